@@ -1135,6 +1135,24 @@ CREATE TABLE seal_leaf (
 );
 -- What a seal keeps of an entry; all that is left of it after weeding. No entry has two
 
+CREATE TABLE survey_answer (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  period date NOT NULL,
+  respondent text NOT NULL,
+  routine_version_id uuid NOT NULL,
+  answers jsonb NOT NULL,
+  words jsonb NOT NULL
+);
+-- What somebody has answered after some meeting; read by nobody but as numbers (R50)
+
+CREATE TABLE survey_taken (
+  meeting_id uuid NOT NULL,
+  person_id uuid NOT NULL
+);
+-- Who has answered the survey of a meeting, so that each answers once; nothing of what (R50)
+
 CREATE TABLE term_setting (
   authority_id uuid NOT NULL,
   assess_days integer,
@@ -1834,6 +1852,17 @@ ALTER TABLE seal_leaf ADD CHECK (("position" > 0));
 ALTER TABLE seal_leaf ADD FOREIGN KEY (seal_number) REFERENCES seal(number);
 ALTER TABLE seal_leaf ADD PRIMARY KEY (seal_number, "position");
 ALTER TABLE seal_leaf ADD UNIQUE (entry_id);
+ALTER TABLE survey_answer ADD CHECK (((EXTRACT(day FROM period) = (1)::numeric) AND (EXTRACT(month FROM period) = ANY (ARRAY[(1)::numeric, (7)::numeric]))));
+ALTER TABLE survey_answer ADD CHECK ((jsonb_typeof(answers) = 'object'::text));
+ALTER TABLE survey_answer ADD CHECK ((jsonb_typeof(words) = 'object'::text));
+ALTER TABLE survey_answer ADD CHECK ((respondent = ANY (ARRAY['child'::text, 'guardian'::text, 'staff'::text])));
+ALTER TABLE survey_answer ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE survey_answer ADD FOREIGN KEY (routine_version_id) REFERENCES routine_version(id);
+ALTER TABLE survey_answer ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE survey_answer ADD PRIMARY KEY (id);
+ALTER TABLE survey_taken ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
+ALTER TABLE survey_taken ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE survey_taken ADD PRIMARY KEY (meeting_id, person_id);
 ALTER TABLE term_setting ADD CHECK (((assess_days >= 0) AND (assess_days <= 30)));
 ALTER TABLE term_setting ADD CHECK (((decide_days >= 1) AND (decide_days <= 60)));
 ALTER TABLE term_setting ADD CHECK (((feedback_days >= 1) AND (feedback_days <= 60)));
@@ -2098,6 +2127,10 @@ CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number);
 CREATE UNIQUE INDEX seal_key_pkey ON public.seal_key USING btree (id);
 CREATE UNIQUE INDEX seal_leaf_entry_id_key ON public.seal_leaf USING btree (entry_id);
 CREATE UNIQUE INDEX seal_leaf_pkey ON public.seal_leaf USING btree (seal_number, "position");
+CREATE UNIQUE INDEX survey_answer_pkey ON public.survey_answer USING btree (id);
+CREATE INDEX survey_answer_principal ON public.survey_answer USING btree (principal_id, period);
+CREATE INDEX survey_answer_unit ON public.survey_answer USING btree (unit_id, period);
+CREATE UNIQUE INDEX survey_taken_pkey ON public.survey_taken USING btree (meeting_id, person_id);
 CREATE UNIQUE INDEX term_setting_pkey ON public.term_setting USING btree (authority_id);
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id);
 CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
@@ -2262,6 +2295,9 @@ CREATE TRIGGER routine_version_kept BEFORE DELETE OR UPDATE ON public.routine_ve
 CREATE TRIGGER seal_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_key_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_key FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
 CREATE TRIGGER seal_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal_leaf FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
+CREATE TRIGGER survey_answer_columns BEFORE UPDATE ON public.survey_answer FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'principal_id', 'period', 'respondent', 'routine_version_id');
+CREATE TRIGGER survey_answer_kept BEFORE DELETE ON public.survey_answer FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER survey_taken_kept BEFORE DELETE OR UPDATE ON public.survey_taken FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE CONSTRAINT TRIGGER unit_place_without_gap AFTER INSERT OR DELETE OR UPDATE ON public.unit_place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION unit_place_without_gap();
 CREATE TRIGGER whereabouts_columns BEFORE UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'body', 'author_id');
 CREATE TRIGGER whereabouts_unit BEFORE UPDATE ON public.whereabouts FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -3815,6 +3851,24 @@ CREATE POLICY seal_leaf_read ON seal_leaf FOR SELECT TO samplan_sealer
 CREATE POLICY seal_leaf_weed ON seal_leaf FOR SELECT TO samplan_disposal
   USING true;
 
+CREATE POLICY survey_answer_add ON survey_answer FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY survey_answer_change ON survey_answer FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY survey_answer_fence ON survey_answer FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY survey_taken_add ON survey_taken FOR INSERT TO samplan_fence
+  WITH CHECK (person_id = app_person());
+
+CREATE POLICY survey_taken_fence ON survey_taken FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY survey_taken_own ON survey_taken FOR SELECT TO samplan_app
+  USING (person_id = app_person());
+
 CREATE POLICY term_setting_public ON term_setting FOR SELECT TO samplan_app, samplan_fence
   USING true;
 
@@ -4123,6 +4177,9 @@ GRANT INSERT, SELECT ON seal TO samplan_sealer;
 GRANT INSERT, SELECT ON seal_key TO samplan_sealer;
 GRANT INSERT, SELECT ON seal_leaf TO samplan_sealer;
 GRANT SELECT ON staff TO samplan_app;
+GRANT INSERT, SELECT ON survey_answer TO samplan_fence;
+GRANT SELECT ON survey_taken TO samplan_app;
+GRANT INSERT, SELECT ON survey_taken TO samplan_fence;
 GRANT SELECT ON term_setting TO samplan_app;
 GRANT SELECT ON term_setting TO samplan_fence;
 GRANT SELECT ON unit TO samplan_app;
@@ -4182,6 +4239,43 @@ BEGIN
   UPDATE plan e SET version = e.version + 1 FROM party y WHERE y.unit_id = ANY (v_units) AND e.id = y.plan_id AND e.lead_unit_id = y.unit_id;
   UPDATE consent e SET version = e.version + 1 FROM case_file f WHERE f.unit_id = ANY (v_units) AND e.child_id = f.child_id AND e.unit_id = f.unit_id;
   UPDATE case_file SET version = version + 1 WHERE unit_id = ANY (v_units);
+END $function$
+;
+
+-- owned by samplan_fence: Keeps or changes the caller's answer to the survey of a meeting
+CREATE OR REPLACE FUNCTION public.app_answer_survey(p_id uuid, p_meeting uuid, p_version uuid, p_until date, p_answers jsonb, p_words jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE
+  v_plan uuid; v_unit uuid; v_principal uuid; v_period date := app_half_year(p_until); v_respondent text; v_id uuid;
+BEGIN
+  SELECT p.id, p.lead_unit_id INTO v_plan, v_unit FROM meeting m JOIN plan p ON p.id = m.plan_id WHERE m.id = p_meeting AND m.state = 'closed';
+  IF app_unit() IS NOT NULL AND EXISTS (SELECT FROM meeting_attendance a WHERE a.meeting_id = p_meeting AND a.unit_id = app_unit()
+       AND a.person_id = app_person() AND a.presence IN ('came', 'digital')) THEN
+    v_respondent := 'staff';
+  ELSIF app_unit() IS NULL AND v_plan = ANY (app_family_plans()) THEN
+    v_respondent := CASE WHEN v_plan = ANY (app_self_plans()) THEN 'child' ELSE 'guardian' END;
+  END IF;
+  IF v_respondent IS NULL OR p_until IS NULL OR p_until < app_today() THEN
+    RAISE EXCEPTION 'not the caller''s to answer' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('survey' || v_unit || v_period, 0));
+  IF EXISTS (SELECT FROM survey_taken t WHERE t.meeting_id = p_meeting AND t.person_id = app_person()) THEN
+    UPDATE survey_answer a SET answers = p_answers, words = p_words WHERE a.id = p_id;
+    IF NOT FOUND THEN RETURN false; END IF;
+  ELSE
+    SELECT b.principal_id INTO v_principal FROM unit_place q JOIN branch c ON c.id = q.branch_id JOIN authority b ON b.id = c.authority_id
+     WHERE q.unit_id = v_unit ORDER BY lower(q.valid) DESC LIMIT 1;
+    INSERT INTO survey_taken VALUES (p_meeting, app_person());
+    INSERT INTO survey_answer VALUES (p_id, v_unit, v_principal, v_period, v_respondent, p_version, p_answers, p_words);
+  END IF;
+  FOR v_id IN SELECT a.id FROM survey_answer a WHERE a.unit_id = v_unit AND a.period = v_period ORDER BY random() LOOP
+    UPDATE survey_answer a SET answers = a.answers WHERE a.id = v_id;
+  END LOOP;
+  RETURN true;
 END $function$
 ;
 
@@ -4924,6 +5018,14 @@ AS $function$
       OR EXISTS (SELECT FROM role_holder h JOIN party y ON y.id = h.party_id
                   WHERE h.plan_id = p_plan AND h.role = p_role AND p_role <> 'leader' AND y.unit_id = app_unit() AND y.state = 'accepted'
                     AND h.ends_on IS NULL AND h.stands_in_for_id IS NULL) $function$
+;
+
+-- owned by samplan_owner: The half-year in which a day lies, by its first day
+CREATE OR REPLACE FUNCTION public.app_half_year(p_day date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ SELECT make_date(extract(year FROM p_day)::int, CASE WHEN extract(month FROM p_day) < 7 THEN 1 ELSE 7 END, 1) $function$
 ;
 
 -- owned by samplan_fence: What was said of a block follows the case
@@ -6359,6 +6461,19 @@ BEGIN
       CROSS JOIN LATERAL app_enter_citizen(i.type, i.value, p_today) e;
   END IF;
 END $function$
+;
+
+-- owned by samplan_fence: How often what was answered in half-years that are over, of the own unit and principal
+CREATE OR REPLACE FUNCTION public.app_survey_counts()
+ RETURNS TABLE(unit_id uuid, principal_id uuid, period date, respondent text, version_id uuid, question text, answer text, times integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT a.unit_id, a.principal_id, a.period, a.respondent, a.routine_version_id, e.key, e.value, count(*)::int
+    FROM survey_answer a CROSS JOIN LATERAL jsonb_each_text(a.answers) e
+   WHERE (a.unit_id = app_unit() OR a.principal_id = app_principal()) AND a.period < app_half_year(app_today())
+   GROUP BY 1, 2, 3, 4, 5, 6, 7 $function$
 ;
 
 -- owned by samplan_fence: Takes an offered intervention over

@@ -99,6 +99,10 @@ var matrixCases = []may{
 	{AnswerDecision{}, []string{"caseworker own_case", "meeting-leader own_case", "unit-manager own_unit"}},
 	{ReplyToMeeting{}, []string{"child family_self", "citizen family_guardian family_self", "guardian family_guardian"}},
 	{CountAttendance{}, []string{"unit-manager own_unit"}},
+	{AnswerSurvey{}, []string{
+		"administrator own_unit", "caseworker own_case", "child family_self", "citizen family_guardian family_self", "guardian family_guardian", "meeting-leader own_case", "unit-manager own_unit",
+	}},
+	{ReadSurveyResult{}, []string{"unit-manager own_unit", "system-administrator own_principal"}},
 	{AskEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},
 	{OpenEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},
 	{ReadEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},

@@ -63,6 +63,8 @@ var Operations = map[string]Operation{
 	"SettleMinutes": command(SettleMinutes{}), "CorrectMinute": command(WriteMinutes{}), "CancelDecision": command(WriteMinutes{}),
 	"ListDecisions": needs(ReadMinutes{}), "ListReceivedDecisions": needs(AnswerDecision{}), "AnswerDecision": command(AnswerDecision{}),
 	"ListMyMinutes": family(ReadMinutes{}), "ListMyDecisions": family(ReadMinutes{}),
+	"GetSurvey": needs(AnswerSurvey{}), "AnswerSurvey": needs(AnswerSurvey{}), "ListSurveyResults": needs(ReadSurveyResult{}),
+	"GetMySurvey": family(AnswerSurvey{}), "AnswerMySurvey": family(AnswerSurvey{}),
 	"ListInvitations": needs(ReadParty{}), "ConfirmPlan": command(ConfirmPlan{}),
 	"ListRoleHolders": needs(ReadPlan{}), "AppointRoleHolder": command(AppointHolder{}), "EndRoleHolder": command(AppointHolder{}),
 	"OfferRole": command(OfferRole{}), "ListRoleOffers": needs(ReadRoleOffer{}), "AnswerRoleOffer": command(AnswerRoleOffer{}),

@@ -24,4 +24,6 @@ var ofMeetings = []Permission{
 	NoteAttendance{},
 	ReplyToMeeting{},
 	CountAttendance{},
+	AnswerSurvey{},
+	ReadSurveyResult{},
 }

@@ -26,6 +26,7 @@ import (
 	"samplan/internal/request"
 	"samplan/internal/routine"
 	"samplan/internal/store"
+	"samplan/internal/survey"
 	"samplan/internal/withholding"
 )
 
@@ -61,6 +62,7 @@ type App struct {
 	Children     *person.Service
 	Org          *org.Service
 	Routines     *routine.Service
+	Surveys      *survey.Service
 	Insight      *insight.Service
 	Policy       *access.Matrix
 
@@ -91,6 +93,7 @@ func New(o Options) (*App, error) {
 		Children:     person.NewService(o.Store, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
 		Routines:     routines,
+		Surveys:      survey.NewService(o.Store, policy),
 		Insight:      insight.NewService(o.Store, policy, o.Now),
 		Policy:       policy,
 		store:        o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
@@ -106,7 +109,7 @@ func New(o Options) (*App, error) {
 	}
 	api := &httpapi.API{
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
 	}
 	api.Documents, api.CanPrint = documents, o.Browser != nil
 	a.Server, err = httpapi.New(httpapi.Options{

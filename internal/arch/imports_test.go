@@ -43,6 +43,7 @@ var arrows = map[string]string{
 	"concern":     "access civil enum fault id org page person",
 	"known":       "access civil enum fault id org page person",
 	"meeting":     "access civil enum fault id org page person",
+	"survey":      "access civil enum fault id page person routine",
 	"disclosure":  "access civil enum fault id page person",
 	"withholding": "access civil fault id page person",
 	"consent":     "access civil enum fault id org page person",
@@ -51,11 +52,11 @@ var arrows = map[string]string{
 	"mail":        "job",
 	"insight":     "access civil enum fault id page person",
 
-	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known meeting migrations notice org page person plan request routine session withholding",
-	"httpapi": "access attachment calendar care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known meeting notice openapi org page person plan request routine session withholding",
+	"store":   "access audit care catalogue civil concern consent disclosure enum fault id insight job known meeting migrations notice org page person plan request routine session survey withholding",
+	"httpapi": "access attachment calendar care catalogue civil concern consent disclosure document enum fault httpapi/wire id insight known meeting notice openapi org page person plan request routine session survey withholding",
 
 	// What puts the parts together.
-	"app":    "access attachment audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan request routine session store withholding",
+	"app":    "access attachment audit care catalogue concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan request routine session store survey withholding",
 	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan request routine session",
 	"county": "app attachment audit civil config demo devissuer httpapi identity postgres printer session store",
 

@@ -23,6 +23,7 @@ import (
 	"samplan/internal/plan"
 	"samplan/internal/request"
 	"samplan/internal/routine"
+	"samplan/internal/survey"
 	"samplan/internal/withholding"
 
 	"samplan/internal/httpapi/wire"
@@ -45,6 +46,7 @@ type API struct {
 	Catalogue    *catalogue.Service
 	Org          *org.Service
 	Routines     *routine.Service
+	Surveys      *survey.Service
 	Vault        *attachment.Vault
 	Policy       *access.Matrix
 	Info         Info

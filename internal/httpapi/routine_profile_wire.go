@@ -123,7 +123,7 @@ func routineForm(who string, f routine.Form) wire.RoutineForm {
 }
 
 func routineQuestion(q routine.Question) wire.RoutineQuestion {
-	return wire.RoutineQuestion{Code: q.Code, Words: routineWords(q.Words), Answer: wire.RoutineQuestionAnswer(q.Answer)}
+	return wire.RoutineQuestion{Code: q.Code, Words: routineWords(q.Words), EasySwedish: optional(q.Easy), Answer: wire.RoutineQuestionAnswer(q.Answer)}
 }
 
 func routineRow(s routine.Summary) wire.RoutineProfileRow {

@@ -9,6 +9,26 @@ func (w *town) meetings(ids map[string]string) {
 		ids[name] = lena.Post(plan+"/meetings", booked("callId", ids["loSent"])).Want(201).Text("id")
 	}
 	lena.Post("/meetings/"+ids["loHeld"]+"/attendances", attends("bea", "bup", "came")).Want(200)
+	ids["loClosed"] = lena.Post(plan+"/meetings", booked()).Want(201).Text("id")
+	lena.Post("/meetings/"+ids["loClosed"]+"/attendances", attends("lena", "hs", "came")).Want(200)
+	lena.Post("/meetings/"+ids["loClosed"]+"/closings", object{"childParticipation": "present", "closingReason": "no-need"}).Want(200)
+}
+
+// surveyed is a whole answer: pairs of question and answer.
+func surveyed(receipt string, pairs ...string) object {
+	answers := []any{object{"question": "more", "text": canary}}
+	for n := 0; n < len(pairs); n += 2 {
+		answers = append(answers, object{"question": pairs[n], "answer": pairs[n+1]})
+	}
+	return object{"receipt": receipt, "answers": answers}
+}
+
+func asStaff(receipt string) object {
+	return surveyed(receipt, "purpose", "4", "mandate", "no", "child", "1")
+}
+
+func asGuardian(receipt string) object {
+	return surveyed(receipt, "listened", "4", "who-does-what", "2", "follow-up", "3", "right-people", "no")
 }
 
 func (w *town) meetingSamples(add adder) {
@@ -30,6 +50,12 @@ func (w *town) meetingSamples(add adder) {
 	add("lena", "CloseMeeting", object{
 		"childParticipation": "present", "nextFollowUpOn": "2021-03-01", "nextFollowUpUnitId": demo.UnitID("hs"),
 	}, "meetingId", "loHeld")
+	closed := []string{"meetingId", "loClosed"}
+	add("lena", "GetSurvey", nil, closed...)
+	add("lena", "AnswerSurvey", asStaff(madeUp), closed...)
+	add("amir", "GetMySurvey", nil, closed...)
+	add("amir", "AnswerMySurvey", asGuardian(madeUp), closed...)
+	add("kim", "ListSurveyResults", nil)
 	add("lena", "CancelMeeting", object{}, "meetingId", "loOff")
 }
 
@@ -48,5 +74,8 @@ func meetingValues() []value {
 		{"CloseMeeting", "nextFollowUpOn", before, "meeting-incomplete", "/nextFollowUpOn"},
 		{"CloseMeeting", "nextFollowUpUnitId", madeUp, "not-a-party", "/nextFollowUpUnitId"},
 		{"ReplyToMyMeeting", "text", nil, "reason-required", "/text"},
+		{"AnswerSurvey", "answers", []any{object{"question": "purpose", "answer": "yes"}}, invalid, "/answers/0/answer"},
+		{"AnswerSurvey", "answers", []any{object{"question": "nothing", "answer": "yes"}}, invalid, "/answers/0/question"},
+		{"AnswerMySurvey", "answers", []any{object{"question": "listened", "answer": "5"}}, invalid, "/answers"},
 	}
 }

@@ -57,6 +57,7 @@ var mentioned = map[string]mention{
 	"SettleMinutes": {ofItem, Changed}, "CorrectMinute": {ofItem, Changed}, "CancelDecision": {ofItem, Changed}, "ListDecisions": {ofItem, Read},
 	"ListReceivedDecisions": {ofItem, Listed}, "AnswerDecision": {ofItem, Changed}, "ListMyMinutes": {ofFamily, Read}, "ListMyDecisions": {ofFamily, Read},
 	"ListMyMeetings": {ofFamily, Listed}, "GetMyMeetingCalendar": {ofFamily, Read}, "ReplyToMyMeeting": {ofFamily, Changed},
+	"GetSurvey": {ofPlan, Read}, "AnswerSurvey": {ofPlan, Changed}, "GetMySurvey": {ofFamily, Read}, "AnswerMySurvey": {ofFamily, Changed},
 	"ListReceivedCalls": {ofCall, Listed}, "GetReceivedCall": {ofCall, Listed}, "SeeCall": {ofCall, Listed},
 	"AnswerCall": {ofCall, Changed}, "PassCallOn": {ofCall, Changed}, "ListInvitations": {ofCall, Listed}, "AnswerParty": {ofCall, Changed},
 
@@ -88,7 +89,7 @@ var mentioned = map[string]mention{
 
 // untold lists the operations that no log extract tells of although they belong to no compartment, each with its reason.
 var untold = map[string]string{
-	"CountAttendance": "numbers alone", "GetApiInfo": "about no person", "GetMe": "about the one who asks",
+	"CountAttendance": "numbers alone", "ListSurveyResults": "numbers alone", "GetApiInfo": "about no person", "GetMe": "about the one who asks",
 	"GetContactAddress": "about the one who asks", "ChangeContactAddress": "about the one who asks",
 	"GetMyContactAddress": "about the one who asks", "ChangeMyContactAddress": "about the one who asks",
 	"ListColleagues": "about staff",

@@ -25,13 +25,14 @@ var (
 	AnOffer          = Resource{"intervention-offer"}
 	APlan            = Resource{"plan"}
 	ADecision        = Resource{"decision"}
+	AMeeting         = Resource{"meeting"}
 )
 
 var (
 	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
 	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired",
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
-		"decision-overdue", "intervention-offered")
+		"decision-overdue", "intervention-offered", "survey-waits")
 
 	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
 	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
@@ -46,6 +47,7 @@ var (
 	FollowUpOverdue   = Kinds.Must("follow-up-overdue")     // R47
 	DecisionWaits     = Kinds.Must("decision-waits")        // R46: the unit is asked to do something
 	DecisionOverdue   = Kinds.Must("decision-overdue")      // R46: it goes on to all who answer for the case
+	SurveyWaits       = Kinds.Must("survey-waits")          // R50
 )
 
 // kinds say in which words people are told, and of what. The words name nobody and nothing.
@@ -66,4 +68,5 @@ var kinds = map[Kind]struct {
 	FollowUpOverdue:   {APlan, Words{"En plan skulle ha följts upp.", "A plan should have been followed up."}},
 	DecisionWaits:     {ADecision, Words{"Ett beslut från ett möte väntar på er.", "A decision of a meeting waits for you."}},
 	DecisionOverdue:   {ADecision, Words{"Något som beslutades på ett möte skulle ha varit gjort.", "Something that a meeting decided should have been done."}},
+	SurveyWaits:       {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},
 }

@@ -34,6 +34,7 @@ type Rights struct {
 	Offers    access.Grant[access.AnswerInterventionOffer]
 	Plans     access.Grant[access.ReadPlan]
 	Decisions access.Grant[access.AnswerDecision]
+	Surveys   access.Grant[access.AnswerSurvey]
 	Late      access.Grant[access.ReadLate] // also of what others of the unit have not done in time
 	// LateCalls is the latest day of a call that should have been answered by today, by the routine of the own unit.
 	LateCalls civil.Date
@@ -47,7 +48,8 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 	r := Rights{
 		Own: own, Requests: orNone[access.ReadRequest](s, a), Consents: orNone[access.ReadConsent](s, a), Emergency: orNone[access.ReviewEmergency](s, a),
 		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a), Decisions: orNone[access.AnswerDecision](s, a),
-		Late: orNone[access.ReadLate](s, a), Offers: orNone[access.AnswerInterventionOffer](s, a),
+		Surveys: orNone[access.AnswerSurvey](s, a),
+		Late:    orNone[access.ReadLate](s, a), Offers: orNone[access.AnswerInterventionOffer](s, a),
 	}
 	if !r.Late.IsZero() {
 		r.LateCalls, err = s.terms.LateCalls(ctx, a)

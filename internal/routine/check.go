@@ -127,7 +127,8 @@ func (p *Profile) checkRoles(c *checker) {
 	}
 }
 
-// checkDeadlines: the days within which an emergency access is reviewed are working days (R38).
+// checkDeadlines: the days within which an emergency access is reviewed are working days (R38); the database, too, counts
+// those in which a survey is open, so they are plain ones.
 func (p *Profile) checkDeadlines(c *checker) {
 	at := "/deadlines/" + EmergencyReview.String()
 	switch d := p.Deadlines[EmergencyReview.String()]; {
@@ -135,6 +136,14 @@ func (p *Profile) checkDeadlines(c *checker) {
 		c.note(at+"/unit", "not-working-days")
 	case d.Length > 30:
 		c.note(at+"/length", "out-of-range")
+	}
+	at = "/deadlines/" + SurveyAnswer.String()
+	switch d := p.Deadlines[SurveyAnswer.String()]; {
+	case d.Unit == "": // of a base from before there were surveys: each closes on its first day
+	case d.Unit != CalendarDays:
+		c.note(at+"/unit", "not-calendar-days")
+	case d.OnFreeDay != Stays:
+		c.note(at+"/onFreeDay", "moves")
 	}
 }
 

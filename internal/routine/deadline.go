@@ -16,7 +16,7 @@ type Kind = enum.Value[kindSet]
 
 // Kinds are all of them. A profile has every one, so that no caller has to think of what holds when it has not.
 var Kinds = enum.Of[kindSet]("start-of-work", "call-before-meeting", "reply-to-call", "meeting-held", "plan-sent", "follow-up",
-	"lss-review", "deviation-answer", "emergency-review")
+	"lss-review", "deviation-answer", "emergency-review", "survey-answer")
 
 // The kinds by name.
 var (
@@ -29,6 +29,7 @@ var (
 	LSSReview         = Kinds.Must("lss-review")          // from the plan under LSS, or its last review (R11)
 	DeviationAnswer   = Kinds.Must("deviation-answer")    // from the day of the report (R53)
 	EmergencyReview   = Kinds.Must("emergency-review")    // from the day of the access (R38)
+	SurveyAnswer      = Kinds.Must("survey-answer")       // from the day on which the meeting was closed (R50)
 )
 
 // The units in which a deadline is counted, and what becomes of one that ends on a day that is no working day.

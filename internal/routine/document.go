@@ -100,6 +100,7 @@ var form = object(
 	member{"questions", needed, filled(20, object(
 		member{"code", needed, code},
 		member{"words", needed, words},
+		member{"easy", optional, text(200)},
 		member{"answer", needed, oneOf(Answers)}))},
 	member{"source", needed, source},
 )

@@ -92,7 +92,8 @@ type Form struct {
 type Question struct {
 	Code   string `json:"code"`
 	Words  Words  `json:"words"`
-	Answer string `json:"answer"` // of Answers
+	Easy   string `json:"easy,omitempty"` // in easy Swedish (lättläst), where the words are not
+	Answer string `json:"answer"`         // of Answers
 }
 
 // The closed words of a document.

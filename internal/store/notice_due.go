@@ -64,6 +64,10 @@ var dues = []due{
 	{notice.DecisionOverdue, "d.item_id", "d.due_on + 1", func(r notice.Rights) string {
 		return receivedDecision(r.Decisions.Reaches()) + waitingDecision + " AND d.due_on < app_today()"
 	}},
+	{notice.SurveyWaits, "m.id", meetingClosedOn, func(r notice.Rights) string {
+		return fromSurvey(r.Surveys.Reaches()) + " AND NOT " + isTaken + " AND app_today() <= " + meetingClosedOn +
+			" + coalesce((v.whole #>> '{deadlines,survey-answer,length}')::int, 0)"
+	}},
 }
 
 const (

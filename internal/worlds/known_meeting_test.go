@@ -1,5 +1,11 @@
 package worlds
 
+import (
+	"slices"
+
+	"samplan/internal/civil"
+)
+
 // ofMeetings: that a plan's people meet is known with the plan. Where, who leads and who calls to the next is known to those
 // who may know where the child is; the leading unit has drawn up the last two itself.
 func (k *known) ofMeetings() {
@@ -10,8 +16,8 @@ func (k *known) ofMeetings() {
 		}
 		chairs := k.Chairs(k.Reader, m)
 		leads, place := k.leads(k.Reader, m.Plan), k.KnowsPlace(k.Reader, k.Plan(m.Plan).Child)
-		attendances, replies, came := m.Attendances, m.Replies, m.OfFamily
-		m.Attendances, m.Replies, m.OfFamily, m.Version = nil, nil, nil, 0 // changes of what is hidden are counted, too
+		attendances, replies, came, taken := m.Attendances, m.Replies, m.OfFamily, m.Taken
+		m.Attendances, m.Replies, m.OfFamily, m.Taken, m.Version = nil, nil, nil, nil, 0 // changes of what is hidden are counted, too
 		if !leads {
 			m.Call, m.NoShows = ID{}, nil
 		}
@@ -25,6 +31,7 @@ func (k *known) ofMeetings() {
 			m.Link = ""
 		}
 		k.add("meeting", m, leads, place, chairs)
+		k.add("survey", m.ID, slices.Contains(taken, k.Person), notice("survey-waits", m.ID, civil.Of(k.moment(m.Order))))
 		for _, a := range attendances {
 			if leads || chairs || !k.IsCitizen() && a.Unit == k.Unit {
 				k.add("attendance", m.ID, a)

@@ -30,6 +30,7 @@ func (w *World) known(r Reader) []string {
 	k.ofNotices()
 	k.ofRequests()
 	k.ofInterventionOffers()
+	k.ofSurveys()
 	if !r.IsCitizen() {
 		k.ofCatalogue()
 		k.ofCases()

@@ -73,6 +73,7 @@ func New(d Dice, salt string) *World {
 		m.familyCame(&m.Meetings[n])
 	}
 	m.changingHands()
+	m.polled()
 	return m.World
 }
 

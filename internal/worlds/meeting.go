@@ -20,6 +20,7 @@ type Meeting struct {
 	Replies           []Reply
 	NoShows           []string // units
 	OfFamily          []Reply  // how somebody of the family took part
+	Taken             []ID     // who has answered the survey after it
 }
 
 // Attendance is how somebody of a unit took part.
@@ -47,10 +48,10 @@ func (w *World) SeesLink(r Reader, m Meeting) bool {
 	}))
 }
 
-// isToldOfMeetings tells whether somebody has answered a meeting.
+// isToldOfMeetings tells whether somebody has answered a meeting, or the survey after it.
 func (w *World) isToldOfMeetings(h ID) bool {
 	return slices.ContainsFunc(w.Meetings, func(m Meeting) bool {
-		return slices.ContainsFunc(append(slices.Clone(m.Replies), m.OfFamily...), func(v Reply) bool { return v.Person == h })
+		return slices.Contains(m.Taken, h) || slices.ContainsFunc(append(slices.Clone(m.Replies), m.OfFamily...), func(v Reply) bool { return v.Person == h })
 	})
 }
 
@@ -63,6 +64,7 @@ func (w *World) cloneMeetings(c *World) {
 		m := &c.Meetings[n]
 		m.Attendances, m.Replies = slices.Clone(m.Attendances), slices.Clone(m.Replies)
 		m.Leaders, m.NoShows, m.OfFamily = slices.Clone(m.Leaders), slices.Clone(m.NoShows), slices.Clone(m.OfFamily)
+		m.Taken = slices.Clone(m.Taken)
 	}
 }
 

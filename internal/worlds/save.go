@@ -97,6 +97,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfCalls(add)
 	w.rowsOfMeetings(add)
 	w.rowsOfMinutes(add)
+	w.rowsOfSurveys(add)
 	w.rowsOfConsents(add)
 	w.rowsOfProtected(add)
 	w.rowsApart(add)

@@ -5,6 +5,7 @@ import "time"
 // meetingTables are those of meetings, children after parents.
 var meetingTables = []string{
 	"meeting", "meeting_place", "meeting_link", "meeting_leader", "meeting_attendance", "meeting_reply", "deviation_suggestion", "meeting_family_attendance",
+	"survey_taken", "survey_answer",
 }
 
 func (w *World) rowsOfMeetings(add func(string, row)) {

@@ -1363,6 +1363,7 @@ const (
 	MyNotificationKindConsentEndsSoon     MyNotificationKind = "consent-ends-soon"
 	MyNotificationKindConsentExpired      MyNotificationKind = "consent-expired"
 	MyNotificationKindPlanRequestAnswered MyNotificationKind = "plan-request-answered"
+	MyNotificationKindSurveyWaits         MyNotificationKind = "survey-waits"
 )
 
 // Valid indicates whether the value is a known member of the MyNotificationKind enum.
@@ -1374,6 +1375,8 @@ func (e MyNotificationKind) Valid() bool {
 		return true
 	case MyNotificationKindPlanRequestAnswered:
 		return true
+	case MyNotificationKindSurveyWaits:
+		return true
 	default:
 		return false
 	}
@@ -1382,6 +1385,7 @@ func (e MyNotificationKind) Valid() bool {
 // Defines values for MyNotificationResource.
 const (
 	MyNotificationResourceConsent     MyNotificationResource = "consent"
+	MyNotificationResourceMeeting     MyNotificationResource = "meeting"
 	MyNotificationResourcePlanRequest MyNotificationResource = "plan-request"
 )
 
@@ -1389,6 +1393,8 @@ const (
 func (e MyNotificationResource) Valid() bool {
 	switch e {
 	case MyNotificationResourceConsent:
+		return true
+	case MyNotificationResourceMeeting:
 		return true
 	case MyNotificationResourcePlanRequest:
 		return true
@@ -1411,6 +1417,7 @@ const (
 	NotificationKindInterventionOffered NotificationKind = "intervention-offered"
 	NotificationKindPlanRequestOverdue  NotificationKind = "plan-request-overdue"
 	NotificationKindPlanRequestWaits    NotificationKind = "plan-request-waits"
+	NotificationKindSurveyWaits         NotificationKind = "survey-waits"
 )
 
 // Valid indicates whether the value is a known member of the NotificationKind enum.
@@ -1440,6 +1447,8 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindPlanRequestWaits:
 		return true
+	case NotificationKindSurveyWaits:
+		return true
 	default:
 		return false
 	}
@@ -1452,6 +1461,7 @@ const (
 	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
 	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
 	NotificationResourceInvitation        NotificationResource = "invitation"
+	NotificationResourceMeeting           NotificationResource = "meeting"
 	NotificationResourcePlan              NotificationResource = "plan"
 	NotificationResourcePlanRequest       NotificationResource = "plan-request"
 )
@@ -1468,6 +1478,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceInterventionOffer:
 		return true
 	case NotificationResourceInvitation:
+		return true
+	case NotificationResourceMeeting:
 		return true
 	case NotificationResourcePlan:
 		return true
@@ -2374,6 +2386,7 @@ const (
 	RoutineDeadlineKindPlanSent          RoutineDeadlineKind = "plan-sent"
 	RoutineDeadlineKindReplyToCall       RoutineDeadlineKind = "reply-to-call"
 	RoutineDeadlineKindStartOfWork       RoutineDeadlineKind = "start-of-work"
+	RoutineDeadlineKindSurveyAnswer      RoutineDeadlineKind = "survey-answer"
 )
 
 // Valid indicates whether the value is a known member of the RoutineDeadlineKind enum.
@@ -2396,6 +2409,8 @@ func (e RoutineDeadlineKind) Valid() bool {
 	case RoutineDeadlineKindReplyToCall:
 		return true
 	case RoutineDeadlineKindStartOfWork:
+		return true
+	case RoutineDeadlineKindSurveyAnswer:
 		return true
 	default:
 		return false
@@ -2576,6 +2591,114 @@ func (e SecrecyStrength) Valid() bool {
 	case SecrecyStrengthStraight:
 		return true
 	case SecrecyStrengthWeak:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SurveyChoice.
+const (
+	SurveyChoiceN1     SurveyChoice = "1"
+	SurveyChoiceN2     SurveyChoice = "2"
+	SurveyChoiceN3     SurveyChoice = "3"
+	SurveyChoiceN4     SurveyChoice = "4"
+	SurveyChoiceN5     SurveyChoice = "5"
+	SurveyChoiceNo     SurveyChoice = "no"
+	SurveyChoicePartly SurveyChoice = "partly"
+	SurveyChoiceYes    SurveyChoice = "yes"
+)
+
+// Valid indicates whether the value is a known member of the SurveyChoice enum.
+func (e SurveyChoice) Valid() bool {
+	switch e {
+	case SurveyChoiceN1:
+		return true
+	case SurveyChoiceN2:
+		return true
+	case SurveyChoiceN3:
+		return true
+	case SurveyChoiceN4:
+		return true
+	case SurveyChoiceN5:
+		return true
+	case SurveyChoiceNo:
+		return true
+	case SurveyChoicePartly:
+		return true
+	case SurveyChoiceYes:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SurveyQuestionAnswer.
+const (
+	SurveyQuestionAnswerScale15     SurveyQuestionAnswer = "scale-1-5"
+	SurveyQuestionAnswerText        SurveyQuestionAnswer = "text"
+	SurveyQuestionAnswerYesPartlyNo SurveyQuestionAnswer = "yes-partly-no"
+)
+
+// Valid indicates whether the value is a known member of the SurveyQuestionAnswer enum.
+func (e SurveyQuestionAnswer) Valid() bool {
+	switch e {
+	case SurveyQuestionAnswerScale15:
+		return true
+	case SurveyQuestionAnswerText:
+		return true
+	case SurveyQuestionAnswerYesPartlyNo:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SurveyRespondent.
+const (
+	SurveyRespondentChild    SurveyRespondent = "child"
+	SurveyRespondentGuardian SurveyRespondent = "guardian"
+	SurveyRespondentStaff    SurveyRespondent = "staff"
+)
+
+// Valid indicates whether the value is a known member of the SurveyRespondent enum.
+func (e SurveyRespondent) Valid() bool {
+	switch e {
+	case SurveyRespondentChild:
+		return true
+	case SurveyRespondentGuardian:
+		return true
+	case SurveyRespondentStaff:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for SurveyTimesAnswer.
+const (
+	SurveyTimesAnswerHigh   SurveyTimesAnswer = "high"
+	SurveyTimesAnswerLow    SurveyTimesAnswer = "low"
+	SurveyTimesAnswerMiddle SurveyTimesAnswer = "middle"
+	SurveyTimesAnswerNo     SurveyTimesAnswer = "no"
+	SurveyTimesAnswerPartly SurveyTimesAnswer = "partly"
+	SurveyTimesAnswerYes    SurveyTimesAnswer = "yes"
+)
+
+// Valid indicates whether the value is a known member of the SurveyTimesAnswer enum.
+func (e SurveyTimesAnswer) Valid() bool {
+	switch e {
+	case SurveyTimesAnswerHigh:
+		return true
+	case SurveyTimesAnswerLow:
+		return true
+	case SurveyTimesAnswerMiddle:
+		return true
+	case SurveyTimesAnswerNo:
+		return true
+	case SurveyTimesAnswerPartly:
+		return true
+	case SurveyTimesAnswerYes:
 		return true
 	default:
 		return false
@@ -3902,6 +4025,15 @@ type ChangePlan struct {
 
 	// OverallResponsibleId Huvudman med övergripande ansvar. / Principal with overall responsibility.
 	OverallResponsibleId *openapi_types.UUID `json:"overallResponsibleId,omitempty"`
+}
+
+// ChangeSurvey Svar på alla frågor som har svar att välja bland. / Answers to all questions that have choices.
+type ChangeSurvey struct {
+	// Answers Svar, fråga för fråga. / Answers, question by question.
+	Answers []SurveyAnswerPart `json:"answers"`
+
+	// Receipt Kvittot, som man själv slumpar fram och behåller. / The receipt, which one makes at random and keeps.
+	Receipt openapi_types.UUID `json:"receipt"`
 }
 
 // Child Ett barn som enheten har ärende om. / A child with a case at the unit.
@@ -9285,6 +9417,9 @@ type RoutineQuestion struct {
 	// Code Koden. / The code.
 	Code string `json:"code"`
 
+	// EasySwedish På lätt svenska, där frågan inte redan är det. / In easy Swedish, where the question is not.
+	EasySwedish *string `json:"easySwedish,omitempty"`
+
 	// Words Samma sak på svenska och engelska. / The same in Swedish and English.
 	Words RoutineWords `json:"words"`
 }
@@ -9424,6 +9559,132 @@ type StatutoryCheck struct {
 
 	// Missings Det som saknas. / What is missing.
 	Missings []Missing `json:"missings"`
+}
+
+// Survey Vad man får frågor om efter ett möte. / What one is asked after a meeting.
+type Survey struct {
+	// Answered Man har svarat. / One has answered.
+	Answered bool `json:"answered"`
+
+	// ClosesOn Sista dag att svara. / Last day to answer.
+	//
+	// Example: 2026-03-16
+	ClosesOn openapi_types.Date `json:"closesOn"`
+
+	// MeetingId Mötets id. / The meeting's id.
+	MeetingId openapi_types.UUID `json:"meetingId"`
+
+	// Open Det går att svara i dag. / One can answer today.
+	Open bool `json:"open"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Questions Frågor i ordning. / Questions in order.
+	Questions []SurveyQuestion `json:"questions"`
+
+	// Respondent Som vem man svarar. / As whom one answers.
+	Respondent SurveyRespondent `json:"respondent"`
+}
+
+// SurveyAnswerPart Svaret på en fråga. / The answer to one question.
+type SurveyAnswerPart struct {
+	// Answer Ett svar. / An answer.
+	Answer *SurveyChoice `json:"answer,omitempty"`
+
+	// Question Frågans kod. / The question's code.
+	Question string `json:"question"`
+
+	// Text Fritext. / Free text.
+	Text *string `json:"text,omitempty"`
+}
+
+// SurveyChoice Ett svar. / An answer.
+type SurveyChoice string
+
+// SurveyQuestion En fråga, och hur den besvaras. / A question, and how it is answered.
+type SurveyQuestion struct {
+	// Answer Hur den besvaras. / How it is answered.
+	Answer SurveyQuestionAnswer `json:"answer"`
+
+	// Choices Svaren att välja bland; inga för fritext. / The answers to choose among; none for free text.
+	Choices []SurveyChoice `json:"choices"`
+
+	// Code Koden. / The code.
+	Code string `json:"code"`
+
+	// EasySwedish På lätt svenska, där frågan inte redan är det. / In easy Swedish, where the question is not.
+	EasySwedish *string `json:"easySwedish,omitempty"`
+
+	// Words Samma sak på svenska och engelska. / The same in Swedish and English.
+	Words RoutineWords `json:"words"`
+}
+
+// SurveyQuestionAnswer Hur den besvaras. / How it is answered.
+type SurveyQuestionAnswer string
+
+// SurveyRespondent Som vem man svarar. / As whom one answers.
+type SurveyRespondent string
+
+// SurveyResult Vad en grupp har svarat, i tal. / What a group has answered, in numbers.
+type SurveyResult struct {
+	// Answered Hur många som har svarat. / How many have answered.
+	Answered int `json:"answered"`
+
+	// From Halvårets första dag. / First day of the half-year.
+	//
+	// Example: 2026-01-01
+	From openapi_types.Date `json:"from"`
+
+	// Questions Frågor i ordning. / Questions in order.
+	Questions []SurveyTold `json:"questions"`
+
+	// Respondent Som vem man svarar. / As whom one answers.
+	Respondent SurveyRespondent `json:"respondent"`
+
+	// RoutineProfileId Den version av rutinprofilen som frågade. / The version of the routine profile that asked.
+	RoutineProfileId openapi_types.UUID `json:"routineProfileId"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit *UnitRef `json:"unit,omitempty"`
+
+	// Until Halvårets sista dag. / Last day of the half-year.
+	//
+	// Example: 2026-06-30
+	Until openapi_types.Date `json:"until"`
+}
+
+// SurveyResultList Svar efter möten, i tal. / Answers after meetings, in numbers.
+type SurveyResultList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Results Grupper, senaste halvåret först. Utan enhet: övriga enheter tillsammans. / Groups, the last half-year first. Without a unit: other units together.
+	Results []SurveyResult `json:"results"`
+}
+
+// SurveyTimes Hur många som har gett ett svar. / How many have given an answer.
+type SurveyTimes struct {
+	// Answer Svaret; skalor i tre steg. / The answer; scales in three steps.
+	Answer SurveyTimesAnswer `json:"answer"`
+
+	// Count Hur många. / How many.
+	Count int `json:"count"`
+}
+
+// SurveyTimesAnswer Svaret; skalor i tre steg. / The answer; scales in three steps.
+type SurveyTimesAnswer string
+
+// SurveyTold Hur en fråga har besvarats. / How a question was answered.
+type SurveyTold struct {
+	// Answers Svar som tillräckligt många har gett. / Answers that enough have given.
+	Answers []SurveyTimes `json:"answers"`
+
+	// Code Koden. / The code.
+	Code string `json:"code"`
+
+	// Words Samma sak på svenska och engelska. / The same in Swedish and English.
+	Words RoutineWords `json:"words"`
 }
 
 // TouchedCase Ett öppet ärende som berörs. / An open case that is touched.
@@ -11344,6 +11605,27 @@ type SettleMinutesParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetSurveyParams defines parameters for GetSurvey.
+type GetSurveyParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerSurveyParams defines parameters for AnswerSurvey.
+type AnswerSurveyParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetMinuteParams defines parameters for GetMinute.
 type GetMinuteParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -11594,6 +11876,21 @@ type ListMyMinutesParams struct {
 type ReplyToMyMeetingParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMySurveyParams defines parameters for GetMySurvey.
+type GetMySurveyParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerMySurveyParams defines parameters for AnswerMySurvey.
+type AnswerMySurveyParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -12907,6 +13204,21 @@ type ListHitsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListSurveyResultsParams defines parameters for ListSurveyResults.
+type ListSurveyResultsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListUnitsParams defines parameters for ListUnits.
 type ListUnitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -13165,6 +13477,9 @@ type AddMinuteJSONRequestBody = NewMinute
 // SettleMinutesJSONRequestBody defines body for SettleMinutes for application/json ContentType.
 type SettleMinutesJSONRequestBody = NewMinuteSettlement
 
+// AnswerSurveyJSONRequestBody defines body for AnswerSurvey for application/json ContentType.
+type AnswerSurveyJSONRequestBody = ChangeSurvey
+
 // ChangeMinuteJSONRequestBody defines body for ChangeMinute for application/json ContentType.
 type ChangeMinuteJSONRequestBody = ChangeMinute
 
@@ -13191,6 +13506,9 @@ type ChangeMyContactAddressJSONRequestBody = ChangeMyContactAddress
 
 // ReplyToMyMeetingJSONRequestBody defines body for ReplyToMyMeeting for application/json ContentType.
 type ReplyToMyMeetingJSONRequestBody = NewMyMeetingReply
+
+// AnswerMySurveyJSONRequestBody defines body for AnswerMySurvey for application/json ContentType.
+type AnswerMySurveyJSONRequestBody = ChangeSurvey
 
 // MarkMyNotificationReadJSONRequestBody defines body for MarkMyNotificationRead for application/json ContentType.
 type MarkMyNotificationReadJSONRequestBody = NewMyNotificationReading
@@ -13665,6 +13983,12 @@ type ServerInterface interface {
 	// SettleMinutes Justera anteckningarna / Settle the minutes
 	// (POST /meetings/{meetingId}/settlements)
 	SettleMinutes(ctx echo.Context, meetingId MeetingId, params SettleMinutesParams) error
+	// GetSurvey Hämta frågor efter ett möte / Get the questions after a meeting
+	// (GET /meetings/{meetingId}/survey)
+	GetSurvey(ctx echo.Context, meetingId MeetingId, params GetSurveyParams) error
+	// AnswerSurvey Svara efter ett möte / Answer after a meeting
+	// (PUT /meetings/{meetingId}/survey)
+	AnswerSurvey(ctx echo.Context, meetingId MeetingId, params AnswerSurveyParams) error
 	// GetMinute Visa en punkt / Show a point
 	// (GET /minutes/{minuteId})
 	GetMinute(ctx echo.Context, minuteId MinuteId, params GetMinuteParams) error
@@ -13734,6 +14058,12 @@ type ServerInterface interface {
 	// ReplyToMyMeeting Svara på ett möte / Reply to a meeting
 	// (POST /my/meetings/{meetingId}/replies)
 	ReplyToMyMeeting(ctx echo.Context, meetingId MeetingId, params ReplyToMyMeetingParams) error
+	// GetMySurvey Hämta mina frågor efter ett möte / Get my questions after a meeting
+	// (GET /my/meetings/{meetingId}/survey)
+	GetMySurvey(ctx echo.Context, meetingId MeetingId, params GetMySurveyParams) error
+	// AnswerMySurvey Svara på mina frågor efter ett möte / Answer my questions after a meeting
+	// (PUT /my/meetings/{meetingId}/survey)
+	AnswerMySurvey(ctx echo.Context, meetingId MeetingId, params AnswerMySurveyParams) error
 	// ListMyNotifications Lista mina aviseringar / List my notifications
 	// (GET /my/notifications)
 	ListMyNotifications(ctx echo.Context, params ListMyNotificationsParams) error
@@ -14049,6 +14379,9 @@ type ServerInterface interface {
 	// ListHits Sök bland det man får se / Search what one may see
 	// (POST /searches)
 	ListHits(ctx echo.Context, params ListHitsParams) error
+	// ListSurveyResults Lista svar efter möten i tal / List answers after meetings in numbers
+	// (GET /survey-results)
+	ListSurveyResults(ctx echo.Context, params ListSurveyResultsParams) error
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx echo.Context, params ListUnitsParams) error
@@ -20456,6 +20789,123 @@ func (w *ServerInterfaceWrapper) SettleMinutes(ctx echo.Context) error {
 	return err
 }
 
+// GetSurvey converts echo context to params.
+func (w *ServerInterfaceWrapper) GetSurvey(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetSurveyParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetSurvey(ctx, meetingId, params)
+	return err
+}
+
+// AnswerSurvey converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerSurvey(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerSurveyParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerSurvey(ctx, meetingId, params)
+	return err
+}
+
 // GetMinute converts echo context to params.
 func (w *ServerInterfaceWrapper) GetMinute(ctx echo.Context) error {
 	var err error
@@ -21573,6 +22023,93 @@ func (w *ServerInterfaceWrapper) ReplyToMyMeeting(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ReplyToMyMeeting(ctx, meetingId, params)
+	return err
+}
+
+// GetMySurvey converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMySurvey(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMySurveyParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMySurvey(ctx, meetingId, params)
+	return err
+}
+
+// AnswerMySurvey converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerMySurvey(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "meetingId" -------------
+	var meetingId MeetingId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "meetingId", ctx.Param("meetingId"), &meetingId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter meetingId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerMySurveyParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerMySurvey(ctx, meetingId, params)
 	return err
 }
 
@@ -27820,6 +28357,63 @@ func (w *ServerInterfaceWrapper) ListHits(ctx echo.Context) error {
 	return err
 }
 
+// ListSurveyResults converts echo context to params.
+func (w *ServerInterfaceWrapper) ListSurveyResults(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListSurveyResultsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListSurveyResults(ctx, params)
+	return err
+}
+
 // ListUnits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListUnits(ctx echo.Context) error {
 	var err error
@@ -28434,6 +29028,9 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/received-calls/:receivedCallId/document", wrapper.GetReceivedCallDocument, options.OperationMiddlewares["GetReceivedCallDocument"]...)
 	router.GET(options.BaseURL+"/meetings/:meetingId/document", wrapper.GetMinutesDocument, options.OperationMiddlewares["GetMinutesDocument"]...)
 	router.GET(options.BaseURL+"/plans/:planId/follow-up-document", wrapper.GetFollowUpDocument, options.OperationMiddlewares["GetFollowUpDocument"]...)
+	router.GET(options.BaseURL+"/meetings/:meetingId/survey", wrapper.GetSurvey, options.OperationMiddlewares["GetSurvey"]...)
+	router.PUT(options.BaseURL+"/meetings/:meetingId/survey", wrapper.AnswerSurvey, options.OperationMiddlewares["AnswerSurvey"]...)
+	router.GET(options.BaseURL+"/survey-results", wrapper.ListSurveyResults, options.OperationMiddlewares["ListSurveyResults"]...)
 	router.GET(options.BaseURL+"/attendance-counts", wrapper.CountAttendance, options.OperationMiddlewares["CountAttendance"]...)
 	router.POST(options.BaseURL+"/plans/:planId/hand-overs", wrapper.HandOverPlan, options.OperationMiddlewares["HandOverPlan"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
@@ -28550,6 +29147,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/log-extract", wrapper.ListMyLogExtract, options.OperationMiddlewares["ListMyLogExtract"]...)
 	router.GET(options.BaseURL+"/my/log-extract/page", wrapper.GetMyLogExtractPage, options.OperationMiddlewares["GetMyLogExtractPage"]...)
 	router.GET(options.BaseURL+"/my/meetings", wrapper.ListMyMeetings, options.OperationMiddlewares["ListMyMeetings"]...)
+	router.GET(options.BaseURL+"/my/meetings/:meetingId/survey", wrapper.GetMySurvey, options.OperationMiddlewares["GetMySurvey"]...)
+	router.PUT(options.BaseURL+"/my/meetings/:meetingId/survey", wrapper.AnswerMySurvey, options.OperationMiddlewares["AnswerMySurvey"]...)
 	router.POST(options.BaseURL+"/my/meetings/:meetingId/replies", wrapper.ReplyToMyMeeting, options.OperationMiddlewares["ReplyToMyMeeting"]...)
 	router.GET(options.BaseURL+"/my/meetings/:meetingId/calendars", wrapper.GetMyMeetingCalendar, options.OperationMiddlewares["GetMyMeetingCalendar"]...)
 	router.GET(options.BaseURL+"/my/items/:itemId/explanations", wrapper.ExplainMyItem, options.OperationMiddlewares["ExplainMyItem"]...)
@@ -51457,6 +52056,475 @@ func (response SettleMinutes503ApplicationProblemPlusJSONResponse) VisitSettleMi
 	return err
 }
 
+type GetSurveyRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    GetSurveyParams
+}
+
+type GetSurveyResponseObject interface {
+	VisitGetSurveyResponse(w http.ResponseWriter) error
+}
+
+type GetSurvey200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetSurvey200JSONResponse struct {
+	Body    Survey
+	Headers GetSurvey200ResponseHeaders
+}
+
+func (response GetSurvey200JSONResponse) VisitGetSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSurvey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetSurvey400ApplicationProblemPlusJSONResponse) VisitGetSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSurvey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetSurvey401ApplicationProblemPlusJSONResponse) VisitGetSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSurvey403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetSurvey403ApplicationProblemPlusJSONResponse) VisitGetSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSurvey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetSurvey404ApplicationProblemPlusJSONResponse) VisitGetSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSurvey429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetSurvey429ApplicationProblemPlusJSONResponse) VisitGetSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSurvey500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetSurvey500ApplicationProblemPlusJSONResponse) VisitGetSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetSurvey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetSurvey503ApplicationProblemPlusJSONResponse) VisitGetSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurveyRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    AnswerSurveyParams
+	Body      *AnswerSurveyJSONRequestBody
+}
+
+type AnswerSurveyResponseObject interface {
+	VisitAnswerSurveyResponse(w http.ResponseWriter) error
+}
+
+type AnswerSurvey200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerSurvey200JSONResponse struct {
+	Body    Survey
+	Headers AnswerSurvey200ResponseHeaders
+}
+
+func (response AnswerSurvey200JSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey400ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey401ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey403ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey404ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey409ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey412ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey413ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey415ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey422ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey428ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey429ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey500ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerSurvey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerSurvey503ApplicationProblemPlusJSONResponse) VisitAnswerSurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetMinuteRequestObject struct {
 	MinuteId MinuteId `json:"minuteId"`
 	Params   GetMinuteParams
@@ -56343,6 +57411,475 @@ type ReplyToMyMeeting503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ReplyToMyMeeting503ApplicationProblemPlusJSONResponse) VisitReplyToMyMeetingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMySurveyRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    GetMySurveyParams
+}
+
+type GetMySurveyResponseObject interface {
+	VisitGetMySurveyResponse(w http.ResponseWriter) error
+}
+
+type GetMySurvey200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetMySurvey200JSONResponse struct {
+	Body    Survey
+	Headers GetMySurvey200ResponseHeaders
+}
+
+func (response GetMySurvey200JSONResponse) VisitGetMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMySurvey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMySurvey400ApplicationProblemPlusJSONResponse) VisitGetMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMySurvey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMySurvey401ApplicationProblemPlusJSONResponse) VisitGetMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMySurvey403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMySurvey403ApplicationProblemPlusJSONResponse) VisitGetMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMySurvey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMySurvey404ApplicationProblemPlusJSONResponse) VisitGetMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMySurvey429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMySurvey429ApplicationProblemPlusJSONResponse) VisitGetMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMySurvey500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMySurvey500ApplicationProblemPlusJSONResponse) VisitGetMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMySurvey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMySurvey503ApplicationProblemPlusJSONResponse) VisitGetMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurveyRequestObject struct {
+	MeetingId MeetingId `json:"meetingId"`
+	Params    AnswerMySurveyParams
+	Body      *AnswerMySurveyJSONRequestBody
+}
+
+type AnswerMySurveyResponseObject interface {
+	VisitAnswerMySurveyResponse(w http.ResponseWriter) error
+}
+
+type AnswerMySurvey200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerMySurvey200JSONResponse struct {
+	Body    Survey
+	Headers AnswerMySurvey200ResponseHeaders
+}
+
+func (response AnswerMySurvey200JSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey400ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey401ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey403ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey404ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey409ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey412ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey413ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey415ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey422ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey428ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey429ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey500ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerMySurvey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerMySurvey503ApplicationProblemPlusJSONResponse) VisitAnswerMySurveyResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -78920,6 +80457,161 @@ func (response ListHits503ApplicationProblemPlusJSONResponse) VisitListHitsRespo
 	return err
 }
 
+type ListSurveyResultsRequestObject struct {
+	Params ListSurveyResultsParams
+}
+
+type ListSurveyResultsResponseObject interface {
+	VisitListSurveyResultsResponse(w http.ResponseWriter) error
+}
+
+type ListSurveyResults200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListSurveyResults200JSONResponse struct {
+	Body    SurveyResultList
+	Headers ListSurveyResults200ResponseHeaders
+}
+
+func (response ListSurveyResults200JSONResponse) VisitListSurveyResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSurveyResults400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListSurveyResults400ApplicationProblemPlusJSONResponse) VisitListSurveyResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSurveyResults401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListSurveyResults401ApplicationProblemPlusJSONResponse) VisitListSurveyResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSurveyResults403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListSurveyResults403ApplicationProblemPlusJSONResponse) VisitListSurveyResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSurveyResults429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListSurveyResults429ApplicationProblemPlusJSONResponse) VisitListSurveyResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSurveyResults500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListSurveyResults500ApplicationProblemPlusJSONResponse) VisitListSurveyResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListSurveyResults503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListSurveyResults503ApplicationProblemPlusJSONResponse) VisitListSurveyResultsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListUnitsRequestObject struct {
 	Params ListUnitsParams
 }
@@ -80773,6 +82465,12 @@ type StrictServerInterface interface {
 	// SettleMinutes Justera anteckningarna / Settle the minutes
 	// (POST /meetings/{meetingId}/settlements)
 	SettleMinutes(ctx context.Context, request SettleMinutesRequestObject) (SettleMinutesResponseObject, error)
+	// GetSurvey Hämta frågor efter ett möte / Get the questions after a meeting
+	// (GET /meetings/{meetingId}/survey)
+	GetSurvey(ctx context.Context, request GetSurveyRequestObject) (GetSurveyResponseObject, error)
+	// AnswerSurvey Svara efter ett möte / Answer after a meeting
+	// (PUT /meetings/{meetingId}/survey)
+	AnswerSurvey(ctx context.Context, request AnswerSurveyRequestObject) (AnswerSurveyResponseObject, error)
 	// GetMinute Visa en punkt / Show a point
 	// (GET /minutes/{minuteId})
 	GetMinute(ctx context.Context, request GetMinuteRequestObject) (GetMinuteResponseObject, error)
@@ -80842,6 +82540,12 @@ type StrictServerInterface interface {
 	// ReplyToMyMeeting Svara på ett möte / Reply to a meeting
 	// (POST /my/meetings/{meetingId}/replies)
 	ReplyToMyMeeting(ctx context.Context, request ReplyToMyMeetingRequestObject) (ReplyToMyMeetingResponseObject, error)
+	// GetMySurvey Hämta mina frågor efter ett möte / Get my questions after a meeting
+	// (GET /my/meetings/{meetingId}/survey)
+	GetMySurvey(ctx context.Context, request GetMySurveyRequestObject) (GetMySurveyResponseObject, error)
+	// AnswerMySurvey Svara på mina frågor efter ett möte / Answer my questions after a meeting
+	// (PUT /my/meetings/{meetingId}/survey)
+	AnswerMySurvey(ctx context.Context, request AnswerMySurveyRequestObject) (AnswerMySurveyResponseObject, error)
 	// ListMyNotifications Lista mina aviseringar / List my notifications
 	// (GET /my/notifications)
 	ListMyNotifications(ctx context.Context, request ListMyNotificationsRequestObject) (ListMyNotificationsResponseObject, error)
@@ -81157,6 +82861,9 @@ type StrictServerInterface interface {
 	// ListHits Sök bland det man får se / Search what one may see
 	// (POST /searches)
 	ListHits(ctx context.Context, request ListHitsRequestObject) (ListHitsResponseObject, error)
+	// ListSurveyResults Lista svar efter möten i tal / List answers after meetings in numbers
+	// (GET /survey-results)
+	ListSurveyResults(ctx context.Context, request ListSurveyResultsRequestObject) (ListSurveyResultsResponseObject, error)
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx context.Context, request ListUnitsRequestObject) (ListUnitsResponseObject, error)
@@ -85091,6 +86798,81 @@ func (sh *strictHandler) SettleMinutes(ctx echo.Context, meetingId MeetingId, pa
 	return nil
 }
 
+// GetSurvey operation middleware
+func (sh *strictHandler) GetSurvey(ctx echo.Context, meetingId MeetingId, params GetSurveyParams) error {
+	var request GetSurveyRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetSurvey(ctx.Request().Context(), request.(GetSurveyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetSurvey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetSurveyResponseObject); ok {
+		return validResponse.VisitGetSurveyResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerSurvey operation middleware
+func (sh *strictHandler) AnswerSurvey(ctx echo.Context, meetingId MeetingId, params AnswerSurveyParams) error {
+	var request AnswerSurveyRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	var body AnswerSurveyJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerSurvey(ctx.Request().Context(), request.(AnswerSurveyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerSurvey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerSurveyResponseObject); ok {
+		return validResponse.VisitAnswerSurveyResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetMinute operation middleware
 func (sh *strictHandler) GetMinute(ctx echo.Context, minuteId MinuteId, params GetMinuteParams) error {
 	var request GetMinuteRequestObject
@@ -85881,6 +87663,81 @@ func (sh *strictHandler) ReplyToMyMeeting(ctx echo.Context, meetingId MeetingId,
 		return err
 	} else if validResponse, ok := response.(ReplyToMyMeetingResponseObject); ok {
 		return validResponse.VisitReplyToMyMeetingResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetMySurvey operation middleware
+func (sh *strictHandler) GetMySurvey(ctx echo.Context, meetingId MeetingId, params GetMySurveyParams) error {
+	var request GetMySurveyRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMySurvey(ctx.Request().Context(), request.(GetMySurveyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMySurvey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMySurveyResponseObject); ok {
+		return validResponse.VisitGetMySurveyResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerMySurvey operation middleware
+func (sh *strictHandler) AnswerMySurvey(ctx echo.Context, meetingId MeetingId, params AnswerMySurveyParams) error {
+	var request AnswerMySurveyRequestObject
+
+	request.MeetingId = meetingId
+	request.Params = params
+
+	var body AnswerMySurveyJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerMySurvey(ctx.Request().Context(), request.(AnswerMySurveyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerMySurvey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerMySurveyResponseObject); ok {
+		return validResponse.VisitAnswerMySurveyResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -89744,6 +91601,31 @@ func (sh *strictHandler) ListHits(ctx echo.Context, params ListHitsParams) error
 	return nil
 }
 
+// ListSurveyResults operation middleware
+func (sh *strictHandler) ListSurveyResults(ctx echo.Context, params ListSurveyResultsParams) error {
+	var request ListSurveyResultsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListSurveyResults(ctx.Request().Context(), request.(ListSurveyResultsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListSurveyResults")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListSurveyResultsResponseObject); ok {
+		return validResponse.VisitListSurveyResultsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListUnits operation middleware
 func (sh *strictHandler) ListUnits(ctx echo.Context, params ListUnitsParams) error {
 	var request ListUnitsRequestObject
@@ -90022,1847 +91904,1892 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3rkhu5kieIvwr+/M9azViTqSRT15SNnc3SpaSu1KWVunT3Ke0xMAIMQowA2ABIFvuY9tPuK8wTpGze",
-	"QA8wfLE1uAMRiBuTwaRUeWr0qUrJiADgcLg7/PLzv/cimc2lYMLo3unfe+x3ms1TBv9/FkVM6ye/z1Mq",
-	"qOFS2D/qRZZRte6d9t6zjGiZkdlCxIxoRhbzecInhokjcot8mEoSyUUaE80YMVNGuGHZUa/fW9J0weyn",
-	"7B+ex73T3vHwwYM70Qkb3KPD48G96PZw8IDeGQ1OJsfju/GQHbPjYa/fS3nGjX4ieqe9t+57P2my5JqP",
-	"ecrNmnBNhDRkxuaGrLiZkpiu9VH+5sWyd9p75yepiV6LlCdTZoieU0U14cIwkrGYxDShyr4ox9rQCOjx",
-	"14/9niVBb3Q8ujs4Hg2G9+wDK8GUXQxdmKlU3FjKXMiI01RsLjMRM9Hr9/hOq6SwSkEz1jvt/UyVIDKa",
-	"koVIKLE/zBUXEZ/TtHfae/I7y+Ys1YbGmsxkli1E73O/t6JrO9O/+4/8ShUX5BkVcbq5TBKqmB2Asfip",
-	"klm+lOFgOLLfp4omis6nvdMeF4IpolmkWLQ+JRevzl+/OyfDY/K//mefvH58Tm6fDgejPnl1cU7u2/+1",
-	"7zOlpdhtQ8ewVMVoZEeTK/G3iGqGf4otQXv23yupZkzZvy5Shs/1+r2F4OaGUPzzx8+f+72zOX8uJrJ8",
-	"Ol5l5Oz181Nm7GE4G8uFgUNw9vp56QzQOX8so0XGhHFHrDc1Zq5Pb92ic36k7Wmk4sgdy1uxjHSvb996",
-	"iZO+wAfwb29Yyqhmcb6zJ4PjEf50YahZ6N5pj6bzKcW/vWdK45DHR8Oj4x6sxRgaTe10yst5IsiYpzSh",
-	"sBxBaP5caTkRNSyR8IZezOdSmYFlNzvnSDFqWPyqdITu9vo9ZmjSO+391hv91uv1exOeMre4d0axWHCR",
-	"HM3jya6bOnoAm5qxmNO367n9Dp3PUx4BfW/hlywnnRq1YDftBNvN3O0IxTCWO6J2/u6Q2CM5unsKPxrF",
-	"RGLsEVNsyRScsBWjM6aeMcV6pxOaava539P8P1nv9Pb90XBo36KGwSs0XtvNzQVs79QKCcOZ9rzCRExF",
-	"xB7JRZVhfqVpylLNFJBAbC7VkippuecRTVNNqIgtE7kPlM/EWAP/jfo9fMJy9L1+L7KfjHunw5Ed/edU",
-	"RrMak+r55lIpYFIytk+U2XPK03g38kZA3p22fUi9NNNwmv6ZJmTJ0xT1CTXGLlZRkm4uNQO1opkJzoE7",
-	"pU1y7dnmMtVyADTUnxaz5eaLivUefHkS8OW718RxX4Un37CES5H/+Dkn8znXle29ADpToDQ8okuE/lvG",
-	"DAWKI2cMnQ7unY6OraZJGPzNSEPTNyySKta90+Hnfg/2DHXYj83qtlmgi+zhqh2KmTuLeCzsMSqfN6FX",
-	"TP28Dtf4oCSYByiad5t/dA+MNSmSt0xlv0iY7bkkRvGlJpzomUwpSkapZlSRKUspWbJoRsURSG5muEhe",
-	"yNgSYCzNtNddLs4Xai41aEg7HIw2pkrM9XrGqVGcjNl083XJFInt8FToJVXMkMnmqyLnUpMlVTFN7IT+",
-	"Y8G01R2WLXvvaUwS+4xllXPplsCEXQUsLabJX3ofLduIBr4x8p3gxjG4FEbx8cLpffvlGRVEcMLU+NMi",
-	"pvb71rhWxLISE3/psAd2sAxJ6ORmvyeXTMULL/ftIdBzKTQfW8WB2tAL/xXldhO+NaePGjndKsVmdamA",
-	"6ZkI2b0unHLdk6ubwwgnS0jcuh9H5seR+Uc8Mu7QaPYBr1ZVTTENroqEk82lsuYX3mEIXseIFHCTsRe0",
-	"8nV+NzKPAhO58X7a/R65pCkvX2lHlnXKa62LiXBclBSauUUeTGD40ZF9bx6JHEMYmspkwZ4Io9Y1pphL",
-	"bQgnXGhq9AyfRSfPmSDMvkLkBF08wjC1ZMIeTxL5r5aNjYThNO727f+/lb3TobXt8dw9vQBXQsx0pPjc",
-	"nfILmhmagmMG5N6EZjz9xEDy5QJ3uLu4Hd0Pr2lP8WsaB5lvvpDZcnOZptrw2D31RCQp11P/8JoYms40",
-	"4XgQ2JIJPPfB6dt1ryns9YwL+3S2EBzetyIjn2DLTVFzs/AugwsrTcCVxZRVFzTTc5Yyu2ueWI08cFIc",
-	"k5AD6kfleX3v3+6233ufHctYnDl1+4NpbhrToOCYUpGw+p3DG2ACHMSx/e+MknHKPeNY/UqoJtwQromR",
-	"ZFzmmkObQn+4aXNtI6ZqmFgb4/nOJkNpu+y9urxf3imuYL+Y0ptLY4AYJKFZCk6/11QZHi1SqjQxU2qI",
-	"YvOURujbl2lMpGBltQlctH5ZZkh76+73Er5kwv1yLu0ZtJJkriwvnlORLEAu9LSEAyINixyxhBSsF6xF",
-	"CkMjcxbHimldXtQLLsjM/j4zFH62q3ixJhG+Qyi+VJoyyyi3DDezWvf/1OgFpGCieR9sMDpyZ2nMzRd7",
-	"gpDrTZXrE0m3cn3gPbWP6l6/Z+3H/4SV2yNhrWH2u8ETkWy+KGJ4mvozsaTqEyMxTYLTsaSKktkSoxmt",
-	"njxczvNAmjeJ//pxfkgWhqXWhqXG/lsRIzPTqB3Ky35IUjYxRC4MyRgVmrBsbtZtxAg/BK5k3EHHPz/L",
-	"qnnERKyDe8T9wcmx5TlJ0y7hJm2oMrp8H7mHf0dXuhSJ5OGmvF1uvtiTn4BAzTZfBI1R4xhuwDn7q1TG",
-	"8FgvuTZWQFY3BY9MuCeGZReL8ScWmQp7v7FixwoxZjTJaJbRcqQB3Gc/aZJJM0VHVk5abz6CCLvaHB2O",
-	"eoH4eIECtsr3X0073zuZvI317ZadmYDUw7tvhyenx8enx8f/bu/GEBfadcrj4xMrdFMuZkFAJZOG5ZGU",
-	"2/eGw5q6iHnCDU3zza/NaORnFNCDi4VhZXK8XoiZadd+c8mF2VEQVMMoMYu4dgc0XrCAPW8PgG3lwkQS",
-	"DoahetZdU/R7U0Zj2GHQljFNwBAoBM9481V9oorMUhmh4pIoh+abL3p2dCVPv1j/sWLbyo34DTBUZezH",
-	"DLbMbtdk8wV8wBQ3Tdqr4VQSey82kihG42scqfFx6Ui9lFUGOhOGRTNrIbZzkZCG7chEuAWDwvrLt/ON",
-	"PZfWfmVW/Wc8hu0+Cqj1aqyZWjbE/y82X5oO/Fn7jKhiFMR5lC5isGK2MLqWyk4wj2HlU35GFTFW0orN",
-	"paJkubmEYDUns5RqjfJ2OwO+TqnoZgC1K7qdzKJd1J0V1/gxPvcm+lwxCIX1e4L9bp7KNJWrd/PgzN/F",
-	"Mx/++q7DcYd35SurIM4iI+1xcEHRJVM0Td8U3q7nO99MkM41G/OJMaCukMLCXjsEmVLlnUxEZi4+Yd/F",
-	"/A0KXiZCUaNZQVai2ZgrM32M3rfR8fDu4PjOYHg7vODN/vVk+S8P/kYxstzFHu0Sd2q3XeWciUrMGxx4",
-	"bTYtT+P65ftnquDGDT8rx+Bt9+vRLvfr0ec+MpxiootjKrwCn0tSpmGHtfZ3HzFwd17M1nFMHRfd+7Vp",
-	"SJ/KEg7p/sHigWIJ10bh6fJXIp7GF4yqaFo1eRNmCEtTpghzrGs34aV0DCqVPdr1M+xJ+qdizoJW7zlb",
-	"1dnT2qAsEZRIFed3fGeAypUgK8t3bdoJHhwsJY/YTnkiZbpJldkFUXC87EYZdjL8M+WAKDjWLP553eYv",
-	"PkyWiNO/ecScGkPE5ksiBcms/a9Ixu1PMUkUF3GDJi7dOWWaMposWEP8zv6USAzf+ccO5ZLPv3dlotwe",
-	"CW0yZeXcNXdypIiYEm/YHIyain9dKqmpyDaX9hI/lXBlM9ROQjiNiK9b00Iq49WhYhHjy8rVzlpAWpcD",
-	"k5ACBn8vHSv/C7C8FS1MUHJubSpYPf5919XbL7VKvM6ZHPaSE7PSKkAE4N8ri3hQuhU5qRbKi5PB8CoR",
-	"O2EsHtNoVh/S/1IfcwJO0bLM+EUtRKxnMmXXi+z52YFjZzepUdMSEMuDXMpG7nY/d2Hv3RYyuYMXa61R",
-	"17yl0QwdqZ7Jj8gTQRY+uQ+MQC5SZgyc8br6ARFneb2BffFMNP3SEk3Or7F22DFT1tKnTpChBwMculJr",
-	"ezBTnlCc/HSh4KqzuVRkyrKMgl9H3pRM1KqUqUvVV7mYsVSnTrqGkuVgIjaYhwvgtIilzpIBXnjZYoFu",
-	"ExtV6XDDTm+Xo9V+GNoSKG5UuvQjKSZcZQ0ehSeCWAtBkzGbqc3lxBRJa/bv65+0VYX5y2V7En+oUmV3",
-	"sRWDUQjj7Gh84VWjk7Hm1q/r+dXGEE0zs45mLFf6upZe3fW4NNvMbMljJiLYxZSKmb3fcEJnxoVHf0f/",
-	"zHOoz3ClD5OUJv5/0eReKW4M8xcUFSZG9U5RHVkzAv7QZM9HdE4j5MdkQVXM4aw47jrLuKqc7k7m2GgI",
-	"t8x8OnMmYvTVbx32yZJea9RR7/PHnQ/zcRDF1VNnc+aRyl9YxoSmGbEcxhT4z5dEm83XmAFXhGZ/+Xi/",
-	"dAcbFddkIWYQOYF395NoT0vfINlaxBA53k246UjOnb3trn0Y2K/5/MqBno+FlB4rKqLpjj6oYevE7WRQ",
-	"Gnb7YCD2nouYL3mMiVwuTi4zLVVi5VuRDVYwXFPqDRwA+OGtDONUJQnRkHXtJIRwuts+dTilrbEI7K8/",
-	"5MwPOfNDzvzZ5Yy3xf6YQJyUKuaCGqkuFkmCGTXl4Z9uviqdUoxOaZpJFQuXqHlGdP4SkRMIzEX+ixVH",
-	"EUi8B/Y4ipjH9mfgD7vhZ/anuxAx1TxmF9FUyrTI9AVfzt99ktmU0dgwGk2hINFuEtbLitpvegmetJmR",
-	"Cta6ENw8gtAU8iIOY5kwZnb3mDAD98ePPlq7WxjRHh14xQDRwf8S03XP/QnWN7wP3CIXKsKYCdUc6gAT",
-	"xViGwSXFJkw5Qf3GpQtrAvlQTGh7viBXAS+ZC21kvH4chKErMR6m04UhTKQ8MeTpz+Tu6fCEYHIC8Tcx",
-	"l95U/FquiZwzOObu8r+n+6jhfsRE/MYX/rzffLEcFespXVIlKFzs/ZqP6lkkdzGLpFKtuKMIvosuEaoX",
-	"CrlgrtfRVKYy4RFNB0YxatxmuOM1QIVg9zevVUJPe5GrhumH2h1SkBRWGjNBIXGsWB0TRG8uE6aIYJ9c",
-	"cLe8jw1RJ9hHu23+mUNZGuWRnT7/dnu+R7LnjdswENaPuS5ObfXiTJdLPqMiZiSDzFI8b5AjICckDl5t",
-	"C8MsOVvpPQIwqHEq8989FnN7+KMetyXS8p6TKY0ZmbI0VYxoaz+jYcTBBYn2WVuuw2Ouo1RaBq4L6YXB",
-	"ZAYRO4Ua5w9XvSr2VvBWcagqV2yy0OA+c8cNbULRlojXLYICyUf1c1zlvmHAdjfbHk2UXIDVbe3OgZwM",
-	"QOsNhvd3LlY9RgfW7kAZw2EFycGx34PePnHFFjFGlynVBnz3nhGJYjEVIM2mVpEWCdk3xvtYN4Tv+At3",
-	"cVTqevBdcVTg2l08eyB9WBy9PD38x5n7ceb+1GcO7JknGVMJE9EagYbqR+/l5mu8+TqfF/Gq/BVC4Z1D",
-	"nUFWngrb0w0WU5GAGyjlE4ixyjSuGzN/LE7ArsfApQ/pV5UKWDfge6YoOZuBITFDyYOxtVLO9PEoyJnG",
-	"J/Q7d10tPzO8457pJr/uhWfmBYuXzOh081X3iZxtLkVMMhbziKNjC71Z1s59XMqcPhkc38l/6lCpOYxL",
-	"x4OPOXk0ZRNIqjSsOMRLquw8/NxMMY8quU7eHt8/PfHkunkgE/2e5QYe2Ul/WmjDJ1ZJff74jed6uyyE",
-	"6GxhmOiEi5ELjufiPxa8WuT6nqczCrH/KVU5jpnyOGb2GGv7MzNTx0a5yMEj7phGAxSKVdt4l2mkb5d8",
-	"/JPd/bzDsYsvFks1LGuwZ8LV2UcOJEKtwiz5XtfoGUshd7v1UrnjLXF4UviwQ+9t+5XrTkcIpNaqnrM0",
-	"ZSrhekYyacicCR7xNOWlup4XKGX0zCpsa485l2x4NYMTUuHGV3MsA63e5kWg+XyhdUX1da+9dyL9aiFc",
-	"muIbEFS1GSaKCj0rPA0oz/aY1A8ZijLU0tySrjkvYmGWm0sVoxpzDJE/XckRsEaIg3NgaYKlOeVyNDaZ",
-	"sMilQWlpzcvx5tIYxbAMxNWwCXDL7nhAH+xjNDcfaFnz4RU1TXOqTLoexD5lviBZ082toJkzH/OnD2U3",
-	"Fh8E0fcnISwKqVbgT6rgspfjfRK9FhqV5TqH+oQSoCnDeqkxI5pVKhfym5q78Pb85a0aw7qX//K8Q8AT",
-	"33hduZYNj0+HfTIcnY7yR4rLyXA0OOlIbVd+04yoecNcmQEpHMmJVASJcEpq1PHonMqhSuYQnahk/Z/h",
-	"GPrio7rcms8nm6/pp0JRTODRwWJ+uPIn2ZDy9iiF8Daq92CGdTHxOqUQ7wqniuICajVTKn7SxawPJDgm",
-	"bjrBRfObrR5Oc71W/YkxVimkuC2JpOlVxegdIwO12nXe4Uz9iAg0RQQOW/b/jIrYXu/rfAE+p0qIwNq1",
-	"A1ktOAgTcrFAKyZ4hSf3fv2X0YsH/3rmPIfvrsDt/RZ7+CtsG+uQYhvfDrNl+Nyy4mRSySzy6bY15C+E",
-	"+TjQKkcNq8RMkMoqf1FUiFm+1HBr6+Ju8z/CrQWX9jO/swcSblM3eCDcfnDIjeIQUAnPeEOK4Vu1uZxM",
-	"UP8944fKLpzm2DdbUD0OWguwq64ZtVvLP9ROTws+nzPTgFyCJfgIi0R3hjtBxmsHmnkiHMycu+OGW3Io",
-	"dJh2K6YRNqbZtukKJsM7XN7A9HHe9kYmvGkxt+5BrgBEc9vYB2Liq4B87PyxKuhbAPmE3P7KKoqrzC1C",
-	"l4SVDkJhexE5IXTbudgmE3fRsd9VqO2ocAGZNVxyF1dIq27enWtb8KDuo2tiVx3/h1WXNTLhlYah5UJk",
-	"QQwVFEai5cGS0D1QAKE6xbr5+IOjf3B0UUj4XCy5afH9lttPcDH+tIiDste8BQXPv3EwLs4/iImtcS2z",
-	"5t5VtuuN4+rSZaeKRNmpZPKke8kk7vW3wMGrmXY/R4/Z0+QZ/+fZeYbZwh09wXsi6/0q5EqcuRqicHH/",
-	"DIv5t0qay0zk3rH87X9xsKT1o/BUbb44MA3/0IF4fRYO7Au9Z02S6bB3u6Y8tD/sbORhDOdAH91/SC7k",
-	"ORneOb2/e745NAAI9jXIasm7IPmaitExmdH5kR3lYQ7VC5kLk3QNYAZcyIzYibIgHexgtU14Is9l8jSl",
-	"SQPOwJLiPMeKxYSK5eZSxN7//04s9IKm6ZqseMzIQh8ILdqXDf69N5ULVZK2b48fYAbSPx0PT4+PA98N",
-	"wD4x7WMdLO6dntxuQnEBlTiZvNwCFmOmiumpTGOc6o1rUnYuk5ZIfiqTpB6mSWXSFNOnLdldOW3HoH15",
-	"5qP4JRhvU9uYk9LLeOoX2djKweGuiS9DDBh45TAcQY6D8nGUX5h5jXZFEe2MHazIPju9uEma2aUS1OiL",
-	"m3Oyw+bsprodkXfbkBG2HGjMFPsMhb0gMU+Gw7x8JAcgG3bM0/20iBNoClYEJqmIZWZ3EuoNL6C3mT2T",
-	"+G93QI0MRh3dv2F9BcMDW5ew55UTi0bteX5iD6Tew3zIzuf+xx7vKpbf+3NS7bfI4s3XrJDI7jxtF8c3",
-	"78R/7vdeULOwxD4DFKDG8rVMJoLGurrmzL1JaP5qA9xZ9YJ1vDtG4kkZMtlX6uuGVPzNpQKo480XhSWU",
-	"L1gVPRjBTe2DXFi1SnMwRCkQP5hronkimL15VlfCE5EFEAxSs9wY3G014+GwRandLJ1VLlS/MzgeDuCi",
-	"V1hmVgcfuAcO7lgDdjnmQXw1LsztEMErx8w3qnTQFFfBlReFM4PjAHvurPod/PMbNk+9jTReO+zcvOHU",
-	"PAWQTJkx3QH1Ibo/zGHT4Tb6QpYhJ66Hjy7kxVSufE+Lj3vEp64AWC+8UNpa5ovUyxKcUF0pAgQ9hLPd",
-	"IwfSgo4CXg3+YISbwAigO5uQ958IMrfXVYcaJnmHBsVSKcQd9BuQi56y+8E9WPFzjI6L+NGvDhl/StMl",
-	"MVwewX7VA481fLpdMf2rbek8ieSciRvcgK41U6yx48CO/P0gYM/nHY7EjwyzcpSUGZNWufPegRo/4FGt",
-	"C+2izwHeYfC5Q0lu/Fg17+THuf9x7n+c++9w7gMlfQGD1G9+/7zQhikK6hqfKbdVaZkcfHi9Twf4Lj3C",
-	"txTxbO0KXqoFCqb6h3RR//4Lxm1fP6KKWbOwvmpAXsIOIC4aq7C5x8G6ruLISICti2qYf/cCTbfeg3ZH",
-	"aMtRq2Ei7trxYFSWfHtg+btlXoVei0lpsfOFWDExUZsvSZ7K5EtPJlJhjxznGVlRTSB6uHs+Uwvq5O9z",
-	"rpi+kLJIo7sGUmK2PquDO3aAT7wuKGE1/ObcmtvwAQ8EQ5pv9h8MRPpj+7//9n/MGeAPwYd8sf4mYGet",
-	"UvXAGGYd8Ltwtf/IZax/QGnqi/W3Lk6dshT76dQt+c45QdUS1NHpSd9BXw6DOks0m/+WgwXjQv+IIo1x",
-	"88K/cb1F5+vPN6lNeLE+l8mT342iUVPU1cSKJixvcZvKhDB8+DB7QMdyYZ7Yw2A/7z5N9FSuNFlNmcgb",
-	"4blug4bOGDRH8I3F59BEiC4htyYmK/sQ12TG5obQclKcnTH86WIJYgaXRpZcUwXNFUnMXKc+5To9pgbo",
-	"CcoOU44wv8cUoClEZi4d76hr+sfWW/hhU8jCGourruYoz2FT3jAa52R2PwD1zjeX2jBHGM9l8MqjMA4H",
-	"f4YXGpNKGg7dQmOxNc293ut9o1hXxSpuRDwhgyBIEej4jpGldXtsiQuK1BXOyMm+XYzpxzZdFfdZ/+Hu",
-	"5DYN+a1dydf3GJdrr+qO3JJH+fMf5KI9gE/Ss8pLafiER82oOnTJdQGpYy8Q+bN7wytxbZVETm9n67hb",
-	"7cAe7oGWwASKeVj2AALF/7EL1InmiN1ea3QGCqhwudjBiR38KFRdJecNoAtoYQ2KRX47CWnYcOg8EfHM",
-	"hQ8f6OSF+9LFq/ln3BDH1vUW1ghj4kpCXVJ4CGKSO9zwnrG7ly3yjk3nxfh2rkm3Q/v4Jj8Cjm5+7b9q",
-	"qn/gff9j3+GpbNEjBXKKnkplOl6vAiGZcgU0MyG5oKNGJlUihacd76C4y44qh1i8teK6ubC6S0n07hXD",
-	"36PWN8xUg5KoKwB6ig76Lkem3l699erh8VqqoYzmp732plHE5gaW2XKz+Ny/3vda98C7H5Hais2t+ZP0",
-	"CrHVUKHkxJV2XlQvtlBS/YR/PpAugU9d7VvuciA6sEITYQKJ/ob9x4LpplTgZHOpqLB36zk0UEXIRXga",
-	"BDvFv4ckiisYt1DS06XN+JSlc3tT/bS5TOcghSebL4g6BJxkjUf711hRsvkCOiujZLr5kqY749s5+Mc6",
-	"zPDVvLmlDabjWv+E/RM2DGIFyhYoCTBqqfDLOeqFshyhlKy4QzylmIEXJO9FRGiaUu8Cx9LCXMd/YOiE",
-	"8VMga7lQfseOyL/JBVlZ3QYPUUGwgRgZo4sypmt073ANvp+yfQBqRhFDE24Iy6QhMS945Ig8XtiNUkQv",
-	"qSKaCaoNxONimuACjP11urmEKbfJhypTNnWIqXOle1i3MeW1zq3/OBzfH+z9g72vwd5O6jqWeuN6qTe4",
-	"fnwvduRufOxgBTalwXdV8vkTOyYpjIY70EGm7BlAWddJ8EamKRpHXBQHXaZMEy5Itj7gKVf5NBwxIMn/",
-	"ZQA5/0ymWVDkUPSRazH+4MAsxtpwA8nC7vwF5JhCgtwSk1JyglyApn4EYLrtmJHasKSCFKkNuwIkcrQL",
-	"NUY5JjXOoWhbB02y0BaTNVwBCA5zYe9iLAYjz72S/60p1gY9RhAfMq96ucAYNhwp7EKhScK0azqBEDV0",
-	"SSRGeN1+PBFTZnQ0ZRPfArEXsyjlInfe2b2M34BbsqHhA81EwpeCknRzqd2hgzeIQk/mgRwKxSSQrofr",
-	"poKLZKszY2g0bYxeT3iKgmoG60wSqsF15fBRecpy6YjRScCQKK3cPuRORV4efjSPJ+Buizl9u56D2T6f",
-	"p85vcgt/bcWCLE35AzfTWNFVFTLUB1fHPKUJFcS4mY/pjIYhVpp/yS5i5b5WlhE5oz1lqV30UTANVxtR",
-	"HvzZQnk3QMxSI+HgPZMrAOYfy3hNjJQzCIaVQ7lUv6AiBp2J1/VumwqQFYDFGpV94F3yxEZ+dQ1Ji+9p",
-	"7CJmoPg0TQwSkwbBOjKlmmjK42Yi5s4S0OfWbKHCGi72HKHutu9CRBs+V5rOOZ/UA0qHmNXLBfqvrBwZ",
-	"K9o+jUc0TWvnZOYwXNCvGwS3Ipqm9mjQxjBXKkXylqkMEW/t1c4ovtSEe8DUAiZ1ylIatM0pBzvGEjoX",
-	"FLk+F7lpaOky1+sZp0bxokdPbD9HhTVMmEFP3LnULhBtB/iPACsDCJzYZ+xunUs3JQao7TDVmCZ/6X30",
-	"4DuFq0Xx8cLVtttvoPebMDX+tIip/RI217QajYm/NCC2dGTcj8EmNYGUgNAHbbgscJPtGD9pZ/iVi+l8",
-	"PlXgVHAepNcdD2Ywscdcz6mJppU8tRmPZvQh4dbaKULUTp9h1rGIHxIhobMHgWQsJ3XhwhDOPBjtqVQr",
-	"quLaoXlrOXXJspx3hZXyfWCaJQpPIJAkq6nM8BxZZkZRn8g+gBKtpuvm8+STSTeXiomYkQkXQoM7D9tI",
-	"wj4c7SuaHoFLKmJ8XgVTWnJjmNpKx7NoJuQqZXHCupJTsw8YH6+REg7UuLxoGAyKZUvwPhGtQIl0rQ9t",
-	"TpELqePn+UTUN/4iXRjYCCZAXMUs9YlpkMghYofcV9T5WrogA1Rm3tR4Np+EoalMFqxxDlwbSiBEl+en",
-	"wOWIrrd8H0Hv69831SY5TwSZS20Id7BwM3wWBzuz7GfU2q4SkqwCJzGJ/FernZmR2Hf79v/fyt7p8F7f",
-	"91t+ejEIIWjQQ4j9U4HOs+XmMk214bF76olIUq6n/uE1MTSdaZ8Ww5bYaKXf09z4Hhu9CysjwW0J9xtN",
-	"Mz1nKbNr9CGURr44CfkCqzRLFyaWcG2Uva4wY4CBkTcSf0rxMmmfYopQp0upIVIwlxNuT3CJXNDd+THe",
-	"/EfHQ2ilNrzd0efBY7slE86U+8rxneHtwYP74DwpfnTmIx4hscgySF6BPZ0rS6xzKpIF2Nc9LcNa+TOh",
-	"N19n6BNCz/BEbb6ISntbQY9K5LsAJJ4KN2++zgrS4dwMUu7c2nmeaos5Ga9JMfdK4Hbv9YbzO1RavwuR",
-	"WRuot1eca7sB/6it3Std+l7OZyRKpa5lBgWNZ3pnaUrJdPM1TcFuixlJ5ZLGDLXYuSQJj2YlBHqe4Nya",
-	"LpaOL84lmaVUWUMS31kYKryvyU+npXjQrkyKiCnRqJ2ch8apBvfIVSgRbn7Qq4mpbigC4XzmUtUveFJJ",
-	"TUW2ucxd9RE+TxS8UFHu9k9NkyvieNYAHzO1uQR0L+ARvJiD/Si1tkOmPKFodE4XaHJvLhXEHelRDuH4",
-	"fOdatmKlE66yhvyJn9lMbS4nEBLbZhmEX+hoGlxVa1KqKKlwtD3dcGH7OaViZuUwJ3Tm7KNarLqS9f/d",
-	"Evx/7gzKZmS3dxBYo3v1R0H/Rpvf7gI4YGXmDU9CMf0KLwFnudfX+Cuj1WlEoSOm+UoAnNDV7TIaVSbc",
-	"5r7Y/L+GqfxW2T7z3GNB0x0mDzH8nWYZyMP3pbt6fm4EhUuktvd2kShWqMk8s6wmbUAs2BX50+CfLM2y",
-	"Pa3MDVDuyl/f7TGzOsRjEGL6+gmhrn24e81dPYtfS7tc6fHf2rL/5vTdL9Fmq82N9dWzzSW48c6d3Q3X",
-	"OZzWlSZ+yB0VawkkOSyFCZ1Py+9V0/m8AB+Et0p2vIXzCi7/FpD9Blc7iBOfM3GBlvqSKioEFehkadXx",
-	"5fU8oiJiadqgci48fd/USVo4rtHAgC6BDPSg/rS5TJcB3azdVDeUnCxACGzlcrlDfwZJGV0ynSeAt4zv",
-	"HOdTqUE1271DA4yaYg7foLypQxbSVmOr6HBelwILU+kKVHQvL2eU7dDEfDeP+vaW3ofql93NNtrSSr5E",
-	"vyaJ4X3olkUcW+TlSRz85UxU3f3FKtlULplxjh/QH1VN0ewIe2f0jEezbXaaf7Gbjba9se5TqpxN6i/C",
-	"TknB1Y0Lgh2zy3krlSbabXe40f0d7qwdekNXF9TYm/U9T2f+El9z632YcoiscnOVH89z6ZIZai9/M1pM",
-	"xnvdDVVH3avRK4townwFx3PevpUJrPgpOfcR+tGyWcXYubopaxsIoJ2VNnScct0QFntKtdFmc5mmXrTk",
-	"D1cvq9Vbpvv40wqw1mGCR10M0ciBKOShoohmLJ8eY/GYVkM/aJHK+Tx1Yt4/Vj4RTYbSgxKAjGu+DsaT",
-	"1uiZeUujGR6+4jIKrWQ9nvQU8j9SZkxhVPyxnRzDX7uK5Ba+6Nz4sNa28Jv03nMz27HlL8Tbw2mH7X/B",
-	"s1xfR1jEC5CUftJGwZShkq/QgTtU4HqUbD9/JVemomeeW4Fi7IwLTSwSpl1lwM5q5RCtCau2AaKjq+4K",
-	"P+clP6ubFAXLzY5DdNXaK5G7ay+sthztb9F8qUKXG79xXeRBZVcrAmFrk6jDtgjv0rC7st6mhlh+XeAa",
-	"wZOOp76Bfa0Ysaef1E5/W3ObvUKjtSm3uZig2UZDZozlKR/9h2gvtWZkVdO70UoNPSoGw/+T24fWhjV/",
-	"IbfIcx0kZEAPib8cKAZy4C4UXZ2djhwtrQusGevTqNCc9RcpCrHVhu4FTUDkVyGKN4OId/ajX4WB/XOO",
-	"fG3P9pJl+dqcs5u6wLd7255xByhtZKMLvB0be0+8a7uKb1R6jnXKu/bNGR+fXLN8+ari4/Jytzik4MpC",
-	"uNgaAIHXu12r/cgYrKvfZYDehoD7AK0ge5mxYsAtucGL8IdY5vkpPjBab/dK6I6Cv630+RBwqDk52nAR",
-	"n7cyUxcjuhEiMfRglJ0WJdLv5XbIgQ4b8gn/mSZkurkEdzzAHqJv9TlJ+QSdDjW0xvyrLUF4gGUII/Av",
-	"1tsD70W8b0/8O5xNe1jsBXdxMTebbfYjxrqqX20zLOxMN19c/Aq//zyPU7XnhFp9vLkUsaLGrihYRbsH",
-	"+gVvdkG/WB/UB53PxMk6ByhRjWJg5kxZxQAWensGqIdKnys5lxrQKXz4y97ZOdFMOzMWr8R/KSYTlq+/",
-	"8QKgxsdUQWYtFJ7gVrhyGBqT8kHKP3zw+j6qf/FQUZbDd8sCOsu4um4ekGJprj2oYsIMIgiQAWhV/zCJ",
-	"StcsztqrROa7FFE5fngpG3QhzeFLnM/cijaf1VnEgCw/bEkUC5QmUnxQpLzlU39jB7Enyw6U8RizBoPZ",
-	"fYtD8KoohK7D9pq1mlHCoNQIggVsKpe4ao9lTOAgWM1XPgiKUQhRRukixnI4yMopMJDzZT/DDGthTxtZ",
-	"bi4F4WSWWktZXKGvLU+s6z1G/YzHnxYQzwg16yOapnbK0BKUEVrfqmsmZgczu0mOjWJmNZAKe1WwPGzV",
-	"UbDBUM9U39jOkF8FsMJ3cOKWQQCCJTsp35Y2Q5c6pYkX8VB4VY5v5IZrETUN8+jsucNIJsNyPJA44JvX",
-	"1mYknNC54mlLWVZ9ni030vfuDoo9mZgLEEnXiqmCqoQaYP1oyqIZi32hzb7pda+VNJjDgmVbbZKSxkTP",
-	"1nGsBV9uvniS2jdYTFK2ZKk1Vub518p1IvZ3tBIMYDENFObtelEZhOsg9YUuycWMGsOWTM0CC+YNS5tl",
-	"GupNwvMUdit3nHA4879SiG6XUfkKu3V/rT58cP/O8b3jB4MH908e7KDVHS/XNHo1dyxX6JXVX5UV762G",
-	"akp88cOWBJnblQSZxzKztpJP3gm2QqqECq6bN0Rm4c+eX0p/q8bdXHjt16cEs+WHg9Fd8r/+JwFLKZNL",
-	"l/rnqGf/YO+eaezqDX+Rea+BOROPqGbBn7p7xLrfYvOp6XnKTW1urhy2YXJWzjmQmo75hi1dEE5AZHZ0",
-	"nn3s9wydMf0E3NGeI+65lmFFSKACRwLAN1YXJ6jtMxE3s0i7a6fI07DGCRQbEC7KmRoRvt2WrfF0kabZ",
-	"5nJmeMKwiG72aWE45Pu5fLqSGAkn1pyI91wkzJAsdwk0hdcyibC2ABPQYIVVSt7rCmpJU5+lIXnE9nYL",
-	"NNfUgHvGT0Wm7EaGZOzErhRoEkt2y8JMpluLeU6CPKGi5r6e0yl9OXDtg93rmjrUygcza47M2Ik1x2Vg",
-	"pu3hmN0mcZ0YzRu5MFywR8C03bja1RyxEhJihXW9zCmP9lrJCU/rVzkQPHP40fMLJEJqkqiFAGfVq/wK",
-	"h88xIrFWaUw1wxBevWV9LKMFmmq9v/8G8/6td0p+C6f+W69PfustmbLiw/46gn/71eDzxYLwcTum/aX0",
-	"0ZmSQlrbpfbJ4Wf7ByvmtXtLL/GdEmSFsjTCl5nA3+1pUUg7u8Yn4bzho9ai/ZWLGD78VzszsJ0G9u/4",
-	"Kc3nv/U+fvY70VQ8lMeGNl9nRVCIa5JKOWOxvUKXyLpCbIDeDCPLZDBlaZIPYOhk8jqlEWs3kuFSsaTK",
-	"eCs5kQwQmyt5kYVWhR6Xu0c8hr2OyvN2UbgbYlk0pPEbluSYztquxCf4aMPmIa70T5pEcqEq5YpXglDg",
-	"JBrb3BZRryLTtqnPbee2tVuy0D7YTQHca92U5JTwiQHbkuaRVsi2dJUBUsX2nK4QPD4Pu/Lydcibg+ic",
-	"tLwbsSDDAeHbNaFparkN6hmlMFJB6WGiqBCI9hL4ZIJpb2t8RDJprLSp5LUH/ZAITSgX2hBKfPjvGilv",
-	"o4aLkosQu25Uo9YlbE2o71DCWiqRDQb51t9HBJHaRghEMcFUcp0TXwQ4JtfV6HlWK8Yqxnk65ieGKV1H",
-	"9RzlUqFvbRXfhlbcTKcyrX/5KRaFsqyWQ2tVFBTHN6fQdisMGjaEtbGWzsAZjxkWg8yoIBOqKOEpIDgI",
-	"qoqMyGARh8/ndhuXVwNNKVYsbL5UEruv8BdrRN2nJZ8x0d42A78xlDJJka4r3mOiWdWbs9WF3Aqr2tyQ",
-	"Z0ecz9GP3ny13nzbnfUVxyRAWjle+QF5fS3I6x+A1zcM8Pq7RY629Yn9JmLvzg+xV29JeuDwXUPs7omL",
-	"0+UXH+QXUIfBjafMLXFc3X5720HvU/WXB+iDmnC4A/mzeFWC9Y6ww875XA4ehhDqrbjNZb566TjKocZX",
-	"O83t0Rl4CzT3lewGW9WGa4/9h8CkIQsHruXM6zLMPdXW7LL3fO0Rdhps7sN2E7ois66KoF/IGPhlsASP",
-	"VWcJU0YT2RVt/08lb3yw7+ei0UrlRB3UEDsEVMvHLfvc0MKg4JUlMFB3Ljlwr4MfCqp/gErrUheIYJPx",
-	"j503uZbuwDvU4/zY3KbNPWymyDUbbLQDMVxlUbQzUmMtVzN7da3w6tLaIzRbGtnvZhkp++ioXXuXHMZ4",
-	"/h4dUNqlWqkZRspo/K7B7vzDJErKEpr+TDXXgFyXDkbHozuD28fHg+Hx4H7nIogbsy4hX5kpU2eRkUp7",
-	"YS6kYTX58cOf94/lz/u4a/+gv+9Ku1HQsyZbCLiywJA5RdtoFrQiargL3229C98t34WRH8qKq9F23/U2",
-	"PGy7DeNIO16G/yBe/Nz/4Vn45p6F9p5UzR2pXud9qF5/s9ZTB/M+7N2r6sap5z2bZ2Eyc2Yv3g1NJV5v",
-	"vmRcCGu3KMQOwycP1sTFfe4b7Gy1xxHW1vtWQi5Ps5MmCwl2RS3SVOpy8YmvRwoAEXeAWT3pbSkJ6k6u",
-	"xjzzxl5QufUyGgzRE9Kh/shnRjzd8o575Jd6IrbLe2/Ta53T4v/oZlWdM0KKlPsC7rG9odW2grJA4wB7",
-	"ORDv71WqdYMboH1bUTMcXc3H1+OqqxucFTteiK33mITYgI4CAHc0Ji5N8aGre9WEprHiSQ5XCCB3LHhO",
-	"WJudIChKWSkUT9cnyQ3LXGzWsKyLd8Tp4EQCFMHNuhft7/yydmwHSgwDSpRwR/9BvEAHbygrFtnYLnvY",
-	"WaW7k/EBZUW1BskanSFCPaS6YrJ6PcKpGPV9ZuAKoClAMEKiL+Z6AbYr/FEvIZVxnSRoYBum3IGw/+co",
-	"Yy/Cfl7wcgiS7x6AD3lAffgbfG81ZSwtvQd/8R0m/EfG1oipfGS8udSGDqafFikzLrDot7Quxp8tlos4",
-	"21yC/M6fO1APt5yVOuRx7H9H332AUTGAYgkePPfpN/Bvrx+87FVynLLsLG9fUsmJEQkDIEsG1S2xogmJ",
-	"F1ALkALQXMZiMrWEZoZc0Mxu86D4mO/zht3DihYpa7kgNDIOVtoF5qcQzm36SkNOf/GxgbVfuXIotIby",
-	"FDvOHWBQLrRBzMneQonTxYLHp7gHt48Hw2E8Gtwb3z0e3I+GbHCHnkwejO/FI3b7dnCpuX18XAiI61LT",
-	"yhos8vPgOBofyvFx5rid+lYTfYL9fiTFJK2lbbuY/MyBjFldgaoCchcNS5hxfT/izSWWUG0uVSlMH1Eh",
-	"pAEcLExMhGTzCWZ/MsUwd7JpR3kKXtwBUm5g3wt3dI8RmFJSleRe8xgAUAPm0C0jMaxziI1/UGz8noTt",
-	"sN9NKwv2+zETgNgc7vZj7up+oO2qm9dXsKCNAViqf4PurzJlJKMAEkJiScy0ef9iHCLYsq2vH4TEJwWJ",
-	"r1hNB1K6hQTU+8UhVYfU+0UtwG7ZfJ3Phb+AZCwFk4qpmaYZ9B8SOU4c4l2TWDINxJBzZq/lZsUYyiLN",
-	"1JJHrJG6+PLAvjwQ0gzofJ6uq+fjqhF0MEYAIA8p7A7+nCqaKDqfNp+fKJVYuB4cGQfjfc1jkw/sXPDD",
-	"49PRvWIlEUAVju6cDgf3IYF8dPd0OLgbMsNoVDDDts2JmYcJL2/SOU3UAvDEsdMwJ9jwrwvrNO9SwEkA",
-	"OCiqIEAvsfMLNOCZsNRDzEMfO5kxrP9cWR22UlIkRApij5bmcWO9G/eDBOyxy3cOcCTvhOqubVldxJpf",
-	"SomGUAFRqaD1jaRQdDoBwFPDHeiKtgp/PfeHsSibJxxZDD4K13tutH20hbbw3CCoya8cwl2/3HC6piya",
-	"DQDNrnzEgsEOpZ3C07Iz7TptXI1OwRb+ytZvGGBglM/BOpqxVARQGFQsN5fCaAec46otg67huJsztoaW",
-	"pTRVjMZrMrYCz34f3TVYcJn3MW/a1phlc2mYiNaDGVsPFMv7GgRb23mYQ+9UdwJ12bJmGgTb9oKmrviv",
-	"2V8GYCXMMdDZ6+encGljeqb4Mmyb6D3OuXhHyHG8/0lhFI0adynz4w/cF6obtOuH62cvo7+f+6zkULlJ",
-	"mupbx7fAB3AwyzCQkbvTrsNO1ukUbmLRSLoMQSAY+JWtApxRdAGFjaY/aenau81kNlc8y8tN3jrqWsWS",
-	"LbSB3tbVN1fcTOXCavJsrpjWdYxq2IeFcPn5LB5Ay+sBLLqyz/uOdojdG94JJOeeROuwly0ECTb0pTRP",
-	"6/bp46CdiL1egM0D2dYLuIdgX6m3eGPSOYipq3+leF2O4MFGRWjNmwkMW96bHT93kHN0OzD/r15uB6IX",
-	"iwvofGFouuXQBJCMmmhsSbNAJDVoV3REzjeXGpoqgqfVCmy9+TqDjBGxNqZ6lKymQe91TKAQB2joYdjI",
-	"G/wfLPt1DamMWjftlbYzHzjHeNtZ2n+4g5yqUfOpuj5VO2x7mU7B1r+V8pyqZMvuW3ZDW8lIVdtKQHOW",
-	"JLXfaNog99zASDmAh9o2qfqhg5D+pJn0lSV1oGN9OWVavqCi2lDIjpNtvoiEEiqUnB+R99auoQRgehy0",
-	"xlspSUbF2ut5fUQ+UMuTJJNtjkI7B/uOV4W6RNodPngQGy7wBe2w1A6kri8vIPU7QRdmag3wiJqq1XYu",
-	"k4QSLlyHOx7NYAbO7t98MTOZaWPkDPMELngiiDv5momYUHevoVHEtGXLGWvR6OVJhJfSXb95EG0xLPag",
-	"y9o76eryUstbsaQ8peOqCnn7aXMptAm9gxrMiE/WthGLI/LUizQQcpkVz5AFIOAy4EWNc+x496j37MiV",
-	"Fd1GrcEkQjcTzeAq07JZ+TQrImi/AQ7iUwgE1LXJ1W07c2IEW+lC1W+8W70eMPEu/OeTwQtqoinMwqkV",
-	"FigwOFfMoQS6SET+Tk5O92Kujpv2zT3TGAvZb4SDiL37ldjHzoTpsEu1pbut+vZIk7vF5CKotLo+KmVR",
-	"FVft/NC04Ibydr9iFi7Z586FS9Zb1rx/nkv+vS4R0+9APAiDOtS8+BFN0xqvZNCJHEQO9hjO+QTeIRFN",
-	"0wbgOiheLPV1215sKoVRfLxwGVPvaUyw+wBhavxpEVNyLl3scrn5ohh0g9mRivdGtRxRKZK3TGXYRs3O",
-	"xii+1EU3sSIZZMpSGjQUy4peIVe1/9hxdvfrLT3GEjwxV/bzaHmvlulczXzrWCZQ9A2/yFPzxlSJuV7P",
-	"ODWKF7iNMQOoGYwdoP18LjVZUhVTuPj7dkGAEAY9G6GVnzF2f5HiDPo3wU7ENPlL72O/Z82jG5RPpJkw",
-	"7QleK8qNT8QOT1ZdKGGTf0Hzo6XyZv/+ZB0sn7eYh6t1+N/glP44FjfxWJRUzlWt2cud2K9sIAoVJo2d",
-	"c3bkwgeNXXauyyqeBnLumqNUl9+UhuuX7585kCjwtEQx8A9LRMdF20HKEYYt9iklePIQV64MVw6gbFgC",
-	"sCYUoYYPA16+E8HCvNGGZPHu+HBb0M09zeos53/xaig9JPqTT4dHtvvHpqLjvT9hbY6DtOqCkuVV9hTT",
-	"56s95E8AOdFR7Lvi2MeKTgyiqNwQBelmVMhVO+GT3Sdwe3g4eH5LlHFnoP7GLHO7tIPWnh6qQPJwfQK6",
-	"Uyvgleci5kseDzBEg01FZaalSqA8sLmtQF6d/SilWvdOe3wiUQlOJo9yibEP3jK0HngDVXKOAF0RmG9W",
-	"qbE1hHnszsRVj+/VRatUaesOce+wPRzKsrGuU16VhKPXK+HfDqZdSh/NjcQfovaHqP1TH8IGE+W1aunQ",
-	"DJh9s0WaMheeL9D4DVnJRRq7ZIKyYxTieohYXxTZ6V8oFxhI8dVSx59dJd65RDmQl1Hd9hX3zS/BT9WX",
-	"7A++UQXVbCXVDPI2b5gMd6ZnSB73J6izGrNUrnqndz578LdvppCNPOiBtWuDffmAWVkVfJPSLoFQKVEA",
-	"/XXlx+wu1v44cQgDtR9SRuPaH2+mDMETWGrks1fjk6nUTNQ9UYubhAqxpYdQhQRtfmOHwe8fO5j+Lw3+",
-	"DQX6DZNAQPntzYsI990Jg+ZAXDQVne4IX3J3mDsm3JX8PVOUPJNp1q3HUTMxn20uUy1RzulPixngZWqn",
-	"8fYm7RS+Ct9iokJcLLNkDvi2oGeDt0kCtnWJpPZ53ULR/Tk6n0SX2OufemtyZm/qh2UMNsDCZlgiZoQu",
-	"w9ZgZ1CyOYCapOb2YKGL6WK2jmMae0/rvV//ZfTiwb+eOQzXdzeMMjvjDt0F0BpLvSYYhd1d26xDMzPX",
-	"R6waULE83wh4NJNpZ6oFuhxhRyqk+tV18CnON7BQ/Xhv/kfIQsLykIITb1nomWcgSLawq9eHO+swocA5",
-	"+oMR/+SM6KSZa5THql2kfNs0CABhyqBvnAaFgJXwziI1pdoYuTADORko6DNWKo+JGY1TLpi+Bb35B0YO",
-	"rL1+K8VSmsq8rm/HehdG18Z+pSnUT+p7nAL+fLBzGAzpz+IBVhOStK1LIfTnw+6D3kzDznyuI2FphWOq",
-	"w0zCvDkgdltDp5ddEEiSC8b0U3f5zG9T/Z5vNwJfQxBWZtyJUMyeTMwkfC4SJsjmSwoIDCSlmCPSSAB3",
-	"9T3zF0Ero84suY8xQmYFXA7WpXvXm4S1UAxP4fvD+8Fl3EeuHtN16Qp50mHVT4SDi8HoK6B8qc2XhEKK",
-	"qqOAEzcuLEQTBpZgbeVOPE0ZjQ2j0dT5MQxkegIeW0zXvfpy5MJoHrOLaColZLjlHx3e3fZV/4l+T8Or",
-	"/8aoeiGFmfZO7zdRIMe5r9DAy3WNlhUT2t47ECXHDjWWyp6LjMcrPoG/5bIldD+WxAxkBiJA651+T4qn",
-	"irHHdI0FL2tkCSlw50a7b9dTlhGqxszo2F4xQWouKfS+K5yPvZVUMy6SQWw/bykcsyV3vYcBlZezcnEv",
-	"TrgMufMI/wggN7+6DCj0l3yLhqCfraZnK6bNW5mWPGd3dqfOe6AESdTmUkAikqGGa8NnwMclH8yun7xg",
-	"v0PmkvTAVOx3j6+kLMVXjM0sLe/2h6P+6O7Hz9gjA8kb5g0FLYPXTA/mVJl0PRCykLEp14YhrFMZv+gx",
-	"xxxpGlvtR/A5YiRZy8Vf/Badr7WGBNqYkeXid0GhyijmyV9w0xASPMZtA3nZQSw9SQQlUjl/mRdsVuC+",
-	"w+MdOEEbj15KV1VO/pncPR0O++TBKerBHU2Pu8Map7b3d/XEqXeI9YDM0Pa1d/rXUs9X6C41733c03Gi",
-	"cunodrYsu8qTL/8Gs1VsZk07d54hwgjfc2IOEuBjNmewmwP3x4+f+0XBsJNU1bGKv8M4dsmZVHpGvw2a",
-	"VouZEOjuUQC5VQCBjcc8unDhCg8ezsSSK4koUB/7XbHC+j09pYIqxR1i2V/x1Y+AglZjpn1Bv3Y/UK8U",
-	"Bik41FVrnngEkHlKjUbRElg4dbuqwWNTGFYuAFk2rA5rO7pplNi8bCN1Oc9cPxdPJVAOg3NcvyrAtA9z",
-	"2nfgRjRgt7cuNjRxuEhBw2JDqwVmrgWOkBgH2/G6iAD2NVDurrl49WbI4ZpaoKeFzlf1tmi+bJd3IM7R",
-	"wRwK4/GmEKnYeiPVuuWimmKphdpcgnvN5S8ipOtM0KLtt4HOtSviCn90kcPINck4IIxWaqWyecpMkX/p",
-	"HiodsKCCKkRgKbVnwYW8lYtoyuJHVLOm5FW1+apiaq1HUCJYvwpvEAhfHWbDTTGJb5ENV2Cbe8su5y1H",
-	"Q4jSvlqYV5M3VsP2Tk8w4FZ9rjOeNdDYO1MaOvxZzoiZ1ijOCfcNjV23P8sMHFVlxIiR1fbGWyMuPuVp",
-	"W5y0v0f09btEcva0qBqSrfwO1Nn7CQCIgwq0DxyIme3GOTv+x+5cvTv5CXltebxpk/CoaG/xFMfjJ3cw",
-	"DoWGCt/643buGxG9kv38oDBnGluw9ztBG+e0eNr8S5fEi++y/ooP0pVBP5LZnCquq+nMFzOepgCR7M1u",
-	"s9x8yYt9c9TQmE+cyV4gFa6kf66ChRjmhTjb0f2PpduEs9RdPDBL6mP/INDV9gKDZtQQTZpRsP4Gb3K4",
-	"xPdN69hbQHqqYE7iFhTz3FNQ2qs3cnU1wLomYpFlzvTKdWodYP0neHDMFKjaqnptm9xJaXKf+70PU6YY",
-	"HcuFqYNcL+bzhE+gpf+S+rIVhPnBWdlbM5HCAb/mN8kqwuyO1RN3QnRmrJ8bgGQLQMDV5nIyAQi41PAY",
-	"/D8zKYxU0HM4UVSImYvLHPWaclzyiu1g4T+nsmoJPxFEzzeXSpFMGsIEqTT6xPWP7YsIyaMNocR7jfZZ",
-	"/b1hb5+WENXSawaOUuLaaI06EqF+mi6AChTp0EAEeE3nNMgDAoc5cEDgTgXr35+MHyuEbIpv1Q/Ph+1H",
-	"Zm+KrcLz/NebePaq9HoDsBi14ydoJqASy/ejxiNnDb+4qfX0jgu9G1iPjd03OhVpuU6UjndeYM9it9XY",
-	"2AFKgreQo82YaaJRnbNeIpEEDYn0MiDRwXLyaMfspX8YQiM7cjOdyjR2wApld9hCxFQYr4lXxaNNxcBY",
-	"gSDa+sV1W/So58pl4619JLEPE1sytf7Fyd/CP7BTM5khFtd2NNZEUSNZ9Vt0rnQsBDBu6tTKTGbA+Iid",
-	"u2FGBZlQRQlPoZpdUMvflf2rH5J3wf4FDx5K4AZfDAuafzDCd2eEjxBEmHpZ9ffeIwTCe8z1XGrug/sx",
-	"05Hicwch8ZSnzBrdNBN9cHMiqNXmMmEKm9HD0EXNtr01TXjKfoKXWJ+spjyaEsPStADeDAMrgHiLsElw",
-	"tUm5YA/hE/b9//4b+OaOpiZLYftyD6jvsxlNWQas6SCZtMnbLLoFXrBoYW+9r2XKsZtqeY0XPKaCTDeX",
-	"maF4sZjZOzEXib1iFSiyls1JKu3NFRAmFyJfUXkRMYM0pYFWEflJSMF+6jjxJ29pUp+nuycRusTODDLz",
-	"ek0QzdRDhxWnCc8hrIJLniW6r6F36o9oxvRDogG7URQvlRZTacTbvow5NYZBnsT/9Vvvr2eDf6eD/zwe",
-	"PPjb4OPfh/27tz//1vsvBXBWsNhzGdFm5juLFQDt5b0oZEb0jM5pzHSfMMhPLv0YA7bqV/wrKKQYP+HX",
-	"vqKauM7DfSJV/nduyJilUiSaGFle/63l8BY4mm/t3Hq7jUITqTJqALOMD4pgYBNRALTubGLQ9KvwK5sh",
-	"hgs19tJxKbAfxgWLpIjtAsiKYpfEfBV3wmlkXPBs4RwGOLI91YlDQb+gSxaf6RZZAEjCek4V1X0HJQM9",
-	"LEBEhAIA0UDJmBFtP+gfNlOOkqFMZWoMjaYZE6Z09t8ZxWIAmJ7Hk87n/62iEUOkgQbmEkrOmdH2JvtF",
-	"+SvNh5NHBF4jIDx+NxVU8J80MfDzeN3wbGlJx8eDYzq5d/fO8MHwbhTfPonj+7dv32fj0XAY3T8+GT6I",
-	"BsfHk+O79yg9HtMHx6PxPddzdMuaPnz4cBbAONbX9WyhSEYFWXJNFVmyDP7lOuE8kyu7KXoqV2Q1lUQK",
-	"5tvR5PP+mVGFqQit08C+zDRjxqmSs4Q95Wkjt/5sNdFcamuSgq8xZkJQl+Fm5/RKpGvChFGcYQNDYBGa",
-	"lDlkOOr3uP3efyyYClpSUcj6DJib/o7MPbrTLzj9uJHTy32lytN+hx2QnGChyCwA+6MJPyI/A3SQJmJz",
-	"qVzKMkPk+0nKFH3o1C65fXwMMIIzCUnW9b5Hnr+CVlAmwIqnkdF4co7IS8ZiFpPV1HVkcZnSU6qJZtCc",
-	"+yFhqWYwaA6fGMmYNQ5cZtYrzQ8MQviElTyPBdItqr2ges1Sb8HjRmF3lh/+53EDA/GUJlRowgti5S/8",
-	"BH/utJTRg+N8KXMK0FOel8J57CbI25YEjp+m1aDHiJWWA36cPVYypG0rGbvhr7eIRzRNm9bgkwFLi4ho",
-	"mu6xBueTalhDhKNfdwmafYCK2qaFvOVpGrNUgKlXXoyGpoUzpoiSq73WNWpdVzCl667O0FQmC9a0uNdW",
-	"5pZWZYXsep8Tc/+4dS3FBK65FJ8Z0KA/INMq2ByXj9V9S1qX4QY/wBLec7ZqWsbzOES3KjXH5HE10wzy",
-	"7Toujp1sW5yb1jUXKEXElHjD5lI1iupXSmoqss1lWpbXEb5IFLy5z9ZN7rStrjKna69Qt6ihC5qZdTSr",
-	"sCI+v9eKjttXpA+hgh5h13IPT9d4tsCdX16SBxPZa01329ZUm8v11vaYrnexN63pNrO28OYy/US1Mz1d",
-	"2LBkd0IXkAh6ExGshCFSoCXqgocFGcodmRtsUvDtNCwntgZ743K48o3Lq8t5nN977d3e5Pdef+U1NOFG",
-	"E5ZJk+eercAiFAauuPm912OMlhfj/9qylDifWbii/6LYpHfa+//fimQ2t5av0bfwV32rWAuuTOdFF00c",
-	"+BhKD5d8BoWsGaur4jj4wj48yW638GRcnto1GZLrKJV6oRpV8TuTV1qaytrcW/tYf8fH7SsrJnPNdblK",
-	"j6fuyerKngiieUzJf3329sX5f3O8yQR5/fjpEXkKLW8sp2Lbm7mSiaIZxMY0U0urEiwPA5jq68dPTxnW",
-	"szgc1jvHJ8HdScjBXEHmg4OGpAnzw0LXexiyCBziAHA7EjIfGs55RmdM2+d1H8sqsFsA1zBk+eYUDFva",
-	"nanJ0pYz46gaEtp5BIv3mLDX0r/6f87jCUB/1T2BGVMJE9H6DMBpmpjr5eZrDK0ka0eH+Zddy4p9mKzV",
-	"ZqJ+QtdjsHyBz4X9yLpphU+hHq20NI5P77OicduKeD6Day7p93lKOZRS1sQdpA9bnscaO0GSzaU9M7nD",
-	"IM8UBflA18ixXBOqZywmEPB01/w8bbSqmlw+9EFUk1vM6zxS0ahvUbFmLIbSNBdpBQULKjRjkIojJwQA",
-	"8bq6HooNq6wmj59026BfJG28177YfEnLAjqRdK9LLWvjsQSHvh6DPaMifrVsvtKW6/pLi8lhIfZZUdym",
-	"RqfFZK63qudFh8df2brFYUvBdYLAYK7DzEXQQAWiN9y3iSKJtQHhZ6tSCCej28TwLKPuvJnKs7dHo9Cd",
-	"AZSSKwHtYuw42GSTipiMZbwmCV+yoqeM0yITqewwU7lQ+mHedjN/XsMgJdrfm9ydjKIhg8qzwXGg1que",
-	"toBEA0ujbQQvekae3r0NrlD/z/v9MFZTRGqO/vZ/Dz7+U3OQ5vkEQkOtQSkn1bBBiib/9clbmvy3I/LO",
-	"QE9jgZBuTq/fHt3vg2JngiR2d1Jye5gT3rd7MYXdSuP8gw6ki3BT0dzwUVDdVBCZxuDatp/dFsxqJrIL",
-	"g/UOEdx6HqRqNroFhKam4kkL0zv3Ej7DVgVXmsw1j2vwMYD0+K7S6N7o6iX6WV1znS7a3xAgSPjEedhO",
-	"CTOGZJsvad9yNYdd7WPHW2hsw0XSD30/haVcvf3UvULcsOyUUFBGfeIaS/lF9gklQhrWrzuQ0CwOrzkH",
-	"YySkyfUIe44JJLX41eZrog21hKMpUdRFiV5IbYiSq7JbbHTcbBhgckqjBW5fyYNEw+Pj/lXx0HOZbHNO",
-	"uh7+sLllq6chvaGLi7KypMJH2YnIMvGIGBWbevNVWTI7a/MpV9q0uTpcXUHjXcd+vJtFeS6Tt7IpCyOY",
-	"zjltn83J4KRtNkZ2nMsLTOZsNga/VjxjLvNzL8/z/ZaTlOUTuN5hesHFwjSHARZiVokDQOngXst40LYM",
-	"P/z1VvFSNq/hLBei5YVYwbeXhmyLzQh5mFXwieux3LiaJdfQabm2mPy1g97URXk+11vcq7Fmatm6tguz",
-	"VjN7VUf9NmZTuSyfIm0U2KE/gX4SjO0VymFt8QBZmt811yoAsKW2RpdptLmEZAYrs5ioX+DPtLVSuSbe",
-	"mI3peuvNfbhV0na+ub+yFw9nnr90RS2N7lcRK1r0OfQVNn6/8P5SLaspa+HmnTCIaLH1ipKr4eMdNPEr",
-	"36GmRQ3DFWQsVWytSzJm0HvT6EArS+0afuspoEBP6ZKRMQMq2JtExTvuk0ObtsPNpdHGcO+5JYylTBl1",
-	"LZtpwpozEPvgEhJkiLcmCBamVieKPtlcLpkgx32SME0A+SXD3+zS7CftyzKz775CKCWsP+fa9MkxMVL2",
-	"8z9YjmTZ3JT5b9jiYKmm1+RLHPa3bF9zuo2d6DkVyaKVBkITPVebL7Mw5fInTVL3VvnI6GXLUfGPt7hg",
-	"4T3vgHX/aPa+vqbKNHok7Q8VnWof3esqM2y5yszd4NeTYa9dZXttBQ7xIVgB4j10X0Cb3nFF9defvwNc",
-	"bo5gJptLVfYNF6l6nXXo1rUU07j+khCOY3sM0+6QsvoE7hfp5jIp3KpzjLC7ECUgPZaXOldsThXizjSd",
-	"EVeEumtUr5iza+gaFOxu8QhDS90M7IGiJr+4IeV1vz9pKPzumvNAR62e4WCC3XYnbAnZFrHMqo0hK/wX",
-	"NIjcLyWqRSSo8tyux4a+gVjTIvNWY5WFpftap677V+Oa0sNYa+XeEI3pKeUmLZW1hb/ts0J6u3WFlYld",
-	"d53Llhyjc5kki/l8svmafqpfllKZEGyYcdBgs/LTueaqchTwRn6UaVrZL5nudfWL21JUVDiB66/l+7tE",
-	"747aF3YYV2gZgKxxnwIIssp2laDI9jpf7TtXmdb1Vrm1auBivvmi7NlqLRh4CK5gmfDU2N+Xm0t7H2FK",
-	"by4N3kXs4/YLTSUED9G/C8WYBMrvrL2uGFQbx90LDMb3aHx3fG9498Ho+OTkJLxfVuMeJlj39hqEd64f",
-	"WT0ZxOr40r47OJfum90mblwvtOtt8RW34vdtd+Gtt+Bhs/MFxzjkNbgKS/Ct08zbU7RX9Zlcb2OCpV0Z",
-	"c/HLWkm1XzbwnatXdcgFYZV6YwaPq1OvuwRptq/D+e7Vi8sndM0lFiW+jXvm6ovLqi6oC97HGhm2iYdV",
-	"aTLXWdhnj5jrmjn9TGN3AcQ6aCgtBay2+Tx13tVbcyXHKcv+6ZNDHHJLgg/QUrVR02XLP33rNX4mKKj5",
-	"3O9lNHVQhTu+/iJ/4fPnne95+Cquv/mqTcC+tDdTYRhgXCg6M6xaKUfGitGZdpl09qEI4o9BAbIpa9qm",
-	"ebmnb4VK+bPL1J6kPNp3M3Je242U+WgHoeRrqjV19INrfVG96ur0HksGtcVk4hId5opBmW5+0z8cGS3p",
-	"3kp5TlXCvg8189EOQs3nPoXHueS12XxVCjr/kSF58XOQq2+g0lmT1I6uiJlS98jhCPqYCY5H9NvT0Y11",
-	"ECrm2VVEM0Xk+BOzZ5pkgBD3xTFrsvnq493lPCmoJAdGtW9GhowXhmR0DTwcS/D2HJLIOf58O5njSYmi",
-	"vf/j9eOng+HR7WZ30JgLCv6jun6zZvktyNMtfe+3xfHxSfT/i2VkXyEAUGD/xPAH+2/wW//333p6+Vsv",
-	"/A3aXuIfLmgmATSKcAQdXLA0Be8ePnoreNb9pRjpqhrdiuNKzoBozGD2VQ1DAPZZsyPymBkytkfJ3mSs",
-	"CmIKsqYFnzBtTonGgk/i2wBYu5hP1qgLoIkQhQKFPI3VPecStKooBJZPNGNH5LkhEVVQj0Fx3HiHUaMp",
-	"i2aa8Kp2caJtUMG32MZoDYgYhYwceByJQQEkscPHKugTlqGuwfmQdSVo+kQpqb6PlPFDHkbOPGUpmUpN",
-	"pMa43EKRjGtDZ4fUas/xAr0nfRIlF2JnK+sXfPpzvzdj611f+pWt37CFZvCeWnTZDFzZQfbiiSCKJXZD",
-	"uIiDM3tG7JTIRKoxjxtO1nW25qU0Tz15vz3v5qMdhnehngU0IaY3FJpRM/0QJeqMp580oWmseEI2X5Cg",
-	"YzDepCJTHsdMPCSCLa0BItOY0DlVh6TwhaHpdzLkcKiDW3FT6GtjWdJoolkMOcTGJxdX7bkp1a6bc0w0",
-	"FxGDJs8ucfiAdH0r5Qsq1u4SqL+bqWwHPRD/br4q6F2TUES0QNh3aZXs2t/bqnYaINEMciiabSQLQGuu",
-	"qebeCRqAnHwnYVEd9CA0/wX8wMTImTWt8x4BLyVBHy/8UCH5hw8fBlWQl23kq2LCXJ/4S8pTOv5eYiQc",
-	"8CBEf/tpcymgR9LMpUtD7QElnxbaELF4CLX4evN1Bk3OwBzWQRlJnqvG1JJH9pIj7EXGVRsIuXpIlOX1",
-	"olZQu+KQm3F49GI+l8qw+AWLOX0LN4PvsZHFcN/kZg8bGU7dTtkXRNsHZjKbK57Z60rDrR+2sPa2hPIR",
-	"OzHFtGaH1Bge2Dr3QX6PPagOepidcDUxgQTL/1TuZ3IQ0uVTRnCpKGJzw+Kw4gQIGMdwR6PpayXnTBke",
-	"dPRoLrOBCy+moghiqMJSZJ40ld5goqBxQSzo8KOJBFk9D8b7ey/Clnrrq+j7yD/3ud9jItZNBaI7Z8Hf",
-	"HZwc9/pXpYGGzWGvUwFwglCaV46GYMg1mB2Po+Yw0oLStNs+4OX/MAyL03777aJxFG7ShgzCX6UyOQzd",
-	"xdT9i1VGHO0x4JJrPuYpdE7Yvsfv8yddR9nPn8MgxF/d3ItsQ/SX2UGwwrvoOlWJSVKol1urGdPQ695y",
-	"LvPtZqw6S6Vy8JX2WpKDQWD/bwL/B4ycSu3aEQEqeZ2foWnOL5SL9lBDztKSKs0eASjsZ9du51xq0/E9",
-	"yGbba0R4c48Rsafo9lfe2Gc+F+3htz37TnDzhk1q2w3vuuHC2ZbXHFKuX6J/O6NAYbZoQc58zzIEP1mI",
-	"2JoxvlkBMAxZcq39sf8wlSSCXGjNWF5uRqQg1AuDirSzD18w1pReBenwter2mDXMw6G8Q3J5AGYXVLk3",
-	"TOuoV0+qLvB4W6PFuXR3n7gi9OewjfUT0XwMXRkrhr+oIEtmaN+dx4SlekZLXcCc1ehsyJmQqz7hgjwR",
-	"Scr19Kh9/Itl1/H1kokdh79YsbhteDnWhkbO/KiOryYIjmsYDgM+/iPPtledE+TdV24AEOY4OlWKgmaU",
-	"bbAJASjCFtCDK1WUXIl2Y7x2nPu9leutXNHTm0sTcJZ9qCMNPuByy8uvSI+8zhKKP3DmbkbhLgUME/Bu",
-	"u+j4JXdwNmMNAZoIjRkilkFxhAA+UzNNsykrkIbknAlmL7F5obu7Mh0FKfYO0KrX7wnG4oGcDADQcjC8",
-	"30OAcC4GU0ZTiOPPF3OeDtwFptfvJUwwRdNBlNKFthsaLwz0WMbGfb1+by0XIhnIyYSJiA0U1zPojpfy",
-	"iA2suU0j+53I3gsGc8W8AfmxgTcq3NnK/TngJ57BFuG2DgUbCjN7BKsCzZNJyEEA02mJyZzmGChGYz0Q",
-	"cuCvD337tKemmbJBRLXvgxoPJlINYDf0llW6hnhN8LHp5otIDFHI40Q4c+KZXJEJRXGteDI1REHbWh2u",
-	"Qq7E39xk7P96/cdSRjWL/U/5v93v2OP1b74/SvEXzdLJ9kXETRlcb2SaFkhZKaFL38dLYGPUlMHNb06V",
-	"8WXWOGKJcalmCALZQytgkFFBE/gnjTMuuDaKGmn/7duCpD6rLqaGDuZKGkTDsgzKI8TVXWvDskH1C8Hi",
-	"sTvzlmUvmrjzDUtY6nEYvhgP0C4gpudyMxapK4ACoBMtMwbIFJqxyiYGm5TvxpYZfWgqlHtiDIG0R1BO",
-	"S57OmPFzaj40rwTIUqugEDc+n2GzMVA2TbYHbsritwjb4FtXVkkjUpVaQNM0lJCqdG/CVk8Adj9lBL8K",
-	"AlJfR13hd7YCEjo+XwQgYxV8QiLx1BbAYDuZQTj2a6pooui8QVj8guTQ9hzZZyY5bg68+VP+w7zZ0MDH",
-	"tlaDt5Hd342/DdUxm6xWEl7gG+U9EaYSYAUJS4JyF1FYBtgEwYkYuRJFzUsjRaxMb2bFC4iDlPGmPYgE",
-	"+jOmVmW7jq7AARcQDaniRTtegLvglGJjeSvprkUvxq7YxozFpbnl+1fArV1zDvN2PnUsPCm2ZTtfzlvR",
-	"rkIWuHrzK7hX7Xxw5VFUXltfLdlQsedtiXZ+KUbP87ZodOWdxfXvxzBaPlW/znAzG83YOX8uJrLxCnr2",
-	"+vmpC2PDLdLS++z187q2oHPu84habtHnm0sxcx0mXPKMqxwCDub2R4mCNfxQeUMVb9pPOucvG2XMS+e/",
-	"euk8V01vvvGKuemiROKgkaUg88XYWsKKxhg5fUxd7Z3HWVpRjQ/pabXAoAR0euX5o3PuKgSv4p78QXzr",
-	"vW+/3pKHHzQxgV0MsKuOBw8+/tNvvx1V/qcZiynkO0//0gTKxO3XOSRcZAtfFiSoXR0IJylf6mg9s2Ya",
-	"8qlP+ETcSi6gK3TKJ4xE6yhlnnt9kwZnn9F0PqW9fs8KIjupyPAl3I3YXDEMXtrlGtcqPGaRzMBHL8s+",
-	"pcCKy28e7zlbNZtyC2yJ4CA7AbYwQDsIuxvYhUykCltbV5xIALF7VdcFLHyFSHXReaGhXQJUyNT6JTT7",
-	"iprKVux4mJr+3CDgGyakXy2Vv5UXsdSn7XqO+90Ob9797RqwPLuMVHVwxIVz1F0Fi4X3PZs0HrW8V0Mj",
-	"KO0YmkZ4xsyfPUzwxnUQagH4BAGMqUCKLXOh65JSVoqD4+gae4UNzVq7QxnjwKJb+kAZSTQTcbXj014I",
-	"d/3ehKesWZMFrcMaGoM16rbDns4sDH5vVUg5f2DsGlwXzd0ioLuUz5h1QJRgf0O317yFVJDe6iAkLXc3",
-	"i6SuDsn5fogOV5LLNXG/aiYX+Ng5HbMUXuP/2b752kiVslll/+0rpSlxYe7e7m0vfINQpumwlxfG58I0",
-	"BiXf0xhs91wBYxswVLQHiQA2S7scFSOXPKWvF/vQd26YQtq4ox8cupDJPYG2S8sL09g16j20EcN4OBTv",
-	"9skspapP9IzGKU9cY0FtaNwHi3hMZ9QAmnHxC4jbFbUmjHG73YdTsO6TKVXZZJFC3NFMlT0SdEXXfYir",
-	"CzKm0az6W8nisZ9FNAv4IFR/TViEpo69Q8aKrlq8uuXj3carZj2v8Kn9UmkSlfqCfo9nNGG35oiyAf//",
-	"ac4S1xX4FiAng9FYvLcU8ZGcM/F7liL7a+cZ9FeIo5VU8VxJe8PiIsnSI/9L05eo5hq+l78O3L6dDO9L",
-	"zFyPHKLyhKNB6FKzGHuXgLEBHQVkhqGl/IuQBMKoQ5h05HIKfU5R2W73IlqlGFMRtXQ0szcZdF/ELDUy",
-	"8f5o6v9spJwRn0lbVvFTql9QETfy/VMezcgY2mBQDHdoHkj0R+B1xNairjcZ2yLKd/MbtHgHdhLSOMKe",
-	"V0csIovY1YlA7rnDBL8DlO5g+sF0+uEWtYgvxx0YwG/tSIX5D2JzqZZUSdhBmqaY7UDzjzT4AiBBuwUE",
-	"UpAYs888djv2XIyZhsb/GTZxc1CSGh1aQoLXejWVYPWx3+cgq4JtCRQbzozF28d3jnNECfM+v9YJ5I5z",
-	"53KqMG0wOlRwxdtoCh4QN2JBU2fltH24wgtulGCxfU/1ph2HcvLmdhNQ2f4QUw3M5lIkhQtU59EE12uQ",
-	"YgfcWNEQgOgMS+EfWn0fYTqMCbAKDMtgdTRNHfpdjk1UvcXu2bPqymN+WEM4tRRpva4gQ0F0BrG6Xakf",
-	"XPD97QXg5dDPzg2JfXkqtIO+zl3GTo2L5I1ra9wUkXZ9zDWNGbq/7Rynm8sldIH1LSUdX9iHAk7NsyCA",
-	"/kRT7vonutsYUqafi3bgCxZXmbrkh91lonvMq8MkNDPXT+jbbX+uI/6BGQvYYqcNcPKtZ943KG+Cs8DI",
-	"DzzWcBrzHuXb5vrCPvO5jw0S9a4D7ZTWgSLrqpQON3DfTbeVDhdzRmfN4CSY2jWlimiaGBIz89DyHs0Z",
-	"8NPmMl0ayA1y3OczvaBXqD0E3DwkEnHYPBNyo1k6wSZYdgalSHhrQPpnRUU0tdvfJKyLlBGdOMvnjIzh",
-	"lfoG4t+b5On78mcqsCbw2u6yVexjPFV30U/Vfa5pG62WbCSKB43Dhup0qTeXIs5Lr2NPJqsxCdXgEdZM",
-	"+H7drhyvYr9AktfP620ROLRul5XwqRU61MOftkiKB9f3SsHgTd4oO37ohvrWqlCK5C1T2S+Spu16GxJg",
-	"NJ8ZnlBA9a+qcfuZgWEqA1D+o2bvE5hjL2TMrhZKxaPf0MEzX6i51FvSmjKAPCdj7G0cJjG5xUAVBXQh",
-	"blwyuOC5FLqlhZPEjnxuGGgkDlU5880XO9i/+NeLzPtgXMgx80yaC+Ta4cLMUzxBfj6Nk63mHVpTtEmr",
-	"vvQmBzpVY+iYD1UQLj3OGLIwM6pdVlxhXGjoZu5qI/CgkVjRybUMJiOtum0KMPHUElRmWAljLd+YwXVo",
-	"CZ4uVBiAiOy1AdcI3xDD/ciX5a8RFTkERN5J/1l55/rtM3Z1amPJF+ZZM+ShymEtn6iCEE7ytEngYkZt",
-	"opj6ZhxcjD8t4tChe+ZKP1wLLkcsaR9dcnedaxLEzcY2cJK/uMFOxCznmTwloxGIuiOTuLTHZjdBnhsu",
-	"PbQZ5oBnrNn1CeA9fLxoyTSHugRck8zGLNZkzO19y91KP5SKaPI+ZkaS/LvfJRawgxgGtGcvhGUr1ngj",
-	"vvjFNjzxBkcR1RoTfdr63Qlo3V+SO2TJY9da7Slex2TmZQ1+kFSTD9qzSRpvMRezzWWK131MModkSXg4",
-	"v50UQrjhs4CXxcdN2YkXllj+Wm6KPMCcC8/gwxoG8t6Ln6Ayz5WW1cmoGROtJy3H5iWzJTemSIHIzxtY",
-	"WJZ6NJoJuUpZnFzv3O0UobBSKY9NXPt+5W5VGQrF0ln18+kHYPXhFrWJzOYrWO4Oyj1A17yCWerrditn",
-	"Fo4XGDuRH3pnpXSlLsKZbLuSFXvW6J2GaK/ZfFFYSYz1Ga5Ay6+jyPIIqjKsUYNsqA0VcSnJA0wFDG/k",
-	"sQ/qSiExqSN1xUN4+ActSe2PQGs5G7PlrDiTDOCzHBIZqEYNwqAPZsR0oY7Ie0QJgSfTzaVmGpaM7/cJ",
-	"XRYlQJYcS2aoRxXJj11o1JU1q5F9MEWmcuVbuYLS6CMIKo2LbEH3kT4Z+74Oq6kEKCF7lOusyUSsz0yr",
-	"eWcIhABUaMMxEeu2Ysi3w5PT4+PT4+N/r8qFgeEZ21WhXd1kaIco9773DCwN3UqU8ear+lSmypglXGyh",
-	"y6gbXZpkWj6xvt+28jLbTihTv3KxPfiSm3rLzRdBFXtI6BJTi+gSNK5l3YWZbC5VbA0XQGew+t3QycRa",
-	"fhE3/D+ZeOiCQrHlvxXY0nrBMJk2h3TIe0zYl610xndbTqlmH7DWoMlQnVIRp5vLJLFr4KVM2jOCNQrY",
-	"Z6bIo60UdR7UnBJ7BqBa42OvXUpz6XYLf9v9JPxvlDIVhNTE/8femy65cWvpoq+CUJwI7x1NOiRP3Vb9",
-	"OaXJUluydKokO2739j0BMsFkipkAGwBZ5t6x/51+hfsEVXHfQA9w+WI3sBamTCIHDlWSbf2yxcoBCSws",
-	"rPH7MJkWPj69O5x0pQ/355F44fmumBWr449592q1/3sHnvF+6/Sf9GEw3ee9pqXIV+wp13KT3JFLoTQp",
-	"LNXjAq83emGlKfe14J4jCht1WVnakjRmnnsGx5lYaUJDObgljcIbMLbUcDFzlhbyl9trYE7c3pSWNPEl",
-	"M9JniXM8zPRX33ZT9YzMK1KC7agZwwt+gNqUg94xtQdWs4c/w7x7xpq1vufj/7g//v5X+9/xr/+4P3rw",
-	"/T+TRWm1Z6YLf/TAwp/OsGbI5a+T9cn7FNKxdZGxZP2DGXCFfb5EVITNZmwR55EKBTYPJ2IGwWJzwVTf",
-	"gVN94ClgbrPdz+m7d3qpzaP6eqb9BuqvbnAXQvWaXrVU/1+6P8XgvOgcu2qYcIn2UoR1MMaL/fJPfkhN",
-	"0SfdOaA6I3ax3k2fVS/qGjcJ3TJ1zzny8DJqukj1wb8RyhYTPMVL9jitakdL34nlRtBzWvka5lbAfFXS",
-	"/Iwo2zTIgUpuyST8HsB88UGgSTgueSH4mesjVMSYn3mxxnIsf33N2MXWbehOVggIhJ3dajoXokQ/FivB",
-	"xmH3jYAZX0FZX1hH5RLI4zWAqYzurQt2pVxRmdnFrb3cCKTiknB7YAX96ONGuO85ZComZRFDHmNizuYl",
-	"Jgkxu7VE07HgOUfkpU6cPzr2Sz7ldFP0bQ8OWiX62wt86Vd4s/3Xg93E1YCMkI3lWE7W96tMkYLvZoHq",
-	"iY1B2uwndrWT9wlj/7p77A1Vd0QSKKkVUQFA5cJ+GuCdLyIDuDCk7oHUPMlpVVrWTaOAViWVVn4sRw/2",
-	"d5YZEZwlXCdUfOnEzNMZAC2j9fQMLjwVgBWo7JY2je0H/9IfQLOf6J2gyJeSaSY7WD+B7hOzAlqUixF5",
-	"cfmafPf192iW4G2uSCF6Yriu4SXQ8d9//cdXo6/TjkHAYxgAhueubMppmMxRvJ61p3cIJObm7I7ZUzLP",
-	"cZs5N5ONwQvNEYbYHCHsvT9CKL4hOJlsXNGiJFwQ+G8uUgLKzN8SsglvAnsHntKUj2+/qcnH1/VF+b//",
-	"9jf1P3/9l//p/ifdn9kyYe4E3WOaXm1vyohUo3F+m5O09/ymktGEi12slajk9iZjpECGTq7I/P2qxI7g",
-	"GTMWEnVFtzZlcTVnbPfs3pXb/0RPEVzbr1tc20P61eZCFn/vF/nn9jLspdevZ2bmkzyDwWrRYLVE3ZrQ",
-	"IGWcJJiQmvXiztlCmXm30CuDHM27gRU8JcqfGXCY+LZmn3YtcSqsy8h8NTqDIUSINv82CrfSSfepvjnO",
-	"SMlmmhgVYnzbiD56p5USPZuUzLhRqZbAWWocXyiMkyHPLat7db1Cc1BnZ1fhxI/mjwu99KHquLXR3hl1",
-	"Nx55fB6NEDo0RJC37PJIiRZOpGq72+tSbz/XhGjiuyEHLZdA4vLzqRaJFMg7bUwE432uHDk6xli31w5w",
-	"A+4kIuI/9yEhdYL1OBWQ6vBKgn4khVhLBEiFjwrCerGayAIbPs0FnyL46iiQX++tljWrLlfw496mG3Sh",
-	"QHrRY3FKG0d8DWBtobEOIDgLhTiYu4rWZX9Uax5NcqPCszOj4kntlVAobt5rq8XryTb1BSkydYYanhQz",
-	"ewxQj6SCpeK0FJzVfMT+NHXNoa35gVDE8l8rZv+u5YrtuIb+i9vXJqpw2MtUxOhA2lR0AYE+a3HaQhYe",
-	"YkkQN8ZQRC2OZLuo7IsGacrOUgYX7ahXM8TBjROXNZSWRVK1VDeokmVU2mJ3gCs1EsjZSkuKrvRLBAF3",
-	"RrOv7HAFHRPmLu+OxVQhzY8BmUMaLCM53Q21lAVfdMIEMa1xBSCFkZmjmqsYLIgGkdKE2ium7CQho2MK",
-	"zlN5pzclHPpR/dVpBtpTd+KiiI3Sk1iEb7cG5aDyE1RBBV9hjdgeGujNii90e7R5KQquByig/Y3djE0L",
-	"NSAU8hO7euIu/Sci/CcrycLR/xwvOcHh/3v1/PY1LF5tPseF9owLGSctuwh0E3tM1xMGu83stNn2BvFc",
-	"cHpcIaHxNLTwFFKD7a+41KwI2IChD65WTjYjgjMLEBMBJx9qVbWH2k9kYv0k9tZu51yz6YKH5vmEiuNC",
-	"s1vRcHehPXr2f/tkvp6YJacHRHgutzcpg/X8TxTSVEL21s1HE3xpLv8dHycKwdBhBfc/XN6UlJ84BdYe",
-	"TByUGBscUjTu5ptarr9PSHbvAHza3/QzUZbi6t2yFQfBOMV8e600Nf4ysJwbveUgEOwGMI8iM3jWeLU8",
-	"JsYTD+odL3TKgXwK9C4+h2vrj+Lh4YHyzvepTWNwjto4++u5BAQiIJCmUiHcnLpQoHRZfgsfgRgb22u+",
-	"E5b7SdTCgopMNoiqoZB/ux6og4N3p8U0RktbM0nL8iL0saSm7bmrvwTY4Q9rJnNZLCnPoPPC9kD7QjDs",
-	"KrBPJr5FBrbVgIlrbNn6LKZ3pc1J72JsTqisk1QhFyZUexNR2c5wCMLAoCmUe5Ooxy7RV19IPX+Shj/a",
-	"fshYqZgNXT4yV5LMUsz/MfAJD0y4nyaFfssFmJ9iih0pQbqwMT1Yj5NrxzcSARR7NB4Q7yuqLNXIMXJ5",
-	"kuQ/LERrBUDYarXXRbPSVfxotnW65vERlYi8ZC6RjB9bk28fM+xFw8oazQ0X4qq/BN+9u7OiMXnu7zbe",
-	"WcSTNXSllRQy0o73Y92gKnourqIQtseLAx6Qq0Bj5OoYEZ0MyUvs/0Oz3ZxRmSG9ylWhsAhJjIGEpt6V",
-	"ZxEPzeKbi1uKFO2stR8GBWGclIXSNFb+BScUfv14nT5unm1slkyY8/TIusiIWmyyzBVvwyT7qC+RbMYk",
-	"41OrdojdKizDr/vyz6pX+E4dUfTdrfvkklGZovJ5wXNPDsKsOFmLDIVISGLzOAmr+xbUQz1i8WCoomj9",
-	"8DRUuauthcCLkDsQbEb4r4TM1B/bQ/4MUh0ZgUJWfXP3ixGJZ+bCk5tpf0Y0acmmQmYse7RpRyAB2SMc",
-	"Ko8zxs/I3+7hgf63e0RUDTgzV658ZZQjzAhsYpKJq/qdDqgiRjX78pSA10uxYLzruyYMqNOA8WFitZHS",
-	"AKhI/mJmjkw246UUv23+6r5KM+O1uzonq6kwbtK8466SKp84BraNjMHWTp4QEeFr0rqiXNPyYa256y98",
-	"VU2Y/KszbaBYwuiqCPIglwziHBNWiitSObxMLmxvJ8FnPAwB7fBUOHABdM93i5VM2UAIPpByZAnkyZMZ",
-	"rkl3ftphqe3NaHdUL/1b9LxQIzJZ6dpbfKvmV6lWTRz/7mvPzQyGega8rPa4+0lc2MRalSWj+aoFpMn8",
-	"NaeYUncZlQhM85xM3f2E6iilkg6HfJK968OZRFrSNsF6hEf92jXLLQAvMM0C8V3cpUd3f/sH7fPCYSal",
-	"F5pelzMMotPpFHzKJH8SpcV32KUYJystWQZuztxoeF4yrRX5y6V4Sb66//Crv8bMxhBRWTOlixz7RIPH",
-	"Ed8RUy/CH4HgU4/tP5KeIw72gi1tJmRn2wgpFOXV9rqkfpvAPUTCTQnzVymmVBJFknGqNItwJI13pyYs",
-	"236oQhS6hiqJgV30ZNbA2MOUciQsB5NMwVM6wIzTgxuhKp8LRSqhNc0dDnsU2E+OdeRCq5JNWbE2S+pq",
-	"3w7+hJWei6Q2hbWSzcpiXC0w/VrDivjMlHKKnxrUU/TMgQpqWBB5B9F0AYkAWQ8um6PRzKlFNV1wceVg",
-	"TeNJffDd+P634wffDEK8uzUobsR5GbQpkEcA6i2djkjuCld4AyzrDQ3RVtQ0ZBIsJE3n3sAx4qEdCb8b",
-	"0jEIsEPriZp6tt9bXKOrCsS26CwRCwzmLhEzj19pPSUAy73txEGXvEcJhQ6B330vY9mETheDJA5ofhdi",
-	"uSzbZM097hi5cs/oFKydoUTS1T2IYdI1s5gJA/3aAemarsULaZx91g5QmlKWcoxz46ljW44ko6Psg6zK",
-	"7ziE2oaQTIrWB1FkA4dgLmwdwB1TGVRMqWSW67XMMDdO/YEHhhjECNxmcMfel6cL40Kkw8xJZ6QtTC/R",
-	"Ioe5JVgLFYem/exCcqIAGkVz6THWhv3k7kMhNhOjbRvsxIPbWFpAlUMEMsI3bQQh1ZGmYjvtl5CCxwQX",
-	"gY3BGsgtWEBanIgKYf/84QyBU7S4Fxl73pb00ZBotf3kj4JdH1kzXXnI2LVI+4qvvW9hjBxqXbjYuzje",
-	"cYwGoQ4ewUBPMnrXoBxmfXADnMrw7D5XbTfhV/uqrszf78B/uz07HS5PH/ju2XyPrGU8An6aDObvzJM4",
-	"0JTf0047MSHvJ30Wf9TT8FRnV9hn9VOp87Rp0YyzwiJMpREWqdSKTNhCbq9n2mEon8PviAweHpBIYuNf",
-	"e93h+tMj66f5+ENn/rQSDh+fjEJTqRsxaDtPQ598K5nAbtoH+zGj2mq1CEuaoe+p1h7UzJ+XKk31fGtn",
-	"zyeV7O4CkpTIjV4Cxfqs4FzVYcndva1omL9Ny1XGsheaVcn+l3rd+IpnlGuqUM6BVs+Y2oDD/Bsime/X",
-	"79JsyJyVNE+M4lxrkjNCF9qBfb0VpCp4to9JaIToWUnT7x1QUOAeYUsKjM2fqqq2vUjGd0UwMSSUCK1I",
-	"V2ZxgDVj8Oh/MO9Kjfu0umhh0bYHzAIAc3djyGV+HyeQNmMXTVnC2TaIzXrpwUA7RE3FMpWkqo9LVDOq",
-	"NZVnRpqUJsCYWDpaQu2cSpszLmly6FNhJOGMUE1KAOgVHJW1pyb0LfdqTqVtpNxHbC/NxyRJjgYRVNiH",
-	"OI6KPyhkaUQbPSCwGbE4WBvB3Y1t6SeETfWmFuyvmBwJ1E4dStXNViD7iMTfax0v37sq3CnR7oCAEQhs",
-	"JtqdqR+M0ENvRUAXRdQYzUi5vea5OV2219MFBA5LTSpmbiB6vb1pUgR6Tx7xRgsgnoHuIaoJFwCIySTu",
-	"IcLWTG70HFvC9RUzJv2VsIyAqdy1wzHt3wKheGSgTxOIEAdZ29HlDSGIjWo/3o5lgTMq0Up/kwsNiiic",
-	"hA+Nwlpvb2TGaabmdE2hakSSecEzSTPg+ciYa+cJjGGEcUUr8pdnj8h3Dx98DTnuS1ExnHuNh+tDUGT5",
-	"isqsMM6ogscyafnFoP8LsuJzqjw/EkaSoyfHuXDOxu5xY/estmy4P2uTheJBhWPTmqpVhIczBSJz8Rhs",
-	"KeS90T0hAYCSjY2JpIuZ5WHvGk+ajuLSjgVPOKwnHdngtT03Ao+xi1fAonDqaNCV/6LGjS5RJh3/rIOr",
-	"iraVKyk0rx6B9YnHTIz5i/EOjgvmq1mMcRBdf2Xhxz0+TFWroC8phCHnVDJXBT/GR3VNWgsDrFMtsXo4",
-	"PsbotcHAt+1zCg8JI+L7ewKI4UhvpwqzArRmleP8q/GEwTIDvpCj+mvtsE7iXV+WNCd0HeQS2RrcDQ3A",
-	"6H3AsEOzdtPG/mhKN8xD14Kk6aCc5AC483UOKABosQQvy+kb5HwiWjg7xm0cxjPEyS6LNR7ps5VCKihn",
-	"ssBJvoThj+6VdKm6NeNbWaQ43l9XQY/MwJYjavthoZl6aKGNkcICq1ezkeO2mpRQuPveaSd37ZpKIoyG",
-	"XZZFHhdCuU+GUJZY5XPjfkqlH7r4FtICzoQcuV/sR6MiUgvQNxRpx9Wq0HSC6GJu0uABtbniQo/dlW1z",
-	"04DcaIA5FJwsEPSPwiVAs79xWH8OSWNPsIyRjTbixFIdoWeMAuSWYvrLgWgYQsis4FQL+ZjyrMiScvmU",
-	"EylKROpUtBLGBJBI7CVZzkpOJnThGkylKK3FNXUPZ2rkT3G5KhmZMHMiJ9mIzWY6z1u1VaAPAfVkqUN2",
-	"y04tlN8l4Ma3mJ1MRpXilrj+RpKCqIVA9+u5KDNl5jXUhOeCQVk9FwRB6dOl9MNqMle64OyxRVJa8UI/",
-	"LiEC2orHbaxtW74qPZO3WRtH6VFM58SY/qBVzRMV8krC1IuSDdautnIdBpTSsCtoOu/g4HOjdAU4EDdq",
-	"RAFxgBAzpRrG3YnSZVu0QqjN9mMNDDnsfoJO7TQAkkI540QbM7Zc6RFUEM9CtRrjLhnk6Oy2NzJAT2HV",
-	"941s0NfRnAGG2sgRbkHSNjNOoUQPHspFQLDIhlFp4aqwup9q+C3WXO5+z5EwNlckNRZ8bnJrvTWnf9hZ",
-	"78yFbVurcfaBnDe3W12Wg6z82q2BLld5jtjtLcECY0cswe2r6rrIxuPtTnaH5jlR/olY5CVindRo9vAn",
-	"6Q5jUnvQF+cM3zgiBZkbK3p7I5uhYLPs8PyRWciruVGRZp1UWnlNnSpWbTxKxqQ32x6VMLMc6VnsPDd1",
-	"2bkmlbABI7NqqJLNv2LSVJikpI4baL0mzpNULEms5HSogrzEi3f5uPwspQVLylCSs3ugAShJqZhRUIyT",
-	"9ysFNK9kueIL7bIB7hFGfKg5V3XJMoRVSzRYdLT1YFOP42wW7tEsaysH8xe0xJdsMCkdPvrq/nFFLo4J",
-	"HEYdc0XJIp+32BYpIKPoG5JLtFJaZJvz5ZKliE5eGDEGAI5FSXOqR/V/zKjSaFu6RtXtNc+AovxdwJcp",
-	"oH2Vb7R2ifEJ0xuza6F/BVpaNaEwBGMwhv9bLecMG12nELzKviQvHfAMFFJwdhWS6IVDo3FtMU5Dm3/f",
-	"G91zzzXqEB4M0Tp4btq+xLlpbyh4Gr6I8bLINbFhEGJrP/zQIG0T/XVXx/kF6NzbtdW6g7rp2yhGHtZ/",
-	"yrOLFpZrR1djjvfVcjnffpBuU28s7ytLV3DcGSZ3bz10PHNRDXRz9g5MIZ66ZpOqlUwdhNv/1vn2Whor",
-	"jdrOSfysuDoPcXjxEQFqPGzaCCZ52PmGe+AVPjJ1sskewbFGCiIgASiWjsmO0BYB/qv0ydAd9ffTFe8h",
-	"p3zu+dF1xevreqcFUgSmGnaeve7ocFr9tWrwO/dZtrjUqDu41hxNZ5CtLhMpY2N7g7IKcuoVsTleF8Z6",
-	"XS2XD8lSbRYF1bJQC3ucmV9EKXLzS2gcs92lDGqsAet4+2G5hKZNRbVyh8GleEkePHj4YOSiEBg8tbfb",
-	"36B+9P2IvLy8JN+T/+//Jd+Mv3Pwx/A1uGfCiDmtWI1ofKk20zkMezoOVX5GFswfYPRTWib+ZO/RklGd",
-	"vCX+i1gyPp5iKNgGUFwwOPyAxbD3RvdKpcY7V5kfJSsLNhtbtEz7o5oLqcdK003yHH5ijmjZbSYVZEYl",
-	"je2kgpMMboznqixmLJDaJV/Wetq716GSoxlTLlSLXNslW1tP2w/jiipPNO0Ct2TCprRiyPaZMARsYqW7",
-	"Qw7CeI1jN/CdJazRbweVDa5Y8niE8kboAduAh5x6xzfj+w8GlVNFYHJdRCO+sdvMa5LlxMLlxVM5hKVi",
-	"Kqper8cJwWt7uQWuy1Idzo+EzBiZU7KmEvjVMeUGKba5WJUZRn8mDFJAuLjpgBVulHQNrHFisu21PAtu",
-	"poOYc0k/D8ngHByYljPrY1MNoZqQyuNWswAgw5dtJBaDp8qXG6RdmkuQ2KGjf+vF+Yjhm+sPLZp0chLW",
-	"PXXsNMUkqTK8TVQy4wM49pVfdiyhktHM0a04fRULvPlGqhYQGeesU3ldsGWZpr22JxSUddmDiK4n2w/v",
-	"1Rk0R2N+CFRq/l7IzBPuIwjXOa/vQWO9TbESzHhpDj7rjFBixmr+npmlErKJz+Vuq4NuZeipcaHHWd9H",
-	"tmRwLGIxtcLGMOoJcqZYRjl8e0BWwq/XZ3iEx9eZ79fR9585F/dGM6ldKPUnoc33GiUuIN2h52ajJyfF",
-	"nKH2gmhWzsC/pXxqHp/V/VacIPdwY0Ymp808ODF7EMbCx7bNpHmCbI+ZaArVzISz9w8Jmio+6soCT/rI",
-	"KD9F6Brig/662fZGBnRuo5LcmB9iXyGYC7Y034OIAnOEYphAAnoidyXQSThMbzdJ3uYIDNLJby1aQ1GY",
-	"1mhCU9ivhLRshtDsNqKR+fiFq1f3yZA6eIX5MC1ACXu8XB+k8PfG5LsOsQ7/1PIhiuaSsSpdT2vcy3Wx",
-	"gHqeirnOg3ME6RYzkkW3nwal+zNS1W6Xa0vaBDtYmhU8Hqwm4vOxaRVsXfE1OXG0/A7wSf+MwFcHokr9",
-	"cTCZkoZOoaalaPGttSYrjZqRZ+xLcrnYXpcja/coLLhlcK6KqFzB1imQdaGowkbmWgLFqlpGVjYTkPkx",
-	"fEkwNKiQY6juYLXWK5hBqLkRQsRwQumEAsvWQkNfdjGgXAivDZHT/vJlYJGw4twRbr2NIt2B4VVzoKOr",
-	"G8VXzZx2xlj7z4LwXOO4bz9Ijds1OhngOWTCZkIyUmhFdFGxP9w5MRQNQYpVf63+S5bT8ge89PRY1VBv",
-	"3N4xUlO55uI9OpeopLmkywQG6kuay1VleQnwohSA3h01Q/WHlnO54kaD1brTMayMa0joclkW7OgG9bur",
-	"s08dNlYYolMHKu+smMYrWg+Ch2r31uB3OGrSce934ajBhk9//bHx73DAqO7XjtCetU2/WHfXGAp4eaSk",
-	"milbKTc4UB6dtX0x8njEXeHxpxWTOePTzfl0mqyUe8oJ337IAHAZ4tn2BLA1HmsqXYGHnfVzTph7KDi7",
-	"So1spMZTMEH8Bn4sDuvmO8MqCnwv1RSb3kU1WSWSmmdQWWjeZi4lAX2BiNmsmDIs9OhPe/pYc+ca4VXA",
-	"zV1me9mtJ9bK6nVbXPIFUDbNqVFKlKsFJOLtOfuTgEKTOZRprgt2BUUQUOFU1CDKIgO9HXfRIztCMN6C",
-	"djswRhedFhzFIuB1t0CEp4gFn9gX1BDBf7HdVv0o4HszCuJY1Lt0dZobjdLba57XxmK2I1Nd43jw7V7j",
-	"aIetfJHVDeZ44uEMztqn/uBzDmz7nn2JhuWw/Zh4sRHHJy2JCHeyEXvYGrlGhYV5PCPiwN+mMmpBRWqY",
-	"C/j0EZmKFYfCH4ASh9rkjG7a1u3bYUA95tEJ3fqDHyUO6AIvHHweeOWNN7YVgh4FD7CLQgqP9OrN68Vo",
-	"k9b2SH3hYr0UZmbAyZQ+8n+Kjiacw6eNs+fos5/Vx5GyAIaOYr9FtSdy30m/O75B5/1zfzrtnPcQhMqL",
-	"NZXMFgr7YmbfJBJqs20xnvGhwWO2hcOYgplDibby/WQNuukExYV6VIrpgrWe/ti6ttxeS2xe81jB/syH",
-	"s2uCT6lxJw09uGoxuUTUrTWl1ErzdXhddGOx7Vv8XgzT1bnYL7h5xKa1cL19dbGEtQC+icp5LaJvXUcW",
-	"7JpUQiawrlF1tBaRS07jqTpg61jhvuU2+ZS6dJ/WvRyaJUPBbgFGRHkeSLAlbiRA+cXI2Byp5C2EIey4",
-	"OVVpe/qQyD1WaKQzzj/GNSu2jw7aZuwvyYrZIakAfnupgLuq79ubkGIuZPH3fjym5/ayjwL1UJNcB/hg",
-	"uwqADa+lS5kDaTFYZDF5IIh2jgxOyjORX7oid/vgJn8gNAhQCU2JBWTMTsr9ANTgdxVkVZrqVa8+exHl",
-	"0y/xjsPzCbrQJeui9n5rLrjlVITFPehPRAR10atJ063YUfBRlTQ/I9TTFVNJxHShLHzMnEFrE5bEsAqc",
-	"E2iwqFVb5AIqNBtFF+ZSY+1GfL+23nMMBjlEjkJKFoNiY7am5cpdTbWm07n9c4Us86ncbu2TW+JfcQcv",
-	"gPIcafq2tHql37PfCQ1HYJ9pi48cZM6+XkJCuzd+Bapnub3JbR9QIlplLVdjRLJ8xW+bhm2PcMKIPPiW",
-	"oIxICDJKththiC5SEGaUJ4s5pHZ0NPzOBbIuamp9grNuu33iBbNtq3A39PnsLtjHI8qrhbdsLK09vuXi",
-	"aV+mGXo7KpbM1ERxDZtad1n1n4RmERAyvMS5YR2RlO54mv+anYBa/BkJsfr67f1/e/j1fiG1vaIUo3tr",
-	"JrNi2nsHitzP9uIuWj4b0nDPrc1QUqqDBk+a8XqNvQ9OfjkJOj8V706j74QiZp5JqnxpIF7fAuM2m7Fp",
-	"S99YhpWGGatXGhbwq60uvG1a25ZU4avtTQnMfrakDq3C2Gk2B/AXighZqzIcnp4bYubWrNuuIut4gXfY",
-	"RupLfaiFOLAc2Zchd+birNmFrJP2jm65bsuwhe+2gS5/x9FxtvCkvhdjtkIJ6eFzo2GQggPpnIT1sDmL",
-	"YcZJ2NW9QbdosJ32yW/G4mvRFC4z7JkvoChSMR+H4THEyCZmwKjohiiGLhLEAVr6o4dVB2DkMJQH4F29",
-	"uHD21MO0NuYYZM1DIoKTKwA9iLLcYDCkdsZX4wf/OmRn4HNedMAvudLcqPbIV8+58h8HsxxKh4ZoEXz3",
-	"m/aqhB9wOhSxee6Z119w5xf+D1it0PKCztx927T7dMatzHpvkUdc4DHMrGKsRcYuocjaQzfA3nCFxTvc",
-	"+dhOUfApCxANdpfYNfbBMYhPUsWOmQcz6u7lqVhWG5tfF6D1P8UY9i6IbJdXK8qzsH7d8ikZRULifn1y",
-	"AZeae1b9aCv2llWCB8+fYvAcN4T4q1KaFzl6zrVmPKNJzNznK0k4RqmKUJiesVKL3GHIeeAFR3eDxeae",
-	"YjwFM4CEyG3pC8t5egaYb1IlYPvqyQxkOT0jCIbg63272oRS2/RnVtnY/bC6K6BF78eAeOOu6yAvdDMS",
-	"PbV9wVraU4z5urtWAcXQG7MtC4blDMuyYNkntmTSfXC3jcR0wXOcnF5sCNvbsr1RcdOj6xTp71oOC4aD",
-	"S66WKEtx9W7ZlsaYbT+U74P/PoPLx6tlS7XPGyp1MS2WdAhJz+PdO0Ax/6bdqDo7JPn22qjq5iAjC948",
-	"qj7kpqb+bmBLY5sXYY7u+fZDWTZTHXNWZseRATwukyjMWN5I1IK6ElsV1zkaCdGCTBhGkZJtiM1GOB/s",
-	"rK9FGESX4KQdDFeEGS8OlY2CTL8yx7ocMzuWdIwzGsCuw/HMj+Fwf8PvoT5vI4yzy9dAaPC2REwKifwy",
-	"hhXyUH1tjceDoMnP8dJ/joZ3K+/RqzyQiYYu6XRAsgIG/Nhd3Bno+5j8wV31VqGoql+tR0eynyG3TO0C",
-	"de7XPtW1C/CQ3IdAd6Hu3Xo2Y6E1adtFxwSw3hrkYydIcH0ld+vhyLooF9DEx7ha0KWzJbB8FeJYzmdy",
-	"UxMsCfyAGq6CO9KdAjQjFtm4QlTcFc5gcqAiBaX0VGtSbW8sy3guEHe8sQclo4ki+GKtRCW3NxkjhQUc",
-	"VmT+foXc4MWMEXOjJ8JFBXo1Z6xsFMt/c7/WsfCfdPz3X/8TOxbGv/7j/ujr7//5P9Kb7XNb4DHtHh87",
-	"/f9JN/JRqV/PzJ5JKdeX2xueq2Khixy3j8OF0JTA4F2U+6Xg+VgzWcHWckBDhQKrmEpNxOwj0uh87iu8",
-	"F3ZB8hgStGyFUXhdwdJbYhG+vXGIeNjsp23mANDxGJ3O6weO/cnyFZWbcfiBC+3/ldTk9gi4YGVreDdr",
-	"A+WHznEssHsIhtD2usyYHBG1vZZqUZQafgX4zAzxv2fb67Is8hHJRUYqyr1rR2u4/HZDwqn00Eg3Mp0v",
-	"ARQRMAhYtRSSyk14UnwCww1jRFjCA87fW/vVP6b2qzsEUxP2nPLsddJCNccfwG1FnaLmIJxTno1Fsgnz",
-	"IxqXnzwZ4UyK6t1+CdW7rygzOtOn2maz3rWsy0cT36gmKYeubJt6f8I44Rvq6RxqrRWa5oWVXrecnF1Z",
-	"/gWXk3dGL8SgqTFE3Vhv0fofCNLjtmUA6RHvju0ZiIkEberRC6V/QaC1CeufUv9ugOmAwfb/ieUCtOJz",
-	"JwzHhgfm9s3qgNcOCgB4ldgXAAgj6QoA1JcyyRHX2EZYW1ynMPB7yZIY1ChTaKHRQUuBzSS1fpFGItFy",
-	"ez2bISOu2n5YhFDhvNAOz5dKa1ofX878JyanLTo7xGxvR6F15LNjg9iVw6mbiRU/nep/XnjOuN85sofi",
-	"xXLJWoxwxgGVDWKDPGw0Mzhj9Bon3O64K2Cyh922T+XuC18lI0MNbwMJ7wtFdEtZb0PFWD3dSgmbVDhF",
-	"Cw+Sy0REYvXLjjA5peIiKJZU6KNX2j4vWoiK3oLOQpvyeXE0R9G8SPETpV4y7DAp+mmJ4JWdR0iIRnQ4",
-	"2w6lVOrY/a672kISxO70jncNbFPAKQJXJBfhhWXiYvLtJsWOhH/XzBd4+721WSLqo39APcIoleB8VVXQ",
-	"sWgpCgqeK/8bVuuwsjT+n5G2MeyJUixo7afkqGOhbcfYS8DlJY85Wop8xbqgMBVZCqVJYR+8wHuiYoy6",
-	"LmBcyw2yVTDiXzDsnHNXp8+6N0LttMzB27p65m63Mak5HHtn54A+cmDyEwEhv9sIaN4S38OaUEuZYZFf",
-	"a3E9VxYaoMNrAJQTH6McVpp62rBqZ3PUO22sLypZuj8K9IO5s6UV6svPiGzOO1ZLwVUxKZO182pNpSMr",
-	"ExgC9Nd/7h37vfWOnSTcDB/i5zBlAsUT93o2GxawtI0r0fEe+dHYtdJ92n8OaH7CAc2hwOQpq2tgKezV",
-	"i553PAkcAuZEfL9Sjs0sY82YpMjrEcldbPQ5VfYRLF/ZSOXVXDAjrlDcODhAOSR4azkkG6L7Xysk/7qN",
-	"mC0eLPGhchfR1v5DANr4Q+xYhnWKiuZnYSnogilybGB7UBx4R+2dMiAcVHcUGW7sqtYYMc7q0HDxzncM",
-	"ihsb/W2NTFkP5iL/bXjm0T21zfH1R5fpiGyvy0zpCFDubRypVSMiymx/PLndo663I3d39F3hhBah2vU8",
-	"ttdcUzlyAOwjh70+akCq/4IB6JFHUR953PCRp+3nw0PWMe1un0PfCeUf03zEoAa/1Gk9dOJ0cCO1uOw2",
-	"Ez0E7j5h43VECoC0uMm+xgnfuHPFQZeb3coRuTykBWpniM0MJBjXBGcBx9w9qMEcboHpeS5wYeynKi2W",
-	"S9YWWFkXur3hEipYjUpdoyBBX26M2K687XSOFyNBBC00Ek3Wwdm/UJFd1bDTsj7mswUtS6j8dr2Mk/er",
-	"rHb4TWlZYiOj+6jP9lvDfts3hVyJrL9XgUq9eWXpfM0u2yQtByobcE1w6R6Qtbfi6zZrOe3wW45WG8yH",
-	"Wamdq05808raiWP6yPzRCra0kFBGrkN99mNalgpgn4JYH39W+ielDGK9s+XdJv+lvrspj/bzwJPR65v+",
-	"IzEMsvMs1Kx63NLp/ZTbJu/M9X5aVDWkoPQ9dW19431Nzfhet1lmBStT3NDPtteljjrO0ZN9BldbSiVL",
-	"tRlPYy+R8y3CQ+/X1N3WV+ZAaXA6/fx0L2JP4ssIJalYac6aNYZNHa7ZL+iALQEt0ejhK2bbFu2FtZQ7",
-	"7FiohK7EmvXxkrbj4fwcZAsJ6mtMQ9BDXKh+xJsTJeDaxn6JtdMqFc3LJCLVha+Q2w/wGa/13FjqV3Pj",
-	"VIWvCeyRDQ7/Tyn6fZvg6bbgX7U2JkhOd1sT1BekyOp5xz3J29s2WhhQB8r3j1xc8Z6uA6PrPUQhVFQu",
-	"zIZrtBxcRUWgtjNPkYV5/K5MwM+dmJNoPpn/m9OZBt5i2+ULef5dCEoh4T9zmhEKLb9mIJIN6KzCwbRO",
-	"zv9atfGwP+U21uIhHS0Fs41JupCLM38VWaY2CDRmfKSIzp+5Uudg6ocUM0IVMA+6W7pPXPyZ3kiXnpby",
-	"bS1qnWqI7YjB1eJnKIRYLYyBOWKPMyPA8kAehUeS8um8u7Zxx+B2O8auYZP0YOCGTtvdz8xnClAw7sJj",
-	"DetF/FY1/JWDbOe6juo7HBpD6bKggcTkEVWF6pB5BHjDZtd1UaJjsLMRQsoYogGSKSPltXCMEuX4q/v3",
-	"H4y/+fbr8Vfjf703sj999e34m/v3xw/uj//t3ujeXJnfHvzr+Ov74wffjb9JmjYx/Upq6GWRI6IHaldj",
-	"gmCMhqw0pIg9OdKXJED2zgrOlTMy9Xp7YwzIhaIVgOgS6F8FGkNSUlsTAgNxmCBaOPgTBrEzsdIOHuVL",
-	"8gt0w7HfCkgSWBv1ypg+QM/runAVMQJvKS2uagyFjGVjMRsDv/34wb/ZWFvBx5Zid3RvuVoW5Vitlksh",
-	"jcmYM84kLcfTkq6U2VbZSm/GWowLDrCqo3sbseL5WMxmRrOOZQGcl0tRFlPmSIUh8VdUbLyUzNmtyTUR",
-	"+bOSphEDdVFVDIA8xJoiY/NEAo+U8TZ9E/A5J3OxggTfiq/UipblhlwVGSMrlYQ9XslUir6qjJWHyRyf",
-	"s5iwvOBw6rgad7GSbaAhb+9/j5Br/3L/wcP79wfjrg3xn34pMvZOMQ/+kYLmfr6SpALkHQecUa3QKq4K",
-	"XlRGIAIVj/EoLEWGFP3IIBfmGsxizGatDLgRuMWuzp9LpuaizDoh1vgKuQugZtOueoyfwIUmG6bdSvd/",
-	"3DHQ+9YlBYmJP91D1YVGpfB1SZ2JUp4+WV53Cfe7ARK9X7d9SXOVln9b7ihWexTPu/3b2zwPr+08V0Te",
-	"gU5ZijzfBbQoRW6BEBPmc5KowHnc6RKxY3bxZNPO0ppJkROli+liKcXa8Y8Lkkl2BWpFwTha+Nq0LFJ8",
-	"B5f1572tPWbo4uGUP+Ua6/qaUaNZ+rC8AGAn82WS5azkZEY56MynONhwsMtVyUKxcfdWnfVBnfUW7wyG",
-	"0Tqpsf1+leWsdZYqCC9l2w+Vh8mzkwRIVJRYvMsBenoAgtMlTAgiOEFl7bJkl8XfU8BL2w+5mVfKtXGU",
-	"zFjN4F4JpYmVudqQHqSGhC9o/faiKfTu023xa5DX7i/Xx7CoDRWKo0laLDJW7HtEC+A2U5g0LzmgPEZG",
-	"Y4Xt3qkicb+m9KSk2e6sn3Nbc2yNmDDtH1dl9kQZRkRUrVhzbwPLRTFrB5g7XTxiyFh8EKJrSC1DWFWT",
-	"ZKwNeCfAIbGBtsJ21/tFBhAZyAX7XkeMf6Glj132ia2W3NEnLsBtDyQbrROoTiCHVChgHLUs7piKQeRj",
-	"MGYp3xAgOlHkigWyWBknRLr1iBH2jj5xgHR8L6SHW7bhuUzw9MqJtmIEY4pnTJO8mC7c+AtNriyn926Q",
-	"eCWXScCo7f/hGXV9HW/wqjQk4J0Y8YdBRCfW/5E/EakcIXUcFNfQqLrGYkZbrsaDamteitwjT/fFxzOn",
-	"goOUhBVOmv9OuqMP7VTbafv/ZcO0tTii3rQ9NszUSnw26MX7GZIX4qp3ot14BjkD5oFD/AFSkNIYBLzp",
-	"GDhTw/z1j+skfLbTP9vpn+30u7PTW3TWO9WFcKtdcCfYNIG7zdgZK7UDjANNj4XCgknsxa+VH0DCf0m1",
-	"/Zn9thQSL/b8HBinysalyNtCsD8HKocdTVvfE+fxNvh0dSkOOmNOh+ICtsZXkjVoZmvUuyg/QgdbmpBk",
-	"SCX8QHoOu/TPCgT9S24YN0UxN0fXTnhF9UoWenOuFFMKSk1SklWJnNNMNQWssncT6m9PJcfN33ry4+HJ",
-	"O/QQ9WcfmiY/ebfiELIJN7uedOKE6JRIJuRt3miW/Uu6Fry9ONsxlS+oS6LRhw1QLk5HhJYlhc5SRauK",
-	"cuXKAKzry7i5OWol1MLlyh4iypgF4VLwKKJFDsUnI1Lzi2lpHbomkqSC8wDv8YVVcHVSc75i6Q4hzGVI",
-	"UnBjplJfqOAQiIw7XuQc+I2Tol3k3IhmGhE3kzQ/I1pU2IlACr7e3jgWqvNw8xlh1VIjr/K00MXf2R7p",
-	"4/Ccn1s4jYdkrR5Ts3qu4vHkwK6vWAZk0thSa/bcJV1wqhrzgkSeUFGGhUuQYaJrVW4/vKdAs2qRSEPm",
-	"FkqZOLMgcRl4xX/jZhErVk2wnRA8Qqx8IecT4LOI53pElAgGtq2GygTDJJZmZelroyjfuJQulEZBwKja",
-	"vyDZJqxiCUpuVwQyb4NA/aAt9FuF16WOegfor1rSkLSJ4b9kYlmyOmb/MEkM5AEJKZzSMtm27sqkOS4g",
-	"fFSI1aFugHWJvnFYrPAEIOnTUigAkndaewDq/GO8xwEUnLcYW/ZLCWCLe9Mr/lLCHJzUzqH34Lu3D77e",
-	"l4i/u44TdmKqftPslLhwc9elbVBHtEhagzLiLDRhUtt57ttPoGLelS2VDJw+LxdGRlPcEmc+ploymmFE",
-	"l/IM9Lj5RTWlaBjoeJMXI5V781QMyfTfzzTr5GBo513YY4SB6+AWGZxH90oAPFAp9IkPmqnS6HmGlTNw",
-	"obPiUtO+5+nS/LCy4IsU8M41XwRvwFyUfJod0KsBjTCvoksHECf8lOZLeHtSooR4EHv2CnFxORdX5geV",
-	"1sY0Y3YjYkRqpRm06kFhlTmcK5ZlrKTEJlXgUaCqgUCeanPeblhG6JVl8RErbY7SYjo84x0NuLnwy5JO",
-	"04wNcVM5XPXlneISQ+9tn77HuqW0wocipg6V/9W+Kn9QK7OVb9vA3NmP7D/Rn231nRS6jp2iGNVMkLr0",
-	"pY6OpjbtqHxvnLetfHHgVdb2o6v1c0xxXIRdSYxfpAiFZBcCusTNmGPz3fAdY84gfIPjHdseWQV9ZOta",
-	"Xjj2Q2DI6fQCqFCQX3vZsfkEuzKqXdQr/8pI3Kvo7YP2qrNS+/IJfjxdCYVXdcXcGPf2hjDoX9VqhGyy",
-	"kEtwqcjJ9iaDpqFzTSiqgBEB0Ge8bopl5xOh542FnUL9ZJEXGtp4zBVdK9jCu/SjqCrjxC4sgInzij3F",
-	"UBRg5GgCPDbiNiJTyrnQMDrLPKSimKMxkGsYgOYmgHYxd1kpMfd0jbmlmfyRWFA9IvPtTVkyDaaXZbzR",
-	"o0Awin0RkMCezlm2Klk2AvYdsLGQBAdGPzWzbI6CWnGwu+ce2tT4P+7KlkFrmsQvd9mji+31glOIOFAP",
-	"zNnkhgRZmJjzx6eWyGOx4lC+XG4Qs3OXKDLRPGhuasuOQ6wfOyoL27t8YXxDYVP6S5oPiMmXRZVCf02k",
-	"FcjSHM0FijrkF6R5nfl151XJLIO5KpUAyMxWQmi/keUqeRCKwXP2Bfx1gn8VFXkwJNOgaXnBpkJmqnv+",
-	"CiNPNMoOwhzaxMbVXJQhN9j1yobSqb3ffrmb65Fd1qQeQsTLZPv8ii80KUhVcM5UTJTPqZ01VvfPARLe",
-	"28KWbBxQe1s998PA/qRk05YmhYvttdbQkIxqx186WM+He5IO/m2BAT74bohFnLFpoQY4+k/cdZ8cswmj",
-	"WdKOCbBhz/GSO2hLsmKZxhk0dmxsJtuLh1vKf0bsvUOx8pjWZf+uer9SmkER1hn6aRnNIbJt/miU0Uov",
-	"qNKNbWcffuadNAtHUihjMUk6a8m5DEv/fjqEK0GaD0PDs6wrsXrt8ktAv7fY+DtHBhzheCIca+7jUxKi",
-	"a84rVPtvzEG0h2WPh2CvYW/f3GnXwzWXIHHpROO/owyjkYmSuTsj3fvByvfhUtv4sPC29CeptOf5E9r4",
-	"kEeDPIdjD0RrvsL7UkZmxtoLHsOjXI9N9KDdKAew0Mg0r4HjPguYRdbMctBvPXAq9tkjHHFyboxX7+AL",
-	"ktUKRUlzaoueA9RBim42dT/GiV3bNj7MO7IQ+0XgPlHawG/9FbtB7KJsgWp+VpRNaGRzcRcu8mnPYpWs",
-	"NrLDUlrIki0aIzO31J5dcP3dN/3FR0PCRWFdA+RdK79u1gDPgMNlYHbbL4kbWFrOHpViukhqWqKW22uJ",
-	"GnZDJua6XfE6cXy8mHXYwOgbWHLFjGGMgOTGtWYeqRQcKyRXLHRIQ4KnchT2o8NDTqVn1qusonwHA9zf",
-	"0yXtium7wvJ1FWVJbVAfugUmaxl1St5srXCYJ/dpHXKXPuUvQe7wbIfLjj3aQXbV0BcNO9rtxuk72+2r",
-	"O4/2zWMq2buWtcHiEbDi0We21FAWXm4KsN5GYRecVBv4W2K6bk16TyZS+KiU6+AfFnwH+6hDsMzsWxLy",
-	"2r02aVH92S+OjQu45ThWZKf2tWrfdw6UXi9yfQIcBtIjw/OizH5OtrW6/iKASBRyB8/EHBDASvM74qH9",
-	"uNQNgE/Q10lvZvSZufBuWFwvF7JYMw0AEDYEAXYLfi2ZbKKwQzrWoJZiwfijznJXub3WGkzwiZUqjK0z",
-	"8hczbDLZjJdS/Lb5qyue06wsfRjUSRxkLHbuqIvGV/fvg8Hn/v0glpS//e3yZD576jC1LrPFoYid6TZo",
-	"l1ebx1ggmK52cogeDezuBoP2uasy3CET7OBr//SRjj6pQCX7bVlIpi5FqpD1BzRmIY2UQw6GU6nJSlvW",
-	"8JmQUwY5I8YzRZSoFbtGe+nuOTat+HmM1M35ITz+rQ2C4MZbIdaB1nZmQfl8KZAT4AKaRNMW91Qs2yqN",
-	"witENTNOr8SqynJ7w3MNGydsmoxhomzNtC/n2BnI1GJmU0VmVBLbJLuzryB3tuDQP7nPOY5vuTSflEor",
-	"DPJJ3UOcQ7qmZZE9O7r7aehpBq97K26diaiPPNTJnsfoDPMQBlnfwKFiw8u7l6+uGKdbtxYHyAohx1QT",
-	"XHm0QWkfs8fb9hPBfkvSjaDHkIwlOokVxsmaVchTbf4PlOUaq8+fofcvzJ8FQnRiESPVrTnCNOhISXNj",
-	"yvjObbS03Q2I04/yZiEIh+UAo3TjTh1kcsP9HEq1bYa+4lTaE+HS1lJDsE6yklHFVAcSXeejjVnFKpF6",
-	"8JQVazYg8BS3mkWz27rQmk71eZZJplQ6BLVAijUKl9hIlEXeIhRvTCCuVrRIOLpPx0uhEGzBxtWIokjg",
-	"/nRsbgE4A8zfKNZiqSW+40mUOk2HnicMCkIyIzcoqzUE//jkgDZ8Ni0ylnnJjRD9i4QYZyuWpHFj3Kas",
-	"Hm2M75N0OL4ZWDA5sGXHTUXUsmNOv2yVLJyRGSNzStZUFuYbQ13v5VysANZ0zciEMYenXWtsq2E4dvBy",
-	"xR05+faDjA5q11mTCVLowzmt3UenKwBDk5GbifRueBLjGafiQHS9LhbA/lSx0ETGhQbBiOGQE5ruI7ur",
-	"Sc1WCxKNGk1SrNYQlQghjXwPVK3n6Q4SCrfk/Z7adxzmND4NkNkpoVvp9fZaZkwGDMIAst2FEd8KfJfJ",
-	"KAmH16dPLDabsalu5z8pWZYxz87o0iNQRJ3G9GjDvkbmRxWK9SyDSQg35gKCoECiUWM4vRXg+NE90dXs",
-	"GS/JTrtnfXEO3a8Dtb3X8j1Q9zWAkT4xTFvE76KPxnh9uONYyzjMmep7MSmILjJlWXwbwyAFB/pt6JnT",
-	"RcX2sKGjbdhnRsfD7bakn/62LClvxQHC8u6Ab6823HYUunYbV+AdtdgoxpRHvU+AjrIyezQg4+zf2pVz",
-	"dq/YH8U+RrAfBl7voHqTFC3mT7Oo0LsT4BqwMnuzwNMpU+oCLm3dPvikeHDpdf5BpPI62OOIgErnnhL7",
-	"9xFe7ytaUOa0LfSu8FxJYw+1WHPzQDfeSW1uLzu54XDqE959T1oqnrfkEzVQvpPC73JF1PbDIpiU88LX",
-	"2uKm/8L4Q1TaqOfe1SXH7fVPP7qcEpIXmQu0o289L7S2MXbQSxnyLlqHz+MRncSSgKV3psSt1WPyYrlk",
-	"LeLMOJBUwGnIidLbG09YYUTXqArL8wZpPyR424cKONDMyUAKvEtAr1t4gtPd5G3cka3bq4eUJyz5LzsL",
-	"HfdE3RvdLvuNK21M94mYD0nbXG9BUViw5OMz2vNkMjv1koE20/MB2et5f+I6pjVMKsyIZrmPV3lKNS1F",
-	"vmqphXsj1E5VBGDOdJVF2HBX+ok/YnwMoSOaj7Z3dj2c8SxJInviyPupT9KTM7F/plQfpipxOfppzV9t",
-	"Xoq8Hb03An+vBdkDzRIQbXEAgvdHZaHIgi01Em3VQz79CF1viwwaj24LpYuutLHHdOKDX214VuRoFJkD",
-	"MXP8GEBO4+5Di8iK1r4QwjXT5pR4wCmb6cvBUbEnzb5C9X57Xa4t+GwtXWo7CLOiJcg7rIJtd379fd3z",
-	"2wEVW0ff8SDJ8+itUESNQX4N9QTrQvlAcwJMxwMnh9HNo8C/xrKVL9uciKf9uL7Y3st4zkq1oDsovyNS",
-	"cPKU52Wh5q2vuVwPfI1aM976lssrlrW+xWiS1Nf8X3LBlBRlufsdF6IcMHzz4NT4Gw+ORu6f2zXgAeWO",
-	"uyIYRa27hXCl2AAEWqBHaehlwPNNk0Uht41dTy8/XTFho7p/05JO20B8dSYdRTaghIicMLzhSBsRNHub",
-	"dLvXwuaSLQIOQVAcC+Bmq15RgXe2iXrqnU1pT7+yS4paqS7Ow7mIJvE7m88daBL7Q7fPLnYfHaY8jKrb",
-	"XO7H1MKCGUD6tZU6dK2Y1ruxRY+8RaiyideK0aj6DOMPiQzvJ4UM9Rkj6MQYQdXmjWSK8Wk/y7a7Du7y",
-	"sBID3uURn6rN29b+m/c26YLgE37Hv3AgE1/2gQt9NISjzyg/vyOUn05N29oJSyP8mVebGu7MraDepAF2",
-	"Bp5MpwW52XxseIkuTGaoonDBh86ExEcFnBiK+BAVOP25YBb2xg5IwwPcOQZASjnFLfyJdvyuTfbH6MTf",
-	"nLIXf/OT0MWsmLak1qP+dXOm8Y3WI4SVMJMGSFH1jnbOrkYxJ6pOFnGl9s75ulC2EiSWdR6Nb7jAF+qC",
-	"0SyJGmUMoTlFcBGogrdHM6D6vsBKPcloRtpwRIYlruJ5dRksyZRYyX5TsH73hbsrekJKT7gIlfnABeVk",
-	"+2G55DSy9KaUE7HEeOGAXnOesrouWUZD4zJGki/NpbZR+ch4cl9IKAhh0mUuFArgkRGh+luaTnL0knbP",
-	"OKW5bHJuN36Bcx3JR22hvTT3b+D2NB4NuytuM/def7zNAPXF+NI7kIfmk5jSY1fEes8X4wMa4lhhI4H/",
-	"DdoLWlDdagNPa2avElAlxzccq5jj71X7v3mgpq4p1z59XR/ScK19EWmVxsKbbaqJKmmuiKIL5DdrrL6R",
-	"SrQYgZNJ965+WOCWhX0dJXtTZq3SG7mgtsrBGLATNkdKvHOitISCG1fLkOrS+3OV+pwYQkTIXojgaP0u",
-	"zeW3UO8Dw0iL9hsqdTrV5pADAmLNuccLiCFr7ggvYJCzDV/ju9FuC7UiBVjRAZTypqS8LR6yG9p0kZHe",
-	"UGYo1EixBxYlzQVCPYTr9tClEYpQCnPwk6+tmjpUAXUkrMDQXjaPYpDymKOim+TxV2/Q8KcgRhOaHRoD",
-	"R1TrC0kMiilNJ8Zo6/ZUl1ZOqdLYMB/5q04NgNcaPe8Ym5TV+go6N3tJeb38GQOgLEuHT5tftP1Qvs+Y",
-	"Iqvlkijf87TzXe6hZLUkJVVHYQHlgpYq3Uhg3v2D+fMeSwz1u7fOPRBXLqnWkjqJjebRpXt8SK2U6kAq",
-	"HSMOnkinJ5LueyJ4OqQeNUb0R9YHN0eEgz5JVr+RC4EN/N5Cu7T2mYKWPmOf7TOrsWWYmFSxZpKW5UVX",
-	"SZQ7s4H8cfthzWQuiyXoKmQPgZCKr0UAIkj73FA7BVCPX7ZUz+tkPtMc5DZeg5fs8dlo0rS0tPeXTxk5",
-	"cmVTfY3f1se0Dw7f43Z6Y9Gbe6l2TDWPiXZjIu2+PfNV2QHm6W1cit2C8LSXIwfPaDFmcLncS4YuVkn5",
-	"EE5cfHG3mwbPsl5Tmqgx315Lyn3cZk4l1KMgBzyxHhd6CTY2VdEsxQNvPfKUbnmE/agZ1n2G9tOE2vh+",
-	"iNroIvJ7K3I8v6Clvc4T+JYugH6h5d1fDwJ3TncI/zvNoS12ToFTJzo9XxBaES1w7qjrvyWTNmjQYV2g",
-	"IMHd5iabGQeSVmFxIZtCEgT0tiEJqmqoIi+6HcK8WDPe/W5zkgx7NTxs6JvnrFy2RBk4mb/fXpdL2yQ+",
-	"335Yh3pxcx+GzVjG7qKvtVCv23q1jaRMXL/2bHtjKeZQVFTUrT2nWZCXlkK+zsyyrRvhUXvnyBzv0kdo",
-	"FSNZw8fStebPERHGycDQrWJuYfp7wAb5vDveblsTmOrqugPerrUqRa5ck53NGkk2c/S4iacCEENSh7wS",
-	"Wruiswt73TFmjuPZ32V9lKIsYZnwA9yEmBscXkT7Jwzz/8MJ4KMAapXnTGkWWOaSTpjZVxT3E8hrAOtR",
-	"LiVr5XXCAqDVwMSbXb0RmFGx2/nLfDOyAIw1r3OPUL3tFdLbG+lBIpzIA25BKnoP0MMa+2dUwItA0c/E",
-	"ETH9gcOphfmHjObg4koMBpojWe7GAlHfDEXGDWdB7VCqh4JsdMi12hklXtuA7lSN9Wao7GimK3otnbQx",
-	"+MiZOqLCQB1sbrhBuShKMn63tzXonnrUGPYxFq2BN8Rg9GMbYDeKq3RRiDkm4pZHoEmx5R/wN15veHRU",
-	"Kb83qLu7x3375B322/YX09J4YQ7BZF82960DCo5Qavtu4/i5xLt3JfBwBuy2I/3CHOdzoTwoZDjWL8yR",
-	"btfDAda1H+6NWYO3dbNpb+zOtvaK7Fb+Dp8qOIBm1CxM5+654JCrnE9oy7pqttsdJT78RSnbt/boqLQy",
-	"evDAHXtbyZJ4+ImDctDytlQSgeFqa5rdpccGOGT9zWqf1w48xZqy23eS7Qyp+zQze++5KLP0rkAjHIoc",
-	"/aF8jiZ4wAFP180f1e75b+MH3wwqP4aG1J8OI0J3eqrXRTDX3X335mqidKGT5aevK+JacaEehkmFeMUs",
-	"rpeCvARchlRB4Ylpj/m29rTV0C4PGpYsmtLa9/ZJanqDmwMG+OliYTU3qU5Z3W+/+zGotgFwOiLb6zJT",
-	"2IiidOy4qhExd5u/GRnZRw2EfdqrAaJBdm9+NEQet6BpPdWaaOhKUprlrgSELYmmC5aYSQe/NtT8aQeg",
-	"apTC2GJXugSy2aOiDcFa6tO6eKGHtDzQpouRKlvNk3gZ0rLt2iHcQkQNEWZFjj3GVDSAZLKJ5buQVJfm",
-	"xceAUdWkr0+o60PsEmujWrILaHlIT6Y5GPJizanrF3anRGa7g4+uXwsjUANeP8JwtFewtaGMyGTj9eyg",
-	"ib3UdDZLknI3a9riYXbOKLuq00TRLCvM19DyTTRLM1oqNtq1IWZF6aExy+11nlPl8fTOgQvJRlYBJXPC",
-	"CM2yJAD8AVybxxBGHQnSX7GsoG83yz2omuDqw5iaaiVyB4x2OJ9fGG4Hs1/EChXmoVe2fin0PJP0CjX0",
-	"HlLm4t2WYYxoK2IT6oKGmwa9mJG2K/s6fpT/G838g/1nfsd6b3VjcaYsBfue8/N8ZSmtOclYqdHtfi6u",
-	"gLx6IrIN0UIsyJLKRDRqTtUryrMkLfWzYrpwkAQYclFFRAb6GELgiDfgS9TaWUDRNkz22UTgCKBM1ttr",
-	"rl03TAL6wKPes9+WEMwamJvZvx+0jU/IOAWuGN9PyDMhbTG+m4UDaYX8VEWDHsVL1SJCnodtr92VWbgU",
-	"yIErmjcoCOYFJOYUUbTIhm+mJ0y75yqasTM4EJlCrnCgjTdTl3OK8+e6QWpvNW88w54QCsyoEdUskIcf",
-	"v0VH98xLHvUqRpjayyWjiwTBtX1E16q8LGau5f3z4nxCi/OYluX+Vs+CliUrFaYG4zbQKS1LY+h0tH2W",
-	"gudvmazSiJsuBQBcIapY6CKnHoIzjvWbx4w1k5WH5TzWSji8176DcAWPbteSHZcnbGod2bUihWO/BIJk",
-	"6dq6Z9KclBKOGQfysMDaFZB8M7b/5W5H07UxTLO6vjShBSXBGMaQMEapcOM5xY6o6G8v8KVf4c32Xw92",
-	"i9y0aGN/8wluI8jUwVZP3q8y4/RFoGdGnlmGqNXrwp60gzwVu7csMwNj9bF/3T32ZuDYk6qElR3VN1Kz",
-	"Pd59e8e2D0PbUynbHm2cuxGktpFHhGY7UzeCHDbwiCTpQwTXspisdCv3g1XARFQTlikyKTJplEtW08jY",
-	"jOFYgLQg/rnsJJphgEqAUkunEO6YhrHCNa9NZtfCe1KpvbS+HborWooGH/RBqjZw0MwF9iqLuPim1Vw2",
-	"8odlHCGvtRBVxeQZWWmG7C6ZT8WFegcjmDYTBwIzFRVTZ6RkM03ESo9qObqoHGIAlOLHcajs/HYs9ZNC",
-	"LalGLO09FvsSqNzOSMFzGiELRufXJePZGeHCNV+bvYkBDqgMiVygnTE9E/KKymx/a/CtIyty5gc3Z9fI",
-	"1tZIR2P21pIWgalm7BE8tHIxsvU0m4/oEnfpBttnNhfGnK0qWkvK2o4zK7+KVo3yuQNVR7dP/hiK4qes",
-	"WO4bGvtxXZh56JSh8+mCi6uSZTk7SJQU+0XIxd6azIhRxkrq2S+315JxhFI8V6rI6zyXU6oSZc/t3vwb",
-	"jyMbJaHht+EZ6D8HeVzk5ocP/rVvtZ/yA1THZbnS9tAAWyVjZYwZxbATmXJCQQAgiKaFVSGp9b8j0N8m",
-	"bwW+tXWOLHLyYVPkRh7BkkXj/119vsXM3c+pXQqlSWGhqhf4MNvtyxFi2mnfuHWFeLzqhP2Ts/Qmfrm9",
-	"zs1EbW/KDNOAL5mZLJo7e7WoVtW9h199C8cL/uO+/2zz/hytJZqz1MZ9vv3QeMEPQGV00Dum1vxtwmZn",
-	"GAW1XSFR3/r5+D/uj7//1f4XWtcftLSu157ZRlN0K0kBti4yloQaMa+tKCdrYDAlbDZjizgGVCggGeVI",
-	"JqcIsiydwjbgg4o9jszdmJfYgub0u3aKpM2LG2XQR45BFbqNMevS/akGf1kjqg2XaC8SAfXyBMP7c5y/",
-	"U3QbOaay+o9gYxDtqVYvWF4oLZmkiLdBpZWuPE4c4FVMEmpjqzsB1QR6XCH1/Ek6b7P9kBn3IKP5GRTb",
-	"I+2fBa7jq0riax+ZRxAzVWfAHJwVsxmTZCat88BX1QTd2oNJ+zratZ66Ni0Qo9CIdQLx7WjUemYbtOBI",
-	"8C1YJ3inUaa6mBWpWrsX8DdtvHXb9wHxNoDzUouifA+13RHllH/WyPbRSg/tpdiSSqoT27w+5AaUyv3x",
-	"98gu/i/jX//lf3R/wJC89ov61a43fCmZZvIl5fmKpsqOLpdye7PAZKIW5WJEXly+Jt99/T1ucLwNS9Ut",
-	"TwY+MVx3bxci5h9fjb5On6622n0IgkC4ckDrlfWYtIX6qkW0jb1s9LFYMr4Tzj4+5tFYpprgdbSlBHXR",
-	"6/MaDXQJXE37WtDbD4ug4gon9LC0Qiy8dlstyWQTCXkKpu5PvZn2WPKuRQQMkv2WcC88lN8HOJQ5pPoW",
-	"4BfzSc/MhcY2W4oF44860FknTGJJLil8EAURURj5i3kfmWzGSyl+2/zVxV01K0vlOoTcbAJ08s4dx59F",
-	"w0Cj7q6qKNQSPZ6LYror4bZDDpaqTaJLoVZy31zNU62hF2Vl+/qnpVDJrCzr4LCN+TsJXTvUGCDoYqW1",
-	"4QL8TCzLhCpCydVclCdJxHyEmtqOuPDZTpmACqHis4YF+4U6hYN4iMw9YhvBs3e80LvE2jwchzW8odqb",
-	"2iRS8CmT/LD4sG0dsWFX+4yEUu1AfPCNcNALqALkww6jrzOD1ozgAx1+1KFiMac8K5lMtiGZP0EhqKzH",
-	"gO09B+b6whv7VmNpgfb2C34JKRTl1fbaN8JM8YFEwhNTKRPzezdilpCCE3wsEN1sr43HUa24Lou8hjHl",
-	"3nZFlTGMsxGhpRLGTjLHrVnISqz0/FiI13SwB4aZAid1ozpNxAlz8skKQL8bglOc7sLbX3L8W30jdrRy",
-	"7cI0K8xL7HmwjwXFFnJ7PQPU9a7kT/yKQ7I/Fgh0/+NQ0UpvpgvmpVwlkaK7woOSrHjGZAn9I7OCcxWa",
-	"95FBHO/dlZuDlD77bVquMpa9AFJj1c7ZjGU9K55RrtEpgwIT298vGWG/TdmyWcXSDxEfldzc3y2zGWJg",
-	"2uVyJuaQnmh7iydhba+xyvyaJmKF8V5WtjZ6N0h4WHHeVCxTLSX1EYlqRo2tfEaqgitNgGCtRDyWyG4B",
-	"yrOMlTQ56KlYM6nOCNWkhEyB4MChDTywPAbPJWpOZZPDpq9QCd9yab6nvuDfJtZbrWAjthdoPGFG6WeS",
-	"ug49kEono5wSCQAgMAP1lTP2lOfhdEpQQMOffZTP7Bcc5TaGjR7hbDRWG6TfZWA/p1+blL2huAw2cvz1",
-	"YWhe2H/tVMeHVRZZJCQQE1fUY1kRsHDn3KNn6VrFl2TTFl98UOHRBdzOslB7dLtZ/Y9VJhTl2XsqhmI9",
-	"sN8iPoPY+ppVI1sLyCqHeQP7RIoK9u4IawFF5bFtWnuhkmiIlyWt052CLeFvgJRc0AzDaV6itqqg/b7v",
-	"KtKESp7/WjH7Zy1XzByGUlSPJOXTebp0TS4UreZMq9w1e2C9miToouO9zuYzup4N01la7PdahwSx+9JD",
-	"Dc3ap9cGNIqXtFv2Du6S2v63ZtLXpberEt8Y5dhM+7VJCl79iZ3G7Y19bSiKdBWE7kWfdg3hpMO/99RH",
-	"+3dtODYLCBTGmXNZ5PPEnr+LkF0q6Nb27SulRRZYm/Y/0bBvjDBuPF3y7BH57uGDr4ktiHe8UehHRH/d",
-	"PcmWS9bf022He44XW2KqrCdsgiNkuhEscWM7xqKpGFUrmdLf2//WOQYTuYWYs6OI/W9secNHhE3qJy3m",
-	"iRim3XF6XuEj6zr+wf39lXxfesy2FqG3y6SDv/QZMsgCoatb6JPvaD/5sRj0Zr1wio6rHIMTXzmF5QxW",
-	"OOml114fpZDs4+lX+4F983+gpnGq1nap2pbRQCCN67877S1otpcevfbRBnyp1Ix/M5A+U6z0VFS9yT/3",
-	"5a/t5Z1m+M+sIpkvBxNYgTUY1KmjJcM38QMwYwxYG2JwWEeeCXJIc6ubjZ71/8R6M9ywPNNrXPrY20w/",
-	"xWjTDqR98qyHjWiT2dDOwS31MG5MIiSZ4s933Efh5uAx5VNWlvQgi0jWjtzWHv74jAMkGjKh08XvpYX/",
-	"CVtSqQ/IUto96FyhwLPjN2DJ6BqMgTa2nU90RmLmkb2TMrTBhoLGIxeapchQ7t6gPnk+0iYo+nOPTwo1",
-	"PTghvtIoaK7nw8ykfVqyQ9H4pW9lwYaGrPHaYIU/avEfm01s/hB3p1vsnUZHee9Zl0ux6g+wv2Q5LX/A",
-	"SwcYtbk0zkojT4ZaC98X59uPDa23p8qADmM3hAHxOCr1Zu8oxkeLv0aJObtgo7q0Ran5IElhuL1b4yBj",
-	"PqCru8oRGsOrF4ownjQpP1kFfEgD5DutFsV00ZXAdE8+IHn5tGIyZ3y6ecHNd+zbq/KMSotH42qqFSmL",
-	"tbWd5tvrUlF06nnOJMIxeNiEYsaMKTVntMR0esMxgHt6zUK86nPZ78fzK7vrYO0y9nmdXhBfL8HA2FdX",
-	"RABAGPHDcuCdltxfPCpQqAz+1Ltxfac+KcCvYthAiLgWfKd939U2ukSVsFlK2OC31qDrF/CCrfevdv2Z",
-	"ZiSXlKsFlk2RdaFoPWsu4blkVvBUZNyYogkSP89oPgxY5yeh2a0j6ayZzIqp7s8Jmu/92V7cXBX3kBF+",
-	"eduiOPq/A6z+Z55c0Jmn/mnJus07rojcrR9smQNsaDkK081GUS1bLyfr7Y3MOM3UnJrt2AB7C4FVwPnP",
-	"V1RmBeVd2G/tYaZH3a+uVYXX33dLSGztGV3/rLaFYCyb0L1h0TCdJoy8oN/pnpMwGW4t1zCIFCyLIqc9",
-	"ztmUSe4DrZCmUCrZpvNaZpjGtiWR0nZ/CpkpD/Vny+jkyY92/0VxAL9teS1TxP7BhSZvxHmdKSJB2uFZ",
-	"g4YE/x7v3nEkuUWE7qKweMgVoi9ozVVpZcAIWC+hUAiZS5zZbjynNOfTdwOj3vEXvusyLgKGkq1Ys4xc",
-	"73y8eUrLEgY2MMTdfhZwMt9+KEsVHQVXVJE5K7NTngWjlJy0CK6Df9szduOg4M497NvvowvnEHzfuZDF",
-	"3/t32nN7mSURfT0zU5sSu5cBUw8n0nVYa2rkQ3rg4pc1bD2XgS2U2SdQdChmw2pSfqd9OG7iO0T3aa1f",
-	"Zk/N2+inYbFcc8JqnTS0RdCnLcD2ofiCZ5KGdCBefxrkBMA7SDGwYNio2l7LhQqGGdVEzcWVus0OIDg0",
-	"4ondaQIJ03oUc/GwpKYREZ/QTCnKnnTgD1Jc6X2DVi/MVwNMo688wDVHH2u/GNVzyrPX64OKOeHVjRD7",
-	"nPJsLNapTOQdevvtYeVmGlhT/Iy2LLCmC0bc9xzckNHt3Lsl+J3j9f1oLlhoW8AdJT1sG4i5O051/I4h",
-	"9140suP7nQuIPGRPgTjRniyRRdCh1IRbGnquOiCN3jZgjL5QFuLItejGqEa9q3GIdWPlJg1TUZOZJpWB",
-	"vfN0bAZ3VoSUt1hmr7Y3pfUICrt4dYvMfHZsizUwqCasFDw3immYo7DSqsjY+VQLmWr3NYcplQwi9XCw",
-	"IhDh9tqR98KdxD7GtlhaLEJ1CnSguyWjGsRtGG/tQPJzNxauLnSSdXA1kcUCXmQuOAXu0QlNaRjzAD35",
-	"B0Sj3V5LskANdkYo51QCx6J6v70u1ykk2kK5piXzsjNseboqFBSTK1bO/iBn4km9psaB2XCbek/QT89/",
-	"chw4gbY9Rr1DYvY/kQ8VC84xvlTtObPZAbrGChq0aKJfE5yDhqlmfAPj65C0rzPoZKsxyWoqw8v8eWcW",
-	"5GoumPHxjCui/PsOXZQOWGII+RRRVd65LbWJwmVHZDj9nAxdv4N7hJ5h7nan+tIcHg5Zf7fyMjWmH7m4",
-	"4o4n4QDWMBgIEZVLcsGJsb3muk6YQK4iukvMNjnwyQNBo1xDijJ2/mYJPeL+PoCl0sr8oWlNfL2jZu6s",
-	"ksJVJNnMe5NFA4/PJHnGgTGC9kY6qMkk3KiAzFgf63pjHZVnfpSurXvOSurvMGN+zT0f9ERQmX2hyARe",
-	"yNQZ/BpLIrZ0m18BQwfv2H+vdReL1Dr1ukMSL0V+cKWBr7CHioPoaNXClhm0024e7gV8NX7wr4P6Q1b9",
-	"hLmX8OiLlaXMhX9dFn9n7fi7lGtaEkktCO8rAQAAWoYyScTdfWAF1f4rhcKruwoUR8ZdzJUm339t/ok2",
-	"sfNYR/jrxhxgpBJKHzNPPQUz3t6lZYkNXna5oe8UqBg8NIOz2c8I9GwCdVC97gQimMDD4DAb9m9JdQyl",
-	"sMC1VWuR8VdUr2ShN+ceKmhvCBSHRGS0xdqCpgHNDqIdUAs1bx9vD3MbWWxFJBmEhdSBgnQa6KOBxpub",
-	"xKir52O5J27Eo3gG+xSdZXg6KEPp2bBaObCmtEzGgX70xBaBWMuXNzturYiPaZBbyHimzlNUscbocBxQ",
-	"5Uq7yi+bGHeUT8xWfu0KzIPv3j74+uH9+w/v3/+PpuiMdVEl5acETtYkjM0rMxZVsgx4YzE9zgkwU3G2",
-	"0pIiOMpLZHV1Ym3HOYItVNENmTB3eTdDVRVoF91y1VgWB01uhI2zi5RSFnyRBH/nC1xg5uQFa+OMNkfc",
-	"k5eFuSTiUTOqm9orpuwkRFqH052VNIWL9KaEwGVE4XyagaJ/0CfBk+0H+b5FhCcsL3iHEH+1nxDvsjfj",
-	"+PxWq09ut4Y5oqvsEuoEScE7cbbg+QcUqbvxIWLkAfV7sWrBNKCr04tUS5IL+UTFRhbs8sKfOwNk3H3u",
-	"gFqln3ZLlJzs18uO7qScyBFh7RYU1dOX+xUVNRHjB5f3vCr4SrMDSDhWfKFJQaqCc6aorySmklvshKUo",
-	"uOdBquA16jR82kMrCeN27X+O7s0ZdX02bfH553jJnxjatr+lDyXmkmldHtIu+e8r1cc3hc8+RBVuDmIW",
-	"jrsj3tOcqOX2WnouOt8R8YJMzNN3ZfhOWQR/7fz0w+h7/53mZL69XjNpvx0V0gtSFjN08/yXp999KIz3",
-	"q4LTGob3q82fArr7Y6HodENXv9ocAw/3qrD4cHYdj0vvvb5yCcf9slj+Gw4OPpvN0ECLeuExoj5uO2X6",
-	"g4/oXX9VpJvXX20+oe71PeCgXm2seYg4GHua6WsqMUVcjw5I86wesmzp3jfAdPUYHe1Ax8ZCnG0/SKbK",
-	"7Y2KYbnMa13p+4nbc82oWuf1J6GLWTEFW/IiGFL7HjJUQqeZdjbvCzKna4Y9ZWjopl//pqT8gkHEfX9b",
-	"dcLy7bWknIgKc2B2WeFxSOLSAlZB1Q+2X2iArVkbpb/vn6MuCiTHYzELVEhNKouJZz9q+icPvhvf/3b8",
-	"4JtjGY48mYZjOjojlVHmltbLZUiqYmdss0CHBLC5jBSzGsjtbdMkRfO338hzz6l0iwOfs3KZZjVnnMzf",
-	"b6/LpQWUiDJlVBNz32mZ5n3ZV7rws6pW3JjAMFuS5YWIcF2qFQc30jgFxPdU5ba4oDfyplZ5zpRmwR/l",
-	"3VzvEyFtWQXm6JSrxFFzsSoz4wUAf/hJKrZaVDBkMm0zfGSe/jLfjEjBSdUwU096wMVrNZApyfVDGHn7",
-	"dYAOjbXanircrFCjzRLbyB3BDF9Vlc2imYXyHZeWYT7ag4G3rZFM7NBVYGWymJLt1SZWQ7erbuDts4ia",
-	"7dUm0iS3zM72aGeC3yYn89NCXSgHBQadQF6463fNk9IxnrTuiAP4p34ShwS/QrjLwns0GuUt9pOxLPro",
-	"EQ+Jf30879GPtn06P56V+HqimFwfWLWo9EYuqOskB1zYuVjjYiotYd6wg9wcyn/sfkZlmWk6/fMw2Zfm",
-	"8t9xyBM+d4Qr2CLXxnR5U9LpIT52MGzy7Y2N+CO3hLNrcsEU+pdp/APIcqYzsSE1ulPcnLESTadXkC5V",
-	"Pl/qm/qLdZGxzCum9gwstnfYsD7+/34512/vd6L3dpSrPGFllKq003N4ASPOY8cq7xs0+BHqZ1BtTN6v",
-	"AF4mpsx9TMvS6I2CrwvNCG05BqoB2V0Ynsvt3mnMeYTj65q2z71vv5c6f+MGHFAuYywaSWvnovkpazkP",
-	"wSxth2yJ5dNZsAPZOXJBS5VuzQKyZGF7m4aS6gDAQYM9aVc/xbXjqrWVD6PF8aX7jKSJv9s9oiHcTGat",
-	"HTFTyXJaPqKqUIMAJ/HKZGIZNAK8vkPErKd5kF4AVCEXtJswKEdUcWGCi90VTk+kRHBgBVw02BjauqS8",
-	"rcy+pLxGXCFZRqEbhMkI+yRzKGvmPOAbe3qae+t0FiWjmSK0NNbtJkI+MZbmFZBU1EiaD9Y6AdvYTixd",
-	"Q3T5DN3n94jrq+ow+BgSk2y2UizDsmfrbEsY9ilg8Uf3pEi1zT0xUytKRL/AwfpDwtzhEETN2I7vZtwP",
-	"BjyW8EPLTwNLb7b9UDGPlW6rH1PFEgj+/3jOpgvWUWBiHKiF4NrMHiht5Cxz6LVm/eEaF8dp1J/MqSIV",
-	"zRhRK8mCtDq+FKoWCq6xw4n8sYkQJcOgdwf15o9mWDmtGSlT8xvNV+y2eDcDcTrSSR3s9dPMEpnyYr29",
-	"cbkEZKgiJVuz0hjYgdF9dxnhotMQvVt+W1pmssgJ1KNmRQ4UgmCSzgqeM2nc5pjl3DHfcuhLosRMNZME",
-	"2eypUquK+Ts2JzdP8PP7CnsvWHmgK2+NuEB5zbfX0prjzn8hFKGQfThyvyjk0zgA+eyuoo/PosDjD3cV",
-	"dfxTgMMOsaWcQDp76s9BPtjdkWSpCVsjsmGOenb5YXw25UpbX424+LATQ8YzRGXyf/hMadO6BkLmlBfq",
-	"QH0rqvh+dyDWfktiUaokif0jR72BMSxO1kWJdRluaT33hrYd15IprcjOBB6iCSuxbmWKFRWZb6+BCMzo",
-	"wTWV7yMaaEzc0uWScQjmMWrrBvfxAN/xQr8S6x3qq77oGbQWP4V29WTXEXgglMRrYoY5a9FTAZXxijTX",
-	"sbYJ/nV8/8HAAukWbAzXSw/FViruoy8U1EDv5HmPNu1xJKMYvrM+f04MBu2XE7DN1DeQMdOhYUCRgsfs",
-	"DfU9hfMD7/79oPzXp+5ALq0nDpoa0W4oB1lG5FooK2aaVL6iOAZXq2kPMYuScz7n3pZcss7eBfJVyGMB",
-	"2C10mWPFqOOuQ58tvOfOao27zRnkjMVvcLoCiWLNsFtOx2H0Y20B537LQZTsDwhJM9veSIh6RC26nZA0",
-	"ufFwtA2J/LEQacwSH28YioDMFYxCUbKPZhCmrbSOOXguyuwQNBT36eeHfu/IljdwwqTaXmvXghka1mE2",
-	"1WqidKFXuxWKZlL+bWCF4rIjOQPxonivpPfGYxdEilM1B+8JUQ6LHQsLM6Apz9QL/kwkg172CICAZphN",
-	"TmabwNJktOkcFhtGH+aV4MNJwQf2198tNlvTBhDYwd+DF2Mm7kCcH5jFJMqPjQx3gvscsLKfwYBqSzsY",
-	"E+hCrHTBmS3AOMhoWkoxK8qI9/O6LGnYL/hnZu0ms3tS3HBZqg8a72yAVnJaedwX++xEKU506H2VLsxp",
-	"C1Wd1s4a7IA183hmRgZZWbB+dqoO2KjmdpxGtz3hgfHUNiIDYrpyyZSG3S8W8BdrQmv2mx6Rgvz75euf",
-	"iNreOJB0UhZ5ziQpADsJXvyE6TgfotCXZ+Wc6RER04UCwhttk3qErhcio5K5MwbqdsxJOCm8F2FHSahy",
-	"A+E4EqoABK5goK0LrQh8J3mBHi2mbsxVFKGCzJ3TcmWsHHI1R/QAZpZHkisod15SFRRF3Q9O2F89jBVu",
-	"cluW+5JRuTcHm8cM2n5Y1HpVSiHMt9oTq77MUDqdJPQYBToXo6OcRwP9cyNXf15YQ85psVPGB3BobTOk",
-	"6Wx2cCmYzfiBQK2p1LUKsKs5SxFbGq2tkoVRVHJK6DrJ1eTKpVTdz903IFUvfNupSegISjWL2uEr2idV",
-	"r9Rjj/S4Z2mK0iyPyivz7Y1jSlGaLR1Ssi2unIqVVCwZkSwL7khAe7iWzZWym8rjVmidehOBC7m9XmNg",
-	"D+wjS7fyJXnKfbhEwa8ARGT0Wpz8p3F20C0fRDNtrgzbp85DvOQLWx1ASywUoBmZbKI6gdsrD7gwNmBs",
-	"dNH1ZPvhvfaTANQzLHx3XENgTDt3yru8tpOA6MtRx8SxoWNhAcQQw/NSs2UCjv7eqIPIy4eOD1PecWQ7",
-	"rl9shrXbChgLPgyz31vGZ6Ta3ijNMDqHEgskeSNAE4p+Ba6fXYCMYEFHCzYT/ilLoVQxKbEMH58xxG9a",
-	"MLZksu9TjNwpWlUhCOkbuW7g9Mo8TLhmBHBHcHJr32EFUBmT00sZfp0ZhkKDIDOHAxea5ILQUgxEkxqS",
-	"0nQy41KaosywOEL9kEo0wvfWITExD7z9sFwiOCbjGTsj6yIjalkW2n95xvw2VYXSBKuWoec4c/d5AC2Y",
-	"D2zDg9y8cZNdCplyqIUiU6rYmVHt1L5Jz9nGQrnAbr4S0hgfkIJGoHzFSEmVTpermIc+poolv/w1GpYs",
-	"Kq9x3w/jr31+vNqjqOZ7xzd0hs5f4AP+Gs0VWgm2sntnin6xWKNXtTIy4/mo1KzVpgwtDZCikcMoM/qv",
-	"saPAznLjslMoFPMTW5/W9Iy22C24g4zlAjA4oqqYJEBIE5WtnyERJWx/GEW8bZQFyBHGUVvBLoIoDy83",
-	"sNfxhj2zbsbQ2cu+6QYgfVJgwdWs3GhNZfw9lVhb4nAmmbEKINkUjR8uGLLFe3IB8Zzt7+nb1L739OMN",
-	"0tAUHScSTOveXiPfRKmSICLNxoZzSFBGkEmiMvKLIuGlulCu02H31Jq0LuDPdcRY45Abc8KsKZZ1+tQB",
-	"PsOoInTTjV43p+WgJeTJQp+fbDzip9OU9yg2lWy6eVxS1bsdLuNrXWb5wrbdZ2xGV6VuWbi3VBJalulz",
-	"j/DtTS44uNTQ/HJGMuOz6+01z1WqcQWhWaNWmbegnkDroZ43pyIGd8HVOdvpajE/cDz71ZfkHEFVQTJc",
-	"J0lTbTU2Abettk5MWiT958BZuy8yQYxAyjiRNEPJtgy2BKYMKV9SAXwtNynpvYhrOv3N/dKYpAkG12JE",
-	"bDkGLKzZChM2EzkOFz2GEVnxkilF3q8UVAhld8gHbJfgWYH5ot0kC85UeF7LUoJWhlNUHUTVmRczgB9Y",
-	"U0+MOys4t/rqSsiMIFy4ZDWw8N3FHWLARaN1NtwddeF9nGo0eyh1QcBEU3IIGNhTbiGwSCV0C6XwOcJh",
-	"EZrTghtjtsYqPJS7+I3nTAope7x6eNL+DinZPtKKRwzK3aUlzXU/LHEcf4tZkDL6nk8/WRzNwZ/88y8A",
-	"e/gAy5NWHAEdIBzm9ruxAzKIbqXyiZ/3+Kn3eBjK0KX+U8p7oefG7d//w22mkVUI3bLGQsSHhAItKXM9",
-	"FC9ctT9bM7lxGB1RWlJUiOpyNd88JKxAU9zdKpr37U5q/Oe2fCg0WO8gzvAVjFwxbjcpjAgeGCHOcHEF",
-	"4yup5X9PhClaN+/TncO/1vW3AJo9DO64UA5afJb32o4CpinEaRbcOC5i5lNZvv3k6M6+jGmInaoFzWg0",
-	"FtvIN6UQuqrqb73D6s9IXg/arvF3xjzyoVGxBaj6UyyGTbpadWwZhUFGWkvuEeUqXQBjBkIcEDqqJ/mI",
-	"YqeCW55KRnU7nUXmkucLydZN5vorWWjNjmIhY5rmyfgMVPFSbd5cTBeUFOTFbPyK6uncDMJdoIVREoDL",
-	"4P98r1ay8bd7/4ntRffH3//v8a//eDD67pt//u1eS6NRYtFypu35/kLjCgw82sVVYk7fFmUJnKLWAuGK",
-	"sDxOyTzyJKK2LNycf438biLAfcX7K1jf8UJfsFlXA/Qbm2WNDBpMrA78ZhuMGhiHekknrBzu1p4ELSbR",
-	"A3XPz4ebyAhZp/aW8IG4vPH2sbLc5b9G+EkpIPubXGjPXMk3Wo8wAVNwjpkngM8WFXPA2VcjnzmZCq6T",
-	"GK4pmT5fF8pSC8ZLzaPxDV/yAmy0ZFrlfQruySU4WmGfIrEeEiWJZ9WFSSRTYiWnbJ97L9w90f1pzBpc",
-	"JPNxC+oCxj6b+gJOYrFkA/ETC55i8bgE0IF6sdilubS7Kn+o1jUi+pR30W46AcSq3JyVakHj6h8QvoKT",
-	"pzwvCzX/su0tl+uhb1FrxltecnnFsvRLUns5CiNdru/5j3VzHUlHbaG9JPdt3R+tUO5+FA37Kq4P+cWl",
-	"8uIN5sFIYR35qsLCPUC3HhvPYKwE+Er+t9+W8Jmjewxy4Hy6GWsxRoou0FhlOb6ihVbuHyvu4DNAJiwP",
-	"xjhbsdq/xZpJ/M11z/jH+B/CNUZTji1Ch7+u9mO4NoZVGYvZDIbya0JS4ul9WSjdobIwNRPfkDCE/nfF",
-	"NO0HbNbUxsXDs/Z/87A8ZKz6/9lTTVUf0Mh+TZ9YXkQ6L1Fqq4kqaa6Iootm/RLIp9k1WLJgzpYILDch",
-	"nzUZpNMpUwpWe11oB+NoJKLehRfLSFI2kpLRgP37jOz32ZT/bMp/yqb8rcJL3oUHcKzlb6cgpa6b371r",
-	"9sXazGuyy0iPOS3mNLLTcfdG98yf0jo0QGWl2rM1mZRsTeiaVNubkmn7emTbdjY7YMNNo+6JXNDS12s3",
-	"ON7d4DLBwWSgUpebsf0XF9r9r2R0OgfrxF4SfjBXuX8lv8kziKS3uWv/fO3jJqH70w0PUgEwDADASr7H",
-	"o0bunDxYw1LvwcEeX15rwWmcN1nWwx26sOyTfhkm71cZjWlEpzHq5NE88M5G7ByUm86YyDTM54Fvngo+",
-	"K2SVwrp6To38L+T2eqaptnPsQSPAcVgBZBxVxD/GT7tt0zAehLhKa1nbvpuG4qnhRTZbiOydXyiPz3PL",
-	"h0/JZrrrTHehQwtMx9w6RRh0s6PIZveGL00el9v/035SvlD7nJBKW7aN3gFdwpW2mG7wmZo6HuABdirc",
-	"CEZ+N8eyjJ+fUv8NKNVDGted6jJG91LD21xhe7v6epVskANs24z8RS02ZVbkFkWu1PSvNc1jQVIBq4P8",
-	"RUzKIsemAU0XWGn114CAWzuaEN/DOQZdA7zUSfqU5ytbaa23N1hmZl7no0i2xgb7HrGFtvP1o+Ss4f5K",
-	"j61M5a3e1HWRArgs1JJOvGODy7WMCbFoWIKJw0FrOp1XLEmh8agoaS4wOxCuG+yBhnt2/c/RLQK6wuXd",
-	"9C5Gu7ocm+UMJhPmEyVQb77YZDsjMPp35Jw7vE2yGZOMT5kj/kGcPZaFlFh6hKcgOnU0eaqDhCeiG4k/",
-	"pcY3Mmg9Aylfajk/ricYs4olIyp1TjIfWGEqxUk2aDpqNGmJGWFK00lZqHn3rFhDY0aVRpiejKn4PIUd",
-	"bWYpet5RPvOalqtBMmfUztNw9T9dBI9laV7c5hdtP5TvM6bIarmEvLrSye9yDyWrpe+nOPTjbB3vm04H",
-	"tZZ11yLH7gkkgYkL6zNnLzTUax1uVwuxgB4HMpOiOgMtAFfAX2kpOLt7GGqHQb2DOn1SM/HWMaybANbH",
-	"Q1bT7N0+dtmhKNf9JNLez+FpNuknMWpaH6n00O3RJJXeYx64eK3nTJ5PtZDJtc6p89899y70dhk3OJOU",
-	"bK9d5yTUuWA/gqg58opMNlh/Dy051ql1fWyKUMkiCrNdK50bfZ4S8FDtoEhMLV13163pC0/ZJ8zOUqIp",
-	"QuBFtURdhESeq2bQRUGJEZAUDx5GHLROjWbNJC3LC6aWgkMXYz9csJ1213pVpKbWWCS4wd/gJYMHjFGO",
-	"xFAV9G4P62qFK5POU8CVD9agz9PZV9Q2d6QcmsJeD7y5uXAau7HUTa3opLJmrDXtlaTrVj99d6b+nV5v",
-	"r2UGeSJC13HAApEozKr8/+y96ZYbt5Yu+CpYql7L1mqSkmyfU2XpT6cmW3WsoZWyvborq+8CGWAQZgTA",
-	"BkCmWWf5361XuE+Q+Qp6Ab7YXdh7A4EgERxy0Mg/51jMGBAY9ry/r3lAmjhI0CIyFT0f15C7WQ11pRhv",
-	"bj8Fvqo4OV1Llk/Vhsi4rXj5kJ2+eMO+Ha4uC96SiMELDpZ7oBb1hkfIlfnfwgO0myTSEXzi1q1pzFbO",
-	"7vTuEH51HzJlXe5nPhkKH4AHveLXzn8CDsdeL9lPlgC20vnOLCe+dlt2E2H4a6mKfMCEjo+jRmRQ2ykR",
-	"gw4dw6inPxSFyafv8RZzsdUKSs0fodYMoBuxfUKNQG4M1IM949YKw2NzcMGXwEsAv3fYHLeTC8ts3Bfd",
-	"ag0nt/nEXTu744ivLmuplKjIZA9XX/ewm/CcA1+5/9EPB3bX+W9GslsGRGronezPgN3QImvcZIJep3rK",
-	"oYHmde5jZKvBLs6EmiZzDH7cK/eCZCDZd73TJXrrgC/Q9JKGZlnFOo/g9/u8+zDe6hjvnM9mJV/Ybh5r",
-	"b89AfLy4DqP1LYrnHTQrv0XaFMgzJchi8MYneDuIoqEQKoB+5QVSh6Q9nXLmN1KgP8Jv0UB+TNuKDTsq",
-	"/B5cvxiDLNNn75remEUo07D487VZxiNgW8eGSVh92zvmOgThu17asPnueie1dzzf8sm/tdtHlG0zF/v3",
-	"hse0v3frG3/q/trNF6ZkxWvvaxMXb5KXI6NOHp1AIL5uwynUUBitgyg2tEENrVHXy/LVtGonTdLOI31z",
-	"TOy37AFJ+7rL8HkMvOiTKBIcDPMUSdGhUhqkTUqIdki70+beaQRosmv2/I7Z7pCu3zyVKIjrfTNkC3np",
-	"gjm93wsbvqQbYVZqmo0QOEyXaa+R956pKGSQb9UC/Pas2n6pneNkNROefHE9SLircmzvzbymyy7itfzn",
-	"75d/bwy3mIW387IU1okmd5bNDzWcukM4FH4DITCVDeLB4rnw+tJOO4Z5RfZ/NxHStBNye4QkGl9gL0r/",
-	"ZD+3+f1bm6txJhrB0RQfrBkypPN3GNF5b+PxmhWNmxdusInhfAOBhvDUa43hAGcEeR32DEfEwe3pkXQW",
-	"1oXYRFOWjKCMSXQCPojAFdPgEBVOb61Ja3/ZVrdIMi+HpXW87Q0Btpr//ROOjHj7ZSM4ckhI5JDgx+2b",
-	"5B/U5Pq87JYPqVCvqL32z2vsKcB3yJaOmqgwGz02B0TPJi7QS8ytAK/cI7nTnr1wL4/cpj2yxUjG9lL1",
-	"HwRT+Kw7IWzh5xOFOtZR7RRZ3UCvMgz4IZNKOsmdXDheAhYAAHEqYJBSheixevXeCVuJAv46xVLNpkYA",
-	"ygdK422LAo7ughtZil7ki7S81t4UhmeLqRFOGEIZANxYkIzrIXsalTbUWwU9ohXCkMSEXt8kGb3enZHW",
-	"ppCK7oLyccfNcsv8nHdrknU5jj9+BkL8I4S3b1b2fYCyhk+yPOHDpn5pzrqE4mkcTD6wX60uSvGIFYJZ",
-	"8SeA0PIAImGSxuNQMgoc31AxirCCgAxj5Z+AhC1bLW9Agw+JZODRLZqOTJJ/Rsy4wf+OJae1gB65pkYs",
-	"NlxKVfbnaOYvpMXHVdqu16Qq3Yd2jt6dc+kmheHngbgO5G8pir6ed1etAsT05hlASpUSkU4oRT3lUBxm",
-	"uAXN8QjzabH+jTPC2YaC7dWl83ZlEfrruEsYpGFWR8DpDsXBijn9qCmUg7ZCyzgbaS/QC0R2haN4Q/Pd",
-	"OcM3N7EUQM3K6bnD/rYiBFMfsdWFKvzMIoMzzloh7Yy70UQk1yFV82iCXHab6PXxlu1pOxxAIhHCjdeq",
-	"AQjO1lrFA6IhUkGZv2Zvz4wm0d+UqzlR83qYM5Nj8NoyNa8T45im8Rv4fUhUGlLJ2u+oBtpXKidKTEx9",
-	"2DwhfVCvvY5hsrpE3u95Dg1onudTYYhUs7GdklZzqUos0MIT0rZpNhtg7dYOWG98eIuJlE3sfgUKFG/9",
-	"m71XPhAGUZ/IBuayMHWeNiRyhBz6qnfCZDcZ9Oru+QxciQ3EfhhseFKPJjK7mkZYkYV5+IeuEfyg8BpL",
-	"2R4W6Xk/ShF8+lDYqTfZ0z8E28qfeuHM6qIoGF+0QHixacObU0g6A88f+X8OvSxFiG+lnWx+A8vLiBmM",
-	"1oG76xWFGOpiyUSFSOBNdwUmu2UpHYfPh2f0/XP7+Nz4I8ji+Ni8bI0FbjnJGlD4yfRNGRt2g53csuUX",
-	"BhPMv/0wn/eIKKrEVMrvqvTNua1Vz8GTK6VWPYYVTpIJ53pMKDuV3j+niQ0bymv0SpasXqpClhPh2Ldg",
-	"KuhKWqHu+i94OVcQua2kWyZP1w5AsrUCyqNCzIQq/D6bGb2QBWHOc8X43E20kQ1TGRoR33LsAPNvGom7",
-	"6U6rkxfCTioxaupfCXZCfFnGtc7ssHwE9OdQ+gUFT7GO67oRz/igg964X3wzrQndHtpsRrE1sGn0sBJ1",
-	"d7JEIUIRYESXcjRl3759/oT9+MPf/vXugL0IIEXCkLkTWTLILBIxxWIjhtGYS+grSx70Cm0h79dLRYjg",
-	"59wym4U3Gu3Tm4gfFrROIRyXVZ7ub1qBbbkBe/PsT689CbhlO+qNMCZblP18dVEFEHSYQm9gp2bMWAog",
-	"efDm97xyB2wE+Lzn/vZsm4FC2Z9pxFF+LqEtCWRkD4z/+WxWCnDSx6Liql5dJKWPFD/+JghS4Jn4/+fa",
-	"UeDEiJk2a4QERmZTetzw0vDZJGN88NJ4Cw+3z0R6I9r0iPLHOWa9LFOOlYQXGAc3R96fip+jWzLBCqMe",
-	"O58IEE5At5ID3d/i/q4d23fv3vTxj9CA/O7dG0b/xMei2fm3H39MjNAfklckZmgHa/rb+dDI6Too0s+C",
-	"A43cVjyk8MPGShdGWGTGw25KONBjUUFELGQmCrwKpo44ScfU4m+1AeKFGW623Qu8bi35v/YiO3v0/Okw",
-	"Jru0h2d6i4R6ku1nPXV8KCs21UXycY/YtJLe7DBsuATiQIqyY4k/H1aC+dfF4kZ/8h6xEdxk2XDutaQ/",
-	"862YQM0rdE4TPJvmN6FGukAHlVsrS1V7wyhORu+OLEQ90w7Qc6Zimf5prux85k+QKPq1KCTv08QRvlvf",
-	"ad2vuCkFer0TXXhrq8+xawue4FWsd5dHPLS6KhkxFcZ6HkIvleiT54TA+QD0tHWYc3Sn/Rhqrpbh6y2+",
-	"dsFlxTH0qXTfKx0HXg/9V384t8tQka84rjkAAfcXvCK8KPy39NpcjiU6TdwJ653yvh73wd2A102VPld9",
-	"assO/xwFimD/MKAVruis9q0Ts4BCFCMu8C+pvFCthBNxjnA2MYwA18zVWKoQyfHXpP3esAD4HqfNsh/1",
-	"bYLeBQ0kfSNGcibRVIl/0a7vx17omssU8CtZigQXDGMXvKr6E277SvcLDfHl0viV7Xv5hjtiNquW8YNM",
-	"v+mUwOFC27TfopURvFjGR4d/J9BhACYWfieDfoTx7jjCWggnVZn7SS9gycI/+UTw9M+t6a+lmvvltsI5",
-	"Cu3QL37Uza9hNJUcuxDXMYG9P6ZgTH/EFSGJxIWikkvIzcwqOCX+PMwBxkqb9AtwU8Ee92ejfdDwuTEn",
-	"MpaVgMPaL+R4jGWtWH2SPtEIbUqupOXxiXoGICR+J/fjn0XRj7zWHeZsovSzkb6xtzfy1sYJ2hotU2Mf",
-	"Tt23ohSVWmOAIbsu6l8XDLah0VORgd3N2QIahcXGG//99PWr/kxMuRFMNkCYwgWPxVsRNVBONSgdwNRK",
-	"j/QDxaZ778ZGWOZ4WwLjkYzyb5lRrhvVOsi3beoqKVpaTzcvi8IquVhdPmJzJwi8A8wu7+JYZ7CZaCjc",
-	"shCGKa2QnV0sREWamJ7+CBA+gBoJKnfgbrJVHasF93NDna9NmFWJAFsB0hb8q37NzTTEWSnR0k8fiDpt",
-	"7tUc3uaWXduTBodEUtvAkDllg3A2QpmCv0sUrNr83Nt2++GVN1NmloGgzhWTwafu6vGKsyXWG73CE24M",
-	"mF4iLMYC4lrJ+LZvclzpDvjGOPh0rUOfQbrWdtdiH+iAhwfZGx7Uvq5Z+xjsdtWb8W7z1UMq/wmv8iGz",
-	"gCLVC7TXU4R7QdQq4IYtQocE4ElBF2LDtiZtiB2XkC3ubJR4vNxCm9AGjwoECpjKVdsRpH68LnbVK0xc",
-	"Eaw6lPQEZj7VAAbw7V0c3+3dq/BpQ5xsQ7sKvNVIxRcqLIFur/NhRg7necX2W9hk3uGuh6KwbCgLwwM9",
-	"6u8tvAZpsYCTOc3ic8WnmNXXqnwnTA1YDp3LXK0uVWnl1MmSA5re+nr6x/SdMDXg52W/k+zi3cCf/nS+",
-	"pIub+17uERB7mVx6JXyv2y1ihwa/d/rAIorbwsGczc1MW9EdFoWCJNduLkBUFVqSHS0Gwb+weY6UUhs4",
-	"nvQaO+UozdgMjaX/O9zeZOKT9zqdiNmOVO4zRby/qA7CeLaEl5rg4lbLB2vR/GgxRodWUIwpNQPLgI8K",
-	"1SnUg25TbLqQzgnTxJZJtING86YRH3kfrhJFec2iQRGakPfcjd5N7vwAqPJsB8WFCtZciHPfan2jlx5b",
-	"ChvbLa5rRTs4FfETe40h0ByWdFevCc+2pIqQei2t0hS5b+uiTY2gvNmJ1ZKKxy1j0jpI2CbXb6htBmHz",
-	"KHvw4oYmOuV7Cdh6cFDbHC/7Z7pTW3B312063H1MzKcBwrsDPlatEdhMOXOcYfUQGDeh/ydq/shiE7R/",
-	"puJFjOQePtEfc5sc/8QlokhRR7n2v+4FYtZRJx6xsx4vIa2Qe8cP/fsProqv8Waupm5NYWmp3AGMHAnm",
-	"SU4jEhRU0y05rMQivCu9mYiXqfZ8L57p3h3dNEVsBWyjbRV6KPYyKxbcSBeNiys3yHXbwbMGTzUYwpQZ",
-	"WIMj3bcX7hr42/vI8TCL+8jy5kw1i3SYoA1v62oistUcI46L1YVy3KxPZ7jfhiChdNEYyDfjHySKA9mA",
-	"7RpbawwHy9coCHfJ2GYcO+SrNsUTqPnrcqPIXcfgoMHa9ofEOMNWFwbqHnpYyknNjFDwzjHB12tVCmMl",
-	"LAYCArFd1Ivpsg3Yc2/XxtdH2m4G9YlMknQXji144Q/lH8JfwFwYYxT3FFKYQC5Rw+j1TCg24lZYHDjC",
-	"owpe2F5TuGyR0g4VYy/8V9g0A/Z6vB6tIGbwh1gwIPhoAsiwUImKr2ZSWSd4keNNI9291WTS3FjxRM8R",
-	"YBK+4MB7xlTjfeh9MDsH3nMdxGPKquEnhtenw+/RlHXva1F0AR2fLrhpgT6GwCamJoIEXwN2xCik3Qbf",
-	"3ruD6f6OErO3SSPtZo8F6AWiyywiyDj4dyntI12HrJg4viUUWlKSIYZg2htsG3LCsxQ04PkulIBudIDn",
-	"CRbAT9ub/z98KCVMfgin3C6pLmSRnxtd52cp4XR9Ls11SV0/GrEuaveGXZf8s87+42ZW8se22sFuFeDw",
-	"cycj2vZ0QKTdOBGxwZUboVwfu5clNLvyGWbTitavTtQzbbhZtn4tddGvOWH/hYpTPQ8PXMav7k/QwIFk",
-	"fx/HtVUw5K2a8NfgOlY3wjkVuvrtQS/c01yp9qOZasaw3UzpBGBzjlleu+Voih0lVnmFW64uDZuTvKTC",
-	"BRTmwhsBVueSOl81/jjOUe7rT2l62xOA1+8/BfsI6Cf40CCfb0KkfX//YJHWTMWOzrFtBOJfILDaDYOq",
-	"vW1VoWQNIl2nl4SkfOu3jBmtRqJ6uwfkSsRWZ1Kt4a7gQ6qOWHn86/bI0OYbkthQ6w1r2/bBd3tGborO",
-	"qBi6mtFtAhZPdIUjkiHdG4FwDGBcdETcC8PHThSPlwdEn+meXZPk12PoDebNABo9ITdFD/rfff/hwWNr",
-	"vRC2m0t0srqAnvZaBIc0kssg1BOfzbxR6TT6hgdFWP3MvtSLbM+SlYXYVt1PuZtL6wQbwtbg7YJ/3AX1",
-	"HBhyR7IQB0iF9DyeynxT1X59vGvPoo7e3h1wn5+Nx2KUTWfsbU7/a//+gz2PVkdVdIg2Y9tbQxOb1Crs",
-	"Cx9MRcgJOWX7M9P65Hj60lMVlj1sy91CNq+MXrekbNAO6W/XV0utp115CFfYkHsoq/bY9ldZb4j1tits",
-	"1tZezE7nVSWoGzehkygVjy1Q4HJiSML0mGRcOV4lcaz2YNk5hJ2xYxdsPS9QoEyoyeLEOmDAlcIu0Mx6",
-	"IoEqBgJt1iGmOJweTdjSTIU1GjMqj5ehiKUA6K79yYCSV2b5Y9AO2zqmGTeML9hCmKnl9UQ4WxpBUZzH",
-	"Szbj0vjpGBquRpMDsOifpO/ODQ6Chr+j13cAhv5afMwk4dets+7lt1pd1MqmUx7Cjt4HKA4JJTcx313H",
-	"o70v1ke8sUjdE7P7PIHu2NZ5SaBExot72IebGi1pzGxKyLQaCaNEAVt0TccdlPHDeAOZVmuYF0GOdxgr",
-	"f99H6cy6G1B/TiVEirYZ79nGBRgvyvl3rUcn8a7kwVfqPE/emX7aHhuho+vpebQUe2HNix4rhdK1X5mC",
-	"fRuyEYDdXa4uncNUQMMmRyY5LB5q0h7thqLH+GxWSVGwbyHonOTzJlwVooAAPoDqt633QDSKz2uSXBhU",
-	"qiT1L9AtHeEfRFIL3QNdzHxwBBw3TNTaNQBriDfdalF+F9mIEEkRHmxD6xwoCb6ti/nz3ovXSz10bV16",
-	"an4HtxbwyUTLXLPjM+fYglfAcwtlIQT6dMJGcIdfltA3kgtQaZsvSYrSacGrDdGEj75OcHl+WBXcttA3",
-	"8P8sEBU3GOxG1+x8IkeTrjjOfqUM+QRSM5heM4F7LOG2Yp4A1UWXXt8+br3ZHvLaPVV+W7zsNorXBrTd",
-	"KvZm8G/CFHKUdS+YWr0vIF8MVA7eNWZDMdYlp2Jc4SYCE/CR0Z+h4QFhgD/mFhrxWtI2/ginsvlXVrpu",
-	"BX3DbuPC4GaM8GuKNY2TbdAJK861mVILoHT9mitewj95UUuFfSo6bTeLIG0Fd7zf1Nf39XgsR1jItrRO",
-	"1P32E7o+5mddddGRmBaUHcXMNiDl2ptVqMJmy4xCnPWR/x+K1YgYtfF/1DW8UajQbz9cvTd/UJV7CM0i",
-	"vlXBl7DshH81Bjddjr3zjNBDQ1HybCXTv+2J13+zwZ5tZTo7oDQa1OPdJDWVoACJKuwL9VxnEcoJRhwW",
-	"Vxi7unCOG78MS2/X4Cny8nMCGwObpedD66SbQ9sdlD5IqHrdt+7HOHutYMttqZdcMAVmO/IjJwuXfElW",
-	"dMWz1JF302g2psfJ32O3nabDRH8cge16veI9trqoCuvo1KVA2bbH/N3+b34lDkAmilJkpzJIhrhVD+hK",
-	"vB6Pu7J0YIhjERGAYi4YbWiUUd7Ehi5dtExNlonsI9LEf/IZvLHR9YHdCjcrL7Vf+x1rgyX+62xOabH/",
-	"VRdoewVkWv2418dcq5nycNm/W9iCj1ckHmCscYsi2E/n+USDLm0qzm69jP9nrorXC2Eiwr47rGtm79p/",
-	"kvJxo8c3JVOY1JLG7bhVWOUF/+p/pcJKeWmF/DsAghJEFXjRIIVvQAu8xob9XUPpUgZRfl5HI6D43kch",
-	"vA7wAtv0AQDXnZQib3+nNg1UbgRMZNS3q0uvchrTBozYCGcsAKPIG+llRk/4LXKSq2hF97N5NLie9IhN",
-	"aBzT6TcIZdlUJ9UQDXpL0FwZK8flEJ+gGQdHpOBg22ruEJAvob4SAccf8Ieq1YVdXRrhyNwGACIGv7Ra",
-	"kHgpoOClxzT+APQPICoMwhGBpTiaaF2xpQC/rJTKIgUFd/Bb6vyE+/05g7v6/oqsnwKfm12Ed7KqkjX4",
-	"1V/YtQhrWy8sbPL4MLG0XNt2ohG8A5C2AZrsJfWXjtXaUSmzZKc/n7w6efv2BVzw+PGLJ2i4VAGKstdU",
-	"ZGI+UKrmHv8nuGdjrw6HcnSaz9+eykJDfsPf+dAyZyRXpQD9A7f4Pef/9k3421r6ZeNxfMvTOh4W/V4v",
-	"ifuFWIhKz2oEYMHqN+/hjviMjxAcjyrfhFpIo8F9zu6PzXRPkQWnLBrt7S/JHi1vQtnDgDR7d+yEK26M",
-	"7MA4fW2KZNEj9me6qlvmOn/3+s2RjJWPBZCv8MpNABBnNJFigSAYam7cHJFb+MjJBcL72xkYhPTfDeC7",
-	"VKNqXnQEQraK9RH2wOFcrk9PL9mnW47YY247yH4Ct5uX9CUU7htWQB+ins79JvFmp/LGp11dlBu4ugSl",
-	"pqvCesFFMYRCj+BeZvkSaLonUpX7Asnst7UWXWDLEQl4baR7SDGa6fDo7fMpbWeG2YhSVGlpzwuVtLx9",
-	"a4XzZ/PuwzCxuobEyHSuFHdsKKZmdTF2SR0DR/ScWArEThg9JP4WZpnasgID0kKYjRBdxc/v9O6Uc1kQ",
-	"plrkt4YV8psZfqZXdES7EKx3IkbT7sIbKAYWFZPJbmqKMyw7N1qVCDebbptcjfy8yvECnVQV929ABm1h",
-	"lgfCI9JnPPc37TyINIgt22KP9ILxF86MHstqI8GAD2H4V3H7eYa9q7XyB/UNjnMt2ZSy0SRfclAd/uHJ",
-	"iL1LiDqO/N7JiHSh8z7Kb1gagpdc3wNJ3mf3edlBWNu4X3c7Fq1B7OFc5FEYnylAYEwbaZqCrRO01tds",
-	"taZ26+ZUxxWskm0qees0QBVG1toOyCqhSr7lXqE7UesSuWYBUG3CA6OPsw0QC7wgcbrQfai5mwOQ8oSD",
-	"/qX2V4K3uzXHrOxIk/0mahpxq0eLWAktRAxKyDaF0EKfV1rl0e2snpuR2HP9TvHiD+r3lCE3RyPdukHI",
-	"b86aMhBmqjgiDi+a/YLueA8pZSN3UfMFp0il6M0zDD2l/nmPDZfRCY0aItuZxjFEkFnQF/Q2m2D/P16G",
-	"STtEBIUwRMbz0HNnZSFOwaHd83GvW/f8Fdzh/0dw81Irl8ETfrm6VF4YrS433XfANPe3eQcBlU/eMc8f",
-	"hyvv1KE2amuAgzJ+49X7wopKdcU7Ql4PwgO7C2Djeu+zdZ8KXlRSiVyxiEGwI+ZkEYDBAVXM8QFDEn/7",
-	"x+qiWjCzupgqIItwkJn8WZ8DDFKCAl7zJURNB5HoXzorqjGgNYNsG+l5zmbcq/Ww/S0NTRNCPXZ+WTrW",
-	"/Npr9dwI8ZQvs5l3GzK4Qbh7cc/NUDhb8LLHxtXSOY6B5YC+7ydwSjmUGEmqAmya9HPBzjVANPpfeoDv",
-	"qBfCMg3g/ctWgyzWJkNYdmk75KxWT/0fc9YmNZFj0pm+JnRXrC5Ky8rVJZs7bPsie9SmaWYYuFaCjRvD",
-	"DlV+MRexEewGz5R03WXjcRuuV477nQUUKe1Kg0qogpt+4Wend4cmPfyz9gIjN6Vrp426lWivxSxps3GS",
-	"JTjkQOabNKEhr+KlZWMjLXXg+SEAFRDd2op9OG4AVtl/XgD1xQXsBxgy4O6oln2n+/7PSWXFRFQRQ5lQ",
-	"gWP/vv9oa/tUpt27U4iFRMhbzAf6QYR6k3DVFh8Unbc8zG3G9zxBF5HYfLf4nHkTc8213fBm87V1XRC2",
-	"byrubGuISHfw9x/vP7j7iDl60URU2BhS8ZFYH3nrDlHPHAgDf8X5JB/zPhytNkx1ilGwaasIv8EU92If",
-	"um2qiqs1lInEPIFz5YRZ8MpLBnfuTdQG5GFzQa549M+FmGZt0tFUozD1F2yJGWauzMD1b3OgcAj7HOLn",
-	"2tTdm46IrsnwE84h8Fu6CRExkcMFPIC9bc7lHrhyLWKnBkjuqrxO4Ql5oDg700jT0u0nQbw/OD4oKexG",
-	"IBwCW+hWoHIbj2/OidioxoujbkOa7V7mVx00Zl5oOV5Bp5qVik2BZg/FFvaIYLRMOsvwLZtL20WR9i6E",
-	"hiBKE8nQbkjFrs1NpDXbPRev1838Tj+Z0pBjAqCZqzJACswdV1hkMtWR7azl9lDFxlInd5GDQfb855Su",
-	"/CB+7K68HcX/snGekB6gcqIm6MkkbOyJqCZBH4drqcCoFQRF6OGoyNZSdJTV2GObQgIk1AudCmFD5HGP",
-	"e+mw3lIcdBRjRHaPIFFw+tMsfBMGAt/+Ck54EqfqbvgKfebBJzhw5tqBjr0GldwCXdVopGZVlrTENhms",
-	"4INjodGfzcxAtFCfcCdKbWQ2K1zx0u93vljIaezn99a4RRubnmFvihExGIAZB60xJ+3qMkL5VasL62LX",
-	"+7vUhuQ2NHdXmneB0Y7FubDuna6Kg9d/b3SrDUvzLwzp51Zdm3perS5QBPtrDs776DwBZDAhvKD4NZSH",
-	"HPS9N1vCd6U8+owQqrdsVcSGa21T6BPcH8M+QcHeaMXc1lD0m6gt0gYTnNYjZjn44EG7SzVcliV1ImiL",
-	"yKDglj8KPJVepWslYkfhcC7BsduvkjAf2Xwby8nehgKyQ3ZUVyyzm70UwfWkpXQv1DLAB3EjmJ0QA/JN",
-	"0JreBPLVAa36N5KhP5CMFa7Nc423c/vtlF+orQi0rc3RaShcDUVGW5os1UrrxkVOjLTVfV61tuRsG1gv",
-	"p4eCeEz0wW6braOsvjHTwhFoGWM3lMykMdgrDuCQo0CveqvP901yxsHtkeVMnn6oDSwUq6QNzdFbLWBo",
-	"afAX7xuiup49erOaS2LvzKij+mgdZQFj4NyQlYv80iSUXm9iJ0C823qjVzrmNAmsTWRfaV+fq/1G4LWL",
-	"UtzYVAFlXv2NfcQiC1dL82y+/krq+3OU1jnBi3O/pwButsuWYxcjSYeQFeQaVvIJHr/pCEXahjwP4ZGn",
-	"fDAUdVoKC3R51bKvNJTf8kr0H/T/Burkz3yN5XWqF85DWeR1qxfOqYCQ5mLLhOfrxKmpkQpzZTXllGAg",
-	"oJRY1xa5hLwKDdW4cjSB9AMYnYiPAn390n30Yg9MxTypoFwibzzHj9wwW2PZfMjXT0RlHZtyxSa8ZWnD",
-	"R7dsWWyvIutPLYFbfQQ3LvZ36U/FyIjREoZ/WG3plh1wGkOCG7htTcEjcgQhGT0lKY0ItYtAGQTJvmwc",
-	"R9r9AznSYsyYerG6KIJ7jC8cr0L+NDQIvQnUwj0W6x6R3L6jcWhtynCw6fu3zBuY4tlwPqXFsf4JK25J",
-	"K6tQhxvD+k0yvGHeaoptg50ARbibk+toCHs6Dv8Qy5uRMvDe8KAdU+Rfmi+mdX5titCvx1PwcP/khIm4",
-	"BSNbQfifcpJSLaQL9nqTuoyGPLSEx1ZwvRAG+UvT8u3gBUQLfFtG8vfgsqxty6abQfEexPjBAw4KlURZ",
-	"bFywPQz289Q+dBMhDSOvcE2p+Xty5Qb4ynZC58RffOVkDrRsZFzMqxX8Xy2vdxsWS2OdBIsEJ3WfPEZH",
-	"v8Ipr2vutUTK2Q06M+WQ98O03kJvGLxBUSZk8uvYAFks0dZDX2wno7eL/CMSXvEX2/jE1+bOLuAEZqfo",
-	"FIzSt/Mu7D7r5Gg6M3ohHKsaB6CFHm3hGazSerpx4A1XBRiSkPjsT/QcCvCAiBq8crOGBj+spCr6VnAz",
-	"moh8/UtLkWa75DizYmqEE9YaUVZk8gzBlW8zhXhrx+LzQB1auKrFbRE+RY41FkjExpOmqQv/DeTfI8C9",
-	"af+uqYISf4UtI+J/+1HNAIXJ9eOPlZB2bryAm+kKq/7xIVsm5Bc+zEm30zAV1AsLSX9h2Hw2K+XYNacx",
-	"zAOYORjdwHIFqdBLyVrsJrt3HguiLq5s0kxs9ELaLpIy60ys7trDjjoNl0MlAZ8K87MwOZtjdWG5AZxA",
-	"qG8LswH1G3YRQWIAIAB0DXmUYTqkZfj8nA+5HquYE1G+CcVDydCy52/tY7atnmXWLU0iluimEDygAbeO",
-	"n/CCk4bEZTlxNCR/IodWV3NwOou5W/b1uG+9lTPKV/eeOj4ev/XLkvE3alFQgIDQmWoBOXE9ZpDqzyTD",
-	"rwYTcpsUBOvVNw1IPww2u3yAvNZFB4NFA9BJ5AQqd/9fMyibVFk0vUqqfVCDn+KVJuAY7JMOaOBhbxjG",
-	"oAuvWLjUYCaYYgR4s7eHXHB17qatEAaP2JCnMKSQ/J0asfDf2eAbPGJaVUviR9IWSr3YudEuONCd4Af5",
-	"/LLjwDfIlPgD/XkZ2m+8P7tzUL9PNAu7qtfUSvt3Hj5Spw/ZZltRCsYYXXIa6ip3Hq0OUHha73C4khX3",
-	"p+y6QXGbDCBnPjpRMsmcLNJa+1P/4mi9g2SW9QExglSe7IoRtAe4LSwOj3XaLLe0BVZQ8zw1qwvAlKFW",
-	"IKxxmKqk5xGLhM8ZDcUmnUGW1dLajpZSf9adyBHbgYSML3mlo0udPG0zeEt/zJVBU+/m2sDbD9xrPV7i",
-	"9XuEa+jrkmHlFuKdno8moniS7fpF0J/ZTLjAEpYCuBLPUiTiislVh8/8ROg5Xh0A6vPqZoB8IDPeIR7M",
-	"+hS+AfKymMdNJm+vDUEL6J+ShW2fAwqfNlcFc8nzZ+AX7thQXfx+/tOLhngOlhzvQkK3a4pJ14zAXvX1",
-	"h0z9EyoY23oeW4PaJhnT9cxSjFVtGGXCTPa/7jx/IUHcqUJeN3RqQOXecPy1irPZcBkaCxvgxwaqNhDu",
-	"IUhgKNMmlHPbkXfzE/567l6P3wo+yrgdJwC6TrF0G33FNgechd7IgpegLjCrAJSHQz6FyxpvqzSrC8Ti",
-	"fuFfDZDr8C2YYWjTxlkhLGYNQbcgg6CflUoKNhQT76Fzds6rChyMxu2ppZK193zu5woWKsGLbWvRMDHK",
-	"sqHGzU2+f5JfGBjt1om+HVt13VMJZlX6hb2N/be57LkT8Wu2IeeZSuDsC+8+z0KHBCfPJoLa+wWdQUNE",
-	"zPyuxUPnbqKNdJnY8sulKmQJM9/Oksd7tkElI2x9NvCYwt2vPxtv2/3gfL3UxqObNY0P3jcpf+PFaVdx",
-	"sT9zIGu7Fh7cPyeXc1kUoWKmF/a2AF43eztux2T7dB24vO5GDHOqGZfuupoaRO1+b9mbYGenJsaXblPB",
-	"kadnL5qgwG+b4wjiHXzEUh2IsNe7MxViJsyhN+3R2Bq+NhRn6qpAfgn7k85qpdVFVRiEq6uQDzgEcGvR",
-	"goPWVREIV1mpGV9rgU2UkvchwDTqemWbqrjzhZETeMf7Ztxs2XiKo/WDSep5E8kA9uIUmt8GDJ1aMD13",
-	"Ie6ZVpoSofBBe/gNNy5bGqofR32y7Rl4Fe2B60DzUuNp6DdNVmltn2w7Rh1dpmTNYP8yGZlg7yiu1ulg",
-	"esxWq0vLLK9rrsKxw0vh8PWAqU2Vlhy9jZWi/mZ/JhXaeSgCewz6R6GvvPmbv6PHgPLTgj/YXsi0MxoS",
-	"xaaMFKFeNM8qma/miYubM2fUMqGKaTbf+t47YUqcp9Y2lEvQ7uvYeWtFFIdvoitq7qtrPurIQ56dbPFV",
-	"vbpUJZ5UsO2Mt/4KqvH/WZ+zmqtlwgACF0EizYjdpjm8/UXRnc7beO0jLM1uYp9+xQrRzu5pgFnZGM8j",
-	"LN8OPhOt3Ca7XAfhdEoqvZdFsiFY+FTYtyLPLQYf448oryoAgTaydKnYlYEe3fs/0JEmrMsLXv9FL7ql",
-	"gTepsCqoRdITDvE39Hddtwh72F5fnTEDXiT2VDSN1gyrZmpaW7JL4EHfdWf1E/Hwy7IM1U8Mcava4i8t",
-	"iYKDXkmqiIID7t3QRlgdvZm9DfGZEYU4MBz2BbgfB4cAb6ak+MEBJcXX4wn+vv/gu/73h0O6xW2XHP/U",
-	"Xep2qraToEdB0OVFoSCgkIUwvRYhR4MKfRKkHugK20tYNwAPJaBDX8MFwyd3wE2gDwZfcpgThlJwlydG",
-	"797linWl+FGYelvQnzyomaqDeIOoUEqmRdGgCCAJRVveYvJGfFxziBZtodS6Ncn6JcdZtgQxsoctuxGI",
-	"nOi5VIV/aCasX6ze10hPFMY2xou7OYdGleBmD/YhKhN8ousZN7IjJS+rCiH4CM3ELQCKDQsMIxhuIcch",
-	"nxSATNy5DtfZXM6sIz68+p+qMBEp5UkT893rlL5wou7mxhxnJT80wahYY9pMtBdGSeVktKwfZOFPdP7J",
-	"HAL8m88GE3PPp2ewCkJSP8xjx+byT/dzkpU0lGxoqLi5gbzh3NmpHE0JnUAxP/NJfzR3rJB2xt1okmM5",
-	"d7zS5VzklP8LZb34VZbNtHVMMgk/TPGeZnIQFUcof9s3lgnlzDKA/sQX7JdADVfnk6hvtN0QbPC2rULN",
-	"iTr3db+GOr/UsPEX72/T7BPY8ssZg1rnShxi/+zHdv0imf6E61r8mVH678Sf6Mv4/z+Ar/rtfGjkFO70",
-	"F+whX3HWaY62bPcOTNpUYv3WKZYOMjKCdDvgbXsJMbphn57NOIRt1kbyvG1dml09mVvaL4Mc2EGuQwIl",
-	"QWVOBchVy9O6YH5i9btlal7XG4jt39gE/OcAsRsRfVpfnZ1waeVQVlmD6jdRNxXBiHq4sKJAQMuHIazS",
-	"YzNuHFJshf8C4w84DP4QTekHr1UpF4pTIKZeLySGahzBscHqYcz9otHtHy29BU7/AYYi0iRAfBD4mykC",
-	"04KaCoRmeFvkViATqMPciLPyWCy1KvIJ0Dfxu/EDs18fzbQwfm0yn9BqiFkf6fYRduGYt1fPTrlXmjxd",
-	"wgH71QlkxXF4pNQyatqhcMuCArHbFsxpNhTNsg3YL2LsIBgKh1GJc1TK0sFFdqOGvmt9cl8NIRk+1PN8",
-	"7iAOXtdIkAlFTd4KVRS4hT4krZKOLKipYTIjYG/WI9hHXyafF4E6rqbKbiJ6cIB8u2b0YO835RwZypDA",
-	"RO0KCyQT/LjSubLHZ4rZ2erCGFZr54/EYnVpCsULO+GLWMo+9DczXnKprGOcBfCI295Et1nqfj2+tq9o",
-	"wyVNADRjh267vN13CvuO487LbDu41cZdFxHZr2kawl62NzucvWzHjcO4y4KkkW6zH9claAeKsENIWG/w",
-	"QQAw6d41jpCVRgKRBFJdxYvCCKz2mGgl0vatAKYLd/qNZPgCulDruZIQVcEgS3fLVjL2LrKKTZX2+x6K",
-	"7KDtcL5Nxe4/gkN3wG5Y1uTaPXfAW2wTzmZ60Rb1XgT2glFeF4xIbPm6bVn+CXY7HVXA4SqA4qgZTdAM",
-	"ca99mj/zr4LTlG7UV8k2vT5vPs8TJ+/35kPPOZ3J3eT5fCdX8u+yEL/mmiberC6xIwp40JxjXC1WF6pI",
-	"qfMN1i29CO1P5xyJNuZWQOTwXBZthPXQfdy7U0nrIoKYEXl0gd+lm0x0lQ+VP3OOzVXBlQuFsufN5dke",
-	"QFns0wIY+zEBBhNuygU7HkNi39IJCWEOSuVf50gKVbztECC/cUNlGc67oNXc8UKQ/liGcK1QXWiW8Jeu",
-	"wA2SGaw/l5oLW8+98oc5XnZGbxh3jkHUiDPJXoz7LyFc1ITTvI9shQLmwvhncHmdE8Y/6f87u/MfJ/3/",
-	"l/f/637/x//R/89/Puj9/Ye/zu78H9nBLIRZ/hSAszvwjnlV8XWrrcfUHMvyhaLzDGDI8MBowPWY0ucQ",
-	"mqi4y3c43zjw2O2Fqbu1LJV5hZr+6epCJVkiQGBrtyBMlT63B+pkYkcTdY/pGtlDxp3rk1Cn6brH5BgY",
-	"U8abS3TLqjyLDBZi2u3dlyi+RkqlwofOTl5+R5mX132/JiIyufjaFm7yqO6X9kCk+JNinUgqAtKB9Kjx",
-	"0R3OFJ3qh52mbzrgrRpRm8LmWQl+nkfLfe6cWY6mTjArIzlOY7+LP2cGmMdYO05nOWyEcyOdA4COwnAA",
-	"ixsu+zOj/1zmWVSsGAG72an/cFwtPRPZw7L6bzfVtXVOT4VCpowf7//93+4yyU4wTf1fEHZ8yB4LboTp",
-	"NQVcczdeXZgCYFh1zQojxw5pPKHayyG550Oi7SnlAuEfQCUlQAU9JvqVKKWTFOCEC6RarC5RYv4kKydL",
-	"Nlm9L61jf2O1VHNAFvMXqiW3QDHfjAYrZeezmdcsfk4sfBwofagJYpsfq7q/VteMKyatnUPXEUkn7397",
-	"eQIjdmZuncXouahnlV4CesUYeYXGY/+JshDKybEc0Udqw0bSyf8S3qP7zRut2GrpWK2Tz7SPmBFKnIuC",
-	"hTfjSAj5yIixEXaCnzSgcuUXxROtlBi5X0115+GdiXMz+/DevUqXUg0AJoarAenle4NzUVV9L2jVPX+z",
-	"LPojrcaynJuACRU2ffroO3/5nSb+hOh79VSPbDfMNjyHKnq9YTvkhllZ8HWUbZwaQLT3xigfVoLNCK59",
-	"3voUPpMbH1L4MXjNpsYaW52V4yOQcaLm0t/OZ/L/WrstuBMPEYOH0w5d8MpB0989Rr+zmntdoogTtj2e",
-	"9bGEd4NRmE7Jv8THfUswQnfP1Jk6JfKGQhDmNJ4CLz3Aepirkj8MR885r6SEAS7ciV7EMsoxt3QCi0gH",
-	"4S0gqKydi6rCjslvT1+8uXumMIESmpD9X3qhimOq63quesyIUmrVQ9aIJMXid6whjCZoPwT8gyJw9cIh",
-	"vjTMitCYRq3gZwqZkyuKZaB2lsBd4o3JqrIPw2/e5Nemx7xmqHpNTQklfsaiqkVRiIpjO+tv3PwhYHfB",
-	"svmxef/Dn/8zVemyBDQvxVV4GSZh7MBP/7/8CztBf4WbhayqqTb+55M3Lx5S3AqmGNYE66vAcgEwG8WZ",
-	"XVonapwff0nIQ/k3llCwbQYsGFaQrKrHHPjL+CJBwvn29ekvd88UPubSBBeK2zV4CVhEbAB0uEUK0UB8",
-	"PJ9XFbQFFLLkjL6Gpnu2umSA4fx6fCrMQo5E+Hz6p5KL1aX/CaczlemMq1LgRJSrC1VWUPcFLQjvkbPU",
-	"T6xFbiMgsYhvH7CfRC2U5XWEInkI25gro2ewZ/yin6mJ9PZgRBdl/oV/u/89PH3KFStX7/3PukYCGEAO",
-	"e1GIeqYdkGH9QywfkYLBOnl8gX/MD9/9CDe9Fc4s+yd+IR6dKf++yeqyqtjq/UIY9oC9fIyXP/g+TM0/",
-	"YBHYzOhhRas8FNhIi5xN/ro+w1ZSGOYYhwl7xl/u35uczQF7uXoPWdy0vdiftoWfvLB90bWC3Yxov80j",
-	"/J4/Uyw9RH5Dzgd+II/9Zvn309evekD74g/zzMgaH8wXfvCrC8PVgD2jhD58MenXB/fvM8MLoNDwq3UJ",
-	"tWX+uS/8hFarCzXlhn37PyqppvZuz29xzs7FcAK4Y4CNAi7/zHgrRqASgZ2H/WNA/OCfdwqnpu9nqY8n",
-	"qI/LBaMmCprMF8Ki/CIXdrScCpzgKBzWTq304y1Bsswm/CEcGL9AIBm4xTehuDcw0WPDa1y3B4P7g/sD",
-	"9nR1YXD2A/m7FTVXTtrpmQrlFROu0NLoBZkojPUeaqiRqLmZCgN8hTMjRtyJAjfF6qLyjtBT+hnK+kcT",
-	"djpX1jt2JKsGfu6xZP4MaXz4YiFG08oP2X/nEGG+igH7Bb+3Oe5eVfa9SiSJofwywB1TIxcUnoELFw9A",
-	"/3vVuuR1FWb6KXe81oWoKv/DM0ciZ8JN05nmDTAR+hdDu/7EDxRVU7gJ6lOxKSB0eIdOJkzk9/zBrXpU",
-	"+SVM70z5uUXUCm56kcwV5C4kluGkLOTUnwlWi0CjhgLMri4L3uSo6d2rixKuplcLov47U9+OEDd+eTcq",
-	"t6VCQce+XcT0/11c5yFAl8kUzAx5qcoBAzpBIqWhRr6kGgNex/jiTDUd/dGuXusCazdJ9CKQrvPu+UtY",
-	"GARk9utpW/RBbK4KfyY2fSGgGeUGZDodgylkevy4wDD+/vvvf2TjeVX1vRndI9BD/9a7Ay9zwZgVxlv/",
-	"fhp+/fXF00dnCk8t1tUgASa1dPGq8IsNFQ8cEjpR8c6df5gVqKrP1GtvZj5lZGc+RNLnlpfy77+/67G9",
-	"XZU1/yNxW/wAz1Tii6AKx4VoOyXf+lWQzoKCZN/f3fBS3q4unMNS6KY1lC/ADzEEzWAEOgxeQYLNh0YX",
-	"zQ1fkBXPfsZtmg5sXAnD48Nw2fy+lWiPCBfsyv6JtbJUQNkYZtghtQ1vrCIOZ1mBFU74+6gJFquL6g/c",
-	"xzMgQB5NWCVr6eBcw+WRSwzuwCIlp+sBa2pzQVHjU978+g4eEoJwj868liy96q6ifESN+92Arf7beeVU",
-	"iNYjXp/SM9qqfsCeiwprpGazijyre6Sn/88/vPpAH++Hv/3rXVhn/51TXYQGw8pvPfrwb9/gfU90IfD0",
-	"z8QUoGnQ8gNB/SjauBh7LARgchgx87YcLOOAnSLgtfEb4kxBoFIEOGMCO/T25w/3f+iRCeMfSBREGK7i",
-	"StH5aNwFQioFdyFSP/llQp/F+5MUHIdAYiBy07NKPCQ3FtyGgikhCmylYsI6PvSPFUVCBtf4DBxdhjMF",
-	"PgPT6/5CqOZOE66J24A80EnJFXvGYWZBtwO+CKCfnZNbvQQ2YyvEmULMiogYNZEFQPQiozEV+yIyO3C7",
-	"V9XD8BfIFfSQm9ZGxwFYfoUx2jAn/nR2wJ5BfM87mn6EZwprpf0rvLsgipSNl94kLYMMZjhZ77wtDVjl",
-	"VvifvDN78uaFvw4B3ZJWAfsNwlmCpUN1aHQNTg6VMnv/0g6o0LlV9gXSPOJhkrfgn+MnbQh5lCJFk0Nf",
-	"krBbYqoYkfqHeu7wJV7Go1MASEx+IbZ5CKwSC4GmAAdbL4mDWAdMgnzBZcVRVfaYnc9m2iAkCWFGC0Bj",
-	"A3w26Cb37xuwJ7quMXAPq8kB2UxYbPg9UyOukKg/0gzANpC1gDWx4Cj4l4y4V4fMiJmAvRy7XwA/eMNd",
-	"cFpj0yy9DpfY+wtnCm5NPQbmHXsARG+8BXh56i8oJMIAcYILDRIUyc3QWSDsIhoq4FAybtnYq2SbnsoB",
-	"e4lFDrbXgAqhq4B5EP/BlbZg24MdASGqQsNpEH9K67yjsBQObG7vFsAWQehsPYdOagg+NvjZYSYG7AQO",
-	"E31iCE2Bh6DP4QeOuHr+0a80A5cgcQ2UbhwDP1ClmZ0PYzjEL7VYeLOk5Q9o8gYIUSmMkwexkX4bfRi5",
-	"BGPBRssRuKpFPPdr55JEB2zV4BZIBytBAiC8UGnn9zsQPgZ34KSZYvIDRuFFfgUAYr6H4sTvX+p2jqXS",
-	"Fj2BIvUD4vYcS1EVtuUL+O8IvoAKTcZwggZ+vgtII56pQox0DYB3OAxpGWUDBoRQ6z9Wwoo1/gDKBbi2",
-	"WRJ/xRZHgIEnAF4WyZMJtwQ+wR2iQwzC7h6KSquSIEHwav/OCQT4Ki93sdQ4lumWmle21+rvsD1QWrZ3",
-	"plwCkOdPGCDn075y2NZWSBs5C0jX2DkQp4sa36sYNEXQmzkLBj88h7PGxu+haB1xY6QXVc5GyUsMs/47",
-	"iZ8KMDgslbKMIvcUdNolMjz2MmPfZdLO3MPg75mC4wSLBjPN4vIMUd6BtEZFkLfqlyjGsdAmbGWQkn5+",
-	"+LKx7s9UYt4HTHV/ZcvAx8d5894+imeQDHwlEKNyNAc6ID+7VK2VGPcT/yTczznr3t/TisqvG/fbQ/Nr",
-	"IXcKjsfIOx5FTOeth+C/BU0GnFLWzkHvgmHfisy/leXEWRK9ZEZFA9uSUkP156cgsepxcuIgybSHcgHc",
-	"QVYAk0LreUhCpSKH+QRqMrbY9m8JAg32qpdf5ESdkPk+puYMYMaYaEubAv8aVRMcWbieGH8hx0a3AWX6",
-	"IPTawXaoeYFyEsx7mONo38MZqxqhF/Tjd6jhgY5i7Rnevvdj2bDvn3l7DS4/U3vY+CEpAjzBZPICPEmB",
-	"H9O28aHrFandG9w+kMGPwCA9U+fcH3oFs4DLGYyKAeQk4Wh5oew3CVYciISMpG04gr0fzRBumRx7xVPI",
-	"olFnAyh1GQmFJTaUmHj265tf+g8G321kHWDseiYMH1aiL+b+vwdiNID/4gMxvwcPG4l7+Deu+nMlterP",
-	"5sNKjvr01z4tVf/Bd30xn1WRjzHagFsyHYESkBq5QhYlYbJ6eOf+4MHgfkA84jN55+Gd7wf3B99jPcYE",
-	"MkdRL/l/lKIDQvMCUHMUgJvS83us4G5e91iRZpvQcV1dlJhKoGChN9x/E/VDKAWg8KiE7AAAB4OpILzR",
-	"oQASNX2D6K2nqVQRFKui8xLsj8GZ+n2ivWxbaiUaU8sfXtDPIVOHwdEXxZ2Hd34S7mQmXyhgN5hxw2uA",
-	"fLzz8D/ySe3mknvvDB+JGTdCuTt//Wdgiycc0O/u3w/JMKLCTQ/SH1SuQKtpk//uyqaHS++F4ULGGRTQ",
-	"rgR8c8dGXux1zTBuC2naYThZJ29eDJDnIRTMueRjO15HV7fnxb/yB5yL3D1xzu495sVbtH/9jv3hux93",
-	"3/JO65dcLek2SEL+bZ9XQSel4hWIObzr+913/arIwapEK9t/5+F//Gfvjp3XNTfLdErXZxTwXUq/te6g",
-	"zX3nP/1z7nHn+GgCiujeP5t/vCj+6jyTv/GCISfT6sIQ/AAWnFm3uqTwbw0Gbzx7aVgLiTAwVTiUFS85",
-	"+tYR4RoZHlHRTpBojiiNghVGZw3V/flEhxACit/4FfkTF/988KE7Sebnzl+93ddH1b3P1R/rSDfzccCp",
-	"Tm/aONjPFC0sdYu3VyQ52M/eYb3fthMN1/zV++BC4P6DvY5lY+yKAu/b4zg/FUqGy3/Yffkr7Z7rOTaq",
-	"fQ7CKYqjn1cXteNMhP3A7rGfhAP7Pz2FQTI1u8ruFE/3kqOQFVPPvYii1AkEZGdIXvmrQ14QrA84REC9",
-	"I9nUo2ZMyxfobXMXKmAxqgNdmSGkeEPC6gl97hcjs/TICde3zghet+TVncFgcCcVRLEEcyiV31eb5W8b",
-	"EggWv0FHQTSBRPDQbPafSjvTVgbm1G1C5dSv9gmcpaPY+irEFho5KLKCXdIprXp3ZvMuKRThVFYXpsf4",
-	"AnEGl1gFw1XJF3bAnkL9xOr9gltoBbQSr4FiEv/vKS8qWUIuy0srBU/BVCsk6saywnqrocBSgHgHt45b",
-	"yl+jPEP5RoUSUo2B5wGeAtUfbCZMUOHbBCTmFeNDZ8C116DqB6LbVHgSaoz048HIsz/MBDTvfW+HvvYL",
-	"TAGJqoitj5A38BeDGzbiSomCHseNkQthB+x1Awt6psZ+9/lR1OM5hNXcxOhzxfg5X/ZijqQRwWwoEGO0",
-	"mZHXgQ9D8NEkldZZqU7R5LWnpsXtMDYIGVPZb1vkv5l/BJH/YgxRnA+hHeBgP9bF8qMqhvQ8pkoi7s3B",
-	"nbQy3Jm5+Otojx8VW1ax3d9DsT3RalxJrA3+4cF3u284dbwSePX3ez3e78J3Wv/CTUn3/W2f6aJErShe",
-	"ikLyd/70gLL+bh+lC22XeP2/7b4+QA6FY/W5GQWn2HkWjIJTQepjq1Www4c5l25SGH7OKzh+M207TQhU",
-	"4uTOVBUfQIkPoGlypWwPKMOgLk84J4hEzMT6YadLLE4dcvgIbx9MF9zcuHpva1lUnQthgLh9zVeaCCN6",
-	"oNUhBYJcZsu2KzXko6lXsstbUri/0wp8slGhJD+CNOS3pHWvo7JeiWT+fo97+gD91f2EDWVGHa7U0nrU",
-	"1EdNfXua+rPQvZ+RDn3HGx2UBgXDiT8sMihUwdVI9LHqrzMQ+PPcMD12HPQg1JAHJeYVGDC/OWrcqKlH",
-	"IyQ14DYo41TAfCCxTniq66A3RYDzH03EGDThz/rc3ycU00pQ2QoiMkPVTFVhIWYdS7xCmgNvsroWXlci",
-	"YjMb8TqmFl1DDlBzxUtsGm/rM8DsP4lzc7gy+0xSFvR9SFFwkPRdu3NDBJ8ox6Fv+xWAO9qPnIs8xvOu",
-	"L3beri6misNRh1YkON9qdWEW3Gh2j8FeoNJDqAlLz08QQaEmk+QPgmTd+yf8v7flKzl2odU9b8hjGTWz",
-	"q4tSYE5iQyJBKXi1ulClt8MDliQi5fECeypDU1IJPfM5A34GQB0q3ic2zPbQUkPdPKGHaV2WRX5aZvmS",
-	"KKDWpBpUZ7NKY6Mg5EVgSiiGh7KZwX0j0TbiKf5Hl5OQBOKYRQJ09Q3WGjbxul0i8Bc5dgh0dqjwe4xr",
-	"+dUa8QSaB/v4MON97c6M0V4EWAS//SwvXYvUuqkrtRwRRz6WUU8QeXt/fLg+Z8rj+UugLI9G/NGI/+yN",
-	"+J9XF9A8Rvit95g/94zjDk8UJgJXkroE5Xrvn/7/ttUW/YNUtMJ41qJBHJgA++Klc9CrV3LFdN2LLej5",
-	"SqP1gBX2n/IGkVIl0Ss/tB52JUGuB3gN7FQUSaYICjttVosRh3Ascc+m85/wqjpYKz2BOfti6o1gDvaX",
-	"r3R5TrwGew4FrF+/o3z9SsuLwlYIBUawGxJZ5HfRliz9MwMAhsKwuZtyC2R8Xn9jw2fz9IAh4M30awmc",
-	"t9gmZJHdz/AxdpYgrWDIhAvlWKEFtj9ipPuKogfr+D8p6XNA0vnD28LJfB0gqdKbNuRV1Gwx+ezdu2El",
-	"QwIaFj8koNGT+ph28FFMH7POx6zzR1dxgK/AAfYBVVNkQGMcFUdGy20a3PciQc2W+BRmuKmAH4Azvaha",
-	"XRimVhe1Kjja2yXmlAkzB+LnhSCELqmGf8wLxZkM2i4AWxDhM3BXO8vK1aWJkkGdKXhWkUSoAJvJ8VI6",
-	"jHpNzepiYbGSN2CswE34noiFdR2tfCoUpImpHx1VsX8CNHn2qNO8qgBXQKqFdKjB69BKBl1SbUJb6JWF",
-	"frQekZVVFSu1CO1nZyoyWTutp9BknnaZJk9m9dxCM7wELMHRVa0B/5mfli3weYTH/Oc/pXN0WHhs7c4N",
-	"LYkn7xHiajXwQEMxWb1fAMqyX7NH3hCELkMlRBEogRCc4mgpHC2FY8Dsk64ca7upUD/W6afmNDh1onbG",
-	"zk4BV6iRHgCx2OjYHsFwI6ATqmuh2Junz0GpAlhUjwGiGGdz5BWGnpkBC5iuhLDnRbvXJ9cOucWuaBVV",
-	"Yw+hYLEx3TAO43MaIHt6AKyDqDJTIWaDFpCs95pgZMX14nNPwzzfnnZ8w0vxC1flnMPR2Xl9GNJzrHf+",
-	"KJHAHQIqTNoxGvbRxMxahIHO7Fp0gcfz0p3aHnEr+ufaTP3e+Kf/1+/wDy+FhCq2J7lPKZBmAzsMIehy",
-	"VVSri7IEsG4ZEs+uVUfjTYRxj1F8JE2Mx0x1MNQdhs5wlP5cE/8M00GW2Ggegx1O6WLbQxwsf5E0MY1N",
-	"SWa7KRWeeVs5zMAVZEIzeV+x3Rwm4Rlymh9oO2/cvWk/V3NHqgecwkJUAO4Q+ZsLQEVRCe5KcKxgo3xU",
-	"6zlurkNs6OSmnCWdHrf0tAVyzqkwrZNyNLOPZvbnbmafIC3Rmgxg99gzb2mvn30OGz81vSPNFClBoonv",
-	"C+UM8Z9k7e5XiO9aVRw47Km8LGowxI7nAB3fI1RvIJfPWM8AV+pcwHwFXYeP5xWjcVA2WltAemqqsSLo",
-	"ZI8Nl0hV326ZAJykdBpypVPWPQkf/oy++1Cd92ZPq/YXWcv9jNlSPJeVAzqz3bYyX+5/8WeSME8WZAkU",
-	"PodoiszNGxrjBUBvT/HapnE+BeVj8UAcC2I/e1fhFzDOZXvVoZLHBqqb3Mq3AhXhN0iqZ12BX7wBIkwE",
-	"M/dXNYwW68IRQeT9JWmW/RFcS4xzNhQDqSX0rlNLW5CkCCHKi1oqaZ3hbvXegAg9KQA0EiToskNqDthJ",
-	"uGAt5/6IUrLAbof1wQjgCKB9vCiSiAOCmCZD0CbjU5wURftc3nKZ/mfjJ7Tm5EAvYe3eDRn3xutm1bgE",
-	"zuzVPPbgg0j1K0v0DvvfnyNqIYtfekUD/xeNX7vr+njd0Sk4OgWfjqbzagI1kMwovJOiCIGAg1Re1kO4",
-	"98/407YaV6DFJpcBFV4MxhM0zIbfsK+vcEJPJm9hyTQqqQ6Vd7B/ACHyaymuJ80MfaEG+icsyo9i+XOu",
-	"cQVREQH0BB2/K0qn3YH8Z+NWGJ9oziDCQX1qwBvD7YC9IOamgGcl0MIfIs2aMCkSaM5IBy4pfLKNcg8F",
-	"GmHviybA74L1xhp2CES59gNJUOSxqAagJaSDhGEKHZqz1EOuEB7/jU0kZT4t8OlKws/P4r9KYmD95s28",
-	"QLN7g+Ef9tHHjfkfFcbRjj/a8VcL7pMepKj+/nrQCm52FMCu3k+ByHSqix4hziekiVgSI90cJECPDSsA",
-	"IoSyG4r8A9sxUKQN2GvjlWC1urDCUjGOXb2fIv3iIDAgAN2rPVOSRR5tCJH99OwdJguAKAwehTxhAEzr",
-	"Vpcprx779uXrnwb3v7+7r6NwSnMBtAk9gr5vccL4L2s+ldeayA1CFoJUpf9YrMMhahYjiF6rod2Bdw3O",
-	"FHyxtMhZJYExcgS+if9WK9VIhJx+YQHdyWt3QP5uE42kX3udBMfP0n0K2Y0PAKl4TTWNu+Uw7RzvyfaC",
-	"A53e6v3Uxi5wwEvWUwEMaZ+Ocj6mWz5RlXzUsDddpbp6P83GyPAkXzFGNpFVsYfm/UkETJJc9VdKPBxI",
-	"M4EDWBkN+zvCtRfC9YA011ioAwjqeMBOkYFzdWHOVCEcau0FwB3KMmA8Ad0umwLRexxQ6GxxYk1ps606",
-	"Wzi3xo27h/6GFgARwOrZHD5AlyU6xz1m/X1A37zGmxR7BfY0AH4ChqaEInK8DuyClG0jbgVVzEnX0Epy",
-	"mJMAZC9dj0FZs7fH6plbNmbBmWrYkCIR0vlEYP7MoIoPkFfwjKnS58nIaM63mw18bab3MR6abooh0aRU",
-	"uqTIgrTMOm1E0WNWM6XXZ/tMATuUKDbg/fewQZ5LVUCxyQcH5/oQHr3/sKvYC+0bNz15L52AT3zmjwCw",
-	"ujksaPtF62kkG5zP2HDJZKSy+6iWxJXmYsdEvAD5QBkD4lgHtDJNM4Ah/6PVcLQaPpjVELn+Nw7jlvo6",
-	"sAwWUpzbe/+Ef/wmxfm2vFlgodamQHhjURMttxELpoBwqu7qSVmj/weu79Ul0JCS2x67SvFsVbykPtTZ",
-	"THEX+2oUqPo2Oto3NiEmPZ9odm60E9gZWuhzlW1IaXGSYoEykaICaPL5RI4mDdeoH9A56GQ9E/5bwRxz",
-	"os4n6cJ8Hh6Vblbiy8nPxdk4UArTPRsyOOxEsFG1KSKEwzpT7TH0+jXm6oaJoGrYY1qSIpGLL5yobSoU",
-	"vYzcJgMjgMg2FwlClZCNW3ORBux0uiwKXggU2QtpuQUXQYm5M7xiQ+HEaErkmHs5E0G0Ry5WcBo2oCJd",
-	"RPtruQ8D9saLy5ETBQsTQJY7PY9GdqaMGAsjNoAk9478hen97IN+H05uHhoAS+7Jys0BAFjgOhyN1C+k",
-	"kjgYf9K6eITzpl9XrfDqf3kzy3Q3/nmhFiJEo0no8OBIPBql3IC9rtvBHANUWWshHbtU9kx1oXjlRNxr",
-	"IHtvCzRqGmwaChPCexRFAUykEXqADgLBj3bUg1dG8GKJ0Y+E974pRrYTfX642HsrSmmdMB8i4PC5FB3A",
-	"VBwenMhJNJxeIwiiJwYoRBkgb7y8C4sQHaMN3fhRK5EPnI/OyXgWZgCBBnJ2CSF7wCSsGQsB2vlYqnws",
-	"cfgqQyk5WbIpO3ZEVIxQFE7ZJ5SSgIWsLrv9Cq7AI+CuK8LSASu/Jgp3osx/YzEEMppX3FjGbS4nYcRI",
-	"mwIjIPUmK1QWPJ7kS9Lwvz+cfAinXC2U8qWFUb4IPXGU+Z9vHXQjGQnot1so7gT73XQ2GoEY3Y2bl3cR",
-	"/HfDnUilH4WJMQl6+2KO0Gs/LUn3OYAEHywV07s2ZOOvLfgukWxVVvK6Al64N8kugZiawQ2FaYWq8PvK",
-	"fvTE51FTHOGGj3DDny/csD93qUJMcIczxvohbglxZ3V6Jyf09kAWhCxWjgnFFqtLUyCUsGzUN/y6EGZq",
-	"eQ0yokcNSlRpCqCF9JScOp9oGx9eysVNeDQbvEaB5YpggVsdmSN4ozALORI9CPadU0lsoNJaTyBzvKeU",
-	"C2Fuxx74RVpHDC63aA58nYkVYss6KLGS3rNZHYWbG6imcNGOqZUvJLVCcsuE9MownMkNmqXeAbSDrjvY",
-	"A5ITqAchM4yE46gV4CozYI+54TGV8sfqolo4aA6lsfYYrwojSybUmQKhqnhhJxwE67dvnv7Cfnj4w90P",
-	"JIg3CQzPMyyGRBCOmRbE1bYT/1enGWK9+MvsgL1W1TItm3VWVGM24goXpnemlFhAtK6cc1NIrlpf/KGl",
-	"+FsIll2NDfH2vLrPiA3xCjSIH4b/8MFXxn94zO0cczufcfsqZVBavIkonHcyJ276TylAc6cX9VRE3ycU",
-	"SzREwJmyitvI62ivvSyisoc6iC2VEx8gzIkNoAE99+jb3CKe8cGtk2s3bmiUnxNQYygj83uBjsHR3/lC",
-	"/J0WcnUoKUsW+rCysp8QV2uqq0qUvMVOETCx2VwV3mBXpVwoAAvh5mqo9NhTx9nIv42X81YQOmJtQ3U/",
-	"0D56jwTZe24CqB6lw3Ww6r9ye/9KSOzr920IrXeke9d1KFjFMI0b+u3jwlJ+3nD0Rzfh6CZ8vm5CFBZC",
-	"rStCkhU8VYYHJV1GWo2EUX0j/Kxu6cU/UfXqogq4zVaPJK/cH6sLBchv3LmmCGPKFRtzw5msKs6+PdW/",
-	"sAc/Pnxwd8DwIVyxSgIGNIQRrSzZt69Pf2E/3H/4r6y8+9A/hZ8pvrCrC1VAm4p3JWrtHEemGItlGuhi",
-	"YG88V4o7YH1nQ2FWF87xENZUbCyVshChVHBpKai5hdcKo57t11Fh+K0UefhpDl4PTmNI8lAkMpQD13zJ",
-	"RroW/uIJN3VrJt9NBMM1YxXA/8+4ce1pPFNaVUtmBVkyBTNiJCCqGNrz/Y8qxDKpJd+JqqKRSMfEn9I6",
-	"O2ga2Zgk8wTz6v4rFK/FmYp9PPRCqFn/AL4b8FbiLsbZPZo4h5o4rdk7zMpZuzWn5rXRltPBp7oMvIs2",
-	"8Ec1bK746Tf13Ud75mjPfHX2zE+r95A3bJ0QiHyCPuPhnKSGDP5itxoy1o9gZ3V76Ojv6Jhtqtqx498b",
-	"E++NZXxxuyXuYfyoebdVuGuEzdHz0UQUbLj8UPHRMMHH4OjNKyE/s4dGRlt3bRZ/hG0OMVFau2M89Eup",
-	"/4hCLARDm9OZyEz8qTsQegKo3GOzulRsIeoeOnfwXwtZTTmzFS8ZXzQFf+ESjmgrk7lh1epClWLAfkKu",
-	"fXDqrGNqdWEY9x4gwrFwcM74mYJUt/9Px/7gNy9UTx13wrKx0bUXhv6jNP0HoadwJ0ptpLA9rPoYa3SP",
-	"JvqcVVqVA/aCqPQZeFDnE//OhTBLrQQIWJC/EcQsJOjZUnwIhwcThLS6R2fncGfHohA7zM2xUfJtFqOH",
-	"0xitfEtd1x/RrTnwI6/6hUcH5ujAfMV1G8nRSEs3RlE4Z5RxlwMzt04Xy34hRtJKrbZ4MsJW8y21mia2",
-	"DLvbLOR4Gga6AXXR7cJg17L4YDUdOKdxpEff5cY1TXuGD/VhsndvIgTBhve6J67k0ZP5UkCCUJgJVcnS",
-	"seeP2d8fPvie8eDXRGlIBRnxgsMcnVNItKjVRa0KL8Tordw5tpDWBtZT8F4uDbNTxPsZcgxUrZWr28Qe",
-	"wr0pHEFCmjNkcnBSlQ/b+gEcp1nFlResVUylYY6q4klT1bCSVHFfep8KICqBBC4rxaXSNZOqkAtZ9EFW",
-	"j3ktqz+Erq02JQW6MnJ+W1iKMlNDzY0XxmEZULSPhHFcKlYLbud+Omq+ZKVm3J+xJi8UYSqhq6kpfeeV",
-	"VoJwoOODNUApEfjyQ6Z0vJ1yZX7mmDb+n3bCjVQlZMeAEFaTuzZcpmROoaCe5mbOK1AeMDtLLLLv1DyH",
-	"uGOEpdSWZUfH7FDHbG3+DnPQNm7Odw1HRXISt/RH9dOu/M3X/OCj23Z02756KKVOyyNBV4r6aS/zo8O1",
-	"q7mbG+mWfW6tsLYOeaqOoOyiXL03CZB1DPfyh2uWiIKuuoqDJQHkFcqGvBXRVCh/7+04f4WwTTQ0qOuH",
-	"oDSDrrcwPuZ0GbkdEkREsAM+VMD0JS3CUTEfqJjDxJ3EzXuYbs7en/HxitX7GgjV+CK7+ak2lp7hDbuN",
-	"zfcxdfm1pmm/OXqmWK1Lf/qHcbZQtwcJwxoJc1TzRzX/1XfVbRyXNEqbOTQH1c7OEKB8a6z26bam+lhr",
-	"0mNWKG4d5U4H7NSZ1YUquXWCKblYXSrogicMY4Q6KTHfevO6/fcdFSg9ol52wo9YmsD1aJ2RI/ixEgtR",
-	"QS+7WuL9Iz1Xzn6gsO+bZGGOEd8b1nPN5OJBOjDk23H7hq4Lp7gQzE6XRWHhGAgziCdYFLjPABSvOYvH",
-	"yPAXEhnmHTsghIbNtl1wWENgG/wR3tMCl2uKAr2AnjsCOymCJEWBu3r/ByGerC6UN1ylQmlLt0tVPjpT",
-	"BfBY7C3ee6xE1eBl9epiQVRDbHXhP4otEFrsNtTAOz4lMsDIrQdyH2R7rPYH6R6XYijG2ogEEKWh+DBc",
-	"AlWfA1yUSgP9nwMV8wih7Xfrjx5ipI8EBnK1YbrybjnNgncF9AdzKN+km+3oUh7iUq4rgcMcyszdOVcp",
-	"yo9UfKC71BYdm/rjY/mQ15iX25+UozN5dCa/boiW5sSkbmTmuBzkRhpR8e1O5G/t9HOPlbrw2onojgvD",
-	"mYxKXq0uDGh1u2bEfADM/p+asG8YIpAYuokwlnHjN3ajiXuM28ZI+Bgo/t6OfBun/+gq3rA6C1N7oIu4",
-	"dluGXgf/HpxBWr+j4/eFOH4mrm/j6jVn9AC3LghvTKYhFzhivCBVLC/AhfP/Bp8KhV4vNETIaioUK3h5",
-	"G33gI6CG9VINPCwYG5OBLBZl2pL5NwWmMBSZ1NcgRxNW8A/R+3VSFOGIHf2cA/2cOHEH+TfJXTkTPuyV",
-	"dY2PVjz9dV3Xfkyv5gqzsN8UbDnE7cnYeqaOvs3Rt/kqfZtfVhdliUWoQkUd6w9O4f0a00j9/Z2Z84kw",
-	"AvoBtiD5F0ZY22NOVGKsVY/Zqa54j9Wr907YWcWd7TEjrEY1PdV1PVe9bjKyQOMJX1Ic1uqgR5NeQiIK",
-	"nADAhOx68A/Fa4VwJyBcCuEewUAwErup2E8K+rjZRCvRY3Y00brqNSHUWggnVdljznDvN3rZVM+VHMkZ",
-	"r6Rb9jIEZwClslHZukXbq6KHXYsuhW2ZBULlHshAxWuBQVTpP0ozp/XeXtPvyTof/aYbVpjJ5B7oOm3e",
-	"mQGdjsVhBIt0j8Ftrc1ydKa+EGdqsbbcwaU631jyw3yrn1eXVWWZncrKkcPEqyrgcF2p7eymZfE/xMwR",
-	"MBZ4TdDCDf0FxK58RZzh25WuJ0XxgYTrF+lypXN3kNfVvjHndVCDjt+ii4wQBczKgmmVOVsf0/262ozc",
-	"+nQcXa6jy/X1ppMyavmVdmJvtbzb/erv4FN7HoOcPF+diP0RHLskJ6KuZDnxSn9z8DcfH30e0FtydYgF",
-	"9B4AdcBUiFlOvnyY1FEiI4+kaLeuvK7Cj9ZxeydVGqu1W+/2bejTGC+5VNY17S1HN+lLI1TLbIA2ydrm",
-	"JjjMcXq62U+OgMbUGj53XEUutoW03GzI2x5eZGerS8P4AgQ01A46ZvlUcYtAwN/9/eF3d28DtZA3H8+s",
-	"aIoEERPYO1UQbbcTfW4z0rmHLeJKMzgvWB5odS3QN5OWVcLblXPX/o7bFulwyI++1434XlegScvc3U0f",
-	"Bud08yQlrGLxnDake5+IF3bo3HyYiTn6Y0d/7Kvzx35u3JqcS/aPvHvBrBgZ4a7smZnmqHWRtKWcRF5d",
-	"AyzNQlBAF3BlMDSKlAstN+wwfiLiY0uq+b1yrfkS0k709bwJb244WdfiJ1pzo97SzBz9qNtTPzjHV3ek",
-	"WvdvKKJXGKRXnFWrC0ua5xUEw2nbH32mL8RnUutLHRwllS73Yd7RL6tL12Zn89KPPBfA5IoMbTukISEV",
-	"A3OMKMAkktZCOR97obyXA+MXSECDhNVXk6C/eB8qJXjzAvRcm6lNsLC8b7JDoPbYXDlZ+UcRwFbBlwP2",
-	"Sg91sYRJBU+rtqJaiJsRv/5gbhzto99zdb+HZvCqjk+8PWfgN/nPRLSetE7bJ+LhHDwLNzwFR1/m6Mt8",
-	"db4MWF6CNWeDDC8o5SO53uWvBNW1kzh6wg2bz2aF4SX4KBuZI9lVMA9K2Llwd+J7gJLkijihAdxnE4DC",
-	"6c1y9437uphL4tcdqtm+VkISmrCDKUna921I8H+ATacNcpKEVTk6BF+IQzCl5W1ISZKDF0TPa1NyJS0q",
-	"0CB+NkgoO2TQuh1up3I0BQZ7AL1DikjFGbJKKalKbgK4jojoOi/DZXapLBaTtdIc4DQUQp2pIPLGq0vn",
-	"WOSqgox4ZOIM0g7ZLMOIim7g3c3EyiO8OY5/czgp8aeKML0m8El2QPYg/q4JzI9Fbw225y397u+1ULdm",
-	"hVBsuEwSJmeKvIuYSAk0KOc8cEG6ho4S2CpVUUVkv7E2NA4FDgyI/G3VdZlkzSN4immNdtsIcQTdTFYN",
-	"ed/hOuGpNNTle4w27UOreDiv1ca9G4rkdWSOwzNOJFcJu+JRq3wpWkWvrXVCeZWu9xa2wLZ6uffPUbrF",
-	"XhR/dXeqBIEP4DuXTpip9kdElUIN2G8EUhlFM+EHrS5MQlZsMaVO1ZJBV/j7NmXRmlyP4mwsRDHko+mA",
-	"/T4J4tUy6QD9Ei5HYl8S/1KNtanhGAchzG3udRvi8Sfhrsml257aL1OifT5EsUep9xnmJFcXtcvxo/4k",
-	"EnJU2hvXkHr3WkxD+XD840ilDvYpDQYY2WsGxUpGFICr6c1cqSrhXECgBgKLwFn+9x777v7D7+4O2E/C",
-	"+jvL1aWKcQKwckM4gUSnt5NDUKHDACam8iAuhWHnE0Fc5kyqhbBOltjU6E1VPRMK+VOVdrmRgSnrZylI",
-	"Tf/sYFoS/BmKWv/FYGTvNDj9Q5+T+P70pOlnEmCPE3hQXD25a0Psrv47UeZe6IaL94mgH5XMUckcQ+Cf",
-	"oOpsTjUncqVGYd0D+d5WF+NGMF9Zi4JCmLmtSnRqVhdjx02i2xDQcw6cU6lqe+SVo1qGUJBXNMOlW7to",
-	"wJ6CChaFqIZAqovYZA3OtVCo4L67//DBXQAlDdBfFiLxVraQbXYoYGxtH02VPq9EUYpU64IKxOQ0D2rw",
-	"EXM6OCXeTQHIzlobwUYTrsL9QWcCeHQAT1uIM9XgcWNgS1pW80JE8M/ky0ZcsaHwCl0Q85R0NkXG2anC",
-	"s/CefuCfuCP0+fDt4jzAKTmYdrd974Ziexm3KuFC+wuPKvyowo8q/DNV4e84E1TCvub+klg+zAUGZibQ",
-	"2v6/tsX6Tomn0fVYgWSNY7O6LDmla7zqFa47vd0U7BpkrgmPY0NhvO/sH9KRD4phPxpmL8mSnEO1mJ2K",
-	"gmCs/L+lY9ZxVdhcWlyPQa/ZBqO7YVKcjybCktPKXT4F0xUVvBrdfJj4LykS+Glzqx9l+ecb82vziceA",
-	"3w4y8YyYu8eVPafNk/dKnkPCea5cJUuO0mlq5Bj/GQahBuxnqQrDC/btRKpCGFHcZd6dWXg5N11dVNuF",
-	"IebAUyqHIBexz1sbpg0Rs54b6fwd4Xvw3f6VTAlRWCxksk1SI8q7NaaBBEU4PU9rOCswQZ+gXPt8DHs/",
-	"AziNB9v1rVvzYnHBTZaEA5K9J/7f/vYsE4X9yC7AUUEcjf2jsX8Iun448A2ufjjgB+q9c+kmheHnvNqi",
-	"+wIrW2OkI3u7109udaFKyxayYGp1YR12twDV4nU03e/rxjhlo0aVtt4kxz8q8aeDat0bUXG/01wcldw1",
-	"ldzvcVNdSdG1bu9IRfGqAlC6bo3Hmq19VHpHpXdUel8ApQzWlIWzn5DKNGd9q/5zfOT6HDGHu8umpQMF",
-	"W4s/KlauLg0gxgfEGPjPpXNUgSzLh2yyel9avEfXrOClUD3UblVhZMns6qIUhi14EVopuVIcUWw4jAVS",
-	"RlncmUwrp+pBGycWRVMVtSxJa2KzZM1lxUoNhOOoaRuwGCXOmdOsFg+9Fq21hUpjxlnBlz2iSlAC/FW+",
-	"tABNE5sqUeQGCBuayE2omXNtpphdgj7KHhN8NEH+OSWsqMZdMTO/PgQJfbD2/VyiYek3HiT+2zdu5nak",
-	"YlN/1dThpvKq4OWS0baPq3XUCV9hpKxe3xwULqs39kciP19pJ8e06y02oc+3soEGYfYIAbdE37sTKEKl",
-	"KjlI1AF75gJxM/5CqF3cufgANp6rUhhvyb2TVcXGvJbVH0KxqQE4Yked67UoKJfvPQiqGRYGX0nS18tt",
-	"Q+++ESH7VgA6fUsGPopQXqIPwlfpRggP2Ak2kOBPiPMVTVJ6AnbAe0mLV4EEBhGO5BtnCiZhCTSf693w",
-	"NyKCn0CtwQeVwi/GL7kbTT5NfyY7HwdI7Pztm8zNwQJg96CyI5HTH9E7OWqpr89z2cOJOHW8Ep+Rn/Nv",
-	"u6//DcmQ34az9tkV8f1PYLTMaXgUQYcpefCU5tbpYtmPFe/3/kk/PaVfXhR/3ROqkKrcEjY8IbgYr+gL",
-	"XlLSbHVREdaM+FPUM1GB5kf0ZOFCx/xkdbFwdp8QohGltM4I402A+Jgt5QNdQJ2njjvS6hW3zvtDsV4d",
-	"E2nEwEmKO8wOFMsbMRO8ErsDkX6wkKNrP6KrwXN/OM5nqnjSXqTDA5jri/z1BjJxJp7BFj8wiLl26yZ4",
-	"8uaB8Erwl3TPUeL2Y9oAa3vpACNg485sxBKPKsYrwzk4qv1jwPLzD1gugAgAvVTY5Owee6YKxuM+7w5S",
-	"FtLy0ghRY6Yu/ee2arynQjG+WMgplKHXgmragfFRICLbVNe1MMg91KVXVxdJHTvqSf/zjJv1Oj1qWqs4",
-	"trJhPtBFFxxd5liop7QDNrf0c6g+T9dMOjbStbBAO5RVoPpcCZPAU+sxjEn6e7ShoGXMFPphnQOeAyUN",
-	"/SOkE3U27Pg0GdMVwA3S9fliivZac7K/5F+7LVeUvb5JCZAssz+OuuArbeNd3yKxsq9on9QgQV84USfi",
-	"c1RpOzcChSf9Yy935RRKGYTJ1jKwUAPRIBV44VfJErhAi6RjyLGJtoCSibjI0wU3rFhdmCB109akNkbn",
-	"um9DzhCK1C6/5UlHSQSLNRQB7wBkYsXPx/OqWlITEK/8xUsvb5fg/JjYzuv9j3NtpsKsI3Om2XSsjNZV",
-	"YaOcPchpeRpX6SrSNy7wV+uqNJNwFW8lc3eOAjMwCDKOxg3RYC4JVMPv3uJjeivJJjpIXTU3ZX2UuatW",
-	"F7UKDVMnrBEpR/V0dFW+KFcl2euNv5LK5qBvm2MTtK6ohSm9nOzz0UhYuwUXswEBapyGBS96WGOBDPUg",
-	"bVDbwa/A7gOYdMxOOSsNV3bqRdBT7jh28up6OMfLgP5nKhQmCNFLaRXee73ZcKISeY+/ySYJxFDfaGEU",
-	"a9f68YcLcJiT+WJe1Fwpr5iL9qioMEOnDsn5hDsiRUUvaIkqc7jEHwmqSLOhV94LKc5FgX2//uGx+Vcr",
-	"psdjOfKfKIRlSkiA84AA4plSgAGXdgBkunsDhYFF1W2xg4rGSb5WW9fj3xodPzNSAR33N3Z9eGeKxpdH",
-	"lnsW9s1J2DZHwNF9tN3avB2IGJe/e5OZYPW+gF0eEePijSwc8yNo3JfCTdBa7AAZJzYWPFEDcTd0KoF7",
-	"/8T/8t4XyJYt4SvXquT12iEyW/fY3AGrAEneC+OtUBFK8CKtwoA95iZ12V75S50MGHNzJ8gjk6oUjk0S",
-	"lyygjzZifa4KKIGrax4wmHtAn12BlwjD8U/1d6zXrCOeKLhEa6TZPTacO4pZEVKD4Ap/QVT2mTBWKztg",
-	"bwX3BjnTqlp6X45gQ52shb9PL4Q5Uw77W6135qDAL/XfUuzRILTxs/xfLGBdR3EHpX+VINXjL98hs9Ht",
-	"PlRgrwmfIwfNHlLez/RVZXxy74aE/zWYO164w3Ie5fmXJs/bdXEk10H2NBBvVxbqaJpurQCgjgwvzVMd",
-	"IxTyh4mxLnkxYCdYq8cXG5J4wJ4pMvkhGLi6UIXhFuDybsekpyI/6BGJCHleYq6rQ5jCP+bWybH09vkr",
-	"qNkjMOi24B2wEzLkSVgTsk9xC5Z5DqHHv3lN9H4Y0f1FhtziTODEHhZx27w5E3Arki2PVExogichXdhM",
-	"Y6n2a2R6cNtK6uCp2GMeWicfA3D43UfSmmPA7qsM2P2EsS8AvUvUKbRCgUDgakNN7aXepfLyQ4odCBjA",
-	"/e1ECZmA1hAeQtps7D0w0K2h6K6SC4rCTVYXleU9tpDVlCPhbikX3ADAbYMElOa8Ui/wTK0uFiLw9oJl",
-	"8FsT6fOv8p4gvYuatbiC+KK03A7Yc8AnUqzSZRlg/ZZjh3hF5eoCUXjZg7+xWqq5N4tz+bqYgwO+O8Dt",
-	"9YP236b7WNH1x3wKX9djOGJohujCMMLGAOvEzOvz9bV7yAB4ENKS2AcQqwMrORZMGzYRvHKT0Lk18mMs",
-	"5UIY+w3hGnlHtGkBO1ObLmmlR9NIE6G1t2RktHrC+7x7ypQ2jKsl+prQDSYtNDQoDE/iNloCKbkuSwIZ",
-	"PINxzOZmpomyYqTnymHxRpxvm8s7+otblH1+QvCT4Vt7jFdWx+6L3eBMJ3banIJb7m74zKyZF7h4VzRn",
-	"mrs39PjzKBVC5w61KSOTY9jhn4Qdc/gk7DMDv4HM2xBvaNJpihXFM3o0b/43e++W5DaOrY1OBbFfqjtC",
-	"Vva+nIj/OJ+yynaVd/t2bFdVnAi9QCJEwSIBBQBJpVPRb/tM4R9B5hQ8AU3sD6y1AIIipRSVmZU3vnSX",
-	"UyJFguC37t/XuzfP0r1BE115Emfsws4rgOjmyZz9SdbobfavMx8aXzetkJng3LykZAAo66K1b/NJat7C",
-	"IHD+Gw0vCBPK8nLA9GRut1csFwo1ANB/GbLXmOseKUjJom6ApaLnVa7DkDhVOxuZauu8x5IJhrSLqjVj",
-	"Hb0MKyZaZeBmvIQ0gYUEBbXnYHphxy/YMc6D6H9wcJR4oZUYMDczepnPGEcvAt2HrzPhbytUMQtMV3h4",
-	"q6bIKXfEpGtLVwOD44FsddOuf1wIdbph38XwPrkx2XzEV+ZEd6A6utUYhvdqkNb80Rx6N7Zq9V3PNg/C",
-	"L+i+Gscsxet6HEdUbbtRQO8P9P7A89TojWUMdsb8a+R9gTTFccAjyDUv7Nmf/v8OTU68314VwlEbbozw",
-	"rZgb4ZDc5C+dlPCXWxHz49wDGE8xMWKy+cunI37WQKnTzZr+DGv+ZAqxsAbH4z59vbWhtNxeFRj7+gfd",
-	"95A+V9Zivw/iXEOua7RVYZ7hWrqVEqDLMif+cAM200ZardyA2SLMlm5UIfOZcMfMUSNJVYSlJtWJv8wf",
-	"0l/7/7QaMP+oc21wbHUlrRzLQrrNNXPQeq3sAeDBwfUHhT2PgKqkI07VDmoSdaBdtKHzau4jPBlISsBM",
-	"cZs2qt5n+3+P0D0PSc9D8iB4SBLrRvQjew1c00s/EyteLImLZP+gHpoqXZIFZETP6BwKfXnMmm6vDLSC",
-	"8vCl5C9Lt9pemkwY6K44JxXiqq9oAHk6oaCWFguDmHHrYkzxl5FcBLkUq2YiQFBpmRF8MhMZShWXfAOz",
-	"e9U3an+pVufcI2+mRdpLNGAc5OqB4osqbCMllXXXEyRHexxAb2dMD3/4gVnkx5FP87f/Oj64btm0xrFt",
-	"CaR0NzO+im9gSCbF45E6Ljzhe8uonbIWnRahceN9/qzPnz3L/Nmv4a2o2eWA5oct84yr7IVe0TuzZ2wD",
-	"jN1qe6kcN1EQU+TA1kxz6nbFaZgvw6+XXDH7bXtZrCAhln/Txu1j5gSj7c8Q+gcSgc2v0BrrsJdZukBu",
-	"SaL+VNpCUYQwrBYP8BZyxkknMzBiNkg0S2BjAtkUf/JgMtsHI37hKvsIy9UPsR1jB8J6dZxs2DmsKQ/w",
-	"v1fCxElWaDT5Je7kfr7hicw3bL/XnnIYbEgwqwK1T5gLb8Da2Z8z2ktHCYBRvZ45SOKvPKiUIgucizi2",
-	"NaBkv+OTOTdMiW/4paOVv+ycs3B7sSaAbjqfC5z6GmB9gAdSxwHThmViUkglbPzwKOkvzN34U8OZ96l+",
-	"hXeuM7L9Ehf42br/YQlOEf5qHNvi+SZWNiTnaqbvPtNycd90h/d96bn6i4+JuvhK99m63md/9D77F/B2",
-	"wTA09jsEtuCP8mrX7zV10l/Zyu8frV7o6fSwK7/jt9dcdkx9OYu8vdCClk5CqzS5JpXlzgo1YJItCq6o",
-	"HF6i4EmLEUyceT3d8eBTx32xdN5aSce4ZYVWORUgaimy9J4HTCq4BFs5/VaIumBJuzP/NjnNR1y53qs/",
-	"BvIbC9fRvd93/HV+PuOrsPNM3ef3myrdFX0Q8FSDgGQLNAOCxjboAptnf8rdfXmTmCHOOF+aED8cjhxi",
-	"WSOeCBEXQBu6ovxtB8BVSPI6UiRFhUCumJOZhA4nIH0yqFTFpFIcaiAuzifYuZEr6SwbF9JU/IVUCDZi",
-	"tbctqj5RXanCA5X7oWhmPdMQjaA+47VhDft9pmHaujoRy4XzTm/tKcNTx0aqkZLIoOHXCKhmkYKdbxgw",
-	"uxObkTcSYzHVRjChiNPQfwf/dl7Nzgf5ZSROjELzyUfXB1/Q5rwv6mpAYWcT9La5aZ9tHJauxSmxWOvx",
-	"jywea+6oGxjm4yI0KEgFgNoJ16AeVX9f+wiuj+CedgSXvg+t4VzLW3ELrspROs9hQtpxjPTGfM7RPwDD",
-	"DloqAqox7kgPAK1/Mu4Mj8YbZm/sOU5vT+bB4mI7GQLltVoqe4xnUA/uzeddmU9Yi1M1ng+fqDk63LIl",
-	"g11t30u9ge0NbG9gn7SB/cor83S9iQ0AcxtGdse8Hhosekt50GS0yEeZ2A7hZAZhqA/Ni+1lLv7qOaNa",
-	"kAyxNUwRDRitP7XxD5BvEq4VxpAcd+IvH0J6W39Mp1vxJzSUVFuT06zMnla6xJT0tqMfV0qhFOaV9sLm",
-	"0YNLoURkUyaUN9vLAoOGpRMI5pSAdLos+a2MMKUX/oNFgJosC27skL2RosgsK8TUMb10bCwmuhRMlIvb",
-	"mWZ60CD2CKabTgS81oMbsBeNNc47qTDvdF5tRhc3owsBSM2I1qehzquNVAquLO2jBxKb9Aajn57qp6ce",
-	"4vRUYmzD+NS19vb6IKXrXFUw0GxciBV0aGcDtuJYuSxElgnsBEHuloyMLwxQtY5gxfPtH8Iaqbuawgo/",
-	"3j6HVQ+EuGUZ8BohPb/zN+sBHZloeBi1si3jWrUTpZ+MVPe5LdZxbGsXddvHtx62C/L4EqGnjnXtPcdR",
-	"4107BndnvqtpgftBr37Qq8+IPp9Br8SFqCa9bsOJqFpI93U7EWehj6vBAKMwapsjULUGWe9wcOcoN8or",
-	"aQboYvL3k/F8yL5i66m18OVQj7Q8d+wbZ9tLA7POePa0ZQnEf4bswjmqRkZuR3A8HHBXwyVCUhUXavdy",
-	"+QpIpAPZ4nHFzxnfcT4ulAa/w//QBi34fhciCLOGNqEoB0f52UJAYlU67GXi1Mk0ZL8qJwv/9xm3I8Un",
-	"E7FwIhs0f2Gnc0naIfsK1IvEEEmaQi9xbnjnor3/AhcukTMyLcYZMV3aa+u3iWbsQe8FS6+963L7Ndwb",
-	"Vm4PpgPgLcXMCY0zNfMDfkvPoFiwul/25yddt+09m96zebyezbsEQmq+zS8eOBrtvofnYVbSVUmQ1qrt",
-	"p2pi5fqx9jY3oBQZyukmDMyfqhmU6ybVd4bQoelZHSQ+xnGV6s76OZXjED+sWOcBlZ0DG1j/T14UorAC",
-	"5YylGn9bZpWI6k+8KFDWItmO/UjKExlJmcdnTwMosvZm7sElH4Kd/en/D6ZKgPP5hfhjUXB1DVxVuhLz",
-	"pXcqrEgaPlA4zPrwqa6sjZ0iSEcP38DpdTpHJtyQfQm501w4/80Vz6oz+0hLidn2Cs6DZ1vJYi5Q3APQ",
-	"kjK2JMpakefPtK3QtKabTSJAkeh+j4z2RC+LjFkhYsWV+WgJwp8opg0dJ5jk1UqE+4NDhwxywEEwVU8x",
-	"sRtPhmGJNviJnMxGinRKsDl1rJduyD6qYkO8+TNRgHI3qu1U7TCVMHYA9T3i3bYlY+sfvlQnKvW9hZ10",
-	"DPrS73xUHb78CRbzCbXS4Cq/rt63Duag7dgm4T2J3jff0SAA09zUvUloNwlP2NX12+QaGN+3WyIEJkbm",
-	"nc7bDUwm7aTQdmnE4XnwXbkiGODGFNzSJXOXe+YURakdHVHGccc4QJ560y9ZbpYqG4xUwXOzLHFikee8",
-	"XYINGypBRo1aIqNXPpmJ6QDbIhudQJXQUlw1K4SF+cBkSdDpdjMhDU0bUrXPiImQK2HxKCKT0juOvL8V",
-	"jffigS03fDEDs5TxTavAWfg1+GM1hkhBAameDWA+chcemnHAq+TJ3p3ReJ4RQ7W2HSOGxoFNIW5XJ6xK",
-	"HmNvBp5IZFBDTAoOstrrGnA7fYmhmbK12LL934lAVRY97ECTh39ccOMGqD8Z2sQH1CXBCp4XMkfkrSSx",
-	"cUx8yH72f6Y+uKlUilv4fOSt03h7lXG2EmZueQk+u+LnUPoxmBfhUOIg8PNojbBehrqIVJnx0fAXt71U",
-	"uWUqDJfzFYym2wHLt1eGLR30gPCV/9mSsskmDLlj3CEU06U2OVfSYhV8Wmycw5UBPfHyWiPSaBypWb0W",
-	"EwP25CMUSTizUuUFGZSpNtVfoGIyiNqU1Pw+QFtdiJwXZCwA9fFQJ0uBUpr0Ubm0jok/pHUjFUgI3dob",
-	"A7OSE2HPGdSU1tIKllocYCaorItZFkR96Fffxxzsp0JbAfUfRbGNX4xswMQfC2mE9RcqRgoDmpIVgq+o",
-	"jdY/AIixODOitval9t/xIRcddq3JYxR7tdaFnCj3mcSmAaT3RnhDdofW70mWhirM6VYTqh3XWvVIcA+r",
-	"HBXo3WfF56QbvvHd9hWcvoLzXCs4S+ctcnBTopOLvSkI2e0eUEsEe1Ru9LPIRTEIRnE6YGZ7OZmvZAbC",
-	"3GD5vWUfhIYTdE5EaGKp/BtwB8IQgPdJmiN30ZPalelEAuMknD8nmdCi4N6yGXSvMCcqlcNJ+c/LQgwq",
-	"cz5AlYABGUyVDWimjjvGqaeE/AGYqTOiENyGno9k6M7/M3U8gnVeE5tOyTe1KPMcel+LAn0MW2teBZ9k",
-	"b+byQRnhe4oYT8soXpdLxCR+mpTZKIt5xE2V2UAuJSOoa8gKofpQ8tGHkuHhf+N5E1loC7xtvMX7uv3q",
-	"mKp4KbIXptoghyjfk5a+BNRDko+vrMgyBDrFS5XLVRIhQttdQ864ka5DRsh12mZPliLSZ5WCK6ymw8VT",
-	"macWEik91tlmF+cog3colfbBn/EzrUafS7vliKNa3I7JtOaRDYT8EHYcblADnjgcx2h393NpzzABp3a3",
-	"RcjCqXRrHD/O/DOky0hVY5C0JsW8FFdOTOZKqpyUGNk49jdXV5M2D8mqNJKk19QgwORIkbw8GxdQVBDl",
-	"kP26WMzglB56I4baSv2xmqpKgHe3Z+m4XBgg83vgXETxkEGzBcsw7h1EgWqQBbgguMaxEbiqmQS3Vati",
-	"M6jpy5da5SGF9FpllKjy36hUJkO1Pbg8OFCVMZ5zqVpaqY5NOjVNgsePu7cGT25ou2ZFuw5t7xzcAHry",
-	"RSBFjXTUlrihgufA0QH27/Z9jl735q4fw+7HsB+F4Lx/mUTiIfgX6YBv0BJH2eX4m5i4/SHUBWR9MFYR",
-	"xhtn6Jqj/FMVzhnkazqJ9eQjzhlhPOQtHFpObGRbz4j7OJhN7Gm7EcfJz8L5NfkSbv6Zp35qa9Ghubh+",
-	"WAPrceu0bBN2xj5iim7Pw+1NwDOkblqJ3Y1CHE6wSUI2JeyRU5icCh9aqSH7RGimeNoxgEEKghtkpeHF",
-	"EmbIXteTRgbjl6tch+y72l4ZnMSEJPlIpe0GFGJNeSmLbz7wYtvvKyNz7H4wHlF9wEQQW1MbpNS9Y3+L",
-	"SXy+AsV84TBt9AIP+/tI4a9UC5iUASwDYh8f0my/Z0yyAkY9bs5Q5RcU6/8BvKEBYCyqgAhR/IdqQe0Q",
-	"Buv8s4QH6X9JjHW2YaKwosrYQxFhVK8X2FAWMMK6gPqwsBu2hEFSQH9qoJ5xG8oJImN/41VtYcrmUmX1",
-	"FWTajFTVV+03hBAqlERF1myEuJkN+vJAbdBjINc6zV61Hny7Vuve6LJ6C94HcX0Q9xiDuAsfwrX6Pl/4",
-	"5mjfpyW0W0s3m+kikyrfH969AdaK+s8vVcaV4yE3DClV/FMuKyr9W+5PfGN02QQTuAdRZN7uR5Mc/vgX",
-	"duu9k9b9nq5nX2O7XQOWLG7HpGPzyGbHOu3eIfFrh6fY9xg8lXZ1esChSLauv6oBLGtv8P5mddouJm0W",
-	"iOw+q+2VyRTP7IyvgCQdP4EOqZ3PQuAHX6Ck2d8+fnnH/v0/Xv7n34fsTaAOglrZWHjYt9RgVaExtFmx",
-	"n4lSEAZXVVItq77oA8kZNwOmlvTLSEd4R4AdFtNG8wTMPloJli+5ySRXA/yTWAmziX/0UB71zDDFV1sU",
-	"ivCQXVBNhCHC9ZGCH9np6GK/wCWsZ9xBr0RSbUtjuQFTeo1E7q6iLfgLDEdYpb7Nu3ubd/K6duvzrh/Y",
-	"qtICPs8gHTT3xiE6IYMwnH2fXd+n3f81Nw9934k9vEjBsu/67ru+nycjIb4R9Z7v8Ca19HzveBI++por",
-	"vVYvArHc4Ygr1yZyt6ejxZj0RfnqQHzhvxd1zMBuf+MsF6rlcBtMuoKcNdL/jVTzDEp8g0bcpMUntoBX",
-	"GmjgNcCHeEkZj98CcTXKlCfd6XU3gZrH6aeDLEzNifh/wnJFzetkOhkivsUStVWRj0gYEQXX0GRvIBVt",
-	"9DKfNVmKvC23Q3YxUpHwzwVF1PppFAi6Wh9ejtF14HYuDOOFVlFCBifaSN17EFp1ZprN+ErUkt2h9b3F",
-	"RzhPThOuYZB8b6QORqH/9NssLltnl+KVNEjn0Yei+8xubYU7BqNtx7arxGlwOOKD7EPRJxKKTgnedcnm",
-	"20uVcSQZosA0mgeqfYHRQNQwIiW6rd7w/XEqqg2aaghIbS9LoOrSJbN6Innhvm0vlYUwkllelpzNdVku",
-	"lb88ikhB1nt7qRxS0P7ti37H/v3/evm//j5kX3wUi9/4xtEcjZS3HUgVlgvHShDDIdlD619eC6RJMHWN",
-	"/rU3rIWAqlyozBFjBpx5LHLjL5I7HxFfmcBaC4HvSKHp4Zbl3hbiBVUD2n+rW90XSrsXvCj0WmR/b6tw",
-	"7rNdEAHngQ93X8h7Yee2GmGCBWZjzU0Win+Wl4KVSyWBSMkHoSl5PxEzWXrqOPGSrvfXWTAJTNqR2mC9",
-	"UyGhf6CAKrWhmeuUxHYuFs5HrWPtZjE6lYapZTnGdQ9rT/Qe/qDC47bIhuz3GdBkVVy5YzBxaAfxghQv",
-	"wzx1nNu+ZvXTftb9RtLRlQazfXxsfWHngLedjeCTjJZrpqdbvLx7aBtPLr6VGDGGB36fFU+45s7S6PWj",
-	"Gvf534Ry3kH2t/r/hjewN8994PognQ40va3m/Ixd2Hk0QHzH/OzxNXwkW+j8xbTgB6qGX6X/fZZtr0If",
-	"lN1+nzsxwBarLKS+kbvex4YrrgqZO1ZuJnNvYGGAWShunYAo0bpzZH4BIi2MM+njcnvlz6GG7DcU7xnB",
-	"7Eg85Vh4H6EshUkZGg8RM/6ilzDZRzqfsQHJCm4mMx+O+dsQUHUkxc+lWtolL4oNK5eTGcZrBXfCOjaV",
-	"cPWBOCXjm8C3RV5Bwa1jpVZuNkQ500i1yDIxkZmwJOBjw890p2D03uU7nb+Bx9bVHvoDjS6PCvV0/lX3",
-	"seM+q0SPoGPUWD+qYZU+xp1uRMa4Wvm4QpGizK9xY65lJtjSit5WPTsuRgw99b59EqLPZWOvtBIwevw3",
-	"YiXFer8F+OLkZL4wesWWhhU6z3HubxfU96BwlXLcJdY9x7DLvxlTYXa+RxEZSaPBGxcxVudNUL4ORulg",
-	"aSpEPsfMI8UcyTdCeLIXej/TivWM5kcCJS5Yd6isHdcAy3c6z5eLxXT7vfhW8Zi/0zmjLd3D4xPJtBWN",
-	"Jx1wrqiedgPg9iXTvhTLcrGScSAa6L+FYkbkAqhiXaW2q0uWG67snJu0Wz//pg064LzIjMxZKbLotDK+",
-	"AmVKwZZmBfkwzJYNRspur0glyrG5d4ENyEzdHXZeOGa4ynTpHdzxhnEg3Buy3wO1OC6ewJ67TCvhfVMF",
-	"DRZSMenoq+i9ZiH1tShESEUNmNVEfOHYhCs2FiOVGb5W9Wnnu0Xmn4zgTkTI6PNEZx/EulqOTjmi9LAW",
-	"mp8sDjfTm0EkP35DadpP99lLccpdH7zl16oBQJgcq8Bnx9L0HRJ9ounxhhivDAf+ENt0/NkZe2X4mvFg",
-	"BCqf/Lr44uxP/I+32b+uDzVgLM9vdiIJDkzt0NjIoeRGo9BhiC70WO5YUCg7YbrM35JalqUw5yyUf8CA",
-	"MgvFLl4qapCEMh5y7lW9GrH3oWyl0oPpmbhgMIEHRbjI7UfcUcF8/mCZUM5IYSsiXuoUGOtlsM1+CbBR",
-	"cq/5rJWbOFWBzhkHQxk7DCpmKazu6GksRZKYU6Mbso2Dz9t1ugFbq4TBCF/r9PXpNvkz7ZenFwndn2Xq",
-	"rcyjHZoWzYdNU9M8ed4dYPhsJUwmiRFir3LuWGTb76WqRL4Nz0DuPkI1dKCRHn7ybWhAtyCscY7cesxx",
-	"y8bauFYEJW8ScF8NQmAVvgJ/TfAfoxtGtwATuwoQdZPg0sKHOhckYh++6mEyy0R2zhSFO47PhWJ8zTdt",
-	"mIfrBaeE8w8oPAqt66n8UgMAP4uJNtlv+NMPCAEfSQQTFq5T/FId1ADMH+P2REELb49pX9xzyNL9TmsH",
-	"tZmG6l1Eo5DcaB+r9LHKk4hVLpDKEKxjYnvOGAIv42HXt9rFUuwNRX4UZnsJch0rUTKn55V0II6SgMAh",
-	"ialWjB4grY668L/iZ0JBI16cDoNqBq8MHPx1pOAXgl2EETOpvLnH/uyR+iqKIhnBxwuSFtU5YIBFTmaJ",
-	"His1cFX0GE5nfDNkF8k3JroUOKAVLwpM20jFqa1wWWAVudp4g+dPIDImVau//17ccfLtnpz3910EGd6L",
-	"dl5AFamIw9MNVsgv7HqGrenp+va+++MmxhYlkGL7R44aeW8ZT8dL3ouIRcJJlduzP+m/DiVK3m+/O+94",
-	"/7L0PqpimSicztlKWtJDas6bRCWl4FFzRZJI8FfULtrXSGtF8g1MY9BVDtkves0WQi+AUFXPQV0ItvFM",
-	"r1WLpDR1feroQEPxoBA8q0R8mi2lgTccPm3HHbiezuDzPqz2k0kzhJXoAlfhiNYhwtLvNvQhw1PvSV+e",
-	"YwYi7IWYdyjjS1fhGcLYMSRtQdoEkrR6zl2l0wkMa5AWWAnH/VvvbKBLSRRJruU1awO5AdOTuQXxfGsZ",
-	"z0qppHWGO+S1TIjPQq/eWOs5Ns/r2Dc/V3odEGkiggqZdIxbTAm0cob5K/jBAtoRGEpXuwZtPIq2JRL8",
-	"y5otC/EAge4REIl1B8Xd4xrQiEaYegUcVETHhQwOHb0acTug4Ml99tH3dqEnA+vJwB6KTf1Rz6GZPzWq",
-	"FchfZ1v3RQxn3DmhMq4m4kBa34cNkYe0IrwBw0mxBA7GURvUjGfCxxmZN9FfoK5Jx8oc6Wgywyt7bt32",
-	"ytyFdUaFsxjBFCITBhfPhTGESzNShf9JEZlx5sabHpSxSIIYH7fE+9BTqphWMQwRg2BxFG9e4IgQEaFC",
-	"4TOM2uVcKpJ5qPwGpZ3IbuIHBHISncRHwbBoA4N9gIn+H1ZMjF/mUAAZqfZY6YN24iLukgflRjyOokSy",
-	"eJ3qErXjGgbVv5M0YYNvoDesfo/GmZW4M3snonci+sLEIylMqO2lWXGj2RnzyMt4Cr1dLPuEF/7AAxp4",
-	"rxWbygKN6Ry+LYxif5M/0ZF/f4lqUONvy4wrkIYC0+2tSSUOtRrrORYN36KldUh5DkTkYfhwQHbcKD4A",
-	"QwPhOcmObi/V3Bty6Kz2hhovxiBNuRWW8RXSpx+Zb7zw9yVYkBkPK1G/NeARWEkHGDeAKUhvjVH3aeIX",
-	"vEBa8iF765jlGxsH7ckoQ0fUAG2nN8p2kAT4QaVUqvmAWakm1XVY0PMBJcDxhiRJT89ghlt6xJlMJ/5w",
-	"cb/WrMu//fj657cfXv7208W71x9eXXwemZH67fXnL28/fnj5H8N/+H++/vCq/vm/pZbGefB4+W/WmX2U",
-	"b7Koavt+2+yYE0KxF6+kXWgrjyl90yHpEb2tecyJTAoZnCyKBCgxqZm62LuA0xmxK9A5EI2FPBLQn8Cw",
-	"sg+9EHbnK24oIUpkYXeW9UyTVtKi3F3G9HSKQYh1HjG5DVB6s8CmZYIDTvsQk5uPIyqJ1qPac93Ck/YT",
-	"NPD1C2xDJhU09fHIHmvYWMy231cwDYInOY8GVgmRUQaU5XIlVB/C9CFMH8I8bGMZ3/RajhJf7ZPzk5NC",
-	"2yBTsKfnOP4YX9li6bjFaiAMgoRoakDEZMnfgR08bY6GNi0aHJnzouAGLT60F1NycL69LIInwJ0bYWso",
-	"g5MIM2T/9MdFPks0xUsnxoVY4Q9zB3pLmSg45D9JW5fbO7PTF6mVVtoxEi0KUyRVgDlgSptkukQwJf5w",
-	"bKqLQq9fLBcxuehtPcCzDAycEM5YrdgaxfuNGCn4OSWG7FcfGyU0neQqBC/B/+eab+IPK+3kRECMdOOE",
-	"aIvf4O++dxtu6jbga3maxxCPbU1qkrMNr3ImQlYzdbO9/531HkHvEfQewQNPaqJBrvsDBQwtnugOZHqy",
-	"LGljt+Y0AxtDHPeEpiD4F+OrAC7AMurtZSmVErYSuOdmQJOczMqMV2nOT6/egO2GMw2YnRu54myJpwK+",
-	"BhhrgiZwUVikJ70yjBeFkxkMeGYCS5HUKD5kr/Qcboa42aCP1/AYsfvreCetey/V0gmL0hoVDwPU8XDg",
-	"iEea0dhFojIwiCUeO/CBOGcLHvKb/nZIUHwARAoODpkLsRiyCzbRhsigGS/WPpC3jqvMjhTUN9eBvgG/",
-	"ZrG+GZ5N1ZMcG8Ft7UZak5n42avwfO/UMn/iuXjHVb48kmAnXNUbbUp+T0w71+BkWLc+WXjfJRxAEYXa",
-	"iBm94aHHCzc5voxZtdW7ICBqmr44um8jTLMHINtVIgrF445tGv4P9c6A2CRRTZgD1ER1n6oefUo7BLe7",
-	"v9faqfAGlqfvV7iBi99Ywk5OfsvRfe9C7+b3bv4z6F0IQua20cUwI7tAitzx9e5o/MiAHvD+2WKp5iHz",
-	"1hIEDMAVj266AUbMlQzeeXDOg/4X/h3Sd3zFxsLHM8eMPQFlTD0Zh4o6WcIWB/NWlNNTlQhOTebdxxnA",
-	"rUL8wFqqkEtrCQOQGyZx362/ZpkJtKluJjbhw9AqyB0bi4m3xRRCZGIiLQiPHGxJOGdc7eTbtCo28YeY",
-	"XqsB5Od8PBJFe9ZGOhCdcFYU03bKTIoF7j4GeH7kmri0HZk1awe1KIFXbq+3bUmU1w+jPgEyTV4Pa6j7",
-	"O8noALGmS8IbaI6+btRrH38M4DeTLZmZlh8Poi0rbqRDaMdAB2otCNdD9lUWhd29j29L64ThFkCboFmN",
-	"FCZ2UjSO/PJRTAf73oHRcPudVNKELbZX1n85kNfAmYRhMh5omeKlevCN7hdoZWJKqeWpkvIpyW4PQtd7",
-	"MB2sKiMN2a/KyaJ2JjCXwjnoF/E2AzrovGWIpgLoxyKbaBDWgY9wNCqD0feF0QsoZkEt6pwpDdGDP5WA",
-	"zhg68gdYevHQWusvsgzRso9SuxeicOG6FaDCMW30NwA8GJzB/r9Pgp/ON9f5znot1z5QfX4dKt4kwyQb",
-	"ORk7PsEZ+91bDsZbLWDHWBUtHDDn7M/QvtoNB2tyrxj8MV0GW14j7MAxYiAVX/kfg79j4IqpW+/bZCSX",
-	"d86moqDoFpVenSyAcm84Uj9SXMtyHydT00uth6VydiBvV6tRRSvmHTD8tR33hByL35PQsBkR7lSwIiMI",
-	"MH9oK5DMCB2AUnDl2FQbtMqhsQXyx1nUkFdM+0Dcbx47ArpBin0FNN7zLJOosInlqxD3slwHupFl1bni",
-	"D0e/w+pSQJtikppO1mCMLSyokJd6EU37/wW2yF8S7j5hH+BLfNFO8QZqRzes59u9LasfHmSr6ukLcsxq",
-	"/DfGTOBL4DezPszvbf2DtPW0V5smHjfukYYdv3D2J/7HIYqt61IXO2lnb6UpP3Gg3WNPKN5I8oJyK9mv",
-	"zk0X3Q0PLcYTy4o+wHCrh9NHSOEnLa9ijDP2ZYbEEX4rnEh8Fc8Wqa5AeBsRLhuyL3M5mQN1qQcAoVi2",
-	"hGqXE0yyt9MXwLb04POOkUYrhF8xyYi60yD8iU4H+yJICZrumW30EhvhpErv+EGl+4gh6qGB7mNg4+oK",
-	"0DuHNWD6E1SJVSXcVSfjwv33gKi4egPVs3D1LFz3b9y3/6MyUzPviDSHDXx7KHHsvHfIEWJZccaNDxy8",
-	"mXYgkOFkUYz5nDpbYEJtyCK+xanwB2/+ITtIBTxv9Dlo8YusUtwY88l8gAzmNG42TNAaBs4fnMmHR/yK",
-	"QrOHZPQfR4YvrNzpY+p7ztCcU8cX54x9xp3VW/ve2vfZvYdqh7/yaPegHQhTad5753ORdqJ4m9HNKFdp",
-	"tf0m+d32Ms8FlcpEMvZVayeNQxPnYCJpSBzMtGQrbr6JIIM11wvJH35jUJb54DwZDkubS3FC7NyHTDgx",
-	"Dg04YiXMhhS1JnqxeXAGGm/m4QXlj8M+/xT3QjerXDuuzWrFNwotV7XnesPcG+beMD9Yw/wZOky8TQzp",
-	"6SpSxneY8dj8eV3IvDnjzvHJDJpozv6s/oGGOr7fh9gtg2AEX1mRkUR+mFMZ4D+5C5L7Q/arczwXDqQz",
-	"K1IWGqLEwQyc+d6do0QVr4R90tEUY+xVSQZgBtQwYPlKZD6IxXnqNQ+hrl7CsaCiHEcgE+lemJ4gYZyM",
-	"b36wccxyT6VvcxEXj/Zzd9mtZPnvuJinJ064F9YZwcs6H+RwOKzxO05xJPvlv42l8jtwcC+Mj1/8c7yA",
-	"t66H7edBCSkRXpAEstzARkqgDMdgKyAbF95J369kvtheGkPcjd94jv1/HpjQJx/7IEeXA7a9XAnFZtvL",
-	"Vcbr6ATY8yP8DGLPWzbjK+i0h0FsOxcZtswVcuqg9V5Y4EjahZc9U1kbPHln3Lj1Sav76hLABeg6PFU7",
-	"qpl2ogfv8QjXt++oeiKDU6VUnNnwYtOcVLlh4/AaNbBicE0FAHyOtENYl6yUQccPGgOK7aXKjSDHhooV",
-	"0Mc7ZL/JjE05DSyxQq4IXGbby8JyNofRJvyRXHqnZqS2lyrbXrHt98VC8XNAJktKXNDnBB4KMN/s+kNz",
-	"ajwOK8D+9unVO/ZfL//r7y2wFTuDJ/5QbA3WRUYy2awU2OLLCq1yYarG4GosyA7ZW8UyDp877TEOqG5m",
-	"ghcwmwRnzmEia8LVSOmFUIwXRdD+FufsLQ24emdM+SdV6HzILioGiwlX0IrgH2Dtfq7Dzy8iwGdn9Hws",
-	"rbh0e906cONBDVz8TRbzIDEzBClMOZnBk77XuZzOd3ngFl8rejcwBwC7qh/N6fMGz3M0h6xEMEA4Y0s+",
-	"UYBv//pf62Of/Qn//zb715l3dA+Tx+LPCoV0kwYluznLheLWtRgqHzIi/E8EB2UKxzSSH13vQ09PNgI/",
-	"4h09pdGN4BZPXXce0d1jm4MKPoLyoZIhiMWA/y2EPvCQItreWy75AZuS3iz0ZuHBZFtWEGfg9oYoalpF",
-	"UQeMgTcYLyAyOMQWlERUBiMajhXPKhPjAxmKYfYYhGibLMUN/gwxCTPhil7IY/MsP3EjgDP7Gadawhp0",
-	"zrbsHNgMLJInjtIT4eH1iZenlHipvdlV8qV6Vw9hh/8ddQA5vvDSbSZz6qoI+Voni2Jqtlc5d5bpMqBF",
-	"aL5o+Qp0Z/gTIZj8RL8boGPNLeVtIQ+SAohWMBC9+xUEFzzNXngJd/eM0QWXoDu41I5rJnPDtgBgoWXu",
-	"YeVJ5XPjm59gSvVCXYcoZ3/Sfx0aJf2NZxUwYEgqzIAV28sc8q4ZR7GSUjrHhP+bTRq8j4ebKuuK18Qk",
-	"JVwHbD0TRjAZurqwygz15nID9A3YnX1jRILSNL0pnfHop7CUjwFrTsGZfTyy4TEGJhB84OnDDl1T+FxD",
-	"80HjEfUx4vOsXad7KFawJ/E17IJiZ4gEh/QKI0x9C4IKSnwjtr4XhcilkyUqrXaGsPeIRhthUWqdqOjE",
-	"C5n5bTClV/jGOHUBN/kXQdWjSeHRXeHidM3h7R7cQDrYN2DZ2Bl7vwkm515zdj2Y9wm/PuF3l3WgFTcc",
-	"xx7qRgpxAsYPTjJT3i5khq95ccSoZeV9Y+dDJkBuV+WWrWQW1AOL7aVF5XMYHgvsUND2cAveuF4IJTKU",
-	"64NCU1TkM4JnQ/ZBB9E9aYGGqt4pepKd+51Wqbd0rZbu97iJTrR2tRO0lq22V04YlJ/EklXYuL3h6w1f",
-	"b/ierOHb/v/hvW/EZwE0jg7SHJ+4FzzLjLAHql/SIZO6+FYg8afaXpIuD9KKqg2RirJS5i/ZbPs9t3iM",
-	"LlnGc6FQLI8XmZE5s9vLXBi28rbpLXAVIF269WYbrqVSztjtFvSxYPgbZriQyLTWIygMCAdyWbBcg04U",
-	"YgaycaIVXDOnWSleentZausALTjL+GbA1tBDpgS0BfANCk15OwqcAzC+CbzjyNwJVxwMapyuIO61pXUo",
-	"UwQn5kRGtKeqF5Jc/rFc0FPpalbvM32VXndH/K8f2hLiKTb335o73CEU6tEejk+hB/hnOmJR2xy1VFW6",
-	"P/b0Uh8mVQuQdI5iEeKFDwkQCKXKOeDikL0mCIQCgEfKlbQcR8bCCdh0qXIBPfxfZVHE6TI2N6BW7BzA",
-	"mMe4kbLzTZb5eKIilc1RJxQw1KOvod8+HSojk1qCZOdRX1u8AAhVuoLSIbtgU2mswz/ZmV4nIkN0BrbW",
-	"Zm4h7oBvAY4CECNb8kiRuhMoRSyMdki1jKh4G0BKrF43xdLHQHh2Ou7uPUFTuScYZZqFS9D2XgON3t70",
-	"hGg9IdqjIkRrs9XEjHacuabgRTpR2rM//f+9zf51Jv5YFFxVBGmtgcxnkYtCgQ30yJ0bPqVcQh6mu4Ox",
-	"VSi0vVGFzOtpB0w5mJMGvj12mmUhovmiy1jM0IYWwtUSF9zObdTS87d60wHv136ZpHq/eetE2d0cwmI/",
-	"6Br662ofdLII9eOavYDcwCaotofdKIvjRpv4dICADoJPGtoXSPLfN/U8bp5mevjfeI76oFYkGwG3wFtQ",
-	"1kxf1QPYVej8hfjDb4X9pBQfPP7saKtkonCcdOL8dkU8ikEEZFCgfsDVanupXBI66JKQ6iXTHpwcE/D3",
-	"lTBzy8uZAOgaKdSBAU4qmGwRFNMM2YVHR5cZJL3YXlphifuCWKUwuPDvBZOBrgoPqAMo8k2fhJ+/z4Ta",
-	"lVtxfA44CqOY2JNdBSQUZ0xgaQSOuS+tyKJy+FwsXFru8Jj6ko39ozQrORGDkXLhRwvuhHUY/hAVh/8z",
-	"PUl/NuSVDmwcFRMVhklSEb0VHWEDq1WAezzc3RTksXnznc5f0x7rivPvdP6T/93jsP6dzt8YXR751a/6",
-	"XjRX780gJY+hiz2qHdYwR+90nod3McRkhc7DxuptTrvNedrjL6XjADwRpDEJ5up74zizdLbwL+CBpvYy",
-	"FTsCzuHabw9CDeDf//GPfzDjNxdWALwNkFno7hKKfXr1Bhxv0txGVVW2dCMF1sS/wkP2Ss+XpVCOVMys",
-	"zBWoC53qg1teCiBtV7vLM6Ar9nhNhYGB/yZnfkWAHgUu2WmS0V4YIIBXGZsLsSCBMD2Byx0pafFib4eZ",
-	"qQIFwMfHCevvuMqXR8L7K1rIN8jddEs4fw3C0G/+W49+j6ftPoU9IGkLMNI0jv7VhZf2ABIGmca9CPh+",
-	"+x206b2HnkwBRl/cAt7VPehTwCrw3KX8p7bh3loh7KDunt6KCxlZ9p7v/A8tQef5n/pxzfQy7B/IKdMa",
-	"9z7bo88TvJeKI2WywmJBWb0/1yFNTRB2wguhMm7sdZSVEFfP4dvCKPY3+RMd+feXDARWx9+WGVcDBvlM",
-	"lWGZMbhefDXWc2xLfIvRuaOapnBVwmAQUhCKD4Ab2Vmh6CTF9lLNhT+/9wM9AuLFGG5CioCvkFzqJgSZ",
-	"oZ8rrEv9RoE+aiUdvO4DxkndFX21VDljyN46bOdQJMlJqAoIOcDKJGQWBgFsJ3Aa8BGlmg+YlWpSXQcK",
-	"1EPUPt4gxZS9FUePQCHc5N0KvnbEVif+cHGH1ik3f3z989sPL3/76eLd6w+vLj6PzEj99vrzl7cfP7z8",
-	"j+E//D9ff3hV/7xG0XkfhJx0SHpEX5x7nPCLZPXAtA9VJsJF2i6B/92DCYx3x3erEzaH2O4AV0SLXnjK",
-	"LRxa5Spu4U6BMbujuBi6ynfkQ/eSEp8aEbPbDYhJsjSGbHeKk33w2uPQMTh00Xz1M3pPAxTR6wVvUVZt",
-	"3k5AFCSJD+NQq8LwYTSq6w9jVWfFUahkXIiVd+lQRaXq0r07pNlVMA7SHtyxsZjwUoQzRVX+W4p9/wqt",
-	"/ScUJ8NydQ+T08OabWfJtoVYuVKo7kPlx82Tsb20uz7S1GyvFA4aeE8OBdayGkpAvyhhYFe8NGJRSHFg",
-	"pO+fuiw93gU+4gH5Yh4ehS1w7gFGHrhS3A3ZF49r6HlVBW5AQADA69SYTsLOn3Qp7ID4hQfe+1oYvYC5",
-	"v2q+AdVwoNlILIqNB1cPq1qJCgepiB76joJKEmgf3RBAP/sf/apjGHu3GPpoJgPprmB1ug4F7hzb5BOC",
-	"rRgiY3jq99ucGx79CTnTfVOAgAo46Eevdd9924/zPbE59sr0eeB2+ih7p3RFYGIPk0WR518b2Bu09Hu9",
-	"xFkXxUtFCWCyhj6emG2vigIDA5gx4Vnkv8Qp+CH7vL2cK27Z1PASxgVHyn8FksJmwFCE0EVSvB1FAuyx",
-	"m0qlSKxgtr00N5oIxG6vOPU3aDR0vYxTL4r7z8E4asMIHSns8MHIumLr1AuBWWVpmX/sSwetZUKxt5gM",
-	"GSmrwwEl36TKBIKkChybCSNuZeoFI5cPtd3wfEt36Tp0DkxaDm6GJytphYnRSW3d+xjlKXH58epJJ2x+",
-	"audFOwqez/5M/4mBCc8Oc8+/52YufPQARTu6lKqXdhCRfMheCUW4OV9xAzgLsCoAbjNQg1FZgYowOUYt",
-	"DmRZ8u2VyjF7DqVCTpXAG8Cuv27LeG2hGLeUJ4ZEvMCinOMbSId5cPT/vyadu8AzOGQXzIqJ9vgnS0El",
-	"vljIuxX09Fdbf/F9/NkZQD/UHu+TimB21+YEPv72U7TT8lMRGbYtMpxA/3bokr7X+Ca9j5MNyx6C/viK",
-	"Y7CTvj29WemjmIdZfEUTVRkldsb83wLcHzCPi4KrFybcwKFyRkqhPRb59tK4tthlQFEJqo9BU8uQ/chp",
-	"+FDkQr2EmCXyjuyaNlJSxLzcjJuRol8DhpIQr7QRd9H3qqCDMCvRVNwNPAYhqqjx6A7ZR1VsiEP3JdpD",
-	"rlDFLKqMhbYYyNHNAsnRSHnL+pZlGqILK0Qb2VfkQ2oLIT4VXMUt9XwjiGQZOgcQzWMbUP8jbBb/HEvM",
-	"u0Lcj6sO3hFOM/WY/3RCCQKI6pkn4YRpPvou0o+vk5NvLw1kk4BLd3tphMoEApXjlolSOxKuGjA752ws",
-	"oDphCUdBWktaW/n0pHkFPLw0ekh9Ks6NFF/ZgufwqZ1vL4sh+2/KBtEFYXwS6U1SGA/QKxSI1lYVF5Cr",
-	"xJpIrdKSCWdh/ASQ2sp8pKAqo5iB0cX59lKpCr1D0sqJc+imafnduVbOaP89iLCgaLMn6KkiHKpW+eO3",
-	"V0VG/d+z5WqZlVwpoSwzSye9hcmB/XykLsIThqiGTbiF2rV0FjFe0gjhRMiVyIJe2ACGimGcGGltBTQb",
-	"cjYRxnGpWAxthMpsMgMJm8iI6dLyYqTAxnCigRxS+orbOW02NCHrmS6DxQqxk55ClQm7pqwoplhYwmuh",
-	"gWecp1nPBJgnoFf21moz1tlmpOYKOWLIUJ3XNIfDz1CJqipLaTaZiUoKJ0Z2eK9wJuNjXaNLpJ7JRdUX",
-	"vzBSTeSCFz9YZrR/DqjoaduivrmoofXT1d1Mb7Jj2FY/tC1oGbcYs2rH163Z/YlynrYEt33/vW5nHyE+",
-	"uwiRvN3oQJyxi2h+9vk6bRHi2Z+L6mU8JI6SRox2bsRqUI8J0ZjzFTgm5MOsRDmAchV8F/yQ0P4WKlz5",
-	"9ns1zXBN7Lc22omGRgqaMOhlIfvsLS98Tfn/3VQtbminM90hgoPG2JvYs0/p8j6W+OzxoXmPzI+ab7Il",
-	"kCPKyeYuuQba9ie9PlWjpUnZJsxlATxd3z12Up/ZJxg03SFGGVSTWLttYVU72K1038LPP/PM00kpp325",
-	"pjfU3m1pXDkOUcF+/AH/3Fetn1TVmgbTqwzTgt6qg2CE/tUhxwpQCVhqYw/PvmmCkxk6AFKrdps94wG3",
-	"MkT0CRG6u5P0CLyjzvjRhh30vOsPlvADntPOQ+l9omfqE9X9oGM8nwg2Z/D6vlhJsT7QCPMjwcjcSKDm",
-	"p/TwJ27gngBXIgcHtBHS9KRQhcwrqQR1DpFbITKuIsce7nBs09cm2wdelZg35kyNdMLiNUhhAXmIlqPk",
-	"G2p14TZKfzJeFHp9jmVAbIDAjOdMF9SDv9Ym2+tHtSjOZdn7DRD7/CbF+g6R7PFo8MTF6Kq9kxzYRgnN",
-	"mcj9NjMZ0UHrtaLHda9pzVNu+Jq7xVfN1m447vofbP3O+4Rmn9B8fo373gqhpx1eEnbGfvf2IGgfwwty",
-	"vA2MI6wHe/hxeswGphlMPUKF1rXO6kKD56smo+vJo7thTuwHGxlusJjnrz8TWduErnRYN7x9kqpXcdHu",
-	"zvL1c7oH53R/hO3nLUR8GH0m4Qk1rSDrHILMTjrhB1sN3ncAOml5boQoQQx/r7v/Zvu9+CbCvCyTDETP",
-	"IrW0nUtoEOgOY2+0d8KriVcmFYjUbIigOZN2wd1kdlOEAtf8VXKzvXe+sx4dHfSdY1tlW/hqJecQ15VC",
-	"URf1e5jWAEuU7r379dpPXIjrV+F1+yJc7F2D3n/v/fdn579fqHJ7iVRhu28LTvOBG5/V0ftYA3cMS9ih",
-	"xDmTZPUeEjvYnix8oNH2F/xgqMG84TyZF6xbZNCTgvXO9BHcsJVkS0IH9h7d6KOpwHZwRqx4sTxi7r+e",
-	"D2Dl9qqAF14qy52lFoOARVnGd4s9r4DTGtMH+fbSo9DpMFLn7co1LzBtLv2ar/we0oHkGgdNWwp/aTJh",
-	"opfK3VLjwetkQft8whF6W3G9OucUGoc2/Nhf3Wp7abJkxj55PH2G4cllGJa1593MNIjay3kkRE4h1n+x",
-	"XLw4krp1uVhMt9+Lb94RpPbOR0TdGm/3wZO3YhLm10XvpfVe2gMBpF+br/4OdWv1ep3oscUTXNP16eEw",
-	"uZobCI4SeFY/fDueUnh9ez/pej8prFVHH2nnsD2NWY2NkrRm1Z977zE9OY+p9uSbHlOCNkcjlNGFeDHT",
-	"Rdgn7UGlKAEeLS9BT9QMWCEygeMyTa7TAc3L+k+BYmgli7lQhFOneDyaTbQ2mVQ+BhwQg6kHMJxMrcZJ",
-	"MSsFc6L+46VysmDrmZzMWMY3t4OFn3UhfqEV69Hw+qixWq/OUWPj0AYqftY48x1fE+BV0IWA6Wh6N3os",
-	"fCJYaHafdgBBs/PEjwdA67hb2hfEMXYgWmTWCeRhowr1jBvmeC4dzhYqJCwgLfli6dhsSTTRxdLxTAzZ",
-	"L8jqFogDmOW5Y0p8Iy0muDtF0szz7WUhHHBhnqOoEvItIN0D9rBiw97pwphOLBJ9OVjPGbcgsqz8b+KU",
-	"InEV6JUwAzbTa/9voTKRDdnbqQ8uw/w9HJyJSSGVQIUleC7+TCCsTIQEOBgJRJjnqKNEH6DCUmAFwLbD",
-	"24HsL/CQf6Jn3IP29aCdrlhn2G45eK8769+qHScW9mWP2U/OfwUAbXit8LSPx2vssjxIe8znAoTyCm6T",
-	"yqrHw0KurC7N9ioTioOgp7Vs9m1Z3KQ/Eloi/ScTXhQi2ymQEg1lIafCf4nbQAOznglR3Fr183dqPn1i",
-	"g03VrR2PP+kxe2EnaXKnfXjT/vYeoR79OJOltu6gpA5bwr+v13uV1E73ghidDgTT/9RluVQUPBuRSx2m",
-	"vp13D0sNlFy7E+ekzISBNFK025TUl/ALeyapiCFVofOcZ0jfK14UIpdOlsgtCpS9SyXBc5NxmgkviLxC",
-	"upk2srKgzOQja5hoyrSIuUborhzrbAPUFbGQ4JERpjzFC5n5TZkSnbZG2vi7n+OaPt8Z8Z2l6B5Jtx7f",
-	"bKnUzvGcG4H0hLTuvS/2RHwxjDy3lwoqluMdkh6+Ct5ZDOmAjY4fS91jBTeT2SHZpS/b73MI4K+bJX/J",
-	"lotFLkFp2KMy4h8NuYMAMflqFmQrhuyjgSFP1CH2Z5YjZbff51TdQZZBkXEzFg7296ePX74yrlbbS6DS",
-	"8zH4ZeFDbvjqz6+/VjrHMCCK2hQoV+G2V0wCpWxmvAv5t/cffx7+4z//fpIb+YVW7eDw+8u6QZJOlEQt",
-	"RP36m8qH/AHWhESh8JAoXcztSJGDik8Lfsc6Pp3SkkjLlhbBmjSRp7AaqIZcXQUqXBDNEVAR+uVorMct",
-	"RO+/yIdJTPsXNNDj3ujWOB+PaaB7EIXx74X1CB8aPQutibL4fonWf5HduXerYxr3+9VsL6dTLJL5TdTb",
-	"sVY71jeb3/aw6Pb7nMloy2xFzoLvZoLrgYxnn1VV2gmUERGHWFpeq0RgEfSlvMWCSdUdktvEBqIOVSJc",
-	"uL3MhUlOJBRx2cIoCXDUCpoG9z5/QHewHqElqdIZ1GuFQ1f+6NbUxQftxCmSG+K4nMWF9XEHtdk8VNce",
-	"1qADvuPXW6eAqg1gkTiM13YAs8gERY8Tn5EqNjtPlVkh+jzIs8yDiNomwjwICPqIBJ7eetcTqcmXbUhk",
-	"LMhJ13HEMif+oJbIomoDuB6MQhSASPRZgEtawcoPdGKgieZO5NpsjoUl70M3YQmrFg8Kmd5O33PnPbqH",
-	"6KQm63U8itUOOqAEHdry/P/PORsXMiRt0SJZqk0CZfp9uq49iveTmzS5eYRf+8XxQjwi1/t/Xf/934Sx",
-	"oPJF799js4Db/4EWi10LiEC13wiSi/6MBFlTkw1i5/gPuBQSH1HIvY2y6HifVuaPTJsVvYf1TLO1NnOS",
-	"GORW2AETnNJmpLHenrd6YMqsjyUYOlXFtddw7WscUONokW/dp91af0Vb0PzR6rfeDKX/cinXG4Gtv9p7",
-	"EHLtGMM9DsKeG4u+Pg3J1xMFX3u5154753nLvbZZVD22wqyCQU3+daig8R4MVe7tFyQNxdwIJ6zdlzn0",
-	"343sztQssL1iCyCLDsNLQAdNkVRBCIQhk6sSjWAKMVjxZogU+yCfmXlbZsSkPcWI3/LhStT8WRBPtLdf",
-	"2CtFzNA+oCn4GjrmfewisgMpyZ+F+1itWmfT9jFd8ScTKqQrcjxC149qA2jrNmbOK8VLNhYzvUK0ts4I",
-	"lbsZjtIrgYpMfYbtGdZJ2rdJrJk0d8opFRQn/nADKJgM0tb1AZNqCmQFHlJBygwwcqMKmc/ag4Bu1RX8",
-	"XW3coGpcH8QCC6DbSlo5loV0t1JvecD49giqL6dhYduxDUT8sr2iEoxLSzAXD6by0tuBvtLSV1oeZaVl",
-	"rw2NVZejzKiPMcjRPvvT/8fmbfavM2IG2J+ne03W0PHJnBv2jQ8gOzbXyvG5WwhjtQoa5Up8GySS53vs",
-	"K+iL86LgmYjlmvG3ZVZrwsLRWzCPfDIRC2cHjPS6PTryiQMJbhqjrT4kMe+9tpaGz7T/0ZV0bWKhF7Ak",
-	"n/wKnVCPgHV9tokxuH9cwG4JsfqBLZaGJrntqiJzofFn3ML3aVxxr3QYvaPvtxlULGOGeUw0pLBzk3nJ",
-	"3oz26bLH3/274oZTwAX2QBRW+O0OrzMDAYKVdCHYCeaMNMX2GrTMb1m3NOJ6m2ZZJgrHMSO2XCxm2++m",
-	"ahjwrjwvCkd+ffiio1RYJvbHj8nk4fbSQHqL6lkt7caVpfvBYiZsIhdYSxJRGHuNOTZ/QQkTRe3LmB9r",
-	"WD6exJgSSQ6N20TVWmmqPuVmfV7wlegN4SmG8FXYht3MYHrYPiPIiu1lqbhJTET0lQr/xGzNUPRGsTeK",
-	"vVF8LL0Z8GrHUdMzBhDcHCndsYIFVy+MKKU6yE+XKKfv2iHvRCcEdZAn1SWzihtMaAGjHgdyPQra7HxZ",
-	"FILN6DMHnw3gzCV0qW2/Gyu8oRwpUldjvywNnXNKMkaB5AnYJszSSei3UIXMhWL/+Q+W8YTm81Cmtn4D",
-	"BBSVajs1ANd6fyt+vMirDnk6YggUGVsumNU+vtWG2ZleFhnW3sdCKGzJK7V1wPmULQUpuLFf9Hqk/HF0",
-	"IsLjMCz8g2VG+zsVA7a0S14UG7zTjW2NW4l4w1/tPjstrfO3+Tlugb6P7ljalLBmHfvoWg5tkqhsr0qp",
-	"lPdrDRIF0ON5Hi0Mj68njuYPuSN84gB3YdgfcUTTS82WixSPYTixhsZ0R/vA+A1OPRpbcZhAn9ouMg+w",
-	"xzn0IUctnBk3SKIu3UuWYfvaanupHEGgdQkWj832KrOo5rP9vhKJ1GXkyJvMxBSjn4wgdQanunJ1phWk",
-	"RMi230te9SrDZUlBmpfczgUU9uuAO4gty2sKYTZsbbQTL5mbaUtTGmsuqcU5QdilyYVyjAIfpxfpyDzF",
-	"TiVXPBcmUK5osRKGrblluVx5Cxf4WZCrwQprDyEpPb4eSI8HUliyk3A0PbJFSbPO8YNQ2qDa6fvCnkhn",
-	"8i6nUyQvbT7zBIHjxbeAMNLi0TcOtVO9OoCyg0Bdig4xZK/GApxO6qRa8Sy6pDkRqWAr8oVzeMAuvYk/",
-	"I2oTK+8ylnTzzELjwQBMgo0n9Vcz18ohvyt3KaXVUTh+GMQT9TKA5RqvKXrGmGsX2aDSM46llUwLGxJV",
-	"Q/YVvx9pS/w54ve1EtDGzO3cjpTlG0sc1PFkMw53MvGGRLruaI88qtfi/c8ihfuTiAHjtnqKaH4aku/J",
-	"4oxbgPwiPqW9SN5ncp5Lt1gL8mOfWHOPnIj819e734sspF8G/j/UptIwQmEjxGIjMq6I3x9SDkhmFUrh",
-	"QCXoHOMrGORnr+N/E7YzGWgKPZojm/WKm2msQUQbBJOGK+E42B6wKTxHAuxgO2Cq0ZscDmMvigT0xtvv",
-	"5huNs0DTgIAhHw+A542IYqTs3IgVGxfSRD19jCR4Mu25W8hYCTO3vMRqBvtZeGuFczfBMnmDlKZr6sYJ",
-	"rZDAVuIfNxVvIgw/ekOBQy1V2SPJ3QTyLyTN4oURPNtAtma8gW0zXVpeDAFl4D8Z2BqpqM244t1ezzYV",
-	"C22Q8PRWr6Dii/97xjeV3YNmAsUy7U/vrxWXXORS2eoQJUQGa56dV+YvNbIjNRYTXQoLLdQQ98D3B2Ga",
-	"hwIoK8xKTsSQ/Qz2TauJSK0imcO016FuGtECCru33+HhmsHH0vtQrcJJHRAthzf7DKn94eL+ex56J6Ev",
-	"9/Tlnpu5Pj9i/LjH9wmdELfp/oAV8MB7wAX6FdRvdw30eTTsmKgcb5wwQawDfSKYrQ2DswxpWVTsmLDe",
-	"IcL+QMVL9F+m2++ZKKzIOMz+jlQt8l4uFjkc0+YwoF+E9aAq0k4vpxYqh8i7oq6AsawCkLDifdt1VsAt",
-	"+cBL4B3V0Yoy6c7BBrNSm2pe1/soQ/b7TCQCHRDKKg2Dujjtm7gs3rGRYbZpkLgNvCTHxPscesrG0sBH",
-	"dQ/COg8W7YYeZoSTgPyjv9rJ0jqdgWsTomuMlHEd/N+NmGiT1fUsW7yLFj8Cfrj3I27Tj4iv6+m+RHqK",
-	"ltyqf5lUGLSN3+09i96z6D2LR+xZfMXaZepYoNWOLzw7Y1/5XCTuRa2i2eJWHNVZwpXRsK0jQxJQeA+S",
-	"Jg2Z18iaFty0zuKFFMpyscgMkYAnzRxgRDkmW/gG+ImAKhu0nGOzBNP4AzvjdzgtoLyxJAOyvxb4AIqA",
-	"/jJQLeqNLJwPDZ9QqvmEiuFBtSwIkOHB9SXBJ1ISjMTQVSdGS/PFYE888yOlQUNXXZKuZZIV28uc8qIZ",
-	"xRE7vXEpcg3Zr05gA65jBc/NEtouim+W5BYgN2tHCrK+Ub0N8r6hauhBDepyjd63hdFTWUDsI1Md2F2e",
-	"Iv+FoOsQwi0IWvLQfD4gxqKkKIgqCo4bZ8nT2cmfBsEDH1TQegBO7rTN0dc8xA7ZhUdXnhu+mLFCTB3z",
-	"8Q1EF9oKNVIkuFDwdQgeMr5ByYW5JPYHfyXl0jo2FvVMb0vLHMMlEqjAqBO12oocCXpQUpkHDL3cTr97",
-	"le+tlxRbhq+N4E58wri7myl4shFK94Ck1S13sSKRTg7j5gsTw9cFIv9+h8apo2Har6VWMfQKw5bEa1ls",
-	"L61/dqnGGtH1FlrPoepOiqAZbswTA5N3muiWrvl+/F4fzPTBzINxAj4AQtRmnz8AsfXurPNuG2YliHk4",
-	"dFFk+FkmCm4ig1MaxgzZq2SkK9OFS6lfeVGAONKKm/3EIqGoGnwJ8jAiCxNaa1ObG6PCaASHmCFcgB2P",
-	"phIRIkRCwyhZM5MZiDIhcyuZbk6JZZgnO6rnPDA1+f+2Vbs8jd/t7au5Q6XNRxPePBEL0luDx9xZU+um",
-	"2Z0lqsKnwzxLAb8gOIq6cy+xozw3cgH95YhuA4DSuQOmpSD87kO55WIBvfWYc/4EEKe4HamxmJvt5dTB",
-	"uASbYmankpFH/lZ7o1Ggmi4GQZyPBnCQdllwY1/CMA8vCkYLTOxNg51p2xA6KPGHo4mAF8sFBDYjRbD4",
-	"A5toNZWBgQruCVsqo448FY5OnPtBApAHBbSPgAaqIyjXDmpA86/hNcDmsPiuZILlvCz4OVtW+QJorXK6",
-	"dJChqjZdkJFFIUFokMXaoD2vgupScP/ulQu3ue/qTG/SekqpnlLqEVNKkTsQCaT2eATNMOqMO8cns2sa",
-	"SH4UMDOBTbNTWeAs8ZxDrjXnFkpR56T7yv03QLlITubcMguNtT4e+7R0F/HnaIcM2VcYicjiOERZSoft",
-	"s2MxXSoIUHzcZjfKsrEseM4V6gPtY+BoOBQrj8kYmwHxh6moB7wb8Qpudiwsw2uP5Bo0I5FlIjvHNg3/",
-	"KWm5SnA7PNQpx8abPXf3K4xBUNcIN34VM+pQ5ZZN/TvLJoXgFMjFE/jT1xtGMWwrtGpqddhAPMnnAjlH",
-	"dokUdjo7sqy61IfjajyOZGmycp1SprXjmo0buLGDjaw2wn0mTE+61cP3+VrRO4xdrzs32mdD+2zoc+QI",
-	"yakHU4S3w78cWcZ4+oIkBv0isdqtZn3Ci+Ka9g5lI0uXwV8vt99hnKMuyjWIcluJbko1gjg126scm7CA",
-	"ZQTmJ28U1X+tYmW4DVTMEk6q3A5qmlmDRBALBFO8TcVhdR/Pg8mlAccbMHH8BGt5d1byeY6Y+1Xt2CmS",
-	"HNKwK/8MW9nbFXhifbPIE2kWqVCK+kUm9EIGNMQXdH+/yGvn2NLNuXWDSly02RVCMGhpJByilyF74/FN",
-	"G8WZC8qCMH6H7SYws1ebAVd8OFKvEwZEGg/kRWZkDhgKOAt99TfCyQuWGT71IAizb22RAsih0ig2jn1b",
-	"jLlmgsGzhTym/9W1NsDxsXQkQ4UTeCqLA9926H/Srz1T0JgOo3fr2BtPEM3kqdnPV/5u/LPsI5JuEQms",
-	"WadYhI5o887jvq1cAuzhgCfvNOPhSd9nZNLxlo+43+om+0CkD0SeJ4Pv3MjVDnsvgDLj8GK0mNy20MNb",
-	"jhcrKdYHGXvrPZCUXlTE00vWFWbGnDObydwN2Y/4x7kPNiZzu73CwzjlHX3c4oOm95uf/BX8JsX6Dho3",
-	"vmDOzUgnWOaNbRwCR4vpYw7xx8IIa0WGhhY/mPhYrrAajx1Af3vjam+/ceMiy+IP9Ha1o12NC9fNuCaH",
-	"NfN81OULrqc2WUj4hdZW2FLaZPZeresJN357d93b3t72Pjvbe0EzzHEMQJsMePEm/j/S5nd4T/bpweyY",
-	"4kJbqfIXMBp8QKNfWo60ZSgYiRr6PtrkzoV+HTvnbL5UigPtzdJxi4L6oeK/Y0spoM6Eeulj3m+Cldsr",
-	"oMVhUlnuLOOrkdqh1ldqGQp0cbhi6VbbS5MJw7MbRctfZnodhJotK6X1KxMHJqCAiuU+v2gwg23jWARa",
-	"XoilpXuJqcZc8wKMsfQ7YeXfV612CPpHykIUldblQlVRrHix9C/4yb1CYjL/CR/wc2/LhFE6p80GFqWD",
-	"0Woc2LBcv9XeCm+3fq9voT7N+OjTjP+seCWYVAh8gHHQUiEmczYWU6CFiK/bEZ0V/suHZUsuEEirQbYQ",
-	"b4SeyixR3wqVl4iHHr74is1EQVxdX6DRYg7kwgq7riwygm2/m6Uj7HVipG6j99JDj4iDZxCI+NhnLIRK",
-	"+dZ3hLwAMbkK6EeQ6RFvPdOFGLKLqRNmzU0WlBZBFh1O7B/BSPkTADOl0o7aLU9FUH8HD6vZ8pHERbiz",
-	"O0ZF8aDWoTF84SgJh6/ZfUZAOJyN/VRd7Ul1WONOXwnHHPdBkHUiFy7EQdaJBXgJqg+A+gDoeQZAaAzT",
-	"bkaPz52aGWvt+ddLYIYJhSi9VAtovCFWyyHDLkvsUKQphnS0Qd26bFiYMqjGGqhbGoa+1kP2dgpklThq",
-	"gKT66Z3DVdpbFQ77CU/fG8sTjGXyZDpazPqRLVxP1S48Z1LlyRAPG4vZ9vsKApb0POfebZp511EJkYVY",
-	"FCi27zXheNoiXbdCrxWNVaYvLPoYsPl/sLUXp7e9ve19prSVZAhT64svxjFSZTULrE0mFXfavLDLPMcW",
-	"kwOZx4oxG7MspTaZ4maH0yXjOROqkLmLtbuEX2XAakTbK1nMuQ+N43zjTjmPr0Yg/GkLDj74K2zGgXl0",
-	"6HkseP4SyC99uG2FHbJfHVfMiFwUeGXbqyITBp2EQloH2cNyH72LjcOWcIEtbC8DBl5H7VIzQSnUwgVR",
-	"h8hxHddZ7JJmA4cKI5oWCoJ3uFYGLLJjU+tQLWTG0qK/dvg7dyM1lyobsrfkOFQP9iVTekz8k3yx0FI5",
-	"kQ3Z7yQLxJlZFiJeIM+xU8gvmD8CZ98adC/A/BU9H5W1878MEu7NpBgKIkRwBj7HsmjrMPtP1T79Um3T",
-	"Z55GbV+ULua4/fiGXX5DLxn4yfGdJ8tc7S6///yGSDZ7n219KkPs0/Y9EIfaD26DY81RJibShmCw3QLx",
-	"LNoJ7H9HeBYQjbpElMGxcSFW3q5kwmHtq9heqdztUIvAv4hdpNZIH6yDx/Z30rr3Ui0dzIonej2EwaHf",
-	"HbHP30ZGTe1QwRqLCS8Bn4H2yrIpN6FglTCHGKD0+gp8XVXXfEBcbmuX0dr7/iouYN//frtgi8vesQO+",
-	"dlBLQBhyqPGx9Xj5RJrgyTG3hEyhFZ4HwMiSFzVA43sCkT3YKC3PjRDXzP6+IWFf8l8l40XBAdmM8N7x",
-	"XE7md9Bn9yZV2vWOoFRMrITZAJQZlkm74G4yu6umuVfJ6vQpr45a+enadZPLrx/ZltDhq5VE4dNSRJ5z",
-	"IBj0Tzjd1PeZ0DpxCW79/vt0Vp/Oeoa9dOX2smi8KRXLYFYH9yM66YK5OdTO8W57lSR66mUkJkF7blka",
-	"YXjGVsg8gh0WOBh2Gz0Z/xRisadq5O0n9xcwFkZUFwC2EMe5bkZd9YoWqC8RnWQvF0iy1dFWhqOaLFbo",
-	"lx2qCoXDH2hFKHDz6C496LWDmq18+Kl3SNWyLAUOs2c8P4eYnUmlxGx7VRSCiKuszEODBr0vP1h6hcCj",
-	"zPjmHPuTvFtJi8DGG2KI6e1vb3+f6RyZnMw5Wzpv84KlqRCH8fDHxPbSy7nP/OrJsqSN3ZrG+8LLMgU6",
-	"byYDx9OAdF6ZlRmvxF8/vXoD/e2QrxuEWTLqk7TeJgzZKz2H36UCkbc94gC9xQ0JgS2IhNmUuwmSe5wt",
-	"eA66qRyu2mlAnQHw6WNwOxcCySpZWCoY9vbXm90lIfCr8GDuNj34jqt8eWSaMFzSG21Kfk/5wmvQLSxa",
-	"n1W7N4xK+SrpJd+hp+TxVTqu+UxYx8eFtNeR6f3TbC9XyCiasJODAvQcPxrE6nDKuYvABb3gwuF0vocv",
-	"YNuE4YRBGyUvMulBzg7RZqcZ5ibhxgd0GJvk5QVfM3IcQ38aVW7rpLvasPVsQ0EKzVMMWmh4kTAP03+t",
-	"jTunxSyvwxPrg5buQcvrdLt3i1x2D23Wh7l11m0vi8KH794Hj4f0feF9MNEHE88omKiwIGlOi3DQqT28",
-	"Gjo63A+Q1vqr3oDa9Ko30tAJULaIi8QOABU7AHJ/A8LsaxCrDoMfitaefkxVPQJV5T+xcbnmhW0Mo9oB",
-	"fk1b0aor0ugOmOilcrbZkBW+DCeAuVdq6Ep/rb1/4HWy5H0Hwe3aomptO3YRNA5syR9WQ4YcKPWSB9n3",
-	"FDyRnoJl7SmHlgJRe2WPqI1EN/3FtWmaQDyaRijcDBodVi1oGxqxWpq0rmvGetlMAAH1wC1ngHaAXO7h",
-	"NI3LZQe7zVx7cTw2frX2hV3TAfaScTtSt5pEqlmFg1TjPwuHrRy/LvpcUZ8repRo+WuCVu05oyRT0T1x",
-	"VAFCR9y8Q126Gk7dSQLZ25qADL1veNu+YVjZjp7hzmF7VH4a+zDJnNY3Tu8pPhFPsfa8g6eYANfx4t2B",
-	"6KpGLoV08t+Lbw721oDNlnH6KxOF0/kgaM7h8DR8Gb4bkt65d//QS6SgfM6LghuWba8S0S5Lo19zHn47",
-	"0Fkl4nWsrl1nnffq5itubqhWN9EmS9LkkMxoJ02Z6XVtpkvPaXwcPUGhKGmeHIQ5c/xcR+b8kfI/V8mO",
-	"DZKOWltjvELPb4/UnXW7wtxHZ9nxtgOy9Gn2bmn2uG6dMuzJUW09pHXNxjN2kSge3mNy/YR7vdmN9gn1",
-	"PqH+fJkmRf39qNgmefWWHBfBQN5if8X7Paa0t5e5xaT59YpttxDGQKJaAresyNh4syOQcFeDIz9r3gsY",
-	"dDRysGadDBwd0UolVm6vCgR7vwXu06B1vK9uN9Ubr954PWutNHorglQavBjHVSxyo9dudlieQG3iVHrG",
-	"pMrkSmZLURQYO4233803bgaBXxNHJLdXLDCdQzacvU7MHNaQB0lJw7qNmWtsQx+LmV6NFNQgwErCPWZC",
-	"nUPVg4PS6wyIkY1cSZcEpSzDqBgVhaDsrDYxvMWWf4HsJiL3sS8v3WYyFwPsDZstV8us5GqXVQVi5Bln",
-	"dnuVcUXnu6likRLrZI6/Wlge1lXkUtkgaTRNhkDrC/uxZstDCXywUzcZKeuMULmbYVUFJxz8JU/0QsLP",
-	"O82kO8fiinYzYSxbG+0ERLxB3ghibYyP/Q3AldK5fJwMCrAwiw+XNECSUvAnjFQTueBFk4SFlUvrsIxj",
-	"l96jKVBi6ZQQ+2ej130P2wl+B+BAR88jHNMw029V7jeeyqt3DieqcPDs4c3Y3Kr0e5oE7t2T3j15pu7J",
-	"FQy9pMaKrbaXf/Co7/rl7Sd2xt4Bx03ta94pQYPE/ZeOi7xnXGUv9IpetHZn5oN3DyiZPi02znHzkoFi",
-	"g+KBoxT6FsBqD9lXPplzTLN/q9Qe0rlWPEs2IE5yYlNFlwh4T3OhRipSmke9xRVO1kVnKRNKQaMcsqQ5",
-	"f0Xk01hRKxD4W6BfjTzmbMXNzZRmf58JlaTZS70S9iXjChwBTABIEpQNrKt8MhELZ5M0ulDeD7BwdIYJ",
-	"+sBJRu5MIElHF2GkvI9AHk4UapwrcHQ0+TzMzaRlWgnvdWgrkBjNceI2a1QQ4MfRx9EuiDLqE92JX7jK",
-	"Pq6E6V2K7i5FWLtuTkVyVGv0D94EFrCoIf6CxVf/Pl2IE273xvfaexa9Z/EcEx+l4oxC+dgI/wvoaZB5",
-	"8S/VkcR4tTh5v+vwlvrP9+buMQFCcox1O+u/qku01ECkqkvrtldCZYItnf+Kt9WBc+IuKgA1Zab9lYBo",
-	"iy0KNNLjkGOiLpWOLVUhrL8OppfOykwwPnH+IztSipd3NGN7kWVvk1voTXE3U1xbu07meOfItsoyZvHA",
-	"OqnGHMR9WeMT7/imt9sb5N4gP+tKRHg/Qimi/oocV5MInf3X9gDjAMRgD7nsfurx3f7e8IODVnLYdjru",
-	"9jbeyDPZd/HeMkcsLmxXktjaUQ00fw/7x0N5eG59m+4TadOl2Shqzy2r17KFEXZff+6nAj3+lbTcYuqO",
-	"3PmymnBaCQfyrCGtuL00A1ZsL9Uce3Px6ytuSHwhqLp6xx0+nvJSFt8OiScdTt8NQsyRgV+elVJJ6wx3",
-	"2++1QYaJgBGmmff1naZhWMy4hRmmudLrkDGLqUBJGb5Cqnl14Br+F2WUKklXyPhp+Drc1nGNsgMoFyZX",
-	"rg1zWjcR9stkJrJlIejZ9VFAtyggLFunAKA6aE8zzndHmSl6ye7T6+9+hyfdXu/l917+81NG0nNOnUbf",
-	"nWBnLKAx4+HdOJpwXWl3UA0Y+3JpxnCjyPhSneyv6JgFEmkLOunc7STJmFZHGrYTslwftBO9Xetm12DN",
-	"Ohk1OqKVVDzuPXSyaputIhifarPbRX2Pdq/rChx1+7FenS6Bj6KTZYA97d+H3XfEioZCUW8qe1P5HBNi",
-	"ySsV+nMVovwRuTA9tsKs+LXFKV2CbS7kyurSbK8yEVk3LJt9WxZYnkqaWoViuX+Xt//zl82ivFUeJlgh",
-	"p8IbQr5jN9czIYpQggL2jp0+0VyuhB2yj3/tGMvH6hH0lrmbZU6XrpOBrh/YZqigYzxyGDuHbeOkm0et",
-	"zkjxooTI7tM4n7YId7ECvTHujfEzN8btL000zM335jgzTfbjANUxMjDg746/LTOgNKyU8eH6qDqFKrzf",
-	"FwvFzY5sxTkMt+SkCMzjAAuduOD5jbpAfwKqBO1/dSWdsFEpX1d1L/YVfP4FiEdoJtVUR0V1iATiGIgB",
-	"9uNMn6ykcpFln7hxm97sdjO7uGidDG44pGFoYOMm+zbdtSCpz4ui2jG0Ye51lKPjze+989fh3Yz0dWBa",
-	"sRe6TvTWG9besD47w0rIEN4SggIEgGObL40uxIuZLsLb005ETPXWGZVN/f/P+NSBvH3QzK8kTqZme4Xq",
-	"8mBU6UsZz4fsNX05B+ub+2O3l85V1JfX944cKU+vYRYBJdstm/GgLw+S9TVVk6kBi+xtoJMFfS3jmyG7",
-	"wG9D1OtNrZH5zAW2ysPdKTeQhH8nrfusC/ELPZW+k+V27VO1th2bWRoHNizWZ41U2aEr2hssf5RFybsW",
-	"a9Vbk8fa4GJ2nnVodTH1590KxIO943FXuVatdTZsdglgixAbUPUVhRUel+GyFINBOeM/ho5ABQwAiglj",
-	"Pd7GbnePs0BSlwk1UvQpqdEBePv/8N9R28uuHJ/nFPbQcB/0pyBW09IFWcoZJ05lXaYXSLp3CusfAOtf",
-	"dCnGOtv4CGan3pEL56MlAGxEdI/hTKsh+32mQVVyFjiJ/XdgVM7/y39rLKbaiCF7A1GnXY6tk27paNqe",
-	"WS6zkQ+zPMyXg5qxEMcpvpz7D8I0H+jGkIHA7QLGQTrmLTFxLFdXYan1H+62JUhbLLRUicnoo7Vu0Vqy",
-	"cp1CttpxbdGL3+cYs/infJ8x2Um3eNT91Y3dRfSveB+b9bHZ843NfhZMoTEPJvuM/SxXEMygCUNb1SlO",
-	"09Ppwen61zVbW5ujRwYfaweVac/QfaCEZC7sAMqF5EDA5PtMWxR1I+ciO70qmcU4te6pIBlPzTBWc+6/",
-	"gpGFoqFdC2NT0xtsN5pOixQmg8rAE2mOdDNvtaMD0LFMGcfn4WdSD6JpiD/6x/MZH2pvgDsaYFi87vY3",
-	"HLbXPFFmIQ6sJlbKaRjmZvc9uH7K7R++98boOuOrAEQ7U+zgl8YN3dvq3lY/+3l2Mtc0zw5Q0WWe3YLA",
-	"4osJKCzuT6q+AklFNL8J9bzjubwzUWcnFm2c76jqeFfKGqngZJ/NvEsV0I75zJZD96ps+K26o60Bu6lP",
-	"Zz6RdCZgEaUw4cl20NF4U3UxYGhBOhjF9jIXA6pdE3kXknGUIkP56CHzzkoEQmDoyH3gkm0vjcQ0Z8K7",
-	"lQvD/usf//eNeiy+wrhcBEBqrQDFCg/dYsC0wfSgdBg/cGYEt1oNobFLLBD4Jlwp7dgYizkKs47V8B7p",
-	"WowUlo/wqk9pwvjixKKnv+oeVZyoj9w8stW/hi1bdfiC5Eto/ROLtMIIAuFLY8UTFIv2K+E4MPmSgbjo",
-	"haL7iOK5RxRfcVCPbKo3ONDaKI7UsIAIwmmzeTGZicn8QGOGtNwAKTf0SPC54hbtXcJXaeeczZdKcTat",
-	"tOzvgufqC4zrrSkfV0prYYiLBJqDsR0LJoJk9h2RVf3kV+1Bmcz7DA78RoIV6Yr76YEN5P+NZ6yA6vLc",
-	"bC9XVDOub0VvD34P0WbB14ysn61EZKuN0kcSjz6S+KdWDmv7nJXa0f44Y7CJGM+5VDZuhuOgcCWMPSiS",
-	"/6uzczmZ80ww+q64CzHSV9IuuJvMoF0CL+nOEia/hXvucyW3C4e0sB3TJPWjmkAYdx07Y+HR9WD2RNIi",
-	"EVNCbmRVvZwBvuL7ehDBzv5Uy3IszL8OtNnibynLpFJitr2C9opMsEwUHGGpLilvhf98/8zJDfPFdOkQ",
-	"wMLLGMNabpKO1lTkHXpbdcbvhp/hZxHA8Q6xkX7hAzytJ4N9/v7D2nXT2aiOapW1DPY37JZztr1UmeGW",
-	"8SIzkpICWcN+njMFRXmqk9wgV9Cj6+ND11+2l6WD4QXaDuyM/QxCFKv4gp+Ir3Ap3EgLf4TGkgOYSwFL",
-	"wXOPQLIoBliCs2ysjaPcNe5oZwdsXHjIyqiNZReN7wCHIX5a+7cpy0Q2YEagvoIOb042YLzUKsd4qgnH",
-	"dxNhwxKLv8BT7YzGH/0Df5oYTnf1U9zf3b3Y2rENPP8yl0WhOFZoCkjYrLZXSWBFFcBMTqfCCDURbCzc",
-	"WgjF3FpXkVHv/T52fP7v7WUJicT6BvDBPL76tQd+A7DO9GRZ0s7Y0yeROBlVkK8GUEQ8wjlG4hWhmJVZ",
-	"HDxX7NOrN0P2Ss/h15E3lHkM8DB3R/500wkaYIHxSJ96wDgI+PBc4Hw83AOcmVYRphX8TWR37H+/Co/t",
-	"ASH/J56Ld1zlyyOTG+Ee3sD8/P1YiWvQJqxyj4T3hoSvKxcVBpYIMSCqCR/Aa5lVr8RxYLjWJrOHPVM+",
-	"F4bNeVFwmwzYerhJiKYUhyyBDTxTQhUyd9BnUdNQrRrN8m/aZMKypcqEqebHpHJipPaxKiOqZoIpAATv",
-	"HzB/GnUk3ztVAqTKSfeUFwXonqZDs6RYFhmqbBAzJW6q8aaVmApuJCGugmLTmtuRKnkmqhEwD6dKu31E",
-	"yzhFBu0gcI+8YPCQujLR/yycx7nf4QE/8xpUtRDd0g7hmL0tadpkOx1p+Kz6RMLzTCQAuvpdQakE/3rC",
-	"jsAW991h3LTmFKSR96PxP3VZLpUwPgDP0RVGwUk7l0XGGSpXby8Vk0A+L9yQ/QjSu0lB3ofr2GacG7nA",
-	"vnzwJNsQ1Hu3wjm2XCwyAynekXq/VBIuVHr/LFwLllOlysRCqMzbpoXRK+n3aXD8Jnqp3GbIPgiRCaCI",
-	"h1Y36GvmRVHpTMlCup3cLbbAeSMX0Ka9bPWpWsXOkPcsy1FxwToWpHaPayDkL2EzenysHksflj+RolQF",
-	"NlSUWqSvXkC4jybnSlpsj0OgM2Ii5EpkL7zvdQDsvGdWePctDgruCO3V9X7Yx7GAZttMMDGFAHjFjUXy",
-	"Ae85woF++06hl5zP2d888mRL8fd9zmM1vVhJ+IEjnAWuNanG35ZZdVnnzIqMq0ApwByfzLlj3zjQw9DQ",
-	"4ZhkjreXxmNlQrrmdEOLryZGROK3S4WziCJjHG41zCFOfUSOY4rg3sbJwZIrngvzA/wExvK129/xLL2L",
-	"iueJrVNwGnKXI9NXds60mgBFATDdgBiwyAaVPggq+kf/9gfLJtyKPYQztDNgLTrj90e8m77zYO+IX7K8",
-	"XVlnmoc2dZS0c9y/ofPw5gLzDB0JW6dH/yejrNR42JF6pvbAE1OAb3WbDTj70yT76232rwN5WKx5AelY",
-	"QOKYKxjE9r9vS+ua7DUzGMS4cg6oa3KumC6H7K3KBZDCrGQx596NNTwmT+k3HoCBgMyFd5M9qCapC4B5",
-	"XZDS+nrWVKqoRtk/aEh9eIfcn8U/N/8pnukhWIGfRc0IdLYBn2v76Eki94movadzAt9j2rV+P9BoevoS",
-	"98mMZ5rMaGyO2B9R2x+nYfwZ+amHmEQQtgEijYdID+92e5kLA3xhHi7nuiyFCfN9SnxLx/pSTrIKaOdc",
-	"QfDgMXx7mXNIixBRClCXjBSedci+rLgBquVLOD1p7BGUW7YouKvlxJFLDAYIDcC8tyEhLnkARuRrgHDE",
-	"aEzaWOAomWk20aWwMHmYiUkhlbDN0cM6D0mAeiwR8g1EKwY/DyQzIwVbB06OhUKyKcAzFmnFgC6mlod3",
-	"Wg+C0nggWKninsIInm0egtG6gF97kPbqkUxJ+tvHVew2I1k7rsW80WsK2U3K0vu98EPYR8cMQ/Y2vbfp",
-	"/YTjg/RUvqyCIGDqo0C6MMgTIjowDpueOd0qU9jFa7m2VegLL8tEqwFr2sg3sBszq/1dQRUZ9YDZuZEr",
-	"zpbY4mMXQKbWoWkIyuAJDUHNv4gyT8TOwkvBuA2GuIYZbZ0/gYh6AOlf7OWZC7E4riMIQtkWWx2sPQWm",
-	"14WJJ/cBdTe/fXtPH3LdPpC9akWH3Vafr7sv5N6Wnx3d1eswbarNmpsMjtgbjX0I6TC8Nh9h5JBLA7yd",
-	"igKx5CVyNUKnJPayE7s+NinOtPUYU4b6EfdBBZSfhatq1BSMYRQ2UoXMfcgHbJD+jLYictwNgB5Eok4g",
-	"eMIjWvtnR/Qua6NVDgj30ocduRaW6Uj+gsT+WolQLwcsjlU1QtSl29TDKwysRgqpJgMtJXeIpGlo8xBi",
-	"pU/cWr/tPqo+Vjo9VnoTX9ju8VLt2Eb4ABytK1FSJt34lwVCJw2045Rj3vSBUx849YHT4w2cwDzXoqaV",
-	"zLyt/D/sfcuS2ziy9qsgeuOZCLlqJmZXtXL70u7oi/3bfVn8mgVEQhQsENABINUoHL07zzBPoHoFvwBf",
-	"7AQyEyAoUbKkcrftKm5mumReQSC/zMSXX16yYKFjvNSpgDslSoK/F/6QO2G8CBFJgPuuVxFQX3o2tby+",
-	"YC+A3MFR2go79YCox+eH+fACWakEjFcAxwDHUdUXMRuoG8zLmihw7ksA4rdCDBnLu6HwG5zkp0Nwe+Ju",
-	"o72V9GFhXG+1fGQT5HECIhVzbW6UKCtxzTRt6WohSkfSRqBCPkD0ANEDRH+9ffXIELDu9mu29gmkP4bQ",
-	"pSjkYfWi77Xj3lGqckZZQuEUVqDvsGhCZNBNb5Y5twZJOOHnVbPRnltI0OIWzG+8ZBPh1NILHzdyVbNx",
-	"IX6VWYt8bjUfxXb0CddL4fdx1LF/r4wA7anRvBd2FRaO0YTUN8JCvc7COGSgB6BMRBko/OFu3rZCuuGp",
-	"pwNWBUEdfPBOgGgZt5FagbE42mMNu6rSQXY0plNrqZdeOKogiohd8z6yezDo8byPUyafpa880N5PQag4",
-	"bmfyIbdO30Gsb2GyB4xKH2igQN4XVSZetlrPc85Av7rZKBUsGGY+iRKZRDE6dLxgfkpzRNY2WfDL92hA",
-	"jmLPPAFVXDS+smJASwl2PjzrAhWwR7QxlZt3xzSvdUudIfKNFu9GKYLyAtO/70CcREc0GCVuDuaNrsfB",
-	"FJOBj9a8bb/j5lasTjLovxiKeILplZl1ZzXIaUs/ihYz2vRH8D5Z8WVktgDNJcRQ2nhWGh3gNNj+UaTD",
-	"rK+7+1FjfWONx5r43Q4+R5ps3I6MtuBkW/0Tff4HG3bFkTuHLLJz7q7yCGxDRKbIl0MRSfPlfIDap5s9",
-	"SQD1JPkuA0INMdEXzPeAxF4E3sTwyNNmhzBVwbKElKUiu/zHpdAf2fx8Sy1pHSA/9btFGIvXEZpVfEWb",
-	"nYD+y8ViBklISFhATdq+vGVPkhF5LVWEzBGV+hJIFzMxRb3rKBaguPPYMfz3Vr4FHy08WMC31Dq803eW",
-	"04NtpSR784gMryxtVqAW5RIIbqnSbBf7nuvyDT3QGVnH+LEebn86GoLn+vR9v51zd6FPLX1kUsVpE4FQ",
-	"oD4Pb//hs2IiTaFTsDCd0pdSXAjrjE6lQyWVi4KZwTWJ8EjHpSobaKOP1TftOhlyjwPOfvU4+wS7JOW2",
-	"gF2y59iJrjXhKe0YJr4VbX13LXVcAL0Jx++g+0PAOMdrvy7mkevUV7BHWUHuU17RaW49Nmha+hF0ha8D",
-	"+MVC8JdLi8eM9bT5oN4Jm8hGoNkCekQjtuJayYCv//pHgGj+J4Dz0zDS2gOdcmpsITCDuFWfF6JQKwpj",
-	"S1G2acZgdZ0xesS04DYrAX9pbuAfxnpqlDI31EYq8oQeuShMNGJLt+RKrfEN1+4vAHnMScYJMOQij4M0",
-	"HK+Tc5Cd03YliprbWmqdVWLTZxniu3uSgVxkX7gtv24XXzLQZIaSgTaZKsd+M/2qzo+jvZ6JsJFYAaY6",
-	"s6yJwI76k1lucSXs3PF6JryrrNCtegfY7Imwoiyj+SYj7NbOi5qXtdTSect988GmArvtO7vrTN2DjsLy",
-	"QN1sao2sesw8Zk+FjwKG+k13SKi3ntGFsDoz18nIMmNJr9JMs3+fWK6L2YhiMRsiq5LMdjS98Fosey8D",
-	"HcUnZpkb3cyaX3cEPLJjjSM40cDZx8OQOiotPco+A92dAIOZPs5M56N2srHuOXnHZG+vODTbnY81GO97",
-	"YrzNtnVNBnx7ce7RUtrXCPWJhj0YqYJbXfIqGeSpWnvP7Yg51dwSDV+PQLrYke12vtnoypGQBtlQJMjN",
-	"YM/I8uQD6wv2M+oq4R3GGq8UfW7hfXKXozkmv5pUk/11R5QJpOnaym5w8CGRFt9FqAvW/K8uLbdMgmpH",
-	"wAzbbHS4dyq2DrFLecG+5Zand58Z14sc1wRojgkq/k7/yurm1nnBms1KID+Qrn0Yoqb74NHFh8G8nece",
-	"6f8oGFryNSFKbVZixGphKzGC/EIpV7IktX1lnIhKHwb7ZoO5D367S2JQ3F8wKEPgcctxrOkqI6CNOMHa",
-	"4CHyEG6MneNGlvTXO9JRKNaHheJQueANPfqCW3/BqLd2IqRhJUK8uSjCzS/YK63WfciZAO+acQ3tEjKw",
-	"TeVgCMiiZDXqu4SLMm/MR9B1mqN1D8juouSzgN1dy3sySt7TLGRnTE7MQm6d25eN65rFyO7r/PYZO9ie",
-	"/fqf8N2HZrZDSvLBpSRfxDgRspLdhcIuGdhryE5umeyDOpQdR+vyffeHQzJksWHPrNmA5nfrbJHnBEpi",
-	"rUJmyiKiA/GZgtzfUbVlsQDh6szxiA4FgHlS8cTkYETuLyV+hdLvO+Hym63PfE8D1K8KnAag+Zp1wnbM",
-	"cRQJ+5TG+LLguhBKtUnLPVQNT2JdUiPHkTKNyMKQEOJhifpSKcG8bTYlZ5LNA4Rco9iG5ijtFYIpqmKf",
-	"8PnBwA8iTIgRQzhZtuXtKO4bHh0JiqkTNcj6Gp14GBMxNRZKuzywGcV0Kgp/HZ6kEDl//cZK70NwZwUc",
-	"qtmEF/ODFprU5/dHVD3d1eCZv3hb+1XGTU+zqXyXGGrrOj390W1KRyA32TGpsSP6GmNzRssKp8DnY3UM",
-	"0DXESEOMdDd6JKxwHoCvD5TRWHx6XO4UmO1LSSOHY19iNLKQIZ8M2s4Eo7wTNiE4pzyq5o7pdYLqUeqA",
-	"B1A/1pTvZk7MrfDCuco2G+3CiYyvoCrCvWs2aoXCojGtjYln6JCyleGmVDnlhUmkZsYRoS1Kga64fQft",
-	"AM/MEtN2ZAE9Y/KKsj350pjoVaptndfmSfMQbpRSuu4R0+ImOhbcirEmnwIjwcwpAdkaaE1gpsyJwopi",
-	"DRlqaoJVO6FWAnVEKQdtBdS+ixIau2wnomM2ezTWScEGsrnwqBOBPXQKUWImWvCYYP54ive4zC4MxuDW",
-	"/BluzRl1CoeusQPlqNRep2p4YRm27WaXSdq8NsjIhN2KwaUZXJrBpfmKXRqsn92T88Xtv0/uzwD81MCX",
-	"OuDQxD12rLDs6U4EFY4cXYbR3g3tayaso+KS2NA92DTvsWVb8Iqa/y4Wmif/pGW1RuWavr31uttRE3PE",
-	"jk2UJCE9me43NdbHZ+CrJAnKfuC4JY8JEDfW0eOJG+R9Ke08Rd11cnKp0bftXnLHrUGyKWaiZZQzSTvX",
-	"u9vO18wKcmNuYo96sPwlpVMu2KuF0OiajHUwILTx3bvvHRyatlRUYnGo5qAoD/J6cBTcKYr3kVZfePAL",
-	"9to4JyfQCtRLxfhYtymXGXfbyfStxHjXh4Er7urnhZdNCCHKt55Pp4P/cq7/AsP3Oi740/yWnXN30y85",
-	"k2UFLInLMLtw8kDn18FDGTyUwUP5yjemA8ZTeRhX5A8obtklA/OQSwRAg/27uyhWrKS4Ody3O9vkaDbQ",
-	"1Orj1LQRAxkerq6wp4ntUftZ27lw1sAeS7iiMpbjcdPm1oa4vlPUA96Haja6CoFZsynm4TZ0dWCUr8Hx",
-	"ABFgWcWCmravWGtBQaIwNuySWotZc6sU5n3gqccae3B3Xg2zPuxvU1HDrjkyB7nWsBsOHoxvNrV3fydv",
-	"J/pLtobb5YxD7aWuztu9b7fgpWc3ZqlKVgBlrktP60nxgKiFXtYTYd0VdRiGZrte1LQvZI0Sjqng0YR/",
-	"qbjUI1YQ7T/4PdwzbZgy4LcWZhW/AfhgTjAleJn8q8jAQ2+swM6U6PSwYMp/NozgCPNF9GxsItCxEpnf",
-	"88gxJWvp2d+mciVSPxcqe3LwJeBuf4fMUXC4vAljE17G7tAKz+ch9PhSuIoGOsEx7gEN1tleQnt+zy5V",
-	"j7FCV2l3tQz890/jCHxtGDvjunQr6fpzATS7Pn0ywJtlMQOdW1pve9pSbosoNR86MTuA2BbjP3IFrqLS",
-	"bGKg42ZDiOUhyYkAV4oQQriInICaY92FTWLxw3EtaE9tc6upr2VbnIXEMDbjtYb61jl1IululvSF9T2V",
-	"ullRQIC5NubeDe9bydzuaDMcaneVU8NyJCJaBGIX1qNSBO+wY5gbE7LjOQBpxtIBCJZTG75DumRqTY9s",
-	"M3YjlWJKCjYRMwnlzjcgg5y2PvZE7tuwQ1WyMAL9JVi/4Lx6CtPqr4Cch1mzlQ3ziQVbu2f2iPvRHmVb",
-	"EHPJ6Lz22w9gdQ+KtSbbnzpWa/n8c38MbeBVHpOu3wF9hN8wPdx2TMFN5ZR3pZZSvAKMELXxbMprqd6h",
-	"E141Gwu9jRlupupoxGFnPVM3oJBEhhCPyLe435qSlvSslF2Fm0gB+oWYrTRlq10aLCVEuvuKTuH136S3",
-	"H6pOj/PCO8N2ctlp39l7WrdDtJs6tg86AfesWXsIr/mqtQ/dfu3IEbXxgVtLlt5hf8XpC3AwS6yAgIa9",
-	"rUDbx63T3trMEWhfm7pettICzIoK0snPhB9rpPYGx1gJj25vsIpZFwnq3HtNz9RxsJFBALps6XE9cZRi",
-	"p9/a+LsQeV4EfxM82UimAUN7wKzuSwFxVi+1hD+kX2P/vTgWv0T5t2JmZEEu8ViHW6aOFNh54joScdAJ",
-	"Tw41OsY7zzc6srjyKObN05kxTmxZpKGqEikw3UE5kT+zfXKv0ueKK9yEwUnyeTeeOk/8FB7ofFRL5/dk",
-	"llSr59q+9wBqw0bSFwfVvzUb9W4/VqP1zJuy2o8DNoQdRonHM6NgDr8Pf72EP87VPX3La2NLHdYBm6yB",
-	"84qlBcKzSuiA656wVTWbWnNdihELYMq9Jx01xlVpZQWCDUvfBii58tqiuaU9tbQ/lQi+2G/fpU0jykPt",
-	"E0SF1W+MLaUOoEWZZMcma8aBq/oYMFBq56GVrTNZX6eZVCVQQYATciP9zCy3xL8piYRP+8i1zSTiPyge",
-	"foaEVD+t47ku36Qvc3o+KPuoD5eKapQ4Sxs1P++wLqpRalcT1ajPi6XttDkBQPOT+sgb4VWZTPkDJG8Y",
-	"JZjUjONvA3ljwNz7JHRqoF8HiZwaJTJEfc2tl6IDqGY6PZTBe0Zd1wEYPfVB3iWJ0r5OOBTyelCN0vbW",
-	"GDGZEyXgkF4NcWrfDhshS1D43qZUtvslUYEUQsOalyL84YSaAs0AOQHpGCdEVzV0T27PKPEKR2TI6h1r",
-	"tWHATs3nbZ23Y7ub/+Z+lw5OJFJ1gg1/GV0dzPUYNexQ3JscX9fhzj58zPPNdj/+MSYOQwaYc0e1HXqe",
-	"JdLgAfSIGOk6ceJnHCvzMamXdxgCpvW82aiWvR6s4YxPPV2NgcW2eTn/vuih224omOCpbW4r7h3ZS5Hv",
-	"K0NkZZQYRZK3IQY6FKYFG2ry7kFwEGdWcGd0yxkPRnXGy3S1bqsF4qT3BQ9tVi72h9rXPSjZgLPiBPqS",
-	"DzpMOKd7UOe8HpeZaBDY5xBjBGIBfAF9hNKMOQNp9uUTuwYHC0dSiPQkC6s7YdIQMgwhwz3oQQQZgUOL",
-	"oG1MxPuWwgHkBen+x5isPoJx1qE6r7gaYVkXbYwdo6l9eAerzZzvpyenbFsIGY6Ruz56zwiDCxiSpzQi",
-	"Q4BxnMnPBu3kIGP33L6tlQtMS4evMoQR96apqYLQIcyAhTVTmZqYZkaAjBTDA3JjRlPnFLJALFvtNBKA",
-	"PXm6vB4xqSfrqiojC6BqW5eGeEYaTUUiG4x0n2UWEKgBY32AG3DBXrc5lqnUoEcClSXBYttyxJRcOVPb",
-	"5hailqmVzlNlzNTYeqmajf20JIGWgHVj7NyR1kYckBGbLKXyTOoQkgCL9UanzqdxRGLLmVPoATgUlP8R",
-	"/wmffS7EIjxF6cI4TAXjIeQJKMNLCIUgtRTGwX1iogBOpddpjg08gZuOZT41fume+sVzBM581Y++58AJ",
-	"GIKNr4wT0EVjYgLw42A4DyrowMfFTBTzw7v+lQAhLkydQTtEARuC3rPSzJc11P7VomSrZlOtpOMW9gZB",
-	"VAL3NaDtN3ULlxrVsu4WiQilHBMrYdco9ROzZTfW6Com5EpT0NNhva2BPuFQ1GlY3AlRhpfHlhSeAFui",
-	"mA+otRe14picA1vtub271e36iFvVnZXxReCYKObnwBietvPWL4RqM+hSVzwi2pQvlcfu9troAdoGaPsy",
-	"oe0Hoz1uUOH2+xbEiWJ+B4Q7UFqD0REqHZUiRpYdjAWBSNAUWPWX8o8oQJ2bEo7Ty7oOceRzjacgYtKO",
-	"F7Ym2umVF8NevBJU8/TtYwWIDaC7XCxKC4eEg+AdUvHi1ii5VggyxYlERuvJ3j1yoxBeFqYUWS3/BXul",
-	"BV2/hg4+cM3JmrSX+lriYajaKQnKhC+4ZjyB28FE3+v4DYdM3wkAQ6N2Xqqve/IO2LzJ1waUCG3NuAFl",
-	"7kn6r2MFU4XQ1tc+Ld/3Y4wDgpnX65Sfwr2SfSa2+yTIBqB8HdWzO4nd7UzdZ1fHejuHiBK/urTcEf34",
-	"gr3kNoUzwkOMA53OVtwCSVnxPUFOew7e5jKGHXcJcH6EqISDNm8cJTTae233zre5YN97SuZhTY/0DtKK",
-	"cronswiqeG1qETAAqAzEkiYBX6Aw0EtC2hAdTfgdd7hZBSVNVDAfgKM3BgN5mHQlvjN8n2bfyPByCMW+",
-	"0lDsn38JUp6Nkn1v/gy4SKrZwB4K+Zg6xmRxMfsoUakML5HgMzRzG2K/Bxf7BZcgtinY2mk0vLxL3Hcp",
-	"9WPY9TpInMg3DY8NzkZMgssxE2om/NWBjcERa25VSZp4Y522CKk1HLck5+C5gp3I6NEcG/7lFuXYgGzE",
-	"gtfDbmZGiauD23kjxqt8Uw88grEGsVJUh8AIEbYN0cc4Pdr7TvhXN/ovBegvIjr7pJiTR2UJanrgdqDc",
-	"PbSWbBAoASGta12/E74vYZSoAifY2fe2Mz8PNct83hrc3IRiZDUPj2qQTAE08Taycs0tWWgPm0kepDmP",
-	"tZKvdGslW9tHEYkzS1uQlYvC3210w0GeMvPTzrFvdzRub7aG956mqwaDOBjEv6ZH5a4lPMHNdILbYiYO",
-	"bpl/mIu8qQLX1sAMAFVk5gS6kVetLqNDH5IK/NDVxPJ4xzSvo+ZNrHWXJTqQ4RAmx8G6g98aFck4XSKc",
-	"esF+AxfT2JLNpEdRG3yuSfPBvuM2WNdrNv6mkD4YrvE3eBw8E68s137EHofTlx4aPLgRerPGRhIe/G8V",
-	"/isSh557z9x8XZYc6/zjJYECsAjWXHpPz/dsZ5jgqDhWi+Z2JeycW2DuzYWGPp3TKQfpx+A5i0jP01JX",
-	"F+z1q7e/MK5XzUaXHUkCSLl99/wXHB2Q4bRl93a+ucVaZ15a4dxY/+2nV99d/ONff78mrWgXzKZjS29q",
-	"pkxVhSkAPT7CiboSmmXpn8c/iDX1J3LHgtVbml+oBwSyAxzer+Zr5oRAJ/4Ku3FBZzAzRUXLqOJMDEFQ",
-	"K3jksKUyJsui+kCYP+DKwzFhxDtJRVTrnKzh1Av2PHj64VZsKsOIwoNNRCU1NcGQPkyf/1kaL8rxN0w6",
-	"Ng0WgsDTea5DiPE4XGKspWPiP4VaQhcP2ItK2cJIwWJPwjL0ovCizEQXjKfrTtaQysSn+71nmMKhTojw",
-	"fqQYLSQIfc7gPFCr81zhf4Y5YGnWSMeWTpRU/VpAsjVMGCd1IbIhTzfxIL6tGddjzUuYM6ydMsQqYZMl",
-	"NXo1FRPa23W4kfPGClSY0GZn1oDKhDjL4/hROv9S+nuwafZXdP2A5XZit494Tq98NVQ2Nh/mrpWtDt6j",
-	"mQsIoz8nAeWl9CduCrZn7LzrL2SFoZpY+mHjr99FGjKGn7rqqvkwZ5MQ04IjU/PWrbpkuDQRoowWETQz",
-	"d44WLzpzIPx8IFpFgezIeyQhb8oBJhlC1BGE37C6OTgI0IiUSbYl851qHS7Yt+gXoFfCvYc2F3ysF9zG",
-	"kgJoCZFaaBzrQfyKataL4Clhwi+gnE5i2PBTDHWlJaSjkoGODHfcpwDlpJ8Bjpg3gLTQvURi3DzW0Gcr",
-	"NZk4D7LgsT8/Zr2OOdPjAu1X+hlf35uIPHyDExEiO2VPKTQgBHzdASLuCTcktg4gVsiSlu4BxWs45PJ9",
-	"+L/DCUIqng+h4ajtQDBX3DnUfCPDWvKqxwSfsnFCNfkhjBilfsYF3CiAC5pFsKC7BvSsPGBYAycbuF9h",
-	"xB6mKTrRDO3hIbR6gWUIz7IJhLSEJNEXYDP76kN+8IHmB3HCxMzgElft0bYNm8a6j5u4mXTeWMmvYCM4",
-	"eIZKVBxmKuaTVHOrKw9ebnA/Y3vVUdwqDk6jklXFaTs5bxUAMjemImFr3Wwsko+dbza6KqGX2Qoykh9s",
-	"/DHZ9TOsKL7M+gpbWcaeXooj4Rj2nKfcQkrItV3oY5MVzATdtO0HvDFzVKO+mQkdLgdNwMqLsX5hLP1B",
-	"fVtyXeqTPc7X+LH+PKv8MJnIaWjP8Cbz8/ar64AZF9sCO7j2Bj/z3viZ1G0qfu7ocfLuBz9sn8EkQV8m",
-	"93iiTDF3l++z374NP50pgdxjKKNQWdy/oU0Z1Imp4huhyU4ts4qZmO6RLO6athmJkOUZ/oI7wfh206ko",
-	"9JjWBvWo6lUc/n1rOE42iL/vjOeDlRXbHopzlIj3XmNXlbiV475s5R3Iff1ciead6XT8y/ec2ufUu0Wz",
-	"sZbVxgcjsWpubal56WZ8Ra1rnjBY6oxXXGqwGNWS21IOcsUDb/Z+yRXTUoiCxROy3xEQn9Iebw8YWpqr",
-	"ORq+gd/Og8NrhultwMAVt9KzifDrEtgBmrfqY6e1kNzBxGvGSR+HY5wxEUKzWkA3ZM+MLsQn6c7YBUYc",
-	"mbsgYxzbARrjWNwRG7cu8tWBI02ps9AxndsHj5rXupIhwFfNxiVI1DyE8bjsBxgcYPA+wSBNeS11lbBQ",
-	"8zpYhmPAsAOCf340CEk+U8cmOM3GRr7cCP5oFzAVivpryAk2m1UMIT9R3KjLESbZOi1uEgFrhL34wXBM",
-	"QWPuGpriGHNGbHkX8BxgM4zCHQHz64XK80ByDzwS8ZahmxoXIQg+IlAC3dFoymbnK2OAzQE27xNsHlgK",
-	"CUb3r4YD0Cr9bGYUYOjl++yvo7D1V2LGa3oSAEFqHauZBNVXChwDWvKVE2XZPSqi8YzrUjWbqoq7WATB",
-	"sZcX9qiIOB0p+XpfgjaYRulBCSeMhBVRiQBvvMaE04jJKZNA/Qxhqd86KIJzQOAbY+fCurb4KEvnZq0g",
-	"wughwoe7n5bcbQf/dADOP9zDBeB2FM4C4J7Te7jDNrp6YT6H9UkU4jXNpDBry88Kx9lEOgGOO2f1is0u",
-	"dcm1j4SMzFgMaDug7f1B22ymt9jaMc4RTLM1A4Vn4XqiWFrp12C1zUKAef///w420Am7ivZ8x6i8E6y0",
-	"cuqpDApQzkmNe5FY5hSWHVT5SO08VwrZvzOo38GSIKptCctxadU3V9/MvF+4q8tLvpAXLpgHri/ITlyu",
-	"/gmWmd5l+5Fe1dTcjrMnr7+/QgHmJzEvG34LdxUK+suFuDMEJ6ABBPCwK+EQ6dlSK1NVvIwBjNEitm4K",
-	"kARlPdk1fxI913sJyg/NBhrOI8cxuAFzo5SoDLANEkHYjYiAEqC4CEfwaolpZLpFZy9692YdLbWrVJYn",
-	"dBKgiG0AJyJ8PVQW3JVcu0K+O8/0HpBh43ZHMlUz7j7Ot9zqUeyza5lsKxCbjY0UupSYB2lG9PjiSY5x",
-	"CwVarYcIQxOT6/QIyVHcfYS3zYc5JHDa4smM34/ogAWYzEx3WP75hKESnZ07fK8d927OPVemakuDQZVq",
-	"FQyz0azAf13mF3waf+u5JvQM0C3DsGpudQqjw8pI7MLCLK3LLwsa+z2XzEsPSqE8t90WrMjx93weBmvB",
-	"re92Y41Xp34yu9f/gSsllBMW21HWzQdP35QrBa3OaiF8sD6dMVCq72I/wdkof9ls7IpbEy71E10B3p57",
-	"L4LpK0RnCeIRvde8VaNgj4D2AZWeooC5we0ozUyIS0CdcyXnoHJQCzwmPMB3BhZp/m3diGnjhRt1EmFY",
-	"1AcVJdLxygpRQx1D+6Tfe1H3PeYLEMfrfJoXoLsJ7X22PscT73kxg0v3XOpX7+aymPMyiRXgan8m3YL7",
-	"YibK+Hv+YFEAtG8xpcKR8F1jbUb2OemnnlOfrKQTFgYSmnIzqTX2waBGpdKzUoSJDo/4s/FySg6mi32x",
-	"GTmgkdtHoeOaVSZ7iM6pfaOyWEybD+odWAW+gppbfKM3YiXFTRQ+VabKrvqjqfoGBDZKOa4qCnRdTOKa",
-	"mi24l0IDHgH1wG23/nZhznGXDmxviMf33PPn5kMJdUPh+VeyZFNuOQaqSq6IwT5rNsqBbPPzWtgqREOM",
-	"F0WwJaBsqKuwUA2q9BjLZoIrP8tun07rnVdZK8gQ8ipeKVmxyi51SROsUMYtbZi2wYooUXHFKrDl2U2y",
-	"43qRGO01OTiOpBlTNJ4VQ4LLI1SJqoRZVNzeq+P/7N7slTWO67rZqGgRwq2VrMJAIaVVVjTtC2E1syI4",
-	"nW5EHFMlBePBbHaXQzi0d5XjS1jXduFHnI5rHt4MXgJKotw8VnpG1G1d0L4eOJWxrBYqIIUzheRKhy9W",
-	"4vr/f+FMWFgT4W+EiMewieG2zBd0OvLA56FpD3zhLmmGaVjNzyvNyS0k5wd25jGYa1+2C/GRWuOYFbyY",
-	"XbC3IZziXkTHkQRWKCTMnhmGdv3NH//+4/8CAAD//w==",
+	"7L3pkhu5lib4KhhOj2W3FRkKMrRGWtud0JapytBSCi1dfVNzDXQHnRDdAS8AZCTrmubXzCv0E4Ss30AP",
+	"0HyxMZwDuMM3Bp1BKVV39CtTQXfHdnD2852/DyKZ5VIwYfTg9O8D9gfN8pTB/59FEdP6yR95SgU1XAr7",
+	"R73MMqrWg9PBO5YRLTOyWIqYEc3IMs8TPjNMHJFb5P1ckkgu05hoxoiZM8INy44Gw8GKpktmP2X/8Cwe",
+	"nA6Oxw8e3IlO2OgeHR+P7kW3x6MH9M5kdDI7nt6Nx+yYHY8Hw0HKM270EzE4Hbxx3/tJkxXXfMpTbtaE",
+	"ayKkIQuWG3LJzZzEdK2PijcvVoPTwVs/SU30WqQ8mTNDdE4V1YQLw0jGYhLThCr7opxqQyPYj79+GA7s",
+	"Fgwmx5O7o+PJaHzPPnApmLKLoUszl4obuzMXMuI0FZurTMRMDIYDvtMqKaxS0IwNTgcPqRJERnOyFAkl",
+	"9odccRHxnKaD08GTP1iWs1QbGmuykFm2FINPw8ElXduZ/t1/5DequCC/UhGnm6skoYrZARiLnyqZFUsZ",
+	"j8YT+32qaKJoPh+cDrgQTBHNIsWi9Sm5eHn+6u05GR+T//U/h+TV43Ny+3Q8mgzJy4tzct/+r32fKS3F",
+	"bgc6haUqRiM7mrwUf4uoZvin2G7owP77UqoFU/avy5Thc4PhYCm4+U52/NOHT5+Gg7OcPxMzWb0dLzNy",
+	"9urZKTP2MpxN5dLAJTh79axyB2jOH8tomTFh3BUbzI3J9emtWzTnR9reRiqO3LW8FctID4b2rRc46Qt8",
+	"AP/2mqWMahYXJ3syOp7gTxeGmqUenA5oms8p/u0dUxqHPD4aHx0PYC3G0Ghup1NdzhNBpjylCYXlCEKL",
+	"5yrLiahhiYQ39DLPpTIjS252zpFi1LD4ZeUK3R0MB8zQZHA6+H0w+X0wGA5mPGVucW+NYrHgIjnK49mu",
+	"hzp5AIeasZjTN+vcfofmecoj2N9b+CVLSadGLdn3doPtYe52hWIYy11RO393SeyVnNw9hR+NYiIx9oop",
+	"tmIKbtglowumfmWKDU5nNNXs03Cg+b+zwent+5Px2L5FDYNXaLy2h1sw2MGpZRKGM+1phYmYiog9kss6",
+	"wfxG05SlminYArG5UiuqpKWeRzRNNaEitkTkPlC9E1MN9DcZDvAJS9H3hoPIfjIenI4ndvSHqYwWDSLV",
+	"+eZKKSBSMrVPVMlzztN4t+2NYHt3OvYx9dxMw236Z5qQFU9TlCfUGLtYRUm6udIMxIpmJrgH7pa28bVf",
+	"N1epliPYQ/1xuVhtPqtY70GXJwFdvn1FHPXVaPI1S7gUxY+fim0+57p2vBewzxR2Gh7RlY3+W8YMhR1H",
+	"yhg7GTw4nRxbSZMw+JuRhqavWSRVrAen40/DAZwZyrAfh9XvsEAW2cvVuBQLdxfxWthrVL1vQl8y9XAd",
+	"rvFBhTGPkDXvNv/oHihrUiRvmMp+kTDbc0mM4itNONELmVLkjFItqCJzllKyYtGCiiPg3MxwkTyXsd2A",
+	"qTTzQX++mC9VLjVISDscjDalSuR6veDUKE6mbL75smKKxHZ4KvSKKmbIbPNFkXOpyYqqmCZ2Qv+2ZNrK",
+	"DkuWg3c0Jol9xpLKuXRLYMKuApYW0+Qvgw+WbEQL3Rj5VnDjCFwKo/h06eS+/fKCCiI4YWr6cRlT+32r",
+	"XCtiSYmJv/Q4AztYhlvo+OZwIFdMxUvP9+0l0LkUmk+t4EBp6Jn/JeX2EL42pU9aKd0KxXZxqYDomQjJ",
+	"vcmcCtlTiJvDMCe7kXh0P67MjyvzH/HKuEuj2Xs0reqSYh6YioSTzZWy6hfaMATNMSIFWDLWQKua87tt",
+	"8yRQkVvt0/525IqmvGrSTizpVNfaZBPhuMgpNHOLPBjD8KMj+X5/W+QIwtBUJkv2RBi1bhBFLrUhnHCh",
+	"qdELfBadPGeCMPsKkTN08QjD1IoJez1J5L9aVTYShtO4O7T//0YOTsdWt8d79/QCXAkx05HiubvlFzQz",
+	"NAXHDPC9Gc14+pEB5ysY7nh3dju5H5ppT/FrGgfJN5/JYrW5SlNteOyeeiKSlOu5f3hNDE0XmnC8CGzF",
+	"BN774PbtetYUznrBhX06WwoO71uWUUyww1LU3Cy9y+DCchNwZTFlxQXNdM5SZk/Nb1YrDZyU1ySkgOZV",
+	"edY8+ze7nffed8cSFmdO3P4gmu+NaJBxzKlIWNPm8AqYAAdxbP+7oGSack84Vr4Sqgk3hGtiJJlWqebQ",
+	"qtCfrtrcWImpKyZWx3i2s8pQOS5rV1fPyzvFFZwXU3pzZQxsBkloloLT7xVVhkfLlCpNzJwaolie0gh9",
+	"+zKNiRSsKjaBitYvqgRpre7hIOErJtwv59LeQctJcmVp8ZyKZAl8YaAlXBBpWOQ2S0jBBsFapDA0Mmdx",
+	"rJjW1UU954Is7O8LQ+Fnu4rnaxLhO4TiS5Ups4xyS3ALK3X/T41eQAoqmvfBBqMjdVbG3Hy2Nwip3tSp",
+	"PpF0K9UH3lP7qB4MB1Z//HdYub0SVhtmfxi8EcnmsyKGp6m/EyuqPjIS0yS4HSuqKFmsMJrR6cnD5TwL",
+	"uHkb+29e55/J0rDU6rDU2H8rYmRmWqVDddk/k5TNDJFLQzJGhSYsy826azPCD4ErGU/Q0c9DWVePmIh1",
+	"YEfcH50cW5qTNO0TbtKGKqOr9sg9/Du60qVIJA8P5c1q89ne/AQYarb5LGiMEsdwA87Z36Qyhsd6xbWx",
+	"DLJ+KHhlwjMxLLtYTj+yyNTI+7VlO5aJMaNJRrOMViMN4D77SZNMmjk6soqt9eojsLDr1dHxZBCwj+fI",
+	"YOt0/8V0073jydtI3x7ZmQm2enz3zfjk9Pj49Pj4v1vbGOJCu055enximW7KxSIIqGTSsCKScvveeNwQ",
+	"FzFPuKFpcfiNGU38jIL94GJpWHU7Xi3FwnRLv1xyYXZkBPUwSswirt0FjZcsIM/bIyBbuTSRhIthqF70",
+	"lxTDwZzRGE4YpGVME1AESsYz3XxRH6kii1RGKLgk8qF881kvjq6l6efrP5dtW74RvwaCqo39mMGR2eOa",
+	"bT6DD5jioUlrGs4lsXaxkUQxGt/gSk2PK1fqhawT0JkwLFpYDbGbioQ0bEciwiMYldpfcZyv7b20+iuz",
+	"4j/jMRz3UbBbL6eaqVVL/P9i87ntwp91z4gqRoGdR+kyBi1mC6FrqewEixhWMeVfqSLGclqxuVKUrDZX",
+	"EKzmZJFSrZHfbifAVykV/RSgbkG3k1q0i7iz7Bo/xnOvoueKQShsOBDsD/NUpqm8fJsHd/4u3vnw17c9",
+	"rju8K19aAXEWGWmvgwuKrpiiafq69HY929kyKff5YqlWrO5PMIZY5drHkcGR2hKOCP2sg9PB7UDztsqQ",
+	"lZ+CxYNPw7+Hf88kKACOUh4qCop5qR9Ze/Bo8OnDcKBYxHhun7o7G89ux7fZaDI7jka3o+OpXdS90XF8",
+	"d3aHjtm96dgvqqE429VYGYxkI6wtJcicKu85IzJzQRf7LialUHCdEYpi2nLnyvKnXJn5Y3QpTo7Hd0fH",
+	"d0bj26HVuvhvJ6t/efA3iuHyPkp2n2Bat0Iuc7v1lUA+eCW7FHWexk2PwkOqwI0APyt3a7ucBpNdnAaT",
+	"T0O8RYqJPt620K4/l6S6hz3WOtx9xMCHe7FYxzF1VHTvt7YhfX5OOKT7B4tHiiVcG4Usw9t5PI0vGFXR",
+	"vK7HJ8wQlqZMEeZI1x7CC+kIVCrLr5qMyW/pPxRxlnv1jrPLJnlaxZolghKp4sJx4bRqeSnIpaW7LpEL",
+	"D45Wkkdsp+SX6r5JldkFUfAm7bYz7GT8j5TYouBas/jhussJfpjUFycqijQAKy/E5nMiBcmsUaNIxu1P",
+	"MUkUF3GLelExpGWaMposWUtQ0v6USIxJ+scOFWcovndt9t8eWXoyZdWEPHdzpIiYEq9ZDppaLWggldRU",
+	"ZJsrK3nnEuxQQ+0khJOI+LrVl6QyXhyCWF7VNQKtmdbVaCvktcHfK9fK/wIkb1kLE5ScW0URVo9/33X1",
+	"9kudHK93eoq13GJWWQWwAPx7bREPKqae42ohvzgZja9jsTPG4imNFs0h/S/NMWfg6a3yjF/UUsRWh2I3",
+	"C1f62YE2thvXaEgJCFCCRthK3e7nPuS920Jmd9BboDXKmjc0WqB32BP5EXkiyNJnLIISyEXKjIE73hQ/",
+	"TgVdtZEv3om2XzpC5IVtboedMmXNF+oYGbplwEsttbYXM+UJxcnPlwrst82VInOWZRScVfJ7Sa+tc5km",
+	"V31ZsBm769Rx15CzHIzFBvNwxkkHW+rNGeCFFx0a6Da2UecO39nt7XO1ui9DV1bId5UD/kiKGVdZi5vk",
+	"iSBWQ9BkyhZqczUzZSae/fv6J21FYfFyVZ/EH+q7sjvbikEphHF2VL7Q1OilrLn162bSuLW9aWbW0YIV",
+	"Ql83csb7Xpd2nZmteMxEBKeYUrGw9g0ndGFczPcPdDo9g6ITV88xS2ni/xdV7kvFjWHeQKl7IUAcWTUC",
+	"/tCmz0c0pxHSY7KkKuZwVxx1nWVc1W53L3VsMgYrs5hOzkSMAYitwz5Z0RuNOgGHyY6X+TgITeu50zmL",
+	"8OsvLGNC04xYCmMKggIros3mS8yAKkK1v3q9X7iLjYJrthQLCAfBu/txtKeVb5BsLWIIh+/G3HQkc6dv",
+	"O7MPsxUajsxq9OpDyaWniopovqNjbdw5cTsZ5Ib9PhiwvWci5iseY3aaC/7LTEuVWP5WpriVBNeWTwQX",
+	"AH54I8PgW4VDtKSSOw4hnOy2Tx1OaGusbPvrDz7zg8/84DP/6HzG62J/TnRRShVzQY1UF8sk8UGJcPin",
+	"my9KpxRDbppmUsXCZZ+eEV28ROQMoo2R/2LNUQQc74G9jiLmsf0Z6MMe+Jn96S6EgTWP2UU0lzIt05fB",
+	"l/N3nzk3ZzQ2jEZzqLK0h4RFwKLxm16BJ21hpIK1LgU3jyDehrSIw1gijJk9PSbMyP3xgw9B7xYbtVcH",
+	"XjGw6eB/iel64P4E6xvfB2qRSxVhzIRqDsWNiWIsw4iZYjOmHKN+7XKgNYEkLya0vV+QgIFG5lIbGa8f",
+	"B7H1WoyH6XRpCBMpTwx5+pDcPR2fEMy4IN4Sczlb5a/VQs+cwTV3xv+e7qMW+4iJ+LWvZnq3+WwpKtZz",
+	"uqJKUDDs/ZqPmqkxdzE1plaCuSMLvosuEaqXCqkg1+toLlOZ8IimI6MYNe4w3PUaoUAYfAgKsNDTXibg",
+	"YU6ldpcUOIXlxkxQyIYrV8cE0ZurhCki2EcXsa6eY0vUCc7RHpt/5lCaRnVkJ8+/3pnvkcH63R0YMOvH",
+	"XJe3tm4409WKL6iIGckgXRbvGyQ+yBmJg1e7wjArzi71HgEYlDi1+e8ei7k9/lFk3BFpecfJnMaMzFma",
+	"Kka01Z9RMeLggkT9rCuB4zHXUSotATeZ9NJghoaInUCNi4frXhVrFbxRHErlFZstNbjP3HVDnVB0ZRf2",
+	"i6BARlXzHtepbxyQ3fetjyZKLkHrtnrnSM5GIPVG4/s7V+AeowNrd/SP8bgGT+HI78Fgn7hiBxujq5Rq",
+	"A757T4hEsZgK4GZzK0jLLPPvxvvYVITveIO7vCpNOfi2vCpgdpfPHkgellevyHn/ced+3Ll/6DsH+syT",
+	"jKmEiWiN6EnNq/di8yXefMnzMl5VvEIovHOoO8iqU2F7usFiKhJwA6V8BjFWmcZNZebPBT/Y9Rq49CH9",
+	"slbW6wZ8xxQlZwtQJBbIeTC2VkkEP54EieD4hH7rzNXqM+M77pl+/OteeGees3jFjE43X/SQyMXmSsQk",
+	"YzGPODq20Jtl9dzHlXTwk9HxneKnHuWn47hyPfiUk0dzNoNMUcPKS+yyKf3cTDmP+nadvDm+f3rit+v7",
+	"Q84YDiw18MhO+uNSGz6zQurTh68819tVJkQXS8NEL7CPgnE8E/+25PXK3Xc8XVCI/c+pKsDZlAdns9dY",
+	"25+ZmTsyKlgOXnFHNBrwXazYRlumdX/7FBmc7O7nHU9dfLFcqmFZiz4Trs4+ciAWagVmxfe6Rs9YCgnp",
+	"nUbljlbi+KT0YYfe226T605PXKfOUqWzNGUq4XpBMmlIzgSPeJrySrHSc+QyemEFttXHnEs2NM3ghtSo",
+	"8WWOta11a14Eks9Xj9dEX39AAcfSr2fClSm+BkbVmGGiqNCL0tOA/GyPSf3gochD7Z7brWvPi1ia1eZK",
+	"xSjGHEEUT9dyBKwS4jAqWJpgvVG1xo7NZixyaVBaWvVyurkyRjGsbXGFeQLcsjte0Af7KM3tF1o2fHhl",
+	"oVZOlUnXo9inzJdb1ma5lXvm1Mfi6UPpjeUHgfX9g2wsMqlONFOqwNgrQEyJXguNwnJd4JdCXdOcYRHY",
+	"lBHNapULhaXmDN6BN97qMax7xS/PegQ88Y1XNbNsfHw6HpLx5HRSPFIaJ+PJ6KTnbruaonaY0O/MlRls",
+	"hdtyIhXBTTgljd3xkKPKQWUWuKMoZP2f4Rr6iqom38rz2eZL+rEUFDN4dLTMD1fTJVtS3h6lEN5G8R7M",
+	"sMkmXqUU4l3hVJFdQAFqSsVPupz1gRjHzE0nMDS/2urhNjcL8J8YY4VCiseSSJpeV2HfMzLQKMjnPe7U",
+	"j4hAW0TgsFgGv1IRW/O+SRfgc6qFCKxeO5L1goMwIRcLtGKCJjy599u/TJ4/+G9nznP49how4q9xhr/B",
+	"sbEeKbbx7TBbhueWFGezWmaRT7dtwJkhdsmBVjlpWSVmgtRW+YuiQiyKpYZH22R3m/8RHi24tH/1J3sg",
+	"5jZ3gwfM7QeFfFcUAiLhV96SYvhGba5mM5R/v/JDZRfOC0CfLVAlB60F2FXWTLq15R9iZ6AFz3NmWuBY",
+	"EFcAsZ7ozhguSHjd6DlPhMPOczZueCSHgrzp1mJasXDadZu+CDm8h/EGqo/ztrcS4fcWc+sf5AqQQbeN",
+	"fSAivg6dyM4fq4K+BjpRSO0vraC4Tt0idEVY5SKUuheRM0K33YttPHEXGftNmdqOAhfgZsMl93GFdMrm",
+	"3am2A+TqPromdpXxf1p1WSsRXqsYWipEEsRQQakkWhqsMN0DBRDqU2yqjz8o+gdFl4WEz8SKmw7fb7Wn",
+	"BhfTj8s4KHst+mrw4hsHo+Lig5jYGjcya+5dp7t+d1RdMXbq8Jq9SiZP+pdM4ll/DXC/hmr3MHrMnia/",
+	"8n9enGeYLdzTE7wnXOBvQl6KM1dDFC7un2Ex/1pLc1mIwjtWvP0vDtmpeRWeqs1nB6bhHzoQrS/CgX2h",
+	"96KNMx3WtmvLQ/vT7kYRxnAO9Mn9n8mFPCfjO6f3d883h64GwbkGWS1FaydfUzE5JguaH9lRfi7whyFz",
+	"YZauAcyAC5kRO1EWpIMdrLYJb+S5TJ6mNGnBGVhRnOdUsZhQsdpcidj7/9+KpV7SNF2TSx4zstQHgsD2",
+	"ZYN/H8zlUlW47ZvjB5iB9E/H49Pj48B3A7BPTPtYB4sHpye321BcQCTOZi+2gMWYuWJ6LtMYp/rddV47",
+	"l0lHJD+VSdIM06QyaYvp047srmJvpyB9eeaj+BVsctM4mJPKy3jrl9nU8sHxrokvYwwYeOEwnkCOg/Jx",
+	"lF+YeYV6RRntjB2syD4nvfyeJLNLJWjsLx7OyQ6Hs5vodpu824FMsI9Ca6bYJyjsBY55Mh4X5SMFANm4",
+	"Z57ux2WcQKezMjBJRSwze5JQb3gBDdvsncR/uwtqZDDq5P531iwxvLBNDnteu7Go1J4XN/ZA4j3Mh+x9",
+	"73+c8a5s+Z2/J/UmkizefMlKjuzu03Z2/P3d+E/DwXNqlnazzwAFqLV8LZOJoLGurzlzbxJavNoCd1Y3",
+	"sI53x0g8qeJA+0p93ZKKv7lSgN+8+aywhPI5q0MiI7ipfZALK1ZpAYYoBYIic000TwSzlmd9JTwRWQDB",
+	"IDUrlMHdVjMdjzuE2vcls6qF6ndGx+MRGHqlZmZl8IEb++CJtQCyYx7EF+PC3A7mvHbNfPdNB01xHQZ7",
+	"WTgzOg6w587q38E/v2Z56nWk6dph5xZdtPIUQDJlxnQP1Ifo/rjAggdr9LmsQk7cDPRdyIu5vPSNOj7s",
+	"EZ+6BjW+9EJpq5kvU89LcEJNoQi4+hDOdo8cSAq6HfBi8AchfA+EALKzrZ3AE0Fya6461DDJe3Rdlkoh",
+	"7qA/gIL1VN0P7sGan2NyXMaPfnNw/3OarojhEnG0m4HHBj7dro0K6r32/BbJnInvuKteZ6ZYaxuFHen7",
+	"QUCez3pciR8ZZtUoKTMmrVPnvQN1s8Cr2mTaZfMGtGHwuUNxbvxYPe/kx73/ce9/3PtvcO8DIX0BgzQt",
+	"v39easMUBXGNz1R7xXRMDj683qetfZ/G51uKeLa2Oq/UAgVT/VNaw3/7BeOxrx9Rxaxa2Fw1IC9hBxAX",
+	"jVXY3ONgrWRxZNyArYtqmX//Ak233oN2R+jKUWtgIu7a8WBS5Xx7YPm7ZV6HXotJabHzhVg2MVObz0mR",
+	"yuRLT2ZSYeMf5xm5pJpA9HD3fKYO1Mk/cq6YvpCyTKO7AVJitj5rgjv2gE+8KShhPfzm3Jrb8AEPBENa",
+	"HPafDET64/i//fF/KAjgT8GHfL7+KmBnnVz1wBhmPfC7cLX/kctY/4TS1Ofrr12cOmcp9tNpavK9c4Lq",
+	"JaiT05Ohg74cB3WWqDb/rQALxoX+GUUa0/aFf+V6i97mz1epTXi+PpfJkz+MolFb1NXEiias6NubyoQw",
+	"fPgwZ0Cncmme2MtgP+8+TfRcXmpyOWeiaITnWigaumDQHMF3S8+hiRBdQW5NTC7tQ1yTBcsNodWkODtj",
+	"+NPFCtgMLo2suKYKOkaSmLlOfcq1r0wN7CcIO0w5wvweU4KmEJm5dLyjvukfW63ww6aQhTUW15nmyM/h",
+	"UF4zGhfb7H6A3TvfXGnD3MZ4KoNXHoVxOPgzvNCaVNJy6ZYai61p4fVe7xvFui5W8V3EEzIIgpSBjm8Y",
+	"WVp3x5a4oLi7wik52deLMf04puviPus/3Z3cJSG/tiv55h7jau1V05Fb8Sh/+pNctAfwSXpSeSENn/Go",
+	"HVWHrrguIXWsAVE8uze8EtdWSBT77XQdZ9WO7OUeaQlEoJiHZQ8gUPwf+0CdaI7Y7Y1GZyCASpeLHZzY",
+	"wY9C0VVx3gC6gBZWoVgW1km4hy2Xzm8i3rnw4QPdvPBc+ng1/xEPxJF1sy83wpi4klCXFB6CmBQON7Qz",
+	"dveyRd6x6bwYX8816U5oH9/kB8DRLcz+66b6J9r7H4YOT2WLHCmRU/RcKtPTvAqYZMoV7JkJtws6amRS",
+	"JVL4veM9BHfVUeUQi7dWXLcXVvcpid69Yvhb1PqGmWpQEnUNQM9UM7UquNeHtp7xnaaHx2uphzLan/bS",
+	"m0YRyw0ss8Oy+DS82fc6z8C7H3G3Fcut+pMMSrbVUqHk2JV2XlTPtpBT/YR/PpAsgU9d71vucyF6kELb",
+	"xgQc/TWDBv0tqcDJ5kpRYW3rHBqoIuQiPA2MneLfwy2Kaxi3UNLTp834nKW5tVQ/bq7SHLjwbPMZUYeA",
+	"kqzyaP8aK0o2n0FmZZTMN5/TdGd8Owf/2IQZvp42t7TBdFTrn7B/woZBrETZAiEBSi0VfjlHg5CXI5SS",
+	"ZXeIpxQz8IIUvYgITVPqXeBYWljI+PcMnTB+CmQtl8qf2BH5V7kkl1a2wUNUEGwgRqbooozpGt07XIPv",
+	"p6ofgJhRxNCEG8IyaUjMSxo5Io+X9qAU0SuqiGaCagPxuJgmuABjf51vrmDKXfyhTpRtHWKaVOke1l1E",
+	"eaN76z8O1/cHef8g7xuQt+O6jqReu17qLa4f34sdqRsfO1iBTWXwXYV88cSOSQqT8Q77IFP2K0BZN7fg",
+	"tUxTVI64KC+6TJkmXJBsfcBbroppuM2AJP8XAeT8rzLNgiKHso9ch/IHF2Y51YYbSBZ29y/YjjkkyK0w",
+	"KaXYkAuQ1I8ATLcbM1IbltSQIrVh14BETnbZjUmBSY1zKNvWQZMs1MVkA1cAgsNcWFuMxaDkuVeKv7XF",
+	"2qDHCOJDFlUvFxjDhiuFXSg0SZh2TScQooauiMQIrzuPJ2LOjI7mbOZbIA5iFqVcFM47e5bxa3BLtjR8",
+	"oJlI+EpQkm6utLt08AZR6Mk8kEOhnATu6+G6qeAi2eWZMTSat0avZzxFRrWAdSYJ1eC6cvioPGUFd8To",
+	"JGBIVFZuH3K3oigPP8rjGbjbYk7frHNQ2/M8dX6TW/hrJxZkZcrvuZnHil7WIUN9cHXKU5pQQYyb+ZQu",
+	"aBhipcWX7CIu3deqPKIgtKcstYs+CqbhaiOqg/+6VN4NELPUSLh4v8pLAOafynhNjJQLCIZVQ7lUP6ci",
+	"BpmJ5nq/QwXICsBijao+8D55YhO/upakxXc0dhEzEHyaJgY3kwbBOjKnmmjK4/ZNLJwlIM+t2kKFVVzs",
+	"PULZbd+FiDZ8rjKdcz5rBpQOMasXS/RfWT4yVbR7Go9omjbuycJhuKBfNwhuRTRN7dWgrWGuVIrkDVMZ",
+	"It5a084ovtKEe8DUEiZ1zlIatM2pBjumEjoXlLk+F4VqaPcl1+sFp0bxskdPbD9HhVVMmEFP3LnULhBt",
+	"B/i3ACsDNjixz9jTOpduSgxQ22GqMU3+MvjgwXdKV4vi06WrbbffQO83YWr6cRlT+yVsrmklGhN/aUFs",
+	"6Um4H4JDagMpAaYP0nBV4ibbMX7STvGrFtP5fKrAqeA8SK96XsxgYo+5zqmJ5rU8tQWPFvRnwq22U4ao",
+	"nTzDrGMR/0yEhM4eBJKxHNcFgyGceTDaU6kuqYobl+aNpdQVywraFZbLD4FoVsg8YYMkuZzLDO+RJWZk",
+	"9YkcAijR5Xzdfp98MunmSjERMzLjQmhw52EbSTiHo31Z0yNwSUWM53UwpRU3hqmt+3gWLYS8TFmcsL7b",
+	"qdl7jI83thIu1LS6aBgMimUr8D4RrUGJ9K0PbU+RC3fHz/OJaB78Rbo0cBBMALuKWeoT0yCRQ8QOua+s",
+	"87X7ggRQm3lb49liEoamMlmy1jlwbSiBEF2RnwLGEV1v+T6C3je/b+pNcp4IkkttCHewcAt8Fgc7s+Rn",
+	"1NquEpKsAicxifxX652ZcbPvDu3/v5GD0/G9oe+3/PRiFELQoIcQ+6fCPi9Wm6s01YbH7qknIkm5nvuH",
+	"18TQdKF9WgxbYaOV4UBz43tsDC4sjwS3Jdg3mmY6Zymza/QhlFa6OAnpAqs0KwYTS7g2yporzBggYKSN",
+	"xN9SNCbtU0wR6mQpNUQK5nLC7Q2ubBd0d36Mlv/keAyt1Ma3e/o8eGyPZMaZcl85vjO+PXpwH5wn5Y9O",
+	"fcQrJJZZBskrcKa5spt1TkWyBP16oGVYK38m9ObLAn1C6Bmeqc1nUWtvK+hRZfsuAImnRs2bL4ty63Bu",
+	"Bnfu3Op5fteWOZmuSTn3WuB27/WG8ztUWr8LkVkdaLBXnGu7Av+oq90rXflezmckSqVuZAYFjWcGZ2lK",
+	"yXzzJU1Bb4sZSeWKxgyl2LkkCY8WFQR6nuDc2gxLRxfnkixSqqwiie8sDRXe1+Sn01E8aFcmRcSUaJVO",
+	"zkPjRIN75DqUCDc/6NXEVD8UgXA+uVRNA08qqanINleFqz7C54mCF2rC3f6pbXJlHM8q4FOmNleA7gU0",
+	"goY56I9SaztkyhOKSud8iSr35kpB3JEeFRCOz3auZStXOuMqa8mfeMgWanM1g5DYNs0g/EJP1eC6WpNK",
+	"RUmNou3tBoPtYUrFwvJhTujC6UeNWHUt6/+bJfg/7A3KZmS/dxBYo3/1R7n/rTq/PQVwwMrMK56EYvoV",
+	"GgFnhdfXeJPRyjSi0BHTbhIAJfR1u0wmtQl3uS82/69hqrAqu2deeCxousPkIYa/0ywDfviuYqsX90ZQ",
+	"MCK1tdtFolgpJovMsga3AbZgV+Rvg3+yMsvutDI3QLUrf/O0p8zKEI9BiOnrJ4S69uHuNWd6lr9WTrnW",
+	"47+zZf/303e/sjdbdW6sr15srsCNd+70bjDncFrXqvghddS0JeDksBQmdDEtf1Zt9/MCfBBeK9nRCuc1",
+	"XP4tIPstrnZgJz5n4gI19RVVVAgq0MnSKeOr63lERcTStEXkXPj9fd3c0tJxjQoGdAlkIAf1x81Vugr2",
+	"zepNTUXJ8QKEwFYulzv0Z5CU0RXTRQJ4x/jOcT6XGkSzPTtUwKgp5/AVypt6ZCFtVbbKDudNLrA0ta5A",
+	"ZffyakbZDk3Md/Oob2/pfah+2f10oy2t5Cv718YxvA/dkogji6I8iYO/nIm6u79cJZvLFTPO8QPyoy4p",
+	"2h1hb41e8GixTU/zL/bT0bY31n1KldNJvSHshBSYblwQ7JhdzVupNdHusuEm93ewWXv0hq4vqLU36zue",
+	"LrwR33DrvZ9ziKxyc50fz1Ppihlqjb8FLSfjve6GqqP+1ei1RbRhvoLjuWjfygRW/FSc+wj9aMmspuxc",
+	"35S1CwTQzkobOk25bgmLPaXaaLO5SlPPWoqH68Zq3cp0H39aA9Y6TPCojyIaORCFIlQU0YwV02MsntJ6",
+	"6Ac1UpnnqWPz/rHqjWhTlB5UAGRc83VQnrRGz8wbGi3w8pXGKLSS9XjSc8j/SJkxpVLx53ZyDH/ty5I7",
+	"6KJ348NG28Kv0nvPzWzHlr8Qbw+nHbb/Bc9ycx1hES9AUvpJGwVThkq+UgbuUIHrUbL9/JW8NDU588wy",
+	"FGNnXEpikTDtKgN2FiuHaE1Y1w0QHV31F/gFLflZfU9RsELtOERXrb0Sufv2wurK0f4azZdq+/LdH1wf",
+	"flA71RpD2Nok6rAtwvs07K6tt60hll8XuEbwpuOtbyFfy0bs7SeN29/V3Gav0Ghjyl0uJmi20ZIZY2nK",
+	"R/8h2kutGlmX9G60SkOPmsLw/xT6odVhzV/ILfJMBwkZ0EPiLweKgRy4C0VfZ6fbjo7WBVaN9WlUqM56",
+	"Q4pCbLWle0EbEPl1iOLtIOK9/ejXYWA/LJCv7d1esaxYm3N2Uxf4dm/bO+4ApY1sdYF3Y2PviXdtV/GV",
+	"Ss+xTnnXvjnT45Mbli9fV3xcXe4WhxSYLISLrQEQeL2fWe1HxmBd05aB/TYE3AeoBVljxrIBt+QWL8Kf",
+	"opkXt/jAaL39K6F7Mv6u0udDwKEW29GFi/isk5j6KNGtEImhB6PqtKhs/V5uhwLosCWf8J9pQuabK3DH",
+	"A+wh+lafkZTP0OnQQGssvtoRhAdYhjAC/3y9PfBexvv2xL/D2XSHxZ5zFxdzs9mmP2Ksq/7VLsXCznTz",
+	"2cWv8PvPijhVd06olcebKxErauyKglV0e6Cf83YX9PP1QX3QxUwcr3OAEvUoBmbOVEUMYKF3Z4B6qPRc",
+	"yVxqQKfw4S9rs3OimXZqLJrEfyknE5avv/YMoEHHVEFmLRSe4FG4chgak+pFKj588Po+qn/xUFGWwnfL",
+	"AjrLuLppHpBiaSE9qGLCjCIIkAFo1fAwiUo3LM7aq0TmmxRROXp4IVtkIS3gS5zP3LI2n9VZxoAsPWxJ",
+	"FAuEJu74qEx5K6b+2g5ib5YdKOMxZg0Gs/sal+BlWQjdhO01a7WghEGpEQQL2FyucNUey5jARbCSr3oR",
+	"FKMQoozSZYzlcJCVU2IgF8v+FTOshb1tZLW5EoSTRWo1ZXGNvLY0sW72GPUznn5cQjwjlKyPaJraKUNL",
+	"UEZo86humJgdzOx7cmyUM2uAVFhTwdKwFUfBAUM9U/Nge0N+lcAK38CJWwUBCJbsuHxX2gxd6ZQmnsVD",
+	"4VU1vlEormXUNMyjs/cOI5kMy/GA44BvXludkXBCc8XTjrKs5jw7LNJ3zgbFnkzMBYika8VUQ1VCCbB+",
+	"NGfRgsW+0Gbf9LpXShrMYcGyrS5OSWOiF+s41oKvNp/9lto3WExStmKpVVby4mvVOhH7O2oJBrCYRgrz",
+	"dj2rDMJ1kPpCV+RiQY1hK6YWgQbzmqXtPA3lJuFFCrvlO445nPlfKUS3q6h8pd66v1QfP7h/5/je8YPR",
+	"g/snD3aQ6o6WGxK9njtWCPTa6q/LivdaQz0lvvxhS4LM7VqCzGOZWV3JJ+8ERyFVQgXX7Qcis/BnTy+V",
+	"v9Xjbi689ttTgtny49HkLvlf/5OAppTJlUv9c7tn/2BtzzR29Ya/yKLXQM7EI6pZ8Kf+HrH+VmwxNZ2n",
+	"3DTm5sphWyZn+ZwDqemZb9jRBeEEWGZP59mH4cDQBdNPwB3tKeKeaxlWhgRqcCQAfGNlcYLSPhNxO4l0",
+	"u3bKPA2rnECxAeGimqkR4dtd2RpPl2maba4WhicMi+gWH5eGQ76fy6ersJFwYu2JeM9EwgzJCpdAW3gt",
+	"kwhrCzABLVpYreS9KaBWNPVZGpJHbG+3QHtNDbhn/FRkyr7LkIyd2LUMTWLJbpWZyXRrMc9JkCdU1tw3",
+	"czqlLwdufLB/XVOPWvlgZu2RGTux9rgMzLQ7HLPbJG4So3ktl4YL9giIth9Vu5ojVkFCrJGu5znV0V4p",
+	"OeNp05QDxpPDj55eIBFSk0QtBTirXhYmHD7HiMRapSnVDEN4zZb1sYyWqKoN/v47zPv3wSn5PZz674Mh",
+	"+X2wYsqyD/vrBP7tV4PPlwvCx+2Y9pfKRxdKCml1l8Ynx5/sHyyb1+4tvcJ3KpAVyu4RvswE/m5vi8K9",
+	"s2t8Es4bPmo12t+4iOHDf7UzA91pZP+On9I8/33w4ZM/ibbioSI2tPmyKINCXJNUygWLrQld2dZLxAYY",
+	"LDCyTEZzlibFAIbOZq9SGrFuJRmMihVVxmvJiWSA2FzLiyylKvS43D3iMR70FJ63y8LdEMuiJY3fsKTA",
+	"dNZ2JT7BRxuWh7jSP2kSyaWqlSteC0KBk2htc1tGvcpM27Y+t73b1m7JQntvDwVwr3VbklPCZwZ0S1pE",
+	"WiHb0lUGSBXbe3qJ4PFF2JVXzSGvDqJz0tJuxIIMB4Rv14SmqaU2qGeUwkgFpYeJokIg2kvgkwmmva3x",
+	"Ecmksdymltce9EMiNKFcaEMo8eG/G6S8TVoMJRchdt2oJp1L2JpQ36OEtVIiGwzytb+PCCKNgxCIYoKp",
+	"5LrYfBHgmNxUohdZrRirmBbpmB8ZpnQdNXOUK4W+jVV8nb3iZj6XafPLT7EolGWNHForoqA4vj2Ftl9h",
+	"0LglrI21dAbueMywGGRBBZlRRQlPAcFBUFVmRAaLOHw+tzu4ohpoTrFiYfO5lth9jb9YI+o+rfiMifa6",
+	"GfiNoZRJinRd8x4TzerenK0u5E5Y1faGPDvifE5+9OZr9Obb7qyvOSYB0srRyg/I6xtBXv8AvP7OAK+/",
+	"WeRoW5/Yr8L27vxge82WpAcO37XE7p64OF1h+CC9gDgMLJ4qtcRx/fittYPep/ovD9AHNeNgA/m7eF2C",
+	"9Y6ww875XA0ehhDqnbjNVbp64SjKocbXO83t0Rl4CzT3teQGR9WFa4/9h0ClIUsHruXU6yrMPdVW7bJ2",
+	"vvYIOy0692G7CV2TWVdH0C95DPwyWoHHqjeHqaKJ7Iq2/w/Fb3yw72HZaKV2ow6qiB0CquXDlnNuaWFQ",
+	"0soKCKg/lRy418EPATU8QKV1pQtEcMj4x96H3Eh34D3qcX4cbtvhHjZT5IYNNrqBGK7TKLoJqbWWq528",
+	"+lZ49WntEaotreT3fSkp+8ioXXuXHEZ5/hYdULq5WqUZRspo/LZF7/zTOErKEpo+pJprQK5LR5PjyZ3R",
+	"7ePj0fh4dL93EcR3sy4hX5o5U2eRkUp7Zi6kYQ3+8cOf9x/Ln/dh1/5Bf9917yZBz5psKcBkgSGLHe3a",
+	"s6AVUYstfLfTFr5btYWRHqqCq1V339UaHndZwzjSjsbwn0SLn4Y/PAtf3bPQ3ZOqvSPVq6IP1auv1nrq",
+	"YN6HvXtVfXfiec/mWZjMnFnDu6WpxKvN54wLYfUWhdhh+OTBmri4z32Fk633OMLaet9KyOVp9pJk4YZd",
+	"U4s0l7pafOLrkQJAxB1gVk8GW0qC+m9Xa555ay+oQnuZjMboCelRf+QzI55uecc98kszEdvlvXfJtd5p",
+	"8X92s6reGSFlyn0J99jd0GpbQVkgcYC8HIj3tyrV+o4boH1dVjOeXE/HN6Oq6xuclSdesq13mITYgo4C",
+	"AHc0Ji5N8WdX96oJTWPFkwKuEEDuWPCcsDo7QVCUqlAon25OkhuWudisYVkf74iTwYkEKILvyy7a3/ll",
+	"9dgeOzEOdqKCO/ofxAt08IayYplN7bLHvUW6uxnvkVfUa5Cs0hki1EOqKyarNyOcilHfZwZMAE0BghES",
+	"fTHXC7Bd4Y96BamM6yRBBdsw5S6E/T+3M9YQ9vOCl0OQfPcAfMgD6sPf4HuXc8bSynvwF99hwn9kapWY",
+	"2kemmytt6Gj+cZky4wKL/kibbPzX5WoZZ5sr4N/Fcwfq4VaQUo88jv1t9N0HmJQDKJbgxXOffg3/9vLB",
+	"814lpynLzor2JbWcGJEwALJkUN0SK5qQeAm1ACkAzWUsJnO70cyQC5rZYx6VH/N93rB7WNkiZS2XhEbG",
+	"wUq7wPwcwrltX2nJ6S8/NrL6K1cOhdZQnmLHuQMMyoU2iDk5WCpxulzy+BTP4PbxaDyOJ6N707vHo/vR",
+	"mI3u0JPZg+m9eMJu3w6MmtvHxyWDuOluWl6DRX4eHEfjQwU+To7HqW+17U9w3o+kmKWNtG0Xk184kDEr",
+	"K1BUQO6iYQkzru9HvLnCEqrNlaqE6SMqhDSAg4WJiZBsPsPsT6YY5k62nShPwYs7wp0b2ffCE91jBKaU",
+	"VBW+1z4GANSAOnTLSAzrHOLgH5QHv+fG9jjvtpUF5/2YCUBsDk/7MXd1P9B21c3rC2jQxgAs1b9C91eZ",
+	"MpJRAAkhsSRm3n5+MQ4RHNnW1w+yxSflFl+zmh5b6RYS7N4vDqk63L1f1BL0ls2XPBfeAMlYCioVUwtN",
+	"M+g/JAqcOMS7JrFkGjZD5sya5eaSMeRFmqkVj1jr7uLLI/vySEgzonmeruv347oRdDBGACAPKewO/pwq",
+	"miiaz9vvT5RKLFwProyD8b7htSkGdi748fHp5F65kgigCid3Tsej+5BAPrl7Oh7dDYlhMimJYdvhxMzD",
+	"hFcP6Zwmagl44thpmBNs+NeHdNpPKaAkABwUdRCgF9j5BRrwzFjqIeahj53MGNZ/XloZdqmkSIgUxF4t",
+	"zePWejfuBwnIY5fvHOBK3gnFXdey+rA1v5TKHkIFRK2C1jeSQtbpGABPDXegK9oK/HXuL2NZNk84khh8",
+	"FMx7brR9tGNv4blRUJNfu4S7frnlds1ZtBgBml31igWDHUo6hbdl573rdXCNfQqO8De2fs0AA6N6D9bR",
+	"gqUigMKgYrW5EkY74BxXbRl0DcfTXLA1tCylqWI0XpOpZXj2++iuwYLLoo9527HGLMulYSJajxZsPVKs",
+	"6GsQHG3vYQ59Uv03qM+Rte9BcGzPaeqK/9r9ZQBWwhwBnb16dgpGG9MLxVdh20TvcS7YO0KOo/0nhVE0",
+	"aj2lzI8/cl+oH9CuH27evYz+ce6zkkPhJmmqbx3fAh/AwTTDgEfuvnc9TrK5T+Ehlo2kqxAEgoFf2QrA",
+	"BUUXUNho+qOWrr3bQma54llRbvLG7a4VLNlSG+htXX/zkpu5XFpJnuWKad3EqIZzWAqXn8/iEbS8HsGi",
+	"a+e872iHOL3xnYBz7rlpPc6yY0OCA30hzdOmfvo4aCdizQvQeSDbegl2CPaVeoMWky5ATF39K0VzOYIH",
+	"WwWhVW9mMGz1bHb83EHu0e1A/b9+uT02vVxcsM8XhqZbLk0AyaiJxpY0S0RSg3ZFR+R8c6WhqSJ4Wi3D",
+	"1psvC8gYEWtj6lfJShr0XscECnFgDz0MG3mN/4Nlv64hlVHrtrPSduYj5xjvukv7D3eQWzVpv1U339Ue",
+	"x17dp+Do30h5TlWy5fQtuaGuZKRqHCWgOUuS2m+0HZB7bmSkHMFDXYdU/9BBtv6kfetrS+qxj83lVPfy",
+	"ORX1hkJ2nGzzWSSUUKFkfkTeWb2GEoDpcdAab6QkGRVrL+f1EXlPLU2STHY5Cu0c7DteFOrK1u7wwYPo",
+	"cIEvaIel9tjq5vKCrX4r6NLMrQIeUVPX2s5lklDChetwx6MFzMDp/ZvPZiEzbYxcYJ7ABU8EcTdfMxET",
+	"6uwaGkVMW7JcsA6JXp1EaJTu+s2DSItxeQZ91t5LVleXWj2KFeUpndZFyJuPmyuhTegd1KBGfLS6jVge",
+	"kaeepQGTyyx7hiwAAcaAZzXOsePdo96zIy8t6zZqDSoRuploBqZMx2EV06yxoP0GOIhPIWBQN96ufsdZ",
+	"bEZwlC5U/dq71ZsBE+/CfzYbPacmmsMsnFhhgQCDe8UcSqCLRBTvFNvpXizEcdu5uWdaYyH7jXAQtne/",
+	"FvvYeWN6nFJj6e6ovj7S5G4xuQgqrW6OSllWxdU7P7QtuKW83a+YhUv2uXPhkvWWNe+f51J8r0/E9Bts",
+	"HoRBHWpe/IimaYNWMuhEDiwHewwXdALvkIimaQtwHRQvVvq6bS82lcIoPl26jKl3NCbYfYAwNf24jCk5",
+	"ly52udp8Vgy6wey4i/cmjRxRKZI3TGXYRs3Oxii+0mU3sTIZZM5SGjQUy8peIde1/9hxdvebLT2mEjwx",
+	"1/bz6Hivkelcz3zrWSZQ9g2/KFLzplSJXK8XnBrFS9zGmAHUDMYOUH8+l5qsqIopGP6+XRAghEHPRmjl",
+	"Z4w9X9xxBv2b4CRimvxl8GE4sOrRd5RPpJkw3Qlel5Qbn4gd3qwmU8Im/4IWV0sVzf79zTpYPm85D1fr",
+	"8P+DW/rjWnyP16Iicq5rzV7txH5tA1GoMGntnLMjFT5o7bJzU1LxeyBz1xylvvy2NFy/fP/MgViB30tk",
+	"A/9hN9FR0XaQcoRhi31KCd48xJWrwpUDKBuWAKwJRajhw4CX77RhYd5oS7J4f3y4Lejmfs+aJOd/8WIo",
+	"PST6k0+HR7L7j72Ljvb+AWtzHKRVH5QsL7LnmD5f7yF/AsiJbse+KY59rOjMIIrKdyIg3YxKvmonfLL7",
+	"BG6PDwfPbzdl2huovzXL3C7toLWnhyqQPFyfgP67FdDKMxHzFY9HGKLBpqIy01IlUB7Y3lagqM5+lFKt",
+	"B6cDPpMoBGezRwXH2AdvGVoPvIYqObcBfRGYv69SY6sI89jdiese36uLVqXS1l3iwWF7OFR5Y1OmvKww",
+	"Ry9Xwr8dTLpUPlooiT9Y7Q9W+w99CVtUlFeqo0MzYPYtlmnKXHi+ROM35FIu09glE1QdoxDXQ8T6sshO",
+	"/0K5wECKr5Y6/uQq8c4l8oGijOq2r7hvfwl+qr9kf/CNKqhml1ItIG/zO+PhTvUMt8f9CeqspiyVl4PT",
+	"O588+NtXE8hGHvTC2rXBubzHrKwavknllICpVHYA/XXVx+wpNv44cwgDjR9SRuPGH79PHoI3sNLIZ6/G",
+	"J3OpmWh6opbfEyrElh5CtS3o8hs7DH7/2MHkf2Xwr8jQvzMOBDu/vXkR4b47YdAciIu2otMd4UvujgvH",
+	"hDPJ3zFFya8yzfr1OGrfzF83V6mWyOf0x+UC8DK1k3h7b+0cvgrfYqK2uVhmyRzwbbmfLd4mCdjWlS21",
+	"z+uOHd2footJ9Im9/kMfTUHsbf2wjMEGWNgMS8SM0FXYGuwMSjZHUJPU3h4sdDFdLNZxTGPvab33279M",
+	"nj/4b2cOw/Xtd7YzO+MO3QXQGrt7bTAKu7u2WY9mZq6PWD2gYmm+FfBoIdPeuxbIcoQdqW3Vb66DT3m/",
+	"gYSa13vzP0ISEpaGFNx4S0K/egKCZAu7en24uw4TCpyjPwjxH5wQHTdzjfJYvYuUb5sGASBMGfSN06AQ",
+	"sBbeWaamUhsjl2YkZyMFfcYq5TExo3HKBdO3oDf/yMiR1ddvpVhKU5vXzfVY78Lo29ivMoXmTX2HU8Cf",
+	"D3YPgyH9XTzAasIt7epSCP35sPugV9OwM5/rSFhZ4ZTqMJOwaA6I3dbQ6WUXBJzkgjH91BmfhTU1HPh2",
+	"I/A1BGFlxt0IxezNxEzCZyJhgmw+p4DAQFKKOSKtG+BM3zNvCFoedWa3+xgjZJbBFWBdenCzSVgNxfAU",
+	"vj++HxjjPnL1mK4rJuRJj1U/EQ4uBqOvgPKlNp8TCimqbgccu3FhIZow0AQbK3fsac5obBiN5s6PYSDT",
+	"E/DYYroeNJcjl0bzmF1Ecykhw6346Pjutq/6TwwHGl79V0bVcynMfHB6v20HCpz72h54vq5Rs2JCW7sD",
+	"UXLsUFOp7L3IeHzJZ/C3greE7scKm4HMQARovTMcSPFUMfaYrrHgZY0kIQWe3GT343rKMkLVlBkdWxMT",
+	"uOaKQu+70vk4uJRqwUUyiu3n7Q7HbMVd72FA5eWsWtyLE65C7jzCPwLIzW8uAwr9JV+jIegnK+nZJdPm",
+	"jUwrnrM7u+/OO9gJkqjNlYBEJEMN14YvgI4rPphdP3nB/oDMJemBqdgfHl9J2R2/ZGxh9/LucDwZTu5+",
+	"+IQ9MnB7w7yhoGXwmulRTpVJ1yMhSx6bcm0YwjpV8Ysec8yRprGVfgSfI0aStVz+xR/R+VprSKCNGVkt",
+	"/xAUqoxinvwFDw0hwWM8NuCXPdjSk0RQIpXzl3nGZhnuW7zegRO09eql9LJOyQ/J3dPxeEgenKIc3FH1",
+	"uDtuUGp3f1e/Oc0OsR6QGdq+Dk7/Wun5Ct2l8sGHPR0nquCO7mSrvKs6+epvMFvFFla1c/cZIozwPcfm",
+	"IAE+ZjmD0xy5P374NCwLhh2nqo9V/h3GsUvOpNIL+nXQtDrUhEB2TwLIrRIIbDrl0YULV3jwcCZWXElE",
+	"gfow7IsVNhzoORVUKe4Qy/6Kr34AFLQGMe0L+rX7hXqpMEjBoa5a88QjgOQpNRpZS6DhNPWqFo9NqVi5",
+	"AGRVsTqs7uimUSHzqo7U5z5z/Uw8lbBzGJzj+mUJpn2Y274DNaICu711saGJw0UKGhYbWi8wcy1whMQ4",
+	"2I7mIgLYN0C5++biNZshh2vqgJ4WuljVm7L5sl3egShHB3MolcfvZZPKozdSrTsM1RRLLdTmCtxrLn8R",
+	"IV0XgpZtvw10rr0krvBHlzmMXJOMA8JorVYqy1NmyvxL91DlggUVVCECS6U9i1vIUq3YutkAN5GKsJlx",
+	"XQuhj5Sd8794RYVQ+JESl6PdUjoSAsCnUrOqRxWA993LO54GtgfLmdgPXnrYpWbpiKZsNB7dgbQ6b+oO",
+	"7BuTwXBgrdvbg+HgTiBPAhWMUb2+uGQx1/OadkVFrALtqi4f3zOF5en+Y8TIQkt7mLIVlJLh9+xX2vQz",
+	"r2ENyrN8zfQybQEEvlhRf6RwnGJIODHObwFb4Q/VnYoeEi4IqmsHi0rpwi9TEsn4dtEJDKnD8du242pq",
+	"yKAXwzQefPrwZ+rIVYH3rIdU+64imt4ODztmA6t4I5fRnMWPqGZtee5q80XF1BqaoG9iqTu8QSDSfRgK",
+	"MuUkvkbibNkGwRuBhRhyrAwSOl4uzcvZa6uMD05PMDZff6439D3ssfe7tjQDtecYM61R8yPc9z53jUGt",
+	"3OCoVUeMGFnvhL6Vtnx25LaUiuEeiRrfhGb3NL5a8jL9CTTJ+wn0GgBt2T5wIGK2B+cY2o/Tuf50ihvy",
+	"ytJ42yHhVdHeOCqvx0/uYhwKOBm+9eed3Ffa9FqhxIPS8qlWA4wno5MxIDr3QEEv9uJp+y99crS+yfpr",
+	"4QqHmPBIZjlVXNcrHy4WPE0BTd1b6Ga1+VzgAhQAwzGfOeu+BDW9lP65GmxqmELmzEz3P3bfZpylzkeB",
+	"CZUfhgdBubcaDupjY7R+JsH6WwJP4RLfta1jbwbpdwXTl7c0PCicipWzei0vr+/FoK2KmzkrrZCpzV4M",
+	"P2mnC4OorYvXrsmdVCb3aTh4P2eK0alcmiYe/jLPEz4zRGbEKuvoaUREMJyVVWWJFA4junA61cGodyy0",
+	"uhMCuaPOPwLOFvQLUJur2QzQIlPDwQyBLiRSQXvyRFEhFi6EezRoS4crwB2ChT9MZd1ofiKIzjdXSpFM",
+	"GsIEqfUExvVP7YuI3qUNocSbP/us/t54sE/3mDpKA4OYCnEd9yY9N6HFTINdoLgPLZsAr+liD4rY4WEu",
+	"HGxwL2yLb7+NH2ob2RYKb16e99uvzN47dhne579+j3evvl+vAUGncf0EzQQUbfrW9XjlrOIXt3Wp33Gh",
+	"dwPtsbVRT696Tte01tHOc2xv7o4ae8AAesCW7ehSZtr2qElZL3CTBA036UWwRQdzlNCeiY7/YTYayZGb",
+	"+VymscNgqXrOlyKmwnhJfFk+2oYbgMVKoqu1ZL9FTwausj7e2nIWW7axFVPrX7wDrvAP7NR3aox1+D2V",
+	"NVGWU9f9Fr2LoksGjIc6tzyTGVA+YuduWFBBZlRRwlMAvhDU0nft/JqX5G1wfsGDh2K4wRdD7IMfhPDN",
+	"CeEDxBvnnlf9ffAIMTMfc51LzX0eUMx0pHju0Gae8pRZpZtmYggREcS/21wlTBGBaPsyC+AdrNU04yn7",
+	"CV5iQ3I559GcGJamJUZvGIMFcGxEWAPTJuWC/QyfsO//19/BN3c0N1kKx1cES3xL3mjOMiBNh96mTdGR",
+	"1S3wgkVLa/W+kinHxsvVNV7wmAoy31xlhqJhsbA2MReJNbFKwGlL5iSV1nIFMNqlKFZUXUTMIKNxpFVE",
+	"fhJSsJ96TvzJG5o05+nsJEJX2MRFZl6uCaKZ+tnBSmrCC7S7wMizm+7hNpz4I5ox/TPRAPMqypcqi6n1",
+	"7O5eRk6NYZBS9X/9Pvjr2ei/09G/H48e/G304e/j4d3bn34f/KcSYy9Y7LmMaDvxncUKMDmLtjUyI3pB",
+	"cxozPSQMShkqP8YAw/wF/woCKcZP+LVfUk1ck/Ihkar4OzdkylIpEk2MrK7/1mp8CxzNt3bu0t+1QzOp",
+	"MmoA3pCPyryBtk0BfMuzmUHVr0avbIFwT9RYo+NKYOucCxZJEdsFkEuKDVWLVdwJp5FxwbOlcxjgyPZW",
+	"J65hwgVdsfhMd/ACAB3XOVVUDx3qFLS7ARYRMgAEDiZTRrT9oH/YzDlyhuouU2NoNM+YMJW7/9YoFgMW",
+	"fR7Pet//N4pGDEFJWohLKJkzo60l+1l5k+b9ySMCrxFgHn+YWgOBnzQx8PN03fJsZUnHx6NjOrt39874",
+	"wfhuFN8+ieP7t2/fZ9PJeBzdPz4ZP4hGx8ez47v3KD2e0gfHk+k91554y5rev39/FiC+Ntf161KRjAqy",
+	"4poqsmIZ/Ms1zfpVXtpD0XN5SS7nkkjBfOeqYt4PGVWYtdQ5DWzhTjNmnCg5S9hTnrZS60MriXKprUoK",
+	"vsaYCUFdMqyd00uRrgkTRnGGvU6BRGhSpZDxZDjg9nv/tmQq6F5HIUE8IG76BxL35M6wpPTjVkqvtqCr",
+	"TvstNktzjIUisQBCmCb8iDwElDFNxOZKueoGhk0yZilT9Gcndsnt42NAHF1IqMdotkjz9BV0jTNBWwka",
+	"GY0354i8YCxmMbmcu+ZNrqhiTjXRDPr4/0xYqhkMWiCtRjJmrQNXifVa9QODED63rUh5g8ysetu4QTvX",
+	"W/K4ldmdFZf/WdxCQDylCRWa8HKzihd+gj/3WsrkwXGxlJwCSp2npXAeuzHyriWB46dtNegxYpXlgB9n",
+	"j5WMaddKpm74my3iEU3TtjX4vOHKIiKapnuswfmkWtYQ4eg3XYJm76H4vm0hb3iaxiwVoOpVF6Ohv+mC",
+	"KaLk5V7rmnSuK5jSTVdnaCqTJWtb3CvLcyurskx2vc+NuX/cuZZyAjdcis8MaJEfkJQZHI5L3ex/JJ3L",
+	"cIMfYAnvOLtsW8azOATCq/TR5XE9KRWSYHoujp1sW5yb1g0XKEXElHjNcqlaWfVLJTUV2eYqrfLrCF8k",
+	"Ct7c5+hmd7pWV5vTjVeoO8TQBc3MOlrUSBGf32tFx90r0ocQQY8Ahm/tkSxb7xa486tL8rhDe63pbtea",
+	"GnO52doe0/Uu+qZV3RZWF95cpR+pdqqnCxtW9E5oGBRBGzOCRXNECtREXfCw3IZq8/YWnRR8Oy3Lia3C",
+	"3rocrhCovLmcx4Xda217U9i93uQ1NOFGE5ZJU6SpXoJGKAyYuIXd6+GIq4vxf+1YSlzMLFzRf1JsNjgd",
+	"/O+3IpnlVvM1+hb+qm+Va8GV6aI+q40CH0OV8oovoOY9Y01RHAdf2Icm2e0OmoyrU7shQXIdpVIvVaso",
+	"fmuKomxTW5t7ax/t7/i4e2XlZG64LlcU9tQ9WV/ZE0E0jyn5z7++eX7+XxxtMkFePX56RJ5CdyxLqdgh",
+	"K1cyUTSD2JhmamVFgqVhwF1+9fjpKcPSNwfZfOf4JLCdhBzlCjIfHIosTZgfVipCccgycIgDgHUkZDE0",
+	"3POMLpi2z+shZpdiYxGuYciq5RQMWzmducnSjjvjdjXcaOcRLN9jwpqlf/X/zOMZoAQ2PYEZUwkT0foM",
+	"cKzaiOvF5ksMXWcbV4f5l113m32IrFNnon5CNyOwYoHPhP3Ium2FkOJe1Sg4Pr3PiqZdK+LFDG64pD/y",
+	"lHKoum6wO6g0sDSP5biCJJsre2cKh0GRKQr8ga6RYrkmVC9YTCDg6cz8Im20Lppc6cRBRJNbzKsiUtEq",
+	"b1GwZiyGKlYXaQUBCyI0Y5CKI2cEsDP7uh7KA6utpoif9DugXyRttWufbz6nVQadSLqXUcu6aCzBoW9G",
+	"YL9SEb9ctZu0VQiQymIKBJl9VhR3idF5OZmbrepZ2Qz2N7bucNhScJ0ghqBrRnUR9FqC6A33HeVIYnVA",
+	"+NmKFMLJ5DYxPMuou2+m9uztySR0Z8BOyUsBnaXsONiPl4qYTGW8JglfsbL9lJMiM6nsMHO5VPrnokNv",
+	"8byGQSp7f292dzaJxgyKVEfHgVive9qCLRrZPdq24WV72dO7t8EV6v95fxjGaspIzdHf/u/Rh39qD9I8",
+	"m0FoqDMo5bga9lLS5D8/eUOT/3JE3hpofy4Q/dHJ9duT+0MQ7EyQxJ5OSm6Pi433naFMqbfSuPigw/Mj",
+	"3NQkN3wURDcVRKYxuLbtZ7cFs9o32YXBBocIbj0LUjVb3QJCU1PzpIXpnXsxn3GngKtM5obXNfgYoP98",
+	"U250b3L9Ev2sbrhOF+1vCRAkfOY8bKeu8O5zOrRUzeFUh9gcG3pgcZEMQ99PqSnXrZ+mV4gblp0SCsJo",
+	"SFwPOr/IIaFESMOGTQcSqsWhmXMwQsI9udnGnmMCSSN+tfmSaEPtxtGUKOqiRM+lNkTJy6pbbHLcrhhg",
+	"ckqrBm5fKYJE4+Pj4XXx0HOZbHNOUhf/tIdb1Xpa0hv6uChrSyp9lL02WSYePKemU2++KLvNTtt8ypU2",
+	"Xa4OV1fQauvYj/fTKM9l8ka2ZWEE0zmn3bM5GZ10zcbInnN5Xpa0NpXBLzXPmMv83MvzfL/jJpU1tTe7",
+	"TM+5WJr2MMBSLGpxAKgy3msZD7qW4Ye/2SpeyPY1nBVMtLoQy/j2kpBdsRkhD7MKPnPt2FtXs+IamrI3",
+	"FlO8dlBLXVTnc7PFvZxqplada7swa7WwpjrKtymby1X1FmmjQA/9CeSTYGyvUA7rigfIyvxuuFYB2E6N",
+	"NbpMo80VJDNYnsVE04A/01ZL5Zp4ZTam662W+3grp+1tub+0hodTz1+4opZW9ysUvhctUX2FjT8vtF/q",
+	"ZTVVKdx+EgbBb7aaKIUYPt5BEr/0zaw6xDCYIFOpYqtdkimDNr1GB1JZ2s23Z6HnABg/pytGpgx2AQvc",
+	"KwvzyaFtx+Hm0qpjuPfcEqZSpsxV/b+iCWvPQByCS0iQMVpNECxMrUwUQ7K5WjFBjockYZpAAXyGv9ml",
+	"2U/al2Vm332JqGsIVcG1GZJjYqQcFn+wFMmy3FTpb9zhYKmn1xRLHA+3HF97uo2d6DkVybJzD4QmOleb",
+	"z4sw5fInTVL3VvXK6FXHVfGPd7hg4T3vgHX/aPe+vqLKtHok7Q81mWof3cuUGXeYMrkb/GY87JWrbG+s",
+	"wIHDBCtAaJj+C+iSO66o/ubzd9js7RHMZHOlqr7hMlWvtwzdupZyGjdfEiL3bI9h2hNSVp6AfZFurpLS",
+	"rZpjhN2FKAEUtrrUXLGcKoSoarsjrgh116heOWfX+zko2N3iEYbu2xnoA2VNfmkhFXW/P2ko/O6b80An",
+	"nZ7hYIL9TifsHtsVsczqPWRr9Bf0kt0vJaqDJajq3G5Ghr7XYNsii66EtYWl+2qnrlFg65rSw2hr1TYy",
+	"rekp1X5OtbWFv+2zQnq7c4W1id10nauOHKNzmSTLPJ9tvqQfm8ZSKhOCvXUOGmxWfjo3XFXRMKCVHmWa",
+	"1s5LpnuZfnFXiooKJ3DztXx7l+jdSffCDuMKfd3ATGqcU4BWWDuuCmrhXver++Rq07rZKrdWDVzkm8/K",
+	"3q3OgoGfwRUsE54a+/tqc2XtEab05sqgLWIft19oKyH4Gf27UIxJoPzO6uuKQbVx3L/AYHqPxnen98Z3",
+	"H0yOT05OQvuyHvcwwbq31yC8da0Lm8kgVsZXzt3BufQ/7C5249om3uyIr7GK33XZwlut4HG78wXHOKQZ",
+	"XIcl+Npp5t0p2pfNmdzsYIKlXRtz8cu6lGq/bOA716/qkAvCKvXWDB5Xp950CdJsX4fz3esXV0zohkss",
+	"S3xbz8zVF1dFXVAXvI82Mu5iD5eVydxkYZ88cKDr+/aQxs4AxDpoKC0FrLY8T5139Vau5DRl2T99dIhD",
+	"bknwAVqpNmoztvzTt17hZ4KCmk/DQUZTh2q64+vPixc+fdrZzsNXcf3tpjYB/dJapsIwwLhQdGFYvVKO",
+	"TBWjC+0y6exDEcQfgwJkU5W0bfNyT98KhfInl6k9S3m072EUtLbbVhajHWQnX1Gtqds/MOvL6lVXp/dY",
+	"MqgtJjOX6JArBmW6haV/uG20W/dGynOqEvZtdrMY7SC7+cyn8DiXvDabL0pBk1AyJs8fBrn6BiqdNUnt",
+	"6IqYOXWPHG5DHzPB8Yp+/X10Yx1kF4vsKqKZInL6kdk7TTJAiPvsiDXZfPHx7mqeFFSSA6HaNyNDpktD",
+	"MroGGo4leHsOuclFq4rubY5nlR0d/B+vHj8djY9ut7uDplxQ8B815ZtVy29Bnm7le78vj49Pov8tlpF9",
+	"hQBAgf0Twx/sv8Fv/V9/H+jV74PwN+iQi3+4oJkE0CjCEXRwydIUvHv46K3gWfeXcqTranRrjiu5gE1j",
+	"BrOvGhgCcM6aHZHHzJCpvUrWkrEiiCnImhZ8xrQ5JRoLPonvGGL1Yj5boyyAfmMUChSKNFb3nEvQqqMQ",
+	"WDrRjB2RZ4ZEVEE9BsVx4x1GjeYsWmjC69LFsbZRDd9iG6G1IGKUPHLkcSRGJZDEDh+roU9YgroB5UPW",
+	"laDpE6Wk+jZcxg95GD7zlKVkLjWRGuNyS0Uyrg1dHFKqPUMDes/9SZRcip21rF/w6U/DwYKtd33pN7Z+",
+	"zZaawXtq2ecwcGUHOYsngiiW2APhIg7u7BmxUyIzqaY8brlZNzmaF9I89dv79Wm3GO0wtAv1LCAJMb2h",
+	"lIya6Z+Roy54+lETmsaKJ2TzGTd0CsqbVGTO45iJn4lgK6uAyDQmNKfqkDt8YWj6jRQ5HOrgWtwcWmBZ",
+	"kjSaaBZDDrHxycV1fW5OtWv8HhPNRcSgH7xLHD7gvr6R8jkVa2cE6m+mKttBD0S/my8K2lwlFBEtEPZd",
+	"WiG79nZbXU8DJJpRAUWzbcsC0Jobirm3ggYgJ9+IWdQHPcie/wJ+YGLkwqrWRTuRF5Kgjxd+qG35+/fv",
+	"R3WQl23bV8eEufnmryhP6fRbsZFwwINs+puPmysBrSIWLl0aag8o+bjUhojlz1CLrzdfFtAPEdRhHZSR",
+	"FLlqTK14ZI0cYQ0ZV20g5OXPRFlaL2sFtSsO+T4uj17muVSGxc9ZzOkbsAy+xUGWw30Vyx4OMpy6nbIv",
+	"iLYPLGSWK55Zc6XF6ocjbLwtoXzETkwxrdkhJYYHti58kN/iDOqDHuYkXE1MwMGKP1VbHx1k64opI7hU",
+	"FLHcsDisOIENjGOw0Wj6SsmcKcODjh7tZTZg8GIqiiCGKixF5klb6Q0mChoXxIJmYJpI4NV5MN7fBxF2",
+	"31xft7+P/HOfhgMmYt1WILpzFjy0ehlelwYa9pG+SQWA6wB17WgIhtyA2fE4ag4jLShNu+0DXv4P47A4",
+	"7fffL1pH4SZtySD8TSpTwNBdzN2/WG3EyR4DrrjmU55C54TtZ/yueNI1n8Y4gmcAf3VzL7MN0V9mB8EK",
+	"77JBXS0mSaFebq0WTCuZpkC5zLebseIslcrBV1qzpACDoJAqQeD/gJChuxcUMQIqeZOeoWnOL5SL7lBD",
+	"QdKSKs0eASjsJ9du51xq0/M9yGbba0R4c48Rsf3w9lde22c+lQ2ftj37VnDzms0axw3vuuHC2VbXHO7c",
+	"sLL/3YQChdmiAznzHcsQ/GQpYqvG+GYFQDBkxbX21/79XJIIcqE1Y0W5GZGCUM8MatzOPnzBWFt6FaTD",
+	"N6rbY9YyD4fyDsnlAZhdUOXeMq2jQTOpusTj7YwWF9zdfeKa0J/DNtZPRPs1dGWsGP6igqyYoUN3HxOW",
+	"6gWtNAx0WqPTIRdCXkKrticiSbmeH3WPf7HqO75eMbHj8K4JXuvwcqoNjZz6UR9fzRAcF1sMvp+Dj//I",
+	"k+119wRp96UbAJg5jk6VoiAZZRdsQgCKsAX04FoRJS9FtzLeuM7DwaVrw16T05srE1CWfajnHrzH5VaX",
+	"X+MeRZ0lFH/gzN2MwlMKCCag3W7W8Uvh4GzHGgI0ERozRCyD4ggBdKYWmmZzViINydy1QiwK3Z3JdBSk",
+	"2DtAq8FwIBiLR3I2AkDL0fj+AAHCuRjNGU0hjp8vc56OnAEzGA4SJpii6ShK6VLbA42XBtqxY4/PwXCw",
+	"lkuRjORsxkTERorrBTTSTHnERlbdppH9TmTtglGumFcgP7TQRo06O6m/APzEO9jB3NYhY0NmZq9gnaH5",
+	"bRJyFMB02s1kTnKMFKOxHgk58ubD0D7td9PM2Sii2rdMjkczqUZwGnrLKl1DvDb42HTzWSSGKKRxIpw6",
+	"8au8JDOK7FrxZG6Igg7XOlyFvBR/c5Ox/+vlH0sZ1Sz2PxX/dr9jO+i/FQ0yi79ols62LyJuy+B6LdO0",
+	"RMpKCV35Pl4CeyinDCy/nCrjy6xxxArhUs0QBNK1fRxlVNAE/knjjAuujaJGqrI56ij1WXUxNXSUK2kQ",
+	"DcsSKI8QV3etDctG9S8Ei8cmlVuWvWyjztcsYanHYfhsPEC7gJiey81Ypq4ACoBOtMwYIFNoxmqHGBxS",
+	"cRpbZvS+rVDuiTEE0h5BOK14umDGz6n90rwUwEutgELc+GKG7cpAVTXZHripst8ybINvXVsljUhVaglN",
+	"05BDqordhK2eAOx+zgh+FRikvom4wu9sBSR0dL4MQMZq+IRE4q0tgcF2UoNw7FdU0UTRvIVZ/ILboe09",
+	"ss/MCtwcePOn4oe8XdHAx7ZWg3dtu7eNv86uYzZZoyS8xDcqeiLMJcAKEpYE5S6i1AywCYJjMfJSlDUv",
+	"rTtieXo7KV5AHKSKN+1BJNCfMbci23V0BQq4gGhIHS/a0QLYgnOK/XUtp7vRfjF2zTFmLK7MrTi/Em7t",
+	"hnPIu+nUkfCsPJbtdJl3ol2FJHD94ddwr7rp4NqrqLy0vp6zoWAv2hLt/FKMnudt0ejaO8ub28cwWjFV",
+	"v87wMFvV2Jw/EzPZaoKevXp26sLYYEXa/T579awpLWjOfR5RhxV9vrkSC9dhwiXPuMohoGBuf5TIWMMP",
+	"VQ9U8bbzpDl/0cpjXjj/1QvnuWp787UXzG2GEomDRpaC5Mup1YQVjTFy+pi62juPs3RJNT6k5/UCgwrQ",
+	"6bX3j+bcVQheRz3Fg/iW81h35uEHTUzgFAPsquPRgw//9PvvR7X/acdiCunO739lAtXNHTYpJFxkB12W",
+	"W9AwHQgnKV/paL2wahrSqU/4RNxKLqArdMpnjETrKGWeen2TBqef0TSf08FwYBmRnVRk+ApsI5YrhsFL",
+	"u1wDq4XWSDIDH72s+pQCLa6wPN5xdtmuyi2xJYKD7ATYwgDtIOxuYBcykypsbV1zIgHE7nVdF7DwFSLV",
+	"ZeeFlnYJUCHT6JfQ7itqK1ux42Fq+jODgG+YkH49V/5aXsRKn7abOe53u7xF97cbwPLsMlLdwRGXzlFn",
+	"CpYLH3oyab1qRa+GVlDaKTSN8IRZPHuY4I3rINQB8AkMGFOBFFsVTNclpVwqDo6jG5wVNjTr7A5ljAOL",
+	"7ugDZSTRTMT1jk97IdwNBzOesnZJFrQOa2kM1irbDns7szD4vVUgFfSBsWtwXbR3i4DuUj5j1gFRgv4N",
+	"3V6LFlJBequDkLTU3c6S+jok8/0QHa7dLtfE/bqZXOBj53TKUniN/3v34WsjVcoWtfO3r1SmxIW5e3uw",
+	"vfANQpmmx1leGJ8L0xqUfEdj0N0LAYxtwFDQHiQC2M7tClSMgvNUvl6ew9C5YUpu465+cOlCIvcbtJ1b",
+	"XpjWrlHvoI0YxsOheHdIFilVQ6IXNE554hoLakPjIWjEU7qgBtCMy1+A3V5Sq8IYd9pDuAXrIZlTlc2W",
+	"KcQdzVzZK0Ev6XoIcXVBpjRa1H+raDz2s4hmAR+E6q8Zi1DVsTZkrOhlh1e3er27aNWs8xqd2i9VJlGr",
+	"LxgOeEYTditHlA34/485S1xX4FuAnAxKY/neSsRHMmfijyxF8tfOM+hNiKNLqeJcSWthcZFk6ZH/pe1L",
+	"VHMN3yteB2rfvg3vKsTcjByi8ISrQehKsxh7l4CyAR0FZIahpeKLkATCqEOYdNvlBHpOUdhu9yJaoRhT",
+	"EXV0NLOWDLovYpYamXh/NPV/NlIuiM+krYr4OdXPqYhb6f4pjxZkCm0wKIY7NA84+iPwOmJrUdebjG1h",
+	"5bv5DTq8AzsxaRxhT9MRi8gidn0ikHvuMMHvAKU7mH4wnWF4RB3sy1EHBvA7O1Jh/oPYXKkVVRJOkKYp",
+	"ZjvQ4iMtvgBI0O4AgRQkxuwzj92OPRdjpqHxf4ZN3ByUpEaHlpDgtb6cS9D62B858KrgWALBhjNj8fbx",
+	"neMcUcK8z69zAoXj3LmcakQbjA4VXPG2PQUPiBux3FOn5XR9uEYLbpRgsUO/620nDuXk7e0moLL9Z0w1",
+	"MJsrkZQuUF1EE1yvQYodcGNFQwCiMyyF/9nK+wjTYUyAVWBYBqujaerQ7wpsoroVu2fPqmuv+WEV4dTu",
+	"SKe5ggQF0RnE6nalfmDge+sF4OXQz84NiX15KrSDvoktY6fGRfLatTVui0i7Puaaxgzd33aO883VCrrA",
+	"+paSji7sQwGlFlkQsP9EU+76JzprDHdmWLB2oAsW14m64ofdZaJ7zKvHJDQzN0/o2+18bsL+gRhL2GIn",
+	"DXDynXfeNyhvg7PAyA881nIbix7l2+b63D7zaYgNEvWuA+2U1oEs67qUDjfw0E23cx8uckYX7eAkmNo1",
+	"p4pomhgSM/OzpT1aEODHzVW6MpAb5KjPZ3pBr1B7Cbj5mUjEYfNEyI1m6QybYNkZVCLhnQHph4qKaG6P",
+	"v41ZlykjOnGazxmZwivNA8S/t/HTd9XP1GBN4LXdeavYR3mqn6Kfqvtc2zFaKdm6KR40Dhuq05XeXIm4",
+	"KL2O/TZZiUmoBo+wZsL363bleDX9BZK8Hq63ReBQu13VwqeW6VAPf9rBKR7c3CsFg7d5o+z4oRvqa4tC",
+	"KZI3TGW/SJp2y21IgNF8YXhCAdW/LsbtZ0aGqQxA+Y/avU+gjj2XMbueKZWPfkUHT75UudRb0poygDwn",
+	"U+xtHCYxucVAFQV0IW5dMrjguRS6o4WTxI58bhhoJA5VOfnmsx3sX/zrZeZ9MC7kmHkiLRhy43Jh5ine",
+	"ID+f1snW8w6tKtomVV94lQOdqjF0zIcqCJceZwxZmgXVLiuuVC40dDN3tRF40Uis6OxGCpORVty2BZh4",
+	"ajdUZlgJYzXfmIE5tAJPFwoMQET20oBrhG+IwT7yZflrREUOAZF3kn+W37l++4xdn9pY8YV50gxpqHZZ",
+	"qzeq3AjHebo4cDmjLlZMfTMOLqYfl3Ho0D1zpR+uBZfbLGkfXXFnzrUx4nZlGyjJG25wEjEraKZIyWgF",
+	"ou5JJC7tsd1NUOSGSw9thjngGWt3fQJ4D58uOzLNoS4B1ySzKYs1mXJrbzmr9H2liKboY2YkKb77TWIB",
+	"O7BhQHv2TFh2Yo234otfbMMTb3EUUa0x0aer352A1v0VvkNWPHat1Z6iOSYzz2vwg6SefNCdTdJqxVws",
+	"NlcpmvuYZA7JkvBwYZ2UTLjls4CXxadt2YkXdrO8WW7KPMCCCs/gwxoG8t6Ln6Ayz5WWNbdRMyY6b1qB",
+	"zUsWK25MmQJR3DfQsOzu0Wgh5GXK4uRm926nCIXlSkVs4sb2lbOqMmSKlbvq5zMMwOrDI+pime0mWOEO",
+	"KjxANzTB7O7rbi1nEY4XKDuRH3pnoXStLMKZbDPJyjNr9U5DtNdsPiusJMb6DFeg5ddRZnkEVRlWqUEy",
+	"1IaKuJLkAaoChjeK2Ad1pZCY1JG64iG8/KOOpPZHILWcjtlxV5xKBvBZDokMRKMGZjAENWK+VEfkHaKE",
+	"wJPp5v9j702X3Li1dNFXQShOhPeOJh2Sp26r/pzSZKktWTpVkh23e/ueAJlgMsVMgA2ALHPv2P9Ov8J9",
+	"gqq4b6AHuHyxG1gLUyaRA4cqybZ+2WLlgAQWFtb4fdeKKfhkvH9E6Dq0AJnpWDNNHaqI33axUVc/WbUY",
+	"gSkyF1eOyhUOjRGCoNIsVAvah4zIxPE6XM0FQAmZrbwrmoxn6ly3mneaQApAxjYc45lqa4Z8++Drh/fv",
+	"P7x//z+aemGsi4oNPdD6SYYGZLkP9TOwNbRzUibbD/J9fVYmLC94x7x8td+8pHSaH9jILVv9M9t2KJM/",
+	"Frw7+eJNvfX2hlPJzghdY2kRXcOJa0R3pWfba5kZwwXQGcz5rulsZiy/aaGLvzN+ZpNCmZG/K7Cl1Yph",
+	"Ma2HdPAcE+Zmo53x3pZdqtgv2GuQMlTnlGfl9jrPzTcUtUrac4I9CsgzE+poG02dJzWn+IEJqNb82Btb",
+	"0lzzbuG34TvhT1QyFaXUOCbTwsend4eTrvTh/jwSLzzfFbNidfwx716t9n/vwDPeb53+kz4Mpvu817QU",
+	"+Yo95VpukjtyKZQmhaV6XOD1Ri+sNOW+FtxzRGGjLitLW5LGzHPP4DgTK01oKAe3pFF4A8aWGi5mztJC",
+	"/nJ7DcyJ25vSkia+ZEb6LHGOh5n+6ttuqp6ReUVKsB01Y3jBD1CbctA7pvbAavbwZ5h3z1iz1vd8/B/3",
+	"x9//av87/vUf90cPvv9nsiit9sx04Y8eWPjTGdYMufx1sj55n0I6ti4ylqx/MAOusM+XiIqw2Ywt4jxS",
+	"ocDm4UTMIFhsLpjqO3CqDzwFzG22+zl9904vtXlUX8+030D91Q3uQqhe06uW6v9L96cYnBedY1cNEy7R",
+	"XoqwDsZ4sV/+yQ+pKfqkOwdUZ8Qu1rvps+pFXeMmoVum7jlHHl5GTRepPvg3Qtligqd4yR6nVe1o6Tux",
+	"3Ah6Titfw9wKmK9Kmp8RZZsGOVDJLZmE3wOYLz4INAnHJS8EP3N9hIoY8zMv1liO5a+vGbvYug3dyQoB",
+	"gbCzW03nQpTox2Il2DjsvhEw4yso6wvrqFwCebwGMJXRvXXBrpQrKjO7uLWXG4FUXBJuD6ygH33cCPc9",
+	"h0zFpCxiyGNMzNm8xCQhZreWaDoWPOeIvNSJ80fHfsmnnG6Kvu3BQatEf3uBL/0Kb7b/erCbuBqQEbKx",
+	"HMvJ+n6VKVLw3SxQPbExSJv9xK528j5h7F93j72h6o5IAiW1IioAqFzYTwO880VkABeG1D2Qmic5rUrL",
+	"umkU0Kqk0sqP5ejB/s4yI4KzhOuEii+dmHk6A6BltJ6ewYWnArACld3SprH94F/6A2j2E70TFPlSMs1k",
+	"B+sn0H1iVkCLcjEiLy5fk+++/h7NErzNFSlETwzXNbwEOv77r//4avR12jEIeAwDwPDclU05DZM5itez",
+	"9vQOgcTcnN0xe0rmOW4z52ayMXihOcIQmyOEvfdHCMU3BCeTjStalIQLAv/NRUpAmflbQjbhTWDvwFOa",
+	"8vHtNzX5+Lq+KP/33/6m/uev//I/3f+k+zNbJsydoHtM06vtTRmRajTOb3OS9p7fVDKacLGLtRKV3N5k",
+	"jBTI0MkVmb9fldgRPGPGQqKu6NamLK7mjO2e3bty+5/oKYJr+3WLa3tIv9pcyOLv/SL/3F6GvfT69czM",
+	"fJJnMFgtGqyWqFsTGqSMkwQTUrNe3DlbKDPvFnplkKN5N7CCp0T5MwMOE9/W7NOuJU6FdRmZr0ZnMIQI",
+	"0ebfRuFWOuk+1TfHGSnZTBOjQoxvG9FH77RSomeTkhk3KtUSOEuN4wuFcTLkuWV1r65XaA7q7OwqnPjR",
+	"/HGhlz5UHbc22juj7sYjj8+jEUKHhgjyll0eKdHCiVRtd3td6u3nmhBNfDfkoOUSSFx+PtUikQJ5p42J",
+	"YLzPlSNHxxjr9toBbsCdRET85z4kpE6wHqcCUh1eSdCPpBBriQCp8FFBWC9WE1lgw6e54FMEXx0F8uu9",
+	"1bJm1eUKftzbdIMuFEgveixOaeOIrwGsLTTWAQRnoRAHc1fRuuyPas2jSW5UeHZmVDypvRIKxc17bbV4",
+	"PdmmviBFps5Qw5NiZo8B6pFUsFScloKzmo/Yn6auObQ1PxCKWP5rxezftVyxHdfQf3H72kQVDnuZihgd",
+	"SJuKLiDQZy1OW8jCQywJ4sYYiqjFkWwXlX3RIE3ZWcrgoh31aoY4uHHisobSskiqluoGVbKMSlvsDnCl",
+	"RgI5W2lJ0ZV+iSDgzmj2lR2uoGPC3OXdsZgqpPkxIHNIg2Ukp7uhlrLgi06YIKY1rgCkMDJzVHMVgwXR",
+	"IFKaUHvFlJ0kZHRMwXkq7/SmhEM/qr86zUB76k5cFLFRehKL8O3WoBxUfoIqqOArrBHbQwO9WfGFbo82",
+	"L0XB9QAFtL+xm7FpoQaEQn5iV0/cpf9EhP9kJVk4+p/jJSc4/H+vnt++hsWrzee40J5xIeOkZReBbmKP",
+	"6XrCYLeZnTbb3iCeC06PKyQ0noYWnkJqsP0Vl5oVARsw9MHVyslmRHBmAWIi4ORDrar2UPuJTKyfxN7a",
+	"7ZxrNl3w0DyfUHFcaHYrGu4utEfP/m+fzNcTs+T0gAjP5fYmZbCe/4lCmkrI3rr5aIIvzeW/4+NEIRg6",
+	"rOD+h8ubkvITp8Dag4mDEmODQ4rG3XxTy/X3CcnuHYBP+5t+JspSXL1btuIgGKeYb6+VpsZfBpZzo7cc",
+	"BILdAOZRZAbPGq+Wx8R44kG944VOOZBPgd7F53Bt/VE8PDxQ3vk+tWkMzlEbZ389l4BABATSVCqEm1MX",
+	"CpQuy2/hIxBjY3vNd8JyP4laWFCRyQZRNRTyb9cDdXDw7rSYxmhpayZpWV6EPpbUtD139ZcAO/xhzWQu",
+	"iyXlGXRe2B5oXwiGXQX2ycS3yMC2GjBxjS1bn8X2XXm5kmtkjN1H9a8tSBcgm8yiMgfX3gnNVevtdfne",
+	"HAyUZ3FvlUU1+a966QN0rU1BAam2lkaV7uga2QoI3D1RNQTeNPKvMsseF0gMqi7AKcJnmT29Z2WEZFNW",
+	"LFO9TOtCa6ExJmHEBCETiCpX1ZKa76AV9LxMLP+cb0KyjxxZLBTBGamAGMwoOsozUUEDy4KxpdpfdNyA",
+	"R37S0+JjSxp2IVonVNY5zpBKFZoFiKgssADE8EDmKXQLkKhFMwHLUEg9f5JGz9p+yFipmI18PzJXEqPu",
+	"/jjwlgfWa5ymAuOW63c/xQoNZJTpglb1WE9Orh1dTYRv7cGcQLyvqLJMNcfI5UlqR2AhWgtIwlarvS6a",
+	"la7aWbOt0yWzj6hE4C5ziWT82JYO+5hhLxpWFWtuuBBX/R0c7t2dBbFJs3G3b9MC5qyhqbGkUNDgaGPW",
+	"Daar5+IqyoB4uEGgkbkKLFiuDBbB7ZD7xv4/9GrOGZUZsvNcFQpr2MQYOIzqTZ0WMNMsvrm4pcbVzlr7",
+	"YVAQxklZKE1j5V9wQuHXj9co5ubZhvbJhLlAAVkXGVGLTZa52n+YZJ80IJLNmGR8atUOsVuFZfh1X/5Z",
+	"9QrfKUOLvrt1n1wyKlNMUC947rllmBUna9CjEAlJbBow4bTdgnqoW38PhiqK1g9PI9270myI2wm5g+Bn",
+	"hP9KyEz9sQMsnzHOIyNQyKpv7n4xIvHMXHhyM+3PCEYu2VTIjGWPNu0ANiB7hEPhesb4GfnbPTzQ/3aP",
+	"iKqBhueq3a+McoQZgU1MMnFVv9PhnMSgeF+eEi99KRaMd33XhAHzHhCGTKw2UhrwOMlfzMyRyWa8lOK3",
+	"zV/dV2lWlsqXyVlNhWG35h13lZP7xCHUbWAVtnbyhIj4gpPWFeWalg9rvYF/4atqwuRfnWkDtTZGV0WI",
+	"GblkECabsFJckcrBrXJhW4MJPuNhyIeEp8KBC5iNvtmwZMrG0fCBlCPJJE+ezHBNunHYDkttb0a7o3rp",
+	"36LnhRqRyUrX3uI7fb9Kdfri+Hdfe25mMJTD4GW1x91Pwgon1qosGc1XLRhf5q85xYoMl5CLsFjPydTd",
+	"T6iOMnLpcMgnCX0wnIimJesXrEd41K9ds9yCDwTTLBAeyF16NHiAf9A+LxxmUnqh6XU5wyA6nU7Bp0zy",
+	"J1FVxQ45GeNkpSXLwM2ZGw3PS6a1In+5FC/JV/cffvXXmBgbIiprpnSRY5tx8DjiO2LmTvgj8MPqsf1H",
+	"0nPEwV6wpU2k7WwbIYWivNpel9RvE7iHSLgpYf4qxZRKgpAyTpVmEQyp8e7UhGXbD1VIYtRASTEvgJ7M",
+	"GgifmFKOw+dgjjJ4SgcWdnpwI1Tlc6FIJbSmuYPxj/JCybGOXGgVIrtrs6SudPLgT1jpuUhqU1gr2SxM",
+	"x9UC0681rIjPTCmn+KlBPUXPHKighgWRdwBxF5BHkvXgsjkazZxaUNwFF1cOFTee1Affje9/O37wzSDA",
+	"xFtDckeYoEGbAmkooFzX6YjkrnB1W0DS39AQbTVxQybBIhp17g0cIx7akfC7IR0DIDy0HK2pZ/u9xTW6",
+	"qsCLjM4Ssbhy7hIx8/Cn1lMCrOXbThx0yXuUUOgQ+N33MpZN6HQxSOKAJXohlsuyTdbc446RK/eMTsHa",
+	"GUokXd2DGCZdMwu5MdCvHZCu6Vq8kMbZZ+0A5CtlKccwSZ55uOVIMjrKPsiq/I5DqG0IyZx6fRBFNnAI",
+	"5sLWAdwxE0bFlEpmuV7LDEsrqD/wwBCDGIHbDO7Y+/J0YVybpF53R9rC9BItcphbgqV0cWjazy4kJwpg",
+	"4TSXHmNt2E/uPhRiMzHatsFOPLgLqgWTO0QgI3jcRhBSHWkqtrPGCSl4zI8SyDysgdwCJaXFiZg09s8f",
+	"zhB3R4t7kbHnbUkfDYlW20/+KNj1kTXTlYeMXYu0r/ja+xbGyKHWhYu9i+Mdx2gQ6uARDPQko3cNymHW",
+	"BzfAqQzP7nPVdhN+ta/qyvz9Dvy327PT4fL0ge+ezffIWsYj4KfJYP7OPIkDTfk97bQT8zl/0mfxRz0N",
+	"T3V2hX1WP5U6T5sWzTgrLEBZGqCTSq3IhC3k9nqmHQT3OfyOwPLhAYkkNv611x2uPz2yfpqPP3TmTyvh",
+	"8PHJKDSVuhGDtvM09Mm3kgnsZg2xHzOqrVaLsKQJHp9q7THx/Hmp0kzht3b2fFLJ7i4cUonU+iUw9M8K",
+	"zlUd1d7d2wqm+tu0XGUse6FZlWyfqrcdrHhGuaYK5RxYGY2pDTDevyEQ/n7tUs0C4VlJ88QozrUmOSN0",
+	"oR1W3FtBqoJn+5iERoielTT93gEFBe4RtqTA2PypImzbymZ8V6y+Rj6S0Ml2ZRYHSFcGj/4H867UuE+r",
+	"ixYWrH3ALACuezcEYeb3cQKoNXbRlOUrbkNorZceDLRD1FQsU0mq+rhENaNaU3lmpElpAoSbpWO11M6p",
+	"tDnjkiaHPhVGEs4I1aQEfGfBUVl7ZkuP2KDmVNo+3H3E9tJ8TJIjaxC/iX2Iozj5gyLeRqzjAwKbEQmI",
+	"tRHc3YhqcELUXW9qwf6KubVA7dSReN1sBa6YSPy91vHyvavCnRLtDggYgcCul92Z+sEIPbTmBHBaBB3S",
+	"jJTba56b02V7PV1A4LDUpGLmBqLX25smw6T35BGutgDeImg+o5pwAXiqTOIeImzN5EbPEVFAXzFj0l8J",
+	"SyiZyl07GNz+LRCKRwb6NIFHc5C1HV3eEILYqPbj7VgWOKMSSAw3udCgiMJJ+NAorPX2RmacZmpO1xSq",
+	"RiSZFzyTNIOWmYy5brBAOEcYV7Qif3n2iHz38MHXkOO+FBXDudd4uD4ERZavqMwK44wqeCyTlp4O2gch",
+	"Kz6nytNrYSQ5enKcC+ds7B43ds9qy4b7szZZKB5UOPY8qlpFeDhTIDIXj8GWQt4b3RMS8EvZ2JhIuphZ",
+	"Gv+u8aTZTC7tWPCEw3rSkQ1e23Mj0GC7eAUsCqeORV/5L2rc6BJl0tEXO7SzaFu5kkLz6hFYn3jMxJDR",
+	"GO/guGC+msUYB9H1Vxa93sMLVbUK+pJCGHJOJXNV8GN8VNektRAIO9USq4fjY4xeGwx82z6n8JAwIr6/",
+	"J4AYjvR2pjkrQGtWOcrIGs0cLDPAUzmmyNYG/SRc+mVJc0LXQS6R7MPd0MAb3wdLPfT6N23sj6Z0wzx0",
+	"LUiaTcxJDmCDX+cAIoEWS/CynL5ByjCihbNj3MZhPEOY9bJY45E+WylkEnMmC5zkSxj+6F5Jl6pbM76V",
+	"BcuSFU1ej8zAliNq+2GhmXpoe0GRAQWrV7ORo0ablFC4+95pJ3ftmkoijIZdlkUeF0K5T4ZQlljlc+N+",
+	"SqUfuvgWskrOhBy5X+xHoyJSC9A3FFnr1arQdILgdG7S4AG1ueJCj92VbXPTQGxpYIEUnCwQM5LCJeaL",
+	"Xm0cVKQDYtkTa2Vko404sVRH4CujgNimmP5yIJiKEDIrONVCPqY8K7KkXD7lRIoSgV4VrYQxASTywkmW",
+	"s5KTCV24BlMpSmtxTd3DmRr5U1yuSkYmzJzISTJrs5nO81ZtFdhnQD1Z5pndslOLBHkJtAMtZieTUaU4",
+	"GJyImUPUQqD79VyUmTLzGmrCc8GgrJ4LgpwG6VL6YTWZK11w9tgCca14oR+XEAFthXM31rYtXw2N32Zt",
+	"HCNMMZ0TY/qDVjVPVNjgDVMvSja8+xqrqGFAKQ27AsyCDgpHN0pXgANxo0YUEAcIMVOqYdydIG+2RSuE",
+	"2mw/1sCQw+4n6NROAxwylDNOtDFjy5UeQQXxLFSrMe6SQY4NcXsjA3IZVn3fyAb7Ic0ZQPCNHF8bJG0z",
+	"4xRK9OChXAQEi2wYlRbtDKv7qYbfYs3l7vcUG2NzRVJjwecmt9Zbc/qHnfXOXNi2tZpN6wIwNevbrS7L",
+	"QVZ+7dZAl6s8R4yAlmCBsSOW4PZVdV1k4/F2J7tD85wo/0Qs8hKxTmo0e/iTdIdwqz3oi3OGbxyRgsyN",
+	"Fb29kc1QsFl2eP7ILOTV3KhIs04qrbymThWrNhouY9KbbY9KmFmK/Sx2npu67FyTStiAkVk1VMnmXzHn",
+	"LkxSUscNtF4T50kqliRWcjpUQV7ixbt0bn6W0oIlZSjJ2T3QANOmVMwoKMbJ+5UClmCyXPGFdtkA9wgj",
+	"PtScq7pkGaLyJRosOtp6sKnHUX4L92iWtZWD+Qta4ks2mJQOH311/7giF0ckD6OOqcZkkc9bbIsUDlb0",
+	"DcklWiktss35cslSPDkvjBgDfsuipDnVo/o/ZlRptC1do+r2mmfAcP8uwBMV0L7KN1q7xPiE6Y3ZtdC/",
+	"Ai2tmlAYgjEYw/+tlnOGja5TCF5lX5KXDrcICik4uwpJ9MKBGbm2GKehzb/vje655xp1CA+GaB08N21f",
+	"4ty0NxQ8DV/EeFnkmtgwCLG1H35okLaJ/rqr4/wCdO7t2mrdQd30bRQjD+s/5dlFC0m6Yzsyx/tquZxv",
+	"P0i3qTeWNpilKzjuDNK9tx46nrmoBro5ewemEE9ds0nVSqYOwu1/63x7LY2VRm3nJH5WXJ2HMM74iIBU",
+	"HzZthLI97HzDPfAKH5k62WSP4FgjBQG0AFNNx1xZaIsAfVr6ZOiO+vvpiveQUz73/Oi64vV1vdMCKQJT",
+	"DTvPXnd0OK3+WjX4nfssW1xq1B1ca46mM8hWl4mUsbG9QVkFOfWK2ByvC2O9rpbLh2SpNouCalmohT3O",
+	"zC+iFLn5JTSO2e5SBjXWAJW9/bBcQtOmolq5w+BSvCQPHjx8MHJRCAye2tvtb1A/+n5EXl5eku/J//f/",
+	"km/G3zn0bPga3DNhxJxWrMZTv1Sb6RyGPR2HKj8jC+YPMPopLRN/svdoyahO3hL/RSwZH08xFGwDKC4Y",
+	"HH7AYth7o3ulUuOdq8yPkpUFm40t2Kr9Uc2F1GOl6SZ5Dj8xR7TsNpMKMqOSxnZSwUkGN8ZzVRYzFjgR",
+	"ky9rPe3d61DJ0YwpF6pFqvaSra2n7YdxRZXnKXeBWzJhU1oxJIttQ3vr65CDMF7j2A10eQlr9NtBZYMr",
+	"ljweobwResA24CGn3vHN+P6DQeVUERZhF0+Nb+w285okybFoi/FUDiE5mYqq1+txQvDaXm5xD7NUh/Mj",
+	"ITNG5pSsqQR6fky5QYptLlZlhtGfCYMUEC5uOmCFGyVdA2ucmGx7Lc+Cm+kg5lzSz0MyOAcHpuXM+thU",
+	"Q6gmpPK41SwAyPBlGwfK4Kny5QZpl+YSJHbo6N96cT5i+Ob6Q4smnZyEdU8dO00xSaoMbxOVzPgAjrzn",
+	"lx1LqGQ0c2w9Tl/FAm++kaoFRMY561ReF2xZplnT7QkFZV32IKLryfbDe3UGzdGYHwKVmr8XMrPXOBCu",
+	"c17fg8Z6m2IlmPHSHHzWGaHEjNX8PTNLJWQTn8vdVgfdytBT40KPs76PbMngWMBraoWNYdQT5EyxjHL4",
+	"9oCshF+vz/AIj68z36+j7z9zLu6NZlK7UOpPQpvvNUpcQLpDz81GT06KOUPtBdGsnIF/S/nUPD6r+604",
+	"Qe7hxoxMTpt5cGL2IIyFj22bSfME2R4z0RSqmQln7x8SNFV81JUFmv2RUX6K0DXEB/11s+2NDODuRiW5",
+	"MT/EvkIwF2xpvsegBeIRxTCBBOxW7kpgI3GQ8G6SvM0RCMiT31q0hqIwrdGEprBfCWnZDJH9bUQj8/EL",
+	"V6/ukyF18ArzYVqAEvZwyz5I4e+NuZsdYh3+qeVDFM0lY1W6nta4l+tiAfU8FXOdB+eI8S5mJItuPw3I",
+	"+2ekqt0u15a0CXawNCt4PFhNRAdl0yrYuuJrcuJo+R3gk/4Zga8ORJX642AyJQ2dQk1L0eJba01WGjUj",
+	"z9iX5HKxvS5H1u5RWHDL4FwVUbmCrVMg60JRhY3MtQSKVbWMrGwmIPNj+JJgaFAhRVXdwWqtVzCDUHMj",
+	"hIjhhNIJBZathYa+7GJAuRBeGyKn/eXLQEJixbkj3HobRboDw6vmQEdXN4qvmjntjLH2nwXhucZx336Q",
+	"GrdrdDLAc8iEzYRkpNCK6KJif7hzYigaghSr/lr9lyyn5Q946emxqqHeuL1jpKZyzcV7dC5RSXNJlwkM",
+	"1Jc0l6vK0lrgRSkAvTtqhuoPLedyxY0Gq3WnY1gZ15DQ5bIs2NEN6ndXZ586bKwwRKcOVN5ZMY1XtB4E",
+	"D9XurcHvcNSk497vwlGDDZ/++mPj3+GAUd2vHaE9a5t+se6uMRTw8khJNVO2Um5woDw6a/ti5PGIu8Lj",
+	"Tysmc8anm/PpNFkp95QTvv2QAeAyxLPtCWBrPNZUugIPO+vnnDD3UHB2lRrZSI1n8IL4DfxYHNbNd4ZV",
+	"FPheqik2vYtqskokNc+gstC8zVxKAvoCEbNZMWVSDUt7+lhz5xrhVUDtXmZ72a0n1srqdVtc8gUwfs2p",
+	"UUqUqwUk4u05+5OAQpM5lGmuC3YFRRBQ4VTUIMoiA70dd9EjO0Iw3oJ2OzBGF50WHMUi4HW3QISneCmf",
+	"2BfUEMF/sd1W/SjgexNS4ljUu3R1mhuN0ttrntfGYrYjU13jePDtXuNoh618kdUN5nji4QzO2qf+4HMO",
+	"bPuefYmG5bD9mHixEccnLYkId7IRe9gauUaFhXk8I+JA/6cyakFFapgL+PQRmYoVh8IfgBKH2uSMbtrW",
+	"7dthQD3m0Qnd+oMfJQ7oAi8cfB545Y03thWCHgUPsItCCo/06s3rxWiT1vZIfeFivRRmZsDJlD7yf4qO",
+	"JpzDp42z5+izn9XHkbIAho5iv0W1J3LfSb87vkHn/XN/Ou2c9xCEyos1lcwWCvtiZt8kEmqzbTGe8aHB",
+	"Y7aFw5a+Ckq0le8na7CVJygu1KNSTBes9fTH1rXl9lpi85rHCvZnPpxdE3xKjTtp6MFVi8klom6tKaVW",
+	"lrjD66Ibi23f4vdimK7OxX7BzSM2rYXr7auLJawF8E1UzmsRfes6smDXpBIygXWNqqO1iFxyGk/VAVvH",
+	"Cvctt8mn1KX7tO7l0CwZCnYLMCLK04iCLXEjAcovRsbm4Ek7CEPYcXOq0vb0IZF7rNBIZ5x/jGtWbB8d",
+	"tM3YX5IVs0NSAfz2UgF3Vd+3NyHFXMji7/14TM/tZR8F6qEmuQ7wwXYVAJliS5cyB85rsMhi7kkQ7RwZ",
+	"nJQnsr90Re72wU36SWgQoBKaEgvImJ2U+wGY5e8qyKo01ateffYiyqdf4h2H5xN0oUvWxQz/1lxwy6kI",
+	"i3vQn4gI6qJXk6ZbsaPgoyppfkaoZ7umkojpQln4mDmD1iYsiWEVOCfQYFGrtsgFVGg2ii7Mpcbajeii",
+	"bb3nGAxyiByFlCwGxcZsTcuVu5pqTadz++eq4CudLm2ofXJL/Cvu4AVQniNN35ZWr/R79juh4QjsM23x",
+	"kYPM2ddLSGj3xq9A9Sy3N7ntA0pEqxzxqiITlq/4bdOw7RFOGJEH3xKUEQlBRsl2IwzRRQrCjPJkMYfU",
+	"jo6G37lA1kVNrU9w1m23T7xgtm0V7oY+n90F+3hEebXwlo2ltce3XDztyzTBc0fFkpmaKK5hU+suq/6T",
+	"0CwCQoaXODesI5LSHU/zX7MTUIs/IyFWX7+9/28Pv94vpLZXlGJ0b81kVkx770CR+9le3EXLZ0Ma7rm1",
+	"GUpKddDgSTNer7H3wckvJ0Hnp+LdafSdUMTMM0mVLw3E61tg3GYzNm3pG8uw0jBj9UrDAn611YW3TWvb",
+	"kip8tb0pgdnPltShVRg7zeYA/kIRIWtVhsPTc0PM3Jp121VkHS/wDttIfakPtRAHliP7MuTOXJw1u5B1",
+	"0t7RLddtGbbw3TbQ5e84Os4WntT3YsxWKCE9fG40DFJwIJ2TsB42ZzHMOAm7ujfoFg220z75zVh8LZrC",
+	"ZYY98wUURSrm4zA8hhjZxAwYFd0QxdBFgjhAS3/0sOoAjByG8gC8qxcXzp56mNbGHIOseUhEcEvGHmW5",
+	"wWBI7Yyvxg/+dcjOwOe86IBfcqW5Ue2Rr55z5T8OZjmUDg3RIvjuN+1VCT/gdChi89wzr7/gzi/8H7Ba",
+	"oeUFnbn7tmn36YxbmfXeIo+4wGOYWcVYi4xdQpG1h26AveEKi3e487GdouBTFiAa7C6xa+yDYxCfpIod",
+	"Mw9m1N3LU7GsNja/LkDrf4ox7F0Q2S6vVpRnYf265VMyioTE/frkAi4196z60VbsLasED54/xeA5bgjx",
+	"V6U0L3L0nGvNeEaTmLnPV5JwjFIVoTA9Y6UWucOQ88ALju4Gi809xXgKZgAJkdvSF5bz9Aww36RKwPbV",
+	"kxnIcnpGEAzB1/t2tQmltunPrLKx+2F1V0CL3o8B8cZd10Fe6GYkemr7grW0pxjzdXetAoqhN2ZbFgzL",
+	"GZZlwbJPbMmk++BuG4npguc4Ob3YELa3ZXuj4qZH1ynS37UcFgwHl1wtUZbi6t2yLY0x234o3wf/fQaX",
+	"j1fLlmqfN1TqYlos6RCSnse7d4Bi/k27UXV2SPLttVHVzUFGFrx5VH3ITU393cCWxjYvwhzd8+2Hsmym",
+	"OuaszI4jA3hcJlGYsbyRqAV1JbYqrnM0EqIFmTCMIiXbEJuNcD7YWV+LMIguwUk7GK4IM14cKhsFmX5l",
+	"jnU5ZnYs6RhnNIBdh+OZH8Ph/obfQ33eRhhnl6+B0OBtiZgUEvllDCvkofraGo8HQZOf46X/HA3vVt6j",
+	"V3kgEw1d0umAZAUM+LG7uDPQ9zH5g7vqrUJRVb9aj45kP0NumdoF6tyvfaprF+AhuQ+B7kLdu/VsxkJr",
+	"0raLjglgvTXIx06Q4PpK7tbDkXVRLqCJj3G1oEtnS2D5KsSxnM/kpiZYEvgBNVwFd6Q7BWhGLLJxhai4",
+	"K5zB5EBFCkrpqdak2t5YlvFcIO54Yw9KRhNF8MVaiUpubzJGCgs4rMj8/Qq5wYsZI+ZGT4SLCvRqzljZ",
+	"KJb/5n6tY+E/6fjvv/4ndiyMf/3H/dHX3//zf6Q32+e2wGPaPT52+v+TbuSjUr+emT2TUq4vtzc8V8VC",
+	"FzluH4cLoSmBwbso90vB87FmsoKt5YCGCgVWMZWaiNlHpNH53Fd4L+yC5DEkaNkKo/C6gqW3xCJ8e+MQ",
+	"8bDZT9vMAaDjMTqd1w8c+5PlKyo34/ADF9r/K6nJ7RFwwcrW8G7WBsoPneNYYPcQDKHtdZkxOSJqey3V",
+	"oig1/ArwmRnif8+212VZ5COSi4xUlHvXjtZw+e2GhFPpoZFuZDpfAigiYBCwaikklZvwpPgEhhvGiLCE",
+	"B5y/t/arf0ztV3cIpibsOeXZ66SFao4/gNuKOkXNQTinPBuLZBPmRzQuP3kywpkU1bv9Eqp3X1FmdKZP",
+	"tc1mvWtZl48mvlFNUg5d2Tb1/oRxwjfU0znUWis0zQsrvW45Obuy/AsuJ++MXohBU2OIurHeovU/EKTH",
+	"bcsA0iPeHdszEBMJ2tSjF0r/gkBrE9Y/pf7dANMBg+3/E8sFaMXnThiODQ/M7ZvVAa8dFADwKrEvABBG",
+	"0hUAqC9lkiOusY2wtrhOYeD3kiUxqFGm0EKjg5YCm0lq/SKNRKLl9no2Q0Zctf2wCKHCeaEdni+V1rQ+",
+	"vpz5T0xOW3R2iNnejkLryGfHBrErh1M3Eyt+OtX/vPCccb9zZA/Fi+WStRjhjAMqG8QGedhoZnDG6DVO",
+	"uN1xV8BkD7ttn8rdF75KRoYa3gYS3heK6Jay3oaKsXq6lRI2qXCKFh4kl4mIxOqXHWFySsVFUCyp0Eev",
+	"tH1etBAVvQWdhTbl8+JojqJ5keInSr1k2GFS9NMSwSs7j5AQjehwth1KqdSx+113tYUkiN3pHe8a2KaA",
+	"UwSuSC7CC8vExeTbTYodCf+umS/w9ntrs0TUR/+AeoRRKsH5qqqgY9FSFBQ8V/43rNZhZWn8PyNtY9gT",
+	"pVjQ2k/JUcdC246xl4DLSx5ztBT5inVBYSqyFEqTwj54gfdExRh1XcC4lhtkq2DEv2DYOeeuTp91b4Ta",
+	"aZmDt3X1zN1uY1JzOPbOzgF95MDkJwJCfrcR0Lwlvoc1oZYywyK/1uJ6riw0QIfXACgnPkY5rDT1tGHV",
+	"zuaod9pYX1SydH8U6AdzZ0sr1JefEdmcd6yWgqtiUiZr59WaSkdWJjAE6K//3Dv2e+sdO0m4GT7Ez2HK",
+	"BIon7vVsNixgaRtXouM98qOxa6X7tP8c0PyEA5pDgclTVtfAUtirFz3veBI4BMyJ+H6lHJtZxpoxSZHX",
+	"I5K72OhzquwjWL6ykcqruWBGXKG4cXCAckjw1nJINkT3v1ZI/nUbMVs8WOJD5S6irf2HALTxh9ixDOsU",
+	"Fc3PwlLQBVPk2MD2oDjwjto7ZUA4qO4oMtzYVa0xYpzVoeHine8YFDc2+tsambIezEX+2/DMo3tqm+Pr",
+	"jy7TEdlel5nSEaDc2zhSq0ZElNn+eHK7R11vR+7u6LvCCS1Ctet5bK+5pnLkANhHDnt91IBU/wUD0COP",
+	"oj7yuOEjT9vPh4esY9rdPoe+E8o/pvmIQQ1+qdN66MTp4EZqcdltJnoI3H3CxuuIFABpcZN9jRO+ceeK",
+	"gy43u5UjcnlIC9TOEJsZSDCuCc4Cjrl7UIM53ALT81zgwthPVVosl6wtsLIudHvDJVSwGpW6RkGCvtwY",
+	"sV152+kcL0aCCFpoJJqsg7N/oSK7qmGnZX3MZwtallD57XoZJ+9XWe3wm9KyxEZG91Gf7beG/bZvCrkS",
+	"WX+vApV688rS+ZpdtklaDlQ24Jrg0j0ga2/F123WctrhtxytNpgPs1I7V534ppW1E8f0kfmjFWxpIaGM",
+	"XIf67Me0LBXAPgWxPv6s9E9KGcR6Z8u7Tf5LfXdTHu3ngSej1zf9R2IYZOdZqFn1uKXT+ym3Td6Z6/20",
+	"qGpIQel76tr6xvuamvG9brPMClamuKGfba9LHXWcoyf7DK62lEqWajOexl4i51uEh96vqbutr8yB0uB0",
+	"+vnpXsSexJcRSlKx0pw1awybOlyzX9ABWwJaotHDV8y2LdoLayl32LFQCV2JNevjJW3Hw/k5yBYS1NeY",
+	"hqCHuFD9iDcnSsC1jf0Sa6dVKpqXSUSqC18htx/gM17rubHUr+bGqQpfE9gjGxz+n1L0+zbB023Bv2pt",
+	"TJCc7rYmqC9IkdXzjnuSt7dttDCgDpTvH7m44j1dB0bXe4hCqKhcmA3XaDm4iopAbWeeIgvz+F2ZgJ87",
+	"MSfRfDL/N6czDbzFtssX8vy7EJRCwn/mNCMUWn7NQCQb0FmFg2mdnP+1auNhf8ptrMVDOloKZhuTdCEX",
+	"Z/4qskxtEGjM+EgRnT9zpc7B1A8pZoQqYB50t3SfuPgzvZEuPS3l21rUOtUQ2xGDq8XPUAixWhgDc8Qe",
+	"Z0aA5YE8Co8k5dN5d23jjsHtdoxdwybpwcANnba7n5nPFKBg3IXHGtaL+K1q+CsH2c51HdV3ODSG0mVB",
+	"A4nJI6oK1SHzCPCGza7rokTHYGcjhJQxRAMkU0bKa+EYJcrxV/fvPxh/8+3X46/G/3pvZH/66tvxN/fv",
+	"jx/cH//bvdG9uTK/PfjX8df3xw++G3+TNG1i+pXU0MsiR0QP1K7GBMEYDVlpSBF7cqQvSYDsnRWcK2dk",
+	"6vX2xhiQC0UrANEl0L8KNIakpLYmBAbiMEG0cPAnDGJnYqUdPMqX5BfohmO/FZAksDbqlTF9gJ7XdeEq",
+	"YgTeUlpc1RgKGcvGYjYGfvvxg3+zsbaCjy3F7ujecrUsyrFaLZdCGpMxZ5xJWo6nJV0ps62yld6MtRgX",
+	"HGBVR/c2YsXzsZjNjGYdywI4L5eiLKbMkQpD4q+o2HgpmbNbk2si8mclTSMG6qKqGAB5iDVFxuaJBB4p",
+	"4236JuBzTuZiBQm+FV+pFS3LDbkqMkZWKgl7vJKpFH1VGSsPkzk+ZzFhecHh1HE17mIl20BD3t7/HiHX",
+	"/uX+g4f37w/GXRviP/1SZOydYh78IwXN/XwlSQXIOw44o1qhVVwVvKiMQAQqHuNRWIoMKfqRQS7MNZjF",
+	"mM1aGXAjcItdnT+XTM1FmXVCrPEVchdAzaZd9Rg/gQtNNky7le7/uGOg961LChITf7qHqguNSuHrkjoT",
+	"pTx9srzuEu53AyR6v277kuYqLf+23FGs9iied/u3t3keXtt5roi8A52yFHm+C2hRitwCISbM5yRRgfO4",
+	"0yVix+ziyaadpTWTIidKF9PFUoq14x8XJJPsCtSKgnG08LVpWaT4Di7rz3tbe8zQxcMpf8o11vU1o0az",
+	"9GF5AcBO5ssky1nJyYxy0JlPcbDhYJerkoVi4+6tOuuDOust3hkMo3VSY/v9KstZ6yxVEF7Kth8qD5Nn",
+	"JwmQqCixeJcD9PQABKdLmBBEcILK2mXJLou/p4CXth9yM6+Ua+MombGawb0SShMrc7UhPUgNCV/Q+u1F",
+	"U+jdp9vi1yCv3V+uj2FRGyoUR5O0WGSs2PeIFsBtpjBpXnJAeYyMxgrbvVNF4n5N6UlJs91ZP+e25tga",
+	"MWHaP67K7IkyjIioWrHm3gaWi2LWDjB3unjEkLH4IETXkFqGsKomyVgb8E6AQ2IDbYXtrveLDCAykAv2",
+	"vY4Y/0JLH7vsE1stuaNPXIDbHkg2WidQnUAOqVDAOGpZ3DEVg8jHYMxSviFAdKLIFQtksTJOiHTrESPs",
+	"HX3iAOn4XkgPt2zDc5ng6ZUTbcUIxhTPmCZ5MV248ReaXFlO790g8Uouk4BR2//DM+r6Ot7gVWlIwDsx",
+	"4g+DiE6s/yN/IlI5Quo4KK6hUXWNxYy2XI0H1da8FLlHnu6Lj2dOBQcpCSucNP+ddEcf2qm20/b/y4Zp",
+	"a3FEvWl7bJiplfhs0Iv3MyQvxFXvRLvxDHIGzAOH+AOkIKUxCHjTMXCmhvnrH9dJ+Gynf7bTP9vpd2en",
+	"t+isd6oL4Va74E6waQJ3m7EzVmoHGAeaHguFBZPYi18rP4CE/5Jq+zP7bSkkXuz5OTBOlY1LkbeFYH8O",
+	"VA47mra+J87jbfDp6lIcdMacDsUFbI2vJGvQzNaod1F+hA62NCHJkEr4gfQcdumfFQj6l9wwbopibo6u",
+	"nfCK6pUs9OZcKaYUlJqkJKsSOaeZagpYZe8m1N+eSo6bv/Xkx8OTd+gh6s8+NE1+8m7FIWQTbnY96cQJ",
+	"0SmRTMjbvNEs+5d0LXh7cbZjKl9Ql0SjDxugXJyOCC1LCp2lilYV5cqVAVjXl3Fzc9RKqIXLlT1ElDEL",
+	"wqXgUUSLHIpPRqTmF9PSOnRNJEkF5wHe4wur4Oqk5nzF0h1CmMuQpODGTKW+UMEhEBl3vMg58BsnRbvI",
+	"uRHNNCJuJml+RrSosBOBFHy9vXEsVOfh5jPCqqVGXuVpoYu/sz3Sx+E5P7dwGg/JWj2mZvVcxePJgV1f",
+	"sQzIpLGl1uy5S7rgVDXmBYk8oaIMC5cgw0TXqtx+eE+BZtUikYbMLZQycWZB4jLwiv/GzSJWrJpgOyF4",
+	"hFj5Qs4nwGcRz/WIKBEMbFsNlQmGSSzNytLXRlG+cSldKI2CgFG1f0GyTVjFEpTcrghk3gaB+kFb6LcK",
+	"r0sd9Q7QX7WkIWkTw3/JxLJkdcz+YZIYyAMSUjilZbJt3ZVJc1xA+KgQq0PdAOsSfeOwWOEJQNKnpVAA",
+	"JO+09gDU+cd4jwMoOG8xtuyXEsAW96ZX/KWEOTipnUPvwXdvH3y9LxF/dx0n7MRU/abZKXHh5q5L26CO",
+	"aJG0BmXEWWjCpLbz3LefQMW8K1sqGTh9Xi6MjKa4Jc58TLVkNMOILuUZ6HHzi2pK0TDQ8SYvRir35qkY",
+	"kum/n2nWycHQzruwxwgD18EtMjiP7pUAeKBS6BMfNFOl0fMMK2fgQmfFpaZ9z9Ol+WFlwRcp4J1rvgje",
+	"gLko+TQ7oFcDGmFeRZcOIE74Kc2X8PakRAnxIPbsFeLici6uzA8qrY1pxuxGxIjUSjNo1YPCKnM4VyzL",
+	"WEmJTarAo0BVA4E81ea83bCM0CvL4iNW2hylxXR4xjsacHPhlyWdphkb4qZyuOrLO8Ulht7bPn2PdUtp",
+	"hQ9FTB0q/6t9Vf6gVmYr37aBubMf2X+iP9vqOyl0HTtFMaqZIHXpSx0dTW3aUfneOG9b+eLAq6ztR1fr",
+	"55jiuAi7khi/SBEKyS4EdImbMcfmu+E7xpxB+AbHO7Y9sgr6yNa1vHDsh8CQ0+kFUKEgv/ayY/MJdmVU",
+	"u6hX/pWRuFfR2wftVWel9uUT/Hi6Egqv6oq5Me7tDWHQv6rVCNlkIZfgUpGT7U0GTUPnmlBUASMCoM94",
+	"3RTLzidCzxsLO4X6ySIvNLTxmCu6VrCFd+lHUVXGiV1YABPnFXuKoSjAyNEEeGzEbUSmlHOhYXSWeUhF",
+	"MUdjINcwAM1NAO1i7rJSYu7pGnNLM/kjsaB6RObbm7JkGkwvy3ijR4FgFPsiIIE9nbNsVbJsBOw7YGMh",
+	"CQ6Mfmpm2RwFteJgd889tKnxf9yVLYPWNIlf7rJHF9vrBacQcaAemLPJDQmyMDHnj08tkcdixaF8udwg",
+	"ZucuUWSiedDc1JYdh1g/dlQWtnf5wviGwqb0lzQfEJMviyqF/ppIK5ClOZoLFHXIL0jzOvPrzquSWQZz",
+	"VSoBkJmthNB+I8tV8iAUg+fsC/jrBP8qKvJgSKZB0/KCTYXMVPf8FUaeaJQdhDm0iY2ruShDbrDrlQ2l",
+	"U3u//XI31yO7rEk9hIiXyfb5FV9oUpCq4JypmCifUztrrO6fAyS8t4Ut2Tig9rZ67oeB/UnJpi1NChfb",
+	"a62hIRnVjr90sJ4P9yQd/NsCA3zw3RCLOGPTQg1w9J+46z45ZhNGs6QdE2DDnuMld9CWZMUyjTNo7NjY",
+	"TLYXD7eU/4zYe4di5TGty/5d9X6lNIMirDP00zKaQ2Tb/NEoo5VeUKUb284+/Mw7aRaOpFDGYpJ01pJz",
+	"GZb+/XQIV4I0H4aGZ1lXYvXa5ZeAfm+x8XeODDjC8UQ41tzHpyRE15xXqPbfmINoD8seD8Few96+udOu",
+	"h2suQeLSicZ/RxlGIxMlc3dGuveDle/DpbbxYeFt6U9Sac/zJ7TxIY8GeQ7HHojWfIX3pYzMjLUXPIZH",
+	"uR6b6EG7UQ5goZFpXgPHfRYwi6yZ5aDfeuBU7LNHOOLk3Biv3sEXJKsVipLm1BY9B6iDFN1s6n6ME7u2",
+	"bXyYd2Qh9ovAfaK0gd/6K3aD2EXZAtX8rCib0Mjm4i5c5NOexSpZbWSHpbSQJVs0RmZuqT274Pq7b/qL",
+	"j4aEi8K6Bsi7Vn7drAGeAYfLwOy2XxI3sLScPSrFdJHUtEQtt9cSNeyGTMx1u+J14vh4MeuwgdE3sOSK",
+	"GcMYAcmNa808Uik4VkiuWOiQhgRP5SjsR4eHnErPrFdZRfkOBri/p0vaFdN3heXrKsqS2qA+dAtM1jLq",
+	"lLzZWuEwT+7TOuQufcpfgtzh2Q6XHXu0g+yqoS8adrTbjdN3tttXdx7tm8dUsncta4PFI2DFo89sqaEs",
+	"vNwUYL2Nwi44qTbwt8R03Zr0nkyk8FEp18E/LPgO9lGHYJnZtyTktXtt0qL6s18cGxdwy3GsyE7ta9W+",
+	"7xwovV7k+gQ4DKRHhudFmf2cbGt1/UUAkSjkDp6JOSCAleZ3xEP7cakbAJ+gr5PezOgzc+HdsLheLmSx",
+	"ZhoAIGwIAuwW/Foy2URhh3SsQS3FgvFHneWucnutNZjgEytVGFtn5C9m2GSyGS+l+G3zV1c8p1lZ+jCo",
+	"kzjIWOzcUReNr+7fB4PP/ftBLCl/+9vlyXz21GFqXWaLQxE7023QLq82j7FAMF3t5BA9GtjdDQbtc1dl",
+	"uEMm2MHX/ukjHX1SgUr227KQTF2KVCHrD2jMQhophxwMp1KTlbas4TMhpwxyRoxniihRK3aN9tLdc2xa",
+	"8fMYqZvzQ3j8WxsEwY23QqwDre3MgvL5UiAnwAU0iaYt7qlYtlUahVeIamacXolVleX2hucaNk7YNBnD",
+	"RNmaaV/OsTOQqcXMporMqCS2SXZnX0HubMGhf3Kfcxzfcmk+KZVWGOSTuoc4h3RNyyJ7dnT309DTDF73",
+	"Vtw6E1EfeaiTPY/RGeYhDLK+gUPFhpd3L19dMU63bi0OkBVCjqkmuPJog9I+Zo+37SeC/ZakG0GPIRlL",
+	"dBIrjJM1q5Cn2vwfKMs1Vp8/Q+9fmD8LhOjEIkaqW3OEadCRkubGlPGd22hpuxsQpx/lzUIQDssBRunG",
+	"nTrI5Ib7OZRq2wx9xam0J8KlraWGYJ1kJaOKqQ4kus5HG7OKVSL14Ckr1mxA4CluNYtmt3WhNZ3q8yyT",
+	"TKl0CGqBFGsULrGRKIu8RSjemEBcrWiRcHSfjpdCIdiCjasRRZHA/enY3AJwBpi/UazFUkt8x5ModZoO",
+	"PU8YFIRkRm5QVmsI/vHJAW34bFpkLPOSGyH6FwkxzlYsSePGuE1ZPdoY3yfpcHwzsGByYMuOm4qoZcec",
+	"ftkqWTgjM0bmlKypLMw3hrrey7lYAazpmpEJYw5Pu9bYVsNw7ODlijty8u0HGR3UrrMmE6TQh3Nau49O",
+	"VwCGJiM3E+nd8CTGM07Fgeh6XSyA/alioYmMCw2CEcMhJzTdR3ZXk5qtFiQaNZqkWK0hKhFCGvkeqFrP",
+	"0x0kFG7J+z217zjMaXwaILNTQrfS6+21zJgMGIQBZLsLI74V+C6TURIOr0+fWGw2Y1Pdzn9Ssixjnp3R",
+	"pUegiDqN6dGGfY3MjyoU61kGkxBuzAUEQYFEo8ZweivA8aN7oqvZM16SnXbP+uIcul8Hanuv5Xug7msA",
+	"I31imLaI30UfjfH6cMexlnGYM9X3YlIQXWTKsvg2hkEKDvTb0DOni4rtYUNH27DPjI6H221JP/1tWVLe",
+	"igOE5d0B315tuO0odO02rsA7arFRjCmPep8AHWVl9mhAxtm/tSvn7F6xP4p9jGA/DLzeQfUmKVrMn2ZR",
+	"oXcnwDVgZfZmgadTptQFXNq6ffBJ8eDS6/yDSOV1sMcRAZXOPSX27yO83le0oMxpW+hd4bmSxh5qsebm",
+	"gW68k9rcXnZyw+HUJ7z7nrRUPG/JJ2qgfCeF3+WKqO2HRTAp54WvtcVN/4Xxh6i0Uc+9q0uO2+uffnQ5",
+	"JSQvMhdoR996XmhtY+yglzLkXbQOn8cjOoklAUvvTIlbq8fkxXLJWsSZcSCpgNOQE6W3N56wwoiuURWW",
+	"5w3Sfkjwtg8VcKCZk4EUeJeAXrfwBKe7ydu4I1u3Vw8pT1jyX3YWOu6Juje6XfYbV9qY7hMxH5K2ud6C",
+	"orBgycdntOfJZHbqJQNtpucDstfz/sR1TGuYVJgRzXIfr/KUalqKfNVSC/dGqJ2qCMCc6SqLsOGu9BN/",
+	"xPgYQkc0H23v7Ho441mSRPbEkfdTn6QnZ2L/TKk+TFXicvTTmr/avBR5O3pvBP5eC7IHmiUg2uIABO+P",
+	"ykKRBVtqJNqqh3z6EbreFhk0Ht0WShddaWOP6cQHv9rwrMjRKDIHYub4MYCcxt2HFpEVrX0hhGumzSnx",
+	"gFM205eDo2JPmn2F6v32ulxb8NlautR2EGZFS5B3WAXb7vz6+7rntwMqto6+40GS59FboYgag/wa6gnW",
+	"hfKB5gSYjgdODqObR4F/jWUrX7Y5EU/7cX2xvZfxnJVqQXdQfkek4OQpz8tCzVtfc7ke+Bq1Zrz1LZdX",
+	"LGt9i9Ekqa/5v+SCKSnKcvc7LkQ5YPjmwanxNx4cjdw/t2vAA8odd0Uwilp3C+FKsQEItECP0tDLgOeb",
+	"JotCbhu7nl5+umLCRnX/piWdtoH46kw6imxACRE5YXjDkTYiaPY26Xavhc0lWwQcgqA4FsDNVr2iAu9s",
+	"E/XUO5vSnn5llxS1Ul2ch3MRTeJ3Np870CT2h26fXew+Okx5GFW3udyPqYUFM4D0ayt16FoxrXdjix55",
+	"i1BlE68Vo1H1GcYfEhneTwoZ6jNG0IkxgqrNG8kU49N+lm13HdzlYSUGvMsjPlWbt639N+9t0gXBJ/yO",
+	"f+FAJr7sAxf6aAhHn1F+fkcoP52atrUTlkb4M682NdyZW0G9SQPsDDyZTgtys/nY8BJdmMxQReGCD50J",
+	"iY8KODEU8SEqcPpzwSzsjR2Qhge4cwyAlHKKW/gT7fhdm+yP0Ym/OWUv/uYnoYtZMW1JrUf96+ZM4xut",
+	"RwgrYSYNkKLqHe2cXY1iTlSdLOJK7Z3zdaFsJUgs6zwa33CBL9QFo1kSNcoYQnOK4CJQBW+PZkD1fYGV",
+	"epLRjLThiAxLXMXz6jJYkimxkv2mYP3uC3dX9ISUnnARKvOBC8rJ9sNyyWlk6U0pJ2KJ8cIBveY8ZXVd",
+	"soyGxmWMJF+aS22j8pHx5L6QUBDCpMtcKBTAIyNC9bc0neToJe2ecUpz2eTcbvwC5zqSj9pCe2nu38Dt",
+	"aTwadlfcZu69/nibAeqL8aV3IA/NJzGlx66I9Z4vxgc0xLHCRgL/G7QXgCG5kmu2GV/RQrcg09W+I62o",
+	"vYZADR3fcKyejj9f7f/mgYq7pmv71Hd9SMOV+EWkZBpyYHatJqqkuSKKLpDurCEMRkjRgASKJt0rDGG9",
+	"w+HcssSvoyxwyt5VeiMX1JY/GMt2wubIlXdOlJZQieOKHFLte3+uGqATY4sI2YsdHK3fpbn8FgqBYBhp",
+	"IX9DpU7n4BykQICyOfdAAjGWzR0BCQzywuFrfJvabcFZpJAsOhBU3pSUtwVKdmOeLmTSG+MMFRwpWsGi",
+	"pLlADIhw3R5aNYIXSoERfvJFV1MHN6COxBsY2uTm4Q1SrnRUjZM8COudG/48xDBDs3Vj4IhqDSOJQTGl",
+	"6cRYc90u7NLKKVUaO+kjR9apAXBno+cdY6yyWsNB52YvKa/XRWNklGXpuGrzi7YfyvcZU2S1XBLlm6F2",
+	"vss9lKyWpKTqKJCgXNBSpTsMzLt/MH/eY4mhsPfWSQnikibVWmsnsQM9unSPD6nVWB3IsWPEwTPs9ITY",
+	"fbMET8fao46J/pD74K6JcNAnWew3ciGws99baJfWPlPQ62fss31mNbYME5Mq1kzSsrzoqpVyZzawQm4/",
+	"rJnMZbEEXYW0IhBr8UUKwBBpnxuKqgAD8suWsnqdTHSag9wGcvCSPT4bTZqWXvf+uiojR66eqq8j3Dqf",
+	"9sHhe9xObyx6cy/VjqnmMdFuTKQduWe+XDvgP72Na7RboJ/2cungGS3GDC6Xe8nQxSopH0KWiy/udtjg",
+	"WdZ/SjM45ttrSbkP6MyphEIVJIcn1vdCL8EGrSqapQjiraue0i2PsFE1w4LQ0JeaUBvfD1EbXQx/b0WO",
+	"5xf0utcJBN/SBfAytLz760Goz+nW4X+nOfTLzimQ7USn5wtCK6IFzh11jblk0oYZOqw9FCS429xkM+NA",
+	"0iosLqRZSIKZ3nYqQbkNVeRFt0OYF2vGu99tTpJhr4aHDX3znJXLlngDJ/P32+tyabvH59sP61BIbu7D",
+	"eBrL2F00vBbqdVsTt5GUiWvknm1vLPccioqK2rjnNAvy0lLh15lytgUlPOr7HJnjXfrQrWIka/hYutYV",
+	"OiLCOBkY01XMLUx/c9ggn3fH223rDlNd7XhA6LVWpciV676z6STJZo43N/FUQGhI6pBXQmtXjXZhrzvG",
+	"zHEE/Lt0kFKUJSwTfoCbEHODA5Jo/4Rh/n84AXwUQK3ynCnNAv1c0gkz+4rifgJ5DSg+yuVqrbxOWEC6",
+	"GpiRs6s3AjMqdjt/mW9GFpmx5nXuEcO3TUR6eyM9eoQTeQA0SIX1AZNYY2ONCkASKPqZOCLYP3A4tfj/",
+	"kNEcXHWJwUBzJMvdWCDqm6GQueEsqB1K9VCQjQ65HjyjxGsb0J2qsd4MJR/NPEavpZM2Bh85U0dUGKiD",
+	"zQ03KBdFScbv9rYG3VOPGsM+xqI18IYYjH5sA+xGcZWuFjHHRNwLCfwpti4E/sbrnZCOQ+X3hoF394Bw",
+	"n7zDftv+YloaL8whmGzY5r6nQMERSm1Dbhw/l3j3rgQeTo3ddqRfmON8LpRHiwzH+oU50u16OCS79sO9",
+	"MWvwtm6a7Y3d2dZekd3K3wFXBQfQjJqF6dw9FxyklfMJbb1XzXa7o8SHvyhl+9YeHdVcRg8euGNvK1kS",
+	"Dz9xUA5a3pYSIzBcbbGzu/TYAIesv1nt89qBp1hTdvtOsp0hdZ9mZu89F2WW3hVohEP1oz+Uz9EEDwDh",
+	"6YL6o/pA/2384JtBdcnQqfrTYQzpTk/1ugjmurtv61xNlC50si71dUVcjy4UyjCpEMiYxYVUkJeAy5BD",
+	"KDwx7THf1p62GtrlQcOSRVNa+94+SU1vcHPAAHFdLKzmJtUpq/vtdz8G1TYATkdke11mCjtUlI4dVzUi",
+	"5m7zNyMj+6iBsE97NUA0yO7Nj4bI4xaYradaEw3tSkqz3JWAsCXRdMESM+lw2YaaP+3IVI2iGFsFS5fA",
+	"QntUtCFYS31aFy/0WJcH2nQxhGWreRIvQ1q2XZ+EW4ioU8KsyLHHmIoGkEw2sXwXq+rSvPgYlKqa9PUJ",
+	"dX2IXWJtVEt2Ab0Q6ck0B0NerDl1jcTulMhs2/DRlWxhBGrA60cYjvYKtjaUEZlsvJ4dNLGXms5mSbbu",
+	"ZnVbPMzOGWVXdf4ommWF+RpavolmaUZLxUa7NsSsKD1mZrm9znOqPNDeOZAk2cgqwGdOGKFZlkSGP4CE",
+	"8xgmqSPR+yuWFfTtZrkHhxNcfRiFU61E7oDRDif6C8PtoPyL6KLCPPTK1i+FnmeSXqGG3kPKXLzbUo8R",
+	"bUVsQl3QcNPgHTPSdmVfx4/yf6OZf7D/zO9Y761uLM6U5Wbfc36eryzXNScZKzW63c/FFbBaT0S2IVqI",
+	"BVlSmYhGzal6RXmW5Kt+VkwXDqsAQy6qiFhCH0MIHIEIfIlaOz0o2obJBpwINQGUyXp7zbVrk0lgIng4",
+	"fPbbEoJZA3Mz+zeKthENGafAVen7CXkmpK3Sd7NwIN+Qn6po0KN4qVpEyBO07bW7MoujAjlwRfMGN8G8",
+	"gMScIooW2fDN9IRp91xFM3YGByJTSCIOfPJm6nJOcf5cm0jtreaNZ9gsQoEyNeKgBVbx47fo6J55yaNe",
+	"xQhTe7lkdJFgvraP6FqVl8XM9cJ/XpxPaHEe07Lc3+pZ0LJkpcLUYNwfOqVlaQydjn7QUvD8LZNVGorT",
+	"pQCAREQVC13k1GNzxrF+85ixZrLyeJ3HWgmHN+F3MLHg0e16tePyhE2tVbtWpHDsl0CQLF1b90yak1LC",
+	"MePQHxZYuwKSb8b2v9ztaLo2hmlW15cmtMAnGMMYEsYoFW48p9gRFf3tBb70K7zZ/uvBbpGbFm20cD7B",
+	"bQSZOjzryftVZpy+CA3NyDPLEM56XdiTdpCnYveWpWxgrD72r7vH3gwce7aVsLKj+kZq9s27b+/Y9mFo",
+	"eypl27yNczeC1DYSjNBsZ+pGkMMGgpEkr4jgWhaTlW4lhbAKmIhqwjJFJkUmjXLJahoZmzEcPZAWxD+X",
+	"nUQzDFAJUGrpFMId8zNWuOa1yexaeM82tZfWt0N3RUvR4IM+SNUGDpq5QGtloRjftJrLRv6wjCPktRai",
+	"qpg8IyvNkPYl86m4UO9gBNNm4kBgpqJi6oyUbKaJWOlRLUcXlUMMwFj8OA6Vnd+OpX5SqCXVCLK9x2Jf",
+	"AsfbGSl4TiPIwej8umQ8OyNcuK5sszcxwAGVIZELtDOmZ0JeUZntbw2+dSxGzvzg5uwa2doa6fjN3lo2",
+	"IzDVjD2Ch1YuRraeZvMRXeIu3WD7zObCmLNVRWtJWdtxZuVX0apRPneg6uj2yR9DUfyUFct9Q2M/rgsz",
+	"D50ydD5dcHFVsixnB4mSYr8IudhbkxkxylhJPS3m9loyjhiL50oVeZ0Ac0pVouy53Zt/4wFmoyQ0/DY8",
+	"A/3nYJWL3Pzwwb/2rfZTfoDquCxX2h4aYKtkrIzBpBj2JFNOKAgABNG0sCoktf53hAbcJLTAt7bOkYVU",
+	"PmyK3MgjvLJo/L+rz7dguvs5tUuhNCkshvUCH2a7fTliTzvtG7euEA9knbB/cpbexC+317mZqO1NmWEa",
+	"8CUzk0VzZ68W1aq69/Crb+F4wX/c959t3p+jtURzltq4z7cfGi/4ATiODnrH1Jq/TTztDKOgtisk6ls/",
+	"H//H/fH3v9r/Quv6g5bW9doz2/iLbiUpwNZFxpIYJOa1FeVkDdSmhM1mbBHHgAoF7KMcWeYUQfqlU9gG",
+	"fFCxx5G5G/MSW9CcftdOkbR5caMM+sgxqEK3UWlduj/VcDFrDLbhEu1FIsBhnmB4f47zd4puI8dUVv8R",
+	"bAyiPdXqBcsLpSWTFPE2qLTSlceJA7yKSUJtbHUnoJqAlSuknj9J5222HzLjHmQ0P4Nie+QDtIh2fFVJ",
+	"fO0j8whipuoMKIWzYjZjksykdR74qpqgW3swm19Hu9ZT16YFYhQasU4gvh2NWs9sgxYcCb4F6wTvNMpU",
+	"F7MiVWv3Av6mjbdu+z4g3gY4X2pRlO+htjviovLPGtk+WukxvxRbUkl1YpvXh9yAUrk//h5px/9l/Ou/",
+	"/I/uDxiS135Rv9r1hi8l00y+pDxf0VTZ0eVSbm8WmEzUolyMyIvL1+S7r7/HDY63Yam6JdDAJ4br7u1C",
+	"xPzjq9HX6dPVVrsPQRAIVw5ovbIek7YYYLWItrGXjT4WS8Z3wtnHxzway1QTvI62lKAuen1eo4EugcRp",
+	"Xwt6+2ERVFzhhB6WVoiF126rJZlsIiFP4df9qTfTHkvetYiAQbLfEu6Fh/L7AIcyh1TfAvxiPumZudDY",
+	"ZkuxYPxRB2zrhEksySWFD6IgIgojfzHvI5PNeCnFb5u/urirZmWpXIeQm03AVN654/izaBho1N1VFYVa",
+	"osdzUUx3Jdx2yMFStUl0KdRK7pureao19KKsbF//tBQqmZVlHeS2MbEnoWuHGgPMXay0NlyAn4llmVBF",
+	"KLmai/IkiZiPUFPbERc+2ykTUCFUfNawYL9Qp3AQD5G5R2wjePaOF3qXcZuH47CGN1R7U5tECj5lkh8W",
+	"H7atIzbsap+RUKodiA++EQ56AVWAfNih+nVm0JoRfKDDjzpULOaUZyWTyTYk8ycoBJX1GLC958BcX3hj",
+	"32osLdDefsEvIYWivNpe+0aYKT6QSHhiKmVifu9GzBJScIKPBQac7bXxOKoV12WR1zCm3NuuqDKGcTYi",
+	"tFTC2EnmuDULWYmVnh+L/ZoO9sAwU6ilblSniThhTj5ZAeh3Q3CK0114+0uOf6tvxI5Wrl2YZoV5iT0P",
+	"9rGg2EJur2cAx96V/IlfcUj2x0KC7n8cKlrpzXTBvJSrJIR0V3hQkhXPmCyhf2RWcK5C8z5Si+O9u3Jz",
+	"kNJnv03LVcayF8B2rNrJnLGsZ8UzyjU6ZVBgYvv7JSPstylbNqtY+rHjo5Kb+7tlNkMMTLtczsQc0hNt",
+	"b/HsrO01Vplf00SsMN7LytZG7wYJDyvOm4plqqWkPiJRzaixlc9IVXClCTCvlYjHEtktwIWWsZImBz0V",
+	"aybVGaGalJApEBzItYEglscwukTNqWyS2/QVKuFbLs331Bf828R6qxVsxPYCjSfMKP1MUtehB1LpZJRT",
+	"IgEABGagvnLGnvIEnU4JCmj4s4/ymf2Co9zGeNIjnI3GaoP0uwzs5/Rrk8s3FJfBRo6/PgzNC/uvner4",
+	"sMoii4QEYuKKeixdAhbunHv0LF2r+JJs2uKLDyo8uoDbWRZqj243q/+xyoSiPHtPxVCsB/ZbxGcQW1+z",
+	"amRrAVnlMG9gn0hRwd4dYS2gqDy2TWsvVBIN8bKkdR5UsCX8DZCSC5phOP9L1FYVtN/3XUWaUMnzXytm",
+	"/6zlipnDUIrqkaR8Ok+XrsmFotWcaZW7Zg+sV5MEXXS819l8RtezYTpLi/1e65Agdl96qKFZ+/TagEbx",
+	"knbL3sFdUtv/1kz6uvR2VeIboxzNab82ScGrP7HTuL2xrw1Fka6C0L3o064hnHT4954Taf+uDUdzAYHC",
+	"OHMui3ye2PN3EbJLBd3avn2ltMgCndP+Jxr2jRHGjadLnj0i3z188DWxBfGOUAr9iOivuyfZcsn6e7rt",
+	"cM/xYstYlfWETXCETDeCJW5sx1g0FaNqJVP6e/vfOsdgIrcQc3YUsf+NLW/4iLBJ/aTFjBHDtDtOzyt8",
+	"ZF3HP7i/v5LvS4/Z1iL0dpl08Jc+QwZZIHR1C33yHe0nPxaD3qwXTtFxlWNw4iunsJzBCie99NrroxSS",
+	"fTz9aj+wb/4P1DRO1douVdsyGpilcf13p70FzfbSo9c+2oAvlZrxbwbyaoqVnoqqN/nnvvy1vbzTDP+Z",
+	"VSTz5WACK7AGgzp1tGT4Jn4AZowBa0MMDuvIM0EOaW51s9Gz/p9Yb4YblqeAjUsfe5vppxht2oG0T571",
+	"sBFtMhvaObjlJMaNSYQkU/z5jvso3Bw8pnzKypIeZBHJ2pHb2sMfn3GAREMmdLr4vbTwP2FLKvUBWUq7",
+	"B50rFHh2/AYsGV2DMdDGtvOJzkjMPLJ3UoY22FDQeORCsxQZyt0b1CfPR9oERX/u8UmhpgcnxFcaBc31",
+	"fJiZtE9Ldigav/StLNjQkDVeG6zwRy3+Y7OJzR/i7nSLvdPoKO8963IpVv0B9pcsp+UPeOkAozaXxllp",
+	"5MlQa+H74nz7saH19lQZ0GHshjAgHkel3uwdxfho8dcoMWcXbFSXtig1HyQpDLd3axxkzAd0dVc5QmN4",
+	"9UIRxpMm5SergA9pgHyn1aKYLroSmO7JByQvn1ZM5oxPNy+4+Y59e1WeUWnxaFxNtSJlsba203x7XSqK",
+	"Tj3PmUQ4Bg+bUMyYMaXmjJaYTm84BnBPr1mIV30u+/14fmV3Haxdxj6v0wvi6yUYGPvqiggACCN+WA68",
+	"05L7i0cFCpXBn3o3ru/UJwX4VQwbCBHXgu+077vaRpeoEjZLCRv81hp0/QJesPX+1a4/04zkknK1wLIp",
+	"si4UrWfNJTyXzAqeiowbUzRB4uepzocB6/wkNLt1JJ01k1kx1f05QfO9P9uLm6viHjLCL29bFEf/d4DV",
+	"/8yTCzrz1D8tWbd5xxWRu/WDLXOADS1HYbrZKKpl6+Vkvb2RGaeZmlOzHRtgbyGwCjj/+YrKrKC8C/ut",
+	"Pcz0qPvVtarw+vtuCYmtPaPrn9W2EIxlE7o3LBqm04SRF/Q73XMSJsOt5RoGkYJlUeS0xzmbMsl9oBXS",
+	"FEol23ReywzT2LYkUtruTyEz5aH+bBmdPPnR7r8oDuC3La9litg/uNDkjTivM0UkSDs8a9CQ4N/j3TuO",
+	"JLeI0F0UFg+5QvQFrbkqrQwYAeslFAohc4kz243nlOZ8+m5g1Dv+wnddxkXAULIVa5aR652PN09pWcLA",
+	"Boa4288CTubbD2WpoqPgiioyZ2V2yrNglJKTFsF18G97xm4cFNy5h337fXThHILvOxey+Hv/TntuL7Mk",
+	"oq9nZmpTYvcyYOrhRLoOa02NfEgPXPyyhq3nMrCFMvsEig7FbFhNyu+0D8dNfIfoPq31y+ypeRv9NCyW",
+	"a05YrZOGtgj6tAXYPhRf8EzSkA7E60+DnAB4BykGFgwbVdtruVDBMKOaqLm4UrfZAQSHRjyxO00gYVqP",
+	"Yi4eltQ0IuITmilF2ZMO/EGKK71v0OqF+WqAafSVB7jm6GPtF6N6Tnn2en1QMSe8uhFin1OejcU6lYm8",
+	"Q2+/PazcTANrip/RlgXWdMGI+56DGzK6nXu3BL9zvL4fzQULbQu4o6SHbQMxd8epjt8x5N6LRnZ8v3MB",
+	"kYfsKRAn2pMlsgg6lJpwS0PPVQek0dsGjNEXykIcuRbdGNWodzUOsW6s3KRhKmoy06QysHeejs3gzoqQ",
+	"8hbL7NX2prQeQWEXr26Rmc+ObbEGBtWElYLnRjENcxRWWhUZO59qIVPtvuYwpZJBpB4OVgQi3F478l64",
+	"k9jH2BZLi0WoToEOdLdkVIO4DeOtHUh+7sbC1YVOsg6uJrJYwIvMBafAPTqhKQ1jHqAn/4BotNtrSRao",
+	"wc4I5ZxK4FhU77fX5TqFRFso17RkXnaGLU9XhYJicsXK2R/kTDyp19Q4MBtuU+8J+un5T44DJ9C2x6h3",
+	"SMz+J/KhYsE5xpeqPWc2O0DXWEGDFk30a4Jz0DDVjG9gfB2S9nUGnWw1JllNZXiZP+/MglzNBTM+nnFF",
+	"lH/foYvSAUsMIZ8iqso7t6U2UbjsiAynn5Oh63dwj9AzzN3uVF+aw8Mh6+9WXqbG9CMXV9zxJBzAGgYD",
+	"IaJySS44MbbXXNcJE8hVRHeJ2SYHPnkgaJRrSFHGzt8soUfc3wewVFqZPzStia931MydVVK4iiSbeW+y",
+	"aODxmSTPODBG0N5IBzWZhBsVkBnrY11vrKPyzI/StXXPWUn9HWbMr7nng54IKrMvFJnAC5k6g19jScSW",
+	"bvMrYOjgHfvvte5ikVqnXndI4qXID6408BX2UHEQHa1a2DKDdtrNw72Ar8YP/nVQf8iqnzD3Eh59sbKU",
+	"ufCvy+LvrB1/l3JNSyKpBeF9JQAAQMtQJom4uw+soNp/pVB4dVeB4si4i7nS5PuvzT/RJnYe6wh/3ZgD",
+	"jFRC6WPmqadgxtu7tCyxwcsuN/SdAhWDh2ZwNvsZgZ5NoA6q151ABBN4GBxmw/4tqY6hFBa4tmotMv6K",
+	"6pUs9ObcQwXtDYHikIiMtlhb0DSg2UG0A2qh5u3j7WFuI4utiCSDsJA6UJBOA3000Hhzkxh19Xws98SN",
+	"eBTPYJ+iswxPB2UoPRtWKwfWlJbJONCPntgiEGv58mbHrRXxMQ1yCxnP1HmKKtYYHY4DqlxpV/llE+OO",
+	"8onZyq9dgXnw3dsHXz+8f//h/fv/0RSdsS6qpPyUwMmahLF5ZcaiSpYBbyymxzkBZirOVlpSBEd5iayu",
+	"TqztOEewhSq6IRPmLu9mqKoC7aJbrhrL4qDJjbBxdpFSyoIvkuDvfIELzJy8YG2c0eaIe/KyMJdEPGpG",
+	"dVN7xZSdhEjrcLqzkqZwkd6UELiMKJxPM1D0D/okeLL9IN+3iPCE5QXvEOKv9hPiXfZmHJ/favXJ7dYw",
+	"R3SVXUKdICl4J84WPP+AInU3PkSMPKB+L1YtmAZ0dXqRaklyIZ+o2MiCXV74c2eAjLvPHVCr9NNuiZKT",
+	"/XrZ0Z2UEzkirN2Conr6cr+ioiZi/ODynlcFX2l2AAnHii80KUhVcM4U9ZXEVHKLnbAUBfc8SBW8Rp2G",
+	"T3toJWHcrv3P0b05o67Ppi0+/xwv+RND2/a39KHEXDKty0PaJf99pfr4pvDZh6jCzUHMwnF3xHuaE7Xc",
+	"XkvPRec7Il6QiXn6rgzfKYvgr52ffhh977/TnMy312sm7bejQnpBymKGbp7/8vS7D4XxflVwWsPwfrX5",
+	"U0B3fywUnW7o6lebY+DhXhUWH86u43HpvddXLuG4XxbLf8PBwWezGRpoUS88RtTHbadMf/ARveuvinTz",
+	"+qvNJ9S9vgcc1KuNNQ8RB2NPM31NJaaI69EBaZ7VQ5Yt3fsGmK4eo6Md6NhYiLPtB8lUub1RMSyXea0r",
+	"fT9xe64ZVeu8/iR0MSumYEteBENq30OGSug0087mfUHmdM2wpwwN3fTr35SUXzCIuO9vq05Yvr2WlBNR",
+	"YQ7MLis8DklcWsAqqPrB9gsNsDVro/T3/XPURYHkeCxmgQqpSWUx8exHTf/kwXfj+9+OH3xzLMORJ9Nw",
+	"TEdnpDLK3NJ6uQxJVeyMbRbokAA2l5FiVgO5vW2apGj+9ht57jmVbnHgc1Yu06zmjJP5++11ubSAElGm",
+	"jGpi7jst07wv+0oXflbVihsTGGZLsrwQEa5LteLgRhqngPieqtwWF/RG3tQqz5nSLPijvJvrfSKkLavA",
+	"HJ1ylThqLlZlZrwA4A8/ScVWiwqGTKZtho/M01/mmxEpOKkaZupJD7h4rQYyJbl+CCNvvw7QobFW21OF",
+	"mxVqtFliG7kjmOGrqrJZNLNQvuPSMsxHezDwtjWSiR26CqxMFlOyvdrEauh21Q28fRZRs73aRJrkltnZ",
+	"Hu1M8NvkZH5aqAvloMCgE8gLd/2ueVI6xpPWHXEA/9RP4pDgVwh3WXiPRqO8xX4ylkUfPeIh8a+P5z36",
+	"0bZP58ezEl9PFJPrA6sWld7IBXWd5IALOxdrXEylJcwbdpCbQ/mP3c+oLDNNp38eJvvSXP47DnnC545w",
+	"BVvk2pgub0o6PcTHDoZNvr2xEX/klnB2TS6YQv8yjX8AWc50JjakRneKmzNWoun0CtKlyudLfVN/sS4y",
+	"lnnF1J6BxfYOG9bH/98v5/rt/U703o5ylSesjFKVdnoOL2DEeexY5X2DBj9C/Qyqjcn7FcDLxJS5j2lZ",
+	"Gr1R8HWhGaEtx0A1ILsLw3O53TuNOY9wfF3T9rn37fdS52/cgAPKZYxFI2ntXDQ/ZS3nIZil7ZAtsXw6",
+	"C3YgO0cuaKnSrVlAlixsb9NQUh0AOGiwJ+3qp7h2XLW28mG0OL50n5E08Xe7RzSEm8mstSNmKllOy0dU",
+	"FWoQ4CRemUwsg0aA13eImPU0D9ILgCrkgnYTBuWIKi5McLG7wumJlAgOrICLBhtDW5eUt5XZl5TXiCsk",
+	"yyh0gzAZYZ9kDmXNnAd8Y09Pc2+dzqJkNFOElsa63UTIJ8bSvAKSihpJ88FaJ2Ab24mla4gun6H7/B5x",
+	"fVUdBh9DYpLNVoplWPZsnW0Jwz4FLP7onhSptrknZmpFiegXOFh/SJg7HIKoGdvx3Yz7wYDHEn5o+Wlg",
+	"6c22HyrmsdJt9WOqWALB/x/P2XTBOgpMjAO1EFyb2QOljZxlDr3WrD9c4+I4jfqTOVWkohkjaiVZkFbH",
+	"l0LVQsE1djiRPzYRomQY9O6g3vzRDCunNSNlan6j+YrdFu9mIE5HOqmDvX6aWSJTXqy3Ny6XgAxVpGRr",
+	"VhoDOzC67y4jXHQaonfLb0vLTBY5gXrUrMiBQhBM0lnBcyaN2xyznDvmWw59SZSYqWaSIJs9VWpVMX/H",
+	"5uTmCX5+X2HvBSsPdOWtERcor/n2Wlpz3PkvhCIUsg9H7heFfBoHIJ/dVfTxWRR4/OGuoo5/CnDYIbaU",
+	"E0hnT/05yAe7O5IsNWFrRDbMUc8uP4zPplxp66sRFx92Ysh4hqhM/g+fKW1a10DInPJCHahvRRXf7w7E",
+	"2m9JLEqVJLF/5Kg3MIbFyboosS7DLa3n3tC241oypRXZmcBDNGEl1q1MsaIi8+01EIEZPbim8n1EA42J",
+	"W7pcMg7BPEZt3eA+HuA7XuhXYr1DfdUXPYPW4qfQrp7sOgIPhJJ4TcwwZy16KqAyXpHmOtY2wb+O7z8Y",
+	"WCDdgo3heumh2ErFffSFghronTzv0aY9jmQUw3fW58+JwaD9cgK2mfoGMmY6NAwoUvCYvaG+p3B+4N2/",
+	"H5T/+tQdyKX1xEFTI9oN5SDLiFwLZcVMk8pXFMfgajXtIWZRcs7n3NuSS9bZu0C+CnksALuFLnOsGHXc",
+	"deizhffcWa1xtzmDnLH4DU5XIFGsGXbL6TiMfqwt4NxvOYiS/QEhaWbbGwlRj6hFtxOSJjcejrYhkT8W",
+	"Io1Z4uMNQxGQuYJRKEr20QzCtJXWMQfPRZkdgobiPv380O8d2fIGTphU22vtWjBDwzrMplpNlC70ardC",
+	"0UzKvw2sUFx2JGcgXhTvlfTeeOyCSHGq5uA9IcphsWNhYQY05Zl6wZ+JZNDLHgEQ0AyzyclsE1iajDad",
+	"w2LD6MO8Enw4KfjA/vq7xWZr2gACO/h78GLMxB2I8wOzmET5sZHhTnCfA1b2MxhQbWkHYwJdiJUuOLMF",
+	"GAcZTUspZkUZ8X5elyUN+wX/zKzdZHZPihsuS/VB450N0EpOK4/7Yp+dKMWJDr2v0oU5baGq09pZgx2w",
+	"Zh7PzMggKwvWz07VARvV3I7T6LYnPDCe2kZkQExXLpnSsPvFAv5iTWjNftMjUpB/v3z9E1HbGweSTsoi",
+	"z5kkBWAnwYufMB3nQxT68qycMz0iYrpQQHijbVKP0PVCZFQyd8ZA3Y45CSeF9yLsKAlVbiAcR0IVgMAV",
+	"DLR1oRWB7yQv0KPF1I25iiJUkLlzWq6MlUOu5ogewMzySHIF5c5LqoKiqPvBCfurh7HCTW7Lcl8yKvfm",
+	"YPOYQdsPi1qvSimE+VZ7YtWXGUqnk4Qeo0DnYnSU82igf27k6s8La8g5LXbK+AAOrW2GNJ3NDi4Fsxk/",
+	"EKg1lbpWAXY1ZyliS6O1VbIwikpOCV0nuZpcuZSq+7n7BqTqhW87NQkdQalmUTt8Rfuk6pV67JEe9yxN",
+	"UZrlUXllvr1xTClKs6VDSrbFlVOxkoolI5JlwR0JaA/XsrlSdlN53AqtU28icCG312sM7IF9ZOlWviRP",
+	"uQ+XKPgVgIiMXouT/zTODrrlg2imzZVh+9R5iJd8YasDaImFAjQjk01UJ3B75QEXxgaMjS66nmw/vNd+",
+	"EoB6hoXvjmsIjGnnTnmX13YSEH056pg4NnQsLIAYYnhearZMwNHfG3UQefnQ8WHKO45sx/WLzbB2WwFj",
+	"wYdh9nvL+IxU2xulGUbnUGKBJG8EaELRr8D1swuQESzoaMFmwj9lKZQqJiWW4eMzhvhNC8aWTPZ9ipE7",
+	"RasqBCF9I9cNnF6ZhwnXjADuCE5u7TusACpjcnopw68zw1BoEGTmcOBCk1wQWoqBaFJDUppOZlxKU5QZ",
+	"FkeoH1KJRvjeOiQm5oG3H5ZLBMdkPGNnZF1kRC3LQvsvz5jfpqpQmmDVMvQcZ+4+D6AF84FteJCbN26y",
+	"SyFTDrVQZEoVOzOqndo36TnbWCgX2M1XQhrjA1LQCJSvGCmp0ulyFfPQx1Sx5Je/RsOSReU17vth/LXP",
+	"j1d7FNV87/iGztD5C3zAX6O5QivBVnbvTNEvFmv0qlZGZjwflZq12pShpQFSNHIYZUb/NXYU2FluXHYK",
+	"hWJ+YuvTmp7RFrsFd5CxXAAGR1QVkwQIaaKy9TMkooTtD6OIt42yADnCOGor2EUQ5eHlBvY63rBn1s0Y",
+	"OnvZN90ApE8KLLialRutqYy/pxJrSxzOJDNWASSbovHDBUO2eE8uIJ6z/T19m9r3nn68QRqaouNEgmnd",
+	"22vkmyhVEkSk2dhwDgnKCDJJVEZ+USS8VBfKdTrsnlqT1gX8uY4YaxxyY06YNcWyTp86wGcYVYRuutHr",
+	"5rQctIQ8Wejzk41H/HSa8h7FppJNN49Lqnq3w2V8rcssX9i2+4zN6KrULQv3lkpCyzJ97hG+vckFB5ca",
+	"ml/OSGZ8dr295rlKNa4gNGvUKvMW1BNoPdTz5lTE4C64Omc7XS3mB45nv/qSnCOoKkiG6yRpqq3GJuC2",
+	"1daJSYuk/xw4a/dFJogRSBknkmYo2ZbBlsCUIeVLKoCv5SYlvRdxTae/uV8akzTB4FqMiC3HgIU1W2HC",
+	"ZiLH4aLHMCIrXjKlyPuVggqh7A75gO0SPCswX7SbZMGZCs9rWUrQynCKqoOoOvNiBvADa+qJcWcF51Zf",
+	"XQmZEYQLl6wGFr67uEMMuGi0zoa7oy68j1ONZg+lLgiYaEoOAQN7yi0EFqmEbqEUPkc4LEJzWnBjzNZY",
+	"hYdyF7/xnEkhZY9XD0/a3yEl20da8YhBubu0pLnuhyWO428xC1JG3/PpJ4ujOfiTf/4FYA8fYHnSiiOg",
+	"A4TD3H43dkAG0a1UPvHzHj/1Hg9DGbrUf0p5L/TcuP37f7jNNLIKoVvWWIj4kFCgJWWuh+KFq/ZnayY3",
+	"DqMjSkuKClFdruabh4QVaIq7W0Xzvt1Jjf/clg+FBusdxBm+gpErxu0mhRHBAyPEGS6uYHwltfzviTBF",
+	"6+Z9unP417r+FkCzh8EdF8pBi8/yXttRwDSFOM2CG8dFzHwqy7efHN3ZlzENsVO1oBmNxmIb+aYUQldV",
+	"/a13WP0ZyetB2zX+zphHPjQqtgBVf4rFsElXq44tozDISGvJPaJcpQtgzECIA0JH9SQfUexUcMtTyahu",
+	"p7PIXPJ8Idm6yVx/JQut2VEsZEzTPBmfgSpeqs2bi+mCkoK8mI1fUT2dm0G4C7QwSgJwGfyf79VKNv52",
+	"7z+xvej++Pv/Pf71Hw9G333zz7/da2k0SixazrQ9319oXIGBR7u4Sszp26IsgVPUWiBcEZbHKZlHnkTU",
+	"loWb86+R300EuK94fwXrO17oCzbraoB+Y7OskUGDidWB32yDUQPjUC/phJXD3dqToMUkeqDu+flwExkh",
+	"69TeEj4QlzfePlaWu/zXCD8pBWR/kwvtmSv5RusRJmAKzjHzBPDZomIOOPtq5DMnU8F1EsM1JdPn60JZ",
+	"asF4qXk0vuFLXoCNlkyrvE/BPbkERyvsUyTWQ6Ik8ay6MIlkSqzklO1z74W7J7o/jVmDi2Q+bkFdwNhn",
+	"U1/ASSyWbCB+YsFTLB6XADpQLxa7NJd2V+UP1bpGRJ/yLtpNJ4BYlZuzUi1oXP0Dwldw8pTnZaHmX7a9",
+	"5XI99C1qzXjLSy6vWJZ+SWovR2Gky/U9/7FuriPpqC20l+S+rfujFcrdj6JhX8X1Ib+4VF68wTwYKawj",
+	"X1VYuAfo1mPjGYyVAF/J//bbEj5zdI9BDpxPN2MtxkjRBRqrLMdXtNDK/WPFHXwGyITlwRhnK1b7t1gz",
+	"ib+57hn/GP9DuMZoyrFF6PDX1X4M18awKmMxm9mhqJVcs429+deE4MSz/bJQukODYaYmviFhF/3vimna",
+	"j9+sqQ2Th2ft/+Zhacn4JPhnT3FVfUAj+zV9UnoRqcBE5a0mqqS5IooumuVMIK5mE2EFgzlqIuzchLjW",
+	"RJJOp0wpWPx1oR2qoxGQelNeLDJJUQn8PUkZaeABfob8+2zjf7bxP2Ub/1ZxJ+/CNTjWJbBTkFLcze/e",
+	"tQdjbeY12WWkx5wWc7rZ6bh7o3vmT2kdGjC0Un3bmkxKtiZ0TartTcm0fT3ScDtjHkDjplFbRS5o6Qu5",
+	"G+TvbnCZ4GBLUKnLzdj+iwvt/lcyOp2DrWAvCT+Yq9y/kt/kqUXS29z1hb72AZXQFuqGBzkCGAYgYyXf",
+	"4+Ekd04eLG6pN+dg8y+v9eY0zpss6yEVXVhaSr8Mk/erjMb8otMYjvJognhnPHYOyk1nzHAa5vPAN08F",
+	"nxWySoFgPadG/hdyez3TVNs59mgS4FGsAEuOKuIf46fd9m8Y10JcpbWs7etNY/TUgCSbvUX2zi+UB+65",
+	"5cOnZDPddaa7mKJFrGNunSJwutlRLLR745omj8vt/2k/KV+ofU5IpS0NR++ALuFKW2U3+ExNHQ/wADsV",
+	"bgQjv5tjWcbPT6n/BsbqIR3tTnUZ83up4W2u4r1dfb1Kds4B6G1G/qIWmzIrcgsvV2r615rmseipAOJB",
+	"/iImZZFjN4GmCyzB+muAxq0dTQj84VyErgFe6iSvyvOVLcHW2xusPzOv8+ElW3yDDZHYW9v5+lFy1nB/",
+	"pcdWphJab+q6SAGOFmpJJ96xweV6yYRYNCzBxOGgNf3/2XvXJTduLV3wVRDqibAdQ5Yk23t3W/ozpZut",
+	"3palUcl2zHT1nACZYBJmJsADgCyzd/jf6Vc4T1B6Bb0AX2wCay0gkSSSTNZFV/7Z22LlBYnLuq/vG09r",
+	"keXWeCQrXmpMGzTX9fZFm3u2PdHBLSK9wuW7eV+8dA3JNyITZiMRMyhQiD5bFVsj8PJ3EJw7vM2IiTBC",
+	"jUVgBEIAPlE0ubL8CG+CATXw59kd7DwJD0n6KS0ikl7r2bD15Zbzw3qCKd1YNrbSJiuLIRZhc2Rlvaaj",
+	"xZ+WmRFhHR9V0k53zwoZGhNuHeL3FMKm+hROtJ+l5HnX8pmXvFr02nNe7Dxtrv4rhPZEkSfM3fyi9bvq",
+	"j0JYtpjPIeFuXfa7wkPZYh4bLa76cVTg+2qng9pKxztdYlsFssOkFfdFsBc2xGsbh9dpPYPmBzYxun4I",
+	"UgCugL/ySivx/vGpAzj1Fhz1jZqJtw5uvYlsfX0sa178eohddlX46/3s0tHPUXma6ScpnNo+tum+x2OT",
+	"bfqAeVD6pZsKczp22mTXuuTBf4+kvND05d3gwnC2vgwtlVAAg40KuuXIWzZaYWE+9OqQUxsa3CzjRiTc",
+	"ZttWuvLyPLfBmzIIy1LO6ba7TqYvPOWQgLvIbU3dBF5sR9RFGyTA2gy6WKg9Avbi3sNIg9a50SyF4VX1",
+	"Wti5VtDeuB9HmKY99GTJ3NR6iwQP+Cu8pPeAMcqRGaqFpu5+7a5wZdZ5agDnG2swJvDoFa3DnQiHzc3e",
+	"DryFuQgSe2OpN6Vi2JUtY23TXsm6bm3tuzX1v7rl+tIUkDFifJkGLBCiwq9K84A0cZDASGRKfT6sIXez",
+	"GupKMd7cfgpEVnFyupYsn8MNkXFb8fIBO3v+in09Wr8teEsiBi84WO6Bc9QbHiFr5n8LD9BumkhH8Ilb",
+	"t6YxWzm/M7hDwNZDyJl1uZ/5tCh8AB70il87EwoAHb1e0k+WAOjSxd58J752V54T8flrqYp8wISOj6MO",
+	"ZVDbKUODDq3EqKffF7fJx+/xFgux0wpKzR+hNgygG7F9QvFAbgzUnD3n1grDY9dwwVdAWAC/d9gct5ML",
+	"y2zc591qDSe3+cR9O7vjiK/f1lIpUZHJHq6+7mE34TkHvrL/0Q8Hdt/5b0ayXwZEzui9tNAA6tBicdym",
+	"iN7kgMrBhOZ17iOkscH2zoSzJnMMfuiVe0GWkOy73ugSvXUAHmiaTEMXrWKdR/C7Pu8+jNA6xjsX83nJ",
+	"l7ab4NrbMxAfL65DdX2L4nkP/8pvkU8F8kwJ5Bi88THeDqJoJIQKaGB5gdQhac9mnPmNFHiR8Fs0sCLT",
+	"tmKjjtK/+9cvxiDL9OmbpmlmGco0LP58bfrxiOTWsWESut/2jrkOc/i+lzY0v/veSX0fz3Z88m/tvhJl",
+	"25TG/r3hMe3v3fnGH7u/dvuFKYvxxvvajMbbrOZItZOHLRAIvNuQDTXcRpvoig2fUMN31PWyfJmt2suf",
+	"tPdI3xxF+y17QNK+7DJ8HgFh+jSKBAfDPEO2dCihBmmTMqUd0ge1vXcaAZrsmp7fMd8f0vWbpxIFkcBv",
+	"h2whL10wp/u9sCFSuhHKpaYLCRHFdJk2IXnvmYpCTvI9XADsnlXbL7RznKxmApovrocVd1Xy7d6UbLrs",
+	"YmTLf36//HtjuMUsvF2UpbBONLmzbH6oIdsdwaHwGwgRq2wQDxbPhdeXdtYxzHy4gVaeaJCSdNzv09WA",
+	"anekaSfkeoQkGl+gF9d/sp/bxP+tzdU4E43gaIoPNgwZ0vl7jOi8t/Fow4rGzQs32MRwvoFAQ3jqtcZw",
+	"gDOChA89wxFxcD09ks7CuhCbaMqSEa0xiU7ABxHqYhocohLqnTVp7S/b6RZJ5uWwtI63vSEAXfO/f8SR",
+	"EW+/bAVHDgmJHBL8uH2T/L2aXJ+W3fI+FeoVtVf/vEZPAb5HtnTURIXZGLAFQH02cYFBYm4F3OUByZ32",
+	"7IV7eSQ9HZAtRjJ2kKr/IJjCZ90JYQs/nyjUsY5qr8jqRoCVYcAPmFTSSe7k0vESQAIAoVMBtZQqxIDV",
+	"63dO2EoU8NcZlmo2NQJQPlAab1sUcHSX3MhSDCKRpOW19qYwPFvMjHDCEPwAAMqCZNwM2dOotKGmK+hb",
+	"qRCfJCb0hibJ6A3ujLU2hVR0F5SPO25WO+bnoluTbMpx/PETEOIfILx9s7LvPZQ1fJTlCe839Utz1iUU",
+	"z+Jg8oH9an1ZioesEMyKPwGdlgd0CZN0JIeSUSD/hopRxBsEyBgr/wSIbNlqfgN+fEgkA8Fu0bRqkvwz",
+	"Ys4N/ncsOa0FdMs1NWKxE1OqcrhAM38pLT6u0nazJlXpIbRzDO5cSDctDL8IjHYgf0tRDPWiu2oVsKe3",
+	"zwByrZQIgUIp6hmH4jDDLWiOh5hPi/VvnBEANxRsr986b1cWob+Ou4RaGmZ1DGTvUBysmNMPm0I5aDC0",
+	"jLOx9gK9QMhXOIo3NN+dM3xzE0sB1KycXjjsbytCMPUhW1+qws8sUjvjrBXSzrkbT0VyHXI4j6dIcrcN",
+	"ax9v2Z22wwEkEiHceK0agOBsbVQ8IEwiFZT5a3p7ZjSJ/qZczYla1KOcmRyD15apRZ0YxzSNX8HvI+LY",
+	"kErWfkc1mL9SOVFiYur95gnpgwbtdQyT1SXyfs+Ta0BXPZ8JQ2ybje2U9KBLVWKBFp6Qtk2z3QBrd3bA",
+	"euPDW0ykbGL3K3CjeOvf9F75wCREfSJbYMzC1Hk+kUgecuir3giT3WTQq9vzGbgSW1D+MNjwpAFNZHY1",
+	"jbAii//wD10jKkLhNZayAyzS836UIlz1kbAzb7Knfwi2lT/1wpn1ZVEwvmyh82LThjenkI0Gnj/2/xx5",
+	"WYrY30o72fwGlpcRcxitA3fXKwox0sWKiQohwpvuCkx2y1I6Dp8Pzxj65w7xufFHkMXxsXnZGgvccpI1",
+	"wPOT6ZtSOexHQbllyy8MJph//cCge0QUVWIq5XdV+ubc1qoX4MmVUqsBwwonyYRzAyaUnUnvn9PEhg3l",
+	"NXolS1avVCHLqXDsazAVdCWtUN/4L3ixUBC5raRbJU/XDtCztQIupELMhSr8PpsbvZQFgdFzxfjCTbWR",
+	"DYUZGhFfc+wA828ai2/SnVYnL4SdVGLU1L8S7IT4soxrndlh+QjoT6H0CwqeYh3XdSOe8UEHvbFffDOt",
+	"Cd0d2mxGsTOwafSoEnV3skQhdBGAR5dyPGNfv372mP3w/d/+9ZsT9jygFwlD5k6kzyCzSMQUi43gRhMu",
+	"oa8sedAvaAt5v14qggq/4JbZLO7RuE9vIn5Y0DqFcFxWeR7AWQW25RYeztM/vfYkRJfdcDjCmGxR9rP1",
+	"ZRXQ0WEKvYGdmjETKYD9wZvfi8odsBHg857527NtBgplf6YRR/m5hLYkkJEDMP4X83kpwEmfiIqren2Z",
+	"lD5S/PirIEiBgOJ/LrSjwIkRc202mAqMzKb0uOGl4fNpxvjgpfEWHm6fqfRGtBkQF5BzzHpZphwrCUgw",
+	"Dm6BhEAVv0C3ZIoVRgN2MRUgnICHJYfGv8P93Ti2b968GuIfoQH5zZtXjP6Jj0Wz828//JAYod8nr0jM",
+	"0A469deLkZGzTbSknwQHfrmdQEnhh62VLoywSJmH3ZRwoCeigohYyEwUeBVMHZGVTqjF32oDjAxz3Gz7",
+	"F3jTWvJ/HUTa9uj502FMdukAz/QOCfU428965vhIVmymi+TjHrJZJb3ZYdhoBYyCFGXHEn8+qgTzr4vF",
+	"jf7kPWRjuMmy0cJrSX/mWzGBmlfonCbINs1vQo11gQ4qt1aWqvaGUZyMwR1ZiHquHeDozMQq/dNC2cXc",
+	"nyBRDGtRSD6kiSPgt6HTelhxUwr0eqe68NbWkGPXFjzBq1jvLo95aHVVMmIqTPQihF4qMSTPCRH1AQFq",
+	"5zAX6E77MdRcrcLXW3ztksuKY+hT6aFXOg68Hvqv4WhhV6EiX3Fcc0AIHi55RUBS+G/ptbmcSHSauBPW",
+	"O+VDPRmCuwGvmyl9oYbUlh3+OQ7cwf5hwDdc0VkdWifmAY8oRlzgX1J5oVoJJ+Ic4WxiGAGuWaiJVCGS",
+	"469J+71hAfA9TpvVMOrbBNYLGkiGRozlXKKpEv+i3dCPvdA1lykSWLIUCWAYxi54VQ2n3A6VHhYa4sul",
+	"8Ss79PINd8R8Xq3iB5lh0ymBw4W2ab9FKyN4sYqPDv9OMMUAZSz8Tgb9GOPdcYSE4ZT7SS9TlKchnwqe",
+	"/rk1/bVUC7/cVjhHoR36xY+6+TWMppITF+I6JtD6xxSMGY65IiSRuFBUcgm5mXkFpwTAygDQSpv0C3BT",
+	"wR73Z6N90PC5MScykZWAwzos5GSCZa1YfZI+0QhtSq6k5fGJeg4gJH4nD+OfRTGMhNcd5myi9LORvom3",
+	"N/LWxinaGi1Tow/Z7mtRikptUMOQXRf1rwsG28jomcjg8eZsAY3CYuuN/3728pfhXMy4EUw2CJnCBY/F",
+	"WxE1cFE1KB1A4UqP9APFpnvvxka85nhbAuORjPJvmVFuGtU6yLdd6iopWtpMN6+Kwiq5XL99yBZOEHgH",
+	"mF3exbHOYDPRSLhVIQxTWiFtu1iKijQxPf0hIHwAZxJU7sDdZKs6Vgvu54Y6X5swqxIBtgKkLfhXw5qb",
+	"WYizUqJlmD4QddrCqzm8za26ticNDhmmdqEkc8oG4WyEMgV/lyhYtf25t+32wytvpswsg02dKyaDT93X",
+	"4xVnS2w2eoUn3BhivURYjCXEtZLx7d7kuNIdQI5x8Olahz6DdK3tvsU+0AEPD7I3PKi+rln7GOx31Zvx",
+	"7vLVQyr/Ma/yIbOAIjUIfNgzhHtB1CogjS1ChwTgSUEXYkPDJm2IHZeQLe5slHi02sGn0AaPCswKmMpV",
+	"uxGkfrgudtUvmLgivHUo6QmUfaoBDOC7uzi+7d2r8HFDnOxCuwqE1sjRFyosgYev82FGjhZ5xfZb2GTe",
+	"4a5HorBsJAvDA2/q7y28BmmxgJM5zeJzxceY1deqfCNMDVgOnctcrd+q0sqZkyUHNL3N9fSPGTphasDP",
+	"y35nQEPdC/zpT+cLuri570WPgNiL5NIr4XvdbhE7NPi90QcWUdwWDuZ8Yebaiu6wKBQkuXZzAaKq0JLs",
+	"aTEI/oXNk6eU2sDxpNfYGUdpxuZoLP3f4fYmE5+81+lEzHakcp8qIgRGdRDGsyO81AQXd1o+WIvmR4sx",
+	"OrSCYkypGVgGfFSoTqEedJtis6V0TpgmtkyiHTSaN4342PtwlSjKaxYNitCE3HM3eje58wOgyrMdFBcq",
+	"WHMhzn2r9Y1eeuwobGy3uG4U7eBUxE8cNIZAc1jSXb0hPNuSKkLqtbRKU+S+q4s2NYLyZidWSyoet4xJ",
+	"6yBhm1y/obYZhM2j7MGLG/7olAgmYOvBQW2Tv/TPdKe24P6u23S4fUzMJwHMuwM+Vm0w28w4c5xh9RAY",
+	"N6H/J2r+SG8TtH+m4kWMZQ+f6I+FTY5/4hJRpKijXPtfe4GYddSJR+ysRytIK+Te8f3w3v2r4mu8WqiZ",
+	"21BYWip3AFVHgnmS04gEBdV0S44qsQzvSm8mRmaqPe9FQD24o5umiJ2AbbStQg9FL7NiyY100bi4coNc",
+	"tx08b/BUgyFMmYENONK+vXDXwN/uI8fDLPaR5c2ZahbpMEEb3tbVRGSrBUYcl+tL5bjZnM5wvw1BQumi",
+	"MZBvxj9IFAfaAds1ttYYDpavURDuk7HNOPbIV22Kx1Dz1+VGkbuOwUGDte0PiIqGrS8N1D0MsJSTmhmh",
+	"4J1jgm/QqhTGSlgMBATGu6gX02U7Yc+8XRtfH/m8GdQnMknSXTi25IU/lH8IfwFzYYxR3FNIYQq5RA2j",
+	"13Oh2JhbYXHgCI8qeGEHTeGyRa47VIyD8F9h05ywl5PNaAVRhj/AggHBx1NAhoVKVHw1k8o6wYscoRrp",
+	"7p0mk+bGisd6gQCT8AUH3jOhGu9D74PZOfCe6yAeU1YNPzG8Ph3+gKase1+Logvo+GzJTQv0MQQ2MTUR",
+	"JPgGsCNGIe0u+PbBHUz3d5SYvU4aabd7LEAvEI9mEUHGwb9L+SDpOqTLxPGtoNCSkgwxBNPeYLuQE56m",
+	"oAHP9qEEdKMDPEuwAH7c3fz//kMpYfJDOOV22XYhi/zM6Do/SwnZ6zNprsv2+sEYd1G7N7S75J919h83",
+	"s5I/ttUe2qsAh587GdG2pwMi7daJiA2u3Ajlhti9LKHZlc8xm1a0fnWinmvDzar1a6mLYc0J+y9UnOpF",
+	"eOAqfvVwigYOJPuHOK6dgiFv1YS/BtexuhH2qdDVbw96YU9zpepHONWMYbeZ0gnA5hyzvHar8Qw7Sqzy",
+	"CrdcvzVsQfKSChdQmAtvBFidS+p80fjjOEe5rz+j6W1PAF7ffwr6COjH+NAgn29CpH1372CR1kzFns6x",
+	"XczinyGw2g2Dqr1uVaFkDSJdp5eEpHzrt4wZrcaiet0DciViqzOpNnBX8CFVR6w8/nV3ZGj7DUlsqPWG",
+	"jW17/9uekZuiMyqGrmZ0m4DeE13hiGRI90YgHAMYFx0R98LwiRPFo9UB0We6Z98k+fUYeYN5O4BGT8hN",
+	"0f3ht9+9f/DYWi+F7SYZna4voae9FsEhjeQyCPXE53NvVDqNvuFBEVY/sy/0MtuzZGUhdlX3U+7mrXWC",
+	"jWBr8HbBP+6CegHUuWNZiAOkQnoez2S+qapfH+/Gs6ijd3AH3Oenk4kYZ9MZvc3pfx3eu9/zaHVURYdo",
+	"M7a9NfyxSa1CX/hgKkJOaCrbn5nWJ8fTl56qsOxhW+4Xsnll9LIlZYN2SH+7vlpqPe3KQ7jChuyhrNpj",
+	"66+yXhEdblfYrK29mJ0tqkpQN25CJ1EqHlugwOXEkIQZMMm4crxK4ljtwbILCDtjxy7Yel6gQJlQk8WJ",
+	"dcCAK4VdoJn1RCpVDATarENMcTg9nrKVmQlrNGZUHq1CEUsB0F39yYCSV2b5Y9AO2zmmOTeML9lSmJnl",
+	"9VQ4WxpBUZxHKzbn0vjpGBmuxtMDsOgfp+/ODQ6Chr+j13cAhv5GfMwk4deds+7lt1pf1sqmUx7Cjt4H",
+	"KA4JJTcx333Ho70vNke8tUjdE7P/PIHu2NV5SaBExot72IfbGi1pzGxKyLQaC6NEAVt0Q8cdlPHDeAOZ",
+	"VhuYF0GOdxgrf++jdObdDag/pRIiRduM9+ziAowX5fy71qOTeFfy4Ct1nifvTD+tx0bo6Hp6Fi3FQVjz",
+	"YsBKoXTtV6ZgX4dsBGB3l+u3zmEqoGGTI5McFg816YB2QzFgfD6vpCjY1xB0TvJ5U64KUUAAH0D129Z7",
+	"IBrF5zVJLgwqVZL6F+iWjvAPIqmF7oEuZj44Ao4bJmrtGoA1xJtutSi/iWxEiKQID7ahdQ6UBN/Vxfxp",
+	"78XrpR66ti49Nb+DWwv4eKplrtnxqXNsySvguYWyEAJ9OmVjuMMvS+gbyQWotM2XJEXptOTVlmjCR18n",
+	"uLw4rApuV+gb+H+WiIobDHaja3YxleNpVxynXylDPoHUDGbQTGCPJdxVzBOguujS69vHrTfbQ17bU+W3",
+	"xct+o3hjQLutYm8G/yZMIcdZ94Kp9bsC8sVA5eBdYzYSE11yKsYVbiowAR+5/RkaHhAG+GNhoRGvJW3j",
+	"j3Aqm39lpetO0DfsNi4MbsYIv6ZY0zjZBp2w4kKbGbUASjesueIl/JMXtVTYp6LTdrMI0lZwx4dNff1Q",
+	"TyZyjIVsK+tEPWw/oetjftJVFx2JaUHZUcxsC1KuvVmFKmy2zCjEWR/6/6FYjYhRG/9HXcMbhQr99qP1",
+	"O/MHVbmH0CziWxV8BctO+FcTcNPlxDvPCD00EiXPVjL9W0+8/psN9uwq09kDpdGgHu8nqakEBUhUYZ+r",
+	"ZzqLUE4w4rC4wtj1pXPc+GVYebsGT5GXn1PYGNgsvRhZJ90C2u6g9EFC1Wvfuh/j7LWCLbelXnLBFJjt",
+	"yI+cLFzyJVnRFc9SR95No9mYHid/j911mg4T/XEEtuv1ig/Y+rIqrKNTlwJl2wHzd/u/+ZU4AJkoSpG9",
+	"yiAZ4k49oCvxcjLpytKBIY5FRACKuWS0oVFGeRMbunTRMjVZJrIPSBP/0WfwJkbXB3Yr3Ky81H7t96wN",
+	"lvhvsjmlxf5XXaDdFZBp9WOvj7lWM+Xhsn+/sAUfr0g8wFjjFkWwn86LqQZd2lSc3XoZ/09cFS+XwkSE",
+	"fXdY10zv2n+S8nGjxzclU5jUksbtuFNY5QX/+n+nwkp5aYX8OwCCEkQVeNEghW9AC7zEhv19Q+lSBlF+",
+	"XkcjoPjuoxBeBniBXfoAgOtOS5G3v1ObBio3AiYy6tv1W69yGtMGjNgIZywAo8gb6WVGT/gtcpqraEX3",
+	"s3k0uJ70iG1oHNPpNwhl2Uwn1RANekvQXBkrx+UQn6AZB0ek4GDbauEQkC+hvhIBxx/wh6r1pV2/NcKR",
+	"uQ0ARAx+abUg8VJAwcuAafwB6B9AVBiEIwJLcTzVumIrAX5ZKZVFCgru4LfU+Qn3+3MGdw39FVk/BT43",
+	"uwhvZFUla/Crv7BrETa2XljY5PFhYmm5du1EI3gHIG0DNDlI6i8dq7WjUmbJzn46/eX09evncMGjR88f",
+	"o+FSBSjKQVORiflAqZp7/J/gnq29OhrJ8Vk+f3smCw35DX/nA8uckVyVAvQP3OL3nP/bV+FvG+mXrcfx",
+	"HU/reFj0e70kHhZiKSo9rxGABavfvIc75nM+RnA8qnwTaimNBvc5uz+20z1FFpyyaLS3vyR7tLwJZQ8D",
+	"0hzcsVOuuDGyA+P0pSmSRY/Yn+mq7pjr/N2bN0cyVj4RQL7CKzcFQJzxVIolgmCohXELRG7hYyeXCO9v",
+	"52AQ0n83gO9SjatF0REI2SnWx9gDh3O5OT2DZJ/uOGKPuO0g+wncbl7Sl1C4b1gBfYh6tvCbxJudyhuf",
+	"dn1ZbuHqEpSargrrBRfFEAo9hnuZ5Sug6Z5KVfYFkum3tZZdYMsRCXhjpD2kGM10ePTu+ZS2M8NsRCmq",
+	"tLTnuUpa3r62wvmz+c2DMLG6hsTIbKEUd2wkZmZ9OXFJHQNH9JxYCsROGT0k/hZmmdqyAgPSUpitEF3F",
+	"L+4M7pQLWRCmWuS3hhXymxl+pld0RLsQrHcqxrPuwhsoBhYVk8luaoozLLswWpUIN5tum1yN/KLK8QKd",
+	"VhX3b0AGbWFWB8Ij0mc88zftPYg0iB3bokd6wfgL50ZPZLWVYMCHMPyruP08Q+9qrfxBfYXj3Eg2pWw0",
+	"yZccVId/eDKidwlRx5HvnYxIFzrvo/yGpSF4yfU9kOR9ts/LDsLaxv2637FoDaKHc5FHYXyqAIExbaRp",
+	"CrZO0VrfsNWa2q2bUx1XsEp2qeSd0wBVGFlrOyCrhCr5lnuF7kStS+SaBUC1KQ+MPs42QCzwgsTpQveh",
+	"5m4BQMpTDvqX2l8J3u7WHLOyI032m6hpxK0eLWIltBAxKCHbFEILQ15plUe3s3phxqLn+p3hxe/V7ylD",
+	"bo5GunODkN+cNWUgzFRxRBxeNvsF3fEBUspG7qLmC86QStGbZxh6Sv3zARutohMaNUS2M41jiCCzoM/p",
+	"bTbB/n+0CpN2iAgKYYiM56EXzspCnIFD2/NxL1v3/BXc4f9HcPNCK5fBE36xfqu8MFq/3XbfAdPc3+Yd",
+	"BFQ+ecc8fxyuvFNH2qidAQ7K+E3W7worKtUV7wh5PQgP7C+AjevdZ+s+EbyopBK5YhGDYEfMySIAgwOq",
+	"mOMnDEn87R/ry2rJzPpypoAswkFm8id9ATBICQp4zVcQNT2JRP/SWVFNAK0ZZNtYL3I2Y6/Ww/a3NDRN",
+	"CPXY+WXpWPNrr9UzI8QTvspm3m3I4Abh7sU9NyPhbMHLAZtUK+c4BpYD+r6fwBnlUGIkqQqwadLPBbvQ",
+	"ANHofxkAvqNeCss0gPevWg2yWJsMYdmV7ZCzWj3xf8xZm9REjkln+prQXbG+LC0r12/ZwmHbF9mjNk0z",
+	"w8C1EmzSGHao8ouFiI1gN3impOsuG4/bcLNy3O8soEhpVxpUQhXcDAs/O4M7NOnhn7UXGLkp3Tht1K1E",
+	"ey1mSZuNkyzBIQcy36QJDXkVLy2bGGmpA88PAaiA6NZW7MNxA7DK/vMCqC8u4DDAkAF3R7UaOj30f04q",
+	"K6aiihjKhAoc+/f9R1s7pDLtwZ1CLCVC3mI+0A8i1Js0V9mFWYoAPbzLJ0VnLg97m/FFT9FlJHbfHT5o",
+	"3uTccHW3vNt8rV0XpO2rijvbGiLSH/z9h3v3v3nIHL1oKipsFKn4WGyOvHWHqOcOhIO/4mKaj4Efjl4b",
+	"pjrFLNi2XYTfcIp7NQDdN1XF1QbqRGKuwDlzwix55SWFu/AmawP6sL0gVxQFF0LMsjbqeKZRuPoLdsQQ",
+	"M1dm4Pt3OVQ4hD6H+pk2dfemI+JrMgSFcwgEl25CRFDkcAEP4G/bc9kDZ65F9NQAy12V5yk8IQ8cZ+ca",
+	"aVu6/SaI/wdHCMWC3QqMQ6AL3QxUdpPJzTkVW9V5cdRtiLP9y/xLB62ZF1qOV9C5ZqViM6DdQ7GFPSMY",
+	"PZPOMnzL9tJ2Uaa9CaEiiNpEcrQbUrkbcxNpzvbPxctNs7/Tb6a05IQAaRaqDBADC8cVFp3MdGQ/a7lB",
+	"VMGx0sld5HCQff8ppS/fi1+7L49H8cBs3CekC6i8qAmCMgkbeyqqadDH4VoqOGoFRRGKOCqyjZQdZTl6",
+	"bFNIiIT6oTMhbIhE9riXDustxUXHMWZkewSNQhAgzco3YSHw9a/glCdxq+4GsNB3HnyEA2euHfjoNajk",
+	"FuiyRqM1q7KkJfbJYBUfHBuN/m1mBqLF+pg7UWojs1niipd+v/PlUs5if7+3zi3a3PQMe1MMicEAzDhs",
+	"jTlp128jtF+1vrQudsG/SW1IbkOzd6V5FzjtRFwI697oqjh4/XujXW1Zmn9hiD+36trUi2p9iSLYX3Nw",
+	"HkjnCSGDCeEFxa+hXOSg773Zkr4r5dXnhFi9Y6siVlxrm0LfYH9M+wQVe6s1c1eD0W+itkgjTPBaD5nl",
+	"4JMH7S7VaFWW1JmgLSKFgpv+MPBWepWulYgdhqOFBMeuX2VhPtL5OpaXvQ4FZYfsqK7YZjebKYLtSUvp",
+	"X6htgA/iRjA7JUbkm6A5vQkkrANa928kY38gOStcm+ceb+f62ynAUGsRaFybo9NQuhqKlLY0WaqVNo2L",
+	"nBhpq/u8am3J2TbQXk4PBfGY6IP9NltHmX1jpoUj0DLGbii5SWOwVxzAIUeBXvVaX/RNesbB9ch6Jk8/",
+	"1AYWilXShmbpnRYwtDj4i/uGqK5nj96s5pLYSzPuqEbaRF3AmDg3ZOUi3zQJpZfbWAoQ/7be6JWOOU0C",
+	"axvpV9qXF6rfCLx2UYobmyqgzKu/sg9ZZOVqaZ7t119JfX+K0joneHHuewrgZrvsOHYxknQIeUGugSWf",
+	"8PGbjlClbcj7ED55yg9DUaeVsECfV62GSkM5Lq/E8P7wb6BO/szXXF6nmkFwuyLOzyy6mLfynQtkoQMs",
+	"7qN+D8w9GVFwBG4kutTnivmnBirRQVLZF6YQ80150OuLULh53fqKCypx3Ir5b22BfCU7tV1S6bCsZpxS",
+	"IATlEivvItuRV+qhXliOp5AgATMYEVwAeUC6D16OgsmixxUUdOTN+fiRW4Z0LOwPFQVTUVnHZlyxKW/Z",
+	"/vDRLesaG8DIHlUrYH8fw43L/kGGMzE2YryC4R9W/bpjB5zFIOUWslxTkoksRkiXT2lUI0J1JZAaQToy",
+	"G1mStn9oSVqMYlO3WBeJ8YDxpeNVyPCGFqZXgfx4wGJlJtLvd7Q2bUwZDjZ9/455A+cgm2CgxD1WaKHY",
+	"IDtBhUrhmGho0vUNN1gjNILlAmXC25PraAg9XZl/iNXNSBl4b3jQninyL82X+zq/NkXoKOQpvLl/csKV",
+	"3AK6rSAhQVlTqZbSBQ+iSa5G1wKa1mOzul4KgwyraYF58EuiT7ArR/p7cKI2tmXTb6H4ALIO4JMHFU+i",
+	"LLZW2AGmH3hqsbqpkIaRn7qhZv09uYIIfGU7xXTqL75yegmaSjJO79VaEq6WabwNG6qxl4KNhJPaJ7PS",
+	"0VFxxuuaey2RsoqDzkxZ7v0wrfcZGo5xUJQJ3f0mekHeHkkf+nw3Xb5d5h+RMJ8/38V4vjF3dgknMDtF",
+	"Z2Amv150oQtaJ8ezudFL4VjVuCQtfGsLz2CV1rOtA2+4KsC0hVTscKoXUCIIVNkQJzAbePWjSqpiaAU3",
+	"46nIV+i0FGm2j48zK2ZGOGGtEWVFJs8IggttLhNv7Vh8HqhDC1e12DfCp8iJxhKO2BrTtJ3hv4GefAzI",
+	"PO3fNdV44q+wZUT8bz+qOeBEuWH8sRLSLowXcHNdYV8CPmTHhPzMRznpdhamgrp1oQxBGLaYz0s5cc1p",
+	"DPMAZg7GW7CAQir0m7I+hMnunUeCyJUrm7Q7G72UtotGzToT68962FFn4XKobeAzYX4SJmdzrC8tN4Bk",
+	"CBV4YTbA8rfLCGMDEAaga8jHDdMhLcPn57zazejJgqj8TShvSoaWPX8bH7Nr9SyzbmUSsUQ3hXAGDbh1",
+	"/IQXnDQkLsupoyH5EzmyulqAG1ws3GqoJ0PrrZxxvv74zPHJ5LVfloy/UYuCQhaEH1ULyNLrCYPig0x6",
+	"/mpAJrdJkrBZD9TQCMBgs8sH2HBdhDVYxgC9Tk6gcvf/NYfCTpXF+6uk6oNr/ASvNAFpoU+CogGwvWGg",
+	"hS5EZeFSg5mAlBGCzt4etsLV2aV2giw8ZCOeAqVCOnpmxDJEDxCB4SHTqloRg5O2UHzGLox2wYHuhGfI",
+	"Z7wdB0ZEpsQf6M/L0CDk/dm9g/p9qlnYVYOmmtu/8/CROn3INtuJozDBeJfTUPm592h1wNbTeofDlay4",
+	"P2XXDdPbZAA589GJkknmZJF2A5z5F0frHSSzrA+IEaTyZF+MoD3AXYF6eKzTZrWjcbGCquyZWV8C6g01",
+	"K2HVxUwlXZlYxnzBaCg26V2yrJbWdjS9+rPuRI56DyRkfMkvOrrUydO2w8n0x1yhNnWXbgy8/cBe6/EC",
+	"r+8RrqGvS4aVXQio5s0vQM0VtgtMqPJQ150VjlqJA6ocQ8A20wXCEZy0IQ98qQR0T+3mDAQCmd0gbYxD",
+	"+JUb3uI5b5HvZngoeyHT0pfmlMALoAROlQBd3F8P6LlQ+U0FPC7xu1o5GYgHBpqu7hTMbemu91jIinu4",
+	"fx3r/me9bq7fPFjNSifao1VxGrciLVzDgN8qR+0+jUjK9oobGC0vCunv4NWr5AxNeGXFIMPaJhwROiYZ",
+	"lzcR4osYbHtlYPZPU9O2+j87Uz/PMMPRqqcMV39lYzS+5n/+TA7H9/e8zFLhn9/mFL/402WrzfwfsPBT",
+	"CAb/aD/7b/faD7+/z+aOH9a9XLuazQPWWmTM20hRIUaIq1bepve2x/07gzve5vzuzuDO93cGd/6Wd33a",
+	"O74734Ym2jSTPWuycJhnmWazaR9Xdq6r+Rr2vQI5uFxfVn9wNqq4Kh4yqUoegNXi3mhOAzCNjKfaG5u8",
+	"1qp8yBS0Qml/Q7KDDhBDXa3cx+Riv+Ris8zdJ+71jraEM0qoAR5+bE04td6bqEH2XbdFIY4h295E0COl",
+	"WczniSUz8JZ5i6uiNHoxb1k2exgoOm0mf/zq9Vu/10MitTGf/DmsuVphzjRjRCUlXZNsVcNPvFpCN66N",
+	"qLabBQ4h4DPl1WQYMbE2bKm+FQ/v3XKAgq4btho2i6pyJlYK+9NGJAmBUTjAhdjE+omtCO2CJMwGB672",
+	"m0WA74RnS3aHzdHO9doaf78KDx257BHdLLXBtib/YCMMz3fezwd2XPSEwAtSyek+Jc2CPhBZi3b30T4Q",
+	"DN3mMXh+9CJHmAGzwH4PU45LE6EQf3Wc+KIfsPW7pZEljzUYTlaV5XXNkUPlRy+e7KDpEY4LSLiJjEhM",
+	"iOP5AVZdUYFGgJE48CSSUN0Pv45TsDPCgEdb1nniry2JWXqfViQmW1twAmEr46kZ1882Qpv8IbMzXoHk",
+	"cka0AkR440MGJhAhC3rbI0aMdpmLlb4AD78oIMw/leW0o7BpkVOWzTykX9wj+9koa3jwjgWgpoTt90YP",
+	"hQBVUGVF25E3VsgF32+U2h0c1n5nm/XleFbJ0oV1D2uenlkiQNWLcpqs+qHaBLbcDdt/t2Rt5QXgG70Y",
+	"T0XxOItVh1DV87lwgds+pR0iXyfSx8cWAIfP/EhIZX85AIr6l5uBn4b+jY4wi9mcwldAuR+7DZLJ67UR",
+	"aQH9U7JkgwvgjtDmqhDEedZX/MI9GyqvUB/Bpxc8bCk8EHgX7KPrKk3XjMBe9fWHTP1jamvcqcZag9ql",
+	"y9L1zBLjV23yL2L68r/uPX+hjaEzrfCyDgUK8AooQ0NroQUhwEarAIfV0JU0BEtjXlWRbjyCCRA3n+2o",
+	"DvcT/nLhXk5eCz7OOL6nQBVIBoyN9QN4nOKgAdGr4CWEQlDd18qrHD6Dy5oMfGnWl2j9PPevBqLA1KgJ",
+	"yQb4LCuExcAqxE/gjxd+Viop2EhMpSoYZxe8qiDp3KTCa6lk7VX6vZwPVgle7FoLQNtWXlk2xpvKTr5/",
+	"kl8YGO3Oib6dGPBm9joES9MvHGztv+1lz52IX7MwMk9VQsJYCGv9eBHHg1O2O1Ix+gWdA2xHDI5v2BUL",
+	"N9VGukxy5MVKFbKEmW/3csR7dhF8IdlithgtJWncfDbetv/B+a6+rUc3axof3Ld15MZbKK9SdvGJ06/Z",
+	"jZKx/nXauTS2Ii6X9MLBDpq2Zm/H7Zhsn64Dl9fdyLxHyAbSXVdTg6jt95betNB7NTG+dJcKjuzSvcit",
+	"hepmtuaxjq89S1IdyAsxuDMTYi7MoTf1gGMLXxtaiHVVICuq/VFntdL6sioMkixUgCcUi/pq0SIx01XB",
+	"kCPVslIzvgHcligl70OAadT1ynfzuWpMts4XBldk3/u8Y9298RRGCqhxYdFUtxSCcFMDoaQNyM+1YHrh",
+	"Qvwr7Ycu5FIWB9jzfjkgHZhrYNaPoj7Z9Qy8Ksbyrs4/QnBpASUtWaWNfbLrGHVgo5E1g6h7ZGSCvaO4",
+	"2iQxHjBbrd9ahjGrcOzwUjh8A2bd+lKVlhy9rZUiVD4oAEA7D0XggAHqGaAhNn/zdwwYJnfBH2wvZIrn",
+	"B80DBrBa4HovmueVzGe14uLmzBm1SgiOm823ufdOmRIXqbUNLTS0+zp23kZjzeGb6Iqa++qaj5Iyj/fF",
+	"smBuwLYz3vorCImiHdADIF64CIqrjdhvmsPbnxfdJd5br32IAAJNPZxfsUK0K741JIG2xvMQQQaCz0Qr",
+	"F5VHByaa9wahTJR8QPzvPhbJlmDhM2FfizwjPnyMP6K8qhyFkl0qdv1OBIol7/9AskJYlxe8/oued0sD",
+	"b1Jhp1iLWjoc4q/o77pu0UyzXl+dMQOeJ/ZUNI02DKtmalpbskvgATpgZ0ccnu9KlmXoiGOItt4Wf2mb",
+	"HBz0SlKXHBzwWMmkQ9j96M30Y7E0ohAHhsM+A/fj4BDgzTS+3z+g8d2/7o3eUdCXphm33vTd8P63w+8O",
+	"JyKI2y45/qm71O1UNfOzUxB0eVEoCChkIcygRSPbcJmdBqkHuoISdMgVC6UrgdPsGi4YPrkDFBV9MPiS",
+	"w5wwlIL7PDF69z5XrKvtA4WptwX9yYNKuDqINyqFaijgKRoUaU+gkc9bTN6Ij2sO0aIdRPC3Jlk/5zjL",
+	"jiBG9rBlNwJRaj+TqvAPzYT1i/W7Gkm1w9gmeHE3U/a4Etz04Mym1tHHup5zIzvaNGRVIXEEYe66JRAI",
+	"YNNppHAq5CTkkwLcrrvQ4Tqby5l1xIfX/0sVJuL5Pm5ivr1O6XMn6q5K/67iIIBqUbHvuJloL4ySbtpo",
+	"Wd/PgvTq/JM5BPi3nw0mZs+n56tGoNEjzGPH5vJP93OSlTSUbCA/DEnbl7JgC2dncjwjDE3F/MwnKH7c",
+	"sULaOXfjTKfumDte6XKRrRZ6rqwXv8qyubaOSSbhhxne00wOYjcLRQW2QjmzCtDU8QX9Eqjh6nwS9ZW2",
+	"W4IN3rZTqDlR577u19D7mRo2/uL+Nk2fwJZfzhjUulDiEPsHu1v2viGZ/qbBLV+w/CZUpFKZ6bZPJl0W",
+	"onYxMnIGd/oLeshXnHWaox3bvYNJKZVYv3WKpYOMjCDdDnhbLyFGN/RBFotD2GVtJM/bhSXWhRy2AyQs",
+	"yIE9lNAkUBIusVSAXLVlsQuMOiIiWKYWdb3FM/iVTSCqDxC7EXe69dXZCZdWjmSVNah+E3XTJY5cHUsr",
+	"CqRheRDCKgM258YhMXz4LzD+gHnzD9GUfvBalXKpOAVi6s3mcujQEhxBdx7E3C8a3f7R0lvg9B9gKCK5",
+	"J8QHvQwsKALTKuQKNPx4W2QEJROow9yIs/JIrLQq8gnQV/G78QOzXx/NtDB+bTKf0AJJ2Rzp7hF2NUS0",
+	"V8/OOIOmpWQJT9ivTiCXs8MjpVZR046EWxUUiN21YE6zkWiW7YT9LCYOgqFwGJW4QKUsHVxkt3AVutYn",
+	"99UQkuEjvcjnDuLgdQ0WAnJEeStUUeAWsGm0SqrvoaaGyYyAvVmPoI++TD4vwsleTZXdRPTgAPl2zehB",
+	"7zflHBnKkMBE7QsLJBP8qNK5Vtinitn5+tIYVmvnj8Ry/dYUihd2ypcR3mDkb2a85FJZ6C6gTobb3kS3",
+	"CX+wpwG+6XH/0jdcAgxBM3botuuoc4d9x3HnZbYd3Grjros8gtc0DWEv25sdTi/bcesw7rMgaaS77MdN",
+	"CdrBfeWQuMgbfBAATBDdjCP877HAjrpUV/GiMAKrPaZaiRTSJ1BAwZ1+Ixm+BGSyeqEkRFUwyNIN45OM",
+	"vYtidVul/d5DkR20HS52qdj+Izh0B+wnD0qu7bkDXiN0XDbTi7ao9yIQH4jyumBEIgzQbcvyjxAB56gC",
+	"DlcBFEfNaIJmiL32af7M/xKcpnSj/pJs0+s3OMFTrvrmQ885ncn9PUc4qp0nXRbi11zTxKv1W0TJAfZ+",
+	"5xhXy/WlKjA2jZ6Bwbql5wES54IjPezCCogcXsiizQsYEOkGdyppXcS5NyKPOPm7dNOprvKh8qfOsYUq",
+	"uHKhUPaiuTyLCyWLPrBQEaMLyFrgplyw4xEk9i2dkBDmoFT+dY6kUMXrDgHyGzdUluG8C1otHC8E6Y9V",
+	"CNcK1cW5An/pCtwgBefmcwlwqvXcK3+Y42Vn9AYRQWZyPONMsueT4QsIFzXhNO8jW6EK7xHHP4PL65ww",
+	"/kn/3/md/zgd/r98+F/3hj/8j+F//vP+4O/f/3V+5//IDmYpzOrH0DvdwcrFq4pvWm0DphZYli8UnWeg",
+	"7IIHRgNuwJS+gNBExV0e9e7G4fFvL0zdrWWpzCvU9M/WlyrJEgFPQLsFYab0hT1QJxOnv6gHTNcIDTDp",
+	"XJ+E8F/XAyYnwPM72V6iW1blWfz6ENNu775E8TVSKhU+dHby8jvKvLzu+zURkcnF17Zwk0d1v3QAIiU0",
+	"9zYVAelAQr+uE9Y1tQD9VGKiH/aavumAd2pEbQqb5878aREt94VzZjWeOcGsjJTOjf0u/pwb4Mtn7Tid",
+	"5bARLox0DnB2CsOB0mC0Gs6N/nOV5/61Ygyc/Gf+w3G19FxkD8v6v91M19Y5PRMK+Vx/uPf3f/uGSXaK",
+	"aer/grDjA/ZIcCPMoCngWrjJ+tIUQBaka1YYOXHWAfqgY5V03LD5+u0DIpsu5RIhQUElJeCVAyaGlSil",
+	"kxTghAukWq7fosT8UVZOlmy6fldax/7GaqkWgDbvL1QrbtlU22Q0WCm7mM+9ZvFzYuHjQOlDTRDb/ljV",
+	"/bW6Zlwxae0Cuo5IOnn/28sTGLEzC+ssRs9FPa/0ChBNJ8iGPZn4T5SFUE5O5Jg+Uhs2lk7+l/Ae3W/e",
+	"aMVWS8dqnXymfciMUOJCFCy8GUdCaNhGTIywU/ykEypXfl481kqJsfvVVHce3Jk6N7cP7t6tdCnVCUAH",
+	"c3VCevnuyYWoqqEXtOquv1kWw7FWE1kuTMAJD5s+ffSdv/xOE39C9L16ose2mwwOnkMVvd6wHXHDrCz4",
+	"JhccTg3wLnpjlI8qweZEKrhofQqfy60PKfwYvGZTE43wd8rxMcg4UXPpb+dz+X9t3BbciQeIy8xphy55",
+	"5aDp7y6j31nNvS5RXEGsoT2ezbGEd/+1CWD1L/FxXxOUzTfn6lydEcVoIYgZDU+Blx5gPSxUyR+Eo+ec",
+	"V1LCcMdGYqqXsYxywi2dwCKSlnoLCCprF6KqsGPy67Pnr745V5hACU3I/i+DUMUx03W9UANmRAnwScBt",
+	"mqRY/I41hNsN7YeAiVmQep9qQtWzIjSmETzguQJ4Hl1RLAO1swREAm9MVpV9EH7zJr82A+Y1QzVoakoo",
+	"8TMRVS2KQlQc21l/4+YPAbsLls2Pzfsf/vyfq0qXJSC8K8LMQUrCWnF74qf/X/6FnaK/ws1SVtVMG//z",
+	"6avnDyhuBVMMa4L1VWC5AMCx4syurBM1zg9AMVEeyr+xhIJtc8KCYQXJqnrCgXWfLxN05K9fnv38zbnC",
+	"x7w1wYXidgNyFBYRGwAdbpFCNLCvzxZVBW0BhSw5o6+h6Z6v3zJgGns5ORNmKccifD79U8nl+q3/Cacz",
+	"lemMq5JANMr1pSorqPuCFoR3BZq4S24sMnAD1Wp8+wn7UdRCWV5HeNoHsI25MnoOe8Yv+rmaSm8PRpQt",
+	"5l/4t3vfwdNnXLFy/c7/rGukKQY0+eeFqOfaAYX7P8TqISkYrJPHF/jHfP/tD3DTa+HManjqF+LhufLv",
+	"m67fVhVbv1sKw+6zF4/w8vvfhan5BywCmxs9qmiVRwIbaZFZ3F83ZNhKCsOc4DBhz/jL/XuTs3nCXhCm",
+	"Stpe7E/b0k9e2L7oWsFuRiSW5hF+z58rlh4ivyEXJ34gj/xm+fezl78MgJzYH+a5kTU+mC/94NeXhqsT",
+	"9pQS+vDFpF/v37vHDC+A6BXQF6G2zD/3uZ/Qan2pZtywr/9HJdXMfjNABLILMZoCFj3g5YLLPzfeihGo",
+	"RGDnYf8Y0JP6553BqRn6WRriCRricsGoiSg584WwKD/LpR2vZgInOAqHjVMr/XhLkCzzKX8AB2YGIGGq",
+	"8CsEb0Jxb2CiJ4Yjmga7f3Lv5N4Je7K+NDj7tHGZFTVXTtrZuQrlFVOu0NIYBJkojAWsNnJGa25mwr+w",
+	"EHMjxtyJAjfF+rLyjtAT+hnK+sdTdrZQ1jt2JKtO/Nxjyfw5kk3z5VKMZ5Ufsv/OEUK/FyfsZ/ze5rh7",
+	"VTn0KpEkhvLLAHfMjFxSeAYuXN4H/e9V64rXVZjpJ9zxWheiqvwPTx2JnCk3TWeaN8BE6F8M7fpTP1BU",
+	"TeEmqE/FpoDQ4R06mTCRP/AHtxpQ5Zcwg3Pl5xZRK7gZkD1NchcSy3BSlnLmzwSrRSD7RwFm128L3uSo",
+	"6d3ryxKuplcDJk7l5/brMbIbrr6Jym2lUNCxr5cx/f8NrvMI4OxlCnCP7OnlCQNoRKJOpka+pBoDXsf4",
+	"8lw1Hf3Rrt7oAms3SQwiuZLz7vkLWBgEJvTraVsk12yhCn8mtn2hE/aEl9yATKdjMINMjx8XGMbffffd",
+	"D2yyqKqhN6MHBLzn3/rNiZe5YMwK461/Pw2//vr8ycNzhacW62pgpIJaunhV+MWGigcOCZ2oeBfOP8wK",
+	"VNXn6qU3M58wsjMfwIK9bXkp//77mwHr7aps+B+J2+IHeK4SXwRVOC5E2yn52q+CdBYUJPvumy0v5fX6",
+	"0jkshW5aQ/kS/BBD0AxGoMPgFSTYfGh00dzwJVnx7CfcpunAJpUwPD4Ml83vW4n2iHDBrhyeWitL5c3p",
+	"OMMOCZh5YxVxOMsKrHBiiURNAOiSuI+95Q13VLKWDs41XB4Z7+EOLFJyuj5hTW0uKGp8yqtf38BDQhDu",
+	"4bnXkqVX3VWUj6hxvz1h6/92XjkVovWIl2f0jLaqP2HPRIU1UvN5RZ7VXdLT/+cfXn2gj/f93/71G1hn",
+	"/50zXYQGw8pvPfrwr1/hfY91IfD0z8UMoGnQ8gNB/TDauBh7LARgchgx97YcLOMJO0MSNOM3xLmCQKUI",
+	"FFdEgOHtz+/vfT8gE8Y/kIiyMVzFlaLz0bgLxF4D7kIkKPfLhD6L9ycpOA6BxJVeqJLNhZ5X4gG5seA2",
+	"FEwJUWArFRPW8ZF/rCjYOHlo8Bk4ugznCnwGpjf9hVDNnSZcE7cBErVpyRV7ymFmQbcDvggg4l+QW71i",
+	"NV/5388VYlZEFPGpLIC2CeA6Q7EvIf5y8BwehL9ArmDAALfLRsfB+sELY7QBzFN7wp5CfM87mn6E5wpr",
+	"pf0rvLsgCjYSE01pVnqTtASYRSfrjbelgb/OCv+Td2ZPXz331yHIf9IqYL9CihOwdKgOja7ByaFSZu9f",
+	"2hMqdG6VfYE0jxwp5C345/hJG0EepUgZBtCXJOyWmCpGxNqRXjh8iZfx6BQAEpNfiF0eAqvEUqApwMHW",
+	"S+Ig1nEnvFPDZcVRVQ6YXczn2iAkCfGICUDoByQ46Cb37zthj3VdY+AeVpMD2r2w2PB7rsZc+QUeNRCf",
+	"sA1kjSBmFhwF/5Ix9+qQGTEXsJdj9wtwSm25C05rbJql1+ESe3/hXMGtqcfAvGMPJHmNtwAvT/0FhXSt",
+	"IE5woUGCIgU/OguEXURDBW4Sxi2beJVs01N5wl5EgMUIKoSuAuZB/AdX2oJtD3YEhKgKDadB/Cmt847C",
+	"Sjiwub1bAFsE6dT0AjqpIfiYwm7iTJywUzhM9IkhNAUegr6AHzhyLfhH/6IZuASJa6B04xj4gSrN7GIU",
+	"wyF+qcXSmyUtf0CTN0CIShcRhJHERvpt9GHkEkwEG6/G4KoW8dxvnEsSHbBVg1sgHawECYDwQqWd3++A",
+	"vhncgdNmiskPGIcX+RUA2sEBihO/f6nbOZZKW/QEitQPiNtzIkVV2JYv4L8j+AIqNBnDCTrx843go+eq",
+	"EGNdAwkCDkNaRtmAE2It8h8rYcUafwDlAlzbLIm/YocjwMATAC+L5MmUWwKf4A7RIU7C7h6JSquSIEHw",
+	"asDhhgBf5eUulhrHMt1S8wqARJsGAzsApWUH58olAHn+hAHQH+0rh21thbSRx5J0jV14KeW3EwIRM2iK",
+	"oDdzFgx+eA5njY0/QNE65sZIL6qcjZIXVkzC8SAWdcDgsFTKMo4M6dBpl8jw2MuMfZdJO/MAg7/nCo4T",
+	"cij4mWZxeUYo70BaoyLIW/UrFONYaBO2MkhJPz981Vj35yox7wPPnr+yZeDj47x5bx/GM0gGvhLIWzJe",
+	"AGk1gIcWm8b91D8J93POuvf3tKLym8b97tD8RsidguMx8o5HEdN5myH4r0GTAfO5tQvQu2DYtyLzr2U5",
+	"dZZEL5lR0cC2pNRQ/fkpSKx6nJw4SDLtoVwAd5AVwK7Zeh5SpSsRjvsUajJ22PavCQIN9qqXX+REnZL5",
+	"PqHmDGBLnWpLmwL/GlUTHFm4fuGsLNDmCbeJeu5WJ6HXDrZDzQuUk2DewxxH+x7OWNUIvaAfv0UNDxSl",
+	"G8/w9r0fy5Z9/9Tba3D5ueph44ekyFgXIpi8AE9S4Me0bXzoetUgbBrcPpDBD8EgPVcX3B96BbOAyxmM",
+	"igYbGISy3yRYcSASgtq24Qj2fjRDuGVy4hVPIYtGnZ1AqctYKCyxocTE019f/Ty8f/LtVtYBxq7nwvBR",
+	"JYZi4f/7RIxP4L/4iVjchYeNxV38G1fDhZJaDeeLUSXHQ/rrkJZqeP/boVjMK6yBT23AHZkOuPBObOQK",
+	"WZSEb/3BnXsn90/uBcQjPpd3Htz57uTeyXdYjzGFzFHUS/4fpeiA0LwE1BwF4Kb0/AEruFvUA1ak2SZ0",
+	"XNeXJaYSKFjoDfffRP0ASgEoPCohOwBQ62AqCG90KIBETd8gBptpKlUExarovAT74+Rc/T7VXrattBKN",
+	"qeUPL+jnkKnD4Ojz4s6DOz8KdzqXzxUwXs654TVAPt558B/5pHZzyd03ho/FnBuAZf/PgBNOOKDf3rsX",
+	"kmEE854epD+oXIFW0yb/3ZVND5feDcOFjDMooH0J+OaOrbzYy5ph3BbStKNwsk5fPT9B7s9QMOeSj+14",
+	"HV3dnhf/yu9xLnL3xDm7+4gXr9H+9Tv2+29/2H/LG61fcLWi2yAJ+bc+r4JOSsUrEHN413f77/pVkYNV",
+	"iVa2/86D//jPwR27qGtuVumUbs4o4LuUfmvdQZv7zn/659zlzvHxFBTR3X82/3he/NV5Jn/jBUM0//Wl",
+	"SZhYHLNu/ZbCvzUYvPHspWEtJEfFVOFIVrzk6FtH1jOA/Zc2JXAhmutghdFZQ3V/MdUhhIDiN35F/sTF",
+	"Px986E6T+bnz12D/9VF197n6Qx3pZj4OONXpTVsH+6mihQ0kQa0VSQ720zdY77frRMM1fw3euxC4d7/X",
+	"sWyMXVHgfT2O8xOhZLj8+/2X/6LdM73ARrVPQThFcfTT+rJ2nImwH9hd9qNwYP+npzBIpmZX2b3i6W5y",
+	"FLJi6pkXUZQ6gYDsHEmcfnXIFYv1AYcIqDckmwbUjGn5Er1t7kIFLEZ1oCszhBRvSFg9ps/9bGSWHjvh",
+	"htYZweuWvLpzcnJyJxVEsQRzJJXfV9vlb1sSCBa/QUdBNIFE8NBsDp9IO9dWBr6xXULlzK/2KZylo9j6",
+	"IsQWGjkosoJd0imtBnfmiy4pFOFU1pdmwPgScQZXWAXDVcmX9oQ9gfqJ9bslt9AKaCVeA8Uk/t8zXlSy",
+	"hFxWDbRnhVCEngmJuomssN5qJLAUIN7BreOW8tcoz1C+UaGEVBPgeYCnQPUHmwsTVPguAYl5xfhQpGhs",
+	"UPWn3JAR2AhPQo2RfjwYefaHmYDmve/t0Nd+jikgURWx9RHyBv5icMPGXClR0OO4MXIp7AlQhBIs6Lma",
+	"+N3nR1FPFhBWc1OjLxTjF3w1iDmSRgSzkUCM0WZGXgY+DMHH01RaZ6U6RZM3npoWt8PYIGRMZb9tkf9q",
+	"8QFE/vMJRHHeh3aAg/1IF6sPqhjS85gqibg3T+6kleHOLMRfR3v8qNiyiu1eD8X2WKtJJbE2+Pv73+6/",
+	"4czxSuDV3/V6vN+Fb7T+mZuS7vtbn+miRK0oXohC8jf+9ICy/raP0oW2S7z+3/ZfHyCHwrH61IyCM+w8",
+	"C0bBmSD1sdMq2OPDXEg3LQy/4BUcv7m2nSYEKnFyZ6qKn0CJD6BpcqXsAGjkoS5POCeIWN7E+mGnSyxO",
+	"HXH4CG8fzJbc3Lh6b2tZVJ1LYVYjXaw2fKWpMGIAWh1SIMhvv2q7UiM+nnklu7olhfs7rcBHGxVK8iP/",
+	"EKvb07rXUVm/iGT+fo97+gD91f2ELWVGHa7U0nrU1EdNfXua+pPQvZ+QDn3DGx2UBgXDiT8sMihUwdVY",
+	"DLHqrzMQ+NPCMD1xHPQg1JAHJeYVGDC/OWrcCLy3IakBt0EZpwLmA4l1wjNdB70pApz/eComoAl/0hf+",
+	"PqGYVoLKVhCRGapmqgoLMRsO3ZDmwJusroXXlYjYzMa8jqlF15AD1FzxEpvG2/oMMPtP49wcrsw+kZQF",
+	"fR9SFBwkfTfu3BLBp4o4j39piI0/YC7yGM+7vth5vb6cKQ5HHVqR4Hyr9aVZcqPZXQZ7gUoPoSYsPT9B",
+	"BIWaTJI/CJJ195/w/96Wr+TEhVb3vCGPZdTMri9LgTmJLYkEpeDV+lKV3g4PWJKIlMcL7KkMTUkl9Mzn",
+	"DPg5AHWoeJ/YMttDSw1184Qepk1ZFvlpmeUrooDakGpQnc0qjY2CkBeBKaEYHspmBveNRduIp/gfXU5C",
+	"EohjlgnQ1VdYa9jE6/aJwJ/lxCHQ2aHC7xGu5RdrxBNoHuzjw4z3jTszRnsRYBH89rO8bFjkmjr1KbfM",
+	"ckQc+VBGPUHk9f74cH3OlMfzl0BZHo34oxH/yRvxP60voXmM8FvvMn/uGccdnihMBK4kdQnK9e4//f/t",
+	"qi36B6lohfGsZYM4MAX2xbfOEb++YroexBb0fKXRZsAK+095g0ipkuiVH9oAu5Ig1wO8BnYmiiRThPTy",
+	"WS1GHMKxxD2bzn/Mq+pgrfQY5uyzqTeCOegvX+nynHgN9hwKWL9+R/n6hZYXha0QCoxgNySyyO+iHVn6",
+	"pwYADIVhCzfjFsj4vP7Ghs/m6QFDwJvp1xI4r7FNyCK7n+ET7CxBWsGQCRfKsUILbH/ESPcVRQ/W8X9U",
+	"0ueApPP7t4WT+TpAUqU3bcmrqNli8tm7d6NKhgQ0LH5IQKMn9SHt4KOYPmadj1nnD67iAF+BA+wDqqbI",
+	"gMY4Ko6Mlts2uO9Ggpod8SnMcFMBPwBnelG1vjRMrS9rVXC0t0vMKRNmDsTPC0EIXVKN/lgUijMZtF0A",
+	"tiDCZ+CudpaV67cmSgZ1ruBZRRKhAmwmx0vpMOo1M+vLpcVK3oCxAjfheyIW1nW08plQkCamfnRUxf4J",
+	"0OQ5oE7zqgJcAamW0qEGr0MrGXRJtQltoVcW+tEGRFZWVazUIrSfnavIZO20nkGTedplmjyZ1QsLzfAS",
+	"sATHV7UG/Gd+XLbApxEe85//hM7RYeGxjTu3tCSevIeIq9XAA43EdP1uCSjLfs0eekMQugyVEEWgBEJw",
+	"iqOlcLQUjgGzj7pyrO2mQv1Yp5+a0+DUidoZOzsDXKFGegDEYqNjBwTDjYBOqK6FYq+ePAOlCmBRAwaI",
+	"YpwtkFcYemZOWMB0JYQ9L9q9Prl2yC12RauoGgcIBYuN6YZxGJ/TANkzAGAdRJWZCTE/aQHJeq8JRlZc",
+	"Lz73JMzz7WnHV7wUP3NVLjgcnb3XhyE9w3rnDxIJ3COgwqQdo2EfTMxsRBjozG5EF3g8L92p7TG3Ynih",
+	"zczvjX/6f/0O//BSSKhid5L7jAJpNrDDEIIuV0W1vixLAOuWIfHsWnU03kSYDBjFR9LEeMxUB0PdYegM",
+	"R+nPNfHPMB1kiY3mMdjhlC62A8TB8hdJE9PYlGS221LhqbeVwwxcQSY0k/cF281hEp4ip/mBtvPW3dv2",
+	"c7VwpHrAKSxEBeAOkb+5AFQUleCuBMcKNsoHtZ7j5jrEhk5uylnS6XFLT1sg55wJ0zopRzP7aGZ/6mb2",
+	"KdISbcgAdpc99Zb25tnnsPFT0zvSTJESJJr4oVDOEP9J1u7+BfFdq4oDhz2Vl0UNhtjxHKDjB4TqDeTy",
+	"GesZ4EqdC5ivoOvw8bxiNA7KRmsLSE9NNVYEnRyw0Qqp6tstE4CTlE5DrnTKusfhw5/Sdx+q8171tGp/",
+	"lrXsZ8yW4pmsHNCZ7beV+ar/xZ9IwjxZkBVQ+ByiKTI3b2mM5wC9PcNrm8b5FJSPxQNxLIj95F2Fn8E4",
+	"l+1Vh0oeG6hucivfClSE3yCpnnUFfvYGiDARzNxf1TBabApHBJH3l6RZ9odwLTHO2VAMpFbQu04tbUGS",
+	"IoQoL2qppHWGu/U7AyL0tADQSJCgqw6pecJOwwUbOfeHlJIFdjusD0YARwDt40WRRBwQxDQZgjYZn+K0",
+	"KNrn8pbL9D8ZP6E1Jwd6CRv3bsm4V143q8YlcKZX89j99yLVryzRO+x/f46ohSx+6RUN/J81fu2+6+N1",
+	"R6fg6BR8PJrOqwnUQDKj8E6LIgQCDlJ5WQ/h7j/jT7tqXIEWm1wGVHgxGE/QMFt+Q19f4ZSeTN7CimlU",
+	"Uh0q72D/AELk11Jcj5sZ+kwN9I9YlB/F8qdc4wqiIgLoCTp+V5RO+wP5TyetMD7RnEGEg/rUgDeG2xP2",
+	"nJibAp6VQAt/hDRrwqRIoDkjHbik8Mk2yj0UaIS9L5oAvwvWG2vYIRDl2g8kQZHHohqAlpAOEoYpdGjO",
+	"Ug+5Qnj8VzaRlPm0wMcrCT89i/8qiYHNm7fzAs3uDYZ/2EcfNuZ/VBhHO/5ox18tuE96kKL6/fWgFdzs",
+	"KYBdv5sBkelMFwNCnE9IE7EkRroFSIABG1UARAhlNxT5B7ZjoEg7YS+NV4LV+tIKS8U4dv1uhvSLJ4EB",
+	"Aehe7bmSLPJoQ4jsx6dvMFkARGHwKOQJA2Bat36b8uqxr1+8/PHk3nff9HUUzmgugDZhQND3LU4Y/2XN",
+	"p/JaE7lByEKQqvQfi3U4RM1iBNFrNbQ78K6TcwVfLC1yVklgjByDb+K/1Uo1FiGnX1hAd/LaHZC/20Qj",
+	"6ddeJ8Hxk3QfQ3bjPUAqXlNN4245TDvHe7K94ECnt343s7ELHPCS9UwAQ9rHo5yP6ZaPVCUfNexNV6mu",
+	"382yMTI8yVeMkU1lVfTQvD+KgEmSq/5KiYcDaSZwACujYX9HuPZCuAGQ5hoLdQBBHZ+wM2TgXF+ac1UI",
+	"h1p7CXCHsgwYT0C3y2ZA9B4HFDpbnNhQ2mynzhbObXDj9tDf0AIgAlg9W8AH6LJE53jArL8P6Js3eJNi",
+	"r0BPA+BHYGhKKCInm8AuSNk25lZQxZx0Da0khzkJQPbSDRiUNXt7rJ67VWMWnKuGDSkSIV1MBebPDKr4",
+	"AHkFz5gpfZGMjOZ8t9nAN2a6j/HQdFOMiCal0iVFFqRl1mkjigGzmim9OdvnCtihRLEF79/DBnkmVQHF",
+	"Ju8dnOt9ePT+w65iL7Rv3PbkvXQCPvG5PwLA6uawoO1nrWeRbHAxZ6MVk5HK7oNaEleaiz0T8RzkA2UM",
+	"iGMd0Mo0zQCG/I9Ww9FqeG9WQ+T63zqMO+rrwDJYSnFh7/4T/vGbFBe78maBhVqbAuGNRU203EYsmQLC",
+	"qbqrJ2WD/h+4vtdvgYaU3PbYVYpnq+Il9aHO54q72FejQNW30dG+sgkx6cVUswujncDO0EJfqGxDSouT",
+	"FAuUiRQVQJMvpnI8bbhG/YAuQCfrufDfCuaYE3U+SRfm8/CodLMSn09+Ls7GgVKY7tmSwWEngo2qTREh",
+	"HDaZao+h1y8xVzdKBFXDHtOSFIlcfO5EbVOh6GXkLhkYAUR2uUgQqoRs3IaLdMLOZqui4IVAkb2Ulltw",
+	"EZRYOMMrNhJOjGdEjtnLmQiiPXKxgtOwBRXpItpfy304Ya+8uBw7UbAwAWS50/NoZOfKiIkwYgtIsnfk",
+	"L0zvJx/0e39y89AAWHJPVm6eAIAFrsPRSP1MKomD8Seti0c4b/p11Qqv/7c3s0x3458XaiFCNJ6GDg+O",
+	"xKNRyp2wl3U7mGOAKmsjpGNXyp6rLhSvnIh7CWTvbYFGTYNNQ2FCeI+iKICJNEIP0EEg+NGOevDKCF6s",
+	"MPqR8N43xch2qi8OF3uvRSmtE+Z9BBw+laIDmIrDgxM5iYbTawRB9MQAhSgD5I2Xd2ERomO0pRs/aCXy",
+	"gfPRORlPwwwg0EDOLiFkD5iEDWMhQDsfS5WPJQ5fZCglJ0u2ZceeiIoRisIpfUIpCVjI+m23X8EVeATc",
+	"dUVYOmDlN0ThXpT5ryyGQMaLihvLuM3lJIwYa1NgBKTeZoXKgseTfEka/vvDyYdwytVCKZ9bGOWz0BNH",
+	"mf/p1kE3kpGAfruF4l6w321noxGI0d24eXkXwX+33IlU+lGYGJOgty/mCL3245J0nwJI8MFSMb1rSzb+",
+	"2oLvEslWZSWvK+CFe5XsEoipGdxQmFaoCr+v7AdPfB41xRFu+Ag3/OnCDftzlyrEBHc4Y6wf4pYQd1an",
+	"d3JKbw9kQchi5ZhQbLl+awqEEpaN+oZfl8LMLK9BRgyoQYkqTQG0kJ6SU+dTbePDS7m8CY9mi9cosFwR",
+	"LHCrI3MMbxRmKcdiAMG+CyqJDVRamwlkjveUcinM7dgDP0vriMHlFs2BLzOxQmxZByVW0nu2q6NwcwPV",
+	"FC7aMbXymaRWSG6ZkF4ZhTO5RbM0OIB20HUHe0ByAvUgZIaRcBy1AlxlTtgjbnhMpfyxvqyWDppDaawD",
+	"xqvCyJIJda5AqCpe2CkHwfr1qyc/s+8ffP/NexLE2wSGFxkWQyIIx0wL4mrbqf+r0wyxXvxl9oS9VNUq",
+	"LZt1VlQTNuYKF2ZwrpRYQrSuXHBTSK5aX/y+pfhrCJZdjQ3x9ry6T4gN8Qo0iO+H//D+F8Z/eMztHHM7",
+	"n3D7KmVQWryJKJz3Midu+08pQHOnF/VERN8nFEs0RMCZsorbyOtor70sorKHOogdlRPvIcyJDaABPffo",
+	"29winvHBrZMbN25plJ8SUGMoI/N7gY7B0d/5TPydFnJ1KClLFvqwsrIfEVdrpqtKlLzFThEwsdlCFd5g",
+	"V6VcKgAL4eZqqPTYU8fZ2L+Nl4tWEDpibUN1P9A+eo8E2XtuAqgepcN1sOq/cHv/Skjsm/dtCa03pHs3",
+	"dShYxTCNW/rtw8JSftpw9Ec34egmfLpuQhQWQm0qQpIVPFWGByVdxlqNhVFDI/ys7ujFP1X1+rIKuM1W",
+	"jyWv3B/rSwXIb9y5pghjxhWbcMOZrCrOvj7TP7P7Pzy4/80Jw4dwxSoJGNAQRrSyZF+/PPuZfX/vwb+y",
+	"8psH/in8XPGlXV+qAtpUvCtRa+c4MsVYLNNAFwN747lS3AHrOxsJs750joewpmITqZSFCKWCS0tBzS28",
+	"Vhj1bL+OCsNvpcjDT3PwenAaQ5KHIpGhHLjmKzbWtfAXT7mpWzP5ZioYrhmrAP5/zo1rT+O50qpaMSvI",
+	"kimYEWMBUcXQnu9/VCGWSS35TlQVjUQ6Jv6U1tmTppGNSTJPMK/uv0LxWpyr2MdDL4Sa9ffguwFvJe5i",
+	"nN2jiXOoidOavcOsnI1bc2peG205HXyqy8C7aAN/UMPmip9+U999tGeO9swXZ8/8uH4HecPWCYHIJ+gz",
+	"Hs5JasjgL3anIWP9CPZWt4eO/o6O2aaqHTv+vTHxzljGl7db4h7Gj5p3V4W7RtgcvRhPRcFGq/cVHw0T",
+	"fAyO3rwS8jN7aGS0ddd28UfY5hATpbU7xkM/l/qPKMRCMLQ5nYnMxJ+6A6GngMo9Meu3ii1FPUDnDv5r",
+	"KasZZ7biJePLpuAvXMIRbWW6MKxaX6pSnLAfkWsfnDrrmFpfGsa9B4hwLBycM36uINXt/9OxP/jNC9Uz",
+	"x52wbGJ07YWh/yhN/0HoKdyJUhsp7ACrPiYa3aOpvmCVVuUJe05U+gw8qIupf+dSmJVWAgQsyN8IYhYS",
+	"9Gwl3ofDgwlCWt2js3O4s2NRiB3m5tgo+baL0cNpjFa+pa7rD+jWHPiRV/3CowNzdGC+4LqN5GikpRvj",
+	"KJwzyrjLgVlYp4vVsBBjaaVWOzwZYavFjlpNE1uG3W0WcjwJA92Cuuh2YbBrWby3mg6c0zjSo+9y45qm",
+	"PcOH+jDZu7cRgmDDe90TV/LoyXwuIEEozISqZOnYs0fs7w/uf8d48GuiNKSCjHjBYY7OGSRa1PqyVoUX",
+	"YvRW7hxbSmsD6yl4L28NszPE+xlxDFRtlKvbxB7CvSkcQUKac2RycFKVD9r6ARynecWVF6xVTKVhjqri",
+	"SVPVqJJUcV96nwogKoEELivFpdI1k6qQS1kMQVZPeC2rP4SurTYlBboycn5XWIoyUyPNjRfGYRlQtI+F",
+	"cVwqVgtuF346ar5ipWbcn7EmLxRhKqGrqSl955VWgnCg44M1QCkR+PIDpnS8nXJlfuaYNv6fdsqNVCVk",
+	"x4AQVpO7NlqlZE6hoJ7mZsErUB4wOysssu/UPIe4Y4Sl1JZlR8fsUMdsY/4Oc9C2bs53DUdFchq39Af1",
+	"0678zdf84KPbdnTbvngopU7LI0FXivqpl/nR4drV3C2MdKsht1ZYW4c8VUdQdlmu35kEyDqGe/mDDUtE",
+	"QVddxcGSAPIKZUPeimgqlL/3dpy/QtgmGhrU9QNQmkHXWxgfc7qM3A4JIiLYAe8rYPqCFuGomA9UzGHi",
+	"TuPmPUw3Z+/P+HjF+l0NhGp8md38VBtLz/CG3dbm+5C6/FrT1G+OnipW69Kf/lGcLdTtQcKwRsIc1fxR",
+	"zX/xXXVbxyWN0mYOzUG1s3MEKN8Zq32yq6k+1poMmBWKW0e50xN25sz6UpXcOsGUXK7fKuiCJwxjhDop",
+	"Md9687r99z0VKAOiXnbCj1iawPVonZFj+LESS1FBL7ta4f1jvVDOvqew76tkYY4R3xvWc83k4kE6MOTb",
+	"cfuWrgunuBDMzlZFYeEYCHMST7AocJ8BKF5zFo+R4c8kMsw7dkAIDZtdu+CwhsA2+CO8pwUu1xQFegG9",
+	"cAR2UgRJigJ3/e4PQjxZXypvuEqF0pZul6p8eK4K4LHoLd4HrETV4GX1+nJJVENsfek/ii0RWuw21MAb",
+	"PiMywMitB3IfZHus9gfpHpdiJCbaiAQQpaH4MFwCVZ8DXJRKA/2fAxXzEKHt9+uPAWKkjwUGcrVhuvJu",
+	"Oc2CdwX0e3MoX6Wb7ehSHuJSbiqBwxzKzN05VynKj1R8oLvUFh3b+uND+ZDXmJfbn5SjM3l0Jr9siJbm",
+	"xKRuZOa4HORGGlHx3U7kb+3084CVuvDaieiOC8OZjEperS8NaHW7YcS8B8z+H5uwbxgikBi6qTCWceM3",
+	"dqOJB4zbxkj4ECj+3o58Haf/6CresDoLU3ugi7hxW4ZeB/8enEFav6Pj95k4fiaub+PqNWf0ALcuCG9M",
+	"piEXOGK8IFUsL8CF8/8GnwqF3iA0RMhqJhQreHkbfeBjoIb1Ug08LBgbk4EsFmXaivk3BaYwFJnU1yDH",
+	"U1bw99H7dVoU4Ygd/ZwD/Zw4cQf5N8ldORM+7JVNjY9WPP11U9d+SK/mCrPQbwp2HOL2ZOw8U0ff5ujb",
+	"fJG+zc/ry7LEIlShoo71B6fwfo1ppH5/Z+ZiKoyAfoAdSP6FEdYOmBOVmGg1YHamKz5g9fqdE3ZecWcH",
+	"zAirUU3PdF0v1KCbjCzQeMKXFIe1OujxdJCQiAInADAhuwH8Q/FaIdwJCJdCuIcwEIzEbiv204I+bj7V",
+	"SgyYHU+1rgZNCLUWwklVDpgz3PuNXjbVCyXHcs4r6VaDDMEZQKlsVbbu0PaqGGDXokthW+aBUHkAMlDx",
+	"WmAQVfqP0sxp3dtr+j1Z56PfdMMKM5ncA12n7TszoNOxOIxgke4yuK21WY7O1GfiTC03lju4VBdbS36Y",
+	"b/XT+m1VWWZnsnLkMPGqCjhcV2o7u2lZ/A8xdwSMBV4TtHBDfwGxK18RZ/h2petpUbwn4fpZulzp3B3k",
+	"dbVvzHkd1KDjt+gyI0QBs7JgWmXO1od0v642I7c+HUeX6+hyfbnppIxa/kU70Vst73e/hnv41J7FICfP",
+	"VydifwTHLsmpqCtZTr3S3x78zcdHnwX0llwdYgG9B0AdMBNinpMv7yd1lMjIIynarSuvq/CjddzeSZXG",
+	"au02u30b+jTGSy6VdU17y9FN+twI1TIboE2ytr0JDnOcnmz3kyOgMbWGLxxXkYttKS03W/J2gBfZ+fqt",
+	"YXwJAhpqBx2zfKa4RSDgb//+4NtvbgO1kDcfz6xoigQRE9g7VRBtt1N9YTPSeYAt4kozOC9YHmh1LdA3",
+	"k5ZVwtuVC9f+jtsW6XDIj77XjfheV6BJy9zdTR8G53T7JCWsYvGcNqR7H4kXdujcvJ+JOfpjR3/si/PH",
+	"fmrcmpxL9o+8e8GsGBvhruyZmeaodZG0pZxEXl0DLM1SUEAXcGUwNIqUCy037DB+IuJjS6r5vXKt+QrS",
+	"TvT1vAlvbjlZ1+In2nCjXtPMHP2o21M/OMdXd6Ra928pol8wSK84q9aXljTPLxAMp21/9Jk+E59JbS51",
+	"cJRUutyHeUc/r9+6Njubl37kuQAmV2Ro2yMNCakYmGNEASaRtBbK+dhz5b0cGL9AAhokrL6aBP3Z+1Ap",
+	"wZsXoBfazGyCheV9kz0CdcAWysnKP4oAtgq+OmG/6JEuVjCp4GnVVlRLcTPi1x/MraN99Huu7vfQDF7V",
+	"8Ym35wz8Jv+ZiNbT1mn7SDycg2fhhqfg6MscfZkvzpcBy0uw5myQ4QWlfCTXu/yVoLr2EkdPuWGL+bww",
+	"vAQfZStzJLsK5kEJOxfuTnwPUJJcESc0gPtsA1A4vV3uvnVfF3NJ/LpDNduXSkhCE3YwJUn7vi0J/g+w",
+	"6bRBTpKwKkeH4DNxCGa0vA0pSXLwguh5aUqupEUFGsTPFgllhwzatMPtTI5nwGAPoHdIEak4Q1YpJVXJ",
+	"TQDXERFd50W4zK6UxWKyVpoDnIZCqHMVRN5k/dY5FrmqICMemTiDtEM2yzCioht4dzux8hBvjuPfHk5K",
+	"/KkiTK8JfJIdkD2Iv2sC82Mx2IDteU2/+3st1K1ZIRQbrZKEybki7yImUgINygUPXJCuoaMEtkpVVBHZ",
+	"b6INjUOBAwMif1d1XSZZ8xCeYlqj3TVCHEE3k1VD3ne4TngiDXX5HqNNfWgVD+e12rp3S5G8jMxxeMaJ",
+	"5CphVzxqlc9Fq+iNtU4or9L13sEW2FYvd/85TrfY8+Kv7k6VIPABfOetE2am/RFRpVAn7DcCqYyimfCD",
+	"1pcmISu2mFKnasmgK/x927JoQ65HcTYRohjx8eyE/T4N4tUy6QD9Ei5HYl8S/1JNtKnhGAchzG3udVvi",
+	"8Ufhrsml257az1OifTpEsUep9wnmJNeXtcvxo/4oEnJU2hvXkHp3W0xD+XD8o0ilDvYpDQYY2WsGxUpG",
+	"FICr6c1cqSrhXECgBgKLwFn+9wH79t6Db785YT8K6+8s129VjBOAlRvCCSQ6vZ0cggodBjAxlQdxKQy7",
+	"mAriMmdSLYV1ssSmRm+q6rlQyJ+qtMuNDExZP0tBavpnB9OS4M9Q1PovBiN7r8HpH/qMxPfHJ00/kQB7",
+	"nMCD4urJXVtid/3fiTL3Qjdc3CeCflQyRyVzDIF/hKqzOdWcyJUahXUX5HtbXUwawXxlLQoKYe52KtGZ",
+	"WV9OHDeJbkNAzwVwTqWq7aFXjmoVQkFe0YxWbuOiE/YEVLAoRDUCUl3EJmtwroVCBfftvQf3vwFQ0gD9",
+	"ZSESb2UL2WaPAsbW9vFM6YtKFKVItS6oQExO86AGHzKng1Pi3RSA7Ky1EWw85SrcH3QmgEcH8LSlOFcN",
+	"HjcGtqRlNS9EBP9MvmzMFRsJr9AFMU9JZ1NknL0qPAvv6Qf+kTtCnw7fLs4DnJKDaXfb924pthdxqxIu",
+	"tL/wqMKPKvyowj9RFf6GM0El7BvuL4nlw1xgYGYCre3/a1es74x4Gt2AFUjWODHrtyWndI1XvcJ1p7eb",
+	"gl2DzDXhcWwkjPed/UM68kEx7EfDHCRZkguoFrMzURCMlf+3dMw6rgqbS4vrCeg122B0N0yKi/FUWHJa",
+	"ucunYLqiglejmw8T/zlFAj9ubvWjLP90Y35tPvEY8NtDJp4Rc3e5she0efJeyTNIOC+Uq2TJUTrNjJzg",
+	"P8Mg1An7SarC8IJ9PZWqEEYU3zDvziy9nJutL6vdwhBz4CmVQ5CL2OetDdOGiFkvjHT+jvA9+G7/SqaE",
+	"KCwWMtkmqRHl3QbTQIIinJ6nDZwVmKCPUK59Ooa9nwGcxoPt+tatebG45CZLwgHJ3lP/b397lonCfmAX",
+	"4Kggjsb+0dg/BF0/HPgGVz8c8AP13oV008LwC17t0H2Bla0x0pG93esnt75UpWVLWTC1vrQOu1uAavE6",
+	"mu73TWOcslHjSltvkuMflfjTQbXujai432kujkrumkru97iprqToWrd3pKJ4VQEoXbfGY83WPiq9o9I7",
+	"Kr3PgFIGa8rC2U9IZZqzvlP/OT52Q46Yw91l09KBgq3FHxUr128NIMYHxBj4z5VzVIEsywdsun5XWrxH",
+	"16zgpVAD1G5VYWTJ7PqyFIYteRFaKblSHFFsOIwFUkZZ3JlMK6caQBsnFkVTFbUsSWtis2TNZcVKDYTj",
+	"qGkbsBglLpjTrBYPvBattYVKY8ZZwVcDokpQAvxVvrIATRObKlHkBggbmshtqJkLbWaYXYI+ygETfDxF",
+	"/jklrKgmXTEzvz4ECX2w9v1UomHpNx4k/ts3bud2pGIzf9XM4abyquDFitG2j6t11AlfYKSs3twcFC6r",
+	"t/ZHIj9/0U5OaNdbbEJf7GQDDcLsIQJuiaF3J1CESlVykKgn7KkLxM34C6F2cefiA9hkoUphvCX3RlYV",
+	"m/BaVn8IxWYG4Igdda7XoqBcvvcgqGZYGHwlSV8vtw29+0aE7GsB6PQtGfgwQnmJIQhfpRshfMJOsYEE",
+	"f0Kcr2iS0hOwA95LWrwKJDCIcCTfOFcwCSug+dzshr8REfwYag3eqxR+PnnB3Xj6cfoz2fk4QGLnb99m",
+	"bg4WALsLlR2JnP6A3slRS315nksPJ+LM8Up8Qn7Ov+2//jckQ34dztonV8T3v4DRMqfhUQQdpuTBU1pY",
+	"p4vVMFa83/0n/fSEfnle/HVXqEKqckfY8JTgYryiL3hJSbP1ZUVYM+JPUc9FBZof0ZOFCx3z0/Xl0tk+",
+	"IUQjSmmdEcabAPExO8oHuoA6zxx3pNUrbp33h2K9OibSiIGTFHeYHSiWN2IueCX2ByL9YCFH135EV4Nn",
+	"fzjOp6p43F6kwwOYm4v85QYycSaewhY/MIi5ces2ePL2gfBK8Od0z1Hi9kPaABt76QAjYOvObMQSjyrG",
+	"K8M5OKr9Y8Dy0w9YLoEIAL1U2OTsLnuqCsbjPu8OUhbS8tIIUWOmLv3nrmq8J0IxvlzKGZSh14Jq2oHx",
+	"USAi20zXtTDIPdSlV9eXSR076kn/85ybzTo9alqrOLayYT7QRRccXeZYqKf+f/beLsltHFsXnQpiv1R3",
+	"BC13n71PxL3Op6yyXeXd/ju2qypuhF4gEaJgkYAOAClLt2K/7TuFM4LMKXgCmtgNrLUAgiKlFJXpyj++",
+	"dJdTAkWCwLd+sNb3aQdqbunjUH2erph0bKorYUF2qNOA6gslTEJPrWdwT9KP0YaSlvGk0N/WBfA50KGh",
+	"v4R0oupMO75M7ukEcoP0/Tyaor3GnByP/DvDuoqydxcpEZJ1rI/BFjzRNt7dJRIr+/LmTg0I+saJKoHP",
+	"aantyggET/rHUeHKZyhlEKazloGFGoiaqcCDXykL0ALNk44hx+baAksm8iIv1tywfHtpAuqmrUlNjs7d",
+	"2IaCIYTUfXHLT3tKIlisoQh8B4CJJb+YrcpyQ01AvPRf3ni83UDwY2I7r48/LrRZCLPLzJmepmNltC5z",
+	"G3G2V9DyMr6lU9A3vuAnG6rUk3BKtNIxuksCMygIMo7ODclgbohUw6/e/C6jlWQR9TJX9aDOGGXlyu1l",
+	"pULD1DmrIWUwT0Oo8qhClWSt1/FKis3B3tbbJlhdUQlTeJx8xqdTYe0BXsyaBKgOGtY8z7DGAhXqAW3Q",
+	"2sFfQd0HOOmYXXBWGK7swkPQS+44dvLqarLCr4H8z0IoPCDEKKVReO/tZq2JSuI9fpBNDhBDfaOFu9j5",
+	"rr//8AW8zflqvcorrpQ3zHnzrqgwQ6cBycWcOxJFxShogyZzssE/ElWRZhNvvNdSXIgc+379xWPzr1ZM",
+	"z2Zy6h9RCMuUkEDnAQnEsVLAAZd2AHR09wYJA4um22IHFd0nxVpNW4+f1TZ+aaQCOe4f7O7tjRXdXzez",
+	"3Kuwbs7DshkIR4+xdjvz1pMxrnt0W5lg+y2HVR4Z4+JAFrb5QBr3WLQJGi87UMaJ1gtPzEBcDXuNwPM/",
+	"8b989AXYciB95RqVvN46RGXrjK0cqAoQ8l4a74WKUIIXZRVG7Edu0pDtvf+qk4FjbuUERWRSFcKxeRKS",
+	"BfbRGtZXKocSuKrigYM5A/nsEqJEuB1/VT9it2Yd+UQhJNoRzc7YZOUoZ0VMDYIr/Auysi+FsVrZEfsk",
+	"uHfImVblxsdyRBvqZCX8OL0WZqwc9rdaH8xBgV8av6XcowG08bH8Jxa4riPcQelfKcj0+K9fg9kYdvcF",
+	"7B3wGTRojkB5P9OnYnwytoXwvwZ3x4M7vM4Bzx8bnjfr4gjXAXtqireTQR1d04MVANSR4dE8tTFCoX6Y",
+	"mOmC5yN2jrV6fN1C4hF7pcjlh2Tg9lLlhlugy/s+Lj0V+UGPSGTI84i5aw5hCr+urJMz6f3z91CzR2TQ",
+	"TeAdsXNy5Amsidkn/w6eeRdDj//lHej9a6D7Uabc4kzgxPbLuLUHdyTc8mTJoxQTuuBJShcW00yq4xqZ",
+	"/vm9jVTvqThiHho7HxNw+NyDaM2QsHuSCbufMfcFpHeJOYVWKAAErlpm6ijzLpXHDymuYcAA7W8nCjgJ",
+	"aNzCCzg2m/kIDGxrKLor5ZqycPPtZWl5xtayXHAU3C3kmhsguK2ZgNIzrzQKHKvt5VoE3V7wDH6rM33+",
+	"p3wkSL9FzVpcQX5RWm5H7DXwEylW6qIItH6bmUO+omJ7iSy87J//k1VSrbxb3HVeF8/gQO8OeHv9Tftn",
+	"08+wouvragFPlzG8Y2iG2MdhhI0B1omlt+e77+4FA+JBOJbEPoBYHVjKmWDasLngpZuHzq2pv8dCroWx",
+	"PxCvkQ9E6xawsWqHpKWeLqJMhNbek5HR6wm/58NTprRhXG0w1oRuMGmhoUFhehKX0QZEyXVREMngGO5j",
+	"uTJLTZIVU71SDos34nzbrnNH/+WGZJ+fEHxkeNaM8dLq2H1xPTnTuV3Uu+A7dzc8MG/mDb68E92ZenTL",
+	"jr+OqBA6d6hNGZUcwwq/F35M/0k4ZgZ+A8xrwRu6dJpyRXGPDu7N4N48SfcGTXTtSTxn53ZRA0Q/T+b5",
+	"n2SN3uT/9dyHxtd1K+QmODcvKBkAyrpo7bt8koa3kAXOf6NhgzChLK8ypqcLu71ihVCoAYD+y4i9wlz3",
+	"WEFKFnUDLB16XhU6NInTaWcrU22d91hywZB2UXVmrKOXYcVUqxzcjBeQJrCQoKDyHEwv7PgFO8Y5i/4H",
+	"B0eJl1qJjLm50atizjh6Eeg+fJkL/1jhFLPEdIWHt7qLnHJHTLqudDUwOB7IVrft+oelUKcb9l0MH5Ib",
+	"080H3DInugP16E5jGPZVlp75ozn0bmxd6nsx39wLv6D/bBwzFa+acRxRte1GAYM/MPgDT1OjNx5jsOfM",
+	"byPvC6QpjgMeQaF5aZ//6f/vUOfEu+1VKRyV4cYI34qFEQ7JTf7STgl/uzUxP/Y9gPEUUyOmm7+8O+Jn",
+	"DZQ6/azpzzDnj+YgFubgeNynr3cWlFbbqxJjX/+ihxrSp8pa7NdB7GsodIO2KvQzXEu3UgF0WebEHy5j",
+	"c22k1cplzJaht3SjSlnMhTumjxpJqiIstalO/G3+kP7a/6tVxvyrLrTBttW1tHIiS+k21/RB6wtlDwAP",
+	"Nq7fK+x5AFQlPXGqMahN1IF20YbKq4WP8GQgKQEzxW1aqHqX5f8DQg88JAMPyb3gIUmsG9GP7DVwbS/9",
+	"uVjzckVcJPsb9dBU6YosICN6RudQ6Mtj1mx7ZaAUlIcvJX9ZufX20uTCQHXFGakQ13VFGeTphIKztHgw",
+	"iBm3PsYUfxnJRZBLsS4mAgSVlhnBp3ORo1RxxTfQu1d/o/GXenbOPPLmWqS1RBnjIFcPFF90wjZWUll3",
+	"PUFytMcB9Hba9PCH75lFfhj5NP/4r+KL65dNa43tSiClq5nxddyBIZkUxyN1XHjDd5ZRO2Uuek1C68GH",
+	"/NmQP3uS+bNfw65o2OWA5oct85yr/Jle057Z07YBxm69vVSOmyiIKQpga6Y+dbvm1MyX49crrpj9ur0s",
+	"15AQK75q4/Yxc4LR9lcI9QOJwOYXKI11WMssXSC3JFF/OtpCUYTQrBYHeAs556STGRgxWySaFbAxgWyK",
+	"v3gwmd2NEb9wlX+A6Rqa2I6xA2G+enY27AxrywP8n7UwsZMVCk1+iSt56G94JP0N22+NtxwaGxLMqkHt",
+	"I+bCW7D2/M85raWjBMDovJ45SOKvPahUIg+ci9i2lVGy3/HpghumxFf80tHKX3bBWXi8eCaAbjpfCOz6",
+	"yvB8gAdSx4xpw3IxLaUSNn54lPQX5m78peHK+1S/wp7rjWy/xAl+su5/mIJThL9aYzs838TKhuRcw/Td",
+	"ZVourpv+8L4vPdfc+Jioi1t6yNYNPvuD99k/g7cLhqG13iGwBX+U16t+r6mT/s7Wfv1o9UzPZodd+R2/",
+	"veGyY+rLWeTthRK0tBNapck1qSx3VqiMSbYsuaLj8AoFTzqMYOLM69mOB5867suV89ZKOsYtK7Uq6ACi",
+	"kSJLnzljUsEt2Nrpt0I0BUu6nfk3yWU+4MwNXv0xkN+auJ7u/b7x1/n5jK/DyjNNn98vqnRVDEHAYw0C",
+	"kiXQDghay6APbD7/U+6uy5vEDLHH+dKE+OFw5BCPNeKFEHEBtKEqyj92AFyFJK9jRVJUCOSKOZlLqHAC",
+	"0ieDSlVMKsXhDMTF/gS7MHItnWWTUpqav5AOgo1Y7y2LanZU16rwQOV+KJq5mGuIRlCf8dqwhv0+19Bt",
+	"XV+IFcJ5p7fxluGtYyHVWElk0PBzBFSzSMHONwyY3YnNyBuJiZhpI5hQxGnov4N/O6t754P8MhInRqH5",
+	"5KPrgy8oc94XdbWgsLcJetNetE82Dkvn4pRYrHP8A4vH2ivqBob5uAgNDqQCQO2Ea3Ae1dyvQwQ3RHCP",
+	"O4JL90NnONexK27BVTlK5zl0SDuOkd6ELzj6B2DYQUtFwGmMO9IDQOuftDvDq/GG2Rt7jt3b00WwuFhO",
+	"hkB5rZbKHuMZ1IMH8/m9zCfMxakaz4cv1G4d7liSwa52r6XBwA4GdjCwj9rAfuG1ebrexAaAuQ0ju2Ne",
+	"DzUWvaE8aNJa5KNMLIdwMocw1Ifm5fayEH91n1EjSIbYGrqIMkbzT2X8GfJNwr1CG5LjTvzlTUhvmq/p",
+	"dCv+iJqSGnNympXZU0qXmJLBdgztSimUQr/SXtg8unEpHBHZlAnl9fayxKBh5QSCOSUgna4qfistTOmN",
+	"/2ARoKarkhs7Yq+lKHPLSjFzTK8cm4iprgQT1fJ2upnuNYg9gO6mEwGvc3AL9qKxxn4nFfqdzurF6OJi",
+	"dCEAaRjRZjfUWb2QKsGVpXV0T2KTwWAM3VND99R97J5KjG1on7rW3l4fpPTtqwoGmk1KsYYK7Txja44n",
+	"l6XIc4GVIMjdkpPxhQaqzhaseL39TVhj9b26sMKPd/dhNQMhblkOvEZIz+/8w3pARyYaHlqtbEe7VuNC",
+	"6Sdj1b9vi/Vs29pF3e72rfvtgjy8ROipbV17r3FUe9eOwd3p72pb4KHRa2j0GjKiT6fRK3Eh6k6v23Ai",
+	"6hLSfdVOxFno42owwCiM2uUI1KVB1jsc3DnKjfJamgGqmPzz5LwYsS9YemotfDmcR1peOPaVs+2lgV5n",
+	"vHpasgTiPyN27hydRkZuR3A8HHBXwy1CUhUnavd2+RpIpAPZ4nGHn3O+43ycKw1+h/+hDVrw/S5EEGYN",
+	"ZUJRDo7ys6WAxKp0WMvEqZJpxH5VTpb+73Nux4pPp2LpRJ61f2GncknaEfsC1IvEEEmaQi+wb3jnpr3/",
+	"AjcukTMyPYwzYray157fJpqxB70XPHodXJfbP8O94cntwXQA7FLMnFA7Uzs/4Jf0HA4L1nfL/vyoz20H",
+	"z2bwbB6uZ/M2gZCGb/OLB45Wue/hfpi1dHUSpPPU9mPdsXJ9W3uXG1CJHOV0Ewbmj3UPynWd6jtN6FD0",
+	"rA4SH2O7Sv1kQ5/KcYgfZqx3g8rOwBbW/4uXpSitQDljqSZfV3ktovoTL0uUtUiW49CS8khaUhbx3VMD",
+	"imzszD245EOw53/6/4OuEuB8fib+WJZcXQNXta7EYuWdCiuSgg8UDrM+fGoqa2OlCNLRwzewe52ukQs3",
+	"Yp9D7rQQzn9zzfP6yj7SUmK+vYLr4NXWslwIFPcAtKSMLYmy1uT5c21rNG3oZpMIUCS63yOjPdWrMmdW",
+	"iHjiyny0BOFPFNOGihNM8molwvPB0BGDHHAQTNUzTOzGi2FYog1+IqfzsSKdEixOneiVG7EPqtwQb/5c",
+	"lKDcjWo7dTlMLYwdQH2PeLftyNj6ly/ViUp9b2AlHYO+9DsfVI8vf4TJfESlNDjLr+r91sMcdI1tE96T",
+	"6H17jwYBmPaiHkxCt0l4xK6uXybXwPi+1RIhMDEyb3XRbWByaaeltisjDveD78oVQQM3puBWLum73NOn",
+	"KCrtaEQV2x1jA3nqTb9ghVmpPBurkhdmVWHHIi94twQbFlSCjBqVREavfDoXswzLIluVQLXQUpw1K4SF",
+	"/sBkStDpdnMhDXUb0mmfEVMh18LiKCKT0juOvH8Ujc/iga0wfDkHs5TzTafAWfg1+GPdhkhBAameZdAf",
+	"uQsP7TjgZfJmv5/ReJoRQz23PSOG1sC2ELdrElYlr3EwA48kMmggJgUHeWO7BtxONzEUU3Yetmz/TyJQ",
+	"lUcPO9Dk4R+X3LgM9SdDmXhGVRKs5EUpC0TeWhIb28RH7Gf/Z6qDm0mluIXPx946TbZXOWdrYRaWV+Cz",
+	"K34GRz8G8yIcjjgI/DxaI6xX4VxEqtz4aPiz216qwjIVmsv5GlrTbcaK7ZVhKwc1IHztf7aibLIJTe4Y",
+	"dwjFdKVNwZW0eAo+KzfO4cyAnnh1rRFpFY40rF6HiQF78gEOSTizUhUlGZSZNvVf4MQki9qUVPyeoa0u",
+	"RcFLMhaA+jjUyUqglCZ9VK2sY+IPad1YBRJCd+GNgVnLqbBnDM6ULqQVLLU4wExQWxezKon60M++jznY",
+	"T6W2As5/FMU2fjLyjIk/ltII629UjBUGNBUrBV9TGa1/ARBjcWZEY+4r7b/jQy4adq3JYxR7dZ4LOVHt",
+	"M4ltA0j7RnhD9h2t36M8Gqoxp9+ZUGNc56lHgnt4ylGD3l2e+Jz0wDd+2uEEZzjBeaonOCvnLXJwU6KT",
+	"i7UpCNndHlBHBHtUbvSTKESZBaM4y5jZXk4Xa5mDMDdYfm/Zs1Bwgs6JCEUstX8D7kBoAvA+SbvlLnpS",
+	"uzKdSGCchPNnJBNaltxbNoPuFeZEpXLYKf9pVYqsNucZqgRkZDBVnlFPHXeMU00J+QPQU2dEKbgNNR9J",
+	"053/Z+p4BOt8QWw6Fd80oswzqH0tS/QxbKN4FXySvZnLe2WE7yhiPC2jeF0uEZP4aVJmoyzmETd1ZgO5",
+	"lIygqiErhBpCyQcfSoaX/5UXbWShJfCmtYv3Vfs1MVXxSuTPTL1ADlG+JyV9CaiHJB9fW5HnCHSKV6qQ",
+	"6yRChLK7lpxxK12HjJAXaZk9WYpIn1UJrvA0HW6ejnkaIZHSE51vdnGOMniHUmnv/RU/0WwMubRbjjjq",
+	"ye2ZTGuPbCHk+7DicIEa8MRhHKPVPfSlPcEEnNpdFiELp9KlcXw788+QLiNVjSwpTYp5Ka6cmC6UVAUp",
+	"MbJJrG+u7yYtHpL10UiSXlNZgMmxInl5NinhUEFUI/brcjmHS3rojRhqa/XHuqsqAd7dmqXjcmGAzO+A",
+	"cxHFQ7J2CZZh3DuIAtUgS3BBcI5jIXB9ZhLcVq3KTdbQl6+0KkIK6ZXKKVHlv1GrTIbT9uDyYENVznjB",
+	"peoopTo26dQ2CR4/vr81eHRN2w0r2rdpe2dwC+jJF4EUNdJRW+KGCp4DRwfY7+27bL0ezN3Qhj20YT8I",
+	"wXm/mUTiIfiNdMA36Iij7GryVUzd/hDqHLI+GKsI440zVM1R/qkO5wzyNZ3EevIB+4wwHvIWDi0nFrJd",
+	"zIn7OJhNrGm7EcfJz8L5OfkcHv6Jp34ac9GjuLg5rIX1uHQ6lgl7zj5gim7Pyx1MwBOkblqL3YVCHE6w",
+	"SEI2JayRU5icSh9aqRH7SGimeFoxgEEKghtkpWFjCTNir5pJI4Pxy1WhQ/Zdba8MdmJCknys0nIDCrFm",
+	"vJLlVx94se23tZEFVj8Yj6g+YCKIbagNUuresb/FJD5fg2K+cJg2eobD/j5W+Cv1BCbHAJYBsY8Pabbf",
+	"ciZZCa0eN2eo8hOK5/8BvKEAYCLqgAhR/Id6Qu0IGuv8u4QX6X9JTHS+YaK0os7YwyHCuHleYMOxgBHW",
+	"BdSHid2wFTSSAvpTAfWc23CcIHL2N16fLczYQqq8OYNMm7Gq66r9ghBChSNRkbcLIW5mgz7fUxv0EMi1",
+	"TrNXnYNv12rdGV3WYMGHIG4I4h5iEHfuQ7hO3+cz3xzt+3SEdhfSzee6zKUq9od3r4G1ovnzK5Vz5XjI",
+	"DUNKFf9UyJpK/5brE18bXbXBBJ5BlLm3+9Ekhz/+hdV6b6V1v6fzOZyx3a4BSya3Z9KxPbJdsU6rd0T8",
+	"2uEtDjUGj6VcnV5wOCS7aG7VAJaNHby/WJ2Wi0mLBSK7z3p7ZXLFczvnayBJx0+gQmrnsxD4wRcoafa3",
+	"D5/fsn/+jxf//vcRex2og+CsbCI87FsqsKrRGMqs2M9EKQiNqyo5Lau/6APJOTcZUyv6ZaQj/E6AHSbT",
+	"RvMEzD5aCVasuMklVxn+SayF2cQ/eiiPemaY4mtMCkV4yC6opsIQ4fpYwY/sVHSxX+AWLubcQa1EctqW",
+	"xnIZU/oCidxdTVvwFxiOMEtDmXf/Mu9ku/ar824O7FRpAZ8nSxvNvXGITkgWmrPvsur7tOe/5uGh7jux",
+	"h+cpWA5V30PV99NkJMQd0az5Djupo+Z7x5Pw0ddC6Qv1LBDLHY64Cm0id3vaWoxJX5SvDsQX/ntRxwzs",
+	"9lfOCqE6httg0hXkrJH+b6zaV1DiKxTiJiU+sQS81kADrwE+xFvKefwWiKtRpjypTm+6CVQ8Tj8dZGEa",
+	"TsT/CtMVNa+T7mSI+JYr1FZFPiJhRBRcQ5O9gVS00ati3mYp8rbcjtj5WEXCPxcUUZuXUSDoan14OUHX",
+	"gduFMIyXWkUJGexoI3XvLJTqzDWb87VoJLtD6XuHj3CWXCbcQ5Z8b6wORqH/8sssTltvl+KlNEjnMYSi",
+	"+8xuY4Z7BqNdY7tV4jQ4HPFFDqHoIwlFZwTvumKL7aXKOZIMUWAazQOdfYHRQNQwIiW6rXf4/jgV1QZN",
+	"3QSktpcVUHXpilk9lbx0X7eXykIYySyvKs4WuqpWyt8eRaQg6729VA4paP/2Wb9l//yfL/6vv4/YZx/F",
+	"4je+cjRHY+VtB1KFFcKxCsRwSPbQ+s1rgTQJuq7Rv/aGtRRwKhdO5ogxA648EYXxN8mdj4ivTGCthcB3",
+	"rND0cMsKbwvxhuoG7b81re4zpd0zXpb6QuR/7zrh3Ge7IAIuAh/uvpD33C5s3cIEE8wmmps8HP5ZXglW",
+	"rZQEIiUfhKbk/UTMZOmtY8dLOt9f5sEkMGnHaoPnnQoJ/QMFVKUN9VynJLYLsXQ+ap1oN4/RqTRMraoJ",
+	"znuYe6L38INKj9siH7Hf50CTVXPlTsDEoR3EG1K8Cv3UsW/7mtlP61n3G0lHdxrM9vGx9bldAN72NoKP",
+	"MlpumJ5+8fLu0C6eXNyVGDGGF36XJ55wz72l0ZujWs/5n4Ry3kH2j/r/hB04mOchcL2XTgea3k5z/pyd",
+	"20U0QHzH/OzxNXwkW+ri2azkB04Nv0j/+yzfXoU6KLv9tnAiwxKrPKS+kbvex4ZrrkpZOFZtpgtvYKGB",
+	"WShunYAo0bozZH4BIi2MM+njanvlr6FG7DcU7xlD70i85ER4H6GqhEkZGg8RM/6iV9DZRzqfsQDJCm6m",
+	"cx+O+ccQcOpIip8rtbIrXpYbVq2mc4zXSu6EdWwm4e4DcUrON4Fvi7yCklvHKq3cfIRyppFqkeViKnNh",
+	"ScDHhp/pT8Hovcu3ungNr62vPfQDja6OCvV08UUPseM+q0SvoGfU2BzVskof4ko3ImdcrX1coUhR5te4",
+	"MC9kLtjKisFWPTkuRgw99b51EqLPVWutdBIwevw3Yi3FxX4L8NnJ6WJp9JqtDCt1UWDf3y6o70HhOuW4",
+	"S6x7hmGX3xkzYXa+RxEZSaPBjosYq4s2KF8HozRYmhqRzzDzSDFH8o0QnuyF3k80YwOj+ZFAiRPWHyob",
+	"41pg+VYXxWq5nG2/lV9rHvO3umC0pAd4fCSZtrL1pgPOlfXbbgHcvmTa53JVLdcyNkQD/bdQzIhCAFWs",
+	"q9V2dcUKw5VdcJNW6xdftUEHnJe5kQWrRB6dVsbXoEwp2MqsIR+G2bJsrOz2ilSiHFt4F9iAzNT3w85z",
+	"xwxXua68gzvZMA6EeyP2e6AWx8kTWHOXayW8b6qgwEIqJh19Fb3XPKS+lqUIqaiMWU3EF45NuWITMVa5",
+	"4Req2e38fZH5JyO4ExEyhjzR8/fiop6OXjmidFgHzU8em5tpZxDJj19QmtbTXdZSnPLUBx/5lWoBECbH",
+	"avDZsTRDhcSQaHq4IcZLw4E/xLYdf/acvTT8gvFgBGqf/Lr44vmf+B9v8v+6PtSAtjy/2IkkODC1Q2Ej",
+	"hyM3aoUOTXShxnLHgsKxE6bL/COpVVUJc8bC8Q8YUGbhsItXigok4RgPOffqWo1Y+1B1UulB90ycMOjA",
+	"g0O4yO1H3FHBfP5gmVDOSGFrIl6qFJjoVbDNfgqwUHKv+WwcN3E6BTpjHAxlrDComaXwdEfP4lEkiTm1",
+	"qiG7OPi8XacHsI2TMGjh6+y+Pt0mf6L18vgiobuzTIOVebBN06L9sqlrmifvuwcMP18Lk0tihNirnDsR",
+	"+fZbpWqRb8NzkLuPUA0VaKSHn3wbCtAtCGucIbcec9yyiTauE0HJmwTcV1kIrMJX4K8J/mN0w+gRoGNX",
+	"AaJuElxa+lDnnETsw1c9TOa5yM+YonDH8YVQjF/wTRfm4XzBJeH6GYVHoXQ9lV9qAeAnMdUm/w1/+h4h",
+	"4AOJYMLE9Ypf6kEtwPwxLk8UtPD2mNbFHYcs/Z+0MajLNNR7EY1C8qBDrDLEKo8iVjlHKkOwjontec4Q",
+	"eBkPq77TLlZibyjyozDbS5DrWIuKOb2opQOxlQQEDklMtWb0AGl11IX/FT8TCgrxYncYnGbw2sDBX8cK",
+	"fiHYRWgxk8qbe6zPHqsvoiyTFny8IWlRnQMaWOR0nuixUgFXTY/hdM43I3aefGOqK4ENWvGmwLSNVeza",
+	"CrcFVpGrjTd4/gIiZ1J1+vvvxHdOvt2R8/6ujyDDO9HNC6giFXF4u8EK+Ym9mGNpejq/g+/+sImxRQWk",
+	"2P6Vo0beG8bT9pJ3ImKRcFIV9vmf9F+HEiXvtt+cd7x/WXkfVbFclE4XbC0t6SG1+02iklLwqLkiSST4",
+	"K2oX7SuktSL5BqYx6C5H7Bd9wZZCL4FQVS9AXQiW8VxfqA5Jaar61NGBhsODUvC8FvFpl5QG3nD4tBt3",
+	"4H56g8+7MNuPJs0QZqIPXIURnU2ElV9t6EOGtz6QvjzFDERYCzHvUMVNV+MZwtgxJG1B2gSStHrBXa3T",
+	"CQxrkBZYC8f9rnc20KUkiiTX8pp1gVzG9HRhQTzfWsbzSippneEOeS0T4rNQqzfReoHF8zrWzS+UvgiI",
+	"NBVBhUw6xi2mBDo5w/wd/GAB7QgMpWvcgzYeRbsSCX6z5qtS3EOgewBEYv1BcXdcCxrRCFOtgIMT0Ukp",
+	"g0NHWyMuBxQ8ucs6+sEuDGRgAxnYfbGpP+oFFPOnRrUG+ets676I4Tl3Tqicq6k4kNb3YUPkIa0Jb8Bw",
+	"UiyBjXFUBjXnufBxRu5N9Gc416SxskA6mtzw2p5bt70y38M6o8JZjGBKkQuDk+dCG8KlGavS/6SIzDgL",
+	"400PylgkQYyPW+Jz6BmdmNYxDBGD4OEoPrzAFiEiQoWDz9BqV3CpSOah9huUdiK/iR8QyEl0Eh8Fw6IN",
+	"NPYBJvp/WDE1fprDAchYdcdK77UT53GV3Cs34mEcSiST1+tcojGuZVD9nqQOG9yB3rD6NRp7VuLKHJyI",
+	"wYkYDiYeyMGE2l6aNTeaPWceeRlPobePZZ/y0g88oIH3SrGZLNGYLuDbwij2N/kTjfz7C1SDmnxd5VyB",
+	"NBSYbm9NanGo9UQv8NDwDVpah5TnQEQemg8zsuNG8QwMDYTnJDu6vVQLb8ihstobarwZgzTlVljG10if",
+	"fmS+8dw/l2BBZjzMRPPRgEdgLR1gXAZdkN4ao+7T1E94ibTkI/bGMcs3Njbak1GGiqgMbac3yjZLAvyg",
+	"UirVImNWqml9Hxb0fEAJcLIhSdLTM5jhkR5wJtOJP1xcrw3r8m8/vvr5zfsXv/10/vbV+5fnn8ZmrH57",
+	"9enzmw/vX/yP0T/8P1+9f9n8/N9SS+M8eLz4N+vMPso3WdZn+37Z7JgTQrFnL6VdaiuPOfqmIemIwdY8",
+	"5EQmhQxOlmUClJjUTF3sXcDpjdg16ByIxkIeCehPoFnZh14Iu4s1N5QQJbKw75b1TJNW0qLcXc70bIZB",
+	"iHUeMbkNUHqzwKajgwMuex+Tmw8jKonWo15z/cKT7gu08PUzLEMmFRT18cgea9hEzLff1tANghc5iwZW",
+	"CZFTBpQVci3UEMIMIcwQwtxvYxl3eiNHiVv75PzktNQ2yBTsqTmOP8bXtlw5bvE0EBpBQjSVETFZ8ndg",
+	"B0+Lo6FMixpHFrwsuUGLD+XFlBxcbC/L4Alw58ZYGsrgIsKM2L/8uMhniaZ45cSkFGv8Ye5AbykXJYf8",
+	"J2nrcvvd7PR5aqWVdoxEi0IXSR1gZkxpk3SXCKbEH47NdFnqi2erZUwuelsP8CwDAyeEM1YrdoHi/UaM",
+	"FfycEiP2q4+NEppOchWCl+D/84Jv4g8r7eRUQIx044Roh9/gn35wG27qNuC2PM1jiGM7k5rkbMNWzkXI",
+	"aqZutve/88EjGDyCwSO450lNNMhNf6CEpsUT3YFcT1cVLezOnGZgY4jtnlAUBP9ifB3ABVhGvb2spFLC",
+	"1gL33GTUycmszHmd5vz48jXYbrhSxuzCyDVnK7wU8DVAWxMUgYvSIj3plWG8LJ3MocEzF3gUSYXiI/ZS",
+	"L+BhiJsN6ngNjxG7v4+30rp3Uq2csCitUfMwwDkeNhzxSDMaq0hUDgaxwrGZD8Q5W/KQ3/SPQ4LiGRAp",
+	"OBiyEGI5Yudsqg2RQTNeXvhA3jqucjtWcL55Eegb8GsWzzfDu6lrkmMhuG08SGcyEz97Gd7vd7XMH3kh",
+	"3nJVrI4k2Al39Vqbit8R0841OBnmbUgW3vURDqCIQm3EnHZ4qPHCRY6bMa+Xeh8ERE3TZ0fXbYRu9gBk",
+	"u0pE4fC4Z5mG/0OzMiAWSdQd5gA1Ud2nPo8+pRyC293f66xUeA3TM9Qr3MDFb01hLye/Y/RQuzC4+YOb",
+	"/wRqF4KQuW1VMczJLpAid9zePY0fGdAD3j9brtQiZN46goAMXPHophtgxFzL4J0H5zzof+HfIX3H12wi",
+	"fDxzTNsTUMY0k3GoqJMnbHHQb0U5PVWL4DRk3n2cAdwqxA+spQq5tI4wALlhEvfd+nuWuUCb6uZiEz4M",
+	"pYLcsYmYeltMIUQuptKC8MjBkoQzxtVOvk2rchN/iOkLlUF+zscjUbTnwkgHohPOinLWTZlJscD3jwGe",
+	"HrkmTm1PZs3GoA4l8Nrt9bYtifKGZtRHQKbJm2ENVX8nGR0g1nRJeAPF0de1eu3jjwH8ZrIjM9Px40G0",
+	"Zc2NdAjtGOjAWQvC9Yh9kWVpd5/j68o6YbgF0CZoVmOFiZ0UjSO/fBTTwbp3YDTcfiOVNGHL7ZX1Xw7k",
+	"NXAlYZiMAy1TvFL3vtD9HK1MTCl1vFVSPiXZ7SxUvQfTwepjpBH7VTlZNq4E5lI4B/Ui3mZABZ23DNFU",
+	"AP1YZBMNwjrwEbZG5dD6vjR6CYdZcBZ1xpSG6MFfSkBlDI38AaZe3LfS+vM8R7QcotT+B1E4cf0OoMKY",
+	"LvobAB4MzmD93yXBT++H6/1kg5brEKg+vQoVb5Khk42cjB2f4Dn73VsOxjstYM9YFS0cMOfsz9C+3A0H",
+	"G3KvGPwxXQVb3iDswDZiIBVf+x+Dv2Pgiqlb79vkJJd3xmaipOgWlV6dLIFybzRWP1JcywofJ1PRS6OG",
+	"pXZ2IG/XOKOKVsw7YPhrO+4JORa/J6FhOyLcOcGKjCDA/KGtQDIjdAAqwZVjM23QKofCFsgf51FDXjHt",
+	"A3G/eOwY6AYp9hVQeM/zXKLCJh5fhbiXFTrQjazqyhU/HP0OqysBZYpJajqZgwmWsKBCXupFtO3/Z1gi",
+	"f0m4+4h9gM9xo53iDTRGt6znm70lq+/vZanq6RNyzGz8J8ZM4EvgN/MhzB9s/b209bRW2yYeF+5NDPvK",
+	"rMVmbw76N54DxxZlcWdRuBalf0k+pJHCIBterhx3Gdpfb8VBj317aWJvvb8sOAYg2L4vC73mBoYut1fk",
+	"N9TWlxhsuV1A7C2sKGeMwy3tBPfSUqFoxlYQwV/MgWYXgmAUDvQXmyd66e2EMaqyN5pkOqs/PuOUDlxc",
+	"NBHHw3YcsE9LfHfBNbTFd1/9cBz5FNvbZt0rJWlw+9/7FkwvJq/PkNPMYkYSy0usdA4QDYDPhrtRHDrc",
+	"VGFH7A0kVDH5Ch3BQe87w2hjjldsKRqx36IOhBljSjWKK9WxCvwsryquMDBa83zE/rWWzmnH1tvL8qsw",
+	"CaJnzJaralltLz2guBehtg9RGjLJ8S8QT+GtjhV3jh56xF77OPOPENARe9m3UBXRE9lRtdhCKX6ooUEO",
+	"RVLoXsUUbP0iAdxH7D1mTEVp8TDRJsre2A+Q63i5qKcEzGZz7qMqwv5a3inGP7pAMxFLBkfsgxJsOtfa",
+	"kriEEVMhly5YoszbCtSfeoHDZEqrErrD/M1mY5VIkKOOVAgA/fQKwWCC0zASs8MnWimc5L/CUPVgR7up",
+	"TftruNR6G7WdYe2eQthRoWkb18Bdhl2D1R5Y1AYWtQeRAfY+QIejg+h+nHcDgSFGjs//xP84xL183Zn2",
+	"Tj0SOBF4cH2gD2DPGW2r+sfbzpDY7F2N39/M0WQ8snKZe3gON+D2A+R2l5bXh0/P2ec5Mgr6pXAiI3K8",
+	"WuRA3l6aUNqSj9jnhZwuQNPCA4BQLF9BAOUEk+zN7Bk4mve+ICXyK4dzuVh94uOMifA/Qtlo9lkoVJ2l",
+	"Z2YbvcIOKanSJ75XdSBEHXzfQPch0DT3BeidYS2Y/gjlw6pWdG6yNOP6u0cczYOBGgKLIbC4e+O+/W+V",
+	"m4Z5R6Q5bOC7Q4ljicBC8QjWm8658YEDJjkdRyXFCV9QywNQl4xYxLdIF3bvzT8cXFFlZ3rcVEsxTvh0",
+	"kaG0FfGQjBK0Biaye2fy4RW/pNDsPhn9h1H6EWbudP6yPVdoJxtx4zxnn3BlDdZ+sPZD2cd9tcNfeLR7",
+	"kODDVJr33vlCpC0K3mb0M8p1Wm2/SX67vSwKQTWUIuEDafQZxm76MzCRxB4GZlqyNTdfRdBHXuil5Pe/",
+	"YyTPfXCesIakXYdIHXLmQyakEoPODLEWZkNSy1O93Nw7A40Pc/+C8odhn3+Ka6GfVW6M67JacUeh5arX",
+	"3GCYB8M8GOZ7a5g/QeuBt4khPV1HyriHGY9dgdeFzJvn3Dk+nUN3xfM/63+goY77+5DsQVJ4KfIc7WYg",
+	"MMjwn9yFcqER+9U5XgjHQIY3snUSuw5WBiEZ2C7BDso7J7IEobwyNjEkzAgZVZJbvha5D2KRaOuCh1BX",
+	"r2Csv4u64LJm3MG2elJMzfnmBxv5d/ac9G3O4+TReu6vx5xM/3c+zNNTJ9wz64zgVVMoYDQaNYj/Z8jV",
+	"9eLfJlL5FZjdiRTAZ/8ez2HXDbD9NLQCJMILFk9WG1hICZQhP1INZJPSO+l7werzcntpDJH6f+UF1n97",
+	"YEKffOKDHF1lbHu5ForNt5frnDfRCbDnR/gZxJ43bM7X0IINDF1QCw69VKWcOaoLB/LcXXjZQ9exwYv3",
+	"xo1bp+C4qyoBnIC+rBqNUe20E714j0c4v0OrzSNh1Kik4syGjU0EGtWGTcI2amFFds0JAPgcaeuorlgl",
+	"i7S8uNxeqsJQmTGnwwpo8Byx32TOZpyYLFgp1wQu8+1laTlbAOcF/kghvVMzVttLlW+v2Pbbcqn4GSCT",
+	"JYlmqHMCDwUoUXf9oQV1pIYZYH/7+PIt+48X//H3DtiKLaNTPxR7RnWZW8Yn3hOqBPZ+slKrQpi61Lfm",
+	"i4DycZZz+Nxpj3HAgToXvATSCrhyAVQdU67GSi+FYrzEemnLK3HG3hDzkXfGlH9TpS5G7LymNpxyBaUI",
+	"/gU2nuc6/PwsAnz2Rs+H0qNJj9evNTMOauHib7JcBO1Rj42/z+V0jlXpd0nY0PspDzziK0V7A3MAsKoG",
+	"zoYhb/A0ORvISgQDhORL5BMF+Pbb/1of+/mf8P9v8v967h3dw6oi+LNCoQ6BYcX2siw5K4Ti1nUYKh8y",
+	"IvxPBQfJQsc0suJe70PPTjYCP+ITPaae/uAWz1x/gYndse0Odh9B+VDJEMRiwP8GQh94SRFt7yyXfI9N",
+	"yWAWBrNwb7Ita4gzcHlDFDWro6gDxsAbjGcQGRyikU0iKoMRDccTzzoT4wMZimH2GIRomyzFDf4KMQkD",
+	"TYuwIY/Ns/zEjQAxpSecaglz0DvbsjOwHVgkbxw1CcPLGxIvjynx0tjZdfKl3quHsMP/jjqAHJ955TbT",
+	"BVVVhHytk2UJbe3cWaargBah+KLjK1Cd4S+EYPIT/W6AjgseODwgD5ICiFYCm5qbX0FwwcvshZfwdE8Y",
+	"XXAK+oNLY1w7mRuWBQALTfMAK48qnxt3foIp9Ya6DlGe/0n/daiV9Dee18CAIakwGSu3lwXkXXOOKpaV",
+	"dI4J/zebFHgfDzd11hXvCSiDPIpk7GIujGAyVHXhKTOcN1cb4IegbvybIhIcTdNO6Y1HP4WpfAhYcwrO",
+	"7BMYCa8xUETiC09fdqiawvcaig9ar2iIEZ/m2XW6huIJ9jRuwz4o9hyR4JCQfYSpr0FpT4mvROP+rBSF",
+	"dLKCndYfwt4hGm2EZdowpYmjXDyTuV8GM9rCN8YpJA74i6DqwaTw6Klwcvrm8HYHt5DuXWCMArmJzT0g",
+	"gBnAfEj4DQm/v4C5BdoemkYqULecaqa8XcgNv+DlEa2WtfeNlQ+5CCx1bC3zICtfbi+tkqoYMWgeC7TB",
+	"UPZwC964XgolcmRws4G4DKTajeD5iL3XQY1dWuAnblaKnmTnfqdZGixdp6X7PS6iE61d4wKdx1bbKyfM",
+	"gpcl2r03LCzcwfANhm8wfI/W8G3/v7DvW/FZAI2jgzTHp+4Zz3Mj7IHTL+mQG018LZHBVG0viZoU9SbU",
+	"htQmWCWLF2y+/VZYHKMrlvNCKFRR52VuZMHs9rIQBnlVUypX68023EstqbhbLQiErPQ3zHBFntW6RhD4",
+	"O1nFZckKDQLCiBko04BW8II5zSrxwtvLSlukwuYs55uMXUANmRJQFsA3lthKU25UEKRCSQe442BQY3cF",
+	"ca+trEP9WrgwJzKiPad6IcnlX8s5vZW+ZvUu01fpfffE/+bQjhBPsYX/1sLhCqFQj9ZwfAsDwD/RFovG",
+	"4mikqtL1saeW+jCpWoCkM1QRFM98SIBAKFXBARdH7BVBIBwAeKRcS8uxZSxcgM1WqhBQw/9FlmXsLmML",
+	"AzTGzgGMeYwbK7vY5LmPJ2q1EfhJwlCPvoZ++3SojExqCZKdBak+Jp4BhCpdQ+mInbOZNNbhn+xcXyTq",
+	"s3QFdqHNwkLcAd8CHAUgRhmdsSLZX5AQXBrtUIMHUfE2gJRYvW6KpQ+B8Ox03N17gbakazDKgWG5Rts7",
+	"DTQGezMQog2EaA+KEK3LVhMz2nHmmoIX6URln//p/+9N/l/PxR/LkquaIK0zkPkkClEqsIEeuQvDZ5RL",
+	"KEJ3dzC2CuIau1GlLJppB0w5mJMavj12mlUpovmi21jO0YaWJK8REhfcLmwUWfePetMG71d+mqR6t3nj",
+	"RNXfHMJk3+sz9Ff1OuhlEZrj2rWA3MAiqJeH3SiL7Uab+HaAgA6CT2raF6j+NhT1PGyeZnr5X3mB6l1W",
+	"JAsBl8AbVvFNY6sewK5SF8/EH34p7CeleO/xZ0d0Mxel4yQg7pcr4lEMIiCDAucHXK23l8oloYOuCKle",
+	"MO3ByRHn/VqYheXVXAB0jRUKhAInFXS2CIppRuzco6PLDZJebC+tsMR9QaxSGFz4fcFkoKvCAU0ARb7p",
+	"k/Dz97lQuzqcji8AR6EVE2uy64CE4owpTI3ANveVFTkSUZFETXrc4TH1BZv4V2nWckqyMvijJXfCOgx/",
+	"iIrD/5nepL8a8koHNo6aiQrDJKmI3opG2MBqFeAeh7ubgjwWb77VxStaY31x/q0ufvK/exzWv9XFa6Or",
+	"I7/6RR/zxcdTQJq8hj72qDGsZY7e6qIIezHEZKUuwsIabE63zXnc7S+V4wA8EaRrubZkbRxnlp4v/QY8",
+	"UNRepSq4wDnc+O0snAH88x//+AczfnHhCYC3ATIP1V1CsY8vX4Pj7a0Cz1DimrOVGyuwJn4Lj9hLvVhV",
+	"QjmSt7ayUCIRvOztg1teCSBtV7vTk9Ede7ymg4HMf5MzPyNAjwK37BCtM7Y0QACvcrYQYknK0XoKtztW",
+	"0uLN3g4zUw0KgI8PE9bfclWsjoT3lzSRr5G76ZZw/hqEod/8twH9Hk7ZfQp7QNIWYKRtHP3WhU17AAmD",
+	"zO9eBHy3/eZ9f+k99KQLMPriFvCu6UGfAlaB5y7lP7Ut99YKYbOme3orLmRk2Xu6/T80Bb37f5rj2ull",
+	"WD+QU6Y5Hny2B58neCcVR8pkhYcFVb1/rkOahqD4lJdC5dzY6ygrIa5ewLeFUexv8ica+fcXDNRsJ19X",
+	"OVcZg3ymyvGYMbhefD3RCyxLfIPRuaMzTeHqhEEWUhCKZ8CN7KxQdJFye6kWwl/f+4EeAfFmDDchRcDX",
+	"SC51E4LMUM8V5qX5oEAftZYOtnvGOKm+oq+WKmeM2BuH5RxBOJZQFRAyw5NJyCxkAWyncBnwEaVaZMxK",
+	"Na3vwzJ/uxC1TzZIMWVvxdEjUAgP+X3lZXtiqxN/uLhCm5SbP776+c37F7/9dP721fuX55/GZqx+e/Xp",
+	"85sP71/8j9E//D9fvX/Z/LxB0XkXhJw0JB0xHM49TPhFsnpg2odTJsJFWi6B/92DCbR3x73VC5tDbHeA",
+	"K8IxyXY0PVNu4VAqV3ML9wqM2XeKi6GqfEc+dC8p8akRMbvdgJgkS2PI9l1xcgheBxw6BofO21s/p30a",
+	"oIi2F+yivF68vYCILnINDnUqDB9Go6b+MJ7qrDkKlUxKsfYuHaqo1FW63w9pdhWMg7QHd2wiprwS4UpB",
+	"yMXeUuxL0/vdIeWRxMkwXf3D5HRYu+wsWbYQK9cK1UOo/LB5MraXdtdHmpntlWqIsH/ykVWKElAv2tZi",
+	"PwovjViWUhxo6fuXriqPd4GPOCNfzMOjsCX2PUDLA1eKuxH77HENPa/6gBsQEADwOjWmk7DzJ10JmxG/",
+	"cOa9r6XRS+j7q/sbUA0Hio3Estx4cPWwqpWocZAO0UPdUVBJAu2jGwLoJ/+jX3QMY78vhj6YzkB6Kpid",
+	"vk2BO2PbfEKwFENkDG/9botzw6s/IWe6rwsQUAEb/WhbD9W3QzvfI+tjr02fB26nT7d3dmXWYnOQOqri",
+	"0WBBXRuUtmooFsPqsPqOkpChXDnuMsyzALmUgD53ihR0BZcFVRKQHr5BiKCAzR9b0qPxghuLsxLFk6D5",
+	"Pc/YSjlZQsNfiBQEUP/7i6ViwbeSf/iMc3yf0rO3BeH0aMfjdxzQztrSstpZUx7K/5ffez5o232vA7Q/",
+	"0UY+HlFoF4JiT9//3rdoenT3AeqaLEqb4pmVDURCgG423IrigdSj2a8MR1yIc8JlKGIyxyv6WEAUKmiq",
+	"qBH7TVSB32OsSJUdteQyVgmSQIGf5VXFlcX2PZ6P2L/W0jnt2Hp7ibKwEbYzZstVtay2l9bKwoEiLMv9",
+	"vVCfH6//As2DeKtjxZ2jhx6x10Y68YdLtWEgSoFg57QoBSlYLMQneBpnPQD/EOCXUNpjb/0yAcGbTdYm",
+	"xiU4LmNKG5breDl9oVDqg/0+1x7fxypVg1+IpcvYZOWY0o45XaAtgJwStnR/UB7+NQRQDlznqZBLF8xN",
+	"xrhjhqtcVy9wmHRkV/w/wjmiv1msFA4PCFzOgh4+95MsBINplrZWpUER+5uaokA59ldYowfQEdnbcu0M",
+	"uya4untyscE0Dz2PQ8/jw4rtrvFsiLOsr3ND8Z/SNYGlPUwWTGFcg7Al6+j3eYFcB4pXigqAyFWSSon5",
+	"9qossxj8rXke9Q+QBW3EPm0vF4p7D4pXEB2Olf8KekwZQxF6F0nRdxTpsMdqJpUih2S+vTQ3YoTBIDGy",
+	"vmSthp4XkfVAcf85JEe9+4L7JDH6F7Vag14KrCryAaiulisHrUVCsTd4GD5WVocBFd+kynSCpOocmwsj",
+	"boX1AE+u3jdWw9Mt3UznoffBVMfg9vHUWlph4ulUY96HM6rHxOXO6zedsLmrnY12FDw//zP9Jx5M8fyw",
+	"9tg7bhbCx6dQtEm3UvdSZhHJR+ylUISbCx/GepwFWBUAtzmogaq8REXQAk+tHMhyFtsrVWBWL4TDUAl6",
+	"A9j1920Zb0wU45bqhKAQS2BRpuMbKIfw4Oj//4J0zgPP/IidMyum2uOfrEQMKikAuxX09Hfb3PifBM97",
+	"A+j7xut9VCdYu3Nzgh5b9yW6ZdmoiBiWLTJcQv9u6JK90/Ot9DlONix7BNriFsfDrnT3DGZlOMW6n8W3",
+	"aKJqo8SeM/+3APcHzOOy5OqZCQ9wqJwtlVCaiGJ7aVxX7JJRVILq09DUMGI/ciKfEYVQLyBmiXncXdNG",
+	"SvqY8YR8Lf0aMFSGeKWLuJm+VwcdhFmJpv5u4JGFqKKhozJiH1S5IQ2VF2gPuUIV66gyHdoiIGc4DyS3",
+	"Y+Ut6xuWa4gurBBdZM+RD7crhPhYchWX1NONIJJp6B1AtMe2oP5HWCz+PVZYdwPnvjjr4B0hm8WA+Y8n",
+	"lCCAqN95Ek6Y9qvvI/3/Krn49hLTS6Clsr00QuUCgcpxy0SlHQkXZ8wuOJsIOI+yhKMgrSytrX160jwG",
+	"HRainqE+BefGiq9tyQv41C62l+WI/Sdlg+iGMD6J9JYpjAfoFX5G0oo7H87QaVOj0i4XDg7IGCC1lcVY",
+	"4UEVM0Bds9heKlWjd0haOXEG3RQdv7vQyhntvwcRFh7XdQc9dYRD1Yp+/PaqzKn/d75ar/KKKyWUZWbl",
+	"pLcwBahfjdV5eMMQ1bApt1C7LJ1FjJdEITMVci3yoBedAakU0EnFk63Jxo8XxnGpWAxthMptwoEDi8iI",
+	"2crycqzAxnCSARhR+orbBS02NCEXc10FixViJz2DUzzsmrGinI2SUxAivEI+hVhpYcDucLWZ6HwzVguF",
+	"HKFkqM6CZmHjZ6hEsS5L1Gw6F7UUaozs8FnhSsbHukZXeEBYiLovemmkmsolL3+wzGj/HgQr5FrYrqhv",
+	"IRpo3Z8V7aGEb+lD9gzbmkO7gpZJhzGrV3zTml0Xtv3zr7Dop1rzW3j+E0/P3moKG6/5fvzecOI2RIj3",
+	"xgcibzc6EM/ZeTQ/+3ydrgjx+Z/LejMeEsdMI0a7MGKdNWNCNOZ8DY4J+TBrUWVUzLgm1r/Q/hROuIrt",
+	"t7qb/ZrY78JoJ1oamWjCoJeB7LO3vBkVLV7MN3WLE9rpXPeI4KAw8Sb27GM6vQ8lPnt4aD4g84PWG+gI",
+	"5Kg8sb1KroG2/UmvjzW1UHJsE3g5AJ6ur8s7qYLvIxAN7RBjZjUTx26ZWl2edivdl/DzTzzzdFLKaV+u",
+	"6TW191qiq4okGrAef8A/D6fWj+rUmojJ6gzTknbVQTBC/+qQYwWopEJl8cFu8pMZGgFS63KbPe3ht9LE",
+	"8RERur+T9AC8o9740YUd9L6bL5bwA97TzksZfKIn6hM1/aBjPJ8INs9h+z5bS3FxoBDmR4KRhZEgzUbp",
+	"4Y/cwDMBrkQORigjJPYcoUpZ1FJ56gwit1LkXEWOdVzh2KatTb4PvCJEUc7USCcs3oMUFpCHaBkrvqFS",
+	"F26DHJ9lvCz1xRkeA2IBBGY857qkXocLbfK9flRH+X+ev9sAsetvUlx8RyR7OBqscTL6aq8mA7skgTj2",
+	"9GiTkxyQvlD0uu40rXnKA1/ztLjVbOOB46qnzpv45ENCc0hoPr3GbW+F0NMOm4Q9Z797e0B1G7hBjreB",
+	"kcLoYA0/sofYwDSKqUfsyu7kaoICz5dtRY+T+7IDT8gPNjKc4mGev/9c5F0MTdLhueHtkxS/jJP2/Szf",
+	"wNN0kKfpR1h+3kLElzFkEh5R0QqyjiPI7KQTfrA18VoPoJOWF0aIyt/Mfnf/9fYbNDwj4jHJQPQ6SgvZ",
+	"hYQCgf4w9lp7J7xmPGJSgUjphgR6cmmX3E3nN+7M9a75y+RhB+98Zz56Oug7YztlO/l6LRcQ11VCURX1",
+	"O+jWAEuUrr279dpPnIjrZ+FV9ySc752DwX8f/Pcn57+fq2p7iVTRu7sFu/nAjc+b6H2sgTuGJfpQ4pxJ",
+	"snr3iR16TxY+yCj5G7431NDecJ7MC90vMhhIoQdn+ghtkFqyM6GDfodu9NFU0Ds4I9a8XB3R99/MB7Bq",
+	"e4XcbVJZ7iyVGAQsynO+e9jzEjSNMH1QbC89Cp0OI03e5kLzEtPm0s/52q8hHUSOsNG04+AvTSZM9Uq5",
+	"Wyo8eJVM6JBPOEJvOc5X75xCa2jLj/3VrbeXJk967JPXM2QYHl2GYdV43+1Mg2hsziMhcgax/rPV8tmR",
+	"0h2r5XK2/VZ+9Y4glXc+IOmO+Lj3XrwDkzC/LgcvbfDS7gkg/dre+jvSHfX2OtFjixe4purTw2FyN9zc",
+	"qJTqB1vf+S15SmH7Dn7S9X5SmKuePtLOsD2FWa2FkpRmNd/74DE9Oo+p8ebbHlOCNkcjlNGleDbXZVgn",
+	"3UElsdlaXmmPPSZjpcgFtsu0tS4y6pf1nwLF0FqWC6EIp07xeDSbam1yqXwMmJGChQcw7Eyt20kxKwV9",
+	"ov7jwA8up3OW883tYOEnXYpfaMYGNLw+aqznq3fU2BraQsVPGnu+4zYBXgVdCuiOpr0xYOEjwUKz+7YD",
+	"CJqdN348AFrH3co+I46xA9Eis04gDxudUM+5YY4Xkgi4FRIWIB8DHJ7PVyQTVK4cz8WI/YKsboE4gFle",
+	"OKbEV9LihacD2Bwr4FYQDrgwz1BUF/kWkO4Ba1ixYO9kX9E6sUz0xWE+59wyxxfAlpNjlyJxFei1MBmb",
+	"6wv/b6FykY/Ym5kPLkP/PQzOxbSUSqDCLrwXfyWky0ZCAmyMBCLMM9TRpQ9QYTewAmDZ4e1A9md4yT/R",
+	"Ox5A+3rQTmesN2x3DN7rzvpdtePEwrocMPvR+a8AoC2vFd728XiNVZYHaY/5QoBQesltcrLq8bCUa6sr",
+	"s73KheIeDYW1bP51Vd6kPhJKIv0nU16WIt85ICUaylLOhP8St4EG5mIuRHlrp5+/U/HpI2tsqh/tePxJ",
+	"x+yFnaTIndbhTevbB4R68O1Mlsq6fxau7s3x+/V6r5LK6Z4Ro9OBYPpfuqpWioJnIwqpQ9e38+5hpYGS",
+	"a7fjnJR5MZBGinabkvoSfmHNJB1iSFXqouA50veKZ6UopJMVcosCZe9KSfDcZOxmwhsir5AepousLOht",
+	"+cgaOppyLWKuEaorQdjlYq7rgwSPjNDlKZ7J3C/KlOi0M9LG3/0U5/Tp9ojvTEX/SLpzfLukUjvHC24E",
+	"0hPSvA++2CPxxTDy3F4qOLGc7JD08HXwzmJIB2x0/FjqHiu4mc4Pye5+3n5bQAB/XS/5C7ZaLgs587vO",
+	"ozLiHzW5o6TGhJrWFK/UiH0w0OS5vSR1XCbHym6/Leh0B1kGRc7NRDhY3x8/fP7CuFpvL4FKD0S/Sh9y",
+	"w1d/fvUFf8ZfChpEg1jWlYFwnUmglM2NdyH/9u7Dz6N//PvfT3IjP9OsHWx+f9E0SNKJiqiFqF5/U/uQ",
+	"P8CckCgwDvG/CFTa3I4VOaj4tuB3rOOzGU2JtGxlEayXJZ9C6Y6fDSvVVCR3gQoXRHMEVIR+OlrzcQvR",
+	"+y/yfhLT/gUF9Lg2+hXOxzEtdA+iMH5fWI/wodCz1Jooi++WaP0X2Z97tx7Tet4vZns5m+EhmV9Egx3r",
+	"tGNDsfltN4tuvy2YjLbM1uQsuDcTXA9kPPusqtJOoIyIOMTS8kolAvugQdXSpCTTlNhA1CFOhOu3l4Uw",
+	"yYWEIi5baCVBkd5Uh5HQHaxHKEmqdeb1hcKmKz+6M3XxXjtxiuSGOC5ncW593EFlNvfVtYc56IHv+PXO",
+	"LqB6AVgkDuONFcAsMkHR68R3pMrNzltlVoghD/Ik8yCisYgwDwKCPiKBpzfe9dyvtfvK2O2lczs4YlEO",
+	"FenF6zKA68EoRAGIRJ8EuKQ1rPxAFwaaaO5Eoc3mWFjyPnQblvDU4l4h0wOQYe2JYo1Bbam1ZOFgWZ7/",
+	"/wVnk1KGpC1aJEtnk0CZfpeu64DiQ+fmIN76gMVbt/8NJRa7FhCBar8RJBf9CQmypibbj6d/wK2Q+IhC",
+	"7m1/gyHzZmXxwLRZ0Xu4mGt2oc2CJAa5FTZjglPajHTju/NW90yZ9aEEQ6equA4arsMZB5xxdMi37tNu",
+	"bW7RDjR/sPqtN0Ppv1zK9UZg6+/2DoRce8ZwD4Ow58air49D8vVEwddB7nXgznnacq9dFlVPrDDrYFCT",
+	"fx060HgHhqrw9guShmJhhBPW7ssc+u9GdmcqFthesSWQRYfmJaCDpkiqJATCkMnViUYwhRiseDNEin2Q",
+	"z8y9LTNi2p1ixG/5cCVq/iyJJ9rbL6yVImZoH9CU/AIq5n3sIvIDKcmfhftQz1pv0/YhnfFHEyqkM3I8",
+	"QjdHdQG0dRuz4LXiJZuIuV4jWltnhCrcHFvplUBFpiHD9gTPSbqXSTwzaa+UU05QnPjDZXBgkqWl6xmT",
+	"agZkBR5SQcoMMHKjSlnMu4OAfqcr+LvauKwuXM/iAQug21paOZGldLdy3nKP8e0BnL6choVdY1uI+Hl7",
+	"RUcwLj2COb83Jy+DHRhOWoaTlgd50rLXhsZTl6PMqI8xyNF+/qf/j82b/L+eEzPA/jzdK7KGjk8X3LCv",
+	"PIPs2EIrxxduKYzVKmiUK/E1SyTP99hX0BfnZclzEY9rJl9XeaMIC1tvwTzy6VQsnc0Y6XV7dORTBxLc",
+	"1EZbf0hi3nttLTWfaf+ja+m6xELPYUo++hk64TwC5vXJJsbg+XEC+yXEmgM7LA11ctt1TeZC7c+4hO/S",
+	"uOJa6dF6R9/vMqh4jBn6MdGQwspN+iUHMzqkyx5+9e+aG04BF9gDUVrhlztsZwYCBGvpQrATzBlpiu01",
+	"aLlfsm5lxPU2zbJclI5jRmy1XM6330xdMOBdeV6Wjvz68EVHqbBc7I8fk87D7aWB9BadZ3WUG9eW7geL",
+	"mbCpXOJZkojC2BeYY/M3lDBRNL6M+bGW5eNJjCmR5NC4TVStlaauU26fzwu+FoMhPMUQvgzLsJ8ZTIft",
+	"M4Ks3F5WipvERERfqfRvzDYMxWAUB6M4GMWHUpsBWzu2mj5nAMHtltIdK1hy9cyISqqD/HSJcvquHfJO",
+	"dEJQB3lSXTGruMGEFjDqcSDXo6DNLlZlKdicPnPwWQZXrqBKbfvNWOEN5ViRuhr7ZWXomjOSMQokT8A2",
+	"YVZOQr2FKmUhFPv3f7CcJzSfhzK1zQcgoKhV26kAuFH7W/PjRV51yNMRQ6DI2WrJrPbxrTbMzvWqzPHs",
+	"fSKEwpK8SlsHnE/5SpCCG/tFX4yVH0cXIjwOzcI/WGa0f1KRsZVd8bLc4JNubGfcSsQb/m732WlpnX/M",
+	"T3EJDHV0x9KmhDnrWUfXMbRNorK9qqRS3q81SBRAr+dplDA8vJo46j/kjvCJA9yFZn/EEU2bmq2WKR5D",
+	"c2IDjemJ9oHxa+x6NLbmMIE6tV1kzrDGOdQhRy2cOTdIoi7dC5Zj+dp6e6kcQaB1CRZPzPYqt6jms/22",
+	"FonUZeTIm87FDKOfnCB1Dpe6ck2mFaREyLffKl7XKsNtSUGal9wuBBzsNwE3iyXLFxTCbNiF0U68YG6u",
+	"LXVpXHBJJc4Jwq5MIZRjFPg4vUxb5il2qrjihTCBckWLtTDsgltWyLW3cIGfBbkarLD2EJLS6xuA9Hgg",
+	"hSk7CUfTkR1Kmk2OH4TSFtXOUBf2SCqTdzmdInlp+50nCBxvvgOEkRaPvnGonOrlAZTNAnUpOsSQvZoI",
+	"cDqpkmrN8+iSFkSkgqXI587hgF16E39F1CZW3mWs6OGZhcKDDEyCjRf1d7PQyiG/K3cppdVROH4YxBP1",
+	"MoDlBq8pesaYaxd5VusZx6OVXAsbElUj9gW/H2lL/DXi97USUMbM7cKOleUbSxzU8WJzDk8y9YZEuv5o",
+	"jzyq1+L9zyKF+5OIAeOyeoxofhqS78niTDqA/Dy+pb1IPmRynkq1WAfyY51Ye42ciPzXn3e/E3lIv2T+",
+	"P9Sm1jBCYSPEYiNyrojfH1IOSGYVjsKBStA5xtfQyM9exf8mbGcy0BR6NEc26zU3s3gGEW0QdBquheNg",
+	"e8Cm8AIJsIPtgK5Gb3I4tL0oEtCbbL+Zr9TOAkUDApp8PACetSKKsbILI9ZsUkoT9fQxkuBJt+fuQcZa",
+	"mIXlFZ5msJ+Ft1bYdxMskzdIabqmaZzQCgksJf5xU/MmQvOjNxTY1FIfeyS5m0D+haRZvDSC5xvI1kw2",
+	"sGxmK8vLEaAM/CcDWyMVlRnXvNsX803NQhskPL3VK+nwxf8955va7kExgWK59pf394pTLgqpbD1ECZHD",
+	"nOdntflLjexYTcRUV8JCCTXEPfD9LHTzUABlhVnLqRixn8G+aTUVqVUkc5jWOjRNI1pAYffWO9xfM/hQ",
+	"ah/qWTipAqJjeLvOkMofzu++5mFwEobjnuG452auz48YP+7xfUIlxG26P2AFPPAecIF+BfXbXQN9Fg07",
+	"JionGydMEOtAnwh6a0PjLENaFhUrJqx3iLA+UPEK/ZfZ9lsuSityDr2/Y9WIvFfLZQFjuhwG9IvwPKiO",
+	"tNPbaYTKIfKuqSugLasEJKx533adFXBL3vMKeEd1tKJMujOwwazSpu7X9T7KiP0+F4lAB4SySkOjLnb7",
+	"Ji6Ld2xk6G3KEreBV+SYeJ9Dz9hEGvio6UFY58Gi29BDj3ASkH/wdztdWadzcG1CdI2RMs6D/7sRU23y",
+	"pp5lh3fR4UfADw9+xG36EXG7nu5LpJfoyK36zaRCo2387uBZDJ7F4Fk8YM/iC55dpo4FWu244dlz9oUv",
+	"ROJeNE40O9yKoypLuDIalnVkSAIK7ywp0pBFg6xpyU1nL15IoayWy9wQCXhSzAFGlGOyhW+AnwioskHL",
+	"ORZLMI0/sNN+h90CyhtLMiD7zwLvwSGgvw1Ui3otS+dDw0eUaj7hxPCgWhYEyPDihiPBR3IkGImh60qM",
+	"juKLbE888yOlQUNVXZKuZZKV28uC8qI5xRE7tXEpco3Yr05gAa5jJS/MCsouyq+W5BYgN2vHCrK+Ub0N",
+	"8r7h1NCDGpzLtWrflkbPZAmxj0x1YHd5ivwXgq5DCLcgaClC8XlGjEXJoSCqKDhunCVPZyd/GgQPfFBB",
+	"8wE4uVM2R1/zEDti5x5deWH4cs5KMXPMxzcQXWgr1FiR4ELJL0LwkPMNSi4sJLE/+DupVtaxiWhmejtK",
+	"5hhOkUAFRp2o1dbkSFCDkso8YOjldurd63xv80ixo/naCO7ER4y7+5mCRxuh9A9IOt1yF08k0s5hXHyh",
+	"Y/i6QOSf39E49TRM+7XUaoZeYdiKeC3L7aX17y7VWCO63lLrBZy6kyJojgvzxMDkrSa6pWu+H783BDND",
+	"MHNvnID3gBCN3uf3QGy92+u8W4ZZC2IeDl0UGX6Wi5KbyOCUhjEj9jJp6cp16VLqV16WII605mY/sUg4",
+	"VA2+BHkYkYUJrbVp9I3RwWgEh5ghXIIdj6YSESJEQqMoWTOXOYgyIXMrmW5OiWXoJzuq5jwwNfn/tnW5",
+	"PLXf7a2r+Y5Kmw8mvHkkFmSwBg+5sqZRTbPbS1SHT4d5lgJ+QXAUdedeYEV5YeQS6ssR3TKA0oUDpqUg",
+	"/O5DudVyCbX1mHP+CBCnuB2riViY7eXMQbsEm2Fmp5aRR/5We6NWoIYuBkGcjwawkXZVcmNfQDMPL0tG",
+	"E0zsTdlOt20IHZT4w1FHwLPVEgKbsSJY/IFNtZrJwEAFz4QllVFHng6OTuz7QQKQewW0D4AGqicoNwa1",
+	"oPnXsA2wOCzulVywglclP2OrOl8ApVVOVw4yVPWiCzKyKCQIBbJ4NmjP6qC6EtzvvWrpNnd9OjOYtIFS",
+	"aqCUesCUUuQORAKpPR5BO4x6zp3j0/k1BSQ/CuiZwKLZmSyxl3jBIddacAtHUWek+8r9N0C5SE4X3DIL",
+	"hbU+Hvu4cufx52iFjNgXaInIYztEVUmH5bMTMVspCFB83GY3yrKJLHnBFeoD7WPgaDkUa4/JGJsB8Yep",
+	"qQe8G/ESHnYiLMN7j+Qa1COR5yI/wzIN/ylpuUpwOzzUKccmmz1P9yu0QVDVCDd+FnOqUOWWzfyeZdNS",
+	"cArk4gX85ZsFoxi2lVq1tTpsIJ7kC4GcI7tECjuVHXle3+r9cTUeRrI0mbleKdPGuHbhBi7sYCPrhXCX",
+	"CdOTHvXwc75StIex6nXnQYds6JANfYocIQXVYIqwO/zmyHPG0w2SGPTzxGp3mvUpL8tryjuUjSxdBn+9",
+	"2n6Ddo6mKFcW5bYS3ZS6BXFmtlcFFmEBywj0T94oqv9Sx8rwGKiYJZxUhc0amllZIogFginepmKzuo/n",
+	"weRSg+MNmDh+grn8flbyabaY+1ntWSmSDGnZlX+FpeztCryxoVjkkRSL1ChF9SJT2pABDXGD7q8XeeUc",
+	"W7kFty6rxUXbVSEEg5ZawiF6GbHXHt+0UZy5oCwI7XdYbgI9e40ecMVHY/UqYUCk9kBe5kYWgKGAs1BX",
+	"fyOcPGe54TMPgtD71hUpgBwqtWJj27fFmGsuGLxbyGP6X73QBjg+Vo5kqLADT+Wx4duO/E/6uWcKCtOh",
+	"9e4i1sYTRDN5avbzpX8a/y6HiKRfRAJz1isWoRFd3nlct7VLgDUc8OadZjy86buMTHo+8hHPWz/kEIgM",
+	"gcjTZPBdGLneYe8FUGYcNkaHye0KPbzleLaW4uIgY2+zBpLSi4p4esm6Qs+Yc2YzXbgR+xH/uPDBxnRh",
+	"t1c4jFPe0cctPmh6t/nJ38FvUlx8h8KNz5hzM9IJlntjG5vA0WL6mEP8sTTCWpGjocUPpj6WK63GsRnU",
+	"t7fu9vYLN87zPP7AYFd72tU4cf2MazKsneejKl9wPbXJQ8IvlLbCktImt3dqXU948Nt76sH2Drb3ydne",
+	"c+phjm0A2uTAizf1/5EWv8M+2acHs2OKS22lKp5Ba/ABjX5pOdKWoWAkauj7aJM7F+p17IKzxUopDrQ3",
+	"K8ctCuqHE/8dW0oBdS7UCx/zfhWs2l4BLQ6TynJnGV+P1Q61vlKrcEAXmytWbr29NLkwPL9RtPx5ri+C",
+	"ULNllbR+ZmLDBByg4nGfnzTowbaxLQItL8TS0r3AVGOheQnGWPqVsPb7Vasdgv6xshBFpedy4VRRrHm5",
+	"8hv85FohMV38hC/4qZdlQiud02YDk9LDaLUGtizXb41d4e3W780lNKQZH3ya8V81rwSTCoEPMA5KKsR0",
+	"wSZiBrQQcbsdUVnhv3xYtuQcgbRuZAvxRqipzBP1rXDyEvHQwxdfs7koiavrMxRaLIBcWGHVlUVGsO03",
+	"s3KEvU6M1W3UXnroEbHxDAIRH/tMhFAp3/qOkBcgJlcB/QgyPeJdzHUpRux85oS54CYPSosgiw4X9q9g",
+	"rPwFgJlSaUfllqciqH+C+1Vs+UDiIlzZPaOiOKizaQw3HCXhcJvdZQSEzdlYT9XXntTDWk/6UjjmuA+C",
+	"rBOFcCEOsk4swUtQQwA0BEBPMwBCY5hWM3p87lXM2CjPv14CM3QoROmlRkDjDbFajRhWWWKFInUxpK0N",
+	"6tZlw0KXQd3WQNXS0PR1MWJvZkBWia0GSKqfPjncpb1V4bCf8PKDsTzBWCZvpqfFbI7s4HqqV+EZk6pI",
+	"mnjYRMy339YQsKTXOfNu09y7jkqIPMSiQLF9pwnH0ybpuhl6paitMt2w6GPA4v/BNjbOYHsH2/tEaSvJ",
+	"EKbWFzfGMVJlDQusTS4Vd9o8s6uiwBKTA5nHmjEbsyyVNrniZofTJecFE6qUhYtndwm/SsYaRNtrWS64",
+	"D41jf+POcR5fj0H405YcfPCXWIwD/ehQ81jy4gWQX/pw2wo7Yr86rpgRhSjxzrZXZS4MOgmltA6yh9U+",
+	"ehcbmy3hBjvYXjIGXkfjVnNBKdTSBVGHyHEd51nskmYDhwojmhYKgne4VjIW2bGpdKgRMuPRor93+Dt3",
+	"Y7WQKh+xN+Q41C/2BVN6QvyTfLnUUjmRj9jvJAvEmVmVIt4gL7BSyE+YH4G9by26F2D+ip6Pyrv5X7KE",
+	"ezM5DAURIrgCX+CxaGcz+0/1Ov1cL9MnnkbtnpQ+5rh7fMsuv6ZNBn5y3PNkmevV5defXxDJYh+yrY+l",
+	"iX3WvQZiU/vBZXCsOcrFVNoQDHZbIJ5HO4H17wjPAqJRl4gyODYpxdrblVw4PPsqt1eqcDvUIvAvYhdp",
+	"FNIH6+Cx/a207p1UKwe94oleD2FwqHdH7POPkVNRO5xgTcSUV4DPQHtl2YybcGCVMIcYoPT6AnxdddV8",
+	"QFxuG7fRWfv+Mk7gUP9+u2CL096zAr4xqCMgDDnU+NoGvHwkRfDkmFtCplAKzwNg5MlGDdD4jkBkDzZK",
+	"ywsjxDW9v69J2Jf8V8l4WXJANiO8d7yQ08V3qLN7nSrtekdQKibWwmwAygzLpV1yN51/r6K5l8nsDCmv",
+	"nlr56dz1k8tvjuxK6PD1WqLwaSUizzkQDPo3nC7qu0xonTgFt/78QzprSGc9wVq6antZtnZKzTKYN8H9",
+	"iEq6YG4OlXO83V4liZ7mMRKToD23qowwPGdrZB7BCgtsDLuNmox/CbHcc2rk7Sf3NzARRtQ3ALYQ27lu",
+	"Rl31kiZoOCI6yV4ukWSrp60Mo9osVuiXHToVCsPv6YlQ4ObRfWrQG4PapXz4qXdI1aqqBDaz57w4g5id",
+	"SaXEfHtVloKIq6wsQoEG7ZcfLG0h8ChzvjnD+iTvVtIksMmGGGIG+zvY3yfaRyanC85Wztu8YGlqxGE8",
+	"/DGxvbQ595lfPV1VtLA703ifeVWlQOfNZOB4ykjnlVmZ81r89ePL11DfDvm6LPSSUZ2k9TZhxF7qBfwu",
+	"HRB52yMO0FvckBDYgkiYTbmbILnH2ZIXoJvK4a6dBtTJgE8fg9uFEEhWycJUQbO3v9/8exICvwwv5vum",
+	"B99yVayOTBOGW3qtTcXvKF94DbqFSRuyaneGUSlfJW3yHXpKHrfSccVnwjo+KaW9jkzvX2Z7uUZG0YSd",
+	"HBSgF/hRFk+HU85dBC6oBRcOu/M9fAHbJjQnZF2UvMikBzk7RJudYpibhBvv0WFsk5eX/IKR4xjq0+jk",
+	"tkm6qw27mG8oSKF+iqyDhhcJ8zD911m4c1rM8iq8sSFo6R+0vEqXe7/IZXdo+3yYW2fd9rIsffjuffA4",
+	"ZKgLH4KJIZh4QsFEjQVJcVqEg17l4XXT0eF6gPSsv64NaHSveiMNlQBVh7hIrABQsQKg8A8gzL4CsXoY",
+	"/FC09vRjqq4RqE/+ExtXaF7aVjOqzfBr2opOXZFWdcBUr5Sz7YKs8GW4APS9UkFX+mvd9QOvkikfKghu",
+	"1xbVc9uziqA1sCN/WDcZcqDUS17kUFPwSGoKVo23HEoKRGPLHnE2Et30Z9emaQLxaBqhcJO1Kqw60DYU",
+	"YnUUaV1XjPWinQAC6oFbzgDtALncw2kap8tmu8Vce3E8Fn511oVdUwH2gnE7VreaRGpYhYNU4z8Lh6Uc",
+	"vy6HXNGQK3qQaPlrglbdOaMkU9E/cVQDQk/c/I66dA2c+i4JZG9rAjIMvuFt+4ZhZnt6hjvD9qj8tNZh",
+	"kjltLpzBU3wknmLjfQdPMQGu48W7A9FVg1wK6eS/lV8drK2MzVex+ysXpdNFFjTnsHkavgzfDUnvwrt/",
+	"6CVSUL7gZckNy7dXiWiXpdavBQ+/HeisEvE61tSus857dYs1NzdUq5tqkydpckhmdJOmzPVFo6dLL6h9",
+	"HD1BoShpngzCnDl+riNz/lj5n6tlx7KkotY2GK/Q89sjdWfdrjD30Vl2fOyALEOavV+aPc5brwx7Mqqr",
+	"hrSp2ficnSeKh3eYXD/hWW/2oENCfUioP12mSdHcHzXbJK93yXERDOQt9p94v8OU9vaysJg0v16x7RbC",
+	"GEhUS+CWFTmbbHYEEr5X48jPmg8CBj2NHMxZLwNHIzqpxKrtVYlg75fAXRq0ns/V76EG4zUYryetlUa7",
+	"IkilwcY47sSiMPrCzQ/LE6hN7ErPmVS5XMt8JcoSY6fJ9pv5yk0W+DWxRXJ7xQLTOWTD2avEzOEZcpYc",
+	"aVi3MQuNZegTMdfrsYIzCLCS8Iy5UGdw6sFB6XUOxMhGrqVLglKWY1SMikJw7Kw2MbzFkn+B7Cai8LEv",
+	"r9xmuhAZ1obNV+tVXnG1y6oCMfKcM7u9yrmi691UsUiJi6SPv55YHuZVFFLZIGk0S5pAmxP7oWHLwxF4",
+	"tnNuMlbWGaEKN8dTFexw8Lc81UsJP+80k+4MD1e0mwtj2YXRTkDEG+SNINbG+Ng/ANwpXcvHyaAAC734",
+	"cEsZkpSCP2GkmsolL9skLKxaWYfHOHblPZoSJZZOCbF/NvpiqGE7we8AHOjpeYQxLTP9RhV+4ami3nPY",
+	"UYWNZ/evx+ZWpd/TJPDgngzuyRN1T66g6SU1Vmy9vfyDR33Xz28+sufsLXDcNL7mnRI0SNx/6bjIe85V",
+	"/kyvaaN1OzPvvXtAyfRZuXGOmxcMFBsUDxylULcAVnvEvvDpgmOa/Wut9pD2teJV8ow4yYlNFV0i4D0t",
+	"hBqrSGke9RbX2FkXnaVcKAWFcsiS5vwdkU9jReOAwD8C/WrkMWdrbm6mNPv7XKgkzV7ptbAvGFfgCGAC",
+	"QJKgbGBd5dOpWDqbpNGF8n6AhdE5JugDJxm5M4EkHV2EsfI+Ank4UahxocDR0eTzMDeXlmklvNehrUBi",
+	"NMeJ26x1ggA/jj6OdkGUUZ/oTvzCVf5hLczgUvR3KcLc9XMqklGd0T94E3iARQXx5yxu/bt0IU543Bs/",
+	"6+BZDJ7FU0x8VIozCuVjIfwvoKdB5sVvqiOJ8Rpx8n7X4Q3Vn+/N3WMChOQYm3bWf1VXaKmBSFVX1m2v",
+	"hMoFWzn/FW+rA+fE9zgBaCgz7T8JiLbYokAjvQ45IepS6dhKlcL6+2B65azMBeNT5z+yY6V49Z16bM/z",
+	"/E3yCIMp7meKG3PXyxzvjOw6WcYsHlgn1eqDuCtrfOIT3/RxB4M8GOQnfRIR9kc4imhukePOJEJl/7U1",
+	"wNgAke0hl91PPb5b3xt+MOskh+2m4+4u4408k0MV7y1zxOLE9iWJbYxqofk7WD8eysN7G8p0H0mZLvVG",
+	"UXluVW/LDkbYffW5H0v0+NfScoupO3Lnq7rDaS0cyLOGtOL20mSs3F6qBdbm4tfX3JD4QlB19Y47fDzj",
+	"lSy/HhJPOpy+y0LMkYNfnldSSesMd9tvjUaGqYAWprn39Z2mZljMuIUepoXSFyFjFlOBkjJ8pVSLeuAF",
+	"/C/KKNWSrpDx0/B1eKzjCmUzOC5M7lwb5rRuI+zn6Vzkq1LQuxuigH5RQJi2XgFAPWhPMc43R5kp2mR3",
+	"6fX3f8KTHm/w8gcv/+kpI+kFp0qjb06w5yygMeNhbxxNuK60O6gGjHW51GO4UWR86Zzsr6iYBRJpCzrp",
+	"3O0kyZhWRxq2E7Jc77UTg13rZ9dgznoZNRrRSSoe1x46WY3FVhOMz7TZraK+Q7vXdwaOevx4Xp1OgY+i",
+	"k2mANe33w+4esaKlUDSYysFUPsWEWLKlQn2uQpQ/IhemJ1aYNb/2cEpXYJtLuba6MturXETWDcvmX1cl",
+	"Hk8lRa1CscLv5e1//2W9KG+UhwlWypnwhpDv2M2LuRBlOIIC9o6dOtFCroUdsQ9/bRvLh/oVDJa5n2VO",
+	"p66XgW4O7DJUUDEeOYydw7Jx0s2jUmekeFFC5HdpnE+bhO8xA4MxHozxEzfG3ZsmGub2vjnOTJP9OEB1",
+	"jAwM+LuTr6scKA1rZXy4PzqdQhXeb8ul4mZHtuIMmlsKUgTmsYGFLlzy4kZVoD8BVYL2v7qWTtiolK/r",
+	"cy/2BXz+JYhHaCbVTEdFdYgEYhuIAfbjXJ+spHKe5x+5cZvB7PYzuzhpvQxuGNIyNLBwk3WbrlqQ1Odl",
+	"Wa8YWjB32srR8+H3PvmrsDcjfR2YVqyFbhK9DYZ1MKxPzrASMoRdQlCAAHBs8aXRpXg212XYPd1ExHTe",
+	"OqdjU///cz5zIG8fNPNriZOZ2V6hujwYVfpSzosRe0VfLsD6Fn7s9tK5mvry+tqRI+XpNfQioGS7ZXMe",
+	"9OVBsr6hajIzYJG9DXSypK/lfDNi5/htiHq9qTWymLvAVnm4OuUGkvBvpXWfdCl+obcyVLLcrn2q57Zn",
+	"MUtrYMtifdJIlR2qor3B8qMsSt51WKvBmjzUAhez865DqYtpvu9OIM72tsddFVp1nrNhsUsAW4TYgKov",
+	"KazwuAy3pRg0yhn/MVQEKmAAUEwY6/E2Vrt7nAWSulyosaJPSY0OwNv/h/+O2l725fg8o7CHmvugPgWx",
+	"mqYuyFLOOXEq6yq9QdK9U3j+AbD+WVdiovONj2B2zjsK4Xy0BICNiO4xnGk1Yr/PNahKzgMnsf8OtMr5",
+	"f/lvTcRMGzFiryHqtKuJddKtHHXbM8tlPvZhlof5KmsYC3Gc4suZ/yB084FuDBkIXC5gHKRj3hITx3J9",
+	"F5ZK/+FpO4K05VJLlZiMIVrrF60lM9crZGuM64pe/DrHmMW/5buMyU56xKOer2nszqN/xYfYbIjNnm5s",
+	"9rNgCo15MNnP2c9yDcEMmjC0Vb3iND2bHeyuf9WwtY0+emTwsTarTXuO7gMlJAthMzguJAcCOt/n2qKo",
+	"GzkX+emnknmMU5ueCpLxNAxj3ef+KxhZODS0F8LY1PQG242m0yKFSVYbeCLNkW7urXZ0AHoeU8b2efiZ",
+	"1INoG+IP/vV8wpc6GOCeBhgmr7/9DcP2mifKLMSG1cRKOQ3N3OyuG9dPefzDz95qXWd8HYBop4sd/NK4",
+	"oAdbPdjqJ9/PTuaa+tkBKvr0s1sQWHw2BYXF/UnVlyCpiOY3oZ53vJDfTdTZiWUX5zuqOn4vZY1UcHLI",
+	"Zn5PFdCe+cyOoXtVNvxS3dHWgNU0pDMfSToTsIhSmPBme+hovK6rGDC0IB2McntZiIzOrom8C8k4KpGj",
+	"fPSIeWclAiEwdBQ+cMm3l0ZimjPh3SqEYf/xj//7RjUWX6BdLgIglVaAYoWHbpEx/f+z9zVbbtvYuq+C",
+	"lUm615Krzlln5ho58V9uOrGvnU4GV2cAiVsULBDQBSDV0crq2X2GfgLVK/gF+GJ3Ye8NkJQoWZLtuFzm",
+	"pDtWESQIAt/+/7Yj96AKZD9I4UB6a64wsQuWBHxTaYwNYkLBHENex6Z4j/tajA2Fj2jWlyRhvA2wHOiv",
+	"zrcqLuyPvD+yV7/GLdtk+GLLl5T6B8t2hBEbhK+chwfYLDquRJDI5MsC4snQKHqwKL51i+I3KtRjmRoF",
+	"DqY2wok9LNCCCNZtHk3nMF0cScxQXjok5cYcCbkw0pO8a/FV+oUUi5UxUsyaXvafg+fqLZbr3bI/rlLe",
+	"YxEXN2hOwnYCAlLL7M9EVvVjXLV7JTK/pHEQNxKuyLm43x64h/y/y0JojC4vXL1dc8y4uxWjPPgjWZta",
+	"3gqWfr5pIttslMGS+OotiZ+tCRTbl6KygffHtcBNJGQplfF5M5wGhWtw/miT/H8Gv1DThSxA8LXwOZqR",
+	"PlV+KcN0jukSNKXP5jD5Pb3z4Cv5tHDIC3umm6Q7ah8I864T1yJ9ugHMHohbJGNK8o2sm8OZ4Cuf16MI",
+	"dv2nWVUTcP86kmZLzzJeKGNgXt9hekUBogAtCZa6LeU9xL8frjn5SH8xTx0NWDyM2ayVrpXR2m7yjrmt",
+	"tpCfh5/hBSRw/IzYyE/4Fb/Wg8G++P5p7c7rs9GM6m1rmeRv2i03ot6awkkvpC6cYqdAsSc/b4TBoDzH",
+	"ST7CVzCg69eHri/rbRWweIG3g7gWL7ARxTof8AvxFacinfL4IyaWHMFcNli0LCMCKa1HFILzYmJdYN81",
+	"7ejgR2KiI2QVnMayi8afAYfRfrqNp6kooBgJB9RfwaaTU4yErKwpyZ7ah+PPY2HjEsNfoKmejcav4gd/",
+	"mBjOb/Vj3t/na7GdsXt4/nahtDaSIjQaHTbr+q5lWHEEsFCzGTgwUxATCLcARoRb21hGg/b7tePz/6q3",
+	"FToSuxsgGvN09Dsf/CPAurDTVcU740CeREvJaIx8M8Ig4gnKMRGvgBFeFbnw3IjXT59fiad2gU8n3lAR",
+	"MSDC3GfSp/eVoBEFGE/UqUdCYgMfWQLVx+M74J15FbFaIb5E8Zn176fps90j5H8tS/iHNOXqROdGeofn",
+	"WD//ZaTEB9AmrfKAhF8MCZ81KioWLDFioFWT/oDHsmiOxGlgeGtd4Y9rpnIBTiyk1tK3Cmwj3LSIpoxE",
+	"L4FPPFNgtCoD5ll0eqg2iWblO+sK8GJlCnBN/ZgyAcbmEKsyoWoBwiAgRP1AxNuYE/neORKgTMl9T6XW",
+	"2Pe0XTTLHcsyQ5VPzUyZm2qy6SWmwhdpEVdhsOlW+rGpZAFNCViEU2PDIaJlqiLDdBB8R6kFfqRzmehf",
+	"QIg49wd+4G88BtUsxHluhzTmYEqadcVORhp9q8GR8G06EhBd465gV0I8nrgjKMV9txi3HXNKrZEPo/HP",
+	"tqpWBlw0wEtShanhpF8oXUhBnavrrREKyechXIkfsPVuKyAfzXVKMy6dWlJePmqSfQgatVsIQayWy8Kh",
+	"i3dsflkZhRNVUT9Lc6FwqjIFLMEUUTYtnV2ruE+T4je1KxM2V+JXgAKQIh5T3TCvWWrd9JlSWoUd3y2l",
+	"wEUhl9CmP2z1ulnFsyHvmwxH5QU7MyC1O24PIV+mzRjxsfksg1n+QIJSDdhwUGrZPnoJ4V65UhrlKT2O",
+	"gM7BFNQaikdR9zoCdlEz01F9y4WCO432uv1+xKsJYLJtAQJmaACvpfNEPhA1RxwYt+8Mc8nlQvwtIk+x",
+	"gr8fUh6b6sWmhR8qwkXiWlNm8m5VNNO6ER4KaRKlgAhyupBBvJNID8NFhxNuc1xvXcTKFulasHu9+DrN",
+	"iLj57cpQLSIUQuKrpjrEWbTIqUwR1dtcOVhJI0tw3+MjyJbvvP6OZhlVVLpPTp3C27C6nJm+ihthzRQp",
+	"CpDpBpsBQzFq+oNQR/+s337vxVR6OEA4wzsD1+Js/H5FbzNkHhws8Wst77msM/tD9/so2RBkPKGLdHKR",
+	"eYZH4tYZ0P/BdFba+9iZeqbzwVuigE51nwy4/tO19tdPxb+O+GEp5oWkYwmJs69glNP/3q182GevmWMh",
+	"xl0ISF1TSiNsdSV+MiUgKcxa6YWMaqyT2XnKz7gHAgI9F1FNjqDacl0gzFvNndZv5/udKppS9l8tuj6i",
+	"Qh7vEr9b/Cvd6T5IgRfQEQJny4A3nX30IJH7QtQ+kDlB55h3bdwPXJrePsSDM+MbdWbsbY6cH9HZH5dh",
+	"/DXrqceYRAi2ESJdhMgI777eluCQLyzC5cJWFbhU32fgXbusr81J1gDtQho0HiKG19tSoluEiVKQumRs",
+	"6K5X4u1aOqRa3uLtucceQ7kXSy1DxydOXGJYQOgQ5qMMSXbJPRAivyUIJ4wmp41HjpK5FVNbgcfKwwKm",
+	"Whnw+6WHXR6SBPUUIpQbtFYc/T2RzIwNbh28OQUKWaYgz1imFUO6mI4fPlg7Sp3GE8FKY/doB7LY3Aeh",
+	"9QSfdi/l1VdSJRlfn1bxvBrJzrge8cbHFL2b7KWPe+H7tI9OKYYcZPog04cKx3upqbxdp4aAbR0F3YWp",
+	"PSGhg5C46UWwvW0Kz9FaPpgq9FZWVatXA8W0iW9g12Y2h7OCGjLqkfALp9ZSrCjFxy+RTO2MpCEMg7do",
+	"CDr6RW7zxOwssgIhfRLEHczoy/xJRNQjdP9SLs8CYHlaRhCasj2yOkl7Nkw/ZCZenAd0vvgd0nsGk+vT",
+	"A9nTXnTYTfX5bfdAHkz52em7+iFMm1l3K12BIw5aY78mdxjNLVoYJfrSEG9noAlLHhNXI2ZKUi47s+tT",
+	"kuLc+ogxVYofyWhUYPgZQhOjZmOMrLCx0aqMJh+yQcY7+obIcdcAuheOOiDwxE90G78d07vcOmtKRLjH",
+	"0ewoLXhhM/kLEftbAylejlico2qMqKuw6ZpXZFiNDVFNJlpKGQhJ26bNfbCVXkvv47Z7ZQZb6XJb6Xk+",
+	"sOfbS52xe+YDcrSuoWJPuouHBU0ni7Tj7GPeDIbTYDgNhtPXaziheO5YTWtVRFl5LSJCJ3upUwF3jpWE",
+	"/16GY+qEDRAtkijuu1pFlPoqiJmT1ZV4jskdkqitqFMPknp8eTEfX6BVKoHrFYVjFMeJ1ZdkNqZuiKAq",
+	"ToHz90EQvwUYPJYfJ4Xf0CY/XwQ3A/cb7a1ViAfjZqflo5hQHidKpOnC2FsNRQk3wnBI1wAUnqmNkIV8",
+	"ENGDiB5E9NfbV4+BQHTDr62zz0L6QxK6gKk6zl70k/EyeHZVztlLCF5TBfpeFk20DLruzaKdW0NJOPHn",
+	"db01QTp00FII5ndZiAl4vQoQUiBX11sf7VfVapEvnZGj1I4+y/UCwqEcderfq5KADtxoPoBbx4NjDUvq",
+	"W3BYr7O0njLQo6DMiTJY+CP9ommFdCtzTweqCsI6+KidYKJlCiM1BGNptccGo6rKo3c0uVMrZVYBPFcQ",
+	"JYldyb5k9wjoadyHUyaf5q88pL2fI6HSul2YD7kzfE9i/YCbPcqo/IGGFMiHwsoki4breSEF8lfXW60j",
+	"gpHnk1MiMylGJx0vwk9hT/DaZgS//pMA5KTsmSfIikvgq0qBaSkR5+Ncl8SAPeLAVBvevTCyMk3qDCff",
+	"GHg3yhZUAHL/vkNyEpOkwSjn5pDf6GYcoZgBPqF5037HLxyszwL03yxbPBF6VQvdRYV02iqMEmImTP8e",
+	"36dVfJkyWzDNJdpQxgZRWBPFacT+UUqH2dx041Fjc+tsoJr4/Q4+J0I2hSMTFpyN1b/w5/9mza60cpck",
+	"i+yN3WcewTBEyhS5Pykieb9cLqAO8WZPsoB6knWXQUINNtE9zvdAx14SvDnDo+02OyZTNR5LdFlqxuV/",
+	"XYP5QPDzLbek9Sj5ud8tibF0HzCilGsOdqL0Xy2Xc3RCosMCa9IO+S17nIyU11ImkTniUl8W0tM5zIjv",
+	"OpEFaOkDdQz/o6FvoanFiUX5lluHd/rOSp7Yjkuy148o6M7KtQrUEl0Ci1uuNNuXfc9M8YYndIHXMX2s",
+	"b7c/HS/BM3N+3G9v7L7o06uQMqnStkmCEIifRzZ/+KIykbfQObIwD+lzKS7BeWty6VDB5aIIM3QmSTzy",
+	"dbnKBtvoU/VNc04G3+MgZ796OfuEuiS1sUBci2fUia6B8Ox2jBvfQVPfXSmTDkCvw/EFdn+IMs7LKmym",
+	"i5Tr1Fewx15BGbJf0RvpAjVoWoURdoWvovBLheAvV46uGZtZ/V6/A5eTjZCzBfmIRmItjVZRvv7Xf0QR",
+	"LT+DcP4xrrQJmE45s24K5EHcqc+LVqiDqXUFFI2bMaKut9aMhAHpWiXgL+0t/mFsZlZre8ttpFKe0Pc+",
+	"ERONxMqvpNYbesON/wuEPPkk0wYYfJGniTRar7N9kJ1h+xRF9V2ljGlVYvNnGey7B+KBXLa+cFN+3Ry+",
+	"DNAMQxmgbYuV4zBMv6ra13GsZwIuJVYgVLeQNSewE/9ky7e4BrfwsppD8KUD07B3IGZPwEFRJPhmEPYb",
+	"H6CSRaWM8sHJUL93ucBu98n+psXuwVdReaCpt5WhrHryPLZmRVNBoH7TXRLurWfNFJxpwXUGWWEd81Xa",
+	"WevvEyfNdD5iW8xFy6pg2E7Qi68lWu9lsaP4xK7aoNtC85sOgUfrWutZnBjM2afLKHVUOZ7KIYDuboAB",
+	"pk+D6faqnQ3WPYP3IHv3xBFsdz7WAN4PBLztLrpmAN89nAe4lA41Qn1iMAajdFSrC1lmQJ7pTQjSjYTX",
+	"9R2n4ZsRUhd7xm4f6q0pPRNpMIZSgtwcY0ZOZh3YXIlfiVeJnjA2dKekc0MIWV1OcMx6NbMmh5sOKRNS",
+	"0zWV3ajgoyMtvQvoK1H/P1M46YRC1o4oM1y9NfHZudg62i7FlfhBOpnffW59r+S4YYHmBXDxd/6rqOo7",
+	"H0DU2zVQfiDf+7iImh0Sjz5Nhvx2QQZK/yfC0EJuWKJUdg0jUYErYYT+hUKtVcFs+9p6SEwflvpmI9xH",
+	"vd1nMigZrgSWIcgUchwbvssI00Y8iMZ4SHkIt9YtKJClws0edRSR9VGhOFYuBMtTX0oXrgT31s4JaVSJ",
+	"kB4O0/jwK/HK6E2f5MwC70ZIg+0SWsI2l4ORQIZCVMTvEm8qgrUfkK6ztrTuEbL7UvJplN1d5D1bSj5Q",
+	"L2RnTc70Qu6M7fPGdWExZfd1fvuCHWwvfv1P+O5DM9vBJfnNuSSfJzsRvZLdgyKuBeI1eid3IPsoD2VH",
+	"0br+s/vDMRqy1LBnXm+R87tRtlhzQiaxhiEzexFJgfhCRu4fxNqyXCJxdUvxSAoFCvPM4knOwSS574v9",
+	"iqXfHyWX3+x85gdqoH5VwmkQNF8zT9geHCeSsE8JxtdTaaagdeO0PJCqEZisSxnKcWRPI2VhKDTxqER9",
+	"pTWI4OptIYUSiyhCbohsw0ii9orGFFexT+TiqOGHFibaiNGcLJrydiL3jVOnBMXciRppfa3JeRgTmFmH",
+	"pV0BsxlhNoNpuIkzmUI7f/3WqRCicecALzViIqeLowjN7POHLaqe7mo453uPtV+l3fRjayt/jA21c5+e",
+	"/uguuyMoN9kLZagj+oZsc8HHirbAl8vqGETXYCMNNtLHpUfiCZdR8PUJZQKLTy+XOwVmh1zSlMNxyDGa",
+	"spDRn4zczixGZcdsIuGc/ahGemE2WVSPcgc8FPVjw/5u4WHhIID3pau3xseBQq6xKsK/q7d6TcSiya1N",
+	"jmfskLLj4WZXOfuFmaRmLklCO6ICXUv3DtsBXugl5nDkFHvGtCvKDvhLk6NX66Z1XuMnbZtwo+zS9d8L",
+	"A7dJsZAOxoZ1CrIEW0oJ0tZgawI7Ex6mDqYb9FBzE6zKg14D8YiyD9oB1r5DgY1ddh3RyZs9GpvMYIPe",
+	"XJzqBKiHzhQK8kSDTA7mD7t4T/Ps4mIMas3nUGsuqFM4do89UU5M7VWuhgcnqG23uM7U5pWljEyMVgwq",
+	"zaDSDCrNV6zSUP3sAZ8vhf8+uT6D4qfCfKkjCk2KsVOFZU93IqxwlKQyjA4GtG8EOM/FJamhe8S0EKhl",
+	"W9SK6n8vl0Zm/aTJak3MNX2x9arbUZN8xF5MtGIiPZWfN7MupDnIdaYEFT9LCsmTA8SPTdJ4UoC8z6Xd",
+	"dlF3lZw21ejbJpbcUWso2ZQ80SrRmeTI9X7Y+UY4YDXmNvWoR+Qv2J1yJV4twZBqMjYRQDjw3Rv3jgpN",
+	"UyqqqDjUSGSUR3o9vAqflMj7mKsvTvxKvLbeqwm2Ag1KCzk2jctlLv2uM33HMd7VYfCO+/x58WWzhIDi",
+	"bZCz2aC/XKq/4PK9Tgf+PL1lb+y++6WdybLGLInruLto82Dn10FDGTSUQUP5ygPTUcZzeZjUrA9o6cS1",
+	"QHhoUwRgg/2PV1EcrBXcHu/b3Qpy1FtsavXh1LSRQBoeqR9TTxPXw/azcQvwzmKMJd5RWyfpull956Jd",
+	"3ynqQe1D11tTRsOs3k4X8TF8d8wo36DigSTAqkwFNU1fsQZBkaIwNexSxsC8vtOa/D4467GhHtydVyOv",
+	"j/jbDCqMmlPmoDQGo+GowYR6WwX/d9Z2kr7kKnxcO+PQBGXKy6L3TQheBXFrV7oQU0yZ66an9bh4kNTC",
+	"rKoJOP+YOwxjs90AFceFnNXghY4aTfxLKZUZiSmn/Ue9RwZhrNAW9dapXadvgDqYB6FBFlm/Shl4pI1N",
+	"qTMlKT0iQvmvVrA4In8Rz01MgBQraOk933uhVaWC+NtMrSH3c+GyJ49fAp/2d/QcRYUr2Lg28WXcXlrh",
+	"5XkIPboUnaIhneAU9YAX62ItoRnfE6XqAStSlfZPy5D//mkUga9Nxs6lKfxa+X5fAO+uT+8MCHY1nSPP",
+	"LZ+3A20pd0mU6vcdmx2F2E7Gf8oVeJyYZnMGOgUboi2PTk4ScAVEE8InyYlSc2y6YpOz+PG6RmjPXH1n",
+	"uK9lU5xFiWFiLiuD9a0L7kTSDZb0mfU9lbqtooAo5hqbe9+8byhzu6staKn943ZqWFsScVoEyS6qR2UL",
+	"3lPHMD9myU5jUKRZxxeQsJy5+B3yLXNreso2E7dKa6EViAnMFZY73yINcg59HLDcd8UOV8niCvSXYP1G",
+	"++pH3FZ/hcj5Nmu2Wst8ZsHW/sgecj+OUTYFMdeCxzXffhBWD6BYa7L7qVO1Vmh/7g9JG3yVR8zrd4Qf",
+	"4XdyDzcdUyionP2u3FJKligjoLJBzGSl9DtSwst667C3saBgqkkgjpH1FrsBmyQqmnicfEvx1uy05Lmy",
+	"dxUfogD5C8lbaYuGuzQiJVq6h4pO8fXf5Lcfqk5P08I7y3Z22Wnf6AOt29HazR3bB56AB9asPZrXct3g",
+	"Q7dfO+WIujThBsnyOxyuOH2OCmZBFRDYsLchaPswOh2szRwh97WtqlVDLSAclOhOfgphbCi1NyrGGgKp",
+	"vREVW10kuHPvDc+po2BTBgHysuXpBs5RSp1+Kxs+JpHnedQ3UZNNyTQItEdg9ZALSIpqZRT+Q4UN9d9L",
+	"a/Fbon+bzq2asko8NvGRuSMFdZ64SYk4pIRnhZoU4735jU4srjwp8+bHubUedhBpqKqkFJjuopyZP7M7",
+	"uJfpcy01BWFok3zZwFNnxj/ihC6Xanl8j2dJN3yuzXsPQm0IJN07Uf17vdXvDstqQs92U1b3YYGNZofV",
+	"8GhuNe7hP+O/XuI/LuU9fSsr6woTz4GYbDDnlUoLIIgSTJTrgWWrrreVkaaAkYjCVIbAPGpC6sKpEgkb",
+	"VqExUNrMa8v6jmNqOT6VE3yp377PQSP2Qx0iRMXTb60rlIlCiz3JXkw2QmKu6iOUgcr4gK1svW31dZor",
+	"XWAqCOaE3Kowt6sd8m92ItFsv/dNM4n0By3jz+iQ6k/reGaKN/nLnO8Pan3UbzcV1Wq4iBu1Pe44L6rV",
+	"ep8T1eovK0ubbXOGAG0P6kveiK8qVPYfUPKG1SCUEZJ+G5I3Bpn7kIhOLfbrYJJTq6ElUV9LFxR0BKqd",
+	"zY558J5y13UUjIH7IO8niXJcJ16Kfj2sRml6a4yEaidK4CW9HOLcvh0DIStk+N5NqWziJYmBFE3DShYQ",
+	"/+FBzzDNgHIC8jUeoMsaesC3ZzW8ohUZvHqnojYu2Ln+vJ1xe9hd/7utd5moRFKqTsTwl0nVIV+P1UOE",
+	"4sH4+LoKd+vDJz/ffP/jnwJxZDLgnjup7dCzliMNJ2BGnJFuck78XFJlPjn12h2GMNN6UW91k70e0XAu",
+	"Z4HvJhCxXbuc/5D10G03FCF45uq7UgbPeAntuDJaVlbDKCV5W85Ax8K0iKG23T0IL5LCgfTWNDnjEVTn",
+	"ssh367Za4Jz0PuOh8cql/lCHugdlDLjITuAv+U2bCZd0D+qM61GZOQ2C+hySjcBZAPegj1DeMRdImkP+",
+	"xC7gUOFINpGetMzqjpk0mAyDyfAAehChR+DYIWgaE8m+o3BE8iJ1/yNyVp+QcdZJdV5LPaKyLg6MncKp",
+	"fTyC1XjOD6cnZ29bNBlOobs+OWZExgUuyY+8IoOBcRrktxbtbCNjf2xfaOWK3NLxqwxmxINpaqrRdIg7",
+	"YOnsTOUmpi0QYJASdEEbzHjrnJMskMpWO40EMCbPtzcjocxkU5ZFygIom9al0Z5R1nCRyJYs3actBMTU",
+	"gLE5khtwJV43PpaZMshHgpUlEbFdMRJarb2tXH2HVsvMKR+4MmZmXbXS9dZ92iSBJgHr1rqFZ66NtCAj",
+	"MVkpHYQy0STBLNZbkzufphVJLWfOSQ+gpWD/D/xP/OwLgGWcReHjOsxAyGjyRCkjCzSF0LUU18F/4kQB",
+	"2kqv8x4b8gRuO8h8rv3SHXrvcwQufNUPvueQEzAYG19ZTkBXGnMmgDxNDLeNCr7w0XQO08XxqH8JSMRF",
+	"rjNshwgYEAxBFHaxqrD2r4JCrOttuVZeOowNIqkExTWw7Td3C1eG2LI+zhIBrb2ANbgNUf0kb9mts6ZM",
+	"DrnCTnl2VG9rsU84FnVakSIh2sri1JLCM8QWTBeD1DootdKaXCK2mrG90ermfKRQdedk3As5BtPFJWKM",
+	"hu299XPQjQddmVImiTaTKx2ou72xZhBtg2i7n6LtZ2sCBago/L4j4mC6+AgJd6S0hqwjYjoqIFmWHRmL",
+	"BJHIKbDuL+UfsYG6sAVeZ1ZVFe3IZ4aGkMTkiBe1JtrrlZfMXroTVvP0xbGiiI1Cd7VcFg4viRfhO+Ti",
+	"xZ1V8g0RZLYTORmtx3v3vR9F83JqC2jV8l+JVwb4/hV28MF7TjbMvdTXEo9M1U5JUIv4Qhohs3A76uh7",
+	"nb7h4Ok7Q8Dwql3m6usO3hM2b9pnA0uEdnbcIGUeiPuvg4K5Qmjna5/n7/tHsgMizJtN9k9RrOQQxHZn",
+	"QtkA7K/jenavqLudrfpwdWx2fYhE8WsKJz2nH1+Jl9JlcwYC2jjY6WwtHSYpa3nAyGnG0GOuk9nxMQbO",
+	"P9AqkcjNm1aJQPsgdu99myvxU2BnHtX0qODRrahmBzyLyIrXuBZRBmAqA2dJM4EvpjDwS6LbkBRN/J0i",
+	"3KLEkiYumI+Co9cGQ3qYfCe5t3yfJm5kZTGYYl+pKfaff4mkvFhK9r35U8xF0vUWYyisY5pkk6XDHBJF",
+	"pbayoASfoZnbYPt9c7ZfVAlSm4KdSKOVxcfYfdfKPMKo19HEiXbQ8FTjbCQUqhxz0HMIj48EBkeivtMF",
+	"c+KNTQ4Rcms46ZjOIUiNkcik0Zxq/rUR5VSDbCSi1iNu51bD46PhvJGQZTuohxrB2CBZKbFDkIWIYUPS",
+	"Mc639l5AeHVr/lIBfS+ss08qc9pWWRY1PeJ2SLn71lqyoaGECWlddH0Boc9hlFMFzsDZP11nfx5rlvms",
+	"Adw2hJJltYhTtZRMgWnijWXl6ztG6IDBpIDUnKei5CvToGSDfWyReLtyU0a5RPzdWDcS6Slbetol+PaR",
+	"4PZmZ3kfqLtqAMQBEP+aHpX7SHiGmulBuukcjobM3y+g3VRBGmdxByArsvBAauTjhpfRkw7JBX6kalJ5",
+	"vBdGVonzJtW6q4IUyHiJUOOI7qi3JkYyybeIQ6/E76hiWleIuQpEakPzmtTv3TvpIrreiPF3UxUicI2/",
+	"o+twTrJ00oSReBSHrwI2ePAj0matS0l4+L9l/K+UOPQsBOEXm6KQVOefbokpAMuI5ioEnt/TvWXCq9Ja",
+	"Leu7NbiFdJi5twCDfTpnM4nUj1FzhpSeZ5Qpr8TrV29/E9Ks660pOpQE6HJ78ew3Wh2k4XRF93GhvqNa",
+	"Z1k48H5s/vbLqxdX//Fff79hrmgfYdOLVbCV0LYs4xbAHh9xoCnBiJb759HPsOH+RP5UYfWW9xfxASHt",
+	"gMT3q+RGeABS4h9TNy7sDGZnxGiZWJw5QxDZCr731FKZnGWJfSDuH1Tl8Zq44h2nIrF1TjY49Eo8i5p+",
+	"fJSYqbiiOLEJlMpwEwwV4vb5vysboBh/J5QXs4gQLDx9kCaaGI/iLcZGeQH/M9Ur7OKBsajsLUwpWOJJ",
+	"PIYBpgGKFumCDXzfyQZdmTS7P3qWKV7qAeL7MWM0KCT6nOM4ZKsLUtN/xj3geNcoL1YeCq5+naKzNW4Y",
+	"r8wUWkueHxKQfNsIacZGFrhnRLNlOKtETFbc6NWWAkxwm/ggH6wDYpgwdm/XIMsEXKRx/EP58FKFBxA0",
+	"+yu6fuBxO7PbRxrTS1+NlY31+4VvaKuj9mgXgGb0l0xAeanCmUHBZsTeu/7GKIzVxCoMgb9+FWnwGH7q",
+	"qqv6/UJMok2LikwlG7XqWtDRJBFlDSSh2VLn+PCyMrdya9g8cuBXOhzOFHm5cqKq70wpcxmyX0sno7JT",
+	"jMRc6nWcAeoX6R8pWZJpu/Fv5Ozj/qHxj0Fp7ertdKFVGdIjmtvfxNFOlXJsElk3tt+SVSWNZ/ZtcehG",
+	"V6I177hU8UJP+ZzFjhqM9Q5YEV3AlXi7kNEQn4Crt6S2jU1wIHyA8kq8XUsukKjviKACdZgAVPyG3sRF",
+	"stapzhvJ/F39/p3EdmRtIvGoz07nMCMWyNQxra+reje6i8rSS3sbN8CGCrMp9ggFfn5MZZlLPXu0Aela",
+	"iTBEGj6L2qtMbLfs0jR2Vc6797rpUIQHW0L852hsMIiKybd55JXI8+F81BEKeqmKpJTtultoVljiLd5O",
+	"peamqdj2Aos4HOCyL/0VFxGm/JsZ3IoSZ+pAaJgFYVec0uqxXJ2aoGG7hAkER+Uk2UEbmqJk5i5vmMsT",
+	"T0hv6LV12QeK9d7i4XrDZ2vI4DlFQrfX7ExR3TN0n8JqnSMZVf0+UO1U4EoP2l4chq8AgjKlbzec+TYk",
+	"/NeXqeN3vyp91JSzI3s/bOu7tqTjL/xXlo+Ieke8uSSTGlGHjS44RpZpeolnF38j9o9oQGOjbqHEThuM",
+	"XAt4JX4gu5kkpwwB20DJsVlKl0rusGVSbjF1qoX9T+r2sASTAmLRCjS5WQT+lFzByrElyCV1nTYVKY6P",
+	"zIK/orkmgkVLFLt7KfIrjw32ocxNmC4z6XDaXx5GXyfQP80R/co8lZsHA8/xG5wJy60hB6hC0ILCrzuY",
+	"UA8kdzJp64zAKz66RzpC4CXXf8b/Ox5AY5XZyCrqyalDz0JL74kTlYG1kGUPBJ+TWMDqoZEVjHK//yk+",
+	"KGqZBIuIoPsAelGcLJ6BswHun7hi3yYUnQlDB/L0Gj7dArxvbyBK28sUtlFstr76ED/7RuNntGFS5GxF",
+	"p/ZkbKOm6v7DEDdXPlin5GNMlIqaoYZS4k6leIuu70wZsmsjtR8fpVSqqDRqVZaS063arXSQBs6W3PjB",
+	"1FtHxTk+1FtTFtjrc40Ru/cu/Zhx/QIUpZfZPGZXA/e81JIKcjAnayYdhkxyb/BRbkJGdv1t054nWLug",
+	"bg2386jvB2qSWVyNzXPr+B/ZaWEv1zhf08f6fKj8bdr5eWkv0Cbb4w6zzyGMwy4BHZ29Qc98MHomd2NM",
+	"nzvb/N0PfhyfEZLQrecfTbSdLvz1n63ffog/XdgioAcokwc95Tdw0gLxqJXpjQiyOx7iA5T+XWibM0ln",
+	"OwI+lR6E3G3KmIiQd/2gvYz8f+wsx9mA+Mfeen6ztJu7S3EJU//Be+y7PJt2FdcN/RGrr18qELu3nU5/",
+	"+Z6hfUq9X9Zb50RlQwSJdX3nCiMLP5drbu32ROBRF7KUyiBilCvpCjXQ+Q91JQ+Lzp+PQiL0nzB+J4H4",
+	"I+dA9QhDx3u1LQ3f4G+XicMbQe5tlIFr6VQQEwibArPnjGzYOc9rsbwnE2+EZP44SXbGBMCICqTxAgPj",
+	"U/gk3Yu7gpFW5mMkY1rbQTSmtfhI2bhzk69OOPKWukg65rF94tHIypQqGvi63vosEo2MZjwd+0EMDmLw",
+	"IYlB3vJGmTLLQiOriAynCMOOEPz81iA6+WyVmsRh6hLlk4/wH80BZiKFcIM+wXq7TibkJ7IbTTEiJ1un",
+	"BVxOUB5hAg4Bxww5WG+waZy1F9iWHyM8B7EZV+EjBebXKyovE5IHxCMXpghSU9MhREJkEpRYDmANe7Pb",
+	"J2MQm4PYfEhi88hRyGL08Gk4IlpVmM+tRhl6/WfrXyfJ1n9y5ZjhmaAQ5NbqRihkRWfDMUpLufZQFN2r",
+	"kjSeS1PoeluWKYrFIjj1uqQeTklOp5I1c8hBG6FRBWSKiyvhIDH10IM35HAaCTUTCksjolkadi5KwjlK",
+	"4FvrFuB8U5zbcue2WiXF1SMJH59+nnO3WfzzBXD7w327ArhZhYsEcM/wntoal1S9uJ/j+eQSmw3vpLhr",
+	"iy8qjlsb6Qxx3BnVS8a+MoU0ISVktMBikLaDtH040ra10xvZ2gHnJExbZwZzleP9YLpyKmwQte0SEN7/",
+	"z39HDPTg1gnP90DlHYjCqVngMmEqv1GGYpFUBhyPHVbBKuOD1Jqyf+dY30ols1z7GY/jyunvHn83D2Hp",
+	"H19fy6W68hEepLlinLhe/yciM7/L7pReVdz8VYonr396TA0KnuSiiyevf4pPBY39V6PdGY0TLNRA8bBP",
+	"cZTSs5XRtixlkQwYayC1NowiCcteW/f8BXru9xILcOqtGeUcx6gGLKzWUFrMNsgJwn7ECShRFE/jFbJc",
+	"kRuZH9GJRe8/rMM1+jiXE4HJdUCpTe4E4tcj5t19StLHVAsjW3xIlGHj91cyV/vvT+cH6cwo9aF3QjUV",
+	"+vXWpRS67JhH6mLS+NIgL6TDAuZGQ8SlSc51nkJWFPen8LZ+v0AHTkMu0Kp/I+lABAXCzvaq4NobhktY",
+	"957wk/Ey+IUMUtuyoc5A1sZ1BGZrxJT+umrf8Mf0W889saeOaTIMy/rOZDM6noycXTi1K+fbt8UeND23",
+	"bJceFKCDdN0W5ZTjH+QiLtZSutDtVp7uzv3W9u//s9QatOeCOy6rwG8qtcZWoKmOorMGWvfd7BcqykB6",
+	"6Hrr1tLZeKtUa4FvL0OACH1T6BxBrsbou+edHkU8wrQPZEKAKe4N6UZ5Z6JdguzVa7VAFqAK6Jo4gRcW",
+	"D2n72/qRMDaAH3UcYVT0jhWXysvSAVRYx9DM9KcAVd80nyN5bOfTPEdeamx/t/M5noQgp3O8dc+t/hn8",
+	"Qk0XsshkPnTanyq/lGE6hyL93p5YIsjuO0y5cCR+11Sb0fqc/FPP0Cdr5cHhQopVkNh8lvpEcSNvFUQB",
+	"caPjFH+1Qc1YwSRDJqI5K6Apt49Nx40obWsSnaF9q7Jczur3+h2iglwjJwW90RtYK7hNxODalq27/sOW",
+	"fQuCgVIu7mRD1ycnrq3EUgYFBuURph5wUWWDZj7uOenzhc0D6fqeZ/5avy+wbijOf60KMZNOkqGq1Zoz",
+	"2Of1Vntsa/CsAldGa0jI6TRiCTL/mjIeVEssdtaJOUgd5q3H52G9+6rVKjmavFqWWpWidCtT8AabautX",
+	"Lm7biCIaSqlFiVjeekjrul5JTHjNCo5n6uJsjbfIAlDlAV0Qa2/LKm6e1dF/9h/2ylkvTVVvdUKE+Git",
+	"yrhQlNKqSt72U3BGOIhKpx9xjqlWIGSEze5xiJf2nnJ6CefFBMp666Shat585vHN8CWwJMovEhNCkrqN",
+	"CtrXI660TlSgo6TwdqqkNvGLFXT+/3cciQdrAuEWIF0jJla6on2g85VHPg9ve8wX7ibNCIOn+VlpJKuF",
+	"rPxgZJ6MueZluyI+pdZ44UBO51fibTSnZICkODIBGZuErTnj0m6++9d//+v/BwAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
