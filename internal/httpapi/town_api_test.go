@@ -1,6 +1,7 @@
 package httpapi_test
 
 import (
+	"maps"
 	"net/http"
 	"strings"
 	"testing"
@@ -61,9 +62,28 @@ type town struct {
 	everyTable string // the question for the content of all of them
 }
 
+// The first town is built; the others are copies of it, and know what can be done there.
+var (
+	townMould   testkit.Mould
+	townSamples []sample
+)
+
 func newTown(t *testing.T) *town {
 	t.Helper()
-	w := &town{API: testkit.NewAPI(t, before), t: t}
+	w := &town{t: t}
+	w.API = townMould.NewAPI(t, before, func(a *testkit.API) {
+		first := &town{API: a, t: t}
+		first.build()
+		townSamples = first.samples
+	})
+	for _, s := range townSamples {
+		s.ids = maps.Clone(s.ids)
+		w.samples = append(w.samples, s)
+	}
+	return w
+}
+
+func (w *town) build() {
 	ids := w.everything("karin", "Milo Ros", "bup")
 	ids["reorganisationId"] = w.As("sam").Post("/reorganisations", closing("rf", "bou2")).Want(201).Text("id")
 	entry := object{"code": "FS-2", "name": "Familjesamtal på kvällstid", "validFrom": "2020-01-01"}
@@ -84,10 +104,9 @@ func newTown(t *testing.T) *town {
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {
-			t.Errorf("%s has no sample", name)
+			w.t.Errorf("%s has no sample", name)
 		}
 	}
-	return w
 }
 
 func (w *town) has(name string) bool {

@@ -70,6 +70,23 @@ func (t *Template) Clone(ctx context.Context) (name string, drop func(), err err
 	}, nil
 }
 
+// Derive makes a template of a copy that fill has added to, through its name. fill must close the connections that it
+// opens.
+func (t *Template) Derive(ctx context.Context, fill func(ctx context.Context, name string) error) (*Template, error) {
+	name, drop, err := t.Clone(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err = fill(ctx, name); err == nil {
+		err = t.exec(ctx, "ALTER DATABASE "+quote(name)+" ALLOW_CONNECTIONS false")
+	}
+	if err != nil {
+		drop()
+		return nil, err
+	}
+	return &Template{server: t.server, name: name}, nil
+}
+
 // Close drops the template; copies stay.
 func (t *Template) Close(ctx context.Context) error {
 	err := t.exec(ctx, "DROP DATABASE IF EXISTS "+quote(t.name)+" WITH (FORCE)")

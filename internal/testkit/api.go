@@ -48,18 +48,23 @@ func NewAPI(t testing.TB, day string) *API {
 // NewAPIWith is NewAPI with a browser that prints.
 func NewAPIWith(t testing.TB, day string, b app.Browser) *API {
 	t.Helper()
-	return newAPI(t, day, b, store.Options{MaxConnections: 24})
+	return newAPI(t, day, b, NewDatabase(t, usual))
 }
 
 // NewAPIKeeping is NewAPI with a place of its own for files.
 func NewAPIKeeping(t testing.TB, day string, f store.Files) *API {
 	t.Helper()
-	return newAPI(t, day, Paper{}, store.Options{MaxConnections: 24, Files: f})
+	o := usual
+	o.Files = f
+	return newAPI(t, day, Paper{}, NewDatabase(t, o))
 }
 
-func newAPI(t testing.TB, day string, b app.Browser, o store.Options) *API {
+// usual is how a test's server opens its database.
+var usual = store.Options{MaxConnections: 24}
+
+func newAPI(t testing.TB, day string, b app.Browser, d Database) *API {
 	t.Helper()
-	a := &API{Database: NewDatabase(t, o), Clock: &Clock{}, t: t}
+	a := &API{Database: d, Clock: &Clock{}, t: t}
 	a.On(day)
 	var err error
 	causes := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))

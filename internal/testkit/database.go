@@ -3,6 +3,7 @@ package testkit
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"runtime/debug"
@@ -91,20 +92,42 @@ func openOwner(t testing.TB, url, role string) *sql.DB {
 // NewDatabase clones the template for one test. Its absence is an error, never a skip.
 func NewDatabase(t testing.TB, o store.Options) Database {
 	t.Helper()
+	return cloned(t, theTemplate(t), o)
+}
+
+// theTemplate is the one of this test program, made when the first test wants it.
+func theTemplate(t testing.TB) *postgres.Template {
+	t.Helper()
 	once.Do(start)
 	if broken != nil {
 		t.Fatalf("private Postgres: %v", broken)
 	}
-	name, drop, err := shared.template.Clone(t.Context())
+	return shared.template
+}
+
+func cloned(t testing.TB, from *postgres.Template, o store.Options) Database {
+	t.Helper()
+	name, drop, err := from.Clone(t.Context())
 	if err != nil {
 		t.Fatalf("clone database: %v", err)
 	}
 	t.Cleanup(drop)
+	return opened(t, name, o)
+}
+
+func opened(t testing.TB, name string, o store.Options) Database {
+	t.Helper()
 	d := Database{URL: shared.server.URL("postgres", name)}
 	d.Owner, d.Eraser = openOwner(t, d.URL, "origin"), openOwner(t, d.URL, "replica")
+	var err error
 	if d.Store, err = store.Open(t.Context(), shared.server.URL("samplan_app", name), o); err != nil {
 		t.Fatalf("open store: %v", err)
 	}
 	t.Cleanup(func() { _ = d.Store.Close() })
 	return d
+}
+
+// close lets go of every connection, so that the database can be copied.
+func (d Database) close() error {
+	return errors.Join(d.Owner.Close(), d.Eraser.Close(), d.Store.Close())
 }

@@ -3,7 +3,7 @@
 // import it.
 //
 // What a test costs, and so how to write one (under -race, two cores): a database 40 ms, a world saved 20 ms, the town of
-// httpapi 300 ms, a request 2 ms.
+// httpapi 50 ms after the first, a request 2 ms.
 //
 //   - One database for a test function, and one function for a story: a table of cases, rather than a test for each.
 //   - A noun with an oracle adds its comparison to the one property over random worlds (store, TestStoreEqualsOracle…),
