@@ -20,6 +20,7 @@ func TestStoryLaterMergeR17R22(t *testing.T) {
 		plan = "/v1/plans/" + c.get("karin", "/v1/plans").want(200).id("plans", "childName", "Lo Haddad")
 		c.sharedBeforeTheMerge(plan)
 		c.sixtensCall()
+		c.decideForTheUnit(plan)
 		event = c.post("sam", "/v1/reorganisations", object{
 			"title": "En enhet för barn", "decision": "SN 2021-02-17 § 4", "takesEffectOn": "2021-04-01",
 			"moves": []object{{"kind": "merge", "unitId": demo.UnitID("fs"), "intoUnitId": demo.UnitID("bou1"), "openCasesGo": true, "oldRecordsGo": true}},
@@ -36,7 +37,19 @@ func TestStoryLaterMergeR17R22(t *testing.T) {
 		c.get("lena", unitPath("fs")+"/places").want(200).shows(`"validTo":"2021-03-31"`, `"successor"`, "Barn och unga 1")
 		c.get("kim", "/v1/invitations").want(200).shows("Sixten Udd")
 		c.callsFindTheSuccessor()
+		c.get("karin", "/v1/received-decisions").want(200).shows(`"outcome":"task"`, "2021-05-01").hides("Söka ny korttidsplats")
 	})
+}
+
+// decideForTheUnit: a meeting gives a task to the unit that is to be merged; who takes it over has the task (R23, R46).
+func (c client) decideForTheUnit(plan string) {
+	c.t.Helper()
+	at := "/v1/meetings/" + c.get("lena", plan+"/meetings").want(200).id("meetings", "state", "closed")
+	task := object{"outcome": "task", "unitId": demo.UnitID("fs"), "dueOn": "2021-05-01"}
+	c.post("lena", at+"/minutes", object{"text": "Söka ny korttidsplats", "visibility": "parties", "decision": task}).want(201)
+	c.post("lena", at+"/settlements", object{}).want(200)
+	c.get("bo", "/v1/received-decisions").want(200).shows(`"outcome":"task"`)
+	c.get("karin", "/v1/received-decisions").want(200).hides(`"outcome":"task"`)
 }
 
 // callsFindTheSuccessor: a call that waited is with the unit that took over, and one that was drafted goes to it when sent (R44).

@@ -115,7 +115,10 @@ func (s *paper) point(p wire.Minute, number int) document.Block {
 }
 
 func (s *paper) pointHeading(heading string, number int) string {
-	return strings.TrimSpace(s.of("Punkt ", "Point ") + strconv.Itoa(number) + ". " + heading)
+	if heading != "" {
+		heading = ". " + heading
+	}
+	return s.of("Punkt ", "Point ") + strconv.Itoa(number) + heading
 }
 
 func (s *paper) settled(on string) document.Fact {

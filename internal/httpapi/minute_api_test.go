@@ -57,7 +57,7 @@ func TestR46Minutes(t *testing.T) {
 		`UPDATE item SET body = 'Vi sa elva' WHERE body = 'Vi sa nio'`, `UPDATE minute SET meant_for = 'unit'`, `DELETE FROM minute`,
 		`UPDATE minute_correction SET text = 'Vi sa elva'`, `DELETE FROM minute_correction`,
 	} {
-		if _, err := l.Owner.Exec(change); err == nil { // not even whoever owns the table changes what is settled
+		if _, err := l.Owner.ExecContext(t.Context(), change); err == nil { // not even whoever owns the table changes what is settled
 			t.Errorf("done: %s", change)
 		}
 	}
