@@ -491,7 +491,7 @@ CREATE TABLE item (
   sort text,
   spoken_by short_text
 );
--- Goal, intervention, note, observation, the child's words, disagreement, evaluation of the plan, attachment or point of minutes; the unit of secrecy (R21)
+-- Goal, intervention, note, observation, the child's words, disagreement, evaluation of the plan, attachment, point of minutes or link to another plan; the unit of secrecy (R21)
 
 CREATE TABLE item_named (
   item_id uuid NOT NULL,
@@ -533,6 +533,14 @@ CREATE TABLE known_question_unit (
   unit_id uuid NOT NULL
 );
 -- The units by whose cases the answer was yes: they may know that it was asked
+
+CREATE TABLE link_review (
+  item_id uuid NOT NULL,
+  reviewed_on date,
+  remind_from date NOT NULL,
+  review_by date NOT NULL
+);
+-- When a linked plan under LSS is to be reviewed (LSS 10 §, R11); the holder's own. It counts while the link is to one
 
 CREATE TABLE log_review (
   id uuid NOT NULL,
@@ -1488,10 +1496,16 @@ ALTER TABLE intervention_offer ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE intervention_offer ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
 ALTER TABLE intervention_offer ADD PRIMARY KEY (id);
 ALTER TABLE item ADD CHECK (
+CASE
+    WHEN (kind = 'link'::text) THEN (sort = ANY (ARRAY['lss-plan'::text, 'action-programme'::text, 'habilitation-plan'::text, 'discharge-plan'::text, 'other-plan'::text]))
+    ELSE (sort = ANY (ARRAY['strength'::text, 'need'::text]))
+END);
+ALTER TABLE item ADD CHECK (
 CASE kind
     WHEN 'goal'::text THEN ((body IS NOT NULL) AND (horizon IS NOT NULL))
     WHEN 'intervention'::text THEN ((title IS NOT NULL) AND (status IS NOT NULL))
     WHEN 'attachment'::text THEN (title IS NOT NULL)
+    WHEN 'link'::text THEN ((title IS NOT NULL) AND (outside_actor IS NOT NULL) AND (starts_on IS NOT NULL) AND (sort IS NOT NULL) AND (body IS NULL))
     WHEN 'note'::text THEN ((body IS NOT NULL) AND (visibility = ANY (ARRAY['unit'::text, 'named'::text])))
     WHEN 'observation'::text THEN ((body IS NOT NULL) AND (sort IS NOT NULL) AND (area IS NOT NULL))
     WHEN 'child-view'::text THEN ((body IS NOT NULL) AND (form IS NOT NULL) AND (category = 'child-voice'::text))
@@ -1505,8 +1519,7 @@ ALTER TABLE item ADD CHECK ((author_kind = ANY (ARRAY['staff'::text, 'guardian':
 ALTER TABLE item ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text])));
 ALTER TABLE item ADD CHECK ((form = ANY (ARRAY['said'::text, 'written'::text, 'drawn'::text, 'by-proxy'::text])));
 ALTER TABLE item ADD CHECK ((horizon = ANY (ARRAY['long'::text, 'short'::text])));
-ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'observation'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text, 'attachment'::text, 'minute'::text])));
-ALTER TABLE item ADD CHECK ((sort = ANY (ARRAY['strength'::text, 'need'::text])));
+ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'observation'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text, 'attachment'::text, 'minute'::text, 'link'::text])));
 ALTER TABLE item ADD CHECK ((starts_on <= ends_on));
 ALTER TABLE item ADD CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'done'::text, 'stopped'::text])));
 ALTER TABLE item ADD CHECK ((version > 0));
@@ -1536,6 +1549,9 @@ ALTER TABLE known_question_reason ADD PRIMARY KEY (question_id);
 ALTER TABLE known_question_unit ADD FOREIGN KEY (question_id) REFERENCES known_question(id);
 ALTER TABLE known_question_unit ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE known_question_unit ADD PRIMARY KEY (question_id, unit_id);
+ALTER TABLE link_review ADD CHECK (((remind_from <= review_by) AND (reviewed_on <= review_by)));
+ALTER TABLE link_review ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE link_review ADD PRIMARY KEY (item_id);
 ALTER TABLE log_review ADD CHECK (((NOT own_unit) OR (unit_id IS NOT NULL)));
 ALTER TABLE log_review ADD CHECK (((sample_size >= 1) AND (sample_size <= 100)));
 ALTER TABLE log_review ADD CHECK (((to_day >= from_day) AND ((to_day - from_day) < 93)));
@@ -2015,6 +2031,8 @@ CREATE INDEX known_question_unit_id ON public.known_question USING btree (unit_i
 CREATE UNIQUE INDEX known_question_reason_pkey ON public.known_question_reason USING btree (question_id);
 CREATE UNIQUE INDEX known_question_unit_pkey ON public.known_question_unit USING btree (question_id, unit_id);
 CREATE INDEX known_question_unit_unit ON public.known_question_unit USING btree (unit_id, question_id);
+CREATE INDEX link_review_due ON public.link_review USING btree (remind_from);
+CREATE UNIQUE INDEX link_review_pkey ON public.link_review USING btree (item_id);
 CREATE UNIQUE INDEX log_review_pkey ON public.log_review USING btree (id);
 CREATE INDEX log_review_principal ON public.log_review USING btree (principal_id, created_at);
 CREATE UNIQUE INDEX log_review_entry_pkey ON public.log_review_entry USING btree (review_id, entry_id);
@@ -2221,6 +2239,7 @@ CREATE TRIGGER known_question_kept BEFORE DELETE ON public.known_question FOR EA
 CREATE TRIGGER known_question_reason_columns BEFORE UPDATE ON public.known_question_reason FOR EACH ROW EXECUTE FUNCTION keep_columns('question_id', 'reason');
 CREATE TRIGGER known_question_reason_kept BEFORE DELETE ON public.known_question_reason FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER known_question_unit_kept BEFORE DELETE OR UPDATE ON public.known_question_unit FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER link_review_columns BEFORE UPDATE ON public.link_review FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id');
 CREATE TRIGGER log_review_kept BEFORE DELETE OR UPDATE ON public.log_review FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER log_review_entry_kept BEFORE DELETE OR UPDATE ON public.log_review_entry FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER log_verdict_kept BEFORE DELETE OR UPDATE ON public.log_verdict FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3193,6 +3212,21 @@ CREATE POLICY known_question_unit_fence_add ON known_question_unit FOR INSERT TO
 CREATE POLICY known_question_unit_read ON known_question_unit FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
 
+CREATE POLICY link_review_add ON link_review FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = link_review.item_id) AND (i.kind = 'link'::text) AND (i.sort = 'lss-plan'::text) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY link_review_change ON link_review FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = link_review.item_id) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY link_review_read ON link_review FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = link_review.item_id) AND (i.owner_unit_id = app_unit()))));
+
 CREATE POLICY log_review_add ON log_review FOR INSERT TO samplan_app
   WITH CHECK ((person_id = app_person()) AND (principal_id = app_own_principal()) AND ((NOT own_unit) OR (unit_id = app_unit())));
 
@@ -4081,6 +4115,7 @@ GRANT SELECT ON known_question_reason TO samplan_app;
 GRANT INSERT ON known_question_reason TO samplan_fence;
 GRANT SELECT ON known_question_unit TO samplan_app;
 GRANT INSERT ON known_question_unit TO samplan_fence;
+GRANT INSERT, SELECT ON link_review TO samplan_app;
 GRANT SELECT ON live_consent TO samplan_app;
 GRANT INSERT, SELECT ON log_review TO samplan_app;
 GRANT SELECT ON log_review TO samplan_log;

@@ -56,7 +56,7 @@ var (
 	}
 	itemKindWords = map[wire.ItemKind]said{
 		"goal": {"Mål", "Goal"}, "intervention": {"Insats", "Intervention"}, "observation": {"Styrka eller behov", "Strength or need"},
-		"plan-evaluation": {"Utvärdering", "Evaluation"}, "attachment": {"Bilaga", "Attachment"},
+		"plan-evaluation": {"Utvärdering", "Evaluation"}, "attachment": {"Bilaga", "Attachment"}, "link": {"Annan plan", "Another plan"},
 		"child-view": {"Barnets egna ord", "The child's own words"}, "disagreement": {"Avvikande mening", "Disagreement"},
 	}
 )

@@ -24,6 +24,7 @@ func (s *paper) myPlan(p wire.MyPlan) {
 	}
 	s.chapter("Barnets egna ord", "The child's own words", each(p.ChildViews, s.myChildView)...)
 	s.myObservations(p.Observations)
+	s.myLinks(p.Links)
 	s.chapter("Mål", "Goals", goals...)
 	s.chapter("Insatser", "Interventions", each(p.Interventions, s.myIntervention)...)
 	s.chapter("Avvikande meningar", "Disagreements", each(p.Disagreements, s.myDisagreement)...)

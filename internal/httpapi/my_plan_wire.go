@@ -22,6 +22,7 @@ func (r reader) myPlan(v plan.View) wire.MyPlan {
 		Parties:       each(v.Parties, r.myParty),
 		Goals:         ofKind(v.Items, plan.GoalKind, r.myGoal),
 		Observations:  ofKind(v.Items, plan.ObservationKind, r.myObservation),
+		Links:         ofKind(v.Items, plan.LinkKind, r.myLink),
 		Interventions: ofKind(v.Items, plan.InterventionKind, r.myIntervention),
 		ChildViews:    ofKind(v.Items, plan.ChildViewKind, r.myChildView),
 		Disagreements: ofKind(v.Items, plan.DisagreementKind, r.myDisagreement),

@@ -104,6 +104,7 @@ func (s *paper) plan(p wire.Plan) {
 	s.chapter("Insatser", "Interventions", each(p.Interventions, func(i wire.Intervention) document.Block { return s.intervention(i, goals) })...)
 	s.chapter("Avvikande meningar", "Disagreements", each(p.Disagreements, s.disagreement)...)
 	s.evaluation(p.Evaluation)
+	s.links(p.Links)
 	s.attachments(p.Attachments)
 	s.chapter("Egna anteckningar", "Own notes", each(p.Notes, s.note)...)
 }

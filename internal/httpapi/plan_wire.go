@@ -38,6 +38,7 @@ func (r reader) plan(v plan.View) wire.Plan {
 		Parties:       each(v.Parties, r.party),
 		Goals:         ofKind(v.Items, plan.GoalKind, r.goal),
 		Observations:  ofKind(v.Items, plan.ObservationKind, r.observation),
+		Links:         ofKind(v.Items, plan.LinkKind, r.linkOf),
 		Interventions: ofKind(v.Items, plan.InterventionKind, r.intervention),
 		Notes:         ofKind(v.Items, plan.NoteKind, r.note),
 		ChildViews:    ofKind(v.Items, plan.ChildViewKind, r.childView),

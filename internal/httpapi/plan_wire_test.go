@@ -66,7 +66,8 @@ func TestNothingIsLostOfAPlan(t *testing.T) {
 	t.Parallel()
 	s := newSheet(t)
 	w := s.karin.plan(s.view)
-	wantWhole(t, w, nil)
+	beside := "told with the link alone, to the unit that holds it"
+	wantWhole(t, w, map[string]string{"Plan.Links.ReviewBy": beside, "Plan.Links.ReviewedOn": beside})
 	wantDistinct(t, w)
 	wantDistinct(t, w.Parties[0])
 	wantDistinct(t, w.Goals[0])

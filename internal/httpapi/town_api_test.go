@@ -149,6 +149,7 @@ func (w *town) everything(who, name, calls string) map[string]string {
 	add("partyId", "/plans/"+plan+"/parties", object{"unitId": ids["unitId"], "mode": "called"})
 	add("interventionId", "/plans/"+plan+"/interventions", object{"title": canary, "visibility": "family"})
 	add("observationId", "/plans/"+plan+"/observations", object{"text": canary, "sort": "need", "area": "health", "visibility": "family"})
+	add("linkId", "/plans/"+plan+"/links", linked("family"))
 	add("noteId", "/plans/"+plan+"/notes", object{"text": canary, "category": "health"})
 	add("childViewId", "/plans/"+plan+"/child-views", object{"text": canary, "form": "said", "visibility": "family"})
 	add("disagreementId", "/plans/"+plan+"/disagreements", object{"text": canary, "visibility": "family"})

@@ -9,6 +9,12 @@ func (w *town) roles(add adder, lo []string) {
 	strength := object{"text": canary, "sort": "strength", "area": "health", "category": "health", "visibility": "family"}
 	add("karin", "AddObservation", strength)
 	add("karin", "ChangeObservation", strength)
+	add("karin", "AddLink", linked("parties"))
+	add("karin", "GetLink", nil)
+	changed := linked("family")
+	changed["category"] = "health"
+	add("karin", "ChangeLink", changed)
+	add("karin", "ReviewLink", object{"on": day})
 	add("vera", "GrowPlan", object{}, "planId", "alvaPlan")
 	add("karin", "ListRoleHolders", nil)
 	add("amir", "ListMyRoleHolders", nil, lo...)
@@ -34,6 +40,10 @@ func roleValues() []value {
 		{"OfferIntervention", "unitId", madeUp, "not-a-party", "/unitId"},
 		{"OfferIntervention", "startsOn", "2020-12-14", dates, "/startsOn"},
 		{"AnswerInterventionOffer", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},
+		{"AddLink", "on", "2020-12-16", dates, "/on"},
+		{"ChangeLink", "on", "2020-12-16", dates, "/on"},
+		{"ReviewLink", "on", "2020-12-16", dates, "/on"},
+		{"ReviewLink", "on", "2020-01-19", dates, "/on"},
 		{"OfferRole", "unitId", madeUp, "not-a-party", "/unitId"},
 		{"OfferRole", "startsOn", "2020-12-14", dates, "/startsOn"},
 		{"AnswerRoleOffer", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},

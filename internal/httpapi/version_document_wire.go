@@ -18,6 +18,7 @@ var versionChapters = []struct {
 	{"goal", said{"Mål", "Goals"}},
 	{"intervention", said{"Insatser", "Interventions"}},
 	{"disagreement", said{"Avvikande meningar", "Disagreements"}},
+	{"link", said{"Andra planer", "Other plans"}},
 	{"attachment", said{"Bilagor", "Attachments"}},
 	{"plan-evaluation", said{"Utvärdering av planen", "Evaluation of the plan"}},
 }

@@ -41,6 +41,7 @@ var mentioned = map[string]mention{
 	"AddGoal": {ofItem, Changed}, "GetGoal": {ofItem, Read}, "ChangeGoal": {ofItem, Changed},
 	"AddIntervention": {ofItem, Changed}, "GetIntervention": {ofItem, Read}, "ChangeIntervention": {ofItem, Changed},
 	"AddObservation": {ofItem, Changed}, "GetObservation": {ofItem, Read}, "ChangeObservation": {ofItem, Changed}, "GrowPlan": {ofPlan, Changed},
+	"AddLink": {ofItem, Changed}, "GetLink": {ofItem, Read}, "ChangeLink": {ofItem, Changed}, "ReviewLink": {ofItem, Changed},
 	"AddNote": {ofItem, Changed}, "GetNote": {ofItem, Read}, "ChangeNote": {ofItem, Changed},
 	"AddAttachment": {ofItem, Changed}, "GetAttachment": {ofItem, Read}, "PutAttachmentContent": {ofItem, Changed}, "WithdrawAttachment": {ofItem, Changed},
 	"GetAttachmentContent": {ofItem, Exported}, "GetMyAttachmentContent": {ofFamily, Read},

@@ -23,6 +23,7 @@ var (
 	AnEmergencyCheck = Resource{"emergency-access"}
 	ACall            = Resource{"invitation"}
 	AnOffer          = Resource{"intervention-offer"}
+	ALink            = Resource{"link"}
 	APlan            = Resource{"plan"}
 	ADecision        = Resource{"decision"}
 	AMeeting         = Resource{"meeting"}
@@ -32,7 +33,7 @@ var (
 	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
 	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired",
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
-		"decision-overdue", "intervention-offered", "survey-waits")
+		"decision-overdue", "intervention-offered", "survey-waits", "link-review-due", "link-review-overdue")
 
 	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
 	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
@@ -41,6 +42,8 @@ var (
 	ConsentExpired    = Kinds.Must("consent-expired")       // R18
 	EmergencyToReview = Kinds.Must("emergency-to-review")   // R38
 	Offered           = Kinds.Must("intervention-offered")  // R6
+	LinkReviewDue     = Kinds.Must("link-review-due")       // R11
+	LinkReviewOverdue = Kinds.Must("link-review-overdue")   // R11
 	CallWaits         = Kinds.Must("call-waits")            // R44
 	CallUnanswered    = Kinds.Must("call-unanswered")       // R44, R45: it goes on to who answers for the unit
 	FollowUpDue       = Kinds.Must("follow-up-due")         // R47
@@ -62,6 +65,8 @@ var kinds = map[Kind]struct {
 	ConsentExpired:    {AConsent, Words{"Ett samtycke har gått ut.", "A consent has expired."}},
 	EmergencyToReview: {AnEmergencyCheck, Words{"En nödöppning väntar på granskning.", "An emergency access waits for review."}},
 	Offered:           {AnOffer, Words{"En insats erbjuds enheten att ta över.", "An intervention is offered to the unit."}},
+	LinkReviewDue:     {ALink, Words{"En länkad plan ska snart följas upp.", "A linked plan is soon to be reviewed."}},
+	LinkReviewOverdue: {ALink, Words{"En länkad plan skulle ha följts upp.", "A linked plan should have been reviewed."}},
 	CallWaits:         {ACall, Words{"En kallelse väntar på svar.", "A call waits for an answer."}},
 	CallUnanswered:    {ACall, Words{"En kallelse har inte fått svar i tid.", "A call has not been answered in time."}},
 	FollowUpDue:       {APlan, Words{"En plan ska snart följas upp.", "A plan is soon to be followed up."}},

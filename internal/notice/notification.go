@@ -31,6 +31,7 @@ type Rights struct {
 	Consents  access.Grant[access.ReadConsent]
 	Emergency access.Grant[access.ReviewEmergency]
 	Calls     access.Grant[access.AnswerParty]
+	Links     access.Grant[access.EditItem]
 	Offers    access.Grant[access.AnswerInterventionOffer]
 	Plans     access.Grant[access.ReadPlan]
 	Decisions access.Grant[access.AnswerDecision]
@@ -49,7 +50,7 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 		Own: own, Requests: orNone[access.ReadRequest](s, a), Consents: orNone[access.ReadConsent](s, a), Emergency: orNone[access.ReviewEmergency](s, a),
 		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a), Decisions: orNone[access.AnswerDecision](s, a),
 		Surveys: orNone[access.AnswerSurvey](s, a),
-		Late:    orNone[access.ReadLate](s, a), Offers: orNone[access.AnswerInterventionOffer](s, a),
+		Late:    orNone[access.ReadLate](s, a), Offers: orNone[access.AnswerInterventionOffer](s, a), Links: orNone[access.EditItem](s, a),
 	}
 	if !r.Late.IsZero() {
 		r.LateCalls, err = s.terms.LateCalls(ctx, a)

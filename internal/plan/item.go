@@ -29,7 +29,7 @@ type AuthorKind = enum.Value[authorSet]
 
 var (
 	// ItemKinds is the closed set of nouns.
-	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "observation", "child-view", "disagreement", "plan-evaluation", "attachment", "minute")
+	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "observation", "child-view", "disagreement", "plan-evaluation", "attachment", "minute", "link")
 	// Categories is the closed set of information categories of items.
 	Categories = enum.Of[categorySet]("support-needs", "health", "schooling", "family-situation", "goals", "interventions", "child-voice", "views")
 	// Visibilities are the own unit, the parties, the parties and the family, and named persons.
@@ -123,8 +123,8 @@ type Author struct {
 // usual is the category of a kind when none is named.
 var usual = map[ItemKind]Category{
 	GoalKind: Categories.Must("goals"), InterventionKind: Categories.Must("interventions"), NoteKind: Categories.Must("support-needs"),
-	ObservationKind: Categories.Must("support-needs"),
-	ChildViewKind:   voice, DisagreementKind: views, PlanEvaluation: Categories.Must("goals"),
+	ObservationKind: Categories.Must("support-needs"), LinkKind: Categories.Must("support-needs"),
+	ChildViewKind: voice, DisagreementKind: views, PlanEvaluation: Categories.Must("goals"),
 	AttachmentKind: Categories.Must("support-needs"), MinuteKind: Categories.Must("support-needs"),
 }
 
@@ -155,7 +155,7 @@ func (i *Item) Apply(d Draft) error {
 
 // rules holds each kind's own rule.
 var rules = map[ItemKind]func(*Item) error{
-	GoalKind: validGoal, InterventionKind: validIntervention, NoteKind: validNote, ObservationKind: validObservation,
+	GoalKind: validGoal, InterventionKind: validIntervention, NoteKind: validNote, ObservationKind: validObservation, LinkKind: validLink,
 	ChildViewKind: validChildView, DisagreementKind: validDisagreement, PlanEvaluation: validPlanEvaluation,
 	AttachmentKind: validAttachment, MinuteKind: validMinute,
 }

@@ -25,6 +25,9 @@ func sound(k plan.ItemKind) plan.Draft {
 		d.Sort, d.Area = plan.Sorts.Must("strength"), plan.AreaNamed("health")
 	case plan.ChildViewKind:
 		d.Form = plan.Forms.Must("said")
+	case plan.LinkKind:
+		d.Body, d.Title, d.OutsideActor = person.Text{}, person.NewText("FS 2026/114"), person.NewText("Funktionsstöd")
+		d.Sort, d.StartsOn = plan.LinkSorts.Must("lss-plan"), today
 	case plan.AttachmentKind:
 		d.Title = person.NewText("utredning.pdf")
 	}

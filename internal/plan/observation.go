@@ -2,6 +2,7 @@ package plan
 
 import (
 	"context"
+	"slices"
 
 	"samplan/internal/access"
 	"samplan/internal/enum"
@@ -16,7 +17,7 @@ type (
 	// Area is a life area of the wheel that the plan's routine profile gives (livsområde). Which there are is data, so any
 	// name may be stored; checkArea asks for it when something is written.
 	Area = enum.Value[areaSet]
-	// Sort tells a strength from a need.
+	// Sort tells a strength from a need, and of a link which plan it is.
 	Sort = enum.Value[sortSet]
 
 	areaSet struct{}
@@ -33,7 +34,7 @@ func validObservation(i *Item) error {
 	switch {
 	case i.Body.IsZero():
 		return fault.At(fault.CodeInvalid, "/text", "required")
-	case i.Sort.IsZero():
+	case i.Sort.IsZero() || !slices.Contains(Sorts.Values(), i.Sort):
 		return fault.At(fault.CodeInvalid, "/sort", "required")
 	case i.Area.IsZero():
 		return fault.At(fault.CodeInvalid, "/area", "required")

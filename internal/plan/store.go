@@ -92,6 +92,10 @@ type Store interface {
 	Appoint(context.Context, access.Grant[access.AppointHolder], id.Plan, Role, func(Plan, Party, RoleHolders) (RoleHolder, error)) (RoleHolder, error)
 	// EndRole locks a holder of the own unit, or of a plan that it leads, lets do end it, and stores it.
 	EndRole(context.Context, access.Grant[access.AppointHolder], id.RoleHolder, func(*RoleHolder) error) (RoleHolder, error)
+	// FindLinkReview gives when a linked plan is to be reviewed, to the unit that holds the link.
+	FindLinkReview(context.Context, access.Grant[access.ReadItem], id.Item) (LinkReview, error)
+	// SetLinkReview keeps that for a link that the own unit holds; of the zero review nothing is kept.
+	SetLinkReview(context.Context, access.Grant[access.EditItem], LinkReview) error
 	// OfferIntervention stores an offer of what the own unit holds; a second that waits is fault.CodeDuplicate, and one to a
 	// party that may not read the intervention fault.CodeCannotRead.
 	OfferIntervention(context.Context, access.Grant[access.OfferIntervention], InterventionOffer) error

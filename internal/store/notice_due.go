@@ -39,6 +39,12 @@ var dues = []due{
 		return emergencyAccesses(r.Emergency.Reaches()) + ` WHERE e.person_id <> app_person()
 		  AND NOT EXISTS (SELECT FROM emergency_review v WHERE v.access_id = e.id)`
 	}},
+	{notice.LinkReviewDue, "i.id", "v.remind_from", func(r notice.Rights) string {
+		return ownLinks + "app_today() BETWEEN v.remind_from AND v.review_by AND " + planScope(r.Links.Reaches())
+	}},
+	{notice.LinkReviewOverdue, "i.id", "v.review_by + 1", func(r notice.Rights) string {
+		return ownLinks + "v.review_by < app_today() AND " + planScope(r.Links.Reaches())
+	}},
 	{notice.Offered, "o.id", "o.offered_on", func(r notice.Rights) string {
 		return `intervention_offer o JOIN plan p ON p.id = o.plan_id WHERE o.state = 'waiting' AND o.to_unit_id = app_unit()
 		  AND ` + planScope(r.Offers.Reaches()) + ` AND app_sees_offer(o.id)`
@@ -73,6 +79,9 @@ var dues = []due{
 const (
 	// What waits is told to the unit; the family is told when it has an answer.
 	openRequests = "plan_request q WHERE app_unit() IS NOT NULL AND q.answered_on IS NULL AND "
+	// A plan that is over reminds nobody; of an item that is for others by name nobody else is told.
+	ownLinks = `link_review v JOIN item i ON i.id = v.item_id JOIN plan p ON p.id = i.plan_id WHERE i.owner_unit_id = app_unit()
+	  AND i.sort = 'lss-plan' AND ` + forMe + ` AND p.status NOT IN ('closed', 'declined', 'no-need', 'withdrawn', 'moved', 'aged-out') AND `
 	// How many days before something people are told is the routine of the principal whose unit it is.
 	ownTerms     = `consent c JOIN unit_term m ON m.unit_id = c.unit_id WHERE c.withdrawn_on IS NULL AND `
 	ownFollowUps = `plan p JOIN unit_term m ON m.unit_id = p.next_follow_up_unit_id

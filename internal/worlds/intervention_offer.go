@@ -33,11 +33,14 @@ func (w *World) changesHands(r Reader, p Plan) bool {
 	return (r.Role == "caseworker" || r.Role == "unit-manager") && w.SeesPlan(r, p)
 }
 
-// changingHands draws offers in all plans.
+// changingHands draws offers, and links to other plans, in all plans.
 func (m *maker) changingHands() {
 	for _, p := range m.Plans {
 		for range m.dice.Roll(3) {
 			m.offerIntervention(p)
+		}
+		if chance(m.dice, 40) {
+			m.itemOf(p, m.taking(p).Unit, "link")
 		}
 	}
 }

@@ -19,6 +19,13 @@ func offerTo(n int) func(*asking) object {
 	return func(q *asking) object { return object{"unitId": q.units[n], "startsOn": q.day} }
 }
 
+// linked is a link to a plan of today, of which nobody is told for long.
+func linked(kind, visibility string) func(*asking) object {
+	return func(q *asking) object {
+		return object{"kind": kind, "holder": "a", "reference": "b", "on": q.day, "visibility": visibility, "category": "health"}
+	}
+}
+
 // ofInterventionOffers: beside what one sees, who holds an intervention knows which of the parties that it sees may read it,
 // since others cannot be asked.
 func (k *known) ofInterventionOffers() {
@@ -37,6 +44,15 @@ func (k *known) ofInterventionOffers() {
 			if y.Plan == p.ID && y.State == "accepted" && k.SeesParty(k.Reader, y) {
 				k.add("may take", i.ID, y.ID, k.mayTake(y.Unit, i))
 			}
+		}
+	}
+}
+
+// ofLinks: the unit that holds a link is told when the other plan is to be reviewed.
+func (k *known) ofLinks() {
+	for _, i := range k.Items {
+		if i.Kind == "link" && i.Unit == k.Unit && k.SeesItem(k.Reader, i) {
+			k.add("told", notice("link-review-due", i.ID, k.Day.AddDays(-3)))
 		}
 	}
 }

@@ -31,6 +31,7 @@ func (w *World) known(r Reader) []string {
 	k.ofRequests()
 	k.ofInterventionOffers()
 	k.ofSurveys()
+	k.ofLinks()
 	if !r.IsCitizen() {
 		k.ofCatalogue()
 		k.ofCases()

@@ -15,6 +15,7 @@ var kinds = map[string]struct{ categories, visibilities []string }{
 	"child-view":      {[]string{"child-voice"}, []string{"unit", "parties", "family"}},
 	"plan-evaluation": {[]string{"goals"}, []string{"parties", "family"}},
 	"disagreement":    {[]string{"views"}, []string{"parties", "family"}},
+	"link":            {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 	"minute":          {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 	"attachment":      {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 }

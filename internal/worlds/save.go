@@ -29,7 +29,7 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 // tables are those that a world fills, children after parents.
 var tables = append([]string{
 	"person", "intervention_catalogue", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change",
-	"plan_status_reason", "plan_follow_up", "party", "confirmation", "role_holder", "role_offer", "item", "intervention_offer", "evaluation", "attachment", "attachment_content", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
+	"plan_status_reason", "plan_follow_up", "party", "confirmation", "role_holder", "role_offer", "item", "link_review", "intervention_offer", "evaluation", "attachment", "attachment_content", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move", "reorganisation_part", "reorganisation_placement",
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
 	"emergency_inquiry", "emergency_access", "emergency_review", "emergency_review_note",
@@ -175,6 +175,9 @@ func (w *World) rowsOfItems(add func(string, row)) {
 		}
 		add("item", r)
 		v.file(add)
+		if v.Kind == "link" {
+			add("link_review", row{"item_id": v.ID, "remind_from": w.Day.AddDays(-3), "review_by": w.Day.AddDays(5)})
+		}
 		for _, p := range v.Named {
 			add("item_named", row{"item_id": v.ID, "person_id": p})
 		}

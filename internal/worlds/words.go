@@ -24,6 +24,8 @@ func (i *Item) content(words string) row {
 		r["title"], r["status"] = words, "ongoing"
 	case "observation":
 		r["sort"], r["area"] = "need", "safety"
+	case "link":
+		r["body"], r["title"], r["outside_actor"], r["starts_on"], r["sort"] = nil, words, words, i.Created, "lss-plan"
 	case "attachment", "minute":
 		r["title"] = words
 	case "child-view":

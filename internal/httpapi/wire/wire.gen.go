@@ -762,6 +762,7 @@ const (
 	EmergencyItemKindDisagreement   EmergencyItemKind = "disagreement"
 	EmergencyItemKindGoal           EmergencyItemKind = "goal"
 	EmergencyItemKindIntervention   EmergencyItemKind = "intervention"
+	EmergencyItemKindLink           EmergencyItemKind = "link"
 	EmergencyItemKindMinute         EmergencyItemKind = "minute"
 	EmergencyItemKindNote           EmergencyItemKind = "note"
 	EmergencyItemKindObservation    EmergencyItemKind = "observation"
@@ -780,6 +781,8 @@ func (e EmergencyItemKind) Valid() bool {
 	case EmergencyItemKindGoal:
 		return true
 	case EmergencyItemKindIntervention:
+		return true
+	case EmergencyItemKindLink:
 		return true
 	case EmergencyItemKindMinute:
 		return true
@@ -916,6 +919,7 @@ const (
 	HitKindDisagreement   HitKind = "disagreement"
 	HitKindGoal           HitKind = "goal"
 	HitKindIntervention   HitKind = "intervention"
+	HitKindLink           HitKind = "link"
 	HitKindMinute         HitKind = "minute"
 	HitKindNote           HitKind = "note"
 	HitKindObservation    HitKind = "observation"
@@ -937,6 +941,8 @@ func (e HitKind) Valid() bool {
 	case HitKindGoal:
 		return true
 	case HitKindIntervention:
+		return true
+	case HitKindLink:
 		return true
 	case HitKindMinute:
 		return true
@@ -1092,6 +1098,7 @@ const (
 	ItemKindDisagreement   ItemKind = "disagreement"
 	ItemKindGoal           ItemKind = "goal"
 	ItemKindIntervention   ItemKind = "intervention"
+	ItemKindLink           ItemKind = "link"
 	ItemKindObservation    ItemKind = "observation"
 	ItemKindPlanEvaluation ItemKind = "plan-evaluation"
 )
@@ -1108,6 +1115,8 @@ func (e ItemKind) Valid() bool {
 	case ItemKindGoal:
 		return true
 	case ItemKindIntervention:
+		return true
+	case ItemKindLink:
 		return true
 	case ItemKindObservation:
 		return true
@@ -1169,6 +1178,33 @@ func (e LegalGround) Valid() bool {
 	case LegalGroundWithinHealth:
 		return true
 	case LegalGroundYoungOffenceRisk:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for LinkKind.
+const (
+	LinkKindActionProgramme  LinkKind = "action-programme"
+	LinkKindDischargePlan    LinkKind = "discharge-plan"
+	LinkKindHabilitationPlan LinkKind = "habilitation-plan"
+	LinkKindLssPlan          LinkKind = "lss-plan"
+	LinkKindOtherPlan        LinkKind = "other-plan"
+)
+
+// Valid indicates whether the value is a known member of the LinkKind enum.
+func (e LinkKind) Valid() bool {
+	switch e {
+	case LinkKindActionProgramme:
+		return true
+	case LinkKindDischargePlan:
+		return true
+	case LinkKindHabilitationPlan:
+		return true
+	case LinkKindLssPlan:
+		return true
+	case LinkKindOtherPlan:
 		return true
 	default:
 		return false
@@ -1326,6 +1362,7 @@ const (
 	MyHitKindDisagreement   MyHitKind = "disagreement"
 	MyHitKindGoal           MyHitKind = "goal"
 	MyHitKindIntervention   MyHitKind = "intervention"
+	MyHitKindLink           MyHitKind = "link"
 	MyHitKindMinute         MyHitKind = "minute"
 	MyHitKindObservation    MyHitKind = "observation"
 	MyHitKindPlan           MyHitKind = "plan"
@@ -1344,6 +1381,8 @@ func (e MyHitKind) Valid() bool {
 	case MyHitKindGoal:
 		return true
 	case MyHitKindIntervention:
+		return true
+	case MyHitKindLink:
 		return true
 	case MyHitKindMinute:
 		return true
@@ -1415,6 +1454,8 @@ const (
 	NotificationKindFollowUpDue         NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue     NotificationKind = "follow-up-overdue"
 	NotificationKindInterventionOffered NotificationKind = "intervention-offered"
+	NotificationKindLinkReviewDue       NotificationKind = "link-review-due"
+	NotificationKindLinkReviewOverdue   NotificationKind = "link-review-overdue"
 	NotificationKindPlanRequestOverdue  NotificationKind = "plan-request-overdue"
 	NotificationKindPlanRequestWaits    NotificationKind = "plan-request-waits"
 	NotificationKindSurveyWaits         NotificationKind = "survey-waits"
@@ -1443,6 +1484,10 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindInterventionOffered:
 		return true
+	case NotificationKindLinkReviewDue:
+		return true
+	case NotificationKindLinkReviewOverdue:
+		return true
 	case NotificationKindPlanRequestOverdue:
 		return true
 	case NotificationKindPlanRequestWaits:
@@ -1461,6 +1506,7 @@ const (
 	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
 	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
 	NotificationResourceInvitation        NotificationResource = "invitation"
+	NotificationResourceLink              NotificationResource = "link"
 	NotificationResourceMeeting           NotificationResource = "meeting"
 	NotificationResourcePlan              NotificationResource = "plan"
 	NotificationResourcePlanRequest       NotificationResource = "plan-request"
@@ -1478,6 +1524,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceInterventionOffer:
 		return true
 	case NotificationResourceInvitation:
+		return true
+	case NotificationResourceLink:
 		return true
 	case NotificationResourceMeeting:
 		return true
@@ -1915,6 +1963,7 @@ const (
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
 	ProblemCodeNotReceived              ProblemCode = "not-received"
+	ProblemCodeNotReviewed              ProblemCode = "not-reviewed"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
 	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
 	ProblemCodePlanUnfinished           ProblemCode = "plan-unfinished"
@@ -2021,6 +2070,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotFound:
 		return true
 	case ProblemCodeNotReceived:
+		return true
+	case ProblemCodeNotReviewed:
 		return true
 	case ProblemCodePlanClosed:
 		return true
@@ -3922,6 +3973,29 @@ type ChangeItemSubjects struct {
 	PersonIds []openapi_types.UUID `json:"personIds"`
 }
 
+// ChangeLink Så som den ska bli. / As it is to be.
+type ChangeLink struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Holder Enheten som har planen. / The unit that has the plan.
+	Holder string `json:"holder"`
+
+	// Kind Plan enligt LSS, åtgärdsprogram, habiliteringsplan, plan vid utskrivning, annan. / Plan under LSS, action programme, habilitation plan, plan at discharge, another.
+	Kind LinkKind `json:"kind"`
+
+	// On Planens dag. / The day of the plan.
+	//
+	// Example: 2026-01-15
+	On openapi_types.Date `json:"on"`
+
+	// Reference Diarienummer eller annan beteckning. / Diary number or other reference.
+	Reference string `json:"reference"`
+
+	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
+	Visibility VisibilityChoice `json:"visibility"`
+}
+
 // ChangeMeeting Mötet som det ska bli. / The meeting as it is to be.
 type ChangeMeeting struct {
 	// CallId Kallelsen till mötet. / The call to the meeting.
@@ -5457,6 +5531,65 @@ type LegalBasis string
 // LegalGround Laglig grund för att lämna ut utan samtycke. Vilka som finns mellan två verksamheter följer av lagen. / Legal ground to disclose without consent. Which exist between two services follows from the law.
 type LegalGround string
 
+// Link En länk till en annan plan. / A link to another plan.
+type Link struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// CreatedOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	CreatedOn openapi_types.Date `json:"createdOn"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// Holder Enheten som har planen; saknas när det skulle berätta var barnet är. / The unit that has the plan; absent where it would tell where the child is.
+	Holder *string `json:"holder,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Plan enligt LSS, åtgärdsprogram, habiliteringsplan, plan vid utskrivning, annan. / Plan under LSS, action programme, habilitation plan, plan at discharge, another.
+	Kind LinkKind `json:"kind"`
+
+	// On Planens dag. / The day of the plan.
+	//
+	// Example: 2026-01-15
+	On openapi_types.Date `json:"on"`
+
+	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
+	Own bool `json:"own"`
+
+	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Owner *UnitRef `json:"owner,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Reference Diarienummer eller annan beteckning. / Diary number or other reference.
+	Reference string `json:"reference"`
+
+	// ReviewBy Ska följas upp senast, för enheten som har länken. / To be reviewed by, for the unit that holds the link.
+	//
+	// Example: 2027-01-15
+	ReviewBy *openapi_types.Date `json:"reviewBy,omitempty"`
+
+	// ReviewedOn Följdes upp senast. / Reviewed last.
+	//
+	// Example: 2026-01-15
+	ReviewedOn *openapi_types.Date `json:"reviewedOn,omitempty"`
+
+	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
+	Secrecy SecrecyLabel `json:"secrecy"`
+
+	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
+	Visibility Visibility `json:"visibility"`
+}
+
+// LinkKind Plan enligt LSS, åtgärdsprogram, habiliteringsplan, plan vid utskrivning, annan. / Plan under LSS, action programme, habilitation plan, plan at discharge, another.
+type LinkKind string
+
 // LogFlag En timme med ovanligt bred användning. / An hour of unusually wide use.
 type LogFlag struct {
 	// Hour Timmens början. / The beginning of the hour.
@@ -6215,6 +6348,29 @@ type MyIntervention struct {
 	Title string `json:"title"`
 }
 
+// MyLink En annan plan. / Another plan.
+type MyLink struct {
+	// By Enheten som har skrivit det. / The unit that wrote it.
+	By *string `json:"by,omitempty"`
+
+	// Holder Enheten som har planen. / The unit that has the plan.
+	Holder *string `json:"holder,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Plan enligt LSS, åtgärdsprogram, habiliteringsplan, plan vid utskrivning, annan. / Plan under LSS, action programme, habilitation plan, plan at discharge, another.
+	Kind LinkKind `json:"kind"`
+
+	// On Planens dag. / The day of the plan.
+	//
+	// Example: 2026-01-15
+	On openapi_types.Date `json:"on"`
+
+	// Reference Diarienummer eller annan beteckning. / Diary number or other reference.
+	Reference string `json:"reference"`
+}
+
 // MyLogEntry En användning av uppgifter om barnet. / One use of what is kept about the child.
 type MyLogEntry struct {
 	// At Tidpunkt. / When.
@@ -6481,6 +6637,9 @@ type MyPlan struct {
 
 	// Kind Planens slag: SIP (båda huvudmännen) eller Barnets plan. / The kind of plan: SIP (both principals) or Barnets plan.
 	Kind PlanKind `json:"kind"`
+
+	// Links Andra planer. / Other plans.
+	Links []MyLink `json:"links"`
 
 	// NextFollowUpOn Dag för nästa uppföljning. / Day of the next follow-up.
 	//
@@ -7415,6 +7574,37 @@ type NewKnownQuestion struct {
 	ToBranchId openapi_types.UUID `json:"toBranchId"`
 }
 
+// NewLink En länk till en annan plan. / A link to another plan.
+type NewLink struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category *Category `json:"category,omitempty"`
+
+	// Holder Enheten som har planen. / The unit that has the plan.
+	Holder string `json:"holder"`
+
+	// Kind Plan enligt LSS, åtgärdsprogram, habiliteringsplan, plan vid utskrivning, annan. / Plan under LSS, action programme, habilitation plan, plan at discharge, another.
+	Kind LinkKind `json:"kind"`
+
+	// On Planens dag. / The day of the plan.
+	//
+	// Example: 2026-01-15
+	On openapi_types.Date `json:"on"`
+
+	// Reference Diarienummer eller annan beteckning. / Diary number or other reference.
+	Reference string `json:"reference"`
+
+	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
+	Visibility *VisibilityChoice `json:"visibility,omitempty"`
+}
+
+// NewLinkReview En uppföljning av den andra planen. / A review of the other plan.
+type NewLinkReview struct {
+	// On Dag för uppföljningen. / Day of the review.
+	//
+	// Example: 2026-03-02
+	On openapi_types.Date `json:"on"`
+}
+
 // NewLogReview Vad som ska granskas. / What to review.
 type NewLogReview struct {
 	// From Första dag. / First day.
@@ -8283,6 +8473,9 @@ type Plan struct {
 
 	// LegalBasis Lagrummet som planen vilar på. / The paragraph that the plan rests on.
 	LegalBasis LegalBasis `json:"legalBasis"`
+
+	// Links Andra planer. / Other plans.
+	Links []Link `json:"links"`
 
 	// NextFollowUpOn Dag för nästa uppföljning. / Day of the next follow-up.
 	//
@@ -10183,6 +10376,9 @@ type ItemId = openapi_types.UUID
 // Limit defines model for Limit.
 type Limit = int
 
+// LinkId defines model for LinkId.
+type LinkId = openapi_types.UUID
+
 // LogChildId defines model for LogChildId.
 type LogChildId = openapi_types.UUID
 
@@ -11379,6 +11575,39 @@ type ListKnownQuestionsParams struct {
 
 // AskKnownParams defines parameters for AskKnown.
 type AskKnownParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetLinkParams defines parameters for GetLink.
+type GetLinkParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeLinkParams defines parameters for ChangeLink.
+type ChangeLinkParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ReviewLinkParams defines parameters for ReviewLink.
+type ReviewLinkParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -12589,6 +12818,18 @@ type AddInterventionParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// AddLinkParams defines parameters for AddLink.
+type AddLinkParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMeetingsParams defines parameters for ListMeetings.
 type ListMeetingsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -13450,6 +13691,12 @@ type WithholdItemJSONRequestBody = NewWithholding
 // AskKnownJSONRequestBody defines body for AskKnown for application/json ContentType.
 type AskKnownJSONRequestBody = NewKnownQuestion
 
+// ChangeLinkJSONRequestBody defines body for ChangeLink for application/json ContentType.
+type ChangeLinkJSONRequestBody = ChangeLink
+
+// ReviewLinkJSONRequestBody defines body for ReviewLink for application/json ContentType.
+type ReviewLinkJSONRequestBody = NewLinkReview
+
 // CreateLogReviewJSONRequestBody defines body for CreateLogReview for application/json ContentType.
 type CreateLogReviewJSONRequestBody = NewLogReview
 
@@ -13590,6 +13837,9 @@ type HandOverPlanJSONRequestBody = NewHandOver
 
 // AddInterventionJSONRequestBody defines body for AddIntervention for application/json ContentType.
 type AddInterventionJSONRequestBody = NewIntervention
+
+// AddLinkJSONRequestBody defines body for AddLink for application/json ContentType.
+type AddLinkJSONRequestBody = NewLink
 
 // ScheduleMeetingJSONRequestBody defines body for ScheduleMeeting for application/json ContentType.
 type ScheduleMeetingJSONRequestBody = NewMeeting
@@ -13932,6 +14182,15 @@ type ServerInterface interface {
 	// AskKnown Fråga om barnet är känt / Ask whether a child is known
 	// (POST /known-questions)
 	AskKnown(ctx echo.Context, params AskKnownParams) error
+	// GetLink Hämta en länk till en annan plan / Get a link to another plan
+	// (GET /links/{linkId})
+	GetLink(ctx echo.Context, linkId LinkId, params GetLinkParams) error
+	// ChangeLink Ändra en länk till en annan plan / Change a link to another plan
+	// (PUT /links/{linkId})
+	ChangeLink(ctx echo.Context, linkId LinkId, params ChangeLinkParams) error
+	// ReviewLink Anteckna att en länkad plan är uppföljd / Note that a linked plan was reviewed
+	// (POST /links/{linkId}/reviews)
+	ReviewLink(ctx echo.Context, linkId LinkId, params ReviewLinkParams) error
 	// ListLogFlags Lista ovanligt bred användning / List unusually wide use
 	// (GET /log-flags)
 	ListLogFlags(ctx echo.Context, params ListLogFlagsParams) error
@@ -14235,6 +14494,9 @@ type ServerInterface interface {
 	// AddIntervention Lägg till en insats / Add an intervention
 	// (POST /plans/{planId}/interventions)
 	AddIntervention(ctx echo.Context, planId PlanId, params AddInterventionParams) error
+	// AddLink Länka till en annan plan / Link to another plan
+	// (POST /plans/{planId}/links)
+	AddLink(ctx echo.Context, planId PlanId, params AddLinkParams) error
 	// ListMeetings Lista möten / List meetings
 	// (GET /plans/{planId}/meetings)
 	ListMeetings(ctx echo.Context, planId PlanId, params ListMeetingsParams) error
@@ -19730,6 +19992,191 @@ func (w *ServerInterfaceWrapper) AskKnown(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AskKnown(ctx, params)
+	return err
+}
+
+// GetLink converts echo context to params.
+func (w *ServerInterfaceWrapper) GetLink(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "linkId" -------------
+	var linkId LinkId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "linkId", ctx.Param("linkId"), &linkId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter linkId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetLinkParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetLink(ctx, linkId, params)
+	return err
+}
+
+// ChangeLink converts echo context to params.
+func (w *ServerInterfaceWrapper) ChangeLink(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "linkId" -------------
+	var linkId LinkId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "linkId", ctx.Param("linkId"), &linkId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter linkId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeLinkParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChangeLink(ctx, linkId, params)
+	return err
+}
+
+// ReviewLink converts echo context to params.
+func (w *ServerInterfaceWrapper) ReviewLink(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "linkId" -------------
+	var linkId LinkId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "linkId", ctx.Param("linkId"), &linkId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter linkId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReviewLinkParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ReviewLink(ctx, linkId, params)
 	return err
 }
 
@@ -25387,6 +25834,74 @@ func (w *ServerInterfaceWrapper) AddIntervention(ctx echo.Context) error {
 	return err
 }
 
+// AddLink converts echo context to params.
+func (w *ServerInterfaceWrapper) AddLink(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddLinkParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddLink(ctx, planId, params)
+	return err
+}
+
 // ListMeetings converts echo context to params.
 func (w *ServerInterfaceWrapper) ListMeetings(ctx echo.Context) error {
 	var err error
@@ -29059,6 +29574,10 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/interventions/:interventionId/evaluations", wrapper.EvaluateIntervention, options.OperationMiddlewares["EvaluateIntervention"]...)
 	router.GET(options.BaseURL+"/interventions/:interventionId", wrapper.GetIntervention, options.OperationMiddlewares["GetIntervention"]...)
 	router.PUT(options.BaseURL+"/interventions/:interventionId", wrapper.ChangeIntervention, options.OperationMiddlewares["ChangeIntervention"]...)
+	router.POST(options.BaseURL+"/plans/:planId/links", wrapper.AddLink, options.OperationMiddlewares["AddLink"]...)
+	router.GET(options.BaseURL+"/links/:linkId", wrapper.GetLink, options.OperationMiddlewares["GetLink"]...)
+	router.PUT(options.BaseURL+"/links/:linkId", wrapper.ChangeLink, options.OperationMiddlewares["ChangeLink"]...)
+	router.POST(options.BaseURL+"/links/:linkId/reviews", wrapper.ReviewLink, options.OperationMiddlewares["ReviewLink"]...)
 	router.POST(options.BaseURL+"/plans/:planId/attachments", wrapper.AddAttachment, options.OperationMiddlewares["AddAttachment"]...)
 	router.GET(options.BaseURL+"/attachments/:attachmentId", wrapper.GetAttachment, options.OperationMiddlewares["GetAttachment"]...)
 	router.GET(options.BaseURL+"/attachments/:attachmentId/content", wrapper.GetAttachmentContent, options.OperationMiddlewares["GetAttachmentContent"]...)
@@ -48272,6 +48791,729 @@ type AskKnown503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AskKnown503ApplicationProblemPlusJSONResponse) VisitAskKnownResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLinkRequestObject struct {
+	LinkId LinkId `json:"linkId"`
+	Params GetLinkParams
+}
+
+type GetLinkResponseObject interface {
+	VisitGetLinkResponse(w http.ResponseWriter) error
+}
+
+type GetLink200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetLink200JSONResponse struct {
+	Body    Link
+	Headers GetLink200ResponseHeaders
+}
+
+func (response GetLink200JSONResponse) VisitGetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLink400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetLink400ApplicationProblemPlusJSONResponse) VisitGetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLink401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetLink401ApplicationProblemPlusJSONResponse) VisitGetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLink403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetLink403ApplicationProblemPlusJSONResponse) VisitGetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLink404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetLink404ApplicationProblemPlusJSONResponse) VisitGetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLink429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetLink429ApplicationProblemPlusJSONResponse) VisitGetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLink500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetLink500ApplicationProblemPlusJSONResponse) VisitGetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetLink503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetLink503ApplicationProblemPlusJSONResponse) VisitGetLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLinkRequestObject struct {
+	LinkId LinkId `json:"linkId"`
+	Params ChangeLinkParams
+	Body   *ChangeLinkJSONRequestBody
+}
+
+type ChangeLinkResponseObject interface {
+	VisitChangeLinkResponse(w http.ResponseWriter) error
+}
+
+type ChangeLink200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ChangeLink200JSONResponse struct {
+	Body    Link
+	Headers ChangeLink200ResponseHeaders
+}
+
+func (response ChangeLink200JSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink400ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink401ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink403ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink404ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink409ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink412ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink413ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink415ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink422ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink428ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink429ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink500ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeLink503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeLink503ApplicationProblemPlusJSONResponse) VisitChangeLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLinkRequestObject struct {
+	LinkId LinkId `json:"linkId"`
+	Params ReviewLinkParams
+	Body   *ReviewLinkJSONRequestBody
+}
+
+type ReviewLinkResponseObject interface {
+	VisitReviewLinkResponse(w http.ResponseWriter) error
+}
+
+type ReviewLink200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ReviewLink200JSONResponse struct {
+	Body    Link
+	Headers ReviewLink200ResponseHeaders
+}
+
+func (response ReviewLink200JSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink400ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink401ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink403ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink404ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink409ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink413ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink415ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink422ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink429ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink500ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReviewLink503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ReviewLink503ApplicationProblemPlusJSONResponse) VisitReviewLinkResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -70192,6 +71434,262 @@ func (response AddIntervention503ApplicationProblemPlusJSONResponse) VisitAddInt
 	return err
 }
 
+type AddLinkRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params AddLinkParams
+	Body   *AddLinkJSONRequestBody
+}
+
+type AddLinkResponseObject interface {
+	VisitAddLinkResponse(w http.ResponseWriter) error
+}
+
+type AddLink201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddLink201JSONResponse struct {
+	Body    Link
+	Headers AddLink201ResponseHeaders
+}
+
+func (response AddLink201JSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink400ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink401ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink403ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink404ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink409ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink413ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink415ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink422ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink429ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink500ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddLink503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AddLink503ApplicationProblemPlusJSONResponse) VisitAddLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMeetingsRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params ListMeetingsParams
@@ -82414,6 +83912,15 @@ type StrictServerInterface interface {
 	// AskKnown Fråga om barnet är känt / Ask whether a child is known
 	// (POST /known-questions)
 	AskKnown(ctx context.Context, request AskKnownRequestObject) (AskKnownResponseObject, error)
+	// GetLink Hämta en länk till en annan plan / Get a link to another plan
+	// (GET /links/{linkId})
+	GetLink(ctx context.Context, request GetLinkRequestObject) (GetLinkResponseObject, error)
+	// ChangeLink Ändra en länk till en annan plan / Change a link to another plan
+	// (PUT /links/{linkId})
+	ChangeLink(ctx context.Context, request ChangeLinkRequestObject) (ChangeLinkResponseObject, error)
+	// ReviewLink Anteckna att en länkad plan är uppföljd / Note that a linked plan was reviewed
+	// (POST /links/{linkId}/reviews)
+	ReviewLink(ctx context.Context, request ReviewLinkRequestObject) (ReviewLinkResponseObject, error)
 	// ListLogFlags Lista ovanligt bred användning / List unusually wide use
 	// (GET /log-flags)
 	ListLogFlags(ctx context.Context, request ListLogFlagsRequestObject) (ListLogFlagsResponseObject, error)
@@ -82717,6 +84224,9 @@ type StrictServerInterface interface {
 	// AddIntervention Lägg till en insats / Add an intervention
 	// (POST /plans/{planId}/interventions)
 	AddIntervention(ctx context.Context, request AddInterventionRequestObject) (AddInterventionResponseObject, error)
+	// AddLink Länka till en annan plan / Link to another plan
+	// (POST /plans/{planId}/links)
+	AddLink(ctx context.Context, request AddLinkRequestObject) (AddLinkResponseObject, error)
 	// ListMeetings Lista möten / List meetings
 	// (GET /plans/{planId}/meetings)
 	ListMeetings(ctx context.Context, request ListMeetingsRequestObject) (ListMeetingsResponseObject, error)
@@ -86147,6 +87657,130 @@ func (sh *strictHandler) AskKnown(ctx echo.Context, params AskKnownParams) error
 		return err
 	} else if validResponse, ok := response.(AskKnownResponseObject); ok {
 		return validResponse.VisitAskKnownResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetLink operation middleware
+func (sh *strictHandler) GetLink(ctx echo.Context, linkId LinkId, params GetLinkParams) error {
+	var request GetLinkRequestObject
+
+	request.LinkId = linkId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetLink(ctx.Request().Context(), request.(GetLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetLinkResponseObject); ok {
+		return validResponse.VisitGetLinkResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChangeLink operation middleware
+func (sh *strictHandler) ChangeLink(ctx echo.Context, linkId LinkId, params ChangeLinkParams) error {
+	var request ChangeLinkRequestObject
+
+	request.LinkId = linkId
+	request.Params = params
+
+	var body ChangeLinkJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeLink(ctx.Request().Context(), request.(ChangeLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChangeLinkResponseObject); ok {
+		return validResponse.VisitChangeLinkResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ReviewLink operation middleware
+func (sh *strictHandler) ReviewLink(ctx echo.Context, linkId LinkId, params ReviewLinkParams) error {
+	var request ReviewLinkRequestObject
+
+	request.LinkId = linkId
+	request.Params = params
+
+	var body ReviewLinkJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReviewLink(ctx.Request().Context(), request.(ReviewLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReviewLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ReviewLinkResponseObject); ok {
+		return validResponse.VisitReviewLinkResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -89836,6 +91470,55 @@ func (sh *strictHandler) AddIntervention(ctx echo.Context, planId PlanId, params
 	return nil
 }
 
+// AddLink operation middleware
+func (sh *strictHandler) AddLink(ctx echo.Context, planId PlanId, params AddLinkParams) error {
+	var request AddLinkRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body AddLinkJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddLink(ctx.Request().Context(), request.(AddLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddLinkResponseObject); ok {
+		return validResponse.VisitAddLinkResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMeetings operation middleware
 func (sh *strictHandler) ListMeetings(ctx echo.Context, planId PlanId, params ListMeetingsParams) error {
 	var request ListMeetingsRequestObject
@@ -91904,1892 +93587,1923 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L3pkhu5lib4KhhOj2W3FRkKMrRGWtud0JapytBSCi1dfVNzDXQHnRDdAS8AZCTrmubXzCv0E4Ss30AP",
-	"0HyxMZwDuMM3Bp1BKVV39CtTQXfHdnD2852/DyKZ5VIwYfTg9O8D9gfN8pTB/59FEdP6yR95SgU1XAr7",
-	"R73MMqrWg9PBO5YRLTOyWIqYEc3IMs8TPjNMHJFb5P1ckkgu05hoxoiZM8INy44Gw8GKpktmP2X/8Cwe",
-	"nA6Oxw8e3IlO2OgeHR+P7kW3x6MH9M5kdDI7nt6Nx+yYHY8Hw0HKM270EzE4Hbxx3/tJkxXXfMpTbtaE",
-	"ayKkIQuWG3LJzZzEdK2PijcvVoPTwVs/SU30WqQ8mTNDdE4V1YQLw0jGYhLThCr7opxqQyPYj79+GA7s",
-	"Fgwmx5O7o+PJaHzPPnApmLKLoUszl4obuzMXMuI0FZurTMRMDIYDvtMqKaxS0IwNTgcPqRJERnOyFAkl",
-	"9odccRHxnKaD08GTP1iWs1QbGmuykFm2FINPw8ElXduZ/t1/5DequCC/UhGnm6skoYrZARiLnyqZFUsZ",
-	"j8YT+32qaKJoPh+cDrgQTBHNIsWi9Sm5eHn+6u05GR+T//U/h+TV43Ny+3Q8mgzJy4tzct/+r32fKS3F",
-	"bgc6haUqRiM7mrwUf4uoZvin2G7owP77UqoFU/avy5Thc4PhYCm4+U52/NOHT5+Gg7OcPxMzWb0dLzNy",
-	"9urZKTP2MpxN5dLAJTh79axyB2jOH8tomTFh3BUbzI3J9emtWzTnR9reRiqO3LW8FctID4b2rRc46Qt8",
-	"AP/2mqWMahYXJ3syOp7gTxeGmqUenA5oms8p/u0dUxqHPD4aHx0PYC3G0Ghup1NdzhNBpjylCYXlCEKL",
-	"5yrLiahhiYQ39DLPpTIjS252zpFi1LD4ZeUK3R0MB8zQZHA6+H0w+X0wGA5mPGVucW+NYrHgIjnK49mu",
-	"hzp5AIeasZjTN+vcfofmecoj2N9b+CVLSadGLdn3doPtYe52hWIYy11RO393SeyVnNw9hR+NYiIx9oop",
-	"tmIKbtglowumfmWKDU5nNNXs03Cg+b+zwent+5Px2L5FDYNXaLy2h1sw2MGpZRKGM+1phYmYiog9kss6",
-	"wfxG05SlminYArG5UiuqpKWeRzRNNaEitkTkPlC9E1MN9DcZDvAJS9H3hoPIfjIenI4ndvSHqYwWDSLV",
-	"+eZKKSBSMrVPVMlzztN4t+2NYHt3OvYx9dxMw236Z5qQFU9TlCfUGLtYRUm6udIMxIpmJrgH7pa28bVf",
-	"N1epliPYQ/1xuVhtPqtY70GXJwFdvn1FHPXVaPI1S7gUxY+fim0+57p2vBewzxR2Gh7RlY3+W8YMhR1H",
-	"yhg7GTw4nRxbSZMw+JuRhqavWSRVrAen40/DAZwZyrAfh9XvsEAW2cvVuBQLdxfxWthrVL1vQl8y9XAd",
-	"rvFBhTGPkDXvNv/oHihrUiRvmMp+kTDbc0mM4itNONELmVLkjFItqCJzllKyYtGCiiPg3MxwkTyXsd2A",
-	"qTTzQX++mC9VLjVISDscjDalSuR6veDUKE6mbL75smKKxHZ4KvSKKmbIbPNFkXOpyYqqmCZ2Qv+2ZNrK",
-	"DkuWg3c0Jol9xpLKuXRLYMKuApYW0+Qvgw+WbEQL3Rj5VnDjCFwKo/h06eS+/fKCCiI4YWr6cRlT+32r",
-	"XCtiSYmJv/Q4AztYhlvo+OZwIFdMxUvP9+0l0LkUmk+t4EBp6Jn/JeX2EL42pU9aKd0KxXZxqYDomQjJ",
-	"vcmcCtlTiJvDMCe7kXh0P67MjyvzH/HKuEuj2Xs0reqSYh6YioSTzZWy6hfaMATNMSIFWDLWQKua87tt",
-	"8yRQkVvt0/525IqmvGrSTizpVNfaZBPhuMgpNHOLPBjD8KMj+X5/W+QIwtBUJkv2RBi1bhBFLrUhnHCh",
-	"qdELfBadPGeCMPsKkTN08QjD1IoJez1J5L9aVTYShtO4O7T//0YOTsdWt8d79/QCXAkx05HiubvlFzQz",
-	"NAXHDPC9Gc14+pEB5ysY7nh3dju5H5ppT/FrGgfJN5/JYrW5SlNteOyeeiKSlOu5f3hNDE0XmnC8CGzF",
-	"BN774PbtetYUznrBhX06WwoO71uWUUyww1LU3Cy9y+DCchNwZTFlxQXNdM5SZk/Nb1YrDZyU1ySkgOZV",
-	"edY8+ze7nffed8cSFmdO3P4gmu+NaJBxzKlIWNPm8AqYAAdxbP+7oGSack84Vr4Sqgk3hGtiJJlWqebQ",
-	"qtCfrtrcWImpKyZWx3i2s8pQOS5rV1fPyzvFFZwXU3pzZQxsBkloloLT7xVVhkfLlCpNzJwaolie0gh9",
-	"+zKNiRSsKjaBitYvqgRpre7hIOErJtwv59LeQctJcmVp8ZyKZAl8YaAlXBBpWOQ2S0jBBsFapDA0Mmdx",
-	"rJjW1UU954Is7O8LQ+Fnu4rnaxLhO4TiS5Ups4xyS3ALK3X/T41eQAoqmvfBBqMjdVbG3Hy2Nwip3tSp",
-	"PpF0K9UH3lP7qB4MB1Z//HdYub0SVhtmfxi8EcnmsyKGp6m/EyuqPjIS0yS4HSuqKFmsMJrR6cnD5TwL",
-	"uHkb+29e55/J0rDU6rDU2H8rYmRmWqVDddk/k5TNDJFLQzJGhSYsy826azPCD4ErGU/Q0c9DWVePmIh1",
-	"YEfcH50cW5qTNO0TbtKGKqOr9sg9/Du60qVIJA8P5c1q89ne/AQYarb5LGiMEsdwA87Z36Qyhsd6xbWx",
-	"DLJ+KHhlwjMxLLtYTj+yyNTI+7VlO5aJMaNJRrOMViMN4D77SZNMmjk6soqt9eojsLDr1dHxZBCwj+fI",
-	"YOt0/8V0073jydtI3x7ZmQm2enz3zfjk9Pj49Pj4v1vbGOJCu055enximW7KxSIIqGTSsCKScvveeNwQ",
-	"FzFPuKFpcfiNGU38jIL94GJpWHU7Xi3FwnRLv1xyYXZkBPUwSswirt0FjZcsIM/bIyBbuTSRhIthqF70",
-	"lxTDwZzRGE4YpGVME1AESsYz3XxRH6kii1RGKLgk8qF881kvjq6l6efrP5dtW74RvwaCqo39mMGR2eOa",
-	"bT6DD5jioUlrGs4lsXaxkUQxGt/gSk2PK1fqhawT0JkwLFpYDbGbioQ0bEciwiMYldpfcZyv7b20+iuz",
-	"4j/jMRz3UbBbL6eaqVVL/P9i87ntwp91z4gqRoGdR+kyBi1mC6FrqewEixhWMeVfqSLGclqxuVKUrDZX",
-	"EKzmZJFSrZHfbifAVykV/RSgbkG3k1q0i7iz7Bo/xnOvoueKQShsOBDsD/NUpqm8fJsHd/4u3vnw17c9",
-	"rju8K19aAXEWGWmvgwuKrpiiafq69HY929kyKff5YqlWrO5PMIZY5drHkcGR2hKOCP2sg9PB7UDztsqQ",
-	"lZ+CxYNPw7+Hf88kKACOUh4qCop5qR9Ze/Bo8OnDcKBYxHhun7o7G89ux7fZaDI7jka3o+OpXdS90XF8",
-	"d3aHjtm96dgvqqE429VYGYxkI6wtJcicKu85IzJzQRf7LialUHCdEYpi2nLnyvKnXJn5Y3QpTo7Hd0fH",
-	"d0bj26HVuvhvJ6t/efA3iuHyPkp2n2Bat0Iuc7v1lUA+eCW7FHWexk2PwkOqwI0APyt3a7ucBpNdnAaT",
-	"T0O8RYqJPt620K4/l6S6hz3WOtx9xMCHe7FYxzF1VHTvt7YhfX5OOKT7B4tHiiVcG4Usw9t5PI0vGFXR",
-	"vK7HJ8wQlqZMEeZI1x7CC+kIVCrLr5qMyW/pPxRxlnv1jrPLJnlaxZolghKp4sJx4bRqeSnIpaW7LpEL",
-	"D45Wkkdsp+SX6r5JldkFUfAm7bYz7GT8j5TYouBas/jhussJfpjUFycqijQAKy/E5nMiBcmsUaNIxu1P",
-	"MUkUF3GLelExpGWaMposWUtQ0v6USIxJ+scOFWcovndt9t8eWXoyZdWEPHdzpIiYEq9ZDppaLWggldRU",
-	"ZJsrK3nnEuxQQ+0khJOI+LrVl6QyXhyCWF7VNQKtmdbVaCvktcHfK9fK/wIkb1kLE5ScW0URVo9/33X1",
-	"9kudHK93eoq13GJWWQWwAPx7bREPKqae42ohvzgZja9jsTPG4imNFs0h/S/NMWfg6a3yjF/UUsRWh2I3",
-	"C1f62YE2thvXaEgJCFCCRthK3e7nPuS920Jmd9BboDXKmjc0WqB32BP5EXkiyNJnLIISyEXKjIE73hQ/",
-	"TgVdtZEv3om2XzpC5IVtboedMmXNF+oYGbplwEsttbYXM+UJxcnPlwrst82VInOWZRScVfJ7Sa+tc5km",
-	"V31ZsBm769Rx15CzHIzFBvNwxkkHW+rNGeCFFx0a6Da2UecO39nt7XO1ui9DV1bId5UD/kiKGVdZi5vk",
-	"iSBWQ9BkyhZqczUzZSae/fv6J21FYfFyVZ/EH+q7sjvbikEphHF2VL7Q1OilrLn162bSuLW9aWbW0YIV",
-	"Ql83csb7Xpd2nZmteMxEBKeYUrGw9g0ndGFczPcPdDo9g6ITV88xS2ni/xdV7kvFjWHeQKl7IUAcWTUC",
-	"/tCmz0c0pxHSY7KkKuZwVxx1nWVc1W53L3VsMgYrs5hOzkSMAYitwz5Z0RuNOgGHyY6X+TgITeu50zmL",
-	"8OsvLGNC04xYCmMKggIros3mS8yAKkK1v3q9X7iLjYJrthQLCAfBu/txtKeVb5BsLWIIh+/G3HQkc6dv",
-	"O7MPsxUajsxq9OpDyaWniopovqNjbdw5cTsZ5Ib9PhiwvWci5iseY3aaC/7LTEuVWP5WpriVBNeWTwQX",
-	"AH54I8PgW4VDtKSSOw4hnOy2Tx1OaGusbPvrDz7zg8/84DP/6HzG62J/TnRRShVzQY1UF8sk8UGJcPin",
-	"my9KpxRDbppmUsXCZZ+eEV28ROQMoo2R/2LNUQQc74G9jiLmsf0Z6MMe+Jn96S6EgTWP2UU0lzIt05fB",
-	"l/N3nzk3ZzQ2jEZzqLK0h4RFwKLxm16BJ21hpIK1LgU3jyDehrSIw1gijJk9PSbMyP3xgw9B7xYbtVcH",
-	"XjGw6eB/iel64P4E6xvfB2qRSxVhzIRqDsWNiWIsw4iZYjOmHKN+7XKgNYEkLya0vV+QgIFG5lIbGa8f",
-	"B7H1WoyH6XRpCBMpTwx5+pDcPR2fEMy4IN4Sczlb5a/VQs+cwTV3xv+e7qMW+4iJ+LWvZnq3+WwpKtZz",
-	"uqJKUDDs/ZqPmqkxdzE1plaCuSMLvosuEaqXCqkg1+toLlOZ8IimI6MYNe4w3PUaoUAYfAgKsNDTXibg",
-	"YU6ldpcUOIXlxkxQyIYrV8cE0ZurhCki2EcXsa6eY0vUCc7RHpt/5lCaRnVkJ8+/3pnvkcH63R0YMOvH",
-	"XJe3tm4409WKL6iIGckgXRbvGyQ+yBmJg1e7wjArzi71HgEYlDi1+e8ei7k9/lFk3BFpecfJnMaMzFma",
-	"Kka01Z9RMeLggkT9rCuB4zHXUSotATeZ9NJghoaInUCNi4frXhVrFbxRHErlFZstNbjP3HVDnVB0ZRf2",
-	"i6BARlXzHtepbxyQ3fetjyZKLkHrtnrnSM5GIPVG4/s7V+AeowNrd/SP8bgGT+HI78Fgn7hiBxujq5Rq",
-	"A757T4hEsZgK4GZzK0jLLPPvxvvYVITveIO7vCpNOfi2vCpgdpfPHkgellevyHn/ced+3Ll/6DsH+syT",
-	"jKmEiWiN6EnNq/di8yXefMnzMl5VvEIovHOoO8iqU2F7usFiKhJwA6V8BjFWmcZNZebPBT/Y9Rq49CH9",
-	"slbW6wZ8xxQlZwtQJBbIeTC2VkkEP54EieD4hH7rzNXqM+M77pl+/OteeGees3jFjE43X/SQyMXmSsQk",
-	"YzGPODq20Jtl9dzHlXTwk9HxneKnHuWn47hyPfiUk0dzNoNMUcPKS+yyKf3cTDmP+nadvDm+f3rit+v7",
-	"Q84YDiw18MhO+uNSGz6zQurTh68819tVJkQXS8NEL7CPgnE8E/+25PXK3Xc8XVCI/c+pKsDZlAdns9dY",
-	"25+ZmTsyKlgOXnFHNBrwXazYRlumdX/7FBmc7O7nHU9dfLFcqmFZiz4Trs4+ciAWagVmxfe6Rs9YCgnp",
-	"nUbljlbi+KT0YYfe226T605PXKfOUqWzNGUq4XpBMmlIzgSPeJrySrHSc+QyemEFttXHnEs2NM3ghtSo",
-	"8WWOta11a14Eks9Xj9dEX39AAcfSr2fClSm+BkbVmGGiqNCL0tOA/GyPSf3gochD7Z7brWvPi1ia1eZK",
-	"xSjGHEEUT9dyBKwS4jAqWJpgvVG1xo7NZixyaVBaWvVyurkyRjGsbXGFeQLcsjte0Af7KM3tF1o2fHhl",
-	"oVZOlUnXo9inzJdb1ma5lXvm1Mfi6UPpjeUHgfX9g2wsMqlONFOqwNgrQEyJXguNwnJd4JdCXdOcYRHY",
-	"lBHNapULhaXmDN6BN97qMax7xS/PegQ88Y1XNbNsfHw6HpLx5HRSPFIaJ+PJ6KTnbruaonaY0O/MlRls",
-	"hdtyIhXBTTgljd3xkKPKQWUWuKMoZP2f4Rr6iqom38rz2eZL+rEUFDN4dLTMD1fTJVtS3h6lEN5G8R7M",
-	"sMkmXqUU4l3hVJFdQAFqSsVPupz1gRjHzE0nMDS/2urhNjcL8J8YY4VCiseSSJpeV2HfMzLQKMjnPe7U",
-	"j4hAW0TgsFgGv1IRW/O+SRfgc6qFCKxeO5L1goMwIRcLtGKCJjy599u/TJ4/+G9nznP49how4q9xhr/B",
-	"sbEeKbbx7TBbhueWFGezWmaRT7dtwJkhdsmBVjlpWSVmgtRW+YuiQiyKpYZH22R3m/8RHi24tH/1J3sg",
-	"5jZ3gwfM7QeFfFcUAiLhV96SYvhGba5mM5R/v/JDZRfOC0CfLVAlB60F2FXWTLq15R9iZ6AFz3NmWuBY",
-	"EFcAsZ7ozhguSHjd6DlPhMPOczZueCSHgrzp1mJasXDadZu+CDm8h/EGqo/ztrcS4fcWc+sf5AqQQbeN",
-	"fSAivg6dyM4fq4K+BjpRSO0vraC4Tt0idEVY5SKUuheRM0K33YttPHEXGftNmdqOAhfgZsMl93GFdMrm",
-	"3am2A+TqPromdpXxf1p1WSsRXqsYWipEEsRQQakkWhqsMN0DBRDqU2yqjz8o+gdFl4WEz8SKmw7fb7Wn",
-	"BhfTj8s4KHst+mrw4hsHo+Lig5jYGjcya+5dp7t+d1RdMXbq8Jq9SiZP+pdM4ll/DXC/hmr3MHrMnia/",
-	"8n9enGeYLdzTE7wnXOBvQl6KM1dDFC7un2Ex/1pLc1mIwjtWvP0vDtmpeRWeqs1nB6bhHzoQrS/CgX2h",
-	"96KNMx3WtmvLQ/vT7kYRxnAO9Mn9n8mFPCfjO6f3d883h64GwbkGWS1FaydfUzE5JguaH9lRfi7whyFz",
-	"YZauAcyAC5kRO1EWpIMdrLYJb+S5TJ6mNGnBGVhRnOdUsZhQsdpcidj7/9+KpV7SNF2TSx4zstQHgsD2",
-	"ZYN/H8zlUlW47ZvjB5iB9E/H49Pj48B3A7BPTPtYB4sHpye321BcQCTOZi+2gMWYuWJ6LtMYp/rddV47",
-	"l0lHJD+VSdIM06QyaYvp047srmJvpyB9eeaj+BVsctM4mJPKy3jrl9nU8sHxrokvYwwYeOEwnkCOg/Jx",
-	"lF+YeYV6RRntjB2syD4nvfyeJLNLJWjsLx7OyQ6Hs5vodpu824FMsI9Ca6bYJyjsBY55Mh4X5SMFANm4",
-	"Z57ux2WcQKezMjBJRSwze5JQb3gBDdvsncR/uwtqZDDq5P531iwxvLBNDnteu7Go1J4XN/ZA4j3Mh+x9",
-	"73+c8a5s+Z2/J/UmkizefMlKjuzu03Z2/P3d+E/DwXNqlnazzwAFqLV8LZOJoLGurzlzbxJavNoCd1Y3",
-	"sI53x0g8qeJA+0p93ZKKv7lSgN+8+aywhPI5q0MiI7ipfZALK1ZpAYYoBYIic000TwSzlmd9JTwRWQDB",
-	"IDUrlMHdVjMdjzuE2vcls6qF6ndGx+MRGHqlZmZl8IEb++CJtQCyYx7EF+PC3A7mvHbNfPdNB01xHQZ7",
-	"WTgzOg6w587q38E/v2Z56nWk6dph5xZdtPIUQDJlxnQP1Ifo/rjAggdr9LmsQk7cDPRdyIu5vPSNOj7s",
-	"EZ+6BjW+9EJpq5kvU89LcEJNoQi4+hDOdo8cSAq6HfBi8AchfA+EALKzrZ3AE0Fya6461DDJe3Rdlkoh",
-	"7qA/gIL1VN0P7sGan2NyXMaPfnNw/3OarojhEnG0m4HHBj7dro0K6r32/BbJnInvuKteZ6ZYaxuFHen7",
-	"QUCez3pciR8ZZtUoKTMmrVPnvQN1s8Cr2mTaZfMGtGHwuUNxbvxYPe/kx73/ce9/3PtvcO8DIX0BgzQt",
-	"v39easMUBXGNz1R7xXRMDj683qetfZ/G51uKeLa2Oq/UAgVT/VNaw3/7BeOxrx9Rxaxa2Fw1IC9hBxAX",
-	"jVXY3ONgrWRxZNyArYtqmX//Ak233oN2R+jKUWtgIu7a8WBS5Xx7YPm7ZV6HXotJabHzhVg2MVObz0mR",
-	"yuRLT2ZSYeMf5xm5pJpA9HD3fKYO1Mk/cq6YvpCyTKO7AVJitj5rgjv2gE+8KShhPfzm3Jrb8AEPBENa",
-	"HPafDET64/i//fF/KAjgT8GHfL7+KmBnnVz1wBhmPfC7cLX/kctY/4TS1Ofrr12cOmcp9tNpavK9c4Lq",
-	"JaiT05Ohg74cB3WWqDb/rQALxoX+GUUa0/aFf+V6i97mz1epTXi+PpfJkz+MolFb1NXEiias6NubyoQw",
-	"fPgwZ0Cncmme2MtgP+8+TfRcXmpyOWeiaITnWigaumDQHMF3S8+hiRBdQW5NTC7tQ1yTBcsNodWkODtj",
-	"+NPFCtgMLo2suKYKOkaSmLlOfcq1r0wN7CcIO0w5wvweU4KmEJm5dLyjvukfW63ww6aQhTUW15nmyM/h",
-	"UF4zGhfb7H6A3TvfXGnD3MZ4KoNXHoVxOPgzvNCaVNJy6ZYai61p4fVe7xvFui5W8V3EEzIIgpSBjm8Y",
-	"WVp3x5a4oLi7wik52deLMf04puviPus/3Z3cJSG/tiv55h7jau1V05Fb8Sh/+pNctAfwSXpSeSENn/Go",
-	"HVWHrrguIXWsAVE8uze8EtdWSBT77XQdZ9WO7OUeaQlEoJiHZQ8gUPwf+0CdaI7Y7Y1GZyCASpeLHZzY",
-	"wY9C0VVx3gC6gBZWoVgW1km4hy2Xzm8i3rnw4QPdvPBc+ng1/xEPxJF1sy83wpi4klCXFB6CmBQON7Qz",
-	"dveyRd6x6bwYX8816U5oH9/kB8DRLcz+66b6J9r7H4YOT2WLHCmRU/RcKtPTvAqYZMoV7JkJtws6amRS",
-	"JVL4veM9BHfVUeUQi7dWXLcXVvcpid69Yvhb1PqGmWpQEnUNQM9UM7UquNeHtp7xnaaHx2uphzLan/bS",
-	"m0YRyw0ss8Oy+DS82fc6z8C7H3G3Fcut+pMMSrbVUqHk2JV2XlTPtpBT/YR/PpAsgU9d71vucyF6kELb",
-	"xgQc/TWDBv0tqcDJ5kpRYW3rHBqoIuQiPA2MneLfwy2Kaxi3UNLTp834nKW5tVQ/bq7SHLjwbPMZUYeA",
-	"kqzyaP8aK0o2n0FmZZTMN5/TdGd8Owf/2IQZvp42t7TBdFTrn7B/woZBrETZAiEBSi0VfjlHg5CXI5SS",
-	"ZXeIpxQz8IIUvYgITVPqXeBYWljI+PcMnTB+CmQtl8qf2BH5V7kkl1a2wUNUEGwgRqbooozpGt07XIPv",
-	"p6ofgJhRxNCEG8IyaUjMSxo5Io+X9qAU0SuqiGaCagPxuJgmuABjf51vrmDKXfyhTpRtHWKaVOke1l1E",
-	"eaN76z8O1/cHef8g7xuQt+O6jqReu17qLa4f34sdqRsfO1iBTWXwXYV88cSOSQqT8Q77IFP2K0BZN7fg",
-	"tUxTVI64KC+6TJkmXJBsfcBbroppuM2AJP8XAeT8rzLNgiKHso9ch/IHF2Y51YYbSBZ29y/YjjkkyK0w",
-	"KaXYkAuQ1I8ATLcbM1IbltSQIrVh14BETnbZjUmBSY1zKNvWQZMs1MVkA1cAgsNcWFuMxaDkuVeKv7XF",
-	"2qDHCOJDFlUvFxjDhiuFXSg0SZh2TScQooauiMQIrzuPJ2LOjI7mbOZbIA5iFqVcFM47e5bxa3BLtjR8",
-	"oJlI+EpQkm6utLt08AZR6Mk8kEOhnATu6+G6qeAi2eWZMTSat0avZzxFRrWAdSYJ1eC6cvioPGUFd8To",
-	"JGBIVFZuH3K3oigPP8rjGbjbYk7frHNQ2/M8dX6TW/hrJxZkZcrvuZnHil7WIUN9cHXKU5pQQYyb+ZQu",
-	"aBhipcWX7CIu3deqPKIgtKcstYs+CqbhaiOqg/+6VN4NELPUSLh4v8pLAOafynhNjJQLCIZVQ7lUP6ci",
-	"BpmJ5nq/QwXICsBijao+8D55YhO/upakxXc0dhEzEHyaJgY3kwbBOjKnmmjK4/ZNLJwlIM+t2kKFVVzs",
-	"PULZbd+FiDZ8rjKdcz5rBpQOMasXS/RfWT4yVbR7Go9omjbuycJhuKBfNwhuRTRN7dWgrWGuVIrkDVMZ",
-	"It5a084ovtKEe8DUEiZ1zlIatM2pBjumEjoXlLk+F4VqaPcl1+sFp0bxskdPbD9HhVVMmEFP3LnULhBt",
-	"B/i3ACsDNjixz9jTOpduSgxQ22GqMU3+MvjgwXdKV4vi06WrbbffQO83YWr6cRlT+yVsrmklGhN/aUFs",
-	"6Um4H4JDagMpAaYP0nBV4ibbMX7STvGrFtP5fKrAqeA8SK96XsxgYo+5zqmJ5rU8tQWPFvRnwq22U4ao",
-	"nTzDrGMR/0yEhM4eBJKxHNcFgyGceTDaU6kuqYobl+aNpdQVywraFZbLD4FoVsg8YYMkuZzLDO+RJWZk",
-	"9YkcAijR5Xzdfp98MunmSjERMzLjQmhw52EbSTiHo31Z0yNwSUWM53UwpRU3hqmt+3gWLYS8TFmcsL7b",
-	"qdl7jI83thIu1LS6aBgMimUr8D4RrUGJ9K0PbU+RC3fHz/OJaB78Rbo0cBBMALuKWeoT0yCRQ8QOua+s",
-	"87X7ggRQm3lb49liEoamMlmy1jlwbSiBEF2RnwLGEV1v+T6C3je/b+pNcp4IkkttCHewcAt8Fgc7s+Rn",
-	"1NquEpKsAicxifxX652ZcbPvDu3/v5GD0/G9oe+3/PRiFELQoIcQ+6fCPi9Wm6s01YbH7qknIkm5nvuH",
-	"18TQdKF9WgxbYaOV4UBz43tsDC4sjwS3Jdg3mmY6Zymza/QhlFa6OAnpAqs0KwYTS7g2yporzBggYKSN",
-	"xN9SNCbtU0wR6mQpNUQK5nLC7Q2ubBd0d36Mlv/keAyt1Ma3e/o8eGyPZMaZcl85vjO+PXpwH5wn5Y9O",
-	"fcQrJJZZBskrcKa5spt1TkWyBP16oGVYK38m9ObLAn1C6Bmeqc1nUWtvK+hRZfsuAImnRs2bL4ty63Bu",
-	"Bnfu3Op5fteWOZmuSTn3WuB27/WG8ztUWr8LkVkdaLBXnGu7Av+oq90rXflezmckSqVuZAYFjWcGZ2lK",
-	"yXzzJU1Bb4sZSeWKxgyl2LkkCY8WFQR6nuDc2gxLRxfnkixSqqwiie8sDRXe1+Sn01E8aFcmRcSUaJVO",
-	"zkPjRIN75DqUCDc/6NXEVD8UgXA+uVRNA08qqanINleFqz7C54mCF2rC3f6pbXJlHM8q4FOmNleA7gU0",
-	"goY56I9SaztkyhOKSud8iSr35kpB3JEeFRCOz3auZStXOuMqa8mfeMgWanM1g5DYNs0g/EJP1eC6WpNK",
-	"RUmNou3tBoPtYUrFwvJhTujC6UeNWHUt6/+bJfg/7A3KZmS/dxBYo3/1R7n/rTq/PQVwwMrMK56EYvoV",
-	"GgFnhdfXeJPRyjSi0BHTbhIAJfR1u0wmtQl3uS82/69hqrAqu2deeCxousPkIYa/0ywDfviuYqsX90ZQ",
-	"MCK1tdtFolgpJovMsga3AbZgV+Rvg3+yMsvutDI3QLUrf/O0p8zKEI9BiOnrJ4S69uHuNWd6lr9WTrnW",
-	"47+zZf/303e/sjdbdW6sr15srsCNd+70bjDncFrXqvghddS0JeDksBQmdDEtf1Zt9/MCfBBeK9nRCuc1",
-	"XP4tIPstrnZgJz5n4gI19RVVVAgq0MnSKeOr63lERcTStEXkXPj9fd3c0tJxjQoGdAlkIAf1x81Vugr2",
-	"zepNTUXJ8QKEwFYulzv0Z5CU0RXTRQJ4x/jOcT6XGkSzPTtUwKgp5/AVypt6ZCFtVbbKDudNLrA0ta5A",
-	"ZffyakbZDk3Md/Oob2/pfah+2f10oy2t5Cv718YxvA/dkogji6I8iYO/nIm6u79cJZvLFTPO8QPyoy4p",
-	"2h1hb41e8GixTU/zL/bT0bY31n1KldNJvSHshBSYblwQ7JhdzVupNdHusuEm93ewWXv0hq4vqLU36zue",
-	"LrwR33DrvZ9ziKxyc50fz1Ppihlqjb8FLSfjve6GqqP+1ei1RbRhvoLjuWjfygRW/FSc+wj9aMmspuxc",
-	"35S1CwTQzkobOk25bgmLPaXaaLO5SlPPWoqH68Zq3cp0H39aA9Y6TPCojyIaORCFIlQU0YwV02MsntJ6",
-	"6Ac1UpnnqWPz/rHqjWhTlB5UAGRc83VQnrRGz8wbGi3w8pXGKLSS9XjSc8j/SJkxpVLx53ZyDH/ty5I7",
-	"6KJ348NG28Kv0nvPzWzHlr8Qbw+nHbb/Bc9ycx1hES9AUvpJGwVThkq+UgbuUIHrUbL9/JW8NDU588wy",
-	"FGNnXEpikTDtKgN2FiuHaE1Y1w0QHV31F/gFLflZfU9RsELtOERXrb0Sufv2wurK0f4azZdq+/LdH1wf",
-	"flA71RpD2Nok6rAtwvs07K6tt60hll8XuEbwpuOtbyFfy0bs7SeN29/V3Gav0Ghjyl0uJmi20ZIZY2nK",
-	"R/8h2kutGlmX9G60SkOPmsLw/xT6odVhzV/ILfJMBwkZ0EPiLweKgRy4C0VfZ6fbjo7WBVaN9WlUqM56",
-	"Q4pCbLWle0EbEPl1iOLtIOK9/ejXYWA/LJCv7d1esaxYm3N2Uxf4dm/bO+4ApY1sdYF3Y2PviXdtV/GV",
-	"Ss+xTnnXvjnT45Mbli9fV3xcXe4WhxSYLISLrQEQeL2fWe1HxmBd05aB/TYE3AeoBVljxrIBt+QWL8Kf",
-	"opkXt/jAaL39K6F7Mv6u0udDwKEW29GFi/isk5j6KNGtEImhB6PqtKhs/V5uhwLosCWf8J9pQuabK3DH",
-	"A+wh+lafkZTP0OnQQGssvtoRhAdYhjAC/3y9PfBexvv2xL/D2XSHxZ5zFxdzs9mmP2Ksq/7VLsXCznTz",
-	"2cWv8PvPijhVd06olcebKxErauyKglV0e6Cf83YX9PP1QX3QxUwcr3OAEvUoBmbOVEUMYKF3Z4B6qPRc",
-	"yVxqQKfw4S9rs3OimXZqLJrEfyknE5avv/YMoEHHVEFmLRSe4FG4chgak+pFKj588Po+qn/xUFGWwnfL",
-	"AjrLuLppHpBiaSE9qGLCjCIIkAFo1fAwiUo3LM7aq0TmmxRROXp4IVtkIS3gS5zP3LI2n9VZxoAsPWxJ",
-	"FAuEJu74qEx5K6b+2g5ib5YdKOMxZg0Gs/sal+BlWQjdhO01a7WghEGpEQQL2FyucNUey5jARbCSr3oR",
-	"FKMQoozSZYzlcJCVU2IgF8v+FTOshb1tZLW5EoSTRWo1ZXGNvLY0sW72GPUznn5cQjwjlKyPaJraKUNL",
-	"UEZo86humJgdzOx7cmyUM2uAVFhTwdKwFUfBAUM9U/Nge0N+lcAK38CJWwUBCJbsuHxX2gxd6ZQmnsVD",
-	"4VU1vlEormXUNMyjs/cOI5kMy/GA44BvXludkXBCc8XTjrKs5jw7LNJ3zgbFnkzMBYika8VUQ1VCCbB+",
-	"NGfRgsW+0Gbf9LpXShrMYcGyrS5OSWOiF+s41oKvNp/9lto3WExStmKpVVby4mvVOhH7O2oJBrCYRgrz",
-	"dj2rDMJ1kPpCV+RiQY1hK6YWgQbzmqXtPA3lJuFFCrvlO445nPlfKUS3q6h8pd66v1QfP7h/5/je8YPR",
-	"g/snD3aQ6o6WGxK9njtWCPTa6q/LivdaQz0lvvxhS4LM7VqCzGOZWV3JJ+8ERyFVQgXX7Qcis/BnTy+V",
-	"v9Xjbi689ttTgtny49HkLvlf/5OAppTJlUv9c7tn/2BtzzR29Ya/yKLXQM7EI6pZ8Kf+HrH+VmwxNZ2n",
-	"3DTm5sphWyZn+ZwDqemZb9jRBeEEWGZP59mH4cDQBdNPwB3tKeKeaxlWhgRqcCQAfGNlcYLSPhNxO4l0",
-	"u3bKPA2rnECxAeGimqkR4dtd2RpPl2maba4WhicMi+gWH5eGQ76fy6ersJFwYu2JeM9EwgzJCpdAW3gt",
-	"kwhrCzABLVpYreS9KaBWNPVZGpJHbG+3QHtNDbhn/FRkyr7LkIyd2LUMTWLJbpWZyXRrMc9JkCdU1tw3",
-	"czqlLwdufLB/XVOPWvlgZu2RGTux9rgMzLQ7HLPbJG4So3ktl4YL9giIth9Vu5ojVkFCrJGu5znV0V4p",
-	"OeNp05QDxpPDj55eIBFSk0QtBTirXhYmHD7HiMRapSnVDEN4zZb1sYyWqKoN/v47zPv3wSn5PZz674Mh",
-	"+X2wYsqyD/vrBP7tV4PPlwvCx+2Y9pfKRxdKCml1l8Ynx5/sHyyb1+4tvcJ3KpAVyu4RvswE/m5vi8K9",
-	"s2t8Es4bPmo12t+4iOHDf7UzA91pZP+On9I8/33w4ZM/ibbioSI2tPmyKINCXJNUygWLrQld2dZLxAYY",
-	"LDCyTEZzlibFAIbOZq9SGrFuJRmMihVVxmvJiWSA2FzLiyylKvS43D3iMR70FJ63y8LdEMuiJY3fsKTA",
-	"dNZ2JT7BRxuWh7jSP2kSyaWqlSteC0KBk2htc1tGvcpM27Y+t73b1m7JQntvDwVwr3VbklPCZwZ0S1pE",
-	"WiHb0lUGSBXbe3qJ4PFF2JVXzSGvDqJz0tJuxIIMB4Rv14SmqaU2qGeUwkgFpYeJokIg2kvgkwmmva3x",
-	"Ecmksdymltce9EMiNKFcaEMo8eG/G6S8TVoMJRchdt2oJp1L2JpQ36OEtVIiGwzytb+PCCKNgxCIYoKp",
-	"5LrYfBHgmNxUohdZrRirmBbpmB8ZpnQdNXOUK4W+jVV8nb3iZj6XafPLT7EolGWNHForoqA4vj2Ftl9h",
-	"0LglrI21dAbueMywGGRBBZlRRQlPAcFBUFVmRAaLOHw+tzu4ohpoTrFiYfO5lth9jb9YI+o+rfiMifa6",
-	"GfiNoZRJinRd8x4TzerenK0u5E5Y1faGPDvifE5+9OZr9Obb7qyvOSYB0srRyg/I6xtBXv8AvP7OAK+/",
-	"WeRoW5/Yr8L27vxge82WpAcO37XE7p64OF1h+CC9gDgMLJ4qtcRx/fittYPep/ovD9AHNeNgA/m7eF2C",
-	"9Y6ww875XA0ehhDqnbjNVbp64SjKocbXO83t0Rl4CzT3teQGR9WFa4/9h0ClIUsHruXU6yrMPdVW7bJ2",
-	"vvYIOy0692G7CV2TWVdH0C95DPwyWoHHqjeHqaKJ7Iq2/w/Fb3yw72HZaKV2ow6qiB0CquXDlnNuaWFQ",
-	"0soKCKg/lRy418EPATU8QKV1pQtEcMj4x96H3Eh34D3qcX4cbtvhHjZT5IYNNrqBGK7TKLoJqbWWq528",
-	"+lZ49WntEaotreT3fSkp+8ioXXuXHEZ5/hYdULq5WqUZRspo/LZF7/zTOErKEpo+pJprQK5LR5PjyZ3R",
-	"7ePj0fh4dL93EcR3sy4hX5o5U2eRkUp7Zi6kYQ3+8cOf9x/Ln/dh1/5Bf9917yZBz5psKcBkgSGLHe3a",
-	"s6AVUYstfLfTFr5btYWRHqqCq1V339UaHndZwzjSjsbwn0SLn4Y/PAtf3bPQ3ZOqvSPVq6IP1auv1nrq",
-	"YN6HvXtVfXfiec/mWZjMnFnDu6WpxKvN54wLYfUWhdhh+OTBmri4z32Fk633OMLaet9KyOVp9pJk4YZd",
-	"U4s0l7pafOLrkQJAxB1gVk8GW0qC+m9Xa555ay+oQnuZjMboCelRf+QzI55uecc98kszEdvlvXfJtd5p",
-	"8X92s6reGSFlyn0J99jd0GpbQVkgcYC8HIj3tyrV+o4boH1dVjOeXE/HN6Oq6xuclSdesq13mITYgo4C",
-	"AHc0Ji5N8WdX96oJTWPFkwKuEEDuWPCcsDo7QVCUqlAon25OkhuWudisYVkf74iTwYkEKILvyy7a3/ll",
-	"9dgeOzEOdqKCO/ofxAt08IayYplN7bLHvUW6uxnvkVfUa5Cs0hki1EOqKyarNyOcilHfZwZMAE0BghES",
-	"fTHXC7Bd4Y96BamM6yRBBdsw5S6E/T+3M9YQ9vOCl0OQfPcAfMgD6sPf4HuXc8bSynvwF99hwn9kapWY",
-	"2kemmytt6Gj+cZky4wKL/kibbPzX5WoZZ5sr4N/Fcwfq4VaQUo88jv1t9N0HmJQDKJbgxXOffg3/9vLB",
-	"814lpynLzor2JbWcGJEwALJkUN0SK5qQeAm1ACkAzWUsJnO70cyQC5rZYx6VH/N93rB7WNkiZS2XhEbG",
-	"wUq7wPwcwrltX2nJ6S8/NrL6K1cOhdZQnmLHuQMMyoU2iDk5WCpxulzy+BTP4PbxaDyOJ6N707vHo/vR",
-	"mI3u0JPZg+m9eMJu3w6MmtvHxyWDuOluWl6DRX4eHEfjQwU+To7HqW+17U9w3o+kmKWNtG0Xk184kDEr",
-	"K1BUQO6iYQkzru9HvLnCEqrNlaqE6SMqhDSAg4WJiZBsPsPsT6YY5k62nShPwYs7wp0b2ffCE91jBKaU",
-	"VBW+1z4GANSAOnTLSAzrHOLgH5QHv+fG9jjvtpUF5/2YCUBsDk/7MXd1P9B21c3rC2jQxgAs1b9C91eZ",
-	"MpJRAAkhsSRm3n5+MQ4RHNnW1w+yxSflFl+zmh5b6RYS7N4vDqk63L1f1BL0ls2XPBfeAMlYCioVUwtN",
-	"M+g/JAqcOMS7JrFkGjZD5sya5eaSMeRFmqkVj1jr7uLLI/vySEgzonmeruv347oRdDBGACAPKewO/pwq",
-	"miiaz9vvT5RKLFwProyD8b7htSkGdi748fHp5F65kgigCid3Tsej+5BAPrl7Oh7dDYlhMimJYdvhxMzD",
-	"hFcP6Zwmagl44thpmBNs+NeHdNpPKaAkABwUdRCgF9j5BRrwzFjqIeahj53MGNZ/XloZdqmkSIgUxF4t",
-	"zePWejfuBwnIY5fvHOBK3gnFXdey+rA1v5TKHkIFRK2C1jeSQtbpGABPDXegK9oK/HXuL2NZNk84khh8",
-	"FMx7brR9tGNv4blRUJNfu4S7frnlds1ZtBgBml31igWDHUo6hbdl573rdXCNfQqO8De2fs0AA6N6D9bR",
-	"gqUigMKgYrW5EkY74BxXbRl0DcfTXLA1tCylqWI0XpOpZXj2++iuwYLLoo9527HGLMulYSJajxZsPVKs",
-	"6GsQHG3vYQ59Uv03qM+Rte9BcGzPaeqK/9r9ZQBWwhwBnb16dgpGG9MLxVdh20TvcS7YO0KOo/0nhVE0",
-	"aj2lzI8/cl+oH9CuH27evYz+ce6zkkPhJmmqbx3fAh/AwTTDgEfuvnc9TrK5T+Ehlo2kqxAEgoFf2QrA",
-	"BUUXUNho+qOWrr3bQma54llRbvLG7a4VLNlSG+htXX/zkpu5XFpJnuWKad3EqIZzWAqXn8/iEbS8HsGi",
-	"a+e872iHOL3xnYBz7rlpPc6yY0OCA30hzdOmfvo4aCdizQvQeSDbegl2CPaVeoMWky5ATF39K0VzOYIH",
-	"WwWhVW9mMGz1bHb83EHu0e1A/b9+uT02vVxcsM8XhqZbLk0AyaiJxpY0S0RSg3ZFR+R8c6WhqSJ4Wi3D",
-	"1psvC8gYEWtj6lfJShr0XscECnFgDz0MG3mN/4Nlv64hlVHrtrPSduYj5xjvukv7D3eQWzVpv1U339Ue",
-	"x17dp+Do30h5TlWy5fQtuaGuZKRqHCWgOUuS2m+0HZB7bmSkHMFDXYdU/9BBtv6kfetrS+qxj83lVPfy",
-	"ORX1hkJ2nGzzWSSUUKFkfkTeWb2GEoDpcdAab6QkGRVrL+f1EXlPLU2STHY5Cu0c7DteFOrK1u7wwYPo",
-	"cIEvaIel9tjq5vKCrX4r6NLMrQIeUVPX2s5lklDChetwx6MFzMDp/ZvPZiEzbYxcYJ7ABU8EcTdfMxET",
-	"6uwaGkVMW7JcsA6JXp1EaJTu+s2DSItxeQZ91t5LVleXWj2KFeUpndZFyJuPmyuhTegd1KBGfLS6jVge",
-	"kaeepQGTyyx7hiwAAcaAZzXOsePdo96zIy8t6zZqDSoRuploBqZMx2EV06yxoP0GOIhPIWBQN96ufsdZ",
-	"bEZwlC5U/dq71ZsBE+/CfzYbPacmmsMsnFhhgQCDe8UcSqCLRBTvFNvpXizEcdu5uWdaYyH7jXAQtne/",
-	"FvvYeWN6nFJj6e6ovj7S5G4xuQgqrW6OSllWxdU7P7QtuKW83a+YhUv2uXPhkvWWNe+f51J8r0/E9Bts",
-	"HoRBHWpe/IimaYNWMuhEDiwHewwXdALvkIimaQtwHRQvVvq6bS82lcIoPl26jKl3NCbYfYAwNf24jCk5",
-	"ly52udp8Vgy6wey4i/cmjRxRKZI3TGXYRs3Oxii+0mU3sTIZZM5SGjQUy8peIde1/9hxdvebLT2mEjwx",
-	"1/bz6Hivkelcz3zrWSZQ9g2/KFLzplSJXK8XnBrFS9zGmAHUDMYOUH8+l5qsqIopGP6+XRAghEHPRmjl",
-	"Z4w9X9xxBv2b4CRimvxl8GE4sOrRd5RPpJkw3Qlel5Qbn4gd3qwmU8Im/4IWV0sVzf79zTpYPm85D1fr",
-	"8P+DW/rjWnyP16Iicq5rzV7txH5tA1GoMGntnLMjFT5o7bJzU1LxeyBz1xylvvy2NFy/fP/MgViB30tk",
-	"A/9hN9FR0XaQcoRhi31KCd48xJWrwpUDKBuWAKwJRajhw4CX77RhYd5oS7J4f3y4Lejmfs+aJOd/8WIo",
-	"PST6k0+HR7L7j72Ljvb+AWtzHKRVH5QsL7LnmD5f7yF/AsiJbse+KY59rOjMIIrKdyIg3YxKvmonfLL7",
-	"BG6PDwfPbzdl2huovzXL3C7toLWnhyqQPFyfgP67FdDKMxHzFY9HGKLBpqIy01IlUB7Y3lagqM5+lFKt",
-	"B6cDPpMoBGezRwXH2AdvGVoPvIYqObcBfRGYv69SY6sI89jdiese36uLVqXS1l3iwWF7OFR5Y1OmvKww",
-	"Ry9Xwr8dTLpUPlooiT9Y7Q9W+w99CVtUlFeqo0MzYPYtlmnKXHi+ROM35FIu09glE1QdoxDXQ8T6sshO",
-	"/0K5wECKr5Y6/uQq8c4l8oGijOq2r7hvfwl+qr9kf/CNKqhml1ItIG/zO+PhTvUMt8f9CeqspiyVl4PT",
-	"O588+NtXE8hGHvTC2rXBubzHrKwavknllICpVHYA/XXVx+wpNv44cwgDjR9SRuPGH79PHoI3sNLIZ6/G",
-	"J3OpmWh6opbfEyrElh5CtS3o8hs7DH7/2MHkf2Xwr8jQvzMOBDu/vXkR4b47YdAciIu2otMd4UvujgvH",
-	"hDPJ3zFFya8yzfr1OGrfzF83V6mWyOf0x+UC8DK1k3h7b+0cvgrfYqK2uVhmyRzwbbmfLd4mCdjWlS21",
-	"z+uOHd2footJ9Im9/kMfTUHsbf2wjMEGWNgMS8SM0FXYGuwMSjZHUJPU3h4sdDFdLNZxTGPvab33279M",
-	"nj/4b2cOw/Xtd7YzO+MO3QXQGrt7bTAKu7u2WY9mZq6PWD2gYmm+FfBoIdPeuxbIcoQdqW3Vb66DT3m/",
-	"gYSa13vzP0ISEpaGFNx4S0K/egKCZAu7en24uw4TCpyjPwjxH5wQHTdzjfJYvYuUb5sGASBMGfSN06AQ",
-	"sBbeWaamUhsjl2YkZyMFfcYq5TExo3HKBdO3oDf/yMiR1ddvpVhKU5vXzfVY78Lo29ivMoXmTX2HU8Cf",
-	"D3YPgyH9XTzAasIt7epSCP35sPugV9OwM5/rSFhZ4ZTqMJOwaA6I3dbQ6WUXBJzkgjH91BmfhTU1HPh2",
-	"I/A1BGFlxt0IxezNxEzCZyJhgmw+p4DAQFKKOSKtG+BM3zNvCFoedWa3+xgjZJbBFWBdenCzSVgNxfAU",
-	"vj++HxjjPnL1mK4rJuRJj1U/EQ4uBqOvgPKlNp8TCimqbgccu3FhIZow0AQbK3fsac5obBiN5s6PYSDT",
-	"E/DYYroeNJcjl0bzmF1Ecykhw6346Pjutq/6TwwHGl79V0bVcynMfHB6v20HCpz72h54vq5Rs2JCW7sD",
-	"UXLsUFOp7L3IeHzJZ/C3greE7scKm4HMQARovTMcSPFUMfaYrrHgZY0kIQWe3GT343rKMkLVlBkdWxMT",
-	"uOaKQu+70vk4uJRqwUUyiu3n7Q7HbMVd72FA5eWsWtyLE65C7jzCPwLIzW8uAwr9JV+jIegnK+nZJdPm",
-	"jUwrnrM7u+/OO9gJkqjNlYBEJEMN14YvgI4rPphdP3nB/oDMJemBqdgfHl9J2R2/ZGxh9/LucDwZTu5+",
-	"+IQ9MnB7w7yhoGXwmulRTpVJ1yMhSx6bcm0YwjpV8Ysec8yRprGVfgSfI0aStVz+xR/R+VprSKCNGVkt",
-	"/xAUqoxinvwFDw0hwWM8NuCXPdjSk0RQIpXzl3nGZhnuW7zegRO09eql9LJOyQ/J3dPxeEgenKIc3FH1",
-	"uDtuUGp3f1e/Oc0OsR6QGdq+Dk7/Wun5Ct2l8sGHPR0nquCO7mSrvKs6+epvMFvFFla1c/cZIozwPcfm",
-	"IAE+ZjmD0xy5P374NCwLhh2nqo9V/h3GsUvOpNIL+nXQtDrUhEB2TwLIrRIIbDrl0YULV3jwcCZWXElE",
-	"gfow7IsVNhzoORVUKe4Qy/6Kr34AFLQGMe0L+rX7hXqpMEjBoa5a88QjgOQpNRpZS6DhNPWqFo9NqVi5",
-	"AGRVsTqs7uimUSHzqo7U5z5z/Uw8lbBzGJzj+mUJpn2Y274DNaICu711saGJw0UKGhYbWi8wcy1whMQ4",
-	"2I7mIgLYN0C5++biNZshh2vqgJ4WuljVm7L5sl3egShHB3MolcfvZZPKozdSrTsM1RRLLdTmCtxrLn8R",
-	"IV0XgpZtvw10rr0krvBHlzmMXJOMA8JorVYqy1NmyvxL91DlggUVVCECS6U9i1vIUq3YutkAN5GKsJlx",
-	"XQuhj5Sd8794RYVQ+JESl6PdUjoSAsCnUrOqRxWA993LO54GtgfLmdgPXnrYpWbpiKZsNB7dgbQ6b+oO",
-	"7BuTwXBgrdvbg+HgTiBPAhWMUb2+uGQx1/OadkVFrALtqi4f3zOF5en+Y8TIQkt7mLIVlJLh9+xX2vQz",
-	"r2ENyrN8zfQybQEEvlhRf6RwnGJIODHObwFb4Q/VnYoeEi4IqmsHi0rpwi9TEsn4dtEJDKnD8du242pq",
-	"yKAXwzQefPrwZ+rIVYH3rIdU+64imt4ODztmA6t4I5fRnMWPqGZtee5q80XF1BqaoG9iqTu8QSDSfRgK",
-	"MuUkvkbibNkGwRuBhRhyrAwSOl4uzcvZa6uMD05PMDZff6439D3ssfe7tjQDtecYM61R8yPc9z53jUGt",
-	"3OCoVUeMGFnvhL6Vtnx25LaUiuEeiRrfhGb3NL5a8jL9CTTJ+wn0GgBt2T5wIGK2B+cY2o/Tuf50ihvy",
-	"ytJ42yHhVdHeOCqvx0/uYhwKOBm+9eed3Ffa9FqhxIPS8qlWA4wno5MxIDr3QEEv9uJp+y99crS+yfpr",
-	"4QqHmPBIZjlVXNcrHy4WPE0BTd1b6Ga1+VzgAhQAwzGfOeu+BDW9lP65GmxqmELmzEz3P3bfZpylzkeB",
-	"CZUfhgdBubcaDupjY7R+JsH6WwJP4RLfta1jbwbpdwXTl7c0PCicipWzei0vr+/FoK2KmzkrrZCpzV4M",
-	"P2mnC4OorYvXrsmdVCb3aTh4P2eK0alcmiYe/jLPEz4zRGbEKuvoaUREMJyVVWWJFA4junA61cGodyy0",
-	"uhMCuaPOPwLOFvQLUJur2QzQIlPDwQyBLiRSQXvyRFEhFi6EezRoS4crwB2ChT9MZd1ofiKIzjdXSpFM",
-	"GsIEqfUExvVP7YuI3qUNocSbP/us/t54sE/3mDpKA4OYCnEd9yY9N6HFTINdoLgPLZsAr+liD4rY4WEu",
-	"HGxwL2yLb7+NH2ob2RYKb16e99uvzN47dhne579+j3evvl+vAUGncf0EzQQUbfrW9XjlrOIXt3Wp33Gh",
-	"dwPtsbVRT696Tte01tHOc2xv7o4ae8AAesCW7ehSZtr2qElZL3CTBA036UWwRQdzlNCeiY7/YTYayZGb",
-	"+VymscNgqXrOlyKmwnhJfFk+2oYbgMVKoqu1ZL9FTwausj7e2nIWW7axFVPrX7wDrvAP7NR3aox1+D2V",
-	"NVGWU9f9Fr2LoksGjIc6tzyTGVA+YuduWFBBZlRRwlMAvhDU0nft/JqX5G1wfsGDh2K4wRdD7IMfhPDN",
-	"CeEDxBvnnlf9ffAIMTMfc51LzX0eUMx0pHju0Gae8pRZpZtmYggREcS/21wlTBGBaPsyC+AdrNU04yn7",
-	"CV5iQ3I559GcGJamJUZvGIMFcGxEWAPTJuWC/QyfsO//19/BN3c0N1kKx1cES3xL3mjOMiBNh96mTdGR",
-	"1S3wgkVLa/W+kinHxsvVNV7wmAoy31xlhqJhsbA2MReJNbFKwGlL5iSV1nIFMNqlKFZUXUTMIKNxpFVE",
-	"fhJSsJ96TvzJG5o05+nsJEJX2MRFZl6uCaKZ+tnBSmrCC7S7wMizm+7hNpz4I5ox/TPRAPMqypcqi6n1",
-	"7O5eRk6NYZBS9X/9Pvjr2ei/09G/H48e/G304e/j4d3bn34f/KcSYy9Y7LmMaDvxncUKMDmLtjUyI3pB",
-	"cxozPSQMShkqP8YAw/wF/woCKcZP+LVfUk1ck/Ihkar4OzdkylIpEk2MrK7/1mp8CxzNt3bu0t+1QzOp",
-	"MmoA3pCPyryBtk0BfMuzmUHVr0avbIFwT9RYo+NKYOucCxZJEdsFkEuKDVWLVdwJp5FxwbOlcxjgyPZW",
-	"J65hwgVdsfhMd/ACAB3XOVVUDx3qFLS7ARYRMgAEDiZTRrT9oH/YzDlyhuouU2NoNM+YMJW7/9YoFgMW",
-	"fR7Pet//N4pGDEFJWohLKJkzo60l+1l5k+b9ySMCrxFgHn+YWgOBnzQx8PN03fJsZUnHx6NjOrt39874",
-	"wfhuFN8+ieP7t2/fZ9PJeBzdPz4ZP4hGx8ez47v3KD2e0gfHk+k91554y5rev39/FiC+Ntf161KRjAqy",
-	"4poqsmIZ/Ms1zfpVXtpD0XN5SS7nkkjBfOeqYt4PGVWYtdQ5DWzhTjNmnCg5S9hTnrZS60MriXKprUoK",
-	"vsaYCUFdMqyd00uRrgkTRnGGvU6BRGhSpZDxZDjg9nv/tmQq6F5HIUE8IG76BxL35M6wpPTjVkqvtqCr",
-	"TvstNktzjIUisQBCmCb8iDwElDFNxOZKueoGhk0yZilT9Gcndsnt42NAHF1IqMdotkjz9BV0jTNBWwka",
-	"GY0354i8YCxmMbmcu+ZNrqhiTjXRDPr4/0xYqhkMWiCtRjJmrQNXifVa9QODED63rUh5g8ysetu4QTvX",
-	"W/K4ldmdFZf/WdxCQDylCRWa8HKzihd+gj/3WsrkwXGxlJwCSp2npXAeuzHyriWB46dtNegxYpXlgB9n",
-	"j5WMaddKpm74my3iEU3TtjX4vOHKIiKapnuswfmkWtYQ4eg3XYJm76H4vm0hb3iaxiwVoOpVF6Ohv+mC",
-	"KaLk5V7rmnSuK5jSTVdnaCqTJWtb3CvLcyurskx2vc+NuX/cuZZyAjdcis8MaJEfkJQZHI5L3ex/JJ3L",
-	"cIMfYAnvOLtsW8azOATCq/TR5XE9KRWSYHoujp1sW5yb1g0XKEXElHjNcqlaWfVLJTUV2eYqrfLrCF8k",
-	"Ct7c5+hmd7pWV5vTjVeoO8TQBc3MOlrUSBGf32tFx90r0ocQQY8Ahm/tkSxb7xa486tL8rhDe63pbtea",
-	"GnO52doe0/Uu+qZV3RZWF95cpR+pdqqnCxtW9E5oGBRBGzOCRXNECtREXfCw3IZq8/YWnRR8Oy3Lia3C",
-	"3rocrhCovLmcx4Xda217U9i93uQ1NOFGE5ZJU6SpXoJGKAyYuIXd6+GIq4vxf+1YSlzMLFzRf1JsNjgd",
-	"/O+3IpnlVvM1+hb+qm+Va8GV6aI+q40CH0OV8oovoOY9Y01RHAdf2Icm2e0OmoyrU7shQXIdpVIvVaso",
-	"fmuKomxTW5t7ax/t7/i4e2XlZG64LlcU9tQ9WV/ZE0E0jyn5z7++eX7+XxxtMkFePX56RJ5CdyxLqdgh",
-	"K1cyUTSD2JhmamVFgqVhwF1+9fjpKcPSNwfZfOf4JLCdhBzlCjIfHIosTZgfVipCccgycIgDgHUkZDE0",
-	"3POMLpi2z+shZpdiYxGuYciq5RQMWzmducnSjjvjdjXcaOcRLN9jwpqlf/X/zOMZoAQ2PYEZUwkT0foM",
-	"cKzaiOvF5ksMXWcbV4f5l113m32IrFNnon5CNyOwYoHPhP3Ium2FkOJe1Sg4Pr3PiqZdK+LFDG64pD/y",
-	"lHKoum6wO6g0sDSP5biCJJsre2cKh0GRKQr8ga6RYrkmVC9YTCDg6cz8Im20Lppc6cRBRJNbzKsiUtEq",
-	"b1GwZiyGKlYXaQUBCyI0Y5CKI2cEsDP7uh7KA6utpoif9DugXyRttWufbz6nVQadSLqXUcu6aCzBoW9G",
-	"YL9SEb9ctZu0VQiQymIKBJl9VhR3idF5OZmbrepZ2Qz2N7bucNhScJ0ghqBrRnUR9FqC6A33HeVIYnVA",
-	"+NmKFMLJ5DYxPMuou2+m9uztySR0Z8BOyUsBnaXsONiPl4qYTGW8JglfsbL9lJMiM6nsMHO5VPrnokNv",
-	"8byGQSp7f292dzaJxgyKVEfHgVive9qCLRrZPdq24WV72dO7t8EV6v95fxjGaspIzdHf/u/Rh39qD9I8",
-	"m0FoqDMo5bga9lLS5D8/eUOT/3JE3hpofy4Q/dHJ9duT+0MQ7EyQxJ5OSm6Pi433naFMqbfSuPigw/Mj",
-	"3NQkN3wURDcVRKYxuLbtZ7cFs9o32YXBBocIbj0LUjVb3QJCU1PzpIXpnXsxn3GngKtM5obXNfgYoP98",
-	"U250b3L9Ev2sbrhOF+1vCRAkfOY8bKeu8O5zOrRUzeFUh9gcG3pgcZEMQ99PqSnXrZ+mV4gblp0SCsJo",
-	"SFwPOr/IIaFESMOGTQcSqsWhmXMwQsI9udnGnmMCSSN+tfmSaEPtxtGUKOqiRM+lNkTJy6pbbHLcrhhg",
-	"ckqrBm5fKYJE4+Pj4XXx0HOZbHNOUhf/tIdb1Xpa0hv6uChrSyp9lL02WSYePKemU2++KLvNTtt8ypU2",
-	"Xa4OV1fQauvYj/fTKM9l8ka2ZWEE0zmn3bM5GZ10zcbInnN5Xpa0NpXBLzXPmMv83MvzfL/jJpU1tTe7",
-	"TM+5WJr2MMBSLGpxAKgy3msZD7qW4Ye/2SpeyPY1nBVMtLoQy/j2kpBdsRkhD7MKPnPt2FtXs+IamrI3",
-	"FlO8dlBLXVTnc7PFvZxqplada7swa7WwpjrKtymby1X1FmmjQA/9CeSTYGyvUA7rigfIyvxuuFYB2E6N",
-	"NbpMo80VJDNYnsVE04A/01ZL5Zp4ZTam662W+3grp+1tub+0hodTz1+4opZW9ysUvhctUX2FjT8vtF/q",
-	"ZTVVKdx+EgbBb7aaKIUYPt5BEr/0zaw6xDCYIFOpYqtdkimDNr1GB1JZ2s23Z6HnABg/pytGpgx2AQvc",
-	"KwvzyaFtx+Hm0qpjuPfcEqZSpsxV/b+iCWvPQByCS0iQMVpNECxMrUwUQ7K5WjFBjockYZpAAXyGv9ml",
-	"2U/al2Vm332JqGsIVcG1GZJjYqQcFn+wFMmy3FTpb9zhYKmn1xRLHA+3HF97uo2d6DkVybJzD4QmOleb",
-	"z4sw5fInTVL3VvXK6FXHVfGPd7hg4T3vgHX/aPe+vqLKtHok7Q81mWof3cuUGXeYMrkb/GY87JWrbG+s",
-	"wIHDBCtAaJj+C+iSO66o/ubzd9js7RHMZHOlqr7hMlWvtwzdupZyGjdfEiL3bI9h2hNSVp6AfZFurpLS",
-	"rZpjhN2FKAEUtrrUXLGcKoSoarsjrgh116heOWfX+zko2N3iEYbu2xnoA2VNfmkhFXW/P2ko/O6b80An",
-	"nZ7hYIL9TifsHtsVsczqPWRr9Bf0kt0vJaqDJajq3G5Ghr7XYNsii66EtYWl+2qnrlFg65rSw2hr1TYy",
-	"rekp1X5OtbWFv+2zQnq7c4W1id10nauOHKNzmSTLPJ9tvqQfm8ZSKhOCvXUOGmxWfjo3XFXRMKCVHmWa",
-	"1s5LpnuZfnFXiooKJ3DztXx7l+jdSffCDuMKfd3ATGqcU4BWWDuuCmrhXver++Rq07rZKrdWDVzkm8/K",
-	"3q3OgoGfwRUsE54a+/tqc2XtEab05sqgLWIft19oKyH4Gf27UIxJoPzO6uuKQbVx3L/AYHqPxnen98Z3",
-	"H0yOT05OQvuyHvcwwbq31yC8da0Lm8kgVsZXzt3BufQ/7C5249om3uyIr7GK33XZwlut4HG78wXHOKQZ",
-	"XIcl+Npp5t0p2pfNmdzsYIKlXRtz8cu6lGq/bOA716/qkAvCKvXWDB5Xp950CdJsX4fz3esXV0zohkss",
-	"S3xbz8zVF1dFXVAXvI82Mu5iD5eVydxkYZ88cKDr+/aQxs4AxDpoKC0FrLY8T5139Vau5DRl2T99dIhD",
-	"bknwAVqpNmoztvzTt17hZ4KCmk/DQUZTh2q64+vPixc+fdrZzsNXcf3tpjYB/dJapsIwwLhQdGFYvVKO",
-	"TBWjC+0y6exDEcQfgwJkU5W0bfNyT98KhfInl6k9S3m072EUtLbbVhajHWQnX1Gtqds/MOvL6lVXp/dY",
-	"MqgtJjOX6JArBmW6haV/uG20W/dGynOqEvZtdrMY7SC7+cyn8DiXvDabL0pBk1AyJs8fBrn6BiqdNUnt",
-	"6IqYOXWPHG5DHzPB8Yp+/X10Yx1kF4vsKqKZInL6kdk7TTJAiPvsiDXZfPHx7mqeFFSSA6HaNyNDpktD",
-	"MroGGo4leHsOuclFq4rubY5nlR0d/B+vHj8djY9ut7uDplxQ8B815ZtVy29Bnm7le78vj49Pov8tlpF9",
-	"hQBAgf0Twx/sv8Fv/V9/H+jV74PwN+iQi3+4oJkE0CjCEXRwydIUvHv46K3gWfeXcqTranRrjiu5gE1j",
-	"BrOvGhgCcM6aHZHHzJCpvUrWkrEiiCnImhZ8xrQ5JRoLPonvGGL1Yj5boyyAfmMUChSKNFb3nEvQqqMQ",
-	"WDrRjB2RZ4ZEVEE9BsVx4x1GjeYsWmjC69LFsbZRDd9iG6G1IGKUPHLkcSRGJZDEDh+roU9YgroB5UPW",
-	"laDpE6Wk+jZcxg95GD7zlKVkLjWRGuNyS0Uyrg1dHFKqPUMDes/9SZRcip21rF/w6U/DwYKtd33pN7Z+",
-	"zZaawXtq2ecwcGUHOYsngiiW2APhIg7u7BmxUyIzqaY8brlZNzmaF9I89dv79Wm3GO0wtAv1LCAJMb2h",
-	"lIya6Z+Roy54+lETmsaKJ2TzGTd0CsqbVGTO45iJn4lgK6uAyDQmNKfqkDt8YWj6jRQ5HOrgWtwcWmBZ",
-	"kjSaaBZDDrHxycV1fW5OtWv8HhPNRcSgH7xLHD7gvr6R8jkVa2cE6m+mKttBD0S/my8K2lwlFBEtEPZd",
-	"WiG79nZbXU8DJJpRAUWzbcsC0Jobirm3ggYgJ9+IWdQHPcie/wJ+YGLkwqrWRTuRF5Kgjxd+qG35+/fv",
-	"R3WQl23bV8eEufnmryhP6fRbsZFwwINs+puPmysBrSIWLl0aag8o+bjUhojlz1CLrzdfFtAPEdRhHZSR",
-	"FLlqTK14ZI0cYQ0ZV20g5OXPRFlaL2sFtSsO+T4uj17muVSGxc9ZzOkbsAy+xUGWw30Vyx4OMpy6nbIv",
-	"iLYPLGSWK55Zc6XF6ocjbLwtoXzETkwxrdkhJYYHti58kN/iDOqDHuYkXE1MwMGKP1VbHx1k64opI7hU",
-	"FLHcsDisOIENjGOw0Wj6SsmcKcODjh7tZTZg8GIqiiCGKixF5klb6Q0mChoXxIJmYJpI4NV5MN7fBxF2",
-	"31xft7+P/HOfhgMmYt1WILpzFjy0ehlelwYa9pG+SQWA6wB17WgIhtyA2fE4ag4jLShNu+0DXv4P47A4",
-	"7fffL1pH4SZtySD8TSpTwNBdzN2/WG3EyR4DrrjmU55C54TtZ/yueNI1n8Y4gmcAf3VzL7MN0V9mB8EK",
-	"77JBXS0mSaFebq0WTCuZpkC5zLebseIslcrBV1qzpACDoJAqQeD/gJChuxcUMQIqeZOeoWnOL5SL7lBD",
-	"QdKSKs0eASjsJ9du51xq0/M9yGbba0R4c48Rsf3w9lde22c+lQ2ftj37VnDzms0axw3vuuHC2VbXHO7c",
-	"sLL/3YQChdmiAznzHcsQ/GQpYqvG+GYFQDBkxbX21/79XJIIcqE1Y0W5GZGCUM8MatzOPnzBWFt6FaTD",
-	"N6rbY9YyD4fyDsnlAZhdUOXeMq2jQTOpusTj7YwWF9zdfeKa0J/DNtZPRPs1dGWsGP6igqyYoUN3HxOW",
-	"6gWtNAx0WqPTIRdCXkKrticiSbmeH3WPf7HqO75eMbHj8K4JXuvwcqoNjZz6UR9fzRAcF1sMvp+Dj//I",
-	"k+119wRp96UbAJg5jk6VoiAZZRdsQgCKsAX04FoRJS9FtzLeuM7DwaVrw16T05srE1CWfajnHrzH5VaX",
-	"X+MeRZ0lFH/gzN2MwlMKCCag3W7W8Uvh4GzHGgI0ERozRCyD4ggBdKYWmmZzViINydy1QiwK3Z3JdBSk",
-	"2DtAq8FwIBiLR3I2AkDL0fj+AAHCuRjNGU0hjp8vc56OnAEzGA4SJpii6ShK6VLbA42XBtqxY4/PwXCw",
-	"lkuRjORsxkTERorrBTTSTHnERlbdppH9TmTtglGumFcgP7TQRo06O6m/APzEO9jB3NYhY0NmZq9gnaH5",
-	"bRJyFMB02s1kTnKMFKOxHgk58ubD0D7td9PM2Sii2rdMjkczqUZwGnrLKl1DvDb42HTzWSSGKKRxIpw6",
-	"8au8JDOK7FrxZG6Igg7XOlyFvBR/c5Ox/+vlH0sZ1Sz2PxX/dr9jO+i/FQ0yi79ols62LyJuy+B6LdO0",
-	"RMpKCV35Pl4CeyinDCy/nCrjy6xxxArhUs0QBNK1fRxlVNAE/knjjAuujaJGqrI56ij1WXUxNXSUK2kQ",
-	"DcsSKI8QV3etDctG9S8Ei8cmlVuWvWyjztcsYanHYfhsPEC7gJiey81Ypq4ACoBOtMwYIFNoxmqHGBxS",
-	"cRpbZvS+rVDuiTEE0h5BOK14umDGz6n90rwUwEutgELc+GKG7cpAVTXZHripst8ybINvXVsljUhVaglN",
-	"05BDqordhK2eAOx+zgh+FRikvom4wu9sBSR0dL4MQMZq+IRE4q0tgcF2UoNw7FdU0UTRvIVZ/ILboe09",
-	"ss/MCtwcePOn4oe8XdHAx7ZWg3dtu7eNv86uYzZZoyS8xDcqeiLMJcAKEpYE5S6i1AywCYJjMfJSlDUv",
-	"rTtieXo7KV5AHKSKN+1BJNCfMbci23V0BQq4gGhIHS/a0QLYgnOK/XUtp7vRfjF2zTFmLK7MrTi/Em7t",
-	"hnPIu+nUkfCsPJbtdJl3ol2FJHD94ddwr7rp4NqrqLy0vp6zoWAv2hLt/FKMnudt0ejaO8ub28cwWjFV",
-	"v87wMFvV2Jw/EzPZaoKevXp26sLYYEXa/T579awpLWjOfR5RhxV9vrkSC9dhwiXPuMohoGBuf5TIWMMP",
-	"VQ9U8bbzpDl/0cpjXjj/1QvnuWp787UXzG2GEomDRpaC5Mup1YQVjTFy+pi62juPs3RJNT6k5/UCgwrQ",
-	"6bX3j+bcVQheRz3Fg/iW81h35uEHTUzgFAPsquPRgw//9PvvR7X/acdiCunO739lAtXNHTYpJFxkB12W",
-	"W9AwHQgnKV/paL2wahrSqU/4RNxKLqArdMpnjETrKGWeen2TBqef0TSf08FwYBmRnVRk+ApsI5YrhsFL",
-	"u1wDq4XWSDIDH72s+pQCLa6wPN5xdtmuyi2xJYKD7ATYwgDtIOxuYBcykypsbV1zIgHE7nVdF7DwFSLV",
-	"ZeeFlnYJUCHT6JfQ7itqK1ux42Fq+jODgG+YkH49V/5aXsRKn7abOe53u7xF97cbwPLsMlLdwRGXzlFn",
-	"CpYLH3oyab1qRa+GVlDaKTSN8IRZPHuY4I3rINQB8AkMGFOBFFsVTNclpVwqDo6jG5wVNjTr7A5ljAOL",
-	"7ugDZSTRTMT1jk97IdwNBzOesnZJFrQOa2kM1irbDns7szD4vVUgFfSBsWtwXbR3i4DuUj5j1gFRgv4N",
-	"3V6LFlJBequDkLTU3c6S+jok8/0QHa7dLtfE/bqZXOBj53TKUniN/3v34WsjVcoWtfO3r1SmxIW5e3uw",
-	"vfANQpmmx1leGJ8L0xqUfEdj0N0LAYxtwFDQHiQC2M7tClSMgvNUvl6ew9C5YUpu465+cOlCIvcbtJ1b",
-	"XpjWrlHvoI0YxsOheHdIFilVQ6IXNE554hoLakPjIWjEU7qgBtCMy1+A3V5Sq8IYd9pDuAXrIZlTlc2W",
-	"KcQdzVzZK0Ev6XoIcXVBpjRa1H+raDz2s4hmAR+E6q8Zi1DVsTZkrOhlh1e3er27aNWs8xqd2i9VJlGr",
-	"LxgOeEYTditHlA34/485S1xX4FuAnAxKY/neSsRHMmfijyxF8tfOM+hNiKNLqeJcSWthcZFk6ZH/pe1L",
-	"VHMN3yteB2rfvg3vKsTcjByi8ISrQehKsxh7l4CyAR0FZIahpeKLkATCqEOYdNvlBHpOUdhu9yJaoRhT",
-	"EXV0NLOWDLovYpYamXh/NPV/NlIuiM+krYr4OdXPqYhb6f4pjxZkCm0wKIY7NA84+iPwOmJrUdebjG1h",
-	"5bv5DTq8AzsxaRxhT9MRi8gidn0ikHvuMMHvAKU7mH4wnWF4RB3sy1EHBvA7O1Jh/oPYXKkVVRJOkKYp",
-	"ZjvQ4iMtvgBI0O4AgRQkxuwzj92OPRdjpqHxf4ZN3ByUpEaHlpDgtb6cS9D62B858KrgWALBhjNj8fbx",
-	"neMcUcK8z69zAoXj3LmcakQbjA4VXPG2PQUPiBux3FOn5XR9uEYLbpRgsUO/620nDuXk7e0moLL9Z0w1",
-	"MJsrkZQuUF1EE1yvQYodcGNFQwCiMyyF/9nK+wjTYUyAVWBYBqujaerQ7wpsoroVu2fPqmuv+WEV4dTu",
-	"SKe5ggQF0RnE6nalfmDge+sF4OXQz84NiX15KrSDvoktY6fGRfLatTVui0i7Puaaxgzd33aO883VCrrA",
-	"+paSji7sQwGlFlkQsP9EU+76JzprDHdmWLB2oAsW14m64ofdZaJ7zKvHJDQzN0/o2+18bsL+gRhL2GIn",
-	"DXDynXfeNyhvg7PAyA881nIbix7l2+b63D7zaYgNEvWuA+2U1oEs67qUDjfw0E23cx8uckYX7eAkmNo1",
-	"p4pomhgSM/OzpT1aEODHzVW6MpAb5KjPZ3pBr1B7Cbj5mUjEYfNEyI1m6QybYNkZVCLhnQHph4qKaG6P",
-	"v41ZlykjOnGazxmZwivNA8S/t/HTd9XP1GBN4LXdeavYR3mqn6Kfqvtc2zFaKdm6KR40Dhuq05XeXIm4",
-	"KL2O/TZZiUmoBo+wZsL363bleDX9BZK8Hq63ReBQu13VwqeW6VAPf9rBKR7c3CsFg7d5o+z4oRvqa4tC",
-	"KZI3TGW/SJp2y21IgNF8YXhCAdW/LsbtZ0aGqQxA+Y/avU+gjj2XMbueKZWPfkUHT75UudRb0poygDwn",
-	"U+xtHCYxucVAFQV0IW5dMrjguRS6o4WTxI58bhhoJA5VOfnmsx3sX/zrZeZ9MC7kmHkiLRhy43Jh5ine",
-	"ID+f1snW8w6tKtomVV94lQOdqjF0zIcqCJceZwxZmgXVLiuuVC40dDN3tRF40Uis6OxGCpORVty2BZh4",
-	"ajdUZlgJYzXfmIE5tAJPFwoMQET20oBrhG+IwT7yZflrREUOAZF3kn+W37l++4xdn9pY8YV50gxpqHZZ",
-	"qzeq3AjHebo4cDmjLlZMfTMOLqYfl3Ho0D1zpR+uBZfbLGkfXXFnzrUx4nZlGyjJG25wEjEraKZIyWgF",
-	"ou5JJC7tsd1NUOSGSw9thjngGWt3fQJ4D58uOzLNoS4B1ySzKYs1mXJrbzmr9H2liKboY2YkKb77TWIB",
-	"O7BhQHv2TFh2Yo234otfbMMTb3EUUa0x0aer352A1v0VvkNWPHat1Z6iOSYzz2vwg6SefNCdTdJqxVws",
-	"NlcpmvuYZA7JkvBwYZ2UTLjls4CXxadt2YkXdrO8WW7KPMCCCs/gwxoG8t6Ln6Ayz5WWNbdRMyY6b1qB",
-	"zUsWK25MmQJR3DfQsOzu0Wgh5GXK4uRm926nCIXlSkVs4sb2lbOqMmSKlbvq5zMMwOrDI+pime0mWOEO",
-	"KjxANzTB7O7rbi1nEY4XKDuRH3pnoXStLMKZbDPJyjNr9U5DtNdsPiusJMb6DFeg5ddRZnkEVRlWqUEy",
-	"1IaKuJLkAaoChjeK2Ad1pZCY1JG64iG8/KOOpPZHILWcjtlxV5xKBvBZDokMRKMGZjAENWK+VEfkHaKE",
-	"wJPp5v9j702X3Li1dNFXQShOhPeOJh2Sp26r/pzSZKktWTpVkh23e/ueAJlgMsVMgA2ALHPv2P9Ov8J9",
-	"gqq4b6AHuHyxG1gLUyaRA4cqybZ+2WLlgAQWFtb4fdeKKfhkvH9E6Dq0AJnpWDNNHaqI33axUVc/WbUY",
-	"gSkyF1eOyhUOjRGCoNIsVAvah4zIxPE6XM0FQAmZrbwrmoxn6ly3mneaQApAxjYc45lqa4Z8++Drh/fv",
-	"P7x//z+aemGsi4oNPdD6SYYGZLkP9TOwNbRzUibbD/J9fVYmLC94x7x8td+8pHSaH9jILVv9M9t2KJM/",
-	"Frw7+eJNvfX2hlPJzghdY2kRXcOJa0R3pWfba5kZwwXQGcz5rulsZiy/aaGLvzN+ZpNCmZG/K7Cl1Yph",
-	"Ma2HdPAcE+Zmo53x3pZdqtgv2GuQMlTnlGfl9jrPzTcUtUrac4I9CsgzE+poG02dJzWn+IEJqNb82Btb",
-	"0lzzbuG34TvhT1QyFaXUOCbTwsend4eTrvTh/jwSLzzfFbNidfwx716t9n/vwDPeb53+kz4Mpvu817QU",
-	"+Yo95VpukjtyKZQmhaV6XOD1Ri+sNOW+FtxzRGGjLitLW5LGzHPP4DgTK01oKAe3pFF4A8aWGi5mztJC",
-	"/nJ7DcyJ25vSkia+ZEb6LHGOh5n+6ttuqp6ReUVKsB01Y3jBD1CbctA7pvbAavbwZ5h3z1iz1vd8/B/3",
-	"x9//av87/vUf90cPvv9nsiit9sx04Y8eWPjTGdYMufx1sj55n0I6ti4ylqx/MAOusM+XiIqw2Ywt4jxS",
-	"ocDm4UTMIFhsLpjqO3CqDzwFzG22+zl9904vtXlUX8+030D91Q3uQqhe06uW6v9L96cYnBedY1cNEy7R",
-	"XoqwDsZ4sV/+yQ+pKfqkOwdUZ8Qu1rvps+pFXeMmoVum7jlHHl5GTRepPvg3Qtligqd4yR6nVe1o6Tux",
-	"3Ah6Titfw9wKmK9Kmp8RZZsGOVDJLZmE3wOYLz4INAnHJS8EP3N9hIoY8zMv1liO5a+vGbvYug3dyQoB",
-	"gbCzW03nQpTox2Il2DjsvhEw4yso6wvrqFwCebwGMJXRvXXBrpQrKjO7uLWXG4FUXBJuD6ygH33cCPc9",
-	"h0zFpCxiyGNMzNm8xCQhZreWaDoWPOeIvNSJ80fHfsmnnG6Kvu3BQatEf3uBL/0Kb7b/erCbuBqQEbKx",
-	"HMvJ+n6VKVLw3SxQPbExSJv9xK528j5h7F93j72h6o5IAiW1IioAqFzYTwO880VkABeG1D2Qmic5rUrL",
-	"umkU0Kqk0sqP5ejB/s4yI4KzhOuEii+dmHk6A6BltJ6ewYWnArACld3SprH94F/6A2j2E70TFPlSMs1k",
-	"B+sn0H1iVkCLcjEiLy5fk+++/h7NErzNFSlETwzXNbwEOv77r//4avR12jEIeAwDwPDclU05DZM5itez",
-	"9vQOgcTcnN0xe0rmOW4z52ayMXihOcIQmyOEvfdHCMU3BCeTjStalIQLAv/NRUpAmflbQjbhTWDvwFOa",
-	"8vHtNzX5+Lq+KP/33/6m/uev//I/3f+k+zNbJsydoHtM06vtTRmRajTOb3OS9p7fVDKacLGLtRKV3N5k",
-	"jBTI0MkVmb9fldgRPGPGQqKu6NamLK7mjO2e3bty+5/oKYJr+3WLa3tIv9pcyOLv/SL/3F6GvfT69czM",
-	"fJJnMFgtGqyWqFsTGqSMkwQTUrNe3DlbKDPvFnplkKN5N7CCp0T5MwMOE9/W7NOuJU6FdRmZr0ZnMIQI",
-	"0ebfRuFWOuk+1TfHGSnZTBOjQoxvG9FH77RSomeTkhk3KtUSOEuN4wuFcTLkuWV1r65XaA7q7OwqnPjR",
-	"/HGhlz5UHbc22juj7sYjj8+jEUKHhgjyll0eKdHCiVRtd3td6u3nmhBNfDfkoOUSSFx+PtUikQJ5p42J",
-	"YLzPlSNHxxjr9toBbsCdRET85z4kpE6wHqcCUh1eSdCPpBBriQCp8FFBWC9WE1lgw6e54FMEXx0F8uu9",
-	"1bJm1eUKftzbdIMuFEgveixOaeOIrwGsLTTWAQRnoRAHc1fRuuyPas2jSW5UeHZmVDypvRIKxc17bbV4",
-	"PdmmviBFps5Qw5NiZo8B6pFUsFScloKzmo/Yn6auObQ1PxCKWP5rxezftVyxHdfQf3H72kQVDnuZihgd",
-	"SJuKLiDQZy1OW8jCQywJ4sYYiqjFkWwXlX3RIE3ZWcrgoh31aoY4uHHisobSskiqluoGVbKMSlvsDnCl",
-	"RgI5W2lJ0ZV+iSDgzmj2lR2uoGPC3OXdsZgqpPkxIHNIg2Ukp7uhlrLgi06YIKY1rgCkMDJzVHMVgwXR",
-	"IFKaUHvFlJ0kZHRMwXkq7/SmhEM/qr86zUB76k5cFLFRehKL8O3WoBxUfoIqqOArrBHbQwO9WfGFbo82",
-	"L0XB9QAFtL+xm7FpoQaEQn5iV0/cpf9EhP9kJVk4+p/jJSc4/H+vnt++hsWrzee40J5xIeOkZReBbmKP",
-	"6XrCYLeZnTbb3iCeC06PKyQ0noYWnkJqsP0Vl5oVARsw9MHVyslmRHBmAWIi4ORDrar2UPuJTKyfxN7a",
-	"7ZxrNl3w0DyfUHFcaHYrGu4utEfP/m+fzNcTs+T0gAjP5fYmZbCe/4lCmkrI3rr5aIIvzeW/4+NEIRg6",
-	"rOD+h8ubkvITp8Dag4mDEmODQ4rG3XxTy/X3CcnuHYBP+5t+JspSXL1btuIgGKeYb6+VpsZfBpZzo7cc",
-	"BILdAOZRZAbPGq+Wx8R44kG944VOOZBPgd7F53Bt/VE8PDxQ3vk+tWkMzlEbZ389l4BABATSVCqEm1MX",
-	"CpQuy2/hIxBjY3vNd8JyP4laWFCRyQZRNRTyb9cDdXDw7rSYxmhpayZpWV6EPpbUtD139ZcAO/xhzWQu",
-	"iyXlGXRe2B5oXwiGXQX2ycS3yMC2GjBxjS1bn8X2XXm5kmtkjN1H9a8tSBcgm8yiMgfX3gnNVevtdfne",
-	"HAyUZ3FvlUU1+a966QN0rU1BAam2lkaV7uga2QoI3D1RNQTeNPKvMsseF0gMqi7AKcJnmT29Z2WEZFNW",
-	"LFO9TOtCa6ExJmHEBCETiCpX1ZKa76AV9LxMLP+cb0KyjxxZLBTBGamAGMwoOsozUUEDy4KxpdpfdNyA",
-	"R37S0+JjSxp2IVonVNY5zpBKFZoFiKgssADE8EDmKXQLkKhFMwHLUEg9f5JGz9p+yFipmI18PzJXEqPu",
-	"/jjwlgfWa5ymAuOW63c/xQoNZJTpglb1WE9Orh1dTYRv7cGcQLyvqLJMNcfI5UlqR2AhWgtIwlarvS6a",
-	"la7aWbOt0yWzj6hE4C5ziWT82JYO+5hhLxpWFWtuuBBX/R0c7t2dBbFJs3G3b9MC5qyhqbGkUNDgaGPW",
-	"Daar5+IqyoB4uEGgkbkKLFiuDBbB7ZD7xv4/9GrOGZUZsvNcFQpr2MQYOIzqTZ0WMNMsvrm4pcbVzlr7",
-	"YVAQxklZKE1j5V9wQuHXj9co5ubZhvbJhLlAAVkXGVGLTZa52n+YZJ80IJLNmGR8atUOsVuFZfh1X/5Z",
-	"9QrfKUOLvrt1n1wyKlNMUC947rllmBUna9CjEAlJbBow4bTdgnqoW38PhiqK1g9PI9270myI2wm5g+Bn",
-	"hP9KyEz9sQMsnzHOIyNQyKpv7n4xIvHMXHhyM+3PCEYu2VTIjGWPNu0ANiB7hEPhesb4GfnbPTzQ/3aP",
-	"iKqBhueq3a+McoQZgU1MMnFVv9PhnMSgeF+eEi99KRaMd33XhAHzHhCGTKw2UhrwOMlfzMyRyWa8lOK3",
-	"zV/dV2lWlsqXyVlNhWG35h13lZP7xCHUbWAVtnbyhIj4gpPWFeWalg9rvYF/4atqwuRfnWkDtTZGV0WI",
-	"GblkECabsFJckcrBrXJhW4MJPuNhyIeEp8KBC5iNvtmwZMrG0fCBlCPJJE+ezHBNunHYDkttb0a7o3rp",
-	"36LnhRqRyUrX3uI7fb9Kdfri+Hdfe25mMJTD4GW1x91Pwgon1qosGc1XLRhf5q85xYoMl5CLsFjPydTd",
-	"T6iOMnLpcMgnCX0wnIimJesXrEd41K9ds9yCDwTTLBAeyF16NHiAf9A+LxxmUnqh6XU5wyA6nU7Bp0zy",
-	"J1FVxQ45GeNkpSXLwM2ZGw3PS6a1In+5FC/JV/cffvXXmBgbIiprpnSRY5tx8DjiO2LmTvgj8MPqsf1H",
-	"0nPEwV6wpU2k7WwbIYWivNpel9RvE7iHSLgpYf4qxZRKgpAyTpVmEQyp8e7UhGXbD1VIYtRASTEvgJ7M",
-	"GgifmFKOw+dgjjJ4SgcWdnpwI1Tlc6FIJbSmuYPxj/JCybGOXGgVIrtrs6SudPLgT1jpuUhqU1gr2SxM",
-	"x9UC0681rIjPTCmn+KlBPUXPHKighgWRdwBxF5BHkvXgsjkazZxaUNwFF1cOFTee1Affje9/O37wzSDA",
-	"xFtDckeYoEGbAmkooFzX6YjkrnB1W0DS39AQbTVxQybBIhp17g0cIx7akfC7IR0DIDy0HK2pZ/u9xTW6",
-	"qsCLjM4Ssbhy7hIx8/Cn1lMCrOXbThx0yXuUUOgQ+N33MpZN6HQxSOKAJXohlsuyTdbc446RK/eMTsHa",
-	"GUokXd2DGCZdMwu5MdCvHZCu6Vq8kMbZZ+0A5CtlKccwSZ55uOVIMjrKPsiq/I5DqG0IyZx6fRBFNnAI",
-	"5sLWAdwxE0bFlEpmuV7LDEsrqD/wwBCDGIHbDO7Y+/J0YVybpF53R9rC9BItcphbgqV0cWjazy4kJwpg",
-	"4TSXHmNt2E/uPhRiMzHatsFOPLgLqgWTO0QgI3jcRhBSHWkqtrPGCSl4zI8SyDysgdwCJaXFiZg09s8f",
-	"zhB3R4t7kbHnbUkfDYlW20/+KNj1kTXTlYeMXYu0r/ja+xbGyKHWhYu9i+Mdx2gQ6uARDPQko3cNymHW",
-	"BzfAqQzP7nPVdhN+ta/qyvz9Dvy327PT4fL0ge+ezffIWsYj4KfJYP7OPIkDTfk97bQT8zl/0mfxRz0N",
-	"T3V2hX1WP5U6T5sWzTgrLEBZGqCTSq3IhC3k9nqmHQT3OfyOwPLhAYkkNv611x2uPz2yfpqPP3TmTyvh",
-	"8PHJKDSVuhGDtvM09Mm3kgnsZg2xHzOqrVaLsKQJHp9q7THx/Hmp0kzht3b2fFLJ7i4cUonU+iUw9M8K",
-	"zlUd1d7d2wqm+tu0XGUse6FZlWyfqrcdrHhGuaYK5RxYGY2pDTDevyEQ/n7tUs0C4VlJ88QozrUmOSN0",
-	"oR1W3FtBqoJn+5iERoielTT93gEFBe4RtqTA2PypImzbymZ8V6y+Rj6S0Ml2ZRYHSFcGj/4H867UuE+r",
-	"ixYWrH3ALACuezcEYeb3cQKoNXbRlOUrbkNorZceDLRD1FQsU0mq+rhENaNaU3lmpElpAoSbpWO11M6p",
-	"tDnjkiaHPhVGEs4I1aQEfGfBUVl7ZkuP2KDmVNo+3H3E9tJ8TJIjaxC/iX2Iozj5gyLeRqzjAwKbEQmI",
-	"tRHc3YhqcELUXW9qwf6KubVA7dSReN1sBa6YSPy91vHyvavCnRLtDggYgcCul92Z+sEIPbTmBHBaBB3S",
-	"jJTba56b02V7PV1A4LDUpGLmBqLX25smw6T35BGutgDeImg+o5pwAXiqTOIeImzN5EbPEVFAXzFj0l8J",
-	"SyiZyl07GNz+LRCKRwb6NIFHc5C1HV3eEILYqPbj7VgWOKMSSAw3udCgiMJJ+NAorPX2RmacZmpO1xSq",
-	"RiSZFzyTNIOWmYy5brBAOEcYV7Qif3n2iHz38MHXkOO+FBXDudd4uD4ERZavqMwK44wqeCyTlp4O2gch",
-	"Kz6nytNrYSQ5enKcC+ds7B43ds9qy4b7szZZKB5UOPY8qlpFeDhTIDIXj8GWQt4b3RMS8EvZ2JhIuphZ",
-	"Gv+u8aTZTC7tWPCEw3rSkQ1e23Mj0GC7eAUsCqeORV/5L2rc6BJl0tEXO7SzaFu5kkLz6hFYn3jMxJDR",
-	"GO/guGC+msUYB9H1Vxa93sMLVbUK+pJCGHJOJXNV8GN8VNektRAIO9USq4fjY4xeGwx82z6n8JAwIr6/",
-	"J4AYjvR2pjkrQGtWOcrIGs0cLDPAUzmmyNYG/SRc+mVJc0LXQS6R7MPd0MAb3wdLPfT6N23sj6Z0wzx0",
-	"LUiaTcxJDmCDX+cAIoEWS/CynL5ByjCihbNj3MZhPEOY9bJY45E+WylkEnMmC5zkSxj+6F5Jl6pbM76V",
-	"BcuSFU1ej8zAliNq+2GhmXpoe0GRAQWrV7ORo0ablFC4+95pJ3ftmkoijIZdlkUeF0K5T4ZQlljlc+N+",
-	"SqUfuvgWskrOhBy5X+xHoyJSC9A3FFnr1arQdILgdG7S4AG1ueJCj92VbXPTQGxpYIEUnCwQM5LCJeaL",
-	"Xm0cVKQDYtkTa2Vko404sVRH4CujgNimmP5yIJiKEDIrONVCPqY8K7KkXD7lRIoSgV4VrYQxASTywkmW",
-	"s5KTCV24BlMpSmtxTd3DmRr5U1yuSkYmzJzISTJrs5nO81ZtFdhnQD1Z5pndslOLBHkJtAMtZieTUaU4",
-	"GJyImUPUQqD79VyUmTLzGmrCc8GgrJ4LgpwG6VL6YTWZK11w9tgCca14oR+XEAFthXM31rYtXw2N32Zt",
-	"HCNMMZ0TY/qDVjVPVNjgDVMvSja8+xqrqGFAKQ27AsyCDgpHN0pXgANxo0YUEAcIMVOqYdydIG+2RSuE",
-	"2mw/1sCQw+4n6NROAxwylDNOtDFjy5UeQQXxLFSrMe6SQY4NcXsjA3IZVn3fyAb7Ic0ZQPCNHF8bJG0z",
-	"4xRK9OChXAQEi2wYlRbtDKv7qYbfYs3l7vcUG2NzRVJjwecmt9Zbc/qHnfXOXNi2tZpN6wIwNevbrS7L",
-	"QVZ+7dZAl6s8R4yAlmCBsSOW4PZVdV1k4/F2J7tD85wo/0Qs8hKxTmo0e/iTdIdwqz3oi3OGbxyRgsyN",
-	"Fb29kc1QsFl2eP7ILOTV3KhIs04qrbymThWrNhouY9KbbY9KmFmK/Sx2npu67FyTStiAkVk1VMnmXzHn",
-	"LkxSUscNtF4T50kqliRWcjpUQV7ixbt0bn6W0oIlZSjJ2T3QANOmVMwoKMbJ+5UClmCyXPGFdtkA9wgj",
-	"PtScq7pkGaLyJRosOtp6sKnHUX4L92iWtZWD+Qta4ks2mJQOH311/7giF0ckD6OOqcZkkc9bbIsUDlb0",
-	"DcklWiktss35cslSPDkvjBgDfsuipDnVo/o/ZlRptC1do+r2mmfAcP8uwBMV0L7KN1q7xPiE6Y3ZtdC/",
-	"Ai2tmlAYgjEYw/+tlnOGja5TCF5lX5KXDrcICik4uwpJ9MKBGbm2GKehzb/vje655xp1CA+GaB08N21f",
-	"4ty0NxQ8DV/EeFnkmtgwCLG1H35okLaJ/rqr4/wCdO7t2mrdQd30bRQjD+s/5dlFC0m6Yzsyx/tquZxv",
-	"P0i3qTeWNpilKzjuDNK9tx46nrmoBro5ewemEE9ds0nVSqYOwu1/63x7LY2VRm3nJH5WXJ2HMM74iIBU",
-	"HzZthLI97HzDPfAKH5k62WSP4FgjBQG0AFNNx1xZaIsAfVr6ZOiO+vvpiveQUz73/Oi64vV1vdMCKQJT",
-	"DTvPXnd0OK3+WjX4nfssW1xq1B1ca46mM8hWl4mUsbG9QVkFOfWK2ByvC2O9rpbLh2SpNouCalmohT3O",
-	"zC+iFLn5JTSO2e5SBjXWAJW9/bBcQtOmolq5w+BSvCQPHjx8MHJRCAye2tvtb1A/+n5EXl5eku/J//f/",
-	"km/G3zn0bPga3DNhxJxWrMZTv1Sb6RyGPR2HKj8jC+YPMPopLRN/svdoyahO3hL/RSwZH08xFGwDKC4Y",
-	"HH7AYth7o3ulUuOdq8yPkpUFm40t2Kr9Uc2F1GOl6SZ5Dj8xR7TsNpMKMqOSxnZSwUkGN8ZzVRYzFjgR",
-	"ky9rPe3d61DJ0YwpF6pFqvaSra2n7YdxRZXnKXeBWzJhU1oxJIttQ3vr65CDMF7j2A10eQlr9NtBZYMr",
-	"ljweobwResA24CGn3vHN+P6DQeVUERZhF0+Nb+w285okybFoi/FUDiE5mYqq1+txQvDaXm5xD7NUh/Mj",
-	"ITNG5pSsqQR6fky5QYptLlZlhtGfCYMUEC5uOmCFGyVdA2ucmGx7Lc+Cm+kg5lzSz0MyOAcHpuXM+thU",
-	"Q6gmpPK41SwAyPBlGwfK4Kny5QZpl+YSJHbo6N96cT5i+Ob6Q4smnZyEdU8dO00xSaoMbxOVzPgAjrzn",
-	"lx1LqGQ0c2w9Tl/FAm++kaoFRMY561ReF2xZplnT7QkFZV32IKLryfbDe3UGzdGYHwKVmr8XMrPXOBCu",
-	"c17fg8Z6m2IlmPHSHHzWGaHEjNX8PTNLJWQTn8vdVgfdytBT40KPs76PbMngWMBraoWNYdQT5EyxjHL4",
-	"9oCshF+vz/AIj68z36+j7z9zLu6NZlK7UOpPQpvvNUpcQLpDz81GT06KOUPtBdGsnIF/S/nUPD6r+604",
-	"Qe7hxoxMTpt5cGL2IIyFj22bSfME2R4z0RSqmQln7x8SNFV81JUFmv2RUX6K0DXEB/11s+2NDODuRiW5",
-	"MT/EvkIwF2xpvsegBeIRxTCBBOxW7kpgI3GQ8G6SvM0RCMiT31q0hqIwrdGEprBfCWnZDJH9bUQj8/EL",
-	"V6/ukyF18ArzYVqAEvZwyz5I4e+NuZsdYh3+qeVDFM0lY1W6nta4l+tiAfU8FXOdB+eI8S5mJItuPw3I",
-	"+2ekqt0u15a0CXawNCt4PFhNRAdl0yrYuuJrcuJo+R3gk/4Zga8ORJX642AyJQ2dQk1L0eJba01WGjUj",
-	"z9iX5HKxvS5H1u5RWHDL4FwVUbmCrVMg60JRhY3MtQSKVbWMrGwmIPNj+JJgaFAhRVXdwWqtVzCDUHMj",
-	"hIjhhNIJBZathYa+7GJAuRBeGyKn/eXLQEJixbkj3HobRboDw6vmQEdXN4qvmjntjLH2nwXhucZx336Q",
-	"GrdrdDLAc8iEzYRkpNCK6KJif7hzYigaghSr/lr9lyyn5Q946emxqqHeuL1jpKZyzcV7dC5RSXNJlwkM",
-	"1Jc0l6vK0lrgRSkAvTtqhuoPLedyxY0Gq3WnY1gZ15DQ5bIs2NEN6ndXZ586bKwwRKcOVN5ZMY1XtB4E",
-	"D9XurcHvcNSk497vwlGDDZ/++mPj3+GAUd2vHaE9a5t+se6uMRTw8khJNVO2Um5woDw6a/ti5PGIu8Lj",
-	"Tysmc8anm/PpNFkp95QTvv2QAeAyxLPtCWBrPNZUugIPO+vnnDD3UHB2lRrZSI1n8IL4DfxYHNbNd4ZV",
-	"FPheqik2vYtqskokNc+gstC8zVxKAvoCEbNZMWVSDUt7+lhz5xrhVUDtXmZ72a0n1srqdVtc8gUwfs2p",
-	"UUqUqwUk4u05+5OAQpM5lGmuC3YFRRBQ4VTUIMoiA70dd9EjO0Iw3oJ2OzBGF50WHMUi4HW3QISneCmf",
-	"2BfUEMF/sd1W/SjgexNS4ljUu3R1mhuN0ttrntfGYrYjU13jePDtXuNoh618kdUN5nji4QzO2qf+4HMO",
-	"bPuefYmG5bD9mHixEccnLYkId7IRe9gauUaFhXk8I+JA/6cyakFFapgL+PQRmYoVh8IfgBKH2uSMbtrW",
-	"7dthQD3m0Qnd+oMfJQ7oAi8cfB545Y03thWCHgUPsItCCo/06s3rxWiT1vZIfeFivRRmZsDJlD7yf4qO",
-	"JpzDp42z5+izn9XHkbIAho5iv0W1J3LfSb87vkHn/XN/Ou2c9xCEyos1lcwWCvtiZt8kEmqzbTGe8aHB",
-	"Y7aFw5a+Ckq0le8na7CVJygu1KNSTBes9fTH1rXl9lpi85rHCvZnPpxdE3xKjTtp6MFVi8klom6tKaVW",
-	"lrjD66Ibi23f4vdimK7OxX7BzSM2rYXr7auLJawF8E1UzmsRfes6smDXpBIygXWNqqO1iFxyGk/VAVvH",
-	"Cvctt8mn1KX7tO7l0CwZCnYLMCLK04iCLXEjAcovRsbm4Ek7CEPYcXOq0vb0IZF7rNBIZ5x/jGtWbB8d",
-	"tM3YX5IVs0NSAfz2UgF3Vd+3NyHFXMji7/14TM/tZR8F6qEmuQ7wwXYVAJliS5cyB85rsMhi7kkQ7RwZ",
-	"nJQnsr90Re72wU36SWgQoBKaEgvImJ2U+wGY5e8qyKo01ateffYiyqdf4h2H5xN0oUvWxQz/1lxwy6kI",
-	"i3vQn4gI6qJXk6ZbsaPgoyppfkaoZ7umkojpQln4mDmD1iYsiWEVOCfQYFGrtsgFVGg2ii7Mpcbajeii",
-	"bb3nGAxyiByFlCwGxcZsTcuVu5pqTadz++eq4CudLm2ofXJL/Cvu4AVQniNN35ZWr/R79juh4QjsM23x",
-	"kYPM2ddLSGj3xq9A9Sy3N7ntA0pEqxzxqiITlq/4bdOw7RFOGJEH3xKUEQlBRsl2IwzRRQrCjPJkMYfU",
-	"jo6G37lA1kVNrU9w1m23T7xgtm0V7oY+n90F+3hEebXwlo2ltce3XDztyzTBc0fFkpmaKK5hU+suq/6T",
-	"0CwCQoaXODesI5LSHU/zX7MTUIs/IyFWX7+9/28Pv94vpLZXlGJ0b81kVkx770CR+9le3EXLZ0Ma7rm1",
-	"GUpKddDgSTNer7H3wckvJ0Hnp+LdafSdUMTMM0mVLw3E61tg3GYzNm3pG8uw0jBj9UrDAn611YW3TWvb",
-	"kip8tb0pgdnPltShVRg7zeYA/kIRIWtVhsPTc0PM3Jp121VkHS/wDttIfakPtRAHliP7MuTOXJw1u5B1",
-	"0t7RLddtGbbw3TbQ5e84Os4WntT3YsxWKCE9fG40DFJwIJ2TsB42ZzHMOAm7ujfoFg220z75zVh8LZrC",
-	"ZYY98wUURSrm4zA8hhjZxAwYFd0QxdBFgjhAS3/0sOoAjByG8gC8qxcXzp56mNbGHIOseUhEcEvGHmW5",
-	"wWBI7Yyvxg/+dcjOwOe86IBfcqW5Ue2Rr55z5T8OZjmUDg3RIvjuN+1VCT/gdChi89wzr7/gzi/8H7Ba",
-	"oeUFnbn7tmn36YxbmfXeIo+4wGOYWcVYi4xdQpG1h26AveEKi3e487GdouBTFiAa7C6xa+yDYxCfpIod",
-	"Mw9m1N3LU7GsNja/LkDrf4ox7F0Q2S6vVpRnYf265VMyioTE/frkAi4196z60VbsLasED54/xeA5bgjx",
-	"V6U0L3L0nGvNeEaTmLnPV5JwjFIVoTA9Y6UWucOQ88ALju4Gi809xXgKZgAJkdvSF5bz9Aww36RKwPbV",
-	"kxnIcnpGEAzB1/t2tQmltunPrLKx+2F1V0CL3o8B8cZd10Fe6GYkemr7grW0pxjzdXetAoqhN2ZbFgzL",
-	"GZZlwbJPbMmk++BuG4npguc4Ob3YELa3ZXuj4qZH1ynS37UcFgwHl1wtUZbi6t2yLY0x234o3wf/fQaX",
-	"j1fLlmqfN1TqYlos6RCSnse7d4Bi/k27UXV2SPLttVHVzUFGFrx5VH3ITU393cCWxjYvwhzd8+2Hsmym",
-	"OuaszI4jA3hcJlGYsbyRqAV1JbYqrnM0EqIFmTCMIiXbEJuNcD7YWV+LMIguwUk7GK4IM14cKhsFmX5l",
-	"jnU5ZnYs6RhnNIBdh+OZH8Ph/obfQ33eRhhnl6+B0OBtiZgUEvllDCvkofraGo8HQZOf46X/HA3vVt6j",
-	"V3kgEw1d0umAZAUM+LG7uDPQ9zH5g7vqrUJRVb9aj45kP0NumdoF6tyvfaprF+AhuQ+B7kLdu/VsxkJr",
-	"0raLjglgvTXIx06Q4PpK7tbDkXVRLqCJj3G1oEtnS2D5KsSxnM/kpiZYEvgBNVwFd6Q7BWhGLLJxhai4",
-	"K5zB5EBFCkrpqdak2t5YlvFcIO54Yw9KRhNF8MVaiUpubzJGCgs4rMj8/Qq5wYsZI+ZGT4SLCvRqzljZ",
-	"KJb/5n6tY+E/6fjvv/4ndiyMf/3H/dHX3//zf6Q32+e2wGPaPT52+v+TbuSjUr+emT2TUq4vtzc8V8VC",
-	"FzluH4cLoSmBwbso90vB87FmsoKt5YCGCgVWMZWaiNlHpNH53Fd4L+yC5DEkaNkKo/C6gqW3xCJ8e+MQ",
-	"8bDZT9vMAaDjMTqd1w8c+5PlKyo34/ADF9r/K6nJ7RFwwcrW8G7WBsoPneNYYPcQDKHtdZkxOSJqey3V",
-	"oig1/ArwmRnif8+212VZ5COSi4xUlHvXjtZw+e2GhFPpoZFuZDpfAigiYBCwaikklZvwpPgEhhvGiLCE",
-	"B5y/t/arf0ztV3cIpibsOeXZ66SFao4/gNuKOkXNQTinPBuLZBPmRzQuP3kywpkU1bv9Eqp3X1FmdKZP",
-	"tc1mvWtZl48mvlFNUg5d2Tb1/oRxwjfU0znUWis0zQsrvW45Obuy/AsuJ++MXohBU2OIurHeovU/EKTH",
-	"bcsA0iPeHdszEBMJ2tSjF0r/gkBrE9Y/pf7dANMBg+3/E8sFaMXnThiODQ/M7ZvVAa8dFADwKrEvABBG",
-	"0hUAqC9lkiOusY2wtrhOYeD3kiUxqFGm0EKjg5YCm0lq/SKNRKLl9no2Q0Zctf2wCKHCeaEdni+V1rQ+",
-	"vpz5T0xOW3R2iNnejkLryGfHBrErh1M3Eyt+OtX/vPCccb9zZA/Fi+WStRjhjAMqG8QGedhoZnDG6DVO",
-	"uN1xV8BkD7ttn8rdF75KRoYa3gYS3heK6Jay3oaKsXq6lRI2qXCKFh4kl4mIxOqXHWFySsVFUCyp0Eev",
-	"tH1etBAVvQWdhTbl8+JojqJ5keInSr1k2GFS9NMSwSs7j5AQjehwth1KqdSx+113tYUkiN3pHe8a2KaA",
-	"UwSuSC7CC8vExeTbTYodCf+umS/w9ntrs0TUR/+AeoRRKsH5qqqgY9FSFBQ8V/43rNZhZWn8PyNtY9gT",
-	"pVjQ2k/JUcdC246xl4DLSx5ztBT5inVBYSqyFEqTwj54gfdExRh1XcC4lhtkq2DEv2DYOeeuTp91b4Ta",
-	"aZmDt3X1zN1uY1JzOPbOzgF95MDkJwJCfrcR0Lwlvoc1oZYywyK/1uJ6riw0QIfXACgnPkY5rDT1tGHV",
-	"zuaod9pYX1SydH8U6AdzZ0sr1JefEdmcd6yWgqtiUiZr59WaSkdWJjAE6K//3Dv2e+sdO0m4GT7Ez2HK",
-	"BIon7vVsNixgaRtXouM98qOxa6X7tP8c0PyEA5pDgclTVtfAUtirFz3veBI4BMyJ+H6lHJtZxpoxSZHX",
-	"I5K72OhzquwjWL6ykcqruWBGXKG4cXCAckjw1nJINkT3v1ZI/nUbMVs8WOJD5S6irf2HALTxh9ixDOsU",
-	"Fc3PwlLQBVPk2MD2oDjwjto7ZUA4qO4oMtzYVa0xYpzVoeHine8YFDc2+tsambIezEX+2/DMo3tqm+Pr",
-	"jy7TEdlel5nSEaDc2zhSq0ZElNn+eHK7R11vR+7u6LvCCS1Ctet5bK+5pnLkANhHDnt91IBU/wUD0COP",
-	"oj7yuOEjT9vPh4esY9rdPoe+E8o/pvmIQQ1+qdN66MTp4EZqcdltJnoI3H3CxuuIFABpcZN9jRO+ceeK",
-	"gy43u5UjcnlIC9TOEJsZSDCuCc4Cjrl7UIM53ALT81zgwthPVVosl6wtsLIudHvDJVSwGpW6RkGCvtwY",
-	"sV152+kcL0aCCFpoJJqsg7N/oSK7qmGnZX3MZwtallD57XoZJ+9XWe3wm9KyxEZG91Gf7beG/bZvCrkS",
-	"WX+vApV688rS+ZpdtklaDlQ24Jrg0j0ga2/F123WctrhtxytNpgPs1I7V534ppW1E8f0kfmjFWxpIaGM",
-	"XIf67Me0LBXAPgWxPv6s9E9KGcR6Z8u7Tf5LfXdTHu3ngSej1zf9R2IYZOdZqFn1uKXT+ym3Td6Z6/20",
-	"qGpIQel76tr6xvuamvG9brPMClamuKGfba9LHXWcoyf7DK62lEqWajOexl4i51uEh96vqbutr8yB0uB0",
-	"+vnpXsSexJcRSlKx0pw1awybOlyzX9ABWwJaotHDV8y2LdoLayl32LFQCV2JNevjJW3Hw/k5yBYS1NeY",
-	"hqCHuFD9iDcnSsC1jf0Sa6dVKpqXSUSqC18htx/gM17rubHUr+bGqQpfE9gjGxz+n1L0+zbB023Bv2pt",
-	"TJCc7rYmqC9IkdXzjnuSt7dttDCgDpTvH7m44j1dB0bXe4hCqKhcmA3XaDm4iopAbWeeIgvz+F2ZgJ87",
-	"MSfRfDL/N6czDbzFtssX8vy7EJRCwn/mNCMUWn7NQCQb0FmFg2mdnP+1auNhf8ptrMVDOloKZhuTdCEX",
-	"Z/4qskxtEGjM+EgRnT9zpc7B1A8pZoQqYB50t3SfuPgzvZEuPS3l21rUOtUQ2xGDq8XPUAixWhgDc8Qe",
-	"Z0aA5YE8Co8k5dN5d23jjsHtdoxdwybpwcANnba7n5nPFKBg3IXHGtaL+K1q+CsH2c51HdV3ODSG0mVB",
-	"A4nJI6oK1SHzCPCGza7rokTHYGcjhJQxRAMkU0bKa+EYJcrxV/fvPxh/8+3X46/G/3pvZH/66tvxN/fv",
-	"jx/cH//bvdG9uTK/PfjX8df3xw++G3+TNG1i+pXU0MsiR0QP1K7GBMEYDVlpSBF7cqQvSYDsnRWcK2dk",
-	"6vX2xhiQC0UrANEl0L8KNIakpLYmBAbiMEG0cPAnDGJnYqUdPMqX5BfohmO/FZAksDbqlTF9gJ7XdeEq",
-	"YgTeUlpc1RgKGcvGYjYGfvvxg3+zsbaCjy3F7ujecrUsyrFaLZdCGpMxZ5xJWo6nJV0ps62yld6MtRgX",
-	"HGBVR/c2YsXzsZjNjGYdywI4L5eiLKbMkQpD4q+o2HgpmbNbk2si8mclTSMG6qKqGAB5iDVFxuaJBB4p",
-	"4236JuBzTuZiBQm+FV+pFS3LDbkqMkZWKgl7vJKpFH1VGSsPkzk+ZzFhecHh1HE17mIl20BD3t7/HiHX",
-	"/uX+g4f37w/GXRviP/1SZOydYh78IwXN/XwlSQXIOw44o1qhVVwVvKiMQAQqHuNRWIoMKfqRQS7MNZjF",
-	"mM1aGXAjcItdnT+XTM1FmXVCrPEVchdAzaZd9Rg/gQtNNky7le7/uGOg961LChITf7qHqguNSuHrkjoT",
-	"pTx9srzuEu53AyR6v277kuYqLf+23FGs9iied/u3t3keXtt5roi8A52yFHm+C2hRitwCISbM5yRRgfO4",
-	"0yVix+ziyaadpTWTIidKF9PFUoq14x8XJJPsCtSKgnG08LVpWaT4Di7rz3tbe8zQxcMpf8o11vU1o0az",
-	"9GF5AcBO5ssky1nJyYxy0JlPcbDhYJerkoVi4+6tOuuDOust3hkMo3VSY/v9KstZ6yxVEF7Kth8qD5Nn",
-	"JwmQqCixeJcD9PQABKdLmBBEcILK2mXJLou/p4CXth9yM6+Ua+MombGawb0SShMrc7UhPUgNCV/Q+u1F",
-	"U+jdp9vi1yCv3V+uj2FRGyoUR5O0WGSs2PeIFsBtpjBpXnJAeYyMxgrbvVNF4n5N6UlJs91ZP+e25tga",
-	"MWHaP67K7IkyjIioWrHm3gaWi2LWDjB3unjEkLH4IETXkFqGsKomyVgb8E6AQ2IDbYXtrveLDCAykAv2",
-	"vY4Y/0JLH7vsE1stuaNPXIDbHkg2WidQnUAOqVDAOGpZ3DEVg8jHYMxSviFAdKLIFQtksTJOiHTrESPs",
-	"HX3iAOn4XkgPt2zDc5ng6ZUTbcUIxhTPmCZ5MV248ReaXFlO790g8Uouk4BR2//DM+r6Ot7gVWlIwDsx",
-	"4g+DiE6s/yN/IlI5Quo4KK6hUXWNxYy2XI0H1da8FLlHnu6Lj2dOBQcpCSucNP+ddEcf2qm20/b/y4Zp",
-	"a3FEvWl7bJiplfhs0Iv3MyQvxFXvRLvxDHIGzAOH+AOkIKUxCHjTMXCmhvnrH9dJ+Gynf7bTP9vpd2en",
-	"t+isd6oL4Va74E6waQJ3m7EzVmoHGAeaHguFBZPYi18rP4CE/5Jq+zP7bSkkXuz5OTBOlY1LkbeFYH8O",
-	"VA47mra+J87jbfDp6lIcdMacDsUFbI2vJGvQzNaod1F+hA62NCHJkEr4gfQcdumfFQj6l9wwbopibo6u",
-	"nfCK6pUs9OZcKaYUlJqkJKsSOaeZagpYZe8m1N+eSo6bv/Xkx8OTd+gh6s8+NE1+8m7FIWQTbnY96cQJ",
-	"0SmRTMjbvNEs+5d0LXh7cbZjKl9Ql0SjDxugXJyOCC1LCp2lilYV5cqVAVjXl3Fzc9RKqIXLlT1ElDEL",
-	"wqXgUUSLHIpPRqTmF9PSOnRNJEkF5wHe4wur4Oqk5nzF0h1CmMuQpODGTKW+UMEhEBl3vMg58BsnRbvI",
-	"uRHNNCJuJml+RrSosBOBFHy9vXEsVOfh5jPCqqVGXuVpoYu/sz3Sx+E5P7dwGg/JWj2mZvVcxePJgV1f",
-	"sQzIpLGl1uy5S7rgVDXmBYk8oaIMC5cgw0TXqtx+eE+BZtUikYbMLZQycWZB4jLwiv/GzSJWrJpgOyF4",
-	"hFj5Qs4nwGcRz/WIKBEMbFsNlQmGSSzNytLXRlG+cSldKI2CgFG1f0GyTVjFEpTcrghk3gaB+kFb6LcK",
-	"r0sd9Q7QX7WkIWkTw3/JxLJkdcz+YZIYyAMSUjilZbJt3ZVJc1xA+KgQq0PdAOsSfeOwWOEJQNKnpVAA",
-	"JO+09gDU+cd4jwMoOG8xtuyXEsAW96ZX/KWEOTipnUPvwXdvH3y9LxF/dx0n7MRU/abZKXHh5q5L26CO",
-	"aJG0BmXEWWjCpLbz3LefQMW8K1sqGTh9Xi6MjKa4Jc58TLVkNMOILuUZ6HHzi2pK0TDQ8SYvRir35qkY",
-	"kum/n2nWycHQzruwxwgD18EtMjiP7pUAeKBS6BMfNFOl0fMMK2fgQmfFpaZ9z9Ol+WFlwRcp4J1rvgje",
-	"gLko+TQ7oFcDGmFeRZcOIE74Kc2X8PakRAnxIPbsFeLici6uzA8qrY1pxuxGxIjUSjNo1YPCKnM4VyzL",
-	"WEmJTarAo0BVA4E81ea83bCM0CvL4iNW2hylxXR4xjsacHPhlyWdphkb4qZyuOrLO8Ulht7bPn2PdUtp",
-	"hQ9FTB0q/6t9Vf6gVmYr37aBubMf2X+iP9vqOyl0HTtFMaqZIHXpSx0dTW3aUfneOG9b+eLAq6ztR1fr",
-	"55jiuAi7khi/SBEKyS4EdImbMcfmu+E7xpxB+AbHO7Y9sgr6yNa1vHDsh8CQ0+kFUKEgv/ayY/MJdmVU",
-	"u6hX/pWRuFfR2wftVWel9uUT/Hi6Egqv6oq5Me7tDWHQv6rVCNlkIZfgUpGT7U0GTUPnmlBUASMCoM94",
-	"3RTLzidCzxsLO4X6ySIvNLTxmCu6VrCFd+lHUVXGiV1YABPnFXuKoSjAyNEEeGzEbUSmlHOhYXSWeUhF",
-	"MUdjINcwAM1NAO1i7rJSYu7pGnNLM/kjsaB6RObbm7JkGkwvy3ijR4FgFPsiIIE9nbNsVbJsBOw7YGMh",
-	"CQ6Mfmpm2RwFteJgd889tKnxf9yVLYPWNIlf7rJHF9vrBacQcaAemLPJDQmyMDHnj08tkcdixaF8udwg",
-	"ZucuUWSiedDc1JYdh1g/dlQWtnf5wviGwqb0lzQfEJMviyqF/ppIK5ClOZoLFHXIL0jzOvPrzquSWQZz",
-	"VSoBkJmthNB+I8tV8iAUg+fsC/jrBP8qKvJgSKZB0/KCTYXMVPf8FUaeaJQdhDm0iY2ruShDbrDrlQ2l",
-	"U3u//XI31yO7rEk9hIiXyfb5FV9oUpCq4JypmCifUztrrO6fAyS8t4Ut2Tig9rZ67oeB/UnJpi1NChfb",
-	"a62hIRnVjr90sJ4P9yQd/NsCA3zw3RCLOGPTQg1w9J+46z45ZhNGs6QdE2DDnuMld9CWZMUyjTNo7NjY",
-	"TLYXD7eU/4zYe4di5TGty/5d9X6lNIMirDP00zKaQ2Tb/NEoo5VeUKUb284+/Mw7aRaOpFDGYpJ01pJz",
-	"GZb+/XQIV4I0H4aGZ1lXYvXa5ZeAfm+x8XeODDjC8UQ41tzHpyRE15xXqPbfmINoD8seD8Few96+udOu",
-	"h2suQeLSicZ/RxlGIxMlc3dGuveDle/DpbbxYeFt6U9Sac/zJ7TxIY8GeQ7HHojWfIX3pYzMjLUXPIZH",
-	"uR6b6EG7UQ5goZFpXgPHfRYwi6yZ5aDfeuBU7LNHOOLk3Biv3sEXJKsVipLm1BY9B6iDFN1s6n6ME7u2",
-	"bXyYd2Qh9ovAfaK0gd/6K3aD2EXZAtX8rCib0Mjm4i5c5NOexSpZbWSHpbSQJVs0RmZuqT274Pq7b/qL",
-	"j4aEi8K6Bsi7Vn7drAGeAYfLwOy2XxI3sLScPSrFdJHUtEQtt9cSNeyGTMx1u+J14vh4MeuwgdE3sOSK",
-	"GcMYAcmNa808Uik4VkiuWOiQhgRP5SjsR4eHnErPrFdZRfkOBri/p0vaFdN3heXrKsqS2qA+dAtM1jLq",
-	"lLzZWuEwT+7TOuQufcpfgtzh2Q6XHXu0g+yqoS8adrTbjdN3tttXdx7tm8dUsncta4PFI2DFo89sqaEs",
-	"vNwUYL2Nwi44qTbwt8R03Zr0nkyk8FEp18E/LPgO9lGHYJnZtyTktXtt0qL6s18cGxdwy3GsyE7ta9W+",
-	"7xwovV7k+gQ4DKRHhudFmf2cbGt1/UUAkSjkDp6JOSCAleZ3xEP7cakbAJ+gr5PezOgzc+HdsLheLmSx",
-	"ZhoAIGwIAuwW/Foy2URhh3SsQS3FgvFHneWucnutNZjgEytVGFtn5C9m2GSyGS+l+G3zV1c8p1lZ+jCo",
-	"kzjIWOzcUReNr+7fB4PP/ftBLCl/+9vlyXz21GFqXWaLQxE7023QLq82j7FAMF3t5BA9GtjdDQbtc1dl",
-	"uEMm2MHX/ukjHX1SgUr227KQTF2KVCHrD2jMQhophxwMp1KTlbas4TMhpwxyRoxniihRK3aN9tLdc2xa",
-	"8fMYqZvzQ3j8WxsEwY23QqwDre3MgvL5UiAnwAU0iaYt7qlYtlUahVeIamacXolVleX2hucaNk7YNBnD",
-	"RNmaaV/OsTOQqcXMporMqCS2SXZnX0HubMGhf3Kfcxzfcmk+KZVWGOSTuoc4h3RNyyJ7dnT309DTDF73",
-	"Vtw6E1EfeaiTPY/RGeYhDLK+gUPFhpd3L19dMU63bi0OkBVCjqkmuPJog9I+Zo+37SeC/ZakG0GPIRlL",
-	"dBIrjJM1q5Cn2vwfKMs1Vp8/Q+9fmD8LhOjEIkaqW3OEadCRkubGlPGd22hpuxsQpx/lzUIQDssBRunG",
-	"nTrI5Ib7OZRq2wx9xam0J8KlraWGYJ1kJaOKqQ4kus5HG7OKVSL14Ckr1mxA4CluNYtmt3WhNZ3q8yyT",
-	"TKl0CGqBFGsULrGRKIu8RSjemEBcrWiRcHSfjpdCIdiCjasRRZHA/enY3AJwBpi/UazFUkt8x5ModZoO",
-	"PU8YFIRkRm5QVmsI/vHJAW34bFpkLPOSGyH6FwkxzlYsSePGuE1ZPdoY3yfpcHwzsGByYMuOm4qoZcec",
-	"ftkqWTgjM0bmlKypLMw3hrrey7lYAazpmpEJYw5Pu9bYVsNw7ODlijty8u0HGR3UrrMmE6TQh3Nau49O",
-	"VwCGJiM3E+nd8CTGM07Fgeh6XSyA/alioYmMCw2CEcMhJzTdR3ZXk5qtFiQaNZqkWK0hKhFCGvkeqFrP",
-	"0x0kFG7J+z217zjMaXwaILNTQrfS6+21zJgMGIQBZLsLI74V+C6TURIOr0+fWGw2Y1Pdzn9Ssixjnp3R",
-	"pUegiDqN6dGGfY3MjyoU61kGkxBuzAUEQYFEo8ZweivA8aN7oqvZM16SnXbP+uIcul8Hanuv5Xug7msA",
-	"I31imLaI30UfjfH6cMexlnGYM9X3YlIQXWTKsvg2hkEKDvTb0DOni4rtYUNH27DPjI6H221JP/1tWVLe",
-	"igOE5d0B315tuO0odO02rsA7arFRjCmPep8AHWVl9mhAxtm/tSvn7F6xP4p9jGA/DLzeQfUmKVrMn2ZR",
-	"oXcnwDVgZfZmgadTptQFXNq6ffBJ8eDS6/yDSOV1sMcRAZXOPSX27yO83le0oMxpW+hd4bmSxh5qsebm",
-	"gW68k9rcXnZyw+HUJ7z7nrRUPG/JJ2qgfCeF3+WKqO2HRTAp54WvtcVN/4Xxh6i0Uc+9q0uO2+uffnQ5",
-	"JSQvMhdoR996XmhtY+yglzLkXbQOn8cjOoklAUvvTIlbq8fkxXLJWsSZcSCpgNOQE6W3N56wwoiuURWW",
-	"5w3Sfkjwtg8VcKCZk4EUeJeAXrfwBKe7ydu4I1u3Vw8pT1jyX3YWOu6Juje6XfYbV9qY7hMxH5K2ud6C",
-	"orBgycdntOfJZHbqJQNtpucDstfz/sR1TGuYVJgRzXIfr/KUalqKfNVSC/dGqJ2qCMCc6SqLsOGu9BN/",
-	"xPgYQkc0H23v7Ho441mSRPbEkfdTn6QnZ2L/TKk+TFXicvTTmr/avBR5O3pvBP5eC7IHmiUg2uIABO+P",
-	"ykKRBVtqJNqqh3z6EbreFhk0Ht0WShddaWOP6cQHv9rwrMjRKDIHYub4MYCcxt2HFpEVrX0hhGumzSnx",
-	"gFM205eDo2JPmn2F6v32ulxb8NlautR2EGZFS5B3WAXb7vz6+7rntwMqto6+40GS59FboYgag/wa6gnW",
-	"hfKB5gSYjgdODqObR4F/jWUrX7Y5EU/7cX2xvZfxnJVqQXdQfkek4OQpz8tCzVtfc7ke+Bq1Zrz1LZdX",
-	"LGt9i9Ekqa/5v+SCKSnKcvc7LkQ5YPjmwanxNx4cjdw/t2vAA8odd0Uwilp3C+FKsQEItECP0tDLgOeb",
-	"JotCbhu7nl5+umLCRnX/piWdtoH46kw6imxACRE5YXjDkTYiaPY26Xavhc0lWwQcgqA4FsDNVr2iAu9s",
-	"E/XUO5vSnn5llxS1Ul2ch3MRTeJ3Np870CT2h26fXew+Okx5GFW3udyPqYUFM4D0ayt16FoxrXdjix55",
-	"i1BlE68Vo1H1GcYfEhneTwoZ6jNG0IkxgqrNG8kU49N+lm13HdzlYSUGvMsjPlWbt639N+9t0gXBJ/yO",
-	"f+FAJr7sAxf6aAhHn1F+fkcoP52atrUTlkb4M682NdyZW0G9SQPsDDyZTgtys/nY8BJdmMxQReGCD50J",
-	"iY8KODEU8SEqcPpzwSzsjR2Qhge4cwyAlHKKW/gT7fhdm+yP0Ym/OWUv/uYnoYtZMW1JrUf96+ZM4xut",
-	"RwgrYSYNkKLqHe2cXY1iTlSdLOJK7Z3zdaFsJUgs6zwa33CBL9QFo1kSNcoYQnOK4CJQBW+PZkD1fYGV",
-	"epLRjLThiAxLXMXz6jJYkimxkv2mYP3uC3dX9ISUnnARKvOBC8rJ9sNyyWlk6U0pJ2KJ8cIBveY8ZXVd",
-	"soyGxmWMJF+aS22j8pHx5L6QUBDCpMtcKBTAIyNC9bc0neToJe2ecUpz2eTcbvwC5zqSj9pCe2nu38Dt",
-	"aTwadlfcZu69/nibAeqL8aV3IA/NJzGlx66I9Z4vxgc0xLHCRgL/G7QXgCG5kmu2GV/RQrcg09W+I62o",
-	"vYZADR3fcKyejj9f7f/mgYq7pmv71Hd9SMOV+EWkZBpyYHatJqqkuSKKLpDurCEMRkjRgASKJt0rDGG9",
-	"w+HcssSvoyxwyt5VeiMX1JY/GMt2wubIlXdOlJZQieOKHFLte3+uGqATY4sI2YsdHK3fpbn8FgqBYBhp",
-	"IX9DpU7n4BykQICyOfdAAjGWzR0BCQzywuFrfJvabcFZpJAsOhBU3pSUtwVKdmOeLmTSG+MMFRwpWsGi",
-	"pLlADIhw3R5aNYIXSoERfvJFV1MHN6COxBsY2uTm4Q1SrnRUjZM8COudG/48xDBDs3Vj4IhqDSOJQTGl",
-	"6cRYc90u7NLKKVUaO+kjR9apAXBno+cdY6yyWsNB52YvKa/XRWNklGXpuGrzi7YfyvcZU2S1XBLlm6F2",
-	"vss9lKyWpKTqKJCgXNBSpTsMzLt/MH/eY4mhsPfWSQnikibVWmsnsQM9unSPD6nVWB3IsWPEwTPs9ITY",
-	"fbMET8fao46J/pD74K6JcNAnWew3ciGws99baJfWPlPQ62fss31mNbYME5Mq1kzSsrzoqpVyZzawQm4/",
-	"rJnMZbEEXYW0IhBr8UUKwBBpnxuKqgAD8suWsnqdTHSag9wGcvCSPT4bTZqWXvf+uiojR66eqq8j3Dqf",
-	"9sHhe9xObyx6cy/VjqnmMdFuTKQduWe+XDvgP72Na7RboJ/2cungGS3GDC6Xe8nQxSopH0KWiy/udtjg",
-	"WdZ/SjM45ttrSbkP6MyphEIVJIcn1vdCL8EGrSqapQjiraue0i2PsFE1w4LQ0JeaUBvfD1EbXQx/b0WO",
-	"5xf0utcJBN/SBfAytLz760Goz+nW4X+nOfTLzimQ7USn5wtCK6IFzh11jblk0oYZOqw9FCS429xkM+NA",
-	"0iosLqRZSIKZ3nYqQbkNVeRFt0OYF2vGu99tTpJhr4aHDX3znJXLlngDJ/P32+tyabvH59sP61BIbu7D",
-	"eBrL2F00vBbqdVsTt5GUiWvknm1vLPccioqK2rjnNAvy0lLh15lytgUlPOr7HJnjXfrQrWIka/hYutYV",
-	"OiLCOBkY01XMLUx/c9ggn3fH223rDlNd7XhA6LVWpciV676z6STJZo43N/FUQGhI6pBXQmtXjXZhrzvG",
-	"zHEE/Lt0kFKUJSwTfoCbEHODA5Jo/4Rh/n84AXwUQK3ynCnNAv1c0gkz+4rifgJ5DSg+yuVqrbxOWEC6",
-	"GpiRs6s3AjMqdjt/mW9GFpmx5nXuEcO3TUR6eyM9eoQTeQA0SIX1AZNYY2ONCkASKPqZOCLYP3A4tfj/",
-	"kNEcXHWJwUBzJMvdWCDqm6GQueEsqB1K9VCQjQ65HjyjxGsb0J2qsd4MJR/NPEavpZM2Bh85U0dUGKiD",
-	"zQ03KBdFScbv9rYG3VOPGsM+xqI18IYYjH5sA+xGcZWuFjHHRNwLCfwpti4E/sbrnZCOQ+X3hoF394Bw",
-	"n7zDftv+YloaL8whmGzY5r6nQMERSm1Dbhw/l3j3rgQeTo3ddqRfmON8LpRHiwzH+oU50u16OCS79sO9",
-	"MWvwtm6a7Y3d2dZekd3K3wFXBQfQjJqF6dw9FxyklfMJbb1XzXa7o8SHvyhl+9YeHdVcRg8euGNvK1kS",
-	"Dz9xUA5a3pYSIzBcbbGzu/TYAIesv1nt89qBp1hTdvtOsp0hdZ9mZu89F2WW3hVohEP1oz+Uz9EEDwDh",
-	"6YL6o/pA/2384JtBdcnQqfrTYQzpTk/1ugjmurtv61xNlC50si71dUVcjy4UyjCpEMiYxYVUkJeAy5BD",
-	"KDwx7THf1p62GtrlQcOSRVNa+94+SU1vcHPAAHFdLKzmJtUpq/vtdz8G1TYATkdke11mCjtUlI4dVzUi",
-	"5m7zNyMj+6iBsE97NUA0yO7Nj4bI4xaYradaEw3tSkqz3JWAsCXRdMESM+lw2YaaP+3IVI2iGFsFS5fA",
-	"QntUtCFYS31aFy/0WJcH2nQxhGWreRIvQ1q2XZ+EW4ioU8KsyLHHmIoGkEw2sXwXq+rSvPgYlKqa9PUJ",
-	"dX2IXWJtVEt2Ab0Q6ck0B0NerDl1jcTulMhs2/DRlWxhBGrA60cYjvYKtjaUEZlsvJ4dNLGXms5mSbbu",
-	"ZnVbPMzOGWVXdf4ommWF+RpavolmaUZLxUa7NsSsKD1mZrm9znOqPNDeOZAk2cgqwGdOGKFZlkSGP4CE",
-	"8xgmqSPR+yuWFfTtZrkHhxNcfRiFU61E7oDRDif6C8PtoPyL6KLCPPTK1i+FnmeSXqGG3kPKXLzbUo8R",
-	"bUVsQl3QcNPgHTPSdmVfx4/yf6OZf7D/zO9Y761uLM6U5Wbfc36eryzXNScZKzW63c/FFbBaT0S2IVqI",
-	"BVlSmYhGzal6RXmW5Kt+VkwXDqsAQy6qiFhCH0MIHIEIfIlaOz0o2obJBpwINQGUyXp7zbVrk0lgIng4",
-	"fPbbEoJZA3Mz+zeKthENGafAVen7CXkmpK3Sd7NwIN+Qn6po0KN4qVpEyBO07bW7MoujAjlwRfMGN8G8",
-	"gMScIooW2fDN9IRp91xFM3YGByJTSCIOfPJm6nJOcf5cm0jtreaNZ9gsQoEyNeKgBVbx47fo6J55yaNe",
-	"xQhTe7lkdJFgvraP6FqVl8XM9cJ/XpxPaHEe07Lc3+pZ0LJkpcLUYNwfOqVlaQydjn7QUvD8LZNVGorT",
-	"pQCAREQVC13k1GNzxrF+85ixZrLyeJ3HWgmHN+F3MLHg0e16tePyhE2tVbtWpHDsl0CQLF1b90yak1LC",
-	"MePQHxZYuwKSb8b2v9ztaLo2hmlW15cmtMAnGMMYEsYoFW48p9gRFf3tBb70K7zZ/uvBbpGbFm20cD7B",
-	"bQSZOjzryftVZpy+CA3NyDPLEM56XdiTdpCnYveWpWxgrD72r7vH3gwce7aVsLKj+kZq9s27b+/Y9mFo",
-	"eypl27yNczeC1DYSjNBsZ+pGkMMGgpEkr4jgWhaTlW4lhbAKmIhqwjJFJkUmjXLJahoZmzEcPZAWxD+X",
-	"nUQzDFAJUGrpFMId8zNWuOa1yexaeM82tZfWt0N3RUvR4IM+SNUGDpq5QGtloRjftJrLRv6wjCPktRai",
-	"qpg8IyvNkPYl86m4UO9gBNNm4kBgpqJi6oyUbKaJWOlRLUcXlUMMwFj8OA6Vnd+OpX5SqCXVCLK9x2Jf",
-	"AsfbGSl4TiPIwej8umQ8OyNcuK5sszcxwAGVIZELtDOmZ0JeUZntbw2+dSxGzvzg5uwa2doa6fjN3lo2",
-	"IzDVjD2Ch1YuRraeZvMRXeIu3WD7zObCmLNVRWtJWdtxZuVX0apRPneg6uj2yR9DUfyUFct9Q2M/rgsz",
-	"D50ydD5dcHFVsixnB4mSYr8IudhbkxkxylhJPS3m9loyjhiL50oVeZ0Ac0pVouy53Zt/4wFmoyQ0/DY8",
-	"A/3nYJWL3Pzwwb/2rfZTfoDquCxX2h4aYKtkrIzBpBj2JFNOKAgABNG0sCoktf53hAbcJLTAt7bOkYVU",
-	"PmyK3MgjvLJo/L+rz7dguvs5tUuhNCkshvUCH2a7fTliTzvtG7euEA9knbB/cpbexC+317mZqO1NmWEa",
-	"8CUzk0VzZ68W1aq69/Crb+F4wX/c959t3p+jtURzltq4z7cfGi/4ATiODnrH1Jq/TTztDKOgtisk6ls/",
-	"H//H/fH3v9r/Quv6g5bW9doz2/iLbiUpwNZFxpIYJOa1FeVkDdSmhM1mbBHHgAoF7KMcWeYUQfqlU9gG",
-	"fFCxx5G5G/MSW9CcftdOkbR5caMM+sgxqEK3UWlduj/VcDFrDLbhEu1FIsBhnmB4f47zd4puI8dUVv8R",
-	"bAyiPdXqBcsLpSWTFPE2qLTSlceJA7yKSUJtbHUnoJqAlSuknj9J5222HzLjHmQ0P4Nie+QDtIh2fFVJ",
-	"fO0j8whipuoMKIWzYjZjksykdR74qpqgW3swm19Hu9ZT16YFYhQasU4gvh2NWs9sgxYcCb4F6wTvNMpU",
-	"F7MiVWv3Av6mjbdu+z4g3gY4X2pRlO+htjviovLPGtk+WukxvxRbUkl1YpvXh9yAUrk//h5px/9l/Ou/",
-	"/I/uDxiS135Rv9r1hi8l00y+pDxf0VTZ0eVSbm8WmEzUolyMyIvL1+S7r7/HDY63Yam6JdDAJ4br7u1C",
-	"xPzjq9HX6dPVVrsPQRAIVw5ovbIek7YYYLWItrGXjT4WS8Z3wtnHxzway1QTvI62lKAuen1eo4EugcRp",
-	"Xwt6+2ERVFzhhB6WVoiF126rJZlsIiFP4df9qTfTHkvetYiAQbLfEu6Fh/L7AIcyh1TfAvxiPumZudDY",
-	"ZkuxYPxRB2zrhEksySWFD6IgIgojfzHvI5PNeCnFb5u/urirZmWpXIeQm03AVN654/izaBho1N1VFYVa",
-	"osdzUUx3Jdx2yMFStUl0KdRK7pureao19KKsbF//tBQqmZVlHeS2MbEnoWuHGgPMXay0NlyAn4llmVBF",
-	"KLmai/IkiZiPUFPbERc+2ykTUCFUfNawYL9Qp3AQD5G5R2wjePaOF3qXcZuH47CGN1R7U5tECj5lkh8W",
-	"H7atIzbsap+RUKodiA++EQ56AVWAfNih+nVm0JoRfKDDjzpULOaUZyWTyTYk8ycoBJX1GLC958BcX3hj",
-	"32osLdDefsEvIYWivNpe+0aYKT6QSHhiKmVifu9GzBJScIKPBQac7bXxOKoV12WR1zCm3NuuqDKGcTYi",
-	"tFTC2EnmuDULWYmVnh+L/ZoO9sAwU6ilblSniThhTj5ZAeh3Q3CK0114+0uOf6tvxI5Wrl2YZoV5iT0P",
-	"9rGg2EJur2cAx96V/IlfcUj2x0KC7n8cKlrpzXTBvJSrJIR0V3hQkhXPmCyhf2RWcK5C8z5Si+O9u3Jz",
-	"kNJnv03LVcayF8B2rNrJnLGsZ8UzyjU6ZVBgYvv7JSPstylbNqtY+rHjo5Kb+7tlNkMMTLtczsQc0hNt",
-	"b/HsrO01Vplf00SsMN7LytZG7wYJDyvOm4plqqWkPiJRzaixlc9IVXClCTCvlYjHEtktwIWWsZImBz0V",
-	"aybVGaGalJApEBzItYEglscwukTNqWyS2/QVKuFbLs331Bf828R6qxVsxPYCjSfMKP1MUtehB1LpZJRT",
-	"IgEABGagvnLGnvIEnU4JCmj4s4/ymf2Co9zGeNIjnI3GaoP0uwzs5/Rrk8s3FJfBRo6/PgzNC/uvner4",
-	"sMoii4QEYuKKeixdAhbunHv0LF2r+JJs2uKLDyo8uoDbWRZqj243q/+xyoSiPHtPxVCsB/ZbxGcQW1+z",
-	"amRrAVnlMG9gn0hRwd4dYS2gqDy2TWsvVBIN8bKkdR5UsCX8DZCSC5phOP9L1FYVtN/3XUWaUMnzXytm",
-	"/6zlipnDUIrqkaR8Ok+XrsmFotWcaZW7Zg+sV5MEXXS819l8RtezYTpLi/1e65Agdl96qKFZ+/TagEbx",
-	"knbL3sFdUtv/1kz6uvR2VeIboxzNab82ScGrP7HTuL2xrw1Fka6C0L3o064hnHT4954Taf+uDUdzAYHC",
-	"OHMui3ye2PN3EbJLBd3avn2ltMgCndP+Jxr2jRHGjadLnj0i3z188DWxBfGOUAr9iOivuyfZcsn6e7rt",
-	"cM/xYstYlfWETXCETDeCJW5sx1g0FaNqJVP6e/vfOsdgIrcQc3YUsf+NLW/4iLBJ/aTFjBHDtDtOzyt8",
-	"ZF3HP7i/v5LvS4/Z1iL0dpl08Jc+QwZZIHR1C33yHe0nPxaD3qwXTtFxlWNw4iunsJzBCie99NrroxSS",
-	"fTz9aj+wb/4P1DRO1douVdsyGpilcf13p70FzfbSo9c+2oAvlZrxbwbyaoqVnoqqN/nnvvy1vbzTDP+Z",
-	"VSTz5WACK7AGgzp1tGT4Jn4AZowBa0MMDuvIM0EOaW51s9Gz/p9Yb4YblqeAjUsfe5vppxht2oG0T571",
-	"sBFtMhvaObjlJMaNSYQkU/z5jvso3Bw8pnzKypIeZBHJ2pHb2sMfn3GAREMmdLr4vbTwP2FLKvUBWUq7",
-	"B50rFHh2/AYsGV2DMdDGtvOJzkjMPLJ3UoY22FDQeORCsxQZyt0b1CfPR9oERX/u8UmhpgcnxFcaBc31",
-	"fJiZtE9Ldigav/StLNjQkDVeG6zwRy3+Y7OJzR/i7nSLvdPoKO8963IpVv0B9pcsp+UPeOkAozaXxllp",
-	"5MlQa+H74nz7saH19lQZ0GHshjAgHkel3uwdxfho8dcoMWcXbFSXtig1HyQpDLd3axxkzAd0dVc5QmN4",
-	"9UIRxpMm5SergA9pgHyn1aKYLroSmO7JByQvn1ZM5oxPNy+4+Y59e1WeUWnxaFxNtSJlsba203x7XSqK",
-	"Tj3PmUQ4Bg+bUMyYMaXmjJaYTm84BnBPr1mIV30u+/14fmV3Haxdxj6v0wvi6yUYGPvqiggACCN+WA68",
-	"05L7i0cFCpXBn3o3ru/UJwX4VQwbCBHXgu+077vaRpeoEjZLCRv81hp0/QJesPX+1a4/04zkknK1wLIp",
-	"si4UrWfNJTyXzAqeiowbUzRB4uepzocB6/wkNLt1JJ01k1kx1f05QfO9P9uLm6viHjLCL29bFEf/d4DV",
-	"/8yTCzrz1D8tWbd5xxWRu/WDLXOADS1HYbrZKKpl6+Vkvb2RGaeZmlOzHRtgbyGwCjj/+YrKrKC8C/ut",
-	"Pcz0qPvVtarw+vtuCYmtPaPrn9W2EIxlE7o3LBqm04SRF/Q73XMSJsOt5RoGkYJlUeS0xzmbMsl9oBXS",
-	"FEol23ReywzT2LYkUtruTyEz5aH+bBmdPPnR7r8oDuC3La9litg/uNDkjTivM0UkSDs8a9CQ4N/j3TuO",
-	"JLeI0F0UFg+5QvQFrbkqrQwYAeslFAohc4kz243nlOZ8+m5g1Dv+wnddxkXAULIVa5aR652PN09pWcLA",
-	"Boa4288CTubbD2WpoqPgiioyZ2V2yrNglJKTFsF18G97xm4cFNy5h337fXThHILvOxey+Hv/TntuL7Mk",
-	"oq9nZmpTYvcyYOrhRLoOa02NfEgPXPyyhq3nMrCFMvsEig7FbFhNyu+0D8dNfIfoPq31y+ypeRv9NCyW",
-	"a05YrZOGtgj6tAXYPhRf8EzSkA7E60+DnAB4BykGFgwbVdtruVDBMKOaqLm4UrfZAQSHRjyxO00gYVqP",
-	"Yi4eltQ0IuITmilF2ZMO/EGKK71v0OqF+WqAafSVB7jm6GPtF6N6Tnn2en1QMSe8uhFin1OejcU6lYm8",
-	"Q2+/PazcTANrip/RlgXWdMGI+56DGzK6nXu3BL9zvL4fzQULbQu4o6SHbQMxd8epjt8x5N6LRnZ8v3MB",
-	"kYfsKRAn2pMlsgg6lJpwS0PPVQek0dsGjNEXykIcuRbdGNWodzUOsW6s3KRhKmoy06QysHeejs3gzoqQ",
-	"8hbL7NX2prQeQWEXr26Rmc+ObbEGBtWElYLnRjENcxRWWhUZO59qIVPtvuYwpZJBpB4OVgQi3F478l64",
-	"k9jH2BZLi0WoToEOdLdkVIO4DeOtHUh+7sbC1YVOsg6uJrJYwIvMBafAPTqhKQ1jHqAn/4BotNtrSRao",
-	"wc4I5ZxK4FhU77fX5TqFRFso17RkXnaGLU9XhYJicsXK2R/kTDyp19Q4MBtuU+8J+un5T44DJ9C2x6h3",
-	"SMz+J/KhYsE5xpeqPWc2O0DXWEGDFk30a4Jz0DDVjG9gfB2S9nUGnWw1JllNZXiZP+/MglzNBTM+nnFF",
-	"lH/foYvSAUsMIZ8iqso7t6U2UbjsiAynn5Oh63dwj9AzzN3uVF+aw8Mh6+9WXqbG9CMXV9zxJBzAGgYD",
-	"IaJySS44MbbXXNcJE8hVRHeJ2SYHPnkgaJRrSFHGzt8soUfc3wewVFqZPzStia931MydVVK4iiSbeW+y",
-	"aODxmSTPODBG0N5IBzWZhBsVkBnrY11vrKPyzI/StXXPWUn9HWbMr7nng54IKrMvFJnAC5k6g19jScSW",
-	"bvMrYOjgHfvvte5ikVqnXndI4qXID6408BX2UHEQHa1a2DKDdtrNw72Ar8YP/nVQf8iqnzD3Eh59sbKU",
-	"ufCvy+LvrB1/l3JNSyKpBeF9JQAAQMtQJom4uw+soNp/pVB4dVeB4si4i7nS5PuvzT/RJnYe6wh/3ZgD",
-	"jFRC6WPmqadgxtu7tCyxwcsuN/SdAhWDh2ZwNvsZgZ5NoA6q151ABBN4GBxmw/4tqY6hFBa4tmotMv6K",
-	"6pUs9ObcQwXtDYHikIiMtlhb0DSg2UG0A2qh5u3j7WFuI4utiCSDsJA6UJBOA3000Hhzkxh19Xws98SN",
-	"eBTPYJ+iswxPB2UoPRtWKwfWlJbJONCPntgiEGv58mbHrRXxMQ1yCxnP1HmKKtYYHY4DqlxpV/llE+OO",
-	"8onZyq9dgXnw3dsHXz+8f//h/fv/0RSdsS6qpPyUwMmahLF5ZcaiSpYBbyymxzkBZirOVlpSBEd5iayu",
-	"TqztOEewhSq6IRPmLu9mqKoC7aJbrhrL4qDJjbBxdpFSyoIvkuDvfIELzJy8YG2c0eaIe/KyMJdEPGpG",
-	"dVN7xZSdhEjrcLqzkqZwkd6UELiMKJxPM1D0D/okeLL9IN+3iPCE5QXvEOKv9hPiXfZmHJ/favXJ7dYw",
-	"R3SVXUKdICl4J84WPP+AInU3PkSMPKB+L1YtmAZ0dXqRaklyIZ+o2MiCXV74c2eAjLvPHVCr9NNuiZKT",
-	"/XrZ0Z2UEzkirN2Conr6cr+ioiZi/ODynlcFX2l2AAnHii80KUhVcM4U9ZXEVHKLnbAUBfc8SBW8Rp2G",
-	"T3toJWHcrv3P0b05o67Ppi0+/xwv+RND2/a39KHEXDKty0PaJf99pfr4pvDZh6jCzUHMwnF3xHuaE7Xc",
-	"XkvPRec7Il6QiXn6rgzfKYvgr52ffhh977/TnMy312sm7bejQnpBymKGbp7/8vS7D4XxflVwWsPwfrX5",
-	"U0B3fywUnW7o6lebY+DhXhUWH86u43HpvddXLuG4XxbLf8PBwWezGRpoUS88RtTHbadMf/ARveuvinTz",
-	"+qvNJ9S9vgcc1KuNNQ8RB2NPM31NJaaI69EBaZ7VQ5Yt3fsGmK4eo6Md6NhYiLPtB8lUub1RMSyXea0r",
-	"fT9xe64ZVeu8/iR0MSumYEteBENq30OGSug0087mfUHmdM2wpwwN3fTr35SUXzCIuO9vq05Yvr2WlBNR",
-	"YQ7MLis8DklcWsAqqPrB9gsNsDVro/T3/XPURYHkeCxmgQqpSWUx8exHTf/kwXfj+9+OH3xzLMORJ9Nw",
-	"TEdnpDLK3NJ6uQxJVeyMbRbokAA2l5FiVgO5vW2apGj+9ht57jmVbnHgc1Yu06zmjJP5++11ubSAElGm",
-	"jGpi7jst07wv+0oXflbVihsTGGZLsrwQEa5LteLgRhqngPieqtwWF/RG3tQqz5nSLPijvJvrfSKkLavA",
-	"HJ1ylThqLlZlZrwA4A8/ScVWiwqGTKZtho/M01/mmxEpOKkaZupJD7h4rQYyJbl+CCNvvw7QobFW21OF",
-	"mxVqtFliG7kjmOGrqrJZNLNQvuPSMsxHezDwtjWSiR26CqxMFlOyvdrEauh21Q28fRZRs73aRJrkltnZ",
-	"Hu1M8NvkZH5aqAvloMCgE8gLd/2ueVI6xpPWHXEA/9RP4pDgVwh3WXiPRqO8xX4ylkUfPeIh8a+P5z36",
-	"0bZP58ezEl9PFJPrA6sWld7IBXWd5IALOxdrXEylJcwbdpCbQ/mP3c+oLDNNp38eJvvSXP47DnnC545w",
-	"BVvk2pgub0o6PcTHDoZNvr2xEX/klnB2TS6YQv8yjX8AWc50JjakRneKmzNWoun0CtKlyudLfVN/sS4y",
-	"lnnF1J6BxfYOG9bH/98v5/rt/U703o5ylSesjFKVdnoOL2DEeexY5X2DBj9C/Qyqjcn7FcDLxJS5j2lZ",
-	"Gr1R8HWhGaEtx0A1ILsLw3O53TuNOY9wfF3T9rn37fdS52/cgAPKZYxFI2ntXDQ/ZS3nIZil7ZAtsXw6",
-	"C3YgO0cuaKnSrVlAlixsb9NQUh0AOGiwJ+3qp7h2XLW28mG0OL50n5E08Xe7RzSEm8mstSNmKllOy0dU",
-	"FWoQ4CRemUwsg0aA13eImPU0D9ILgCrkgnYTBuWIKi5McLG7wumJlAgOrICLBhtDW5eUt5XZl5TXiCsk",
-	"yyh0gzAZYZ9kDmXNnAd8Y09Pc2+dzqJkNFOElsa63UTIJ8bSvAKSihpJ88FaJ2Ab24mla4gun6H7/B5x",
-	"fVUdBh9DYpLNVoplWPZsnW0Jwz4FLP7onhSptrknZmpFiegXOFh/SJg7HIKoGdvx3Yz7wYDHEn5o+Wlg",
-	"6c22HyrmsdJt9WOqWALB/x/P2XTBOgpMjAO1EFyb2QOljZxlDr3WrD9c4+I4jfqTOVWkohkjaiVZkFbH",
-	"l0LVQsE1djiRPzYRomQY9O6g3vzRDCunNSNlan6j+YrdFu9mIE5HOqmDvX6aWSJTXqy3Ny6XgAxVpGRr",
-	"VhoDOzC67y4jXHQaonfLb0vLTBY5gXrUrMiBQhBM0lnBcyaN2xyznDvmWw59SZSYqWaSIJs9VWpVMX/H",
-	"5uTmCX5+X2HvBSsPdOWtERcor/n2Wlpz3PkvhCIUsg9H7heFfBoHIJ/dVfTxWRR4/OGuoo5/CnDYIbaU",
-	"E0hnT/05yAe7O5IsNWFrRDbMUc8uP4zPplxp66sRFx92Ysh4hqhM/g+fKW1a10DInPJCHahvRRXf7w7E",
-	"2m9JLEqVJLF/5Kg3MIbFyboosS7DLa3n3tC241oypRXZmcBDNGEl1q1MsaIi8+01EIEZPbim8n1EA42J",
-	"W7pcMg7BPEZt3eA+HuA7XuhXYr1DfdUXPYPW4qfQrp7sOgIPhJJ4TcwwZy16KqAyXpHmOtY2wb+O7z8Y",
-	"WCDdgo3heumh2ErFffSFghronTzv0aY9jmQUw3fW58+JwaD9cgK2mfoGMmY6NAwoUvCYvaG+p3B+4N2/",
-	"H5T/+tQdyKX1xEFTI9oN5SDLiFwLZcVMk8pXFMfgajXtIWZRcs7n3NuSS9bZu0C+CnksALuFLnOsGHXc",
-	"deizhffcWa1xtzmDnLH4DU5XIFGsGXbL6TiMfqwt4NxvOYiS/QEhaWbbGwlRj6hFtxOSJjcejrYhkT8W",
-	"Io1Z4uMNQxGQuYJRKEr20QzCtJXWMQfPRZkdgobiPv380O8d2fIGTphU22vtWjBDwzrMplpNlC70ardC",
-	"0UzKvw2sUFx2JGcgXhTvlfTeeOyCSHGq5uA9IcphsWNhYQY05Zl6wZ+JZNDLHgEQ0AyzyclsE1iajDad",
-	"w2LD6MO8Enw4KfjA/vq7xWZr2gACO/h78GLMxB2I8wOzmET5sZHhTnCfA1b2MxhQbWkHYwJdiJUuOLMF",
-	"GAcZTUspZkUZ8X5elyUN+wX/zKzdZHZPihsuS/VB450N0EpOK4/7Yp+dKMWJDr2v0oU5baGq09pZgx2w",
-	"Zh7PzMggKwvWz07VARvV3I7T6LYnPDCe2kZkQExXLpnSsPvFAv5iTWjNftMjUpB/v3z9E1HbGweSTsoi",
-	"z5kkBWAnwYufMB3nQxT68qycMz0iYrpQQHijbVKP0PVCZFQyd8ZA3Y45CSeF9yLsKAlVbiAcR0IVgMAV",
-	"DLR1oRWB7yQv0KPF1I25iiJUkLlzWq6MlUOu5ogewMzySHIF5c5LqoKiqPvBCfurh7HCTW7Lcl8yKvfm",
-	"YPOYQdsPi1qvSimE+VZ7YtWXGUqnk4Qeo0DnYnSU82igf27k6s8La8g5LXbK+AAOrW2GNJ3NDi4Fsxk/",
-	"EKg1lbpWAXY1ZyliS6O1VbIwikpOCV0nuZpcuZSq+7n7BqTqhW87NQkdQalmUTt8Rfuk6pV67JEe9yxN",
-	"UZrlUXllvr1xTClKs6VDSrbFlVOxkoolI5JlwR0JaA/XsrlSdlN53AqtU28icCG312sM7IF9ZOlWviRP",
-	"uQ+XKPgVgIiMXouT/zTODrrlg2imzZVh+9R5iJd8YasDaImFAjQjk01UJ3B75QEXxgaMjS66nmw/vNd+",
-	"EoB6hoXvjmsIjGnnTnmX13YSEH056pg4NnQsLIAYYnhearZMwNHfG3UQefnQ8WHKO45sx/WLzbB2WwFj",
-	"wYdh9nvL+IxU2xulGUbnUGKBJG8EaELRr8D1swuQESzoaMFmwj9lKZQqJiWW4eMzhvhNC8aWTPZ9ipE7",
-	"RasqBCF9I9cNnF6ZhwnXjADuCE5u7TusACpjcnopw68zw1BoEGTmcOBCk1wQWoqBaFJDUppOZlxKU5QZ",
-	"FkeoH1KJRvjeOiQm5oG3H5ZLBMdkPGNnZF1kRC3LQvsvz5jfpqpQmmDVMvQcZ+4+D6AF84FteJCbN26y",
-	"SyFTDrVQZEoVOzOqndo36TnbWCgX2M1XQhrjA1LQCJSvGCmp0ulyFfPQx1Sx5Je/RsOSReU17vth/LXP",
-	"j1d7FNV87/iGztD5C3zAX6O5QivBVnbvTNEvFmv0qlZGZjwflZq12pShpQFSNHIYZUb/NXYU2FluXHYK",
-	"hWJ+YuvTmp7RFrsFd5CxXAAGR1QVkwQIaaKy9TMkooTtD6OIt42yADnCOGor2EUQ5eHlBvY63rBn1s0Y",
-	"OnvZN90ApE8KLLialRutqYy/pxJrSxzOJDNWASSbovHDBUO2eE8uIJ6z/T19m9r3nn68QRqaouNEgmnd",
-	"22vkmyhVEkSk2dhwDgnKCDJJVEZ+USS8VBfKdTrsnlqT1gX8uY4YaxxyY06YNcWyTp86wGcYVYRuutHr",
-	"5rQctIQ8Wejzk41H/HSa8h7FppJNN49Lqnq3w2V8rcssX9i2+4zN6KrULQv3lkpCyzJ97hG+vckFB5ca",
-	"ml/OSGZ8dr295rlKNa4gNGvUKvMW1BNoPdTz5lTE4C64Omc7XS3mB45nv/qSnCOoKkiG6yRpqq3GJuC2",
-	"1daJSYuk/xw4a/dFJogRSBknkmYo2ZbBlsCUIeVLKoCv5SYlvRdxTae/uV8akzTB4FqMiC3HgIU1W2HC",
-	"ZiLH4aLHMCIrXjKlyPuVggqh7A75gO0SPCswX7SbZMGZCs9rWUrQynCKqoOoOvNiBvADa+qJcWcF51Zf",
-	"XQmZEYQLl6wGFr67uEMMuGi0zoa7oy68j1ONZg+lLgiYaEoOAQN7yi0EFqmEbqEUPkc4LEJzWnBjzNZY",
-	"hYdyF7/xnEkhZY9XD0/a3yEl20da8YhBubu0pLnuhyWO428xC1JG3/PpJ4ujOfiTf/4FYA8fYHnSiiOg",
-	"A4TD3H43dkAG0a1UPvHzHj/1Hg9DGbrUf0p5L/TcuP37f7jNNLIKoVvWWIj4kFCgJWWuh+KFq/ZnayY3",
-	"DqMjSkuKClFdruabh4QVaIq7W0Xzvt1Jjf/clg+FBusdxBm+gpErxu0mhRHBAyPEGS6uYHwltfzviTBF",
-	"6+Z9unP417r+FkCzh8EdF8pBi8/yXttRwDSFOM2CG8dFzHwqy7efHN3ZlzENsVO1oBmNxmIb+aYUQldV",
-	"/a13WP0ZyetB2zX+zphHPjQqtgBVf4rFsElXq44tozDISGvJPaJcpQtgzECIA0JH9SQfUexUcMtTyahu",
-	"p7PIXPJ8Idm6yVx/JQut2VEsZEzTPBmfgSpeqs2bi+mCkoK8mI1fUT2dm0G4C7QwSgJwGfyf79VKNv52",
-	"7z+xvej++Pv/Pf71Hw9G333zz7/da2k0SixazrQ9319oXIGBR7u4Sszp26IsgVPUWiBcEZbHKZlHnkTU",
-	"loWb86+R300EuK94fwXrO17oCzbraoB+Y7OskUGDidWB32yDUQPjUC/phJXD3dqToMUkeqDu+flwExkh",
-	"69TeEj4QlzfePlaWu/zXCD8pBWR/kwvtmSv5RusRJmAKzjHzBPDZomIOOPtq5DMnU8F1EsM1JdPn60JZ",
-	"asF4qXk0vuFLXoCNlkyrvE/BPbkERyvsUyTWQ6Ik8ay6MIlkSqzklO1z74W7J7o/jVmDi2Q+bkFdwNhn",
-	"U1/ASSyWbCB+YsFTLB6XADpQLxa7NJd2V+UP1bpGRJ/yLtpNJ4BYlZuzUi1oXP0Dwldw8pTnZaHmX7a9",
-	"5XI99C1qzXjLSy6vWJZ+SWovR2Gky/U9/7FuriPpqC20l+S+rfujFcrdj6JhX8X1Ib+4VF68wTwYKawj",
-	"X1VYuAfo1mPjGYyVAF/J//bbEj5zdI9BDpxPN2MtxkjRBRqrLMdXtNDK/WPFHXwGyITlwRhnK1b7t1gz",
-	"ib+57hn/GP9DuMZoyrFF6PDX1X4M18awKmMxm9mhqJVcs429+deE4MSz/bJQukODYaYmviFhF/3vimna",
-	"j9+sqQ2Th2ft/+Zhacn4JPhnT3FVfUAj+zV9UnoRqcBE5a0mqqS5IooumuVMIK5mE2EFgzlqIuzchLjW",
-	"RJJOp0wpWPx1oR2qoxGQelNeLDJJUQn8PUkZaeABfob8+2zjf7bxP2Ub/1ZxJ+/CNTjWJbBTkFLcze/e",
-	"tQdjbeY12WWkx5wWc7rZ6bh7o3vmT2kdGjC0Un3bmkxKtiZ0TartTcm0fT3ScDtjHkDjplFbRS5o6Qu5",
-	"G+TvbnCZ4GBLUKnLzdj+iwvt/lcyOp2DrWAvCT+Yq9y/kt/kqUXS29z1hb72AZXQFuqGBzkCGAYgYyXf",
-	"4+Ekd04eLG6pN+dg8y+v9eY0zpss6yEVXVhaSr8Mk/erjMb8otMYjvJognhnPHYOyk1nzHAa5vPAN08F",
-	"nxWySoFgPadG/hdyez3TVNs59mgS4FGsAEuOKuIf46fd9m8Y10JcpbWs7etNY/TUgCSbvUX2zi+UB+65",
-	"5cOnZDPddaa7mKJFrGNunSJwutlRLLR745omj8vt/2k/KV+ofU5IpS0NR++ALuFKW2U3+ExNHQ/wADsV",
-	"bgQjv5tjWcbPT6n/BsbqIR3tTnUZ83up4W2u4r1dfb1Kds4B6G1G/qIWmzIrcgsvV2r615rmseipAOJB",
-	"/iImZZFjN4GmCyzB+muAxq0dTQj84VyErgFe6iSvyvOVLcHW2xusPzOv8+ElW3yDDZHYW9v5+lFy1nB/",
-	"pcdWphJab+q6SAGOFmpJJ96xweV6yYRYNCzBxOGgNf3/2XvXJTduLV3wVRDqibAdQ5Yk23t3W/ozpZut",
-	"3palUcl2zHT1nACZYBJmJsADgCyzd/jf6Vc4T1B6Bb0AX2wCay0gkSSSTNZFV/7Z22LlBYnLuq/vG09r",
-	"keXWeCQrXmpMGzTX9fZFm3u2PdHBLSK9wuW7eV+8dA3JNyITZiMRMyhQiD5bFVsj8PJ3EJw7vM2IiTBC",
-	"jUVgBEIAPlE0ubL8CG+CATXw59kd7DwJD0n6KS0ikl7r2bD15Zbzw3qCKd1YNrbSJiuLIRZhc2Rlvaaj",
-	"xZ+WmRFhHR9V0k53zwoZGhNuHeL3FMKm+hROtJ+l5HnX8pmXvFr02nNe7Dxtrv4rhPZEkSfM3fyi9bvq",
-	"j0JYtpjPIeFuXfa7wkPZYh4bLa76cVTg+2qng9pKxztdYlsFssOkFfdFsBc2xGsbh9dpPYPmBzYxun4I",
-	"UgCugL/ySivx/vGpAzj1Fhz1jZqJtw5uvYlsfX0sa178eohddlX46/3s0tHPUXma6ScpnNo+tum+x2OT",
-	"bfqAeVD6pZsKczp22mTXuuTBf4+kvND05d3gwnC2vgwtlVAAg40KuuXIWzZaYWE+9OqQUxsa3CzjRiTc",
-	"ZttWuvLyPLfBmzIIy1LO6ba7TqYvPOWQgLvIbU3dBF5sR9RFGyTA2gy6WKg9Avbi3sNIg9a50SyF4VX1",
-	"Wti5VtDeuB9HmKY99GTJ3NR6iwQP+Cu8pPeAMcqRGaqFpu5+7a5wZdZ5agDnG2swJvDoFa3DnQiHzc3e",
-	"DryFuQgSe2OpN6Vi2JUtY23TXsm6bm3tuzX1v7rl+tIUkDFifJkGLBCiwq9K84A0cZDASGRKfT6sIXez",
-	"GupKMd7cfgpEVnFyupYsn8MNkXFb8fIBO3v+in09Wr8teEsiBi84WO6Bc9QbHiFr5n8LD9BumkhH8Ilb",
-	"t6YxWzm/M7hDwNZDyJl1uZ/5tCh8AB70il87EwoAHb1e0k+WAOjSxd58J752V54T8flrqYp8wISOj6MO",
-	"ZVDbKUODDq3EqKffF7fJx+/xFgux0wpKzR+hNgygG7F9QvFAbgzUnD3n1grDY9dwwVdAWAC/d9gct5ML",
-	"y2zc591qDSe3+cR9O7vjiK/f1lIpUZHJHq6+7mE34TkHvrL/0Q8Hdt/5b0ayXwZEzui9tNAA6tBicdym",
-	"iN7kgMrBhOZ17iOkscH2zoSzJnMMfuiVe0GWkOy73ugSvXUAHmiaTEMXrWKdR/C7Pu8+jNA6xjsX83nJ",
-	"l7ab4NrbMxAfL65DdX2L4nkP/8pvkU8F8kwJ5Bi88THeDqJoJIQKaGB5gdQhac9mnPmNFHiR8Fs0sCLT",
-	"tmKjjtK/+9cvxiDL9OmbpmlmGco0LP58bfrxiOTWsWESut/2jrkOc/i+lzY0v/veSX0fz3Z88m/tvhJl",
-	"25TG/r3hMe3v3fnGH7u/dvuFKYvxxvvajMbbrOZItZOHLRAIvNuQDTXcRpvoig2fUMN31PWyfJmt2suf",
-	"tPdI3xxF+y17QNK+7DJ8HgFh+jSKBAfDPEO2dCihBmmTMqUd0ge1vXcaAZrsmp7fMd8f0vWbpxIFkcBv",
-	"h2whL10wp/u9sCFSuhHKpaYLCRHFdJk2IXnvmYpCTvI9XADsnlXbL7RznKxmApovrocVd1Xy7d6UbLrs",
-	"YmTLf36//HtjuMUsvF2UpbBONLmzbH6oIdsdwaHwGwgRq2wQDxbPhdeXdtYxzHy4gVaeaJCSdNzv09WA",
-	"anekaSfkeoQkGl+gF9d/sp/bxP+tzdU4E43gaIoPNgwZ0vl7jOi8t/Fow4rGzQs32MRwvoFAQ3jqtcZw",
-	"gDOChA89wxFxcD09ks7CuhCbaMqSEa0xiU7ABxHqYhocohLqnTVp7S/b6RZJ5uWwtI63vSEAXfO/f8SR",
-	"EW+/bAVHDgmJHBL8uH2T/L2aXJ+W3fI+FeoVtVf/vEZPAb5HtnTURIXZGLAFQH02cYFBYm4F3OUByZ32",
-	"7IV7eSQ9HZAtRjJ2kKr/IJjCZ90JYQs/nyjUsY5qr8jqRoCVYcAPmFTSSe7k0vESQAIAoVMBtZQqxIDV",
-	"63dO2EoU8NcZlmo2NQJQPlAab1sUcHSX3MhSDCKRpOW19qYwPFvMjHDCEPwAAMqCZNwM2dOotKGmK+hb",
-	"qRCfJCb0hibJ6A3ujLU2hVR0F5SPO25WO+bnoluTbMpx/PETEOIfILx9s7LvPZQ1fJTlCe839Utz1iUU",
-	"z+Jg8oH9an1ZioesEMyKPwGdlgd0CZN0JIeSUSD/hopRxBsEyBgr/wSIbNlqfgN+fEgkA8Fu0bRqkvwz",
-	"Ys4N/ncsOa0FdMs1NWKxE1OqcrhAM38pLT6u0nazJlXpIbRzDO5cSDctDL8IjHYgf0tRDPWiu2oVsKe3",
-	"zwByrZQIgUIp6hmH4jDDLWiOh5hPi/VvnBEANxRsr986b1cWob+Ou4RaGmZ1DGTvUBysmNMPm0I5aDC0",
-	"jLOx9gK9QMhXOIo3NN+dM3xzE0sB1KycXjjsbytCMPUhW1+qws8sUjvjrBXSzrkbT0VyHXI4j6dIcrcN",
-	"ax9v2Z22wwEkEiHceK0agOBsbVQ8IEwiFZT5a3p7ZjSJ/qZczYla1KOcmRyD15apRZ0YxzSNX8HvI+LY",
-	"kErWfkc1mL9SOVFiYur95gnpgwbtdQyT1SXyfs+Ta0BXPZ8JQ2ybje2U9KBLVWKBFp6Qtk2z3QBrd3bA",
-	"euPDW0ykbGL3K3CjeOvf9F75wCREfSJbYMzC1Hk+kUgecuir3giT3WTQq9vzGbgSW1D+MNjwpAFNZHY1",
-	"jbAii//wD10jKkLhNZayAyzS836UIlz1kbAzb7Knfwi2lT/1wpn1ZVEwvmyh82LThjenkI0Gnj/2/xx5",
-	"WYrY30o72fwGlpcRcxitA3fXKwox0sWKiQohwpvuCkx2y1I6Dp8Pzxj65w7xufFHkMXxsXnZGgvccpI1",
-	"wPOT6ZtSOexHQbllyy8MJph//cCge0QUVWIq5XdV+ubc1qoX4MmVUqsBwwonyYRzAyaUnUnvn9PEhg3l",
-	"NXolS1avVCHLqXDsazAVdCWtUN/4L3ixUBC5raRbJU/XDtCztQIupELMhSr8PpsbvZQFgdFzxfjCTbWR",
-	"DYUZGhFfc+wA828ai2/SnVYnL4SdVGLU1L8S7IT4soxrndlh+QjoT6H0CwqeYh3XdSOe8UEHvbFffDOt",
-	"Cd0d2mxGsTOwafSoEnV3skQhdBGAR5dyPGNfv372mP3w/d/+9ZsT9jygFwlD5k6kzyCzSMQUi43gRhMu",
-	"oa8sedAvaAt5v14qggq/4JbZLO7RuE9vIn5Y0DqFcFxWeR7AWQW25RYeztM/vfYkRJfdcDjCmGxR9rP1",
-	"ZRXQ0WEKvYGdmjETKYD9wZvfi8odsBHg857527NtBgplf6YRR/m5hLYkkJEDMP4X83kpwEmfiIqren2Z",
-	"lD5S/PirIEiBgOJ/LrSjwIkRc202mAqMzKb0uOGl4fNpxvjgpfEWHm6fqfRGtBkQF5BzzHpZphwrCUgw",
-	"Dm6BhEAVv0C3ZIoVRgN2MRUgnICHJYfGv8P93Ti2b968GuIfoQH5zZtXjP6Jj0Wz828//JAYod8nr0jM",
-	"0A469deLkZGzTbSknwQHfrmdQEnhh62VLoywSJmH3ZRwoCeigohYyEwUeBVMHZGVTqjF32oDjAxz3Gz7",
-	"F3jTWvJ/HUTa9uj502FMdukAz/QOCfU428965vhIVmymi+TjHrJZJb3ZYdhoBYyCFGXHEn8+qgTzr4vF",
-	"jf7kPWRjuMmy0cJrSX/mWzGBmlfonCbINs1vQo11gQ4qt1aWqvaGUZyMwR1ZiHquHeDozMQq/dNC2cXc",
-	"nyBRDGtRSD6kiSPgt6HTelhxUwr0eqe68NbWkGPXFjzBq1jvLo95aHVVMmIqTPQihF4qMSTPCRH1AQFq",
-	"5zAX6E77MdRcrcLXW3ztksuKY+hT6aFXOg68Hvqv4WhhV6EiX3Fcc0AIHi55RUBS+G/ptbmcSHSauBPW",
-	"O+VDPRmCuwGvmyl9oYbUlh3+OQ7cwf5hwDdc0VkdWifmAY8oRlzgX1J5oVoJJ+Ic4WxiGAGuWaiJVCGS",
-	"469J+71hAfA9TpvVMOrbBNYLGkiGRozlXKKpEv+i3dCPvdA1lykSWLIUCWAYxi54VQ2n3A6VHhYa4sul",
-	"8Ss79PINd8R8Xq3iB5lh0ymBw4W2ab9FKyN4sYqPDv9OMMUAZSz8Tgb9GOPdcYSE4ZT7SS9TlKchnwqe",
-	"/rk1/bVUC7/cVjhHoR36xY+6+TWMppITF+I6JtD6xxSMGY65IiSRuFBUcgm5mXkFpwTAygDQSpv0C3BT",
-	"wR73Z6N90PC5MScykZWAwzos5GSCZa1YfZI+0QhtSq6k5fGJeg4gJH4nD+OfRTGMhNcd5myi9LORvom3",
-	"N/LWxinaGi1Tow/Z7mtRikptUMOQXRf1rwsG28jomcjg8eZsAY3CYuuN/3728pfhXMy4EUw2CJnCBY/F",
-	"WxE1cFE1KB1A4UqP9APFpnvvxka85nhbAuORjPJvmVFuGtU6yLdd6iopWtpMN6+Kwiq5XL99yBZOEHgH",
-	"mF3exbHOYDPRSLhVIQxTWiFtu1iKijQxPf0hIHwAZxJU7sDdZKs6Vgvu54Y6X5swqxIBtgKkLfhXw5qb",
-	"WYizUqJlmD4QddrCqzm8za26ticNDhmmdqEkc8oG4WyEMgV/lyhYtf25t+32wytvpswsg02dKyaDT93X",
-	"4xVnS2w2eoUn3BhivURYjCXEtZLx7d7kuNIdQI5x8Olahz6DdK3tvsU+0AEPD7I3PKi+rln7GOx31Zvx",
-	"7vLVQyr/Ma/yIbOAIjUIfNgzhHtB1CogjS1ChwTgSUEXYkPDJm2IHZeQLe5slHi02sGn0AaPCswKmMpV",
-	"uxGkfrgudtUvmLgivHUo6QmUfaoBDOC7uzi+7d2r8HFDnOxCuwqE1sjRFyosgYev82FGjhZ5xfZb2GTe",
-	"4a5HorBsJAvDA2/q7y28BmmxgJM5zeJzxceY1deqfCNMDVgOnctcrd+q0sqZkyUHNL3N9fSPGTphasDP",
-	"y35nQEPdC/zpT+cLuri570WPgNiL5NIr4XvdbhE7NPi90QcWUdwWDuZ8Yebaiu6wKBQkuXZzAaKq0JLs",
-	"aTEI/oXNk6eU2sDxpNfYGUdpxuZoLP3f4fYmE5+81+lEzHakcp8qIgRGdRDGsyO81AQXd1o+WIvmR4sx",
-	"OrSCYkypGVgGfFSoTqEedJtis6V0TpgmtkyiHTSaN4342PtwlSjKaxYNitCE3HM3eje58wOgyrMdFBcq",
-	"WHMhzn2r9Y1eeuwobGy3uG4U7eBUxE8cNIZAc1jSXb0hPNuSKkLqtbRKU+S+q4s2NYLyZidWSyoet4xJ",
-	"6yBhm1y/obYZhM2j7MGLG/7olAgmYOvBQW2Tv/TPdKe24P6u23S4fUzMJwHMuwM+Vm0w28w4c5xh9RAY",
-	"N6H/J2r+SG8TtH+m4kWMZQ+f6I+FTY5/4hJRpKijXPtfe4GYddSJR+ysRytIK+Te8f3w3v2r4mu8WqiZ",
-	"21BYWip3AFVHgnmS04gEBdV0S44qsQzvSm8mRmaqPe9FQD24o5umiJ2AbbStQg9FL7NiyY100bi4coNc",
-	"tx08b/BUgyFMmYENONK+vXDXwN/uI8fDLPaR5c2ZahbpMEEb3tbVRGSrBUYcl+tL5bjZnM5wvw1BQumi",
-	"MZBvxj9IFAfaAds1ttYYDpavURDuk7HNOPbIV22Kx1Dz1+VGkbuOwUGDte0PiIqGrS8N1D0MsJSTmhmh",
-	"4J1jgm/QqhTGSlgMBATGu6gX02U7Yc+8XRtfH/m8GdQnMknSXTi25IU/lH8IfwFzYYxR3FNIYQq5RA2j",
-	"13Oh2JhbYXHgCI8qeGEHTeGyRa47VIyD8F9h05ywl5PNaAVRhj/AggHBx1NAhoVKVHw1k8o6wYscoRrp",
-	"7p0mk+bGisd6gQCT8AUH3jOhGu9D74PZOfCe6yAeU1YNPzG8Ph3+gKase1+Logvo+GzJTQv0MQQ2MTUR",
-	"JPgGsCNGIe0u+PbBHUz3d5SYvU4aabd7LEAvEI9mEUHGwb9L+SDpOqTLxPGtoNCSkgwxBNPeYLuQE56m",
-	"oAHP9qEEdKMDPEuwAH7c3fz//kMpYfJDOOV22XYhi/zM6Do/SwnZ6zNprsv2+sEYd1G7N7S75J919h83",
-	"s5I/ttUe2qsAh587GdG2pwMi7daJiA2u3Ajlhti9LKHZlc8xm1a0fnWinmvDzar1a6mLYc0J+y9UnOpF",
-	"eOAqfvVwigYOJPuHOK6dgiFv1YS/BtexuhH2qdDVbw96YU9zpepHONWMYbeZ0gnA5hyzvHar8Qw7Sqzy",
-	"CrdcvzVsQfKSChdQmAtvBFidS+p80fjjOEe5rz+j6W1PAF7ffwr6COjH+NAgn29CpH1372CR1kzFns6x",
-	"XczinyGw2g2Dqr1uVaFkDSJdp5eEpHzrt4wZrcaiet0DciViqzOpNnBX8CFVR6w8/nV3ZGj7DUlsqPWG",
-	"jW17/9uekZuiMyqGrmZ0m4DeE13hiGRI90YgHAMYFx0R98LwiRPFo9UB0We6Z98k+fUYeYN5O4BGT8hN",
-	"0f3ht9+9f/DYWi+F7SYZna4voae9FsEhjeQyCPXE53NvVDqNvuFBEVY/sy/0MtuzZGUhdlX3U+7mrXWC",
-	"jWBr8HbBP+6CegHUuWNZiAOkQnoez2S+qapfH+/Gs6ijd3AH3Oenk4kYZ9MZvc3pfx3eu9/zaHVURYdo",
-	"M7a9NfyxSa1CX/hgKkJOaCrbn5nWJ8fTl56qsOxhW+4Xsnll9LIlZYN2SH+7vlpqPe3KQ7jChuyhrNpj",
-	"66+yXhEdblfYrK29mJ0tqkpQN25CJ1EqHlugwOXEkIQZMMm4crxK4ljtwbILCDtjxy7Yel6gQJlQk8WJ",
-	"dcCAK4VdoJn1RCpVDATarENMcTg9nrKVmQlrNGZUHq1CEUsB0F39yYCSV2b5Y9AO2zmmOTeML9lSmJnl",
-	"9VQ4WxpBUZxHKzbn0vjpGBmuxtMDsOgfp+/ODQ6Chr+j13cAhv5GfMwk4deds+7lt1pf1sqmUx7Cjt4H",
-	"KA4JJTcx333Ho70vNke8tUjdE7P/PIHu2NV5SaBExot72IfbGi1pzGxKyLQaC6NEAVt0Q8cdlPHDeAOZ",
-	"VhuYF0GOdxgrf++jdObdDag/pRIiRduM9+ziAowX5fy71qOTeFfy4Ct1nifvTD+tx0bo6Hp6Fi3FQVjz",
-	"YsBKoXTtV6ZgX4dsBGB3l+u3zmEqoGGTI5McFg816YB2QzFgfD6vpCjY1xB0TvJ5U64KUUAAH0D129Z7",
-	"IBrF5zVJLgwqVZL6F+iWjvAPIqmF7oEuZj44Ao4bJmrtGoA1xJtutSi/iWxEiKQID7ahdQ6UBN/Vxfxp",
-	"78XrpR66ti49Nb+DWwv4eKplrtnxqXNsySvguYWyEAJ9OmVjuMMvS+gbyQWotM2XJEXptOTVlmjCR18n",
-	"uLw4rApuV+gb+H+WiIobDHaja3YxleNpVxynXylDPoHUDGbQTGCPJdxVzBOguujS69vHrTfbQ17bU+W3",
-	"xct+o3hjQLutYm8G/yZMIcdZ94Kp9bsC8sVA5eBdYzYSE11yKsYVbiowAR+5/RkaHhAG+GNhoRGvJW3j",
-	"j3Aqm39lpetO0DfsNi4MbsYIv6ZY0zjZBp2w4kKbGbUASjesueIl/JMXtVTYp6LTdrMI0lZwx4dNff1Q",
-	"TyZyjIVsK+tEPWw/oetjftJVFx2JaUHZUcxsC1KuvVmFKmy2zCjEWR/6/6FYjYhRG/9HXcMbhQr99qP1",
-	"O/MHVbmH0CziWxV8BctO+FcTcNPlxDvPCD00EiXPVjL9W0+8/psN9uwq09kDpdGgHu8nqakEBUhUYZ+r",
-	"ZzqLUE4w4rC4wtj1pXPc+GVYebsGT5GXn1PYGNgsvRhZJ90C2u6g9EFC1Wvfuh/j7LWCLbelXnLBFJjt",
-	"yI+cLFzyJVnRFc9SR95No9mYHid/j911mg4T/XEEtuv1ig/Y+rIqrKNTlwJl2wHzd/u/+ZU4AJkoSpG9",
-	"yiAZ4k49oCvxcjLpytKBIY5FRACKuWS0oVFGeRMbunTRMjVZJrIPSBP/0WfwJkbXB3Yr3Ky81H7t96wN",
-	"lvhvsjmlxf5XXaDdFZBp9WOvj7lWM+Xhsn+/sAUfr0g8wFjjFkWwn86LqQZd2lSc3XoZ/09cFS+XwkSE",
-	"fXdY10zv2n+S8nGjxzclU5jUksbtuFNY5QX/+n+nwkp5aYX8OwCCEkQVeNEghW9AC7zEhv19Q+lSBlF+",
-	"XkcjoPjuoxBeBniBXfoAgOtOS5G3v1ObBio3AiYy6tv1W69yGtMGjNgIZywAo8gb6WVGT/gtcpqraEX3",
-	"s3k0uJ70iG1oHNPpNwhl2Uwn1RANekvQXBkrx+UQn6AZB0ek4GDbauEQkC+hvhIBxx/wh6r1pV2/NcKR",
-	"uQ0ARAx+abUg8VJAwcuAafwB6B9AVBiEIwJLcTzVumIrAX5ZKZVFCgru4LfU+Qn3+3MGdw39FVk/BT43",
-	"uwhvZFUla/Crv7BrETa2XljY5PFhYmm5du1EI3gHIG0DNDlI6i8dq7WjUmbJzn46/eX09evncMGjR88f",
-	"o+FSBSjKQVORiflAqZp7/J/gnq29OhrJ8Vk+f3smCw35DX/nA8uckVyVAvQP3OL3nP/bV+FvG+mXrcfx",
-	"HU/reFj0e70kHhZiKSo9rxGABavfvIc75nM+RnA8qnwTaimNBvc5uz+20z1FFpyyaLS3vyR7tLwJZQ8D",
-	"0hzcsVOuuDGyA+P0pSmSRY/Yn+mq7pjr/N2bN0cyVj4RQL7CKzcFQJzxVIolgmCohXELRG7hYyeXCO9v",
-	"52AQ0n83gO9SjatF0REI2SnWx9gDh3O5OT2DZJ/uOGKPuO0g+wncbl7Sl1C4b1gBfYh6tvCbxJudyhuf",
-	"dn1ZbuHqEpSargrrBRfFEAo9hnuZ5Sug6Z5KVfYFkum3tZZdYMsRCXhjpD2kGM10ePTu+ZS2M8NsRCmq",
-	"tLTnuUpa3r62wvmz+c2DMLG6hsTIbKEUd2wkZmZ9OXFJHQNH9JxYCsROGT0k/hZmmdqyAgPSUpitEF3F",
-	"L+4M7pQLWRCmWuS3hhXymxl+pld0RLsQrHcqxrPuwhsoBhYVk8luaoozLLswWpUIN5tum1yN/KLK8QKd",
-	"VhX3b0AGbWFWB8Ij0mc88zftPYg0iB3bokd6wfgL50ZPZLWVYMCHMPyruP08Q+9qrfxBfYXj3Eg2pWw0",
-	"yZccVId/eDKidwlRx5HvnYxIFzrvo/yGpSF4yfU9kOR9ts/LDsLaxv2637FoDaKHc5FHYXyqAIExbaRp",
-	"CrZO0VrfsNWa2q2bUx1XsEp2qeSd0wBVGFlrOyCrhCr5lnuF7kStS+SaBUC1KQ+MPs42QCzwgsTpQveh",
-	"5m4BQMpTDvqX2l8J3u7WHLOyI032m6hpxK0eLWIltBAxKCHbFEILQ15plUe3s3phxqLn+p3hxe/V7ylD",
-	"bo5GunODkN+cNWUgzFRxRBxeNvsF3fEBUspG7qLmC86QStGbZxh6Sv3zARutohMaNUS2M41jiCCzoM/p",
-	"bTbB/n+0CpN2iAgKYYiM56EXzspCnIFD2/NxL1v3/BXc4f9HcPNCK5fBE36xfqu8MFq/3XbfAdPc3+Yd",
-	"BFQ+ecc8fxyuvFNH2qidAQ7K+E3W7worKtUV7wh5PQgP7C+AjevdZ+s+EbyopBK5YhGDYEfMySIAgwOq",
-	"mOMnDEn87R/ry2rJzPpypoAswkFm8id9ATBICQp4zVcQNT2JRP/SWVFNAK0ZZNtYL3I2Y6/Ww/a3NDRN",
-	"CPXY+WXpWPNrr9UzI8QTvspm3m3I4Abh7sU9NyPhbMHLAZtUK+c4BpYD+r6fwBnlUGIkqQqwadLPBbvQ",
-	"ANHofxkAvqNeCss0gPevWg2yWJsMYdmV7ZCzWj3xf8xZm9REjkln+prQXbG+LC0r12/ZwmHbF9mjNk0z",
-	"w8C1EmzSGHao8ouFiI1gN3impOsuG4/bcLNy3O8soEhpVxpUQhXcDAs/O4M7NOnhn7UXGLkp3Tht1K1E",
-	"ey1mSZuNkyzBIQcy36QJDXkVLy2bGGmpA88PAaiA6NZW7MNxA7DK/vMCqC8u4DDAkAF3R7UaOj30f04q",
-	"K6aiihjKhAoc+/f9R1s7pDLtwZ1CLCVC3mI+0A8i1Js0V9mFWYoAPbzLJ0VnLg97m/FFT9FlJHbfHT5o",
-	"3uTccHW3vNt8rV0XpO2rijvbGiLSH/z9h3v3v3nIHL1oKipsFKn4WGyOvHWHqOcOhIO/4mKaj4Efjl4b",
-	"pjrFLNi2XYTfcIp7NQDdN1XF1QbqRGKuwDlzwix55SWFu/AmawP6sL0gVxQFF0LMsjbqeKZRuPoLdsQQ",
-	"M1dm4Pt3OVQ4hD6H+pk2dfemI+JrMgSFcwgEl25CRFDkcAEP4G/bc9kDZ65F9NQAy12V5yk8IQ8cZ+ca",
-	"aVu6/SaI/wdHCMWC3QqMQ6AL3QxUdpPJzTkVW9V5cdRtiLP9y/xLB62ZF1qOV9C5ZqViM6DdQ7GFPSMY",
-	"PZPOMnzL9tJ2Uaa9CaEiiNpEcrQbUrkbcxNpzvbPxctNs7/Tb6a05IQAaRaqDBADC8cVFp3MdGQ/a7lB",
-	"VMGx0sld5HCQff8ppS/fi1+7L49H8cBs3CekC6i8qAmCMgkbeyqqadDH4VoqOGoFRRGKOCqyjZQdZTl6",
-	"bFNIiIT6oTMhbIhE9riXDustxUXHMWZkewSNQhAgzco3YSHw9a/glCdxq+4GsNB3HnyEA2euHfjoNajk",
-	"FuiyRqM1q7KkJfbJYBUfHBuN/m1mBqLF+pg7UWojs1niipd+v/PlUs5if7+3zi3a3PQMe1MMicEAzDhs",
-	"jTlp128jtF+1vrQudsG/SW1IbkOzd6V5FzjtRFwI697oqjh4/XujXW1Zmn9hiD+36trUi2p9iSLYX3Nw",
-	"HkjnCSGDCeEFxa+hXOSg773Zkr4r5dXnhFi9Y6siVlxrm0LfYH9M+wQVe6s1c1eD0W+itkgjTPBaD5nl",
-	"4JMH7S7VaFWW1JmgLSKFgpv+MPBWepWulYgdhqOFBMeuX2VhPtL5OpaXvQ4FZYfsqK7YZjebKYLtSUvp",
-	"X6htgA/iRjA7JUbkm6A5vQkkrANa928kY38gOStcm+ceb+f62ynAUGsRaFybo9NQuhqKlLY0WaqVNo2L",
-	"nBhpq/u8am3J2TbQXk4PBfGY6IP9NltHmX1jpoUj0DLGbii5SWOwVxzAIUeBXvVaX/RNesbB9ch6Jk8/",
-	"1AYWilXShmbpnRYwtDj4i/uGqK5nj96s5pLYSzPuqEbaRF3AmDg3ZOUi3zQJpZfbWAoQ/7be6JWOOU0C",
-	"axvpV9qXF6rfCLx2UYobmyqgzKu/sg9ZZOVqaZ7t119JfX+K0joneHHuewrgZrvsOHYxknQIeUGugSWf",
-	"8PGbjlClbcj7ED55yg9DUaeVsECfV62GSkM5Lq/E8P7wb6BO/szXXF6nmkFwuyLOzyy6mLfynQtkoQMs",
-	"7qN+D8w9GVFwBG4kutTnivmnBirRQVLZF6YQ80150OuLULh53fqKCypx3Ir5b22BfCU7tV1S6bCsZpxS",
-	"IATlEivvItuRV+qhXliOp5AgATMYEVwAeUC6D16OgsmixxUUdOTN+fiRW4Z0LOwPFQVTUVnHZlyxKW/Z",
-	"/vDRLesaG8DIHlUrYH8fw43L/kGGMzE2YryC4R9W/bpjB5zFIOUWslxTkoksRkiXT2lUI0J1JZAaQToy",
-	"G1mStn9oSVqMYlO3WBeJ8YDxpeNVyPCGFqZXgfx4wGJlJtLvd7Q2bUwZDjZ9/455A+cgm2CgxD1WaKHY",
-	"IDtBhUrhmGho0vUNN1gjNILlAmXC25PraAg9XZl/iNXNSBl4b3jQninyL82X+zq/NkXoKOQpvLl/csKV",
-	"3AK6rSAhQVlTqZbSBQ+iSa5G1wKa1mOzul4KgwyraYF58EuiT7ArR/p7cKI2tmXTb6H4ALIO4JMHFU+i",
-	"LLZW2AGmH3hqsbqpkIaRn7qhZv09uYIIfGU7xXTqL75yegmaSjJO79VaEq6WabwNG6qxl4KNhJPaJ7PS",
-	"0VFxxuuaey2RsoqDzkxZ7v0wrfcZGo5xUJQJ3f0mekHeHkkf+nw3Xb5d5h+RMJ8/38V4vjF3dgknMDtF",
-	"Z2Amv150oQtaJ8ezudFL4VjVuCQtfGsLz2CV1rOtA2+4KsC0hVTscKoXUCIIVNkQJzAbePWjSqpiaAU3",
-	"46nIV+i0FGm2j48zK2ZGOGGtEWVFJs8IggttLhNv7Vh8HqhDC1e12DfCp8iJxhKO2BrTtJ3hv4GefAzI",
-	"PO3fNdV44q+wZUT8bz+qOeBEuWH8sRLSLowXcHNdYV8CPmTHhPzMRznpdhamgrp1oQxBGLaYz0s5cc1p",
-	"DPMAZg7GW7CAQir0m7I+hMnunUeCyJUrm7Q7G72UtotGzToT68962FFn4XKobeAzYX4SJmdzrC8tN4Bk",
-	"CBV4YTbA8rfLCGMDEAaga8jHDdMhLcPn57zazejJgqj8TShvSoaWPX8bH7Nr9SyzbmUSsUQ3hXAGDbh1",
-	"/IQXnDQkLsupoyH5EzmyulqAG1ws3GqoJ0PrrZxxvv74zPHJ5LVfloy/UYuCQhaEH1ULyNLrCYPig0x6",
-	"/mpAJrdJkrBZD9TQCMBgs8sH2HBdhDVYxgC9Tk6gcvf/NYfCTpXF+6uk6oNr/ASvNAFpoU+CogGwvWGg",
-	"hS5EZeFSg5mAlBGCzt4etsLV2aV2giw8ZCOeAqVCOnpmxDJEDxCB4SHTqloRg5O2UHzGLox2wYHuhGfI",
-	"Z7wdB0ZEpsQf6M/L0CDk/dm9g/p9qlnYVYOmmtu/8/CROn3INtuJozDBeJfTUPm592h1wNbTeofDlay4",
-	"P2XXDdPbZAA589GJkknmZJF2A5z5F0frHSSzrA+IEaTyZF+MoD3AXYF6eKzTZrWjcbGCquyZWV8C6g01",
-	"K2HVxUwlXZlYxnzBaCg26V2yrJbWdjS9+rPuRI56DyRkfMkvOrrUydO2w8n0x1yhNnWXbgy8/cBe6/EC",
-	"r+8RrqGvS4aVXQio5s0vQM0VtgtMqPJQ150VjlqJA6ocQ8A20wXCEZy0IQ98qQR0T+3mDAQCmd0gbYxD",
-	"+JUb3uI5b5HvZngoeyHT0pfmlMALoAROlQBd3F8P6LlQ+U0FPC7xu1o5GYgHBpqu7hTMbemu91jIinu4",
-	"fx3r/me9bq7fPFjNSifao1VxGrciLVzDgN8qR+0+jUjK9oobGC0vCunv4NWr5AxNeGXFIMPaJhwROiYZ",
-	"lzcR4osYbHtlYPZPU9O2+j87Uz/PMMPRqqcMV39lYzS+5n/+TA7H9/e8zFLhn9/mFL/402WrzfwfsPBT",
-	"CAb/aD/7b/faD7+/z+aOH9a9XLuazQPWWmTM20hRIUaIq1bepve2x/07gzve5vzuzuDO93cGd/6Wd33a",
-	"O74734Ym2jSTPWuycJhnmWazaR9Xdq6r+Rr2vQI5uFxfVn9wNqq4Kh4yqUoegNXi3mhOAzCNjKfaG5u8",
-	"1qp8yBS0Qml/Q7KDDhBDXa3cx+Riv+Ris8zdJ+71jraEM0qoAR5+bE04td6bqEH2XbdFIY4h295E0COl",
-	"WczniSUz8JZ5i6uiNHoxb1k2exgoOm0mf/zq9Vu/10MitTGf/DmsuVphzjRjRCUlXZNsVcNPvFpCN66N",
-	"qLabBQ4h4DPl1WQYMbE2bKm+FQ/v3XKAgq4btho2i6pyJlYK+9NGJAmBUTjAhdjE+omtCO2CJMwGB672",
-	"m0WA74RnS3aHzdHO9doaf78KDx257BHdLLXBtib/YCMMz3fezwd2XPSEwAtSyek+Jc2CPhBZi3b30T4Q",
-	"DN3mMXh+9CJHmAGzwH4PU45LE6EQf3Wc+KIfsPW7pZEljzUYTlaV5XXNkUPlRy+e7KDpEY4LSLiJjEhM",
-	"iOP5AVZdUYFGgJE48CSSUN0Pv45TsDPCgEdb1nniry2JWXqfViQmW1twAmEr46kZ1882Qpv8IbMzXoHk",
-	"cka0AkR440MGJhAhC3rbI0aMdpmLlb4AD78oIMw/leW0o7BpkVOWzTykX9wj+9koa3jwjgWgpoTt90YP",
-	"hQBVUGVF25E3VsgF32+U2h0c1n5nm/XleFbJ0oV1D2uenlkiQNWLcpqs+qHaBLbcDdt/t2Rt5QXgG70Y",
-	"T0XxOItVh1DV87lwgds+pR0iXyfSx8cWAIfP/EhIZX85AIr6l5uBn4b+jY4wi9mcwldAuR+7DZLJ67UR",
-	"aQH9U7JkgwvgjtDmqhDEedZX/MI9GyqvUB/Bpxc8bCk8EHgX7KPrKk3XjMBe9fWHTP1jamvcqcZag9ql",
-	"y9L1zBLjV23yL2L68r/uPX+hjaEzrfCyDgUK8AooQ0NroQUhwEarAIfV0JU0BEtjXlWRbjyCCRA3n+2o",
-	"DvcT/nLhXk5eCz7OOL6nQBVIBoyN9QN4nOKgAdGr4CWEQlDd18qrHD6Dy5oMfGnWl2j9PPevBqLA1KgJ",
-	"yQb4LCuExcAqxE/gjxd+Viop2EhMpSoYZxe8qiDp3KTCa6lk7VX6vZwPVgle7FoLQNtWXlk2xpvKTr5/",
-	"kl8YGO3Oib6dGPBm9joES9MvHGztv+1lz52IX7MwMk9VQsJYCGv9eBHHg1O2O1Ix+gWdA2xHDI5v2BUL",
-	"N9VGukxy5MVKFbKEmW/3csR7dhF8IdlithgtJWncfDbetv/B+a6+rUc3axof3Ld15MZbKK9SdvGJ06/Z",
-	"jZKx/nXauTS2Ii6X9MLBDpq2Zm/H7Zhsn64Dl9fdyLxHyAbSXVdTg6jt95betNB7NTG+dJcKjuzSvcit",
-	"hepmtuaxjq89S1IdyAsxuDMTYi7MoTf1gGMLXxtaiHVVICuq/VFntdL6sioMkixUgCcUi/pq0SIx01XB",
-	"kCPVslIzvgHcligl70OAadT1ynfzuWpMts4XBldk3/u8Y9298RRGCqhxYdFUtxSCcFMDoaQNyM+1YHrh",
-	"Qvwr7Ycu5FIWB9jzfjkgHZhrYNaPoj7Z9Qy8Ksbyrs4/QnBpASUtWaWNfbLrGHVgo5E1g6h7ZGSCvaO4",
-	"2iQxHjBbrd9ahjGrcOzwUjh8A2bd+lKVlhy9rZUiVD4oAEA7D0XggAHqGaAhNn/zdwwYJnfBH2wvZIrn",
-	"B80DBrBa4HovmueVzGe14uLmzBm1SgiOm823ufdOmRIXqbUNLTS0+zp23kZjzeGb6Iqa++qaj5Iyj/fF",
-	"smBuwLYz3vorCImiHdADIF64CIqrjdhvmsPbnxfdJd5br32IAAJNPZxfsUK0K741JIG2xvMQQQaCz0Qr",
-	"F5VHByaa9wahTJR8QPzvPhbJlmDhM2FfizwjPnyMP6K8qhyFkl0qdv1OBIol7/9AskJYlxe8/oued0sD",
-	"b1Jhp1iLWjoc4q/o77pu0UyzXl+dMQOeJ/ZUNI02DKtmalpbskvgATpgZ0ccnu9KlmXoiGOItt4Wf2mb",
-	"HBz0SlKXHBzwWMmkQ9j96M30Y7E0ohAHhsM+A/fj4BDgzTS+3z+g8d2/7o3eUdCXphm33vTd8P63w+8O",
-	"JyKI2y45/qm71O1UNfOzUxB0eVEoCChkIcygRSPbcJmdBqkHuoISdMgVC6UrgdPsGi4YPrkDFBV9MPiS",
-	"w5wwlIL7PDF69z5XrKvtA4WptwX9yYNKuDqINyqFaijgKRoUaU+gkc9bTN6Ij2sO0aIdRPC3Jlk/5zjL",
-	"jiBG9rBlNwJRaj+TqvAPzYT1i/W7Gkm1w9gmeHE3U/a4Etz04Mym1tHHup5zIzvaNGRVIXEEYe66JRAI",
-	"YNNppHAq5CTkkwLcrrvQ4Tqby5l1xIfX/0sVJuL5Pm5ivr1O6XMn6q5K/67iIIBqUbHvuJloL4ySbtpo",
-	"Wd/PgvTq/JM5BPi3nw0mZs+n56tGoNEjzGPH5vJP93OSlTSUbCA/DEnbl7JgC2dncjwjDE3F/MwnKH7c",
-	"sULaOXfjTKfumDte6XKRrRZ6rqwXv8qyubaOSSbhhxne00wOYjcLRQW2QjmzCtDU8QX9Eqjh6nwS9ZW2",
-	"W4IN3rZTqDlR577u19D7mRo2/uL+Nk2fwJZfzhjUulDiEPsHu1v2viGZ/qbBLV+w/CZUpFKZ6bZPJl0W",
-	"onYxMnIGd/oLeshXnHWaox3bvYNJKZVYv3WKpYOMjCDdDnhbLyFGN/RBFotD2GVtJM/bhSXWhRy2AyQs",
-	"yIE9lNAkUBIusVSAXLVlsQuMOiIiWKYWdb3FM/iVTSCqDxC7EXe69dXZCZdWjmSVNah+E3XTJY5cHUsr",
-	"CqRheRDCKgM258YhMXz4LzD+gHnzD9GUfvBalXKpOAVi6s3mcujQEhxBdx7E3C8a3f7R0lvg9B9gKCK5",
-	"J8QHvQwsKALTKuQKNPx4W2QEJROow9yIs/JIrLQq8gnQV/G78QOzXx/NtDB+bTKf0AJJ2Rzp7hF2NUS0",
-	"V8/OOIOmpWQJT9ivTiCXs8MjpVZR046EWxUUiN21YE6zkWiW7YT9LCYOgqFwGJW4QKUsHVxkt3AVutYn",
-	"99UQkuEjvcjnDuLgdQ0WAnJEeStUUeAWsGm0SqrvoaaGyYyAvVmPoI++TD4vwsleTZXdRPTgAPl2zehB",
-	"7zflHBnKkMBE7QsLJBP8qNK5Vtinitn5+tIYVmvnj8Ry/dYUihd2ypcR3mDkb2a85FJZ6C6gTobb3kS3",
-	"CX+wpwG+6XH/0jdcAgxBM3botuuoc4d9x3HnZbYd3Grjros8gtc0DWEv25sdTi/bcesw7rMgaaS77MdN",
-	"CdrBfeWQuMgbfBAATBDdjCP877HAjrpUV/GiMAKrPaZaiRTSJ1BAwZ1+Ixm+BGSyeqEkRFUwyNIN45OM",
-	"vYtidVul/d5DkR20HS52qdj+Izh0B+wnD0qu7bkDXiN0XDbTi7ao9yIQH4jyumBEIgzQbcvyjxAB56gC",
-	"DlcBFEfNaIJmiL32af7M/xKcpnSj/pJs0+s3OMFTrvrmQ885ncn9PUc4qp0nXRbi11zTxKv1W0TJAfZ+",
-	"5xhXy/WlKjA2jZ6Bwbql5wES54IjPezCCogcXsiizQsYEOkGdyppXcS5NyKPOPm7dNOprvKh8qfOsYUq",
-	"uHKhUPaiuTyLCyWLPrBQEaMLyFrgplyw4xEk9i2dkBDmoFT+dY6kUMXrDgHyGzdUluG8C1otHC8E6Y9V",
-	"CNcK1cW5An/pCtwgBefmcwlwqvXcK3+Y42Vn9AYRQWZyPONMsueT4QsIFzXhNO8jW6EK7xHHP4PL65ww",
-	"/kn/3/md/zgd/r98+F/3hj/8j+F//vP+4O/f/3V+5//IDmYpzOrH0DvdwcrFq4pvWm0DphZYli8UnWeg",
-	"7IIHRgNuwJS+gNBExV0e9e7G4fFvL0zdrWWpzCvU9M/WlyrJEgFPQLsFYab0hT1QJxOnv6gHTNcIDTDp",
-	"XJ+E8F/XAyYnwPM72V6iW1blWfz6ENNu775E8TVSKhU+dHby8jvKvLzu+zURkcnF17Zwk0d1v3QAIiU0",
-	"9zYVAelAQr+uE9Y1tQD9VGKiH/aavumAd2pEbQqb5878aREt94VzZjWeOcGsjJTOjf0u/pwb4Mtn7Tid",
-	"5bARLox0DnB2CsOB0mC0Gs6N/nOV5/61Ygyc/Gf+w3G19FxkD8v6v91M19Y5PRMK+Vx/uPf3f/uGSXaK",
-	"aer/grDjA/ZIcCPMoCngWrjJ+tIUQBaka1YYOXHWAfqgY5V03LD5+u0DIpsu5RIhQUElJeCVAyaGlSil",
-	"kxTghAukWq7fosT8UVZOlmy6fldax/7GaqkWgDbvL1QrbtlU22Q0WCm7mM+9ZvFzYuHjQOlDTRDb/ljV",
-	"/bW6Zlwxae0Cuo5IOnn/28sTGLEzC+ssRs9FPa/0ChBNJ8iGPZn4T5SFUE5O5Jg+Uhs2lk7+l/Ae3W/e",
-	"aMVWS8dqnXymfciMUOJCFCy8GUdCaNhGTIywU/ykEypXfl481kqJsfvVVHce3Jk6N7cP7t6tdCnVCUAH",
-	"c3VCevnuyYWoqqEXtOquv1kWw7FWE1kuTMAJD5s+ffSdv/xOE39C9L16ose2mwwOnkMVvd6wHXHDrCz4",
-	"JhccTg3wLnpjlI8qweZEKrhofQqfy60PKfwYvGZTE43wd8rxMcg4UXPpb+dz+X9t3BbciQeIy8xphy55",
-	"5aDp7y6j31nNvS5RXEGsoT2ezbGEd/+1CWD1L/FxXxOUzTfn6lydEcVoIYgZDU+Blx5gPSxUyR+Eo+ec",
-	"V1LCcMdGYqqXsYxywi2dwCKSlnoLCCprF6KqsGPy67Pnr745V5hACU3I/i+DUMUx03W9UANmRAnwScBt",
-	"mqRY/I41hNsN7YeAiVmQep9qQtWzIjSmETzguQJ4Hl1RLAO1swREAm9MVpV9EH7zJr82A+Y1QzVoakoo",
-	"8TMRVS2KQlQc21l/4+YPAbsLls2Pzfsf/vyfq0qXJSC8K8LMQUrCWnF74qf/X/6FnaK/ws1SVtVMG//z",
-	"6avnDyhuBVMMa4L1VWC5AMCx4syurBM1zg9AMVEeyr+xhIJtc8KCYQXJqnrCgXWfLxN05K9fnv38zbnC",
-	"x7w1wYXidgNyFBYRGwAdbpFCNLCvzxZVBW0BhSw5o6+h6Z6v3zJgGns5ORNmKccifD79U8nl+q3/Cacz",
-	"lemMq5JANMr1pSorqPuCFoR3BZq4S24sMnAD1Wp8+wn7UdRCWV5HeNoHsI25MnoOe8Yv+rmaSm8PRpQt",
-	"5l/4t3vfwdNnXLFy/c7/rGukKQY0+eeFqOfaAYX7P8TqISkYrJPHF/jHfP/tD3DTa+HManjqF+LhufLv",
-	"m67fVhVbv1sKw+6zF4/w8vvfhan5BywCmxs9qmiVRwIbaZFZ3F83ZNhKCsOc4DBhz/jL/XuTs3nCXhCm",
-	"Stpe7E/b0k9e2L7oWsFuRiSW5hF+z58rlh4ivyEXJ34gj/xm+fezl78MgJzYH+a5kTU+mC/94NeXhqsT",
-	"9pQS+vDFpF/v37vHDC+A6BXQF6G2zD/3uZ/Qan2pZtywr/9HJdXMfjNABLILMZoCFj3g5YLLPzfeihGo",
-	"RGDnYf8Y0JP6553BqRn6WRriCRricsGoiSg584WwKD/LpR2vZgInOAqHjVMr/XhLkCzzKX8AB2YGIGGq",
-	"8CsEb0Jxb2CiJ4Yjmga7f3Lv5N4Je7K+NDj7tHGZFTVXTtrZuQrlFVOu0NIYBJkojAWsNnJGa25mwr+w",
-	"EHMjxtyJAjfF+rLyjtAT+hnK+sdTdrZQ1jt2JKtO/Nxjyfw5kk3z5VKMZ5Ufsv/OEUK/FyfsZ/ze5rh7",
-	"VTn0KpEkhvLLAHfMjFxSeAYuXN4H/e9V64rXVZjpJ9zxWheiqvwPTx2JnCk3TWeaN8BE6F8M7fpTP1BU",
-	"TeEmqE/FpoDQ4R06mTCRP/AHtxpQ5Zcwg3Pl5xZRK7gZkD1NchcSy3BSlnLmzwSrRSD7RwFm128L3uSo",
-	"6d3ryxKuplcDJk7l5/brMbIbrr6Jym2lUNCxr5cx/f8NrvMI4OxlCnCP7OnlCQNoRKJOpka+pBoDXsf4",
-	"8lw1Hf3Rrt7oAms3SQwiuZLz7vkLWBgEJvTraVsk12yhCn8mtn2hE/aEl9yATKdjMINMjx8XGMbffffd",
-	"D2yyqKqhN6MHBLzn3/rNiZe5YMwK461/Pw2//vr8ycNzhacW62pgpIJaunhV+MWGigcOCZ2oeBfOP8wK",
-	"VNXn6qU3M58wsjMfwIK9bXkp//77mwHr7aps+B+J2+IHeK4SXwRVOC5E2yn52q+CdBYUJPvumy0v5fX6",
-	"0jkshW5aQ/kS/BBD0AxGoMPgFSTYfGh00dzwJVnx7CfcpunAJpUwPD4Ml83vW4n2iHDBrhyeWitL5c3p",
-	"OMMOCZh5YxVxOMsKrHBiiURNAOiSuI+95Q13VLKWDs41XB4Z7+EOLFJyuj5hTW0uKGp8yqtf38BDQhDu",
-	"4bnXkqVX3VWUj6hxvz1h6/92XjkVovWIl2f0jLaqP2HPRIU1UvN5RZ7VXdLT/+cfXn2gj/f93/71G1hn",
-	"/50zXYQGw8pvPfrwr1/hfY91IfD0z8UMoGnQ8gNB/TDauBh7LARgchgx97YcLOMJO0MSNOM3xLmCQKUI",
-	"FFdEgOHtz+/vfT8gE8Y/kIiyMVzFlaLz0bgLxF4D7kIkKPfLhD6L9ycpOA6BxJVeqJLNhZ5X4gG5seA2",
-	"FEwJUWArFRPW8ZF/rCjYOHlo8Bk4ugznCnwGpjf9hVDNnSZcE7cBErVpyRV7ymFmQbcDvggg4l+QW71i",
-	"NV/5388VYlZEFPGpLIC2CeA6Q7EvIf5y8BwehL9ArmDAALfLRsfB+sELY7QBzFN7wp5CfM87mn6E5wpr",
-	"pf0rvLsgCjYSE01pVnqTtASYRSfrjbelgb/OCv+Td2ZPXz331yHIf9IqYL9CihOwdKgOja7ByaFSZu9f",
-	"2hMqdG6VfYE0jxwp5C345/hJG0EepUgZBtCXJOyWmCpGxNqRXjh8iZfx6BQAEpNfiF0eAqvEUqApwMHW",
-	"S+Ig1nEnvFPDZcVRVQ6YXczn2iAkCfGICUDoByQ46Cb37zthj3VdY+AeVpMD2r2w2PB7rsZc+QUeNRCf",
-	"sA1kjSBmFhwF/5Ix9+qQGTEXsJdj9wtwSm25C05rbJql1+ESe3/hXMGtqcfAvGMPJHmNtwAvT/0FhXSt",
-	"IE5woUGCIgU/OguEXURDBW4Sxi2beJVs01N5wl5EgMUIKoSuAuZB/AdX2oJtD3YEhKgKDadB/Cmt847C",
-	"Sjiwub1bAFsE6dT0AjqpIfiYwm7iTJywUzhM9IkhNAUegr6AHzhyLfhH/6IZuASJa6B04xj4gSrN7GIU",
-	"wyF+qcXSmyUtf0CTN0CIShcRhJHERvpt9GHkEkwEG6/G4KoW8dxvnEsSHbBVg1sgHawECYDwQqWd3++A",
-	"vhncgdNmiskPGIcX+RUA2sEBihO/f6nbOZZKW/QEitQPiNtzIkVV2JYv4L8j+AIqNBnDCTrx843go+eq",
-	"EGNdAwkCDkNaRtmAE2It8h8rYcUafwDlAlzbLIm/YocjwMATAC+L5MmUWwKf4A7RIU7C7h6JSquSIEHw",
-	"asDhhgBf5eUulhrHMt1S8wqARJsGAzsApWUH58olAHn+hAHQH+0rh21thbSRx5J0jV14KeW3EwIRM2iK",
-	"oDdzFgx+eA5njY0/QNE65sZIL6qcjZIXVkzC8SAWdcDgsFTKMo4M6dBpl8jw2MuMfZdJO/MAg7/nCo4T",
-	"cij4mWZxeUYo70BaoyLIW/UrFONYaBO2MkhJPz981Vj35yox7wPPnr+yZeDj47x5bx/GM0gGvhLIWzJe",
-	"AGk1gIcWm8b91D8J93POuvf3tKLym8b97tD8RsidguMx8o5HEdN5myH4r0GTAfO5tQvQu2DYtyLzr2U5",
-	"dZZEL5lR0cC2pNRQ/fkpSKx6nJw4SDLtoVwAd5AVwK7Zeh5SpSsRjvsUajJ22PavCQIN9qqXX+REnZL5",
-	"PqHmDGBLnWpLmwL/GlUTHFm4fuGsLNDmCbeJeu5WJ6HXDrZDzQuUk2DewxxH+x7OWNUIvaAfv0UNDxSl",
-	"G8/w9r0fy5Z9/9Tba3D5ueph44ekyFgXIpi8AE9S4Me0bXzoetUgbBrcPpDBD8EgPVcX3B96BbOAyxmM",
-	"igYbGISy3yRYcSASgtq24Qj2fjRDuGVy4hVPIYtGnZ1AqctYKCyxocTE019f/Ty8f/LtVtYBxq7nwvBR",
-	"JYZi4f/7RIxP4L/4iVjchYeNxV38G1fDhZJaDeeLUSXHQ/rrkJZqeP/boVjMK6yBT23AHZkOuPBObOQK",
-	"WZSEb/3BnXsn90/uBcQjPpd3Htz57uTeyXdYjzGFzFHUS/4fpeiA0LwE1BwF4Kb0/AEruFvUA1ak2SZ0",
-	"XNeXJaYSKFjoDfffRP0ASgEoPCohOwBQ62AqCG90KIBETd8gBptpKlUExarovAT74+Rc/T7VXrattBKN",
-	"qeUPL+jnkKnD4Ojz4s6DOz8KdzqXzxUwXs654TVAPt558B/5pHZzyd03ho/FnBuAZf/PgBNOOKDf3rsX",
-	"kmEE854epD+oXIFW0yb/3ZVND5feDcOFjDMooH0J+OaOrbzYy5ph3BbStKNwsk5fPT9B7s9QMOeSj+14",
-	"HV3dnhf/yu9xLnL3xDm7+4gXr9H+9Tv2+29/2H/LG61fcLWi2yAJ+bc+r4JOSsUrEHN413f77/pVkYNV",
-	"iVa2/86D//jPwR27qGtuVumUbs4o4LuUfmvdQZv7zn/659zlzvHxFBTR3X82/3he/NV5Jn/jBUM0//Wl",
-	"SZhYHLNu/ZbCvzUYvPHspWEtJEfFVOFIVrzk6FtH1jOA/Zc2JXAhmutghdFZQ3V/MdUhhIDiN35F/sTF",
-	"Px986E6T+bnz12D/9VF197n6Qx3pZj4OONXpTVsH+6mihQ0kQa0VSQ720zdY77frRMM1fw3euxC4d7/X",
-	"sWyMXVHgfT2O8xOhZLj8+/2X/6LdM73ARrVPQThFcfTT+rJ2nImwH9hd9qNwYP+npzBIpmZX2b3i6W5y",
-	"FLJi6pkXUZQ6gYDsHEmcfnXIFYv1AYcIqDckmwbUjGn5Er1t7kIFLEZ1oCszhBRvSFg9ps/9bGSWHjvh",
-	"htYZweuWvLpzcnJyJxVEsQRzJJXfV9vlb1sSCBa/QUdBNIFE8NBsDp9IO9dWBr6xXULlzK/2KZylo9j6",
-	"IsQWGjkosoJd0imtBnfmiy4pFOFU1pdmwPgScQZXWAXDVcmX9oQ9gfqJ9bslt9AKaCVeA8Uk/t8zXlSy",
-	"hFxWDbRnhVCEngmJuomssN5qJLAUIN7BreOW8tcoz1C+UaGEVBPgeYCnQPUHmwsTVPguAYl5xfhQpGhs",
-	"UPWn3JAR2AhPQo2RfjwYefaHmYDmve/t0Nd+jikgURWx9RHyBv5icMPGXClR0OO4MXIp7AlQhBIs6Lma",
-	"+N3nR1FPFhBWc1OjLxTjF3w1iDmSRgSzkUCM0WZGXgY+DMHH01RaZ6U6RZM3npoWt8PYIGRMZb9tkf9q",
-	"8QFE/vMJRHHeh3aAg/1IF6sPqhjS85gqibg3T+6kleHOLMRfR3v8qNiyiu1eD8X2WKtJJbE2+Pv73+6/",
-	"4czxSuDV3/V6vN+Fb7T+mZuS7vtbn+miRK0oXohC8jf+9ICy/raP0oW2S7z+3/ZfHyCHwrH61IyCM+w8",
-	"C0bBmSD1sdMq2OPDXEg3LQy/4BUcv7m2nSYEKnFyZ6qKn0CJD6BpcqXsAGjkoS5POCeIWN7E+mGnSyxO",
-	"HXH4CG8fzJbc3Lh6b2tZVJ1LYVYjXaw2fKWpMGIAWh1SIMhvv2q7UiM+nnklu7olhfs7rcBHGxVK8iP/",
-	"EKvb07rXUVm/iGT+fo97+gD91f2ELWVGHa7U0nrU1EdNfXua+pPQvZ+QDn3DGx2UBgXDiT8sMihUwdVY",
-	"DLHqrzMQ+NPCMD1xHPQg1JAHJeYVGDC/OWrcCLy3IakBt0EZpwLmA4l1wjNdB70pApz/eComoAl/0hf+",
-	"PqGYVoLKVhCRGapmqgoLMRsO3ZDmwJusroXXlYjYzMa8jqlF15AD1FzxEpvG2/oMMPtP49wcrsw+kZQF",
-	"fR9SFBwkfTfu3BLBp4o4j39piI0/YC7yGM+7vth5vb6cKQ5HHVqR4Hyr9aVZcqPZXQZ7gUoPoSYsPT9B",
-	"BIWaTJI/CJJ195/w/96Wr+TEhVb3vCGPZdTMri9LgTmJLYkEpeDV+lKV3g4PWJKIlMcL7KkMTUkl9Mzn",
-	"DPg5AHWoeJ/YMttDSw1184Qepk1ZFvlpmeUrooDakGpQnc0qjY2CkBeBKaEYHspmBveNRduIp/gfXU5C",
-	"EohjlgnQ1VdYa9jE6/aJwJ/lxCHQ2aHC7xGu5RdrxBNoHuzjw4z3jTszRnsRYBH89rO8bFjkmjr1KbfM",
-	"ckQc+VBGPUHk9f74cH3OlMfzl0BZHo34oxH/yRvxP60voXmM8FvvMn/uGccdnihMBK4kdQnK9e4//f/t",
-	"qi36B6lohfGsZYM4MAX2xbfOEb++YroexBb0fKXRZsAK+095g0ipkuiVH9oAu5Ig1wO8BnYmiiRThPTy",
-	"WS1GHMKxxD2bzn/Mq+pgrfQY5uyzqTeCOegvX+nynHgN9hwKWL9+R/n6hZYXha0QCoxgNySyyO+iHVn6",
-	"pwYADIVhCzfjFsj4vP7Ghs/m6QFDwJvp1xI4r7FNyCK7n+ET7CxBWsGQCRfKsUILbH/ESPcVRQ/W8X9U",
-	"0ueApPP7t4WT+TpAUqU3bcmrqNli8tm7d6NKhgQ0LH5IQKMn9SHt4KOYPmadj1nnD67iAF+BA+wDqqbI",
-	"gMY4Ko6Mlts2uO9Ggpod8SnMcFMBPwBnelG1vjRMrS9rVXC0t0vMKRNmDsTPC0EIXVKN/lgUijMZtF0A",
-	"tiDCZ+CudpaV67cmSgZ1ruBZRRKhAmwmx0vpMOo1M+vLpcVK3oCxAjfheyIW1nW08plQkCamfnRUxf4J",
-	"0OQ5oE7zqgJcAamW0qEGr0MrGXRJtQltoVcW+tEGRFZWVazUIrSfnavIZO20nkGTedplmjyZ1QsLzfAS",
-	"sATHV7UG/Gd+XLbApxEe85//hM7RYeGxjTu3tCSevIeIq9XAA43EdP1uCSjLfs0eekMQugyVEEWgBEJw",
-	"iqOlcLQUjgGzj7pyrO2mQv1Yp5+a0+DUidoZOzsDXKFGegDEYqNjBwTDjYBOqK6FYq+ePAOlCmBRAwaI",
-	"YpwtkFcYemZOWMB0JYQ9L9q9Prl2yC12RauoGgcIBYuN6YZxGJ/TANkzAGAdRJWZCTE/aQHJeq8JRlZc",
-	"Lz73JMzz7WnHV7wUP3NVLjgcnb3XhyE9w3rnDxIJ3COgwqQdo2EfTMxsRBjozG5EF3g8L92p7TG3Ynih",
-	"zczvjX/6f/0O//BSSKhid5L7jAJpNrDDEIIuV0W1vixLAOuWIfHsWnU03kSYDBjFR9LEeMxUB0PdYegM",
-	"R+nPNfHPMB1kiY3mMdjhlC62A8TB8hdJE9PYlGS221LhqbeVwwxcQSY0k/cF281hEp4ip/mBtvPW3dv2",
-	"c7VwpHrAKSxEBeAOkb+5AFQUleCuBMcKNsoHtZ7j5jrEhk5uylnS6XFLT1sg55wJ0zopRzP7aGZ/6mb2",
-	"KdISbcgAdpc99Zb25tnnsPFT0zvSTJESJJr4oVDOEP9J1u7+BfFdq4oDhz2Vl0UNhtjxHKDjB4TqDeTy",
-	"GesZ4EqdC5ivoOvw8bxiNA7KRmsLSE9NNVYEnRyw0Qqp6tstE4CTlE5DrnTKusfhw5/Sdx+q8171tGp/",
-	"lrXsZ8yW4pmsHNCZ7beV+ar/xZ9IwjxZkBVQ+ByiKTI3b2mM5wC9PcNrm8b5FJSPxQNxLIj95F2Fn8E4",
-	"l+1Vh0oeG6hucivfClSE3yCpnnUFfvYGiDARzNxf1TBabApHBJH3l6RZ9odwLTHO2VAMpFbQu04tbUGS",
-	"IoQoL2qppHWGu/U7AyL0tADQSJCgqw6pecJOwwUbOfeHlJIFdjusD0YARwDt40WRRBwQxDQZgjYZn+K0",
-	"KNrn8pbL9D8ZP6E1Jwd6CRv3bsm4V143q8YlcKZX89j99yLVryzRO+x/f46ohSx+6RUN/J81fu2+6+N1",
-	"R6fg6BR8PJrOqwnUQDKj8E6LIgQCDlJ5WQ/h7j/jT7tqXIEWm1wGVHgxGE/QMFt+Q19f4ZSeTN7CimlU",
-	"Uh0q72D/AELk11Jcj5sZ+kwN9I9YlB/F8qdc4wqiIgLoCTp+V5RO+wP5TyetMD7RnEGEg/rUgDeG2xP2",
-	"nJibAp6VQAt/hDRrwqRIoDkjHbik8Mk2yj0UaIS9L5oAvwvWG2vYIRDl2g8kQZHHohqAlpAOEoYpdGjO",
-	"Ug+5Qnj8VzaRlPm0wMcrCT89i/8qiYHNm7fzAs3uDYZ/2EcfNuZ/VBhHO/5ox18tuE96kKL6/fWgFdzs",
-	"KYBdv5sBkelMFwNCnE9IE7EkRroFSIABG1UARAhlNxT5B7ZjoEg7YS+NV4LV+tIKS8U4dv1uhvSLJ4EB",
-	"Aehe7bmSLPJoQ4jsx6dvMFkARGHwKOQJA2Bat36b8uqxr1+8/PHk3nff9HUUzmgugDZhQND3LU4Y/2XN",
-	"p/JaE7lByEKQqvQfi3U4RM1iBNFrNbQ78K6TcwVfLC1yVklgjByDb+K/1Uo1FiGnX1hAd/LaHZC/20Qj",
-	"6ddeJ8Hxk3QfQ3bjPUAqXlNN4245TDvHe7K94ECnt343s7ELHPCS9UwAQ9rHo5yP6ZaPVCUfNexNV6mu",
-	"382yMTI8yVeMkU1lVfTQvD+KgEmSq/5KiYcDaSZwACujYX9HuPZCuAGQ5hoLdQBBHZ+wM2TgXF+ac1UI",
-	"h1p7CXCHsgwYT0C3y2ZA9B4HFDpbnNhQ2mynzhbObXDj9tDf0AIgAlg9W8AH6LJE53jArL8P6Js3eJNi",
-	"r0BPA+BHYGhKKCInm8AuSNk25lZQxZx0Da0khzkJQPbSDRiUNXt7rJ67VWMWnKuGDSkSIV1MBebPDKr4",
-	"AHkFz5gpfZGMjOZ8t9nAN2a6j/HQdFOMiCal0iVFFqRl1mkjigGzmim9OdvnCtihRLEF79/DBnkmVQHF",
-	"Ju8dnOt9ePT+w65iL7Rv3PbkvXQCPvG5PwLA6uawoO1nrWeRbHAxZ6MVk5HK7oNaEleaiz0T8RzkA2UM",
-	"iGMd0Mo0zQCG/I9Ww9FqeG9WQ+T63zqMO+rrwDJYSnFh7/4T/vGbFBe78maBhVqbAuGNRU203EYsmQLC",
-	"qbqrJ2WD/h+4vtdvgYaU3PbYVYpnq+Il9aHO54q72FejQNW30dG+sgkx6cVUswujncDO0EJfqGxDSouT",
-	"FAuUiRQVQJMvpnI8bbhG/YAuQCfrufDfCuaYE3U+SRfm8/CodLMSn09+Ls7GgVKY7tmSwWEngo2qTREh",
-	"HDaZao+h1y8xVzdKBFXDHtOSFIlcfO5EbVOh6GXkLhkYAUR2uUgQqoRs3IaLdMLOZqui4IVAkb2Ulltw",
-	"EZRYOMMrNhJOjGdEjtnLmQiiPXKxgtOwBRXpItpfy304Ya+8uBw7UbAwAWS50/NoZOfKiIkwYgtIsnfk",
-	"L0zvJx/0e39y89AAWHJPVm6eAIAFrsPRSP1MKomD8Seti0c4b/p11Qqv/7c3s0x3458XaiFCNJ6GDg+O",
-	"xKNRyp2wl3U7mGOAKmsjpGNXyp6rLhSvnIh7CWTvbYFGTYNNQ2FCeI+iKICJNEIP0EEg+NGOevDKCF6s",
-	"MPqR8N43xch2qi8OF3uvRSmtE+Z9BBw+laIDmIrDgxM5iYbTawRB9MQAhSgD5I2Xd2ERomO0pRs/aCXy",
-	"gfPRORlPwwwg0EDOLiFkD5iEDWMhQDsfS5WPJQ5fZCglJ0u2ZceeiIoRisIpfUIpCVjI+m23X8EVeATc",
-	"dUVYOmDlN0ThXpT5ryyGQMaLihvLuM3lJIwYa1NgBKTeZoXKgseTfEka/vvDyYdwytVCKZ9bGOWz0BNH",
-	"mf/p1kE3kpGAfruF4l6w321noxGI0d24eXkXwX+33IlU+lGYGJOgty/mCL3245J0nwJI8MFSMb1rSzb+",
-	"2oLvEslWZSWvK+CFe5XsEoipGdxQmFaoCr+v7AdPfB41xRFu+Ag3/OnCDftzlyrEBHc4Y6wf4pYQd1an",
-	"d3JKbw9kQchi5ZhQbLl+awqEEpaN+oZfl8LMLK9BRgyoQYkqTQG0kJ6SU+dTbePDS7m8CY9mi9cosFwR",
-	"LHCrI3MMbxRmKcdiAMG+CyqJDVRamwlkjveUcinM7dgDP0vriMHlFs2BLzOxQmxZByVW0nu2q6NwcwPV",
-	"FC7aMbXymaRWSG6ZkF4ZhTO5RbM0OIB20HUHe0ByAvUgZIaRcBy1AlxlTtgjbnhMpfyxvqyWDppDaawD",
-	"xqvCyJIJda5AqCpe2CkHwfr1qyc/s+8ffP/NexLE2wSGFxkWQyIIx0wL4mrbqf+r0wyxXvxl9oS9VNUq",
-	"LZt1VlQTNuYKF2ZwrpRYQrSuXHBTSK5aX/y+pfhrCJZdjQ3x9ry6T4gN8Qo0iO+H//D+F8Z/eMztHHM7",
-	"n3D7KmVQWryJKJz3Midu+08pQHOnF/VERN8nFEs0RMCZsorbyOtor70sorKHOogdlRPvIcyJDaABPffo",
-	"29winvHBrZMbN25plJ8SUGMoI/N7gY7B0d/5TPydFnJ1KClLFvqwsrIfEVdrpqtKlLzFThEwsdlCFd5g",
-	"V6VcKgAL4eZqqPTYU8fZ2L+Nl4tWEDpibUN1P9A+eo8E2XtuAqgepcN1sOq/cHv/Skjsm/dtCa03pHs3",
-	"dShYxTCNW/rtw8JSftpw9Ec34egmfLpuQhQWQm0qQpIVPFWGByVdxlqNhVFDI/ys7ujFP1X1+rIKuM1W",
-	"jyWv3B/rSwXIb9y5pghjxhWbcMOZrCrOvj7TP7P7Pzy4/80Jw4dwxSoJGNAQRrSyZF+/PPuZfX/vwb+y",
-	"8psH/in8XPGlXV+qAtpUvCtRa+c4MsVYLNNAFwN747lS3AHrOxsJs750joewpmITqZSFCKWCS0tBzS28",
-	"Vhj1bL+OCsNvpcjDT3PwenAaQ5KHIpGhHLjmKzbWtfAXT7mpWzP5ZioYrhmrAP5/zo1rT+O50qpaMSvI",
-	"kimYEWMBUcXQnu9/VCGWSS35TlQVjUQ6Jv6U1tmTppGNSTJPMK/uv0LxWpyr2MdDL4Sa9ffguwFvJe5i",
-	"nN2jiXOoidOavcOsnI1bc2peG205HXyqy8C7aAN/UMPmip9+U999tGeO9swXZ8/8uH4HecPWCYHIJ+gz",
-	"Hs5JasjgL3anIWP9CPZWt4eO/o6O2aaqHTv+vTHxzljGl7db4h7Gj5p3V4W7RtgcvRhPRcFGq/cVHw0T",
-	"fAyO3rwS8jN7aGS0ddd28UfY5hATpbU7xkM/l/qPKMRCMLQ5nYnMxJ+6A6GngMo9Meu3ii1FPUDnDv5r",
-	"KasZZ7biJePLpuAvXMIRbWW6MKxaX6pSnLAfkWsfnDrrmFpfGsa9B4hwLBycM36uINXt/9OxP/jNC9Uz",
-	"x52wbGJ07YWh/yhN/0HoKdyJUhsp7ACrPiYa3aOpvmCVVuUJe05U+gw8qIupf+dSmJVWAgQsyN8IYhYS",
-	"9Gwl3ofDgwlCWt2js3O4s2NRiB3m5tgo+baL0cNpjFa+pa7rD+jWHPiRV/3CowNzdGC+4LqN5GikpRvj",
-	"KJwzyrjLgVlYp4vVsBBjaaVWOzwZYavFjlpNE1uG3W0WcjwJA92Cuuh2YbBrWby3mg6c0zjSo+9y45qm",
-	"PcOH+jDZu7cRgmDDe90TV/LoyXwuIEEozISqZOnYs0fs7w/uf8d48GuiNKSCjHjBYY7OGSRa1PqyVoUX",
-	"YvRW7hxbSmsD6yl4L28NszPE+xlxDFRtlKvbxB7CvSkcQUKac2RycFKVD9r6ARynecWVF6xVTKVhjqri",
-	"SVPVqJJUcV96nwogKoEELivFpdI1k6qQS1kMQVZPeC2rP4SurTYlBboycn5XWIoyUyPNjRfGYRlQtI+F",
-	"cVwqVgtuF346ar5ipWbcn7EmLxRhKqGrqSl955VWgnCg44M1QCkR+PIDpnS8nXJlfuaYNv6fdsqNVCVk",
-	"x4AQVpO7NlqlZE6hoJ7mZsErUB4wOysssu/UPIe4Y4Sl1JZlR8fsUMdsY/4Oc9C2bs53DUdFchq39Af1",
-	"0678zdf84KPbdnTbvngopU7LI0FXivqpl/nR4drV3C2MdKsht1ZYW4c8VUdQdlmu35kEyDqGe/mDDUtE",
-	"QVddxcGSAPIKZUPeimgqlL/3dpy/QtgmGhrU9QNQmkHXWxgfc7qM3A4JIiLYAe8rYPqCFuGomA9UzGHi",
-	"TuPmPUw3Z+/P+HjF+l0NhGp8md38VBtLz/CG3dbm+5C6/FrT1G+OnipW69Kf/lGcLdTtQcKwRsIc1fxR",
-	"zX/xXXVbxyWN0mYOzUG1s3MEKN8Zq32yq6k+1poMmBWKW0e50xN25sz6UpXcOsGUXK7fKuiCJwxjhDop",
-	"Md9687r99z0VKAOiXnbCj1iawPVonZFj+LESS1FBL7ta4f1jvVDOvqew76tkYY4R3xvWc83k4kE6MOTb",
-	"cfuWrgunuBDMzlZFYeEYCHMST7AocJ8BKF5zFo+R4c8kMsw7dkAIDZtdu+CwhsA2+CO8pwUu1xQFegG9",
-	"cAR2UgRJigJ3/e4PQjxZXypvuEqF0pZul6p8eK4K4LHoLd4HrETV4GX1+nJJVENsfek/ii0RWuw21MAb",
-	"PiMywMitB3IfZHus9gfpHpdiJCbaiAQQpaH4MFwCVZ8DXJRKA/2fAxXzEKHt9+uPAWKkjwUGcrVhuvJu",
-	"Oc2CdwX0e3MoX6Wb7ehSHuJSbiqBwxzKzN05VynKj1R8oLvUFh3b+uND+ZDXmJfbn5SjM3l0Jr9siJbm",
-	"xKRuZOa4HORGGlHx3U7kb+3084CVuvDaieiOC8OZjEperS8NaHW7YcS8B8z+H5uwbxgikBi6qTCWceM3",
-	"dqOJB4zbxkj4ECj+3o58Haf/6CresDoLU3ugi7hxW4ZeB/8enEFav6Pj95k4fiaub+PqNWf0ALcuCG9M",
-	"piEXOGK8IFUsL8CF8/8GnwqF3iA0RMhqJhQreHkbfeBjoIb1Ug08LBgbk4EsFmXaivk3BaYwFJnU1yDH",
-	"U1bw99H7dVoU4Ygd/ZwD/Zw4cQf5N8ldORM+7JVNjY9WPP11U9d+SK/mCrPQbwp2HOL2ZOw8U0ff5ujb",
-	"fJG+zc/ry7LEIlShoo71B6fwfo1ppH5/Z+ZiKoyAfoAdSP6FEdYOmBOVmGg1YHamKz5g9fqdE3ZecWcH",
-	"zAirUU3PdF0v1KCbjCzQeMKXFIe1OujxdJCQiAInADAhuwH8Q/FaIdwJCJdCuIcwEIzEbiv204I+bj7V",
-	"SgyYHU+1rgZNCLUWwklVDpgz3PuNXjbVCyXHcs4r6VaDDMEZQKlsVbbu0PaqGGDXokthW+aBUHkAMlDx",
-	"WmAQVfqP0sxp3dtr+j1Z56PfdMMKM5ncA12n7TszoNOxOIxgke4yuK21WY7O1GfiTC03lju4VBdbS36Y",
-	"b/XT+m1VWWZnsnLkMPGqCjhcV2o7u2lZ/A8xdwSMBV4TtHBDfwGxK18RZ/h2petpUbwn4fpZulzp3B3k",
-	"dbVvzHkd1KDjt+gyI0QBs7JgWmXO1od0v642I7c+HUeX6+hyfbnppIxa/kU70Vst73e/hnv41J7FICfP",
-	"VydifwTHLsmpqCtZTr3S3x78zcdHnwX0llwdYgG9B0AdMBNinpMv7yd1lMjIIynarSuvq/CjddzeSZXG",
-	"au02u30b+jTGSy6VdU17y9FN+twI1TIboE2ytr0JDnOcnmz3kyOgMbWGLxxXkYttKS03W/J2gBfZ+fqt",
-	"YXwJAhpqBx2zfKa4RSDgb//+4NtvbgO1kDcfz6xoigQRE9g7VRBtt1N9YTPSeYAt4kozOC9YHmh1LdA3",
-	"k5ZVwtuVC9f+jtsW6XDIj77XjfheV6BJy9zdTR8G53T7JCWsYvGcNqR7H4kXdujcvJ+JOfpjR3/si/PH",
-	"fmrcmpxL9o+8e8GsGBvhruyZmeaodZG0pZxEXl0DLM1SUEAXcGUwNIqUCy037DB+IuJjS6r5vXKt+QrS",
-	"TvT1vAlvbjlZ1+In2nCjXtPMHP2o21M/OMdXd6Ra928pol8wSK84q9aXljTPLxAMp21/9Jk+E59JbS51",
-	"cJRUutyHeUc/r9+6Njubl37kuQAmV2Ro2yMNCakYmGNEASaRtBbK+dhz5b0cGL9AAhokrL6aBP3Z+1Ap",
-	"wZsXoBfazGyCheV9kz0CdcAWysnKP4oAtgq+OmG/6JEuVjCp4GnVVlRLcTPi1x/MraN99Huu7vfQDF7V",
-	"8Ym35wz8Jv+ZiNbT1mn7SDycg2fhhqfg6MscfZkvzpcBy0uw5myQ4QWlfCTXu/yVoLr2EkdPuWGL+bww",
-	"vAQfZStzJLsK5kEJOxfuTnwPUJJcESc0gPtsA1A4vV3uvnVfF3NJ/LpDNduXSkhCE3YwJUn7vi0J/g+w",
-	"6bRBTpKwKkeH4DNxCGa0vA0pSXLwguh5aUqupEUFGsTPFgllhwzatMPtTI5nwGAPoHdIEak4Q1YpJVXJ",
-	"TQDXERFd50W4zK6UxWKyVpoDnIZCqHMVRN5k/dY5FrmqICMemTiDtEM2yzCioht4dzux8hBvjuPfHk5K",
-	"/KkiTK8JfJIdkD2Iv2sC82Mx2IDteU2/+3st1K1ZIRQbrZKEybki7yImUgINygUPXJCuoaMEtkpVVBHZ",
-	"b6INjUOBAwMif1d1XSZZ8xCeYlqj3TVCHEE3k1VD3ne4TngiDXX5HqNNfWgVD+e12rp3S5G8jMxxeMaJ",
-	"5CphVzxqlc9Fq+iNtU4or9L13sEW2FYvd/85TrfY8+Kv7k6VIPABfOetE2am/RFRpVAn7DcCqYyimfCD",
-	"1pcmISu2mFKnasmgK/x927JoQ65HcTYRohjx8eyE/T4N4tUy6QD9Ei5HYl8S/1JNtKnhGAchzG3udVvi",
-	"8Ufhrsml257az1OifTpEsUep9wnmJNeXtcvxo/4oEnJU2hvXkHp3W0xD+XD8o0ilDvYpDQYY2WsGxUpG",
-	"FICr6c1cqSrhXECgBgKLwFn+9wH79t6Db785YT8K6+8s129VjBOAlRvCCSQ6vZ0cggodBjAxlQdxKQy7",
-	"mAriMmdSLYV1ssSmRm+q6rlQyJ+qtMuNDExZP0tBavpnB9OS4M9Q1PovBiN7r8HpH/qMxPfHJ00/kQB7",
-	"nMCD4urJXVtid/3fiTL3Qjdc3CeCflQyRyVzDIF/hKqzOdWcyJUahXUX5HtbXUwawXxlLQoKYe52KtGZ",
-	"WV9OHDeJbkNAzwVwTqWq7aFXjmoVQkFe0YxWbuOiE/YEVLAoRDUCUl3EJmtwroVCBfftvQf3vwFQ0gD9",
-	"ZSESb2UL2WaPAsbW9vFM6YtKFKVItS6oQExO86AGHzKng1Pi3RSA7Ky1EWw85SrcH3QmgEcH8LSlOFcN",
-	"HjcGtqRlNS9EBP9MvmzMFRsJr9AFMU9JZ1NknL0qPAvv6Qf+kTtCnw7fLs4DnJKDaXfb924pthdxqxIu",
-	"tL/wqMKPKvyowj9RFf6GM0El7BvuL4nlw1xgYGYCre3/a1es74x4Gt2AFUjWODHrtyWndI1XvcJ1p7eb",
-	"gl2DzDXhcWwkjPed/UM68kEx7EfDHCRZkguoFrMzURCMlf+3dMw6rgqbS4vrCeg122B0N0yKi/FUWHJa",
-	"ucunYLqiglejmw8T/zlFAj9ubvWjLP90Y35tPvEY8NtDJp4Rc3e5she0efJeyTNIOC+Uq2TJUTrNjJzg",
-	"P8Mg1An7SarC8IJ9PZWqEEYU3zDvziy9nJutL6vdwhBz4CmVQ5CL2OetDdOGiFkvjHT+jvA9+G7/SqaE",
-	"KCwWMtkmqRHl3QbTQIIinJ6nDZwVmKCPUK59Ooa9nwGcxoPt+tatebG45CZLwgHJ3lP/b397lonCfmAX",
-	"4Kggjsb+0dg/BF0/HPgGVz8c8AP13oV008LwC17t0H2Bla0x0pG93esnt75UpWVLWTC1vrQOu1uAavE6",
-	"mu73TWOcslHjSltvkuMflfjTQbXujai432kujkrumkru97iprqToWrd3pKJ4VQEoXbfGY83WPiq9o9I7",
-	"Kr3PgFIGa8rC2U9IZZqzvlP/OT52Q46Yw91l09KBgq3FHxUr128NIMYHxBj4z5VzVIEsywdsun5XWrxH",
-	"16zgpVAD1G5VYWTJ7PqyFIYteRFaKblSHFFsOIwFUkZZ3JlMK6caQBsnFkVTFbUsSWtis2TNZcVKDYTj",
-	"qGkbsBglLpjTrBYPvBattYVKY8ZZwVcDokpQAvxVvrIATRObKlHkBggbmshtqJkLbWaYXYI+ygETfDxF",
-	"/jklrKgmXTEzvz4ECX2w9v1UomHpNx4k/ts3bud2pGIzf9XM4abyquDFitG2j6t11AlfYKSs3twcFC6r",
-	"t/ZHIj9/0U5OaNdbbEJf7GQDDcLsIQJuiaF3J1CESlVykKgn7KkLxM34C6F2cefiA9hkoUphvCX3RlYV",
-	"m/BaVn8IxWYG4Igdda7XoqBcvvcgqGZYGHwlSV8vtw29+0aE7GsB6PQtGfgwQnmJIQhfpRshfMJOsYEE",
-	"f0Kcr2iS0hOwA95LWrwKJDCIcCTfOFcwCSug+dzshr8REfwYag3eqxR+PnnB3Xj6cfoz2fk4QGLnb99m",
-	"bg4WALsLlR2JnP6A3slRS315nksPJ+LM8Up8Qn7Ov+2//jckQ34dztonV8T3v4DRMqfhUQQdpuTBU1pY",
-	"p4vVMFa83/0n/fSEfnle/HVXqEKqckfY8JTgYryiL3hJSbP1ZUVYM+JPUc9FBZof0ZOFCx3z0/Xl0tk+",
-	"IUQjSmmdEcabAPExO8oHuoA6zxx3pNUrbp33h2K9OibSiIGTFHeYHSiWN2IueCX2ByL9YCFH135EV4Nn",
-	"fzjOp6p43F6kwwOYm4v85QYycSaewhY/MIi5ces2ePL2gfBK8Od0z1Hi9kPaABt76QAjYOvObMQSjyrG",
-	"K8M5OKr9Y8Dy0w9YLoEIAL1U2OTsLnuqCsbjPu8OUhbS8tIIUWOmLv3nrmq8J0IxvlzKGZSh14Jq2oHx",
-	"USAi20zXtTDIPdSlV9eXSR076kn/85ybzTo9alqrOLayYT7QRRccXeZYqKf+f/beLsltHFsXnQpiv1R3",
-	"BC13n71PxL3Op6yyXeXd/ju2qypuhF4gEaJgkYAOAClLt2K/7TuFM4LMKXgCmtgNrLUAgiKlFJXpyj++",
-	"dJdTAkWCwLd+sNb3aQdqbunjUH2erph0bKorYUF2qNOA6gslTEJPrWdwT9KP0YaSlvGk0N/WBfA50KGh",
-	"v4R0oupMO75M7ukEcoP0/Tyaor3GnByP/DvDuoqydxcpEZJ1rI/BFjzRNt7dJRIr+/LmTg0I+saJKoHP",
-	"aantyggET/rHUeHKZyhlEKazloGFGoiaqcCDXykL0ALNk44hx+baAksm8iIv1tywfHtpAuqmrUlNjs7d",
-	"2IaCIYTUfXHLT3tKIlisoQh8B4CJJb+YrcpyQ01AvPRf3ni83UDwY2I7r48/LrRZCLPLzJmepmNltC5z",
-	"G3G2V9DyMr6lU9A3vuAnG6rUk3BKtNIxuksCMygIMo7ODclgbohUw6/e/C6jlWQR9TJX9aDOGGXlyu1l",
-	"pULD1DmrIWUwT0Oo8qhClWSt1/FKis3B3tbbJlhdUQlTeJx8xqdTYe0BXsyaBKgOGtY8z7DGAhXqAW3Q",
-	"2sFfQd0HOOmYXXBWGK7swkPQS+44dvLqarLCr4H8z0IoPCDEKKVReO/tZq2JSuI9fpBNDhBDfaOFu9j5",
-	"rr//8AW8zflqvcorrpQ3zHnzrqgwQ6cBycWcOxJFxShogyZzssE/ElWRZhNvvNdSXIgc+379xWPzr1ZM",
-	"z2Zy6h9RCMuUkEDnAQnEsVLAAZd2AHR09wYJA4um22IHFd0nxVpNW4+f1TZ+aaQCOe4f7O7tjRXdXzez",
-	"3Kuwbs7DshkIR4+xdjvz1pMxrnt0W5lg+y2HVR4Z4+JAFrb5QBr3WLQJGi87UMaJ1gtPzEBcDXuNwPM/",
-	"8b989AXYciB95RqVvN46RGXrjK0cqAoQ8l4a74WKUIIXZRVG7Edu0pDtvf+qk4FjbuUERWRSFcKxeRKS",
-	"BfbRGtZXKocSuKrigYM5A/nsEqJEuB1/VT9it2Yd+UQhJNoRzc7YZOUoZ0VMDYIr/Auysi+FsVrZEfsk",
-	"uHfImVblxsdyRBvqZCX8OL0WZqwc9rdaH8xBgV8av6XcowG08bH8Jxa4riPcQelfKcj0+K9fg9kYdvcF",
-	"7B3wGTRojkB5P9OnYnwytoXwvwZ3x4M7vM4Bzx8bnjfr4gjXAXtqireTQR1d04MVANSR4dE8tTFCoX6Y",
-	"mOmC5yN2jrV6fN1C4hF7pcjlh2Tg9lLlhlugy/s+Lj0V+UGPSGTI84i5aw5hCr+urJMz6f3z91CzR2TQ",
-	"TeAdsXNy5Amsidkn/w6eeRdDj//lHej9a6D7Uabc4kzgxPbLuLUHdyTc8mTJoxQTuuBJShcW00yq4xqZ",
-	"/vm9jVTvqThiHho7HxNw+NyDaM2QsHuSCbufMfcFpHeJOYVWKAAErlpm6ijzLpXHDymuYcAA7W8nCjgJ",
-	"aNzCCzg2m/kIDGxrKLor5ZqycPPtZWl5xtayXHAU3C3kmhsguK2ZgNIzrzQKHKvt5VoE3V7wDH6rM33+",
-	"p3wkSL9FzVpcQX5RWm5H7DXwEylW6qIItH6bmUO+omJ7iSy87J//k1VSrbxb3HVeF8/gQO8OeHv9Tftn",
-	"08+wouvragFPlzG8Y2iG2MdhhI0B1omlt+e77+4FA+JBOJbEPoBYHVjKmWDasLngpZuHzq2pv8dCroWx",
-	"PxCvkQ9E6xawsWqHpKWeLqJMhNbek5HR6wm/58NTprRhXG0w1oRuMGmhoUFhehKX0QZEyXVREMngGO5j",
-	"uTJLTZIVU71SDos34nzbrnNH/+WGZJ+fEHxkeNaM8dLq2H1xPTnTuV3Uu+A7dzc8MG/mDb68E92ZenTL",
-	"jr+OqBA6d6hNGZUcwwq/F35M/0k4ZgZ+A8xrwRu6dJpyRXGPDu7N4N48SfcGTXTtSTxn53ZRA0Q/T+b5",
-	"n2SN3uT/9dyHxtd1K+QmODcvKBkAyrpo7bt8koa3kAXOf6NhgzChLK8ypqcLu71ihVCoAYD+y4i9wlz3",
-	"WEFKFnUDLB16XhU6NInTaWcrU22d91hywZB2UXVmrKOXYcVUqxzcjBeQJrCQoKDyHEwv7PgFO8Y5i/4H",
-	"B0eJl1qJjLm50atizjh6Eeg+fJkL/1jhFLPEdIWHt7qLnHJHTLqudDUwOB7IVrft+oelUKcb9l0MH5Ib",
-	"080H3DInugP16E5jGPZVlp75ozn0bmxd6nsx39wLv6D/bBwzFa+acRxRte1GAYM/MPgDT1OjNx5jsOfM",
-	"byPvC6QpjgMeQaF5aZ//6f/vUOfEu+1VKRyV4cYI34qFEQ7JTf7STgl/uzUxP/Y9gPEUUyOmm7+8O+Jn",
-	"DZQ6/azpzzDnj+YgFubgeNynr3cWlFbbqxJjX/+ihxrSp8pa7NdB7GsodIO2KvQzXEu3UgF0WebEHy5j",
-	"c22k1cplzJaht3SjSlnMhTumjxpJqiIstalO/G3+kP7a/6tVxvyrLrTBttW1tHIiS+k21/RB6wtlDwAP",
-	"Nq7fK+x5AFQlPXGqMahN1IF20YbKq4WP8GQgKQEzxW1aqHqX5f8DQg88JAMPyb3gIUmsG9GP7DVwbS/9",
-	"uVjzckVcJPsb9dBU6YosICN6RudQ6Mtj1mx7ZaAUlIcvJX9ZufX20uTCQHXFGakQ13VFGeTphIKztHgw",
-	"iBm3PsYUfxnJRZBLsS4mAgSVlhnBp3ORo1RxxTfQu1d/o/GXenbOPPLmWqS1RBnjIFcPFF90wjZWUll3",
-	"PUFytMcB9Hba9PCH75lFfhj5NP/4r+KL65dNa43tSiClq5nxddyBIZkUxyN1XHjDd5ZRO2Uuek1C68GH",
-	"/NmQP3uS+bNfw65o2OWA5oct85yr/Jle057Z07YBxm69vVSOmyiIKQpga6Y+dbvm1MyX49crrpj9ur0s",
-	"15AQK75q4/Yxc4LR9lcI9QOJwOYXKI11WMssXSC3JFF/OtpCUYTQrBYHeAs556STGRgxWySaFbAxgWyK",
-	"v3gwmd2NEb9wlX+A6Rqa2I6xA2G+enY27AxrywP8n7UwsZMVCk1+iSt56G94JP0N22+NtxwaGxLMqkHt",
-	"I+bCW7D2/M85raWjBMDovJ45SOKvPahUIg+ci9i2lVGy3/HpghumxFf80tHKX3bBWXi8eCaAbjpfCOz6",
-	"yvB8gAdSx4xpw3IxLaUSNn54lPQX5m78peHK+1S/wp7rjWy/xAl+su5/mIJThL9aYzs838TKhuRcw/Td",
-	"ZVourpv+8L4vPdfc+Jioi1t6yNYNPvuD99k/g7cLhqG13iGwBX+U16t+r6mT/s7Wfv1o9UzPZodd+R2/",
-	"veGyY+rLWeTthRK0tBNapck1qSx3VqiMSbYsuaLj8AoFTzqMYOLM69mOB5867suV89ZKOsYtK7Uq6ACi",
-	"kSJLnzljUsEt2Nrpt0I0BUu6nfk3yWU+4MwNXv0xkN+auJ7u/b7x1/n5jK/DyjNNn98vqnRVDEHAYw0C",
-	"kiXQDghay6APbD7/U+6uy5vEDLHH+dKE+OFw5BCPNeKFEHEBtKEqyj92AFyFJK9jRVJUCOSKOZlLqHAC",
-	"0ieDSlVMKsXhDMTF/gS7MHItnWWTUpqav5AOgo1Y7y2LanZU16rwQOV+KJq5mGuIRlCf8dqwhv0+19Bt",
-	"XV+IFcJ5p7fxluGtYyHVWElk0PBzBFSzSMHONwyY3YnNyBuJiZhpI5hQxGnov4N/O6t754P8MhInRqH5",
-	"5KPrgy8oc94XdbWgsLcJetNetE82Dkvn4pRYrHP8A4vH2ivqBob5uAgNDqQCQO2Ea3Ae1dyvQwQ3RHCP",
-	"O4JL90NnONexK27BVTlK5zl0SDuOkd6ELzj6B2DYQUtFwGmMO9IDQOuftDvDq/GG2Rt7jt3b00WwuFhO",
-	"hkB5rZbKHuMZ1IMH8/m9zCfMxakaz4cv1G4d7liSwa52r6XBwA4GdjCwj9rAfuG1ebrexAaAuQ0ju2Ne",
-	"DzUWvaE8aNJa5KNMLIdwMocw1Ifm5fayEH91n1EjSIbYGrqIMkbzT2X8GfJNwr1CG5LjTvzlTUhvmq/p",
-	"dCv+iJqSGnNympXZU0qXmJLBdgztSimUQr/SXtg8unEpHBHZlAnl9fayxKBh5QSCOSUgna4qfistTOmN",
-	"/2ARoKarkhs7Yq+lKHPLSjFzTK8cm4iprgQT1fJ2upnuNYg9gO6mEwGvc3AL9qKxxn4nFfqdzurF6OJi",
-	"dCEAaRjRZjfUWb2QKsGVpXV0T2KTwWAM3VND99R97J5KjG1on7rW3l4fpPTtqwoGmk1KsYYK7Txja44n",
-	"l6XIc4GVIMjdkpPxhQaqzhaseL39TVhj9b26sMKPd/dhNQMhblkOvEZIz+/8w3pARyYaHlqtbEe7VuNC",
-	"6Sdj1b9vi/Vs29pF3e72rfvtgjy8ROipbV17r3FUe9eOwd3p72pb4KHRa2j0GjKiT6fRK3Eh6k6v23Ai",
-	"6hLSfdVOxFno42owwCiM2uUI1KVB1jsc3DnKjfJamgGqmPzz5LwYsS9YemotfDmcR1peOPaVs+2lgV5n",
-	"vHpasgTiPyN27hydRkZuR3A8HHBXwy1CUhUnavd2+RpIpAPZ4nGHn3O+43ycKw1+h/+hDVrw/S5EEGYN",
-	"ZUJRDo7ys6WAxKp0WMvEqZJpxH5VTpb+73Nux4pPp2LpRJ61f2GncknaEfsC1IvEEEmaQi+wb3jnpr3/",
-	"AjcukTMyPYwzYray157fJpqxB70XPHodXJfbP8O94cntwXQA7FLMnFA7Uzs/4Jf0HA4L1nfL/vyoz20H",
-	"z2bwbB6uZ/M2gZCGb/OLB45Wue/hfpi1dHUSpPPU9mPdsXJ9W3uXG1CJHOV0Ewbmj3UPynWd6jtN6FD0",
-	"rA4SH2O7Sv1kQ5/KcYgfZqx3g8rOwBbW/4uXpSitQDljqSZfV3ktovoTL0uUtUiW49CS8khaUhbx3VMD",
-	"imzszD245EOw53/6/4OuEuB8fib+WJZcXQNXta7EYuWdCiuSgg8UDrM+fGoqa2OlCNLRwzewe52ukQs3",
-	"Yp9D7rQQzn9zzfP6yj7SUmK+vYLr4NXWslwIFPcAtKSMLYmy1uT5c21rNG3oZpMIUCS63yOjPdWrMmdW",
-	"iHjiyny0BOFPFNOGihNM8molwvPB0BGDHHAQTNUzTOzGi2FYog1+IqfzsSKdEixOneiVG7EPqtwQb/5c",
-	"lKDcjWo7dTlMLYwdQH2PeLftyNj6ly/ViUp9b2AlHYO+9DsfVI8vf4TJfESlNDjLr+r91sMcdI1tE96T",
-	"6H17jwYBmPaiHkxCt0l4xK6uXybXwPi+1RIhMDEyb3XRbWByaaeltisjDveD78oVQQM3puBWLum73NOn",
-	"KCrtaEQV2x1jA3nqTb9ghVmpPBurkhdmVWHHIi94twQbFlSCjBqVREavfDoXswzLIluVQLXQUpw1K4SF",
-	"/sBkStDpdnMhDXUb0mmfEVMh18LiKCKT0juOvH8Ujc/iga0wfDkHs5TzTafAWfg1+GPdhkhBAameZdAf",
-	"uQsP7TjgZfJmv5/ReJoRQz23PSOG1sC2ELdrElYlr3EwA48kMmggJgUHeWO7BtxONzEUU3Yetmz/TyJQ",
-	"lUcPO9Dk4R+X3LgM9SdDmXhGVRKs5EUpC0TeWhIb28RH7Gf/Z6qDm0mluIXPx946TbZXOWdrYRaWV+Cz",
-	"K34GRz8G8yIcjjgI/DxaI6xX4VxEqtz4aPiz216qwjIVmsv5GlrTbcaK7ZVhKwc1IHztf7aibLIJTe4Y",
-	"dwjFdKVNwZW0eAo+KzfO4cyAnnh1rRFpFY40rF6HiQF78gEOSTizUhUlGZSZNvVf4MQki9qUVPyeoa0u",
-	"RcFLMhaA+jjUyUqglCZ9VK2sY+IPad1YBRJCd+GNgVnLqbBnDM6ULqQVLLU4wExQWxezKon60M++jznY",
-	"T6W2As5/FMU2fjLyjIk/ltII629UjBUGNBUrBV9TGa1/ARBjcWZEY+4r7b/jQy4adq3JYxR7dZ4LOVHt",
-	"M4ltA0j7RnhD9h2t36M8Gqoxp9+ZUGNc56lHgnt4ylGD3l2e+Jz0wDd+2uEEZzjBeaonOCvnLXJwU6KT",
-	"i7UpCNndHlBHBHtUbvSTKESZBaM4y5jZXk4Xa5mDMDdYfm/Zs1Bwgs6JCEUstX8D7kBoAvA+SbvlLnpS",
-	"uzKdSGCchPNnJBNaltxbNoPuFeZEpXLYKf9pVYqsNucZqgRkZDBVnlFPHXeMU00J+QPQU2dEKbgNNR9J",
-	"053/Z+p4BOt8QWw6Fd80oswzqH0tS/QxbKN4FXySvZnLe2WE7yhiPC2jeF0uEZP4aVJmoyzmETd1ZgO5",
-	"lIygqiErhBpCyQcfSoaX/5UXbWShJfCmtYv3Vfs1MVXxSuTPTL1ADlG+JyV9CaiHJB9fW5HnCHSKV6qQ",
-	"6yRChLK7lpxxK12HjJAXaZk9WYpIn1UJrvA0HW6ejnkaIZHSE51vdnGOMniHUmnv/RU/0WwMubRbjjjq",
-	"ye2ZTGuPbCHk+7DicIEa8MRhHKPVPfSlPcEEnNpdFiELp9KlcXw788+QLiNVjSwpTYp5Ka6cmC6UVAUp",
-	"MbJJrG+u7yYtHpL10UiSXlNZgMmxInl5NinhUEFUI/brcjmHS3rojRhqa/XHuqsqAd7dmqXjcmGAzO+A",
-	"cxHFQ7J2CZZh3DuIAtUgS3BBcI5jIXB9ZhLcVq3KTdbQl6+0KkIK6ZXKKVHlv1GrTIbT9uDyYENVznjB",
-	"peoopTo26dQ2CR4/vr81eHRN2w0r2rdpe2dwC+jJF4EUNdJRW+KGCp4DRwfY7+27bL0ezN3Qhj20YT8I",
-	"wXm/mUTiIfiNdMA36Iij7GryVUzd/hDqHLI+GKsI440zVM1R/qkO5wzyNZ3EevIB+4wwHvIWDi0nFrJd",
-	"zIn7OJhNrGm7EcfJz8L5OfkcHv6Jp34ac9GjuLg5rIX1uHQ6lgl7zj5gim7Pyx1MwBOkblqL3YVCHE6w",
-	"SEI2JayRU5icSh9aqRH7SGimeFoxgEEKghtkpWFjCTNir5pJI4Pxy1WhQ/Zdba8MdmJCknys0nIDCrFm",
-	"vJLlVx94se23tZEFVj8Yj6g+YCKIbagNUuresb/FJD5fg2K+cJg2eobD/j5W+Cv1BCbHAJYBsY8Pabbf",
-	"ciZZCa0eN2eo8hOK5/8BvKEAYCLqgAhR/Id6Qu0IGuv8u4QX6X9JTHS+YaK0os7YwyHCuHleYMOxgBHW",
-	"BdSHid2wFTSSAvpTAfWc23CcIHL2N16fLczYQqq8OYNMm7Gq66r9ghBChSNRkbcLIW5mgz7fUxv0EMi1",
-	"TrNXnYNv12rdGV3WYMGHIG4I4h5iEHfuQ7hO3+cz3xzt+3SEdhfSzee6zKUq9od3r4G1ovnzK5Vz5XjI",
-	"DUNKFf9UyJpK/5brE18bXbXBBJ5BlLm3+9Ekhz/+hdV6b6V1v6fzOZyx3a4BSya3Z9KxPbJdsU6rd0T8",
-	"2uEtDjUGj6VcnV5wOCS7aG7VAJaNHby/WJ2Wi0mLBSK7z3p7ZXLFczvnayBJx0+gQmrnsxD4wRcoafa3",
-	"D5/fsn/+jxf//vcRex2og+CsbCI87FsqsKrRGMqs2M9EKQiNqyo5Lau/6APJOTcZUyv6ZaQj/E6AHSbT",
-	"RvMEzD5aCVasuMklVxn+SayF2cQ/eiiPemaY4mtMCkV4yC6opsIQ4fpYwY/sVHSxX+AWLubcQa1EctqW",
-	"xnIZU/oCidxdTVvwFxiOMEtDmXf/Mu9ku/ar824O7FRpAZ8nSxvNvXGITkgWmrPvsur7tOe/5uGh7jux",
-	"h+cpWA5V30PV99NkJMQd0az5Djupo+Z7x5Pw0ddC6Qv1LBDLHY64Cm0id3vaWoxJX5SvDsQX/ntRxwzs",
-	"9lfOCqE6httg0hXkrJH+b6zaV1DiKxTiJiU+sQS81kADrwE+xFvKefwWiKtRpjypTm+6CVQ8Tj8dZGEa",
-	"TsT/CtMVNa+T7mSI+JYr1FZFPiJhRBRcQ5O9gVS00ati3mYp8rbcjtj5WEXCPxcUUZuXUSDoan14OUHX",
-	"gduFMIyXWkUJGexoI3XvLJTqzDWb87VoJLtD6XuHj3CWXCbcQ5Z8b6wORqH/8sssTltvl+KlNEjnMYSi",
-	"+8xuY4Z7BqNdY7tV4jQ4HPFFDqHoIwlFZwTvumKL7aXKOZIMUWAazQOdfYHRQNQwIiW6rXf4/jgV1QZN",
-	"3QSktpcVUHXpilk9lbx0X7eXykIYySyvKs4WuqpWyt8eRaQg6729VA4paP/2Wb9l//yfL/6vv4/YZx/F",
-	"4je+cjRHY+VtB1KFFcKxCsRwSPbQ+s1rgTQJuq7Rv/aGtRRwKhdO5ogxA648EYXxN8mdj4ivTGCthcB3",
-	"rND0cMsKbwvxhuoG7b81re4zpd0zXpb6QuR/7zrh3Ge7IAIuAh/uvpD33C5s3cIEE8wmmps8HP5ZXglW",
-	"rZQEIiUfhKbk/UTMZOmtY8dLOt9f5sEkMGnHaoPnnQoJ/QMFVKUN9VynJLYLsXQ+ap1oN4/RqTRMraoJ",
-	"znuYe6L38INKj9siH7Hf50CTVXPlTsDEoR3EG1K8Cv3UsW/7mtlP61n3G0lHdxrM9vGx9bldAN72NoKP",
-	"MlpumJ5+8fLu0C6eXNyVGDGGF36XJ55wz72l0ZujWs/5n4Ry3kH2j/r/hB04mOchcL2XTgea3k5z/pyd",
-	"20U0QHzH/OzxNXwkW+ri2azkB04Nv0j/+yzfXoU6KLv9tnAiwxKrPKS+kbvex4ZrrkpZOFZtpgtvYKGB",
-	"WShunYAo0bozZH4BIi2MM+njanvlr6FG7DcU7xlD70i85ER4H6GqhEkZGg8RM/6iV9DZRzqfsQDJCm6m",
-	"cx+O+ccQcOpIip8rtbIrXpYbVq2mc4zXSu6EdWwm4e4DcUrON4Fvi7yCklvHKq3cfIRyppFqkeViKnNh",
-	"ScDHhp/pT8Hovcu3ungNr62vPfQDja6OCvV08UUPseM+q0SvoGfU2BzVskof4ko3ImdcrX1coUhR5te4",
-	"MC9kLtjKisFWPTkuRgw99b51EqLPVWutdBIwevw3Yi3FxX4L8NnJ6WJp9JqtDCt1UWDf3y6o70HhOuW4",
-	"S6x7hmGX3xkzYXa+RxEZSaPBjosYq4s2KF8HozRYmhqRzzDzSDFH8o0QnuyF3k80YwOj+ZFAiRPWHyob",
-	"41pg+VYXxWq5nG2/lV9rHvO3umC0pAd4fCSZtrL1pgPOlfXbbgHcvmTa53JVLdcyNkQD/bdQzIhCAFWs",
-	"q9V2dcUKw5VdcJNW6xdftUEHnJe5kQWrRB6dVsbXoEwp2MqsIR+G2bJsrOz2ilSiHFt4F9iAzNT3w85z",
-	"xwxXua68gzvZMA6EeyP2e6AWx8kTWHOXayW8b6qgwEIqJh19Fb3XPKS+lqUIqaiMWU3EF45NuWITMVa5",
-	"4Req2e38fZH5JyO4ExEyhjzR8/fiop6OXjmidFgHzU8em5tpZxDJj19QmtbTXdZSnPLUBx/5lWoBECbH",
-	"avDZsTRDhcSQaHq4IcZLw4E/xLYdf/acvTT8gvFgBGqf/Lr44vmf+B9v8v+6PtSAtjy/2IkkODC1Q2Ej",
-	"hyM3aoUOTXShxnLHgsKxE6bL/COpVVUJc8bC8Q8YUGbhsItXigok4RgPOffqWo1Y+1B1UulB90ycMOjA",
-	"g0O4yO1H3FHBfP5gmVDOSGFrIl6qFJjoVbDNfgqwUHKv+WwcN3E6BTpjHAxlrDComaXwdEfP4lEkiTm1",
-	"qiG7OPi8XacHsI2TMGjh6+y+Pt0mf6L18vgiobuzTIOVebBN06L9sqlrmifvuwcMP18Lk0tihNirnDsR",
-	"+fZbpWqRb8NzkLuPUA0VaKSHn3wbCtAtCGucIbcec9yyiTauE0HJmwTcV1kIrMJX4K8J/mN0w+gRoGNX",
-	"AaJuElxa+lDnnETsw1c9TOa5yM+YonDH8YVQjF/wTRfm4XzBJeH6GYVHoXQ9lV9qAeAnMdUm/w1/+h4h",
-	"4AOJYMLE9Ypf6kEtwPwxLk8UtPD2mNbFHYcs/Z+0MajLNNR7EY1C8qBDrDLEKo8iVjlHKkOwjontec4Q",
-	"eBkPq77TLlZibyjyozDbS5DrWIuKOb2opQOxlQQEDklMtWb0AGl11IX/FT8TCgrxYncYnGbw2sDBX8cK",
-	"fiHYRWgxk8qbe6zPHqsvoiyTFny8IWlRnQMaWOR0nuixUgFXTY/hdM43I3aefGOqK4ENWvGmwLSNVeza",
-	"CrcFVpGrjTd4/gIiZ1J1+vvvxHdOvt2R8/6ujyDDO9HNC6giFXF4u8EK+Ym9mGNpejq/g+/+sImxRQWk",
-	"2P6Vo0beG8bT9pJ3ImKRcFIV9vmf9F+HEiXvtt+cd7x/WXkfVbFclE4XbC0t6SG1+02iklLwqLkiSST4",
-	"K2oX7SuktSL5BqYx6C5H7Bd9wZZCL4FQVS9AXQiW8VxfqA5Jaar61NGBhsODUvC8FvFpl5QG3nD4tBt3",
-	"4H56g8+7MNuPJs0QZqIPXIURnU2ElV9t6EOGtz6QvjzFDERYCzHvUMVNV+MZwtgxJG1B2gSStHrBXa3T",
-	"CQxrkBZYC8f9rnc20KUkiiTX8pp1gVzG9HRhQTzfWsbzSippneEOeS0T4rNQqzfReoHF8zrWzS+UvgiI",
-	"NBVBhUw6xi2mBDo5w/wd/GAB7QgMpWvcgzYeRbsSCX6z5qtS3EOgewBEYv1BcXdcCxrRCFOtgIMT0Ukp",
-	"g0NHWyMuBxQ8ucs6+sEuDGRgAxnYfbGpP+oFFPOnRrUG+ets676I4Tl3Tqicq6k4kNb3YUPkIa0Jb8Bw",
-	"UiyBjXFUBjXnufBxRu5N9Gc416SxskA6mtzw2p5bt70y38M6o8JZjGBKkQuDk+dCG8KlGavS/6SIzDgL",
-	"400PylgkQYyPW+Jz6BmdmNYxDBGD4OEoPrzAFiEiQoWDz9BqV3CpSOah9huUdiK/iR8QyEl0Eh8Fw6IN",
-	"NPYBJvp/WDE1fprDAchYdcdK77UT53GV3Cs34mEcSiST1+tcojGuZVD9nqQOG9yB3rD6NRp7VuLKHJyI",
-	"wYkYDiYeyMGE2l6aNTeaPWceeRlPobePZZ/y0g88oIH3SrGZLNGYLuDbwij2N/kTjfz7C1SDmnxd5VyB",
-	"NBSYbm9NanGo9UQv8NDwDVpah5TnQEQemg8zsuNG8QwMDYTnJDu6vVQLb8ihstobarwZgzTlVljG10if",
-	"fmS+8dw/l2BBZjzMRPPRgEdgLR1gXAZdkN4ao+7T1E94ibTkI/bGMcs3Njbak1GGiqgMbac3yjZLAvyg",
-	"UirVImNWqml9Hxb0fEAJcLIhSdLTM5jhkR5wJtOJP1xcrw3r8m8/vvr5zfsXv/10/vbV+5fnn8ZmrH57",
-	"9enzmw/vX/yP0T/8P1+9f9n8/N9SS+M8eLz4N+vMPso3WdZn+37Z7JgTQrFnL6VdaiuPOfqmIemIwdY8",
-	"5EQmhQxOlmUClJjUTF3sXcDpjdg16ByIxkIeCehPoFnZh14Iu4s1N5QQJbKw75b1TJNW0qLcXc70bIZB",
-	"iHUeMbkNUHqzwKajgwMuex+Tmw8jKonWo15z/cKT7gu08PUzLEMmFRT18cgea9hEzLff1tANghc5iwZW",
-	"CZFTBpQVci3UEMIMIcwQwtxvYxl3eiNHiVv75PzktNQ2yBTsqTmOP8bXtlw5bvE0EBpBQjSVETFZ8ndg",
-	"B0+Lo6FMixpHFrwsuUGLD+XFlBxcbC/L4Alw58ZYGsrgIsKM2L/8uMhniaZ45cSkFGv8Ye5AbykXJYf8",
-	"J2nrcvvd7PR5aqWVdoxEi0IXSR1gZkxpk3SXCKbEH47NdFnqi2erZUwuelsP8CwDAyeEM1YrdoHi/UaM",
-	"FfycEiP2q4+NEppOchWCl+D/84Jv4g8r7eRUQIx044Roh9/gn35wG27qNuC2PM1jiGM7k5rkbMNWzkXI",
-	"aqZutve/88EjGDyCwSO450lNNMhNf6CEpsUT3YFcT1cVLezOnGZgY4jtnlAUBP9ifB3ABVhGvb2spFLC",
-	"1gL33GTUycmszHmd5vz48jXYbrhSxuzCyDVnK7wU8DVAWxMUgYvSIj3plWG8LJ3MocEzF3gUSYXiI/ZS",
-	"L+BhiJsN6ngNjxG7v4+30rp3Uq2csCitUfMwwDkeNhzxSDMaq0hUDgaxwrGZD8Q5W/KQ3/SPQ4LiGRAp",
-	"OBiyEGI5Yudsqg2RQTNeXvhA3jqucjtWcL55Eegb8GsWzzfDu6lrkmMhuG08SGcyEz97Gd7vd7XMH3kh",
-	"3nJVrI4k2Al39Vqbit8R0841OBnmbUgW3vURDqCIQm3EnHZ4qPHCRY6bMa+Xeh8ERE3TZ0fXbYRu9gBk",
-	"u0pE4fC4Z5mG/0OzMiAWSdQd5gA1Ud2nPo8+pRyC293f66xUeA3TM9Qr3MDFb01hLye/Y/RQuzC4+YOb",
-	"/wRqF4KQuW1VMczJLpAid9zePY0fGdAD3j9brtQiZN46goAMXPHophtgxFzL4J0H5zzof+HfIX3H12wi",
-	"fDxzTNsTUMY0k3GoqJMnbHHQb0U5PVWL4DRk3n2cAdwqxA+spQq5tI4wALlhEvfd+nuWuUCb6uZiEz4M",
-	"pYLcsYmYeltMIUQuptKC8MjBkoQzxtVOvk2rchN/iOkLlUF+zscjUbTnwkgHohPOinLWTZlJscD3jwGe",
-	"HrkmTm1PZs3GoA4l8Nrt9bYtifKGZtRHQKbJm2ENVX8nGR0g1nRJeAPF0de1eu3jjwH8ZrIjM9Px40G0",
-	"Zc2NdAjtGOjAWQvC9Yh9kWVpd5/j68o6YbgF0CZoVmOFiZ0UjSO/fBTTwbp3YDTcfiOVNGHL7ZX1Xw7k",
-	"NXAlYZiMAy1TvFL3vtD9HK1MTCl1vFVSPiXZ7SxUvQfTwepjpBH7VTlZNq4E5lI4B/Ui3mZABZ23DNFU",
-	"AP1YZBMNwjrwEbZG5dD6vjR6CYdZcBZ1xpSG6MFfSkBlDI38AaZe3LfS+vM8R7QcotT+B1E4cf0OoMKY",
-	"LvobAB4MzmD93yXBT++H6/1kg5brEKg+vQoVb5Khk42cjB2f4Dn73VsOxjstYM9YFS0cMOfsz9C+3A0H",
-	"G3KvGPwxXQVb3iDswDZiIBVf+x+Dv2Pgiqlb79vkJJd3xmaipOgWlV6dLIFybzRWP1JcywofJ1PRS6OG",
-	"pXZ2IG/XOKOKVsw7YPhrO+4JORa/J6FhOyLcOcGKjCDA/KGtQDIjdAAqwZVjM23QKofCFsgf51FDXjHt",
-	"A3G/eOwY6AYp9hVQeM/zXKLCJh5fhbiXFTrQjazqyhU/HP0OqysBZYpJajqZgwmWsKBCXupFtO3/Z1gi",
-	"f0m4+4h9gM9xo53iDTRGt6znm70lq+/vZanq6RNyzGz8J8ZM4EvgN/MhzB9s/b209bRW2yYeF+5NDPvK",
-	"rMVmbw76N54DxxZlcWdRuBalf0k+pJHCIBterhx3Gdpfb8VBj317aWJvvb8sOAYg2L4vC73mBoYut1fk",
-	"N9TWlxhsuV1A7C2sKGeMwy3tBPfSUqFoxlYQwV/MgWYXgmAUDvQXmyd66e2EMaqyN5pkOqs/PuOUDlxc",
-	"NBHHw3YcsE9LfHfBNbTFd1/9cBz5FNvbZt0rJWlw+9/7FkwvJq/PkNPMYkYSy0usdA4QDYDPhrtRHDrc",
-	"VGFH7A0kVDH5Ch3BQe87w2hjjldsKRqx36IOhBljSjWKK9WxCvwsryquMDBa83zE/rWWzmnH1tvL8qsw",
-	"CaJnzJaralltLz2guBehtg9RGjLJ8S8QT+GtjhV3jh56xF77OPOPENARe9m3UBXRE9lRtdhCKX6ooUEO",
-	"RVLoXsUUbP0iAdxH7D1mTEVp8TDRJsre2A+Q63i5qKcEzGZz7qMqwv5a3inGP7pAMxFLBkfsgxJsOtfa",
-	"kriEEVMhly5YoszbCtSfeoHDZEqrErrD/M1mY5VIkKOOVAgA/fQKwWCC0zASs8MnWimc5L/CUPVgR7up",
-	"TftruNR6G7WdYe2eQthRoWkb18Bdhl2D1R5Y1AYWtQeRAfY+QIejg+h+nHcDgSFGjs//xP84xL183Zn2",
-	"Tj0SOBF4cH2gD2DPGW2r+sfbzpDY7F2N39/M0WQ8snKZe3gON+D2A+R2l5bXh0/P2ec5Mgr6pXAiI3K8",
-	"WuRA3l6aUNqSj9jnhZwuQNPCA4BQLF9BAOUEk+zN7Bk4mve+ICXyK4dzuVh94uOMifA/Qtlo9lkoVJ2l",
-	"Z2YbvcIOKanSJ75XdSBEHXzfQPch0DT3BeidYS2Y/gjlw6pWdG6yNOP6u0cczYOBGgKLIbC4e+O+/W+V",
-	"m4Z5R6Q5bOC7Q4ljicBC8QjWm8658YEDJjkdRyXFCV9QywNQl4xYxLdIF3bvzT8cXFFlZ3rcVEsxTvh0",
-	"kaG0FfGQjBK0Biaye2fy4RW/pNDsPhn9h1H6EWbudP6yPVdoJxtx4zxnn3BlDdZ+sPZD2cd9tcNfeLR7",
-	"kODDVJr33vlCpC0K3mb0M8p1Wm2/SX67vSwKQTWUIuEDafQZxm76MzCRxB4GZlqyNTdfRdBHXuil5Pe/",
-	"YyTPfXCesIakXYdIHXLmQyakEoPODLEWZkNSy1O93Nw7A40Pc/+C8odhn3+Ka6GfVW6M67JacUeh5arX",
-	"3GCYB8M8GOZ7a5g/QeuBt4khPV1HyriHGY9dgdeFzJvn3Dk+nUN3xfM/63+goY77+5DsQVJ4KfIc7WYg",
-	"MMjwn9yFcqER+9U5XgjHQIY3snUSuw5WBiEZ2C7BDso7J7IEobwyNjEkzAgZVZJbvha5D2KRaOuCh1BX",
-	"r2Csv4u64LJm3MG2elJMzfnmBxv5d/ac9G3O4+TReu6vx5xM/3c+zNNTJ9wz64zgVVMoYDQaNYj/Z8jV",
-	"9eLfJlL5FZjdiRTAZ/8ez2HXDbD9NLQCJMILFk9WG1hICZQhP1INZJPSO+l7werzcntpDJH6f+UF1n97",
-	"YEKffOKDHF1lbHu5ForNt5frnDfRCbDnR/gZxJ43bM7X0IINDF1QCw69VKWcOaoLB/LcXXjZQ9exwYv3",
-	"xo1bp+C4qyoBnIC+rBqNUe20E714j0c4v0OrzSNh1Kik4syGjU0EGtWGTcI2amFFds0JAPgcaeuorlgl",
-	"i7S8uNxeqsJQmTGnwwpo8Byx32TOZpyYLFgp1wQu8+1laTlbAOcF/kghvVMzVttLlW+v2Pbbcqn4GSCT",
-	"JYlmqHMCDwUoUXf9oQV1pIYZYH/7+PIt+48X//H3DtiKLaNTPxR7RnWZW8Yn3hOqBPZ+slKrQpi61Lfm",
-	"i4DycZZz+Nxpj3HAgToXvATSCrhyAVQdU67GSi+FYrzEemnLK3HG3hDzkXfGlH9TpS5G7LymNpxyBaUI",
-	"/gU2nuc6/PwsAnz2Rs+H0qNJj9evNTMOauHib7JcBO1Rj42/z+V0jlXpd0nY0PspDzziK0V7A3MAsKoG",
-	"zoYhb/A0ORvISgQDhORL5BMF+Pbb/1of+/mf8P9v8v967h3dw6oi+LNCoQ6BYcX2siw5K4Ti1nUYKh8y",
-	"IvxPBQfJQsc0suJe70PPTjYCP+ITPaae/uAWz1x/gYndse0Odh9B+VDJEMRiwP8GQh94SRFt7yyXfI9N",
-	"yWAWBrNwb7Ita4gzcHlDFDWro6gDxsAbjGcQGRyikU0iKoMRDccTzzoT4wMZimH2GIRomyzFDf4KMQkD",
-	"TYuwIY/Ns/zEjQAxpSecaglz0DvbsjOwHVgkbxw1CcPLGxIvjynx0tjZdfKl3quHsMP/jjqAHJ955TbT",
-	"BVVVhHytk2UJbe3cWaargBah+KLjK1Cd4S+EYPIT/W6AjgseODwgD5ICiFYCm5qbX0FwwcvshZfwdE8Y",
-	"XXAK+oNLY1w7mRuWBQALTfMAK48qnxt3foIp9Ya6DlGe/0n/daiV9Dee18CAIakwGSu3lwXkXXOOKpaV",
-	"dI4J/zebFHgfDzd11hXvCSiDPIpk7GIujGAyVHXhKTOcN1cb4IegbvybIhIcTdNO6Y1HP4WpfAhYcwrO",
-	"7BMYCa8xUETiC09fdqiawvcaig9ar2iIEZ/m2XW6huIJ9jRuwz4o9hyR4JCQfYSpr0FpT4mvROP+rBSF",
-	"dLKCndYfwt4hGm2EZdowpYmjXDyTuV8GM9rCN8YpJA74i6DqwaTw6Klwcvrm8HYHt5DuXWCMArmJzT0g",
-	"gBnAfEj4DQm/v4C5BdoemkYqULecaqa8XcgNv+DlEa2WtfeNlQ+5CCx1bC3zICtfbi+tkqoYMWgeC7TB",
-	"UPZwC964XgolcmRws4G4DKTajeD5iL3XQY1dWuAnblaKnmTnfqdZGixdp6X7PS6iE61d4wKdx1bbKyfM",
-	"gpcl2r03LCzcwfANhm8wfI/W8G3/v7DvW/FZAI2jgzTHp+4Zz3Mj7IHTL+mQG018LZHBVG0viZoU9SbU",
-	"htQmWCWLF2y+/VZYHKMrlvNCKFRR52VuZMHs9rIQBnlVUypX68023EstqbhbLQiErPQ3zHBFntW6RhD4",
-	"O1nFZckKDQLCiBko04BW8II5zSrxwtvLSlukwuYs55uMXUANmRJQFsA3lthKU25UEKRCSQe442BQY3cF",
-	"ca+trEP9WrgwJzKiPad6IcnlX8s5vZW+ZvUu01fpfffE/+bQjhBPsYX/1sLhCqFQj9ZwfAsDwD/RFovG",
-	"4mikqtL1saeW+jCpWoCkM1QRFM98SIBAKFXBARdH7BVBIBwAeKRcS8uxZSxcgM1WqhBQw/9FlmXsLmML",
-	"AzTGzgGMeYwbK7vY5LmPJ2q1EfhJwlCPvoZ++3SojExqCZKdBak+Jp4BhCpdQ+mInbOZNNbhn+xcXyTq",
-	"s3QFdqHNwkLcAd8CHAUgRhmdsSLZX5AQXBrtUIMHUfE2gJRYvW6KpQ+B8Ox03N17gbakazDKgWG5Rts7",
-	"DTQGezMQog2EaA+KEK3LVhMz2nHmmoIX6URln//p/+9N/l/PxR/LkquaIK0zkPkkClEqsIEeuQvDZ5RL",
-	"KEJ3dzC2CuIau1GlLJppB0w5mJMavj12mlUpovmi21jO0YaWJK8REhfcLmwUWfePetMG71d+mqR6t3nj",
-	"RNXfHMJk3+sz9Ff1OuhlEZrj2rWA3MAiqJeH3SiL7Uab+HaAgA6CT2raF6j+NhT1PGyeZnr5X3mB6l1W",
-	"JAsBl8AbVvFNY6sewK5SF8/EH34p7CeleO/xZ0d0Mxel4yQg7pcr4lEMIiCDAucHXK23l8oloYOuCKle",
-	"MO3ByRHn/VqYheXVXAB0jRUKhAInFXS2CIppRuzco6PLDZJebC+tsMR9QaxSGFz4fcFkoKvCAU0ARb7p",
-	"k/Dz97lQuzqcji8AR6EVE2uy64CE4owpTI3ANveVFTkSUZFETXrc4TH1BZv4V2nWckqyMvijJXfCOgx/",
-	"iIrD/5nepL8a8koHNo6aiQrDJKmI3opG2MBqFeAeh7ubgjwWb77VxStaY31x/q0ufvK/exzWv9XFa6Or",
-	"I7/6RR/zxcdTQJq8hj72qDGsZY7e6qIIezHEZKUuwsIabE63zXnc7S+V4wA8EaRrubZkbRxnlp4v/QY8",
-	"UNRepSq4wDnc+O0snAH88x//+AczfnHhCYC3ATIP1V1CsY8vX4Pj7a0Cz1DimrOVGyuwJn4Lj9hLvVhV",
-	"QjmSt7ayUCIRvOztg1teCSBtV7vTk9Ede7ymg4HMf5MzPyNAjwK37BCtM7Y0QACvcrYQYknK0XoKtztW",
-	"0uLN3g4zUw0KgI8PE9bfclWsjoT3lzSRr5G76ZZw/hqEod/8twH9Hk7ZfQp7QNIWYKRtHP3WhU17AAmD",
-	"zO9eBHy3/eZ9f+k99KQLMPriFvCu6UGfAlaB5y7lP7Ut99YKYbOme3orLmRk2Xu6/T80Bb37f5rj2ull",
-	"WD+QU6Y5Hny2B58neCcVR8pkhYcFVb1/rkOahqD4lJdC5dzY6ygrIa5ewLeFUexv8ica+fcXDNRsJ19X",
-	"OVcZg3ymyvGYMbhefD3RCyxLfIPRuaMzTeHqhEEWUhCKZ8CN7KxQdJFye6kWwl/f+4EeAfFmDDchRcDX",
-	"SC51E4LMUM8V5qX5oEAftZYOtnvGOKm+oq+WKmeM2BuH5RxBOJZQFRAyw5NJyCxkAWyncBnwEaVaZMxK",
-	"Na3vwzJ/uxC1TzZIMWVvxdEjUAgP+X3lZXtiqxN/uLhCm5SbP776+c37F7/9dP721fuX55/GZqx+e/Xp",
-	"85sP71/8j9E//D9fvX/Z/LxB0XkXhJw0JB0xHM49TPhFsnpg2odTJsJFWi6B/92DCbR3x73VC5tDbHeA",
-	"K8IxyXY0PVNu4VAqV3ML9wqM2XeKi6GqfEc+dC8p8akRMbvdgJgkS2PI9l1xcgheBxw6BofO21s/p30a",
-	"oIi2F+yivF68vYCILnINDnUqDB9Go6b+MJ7qrDkKlUxKsfYuHaqo1FW63w9pdhWMg7QHd2wiprwS4UpB",
-	"yMXeUuxL0/vdIeWRxMkwXf3D5HRYu+wsWbYQK9cK1UOo/LB5MraXdtdHmpntlWqIsH/ykVWKElAv2tZi",
-	"PwovjViWUhxo6fuXriqPd4GPOCNfzMOjsCX2PUDLA1eKuxH77HENPa/6gBsQEADwOjWmk7DzJ10JmxG/",
-	"cOa9r6XRS+j7q/sbUA0Hio3Estx4cPWwqpWocZAO0UPdUVBJAu2jGwLoJ/+jX3QMY78vhj6YzkB6Kpid",
-	"vk2BO2PbfEKwFENkDG/9botzw6s/IWe6rwsQUAEb/WhbD9W3QzvfI+tjr02fB26nT7d3dmXWYnOQOqri",
-	"0WBBXRuUtmooFsPqsPqOkpChXDnuMsyzALmUgD53ihR0BZcFVRKQHr5BiKCAzR9b0qPxghuLsxLFk6D5",
-	"Pc/YSjlZQsNfiBQEUP/7i6ViwbeSf/iMc3yf0rO3BeH0aMfjdxzQztrSstpZUx7K/5ffez5o232vA7Q/",
-	"0UY+HlFoF4JiT9//3rdoenT3AeqaLEqb4pmVDURCgG423IrigdSj2a8MR1yIc8JlKGIyxyv6WEAUKmiq",
-	"qBH7TVSB32OsSJUdteQyVgmSQIGf5VXFlcX2PZ6P2L/W0jnt2Hp7ibKwEbYzZstVtay2l9bKwoEiLMv9",
-	"vVCfH6//As2DeKtjxZ2jhx6x10Y68YdLtWEgSoFg57QoBSlYLMQneBpnPQD/EOCXUNpjb/0yAcGbTdYm",
-	"xiU4LmNKG5breDl9oVDqg/0+1x7fxypVg1+IpcvYZOWY0o45XaAtgJwStnR/UB7+NQRQDlznqZBLF8xN",
-	"xrhjhqtcVy9wmHRkV/w/wjmiv1msFA4PCFzOgh4+95MsBINplrZWpUER+5uaokA59ldYowfQEdnbcu0M",
-	"uya4untyscE0Dz2PQ8/jw4rtrvFsiLOsr3ND8Z/SNYGlPUwWTGFcg7Al6+j3eYFcB4pXigqAyFWSSon5",
-	"9qossxj8rXke9Q+QBW3EPm0vF4p7D4pXEB2Olf8KekwZQxF6F0nRdxTpsMdqJpUih2S+vTQ3YoTBIDGy",
-	"vmSthp4XkfVAcf85JEe9+4L7JDH6F7Vag14KrCryAaiulisHrUVCsTd4GD5WVocBFd+kynSCpOocmwsj",
-	"boX1AE+u3jdWw9Mt3UznoffBVMfg9vHUWlph4ulUY96HM6rHxOXO6zedsLmrnY12FDw//zP9Jx5M8fyw",
-	"9tg7bhbCx6dQtEm3UvdSZhHJR+ylUISbCx/GepwFWBUAtzmogaq8REXQAk+tHMhyFtsrVWBWL4TDUAl6",
-	"A9j1920Zb0wU45bqhKAQS2BRpuMbKIfw4Oj//4J0zgPP/IidMyum2uOfrEQMKikAuxX09Hfb3PifBM97",
-	"A+j7xut9VCdYu3Nzgh5b9yW6ZdmoiBiWLTJcQv9u6JK90/Ot9DlONix7BNriFsfDrnT3DGZlOMW6n8W3",
-	"aKJqo8SeM/+3APcHzOOy5OqZCQ9wqJwtlVCaiGJ7aVxX7JJRVILq09DUMGI/ciKfEYVQLyBmiXncXdNG",
-	"SvqY8YR8Lf0aMFSGeKWLuJm+VwcdhFmJpv5u4JGFqKKhozJiH1S5IQ2VF2gPuUIV66gyHdoiIGc4DyS3",
-	"Y+Ut6xuWa4gurBBdZM+RD7crhPhYchWX1NONIJJp6B1AtMe2oP5HWCz+PVZYdwPnvjjr4B0hm8WA+Y8n",
-	"lCCAqN95Ek6Y9qvvI/3/Krn49hLTS6Clsr00QuUCgcpxy0SlHQkXZ8wuOJsIOI+yhKMgrSytrX160jwG",
-	"HRainqE+BefGiq9tyQv41C62l+WI/Sdlg+iGMD6J9JYpjAfoFX5G0oo7H87QaVOj0i4XDg7IGCC1lcVY",
-	"4UEVM0Bds9heKlWjd0haOXEG3RQdv7vQyhntvwcRFh7XdQc9dYRD1Yp+/PaqzKn/d75ar/KKKyWUZWbl",
-	"pLcwBahfjdV5eMMQ1bApt1C7LJ1FjJdEITMVci3yoBedAakU0EnFk63Jxo8XxnGpWAxthMptwoEDi8iI",
-	"2crycqzAxnCSARhR+orbBS02NCEXc10FixViJz2DUzzsmrGinI2SUxAivEI+hVhpYcDucLWZ6HwzVguF",
-	"HKFkqM6CZmHjZ6hEsS5L1Gw6F7UUaozs8FnhSsbHukZXeEBYiLovemmkmsolL3+wzGj/HgQr5FrYrqhv",
-	"IRpo3Z8V7aGEb+lD9gzbmkO7gpZJhzGrV3zTml0Xtv3zr7Dop1rzW3j+E0/P3moKG6/5fvzecOI2RIj3",
-	"xgcibzc6EM/ZeTQ/+3ydrgjx+Z/LejMeEsdMI0a7MGKdNWNCNOZ8DY4J+TBrUWVUzLgm1r/Q/hROuIrt",
-	"t7qb/ZrY78JoJ1oamWjCoJeB7LO3vBkVLV7MN3WLE9rpXPeI4KAw8Sb27GM6vQ8lPnt4aD4g84PWG+gI",
-	"5Kg8sb1KroG2/UmvjzW1UHJsE3g5AJ6ur8s7qYLvIxAN7RBjZjUTx26ZWl2edivdl/DzTzzzdFLKaV+u",
-	"6TW191qiq4okGrAef8A/D6fWj+rUmojJ6gzTknbVQTBC/+qQYwWopEJl8cFu8pMZGgFS63KbPe3ht9LE",
-	"8RERur+T9AC8o9740YUd9L6bL5bwA97TzksZfKIn6hM1/aBjPJ8INs9h+z5bS3FxoBDmR4KRhZEgzUbp",
-	"4Y/cwDMBrkQORigjJPYcoUpZ1FJ56gwit1LkXEWOdVzh2KatTb4PvCJEUc7USCcs3oMUFpCHaBkrvqFS",
-	"F26DHJ9lvCz1xRkeA2IBBGY857qkXocLbfK9flRH+X+ev9sAsetvUlx8RyR7OBqscTL6aq8mA7skgTj2",
-	"9GiTkxyQvlD0uu40rXnKA1/ztLjVbOOB46qnzpv45ENCc0hoPr3GbW+F0NMOm4Q9Z797e0B1G7hBjreB",
-	"kcLoYA0/sofYwDSKqUfsyu7kaoICz5dtRY+T+7IDT8gPNjKc4mGev/9c5F0MTdLhueHtkxS/jJP2/Szf",
-	"wNN0kKfpR1h+3kLElzFkEh5R0QqyjiPI7KQTfrA18VoPoJOWF0aIyt/Mfnf/9fYbNDwj4jHJQPQ6SgvZ",
-	"hYQCgf4w9lp7J7xmPGJSgUjphgR6cmmX3E3nN+7M9a75y+RhB+98Zz56Oug7YztlO/l6LRcQ11VCURX1",
-	"O+jWAEuUrr279dpPnIjrZ+FV9ySc752DwX8f/Pcn57+fq2p7iVTRu7sFu/nAjc+b6H2sgTuGJfpQ4pxJ",
-	"snr3iR16TxY+yCj5G7431NDecJ7MC90vMhhIoQdn+ghtkFqyM6GDfodu9NFU0Ds4I9a8XB3R99/MB7Bq",
-	"e4XcbVJZ7iyVGAQsynO+e9jzEjSNMH1QbC89Cp0OI03e5kLzEtPm0s/52q8hHUSOsNG04+AvTSZM9Uq5",
-	"Wyo8eJVM6JBPOEJvOc5X75xCa2jLj/3VrbeXJk967JPXM2QYHl2GYdV43+1Mg2hsziMhcgax/rPV8tmR",
-	"0h2r5XK2/VZ+9Y4glXc+IOmO+Lj3XrwDkzC/LgcvbfDS7gkg/dre+jvSHfX2OtFjixe4purTw2FyN9zc",
-	"qJTqB1vf+S15SmH7Dn7S9X5SmKuePtLOsD2FWa2FkpRmNd/74DE9Oo+p8ebbHlOCNkcjlNGleDbXZVgn",
-	"3UElsdlaXmmPPSZjpcgFtsu0tS4y6pf1nwLF0FqWC6EIp07xeDSbam1yqXwMmJGChQcw7Eyt20kxKwV9",
-	"ov7jwA8up3OW883tYOEnXYpfaMYGNLw+aqznq3fU2BraQsVPGnu+4zYBXgVdCuiOpr0xYOEjwUKz+7YD",
-	"CJqdN348AFrH3co+I46xA9Eis04gDxudUM+5YY4Xkgi4FRIWIB8DHJ7PVyQTVK4cz8WI/YKsboE4gFle",
-	"OKbEV9LihacD2Bwr4FYQDrgwz1BUF/kWkO4Ba1ixYO9kX9E6sUz0xWE+59wyxxfAlpNjlyJxFei1MBmb",
-	"6wv/b6FykY/Ym5kPLkP/PQzOxbSUSqDCLrwXfyWky0ZCAmyMBCLMM9TRpQ9QYTewAmDZ4e1A9md4yT/R",
-	"Ox5A+3rQTmesN2x3DN7rzvpdtePEwrocMPvR+a8AoC2vFd728XiNVZYHaY/5QoBQesltcrLq8bCUa6sr",
-	"s73KheIeDYW1bP51Vd6kPhJKIv0nU16WIt85ICUaylLOhP8St4EG5mIuRHlrp5+/U/HpI2tsqh/tePxJ",
-	"x+yFnaTIndbhTevbB4R68O1Mlsq6fxau7s3x+/V6r5LK6Z4Ro9OBYPpfuqpWioJnIwqpQ9e38+5hpYGS",
-	"a7fjnJR5MZBGinabkvoSfmHNJB1iSFXqouA50veKZ6UopJMVcosCZe9KSfDcZOxmwhsir5AepousLOht",
-	"+cgaOppyLWKuEaorQdjlYq7rgwSPjNDlKZ7J3C/KlOi0M9LG3/0U5/Tp9ojvTEX/SLpzfLukUjvHC24E",
-	"0hPSvA++2CPxxTDy3F4qOLGc7JD08HXwzmJIB2x0/FjqHiu4mc4Pye5+3n5bQAB/XS/5C7ZaLgs587vO",
-	"ozLiHzW5o6TGhJrWFK/UiH0w0OS5vSR1XCbHym6/Leh0B1kGRc7NRDhY3x8/fP7CuFpvL4FKD0S/Sh9y",
-	"w1d/fvUFf8ZfChpEg1jWlYFwnUmglM2NdyH/9u7Dz6N//PvfT3IjP9OsHWx+f9E0SNKJiqiFqF5/U/uQ",
-	"P8CckCgwDvG/CFTa3I4VOaj4tuB3rOOzGU2JtGxlEayXJZ9C6Y6fDSvVVCR3gQoXRHMEVIR+OlrzcQvR",
-	"+y/yfhLT/gUF9Lg2+hXOxzEtdA+iMH5fWI/wodCz1Jooi++WaP0X2Z97tx7Tet4vZns5m+EhmV9Egx3r",
-	"tGNDsfltN4tuvy2YjLbM1uQsuDcTXA9kPPusqtJOoIyIOMTS8kolAvugQdXSpCTTlNhA1CFOhOu3l4Uw",
-	"yYWEIi5baCVBkd5Uh5HQHaxHKEmqdeb1hcKmKz+6M3XxXjtxiuSGOC5ncW593EFlNvfVtYc56IHv+PXO",
-	"LqB6AVgkDuONFcAsMkHR68R3pMrNzltlVoghD/Ik8yCisYgwDwKCPiKBpzfe9dyvtfvK2O2lczs4YlEO",
-	"FenF6zKA68EoRAGIRJ8EuKQ1rPxAFwaaaO5Eoc3mWFjyPnQblvDU4l4h0wOQYe2JYo1Bbam1ZOFgWZ7/",
-	"/wVnk1KGpC1aJEtnk0CZfpeu64DiQ+fmIN76gMVbt/8NJRa7FhCBar8RJBf9CQmypibbj6d/wK2Q+IhC",
-	"7m1/gyHzZmXxwLRZ0Xu4mGt2oc2CJAa5FTZjglPajHTju/NW90yZ9aEEQ6equA4arsMZB5xxdMi37tNu",
-	"bW7RDjR/sPqtN0Ppv1zK9UZg6+/2DoRce8ZwD4Ow58air49D8vVEwddB7nXgznnacq9dFlVPrDDrYFCT",
-	"fx060HgHhqrw9guShmJhhBPW7ssc+u9GdmcqFthesSWQRYfmJaCDpkiqJATCkMnViUYwhRiseDNEin2Q",
-	"z8y9LTNi2p1ixG/5cCVq/iyJJ9rbL6yVImZoH9CU/AIq5n3sIvIDKcmfhftQz1pv0/YhnfFHEyqkM3I8",
-	"QjdHdQG0dRuz4LXiJZuIuV4jWltnhCrcHFvplUBFpiHD9gTPSbqXSTwzaa+UU05QnPjDZXBgkqWl6xmT",
-	"agZkBR5SQcoMMHKjSlnMu4OAfqcr+LvauKwuXM/iAQug21paOZGldLdy3nKP8e0BnL6choVdY1uI+Hl7",
-	"RUcwLj2COb83Jy+DHRhOWoaTlgd50rLXhsZTl6PMqI8xyNF+/qf/j82b/L+eEzPA/jzdK7KGjk8X3LCv",
-	"PIPs2EIrxxduKYzVKmiUK/E1SyTP99hX0BfnZclzEY9rJl9XeaMIC1tvwTzy6VQsnc0Y6XV7dORTBxLc",
-	"1EZbf0hi3nttLTWfaf+ja+m6xELPYUo++hk64TwC5vXJJsbg+XEC+yXEmgM7LA11ctt1TeZC7c+4hO/S",
-	"uOJa6dF6R9/vMqh4jBn6MdGQwspN+iUHMzqkyx5+9e+aG04BF9gDUVrhlztsZwYCBGvpQrATzBlpiu01",
-	"aLlfsm5lxPU2zbJclI5jRmy1XM6330xdMOBdeV6Wjvz68EVHqbBc7I8fk87D7aWB9BadZ3WUG9eW7geL",
-	"mbCpXOJZkojC2BeYY/M3lDBRNL6M+bGW5eNJjCmR5NC4TVStlaauU26fzwu+FoMhPMUQvgzLsJ8ZTIft",
-	"M4Ks3F5WipvERERfqfRvzDYMxWAUB6M4GMWHUpsBWzu2mj5nAMHtltIdK1hy9cyISqqD/HSJcvquHfJO",
-	"dEJQB3lSXTGruMGEFjDqcSDXo6DNLlZlKdicPnPwWQZXrqBKbfvNWOEN5ViRuhr7ZWXomjOSMQokT8A2",
-	"YVZOQr2FKmUhFPv3f7CcJzSfhzK1zQcgoKhV26kAuFH7W/PjRV51yNMRQ6DI2WrJrPbxrTbMzvWqzPHs",
-	"fSKEwpK8SlsHnE/5SpCCG/tFX4yVH0cXIjwOzcI/WGa0f1KRsZVd8bLc4JNubGfcSsQb/m732WlpnX/M",
-	"T3EJDHV0x9KmhDnrWUfXMbRNorK9qqRS3q81SBRAr+dplDA8vJo46j/kjvCJA9yFZn/EEU2bmq2WKR5D",
-	"c2IDjemJ9oHxa+x6NLbmMIE6tV1kzrDGOdQhRy2cOTdIoi7dC5Zj+dp6e6kcQaB1CRZPzPYqt6jms/22",
-	"FonUZeTIm87FDKOfnCB1Dpe6ck2mFaREyLffKl7XKsNtSUGal9wuBBzsNwE3iyXLFxTCbNiF0U68YG6u",
-	"LXVpXHBJJc4Jwq5MIZRjFPg4vUxb5il2qrjihTCBckWLtTDsgltWyLW3cIGfBbkarLD2EJLS6xuA9Hgg",
-	"hSk7CUfTkR1Kmk2OH4TSFtXOUBf2SCqTdzmdInlp+50nCBxvvgOEkRaPvnGonOrlAZTNAnUpOsSQvZoI",
-	"cDqpkmrN8+iSFkSkgqXI587hgF16E39F1CZW3mWs6OGZhcKDDEyCjRf1d7PQyiG/K3cppdVROH4YxBP1",
-	"MoDlBq8pesaYaxd5VusZx6OVXAsbElUj9gW/H2lL/DXi97USUMbM7cKOleUbSxzU8WJzDk8y9YZEuv5o",
-	"jzyq1+L9zyKF+5OIAeOyeoxofhqS78niTDqA/Dy+pb1IPmRynkq1WAfyY51Ye42ciPzXn3e/E3lIv2T+",
-	"P9Sm1jBCYSPEYiNyrojfH1IOSGYVjsKBStA5xtfQyM9exf8mbGcy0BR6NEc26zU3s3gGEW0QdBquheNg",
-	"e8Cm8AIJsIPtgK5Gb3I4tL0oEtCbbL+Zr9TOAkUDApp8PACetSKKsbILI9ZsUkoT9fQxkuBJt+fuQcZa",
-	"mIXlFZ5msJ+Ft1bYdxMskzdIabqmaZzQCgksJf5xU/MmQvOjNxTY1FIfeyS5m0D+haRZvDSC5xvI1kw2",
-	"sGxmK8vLEaAM/CcDWyMVlRnXvNsX803NQhskPL3VK+nwxf8955va7kExgWK59pf394pTLgqpbD1ECZHD",
-	"nOdntflLjexYTcRUV8JCCTXEPfD9LHTzUABlhVnLqRixn8G+aTUVqVUkc5jWOjRNI1pAYffWO9xfM/hQ",
-	"ah/qWTipAqJjeLvOkMofzu++5mFwEobjnuG452auz48YP+7xfUIlxG26P2AFPPAecIF+BfXbXQN9Fg07",
-	"JionGydMEOtAnwh6a0PjLENaFhUrJqx3iLA+UPEK/ZfZ9lsuSityDr2/Y9WIvFfLZQFjuhwG9IvwPKiO",
-	"tNPbaYTKIfKuqSugLasEJKx533adFXBL3vMKeEd1tKJMujOwwazSpu7X9T7KiP0+F4lAB4SySkOjLnb7",
-	"Ji6Ld2xk6G3KEreBV+SYeJ9Dz9hEGvio6UFY58Gi29BDj3ASkH/wdztdWadzcG1CdI2RMs6D/7sRU23y",
-	"pp5lh3fR4UfADw9+xG36EXG7nu5LpJfoyK36zaRCo2387uBZDJ7F4Fk8YM/iC55dpo4FWu244dlz9oUv",
-	"ROJeNE40O9yKoypLuDIalnVkSAIK7ywp0pBFg6xpyU1nL15IoayWy9wQCXhSzAFGlGOyhW+AnwioskHL",
-	"ORZLMI0/sNN+h90CyhtLMiD7zwLvwSGgvw1Ui3otS+dDw0eUaj7hxPCgWhYEyPDihiPBR3IkGImh60qM",
-	"juKLbE888yOlQUNVXZKuZZKV28uC8qI5xRE7tXEpco3Yr05gAa5jJS/MCsouyq+W5BYgN2vHCrK+Ub0N",
-	"8r7h1NCDGpzLtWrflkbPZAmxj0x1YHd5ivwXgq5DCLcgaClC8XlGjEXJoSCqKDhunCVPZyd/GgQPfFBB",
-	"8wE4uVM2R1/zEDti5x5deWH4cs5KMXPMxzcQXWgr1FiR4ELJL0LwkPMNSi4sJLE/+DupVtaxiWhmejtK",
-	"5hhOkUAFRp2o1dbkSFCDkso8YOjldurd63xv80ixo/naCO7ER4y7+5mCRxuh9A9IOt1yF08k0s5hXHyh",
-	"Y/i6QOSf39E49TRM+7XUaoZeYdiKeC3L7aX17y7VWCO63lLrBZy6kyJojgvzxMDkrSa6pWu+H783BDND",
-	"MHNvnID3gBCN3uf3QGy92+u8W4ZZC2IeDl0UGX6Wi5KbyOCUhjEj9jJp6cp16VLqV16WII605mY/sUg4",
-	"VA2+BHkYkYUJrbVp9I3RwWgEh5ghXIIdj6YSESJEQqMoWTOXOYgyIXMrmW5OiWXoJzuq5jwwNfn/tnW5",
-	"PLXf7a2r+Y5Kmw8mvHkkFmSwBg+5sqZRTbPbS1SHT4d5lgJ+QXAUdedeYEV5YeQS6ssR3TKA0oUDpqUg",
-	"/O5DudVyCbX1mHP+CBCnuB2riViY7eXMQbsEm2Fmp5aRR/5We6NWoIYuBkGcjwawkXZVcmNfQDMPL0tG",
-	"E0zsTdlOt20IHZT4w1FHwLPVEgKbsSJY/IFNtZrJwEAFz4QllVFHng6OTuz7QQKQewW0D4AGqicoNwa1",
-	"oPnXsA2wOCzulVywglclP2OrOl8ApVVOVw4yVPWiCzKyKCQIBbJ4NmjP6qC6EtzvvWrpNnd9OjOYtIFS",
-	"aqCUesCUUuQORAKpPR5BO4x6zp3j0/k1BSQ/CuiZwKLZmSyxl3jBIddacAtHUWek+8r9N0C5SE4X3DIL",
-	"hbU+Hvu4cufx52iFjNgXaInIYztEVUmH5bMTMVspCFB83GY3yrKJLHnBFeoD7WPgaDkUa4/JGJsB8Yep",
-	"qQe8G/ESHnYiLMN7j+Qa1COR5yI/wzIN/ylpuUpwOzzUKccmmz1P9yu0QVDVCDd+FnOqUOWWzfyeZdNS",
-	"cArk4gX85ZsFoxi2lVq1tTpsIJ7kC4GcI7tECjuVHXle3+r9cTUeRrI0mbleKdPGuHbhBi7sYCPrhXCX",
-	"CdOTHvXwc75StIex6nXnQYds6JANfYocIQXVYIqwO/zmyHPG0w2SGPTzxGp3mvUpL8tryjuUjSxdBn+9",
-	"2n6Ddo6mKFcW5bYS3ZS6BXFmtlcFFmEBywj0T94oqv9Sx8rwGKiYJZxUhc0amllZIogFginepmKzuo/n",
-	"weRSg+MNmDh+grn8flbyabaY+1ntWSmSDGnZlX+FpeztCryxoVjkkRSL1ChF9SJT2pABDXGD7q8XeeUc",
-	"W7kFty6rxUXbVSEEg5ZawiF6GbHXHt+0UZy5oCwI7XdYbgI9e40ecMVHY/UqYUCk9kBe5kYWgKGAs1BX",
-	"fyOcPGe54TMPgtD71hUpgBwqtWJj27fFmGsuGLxbyGP6X73QBjg+Vo5kqLADT+Wx4duO/E/6uWcKCtOh",
-	"9e4i1sYTRDN5avbzpX8a/y6HiKRfRAJz1isWoRFd3nlct7VLgDUc8OadZjy86buMTHo+8hHPWz/kEIgM",
-	"gcjTZPBdGLneYe8FUGYcNkaHye0KPbzleLaW4uIgY2+zBpLSi4p4esm6Qs+Yc2YzXbgR+xH/uPDBxnRh",
-	"t1c4jFPe0cctPmh6t/nJ38FvUlx8h8KNz5hzM9IJlntjG5vA0WL6mEP8sTTCWpGjocUPpj6WK63GsRnU",
-	"t7fu9vYLN87zPP7AYFd72tU4cf2MazKsneejKl9wPbXJQ8IvlLbCktImt3dqXU948Nt76sH2Drb3ydne",
-	"c+phjm0A2uTAizf1/5EWv8M+2acHs2OKS22lKp5Ba/ABjX5pOdKWoWAkauj7aJM7F+p17IKzxUopDrQ3",
-	"K8ctCuqHE/8dW0oBdS7UCx/zfhWs2l4BLQ6TynJnGV+P1Q61vlKrcEAXmytWbr29NLkwPL9RtPx5ri+C",
-	"ULNllbR+ZmLDBByg4nGfnzTowbaxLQItL8TS0r3AVGOheQnGWPqVsPb7Vasdgv6xshBFpedy4VRRrHm5",
-	"8hv85FohMV38hC/4qZdlQiud02YDk9LDaLUGtizXb41d4e3W780lNKQZH3ya8V81rwSTCoEPMA5KKsR0",
-	"wSZiBrQQcbsdUVnhv3xYtuQcgbRuZAvxRqipzBP1rXDyEvHQwxdfs7koiavrMxRaLIBcWGHVlUVGsO03",
-	"s3KEvU6M1W3UXnroEbHxDAIRH/tMhFAp3/qOkBcgJlcB/QgyPeJdzHUpRux85oS54CYPSosgiw4X9q9g",
-	"rPwFgJlSaUfllqciqH+C+1Vs+UDiIlzZPaOiOKizaQw3HCXhcJvdZQSEzdlYT9XXntTDWk/6UjjmuA+C",
-	"rBOFcCEOsk4swUtQQwA0BEBPMwBCY5hWM3p87lXM2CjPv14CM3QoROmlRkDjDbFajRhWWWKFInUxpK0N",
-	"6tZlw0KXQd3WQNXS0PR1MWJvZkBWia0GSKqfPjncpb1V4bCf8PKDsTzBWCZvpqfFbI7s4HqqV+EZk6pI",
-	"mnjYRMy339YQsKTXOfNu09y7jkqIPMSiQLF9pwnH0ybpuhl6paitMt2w6GPA4v/BNjbOYHsH2/tEaSvJ",
-	"EKbWFzfGMVJlDQusTS4Vd9o8s6uiwBKTA5nHmjEbsyyVNrniZofTJecFE6qUhYtndwm/SsYaRNtrWS64",
-	"D41jf+POcR5fj0H405YcfPCXWIwD/ehQ81jy4gWQX/pw2wo7Yr86rpgRhSjxzrZXZS4MOgmltA6yh9U+",
-	"ehcbmy3hBjvYXjIGXkfjVnNBKdTSBVGHyHEd51nskmYDhwojmhYKgne4VjIW2bGpdKgRMuPRor93+Dt3",
-	"Y7WQKh+xN+Q41C/2BVN6QvyTfLnUUjmRj9jvJAvEmVmVIt4gL7BSyE+YH4G9by26F2D+ip6Pyrv5X7KE",
-	"ezM5DAURIrgCX+CxaGcz+0/1Ov1cL9MnnkbtnpQ+5rh7fMsuv6ZNBn5y3PNkmevV5defXxDJYh+yrY+l",
-	"iX3WvQZiU/vBZXCsOcrFVNoQDHZbIJ5HO4H17wjPAqJRl4gyODYpxdrblVw4PPsqt1eqcDvUIvAvYhdp",
-	"FNIH6+Cx/a207p1UKwe94oleD2FwqHdH7POPkVNRO5xgTcSUV4DPQHtl2YybcGCVMIcYoPT6AnxdddV8",
-	"QFxuG7fRWfv+Mk7gUP9+u2CL096zAr4xqCMgDDnU+NoGvHwkRfDkmFtCplAKzwNg5MlGDdD4jkBkDzZK",
-	"ywsjxDW9v69J2Jf8V8l4WXJANiO8d7yQ08V3qLN7nSrtekdQKibWwmwAygzLpV1yN51/r6K5l8nsDCmv",
-	"nlr56dz1k8tvjuxK6PD1WqLwaSUizzkQDPo3nC7qu0xonTgFt/78QzprSGc9wVq6antZtnZKzTKYN8H9",
-	"iEq6YG4OlXO83V4liZ7mMRKToD23qowwPGdrZB7BCgtsDLuNmox/CbHcc2rk7Sf3NzARRtQ3ALYQ27lu",
-	"Rl31kiZoOCI6yV4ukWSrp60Mo9osVuiXHToVCsPv6YlQ4ObRfWrQG4PapXz4qXdI1aqqBDaz57w4g5id",
-	"SaXEfHtVloKIq6wsQoEG7ZcfLG0h8ChzvjnD+iTvVtIksMmGGGIG+zvY3yfaRyanC85Wztu8YGlqxGE8",
-	"/DGxvbQ595lfPV1VtLA703ifeVWlQOfNZOB4ykjnlVmZ81r89ePL11DfDvm6LPSSUZ2k9TZhxF7qBfwu",
-	"HRB52yMO0FvckBDYgkiYTbmbILnH2ZIXoJvK4a6dBtTJgE8fg9uFEEhWycJUQbO3v9/8exICvwwv5vum",
-	"B99yVayOTBOGW3qtTcXvKF94DbqFSRuyaneGUSlfJW3yHXpKHrfSccVnwjo+KaW9jkzvX2Z7uUZG0YSd",
-	"HBSgF/hRFk+HU85dBC6oBRcOu/M9fAHbJjQnZF2UvMikBzk7RJudYpibhBvv0WFsk5eX/IKR4xjq0+jk",
-	"tkm6qw27mG8oSKF+iqyDhhcJ8zD911m4c1rM8iq8sSFo6R+0vEqXe7/IZXdo+3yYW2fd9rIsffjuffA4",
-	"ZKgLH4KJIZh4QsFEjQVJcVqEg17l4XXT0eF6gPSsv64NaHSveiMNlQBVh7hIrABQsQKg8A8gzL4CsXoY",
-	"/FC09vRjqq4RqE/+ExtXaF7aVjOqzfBr2opOXZFWdcBUr5Sz7YKs8GW4APS9UkFX+mvd9QOvkikfKghu",
-	"1xbVc9uziqA1sCN/WDcZcqDUS17kUFPwSGoKVo23HEoKRGPLHnE2Et30Z9emaQLxaBqhcJO1Kqw60DYU",
-	"YnUUaV1XjPWinQAC6oFbzgDtALncw2kap8tmu8Vce3E8Fn511oVdUwH2gnE7VreaRGpYhYNU4z8Lh6Uc",
-	"vy6HXNGQK3qQaPlrglbdOaMkU9E/cVQDQk/c/I66dA2c+i4JZG9rAjIMvuFt+4ZhZnt6hjvD9qj8tNZh",
-	"kjltLpzBU3wknmLjfQdPMQGu48W7A9FVg1wK6eS/lV8drK2MzVex+ysXpdNFFjTnsHkavgzfDUnvwrt/",
-	"6CVSUL7gZckNy7dXiWiXpdavBQ+/HeisEvE61tSus857dYs1NzdUq5tqkydpckhmdJOmzPVFo6dLL6h9",
-	"HD1BoShpngzCnDl+riNz/lj5n6tlx7KkotY2GK/Q89sjdWfdrjD30Vl2fOyALEOavV+aPc5brwx7Mqqr",
-	"hrSp2ficnSeKh3eYXD/hWW/2oENCfUioP12mSdHcHzXbJK93yXERDOQt9p94v8OU9vaysJg0v16x7RbC",
-	"GEhUS+CWFTmbbHYEEr5X48jPmg8CBj2NHMxZLwNHIzqpxKrtVYlg75fAXRq0ns/V76EG4zUYryetlUa7",
-	"IkilwcY47sSiMPrCzQ/LE6hN7ErPmVS5XMt8JcoSY6fJ9pv5yk0W+DWxRXJ7xQLTOWTD2avEzOEZcpYc",
-	"aVi3MQuNZegTMdfrsYIzCLCS8Iy5UGdw6sFB6XUOxMhGrqVLglKWY1SMikJw7Kw2MbzFkn+B7Cai8LEv",
-	"r9xmuhAZ1obNV+tVXnG1y6oCMfKcM7u9yrmi691UsUiJi6SPv55YHuZVFFLZIGk0S5pAmxP7oWHLwxF4",
-	"tnNuMlbWGaEKN8dTFexw8Lc81UsJP+80k+4MD1e0mwtj2YXRTkDEG+SNINbG+Ng/ANwpXcvHyaAAC734",
-	"cEsZkpSCP2GkmsolL9skLKxaWYfHOHblPZoSJZZOCbF/NvpiqGE7we8AHOjpeYQxLTP9RhV+4ami3nPY",
-	"UYWNZ/evx+ZWpd/TJPDgngzuyRN1T66g6SU1Vmy9vfyDR33Xz28+sufsLXDcNL7mnRI0SNx/6bjIe85V",
-	"/kyvaaN1OzPvvXtAyfRZuXGOmxcMFBsUDxylULcAVnvEvvDpgmOa/Wut9pD2teJV8ow4yYlNFV0i4D0t",
-	"hBqrSGke9RbX2FkXnaVcKAWFcsiS5vwdkU9jReOAwD8C/WrkMWdrbm6mNPv7XKgkzV7ptbAvGFfgCGAC",
-	"QJKgbGBd5dOpWDqbpNGF8n6AhdE5JugDJxm5M4EkHV2EsfI+Ank4UahxocDR0eTzMDeXlmklvNehrUBi",
-	"NMeJ26x1ggA/jj6OdkGUUZ/oTvzCVf5hLczgUvR3KcLc9XMqklGd0T94E3iARQXx5yxu/bt0IU543Bs/",
-	"6+BZDJ7FU0x8VIozCuVjIfwvoKdB5sVvqiOJ8Rpx8n7X4Q3Vn+/N3WMChOQYm3bWf1VXaKmBSFVX1m2v",
-	"hMoFWzn/FW+rA+fE9zgBaCgz7T8JiLbYokAjvQ45IepS6dhKlcL6+2B65azMBeNT5z+yY6V49Z16bM/z",
-	"/E3yCIMp7meKG3PXyxzvjOw6WcYsHlgn1eqDuCtrfOIT3/RxB4M8GOQnfRIR9kc4imhukePOJEJl/7U1",
-	"wNgAke0hl91PPb5b3xt+MOskh+2m4+4u4408k0MV7y1zxOLE9iWJbYxqofk7WD8eysN7G8p0H0mZLvVG",
-	"UXluVW/LDkbYffW5H0v0+NfScoupO3Lnq7rDaS0cyLOGtOL20mSs3F6qBdbm4tfX3JD4QlB19Y47fDzj",
-	"lSy/HhJPOpy+y0LMkYNfnldSSesMd9tvjUaGqYAWprn39Z2mZljMuIUepoXSFyFjFlOBkjJ8pVSLeuAF",
-	"/C/KKNWSrpDx0/B1eKzjCmUzOC5M7lwb5rRuI+zn6Vzkq1LQuxuigH5RQJi2XgFAPWhPMc43R5kp2mR3",
-	"6fX3f8KTHm/w8gcv/+kpI+kFp0qjb06w5yygMeNhbxxNuK60O6gGjHW51GO4UWR86Zzsr6iYBRJpCzrp",
-	"3O0kyZhWRxq2E7Jc77UTg13rZ9dgznoZNRrRSSoe1x46WY3FVhOMz7TZraK+Q7vXdwaOevx4Xp1OgY+i",
-	"k2mANe33w+4esaKlUDSYysFUPsWEWLKlQn2uQpQ/IhemJ1aYNb/2cEpXYJtLuba6MturXETWDcvmX1cl",
-	"Hk8lRa1CscLv5e1//2W9KG+UhwlWypnwhpDv2M2LuRBlOIIC9o6dOtFCroUdsQ9/bRvLh/oVDJa5n2VO",
-	"p66XgW4O7DJUUDEeOYydw7Jx0s2jUmekeFFC5HdpnE+bhO8xA4MxHozxEzfG3ZsmGub2vjnOTJP9OEB1",
-	"jAwM+LuTr6scKA1rZXy4PzqdQhXeb8ul4mZHtuIMmlsKUgTmsYGFLlzy4kZVoD8BVYL2v7qWTtiolK/r",
-	"cy/2BXz+JYhHaCbVTEdFdYgEYhuIAfbjXJ+spHKe5x+5cZvB7PYzuzhpvQxuGNIyNLBwk3WbrlqQ1Odl",
-	"Wa8YWjB32srR8+H3PvmrsDcjfR2YVqyFbhK9DYZ1MKxPzrASMoRdQlCAAHBs8aXRpXg212XYPd1ExHTe",
-	"OqdjU///cz5zIG8fNPNriZOZ2V6hujwYVfpSzosRe0VfLsD6Fn7s9tK5mvry+tqRI+XpNfQioGS7ZXMe",
-	"9OVBsr6hajIzYJG9DXSypK/lfDNi5/htiHq9qTWymLvAVnm4OuUGkvBvpXWfdCl+obcyVLLcrn2q57Zn",
-	"MUtrYMtifdJIlR2qor3B8qMsSt51WKvBmjzUAhez865DqYtpvu9OIM72tsddFVp1nrNhsUsAW4TYgKov",
-	"KazwuAy3pRg0yhn/MVQEKmAAUEwY6/E2Vrt7nAWSulyosaJPSY0OwNv/h/+O2l725fg8o7CHmvugPgWx",
-	"mqYuyFLOOXEq6yq9QdK9U3j+AbD+WVdiovONj2B2zjsK4Xy0BICNiO4xnGk1Yr/PNahKzgMnsf8OtMr5",
-	"f/lvTcRMGzFiryHqtKuJddKtHHXbM8tlPvZhlof5KmsYC3Gc4suZ/yB084FuDBkIXC5gHKRj3hITx3J9",
-	"F5ZK/+FpO4K05VJLlZiMIVrrF60lM9crZGuM64pe/DrHmMW/5buMyU56xKOer2nszqN/xYfYbIjNnm5s",
-	"9rNgCo15MNnP2c9yDcEMmjC0Vb3iND2bHeyuf9WwtY0+emTwsTarTXuO7gMlJAthMzguJAcCOt/n2qKo",
-	"GzkX+emnknmMU5ueCpLxNAxj3ef+KxhZODS0F8LY1PQG242m0yKFSVYbeCLNkW7urXZ0AHoeU8b2efiZ",
-	"1INoG+IP/vV8wpc6GOCeBhgmr7/9DcP2mifKLMSG1cRKOQ3N3OyuG9dPefzDz95qXWd8HYBop4sd/NK4",
-	"oAdbPdjqJ9/PTuaa+tkBKvr0s1sQWHw2BYXF/UnVlyCpiOY3oZ53vJDfTdTZiWUX5zuqOn4vZY1UcHLI",
-	"Zn5PFdCe+cyOoXtVNvxS3dHWgNU0pDMfSToTsIhSmPBme+hovK6rGDC0IB2McntZiIzOrom8C8k4KpGj",
-	"fPSIeWclAiEwdBQ+cMm3l0ZimjPh3SqEYf/xj//7RjUWX6BdLgIglVaAYoWHbpEx/f+z9zVbbtvYuq+C",
-	"lUm615Krzlln5ho58V9uOrGvnU4GV2cAiVsULBDQBSDV0crq2X2GfgLVK/gF+GJ3Ye8NkJQoWZLtuFzm",
-	"pDtWESQIAt/+/7Yj96AKZD9I4UB6a64wsQuWBHxTaYwNYkLBHENex6Z4j/tajA2Fj2jWlyRhvA2wHOiv",
-	"zrcqLuyPvD+yV7/GLdtk+GLLl5T6B8t2hBEbhK+chwfYLDquRJDI5MsC4snQKHqwKL51i+I3KtRjmRoF",
-	"DqY2wok9LNCCCNZtHk3nMF0cScxQXjok5cYcCbkw0pO8a/FV+oUUi5UxUsyaXvafg+fqLZbr3bI/rlLe",
-	"YxEXN2hOwnYCAlLL7M9EVvVjXLV7JTK/pHEQNxKuyLm43x64h/y/y0JojC4vXL1dc8y4uxWjPPgjWZta",
-	"3gqWfr5pIttslMGS+OotiZ+tCRTbl6KygffHtcBNJGQplfF5M5wGhWtw/miT/H8Gv1DThSxA8LXwOZqR",
-	"PlV+KcN0jukSNKXP5jD5Pb3z4Cv5tHDIC3umm6Q7ah8I864T1yJ9ugHMHohbJGNK8o2sm8OZ4Cuf16MI",
-	"dv2nWVUTcP86kmZLzzJeKGNgXt9hekUBogAtCZa6LeU9xL8frjn5SH8xTx0NWDyM2ayVrpXR2m7yjrmt",
-	"tpCfh5/hBSRw/IzYyE/4Fb/Wg8G++P5p7c7rs9GM6m1rmeRv2i03ot6awkkvpC6cYqdAsSc/b4TBoDzH",
-	"ST7CVzCg69eHri/rbRWweIG3g7gWL7ARxTof8AvxFacinfL4IyaWHMFcNli0LCMCKa1HFILzYmJdYN81",
-	"7ejgR2KiI2QVnMayi8afAYfRfrqNp6kooBgJB9RfwaaTU4yErKwpyZ7ah+PPY2HjEsNfoKmejcav4gd/",
-	"mBjOb/Vj3t/na7GdsXt4/nahtDaSIjQaHTbr+q5lWHEEsFCzGTgwUxATCLcARoRb21hGg/b7tePz/6q3",
-	"FToSuxsgGvN09Dsf/CPAurDTVcU740CeREvJaIx8M8Ig4gnKMRGvgBFeFbnw3IjXT59fiad2gU8n3lAR",
-	"MSDC3GfSp/eVoBEFGE/UqUdCYgMfWQLVx+M74J15FbFaIb5E8Zn176fps90j5H8tS/iHNOXqROdGeofn",
-	"WD//ZaTEB9AmrfKAhF8MCZ81KioWLDFioFWT/oDHsmiOxGlgeGtd4Y9rpnIBTiyk1tK3Cmwj3LSIpoxE",
-	"L4FPPFNgtCoD5ll0eqg2iWblO+sK8GJlCnBN/ZgyAcbmEKsyoWoBwiAgRP1AxNuYE/neORKgTMl9T6XW",
-	"2Pe0XTTLHcsyQ5VPzUyZm2qy6SWmwhdpEVdhsOlW+rGpZAFNCViEU2PDIaJlqiLDdBB8R6kFfqRzmehf",
-	"QIg49wd+4G88BtUsxHluhzTmYEqadcVORhp9q8GR8G06EhBd465gV0I8nrgjKMV9txi3HXNKrZEPo/HP",
-	"tqpWBlw0wEtShanhpF8oXUhBnavrrREKyechXIkfsPVuKyAfzXVKMy6dWlJePmqSfQgatVsIQayWy8Kh",
-	"i3dsflkZhRNVUT9Lc6FwqjIFLMEUUTYtnV2ruE+T4je1KxM2V+JXgAKQIh5T3TCvWWrd9JlSWoUd3y2l",
-	"wEUhl9CmP2z1ulnFsyHvmwxH5QU7MyC1O24PIV+mzRjxsfksg1n+QIJSDdhwUGrZPnoJ4V65UhrlKT2O",
-	"gM7BFNQaikdR9zoCdlEz01F9y4WCO432uv1+xKsJYLJtAQJmaACvpfNEPhA1RxwYt+8Mc8nlQvwtIk+x",
-	"gr8fUh6b6sWmhR8qwkXiWlNm8m5VNNO6ER4KaRKlgAhyupBBvJNID8NFhxNuc1xvXcTKFulasHu9+DrN",
-	"iLj57cpQLSIUQuKrpjrEWbTIqUwR1dtcOVhJI0tw3+MjyJbvvP6OZhlVVLpPTp3C27C6nJm+ihthzRQp",
-	"CpDpBpsBQzFq+oNQR/+s337vxVR6OEA4wzsD1+Js/H5FbzNkHhws8Wst77msM/tD9/so2RBkPKGLdHKR",
-	"eYZH4tYZ0P/BdFba+9iZeqbzwVuigE51nwy4/tO19tdPxb+O+GEp5oWkYwmJs69glNP/3q182GevmWMh",
-	"xl0ISF1TSiNsdSV+MiUgKcxa6YWMaqyT2XnKz7gHAgI9F1FNjqDacl0gzFvNndZv5/udKppS9l8tuj6i",
-	"Qh7vEr9b/Cvd6T5IgRfQEQJny4A3nX30IJH7QtQ+kDlB55h3bdwPXJrePsSDM+MbdWbsbY6cH9HZH5dh",
-	"/DXrqceYRAi2ESJdhMgI777eluCQLyzC5cJWFbhU32fgXbusr81J1gDtQho0HiKG19tSoluEiVKQumRs",
-	"6K5X4u1aOqRa3uLtucceQ7kXSy1DxydOXGJYQOgQ5qMMSXbJPRAivyUIJ4wmp41HjpK5FVNbgcfKwwKm",
-	"Whnw+6WHXR6SBPUUIpQbtFYc/T2RzIwNbh28OQUKWaYgz1imFUO6mI4fPlg7Sp3GE8FKY/doB7LY3Aeh",
-	"9QSfdi/l1VdSJRlfn1bxvBrJzrge8cbHFL2b7KWPe+H7tI9OKYYcZPog04cKx3upqbxdp4aAbR0F3YWp",
-	"PSGhg5C46UWwvW0Kz9FaPpgq9FZWVatXA8W0iW9g12Y2h7OCGjLqkfALp9ZSrCjFxy+RTO2MpCEMg7do",
-	"CDr6RW7zxOwssgIhfRLEHczoy/xJRNQjdP9SLs8CYHlaRhCasj2yOkl7Nkw/ZCZenAd0vvgd0nsGk+vT",
-	"A9nTXnTYTfX5bfdAHkz52em7+iFMm1l3K12BIw5aY78mdxjNLVoYJfrSEG9noAlLHhNXI2ZKUi47s+tT",
-	"kuLc+ogxVYofyWhUYPgZQhOjZmOMrLCx0aqMJh+yQcY7+obIcdcAuheOOiDwxE90G78d07vcOmtKRLjH",
-	"0ewoLXhhM/kLEftbAylejlico2qMqKuw6ZpXZFiNDVFNJlpKGQhJ26bNfbCVXkvv47Z7ZQZb6XJb6Xk+",
-	"sOfbS52xe+YDcrSuoWJPuouHBU0ni7Tj7GPeDIbTYDgNhtPXaziheO5YTWtVRFl5LSJCJ3upUwF3jpWE",
-	"/16GY+qEDRAtkijuu1pFlPoqiJmT1ZV4jskdkqitqFMPknp8eTEfX6BVKoHrFYVjFMeJ1ZdkNqZuiKAq",
-	"ToHz90EQvwUYPJYfJ4Xf0CY/XwQ3A/cb7a1ViAfjZqflo5hQHidKpOnC2FsNRQk3wnBI1wAUnqmNkIV8",
-	"ENGDiB5E9NfbV4+BQHTDr62zz0L6QxK6gKk6zl70k/EyeHZVztlLCF5TBfpeFk20DLruzaKdW0NJOPHn",
-	"db01QTp00FII5ndZiAl4vQoQUiBX11sf7VfVapEvnZGj1I4+y/UCwqEcderfq5KADtxoPoBbx4NjDUvq",
-	"W3BYr7O0njLQo6DMiTJY+CP9ommFdCtzTweqCsI6+KidYKJlCiM1BGNptccGo6rKo3c0uVMrZVYBPFcQ",
-	"JYldyb5k9wjoadyHUyaf5q88pL2fI6HSul2YD7kzfE9i/YCbPcqo/IGGFMiHwsoki4breSEF8lfXW60j",
-	"gpHnk1MiMylGJx0vwk9hT/DaZgS//pMA5KTsmSfIikvgq0qBaSkR5+Ncl8SAPeLAVBvevTCyMk3qDCff",
-	"GHg3yhZUAHL/vkNyEpOkwSjn5pDf6GYcoZgBPqF5037HLxyszwL03yxbPBF6VQvdRYV02iqMEmImTP8e",
-	"36dVfJkyWzDNJdpQxgZRWBPFacT+UUqH2dx041Fjc+tsoJr4/Q4+J0I2hSMTFpyN1b/w5/9mza60cpck",
-	"i+yN3WcewTBEyhS5Pykieb9cLqAO8WZPsoB6knWXQUINNtE9zvdAx14SvDnDo+02OyZTNR5LdFlqxuV/",
-	"XYP5QPDzLbek9Sj5ud8tibF0HzCilGsOdqL0Xy2Xc3RCosMCa9IO+S17nIyU11ImkTniUl8W0tM5zIjv",
-	"OpEFaOkDdQz/o6FvoanFiUX5lluHd/rOSp7Yjkuy148o6M7KtQrUEl0Ci1uuNNuXfc9M8YYndIHXMX2s",
-	"b7c/HS/BM3N+3G9v7L7o06uQMqnStkmCEIifRzZ/+KIykbfQObIwD+lzKS7BeWty6VDB5aIIM3QmSTzy",
-	"dbnKBtvoU/VNc04G3+MgZ796OfuEuiS1sUBci2fUia6B8Ox2jBvfQVPfXSmTDkCvw/EFdn+IMs7LKmym",
-	"i5Tr1Fewx15BGbJf0RvpAjVoWoURdoWvovBLheAvV46uGZtZ/V6/A5eTjZCzBfmIRmItjVZRvv7Xf0QR",
-	"LT+DcP4xrrQJmE45s24K5EHcqc+LVqiDqXUFFI2bMaKut9aMhAHpWiXgL+0t/mFsZlZre8ttpFKe0Pc+",
-	"ERONxMqvpNYbesON/wuEPPkk0wYYfJGniTRar7N9kJ1h+xRF9V2ljGlVYvNnGey7B+KBXLa+cFN+3Ry+",
-	"DNAMQxmgbYuV4zBMv6ra13GsZwIuJVYgVLeQNSewE/9ky7e4BrfwsppD8KUD07B3IGZPwEFRJPhmEPYb",
-	"H6CSRaWM8sHJUL93ucBu98n+psXuwVdReaCpt5WhrHryPLZmRVNBoH7TXRLurWfNFJxpwXUGWWEd81Xa",
-	"WevvEyfNdD5iW8xFy6pg2E7Qi68lWu9lsaP4xK7aoNtC85sOgUfrWutZnBjM2afLKHVUOZ7KIYDuboAB",
-	"pk+D6faqnQ3WPYP3IHv3xBFsdz7WAN4PBLztLrpmAN89nAe4lA41Qn1iMAajdFSrC1lmQJ7pTQjSjYTX",
-	"9R2n4ZsRUhd7xm4f6q0pPRNpMIZSgtwcY0ZOZh3YXIlfiVeJnjA2dKekc0MIWV1OcMx6NbMmh5sOKRNS",
-	"0zWV3ajgoyMtvQvoK1H/P1M46YRC1o4oM1y9NfHZudg62i7FlfhBOpnffW59r+S4YYHmBXDxd/6rqOo7",
-	"H0DU2zVQfiDf+7iImh0Sjz5Nhvx2QQZK/yfC0EJuWKJUdg0jUYErYYT+hUKtVcFs+9p6SEwflvpmI9xH",
-	"vd1nMigZrgSWIcgUchwbvssI00Y8iMZ4SHkIt9YtKJClws0edRSR9VGhOFYuBMtTX0oXrgT31s4JaVSJ",
-	"kB4O0/jwK/HK6E2f5MwC70ZIg+0SWsI2l4ORQIZCVMTvEm8qgrUfkK6ztrTuEbL7UvJplN1d5D1bSj5Q",
-	"L2RnTc70Qu6M7fPGdWExZfd1fvuCHWwvfv1P+O5DM9vBJfnNuSSfJzsRvZLdgyKuBeI1eid3IPsoD2VH",
-	"0br+s/vDMRqy1LBnXm+R87tRtlhzQiaxhiEzexFJgfhCRu4fxNqyXCJxdUvxSAoFCvPM4knOwSS574v9",
-	"iqXfHyWX3+x85gdqoH5VwmkQNF8zT9geHCeSsE8JxtdTaaagdeO0PJCqEZisSxnKcWRPI2VhKDTxqER9",
-	"pTWI4OptIYUSiyhCbohsw0ii9orGFFexT+TiqOGHFibaiNGcLJrydiL3jVOnBMXciRppfa3JeRgTmFmH",
-	"pV0BsxlhNoNpuIkzmUI7f/3WqRCicecALzViIqeLowjN7POHLaqe7mo453uPtV+l3fRjayt/jA21c5+e",
-	"/uguuyMoN9kLZagj+oZsc8HHirbAl8vqGETXYCMNNtLHpUfiCZdR8PUJZQKLTy+XOwVmh1zSlMNxyDGa",
-	"spDRn4zczixGZcdsIuGc/ahGemE2WVSPcgc8FPVjw/5u4WHhIID3pau3xseBQq6xKsK/q7d6TcSiya1N",
-	"jmfskLLj4WZXOfuFmaRmLklCO6ICXUv3DtsBXugl5nDkFHvGtCvKDvhLk6NX66Z1XuMnbZtwo+zS9d8L",
-	"A7dJsZAOxoZ1CrIEW0oJ0tZgawI7Ex6mDqYb9FBzE6zKg14D8YiyD9oB1r5DgY1ddh3RyZs9GpvMYIPe",
-	"XJzqBKiHzhQK8kSDTA7mD7t4T/Ps4mIMas3nUGsuqFM4do89UU5M7VWuhgcnqG23uM7U5pWljEyMVgwq",
-	"zaDSDCrNV6zSUP3sAZ8vhf8+uT6D4qfCfKkjCk2KsVOFZU93IqxwlKQyjA4GtG8EOM/FJamhe8S0EKhl",
-	"W9SK6n8vl0Zm/aTJak3MNX2x9arbUZN8xF5MtGIiPZWfN7MupDnIdaYEFT9LCsmTA8SPTdJ4UoC8z6Xd",
-	"dlF3lZw21ejbJpbcUWso2ZQ80SrRmeTI9X7Y+UY4YDXmNvWoR+Qv2J1yJV4twZBqMjYRQDjw3Rv3jgpN",
-	"UyqqqDjUSGSUR3o9vAqflMj7mKsvTvxKvLbeqwm2Ag1KCzk2jctlLv2uM33HMd7VYfCO+/x58WWzhIDi",
-	"bZCz2aC/XKq/4PK9Tgf+PL1lb+y++6WdybLGLInruLto82Dn10FDGTSUQUP5ygPTUcZzeZjUrA9o6cS1",
-	"QHhoUwRgg/2PV1EcrBXcHu/b3Qpy1FtsavXh1LSRQBoeqR9TTxPXw/azcQvwzmKMJd5RWyfpull956Jd",
-	"3ynqQe1D11tTRsOs3k4X8TF8d8wo36DigSTAqkwFNU1fsQZBkaIwNexSxsC8vtOa/D4467GhHtydVyOv",
-	"j/jbDCqMmlPmoDQGo+GowYR6WwX/d9Z2kr7kKnxcO+PQBGXKy6L3TQheBXFrV7oQU0yZ66an9bh4kNTC",
-	"rKoJOP+YOwxjs90AFceFnNXghY4aTfxLKZUZiSmn/Ue9RwZhrNAW9dapXadvgDqYB6FBFlm/Shl4pI1N",
-	"qTMlKT0iQvmvVrA4In8Rz01MgBQraOk933uhVaWC+NtMrSH3c+GyJ49fAp/2d/QcRYUr2Lg28WXcXlrh",
-	"5XkIPboUnaIhneAU9YAX62ItoRnfE6XqAStSlfZPy5D//mkUga9Nxs6lKfxa+X5fAO+uT+8MCHY1nSPP",
-	"LZ+3A20pd0mU6vcdmx2F2E7Gf8oVeJyYZnMGOgUboi2PTk4ScAVEE8InyYlSc2y6YpOz+PG6RmjPXH1n",
-	"uK9lU5xFiWFiLiuD9a0L7kTSDZb0mfU9lbqtooAo5hqbe9+8byhzu6staKn943ZqWFsScVoEyS6qR2UL",
-	"3lPHMD9myU5jUKRZxxeQsJy5+B3yLXNreso2E7dKa6EViAnMFZY73yINcg59HLDcd8UOV8niCvSXYP1G",
-	"++pH3FZ/hcj5Nmu2Wst8ZsHW/sgecj+OUTYFMdeCxzXffhBWD6BYa7L7qVO1Vmh/7g9JG3yVR8zrd4Qf",
-	"4XdyDzcdUyionP2u3FJKligjoLJBzGSl9DtSwst667C3saBgqkkgjpH1FrsBmyQqmnicfEvx1uy05Lmy",
-	"dxUfogD5C8lbaYuGuzQiJVq6h4pO8fXf5Lcfqk5P08I7y3Z22Wnf6AOt29HazR3bB56AB9asPZrXct3g",
-	"Q7dfO+WIujThBsnyOxyuOH2OCmZBFRDYsLchaPswOh2szRwh97WtqlVDLSAclOhOfgphbCi1NyrGGgKp",
-	"vREVW10kuHPvDc+po2BTBgHysuXpBs5RSp1+Kxs+JpHnedQ3UZNNyTQItEdg9ZALSIpqZRT+Q4UN9d9L",
-	"a/Fbon+bzq2asko8NvGRuSMFdZ64SYk4pIRnhZoU4735jU4srjwp8+bHubUedhBpqKqkFJjuopyZP7M7",
-	"uJfpcy01BWFok3zZwFNnxj/ihC6Xanl8j2dJN3yuzXsPQm0IJN07Uf17vdXvDstqQs92U1b3YYGNZofV",
-	"8GhuNe7hP+O/XuI/LuU9fSsr6woTz4GYbDDnlUoLIIgSTJTrgWWrrreVkaaAkYjCVIbAPGpC6sKpEgkb",
-	"VqExUNrMa8v6jmNqOT6VE3yp377PQSP2Qx0iRMXTb60rlIlCiz3JXkw2QmKu6iOUgcr4gK1svW31dZor",
-	"XWAqCOaE3Kowt6sd8m92ItFsv/dNM4n0By3jz+iQ6k/reGaKN/nLnO8Pan3UbzcV1Wq4iBu1Pe44L6rV",
-	"ep8T1eovK0ubbXOGAG0P6kveiK8qVPYfUPKG1SCUEZJ+G5I3Bpn7kIhOLfbrYJJTq6ElUV9LFxR0BKqd",
-	"zY558J5y13UUjIH7IO8niXJcJ16Kfj2sRml6a4yEaidK4CW9HOLcvh0DIStk+N5NqWziJYmBFE3DShYQ",
-	"/+FBzzDNgHIC8jUeoMsaesC3ZzW8ohUZvHqnojYu2Ln+vJ1xe9hd/7utd5moRFKqTsTwl0nVIV+P1UOE",
-	"4sH4+LoKd+vDJz/ffP/jnwJxZDLgnjup7dCzliMNJ2BGnJFuck78XFJlPjn12h2GMNN6UW91k70e0XAu",
-	"Z4HvJhCxXbuc/5D10G03FCF45uq7UgbPeAntuDJaVlbDKCV5W85Ax8K0iKG23T0IL5LCgfTWNDnjEVTn",
-	"ssh367Za4Jz0PuOh8cql/lCHugdlDLjITuAv+U2bCZd0D+qM61GZOQ2C+hySjcBZAPegj1DeMRdImkP+",
-	"xC7gUOFINpGetMzqjpk0mAyDyfAAehChR+DYIWgaE8m+o3BE8iJ1/yNyVp+QcdZJdV5LPaKyLg6MncKp",
-	"fTyC1XjOD6cnZ29bNBlOobs+OWZExgUuyY+8IoOBcRrktxbtbCNjf2xfaOWK3NLxqwxmxINpaqrRdIg7",
-	"YOnsTOUmpi0QYJASdEEbzHjrnJMskMpWO40EMCbPtzcjocxkU5ZFygIom9al0Z5R1nCRyJYs3actBMTU",
-	"gLE5khtwJV43PpaZMshHgpUlEbFdMRJarb2tXH2HVsvMKR+4MmZmXbXS9dZ92iSBJgHr1rqFZ66NtCAj",
-	"MVkpHYQy0STBLNZbkzufphVJLWfOSQ+gpWD/D/xP/OwLgGWcReHjOsxAyGjyRCkjCzSF0LUU18F/4kQB",
-	"2kqv8x4b8gRuO8h8rv3SHXrvcwQufNUPvueQEzAYG19ZTkBXGnMmgDxNDLeNCr7w0XQO08XxqH8JSMRF",
-	"rjNshwgYEAxBFHaxqrD2r4JCrOttuVZeOowNIqkExTWw7Td3C1eG2LI+zhIBrb2ANbgNUf0kb9mts6ZM",
-	"DrnCTnl2VG9rsU84FnVakSIh2sri1JLCM8QWTBeD1DootdKaXCK2mrG90ermfKRQdedk3As5BtPFJWKM",
-	"hu299XPQjQddmVImiTaTKx2ou72xZhBtg2i7n6LtZ2sCBago/L4j4mC6+AgJd6S0hqwjYjoqIFmWHRmL",
-	"BJHIKbDuL+UfsYG6sAVeZ1ZVFe3IZ4aGkMTkiBe1JtrrlZfMXroTVvP0xbGiiI1Cd7VcFg4viRfhO+Ti",
-	"xZ1V8g0RZLYTORmtx3v3vR9F83JqC2jV8l+JVwb4/hV28MF7TjbMvdTXEo9M1U5JUIv4Qhohs3A76uh7",
-	"nb7h4Ok7Q8Dwql3m6usO3hM2b9pnA0uEdnbcIGUeiPuvg4K5Qmjna5/n7/tHsgMizJtN9k9RrOQQxHZn",
-	"QtkA7K/jenavqLudrfpwdWx2fYhE8WsKJz2nH1+Jl9JlcwYC2jjY6WwtHSYpa3nAyGnG0GOuk9nxMQbO",
-	"P9AqkcjNm1aJQPsgdu99myvxU2BnHtX0qODRrahmBzyLyIrXuBZRBmAqA2dJM4EvpjDwS6LbkBRN/J0i",
-	"3KLEkiYumI+Co9cGQ3qYfCe5t3yfJm5kZTGYYl+pKfaff4mkvFhK9r35U8xF0vUWYyisY5pkk6XDHBJF",
-	"pbayoASfoZnbYPt9c7ZfVAlSm4KdSKOVxcfYfdfKPMKo19HEiXbQ8FTjbCQUqhxz0HMIj48EBkeivtMF",
-	"c+KNTQ4Rcms46ZjOIUiNkcik0Zxq/rUR5VSDbCSi1iNu51bD46PhvJGQZTuohxrB2CBZKbFDkIWIYUPS",
-	"Mc639l5AeHVr/lIBfS+ss08qc9pWWRY1PeJ2SLn71lqyoaGECWlddH0Boc9hlFMFzsDZP11nfx5rlvms",
-	"Adw2hJJltYhTtZRMgWnijWXl6ztG6IDBpIDUnKei5CvToGSDfWyReLtyU0a5RPzdWDcS6Slbetol+PaR",
-	"4PZmZ3kfqLtqAMQBEP+aHpX7SHiGmulBuukcjobM3y+g3VRBGmdxByArsvBAauTjhpfRkw7JBX6kalJ5",
-	"vBdGVonzJtW6q4IUyHiJUOOI7qi3JkYyybeIQ6/E76hiWleIuQpEakPzmtTv3TvpIrreiPF3UxUicI2/",
-	"o+twTrJ00oSReBSHrwI2ePAj0matS0l4+L9l/K+UOPQsBOEXm6KQVOefbokpAMuI5ioEnt/TvWXCq9Ja",
-	"Leu7NbiFdJi5twCDfTpnM4nUj1FzhpSeZ5Qpr8TrV29/E9Ks660pOpQE6HJ78ew3Wh2k4XRF93GhvqNa",
-	"Z1k48H5s/vbLqxdX//Fff79hrmgfYdOLVbCV0LYs4xbAHh9xoCnBiJb759HPsOH+RP5UYfWW9xfxASHt",
-	"gMT3q+RGeABS4h9TNy7sDGZnxGiZWJw5QxDZCr731FKZnGWJfSDuH1Tl8Zq44h2nIrF1TjY49Eo8i5p+",
-	"fJSYqbiiOLEJlMpwEwwV4vb5vysboBh/J5QXs4gQLDx9kCaaGI/iLcZGeQH/M9Ur7OKBsajsLUwpWOJJ",
-	"PIYBpgGKFumCDXzfyQZdmTS7P3qWKV7qAeL7MWM0KCT6nOM4ZKsLUtN/xj3geNcoL1YeCq5+naKzNW4Y",
-	"r8wUWkueHxKQfNsIacZGFrhnRLNlOKtETFbc6NWWAkxwm/ggH6wDYpgwdm/XIMsEXKRx/EP58FKFBxA0",
-	"+yu6fuBxO7PbRxrTS1+NlY31+4VvaKuj9mgXgGb0l0xAeanCmUHBZsTeu/7GKIzVxCoMgb9+FWnwGH7q",
-	"qqv6/UJMok2LikwlG7XqWtDRJBFlDSSh2VLn+PCyMrdya9g8cuBXOhzOFHm5cqKq70wpcxmyX0sno7JT",
-	"jMRc6nWcAeoX6R8pWZJpu/Fv5Ozj/qHxj0Fp7ertdKFVGdIjmtvfxNFOlXJsElk3tt+SVSWNZ/ZtcehG",
-	"V6I177hU8UJP+ZzFjhqM9Q5YEV3AlXi7kNEQn4Crt6S2jU1wIHyA8kq8XUsukKjviKACdZgAVPyG3sRF",
-	"stapzhvJ/F39/p3EdmRtIvGoz07nMCMWyNQxra+reje6i8rSS3sbN8CGCrMp9ggFfn5MZZlLPXu0Aela",
-	"iTBEGj6L2qtMbLfs0jR2Vc6797rpUIQHW0L852hsMIiKybd55JXI8+F81BEKeqmKpJTtultoVljiLd5O",
-	"peamqdj2Aos4HOCyL/0VFxGm/JsZ3IoSZ+pAaJgFYVec0uqxXJ2aoGG7hAkER+Uk2UEbmqJk5i5vmMsT",
-	"T0hv6LV12QeK9d7i4XrDZ2vI4DlFQrfX7ExR3TN0n8JqnSMZVf0+UO1U4EoP2l4chq8AgjKlbzec+TYk",
-	"/NeXqeN3vyp91JSzI3s/bOu7tqTjL/xXlo+Ieke8uSSTGlGHjS44RpZpeolnF38j9o9oQGOjbqHEThuM",
-	"XAt4JX4gu5kkpwwB20DJsVlKl0rusGVSbjF1qoX9T+r2sASTAmLRCjS5WQT+lFzByrElyCV1nTYVKY6P",
-	"zIK/orkmgkVLFLt7KfIrjw32ocxNmC4z6XDaXx5GXyfQP80R/co8lZsHA8/xG5wJy60hB6hC0ILCrzuY",
-	"UA8kdzJp64zAKz66RzpC4CXXf8b/Ox5AY5XZyCrqyalDz0JL74kTlYG1kGUPBJ+TWMDqoZEVjHK//yk+",
-	"KGqZBIuIoPsAelGcLJ6BswHun7hi3yYUnQlDB/L0Gj7dArxvbyBK28sUtlFstr76ED/7RuNntGFS5GxF",
-	"p/ZkbKOm6v7DEDdXPlin5GNMlIqaoYZS4k6leIuu70wZsmsjtR8fpVSqqDRqVZaS063arXSQBs6W3PjB",
-	"1FtHxTk+1FtTFtjrc40Ru/cu/Zhx/QIUpZfZPGZXA/e81JIKcjAnayYdhkxyb/BRbkJGdv1t054nWLug",
-	"bg2386jvB2qSWVyNzXPr+B/ZaWEv1zhf08f6fKj8bdr5eWkv0Cbb4w6zzyGMwy4BHZ29Qc98MHomd2NM",
-	"nzvb/N0PfhyfEZLQrecfTbSdLvz1n63ffog/XdgioAcokwc95Tdw0gLxqJXpjQiyOx7iA5T+XWibM0ln",
-	"OwI+lR6E3G3KmIiQd/2gvYz8f+wsx9mA+Mfeen6ztJu7S3EJU//Be+y7PJt2FdcN/RGrr18qELu3nU5/",
-	"+Z6hfUq9X9Zb50RlQwSJdX3nCiMLP5drbu32ROBRF7KUyiBilCvpCjXQ+Q91JQ+Lzp+PQiL0nzB+J4H4",
-	"I+dA9QhDx3u1LQ3f4G+XicMbQe5tlIFr6VQQEwibArPnjGzYOc9rsbwnE2+EZP44SXbGBMCICqTxAgPj",
-	"U/gk3Yu7gpFW5mMkY1rbQTSmtfhI2bhzk69OOPKWukg65rF94tHIypQqGvi63vosEo2MZjwd+0EMDmLw",
-	"IYlB3vJGmTLLQiOriAynCMOOEPz81iA6+WyVmsRh6hLlk4/wH80BZiKFcIM+wXq7TibkJ7IbTTEiJ1un",
-	"BVxOUB5hAg4Bxww5WG+waZy1F9iWHyM8B7EZV+EjBebXKyovE5IHxCMXpghSU9MhREJkEpRYDmANe7Pb",
-	"J2MQm4PYfEhi88hRyGL08Gk4IlpVmM+tRhl6/WfrXyfJ1n9y5ZjhmaAQ5NbqRihkRWfDMUpLufZQFN2r",
-	"kjSeS1PoeluWKYrFIjj1uqQeTklOp5I1c8hBG6FRBWSKiyvhIDH10IM35HAaCTUTCksjolkadi5KwjlK",
-	"4FvrFuB8U5zbcue2WiXF1SMJH59+nnO3WfzzBXD7w327ArhZhYsEcM/wntoal1S9uJ/j+eQSmw3vpLhr",
-	"iy8qjlsb6Qxx3BnVS8a+MoU0ISVktMBikLaDtH040ra10xvZ2gHnJExbZwZzleP9YLpyKmwQte0SEN7/",
-	"z39HDPTg1gnP90DlHYjCqVngMmEqv1GGYpFUBhyPHVbBKuOD1Jqyf+dY30ols1z7GY/jyunvHn83D2Hp",
-	"H19fy6W68hEepLlinLhe/yciM7/L7pReVdz8VYonr396TA0KnuSiiyevf4pPBY39V6PdGY0TLNRA8bBP",
-	"cZTSs5XRtixlkQwYayC1NowiCcteW/f8BXru9xILcOqtGeUcx6gGLKzWUFrMNsgJwn7ECShRFE/jFbJc",
-	"kRuZH9GJRe8/rMM1+jiXE4HJdUCpTe4E4tcj5t19StLHVAsjW3xIlGHj91cyV/vvT+cH6cwo9aF3QjUV",
-	"+vXWpRS67JhH6mLS+NIgL6TDAuZGQ8SlSc51nkJWFPen8LZ+v0AHTkMu0Kp/I+lABAXCzvaq4NobhktY",
-	"957wk/Ey+IUMUtuyoc5A1sZ1BGZrxJT+umrf8Mf0W889saeOaTIMy/rOZDM6noycXTi1K+fbt8UeND23",
-	"bJceFKCDdN0W5ZTjH+QiLtZSutDtVp7uzv3W9u//s9QatOeCOy6rwG8qtcZWoKmOorMGWvfd7BcqykB6",
-	"6Hrr1tLZeKtUa4FvL0OACH1T6BxBrsbou+edHkU8wrQPZEKAKe4N6UZ5Z6JdguzVa7VAFqAK6Jo4gRcW",
-	"D2n72/qRMDaAH3UcYVT0jhWXysvSAVRYx9DM9KcAVd80nyN5bOfTPEdeamx/t/M5noQgp3O8dc+t/hn8",
-	"Qk0XsshkPnTanyq/lGE6hyL93p5YIsjuO0y5cCR+11Sb0fqc/FPP0Cdr5cHhQopVkNh8lvpEcSNvFUQB",
-	"caPjFH+1Qc1YwSRDJqI5K6Apt49Nx40obWsSnaF9q7Jczur3+h2iglwjJwW90RtYK7hNxODalq27/sOW",
-	"fQuCgVIu7mRD1ycnrq3EUgYFBuURph5wUWWDZj7uOenzhc0D6fqeZ/5avy+wbijOf60KMZNOkqGq1Zoz",
-	"2Of1Vntsa/CsAldGa0jI6TRiCTL/mjIeVEssdtaJOUgd5q3H52G9+6rVKjmavFqWWpWidCtT8AabautX",
-	"Lm7biCIaSqlFiVjeekjrul5JTHjNCo5n6uJsjbfIAlDlAV0Qa2/LKm6e1dF/9h/2ylkvTVVvdUKE+Git",
-	"yrhQlNKqSt72U3BGOIhKpx9xjqlWIGSEze5xiJf2nnJ6CefFBMp666Shat585vHN8CWwJMovEhNCkrqN",
-	"CtrXI660TlSgo6TwdqqkNvGLFXT+/3cciQdrAuEWIF0jJla6on2g85VHPg9ve8wX7ibNCIOn+VlpJKuF",
-	"rPxgZJ6MueZluyI+pdZ44UBO51fibTSnZICkODIBGZuErTnj0m6++9d//+v/BwAA//8=",
+	"7L1pkhu5tia4FTS72rLKHhkKMjRGWtnt0JSpl6HhKpRSvbqpvga6g06I7oA/AGQk3zX1r+4t1ApCVjvQ",
+	"Aooba8M5gDt8YtAZlFI3W7+koE8YDs58vvOPQSSzXAomjB6c/mPAfqdZnjL4/1kUMa2f/J6nVFDDpbA/",
+	"6mWWUbUenA7esoxomZHFUsSMaEaWeZ7wmWHiiNwi7+aSRHKZxkQzRsycEW5YdjQYDlY0XTL7KvvDs3hw",
+	"OjgeP3hwJzpho3t0fDy6F90ejx7QO5PRyex4ejces2N2PB4MBynPuNFPxOB08Ma97wdNVlzzKU+5WROu",
+	"iZCGLFhuyCU3cxLTtT4qnrxYDU4Hv/pBaqLXIuXJnBmic6qoJlwYRjIWk5gmVNkH5VQbGsF6/O39cGCX",
+	"YDA5ntwdHU9G43v2hkvBlJ0MXZq5VNzYlbmQEaep2FxlImZiMBzwnWZJYZaCZmxwOnhIlSAympOlSCix",
+	"F3LFRcRzmg5OB09+Z1nOUm1orMlCZtlSDD4OB5d0bUf6D/+SX6jigvxMRZxurpKEKmY/wFj8VMmsmMp4",
+	"NJ7Y91NFE0Xz+eB0wIVgimgWKRatT8nFy/NXv56T8TH5X/9zSF49Pie3T8ejyZC8vDgn9+1/7fNMaSl2",
+	"29ApTFUxGtmvyUvx94hqhj/FdkEH9u9LqRZM2V+XKcP7BsPBUnDzjaz4x/cfPw4HZzl/JmayejpeZuTs",
+	"1bNTZuxhOJvKpYFDcPbqWeUM0Jw/ltEyY8K4IzaYG5Pr01u3aM6PtD2NVBy5Y3krlpEeDO1TL3DQF3gD",
+	"/vaapYxqFhc7ezI6nuClC0PNUg9OBzTN5xR/e8uUxk8eH42PjgcwF2NoNLfDqU7niSBTntKEwnQEocV9",
+	"lelE1LBEwhN6medSmZElNzvmSDFqWPyycoTuDoYDZmgyOB38Npj8NhgMBzOeMje5X41iseAiOcrj2a6b",
+	"OnkAm5qxmNM369y+h+Z5yiNY31v4JktJp0Yt2bd2gu1m7naEYviWO6J2/O6Q2CM5uXsKF41iIjH2iCm2",
+	"YgpO2CWjC6Z+ZooNTmc01ezjcKD5f7DB6e37k/HYPkUNg0dovLabWzDYwallEoYz7WmFiZiKiD2SyzrB",
+	"/ELTlKWaKVgCsblSK6qkpZ5HNE01oSK2ROReUD0TUw30NxkO8A5L0feGg8i+Mh6cjif26w9TGS0aRKrz",
+	"zZVSQKRkau+okuecp/FuyxvB8u607WPquZmG0/SvNCErnqYoT6gxdrKKknRzpRmIFc1McA7cKW3jaz9v",
+	"rlItR7CG+sNysdp8UrHegy5PArr89RVx1Fejydcs4VIUFz8Wy3zOdW17L2CdKaw03KIrC/33jBkKK46U",
+	"MXYyeHA6ObaSJmHwm5GGpq9ZJFWsB6fjj8MB7BnKsO+b1W+zQBbZw9U4FAt3FvFY2GNUPW9CXzL1cB3O",
+	"8UGFMY+QNe82/ugeKGtSJG+Yyn6SMNpzSYziK0040QuZUuSMUi2oInOWUrJi0YKKI+DczHCRPJexXYCp",
+	"NPNBf76YL1UuNUhI+zn42pQqkev1glOjOJmy+ebziikS289ToVdUMUNmm8+KnEtNVlTFNLED+vcl01Z2",
+	"WLIcvKUxSew9llTOpZsCE3YWMLWYJn8ZvLdkI1roxshfBTeOwKUwik+XTu7bNy+oIIITpqYfljG177fK",
+	"tSKWlJj4S489sB/LcAkd3xwO5IqpeOn5vj0EOpdC86kVHCgNPfO/pNxuwpem9EkrpVuh2C4uFRA9EyG5",
+	"N5lTIXsKcXMY5mQXErfu+5H5fmT+GY+MOzSavUPTqi4p5oGpSDjZXCmrfqENQ9AcI1KAJWMNtKo5v9sy",
+	"TwIVudU+7W9HrmjKqybtxJJOda5NNhF+FzmFZm6SB2MY/utIvt/eEjmCMDSVyZI9EUatG0SRS20IJ1xo",
+	"avQC70Unz5kgzD5C5AxdPMIwtWLCHk8S+bdWlY2E4TDuDu3/38jB6djq9njunl6AKyFmOlI8d6f8gmaG",
+	"puCYAb43oxlPPzDgfAXDHe/Obif3QzPtKb5N40fyzSeyWG2u0lQbHru7nogk5Xrub14TQ9OFJhwPAlsx",
+	"gec+OH277jWFvV5wYe/OloLD85ZlFAPssBQ1N0vvMriw3ARcWUxZcUEznbOU2V3zi9VKAyflMQkpoHlU",
+	"njX3/s1u+7332bGExZkTt9+J5lsjGmQccyoS1rQ5vAImwEEc238XlExT7gnHyldCNeGGcE2MJNMq1Rxa",
+	"FfrDVZsbKzF1xcTqGM92Vhkq22Xt6up+eae4gv1iSm+ujIHFIAnNUnD6vaLK8GiZUqWJmVNDFMtTGqFv",
+	"X6YxkYJVxSZQ0fpFlSCt1T0cJHzFhLtyLu0ZtJwkV5YWz6lIlsAXBlrCAZGGRW6xhBRsEMxFCkMjcxbH",
+	"imldndRzLsjCXl8YCpftLJ6vSYTPEIoPVYbMMsotwS2s1P0/NXoBKaho3gcbfB2ps/LNzSd7gpDqTZ3q",
+	"E0m3Un3gPbW36sFwYPXH/4CZ2yNhtWH2u8ETkWw+KWJ4mvozsaLqAyMxTYLTsaKKksUKoxmdnjyczrOA",
+	"m7ex/+Zx/pEsDUutDkuN/VsRIzPTKh2q0/6RpGxmiFwakjEqNGFZbtZdixG+CFzJuIOOfh7KunrERKwD",
+	"O+L+6OTY0pykaZ9wkzZUGV21R+7h7+hKlyKRPNyUN6vNJ3vyE2Co2eaToDFKHMMNOGd/kcoYHusV18Yy",
+	"yPqm4JEJ98Sw7GI5/cAiUyPv15btWCbGjCYZzTJajTSA++wHTTJp5ujIKpbWq4/Awq5XR8eTQcA+zrmo",
+	"uV0vNp/a+PzZToReDxPMZYoBoKdLsYAN12bzOSbZWsQgrErJl2o9csGPIDA3Ho3vgINvxhQTESoIxF67",
+	"NR7fvnbBn6P8qB/rz6b7WDuRs+1kW4o8MwElje++GZ+cHh+fHh//d2v6Q9hr1x2ZHp9YmZLCThTxokwa",
+	"VgSKbt8bjxvSMOYJNzQtaLsxookfUbAeXCwNqy7HK7s13cI9l1yYHflcfftjFnHt+E+8ZMHpuz2CUymX",
+	"JpJw7g3Vi/6CcDiYMxrDDoMyENME9JySr043n9UHqsgilRHKZYlsNt980ouj6ylo/cdKJcsW49dAULVv",
+	"P2awZXa7ZptP4OKmuGnSWr5zSazZbyRRjMY34BjT4wrHeCHrBHQmDIsWVgHupiIhDduRiHALRqVyW2zn",
+	"a3surXrOrHaT8Ri2+yhYrZdTzdSqJb2h5GpmR65GFaMgraJ0GYOStoXQtVR2gEWIrhjyz1QRYwWJ2Fwp",
+	"SlabK4jFc7JIqdYoTrYT4CvLE3vpd91yfCetbxdpbqURvozn3gLJFYNI33Ag2O/mqUxTeflrHpz5u3jm",
+	"w6u/9jju8Kx8aeXfWWSkPQ4u5rtiiqbp69KZ92xnw6tc54ulWrG6u8QYYm0HHyYHP3FLtCV0Iw9OB7cD",
+	"w8JKNqseCBYPPg7/Ef6eSdBvHKU8VBTsjlL9s+bu0eDjeyv+IsZze9fd2Xh2O77NRpPZcTS6HR1P7aTu",
+	"jY7ju7M7dMzuTcd+Ug27wM7GqhhINsKaioLMqfKOQSIzF1Oyz2LODQXPIKGohVjuXJn+lCszf4we08nx",
+	"+O7o+M4IxHJhlC/+28nqrw/+TjEboI8N0SdW2G1vyNwufSVPAZyuXXYIT+Omw+QhVeAlgcvKndoun8hk",
+	"F5/I5OMQT5Fioo8zMXRbnEtSXcMecx3u/sXARX2xWMcxdVR075e2T/r0o/CT7g8WjxRLuDYKWYY3Y3ka",
+	"XzCqonndTEmYISxNmSLMka7dhBfSEahUll81GZNf0j8VcZZr9ZazyyZ5WruBJYISqeLCL+OMBnkpyKWl",
+	"uy6RCzeOVpJHbKfcnuq6SZXZCVFwlu22Muxk/GfK21FwrFn8cN3l4z9MZo8TFUWWg5UXYvMpkYJk1qhR",
+	"JOP2UkwSxUXcol5U/AQyTRlNlqwl5movJRJDrv62Q4VRivddm9y4RxKiTFk139CdHCkipsRrloOmVouJ",
+	"SCU1FdnmykreuQQz21A7COEkIj5u9SWpjBeHIJZXdY1Aa6Z1NZgMaXvwe+VY+StA8pa1MEHJuVUUYfb4",
+	"+66zt2/q5Hi9s2+s5RazyiyABeDvtUk8qJh6jquF/OJkNL6Oxc4Yi6c0WjQ/6a80vzkDR3aVZ/ykliK2",
+	"OhS7WTTWjw60sd24RkNKQPwVNMJW6naX+5D3bhOZ3UFvgdYoa97QaIHOb0/kR+SJIEufkAlKIBcpMwbO",
+	"eFP8OBV01Ua+eCbarnRkABS2uf3slClrvlDHyNAtA054qbU9mClPKA5+vlRgv22uFJmzLKPgi5PfSvZw",
+	"ncs0uerLgs3YVaeOu4ac5WAsNhiHM0462FJvzgAPvOjQQLexjTp3+MZOb5+j1X0YupJevqkU90dSzLjK",
+	"WtwkTwSxGoImU7ZQm6uZKRMN7e/rH7QVhcXDVX0SL9RXZXe2FYNSCN/ZUflCU6OXsubmr5s58db2pplZ",
+	"RwtWCH3dSInve1zadWa24rFzZz9MqVhY+4YTujAupP07Op2eQU2NK1eZpTTx/0WV+1JxY5g3UOpeCBBH",
+	"Vo2AH9r0+YjmNEJ6TJZUxRzOiqOus4yr2unupY5NxmBlFsPJmYgxvrL1s09W9EZfnYDDZMfDfBxE3vXc",
+	"6ZxFdPknljGhaUYshTEFQYEVgQAGA6oI1f7q8X7hDjYKrlkl+LEfR9sSQNmBuelI5k7fdmYfJmM0HJnV",
+	"4Nz7kktPFRXRfEfH2rhz4HYwyA37vTBge89EzFc8xuQ7l9sgMy1VYvlbmcFXElxbuhQcALjwRoaxxQqH",
+	"aMmUdxxCONlt7zqc0NZYuPe373zmO5/5zmf+7HzG62J/THRRShVzQY1UF8sk8UGJ8PNPN5+VTimG3DTN",
+	"pIqFS649I7p4iMgZRBsj/8aaowg43gN7HEXMY3sZ6MNu+Jm9dBfCwJrH7CKaS5mW2dngy/mHTwycMxob",
+	"RqM5FJHaTcIaZ9G4plfgSVsYqWCuS8HNI4i3IS3iZywRxszuHhNm5H5870PQu8VG7dGBRwwsOvhfYroe",
+	"uJ9gfuP7QC1yqSKMmVDNoXYzUYxlGDEL8xteuxRvTSCHjQltzxfkl6CRudRGxuvHQWy9FuNhOl0awkTK",
+	"E0OePiR3T8cnBBNKiLfEXEpaebVax5ozOObO+N/TfdRiHzERv/bFWm83nyxFxXpOV1QJCoa9n/NRM/Pn",
+	"Lmb+1CpMd2TBd9ElQvVSIRXkeh3NZSoTHtF0ZBSjxm2GO14jFAiD90F9GXray/xCTBnV7pACp7DcmAkK",
+	"yX7l7JggenOVMEUE++Ai1tV9bIk6wT7abfP3HErTqH7ZyfMvt+d7JOh+cxsGzPox1+WprRvOdLXiCypi",
+	"RjLIBsbzBokPckbi4NGuMMyKs0u9RwAGJU5t/LvHYm6Pv9dQd0Ra3nIypzEjc5amihFt9WdUjDi4IFE/",
+	"60rgeMx1lEpLwE0mvTSYoSFiJ1Dj4ua6V8VaBW8UByQAxWZLDe4zd9xQJxRdyZP9IiiQUdU8x3XqGwdk",
+	"923ro4mSS9C6rd45krMRSL3R+P7OBcbH6MDaHdxkPK6hbzjyezDYJ67YwcboKqXagO/eEyJRLKYCuNnc",
+	"CtIyif6b8T42FeE73uAuj0pTDv5aHhUwu8t7DyQPy6NXpPR/P3Pfz9yf+syBPvMkYyphIlojOFTz6L3Y",
+	"fI43n/O8jFcVjxAKzxzqDLLqUNiebrCYigTcQCmfsSAB/VvCdtj1GLj0If2yVrXsPviWKUrOFqBILJDz",
+	"YGytkgh+PAkSwfEO/aszV6v3jO+4e/rxr3vhmXnO4hUzOt181kMiF5srEZOMxTzi6NhCb5bVcx9X0sFP",
+	"Rsd3iks9qmvHceV48Cknj+ZsBpmihpWH2GVT+rGZchz15Tp5c3z/9MQv17cHDDIcWGrgkR30h6U2fGaF",
+	"1Mf3X3ist6tMiC6WholeWCYF43gm/n3J64XJb3m6oBD7n1NVYM8pjz1nj7G2l5mZOzIqWA4ecUc0GuBr",
+	"rNhGW6Z1ffsUGZzs7ucdT118sZyqYVmLPhPOzt5yIBZqBWbF97pGz1gKCemdRuWOVuL4pPRhh97bbpPr",
+	"Tk/Yqs5KrLM0ZSrhekEyaUjOBI94mvJKLdZz5DJ6YQW21cecSzY0zeCE1KjxZY6lu3VrXgSSzxfH10Rf",
+	"f7wEx9KvZ8KVIb4GRtUYYaKo0IvS04D8bI9BfeehyEPtmtula8+LWJrV5krFKMYcQRR313IErBLiIDhY",
+	"mmC9UbWEkM1mLHJpUFpa9XK6uTJGMaxtcXWHAtyyOx7QB/soze0HWjZ8eGWhVk6VSdej2KfMl0vWZrmV",
+	"a+bUx+LuQ+mN5QuB9f1JFhaZVCdYK1Vg7BUYrUSvhUZhuS7gWaGuac6wCGzKiGa1yoXCUnMG78Abb/UY",
+	"1r3iyrMeAU984lXNLBsfn46HZDw5nRS3lMbJeDI66bnarqaoHQX1G3NlBkvhlpxIRXARTkljdTyiqnJI",
+	"oAWsKgpZ/zMcQ19R1eRbeT7bfE4/lIJiBreOlvnharpkS8rboxTC2yjegxE22cSrlEK8KxwqsgsoQE2p",
+	"+EGXoz4Q45i54QSG5hebPZzmJr7AE2OsUEhxWxJJ0+sABHpGBhp4A7zHmfoeEWiLCBwWquFnKmJr3jfp",
+	"AnxOtRCB1WtHsl5wECbkYoFWTNCEJ/d++evk+YP/duY8h79eg7X8JfbwF9g21iPFNr4dZsvw3JLibFbL",
+	"LPLptg20NoRmOdAsJy2zxEyQ2ix/UlSIRTHVcGub7G7zP8KtBZf2z35nD8Tc5u7jAXP7TiHfFIWASPiZ",
+	"t6QYvlGbq9kM5d/P/FDZhfMCr2gLEstBawF2lTWTbm35u9gZaMHznJkWtBnEFUAoK7ozRA0SXjc40BPh",
+	"oAGdjRtuyaEQfbq1mFaon3bdpi8AEO9hvIHq47ztrUT4rcXc+ge5AuDTbd8+EBFfB75kx49VQV8CfCmk",
+	"9pdWUFynbhG6IqxyEErdi8gZodvOxTaeuIuM/apMbUeBC2i64ZT7uEI6ZfPuVNuB4XUfXRO7yvg/rLqs",
+	"lQivVQwtFSIJYqigVBItDVaY7oECCPUhNtXH7xT9naLLQsJnYsVNh++32jKEi+mHZRyUvRZtQ3jxjoNR",
+	"cfFCTGyNG5k1967TXb85qq4YO3X00F4lkyf9SyZxr78EdmFDtXsYPWZPk5/5vy7OM8wW7ukJ3hMN8Rch",
+	"L8WZqyEKJ/evMJl/q6W5LEThHSue/qtDdmoehadq88mBafibDkTri/DDvtB70caZDmvbteWh/WFnowhj",
+	"OAf65P6P5EKek/Gd0/u755tD04ZgX4OslqJzla+pmByTBc2P7Fd+LOCVIXNhlq4BzIALmRE7UBakgx2s",
+	"tglPZBO784kg6eZKLNA7aTUIIagADzpqsSm3FyWhAs4iXjlYyy93iKfO93w99OeONtn98Y4woX8iQKEu",
+	"vFOMuHuEhXvF1A9jqHU6qs9l8jSlSQumxYrimZgqFhMqVpsrEftY069iqZc0TdfkkseMLPWB0OR9ieo/",
+	"BnO5VBXJ/ub4AWa7/cvx+PT4OPATAsQY0z6uxuLB6cntNsQgUL9msxdbgInMXDFtKRyH+s01MTyXSUfW",
+	"SCqTpBkSTGXSlj9COzIJi7WdgqbHM58xUoH5N42NOak8jBJmmU3tQR3vmmQ1xuCUV0TGE8inUT5m9xMz",
+	"rxx7KCLrsYOw2Wenl9+SFujSVhrri5tzssPm7KYmukXebUMm2JKkNSvxIxSRg3Q+GY+LUqUC7G7cMyf8",
+	"wzJOoGlgGQSnIpaZ3Umobb2A3of2TOLf7oAaGXx1cv8b6zsaHtgmhz2vnVg0oM6LE3sgVTLMve197r/v",
+	"8a5s+a0/J/V+rCzefM5KjuzO03Z2/O2d+I/DwXNqlnaxzwBxqrVUMpOJoLGuzzlzTxJaPNoCrVdXQY93",
+	"x+M8qWKOe1QI3VL2sblSgBW++aSwXPc5q8NvI5CuvZELK1ZpAbwpBQJwc000TwSLCRf1mfBEZAHch9Ss",
+	"0F13m810PO4Qat+WzKqCItyxGis4FUrNzMrgA/fIwh1rAf/HnJvPxqVUOEj92jHzjWwdDMp1eP9lkdbo",
+	"OMA5PKu/B39+zfLU60jTtcNpLhrS5SkAssrMKt47I4xEYCKlHib+b4PnsgpvcrMGA0JezOWl73nzfo9Y",
+	"6DUdCkqPp7aa+TL1vAQH1BSK0MMBjFp3y4GkoFsBLwa/E8K3QAggO9taVzwRJF+KhetoCJ0qdvZmSKUQ",
+	"49JvQMF6qq4ud2PNpzY5LmOVv7jWEnOarojhEjHbm+6SBhbirk0x6m0r/RLJnIlvuEFlZ1Zia8uOHen7",
+	"QUCez3ocie/ZjNWIPDMmrVPnvQN1TsGj2mTaZaMQtGHwvkNxbnxZPcfp+7n/fu6/n/uvcO4DIX0BH2la",
+	"fv+61IYpCuIa76n2JeoYHLx4DYWdDfGv882Vwv4sZGrv2KP+DfdyS8EYLFszpIbnr1J3Fgy1BTsSxoqs",
+	"D245EOeDefcpmj7khHHb14+oYlYtbM4aUL6w24yL/CtsJHOwrsz4ZVyArZNqGX//YmA334N24uiKrDXw",
+	"N3ftrjGpcr49+ka4aV6HlIwJkLHzhVg2MVObT0mRNufLnGZSYZMp5xm5pJpApHr33LkOhNPfc66YvpCy",
+	"TNm8ASpntj5rAon2gOq8KQBmPdTr3JrbsCgPBHlbbPYfDHr7ffu//va/LwjgD8Eifb7+IsB6nVz1wHh5",
+	"PbDicLb/zCXTf0AZ9PP1ly6EnrMUezc1Nfne+Wf1cufJ6cnQwayOg5peVJv/XgBT40T/iIKgafvEv3Bt",
+	"T2/z54vUwTxfn8vkye9G0agt6mpiRRNWtMBOZUIY3nyYPaBTuTRP7GGwr3evJnouLzW5nDNRNF107ToN",
+	"XTBoxEE4XsuhYRVdQW5NTC7tTVyTBcsNodUETDti+OliBWwGp0ZWXFMF3UlJzFxXSOVapaYG1hOEHaa3",
+	"YX6PKQF6iMxc6udR3/SPrVb4YdMVw3qe60xz5OewKa8ZjYtldhdg9c43V9owtzCeyuCRR2EcDn6GB1qT",
+	"SloO3VJjYT8tvN7rfaNY18Uqvol4QgZBkDLQ8RUjS+vu2BIXFFdXOCUn+3Ixpu/bdF3cZ/2Hu5O7JOSX",
+	"diXf3GNcrfNrOnIrHuWPf5CL9gA+SU8qL6ThMx61IzjRFdclfJM1IIp794by4toKiWK9na7jrNqRPdwj",
+	"LYEIFPMtAAK4Hf9jH1gdzTEvuNFUDwRQ6XKxHyf240eh6Ko4bwDJQgurUCwL6yRcw5ZD5xcRz1x484FO",
+	"Xrgvfbyaf8YNcWTd7AGPkDmu/NgVIISAOYXDDe2M3b1skXdsOi/Gl3NNuh3axzf5HjCbC7P/uqH+gfb+",
+	"+6HD7tkiR0qUHj2XyvQ0rwImmXIFa2bC5YLuLZlUiRR+7XgPwV11VDl07K3V/e1F/H3K73evTv8adeVh",
+	"phqU31lFyqW/XIMLNdVMrQpG9h7lM03T15UJtlshvvqiHtVov9sLchpFLDcw4w4j4+PwZu/r3A7vicSF",
+	"Vyy3mlAyKDlYS2Gc41zaOVQ9B0Om9QP+fCCxAq+63s3c52xUqGI7KbQtTMDcX7N/XzLdlhWcbK4UFdbM",
+	"Lqu4FN4NPJ42a7jiGrQyVJL16W4/Z2lujdYPm6s0B4Y823xCsCugJKtH2l9jRcnmE4ivjJL55lOa7gyr",
+	"6FBHm+jW19Pmlu6rjmr9HfYn7FPFSnA3kBeg31Lhp3M0CNk6InhZzocwXjEDh0jRAovQNKXeG44VrYW4",
+	"f8fQH+OHQNZyqfyOHZF/k0tyacUc3EQFwb51ZIreypiu0dPDNbiBqqoCSBxFDE24ISyThsS8pJEj8nhp",
+	"N0oRvaKKaCaoNhCai2mCEzD26nxzBUPu4g91omxrTNSkSnez7iLKG51b/3I4vt/J+zt534C8Hdd1JPXa",
+	"tfBv8QJJY2ji+t352w5Wa1P5+K5Cvrhjx3yFyXiHdZAp+xlKdZtL8FqmKepJvCwitg9owgXJ1gc85aoY",
+	"hlsMyPd/EXQ6+FmmWVDvULYv7NAD4cAsp9pwA3nD7vwFyzGHXLkV5qcUC3IBkvoRYDh3Q5Vqw5IaQKk2",
+	"7Bps0skuqzEpoNBxDGW3ROjNhrqYbMBZQJyYC2uWsRiUPPdI8Vtb2A1a2yAsaVEAc4HhbDhS2PxEk4Rp",
+	"1+sEkZHoikgM9rr9eCLmzOhozma+8+YgZlHKReHHs3sZvwYPZUufEZqJhK8EJenmSrtDB08QhU7NA/kW",
+	"ykHguh6uiQ9Okl2eGUOjeWsge8ZTZFQLmGeSUA1eLAfLy1NWcEcMVAJ0SWXm9iZ3KgpUgqM8noHnLeb0",
+	"zToHtT3PU+dCuYVXOyu7K0N+x808VvSyjlTr46xTntKECmLcyKd0QcNoKy3eZCdx6d5W5REFoT1lqZ30",
+	"UTAMVyZR/fjPS+U9AjFLjYSD97O8hH4QUxmviZFyAXGxalSX6udUxCAz0XLvt6mAlAIQwFHVHd4nZWzi",
+	"Z9eSv/iWxi54BoJP08TgYtIgbkfmVBNNedy+iIXfBOS5VVuosIqLPUcou+2zENyG11WGc85nzdjSIUb1",
+	"YomuLMtHpop2D+MRTdPGOVk46CB08QZxroimKcBXtEa8UimSN0xlCLRsTTuj+EoT7nF6S3TeOUtp0K2p",
+	"GveYSmiYUab9XBSqoV2XXK8XnBrFy9ZQsX0dFVYxYQadcudSu5i0/cC/BxAtsMCJvcfu1rl0Q2LQLACG",
+	"GtPkL4P3HvOp9LooPl26Mnf7DnSEE6amH5YxtW/Cnq5WojHxlxagoJ6E+z7YpDZsHGD6IA1XJVy3/cYP",
+	"2il+1bo6n1oVOBWcM+lVz4MZDOwx1zk10byWsrbg0YL+SLjVdspotZNnmIAs4h+JkNBQhkBeluO6YDCE",
+	"Iw++9lSqS6rixqF5Yyl1xbKCdoXl8kMgmhUyT1ggSS7nMsNzZIkZWX0ih4CFdTlft58nn1e6uVJMxIzM",
+	"uBAaPHvYvRT24Whf1vQIXFIR43kdw2vFjWFq6zqeRQshL1MWJ6zvcmr2DkPljaWEAzWtTho+BnWzFVSp",
+	"iNZQRfqWirZny4Wr48f5RDQ3/iJdGtgIJoBdxSz1OWqQ0yFiBxhZlvzadUECqI28rd9xMQhDU5ksWesY",
+	"uDaUQLSuSFUB44iut7wfey0032/qvZmeCJJLbQh3aIQLvBc/dmbJz6i1nSXkWwX+YhL5t9YbguNi3x3a",
+	"/7+Rg9PxvaFv8/30YhQiH6GHENv2wjovVpurNNWGx+6uJyJJuZ77m9fE0HShfYYMW2F/n+FAc+Nbuwwu",
+	"LI8EtyXYN5pmOmcps3P00ZRWujgJ6QILNisGE0u4NsqaK8wYIGCkjcSfUjQm7V1MEepkKTVECubSw+0J",
+	"riwXNBV/jJb/5HgMHfwACqiPz4PHdktmnCn3luM749ujB/fBeVJedOojHiGxzDLIY4E9zZVdrHMqkiXo",
+	"1wMtw7L5M6E3nxfoE0LP8ExtPolaV2VBjyrLdwGgPDVq3nxelEuHYzO4cudWz/OrtszJdE3KsddiuHvP",
+	"NxzfoTL8XbTM6kCDvUJe2xX4R11dhunKtxA/I1EqdSNJKOh3NDhLU0rmm89pCnpbzEgqVzRmKMXOJUl4",
+	"tKg0PuAJjq3NsHR0cS7JIqXKKpL4zNJQ4X1NfjgddYR2ZlJETIlW6eQ8NE40uFuuA4xw44MWYUz1AxQI",
+	"x5NL1TTwpJKaimxzVbjqI7yfKHigJtztT22DK0N6VgGfMrW5AlA5oBE0zEF/lFrbT6Y8oah0zpeocm+u",
+	"FIQg6VGBHPps57K2cqYzrrKWVIqHbKE2VzOIjm3TDMI39FQNris7qRSX1Cjanm4w2B6mVCwsH+aELpx+",
+	"1Ahb1woAvlqu/8PeWIBG9nsGMTb6F4KU69+q89tdAAeszLziSShmYqERcFZ4fY03Ga1MIwodMe0mAVBC",
+	"X7fLZFIbcJf7YvP/GqYKq7J75IXHgqY7DB7C+TuNMuCHbyu2enFuBAUjUgN+Y6JYKSaLJLMGtwG2YGfk",
+	"T4O/szLK7gwz94GlNjJePw5yzaq7PWVWhnjoS8xkPyHUda13jznTs7xa2eU8Z2CSCwRia3a7dowvY9R3",
+	"4R7keh3NZSoTHtF0ZBSjJsMcHWczjpBW7IHq7NmMeqN2sQyQY2gw0ZpiYu21zVXCFBHsQ31tturcWGq9",
+	"2FyBG+/c6d1gzuGwrlXxQ+qoaUvAyWEqTOhiWH6v2s7nBfggvFayoxXOa+0gtvR2aHG1Azvx6RMXqKmv",
+	"qELsUXCydMr46nweURGxNG0RORd+fV83l7R0XKOCAc0pGchB/WFzla6CdbN6U1NRcrwAkdeVS+sO/Rkk",
+	"ZXTFdJEL3vF95zifSw2i2e4dKmDUlGP4ApVOPRKStipbZWP9JhdYmlozqrJpfjW5bIfe+bt51Ld3kj9U",
+	"m/Z+ulFXN/X6+rVxDO9DtyTiyKKoVOLgL2ei7u4vZ8nmcsWMc/yA/KhLinZH2K9GL3i02Kan+Qf76Wjb",
+	"+zk/pcrppN4QdkIKTDcuCDZqr+at1Hq3d9lwk/s72Kw9WpLXJ9TaEvgtTxfeiG+49d7NOURWubnOj+ep",
+	"dMUMtcbfgpaD8V53Q9VR/8L02iTa4F/B8Vx0DWYCi38qzn1EgbRkVlN2ru8F3IUHaEelDZ2mXLeExZ5S",
+	"bbTZXKWpZy3FzXVjtW5lupc/rWFsHSZ41EcRjRyeQhEqimjGiuExFk9pPfSDGqnM89SxeX9b9US0KUoP",
+	"Klgyruc/KE9ao2fmDY0WePhKYxQ6GHsY8znkf6TMmFKp+GMbiIZX+7LkDrro3W+z0S3zi7R8dCPbsdM0",
+	"xNvDYYddp8Gz3JxHWM8L6JR+0EbBkKGor5SBOxTjesBsP34lL01NzjyzDMXYEZeSWCRMuyKBncXKITpi",
+	"1nUDBOVX/QV+QUt+VN9SFKxQOw7RzG2vnO6+Ldi60rW/RM+v2rp88xvXhx/UdrXGELb2JjtsZ/o+feJr",
+	"823rw+bnBa4RPOl46lvI17IRe/pJ4/R39VTaKzTaGHKXiwl6vLRkxlia8tF/iPZSq0bWJb37WqWPTE1h",
+	"+H8K/dDqsOYv5BZ5poOEDGhd8pcDxUAO3Pykr7PTLceXaHCyS1uSXVqNdHfo2Cb57Yw6GjM01ayWhgwd",
+	"qk5Huwer7/t8M9T7vcVJIQjd8oE28PbrUNjbgdd7Bxyuww1/WKCFWya4YlkxNxcVoC5DwD1tmaED4Tay",
+	"NVbQjSe+J0a4ncUXKtfH2u5d+1pNj09uWPJ9XcF2dbpbPHdg2xEutkaK4PF+/gf/ZYxqNo0+WG9DwM+C",
+	"6qK1+iy/dFNucbf8ISZMcYoPjHDcv3q8p4TsKhc/BIRssRxdWJLPOompj7XRCisZunqq3p3K0u/lnynA",
+	"IVsSL/+VJmS+uYK4BUBFohP6GUn5DL0zDYTL4q0d2QoAZRGmKjxfb89QKAOje2IG4mi644fPuQsgutFs",
+	"U7QxKFh/a5cGZke6+eQCffj+Z0VArzt51ioumysRK2rsjIJZdLvqn/N2X/3z9UGd9cVIHK9zIBz1cA+m",
+	"GFVFDODHd6fKenj5XMlcakD08HFCKsiKE8200/fRd/CXcjBhyf9rzwAadEwVpCBDhQ5uhasbojGpHqTi",
+	"xQcvhKT6Jw+vZSl8t3Sps4yrmyZMKZYW0oMqJswogkgiAH0ND5PRdcMqtr1qib5KtZmjhxeyRRbSAvLF",
+	"BRcsa/Ppr2WwzNLDloy6QGjiio/K3MBi6K/tR+zJsh/KeIzplcHovsQheFlWjDehjs1aLShhUJMFURU2",
+	"lyuctcd/JnAQrOSrHgTFKMRyo3QZY90gpC+VuNHFtH/GVHRhTxtZba4E4WSRWk1ZXCOvLU2smz2A/Yin",
+	"H5YQ+Akl6yOapnbI0LKXEdrcqhtmsAcj+5Y8QOXIGsAe1lSwNGzFUbDBUPjV3NjeMGklGMVX8HZXgROC",
+	"KTsu35VfRFc6pYURDBVqVSu4UFzL8HKYcGjPHYZ8GfoGgOOAda2tzkg4obniaUf9WnOcHRbpW2eDYh8r",
+	"5iJp0rWvqiFRoQRYP5qzaMFiX5G0bx7iKyUNJvtgfVsXp6Qx0Yt1HGvBV5tPfkntEywmKVux1CorefG2",
+	"akGNvY5aggH8qpHCBGfPKoO4JuQI0RW5WFBj2IqpRaDBvGZpO09DuUl4ketv+Y5jDmf+KoU0gCqSYam3",
+	"7i/Vxw/u3zm+d/xg9OD+yYMdpLqj5YZEryfZFQK9Nvvryge81lCvHSgvbMkkul3LJHosM6sr+SynYCuk",
+	"Sqjgun1DZBZe9vRS+a0eoHRxyF+eEiwrGI8md8n/+p8ENKVMrlyOpFs9+4O1PdPYFWb+JIv+DDkTj6hm",
+	"wU/9XYf9rdhiaDpPuWmMzdUNtwzO8jkH7NMzMbOjc8QJsMyezrP3w4GhC6afgN/eU8Q912atjJ3U/J0A",
+	"FmRlcYLSPhNxO4l0u3bKhBarnEBVBuGimtIS4dNdaS1Pl2maba4WhicMqw0XH5aGQ2KkSzyssJFwYO0Z",
+	"i89EwgzJCpdAWxwykwgFDHgKLVpYDRugKaBWNPXpLJJHbG+3QHvxEbhn/FBkyr7J2JUd2LUMTWJtc5WZ",
+	"yXRr1dNJkFBVghM0k1+lr5tuvLB/AVgPUIFgZO0hLDuw9gAWjLQ7brXbIG4SzHotl4YL9giIth9Vu+Is",
+	"VkGPrJGu5znVr71ScsbTpikHjCeHi55eIJijSaKWApxVLwsTDu9jRGJR15RqhrFOiPJURZKMlqiqDf7x",
+	"G4z7t8Ep+S0c+m+DIfltsGLKsg97dQJ/+9ng/eWE8Hb7TXul8tKFkkJa3aXxyvFH+4Nl89o9pVf4TAXb",
+	"Q9k1woeZwOv2tChcOzvHJ+G44aVWo/2Fixhe/Dc7MtCdIFaFr9I8/23w/qPfibYqqyI2tPm8KINCXJNU",
+	"ygWLrQldWdZLBFEYLDAET0ZzlibFBwydzV6lNGLdSjIYFSuqjNeSE8kA5bqWQFpKVegLunvEYzzoKTxv",
+	"lxXOIehHS72DYUmBg63tTHyIThuWh1jcP2gSyaWq1XVei9aBg2htDVxGvcqU5LbewL1b/W5J13tnNwWw",
+	"wnVbmDLhMwO6JS1C0pCW6koopIrtOb1EwP0iPs2r5pBXB9E5aWk3YkEqCELea0LT1FIbFH5KYaSCGs1E",
+	"USEQFifwyQTD3tYsimTSWG5TKwAIekgRmlAutCGU+PDfDXIDJy2Gkguluw5ek84pbK086FHrW6klDj7y",
+	"pd+PUCuNjRAI94I597pYfBEAvtxUohfpvxirmBZ5qx8Y5r4dNZO5KxXRjVl8mbXiZj6XafPNT7F6lmWN",
+	"ZGMrogBFoD3XuF8F1bglrI1FhwbOeMywamZBBZlRRQlPAepCUFWmjgaTOHziu9u4omxqTrG0Y/OplgF/",
+	"jb9YY6cCWvEZE+11M/AbQ82XFOm65j0mmtW9OVtdyJ1QtO1NjHbERp1872fY6Ge43Vlfc0wC9pejle8w",
+	"4TeCCf8OEv6NgYR/tcjRtt66X4Tt3fnO9pptXA8cvmuJ3T1xcbrC8EF6AXEYWDxVaonj+vZbawe9T/Ur",
+	"D9AHNeNgA/mzeF0m+o74zM75XA0ehrDznQDXVbp64SjKIe3Xu/Pt0U15S97pteQGW9XVCwB7NoFKQ5YO",
+	"hcyp19XWAFRbtcva+dpDEbXo3IftwHRNZl2960DJY+DKaAUeq94cpgq7smuHgj8Vv/HBvodlc5raiTqo",
+	"InYITJv3W/a5pe1DSSsrIKD+VHLg/hDfBdTwACXplc4ZwSbjj703uZHuwHsULn3f3LbNPWymyA2bknQj",
+	"VlynUXQTUmvRWzt59S2F69MOJVRbWsnv21JS9pFRu/Z7OYzy/DW6xnRztWovGUbjX1v0zj+Mo6QsoelD",
+	"qrkGiL90NDme3BndPj4ejY9H9/t0v6nXQ3wzUxTypZkzdRYZqbTn60Ia1mAl3117/1yuvfe79lz6x65r",
+	"Nwn6/GRLAdYLfLJY0a41C9o3tZjFdzvN4rtVsxjpoSrDWtX4XQ3jcZdhjF/a0S7+g2jx4/C7k+GLOxm6",
+	"+3i1d/F6VfTuevXF2nUdzBGxd3+vb05S79lwDPOaM2uDtzTieLX5lHEhrAqjEG8N7zxY4xv3ui+ws/W+",
+	"UIhH4NsvuZTNXpIsXLBrypLmUlfrUHxpUgAiuQM07clgS3VQ/+VqTTlv7Z9VaC+T0RidIj1KkXySxNMt",
+	"z7hbfmrmZLsU+C651jtD/o9u8NU7OaTMvi8hMrubgG2rLQskDpCXAz7/WlVb33DTuC/LasaT6+n4ZlR1",
+	"fVO4csdLtvUW8xFbEGUAFJDGxGUs/uhKYDWhaax4UkA8AjAgC+4TVmcnCCRTFQrl3c1BcsMyF6Y1LOvj",
+	"KHEyOJGASvBt2UX7+8GsHttjJcbBSlSwWv9JHEIH78crltnUTnvcW6S7k/EOeUW9HMkqnSGqP2S9Yt56",
+	"M9ipGPW9ecAE0BRgKyHnF9O+AA8XftQryGpcJwkq2IYpdyDs/9zKWEPYjwseDhsLuBvgRb4JAfwG77uc",
+	"M5ZWnoNffFcO/5KpVWJqL5lurrSho/mHZcqMizH6LW2y8Z+Xq2Wcba6Afxf3HajvXUFKPVI69rfRd//A",
+	"pPyAYgkePPfq1/C3lw+e9yo5TVl2VrR8qaXHiIQB+CeDQpdY0YTESygLSAGcL2MxmduFZoZc0Mxu86h8",
+	"me+Nhx3XyrYya7kkNDIOitvF6OcQ2W17S0t6f/mykdVfuXLIvYbyFLv0HeCjXGiDOJ2DpRKnyyWPT3EP",
+	"bh+PxuN4Mro3vXs8uh+N2egOPZk9mN6LJ+z27cCouX18XDKIm66m5TVY7+dxcjTeVEDl5Lid+lbb+gT7",
+	"/UiKWdrI4Hbh+YUDZrOyAkUFpDEaljDjeqXEmyusptpcqUrEPqJCSAPYYZijCHnnM0wEZYphGmXbjvIU",
+	"HLojXLmRfS7c0T2+wJSSqsL32r8BWDWgDt0yEiM8h9j4B+XG77mwPfa7bWbBfj9mAlCuw91+zF0JELSq",
+	"deP6DBq0MYBQ9W/QMVemjGQU8EJILImZt+9fjJ8Itmzr4wdZ4pNyia+ZTY+ldBMJVu8nh+4drt5Pagl6",
+	"y+ZzngtvgGQsBZWKqYWmGfRsEgW2HmKEk1gyDYshc2bNcnPJGPIizdSKR6x1dfHhkX14JKQZ0TxP1/Xz",
+	"cd0XdPCNAHQfstkdZDxVNFE0n7efnyiVWMMeHBkHfX7DY1N82Lngx8enk3vlTCKAd5zcOR2P7kMu+eTu",
+	"6Xh0NySGyaQkhm2bEzMPrV7dpHOaqCVgsGN3Zk6wSWIf0mnfpYCSAKRR1PGAXmC3HGhaNGOph+WH3n8y",
+	"Y1gKemll2KWSIiFSEHu0NI9bS9+4/0hAHru85wBH8k4o7rqm1Yet+alU1hCKIWrFtL75FrJOxwB4arjD",
+	"X9FW4K9zfxjLCnrCkcTgpWDec6PtrR1rC/eNgvL82iHc9c0tp2vOosUIgO2qRyz42KGkU3hadl67XhvX",
+	"WKdgC39h69cM4DCq52AdLVgqAlQMKlabK2G0w9DxKJplp3XczQVbQ5tXmipG4zWZWoZn34/uGoew6Xu/",
+	"t21rzLJcGiai9WjB1iPFil4Qwdb2/syhd6r/AvXZsvY1CLbtOU1dHWC7vwxwS5gjoLNXz07BaGN6ofgq",
+	"bDXpPc4Fe0eYdrT/pDCKRq27lPnvj9wb6hu064ubZy+jv5/7BOVQuEma6lvHt8AHcDDNMOCRu69dj51s",
+	"rlO4iWXz7SoagWDgV7YCcEHRBRQ25/6gpWuJt5BZrnhWVJ68catrBUu21Ab6gdefvORmLpdWkme5Ylo3",
+	"cb1hH5bCpeqzeARtwkcw6do+7/u1Q+ze+E7AOfdctB572bEgwYa+kOZpUz99HLRgseYF6DyQeL0EOwR7",
+	"cb1Bi0kXeKauFJaiuRzBja2C0Ko3M/hsdW92fN1BztHtQP2/fro9Fr2cXLDOF4amWw5NgM6oicY2PksE",
+	"VYMWT0fkfHOloREleFotw9abzwvIGBFrY+pHyUoa9F7HBGpyYA09Iht5jf/BCmDXxMuoddteaTvykXOM",
+	"d52l/T93kFM1aT9VN1/VHtteXadg699IeU5VsmX3LbmhrmSkamwlADtLktp3tG2Qu29kpBzBTV2bVH/R",
+	"QZb+pH3pa1PqsY7N6VTX8jkV9SZM9jvZ5pNIKKFCyfyIvLV6DSWA2ONQNt5ISTIq1l7O6yPyjlqaJJns",
+	"chTaMdhnvCjUlaXd4YUH0eECX9AOU+2x1M3pBUv9q6BLM7cKeERNXWs7l0lCCReuKyCPFjACp/dvPpmF",
+	"zLQxcoF5Ahc8EcSdfM1ETKiza2gUMW3JcsE6JHp1EKFRuus7DyItxuUe9Jl7L1ldnWp1K1aUp3RaFyFv",
+	"PmyuhDahd1CDGvHB6jZieUSeepYGTC6z7BmyAAQYA57VOMeOd496z468tKzbqDWoROhmohmYMh2bVQyz",
+	"xoL2+8BBfAoBg7rxcvXbzmIxgq10oerX3q3eDJh4F/6z2eg5NdEcRuHECgsEGJwr5gADXSSieKZYTvdg",
+	"IY7b9s3d0xoL2e8LB2F792uxj50XpscuNabuturLg07uFpOLoOjq5gCVZYFcvQlE24RbKt39jFk4ZZ87",
+	"F05Zb5nz/nkuxfv6REy/wuJBGNQB6MWPaJo2aCWD7u3AcrAvc0En8AyJaJq2YNhBHWOlF972ulMpjOLT",
+	"pcuYektjgo0ICFPTD8uYknPpYperzSfFoIPOjqt4b9LIEZUiecNUhq3n7GiM4itddmArk0HmLKVBE7as",
+	"bBtyXSeQHUd3v9ndYyrBE3Nta4+O5xqZzvXMt55lAmWv9YsiNW9Klcj1esGpUbyEcIwZoM5g7AD153Op",
+	"yYqqmILh71ssAVgY9LmE9ofG2P3FFWfQ8wp2IqbJXwbvhwOrHn1D+USaCdOd4HVJufGJ2OHJajKl53C0",
+	"BC2OlmdH5ck6WD5vOQ5X6/D/g1P6/Vh8i8eiInKua2df7V5/bdNVqDBpbaKzIxU+aG24c1NS8Wsgc9cn",
+	"pT79tjRcP31/z4FYgV9LZAP/tIvoqGg7XjkissU+pQRPHkLMVZHLAZ8NSwDWhCLq8GFwzHdasDBvtCVZ",
+	"vD9U3Bagc79mTZLzV7wYSg8JBOXT4ZHs/rlX0dHen7A2x6Fb9QHM8iJ7junz9b77JwCi6Fbsq0Lax4rO",
+	"DAKqfCMC0o2o5Kt2wCe7D+D2+HBI/XZRpr0x+1uzzO3UDlp7eqgCycO1DOi/WgGtPBMxX/F4hCEabMQq",
+	"My1VAuWB7R0GiursRynVenA64DOJQnA2e1RwjH2gl6ELwWuoknML0BeM+dsqNbaKMI/dmbju9r0aalUq",
+	"bd0hHhy2nUOVNzZlyssKc/RyJfztYNKl8tJCSfzOar+z2j/1IWxRUV6pjmbNAN+3WKYpc+H5EpjfkEu5",
+	"TGOXTFB1jEJcD8HryyI7/RPlAgMpvlrq+KOrxDuXyAeKMqrbvuK+/SG4VH/IXvA9K6hml1ItIG/zG+Ph",
+	"TvUMl8f9BHVWU5bKy8HpnY8eB+6LCWQjD3pg7dxgX95hVlYN36SyS8BUKiuA/rrqbXYXGz/OHMJA40LK",
+	"aNz48dvkIXgCKz199uqBMpeaiaYnavktoUJsaSdUW4Iuv7GD4/e3HUz+Vz7+BRn6N8aBYOW39zEi3Dcq",
+	"DPoEcdFWdLojfMndceGYcCb5W6Yo+VmmWb92R+2L+fPmKtUS+Zz+sFwAdKZ2Em/vpZ3DW+FdTNQWF8ss",
+	"mcPALdezxdskAea6sqT2ft2xovtTdDGIPrHXP/XWFMTe1hrLGOyFhX2xRMwIXYVdws6gZHMENUntncJC",
+	"F9PFYh3HNPae1nu//HXy/MF/O3Nwrr9+YyuzM+7QXQCtsavXBqOwu2ub9ehr5lqK1QMqluZbAY8WMu29",
+	"aoEsR9iR2lL94pr5lOcbSKh5vDf/IyQhYWlIwYm3JPSzJyBItrCz14c76zCgwDn6nRD/5ITouJnrmcfq",
+	"DaV8BzUIAGHKoO+hBoWAtfDOMjWV2hi5NCM5GyloOVYpj4kZjVMumL4FbfpHRo6svn4rxVKa2rhursd6",
+	"F0bfHn+VITRP6lscAl4+2DkMPunP4gFmEy5pV8NCaNWHjQi9moZN+lxzwsoMp1SHmYRFn0BsvIZOLzsh",
+	"4CQXjOmnzvgsrKnhwHcegbchHisz7kQoZk8mZhI+EwkTZPMpBQQGklLMEWldAGf6nnlD0PKoM7vcxxgh",
+	"swyuAOvSg5sNwmoohqfw/vH9wBj3kavHdF0xIU96zPqJcHAxGH0FlC+1+ZRQSFF1K+DYjQsL0YSBJtiY",
+	"uWNPc0Zjw2g0d34MA5megMcW0/WgOR25NJrH7CKaSwkZbsVLx3e3vdW/YjjQ8Oi/MaqeS2Hmg9P7bStQ",
+	"QN7X1sDzdY2aFRPa2h2IkmM/NZXKnouMx5d8Br8VvCV0P1bYDGQGIkDrneFAiqeKscd0jQUvayQJKXDn",
+	"Jrtv11OWEaqmzOjYmpjANVcU2uCVzsfBpVQLLpJRbF9vVzhmK+7aEAMqL2fV4l4ccBVy5xH+CCA3v7gM",
+	"KPSXfIneoB+tpGeXTJs3Mq14zu7svjpvYSVIojZXAhKRDDVcG74AOq74YHZ95QX7HTKXpAemYr97fCVl",
+	"V/ySMcBxvjscT4aTu+8/YrsMXN4wbyjoHrxmepRTZdL1SMiSx6ZcG4awTlX8osccc6RpbKUfwfuIkWQt",
+	"l3/xW3S+1hoSaGNGVsvfBYUqo5gnf8FNQ3TwGLcN+GUPtvQkEZRI5fxlnrFZhvsrHu/ACdp69FJ6Wafk",
+	"h+Tu6Xg8JA9OUQ7uqHrcHTcotbvVq1+cZrNYD8gMHWAHp3+rtH+FRlP54P2ejhNVcEe3s1XeVR189RqM",
+	"VrGFVe3ceYYII7zPsTlIgI9ZzmA3R+7H9x+HZcGw41T1b5W/w3fslDOp9IJ+GTStDjUhkN2TAHKrBAKb",
+	"Tnl04cIVHjyciRVXElGg3g/7YoUNB3pOBVWKO8Syv+Gj7wEFrUFM+4J+7X6gXioMUnCoq9Y88QggeUqN",
+	"RtYSaDhNvarFY1MqVi4AWVWsDqs7umFUyLyqI/U5z1w/E08lrBwG57h+WYJpH+a070CNqMBu72JsaOJw",
+	"kYLexYbWC8xcNxwhMQ62o7mIAPYNUO6+uXjNvsjhnDqgp4UuZvWm7MNsp3cgytHBGErl8VtZpHLrjVTr",
+	"DkM1xVILtbkC95rLX0RI14WgZQdwA01sL4kr/NFlDiPXJOOAMFqrlcrylJky/9LdVDlgQQVViMBS6dTi",
+	"JrJUK7Zu9sJNpCJsZlwDQ2gpZcf8V6+oEAoXKXE52i2lIyEAfCo1q3pUAXjfPbzjbmCnsJyJ/eClh11q",
+	"lo5oykbj0R1Iq/Om7sA+MRkMB9a6vT0YDu4E8iRQwRjV64tLFnM9r2lXVMQq0K7q8vEdU1ie7l9GjCy0",
+	"tIcpW0EpGb7PvqVNP/Ma1qDcy9dML9MWQOCLFfVbCtsphoQT4/wWsBR+U92u6CHhgqC6drColC78MiWR",
+	"jG8XTcGQOhy/bduupoYMejEM48HH93+kjlwVeM96SLVvKqLp7fCweTawijdyGc1Z/Ihq1pbnrjafVUyt",
+	"oQn6Jpa6wxMEIt2HoSBTDuJLJM6WbRC8EViIIcfKIKHj5dK8nL22yvjg9ARj8/X7ekPfwxp7v2tLX1C7",
+	"jzHTGjU/wn0bdNcj1MoNjlp1xIiR9aboW2nLZ0duS6kY7pGo8VVodk/jqyUv0+9Ak7yfQK8B0JbtDQci",
+	"ZrtxjqF9353rd6c4Ia8sjbdtEh4V7Y2j8nj84A7GoYCT4V1/3M59oUWvFUo8KC2fajXAeDI6GQOicw8U",
+	"9GItnrZf6ZOj9VXmXwtXOMSERzLLqeK6XvlwseBpCmjq3kI3q82nAhegABiO+cxZ9yWo6aX099VgU8MU",
+	"Mmdmuv/YdZtxljofBSZUvh8eBOXeajioj43R+pkE828JPIVTfNs2j70ZpF8VTF/e0vCgcCpW9uq1vLy+",
+	"F4O2Km7mrLRCpjZ7MfygnS4MorYuXrsGd1IZ3Mfh4N2cKUancmmaePjLPE/4zBCZEauso6cREcFwVFaV",
+	"JVI4jOjC6VQHo96x0OpOCOSOOv8IOFvQL0BtrmYzQItMDQczBLqQSAWdyhNFhVi4EO7RoC0drgB3CCb+",
+	"MJV1o/mJIDrfXClFMmkIE6TWHhjnP7UPInqXNoQSb/7sM/t748E+3WPqKA0MYirEddyb9FyEFjMNVoHi",
+	"OrQsAjymizUoYoeHOXCwwL2wLb7+Mr6vLWRbKLx5eN5tPzJ7r9hleJ7/9i2evfp6vQYEncbxEzQTULTp",
+	"u9jjkbOKX9zWsH7Hid4NtMfWRj296jld/1pHO8+x07nbauwBA+gBW5ajS5lpW6MmZb3ARRI0XKQXwRId",
+	"zFFCeyY6/tMsNJIjN/O5TGOHwVL1nC9FTIXxkviyvLUNNwCLlURXa8l+k54MXGV9vLXlLLZsYyum1j95",
+	"B1zhH9ip79QY6/B7KmuiLKeu+y16F0WXDBg3dW55JjOgfMTO3bCggsyoooSnAHwhqKXv2v41D8mvwf4F",
+	"Nx6K4QZvDLEPvhPCVyeE9xBvnHte9Y/BI8TMfMx1LjX3eUAx05HiuUObecpTZpVumokhREQQ/25zlTBF",
+	"BKLtyyyAd7BW04yn7Ad4iA3J5ZxHc2JYmpYYvWEMFsCxEWENTJuUC/YjvMI+/19/A9/c0dxkKWxfESzx",
+	"LXmjOcuANB16mzZFR1Y3wQsWLa3V+0qmHBsvV+d4wWMqyHxzlRmKhsXC2sRcJNbEKgGnLZmTVFrLFcBo",
+	"l6KYUXUSMYOMxpFWEflBSMF+6DnwJ29o0hyns5MIXWETF5l5uSaIZupHByupCS/Q7gIjzy66h9tw4o9o",
+	"xvSPRAPMqygfqkym1rO7exo5NYZBStX/9dvgb2ej/05H/3E8evD30ft/jId3b3/8bfCfSoy9YLLnMqLt",
+	"xHcWK8DkLNrWyIzoBc1pzPSQMChlqFyMAYb5M/4KAinGV/i5X1JNXJPyIZGq+J0bMmWpFIkmRlbnf2s1",
+	"vgWO5ls7N+zvWqGZVBk1AG/IR2XeQNuiAL7l2cyg6lejV7ZAuCdqrNFxJbB1zgWLpIjtBMglxYaqxSzu",
+	"hMPIuODZ0jkM8Mv2VCeuYcIFXbH4THfwAgAd1zlVVA8d6hS0uwEWETIABA4mU0a0faG/2cw5cobqKlNj",
+	"aDTPmDCVs/+rUSwGLPo8nvU+/28UjRiCkrQQl1AyZ0ZbS/aT8ibNu5NHBB4jwDx+N7UGAj9oYuDydN1y",
+	"b2VKx8ejYzq7d/fO+MH4bhTfPonj+7dv32fTyXgc3T8+GT+IRsfHs+O79yg9ntIHx5PpPdeeeMuc3r17",
+	"dxYgvjbn9fNSkYwKsuKaKrJiGfzlmmb9LC/tpui5vCSXc0mkYL5zVTHuh4wqzFrqHAa2cKcZM06UnCXs",
+	"KU9bqfWhlUS51FYlBV9jzISgLhnWjumlSNeECaM4w16nQCI0qVLIeDIccPu+f18yFXSvo5AgHhA3/R2J",
+	"e3JnWFL6cSulV1vQVYf9KzZLc4yFIrEAQpgm/Ig8BJQxTcTmSrnqBoZNMmYpU/RHJ3bJ7eNjQBxdSKjH",
+	"aLZI8/QVdI0zQVsJGhmNJ+eIvGAsZjG5nLvmTa6oYk410Qz6+P9IWKoZfLRAWo1kzFo/XCXWa9UPDEL4",
+	"3LYi5Q0ys+pt4wbtXG/J41Zmd1Yc/mdxCwHxlCZUaMLLxSoe+AF+7jWVyYPjYio5BZQ6T0vhOHZj5F1T",
+	"AsdP22zQY8Qq0wE/zh4zGdOumUzd5282iUc0Tdvm4POGK5OIaJruMQfnk2qZQ4Rfv+kUNHsHxfdtE3nD",
+	"0zRmqQBVrzoZDf1NF0wRJS/3mtekc17BkG46O0NTmSxZ2+ReWZ5bmZVlsut9Tsz94865lAO44VR8ZkCL",
+	"/ICkzGBzXOpm/y3pnIb7+AGm8Jazy7ZpPItDILxKH10e15NSIQmm5+TYybbJuWHdcIJSREyJ1yyXqpVV",
+	"v1RSU5FtrtIqv47wQaLgyX22bnana3a1Md14hrpDDF3QzKyjRY0U8f69ZnTcPSN9CBH0CGD41h7JsvVs",
+	"gTu/OiWPO7TXnO52zakxlpvN7TFd76JvWtVtYXXhzVX6gWqnerqwYUXvhIZBEbQxI1g0R6RATdQFD8tl",
+	"qDZvb9FJwbfTMp3YKuyt0+EKgcqb03lc2L3WtjeF3etNXkMTbjRhmTRFmuolaITCgIlb2L0ejrg6Gf9r",
+	"x1TiYmThjP6TYrPB6eB/vxXJLLear9G38Kq+Vc4FZ6aL+qw2CnwMVcorvoCa94w1RXEcvGEfmmS3O2gy",
+	"rg7thgTJdZRKvVStovhXUxRlm9rc3FP7aH/Hx90zKwdzw3m5orCn7s76zJ4IonlMyX/++c3z8//iaJMJ",
+	"8urx0yPyFLpjWUrFDlm5komiGcTGNFMrKxIsDQPu8qvHT08Zlr45yOY7xyeB7STkKFeQ+eBQZGnC/Gel",
+	"IhQ/WQYO8QNgHQlZfBrOeUYXTNv79RCzS7GxCNfwyarlFHy2sjtzk6UdZ8atarjQziNYPseENUv/5v/M",
+	"4xmgBDY9gRlTCRPR+gxwrNqI68XmcwxdZxtHh/mHXXebfYisU2eifkA3I7Bigs+Efcm6bYaQ4l7VKDje",
+	"vc+Mpl0z4sUIbjil3/OUcqi6brA7qDSwNI/luIIkmyt7ZgqHQZEpCvyBrpFiuSZUL1hMIODpzPwibbQu",
+	"mlzpxEFEk5vMqyJS0SpvUbBmLIYqVhdpBQELIjRjkIojZwSwM/u6HsoNq82miJ/026CfJG21a59vPqVV",
+	"Bp1IupdRy7poLMFP34zAfqYifrlqN2mrECCVyRQIMvvMKO4So/NyMDeb1bOyGewvbN3hsKXgOkEMQdeM",
+	"6iLotQTRG+47ypHE6oBw2YoUwsnkNjE8y6g7b6Z27+3JJHRnwErJSwGdpex3sB8vFTGZynhNEr5iZfsp",
+	"J0VmUtnPzOVS6R+LDr3F/Ro+Uln7e7O7s0k0ZlCkOjoOxHrd0xYs0ciu0bYFL9vLnt69Da5Q/+f9YRir",
+	"KSM1R3//v0fv/6U9SPNsBqGhzqCU42rYS0mT//zkDU3+yxH51UD7c4Hoj06u357cH4JgZ4IkdndScntc",
+	"LLzvDGVKvZXGxQsdnh/hpia54aUguqkgMo3BtW1fuy2Y1b7ILgw2OERw61mQqtnqFhCamponLUzv3Iv5",
+	"jDsFXGUwNzyuwcsA/eercqN7k+un6Ed1w3m6aH9LgCDhM+dhO3WFd5/SoaVqDrs6xObY0AOLi2QY+n5K",
+	"Tblu/TS9Qtyw7JRQEEZD4nrQ+UkOCSVCGjZsOpBQLQ7NnIMREq7JzRb2HBNIGvGrzedEG2oXjqZEURcl",
+	"ei61IUpeVt1ik+N2xQCTU1o1cPtIESQaHx8Pr4uHnnPR6sk/31yJRfXkplws9jqx9zsWOsVv33ChZbLN",
+	"u0pdANdSZ1Vta8nP6ONjre1J6WTtOXiP/lMzCjaflaUTpy4/5UqbLl+NK4xoNdbsy/upxOcyeSPb0kiC",
+	"4ZzT7tGcjE66RmNkz7E8L2tym9rs55prz6Wu7uU676LQsij4ZkT6nIulaY9jLMWiFsiAMum9pvGgaxr+",
+	"8zebxQvZPoezQgpUJ2I5914Moyu4JORhZsFnrp9862xWXENX+cZkiscO6moQ1fHcbHIvp5qpVefcLsxa",
+	"Lai1MUBAT9lcrqqnSBsFivQPIGAFY3vFolhXQENWxnfDuQoAp2rM0aVKba4gG8PyLCaaHogzbdVsronX",
+	"xmO63up6GG/ltL1dDy+t5eTsixeuKqfVfwyV+0VPV18i5PcLDbB6XVBVjWjfCYPoPVttrEKPON5BlXjp",
+	"u3F1iGGwoaZSxVY9JlMGfYaNDqSytItv90LPAfF+TleMTBmsAlboVybms1vbtsONpVVJcs+5KUylTJmD",
+	"LXhFE9aeQjkEn5YgYzT7INqZWpkohmRztWKCHA9JwjSBCv4Mr9mp2Vfah2Vmn32JsHGItcG1GZJjYqQc",
+	"Fj9YimRZbqr0N+7wENXzg4opjodbtq89X8gO9JyKZNm5BkITnavNp0WYM/qDJql7qnpk9KrjqPjbO3zI",
+	"8Jz3ILs/2t3Hr6gyrS5Ve6EmU+2te9li4w5bLHcfvxkPe+VK8xszcOg2wQwQ26b/BLrkjkMFuPn4Hbh8",
+	"ewg22VypqnO7zDXsLUO3zqUcxs2nhNBD24OwdoeUlSdgX6Sbq6T0C+eYIuBirIBqW51qrlhOFWJstZ0R",
+	"V0W7a1iyHLNrXh1UHG9xaUP78Az0gRJUoLSQisLlHzRUrvdN2qCTTtd2MMB+uxO2v+0KuWb1Jrg1+gua",
+	"4e6X09XBElR1bDcjQ98ssW2SRVvF2sTSfbVT1+mwdU7pYbS1ah+c1vyaakOq2tzCa/vMkN7unGFtYDed",
+	"56ojSepcJskyz2ebz+mHprGUyoRgc6CDRsuVH84NZ1V0PGilR5mmtf2S6V6mX9yVY6PCAdx8Ll/fp3t3",
+	"0j2xw/hyXzdAnxr7FMAt1rarAru41/nq3rnasG42y61lDxf55pOyZ6uz4uFH8GXLhKfGXl9trqw9wpTe",
+	"XBm0Rezt9g1tNRA/ooMaqkkJ1A9afV0xKJeO+1dITO/R+O703vjug8nxyclJaF/WAzcmmPf2IopfXe/F",
+	"ZjaLlfGVfXd4NP03u4vduL6PN9via6zit1228FYreNzufMFvHNIMruMqfOk8+e4c88vmSG62McHUrg0a",
+	"+WldSrVfOvOd62d1yAlhmX1rCpIrtG+6BGm2r8P57vWTKwZ0wymWNcqte+YKpKuiLihs3kcbGXexh8vK",
+	"YG4ysY8e+dA1rntIY2cAYiE31MYC2Fyep867eitXcpqy7F8+OMgkNyV4Aa2US7UZW/7uW6/wNUFF0Mfh",
+	"IKOpg2Xd8fHnxQMfP+5s5+GjOP92U5uAfmktU2EYgHQoujCsXupHporRhXapgPamCAKoQQW1qUratnG5",
+	"u2+FQvmjSzWfpTzadzMKWtttKYuvHWQlX1GtqVs/MOvL8ltXaPhYMiiOJjOXqZErBnXGhaV/uGW0S/dG",
+	"ynOqEvZ1VrP42kFW85nPQXIueW02n5WCLqdkTJ4/DIoNDJRqa5Laryti5tTdcrgFfcwExyP65dfRfesg",
+	"q1ikhxHNFJHTD8yeaZIBxN0nR6zJ5rOPd1cTvaAUHgjVPhkZMl0aktE10HAswdtzyEUuem10L3M8q6zo",
+	"4P949fjpaHx0u90dNOWCgv+oKd+sWn4LEo0r7/tteXx8Ev1vsYzsIwQQFuxPDC/Yv8Fv/V9/G+jVb4Pw",
+	"GrT4xR8uaCYB9YpwRE1csjQF7x7eeiu41/1Sfum6IuOa40ouYNGYwfSxBggC7LNmR+QxM2Rqj5K1ZKwI",
+	"YgrSvgWfMW1OicaKVeJbnli9mM/WKAugYRqFCosiD9fd5zLM6jAKlk40Y0fkmSERVVBQQvG78Q5fjeYs",
+	"WmjC69LFsbZRDaBjG6G1QHqUPHLkgTBGJRLGDi+rwWdYgroB5UPamKDpE6Wk+jpcxn/yMHzmKUvJXGoi",
+	"NcbllopkXBu6OKRUe4YG9J7rkyi5FDtrWT/h3R+HgwVb7/rQL2z9mi01g+fUss9m4MwOshdPBFEssRvC",
+	"RRyc2TNih0RmUk153HKybrI1L6R56pf3y9Nu8bXD0C4U5IAkxPSGUjJqpn9Ejrrg6QdNaBornpDNJ1zQ",
+	"KShvUpE5j2MmfiSCrawCItOY0JyqQ67whaHpV1Lk8FMH1+Lm0MPLkqTRRLMYkqCNz46u63Nzql3n+pho",
+	"LiIGDe1d5vMB1/WNlM+pWDsjUH81Vdl+9ED0u/msoE9XQhGSA3HrpRWya2+31fU0gNIZFVg625YsQN25",
+	"oZj7VdAApeUrMYv6Rw+y5j+BH5gYubCqddEP5YUk6OOFC7Ulf/fu3aiOUrNt+eqgNjdf/BXlKZ1+LTYS",
+	"fvAgi/7mw+ZKQK+Lhcv3huIJSj4stSFi+SOACejN5wU0dAR1WAd1MEWuGlMrHlkjR1hDxpVLCHn5I1GW",
+	"1stiR+2qW76Nw6OXeS6VYfFzFnP6BiyDr7GR5ee+iGUPGxkO3Q7ZV3TbGxYyyxXPrLnSYvXDFjaellD/",
+	"YgemmNbskBLDI3MXPsivsQf1jx5mJ1xRT8DBip+qvZsOsnTFkBEdK4pYblgclszAAsYx2Gg0faVkzpTh",
+	"QUuS9johMHgxFUUQQxXWUvOkrXYIEwWNC2JBNzNNJPDqPPjePwYRtg9dX7e+j/x9H4cDJmLdVuG6cxY8",
+	"9KoZXpcGGjbCvkkFgGthde3XEM25gRPkgeAcyFtQW3fbB7z8D+Owuu633y5av8JN2pJB+ItUpsDRu5i7",
+	"v1jti5M9Prjimk95Cq0ftu/x2+JO1z0b4wieAfzNjb3MNkR/mf0IlqiXHfZqMUkKBX9rtWBayTQFymW+",
+	"X44VZ6lUDn/TmiUFmgWFVAkC/wNChvZkUIUJsOpNeoauPz9RLrpDDQVJS6o0ewSoth9dv6BzqU3P5yCb",
+	"ba8vwpN7fBH7J29/5LW952PZsWrbvb8Kbl6zWWO74Vn3uXC01TmHKzesrH83oUBlueiA/nzLMkRvWYrY",
+	"qjG+2wIQDFlxrf2xfzeXJIJcaM1YUS9HpCDUM4Mat7M3XzDWll4F6fCN8vyYtYzDwdRDcnmAxheU6bcM",
+	"62jQTKouAYU7o8UFd3evuCb058CZ9RPRfgxdHS6Gv6ggK2bo0J3HhKV6QSsdD53W6HTIhZCX0GvuiUhS",
+	"rudH3d+/WPX9vl4xsePnXRe/1s/LqTY0cupH/ftqhui+2CPx3Rx8/EeebK87J0i7L90HgJnj16lSFCSj",
+	"7MJ9CFAdtqA2XCui5KXoVsYbx3k4uHR95GtyenNlAsqyN/Vcg3c43er0a9yjKBSF4g8cuRtRuEsBwQS0",
+	"2806fiocnO1gSQCHQmOGkGtQHCGAztRC02zOSqgkmbtejkWlvjOZjoIUe4fINRgOBGPxSM5GgMg5Gt8f",
+	"IMI5F6M5oynE8fNlztORM2AGw0HCBFM0HUUpXWq7ofHSQD95bFI6GA7WcimSkZzNmIjYSHG9gE6gKY/Y",
+	"yKrbNLLviaxdMMoV8wrk+xbaqFFnJ/UXiKV4BjuY2zpkbMjM7BGsMzS/TEKOApxRu5jMSY6RYjTWIyFH",
+	"3nwY2rv9apo5G0VU+57P8Wgm1Qh2Q2+Zpevo14Z/m24+icQQhTROhFMnfpaXZEaRXSuezA1R0KJbh7OQ",
+	"l+LvbjD2v17+sZRRzWJ/qfjbXcd+1n8vOnwWv2iWzrZPIm7L4Hot07SE+koJXflGZAKbQKcMLL+cKuPr",
+	"xPGLFcKlmiGKpetbOcqooAn8SeOMC66NokaqsrvrKPVZdTE1dJQraRDOyxIojxAYeK0Ny0b1NwSTxy6b",
+	"W6a9bKPO1yxhqQeS+GQ8wryAmJ7LzVimrgAKkFq0zBhAa2jGapsYbFKxG1tG9K6tUO6JMQTSHkE4rXi6",
+	"YMaPqf3QvBTAS62AQuD7YoTtykBVNdkeuKmy3zJsg09dWyWNUFtqCV3fkEOqit2EvaoArX/OCL4VGKS+",
+	"ibjC92xFVHR0vgxQ0moAi0TiqS2RzXZSg/Dbr6iiiaJ5C7P4CZdD23Nk75kVwD/w5A/Fhbxd0cDbtlaD",
+	"dy27t42/zKpjNlmjJLwEaCqaOswl4CISlgTlLqLUDLCLg2Mx8lKUNS+tK2J5ejspXkAcpAqY7VEw0J8x",
+	"tyLbtaQFCriAaEgd8NrRAtiCc4oNgi2nu9F6MXbNNmYsroyt2L8SL+6GY8i76dSR8Kzclu10mXfCdYUk",
+	"cP3m14C7uung2qOovLS+nrOhYC/6Ku38UIye523R6Nozy5vbx/C1Yqh+nuFmtqqxOX8mZrLVBD179ezU",
+	"hbHBirTrffbqWVNa0Jz7PKIOKxogSlyLDJc84yqHgIK5vSiRsYYvqm6o4m37SXP+opXHvHD+qxfOc9X2",
+	"5GsvmNsMJRIHnTgFyZdTqwkrGmPk9DF1tXceKOqSarxJz+sFBhWk1mvPH825qxC8jnqKG/Ep57HuzMMP",
+	"urDALgbgW8ejB+//5bffjmr/aQeTCunOr39lANXFHTYpJJxkB12WS9AwHQgnKV/paL2wahrSqU/4ROBN",
+	"LqCtdcpnjETrKGWeen2XCaef0TSf08FwYBmRHVRk+ApsI5YrhsFLO10Ds4XeTjIDH72s+pQCLa6wPN5y",
+	"dtmuyi2xp4PDHAXcxQDtIGzPYCcykyrszV1zIgFG8HVtI7DwFSLVZeuIln4PUCHTaPjQ7itqK1ux38PU",
+	"9GcGEeswIf16rvylvIiVRnM3c9zvdniL9nU3gOXZ5Ut1B0dcOkedKVhOfOjJpPWoFc0mWlF1p9D1whNm",
+	"ce9hgjeuBVIHQikwYEwFUmxVMF2XlHKpODiObrBX2JGts72VMQ7tuqORlZFEMxHXW1btBdE3HMx4ytol",
+	"WdD7rKWzWatsO+zpzMLg91aBVNAHxq7BddHe7gLaY/mMWYekCfo3tKstemAF6a0OA9NSdztL6uuQzPdD",
+	"dLh2uVwX+utGcoG3ndMpS+Ex/h/dm6+NVClb1PbfPlIZEhfm7u3B9sI3CGWaHnt5YXwuTGtQ8i2NQXcv",
+	"BDD2MUNBe5AIYDu3K1AxCs5TeXu5D0Pnhim5jTv6waELidwv0HZueWFa2169hT5oGA+H4t0hWaRUDYle",
+	"0DjlieuMqA2Nh6ART+mCGoBjLq8Au72kVoUxbreHcArWQzKnKpstU4g7mrmyR4Je0vUQ4uqCTGm0qF+r",
+	"aDz2tYhmAS+E6q8Zi1DVsTZkrOhlh1e3ery7aNWs8xqd2jdVBlGrLxgOeEYTditHlA34/4ecJa6t8S2A",
+	"fgalsXxuJeIjmTPxe5Yi+WvnGfQmxNGlVHGupLWwuEiy9MhfaXsT1VzD+4rHgdq3L8PbCjE3I4coPOFo",
+	"ELrSLMbmK6BsQEsEmWFoqXgjJIEw6iAy3XI5gZ5TFLbbvYhWKMZURB0t2awlg+6LmKVGJt4fTf3PRsoF",
+	"8Zm0VRE/p/o5FXEr3T/l0YJMoY8HxXCH5gFHfwReR+yN6pqrsS2sfDe/QYd3YCcmjV/Y03TEIrKIXZ8I",
+	"5O47TPA7gBkPhh8MZxhuUQf7ctSBAfzOllqY/yA2V2pFlYQdpGmK2Q60eEmLLwAStDtAIAWJMfvMg89j",
+	"08iYabKiimTYhc5BSWp0aAkJXuvLuQStj/2eA68KtiUQbDgyFm//vnOcI0qY9/l1DqBwnDuXU41og69D",
+	"BVe8bU3BA+K+WK6p03K6XlyjBfeVYLJDv+ptOw7l5O39MqCy/UdMNTCbK5GULlBdRBNcs0SKLXxjRUMA",
+	"ojMshf/RyvsI02FMgFVgWAazo2nq0O8KbKK6Fbtn061rj/lhFeHUrkinuYIEBdEZBBt3pX5g4HvrBeDl",
+	"0M/ODYl9eSr0s76JLWOHxkXy2vVlbotIu0bsmsYM3d92jPPN1Qra2PqemI4u7E0BpRZZELD+RFPuGkA6",
+	"awxXZliwdqALFteJuuKH3WWge4yrxyA0MzdP6Nttf27C/oEYS9hiJw1w8J1n3ndYb4OzwMgP3NZyGosm",
+	"69vG+tze83GIHR71rh/aKa0DWdZ1KR3uw0M33M51uMgZXbSDk2Bq15wqomliSMzMj5b2aEGAHzZX6cpA",
+	"bpCjPp/pBc1O7SHg5kciEYfNEyE3mqUz7OJlR1CJhHcGpB8qKqK53f42Zl2mjOjEaT5nZAqPNDcQf2/j",
+	"p2+rr6nBmsBju/NWsY/yVN9FP1T3urZttFKydVE8aBx2hKcrvbkScVF6HftlshKTUA0eYc2EbzjuyvFq",
+	"+gskeT1cb4vAoXa7qoVPLdOhHv60g1M8uLlXCj7e5o2y3w/dUF9aFEqRvGEq+0nStFtuQwKM5gvDEwpt",
+	"Cepi3L5mZJjKoKvAUbv3CdSx5zJm1zOl8tYv6ODJlyqXektaUwaQ52SKzZnDJCY3GaiigDbKrVMGFzyX",
+	"Qnf0oJLYUtB9BjqhQ1VOvvlkP/ZX/3iZeR98F3LMPJEWDLlxuDDzFE+QH0/rYOt5h1YVbZOqL7zKgU7V",
+	"GFr+QxWES48zhizNgmqXFVcqFxrasbvaCDxoJFZ0diOFyUgrbtsCTDy1CyozrISxmm/MwBxagacLBQYg",
+	"IntpwDXCN8RgH/my/DWiIoeAyDvJP8vvzuIYqmjY9amNFV+YJ82QhmqHtXqiyoVwnKeLA5cj6mLF1HcT",
+	"4WL6YRmHDt0zV/rheoi5xZL21hV35lwbI25XtoGSvOEGOxGzgmaKlIxWIOqeROLSHtvdBEVuuPTQZpgD",
+	"nrF21yeA9/DpsiPTHOoScE4ym7JYkym39pazSt9VimiKRmxGkuK9XyUWsAMbBrTn/4+9d11y48bWBV8F",
+	"oTgR7o5NKlS+9bbqzyndLG1Llo9KsmP2bs8EyASTEDMBbgBkmd3R/+a8wjxBVcwb6AGGLzaBtQAkMom8",
+	"8FIl2dYvW6y8IIGFhXX9Pq+EZSvWeBJf/LILTzwRKKJaY6FPG2GftZ3Kut4ha545brhn6I7J0usafCBp",
+	"Fh+0V5MkvZjLxfa6QHcfi8yhWBIuDt5JpYQTjwW8LD5JVSde2snybrmp6gCDFF7AgzW8yEcvvoDOPNda",
+	"tjuNmjHRutMCNi9ZrLkxVQlE2G9gYdnZo9OFkFcFy/Lj9t2gDIXVSiE3cbR/5byqEpViba/68YwisPp4",
+	"idpUZtoFC+GgEAE60gWzs6/brZxF/L7I2Jn6Vw8+lHrPIhxJl0tWrVkyOg3ZXrO9UdhJjP0ZrkHLf0dV",
+	"5RF1ZVijBsVQGyqyWpEHmAqY3gi5D+paIbGoo3DNQ7j5xy1F7Y/h1HI2ZstecSYZwGc5JDI4GjUogxGY",
+	"EfOVuk9+RpQQuLLYXmum4ZPx/hGh66oFyE7HmhnqUUXCtouNuvrJauQITJG5vPJctHBojBAElWZVtaB7",
+	"yIhMPK/D1VwClJDdyruiyUSmL0yreWcIpABUbMMxkem2Zsi3Z189fPDg4YMH/9nUC2PDSzb0QOsnGRqQ",
+	"5T7Uz8DW0M5JmWw/qPf1WZmwnIuOeflyv3lJ6bQwsJFftvpntu1Qpn7gojv5Eky99fZGUMXOCV1jaRFd",
+	"w4lrRXdlZttrlVnDBdAZ7Plu6GxmLb8pN/wfTJy7pFBm5e8KbGm9YlhMGyAdAseEvdlqZ7y3ZZdq9gv2",
+	"GqQM1TkVWbG9znP7DbxWSXtBsEcBeWaqOtpGU+dJzSlxYAKqNT/2kytprnm38NvwnfAnKpmKUmoCk2nV",
+	"x6d3h5eu9OH+PBIvPN81c2J1/DHvX633f+/AMz5snf6TvhpM93lvaCHzFXsqjNokd+RSakO446pc4PVW",
+	"L6wMFaEWPHBEYaMuKwpXksbsc8/hOJMrQ2hVDu5Io/AGjC01XMycpYX85fYaqB+3N4VjfXzJrPQ54pwA",
+	"M/3lN91UPSP7ipRge27J6gXfQ23KQe+YugOr2cOfYd49Y81a34vxfz4Yf/er++/4138+GJ19969kUVrt",
+	"menCHzOw8KczrFnl8tfJ+uR9CunYmmcsWf9gB1xiny+RJWGzGVvEeSSuweYRRM4gWGwvmJo7cKoPPAXs",
+	"ba77OX33Ti+1fVRfz3TYQP3VDf5CqF4zq5bq/0v/pxicF51jXw1TXWKCFGEdjPVi7//JD6kp+qQ7B1Rn",
+	"xC7Wu+mz6kVd4yahW6b+OUceXlZN81Qf/E9Su2KCp3jJHqdV7WjpO7H8CHpOq1DD3AqYrwuanxPtmgYF",
+	"UMktmYLfKzBffBBoEoFLzqU4932EmljzM+drLMcK19eMXWzdhu5kjYBA2Nmtp3MpC/RjsRJsXO2+EVD7",
+	"ayjrq9ZR+wTyeA1gKqN7a86utC8qs7u4tZcbgVR8Em4PrKAfQtwI972ATMWk4DHkMSbmXF5ikhCzW0s0",
+	"HQuec0Re6sT5o2O/5FNON0XfdnbQKtHfXuBLv8Sb3b/OdhNXAzJCLpbjOFnfrzJNuNjNAtUTG4O02Y/s",
+	"aifvU439q+6xN1TdEUmgpFZEBQCVC/tpgHehiAzgwpC6B1LzJKdl4Vg3rQJaFVQ5+XEcPdjfWWRECpZw",
+	"nVDxpRMzT2cAtIzW0zO48FQAVqCyW9o0th/CS78HzX6id4IiXypmmOpg/QS6T8wKGFksRuTF5Wvy7Vff",
+	"oVmCt/kiheiJ1XUNL4GO//HrP78cfZV2DCo8hgFgeP7KppxWkzmK17P29A6BxNyc2zF7SuYFbjPvZrIx",
+	"eKE5whDbI4S9D0cIxTdUTiYbl5QXREgC/81lSkCZ/VtCNuFNYO/AU5ry8c3XNfn4qr4o/+ff/67/56//",
+	"9j/9/6T7M1smzJ+ge0zTq+1NEZFqNM5ve5L2nt9UMZpwsflay1JtbzJGODJ0Ck3m71cFdgTPmLWQqC+6",
+	"dSmLqzlju2f3rtz+F3qK4Np+1eLaHtKvNpeK/6Nf5J+7y7CX3rye2ZlP8gxWVosBqyXq1oQGKeskwYTU",
+	"rBd/znJt591BrwxyNO8GVvCUKH92wNXEtzX7tGuJU2FdRuar1RkMIUKM/bdVuKVJuk/1zXFOCjYzxKoQ",
+	"69tG9NE7rZTo2aRkxo9KtwTOUuP4QmOcDHluWd2r6xWagzo7uwonfrB/XJhlCFXHrY3uzqi78cjj82iE",
+	"0KEhgrxll0dKlHuRqu3uoEuD/VwToknohhy0XBKJyy+mRiZSIO+MNRGs97ny5OgYY91ee8ANuJPIiP88",
+	"hIT0CdbjVECqwysJ+pEUYi1RQSp8VBDWN6uJ4tjwaS/4FMFXRxX59d5q2bDycgU/7m26QRcKpBcDFqdy",
+	"ccTXANZWNdYBBCfXiIO5q2h99ke35tGUsCo8O7cqntReCYXi9r2uWryebNNfEJ7pc9TwhM/cMUADkgqW",
+	"itNCClbzEfvT1DWHtuYHQhHLf6+Y+7tRK7bjGoYvbl+bl1ws9lyTy+1NKshz0WMbHmaDFVk6t+vqAV1J",
+	"P9qUMX0qqtc51cGkPMGmWvB+oDQ7oZBQb0Hl9JU6WRVABECuWW2gTQ14Nj77ZogGVGzGVDoh8oRTxRlS",
+	"s7qgBiJUTphh04XgAgZkL9s4plZijwbo5QrP/bRUEyxIEJP48x36576qKir42ctzwmBZ2nPy8THau0HS",
+	"3PlVaBXSKBiZq4VVXVOhe9Egw6GzsscH/+rFPXGs78RVPoUjVdUtxT66YBlVrvcD0HutQhZsZRTFyNJL",
+	"xMT3+ygUOvn6pgnzl3eHJsuq6gXjk4f0G0dqezfyWDiN24qaxYzBFYCMXmYtV6Fj7CxaiZQh1F2xszXP",
+	"7jjOXdCU1vmpABs4Kkc8zUB7yrB8UL1RiRWL8O2WZB1UjYUqiIsVlkzuoYF+WomFaU++LCUXZoAC2v+E",
+	"ztiU6wGRwR/Z1RN/6b+Q8CJZWFlZws/xkhMcOL/XQMjeh9fmc5h0zzDpj7Rk2ZuKfWWP6XrCYLfZnTbb",
+	"3iC8EU6Pr6u1jreRgVFtsDsSV17yCiqzagutVVfOiBTM4SVFOOKHOhntmacTeRw/yr2124XwFmq7ihPS",
+	"sFvRcHehPXr2f/tkvp7YJacHBDwrL87s48X9kSL8WqreNpJogi/t5b/j40QjNwCs4P6Hi/VbT5wRbo+t",
+	"D8oTD46wz3mR/VQrfekTkt07AK75N/NMFoW8erdshQXZflBEbK+1oWS1XALpf/CsKzffPorM4Fnj1fKY",
+	"kGc8qHeCm5QDCdGSqqTBlePFw8MD5V2Im0xjrJraOPvLGyXE5SCurFMZjZz6yLjyRS8OTQUhZ7bXYidK",
+	"/aOsRck1mWwwMKGRjr4et4aDd6fjOgYPXDNFi+JN1daVmrbnvhwZULg/rJnKFV9SkUEjkoMECHWR2GTj",
+	"nkxCxxhsqwET19iy9Vls35WXK7VGAuV9VP/aYdYB0M8sqvrx3c7Qa7jeXhfv7cFARRa3GjqQn/+uVwJB",
+	"E+cUFJBu6/DV6QbHkSsIwt0TFQfhTaPwKrvscb3QoGIbnCJ8lt3TexYKKTZlfJlq7VtzY6TBmIQVE0QQ",
+	"IbpYlUtqv4OW0AI2cXSMoSfPPXLkoIGkYKQEnjyr6KjIZAn9XAvGlnp/0fEDHoVJT4uPq/DZRSyeUFWn",
+	"/ENmYeidIbJ0OBsQ0gaZp9A8Q6KO5QRKCVdm/iQNJrf9kLFCMxcQfWSvJFbd/XHQXg8sXzpNQdItl7N/",
+	"igVLSLDUhTQcoM+8XHv2pgjuPWCbgXhfUe2Im46Ry5OUUsFCtNZTVVut9rpoVrpKye22TleQP6IKcezs",
+	"JYqJYzuc3GOGvWhYkbi94Y286m9o8u/urA9Pmo27bcwOP2oNPb4Fhfoez6K0bhC/PZdXUUIwoG8Cq9JV",
+	"RQrnq8IR6xGpoNz/Q+vynFGVIVnVFddY0inHQOlV73F2+LF28e3FLSXfbtbaDwNOmCAF14bGyp8LQuHX",
+	"j9c36efZhfajVBZZ84zoxSbLfCsMTHJIGlQZLYcx47YKy/Dr7v9Z9YrYqcqMvrt1n1wyqlLEaC9EHqiW",
+	"mBMnZ9CjEElFXFY84bTdgnqoW39nQxVF64eniR98pwLE7aTaAbS0wn8lVab/2AGWz5D/kREoVdk3d79Y",
+	"kXhmLzy5mfZnxOZXbCpVxrJHm3Y8J5A9IqCPI2PinPz9Hh7of79HZNkAh/TNH1dWOcKMwCYmmbyq3+lh",
+	"f2KMyPunpA9YygUTXd81YUBECfw5E6eNtAF4WvIXO3Nkshkvlfxt81f/VYYVhQ5Vo05TYditecdd5eQ+",
+	"cUYBF1iFrZ08ISL67KR1RYWhxcNaq+xfsPTmr960gdIzq6siAJlcMQiTTVghr0jp0YeFdJ3yrnznYZUP",
+	"qZ4KBy5AmIbe24JpF0fDB1KBnKsieTLDNek+ejcsvb0Z7Y7qZXiLmXM9IpOVqb0lNL5/mWp8x/HvvvbC",
+	"zmBVDoOX1R73IImynViromA0X7VA3tm/5hQrMnxCLoImviBTfz+hJsrIpcMhnyQSyHBeppasX2U9wqN+",
+	"7ZrlFrgsmGaJaFn+0qOxNMKD9nnhMJMyCE2vy1kNotPplGLKlHgSVVXscPUxQVZGsQzcnLnV8KJgxmjy",
+	"l0v5knz54OGXf4154iGismba8By77iuPI74jJrKFPwJdshm7fyQ9RxzsG7Z0ibSdbSOV1FSU2+uChm0C",
+	"9xAFNyXMX62Z1klMXiaoNixC5bXenZ6wbPuhrJIYNYxezAugJ7MG/jOmtae0OpiyD57SAQ2fHtwIVflc",
+	"alJKY2juWS2ivFByrCMfWoXI7touqa8kPvgTVmYuk9oU1ko1+zRwtcD0aw0r4jNTyil+aqWeomcOVFDD",
+	"gsg7+NALyCOpenCZuMpghxG9EPLKg0THk3r27fjBN+Ozrwfhh94asQGiZg3aFMjKAtXrXkckd4Wv2yLW",
+	"E2poiLaauCGT4AC+OvcGjhEP7Uj4/ZCOwdMeWo7W1LP93uIaXVWgCUdniTiYRX+JnAU0YOcpAfT4bScO",
+	"uuQ9Sih0CPzuexnLJnS6GCRxQJq+kMtl0SZr/nHHyJV/Rqdg7Qwlkq7uQQyTrplDoBno1w5I13QtXpXG",
+	"2WftAPMuZSnHqGGBiLvlSLI6yj3IqfyOQ6htCMmcen0QPBs4BHth6wDumBimZFons1yvVYalFTQceGCI",
+	"QYzAbwZ/7N0/XRjXJanX3ZG2anqJkTnMLcFSujg0HWYXkhMcSGntpcdYG+6Tuw+F2EyMtm1lJx7cFNgC",
+	"UV9FICO06EYQUh9pKraTKEolRUwXVHHbOAO5BVnNyBMRy+yfP5whDJWR9yJjL9iSIRoSrXaY/FFl10fW",
+	"TFceMnYt0r7i6+BbWCOHOhcu9i6OdxyjQeiDRzDQk4zeNSiHWR/cAKeyenafq7ab8Kt9VVfm73fgv92e",
+	"nQ6Xpw98/2yxR9YyHoE4TQbzd+ZJHGjK72mnnZje/JM+iz/qaXiqs6vaZ/VTqfO0adGMM+7w+tJ4tVQZ",
+	"TSZsobbXM+MR6S/gd+RZqB6QSGLjX3vd4frTI+un+fhDZ/60Eg4fn4xCU2UaMWg3T0OffCuZwG4SHfcx",
+	"o9pqtQhLmu/0qTEBIjKclzpNnH9rZ88nlezuguVVZGW92IJa+ZtxIXSd5MHf24ot/Nu0WGUse2FYmWyf",
+	"qrcdrERGhaEa5RxISq2pDaj2vyEvxH7tUs0C4VlB88QoLowhOSN0YTx04ltJSi6yfUxCK0TPCpp+74CC",
+	"Av8IV1Jgbf5UEbZrZbO+K1ZfIz1P1cl2ZRcHOIgGj/57+67UuE+ri4ZAMrhZ8KgMHYicWdjHCdzi2EXT",
+	"jr67DbC4Xnow0A7RU7lMJanq45LljBpD1bmVJm0I8M8WnuTVeKfS5YwLmhz6VFpJOCfUkALgzqVAZR2I",
+	"XgOAiZ5T5fpw9xHbS/sxScq4QXQ/7iGe8ecPCgAdkfAPCGxGnDjORvB3I6rBCUGog6nlEDYqlFFQO3Vg",
+	"aj9bFXVSJP5B6wT53lXhXol2BwSsQGDXy+5MfW+FHlpzKqxmxOAyjBTba5Hb02V7PV1A4LAwpGT2BmLW",
+	"25sm4Wrw5BG9mQONFzSfUUOEBHhhpnAPEbZmamPmiChgrpg16a+k41dN5a49KnT/FqiKRwb6NBWt7CBr",
+	"O7q8IQSxUR3G27EscEYlkBhucmlAEVUn4UOrsNbbG5UJmuk5XVOoGlFkzkWmaAYtMxnz3WAV/yJhQtOS",
+	"/OXZI/Ltw7OvIMd9KUuGc2/wcH0IiixfUZVx64xqeCxTjq0R2gchKz6nOrDNYSQ5enKcCxds7B839s9q",
+	"y4aHszZZKF6pcOx51LWK8OpMgchcPAZXCnlvdE8qgPNlY2siGT7j0w4o7+jU29Vjbix4wmE96cgFr925",
+	"UbHC+3gFLIqgwsNehS9q3OgTZcqzeXvwv2hb+ZJC++oRWJ94zMQI6hjvELhgoZrFGgfR9VeOzCGgbZW1",
+	"CvqCQhhyThXzVfBjfFTXpLXwaXvVEquH42OMQRsMfNs+p/CQMCK+vyeAWB3p7cSLToDWrPQMqjXWRVhm",
+	"QGvzxKmtDfpJ9oDLguaEriu5RO4bf0MDfn8faoGq179pY380pVvNQ9eCpMn1vOQAVP51DiASaLFUXpbX",
+	"N8igR4z0dozfOExkyDpQ8DUe6bOVRmI9b7LASb6E4Y/uFXSpuzXjW8VZlqxoCnpkBrYc0dsPC8P0Q9cL",
+	"ioRAWL2ajTxT4KSAwt33Xjv5a9dUEWk17LLgeVwI5T8ZQllylc+t+6m0eejjW0iyOpNq5H9xH42KSC9A",
+	"31ANZYt6xQ2dIFajnzR4QG2uhDRjf2Xb3DQQWxpYIFyQBUKoUrjEftGrjUdO9UAse2KtjFy0ESeWmgh8",
+	"ZVQBGGpm7g8EU5FSZVxQI9VjKjKeJeXyqSBKFoh7rGkprQmgkCZRsZwVgkzowjeYKlk4i2vqH870KJzi",
+	"alUwMmH2RE5yu9vNdJG3aquKjAnUkyNi2i07dcCol8DC0WJ2MhVVioPBiZg5RC8kul/PZZFpO69VTXgu",
+	"GZTVC0mQ4iNdSj+sJnNluGCPHRDXSnDzuIAIaCu7gbW2Xflq1fht18YTJPHpnFjTH7SqfaLGBm+Yelmw",
+	"4d3XWEUNA0pp2BVgFnQwmvpR+gIciBs1ooA4QIiZUgPj7gR5cy1aVajN9WMNDDnsfoJJ7TTAIUM5E8RY",
+	"M7ZYmRFUEM+qajUmfDLIk4Nub1SFXIZV3zeqQQZKcwYQfCNPXwhJW8CRVOjBQ7kICBbZMKoc2hlW91MD",
+	"v8Way98fGGfG9oqkxoLPTW6tt/b0r3bWO3th29ZqNq1LgJitb7e6LFey8mu3Brpc5TliBLQEC6wdsQS3",
+	"r6zrIhePdzvZH5oXRIcnYpGXjHVSo9kjnKQ7/HPtQV+cM3zjiHAyt1b09kY1Q8F22eH5I7uQV3OrIu06",
+	"6bTymnpVrNtY6axJb7c9KmEmcAKy2Hlu6rILQ0rpAkZ21VAl23/FFNQwSUkdN9B6TZwnqViSXKnpUAV5",
+	"iRfvshuGWUoLllJVSc7ugQaYNoVmVkExQd6vNJBmk+VKLIzPBvhHWPGh9lw1BcsQlS/RYNHR1oNNPZ4B",
+	"X/pHs6ytHCxc0BJfcsGkdPjoywfHFbnYEVu1BqOOmfcUz+cttkUKByv6huQSrbSR2eZiuWQp2qgXVowB",
+	"v2VR0JyaUf0fM6oN2pa+UXV7LTJFzX3yroIn4tC+KjbG+MT4hJmN3bXQvwItrYZQGII1GKv/Wy3nDBtd",
+	"pxC8yu6Tlx63CAopBLuqkujcgxn5thivoe2/743u+edadQgPhmgdPDdtX+LctDcUPK2+iImC54a4MAhx",
+	"tR9haJC2if66q+PCAnTu7dpq3UHd9G0UIw/rPxXZG0Z1mk5TOVVrrD87335QflNvHIs2S1dw3BnDQW89",
+	"dDxzUQ10c/YOTCGeumaT6pVKHYTb/23y7bWyVhp1nZP4WXF1HsI44yMq4oZq00ag88PON9wDr/CRqZNN",
+	"9QiOM1IQQAsw1UxMHYe2CLAJpk+G7qh/mK54D3nlcy+MriteX9c7LZAiMNWw89x1R4fT6q/Vg9+5z7LF",
+	"pUbdwbXmaDqDbHWZSBkb2xuUVZDToIjt8bqw1utquXxIlnqz4NQorhfuOLO/yELm9peqccx1lzKosQao",
+	"7O2H5RKaNjU12h8Gl/IlOTt7eDbyUQgMnrrb3W9QP/p+RF5eXpLvyP/3/5Kvx9969Gz4Gtwz1YgFLTE1",
+	"EsJNejOdw7Cn46rKz8qC/QOMfkqLxJ/cPUYxapK3xH+RSybGUwwFuwCKDwZXP2Ax7L3RvULr8c5V9kfF",
+	"Cs5mYwe26n7Uc6nMWBu6SZ7DT+wRrbrNJE5mVNHYTuKCZHBjPFcFn7GKIjT5stbT3r8OlRzNmPahWjiK",
+	"IKaGnnYYxhXVgbbfB27JhE1pyZA7uQ3tra9DDsJ4jWO3Yo9MWKODGBCyFUsej1DeCD1gG/CQU+/4evzg",
+	"bFA5VYRF2EXbFBq77bwmOaMc2mI8lUM4f6ay7PV6vBC8dpc73MMs1eH8SKqMkTkla6o42IOQcoMU21yu",
+	"igyjPxMGKSBc3HTACjdKugbWOjHZ9lqdV26mh5jzSb8AyeAdHJiWc+djU4PcHiGVJ5xmAUCG+22UQIOn",
+	"KpQbpF2aS5DYoaN/G8T5iOHb6w8tmvRyUq176thpiklSZQSbqGDWB/BcVr/sWEIFo5knr/L6KhZ4+41U",
+	"LyAyLlin8nrDlsUmeQy6EwrKujyTyXqy/fBen0NzNOaHQKXm76XK3DUehOtC1Pegtd6mWAlmvTQPn3VO",
+	"KLFjtX/P7FJJ1cTn8rfVQbcy9NSENOOs7yNbMjgO8Jo6YWMY9QQ50yyjAr69QlbCrzfneITH19nvN9H3",
+	"n3sX98YwZXwo9Udp7PdaJS4h3WHmdqMnJ8Weoe6CaFbOwb+lYmofn9X9Vpwg/3BrRianzT44MXsQxsLH",
+	"ts2kfYJqj5kYCtXMRLD3DwmaKiHqyjzWLBUjq/w0oWuID4brZtsbVYG7W5Xkx/wQ+wrBXHCl+QGDFohH",
+	"NMMEEpC9+SuBjcRDwvtJCjZHxcef/FbeGorCtEYTmsJ9JaRlM0T2dxGNLMQvfL16SIbUwSvshxkJSjjA",
+	"LYcgRbg3pjL3iHX4p5YP0TRXjJXpelrrXq75Aup5SuY7Dy4Q413OSBbdfhqQ989IVbtdri1pE+xgaVbw",
+	"BLCaiB3NpVWwdSXU5MTR8jvAJ/0zAl8diCr1x8FkSho6XE8L2eJbG0NWBjWjyNh9crnYXhcjZ/doLLhl",
+	"cK7KqFzB1SmQNddUYyNzLYHiVC0jK5cJyMIY7hMMDWqkqKo7WK31CnYQem6FEDGcUDqhwLK10DCUXQwo",
+	"F8Jrq8hpf/kykJA4ce4It95Gke7A8Ko90NHVjeKrdk47Y6z9Z0H1XOu4bz8og9s1OhngOWTCZlIxwo0m",
+	"hpfsD3dODEVDUHI1gD6R5bT4Hi89PVY11Bu3d4zUVK69eI/OJaporugygYH6kuZqVTpaC7woBaB3R81Q",
+	"/aHlXK2E1WC17nQMK+MaErpcFpwd3aB+d3X2qcPGCUN06kDlnRPTeEXrQfCq2r01+F0dNem497vqqMGG",
+	"z3D9sfHv6oDR3a8doT3rmn6x7q4xFPDySEEN065SbnCgPDpr+2Lk8Yi7wuNPS6ZyJqabi+k0WSn3VBCx",
+	"/ZAB4DLEs90J4Go81lT5Ag836xeCMP9QcHa1HrlITWDwgvgN/MgP6+Y7xyoKfC81FJveZTlZJZKa51BZ",
+	"aN9mLyUV+gKRsxmfMqWHpT1DrLlzjfCqGsvuR2mY5vp1W1zyBTB+zalVSlToBSTi3Tn7o4RCkzmUaa45",
+	"u4IiCKhw4jWIsshAb8ddDMiOEIx3oN0ejNFHp6VAsajwulsgwlO8lE/cC2qI4L+4bqt+FPC9CSlxLPpd",
+	"ujrNj0ab7bXIa2Ox25HprnGcfbPXONphK19kdYM5nng4g7P2qT/4nAPbvmdfomE5bD8mXmzF8UlLIsKf",
+	"bMQdtlauUWFhHs+KOND/6Yw6UJEa5gI+fUSmciWg8AegxKE2OaObtnUbyB5tH53Qrd+HUeKA3uCFg8+D",
+	"oLzxxrZC0KPgAXZRSOGRETu004vRJq3tkfrCxXqpmpkBJ1P6yP8xOppwDp82zp6jz35WH0fKAhg6iv0W",
+	"1Z3IfSf97vgGnffPWzngMQiV8zVVzBUKh2Lm0CRS1Wa7YjzrQ4PH7AqHHX0VlGjr0E/WIO9PUFzoR4Wc",
+	"Lljr6Y+ta8vttcLmtYAVHM58OLsm+JQad9LQg6sWk0tE3VpTSq0scYfXRTcW270l7MVqujoX+4Wwj9i0",
+	"Fq63ry6WsHLgmyi91yL71nXkwK5JKVUC6xpVR2sRuRI0nqoDto4T7ltuk0+pS/9p3cthWDIU7BdgRHSg",
+	"EQVb4kYBlF+MjC3Ak/YQhrDj5lSn7elDIvdYoZHOOP8Q16y4Pjpom3G/JCtmh6QCxO2lAu6qvm9vQoq5",
+	"VPwf/XhMz91lHwXqoSa5HvDBdRUAmWJLl7IAzmuwyGLuSRDtHBmcdCCyv/RF7u7BTfpJaBCgCpoSOWTM",
+	"Tsr9AMzydxVk1YaaVa8+exHl0y/xjsPzCYabgnUxw7+1F9xyKsLhHvQnIip10atJ063YUfBRFzQ/JzSw",
+	"XVNF5HShHXzMnEFrE5bEsBKcE2iwqFVb5BIqNBtFF/ZSa+1GdNGu3nMMBjlEjqqULAbFxmxNi5W/mhpD",
+	"p3P355KLFTyx4GKRTPHWvrwlDBY38gI2z5EWcEvHV/o9+x3UcBL2Wbj4yEFW7esl5LV7w1iggZbbm9y1",
+	"AyWCVp5/VZMJy1fittnY9ogqjMjZNwRFRUGsUbHdQEN0kYZoozpZ6CG1saPhdy6Q81RT61P57K7pJ14w",
+	"170Kd0O7z+6CfTy+vFqUy4XU2sNcPqx2P83z3FG4ZKcmCm+4DLtPrv8oDYvwkOEl3hvrCKh0h9XC1+zE",
+	"1eLPSIjVV28f/PvDr/aLrO0VrBjdWzOV8WnvHShyP7uLu9j5XGTDP7c2Q0mprhR50po3a2yB8PIrSKX6",
+	"U2HvNAhPVcssMkV1qBDE61vQ3GYzNm1pH8uw4DBj9YJDDr+6IsPbZrdtyRi+2t4UQPDnKuvQOIx9Z3sO",
+	"f6GJVLViw+FZuiHWbs3I7aq1jhd4h3SkvtSHGooDq5JDNXJnSs5ZX0g+6e7oluu2RFv13S7eFe44OtxW",
+	"PanvxZi00FIFFN1oGIQL4J5TsB4udTHMOKl2dW/sLRpsp33ymzX8WjSFTxAHAgyojdQshGNEjDSyiYkw",
+	"SrohmqGnBOGAljbpYUUCGECsqgTwrl54OHfqYXYbUw2q5igRKRwne5TsBoMhtTO+HJ/9bcjOwOe86EBh",
+	"8hW6UQlSKKLzVUAebbmqIBqiRfDdP7UXJ3yP06GJS3fPgv6CO78If8CihZYXdKbw26Y9ZDVuZdZ7az3i",
+	"Oo9hZhVjLTJ2CbXWAcEB9oavL96h0MeuCi6mrEJqcLvErXGIkUGYkmp2zDzYUXcvT8my2tjCugC7/ynG",
+	"sHddZLu8OlGeVevXLZ+KUeQl7tcnb+BSe8+qH3TF3bJK0OGFUwye44cQf1VK8yJVz4UxTGQ0CZ37fKWI",
+	"wGAVr+rTM1YYmXsouYC/4FlvsOY8MI2n0AaQF7kti+GoT88B+k3pBHpfPaeBZKfnBDERQtlvV7dQapv+",
+	"zEoXwh9WfgXs6P1QED/56zo4DP2MRE9tX7CWLhVrvu6uVQVmGIzZlgXDqoZlwVn2iS2Z8h/cbSMxw0WO",
+	"k9MLEeFaXLY3Ou599A0j/c3L1YLh4JKrJYtCXr1btmUzZtsPxfvKf5/B5ePVsqXo5yeqDJ/yJR3C1fN4",
+	"9w5QzL8ZP6rORkmxvbaqujnIyIK3j6oPuampvx3Y2djmRdije779UBTNjMecFdlxnACPiyQYM1Y5Er2g",
+	"vtJWx+WOVkKMJBOGUaRkN2KzHy7EPOtrUQ2iS3DSDoavxYwXh6pGXWZYmWNdjpkbSzrGGQ1g1+F4FsZw",
+	"uL8R9lCft1GNs8vXQITwtnxMCpD8MkYXCoh9bf3HgxDKL/DSf42GNy3v0bI8kJCGLul0QM4CBvzYX9wZ",
+	"6PuYNMJdZVdVbVW/Wo+O5DBDfpnaBeoirH2qeRdQIkUIge4i3vv1bMZCa9K2C5IJmL015MdOrOD6Su6W",
+	"xZE1LxbQy8eEXtCltyWwihXiWN5n8lNTWRL4ATV4BX+kewVoRyyzcYnguCucweRAZQpR6akxpNzeOLLx",
+	"XCL8eGMPKkYTtfB8rWWptjcZI9zhDmsyf79CinA+Y8TeGPhwUYFezRkrGjXzXz+oNS78Fx3/49f/wsaF",
+	"8a//fDD66rt//Y/0ZvvcHXhM18fHrgL4pPv5qDKvZ3bPpJTry+2NyDVfGJ7j9vHwEIYSGLyPcr+UIh8b",
+	"pkrYWh5viGuwiqkyRM4+IpvO5/bCe9UuSB5DkhataAqvS1h6xy8itjceGA97/ozLHABIHqPTef3AcT85",
+	"2qJiM65+ENKEfyU1uTsC3rCiNbybtWHzQwM51tk9BENoe11kTI2I3l4rveCFgV8BRTNDGPDZ9rooeD4i",
+	"ucxISUVw7WgNnt9tSDiVHlrpRsLzJWAjAhQBK5dSUbWpnhSfwHDDGIGW8IAL99Z+DY+p/eoPwdSEPaci",
+	"e520UO3xB6hbUcOoPQjnVGRjmezF/IjG5SfPSThTsny3X0L17gvLrM4MqbbZrHct6/LRhDmqScqhK9um",
+	"3p8wQcSGBlaHWoeFoTl30uuXU7ArR8Pgc/Le6IUYNLWGqB/rLVr/A7F6/LassHrku2NbB2I+QZd6DEIZ",
+	"XlCx21Trn1L/foDpgMH2/4nlArTicy8Mx4YH5u7N+oDXDgoABJXYFwCoRtIVAKgvZZIqrrGNsMS4zmQQ",
+	"9pLjMqgxp1Bu0EFLYc4ktT5PA5IYtb2ezZAYV28/LKpQ4ZwbD+tLlTOtj69q/hNz1PLORjHX4sGNiXx2",
+	"7BO78nB1M7kSp1P9z3mgjvudA3xowZdL1mKEMwHgbBAbFNVGs4OzRq91wt2OuwJCe9ht+xTwvghVMqoq",
+	"5W0A4n2hiWmp7m2oGKenW5lhkwqHt9Ah+UxEJFa/7AiTVyo+guK4hT6VgtvnvIW26C2oLjQtn/OjGYvm",
+	"PMVWlHrJsDOF95MUwSs7T5IqKNHhc3vMUmViL7zucUtFEMkz+N816E0JhwlckVyEF46Xi6m3mxRXEv7d",
+	"sFDuHbbYZokYkOEB9UCj0lKIVVlC/6IjLOAi1+E3LNphRWHdQCt0Y9gahVzQ2k/JUcey2464lwDPS552",
+	"tJD5inUBY2qylNoQ7h68wHuimoy6SmDCqA1yVzASXjDsuPNXp4+8n6TeaaCDt3V10N1um1JzOO7OzgF9",
+	"5PjkJwJJfreB0LwlzIeloY5Aw+HA1sJ7vjq0AhKvwVFOQqhyWIXqaaOrna1S74w1wqhi6W4p0A/2zpbG",
+	"qPuf8dm8k6yXUmg+KZIl9HpNlacukxgJDNd/7iT7vXWSnSTqDB8S5jBlAsUT93o2Gxa3dP0r0fEeudPY",
+	"vNJ92n+Oa37Ccc2hMOUpq2tgRezVi553PKkYBeyJ+H6lPbdZxpqhSZnXA5O7SOlzqt0jWL5yAcuruWRW",
+	"XKHGcXCcckgM1zFKNkT3v1dIBXYboVs8WOJD5S6Crv2HADT1VyFkVa1TVDs/q5aCLpgmx8a3B4WDd9Te",
+	"KePCleqOAsSNXdUaKsZZHRo13vmOQeFjq7+dkanqMV1kw62eeXRrbXN8/UFmOiLb6yLTJoKXexsHbPWI",
+	"yCLbH11u96jrbczdHX1XOKFFqHY9j+21MFSNPBz7yCOxjxoA679gHHoUMNVHAUV8FEj8xfDIdUzC2+fQ",
+	"dwL7x6QfMcTBL3WSD5M4HfxIHUq7S0gPAb9P2HgdkQKgMG5ysQkiNv5c8UDmdrcKxDGvsgO1M8QlCBL8",
+	"a1KwCtXcP6jBI+5g6kUucWHcp2ojl0vWFlhZc9PedwmFrFalrlGQoD03xm/XwXa6wIuRLoJyg7STdaj2",
+	"L3RkVzXstKyPB21BiwIKwH1L4+T9KqsdflNaFNjP6D/qs/3WsN/2zSSXMutvWaDKbF45cl+7yzZJy4Gq",
+	"BngTXLoHgO2t+LrNkk43/Jaj1cX0YVZq56oX37Sy9uKYPjJ/cIKtHECUleuqTPsxLQoNIFCVWB9/VoYn",
+	"pQxis7Pl/Sb/pb67qYj288CTMeib/iOxGmTnWWhY+bil4fupcL3emW8BdRhrSEgZWuva2sf7epvxvX6z",
+	"zDgrUkzRz7bXhYkaz9GTfQZXO4IlR7wZT2MvrfMtgkXv19vd1l7mIWpwOsP8dC9iT/7LCiUpWWHPmjWG",
+	"TT3K2S/ogC0BO9Hq4SvmuhfdhbXMO+xYKIgu5Zr1sZS2o+P8XMkW0tXXeIeglZjrfvybk+XhWtNv9hMu",
+	"sZJap4J6mUL4uupj1PYDfM1rM7cG+9Xc+lbVR1WUkg1i/08pCH6biOqu/F+3tikoQXcbFfQXhGf19OOe",
+	"jO5t+60aUAf09w9CXomeHgSr8gNuIdRXLuy+azQgXEUloa5PT5OFffyuTMDPnUCUaEXZ/5vTmQEyY9fz",
+	"C1n/XVxKqeA/c5oRCg3AdiCKDeizwsG0Ts7/WrWRsz8VLuQScB4dL7MLTfrIi7eCNVmmNgi0aXykwM6f",
+	"uW7nYD6IFF1CWSEgdDd4n7gUNL2RLgNX5dta8DrVHtsRiquF0VAIsXYY43PEnWpWgNWB5AqPFBXTeXel",
+	"447d7XeMW8MmE8LADZ02v5/Zz5SgYPyFx9rXi/itevgrB5nQdR3Vdzg0htJlSAOzySOque6QeYR7w9bX",
+	"NS/QP9jZCFXmGIICimkr5bWojJbF+MsHD87GX3/z1fjL8d/ujdxPX34z/vrBg/HZg/G/3xvdm2v729nf",
+	"xl89GJ99O/46adrEnCypoRc8R3wP1K7WBMFQDVkZyBQHxqT7pMLxnXEhtLc1zXp7Y+3IhaYlIOsS6GYF",
+	"bkNSUFcaAgPxCCFGejAUBiE0uTIeLOU++QV649hvHHIFzlS9sqYPcPb6nlxNrMA7nourGm0hY9lYzsZA",
+	"ej8++3cXcuNi7Hh3R/eWqyUvxnq1XEplTcOcCaZoMZ4WdKXttspWZjM2cswFYK2O7m3kSuRjOZtZzTpW",
+	"HIgwl7LgU+aZhiH/x0s2Xirmzdfkmlg7NHWCFttrscCGDSBrFRTjTHiEWvPVzhwVEowLn2L4zKB32h65",
+	"NshyRIPx5g1u9HOi6cKasgAgg5O0KgpGJkxtr40BVt7IWowhp6u0mNcG54ROkDYMYqB2hoHA17CiiGo4",
+	"vUV5F2fqAG/XinMXkpmPQmVVxVxWWW5eipvCczY++2YgPs2fsAbFWXiJ/cqp4gwrCz3DLOiRyphEqiCq",
+	"NkSsyglCF6FGCc/tQHJ8tEkZSBR1PgU0BUdN5FLErLFxQMm5RCmAQAQGmMmmamNpovuDmudisSMqfxsu",
+	"Kv5FLQnT4n3G4vFXZBksIwXFJNehYnpgmc+nVcriolaV+MGGTxpMXickZZ8wUfDckJeXl5Bty7fXKtNL",
+	"JXNFyxGZUxgUAPBp7G4CW8k6QSujF4qvkXQFJBvI2eyf4bjHZ1JkenFPtB6SeybF36tnUgOWyJyqnI38",
+	"0VorG9Z67KrF8anj8FRrg0WP9ZeF5/kf4Jn4j6Q5IPNnBU3DCRtelgxQvuSa4qRNFHBNrrfXIiCEXAgy",
+	"lyso+1mJlV7RotiQK54xstJJaoSVSinNsrRaCUs8QiXDhOVcgBPqG+DkSrUhir198B3isf7bg7OHDx4M",
+	"BmUdcs78wjP2TrOADJai73i+UqQEWD6PqlWu0BwoueClXdKKro8LwxyNlpL9sGFv7DVY2zCbtbLkR8hX",
+	"uy7gXDFt9Vkn/qpYIb8RNHS4VY/BlYQ0ZMOMX+n+jzuGnsdteZCY+NMDjm3VxVx9XVIjoJSnHc3XXcL9",
+	"boBE7wfFU9Bcp+XfNUHI1R6ddX7/9iLrwGs73UyZd0BXFzLPd9GuCpm7EzQRTUuSGfk4fNpoP2YXTzbt",
+	"TO6ZkjnRhk8XSyXXrrRiLkmm2BWoFQ3jaOF0NYqnOJEu6897W3vM0MXDKX8qDDpDzVzSLO07vwHUR/tl",
+	"iuWsEGRGBejMpzjYys9Xq4JVnUjdW3XWh4PaW9I7GGPzpH7C+1WWs9ZZKiHplG0/lAFD100SwFRS4sCw",
+	"B+jpAfCOlzAhCO8I/TbLgl3yf6RQGbcfcjuvVBhaEGXHagf3SmpDnMzVhnSWGhK+oPXbeVPo/ae7lphK",
+	"Xru/3BzDtDpUKI4mcnOwmXEoMloAv5mqSQuSA8pjZDVWtd07VSTu15SeVDTbnfUL4TqRnBFTTfvHVZk9",
+	"SYcRkWUrEO3bigmLz9rRZ0+XnhgylpCT6BpSyxDAHU1p+e2No391kRTuoHfCIgPCHFSIBQ8SoyQY+EMI",
+	"nsRWS+7oE7fltOeVrdap6NCgsoRrYCVHz90VaCAtAhizVGwIkKFpcsUqQnkVl0l06xEr7B0gMoD3/F6q",
+	"wMXgsnWZFOmVk20litYUz5ghOZ8u/Pi5IVdMpBs+liu1TKJJbv9vkVHf7fkTXpUOUNyJEX8Yf0Ri/R+F",
+	"E5GqEdLLQsktjWpuHaGE43M+qOL2pcwDLUVfujzzKriSkmqFk+a/l+7oQzvVdtr+f9kwbR3IeDBtj806",
+	"tZKjDnrxfobkG3nVO9F+PIOcAfvAIf4A4aSwBoFoOgbe1LB//eM6CZ/t9M92+mc7/e7s9Bad9U53wd8b",
+	"H9ypbJqK39XaGSu9g5oHUAhcYxsFAvXUihIh4rqkxv3MfltKhRcH8i6MU2XjQuZtIdifK56nHU1b3xMX",
+	"8Tb4dHUpDjpjXofiArbGV5KV6XZr1LEVPkJfe5qtbEh/3EDuLrf0zzgiAic3jJ+imLiraye8omaluNlc",
+	"aM20hgLUlGSVMhc0000BK93dhIbbU7Vy9m895XLVk3e4o+rPPjR5f3IMgyFMVH52AyPVCaGrkWkw2LzR",
+	"LIeXdC14e8uW25d6QX1NDX3YQOwUdERoUVCoAdG0LKnQvirQub5M2JsjgAEjfenMQ4QgdQidGh5FjMyh",
+	"FnVEan4xLZxD14SZ1nAe4D2h3BquTmrOVyzdN4y5DEW4sGYqDYluD09o3XGeC5YRLpKizXNhRTMNl58p",
+	"mp8TI0vsTyRcrLc3nqLyorr5nLByaTYQE5hyw//B9qgmq57zM2dXqdDwkKzVY2pXz9dHnBz1/RXLqJow",
+	"g0UOds9dYkFKfV6Q7BtKabCOGTJMdK2L7Yf3FKjYHUx5VcgFlc2COQTZDLzivwu7iCXDuoEZAY8QCxfI",
+	"BdauxHM9IlpWBrYrjs4kwySWL2uB2gMqNr7CCyqlIWBU7t+m5BJWsQQltyuynLTho38wDhe2xOtSR71n",
+	"+9EtaUjaJPhZMrksWJ3QZ5gkVsxCCSmc0iIJZuObpwQuIHxUFatD3QDrEn3jsFjhCRhUpoXUwDLjtfYA",
+	"SprHeI+HLbpoMbbclxIgHgmmV/ylhHmsyZ1D7+zbt2dfPXywH6VodwEb7MRU4ZrdKXHF2q5L2+CVapG0",
+	"Bp/UeQXNQB0eTWhKhT46X8VcMHD6glxYGU0RT52HmGrBaIYRXSoy0OP2F92UomGMJE3SrFTuLfA0JdN/",
+	"P9Osk6CpnZRpjxFWREjNJrOTWj4FlKDpFCbVB8N0YfU8w0JauNBbcalp3/N0aX5YkaxPfRnVbUXFWDtP",
+	"cwN6NaA99lV06QBWpR/TZEpvT8qiFA9izw5iIS/n8sr+oNPamGbMbUSMSK0MgwZ+qLO2h3PJsowVlLik",
+	"CjwKVDXL8BjVhm5YRuiVo/iTK2OPUj4dnvGOBtxc+GVBp2k6pxhqBq66f6ekBYDI0afvsW4prfChiKlD",
+	"5X+5r8ofBHDi5NvBmnRW5YVPDGdbfSdVWCReUYxqJkhd+lJHR1ObdjTCNc7bVjJZ8Cpr+9GX/nsaWSGr",
+	"XUmsX6QJhWQXltjGEA1j+93wHWPBIHyD4x075AwN3eXrWl449kNgyOn0AqhQkF932bH5BLcyul3Uy/DK",
+	"SNzL6O2D9qq3UvvyCWE8XQmFV3XF3Bj39oYwqIw0eoRU85BL8KnIyfYmg1biC0MoqoARAUYIvG6KXWgT",
+	"aeaNhYUy0Yzn3EBzr72iawVbSBl/kGVpndiFgzXzXnHgH4wCjAJNgMdW3EZkSoWQBkbnaAl1FHO0BnIN",
+	"INjeBFWy9i4nJfaerjG3QMw8kgtqRmS+vSkKZsD0cnR4ZlSxj2ObJCSwp3OWrQqWjYCaD2wsZMiD0U/t",
+	"LNujoNYr5O+5hzY1/o+/smXQhibJTXz26M32eiGwbYEG1O4mcTTIwsSePyG1RB7LlYBupmKDgN67LNKJ",
+	"hhV7U1t2HGL9iLPAHaLJG+sbSpfSX9J8QEy+4GUKGj6RViBLezRzFHXILyj7OvvrzquSWQZ7VSoBkNmt",
+	"hGX5I0dkdlb1huXsC+2q8UfY1nQ2JNNgaPGGTaXKdPf8cStPNMoOwhy6xMbVXBZVbrDrlQ2lU3u/+3I/",
+	"1yO3rEk9hHDYSVCdlVgYwknJhWCaCt+yQJWgbtZY3T8HvphgC8OTNUL6t3ruh0EAK8WmLT2Lb7bXxgBM",
+	"CaqdcOlgPV/dk3Twb6s96+zbIRZxxqZcD3D0n/jrPrmWLkazpB1TgYk+x0vuoKPKiWUafdjasbGZ7C4e",
+	"bin/GbuhDkXQZcYU/bvq/UobBkVY5+inZTQnvtnPKqOVWbhmoWjbuYefByfNgZRxbS0mRWctOZdh6d9P",
+	"h42tkubDGoscJVusXrv8EtDvLTb+zpEBRzieCMea+/iUhOja8wrV/k/2INrDssdDsNewd2/utOvhmkuQ",
+	"uHSi8T9QhtHIRMncnZHu/eDk+3CpbXxY9bb0J+m05/kj2viQR4M8h6cWRmu+xPtSRmbG2gseq0f5Hpvo",
+	"QbtRDqCoU2nSI0+MWiEZOjPL97n2gKy5Z49wxMm5sV69BzVKVivwgubUFT1XAEgpLvr+Nmd8mEj0LYe2",
+	"zPordoPYvGghcHjGiyZhgr24iy3htGexTlYbuWFpI1XBFo2R2Vtqz+bCfPt1f/HRkHBRta4VEG4r+X7W",
+	"gNSCw2VgdjssiR9YWs4eFXK6SGpaopfba4UadkMm9rpd8TpxfJzPOmxg9A0c83LGMEZAcutas4BfDo4V",
+	"Mi9zU6UhwVM5ChHasySk0jPrVVZSscMMEu7pknbNzF0h/PuKsqQ2qA/dwZW2jDolb65WuJon/2kdcpc+",
+	"5S9B7vBsh8uOPdpBdvXQFw072t3G6Tvb3as7j/bNY6rYu5a1weIRsOLRZ3a8kQ50dgpkH1Zhc0HKDfwt",
+	"MV23Jr0nEyl8VMp1CA+rfAf3qEMQTt1bEvLavTZpUf05LI6LC/jlOFZkp+61et93DpTeIHJ9AlwNpEeG",
+	"57zIfk62tfr+IgBOlmoH3sweEEBZ9zsiqf+4YDoAV9TXSW9n9Jm98G4o3i8Xiq+ZATwoF4IAuwW/lkw2",
+	"UdghHWvQS7lg4lFnuSsC7lgTfOKkCmPrjPzFDptMNuOlkr9t/uqL5wwrihAG9RIHGYudO+qi8eWDB2Dw",
+	"+X+fxZLy979fnsxnTx2mzmV2sFSxM92G9PZq8xgLBNPVTh7gq8HowYsCYe48hKOrMtxhGraCCyh0Kbjg",
+	"Tx348JMKVLLfllwxfSlThazfozELaaQccjCCKkNWID8voJpoyiBnxESmiZa1YtdoL909QpQTv4CcvqlA",
+	"Vrtu+56vmXKXdjUIghvvhNhUnPczh9EbSoG8AHNoEk1b3FO5bKs0ql4hy5l1ehVWVRbbG5Eb2DjVpskY",
+	"JsrWzIRyjp2BTB2TBtVkRhVxTbI7+wpyZwsB/ZP7nOP4lkv7Sam0wiCf1D/EO6RrWvDs2dHdT0NPM3jd",
+	"W3nr/IR9zOJe9gIGUjUP1SDrG7iq2AjyHuSrK8bp163FAXJCKDDVBFcebVC6x+zxtv1EsN+S9CPoMSRj",
+	"iU5ChwqyZuUI9/+alaAs11h9/gy9f2n/LBGxG4sYqWnNEaZBRwqaW1MmdG6jpe1vQPYelDeHSDwsBxil",
+	"G3fqIJMb7ueqVNtl6EtBlTsRLl0tNQTrFCsY1Ux3ANN2PtqaVayUqQdPGV+zAYGnuNUsmt3WhTZ0ai6y",
+	"TDGt0yGoBRKvUrjERaIcECeheGMCgL2kPOHoPh0vpUawBRdXI5oabAMc21sAzgDzN5q1WGqJ73gSpU7T",
+	"oecJg4KQzMoNymqN1yc+OaANn015xrIguRHPD0+IcbZiSXLXgG/3aGN9n6TD8fXAgsmBLTt+KqKWHXv6",
+	"Zatk4YzKGJkDeCa331jV9V7OARFzTteMTBjzLBu1xrYapHMHW2fckZNvP6jooPadNZkk3Nw/uADQf3S6",
+	"ArBqMvIzkd4NT2KWg1QciK7XfAGckCWrmsiENCAYMUlCQtN9ZHc1qdlqQaJRo0mK1RqiEiGkUeiBqvU8",
+	"3UFC4Za831P7jsOcxqcVkUZK6FZmvb1WGaA0eoSdcEcXc0wr8F2moiQcXp8+sdhsxqamnRWtYFnGAmez",
+	"T49AEXUa06ONCgP5oHVVrOd4zapwYy4hCArUWjXe81uhk0kD7IZmz3hJdto964tz6H4dqO2Dlu8hwKkB",
+	"jPSJYdoifhd9NMbrqzuOtYyrOdN9LyacGJ5px+3fGAbhVhVl2DNneMn2sKGjbdhnRsfD7bakn/62LKho",
+	"xQHC8u6K7kZvhOso9O02vsA7arHRjOlAgpMAHWVF9mhAxjm8tSvn7F+xP6lNTGgzjMvGI/cnidvsn2ZR",
+	"oXcn3wVgZfZmgadTpvUbuLR1++CT4sGl1/l7mcrrYI8jAipdgAr7/YTX+4oWAB6Ym13huVLWHmqx5uZS",
+	"8X/0lzg+d5ed3HA49QnvvyctFc9b8olGba9nM8LDLtdEbz8sKpNyzkOtLW76L6w/RJWLeu5dXXLcXv/0",
+	"o8spIXmR+UA7+tZzboyLsYNeypCN2Tl8AY/oJJYELL03JW6tHlPw5ZK1iDMTwFkFp6Eg2mxvAieCFd2I",
+	"5QDSfkj7mg5bAK9+B/msCtW9TULyLzSBu+8P7SZvY5Ru3V49VH3Vkv+ys9BxT9S90W1z4mGBYRc5HnxP",
+	"2vR6C/rCYSYfn9ieJ3PaqZcMNJ2eD0hiz/vz1zHncVJvomPgnKAm1/JOYJEWMl+1lMT9JPVOcQRAz3RV",
+	"R7ioV/qJP2CYDBEkmo92d3Y9nIksyTB/4gD8qQ/UzsDPhWuLj2I90fWHU+2fLO2hA7P2UC51x8V9eHF4",
+	"izqtWiTeDtOYuBzwsPAd6W3VSoPUID7qpDsaYmU4k5BkbH+zcB8yoG5yn89sPR+JuSYloMOZTF5tXsq8",
+	"HWw64iqo5YQqklCgiRXAWxAsO67Jgi0N0sTWI5T9gHJveQZ9crcFKkdXxroPJvHBrzYi4znKvrXfMs/u",
+	"BtSK/j6UfacC90W8rlnip4SvTpn49wcHcZ8022D1++11sXZYybXsvmt4zXhLTmJYweXu/Ib7uue3A9m4",
+	"DhYVML3n0Vuh5h9zUgbKX9Zc01hzNrCfAs53Nbp5lKcyWGV1v83nfdoPQ43d6EzkrNALugNKPSJckKci",
+	"L7iet77mcj3wNXrNROtbLq9Y1voWe+Klvub/UAumlSyK3e94I4sBw7cPTo2/8eBo5OG5XQMeUJ27K4JR",
+	"kqVbCFeaDQBMBjafhnoG+Ok01SkyM7r1DPLTlcKwqvs3o+i0DXPaZIrmlXAXMicMbzjSlwHN3ibd/rWw",
+	"uVSLgEPMHscCMO+6V1TgnW2innpnU9rTr+ySolZmlovqXETX7Z0rPxjouoVDt89/8x9dTXk1qm63rh8C",
+	"Duu7AJjaFZbRtWbG7IbCA1AcodrVCZSMRsWSGC5LFCR8UkBmnyGtTgxpVW5+Ukx7g7frxnAd3BVQUAa8",
+	"KwCUlZu3re1i712OELFSwo5/4TFR7vdhYX00QK7PoFS/I1CqTk3b2rhNI7ikV5saTNKtgDSl8aAGnkyn",
+	"xWTafGw0lC4IcSj68UGyzkDJR8VHGQpQEtXj/blQQfaGukijWdw5ZEVKOcWIEwn0iK5N9scAjticEjpi",
+	"86M0fManLZUgEdyCPdPExpgRoqDYSQNgszoAg2BXo5jR3yRrDlN752LNtStcimVdROMbLvBcv2E0S4Kc",
+	"WUPI0VBraNpwRzOEEV9gYaliNCNtsDfD8qzxvPpwq2JarlS/KVi/+42/K3pCSk/4CJX9wAUVZPthuRQ0",
+	"svSmVBC5xHjhAGiEZJD2kmW06rPHEPGlvdT11R+Z9+gLCVVCmHSZuUYBPDIiVH9L00mOXtLuGXfEnHfj",
+	"FzjXkXzUFjpIc/8Gbs8602p3xagIweuPtxmAFFlfegeh034S02bsa67vhd4RAO8ca+x7Cb9BNwwYkiu1",
+	"ZpvxFeWmBUix9h1pRR00BGro+IZj9XT8+Xr/Nw9U3DVd26e+60MarsTfREqmIQd21xqiC5proukC2fka",
+	"wmCFFA1IYBQzvcJQrXd1OLcs8euoaCFl72qzUQvqcj/Wsp2wOVI7XhBtFBSO+ZqcVLfpn6tk7cRQOFL1",
+	"Ql1H63dpL7+FujUYRlrIf6LKpHNwHgGjysJeBNyLOGl5R7gXg7xw+JrQVXlb6Csp4JUOwJ+fCtqaEd6N",
+	"efqQSW+Msyo4SrFg8oLmEiFLquv20KoRGlYKO/OTrxGcenQMfSQ8xtCezIDGkXKlo+Kx5EFYbzQK5yGG",
+	"GZqdRgNHVOtvSgyKaUMn1prrdmGXTk6pNgj8EDmyXg2AOxs97xhjldX6Yzo3e0FFvYwfI6MsS8dVm1+0",
+	"/VC8z5gmq+WS6NC7t/Nd/qFktSQF1UdhWuWSFjrdEGPf/b398x5LDHXot86hEZfe6dbSUIWACdGle3xI",
+	"rRbwQEooKw7eJyy4WCTTZ5mK0ZxehxKovZJoXCxSg+yL64eGIpEO8EddRf1x/sGdRZV1kWq6trahRPSL",
+	"YBZeOqNQQz+sNQr3mZ3YHE1MklwzRYviTVchoTcUgDl1+2HNVK74EhQkUu9AgCdURgCLqntuVXEIOKn3",
+	"W1pPTDK7aq0HFz3CS/b4bLSjWvAg+osOrfD6YsM+1ATn8boHV9/j1Utj0f1uaG7k2hnZPKPaLZm0F/ks",
+	"tDZUu+tt3M/QApO2lz8Jz2ixpHDZ9tzJ9vohxNL44m5vEZ7lnLc022m+vVZUhGjSnCqokjFoWjvHD10U",
+	"FzEraZaA9vdxgpSOeYRN3RmWeFY93An18d0Q9dHFhvlW5nh4Ai5EnWzzLV0Ah0nLu78ahJCebrP/D5pD",
+	"b/mcAjFVdHS/ILQkRuLcUd/ETiZt+LrDWqlBgrttXTaz3istq8WFHE9c4OVtS9fVB7U+VJMX3d5oztdM",
+	"dL/bnijDXg0PG/rmOSuWLcEOQebvt9fF0iEtzLcf1lXThb0Pg3ksY3fRHM716zbAAyspEw96MNveOJ5G",
+	"FBUdQR7MaVbJS0t5YWe+21WziKhHemSPeRXixpqRrOHgmVoH9YhI6+FgQFkzvzD9jZSDHO4dV7utk1J3",
+	"ta4C+d1aFzLXvlPV5bIUm3mO6cRTAc0kqUNeSWN8Kdwbd90x5o6SRQt1qpJFAcuEH+AnxN7gQVfaP2FY",
+	"8KE6AUIIQq/ynGnDKqrGpAdo9xXF/QTyWiFeaZ8odvI6YRUq3MB0oFu9EZhTsc/7y3wzciimNZd3jwSC",
+	"a7gz2xsVkFa8yAP4RyqnAPjdBpvQdAW6gqKfySMyDQOHU0s+DBnNwSWfGIm0R7LaDUSivhkKL12dBbVD",
+	"qR6HcqEp369qlXhtA/pTNdabVb1JM4nSa+mkjcFH3tSRZeg3cTdoH8JJBg/3tgb9U48awz7GojPwhhiM",
+	"YWwD7EZ5lS5VscdE3DcMXEOuKAX+Jupdw55v6PeGF3n3DTtxtOCTdNxv229MS+MbewgmwQ1EaGjQcIRS",
+	"17weB+8V3r0rgYfTyLcd6W/scT6XOiCrVsf6G3uku/XwqI/th3tj1uBt3ZT0G7eznb3S08jmQd4qB9CO",
+	"mlXTuXsuePg37xO6YrOa7XZHWZdwUcr2rT06KviMHjxwx95WpiYefuKgHLS8LfVNYLi6Smt/6bEBDlV/",
+	"s97ntQNPsabs9p1kO0PqPs3s3nve2t6JRjiUXlaNqGiCV2D66Wr+o5ql/3189vWgomho506flL3F8V5P",
+	"9boI9rq7731eTbThJlkU+7okvpEdqnSY0gj6zeIqLkiKwGXIt1U9Me0x39aedhraJ2GrJYumtPa9fZKa",
+	"3uD2gAGSx1hY7U26U1b32+9hDLptAIKOyPa6yDS2x2gTO656ROzd9m9WRvZRA9U+7dUA0SC7Nz8aIo9b",
+	"IOmeGkMM9Eppw3Jff8KWxNAFS8ykxzAcav60o7g1KnJcCS5dAmPzUdGGylrq07p4YcCFPdCmi+FeW82T",
+	"eBnSsu2bNPxCRG0adkWOPcZ0NIBk0onlu7hul/bFxyC61aSvT6jrQ+wSa6tasjfQiJGeTHsw5HwtqO9i",
+	"9qdE5nqWjy6jq0agB7x+hOHooGBrQxmRySbo2UETe2nobJZktm+W1sXD7JxRdlXnWqNZxu3X0OKnaJZm",
+	"tNBstGtDzHgR8GWL7XWeUx1AKS+AUMxFVgFqdsIIzbIki8IBhLXHsK4dyXRRsozTt5vlHnxncPVhdGe1",
+	"+rwDRjucFLMabgc9ZkStVs1Dr2z9ws08U/QKNfQeUubj3Y6mjxgnYhPqg4abBkeflbYr9zpxlP8bzfzZ",
+	"/jO/Y723urE4U0xk1JWk7zE/z1eOF16QjBUG3e7n8goY4Ccy2xAj5YIsqUpEo+ZUv6IiS3K7P+PThQdK",
+	"wJCL5hGj7mMIgSMKQqiPa6fSRdsw2f0TQTaAMllvr4XxPToJQIZAHcF+W0Iwa2BuZv8u1TZSLusU+BaB",
+	"MCHPpHItAn4WDuTmClMVDXoUL1WLCAUyw712V+ZAXBBHiOYNHo85h8ScJprybPhmesKMf66mGTuHA5Fp",
+	"JNxfQjeWwPwHcnmJxFvtG8+xU4UCvXDE1wwM/Mdv0dE9+5JHvYoRpvZyyegiwRLvHtG1Ki/5zDfif16c",
+	"T2hxHtOi2N/qWdCiYIXG1GDcnDqlRWENnY5m1EKK/C1TZRq21qcAgHBH84XhOQ04tnGs3z5mbJgqA7bt",
+	"sVbC4QgAHaxFeHT7RvG4PGFT6xOvFSkc+yUQJEvX2D1T9qRUcMx46IkF1q6A5Nux/S9/O5qujWHa1Q2l",
+	"CS3YDdYwhoQxSoUfzyl2REl/e4Ev/RJvdv862y12M7KNQjEkuK0gU4/9Pnm/yqzTF0EGWnlmGUK/r7k7",
+	"aQd5Km5vOXoTxupj/6p77M3AcWAmqlZ2VN9IzaZ9/+0d274a2p5K2XWO49yNILWNZDw025m6EeSwgYwn",
+	"ycEjhVF8sjKtBCpOARNZTlimyYRnyiqXrKaRsRPEU2kZScJz2Uk0wwCVACWXXiHcMZdpiWtem8yuhQ/M",
+	"bHtpfTd0X7QUDb7SB6nawEEzV1HAObzSn1rNZSt/WMZR5bUWsiyZOicrw5AiKQupuKrewQqmy8SBwExl",
+	"yfQ5KdjMELkyo1qOLiqHGABE+nEcKje/HUv9hOslNQhIv8diXwIf4jnhIqcR3mF0fl0ykZ0TIX1LuN2b",
+	"GOCAypDIBdoZ0zOprqjK9rcG33rGL29+CHt2jVxtjfJcgG8d8xeYatYewUMrlyNXT7P5iC5xl25wTW5z",
+	"ac3ZsqS1pKxrd3Pyq2nZKJ87UHV0++SPoTh+yvhy39DYD2tu56FThi6mCyGvCpbl7CBR0uwXqRZ7azIr",
+	"RhkraKCQ3V4rJhDg8UJrntfJYqdUJ8qe2735nwIKc5SEht+GZ6D/HAyMkZtfffCvfav9VBygOi6LlXGH",
+	"BtgqGStiJCuGDdFUEAoCAEE0I50KSa3/HUFmN8lf8K2tc+Rwxw+bIj/yCCwtGv/v6vMdku9+Tu1SakO4",
+	"A3pf4MNcq7FAgHavfePWFRLQ3hP2T87Sm/jl9jq3E7W9KTJMA75kdrJo7u1VXq7Kew+//AaOF/zHg/DZ",
+	"9v05Wks0Z6mN+3z7ofGC74EP7KB3TJ352wSdzzAK6rpCoqb5i/F/Phh/96v7L/TNn7X0zdee2cb1dStJ",
+	"AbbmWRql2r62pIKsgQaYsNmMLeIYENfA1CuQkVETpCo7hW0gBhV7HJm7sS9xBc3pd+0USdsXN8qgjxyD",
+	"5qaNdu7S/6kGyllje64uMUEkKizOEwzvz3H+TtFtFJjK6j+CrUG0p1p9w3KujWKKItgHVU668jhxgFcx",
+	"RaiLre4EVBOYdlyZ+ZN03mb7IbPuQUbzcyi2R+5MB6cnVqXC1z6yjyB2qs6BfjvjsxlTZKac84AA9Ecx",
+	"X3a0az31bVogRlUj1gnEt6NR65lr0IIjIbRgneCdVpkaPuOpWrsX8DdjvXXX9wHxNgAZ0wtevIfa7oi3",
+	"LTxr5PppVQAc02xJFTWJbV4fcgPH5cH4O6To/7fxr//2P7o/YEhe+0X9at+YvlTMMPWSinxFU2VHl0u1",
+	"vVlgMtHIYjEiLy5fk2+/+g43ON6GpeqOZQafWF13bxef5p9fjr5Kn66u2n0IfEF15YDWK+cxGQdAVoto",
+	"W3vZ6mO5ZGInnH18zKOxTDXB62hLqdRFr89rNdAlEJ7ta0FvPywqFce90MPSSrkI2m21JJNNJOQp8Lw/",
+	"9WbaY8m7FhEAUPZbwr3AWH4fyFT2kOpbgF/sJz2zF1rbbCkXTDzqwIydMIUluYSHIArCsTDyF/s+MtmM",
+	"l0r+tvmrj7saVhTadwj52QRA5507jj+LhiFW3V1VUVVL9Hgu+XRXwl2HHCxVm0QXUq/Uvrmap8ZAL8rK",
+	"9fVPC6mTWVnWQQQdk+ASuvaQNUCMxApnw1XYN7EsE6oJJVdzWZwkEfMRamo74sLnO2UCugoVnzcs2C/0",
+	"KRzEQ2TuEdtIkb0T3Oyy04vqOKyBHdXe1CaRUkyZEofFh13riAu7umcklGoH4kNohINeQF1BPuzQYnsz",
+	"aM0IPtCDVx0qFnMqsoKpZBuS/RMUgqp6DNjdc2Cur3pj32osHcrffsEvqaSmotxeh0aYKT6QKHhiKmVi",
+	"f++G65JKCoKPBfqd7bX1OMqVMAXPawBX/m1XVFvDOBsRWmhp7SR73NqFLOXKzI8Fnk0He2CYKchUP6rT",
+	"RJwwJ5+sAAy7oXKK0114+0tOeGtoxI5Wrl2YZty+xJ0H+1hQbKG21zPAgu9K/sSvOCT74/BI9z8ONS3N",
+	"ZrpgQcp1Er+6KzyoyEpkTBXQPzLjQuiqeR9p+PHeXbk5SOmz36bFKmPZC2AG1+3E51jWsxIZFQadMigw",
+	"cf39ihH225Qtm1Us/cD1UcnNg90ymyEGplsub2IO6Yl2twQm4/YaqyysaSJWGO9l7Wqjd4OEhxXnTeUy",
+	"1VJSH5EsZ9Tayuek5EIbArRvBeKxRHYLELFlrKDJQU/lmil9TqghBWQKpAAieiBTFjGGL9FzqprMOn2F",
+	"SviWS/s99QX/JrHeegUbsb1A4wmzSh/A7bBDD6TSy6igRAEACMxAfeWsPRVYbL0SdNSg+KiQ2ecC5TYG",
+	"sx7hbDRWG6TfZ2A/p1+bvNdVcRls5Pjrq6EFYf+1Ux0fVlnkkJBATHxRj+NqwMKdi4CeZWoVX4pNW3zx",
+	"QYVHb+B2llW1R7eb1f9YZUJRnr2nYijWA/st4jOIra9ZOXK1gKz0mDewT5QsYe+OsBZQlgHbprUXKomK",
+	"eFnQOgkr2BLhBkjJVZphOPlM1FZVab/vuoo0oZLnv1fM/dmoFbOHoZLlI0XFdJ4uXVMLTcs5Mzr3zR5Y",
+	"r6YIuuh4r7f5rK5nw3SWkfu91iNB7L70UEOz9um1AY3iJe2WvYO7pLb/2zAV6tLbVUlojPIcq/3aJIXt",
+	"/sRN4/bGvbYqivQVhP5Fn3YN4aTDvw+ETPt3bXiODQgUxplzxfN5Ys/fRcguFXRr+/aVNjKruKT2P9Gw",
+	"b4wwYT1d8uwR+fbh2VfEFcR7Niv0I6K/7p5kyyXr7+l2w73Aix1dVtYTNsERMtMIlvixHWPRlIzqlUrp",
+	"7+3/NjkGE4WDmHOjiP1vbHnDR1SbNExaTFcxTLvj9LzCR9Z1/NmD/ZV8X3rMtRaht8uUh78MGTLIAqGr",
+	"y83Jd3SY/FgMerNeOEXHVY7Bia+9wvIGK5z0Kmivj1JI9vH0q/vAvvk/UNN4Veu6VF3LaEVrjeu/O+0t",
+	"aLaXAb320QZ8qdSMfz2Q1FOuzFSWvck//+Wv3eWdZvjPrCRZKAeTWIE1GNSpoyUjNPEDMGMMWFvF4LCO",
+	"PJPkkOZWPxs96/+J9Wb4YQX+2bj0sbeZforRph08/eRZDxvRJbOhnUM4QmTcmEQqMsWf77iPws/BYyqm",
+	"rCjoQRaRqh25rT388RkHSDRkQqeL30sL/xO2pMockKV0e9C7QhXJT9iABaNrMAbaqH4+0RmJaU/2TsrQ",
+	"BhULGo9CGpZiYrl7g/rk+UiXoOjPPT7henpwQnxlUNB8z4edSfe0ZIei9UvfKs6Ghqzx2soKf9TiPzab",
+	"2MIh7k+32DuNjvLesy5XctUfYH/Jclp8j5cOMGpzZZ2VRp4MtRa+L863Hxtab0+VAS3GbggD4nFUmc3e",
+	"UYyPFn+NEnNuwUZ1aYtS85UkVcPt3RoHGfMVurqvHKExvDrXhImkSfnJKuBDGiDfGb3g00VXAtM/+YDk",
+	"5dOSqZyJ6eaFsN+xb6/KM6ocHo2vqdak4GtnO82314Wm6NSLnCmEYwiwCXzGrCk1Z7TAdHrDMYB7es1C",
+	"vOpz2e/H8yu762DdMvZ5nUEQXy/BwNhXV0QAQBjxw3LgnZbcXwIqUFUZ/Kl344ZOfcLBr2LYQIi4FmKn",
+	"fd/XNvpElXRZStjgt9agGxbwDVvvX+36M81IrqjQCyybImuuaT1rruC5ZMZFKjJuTdEUsZmHah8GrPOj",
+	"NOzWkXTWTGV8avpzgvZ7f3YXN1fFP2SEX962KJ578ACr/1lgNvTmaXhasm7zjisid+sHW+YAG1qOwnRz",
+	"UVRHFSzIenujMkEzPad2OzbA3qrAKuD85yuqMk5FF/Zbe5jpUfera1Xh9ffdEhJbe0Y3PKttIRjLJnRv",
+	"WDRMp0krL+h3+uckTIZbyzUMIgXLoshpj3M2ZUqEQCukKbROtum8VhmmsV1JpHLdn1JlOkD9uTI6dfKj",
+	"PXxRHMBvW17HFLF/cKHJG3FRZ4pIkHYE1qAhwb/Hu3ccSW4RobtoLB7yhegLWnNVWhkwKqyXqlAImUu8",
+	"2W49pzTn07cDo97xF77rMi4qDCVXseYYud6FePOUFgUMbGCIu/0sEGS+/VAUOjoKrqgmc1ZkpzwLRik5",
+	"aRFcD/+2Z+zGQ8FdBNi330cXziH4vnOp+D/6d9pzd5kjE309s1ObEruXFaYeTqTvsDbUyocKwMUva9h6",
+	"PgPLtd0nUHQoZ8NqUn6nfTh+4jtE92mtX2ZPzdvop2GxXAvCap00tEXQpy3A9lXxhcgUrdKBeP1pkBMA",
+	"7yDFwIJho3J7rRa6MsyoIXour/RtdgDBoRFP7E4TSDWtRzEYD0tqWhEJCc2UouxJB36v5JXZN2j1wn41",
+	"wDSGygNcc/Sx9otRPacie70+qJgTXt0Isc+pyMZyncpE3qG33x5WbqaBDcXPaMsCG7pgxH/PwQ0Z3c69",
+	"X4LfOV7fD/aChXEF3FHSw7WB2LvjVMfvGHLvRSM7vt+5gMhD7hSIE+3JElkEHUpNuOPAF7oD0uhtA8bo",
+	"C+0gjnyLboxq1Lsah1g3Tm7SMBU1mWlSGbg7T8dmcGdFSHmLZfZqe1M4j4C7xatbZPazY1usgUE1YYUU",
+	"uVVMwxyFldE8YxdTI1Wq3dceplQxiNTDwYpAhNtrT94LdxL3GNdi6bAI9SnQge6WjGoQt2G8tSuSn7ux",
+	"cA03SdbB1UTxBbzIXnAK3KMTmtIw5gF68g+IRru9VmSBGuycUCGoAo5F/X57XaxTSLRc+6Yl+7JzbHm6",
+	"4hqKyTUrZn+QM/GkXlPjwGy4Tb0n6KfnP3kOnIq2PUa9Q2L2P5EPFQvOMb5U7Tmz2QG6xgkatGiiX1M5",
+	"Bw1TzfoG1tchaV9n0MlWY5I1VFUvC+edXZCruWTWx7OuiA7vO3RROmCJIeTDo6q8C1dqE4XLjshwhjkZ",
+	"un4H9wg9w9ztTvWlPTw8sv5u5WVqTD8IeSU8T8IBrGEwECJLn+SCE2N7LUydMIFcRXSXmG3y4JMHgkb5",
+	"hhRt7fzNEnrEw30AS2W0/UPTmvhqR83cWSWFr0hymfcmiwYen0nyjANjBO2NdFCTSYRVAZm1Ptb1xjqq",
+	"zsMofVv3nBU03GHH/FoEPuiJpCr7QpMJvJDpc/g1lkRs6ba/AoYO3rH/XusuFql16nWHJF5ysdhf3Ivt",
+	"tVhgkgP68QSNGXcLbv8oCRWu0ztZ33tYAL2N+7ey1ebpemPws+a0XnF8pHU9BPXATrCHPEhtBk+W6Rwg",
+	"O96M7mji5iFwNj77ZiCFKLLlJwwEThVnYlWWTLnEOC5kRcyPVXFUbRxyJrE+IixpeO6n5aO4DngnJvHn",
+	"j+5174GDym0aSVerSrIKKiE6XV3RjWeN79gV3aZc9LIdUw7fcQeVIC9lfnBxUmjKgSKlyBo3MvqANFPv",
+	"4YGDL8dnfxu0W1b9HNuX8Og3K8eyDf+65P9g7ZDdVBhaEEUdbvcrCZghRlWV1QjVfeb2jvtXCrjbdNU0",
+	"j8gc3ki++8r+E91oH+Qa4a8ba/OSUmpzzDz11NgFF5kWBfaEuuWGVnVgbwloLl4/nxNo8wa2sXqpGugl",
+	"oG7xMC/7d7F7UmNY4Nqqtcj4K2pWipvNRUAX2xs1yYOXWa2wdjiLwMyFACnUsVO4xzv73yUjWkGMBsGn",
+	"dQCnnQYtbaC/5ycxagT8WBENP+JRPIN9tpEjhTuoqCEQ6LXS5k1pkQwd/xC4cCouvtAR4en4Igq3QZEk",
+	"JjJ9kWKXtn6Kp40rVsYXi7paGs8Sx1yx6K7AnH379uyrhw8ePHzw4D+bojM2vEzKTwE0zknkq1d2LLpg",
+	"GVBNY0WNIEBmJ9jKKIp4Si+RCNqLtRvnCLZQSTdkwvzl3aR2ZcXU6perRsw6aHIjOK1dcKXCGdg7fBHB",
+	"gPbyguW0VpsjVNJLb0aHZaCGUHfFjuV1dscMiQVNGZU/FZDriFjfTzNQDCn0SfBk+0G9bxHhCcu56BDi",
+	"L/cT4l3Cdxxf2Gr1ye3WMEc0ol5CaTHhohOaD55/QF+LHx+CzB5Q8hurFqwc8KW9kWpJ0qefqD7R4eO+",
+	"CefOABn3nzugvPHH3apGL/v1SsU7qUD03Hm7NYh1N3i/OsQmycTgisBXXKwMO4C3ZyUWhnBSciGYpqH5",
+	"gCrh4FaWkotAnVbCa/RpIgxDi49jhId/je7NGfWteW0pved4yZ8YDbu/Cxgl5pIZUxzSYf0fK91HUYfP",
+	"PkQVbg4iI48bqt7TnOjl9loF+srQRPWCTOzTd2X4TolHf+389MMYv/+D5mS+vV4z5b4dFdILUvAZunnh",
+	"y9PvPhT5/xUXtAb7/2rzp0D7/1jAW91o9682xyBKvuIOUtKt43EVAa+vfI3Cfonv8A0H56vsZmgAzL0I",
+	"sHIftwM7/cFHwF284mm8i1ebTwjwYg8EuVcbZx4idM6eZvqaKqwqqUcHlH1WD7++8u8bYLoGWJ92bHRr",
+	"Ic62HxTTxfZGx0h+9rW+W+bEHf12VK3z+qM0fManYEu+qQypfQ8ZqqA51Xib9wWZ0zXDNlQ0dNOv/6mg",
+	"4g2DJN3+tuqE5dtrRQWRZZQBU/g45H1qifRT/b1rMRxga9ZGGe7716iLNc1T38wq9rQm+80kEKY1/ZOz",
+	"b8cPvhmffX0sKVrg3/HkaOektMrcMQH6pGrJd8Y2qxjUAGmbET6r4WLfNrNaNH/7jTwPNGy3OPA5K5aJ",
+	"DY725vz99rpYOgyaKLlODbH3tebXD3IUQqVoula8LFfCmsAwW4rlXEap2XIlwI20TgEJbZi5q0fqjbzp",
+	"VZ4zbVjljwqj07PiwCmlcpVYmNbXvnhPz+WqyKwXQPXiNPPSpoKh+MHhZ0Tm6S/zzYhwQcqGmXrSAy5e",
+	"q4Hkar6FysrbrwN0aKzV9lThdoUandmIPOE5qTBbDVaEXajQpI3QEzETVUX12EgmdugqsDJZzOL4ahOr",
+	"odtVN/D2WcTm+GoTaZJbJnR8tDPBb5OT+WkBtRSDAoNeIN/463fNk8KTJLXuiAMo636UhwS/qnCXQwRq",
+	"YGs4uDhrWfQxqh4S//p43mMYbft0fjwr8fVEM7U+sNBZm41aUA8+AVDSc7nGxdRGwbwh6IQ9lP/YLdDa",
+	"kVl1+ufVZF/ay3/HIU/43BGuYItcW9Plp4JOD/GxK8Mm396oUJCXscLbNblkGv3LNGQKZDnTmdgqNbrT",
+	"D5GxAk2nV5Au1SFfGnBA+JpnLAuKqT0Dix1hLqyP/79fzvWbB52A3x3lKk9YEaUq3fQcXvOM89ixyvsG",
+	"DX6A+hlUG5P3K0Ckilm2H9OisHqDizU3jNCWY6AckN2F4fnc7p3GnEc4vq5p+9wu+3tpDbJuwAHlMtai",
+	"UbR2LtqfspbzEMzSdpSnWD69BTuQ0CeXtNDpbk7gV5euHXIoDxdgojQI13b1U9xuolu7fzFaHF+6z0ia",
+	"kN3dIxpS2GzX2hc2FyynxSOquR6EUYtXJhPLoBHg9R0i5jzNg/QCAJH5oN2EQTmijgsTfOyOez2REsGB",
+	"FXDRYGM0/IKKts6cgooa141iGYUGMqYiuKTMAzPa80Bs3Olp760z4BSMZprQwlq3mwgsyVqaV8BrU+N1",
+	"P1jrVHDobmLpGqLL5+g+v0cocF1nzsCQmGKzlWYZdko4Z1vBsE/BpDG6p2Sq0/aJnVpZIGAODjYcEvYO",
+	"Dzpsx3Z8A/R+zAGxhB9afloRe2fbDyUL9Aqu+jFVLIF8IY/nbLpgHQUm1oFaSGHs7IHSRppDD3ht1x+u",
+	"8XGcRv3JnGpS0owRvVKsklZPsUT1QsM1bjiRPzaRsmAY9O5g6/3BDiunNSNlan+j+YrdFlXvT46O2Dqm",
+	"U6myg71+mjnuY8HX2xufS0BSO1KwNSusgb0Mr9tdRrioH4bQP2AAJTYtMsVzAvWoGc+BdRRM0hkXOVPW",
+	"bfa9aDFZtoBWRkrsVGPnCJCH61XJwh2bk5sn+Pl9hb1vWHGgK++MuIolX2yvlTPHvf9CKKKnh3DkflHI",
+	"p3EA8tldRR+fRYHH7+8q6vinwJMeYkt5gfT21J+Dr7S7idH1crVGZKs56tnlh1FgFSvjfDXi48NeDJnI",
+	"EMgt/OEzC1brGkiVU8H1gfpWlvH9/kCs/ZaEr/UlnM2mHMfWgzEsQda8wLqM0Hrp6XqMA2lQTBtN5Cm6",
+	"RUu5biWXliWZb6+BO9DqwTVV7yPmeEzc0uWSCQjmMerqBvfxAN8Jbl7J9Q5bXl/0DNAIngLCRbLrCDwQ",
+	"SuI1scOcteipCsj1ijTXsbYJ/jZ+cDawQLoFTsfDb0CxlY6hN7iGGuidPO/Rpj2OZBQj/tbnz4vBoP1y",
+	"AoKq+gayZjo0DGjCRUz4Ut9TOD/w7t8PMUh96g6k33vi0ewRIIsKkGUEu4ayYmZIGSqKYzzGmvaQsyg5",
+	"F3Lubckl5+y9QYobdSxng0M79EQ6daoG6LOF99xZrXG3OYM00/gNXlcgt7QddsvpOIyxsC3g3G85yIL9",
+	"AVGsZtsbBVGPqEW3E8Uqtx6OcSGRPxaIlV3i4w1DWYH5VUahLNhHMwjTVlrHHDwPiBr7GWb+0y8O/d6R",
+	"K28QhCm9vTa+BbNqWIfZ1KuJNtysdisU7aT8+8AKxWVHcgbiRfFeSe+Nxz6IFKdqDt4TshgWO5YOZsBQ",
+	"kekX4plMBr3cEQABzWo2BZltKmI3q00RFwNGX80rwYcTLgb2198tnGPTBpDYwd8DMWUn7kBoMJjFJDCY",
+	"iwx34oEdsLKf8cNqSzsYRuyNXBkumCvAOMhoWio540VEFXxdFLTaL/hn5uwmu3tSdJJZqg8a72zg3Apa",
+	"Bqgo9+xEKU506H2ZLsxpC1Wd1s4a7IA183h2RgZZWbB+bqoO2Kj2dpxGvz3hgfHUNiIDcrryyZSG3S8X",
+	"8BdnQhv2mxkRTv7j8vWPRG9vPK8CKXieM0U4wK3Bi58wE+dDNPryrJgzMyJyutDAkWVcUo/Q9UJmVDF/",
+	"xkDdjj0JJzx4EW6UhGo/EIEjoRpwIzkDbc2NJvCd5AV6tJi6sVdRRBezd06LlbVyyNUc0QOYXR5FrqDc",
+	"eUl1pSjqfnDC/uohufGT27Lcl4yqvWkbA2bQ9sOi1qtSSGm/1Z1Y9WWG0ukkB9CoYoCyOsp7NNA/N/L1",
+	"59wZcicBCWtMEg6tbYYMnc0OLgVzGT8QqDVVplYBdjVnKS5cq7V1sjCKKkE9nlWzBNWXS+m6n7tvQKpe",
+	"+LZTk9ARlGoWtcNXtE+qWenHARx2z9IUbVgelVfm2xtPrqQNW3pwdVdcOZUrpVkyIllw4XmDe+jZ7ZWq",
+	"m/3nVpjgehOBC7W9XmNgD+wjx9B0nzwVIVyi4VcAIrJ6LU7+0zg76JcPopkuV4btUxdVvOQLVx1ACywU",
+	"oBmZbKI6gdsrD3hjbcDY6KLryfbDexMmAdiqWPXdcQ2BNe0C1JvLa3sJiL4cdUwcGzoWFkAOMTwvDVsm",
+	"GCw6AfJC6Pgw5R1HtuP6xWZYu62AkYthNB/BMj4n5fZGG4bROZRY4NUcAZpQ9CvQg+0CZFQWdLRgMxme",
+	"spRa80mBZfj4jCF+04KxJVN9n2LlTtOyrIKQoZHrBk6vLDALGEYAdwQnt/YdTgC1NTmDlOHX2WFoNAgy",
+	"ezgIaUguCS3kQDSpISlNLzMB+7LIsDhCf59KNML31lF0MQ+8/bBcIp4uExk7J2ueEb0suAlfnrGwTTXX",
+	"hmDVMvQcZ/6+AKAF84FteJCbt26yTyFTAbVQZEo1O7eqnbo3mTnbOCgX2M1XUlnjA1LQyK2hGSmoNuly",
+	"FfvQx1Sz5Je/RsOSReU1/vth/LXPj1d7FNV87/iG3tD5C3zAX6O5QivBVXbvTNEvDp74qlZGZj0fnZq1",
+	"2pShpQFSNPIYZVb/NXYU2Fl+XG4KpWZhYuvTmp7RFrsFd5C1XAAGRwK0KXBYRWXr58hdC9sfRhFvG+0A",
+	"cqR11FawiyDKI4oN7HW8Yc+smzV09rJvujGLn3AsuJoVG2Ooir+nlGvmllExaxVAsikaP1wwZIv35ALi",
+	"Odvf03ep/eDpxxukoSk6TiSY1r29RrGJUiWViDQbGy4gQRlBJsnSyi+KRJBqrn2nw+6pNWldwJ/rINPW",
+	"IbfmhF1TLOsMqQN8hlVF6KZbvW5Py0FLKJKFPj+6eMSPpynv0Wyq2HTzuKC6dztcxtf6zPIb13afsRld",
+	"FaZl4d5SRWhRpM89IrY3ufQ41BkrzklmfXazvRa5TjWuIDRr1CrzFtQTaD3U8/ZU9EC9VJnzna4W+4PA",
+	"s1/fJxcIqgqS4TtJmmqrsQmEa7X1YtIi6T9XNNf7IhPECKRMEEUzlGxHek1gypAlKhXAN2qTkt43cU1n",
+	"uLlfGpPM4uBajIgrx4CFtVthwmYyx+GixzAiK1Ewrcn7lYYKoewOKcTdEjzjmC/aTbLgTFXPa1lK0Mpw",
+	"iuqDgKZzPgP4gTUNXNozLoTTV1dSZQQZBhSr8QvsLu4QAy4arbfh7qgL7+NUo7lDqQsCJpqSQ8DAngoH",
+	"gUVKaVpYyC8QDovQnHJhjdkaEflQuvOfAs1albLHq4cn7e+QxfEjrXhEut5dWtJc98MSx/G32AUpou/5",
+	"9JPF0Rz8yT//DWAPH2B50lIgoAOEw/x+t3ZABtGtVD7x8x4/9R6vhjJ0qf+U8s7N3Lr9+3+4yzSyEqFb",
+	"1liI+JBQYDJmvofiha/2Z2umNh6jI0pLyhJRXa7mm4eEcTTF/a2yed/upMZ/bsuHQoP1DuKMWMHINRNu",
+	"k8KI4IER4oyQVzC+ghrcuIkwRevmfbpz+Ne6/hbAzInBHR/KQYvPUeW7UcA0VXGahbCOi5yFVFZoPzm6",
+	"sy9jBmKnekEzGo3FNfJNKYSuyvpb77D6M5LXg7Zr/J0usdEgpGoBqv4Ui2GTrlYdW0ZjkJHWkntE+0oX",
+	"wJiBEAeEjupJPqLZqeCWp4pR005nkfnk+UIxxDBz2a4rqsmV4sawo4gLmaF5Mj4DVbzU2Dfz6YISTl7M",
+	"xq+omc7tIPwFRlolAbgM4c/3aiUbf7/3X9he9GD83f81/vWfZ6Nvv/7X3++1NBolFi1nxp3vLwyuwMCj",
+	"XV4l5vQtLwqgIXYWiNCE5XFK5lHgHXZl4fb8+//Ze9clN24tXfBVEDoTYSuGLEm29+629GdKN1u9ZUuj",
+	"ku2Y6erpAJlgEmYmwAOALLN3+N/pVzhPUHoFvQBfbAJrLSCRJJJM1kU388/eFisvSFzWfX3fRn43E+C+",
+	"UPsrWH9R0r0Rk10N0IELKzFoMLHa85spGNUzDvWSj0TV3629EbSYTA/UnTgfYSITZJ3WW5oPxOVNjw/t",
+	"5V3+a4KflAOyf1dqF8lu1cq5ASZgpFKYeQL4bF2LAJx9MYiZk7FWLovhmtvTp0tpiY00XWqVjK//kkuw",
+	"0bJpld9zcE8hwdEJ+5Rs6z5RknRWQ5jECKsXZiwOufdNuCe5P49Zg4vkP27GQ8A4ZlNfgCbWc9ETP1Fm",
+	"qeHOAHSgXSx25i/dXZXfV+r6LfpM7WLqDRsQq3JLUdkZT6t/YPNJxZ6pspJ2etL1lrNl37fYpVAdLzm7",
+	"EEX+JbmznISRzpZ34seGuU52R2uh407ed3T/QZty+6N4c67S+pDfQiovPWARjBTWUS1qLNwDdOuh9wyG",
+	"VoOvFH/7Yw6fObgjIAeuxquh00Ok6AKJVVXDCy6dDf9YqACfAXuCeDCGxUK0/q2XwuBvoXsmPib+0Fzj",
+	"JeWQEDrida0fm2tTWJWhnkxoKHZhlmIVb66kmtFn0NjSX8LT/iOzwdJVeSmt2yHpMKOT3pCxn/6zFo7v",
+	"x3l2nMLpzbMOf3O/9GWqMf7cU4TVHtCAvmbfbn6TiMpMha5jtuKlZZbPNsueYFv7w4aVDl4lJRi7mW3d",
+	"2rp8PBbWwiZZShfQH/1GajfvpVsru6Uanh/aOdmtsgEfeEQIPLoER5fgU3YJbhWm8kN4Etf1IGgKcvJ7",
+	"87u3zcdUmkVJdpbIsSDFgogOMu7O4I7/U16GNpBbuTZvx0aVWDK+ZPX6XSUcvR6J/oPtDxhz46QLo9S8",
+	"inXfiXBPB1doBaYHN65aDelfSrvwn0bw8RRMC7qk+cFfFf6V/abIRJI/5qGN9FWMvzRdpGF4kFJAruOF",
+	"7XhPRJ/c0jxYC9Pu5cFeYdVq5dnQN0Wxh4N0RiyWcRlGvy8KntKRjlP0yjwEwAFiO9iaOwcVpjMlRG3m",
+	"84pvHms1kabOYWb9yP3+n5n15cRxR3McwSfAAVkA9By3LD4mTju1e3hPRF/kpSy1AechfVq4k5utSHTn",
+	"Vzbi/Nyy8qnExO3S6SEESQB3IqxTgmU3uRZp7cEwqFl1uf5f3ZryhT1EQ1pHrB17B3QGV1JRXm+dmlMP",
+	"8ACaijCCQTzN6V7Gz8+J/w1I1qs0wAfR5a3wuYO3hQL5bvH1U7bRDjByC/a1na2qQpaERlc5frcleQhs",
+	"FTA/2Nd6VMkSmw8cn2HF1t0GSbelmhAnJHgKuwZ45rI0LD8uqGLbrd9huZp/XYxGUa0O9k9iK+7O1w+y",
+	"s4bnKz+2Kpf/et2WRRZgt1BKhu2dGlyh9Uzr2YYlmFEOzvHxtBZZKo7HsuKlxixDc11vl7S5Z9shHdwi",
+	"MCxcvpsmxkvXkKsj7mE2EjHhAnXrs1WxNQIvfwfBucPbjJgII9RYBAIhxOsTRZNay4/wJghTA92e3UHm",
+	"k9CWpJ/S4i3ptZ4NuV9uOT+uJ5iyk2VDLG1usxhpETbHbdZrOlp0a5kZEdbxUSXtdPeskKEx4dYh3E8h",
+	"bKpP4UT7WUqedy2fecmrRa8958XOs+bqP0MkUBR5ft3NL1q/r34vhGWL+Rzy89Zlvys8lC3msS/jqh9H",
+	"9cCvdzqorey90yV2YSCZTFqgXwR7YUO8tmF7ndYz6JVgE6PrRyAF4Ar4K6+0Eh8ezjpgWW+hV9+omXjr",
+	"WNibQNjXh77mxS+H2GVXRcvG8GJOEKnCYLcyzssrLJWp+AGz8lKqWW429vFfR9dK5Ymwn6aAb/v4sPue",
+	"yE0+7AOmXmmYndOx0ya7vUoeQgaRNhja0rzn7ad5fRmaPqFEB1spdCt2YNloha0D0E1EfnRowbOMG5Gw",
+	"r207BsqrkNyZago1LEtZsdsRArK24SmHhPpFbv11E+uxHYEebZCiazPOY6E6CviVew8jjZPnRrMUhlfV",
+	"G2HnWkED5n6kY5r20DUmc1PrjSA8O6/xkt4DxsBKZqgW2s77NeTClVl/rYHEbwzQmGKkV7TkSSKPNjd7",
+	"O9YX5iIoiY2lDsJmUyCH3dmyEzdNpazX2Fb8W0vwi1uuL00BOSvGl2msBME0/Oo0D0hzFgngRaYo6ePa",
+	"kDerHK8UXs7tq0C5FSena8ny2eYQlLcVLx+ysxev2dej9buCtyRjcMCD0xDYUb3NE/J2/rfwAO2miZQE",
+	"d7x1axoulvM7gzsEwT2ErF2X55tPzL6OyvJ1UJPXyMWCqu31kn4yBeChLvZmXPG1uzKtyCRQS1XkYzV0",
+	"fBz1UoP6TrkkdGh6Rn39oVhYPn1nu1iIndZQagYJtWEI3YgNFAoTcmOgNvI5t1YYHvubC74CagX4vcP2",
+	"uJ00XGbjvuhWbzi5zSfu29kdR3z9rpZKiYq8hXD1dQ+7Cc858JX9j344sPvOfzOS/TIgslvvJbAG+IkW",
+	"3+Q2mfUmW1UO0DSvcx8j4Q42oibsOplj8H2vtA/ymWTf9VaXGCgAiISmHTb0+yrWeQS/7fPuw6i3Y6h1",
+	"MZ+XfGm7qbi9PQOh+eI6pNy3KJ73MMX8GplfIMWVgKPBG5/g7SCKRkKogFuWF0gdkvZsxpnfSIHBCb9F",
+	"A38zbSs26ihSfHD9OhCyTJ+9bdp7lqFCxOLP1yZKj5hzHRsmISZu75jrcJzve2lDSLzvndSh8nzHJ//a",
+	"7oBRtk2+7N8bHtP+3p1v/KH7a7dfmPItb7yvzb28zb+OpEB5gAWBEMENLVLDwrSJA9kwHzXMTF0vyxcE",
+	"q71MT3uP9M2Ryd+yByTtqy7D5zFQu0+jSHAwzDPkdYdib5A2KafbIR1b23unEaDJrun5HfP90WS/eSpR",
+	"EF39drQYUuIFc7rfCxvKpxshh2r6pRD7TJdpu5T3nqke5STfbQYQ9Fm1/ZN2jpPVTJD4xfVQ7a5KE96b",
+	"PE6XXdxx+c/vl/pvDLdYAGAXZSmsE03aLpuaamiBR3Ao/AZCbC0bxIPFc+H1pZ11DDMfbqCVJ8KmJBP4",
+	"23Q1oLIhadq5wB4hicYX6GT8aQyu1n6O4QyQYq3N1TgTjeBo6h42DBnS+XuM6Ly38XjDisbNCzfYxHC+",
+	"gUBDeOq1xnCAM4LUFD3DEXFwPT2Szpq+EJtoKqIRVzKJTsAHET5kGhyiIu6d5XDtL9vpFknm5bC0jre9",
+	"IYCH879/wpERb79sBUcOCYkcEvy4fZP8g5pcn5fd8iEV6hW1V//8Rk8Bvke2dJRjhdkYsAWAkjZxgUFi",
+	"bgWE6AHJnfbshXt5pGcdkC1GMnaQqv8gmMJn3QlhC2wa8ddjCddekdWNVSvDgB8yqaST3Mml4yXAGQCW",
+	"qAISLFWIAavX752wlSjgrzOsEm3KE6ByoTTetijg6C65kaUYRMpLy2vtTWF4tpgZ4YQhoASAvgXJuBmy",
+	"p1FpQ+1h0DlTIZJKTOwNTZLZG9wZa20KqeguqFx33Kx2zM9FtybZlOP442cgxD9CePtmZd8HqKj4JMsU",
+	"PmwKmOasSyiexcHkA/vV+rIUj1ghmBV/AI4uDzgYJumdDtWqQFMOxaqIjAjgNlb+AWDestV+B0z+kEgG",
+	"KuCiaSol+WfEnBv871jtWgvo12vK02LPqFTlcIFm/lJafFyl7WY5rNJD6CQZ3LmQbloYfhG490D+lqIY",
+	"6kV3wSygZG+fAWSFKRGshVLUMw51aYZb0ByPMJ8WS+84I6hwqBVfv3PerixCax93CQk2zOoYaOmhLlkx",
+	"px81NXrQ4mgZZ2PtBXqB4LRwFG9ovjtn+OYmlgKoWTm9cNhaV4Rg6iO2vlSFn1kkocZZK6SdczeeiuQ6",
+	"ZJseT5GObxuAP96yO22HA0gkQrjxWjUAwdnaqHhAQEeqZfPX9PbMaBL9TdmirUU9ypnJMXhtmVrUiXFM",
+	"0/gV/D4iNhCpZO13VINOLJUTJSamPmyekD5o0F7HMFldIu+3PA0I9P/zmTDEC9rYTkm3vFQlFmrhCWnb",
+	"NNu9t3Zn8603PrzFRMomNt4Ci4u3/k3vlQ+cR9SisgUbLUydZz6JNCeHvuqtMNlNBm3CPZ+BK7FFOgCD",
+	"DU8a0ERmV9MIK7JIFf/QNeI3FF5jKTvAYj3vRylCgB8JO/Mme/qHYFv5Uy+cWV8WBePLFo4w9ot4cwp5",
+	"c+D5Y//PkZeliFKutJPNb2B5GTGH0Tpwd72iECNdrJioEMy8aezAZLcspePw+fCMoX/uEJ8bfwRZHB+b",
+	"l62x0C0nWQORAJm+KenEfryWW7b8wmCC+dcPtrpHRFElplJ+V6Vvzm2tegGeXCm1GjCscJJMODdgQtmZ",
+	"9P45TWzYUF6jV7Jk9UoVspwKx74GU0FX0gp113/BTwsFkdtKulXydO0A51srYG0qxFyowu+zudFLWRBs",
+	"PleML9xUG9mQraER8TXH5jP/prG4m+60Onkh7KQSo6b+lWAnxJdlXOvMDstHQH8MpV9Q8BTruK4b8YwP",
+	"OuiN/eKbaW3o7tBmM4qdgU2jR5Wou5MlCkGWAOa6lOMZ+/rN8yfs++/+9i93T9iLgLMkDJk7keiDzCIR",
+	"Uyw2wjBNuISWtuRBP6Mt5P16qQjU/IJbZrMITeM+bZH4YUHrFMJxWeUZC2cV2JZbyD3P/vDak7BndgP3",
+	"CGOyxdnP15dVwHGHKfQGdmrGTKQAngpvfi8qd8BGgM977m/PdjgolP250ns/l9ARBTJyAMb/Yj4vBTjp",
+	"E1FxVa8vk9JHih9/FQQpUGX8z4V2FDgxYq7NBqeCkdmUHje8NHw+zRgfvDTewsPtM5XeiDYDYi1yjlkv",
+	"y5RjJUEexsEtkLqo4hfolkyxwmjALqYChBMwxuR4A3a4vxvH9u3b10P8I/Q+v337mtE/8bFodv7t++8T",
+	"I/S75BWJGdpB/P5mMTJytonr9KPgwIS3E9Ip/LC10oURFsn9sJETDvREVBARC5mJAq+CqSNa1QmhC1ht",
+	"gDtijptt/wJvWkv+r4NIMB89fzqMyS4d4JneIaGeZFtpzxwfyYrNdJF83CM2q6Q3OwwbrYD7kKLsWOrP",
+	"R5Vg/nWxuNGfvEdsDDdZNlp4LenPfCsmUPMKndMEW6f5TaixLtBB5dbKUtXeMIqTMbgjC1HPtQMkn5lY",
+	"pX9aKLuY+xMkimEtCsmHNHEEUTd0Wg8rbkqBXu9UF97aGnJsGIMneBXr3eUxD122SkY4h4lehNBLJYbk",
+	"OSH2P2BV7RzmAt1pP4aaq1X4eouvXXJZcQx9Kj30SseB10P/NRwt7CpU5CuOaw5YxsMlrwjyCv8tvTaX",
+	"E4lOE3fCeqd8qCdDcDfgdTOlL9SQOsLDP8eB5dg/DJiRKzqrQ+vEPCAixYgL/EsqL1Qr4UScI5xNDCPA",
+	"NQs1kSpEcvw1aas5LAC+x2mzGkZ9mwCQQSPJ0IixnEs0VeJftBv6sRe65jLFLEuWIoE2w9gFr6rhlNuh",
+	"0sNCQ3y5NH5lh16+4Y6Yz6tV/CAzbDomcLjQse23aGUEL1bx0eHfCfoZ4KGF38mgH2O8O46QUKRyP+ll",
+	"ijM15FPB0z+3pr+WauGX2wrnKLRDv/hRN7+G0VRy4kJchxIUpknBmOGYKwIxafBMllJcNOtGFZiQqplX",
+	"cGgAZQ0QtrRJPwj3GGx5f1Ta5w6fHVMkE1kJOLvDQk4mWOWKxSjpE43QpuRKWh6fqOcAh+I39jD+WRTD",
+	"yNTdYd0mNkA28Dfx5kfe+DhF06NlefRhCX4jSlGpDU4bMvOiOnbBfhsZPRMZIOGcaaBRdmy98d/OXv08",
+	"nIsZN4LJBtpTuODAeKOiBhKtBi8EuGfpkX6g2P7vvdoINB1vSwBFklH+LTPKTRtbB3G3S3slNUyb2edV",
+	"UVgll+t3j9jCCYIRASvMezzWGewtGgm3KoRhSivkmxdLUZFipqc/AqwRIHuCQh64m0xXx2rB/dxQD24T",
+	"dVUiAGiA8AV3a1hzMwthV8q7DNMHoopbeK2Ht7lV1/akwSE11i54Z07JIZyNULXg7xIFq7Y/97ajAPDK",
+	"m6k6y4Bq52rL4FP3tXzF2RKbfV/hCTcGtS8RoGMJYa5kfLs3Oa50B7JkHHy61qHtIF1ru2+xD/THw4Ps",
+	"DQ+qr6fWPgb7PfdmvLtc95DZf8KrfAQt4FkNApH3DIFnED8L2G6L0DAByFbQlNjwx0kbQsklJI87+yYe",
+	"r3YQQbRhrAIlBGZ21W4sq++vi6L1M+axCCgeKnwC16BqoAv47qaOb3q3LnzaYCu7cLcCEzeSC4aCSyAQ",
+	"7HyYkaNFXrH9GjaZ97/rkSgsG8nC8ED4+lsLOUJarOdkTrP4XPEpJvm1Kt8KUwOqROcyV+t3qrRy5mTJ",
+	"Addvcz39Y4ZOmBqQ/LLfGeBZ90KQ+tP5E13c3PdTj/jYT8mlV0Iau92aduj3e6sPrKm4LUTO+cLMtRXd",
+	"UVKoT3LtXgPEd6El2dNxEPwLm2d9KbWB40mvsTOO0ozN0Vj6v8PtTWI+ea/TiZjtyOw+U8RkjOogjGdH",
+	"tKmJNe60fLA0zY8WQ3ZoBcUQUzOwDAyqUJ1CPeg2xWZL6ZwwTaiZRDtoNG8a8bH34SpRlNesIRShJ7nn",
+	"bvRec+cHQNFnO0YuVLDmQtj7VssdvfTYUefY7njdqOHBqYifOGgMgeawpLt6Q3i2JVUE92tplabmfVdT",
+	"bWoE5c1OLJ5UPG4Zk5ZFwja5fn9tMwibx/uDFzfE1ymDTUD5g4PaZq3pn/hObcH9TbjpcPuYmE8DungH",
+	"kK3aoOSZceY4w2IiMG5CO1DU/JGXJ2j/TAGMGMsePtHvC5sc/8QlosBRR/X2v/SCU+soG48oXo9XkGXI",
+	"veO74f0HV4XbeL1QM7ehsLRU7gCOkQQCJacRCZSqaZ4cVWIZ3pXeTFTSVIreizl7cEc3PRI7oeNoW4WW",
+	"il5mxZIb6aJxceV+uW47eN4guwZDmBIFG8CofVvjroEE3keOh1nsI8ubM9Us0mGCNrytq6fIVguMOC7X",
+	"l8pxszmd4X4bgoTSRWMg35t/kCgOPAi2a2ytMRwsX6Mg3Cdjm3Hska/aFE+gBLDLjSJ3HYODBkvdHxKH",
+	"DltfGiiDGBCWGvY2Qv07x3zfoFU4jIWxGAgIVH1RL6bLdsKee7s2vj4SkTMoV2SSpLtwbMkLfyh/F/4C",
+	"5sIYo7inkMIUUosaRq/nQrExt8LiwBGoVfDCDpo6ZoskfagYB+G/wqY5Ya8mm9EK4jp/iPUDgo+ngFEL",
+	"han4aiaVdYIXOSY40t07TSbNjRVP9AKhLuELDrxnQiXfh94Hs3PgPdfBXqYkG35ieH06/AFNWfe+FkUX",
+	"5PLZkpsW/GQIbGJqIkjwDYhJjELaXUDygzuY/e+oOHuT9NVut1yAXiAC0CLCnYN/lxJZ0nXI84njW0Hd",
+	"JSUZYgimvcF2ASk8SzEEnu8DDegGC3ieQAP8sBsL4MOHUsLkh3DK7dIEQ1L5udF1fpYSltrn0lyXpvaj",
+	"UQWjdm/4gsk/62xHbmYlf2yrPXxdAZg/dzKibU8HRNqtExH7XbkRyg2xmVlC7yufYzataP3qRD3XhptV",
+	"69dSF8OaEyRgKEDVi/DAVfzq4RQNHMj9D3FcOwVD3qoJfw2uY3UjdFihyd8e9MKe5krVjwGrGcNuM6UT",
+	"j805ZnntVuMZNphY5RVuuX5n2ILkJdUxoDAX3giwOpfU+UsjoeMc5b7+jKa3PQF4ff8p6COgn+BDg3y+",
+	"CZH27f2DRVozFXsayXZRon+BOGs3jLH2plWFkjWIdJ1eEpLyrd8yZrQai+pNDwSWiPLOpNqAYcGHVB2x",
+	"8vjX3ZGh7TcksaHWGza27YNvekZuis6oGLqa0W0CXlJ0hSOwId0bcXEMQF50RNwLwydOFI9XB0Sf6Z59",
+	"k+TXY+QN5u0AGj0hN0UPht98++GxZGu9FLabHXW6voQW91oEhzTS3CDyE5/PvVHpNPqGB0VY/cz+pJfZ",
+	"FiYrC7Gr2J9yN++sE2wEW4O36/9xF9QL4Pwdy0IcIBXS83gm8z1W/dp6N55FDb6DO+A+P5tMxDibzuht",
+	"Tv/L8P6Dnkero0g6RJuxC64hvk1qFfqiCVNNcsKb2f7MtFw5nr70VIVlD9tyv5DNK6NXLSkbtEP62/XV",
+	"UutpVx7CFTZkD2XVHlt/lfWaeHy7wmZt7cXsbFFVgppzE2KLUvHYEQUuJ4YkzIBJxpXjVRLHag+WXUDY",
+	"GRt4wdbzAgXKhJosTiwLBpgpbArNrCdyu2Ig0GYdYorD6fGUrcxMWKMxo/J4FYpYCkDy6k9LlLwyy2SD",
+	"dtjOMc25YXzJlsLMLK+nwtnSCIriPF6xOZfGT8fIcDWeHgBR/yR9d25wEDT8Db2+A6D1N+JjJgm/7px1",
+	"L7/V+rJWNp3yEHb0PkBxSCi5ifnuOx7tfbE54q1F6p6Y/ecJdMeuRkzCKDJe3MM+3NZoSZ9mU0Km1VgY",
+	"JQrYohs67qCMH8YbyLTagMAIcrzDWPl7H6Uz7+5H/TGVECn4ZrxnFythvCjn37UencS7kgdfqRE9eWf6",
+	"aT02QkcT1PNoKQ7CmhcDVgqla78yBfs6ZCMAyrtcv3MOUwENrx2Z5LB4qEkHtBuKAePzeSVFwb6GoHOS",
+	"z5tyVYgCAviAsd+23gPlKT6vSXJhUKmS1M5At3SEfxBYLTQTdHEEwhFw3DBRa9fgrSH8dKtj+W3kRUJg",
+	"RXiwDZ10oCT4rqbmz3svXi/10LV16an5HdxawCdTLXO9j8+cY0teAeMulIUQBtQpG8MdfllCG0kuQKVt",
+	"viQpSqclr7ZEEz76OsHlxWFVcLtC30ALtESQ3GCwG12zi6kcT7viOP1KGfIJpGYwg2YCeyzhrmKegNxF",
+	"l17fPm692R7y2p4qvy1e9hvFGwPabRV7M/hXYQo5zroXTK3fF5AvBmYH7xqzkZjoklMxrgDyLb9VRS1M",
+	"KdR4xdDwgDDA7wsLfXktaRt/hFPZ/CsrXXdiwGHzcWFwM0Y0NsWaPso2BoUVF9rMqCNQumHNFS/hn7yo",
+	"pcI+FZ12n0XMtoI7Pmzq64d6MpFjLGRbWSfqYfsJXR/zo6662ElMC9mOYmZbCHPtzSpUYbNlRiHO+sj/",
+	"D8VqRIza+D/qGt4oVGi/H63fm9+pyj2EZhHuquArWHaCw5qAmy4n3nlGJKKRKHm2kulfe8L332ywZ1eZ",
+	"zh5kjQYEeT9nTSUoQKIK+0I911nAckIVh8UVxq4vnePGL8PK2zV4irz8nMLGwN7pxcg66RbQdgelDxKq",
+	"XvvW/RhnrxVsuS31kgumwGxHpuZk4ZIvyYqueJY68m4azcb0OPl77K7TdJjojyOwXa9XfMDWl1VhHZ26",
+	"FDfbDpi/2//Nr8QBQEVRiuxVBskQd+oBXYlXk0lXlg4McSwiAozMJaMNjTLKm9jQtIuWqckSk31EwvpP",
+	"PoM3Mbo+sFvhZuWl9mu/Z22wxH+T3Ckt9r/qAu2ugEyrH3t9zLWaKQ+X/fuFLfh4ReIBxhq3KIL9dF5M",
+	"NejSpuLs1sv4f+SqeLUUJgLuu8O6ZnrX/pOUjxs9vimZwqSWNG7HncIqL/jX/zsVVspLK6TjAUyUIKrA",
+	"iwYpfANa4BU27O8bSpcyiPLzOhoBxXcfhfAqwAvs0geAY3dairz9ndo0ULkRIJJR367feZXTmDZgxEZ0",
+	"YwGQRd5ILzN6wm+R01xFK7qfzaPB9aRHbCPlmE6/QSjLZjqphmjAXILmylg5LgcABc04OCIFB9tWC4f4",
+	"fAkTlgiw/gBHVK0v7fqdEY7MbcAjYvBLqwWJlwIKXgZM4w/ABgGiwiA6EViK46nWFVsJ8MtKqSwyUnAH",
+	"v6XOT7jfnzO4a+ivyPop8LnZRXgrqypZg1/8hV2LsLH1wsImjw8TS8u1aycawTvwaRvcyUFSf+lYrR2V",
+	"Mkt29uPpz6dv3ryACx4/fvEEDZcqIFMOmopMzAdK1dzj/wT3bO3V0UiOz/L52zNZaMhv+DsfWuaM5KoU",
+	"oH/gFr/n/N++Cn/bSL9sPY7veFrHw6Lf6yXxsBBLUel5jXgsWP3mPdwxn/MxYuVR5ZtQS2k0uM/Z/bGd",
+	"7imyWJVFo739Jdmj5U0oexiu5uCOnXLFjZEdkKevTJEseoQCTVd1x1zn7968OXKz8okALhZeuSng44yn",
+	"UiwRBEMtjFsgcgsfO7lEtH87B4OQ/rvBf5dqXC2KjkDITrE+xh44nMvN6Rkk+3THEXvMbQf3T6B685K+",
+	"hMJ9wwroQ9Szhd8k3uxU3vi068tyC2aXkNV0VVgvuCiGUOgx3MssXwF791Sqsi+QTL+ttezCXo7AwBsj",
+	"7SHFaKbDo3fPp7SdGWYjSlGlpT0vVNLy9rUVzp/Nuw/DxOoaEiOzhVLcsZGYmfXlxCV1DBzRc2IpEDtl",
+	"9JD4W5hlassKhEhLYbZCdBW/uDO4Uy5kQRBrke4aVshvZviZXtER7ULs3qkYz7oLb6AYWFRMJrupKc6w",
+	"7MJoVSL6bLptcjXyiypHE3RaVdy/AQm1hVkdiJZIn/Hc37T3INIgdmyLHukF4y+cGz2R1VaCAR/C8K/i",
+	"9vMMvau18gf1NY5zI9mUktMkX3JQHf7hyYjeJUQdR753MiJd6LyP8iuWhuAl1/dAkvfZPi87CHob9+t+",
+	"x6I1iB7ORR6U8ZkCQMa0kaYp2DpFa33DVmtqt25OdVzBKtmlkndOA1RhZK3tgKwSquRb7hW6E7UukXoW",
+	"ANWmPBD8ONsAscALEqcL3YeauwXgKk856F9qfyV4u1tzzMqONNmvoqYRt3q0iKTQQsSghGxTCC0MeaVV",
+	"Ht3O6oUZi57rd4YXf1C/pwy5ORrpzg1CfnPWlIEwU8URgHjZ7Bd0xwfIMBupjJovOENmRW+eYegp9c8H",
+	"bLSKTmjUENnONI4hgsyCvqC32YQK4PEqTNohIiiEITKeh144KwtxBg5tz8e9at3zZ3CH/x/BzU9auQy8",
+	"8E/rd8oLo/W7bfcdIM79bd5BQOWTd8zzx+HKO3WkjdoZ4KCM32T9vrCiUl3xjpDXg/DA/gLYuN59tu5T",
+	"wYtKKpErFjEIdsScLAJOOKCKOX7CkNPf/r6+rJbMrC9nCrgjHGQmf9QXAIOUgILXfAVR05PI+y+dFdUE",
+	"wJtBto31Imcz9mo9bH9Lw9qEUI+dX5aONb/2Wj03Qjzlq2zm3YYMbhDuXtxzMxLOFrwcsEm1co5jYDmA",
+	"8fsJnFEOJUaSqgCbJv1csAsNEI3+lwHgO+qlsEwDlv+q1SCLtckQll3ZDjmr1VP/x5y1SU3kmHSmrwnd",
+	"FevL0rJy/Y4tHLZ9kT1q0zQzDFwrwSaNYYcqv1iI2Ah2g2dKuu6y8bgNNyvH/c4CxpR2pUElVMHNsPCz",
+	"M7hDkx7+WXuBkZvSjdNG3Uq012KWtNk4yRIcciDzTZrQkFfx0rKJkZY68PwQgBmIbm3FPhw3gLLsPy9g",
+	"/OICDgMMGVB5VKuh00P/56SyYiqqCKlMIMGxf99/tLWEvQtleUuJkLeYD/SDCPUmzVV2YZYiIBHv8knR",
+	"mcvD3mZ80VN0GYnsd4cPmjc5N1zdLe82X2vXBWn7uuLOtoaIbAh///7+g7uPmKMXTUWFjSIVH4vNkbfu",
+	"EPXcgXDwV1xM8zHww9Frw1SnmAXbtovwG05xrwag+6aquNpAnUjMFThnTpglr7ykcBfeZG1AH7YX5Iqi",
+	"4EKIWdZGHc80Cld/wY4YYubKDJr/LocKh9DnUD/Xpu7edMSDTYagcA6B4NJNiAiKHC7gAfxtey574My1",
+	"eJ8aYLmr0j6FJ+SB4+xcI4tLt98E8f/gCKFYsFuBcQh0oZuBym4yuTmnYqs6L466DXG2f5l/7mA580LL",
+	"8Qo616xUbAYsfCi2sGcEo2fSWYZv2V7aLga1tyFUBFGbyJV2Qyp3Y24i69n+uXi1afZ3+s2UlpwQIM1C",
+	"lQFiYOG4wqKTmY5kaC03iCo4Vjq5ixwOsu8/p/TlB/Fr9+XxKB6YjfuEdAGVFzVBUCZhY09FNQ36OFxL",
+	"BUetoChCEUdFtpGyoyxHj20KCZFQP3QmhA2RyB730mG9pbjoOMaMbI+gUQgCpFn5JiwEvv4VnPIkbtXd",
+	"ABb6zoOPcODMtQMfvQaV3AJd1mi0ZlWWtERGGazig2Oj0b/NzEC0WJ9wJ0ptZDZLXPHS73e+XMpZ7O/3",
+	"1rlFm5ueYW+KMDEYgBmHrTEn7fpdhPar1pfWxS74t6kNyW1o9q407wKnnYgLYd1bXRUHr39vtKstS/NP",
+	"DPHnVl2belGtL1EE+2sOzgPpPD9kMCG8oPgllIsc9L03W9J3pbz6nBCrd2xVxIprbVPoG+yPaZ+gYm+1",
+	"Zu5qMPpV1BZZhQle6xGzHHzyoN2lGq3KkjoTtEWkUHDTHwUaS6/StRKxw3C0kODY9asszEc638Tysjeh",
+	"oOyQHdUV2+wmN0WwPWkp/Qu1DfBB3Ahmp0SQfBOspzeBhHVA6/6NZOwP5GqFa/NU5O1cfzsFGGotAqtr",
+	"c3QahldDkdKWJku10qZxkRMjbXWfV60tOdsG2svpoSAeE32w32brKLNvzLRwBFrG2A0lN2kM9ooDOOQo",
+	"0Kve6Iu+Sc84uB5Zz+Tph9rAQrFK2tAsvdMChhYHf3HfENX17NGb1VwSe2nGHdVIm6gLGBPnhqxcpJ8m",
+	"ofRqG0sB4t/WG73SMadJYG0j/Ur76kL1G4HXLkpxY1MFlHn1V/YRi6xcLc2z/forqe/PUVrnBC/OfU8B",
+	"3GyXHccuRpIOIS/INbDkEz5+0xGqtA15H8InT/lhKOq0EhbY9KrVUGkox+WVGD4Y/g3UyR/5msvrVDMI",
+	"bldEAZpFF/NWvnOBO3SAxX3U74G5JyMKjsCNxJ76QjH/1MAsOkgq+8IUYr4pD3p9EQo3r1tfcUEljlsx",
+	"/60tkK9kp7ZLKh2W1YxTCoSgXGLlXWQ78ko91AvL8RQSJGAGI4ILIA9I99HLUTBZ9KSCgo68OR8/csuQ",
+	"joX9oaJgKirr2IwrNuUt2x8+umVdYwMY2aNqBWTwY7hx2T/IcCbGRoxXMPzDql937ICzGKTcQpZrSjKR",
+	"xQjZ8ymNakSorgRSI0hHZiNL0vYPLUmLUWzqFuviNB4wvnS8Chne0ML0OnAhD1iszEQ2/o7Wpo0pw8Gm",
+	"798xb+AcZBMMlLjHCi0UG2QnqFApHBMNTbq+4QZrhEawXKBMeHtyHQ2hpyvzD7G6GSkD7w0P2jNF/qX5",
+	"cl/n16YIHYU8hTf3T06ok1tAtxUkJChrKtVSuuBBNMnV6FpA03psVtdLYZBwNS0wD35J9Al25Uh/C07U",
+	"xrZs+i0UH0DWAXzyoOJJlMXWCjvA9ANPLVY3FdIw8lM31Ky/J1cQga9sp5hO/cVXTi9BU0nG6b1aS8LV",
+	"Mo23YUM19lKwkXBS+2RWOjoqznhdc68lUpJx0Jkp6b0fpvU+Q0M5DooyYb/fRC/I2yPpQ1/sZs+3y/wj",
+	"EiL0F7sI0Dfmzi7hBGan6AzM5DeLLnRB6+R4Njd6KRyrGpekhW9t4Rms0nq2deANVwWYtpCKHU71AkoE",
+	"gTkb4gRmA69+VElVDK3gZjwV+QqdliLN9vFxZsXMCCesNaKsyOQZQXChzWXirR2LzwN1aOGqFvtG+BQ5",
+	"0VjCEVtjmrYz/DewlY8Bmaf9u6YaT/wVtoyI/+1HNQecKDeMP1ZC2oXxAm6uK+xLwIfsmJCXfJSTbmdh",
+	"KqhbF8oQhGGL+byUE9ecxjAPYOZgvAULKKRCvynrQ5js3nksiFy5skm7s9FLabto1Kwzsf6shx11Fi6H",
+	"2gY+E+ZHYXI2x/rScgNIhlCBF2YDLH+7jDA2AGEAuoZ83DAd0jJ8fs6r3YyeLIjZ34TypmRo2fO38TG7",
+	"Vs8y61YmEUt0Uwhn0IBbx094wUlD4rKcOhqSP5Ejq6sFuMHFwq2GejK03soZ5+uPzxyfTN74Zcn4G7Uo",
+	"KGRB+FG1gCy9njAoPsik568GZHKbJAmb9UANjQAMNrt8gA3XRViDZQzQ6+QEKnf/X3Mo7FRZvL9Kqj64",
+	"xk/xShOQFvokKBoA2xsGWuhCVBYuNZgJSBkh6OztYStcnV1qJ8jCIzbiKVAqpKNnRixD9AARGB4xraoV",
+	"MThpC8Vn7MJoFxzoTniGfMbbcWBEZEr8jv68DA1C3p/dO6jfppqFXTVoqrn9Ow8fqdOHbLOdOAoTjHc5",
+	"DZWfe49WB2w9rXc4XMmK+1N23TC9TQaQMx+dKJlkThZpN8CZf3G03kEyy/qAGEEqT/bFCNoD3BWoh8c6",
+	"bVY7GhcrqMqemfUloN5QsxJWXcxU0pWJZcwXjIZik94ly2ppbUfTqz/rTuSo90BCxpf8rKNLnTxtO5xM",
+	"f8wValN36cbA2w/stR4/4fU9wjX0dcmwsgsB1bz5Bai5wnaBCVUe6rqzwlErcUCVYwjYZrpAOIKTNuSB",
+	"r5SA7qndnIFAILMbpI1xCL9yw1s85y3y3QwPZS9kWvrSnBL4CSiBUyVAF/fXA3ouVH5TAY9L/K5WTgbi",
+	"gYGmqzsFc1u66wMWsuIe7l/Huv9Zb5rrNw9Ws9KJ9mhVnMatSAvXMOC3ylG7TyOSsr3mBkbLi0L6O3j1",
+	"OjlDE15ZMciwtglHhI5JxuVthPgiBtteGZj909S0rf7PztTPc8xwtOopw9Vf2RiNr/kfL8nh+O6+l1kq",
+	"/PObnOIXf7hstZn/AxZ+CsHgH+1n/+1+++EP9tnc8cO6l2tXs3nAWouMeRspKsQIcdXK2/Te9nhwZ3DH",
+	"25zf3hnc+e7O4M7f8q5Pe8d359vQRJtmsmdNFg7zLNNsNu3Tys51NV/DvlcgB5fry+p3zkYVV8UjJlXJ",
+	"A7Ba3BvNaQCmkfFUe2OT11qVj5iCVijtb0h20AFiqKuV+5hc7JdcbJa5+8S92dGWcEYJNcDDj60Jp9Z7",
+	"EzXIvuu2KMQxZNubCHqkNIv5PLFkBt4yb3FVlEYv5i3LZg8DRafN5I9fvX7n93pIpDbmkz+HNVcrzJlm",
+	"jKikpGuSrWr4kVdL6Ma1EdV2s8AhBHymvJoMIybWhi3Vt+Lhg1sOUNB1w1bDZlFVzsRKYX/aiCQhMAoH",
+	"uBCbWD+xFaFdkITZ4MDVfrMI8J3wbMnusDnauV5b4+9X4aEjlz2im6U22NbkH2yE4fnO+/nAjoueEHhB",
+	"Kjndp6RZ0Acia9HuPtoHgqHbPAbPD17kCDNgFtjvYcpxaSIU4i+OE1/0Q7Z+vzSy5LEGw8mqsryuOXKo",
+	"/ODFkx00PcJxAQk3kRGJCXE8P8SqKyrQCDASB55EEqr74ddxCnZGGPBoyzpP/LUlMUvv04rEZGsLTiBs",
+	"ZTw14/rZRmiTP2J2xiuQXM6IVoAIb3zEwAQiZEFve8SI0S5zsdIX4OEXBYT5p7KcdhQ2LXLKspmH9It7",
+	"ZD8bZQ0P3rEA1JSw/d7ooRCgCqqsaDvyxgq54PuNUruDw9rvbLO+HM8qWbqw7mHN0zNLBKh6UU6TVT9U",
+	"m8CWu2H775asrbwAfKsX46konmSx6hCqej4XLnDbp7RD5OtE+vjYAuDwmZ8IqezPB0BR/3wz8NPQv9ER",
+	"ZjGbU/gaKPdjt0Eyeb02Ii2gf0qWbHAB3BHaXBWCOM/6il+4Z0PlFepj+PSChy2FBwLvgn10XaXpmhHY",
+	"q77+kKl/Qm2NO9VYa1C7dFm6nlli/KpN/kVMX/7XvecvtDF0phVe1aFAAV4BZWhoLbQgBNhoFeCwGrqS",
+	"hmBpzKsq0o1HMAHi5rMd1eF+wl8t3KvJG8HHGcf3FKgCyYCxsX4Aj1McNCB6FbyEUAiq+1p5lcNncFmT",
+	"gS/N+hKtnxf+1UAUmBo1IdkAn2WFsBhYhfgJ/PHCz0olBRuJqVQF4+yCVxUknZtUeC2VrL1Kv5/zwSrB",
+	"i11rAWjbyivLxnhT2cn3T/ILA6PdOdG3EwPezF6HYGn6hYOt/be97LkT8UsWRuaZSkgYC2GtHy/ieHDK",
+	"dkcqRr+gc4DtiMHxDbti4abaSJdJjvy0UoUsYebbvRzxnl0EX0i2mC1GS0kaN5+Nt+1/cL6rb+vRzZrG",
+	"B/dtHbnxFsqrlF185vRrdqNkrH+ddi6NrYjLJb1wsIOmrdnbcTsm26frwOV1NzLvEbKBdNfV1CBq+72l",
+	"Ny30Xk2ML92lgiO7dC9ya6G6ma15rONrz5JUB/JCDO7MhJgLc+hNPeDYwteGFmJdFciKan/QWa20vqwK",
+	"gyQLFeAJxaK+WrRIzHRVMORItazUjG8AtyVKyfsQYBp1vfL9fK4ak63zhcEV2fc+71h3bzyFkQJqXFg0",
+	"1S2FINzUQChpA/JzLZheuBD/SvuhC7mUxQH2vF8OSAfmGpj146hPdj0Dr4qxvKvzjxBcWkBJS1ZpY5/s",
+	"OkYd2GhkzSDqHhmZYO8orjZJjAfMVut3lmHMKhw7vBQO34BZt75UpSVHb2ulCJUPCgDQzkMROGCAegZo",
+	"iM3f/B0Dhsld8AfbC5ni+UHzgAGsFrjei+Z5JfNZrbi4OXNGrRKC42bzbe69U6bERWptQwsN7b6OnbfR",
+	"WHP4Jrqi5r665qOkzJN9sSyYG7DtjLf+CkKiaAf0AIgXLoLiaiP2m+bw9hdFd4n31msfIYBAUw/nV6wQ",
+	"7YpvDUmgrfE8QpCB4DPRykXl0YGJ5r1BKBMlHxD/u49FsiVY+EzYNyLPiA8f448orypHoWSXil2/E4Fi",
+	"yfs/kKwQ1uUFr/+iF93SwJtU2CnWopYOh/gr+ruuWzTTrNdXZ8yAF4k9FU2jDcOqmZrWluwSeIAO2NkR",
+	"h+e7kmUZOuIYoq23xV/aJgcHvZLUJQcHPFYy6RB2P3oz/VgsjSjEgeGwL8D9ODgEeDON7w8OaHz3r3ur",
+	"dxT0pWnGrTd9O3zwzfDbw4kI4rZLjn/qLnU7Vc387BQEXV4UCgIKWQgzaNHINlxmp0Hqga6gBB1yxULp",
+	"SuA0u4YLhk/uAEVFHwy+5DAnDKXgPk+M3r3PFetq+0Bh6m1Bf/KgEq4O4o1KoRoKeIoGRdoTaOTzFpM3",
+	"4uOaQ7RoBxH8rUnWLznOsiOIkT1s2Y1AlNrPpSr8QzNh/WL9vkZS7TC2CV7czZQ9rgQ3PTizqXX0ia7n",
+	"3MiONg1ZVUgcQZi7bgkEAth0GimcCjkJ+aQAt+sudLjO5nJmHfHh9f9ShYl4vk+amG+vU/rCibqr0r+r",
+	"OAigWlTsO24m2gujpJs2WtYPsiC9Ov9kDgH+7WeDidnz6fmqEWj0CPPYsbn80/2cZCUNJRvID0PS9qUs",
+	"2MLZmRzPCENTMT/zCYofd6yQds7dONOpO+aOV7pcZKuFXijrxa+ybK6tY5JJ+GGG9zSTg9jNQlGBrVDO",
+	"rAI0dXxBvwRquDqfRH2t7ZZgg7ftFGpO1Lmv+yX0fqaGjb+4v03TJ7DllzMGtS6UOMT+we6WvW9Ipr9p",
+	"cMsXLL8NFalUZrrtk0mXhahdjIycwZ3+gh7yFWed5mjHdu9gUkol1q+dYukgIyNItwPe1kuI0Q19kMXi",
+	"EHZZG8nzdmGJdSGH7QAJC3JgDyU0CZSESywVIFdtWewCo46ICJapRV1v8Qx+ZROI6gPEbsSdbn11dsKl",
+	"lSNZZQ2qX0XddIkjV8fSigJpWB6GsMqAzblxSAwf/guMP2De/F00pR+8VqVcKk6BmHqzuRw6tARH0J2H",
+	"MfeLRrd/tPQWOP0HGIpI7gnxQS8DC4rAtAq5Ag0/3hYZQckE6jA34qw8FiutinwC9HX8bvzA7NdHMy2M",
+	"X5vMJ7RAUjZHunuEXQ0R7dWzM86gaSlZwhP2ixPI5ezwSKlV1LQj4VYFBWJ3LZjTbCSaZTthL8XEQTAU",
+	"DqMSF6iUpYOL7BauQtf65L4aQjJ8pBf53EEcvK7BQkCOKG+FKgrcAjaNVkn1PdTUMJkRsDfrEfTRl8nn",
+	"RTjZq6mym4geHCDfrhk96P2mnCNDGRKYqH1hgWSCH1c61wr7TDE7X18aw2rt/JFYrt+ZQvHCTvkywhuM",
+	"/M2Ml1wqC90F1Mlw25voNuEP9jTANz3uf/UNlwBD0Iwduu066txh33HceZltB7fauOsij+A1TUPYy/Zm",
+	"h9PLdtw6jPssSBrpLvtxU4J2cF85JC7yBh8EABNEN+MI/3sssKMu1VW8KIzAao+pViKF9AkUUHCn30iG",
+	"LwGZrF4oCVEVDLJ0w/gkY++iWN1Wab/1UGQHbYeLXSq2/wgO3QH7yYOSa3vugDcIHZfN9KIt6r0IxAei",
+	"vC4YkQgDdNuy/BNEwDmqgMNVAMVRM5qgGWKvfZo/8z8HpyndqD8n2/T6DU7wlKu++dBzTmdyf88Rjmrn",
+	"SZeF+CXXNPF6/Q5RcoC93znG1XJ9qQqMTaNnYLBu6UWAxLngSA+7sAIihxeyaPMCBkS6wZ1KWhdx7o3I",
+	"I07+Jt10qqt8qPyZc2yhCq5cKJS9aC7P4kLJog8sVMToArIWuCkX7HgMiX1LJySEOSiVf50jKVTxpkOA",
+	"/MoNlWU474JWC8cLQfpjFcK1QnVxrsBfugI3SMG5+VwCnGo998of5njZGb1BRJCZHM84k+zFZPgThIua",
+	"cJr3ka1QhfeI45/B5XVOGP+k/+/8zr+fDv9fPvyv+8Pv/3P4H/98MPj7d3+e3/k/soNZCrP6IfROd7By",
+	"8arim1bbgKkFluULRecZKLvggdGAGzClLyA0UXGXR727cXj82wtTd2tZKvMKNf2z9aVKskTAE9BuQZgp",
+	"fWEP1MnE6S/qAdM1QgNMOtcnIfzX9YDJCfD8TraX6JZVeRa/PsS027svUXyNlEqFD52dvPyOMi+v+35J",
+	"RGRy8bUt3ORR3S8dgEgJzb1NRUA6kNCv64R1TS1AP5WY6Ie9pm864J0aUZvC5rkzf1xEy33hnFmNZ04w",
+	"KyOlc2O/iz/mBvjyWTtOZzlshAsjnQOcncJwoDQYrYZzo/9Y5bl/rRgDJ/+Z/3BcLT0X2cOy/m8307V1",
+	"Ts+EQj7X7+///V/vMslOMU39XxB2fMgeC26EGTQFXAs3WV+aAsiCdM0KIyfOOkAfdKySjhs2X797SGTT",
+	"pVwiJCiopAS8csDEsBKldJICnHCBVMv1O5SYP8jKyZJN1+9L69jfWC3VAtDm/YVqxS2bapuMBitlF/O5",
+	"1yx+Tix8HCh9qAli2x+rur9W14wrJq1dQNcRSSfvf3t5AiN2ZmGdxei5qOeVXgGi6QTZsCcT/4myEMrJ",
+	"iRzTR2rDxtLJ/xLeo/vVG63YaulYrZPPtI+YEUpciIKFN+NICA3biIkRdoqfdELlyi+KJ1opMXa/mOrO",
+	"wztT5+b24b17lS6lOgHoYK5OSC/fO7kQVTX0glbd8zfLYjjWaiLLhQk44WHTp4++86ffaeIPiL5XT/XY",
+	"dpPBwXOootcbtiNumJUF3+SCw6kB3kVvjPJRJdicSAUXrU/hc7n1IYUfg9dsaqIR/k45PgYZJ2ou/e18",
+	"Lv+vjduCO/EQcZk57dAlrxw0/d1j9DurudcliiuINbTHszmW8O4/NwGs/kd83NcEZXP3XJ2rM6IYLQQx",
+	"o+Ep8NIDrIeFKvnDcPSc80pKGO7YSEz1MpZRTrilE1hE0lJvAUFl7UJUFXZMfn324vXdc4UJlNCE7P8y",
+	"CFUcM13XCzVgRpQAnwTcpkmKxe9YQ7jd0H4ImJgFqfepJlQ9K0JjGsEDniuA59EVxTJQO0tAJPDGZFXZ",
+	"h+E3b/JrM2BeM1SDpqaEEj8TUdWiKETFsZ31V25+F7C7YNn82Lz/4c//uap0WQLCuyLMHKQkrBW3J376",
+	"/8f/YKfor3CzlFU108b/fPr6xUOKW8EUw5pgfRVYLgBwrDizK+tEjfMDUEyUh/JvLKFg25ywYFhBsqqe",
+	"cGDd58sEHfnrV2cv754rfMw7E1wobjcgR2ERsQHQ4RYpRAP7+nxRVdAWUMiSM/oamu75+h0DprFXkzNh",
+	"lnIswufTP5Vcrt/5n3A6U5nOuCoJRKNcX6qygrovaEF4X6CJu+TGIgM3UK3Gt5+wH0QtlOV1hKd9CNuY",
+	"K6PnsGf8op+rqfT2YETZYv6Ff7v/LTx9xhUr1+/9z7pGmmJAk39RiHquHVC4/0OsHpGCwTp5fIF/zHff",
+	"fA83vRHOrIanfiEenSv/vun6XVWx9fulMOwB++kxXv7g2zA1/4BFYHOjRxWt8khgIy0yi/vrhgxbSWGY",
+	"Exwm7Bl/uX9vcjZP2E+EqZK2F/vTtvSTF7YvulawmxGJpXmE3/PniqWHyG/IxYkfyGO/Wf7t7NXPAyAn",
+	"9od5bmSND+ZLP/j1peHqhD2jhD58MenXB/fvM8MLIHoF9EWoLfPPfeEntFpfqhk37Ov/rKSa2bsDRCC7",
+	"EKMpYNEDXi64/HPjrRiBSgR2HvaPAT2pf94ZnJqhn6UhnqAhLheMmoiSM18Ii/JSLu14NRM4wVE4bJxa",
+	"6cdbgmSZT/lDODAzAAlThV8heBOKewMTPTEc0TTYg5P7J/dP2NP1pcHZp43LrKi5ctLOzlUor5hyhZbG",
+	"IMhEYSxgtZEzWnMzE/6FhZgbMeZOFLgp1peVd4Se0s9Q1j+esrOFst6xI1l14uceS+bPkWyaL5diPKv8",
+	"kP13jhD6vThhL/F7m+PuVeXQq0SSGMovA9wxM3JJ4Rm4cPkA9L9XrSteV2Gmn3LHa12IqvI/PHMkcqbc",
+	"NJ1p3gAToX8xtOtP/UBRNYWboD4VmwJCh3foZMJE/sAf3GpAlV/CDM6Vn1tEreBmQPY0yV1ILMNJWcqZ",
+	"PxOsFoHsHwWYXb8reJOjpnevL0u4ml4NmDiVn9uvx8huuLobldtKoaBjXy9j+v8urvMI4OxlCnCP7Onl",
+	"CQNoRKJOpka+pBoDXsf48lw1Hf3Rrt7oAms3SQwiuZLz7vlPsDAITOjX07ZIrtlCFf5MbPtCJ+wpL7kB",
+	"mU7HYAaZHj8uMIy//fbb79lkUVVDb0YPCHjPv/XuiZe5YMwK461/Pw2//PLi6aNzhacW62pgpIJaunhV",
+	"+MWGigcOCZ2oeBfOP8wKVNXn6pU3M58ysjMfwoK9a3kp//bb2wHr7aps+B+J2+IHeK4SXwRVOC5E2yn5",
+	"2q+CdBYUJPv27paX8mZ96RyWQjetoXwJfoghaAYj0GHwChJsPjS6aG74kqx49iNu03Rgk0oYHh+Gy+b3",
+	"rUR7RLhgVw5PrZWl8uZ0nGGHBMy8sYo4nGUFVjixRKImAHRJ3Mfe8oY7KllLB+caLo+M93AHFik5XZ+w",
+	"pjYXFDU+5fUvb+EhIQj36NxrydKr7irKR9S435yw9X87r5wK0XrEqzN6RlvVn7DnosIaqfm8Is/qHunp",
+	"//N3rz7Qx/vub/9yF9bZf+dMF6HBsPJbjz7869d43xNdCDz9czEDaBq0/EBQP4o2LsYeCwGYHEbMvS0H",
+	"y3jCzpAEzfgNca4gUCkCxRURYHj787v73w3IhPEPJKJsDFdxpeh8NO4CsdeAuxAJyv0yoc/i/UkKjkMg",
+	"caUXqmRzoeeVeEhuLLgNBVNCFNhKxYR1fOQfKwo2Th4afAaOLsO5Ap+B6U1/IVRzpwnXxG2ARG1acsWe",
+	"cZhZ0O2ALwKI+BfkVq9YzVf+93OFmBURRXwqC6BtArjOUOxLiL8cPIeH4S+QKxgwwO2y0XGwfvDCGG0A",
+	"89SesGcQ3/OOph/hucJaaf8K7y6Igo3ERFOald4kLQFm0cl6621p4K+zwv/kndnT1y/8dQjyn7QK2K+Q",
+	"4gQsHapDo2twcqiU2fuX9oQKnVtlXyDNI0cKeQv+OX7SRpBHKVKGAfQlCbslpooRsXakFw5f4mU8OgWA",
+	"xOQXYpeHwCqxFGgKcLD1kjiIddwJ79RwWXFUlQNmF/O5NghJQjxiAhD6AQkOusn9+07YE13XGLiH1eSA",
+	"di8sNvyeqzFXfoFHDcQnbANZI4iZBUfBv2TMvTpkRswF7OXY/QKcUlvugtMam2bpdbjE3l84V3Br6jEw",
+	"79gDSV7jLcDLU39BIV0riBNcaJCgSMGPzgJhF9FQgZuEccsmXiXb9FSesJ8iwGIEFUJXAfMg/oMrbcG2",
+	"BzsCQlSFhtMg/pDWeUdhJRzY3N4tgC2CdGp6AZ3UEHxMYTdxJk7YKRwm+sQQmgIPQV/ADxy5Fvyjf9YM",
+	"XILENVC6cQz8QJVmdjGK4RC/1GLpzZKWP6DJGyBEpYsIwkhiI/02+jByCSaCjVdjcFWLeO43ziWJDtiq",
+	"wS2QDlaCBEB4odLO73dA3wzuwGkzxeQHjMOL/AoA7eAAxYnfv9TtHEulLXoCReoHxO05kaIqbMsX8N8R",
+	"fAEVmozhBJ34+Ubw0XNViLGugQQBhyEto2zACbEW+Y+VsGKNP4ByAa5tlsRfscMRYOAJgJdF8mTKLYFP",
+	"cIfoECdhd49EpVVJkCB4NeBwQ4Cv8nIXS41jmW6peQVAok2DgR2A0rKDc+USgDx/wgDoj/aVw7a2QtrI",
+	"Y0m6xi68lPLbCYGIGTRF0Js5CwY/PIezxsYfoGgdc2OkF1XORskLKybheBCLOmBwWCplGUeGdOi0S2R4",
+	"7GXGvsuknXmAwd9zBccJORT8TLO4PCOUdyCtURHkrfoVinEstAlbGaSknx++aqz7c5WY94Fnz1/ZMvDx",
+	"cd68t4/iGSQDXwnkLRkvgLQawEOLTeN+6p+E+zln3ft7WlH5TeN+d2h+I+ROwfEYecejiOm8zRD816DJ",
+	"gPnc2gXoXTDsW5H5N7KcOkuil8yoaGBbUmqo/vwUJFY9Tk4cJJn2UC6AO8gKYNdsPQ+p0pUIx30KNRk7",
+	"bPs3BIEGe9XLL3KiTsl8n1BzBrClTrWlTYF/jaoJjixcv3BWFmjzhNtEPXerk9BrB9uh5gXKSTDvYY6j",
+	"fQ9nrGqEXtCP36CGB4rSjWd4+96PZcu+f+btNbj8XPWw8UNSZKwLEUxegCcp8GPaNj50vWoQNg1uH8jg",
+	"R2CQnqsL7g+9glnA5QxGRYMNDELZbxKsOBAJQW3bcAR7P5oh3DI58YqnkEWjzk6g1GUsFJbYUGLi2S+v",
+	"Xw4fnHyzlXWAseu5MHxUiaFY+P8+EeMT+C9+Ihb34GFjcQ//xtVwoaRWw/liVMnxkP46pKUaPvhmKBbz",
+	"CmvgUxtwR6YDLrwTG7lCFiXhW3945/7Jg5P7AfGIz+Wdh3e+Pbl/8i3WY0whcxT1kv9HKTogNC8BNUcB",
+	"uCk9f8AK7hb1gBVptgkd1/VliakEChZ6w/1XUT+EUgAKj0rIDgDUOpgKwhsdCiBR0zeIwWaaShVBsSo6",
+	"L8H+ODlXv021l20rrURjavnDC/o5ZOowOPqiuPPwzg/Cnc7lCwWMl3NueA2Qj3ce/ns+qd1ccu+t4WMx",
+	"5wZg2f8j4IQTDug39++HZBjBvKcH6XcqV6DVtMl/d2XTw6X3wnAh4wwKaF8CvrljKy/2qmYYt4U07Sic",
+	"rNPXL06Q+zMUzLnkYzteR1e358W/8juci9w9cc7uPebFG7R//Y797pvv99/yVuufuFrRbZCE/FufV0En",
+	"peIViDm869v9d/2iyMGqRCvbf+fhv//H4I5d1DU3q3RKN2cU8F1Kv7XuoM195z/8c+5x5/h4Coro3j+b",
+	"f7wo/uw8k7/ygiGa//rSJEwsjlm3fkfh3xoM3nj20rAWkqNiqnAkK15y9K0j6xnA/kubErgQzXWwwuis",
+	"obq/mOoQQkDxG78if+Linw8+dKfJ/Nz5c7D/+qi6+1z9sY50Mx8HnOr0pq2D/UzRwgaSoNaKJAf72Vus",
+	"99t1ouGaPwcfXAjcf9DrWDbGrijwvh7H+alQMlz+3f7Lf9buuV5go9rnIJyiOPpxfVk7zkTYD+we+0E4",
+	"sP/TUxgkU7Or7F7xdC85Clkx9dyLKEqdQEB2jiROvzjkisX6gEME1FuSTQNqxrR8id42d6ECFqM60JUZ",
+	"Qoo3JKye0Od+MTJLj51wQ+uM4HVLXt05OTm5kwqiWII5ksrvq+3yty0JBIvfoKMgmkAieGg2h0+lnWsr",
+	"A9/YLqFy5lf7FM7SUWz9JcQWGjkosoJd0imtBnfmiy4pFOFU1pdmwPgScQZXWAXDVcmX9oQ9hfqJ9fsl",
+	"t9AKaCVeA8Uk/t8zXlSyhFxWDbRnhVCEngmJuomssN5qJLAUIN7BreOW8tcoz1C+UaGEVBPgeYCnQPUH",
+	"mwsTVPguAYl5xfhQpGhsUPWn3JAR2AhPQo2RfjwYefaHmYDmve/t0Nd+gSkgURWx9RHyBv5icMPGXClR",
+	"0OO4MXIp7AlQhBIs6Lma+N3nR1FPFhBWc1OjLxTjF3w1iDmSRgSzkUCM0WZGXgU+DMHH01RaZ6U6RZM3",
+	"npoWt8PYIGRMZb9tkf968RFE/osJRHE+hHaAg/1YF6uPqhjS85gqibg3T+6kleHOLMSfR3v8qNiyiu1+",
+	"D8X2RKtJJbE2+LsH3+y/4czxSuDV3/Z6vN+Fb7V+yU1J9/2tz3RRolYUP4lC8rf+9ICy/qaP0oW2S7z+",
+	"X/dfHyCHwrH63IyCM+w8C0bBmSD1sdMq2OPDXEg3LQy/4BUcv7m2nSYEKnFyZ6qKn0CJD6BpcqXsAGjk",
+	"oS5POCeIWN7E+mGnSyxOHXH4CG8fzJbc3Lh6b2tZVJ1LYVYjXaw2fKWpMGIAWh1SIMhvv2q7UiM+nnkl",
+	"u7olhfsbrcAnGxVK8iP/EKvb07rXUVk/i2T+fot7+gD91f2ELWVGHa7U0nrU1EdNfXua+rPQvZ+RDn3L",
+	"Gx2UBgXDiT8sMihUwdVYDLHqrzMQ+OPCMD1xHPQg1JAHJeYVGDC/OWrcCLy3IakBt0EZpwLmA4l1wjNd",
+	"B70pApz/eComoAl/1Bf+PqGYVoLKVhCRGapmqgoLMRsO3ZDmwJusroXXlYjYzMa8jqlF15AD1FzxEpvG",
+	"2/oMMPtP49wcrsw+k5QFfR9SFBwkfTfu3BLBp4o4j39uiI0/Yi7yGM+7vth5s76cKQ5HHVqR4Hyr9aVZ",
+	"cqPZPQZ7gUoPoSYsPT9BBIWaTJI/CJJ175/w/96Wr+TEhVb3vCGPZdTMri9LgTmJLYkEpeDV+lKV3g4P",
+	"WJKIlMcL7KkMTUkl9MznDPg5AHWoeJ/YMttDSw1184Qepk1ZFvlpmeUrooDakGpQnc0qjY2CkBeBKaEY",
+	"HspmBveNRduIp/gfXU5CEohjlgnQ1VdYa9jE6/aJwJdy4hDo7FDh9xjX8i9rxBNoHuzjw4z3jTszRnsR",
+	"YBH89rO8bFjkmjr1KbfMckQc+VhGPUHk9f74cH3OlMfzl0BZHo34oxH/2RvxP64voXmM8FvvMX/uGccd",
+	"nihMBK4kdQnK9d4//f/tqi36B6lohfGsZYM4MAX2xXfOEb++YroexBb0fKXRZsAK+095g0ipkuiVH9oA",
+	"u5Ig1wO8BnYmiiRThPTyWS1GHMKxxD2bzn/Cq+pgrfQE5uyLqTeCOegvX+nynHgN9hwKWL9+R/n6Fy0v",
+	"ClshFBjBbkhkkd9FO7L0zwwAGArDFm7GLZDxef2NDZ/N0wOGgDfTryVw3mCbkEV2P8Mn2FmCtIIhEy6U",
+	"Y4UW2P6Ike4rih6s4/+kpM8BSecPbwsn83WApEpv2pJXUbPF5LN370aVDAloWPyQgEZP6mPawUcxfcw6",
+	"H7POH13FAb4CB9gHVE2RAY1xVBwZLbdtcN+LBDU74lOY4aYCfgDO9KJqfWmYWl/WquBob5eYUybMHIif",
+	"F4IQuqQa/b4oFGcyaLsAbEGEz8Bd7Swr1+9MlAzqXMGziiRCBdhMjpfSYdRrZtaXS4uVvAFjBW7C90Qs",
+	"rOto5TOhIE1M/eioiv0ToMlzQJ3mVQW4AlItpUMNXodWMuiSahPaQq8s9KMNiKysqlipRWg/O1eRydpp",
+	"PYMm87TLNHkyqxcWmuElYAmOr2oN+M/8tGyBzyM85j//KZ2jw8JjG3duaUk8eY8QV6uBBxqJ6fr9ElCW",
+	"/Zo98oYgdBkqIYpACYTgFEdL4WgpHANmn3TlWNtNhfqxTj81p8GpE7UzdnYGuEKN9ACIxUbHDgiGGwGd",
+	"UF0LxV4/fQ5KFcCiBgwQxThbIK8w9MycsIDpSgh7XrR7fXLtkFvsilZRNQ4QChYb0w3jMD6nAbJnAMA6",
+	"iCozE2J+0gKS9V4TjKy4XnzuaZjn29OOr3kpXnJVLjgcnb3XhyE9x3rnjxIJ3COgwqQdo2EfTcxsRBjo",
+	"zG5EF3g8L92p7TG3YnihzczvjX/6f/0G//BSSKhid5L7jAJpNrDDEIIuV0W1vixLAOuWIfHsWnU03kSY",
+	"DBjFR9LEeMxUB0PdYegMR+nPNfHPMB1kiY3mMdjhlC62A8TB8hdJE9PYlGS221LhmbeVwwxcQSY0k/cX",
+	"tpvDJDxDTvMDbeetu7ft52rhSPWAU1iICsAdIn9zAagoKsFdCY4VbJSPaj3HzXWIDZ3clLOk0+OWnrZA",
+	"zjkTpnVSjmb20cz+3M3sU6Ql2pAB7B575i3tzbPPYeOnpnekmSIlSDTxQ6GcIf6TrN39M+K7VhUHDnsq",
+	"L4saDLHjOUDHDwjVG8jlM9YzwJU6FzBfQdfh43nFaByUjdYWkJ6aaqwIOjlgoxVS1bdbJgAnKZ2GXOmU",
+	"dU/Chz+j7z5U573uadW+lLXsZ8yW4rmsHNCZ7beV+ar/xZ9JwjxZkBVQ+ByiKTI3b2mMFwC9PcNrm8b5",
+	"FJSPxQNxLIj97F2Fl2Ccy/aqQyWPDVQ3uZVvBSrCb5BUz7oCL70BIkwEM/dXNYwWm8IRQeT9JWmW/RFc",
+	"S4xzNhQDqRX0rlNLW5CkCCHKi1oqaZ3hbv3egAg9LQA0EiToqkNqnrDTcMFGzv0RpWSB3Q7rgxHAEUD7",
+	"eFEkEQcEMU2GoE3Gpzgtiva5vOUy/c/GT2jNyYFewsa9WzLutdfNqnEJnOnVPPbgg0j1K0v0DvvfnyNq",
+	"IYtfekUD/6XGr913fbzu6BQcnYJPR9N5NYEaSGYU3mlRhEDAQSov6yHc+2f8aVeNK9Bik8uACi8G4wka",
+	"Zstv6OsrnNKTyVtYMY1KqkPlHewfQIj8WorrSTNDX6iB/gmL8qNY/pxrXEFURAA9QcfvitJpfyD/2aQV",
+	"xieaM4hwUJ8a8MZwe8JeEHNTwLMSaOGPkGZNmBQJNGekA5cUPtlGuYcCjbD3RRPgd8F6Yw07BKJc+4Ek",
+	"KPJYVAPQEtJBwjCFDs1Z6iFXCI//yiaSMp8W+HQl4edn8V8lMbB583ZeoNm9wfAP++jjxvyPCuNoxx/t",
+	"+KsF90kPUlS/vx60gps9BbDr9zMgMp3pYkCI8wlpIpbESLcACTBgowqACKHshiL/wHYMFGkn7JXxSrBa",
+	"X1phqRjHrt/PkH7xJDAgAN2rPVeSRR5tCJH98OwtJguAKAwehTxhAEzr1u9SXj329U+vfji5/+3dvo7C",
+	"Gc0F0CYMCPq+xQnjv6z5VF5rIjcIWQhSlf5jsQ6HqFmMIHqthnYH3nVyruCLpUXOKgmMkWPwTfy3WqnG",
+	"IuT0CwvoTl67A/J3m2gk/drrJDh+lO5TyG58AEjFa6pp3C2Haed4T7YXHOj01u9nNnaBA16ynglgSPt0",
+	"lPMx3fKJquSjhr3pKtX1+1k2RoYn+Yoxsqmsih6a9wcRMEly1V8p8XAgzQQOYGU07O8I114INwDSXGOh",
+	"DiCo4xN2hgyc60tzrgrhUGsvAe5QlgHjCeh22QyI3uOAQmeLExtKm+3U2cK5DW7cHvobWgBEAKtnC/gA",
+	"XZboHA+Y9fcBffMGb1LsFehpAPwADE0JReRkE9gFKdvG3AqqmJOuoZXkMCcByF66AYOyZm+P1XO3asyC",
+	"c9WwIUUipIupwPyZQRUfIK/gGTOlL5KR0ZzvNhv4xkz3MR6abooR0aRUuqTIgrTMOm1EMWBWM6U3Z/tc",
+	"ATuUKLbg/XvYIM+lKqDY5IODc30Ij95/2FXshfaN2568l07AJz73RwBY3RwWtL3UehbJBhdzNloxGans",
+	"PqolcaW52DMRL0A+UMaAONYBrUzTDGDI/2g1HK2GD2Y1RK7/rcO4o74OLIOlFBf23j/hH79KcbErbxZY",
+	"qLUpEN5Y1ETLbcSSKSCcqrt6Ujbo/4Hre/0OaEjJbY9dpXi2Kl5SH+p8rriLfTUKVH0bHe0rmxCTXkw1",
+	"uzDaCewMLfSFyjaktDhJsUCZSFEBNPliKsfThmvUD+gCdLKeC/+tYI45UeeTdGE+D49KNyvx5eTn4mwc",
+	"KIXpni0ZHHYi2KjaFBHCYZOp9hh6/Svm6kaJoGrYY1qSIpGLL5yobSoUvYzcJQMjgMguFwlClZCN23CR",
+	"TtjZbFUUvBAospfScgsughILZ3jFRsKJ8YzIMXs5E0G0Ry5WcBq2oCJdRPtruQ8n7LUXl2MnChYmgCx3",
+	"eh6N7FwZMRFGbAFJ9o78hen97IN+H05uHhoAS+7Jys0TALDAdTgaqV9IJXEw/qR18QjnTb+uWuH1//Zm",
+	"lulu/PNCLUSIxtPQ4cGReDRKuRP2qm4HcwxQZW2EdOxK2XPVheKVE3GvgOy9LdCoabBpKEwI71EUBTCR",
+	"RugBOggEP9pRD14ZwYsVRj8S3vumGNlO9cXhYu+NKKV1wnyIgMPnUnQAU3F4cCIn0XB6jSCInhigEGWA",
+	"vPHyLixCdIy2dONHrUQ+cD46J+NZmAEEGsjZJYTsAZOwYSwEaOdjqfKxxOEvGUrJyZJt2bEnomKEonBK",
+	"n1BKAhayftftV3AFHgF3XRGWDlj5DVG4F2X+K4shkPGi4sYybnM5CSPG2hQYAam3WaGy4PEkX5KG//5w",
+	"8iGccrVQypcWRvki9MRR5n++ddCNZCSg326huBfsd9vZaARidDduXt5F8N8tdyKVfhQmxiTo7Ys5Qq/9",
+	"tCTd5wASfLBUTO/ako2/tOC7RLJVWcnrCnjhXie7BGJqBjcUphWqwu8r+9ETn0dNcYQbPsINf75ww/7c",
+	"pQoxwR3OGOuHuCXEndXpnZzS2wNZELJYOSYUW67fmQKhhGWjvuHXpTAzy2uQEQNqUKJKUwAtpKfk1PlU",
+	"2/jwUi5vwqPZ4jUKLFcEC9zqyBzDG4VZyrEYQLDvgkpiA5XWZgKZ4z2lXApzO/bAS2kdMbjcojnw10ys",
+	"EFvWQYmV9J7t6ijc3EA1hYt2TK18IakVklsmpFdG4Uxu0SwNDqAddN3BHpCcQD0ImWEkHEetAFeZE/aY",
+	"Gx5TKb+vL6ulg+ZQGuuA8aowsmRCnSsQqooXdspBsH79+ulL9t3D7+5+IEG8TWB4kWExJIJwzLQgrrad",
+	"+r86zRDrxV9mT9grVa3SsllnRTVhY65wYQbnSoklROvKBTeF5Kr1xR9air+BYNnV2BBvz6v7jNgQr0CD",
+	"+GH4Dx/8xfgPj7mdY27nM25fpQxKizcRhfNe5sRt/ykFaO70op6K6PuEYomGCDhTVnEbeR3ttZdFVPZQ",
+	"B7GjcuIDhDmxATSg5x59m1vEMz64dXLjxi2N8mMCagxlZH4v0DE4+jtfiL/TQq4OJWXJQh9WVvYD4mrN",
+	"dFWJkrfYKQImNluowhvsqpRLBWAh3FwNlR576jgb+7fxctEKQkesbajuB9pH75Ege89NANWjdLgOVv1f",
+	"3N6/EhL75n1bQust6d5NHQpWMUzjln77uLCUnzcc/dFNOLoJn6+bEIWFUJuKkGQFT5XhQUmXsVZjYdTQ",
+	"CD+rO3rxT1W9vqwCbrPVY8kr9/v6UgHyG3euKcKYccUm3HAmq4qzr8/0S/bg+4cP7p4wfAhXrJKAAQ1h",
+	"RCtL9vWrs5fsu/sP/4WVdx/6p/BzxZd2fakKaFPxrkStnePIFGOxTANdDOyN50pxB6zvbCTM+tI5HsKa",
+	"ik2kUhYilAouLQU1t/BaYdSz/ToqDL+VIg8/zcHrwWkMSR6KRIZy4Jqv2FjXwl885aZuzeTbqWC4ZqwC",
+	"+P85N649jedKq2rFrCBLpmBGjAVEFUN7vv9RhVgmteQ7UVU0EumY+ENaZ0+aRjYmyTzBvLr/CsVrca5i",
+	"Hw+9EGrWP4DvBryVuItxdo8mzqEmTmv2DrNyNm7NqXlttOV08KkuA++iDfxRDZsrfvpNfffRnjnaM385",
+	"e+aH9XvIG7ZOCEQ+QZ/xcE5SQwZ/sTsNGetHsLe6PXT0d3TMNlXt2PHvjYn3xjK+vN0S9zB+1Ly7Ktw1",
+	"wuboxXgqCjZafaj4aJjgY3D05pWQn9lDI6Otu7aLP8I2h5gord0xHvql1H9EIRaCoc3pTGQm/tQdCD0F",
+	"VO6JWb9TbCnqATp38F9LWc04sxUvGV82BX/hEo5oK9OFYdX6UpXihP2AXPvg1FnH1PrSMO49QIRj4eCc",
+	"8XMFqW7/n479zm9eqJ457oRlE6NrLwz9R2n6D0JP4U6U2khhB1j1MdHoHk31Bau0Kk/YC6LSZ+BBXUz9",
+	"O5fCrLQSIGBB/kYQs5CgZyvxIRweTBDS6h6dncOdHYtC7DA3x0bJt12MHk5jtPItdV1/RLfmwI+86hce",
+	"HZijA/MXrttIjkZaujGOwjmjjLscmIV1ulgNCzGWVmq1w5MRtlrsqNU0sWXY3WYhx9Mw0C2oi24XBruW",
+	"xQer6cA5jSM9+i43rmnaM3yoD5O9exshCDa81z1xJY+ezJcCEoTCTKhKlo49f8z+/vDBt4wHvyZKQyrI",
+	"iBcc5uicQaJFrS9rVXghRm/lzrGltDawnoL38s4wO0O8nxHHQNVGubpN7CHcm8IRJKQ5RyYHJ1X5sK0f",
+	"wHGaV1x5wVrFVBrmqCqeNFWNKkkV96X3qQCiEkjgslJcKl0zqQq5lMUQZPWE17L6XejaalNSoCsj53eF",
+	"pSgzNdLceGEclgFF+1gYx6ViteB24aej5itWasb9GWvyQhGmErqamtJ3XmklCAc6PlgDlBKBLz9kSsfb",
+	"KVfmZ45p4/9pp9xIVUJ2DAhhNblro1VK5hQK6mluFrwC5QGzs8Ii+07Nc4g7RlhKbVl2dMwOdcw25u8w",
+	"B23r5nzXcFQkp3FLf1Q/7crffM0PPrptR7ftLw+l1Gl5JOhKUT/1Mj86XLuau4WRbjXk1gpr65Cn6gjK",
+	"Lsv1e5MAWcdwL3+4YYko6KqrOFgSQF6hbMhbEU2F8vfejvNXCNtEQ4O6fghKM+h6C+NjTpeR2yFBRAQ7",
+	"4EMFTH+iRTgq5gMVc5i407h5D9PN2fszPl6xfl8DoRpfZjc/1cbSM7xht7X5PqYuv9Y09ZujZ4rVuvSn",
+	"fxRnC3V7kDCskTBHNX9U83/5rrqt45JGaTOH5qDa2TkClO+M1T7d1VQfa00GzArFraPc6Qk7c2Z9qUpu",
+	"nWBKLtfvFHTBE4YxQp2UmG+9ed3+254KlAFRLzvhRyxN4Hq0zsgx/FiJpaigl12t8P6xXihnP1DY93Wy",
+	"MMeI7w3ruWZy8SAdGPLtuH1L14VTXAhmZ6uisHAMhDmJJ1gUuM8AFK85i8fI8BcSGeYdOyCEhs2uXXBY",
+	"Q2Ab/BHe0wKXa4oCvYBeOAI7KYIkRYG7fv87IZ6sL5U3XKVCaUu3S1U+OlcF8Fj0Fu8DVqJq8LJ6fbkk",
+	"qiG2vvQfxZYILXYbauAtnxEZYOTWA7kPsj1W+4N0j0sxEhNtRAKI0lB8GC6Bqs8BLkqlgf7PgYp5hND2",
+	"+/XHADHSxwIDudowXXm3nGbBuwL6gzmUr9PNdnQpD3EpN5XAYQ5l5u6cqxTlRyo+0F1qi45t/fGxfMhr",
+	"zMvtT8rRmTw6k39tiJbmxKRuZOa4HORGGlHx3U7kr+3084CVuvDaieiOC8OZjEperS8NaHW7YcR8AMz+",
+	"H5qwbxgikBi6qTCWceM3dqOJB4zbxkj4GCj+3o58E6f/6CresDoLU3ugi7hxW4ZeB/8enEFav6Pj94U4",
+	"fiaub+PqNWf0ALcuCG9MpiEXOGK8IFUsL8CF8/8GnwqF3iA0RMhqJhQreHkbfeBjoIb1Ug08LBgbk4Es",
+	"FmXaivk3BaYwFJnU1yDHU1bwD9H7dVoU4Ygd/ZwD/Zw4cQf5N8ldORM+7JVNjY9WPP11U9d+TK/mCrPQ",
+	"bwp2HOL2ZOw8U0ff5ujb/CV9m5fry7LEIlShoo71B6fwfo1ppH5/Z+ZiKoyAfoAdSP6FEdYOmBOVmGg1",
+	"YHamKz5g9fq9E3ZecWcHzAirUU3PdF0v1KCbjCzQeMKXFIe1OujxdJCQiAInADAhuwH8Q/FaIdwJCJdC",
+	"uEcwEIzEbiv204I+bj7VSgyYHU+1rgZNCLUWwklVDpgz3PuNXjbVCyXHcs4r6VaDDMEZQKlsVbbu0Paq",
+	"GGDXokthW+aBUHkAMlDxWmAQVfqP0sxp3dtr+i1Z56PfdMMKM5ncA12n7TszoNOxOIxgke4xuK21WY7O",
+	"1BfiTC03lju4VBdbS36Yb/Xj+l1VWWZnsnLkMPGqCjhcV2o7u2lZ/A8xdwSMBV4TtHBDfwGxK18RZ/h2",
+	"petpUXwg4fpFulzp3B3kdbVvzHkd1KDjt+gyI0QBs7JgWmXO1sd0v642I7c+HUeX6+hy/XXTSRm1/LN2",
+	"orda3u9+DffwqT2PQU6er07E/giOXZJTUVeynHqlvz34m4+PPg/oLbk6xAJ6D4A6YCbEPCdfPkzqKJGR",
+	"R1K0W1deV+FH67i9kyqN1dptdvs29GmMl1wq65r2lqOb9KURqmU2QJtkbXsTHOY4Pd3uJ0dAY2oNXziu",
+	"IhfbUlputuTtAC+y8/U7w/gSBDTUDjpm+Uxxi0DA3/z94Td3bwO1kDcfz6xoigQRE9g7VRBtt1N9YTPS",
+	"eYAt4kozOC9YHmh1LdA3k5ZVwtuVC9f+jtsW6XDIj77XjfheV6BJy9zdTR8G53T7JCWsYvGcNqR7n4gX",
+	"dujcfJiJOfpjR3/sL+eP/di4NTmX7B9594JZMTbCXdkzM81R6yJpSzmJvLoGWJqloIAu4MpgaBQpF1pu",
+	"2GH8RMTHllTze+Va8xWknejreRPe3HKyrsVPtOFGvaGZOfpRt6d+cI6v7ki17t9SRD9jkF5xVq0vLWme",
+	"nyEYTtv+6DN9IT6T2lzq4CipdLkP845ert+5Njubl37kuQAmV2Ro2yMNCakYmGNEASaRtBbK+dgL5b0c",
+	"GL9AAhokrL6aBH3pfaiU4M0L0AttZjbBwvK+yR6BOmAL5WTlH0UAWwVfnbCf9UgXK5hU8LRqK6qluBnx",
+	"6w/m1tE++j1X93toBq/q+MTbcwZ+k/9MROtp67R9Ih7OwbNww1Nw9GWOvsxfzpcBy0uw5myQ4QWlfCTX",
+	"u/yVoLr2EkdPuWGL+bwwvAQfZStzJLsK5kEJOxfuTnwPUJJcESc0gPtsA1A4vV3uvnVfF3NJ/LpDNdtf",
+	"lZCEJuxgSpL2fVsS/B9g02mDnCRhVY4OwRfiEMxoeRtSkuTgBdHzypRcSYsKNIifLRLKDhm0aYfbmRzP",
+	"gMEeQO+QIlJxhqxSSqqSmwCuIyK6zk/hMrtSFovJWmkOcBoKoc5VEHmT9TvnWOSqgox4ZOIM0g7ZLMOI",
+	"im7g3e3EyiO8OY5/ezgp8aeKML0m8El2QPYg/q4JzI/FYAO25w397u+1ULdmhVBstEoSJueKvIuYSAk0",
+	"KBc8cEG6ho4S2CpVUUVkv4k2NA4FDgyI/F3VdZlkzSN4immNdtcIcQTdTFYNed/hOuGpNNTle4w29aFV",
+	"PJzXauveLUXyKjLH4RknkquEXfGoVb4UraI31jqhvErXewdbYFu93PvnON1iL4o/uztVgsAH8J13TpiZ",
+	"9kdElUKdsF8JpDKKZsIPWl+ahKzYYkqdqiWDrvD3bcuiDbkexdlEiGLEx7MT9ts0iFfLpAP0S7gciX1J",
+	"/Es10aaGYxyEMLe5122Jxx+EuyaXbntqv0yJ9vkQxR6l3meYk1xf1i7Hj/qDSMhRaW9cQ+rdazEN5cPx",
+	"jyOVOtinNBhgZK8ZFCsZUQCupjdzpaqEcwGBGggsAmf53wfsm/sPv7l7wn4Q1t9Zrt+pGCcAKzeEE0h0",
+	"ejs5BBU6DGBiKg/iUhh2MRXEZc6kWgrrZIlNjd5U1XOhkD9VaZcbGZiyfpaC1PTPDqYlwZ+hqPVfDEb2",
+	"XoPTP/Q5ie9PT5p+JgH2OIEHxdWTu7bE7vq/E2XuhW64uE8E/ahkjkrmGAL/BFVnc6o5kSs1CuseyPe2",
+	"upg0gvnKWhQUwtztVKIzs76cOG4S3YaAngvgnEpV2yOvHNUqhIK8ohmt3MZFJ+wpqGBRiGoEpLqITdbg",
+	"XAuFCu6b+w8f3AVQ0gD9ZSESb2UL2WaPAsbW9vFM6YtKFKVItS6oQExO86AGHzGng1Pi3RSA7Ky1EWw8",
+	"5SrcH3QmgEcH8LSlOFcNHjcGtqRlNS9EBP9MvmzMFRsJr9AFMU9JZ1NknL0qPAvv6Qf+iTtCnw/fLs4D",
+	"nJKDaXfb924ptp/iViVcaH/hUYUfVfhRhX+mKvwtZ4JK2DfcXxLLh7nAwMwEWtv/165Y3xnxNLoBK5Cs",
+	"cWLW70pO6RqveoXrTm83BbsGmWvC49hIGO87+4d05INi2I+GOUiyJBdQLWZnoiAYK/9v6Zh1XBU2lxbX",
+	"E9BrtsHobpgUF+OpsOS0cpdPwXRFBa9GNx8m/kuKBH7a3OpHWf75xvzafOIx4LeHTDwj5u5xZS9o8+S9",
+	"kueQcF4oV8mSo3SaGTnBf4ZBqBP2o1SF4QX7eipVIYwo7jLvziy9nJutL6vdwhBz4CmVQ5CL2OetDdOG",
+	"iFkvjPz/2Xu/JbdtZV/4VVD7JmtV0Zq1zj6n6pTnahLbifeynWzbSeqr0g0kQhQsEtABIE30pfbd/l7h",
+	"PMHMK/gF9GJfobsBgiKlETXjzD9eJdYIFAkCv193o/vXzo8Iz4O/7X+SKSFyi4lMtj7UiHi302kgURFO",
+	"99OOzgpM0APEtcdj2PsZwGnsbdc3hnbD4pqbziYccNh74f/th3d2orD37AIMBDEY+4Ox30ddP2z4Wlc/",
+	"bPCevHcp3Tw3/JKXB7gvdGWrjXTs3u75yW2vVGHZWuZMba+sw+oWaLV4G6b7fdcYp9OoaamtN8nxj0r8",
+	"4SBb904o7neai4Hkbklyv8dFdRLRNYbvOYriZQmidPsZj9VLeyC9gfQG0nsCLWUwpyzs/aSpTL3XD/Kf",
+	"41P3gqPm8P60aemAYCvxpWTF9tqAYnxQjIH/3ThHGciyeMnm26+FxTG6YjkvhMqQ3crcyILZ7VUhDFvz",
+	"PJRScqU4qthwuBc4MurUneko5VQZlHFiUjRlUcuCWBOLJSsuS1ZoaDiOTFuLxShxyZxmlXjpWbTSFjKN",
+	"GWc532TUKkEJ8Ff5xoI0TSyqRMgNEjY0kW2pmUttFni6BHWUGRN8Osf+c0pYUc72xcz8+yFJ6N7s+1ii",
+	"Yekz9oL/5sD22Y5UbOG/tXC4qDwVvN8wWvbxbQ2c8AwjZdXu4qBwWdVaHwl+ftBOzmjVWyxCXx3sBhrA",
+	"7BwFt8QL704ghEpVcEDUEXvtQuNm/IRUu7hz8QJstlKFMN6S+yzLks14JcsvQrGFATliR5XrlcjpLN97",
+	"EJQzLAz+JKGvx21Dv30nIPtRgDp9AwPPo5SXeAHgq3QNwiN2gQUk+BHqfEWTlK6AFfAeafFbgMAA4dh8",
+	"Y6xgEjbQ5nO3Gv5OIPgHyDX4S1H47ew9d9P5w/RnOuejB2J3D293bg4WADuDzI4Ep+/ROxlY6vl5Lkc4",
+	"EZ8cL8Uj8nP+983f/w2bIX8Me+3RJfH9N3S07GJ4hKB+JA+e0so6nW9exIz3sz/po1f0ydv8v86EyqUq",
+	"DoQNL0guxhN9zgs6NNtelaQ1I/4Q1VKUwPyonixcqJifb6/Wzh4TQjSikNYZYbwJEC9zIH1gn1DnJ8cd",
+	"sXrJrfP+UMxXx4M06sBJxB1mB5LljVgKXoqbA5H+ZuGMrnmJfQWex8txvlb5D82X1D+AufuSn28gE2fi",
+	"NSzxnkHMnaFt8eT2hvAk+C5dc3Rwe582wM5a6mEEtEZ2Rixxq2K8MuyDgfaHgOXjD1iuoREAeqmwyNkZ",
+	"e61yxuM63x+kzKXlhRGiwpO69J+HsvFeCcX4ei0XkIZeCcpph46PAhXZFrqqhMHeQ/t4dXuV5LEjT/qP",
+	"l9zs5ulR0VrJsZQNzwNddMHRZY6Jeko76OaWPg7l5+mKScemuhIW2g51Eqi+VMIk8tR6Bvck/RhtKGgZ",
+	"Twr9bV2CngMdGvpLSCeqzrDjq+SeThA3SN/Pk0naa8zJ8ci/M6wrKXt3kZIgWcf6GLjgmZbx7i6RmNmX",
+	"N3dqQNC3TlQJfE5LbVdGIHjSP45yVz5BKoMwnbkMLORA1EoFHvxKWUAv0DypGHJsri2oZKIu8mLNDcu3",
+	"Vyagblqa1NTo3PVtyBlCSN3nt/ywJyWCxRyKoHcAmFjyy9mqLDdUBMRL/+WNx9sNOD8mlvN6/+NSm4Uw",
+	"u8qc6Wk6ZkbrMrcRZ3s5La/iWzoFfeMLfrauSj0Jp3grHaO7WmCGDoKMo3FDbTA3JKrhV29+n95Ksoh6",
+	"0VU9qNNHWblye1WpUDB1wWpIGehpcFWelKuSrPXaX0mxOfBtvW0C64pKmMLj5As+nQprD+hi1iJAtdOw",
+	"5nmGORbYoR7QBtkOPoXuPqBJx+yCs8JwZRcegl5xx7GSV1eTFX4N2v8shMIDQvRSGon3njfrnqjUvMcP",
+	"sskBYshvtHAXO9/19x++gLc5X61XecWV8sScN++KEjN06pBczrmjpqjoBW2QMicb/JCkijSbePJeS3Ep",
+	"cqz79RePxb9aMT2byal/RCEsU0KCnAcEEMdKgQZcWgHQUd0bWhhYpG6LFVR0n+RrNbke/1Zz/NJIBe24",
+	"v7O7tzdWdH/dynKvw7q5CMtmEBw9hu125q2nYlz36HZngu3XHFZ5VIyLA1nY5oNo3FPpTdB42UEyTrRe",
+	"eEIDcTXsJYGzP/H/vPcF2HIgfOUambyeHWJn64ytHHQVIOS9Mt4KFSEFL7ZVGLHvuUldtg/+q04GjbmV",
+	"E+SRSVUIx+aJSxbUR2tYX6kcUuCqigcN5gzaZ5fgJcLt+Kv6Ebs566gnCi7RTtPsjE1WjmJWpNQguMJP",
+	"UJV9KYzVyo7YR8G9Qc60KjfelyPZUCcr4cfptTBj5bC+1XpnDhL8Uv8t1R4NoI2P5f9iQes6wh2k/pWC",
+	"qMd//QbMRre7L2DvgM/Qg+YIlPczfSrGJ2NbCP9rMHc8uMPrHPD8qeF5My+OcB2wp5Z4OxnU0TQ9mAFA",
+	"FRkezVOOEQr7h4mZLng+YheYq8fXLSQesdeKTH4IBm6vVG64Bbm8b2PSU5If1IhEhTyPmLt0CFP4ZWWd",
+	"nElvn3+AnD0Sg24C74hdkCFPYE3KPvk3sMy7FHr8L+9A718D3U8y5BZnAie2X8StPbgj4JYnSx5bMaEJ",
+	"noR0YTHNpDqukOmf35qkek/FEfPQ2PkYgMPnHprWDAG7Zxmw+xFjXyB6l9AplEIBIHDVoqmj6F0qjx9S",
+	"3KCAAb2/nSjgJKBxCy/h2GzmPTDg1pB0V8o1ReHm26vS8oytZbng2HC3kGtuQOC2VgJKz7xSL3Cstldr",
+	"Efr2gmXwWx3p8z/lPUH6LSrW4grii9JyO2JvQJ9IsVIXRZD128wc6hUV2ytU4WX//F+skmrlzeKu87p4",
+	"Bgf97kC319+0fzb9AjO6vqwW8HQZwzuGYoh9GkZYGGCdWHo+3313LxkID8KxJNYBxOzAUs4E04bNBS/d",
+	"PFRuTf09FnItjP2OdI28I1qXgI1V2yUt9XQR20Ro7S0ZGa2e8HvePWVKG8bVBn1NqAaTFgoaFIYncRlt",
+	"oCm5LgoSGRzDfSxXZqmpZcVUr5TD5I0437br3NF/udGyz08IPjI8a8Z4aXWsvrhZnOnCLupd8I2rGx6Z",
+	"NfMWX96J5kw9usXjbyIqhModKlPGTo5hhT8IO6b/JBwzA78B5rXgDU06TbGiuEcH82Ywb56leYMUXVsS",
+	"Z+zCLmqA6GfJnP1JbPQ2/68z7xrfVK2Qm2DcvKRgAHTWRbbvskka1kIWNP+Nhg3ChLK8ypieLuz2mhVC",
+	"YQ8AtF9G7DXGuscKQrLYN8DSoed1oUOROJ12tiLV1nmLJRcMZRdVZ8Q6WhlWTLXKwcx4CWECCwEKSs/B",
+	"8MKOXbBDzlm0PzgYSrzUSmTMzY1eFXPG0YpA8+HzXPjHCqeYJYYrPLzVVeQUO2LSdYWrQcHxQLS6zes/",
+	"L4U6ndh3MXwIbkw3P+OWOdEcqEd3kmHYV1l65o906M3YOtX3cr55EHZB/9k4ZipeN/04kmrb9QIGe2Cw",
+	"B55nj954jMHOmN9G3hZIQxwHLIJC89Ke/en/c6hy4v32uhSO0nCjh2/FwgiH4iZ/aaWEv91amB/rHoA8",
+	"xdSI6eYvr474UYOkTj82/RHm/MkcxMIcHI/79PXOhNJqe12i7+tf9JBD+lxVi/06iHUNhW7IVoV6hhvl",
+	"ViqALsuc+MNlbK6NtFq5jNky1JZuVCmLuXDH1FGjSFWEpbbUib/N79Jf+3+1yph/1YU2WLa6llZOZCnd",
+	"5oY6aH2p7AHgwcL1B4U9j0CqpCdONQa1hTqQF23IvFp4D08GkRKgKW7TRNX7TP8fEHrQIRl0SB6EDknC",
+	"biQ/spfg2lb6mVjzckVaJPsL9ZCqdEUMyEie0Tls9OUxa7a9NpAKysOXkk9Wbr29MrkwkF1xTl2I67yi",
+	"DOJ0QsFZWjwYxIhbHzLFX0ZxEdRSrJOJAEGlZUbw6Vzk2Kq44huo3au/0fiknp1zj7y5FmkuUcY4tKsH",
+	"iS86YRsrqay7WSA58nEAvZ0yPfzhB8bIjyOe5h//dXxx/aJprbFdAaR0NTO+jjswBJPieJSOC2/43iJq",
+	"p8xFr0loPfgQPxviZ88yfvZr2BUNXg5ofpiZ51zlL/Sa9syesg0gu/X2SjluYkNMUYBaM9Wp2zWnYr4c",
+	"v15xxeyX7VW5hoBY8UUbt0+ZE0jbXyHkDyQNNj9DaqzDXGbpgrglNfWnoy1sihCK1eIAz5BzTn0ygyJm",
+	"S0SzAjUmaJviLx4os7sw4ieu8p9huoYitmN4IMxXz8qGnWHt9gD/dy1MrGSFRJOf4koe6hueSH3D9mvj",
+	"LYfChgSzalD7BWPhLVg7+3NOa+moBmB0Xs8cBPHXHlQqkQfNRSzbyijY7/h0wQ1T4gt+6ejOX3bBWXi8",
+	"eCaAZjpfCKz6yvB8gAdRx4xpw3IxLaUSNv7xqNZfGLvxl4Yr7+v6FfZcb2T7KU7wszX/wxSc0virNbbD",
+	"8k1YNgTnGtR3n2G5uG76w/u+8Fxz42OgLm7pIVo32OyP3mb/BNYuEENrvYNjC/Yor1f9XqqT/s7Wfv1o",
+	"9ULPZodN+R27vWGyY+jLWdTthRS0tBJapcE1qSx3VqiMSbYsuaLj8AobnnSQYGLM69mOBZ8a7suV82wl",
+	"HeOWlVoVdADRCJGlz5wxqeAWbG30WyGaDUu6jfm3yWV+xpkbrPpjIL81cT3N+33jb7LzGV+HlWeaNr9f",
+	"VOmqGJyAp+oEJEug7RC0lkEf2Dz7U+6uy9v4DLHG+coE/+Gw5xCPNeKFEHEBtCEryj92AFyFIq9jRa2o",
+	"EMgVczKXkOEEok8GO1UxqRSHMxAX6xPswsi1dJZNSmlq/UI6CDZivTctqllRXXeFByn3Q97M5VyDN4L9",
+	"GW90a9jvcw3V1vWFWCGcN3obbxneOiZSjZVEBQ0/RyA1ixLsfMNA2Z3UjDxJTMRMG8GEIk1D/x387Lyu",
+	"nQ/tl1E4MTaaT/50s/MFac77vK4WFPamoLftRfts/bB0Lk7xxTrHPzJ/rL2ibkHMx3locCAVAGrHXYPz",
+	"qOZ+HTy4wYN72h5cuh863bmOXXEHpspRfZ5DhbTj6OlN+IKjfQDEDr1UBJzGuCMtAGT/pNwZXo0nZk/2",
+	"HKu3p4vAuJhOhkB5Yy+VPeQZugcP9Pmt6BPm4tQez4cv1C4d7liSgVe719JAsAPBDgT7pAn2M6/p6WaK",
+	"DQBzFyS7Q6+HCoveUhw0KS3yXiamQziZgxvqXfNye1WIv7rOqOEkg28NVUQZo/mnNP4M9SbhXqEMyXEn",
+	"/vIipLfN13Q6iz+hoqTGnJzGMntS6RIqGbhjKFdKoRTqlfbC5tGFS+GIyKZKKG+2VyU6DSsnEMwpAOl0",
+	"VfE7KWFKb/w7iwA1XZXc2BF7I0WZW1aKmWN65dhETHUlmKiWd1PN9KBB7BFUN50IeJ2DW7AXyRrrnVSo",
+	"dzqvF6OLi9EFB6RBos1qqPN6IVWCK0vr6IH4JgNhDNVTQ/XUQ6yeSsg2lE/dyLc3Oyl966oCQbNJKdaQ",
+	"oZ1nbM3x5LIUeS4wEwS1W3IiXyig6izBitfbX4Q1Vt+qCiv8eHcdVtMR4pbloGuE8vzOP6wHdFSi4aHU",
+	"ynaUazUulP5lrPrXbbGeZVu7qNtdvvWwTZDHFwg9taxr7zWOKu/aIdyd+q42Aw+FXkOh1xARfT6FXokJ",
+	"UVd63YURUaeQ7st2Is1C71cDAWNj1C5DoE4Nst7g4M5RbJTXrRkgi8k/T86LEfuMqafWwpfDeaTlhWNf",
+	"ONteGah1xqunKUvQ/GfELpyj08io7QiGhwPtarhFCKriRO3eLl+DiHQQWzzu8HPOd4yPC6XB7vA/tEEG",
+	"329ChMasIU0otoOj+GwpILAqHeYyccpkGrFflZOl/3zO7Vjx6VQsnciz9i/sZC5JO2KfQXqRFCKpp9BL",
+	"rBveuWlvv8CNS9SMTA/jjJit7I3nt0nP2IPWCx69DqbL3Z/h3vLk9mA4AHYpRk6onKkdH/BLeg6HBev7",
+	"VX9+0ue2g2UzWDaP17J5l0BIw7b5yQNHK933cD3MWro6CNJ5avtLXbFyc1l7lxlQiRzb6SYKzL/UNSg3",
+	"VarvFKFD0rM6KHyM5Sr1kw11Kschfpix3gUqOwNbWP8vXpaitALbGUs1+bLK6yaqP/CyxLYWyXIcSlKe",
+	"SEnKIr57KkCRjZ25B5e8C3b2p/8PVJWA5vML8cey5OoGuKr7SixW3qiwIkn4wMZh1rtPzc7amCmCcvTw",
+	"Daxep2vkwo3YpxA7LYTz31zzvL6y97SUmG+v4Tp4tbUsFwKbewBaUsSWmrLW4vlzbWs0bfTNpiZAUeh+",
+	"TxvtqV6VObNCxBNX5r0lcH9iM23IOMEgr1YiPB8MHTGIAYeGqXqGgd14MXRLtMG/yOl8rKhPCSanTvTK",
+	"jdjPqtyQbv5clNC5G7vt1OkwdWPsAOp7mnfbjoitf/lSndip7y2spGPQl37nZ9Xjy7/AZD6hVBqc5df1",
+	"futBB11j24L31PS+vUdDA5j2oh4ooZsSnrCp65fJDTC+b7VECExI5p0uugkml3Zaarsy4nA9+G67Iijg",
+	"xhDcyiV1l3vqFEWlHY2oYrljLCBPremXrDArlWdjVfLCrCqsWOQF727BhgmV0EaNUiKjVT6di1mGaZGt",
+	"TKC60VKcNSuEhfrAZErQ6HZzIQ1VG9JpnxFTIdfC4igSk9I7hrx/FI3P4oGtMHw5B1rK+aazwVn4Nfiw",
+	"LkMkp4C6nmVQH7kLD20/4FXyZr8daTxPj6Ge254eQ2tguxG3awpWJa9xoIEn4hk0EJOcg7yxXQNup5sY",
+	"kik7D1u2/zdpUJVHCzvI5OGHS25chv0nQ5p4RlkSrORFKQtE3rolNpaJj9iP/mPKg5tJpbiFv489O022",
+	"1zlna2EWlldgsyt+Dkc/BuMiHI44CPw8WiOsV+FcRKrceG/4k9teqcIyFYrL+RpK023Giu21YSsHOSB8",
+	"7X+2omiyCUXu6HcIxXSlTcGVtHgKPis3zuHMQD/x6kYSaSWONFivg2KAT36GQxLOrFRFSYQy06b+BE5M",
+	"stibkpLfM+TqUhS8JLIA1MehTlYCW2nSn6qVdUz8Ia0bqyBC6C49GZi1nAp7zuBM6VJawVLGAWWCml3M",
+	"qiTpQz/73udgP5TaCjj/UeTb+MnIMyb+WEojrL9RMVbo0FSsFHxNabT+BYCPxZkRjbmvtP+Od7lo2I2U",
+	"x8j36jwXcqLaR4ltAqR9IzyRfUP2e5JHQzXm9DsTaozrPPVIcA9POWrQu88Tn5Me+NZPO5zgDCc4z/UE",
+	"Z+U8IwczJRq5mJuCkN1tAXV4sEfFRj+KQpRZIMVZxsz2arpYyxwacwPze2bPQsIJGiciJLHU9g2YA6EI",
+	"wNsk7ZK7aEnttulEAePEnT+nNqFlyT2zGTSvMCYqlcNK+Y+rUmQ1nWfYJSAjwlR5RjV13DFOOSVkD0BN",
+	"nRGl4DbkfCRFd/6fqeER2PmS1HQqvml4meeQ+1qWaGPYRvIq2CR7I5cPioTvyWM8LaJ4UywRg/hpUGaj",
+	"LMYRN3VkA7WUjKCsISuEGlzJR+9Khpf/hRdtZKEl8La1i/dl+zUxVfFK5C9MvUAOSb4nKX0JqIcgH19b",
+	"kecIdIpXqpDrxEOEtLtWO+NWuA4VIS/TNHtiiiifVQmu8DQdbp6OeRoukdITnW92cY4ieIdCaR/8FT/S",
+	"bAyxtDv2OOrJ7RlMa49sIeSHsOJwgRqwxGEco9U91KU9wwCc2l0WIQqn0qVxfDnzjxAuo64aWZKaFONS",
+	"XDkxXSipCurEyCYxv7m+mzR5SNZHI0l4TWUBJseK2suzSQmHCqIasV+Xyzlc0kNvxFBbd3+sq6oS4N3N",
+	"WTouFgbI/B40F7F5SNZOwTKMewNRYDfIEkwQnOOYCFyfmQSzVatykzX6y1daFSGE9FrlFKjy36i7TIbT",
+	"9mDyYEFVznjBpepIpTo26NSmBI8f354NnlzRdoNF+xZt7wxuAT3ZIhCiRjlqS9pQwXLgaAD7vX2fpdcD",
+	"3Q1l2EMZ9qNoOO83k0gsBL+RDtgGHX6UXU2+iKnb70JdQNQHfRVhPDlD1hzFn2p3zqBe00mqJz9jnRH6",
+	"Q57hkDkxke1yTtrHgTYxp+1WGic/Cufn5FN4+Gce+mnMRY/k4uawFtbj0ulYJuyM/Ywhuj0vd6CAZyjd",
+	"tBa7C4U0nGCRhGhKWCOnKDmV3rVSI/YLoZniacYAOikIbhCVho0lzIi9bgaNDPov14UO0Xe1vTZYiQlB",
+	"8rFK0w3IxZrxSpZfvOPFtl/XRhaY/WA8onqHiSC20W2QQveO/S0G8fkaOuYLh2GjFzjs72OFv1JPYHIM",
+	"YBkI+3iXZvs1Z5KVUOpxe4UqP6F4/h/AGxIAJqJ2iBDFv6sn1I6gsM6/S3iR/pfEROcbJkor6og9HCKM",
+	"m+cFNhwLGGFdQH2Y2A1bQSEpoD8lUM+5DccJImd/4/XZwowtpMqbM8i0Gas6r9ovCCFUOBIVeTsR4nYc",
+	"9OmBctBjENc6ja86B98ta92bXNbA4IMTNzhxj9GJu/AuXKft84lvjrZ9Oly7S+nmc13mUhX73bs3oFrR",
+	"/PmVyrlyPMSGIaSKHxWyltK/4/zEN0ZXbTCBZxBl7nk/UnL48C/M1nsnrfs9nc/hjO1uCSyZ3J5Bx/bI",
+	"dsY6rd4R6WuHtzjkGDyVdHV6weGQ7LK5VQNYNnbw/mR1Wi4mTRaI6j7r7bXJFc/tnK9BJB3/AhlSO38L",
+	"jh98gYJmf/v50zv2z//x8t//PmJvgnQQnJVNhId9SwlWNRpDmhX7kSQFoXBVJadl9Re9IznnJmNqRb+M",
+	"coTfCLDDZNpIT6Dso5VgxYqbXHKV4UdiLcwmfuihPPYzwxBfY1LIw0N1QTUVhgTXxwp+ZCeji/0Et3A5",
+	"5w5yJZLTttSXy5jSlyjk7mrZgr+AOMIsDWne/dO8k+3aL8+7ObCzSwvYPFlaaO7JIRohWSjOvs+s79Oe",
+	"/4aHh7zvhA8vUrAcsr6HrO/nqUiIO6KZ8x12UkfO944l4b2vhdKX6kUQljvscRXaRO32tLQYg77YvjoI",
+	"X/jvxT5mwNtfOCuE6hhuA6UriFmj/N9Yta+gxBdIxE1SfGIKeN0DDawG+CPeUs7jt6C5GkXKk+z0pplA",
+	"yeP006EtTMOI+M8wXbHndVKdDB7fcoW9VVGPSBgRG64hZW8gFG30qpi3VYo8l9sRuxirKPjnQkfU5mUU",
+	"NHS13r2coOnA7UIYxkutYgsZrGij7t5ZSNWZazbna9EIdofU9w4b4Ty5TLiHLPneWB30Qv/ll1mctt4m",
+	"xStpUM5jcEX30W5jhns6o11ju7vEaTA44oscXNEn4orOCN51xRbbK5VzFBkixzTSA519AWkgahiRCt3W",
+	"O3y/n4rdBk1dBKS2VxVIdemKWT2VvHRftlfKghvJLK8qzha6qlbK3x55pNDWe3ulHErQ/u2Tfsf++b9e",
+	"/u+/j9gn78XiN75wpKOx8tyBUmGFcKyCZjjU9tD6zWtBNAmqrtG+9sRaCjiVCydzpJgBV56Iwvib5M57",
+	"xNcmqNaC4ztWSD3cssJzId5QXaD9tybrvlDaveBlqS9F/veuE8593AUecBH0cPe5vBd2YesSJphgNtHc",
+	"5OHwz/JKsGqlJAgpeSc0Fe8nYSZLbx0rXtL5/jwPlMCkHasNnncqFPQPElCVNlRznYrYLsTSea91ot08",
+	"eqfSMLWqJjjvYe5J3sMPKj1ui3zEfp+DTFatlTsBikMexBtSvAr11LFu+4bZT/NZ95OkozsNtH28b31h",
+	"F4C3vUnwSXrLDerp5y/vDu3SycVdiR5jeOH3eeIJ99y7NXpzVOs5/4NQzhvI/lH/n7ADB3oeHNcHaXQg",
+	"9XbS+Rm7sItIQHyHfvbYGt6TLaVa2LM//X8OtQx9t71SixAfjj5kU1Def6KCsj0WEJMeCubBfy2/cAh2",
+	"d1YiU+udnUI7wfydEU3ozjitdHX9BYnYl1zFdmfMiLUUl6KzorjWt9+XOvpOqkVvznkHs/lknCSYg+Nx",
+	"l77eRSylX0bIK/69Dpkjz7RtJ6wDVNyLDg3sWmrkCasDu1vVW/qkLFDELWa317sNFI/vlJF3p0OqxU5n",
+	"xaO6Ski3rw3nN4aaHrl+t0WlvyYzsCcsNQa1wOlTxwIBVm284Hu0gQcQHtL3hvS9h9IK8wCBheaYx3JY",
+	"2wo/Q5P1QD+rD9srSIVZLsGshkJus71aKGoEhVUGOS+EIpnzIKEoVS7XMl+JssQbFqqUhWPvPn06nhCJ",
+	"VaONrsQfjuxsqHXWK8jCp8wP7ljONyRMDlqC9W1wuouVyoWhmziuM1OAriaTfoSbeFBG+yMJKfnHx9nr",
+	"F09qjOtsi5gsUmQdXCkDmQ5kOsSZHmaWOqiDcGiUFsiO54jUJOUBWzpnZ+yDdiTfiown6HuXoPaGoZd9",
+	"rKeLF7OSH8hY/yz9PbF8ex1q8Oz268KJDMv78pB2iX0Tc8H0miOfVZvpQrgMxfOE4tYJ4EDrzlF1GETc",
+	"0dynP1fba38NNWK/YePoMUSz4iUnwrrtVVUJk3YHOdQU5Ce9AlUp7NZRF79Zwc10LnJ8DAEZ73oplMjZ",
+	"Sq3sipflhlWr6RxzBUruhHVsJuHug2hvzjdB651osuTWsUorNx8hL8c2HywXU5kLS82jbfiZ/u0/3knr",
+	"3uniDby23hSrizdGV0elGejisx7yFvYSGL6CnhkLzVEtOvs5rnQjcsbVenul8kDbv8aFeSlzwVZWDOck",
+	"z64PCKY96H3rJGQ+rFprpbP5h8f/xNXpZIBPTk4XS6PXbGVYqYsCNad2QX0PCidHFTtNnc7RpfE7YybM",
+	"zvcoG4Da8sOOixirizYo3wSjNFiaGpHP0amh8+7kG+FofC/0fqQZG7rpHQmUwSfsC5WNcS2wfKeLInVt",
+	"sIfeO12Q1TNkeT2VLK+y9aYDzpX1224B3L5Erk/lqlquZRTjg9ZzQjEjCgFtilwdh9YVKwxXdsFNqhRR",
+	"fNEGD395mRtZsErk0WhlfO3/7mHXrCEXCzO1srGy22vqUO7YwpvABlqcfzvsvHDMcJXryhu4kw3j0Oxh",
+	"xH4Pbe3IQcB6z1wr4W1TBcezUjHp6KtoveYh7WpZipAGlTGrSXTVsSlXbCLGKjf8UjWV9r4tMv9gBHci",
+	"QsaQowSBoTgd/eJJybAOiek8CuvRziCBab+gdI/I0j+/Nd+cwjX7Ykw7AEThpgg+O0wzVOcMwafH62K8",
+	"Mhy0a23b8Gdn7JXhl4wHEqht8pv8i7M/8X8O5ThFVwMkofxipwZVoUsgFNVySPcmGb4g4BTqe3cYFFKe",
+	"MVXLP5JaVZUw5yycpwCBMguJ1rxSVJwLKeTY76GuE4p1N1Vn8hQot8QJA/UnSACPfSXiUQ3O3HeWCeWM",
+	"FLZuAkVVKhO9CtzspwCLdPfSZyPVmVMG8jnjQJSxuqVWNcfMYj2LafDUSLxViduVreV5nR7ANrKwQT6q",
+	"O33rZE7+SOvl6XlC98dMA8s86qStnZddJ2vF990Dhs/WwuSS1Ei7XaXX3pzPt18r+DW+BjeJ50zWWCcc",
+	"VD+i+EH6bRA/sHBCf459HZjjlk20cZ0IStYk4L7KgmMVvgKfJviP3g2jRwC1OAWIuklwaeldnQtUIYhf",
+	"9TCZ5yI/Z4rcHccXQjF+yTfdGapwqu4vCdfPyD0Ksglp6++O0/CpNvlv+NMPCAEfiQcTJq6X/1IPagHm",
+	"93F5YjNVz8e0Lu7ZZen/pI1BXdRQ70UkheRBB19l8FWe1kG5aDDVGUPgZTys+k5erMReV+R7YbZX0Cp2",
+	"LSrmtGeIglSBQMZElgtI/8oNL2o1We8pSJbzAlpv+L8JBUWgUZkITjN4TXDw6VjBLwReBHkjqTzdozbA",
+	"WH0WZZnIP+INSUvZXDmdb/NIAlQ8WEuzOg0pYBfJN6a6EpgiFm8KqG2somJQuC1gRa42nvD8BUTOpOq0",
+	"99+Lbxx8uyfj/X2fZqDvRXdPChXbYIW3G1jIT+zlHGUR0vkdbPfH3ZRNVNCQzb/yM/b7XLO3jKfSJu9F",
+	"xCLhpCrs2Z/0f4cCJe+3X503vH9aeRtVsVyUThdsLS314m5rnTTKxuCUQlE7bvgU68T2FXFbkXwDwxh0",
+	"lyP2k75kS6GX0MxHL6CzNSzjub5UgE9NoZBGKZlf9nB4UAqe1w2k2+XMoWcd/LUbd+B+eoPP+zDbTybM",
+	"EGaiD1yFEZ0CVpVfbWhDhrc+JFk+xwhEWAsx7lDFTVfjGcLYMaVhoa0uBGn1grsRCxQJ6v4QFlgLB1Ws",
+	"zgap3qQb7o2a+l0glzE9XVhIq7eW8bySSlpnuMOeKkmVWcjVm2i9QOEGHTUbFkpfBkSaitABX7pYkdaZ",
+	"R+/v4DsLaEdgKF3jHrTxKNoVSPCbNV+V4gEC3SMQse8PirvjWtCIJEy5Ai6tWUv4cbdA8R5T7gdeGCrZ",
+	"hkq2h8Kp3+sFCEmkpFqD/E3cus9jOOPOCZVzNRUHwvrebYg9cGqxZSwxQ18CdSYoDWrOc+H9jNxT9Cc4",
+	"16SxskAp5Nzwms+t216bb8HO2F0/ejClyIXByXOhDOHKjFXpf1JEVeaF8dSDLVQTJ8b7LfE59IxOTGsf",
+	"hkRp8XAUH16gPA014YGDzyDzVHCpqMVobTco7UR+GzsgCOPqxD8KxKINiEoBJvp/WDE1fprDAchYdftK",
+	"H7QTF3GVPCgz4nEcSiST1+tcojGuRah+T1KFDe5AT6x+jcaalbgyByNiMCKGg4lHcjChtldmzY0OhXo8",
+	"hd4+zD7lpR9o9ldqvFZsJksk0wV8WxjF/iZ/oJF/f4n155Mvq5wraEsO1O3ZpG5Mvp7oBR4avkWmddhu",
+	"D5rgBeGrjHjcKJ4B0YB7jhcpg1IVZFZ7osabMVi3boVlfI3yVEfGGy/8cwlS8oUu4PA8zUeDmva1dIBx",
+	"GShwgQwA9Byf+gkvsSXeiL11zPKNjSKPRMqQEZUhd3pStlni4NNvoxiWlWpa34eFXtKgZDXZoAKWPT2C",
+	"GR7pEUcynfjDxfXaYJd/+/71j28/vPzth4t3rz+8uvg4NmP12+uPn97+/OHl/xj9w//z9YdXzb//W8o0",
+	"zoPHy3+zzuxrNyDL+mzfL5sdOiEUe/FK2qW28pijbxqSjhi45jEHMsllAPGQGigxqJma2LuA0xuxa9A5",
+	"4I2FOBJI70Kxsne9EHYXa24oIEpC9d8s6pkGraT1z1yKnOnZDJ0Q6zxichug9HaOTUcFB1z2IQY3H4dX",
+	"EtmjXnP93JPuC7RlumAZMqkgqa/WizRsIubbr2uoBsGLnEeCVULkQQ2ykGuhBhdmcGEGF+Zhk2Xc6Y0Y",
+	"JW7tk+OT01Lb0CJzT85x/DG+tuXKcYungVAIErypjETxk89bclyQpkWFIwteltwg40N6MQUHF9urMlgC",
+	"3LkxpoaiVK4wI/YvPy72UkEqXjkxKcUaf5g76PWdi5JD/JOT32e/GU9fpCyttGPUMDtUkdQOZsaUNkl1",
+	"CcmEzXRZ6ssXq2UMLnquB3iWofsLuDNWK3Y536B0/ljBzykxYr963yhpEUOmQrAS/P9e8k38YaWdnArw",
+	"kW4dEO2wG/zTD2bDbc0G3JanWQxxbGdQk4xt2Mq5CFHN1Mz29nc+WASDRTBYBA88qImE3LQHSihaPNEc",
+	"yPV0VdHC7oxpBjWGWO6ZSNXzdQAX6HDj+bKSSglLJAxKERlVcjIrc16HOX959Qa4G66UMbswcs3ZCi8F",
+	"eg1Q1gRJ4KK02Brn2jBelk7mUOCZCzyKpETxEXulF/Aw1BcA8ngNjx67v4930rr3Uq2csNjWtdZhgHO8",
+	"KIlPtBizSFQOhFjh2Mw74pwteYhv+seB6nueZyCk4GDIQojliF2wqTbUiIzx8tI78tZxlduxgvPNyyDf",
+	"gF+zeL4Z3k2dkxwTwW3jQTqDmfi3V+H9flNm/oUX4h1XxepIgZ1wV2+0qfg9Ke3cgJNh3oZg4X0f4QCK",
+	"KI55XrTDQ44XLnLcjHm91Psg4IxXsty8ODpvI1SzByDb7YIdDo97pmn4D5qZATFJoq4wB6iJnaXr8+hT",
+	"0iG43f29zkyFNzA9Q77CLUz81hT2MvI7Rg+5C4OZP5j5zyB3Abjpi1C2lcUwJ15A9qq3d0/yIwI9YP2z",
+	"5UotQuStwwnIwBSPZroBRcy1DNZ5MM5D73n8HMJ3fM0mwvszx5Q9gWRMMxiH3ZzzRC0O6q0opqfqBsyp",
+	"cBz4GaCtQvrAWqoQS+twA1AbJjHfrb9nmQvkVDcXm/DHkCrIHZuIqediciFyMZUWmt4eTEk4Z1ztxNu0",
+	"Kjfxh5i+VBnE57w/EhtGXxrpoOGps6KcdUtmki/w7X2A5yeuiVPbU1mzMahFbKnZ67kt8fKGYtQnIKbJ",
+	"m24NZX8nER0Q1nSJewPJ0TeVeu3TjwH8ZrIjMtPx46G9yZob6RDa0dGBsxaE6xH7LMvS7j7Hl5V1wnAL",
+	"oE3QrMYKAzspGkd9+dg2hlqrLDgrtl+pU4uw5fba+i8H8Rq4kjBMxoGWKV6pB5/ofoEsE0NKHW+VWrtw",
+	"Ty/+zijrPVAHq4+RRuxX5WTZuBLQpXAO8kU8Z0AGnWeGSBUgPxbVREM/HvgTlkblUPq+NHoJh1lwFnXO",
+	"lAbvwV9KQGYMjfwOpl48tNT6izxHtBy81P4HUThx/Q6gwpgu+RsAHnTOYP3fp8BP74fr/WQnOp2D+s/g",
+	"qD7iDBVPyVDJRkbGjk1wxn73zMF4JwP29FWR4UA5Z3+E9tWuO5hKiJLzx3QVuLwh2IFlxCAqvvY/Bp+j",
+	"44qhW2/b5ByL38/ZTJTk3VowlJwsQXJvNFbfk1/LCu8nU9JLI4elNnYgbtc4o4os5g0w/LUd84QMi98T",
+	"17DtEe6cYEVFEFD+0FagmBEaAJXgyrGZNsjKIbEF4sexi52/pnfE/eKxY5AbJN9XQOI9z3NIzg7HV8Hv",
+	"ZYVOO1eTt+2Ho91hdSUgTTEJTSdzMMEUFhjfsCLa/P8Jlshf4u4+YRvgU9xop1gDjdEt9ny7N2X1w4NM",
+	"VT19Qo6Zjf9AnwlsCfxmPrj5A9c/SK6ntdqmeFy4tyH2lVmLzd4Y9G88B40tiuJC6HlmPGuCDjm1D2mE",
+	"MIjDy5XjLkP+9SzuWVptr0ysrfeXBcNgzZM8kd0o9JobGLrcXpPdULMvKdhyuwDfW1hRzhiHW9px7qWl",
+	"RNGMrcCDv5yDzC44wQLccX8xz+Bc2UthdhM1vasM6Z68USTTmf3xCad00OKiiTgetuOAdmEbrbmdBeex",
+	"+z/91gRTZ+fVD8eRz7G8bda9UpICt/+zb8H0UvL6BDHNLEYkMb3ESucA0QD4bLgbxaHCTRV2xN5CQBWD",
+	"r1ARjBAoXIbexhyv2OpoxH6LfSDMGEOqsblS7avAz/Kq4godozXPR+xfa+mcdmy9vSq/CJMgesZsuaqW",
+	"1fbKA4p7GXL7EKUhkhw/AX8Kb3WsuHP00CP2xvuZfwSHjtTLvoasiJ7IfgH4ayEVP+TQoIYiIjMBePNF",
+	"AriP2AeMmIrS4mEiBjZxHNYD5DpeLvZTAmWzOfdeFWF/3d4p+j+6QJqIKYMj9rMSbDrX2lJzCSOmQi5d",
+	"YKLMcwX2n3qJw2QqqxKqw/zNZmNV3yj1kQoOoJ9eIRhMcOpGYnT4RJbCSf4riKqHOtptOe2v0VLrTWo7",
+	"w9o1hbCjQtE2roH7dLsG1h5U1AYVtUcRAfY2QIehg+h+nHUDjiF6jmd/4v8c0l6+6Ux7Jx8JjAg8uD5Q",
+	"B7DnjLaV/eO5MwQ2e2fj96c5mownli7zAM/hBtx+hNru0vL68OmMfZqjoqBfCicqIserRQ3k7ZUJqS35",
+	"iH1ayOkCelp4ABCK5StwoJxgkr2dvQBD88EnpER95XAuF7NPvJ8xEf5HKBrNPgmFXWfpmdlGr7BCSqr0",
+	"iR9UHghJBz800H0MMs19AXpnWAumf4H0YVV3dG6qNOP6e0AazQNBDY7F4FjcP7lv/1vlpkHviDSHCb7b",
+	"lThWCCwkj2C+6Zwb7zhgkNNx7KQ44QsqeQDpkhGL+Bblwh48/cPBFWV2psdNdSvGCZ8uMmxtRTokowSt",
+	"QYnswVE+vOJX5Jo9JNJ/HKkfYeZO1y/bc4V2sBE3zhn7iCtrYPuB7Ye0j4fKw5955D0I8GEozVvvfCHS",
+	"EgXPGf1IuQ6r7afkd9urohCUQykSPZBGnWGspj8HiiT1MKBpydbcfBGhP/JCLyV/+BUjee6d80Q1JK06",
+	"ROmQc+8yoZQYVGaItTAbarU81cvNgyNofJiH55Q/Dn7+Ia6FfqzcGNfFWnFHIXPVa24g5oGYB2J+sMT8",
+	"EUoPPCeG8HTtKeMeZjxWBd7kMm/OuHN8OofqirM/638gUcf9fajtQZJ4KfIceTMIGGT4T+5CutCI/eoc",
+	"L4Rj0IY3qnWSug5mBqEY2K7ADrZ3TtoShPTKWMSQKCNklElu+Vrk3olFoa1LHlxdvYKx/i7qhMtacQfL",
+	"6qljas4339mov7PnpG9zESeP1nP/fszJ9H/jwzw9dcK9sM4IXjUbBYxGo4bw/wy1ul7+20QqvwKze2kF",
+	"8Mm/xwvYdQNsP49eARLhBZMnqw0spATKUB+pBrJJ6Y30vWD1abm9MoZE/b/wAvO/PTChTT7xTo6uMra9",
+	"WgvF5turdc6b6ATY8z38DGLPWzbnayjBBoUuyAWHWqpSzhzlhYN47i687JHr2ODFe+PGnUtw3FeWAE5A",
+	"X1WNxqh22IlevMcjnN+h1OaJKGpUUnFmw8YmAY1qwyZhG7WwIrvhBABsjrR0VFeskkWaXlxur1RhKM2Y",
+	"02EFFHiO2G8yZzNOShaslGsCl/n2qrScLUDzAn+kkN6oGavtlcq312z7dblU/ByQyVKLZshzAgsFJFF3",
+	"7aEFVaSGGWB/++XVO/Y/X/7Pv3fAViwZnfqhWDOqy9wyPvGWUCWw9pOVWhXC1Km+tV4EpI+znMPfnfYY",
+	"Bxqoc8FLEK2AKxcg1THlaqz0UijGS8yXtrwS5+wtKR95Y0z5N1XqYsQuamnDKVeQiuBfYON5bsLPTyLA",
+	"Z2/0fCw1mvR4/Uoz46AWLv4my0XoPeqx8fe5nM4xK/0+BRt6P+WBR3ytaG9gDABW1aDZMMQNnqdmA7FE",
+	"ICAUXyKbKMC33/432thnf8J/3+b/deYN3cNdRfBnhcI+BIYV26uy5KwQilvXQVTeZUT4nwoOLQsd06iK",
+	"e7MNPTuZBL7HJ3pKNf3BLJ65/g0mdse2K9i9B+VdJUMQiw7/W3B94CVFtL23WPIDppKBFgZaeDDRljX4",
+	"Gbi8wYua1V7UATLwhPECPINDMrKJR2XQo+F44llHYrwjQz7MHkKI3GTJb/BXiEEYKFqEDXlsnOUHbgQ0",
+	"U3rGoZYwB72jLTsD245F8saxJ2F4eUPg5SkFXho7uw6+1Hv1EHb431EHkOMTr9xmuqCsihCvdbIsoayd",
+	"O8t0FdAiJF90fAWyM/yFEEx+oN8N0HHJg4YHxEFSANFKYFFz8ysILniZvfASnu4ZowtOQX9waYxrB3PD",
+	"sgBgoWkeYOVJxXPjzk8wpd5QNyHK2Z/0f4dKSX/jeQ0M6JIKk7Fye1VA3DXn2MWyks4x4T+zSYL38XBT",
+	"R13xnkAyyKNIxi7nwggmQ1YXnjLDeXO1AX0Iqsa/LSLB0TTtlN549EOYyseANafgzL4GI+E1BolIfOHp",
+	"yw5ZU/heQ/JB6xUNPuLzPLtO11A8wZ7GbdgHxc4QCQ41so8w9SV02lPiC8m4vyhFIZ2sYKf1h7D3iEYb",
+	"YZk2TGnSKBcvZO6XwYy28K1xCoUD/iKoejQhPHoqnJy+MbzdwS2kex8Uo6DdxOYBCMAMYD4E/IaA31+g",
+	"3AJlD02SCtItp9KU54Xc8EteHlFqWVvfmPmQi6BSx9YyD23ly+2VVVIVIwbFY0E2GNIe7sAa10uhRI4K",
+	"bjYIl0GrdiN4PmIfdOjGLi3oEzczRU/iud9plgam62S63+MiOpHtGhfoPLbaXjthFrwskffesrBwB+Ib",
+	"iG8gvidLfNv/L+z7ln8WQONoJ83xqXvB89wIe+D0SzrURhNfSlQwVdsrkibFfhNqQ90mWCWLl2y+/VpY",
+	"HKMrlvNCKOyizsvcyILZ7VUhDOqqplKu1tM23EvdUnE3WxAEWekzjHBFndU6RxD0O1nFZckKDQ2EETOw",
+	"TQOy4CVzmlXipefLSluUwuYs55uMXUIOmRKQFsA3ltRKU21UaEiFLR3gjgOhxuoK0l5bWYf9a+HCnMSI",
+	"9pzqhSCXfy0X9Fb60up9hq/S++6J/82hHS6eYgv/rYXDFUKuHq3h+BYGgH+mJRaNxdEIVaXrY08u9WFR",
+	"tQBJ59hFULzwLgECoVQFB1wcsdcEgXAA4JFyLS3HkrFwATZbqUJADv9nWZaxuowtDMgYOwcw5jFurOxi",
+	"k+fen6i7jcBPEoZ69DX026dDZVRSS5DsPLTqY+IFQKjSNZSO2AWbSWMdfmTn+jLpPktXYJfaLCz4HfAt",
+	"wFEAYmyjM1bU9hdaCC6NdtiDB1HxLoCUVL1ui6WPQfDsdNzde4F2S9dAykFhuUbbe3U0Br4ZBNEGQbRH",
+	"JYjWxdWkjHYcXZPzIp2o7Nmf/j9v8/86E38sS65qgbROR+ajKESpgAM9cheGzyiWUITq7kC2Cvwau1Gl",
+	"LJphBww5mJMKvj12mlUpIn3RbSznyKEltdcIgQtuFzY2WfePetsC79d+mqR6v3nrRNWfDmGyH/QZ+ut6",
+	"HfRihOa4di4gN7AI6uVhN8piudEmvh0QoAPnk4r2BXZ/G5J6HrdOM738L7zA7l1WJAsBl8BbVvFNY6se",
+	"wK5SFy/EH34p7Bel+ODxZ6fpZi5Kx6mBuF+uiEfRiYAICpwfcLXeXimXuA66IqR6ybQHJ0ea92thFpZX",
+	"cwHQNVbYIBQ0qaCyRZBPM2IXHh1dblD0YntlhSXtC1KVQufC7wsmg1wVDmgCKOpNn4Sfv8+F2u3D6fgC",
+	"cBRKMTEnu3ZIyM+YwtQILHNfWZGjEBW1qEmPOzymvmQT/yrNWk6prQz+aMmdsA7dH5Li8B/Tm/RXQ13p",
+	"oMZRK1GhmyQVyVvRCBtUrQLc43B3W5DH5M13unhNa6wvzr/TxQ/+d4/D+ne6eGN0deRXP+tjvvh0EkiT",
+	"19CHjxrDWnT0ThdF2IvBJyt1ERbWwDndnPO0y18qxwF4IkjX7dqStXEcLZ0t/QY8kNRepV1wQXO48dtZ",
+	"OAP45z/+8Q9m/OLCEwDPATIP2V1CsV9evQHD27MCz7DFNWcrN1bAJn4Lj9grvVhVQjlqb21loUTS8LK3",
+	"DW55JUC0Xe1OT0Z37PGaDgYy/03O/IyAPArcskO0ztjSgAC8ytlCiCV1jtZTuN2xkhZv9m6UmWpQAHx8",
+	"nLD+jqtidSS8v6KJfIPaTXeE8zcgDP3mvw3o93jS7lPYA5G2ACNtcvRbFzbtASQMbX73IuD77Vdv+0tv",
+	"oSdVgNEWt4B3TQv6FLAKOnep/qltmbdWCJs1zdM7MSGjyt7zrf+hKehd/9Mc1w4vw/qBmDLN8WCzPfo4",
+	"wXupOEomKzwsqOr9cxPSNBqKT3kpVM6NvUmyEvzqBXxbGMX+Jn+gkX9/yaCb7eTLKucqYxDPVDkeMwbT",
+	"i68neoFpiW/RO3d0pilcHTDIQghC8Qy0kZ0Vii5Sbq/UQvjrezvQIyDejOEmhAj4GsWlbiOQGfK5wrw0",
+	"HxTko9bSwXbPGKeur2irpZ0zRuytw3SO0DiWUBUQMsOTSYgsZAFsp3AZsBGlWmTMSjWt78Myf7vgtU82",
+	"KDFl78TQI1AID/lt28v2xFYn/nBxhTYlN79//ePbDy9/++Hi3esPry4+js1Y/fb646e3P394+T9G//D/",
+	"fP3hVfPvDYnO+xDkpCHpiOFw7nHCL4rVg9I+nDIRLtJyCfrvHkygvDvurV7YHHy7A1oRjkm209Mz1RYO",
+	"qXK1tnAvx5h9I78Yssp32ofuFSU+1SNmd+sQU8vS6LJ9U5wcnNcBh47BoYv21s9pnwYoou0FuyivF28v",
+	"IKKL3IBDnR2GD6NRs/8wnuqsOTYqmZRi7U067KJSZ+l+O6TZ7WAcWntwxyZiyisRrhQaudg78n1per85",
+	"pDwRPxmmq7+bnA5rp50lyxZ85bpD9eAqP26djO2V3bWRZmZ7rRpN2D96zypFCcgXbfdiPwovjViWUhwo",
+	"6fuXriqPd0GPOCNbzMOjsCXWPUDJA1eKuxH75HENLa/6gBsQEADwpm5MJ2HnD7oSNiN94cxbX0ujl1D3",
+	"V9c3YDccSDYSy3LjwdXDqlaixkE6RA95R6FLEvQ+uiWAfvQ/+llHN/bbYuijqQykp4LZ6VsUuDO2rScE",
+	"SzF4xvDW7zc5N7z6E2Km+6oAARWw0I+29ZB9O5TzPbE69pr6PHA7fTrf2ZVZi81B6aiKR8KCvDZIbdWQ",
+	"LIbZYfUdJS5DuXLcZRhnAXEpAXXu5CnoCi4LXUmg9fAtXAQFav5Ykh7JC24szkpsngTF73nGVsrJEgr+",
+	"gqcgQPrfXyxtFnwn8YdPOMcPKTx7VxBOj3Y8fscB7agtLaudNeWh/D/93vNO2+57HaD9mRby8YhCuxAU",
+	"a/r+z75F06O6D1DXZLG1KZ5Z2SAkBOhmw60oHkQ9mvXKcMSFOCdchk1M5nhF7wuIQoWeKmrEfhNV0PcY",
+	"K+rKjr3kMlYJaoECP8uriiuL5Xs8H7F/raVz2rH19grbwkbYzpgtV9Wy2l5ZKwsHHWFZ7u+F6vx4/QkU",
+	"D+KtjhV3jh56xN4Y6cQfLu0NA14KODuneSkowWLBP8HTOOsB+LsAv4TSHnvrlwkI3iyyNtEvwXEZU9qw",
+	"XMfL6UuFrT7Y73Pt8X2s0m7wC7F0GZusHFPaMacL5AKIKWFJ98/Kw78GB8qB6TwVcukC3WSMO2a4ynX1",
+	"EodJR7zi/xHOEf3NYqZweEDQchb08LmfZCEYTLO0dVcabGJ/WyoKkmN/BRs9gorI3sy1M+wG5+r+xcUG",
+	"ah5qHoeax8fl291g2ZBmWV/jhvw/pWsBS3tYLJjcuIZgS9ZR7/MStQ4UrxQlAJGpJJUS8+11WWbR+Vvz",
+	"PPY/QBW0Efu4vVoo7i0oXoF3OFb+K2gxZQyb0Lsoir7TkQ5rrGZSKTJI5tsrcytFGHQSo+pL1iroeRlV",
+	"DxT3f4fgqDdfcJ8kpH9Zd2vQS4FZRd4B1dVy5aC0SCj2Fg/Dx8rqMKDim7QznaBWdY7NhRF3onqAJ1cf",
+	"Gqvh+aZupvPQ+2CqY3D7eGotrTDxdKox78MZ1VPScuf1m07U3NXORjsKns/+TP+JB1M8P9x77D03C+H9",
+	"U0japFupaymziOQj9koows2Fd2M9zgKsCoDbHLqBqrzEjqAFnlo5aMtZbK9VgVG94A5DJugtYNfft2W8",
+	"MVGMW8oTgkQsgUmZjm8gHcKDo//vJfU5DzrzI3bBrJhqj3+yEtGpJAfsTtDT321z438UPO8NoB8ar/dJ",
+	"nWDtzs0J/di6L9Hdlo2SiGHZosIl1O+GKtl7Pd9Kn+NkYtnToC1ucTzsSnfPQCvDKdbDTL5FiqpJiZ0x",
+	"/1mA+wP0uCy5emHCAxxKZ0tbKE1Esb0yrst3ycgrwe7TUNQwYt9zEp8RhVAvwWeJcdxdaqNO+hjxhHgt",
+	"/RooVAZ/pUu4mb5XOx2EWUlP/V3HIwteRaOPyoj9rMoN9VB5iXzIFXaxjl2mQ1kExAznQeR2rDyzvmW5",
+	"Bu/CCtEl9hz1cLtciF9KruKSer4eRDINvR2I9tgW1H8Pi8W/xwrzbuDcF2cdrCNUsxgw/+m4EgQQ9TtP",
+	"3AnTfvV9Wv+/Ti6+vcLwEvRS2V4ZoXKBQOW4ZaLSjhoXZ8wuOJsIOI+yhKPQWllaW9v01PMY+rCQ9AzV",
+	"KTg3VnxtS17AX+1ie1WO2H9QNIhuCP2TKG+ZwniAXuFnJM248+4MnTY1Mu1y4eCAjAFSW1mMFR5UMQPS",
+	"NYvtlVI1eoeglRPnUE3R8bsLrZzR/nvgYeFxXbfTU3s4lK3ox2+vy5zqf+er9SqvuFJCWWZWTnqGKaD7",
+	"1VhdhDcMXg2bcgu5y9JZxHhJEjJTIdciD/2iMxCVAjmpeLI12fjxwjguFYuujVC5TTRwYBEZMVtZXo4V",
+	"cAynNgAjCl9xu6DFhhRyOddVYKzgO+kZnOJh1YwV5WyUnIKQ4BXqKcRMCwO8w9VmovPNWC0UaoQSUZ2H",
+	"noWNn6EUxTotUbPpXNStUKNnh88KVzLe1zW6wgPCQtR10Usj1VQuefmdZUb79yBYIdfCdnl9C9FA6/6q",
+	"aI/FfUsfsqfb1hza5bRMOsisXvFNNrvJbfvnX8Hop7L5HTz/iadn7zS5jTd8P35vOHEbPMQHYwORtRsN",
+	"iDN2Eelnn63T5SGe/bmsN+Oh5pipx2gXRqyzpk+IZM7XYJiQDbMWVUbJjGtS/QvlT+GEq9h+ravZb/D9",
+	"Lo12otUjEykMahmInz3zZpS0eDnf1CVOyNO57uHBQWLibfjsl3R6H4t/9vjQfEDmR91voMORo/TE9iq5",
+	"Adr2B71+qaWFkmOboMsB8HRzXt5JGXy/gNDQjjBmVitx7Kap1elpd1J9CT//zCNPJ4Wc9sWa3lB5ryW5",
+	"qiiiAevxO/x4OLV+UqfWJExWR5iWtKsOghHaV4cMK0AlFTKLD1aTn6zQCJBap9vsKQ+/kyKOXxCh+xtJ",
+	"j8A66o0fXdhB77v5Ygk/4D3tvJTBJnqmNlHTDjrG8olgcwbb98VaissDiTDfE4wsjITWbBQe/oUbeCbA",
+	"lajBCGmEpJ4jVCmLulWeOgfPrRQ5V1FjHVc4lmlrk+8DrwhRFDM10gmL9yCFBeQhWcaKbyjVhdvQjs8y",
+	"Xpb68hyPATEBAiOec11SrcOlNvleO6oj/T/P329A2PU3KS6/IZI9nh6scTL69l5NBna1BOJY06NNTu2A",
+	"9KWi13WvYc1THviGp8WtZhsPHFc9Vd7EJx8CmkNA8/kVbnsWQks7bBJ2xn73fEB5G7hBjufAKGF0MIcf",
+	"1UNsUBrF0CNWZXdqNUGC56t2R4+T67KDTsh3Niqc4mGev/9c5F0KTdLhueHdixS/ipP27Zhv0Gk6qNP0",
+	"PSw/zxDxZQyRhCeUtIKq4wgyO+GE72wtvNYD6KTlhRGi8jez39x/s/0KBc+IeEwyaHodWwvZhYQEgf4w",
+	"9kZ7I7xWPGJSQZPSDTXoyaVdcjed37oy15vmr5KHHazznfnoaaDvjO1s28nXa7kAv64SirKo30O1BjBR",
+	"uvbu12o/cSJunoXX3ZNwsXcOBvt9sN+fnf1+oartFUpF7+4WrOYDMz5vovexBHeMSvShwDmTxHoPSR16",
+	"TxQ+tFHyN/xgpKE9cZ6sC93PMxhEoQdj+ojeIHXLzkQO+j2a0UdLQe/gjFjzcnVE3X8zHsCq7TVqt0ll",
+	"ubOUYhCwKM/57mHPK+hphOGDYnvlUeh0GGnqNhealxg2l37O134N6dDkCAtNOw7+0mDCVK+Uu6PEg9fJ",
+	"hA7xhCP6Lcf56h1TaA1t2bG/uvX2yuRJjX3yeoYIw5OLMKwa77sdaRCNzXkkRM7A13+xWr44snXHarmc",
+	"bb+WX7whSOmdj6h1R3zcB9+8A4Mwvy4HK22w0h4IIP3a3vo7rTvq7XWixRYvcEPWp4fD5G64uVUq1Xe2",
+	"vvM7spTC9h3spJvtpDBXPW2knWF7ErNaCyVJzWq+98FienIWU+PNty2mBG2ORiijS/FirsuwTrqdSlKz",
+	"tbzSHntMxkqRCyyXafe6yKhe1v8VJIbWslwIRTh1isWj2VRrk0vlfcCMOlh4AMPK1LqcFKNSUCfq/xz0",
+	"weV0znK+uRss/KhL8RPN2ICGN3uN9Xz19hpbQ1uo+FFjzXfcJqCroEsB1dG0NwYsfCJYaHbfdgBBs/PG",
+	"jwdA67hb2RekMXbAW2TWCdRhoxPqOTfM8UKSALdCwQLUY4DD8/mK2gSVK8dzMWI/oapbEA5glheOKfGF",
+	"evHC0wFsjhVoKwgHWpjn2FQX9RZQ7gFzWDFh72Rb0TqxTPqLw3zOuWWOL0AtJ8cqRdIq0GthMjbXl/7f",
+	"QuUiH7G3M+9chvp7GJyLaSmVwA678F78lVAuGwUJsDAShDDPsY8u/QE77AZVAEw7vBvI/gQv+Qd6xwNo",
+	"3wza6Yz1hu2OwXvNWb+rdoxYWJcDZj85+xUAtGW1wts+Hq8xy/Kg7DFfCGiUXnKbnKx6PCzl2urKbK9z",
+	"obhHQ2Etm39ZlbfJj4SUSP+XKS9Lke8ckJIMZSlnwn+J2yADczkXoryz08/fKfn0iRU21Y92PP6kY/bC",
+	"TpLkTuvwtvntA0I9+nImS2ndPwpX1+b4/XqzVUnpdC9I0emAM/0vXVUrRc6zEYXUoerbefOw0iDJtVtx",
+	"Tp150ZFGiXabivoSfmHOJB1iSFXqouA5yveKF6UopJMVaouCZO9KSbDcZKxmwhsiq5AepkusLPTb8p41",
+	"VDTlWsRYI2RXQmOXy7muDxI8MkKVp3ghc78oU6HTTk8bf/djnNPnWyO+MxX9PenO8e2USu0cL7gRKE9I",
+	"8z7YYk/EFkPPc3ul4MRysiPSw9fBOosuHajR8WOle6zgZjo/1Hb30/brAhz4m2rJX7LVclnImd91HpUR",
+	"/6jIHVtqTKhoTfFKjdjPBoo8t1fUHZfJsbLbrws63UGVQZFzMxEO1vcvP3/6zLhab69ASg+afpXe5Yav",
+	"/vj6M/6MvxQUiIZmWdcG3HUmQVI2N96E/Nv7n38c/ePf/36SGfmJZu1g8fvLJiFJJyqSFqJ8/U1tQ34H",
+	"c0JNgXGI/0WQ0uZ2rMhAxbcFv2Mdn81oSqRlK4tgvSz5FFJ3/GxYqaYiuQvscEEyRyBF6KejNR934L3/",
+	"JB+mMO1fkECPa6Nf4nwc00L30BTG7wvrET4kepZak2Tx/Qqt/yT7a+/WY1rP+9lsr2YzPCTzi2jgsU4e",
+	"G5LN77pYdPt1wWTkMluLs+DeTHA9iPHsY1WlncA2IuKQSstrlTTYhx5UrZ6URE0JB2If4qRx/faqECa5",
+	"kFCkZQulJNikN+3DSOgO7BFSkuo+8/pSYdGVH90ZuvignTil5YY4LmZxYb3fQWk2D9W0hznoge/49c4q",
+	"oHoBWBQO440VwCwqQdHrxHekys3OW2VWiCEO8izjIKKxiDAOAg19RAJPb73pub/X7mtjt1fO7eCIxXao",
+	"KC9epwHcDEbBC0Ak+ijAJK1h5Tu6MMhEcycKbTbHwpK3oduwhKcWDwqZHkEb1p4o1hjUbrWWLBxMy/P/",
+	"XXA2KWUI2iIjWTqbBMn0+zRdBxQfKjeH5q2PuHnr9r8hxWKXARGo9pMgmejPqCFrStl+PP0DboWajyjU",
+	"3vY3GCJvVhaPrDcrWg+Xc80utVlQi0Fuhc2Y4BQ2o77x3XGrB9aZ9bE4Q6d2cR16uA5nHHDG0dG+dV/v",
+	"1uYW7UDzR9u/9XYo/Ze3cr0V2Pq7vYdGrj19uMch2HPrpq9Po+XriQ1fh3avg3bO82732sWoemKFWQdC",
+	"Tf516EDjPRBV4fkLgoZiYYQT1u6LHPrvRnVnShbYXrMliEWH4iWQgyZPqiQEQpfJ1YFGoEJ0VjwNUcc+",
+	"iGfmnsuMmHaHGPFb3l2JPX+WpBPt+QtzpUgZ2js0Jb+EjHnvu4j8QEjyR+F+rmetN7X9nM74k3EV0hk5",
+	"HqGbo7oA2rqNWfC64yWbiLleI1pbZ4Qq3BxL6ZXAjkxDhO0ZnpN0L5N4ZtJeKaecoDjxh8vgwCRLU9cz",
+	"JtUMxAo8pEIrM8DIjSplMe92AvqdruDvauOyOnE9iwcsgG5raeVEltLdyXnLA8a3R3D6choWdo1tIeKn",
+	"7TUdwbj0CObiwZy8DDwwnLQMJy2P8qRlL4fGU5ejaNT7GGRon/3p/2fzNv+vM1IG2B+ne01s6Ph0wQ37",
+	"wjOIji20cnzhlsJYrUKPciW+ZEnL8z38Cv3FeVnyXMTjmsmXVd5IwsLSW6BHPp2KpbMZo37dHh351EEL",
+	"biqjrf9Izbz3ci0Vn2n/o2vpupqFXsCU/OJn6ITzCJjXZxsYg+fHCewXEGsO7GAaquS261rMhcqfcQnf",
+	"J7niWulRekff7yJUPMYM9ZhIpLByk3rJgUaHcNnjz/5dc8PJ4QI+EKUVfrnDdmbQgGAtXXB2Ap1RT7G9",
+	"hJb7JetWRtzMaZblonQcI2Kr5XK+/WrqhAFvyvOydGTXhy86CoXlYr//mFQebq8MhLfoPKsj3bhmuu8s",
+	"RsKmcolnSSI2xr7EGJu/oUSJovFljI+1mI8nPqZEkUPjNrFrrTR1nnL7fF7wtRiI8BQifBWWYT8aTIft",
+	"I0FWbq8qxU1CEdFWKv0bsw2iGEhxIMWBFB9LbgZs7VhqesYAgtslpTssWHL1wohKqoP6dEnn9F0e8kZ0",
+	"IlAHcVJdMau4wYAWKOpxENcjp80uVmUp2Jz+5uBvGVy5giy17VdjhSfKsaLuauynlaFrzqiNURB5ArUJ",
+	"s3IS8i1UKQuh2L//g+U8kfk8FKltPgABRd21nRKAG7m/tT5e1FWHOB0pBIqcrZbMau/fasPsXK/KHM/e",
+	"J0IoTMmrtHWg+ZSvBHVwYz/py7Hy4+hChMehWPg7y4z2TyoytrIrXpYbfNKN7fRbSXjD3+0+npbW+cf8",
+	"GJfAkEd3rGxKmLOeeXQdQ9siKtvrSirl7VqDQgH0ep5HCsPjy4mj+kPuCJ84wF0o9kcc0bSp2WqZ4jEU",
+	"JzbQmJ5oHxi/wapHY2sNE8hT20XmDHOcQx5y7IUz5wZF1KV7yXJMX1tvr5QjCLQuweKJ2V7nFrv5bL+u",
+	"RdLqMmrkTediht5PTpA6h0tdu6bSCkoi5NuvFa9zleG2pKCel9wuBBzsNwE3iynLl+TCbNil0U68ZG6u",
+	"LVVpXHJJKc4Jwq5MIZRj5Pg4vUxL5sl3qrjihTBBckWLtTDskltWyLVnuKDPgloNVlh7CEnp9Q1AejyQ",
+	"wpSdhKPpyI5Omk2NH4TSltTOkBf2RDKTdzWdonhp+50nCBxvvgOEURaPvnEonerVAZTNgnQpGsQQvZoI",
+	"MDopk2rN82iSFiSkgqnIF87hgF15E39F7E2svMlY0cMzC4kHGVCCjRf1d7PQyqG+K3eppNVROH4YxJPu",
+	"ZQDLDV1TtIwx1i7yrO5nHI9Wci1sCFSN2Gf8fpQt8deI39dKQBoztws7VpZvLGlQx4vNOTzJ1BOJdP3R",
+	"HnVUb8T7H0UK9ycJA8Zl9RTR/DQk3xPFmXQA+UV8S3uRfIjkPJdssQ7kxzyx9ho5EflvPu9+L/IQfsn8",
+	"/6hN3cMIGxshFhuRc0X6/hByQDGrcBQOUoLOMb6GQn72Ov4/YTuTQabQozmqWa+5mcUziMhBUGm4Fo4D",
+	"9wCn8AIFsAN3QFWjpxwOZS+KGuhNtl/NFypngaQBAUU+HgDPWx7FWNmFEWs2KaWJ/fTRk+BJtefuQcZa",
+	"mIXlFZ5msB+FZyusuwnM5AkpDdc0yQlZSGAq8febWjcRih89UWBRS33skcRugvgXimbx0giebyBaM9nA",
+	"spmtLC9HgDLwvwy4RipKM651ty/nm1qFNrTw9KxX0uGL/zznm5r3IJlAsVz7y/t7xSkXhVS2HqKEyGHO",
+	"8/Oa/lKSHauJmOpKWEihBr8Hvp+Fah5yoKwwazkVI/Yj8JtWU5GyItFhmuvQpEZkQGH35js8XBp8LLkP",
+	"9SyclAHRMbydZ0jpDxf3n/MwGAnDcc9w3HM70+d79B/32D4hE+IuzR9gAQ+8B0ygX6H77S5Bn0dix0Dl",
+	"ZOOECc060CaC2tpQOMtQlkXFjAnrDSLMD1S8Qvtltv2ai9KKnEPt71g1PO/VclnAmC6DAe0iPA+qPe30",
+	"dhqucvC8a+kKKMsqAQlr3bddYwXMkg+8At1RHVmUSXcOHMwqbep6XW+jjNjvc5E06ABXVmko1MVq38Rk",
+	"8YaNDLVNWWI28IoME29z6BmbSAN/aloQ1nmw6CZ6qBFOHPKf/d1OV9bpHEyb4F2jp4zz4D83YqpN3uxn",
+	"2WFddNgR8MODHXGXdkTcrqfbEuklOmKrfjOpUGgbvztYFoNlMVgWj9iy+Ixnl6lhgawdNzw7Y5/5QiTm",
+	"ReNEs8OsOCqzhCujYVlHhSSQ8M6SJA1ZNMSaltx01uKFEMpqucwNiYAnyRxAohyDLXwD+kQglQ29nGOy",
+	"BNP4Azvld1gtoDxZEoHsPwt8AIeA/jawW9QbWTrvGj6hUPMJJ4YHu2WBgwwvbjgSfCJHglEYus7E6Ei+",
+	"yPb4M99TGDRk1SXhWiZZub0qKC6akx+xkxuXIteI/eoEJuA6VvLCrCDtovxiqd0CxGbtWEHUN3Zvg7hv",
+	"ODX0oAbncq3ct6XRM1mC7yPTPrC7OkX+C6GvQ3C3wGkpQvJ5RopFyaEgdlFw3DhLls5O/DQ0PPBOBc0H",
+	"4ORO2hx9zUPsiF14dOWF4cs5K8XMMe/fgHehrVBjRQ0XSn4ZnIecb7DlwkKS+oO/k2plHZuIZqS3I2WO",
+	"4RQJ7MCok261tTgS5KCkbR7Q9XI7+e51vLd5pNhRfG0Ed+IX9Lv7UcGT9VD6OySdZrmLJxJp5TAuvlAx",
+	"fJMj8s9vSE49iWl/L7VaoVcYtiJdy3J7Zf27S3uskVxvqfUCTt2pI2iOC/NEx+SdJrmlG74fvzc4M4Mz",
+	"82CMgA+AEI3a5w8gbL1b67ybhlk3xDzsuigifpaLkpuo4JS6MSP2KinpynXpUulXXpbQHGnNzX5hkXCo",
+	"GmwJsjCiChOytWnUjdHBaASHGCFcAo9HqkSECJ7QKLasmcscmjKhcitRN6fAMtSTHZVzHpSa/P/bOl2e",
+	"yu/25tV8w06bj8a9eSIMMrDBY86saWTT7NYS1e7TYZ2lgF/gHMW+cy8xo7wwcgn55YhuGUDpwoHSUmj8",
+	"7l251XIJufUYc/4FIE5xO1YTsTDbq5mDcgk2w8hO3UYe9VvtrUqBGn0xCOK8N4CFtKuSG/sSinl4WTKa",
+	"YFJvynaqbYProMQfjioCXqyW4NiMFcHid2yq1UwGBSp4JkypjH3k6eDoxLofFAB5UED7CGSgeoJyY1AL",
+	"mn8N2wCTw+JeyQUreFXyc7aq4wWQWuV05SBCVS+60EYWGwlCgiyeDdrz2qmuBPd7r1q6zX2fzgyUNkhK",
+	"DZJSj1hSisyBKCC1xyJou1Fn3Dk+nd+QQPK9gJoJTJqdyRJriRccYq0Ft3AUdU59X7n/BnQuktMFt8xC",
+	"Yq33x35ZuYv4c7RCRuwzlETksRyiqqTD9NmJmK0UOCjeb7MbZdlElrzgCvsD7VPgaBkUa4/J6JuB8Iep",
+	"pQe8GfEKHnYiLMN7j+IaVCOR5yI/xzQN/1fq5SrB7PBQpxybbPY83a9QBkFZI9z4WcwpQ5VbNvN7lk1L",
+	"wcmRixfwl28mjKLbVmrV7tVhg/AkXwjUHNkVUtjJ7Mjz+lYfjqnxOIKlycz1Cpk2xrUTN3BhB46sF8J9",
+	"BkxPetTDz/la0R7GrNedBx2ioUM09DlqhBSUgynC7vCbI88ZTzdIQugXCWt30vqUl+UN6R3KRpUug79e",
+	"bb9COUezKVcW220lfVPqEsSZ2V4XmIQFKiNQP3krr/5z7SvDY2DHLOGkKmzW6JmVJQ2xoGGK51QsVvf+",
+	"PFAuFTjeQonjB5jLb8eSz7PE3M9qz0yRZEiLV/4VlrLnFXhjQ7LIE0kWqVGK8kWmtCEDGuIG3Z8v8to5",
+	"tnILbl1WNxdtZ4UQDFoqCQfvZcTeeHzTRnHmQmdBKL/DdBOo2WvUgCs+GqvXiQIilQfyMjeyAAwFnIW8",
+	"+lvh5AXLDZ95EITaty5PAdqhUik2ln1b9LnmgsG7hTim/9VLbUDjY+WoDRVW4Kk8Fnzbkf9JP/dMQWI6",
+	"lN5dxtx4gmgmT41+vvJP49/l4JH080hgznr5IjSiyzqP67Y2CTCHA96804yHN32fnknPRz7ieeuHHByR",
+	"wRF5ngq+CyPXO+q9AMqMw8booNwu18Mzx4u1FJcHFXubOZAUXlSk00vsCjVjzpnNdOFG7Hv8cOGdjenC",
+	"bq9xGKe4o/dbvNP0fvODv4PfpLj8BokbnzDmZqQTLPdkG4vAkTG9zyH+WBphrciRaPEPU+/LlVbj2Azy",
+	"21t3e/eJGxd5Hn9g4NWevBonrh+5JsPacT7K8gXTU5s8BPxCaissKW1ye6/sesKD391TD9w7cO+z494L",
+	"qmGOZQDa5KCLN/X/kya/wz7Z1w9mh4pLbaUqXkBp8IEe/dJylC3DhpHYQ997m9y5kK9jF5wtVkpxkL1Z",
+	"OW6xoX448d/hUnKoc6Feep/3i2DV9hpkcZhUljvL+HqsdqT1lVqFA7pYXLFy6+2VyYXh+a285U9zfRka",
+	"NVtWSetnJhZMwAEqHvf5SYMabBvLIpB5wZeW7iWGGgvNSyBj6VfC2u9XrXYE+sfKgheVnsuFU0Wx5uXK",
+	"b/CTc4XEdPEDvuDnnpYJpXROmw1MSg/Sag1sMddvjV3heev35hIawoyPPsz4r1pXgkmFwAcYBykVYrpg",
+	"EzEDWYi43Y7IrPBfPty25AKBtC5kC/5GyKnMk+5b4eQl4qGHL75mc1GSVtcnSLRYgLiwwqwri4pg269m",
+	"5Qh7nRiru8i99NAjYuEZOCLe95kIoVK99Z1GXoCYXAX0I8j0iHc516UYsYuZE+aSmzx0WoS26HBh/wrG",
+	"yl8AlCmVdpRueSqC+id4WMmWj8QvwpXd0yuKgzqLxnDDURAOt9l9ekBYnI35VH35pB7WetJXwjHHvRNk",
+	"nSiEC36QdWIJVoIaHKDBAXqeDhCSYZrN6PG5VzJjIz3/5haYoUIhtl5qODSeiNVqxDDLEjMUqYohLW1Q",
+	"d942LFQZ1GUNlC0NRV+XI/Z2BmKVWGqAovrpk8Nd2jttHPYDXn4gyxPIMnkzPRmzObJD66lehedMqiIp",
+	"4mETMd9+XYPDkl7n3JtNc286KiHy4IuCxPa9BhxPm6SbZui1orLKdMOijQGL/zvb2DgD9w7c+0xlK4kI",
+	"U/bFjXFMq7IGA2uTS8WdNi/sqigwxeRA5LFWzMYoS6VNrrjZ0XTJecGEKmXh4tldoq+SsYbQ9lqWC+5d",
+	"41jfuHOcx9djaPxpSw42+CtMxoF6dMh5LHnxEsQvvbtthR2xXx1XzIhClHhn2+syFwaNhFJaB9HDap+8",
+	"i43FlnCDHWovGQOro3GruaAQaulCU4eocR3nWeyKZoOGCiOZFnKCd7RWMhbVsSl1qOEy49Giv3f4nLux",
+	"WkiVj9hbMhzqF/uSKT0h/Um+XGqpnMhH7HdqC8SZWZUi3iAvMFPIT5gfgbVvLbkXUP6Klo/Ku/VfskR7",
+	"MzkMhSZEcAW+wGPRzmL2H+p1+qleps88jNo9KX3ouHt8i5ff0CYDOznueWLmenX59ecXRLLYh2jrUyli",
+	"n3WvgVjUfnAZHEtHuZhKG5zBbgbieeQJzH9HeBbgjbqkKYNjk1KsPa/kwuHZV7m9VoXbkRaBf5G6SCOR",
+	"PrCDx/Z30rr3Uq0c1Ion/XoIg0O+O2Kff4ycktrhBGsiprwCfAbZK8tm3IQDq0Q5xICk12fQ66qz5gPi",
+	"ctu4jc7c91dxAof897sFW5z2nhnwjUEdDmGIocbXNuDlE0mCJ8PcEjKFVHgeACNPNmqAxvcEInuwUVpe",
+	"GCFuqP19Q419yX6VjJclB2QzwlvHCzldfIM8uzdpp11vCErFxFqYDUCZYbm0S+6m82+VNPcqmZ0h5NWz",
+	"V346d/3a5TdHdgV0+HotsfFpJaLOOQgM+jecLur7DGidOAV3/vxDOGsIZz3DXLpqe1W2dkqtMpg3wf2I",
+	"TLpAN4fSOd5tr5NAT/MYiUnoPbeqjDA8Z2tUHsEMCywMu4ucjH8JsdxzauT5k/sbmAgj6hsALsRyrttJ",
+	"V72iCRqOiE7iyyWKbPXkyjCqrWKFdtmhU6Ew/IGeCAVtHt0nB70xqJ3Kh3/1BqlaVZXAYvacF+fgszOp",
+	"lJhvr8tSkHCVlUVI0KD98p2lLQQWZc4355if5M1KmgQ22ZBCzMC/A/8+0zoyOV1wtnKe8wLT1IjDePgw",
+	"4V7anPvoV09XFS3szjDeJ15VKdB5mgwaTxn1eWVW5rxu/vrLqzeQ3w7xuizUklGepPWcMGKv9AJ+lw6I",
+	"PPeIA/IWtxQEttAkzKbaTRDc42zJC+ibyuGunQbUyUBPH53bhRAoVsnCVEGxt7/f/FsKAr8KL+bbhgff",
+	"cVWsjgwThlt6o03F7yleeAO6hUkbomr3hlGpXiVt8h15Sh630nHJZ8I6PimlvUlM719me7VGRdFEnRw6",
+	"QC/wT1k8HU41dxG4IBdcOKzO9/AFaptQnJB1SfKikh7E7BBtdpJhbuNufECDsS1eXvJLRoZjyE+jk9um",
+	"6K427HK+ISeF6imyDhleFMzD8F9n4s5pPsvr8MYGp6W/0/I6Xe79PJfdoe3zYW6dddursvTuu7fB45Ah",
+	"L3xwJgZn4hk5EzUWJMlpEQ56pYfXRUeH8wHSs/46N6BRvepJGjIBqo7mIjEDQMUMgMI/gDD7EsTqYfBD",
+	"ke3px1SdI1Cf/CccV2he2lYxqs3wa9qKzr4ireyAqV4pZ9sJWeHLcAGoe6WErvTXuvMHXidTPmQQ3C0X",
+	"1XPbM4ugNbAjflgXGXKQ1Ete5JBT8ERyClaNtxxSCkRjyx5xNhLN9Bc3hmmC8GjqoXCTtTKsOtA2JGJ1",
+	"JGndlIz1sh0AAumBO44A7QC53KNpGqfLZrvJXHtxPCZ+deaF3ZAB9pJxO1Z3GkRqsMJBqfEfhcNUjl+X",
+	"Q6xoiBU9SrT8NUGr7phREqnoHziqAaEnbn7DvnQNnPomAWTPNQEZBtvwrm3DMLM9LcOdYXu6/LTWYRI5",
+	"bS6cwVJ8IpZi430HSzEBruObdwehq4a4FMrJfy2/OFhbGZuvYvVXLkqniyz0nMPiafgyfDcEvQtv/qGV",
+	"SE75gpclNyzfXidNuyyVfi14+O0gZ5U0r2PN3nXWeatusebmlt3qptrkSZgcghndoilzfdmo6dILKh9H",
+	"S1AoCpongzBmjn/XUTl/rPzP1W3HsiSj1jYUr9Dy29PqzrrdxtxHR9nxsQOyDGH2fmH2OG+9IuzJqK4c",
+	"0mbPxjN2kXQ8vMfg+gnPersHHQLqQ0D9+SpNiub+qNUmeb1LjvNgIG6x/8T7PYa0t1eFxaD5zR3b7sCN",
+	"gUC1BG1ZkbPJZqdBwrcqHPlR86GBQU+SgznrRXA0olNKrNpelwj2fgncJ6H1fK5+DzWQ10Bez7pXGu2K",
+	"0CoNNsZxJxaF0Zdufrg9gdrEqvScSZXLtcxXoizRd5psv5ov3GRBXxNLJLfXLCidQzScvU5oDs+Qs+RI",
+	"w7qNWWhMQ5+IuV6PFZxBAEvCM+ZCncOpB4dOr3MQRjZyLV3ilLIcvWLsKATHzmoT3VtM+ReobiIK7/vy",
+	"ym2mC5Fhbth8tV7lFVe7qirgI885s9vrnCu63m07FilxmdTx1xPLw7yKQiobWhrNkiLQ5sT+3ODycASe",
+	"7ZybjJV1RqjCzfFUBSsc/C1P9VLCzzvNpDvHwxXt5sJYdmm0E+DxhvZG4Gujf+wfAO6UruX9ZOgAC7X4",
+	"cEsZipSCPWGkmsolL9siLKxaWYfHOHblLZoSWyyd4mL/aPTlkMN2gt0BONDT8ghjWjT9VhV+4ami3nNY",
+	"UYWFZw+vxuZOW7+nQeDBPBnMk2dqnlxD0UtKVmy9vfqDx/6un97+ws7YO9C4aXzNGyVISNx/6TjPe85V",
+	"/kKvaaN1GzMfvHlAwfRZuXGOm5cMOjYoHjRKIW8BWHvEPvPpgmOY/Uvd7SGta8Wr5BlpkpOaKppEoHta",
+	"CDVWUdI89ltcY2VdNJZyoRQkyqFKmvN3RDaNFY0DAv8I9KtRx5ytubldp9nf50IlYfZKr4V9ybgCQwAD",
+	"AJIaygbVVT6diqWzSRhdKG8HWBidY4A+aJKRORNE0tFEGCtvI5CFExs1LhQYOppsHubm0jKthLc6tBUo",
+	"jOY4aZu1ThDgx9HG0S40ZdQnmhM/cZX/vBZmMCn6mxRh7voZFcmoTu8frAk8wKKE+AsWt/59mhAnPO6t",
+	"n3WwLAbL4jkGPirFGbnyMRH+J+inQfTiN9WRwngNP3m/6fCW8s/3xu4xAELtGJs867+qK2RqEFLVlXXb",
+	"a6FywVbOf8VzddCc+BYnAI3OTPtPAiIXW2zQSK9DTki6VDq2UqWw/j6YXjkrc8H41Pk/2bFSvPpGNbYX",
+	"ef42eYSBivtRcWPuetHxzsiuk2WM4gE7qVYdxH2x8YlPfNvHHQh5IORnfRIR9kc4imhukePOJEqpFgeY",
+	"+HthtlfedQd58+i9Y9A8dkvO2FxbthYVNg6jr04EnPhTNbin8f+fvW9ZciNHtvwVWG2q24zK7LY7m1Gu",
+	"VKVXTT2kUdZjMbwLkOEMQkQAHAAkL62sd/cb7hcwbf5AHzD8sWtwdyAiyCBFUlJJyoxNdykZiAcefvx5",
+	"nH8oZHklfjAlBKa1zaxVhLxDU3PiODGzcwVO+iuBAmEnIsL07D/d3kZoruJAx50ft3cuagKtZIO/xQv/",
+	"+Q/x///f36l8w06CxMdjCAJ7sWzKY/GGRncV6hlJuA9a+0RrjmY89ydrNGjmnmSrqa0GUR2gqx1MwIEZ",
+	"Q4Jp+nMh11fZfYt/ldxEhYxvqwuPegCFFK5IQLajGgtTgMOpcVApU/gULXCwVLBiYss1SNeeFxkvDGBy",
+	"YQeHELxcH+/vUjec7NQqflJm1msT52kTOGdnaRE8ogtO9XZjZmTaxnP/OXWGM7/rvI/qNYNeM3iImoGZ",
+	"1Q7/BlBfi3h8RLDZx7xTvH5EP0iVf++tEaICycEB8vnDrUl263/SAwed5PHd7Tq6y3wyD3Vf5fOROeRp",
+	"Ys8lkW+N2pPkP+P+iXI8rVtfxnNPyni4dprLd6r6WHYwxh+q33mtySO4VF56Cu2xu6+qK6CXELB9ezJN",
+	"ths3IP2Aanfo8qV03JwpdX2P5gn+PJGV0m+PNVc8Ht4bJJ9kgX67olJG+eBk2L5rFTqOAUucp3aF7d+J",
+	"LIMicqnGeWbsKkXUshWhOAKoWZ6HFKTzHPlrtHzHiKDFy/GzTiukGaCB0Hhz60Swdl/C3o6nUCw08Nr1",
+	"ev15en2atrNU+3rQgWTdd4EjV3zIPqeGf/4XXvR5va7f6/oPr3OinUnORH4XQFyLJI2FTGfj5IYsxoZj",
+	"9PJct8McBGvD4Mt5NH9FRQ02mYhY6YUMO0E0Yc2JwHZBFOwXG6DHtfNwDefsLFDjEZ1NR/LeIyWrtdnq",
+	"BiQT63arrD4j7p07Ayd9fs5na05BtKIb04B7Op6H3TPiYa+DYQ+VPVQ+xIBZ40il+h1DUv4EX5gdeXBL",
+	"+d7kFVshNmu19LZy27sCMiuXF9O3Cz2oI05clmFEGc/y9j//slrVH0wUE0KrCUQglDu4uZoC6JSi0gwC",
+	"pTqSUi3BX4lXf22Z66t6CXpkPg+Zm1N3FkC3B3YBFVaU5R4HIVBZGffV5VIoooAzAMXnBOfLJuFTzEAP",
+	"xj0YP3Aw7j40GZj3z81pMM34caQVAjE00XNHbxcFUh7XuR34fhydoi797+ZzI91OW6sbTF0po2GCqnkq",
+	"cOUba1l+UJXI90ilZONTlyqAz5kWto57iV9R559jcykrlJlY5k66IUsgl4k67I5Q2Is7rT0pitfShXUP",
+	"u+fBLk3aWYCbhuwBDW7cxr5t7tqINXHL1DuGN8xnLfU88+MPfvmzdDYzvS1CK9VKtYlge2DtgfXBAStL",
+	"hnRKWBSQADi1OMNZDY+mVqfT092ogOOtUw6bxv+fyklIuZ3Oat1ogTZx2zuDFyKoNhNAn/HFJaJvGcdu",
+	"NyHU1Njvzx0ZCMzCbJm5BeAFGNnlakuLtYrR2Iz/P5VFSr20GtpdzyYOETliYFC6mYr5hK5GqzdCrVPl",
+	"NCQ26+PZKQMhR3YRcnlmTcXIZZVyBgeSJn9SPryxGl7yqvSZLB8Xn+q5PTOZZW/gHmK9sdRKI1VNRcCK",
+	"ozy1xO1Aqx5NvtYEF7ez1inVxbXXu1MQDw6Wz9+V1nTG2SjZJQlbErFJqj5lsyLKZXwtI7CQ3sWfsWLA",
+	"IEOQEeA8pfZzNRyl7gMm4g8N/8rdalF4x/+I15jt5lwO8JuUPM9ZidIFFt08dakAAIsJ4oNs1XxB7otr",
+	"KP6BYv3WVjCyxTpaMDvxjhJCtJZQYJNEjzJcWHMl/pha7Do9zantGqiUPv4rXjWCiXVwJZ6j1ekXIx9U",
+	"WARm4xFeqmIYzSzO42+CBZzWEe4G0+ZTJmbUeBkgaLsgOKhAKf70gPotPJcG4td2GGnzuVWmARm9tXae",
+	"tdaYubNMtta4Lusl7nOyWeIqf06b7KJPPOn72mD3JOtXsrfNetvs4dpmL0AYAvME2dfihVqiMUMQRlh1",
+	"lp1mJ5Oj7DvPWljb4tkhhj/vBzW0F6Q+sEOyBD/AcCErEMiMM7Wemr6yclFcHpUsWlV0taZCZH0tYKx5",
+	"cH5DkMWgoV+B803oTdhN0OmJ4mxQAzyT6nH1XVYAzgxTZnodfExTg9gH4ldxed7QovYAfCYA4+Sdj79p",
+	"2EF4Ys9CJrRooFSwSPYiPjexzSWff/zb96hthFwmQbTDckPlnGlD91jdY/WD57thuGa+GxQV5/DdeGzA",
+	"/GiMHZgPO1WfYstlgt9Ga5ogSxU+UVKtDzDv6glDXZ8/VeetZkPq3pv5KbuEn+nP7Bh6sAtX3Ko7vbdw",
+	"N/XuzHvizkRZxC5MXNkz+mw9r7MYyLTgPll6uylhwLFrJvcksq4KCuFn242+ElFZyYIQGbzKaLgU241T",
+	"5OZs8HKW4MT/+Mf//KAci1+xXC4LQE6twI5WUXTDQFhH7kEVyH6QwoH01lxhYhfMSfCNpTE2iBEFcwx5",
+	"HeviPe57NTQUPqK3viQJ4zbAvKfHPN+qaIq38wyLnZGd+jVu2TrDF1vCpdQ/mDcjjN96MbYL5z+rA/DC",
+	"yThlJoJEpn8GiHRCUKXoLYreoniIFsWvVKjHmBoBB1Mb4cQeV2hBBOvWj8ZTGM+OJGYoLx027cAcCTkz",
+	"0hPeNfis/UyK2cIYKSbSBx+2G63lp+DBvMVyvRX74yrlPRZxWdcC2xEI8EGOtPLTT0Rm+X2ctS8KMj+n",
+	"cRA3Es7IuXK/OXBP8v8uC6Exujxz282SY8btrRjx4I9kbWq5Eox+vm4yX2+U3pL46i2JH60JFNuXorKB",
+	"98e1wE0kZCmV8XkznCYKl+B8Kr3qFIG/BT9T45ksQPC18CmalT9Vfi7DeIrpEvRKn8xh8nv65t5X8nHF",
+	"IU/smW6S9qh9QZh3nbgWael6YXZP3CJZpiTfyLI+nEl85fN6VIJd/2kW1Qjcv46k2dKzjBeZC1UoUYAo",
+	"QEsSS5gk61I6mIf4++Gakw/0F/OrowGLhzGbtdI1MloxHRYcMhhhbqst5KfhZ3gBSTh+QtnIT/gFV+ve",
+	"yL74/WnuzuvDVY/qbHud8Dftlhux3ZjCSS+kLpxip0Cxh583wmBQnuMkH+Ar6KXr1yddX243VcDiBd4O",
+	"4lq8wEZVy3zAL5Sv+CrSKY9/xMSSIzKXDRYtyyiBlNYDCsF5MbIusO+adnTwAzHSUWQl+updafwJ5DDa",
+	"T6t4mooCioFwQP2XbDo5xUDIypoysUXviuNPY2HjFMNfoKmeLY1fxQW/nzKcv+r7vL/P12JbY/fk+e1M",
+	"aW0kRWg0OmyW27uGYcURwEJNEoH5CMIKwIiwsrVl1Gu/X7t8/l/bTYWOxPYGiMY8Hf3Wgn+AsC7seFHx",
+	"zjiQJ9FQMmoj31DbgROUYyJeASO8KnLhuRGvnz6/Ek/tDJ9OvKEiyoAo5j6RPr2vBHF7gBN1amTpl2Iu",
+	"S6D6ePwGvDPPIlYrxI8oPrH+/TQt2xck+V/LEn6Splyc6NxI3/Ac6+c/D0q8R9qkWe4l4WeThM9qFRUL",
+	"llhioFWTfsBjWdRH4jRhuLKu8Mc1UzkDJ2ZSa+kbBbZR3DSIpoxEL4FPPFPcHiWieKvHep1oVr61rgBP",
+	"zULq+jFlAgzNIVZlkqoFCIMCIeoHIt7GnMj3zpEAZUruiy61xr7ozaJZ7miaGapy+xLmphqtO4mpqOtJ",
+	"TVyFwaaV9ENTyQLqErAoTo0Nh4iWqYoM00HwG6UWuEjnMtG/gBDl3B+4wA88BlVPxHluhzTmYEqadcVO",
+	"RhqtVe9IeJiOBJSucVewKyEeT9wRlOK+W4zbjDk5ZcZqLvVhafyjraqFARcN8JJUYWpI7WdKF1JMF8tF",
+	"UW03Rigkn4dwJb7D1vyNgHw01ynNuHRqTnn5qEl2SdCo3UIIYjGfFw5dvEPz88IofFEV9bP0LhROVaaA",
+	"OZgiYtPc2aWK+zQpfmO7MGF9JX4BKAAp4jHVDfOapdZ1H0qlVdjx3VIKXAS5JG26w1av61k8W+Q9yHBU",
+	"nrAzA1K74/Yk5Mu0GaN8rJelN8vvSVCqFjYclJo3j16ScK9cKY3ylB5Hgs7BGNQSikdR9zoi7KJmpqP6",
+	"lgsFdxrxtvv9iFcjwGTbAgRM0ABeSueJfCBqjjgwbt8J5pLLmfhblDzFAv5+SHmsqxfrFr+oCBeJa02Z",
+	"0dtFUb/WjfBQSJMoBUSQ45kM4q1EehguOiR11se3irKyQboW7F6v3lYzIm6OvzBUiwiFkPipqQ5xEi1y",
+	"KlNE9TZXDlbSyBLct/gIsuVbn7+jWUYVle6TU6fwNqwuZ6av4kZYM0aKAmS6GY9hHqAY1P1BxFQuG/rt",
+	"t16MpYcDhDO8M3Auzpbfr+hr+syDgyV+jek9l3Vmf+h+HyUbgowndJZOLjLP8EjcOr30vzedlfYWO1PP",
+	"tBa8AQV0qrsw4PpP19hfPxT/OuKHpZgXko4lSZx9BYOc/vd24cM+e80UCzHuQkDqmlIaYavUD9ZWyBEm",
+	"oxrrZHae8jO+AIBAz0VUk6NQbbguUMxbXQzqfMYdVpq6lL3V1tWKuG7xV7rTl4ACL6AFAmdjwJvWPrqX",
+	"kvtCqX0gc4LOMe/auB+4NL15iHtnxgN1Zuxtjpwf0dofl8n4a9ZTjzGJkNhGEemiiIzindpkI19YFJcz",
+	"W1XgUn2fgbfNsr4mJ1ktaGfSoPEQZfh2U0p0izBRClKXDA3d9UrcLqVDquUN3p577LEo92KuZWj5xIlL",
+	"DAsIHYr5iCHJLvkCQOTXJMJJRpPTxiNHydSKsa3AY+VhAWOtDPj90sM2D0kS9RQilGu0Vhz9nkhmhga3",
+	"Dt6cAoWMKdRKPNGKIV1Myw8frB2IhdHgfSZYqe0e7UAW6y8BtJ7g075IvPpKqiTj59Msnlcj2RrXAW98",
+	"TNG7yV76uBe+TfvolGLIHtN7TO8rHL9ITeV2mRoCNnUUdBem9oQkHYTETY+NyDvaFJ6jtbw3VehWVlWj",
+	"VwPFtIlvYNdmNoezgmoy6oHwM6eWUiwoxcfPkUztjKQhDIM3aAha+kVu88TsLLICIX0C4pbM6Mr8SUTU",
+	"A3T/Ui7PDGB+WkYQmrIdWJ3Qng3T95mJF+cBnQ+/fXpPb3J9fEH2tFM67Kb6/Lp7IA+m/Oz0XX2fTJtY",
+	"t5KuwBEHrbFfkjuM3i1aGCX60lDeTkCTLHlMXI2YKUm57MyuT0mKU+ujjKlS/EhGowLDzxDqGDUbY2SF",
+	"DY1WZTT5kA0y3tHXRI67BtAX4agDEp64RKu4dkzvsnLWlCjhHkezo7Tghc3kL0Tsbw2keDnK4hxVY4m6",
+	"COu2eUWG1dAQ1WSipZSBJGnTtPkSbKXX0vu47V6Z3la63FZ6ng/s+fZSa+ye+YAcrUuo2JPu4mFB08ki",
+	"7Tj7mNe94dQbTr3h9PUaTgjPLatpqYqIldciSuhkL7Uq4M6xkvDf83BMnbABokUS4b6tVUTUV0FMnKyu",
+	"xHNM7pBEbUWdepDU4/PDfPyARqkEzlcExwjHidWXMBtTN0RQFafA+S8BiG8Beo/lh6HwG9rk50NwPXC/",
+	"0d5ShXgwbnZaPooR5XEiIo1nxq40FCXcCMMhXQNQeKY2QhbyHqJ7iO4h+uvtq8eCQLTDr42zzyD9PoQu",
+	"YKyOsxf9YLwMnl2VU/YSgtdUgb6XRRMtg7Z7s2jm1lASTvzzcrsxQTp00FII5ndZiBF4vQgQUiBXbzc+",
+	"2q+q0SJfOiMHqR19xvUCwqEcderfqxJAB240H8At48GxhpF6BQ7rdebWUwZ6BMqcKIOFP9LP6lZIK5l7",
+	"OlBVENbBR+0EEy1TGKkmGEuzPTQYVVUevaPJnVopswjguYIoIXYlu5Ldo0BP496fMvk0r3Kf9n4OQqV5",
+	"uzAfcmf4HmJ9h5s9YlReoD4F8r6wMsmi5nqeSYH81duN1lGCkeeTUyIzKUYrHS+Kn8Ke4LXNEvz6TxIg",
+	"J2XPPEFWXBK+qhSYlhLlfHzXOTFgDzgw1RTvXhhZmTp1hpNvDLwdZAsqALl/3yI5iUloMMi5OeQ3uhlG",
+	"UcwCPknzuv2OnzlYniXQf7Vs8UTRqxrSXVRIp63CIEnMJNO/xe9pFF+mzBZMc4k2lLFBFNZEOI2yf5DS",
+	"YdY37XjU0KycDVQTv9/B50SRTeHIJAvOltU/8/I/WLMrzdwlySJ7Y/eZRzAMkTJFvpwUkbxfLgeoQ7zZ",
+	"owxQT7Lu0iNUbxN9wfke6NhLwJszPJpus2OYqvFYostSs1z+1zWY9wQ/b7klrUfk5363BGPpPmBEKZcc",
+	"7ET0X8znU3RCosMCa9IO+S07nIyU11ImyBxwqS+D9HgKE+K7TmQBWvpAHcP/qOlb6NXii0V8y63DW31n",
+	"Jb/Yjkuy048o6M7KNQrUEl0Cwy1Xmu1j3zNTvOEXusDrmBbr4fan4yl4Zs6P++2N3Yc+vQgpkyptmwSE",
+	"QPw8sv7hs2Iib6FzsDAP6XIpzsF5a3LpUMHloihm6EwSPPJ1ucoG2+hT9U19TnrfY4+zXz3OPqEuSU1Z",
+	"IK7FM+pEV4vw7HaMG99BXd9dKZMOQKfD8QV2f4gY52UV1uNZynXqKthjr6AM2a/ojXSBGjQtwgC7wlcR",
+	"/FIh+MuFo2uGZrJ9p9+Cy8lGyNmCfEQDsZRGq4iv//aPCNHyE4Dz93GmTcB0yol1YyAP4k59XrRCHYyt",
+	"K6Co3YxR6nprzUAYkK5RAv7SrvCHoZlYre2K20ilPKFvfSImGoiFX0it1/SFa/8XgDz5JNMG6H2Rp0Ea",
+	"zdfZPsjWsH2Kou1dpYxpVGLzsvT23T3xQM4bK1yXX9eHLwtoFkNZQNsGK8dhMf2qal7HsZ4RuJRYgaK6",
+	"IVlzAjvxTzZ8i0twMy+rKQRfOjA1ewfK7BE4KIokvlkI+7UPUMmiUkb54GTYvnO5wG73yf6mwe7BV1F5",
+	"oNluKkNZ9eR5bLwVvQoK6jftKeHeetaMwZmGuM5CVljHfJV20vh95KQZTwdsi7loWRUstpPoxc8Sje+y",
+	"2FF8ZBdNoduQ5jctAo/GtdYznBjM2afLKHVUOX6VQwK6vQF6MX2amG7O2tnCumPwnsjePXEktluL1Qvv",
+	"eyK87a50zQJ893Ae4FI61Aj1icEYjNJRrS5kmQXyRK9DkG4gvN7ecRq+GSB1sWfZ7cN2Y0rPRBosQylB",
+	"booxIyezDmyuxC/Eq0RPGBq6U9K5IYSsLidxzHo1syaHmxYpE1LT1ZXdqOCjIy19C+grsf1PUzjphELW",
+	"jogZbrsx8dm52DraLsWV+E46mb99an0nctwwoHkBXPydfxXV9s4HENvNEig/kO99HKImh+DRp5chv12Q",
+	"gdL/iTC0kGtGlMouYSAqcCUM0L9QqKUqmG1fWw+J6cNS32wU91Fv95kMSoYrgWUIMoUch4bvMsC0EQ+i",
+	"Nh5SHsLKuhkFslS42aOOIrI+KhTHyoVg+dXn0oUrwb21c0IaVSKkh8M4PvxKvDJ63YWcGfBuhDTYLqEB",
+	"trkcjAAZClERv0u8qQjWvgddJ0207gDZfZR8GrG7LXnPRsl76oVszcmZXsidsV3euLZYTNl9rb99xg62",
+	"F3/+R/z2vplt75J8cC7J58lORK9k+6CIa4HyGr2TOyL7KA9lS9G6/rP9h2M0ZKlhz3S7Qc7vWtlizQmZ",
+	"xGqGzOxFJAXiMxm5fxBry3yOxNUNxSMpFAjmmcWTnIMJub8U+xVLvz8Il9/sLPM9NVC/KnDqgeZr5gnb",
+	"E8eJJOxjCuPrsTRj0Lp2Wh5I1QhM1qUM5Tiyp5GyMBSaeFSivtAaRHDbTSGFErMIITdEtmEkUXtFY4qr",
+	"2EdydtTwQwsTbcRoThZ1eTuR+8ZXpwTF3IkaaX2tyXkYI5hYh6VdAbMZYTKBcbiJbzKGZv76yqkQonHn",
+	"AC81YiTHs6MSmtnnD1tUHd3V8J2/eFn7VdpN3ze28ofYUDv36eiP7rI7gnKTvVCGOqKvyTYXfKxoC3y+",
+	"rI4eunobqbeRPiw9Ek+4jMDXBcokLD4+LrcKzA65pCmH45BjNGUhoz8ZuZ0ZRmXLbCJwzn5UI70w6wzV",
+	"g9wBD6F+aNjfLTzMHATwvnTbjfFxoJBLrIrwb7cbvSRi0eTWJsczdkjZ8XCzq5z9wkxSM5WE0I6oQJfS",
+	"vcV2gBd6iTkcOcaeMc2KsgP+0uTo1bpunVf7SZsm3CC7dP23wsAqKRbSwdCwTkGWYEMpQdoabE1gJ8LD",
+	"2MF4jR5qboJVedBLIB5R9kE7wNp3KLCxy64jOnmzB0OTGWzQm4uvOgLqoTOGgjzRIJOD+f0u3tM8uzgZ",
+	"vVrzKdSaC+oUjt1jD8qJqb3K1fDgBLXtFteZ2ryylJGJ0YpepelVml6l+YpVGqqfPeDzpfDfR9dnEH4q",
+	"zJc6otCkGDtVWHZ0J8IKR0kqw+BgQPtGgPNcXJIaukeZFgK1bIta0fa/5nMjs35SZ7Um5pqu2HrV7qhJ",
+	"PmIvRloxkZ7Kz5tYF9I7yGWmBBU/SgrJkwPED03SeFKAvMul3XRRt5WcJtXobR1Lbqk1lGxKnmiV6Exy",
+	"5Ho/7HwjHLAas0o96lHyF+xOuRKv5mBINRmaKEA48N0Z944KTV0qqqg41EhklEd6PbwKn5TI+5irL774",
+	"lXhtvVcjbAUalBZyaGqXy1T6XWf6jmO8rcPgHff58+LHZoSA4jbIyaTXXy7VX3D6XqcDf57esjd23/3S",
+	"zGRZYpbEddxdtHmw82uvofQaSq+hfOWB6YjxXB4mNesDWjpxLVA8NCkCsMH+h6soDpYKVsf7djeCHNsN",
+	"NrV6f2raQCANj9SPqaeJ62D7WbsZeGcxxhLvqK2TdN1ke+eiXd8q6kHtQ283poyG2XYznsXH8N0xo3yN",
+	"igeSAKsyFdTUfcVqCYoUhalhlzIGpts7rcnvg289NNSDu/Vp5PURf5tAhVFzyhyUxmA0HDWYsN1Uwf+d",
+	"tZ2kL7kKH9fMODRBmfKy6H0dgldBrOxCF2KMKXPt9LQOFw+SWphFNQLnH3OHYWy2G6DiuJCzGrzQUaOJ",
+	"v5RSmYEYc9p/1HtkEMYKbVFvHdtlWgPUwTwIDbLI+lXKwCNtbEydKUnpEVGU/2IFwxH5i/jdxAhIsYKG",
+	"3vOtF1pVKoi/TdQScj8XLnvyuBL4tL+j5ygqXMHGuYkf4/bSCi/PQ+jQpegU9ekEp6gHPFkXawn1+I4o",
+	"VYewIlVp/7T0+e8fRxH42jB2Kk3hl8p3+wJ4d318Z0Cwi/EUeW75vB1oS7lLorR917LZEcR2Mv5TrsDj",
+	"xDSbM9Ap2BBteXRyEsAVEE0In5ATUXNo2rDJWfx4XQ3aE7e9M9zXsi7OosQwMZWVwfrWGXciaQdLusz6",
+	"jkrdRlFAhLna5t4372vK3PZsC5pq/7iZGtZEIk6LIOyielS24D11DPNDRnYag5BmHV9AYDlxcR3yLXNr",
+	"eso2EyultdAKxAimCsudV0iDnEMfByz3XdjhKlmcge4SrF9pX32P2+qvgJyHWbPVmOYzC7b2R3aQ+3GM",
+	"si6IuRY8rl77HqzuQbHWaHepU7VWaC73+9AGP+UR8/od4Uf4ndzDdccUCipnvyu3lJIlYgRUNoiJrJR+",
+	"S0p4ud047G0sKJhqkhDHyHqD3YBNEhVNPE6+pXhrdlryu7J3FR+iAPkLyVtpi5q7NEpKtHQPFZ3i57/J",
+	"X99XnZ6mhbem7eyy067RB1q3o7WbO7b3PAH3rFl7NK/lspYP7X7tlCPq0gvXkix/w+GK0+eoYBZUAYEN",
+	"e2uCtvdLp4O1mQPkvrZVtaipBYSDEt3JTyEMDaX2RsVYQyC1N0rFRhcJ7tx7w+/UUrApgwB52fLrBs5R",
+	"Sp1+Kxs+JJHnedQ3UZNNyTQoaI+I1UMuICmqhVH4DxXW1H8vzcWvif5tPLVqzCrx0MRH5o4U1HniJiXi",
+	"kBKeFWpSjPfeb3BiceVJmTffT631sCOR+qpKSoFpT8qZ+TO7gzuZPpdSUxCGNsnnDTy13vh7fKHLUS2P",
+	"7/As6ZrPtf7uHtT6QNIXB9W/bzf67WGsJunZbMrq3g/YaHZYDY+mVuMe/jP+6yX+41Le01tZWVeYeA7E",
+	"aI05r1RaAEGUYCKuB8ZWvd1URpoCBiKCqQyBedSE1IVTJRI2LEJtoDSZ1+bbO46p5fhUTvClfvs+B43Y",
+	"D3WIEBVPv7WuUCaCFnuSvRithcRc1UeIgcr4gK1svW30dZoqXWAqCOaErFSY2sUO+Tc7kehtv/V1M4n0",
+	"g5bxz+iQ6k7reGaKN3llzvcHNRb14aaiWg0XcaM2xx3nRbVa73OiWv15sbTeNmcAaHNQV/JG/FShsv+A",
+	"kjesBqGMkPS3Pnmjx9z7RHRqsV8Hk5xaDQ1EfS1dUNACVDuZHPPgPeWu6wiMgfsg7yeJclwnXop+PaxG",
+	"qXtrDIRqJkrgJZ0c4ty+HQMhC2T43k2prOMliYEUTcNKFhD/4UFPMM2AcgLyNR6gzRp6wLdnNbyiGem9",
+	"eqdKbZywc/15O+P2ZPf2v5p6l4lKJKXqRBn+Mqk65Ouxuo9Q3BsfX1vhbix88vNN9xf/FBFHJgPuuZPa",
+	"Dj1rONLwBcyAM9JNzomfSqrMJ6des8MQZlrPthtdZ69HaTiVk8B3EyixXbOc/5D10G43FEXwxG3vShk8",
+	"y0toxpXRsrIaBinJ23IGOhamRRlqm92D8CIpHEhvTZ0zHoXqVBb5bu1WC5yT3mU81F651B/qUPegLAMu",
+	"shN4JR+0mXBJ96DWuA6VmdMgqM8h2QicBfAF9BHKO+YCpDnkT2wLHCocySbSk4ZZ3TKTepOhNxnuQQ8i",
+	"9AgcOwR1YyLZdRSOIC9S9z8iZ/UJGWetVOel1AMq6+LA2Cmc2scjWLXn/HB6cva2RZPhFLrrk2NGZFzg",
+	"lHzPM9IbGKeJ/MaknW1k7I/tCq1ckVs6rkpvRtybpqYaTYe4A+bOTlRuYtoQAiykBF3QFGa8dc5JFkhl",
+	"q61GAhiT59ubgVBmtC7LImUBlHXr0mjPKGu4SGRDlu7ThgTE1IChOZIbcCVe1z6WiTLIR4KVJVFiu2Ig",
+	"tFp6W7ntHVotE6d84MqYiXXVQm837uMmCdQJWCvrZp65NtKEDMRooXQQykSTBLNYVyZ3Pk0zklrOnJMe",
+	"QFPB/h/4j7jsM4B5fIvCx3mYgJDR5IkoIws0hdC1FOfBf+REAdpKr/Me6/MEVi3JfK790h76xecIXPip",
+	"7/3OPiegNza+spyANhpzJoA8DYabRgVf+Gg8hfHseNS/BCTiItcZtkMEDAiGIAo7W1RY+1dBIZbbTblU",
+	"XjqMDSKpBMU1sO03dwtXhtiyPswSAa29gCW4NVH9JG/ZyllTJodcYcf8dlRva7FPOBZ1WpEiIdrK4tSS",
+	"wjNgC8azHrUOolaak0tgqx7bGa2uz0cKVbdOxheBYzCeXQJjNGzvq5+Drj3oypQyIdpELnSg7vbGmh7a",
+	"emj7MqHtR2sCBago/L4DcTCefQDCHSmtIeuImI4KSJZlC2ORIBI5BZbdpfwDNlBntsDrzKKqoh35zNAQ",
+	"QkyOeFFror1eecnspTthNU9XHCtCbATdxXxeOLwkXoTfkIsXd2bJ10SQ2U7kZLQO7923fhDNy7EtoFHL",
+	"fyVeGeD7V9jBB+85WjP3UldLPDJVWyVBDeILaYTM4HbU0fc6rWHv6TsDYHjWLnP1tQfvgc2b5tnAEqGd",
+	"HdejzD1x/7WkYK4Q2lnt8/x9PyU7IIp5s87+KYqVHBKx7TehbAD213E9u1fU3c5WXXJ1aHZ9iETxawon",
+	"PacfX4mX0mVzBgLaONjpbCkdJilrecDIqcfQY66T2fEhBs5PaJVI5OZNs0RC+6Ds3lubK/FDYGce1fSo",
+	"4NGtqCYHPIvIile7FhEDMJWBs6SZwBdTGPgj0W1Iiib+nSLcosSSJi6Yj8DRaYMhPUy+k9ybvo8TN7Ky",
+	"6E2xr9QU++dfgpQXo2TXlz/FXCS93WAMhXVMk2yydJhDoqjUVhaU4NM3c+ttvwdn+0WVILUp2Ik0Wll8",
+	"iN13rcwjjHodTZxoBg1PNc4GQqHKMQU9hfD4SGBwILZ3umBOvKHJIUJuDScd0zkEqTESmTSaU82/pkQ5",
+	"1SAbiKj1iNXUanh8NJw3ELJsBvVQIxgaJCsldgiyEDFsSDrG+dbeCwivVuYvBegvwjr7qJjTtMoy1HTA",
+	"bZ9y99BasqGhhAlpben6AkKXwyinCpwhZ/90rf15rFnms1rgNkUoWVaz+KqWkikwTby2rPz2jiV0wGBS",
+	"QGrOU6XkK1NLyVr2sUXi7cKNWcol4u/aupFIT9nQ0y6Rbx8o3N7sTO89dVf1ArEXiH9Nj8p9SXiGmulB",
+	"uvEUjobM382g2VRBGmdxByArsvBAauTjmpfRkw7JBX6kalJ5vBdGVonzJtW6q4IUyHiJUMMo3VFvTYxk",
+	"km8Rh16J31HFtK4QUxWI1Ibea7R9595KF6XrjRh+M1YhCq7hN3QdvpMsnTRhIB7F4YuADR78gLRZ61IS",
+	"Hv5vGf8rJQ49C0H42booJNX5p1tiCsA8SnMVAr/f071pwqvSXM23d0twM+kwc28GBvt0TiYSqR+j5gwp",
+	"Pc8oU16J169ufxXSLLcbU7QoCdDl9uLZrzQ7SMPpivbjwvaOap1l4cD7ofnbz69eXP3j3/5+w1zRPopN",
+	"LxbBVkLbsoxbAHt8xIGmBCMa7p9HP8Ka+xP5U8HqlvcX8QEh7YDE76vkWngAUuIfUzcu7AxmJ8RomVic",
+	"OUMQ2Qq+9dRSmZxliX0g7h9U5fGaOOMtpyKxdY7WOPRKPIuafnyUmKg4o/hiIyiV4SYYKsTt838XNkAx",
+	"/EYoLyZRQjB4+iBNNDEexVsMjfIC/mOsF9jFA2NR2VuYUrDEk3gMA4wDFA3SBRv4vqM1ujLp7f7omKZ4",
+	"qQeI38eM0aCQ6HOK45CtLkhN/xn3gONdo7xYeCi4+nWMzta4YbwyY2hMeX5IQPJtI6QZGlngnhH1luGs",
+	"EjFacKNXWwowwa3jg3ywDohhwti9XYMsE3CRxvGT8uGlCvcgaPZXdP3A43Zmt480ppO+Gisbt+9mvqat",
+	"jtqjnQGa0Z8zAeWlCmcGBesRe9/6K0thrCZWoQ/8datIvcfwY1ddbd/NxCjatKjIVLJWq64FHU2CKGsg",
+	"gWZDnePDy8rcwi1h/ciBX+hwOFPk5cKJantnSpnLkP1SOhmVnWIgplIv4xugfpH+kZIlmbYbfyNnH/cP",
+	"jT8GpbXbbsYzrcqQHlHf/iaOdqqUQ5PIurH9lqwqaTyzb4tDN7oSjfeOUxUv9JTPWeyowVjvgBXRBVyJ",
+	"25mMhvgI3HZDatvQBAfCByivxO1ScoHE9o4IKlCHCUDFb+hNnCVrneq8kczfbd+9ldiOrEkkHvXZ8RQm",
+	"xAKZOqZ1dVVvR3dRWXppV3EDrKkwm2KPUODyYyrLVOrJozVI10iEIdLwSdReZWK7ZZemsYty2r7XTYsi",
+	"PNgS4j8HQ4NBVEy+zSOvRH4fzkcdINBLVSSlbNfdQm+FJd7idiw1N03FthdYxOEAp33ur7iIMOXfTGAl",
+	"SnxTB0LDJAi74JRWj+Xq1AQN2yWMIDgqJ8kO2lAXJTN3ec1cnnhCOkOvjcveU6x3i4frDZ+tPoPnFIRu",
+	"ztmZUN0xdJ/CapkjGdX2XaDaqcCVHrS9OAxfAQRlSt9sOPMwEP7ry9Txu6tKi5pydmTnwjbWtYGOP/Ov",
+	"jI8o9Y54cwmTaqjDRhccI8s0vcSzi38j9o9oQGOjbqHEThuMXAt4Jb4ju5mQU4aAbaDk0MylSyV32DIp",
+	"t5g61cL+jbo9zMGkgFi0Ak1uFoF/Sq5g5dgS5JK6VpuKFMdHZsFf0FwTwaIlit29FPmVhwb7UOYmTJeZ",
+	"dPjan1+Mvk5C/zRH9CvzVK7vjXiOa3CmWG4MOUAVghYUrm5vQt2T3MmkrbMEXvDRPdIRAi+5/jP+3/EA",
+	"GqvMRlZRT04demZaek+cqCxYC1l2iOBzEgtYPTSygkHu9z/GB0Utk8QiStB9AXpRnCyegbMF3G84Yw9T",
+	"FJ0phg7k6dV8ugV439xAlLaXKWwjbDZWvY+fPdD4GW2YFDlb0Kk9WbZRU3X/fhE3VT5Yp+RjTJSKmqGG",
+	"UuJOpXiL3t6ZMmTXRmo/PkipVFFp1KosJadbNVvpIA2cLbnxg9luHBXn+LDdmLLAXp9LjNi9c+mPWa5f",
+	"IEXpY9aP2dXAPS+1pIIczMmaSIchk9wbfJCbkJFdv6rb8wRrZ9StYTWN+n6gJpnF1dA8t47/kZ0W9nKN",
+	"8zUt1qeTyg/Tzs9Te4E22Rx3mH0OxTjsEtDR2ev1zHujZ3I3xrTc2eZvL/hx+YwiCd16/tFI2/HMX//Z",
+	"+Nt38U8XtgjoEJTJg57yGzhpgXjUyvRFJLJbHuIDlP5t0TZlks5mBHwsPQi525QxESHv+kE7Gfn/2JmO",
+	"swXiH3vz+WBpN3en4hKm/oP32Hd51u0qrmv6I1ZfP1cgdm87nf7xHUO7lHo/326cE5UNUUgst3euMLLw",
+	"U7nk1m5PBB51IUupDEqMciFdoXo6/76u5H7R+fNRSIT+I5bfCRC/5xyoDjB0vFebaPgG/3YZHN4Icm8j",
+	"Bi6lU0GMIKwLzJ4zsmbnPK/F8h4m3gjJ/HGS7IwRgBEVSOMFBsbH8FG6F7eBkWbmQ5AxzW0PjWkuPhAb",
+	"d27y1YEjb6mL0DGP7YJHIytTqmjg6+3GZ0g0MprxdOx7GOxh8D7BIG95o0yZsdDIKkqGU8CwBYKf3hpE",
+	"J5+tUpM4TF2ifPIB/qM+wEykEG7QJ7jdLJMJ+ZHsRlMMyMnWagGXE5QHmIBDgmOCHKw32DTO2gtsyw8B",
+	"zx424yx8IGB+vVB5GUgegEcuTBGkpqZDiITIBJRYDmANe7ObJ6OHzR427xNsHjkKGUYPn4Yj0KrCdGo1",
+	"Yuj1n41/nYStv3HlmOE3QRDk1upGKGRFZ8MxoqVceiiK9lUJjafSFHq7KcsUxWIITr0uqYdTwulUsmYO",
+	"OWijaFQBmeLiTDhITD304DU5nAZCTYTC0oholoadixI4RwReWTcD5+vi3IY7t9EqKc4eIXx8+nnO3Xry",
+	"zwfg5sI9XACuZ+EiAO4Y3lFb45KqF/dzPJ9cYrPmnRR3bfFZ4bixkc6A49aoTjL2hSmkCSkhoyEserTt",
+	"0fb+oG1jp9fY2hLOCUwbZwZzleP9YLxwKqxRats5oHj/P/8eZaAHt0zyfE+ovAVRODUJXCZM5TfKUCyS",
+	"yoDjscMqWGV8kFpT9u8U61upZJZrP+NxXDj9zeNvpiHM/ePrazlXVz6KB2muWE5cL/+Jkpm/ZfeVXlXc",
+	"/FWKJ69/eEwNCp7koosnr3+ITwWN/Vej3RmNEyzUQHjYpzhK6dnKaFuWskgGjDWQWhtGSMKy18Y9f4aO",
+	"+73EApztxgxyjmNUA2ZWaygtZhvkBGE/4ASUCMXjeIUsF+RG5ke0YtH7D2txjT7O5URgch1QapM7grh6",
+	"xLy7T0n6mGphZIMPiTJs/P5M5mr//df5TjozSH3onVB1hf5241IKXXbMI3UxaXxpkBfSYQFzrSHi1CTn",
+	"Or9CVhT3X+F2+26GDpyaXKBR/0boQAQFwk72quCaG4ZLWPee8IPxMviZDFLbsqbOQNbGZRTM1ogx/bpo",
+	"3vD79LeOe2JPHVNnGJbbO5PN6Hgycnbh2C6cb94We9B03LJZelCADtK1W5RTjn+QszhZc+lCu1t5ujv3",
+	"W9u//49Sa9CeC+64rALXVGqNrUBTHUVrDrTuutnPVJSB9NDbjVtKZ+OtUq0Ffr0MAaLoG0PrCHI1Rtc9",
+	"7/QgyiNM+0AmBBjj3pBukHcm2iXIXr1UM2QBqoCuiS/wwuIhba6tHwhjA/hByxFGRe9Ycam8LB1AhXUM",
+	"9Zv+EKDqes3nSB7bWprnyEuN7e92luNJCHI8xVt33Oq34GdqPJNFJvOh0/5U+bkM4ykU6e/NF0sE2V2H",
+	"KReOxHVNtRmN5eQ/dQx9slQeHE6kWASJzWepTxQ38lZBFBA3Or7iLzaoCSuYZMhEac4KaMrtY9NxLUrb",
+	"eInW0K5Zmc8n23f6LUoFuUROCvqiN7BUsErE4NqWjbv+ZMuuCcFAKRd3sqHrkxPXVmIugwKDeISpB1xU",
+	"WUszH/ec9PnC+oF0fcczf9m+K7BuKL7/UhViIp0kQ1WrJWewT7cb7bGtwbMKXBmtISHH4yhLkPnXlPGg",
+	"WmKxs05MQeowbTw+D+vcV41WydHk1bLUqhSlW5iCN9hYW79wcdtGKaKhlFqUKMsbD2lc14nEJK9ZwfFM",
+	"XZyt8QZZAKo8oAti7W1YxfWzWvrP/sNeOeulqbYbnSRCfLRWZZwoSmlVJW/7MTgjHESl0w84x1QrEDKK",
+	"zfZxiJd2nnL6COfFCMrtxklD1bz5zOOX4UdgSZSfJSaEhLq1CtrVI660TlSgI1J4O1ZSm7hiBZ3//x1H",
+	"4sEaQVgBpGvEyEpXNA90vvLI8vC2x3zhdtKMMHian5VGslrIyg9G5smYqz+2DfEptcYLB3I8vRK30ZyS",
+	"AZLiyARkbBI23hmndv3Nv/79X/8dAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
