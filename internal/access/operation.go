@@ -71,7 +71,7 @@ var Operations = map[string]Operation{
 	"OfferIntervention": command(OfferIntervention{}), "WithdrawInterventionOffer": command(OfferIntervention{}),
 	"ListInterventionOffers": needs(ReadInterventionOffer{}), "AnswerInterventionOffer": command(AnswerInterventionOffer{}),
 	"ListMyRoleHolders": family(ReadPlan{}),
-	"GetPlanWords":      needs(ReadPlan{}), "GetMyPlanWords": family(ReadPlan{}), "GetCoordinatorSuggestion": needs(ReadPlan{}, ReadChild{}),
+	"GetPlanWords":      needs(ReadPlan{}), "GetMyPlanWords": family(ReadPlan{}), "GetPlanDeadlines": needs(ReadPlan{}, ReadMeeting{}), "GetCoordinatorSuggestion": needs(ReadPlan{}, ReadChild{}),
 	"AddGoal": command(AddItem{}), "GetGoal": needs(ReadItem{}), "ChangeGoal": needs(EditItem{}),
 	"AddIntervention": command(AddItem{}), "GetIntervention": needs(ReadItem{}), "ChangeIntervention": needs(EditItem{}),
 	"AddObservation": command(AddItem{}), "GetObservation": needs(ReadItem{}), "ChangeObservation": needs(EditItem{}),

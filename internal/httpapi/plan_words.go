@@ -34,3 +34,12 @@ func (a *API) GetCoordinatorSuggestion(ctx context.Context, q wire.GetCoordinato
 	}
 	return wire.GetCoordinatorSuggestion200JSONResponse{Body: coordinatorSuggestion(s)}, nil
 }
+
+// GetPlanDeadlines tells how the deadlines of a plan stand today.
+func (a *API) GetPlanDeadlines(ctx context.Context, q wire.GetPlanDeadlinesRequestObject) (wire.GetPlanDeadlinesResponseObject, error) {
+	all, err := a.Plans.Deadlines(ctx, actorFrom(ctx), id.PlanOf(q.PlanId))
+	if err != nil {
+		return nil, err
+	}
+	return wire.GetPlanDeadlines200JSONResponse{Body: wire.PlanDeadlines{Deadlines: each(all, planDeadline)}}, nil
+}

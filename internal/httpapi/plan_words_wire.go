@@ -39,3 +39,10 @@ func coordinatorCandidate(c plan.Candidate) wire.CoordinatorCandidate {
 	}
 	return w
 }
+
+func planDeadline(d plan.Deadline) wire.PlanDeadline {
+	return wire.PlanDeadline{
+		Kind: wire.RoutineDeadlineKind(d.Kind.String()), State: wire.PlanDeadlineState(d.Progress.String()),
+		CountsFrom: optionalDay(d.From), DueOn: optionalDay(d.Due), DoneOn: optionalDay(d.Done),
+	}
+}

@@ -112,6 +112,25 @@ func TestR49WhoCoordinatesIsSuggested(t *testing.T) {
 	lena.Get("/plans/" + old + "/words").Want(200).Hides("hjulet") // as it was made
 }
 
+// TestR45HowThePlansDeadlinesStand: each counts from what everybody who sees the plan knows, by the plan's own profile.
+func TestR45HowThePlansDeadlinesStand(t *testing.T) {
+	t.Parallel()
+	w := testkit.NewAPI(t, before)
+	karin, lena := w.As("karin"), w.As("lena")
+	sixten, _ := planOf(lena, "Sixten Udd") // noted in November, and nobody told
+	lena.Get("/plans/"+sixten+"/deadlines").Want(200).Shows(`{"countsFrom":"2020-11-09","dueOn":"2020-11-`, `"kind":"start-of-work","state":"breached"`,
+		`{"kind":"meeting-held","state":"not-begun"}`)
+	tuva, _ := planOf(karin, "Tuva Ros") // called and met on one day, and nothing sent since
+	karin.Get("/plans/"+tuva+"/deadlines").Want(200).Shows(`"kind":"start-of-work","state":"met"`, `"kind":"meeting-held","state":"met"`,
+		`"kind":"plan-sent","state":"breached"`, `{"kind":"follow-up","state":"not-begun"}`)
+	for _, who := range []string{"liv", "bea"} {
+		w.As(who).Get("/plans/"+tuva+"/deadlines").Refused(404, "not-found")
+	}
+	w.As("sam").Get("/plans/"+tuva+"/deadlines").Refused(403, "denied")
+	lena.Post("/plans/"+sixten+"/status-changes", object{"to": "declined", "on": before, "declinedBy": "family", "reason": canary}).Want(201)
+	lena.Get("/plans/"+sixten+"/deadlines").Want(200).Shows("start-of-work").Hides("meeting-held", "follow-up")
+}
+
 // TestR45APlanRemembersItsVersion: whatever the principal chooses later.
 func TestR45APlanRemembersItsVersion(t *testing.T) {
 	t.Parallel()

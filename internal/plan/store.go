@@ -30,6 +30,8 @@ type Store interface {
 	WithdrawFile(context.Context, access.Grant[access.EditItem], id.Item, person.Text, func(*Item) error) (Item, error)
 	// OpenFile reads an attachment in reach and writes its file, as it is kept, into what room gives.
 	OpenFile(context.Context, access.Grant[access.ReadItem], id.Item, func(Item) (io.Writer, error)) (Item, error)
+	// FindCourse gives what the deadlines of a plan in reach of both grants count from.
+	FindCourse(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadMeeting], id.Plan) (Course, error)
 	// ViewChild gives a child as the own unit knows it.
 	ViewChild(context.Context, access.Grant[access.ReadChild], id.Person) (person.Child, error)
 	// CreatePlan stores a plan with its leading party and first items, when the child is in reach and the own principal's

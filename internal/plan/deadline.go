@@ -1,0 +1,118 @@
+package plan
+
+import (
+	"context"
+
+	"samplan/internal/access"
+	"samplan/internal/civil"
+	"samplan/internal/enum"
+	"samplan/internal/id"
+	"samplan/internal/routine"
+)
+
+type progressSet struct{}
+
+// Progress is where a deadline of a plan stands.
+type Progress = enum.Value[progressSet]
+
+var (
+	// Progresses are: what it counts from has not happened; there is time, or little; done in time; late.
+	Progresses = enum.Of[progressSet]("not-begun", "running", "due-soon", "met", "breached")
+
+	notBegun = Progresses.Must("not-begun")
+	running  = Progresses.Must("running")
+	dueSoon  = Progresses.Must("due-soon")
+	met      = Progresses.Must("met")
+	breached = Progresses.Must("breached")
+)
+
+// Course is what the deadlines of a plan count from: events of the frame alone, which whoever sees the plan knows. What a
+// unit was asked in a call and when it answered is told where the call is.
+type Course struct {
+	Noted       civil.Date
+	Begun       civil.Date // the first step from there
+	Called      civil.Date
+	Met         civil.Date // the first meeting that was closed
+	LastMet     civil.Date
+	Sent        civil.Date // the first version after that meeting
+	Established civil.Date
+	FollowedUp  civil.Date
+	Stands      bool
+	IsOver      bool
+}
+
+// Deadline is how one deadline of the profile stands in a plan.
+type Deadline struct {
+	Kind      routine.Kind
+	From, Due civil.Date
+	Done      civil.Date
+	Progress  Progress
+}
+
+// Deadlines tells how the deadlines of the plan's routine stand today (R45). Staff who see the plan. Fault: not-found.
+func (s *Service) Deadlines(ctx context.Context, a access.Actor, p id.Plan) ([]Deadline, error) {
+	g, err := access.Allow[access.ReadPlan](s.policy, a)
+	if err != nil {
+		return nil, err
+	}
+	m, err := access.Allow[access.ReadMeeting](s.policy, a)
+	if err != nil {
+		return nil, err
+	}
+	c, err := s.store.FindCourse(ctx, g, m, p)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.routines.FindPlanRoutine(ctx, g, p)
+	if err != nil {
+		return nil, err
+	}
+	return c.Deadlines(&v.Profile, a.Today()), nil
+}
+
+// Deadlines counts each from what happened to what is to happen. In a plan that is over none runs any more.
+func (c Course) Deadlines(p *routine.Profile, today civil.Date) []Deadline {
+	var all []Deadline
+	for _, d := range []Deadline{
+		{Kind: routine.StartOfWork, From: c.Noted, Done: c.Begun},
+		{Kind: routine.MeetingHeld, From: c.Called, Done: c.Met},
+		{Kind: routine.PlanSent, From: c.Met, Done: c.Sent},
+		{Kind: routine.FollowUp, From: c.lastSeen()},
+	} {
+		if c.IsOver && d.Done.IsZero() {
+			continue
+		}
+		if d.Progress = notBegun; !d.From.IsZero() {
+			d.Due = p.Due(d.Kind, d.From)
+			d.Progress = d.progress(p.State(d.Kind, d.From, d.Done, today))
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// lastSeen is the day from which the next follow-up counts: the last one, or meeting, once the plan stands.
+func (c Course) lastSeen() civil.Date {
+	if !c.Stands {
+		return civil.Date{}
+	}
+	last := c.Established
+	for _, d := range []civil.Date{c.LastMet, c.FollowedUp} {
+		if d.After(last) {
+			last = d
+		}
+	}
+	return last
+}
+
+func (d Deadline) progress(s routine.State) Progress {
+	switch {
+	case s == routine.Breached:
+		return breached
+	case !d.Done.IsZero():
+		return met
+	case s == routine.DueSoon:
+		return dueSoon
+	}
+	return running
+}
