@@ -47,6 +47,38 @@ func TestReorganisationTakesWhatLiesApart(t *testing.T) {
 	})
 }
 
+// TestR4NoRequestIsLostWithItsUnit: what families have asked of a unit that merges into another is the other unit's to answer,
+// whether or not it was taken up; and so is what they ask from then on.
+func TestR4NoRequestIsLostWithItsUnit(t *testing.T) {
+	t.Parallel()
+	const why = "Vi orkar inte samordna allt"
+	l := newLife(t)
+	var waits, assessed string
+	asks := object{"principalId": demo.PrincipalID("goteborg"), "givenName": "Milo", "familyName": "Ros", "birthDate": "2010-10-10", "text": why, "help": why}
+	asGuardian := object{"relation": "parent-custodian", "givenName": "Mia", "familyName": "Ros", "identifierType": "personnummer", "identifier": demo.Find("milo").Number}
+	l.on("2021-03-01", func(c client) {
+		made := c.post("milo", "/v1/my/plan-requests", asks).want(201)
+		waits, _ = made.json["id"].(string)
+		asks["asGuardian"] = asGuardian
+		made = c.post("mia", "/v1/my/plan-requests", asks).want(201)
+		assessed, _ = made.json["id"].(string)
+		c.post("kim", "/v1/plan-requests/"+assessed+"/assessments", object{"handlerId": demo.Find("karin").PersonID()}).want(200)
+		event := c.post("sam", "/v1/reorganisations", object{
+			"title": "Barn och unga blir en enhet", "decision": "SN 2020-1", "takesEffectOn": "2021-04-01",
+			"moves": []object{{"kind": "merge", "unitId": demo.UnitID("bou1"), "intoUnitId": demo.UnitID("bou2"), "openCasesGo": true, "oldRecordsGo": true}},
+		}).want(201).header.Get("Location")
+		c.post("sam", event+"/decisions", object{}).want(200)
+	})
+	l.on("2021-04-01", func(c client) {
+		c.get("kim", "/v1/plan-requests").want(200).shows(waits, assessed)
+		c.get("karin", "/v1/plan-requests/"+assessed).want(200).shows(why, "Karin")
+		c.get("liv", "/v1/plan-requests/"+assessed).want(404).hides(why)
+		c.get("milo", "/v1/my/plan-requests/"+waits).want(200).shows("Barn och unga 2", `"isOverdue":true`)
+		c.post("karin", "/v1/plan-requests/"+assessed+"/answers", object{"outcome": "refused", "role": "Handläggare", "reason": "En plan finns."}).want(200)
+		c.post("mia", "/v1/my/plan-requests", asks).want(201).shows("Barn och unga 2")
+	})
+}
+
 // TestReorganisationTakesBlocksAndEmergencies: when a care unit merges into another, the blocks at it, with what was said of
 // them, and what was opened there in an emergency are the other unit's (R38, R39). What was open is closed.
 func TestReorganisationTakesBlocksAndEmergencies(t *testing.T) {
