@@ -112,19 +112,18 @@ func (s *story) step(to string) answer {
 }
 
 // agree asks for a consent, which givers give with their e-identification; the last of them makes it count.
-func (s *story) agree(asks string, consent object, givers ...string) (id string) {
+func (s *story) agree(asks string, consent object, givers ...string) {
 	s.t.Helper()
 	consent["form"], consent["validFrom"] = "e-identification", s.today()
 	if consent["scopes"] == nil {
 		consent["scopes"] = []any{}
 	}
-	id = s.post(asks, "/v1/children/"+s.child+"/consents", consent).want(201).text("id")
+	id := s.post(asks, "/v1/children/"+s.child+"/consents", consent).want(201).text("id")
 	for _, g := range givers {
 		s.get(asks, "/v1/consents/"+id).want(200).hides(`"state":"live"`)
 		s.post(g, "/v1/my/consents/"+id+"/answers", object{"answer": "given"}).want(200)
 	}
 	s.get(asks, "/v1/consents/"+id).want(200).shows(`"state":"live"`)
-	return id
 }
 
 // scope is one direction of a consent.

@@ -24,12 +24,14 @@ func (o operation) body() *openapi3.Schema {
 	return o.RequestBody.Value.Content["application/json"].Schema.Value
 }
 
-// takes tells whether the operation has a parameter.
-func (o operation) takes(in, name string) bool { return o.Parameters.GetByInAndName(in, name) != nil }
+// takes tells whether the operation has a header.
+func (o operation) takes(header string) bool {
+	return o.Parameters.GetByInAndName("header", header) != nil
+}
 
 // onlyLooks tells whether a POST stores nothing: it says in the body what may not stand in an address.
 func (o operation) onlyLooks() bool {
-	return o.method == http.MethodPost && !o.takes("header", "Idempotency-Key")
+	return o.method == http.MethodPost && !o.takes("Idempotency-Key")
 }
 
 // isFile tells whether the body is a file.

@@ -105,7 +105,7 @@ func (w *walk) step(to string) {
 func TestR42NoPathOutsideTheTable(t *testing.T) {
 	t.Parallel()
 	l := newLife(t)
-	seed := rand.Uint64()
+	seed := rand.Uint64() //nolint:gosec // G404: dice
 	t.Logf("seed %d", seed)
 	dice := rand.New(rand.NewPCG(seed, 0)) //nolint:gosec // G404: dice
 	reached := map[string]bool{}
