@@ -31,6 +31,12 @@ func (a *API) reader(ctx context.Context) (reader, error) {
 
 func (r reader) unit(u id.Unit) wire.UnitRef { return unitRef(r.labels, u) }
 
+// principalOf finds the principal of a unit.
+func (r reader) principalOf(u id.Unit) org.Principal {
+	v, _ := r.labels.Unit(u) // one that the directory does not hold has none
+	return v.Principal
+}
+
 // isOwn tells whether something is held by the reader's own unit. Citizens have none.
 func (r reader) isOwn(u id.Unit) bool { return !u.IsZero() && u == r.actor.Unit() }
 

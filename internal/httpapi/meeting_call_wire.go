@@ -5,6 +5,7 @@ import (
 
 	"samplan/internal/id"
 	"samplan/internal/meeting"
+	"samplan/internal/org"
 	"samplan/internal/person"
 
 	"samplan/internal/httpapi/wire"
@@ -14,8 +15,8 @@ func (r reader) call(c meeting.Call) wire.Call {
 	return wire.Call{
 		Id: c.ID.UUID(), PlanId: c.Plan.UUID(), Purpose: c.Purpose.Reveal(), Questions: each(c.Questions, person.Text.Reveal),
 		LongTermGoal: c.LongTermGoal.Reveal(), MeetingMode: wire.MeetingMode(c.Way.String()), SentOn: optionalDay(c.SentOn),
-		AnswerBy: optionalDay(c.AnswerBy),
-		ToUnits:  each(c.Addressees, func(a meeting.Addressee) wire.CallAddressee { return r.addressee(c, a) }), Etag: etag(c.Tag()),
+		AnswerBy: optionalDay(c.AnswerBy), OpenDuties: each(c.OpenDuties(r.actor.Unit(), r.principalOf), func(p org.Principal) string { return p.Name }),
+		ToUnits: each(c.Addressees, func(a meeting.Addressee) wire.CallAddressee { return r.addressee(c, a) }), Etag: etag(c.Tag()),
 	}
 }
 
@@ -35,7 +36,7 @@ func (r reader) receivedCall(v meeting.Received) wire.ReceivedCall {
 		Questions: each(v.Questions, person.Text.Reveal), LongTermGoal: v.LongTermGoal.Reveal(), MeetingMode: wire.MeetingMode(v.Way.String()),
 		Mode: wire.PartyMode(v.Summons.String()), Contribution: v.Contribution.Reveal(), State: wire.CallState(v.State.String()),
 		SeenOn: optionalDay(v.SeenOn), ContactName: reveal(v.ContactName), Reason: reveal(v.Reason), AnsweredOn: optionalDay(v.AnsweredOn),
-		Overdue: v.IsOverdue(r.actor.Today()),
+		Overdue: v.IsOverdue(r.actor.Today()), Duty: v.IsDuty(r.principalOf),
 	}
 	if m := v.Meeting; !m.ID.IsZero() {
 		w.Meeting = &wire.CalledMeeting{

@@ -10,6 +10,7 @@ import (
 	"samplan/internal/enum"
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/org"
 	"samplan/internal/person"
 )
 
@@ -152,6 +153,30 @@ func (c Call) IsResponsible(a Addressee) bool {
 		return a.Summons == isCalled && a.State == Accepted
 	}
 	return a.State == Accepted || !c.isTaken(a)
+}
+
+// OpenDuties names the principals that must take part, since the sender's has judged a plan to be needed, and of which nobody has
+// accepted yet: also after a no, until somebody accepts or the principal's refusal ends the plan (R4, R5). of finds the principal
+// of a unit.
+func (c Call) OpenDuties(sender id.Unit, of func(id.Unit) org.Principal) []org.Principal {
+	var open []org.Principal
+	taken := map[id.Principal]bool{}
+	for _, a := range c.Addressees {
+		taken[of(a.Unit).ID] = taken[of(a.Unit).ID] || a.State == Accepted
+	}
+	for _, a := range c.Addressees {
+		p := of(a.Unit)
+		if a.Summons == isCalled && !c.SentOn.IsZero() && p.Owes(of(sender)) && !taken[p.ID] {
+			taken[p.ID] = true // named once
+			open = append(open, p)
+		}
+	}
+	return open
+}
+
+// IsDuty tells the one who is called whether its principal must take part (R5).
+func (r Received) IsDuty(of func(id.Unit) org.Principal) bool {
+	return r.Summons == isCalled && of(r.Unit).Owes(of(r.From))
 }
 
 // isTaken tells whether somebody to whom an addressee's call was passed on has accepted.

@@ -35,6 +35,13 @@ type Principal struct {
 	Kind PrincipalKind
 }
 
+// Owes tells whether the principal must take part in making a plan that another has judged to be needed: of municipality and
+// region the one owes it to the other, whatever it thinks itself (SoL 10:8, HSL 16:4; R5).
+func (p Principal) Owes(other Principal) bool {
+	is := func(x Principal, kind string) bool { return x.Kind.String() == kind || x.Kind.String() == "both" }
+	return p.ID != other.ID && (is(p, "region") && is(other, "municipality") || is(p, "municipality") && is(other, "region"))
+}
+
 // Unit is where people work, with its place today.
 type Unit struct {
 	ID            id.Unit
