@@ -1106,7 +1106,8 @@ CREATE TABLE routine_version (
   guardian_sees_until integer NOT NULL DEFAULT ((whole #>> '{ages,guardianSeesUntil,number}'::text[]))::integer,
   reminder_days integer NOT NULL DEFAULT ((whole #>> '{consentReminderDays,number}'::text[]))::integer,
   review_working_days integer NOT NULL DEFAULT ((whole #>> '{deadlines,emergency-review,length}'::text[]))::integer,
-  fewest_told integer NOT NULL DEFAULT ((whole #>> '{fewestTold,number}'::text[]))::integer
+  fewest_told integer NOT NULL DEFAULT ((whole #>> '{fewestTold,number}'::text[]))::integer,
+  consent_ages jsonb NOT NULL DEFAULT (whole -> 'consentAges'::text)
 );
 -- Rutinprofil: what the law leaves to a county or a principal to decide, in numbered versions that never change
 
@@ -2495,7 +2496,8 @@ CREATE VIEW principal_routine AS -- owned by samplan_owner
     v.guardian_sees_until,
     v.reminder_days,
     v.review_working_days,
-    v.fewest_told
+    v.fewest_told,
+    v.consent_ages
    FROM (principal p
      CROSS JOIN LATERAL ( SELECT r.id,
             r.principal_id,
@@ -2510,7 +2512,8 @@ CREATE VIEW principal_routine AS -- owned by samplan_owner
             r.guardian_sees_until,
             r.reminder_days,
             r.review_working_days,
-            r.fewest_told
+            r.fewest_told,
+            r.consent_ages
            FROM routine_version r
           WHERE ((r.code = COALESCE(( SELECT c.code
                    FROM routine_choice c
@@ -5032,6 +5035,25 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Who consents for a child born on a day whose maturity the unit has not assessed (R16)
+CREATE OR REPLACE FUNCTION public.app_givers_by_age(p_unit uuid, p_birth date)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  RETURN coalesce((
+    SELECT a.givers
+      FROM (SELECT r.consent_ages FROM unit_place u JOIN branch b ON b.id = u.branch_id JOIN authority a ON a.id = b.authority_id
+              JOIN principal_routine r ON r.principal_id = a.principal_id
+             WHERE u.unit_id = p_unit ORDER BY lower(u.valid) DESC LIMIT 1) r
+     CROSS JOIN LATERAL jsonb_to_recordset(r.consent_ages) AS a ("fromAge" int, "untilAge" int, givers text)
+     WHERE app_today() >= p_birth + make_interval(years => a."fromAge") AND app_today() < p_birth + make_interval(years => a."untilAge")),
+    'guardians');
+END $function$
+;
+
 -- owned by samplan_fence: Whether the own unit may ask in an emergency
 CREATE OR REPLACE FUNCTION public.app_gives_emergency_care()
  RETURNS boolean
@@ -5388,13 +5410,15 @@ CREATE OR REPLACE FUNCTION public.app_is_given(p_consent uuid, p_child uuid, p_u
  STABLE SECURITY DEFINER COST 10000
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-DECLARE v_today date := app_today();
+DECLARE v_today date := app_today(); v_birth date := app_birth_date(p_child, p_unit);
 BEGIN
   RETURN (SELECT CASE
       WHEN g.refused IS NOT FALSE THEN false
       WHEN g.subject IS NOT NULL THEN g.subject -- about another person: that person decides alone (R19)
       WHEN NOT (g.child OR g.adult) THEN false
-      WHEN v_today >= app_birth_date(p_child, p_unit) + interval '18 years' OR m.outcome = 'child-alone' THEN g.child
+      WHEN v_today >= v_birth + interval '18 years' OR m.outcome = 'child-alone' THEN g.child
+      WHEN m.outcome IS NULL AND g.asked IS NULL THEN app_givers_by_age(p_unit, v_birth) = 'child-alone'
+      WHEN m.outcome IS NULL AND NOT g.child AND (g.asks_child OR app_givers_by_age(p_unit, v_birth) <> 'guardians') THEN false
       WHEN NOT g.adult OR m.outcome = 'together' AND NOT g.child THEN false
       ELSE (SELECT coalesce(array_agg(r.person_id), '{}') <@ g.agreed AND g.asked <@ coalesce(array_agg(r.person_id), '{}')
               FROM relation r
@@ -5402,6 +5426,7 @@ BEGIN
                AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man'))
     END
     FROM (SELECT bool_or(g.answer = 'refused') AS refused, bool_or(g.answer = 'given' AND g.capacity = 'child') AS child,
+                 bool_or(g.capacity = 'child') AS asks_child,
                  bool_or(g.answer = 'given') FILTER (WHERE g.capacity = 'subject') AS subject,
                  bool_or(g.answer = 'given' AND g.capacity IN ('guardian', 'god-man')) AS adult,
                  array_agg(g.person_id) FILTER (WHERE g.answer IN ('given', 'hindered')) AS agreed,

@@ -8,7 +8,7 @@ import (
 	"samplan/internal/person"
 )
 
-// Ages below majority are never law here: a recorded assessment of maturity decides (R16).
+// Ages below majority are never law here: a recorded assessment of maturity decides, else the routine profile (R16).
 var (
 	together   = person.Outcomes.Must("together")
 	childAlone = person.Outcomes.Must("child-alone")
@@ -24,7 +24,7 @@ type Related struct {
 // Knowledge is what a consent rests on: what the recording unit knows today, and what is public.
 type Knowledge struct {
 	Birth    civil.Date
-	Maturity person.Outcome // the newest assessment; the guardians when there is none
+	Maturity person.Outcome // the newest assessment; when there is none, what the routine says at the child's age
 	Related  []Related
 	Items    []id.Item                    // of the items to keep back: those of the own domain that the recorder sees
 	Classes  map[id.Branch][]access.Class // of the domains named: the classes of their units
@@ -44,7 +44,7 @@ func (k Knowledge) asked(d Draft, today civil.Date) ([]Giver, error) {
 }
 
 // givers decides who is asked: the child alone when it is of age (R20) or mature enough; else everyone with custody
-// (FB 6:11, 6:13), and the child too when the assessment says so.
+// (FB 6:11, 6:13), and the child too when it is to have a say.
 func (k Knowledge) givers(child id.Person, today civil.Date) ([]Giver, error) {
 	itself := Giver{Person: child, Capacity: AsChild, Answer: Pending}
 	isOfAge := !k.Birth.IsZero() && !today.Before(person.Child{BirthDate: k.Birth}.AdultOn())

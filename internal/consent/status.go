@@ -15,7 +15,7 @@ type stateSet struct{}
 //	live       it is in force: the rule of the database says so
 //	pending    an answer is missing, nobody has said yes yet, or its first day is to come
 //	lapsed     all have answered, and yet it is no longer in force: custody ended or is new, maturity was assessed anew,
-//	           or the child has come of age (R14, R16, R20)
+//	           the child has reached an age at which it must be asked, or has come of age (R14, R16, R20)
 type State = enum.Value[stateSet]
 
 var (

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"samplan/internal/civil"
-	"samplan/internal/routine"
 )
 
 // TestR49WhoCoordinatesByAge: midwife, child health nurse until preschool class, headteacher until 18; KAA outside school.
@@ -43,25 +42,5 @@ func TestR49WhoCoordinatesByAge(t *testing.T) {
 	national := profile(t, "national")
 	if got, ok := national.Coordinator(civil.MustParse("2015-01-01"), civil.MustParse("2020-04-03"), false); ok {
 		t.Errorf("national suggests %s", got.Code)
-	}
-}
-
-// TestR16ConsentAgesComeFromTheProfile: no age below 18 is written into the program.
-func TestR16ConsentAgesComeFromTheProfile(t *testing.T) {
-	t.Parallel()
-	p := routine.Profile{ConsentAges: []routine.ConsentAge{
-		{FromAge: 0, UntilAge: 12, Givers: "guardians"}, {FromAge: 12, UntilAge: 16, Givers: "together"}, {FromAge: 16, UntilAge: 18, Givers: "child-alone"},
-	}}
-	national := profile(t, "national")
-	for age, want := range map[int][2]string{
-		0: {"guardians", "guardians"}, 11: {"guardians", "guardians"}, 12: {"together", "guardians"}, 15: {"together", "guardians"},
-		16: {"child-alone", "guardians"}, 17: {"child-alone", "guardians"}, 18: {"child-alone", "child-alone"}, 30: {"child-alone", "child-alone"},
-	} {
-		if got := p.ConsentGivers(age); got != want[0] {
-			t.Errorf("%d years: want %s, got %s", age, want[0], got)
-		}
-		if got := national.ConsentGivers(age); got != want[1] {
-			t.Errorf("%d years, national: want %s, got %s", age, want[1], got)
-		}
 	}
 }

@@ -19,5 +19,6 @@
 // until 16 means every child, and a wall must not stand where it does for the day on which a plan was opened.
 //
 // Parse says everything that is wrong with a document at once, each fault with a JSON pointer. Due, State and Coordinator are
-// the only places that count days and ages under a profile; other slices import this package as they do workday.
+// the only places that count days and ages under a profile, but for the ages that walls ask of, which the database counts
+// from the version in force; other slices import this package as they do workday.
 package routine

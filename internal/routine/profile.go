@@ -116,16 +116,6 @@ func (p *Profile) Offers(kind string) bool {
 	return false
 }
 
-// ConsentGivers says who is to consent for a child of an age, in whole years, where nobody has assessed its maturity.
-func (p *Profile) ConsentGivers(age int) string {
-	for _, c := range p.ConsentAges {
-		if c.FromAge <= age && age < c.UntilAge {
-			return c.Givers
-		}
-	}
-	return "child-alone" // of age (R20)
-}
-
 // Version is a profile as it is kept: numbered, never changed, in force from a day.
 type Version struct {
 	ID        id.Routine

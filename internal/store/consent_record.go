@@ -40,9 +40,9 @@ func (s *Store) RecordConsent(
 func (u *unit) knowledge(ctx context.Context, reaches []access.Reach, d consent.Draft) (consent.Knowledge, error) {
 	k := consent.Knowledge{Classes: map[id.Branch][]access.Class{}}
 	err := u.pipeline(ctx, step{
-		sql: `SELECT ch.birth_date, coalesce((SELECT m.outcome FROM maturity_assessment m
+		sql: `SELECT coalesce(f.birth_date, ch.birth_date), coalesce((SELECT m.outcome FROM maturity_assessment m
 		          WHERE m.child_id = f.child_id AND m.unit_id = f.unit_id AND m.assessed_on <= app_today()
-		          ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1), 'guardians')
+		          ORDER BY m.assessed_on DESC, m.created_at DESC LIMIT 1), app_givers_by_age(f.unit_id, coalesce(f.birth_date, ch.birth_date)))
 		      FROM case_file f JOIN person ch ON ch.id = f.child_id WHERE f.child_id = $1 AND ` + childScope(reaches) + ` FOR UPDATE OF f`,
 		args: []any{d.Child},
 		row:  func(r pgx.Rows) error { return r.Scan(&k.Birth, &k.Maturity) },

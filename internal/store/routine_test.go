@@ -13,7 +13,7 @@ import (
 )
 
 // keep writes a version of a principal's own past every fence, as if it had been loaded.
-func keep(t *testing.T, d testkit.Database, principal, code string, number int, from string, childFrom int) {
+func keep(t *testing.T, d testkit.Database, principal, code string, number int, from string, own func(*routine.Profile)) {
 	t.Helper()
 	all, err := routine.BuiltIns()
 	if err != nil {
@@ -21,7 +21,8 @@ func keep(t *testing.T, d testkit.Database, principal, code string, number int, 
 	}
 	base, _ := routine.Among(all)(routine.Base{Code: "national", Version: 1})
 	p := base.Profile
-	p.Code, p.Version, p.ValidFrom, p.Ages.ChildSeesFrom.Number = code, number, civil.MustParse(from), childFrom
+	p.Code, p.Version, p.ValidFrom = code, number, civil.MustParse(from)
+	own(&p)
 	whole, err := json.Marshal(p)
 	if err != nil {
 		t.Fatal(err)
@@ -29,6 +30,10 @@ func keep(t *testing.T, d testkit.Database, principal, code string, number int, 
 	exec(t, d, `INSERT INTO routine_version (id, principal_id, code, number, valid_from, document, whole, loaded_by, created_at)
 	  SELECT $1, $2, $3, $4, $5::date, '{}', $6, id, $5::date FROM person WHERE staff_name IS NOT NULL LIMIT 1`,
 		id.NewRoutine(), demo.PrincipalID(principal), code, number, from, string(whole))
+}
+
+func childFrom(age int) func(*routine.Profile) {
+	return func(p *routine.Profile) { p.Ages.ChildSeesFrom.Number = age }
 }
 
 func choose(t *testing.T, d testkit.Database, principal, code, on, from string) {
@@ -49,9 +54,9 @@ func TestR16AgesAreThoseOfTheVersionInForce(t *testing.T) {
 	t.Parallel()
 	d := testkit.NewDatabase(t, store.Options{})
 	prepare(t, d)
-	keep(t, d, "karlskrona", "karlskrona", 1, "2021-03-01", 12)
-	keep(t, d, "karlskrona", "karlskrona", 2, "2022-03-01", 15)
-	keep(t, d, "ronneby", "karlskrona", 1, "2020-01-01", 17) // another's of the same name
+	keep(t, d, "karlskrona", "karlskrona", 1, "2021-03-01", childFrom(12))
+	keep(t, d, "karlskrona", "karlskrona", 2, "2022-03-01", childFrom(15))
+	keep(t, d, "ronneby", "karlskrona", 1, "2020-01-01", childFrom(17)) // another's of the same name
 	choose(t, d, "karlskrona", "karlskrona", "2021-01-01", "2021-06-01")
 	choose(t, d, "karlskrona", "national", "2021-02-01", "2023-01-01")
 	choose(t, d, "karlskrona", "karlskrona", "2023-05-01", "2024-01-01")

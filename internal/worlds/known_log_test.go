@@ -81,7 +81,7 @@ func (k *known) ofGround(i Item, p Plan) {
 		}
 	}
 	for _, c := range k.Consents {
-		alone := &World{Day: k.Day, People: k.People, Files: k.Files, Relations: k.Relations, Maturity: k.Maturity, Plans: k.Plans, Parties: k.Parties, Consents: []Consent{c}}
+		alone := &World{Day: k.Day, Ages: k.Ages, People: k.People, Files: k.Files, Relations: k.Relations, Maturity: k.Maturity, Plans: k.Plans, Parties: k.Parties, Consents: []Consent{c}}
 		if alone.IsOpen(p, i.Unit, k.Unit, i.Category) {
 			k.add("opened by", i.ID, c.ID, c.Valid)
 		}

@@ -74,6 +74,7 @@ func New(d Dice, salt string) *World {
 	}
 	m.changingHands()
 	m.polled()
+	m.consentAges()
 	return m.World
 }
 

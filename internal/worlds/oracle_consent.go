@@ -50,13 +50,15 @@ func (w *World) InForce(c *Consent) bool {
 		return childGave
 	case maturity == "together":
 		return childGave && w.guardiansGave(c)
+	case maturity == "":
+		return w.givenByAge(c, childGave)
 	}
 	return w.guardiansGave(c)
 }
 
-// maturity is the newest assessment of the unit that recorded; where there is none the guardians decide.
+// maturity is the newest assessment of the unit that recorded, if there is one.
 func (w *World) maturity(unit string, child ID) string {
-	newest := Maturity{Outcome: "guardians"}
+	var newest Maturity
 	for _, m := range w.Maturity {
 		if m.Unit == unit && m.Child == child && !m.On.After(w.Day) && !m.On.Before(newest.On) {
 			newest = m

@@ -51,8 +51,9 @@ type Block struct {
 	Version   int
 }
 
-// Ages are those of the routine profile: from which birthday the child, and until which a guardian sees the plan.
-type Ages struct{ ChildFrom, GuardianUntil int }
+// Ages are those of the routine profile: from which birthday the child, and until which a guardian sees the plan; from which
+// the child consents together with the guardians, and alone. 0 is at none below majority.
+type Ages struct{ ChildFrom, GuardianUntil, Together, Alone int }
 
 // birth is the child's birth date as a unit knows it.
 func (w *World) birth(child ID, unit string) civil.Date {

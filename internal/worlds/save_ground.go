@@ -12,8 +12,8 @@ func (a Ages) saveAndCommit(ctx context.Context, tx *sql.Tx) error {
 	if _, err := tx.ExecContext(ctx, "SET LOCAL session_replication_role = replica"); err != nil {
 		return fmt.Errorf("save ages: %w", err)
 	}
-	if _, err := tx.ExecContext(ctx, `UPDATE routine_version SET whole = jsonb_set(jsonb_set(whole, '{ages,childSeesFrom,number}', to_jsonb($1::int)),
-	  '{ages,guardianSeesUntil,number}', to_jsonb($2::int))`, a.ChildFrom, a.GuardianUntil); err != nil {
+	if _, err := tx.ExecContext(ctx, `UPDATE routine_version SET whole = jsonb_set(jsonb_set(jsonb_set(whole, '{ages,childSeesFrom,number}', to_jsonb($1::int)),
+	  '{ages,guardianSeesUntil,number}', to_jsonb($2::int)), '{consentAges}', $3::jsonb)`, a.ChildFrom, a.GuardianUntil, a.consentAges()); err != nil {
 		return fmt.Errorf("save ages: %w", err)
 	}
 	return tx.Commit()
