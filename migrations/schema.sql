@@ -774,6 +774,19 @@ CREATE TABLE plan (
 );
 -- A coordinated plan for one child; only what every reader of the plan may know (SoL 10:8, HSL 16:4)
 
+CREATE TABLE plan_deadline_reason (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  deadline text NOT NULL,
+  counts_from date NOT NULL,
+  reason reason_text NOT NULL,
+  person_id uuid NOT NULL,
+  given_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Why a deadline of a plan was broken, in the words of the unit that led (R45): that unit's own
+
 CREATE TABLE plan_follow_up (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -1678,6 +1691,11 @@ ALTER TABLE plan ADD FOREIGN KEY (next_follow_up_unit_id) REFERENCES unit(id);
 ALTER TABLE plan ADD FOREIGN KEY (overall_responsible_id) REFERENCES principal(id);
 ALTER TABLE plan ADD FOREIGN KEY (routine_version_id) REFERENCES routine_version(id);
 ALTER TABLE plan ADD PRIMARY KEY (id);
+ALTER TABLE plan_deadline_reason ADD CHECK ((deadline = ANY (ARRAY['start-of-work'::text, 'meeting-held'::text, 'plan-sent'::text, 'follow-up'::text])));
+ALTER TABLE plan_deadline_reason ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE plan_deadline_reason ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE plan_deadline_reason ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE plan_deadline_reason ADD PRIMARY KEY (id);
 ALTER TABLE plan_follow_up ADD CHECK ((child_participation = ANY (ARRAY['present'::text, 'represented'::text, 'heard-otherwise'::text, 'too-young'::text, 'declined'::text, 'harmful'::text, 'other'::text])));
 ALTER TABLE plan_follow_up ADD CHECK ((next_on > held_on));
 ALTER TABLE plan_follow_up ADD FOREIGN KEY (person_id) REFERENCES person(id);
@@ -2072,6 +2090,8 @@ CREATE INDEX person_identifier_person ON public.person_identifier USING btree (p
 CREATE UNIQUE INDEX person_identifier_pkey ON public.person_identifier USING btree (type, value);
 CREATE INDEX plan_child ON public.plan USING btree (child_id);
 CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id);
+CREATE UNIQUE INDEX plan_deadline_reason_pkey ON public.plan_deadline_reason USING btree (id);
+CREATE INDEX plan_deadline_reason_plan ON public.plan_deadline_reason USING btree (plan_id, unit_id, created_at);
 CREATE UNIQUE INDEX plan_follow_up_pkey ON public.plan_follow_up USING btree (id);
 CREATE INDEX plan_follow_up_plan ON public.plan_follow_up USING btree (plan_id, created_at);
 CREATE UNIQUE INDEX plan_origin_follows ON public.plan_origin USING btree (follows_id);
@@ -2268,6 +2288,7 @@ CREATE TRIGGER person_alone AFTER UPDATE OF protection ON public.person FOR EACH
 CREATE TRIGGER person_identifier_alone AFTER INSERT OR UPDATE ON public.person_identifier FOR EACH ROW EXECUTE FUNCTION app_refuse_link();
 CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
 CREATE TRIGGER plan_routine_kept BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('routine_version_id');
+CREATE TRIGGER plan_deadline_reason_kept BEFORE DELETE OR UPDATE ON public.plan_deadline_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_follow_up_kept BEFORE DELETE OR UPDATE ON public.plan_follow_up FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_columns BEFORE UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'child_id', 'principal_id', 'relation', 'given_name', 'family_name', 'birth_date', 'own_given_name', 'own_family_name', 'body', 'help', 'participants', 'received_on', 'due_on', 'created_at');
@@ -2298,6 +2319,7 @@ CREATE TRIGGER reorganisation_role_offers AFTER UPDATE ON public.reorganisation 
 CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_block_reasons();
 CREATE TRIGGER reorganisation_case_calls AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_calls();
 CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_concerns();
+CREATE TRIGGER reorganisation_case_deadline_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_deadline_reasons();
 CREATE TRIGGER reorganisation_case_decisions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_decisions();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_case_meetings AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_meetings();
@@ -3530,6 +3552,22 @@ CREATE POLICY plan_read ON plan FOR SELECT TO samplan_app
    FROM own_party y
   WHERE ((y.plan_id = plan.id) AND (y.state = ANY (ARRAY['accepted'::text, 'left'::text]))))));
 
+CREATE POLICY plan_deadline_reason_add ON plan_deadline_reason FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (person_id = app_person()) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = plan_deadline_reason.plan_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY plan_deadline_reason_fence ON plan_deadline_reason FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_deadline_reason_fence_change ON plan_deadline_reason FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_deadline_reason_read ON plan_deadline_reason FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = plan_deadline_reason.plan_id))));
+
 CREATE POLICY plan_follow_up_add ON plan_follow_up FOR INSERT TO samplan_app
   WITH CHECK ((person_id = app_person()) AND (EXISTS ( SELECT
    FROM plan p
@@ -4160,6 +4198,7 @@ GRANT INSERT, SELECT ON person_identifier TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON plan TO samplan_app;
 GRANT SELECT ON plan TO samplan_fence;
 GRANT SELECT ON plan TO samplan_log;
+GRANT INSERT, SELECT ON plan_deadline_reason TO samplan_app;
 GRANT INSERT, SELECT ON plan_follow_up TO samplan_app;
 GRANT INSERT, SELECT ON plan_origin TO samplan_app;
 GRANT SELECT ON plan_origin TO samplan_fence;
@@ -5169,6 +5208,20 @@ AS $function$
 BEGIN
   UPDATE concern_report SET from_unit_id = NEW.to_unit_id, version = version + 1
    WHERE child_id = NEW.child_id AND from_unit_id = NEW.unit_id AND to_unit_id <> NEW.to_unit_id;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: reasons for broken deadlines follow the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_deadline_reasons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE plan_deadline_reason r SET unit_id = NEW.to_unit_id FROM plan p
+   WHERE p.id = r.plan_id AND p.child_id = NEW.child_id AND r.unit_id = NEW.unit_id;
   RETURN NULL;
 END $function$
 ;

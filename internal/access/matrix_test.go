@@ -56,6 +56,8 @@ var matrixCases = []may{
 	{OfferRole{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{ReadRoleOffer{}, []string{"caseworker own_case", "unit-manager own_unit", "meeting-leader own_case"}},
 	{AnswerRoleOffer{}, []string{"caseworker own_case", "unit-manager own_unit", "meeting-leader own_case"}},
+	{ReadDeadlineReason{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{GiveDeadlineReason{}, []string{"caseworker lead_case", "unit-manager lead_unit"}},
 	{OfferIntervention{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{ReadInterventionOffer{}, []string{"caseworker own_case", "unit-manager own_unit"}},
 	{AnswerInterventionOffer{}, []string{"caseworker own_case", "unit-manager own_unit"}},

@@ -18,10 +18,12 @@ const (
 func TestStoryTheUnitIsDividedR17R22R41(t *testing.T) {
 	t.Parallel()
 	l := newLife(t)
-	var plan, nours, note, tag, event string
+	var plan, tuva, nours, note, tag, event string
 	var parts map[string]string
 	l.on("2021-03-01", func(c client) {
 		plan = "/v1/plans/" + c.get("karin", "/v1/plans").want(200).id("plans", "childName", "Lo Haddad")
+		tuva = "/v1/plans/" + c.get("karin", "/v1/plans").want(200).id("plans", "childName", "Tuva Ros")
+		c.post("karin", tuva+"/deadline-reasons", object{"deadline": "plan-sent", "reason": "Posten var sen."}).want(201)
 		nours = c.kimWorksWithNour()
 		c.sharedBeforeTheMerge(plan)
 		c.sixtensCall()
@@ -39,6 +41,7 @@ func TestStoryTheUnitIsDividedR17R22R41(t *testing.T) {
 	l.on("2021-04-01", func(c client) {
 		c.get("sam", event).want(200).shows(`"status":"applied"`)
 		c.afterTheDivision(plan, nours, note, tag)
+		c.get("karin", tuva+"/deadlines").want(200).shows("Posten var sen.") // what her unit said goes with the case
 		c.historyOfTheParts(parts)
 	})
 }

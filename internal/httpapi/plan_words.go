@@ -43,3 +43,20 @@ func (a *API) GetPlanDeadlines(ctx context.Context, q wire.GetPlanDeadlinesReque
 	}
 	return wire.GetPlanDeadlines200JSONResponse{Body: wire.PlanDeadlines{Deadlines: each(all, planDeadline)}}, nil
 }
+
+// ExplainDeadline keeps why a deadline was broken. It answers with the reason alone, since the answer of a command is kept for
+// a retry.
+func (a *API) ExplainDeadline(ctx context.Context, q wire.ExplainDeadlineRequestObject) (wire.ExplainDeadlineResponseObject, error) {
+	given, err := newDeadlineReason(id.PlanOf(q.PlanId), *q.Body)
+	if err != nil {
+		return nil, err
+	}
+	r, err := a.Plans.ExplainDeadline(ctx, actorFrom(ctx), given)
+	if err != nil {
+		return nil, err
+	}
+	return wire.ExplainDeadline201JSONResponse{
+		Body:    deadlineReason(r),
+		Headers: wire.ExplainDeadline201ResponseHeaders{ETag: etag(firstVersion), Location: planAt(r.Plan) + "/deadlines"},
+	}, nil
+}

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"samplan/internal/id"
+	"samplan/internal/person"
 	"samplan/internal/plan"
 	"samplan/internal/routine"
 
@@ -43,6 +44,17 @@ func coordinatorCandidate(c plan.Candidate) wire.CoordinatorCandidate {
 func planDeadline(d plan.Deadline) wire.PlanDeadline {
 	return wire.PlanDeadline{
 		Kind: wire.RoutineDeadlineKind(d.Kind.String()), State: wire.PlanDeadlineState(d.Progress.String()),
-		CountsFrom: optionalDay(d.From), DueOn: optionalDay(d.Due), DoneOn: optionalDay(d.Done),
+		CountsFrom: optionalDay(d.From), DueOn: optionalDay(d.Due), DoneOn: optionalDay(d.Done), Reason: reveal(d.Reason),
+	}
+}
+
+func newDeadlineReason(p id.Plan, b wire.NewDeadlineReason) (plan.DeadlineReason, error) {
+	var r reading
+	return plan.DeadlineReason{Plan: p, Kind: word(&r, routine.Kinds, &b.Deadline, "/deadline"), Text: person.NewText(b.Reason)}, r.err()
+}
+
+func deadlineReason(r plan.DeadlineReason) wire.DeadlineReason {
+	return wire.DeadlineReason{
+		PlanId: r.Plan.UUID(), Deadline: wire.PlanDeadlineKind(r.Kind.String()), CountsFrom: day(r.From), Reason: r.Text.Reveal(), GivenOn: day(r.On),
 	}
 }

@@ -131,6 +131,37 @@ func TestR45HowThePlansDeadlinesStand(t *testing.T) {
 	lena.Get("/plans/"+sixten+"/deadlines").Want(200).Shows("start-of-work").Hides("meeting-held", "follow-up")
 }
 
+// TestR45WhyADeadlineWasBroken: the leading unit says why, for itself alone; the last word holds, and none is thrown away.
+func TestR45WhyADeadlineWasBroken(t *testing.T) {
+	t.Parallel()
+	w := testkit.NewAPI(t, before)
+	lena, karin := w.As("lena"), w.As("karin")
+	lo, _ := planOf(lena, "Lo Haddad")
+	at, because := "/plans/"+lo+"/deadline-reasons", func(kind, text string) object { return object{"deadline": kind, "reason": text} }
+	lena.Post(at, because("meeting-held", canary)).Refused(409, "deadline-not-broken") // it was kept
+	lena.Post(at, because("follow-up", canary)).Refused(409, "deadline-not-broken")    // there is time
+	karin.Post(at, because("plan-sent", canary)).Refused(403, "denied")                // takes part, and does not lead
+	w.As("liv").Post(at, because("plan-sent", canary)).Refused(404, "not-found")
+	w.As("sam").Post(at, because("plan-sent", canary)).Refused(403, "denied")
+	before := karin.Get("/plans/" + lo + "/deadlines").Want(200).Body
+	lena.Post(at, because("plan-sent", "Posten var sen.")).Want(201).Shows(`"countsFrom":"2020-10-05"`, `"deadline":"plan-sent"`)
+	lena.Post(at, because("plan-sent", "Vi glömde det.")).Want(201)
+	for _, who := range []string{"lena", "rolf"} { // and who answers for the unit
+		w.As(who).Get("/plans/" + lo + "/deadlines").Want(200).Shows(`"reason":"Vi glömde det."`).Hides("Posten")
+	}
+	for _, who := range []string{"karin", "kim", "bea", "mats"} { // also of the same domain
+		w.As(who).Get("/plans/"+lo+"/deadlines").Want(200).Hides("glömde", "Posten", "reason")
+	}
+	if now := karin.Get("/plans/" + lo + "/deadlines").Body; now != before {
+		t.Errorf("a reason leaves a trace for others: %s", now)
+	}
+	sixten, _ := planOf(lena, "Sixten Udd")
+	lena.Post("/plans/"+sixten+"/deadline-reasons", because("start-of-work", "Sjukdom.")).Want(201)
+	lena.Post("/plans/"+sixten+"/status-changes", object{"to": "declined", "on": day, "declinedBy": "family", "reason": canary}).Want(201)
+	lena.Post("/plans/"+sixten+"/deadline-reasons", because("start-of-work", canary)).Refused(409, "plan-closed")
+	lena.Get("/plans/" + sixten + "/deadlines").Want(200).Shows("Sjukdom.")
+}
+
 // TestR45APlanRemembersItsVersion: whatever the principal chooses later.
 func TestR45APlanRemembersItsVersion(t *testing.T) {
 	t.Parallel()

@@ -91,6 +91,7 @@ func (w *town) build() {
 	w.files(ids)
 	w.divide(ids)
 	w.lo(ids)
+	ids["latePlan"], _ = planOf(w.As("lena"), "Sixten Udd")
 	ids["alvaPlan"], _ = planOf(w.As("vera"), "Alva Grip")
 	w.tuva(ids)
 	w.closable(ids)

@@ -10,6 +10,7 @@ func (w *town) routineSamples(add adder, ids map[string]string) {
 	add("karin", "GetPlanWords", nil)
 	add("karin", "GetCoordinatorSuggestion", nil)
 	add("karin", "GetPlanDeadlines", nil)
+	add("lena", "ExplainDeadline", object{"deadline": "start-of-work", "reason": canary}, "planId", "latePlan")
 	add("amir", "GetMyPlanWords", nil, "planId", "loPlan")
 	add("sam", "CheckRoutineProfile", object{"document": "{}"})
 	add("sam", "LoadRoutineProfile", object{"document": ownRoutine("1", day)})

@@ -2,21 +2,24 @@ package id
 
 import "github.com/google/uuid"
 
-// Roles in a plan, and interventions that change hands.
+// Roles in a plan, interventions that change hands, and reasons for broken deadlines.
 type (
 	roleHolderKind        struct{}
 	roleOfferKind         struct{}
 	interventionOfferKind struct{}
+	deadlineReasonKind    struct{}
 
 	RoleHolder        = ID[roleHolderKind]
 	RoleOffer         = ID[roleOfferKind]
 	InterventionOffer = ID[interventionOfferKind]
+	DeadlineReason    = ID[deadlineReasonKind]
 )
 
 // NewRoleHolder, and the others below, make and take the ids of roles in a plan.
 func NewRoleHolder() RoleHolder                         { return New[roleHolderKind]() }
 func NewRoleOffer() RoleOffer                           { return New[roleOfferKind]() }
 func NewInterventionOffer() InterventionOffer           { return New[interventionOfferKind]() }
+func NewDeadlineReason() DeadlineReason                 { return New[deadlineReasonKind]() }
 func InterventionOfferOf(u uuid.UUID) InterventionOffer { return From[interventionOfferKind](u) }
 func RoleHolderOf(u uuid.UUID) RoleHolder               { return From[roleHolderKind](u) }
 func RoleOfferOf(u uuid.UUID) RoleOffer                 { return From[roleOfferKind](u) }

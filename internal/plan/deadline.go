@@ -7,6 +7,7 @@ import (
 	"samplan/internal/civil"
 	"samplan/internal/enum"
 	"samplan/internal/id"
+	"samplan/internal/person"
 	"samplan/internal/routine"
 )
 
@@ -47,6 +48,7 @@ type Deadline struct {
 	From, Due civil.Date
 	Done      civil.Date
 	Progress  Progress
+	Reason    person.Text // why it was broken, as the own unit has said
 }
 
 // Deadlines tells how the deadlines of the plan's routine stand today (R45). Staff who see the plan. Fault: not-found.
@@ -67,7 +69,13 @@ func (s *Service) Deadlines(ctx context.Context, a access.Actor, p id.Plan) ([]D
 	if err != nil {
 		return nil, err
 	}
-	return c.Deadlines(&v.Profile, a.Today()), nil
+	all := c.Deadlines(&v.Profile, a.Today())
+	w, err := access.Allow[access.ReadDeadlineReason](s.policy, a)
+	if err != nil {
+		return all, nil //nolint:nilerr // whoever may not read reasons is shown the deadlines without
+	}
+	said, err := s.store.ListDeadlineReasons(ctx, w, p)
+	return explained(all, said), err
 }
 
 // Deadlines counts each from what happened to what is to happen. In a plan that is over none runs any more.

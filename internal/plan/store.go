@@ -32,6 +32,10 @@ type Store interface {
 	OpenFile(context.Context, access.Grant[access.ReadItem], id.Item, func(Item) (io.Writer, error)) (Item, error)
 	// FindCourse gives what the deadlines of a plan in reach of both grants count from.
 	FindCourse(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadMeeting], id.Plan) (Course, error)
+	// AddDeadlineReason locks a plan, lets do tell what is explained, and stores it.
+	AddDeadlineReason(context.Context, access.Grant[access.GiveDeadlineReason], *DeadlineReason, func(Plan) error) error
+	// ListDeadlineReasons gives what the own unit has said of a plan's deadlines, the last one last.
+	ListDeadlineReasons(context.Context, access.Grant[access.ReadDeadlineReason], id.Plan) ([]DeadlineReason, error)
 	// ViewChild gives a child as the own unit knows it.
 	ViewChild(context.Context, access.Grant[access.ReadChild], id.Person) (person.Child, error)
 	// CreatePlan stores a plan with its leading party and first items, when the child is in reach and the own principal's

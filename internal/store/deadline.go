@@ -43,3 +43,44 @@ func (s *Store) FindCourse(
 	}
 	return c, err
 }
+
+// AddDeadlineReason implements plan.Store.
+func (s *Store) AddDeadlineReason(
+	ctx context.Context, g access.Grant[access.GiveDeadlineReason], r *plan.DeadlineReason, do func(plan.Plan) error,
+) error {
+	u, locked, err := lockPlan(ctx, g, r.Plan)
+	if err != nil {
+		return err
+	}
+	if err := do(locked); err != nil {
+		return err
+	}
+	u.log.opened(r.ID.UUID(), g.Reaches()[0])
+	return u.pipeline(ctx, step{
+		sql: `INSERT INTO plan_deadline_reason (id, plan_id, unit_id, deadline, counts_from, reason, person_id, given_on, created_at)
+		      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+		args: []any{r.ID, r.Plan, u.actor.Unit(), r.Kind, r.From, r.Text, u.actor.Person(), r.On, u.request.Now},
+	})
+}
+
+// ListDeadlineReasons implements plan.Store. They are the own unit's alone, not its domain's.
+func (s *Store) ListDeadlineReasons(ctx context.Context, g access.Grant[access.ReadDeadlineReason], p id.Plan) ([]plan.DeadlineReason, error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return nil, err
+	}
+	var said []plan.DeadlineReason
+	err = u.pipeline(ctx, step{
+		sql: `SELECT r.id, r.plan_id, r.deadline, r.counts_from, r.reason, r.given_on FROM plan_deadline_reason r JOIN plan p ON p.id = r.plan_id
+		      WHERE r.plan_id = $1 AND r.unit_id = app_unit() AND ` + planScope(g.Reaches()) + ` ORDER BY r.created_at, r.id`,
+		args: []any{p},
+		row: func(rows pgx.Rows) error {
+			var r plan.DeadlineReason
+			err := rows.Scan(&r.ID, &r.Plan, &r.Kind, &r.From, &r.Text, &r.On)
+			said = append(said, r)
+			u.log.opened(r.ID.UUID(), g.Reaches()[0])
+			return err
+		},
+	})
+	return said, err
+}

@@ -32,6 +32,7 @@ func (w *World) known(r Reader) []string {
 	k.ofInterventionOffers()
 	k.ofSurveys()
 	k.ofLinks()
+	k.ofDeadlineReasons()
 	if !r.IsCitizen() {
 		k.ofCatalogue()
 		k.ofCases()

@@ -75,6 +75,7 @@ func New(d Dice, salt string) *World {
 	m.changingHands()
 	m.polled()
 	m.consentAges()
+	m.explained()
 	return m.World
 }
 

@@ -168,7 +168,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -195,6 +195,7 @@ func (w *World) sweep() {
 	defer w.sweepInterventionOffers()
 	w.sweepMeetings(isPlan)
 	w.sweepMinutes(isPlan)
+	w.sweepDeadlineReasons(isPlan)
 	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })
 	w.Parties = where(w.Parties, func(y Party) bool { return isPlan(y.Plan) })
 	w.Versions = where(w.Versions, func(v Version) bool { return isPlan(v.Plan) })

@@ -61,7 +61,6 @@ var table = map[string]operation{
 	"GetPlan":      get("/plans/{}", plans),
 
 	"GetPlanWords":             get("/plans/{}/words", plans),
-	"GetPlanDeadlines":         get("/plans/{}/deadlines", plans),
 	"GetMyPlanWords":           get("/my/plans/{}/words", plans),
 	"GetCoordinatorSuggestion": get("/plans/{}/coordinator-suggestion", plans),
 

@@ -29,7 +29,7 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 // tables are those that a world fills, children after parents.
 var tables = append([]string{
 	"person", "intervention_catalogue", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change",
-	"plan_status_reason", "plan_follow_up", "party", "confirmation", "role_holder", "role_offer", "item", "link_review", "intervention_offer", "evaluation", "attachment", "attachment_content", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
+	"plan_status_reason", "plan_deadline_reason", "plan_follow_up", "party", "confirmation", "role_holder", "role_offer", "item", "link_review", "intervention_offer", "evaluation", "attachment", "attachment_content", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move", "reorganisation_part", "reorganisation_placement",
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
 	"emergency_inquiry", "emergency_access", "emergency_review", "emergency_review_note",
@@ -94,6 +94,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfRoles(add)
 	w.rowsOfItems(add)
 	w.rowsOfInterventionOffers(add)
+	w.rowsOfDeadlineReasons(add)
 	w.rowsOfCalls(add)
 	w.rowsOfMeetings(add)
 	w.rowsOfMinutes(add)

@@ -50,6 +50,7 @@ type World struct {
 
 	InterventionOffers []InterventionOffer
 	Votes              []Vote
+	DeadlineReasons    []DeadlineReason
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -186,6 +187,7 @@ func (w *World) Clone() *World {
 	w.cloneCalls(&c)
 	w.cloneMeetings(&c)
 	w.cloneMinutes(&c)
+	w.cloneDeadlineReasons(&c)
 	return &c
 }
 
