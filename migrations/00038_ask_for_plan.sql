@@ -93,12 +93,14 @@ CREATE FUNCTION app_receivers(p_day date) RETURNS TABLE (principal_id uuid, unit
     JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id WHERE a.principal_id = h.principal_id $$;
 
 -- The requests that a citizen sees: the own ones. Those of a guardian end for the guardian when custody does, as far as the
--- unit knows, and when the child is as old as a guardian sees plans until (R20).
+-- unit knows, and when the child is as old as a guardian sees plans until (R20): by the birth date that was stated, until custody
+-- has been checked, or a stranger would learn by it that the unit has a case.
 CREATE FUNCTION app_my_requests() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT r.id FROM plan_request r CROSS JOIN LATERAL app_family_ages(r.unit_id) g
    WHERE app_unit() IS NULL AND r.person_id = app_person() AND (r.child_id = r.person_id
      OR app_today() < coalesce((SELECT f.birth_date FROM case_file f WHERE f.child_id = r.child_id AND f.unit_id = r.unit_id
+                                  AND EXISTS (SELECT FROM plan_request_handling h WHERE h.request_id = r.id AND h.custody_checked)
                                  ORDER BY lower(f.valid) DESC LIMIT 1), r.birth_date) + make_interval(years => g.guardian_until)
     AND coalesce((SELECT bool_or(c.valid @> app_today()) FROM relation c WHERE c.child_id = r.child_id AND c.person_id = r.person_id AND c.unit_id = r.unit_id
        AND c.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')), true)) $$;

@@ -5747,6 +5747,7 @@ AS $function$
   SELECT r.id FROM plan_request r CROSS JOIN LATERAL app_family_ages(r.unit_id) g
    WHERE app_unit() IS NULL AND r.person_id = app_person() AND (r.child_id = r.person_id
      OR app_today() < coalesce((SELECT f.birth_date FROM case_file f WHERE f.child_id = r.child_id AND f.unit_id = r.unit_id
+                                  AND EXISTS (SELECT FROM plan_request_handling h WHERE h.request_id = r.id AND h.custody_checked)
                                  ORDER BY lower(f.valid) DESC LIMIT 1), r.birth_date) + make_interval(years => g.guardian_until)
     AND coalesce((SELECT bool_or(c.valid @> app_today()) FROM relation c WHERE c.child_id = r.child_id AND c.person_id = r.person_id AND c.unit_id = r.unit_id
        AND c.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')), true)) $function$

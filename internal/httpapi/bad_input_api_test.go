@@ -101,7 +101,7 @@ func badHeaders(s sample) []bad {
 	if strings.HasPrefix(s.Tags[0], "Family") {
 		all = all[1:] // it has no assignment to name
 	}
-	if s.takes("Idempotency-Key") {
+	if s.takesKey() {
 		all = append(all, bad{rule: "no key", headers: []string{"Idempotency-Key", ""}, code: "idempotency-key-required", pointer: "Idempotency-Key"})
 		for _, key := range []string{"short-1", strings.Repeat("a", 65), canary + " 12345", canary + "/å12345"} {
 			all = append(all, bad{rule: "bad key", headers: []string{"Idempotency-Key", key}, pointer: "Idempotency-Key"})

@@ -24,14 +24,14 @@ func (o operation) body() *openapi3.Schema {
 	return o.RequestBody.Value.Content["application/json"].Schema.Value
 }
 
-// takes tells whether the operation has a header.
-func (o operation) takes(header string) bool {
-	return o.Parameters.GetByInAndName("header", header) != nil
+// takesKey tells whether the operation is a command, which is done once however often it is sent under its key.
+func (o operation) takesKey() bool {
+	return o.Parameters.GetByInAndName("header", "Idempotency-Key") != nil
 }
 
 // onlyLooks tells whether a POST stores nothing: it says in the body what may not stand in an address.
 func (o operation) onlyLooks() bool {
-	return o.method == http.MethodPost && !o.takes("Idempotency-Key")
+	return o.method == http.MethodPost && !o.takesKey()
 }
 
 // isFile tells whether the body is a file.

@@ -23,7 +23,7 @@ func TestEveryOperationIsDone(t *testing.T) {
 			t.Errorf("%s: got %d %s", s.name, first.Status, first.Body)
 			continue
 		}
-		if s.takes("Idempotency-Key") {
+		if s.takesKey() {
 			w.wantOnce(t, s, key, first)
 		}
 	}
@@ -74,7 +74,7 @@ func TestLooksAreNeverReplayed(t *testing.T) {
 	}
 	before := kept()
 	for _, s := range w.samples {
-		if s.isPublic() || s.takes("Idempotency-Key") {
+		if s.isPublic() || s.takesKey() {
 			continue
 		}
 		c := w.As(s.who)

@@ -31,7 +31,7 @@ func (w *World) SeesRequest(r Reader, q Request) bool {
 		return q.Person == r.Person
 	}
 	birth := q.Birth
-	if files := where(w.Files, func(f File) bool { return f.Child == q.Child && f.Unit == q.Unit }); len(files) > 0 {
+	if files := where(w.Files, func(f File) bool { return f.Child == q.Child && f.Unit == q.Unit }); len(files) > 0 && q.Checked {
 		birth = slices.MaxFunc(files, func(a, b File) int { return a.Valid.From.UTC().Compare(b.Valid.From.UTC()) }).Birth
 	}
 	custody := slices.ContainsFunc(w.Relations, func(v Relation) bool {
