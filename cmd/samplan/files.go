@@ -15,11 +15,10 @@ func openStore(ctx context.Context, c config.Config) (*store.Store, job.Files, e
 	if err != nil {
 		return nil, nil, err
 	}
-	if bucket == nil {
-		db, err := store.Open(ctx, c.DatabaseURL.Reveal(), o)
-		return db, nil, err
+	var files job.Files
+	if bucket != nil { // a nil pointer in an interface would be somebody
+		o.Files, files = bucket, bucket
 	}
-	o.Files = bucket
 	db, err := store.Open(ctx, c.DatabaseURL.Reveal(), o)
-	return db, bucket, err
+	return db, files, err
 }

@@ -42,23 +42,13 @@ func (b Bucket) problems() (faults []error) {
 		"BUCKET: missing":                                     b.Bucket == "",
 		"ACCESS_KEY: missing":                                 b.AccessKey == "",
 		"SECRET_KEY_FILE: missing, or the file is empty":      b.SecretKey.IsZero(),
-		"TLS: on, or none for a server on this machine alone": b.TLS != "" && b.TLS != "on" && (b.TLS != "none" || !isLocal(b.Endpoint)),
+		"TLS: on, or none for a server on this machine alone": b.TLS != "" && b.TLS != "on" && (b.TLS != "none" || !isSafeURL("http://"+b.Endpoint)),
 	} {
 		if wrong {
 			faults = append(faults, errors.New("SAMPLAN_ATTACHMENT_S3_"+name))
 		}
 	}
 	return faults
-}
-
-// isLocal tells whether a server is on this machine.
-func isLocal(endpoint string) bool {
-	for _, host := range []string{"localhost", "127.0.0.1", "[::1]"} {
-		if endpoint == host || strings.HasPrefix(endpoint, host+":") {
-			return true
-		}
-	}
-	return false
 }
 
 // Open gives the bucket, or nil without one.

@@ -36,6 +36,7 @@ func (s *paper) sentCall(c wire.Call) {
 	s.Blocks = append(s.Blocks, document.Block{Level: 2, Heading: s.of("Om kallelsen", "About the call"), Facts: []document.Fact{
 		s.fact("Skickad", "Sent", dayOf(c.SentOn)), s.fact("Svar senast", "Answer by", dayOf(c.AnswerBy)),
 		s.fact("Mötet hålls", "The meeting is", meetingModeWords[c.MeetingMode].in(s.Language)),
+		s.fact("Skyldiga att delta, utan svar", "Must take part, no answer yet", strings.Join(c.OpenDuties, ", ")),
 	}})
 	s.asked(c.Purpose, c.Questions, c.LongTermGoal)
 	s.chapter("Kallade och inbjudna", "Called and invited", each(c.ToUnits, func(a wire.CallAddressee) document.Block {
@@ -51,14 +52,17 @@ func (s *paper) sentCall(c wire.Call) {
 
 func (s *paper) receivedCall(c wire.ReceivedCall) {
 	s.callFrame()
-	when, how := "", c.MeetingMode
+	when, how, duty := "", c.MeetingMode, ""
+	if c.Duty {
+		duty = s.of("huvudmannen är skyldig att delta", "the principal must take part")
+	}
 	if m := c.Meeting; m != nil {
 		when, how = s.moment(m.StartsAt, m.EndsAt), m.MeetingMode
 	}
 	s.Blocks = append(s.Blocks, document.Block{Level: 2, Heading: s.of("Om kallelsen", "About the call"), Facts: []document.Fact{
 		s.fact("Barn", "Child", c.ChildName), s.fact("Plan", "Plan", planKindWords[c.Kind].in(s.Language)), s.fact("Från", "From", unitWords(&c.Sender)),
 		s.fact("Skickad", "Sent", c.SentOn.String()), s.fact("Svar senast", "Answer by", c.AnswerBy.String()), s.fact("Som", "As", partyModeWords[c.Mode].in(s.Language)),
-		s.fact("Tid", "Time", when), s.fact("Mötet hålls", "The meeting is", meetingModeWords[how].in(s.Language)),
+		s.fact("Skyldighet", "Duty", duty), s.fact("Tid", "Time", when), s.fact("Mötet hålls", "The meeting is", meetingModeWords[how].in(s.Language)),
 		s.fact("Svar", "Answer", callStateWords[c.State].in(s.Language)), s.fact("Kommer", "Comes", given(c.ContactName)),
 	}})
 	s.asked(c.Purpose, c.Questions, c.LongTermGoal)

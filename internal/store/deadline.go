@@ -25,7 +25,7 @@ func (s *Store) FindCourse(
 		sql: `SELECT true, p.created_on, (SELECT min(s.on_day) FROM plan_status_change s WHERE s.plan_id = p.id AND s.from_status = 'noted'),
 		  (SELECT min(s.on_day) FROM plan_status_change s WHERE s.plan_id = p.id AND s.to_status = 'called'), h.first, h.last,
 		  (SELECT min(v.dispatched_on) FROM plan_version v WHERE v.plan_id = p.id AND v.dispatched_on >= h.first),
-		  p.established_on, p.followed_up_on, p.status IN ('established', 'following-up', 'revised'), app_is_over(p.status)
+		  p.established_on, p.followed_up_on, ` + planStands + `, app_is_over(p.status)
 		 FROM plan p CROSS JOIN LATERAL (SELECT min(d.day) AS first, max(d.day) AS last FROM meeting e
 		   CROSS JOIN LATERAL (SELECT (e.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day) d
 		   WHERE e.plan_id = p.id AND e.state = 'closed') h

@@ -50,9 +50,12 @@ func (s *Store) ListFollowUps(ctx context.Context, g access.Grant[access.ReadPla
 	return all, total, err
 }
 
+// planStands: the plan (alias p) is set and has not ended.
+const planStands = `p.status IN ('established', 'following-up', 'revised')`
+
 // toFollowUp: the plan stands, the own unit leads it, and its follow-up is past or within the days in which the principal's
 // routine reminds.
-const toFollowUp = `p.lead_unit_id = app_unit() AND p.status IN ('established', 'following-up', 'revised')
+const toFollowUp = `p.lead_unit_id = app_unit() AND ` + planStands + `
   AND p.next_follow_up_on <= app_today() + (SELECT m.reminder_days FROM unit_term m WHERE m.unit_id = app_unit())`
 
 // ListPlanReminders implements plan.Store.

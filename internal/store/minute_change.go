@@ -200,11 +200,15 @@ func (s *Store) SettleMinutes(ctx context.Context, g access.Grant[access.SettleM
 }
 
 func settling(drafts []string) []step {
+	begins := func(o plan.DecisionOutcome) plan.DecisionState { return plan.Decided{Outcome: o}.Begins() }
 	return []step{
-		{sql: `INSERT INTO decision (item_id, plan_id, outcome, unit_id, person_id, due_on, state, decided_on)
+		{
+			sql: `INSERT INTO decision (item_id, plan_id, outcome, unit_id, person_id, due_on, state, decided_on)
 		       SELECT n.item_id, i.plan_id, n.outcome, n.unit_id, n.person_id, n.due_on,
-		         CASE n.outcome WHEN 'intervention' THEN 'proposed' WHEN 'task' THEN 'open' ELSE 'noted' END, app_today()
-		         FROM minute n JOIN item i ON i.id = n.item_id WHERE n.item_id = ANY ($1::uuid[]) AND n.outcome IS NOT NULL`, args: []any{drafts}},
+		         CASE n.outcome WHEN 'intervention' THEN $2 WHEN 'task' THEN $3 ELSE $4 END, app_today()
+		         FROM minute n JOIN item i ON i.id = n.item_id WHERE n.item_id = ANY ($1::uuid[]) AND n.outcome IS NOT NULL`,
+			args: []any{drafts, begins(plan.ToIntervention), begins(plan.ToTask), begins(plan.ToNothing)},
+		},
 		{sql: `UPDATE minute SET settled_on = app_today() WHERE item_id = ANY ($1::uuid[])`, args: []any{drafts}},
 		{sql: `UPDATE item i SET visibility = CASE i.visibility WHEN 'unit' THEN n.meant_for ELSE i.visibility END, version = i.version + 1
 		         FROM minute n WHERE n.item_id = i.id AND i.id = ANY ($1::uuid[])`, args: []any{drafts}},

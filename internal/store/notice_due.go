@@ -81,12 +81,12 @@ const (
 	openRequests = "plan_request q WHERE app_unit() IS NOT NULL AND q.answered_on IS NULL AND "
 	// A plan that is over reminds nobody; of an item that is for others by name nobody else is told.
 	ownLinks = `link_review v JOIN item i ON i.id = v.item_id JOIN plan p ON p.id = i.plan_id WHERE i.owner_unit_id = app_unit()
-	  AND i.sort = 'lss-plan' AND ` + forMe + ` AND p.status NOT IN ('closed', 'declined', 'no-need', 'withdrawn', 'moved', 'aged-out') AND `
+	  AND i.sort = 'lss-plan' AND ` + forMe + ` AND NOT app_is_over(p.status) AND `
 	// How many days before something people are told is the routine of the principal whose unit it is.
 	ownTerms     = `consent c JOIN unit_term m ON m.unit_id = c.unit_id WHERE c.withdrawn_on IS NULL AND `
 	ownFollowUps = `plan p JOIN unit_term m ON m.unit_id = p.next_follow_up_unit_id
 	  WHERE p.next_follow_up_unit_id = app_unit() AND EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.unit_id = app_unit())
-  AND p.status IN ('established', 'following-up', 'revised') AND `
+  AND ` + planStands + ` AND `
 	// Of answers nothing is asked but what whoever was asked sees of them.
 	wasAgreed = `EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.answer = 'given')
 	  AND NOT EXISTS (SELECT FROM consent_giver g WHERE g.consent_id = c.id AND g.answer = 'refused')`
