@@ -2089,6 +2089,7 @@ CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id);
 CREATE INDEX person_identifier_person ON public.person_identifier USING btree (person_id);
 CREATE UNIQUE INDEX person_identifier_pkey ON public.person_identifier USING btree (type, value);
 CREATE INDEX plan_child ON public.plan USING btree (child_id);
+CREATE INDEX plan_lead ON public.plan USING btree (lead_unit_id);
 CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id);
 CREATE UNIQUE INDEX plan_deadline_reason_pkey ON public.plan_deadline_reason USING btree (id);
 CREATE INDEX plan_deadline_reason_plan ON public.plan_deadline_reason USING btree (plan_id, unit_id, created_at);

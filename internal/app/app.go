@@ -79,13 +79,14 @@ func New(o Options) (*App, error) {
 		return nil, fmt.Errorf("load policy: %w", err)
 	}
 	routines := routine.NewService(o.Store, policy, o.Now)
+	plans := plan.NewService(o.Store, o.Store, o.Store, policy, o.Now)
 	a := &App{
-		Plans:        plan.NewService(o.Store, o.Store, o.Store, policy, o.Now),
+		Plans:        plans,
 		Consents:     consent.NewService(o.Store, policy, o.Now),
 		Concerns:     concern.NewService(o.Store, policy, o.Now),
 		Known:        known.NewService(o.Store, policy, o.Now),
 		Care:         care.NewService(o.Store, policy, o.Now),
-		Notices:      notice.NewService(o.Store, routines, policy, o.Now),
+		Notices:      notice.NewService(o.Store, routines, plans, policy, o.Now),
 		Catalogue:    catalogue.NewService(o.Store, policy),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),

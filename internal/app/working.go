@@ -16,6 +16,7 @@ import (
 	"samplan/internal/job"
 	"samplan/internal/mail"
 	"samplan/internal/notice"
+	"samplan/internal/plan"
 	"samplan/internal/routine"
 	"samplan/internal/store"
 )
@@ -44,7 +45,8 @@ func OpenWork(ctx context.Context, o WorkOptions) (*Work, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load policy: %w", err)
 	}
-	w := &Work{inbox: inbox{o.Store, notice.NewService(o.Store, routine.NewService(o.Store, policy, o.Now), policy, o.Now)}}
+	routines, plans := routine.NewService(o.Store, policy, o.Now), plan.NewService(o.Store, o.Store, o.Store, policy, o.Now)
+	w := &Work{inbox: inbox{o.Store, notice.NewService(o.Store, routines, plans, policy, o.Now)}}
 	o.Queue.Now, o.Queue.Logger = o.Now, o.Logger
 	o.Queue.Handlers = func(b job.Book) job.Handlers {
 		w.Handlers = job.NewPost(b, w.inbox, o.Mailer, o.Files, o.Now).Handlers()

@@ -47,7 +47,7 @@ var arrows = map[string]string{
 	"disclosure":  "access civil enum fault id page person",
 	"withholding": "access civil fault id page person",
 	"consent":     "access civil enum fault id org page person",
-	"notice":      "access civil enum fault id page person",
+	"notice":      "access civil enum fault id page person routine",
 	"job":         "civil id",
 	"mail":        "job",
 	"insight":     "access civil enum fault id page person",

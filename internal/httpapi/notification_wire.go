@@ -8,10 +8,14 @@ import (
 
 func notification(n notice.Notification) wire.Notification {
 	w := n.Words()
-	return wire.Notification{
+	v := wire.Notification{
 		Id: n.ID.UUID(), Kind: wire.NotificationKind(n.Kind.String()), TextSv: w.Swedish, TextEn: w.English, Since: day(n.Since),
 		Resource: wire.NotificationResource(n.Resource().String()), ResourceId: n.About.UUID(), IsRead: n.Read,
 	}
+	if !n.Deadline.IsZero() {
+		v.Deadline = new(wire.PlanDeadlineKind(n.Deadline.String()))
+	}
+	return v
 }
 
 func myNotification(n notice.Notification) wire.MyNotification {

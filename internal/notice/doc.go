@@ -3,7 +3,8 @@
 //
 // What there is to know is a table (kind.go): what is due, who is told, in which neutral words. None of it is kept: whether
 // a consent ends soon (R18) or an emergency access waits for its review (R38) is computed when somebody asks, by the
-// predicates of what it is about and with the reader's own grants. So it is there for those who can open it and for nobody
+// predicates of what it is about and with the reader's own grants. Which deadlines of plans are broken (R45) is asked of the plans
+// themselves, day by day, so that the inbox cannot differ from them. So it is there for those who can open it and for nobody
 // else, and gone as soon as the right is (R22, R34). It never names a child, a plan, a unit or a person: whoever follows it
 // to the thing itself is shown there what may be shown.
 //

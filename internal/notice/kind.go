@@ -33,7 +33,7 @@ var (
 	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
 	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired",
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
-		"decision-overdue", "intervention-offered", "survey-waits", "link-review-due", "link-review-overdue")
+		"decision-overdue", "intervention-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached")
 
 	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
 	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
@@ -50,6 +50,7 @@ var (
 	FollowUpOverdue   = Kinds.Must("follow-up-overdue")     // R47
 	DecisionWaits     = Kinds.Must("decision-waits")        // R46: the unit is asked to do something
 	DecisionOverdue   = Kinds.Must("decision-overdue")      // R46: it goes on to all who answer for the case
+	DeadlineBreached  = Kinds.Must("deadline-breached")     // R45: to who leads
 	SurveyWaits       = Kinds.Must("survey-waits")          // R50
 )
 
@@ -73,5 +74,6 @@ var kinds = map[Kind]struct {
 	FollowUpOverdue:   {APlan, Words{"En plan skulle ha följts upp.", "A plan should have been followed up."}},
 	DecisionWaits:     {ADecision, Words{"Ett beslut från ett möte väntar på er.", "A decision of a meeting waits for you."}},
 	DecisionOverdue:   {ADecision, Words{"Något som beslutades på ett möte skulle ha varit gjort.", "Something that a meeting decided should have been done."}},
+	DeadlineBreached:  {APlan, Words{"En frist i en plan har brutits.", "A deadline of a plan has been broken."}},
 	SurveyWaits:       {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},
 }

@@ -6,15 +6,17 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/civil"
 	"samplan/internal/id"
+	"samplan/internal/routine"
 )
 
 // Notification is something that the reader is to know.
 type Notification struct {
-	ID    id.Notification // follows from kind, object and day: the same today as tomorrow
-	Kind  Kind
-	About id.Resource // what the reader can open
-	Since civil.Date  // the day from which it is so
-	Read  bool
+	ID       id.Notification // follows from kind, object and day: the same today as tomorrow
+	Kind     Kind
+	Deadline routine.Kind // of the plan, when it tells of one
+	About    id.Resource  // what the reader can open
+	Since    civil.Date   // the day from which it is so
+	Read     bool
 }
 
 // Words say it without content.
@@ -39,6 +41,8 @@ type Rights struct {
 	Late      access.Grant[access.ReadLate] // also of what others of the unit have not done in time
 	// LateCalls is the latest day of a call that should have been answered by today, by the routine of the own unit.
 	LateCalls civil.Date
+	// Broken is what is late in the plans that the own unit leads.
+	Broken []routine.Breach
 }
 
 func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
@@ -52,7 +56,7 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 		Surveys: orNone[access.AnswerSurvey](s, a),
 		Late:    orNone[access.ReadLate](s, a), Offers: orNone[access.AnswerInterventionOffer](s, a), Links: orNone[access.EditItem](s, a),
 	}
-	if !r.Late.IsZero() {
+	if r.Broken, err = s.plans.Broken(ctx, a); err == nil && !r.Late.IsZero() {
 		r.LateCalls, err = s.terms.LateCalls(ctx, a)
 	}
 	return r, err

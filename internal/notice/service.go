@@ -15,13 +15,14 @@ import (
 type Service struct {
 	store  Store
 	terms  Terms
+	plans  Plans
 	policy *access.Matrix
 	now    func() time.Time
 }
 
 // NewService makes the service.
-func NewService(s Store, t Terms, m *access.Matrix, now func() time.Time) *Service {
-	return &Service{s, t, m, now}
+func NewService(s Store, t Terms, p Plans, m *access.Matrix, now func() time.Time) *Service {
+	return &Service{s, t, p, m, now}
 }
 
 // List gives a page of what there is to know, the newest first. Staff who work with cases, and the family.

@@ -7,6 +7,7 @@ import (
 	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/page"
+	"samplan/internal/routine"
 )
 
 // Store is what the slice needs of storage. What is out of reach is fault.CodeNotFound, exactly as what does not exist.
@@ -28,4 +29,10 @@ type Store interface {
 type Terms interface {
 	// LateCalls gives the latest day of a call that should have been answered by today.
 	LateCalls(context.Context, access.Actor) (civil.Date, error)
+}
+
+// Plans is what the slice needs of plans.
+type Plans interface {
+	// Broken gives what is late in the plans that the actor's unit leads (R45).
+	Broken(context.Context, access.Actor) ([]routine.Breach, error)
 }

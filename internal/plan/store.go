@@ -32,6 +32,9 @@ type Store interface {
 	OpenFile(context.Context, access.Grant[access.ReadItem], id.Item, func(Item) (io.Writer, error)) (Item, error)
 	// FindCourse gives what the deadlines of a plan in reach of both grants count from.
 	FindCourse(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadMeeting], id.Plan) (Course, error)
+	// ListLedCourses gives the same of every plan in reach of both grants that the own unit leads and that is not over, each with
+	// the routine that it goes by.
+	ListLedCourses(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadMeeting]) ([]LedCourse, error)
 	// AddDeadlineReason locks a plan, lets do tell what is explained, and stores it.
 	AddDeadlineReason(context.Context, access.Grant[access.GiveDeadlineReason], *DeadlineReason, func(Plan) error) error
 	// ListDeadlineReasons gives what the own unit has said of a plan's deadlines, the last one last.

@@ -3,6 +3,7 @@ package routine
 import (
 	"samplan/internal/civil"
 	"samplan/internal/enum"
+	"samplan/internal/id"
 	"samplan/internal/workday"
 )
 
@@ -48,6 +49,13 @@ type Deadline struct {
 	OnFreeDay string `json:"onFreeDay"`
 	SoonDays  int    `json:"soonDays"` // calendar days before the last one from which it is said to be due soon
 	Source    Source `json:"source"`
+}
+
+// Breach is a deadline of a plan that is broken, and what it is for has still not been done.
+type Breach struct {
+	Plan  id.Plan
+	Kind  Kind
+	Since civil.Date // the day after the last one
 }
 
 // State is where a deadline stands.

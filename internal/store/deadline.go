@@ -9,7 +9,23 @@ import (
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/plan"
+	"samplan/internal/routine"
 )
+
+// courseColumns read what the deadlines of a plan (alias p, of courseTables) count from.
+const (
+	courseColumns = `p.created_on, (SELECT min(s.on_day) FROM plan_status_change s WHERE s.plan_id = p.id AND s.from_status = 'noted'),
+	  (SELECT min(s.on_day) FROM plan_status_change s WHERE s.plan_id = p.id AND s.to_status = 'called'), h.first, h.last,
+	  (SELECT min(v.dispatched_on) FROM plan_version v WHERE v.plan_id = p.id AND v.dispatched_on >= h.first),
+	  p.established_on, p.followed_up_on, ` + planStands + `, app_is_over(p.status)`
+	courseTables = `plan p CROSS JOIN LATERAL (SELECT min(d.day) AS first, max(d.day) AS last FROM meeting e
+	   CROSS JOIN LATERAL (SELECT (e.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day) d
+	   WHERE e.plan_id = p.id AND e.state = 'closed') h`
+)
+
+func courseTargets(c *plan.Course) []any {
+	return []any{&c.Noted, &c.Begun, &c.Called, &c.Met, &c.LastMet, &c.Sent, &c.Established, &c.FollowedUp, &c.Stands, &c.IsOver}
+}
 
 // FindCourse implements plan.Store. A plan is there only within both grants: who may not see meetings is told of none.
 func (s *Store) FindCourse(
@@ -22,18 +38,8 @@ func (s *Store) FindCourse(
 	var c plan.Course
 	isThere := false
 	err = u.pipeline(ctx, step{
-		sql: `SELECT true, p.created_on, (SELECT min(s.on_day) FROM plan_status_change s WHERE s.plan_id = p.id AND s.from_status = 'noted'),
-		  (SELECT min(s.on_day) FROM plan_status_change s WHERE s.plan_id = p.id AND s.to_status = 'called'), h.first, h.last,
-		  (SELECT min(v.dispatched_on) FROM plan_version v WHERE v.plan_id = p.id AND v.dispatched_on >= h.first),
-		  p.established_on, p.followed_up_on, ` + planStands + `, app_is_over(p.status)
-		 FROM plan p CROSS JOIN LATERAL (SELECT min(d.day) AS first, max(d.day) AS last FROM meeting e
-		   CROSS JOIN LATERAL (SELECT (e.starts_at AT TIME ZONE 'Europe/Stockholm')::date AS day) d
-		   WHERE e.plan_id = p.id AND e.state = 'closed') h
-		 WHERE p.id = $1 AND ` + planScope(m.Reaches()),
-		args: []any{p},
-		row: func(r pgx.Rows) error {
-			return r.Scan(&isThere, &c.Noted, &c.Begun, &c.Called, &c.Met, &c.LastMet, &c.Sent, &c.Established, &c.FollowedUp, &c.Stands, &c.IsOver)
-		},
+		sql: "SELECT true, " + courseColumns + " FROM " + courseTables + " WHERE p.id = $1 AND " + planScope(m.Reaches()), args: []any{p},
+		row: func(r pgx.Rows) error { return r.Scan(append([]any{&isThere}, courseTargets(&c)...)...) },
 	})
 	if err == nil && !isThere {
 		err = fault.New(fault.CodeNotFound)
@@ -42,6 +48,36 @@ func (s *Store) FindCourse(
 		u.log.opened(p.UUID(), g.Reaches()[0])
 	}
 	return c, err
+}
+
+// ListLedCourses implements plan.Store. Whoever leads knows where the child is, so that the routine is the plan's own.
+func (s *Store) ListLedCourses(ctx context.Context, g access.Grant[access.ReadPlan], m access.Grant[access.ReadMeeting]) ([]plan.LedCourse, error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return nil, err
+	}
+	var led []plan.LedCourse
+	var versions []id.Routine // of each plan
+	profiles := map[id.Routine]*routine.Profile{}
+	err = u.pipeline(ctx, step{
+		sql: "SELECT p.id, " + planRoutine + ", " + courseColumns + " FROM " + courseTables + ` WHERE p.lead_unit_id = app_unit()
+		  AND NOT app_is_over(p.status) AND ` + planScope(g.Reaches()) + " AND " + planScope(m.Reaches()) + " ORDER BY p.id",
+		row: func(r pgx.Rows) error {
+			var c plan.LedCourse
+			var v id.Routine
+			err := r.Scan(append([]any{&c.Plan, &v}, courseTargets(&c.Course)...)...)
+			led, versions, profiles[v] = append(led, c), append(versions, v), nil
+			return err
+		},
+	})
+	if err != nil || len(led) == 0 {
+		return nil, err
+	}
+	err = u.pipeline(ctx, routinesStep(profiles))
+	for n := range led {
+		led[n].Profile = profiles[versions[n]]
+	}
+	return led, err
 }
 
 // AddDeadlineReason implements plan.Store.

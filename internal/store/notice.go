@@ -12,11 +12,20 @@ import (
 	"samplan/internal/page"
 )
 
-const noticeColumns = "n.id, n.kind, n.about, n.since, " + isRead
+const noticeColumns = "n.id, n.kind, n.deadline, n.about, n.since, " + isRead
 
 func scanNotice(r pgx.Rows) (notice.Notification, error) {
 	var n notice.Notification
-	return n, r.Scan(asID(&n.ID), asEnum(&n.Kind), asID(&n.About), asDay(&n.Since), &n.Read)
+	return n, r.Scan(asID(&n.ID), asEnum(&n.Kind), asEnum(&n.Deadline), asID(&n.About), asDay(&n.Since), &n.Read)
+}
+
+// noticeArgs are $1 to $4 of notifications.
+func noticeArgs(r notice.Rights) []any {
+	plans, kinds, since := make([]string, len(r.Broken)), make([]string, len(r.Broken)), make([]string, len(r.Broken))
+	for n, b := range r.Broken {
+		plans[n], kinds[n], since[n] = b.Plan.String(), b.Kind.String(), b.Since.String()
+	}
+	return []any{r.LateCalls, plans, kinds, since}
 }
 
 // ListNotifications implements notice.Store.
@@ -28,7 +37,7 @@ func (s *Store) ListNotifications(
 		return nil, 0, err
 	}
 	var rows []notice.Notification
-	total, err := u.list(ctx, listing{columns: noticeColumns, from: notifications(r), order: "n.since DESC, n.id", args: []any{r.LateCalls}}, pg, func(row pgx.Rows) error {
+	total, err := u.list(ctx, listing{columns: noticeColumns, from: notifications(r), order: "n.since DESC, n.id", args: noticeArgs(r)}, pg, func(row pgx.Rows) error {
 		n, err := scanNotice(row)
 		rows = append(rows, n)
 		u.log.opened(n.About.UUID(), g.Reaches()[0])
@@ -47,7 +56,7 @@ func (s *Store) MarkNotification(
 	}
 	var n notice.Notification
 	err = u.pipeline(ctx, step{
-		sql: "SELECT " + noticeColumns + " FROM " + notifications(r) + " WHERE n.id = $2", args: []any{r.LateCalls, of},
+		sql: "SELECT " + noticeColumns + " FROM " + notifications(r) + " WHERE n.id = $5", args: append(noticeArgs(r), of),
 		row: func(row pgx.Rows) (err error) {
 			n, err = scanNotice(row)
 			return err
@@ -75,7 +84,7 @@ func (s *Store) UnreadNotifications(ctx context.Context, g access.Grant[access.R
 	}
 	var all []id.Notification
 	err = u.pipeline(ctx, step{
-		sql: "SELECT n.id FROM " + notifications(r) + " WHERE NOT " + isRead + " ORDER BY n.id", args: []any{r.LateCalls},
+		sql: "SELECT n.id FROM " + notifications(r) + " WHERE NOT " + isRead + " ORDER BY n.id", args: noticeArgs(r),
 		row: func(row pgx.Rows) error {
 			var n id.Notification
 			err := row.Scan(asID(&n))

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"strings"
 
 	"samplan/internal/access"
@@ -13,66 +14,72 @@ type due struct {
 	kind  notice.Kind
 	about string // the id of what the reader can open
 	since string // a date
-	rows  func(notice.Rights) string
+	// deadline is which deadline of the plan it tells of, if it does.
+	deadline string
+	rows     func(notice.Rights) string
 }
 
 var dues = []due{
-	{notice.RequestWaits, "q.id", "q.received_on", func(r notice.Rights) string {
+	{notice.RequestWaits, "q.id", "q.received_on", "", func(r notice.Rights) string {
 		return openRequests + "q.due_on >= app_today() AND " + requestScope(r.Requests.Reaches())
 	}},
-	{notice.RequestOverdue, "q.id", "q.due_on + 1", func(r notice.Rights) string {
+	{notice.RequestOverdue, "q.id", "q.due_on + 1", "", func(r notice.Rights) string {
 		return openRequests + "q.due_on < app_today() AND " + requestScope(r.Requests.Reaches())
 	}},
-	{notice.RequestAnswered, "q.id", "q.answered_on", func(r notice.Rights) string {
+	{notice.RequestAnswered, "q.id", "q.answered_on", "", func(r notice.Rights) string {
 		return `plan_request q JOIN unit_term m ON m.unit_id = q.unit_id WHERE app_unit() IS NULL
 		  AND q.answered_on >= app_today() - m.reminder_days AND ` + requestScope(r.Requests.Reaches())
 	}},
-	{notice.ConsentEndsSoon, "c.id", "c.valid_to - m.reminder_days", func(r notice.Rights) string {
+	{notice.ConsentEndsSoon, "c.id", "c.valid_to - m.reminder_days", "", func(r notice.Rights) string {
 		return ownTerms + `c.valid_to BETWEEN app_today() AND app_today() + m.reminder_days
 		  AND EXISTS (SELECT FROM live_consent l WHERE l.id = c.id) AND ` + consentWriteScope(r.Consents.Reaches())
 	}},
-	{notice.ConsentExpired, "c.id", "c.valid_to + 1", func(r notice.Rights) string {
+	{notice.ConsentExpired, "c.id", "c.valid_to + 1", "", func(r notice.Rights) string {
 		return ownTerms + `c.valid_to BETWEEN app_today() - m.reminder_days AND app_today() - 1 AND ` + wasAgreed +
 			` AND ` + consentWriteScope(r.Consents.Reaches())
 	}},
-	{notice.EmergencyToReview, "e.id", "(e.opened_at AT TIME ZONE 'Europe/Stockholm')::date", func(r notice.Rights) string {
+	{notice.EmergencyToReview, "e.id", "(e.opened_at AT TIME ZONE 'Europe/Stockholm')::date", "", func(r notice.Rights) string {
 		return emergencyAccesses(r.Emergency.Reaches()) + ` WHERE e.person_id <> app_person()
 		  AND NOT EXISTS (SELECT FROM emergency_review v WHERE v.access_id = e.id)`
 	}},
-	{notice.LinkReviewDue, "i.id", "v.remind_from", func(r notice.Rights) string {
+	{notice.LinkReviewDue, "i.id", "v.remind_from", "", func(r notice.Rights) string {
 		return ownLinks + "app_today() BETWEEN v.remind_from AND v.review_by AND " + planScope(r.Links.Reaches())
 	}},
-	{notice.LinkReviewOverdue, "i.id", "v.review_by + 1", func(r notice.Rights) string {
+	{notice.LinkReviewOverdue, "i.id", "v.review_by + 1", "", func(r notice.Rights) string {
 		return ownLinks + "v.review_by < app_today() AND " + planScope(r.Links.Reaches())
 	}},
-	{notice.Offered, "o.id", "o.offered_on", func(r notice.Rights) string {
+	{notice.Offered, "o.id", "o.offered_on", "", func(r notice.Rights) string {
 		return `intervention_offer o JOIN plan p ON p.id = o.plan_id WHERE o.state = 'waiting' AND o.to_unit_id = app_unit()
 		  AND ` + planScope(r.Offers.Reaches()) + ` AND app_sees_offer(o.id)`
 	}},
-	{notice.CallWaits, "y.party_id", "y.added_on", func(r notice.Rights) string {
+	{notice.CallWaits, "y.party_id", "y.added_on", "", func(r notice.Rights) string {
 		return "app_invitations() y WHERE " + waitingCalls(r.Calls.Reaches())
 	}},
-	{notice.CallUnanswered, "y.party_id", "y.added_on", func(r notice.Rights) string {
+	{notice.CallUnanswered, "y.party_id", "y.added_on", "", func(r notice.Rights) string {
 		if r.Late.IsZero() {
 			return "app_invitations() y WHERE $1::date IS NULL AND false"
 		}
 		return "app_invitations() y WHERE y.added_on <= $1::date AND " + waitingCalls(r.Calls.Reaches())
 	}},
-	{notice.FollowUpDue, "p.id", "p.next_follow_up_on - m.reminder_days", func(r notice.Rights) string {
+	{notice.FollowUpDue, "p.id", "p.next_follow_up_on - m.reminder_days", "", func(r notice.Rights) string {
 		return ownFollowUps + "p.next_follow_up_on BETWEEN app_today() AND app_today() + m.reminder_days AND " + planScope(r.Plans.Reaches())
 	}},
-	{notice.FollowUpOverdue, "p.id", "p.next_follow_up_on + 1", func(r notice.Rights) string {
+	{notice.FollowUpOverdue, "p.id", "p.next_follow_up_on + 1", "", func(r notice.Rights) string {
 		return ownFollowUps + "p.next_follow_up_on < app_today() AND " + planScope(r.Plans.Reaches())
 	}},
-	{notice.DecisionWaits, "d.item_id", "d.decided_on", func(r notice.Rights) string {
+	{notice.DecisionWaits, "d.item_id", "d.decided_on", "", func(r notice.Rights) string {
 		return receivedDecision(r.Decisions.Reaches()) + waitingDecision + " AND (d.person_id IS NULL OR d.person_id = app_person())"
 	}},
-	{notice.DecisionOverdue, "d.item_id", "d.due_on + 1", func(r notice.Rights) string {
+	{notice.DecisionOverdue, "d.item_id", "d.due_on + 1", "", func(r notice.Rights) string {
 		return receivedDecision(r.Decisions.Reaches()) + waitingDecision + " AND d.due_on < app_today()"
 	}},
-	{notice.SurveyWaits, "m.id", meetingClosedOn, func(r notice.Rights) string {
+	{notice.SurveyWaits, "m.id", meetingClosedOn, "", func(r notice.Rights) string {
 		return fromSurvey(r.Surveys.Reaches()) + " AND NOT " + isTaken + " AND app_today() <= " + meetingClosedOn +
 			" + coalesce((v.whole #>> '{deadlines,survey-answer,length}')::int, 0)"
+	}},
+	{notice.DeadlineBreached, "p.id", "b.since", "b.deadline", func(r notice.Rights) string {
+		return `unnest($2::uuid[], $3::text[], $4::date[]) b (plan_id, deadline, since) JOIN plan p ON p.id = b.plan_id
+		  WHERE p.lead_unit_id = app_unit() AND ` + planScope(r.Plans.Reaches())
 	}},
 }
 
@@ -103,13 +110,15 @@ func waitingCalls(reaches []access.Reach) string {
 }
 
 // notifications are all that the holder of the grants is told of (alias n). The id follows from what it says, so that it is
-// the same every day and nothing is kept of it. $1 is the day until which calls are late.
+// the same every day and nothing is kept of it. $1 is the day until which calls are late, $2 to $4 are the plans, deadlines and
+// days of what is late in plans.
 func notifications(r notice.Rights) string {
 	parts := make([]string, len(dues))
 	for n, d := range dues {
-		parts[n] = "SELECT '" + d.kind.String() + "' AS kind, " + d.about + " AS about, " + d.since + " AS since FROM " + d.rows(r)
+		parts[n] = "SELECT '" + d.kind.String() + "' AS kind, " + d.about + " AS about, " + d.since + " AS since, " + cmp.Or(d.deadline, "NULL::text") +
+			" AS deadline FROM " + d.rows(r)
 	}
-	return `(SELECT md5(d.kind || ':' || d.about || ':' || d.since)::uuid AS id, d.kind, d.about, d.since FROM (` +
+	return `(SELECT md5(d.kind || ':' || d.about || ':' || d.since || coalesce(':' || d.deadline, ''))::uuid AS id, d.kind, d.deadline, d.about, d.since FROM (` +
 		strings.Join(parts, " UNION ALL ") + ") d) n"
 }
 

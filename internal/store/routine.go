@@ -59,8 +59,30 @@ func (u *unit) found(v routine.Version, reaches []access.Reach, err error) (rout
 	return v, nil
 }
 
-// FindPlanRoutine implements routine.Store. app_open_plan computes whether the place is open to the actor. A plan from
-// before versions were kept goes by the one in force where it is led.
+// planRoutine is the version under which a plan (alias p) was made. One from before versions were kept goes by the one in
+// force where it is led.
+const planRoutine = `coalesce(p.routine_version_id,
+  (SELECT r.version_id FROM unit_place q JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id
+     JOIN principal_routine r ON r.principal_id = a.principal_id WHERE q.unit_id = p.lead_unit_id ORDER BY lower(q.valid) DESC LIMIT 1))`
+
+// routinesStep reads the profiles of versions into the map that names them.
+func routinesStep(of map[id.Routine]*routine.Profile) step {
+	ids := make([]string, 0, len(of))
+	for v := range of {
+		ids = append(ids, v.String())
+	}
+	return step{
+		sql: "SELECT " + routineColumns + " FROM routine_version v WHERE v.id = ANY ($1::uuid[])", args: []any{ids},
+		row: func(r pgx.Rows) error {
+			var v routine.Version
+			err := scanRoutine(r, &v)
+			of[v.ID] = &v.Profile
+			return err
+		},
+	}
+}
+
+// FindPlanRoutine implements routine.Store. app_open_plan computes whether the place is open to the actor.
 func (s *Store) FindPlanRoutine(ctx context.Context, g access.Grant[access.ReadPlan], p id.Plan) (routine.Version, error) {
 	u, err := s.seePlan(ctx, g, p)
 	if err != nil {
@@ -69,9 +91,7 @@ func (s *Store) FindPlanRoutine(ctx context.Context, g access.Grant[access.ReadP
 	var v routine.Version
 	err = u.pipeline(ctx, routineStep(&v, `app_open_plan($1, NULL) o
 	  CROSS JOIN LATERAL (SELECT * FROM plan p WHERE p.id = o.plan_id OFFSET 0) p
-	  JOIN routine_version v ON v.id = CASE WHEN `+placelessPlan+` THEN `+nationalRoutine+` ELSE coalesce(p.routine_version_id,
-	    (SELECT r.version_id FROM unit_place q JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id
-	       JOIN principal_routine r ON r.principal_id = a.principal_id WHERE q.unit_id = p.lead_unit_id ORDER BY lower(q.valid) DESC LIMIT 1)) END`, p))
+	  JOIN routine_version v ON v.id = CASE WHEN `+placelessPlan+` THEN `+nationalRoutine+` ELSE `+planRoutine+` END`, p))
 	return u.found(v, g.Reaches(), err)
 }
 
