@@ -53,7 +53,8 @@ CREATE TABLE audit_entry (
   purpose text,
   objects uuid[] NOT NULL DEFAULT '{}'::uuid[],
   reaches text[] NOT NULL DEFAULT '{}'::text[],
-  grounds uuid[] NOT NULL DEFAULT '{}'::uuid[]
+  grounds uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  client_id uuid
 );
 -- Who did what, when, as what, on which ground; no content
 
@@ -174,6 +175,46 @@ CREATE TABLE checkpoint (
   signature bytea NOT NULL
 );
 -- Signed note of how far the log had come
+
+CREATE TABLE client (
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  name short_text NOT NULL,
+  contact short_text NOT NULL,
+  scopes text[] NOT NULL,
+  rate_class text NOT NULL,
+  valid daterange NOT NULL,
+  ended_at timestamp with time zone,
+  registered_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- A system of others that a principal lets in (registered client)
+
+CREATE TABLE client_key (
+  id uuid NOT NULL,
+  client_id uuid NOT NULL,
+  kid short_text NOT NULL,
+  jwk jsonb NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  removed_at timestamp with time zone
+);
+-- A public key of a client; what it has removed stays, so that its name is not used again
+
+CREATE TABLE client_token (
+  hash sha256_hash NOT NULL,
+  client_id uuid NOT NULL,
+  key_id uuid NOT NULL,
+  scopes text[] NOT NULL,
+  kind text NOT NULL,
+  issuer text,
+  subject text,
+  identifier_type text,
+  identifier text,
+  thumbprint text,
+  expires_at timestamp with time zone NOT NULL
+);
+-- An access token of a client, for minutes: alone, or for the person whom an issuer vouched for
 
 CREATE TABLE concern_handling (
   report_id uuid NOT NULL,
@@ -419,12 +460,13 @@ CREATE TABLE hand_over (
 
 CREATE TABLE idempotency_key (
   key_hash bytea NOT NULL,
-  person_id uuid NOT NULL,
+  person_id uuid,
   body_hash bytea NOT NULL,
   status integer NOT NULL,
   headers jsonb NOT NULL,
   answer bytea NOT NULL,
-  created_at timestamp with time zone NOT NULL
+  created_at timestamp with time zone NOT NULL,
+  client_id uuid
 );
 -- Answers of commands, kept 24 hours for a retry with the same key
 
@@ -1212,6 +1254,12 @@ CREATE TABLE unit_successor (
 );
 -- Which unit took over from one that has closed
 
+CREATE TABLE used_once (
+  hash sha256_hash NOT NULL,
+  until timestamp with time zone NOT NULL
+);
+-- What a client signed to be used once: assertions and proofs, until they expire
+
 CREATE TABLE whereabouts (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -1282,7 +1330,7 @@ ALTER TABLE attachment_content ADD CHECK (((length(bytes) >= 1) AND (length(byte
 ALTER TABLE attachment_content ADD FOREIGN KEY (item_id) REFERENCES attachment(item_id);
 ALTER TABLE attachment_content ADD PRIMARY KEY (item_id, "position");
 ALTER TABLE audit_entry ADD CHECK (((cardinality(objects) = cardinality(reaches)) AND (cardinality(objects) = cardinality(grounds))));
-ALTER TABLE audit_entry ADD CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'citizen'::text, 'system'::text, 'unknown'::text])));
+ALTER TABLE audit_entry ADD CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'citizen'::text, 'client'::text, 'system'::text, 'unknown'::text])));
 ALTER TABLE audit_entry ADD CHECK ((length(operation) <= 60));
 ALTER TABLE audit_entry ADD CHECK ((length(outcome) <= 40));
 ALTER TABLE audit_entry ADD CHECK ((length(purpose) <= 1000));
@@ -1341,6 +1389,18 @@ ALTER TABLE checkpoint ADD FOREIGN KEY (key_id) REFERENCES seal_key(id);
 ALTER TABLE checkpoint ADD FOREIGN KEY (seal_number) REFERENCES seal(number);
 ALTER TABLE checkpoint ADD PRIMARY KEY (number);
 ALTER TABLE checkpoint ADD UNIQUE (seal_number);
+ALTER TABLE client ADD CHECK ((cardinality(scopes) <= 20));
+ALTER TABLE client ADD CHECK ((rate_class = ANY (ARRAY['small'::text, 'standard'::text, 'large'::text])));
+ALTER TABLE client ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE client ADD FOREIGN KEY (registered_by) REFERENCES person(id);
+ALTER TABLE client ADD PRIMARY KEY (id);
+ALTER TABLE client_key ADD FOREIGN KEY (client_id) REFERENCES client(id);
+ALTER TABLE client_key ADD PRIMARY KEY (id);
+ALTER TABLE client_key ADD UNIQUE (client_id, kid);
+ALTER TABLE client_token ADD CHECK ((kind = ANY (ARRAY['client'::text, 'staff'::text, 'citizen'::text])));
+ALTER TABLE client_token ADD FOREIGN KEY (client_id) REFERENCES client(id);
+ALTER TABLE client_token ADD FOREIGN KEY (key_id) REFERENCES client_key(id);
+ALTER TABLE client_token ADD PRIMARY KEY (hash);
 ALTER TABLE concern_handling ADD CHECK ((version > 0));
 ALTER TABLE concern_handling ADD FOREIGN KEY (assigned_by) REFERENCES person(id);
 ALTER TABLE concern_handling ADD FOREIGN KEY (handler_id) REFERENCES person(id);
@@ -1483,8 +1543,10 @@ ALTER TABLE hand_over ADD FOREIGN KEY (offered_by) REFERENCES person(id);
 ALTER TABLE hand_over ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE hand_over ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
 ALTER TABLE hand_over ADD PRIMARY KEY (id);
+ALTER TABLE idempotency_key ADD CHECK (((person_id IS NOT NULL) OR (client_id IS NOT NULL)));
 ALTER TABLE idempotency_key ADD CHECK ((length(body_hash) = 32));
 ALTER TABLE idempotency_key ADD CHECK ((length(key_hash) = 32));
+ALTER TABLE idempotency_key ADD FOREIGN KEY (client_id) REFERENCES client(id);
 ALTER TABLE idempotency_key ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE idempotency_key ADD PRIMARY KEY (key_hash);
 ALTER TABLE intervention_catalogue ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
@@ -1920,6 +1982,7 @@ ALTER TABLE unit_successor ADD FOREIGN KEY (reorganisation_id) REFERENCES reorga
 ALTER TABLE unit_successor ADD FOREIGN KEY (successor_id) REFERENCES unit(id);
 ALTER TABLE unit_successor ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE unit_successor ADD PRIMARY KEY (unit_id);
+ALTER TABLE used_once ADD PRIMARY KEY (hash);
 ALTER TABLE whereabouts ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE whereabouts ADD CHECK ((kind = ANY (ARRAY['address'::text, 'phone'::text, 'school'::text, 'meeting-place'::text, 'travel'::text, 'municipality'::text, 'other'::text])));
 ALTER TABLE whereabouts ADD CHECK ((version > 0));
@@ -1987,6 +2050,12 @@ CREATE UNIQUE INDEX case_worker_pkey ON public.case_worker USING btree (id);
 CREATE INDEX case_worker_uuid_send_uuid_send1_uuid_send2_valid_excl ON public.case_worker USING gist (uuid_send(child_id), uuid_send(unit_id), uuid_send(person_id), valid);
 CREATE UNIQUE INDEX checkpoint_pkey ON public.checkpoint USING btree (number);
 CREATE UNIQUE INDEX checkpoint_seal_number_key ON public.checkpoint USING btree (seal_number);
+CREATE UNIQUE INDEX client_pkey ON public.client USING btree (id);
+CREATE INDEX client_principal ON public.client USING btree (principal_id, name);
+CREATE UNIQUE INDEX client_key_client_id_kid_key ON public.client_key USING btree (client_id, kid);
+CREATE UNIQUE INDEX client_key_pkey ON public.client_key USING btree (id);
+CREATE INDEX client_token_age ON public.client_token USING btree (expires_at);
+CREATE UNIQUE INDEX client_token_pkey ON public.client_token USING btree (hash);
 CREATE INDEX concern_handling_handler ON public.concern_handling USING btree (unit_id, handler_id);
 CREATE UNIQUE INDEX concern_handling_pkey ON public.concern_handling USING btree (report_id);
 CREATE UNIQUE INDEX concern_report_pkey ON public.concern_report USING btree (id);
@@ -2178,6 +2247,8 @@ CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
 CREATE INDEX unit_place_unit_id_valid_excl ON public.unit_place USING gist (unit_id, valid);
 CREATE UNIQUE INDEX unit_predecessor_pkey ON public.unit_predecessor USING btree (unit_id);
 CREATE UNIQUE INDEX unit_successor_pkey ON public.unit_successor USING btree (unit_id);
+CREATE INDEX used_once_age ON public.used_once USING btree (until);
+CREATE UNIQUE INDEX used_once_pkey ON public.used_once USING btree (hash);
 CREATE INDEX whereabouts_child ON public.whereabouts USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX whereabouts_pkey ON public.whereabouts USING btree (id);
 CREATE INDEX whereabouts_block_child ON public.whereabouts_block USING btree (child_id, person_id);
@@ -2617,7 +2688,7 @@ CREATE POLICY attachment_content_read ON attachment_content FOR SELECT TO sampla
   WHERE ((a.item_id = attachment_content.item_id) AND (a.state = 'ready'::text))));
 
 CREATE POLICY audit_entry_add ON audit_entry FOR INSERT TO samplan_app
-  WITH CHECK ((person_id IS NULL) OR (person_id = app_person()));
+  WITH CHECK (((person_id IS NULL) OR (person_id = app_person())) AND (NOT (client_id IS DISTINCT FROM app_client())));
 
 CREATE POLICY audit_entry_export ON audit_entry FOR INSERT TO samplan_sealer
   WITH CHECK ((operation = 'ExportLog'::text) AND (actor_kind = 'system'::text) AND (num_nonnulls(person_id, assignment_id, role, unit_id, child_id, plan_id) = 0) AND (objects = '{}'::uuid[]));
@@ -2792,6 +2863,29 @@ CREATE POLICY checkpoint_add ON checkpoint FOR INSERT TO samplan_sealer
   WITH CHECK true;
 
 CREATE POLICY checkpoint_read ON checkpoint FOR SELECT TO samplan_sealer
+  USING true;
+
+CREATE POLICY client_add ON client FOR INSERT TO samplan_app
+  WITH CHECK ((principal_id = app_principal()) AND (registered_by = app_person()));
+
+CREATE POLICY client_change ON client FOR UPDATE TO samplan_app
+  USING (principal_id = app_principal());
+
+CREATE POLICY client_fence ON client FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY client_read ON client FOR SELECT TO samplan_app
+  USING ((principal_id = app_principal()) OR (id = app_system()));
+
+CREATE POLICY client_key_fence ON client_key FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY client_key_own ON client_key FOR ALL TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM client c
+  WHERE (c.id = client_key.client_id)));
+
+CREATE POLICY client_token_fence ON client_token FOR ALL TO samplan_fence
   USING true;
 
 CREATE POLICY concern_handling_add ON concern_handling FOR INSERT TO samplan_app
@@ -3104,7 +3198,7 @@ CREATE POLICY idempotency_key_fence_weed ON idempotency_key FOR DELETE TO sampla
   USING (created_at < (now() - '24:00:00'::interval));
 
 CREATE POLICY idempotency_key_own ON idempotency_key FOR ALL TO samplan_app
-  USING (person_id = app_person());
+  USING (((person_id = app_person()) AND (NOT (client_id IS DISTINCT FROM app_client()))) OR ((person_id IS NULL) AND (client_id = app_system())));
 
 CREATE POLICY intervention_catalogue_add ON intervention_catalogue FOR INSERT TO samplan_app
   WITH CHECK (principal_id = app_principal());
@@ -4002,6 +4096,9 @@ CREATE POLICY unit_successor_fence_drop ON unit_successor FOR DELETE TO samplan_
 CREATE POLICY unit_successor_public ON unit_successor FOR SELECT TO samplan_app
   USING true;
 
+CREATE POLICY used_once_fence ON used_once FOR ALL TO samplan_fence
+  USING true;
+
 CREATE POLICY whereabouts_add ON whereabouts FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (author_id = app_person()) AND app_knows_place(child_id));
 
@@ -4100,6 +4197,11 @@ GRANT INSERT ON case_file_folded TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON case_worker TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON case_worker TO samplan_fence;
 GRANT INSERT, SELECT ON checkpoint TO samplan_sealer;
+GRANT INSERT, SELECT ON client TO samplan_app;
+GRANT SELECT ON client TO samplan_fence;
+GRANT INSERT, SELECT ON client_key TO samplan_app;
+GRANT SELECT ON client_key TO samplan_fence;
+GRANT DELETE, INSERT, SELECT ON client_token TO samplan_fence;
 GRANT INSERT, SELECT ON concern_handling TO samplan_app;
 GRANT INSERT, SELECT ON concern_report TO samplan_app;
 GRANT INSERT, SELECT ON confirmation TO samplan_app;
@@ -4270,6 +4372,7 @@ GRANT DELETE, INSERT, SELECT ON unit_predecessor TO samplan_fence;
 GRANT SELECT ON unit_successor TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_successor TO samplan_fence;
 GRANT SELECT ON unit_term TO samplan_app;
+GRANT DELETE, INSERT, SELECT ON used_once TO samplan_fence;
 GRANT INSERT, SELECT ON whereabouts TO samplan_app;
 GRANT SELECT ON whereabouts TO samplan_fence;
 GRANT INSERT, SELECT ON whereabouts_block TO samplan_app;
@@ -4559,6 +4662,25 @@ AS $function$
     OR EXISTS (SELECT FROM role_holder h JOIN party y ON y.id = h.party_id WHERE h.plan_id = p.id AND h.person_id = app_person()
       AND y.unit_id = app_unit() AND y.state = 'accepted' AND h.role IN ('leader', 'secretary')
       AND h.starts_on <= app_today() AND (h.ends_on IS NULL OR h.ends_on >= app_today())))) $function$
+;
+
+-- owned by samplan_owner: Through which registered client is asked
+CREATE OR REPLACE FUNCTION public.app_client()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.client', true), '')::uuid $function$
+;
+
+-- owned by samplan_fence: A key of a client that is let in today
+CREATE OR REPLACE FUNCTION public.app_client_key(p_client uuid, p_kid text, p_today date)
+ RETURNS TABLE(id uuid, jwk jsonb, scopes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT k.id, k.jwk, c.scopes FROM client c JOIN client_key k ON k.client_id = c.id
+   WHERE c.id = p_client AND c.valid @> p_today AND c.ended_at IS NULL AND k.kid = p_kid AND k.removed_at IS NULL $function$
 ;
 
 -- owned by samplan_fence: Takes parts back before their day
@@ -4858,6 +4980,23 @@ BEGIN
           set_config('app.family_plans', coalesce((v_own || v_theirs)::text, '{}'), true),
           set_config('app.family_files', coalesce(v_files, '{}'), true), set_config('app.withheld', coalesce(v_withheld, '{}'), true);
   RETURN QUERY SELECT v_person;
+END $function$
+;
+
+-- owned by samplan_fence: Says through which registered client is asked, and what it may be used for
+CREATE OR REPLACE FUNCTION public.app_enter_client(p_client uuid, p_alone boolean, p_today date)
+ RETURNS TABLE(scopes text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  SELECT c.scopes INTO scopes FROM client c WHERE c.id = p_client AND c.valid @> p_today AND c.ended_at IS NULL;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM set_config('app.client', p_client::text, true), set_config('app.today', p_today::text, true),
+    set_config('app.system', CASE WHEN p_alone THEN p_client::text ELSE '' END, true);
+  RETURN NEXT;
 END $function$
 ;
 
@@ -5498,6 +5637,26 @@ CREATE OR REPLACE FUNCTION public.app_is_over(p_status text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT p_status IN ('closed', 'declined', 'no-need', 'withdrawn', 'moved', 'aged-out') $function$
+;
+
+-- owned by samplan_fence: Keeps a token and logs it, once for what was signed for it
+CREATE OR REPLACE FUNCTION public.app_issue_token(p_hash bytea, p_client uuid, p_key uuid, p_scopes text[], p_kind text, p_issuer text, p_subject text, p_type text, p_value text, p_thumbprint text, p_expires timestamp with time zone, p_used bytea[], p_until timestamp with time zone[], p_entry uuid, p_request uuid, p_now timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_taken bigint;
+BEGIN
+  INSERT INTO used_once (hash, until) SELECT h, u FROM unnest(p_used, p_until) x (h, u) ORDER BY h ON CONFLICT DO NOTHING;
+  GET DIAGNOSTICS v_taken = ROW_COUNT;
+  IF v_taken < cardinality(p_used) THEN RETURN false; END IF;
+  INSERT INTO client_token (hash, client_id, key_id, scopes, kind, issuer, subject, identifier_type, identifier, thumbprint, expires_at)
+  VALUES (p_hash, p_client, p_key, p_scopes, p_kind, p_issuer, p_subject, p_type, p_value, p_thumbprint, p_expires);
+  INSERT INTO audit_entry (id, at, request_id, operation, outcome, actor_kind, client_id)
+  VALUES (p_entry, p_now, p_request, 'IssueToken', 'done', 'client', p_client);
+  RETURN true;
+END $function$
 ;
 
 -- owned by samplan_fence: Keeps what a consent excluded closed when domains merge
@@ -6395,9 +6554,10 @@ AS $function$
 #variable_conflict use_column
 DECLARE v_hash bytea;
 BEGIN
-  IF app_person() IS NULL THEN RETURN; END IF;
-  v_hash := sha256(convert_to(app_person()::text, 'UTF8') || '\x00' || convert_to(coalesce(current_setting('app.assignment', true), ''), 'UTF8')
-    || '\x00' || convert_to(p_operation, 'UTF8') || '\x00' || convert_to(p_key, 'UTF8') || '\x00');
+  IF coalesce(app_person(), app_system()) IS NULL THEN RETURN; END IF;
+  v_hash := sha256(convert_to(coalesce(app_person()::text, ''), 'UTF8') || '\x00' || convert_to(coalesce(current_setting('app.assignment', true), ''), 'UTF8')
+    || '\x00' || convert_to(p_operation, 'UTF8') || '\x00' || convert_to(p_key, 'UTF8') || '\x00'
+    || coalesce(convert_to(app_client()::text, 'UTF8') || '\x00', ''));
   PERFORM pg_advisory_xact_lock(hashtextextended(encode(v_hash, 'hex'), 7265773));
   RETURN QUERY SELECT v_hash, k.body_hash, k.status, k.headers, k.answer
                  FROM (SELECT) one
@@ -6591,6 +6751,14 @@ AS $function$
    GROUP BY 1, 2, 3, 4, 5, 6, 7 $function$
 ;
 
+-- owned by samplan_owner: The registered client that asks for nobody
+CREATE OR REPLACE FUNCTION public.app_system()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.system', true), '')::uuid $function$
+;
+
 -- owned by samplan_fence: Takes an offered intervention over
 CREATE OR REPLACE FUNCTION public.app_take_intervention(p_offer uuid, p_new uuid, p_contact text)
  RETURNS void
@@ -6742,6 +6910,30 @@ AS $function$
   SELECT h.unit_id FROM heir h WHERE EXISTS (SELECT FROM unit_place q WHERE q.unit_id = h.unit_id AND q.valid @> app_today()) LIMIT 1 $function$
 ;
 
+-- owned by samplan_fence: Whose a token is, while client, key and token count
+CREATE OR REPLACE FUNCTION public.app_use_token(p_hash bytea, p_thumbprint text, p_proof bytea, p_until timestamp with time zone, p_now timestamp with time zone, p_today date)
+ RETURNS TABLE(client_id uuid, rate_class text, scopes text[], kind text, issuer text, subject text, identifier_type text, identifier text, expires_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+#variable_conflict use_column
+BEGIN
+  SELECT t.client_id, c.rate_class, ARRAY(SELECT unnest(t.scopes) INTERSECT SELECT unnest(c.scopes)), t.kind, t.issuer, t.subject,
+         t.identifier_type, t.identifier, t.expires_at
+    INTO client_id, rate_class, scopes, kind, issuer, subject, identifier_type, identifier, expires_at
+    FROM client_token t JOIN client c ON c.id = t.client_id JOIN client_key k ON k.id = t.key_id
+   WHERE t.hash = p_hash AND t.thumbprint IS NOT DISTINCT FROM p_thumbprint AND t.expires_at > p_now
+     AND c.valid @> p_today AND c.ended_at IS NULL AND k.removed_at IS NULL;
+  IF NOT FOUND THEN RETURN; END IF;
+  IF p_proof IS NOT NULL THEN
+    INSERT INTO used_once (hash, until) VALUES (p_proof, p_until) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN RETURN; END IF;
+  END IF;
+  RETURN NEXT;
+END $function$
+;
+
 -- owned by samplan_fence: Removes kept answers that are older than a day
 CREATE OR REPLACE FUNCTION public.app_weed_keys(p_most integer)
  RETURNS bigint
@@ -6755,6 +6947,23 @@ BEGIN
    WHERE k.key_hash = o.key_hash;
   GET DIAGNOSTICS v_gone = ROW_COUNT;
   RETURN v_gone;
+END $function$
+;
+
+-- owned by samplan_fence: Removes tokens, and names of what was used once, that have expired
+CREATE OR REPLACE FUNCTION public.app_weed_tokens(p_most integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_tokens bigint; v_used bigint;
+BEGIN
+  DELETE FROM client_token t USING (SELECT o.hash FROM client_token o WHERE o.expires_at < now() ORDER BY o.expires_at LIMIT p_most) o WHERE t.hash = o.hash;
+  GET DIAGNOSTICS v_tokens = ROW_COUNT;
+  DELETE FROM used_once t USING (SELECT o.hash FROM used_once o WHERE o.until < now() ORDER BY o.until LIMIT p_most) o WHERE t.hash = o.hash;
+  GET DIAGNOSTICS v_used = ROW_COUNT;
+  RETURN greatest(v_tokens, v_used);
 END $function$
 ;
 

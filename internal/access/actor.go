@@ -17,11 +17,12 @@ var (
 	DPO         = Role{"data-protection-officer"}
 	SystemAdmin = Role{"system-administrator"}
 	Citizen     = Role{"citizen"}
+	System      = Role{"system"} // a client that acts for nobody
 	guardian    = Role{"guardian"}
 	child       = Role{"child"}
 	unassigned  = Role{"unassigned"}
 	staffRoles  = []Role{Caseworker, UnitManager, Admin, Leader, DPO, SystemAdmin}
-	allRoles    = append([]Role{Citizen, guardian, child, unassigned}, staffRoles...)
+	allRoles    = append([]Role{Citizen, System, guardian, child, unassigned}, staffRoles...)
 	rolesByName = indexRoles()
 )
 
@@ -60,6 +61,8 @@ type Actor struct {
 	post    Post
 	today   civil.Date
 	request id.Request
+	client  id.Client // through which the actor came, or zero
+	scopes  Scopes    // of that client
 }
 
 // NewStaff makes an actor of kind staff. A zero post is a member of staff who has not said which assignment counts.
@@ -68,7 +71,7 @@ func NewStaff(person id.Person, name string, post Post, today civil.Date, reques
 	if post.Assignment.IsZero() {
 		post.Role = unassigned
 	}
-	return Actor{person, name, post, today, request}
+	return Actor{person: person, name: name, post: post, today: today, request: request}
 }
 
 // NewCitizen makes a guardian or child; the person may be zero, one of whom no service has told Samplan.
@@ -76,6 +79,20 @@ func NewStaff(person id.Person, name string, post Post, today civil.Date, reques
 func NewCitizen(person id.Person, today civil.Date, request id.Request) Actor {
 	return Actor{person: person, post: Post{Role: Citizen}, today: today, request: request}
 }
+
+// NewSystem makes a client that acts for nobody. Only the door and tests may call it.
+func NewSystem(today civil.Date, request id.Request) Actor {
+	return Actor{post: Post{Role: System}, today: today, request: request}
+}
+
+// Through says that the actor came through a client, whose scopes then bound what may be done. It only ever takes away.
+func (a Actor) Through(client id.Client, s Scopes) Actor {
+	a.client, a.scopes = client, s
+	return a
+}
+
+// Client is the client through which the actor came; zero when it came by itself.
+func (a Actor) Client() id.Client { return a.client }
 
 // Person is who asks.
 func (a Actor) Person() id.Person { return a.person }
@@ -106,3 +123,11 @@ func (a Actor) Request() id.Request { return a.request }
 
 // IsCitizen tells whether the actor came as a guardian or child.
 func (a Actor) IsCitizen() bool { return a.post.Role == Citizen }
+
+// IsSystem tells whether the actor is a client that acts for nobody.
+func (a Actor) IsSystem() bool { return a.post.Role == System }
+
+// isBounded tells whether the scopes of the client through which the actor came leave an operation out.
+func (a Actor) isBounded(operation string) bool {
+	return (a.IsSystem() || !a.client.IsZero()) && !a.scopes.Cover(operation)
+}

@@ -6,6 +6,7 @@ type Operation struct {
 	shows  []Permission // what it shows beside, to those who may
 	Public bool         // answered without a token
 	family bool         // for citizens alone
+	system bool         // for clients that act for nobody, alone
 	// Compartment says that the operation belongs to a compartment whose existence no log extract tells of.
 	Compartment bool
 	// Command says that the operation takes an Idempotency-Key and is answered once per key.
@@ -24,6 +25,8 @@ func (o Operation) showing(p ...Permission) Operation {
 // Operations lists every operation of the contract by its operationId; a test keeps both equal.
 var Operations = map[string]Operation{
 	"GetApiInfo": {Public: true}, "GetMe": needs(ReadSelf{}),
+	"ListClients": needs(ReadClient{}), "RegisterClient": command(EditClient{}), "GetClient": needs(ReadClient{}), "ChangeClient": needs(EditClient{}), "EndClient": command(EditClient{}),
+	"GetOwnClient": system(needs(ReadClient{})), "AddOwnClientKey": system(command(RotateKeys{})), "RemoveOwnClientKey": system(command(RotateKeys{})),
 	"ListCatalogueEntries": needs(ReadCatalogue{}), "GetCatalogueEntry": needs(ReadCatalogue{}), "ListCatalogueHits": needs(ReadCatalogue{}),
 	"AddCatalogueEntry": command(EditCatalogue{}), "EndCatalogueEntry": command(EditCatalogue{}),
 	"ListPrincipals": needs(ReadOrg{}), "ListUnits": needs(ReadOrg{}), "GetUnit": needs(ReadOrg{}), "ListColleagues": needs(ReadOrg{}),
@@ -128,6 +131,12 @@ func familyCommand(p ...Permission) Operation {
 	return Operation{needs: p, family: true, Command: true}
 }
 
+// system keeps an operation to clients that act for nobody.
+func system(o Operation) Operation {
+	o.system = true
+	return o
+}
+
 // apart puts an operation into a compartment.
 func apart(o Operation) Operation {
 	o.Compartment = true
@@ -144,7 +153,10 @@ func (m *Matrix) May(a Actor, operation string) bool {
 	if o.Public {
 		return true
 	}
-	if operation != "GetMe" && o.family != a.IsCitizen() {
+	if a.isBounded(operation) { // before any permission: it is not the person's right that is missing
+		return false
+	}
+	if operation != "GetMe" && (o.family != a.IsCitizen() || o.system != a.IsSystem()) {
 		return false
 	}
 	for _, p := range o.needs {

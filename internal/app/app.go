@@ -12,10 +12,12 @@ import (
 	"samplan/internal/audit"
 	"samplan/internal/care"
 	"samplan/internal/catalogue"
+	"samplan/internal/client"
 	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
 	"samplan/internal/httpapi"
+	"samplan/internal/identity"
 	"samplan/internal/insight"
 	"samplan/internal/known"
 	"samplan/internal/meeting"
@@ -55,6 +57,7 @@ type App struct {
 	Care         *care.Service
 	Notices      *notice.Service
 	Catalogue    *catalogue.Service
+	Clients      *client.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
 	Meetings     *meeting.Service
@@ -78,8 +81,7 @@ func New(o Options) (*App, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load policy: %w", err)
 	}
-	routines := routine.NewService(o.Store, policy, o.Now)
-	plans := plan.NewService(o.Store, o.Store, o.Store, policy, o.Now)
+	clients, routines, plans := identity.NewClients(o.Store, o.Verifier, o.BaseURL, o.Now), routine.NewService(o.Store, policy, o.Now), plan.NewService(o.Store, o.Store, o.Store, policy, o.Now)
 	a := &App{
 		Plans:        plans,
 		Consents:     consent.NewService(o.Store, policy, o.Now),
@@ -88,10 +90,12 @@ func New(o Options) (*App, error) {
 		Care:         care.NewService(o.Store, policy, o.Now),
 		Notices:      notice.NewService(o.Store, routines, plans, policy, o.Now),
 		Catalogue:    catalogue.NewService(o.Store, policy),
+		Clients:      client.NewService(o.Store, clients, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
 		Meetings:     meeting.NewService(o.Store, o.Store, policy, o.Now),
 		Children:     person.NewService(o.Store, policy, o.Now),
+		Requests:     request.NewService(o.Store, plans, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
 		Routines:     routines,
 		Surveys:      survey.NewService(o.Store, policy),
@@ -99,7 +103,6 @@ func New(o Options) (*App, error) {
 		Policy:       policy,
 		store:        o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
 	}
-	a.Requests = request.NewService(o.Store, a.Plans, policy, o.Now)
 	documents, err := maker(o.DocumentKey)
 	if err != nil {
 		return nil, err
@@ -109,12 +112,12 @@ func New(o Options) (*App, error) {
 		return nil, fmt.Errorf("describe the API: %w", err)
 	}
 	api := &httpapi.API{
+		Documents: documents, CanPrint: o.Browser != nil,
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Clients: a.Clients, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
 	}
-	api.Documents, api.CanPrint = documents, o.Browser != nil
 	a.Server, err = httpapi.New(httpapi.Options{
-		Handlers: api, Door: door(o), Verifier: o.Verifier, May: policy.May, Operations: access.Operations,
+		Handlers: api, Door: door(o), Verifier: o.Verifier, Clients: clients, May: policy.May, Operations: access.Operations,
 		Now: o.Now, Logger: o.Logger, BaseURL: o.BaseURL, Limits: o.Limits, Vault: o.Vault, ValidateResponses: o.ValidateResponses,
 		Printer: printing{o.Browser, documents},
 	})

@@ -32,7 +32,7 @@ var libraries = []library{
 	{"github.com/go-json-experiment/json", "httpapi identity", "audit"}, // audit: what canonical form is
 	{"github.com/coreos/go-oidc/v3", "identity", "app"},
 	{"golang.org/x/oauth2", "", "identity app"},
-	{"github.com/go-jose/go-jose/v4", "devissuer", ""},
+	{"github.com/go-jose/go-jose/v4", "devissuer identity", ""}, // identity: what clients sign
 	{"github.com/fergusstrange/embedded-postgres", "postgres", ""},
 	{"github.com/caarlos0/env/v11", "config", ""},
 	{"github.com/google/uuid", "calendar id store demo worlds bench", anything}, // tests invent ids

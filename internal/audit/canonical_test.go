@@ -18,6 +18,10 @@ func TestCanonicalIsRFC8785(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		e := entry(2)
 		purpose, role := text.Draw(t, "purpose"), text.Draw(t, "role")
+		if rapid.Bool().Draw(t, "through a client") {
+			client := text.Draw(t, "client")
+			e.Client = &client
+		}
 		e.Purpose, e.Role, e.Outcome = &purpose, &role, text.Draw(t, "outcome")
 		got := e.Canonical()
 		plain, err := json.Marshal(e)
@@ -52,10 +56,13 @@ func TestLinesAreRFC8785(t *testing.T) {
 func TestKnownHashes(t *testing.T) {
 	t.Parallel()
 	e := entry(2)
+	through, client := entry(2), "01995c3e-7a10-7c41-9a52-3f0b6d1e5401"
+	through.Client = &client
 	var s audit.Seal
 	s.Close([]audit.Leaf{e.Leaf()}, 7)
 	for name, c := range map[string]struct{ got, want string }{
 		"digest":     {e.Leaf().Digest.String(), "34a5b3dbf37d4c38559499352c45b62d5f903543d9cb088b7d777b890c538c97"},
+		"client":     {through.Leaf().Digest.String(), "579dff462f72973cf2f916249ba8c0b77074f82d1364ec4f3cba2ed32198a5a6"},
 		"leaf":       {e.Leaf().Hash().String(), "8d37c37da99fa8b4ea9e59befb86ce50cb1b98e736ce9f02dbc61e18fc3dfa36"},
 		"seal":       {s.Hash().String(), "e87c8da3030dda1294f63dc4711c9ec7302292cbae6534ba682215014fc147b2"},
 		"checkpoint": {audit.Checkpoint{}.Hash().String(), "dd3b88b6578a4742edb142fb77005bb4606030affc43c13de4493acc19a3bdfa"},

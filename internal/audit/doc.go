@@ -5,10 +5,10 @@
 // # The format, exactly
 //
 // Everything hashed is JSON in the canonical form of RFC 8785: keys in order, no spaces, UTF-8, no needless escapes. All
-// keys are always there; what is missing is null in an entry, and "" or 0 elsewhere. Moments are UTC with six digits of
+// keys are always there but client, which an entry has when it came through a registered client; what else is missing is null in an entry, and "" or 0 elsewhere. Moments are UTC with six digits of
 // a second, hashes 64 small hex digits. A hash over JSON begins with the name of what it is and a line feed:
 //
-//	digest of an entry   SHA-256("samplan-log-entry-1\n" + entry)
+//	digest of an entry   SHA-256("samplan-log-entry-1\n" + entry), and with -2 of one that has client
 //	leaf                 SHA-256(0x00 + "samplan-log-leaf-1\n" + {"at":…,"digest":…,"id":…})
 //	node                 SHA-256(0x01 + left + right)                       as RFC 9162, 2.1.1
 //	root                 of the leaves in their order; of none it is SHA-256("")

@@ -6,7 +6,10 @@ import (
 
 const (
 	entryName = "samplan-log-entry-1"
-	leafName  = "samplan-log-leaf-1"
+	// clientEntryName is that of an entry that came through a registered client: it has one field more.
+	clientEntryName = "samplan-log-entry-2"
+
+	leafName = "samplan-log-leaf-1"
 )
 
 // Entry is one entry of the log, every column of it. Ids are text here: a verifier compares them and asks nothing else.
@@ -15,6 +18,7 @@ type Entry struct {
 	Assignment *string   `json:"assignment"`
 	At         Moment    `json:"at"`
 	Child      *string   `json:"child"`
+	Client     *string   `json:"client,omitempty"` // a registered client; left out without one, as before there were any
 	Grounds    []*string `json:"grounds"`
 	ID         string    `json:"id"`
 	Objects    []string  `json:"objects"`
@@ -34,7 +38,14 @@ type Entry struct {
 func (e Entry) Canonical() []byte { return canonical(e) }
 
 // Leaf gives what the seal keeps of the entry.
-func (e Entry) Leaf() Leaf { return Leaf{At: e.At, Digest: hashOf(entryName, e), ID: e.ID} }
+func (e Entry) Leaf() Leaf { return Leaf{At: e.At, Digest: hashOf(e.name(), e), ID: e.ID} }
+
+func (e Entry) name() string {
+	if e.Client != nil {
+		return clientEntryName
+	}
+	return entryName
+}
 
 // Leaf is what a seal keeps of an entry, and what is left of it after weeding.
 type Leaf struct {

@@ -26,6 +26,7 @@ func load(ctx context.Context, owner *sql.DB, isDecided bool) error {
 	l.organisation()
 	l.places(isDecided)
 	l.staff()
+	l.clients()
 	if l.err != nil {
 		return fmt.Errorf("load county: %w", l.err)
 	}

@@ -8,6 +8,7 @@ import (
 	"samplan/internal/attachment"
 	"samplan/internal/care"
 	"samplan/internal/catalogue"
+	"samplan/internal/client"
 	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
@@ -44,6 +45,7 @@ type API struct {
 	Care         *care.Service
 	Notices      *notice.Service
 	Catalogue    *catalogue.Service
+	Clients      *client.Service
 	Org          *org.Service
 	Routines     *routine.Service
 	Surveys      *survey.Service

@@ -45,7 +45,7 @@ func TestAuditIsComplete(t *testing.T) {
 			continue
 		}
 		other, broken := "amir", s.path()+"?"+canary+"=1"
-		if demo.Find(s.who).Kind != "staff" {
+		if isClient(s.who) || demo.Find(s.who).Kind != "staff" {
 			other = "karin"
 		}
 		w.wantEntry(t, s, "nobody", "unauthenticated", 401, s.path(), nil)
@@ -116,6 +116,12 @@ func (w *town) wantActor(t *testing.T, s sample, who string, e entry) {
 	if who == "nobody" {
 		if e.kind != "unknown" || e.person.Valid || e.assignment.Valid || e.unit.Valid {
 			t.Errorf("%s: the log makes somebody up: %s", s.name, e.text)
+		}
+		return
+	}
+	if isClient(who) {
+		if e.kind != "client" || e.person.Valid || e.assignment.Valid || e.unit.Valid {
+			t.Errorf("%s as %s: the log says %s", s.name, who, e.text)
 		}
 		return
 	}

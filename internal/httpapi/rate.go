@@ -12,6 +12,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"samplan/internal/fault"
+	"samplan/internal/id"
 	"samplan/internal/session"
 )
 
@@ -72,6 +73,9 @@ func keyOf(e *list.Element) uint64            { return e.Value.(*remembered).key
 func (s *Server) rate(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		k := caller(c)
+		if err := s.clientRate(k, k.who.Client, k.who.Rate); err != nil {
+			return err
+		}
 		wait, ok := s.callers.allow(nameOf(k.who), time.Now())
 		if !ok {
 			k.retryAfter = wait
@@ -81,8 +85,35 @@ func (s *Server) rate(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// clientFactors say how much faster than one person the classes of client may ask, for all the people together that they act for.
+var clientFactors = map[string]int{"small": 1, "standard": 5, "large": 20}
+
+func newClientRates(l Limits) map[string]*rates {
+	all := map[string]*rates{}
+	for class, n := range clientFactors {
+		all[class] = newRates(l.Rate*float64(n), l.Burst*n, l.Callers)
+	}
+	return all
+}
+
+// clientRate slows down a client that asks too fast, whomever it asks for: each has a bucket of its own.
+func (s *Server) clientRate(k *call, client id.Client, class string) error {
+	if client.IsZero() {
+		return nil
+	}
+	of, known := s.byClass[class]
+	if !known {
+		of = s.byClass["small"]
+	}
+	if wait, ok := of.allow(client.String(), time.Now()); !ok {
+		k.retryAfter = wait
+		return fault.New(fault.CodeTooMany)
+	}
+	return nil
+}
+
 func nameOf(c session.Credentials) string {
-	return c.Kind.String() + "\x00" + c.Issuer + "\x00" + c.Subject + "\x00" + c.IdentifierType + "\x00" + c.Identifier.Reveal()
+	return c.Client.String() + "\x00" + c.Kind.String() + "\x00" + c.Issuer + "\x00" + c.Subject + "\x00" + c.IdentifierType + "\x00" + c.Identifier.Reveal()
 }
 
 // addressOf is where the connection comes from. Headers that claim another address are not believed.

@@ -30,6 +30,7 @@ func (w *town) list(ids map[string]string) {
 	w.meetingSamples(add)
 	w.minuteSamples(add)
 	w.requestSamples(add)
+	w.clientSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

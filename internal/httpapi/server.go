@@ -16,6 +16,7 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/attachment"
 	"samplan/internal/httpapi/wire"
+	"samplan/internal/identity"
 	"samplan/internal/session"
 )
 
@@ -37,6 +38,7 @@ type Options struct {
 	BaseURL    string            // where people reach the service, without a path: https://api.samplan.example
 	Printer    Printer           // nil where no PDFs are made
 	Vault      *attachment.Vault // takes files in and gives them out; without one there are none
+	Clients    *identity.Clients // lets registered clients in; without it there are none
 	// ValidateResponses, in tests, is told of every answer that breaks the contract.
 	ValidateResponses func(error)
 }
@@ -45,7 +47,7 @@ type Options struct {
 type Server struct {
 	contract          *contract
 	door              session.Door
-	verifier          Verifier
+	clients           *identity.Clients
 	may               func(access.Actor, string) bool
 	now               func() time.Time
 	log               *slog.Logger
@@ -57,9 +59,10 @@ type Server struct {
 	echo      *echo.Echo
 	inFlight  chan struct{}
 	vault     *attachment.Vault
-	arriving  chan struct{} // files
-	callers   *rates        // of those who are known
-	strangers *rates        // of addresses whose sign-ins fail
+	arriving  chan struct{}     // files
+	callers   *rates            // of those who are known
+	strangers *rates            // of addresses whose sign-ins fail
+	byClass   map[string]*rates // of clients, by their class
 	ending    atomic.Bool
 }
 
@@ -80,19 +83,24 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	limits := o.Limits.withDefaults()
+	if o.Clients == nil {
+		o.Clients = identity.NewClients(nil, o.Verifier, o.BaseURL, o.Now)
+	}
 	s := &Server{
-		contract: c, door: o.Door, verifier: o.Verifier, may: o.May, now: o.Now, log: o.Logger, limits: limits,
+		contract: c, door: o.Door, clients: o.Clients, may: o.May, now: o.Now, log: o.Logger, limits: limits,
 		secure: strings.HasPrefix(o.BaseURL, "https:"), validateResponses: o.ValidateResponses, printer: o.Printer,
 		echo: echo.New(), inFlight: make(chan struct{}, limits.InFlight),
 		vault: o.Vault, arriving: make(chan struct{}, limits.Files),
 		callers:   newRates(limits.Rate, limits.Burst, limits.Callers),
 		strangers: newRates(limits.RefusalRate, limits.RefusalBurst, limits.Callers),
+		byClass:   newClientRates(limits),
 	}
 	s.echo.Binder = unbinder{}
 	s.echo.HTTPErrorHandler = func(error, echo.Context) {} // problems has answered everything already
 	s.echo.Use(s.frame, s.accessLog, s.problems, s.addresses)
 	s.register(o.Handlers)
 	s.registerHealth()
+	s.registerTokens()
 	if err := s.registerDocs(); err != nil {
 		return nil, err
 	}

@@ -102,6 +102,7 @@ func (w *town) build() {
 	w.meetings(ids)
 	w.minutes(ids)
 	w.requests(ids)
+	w.clients(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {

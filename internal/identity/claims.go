@@ -18,7 +18,7 @@ const (
 
 // knownClaims are the claims that we or go-oidc read, so that no other spelling of them passes.
 var knownClaims = []string{
-	"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "acr", "nonce", "events", "cnf",
+	"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "acr", "nonce", "events", "cnf", "act",
 	"at_hash", "_claim_names", "_claim_sources",
 }
 
@@ -63,6 +63,9 @@ func (c claims) check(audience string, now time.Time, longest time.Duration) err
 	}
 	if c.has("cnf") {
 		return errBound // a stolen one would work here as if it were not bound (RFC 9449, 7)
+	}
+	if c.has("act") {
+		return errDelegated // a chain of actors ends here: who acts for a person is told by us alone
 	}
 	if !now.Before(c.expires) {
 		return errExpired // without leeway: a token lives minutes, and the client has a new one

@@ -11,27 +11,41 @@ type header struct{ algorithm, key string }
 
 // readHeader checks that a token says it is an access token (RFC 9068, 4) and names its key.
 func readHeader(raw []byte) (header, error) {
-	o, err := readObject(raw)
+	o, alg, err := readSigned(raw, forbiddenHeaders, "at+jwt", "application/at+jwt")
 	if err != nil {
 		return header{}, err
-	}
-	if err := headerNames.check(o); err != nil {
-		return header{}, err
-	}
-	if slices.ContainsFunc(forbiddenHeaders, o.has) {
-		return header{}, errHeader
-	}
-	typ, err := o.text("typ")
-	if err != nil || typ != "at+jwt" && typ != "application/at+jwt" {
-		return header{}, errType
-	}
-	alg, err := o.text("alg")
-	if err != nil {
-		return header{}, errAlgorithm
 	}
 	kid, err := o.text("kid")
 	if err != nil {
 		return header{}, errKey
 	}
 	return header{alg, kid}, nil
+}
+
+// readSigned reads the header of something signed: of one of the types; "" stands for none.
+func readSigned(raw []byte, forbidden []string, types ...string) (object, string, error) {
+	o, err := readObject(raw)
+	if err != nil {
+		return nil, "", err
+	}
+	if err := headerNames.check(o); err != nil {
+		return nil, "", err
+	}
+	if slices.ContainsFunc(forbidden, o.has) {
+		return nil, "", errHeader
+	}
+	typ := ""
+	if o.has("typ") {
+		if typ, err = o.text("typ"); err != nil {
+			return nil, "", errType
+		}
+	}
+	if !slices.Contains(types, typ) {
+		return nil, "", errType
+	}
+	alg, err := o.text("alg")
+	if err != nil {
+		return nil, "", errAlgorithm
+	}
+	return o, alg, nil
 }

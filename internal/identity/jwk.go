@@ -70,6 +70,24 @@ func readKeys(document []byte) (map[string]publicKey, error) {
 	return keys, nil
 }
 
+// readKey reads one key.
+func readKey(document []byte) (publicKey, error) {
+	var j jwk
+	if err := json.Unmarshal(document, &j); err != nil || !j.isForSigning() {
+		return publicKey{}, errKey
+	}
+	return j.public()
+}
+
+// CheckKey refuses a public key that no signature can be verified with here.
+func CheckKey(document []byte) error {
+	k, err := readKey(document)
+	if err == nil && len(k.algorithms) == 0 {
+		err = errAlgorithm // made for one that we do not take
+	}
+	return err
+}
+
 func (j jwk) isForSigning() bool {
 	return (j.Use == "" || j.Use == "sig") && (len(j.Ops) == 0 || slices.Contains(j.Ops, "verify"))
 }

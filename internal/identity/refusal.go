@@ -7,6 +7,12 @@ type refusal string
 func (r refusal) Error() string { return string(r) }
 
 const (
+	errDelegated  refusal = "somebody acts for the person already"
+	errTwoNames   refusal = "issuer and subject are not both the client"
+	errUsed       refusal = "was used before"
+	errMethod     refusal = "proof of another method or address"
+	errToken      refusal = "proof of another token"
+	errNotToken   refusal = "not a token of a client"
 	errShape      refusal = "not a compact token of at most 8 kB"
 	errJSON       refusal = "header or claims are not one strict JSON object"
 	errVariant    refusal = "a name occurs in another spelling"

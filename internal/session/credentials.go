@@ -1,6 +1,11 @@
 package session
 
-import "time"
+import (
+	"time"
+
+	"samplan/internal/access"
+	"samplan/internal/id"
+)
 
 // Kind is the sort of actor that a session may have. The issuer of a token decides it, never a claim.
 type Kind struct{ name string }
@@ -9,6 +14,7 @@ type Kind struct{ name string }
 var (
 	Staff   = Kind{"staff"}   // somebody at work (medarbetare)
 	Citizen = Kind{"citizen"} // a guardian, a young person or another private person (invånare)
+	Client  = Kind{"client"}  // a registered client that acts for nobody
 	System  = Kind{"system"}  // a named job of Samplan itself; no token yields it
 )
 
@@ -24,4 +30,9 @@ type Credentials struct {
 	Identifier     Identifier // citizen: the number itself
 	TokenID        string
 	Expires        time.Time
+
+	// Client is the registered client that asks, alone or for the person, with the upper bound of what it may and how fast.
+	Client id.Client
+	Scopes access.Scopes
+	Rate   string // class
 }

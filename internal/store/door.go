@@ -86,6 +86,8 @@ func (u *unit) enter(ctx context.Context, then ...step) error {
 		return u.enterStaff(ctx, c, then)
 	case session.Citizen:
 		return u.enterCitizen(ctx, c, then)
+	case session.Client:
+		return u.enterClient(ctx, c, then)
 	}
 	if err := u.pipeline(ctx, step{sql: begin}); err != nil {
 		return err
@@ -95,13 +97,17 @@ func (u *unit) enter(ctx context.Context, then ...step) error {
 
 func (u *unit) enterCitizen(ctx context.Context, c session.Credentials, then []step) error {
 	var person id.Person
+	var through []access.Scopes
 	err := u.pipeline(ctx, append([]step{{sql: begin}, {
 		sql:  "SELECT person_id FROM app_enter_citizen($1, $2, $3)",
 		args: []any{c.IdentifierType, c.Identifier.Reveal(), u.request.Today},
 		row:  func(r pgx.Rows) error { return r.Scan(asID(&person)) },
-	}}, then...)...)
+	}}, u.after(c, &through, then)...)...)
 	u.actor = access.NewCitizen(person, u.request.Today, u.request.ID)
-	return err
+	if err != nil {
+		return err
+	}
+	return u.through(c, through)
 }
 
 // assigned is one assignment of the caller, as the door found it.
@@ -118,6 +124,7 @@ type assigned struct {
 
 func (u *unit) enterStaff(ctx context.Context, c session.Credentials, then []step) error {
 	var all []assigned
+	var through []access.Scopes
 	err := u.pipeline(ctx, append([]step{{sql: begin}, {
 		sql: `SELECT person_id, coalesce(person_name, ''), assignment_id, role, unit_id, branch_id, secrecy_class, chosen
 		        FROM app_enter_staff($1, $2, $3, $4)`,
@@ -128,14 +135,18 @@ func (u *unit) enterStaff(ctx context.Context, c session.Credentials, then []ste
 			all = append(all, a)
 			return err
 		},
-	}}, then...)...)
+	}}, u.after(c, &through, then)...)...)
 	if err != nil {
 		return err
 	}
-	if len(all) == 0 {
-		return fault.New(fault.CodeUnauthenticated)
+	err = fault.New(fault.CodeUnauthenticated)
+	if len(all) > 0 {
+		err = u.choose(all)
 	}
-	return u.choose(all)
+	if lost := u.through(c, through); lost != nil { // also of one who is refused: the log says through which client
+		return lost
+	}
+	return err
 }
 
 // choose takes the assignment that the door chose. Only a look at oneself is answered without one.

@@ -45,8 +45,8 @@ func (l *logEntry) all(r access.Reach, objects ...uuid.UUID) {
 }
 
 const insertLog = `INSERT INTO audit_entry (id, at, request_id, operation, outcome, actor_kind, person_id, assignment_id, role,
-    unit_id, child_id, plan_id, purpose, objects, reaches, grounds)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`
+    unit_id, child_id, plan_id, purpose, objects, reaches, grounds, client_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`
 
 func (u *unit) logStep() step {
 	l := &u.log
@@ -59,7 +59,7 @@ func (u *unit) logStep() step {
 	a := u.actor
 	return step{sql: insertLog, args: []any{
 		id.NewEntry(), u.request.Now, u.request.ID, u.request.Operation, l.outcome, u.actorKind(), u.who(), a.Assignment(),
-		nullable(a.Role().String()), a.Unit(), l.child, l.plan, nullable(l.purpose), l.objects, l.reaches, l.grounds,
+		nullable(a.Role().String()), a.Unit(), l.child, l.plan, nullable(l.purpose), l.objects, l.reaches, l.grounds, a.Client(),
 	}}
 }
 
@@ -73,6 +73,8 @@ func (u *unit) who() id.Person {
 
 func (u *unit) actorKind() string {
 	switch {
+	case u.actor.IsSystem():
+		return "client"
 	case u.actor.Person().IsZero() && u.request.Credentials.Kind != session.Citizen:
 		return "unknown"
 	case u.actor.IsCitizen():

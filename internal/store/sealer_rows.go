@@ -32,7 +32,7 @@ func (x xid) Scan(src any) (err error) {
 
 // entryColumns are all columns of audit_entry e, as the log's canonical form has them.
 const entryColumns = `e.actor_kind, e.assignment_id::text, e.at, e.child_id::text, e.grounds::text[], e.id::text, e.objects::text[],
-  e.operation, e.outcome, e.person_id::text, e.plan_id::text, e.purpose, e.reaches, e.request_id::text, e.role, e.unit_id::text, e.xid::text`
+  e.operation, e.outcome, e.person_id::text, e.plan_id::text, e.purpose, e.reaches, e.request_id::text, e.role, e.unit_id::text, e.xid::text, e.client_id::text`
 
 // scannedEntry is a row of entryColumns, or the absence of one.
 type scannedEntry struct {
@@ -48,6 +48,7 @@ func (s *scannedEntry) columns() []any {
 		&s.actorKind, &s.e.Assignment, &s.at, &s.e.Child, &s.e.Grounds, &s.id, &s.e.Objects, &s.operation, &s.outcome, &s.e.Person,
 		&s.e.Plan, &s.e.Purpose, &s.e.Reaches, &s.request, &s.e.Role, &s.e.Unit,
 		xid{&s.number},
+		&s.e.Client,
 	}
 }
 

@@ -9,12 +9,19 @@ const (
 	weedBatches = 20
 )
 
-// Weed removes answers that were kept for a retry and are past their day. It is called in the background: no request
+// Weed removes answers that were kept for a retry and are past their day, and clients' tokens that have expired. It is called in the background: no request
 // pays for it.
 func (s *Store) Weed(ctx context.Context) error {
+	if err := s.weed(ctx, "SELECT app_weed_keys($1)"); err != nil {
+		return err
+	}
+	return s.weed(ctx, "SELECT app_weed_tokens($1)")
+}
+
+func (s *Store) weed(ctx context.Context, batch string) error {
 	for range weedBatches {
 		var gone int
-		if err := s.pool.QueryRowContext(ctx, "SELECT app_weed_keys($1)", weedBatch).Scan(&gone); err != nil {
+		if err := s.pool.QueryRowContext(ctx, batch, weedBatch).Scan(&gone); err != nil {
 			return translate(err)
 		}
 		if gone < weedBatch {

@@ -8,12 +8,14 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"samplan/internal/attachment"
 
+	"samplan/internal/access"
 	"samplan/internal/app"
 	"samplan/internal/civil"
 	"samplan/internal/demo"
@@ -133,11 +135,34 @@ func (c *Clock) At(now time.Time) { c.now.Store(&now) }
 // On moves to the morning of a day.
 func (c *Clock) On(day string) { c.At(civil.MustParse(day).Start().Add(10 * time.Hour)) }
 
-// signIn believes everybody: a token is the key of a person of the county. Anything else is no token.
+// signIn believes everybody: a token is the key of a person of the county, of a client, or "lo via portal" for both. Anything
+// else is no token.
 type signIn struct{}
 
 // Verify implements httpapi.Verifier.
 func (signIn) Verify(_ context.Context, raw string) (session.Credentials, error) {
+	key, client, isThrough := strings.Cut(raw, " via ")
+	if !isThrough {
+		client = raw
+	}
+	c, found := demo.FindClient(client)
+	if !found {
+		return personOf(raw)
+	}
+	who := session.Credentials{Kind: session.Client}
+	if isThrough {
+		var err error
+		if who, err = personOf(key); err != nil {
+			return who, err
+		}
+	}
+	who.Client, who.Rate, who.Scopes = c.ID(), "standard", everyScope
+	return who, nil
+}
+
+var everyScope, _ = access.ScopesNamed(access.ScopeNames())
+
+func personOf(raw string) (session.Credentials, error) {
 	for _, p := range demo.People() {
 		if p.Key != raw {
 			continue

@@ -15,6 +15,9 @@ type known struct {
 
 func (w *World) known(r Reader) []string {
 	k := known{World: w, Reader: r}
+	if r.isAlone() { // it knows itself, and its key
+		return []string{fmt.Sprint("client ", r.Client, " ", named("key of client", r.Client.String()))}
+	}
 	k.ofPlans()
 	k.ofRoles()
 	k.ofItems()
@@ -33,6 +36,7 @@ func (w *World) known(r Reader) []string {
 	k.ofSurveys()
 	k.ofLinks()
 	k.ofDeadlineReasons()
+	k.ofClients()
 	if !r.IsCitizen() {
 		k.ofCatalogue()
 		k.ofCases()

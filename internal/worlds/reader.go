@@ -16,6 +16,7 @@ type Reader struct {
 	Assignment id.Assignment
 	Role, Unit string
 	Number     string // citizen
+	Client     ID     // through which the reader asks, or zero
 }
 
 // StaffOf gives the members of staff of a unit, each under the assignment there.
@@ -56,6 +57,17 @@ func (r Reader) IsCitizen() bool { return r.Number != "" }
 
 // Credentials are what a verified token says of the reader.
 func (r Reader) Credentials() session.Credentials {
+	c := r.ownCredentials()
+	if r.Client != (ID{}) {
+		c.Client, c.Scopes, c.Rate = id.ClientOf(r.Client), everyScope, "large"
+	}
+	return c
+}
+
+func (r Reader) ownCredentials() session.Credentials {
+	if r.isAlone() {
+		return session.Credentials{Kind: session.Client}
+	}
 	if !r.IsCitizen() {
 		return session.Credentials{Kind: session.Staff, Issuer: StaffIssuer, Subject: r.Subject}
 	}

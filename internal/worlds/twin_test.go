@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
 	"samplan/internal/app"
 	"samplan/internal/demo"
 	"samplan/internal/fault"
@@ -92,11 +94,20 @@ func (signIn) Verify(_ context.Context, raw string) (session.Credentials, error)
 	if err != nil || !found {
 		return session.Credentials{}, fault.New(fault.CodeUnauthenticated)
 	}
-	return Reader{Subject: subject, Number: number}.Credentials(), nil
+	number, client, _ := strings.Cut(number, " ")
+	r := Reader{Subject: subject, Number: number}
+	if client != "" {
+		r.Client = uuid.MustParse(client)
+	}
+	return r.Credentials(), nil
 }
 
 func tokenOf(r Reader) string {
-	return base64.RawURLEncoding.EncodeToString([]byte(r.Subject + " " + r.Number))
+	text := r.Subject + " " + r.Number
+	if r.Client != (ID{}) {
+		text += " " + r.Client.String()
+	}
+	return base64.RawURLEncoding.EncodeToString([]byte(text))
 }
 
 // request is what a reader asks.

@@ -152,11 +152,12 @@ func (p *pair) draw(t *testing.T, seed uint64, leak *leak) failing {
 	t.Helper()
 	dice := Seed(seed)
 	a := New(dice, fmt.Sprint("seed ", seed))
-	r := drawReader(dice, a)
+	r := through(drawReader(dice, a), seed)
 	if !a.isPossible() {
 		t.Fatalf("world %d cannot be", seed)
 	}
 	b, kept := a.other(dice, r, fmt.Sprint("seed ", seed))
+	b.otherClients(r)
 	p.hidden += kept
 	return failing{a, b, r, requestsOf(newAsking(a, b, r, dice), leak), leak}
 }

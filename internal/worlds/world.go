@@ -46,6 +46,7 @@ type World struct {
 	Ages        Ages
 	Log         []Entry
 	Catalogue   []CatalogueEntry
+	Clients     []Client
 	Requests    []Request
 
 	InterventionOffers []InterventionOffer

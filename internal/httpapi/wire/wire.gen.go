@@ -410,6 +410,69 @@ func (e ChildParticipation) Valid() bool {
 	}
 }
 
+// Defines values for ClientRateClass.
+const (
+	ClientRateClassLarge    ClientRateClass = "large"
+	ClientRateClassSmall    ClientRateClass = "small"
+	ClientRateClassStandard ClientRateClass = "standard"
+)
+
+// Valid indicates whether the value is a known member of the ClientRateClass enum.
+func (e ClientRateClass) Valid() bool {
+	switch e {
+	case ClientRateClassLarge:
+		return true
+	case ClientRateClassSmall:
+		return true
+	case ClientRateClassStandard:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ClientScope.
+const (
+	ClientScopeEvents           ClientScope = "events"
+	ClientScopeMyConsents       ClientScope = "my-consents"
+	ClientScopeMyLog            ClientScope = "my-log"
+	ClientScopeMyNotices        ClientScope = "my-notices"
+	ClientScopeMyPlans          ClientScope = "my-plans"
+	ClientScopeMyRequests       ClientScope = "my-requests"
+	ClientScopeMyWords          ClientScope = "my-words"
+	ClientScopeOrganisationRead ClientScope = "organisation-read"
+	ClientScopePlansRead        ClientScope = "plans-read"
+	ClientScopePlansWrite       ClientScope = "plans-write"
+)
+
+// Valid indicates whether the value is a known member of the ClientScope enum.
+func (e ClientScope) Valid() bool {
+	switch e {
+	case ClientScopeEvents:
+		return true
+	case ClientScopeMyConsents:
+		return true
+	case ClientScopeMyLog:
+		return true
+	case ClientScopeMyNotices:
+		return true
+	case ClientScopeMyPlans:
+		return true
+	case ClientScopeMyRequests:
+		return true
+	case ClientScopeMyWords:
+		return true
+	case ClientScopeOrganisationRead:
+		return true
+	case ClientScopePlansRead:
+		return true
+	case ClientScopePlansWrite:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ConcernDecision.
 const (
 	ConcernDecisionNotOpened ConcernDecision = "not-opened"
@@ -1121,6 +1184,84 @@ func (e ItemKind) Valid() bool {
 	case ItemKindObservation:
 		return true
 	case ItemKindPlanEvaluation:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for KeyAlgorithm.
+const (
+	KeyAlgorithmES256 KeyAlgorithm = "ES256"
+	KeyAlgorithmEdDSA KeyAlgorithm = "EdDSA"
+	KeyAlgorithmPS256 KeyAlgorithm = "PS256"
+	KeyAlgorithmRS256 KeyAlgorithm = "RS256"
+)
+
+// Valid indicates whether the value is a known member of the KeyAlgorithm enum.
+func (e KeyAlgorithm) Valid() bool {
+	switch e {
+	case KeyAlgorithmES256:
+		return true
+	case KeyAlgorithmEdDSA:
+		return true
+	case KeyAlgorithmPS256:
+		return true
+	case KeyAlgorithmRS256:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for KeyCurve.
+const (
+	KeyCurveEd25519 KeyCurve = "Ed25519"
+	KeyCurveP256    KeyCurve = "P-256"
+)
+
+// Valid indicates whether the value is a known member of the KeyCurve enum.
+func (e KeyCurve) Valid() bool {
+	switch e {
+	case KeyCurveEd25519:
+		return true
+	case KeyCurveP256:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for KeyType.
+const (
+	KeyTypeEC  KeyType = "EC"
+	KeyTypeOKP KeyType = "OKP"
+	KeyTypeRSA KeyType = "RSA"
+)
+
+// Valid indicates whether the value is a known member of the KeyType enum.
+func (e KeyType) Valid() bool {
+	switch e {
+	case KeyTypeEC:
+		return true
+	case KeyTypeOKP:
+		return true
+	case KeyTypeRSA:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for KeyUse.
+const (
+	KeyUseSig KeyUse = "sig"
+)
+
+// Valid indicates whether the value is a known member of the KeyUse enum.
+func (e KeyUse) Valid() bool {
+	switch e {
+	case KeyUseSig:
 		return true
 	default:
 		return false
@@ -1999,6 +2140,7 @@ const (
 	ProblemCodeInvalidIdentifier        ProblemCode = "invalid-identifier"
 	ProblemCodeInvalidValue             ProblemCode = "invalid-value"
 	ProblemCodeKnownQuestionNotAllowed  ProblemCode = "known-question-not-allowed"
+	ProblemCodeLastKey                  ProblemCode = "last-key"
 	ProblemCodeMalformedEncoding        ProblemCode = "malformed-encoding"
 	ProblemCodeMalformedRequest         ProblemCode = "malformed-request"
 	ProblemCodeMeetingAhead             ProblemCode = "meeting-ahead"
@@ -2028,6 +2170,7 @@ const (
 	ProblemCodeReorganisationNotOpen    ProblemCode = "reorganisation-not-open"
 	ProblemCodeStaleVersion             ProblemCode = "stale-version"
 	ProblemCodeSuccessorRequired        ProblemCode = "successor-required"
+	ProblemCodeTooManyKeys              ProblemCode = "too-many-keys"
 	ProblemCodeTooManyRequests          ProblemCode = "too-many-requests"
 	ProblemCodeUnauthenticated          ProblemCode = "unauthenticated"
 	ProblemCodeUnavailable              ProblemCode = "unavailable"
@@ -2035,6 +2178,7 @@ const (
 	ProblemCodeUnknownColleague         ProblemCode = "unknown-colleague"
 	ProblemCodeUnknownUnit              ProblemCode = "unknown-unit"
 	ProblemCodeUnsupportedMediaType     ProblemCode = "unsupported-media-type"
+	ProblemCodeUnusableKey              ProblemCode = "unusable-key"
 	ProblemCodeVersionRequired          ProblemCode = "version-required"
 	ProblemCodeWallHasNoDoor            ProblemCode = "wall-has-no-door"
 )
@@ -2089,6 +2233,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeInvalidValue:
 		return true
 	case ProblemCodeKnownQuestionNotAllowed:
+		return true
+	case ProblemCodeLastKey:
 		return true
 	case ProblemCodeMalformedEncoding:
 		return true
@@ -2148,6 +2294,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeSuccessorRequired:
 		return true
+	case ProblemCodeTooManyKeys:
+		return true
 	case ProblemCodeTooManyRequests:
 		return true
 	case ProblemCodeUnauthenticated:
@@ -2161,6 +2309,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeUnknownUnit:
 		return true
 	case ProblemCodeUnsupportedMediaType:
+		return true
+	case ProblemCodeUnusableKey:
 		return true
 	case ProblemCodeVersionRequired:
 		return true
@@ -4283,6 +4433,109 @@ type ChildView struct {
 	Visibility Visibility `json:"visibility"`
 }
 
+// Client En registrerad klient. / A registered client.
+type Client struct {
+	// Contact Vem man når om systemet. / Whom to reach about the system.
+	Contact string `json:"contact"`
+
+	// EndedAt När den avslutades. / When it was ended.
+	//
+	// Example: 2026-05-02T12:00:00Z
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// Id Id; klientens client_id. / Id; the client's client_id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Keys Nycklar som gäller. / Keys that count.
+	Keys []ClientKey `json:"keys"`
+
+	// Name Vad människor känner systemet som, till exempel e-tjänstens namn. / What people know the system as, such as the name of the e-service.
+	Name string `json:"name"`
+
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// PrincipalId Huvudmannens id. / The principal's id.
+	PrincipalId openapi_types.UUID `json:"principalId"`
+
+	// RateClass Hur fort klienten får fråga. / How fast the client may ask.
+	RateClass ClientRateClass `json:"rateClass"`
+
+	// RegisteredAt När den registrerades. / When it was registered.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	RegisteredAt time.Time `json:"registeredAt"`
+
+	// Scopes Vad klienten högst kan användas till. / What the client can be used for at most.
+	Scopes []ClientScope `json:"scopes"`
+
+	// ValidFrom Första dagen. / The first day.
+	//
+	// Example: 2026-04-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Sista dagen. / The last day.
+	//
+	// Example: 2027-03-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// ClientKey En nyckel som gäller. / A key that counts.
+type ClientKey struct {
+	// AddedAt Från när den gäller. / From when it counts.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	AddedAt time.Time `json:"addedAt"`
+
+	// Alg Signaturens algoritm. / The algorithm of the signature.
+	Alg *KeyAlgorithm `json:"alg,omitempty"`
+
+	// Crv Kurva. / Curve.
+	Crv *KeyCurve `json:"crv,omitempty"`
+
+	// E Exponent (RSA). / Exponent (RSA).
+	E *string `json:"e,omitempty"`
+
+	// Id Nyckelns id. / The key's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kid Klientens eget namn på nyckeln. / The client's own name of the key.
+	Kid string `json:"kid"`
+
+	// Kty Nyckelns slag. / The kind of key.
+	Kty KeyType `json:"kty"`
+
+	// N Modulus (RSA). / Modulus (RSA).
+	N *string `json:"n,omitempty"`
+
+	// Use Vad nyckeln är till för. / What the key is for.
+	Use *KeyUse `json:"use,omitempty"`
+
+	// X x-koordinat (EC), eller nyckeln (OKP). / x coordinate (EC), or the key (OKP).
+	X *string `json:"x,omitempty"`
+
+	// Y y-koordinat (EC). / y coordinate (EC).
+	Y *string `json:"y,omitempty"`
+}
+
+// ClientList Klienter. / Clients.
+type ClientList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Clients Klienter. / Clients.
+	Clients []Client `json:"clients"`
+}
+
+// ClientRateClass Hur fort klienten får fråga. / How fast the client may ask.
+type ClientRateClass string
+
+// ClientScope my-*: det som familjen ser och gör på /my. plans-*: det som medarbetare ser och skriver. organisation-read: öppna register. events: händelser. / my-*: what families see and do at /my. plans-*: what staff see and write. organisation-read: open directories. events: events.
+type ClientScope string
+
 // CoarseCount Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
 type CoarseCount struct {
 	// Below Lägre än så, men inte noll. / Less than this, but not none.
@@ -5559,6 +5812,18 @@ type ItemSubjects struct {
 	// PersonIds Personernas id. / The persons' ids.
 	PersonIds []openapi_types.UUID `json:"personIds"`
 }
+
+// KeyAlgorithm Signaturens algoritm. / The algorithm of the signature.
+type KeyAlgorithm string
+
+// KeyCurve Kurva. / Curve.
+type KeyCurve string
+
+// KeyType Nyckelns slag. / The kind of key.
+type KeyType string
+
+// KeyUse Vad nyckeln är till för. / What the key is for.
+type KeyUse string
 
 // KnownAnswer Svaret på om barnet är känt. / The answer whether the child is known.
 type KnownAnswer struct {
@@ -7184,6 +7449,70 @@ type NewChildView struct {
 	// Visibility Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
 	Visibility *VisibilityChoice `json:"visibility,omitempty"`
 }
+
+// NewClient Ett system som huvudmannen släpper in. / A system that the principal lets in.
+type NewClient struct {
+	// Contact Vem man når om systemet. / Whom to reach about the system.
+	Contact string `json:"contact"`
+
+	// Keys Publika nycklar (JWKS). / Public keys (JWKS).
+	Keys []NewClientKey `json:"keys"`
+
+	// Name Vad människor känner systemet som, till exempel e-tjänstens namn. / What people know the system as, such as the name of the e-service.
+	Name string `json:"name"`
+
+	// RateClass Hur fort klienten får fråga. / How fast the client may ask.
+	RateClass ClientRateClass `json:"rateClass"`
+
+	// Scopes Vad klienten högst kan användas till. / What the client can be used for at most.
+	Scopes []ClientScope `json:"scopes"`
+
+	// ValidFrom Första dagen. / The first day.
+	//
+	// Example: 2026-04-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Sista dagen. / The last day.
+	//
+	// Example: 2027-03-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// NewClientEnding Ingenting behöver anges. / Nothing needs to be given.
+type NewClientEnding = map[string]interface{}
+
+// NewClientKey En publik nyckel (RFC 7517). Privata delar finns det inget fält för. / A public key (RFC 7517). There is no field for private parts.
+type NewClientKey struct {
+	// Alg Signaturens algoritm. / The algorithm of the signature.
+	Alg *KeyAlgorithm `json:"alg,omitempty"`
+
+	// Crv Kurva. / Curve.
+	Crv *KeyCurve `json:"crv,omitempty"`
+
+	// E Exponent (RSA). / Exponent (RSA).
+	E *string `json:"e,omitempty"`
+
+	// Kid Klientens eget namn på nyckeln. / The client's own name of the key.
+	Kid string `json:"kid"`
+
+	// Kty Nyckelns slag. / The kind of key.
+	Kty KeyType `json:"kty"`
+
+	// N Modulus (RSA). / Modulus (RSA).
+	N *string `json:"n,omitempty"`
+
+	// Use Vad nyckeln är till för. / What the key is for.
+	Use *KeyUse `json:"use,omitempty"`
+
+	// X x-koordinat (EC), eller nyckeln (OKP). / x coordinate (EC), or the key (OKP).
+	X *string `json:"x,omitempty"`
+
+	// Y y-koordinat (EC). / y coordinate (EC).
+	Y *string `json:"y,omitempty"`
+}
+
+// NewClientKeyRemoval Ingenting behöver anges. / Nothing needs to be given.
+type NewClientKeyRemoval = map[string]interface{}
 
 // NewClosure Ett avslut. / A closing.
 type NewClosure struct {
@@ -10455,6 +10784,12 @@ type ChildId = openapi_types.UUID
 // ChildViewId defines model for ChildViewId.
 type ChildViewId = openapi_types.UUID
 
+// ClientId defines model for ClientId.
+type ClientId = openapi_types.UUID
+
+// ClientKeyId defines model for ClientKeyId.
+type ClientKeyId = openapi_types.UUID
+
 // ConcernReportId defines model for ConcernReportId.
 type ConcernReportId = openapi_types.UUID
 
@@ -11177,6 +11512,66 @@ type ListWhereaboutsReadersParams struct {
 
 // NameWhereaboutsReaderParams defines parameters for NameWhereaboutsReader.
 type NameWhereaboutsReaderParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListClientsParams defines parameters for ListClients.
+type ListClientsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RegisterClientParams defines parameters for RegisterClient.
+type RegisterClientParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetClientParams defines parameters for GetClient.
+type GetClientParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeClientParams defines parameters for ChangeClient.
+type ChangeClientParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndClientParams defines parameters for EndClient.
+type EndClientParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -13617,6 +14012,30 @@ type ListSurveyResultsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetOwnClientParams defines parameters for GetOwnClient.
+type GetOwnClientParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddOwnClientKeyParams defines parameters for AddOwnClientKey.
+type AddOwnClientKeyParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RemoveOwnClientKeyParams defines parameters for RemoveOwnClientKey.
+type RemoveOwnClientKeyParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListUnitsParams defines parameters for ListUnits.
 type ListUnitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -13778,6 +14197,15 @@ type BlockWhereaboutsJSONRequestBody = NewWhereaboutsBlock
 
 // NameWhereaboutsReaderJSONRequestBody defines body for NameWhereaboutsReader for application/json ContentType.
 type NameWhereaboutsReaderJSONRequestBody = NewWhereaboutsReader
+
+// RegisterClientJSONRequestBody defines body for RegisterClient for application/json ContentType.
+type RegisterClientJSONRequestBody = NewClient
+
+// ChangeClientJSONRequestBody defines body for ChangeClient for application/json ContentType.
+type ChangeClientJSONRequestBody = NewClient
+
+// EndClientJSONRequestBody defines body for EndClient for application/json ContentType.
+type EndClientJSONRequestBody = NewClientEnding
 
 // GiveFeedbackJSONRequestBody defines body for GiveFeedback for application/json ContentType.
 type GiveFeedbackJSONRequestBody = NewFeedback
@@ -14070,6 +14498,12 @@ type LoadRoutineProfileJSONRequestBody = NewRoutineProfile
 // ListHitsJSONRequestBody defines body for ListHits for application/json ContentType.
 type ListHitsJSONRequestBody = NewSearch
 
+// AddOwnClientKeyJSONRequestBody defines body for AddOwnClientKey for application/json ContentType.
+type AddOwnClientKeyJSONRequestBody = NewClientKey
+
+// RemoveOwnClientKeyJSONRequestBody defines body for RemoveOwnClientKey for application/json ContentType.
+type RemoveOwnClientKeyJSONRequestBody = NewClientKeyRemoval
+
 // EndWhereaboutsBlockJSONRequestBody defines body for EndWhereaboutsBlock for application/json ContentType.
 type EndWhereaboutsBlockJSONRequestBody = NewWhereaboutsBlockEnding
 
@@ -14213,6 +14647,21 @@ type ServerInterface interface {
 	// NameWhereaboutsReader Namnge en läsare / Name a reader
 	// (POST /children/{childId}/whereabouts-readers)
 	NameWhereaboutsReader(ctx echo.Context, childId ChildId, params NameWhereaboutsReaderParams) error
+	// ListClients Lista klienter / List clients
+	// (GET /clients)
+	ListClients(ctx echo.Context, params ListClientsParams) error
+	// RegisterClient Registrera en klient / Register a client
+	// (POST /clients)
+	RegisterClient(ctx echo.Context, params RegisterClientParams) error
+	// GetClient Hämta en klient / Get a client
+	// (GET /clients/{clientId})
+	GetClient(ctx echo.Context, clientId ClientId, params GetClientParams) error
+	// ChangeClient Ändra en klient / Change a client
+	// (PUT /clients/{clientId})
+	ChangeClient(ctx echo.Context, clientId ClientId, params ChangeClientParams) error
+	// EndClient Avsluta en klient / End a client
+	// (POST /clients/{clientId}/endings)
+	EndClient(ctx echo.Context, clientId ClientId, params EndClientParams) error
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx echo.Context, params ListColleaguesParams) error
@@ -14810,6 +15259,15 @@ type ServerInterface interface {
 	// ListSurveyResults Lista svar efter möten i tal / List answers after meetings in numbers
 	// (GET /survey-results)
 	ListSurveyResults(ctx echo.Context, params ListSurveyResultsParams) error
+	// GetOwnClient Hämta min registrering / Get one's own registration
+	// (GET /system/client)
+	GetOwnClient(ctx echo.Context, params GetOwnClientParams) error
+	// AddOwnClientKey Lägga till en egen nyckel / Add a key of one's own
+	// (POST /system/client/keys)
+	AddOwnClientKey(ctx echo.Context, params AddOwnClientKeyParams) error
+	// RemoveOwnClientKey Ta bort en egen nyckel / Remove a key of one's own
+	// (POST /system/client/keys/{clientKeyId}/removals)
+	RemoveOwnClientKey(ctx echo.Context, clientKeyId ClientKeyId, params RemoveOwnClientKeyParams) error
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx echo.Context, params ListUnitsParams) error
@@ -17491,6 +17949,309 @@ func (w *ServerInterfaceWrapper) NameWhereaboutsReader(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.NameWhereaboutsReader(ctx, childId, params)
+	return err
+}
+
+// ListClients converts echo context to params.
+func (w *ServerInterfaceWrapper) ListClients(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListClientsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListClients(ctx, params)
+	return err
+}
+
+// RegisterClient converts echo context to params.
+func (w *ServerInterfaceWrapper) RegisterClient(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RegisterClientParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RegisterClient(ctx, params)
+	return err
+}
+
+// GetClient converts echo context to params.
+func (w *ServerInterfaceWrapper) GetClient(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "clientId" -------------
+	var clientId ClientId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "clientId", ctx.Param("clientId"), &clientId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter clientId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetClientParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetClient(ctx, clientId, params)
+	return err
+}
+
+// ChangeClient converts echo context to params.
+func (w *ServerInterfaceWrapper) ChangeClient(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "clientId" -------------
+	var clientId ClientId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "clientId", ctx.Param("clientId"), &clientId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter clientId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeClientParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChangeClient(ctx, clientId, params)
+	return err
+}
+
+// EndClient converts echo context to params.
+func (w *ServerInterfaceWrapper) EndClient(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "clientId" -------------
+	var clientId ClientId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "clientId", ctx.Param("clientId"), &clientId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter clientId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndClientParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndClient(ctx, clientId, params)
 	return err
 }
 
@@ -29214,6 +29975,134 @@ func (w *ServerInterfaceWrapper) ListSurveyResults(ctx echo.Context) error {
 	return err
 }
 
+// GetOwnClient converts echo context to params.
+func (w *ServerInterfaceWrapper) GetOwnClient(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetOwnClientParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetOwnClient(ctx, params)
+	return err
+}
+
+// AddOwnClientKey converts echo context to params.
+func (w *ServerInterfaceWrapper) AddOwnClientKey(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddOwnClientKeyParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddOwnClientKey(ctx, params)
+	return err
+}
+
+// RemoveOwnClientKey converts echo context to params.
+func (w *ServerInterfaceWrapper) RemoveOwnClientKey(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "clientKeyId" -------------
+	var clientKeyId ClientKeyId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "clientKeyId", ctx.Param("clientKeyId"), &clientKeyId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter clientKeyId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RemoveOwnClientKeyParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RemoveOwnClientKey(ctx, clientKeyId, params)
+	return err
+}
+
 // ListUnits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListUnits(ctx echo.Context) error {
 	var err error
@@ -29904,6 +30793,14 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/concern-reports/:concernReportId", wrapper.GetConcernReport, options.OperationMiddlewares["GetConcernReport"]...)
 	router.POST(options.BaseURL+"/concern-reports/:concernReportId/receipts", wrapper.ReceiveConcernReport, options.OperationMiddlewares["ReceiveConcernReport"]...)
 	router.POST(options.BaseURL+"/concern-reports/:concernReportId/decisions", wrapper.GiveFeedback, options.OperationMiddlewares["GiveFeedback"]...)
+	router.GET(options.BaseURL+"/clients", wrapper.ListClients, options.OperationMiddlewares["ListClients"]...)
+	router.POST(options.BaseURL+"/clients", wrapper.RegisterClient, options.OperationMiddlewares["RegisterClient"]...)
+	router.GET(options.BaseURL+"/clients/:clientId", wrapper.GetClient, options.OperationMiddlewares["GetClient"]...)
+	router.PUT(options.BaseURL+"/clients/:clientId", wrapper.ChangeClient, options.OperationMiddlewares["ChangeClient"]...)
+	router.POST(options.BaseURL+"/clients/:clientId/endings", wrapper.EndClient, options.OperationMiddlewares["EndClient"]...)
+	router.GET(options.BaseURL+"/system/client", wrapper.GetOwnClient, options.OperationMiddlewares["GetOwnClient"]...)
+	router.POST(options.BaseURL+"/system/client/keys", wrapper.AddOwnClientKey, options.OperationMiddlewares["AddOwnClientKey"]...)
+	router.POST(options.BaseURL+"/system/client/keys/:clientKeyId/removals", wrapper.RemoveOwnClientKey, options.OperationMiddlewares["RemoveOwnClientKey"]...)
 	router.GET(options.BaseURL+"/request-receivers", wrapper.ListRequestReceivers, options.OperationMiddlewares["ListRequestReceivers"]...)
 	router.POST(options.BaseURL+"/request-receivers", wrapper.ChooseRequestReceiver, options.OperationMiddlewares["ChooseRequestReceiver"]...)
 	router.GET(options.BaseURL+"/plan-requests", wrapper.ListPlanRequests, options.OperationMiddlewares["ListPlanRequests"]...)
@@ -39508,6 +40405,1158 @@ type NameWhereaboutsReader503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response NameWhereaboutsReader503ApplicationProblemPlusJSONResponse) VisitNameWhereaboutsReaderResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListClientsRequestObject struct {
+	Params ListClientsParams
+}
+
+type ListClientsResponseObject interface {
+	VisitListClientsResponse(w http.ResponseWriter) error
+}
+
+type ListClients200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListClients200JSONResponse struct {
+	Body    ClientList
+	Headers ListClients200ResponseHeaders
+}
+
+func (response ListClients200JSONResponse) VisitListClientsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListClients400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListClients400ApplicationProblemPlusJSONResponse) VisitListClientsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListClients401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListClients401ApplicationProblemPlusJSONResponse) VisitListClientsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListClients403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListClients403ApplicationProblemPlusJSONResponse) VisitListClientsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListClients404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListClients404ApplicationProblemPlusJSONResponse) VisitListClientsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListClients429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListClients429ApplicationProblemPlusJSONResponse) VisitListClientsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListClients500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListClients500ApplicationProblemPlusJSONResponse) VisitListClientsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListClients503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListClients503ApplicationProblemPlusJSONResponse) VisitListClientsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClientRequestObject struct {
+	Params RegisterClientParams
+	Body   *RegisterClientJSONRequestBody
+}
+
+type RegisterClientResponseObject interface {
+	VisitRegisterClientResponse(w http.ResponseWriter) error
+}
+
+type RegisterClient201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type RegisterClient201JSONResponse struct {
+	Body    Client
+	Headers RegisterClient201ResponseHeaders
+}
+
+func (response RegisterClient201JSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient400ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient401ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient403ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient404ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient409ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient413ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient415ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient422ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient429ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient500ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RegisterClient503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RegisterClient503ApplicationProblemPlusJSONResponse) VisitRegisterClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetClientRequestObject struct {
+	ClientId ClientId `json:"clientId"`
+	Params   GetClientParams
+}
+
+type GetClientResponseObject interface {
+	VisitGetClientResponse(w http.ResponseWriter) error
+}
+
+type GetClient200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetClient200JSONResponse struct {
+	Body    Client
+	Headers GetClient200ResponseHeaders
+}
+
+func (response GetClient200JSONResponse) VisitGetClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetClient400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetClient400ApplicationProblemPlusJSONResponse) VisitGetClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetClient401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetClient401ApplicationProblemPlusJSONResponse) VisitGetClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetClient403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetClient403ApplicationProblemPlusJSONResponse) VisitGetClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetClient404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetClient404ApplicationProblemPlusJSONResponse) VisitGetClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetClient429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetClient429ApplicationProblemPlusJSONResponse) VisitGetClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetClient500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetClient500ApplicationProblemPlusJSONResponse) VisitGetClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetClient503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetClient503ApplicationProblemPlusJSONResponse) VisitGetClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClientRequestObject struct {
+	ClientId ClientId `json:"clientId"`
+	Params   ChangeClientParams
+	Body     *ChangeClientJSONRequestBody
+}
+
+type ChangeClientResponseObject interface {
+	VisitChangeClientResponse(w http.ResponseWriter) error
+}
+
+type ChangeClient200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ChangeClient200JSONResponse struct {
+	Body    Client
+	Headers ChangeClient200ResponseHeaders
+}
+
+func (response ChangeClient200JSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient400ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient401ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient403ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient404ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient409ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient412ApplicationProblemPlusJSONResponse struct {
+	StaleApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient412ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(412)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient413ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient415ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient422ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient428ApplicationProblemPlusJSONResponse struct {
+	VersionRequiredApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient428ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(428)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient429ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient500ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeClient503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ChangeClient503ApplicationProblemPlusJSONResponse) VisitChangeClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClientRequestObject struct {
+	ClientId ClientId `json:"clientId"`
+	Params   EndClientParams
+	Body     *EndClientJSONRequestBody
+}
+
+type EndClientResponseObject interface {
+	VisitEndClientResponse(w http.ResponseWriter) error
+}
+
+type EndClient200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndClient200JSONResponse struct {
+	Body    Client
+	Headers EndClient200ResponseHeaders
+}
+
+func (response EndClient200JSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient400ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient401ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient403ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient404ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient409ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient413ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient415ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient422ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient429ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient500ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndClient503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response EndClient503ApplicationProblemPlusJSONResponse) VisitEndClientResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -82828,6 +84877,689 @@ func (response ListSurveyResults503ApplicationProblemPlusJSONResponse) VisitList
 	return err
 }
 
+type GetOwnClientRequestObject struct {
+	Params GetOwnClientParams
+}
+
+type GetOwnClientResponseObject interface {
+	VisitGetOwnClientResponse(w http.ResponseWriter) error
+}
+
+type GetOwnClient200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetOwnClient200JSONResponse struct {
+	Body    Client
+	Headers GetOwnClient200ResponseHeaders
+}
+
+func (response GetOwnClient200JSONResponse) VisitGetOwnClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnClient400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnClient400ApplicationProblemPlusJSONResponse) VisitGetOwnClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnClient401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnClient401ApplicationProblemPlusJSONResponse) VisitGetOwnClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnClient403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnClient403ApplicationProblemPlusJSONResponse) VisitGetOwnClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnClient404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnClient404ApplicationProblemPlusJSONResponse) VisitGetOwnClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnClient429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnClient429ApplicationProblemPlusJSONResponse) VisitGetOwnClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnClient500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnClient500ApplicationProblemPlusJSONResponse) VisitGetOwnClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetOwnClient503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetOwnClient503ApplicationProblemPlusJSONResponse) VisitGetOwnClientResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKeyRequestObject struct {
+	Params AddOwnClientKeyParams
+	Body   *AddOwnClientKeyJSONRequestBody
+}
+
+type AddOwnClientKeyResponseObject interface {
+	VisitAddOwnClientKeyResponse(w http.ResponseWriter) error
+}
+
+type AddOwnClientKey200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AddOwnClientKey200JSONResponse struct {
+	Body    Client
+	Headers AddOwnClientKey200ResponseHeaders
+}
+
+func (response AddOwnClientKey200JSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey400ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey401ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey403ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey404ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey409ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey413ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey415ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey422ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey429ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey500ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddOwnClientKey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AddOwnClientKey503ApplicationProblemPlusJSONResponse) VisitAddOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKeyRequestObject struct {
+	ClientKeyId ClientKeyId `json:"clientKeyId"`
+	Params      RemoveOwnClientKeyParams
+	Body        *RemoveOwnClientKeyJSONRequestBody
+}
+
+type RemoveOwnClientKeyResponseObject interface {
+	VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error
+}
+
+type RemoveOwnClientKey200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type RemoveOwnClientKey200JSONResponse struct {
+	Body    Client
+	Headers RemoveOwnClientKey200ResponseHeaders
+}
+
+func (response RemoveOwnClientKey200JSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey400ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey401ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey403ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey404ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey409ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey413ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey415ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey422ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey429ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey500ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RemoveOwnClientKey503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response RemoveOwnClientKey503ApplicationProblemPlusJSONResponse) VisitRemoveOwnClientKeyResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListUnitsRequestObject struct {
 	Params ListUnitsParams
 }
@@ -84501,6 +87233,21 @@ type StrictServerInterface interface {
 	// NameWhereaboutsReader Namnge en läsare / Name a reader
 	// (POST /children/{childId}/whereabouts-readers)
 	NameWhereaboutsReader(ctx context.Context, request NameWhereaboutsReaderRequestObject) (NameWhereaboutsReaderResponseObject, error)
+	// ListClients Lista klienter / List clients
+	// (GET /clients)
+	ListClients(ctx context.Context, request ListClientsRequestObject) (ListClientsResponseObject, error)
+	// RegisterClient Registrera en klient / Register a client
+	// (POST /clients)
+	RegisterClient(ctx context.Context, request RegisterClientRequestObject) (RegisterClientResponseObject, error)
+	// GetClient Hämta en klient / Get a client
+	// (GET /clients/{clientId})
+	GetClient(ctx context.Context, request GetClientRequestObject) (GetClientResponseObject, error)
+	// ChangeClient Ändra en klient / Change a client
+	// (PUT /clients/{clientId})
+	ChangeClient(ctx context.Context, request ChangeClientRequestObject) (ChangeClientResponseObject, error)
+	// EndClient Avsluta en klient / End a client
+	// (POST /clients/{clientId}/endings)
+	EndClient(ctx context.Context, request EndClientRequestObject) (EndClientResponseObject, error)
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx context.Context, request ListColleaguesRequestObject) (ListColleaguesResponseObject, error)
@@ -85098,6 +87845,15 @@ type StrictServerInterface interface {
 	// ListSurveyResults Lista svar efter möten i tal / List answers after meetings in numbers
 	// (GET /survey-results)
 	ListSurveyResults(ctx context.Context, request ListSurveyResultsRequestObject) (ListSurveyResultsResponseObject, error)
+	// GetOwnClient Hämta min registrering / Get one's own registration
+	// (GET /system/client)
+	GetOwnClient(ctx context.Context, request GetOwnClientRequestObject) (GetOwnClientResponseObject, error)
+	// AddOwnClientKey Lägga till en egen nyckel / Add a key of one's own
+	// (POST /system/client/keys)
+	AddOwnClientKey(ctx context.Context, request AddOwnClientKeyRequestObject) (AddOwnClientKeyResponseObject, error)
+	// RemoveOwnClientKey Ta bort en egen nyckel / Remove a key of one's own
+	// (POST /system/client/keys/{clientKeyId}/removals)
+	RemoveOwnClientKey(ctx context.Context, request RemoveOwnClientKeyRequestObject) (RemoveOwnClientKeyResponseObject, error)
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx context.Context, request ListUnitsRequestObject) (ListUnitsResponseObject, error)
@@ -86745,6 +89501,203 @@ func (sh *strictHandler) NameWhereaboutsReader(ctx echo.Context, childId ChildId
 		return err
 	} else if validResponse, ok := response.(NameWhereaboutsReaderResponseObject); ok {
 		return validResponse.VisitNameWhereaboutsReaderResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListClients operation middleware
+func (sh *strictHandler) ListClients(ctx echo.Context, params ListClientsParams) error {
+	var request ListClientsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListClients(ctx.Request().Context(), request.(ListClientsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListClients")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListClientsResponseObject); ok {
+		return validResponse.VisitListClientsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RegisterClient operation middleware
+func (sh *strictHandler) RegisterClient(ctx echo.Context, params RegisterClientParams) error {
+	var request RegisterClientRequestObject
+
+	request.Params = params
+
+	var body RegisterClientJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RegisterClient(ctx.Request().Context(), request.(RegisterClientRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RegisterClient")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RegisterClientResponseObject); ok {
+		return validResponse.VisitRegisterClientResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetClient operation middleware
+func (sh *strictHandler) GetClient(ctx echo.Context, clientId ClientId, params GetClientParams) error {
+	var request GetClientRequestObject
+
+	request.ClientId = clientId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetClient(ctx.Request().Context(), request.(GetClientRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetClient")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetClientResponseObject); ok {
+		return validResponse.VisitGetClientResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChangeClient operation middleware
+func (sh *strictHandler) ChangeClient(ctx echo.Context, clientId ClientId, params ChangeClientParams) error {
+	var request ChangeClientRequestObject
+
+	request.ClientId = clientId
+	request.Params = params
+
+	var body ChangeClientJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeClient(ctx.Request().Context(), request.(ChangeClientRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeClient")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChangeClientResponseObject); ok {
+		return validResponse.VisitChangeClientResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EndClient operation middleware
+func (sh *strictHandler) EndClient(ctx echo.Context, clientId ClientId, params EndClientParams) error {
+	var request EndClientRequestObject
+
+	request.ClientId = clientId
+	request.Params = params
+
+	var body EndClientJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndClient(ctx.Request().Context(), request.(EndClientRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndClient")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndClientResponseObject); ok {
+		return validResponse.VisitEndClientResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -94108,6 +97061,128 @@ func (sh *strictHandler) ListSurveyResults(ctx echo.Context, params ListSurveyRe
 	return nil
 }
 
+// GetOwnClient operation middleware
+func (sh *strictHandler) GetOwnClient(ctx echo.Context, params GetOwnClientParams) error {
+	var request GetOwnClientRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetOwnClient(ctx.Request().Context(), request.(GetOwnClientRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetOwnClient")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetOwnClientResponseObject); ok {
+		return validResponse.VisitGetOwnClientResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddOwnClientKey operation middleware
+func (sh *strictHandler) AddOwnClientKey(ctx echo.Context, params AddOwnClientKeyParams) error {
+	var request AddOwnClientKeyRequestObject
+
+	request.Params = params
+
+	var body AddOwnClientKeyJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddOwnClientKey(ctx.Request().Context(), request.(AddOwnClientKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddOwnClientKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddOwnClientKeyResponseObject); ok {
+		return validResponse.VisitAddOwnClientKeyResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RemoveOwnClientKey operation middleware
+func (sh *strictHandler) RemoveOwnClientKey(ctx echo.Context, clientKeyId ClientKeyId, params RemoveOwnClientKeyParams) error {
+	var request RemoveOwnClientKeyRequestObject
+
+	request.ClientKeyId = clientKeyId
+	request.Params = params
+
+	var body RemoveOwnClientKeyJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RemoveOwnClientKey(ctx.Request().Context(), request.(RemoveOwnClientKeyRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RemoveOwnClientKey")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RemoveOwnClientKeyResponseObject); ok {
+		return validResponse.VisitRemoveOwnClientKeyResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListUnits operation middleware
 func (sh *strictHandler) ListUnits(ctx echo.Context, params ListUnitsParams) error {
 	var request ListUnitsRequestObject
@@ -94386,1953 +97461,2023 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L35chs5tyf4KhhOT1R3XFIWKXmTo+MbeSv7lrxcy0vfrvJ8AWaCSZhIID8ASRVvheevmVfoJ5Cj38AP",
-	"0HyxCRwAmciNYlK0S1+N/7LF3ICDg4Oz/s4fg0ikmeCEazU4+WNAfsdpxgj8/zSKiFJPfs8Y5lhTwc2P",
-	"Kk9TLFeDk8F7kiIlUrTIeUyQIijPsoTONOEH6Bb6MBcoEjmLkSIE6TlBVJP0YDAcLDHLiXmV+eF5PDgZ",
-	"HI7v378dHZHRXTw+HN2Njsej+/j2ZHQ0O5zeicfkkByOB8MBoynV6gkfnAzeuvf9pNCSKjqljOoVogpx",
-	"odGCZBpdUD1HMV6pg+LJ8+XgZPDOD1IhteKMJnOikcqwxApRrglKSYxinGBpHhRTpXEE9Pj143BgSDCY",
-	"HE7ujA4no/Fdc8MFJ9JMBud6LiTVhjLnIqKY8fVlymPCB8MB3WqWGGbJcUoGJ4OHWHIkojnKeYKRuZBJ",
-	"yiOaYTY4GTz5naQZYUrjWKGFSNOcDz4PBxd4ZUb6h3/JL1hSjp5hHrP1ZZJgScwHCImfSpEWUxmPxhPz",
-	"fixxInE2H5wMKOdEIkUiSaLVCTp/dfb63RkaH6L/9T+H6PXjM3R8Mh5NhujV+Rm6Z/5rnidSCb7dgk5h",
-	"qpLgyHxNXPC/R1gR+1NsCDowf18IuSDS/JozYu8bDAc5p/qGUPzzx8+fh4PTjD7nM1HdHa9SdPr6+QnR",
-	"ZjOcTkWuYROcvn5e2QM4o49FlKeEa7fFBnOtM3Vy6xbO6IEyuxHzA7ctb8UiUoOheeqlHfS5vcH+9oYw",
-	"ghWJi5U9Gh1O7KVzjXWuBicDzLI5tr+9J1LZTx4ejA8OBzAXrXE0N8OpTucJR1PKcIJhOhzh4r7KdCKs",
-	"SSLgCZVnmZB6ZNjNjDmSBGsSv6psoTuD4YBonAxOBr8NJr8NBsPBjDLiJvdOSxJzypODLJ5tu6iT+7Co",
-	"KYkpfrvKzHtwljEaAX1v2TcZTjrRMic3bQebxdxuC8XwLbdFzfjdJjFbcnLnBC5qSXiizRaTZEkk7LAL",
-	"ghdEPiOSDE5mmCnyeThQ9D/I4OT43mQ8Nk9hTeARHK/M4hYCdnBihISmRHleITzGPCKPRF5nmF8wY4Qp",
-	"IoEEfH0pl1gKwz2PMGMKYR4bJnIvqO6JqQL+mwwH9g7D0XeHg8i8Mh6cjCfm6w+ZiBYNJlXZ+lJKYFI0",
-	"NXdU2XNOWbwdeSMg71bLPsZeminYTf+KE7SkjNnzBGttJisxYutLReBYUUQH+8Dt0ja59mx9yZQYAQ3V",
-	"p3yxXH+RsdqBL48Cvnz3Gjnuq/HkG5JQwYuLnwsyn1FVW95zoDMGSsMtqkLov6dEY6C45YyxO4MHJ5ND",
-	"c9IkBH7TQmP2hkRCxmpwMv48HMCa2TPsx2L1Wyw4i8zmamyKhduLdluYbVTdb1xdEPlwFc7xfkUwj6xo",
-	"3m780V1Q1gRP3hKZ/ixgtGcCaUmXClGkFoJhKxmFXGCJ5oRhtCTRAvMDkNxEU568ELEhwFTouRHYGeGP",
-	"cxA9J7964SmBBIQPPvYXnFkuM6HgCDXjgeFMseSZWi0o1pKiKZmvvy6JRLEZH+ZqiSXRaLb+KtGZUGiJ",
-	"ZYwTM+J/5ESZwwXG9h7HKDH3GF46E26OhJtpwtxjnPzNjNgIuSZjafGOU+12gOBa0mnuFAPz5gXmiFNE",
-	"5PRTHmPzfqN9S2R4jfC/9Vgk87HU0tgJ1uFALImMc38wmF2iMsEVnZqTxR6X/nS4wNSs0rfeCpPWrWBO",
-	"zfbztGCJYD80pVdxOBXn0X6klyGkXbofe+rHnvpL7im3qxT5YI2z+lkzD4xNRNH6UhoFzlpByBp0SHCw",
-	"hYyJV3UIbEfmSaBkt1q4/S3RJWa0ahRPDOtU59qUI+F3rShRxE1ybxLFf92y780jkWMIjZlIcvKEa7lq",
-	"MEUmlEYUUa6wVgt7r3UTnXJEzCNIzKyTiGsil4Sb7Yki/9aqupIQO4w7Q/P/t2JwMjbWgd13T8/BGRET",
-	"FUmauV1+jlONGbh2QDDOcErZJwKisZDI4+3l8eReaOg9tW9T9iPZ+gtaLNeXjClNY3fXE54wqub+5hXS",
-	"mC0UonYjkCXhdt8Hu2/btcaw1gvKzd1pzik8b0RGMcAOW1NRnXunw7mRJuAMI9KcJzhVGWHErJonVisP",
-	"HJXbJOSA5lZ53lz7t9ut9857xzCWPdx+MM0NZBorOOaYJ6RptXgNjYOLOTb/LjCaMuoZx5yvCCtENaIK",
-	"aYGmVa7Zs67056s211Zi6oqJ0TGeb60yVJbLWObV9fJudQnrRaRaX2oNxEAJThm4DV9jqWmUMywV0nOs",
-	"kSQZw5GNDggWI8FJ9dgELlq9rDKksduHg4QuCXdXzoTZg0aSZNLw4hnmSQ5yYaAEbBChSeSIxQUng2Au",
-	"gmsc6dM4lkSp6qReUI4W5vpCY7hsZvFihSL7DML2ocqQSYqpYbiFOXX/T2X9iBhUNO/FDb5uubPyzfUX",
-	"s4Ms1+s61ycCb+T6wP9qblWD4cDoj/8BMzdbwmjD5Hdtd0Sy/iKRpoz5PbHE8hNBMU6C3bHEEqPF0sZD",
-	"On2BdjrPA2neJv6b2/kByjVhRofF2vwtkRapbj0dqtN+gBiZaSRyjVKCuUIkzfSqixjhi8AZbVfQ8c9D",
-	"UVePCI9VYEfcGx0dGp4TmPUJWCmNpVZVe+Su/d064wVPBA0X5e1y/cXs/AQEarr+wnFsTxxNNbh3fxFS",
-	"axqrJVXaCMj6otgtE66JJul5Pv1EIl1j7zdG7BghRrRCKU5TXI1VgAPuJ4VSoefWFVaQ1quPIMKuVkfH",
-	"k0EgPs4orzluz9df2uT86VaMXg80zAWzIaSnOV/Agiu9/hqjdMVjOKzKk48pNXLhkyC0Nx6Nb4OLcEYk",
-	"4ZFVEJC5dms8Pr6S4C/s+VHf1l9197Z2R86mnW048lQHnDS+83Z8dHJ4eHJ4+N8HwwGDwNm2KzI9PDJn",
-	"CoOVKCJOqdCkCDUd3x2PG6dhTBOqMSt4uzGiiR9RQA/Kc02q5Hhtlqb7cM8E5XpLOVdf/phEVDn5E+ck",
-	"2H3HI9iVIteRgH2vsVr0PwiHgznBMawwKAMxTkDPKeXqdP1VfsISLZiI7LksrJjN1l/U4uBqDlr9uaeS",
-	"EYvxG2Co2rcfE1gys1yz9RdwkmO7aMJYvnOBjNmvBZIEx9eQGNPDisR4KeoMdMo1iRZGAe7mIi402ZKJ",
-	"7BKMSuW2WM43Zl8a9ZwY7SalMSz3QUCtV1NF5LIlQaKUanpLqYYlwXBaRSyPQUnbwOhKSDPAIshXDPkZ",
-	"lkibg4SvLyVGy/UlRPMpWjCslD1ONjPgayMTe+l33ef4VlrfNqe5OY3sy2jmLZBMEogVDgec/K6fCsbE",
-	"xbss2PN37J4Pr77rsd3hWfHKnH+nkRZmO7io8ZJIzNib0pn3fGvDq6TzeS6XpO4u0RoZ28EH2sGR3BKv",
-	"Cf3Mg5PBcWBYmJPNqAecxIPPwz/C31MB+o3jlIcSg91Rqn/G3D0YfP5ojr+I0MzcdWc2nh3Hx2Q0mR1G",
-	"o+PocGomdXd0GN+Z3cZjcnc69pNq2AVmNkbFsGzDjanI0RxL7xhEInVRKfOszdrB4BlE2GohRjpXpj+l",
-	"Us8fW4/p5HB8Z3R4ewTHcmGUL/7b0fLf7v8d23yCPjZEn2hjt70hMkP6SqYDOF277BDK4qbD5CGW4CWB",
-	"y9Lt2i6fyGQbn8jk89DuIkl4H2di6LY4E6hKwx5zHW7/xcBFfb5YxTF2XHT3l7ZP+gSm8JPuDxKPJEmo",
-	"0tKKDG/GUhafEyyjed1MSYhGhDEiEXGsaxbhpXAMKqSRV03B5En6l2LOklbvKblosqexG0jCMRIyLvwy",
-	"zmgQFxxdGL7rOnLhxtFS0IhslR1UpZuQqZkQBmfZdpQhR+O/UuaPhG1N4oerLh//fnKD3FFR5EmY84Kv",
-	"vySCo9QYNRKl1FyKUSIpj1vUi4qfQDBGcJKTlqCsuZQIG5P1t+0rjFK878r0yB3SGAUj1YxFt3MEj4jk",
-	"b0gGmlotJiKkUJin60tz8s4FmNkam0FwdyLax42+JKT2xyEcy8u6RqAUUaoabYbEP/i9sq38FWB5I1oI",
-	"x+jMKIowe/v7trM3b+qUeL3zd4zlFpPKLEAE2N9rk7hfMfWcVAvlxdFofJWInREST3G0aH7SX2l+cwaO",
-	"7KrM+FnmPDY6FLleNNaPDrSx7aRG45SA+CtohK3c7S73Ye/tJjK7bb0FStmz5i2OFtb57Zn8AD3hKPcp",
-	"naAEUs6I1rDHm8ePU0GXbexr90TblY4MgMI2N5+dEmnMF+wEmXXLgBNeKGU2JqMJtoOf5xLst/WlRHOS",
-	"phh8ceKm5B/XpUxTqr4qxIyhOnbSNZQsexOxwTiccdIhlnpLBnjgZYcGukls1KXDDdu9fbZW92boSnq5",
-	"UUnyjwSfUZm2uEmecGQ0BIWmZCHXlzNdpiqa31c/KXMUFg9X9Ul7oU6V7cVWDEohfGdL5cuaGr2UNTd/",
-	"1cyqN7Y3TvUqWpDi0FeNpPq+26VdZyZLGjt39kOG+cLYNxThhXYh7d+t0+k5VOW4gpcZw4n/r1W5LyTV",
-	"mngDpe6FgOPIqBHwQ5s+H+EMR5YfkxzLmMJecdx1mlJZ29291LHJGKzMYjgZ4bGNr2z87JMlvtZXJ+Aw",
-	"2XIzHwaRdzV3OmcRXf6ZpIQrnCLDYURCUGCJIIBBgCtCtb+6vV+6jW0Prlkl+LGbRNsQQNlCuKlIZE7f",
-	"dmafyzSsOzKrwbmPpZSeSsyj+ZaOtXHnwM1grDTs98JA7D3nMV3S2CbfudwGkSohEyPfygy+kuHa0qVg",
-	"A8CFtyKMLVYkREuuvZMQ3J3d5q79HdrKlv79+kPO/JAzP+TMX13OeF3sz4kuCiFjyrEW8jxPEh+UCD//",
-	"dP1VKoZtyE3hVMiYu+TaU6SKh5CYQbQx8m+sOYpA4t0325HHNDaXgT/Mgp+aS3cgDKxoTM6juRCszM4G",
-	"X84fPjFwTnCsCY7mUIZqFslWSfPGNbUET9pCCwlzzTnVjyDeZnnRfsYwYUzM6hGuR+7Hjz4EvV1s1Gwd",
-	"eEQD0cH/EuPVwP0E8xvfA24RuYxszAQrCtWfiSQktRGzML/hjUvxVghy2AhXZn9Bfok1MnOlRbx6HMTW",
-	"azEeoliuEeGMJho9fYjunIyPkE0oQd4Scylp5dVqJWxGYJs7439H91GLfUR4/MaXe71ffzEcFas5XmLJ",
-	"MRj2fs4HzcyfOzbzp1ajuqUIvmNdIljl0nJBplbRXDCR0AizkZYEa7cYbnuN7IEw+BhUqFlPe5lfaFNG",
-	"ldukICmMNCYcQ7JfOTvCkVpfJkQiTj65iHV1HVuiTrCOZtn8PfvSNKpfduf5t1vzHRJ0b9yCgbB+THDM",
-	"KCeehSsQDFjCIWwOY0mVRlO5/qqVxV9YIYxi9zC6wApNpViQuv2cc62aybmGsvbJwYlPARrNCYt9YKpC",
-	"8cnxYJf4hSPXuQ0+WxgJqMI0c5LrS25zLhATS6OTADGoKkVY3YuAl0u6wOYtKaRGW+EDWSBihuLg0a6Y",
-	"1JKSC7VDNMrSr7aY2wemjsc/StI7wk7vKZrjmKA5YUwSpIwxYbVECv5Yq6x2ZbM8pipiwuzm5omVa5uu",
-	"wmOnXcTFzXUXkzGR3koKwAqSzHIFvkQne6yCzLsySfuFkyC9rCnU6tw3DtjuZivniRQ5mCBGCR+J2QhU",
-	"gNH43tb12ofWm7c9Vsx4XAMzcex3/zpCqi7T8ZJhpSGQ4RkRSRJjDqJ9brSKsqLgxrhim1bBbe99KLdK",
-	"Uyl4V24V8EGU9+5JOSi3XlHf8GPP/dhzf+k9B8rdk5TIhPBoZbG2mlvv5fprvP6aZWXwrngEYXhmX3uQ",
-	"VIdCdvQJxpgn4BNjdEaCbPybBJWx7TZwuVTqVa2E233wPZEYnS5AkVhYyWMDjZWs+MNJkBVv71DvnO1e",
-	"vWd8293TT37dDffMCxIviVZs/VUNkVisL3mMUhLTiFovn3XtGT33cSU3/mh0eLu41KPUeBxXtgedUvRo",
-	"TmaQNqtJuYldaqkfmy7HUSfX0dvDeydHnlw3D2dlODDcQCMz6E+50nRmDqnPH7/xWI+rQggvck14L2iY",
-	"QnA85//Iab1K+z1lCwyJEHMsCyg/6aH8zDZW5jLRc8dGhcixW9wxjQI0IHNsW1umlb59Ki6Otnd6j6cu",
-	"2FpOVZO0RZ8JZ2du2ZMINQdmxRG9sm5CBtn5nUblllbi+Kh06Ieu7G6T63ZPFLDOsrRTxohMqFqgVGiU",
-	"EU4jyhitFKa9sFJGLcyBbfQx558OTTPYITVufJXZOua6Nc+Dk88jBdSOvv7gEU6kXy2EK0N8A4KqMcJE",
-	"Yq4WpafByrMdBvVDhloZamhuSNeeJJLr5fpSxvYYcwxR3F1LmDBKiMMjISyxxVfVekoym5HI5YQpYdTL",
-	"6fpSa0mc08kWYXLwUW+5Qe/vojS3b2jRcGiWVWsZlpqtRrGvHyhJ1ma5lTRz6mNx9770xvKFIPr+IoS1",
-	"QqoT+9Y5XgvIW6RWvPC7erRbKPKaE1sRNyVIkZr7tbDUnME78MZbPaB3t7jyvEf01z7xumaWjQ9PxkM0",
-	"npxMiltK42Q8GR31pLYrsGoHlb1hrsyAFI7kSEhkiXCCGtTxALXSAasWKLX2kPU/wzb05WVNuZVls/VX",
-	"9qk8KGZw6yjP9lfgJlry/x4xiPXb4z0YYVNMvGYYgn/hUK24gGpchvlPqhz1ngTHzA0nMDS/2exhNzfB",
-	"Fp5obQ4FZpclEZhdhabQMzLQAF+gPfbUj4hAW0Rgv7gVzzCPjXnf5AvwOdVCBEavHYl69UWYnWyr1WJk",
-	"TXh095d/m7y4/99Onefw3RXQ1d9iDX+BZSM98o3j4zB1iGaGFWezWpqVzz1uQNdZnJo9zXLSMkubFlOb",
-	"5c8Sc74ophoubVPcrf9HuLTg0n7mV3ZPwm3uPh4Itx8ccqM4BI6EZ7Ql3/KtXF/OZvb8e0b3lWo5L8Cb",
-	"NsDS7LUwYtuzZtKtLf84dgaK0ywjugV6x4IsWFwvvDVej2W8bqSkJ9zhJDobN1ySfcEbdWsxrbhH7bpN",
-	"XzQk2sN4A9XHedtbmfCmxdz6B7kCFNhN394TE1+FRGXGb0ukvgUSVcjtr8xBcZW6hfASkcpGKHUvJGYI",
-	"b9oXm2TiNmfsdxVqWx64AC0cTrmPK6TzbN6eazsAze5Z18S2Z/yfVmrXyoRXKoaGCy0L2lBBqSQaHqwI",
-	"3T0FEOpDbKqPPzj6B0eXVZXP+ZLqDt9vtQML5dNPeRzUABddWGjxjr1xcfFCm+UbNzJr7l6lu944rq4Y",
-	"O3Uo1V71o0f960ftWn8LIMeGavcwekyeJs/ovy7OUps63dMTvCM05C9cXPBTV1AVTu5fYTL/XktzWfDC",
-	"O1Y8/W8O5qq5FZ7K9ReHLOJv2hOvL8IP+6r3RZtk2q9t15aH9qftjSKM4Rzok3sP0Lk4Q+PbJ/e2T76H",
-	"FhfBugZZLUUjMF9gMjlEC5wdmK88KLCmIXNhxlaA7EC5SJEZKAnSwfZW6GV3ZBPI9AlHbH3JF9Y7aTQI",
-	"zjEHD7rVYhk1FwXCHPaivbK3DmpuE0+d7/lqHNQtbbJ74y0xU/9C6Epd4K824u7hJu4WU9+PodbpqD4T",
-	"yVOGkxaAjyW2e2IqSYwwX64veexjTe94rnLM2Apd0JigXO0JWt/X6/4xmItcVk72t4f3bbbbvxyOTw4P",
-	"Az8h4K0R5eNqJB6cHB23wSeB+jWbvdyA0qTnkijD4XaoN64n5JlIOrJGmEiSZkiQiaQtfwR3ZBIWtJ2C",
-	"pkdTnzFS6XmgGwtzVHnYnjB5OjUbdbxtktXYBqe8IjKeQD6N9DG7n4l+7cRDEVmPHZ7PLiud3yQt0KWt",
-	"NOhrF+doi8XZTk10RN5uQSa2P0trVuJnqKiH0/loPC5KlQrkv3HPnPBPeZxAD8YyCI55LFKzklDoew6t",
-	"JM2etH+7DapF8NXJvRvWxjXcsE0Je1bbsdaAOit27J5UyTD3tve+/7HG24rl936f1Nvbknj9NS0lsttP",
-	"m8Xxzdvxn4eDF1jnhtinAL/VWiqZioTjWNXnnLonES4ebcEZrKugh9uDkx5VAdg9RIZqKftYX0oATl9/",
-	"kbb28wWpY5FbVGFzI+XmWMUFCqngFo2cKqRowkmMKK/PhCY8DbBPhCKF7rrdbKbjccehdrPOrCpCxG2j",
-	"sYJTodTMzBm854ZhdsVaOiHYnJuv2qVUuOLi2jbzfYEdJsxVzQ/KIq3RYQD6eFp/j/35DcmY15GmKwda",
-	"XXTnyxig04rUKN5bw61EYCIxj5n/6+CFqGK9XK/bAhfnc3HhGwDt0JrxqnYNpcdTGc08Z16W2AE1D0Vo",
-	"aAFGrbtlT6ego4A/Bn8wwk1gBDg72/p4POEoy/nCtXeEth1bezOElBbw0y9AIXqqri53Y82nNjksY5W/",
-	"uD4bc8yWSFNhAeyb7pIGMOS2HULqPTw9iUQGkvymduvszEps7V+yJX/fD9jzeY8t8SObsRqRJ1qzOnfe",
-	"3VMbGbtVm0K77JpibRh7374kt31ZPcfpx77/se9/7PvvsO+DQ/ocPtK0/P41V5pIDMe1vafapKljcPDi",
-	"FRR2No5/la0vpW1Wg6bmjh3q3+xabigYA7I1Q2p2/1XqzoKhtgBpwlit6INb9iT5YN59iqb3OWG77KtH",
-	"WBKjFjZnDZBntvWOi/xL21Vnby2q7ZctATZOqmX8/YuB3Xz32pakK7LWACPdttXIpCr5dmii4aZ5FWy0",
-	"TYCMnS/EiImZXH9JirQ5X+Y0E9J23HKekQusEESqt8+d64B7/T2jkqhzIcqUzWtAlKar0yaqag/c0uui",
-	"gdZDvc6tuQmYc0/4v8Vi/8kIwD+W//sv/8eCAf4UYNYXq28CrNcpVfeMl9cDK87O9p+5ZPpPKIN+sfrW",
-	"hdBzwmwjq6Ym3zv/rF7uPDk5GjrM2XFQ02vV5r8XKN12on9GQdC0feLfuLant/nzTepgXqzORPLkdy1x",
-	"1BZ11bHECSn6gTORIGJv3s8a4KnI9ROzGczr3auRmosLhS7mhBcdKF3vUo0XBLqSIGqvZdC9Cy8htyZG",
-	"F+YmqtCCZBrhagKmGTH8dL4EMWOnhpZUYQmtWlFMXItM6frGMg30hMPOprfZ/B5dAvQgkbrUz4O+6R8b",
-	"rfD9piuG9TxXmeZWnsOivCE4LsjsLgD1ztaXShNHGM9l8MijMA4HP8MDrUklLZsuV7awHxde79WuUayr",
-	"YhU3Ip6QQhCkDHR8x8jSqju2RDm21OVOyUm/XYzpxzJdFfdZ/enu5K4T8lu7kq/vMa7W+TUduRWP8uc/",
-	"yUW7B5+kZ5WXQtMZjdoRnPCSqhK+yRgQxb07Q3lRZQ6Jgt5O13FW7chs7pESwASS+H4IAdyO/7EPrI6i",
-	"Ni+40WEQDqDS5WI+jszHD8Kjq+K8ASQLxY1CkRfWSUjDlk3niWj3XHjznnZeuC59vJp/xQVxbN1siG8h",
-	"c1z5sStACAFzCoebtTO297JF3rHpvBjfzjXpVmgX3+RHwGwuzP6rhvon2vsfhw67Z8M5UqL0qLmQuqd5",
-	"FQhJRiXQTIfkglY2qZCJ4J52tMfBXXVUOXTsjdX97UX8fcrvt69O/x515WGmGpTfGUXKpb9cgQs1VUQu",
-	"C0H20Z7PmLE3lQm2WyG++qIe1Wi/2x/kOIpIpmHGHUbG5+H13te5HN4TaQkvSWY0oWRQSrCWwjgnuZRz",
-	"qHoJZoXWT/bnPR0r8Kqr3cx99kaFKzazQhthAuH+hvwjJ6otKzhZX0rMjZldVnFJezfIeNys4Ypr0MpQ",
-	"Sdan1f+csMwYrZ/WlywDgTxbf7FgV8BJRo80v8YSo/UXOL5SjObrL4xtDavoUEeb6NZX8+aGVrSOa/0d",
-	"5ifbtIuU4G5wXvi2L246B4NQrFsEL+gFAzBeMQGHSNEPDGHGsPeG24rW4rj/QKw/xg8BrUQu/YodoH8X",
-	"ObowxxzchDmyTfzQ1HorY7yynh6qwA1UVRXgxJFI44RqRFKhUUxLHjlAj3OzUBKpJZZIEY6VhtBcjBM7",
-	"AW2uzteXMOQu+VBnyrYuTU2udDerLqa81r71L4ft+4O9f7D3NdjbSV3HUm/sPFrAOF4IrXHimv/52/ZW",
-	"a1P5+LaHfHHHlvkKk/EWdBCMPINS3SYJ3gjGrJ5EyyJi84BClKN0tcddLothOGJAvv/LoNPBM8HSoN6h",
-	"7OXYoQfChsmnSlMNecNu/wXkmEOu3NLmpxQEOYeT+hFgOHdDlSpNkhpAqdLkCmzSyTbUmBRQ6HYMZetI",
-	"aFRndTHRgLOAODHlxiwjMSh57pHit7awG7S2sbCkZUM0G86GLWWbnyiUEOV6nVhkJLxEwgZ73Xo84XOi",
-	"VTQnM9+GdBCTiFFe+PHMWsZvwEPZ0mcEpzyhS44RW18qt+ngCSStU3NPvoVyEJau+2viYydJLk61xtG8",
-	"NZA9o8wKqgXMM0mwAi+Wg+WljBTS0QYqAbqkMnNzk9sVBSrBQRbPwPMWU/x2lYHanmXMuVBu2audld2V",
-	"IX+geh5LfFFHqvVx1illOMEcaTfyKV7gMNqKizeZSVy4t1VlRMFoTwkzkz4IhuHKJKoff5ZL7xGICdMC",
-	"Nt4zcQH9IKYiXiEtxALiYtWoLlYvMI/hzLSWe79FBaQUgACOqu7wPiljEz+7lvzF9zh2wTM4+BROtCUm",
-	"DuJ2aI4VUpjG7UQs/CZwnhu1BXOjuJh9ZM9u8ywEt+F1leGc0VkztrSPUb3MrSvLyJGpxN3DeIQZa+yT",
-	"hYMOsi7eIM4VYcYAvqI14sUET94SmVqgZWPaaUmXClGP01ui884Jw0G3pmrcYyqgYUaZ9nNeqIaGLpla",
-	"LSjWkpatoWLzOsyNYkK0dcqdCeVi0uYD/wggWoDAibnHrNaZcEMi0CwAhhrj5G+Djx7zqfS6SDrNXZm7",
-	"eYd1hCMip5/yGJs32Qa35kQj/G8tQEE9GfdjsEht2Dgg9OE0XJZw3eYbPymn+FXr6nxqVeBUcM6k1z03",
-	"ZjCwx1RlWEfzWsragkYL/ABRo+2U0Wp3ntkEZB4/QFxAQxkEeVlO6oLBEI48+NpTIS+wjBub5q3h1CVJ",
-	"C97lRsoPgWmWVngCgQS6mIvU7iPDzFbUJ2IIWFgX81X7fvJ5petLSXhM0IxyrsCzZ1u5wjoc7CqaHoFL",
-	"KiI0q2N4LanWRG6k42m04OKCkTghfcmpyAcbKm+QEjbUtDpp+BjUzVZQpSJcQxXpWyrani0XUseP8wlv",
-	"Lvw5yzUsBOEgrmLCfI4a5HTw2AFGliW/hi6WAWojb2v+XAxCYyaSnLSOgSqNEUTrilQVMI7wasP7ba+F",
-	"5vt1vTfTE44yoTSiDo1wYe+1Hzs17KflyswS8q0CfzGK/Fvr3dEtse8Mzf/fisHJ+O7Q9zx/ej4KkY+s",
-	"h9D2MAY6L5brS8aUprG76wlPGFVzf/MKacwWymfIkKXt7zMcKKp9a5fBuZGR4LYE+0bhVGWEETNHH01p",
-	"5YujkC9swWbFYCIJVVoac4VoDQxseSPxu9Qak+YuIhF2ZynWSHDi0sPNDq6QCzqsP7aW/+RwDB38AAqo",
-	"j8+DxmZJZpRI95bD2+Pj0f174DwpLzr10W4hnqcp5LHAmmbSEOsM8yQH/XqgRFg2f8rV+uvC+oSsZ3gm",
-	"1194rcU0xwcV8p0DKE+Nm9dfFyXp7Ni0pdyZ0fM81fIMTVeoHHsthrvzfMPx7SvD30XLjA402CnktVmB",
-	"f9TVZRgvfT/1UxQxoRpJQkG/o8EpYxjN118ZA70tJoiJJY6JPcXOBEpotKg0PqCJHVubYen44kygBcPS",
-	"KJL2mVxj7n1NfjgddYRmZoJHRPLW08l5aNzR4G65CjDCjQ9ahBHZD1AgHE8mZNPAE1IozNP1ZeGqj+z9",
-	"SMIDtcPd/NQ2uDKkZxTwKZHrSwCVAx6xhjnoj0Ip80lGE2yVznluVe71pYQQJD4okEOfb13WVs50RmXa",
-	"kkrxkCzk+nIG0bFNmkH4hp6qwVVlJ5XikhpHm90NBttDhvnCyGGK8MLpR42wda0A4Lvl+j/sjQWoRb9n",
-	"LMZG/0KQkv6tOr9ZBXDAitQrngjbTCxrBJwWXl/tTUZzpiFpHTHtJgFwQl+3y2RSG3CX+2L9/2oiC6uy",
-	"e+SFxwKzLQYP4fytRhnIw/cVW73YNxyDEakAvzGRpDwmiySzhrQBsWBm5HeDv7Myyu4MM/eBXGkRrx4H",
-	"uWbV1Z4Sc4Z46EubyX6EsOta7x5zpmd5tbLKWUbAJOcWiK3Z7doJvpRg34V7kKlVNBdMJDTCbKQlwTq1",
-	"OTrOZhxZXjEbqrNns9UblYtlwDlmDSZcU0yMvba+TIhEnHyq02ajzm1LrRfrS3DjnTm9G8w5O6wrVfyQ",
-	"O2raEkhymArhqhjWY4JjRjl54x5r89QRjmaSKo2mcv1VFyURhs3sw1CCN5ViUauF8NcHJ94tMpoTFoej",
-	"dMGlhVlzy8vmk3J9yV3FCBNLX+0Cw7U80iZOzsFl4pWoLZ0GtNa9YkMripbIAEg/n+1xbg2LJZYWKhV8",
-	"Qp0qSXU+jzCPCGMtJ+S5Z4c3TQ6oUxF6aRI4ttWn9SVbBnQzal5Tr3OiywLFS5eFHrpfECN4SVSRut7x",
-	"fefnnwsFmoRhNasv4mDtvkFhVo/8qY264eOibX9TaEFX7LB3Vtnjv5oLt0Wr/+0CAJsb3++rq3w/Va6r",
-	"+Xudfm0CzgsSwyKOLQopQsG9T3g9OlHOksyNCHB+KhAR9YOt3W/3TqsFjRab1Er/YD+VcnP76adYOhXa",
-	"2+3uTAVLk3Jk+8pXBWWt1XyXyTm5t4WJ3aODen1CrR2M31O28D6Hhhfyw5xCIJjqq9yOnkuXRGNjqy5w",
-	"ORgfJNBYHvSvo69Nog2tFvzkRZNjwm2tUiUWYUErDZvVdLOrWxd3wReaUSmNp4yqlijeU6y00utLxrxo",
-	"KW6u29Z1o9i9/GkNEmw/sa4+enPk4B+KyFaEU1IMj5B4iuuRKqtAiyxjTsz722qqQ4ted78CfQOVBiBg",
-	"U6KUdSS9xdHCbr7SdoaGyx51fQ7pKoxoXepAf26/0/BqX5HcwRe924M2mnt+kw6VbmRbNsaG9IBw2GGT",
-	"bHCEN+cRlh8DmKYftJYwZKhBLM/ALWqHPb63H78UF7p2zjw3AsUot8FJzBOiXE3D1sfKPhp41nUD20NA",
-	"9j/wC17yo7pJQbtC7dhH77mdUtD7dozryi7/Fi3KanS58QvXRx7UVrUmEDa2UttvI/0+be1r821rG+fn",
-	"BZ4cu9Ptrm9hXyNGzO5Hjd3f1QJqp0huY8hdHjFoSdOSyGN4yicrQHAaGzWyftK7r1Xa3tQUhv+n0A+N",
-	"Dqv/hm6h5yrIH4FOK3/bU8hmz71a+vpmHTm+RT+WbbqobNMZpbuhyKaT38yoo49EU81q6R/Roep0dKcw",
-	"+r5Pj7N6v7c4McTMWz7QhjV/FWh8O0587/jIVTDnDwtwcyMElyQt5uaCGNglNLinjTB0mOFatIY2uuHP",
-	"d4Q0N7P4RugCthR92zZc08Oja1aoX1VfXp3uBs8d2HaI8o2BLXi8n//Bf9kGYZtGH9BbI/CzWHXRWH1G",
-	"Xropt7hb/hQTptjFewZk7l/s3vOE7Kpu3wfibUGOLujL553M1MfaaEXBDF09Ve9OhfQ7+WcKLMuWPNF/",
-	"xQmary8hzALIltYJ/RwxOrPemQYgZ/HWjuQKQN4IMyterDYnVJRx3B0hDu1ousOdL6iLd7rRbFK0bQyz",
-	"/tYuDcyMdP3FxSXt+58X8cfuXF+juKwveSyxNjMKZtHtqn9B2331L1Z7ddYXI3GyzmGG1MM9NiOqesQA",
-	"3H13Zq9Hw8+kyIQCABIf1sQcLSlSRDl93/oO/lYOJkQoeOMFQIOPsYSMaSgoskvhypxwjKobqXjx3us2",
-	"sfrZo4EZDt8uu+s0pfK6+V2SsOL0wJJwPYog8Am4ZMP9JKBds+hup9Kn71Ic5/jhpWg5C3GBUOOCC0a0",
-	"+WzdMlhm+GFDAmBwaFqKj8pUxmLob8xHzM4yH0ppbLNBg9F9i03wqixwbyIz65VcYESghAyiKmQulnbW",
-	"Hq4awUYwJ191I0iCIZYbsTy2ZY6QbVXCXBfTfmYz57nZbWi5vuSIogUzmjK/4rw2PLFqtiz2I55+yiHw",
-	"E56sjzBjZsjQYZgg3FyqaybcByO7SR6gcmQNHBJjKhgeNsdRsMBQp9Zc2N6obiV2xnfwdldxHoIpOynf",
-	"lQ6Fl4rhwgiGgrqqFVwormV4OcyPNPvOhnyJ9Q2AxAHrWhmdEVGEM0lZR7ldc5wdFul7Z4PatlvERdKE",
-	"67ZVA86yJ8Dq0ZxECxL7Aqpd0yZfS6FtbpItx+uSlDhGarGKY8Xpcv3Fk9Q8QWLEyJIwo6xkxduq9T/m",
-	"utUSNMBtjaTNx/aiMohrQkoTXqLzBdaaLIlcBBrMG8LaZZo9NxEtShOM3HHC4dRfxZAGUAVeLPXW3U/1",
-	"8f17tw/vHt4f3b93dH+LU93xcuNEr+cEFgd6bfZXVTt4raFe6lBe2JD4dFxLfHosUqMr+aSsYCmETDCn",
-	"qn1BRBpe9vxS+a0eoHRxyF+eIlsFMR5N7qD/9T8RaEqpWLqUTkc984OxPVns6kh/FkU7iYzwR1iR4Kf+",
-	"rsP+VmwxNJUxqhtjc2XOLYMzcs7hEPXMI+1odHEEIrOn8+zjcKDxgqgn4Lf3HHHXdYUrYyc1fydgG5mz",
-	"OLGnfcrjdhbpdu2UCS1GOYEiEkR5NaUlsk93pbU8zRlL15cLTRNiiyMXn3JNIY/T5UlWxEg4sPYEy+c8",
-	"IRqlhUugLQ6ZCotcDPAPLVpYDcqgeUAtMfPpLIJGZGe3QHutFLhn/FAEIzcydmUGdqVAE7YUuyrMBNtY",
-	"pHUUJFSVWArNXF3hy7wbL+xfr9YDAyEYWXsIywysPYAFI+2OW203iOsEs96IXFNOHgHT9uNqV0tGKmCX",
-	"Ndb1Mqf6tddSzChrmnIgeDK46PkFgjkKJTLn4Kx6VZhw9j6ChK1Bm2JFbKwTojzVI0lEuVXVBn/8BuP+",
-	"bXCCfguH/ttgiH4bLIk04sNcncDffjb2/nJC9nbzTXOl8tKFFFwY3aXxyvFn84MR88o9pZb2mQoUiTQ0",
-	"sg8Tbq+b3SIt7cwcn4TjhpcajfYXymN48a9mZKA7QazKvkrR7LfBx89+JdqKworY0PrrogwKUYWYEAsS",
-	"GxO6QtYLi/kwWNgQPBrNCUuKD2g8m71mOCLdSjIYFUsstdeSE0EAlLuWQFqeqtDGdPuIx3jQ8/A8Lguy",
-	"Q4ySlvIMTZICtluZmfgQndIkC6HDf1IoErmslaFeCS5iB9HaybiMepUpyW2tjHt3Jt6QrvfBLApAm6u2",
-	"MGVCZxp0S1yEpCEt1VV8CBmbfXph+wMU8WlaNYe8Ougy4jPDPEEqiEXoVwgzZrgN6lQF10JCSWkiMecW",
-	"xSfwyQTD3tTbCqVCG2lTq1cIWl4hnGDKlUYY+fDfNXIDJy2Gkgulu4Zjk84pbCyU6FGaXCl9Dj7yrd9v",
-	"kWEaC8EtOo3NuVcF8XmAT3PdE71I/7WximmRt/qJ2Ny3g2Yyd6WAuzGLb0MrqudzwZpvfmqLfUnaSDY2",
-	"RxSAHrTnGvcr+Bq3hLVtjaSGPR4TW+SzwBzNsMSIMkDm4FiWqaPBJPaf+O4WrqjymmNb2rH+UsuAv8Jf",
-	"rGxjBVzxGSPldTPwG0OJmuBsVfMeI0Xq3pyNLuRO5Nz2nktbQrlOfrRfbLRf3OysrzkmAarM8coPVPNr",
-	"oZp/I0zzrQHdfmCal8sx3FRjuC1ZJp1k8e8eTX0aeIUsLkOuH03idpqMqzQpKivBceBa8yg0JYQHhZYl",
-	"kXyFJi38/nCUGRsLCh1A2/9uIbZNPZO/yflw+8f50GzPu+c4Z0uQ84kLaBYWouUX0BsC07DKLXFcX35j",
-	"Flo3Xf3Kfeusm1EwFv3uvCplf0vcbeelr0ZZw3YCncDlVb566TjKdVCod13coUv2hgTdK9kNlqqrx4Pt",
-	"xQW6H8odupyzQ6otH7Ay+ikTYqE8xFSLcbLfzlpXpCDWu0mUMgaujJbg2ustYapwOtt2nvhLyRsfFX1Y",
-	"Nh2q7ai9aqz7wCr6uGGdW9p5lLyyBAbqzyV77vvx44Aa7qF2v9IRJVhk+2PvRW7khdAeFV4/Frdtcfeb",
-	"UnPNZjPd0B5XaRTdjNRaHdjOXn1rBvu0uQnVllb2u1lKyi5n1LZ9fPajPH+PbkDdUq3aI4jg+F2L3vmn",
-	"SRRGEsweYkUVQDey0eRwcnt0fHg4Gh+O7vXpalQvHLkxU+TilZ4TeRppIZWX61xo0hAlP3yg/1w+0I/b",
-	"9tL6Y1vaTYL+TWnOwXqBTxYU7aJZ0JarxSy+02kW36maxZYfqmdYqxq/rWE87jKM7Ze2tIv/JF78PPzh",
-	"ZPjmTobu/myvGeYeVK4ZQ4fOadZXWbZo885OVXo7W2HkPHp9zrVqQikPB7Hg1XZOh8fm11qPJ0CR8Qes",
-	"OeZHYja6EHIRdEVKiQbncvu3bre8dXInEAJVP3TRainnAK4U5F2aqY6cf8PfxoUeTUmS+zYy7e3uXhdN",
-	"7l5/s752e/Ps7NwI78apPjt25rMZ9SnlrR1rXq+/pJRzoxNKi/Rn79xbhyj3um+wso3NNQk7R7tk4V6q",
-	"QUiwKwri5kJVK6B8UVyAtroFhvPRYENdWn9ytRY7tDaaK9TByWhsvUw9iuB8es7TDc+4W35uVgO44osu",
-	"RaF3bcaf3Qmvd1pSWfdRYsl2d8vbVNUYHOHAXq5DwPeqF7zB3RW/ragZT67m4+tx1dXdE8sVL8XWe5sJ",
-	"24JlBHCUOEYuV/aBK75WCLNY0qQAFwVIShLcx40RhCyEUfVQKO9uDpJqkroEAU3SPp4ndwYnAvAwbpah",
-	"ubtj0ehdPSgxDihRQQn+J/Gw7b1xNc/TqZn2uPeR7nbGBysrWk2CoP0F5Ft3mAJYEuzNALCpFAbAVMg2",
-	"twmHgMQMP6ol5NOuksRaLJpItyHM/8oEjgs/Lng47MDhboAX+W4d8Bu872JOCKs8B7/49jX+JVOjxNRe",
-	"Ml1fKo1H8085M6YGUMgvaVOMP8uXeZyuL0F+F/ftKZ+oYKUeyUS7Oz22/8Ck/IAkid147tVv4G9/PnjZ",
-	"K8WUkfS06I1US8ziCQHYWQIlVrHECYpzKEhhAAuZkhjNDaGJRuc4BdOsfJlvImlbE5b9l1YiRzjSDrPe",
-	"JT3MIVTe9paWwpLyZSOjv1LpMKM1psy2s9zDRylX2iLEDnLJT/Kcxid2DY4PR+NxPBndnd45HN2LxmR0",
-	"Gx/N7k/vxhNyfBwYNceHh6WAuC41jayxlaYeoUnZmwqQpswup7rVRp9gvR8JPmON2gGX77BwkIDmrLBH",
-	"BSTQapIQ7ZoKxetLW8e3vpSVFIgIcy40oNbZ7FioeJjZFGQiiU3gbVtRysBDPrKUG5nnwhXd4QtESiEr",
-	"cq/9G4CSBOrQLS1syGwfC3+/XPgdCdtjvdtmFqz3Y8IBXz1c7cfUFZ9BT2c3rq+gQWsN2Gj/Dq2lBSMo",
-	"xYBUg2KB9Lx9/WL7iWDJNj6+FxIflSS+YjY9SOkmElDvZ4crH1LvZ5mD3rL+mmXcGyApYaBSEblQOIXm",
-	"ZrxAdbTo9CgWRAExREaMWa4vCLGySBG5pBFppa59eGQeHnGhRzjL2Kq+P676ggq+EbR7gDoK16wAS5xI",
-	"nM3b90/EhEVPCLaMA92/5rYpPuxiGuPDk8ndciYRAItObp+MR/egimFy52Q8uhMyw2RSMsOmxYmJB/Wv",
-	"LtIZTmQO6P+2jTlFtptoH9ZpX6WAkwAelNeRqF7atlLQ3WtGmG8IAU0yRUpsEfKFOcMupOAJEhyZraVo",
-	"3Fp0Sf1HAvbY5j172JK3w+Oua1p9xJqfSoWGUIZTK+P2Xeqs6HQCgDJNHfKPMgf+KvObscRuQNSyGLwU",
-	"zHuqlbm1g7Zw3ygAhqhtwm3f3LK75iRajABSsbrFgo/t63QKd8vWtOu1cA06BUv4C1m9IQDEUt0Hq2hB",
-	"GA/wWDBfri+5Vsi31LH4rd6Z6VdzQVaQ6Y2ZJDhe2Yxv837rrnHYrs7R2bqsMUkzoQmPVqMFWY0kKbqQ",
-	"BEvb+zP7Xqn+BOqzZO00CJbtBWauArXdXwaIOcQx0Onr5ydgtBG1kHQZ9mT1HudCvNsGAdb+E1xLHLWu",
-	"Uuq/P3JvqC/Qti9u7r0U/37mM77Dw01gpm4d3gIfwN40w0BGbk+7HivZpFO4iGWX+ioOBifgVzYH4AJb",
-	"F1DYxf6TEq535EKkmaRpUfP01lHXHCxprjQ0zq8/eUH1XOTmJE8zSZRqIsrDOuTc1T6QeAT99Ecw6do6",
-	"7/q1faze+HYgOXckWo+17CBIsKAvhX7a1E8fB81/jHkBOg9ksudgh9imdW+txaQKJF1XhI2tuRzBja0H",
-	"oVFvZvDZ6tps+bq97KPjQP2/ero9iF5OLqDzucZsw6YJcEEVUraBVG7h/KC52AE6W18q6NgKnlYjsNX6",
-	"6wJScPhK6/pWMieN9V7HCCqfgIYeCxC9sf+xteeu252Wq7a1UmbkI+cY79pLu39uL7tq0r6rrk/VHste",
-	"pVOw9G+FOMMy2bD6ht2srqSFbCwlQIoLxMw72hbI3TfSQozgpq5Fqr9oL6Q/aid9bUo96NicTpWWLzCv",
-	"t/8y30nXX3iCEeZSZAfovdFrMAKsKIfv8lYIlGK+8ue8OkAfsOFJlIouR6EZg3nGH4WqQtotXrgXHS7w",
-	"BW0x1R6kbk4vIPU7jnM9Nwp4hHVdazsTSYIR5a59Jo0WMAKn96+/6IVIldZQNWkMUZpw5Ha+IjxG2Nk1",
-	"OIqIMmxZ72NZnOjVQYRG6bbv3MtpMS7XoM/ce53V1alWl2KJKcPT+hHy9tP6kisdegcVqBGfjG7D8wP0",
-	"1Is0EHKpEc+QBcDBGPCixjl2vHvUe3bEhRHdWq5AJbJuJpyCKdOxWMUwayJotw/sxacQCKhrk6vfchbE",
-	"CJbSharfeLd6M2DiXfjPZ6MXWEdzGIU7VkhwgMG+Ig6q0kUiimcKcroHi+O4bd3cPa2xkN2+sBexd68W",
-	"+9iaMD1WqTF1t1TfHu50u5hcBFVs14dGLSsO6+1H2ibcgrHgZ0zCKfvcuXDKasOcd89zKd7XJ2L6HYgH",
-	"YVAH3Rg/wow1eCUVWuMERI5tYF7wCTyDIsxYC3oiFIZW8mc3F/IKriWd5i5j6j2OkW2BgYicfspjjM6E",
-	"i10u118kgd5Nca5XPltuS4renTTyRQVP3hKZ2gaIZmRa0qUq+wCWiSFzwnDQCjAtm9dc1Y9my9Hda/aY",
-	"mQrwylzZYKbjuUYaeT0LrmcNRpbLTCjis9KAOFMseaZWC4q1pCWQaEwA+8jGEawufSYUWmIZY3AC+EZf",
-	"AFkH3VahCafWZq0txQl0XoOViHHyt8HH4cCoSjcot0gRrruTvS4w1T7LPdxlTQH1ArYZx8U286Kp3GV7",
-	"y+0tx+EKSf5/tmN/bJGbuEUqR1E7XPETAJkxh5xLfHR3XdkGGEp5Wts6bcmF91tbQF2XVTwNROY699Sn",
-	"35ae66fv79mTWPC0tCLhn5aIjos2I+hbjMDYp5rYnWdBD6tY+oAYaEsDVghbHOz9IOtvRbAwn7Qlibw/",
-	"eOEG6H1PsybL+Sv+SGJbQJP1OI1YAEv2z01Fx3t/wZodh7fWB8LNH9lzm1ZfAw89PAJYT0ex79pkIZZ4",
-	"pi1yzQ05IN2ISrlqBny0/QCOx/vrHWGIMu3dRaI1+9xMba9FvvuqRN1fE4v+1Ap45TmP6ZLGIxu6sa2B",
-	"RaqETKBssL3nRVEG/4hhpQYnAzoT9hCczR4VEmMXMHDoi/EGquccAfrCg9+smm6jCNPY7Ymrbt+pxVul",
-	"pNlt4sF+G4xUZWPzTHlVEY7+XAl/29vpUnlpoST+ELU/RO1fehO2qCivZUf7cMBJXOSMERe2L1tFaHQh",
-	"cha7JIOqwxTifbadQll8p37GlNsAi6+iOvzsKvTOhJUDRXnVsa/Eb38ILtUfMhd8FxWsyIWQC8jnvGEy",
-	"3KmeIXncT1B/NSVMXAxObn/2gHvf7EDWYq8b1swN1uWDzdaqAclUVgmESoUC1ndXvc2sYuPHmUMeaFxg",
-	"BMeNH2+mDLE7sNJlaqeuPHOhCG96ovKbhBaxocFVjQRdPmTXIMLftrfzv/LxbyjQb5gEAspv7qxVQmgH",
-	"nasobytG3RLW5M64cEw4k/w9kRg9Eyzt14CrnZjP1pdMCSvn1Kd8ARilyp14O5N2Dm+FdxFeI64tvyQO",
-	"bLikZ4u3SQCeeIWk5n7VQdHdOboYRJ+Y7F96aQpmb2vWprXtzmY7tfGYILwM+9adQinnCGqV2nvXhS6m",
-	"88UqjnHsPa13f/m3yYv7/+3U4ea+u2GU2RqP6A6A2RjqtcErbO/aJj067bkmd/WAiuH5ViCkhWC9qRac",
-	"5RaOpEaqX1x7qXJ/Aws1t/f6f4QsxA0PSdjxhoWeeQaCJAwze7W/vQ4DCpyjPxjxL86ITpq5Lo6k3uLM",
-	"9/SDAJBNJfRd/aBAsBbeyZmu1MyIHFDgJDTBq5TNFNhztyTJ2Gqkxcjo67eYLbGpjev6eqx3YfTtOlkZ",
-	"QnOnvrdDsJf3tg+DT/q9uIfZhCTtaqEJzSNta0yvptm2ka5dZmWGU6zCDMOic6VtBWidXmZCIEnOCXGA",
-	"f4E1NRz4pi/wNgt8S7TbEZKYnWkzDJ/zhHC0/sIAmQExbPNFWgngTN9TbwgaGXVqyH1oI2RGwBUgXmpw",
-	"vUEYDUVTBu8f3wuMcR+5eoxXFRPyqMesn3AHI2Ojr4D+JddfEgypq44CTty4sBBOCGiCjZk78TQnONbQ",
-	"dcf6MTRkgAJOW4xXg+Z0RK4Vjcl5NBcCMt+Kl47vbHqrf8VwoODRfydYvhBczwcn99ooUPQWqNHAy3Vl",
-	"NSvClbE7LHqO+dRUSLMvUhpf0Bn8VsW1LLBOAjEDGYMWCff2cCD4U0nIY7yyhTAryxKC25WbbL9cT0mK",
-	"sJwSrWJjYoLUXGJozFg6HwcXQi4oT0axeb2hcEyW1DXGBvhjSqpFv3bAVSieR/ZHAL/5xWVDWX/Jt+hW",
-	"+9mc9OSCKP1WsIrn7Pb21HkPlECJXF9ySETSWFOl6QL4uOKD2faV5+R3yFwSHrCK/O5xl6Sh+AUhAJh9",
-	"ZzieDCd3Pn62fUksecO8oaCf9YqoUYalZqsRF6WMZVRpYuGeqrhGj6nNncaxOf2QvQ9pgVYi/5tforOV",
-	"UpBYGxO0zH/nGKqPYpr8zS6ahWGP7bKBvOwhlp4kHCMhnb/MCzYjcN/Z7R04QVu3HsMXdU5+iO6cjMdD",
-	"dP/EnoNbqh53xg1O7W4+7InTbF/ska+hJ/Hg5NdKQ2Jo85UNPu7oOJGFdHQrW5Vd1cFXr8FoJVkY1c7t",
-	"Z4gwwvucmIPE+JhkBFZz5H78aFFvbSGxk1T1b5W/w3fMlFMh1QJ/G5StDjUhOLsnARRXCRA2ndLo3IUr",
-	"PEo74UsqhUWH+jjsiyE2HKg55lhK6pDMfrWPfgR0tAYz7QoGtv2GeiVtkIJCvbWiiUcGyRjWyoqWQMNp",
-	"6lUtHptSsXIByKpitV/d0Q2jwuZVHanPfqbqOX8qgHIuK1W9KlHL97Pbt+BGq8Bu7qutceLwkoJu2hrX",
-	"C89c2yEubBxsS3PRdgpooJ/3zcVrduoO59QBSc1VMau3ZWdwM709cY4KxlAqjzeFSOXSayFXHYYqsyUY",
-	"cn0J7jWXv2ihXhcclz3pNbRVvkCuIEiVOYxUoZQC8mithirNGNFl/qW7qbLBgsqqEJml0hLHTSSXS7Jq",
-	"dmdOhERkpl2nSOjdZcb8b15RQRguYuRytFtKSkKkfSYUqXpUocOBe3jL1bAt2TLCd4OdHnapWSrCjIzG",
-	"o9uQVudN3YF5YjIYDox1ezwYDm4H50mgghGsVucXJKZqXtOuMI9loF3Vz8cPRNqydf8ypEWhpT1kZAkl",
-	"ZvZ95i1t+pnXsAblWr4hKmctQMHnS+yXFJaTDxFF2vktgBR+Ud2qqCGiHFl1bW9RKVX4ZUomGR8X3dcs",
-	"dzh527ZcTQ0Z9GIYxv3PH/9MHbl64D3vcardqIimt8PDdu4gKt6KPJqT+BFWpC3PXa6/yhgbQxP0TVsC",
-	"D08giHTvh4N0OYhvkThbtkfwRmBxDDlRBgkdr3L9avbGKOODkyMbm6/f1xsSH2js/a4tDVjNOsZEKav5",
-	"Ieob87tmrObcoFarjgjSot6mfyNv+ezITSkVwx0SNb4Lz+5ofLXkZfoVaLL3E+hBANqyuWFPzGwWzgm0",
-	"H6tz9eoUO+S14fG2RbJbRXnjqNweP7mNsS9AZXjXn7dy34jotUKJ+6XlU60GGE9GR2NAeu6Bjl7Q4mn7",
-	"lT45Wt9l/rVwhUNSeCTSDEuq6pUP5wvKGKCsewtdL9dfCryAshMSnTnrvgQ7vRD+vhqcaphC5sxM9x9D",
-	"txklzPkobELlx+Fe0O+NhmP1sbG1fibB/FsCT+EU37fNY2cB6ali05c3NEIonIqVtXojLq7u0aCMips6",
-	"K604U5s9Gn5STheGo7Z+vHYN7qgyuM/DwYc5kQRPRa6bOPl5liV0ppFIkVHWrafRIoXZURlVFgnusKML",
-	"p1MdpHrLQqvb42ZDK5BsQR8Bub6czQBFkmkKZgh0JxESWsInEnO+cCHcg0FbOlwB+hBM/CETdaP5CUcq",
-	"W19KiVKhEeGo1ofZzn9qHrSoXkojjLz5s8vs744Hu3SVqaM3EIipINfacNKTCC1mGlABWzq0EAEeUwUN",
-	"itjhfjYcELgX5sX3J+PHGiHbQuHNzfNh85bZmWIX4X7+9SbuvTq93gCyTmP7cZxyKNoEWJtiyxnFLwag",
-	"HSJ32WZ3Au2xtYFPr3pO1yjY8c4L21LeLbXtDQPoARvI0aXMtNGoyVkvLZE4Don0MiDR3hwluGei4z8N",
-	"oS07Uj2fCxY7PJaq5zznMeban8QX5a1tuAG2WIl39fDsN+nJwFXWxxt7+9pWbmRJ5Opn74Ar/ANb9aMa",
-	"2zr8nsoaL8up636L3kXRpQC2izo3MpNoUD5i525YYI5mWGJEGQBfcGz4u7Z+zU3yLli/4MZ9CdzgjSH2",
-	"wQ9G+O6M8BHijXMvq/4YPLJYmo+pyoSiPg8oJiqSNHPIM08pI0bpxikfQkTE4uKtLxMiEbco/CIN4B2M",
-	"1TSjjPwED5EhupjTaI40YazE7g1jsACabZHXwLRhlJMH8Arz/H/9DXxzB3OdMli+Iljiex9Hc5ICazpU",
-	"N6WL1rduguckyo3V+1owajtcV+d4TmPM0Xx9mWpsDYuFsYkpT4yJVQJRGzZHTBjLFUBqc17MqDqJmEBG",
-	"40jJCP3EBSc/9Rz4k7c4aY7T2UkIL21zF5H6c40jReQDBzepEC1Q8AIjzxDdw2244w8pQtQDpAD+lZcP",
-	"VSZTa47ePY0Ma00gper/+m3w6+nov+PRfxyO7v999PGP8fDO8effBv+pxN4LJnsmItzOfKexBKzOop2N",
-	"SJFa4AzHRA0RgVKGysUY4Jm/2l/hQIrtK/zcL7BCrhv8EAlZ/E41mhImeKKQFtX531qOb4Gj+daWcatu",
-	"Cs2ETLEG2EM6KvMG2ogCuJenM21Vvxq/koWFfsLaGB2X3LbUOSeR4LGZALrAttFqMYvb4TBSymmaO4eB",
-	"/bLZ1YlrpHCOlyQ+VR2yAMDIVYYlVkOHQAVtcEBEhALAAgqjKUHKvNDfrOfUSoYqlbHWOJqnhOvK3n+n",
-	"JYkBoz6LZ733/1uJI2JBSVqYi0uREa2MJftFepPmw9EjBI8hEB6/61pjgZ8U0nB5umq5tzKlw8PRIZ7d",
-	"vXN7fH98J4qPj+L43vHxPTKdjMfRvcOj8f1odHg4O7xzF+PDKb5/OJnedW2LN8zpw4cPpwESbHNez3KJ",
-	"UszRkios0ZKk8JdrpvVMXJhFUXNxgS7mAglOfEerYtwPCZY2a6lzGLZXPk6JdkfJaUKeUtbKrQ/NSZQJ",
-	"ZVRS8DXGhHPskmHNmF5xtkKEa0mJ7YEKLIKTKoeMJ8MBNe/7R05k0NUOQ4J4wNz4d8vck9vDktMPWzm9",
-	"2pquOux3tomaEyzYMgsghClED9BDQBlTiK8vpatuILZ5xowRiR+4YxcdHx4CEulCQD1Gs3Wa56+gm5wO",
-	"2k3gSCu7cw7QS0JiEqOLuWvq5Ioq5lghZbQazB4gwhSBjxYIrJGISeuHq8x6pfphgxA+t61IeYPMrHo7",
-	"uUG71Mtp3CrsTovN/zxuYSDKcIK5QrQkVvHAT/Bzr6lM7h8WU8kwoNR5XgrHsZ0g75oSOH7aZmM9RqQy",
-	"HfDj7DCTMe6aydR9/nqTeIQZa5uDzxuuTCLCjO0wB+eTaplDZL9+3Sko8gGK79sm8pYyFhPGQdWrTkZB",
-	"39MFkUiKi53mNemcVzCk685OYyaSnLRN7rWRuZVZGSG72mXH3DvsnEs5gGtOxWcGtJwfkJQZLI5L3ey/",
-	"JJ3TcB/fwxTeU3LRNo3ncQiEV+mvS+N6UiokwfScHDnaNDk3rGtOUPCISP6GZEK2iupXUijM0/Ulq8rr",
-	"yD6IJDy5y9LNbnfNrjama89QdRxD5zjVq2hRY0V7/04zOuyekdrHEfQIYPhWHsmydW+BO786JY87tNOc",
-	"7nTNqTGW683tMV5to28a1W1hdOH1JfuElVM9XdiwondCI6EI2pshWzSHBLeaqAselmSoNnVv0UnBt9My",
-	"ndgo7K3TodICmDen87iwe41trwu715u8GidUK0RSoYs01QvQCLkGE7ewez00cXUy/teOqcTFyMIZ/SdJ",
-	"ZoOTwf9+KxJpZjRfrW7Zq+pWORc7M1XUZ7Vx4GOoUl7SBdS8p6R5FMfBG3bhSXLcwZNxdWjXZEiqIiZU",
-	"LluP4ne6KMrWtbm5p3bR/g4Pu2dWDuaa83JFYU/dnfWZPeFI0Rij//zs7Yuz/+J4k3D0+vHTA/QUumYZ",
-	"TrWdszIpEolTiI0pIpfmSDA8DLjLrx8/PSG29M1BNt8+PApsJy5GmYTMB4ciixPiPyskwvaTZeDQfgCs",
-	"Iy6KT8M+T/GCKHO/GtrsUttwhCr4ZNVyCj5bWZ25TlnHnnFUDQntPILlc4Qbs/RX/2cWzwAlsOkJTIlM",
-	"CI9Wp4Bj1cZcL9dfY+hG29g6xD/sut7swmSdOhP2A7oegxUTfM7NS1ZtM4QU96pGQe3du8xo2jUjWozg",
-	"mlP6PWOYQtV1Q9xBpYHheVuOy1GyvjR7pnAYFJmiIB/wynIsVQirBYkRBDydmV+kjdaPJlc6sZejyU3m",
-	"dRGpaD1v7cGakhiqWF2kFQ5YOEJTAqk4YoYAO7Ov66FcsNpsivhJvwX6WeBWu/bF+gurCuhE4J2MWtLF",
-	"Y4n99PUY7Bnm8atlu0lbhQCpTKZAkNllRnHXMTovB3O9WT0vm8T+QlYdDlsMrhOLIeiaVJ0HPZggekN9",
-	"pzmUGB0QLpsjBVE0OUaapil2+03X7j2eTEJ3BlBKXHDoOGW+Y/v0Yh6jqYhXKKFLUralcqfITEjzmbnI",
-	"pXpQdO4t7lfwkQrt787uzCbRmECR6ugwONbrnraARCNDo00EL9vOntw5Bleo//PeMIzVlJGag7//36OP",
-	"/9IepHk+g9BQZ1DKSTXbY0mh//zkLU7+ywF6p6EtOrfoj+5cP57cG8LBTjhKzOowdDwuCO87RulSb8Vx",
-	"8UKH54eorp3c8FI4ujFHgsXg2jav3RTMaieyC4MN9hHceh6kara6BbjCuuZJC9M7dxI+484DrjKYa27X",
-	"4GWA/vNdpdHdydVT9KO65jxdtL8lQJDQmfOwnbjCuy9saLiawqoObdNs6I1FeTIMfT+lply3fppeIapJ",
-	"eoIwHEZD5HrT+UkOEUZcaDJsOpCsWhyaOXtjJEuT6xH2zCaQNOJX66+J0tgQDjMksYsSvRBKIykuqm6x",
-	"yWG7YmCTU1o1cPNIESQaHx4Or4qHnlHe6sk/W1/yRXXnMsoXO+3Yex2EZvbb1yS0SDZ5V7EL4BrurKpt",
-	"LfkZfXystTUpnaw9B+/Rf2pGwfqrNHzi1OWnVCrd5atxhRGtxpp5eT+V+Ewkb0VbGkkwnDPcPZqj0VHX",
-	"aLToOZYXZU1uU5v9WnPtudTVnVznXRxaFgVfj0lfUJ7r9jhGzhe1QAaUSe80jftd0/Cfv94sXor2OZwW",
-	"p0B1IkZy7yQwuoJLXOxnFnTm+sy3zmZJFXSbb0ymeGyvrgZeHc/1Jvdqqohcds7tXK/kAhsbAw7oKZmL",
-	"ZXUXKS1Bkf4JDlhOyE6xKNIV0BCV8V1zrhzAqRpzdKlS60vIxjAyi/CmB+JUGTWbKuS18RivNroexhsl",
-	"bW/XwytjOTn74qWrymn1H0PlftHr1ZcI+fWyBli9LqiqRrSvhLboPRttrEKPONxClXjlu3F1HMNgQ02F",
-	"jI16jKYE+g9rFZzKwhDfrIWaA+L9HC8JmhKggq3Qr0zMZ7e2LYcbS6uS5J5zU5gKwYiDLXiNE9KeQjkE",
-	"nxZHY2v2QbSTmTORD9H6ckk4OhyihCgEFfypvWamZl5pHhapefaVhY2zWBtU6SE6RFqIYfGD4UiSZrrK",
-	"f+MOD1E9P6iY4ni4Yfna84XMQM8wT/JOGnCFVCbXXxZhzuhPCjH3VHXLqGXHVvG3d/iQ4TnvQXZ/tLuP",
-	"X2OpW12q5kLtTDW37mSLjTtsscx9/Hoy7LUrzW/MwKHbBDOw2Db9J9B17jhUgOuP34HLt4dgk/WlrDq3",
-	"y1zD3mfoxrmUw7j+lCz00OYgrFkhac4TsC/Y+jIp/cKZTRFwMVZAta1ONZMkw9JibLXtEVdFu21Yshyz",
-	"a2odVBxvcGlDW/EU9IESVKC0kIrC5Z8UVK73TdrAk07XdjDAfqsTtsLtCrmm9Ya4Nf4LGuPultPVIRJk",
-	"dWzXY0PfLLFtkkVbxdrE2K7aqet02Donth9trdoHpzW/ptqQqja38NouM8THnTOsDey681x2JEmdiSTJ",
-	"s2y2/so+NY0lJhJkmwPtNVou/XCuOaui40ErPwrGausl2E6mX9yVYyPDAVx/Lt/fp3tn0j2x/fhy3zRA",
-	"nxrrFMAt1parAru40/7qXrnasK43y41lD+fZ+os0e6uz4uEB+LJFQpk215frS2OPEKnWl9raIuZ284a2",
-	"GogH1kEN1aQI6geNvi4JlEvH/SskpndxfGd6d3zn/uTw6OgotC/rgRsdzHtzEcU713uxmc1izvjKujs8",
-	"mv6L3SVuXN/H6y3xFVbx+y5beKMVPG53vthv7NMMruMqfOs8+e4c84vmSK63MMHUrgwa+WldCLlbOvPt",
-	"q2e1zwnZMvvWFCRXaN90CeJ0V4fznasnVwzomlMsa5Rb18wVSFePuqCweRdtZNwlHi4qg7nOxD575EPX",
-	"uO4hjp0BaAu5oTYWwOayjDnv6q1Miikj6b98cpBJbkrwAlwpl2oztvzdt17b1wQVQZ+HgxQzB8u65eMv",
-	"igc+f97azrOP2vm3m9oI9EtjmXJNAKRD4oUm9VI/NJUEL5RLBTQ3RRBADSqodfWkbRuXu/tWeCh/dqnm",
-	"M0ajXRej4LXtSFl8bS+UfI2Vwo5+YNaX5beu0PCxIFAcjWYuUyOTBOqMC0t/f2Q0pHsrxBmWCfk+1Cy+",
-	"thdqPvc5SM4lr/T6q5TQ5RSN0YuHQbGBhlJthZj5ukR6jt0t+yPoY8Kp3aLfno7uW3uhYpEehhSRSEw/",
-	"EbOnUQoQd18csybrrz7eXU30glJ4YFTzZKTRNNcoxSvg4ViAt2efRC56bXSTOZ5VKDr4P14/fjoaHxy3",
-	"u4OmlGPwHzXPN6OW34JE48r7fssPD4+i/y0WkXkEAcKC+YnYC+Zv8Fv/198GavnbILwGLX7tD+c4FYB6",
-	"hahFTcwJY+Dds7feCu51v5RfuqrIuOa4EgsgGtE2fawBggDrrMgBekw0mpqtZCwZcwQRCWnfnM6I0idI",
-	"2YpV5FueGL2Yzlb2LICGaRgqLIo8XHefyzCrwygYPlGEHKDnGkVYQkEJtt+Nt/hqNCfRQiFaP12caBvV",
-	"ADo2MVoLpEcpI0ceCGNUImFs8bIafIZhqGtwPqSNccyeSCnk95Ey/pP7kTNPCUNzoZBQNi6XS5RSpfFi",
-	"n6fac2tA70ifRIqcb61l/Wzv/jwcLMhq24d+Ias3JFcEnpN5n8WwM9vLWjzhSJLELAjlcbBnT5EZEpoJ",
-	"OaVxy866ztK8FPqpJ++3593ia/vhXSjIgZPQpjeUJ6Mi6oGVqAvKPimEWSxpgtZfLEGnoLwJieY0jgl/",
-	"gDhZGgVEsBjhDMt9UvhcY/adFDn7qb1rcXPo4WVYUiukSAxJ0NpnR9f1uTlWrnN9jBTlEYGG9i7zeY90",
-	"fSvEC8xXzghU301VNh/dE/+uv0ro05VgC8lhceuFOWRX3m6r62kApTMqsHQ2kSxA3bnmMfeO4wCl5TsJ",
-	"i/pH90Lzn8EPjLRYGNW66IfyUiDr44ULNZJ/+PBhVEep2US+OqjN9Ym/xJTh6fcSI+EH90L0t5/Wlxx6",
-	"XSxcvjcUT2D0KVca8fwBgAmo9dcFNHQEdVgFdTBFrhqRSxoZI4cbQ8aVS3Bx8QBJw+tlsaNy1S03Y/Oo",
-	"PMuE1CR+QWKK34Jl8D0WsvzcN7HsYSHDoZsh+4puc8NCpJmkqTFXWqx+WMLG0wLqX8zAJFGK7PPE8Mjc",
-	"hQ/ye6xB/aP7WQlX1BNIsOKnau+mvZCuGLJFx4oikmkShyUzQMA4BhsNs9dSZERqGrQkaa8TAoPXpqJw",
-	"pLG0tdQ0aasdsomC2gWxoJuZQgJkdRZ8749BZNuHrq6i7yN/3+fhgPBYtVW4bp0FD71qhlelgYaNsK9T",
-	"AeBaWF35NYvm3MAJ8kBwDuQtqK079gEv/8M4rK777bfz1q9QzVoyCH8RUhc4eudz9xepfXGywweXVNEp",
-	"ZdD6YfMavy/udN2zbRzBC4Bf3djLbEPrLzMfsSXqZYe9WkwSQ8HfSi6IkoIx4Fzi++WY44wJ6fA3jVlS",
-	"oFlgSJVA8D9gZGhPBlWYAKve5Gfo+vMzprw71FCwtMBSkUeAavvZ9Qs6E0r3fA6y2Xb6Ijy5wxdt/+TN",
-	"j7wx93wuO1Ztuvcdp/oNmTWWG551nwtHW51zSLlhhf7djAKV5bwD+vM9SS16S85jo8b4bgvAMGhJlfLb",
-	"/sNcoAhyoRUhRb0cEhxhLwxq0s7cfE5IW3oVpMM3yvNj0jIOB1MPyeUBGl9Qpt8yrINBM6m6BBTujBYX",
-	"0t294orQnwNnVk94+zZ0dbg2/IU5WhKNh24/JoSpBa50PHRao9MhF1xcQK+5JzxhVM0Pur9/vuz7fbUk",
-	"fMvPuy5+rZ8XU6Vx5NSP+vflzKL72h6JH+bg4z/wbHvVPrG8+8p9AIS5/TqWEsPJKLpwHwJUhw2oDVce",
-	"UeKCdyvjje08HFy4PvK1c3p9qQPOMjf1pMEHO93q9GvSoygUheIPO3I3onCVAoYJeLdbdPxcODjbwZIA",
-	"DgXHxEKuQXEEBz6TC4XTOSmhkkTmejkWlfrOZDoIUuwdItdgOOCExCMxGwEi52h8b2ARzikfzQlmEMfP",
-	"8oyykTNgBsNBQjiRmI0ihnNlFjTONfSTt01KB8PBSuQ8GYnZjPCIjCRVC+gEymhERkbdxpF5T2TsglEm",
-	"iVcgP7bwRo07O7m/QCy1e7BDuK1CwWaFmdmCdYHmycTFKMAZNcQk7uQYSYJjNeJi5M2HobnbU1PPySjC",
-	"yvd8jkczIUewGmrDLF1Hvzb8W7b+whONpOVxxJ068UxcoBm24lrSZK6RhBbdKpyFuOB/d4Mx//XnH2EE",
-	"KxL7S8Xf7rrtZ/33osNn8YsibLZ5EnFbBtcbwVgJ9cUQXvpGZNw2gWYELL8MS+3rxO0XK4yLFbEolq5v",
-	"5SjFHCfwJ45TyqnSEmshy+6uI+az6mKs8SiTQls4L8OgNLLAwCulSTqqvyGYvO2yuWHaeRt3viEJYR5I",
-	"4ov2CPMcYnouNyNnrgAKkFqUSAlAayhCaosYLFKxGhtG9KGtUO6J1gjSHuFwWlK2INqPqX3TvOIgS80B",
-	"ZYHvixG2KwNV1WRz4KYqfsuwjX3qyippC7Ulc+j6ZiWkrNhNtlcVoPXPCbJvBQGprnNc2fdsRFR0fJ4H",
-	"KGk1gEUk7K4tkc22UoPst19jiROJsxZh8bMlhzL7yNwzK4B/4MmfigtZu6Jhb9tYDd5Fdm8bfxuq22yy",
-	"Rkl4CdBUNHWYC8BFRCQJyl14qRnYLg5OxIgLXta8tFLEyPR2VjyHOEgVMNujYFh/xtwc2a4lLXDAOURD",
-	"6oDXjhfAFpxj2yDYSLpr0YuQK5YxJXFlbMX6lXhx1xxD1s2njoVn5bJs5susE64rZIGrF78G3NXNB1du",
-	"RelP66slmz3Yi75KWz8UW8/zpmh07Zn8+vYxfK0Yqp9nuJitamxGn/OZaDVBT18/P3FhbLAiDb1PXz9v",
-	"nhY4oz6PqMOKBogS1yLDJc+4yiHgYGouCitYwxdVF1TStvXEGX3ZKmNeOv/VS+e5anvyjT+Y2wwlFAed",
-	"ODnK8qnRhCWObeT0MXa1dx4o6gIre5Oa1wsMKkitV+4/nFFXIXgV9xQ32qecx7ozDz/owgKrGIBvHY7u",
-	"f/yX3347qP2nHUwq5DtP/8oAqsQdNjkknGQHX5YkaJgOiCJGlypaLYyaZvnUJ3xa4E3Koa01ozOColXE",
-	"iOde32XC6WeYZXM8GA6MIDKDijRdgm1EMkls8NJMV8NsobeTSMFHL6o+pUCLKyyP95RctKtyue3p4DBH",
-	"AXcxQDsI2zOYicyEDHtz15xIgBF8VdsIW/gKkeqydURLvweokGk0fGj3FbWVrZjv2dT059oi1tmE9Kul",
-	"8rfyIlYazV3Pcb/d5i3a110DlmebL9UdHHHpHHWmYDnxoWeT1q1WNJtoRdWdQtcLz5jFvfsJ3rgWSB0I",
-	"pSCAbSqQJMtC6LqklAtJwXF0jbWyHdk621tp7dCuOxpZaYEU4XG9ZdVOEH3DwYwy0n6SBb3PWjqbtZ5t",
-	"+92daRj83nggFfxhY9fgumhvdwHtsXzGrEPSBP0b2tUWPbCC9FaHgWm4u10k9XVIZrshOlxJLteF/qqR",
-	"nNvbzvCUMHiM/kf34istJCOL2vqbRypDolzfOR5sLnyDUKbusZbn2ufCtAYl3+MYdPfiALZ9zOxBu5cI",
-	"YLu0K1AxCslTeXu5DkPnhimljdv6waYLmdwTaLO0PNetba/eQx80Gw+H4t0hWjAsh0gtcMxo4jojKo3j",
-	"IWjEU7zAGuCYyysgbi+wUWG0W+0h7ILVEM2xTGc5g7ijnkuzJfAFXg0hrs7RFEeL+rWKxmNea9Es4IVQ",
-	"/TUjkVV1jA0ZS3zR4dWtbu8uXtWrrMan5k2VQdTqC4YDmuKE3Mosygb8/1NGEtfW+BZAP4PSWD635PGB",
-	"yAj/PWWW/ZXzDHoT4uBCyDiTwlhYlCcpO/BX2t6EFVXwvuJx4PbNZHhfYeZm5NAenrA1EF4qEtvmK6Bs",
-	"QEsEkdrQUvFGSAIh2EFkOnK5Az3D9rDd7EU0h2KMedTRks1YMtZ9EROmReL90dj/rIVYIJ9JWz3i51i9",
-	"wDxu5funNFqgKfTxwDbcoWgg0R+B19H2RnXN1cgGUb6d36DDO7CVkLZf2NF0tEVkEbk6Ecjdt5/gdwAz",
-	"Hgw/GM4wXKIO8eW4wwbwO1tq2fwHvr6USywFrCBmzGY74OIlLb4ASNDuAIHkKLbZZx583jaNjIlCSyxR",
-	"arvQOShJZR1aXIDX+mIuQOsjv2cgq4JlCQ42OzISb/6+c5xblDDv8+scQOE4dy6nGtMGX4cKrngTTcED",
-	"4r5Y0tRpOV0vrvGC+0ow2aGnetuKQzl5e78MqGx/YFMN9PqSJ6ULVBXRBNcsEdsWvrHEIQDRqS2Ff2DO",
-	"+8imw+gAq0CTFGaHGXPodwU2Ud2K3bHp1pXbfL+KMDMU6TRXLENBdMaCjbtSPzDwvfUC8HLWz041in15",
-	"KvSzvo4tY4ZGefLG9WVui0i7RuwKx8S6v80Y5+vLJbSx9T0xHV+YmwJOLbIggP5IYeoaQDprzFJmWIh2",
-	"4AsS15m64ofdZqA7jKvHIBTR10/o2259riP+gRlL2GJ3GtjBd+5532G9Dc7CRn7gtpbdWDRZ3zTWF+ae",
-	"z0Pb4VFt+6Gt0jqsyLoqpcN9eOiG20mH84zgRTs4iU3tmmOJFE40iol+YHgPFwz4aX3Jlhpygxz3+Uwv",
-	"aHZqNgHVD5CwOGyeCalWhM1sFy8zgkokvDMg/VBiHs3N8rcJ6zJlRCVO8zlFU3ikuYD29zZ5+r76mhqs",
-	"CTy2vWzluyhP9VX0Q3Wva1tGc0q2EsWDxtmO8Hip1pc8LkqvY08mc2IirMAjrAj3DcddOV5Nf4Ekr4er",
-	"/4+9P11y49byRfFXQShOhHdHsxwqT91WfTmlyVJbsnxUsh3/Ptv/CJAJJiEmATYAsszdsb/d8wr3Cari",
-	"voEe4PLFbmAtTJlEDhyqJA+fbLFyQAILC2v8/boycGjdrhvpU6t0qIc/bdEU3x4flYKX56JR9v1pGOqu",
-	"j0IpyndMLb6TtGo/t6EARvO54SUFWoLmMW4fc2aYWgCrwOf56BOYY69lwfqVUrz0n6MH1p17uvJL2/SF",
-	"1qtisb1BQxTgDuabqrDjpMaAc0RHhFkLCCPoPjlJFRmzYvthYeBC609VwNcHRMwjsJvtHWjlbm+EWMFN",
-	"hk7m1JD3NLiAAfvR0f4tVhqr48H9GrkePJ/mlIKB1nm/KkpWEIS1dMzmAhiZR2CdT8GxtPaFM53tTdRV",
-	"/pMNq5cY7un4NGsM7yqEtlyppdQdhWMLAJX3s56WiTlxgT4VmJbsh0CSg0uhW1i+JJI2utcA1zz0PS23",
-	"t/Zl/8vfHnsbkvdCFZ9XAy1T/Uy42l7UUX48g2bdGvs5u+UHb9Rh2Lpg+sL1mbgCRGPIysypdnWH0XzT",
-	"QHjvuk9QlZFC0elRJqmR1qDJpfB4ZSfU7Turxa1VZzfOGmKJeCQD5rQ/b7lGgIwCZNwDH2wQdzqFnB5k",
-	"YdgT5bIooE+J9ReP1qKNXjRTGWqow7rOqumhOCtO0bcdeHF4bScf9eQtXIzfr4o0fn7pOm0cZZubOWkv",
-	"XXPnPefOvbxvA2Ll/WRYloIFAQoVMFnc7z0lxlWZ5qMyoRRfeiQ5LLlfsHykGbCS+HjVUtgPbSD4TXIx",
-	"ZoUmY27dWxcE+KXWsxR474wk4bn3knoZcOoBuHY481qh3bNw7ldd8O2ZuBzVGuuq2vgRram6qCshsuaF",
-	"o+J7jt6vPR5R8eADSbPWo714J+s0Xs23NxVGV7CmH2pT4eLgDEaNnHkswJPxca4Y9MpOlo+CmFh2GaTw",
-	"Eh6s4UU+WPQZNEK6Tr7dadSMidadFqCQyXzNjYkVJ2G/gUF7Dcf6XMjrilmL4Jh9NyghZLVSSAUd7c46",
-	"J3aBGrK2V/14Rgk3QLpEbSoz7/GG6FsIuB3p8drZ1+0mzzx9X2L5TPyrB59QvQcTjqTLA45rlk0GQHLd",
-	"bG8VNm5jO4zrh/PfEYtqkiYYa+GgGGpDRVGrqQG7AbNJIdXk7U+soalcrxZu/rOWHoIncGo5k75lrzj7",
-	"DMx3B/wGR6MGZYDG+GylPic/IygLXFltbzTT8Ml4/4jQdey4stOxZoZ6EJew7VILr36yGom290xee+pf",
-	"ODRGiDlLi1ic6R4yImNPo3E9k4DcZLfyrmgyUehL02rrGQIZF5UadEwUuq339N35l48ePnz08OF/NvXC",
-	"meELNvRA6+d0GlBUcKhbh524nZMy3n5Q7+uzMmYlFx3z8sV+85LTaWFgI79s9c9s26FMfc9Fd64rmHrr",
-	"7a2gil0QusZKLrqGE9eK7spMtzeqsIYLgGHY893Q6dRafhNu+D+YuHA5uMLK3zUY1nrFsHY5IGgESg97",
-	"s9XOeG/LLtXsF2ztyBmqMyqKantTlvYbeK1w+ZJgSwjS+sSy5UYP7UnNKXFgvq81HfmjqyCvubrw2/Cd",
-	"8CeqUEsymAJzl/Hj87vDS1f+cH+RiBee75o5sTr+mPev1vu/d+AZH7ZO/0kfB9N93htayXLFngmjNtkd",
-	"uZTaEO6oQed4vdULK0NFKL0PlFzYF82qylUAMvvcCzjO5MoQGqvvHUcX3oChvIaLWbK8kL/a3gDT5va2",
-	"ciSbr5iVPsdTFFC9v/i6mxlpZF+RE2xP5Rlf8B2UAh30jok7sJqQCQWWORSsWVp9efafD8++/dX99+zX",
-	"/344Ov/2n9kawNoz83VWZmCdVWcUOZZOrLPl4PvULbI1L1i23MQOeIFt1UQuCJtO2TxN23ENNo8gcgqx",
-	"eXvBxNyDU33gKWBvc83m+bt3Wtfto/pa1MMG6i8m8RdCsaBZtTRbXPk/pVjI6Bz7yHO8xAQpwrIj68V+",
-	"/ic/pCbok+4cUJ0Ru1Tv5s+ql3WNm0XKmfjnHHl4WTWdTXv8KLWr3XiGl+xxWtWOlr4Ty4+g57QKJeOt",
-	"/AS6ouUF0a5HUwBz35Ip+D1iJ+ODQJMIXHIuxYVv29TEmp8lX2P1W7i+Zuxipzw0g2vEX8JGej2ZSVmh",
-	"H4uFd2dx940elJKCE56uo/b5+rM1YNeMHqw5u9a+hs/u4tbWecSt8TnPPaCZvg9xI5+w0nNKxhVPEaYx",
-	"D+qSFOOMmN1ZXu9YrKLD/cVTJ5OO/ZJPOfeUfNv5QatEf3uJL/0Cb3b/Ot/NYg1ID7lYjqPAfb8qNOFi",
-	"NyVUT2wM0mY/sOudJFAc+5fdY2+ougMyQv7bs1oRFQAUiuynAX4KNXuAzoZMSVAJQUq6qBzJqVVAq4oq",
-	"Jz+OEgnzzFVBpGAZ1wkVXz4x82wKuNZoPT2HC0+FFwYqu6UrZvshvPQ70Owneico8qVihqkOklVgV8Ws",
-	"gJHVfEReXr0h33z5LZoleJuvCUmeGK9reAn07B+//vcXoy/zjkGEvxiAPeivbMppnMxRup61p3cIJObm",
-	"3I7ZUzIvcZt5N5OdgRdaIuqzPULY+3CEUHxDdDLZ2YLyighJ4L+lzAkos3/LyCa8CewdeEpTPr7+qiYf",
-	"X9YX5f//97/r//nrv/5P/z/5dtiWCfMn6B7T9Hp7WyUcJo3z256kvec3VYxmXGy+1nKhtrcFIxwJUYUm",
-	"s/erChuwp8xaSNTXOLuUxfWMsd2ze1du/zd6iuDaftni2h7SHjiTiv+jX+RfuMsQusC8mdqZz9I6RqvF",
-	"gNWSNMdCP5p1kmBCataLP2e5tvPukG4GOZr3g+J4SlBFO+A48W29Ve1a4lTQoon5anUGQ0QWY/9tFe7C",
-	"ZN2n+ua4IBWbGmJViPVtE7bunc5V9GxyMuNHpVsCZ7lxfKYxToa0wqzu1fUKzUGNtF2FE9/bP87NMoSq",
-	"005Sd2fSTHrk8Xk0IOvQEEHZsssTJcq9SNV2d9ClwX6uCdE4NJ8OWi6JPPGXEyMzKZCfjDURrPe58lz0",
-	"M1956MJwcCeRCd18CAnpE6zHqXBrh1cS9ANXpFoiIlh8VMzbt6ux4thfay/4FLFuR5FrfG+1bNjiagU/",
-	"7m26QdMPpBcD9KlyccQ3gI0X+xgB8ZRrhB3dVbQ++6Nb82hKWBVeXFgVT2qvhLp8+15XnF9PtunPCC/0",
-	"BWp4wqfuGKABuAYr82klBav5iP1p6ppDW/MDoYjlv1bM/d2oFdtxDcMXt6/NKy7me67J1fY2F+S57LEN",
-	"D7PBqiKf23X1gK6DAm3KlK0W1euM6mBSnmBTzXk/Lp2dUEiot4Cg+kqdIgYQAf9sWhtoUwOen51/PUQD",
-	"KjZlKp8Qecqp4gyZcF1QAwFBx8ywyVxwAQOyl20cMS6xRwO0zoXnflqqCRYkiEn6+Q5sdV9VlRT87OU5",
-	"YbAs7zn5+Bjt3SBV1qSIoVVIo2BkrhZWdT2c7kWDDIfOyh4f/KsX96SxvhNX+VSOw1a3FPvoihVUuVYb",
-	"AEu2ClmwlVEUI0uvkILA76NQ6OTrm6BPAS7vDk0uYtULxicPae9O1PZu5LFyGrcVpIwZgysAGb3CWq5C",
-	"p1BlNIqUIdRdsbM1z+85zl3RnNb5sQIbOClHPM1Ae8qwfFC9UYmVivDdlmQdVI2FKoiLFZZM7qGBflyJ",
-	"uWlPviwlF2aAAtr/hC7YhOsBkcEf2PVTf+k/kV8kW1gZLeEXeMkJDpzfayBk78Nr81eYdM8w6Q90wYq3",
-	"kexmj+l6ymC32Z023d4imhROj6+rtY63kYHAbrA7klZe8tj8F7twa9WVUyIFc/BUCWz7oU5Ge+bpRB7H",
-	"D3Jv7XYpvIXaruKENOxONNx9aI+e/d8+mW/GdsnpAQHP6MWZfby4P1KEX0vV20aSTPCVvfx3fJxopGKA",
-	"Fdz/cLF+64kzwu2x9UF54sER9hmvih9rpS99QrJ7B6Bj/2aey6qS1z8tW1FYth8UEdsbbShZLZfT7Yfq",
-	"ffCso5tvH0Wm8Kyz1fKYkGc6qJ8ENzkHEqIlsaTBleOlw8MD5acQN5mk0EC1cfaXN0qIy0FcWecyGiX1",
-	"kXHli14ceA0i/GxvxE6U+gdZi5JrMt5gYEIj+389bg0H7077dYrVuGaKVtXb2NaVm7YXvhwZQM8/rJkq",
-	"FV9SUUAjkkNgCHWR2GTjnkxCxxhsqwET19iy9Vls35VXK7VGvup9VP/aQQQCrtI0qfrxrc/Qa7je3lTv",
-	"7cFARZG2GjpMpf+qVwJBE+cEFJBu6/DV+QbHkSsIwt2TFAfhTaPwKrvsab3QoGIbnCJ8lt3TexYKKTZh",
-	"fJlr7VtzY6TBmIQVEwRsIbpaLZbUfgddQAvY2LFfhp4898iRQ0qQgpEF0BJaRUdFIRfQzzVnbKn3Fx0/",
-	"4FGY9Lz4uAqfXYDoMVV1hkUkcobeGSIXDtYEQtog8xSaZ0jSsZwBheHKzJ7msfu2HwpWaeYCoo/tlcSq",
-	"uz8OuO6B5UunKUi643L2T7FgCfmsuoCdA9Kcl2tPlpWg6wcoORDva6odT9YxcnmSUipYiNZ6qrjVaq9L",
-	"ZqWrlNxu63wF+WOqEDbQXqKYOLbDyT1m2IuGFYnbG97K6/6GJv/uzvrwrNm428bs4LrW0ONbUajv8aRV",
-	"6wbP3gt5nSQEA9gpkFhdRw4+XxWO0JrIvOX+H1qXZ4yqArnBrrnGkk55Bgxq9R5nB9drF99e3FLy7Wat",
-	"/TDghAlScW1oqvy5IBR+/Xh9k36eXWg/SWWRNS+Inm+KwrfCwCSHpEHMaDnAGbdVWIFf9/mfVa+InarM",
-	"5Ltb98kVoyrHQ/dSlIHZijlxcgY9CpFUxGXFM07bHaiHuvV3PlRRtH54nmfDdypA3E6qHfxQK/zXUhX6",
-	"jx1g+YthITECpVr0zd0vViSe2wtPbqb9GakQFJtIVbDi8aYdzwlkjwjo4yiYuCB/f4AH+t8fELloYHH6",
-	"5o9rqxxhRmATk0Je1+/0sD8pJOfnp2RrWMo5E13fNWbA+wl0RWOnjbQBNGDyNztzZLw5Wyr52+Zf/FcZ",
-	"VlU6VI06TYVht+Yd95WT+8QJHFxgFbZ29oRI2Mqz1hUVhlaPaq2yf8PSm3/xpg2UniEoZACQKRWDMNmY",
-	"VfKaLDzYs5CuU96V7zyK+ZD4VDhwATE29N5WTLs4Gj6QCqS4FdmTGa7J99G7Yent7Wh3VK/CW8yM6xEZ",
-	"r0ztLaHx/Ytc4zuOf/e1l3YGYzkMXlZ73MMsqHlmraqK0XLVAnln/1pSrMjwCbkECfqSTPz9hJokI5cP",
-	"h3ySSCDDabBasn7ReoRH/do1yy1wWTDNEtGy/KVHY2mEB+3zwmEmZRCaXpczDqLT6ZRiwpR4mlRV7FAj",
-	"MkFWRrEC3JyZ1fCiYsZo8rcr+Yp88fDRF/+S0vJDRGXNtOEldt1HjyO9I+UNhj8CO7U5c//Ieo442Lds",
-	"6RJpO9tGKqmpWGxvKhq2CdxDFNyUMX+1ZlpnIZCZoNqwBATZenca4XBjEqMGiYx5AfRk1kA3x7T2DGIH",
-	"MyTCUzqQ+PODG6Eqn0lNFtIYWnoSkSQvlB3ryIdWIbK7tkvqK4kP/oSVmcmsNoW1Us0+DVwtMP1aw4r4",
-	"zJxySp8a1VPyzIEKalgQeQeOew55JFUPLhNXGewguedCXntM7nRSz785e/j12flXg/BD74xHAlGzBm0K",
-	"JMGB6nWvI7K7wtdtEesJNTREW03ckElwAF+dewPHiId2Ivx+SMfAlw8tR2vq2X5vcY2uKrCyo7NEHMyi",
-	"v0ROAzSw85QA6f2uEwdd8p4kFDoEfve9jBVjOpkPkjjgqJ/L5bJqkzX/uGPkyj+jU7B2hpJIV/cghknX",
-	"1CHQDPRrB6RruhYvpnH2WTvAvMtZyilqWOA9bzmSrI5yD3Iqv+MQahtCNqdeHwQvBg7BXtg6gHvm4Vkw",
-	"rbNZrjeqwNIKGg48MMQgRuA3gz/2Pj9dGNclqdfdkbY4vcTIEuaWYCldGpoOswvJCQ4cwPbSY6wN98nd",
-	"h0JqJibbNtqJBzcFtuDVxwhkghbdCELqI03Fds5KqaRI2ZkilZAzkFuQ1Yw8EY/P/vnDKcJQGfkgMfaC",
-	"LRmiIclqh8kfRbs+sWa68pCpa5H3Fd8E38IaOdS5cKl3cbzjmAxCHzyCgZ5k8q5BOcz64AY4lfHZfa7a",
-	"bsKv9lVdmb/fgf92d3Y6XJ4/8P2zxR5Zy3QE4jQZzN+ZJ3GgKb+nnXZiNvlP+iz+qKfhqc6uuM/qp1Ln",
-	"adOiGafc4fXl8WqpMpqM2Vxtb6bGI9Jfwu/IsxAfkEli41973eH60xPrp/n4Q2f+tBIOH5+NQlNlGjFo",
-	"N09Dn3wnmcBuRh33MaPaarUIS55e9pkxASIynJd+s9wX1+gnlezuguVVZGW92Ipa+ZtyIXSd5MHf24ot",
-	"/NukWhWseGnYIts+VW87WImCCkM1yjlwwlpTG1Dtf0NeiP3apZoFwtOKlplRXBpDSkbo3HjoxHeSLLgo",
-	"9jEJrRA9r2j+vQMKCvwjXEmBtflzRdiulc36rlh9jfQ8sZPt2i4OcBANHv139l25cZ9WFw2BZHCz4FEZ",
-	"OhA5i7CPM7jFqYumHVt6G2BxvfRgoB2iJ3KZS1LVxyUXU2oMVRdWmjRwABas8py6xjuVnkiQZoc+kVYS",
-	"Lgg1pAK4cylQWQde3QBgomdUuT7cfcT2yn5Mlj9uEN2Pe4hn/PmDAkCPHlxzMysUvRYDApsJJ46zEfzd",
-	"iGpwQhDqYGo5hI2IMgpqpw5M7WcrUicl4h+0TpDvXRXulWh3QMAKBHa97M7Ud1booTUnYjUjBpdhpNre",
-	"iNKeLtubyRwCh5UhC1YBheV6e9vktw2ePKI3c6DxguYzaoiQAC/MFO4hwtZMbcwMEQXMNbMm/bV0dLa5",
-	"3LVHhe7fArF4ZKBPE1l8B1nbyeUNIUiN6jDejmWBMyqDxHBbSiQqjSfhI6uw1ttbVQha6BldU6gaUWTG",
-	"RaFoAS0zBfPdYJGMkTCh6YL87flj8s2j8y8hx30lFwzn3uDh+ggUWbmiquDWGdXwWKYcdSO0D0JWHHhJ",
-	"HdscRpKTJ6e5cMHO/OPO/LPasuHhrM0WikcVjj2PulYRHs8UiMylY3ClkA9GD6QCOF92Zk0kw6d80gHl",
-	"nZx6u3rMjQVPOKwnHbngtTs3Igm/j1fAoggqPOxV+KLGjT5Rpjx5ugf/S7aVLym0rx6B9YnHTIqgjvEO",
-	"gQsWqlmscZBcf+3IHALa1qJWQV9RCEPOqGK+Cv4MH9U1aS305V61pOrh+Bhj0AYD37bPKTwkjIjv7wkg",
-	"xiO9nXjRCdCaLTydao11EZYZ0No8i2prg36WPeCqoiWh6yiXyH3jb2jA7+9DLRB7/Zs29kdTunEeuhYk",
-	"T67nJQeg8m9KAJFAiyV6WV7fIIMeMdLbMX7jMFEg60DF13ikT1caifW8yQIn+RKGP3pQ0aXu1ozvFGdF",
-	"tqIp6JEp2HJEbz/MDdOPXC8oEgJh9Wox8kyB4woKd9977eSvXVNFpNWwy4qXaSGU/2QIZclVObPup9Lm",
-	"kY9vIcnqVKqR/8V9NCoiPQd9QzWULeoVN3SMWI1+0uABtbkS0pz5K9vmpoHY0sAC4YLMEUKVwiX2i15v",
-	"PHKqB2LZE2tl5KKNOLHUJOArowhgqJn5fCCYipSq4IIaqZ5QUfAiK5fPBFGyQtxjTRfSmgAKaRIVK1kl",
-	"yJjOfYOpkpWzuCb+4UyPwimuVhUjY2ZP5CyVvt1Ml2WrtopkTKCeHBHTbtmpA0a9AhaOFrOTqaRSHAxO",
-	"xMwhei7R/Xohq0LbeY014aVkUFYvJEGKj3wp/bCazJXhgj1xQFwrwc2TCiKgrewG1tp25aux8duujSdI",
-	"4pMZsaY/aFX7RI0N3jD1smLDu6+xihoGlNOwK8As6GA09aP0BTgQN2pEAXGAEDOlBsbdCfLmWrRiqM31",
-	"Yw0MOex+gsntNMAhQzkTxFgztlqZEVQQT2O1GhM+GeTJQbe3KiKXYdX3rWqQgdKSAQTfyNMXQtIWcCQV",
-	"evBQLgKCRTaMKod2htX91MBvqeby9wfGmTN7RVZjwedmt9Y7e/rHnfWTvbBtazWb1iVAzNa3W12Wo6z8",
-	"2q2BrlZliRgBLcECa0cswe1b1HWRi8e7newPzUuiwxOxyEumOqnR7BFO0h3+ufagL84ZvnFEOJlZK3p7",
-	"q5qhYLvs8PyRXcjrmVWRdp10XnlNvCrWbax01qS32x6VMBM4AUXqPDd12aUhC+kCRnbVUCXbf6UU1DBJ",
-	"WR030HrNnCe5WJJcqclQBXmFF++yG4ZZyguWUrEkZ/dAA0ybSjOroJgg71caSLPJciXmxmcD/COs+FB7",
-	"rpqKFYjKl2mw6GjrwaYez4Av/aNZ0VYOFi5oiS+5YFI+fPTFw+OKXOyIrVqDUafMe4qXsxbbIoeDlXxD",
-	"dolW2shic7lcshxt1EsrxoDfMq9oSc2o/o8p1QZtS9+our0RhaLmc/JThCfi0L4qNsb4xPiYmY3dtdC/",
-	"Ai2thlAYgjUY4/+tljOGja4TCF4Vn5NXHrcICikEu45JdO7BjHxbjNfQ9t8PRg/8c606hAdDtA6em7cv",
-	"cW7aGwqexS9iouKlIS4MQlztRxgapG2Sv+7quLAAnXu7tlr3UDd9F8XIw/pPRfGWUZ2n01RO1Rrrz862",
-	"H5Tf1BvHos3yFRz3xnDQWw+dzlxSA92cvQNTiKeu2aR6pXIH4fb/mHJ7o6yVRl3nJH5WWp2HMM74iEjc",
-	"EDdtAjo/7HzDPfAaH5k72VSP4DgjBQG0AFPNpNRxaIsAm2D+ZOiO+ofpSveQVz4Pwui64vV1vdMCKQJT",
-	"DTvPXXd0OK3+Wj34nfssW1pq1B1ca46mM8hWl4mcsbG9RVkFOQ2K2B6vc2u9rpbLR2SpN3NOjeJ67o4z",
-	"+4usZGl/iY1jrruUQY01QGVvPyyX0LSpqdH+MLiSr8j5+aPzkY9CYPDU3e5+g/rR9yPy6uqKfEv+3/+H",
-	"fHX2jUfPhq/BPRNHLOgCUyMh3KQ3kxkMe3IWq/ysLNg/wOgntMr8yd1jFKMme0v6F7lk4myCoWAXQPHB",
-	"4PgDFsM+GD2otD7bucr+qFjF2fTMga26H/VMKnOmDd1kz+Gn9ohW3WYSJ1OqaGoncUEKuDGdq4pPWaQI",
-	"zb6MUbumrO/0sQa/4tqQsdp+MHpE3K+RXAHb4xPlQknhHg6RsLGScyZGwQeK1AvYI58LzUzkShidT+Y+",
-	"BY8YBgVMH1awHTxgypaA2teNA59Hpkoujjnv/PN6K+8rKvwE+5ICSNnkTuUffFY+Ylz84hLsvSAXXwzq",
-	"Ors78IS87FzNtzdJwzVe1n/AhHqrMM2jVBCSI8XPZU5Htpuxfh/h6U0Lpn0OAqYfgsU0kWSKC+BOt5CR",
-	"IGM2oQuGpOBtMIZ9rZ8Qn27Yk5EWNbPQg6g9ihXL2n1QtwvNjRsI/eTe8dXZw/NBdYIJyGYXH1lALLDz",
-	"miVDczCi6VQOIbOayEXvBvRC8MZd7gA9i1zr/mOpCkZmlKyp4uDoQC4ZcsczuaoKDGuOGeQ2cXHzkVg8",
-	"AfLF3dY7L7Y36iLGT7wS9dnsoEy95w7TcuEUJzWoOUOOWrBEi37exnU1eKpCHU3eV78CiR06+ndBnI8Y",
-	"vr3+0GpgLydx3bt0xZsoVbsqIxj7FbPOrSdp+2XHxK8YLTwrmz+IU4G330j1HFI+grWcyvist2xZbbL2",
-	"nTO9oF7RU/Ssx9sP7/UFdP1j4hNshfK9VIW7xqPLXYr6HrRuyQRLHIm0C4u4cBeEEjtW+/fCLpVUTeA5",
-	"f1sdTa7AEISQ5qzo+8iW1KRDcqdO2BiG80HONCuogG+PkGH49eYCbdP0Ovv9Jvn+Cx+7uTVMGZ8j+EEa",
-	"+71WiUvI4xl7+OYnxRqH7oJkVi4gcEPFxD6+qAdkcIL8w61/lJ02++DM7EF8Fh/bNpP2Cao9GGgolOkT",
-	"wd4/ImiDh3QC8yDKVIys8tOEriHwHa6bbm9VZC2wKsmP+RE2zIId7HpOArgyMOpohplRYDH0VwLNjuc6",
-	"8JMUjOnwgPy38tYYK+brmpgr7iuh3qBAygoXqitCYM43YoQsXx2VxX6YkaCEA454iL6Fe1OOfg/FiH9q",
-	"+RBNS8XYIl8oLghdr/kcCtUWzLfUXCJ5gZySIrn9NOwFf0Gw7bZvt+QDsTWrWZoWUJgS2j+XL8SerFBs",
-	"lqaB7gF498+I6HYgXNofB2wsa+hwPalkS9DIGLIyqBlFwT4n4L6NnN2jsZKcwbkqkzocV4BD1lxbJ58q",
-	"Ws8MOlXLyMqluIowhs8JRh00cq/VHazWQhw7CD2zQojgZCidUDncWkEb6okG1MHhtTEl0F+XD+w6Tpw7",
-	"8gh3UX0+MG9gD3R0dZPEgZ3TzuRB/1kQn0s4LLvB7ZqcDPAcMmZTqRjhRhPDF+wPd04MhflQcjWAF5SV",
-	"tPoOLz09CDsU0re3QtVUrr14j5Y8qmip6DID7vuKlmq1cHwteFEOGfKjh6z8pinVSlgNVoNdwGAiriGh",
-	"y2XF2dHIC/fXQJI7bJwwJKcOlJQ6MU1XtJ7diW0crVmdeNTkEzo/xaMGO5nD9ccmduIBo7tfO0J71nWz",
-	"Y0FpYyjg5ZGKGqZdCejgDFBy1vYlf9IRd+V9ni2YKpmYbC4nk2wJ6DNBxPZDAUjikKhxJ4ArXlpT5SuX",
-	"3KxfCsL8Q8HZ1dpH6AM1HcRv4Ed+WJvqBZYH4XupoYjmIBfjVSZbfwEls/Zt9lISYUWInE75hCk9LJ8f",
-	"kiida4RX1eijPwoSANdv2uKSL4HKbkatUqJCz6HCxJ2zP0iooJpB/fGas2uo7oHSPV7D3ksM9HZA0QBZ",
-	"Clkmh0bvUUZ9dFoKFIsIRN+CfZ8jXH3qXlCDuk+zHN3w9nszreJY9E/5sks/Gm22N6KsjcVuR6a7xnH+",
-	"9V7jaMdjfVnUDeZ04uEMLtqn/rjUTM++RMNy2H7MvNiK49OWRIQ/2Yg7bK1co8LCPJ4VceC11AV1aDk1",
-	"MBF8+gjzeQyMuWupoOi+oJu2dRtIi24fndGt34VR4oDe4oWDz4OgvPHGtgrno3AvduF14ZEJ7bnTi8km",
-	"re2R+sKleinOzICTKX/k/5AcTTiHzxpnz9FnP6uPI2cBDB3FfovqTuS+k353fIPO+xfhdNo57yEIVfI1",
-	"VcxVwIcq/dD9FJsOXJWp9aHBY3YV8Y6XDXoPdGiUDH1yMVDV4G7Rjys5mbPW0x97MpfbG4VdmQEEO5z5",
-	"cHaN8Sk1UrChB1ctJpeJurWmlFrpDw8v+G8stntL2ItxujoX+6Wwj9i0dmS0ry7WZnMgUll4r0X2revI",
-	"obiThVQZEHdUHa3dEUrQdKoO2DpOuO8Y/yGnLv2ndS+HYdlQsF+AEdGBHxdsiVsFGJUp5LsAT9pjc8KO",
-	"m1Gdt6cPidxj6VE+4/x9WozlGkShH8z9ki0FH5IKEHeXCrivwtW9mVZmUvF/9AONvXCXfRQMk5rk+rIj",
-	"1y4DLKEt7fcCyNzBIktJVUG0S6Qmw5IO304Pvod7cJNXFTpfqIJuWw4Zs5OSmhiqjL6vIKs21Kx69dnL",
-	"JJ9+hXccnk8w3FSZvfx2NVZ8DnfaC+44FeEAPfoTEVFd9GrSPMZAEnzUFS0vCA007lQROZlrh4s0Y9Cz",
-	"hyUxbAHOCXQO1aotSgmlx42iC3uptXYTHnRXyHwGBjlEjmJKFoNiZ2xNq5W/mhpDJzP35wUXK3hixcU8",
-	"m+KtfXlLGCztUAfQqSMt4JZWxvx79juo4STss3DxkYOs2jdLyGv3hrFAAy23t6Xrc8sErTyxsCZjVq7E",
-	"XdMM7hFVGJHzrwmKioJYo2K7gYbkIg3RRnWy0ENuYyfD71wg56nm1if67K6bLV0w15YNd0Mf2+6CfTwi",
-	"yFqUy4XU2sNcPqz2eZ7AvKNwyU5NEt5wGXafXP9BGpYAfcNLvDfWEVDpDquFr9mJq6WfkRGrL989/PdH",
-	"X+4XWdsrWDF6sGaq4JPeO1DkfnYXd9FOusiGf25thrJSHRV51po3a+zt8fIrSFT9ubB3Hl0qFumLQlEd",
-	"KgTx+haYwumUTVr6IgssOCxYveCQw6+uyPCuaZtbMoavt7cVMFe6yjo0DlPf2Z7Dn2kiVa3YcHiWboi1",
-	"WzNyu2qt0wXeYdOpL/WhhuLAquRQjdyZknPWF7Kquju65bot0Ra/28W7wh1Hh9vik/pejEkLLVWAh06G",
-	"QbgAUkUF6+FSF8OMk7ire2NvyWA77ZPfrOHXoil8gjgwu0BtpGYhHCNSCJ1NyvCyoBuiGXpKEA5o6f8f",
-	"ViSAAcRYJYB39eIeulMPs9uYalA1R4lIQa4B1CNJdoPBkNsZX5yd/9uQnYHPedkBL+YrdJMSpFBE56uA",
-	"PIx4rCAaokXw3T+2Fyd8h9OhiUt3T4P+gjs/C3/AooWWF3Sm8NumPWQ17mTWe2s90jqPYWYVYy0ydgW1",
-	"1gGaBPaGry/GOtwZVZ7rGrsquJiwCEHidknaHTZzAbMJ1eyYebCj7l6eBStqYwvrcs3N7CRj2Lsusl1e",
-	"nShP4/p1y6diFAm3+/XJW7jU3rPqRxNyt6wyPI/hFIPn+CGkX5XTvMhBdWkMEwXNYkK/WCkiMFjFY316",
-	"wSojS4+RGIBFPJ0T1pwHCv0cjAYSfrdlMRyn7wVgGiqdgaWs5zSQxfeCINhHKPvt6hbKbdOf2cKF8IeV",
-	"XwHtfz/GyY/+ug5yTj8jyVPbF6ylS8War7trFVE6gzHbsmBY1bCsOCs+sSVT/oO7bSRmuChxcnqxT1yL",
-	"y/ZWp029vmGkv2kyLhgOLrtasqrk9U/LtmzGdPuheh/99ylcfrZathT9/EiV4RO+pENIqJ7s3gGK+Tfj",
-	"R9XZKCm2N1ZVNweZWPD2UfUhNzX1NwM7G9u8CHt0z7YfqqqZ8ZixqjiO7OJJlUUZxypHoufUV9rqtNzR",
-	"SoiRZMwwipTtRmz2w4WYZ30t4iC6BCfvYPhazHRxqGrUZYaVOdblmLqx5GOcyQB2HY7nYQyH+xthD/V5",
-	"G3GcXb4GQt+35WNySPtXKWxWgKJs6z8eBL1/iZf+czS8aXmPluWBTEt0SScDchYw4Cf+4s5A38fkx+4q",
-	"u4q1VQN64eORHGbIL1O7QF2Gtc817yJGQgiB7lI5+PVsxkJr0raL/grd+DVI004Q7PpK7pbFkTWv5tDL",
-	"x4Se06W3JbCKFeJY3mfyUxMtCfyAGm6IP9K9ArQjlsXZAlGfVziD2YHKHFTYM2PIYnvrWPRLibj6jT2o",
-	"GM3UwvO1lgu1vS0Y4Q5QW5PZ+xVy3/MpI/bGQPSMCvR6xljVqJn/6mGtceF/07N//Pq/sXHh7Nf/fjj6",
-	"8tt//o/8ZvurO/CYro+PXQXwSffzUWXeTO2eySnXV9tbUWo+N7zE7ePhIQwlMHgf5X4lRXlmmFrA1vJA",
-	"WlyDVUyVIXL6EWmi/movfBB3QfYYkrRqRVN4s4Cld8Q5YnvrER+x58+4zAGgPzI6mdUPHPeT4+OqNmfx",
-	"ByFN+FdWk7sj4C2rWsO7RRvpBDSQY53dIzCEtjdVwdSI6O2N0nNeGfgV4GELxLefbm+qipcjUsqCLKgI",
-	"rh2t8U64DQmn0iMr3cjkvwTQT4AiYIulVFRt4pPSExhuOEMEMTzgwr21X8Njar/6QzA3YS+oKN5kLVR7",
-	"/AGcXNIwag/CGRXFmcz2Yn5E4/KTJ9ucKrn4ab+E6v0XllmdGVJt02nvWtblowlzVJOUQ1e2Tb0/ZYKI",
-	"DQ10JbUOC0NL7qTXL6dg145fxOfkvdELMWhqDVE/1ju0/gdi9fhtGbF65E/Htg6kRJku9RiEMrwg0jbF",
-	"9c+pfz/AfMBg+3+ncgFa8YUXhmPDAzP3Zn3AawcFAIJK7AsAxJF0BQDqS5nlQGxsIywxrlN0hL3kSDpq",
-	"lECUG3TQcpgzWa3P84AkRm1vplNkfNbbD/MYKpxx4/GqqXKm9fFVzX9i8mXe2SjmWjy4MYnPjn1i1x6u",
-	"bipX4nSq/wUPnIi/c4APLfhyyVqMcCYAnA1igyJuNDs4a/RaJ9ztuGupCo27bZ8C3pehSkbFUt4GIN5n",
-	"mpiW6t6GinF6upXyOKtweAvPl89EJGL1y44weaXiIyiONOtTKbh9wVv4uN6B6kLT8gU/moprxnM0XLmX",
-	"DDtTeD/7Fryy8ySJQYkOn9uD8SqTeuF1j1sqghC1wf+uYcpKOEzgiuwivHSEc0y92+RIwPDvhoVy77DF",
-	"NkvEgAwPqAcalZZCrBYL6F90TBxclDr8hkU7rKqsG2iF7gy2RiXntPZTdtSp7LYj7mXA87KnHa1kuWJd",
-	"wJiaLKU2hLsHz/GepCajrhKYMGqDpCyMhBcMO+781fkj70epdxro4G1dHXR326bUHI67s3NAHzk++Ylg",
-	"7d9vILRsCfNhaahjhnE4sLXwnq8OjQj5NTjKcQhVDqtQPW10tbNV6idjjTCqWL5bCvSDvbOlMerzv/DZ",
-	"vJOsl1JoPq6yJfR6TZXn5JMYCQzX/9VJ9nvrJDtJ1Bk+JMxhzgRKJ+7NdDosbun6V5LjPXGnsXml+7T/",
-	"K675Ccc1h8KU56yugRWx1y973vE0UmXYE/H9SnvSvoI1Q5OyrAcmd5HSZ1S7R7By5QKW1zPJrLhCjePg",
-	"OOWQGK6jSm2I7n+tkOPuLkK3eLCkh8p9BF37DwFo6o8hZBXXKamdn8aloHOmybHx7UHh4B21d8q4cFTd",
-	"SYC4sataQ8U4q0OjxjvfMSh8bPW3MzJVPaaLNM/xmUe31jbH1x9kpiOyvakKbRJ4uXdpwFaPiKyK/dHl",
-	"do+63sbc3dF3hRNahGrX89jeCEPVyMOxjzwS+6gBsP4LxqFHAVN9FFDERyQQRQ+PXKfs0n0OfSewf0r6",
-	"kUIc/FIn+TCZ08GP1KG0u4T0EPD7jI3XESkAbu4myaAgYuPPFQ9kbnerQBzzmB2onSEuQZAhFpSCRVRz",
-	"/6AGQb6DqRelxIVxn6qNXC5ZW2BlzU173yUUslqVukZBgvbcFL9dB9vpEi9GugjKDfKp1qHaP9OJXdWw",
-	"04o+gr85rSooAPctjeP3q6J2+E1oVWE/o/+ov+y3hv22byZ5IYv+lgWqzOa1Y622u2yTtRyoaoA3waV7",
-	"ANjeia/bLOl0w285Wl1MH2aldq568c0ray+O+SPzeyfYygFEWbmOZdpPaFVpAIGKYn38WRmelDOIzc6W",
-	"95v8l/rupiLZzwNPxqBv+o/EOMjOs9CwxZOWhu9nwvV6F74F1GGsIdNqaK1rax/v623G9/rNMuWsylGg",
-	"P9/eVCZpPEdP9jlc7QiWHKNsOo29fOV3CBa9X293W3uZh6jB6Qzz072IPfkvK5RkwSp71qwxbOpRzn5B",
-	"B2wJ2IlWD18z173oLqxl3mHHQkH0Qq5ZH/1uOzrOz1G2mJU2VeMdglZirvvxb06Wh2tNv9lPuMJKap0L",
-	"6hUK4evix6jtB/iaN2ZmDfbrmfWt4kdFrtT69vmkguB3iajuyv91a5uCEnS3UUF/RnhRTz/2vqoX1Odl",
-	"CjCqu6C/vxfyWvT0IFiVH3ALob5ybvddowHhOikJdX16mszt43dlAn7uBKJEK8r+34xODbB0u55fyPrv",
-	"4lJKBf+Z0YJQaAC2A1FsQJ8VDqZ1cv6Xi59kjxMMuQScR0c47kKTPvLirWBNlrkNAm0aHymw82eu2zmY",
-	"DyJHl7CICAjdDd4nLgXNb6SrwFX5rha8zrXHdoTiamE0FEKsHcb4HHGnmhVgdSC5wmNFxWTWXem4Y3f7",
-	"HePWsMmEMHBD583v5/YzJSgYf+Gx9vU8fase/spBJnRdR/UdDo2hdBnSwGzymGquO2Qe4d6w9XXNK/QP",
-	"djZCzBxDUEAxbaW8FpXRsjr74uHD87Ovvv7y7Iuzf3swcj998fXZVw8fnp0/PPv3B6MHM21/O/+3sy8f",
-	"np1/c/ZV1rRJOVlyQ694ifgeqF2tCYKhGrIykCkOjEmfk4jjO+VCaG9rmvX21tqRc00XgKxLoJsVuA1J",
-	"RV1pCAzEI4QY6cFQGITQ5Mp4sJTPyS/QG8d+A9Zmb6peW9MHyKh9Ty7SITuei+sabSFjxZmcnq1EwdTZ",
-	"+b+7kBsXZ45QevRguVry6kyvlkuprGlYMsEUrc4mFV1pu62KldmcGXnGBWCtjh5s5EqUZ3I6tZr1THEg",
-	"wlzKik+Yp9CG/B9fsLOlYt58za6JtUNzJ2i1vRFzbNgAslZBMc6ER6g1X+3MUSHBuPAphr8Y9E7bI9cG",
-	"WR4pw615gxv9gmgK/N0ismCvqoqRMVPbG2OAlTexFlPI6ZgW89rggtAx0oZBDNTOMBD4GlZVSQ2ntyjv",
-	"40wd4O1ace5CMvNRqCJWzBXRcvNS3BSe87Pzrwfi0/wJa1CchZfZr5wqzrCy0DPMgh6JxiRSBVG1IWK1",
-	"GCN0EWqU8NwOJMfHm5yBRFHnU0BTcNREGa59u3FAyblEKYBABAaY8SbHso8o8KDmuZjviMq/DRcV/6KW",
-	"hGn1vmDp+CNZBitIRTHJdaiYHljm82mVsrioVRQ/2PBZg8nrhKzsEyYqXhry6uoKsm3l9kYVeqlkqehi",
-	"RGYUBgUAfBq7m8BWsk7Qyui54mskXQHJBnI2+2c47vGZFJle3BOth+SeSfH3+ExqwBKZUVWykT9aa2XD",
-	"Wp+5anF86ll4qrXBksf6y8Lz/A/wTPxH1hyQ5fOK5uGEDV8sGKB8yTXFSRsr4Jpcb29EQAi5FGQmV1D2",
-	"sxIrvaJVtSHXvGBkpbPUCCuVU5qLhdVKWOIRKhnGrOQCnFDfACdXqg1R7N3DbxGP9V8fnj96+HAwKOuQ",
-	"c+YXXrCfNAvIYDn6jhcrRRYAy+dRtRYrNAcWXPCFXdJI18eFYY5GS8l+2LC39hqsbZhOW1nyE+SrXRdw",
-	"ppi2+qwTf1WskN8IGjrcqqfgSkIasmHGr3T/xx1Dz+O2PEhM+ukBxzZ2Mcevy2oElPK8o/mmS7h/GiDR",
-	"+0HxVLTUefl3TRBytUdnnd+/vcg68NpON1OWHdDVlSzLXbSrSpbuBM1E07JkRj4Onzfaj9nF4007k3uh",
-	"ZEm04ZP5Usm1K62YSVIodg1qRcM4WjhdjeI5TqSr+vPe1R4zdPFwyp8Jg85QM5c0zfvObwH10X6ZYiWr",
-	"BJlSATrzGQ42+vlqVbHYidS9Vad9OKi9Jb2DMTZP6ie8XxUla52lBSSdiu2HRcDQdZMEMJWUODDsAXp6",
-	"ALzjFUwIwjtCv82yYlf8HzlUxu2H0s4rFYZWRNmx2sG9ltoQJ3O1IZ3nhoQvaP123hR6/+muJSbKa/eX",
-	"m2OYVocKxdFEbg42Mw1FJgvgN1OctCA5oDxGVmPF7d6pInG/5vSkosXurF8K14nkjJg47R9XZfYkHUZE",
-	"LlqBaN9FJiw+bUefPV16YshYQk6ia0gtQwB3NKflt7eO/tVFUriD3gmLDAhzUCEWPEiMkmDgDyF4Mlst",
-	"u6NP3JbTnle2WifSoUFlCdfASo6euyvQQFoEMGap2BAgQ9PkmkVCeZWWSXTrESvsHSAygPf8XqrAxeCy",
-	"dYUU+ZWTbSWK1hQvmCEln8z9+Lkh10zkGz6WK7XMoklu/y9RUN/t+SNelQ9Q3IsRfxh/RGb9H4cTkaoR",
-	"0stCyS1Nam4doYTjcz6o4vaVLAMtRV+6vPAqOEpJXOGs+e+lO/nQTrWdt/9fNUxbBzIeTNtjs06t5KiD",
-	"XryfIflWXvdOtB/PIGfAPnCIP0A4qaxBIJqOgTc17F//uE7CX3b6X3b6X3b6/dnpLTrrJ90Ff298cCfa",
-	"NJHf1doZK72DmgdQCFxjGwUC9dSKEiHiuqTG/cx+W0qFFwfyLoxTFWeVLNtCsD9HnqcdTVvfE5fpNvh0",
-	"dSkOumBeh+ICtsZXspXpdmvUsRU+Ql97nq1sSH/cQO4ut/TPOSICZzeMn6KUuKtrJ7ymZqW42VxqzbSG",
-	"AtScZC1kKWihmwK2cHcTGm7P1crZv/WUy8Un73BH1Z99aPL+5BgGQ5io/OwGRqoTQlcj02CweZNZDi/p",
-	"WvD2li23L/Wc+poa+qiB2CnoiNCqolADouliQYX2VYHO9WXC3pwADBjpS2ceIQSpQ+jU8ChiZAm1qCNS",
-	"84tp5Ry6Jsy0hvMA7wnl1nB1VnO+Zvm+YcxlKMKFNVNpSHR7eELrjvNSsIJwkRVtXgormnm4/ELR8oIY",
-	"ucD+RMLFenvrKSov480XhC2WZgMxgQk3/B9sj2qy+JyfObvOhYaHZK2eULt6vj7i5Kjvr1lB1ZgZLHKw",
-	"e+4KC1Lq84Jk31BKg3XMkGGia11tP7ynQMXuYMpjIRdUNgvmEGQL8Ir/LuwiLhjWDUwJeIRYuEAusXYl",
-	"nesR0TIa2K44upAMk1i+rAVqD6jY+AovqJSGgNFi/zYll7BKJSi7XZHlpA0f/YNxuLALvC531Hu2H92S",
-	"hqRNgp8lk8uK1Ql9hkliZBbKSOGEVlkwG988JXAB4aNirA51A6xL8o3DYoUnYFCZVFIDy4zX2gMoaZ7g",
-	"PR626LLF2HJfSoB4JJhe6ZcS5rEmdw6982/enX/56OF+lKLdBWywE3OFa3anpBVruy5tg1eqRdIafFIX",
-	"EZqBOjya0JQKfXS+irli4PQFubAymiOeuggx1YrRAiO6VBSgx+0vuilFwxhJmqRZudxb4GnKpv9+pkUn",
-	"QVM7KdMeI4xESM0ms5NaPhWUoOkcJtUHw3Rl9TzDQlq40FtxuWnf83RpfliVrU99ldRtJcVYO09zA3o9",
-	"oD32dXLpAFalH/JkSu9OyqKUDmLPDmIhr2by2v6g89qYFsxtRIxIrQyDBn6os7aH84IVBasocUkVeBSo",
-	"albgMaoN3bCC0GtH8SdXxh6lfDI8450MuLnwy4pO8nROKdQMXPX5vZIWACJHn77HuqW8wocipg6V/8W+",
-	"Kn8QwImTbwdr0lmVFz4xnG31nRSxSLyiGNVMkLr05Y6OpjbtaIRrnLetZLLgVdb2oy/99zSyQsZdSaxf",
-	"pAmFZBeW2KYQDWf2u+E7zgSD8A2O98whZ2joLl/X8sKpHwJDzqcXQIWC/LrLjs0nuJXR7aK+CK9MxH2R",
-	"vH3QXvVWal8+IYynK6Hwuq6YG+Pe3hIGlZFGj5BqHnIJPhU53t4W0Ep8aQhFFTAiwAiB102wC20szayx",
-	"sFAmWvCSG2jutVd0rWALKeP3crGwTuzcwZp5rzjwDyYBRoEmwBMrbiMyoUJIA6NztIQ6iTlaA7kGEGxv",
-	"gipZe5eTEntP15hbIGYeyzk1IzLb3lYVM2B6OTo8M4rs49gmCQnsyYwVq4oVI6DmAxsLGfJg9BM7y/Yo",
-	"qPUK+XseoE2N/+OvbBm0oVlyE589eru9mQtsW6ABtbtJHA2yMLbnT0gtkSdyJaCbqdogoPcui3SmYcXe",
-	"1JYdh1g/4ixwh2jy1vqG0qX0l7QcEJOv+CIHDZ9JK5ClPZo5ijrkF5R9nf1151XZLIO9KpcAKOxWwrL8",
-	"kSMyO4+9YSX7TLtq/BG2NZ0PyTQYWr1lE6kK3T1/3MoTTbKDMIcusXE9k1XMDXa9sqF0au93X+7neuSW",
-	"NauHEA47C6qzEnNDOFlwIZimwrcsUCWomzVW98+BLybYwvBkjZD+rZ77YRDASrFJS8/i2+2NMQBTgmon",
-	"XDpYz8d7sg7+XbVnnX8zxCIu2ITrAY7+U3/dJ9fSxWiRtWMimOgLvOQeOqqcWObRh60dm5rJ7uLhlvKf",
-	"sRvqUARdZkzVv6ver7RhUIR1gX5aQUvim/2sMlqZuWsWSrade/hFcNIcSBnX1mJSdNqScxmW/v102Nii",
-	"NB/WWOQo2VL12uWXgH5vsfF3jgw4wvFEONbcx6dkRNeeV6j2f7QH0R6WPR6CvYa9e3OnXQ/XXIHE5RON",
-	"/4EyjEYmSubujHTvByffh0tt48Pi2/KfpPOe5w9o40MeDfIcnloYrfkF3pczMgvWXvAYH+V7bJIH7UY5",
-	"gKJO5UmPPDFqRDJ0Zpbvc+0BWXPPHuGIs3NjvXoPapStVuAVLakreo4ASDku+v42Z3yYyPQth7bM+it2",
-	"g9i8aiFweM6rJmGCvbiLLeG0Z7HOVhu5YWkjVcXmjZHZW2rP5sJ881V/8dGQcFFc1wiE20q+XzQgteBw",
-	"GZjdDkviB5aXs8eVnMyzmpbo5fZGoYbdkLG9ble8Thwf59MOGxh9A8e8XDCMEZDSutYs4JeDY4XMy9zE",
-	"NCR4KkchQnuWhFx6Zr0qFlTsMIOEe7qkXTNzXwj/vqIsqw3qQ3dwpS2jzsmbqxWO8+Q/rUPu8qf8Fcgd",
-	"nu1w2bFHO8iuHvqiYUe72zh9Z7t7defRvnlCFfupZW2weASsePSZHW+kA52dANmHVdhckMUG/paZrjuT",
-	"3pOJFD4q5zqEh0XfwT3qEIRT95aMvHavTV5Ufw6L4+ICfjmOFdmJe63e950DpTeIXJ8Ax4H0yPCMV8XP",
-	"2bZW318EwMlS7cCb2QMCKOt+RyT1HxdMB+CK+jrp7Yw+txfeD8X71VzxNTOAB+VCEGC34NeS8SYJO+Rj",
-	"DXop50w87ix3RcAda4KPnVRhbJ2Rv9lhk/HmbKnkb5t/8cVzhlVVCIN6iYOMxc4dddH44uFDMPj8v89T",
-	"Sfn7369O5rPnDlPnMjtYqtSZbkN6e715ggWC+WonD/DVYPTgVYUwdx7C0VUZ7jANW8EFFLocXPCnDnz4",
-	"SQUq2W9Lrpi+krlC1u/QmIU0Ugk5GEGVISuQn5dQTTRhkDNiotBEy1qxa7KX7h8hyolfQE7fRJDVrtu+",
-	"42um3KVdDYLgxjshNpHzfuowekMpkBdgDk2ieYt7IpdtlUbxFXIxtU6vwqrKansrSgMbJ26agmGibM1M",
-	"KOfYGcjEMWlQTaZUEdcku7OvIHc2F9A/uc85jm+5sp+USysM8kn9Q7xDuqYVL54f3f009DSD172Td85P",
-	"2Mcs7mUvYCDFeYiDrG/gWLER5D3IV1eM069biwPkhFBgqgmuPNqgdI/Z4237iWC/JelH0GNIphKdhQ4V",
-	"ZM0WI9z/a7YAZbnG6vPn6P1L+2eJiN1YxEhNa44wDzpS0dKaMqFzGy1tfwOy96C8OUTiYTnAJN24UweZ",
-	"3XA/x1Jtl6FfCKrciXDlaqkhWKdYxahmugOYtvPR1qxiC5l78ITxNRsQeEpbzZLZbV1oQyfmsigU0zof",
-	"gpoj8SqFS1wkygFxEoo3ZgDYF5RnHN1nZ0upEWzBxdWIpgbbAM/sLQBngPkbzVostcx3PE1Sp/nQ85hB",
-	"QUhh5QZltcbrk54c0IbPJrxgRZDchOeHZ8S4WLEsuWvAt3u8sb5P1uH4amDB5MCWHT8VScuOPf2KVbZw",
-	"RhWMzAA8k9tvjHW9VzNAxJzRNSNjxjzLRq2xrQbp3MHWmXbklNsPKjmofWdNIQk3nx9cAOg/Ol8BGJuM",
-	"/Ezkd8PTlOUgFwei6zWfAyfkgsUmMiENCEZKkpDRdB/ZXc1qtlqQaNRokmK1hqhMCGkUeqBqPU/3kFC4",
-	"I+/31L7jMKfxWSTSyAndyqy3N6oAlEaPsBPu6GKOaQW+K1SShMPr8ycWm07ZxLSzolWsKFjgbPbpESii",
-	"zmN6tFFhIB+0jsV6jtcshhtLCUFQoNaq8Z7fCZ1MHmA3NHumS7LT7llfnEP360BtH7R8DwFODWCkTwzz",
-	"FvFPyUdjvD7ecaxlHOdM972YcGJ4oR23f2MYhFtVVGDPnOELtocNnWzDPjM6HW63Jf3st2VFRSsOEJZ3",
-	"R7obvRGuo9C32/gC76TFRjOmAwlOBnSUVcXjARnn8NaunLN/xf6kNimhzTAuG4/cnyVus3+aJoXenXwX",
-	"gJXZmwWeTJjWb+HS1u2DT0oHl1/n72Qur4M9jgiodAkq7PcTXu8rWgB4YG52hedaWXuoxZqbScX/0V/i",
-	"+MJddnLD4dQnvP+evFS8aMknGrW9mU4JD7tcE739MI8m5YyHWlvc9J9Zf4gqF/Xcu7rkuL3+6UeXc0Ly",
-	"svCBdvStZ9wYF2MHvVQgG7Nz+AIe0UksCVh6b0rcWT2m4MslaxFnJoCzCk5DQbTZ3gZOBCu6CcsBpP2Q",
-	"9jUftgBe/Q7yWRWqe5uE5J9pAnd/PrSbvI1RunV79VD1xSX/ZWeh056oB6O75sTDAsMucjz4nrzp9Q70",
-	"hcNMPj6xPcvmtHMvGWg6vRiQxJ71569TzuOs3kTHwDlBTa7lncAirWS5aimJ+1HqneIIgJ7pqo5wUa/8",
-	"E7/HMBkiSDQf7e7sejgTRZZh/sQB+FMfqJ2Bn0vXFp/EepLrD6faP1naQwdm7aFc6o6L+/Di8BZ1Glsk",
-	"3g3TmLgc8LDwHflt1UqD1CA+6qQ7GmJlOJOQFGx/s3AfMqBucp+/2Ho+EnNNTkCHM5m83rySZTvYdMJV",
-	"UMsJRZJQoIkVwFsQLDuuyZwtDdLE1iOU/YBy73gBfXJ3BSpHV8a6Dybzwa83ouAlyr613wrP7gbUiv4+",
-	"lH2nAvdFvK5Z4qeEr86Z+J8PDuI+bbbB6vfbm2rtsJJr2X3X8FrwlpzEsILL3fkN93XPbweycR0sKmB6",
-	"z5K3Qs0/5qQMlL+suaap5mxgPwWc7zi6WZKnMlhl9Xmbz/usH4Yau9GZKFml53QHlHpEuCDPRFlxPWt9",
-	"zdV64Gv0monWt1xds6L1LfbEy33N/0/NmVayqna/462sBgzfPjg3/saDk5GH53YNeEB17q4IJkmWbiFc",
-	"aTYAMBnYfBrqGeCn81SnyMzo1jPIT1cKw6ru34yikzbMaVMoWkbhrmRJGN5wpC8Dmr1Nuv1rYXOpFgGH",
-	"mD2OBWDeda+owDvbRD33zqa051/ZJUWtzCyX8VxE1+0nV34w0HULh26f/+Y/Ok55HFW3W9cPAYf1XQBM",
-	"7QrL6FozY3ZD4QEojlDt6gQWjCbFkhguyxQkfFJAZn9BWp0Y0mqx+VEx7Q3erhvDdXBXQEEZ8K4AULbY",
-	"vGttF3vvcoSIlRJ2/EuPifJ5HxbWRwPk+guU6ncEStWpaVsbt2kCl/R6U4NJuhOQpjwe1MCT6bSYTJuP",
-	"jYbSBSEORT8+SNYZKPmo+ChDAUqSerw/FyrI3lAXeTSLe4esyCmnFHEigx7Rtcn+GMARm1NCR2x+kIZP",
-	"+aSlEiSBW7BnmtgYM0IUFDtpAGxWB2AQ7HqUMvqbbM1hbu9crrl2hUuprItkfMMFnuu3jBZZkDNrCDka",
-	"ag1NG+5ohjDiSywsVYwWpA32ZlieNZ1XH25VTMuV6jcF63e/9XclT8jpCR+hsh84p4JsPyyXgiaW3oQK",
-	"IpcYLxwAjZAN0l6xgsY+ewwRX9lLXV/9kXmPvpBQFMKsy8w1CuCREaH6W5pOcvKSds+4I+a8G7/AuU7k",
-	"o7bQQZr7N3B71pnG3ZWiIgSvP91mAFJkfekdhE77SUybM19z/SD0jgB455nGvpfwG3TDgCG5Umu2Obum",
-	"3LQAKda+I6+og4ZADZ3ecKyeTj9f7//mgYq7pmv71Hd9SMOV+NtEyTTkwO5aQ3RFS000nSM7X0MYrJCi",
-	"AQmMYqZXGOJ6x8O5ZYnfJEULOXtXm42aU5f7sZbtmM2Q2vGSaKOgcMzX5OS6Tf9cJWsnhsKRqhfqOlm/",
-	"K3v5HdStwTDyQv4jVSafg/MIGDELexlwL9Kk5T3hXgzywuFrQlflXaGv5IBXOgB/fqxoa0Z4N+bpQya9",
-	"Mc5YcJRjweQVLSVClsTr9tCqCRpWDjvzk68RnHh0DH0kPMbQnsyAxpFzpZPisexBWG80CuchhhmanUYD",
-	"R1Trb8oMimlDx9aa63Zhl05OqTYI/JA4sl4NgDubPO8YY5XV+mM6N3tFRb2MHyOjrMjHVZtftP1QvS+Y",
-	"JqvlkujQu7fzXf6hZLUkFdVHYVqVklY63xBj3/2d/fMeSwx16HfOoZGW3unW0lCFgAnJpXt8SK0W8EBK",
-	"KCsO3iesuJhn02eFStGc3oQSqL2SaFzMc4Psi+uHhiKRD/AnXUX9cf7BnUXRusg1XVvbUCL6RTALr5xR",
-	"qKEf1hqF+8xOao5mJkmumaJV9barkNAbCsCcuv2wZqpUfAkKEql3IMATKiOARdU9N1YcAk7q5y2tJyab",
-	"XbXWg4se4SV7fDbaUS14EP1Fh1Z4fbFhH2qC83jdg+P3ePXSWHS/G5obuXZGNs+odksm70U+D60NcXe9",
-	"S/sZWmDS9vIn4RktlhQu25472V4/hFgaX9ztLcKznPOWZzsttzeKihBNmlEFVTIGTWvn+KGL4iJmC1pk",
-	"oP19nCCnYx5jU3eBJZ6xhzujPr4doj662DDfyRIPT8CFqJNtvqNz4DBpefeXgxDS8232/0FL6C2fUSCm",
-	"So7ul4QuiJE4d9Q3sZNxG77usFZqkOBuW5dNrfdKF3FxIceTFnh529J19UGtD9XkZbc3WvI1E93vtifK",
-	"sFfDw4a+ecaqZUuwQ5DZ++1NtXRIC7Pth3VsurD3YTCPFew+msO5ftMGeGAlZexBD6bbW8fTiKKiE8iD",
-	"GS2ivLSUF3bmu101i0h6pEf2mFchbqwZKRoOnql1UI+ItB4OBpQ18wvT30g5yOHecbXbOil1V+sqkN+t",
-	"dSVL7TtVXS5LsannmM48FdBMsjrktTTGl8K9ddcdY+4oWbVQpypZVbBM+AF+QuwNHnSl/ROGBR/iCRBC",
-	"EHpVlkwbFqkasx6g3VcU9xPIa0S80j5R7OR1zCIq3MB0oFu9EZhTqc/7y2wzciimNZd3jwSCa7gz21sV",
-	"kFa8yAP4Ry6nAPjdBpvQdARdQdEv5BGZhoHDqSUfhozm4JJPjETaI1ntBiJR3wyFl45nQe1QqsehXGjK",
-	"96taJV7bgP5UTfVmrDdpJlF6LZ28MfjYmzpyEfpN3A3ah3CywcO9rUH/1KPGsI+x6Ay8IQZjGNsAu1Fe",
-	"50tV7DGR9g0D15ArSoG/iXrXsOcb+r3hRd5/w04aLfgkHfe79hvz0vjWHoJZcAMRGho0HKHUNa+nwXuF",
-	"d+9K4OE08m1H+lt7nM+kDsiq8Vh/a490tx4e9bH9cG/MGrytm5J+43a2s1d6Gtk8yFt0AO2oWZzO3XPB",
-	"w795n9AVm9Vst3vKuoSLcrZv7dFJwWfy4IE79q4yNenwMwfloOVtqW8Cw9VVWvtLjw1wqPqb9T6vHXiK",
-	"NWW37yTbGVL3aWb33ovW9k40wqH0MjaiogkewfTz1fxHNUv/+9n5V4OKoqGdO39S9hbHez3V6yLY6+6/",
-	"93k11oabbFHsmwXxjexQpcOURtBvllZxQVIELkO+rfjEvMd8V3vaaWifhI1Llkxp7Xv7JDW/we0BAySP",
-	"qbDam3SnrO6338MYdNsABB2R7U1VaGyP0SZ1XPWI2Lvt36yM7KMG4j7t1QDJILs3PxoiT1og6Z4ZQwz0",
-	"SmnDSl9/wpbE0DnLzKTHMBxq/rSjuDUqclwJLl0CY/NR0YZoLfVpXbww4MIeaNOlcK+t5km6DHnZ9k0a",
-	"fiGSNg27IsceYzoZQDbpxMpdXLcr++JjEN1q0tcn1PUhdom1VS3FW2jEyE+mPRhKvhbUdzH7U6JwPctH",
-	"l9HFEegBrx9hODoo2NpQRmS8CXp20MReGTqdZpntm6V16TA7Z5Rd17nWaFFw+zW0+jGZpSmtNBvt2hBT",
-	"XgV82Wp7U5ZUB1DKSyAUc5FVgJodM0KLIsuicABh7TGsa0cyXSxYwem7zXIPvjO4+jC6s1p93gGjHU6K",
-	"GYfbQY+ZUKvFeeiVrV+4mRWKXqOG3kPKfLzb0fQR40RsTH3QcNPg6LPSdu1eJ47yf5OZP99/5nes91Y3",
-	"FmeKiYK6kvQ95ufFyvHCC1KwyqDb/UJeAwP8WBYbYqSckyVVmWjUjOrXVBRZbvfnfDL3QAkYctE8YdR9",
-	"AiFwREEI9XHtVLpoG2a7fxLIBlAm6+2NML5HJwPIEKgj2G9LCGYNzM3s36XaRsplnQLfIhAm5LlUrkXA",
-	"z8KB3FxhqpJBj9KlahGhQGa41+4qHIgL4gjRssHjMeOQmNNEU14M30xPmfHP1bRgF3AgMo2E+0voxhKY",
-	"/0AuL5F5q33jBXaqUKAXTviagYH/+C06emBf8rhXMcLUXi0ZnWdY4t0julblFZ/6Rvy/FucTWpwntKr2",
-	"t3rmtKpYpTE1mDanTmhVWUOnoxm1kqJ8x9QiD1vrUwBAuKP53PCSBhzbNNZvH3NmmFoEbNtjrYTDEQA6",
-	"WIvw6PaN4ml5wqbWJ14rUjj2SyBIlq+xe67sSangmPHQE3OsXQHJt2P7X/52NF0bw7SrG0oTWrAbrGEM",
-	"CWOUCj+eU+yIBf3tJb70C7zZ/et8t9jNyDYKxZDgtoJMPfb7+P2qsE5fAhlo5ZkVCP2+5u6kHeSpuL3l",
-	"6E0Yq4/9y+6xNwPHgZkoruyovpGaTfv+2zu2fRzankrZdY7j3I0gtY1kPLTYmboR5LCBjCfLwSOFUXy8",
-	"Mq0EKk4BE7kYs0KTMS+UVS5FTSNjJ4in0jKShOeyk2iGASoBSi69QrhnLtMFrnltMrsWPjCz7aX13dB9",
-	"0VIy+KgPcrWBg2YuUsA5vNIfW81lK39YxhHzWnO5WDB1QVaGIUVSEVJxsd7BCqbLxIHATOSC6QtSsakh",
-	"cmVGtRxdUg4xAIj04zhUbn47lvop10tqEJB+j8W+Aj7EC8JFSRO8w+T8umKiuCBC+pZwuzcxwAGVIYkL",
-	"tDOm51JdU1Xsbw2+84xf3vwQ9uwaudoa5bkA3znmLzDVrD2Ch1YpR66eZvMRXeIu3eCa3GbSmrOLBa0l",
-	"ZV27m5NfTReN8rkDVUe3T/4EiuMnjC/3DY19v+Z2Hjpl6HIyF/K6YkXJDhIlzX6Rar63JrNiVLCKBgrZ",
-	"7Y1iAgEeL7XmZZ0sdkJ1puy53Zv/MaAwJ0lo+G14BvrPwcCYuPnxg3/tW+1n4gDVcVWtjDs0wFYpWJUi",
-	"WTFsiKaCUBAACKIZ6VRIbv3vCTK7Sf6Cb22dI4c7ftgU+ZEnYGnJ+H9Xn++QfPdzapdSG8Id0PscH+Za",
-	"jQUCtHvtm7aukID2nrF/SpbfxK+2N6WdqO1tVWAa8BWzk0VLb6/yxWrx4NEXX8Pxgv94GD7bvr9Ea4mW",
-	"LLdxX2w/NF7wHfCBHfSOiTN/m6DzBUZBXVdI0jR/efafD8++/dX9F/rmz1v65mvPbOP6upOkAFvzIo9S",
-	"bV+7oIKsgQaYsOmUzdMYENfA1CuQkVETpCo7hW0gBhV7HJm7sS9xBc35d+0USdsXN8qgjxyD5qaNdu7K",
-	"/6kGyllje46XmCASEYvzBMP7c5y/E3QbBaay+o9gaxDtqVbfspJro5iiCPZBlZOuMk0c4FVMEepiqzsB",
-	"1QymHVdm9jSft9l+KKx7UNDyAortkTvTwemJ1ULhax/bRxA7VRdAv13w6ZQpMlXOeUAA+qOYLzvatZ75",
-	"Ni0Qo9iIdQLx7WjUeu4atOBICC1YJ3inVaaGT3mu1u4l/M1Yb931fUC8DUDG9JxX76G2O+FtC88auX5a",
-	"FQDHNFtSRU1mm9eH3MBxeXj2LVL0/+vZr//6P7o/YEhe+2X9at+YvlTMMPWKinJFc2VHV0u1vZ1jMtHI",
-	"aj4iL6/ekG++/BY3ON6GpeqOZQafGK97sItP899fjL7Mn66u2n0IfEG8ckDrlfOYjAMgq0W0rb1s9bFc",
-	"MrETzj4+5tFYpprgdbSlRHXR6/NaDXQFhGf7WtDbD/Oo4rgXelhaKedBu62WZLxJhDwHnven3kx7LHnX",
-	"IgIAyn5LuBcYy+8DmcoeUn0L8Iv9pOf2QmubLeWciccdmLFjprAkl/AQREE4Fkb+Zt9HxpuzpZK/bf7F",
-	"x10NqyrtO4T8bAKg884dx59FwxCr7q+qKNYSPZlJPtmVcNchB0vVJtGV1Cu1b67mmTHQi7Jyff2TSups",
-	"VpZ1EEGnJLiErj1kDRAjscrZcBH7JpVlQjWh5Homq5MkYj5CTW1HXPhip0xAx1DxRcOC/UyfwkE8ROYe",
-	"s40UxU+Cm112ehGPwxrYUe1NbRIpxYQpcVh82LWOuLCre0ZGqXYgPoRGOOgF1BHyYYcW25tBa0bwgR68",
-	"6lCxmFFRVExl25Dsn6AQVNVjwO6eA3N98Y19q7F0KH/7Bb+kkpqKxfYmNMJM8IFEwRNzKRP7ezdcl1RS",
-	"EHws0O9sb6zHsVgJU/GyBnDl33ZNtTWMixGhlZbWTrLHrV3IhVyZ2bHAs/lgDwwzB5nqR3WaiBPm5LMV",
-	"gGE3RKc434W3v+SEt4ZG7GTl2oVpyu1L3HmwjwXF5mp7MwUs+K7kT/qKQ7I/Do90/+NQ04XZTOYsSLnO",
-	"4ld3hQcVWYmCqQr6R6ZcCB2b95GGH+/dlZuDlD77bVKtCla8BGZw3U58jmU9K1FQYdApgwIT19+vGGG/",
-	"TdiyWcXSD1yflNw83C2zGWJguuXyJuaQnmh3S2Aybq+xKsKaZmKF6V7WrjZ6N0h4WHHeRC5zLSX1EcnF",
-	"lFpb+YIsuNCGAO1bhXgsid0CRGwFq2h20BO5ZkpfEGpIBZkCKYCIHsiURYrhS/SMqiazTl+hEr7lyn5P",
-	"fcG/zqy3XsFGbC/QeMqs0gdwO+zQA6n0MiooUQAAAjNQXzlrTwUWW68EHTUoPipk9rlAuU3BrEc4G43V",
-	"Bun3Gdi/0q9N3utYXAYbOf36OLQg7L92quPDKoscEhKIiS/qcVwNWLhzGdCzTK3iS7FJiy8+qPDoLdzO",
-	"ilh7dLdZ/Y9VJpTk2XsqhlI9sN8iPofY+potRq4WkC085g3sEyUXsHdHWAsoFwHbprUXKouKeFXROgkr",
-	"2BLhBkjJRc0wnHwmaauK2u/briJNqOT5rxVzfzZqxexhqOTisaJiMsuXrqm5posZM7r0zR5Yr6YIuuh4",
-	"r7f5rK5nw3SWkfu91iNB7L70UEOz9um1AY3SJe2WvYO7pLb/xzAV6tLbVUlojPIcq/3aJIft/tRN4/bW",
-	"vTYWRfoKQv+iT7uGcNzh3wdCpv27NjzHBgQK08y54uUss+fvI2SXC7q1fftKG1lELqn9TzTsGyNMWE+X",
-	"PH9Mvnl0/iVxBfGezQr9iOSvuyfZcsn6e7rdcC/xYkeXVfSETXCEzDSCJX5sx1g0C0b1SuX09/b/mBKD",
-	"icJBzLlRpP43trzhI+ImDZOW0lUM0+44Pa/xkXUdf/5wfyXflx5zrUXo7TLl4S9DhgyyQOjqcnPyHR0m",
-	"PxWD3qwXTtFxlWNw4muvsLzBCie9CtrroxSSfTz96j6wb/6fMlpUXLC3YZgHdAgzQaaKa0PGavvBhKws",
-	"JYV7OoTXxkpmIS78RUMQIfxwI+1Vx+zGeJa6mzkOI++f5YP0uT/QXC+wa8yN5OG4yzIzmscMvgoYwY83",
-	"4LHm5PqrgdSpcmUmctG7aP7L37jLO52dn9mCFKHoTmKd22DorI7GlwCVAPCXKSxwjHRitX4hySEtxH42",
-	"etb/E+uA8cMKLL9pgWkvZMEEY3o7rAVZiwo2pCsZgKYZ4WinUfEQqcgEf77nbhU/B0+omLCqogfZnapm",
-	"2LQiJaSWBOD9kDGdzH8vQAlP2ZIqc0Au2O1B73BGKqWwAStG12BytREqfaIzkpLL7J36og3CGzTRhTQs",
-	"x3dz/27LybO+Lg3Un+F9yvXk4LKDlUFB8501dibd07J9oNb7f6c4G5oYwGujr/O4xUtvtgqGQ9yfbmkM",
-	"IDnKe8+6UslVfxrjFStp9R1eOsB1KJV1CRvZSNRa+L60quHYBEZ7QhLIR3YDRRD1pMps9o4VfbQod5L+",
-	"dAs2qktbUgARJSkOt3drHOQyRQx7X59DUxB7rgkTWZPyk1XAh7SZ/mT0nE/mXWli/+QDUsTPFkyVTEw2",
-	"L4X9jn07gp5T5VB/fOW6JhVfO9tptr2pNMXQiSiZQtCLAE7Bp8yaUjNGKyxaaDgGcE+vWYhX/VVc/fG8",
-	"9+5qY7eMfV5nEMQ3SzAw9tUVCcwSxlWx6Hqn8fmXgL0U668/9Z7ngIdAOPhVDNs0ET1E7IAk+ApSnw6U",
-	"LhcMG/zO2qDDAr5l6/1rin+mBSkVFXqOxWlkzTWt1yYoeC6ZcpHLP1hTNEcf5wHxh8EX/SANu3O8ojVT",
-	"BZ+Y/syr/d6f3cXNVfEPGeGXty2KZ3g8wOp/HvgjvXkanpatjr3nutPdKs2WOcC2oaOQ81ys2hEyC7Le",
-	"3qpC0ELPqN2ODUi9GL4GNoVyRVXBqehC2GsPMz3ufnWt9r7+vjvCu2vPm4dntS0EY8WY7g0+h0lLaeUF",
-	"/U7/nFx09q4yOoOo14okctrjnE2YEiHQCskgrbPNUG9UgcUCrvBUuR5bqQodABVdsaK6g6CxG2KaJmlb",
-	"XsfHsX9wocnOcVnn48hQowRupiHBvye7dxxJIZJg6Ggs0fLl/nNac1VaeUYiok4sx0J+GG+2W88pz6z1",
-	"zcCod/qFP3UZFxGpytUFOt6zn0K8eUKrCgY2MMTdfhYIMtt+qCqdHAXXVJMZq4pTngWjnJy0CK4H2dsz",
-	"duMB9y4DuN7vo9fpEBTlmVT8H/077YW7zFG2vpnaqc2J3auIXIgT6fvYDbXyoQI89KsagqHPc3Nt9wmU",
-	"dsrpsMqf32m3k5/4DtF9VutK2lPzNrqWWCrXgrBavxJtEfRJC31ALHERhaIxHYjXnwafAlAlcjw3GDZa",
-	"bG/UXEfDjBqiZ/Ja32WfFRwa6cTutNrEaT2KJ3pYUtOKSEho5hRlTzrwOyWvzb5Bq5f2qwEMM9R34Jqj",
-	"j7VfjOoFFcWb9UEls/DqRoh9RkVxJte5TOQ9evvtYeVmGthQ/Iy2LLChc0b89xzc9tLt3Psl+J2jIn5v",
-	"L5gbVyafJD1cs429O011/I6BDV82suP7nQuI7+ROgTTRni1ERmin3IS/hOcAyXgrcNS7BljUZ9oBSflG",
-	"6BQ7qnc1DrFunNzkwUBqMtMkjHB3no4z4t5KvcoWy+z19rZyHgF3i1e3yOxnp7ZYA+lrzCopSquYhjkK",
-	"K6N5wS4nRqpcU7U9TKliEKmHgxXhHrc3niIZ7iTuMa6R1SE+6lNgMN0v5dcgBsl0a0cqpfuxcA03WW7H",
-	"1VjxObzIXnAKdKkTmtIw5gF68g+I+bu9UWSOGuyCUCGoAiZL/X57U61zeL9c+9Yw+7ILbCy75hpK9jWr",
-	"pn+QM/GkXlPjwGy4Tb0n6KfnP3mmoUiOn2ILIv39n8iHSgXnGF+q9pzp9ABd4wQNGmHRr4nOQcNUs76B",
-	"9XVI3tcZdLLV+HoNVfFl4byzC3I9k8z6eNYV0eF9hy5KB/gzhHx4UpV36UptknDZERnOMCdD1+/gTqzn",
-	"mLvdqb60h4fnL9itvMyN6Xshr4VnoziAmw0GQuTCJ7ngxNjeCFOnpSDXCakoZps8xOeB0Fy+7UdbO3+z",
-	"hE78cB+Afxlt/9C0Jr7cUTP3VknhK5Jc5r3JVYLHZ5ai5MAYQXu7ItRkEmFVQGGtj3W9fZGqizBK3zw/",
-	"YxUNd9gxvxGBdXssqSo+02QML2T6An5NJREb5+2vgFSEd+y/17qLRWr9kN0hiVdczPcX92p7I+aY5ICu",
-	"R0FTXuOK2z9KQoXrp8/W9x4WQG9jWI622ixfbwx+1ozWK46PtK6HYEvYCfatK7nN4ClJnQNkx1vQHU3c",
-	"PATOz86/HkjUylQeW+Qpp4ozsVosmHKJcVzIMfPVHlgVR9XG4ZMS6yPCkobnflo+isMZcGKSfv7oQfce",
-	"OKjcppF0taqkiIAUyenqim48N3/Hrug25ZKX7Zhy+I57qAR5JcuDi5NCUw4UKSXWuJHJB+T5kA8PHHxx",
-	"dv5vg3bLqp/J/Aoe/XbluMzhX1f8H6wdGJ0KQyuiqENHfy0BmcWoWFmNgOjnbu+4f+Xg0U1XTfOIzOCN",
-	"5Nsv7T/RjfZBrhH+urE2L1lIbY6Zp54au+Ai06rCzlu33AAIABw5ATPH6+cLAs30wOlWL1UDvQQEOR5M",
-	"Z3+sAE8dDQtcW7UWGX9NzUpxs7kMGG57Y1N5iDirFdYOzRL4zxCGhjoOEPd4Z/+7ZEQrVNQgkLoOeLrT",
-	"YNIN9Pf8JCaNgB8rouFHPEpnsM82ctR7BxU1BJrCVnLCCa2yoePvA+NQZDwMHRGe9DAhyhsUSWKi0Jc5",
-	"Dm/rp3hyvmplfLGoq6XxXHzMFYvuCsz5N+/Ov3z08OGjhw//syk6Z4YvsvJTAVl2Fl/stR2LrlgBhN5Y",
-	"USMIUAYKtjKKImrVK6Tb9mLtxjmCLbSgGzJm/vJu6sBF5MP1y1Wjvx00uQlo2S6EVeUM7B1WjmBAe3nB",
-	"clqrzRGQ6pU3o8MyUEOou2LH8jq/Zx7KiuaMyh8ryHUk3PqnGSiGFPokeLz9oN63iPCYlVx0CPEX+wnx",
-	"Lq0+ji9stfrkdmuYIxpRr6C0mHDRCYAIzz+gr8WPD6F8Dyj5TVULVg740t5EtWRJ6k9Un+hQiCPWwQAZ",
-	"9587oLzxh92qRi/79UrFe6lA9AyFuzWIdTd4vzrEJpXH4IrA11ysDDuAHWkl5oZwsuBCME1D8wFVwoHa",
-	"LCUXgaBuAa/Rp4kwDC0+ThEe/jl6MGPUt+a1pfRe4CV/Yszx/i5glJgrZkx1SIf1f6x0HxEgPvsQVbg5",
-	"iPI9bah6T0uil9sbFUhCQxPVSzK2T9+V4Xuld/2189MP41X/D1qS2fZmzZT7dlRIL0nFp+jmhS/Pv/tQ",
-	"foXXXNAaucLrzZ+CU+FjwZt1cwq83hyD2/maO+BOt47HVQS8ufY1CvslvsM3HJyvspuhAeP3MoD3fdwO",
-	"7PwHHwF38Zrn8S5ebz4hwIs9cPpeb5x5iNA5e5rpa6qwqqQeHVD2WTUnL4t+X20Gmq4B1qcdgd5aiNPt",
-	"B8V0tb3VKV6ifa3vljlxR78dVeu8/iANn/IJ2JJvoyG17yFDFTSnGm/zviQzumbYhoqGbv71P1ZUvGWQ",
-	"pNvfVh2zcnujqCBykWTAFD4O2bVaIv1Uf+daDAfYmrVRhvv+OeripvMEQ9PIUdfkGBoHWrqmf3L+zdnD",
-	"r8/OvzqWei6wHHkKuguysMrc8S36pOqC74xtGnnqAM+cET6toY/fNX9dMn/7jbwMZHd3OPAZq5aZDY72",
-	"5uz99qZaOgyaJLlODbH3tebXD3IUQqVovlZ8sVgJawLDbClWcpmkZhcrAW6kdQpIaMMsXT1Sb+RNr8qS",
-	"acOiPyqMzs+KgwCVylViYVpf++I9PZOrqrBeANXz08xLmwqG4geHn5GYp7/MNiPCBVk0zNSTHnDpWg2k",
-	"sPMtVFbefh2gQ1OttqcKtyvU6MxG5AnP/IXZarAi7EKFJm2Enkj5viKhZiOZ2KGrwMpkKVfm602qhu5W",
-	"3cDbpwln5utNoknumDbz8c4Ev8tO5qcF1FINCgx6gXzrr981TypPRdW6Iw4gBvxBHhL8iuEuhwjUwNZw",
-	"cHHWsujjrT0k/vXxvMcw2vbp/HhW4puxZmp9YKGzNhs1px58AgC7Z3KNi6mNgnlD0Al7KP+xW6C1owzr",
-	"9M/jZF/Zy3/HIU/43BGuYItcW9Plx4pODvGxo2FTbm9VKMgrWOXtmlIyjf5lHjIFspz5TGxMje70QxSs",
-	"QtPpNaRLdciXBhwQvuYFK4Jias/AYkeYC+vj/++Xc/36YSeseke5ylNWJalKNz2H1zzjPHas8r5Bg++h",
-	"fgbVxvj9ChCpUi7zJ7SqrN7gYs0NI7TlGFgMyO7C8Hxu915jziMcX9e0/dUu+3tpDbJuwAHlMtaiUbR2",
-	"LtqfipbzEMzSdpSnVD69BTuQNqmUtNL5bk5gsZeuHXIo2xlgojRo7Xb1U9puolu7fzFanF66z0iakN3d",
-	"IxpS2GzX2hc2V6yk1WOquR6EUYtXZhPLoBHg9R0i5jzNg/QCAJH5oN2YQTmiTgsTfOyOez2RE8GBFXDJ",
-	"YFM0/IqKts6ciooao5BiBYUGMqYSuKTCAzPa80Bs3Olp763zDFWMFprQylq3mwQsyVqa18AeVGPPP1jr",
-	"RDh0N7F0DdHlC3Sf3yMUuK7zk2BITLHpSrMCOyWcs61g2KfgKxk9UDLXafvUTq2sEDAHBxsOCXuHBx22",
-	"Yzu+AXo/5oBUwg8tP4306cX2w4IFegVX/ZgrlkBWliczNpmzjgIT60DNpTB29kBpI5mkB7y26w/X+DhO",
-	"o/5kRjVZ0IIRvVIsSqsnsqJ6ruEaN5zEHxtLWTEMendwIn9vh1XSmpEysb/RcsXuihD5R0f6bB3TiVTF",
-	"wV4/LRzDtODr7a3PJSB1IKnYmlXWwF6G1+0uI1zUD0PoHzCAeJxWheIlgXrUgpfA7Qom6ZSLkinrNvte",
-	"tJSSXEArIyV2qrFzBCja9WrBwh2bk5sn+Pl9hb1vWXWgK++MOB4jktsb5cxx778QiujpIRy5XxTyWRqA",
-	"fH5f0cfnSeDxu/uKOv4p8KSH2FJeIL099edghe1uYnS9XK0R2ThHPbv8MKKxamWcr0Z8fNiLIRMFArmF",
-	"P/zFNda6BlKVVHB9oL6Vi/R+fyDWfsvC1/oSzmZTjmPrwRiWIGteYV1GaL30dD3GgTQopo0m8hTdogu5",
-	"bqXwlgsy294AQ6PVg2uq3if8/Ji4pcslExDMY9TVDe7jAf4kuHkt1zuchH3RM0AjeAYIF9muI/BAKEnX",
-	"xA5z2qKnIpDrNWmuY20T/NvZw/OBBdItcDoefgOKrXQKvcE11EDv5HmPNu1xJKMU8bc+f14MBu2XExBU",
-	"1TeQNdOhYUATLlLCl/qewvmBd/9+iEHqU3cg/d5Tj2aPAFlUgCwj2DWUFTNDFqGiOMVjrGkPOU2ScyHn",
-	"3pZccs7eW6S4UcdyNji0Q0+kU6dqgD5beM+91Rp3mzNI5o3f4HUFMnjbYbecjsMYC9sCzv2Wg6zYHxDF",
-	"arq9VRD1SFp0O1GsSuvhGBcS+WOBWNklPt4wlBHMLxqFsmIfzSDMW2kdc/AiIGrsZ5j5T7889HtHxPPI",
-	"MqW3N8a3YMaGdZhNvRprw81qt0LRTsq/D6xQXHYkZyBelO6V/N544oNIaarm4D0hq2GxY+lgBgwVhX4p",
-	"nsts0MsdARDQjLMpyHQTid2sNkVcDBh9nFeCDydcDOyvv184x6YNILGDvwdiyk7cgdBgMItZYDAXGe7E",
-	"AztgZf/CD6st7WAYsbdyZbhgrgDjIKNpqeSUVwlV8E1V0bhf8M/M2U129+ToJItcHzTe2cC5FXQRoKLc",
-	"szOlOMmh90W+MKctVHVaO2uwA9bM49kZGWRlwfq5qTpgo9rbcRr99oQHplPbiAzIyconUxp2v5zDX5wJ",
-	"bdhvZkQ4+Y+rNz8Qvb31vAqk4mXJFOEAtwYvfspMmg/R6MuzasbMiMjJXANHlnFJPULXc1lQxfwZA3U7",
-	"9iQc8+BFuFESqv1ABI6EasCN5Ay0NTeawHeSl+jRYurGXkURXczeOalW1soh1zNED2B2eRS5hnLnJdVR",
-	"UdT94Iz91UNy4ye3ZbmvGFV70zYGzKDth3mtV6WS0n6rO7Hqywyl01kOoFFkgLI6yns00D838vXn3Bly",
-	"JwEJa0wSDq1thgydTg8uBXMZPxCoNVWmVgF2PWM5LlyrtXW2MIoqQT2eVbME1ZdL6bqfu29Aql74tlOT",
-	"0BGUaha1w1e0T6pZ6ScBHHbP0hRtWJmUV5bbW0+upA1benB1V1w5kSulWTYiWXHheYN76Nntlaqb/edO",
-	"mOB6E4Fztb1ZY2AP7CPH0PQ5eSZCuETDrwBEZPVamvynaXbQLx9EM12uDNunLmO85DNXHUArLBSgBRlv",
-	"kjqBuysPeGttwNToouvx9sN7EyYB2KpY/O60hsCadgHqzeW1vQQkX446Jo0NHQsLIIcYnleGLTMMFp0A",
-	"eSF0fJjyTiPbaf1iM6zdVsDIxTCaj2AZX5DF9lYbhtE5lFjg1RwBmlDyK9CD7QJkRAs6WbCpDE9ZSq35",
-	"uMIyfHzGEL9pztiSqb5PsXKn6WIRg5ChkesWTq8iMAsYRgB3BCe39h1OALU1OYOU4dfZYWg0CAp7OAhp",
-	"SCkJreRANKkhKU0vMwH7siqwOEJ/l0s0wvfWUXQxD7z9sFwini4TBbsga14Qvay4CV9esLBNNdeGYNUy",
-	"9BwX/r4AoAXzgW14kJu3brJPIVMBtVBkQjW7sKqdujeZGds4KBfYzddSWeMDUtDIraEZqag2+XIV+9An",
-	"VLPsl79Bw5Il5TX++2H8tc9PV3uU1Hzv+Ibe0PkbfMC/JHOFVoKr7N6Zol8cPPF1rYzMej46N2u1KUNL",
-	"A6Ro5DHKrP5r7Ciws/y43BRKzcLE1qc1P6MtdgvuIGu5AAyOBGhT4LBKytYvkLsWtj+MIt022gHkSOuo",
-	"rWAXQZRHVBvY63jDnlk3a+jsZd90YxY/5VhwNa02xlCVfs9CrplbRsWsVQDJpmT8cMGQLd6TC0jnbH9P",
-	"36X2g6f//7H3rktu3Ni64Ksgak+EpRiyJPnSvS39mdLN1m7J0qhkO2Z29ewAmWASYibAA4Asc3f43zmv",
-	"cJ6g9Ap6Ab7YBNZaQCJJJJmsi2TZ9afbYuUFicu6r+9LD8iGpNihkWBaD/Ya1SpJlTRbZLOx4QQSlAlk",
-	"kq79/sUtEXe1tKHTYVtrjToX8Jc2yLR3yL054dcUyzpj6gCf4UURuulerntt2WsJVbbQ5yeKR/x0PeU9",
-	"VoyNGK+eVNzuPQ6n6bUhs/yW2u4LMeGLynUs3DtuGK+qvN5jav2h1AGHuhDVI1Z4n92tL1Rpc40rCM2a",
-	"tMq8A/EEUg/lvNeKAaiXG/doq6vF/6BQ99tjdoKgqrAzQifJptjaOASKWm3DNunY6b80NNeHIhOkCKRC",
-	"McML3NlEes1gypAlKhfAd2aV271v05rOePP+3ZhlFgfXYsCoHAMW1h+FkZjoEoeLHsOALVQlrGXvFxYq",
-	"hIpPSCFOS/BcYr5oO8mCM9U8r2MpQSqDFrWXApou5QTgB5Y8cmlPpFIkr861KRgyDBjR4hfYXtw+Blwy",
-	"2mDDfaIuvM9TjUZKaRcETDIllwEDe6YIAovV2nWwkJ8gHBbjJZfKG7MtIvK+dOdvIs1ak7LHq/sn7T8h",
-	"i+NnWvGEdH13acnmul8ucZx+i1+QKvmeP36yOJmDv/jnvwXs4UtYnrxWCOgA4bBw3r0dUEB0K5dPvD3j",
-	"133Gm6H0Xeq/5H6Xburd/sM/nDKNokboliUWIj5kHJiMReiheBGq/cVSmFXA6EjSkrpGVJfz6eohExJN",
-	"8XCr3rxve1LTP3flQ6HBegtxRi1g5FYoOqQwInhggjij9DmMr+IOD24mTNF5eJ9tKf9W198MmDkxuBNC",
-	"OWjxEVU+jQKmqYnTzJR3XPQkprJi+8mVO/sK4SB2ame84MlYqJFvzCF0Vbff+gmrP5P9eqnjmn4nJTY2",
-	"CKk6gKr/iMWwWVerjS1jMcjIW8k9ZkOlC2DMQIgDQkftJB+z4rrglsdGcNdNZ1GE5PnMCMQwo2zXObfs",
-	"3EjnxJWIC4XjZTY+A1W83Pk3y/GMM8leTIavuBtP/SDCBU57IQG4DPHPR62SjbOj/8T2ovvD7/9r+M9/",
-	"PRj87dvfz446Go0yi1YKR/r9hcMV6Kna9XlmTt/JqgIaYrJAlGWiTFMyjyPvMJWFe/23kd/NBLjP1f4K",
-	"1p+VdG/FZFcDdODCSgwaTKz2/GYKRvWMQ73kI1H1d2uvBS0m0wN1FOcjTGSCrNN6S/OBuLzp8aG9vMt/",
-	"TfCTckD2H0rtItmtWjk3wASMVAozTwCfrWsRgLPPBzFzMtbKZTFcC8GLSqpeJXFP6doQbcidh5OltMRk",
-	"mm4TlXxb/+0iwb7LpmTe56CiQnKkEzIqORJ9IizpioSPNsLqhRmLQ+59G+5J7s/j3eAC+4+b8RBsjpnY",
-	"F6DF9Vz0xF6UWVq5UwAsaBeanfpLd1f095XYfns/U7tYfsPmxYreUlR2xtPKIdi4UrFnqqyknR53veV0",
-	"2fctdilUx0tOz0WRf0lODiQhqNPlUfzYMNfJ7mgtdNzJ+479P2hTbn8Ub85VWlvya0gDpgcsApnCOqpF",
-	"jUV/gIw99F7F0Grws+Jvv83hMwdHAvLnarwaOj1Eei+QdlU1POfS2fCPhQrQG7AniENjWCxE6996KQz+",
-	"Fjpv4mPiD801XsoOCd0jXtf6sbk2hWQZ6smEhmIXZilW8eZKqhl9Bo0t/SUdHUq24cgIPp6KdKWaTZeu",
-	"1Etp3Q7phxmi9IaMPfZftXB8P2604xSeb551+Jv7pUNTDfT7nqKu9oAG9DX7dvjbRHxmKn4dsxUvLbN8",
-	"tllGBVvdH0CsnPAqLsHszWz11nbm47GwFjbOUrqAJuk3V7sZMN1u2W3W8AbRbspulQ04wlvEwVsX49bF",
-	"+CO7GDcKe/kpPJOreiQ0BTn5vfnd2yZlKs2iJDtN5FiQYkFEBxl3NDjyf8rL0AbCK9c27tioEkvGl6xe",
-	"f6iEo9dLBGNTUWWMxDjp6ig1r2IdeSLc08EVWoE5wo2rVkP6l9Iu/GewEeIlzQ/+ql0mRMNskj/moS31",
-	"dYznNF2pYXiQokDu5IXteE9Es9zSPFhb0+4Nwt5j1WoN2tA3RbGH03RGrJhxGUbvFwVP6U3HKRpmHlLg",
-	"ALEd7M+dgwrTmRKsNvN5yTePtZpIU+cwuH7kfv/PzPpi4rijOY5gFuCULADKjlsWHxOnndpHvHeiz/NS",
-	"ltqK8xBBLRzLzdYmuvMrG3GDblj5VGLidun0ENIkwDwR1inBxptciQT3YFjVrLpc/89uTfnCHqIhrSMW",
-	"kL0DOoUrqcivt07NqQd4AE1FGMEgnuZ0L+Pn58T/BsTrZRrqg+jyVvjcwdtCwX23+HqVbdwDzN2C3bGz",
-	"VVXIktDtKsfvtiQPgbcChgi7o0eVLLGZwfEZVoDdbZB5W6oJcUeCp7BrgKcuS+vy44IqwN36A5a/+dfF",
-	"CBXV/mA/Jrb27nz9IDtreL7yY6ty+bQ3bVlkAcYLpWTY3qnBFVrZtJ5tWIIZ5eAcH09rkaX2eCwrXmrM",
-	"WjTX9XZJm3u2HdLBDQLNwuW7aWe8dA25P+IyZiMREzhQBz9bFVsj8PJ3EJw7vM2IiTBCjUUgJEL8P1E0",
-	"qbr8CK+DgDXQ99kd5EAJDUr6KS0elF7r2ZAF5pbz83qCKdtZNsTS5kqLkRZhc1xpvaajRd+WmRFhHR9V",
-	"0k53zwoZGhNuHcIHFcKm+hROtJ+l5HlX8pmXvFr02nNe7Dxrrv49RAdFkefr3fyi9cfqfSEsW8znkO+3",
-	"Lvtd4aFsMY99Hpf9OKovfrPTQW1VAzhdYlcHktOkBf9FsBc2xGsbBthpPYPeCzYxun4EUgCugL/ySivx",
-	"6eGxAzb2Fhr2tZqJN46tvQmsfXUobV78fIhddln0bQwv5gSRKgx2P+O8vMbSm4ofMCsvpZrlZmMfn3Z0",
-	"rVSeWPtpCiC3j1+774nc5Nc+YOqVhtk5GTttstur5CFkEGmIoc3Ne95+mtcXoYkUSn6wNUO3YgeWjVbY",
-	"igDdSeRHh5Y+y7gRCZvbtmOgvArJnamm8MOylGW7HSEgaxueckioX+TWXzexHtsR6NEGKb824zwWqq2A",
-	"r7n3MNI4eW40S2F4Vb0Vdq4VNHTuR06maQ9daDI3td4IwrPzBi/pPWAMrGSGaqGNvV+DL1yZ9dcaiP3G",
-	"AI1pR3pFS54k8mhzs7djfWEugpLYWOogbDYFctidLTtx01TKeo1JwUDeR/Lq3UgbHCUZQB8C1j9nIS2X",
-	"ICB1kXWO9UI5m4dWecpLaCRSzKwvZorTAY9wHmhE4hNAAV/JiNRKvM7Wb1ygW1i+14bMs1+nQgX7tSAd",
-	"v/3er+/3eu9CXLFE9etv+rynF1oy4rxs1ovsK2GE3SAUG5n1R9dqA007xMD6T2kKoPEr7BQ/lSOjZ0Il",
-	"TZWu1Tt+7p2rdl1ICzkr59N7I4KN1h/Ne14MWLX+OBeG+nut4saxhRswbP8OTJojs3BBXTg2EuVCDZhZ",
-	"KC/CB6xYCGa1Blht553BkHlOYwFKuyHceDQ4ojuPYKVDAr8WDjrUOiPO+RYa/Mh9pzZfjPAsnlrEywFr",
-	"dsqpLDGug0M0G/qrbcf+uXFDPRmeazNr0qnDqahCRmNI+dtoPXQGOsJgbSdbh6V9ZRoQULqljSKTr4uy",
-	"ucpkeFySYdWmiPZPfDjF0/1hN5u4W/1UTSpB92Xjm/F2Leuzls/W/qSf3XJ94QdKzYhJ4BqRkvynNQ9I",
-	"PydBM8pI5c/r0F+vp3KpXF9OyQc+xTg5XUuWP4EhQ2orXj5kpy/esDuj9YeCt8zUEA0NEZygWP0BCEUU",
-	"/rfwAO2mickKsdHWren5lXMvdPCvQyih6Dqd+SqZN9FzeRN8lisUxsAZ7/WS3qfurT7fe+DwtbvKXpAm",
-	"ppaqyAfO6fg4AsoAXyolCtIB0QKdp09FsfXHj3x2mDrRNU19UqE2vNJrcUhD5ViHqTnlBpDbhOEutTKn",
-	"3OLvHY7gzdREZDbui25fAye3+cR9O7vjiK8/1FIpUVHoJlx91cNuwnMOfGX/ox8O7L7z34xkvwzAarKc",
-	"CIh8XLomW0nbNplwYDuj44Eio0VFmEOrzuvcx8imhigDCXVa5hh83ysHj2RV2Xe90yVGbQH/psE6CGAO",
-	"inUewV5+SMOA3immJuuPhd8OBTGXFwK79PnSbkomeBrz7/L2DNjHWzPz4G/D+9/1xDO+QfG8hwbsl0jr",
-	"BfUGCfIlvPEJ3g6iaCSECqCUeYHU5VTOOPMbKdDz4bdoIOenbcVGHV7mg6sX5ZFl+uxd07u5DOV6Fn/O",
-	"xvV3cDrFRFfgdoqAoh0bJmGdb++YQzidko3a66UN2/y+d1L74fMdn/xLu71R2Tazvn9veEz7e3e+8Yfu",
-	"r91+YUqmv/G+NrH+1uuI8S2PniMQ/73hvGso9jZBfhtau4Z2r+tl+Y4NtZfGb++Rnopq3okZPn2/vqjm",
-	"EWDu47JBWfX3YS/DRmz5pjwgaV93GT6PvZ/LplEkOBjm6RRQbKEbB6RNSth5SDvu9t5pBGiya3p+x3x/",
-	"as9vnkoUhQD9tZ26g/qkgjnd74UNn9+1MP81zbAIbKnLtBfWe89UHHicbyUGfpGs2n6lneNkNRPfSXE1",
-	"yNKqV544NIJH5r/+zKC67CIGLXaH+HoSw8ZqLLsoS2GdaGoosnUCDef7CA6F30AInGiDeLB4Lry+tLOO",
-	"YebDDbTyxMaXlGX8Ol0NKOYkTbswo0dIovEFOuncGoOrtZ9jOAOkWGtzNc5EIziaIrQNQ4Z0/h4jOu9t",
-	"PN6wonHzwg02MZyvIdAQnnqlMRzgjCDvUM9wRBxcT4+ks8A6xCaa9hQEDU6iE/BBBP6bBoeoo2ZnbXL7",
-	"y3a6RZAUqqR1vO0NQSbI//4Hjox4+2UrOHJISOSQ4MfNm+Sf1OT6suyWT6lQL6m9+iebewrwPbKlozY2",
-	"zMaALQBxuokLDBJzK+SVBiR32rMX7uWRe3tAthjJ2EGq/oNgCp91FMIWmEzz12M97V6R1Q1EHlPXD5lU",
-	"0knu5NLxErBqAChaAcOhKsSA1euPTthKFPDXGZbsN7ViUEZWGm9bFHB0l9zIUgwin7HltfamMDxbzIxw",
-	"whAKDuCat3Lk4eNpVNpQ/y60MVYIkxWrLIYmKbMYHI21NoVUdBe0ETluVjvm57xbk2zKcfzxCxDinyG8",
-	"fb2y7xOUt/0ha8Y+bT0OzVmXUDyNg8kH9qv1RSkesUIwK34DkHQeQI5MAm4RWgf84cGSGIS9BeQyK38D",
-	"pgbpNkoIqJsAeN6Lpuuf5J8Rc27wv2PrAZYVJLXCMRUvVTlcoJm/lBYfV2m72Zug9BDa+gZH59JNC8PP",
-	"A7EqyN9SFEO96O5eAAqE7TOAlF8lInFRinrGoUjYcAua4xHm02IdNGfEAwGNO+sPztuVReiz5gFDKc7q",
-	"mHvjE5pEFHP6UVMwDf3mlnE21l6gF4g8Dkfxmua7c4avb2IpgJqV0wuHfc5FCKY+YusLVfiZ5VVhJFn/",
-	"hbRz7sZTkVyngNVsPEWu1e1ainjL7rQdDiCRCOHGK9UABGdro+IB0XqpsNhf09szo0n0N2UraBf1KGcm",
-	"x+C1ZWpRJ8YxTeNX8PuIqJ6kkrXfUQ30vFROlJiY+rR5QvqgQXsdw2R1ibxf8xxPANDCZ8IQ6XO77I/g",
-	"TKQqsWoWT8iuuj9uBLc7kRC88ZEU6EQUBKjQgeqc3isfCO2oX3CLE0CYOk9rFTmsDn3VO2GymwwwG3o+",
-	"A1dii1EGBhueNKCJzK6mEVZkoYT+oWsE2Cm8xlJ2gIWV3o9SRO8xEnbmTfb0D8G28qdeOLO+KArGly2Q",
-	"eGze8+YUkqLB88f+nyMvS5GCQmknm9/A8jJiDqN14O56RSFGulgxUSFTRdNlh8luWUrH4fPhGUP/3CE+",
-	"N/4Isjg+Ni9bY9VxTrIGlhgyfVNGoQ0enU9v+YXBBPOvHydBj4iiSkyl/K5K35zbWjUUTIpSajVgWOEk",
-	"mXBuwISyM+n9c5rYsKG8Rq9kyeqVKmQ5FY7dAVNBV9IKddd/wauFgshtJd0qebp2QOKgFVDyFWIuVOH3",
-	"2dzopSyIE4Urxhduqo1smDTRiLjDsRPYv2ks7qY7rU5eCDupxKipfyXYCfFlGdc6s8PyEdAfQ+kXFDzF",
-	"Oq6rRjzjgw56Y7/4Zlqovzu02YxiZ2DT6FEl6u5kiUIEPeAwKOV4xu68ff6Eff/td3+/e8xeBBA9Ycjc",
-	"iSxOZBaJmGKxEWNvwiX0FycP+gltIe/XS0WMFefcMpuF3xv36VHHDwtapxCOyypPRzurwLbcglZ79pvX",
-	"ngQOthtZTRiT7ZR5vr6oQgk2TKE3sFMzZiIFkBB583tRuQM2Anzec397tt1MoezP9UH5uYT2VJCRAzD+",
-	"F/N5KcBJn4iKq3p9kZQ+Uvz4qyBIgQfpfyygIFxBRHuuzQZhjpHZlB43vDR8Ps0YH7w03sLD7TOV3og2",
-	"A6Kkc45ZL8uUYyXh2cbBLZCXruLn6JZMscJowM6nAoQT0IHlSGF2uL8bx/bduzdD/CP0Wbx794bRP/Gx",
-	"aHZ+9/33iRH6bfKKxAx10mVDYouRkbNN4L0fBQea052Ye+GHrZUujLDI3IrNItgvICqIiIXMRIFXwdRR",
-	"x0io/rfaADHQHDfb/gXetJb8X8MXJ54/HcZklw7wTO+QUE+yuAanjo9kxWa6SD7uEZtV0psdho1WQGxL",
-	"UXbsu+KjSjD/uljc6E/eIzaGmywbLbyW9Ge+FROoeYXOaQJ01vwm1FgX6KBya2Wpam8YxckYHMlC1HPt",
-	"AFZtJlbpnxbKLub+BIliWItC8iFNHOGPDp3Ww4qbUqDXO9WFt7aGHLt34QlexXp3ecwD5IGSEVtnohch",
-	"9FKJIXlOSOwCYII7h7lAd9qPoeZqFb7e4muXXFYcQ59KD73SceD10H8NRwu7Cu1RiuOaA1D9cMkrwiTE",
-	"f0uvzeVEotPEnbDeKR/qyRDcDXjdTOlzNSR4jvDPcaCw9w8D2vuKzurQOjEPzREx4gL/ksoL1Uo4EecI",
-	"ZxPDCHDNQk2kCpEcf02K+wELgO9x2qyGUd8mCJHQ1Tc0YiznEk2V+Bfthn7sha65TEElk6VIsCcxdsGr",
-	"ajjldqj0sNAQXy6NX9mhl2+4I+bzahU/yAyb9jUcLsBn+C1aGcGLVXx0+HcCTwmAleF3MujHGO+OIww9",
-	"KJmf9DIF/RvyqeDpn1vTX0u18MtthXMU2qFf/KibX8NoKjlxIa5DCQrTpGDMcMwVIUo14FJLKc6bdaMK",
-	"TEjVzCs4NACDCXCH2qQfhHsMtrw/Ku1zh8+OKZIIiAktSNBP5UWmrASc6GEhJxOsfcUSlfQ9RmhTciUt",
-	"j+/Rc7jfb/dh/LMohtA0ey5tl82bWAbZcODEGyV5k+QEDZKWPdKHGP6tKEWlNmjMyPiLStoFqw6nZhs7",
-	"PmcwaJQoW2/8j9PXPw3nYsaNYLJBcxYuuDXe1KiBN7GBdAK6cXqkHygitHhfN3ILxNsSzKdklN9lRrlp",
-	"eesgBHfptKSyaTMnvSoKq+Ry/eERWzhBSE9gm3k/yDqDHUcj4VaFMExpBYmsl2IpKlLX9PRHAAcF/H5Q",
-	"3gN3k0HrWC24n5vQQhljsUoEjCMQyeCEDWtuZiEYS9mYYfpAVHwLrwvxNrfq2p40OGRD3IXozyllhLMR",
-	"ahn8XaJg1fbn3nRsAF55PbVoGR6FXMUZfOq+RrA4W2KzGyw84drYVSRiKC0h+JWMb/cmx5XuAP+Ng0/X",
-	"OjQjpGtt9y32gV56eJC95kH19d/ax2C/P9+Md5dDH/L9T3iVj6sFyMFB6EWdITYYQhwCwXkR2igAfBBa",
-	"FZtGYGlDgLmElHJnN8Xj1Y7G6jbSYGixxnyv2g03+P1VgQ5/wuwWNUdD3Y+IjeWx65nvbvX4undDwx8b",
-	"D2sXNOIvRKuMfLKhDBM4YzsfZuRokVdsv4RN5r3yeiQKy0ayMDxwfP/aAveRFqs8mdMsPreruCuH2vkj",
-	"hTkV9XRsQd8NsHQ/1C0jcMmUh/IaB1eGXm2qIn8EoQgl3geaYjKh8NltwKLITl4vrGsQ9AYMYO+xqgsw",
-	"aKbcsveLohRF6FVyUIKGFeqP/ArrhtLcW7/Yvb9wq3xl1WeuhdCqfCdMDUhInfu+Wn9QpZUzJ0sOWLSb",
-	"G9w/ZuiEqQF9NrvwAVJ8L2y2F1ev6OLmvlc9woivkksvhY55s6X/0Bb5Th9YenJTKNLzhZlrK7qDyVDG",
-	"5dotGQhFQUuypzEjuGE2z3xWagPyil5jZxzFO5uj9fh/h9ub+oXkvU4neqcjAQ44DusPJRVkhfHsCMo1",
-	"IdmdpiBW8PnRYmQTzcIYiWsGloHuFqpTywVlr9hsKZ0ThqcgKshGX1VgK/Kxd3Ur4eXQlUqIRGjd7rkb",
-	"rVBuB/aL2kwlNOgvITtwo1WhXnrsKAdtNwZvlDrhVMRPHDSWUXNY0l29ITzbkioC0oK+29C2TYfArhbk",
-	"1DjMm+NYaqp43DkmLSKF3XL1buRmEDYPVQsvxiMBUIAJplcAqIXz2iZw618mkNrI+1uW0+H2Mb2fBmKM",
-	"Dgx2tcFON+PMcYalV2D0heapaBFFirpgFeWgV8ayh6/4fmETKZC4ihRm66h1//tVwJQiAOXjFeRkcu/4",
-	"dnj/wWXBSd4s1Mxt6C0tlTuAMitB78opRsJTbFpNR5VYhnelN6NiCdD50vUjnGg6SnaintK2Cg0ovayL",
-	"JTfSRRvj0t2F3f7BvAElDw4CpVU2ML37NhJegcSijzgPs9hHpDdnqlmkwwRteFtXB5atFhiJXa4vlHcn",
-	"NqYz3G9D8FS6FjbXFUVxoPCxXWNrjeFg+RoF4X4cpjCOPfJVm+IJFEx2uZcUxsCgqcHGgIdECefdQCga",
-	"GRAMKPl9cDYwOzpolVljGTEGSAJrbdSL6bIds+cIuEavRzFReatKlcIySdJdOLbkhT+U74W/gLkwxiju",
-	"KdQyhUSshtHruVBszK2wA8Lmgj5aXthBU/Vtka8WFeMg/FfYNMfs9WQzilPIpd/dD7HaQvDxFPxT8FTx",
-	"1Uwq6wQvcqSopLt3Wk6aGyue6AWiNMMXHHjPhArkD70PZufAe65CG0ApSfzE8Pp0+AOasu59LYoutoDT",
-	"JTct5OQQ8MWUTZDgG+jIGJ21uzhQBkdYK9FRn/c26ULeblABvUBc2EVk6gA3L+V0puuQ8hrHt4IqVUq+",
-	"xNBUe4Ptgp14liIuPN8HsdANrfA8AVL4YTdywqePqITJD1GVm2XMhxR8HgfUz1KChvlcmqsytn821nzU",
-	"7g11Prlpnc3bzazkj221h34ycMrkTka07emASLt1ImJ3MDdCuSG2fkvoFOZzzDIWrV+dqOfacLNq/Vrq",
-	"YlhzQrMN5bp6ER64il89nKKBA5USQxzXTsGQt2rCX4PrWF0Lk2OARLAHvbCnuVL1I29sxrDbTOlEr3OO",
-	"WV671XiG7TiIggqAqAuSl1T1gcJceCPA6lyy6y9N4oFzlPv6U5re9gTg9f2noI+AfoIPDfL5OkTaN/cP",
-	"FmnNVOxpuwvj27Vj/0SodNeMSPe2VZ2TNYh0nV4SihVav2XMaDUW1dseeDWRoIRJtQFagw+pOkLm8a+7",
-	"I0Pbb0hiQ603bGzbB1/3jNwUnVExdDWj2wQ02+gKN+DDeG9EETIAENIReC8MnzhRPF4dEISme/ZNkl+P",
-	"kTeYtwNo9ITcFD3oiRJ+vVZmrZfCdpN9T9cXAAhQi+CQRoY2xMni87k3Kp1G3/CgCKuf2Vd6mW34srIQ",
-	"u1ojKIXzwTrBRrA1eLtbAncBZFUxQnOAVEjP46nMd6T1a4LeeBa1Qw+OwH1+NpmIcTar0duc/vvw/oOe",
-	"R6ujpDxEm7FnsOFxT2o4+mIvUwV3Qvnc/sy0uDuevvRUhWUP23K/kM0ro9ctKRu0Q/rb1dVS62mXHsIl",
-	"NmQPZdUeW3+V9YZo6bvCZm3txexsUVWCWpkTTqZS8dg/Bi4nhiTMgEnGleNVEsdqD5adQ9gZ253B1vMC",
-	"BcqnmixOrJkAUC5soc2sJ9KSYyDQZh1iisPp8ZStzExYozGj8ngVinsKwD3rz6iXvDJLwoZ22M4xzblh",
-	"fMmWwswsr6fC2dIIiuI8XrE5lwB5PzJcjacHsKs8Sd+dGxwEDX9Fr+8AVpiN+JhJwq87Z93Lb7W+qJVN",
-	"pzyEHb0PUBwSSm5ivvuOR3tfbI54a5G6J2b/eQLdsattlRCdjBf3sA+3NVrS1dqU1mk1FkaJArboho47",
-	"KOOH8QYyrTYAQ4Ic7zBW/tZH6cy7u3d/TCVEClUa79lFqBsvyvl3rUcn8a7kwZdq20/emX5aj43Q0TL2",
-	"PFqKg7DmxYCVQunar0zB7oRsBNSclesPzmEqoKFkJZMcFg816YB2QzFgfD6vpCjYHQg6J/m8KVeFKCCA",
-	"D4wEbes9sHXj85okFwaVKknNH3RLR/gHYehC60UXvS0cAccNEzVyuSA6HYJ1t/q737WoZijjbkPfYaAc",
-	"6W4B/7L34tVSD11bl56a38GtBXwy1TLXKfrMObbkFZDFQ1kIIWadsDHc4ZclNN3kAlTa5iuTonRa8mpL",
-	"NOGjrxJcXhxWDLcr9A2MdkuEFA4Gu9E1O5/K8bQrjtOvlCGfQGoGM2gmsMcS7irmCThndOnV7ePWm+0h",
-	"r+2p8tviZb9RvDGg3VaxN4N/EaaQ46x7wdT6YwH5YuDB8K4xG4mJLjkVKQuo2fVbVdTClEKNVwwNDwgD",
-	"vF9Y6GJsSdv4I5zK5l9Z6boTMQ9btQuDmzFi1ynWdJ22ETusONdmRv2T0g1rrngJ/+RFLRX27+i0Vy8i",
-	"3BXc8WHTdzDUk4kcYz3byjpRD9tP6PqYH3XVxeViWjiAFDPbwuNrb1ahCruTs+2R/x+K1YgYtfF/1DW8",
-	"UagAVkDcZCINzSI4WMFXsOwEHjYBN11OvPOMuE0jUfJsJdO/9yQ7uN5gz64ynT04JA1k9H6Gn0pQgEQV",
-	"9oV6rrPw7oTBDosrjF1fOMeNX4aVt2vwFHn5OYWNgZ3mi5F10i1cylo40aZv3Y9x9krBlptSL7lgCsz2",
-	"IEj8ZOGSL8mKrniWOvJuGs3G9Dj5e3YyQB4m+uMIbNfrFR+w9UVVWEenLkUZtwPm7/Z/8ytxAKxTlCJ7",
-	"lUEyxJ16QFfi9WTSlaUDQxyLiABRdMloQ6OM8iY2tDijZWqyNG67WpCebnZAJRbQzuanP0nb0cTo+sCm",
-	"heuVl9qv/Z61wUr/TSqstOb/sgu0uwIyrX7s9TFXajI9XPbvF7bg4xWJBxhr3KII9tN5PtWgS5uKsxuv",
-	"5v+Rq+L1UphIT+AOa57p3QJAUj5u9PimZAqTWtK4HXcKq7zgX//vVFgpL62QvAgQZIKoAi8apPA1aIHX",
-	"CGSwbyhdyiDKz6toBBTffRTC6wC7sEsfAOrfSSny9ndq00DlRgCURn27/uBVTmPagBEbsaAFADx5I73M",
-	"6Am/RU5yFa3ofjaPBteTHrGNK2Q6/QahLJvppBqigb4Jmitj5bgcXBb05OCIFBxsWy0cohkmvGGRzRfA",
-	"m6r1hV1/MMKRuY2EzvBLqxOJlwIKXgZM4w/AnQGiwiCWE1iK46nWFVsJ8MtKqYgzljv4LXV+wv3+nMFd",
-	"Q39F1k+Bz80uwjtZVcka/Owv7FqEja0XFjZ5fJhYWq5dO9EI3oHm26B0DpL6S8dq7aiUWbLTH09+Onn7",
-	"9gVc8PjxiydouFQBx3PQVGRiPlCq5h7/J7hna6+ORnJ8ms/fnspCQ37D3/nQMmckV6UA/QO3+D3n//ZV",
-	"+NtG+mXrcXzH0zoeFv1eL4mHhViKSs9rRK/B6jfv4Y75nI8RWZAq34RaSqPBfc7uj+10T5FF9iwa7e0v",
-	"yR4tb0LZw1BIB0d2yhU3RnYAxL42RbLoETg1XdUdc52/e/PmyGTLJwKYa3jlpoAmNJ5KsURwELUwboGI",
-	"Nnzs5BK5EewcDEL67wYtX6pxtSg6AiE7xfoYW+FwLjenZ5Ds0x1H7DG3HUxJgRjPS/oSCvcNK6AdUc8W",
-	"fpN4s1N549OuL8otUGLCodNVYb3gohhCocdwL7N8Ba3cU6nKvgA7/bbWsgupOsIob4y0hxSjmQ6P3j2f",
-	"0nZmmI0oRZWW9rxQScvbHSucP5t3H4aJ1TUkRmYLpbhjIzEz64uJS+oYOKIKxVIgdsLoIfG3MMvUlhXo",
-	"o5bCbIXoKn5+NDgqF7IgQDpeGiGC6DB+M8PP9IqOaBciHU/FeNZdeAPFwKJiMtlNTXGGZedGqxKxetNt",
-	"k6uRX1Q5UqWTquL+DUg/LszqQGxJ+ozn/qa9B5EGsWNb9EgvGH/h3OiJrLYSDPgQhn8VN59n6F2tlT+o",
-	"b3CcG8mmlMon+ZKD6vAPT0b0LiHqOPK9kxHpQud9lF+wNAQvuboHkrzP9nnZQUDluF/3OxatQfRwLvIQ",
-	"ls8UwFemjTRNwdYJWusbtlpTu3V9quMSVskulbxzGqAKI2ttB8SZUCXfcq/Qnah1iUS9gLyS4LXYBqAG",
-	"XpA4Xeg+1NwtAIV6yhFKBdtfCQzwxhyzsiNN9ouoacStHi2idLQQMSgh2xRCC0NeaZVH/bN6Ycai5/qd",
-	"4sWf1O8pQ26ORrpzg5DfnDVlIMxUcYRrXjb7Bd1xAvWJxE/NF5wiD6U3zzD0lPrnAzZaRSc0aohsZxrH",
-	"EEFmQV/Q22xCnPB4FSbtEBEUwhAZz0MvnJWFOAWHtufjXrfu+T24w/+P4OaVVi4Dxvxq/UF5YbT+sO2+",
-	"AyC8v807CKh88o55/jhceqeOtFE7AxyU8ZusPxZWVKor3hHyehAe2F8AG9e7z9Z9SgiguWIRg5hHzMki",
-	"oKoD2prjx+wpBE3s+/VFtWRmfTFTwLThIDP5oz4HNKQEQr3mK4iaHmN5PFShW1FNGpiosV7kbMZerYft",
-	"b2k4rhACs/PL0rHm116r50aIp3yVzbzbkMENwt2Le25GwtmClwOC3MLAcqAu8BM4oxxKjCRVAU5O+rlg",
-	"5xqgK/0vA8C91EthmQbmg1WrQRZrkyEsu7Idclarp/6POWuTmsgx6UxfE7or1helZeX6A1s4bPsie9Sm",
-	"aWYYuFaCTRrDDlV+sRCxEewaz5R03WXjcRtuVo77nQX8Mu1Kg0qogpth4WdncESTHv5Ze4GRm9KN00bd",
-	"SrTXYpa02TjJEhxyIPNNmtCQV/HSsomRljrw/BCAR4lubcU+HDeASe0/LyAi4wIOAxoZEJ9Uq6HTQ//n",
-	"pLJiKqoIQE2QyrF/33+0tYRUDGV5S4lQwJgP9IMI9SbNVXZhliLgNu/ySdGZy8MBZ3zRE3QZiRp5hw+a",
-	"Nzk3XN0t7zZfa9cF9fum4s62hojcEX/7/v6Du4+YoxdNRYWNIhUfi82Rt+4Q9dyBcPBXnE/zMfDDUX3D",
-	"VKeYBdu2i/AbTnGvBqD7pqq42kCdSMwVOGdOmCWvvKRw595kbUAfthfkkqLgXIhZ1kYdzzQKV3/Bjhhi",
-	"5soM98EuhwqH0OdQP9em7t50xBpOhqBwDvHg0k2IyJIcLuABA257LnvAzbVYshp8ucuSZIUn5PHj7Fwj",
-	"50233wTx/+AIoViwW4FxCHShm4HKbjK5PqdiqzovjrqNdLZ/mX/q4ITzQsvxCjrXrFRsBpyFKLawZwSj",
-	"Z9JZhm/ZXtouvrl3IVQEUZvILHdNKndjbiJH3P65eL1p9nf6zZSWnBAgzUKVAWJg4bjCopOZjtRxLTeI",
-	"KjhWOrmLHA6y77+k9OUn8Wv35fEoHpiN+4R0AZUXNUFQJmFjT0U1Dfo4XEsFR62gKEI0R0W2kbKjLEeP",
-	"bQoJkVA/dCqEDZHIHvfSYb2huOg4xoxsj6BRCAKkWfkmLAS+/iWc8iRu1d0AFvrOg49w4My1Ax+9BpXc",
-	"8ntDQZFVWdISdWewig+OjUb/NjMD0WJ9wp0otZHZLHHFS7/f+XIpZ7G/31vnFm1ueoa9LnrJYABmHLbG",
-	"nLTrDxHar1pfWBe74N+lNiS3odm70rwLo3YizoV173RVHLz+vdGutizN3zHEn1t1bepFtb5AEeyvOTgP",
-	"pPNsmsGE8ILi51AuctD3Xm9J36Xy6nMCrt6xVRErrrVNoW+wP9Z/Ao691Zq5q8HoF1Fb5GAmeK1HzHLw",
-	"yYN2l2q0KkvqTNAWkULBTX8USD+9StdKxA7D0UKCY9evsjAf6Xwby8vehoKyQ3ZUV2yzmwoWwfakpfQv",
-	"1DbAB3EjmJ0SnfR1cMReBxLWAa3715KxP5DZFq7NE7e3c/3tFGCotQgcuM3RafhwDUVKW5os1UqbxkVO",
-	"jLTVfV61tuRsG2gvp4eCeEz0wX6braPMvjHTwhFoGWPXlNykMdhLDuCQo0CveqvP+yY94+B6ZD2Tpx9q",
-	"AwvFKmlDs/ROCxhaHPzFfUNUV7NHr1dzSeylGXdUI22iLmBMnBuycpGsm4TS620sBYh/W2/0SsecJoGV",
-	"YY2wr89VvxF47aIUNzZVQJlXf2UfschW1tI826+/lPr+EqV1TvDi3PcUwM122XHsYiTpEA6DXANLPuHj",
-	"Nx2hStuQ9yF88pQ3h6JOK2GBe7BaDZWGclxeieGD4XegTn7L11xepZpBcLsiwtQsupi38p0LTKsDLO6j",
-	"fg/MPRlRcARuJK7ZF4r5pwYe1kFS2RemEPNNedDr81C4edX6inMqcdyK+W9tgXwlO7VdUumwrGacUiAE",
-	"5RIr7yILlFfqoV5YjqeQIAEzGBFcAHlAus9ejoLJoicVFHTkzfn4kVuGdCzsDxUFU1FZx2ZcsSlv2f7w",
-	"0S3rGhvAyB5VK6DOH8ONy/5BhlMxNmK8guEfVv26YwecxiDlFrJcU5KJ7E6w+ykm6Pc1VVcC2ROkI7OR",
-	"JWn7h5akxSg2dYt1MUAPGF86XoUMb2hhehOYowcsVmYybZjpam3amDIcbPr+HfMGzkE2wUCJe6zQQrFB",
-	"doIKlcIx0dCk6xvOtEZoBMsFyoS3J9fREHq6Mv8Qq+uRMvDe8KA9U+Rfmi/3dX5titBRyFN4c//khGi6",
-	"BXRbQUKCsqZSLaULHkSTXI2uBTStx2Z1vRQG6WnTAvPgl0SfYFeO9NfgRG1sy6bfQvEBZB3AJw8qnkRZ",
-	"bK2wA0w/8NRidVMhDSM/dUPN+ntyBRH4ynaK6cRffOn0EjSVZJzey7UkXC7TeBM2VGMvBRsJJ7VPZqWj",
-	"o+KU1zX3WiKlZAedKVQpKuJn98O03mdoCNpBUT5TZUVk7ZvoBXl7JH3oC5Xev52VW+YfkdDGv9hFF78x",
-	"d3YJJzA7RadgJr9ddKELWifHs7nRS+FY1bgkLXxrC89gldazrQNvuCrAtIVU7HCqF1AiCDzjECcwG3j1",
-	"o0qqYmgFN+OpyFfotBRpto+PMytmRjhhrRFlRSbPCIILbS4Tb+1YfB6oQwtXtdg3wqfIicYSjtga07Sd",
-	"4b+B230MyDzt3zXVeOKvsGVE/G8/qjngRLlh/LES0i6MF3BzXWFfAj5kx4S85KOcdDsNU0HdulCGIAxb",
-	"zOelnCR8hmEewMzBeAsWUEiFflPWhzDZvfNYEOl0ZVPCRL2UtotNzToT68962FGn4XKobeAzYX4UJmdz",
-	"rC8sN4BkCBV4YTaQMnIZYWwAwgB0Dfm4YTqkZfj8nFe7GT1ZVIjyYEJ5UzK07Pnb+Jhdq2eZdSuTiCW6",
-	"KYQzaMCt4ye84KQhcVlOHQ3Jn8iR1dXCBb6xoZ4Mrbdyxvn641PHJ5O3flky/kYtCgpZEH5ULSBLrycM",
-	"ig8y6fnLAZncJEnCZj1QQyMAg80uH2DDdRHWYBkD9Do5gcrd/9ccCjtVFu+vkqoPrvFTvNIEpIU+CYoG",
-	"wPaagRa6EJWFSw1mAlJGCDp7c9gKl2eX2gmy8IiNeAqUCunomRHLED1ABIZHTKtqRQxO2kLxGTs32gUH",
-	"uhOeIZ/xdhyIEZkS79Gfl6FByPuzewf161SzsKsGTTW3f+fhI3X6kG22E0dhgvEup6Hyc+/R6oCtp/UO",
-	"hytZcX/Krhqmt8kAcuajEyWTzMki7QY49S+O1jtIZlkfECNI5cm+GEF7gLsC9fBYp81qR+NiBVXZM7O+",
-	"ANQbalbCqouZSroysYz5nNFQbNK7ZFktre1oevVn3Ykc9R5IyPiSn3R0qZOnbYeT6Y+5Qm3qLt0YePuB",
-	"vdbjFV7fI1xDX5cMK7sQUM2bX4CaK2wXmFDloa47Kxy1EgdUOYaAbaYLhCM4aUMe+FoJ6J7azRkIBDK7",
-	"QdqAXBue2+J/b3HwZngoeyHT0pfmlMArYAZOlQBd3F8P6LlQ+U0FPC7xu1o5GYgHBpqu7hTMTemuT1jI",
-	"inu4fx3r/me9ba7fPFjNSifao1VxGrciLdyg2e7ptHSfRiRle8MNjJYXhfR38OpNcoYmvLJikGFtE44I",
-	"HZOMy7sI8UUMtr0yMPunqWlb/R+dqZ/nmOFo1VOGq7+yMRpf899eksPx7X0vs1T459c5xS9+c9lqM/8H",
-	"LPwUgsE/2s/+7n774Q/22dzxw7qXa1ezecBai4x5GykqxAhx1crb9N72eHA0OPI25zdHg6NvjwZH3+Vd",
-	"n/aO7863oYk2zWTPmiwc5lmm2WzaHys719V8DftegRxcri+q95yNKq6KR0yqkgdgtbg3mtMATCPjqfbG",
-	"Jq+1Kh8xBa1Q2t+Q7KADxFBXK/dtcrFfcrFZ5u4T93ZHW8IpJdQADz+2JpxY703UIPuu2qIQx5BtbyLo",
-	"kdIs5vPEkhl4y7zFVVEavZi3LJs9DBSdNpM/fvX6g9/rIZHamE/+HNZcrTBnmjGikpKuSbaq4UdeLaEb",
-	"10ZU280ChxDwmfJqMoyYWBu2VN+Kh09uOUBB1zVbDZtFVTkTK4X9aSOShMAoHOBCbGL9xFaEdkESZoMD",
-	"V/v1IsB3wrMlu8PmaOd6bY2/XYaHjlz2iG6W2mBbk3+wEYbnO+/nAzsuekLgBankdJ+QZkEfiKxFu/to",
-	"HwiGbvMYPD94kSPMgFlgv4cpx6WJUIg/O0580Q/Z+uPSyJLHGgwnq8ryuubIofKDF0920PQIxwUk3ERG",
-	"JCbE8fwQq66oQCPASBx4Ekmo7odfxynYGWHAoy3rPPHXlsQsvU8rEpOtLTiBsJXx1IzrZxuhTf6I2Rmv",
-	"QHI5I1oBIrzxEQMTiJAFve0RI0a7zMVKn4OHXxQQ5p/KctpR2LTIKctmHtIv7pH9bJQ1PHjHAlBTwvZ7",
-	"o4dCgCqosqLtyBsr5JzvN0rtDg5rv7PN+mI8q2TpwrqHNU/PLBGg6kU5TVb9UG0CW+6a7b8bsrbyAvCd",
-	"XoynoniSxapDqOr5XLjAbZ/SDpGvE+njYwuAw2f+QUhlfzoAivqn64Gfhv6NjjCL2ZzCN0C5H7sNksnr",
-	"tRFpAf1TsmSDC+CO0OayEMR51lf8wj0bKq9QH8OnFzxsKTwQeBfso6sqTdeMwF729YdM/RNqa9ypxlqD",
-	"2qXL0vXMEuNXbfIvYvryv+49f6GNoTOt8LoOBQrwCihDQ2uhBSHARqsAh9XQlTQES2NeVZFuPIIJEDef",
-	"7agO9xP+euFeT94KPs44vidAFUgGjI31A3ic4qAB0avgJYRCUN3XyqscPoPLmgx8adYXaP288K8GosDU",
-	"qAnJBvgsK4TFwCrET+CP535WKinYSEylKhhn57yqIOncpMJrqWTtVfr9nA9WCV7sWgtA21ZeWTbGm8pO",
-	"vn+SXxgY7c6JvpkY8Gb2OgRL0y8cbO2/7WXPnYifszAyz1RCwlgIa/14EceDU7Y7UjH6BZ0DbEcMjm/Y",
-	"FQs31Ua6THLk1UoVsoSZb/dyxHt2EXwh2WK2GC0ladx8Nt62/8H5rr6tRzdrGh/ct3Xk2lsoL1N28YXT",
-	"r9mNkrH+ddq5NLYiLpf0wsEOmrZmb8ftmGyfrgOX193IvEfIBtJdVVODqO33lt600Hs1Mb50lwqO7NK9",
-	"yK2F6ma25rGOrz1LUh3ICzE4mgkxF+bQm3rAsYWvDS3EuiqQFdX+oLNaaX1RFQZJFirAE4pFfbVokZjp",
-	"qmDIkWpZqRnfAG5LlJL3IcA06nrlx/lcNSZb5wuDK7Lvfd6x7t54CiMF1LiwaKpbCkG4qYFQ0gbk51ow",
-	"vXAh/pX2QxdyKYsD7Hm/HJAOzDUw68dRn+x6Bl4VY3mX5x8huLSAkpas0sY+2XWMOrDRyJpB1D0yMsHe",
-	"UVxtkhgPmK3WHyzDmFU4dngpHL4Bs259oUpLjt7WShEqHxQAoJ2HInDAAPUM0BCbv/k7BgyTu+APthcy",
-	"xfOD5gEDWC1wvRfN80rms1pxcXPmjFolBMfN5tvceydMifPU2oYWGtp9HTtvo7Hm8E10Sc19ec1HSZkn",
-	"+2JZMDdg2xlv/RWERNEO6AEQL1wExdVG7DfN4e0viu4S763XPkIAgaYezq9YIdoV3xqSQFvjeYQgA8Fn",
-	"opWLyqMDE817g1AmSj4g/ncfi2RLsPCZsG9FnhEfPsYfUV5VjkLJLhW7ficCxZL3fyBZIazLC17/RS+6",
-	"pYE3qbBTrEUtHQ7xV/R3Xbdoplmvr86YAS8SeyqaRhuGVTM1rS3ZJfAAHbCzIw7PdyXLMnTEMURbb4u/",
-	"tE0ODnolqUsODnisZNIh7H7rzfRjsTSiEAeGw/4E7sfBIcDraXx/cEDju3/dO72joC9NM2696Zvhg6+H",
-	"3xxORBC3XXL8U3ep26lq5menIOjyolAQUMhCmEGLRrbhMjsJUg90BSXokCsWSlcCp9kVXDB8cgcoKvpg",
-	"8CWHOWEoBfd5YvTufa5YV9sHClNvC/qTB5VwdRBvVArVUMBTNCjSnkAjn7eYvBEf1xyiRTuI4G9Msv6Z",
-	"4yw7ghjZw5bdCESp/Vyqwj80E9Yv1h9rJNUOY5vgxd1M2eNKcNODM5taR5/oes6N7GjTkFWFxBGEueuW",
-	"QCCATaeRwqmQk5BPCnC77lyH62wuZ9YRH17/T1WYiOf7pIn59jqlL5youyr9u4qDAKpFxb7jZqK9MEq6",
-	"aaNl/SAL0qvzT+YQ4N9+NpiYPZ+erxqBRo8wjx2byz/dz0lW0lCygfwwJG1fyoItnJ3J8YwwNBXzM5+g",
-	"+HHHCmnn3I0znbpj7nily0W2WuiFsl78Ksvm2jommYQfZnhPMzmI3SwUFdgK5cwqQFPHF/RLoIar80nU",
-	"N9puCTZ4206h5kSd+7qfQ+9natj4i/vbNH0CW345Y1DrXIlD7B/sbtn7hmT6mwa3fMHyu1CRSmWm2z6Z",
-	"dFmI2sXIyBnc6S/oIV9x1mmOdmz3DialVGL90imWDjIygnQ74G29hBjd0AdZLA5hl7WRPG8XllgXctgO",
-	"kLAgB/ZQQpNASbjEUgFy2ZbFLjDqiIhgmVrU9RbP4Fc2gag+QOxG3OnWV2cnXFo5klXWoPpF1E2XOHJ1",
-	"LK0okIblYQirDNicG4fE8OG/wPgD5s33oin94LUq5VJxCsTUm83l0KElOILuPIy5XzS6/aOlt8DpP8BQ",
-	"RHJPiA96GVhQBKZVyBVo+PG2yAhKJlCHuRFn5bFYaVXkE6Bv4nfjB2a/PpppYfzaZD6hBZKyOdLdI+xq",
-	"iGivnp1xBk1LyRIes5+dQC5nh0dKraKmHQm3KigQu2vBnGYj0SzbMXspJg6CoXAYlThHpSwdXGS3cBW6",
-	"1if31RCS4SO9yOcO4uB1DRYCckR5K1RR4BawabRKqu+hpobJjIC9Xo+gj75MPi/CyV5OlV1H9OAA+XbF",
-	"6EHvN+UcGcqQwETtCwskE/y40rlW2GeK2fn6whhWa+ePxHL9wRSKF3bKlxHeYORvZrzkUlnoLqBOhpve",
-	"RDcJf7CnAb7pcf+rb7gEGIJm7NBt11HnDvuO487LbDu41cZdF3kEr2gawl621zucXrbj1mHcZ0HSSHfZ",
-	"j5sStIP7yiFxkTf4IACYILoZR/jfY4Eddamu4kVhBFZ7TLUSKaRPoICCO/1GMnwJyGT1QkmIqmCQpRvG",
-	"Jxl7F8Xqtkr7tYciO2g7nO9Ssf1HcOgO2E8elFzbcwe8Rei4bKYXbVHvRSA+EOV1wYhEGKCbluV/QASc",
-	"WxVwuAqgOGpGEzRD7LVP82f+p+A0pRv1p2SbXr3BCZ5y2Tcfes7pTO7vOcJR7TzpshA/55om3qw/IEoO",
-	"sPc7x7hari9UgbFp9AwM1i29CJA45xzpYRdWQOTwXBZtXsCASDc4qqR1EefeiDzi5K/STae6yofKnznH",
-	"FqrgyoVC2fPm8iwulCz6wEJFjC4ga4GbcsGOx5DYt3RCQpiDUvlXOZJCFW87BMgv3FBZhvMuaLVwvBCk",
-	"P1YhXCtUF+cK/KUrcIMUnJvPJcCp1nMv/WGOl53RG0QEmcnxjDPJXkyGryBc1ITTvI9shSq8Rxz/DC6v",
-	"c8L4J/1/Z0f/eTL8f/nwv+8Pv/+v4T//9WDwt29/Pzv6P7KDWQqz+iH0TnewcvGq4ptW24CpBZblC0Xn",
-	"GSi74IHRgBswpc8hNFFxl0e9u3Z4/JsLU3drWSrzCjX9s/WFSrJEwBPQbkGYKX1uD9TJxOkv6gHTNUID",
-	"TDrXJyH81/WAyQnw/E62l+iGVXkWvz7EtNu7L1F8jZRKhQ+dnbz8jjIvr/t+TkRkcvGVLdzkUd0vHYBI",
-	"Cc29TUVAOpDQr+uEdU0tQD+VmOiHvaZvOuCdGlGbwua5M39cRMt94ZxZjWdOMCsjpXNjv4vf5gb48lk7",
-	"Tmc5bIRzI50DnJ3CcKA0GK2Gc6N/W+W5f60YAyf/qf9wXC09F9nDsv5fbqZr65yeCYV8rt/f/9u/32WS",
-	"nWCa+r8h7PiQPRbcCDNoCrgWbrK+MAWQBemaFUZOnHWAPuhYJR03bL7+8JDIpku5REhQUEkJeOWAiWEl",
-	"SukkBTjhAqmW6w8oMX+QlZMlm64/ltax71gt1QLQ5v2FasUtm2qbjAYrZRfzudcsfk4sfBwofagJYtsf",
-	"q7q/VteMKyatXUDXEUkn7397eQIjdmZhncXouajnlV4BoukE2bAnE/+JshDKyYkc00dqw8bSyf8W3qP7",
-	"xRut2GrpWK2Tz7SPmBFKnIuChTfjSAgN24iJEXaKn3RM5coviidaKTF2P5vq6OHR1Lm5fXjvXqVLqY4B",
-	"OpirY9LL947PRVUNvaBV9/zNshiOtZrIcmECTnjY9Omjj373O038BtH36qke224yOHgOVfR6w3bEDbOy",
-	"4JtccDg1wLvojVE+qgSbE6ngovUpfC63PqTwY/CaTU00wt8px8cg40TNpb+dz+X/tXFbcCceIi4zpx26",
-	"5JWDpr97jH5nNfe6RHEFsYb2eDbHEt79+yaA1b/Fx90hKJu7Z+pMnRLFaCGIGQ1PgZceYD0sVMkfhqPn",
-	"nFdSwnDHRmKql7GMcsItncAikpZ6CwgqaxeiqrBj8s7pizd3zxQmUEITsv/LIFRxzHRdL9SAGVECfBJw",
-	"myYpFr9jDeF2Q/shYGIWpN6nmlD1rAiNaQQPeKYAnkdXFMtA7SwBkcAbk1VlH4bfvMmvzYB5zVANmpoS",
-	"SvxMRFWLohAVx3bWX7h5L2B3wbL5sXn/w5//M1XpsgSEd0WYOUhJWCtuj/30/9u/sRP0V7hZyqqaaeN/",
-	"Pnnz4iHFrWCKYU2wvgosFwA4VpzZlXWixvkBKCbKQ/k3llCwbY5ZMKwgWVVPOLDu82WCjnzn9enLu2cK",
-	"H/PBBBeK2w3IUVhEbAB0uEUK0cC+Pl9UFbQFFLLkjL6Gpnu+/sCAaez15FSYpRyL8Pn0TyWX6w/+J5zO",
-	"VKYzrkoC0SjXF6qsoO4LWhA+FmjiLrmxyMANVKvx7cfsB1ELZXkd4Wkfwjbmyug57Bm/6GdqKr09GFG2",
-	"mH/hd/e/gafPuGLl+qP/WddIUwxo8i8KUc+1Awr3f4jVI1IwWCePL/CP+fbr7+Gmt8KZ1fDEL8SjM+Xf",
-	"N11/qCq2/rgUhj1grx7j5Q++CVPzD1gENjd6VNEqjwQ20iKzuL9uyLCVFIY5wWHCnvGX+/cmZ/OYvSJM",
-	"lbS92J+2pZ+8sH3RtYLdjEgszSP8nj9TLD1EfkMujv1AHvvN8h+nr38aADmxP8xzI2t8MF/6wa8vDFfH",
-	"7Bkl9OGLSb8+uH+fGV4A0SugL0JtmX/uCz+h1fpCzbhhd/6rkmpm7w4QgexcjKaARQ94ueDyz423YgQq",
-	"Edh52D8G9KT+eadwaoZ+loZ4goa4XDBqIkrOfCEsyku5tOPVTOAER+GwcWqlH28JkmU+5Q/hwMwAJEwV",
-	"foXgTSjuDUz0xHBE02APju8f3z9mT9cXBmefNi6zoubKSTs7U6G8YsoVWhqDIBOFsYDVRs5ozc1M+BcW",
-	"Ym7EmDtR4KZYX1TeEXpKP0NZ/3jKThfKeseOZNWxn3ssmT9Dsmm+XIrxrPJD9t85Quj34pi9xO9tjrtX",
-	"lUOvEkliKL8McMfMyCWFZ+DC5QPQ/161rnhdhZl+yh2vdSGqyv/wzJHImXLTdKZ5A0yE/sXQrj/1A0XV",
-	"FG6C+lRsCggd3qGTCRP5A39wqwFVfgkzOFN+bhG1gpsB2dMkdyGxDCdlKWf+TLBaBLJ/FGB2/aHgTY6a",
-	"3r2+KOFqejVg4lR+bu+Mkd1wdTcqt5VCQcfuLGP6/y6u8wjg7GUKcI/s6eUxA2hEok6mRr6kGgNex/jy",
-	"TDUd/dGu3ugCazdJDCK5kvPu+StYGAQm9OtpWyTXbKEKfya2faFj9pSX3IBMp2Mwg0yPHxcYxt988833",
-	"bLKoqqE3owcEvOffevfYy1wwZoXx1r+fhp9/fvH00ZnCU4t1NTBSQS1dvCr8YkPFA4eETlS8C+cfZgWq",
-	"6jP12puZTxnZmQ9hwT60vJT/+PXdgPV2VTb8j8Rt8QM8U4kvgiocF6LtlNzxqyCdBQXJvrm75aW8XV84",
-	"h6XQTWsoX4IfYgiawQh0GLyCBJsPjS6aG74kK579iNs0HdikEobHh+Gy+X0r0R4RLtiVwxNrZam8OR1n",
-	"2CEBM2+sIg5nWYEVTiyRqAkAXRL3sbe84Y5K1tLBuYbLI+M93IFFSk7Xx6ypzQVFjU958/M7eEgIwj06",
-	"81qy9Kq7ivIRNe7Xx2z9v5xXToVoPeL1KT2jreqP2XNRYY3UfF6RZ3WP9PT/+d6rD/Txvv3u73dhnf13",
-	"znQRGgwrv/Xow++8wfue6ELg6Z+LGUDToOUHgvpRtHEx9lgIwOQwYu5tOVjGY3aKJGjGb4gzBYFKESiu",
-	"iADD25/f3v92QCaMfyARZWO4iitF56NxF4i9BtyFSFDulwl9Fu9PUnAcAokrvVAlmws9r8RDcmPBbSiY",
-	"EqLAViomrOMj/1hRsHHy0OAzcHQZzhT4DExv+guhmjtNuCZuAyRq05Ir9ozDzIJuB3wRQMQ/J7d6xWq+",
-	"8r+fKcSsiCjiU1kAbRPAdYZiX0L85eA5PAx/gVzBgAFul42Og/WDF8ZoA5in9pg9g/iedzT9CM8U1kr7",
-	"V3h3QRRsJCaa0qz0JmkJMItO1jtvSwN/nRX+J+/Mnrx54a9DkP+kVcB+hRQnYOlQHRpdg5NDpczev7TH",
-	"VOjcKvsCaR45Ushb8M/xkzaCPEqRMgygL0nYLTFVjIi1I71w+BIv49EpACQmvxC7PARWiaVAU4CDrZfE",
-	"QazjTninhsuKo6ocMLuYz7VBSBLiEROA0A9IcNBN7t93zJ7ousbAPawmB7R7YbHh90yNufILPGogPmEb",
-	"yBpBzCw4Cv4lY+7VITNiLmAvx+4X4JTachec1tg0S6/DJfb+wpmCW1OPgXnHHkjyGm8BXp76CwrpWkGc",
-	"4EKDBEUKfnQWCLuIhgrcJIxbNvEq2aan8pi9igCLEVQIXQXMg/gPrrQF2x7sCAhRFRpOg/hNWucdhZVw",
-	"YHN7twC2CNKp6QV0UkPwMYXdxJk4ZidwmOgTQ2gKPAR9Dj9w5Frwj/5JM3AJEtdA6cYx8ANVmtnFKIZD",
-	"/FKLpTdLWv6AJm+AEJXOIwgjiY302+jDyCWYCDZejcFVLeK53ziXJDpgqwa3QDpYCRIA4YVKO7/fAX0z",
-	"uAMnzRSTHzAOL/IrALSDAxQnfv9St3MslbboCRSpHxC350SKqrAtX8B/R/AFVGgyhhN07OcbwUfPVCHG",
-	"ugYSBByGtIyyAcfEWuQ/VsKKNf4AygW4tlkSf8UOR4CBJwBeFsmTKbcEPsEdokMch909EpVWJUGC4NWA",
-	"ww0BvsrLXSw1jmW6peYVAIk2DQZ2AErLDs6USwDy/AkDoD/aVw7b2gppI48l6Rq78FLKbycEImbQFEFv",
-	"5iwY/PAczhobf4CidcyNkV5UORslL6yYhONBLOqAwWGplGUcGdKh0y6R4bGXGfsuk3bmAQZ/zxQcJ+RQ",
-	"8DPN4vKMUN6BtEZFkLfqVyjGsdAmbGWQkn5++Kqx7s9UYt4Hnj1/ZcvAx8d5894+imeQDHwlkLdkvADS",
-	"agAPLTaN+6l/Eu7nnHXv72lF5TeN+92h+Y2QOwXHY+QdjyKm8zZD8HdAkwHzubUL0Ltg2Lci829lOXWW",
-	"RC+ZUdHAtqTUUP35KUisepycOEgy7aFcAHeQFcCu2XoeUqUrEY77FGoydtj2bwkCDfaql1/kRJ2Q+T6h",
-	"5gxgS51qS5sC/xpVExxZuH7hrCzQ5gm3iXruVseh1w62Q80LlJNg3sMcR/sezljVCL2gH79GDQ8UpRvP",
-	"8Pa9H8uWff/M22tw+ZnqYeOHpMhYFyKYvABPUuDHtG186HrVIGwa3D6QwY/AID1T59wfegWzgMsZjIoG",
-	"GxiEst8kWHEgEoLatuEI9n40Q7hlcuIVTyGLRp0dQ6nLWCgssaHExLOf37wcPjj+eivrAGPXc2H4qBJD",
-	"sfD/fSzGx/Bf/Fgs7sHDxuIe/o2r4UJJrYbzxaiS4yH9dUhLNXzw9VAs5hXWwKc24I5MB1x4FBu5QhYl",
-	"4Vt/eHT/+MHx/YB4xOfy6OHRN8f3j7/BeowpZI6iXvL/KEUHhOYFoOYoADel5w9Ywd2iHrAizTah47q+",
-	"KDGVQMFCb7j/IuqHUApA4VEJ2QGAWgdTQXijQwEkavoGMdhMU6kiKFZF5yXYH8dn6tep9rJtpZVoTC1/",
-	"eEE/h0wdBkdfFEcPj34Q7mQuXyhgvJxzw2uAfDx6+J/5pHZzyb13ho/FnBuAZf9nwAknHNCv798PyTCC",
-	"eU8P0nsqV6DVtMl/d2XTw6X3wnAh4wwKaF8CvrljKy/2umYYt4U07SicrJM3L46R+zMUzLnkYzteR1e3",
-	"58W/8luci9w9cc7uPebFW7R//Y799uvv99/yTutXXK3oNkhCftfnVdBJqXgFYg7v+mb/XT8rcrAq0cr2",
-	"Hz38z38OjuyirrlZpVO6OaOA71L6rXWENvfRP/1z7nHn+HgKiujev5p/vCh+7zyTv/CCIZr/+sIkTCyO",
-	"Wbf+QOHfGgzeePbSsBaSo2KqcCQrXnL0rSPrGcD+S5sSuBDNdbDC6Kyhuj+f6hBCQPEbvyJ/4uKfDz50",
-	"J8n8HP0+2H99VN19rv5cR7qZjwNOdXrT1sF+pmhhA0lQa0WSg/3sHdb77TrRcM3vg08uBO4/6HUsG2NX",
-	"FHhfj+P8VCgZLv92/+U/afdcL7BR7UsQTlEc/bi+qB1nIuwHdo/9IBzY/+kpDJKp2VV2r3i6lxyFrJh6",
-	"7kUUpU4gIDtHEqefHXLFYn3AIQLqHcmmATVjWr5Eb5u7UAGLUR3oygwhxWsSVk/oc/80MkuPnXBD64zg",
-	"dUteHR0fHx+lgiiWYI6k8vtqu/xtSwLB4jfoKIgmkAgems3hU2nn2srAN7ZLqJz61T6Bs3Qrtv4SYguN",
-	"HBRZwS7plFaDo/miSwpFOJX1hRkwvkScwRVWwXBV8qU9Zk+hfmL9cckttAJaiddAMYn/94wXlSwhl1UD",
-	"7VkhFKFnQqJuIiustxoJLAWId3DruKX8NcozlG9UKCHVBHge4ClQ/cHmwgQVvktAYl4xPhQpGhtU/Sk3",
-	"ZAQ2wpNQY6QfD0ae/WEmoHnvezv0tV9gCkhURWx9hLyBvxjcsDFXShT0OG6MXAp7DBShBAt6piZ+9/lR",
-	"1JMFhNXc1Ohzxfg5Xw1ijqQRwWwkEGO0mZHXgQ9D8PE0ldZZqU7R5I2npsXtMDYIGVPZb1vkv1l8BpH/",
-	"YgJRnE+hHeBgP9bF6rMqhvQ8pkoi7s3jo7Qy3JmF+P3WHr9VbFnFdr+HYnui1aSSWBv87YOv999w6ngl",
-	"8Opvej3e78J3Wr/kpqT7vuszXZSoFcUrUUj+zp8eUNZf91G60HaJ1//7/usD5FA4Vl+aUXCKnWfBKDgV",
-	"pD52WgV7fJhz6aaF4ee8guM317bThEAlTu5MVfFjKPEBNE2ulB0AjTzU5QnnBBHLm1g/7HSJxakjDh/h",
-	"7YPZkptrV+9tLYuqcynMaqSL1YavNBVGDECrQwoE+e1XbVdqxMczr2RXN6Rwf6UV+MNGhZL8yD/E6ua0",
-	"7lVU1k8imb9f454+QH91P2FLmVGHK7W03mrqW019c5r6i9C9X5AOfccbHZQGBcOJPywyKFTB1VgMseqv",
-	"MxD448IwPXEc9CDUkAcl5hUYML85atwIvLchqQG3QRmnAuYDiXXCM10HvSkCnP94KiagCX/U5/4+oZhW",
-	"gspWEJEZqmaqCgsxGw7dkObAm6yuhdeViNjMxryOqUXXkAPUXPESm8bb+gww+0/i3ByuzL6QlAV9H1IU",
-	"HCR9N+7cEsEnijiPf2qIjT9jLvI2nnd1sfN2fTFTHI46tCLB+VbrC7PkRrN7DPYClR5CTVh6foIICjWZ",
-	"JH8QJOvev+D/vS1fyYkLre55Qx7LqJldX5QCcxJbEglKwav1hSq9HR6wJBEpjxfYUxmakkromc8Z8HMA",
-	"6lDxPrFltoeWGurmCT1Mm7Is8tMyy1dEAbUh1aA6m1UaGwUhLwJTQjE8lM0M7huLthFP8T+6nIQkEMcs",
-	"E6Crr7DWsInX7ROBL+XEIdDZocLvMa7lX9aIJ9A82MeHGe8bd2aM9iLAIvjtZ3nZsMg1depTbpnliDjy",
-	"uYx6gsjr/fHh+pwpj+cvgbK8NeJvjfgv3oj/cX0BzWOE33qP+XPPOO7wRGEicCWpS1Cu9/7l/29XbdE/",
-	"SEUrjGctG8SBKbAvfnCO+PUV0/UgtqDnK402A1bYf8obREqVRK/80AbYlQS5HuA1sDNRJJkipJfPajHi",
-	"EI4l7tl0/hNeVQdrpScwZ3+aeiOYg/7ylS7Piddgz6GA9et3K1//ouVFYSuEAiPYDYks8rtoR5b+mQEA",
-	"Q2HYws24BTI+r7+x4bN5esAQ8Gb6lQTOW2wTssjuZ/gEO0uQVjBkwoVyrNAC2x8x0n1J0YN1/H8o6XNA",
-	"0vnT28LJfB0gqdKbtuRV1Gwx+ezdu1ElQwIaFj8koNGT+px28K2Yvs0632adP7uKA3wFDrAPqJoiAxrj",
-	"qDgyWm7b4L4XCWp2xKcww00F/ACc6UXV+sIwtb6oVcHR3i4xp0yYORA/LwQhdEk1er8oFGcyaLsAbEGE",
-	"z8Bd7Swr1x9MlAzqTMGziiRCBdhMjpfSYdRrZtYXS4uVvAFjBW7C90QsrKto5VOhIE1M/eioiv0ToMlz",
-	"QJ3mVQW4AlItpUMNXodWMuiSahPaQq8s9KMNiKysqlipRWg/O1ORydppPYMm87TLNHkyqxcWmuElYAmO",
-	"L2sN+M/8Y9kCX0Z4zH/+UzpHh4XHNu7c0pJ48h4hrlYDDzQS0/XHJaAs+zV75A1B6DJUQhSBEgjBKW4t",
-	"hVtL4TZg9oeuHGu7qVA/1umn5jQ4daJ2xs5OAVeokR4Asdjo2AHBcCOgE6prodibp89BqQJY1IABohhn",
-	"C+QVhp6ZYxYwXQlhz4t2r0+uHHKLXdEqqsYBQsFiY7phHMbnNED2DABYB1FlZkLMj1tAst5rgpEVV4vP",
-	"PQ3zfHPa8Q0vxUuuygWHo7P3+jCk51jv/FkigXsEVJi022jYZxMzGxEGOrMb0QUez0t3anvMrRieazPz",
-	"e+Nf/l+/wj+8FBKq2J3kPqVAmg3sMISgy1VRrS/KEsC6ZUg8u1YdjTcRJgNG8ZE0MR4z1cFQdxg6w1H6",
-	"c038M0wHWWKjeQx2OKWL7QBxsPxF0sQ0NiWZ7bZUeOZt5TADl5AJzeT9he3mMAnPkNP8QNt56+5t+7la",
-	"OFI94BQWogJwh8jfXAAqikpwV4JjBRvls1rPcXMdYkMnN+Us6fS4pactkHPOhGmdlFsz+9bM/tLN7BOk",
-	"JdqQAewee+Yt7c2zz2Hjp6Z3pJkiJUg08UOhnCH+k6zd/RPiu1YVBw57Ki+LGgyx4zlAxw8I1RvI5TPW",
-	"M8CVOhcwX0HX4eN5xWgclI3WFpCemmqsCDo5YKMVUtW3WyYAJymdhlzplHVPwoc/o+8+VOe96WnVvpS1",
-	"7GfMluK5rBzQme23lfmq/8VfSMI8WZAVUPgcoikyN29pjBcAvT3Da5vG+RSUj8UDcVsQ+8W7Ci/BOJft",
-	"VYdKHhuobnIr3wpUhN8gqZ51BV56A0SYCGbur2oYLTaFI4LI+0vSLPsjuJYY52woBlIr6F2nlrYgSRFC",
-	"lBe1VNI6w936owERelIAaCRI0FWH1DxmJ+GCjZz7I0rJArsd1gcjgCOA9vGiSCIOCGKaDEGbjE9xUhTt",
-	"c3nDZfpfjJ/QmpMDvYSNe7dk3Buvm1XjEjjTq3nswSeR6peW6B32vz9H1EIWv/SSBv5LjV+77/p43a1T",
-	"cOsU/HE0nVcTqIFkRuGdFEUIBByk8rIewr1/xZ921bgCLTa5DKjwYjCeoGG2/Ia+vsIJPZm8hRXTqKQ6",
-	"VN7B/gGEyK+kuJ40M/QnNdD/wKL8Vix/yTWuICoigJ6g43dJ6bQ/kP9s0grjE80ZRDioTw14Y7g9Zi+I",
-	"uSngWQm08EdIsyZMigSaM9KBSwqfbKPcQ4FG2PuiCfC7YL2xhh0CUa79QBIUeSyqAWgJ6SBhmEKH5iz1",
-	"kCuEx39lE0mZTwv8cSXhl2fxXyYxsHnzdl6g2b3B8A/76PPG/G8Vxq0df2vHXy64T3qQovr99aAV3Owp",
-	"gF1/nAGR6UwXA0KcT0gTsSRGugVIgAEbVQBECGU3FPkHtmOgSDtmr41XgtX6wgpLxTh2/XGG9IvHgQEB",
-	"6F7tmZIs8mhDiOyHZ+8wWQBEYfAo5AkDYFq3/pDy6rE7r17/cHz/m7t9HYVTmgugTRgQ9H2LE8Z/WfOp",
-	"vNZEbhCyEKQq/cdiHQ5RsxhB9FoN7Q686/hMwRdLi5xVEhgjx+Cb+G+1Uo1FyOkXFtCdvHYH5O820Uj6",
-	"tVdJcPwo3R8hu/EJIBWvqKZxtxymneM92V5woNNbf5zZ2AUOeMl6JoAh7Y+jnG/TLX9QlXyrYa+7SnX9",
-	"cZaNkeFJvmSMbCqroofm/UEETJJc9VdKPBxIM4EDWBkN+zvCtRfCDYA011ioAwjq+JidIgPn+sKcqUI4",
-	"1NpLgDuUZcB4ArpdNgOi9zig0NnixIbSZjt1tnBugxu3h/6GFgARwOrZAj5AlyU6xwNm/X1A37zBmxR7",
-	"BXoaAD8AQ1NCETnZBHZByrYxt4Iq5qRraCU5zEkAspduwKCs2dtj9dytGrPgTDVsSJEI6XwqMH9mUMUH",
-	"yCt4xkzp82RkNOe7zQa+MdN9jIemm2JENCmVLimyIC2zThtRDJjVTOnN2T5TwA4lii14/x42yHOpCig2",
-	"+eTgXJ/Co/cfdhl7oX3jtifvpRPwic/9EQBWN4cFbS+1nkWywcWcjVZMRiq7z2pJXGou9kzEC5APlDEg",
-	"jnVAK9M0Axjyv7Uabq2GT2Y1RK7/rcO4o74OLIOlFOf23r/gH79Icb4rbxZYqLUpEN5Y1ETLbcSSKSCc",
-	"qrt6Ujbo/4Hre/0BaEjJbY9dpXi2Kl5SH+p8rriLfTUKVH0bHe0rmxCTnk81OzfaCewMLfS5yjaktDhJ",
-	"sUCZSFEBNPl8KsfThmvUD+gcdLKeC/+tYI45UeeTdGE+D49KNyvx58nPxdk4UArTPVsyOOxEsFG1KSKE",
-	"wyZT7W3o9a+Yqxslgqphj2lJikQuvnCitqlQ9DJylwyMACK7XCQIVUI2bsNFOmans1VR8EKgyF5Kyy24",
-	"CEosnOEVGwknxjMix+zlTATRHrlYwWnYgop0Ee2v5T4cszdeXI6dKFiYALLc6Xk0sjNlxEQYsQUk2Tvy",
-	"F6b3iw/6fTq5eWgALLknKzePAcAC1+HWSP2TVBIH409aF49w3vTrqhVe/29vZpnuxj8v1EKEaDwNHR4c",
-	"iUejlDtmr+t2MMcAVdZGSMeulD1TXSheORH3Gsje2wKNmgabhsKE8B5FUQATaYQeoINA8KMd9eCVEbxY",
-	"YfQj4b1vipHtVJ8fLvbeilJaJ8ynCDh8KUUHMBWHBydyEg2n1wiC6IkBClEGyBsv78IiRMdoSzd+1krk",
-	"A+ejczKehRlAoIGcXULIHjAJG8ZCgHa+LVW+LXH4S4ZScrJkW3bsiagYoSic0ieUkoCFrD90+xVcgUfA",
-	"XVeEpQNWfkMU7kWZ/8piCGS8qLixjNtcTsKIsTYFRkDqbVaoLHg8yZek4b8/nHwIp1wulPJnC6P8KfTE",
-	"rcz/cuugG8lIQL/dQnEv2O+2s9EIxOhuXL+8i+C/W+5EKv0oTIxJ0JsXc4Re+8eSdF8CSPDBUjG9a0s2",
-	"/tyC7xLJVmUlryvghXuT7BKIqRncUJhWqAq/r+xnT3zeaopbuOFbuOEvF27Yn7tUISa4wxlj/RC3hLiz",
-	"Or2TE3p7IAtCFivHhGLL9QdTIJSwbNQ3/LoUZmZ5DTJiQA1KVGkKoIX0lJw6n2obH17K5XV4NFu8RoHl",
-	"imCBWx2ZY3ijMEs5FgMI9p1TSWyg0tpMIHO8p5RLYW7GHngprSMGlxs0B/6aiRViyzoosZLes10dhZsb",
-	"qKZw0W5TK3+S1ArJLRPSK6NwJrdolgYH0A667mAPSE6gHoTMMBKOo1aAq8wxe8wNj6mU9+uLaumgOZTG",
-	"OmC8KowsmVBnCoSq4oWdchCsd948fcm+ffjt3U8kiLcJDM8zLIZEEI6ZFsTVtlP/V6cZYr34y+wxe62q",
-	"VVo266yoJmzMFS7M4EwpsYRoXbngppBctb74U0vxtxAsuxwb4s15dV8QG+IlaBA/Df/hg78Y/+Ftbuc2",
-	"t/MFt69SBqXFm4jCeS9z4rb/lAI0d3pRT0X0fUKxREMEnCmruIm8jvbayyIqe6iD2FE58QnCnNgAGtBz",
-	"b32bG8QzPrh1cuPGLY3yYwJqDGVkfi/QMbj1d/4k/k4LuTqUlCULfVhZ2Q+IqzXTVSVK3mKnCJjYbKEK",
-	"b7CrUi4VgIVwczlUeuyp42zs38bLRSsIHbG2obofaB+9R4LsPdcBVI/S4SpY9X9xe/9SSOyb920JrXek",
-	"ezd1KFjFMI1b+u3zwlJ+2XD0t27CrZvw5boJUVgItakISVbwVBkelHQZazUWRg2N8LO6oxf/RNXriyrg",
-	"Nls9lrxy79cXCpDfuHNNEcaMKzbhhjNZVZzdOdUv2YPvHz64e8zwIVyxSgIGNIQRrSzZndenL9m39x/+",
-	"nZV3H/qn8DPFl3Z9oQpoU/GuRK2d48gUY7FMA10M7I3nSnEHrO9sJMz6wjkewpqKTaRSFiKUCi4tBTW3",
-	"8Fph1LP9OioMv5EiDz/NwevBaQxJHopEhnLgmq/YWNfCXzzlpm7N5LupYLhmrAL4/zk3rj2NZ0qrasWs",
-	"IEumYEaMBUQVQ3u+/1GFWCa15DtRVTQS6Zj4TVpnj5tGNibJPMG8uv8KxWtxpmIfD70QatY/ge8GvJW4",
-	"i3F2b02cQ02c1uwdZuVs3JpT89poy+ngU10G3kUb+LMaNpf89Ov67lt75tae+cvZMz+sP0LesHVCIPIJ",
-	"+oyHc5IaMviL3WnIWD+CvdXtoaO/o2O2qWrHjn9vTHw0lvHlzZa4h/Gj5t1V4a4RNkcvxlNRsNHqU8VH",
-	"wwTfBkevXwn5mT00Mtq6a7v4I2xziInS2t3GQ/8s9R9RiIVgaHM6E5mJP3UHQk8AlXti1h8UW4p6gM4d",
-	"/NdSVjPObMVLxpdNwV+4hCPaynRhWLW+UKU4Zj8g1z44ddYxtb4wjHsPEOFYODhn/ExBqtv/p2Pv+fUL",
-	"1VPHnbBsYnTthaH/KE3/Qegp3IlSGynsAKs+Jhrdo6k+Z5VW5TF7QVT6DDyo86l/51KYlVYCBCzI3whi",
-	"FhL0bCU+hcODCUJa3Vtn53Bnx6IQO8zNsVHybRejh9MYrXxLXdef0a058CMv+4W3DsytA/MXrttIjkZa",
-	"ujGOwjmjjLscmIV1ulgNCzGWVmq1w5MRtlrsqNU0sWXY3WQhx9Mw0C2oi24XBruWxSer6cA5jSO99V2u",
-	"XdO0Z/hQHyZ79zZCEGx4r3viSt56Mn8WkCAUZkJVsnTs+WP2t4cPvmE8+DVRGlJBRrzgMEfnFBItan1R",
-	"q8ILMXord44tpbWB9RS8lw+G2Rni/Yw4Bqo2ytVtYg/h3hSOICHNGTI5OKnKh239AI7TvOLKC9YqptIw",
-	"R1XxpKlqVEmquC+9TwUQlUACl5XiUumaSVXIpSyGIKsnvJbVe6Frq01Jga6MnN8VlqLM1Ehz44VxWAYU",
-	"7WNhHJeK1YLbhZ+Omq9YqRn3Z6zJC0WYSuhqakrfeaWVIBzo+GANUEoEvvyQKR1vp1yZnzmmjf+nnXIj",
-	"VQnZMSCE1eSujVYpmVMoqKe5WfAKlAfMzgqL7Ds1zyHuGGEptWXZrWN2qGO2MX+HOWhbN+e7hqMiOYlb",
-	"+rP6aZf+5it+8K3bduu2/eWhlDotjwRdKeqnXuZHh2tXc7cw0q2G3FphbR3yVB1B2WW5/mgSIOsY7uUP",
-	"NywRBV11FQdLAsgrlA15K6KpUP7eY/az44qNRLH+WANpFYeXnCmzcFLNjZ7ICipXP1SF4eZmnMVC2CZ6",
-	"GtT7Q1CywTaw8D3M6TJyQSQIimA3fKoA6ytatFtFfqAiDxN3Ejf7Ybo8e3/GJ0z2cvawUC0tPcMbglub",
-	"73Pq/itNU785eqZYrUsvLZqTj7ZAkEiskUi3ZsGtWfCX78LbOi5pVDdzaA6qtZ0joPnO2O7TXU34sTZl",
-	"wKxQ3DrKtR6zU2fWF6rk1gmm5HL9QUHXPGEeIzRKifnZ69ftv+6pWBkQVbMTfsTSBG5I64wcw4+VWIoK",
-	"et/VCu8f64Vy9hOFid8kC3MbIb5mPddMLh6kA0PEHbdv6bpwigvB7GxVFBaOgTDH8QSLAvcZgOg1Z/E2",
-	"kvwniSTzjh0QQslm1y44rIGwDRYJ72mB0TVFhF5ALxyBoxRBkqLAXX98Twgp6wvlDVepUNrS7VKVj85U",
-	"AbwXvcX7gJWoGrysXl8siZqIrS/8R7ElQpHdhBp4x2dEHhi5+EDug2yP3QEg3eNSjMREG5EAqDSUIIZL",
-	"oPZzgKNSaaALdKBiHiEU/n79MUBM9bHAwK82TFfejadZ8K6A/mQO5Zt0s926lIe4lJtK4DCHMnN3zlWK",
-	"8iMVH+gutUXHtv74XD7kFebl5ifl1pm8dSb/2pAuzYlJ3cjMcTnIjTSi4rudyF/a6eoBK3XhtRPRIxeG",
-	"MxmVvFpfGNDqdsOI+QQY/z80Yd8wRCA9dFNhLOPGb+xGEw8Yt42R8DlQ/70d+TZO/62reM3qLEztgS7i",
-	"xm0ZOh78e3AGaf1uHb8/ieNn4vo2rl5zRg9w64LwxuQbcocjJgxSy/ICXDj/b/CpUOgNQgOFrGZCsYKX",
-	"N9E3PgYqWS/VwMOCsTEZyGVRpq2Yf1NgFkORSX0QcjxlBf8UvWInRRGO2K2fc6CfEyfuIP8muStnwoe9",
-	"sqnx0Yqnv27q2s/p1VxiFvpNwY5D3J6MnWfq1re59W3+kr7Ny/VFWWLRqlBRx/qDU3i/xjRSv78zcz4V",
-	"RkD/wA7k/8IIawfMiUpMtBowO9MVH7B6/dEJO6+4swNmhNWopme6rhdq0E1eFmg/4UuKw1oj9Hg6SEhH",
-	"gUMAmJPdAP6heK0QHgWESyHcIxgIRmK3FftJQR83n2olBsyOp1pXgyaEWgvhpCoHzBnu/UYvm+qFkmM5",
-	"55V0q0GGEA2gV7YqYXdoe1UMsMvRpTAv80DAPAAZqHgtMIgq/Udp5rTu7TX9mqzzrd90zQozmdwDXaft",
-	"OzMg1bGYjGCU7jG4rbVZbp2pP4kztdxY7uBSnW8t+WG+1Y/rD1VlmZ3JypHDxKsq4HZdqk3tumXxP8Tc",
-	"EZAWeE3Q8g39CMTGfElc4puVridF8YmE65/S5Urn7iCvq31jzuughh6/RZcZIQoYlwXTKnO2Pqf7dbkZ",
-	"ufHpuHW5bl2uv246KaOWf9JO9FbL+92v4R7+tecxyMnz1YnYT8Gxq3Iq6kqWU6/0twd//fHR5wHtJVeH",
-	"WEDvAVANzISY5+TLp0kdJTLylkTtxpXXZfjUOm7vpFZjtXab3cEN3RrjJZfKuqa95dZN+rMRsGU2QJuU",
-	"bXsTHOY4Pd3uP0cAZGolXziuInfbUlputuTtAC+y8/UHw/gSBDTUDjpm+Uxxi8DBX//t4dd3bwLlkDcf",
-	"z6xoigQRQ9g7VRBtt1N9bjPSeYAt5UozOC9YHmh1LdA3k5ZVwtuVC9f+jpsW6XDIb32va/G9LkGrlrn7",
-	"/2fv7ZLcxrF10akg9ou7I2Rld+99bpzrfMoq21Xe7Z/atqscN0IvkAhRsEhAB4Ck0q3ot32mcEaQOQVP",
-	"QBM7gbUWQFCklKIyXfnHpyorBYoEgW/9YK3v2y83Bvu0uZMSFbK4TyuRvnsShXWdmz9nYvp4rI/Hnlw8",
-	"9nMV1rSFZP9sDy+YFRMj3MmRmam22j5Rt1TDyJtroLFZCUroAg8NpkZRoqEWhnXTMyL9tqSa3xvXkm/g",
-	"2ImenlfpzUaQdSM9o50w6iPNTB9HfT/zg3N8eiBVG98wRO8xSa84K7aXlizPe0iG07LvY6ZHEjOp3Vcd",
-	"AiWVvu5u0dHb7ZWrq7l59KPIBTi8oqLbNWhIzMagNCMycImktVDOx94oH+XA/QsUrEGB69MQ9K2PoVJB",
-	"OA+ga23mNuHO8rHJNYA6YEvlZOEvRYRcGd8M2Xs91tkGJhUirdKKYiVuB379xmxs7T7uOT3uoRk8NfCJ",
-	"w9sc/Or8M4HWi9puuycRTudZuOUp6GOZPpZ5crEMeF6CVXuDHC8o5SNc3xevBNN1rdD0jBu2XCwyw3OI",
-	"URonR3JfwTwYYefC6CT2ACPJFWlIA7lPk4DC6Wa5e2PcPqWT+HRdLdtTFTChCessYVIf10Dwf4JPpw1q",
-	"mIS30gcEjyQgmNPrrURMko0XoOeDybmSFg1ogJ+GaOUeDNr1w+1cTuageA8keSgpqThDFSolVc5NINcR",
-	"kV3nXfia3SiLxWS1Yw4IGjKhRipA3nR75RyL2lZwIh6VOwPaofpluKNsP1Fv82DlHAfH+2/eTioUqiKt",
-	"rwn6k3soe5Cv1wSlyGywQ9vzkT73Yy3UrVkhFBtvkgOTkaLoIh6kBNmUNQ/aka6SrwR1S5UVkdlvqg3d",
-	"h4IABiD/UHVdy2HNOVzF1O720B3iHexXvqrE/rrbhJfSUJdvn206Roaxuw5WY2zDkHyISnO4x0kUK1Fj",
-	"7K3KY7EqeuddJxJZ6fs+oC5YNy9nf0zSJfYm+9f+TpUA+EC+c+WEmWu/RVQu1JD9RiSVEZqJP2h7aRJx",
-	"Y4tH6lQtGWyFH9fEoh1cj3A2FSIb88l8yL7MArxaJh2wX8LXUQiY4F+qqTYlbOMAwty2/VwDHn8S7oba",
-	"u/WpfZyI9nCEZXvUe4BnktvL0rXpqf4kEjFVWhs3QL2zmjJRezr+hyi9Dv4p3QwouJcMipWMyIBX07u5",
-	"UhXCucBYDYIXQeP8/xmwf/ztxT/+OmQ/CetH5tsrFfME4OWGdAJBp/eTQ1JhjwNMyuYBLoVh65kg7XMm",
-	"1UpYJ3NsavSuql4IhXqrSru2OwNX1s9SQE1/7eBaEv0ZQq1/YnCyr3U4/UVfE3zfPzR9IAn2OIGd8urJ",
-	"qAbsbv93Ysw96IYvH5NB741Mb2T6FPg9NJ3VruYkxlQZrDPA97q5mFbAfLIVBYOwcAeN6NxsL6eOm8S2",
-	"IaHnEjSqUtN27o2j2oRUkDc0443b+dKQvQQTLDJRjEGEF7nJKp5rodDA/eNvL/7+VyAlDdRfFjLxVtaY",
-	"ba4xwNjaPpkrvS5ElovU6oIJxMNpHszgOXM6BCU+TAHKzlIbwSYzrsL4YDOBPDqQp63ESFV83JjYkpaV",
-	"PBOR/DN5sgnIYHiDLkipSjqbMuNca8Jb6T39jd/zQOjh6PPiPMAu6SzTWx/bMGzv4lIlXmj/xd6E9ya8",
-	"N+EP1IR/5kxQCftO+Euw3C0EBiUnsNr+/w7l+j6RrqMbsAzFHadme5VzOq7xple4/cfbVcGuQeWacDk2",
-	"FsbHzv4ie86DYtqPbnOQnJKsoVrMzkVGNFb+39Ix67jKbNuxuJ6CXbMVR3elvLiczISloJW79iOYfVnB",
-	"0+Tpw8Q/pkzg/dZi77H84eb86vrjMeF3jfh4C8ydcWXXtHjao5LXcOC8VK6QOUd0mhs5xX+Gm1BD9rNU",
-	"meEZ+8tMqkwYkf2V+XBm5XFuvr0sDoMhnoGnUg4BF7HPWxumDQm5ro10fkR4Hvxt/5NMCZFZLGSy1aFG",
-	"xLsdpYGERTjdTzs8KzBB9xDXHo5j72cAp7GzX18b2g6LK25aRTjgsPfC/9sPb1WisHccAvQGonf2e2e/",
-	"C7t+2PAVr37Y4B3t3lq6WWb4mhcHbF9QZaucdFR79/bJbS9VbtlKZkxtL63D7haQWryJpfuy64zTadSk",
-	"0Na75PhHJX53UK17KybuC81Fb+RuaOS+xEV1kqGrDd9zFMWLAkjp9ls8Vi3t3uj1Rq83eo9AUgZrysLe",
-	"T0Rlqr1+0P45PnHPOXIO7y+blg4MbCm+FizfXhlgjA+MMfC/G+eoAlnmL9hs+y23OEaXLOO5UAO0bkVm",
-	"ZM7s9jIXhq14FlopuVIcWWw43AscGbXyzrS0cqoBtHFiUTRVUcucrCY2S5ZcFizXIDiOlrYii1FizZxm",
-	"pXjhrWipLVQaM84yvhmQVIISEK/yjQVqmthUiZAbKGxoIptUM2tt5ni6BH2UAyb4ZIb6c0pYUUz35cz8",
-	"+yFK6M7W96Fkw9Jn7AT/9YHNsx2p2Nx/a+5wUXlT8G7DaNnHt9XbhCeYKSt3Fwely8rG+kjw8712ckqr",
-	"3mIT+vKgGmgAs3Mk3BLPfTiBECpVzgFRh+yVC8LN+AmxdnHn4gXYdKlyYbwn91kWBZvyUhZfhWJzA3TE",
-	"jjrXS5HRWb6PIKhmWBj8SUJfj9uGfvtWQPajAHb6GgaeRyov8RzAV+kKhIfsAhtI8CPk+YouKV0BO+A9",
-	"0uK3AIEBwlF8Y6RgEjYg87nbDX8rEPwj1Br8qSj8ZvqOu8nsfsYzrfPRAbHbhzeVm4MHwM6gsiPB6TuM",
-	"Tnor9fQilyOCiE+OF+IBxTn/8/rv/4ZiyB/DXntwRXz/DYqWbRYeIaibkYdIaWmdzjbPY8X72R/00Uv6",
-	"5E32rzOhMqnyA2nDC6KL8YY+4zkdmm0vC+KaEb+LciEKsPzInixc6JifbS9Xzh6TQjQil9YZYbwLEC9z",
-	"oHxgH1HnJ8cdWfWCW+fjoVivjgdppMBJhjvMDhTLG7EQvBDXJyL9zcIZXf0S+xo8j6fjfKWyH+svqXsC",
-	"c/clP91EJs7EK1jiHZOYO0Ob5MnNDeGN4Nt0zdHB7V36ADtrqYMT0BjZmrHErYr5yrAPerPfJywffsJy",
-	"BUIAGKXCImdn7JXKGI/rfH+SMpOW50aIEk/q0n8eqsZ7KRTjq5WcQxl6KaimHRQfBTKyzXVZCoPaQ/vs",
-	"6vYyqWNHO+k/XnCzW6dHTWsFx1Y2PA90MQTHkDkW6intQM0tfRyqz9Mlk45NdCksyA61GlC9VsIk9NR6",
-	"Cvck/RhtKGkZTwr9ba2Bz4EODf0lpBNla9rxZXJPJ5AbpO/n0RTt1ebkeOTfGdZWlL27SImQrGV99Lbg",
-	"ibbx7i6RWNmX1XdqQNA3TpQJfE4KbZdGIHjSP44KVz5BKYMwrbUMLNRAVEwFHvwKmYMWaJZ0DDk20xZY",
-	"MpEXeb7ihmXbSxNQN21NqnN07sY2FAwhpO6LW37cUxLBYg1F4DsATCz4erosig01AfHCf3nj8XYDwY+J",
-	"7bw+/lhrMxdml5kzPU3HymhdZDbibKeg5WV8S6egb3zBTzZUqSbhlGilZXSbBGZQEGQcnRuSwdwQqYZf",
-	"vdldRivJIupkrqpBrTHK0hXby1KFhqkLVkFKb576UOVRhSrJWq/ilRSbg72ttk2wuqIUJvc4+ZxPJsLa",
-	"A7yYFQlQFTSseDbAGgtUqAe0QWsHn4K6D3DSMTvnLDdc2bmHoJfccezk1eV4iV8D+Z+5UHhAiFFKrfDe",
-	"281KE5XEe/wgmxwghvpGC3ex811//+ELeJuz5WqZlVwpb5iz+l1RYYZOA5L1jDsSRcUoaIMmc7zBD4mq",
-	"SLOxN94rKdYiw75ff/HY/KsV09OpnPhHFMIyJSTQeUACcaQUcMClHQAt3b1BwsCi6bbYQUX3SbFW3dbj",
-	"3yobvzBSgRz3M7t7eyNF99fOLPcqrJuLsGx6wtFjrN3OvHVkjGsf3VQm2H7LYJVHxrg4kIVt3pPGPRZt",
-	"gtrLDpRxovHCEzMQV8NeI3D2B/6fj74AWw6kr1ytktdbh6hsPWBLB6oChLyXxnuhIpTgRVmFIfuBmzRk",
-	"e++/6mTgmFs6QRGZVLlwbJaEZIF9tIL1pcqgBK4seeBgHoB8dgFRItyOv6ofsVuzjnyiEBLtiGYP2Hjp",
-	"KGdFTA2CK/wEWdkXwlit7JB9FNw75EyrYuNjOaINdbIUfpxeCTNSDvtbrQ/moMAvjd9S7tEA2vhY/i8W",
-	"uK4j3EHpXyHI9PivX4PZGHZ3Bewd8Ok1aI5AeT/Tp2J8MraB8L8Gd8eDO7zOHs8fG57X6+II1wF7Koq3",
-	"k0EdXdODFQDUkeHRPLUxQqF+mJjqnGdDdoG1enzVQOIhe6XI5Ydk4PZSZYZboMv7Pi49FflBj0hkyPOI",
-	"uWsOYQq/Lq2TU+n98/dQs0dk0HXgHbILcuQJrInZJ/sOnnkbQ4//5R3o/XOg+1Gm3OJM4MR2y7g1B7ck",
-	"3LJkyaMUE7rgSUoXFtNUquMamf7+vY1U56k4Yh5qOx8TcPjcvWhNn7B7kgm7nzD3BaR3iTmFVigABK4a",
-	"Zuoo8y6Vxw8prmHAAO1vJ3I4Cajdwgs4Npv6CAxsayi6K+SKsnCz7WVh+YCtZDHnKLibyxU3QHBbMQGl",
-	"Z15pFDhS28uVCLq94Bn8VmX6/E/5SJB+i5q1uIL8orTcDtlr4CdSrNB5Hmj9NlOHfEX59hJZeNnf/wcr",
-	"pVp6t7jtvC6ewYHeHfD2+pv2z6afY0XX1+Ucnm7A8I6hGWIfhxE2BlgnFt6e7767FwyIB+FYEvsAYnVg",
-	"IaeCacNmghduFjq3Jv4ec7kSxj4jXiMfiFYtYCPVDEkLPZlHmQitvScjo9cTfs+Hp0xpw7jaYKwJ3WDS",
-	"QkODwvQkLqMNiJLrPCeSwRHcx2JpFpokKyZ6qRwWb8T5tm3njv7LNck+PyH4yPCsA8YLq2P3xfXkTBd2",
-	"Xu2C79zd8MC8mTf48k50Z6rRDTv+OqJC6NyhNmVUcgwr/F74Md0n4ZgZ+A0wrwFv6NJpyhXFPdq7N717",
-	"8yTdGzTRlSdxxi7svAKIbp7M2R9kjd5k/zrzofF13QqZCc7NC0oGgLIuWvs2n6TmLQwC57/RsEGYUJaX",
-	"A6Ync7u9YrlQqAGA/suQvcJc90hBShZ1Aywdel7lOjSJ02lnI1NtnfdYMsGQdlG1Zqyjl2HFRKsM3IwX",
-	"kCawkKCg8hxML+z4BTvGeRD9Dw6OEi+0EgPmZkYv8xnj6EWg+/B5JvxjhVPMAtMVHt6qLnLKHTHp2tLV",
-	"wOB4IFvdtOsfFkKdbth3MbxPbkw2H3DLnOgOVKNbjWHYV4P0zB/NoXdjq1Lf9WxzL/yC7rNxzFS8qsdx",
-	"RNW2GwX0/kDvDzxNjd54jMHOmN9G3hdIUxwHPIJc88Ke/eH/c6hz4t32qhCOynBjhG/F3AiH5CZ/aqeE",
-	"v92KmB/7HsB4iokRk82f3h3xkwZKnW7W9CeY80dzEAtzcDzu09dbC0rL7VWBsa9/0X0N6VNlLfbrIPY1",
-	"5LpGWxX6Ga6lWykBuixz4nc3YDNtpNXKDZgtQm/pRhUynwl3TB81klRFWGpSnfjbfJb+2v+v1YD5V51r",
-	"g22rK2nlWBbSba7pg9ZrZQ8ADzau3yvseQBUJR1xqjaoSdSBdtGGyqu5j/BkICkBM8VtWqh6l+X/PUL3",
-	"PCQ9D8m94CFJrBvRj+w1cE0v/UyseLEkLpL9jXpoqnRJFpARPaNzKPTlMWu6vTJQCsrDl5JPlm61vTSZ",
-	"MFBdcU4qxFVd0QDydELBWVo8GMSMWxdjir+M5CLIpVgVEwGCSsuM4JOZyFCquOQb6N2rvlH7pJqdc4+8",
-	"mRZpLdGAcZCrB4ovOmEbKamsu54gOdrjAHo7bXr4w/fMIj+MfJp//FfxxXXLpjXGtiWQ0tXM+CruwJBM",
-	"iuOROi684TvLqJ0yF50mofHgff6sz589yfzZr2FX1OxyQPPDlnnGVfZcr2jP7GnbAGO32l4qx00UxBQ5",
-	"sDVTn7pdcWrmy/DrJVfMft1eFitIiOVftXH7mDnBaPsrhPqBRGDzM5TGOqxlli6QW5KoPx1toShCaFaL",
-	"A7yFnHHSyQyMmA0SzRLYmEA2xV88mMz2xoifuco+wHT1TWzH2IEwXx07G3aGNeUB/s9KmNjJCoUmP8eV",
-	"3Pc3PJL+hu232lsOjQ0JZlWg9gvmwhuwdvbHjNbSUQJgdF7PHCTxVx5USpEFzkVs2xpQst/xyZwbpsRX",
-	"/NLRyl92zll4vHgmgG46nwvs+hrg+QAPpI4Dpg3LxKSQStj4x6OkvzB34y8NV96n+hX2XGdk+zlO8JN1",
-	"/8MUnCL81Rjb4vkmVjYk52qm7y7TcnHddIf3fem5+sbHRF3c0n22rvfZH7zP/gm8XTAMjfUOgS34o7xa",
-	"9XtNnfR3tvLrR6vnejo97Mrv+O01lx1TX84iby+UoKWd0CpNrkllubNCDZhki4IrOg4vUfCkxQgmzrye",
-	"7njwqeO+WDpvraRj3LJCq5wOIGopsvSZB0wquAVbOf1WiLpgSbsz/ya5zAecud6rPwbyGxPX0b3fN/46",
-	"P5/xVVh5pu7z+0WVroo+CHisQUCyBJoBQWMZdIHNsz/k7rq8ScwQe5wvTYgfDkcO8VgjXggRF0AbqqL8",
-	"YwfAVUjyOlIkRYVArpiTmYQKJyB9MqhUxaRSHM5AXOxPsHMjV9JZNi6kqfgL6SDYiNXesqh6R3WlCg9U",
-	"7oeimfVMQzSC+ozXhjXsy0xDt3V1IZYL553e2luGt46FVCMlkUHDzxFQzSIFO98wYHYnNiNvJMZiqo1g",
-	"QhGnof8OfnZe9c4H+WUkToxC88mfrg++oMx5X9TVgMLOJuhNc9E+2TgsnYtTYrHW8Q8sHmuuqBsY5uMi",
-	"NDiQCgC1E67BeVR9v/YRXB/BPe4ILt0PreFcy664BVflKJ3n0CHtOEZ6Yz7n6B+AYQctFQGnMe5IDwCt",
-	"f9LuDK/GG2Zv7Dl2b0/mweJiORkC5bVaKnuMZ1AP7s3n9zKfMBenajwfvlCzdbhlSQa72r6WegPbG9je",
-	"wD5qA/uZV+bpehMbAOY2jOyOeT3UWPSG8qBJa5GPMrEcwskMwlAfmhfby1z82X1GtSAZYmvoIhowmn8q",
-	"4x8g3yTcK7QhOe7En96E9Kb+mk634o+oKak2J6dZmT2ldIkp6W1H366UQin0K+2FzaMbl8IRkU2ZUF5v",
-	"LwsMGpZOIJhTAtLpsuS30sKU3vgziwA1WRbc2CF7LUWRWVaIqWN66dhYTHQpmCgXt9PNdK9B7AF0N50I",
-	"eK2DG7AXjTX2O6nQ73ReLUYXF6MLAUjNiNa7oc6rhVQKriyto3sSm/QGo++e6run7mP3VGJsQ/vUtfb2",
-	"+iCla19VMNBsXIgVVGhnA7bieHJZiCwTWAmC3C0ZGV9ooGptwYrX29+ENVLfqwsr/Hh7H1Y9EOKWZcBr",
-	"hPT8zj+sB3RkouGh1cq2tGvVLpT+ZaS6922xjm1bu6jb3r51v12Qh5cIPbWta+81jmrv2jG4O/1dTQvc",
-	"N3r1jV59RvTpNHolLkTV6XUbTkRVQrqv2ok4C31cDQYYhVHbHIGqNMh6h4M7R7lRXkkzQBWTf56M50P2",
-	"GUtPrYUvh/NIy3PHvnK2vTTQ64xXT0uWQPxnyC6co9PIyO0IjocD7mq4RUiq4kTt3i5fAYl0IFs87vBz",
-	"xnecjwulwe/wP7RBC77fhQjCrKFMKMrBUX62EJBYlQ5rmThVMg3Zr8rJwn8+43ak+GQiFk5kg+Yv7FQu",
-	"STtkn4F6kRgiSVPoBfYN79y091/gxiVyRqaHcUZMl/ba89tEM/ag94JHr73rcvtnuDc8uT2YDoBdipkT",
-	"amdq5gf8kp7BYcHqbtmfH/W5be/Z9J7Nw/Vs3iYQUvNtfvbA0Sj3PdwPs5KuSoK0ntr+UnWsXN/W3uYG",
-	"lCJDOd2EgfmXqgfluk71nSZ0KHpWB4mPsV2lerK+T+U4xA8z1rlBZWdgA+v/yYtCFFagnLFU46/LrBJR",
-	"/ZEXBcpaJMuxb0l5JC0p8/juqQFF1nbmHlzyIdjZH/4/0FUCnM/Pxe+Lgqtr4KrSlZgvvVNhRVLwgcJh",
-	"1odPdWVtrBRBOnr4Bnav0zUy4YbsU8id5sL5b654Vl3ZR1pKzLZXcB282koWc4HiHoCWlLElUdaKPH+m",
-	"bYWmNd1sEgGKRPd7ZLQnellkzAoRT1yZj5Yg/Ili2lBxgklerUR4Phg6ZJADDoKpeoqJ3XgxDEu0wb/I",
-	"yWykSKcEi1PHeumG7IMqNsSbPxMFKHej2k5VDlMJYwdQ3yPebVsytv7lS3WiUt8bWEnHoC/9zgfV4cu/",
-	"wGQ+olIanOVX1X7rYA7axjYJ70n0vrlHgwBMc1H3JqHdJDxiV9cvk2tgfN9qiRCYGJm3Om83MJm0k0Lb",
-	"pRGH+8F35YqggRtTcEuX9F3u6VMUpXY0ooztjrGBPPWmX7DcLFU2GKmC52ZZYsciz3m7BBsWVIKMGpVE",
-	"Rq98MhPTAZZFNiqBKqGlOGtWCAv9gcmUoNPtZkIa6jak0z4jJkKuhMVRRCaldxx5/ygan8UDW274YgZm",
-	"KeObVoGz8GvwYdWGSEEBqZ4NoD9yFx6accDL5M1+P6PxNCOGam47RgyNgU0hblcnrEpeY28GHklkUENM",
-	"Cg6y2nYNuJ1uYiimbD1s2f6fRKAqix52oMnDDxfcuAHqT4Yy8QFVSbCC54XMEXkrSWxsEx+yn/zHVAc3",
-	"lUpxC38fees03l5lnK2EmVtegs+u+Dkc/RjMi3A44iDw82iNsF6GcxGpMuOj4U9ue6lyy1RoLucraE23",
-	"A5ZvrwxbOqgB4Sv/syVlk01ocse4QyimS21yrqTFU/BpsXEOZwb0xMtrjUijcKRm9VpMDNiTD3BIwpmV",
-	"Ki/IoEy1qT6BE5NB1Kak4vcB2upC5LwgYwGoj0OdLAVKadKfyqV1TPwurRupQELo1t4YmJWcCHvO4Exp",
-	"La1gqcUBZoLKuphlQdSHfvZ9zMF+LLQVcP6jKLbxk5ENmPh9IY2w/kbFSGFAU7JC8BWV0foXADEWZ0bU",
-	"5r7U/js+5KJh15o8RrFX67mQE+U+k9g0gLRvhDdk39H6PcqjoQpzup0J1ca1nnokuIenHBXo3eWJz0kP",
-	"fOOn7U9w+hOcp3qCs3TeIgc3JTq5WJuCkN3uAbVEsEflRj+KXBSDYBSnA2a2l5P5SmYgzA2W31v2QSg4",
-	"QedEhCKWyr8BdyA0AXifpNlyFz2pXZlOJDBOwvlzkgktCu4tm0H3CnOiUjnslP+4LMSgMucDVAkYkMFU",
-	"2YB66rhjnGpKyB+AnjojCsFtqPlImu78P1PHI1jnNbHplHxTizLPofa1KNDHsLXiVfBJ9mYu75URvqOI",
-	"8bSM4nW5REzip0mZjbKYR9xUmQ3kUjKCqoasEKoPJR98KBle/leeN5GFlsCbxi7eV+1Xx1TFS5E9N9UC",
-	"OUT5npT0JaAeknx8ZUWWIdApXqpcrpIIEcruGnLGjXQdMkKu0zJ7shSRPqsUXOFpOtw8HfPUQiKlxzrb",
-	"7OIcZfAOpdLe+yt+pNnoc2m3HHFUk9sxmdYc2UDI92HF4QI14InDOEaru+9Le4IJOLW7LEIWTqVL4/h2",
-	"5p8gXUaqGoOkNCnmpbhyYjJXUuWkxMjGsb65upu0eEhWRyNJek0NAkyOFMnLs3EBhwqiHLJfF4sZXNJD",
-	"b8RQW6k/Vl1VCfDu1iwdlwsDZH4HnIsoHjJolmAZxr2DKFANsgAXBOc4FgJXZybBbdWq2Axq+vKlVnlI",
-	"Ib1SGSWq/Dcqlclw2h5cHmyoyhjPuVQtpVTHJp2aJsHjx/e3Bo+uabtmRbs2be8MbgA9+SKQokY6akvc",
-	"UMFz4OgA+719l63Xvbnr27D7NuwHITjvN5NIPAS/kQ74Bi1xlF2Ov4qJ2x9CXUDWB2MVYbxxhqo5yj9V",
-	"4ZxBvqaTWE8+YJ8RxkPewqHlxEK29Yy4j4PZxJq2G3Gc/CScn5NP4eGfeOqnNhcdiovrwxpYj0unZZmw",
-	"M/YBU3R7Xm5vAp4gddNK7C4U4nCCRRKyKWGNnMLkVPjQSg3ZL4RmiqcVAxikILhBVho2ljBD9qqeNDIY",
-	"v1zlOmTf1fbKYCcmJMlHKi03oBBryktZfPWBF9t+WxmZY/WD8YjqAyaC2JraIKXuHftLTOLzFSjmC4dp",
-	"o+c47K8jhb9STWByDGAZEPv4kGb7LWOSFdDqcXOGKj+heP4fwBsKAMaiCogQxZ9VE2qH0Fjn3yW8SP9L",
-	"YqyzDROFFVXGHg4RRvXzAhuOBYywLqA+TOyGLaGRFNCfCqhn3IbjBJGxv/DqbGHK5lJl9Rlk2oxUVVft",
-	"F4QQKhyJiqxZCHEzG/Tpntqgh0CudZq9ah18u1brzuiyegveB3F9EPcQg7gLH8K1+j6f+OZo36cltFtL",
-	"N5vpIpMq3x/evQbWivrPL1XGleMhNwwpVfwolxWV/i3XJ742umyCCTyDKDJv96NJDh/+idV6b6V1X9L5",
-	"7M/YbteAJZPbMenYHNmsWKfVOyR+7fAW+xqDx1KuTi84HJKt61s1gGVtB+8vVqflYtJigcjus9pemUzx",
-	"zM74CkjS8S9QIbXztxD4wRcoafaXD5/esr//48W//3XIXgfqIDgrGwsP+5YKrCo0hjIr9hNRCkLjqkpO",
-	"y6ov+kByxs2AqSX9MtIRfifADpNpo3kCZh+tBMuX3GSSqwF+JFbCbOKHHsqjnhmm+GqTQhEesguqiTBE",
-	"uD5S8CM7FV3sZ7iF9Yw7qJVITtvSWG7AlF4jkburaAv+BMMRZqkv8+5e5p1s12513vWBrSot4PMM0kZz",
-	"bxyiEzIIzdl3WfV92vNf8/BQ953Yw4sULPuq777q+2kyEuKOqNd8h53UUvO940n46Guu9Fo9D8RyhyOu",
-	"XJvI3Z62FmPSF+WrA/GF/17UMQO7/ZWzXKiW4TaYdAU5a6T/G6nmFZT4CoW4SYlPLAGvNNDAa4A/4i1l",
-	"PH4LxNUoU55Up9fdBCoep58OsjA1J+K/wnRFzeukOxkivsUStVWRj0gYEQXX0GRvIBVt9DKfNVmKvC23",
-	"Q3YxUpHwzwVF1PplFAi6Wh9ejtF14HYuDOOFVlFCBjvaSN17EEp1ZprN+ErUkt2h9L3FRzhPLhPuYZB8",
-	"b6QORqH/9MssTltnl+KlNEjn0Yei+8xubYY7BqNtY9tV4jQ4HPFF9qHoIwlFpwTvumTz7aXKOJIMUWAa",
-	"zQOdfYHRQNQwIiW6rXb4/jgV1QZN1QSktpclUHXpklk9kbxwX7eXykIYySwvS87muiyXyt8eRaQg6729",
-	"VA4paP/ySb9lf/8fL/7nX4fsk49i8RtfOZqjkfK2A6nCcuFYCWI4JHto/ea1QJoEXdfoX3vDWgg4lQsn",
-	"c8SYAVcei9z4m+TOR8RXJrDWQuA7Umh6uGW5t4V4Q1WD9l/qVve50u45Lwq9Ftlf204499kuiIDzwIe7",
-	"L+S9sHNbtTDBBLOx5iYLh3+Wl4KVSyWBSMkHoSl5PxEzWXrr2PGSzvfnWTAJTNqR2uB5p0JC/0ABVWpD",
-	"Pdcpie1cLJyPWsfazWJ0Kg1Ty3KM8x7mnug9/KDC47bIhuzLDGiyKq7cMZg4tIN4Q4qXoZ869m1fM/tp",
-	"Pet+I+noToPZPj62vrBzwNvORvBRRss109MtXt4d2saTi7sSI8bwwu/yxBPuubM0en1U4zn/k1DOO8j+",
-	"Uf+/sAN789wHrvfS6UDT22rOz9iFnUcDxHfMzx5fw0eyhVRze/aH/88hydC320s1D/nhGEPWCeX9Jyow",
-	"22MDMfGhYB38t+Irh2R3aycySe/sNNoJ5u+MzIRuzdNKV/VfEIl9wVWUO2NGrKRYi9aO4orffl/p6Fup",
-	"5p1tzluYzUcTJMEcHI+79PU2w1L4ZYR2xb/XvnLkicp2wjpAxr0Y0MCuJSFPWB2oblVt6ZOqQBG3mN1e",
-	"7QooHq+UkbWXQ6r5jrLiUaoS0u2T4fzOUNOh1u+mqPTnVAZ2hKXaoAY4fWpZIGBVay/4Dn3gHoT78r2+",
-	"fO++SGEeMGBBHPNYG9b0ws/QZT2gZ/V+ewmlMIsFuNXQyG22l3NFQlDYZZDxXCiiOQ8UilJlciWzpSgK",
-	"vGGhCpk79vbTp+MNIlnV6KMr8bsjPxt6nfUSqvCp8oM7lvENEZMDl2B1G5zuYqkyYegmjlNmCtBVt6Qf",
-	"4SbuldP+QFJK/vFx9rrlk2rjWmURk0WKVgdXSm9Me2Pa55nuZ5U6sINwEEoLxo5niNRE5QFbOmNn7L12",
-	"RN+KFk/Q99bA9oapl31WT+fPpwU/ULH+Wfp7Ytn2KvTg2e23uRMDbO/LQtkl6iZmgukVR3tWbiZz4QZI",
-	"nicUt06ADbTuHFmHgcQd3X36c7m98tdQQ/YbCkePIJsVLzkW1m0vy1KYVB3kkCjIz3oJrFKo1lE1v1nB",
-	"zWQmMnwMARXveiGUyNhSLe2SF8WGlcvJDGsFCu6EdWwq4e4DaW/GN4Hrncxkwa1jpVZuNkS7HGU+WCYm",
-	"MhOWxKNt+Jnu8h9vpXVvdf4aXltnE6vz10aXR5UZ6Pyz7usW9howfAUdKxbqoxrm7ENc6UZkjKvV9lJl",
-	"wWz/GhfmWmaCLa3oz0menA4Ilj3ofeskVD4sG2ulVfzD438S6rRagE9OTuYLo1dsaVih8xw5p3ZBfQ8K",
-	"J0cVO6JO5xjS+J0xFWbne1QNQLL8sOMixuq8CcrXwSgNlqZC5HMMaui8O/lGOBrfC70facZ6Nb0jgTLE",
-	"hF2hsjauAZZvdZ6noQ1q6L3VOXk9fZXXY6nyKhpvOuBcUb3tBsDtK+T6VCzLxUpGMj6QnhOKGZELkCly",
-	"VR5alyw3XNk5NylTRP5VGzz85UVmZM5KkUWnlfGV/7uHXbOCWiys1BqMlN1ekUK5Y3PvAhuQOP9+2Hnh",
-	"mOEq06V3cMcbxkHsYci+BFk7ChCw3zPTSnjfVMHxrFRMOvoqeq9ZKLtaFCKUQQ2Y1US66tiEKzYWI5UZ",
-	"vlZ1pr3vi8w/GsGdiJDR1yhBYihOR7d8UjKshWI6i8R6tDOIYNovKN0hs/T3721vTrE1+3JMOwBE6aYI",
-	"PjuWpu/O6ZNPDzfEeGk4cNfapuPPzthLw9eMByNQ+eTXxRdnf+D/HKpxiqEGUEL5xU4CVUElEJpqOZR7",
-	"Ew1fIHAK/b07FhRKnrFUyz+SWpalMOcsnKeAAWUWCq15qag5F0rIUe+h6hOKfTdla/EUMLfECQP2JygA",
-	"j7oS8agGZ+6ZZUI5I4WtRKCoS2Wsl8E2+ynAJt295rNW6sypAvmccTCUsbulYjXHymI9jWXwJCTe6MRt",
-	"q9bydp0ewNaqsIE+qr1862Sb/JHWy+OLhO7OMvVW5kEXbe287KpYK77vDjB8thImk8RG2h4qvfLufLb9",
-	"VsKv8RWESTxjssI64aD7EckP0m8D+YGFE/pz1HVgjls21sa1Iih5k4D7ahACq/AV+DTBf4xuGD0CsMUp",
-	"QNRNgksLH+pcIAtB/KqHySwT2TlTFO44PheK8TXftFeowqm6vyRcf0DhUaBNSKW/W07DJ9pkv+FP3yME",
-	"fCARTJi4TvFLNagBmD/E5Yliqt4e07q445Cl+5PWBrWZhmovolFIHrSPVfpY5XEdlIuapTpjCLyMh1Xf",
-	"ahdLsTcU+UGY7SVIxa5EyZz2FiInViCgMZHFHMq/MsPzik3WRwqSZTwH6Q3/N6GgCTQyE8FpBq8MHHw6",
-	"UvALwS4CvZFU3twjN8BIfRZFkdA/4g1JS9VcGZ1v82gEqHmwomZ1GkrALpJvTHQpsEQs3hSYtpGKjEHh",
-	"tsAqcrXxBs9fQGRMqlZ//534zsm3O3Le33URA30n2jUpVJTBCm83WCE/sesZ0iKk89v77g9blE2UIMjm",
-	"X/kZ+zLT7A3jKbXJOxGxSDipcnv2B/3foUTJu+035x3vn5feR1UsE4XTOVtJS1rcTa6TWtsYnFIokuOG",
-	"T7FPbF8TtxXJNzCNQXc5ZD/rNVsIvQAxHz0HZWtYxjO9VoBPdaKQWiuZX/ZweFAInlUC0s125qBZB39t",
-	"xx24n87g8y7M9qNJM4SZ6AJXYUQrgVXpVxv6kOGt90WWTzEDEdZCzDuUcdNVeIYwdkxrWJDVhSStnnM3",
-	"ZMFEArs/pAVWwkEXq7OBqjdRw72WU78N5AZMT+YWyuqtZTwrpZLWGe5QUyXpMgu1emOt50jcoCNnw1zp",
-	"dUCkiQgK+NLFjrTWOnp/B88soB2BoXS1e9DGo2hbIsFv1mxZiHsIdA+AxL47KO6Oa0AjGmGqFXBpz1pi",
-	"H3cbFO+w5L63C30nW9/Jdl9s6g96DkQSqVGtQP4627ovYjjjzgmVcTURB9L6PmyIGjgV2TK2mGEsgTwT",
-	"VAY145nwcUbmTfQnONeksTJHKuTM8MqeW7e9Mt/DOqO6foxgCpEJg5PnQhvCpRmpwv+kiKzMc+NND0qo",
-	"JkGMj1vic+gpnZhWMQyR0uLhKD68QHoaEuGBg89A85RzqUhitPIblHYiu4kfEIhxdRIfBcOiDZBKASb6",
-	"f1gxMX6awwHISLXHSu+1ExdxldwrN+JhHEokk9fpXKI2rmFQ/Z6kDhvcgd6w+jUae1biyuydiN6J6A8m",
-	"HsjBhNpemhU3OjTq8RR6u1j2CS/8QLO/U+OVYlNZoDGdw7eFUewv8kca+dcX2H8+/rrMuAJZcjDd3ppU",
-	"wuSrsZ7joeEbtLQO5fZABC8QXw3IjhvFB2BoIDzHixSBqQoqq72hxpsx2LduhWV8hfRUR+YbL/xzCWLy",
-	"BRVweJ76o0FP+0o6wLgBMHABDQBojk/8hBcoiTdkbxyzfGMjySMZZaiIGqDt9EbZDpIAn34bybCsVJPq",
-	"PixoSQOT1XiDDFj29AxmeKQHnMl04ncX12vNuvzbD69+evP+xW8/Xrx99f7lxceRGanfXn389ObD+xf/",
-	"GP7N//PV+5f1v/9bammcB48X/2ad2Sc3IIvqbN8vmx1zQij2/KW0C23lMUffNCQd0duah5zIpJAByEMq",
-	"oMSkZupi7wJOZ8SuQOdANBbySEC9C83KPvRC2J2vuKGEKBHVf7esZ5q0ktY/cyEypqdTDEKs84jJbYDS",
-	"mwU2LR0ccNn7mNx8GFFJtB7VmusWnrRfoEnTBcuQSQVFfRVfpGFjMdt+W0E3CF7kPBpYJUQW2CBzuRKq",
-	"D2H6EKYPYe63sYw7vZajxK19cn5yUmgbJDL31BzHH+MrWywdt3gaCI0gIZoaECl+8nmDjgvKtKhxZM6L",
-	"ghu0+FBeTMnB+fayCJ4Ad26EpaFIlSvMkP3Tj4taKmiKl06MC7HCH+YOtL4zUXDIf3KK++x3s9MXqZVW",
-	"2jESzA5dJFWAOWBKm6S7hGjCproo9Pr5chGTi97WAzzLoP4C4YzViq1nG6TOHyn4OSWG7FcfGyUSMeQq",
-	"BC/B/++ab+IPK+3kRECMdOOEaIvf4J++dxtu6jbgtjzNY4hjW5Oa5GzDVs5EyGqmbrb3v7PeI+g9gt4j",
-	"uOdJTTTIdX+ggKbFE92BTE+WJS3s1pxmYGOI7Z4JVT1fBXABhRtvL0uplLBkhIEpYkCdnMzKjFdpzl9e",
-	"vgbbDVcaMDs3csXZEi8FfA3Q1gRF4KKwKI1zZRgvCiczaPDMBB5FUqH4kL3Uc3gY0gWAOl7DY8Tu7+Ot",
-	"tO6dVEsnLMq6VjwMcI4XKfHJLMYqEpWBQSxx7MAH4pwteMhv+seB7nueDYBIwcGQuRCLIbtgE21IiIzx",
-	"Yu0Deeu4yuxIwfnmOtA34Ncsnm+Gd1PVJMdCcFt7kNZkJv7tZXi/39Uy/8Jz8ZarfHkkwU64q9falPyO",
-	"mHauwckwb32y8K6PcABFFMc6L9rhocYLFzluxqxa6l0QcMpLWWyeH123EbrZA5DtqmCHw+OOZRr+g3pl",
-	"QCySqDrMAWqisnR1Hn1KOQS3u7/XWqnwGqanr1e4gYvfmMJOTn7L6L52oXfzezf/CdQugG36KpRtVDHM",
-	"yC6g9aq2d0fjRwb0gPfPFks1D5m3liBgAK54dNMNMGKuZPDOg3MetOfxc0jf8RUbCx/PHNP2BJQx9WQc",
-	"qjlnCVsc9FtRTk9VAswpcRzEGcCtQvzAWqqQS2sJA5AbJnHfrb9nmQm0qW4mNuGPoVSQOzYWE2+LKYTI",
-	"xERaEL09WJJwzrjaybdpVWziDzG9VgPIz/l4JApGr410IHjqrCim7ZSZFAt8/xjg6ZFr4tR2ZNasDWoY",
-	"ttTt9bYtifL6ZtRHQKbJ62ENVX8nGR0g1nRJeAPF0de1eu3jjwH8ZrIlM9Py40HeZMWNdAjtGOjAWQvC",
-	"9ZB9lkVhd5/j69I6YbgF0CZoViOFiZ0UjSO/fJSNIWmVOWf59hsptQhbbK+s/3Igr4ErCcNkHGiZ4qW6",
-	"94XuF2hlYkqp5a2StAv35sXfGVW9B9PBqmOkIftVOVnUrgTmUjgH9SLeZkAFnbcM0VQA/VhkEw16PPAn",
-	"bI3KoPV9YfQCDrPgLOqcKQ3Rg7+UgMoYGvkMpl7ct9L6iyxDtOyj1O4HUThx3Q6gwpg2+hsAHgzOYP3f",
-	"JcFP54fr/GQnBp09+08fqD7gChVvkqGTjZyMHZ/gjH3xloPxVgvYMVZFCwfMOfsztC93w8GUQpSCP6bL",
-	"YMtrhB3YRgyk4iv/Y/A5Bq6YuvW+Tcax+f2cTUVB0a0FR8nJAij3hiP1A8W1LPdxMhW91GpYKmcH8na1",
-	"M6poxbwDhr+2456QY/ElCQ2bEeHOCVZkBAHmD20FkhmhA1AKrhybaoNWORS2QP44qtj5a/pA3C8eOwK6",
-	"QYp9BRTe8yyD4uxwfBXiXpbrVLmaom0/HP0Oq0sBZYpJajqZgzGWsMD4mhfRtP+fYIn8KeHuI/YBPsWN",
-	"doo3UBvdsJ5v9pasvr+XpaqnT8gxs/GfGDOBL4HfzPowv7f199LW01ptmnhcuDcx7EuzEpu9OejfeAYc",
-	"W5TFhdTz1HirCTzkJB9SS2GQDS+WjrsB2l9vxb2VVttLE3vr/WXBMVjxpE5kNwu94gaGLrZX5DdU1pcY",
-	"bLmdQ+wtrCimjMMt7QT30lKh6IAtIYJfz4BmF4JgAeG4v5i34FzZtTC7hZo+VIZyT15rkmmt/viEU9pz",
-	"cdFEHA/bcUCzsY3W3M6C89j9X35rgquz8+r748in2N42bV8pSYPb/9q3YDoxeX2CnOYgZiSxvMRK5wDR",
-	"APhsuBvFocNN5XbI3kBCFZOv0BGMECjcAKONGV6xoWjEfos6EGaEKdUorlTFKvCzvCy5wsBoxbMh++dK",
-	"OqcdW20vi6/CJIg+YLZYlotye+kBxb0ItX2I0pBJjp9APIW3OlLcOXroIXvt48zfQ0BH7GXfQlVER2S/",
-	"APy1UIofamiQQxGRmQC8/iIB3IfsPWZMRWHxMBETmzgO+wEyHS8X9ZSA2WzGfVRF2F/JO8X4R+doJmLJ",
-	"4JB9UIJNZlpbEpcwYiLkwgVLNPC2AvWnXuAwmdKqhO4wf7ODkapulHSkQgDop1cIBhOchpGYHT7RSuEk",
-	"/xmGqgM72k1t2p/DpdbZqO0Ma/YUwo4KTdu4Bu4y7Oqtds+i1rOoPYgMsPcBWhwdRPfjvBsIDDFyPPsD",
-	"/+cQ9/J1Z9o79UjgRODB9YE+gD1ntI3qH287Q2KzczV+dzNHk/HIymXu4Tlcj9sPkNtdWl4dPp2xTzNk",
-	"FPRL4URG5Hi1yIG8vTShtCUbsk9zOZmDpoUHAKFYtoQAygkm2Zvpc3A0731BSuRXDudysfrExxlj4X+E",
-	"stHsk1CoOkvPzDZ6iR1SUqVPfK/qQIg6+L6B7kOgae4K0DvDGjD9C5QPq0rRuc7SjOvvHnE09waqDyz6",
-	"wOLujfv2v1VmauYdkeawgW8PJY4lAgvFI1hvOuPGBw6Y5HQclRTHfE4tD0BdMmQR3yJd2L03/3BwRZWd",
-	"6XFTJcU45pP5AKWtiIdkmKA1MJHdO5MPr/glhWb3yeg/jNKPMHOn85ftuUIz2Ygb54x9xJXVW/ve2vdl",
-	"H/fVDn/m0e5Bgg9Tad5753ORtih4m9HNKFdptf0m+e32Ms8F1VCKhA+k1mcYu+nPwUQSexiYaclW3HwV",
-	"QR95rheS3/+OkSzzwXnCGpJ2HSJ1yLkPmZBKDDozxEqYDUktT/Ric+8MND7M/QvKH4Z9/jGuhW5WuTau",
-	"zWrFHYWWq1pzvWHuDXNvmO+tYf4IrQfeJob0dBUp4x5mPHYFXhcyb864c3wyg+6Ksz+qf6Chjvv7kOxB",
-	"UngpsgztZiAwGOA/uQvlQkP2q3M8F46BDG9k6yR2HawMQjKwXYIdlHdOZAlCeWVsYkiYEQZUSW75SmQ+",
-	"iEWirTUPoa5ewlh/F1XBZcW4g231pJia8c0zG/l39pz0bS7i5NF67q7HnEz/dz7M0xMn3HPrjOBlXShg",
-	"OBzWiP+nyNX14t/GUvkVOLgTKYBP/j1ewK7rYftpaAVIhBcsniw3sJASKEN+pArIxoV30veC1afF9tIY",
-	"IvX/ynOs//bAhD752Ac5uhyw7eVKKDbbXq4yXkcnwJ4f4GcQe96wGV9BCzYwdEEtOPRSFXLqqC4cyHN3",
-	"4WUPXccGL94ZN26dguOuqgRwArqyatRGNdNO9OI9HuH89q02j4RRo5SKMxs2NhFolBs2DtuogRWDa04A",
-	"wOdIW0d1yUqZp+XFxfZS5YbKjDkdVkCD55D9JjM25cRkwQq5InCZbS8Ly9kcOC/wR3LpnZqR2l6qbHvF",
-	"tt8WC8XPAZksSTRDnRN4KECJuusPzakjNcwA+8svL9+y/3jxH39tga3YMjrxQ7FnVBeZZXzsPaFSYO8n",
-	"K7TKhalKfSu+CCgfZxmHvzvtMQ44UGeCF0BaAVfOgapjwtVI6YVQjBdYL215Kc7ZG2I+8s6Y8m+q0PmQ",
-	"XVTUhhOuoBTBv8Da81yHn59EgM/O6PlQejTp8bq1ZsZBDVz8TRbzoD3qsfHLTE5mWJV+l4QNnZ/ywCO+",
-	"UrQ3MAcAq6rnbOjzBk+Ts4GsRDBASL5EPlGAb7/9r/Wxz/6A/77J/nXmHd3DqiL4s0KhDoFh+fayKDjL",
-	"heLWtRgqHzIi/E8EB8lCxzSy4l7vQ09PNgI/4BM9pp7+4BZPXXeBid2xzQ52H0H5UMkQxGLA/wZCH3hJ",
-	"EW3vLJd8j01JbxZ6s3Bvsi0riDNweUMUNa2iqAPGwBuM5xAZHKKRTSIqgxENxxPPKhPjAxmKYfYYhGib",
-	"LMUN/goxCQNNi7Ahj82z/MiNADGlJ5xqCXPQOduyM7AZWCRvHDUJw8vrEy+PKfFS29lV8qXaq4eww/+O",
-	"OoAcn3jpNpM5VVWEfK2TRQFt7dxZpsuAFqH4ouUrUJ3hL4Rg8iP9boCONQ8cHpAHSQFEK4FNzfWvILjg",
-	"ZfbCS3i6J4wuOAXdwaU2rpnMDcsCgIWmuYeVR5XPjTs/wZRqQ12HKGd/0P8daiX9jWcVMGBIKsyAFdvL",
-	"HPKuGUcVy1I6x4T/zCYF3sfDTZV1xXsCyiCPIgO2ngkjmAxVXXjKDOfN5Qb4Iagb/6aIBEfTtFM649GP",
-	"YSofAtacgjP7BEbCawwUkfjC05cdqqbwvYbig8Yr6mPEp3l2na6heII9iduwC4qdIRIcErKPMPU1KO0p",
-	"8ZVo3J8XIpdOlrDTukPYO0SjjbBMG6Y0cZSL5zLzy2BKW/jGOIXEAX8SVD2YFB49FU5O1xze7uAG0r0L",
-	"jFEgN7G5BwQwPZj3Cb8+4fcnMLdA20PdSAXqllPNlLcLmeFrXhzRall531j5kInAUsdWMguy8sX20iqp",
-	"8iGD5rFAGwxlD7fgjeuFUCJDBjcbiMtAqt0Ing3Zex3U2KUFfuJ6pehJdu4LzVJv6Vot3Ze4iE60drUL",
-	"tB5bba+cMHNeFGj33rCwcHvD1xu+3vA9WsO3/d9h3zfiswAaRwdpjk/cc55lRtgDp1/SITea+Fogg6na",
-	"XhI1KepNqA2pTbBS5i/YbPsttzhGlyzjuVCoos6LzMic2e1lLgzyqqZUrtabbbiXSlJxt1oQCFnpM8xw",
-	"RZ7VqkYQ+DtZyWXBcg0CwogZKNOAVnDNnGaleOHtZaktUmFzlvHNgK2hhkwJKAvgG0tspSk3KghSoaQD",
-	"3HEwqLG7grjXltahfi1cmBMZ0Z5TvZDk8q/lgt5KV7N6l+mr9L474n99aEuIp9jcf2vucIVQqEdrOL6F",
-	"HuCfaItFbXHUUlXp+thTS32YVC1A0jmqCIrnPiRAIJQq54CLQ/aKIBAOADxSrqTl2DIWLsCmS5ULqOH/",
-	"LIsidpexuQEaY+cAxjzGjZSdb7LMxxOV2gj8JGGoR19Dv306VEYmtQTJzoNUHxPPAUKVrqB0yC7YVBrr",
-	"8CM70+tEfZauwNbazC3EHfAtwFEAYpTRGSmS/QUJwYXRDjV4EBVvA0iJ1eumWPoQCM9Ox929F2hKugaj",
-	"HBiWK7S900Cjtzc9IVpPiPagCNHabDUxox1nril4kU6U9uwP/5832b/OxO+LgquKIK01kPkoclEosIEe",
-	"uXPDp5RLyEN3dzC2CuIau1GFzOtpB0w5mJMavj12mmUhovmi21jM0IYWJK8REhfczm0UWfePetMG71d+",
-	"mqR6t3njRNndHMJk3+sz9FfVOuhkEerjmrWA3MAiqJaH3SiL7Uab+HaAgA6CT2raF6j+1hf1PGyeZnr5",
-	"X3mO6l1WJAsBl8AbVvJNbasewK5C58/F734p7CeleO/xZ0d0MxOF4yQg7pcr4lEMIiCDAucHXK22l8ol",
-	"oYMuCaleMO3ByRHn/UqYueXlTAB0jRQKhAInFXS2CIpphuzCo6PLDJJebC+tsMR9QaxSGFz4fcFkoKvC",
-	"AXUARb7pk/Dzy0yoXR1Ox+eAo9CKiTXZVUBCccYEpkZgm/vSigyJqEiiJj3u8Jj6go39qzQrOSFZGfzR",
-	"gjthHYY/RMXhP6Y36a+GvNKBjaNiosIwSSqit6IRNrBaBbjH4e6mII/Fm291/orWWFecf6vzH/3vHof1",
-	"b3X+2ujyyK9+1sd88fEUkCavoYs9qg1rmKO3Os/DXgwxWaHzsLB6m9Nucx53+0vpOABPBOlKri1ZG8eZ",
-	"pbOF34AHitrLVAUXOIdrvz0IZwB//9vf/saMX1x4AuBtgMxCdZdQ7JeXr8Hx9laBD1DimrOlGymwJn4L",
-	"D9lLPV+WQjmSt7YyVyIRvOzsg1teCiBtV7vTM6A79nhNBwMD/03O/IwAPQrcskO0HrCFAQJ4lbG5EAtS",
-	"jtYTuN2RkhZv9naYmSpQAHx8mLD+lqt8eSS8v6SJfI3cTbeE89cgDP3mv/Xo93DK7lPYA5K2ACNN4+i3",
-	"LmzaA0gYZH73IuC77Tfv+0vvoSddgNEXt4B3dQ/6FLAKPHcp/6ltuLdWCDuou6e34kJGlr2n2/9DU9C5",
-	"/6c+rplehvUDOWWa495ne/B5gndScaRMVnhYUFb75zqkqQmKT3ghVMaNvY6yEuLqOXxbGMX+In+kkX99",
-	"wUDNdvx1mXE1YJDPVBkeMwbXi6/Geo5liW8wOnd0pilclTAYhBSE4gPgRnZWKLpIsb1Uc+Gv7/1Aj4B4",
-	"M4abkCLgKySXuglBZqjnCvNSf1Cgj1pJB9t9wDipvqKvlipnDNkbh+UcQTiWUBUQcoAnk5BZGASwncBl",
-	"wEeUaj5gVqpJdR+W+duFqH28QYopeyuOHoFCeMjvKy/bEVud+N3FFVqn3Pzh1U9v3r/47ceLt6/ev7z4",
-	"ODIj9durj5/efHj/4h/Dv/l/vnr/sv73GkXnXRBy0pB0RH849zDhF8nqgWkfTpkIF2m5BP53DybQ3h33",
-	"VidsDrHdAa4IxyTb0fRMuYVDqVzFLdwpMGbfKS6GqvId+dC9pMSnRsTsdgNikiyNIdt3xck+eO1x6Bgc",
-	"umhu/Yz2aYAi2l6wi7Jq8XYCIrrINTjUqjB8GI3q+sN4qrPiKFQyLsTKu3SoolJV6X4/pNlVMA7SHtyx",
-	"sZjwUoQrBSEXe0uxL03vd4eURxInw3R1D5PTYc2ys2TZQqxcKVT3ofLD5snYXtpdH2lqtleqJsL+0UdW",
-	"KUpAvWhTi/0ovDRiUUhxoKXvn7osPd4FPuIB+WIeHoUtsO8BWh64UtwN2SePa+h5VQfcgIAAgNepMZ2E",
-	"nT/qUtgB8QsPvPe1MHoBfX9VfwOq4UCxkVgUGw+uHla1EhUO0iF6qDsKKkmgfXRDAP3of/SzjmHs98XQ",
-	"B9MZSE8Fs9O1KXBnbJNPCJZiiIzhrd9tcW549SfkTPd1AQIqYKMfbeu++rZv53tkfeyV6fPA7fTp9s4u",
-	"zUpsDlJHlTwaLKhrg9JWDcViWB1W3VESMhRLx90A8yxALiWgz50iBV3CZUGVBKSHbxAiKGDzx5b0aLzg",
-	"xuKsRPEkaH7PBmypnCyg4S9ECgKo//3FUrHgW8k/fMI5vk/p2duCcHq04/E7DmhmbWlZ7awpD+X/5fee",
-	"D9p232sP7U+0kY9HFNqFoNjT97/2LZoO3X2AumYQpU3xzMoGIiFANxtuRfFA6lHvV4YjLsQ54QYoYjLD",
-	"K/pYQOQqaKqoIftNlIHfY6RIlR215AasFCSBAj/Ly5Iri+17PBuyf66kc9qx1fYSZWEjbA+YLZblotxe",
-	"WitzB4qwLPP3Qn1+vPoEmgfxVkeKO0cPPWSvjXTid5dqw0CUAsHOaVEKUrBYiE/wNM56AH4W4JdQ2mNv",
-	"9TIBwetN1ibGJThuwJQ2LNPxcnqtUOqDfZlpj+8jlarBz8XCDdh46ZjSjjmdoy2AnBK2dH9QHv41BFAO",
-	"XOeJkAsXzM2AcccMV5kuX+Aw6ciu+H+Ec0R/s1gpHB4QuJwFPXzmJ1kIBtMsbaVKgyL2NzVFgXLsz7BG",
-	"D6AjsrPl2hl2TXB19+RivWnuex77nseHFdtd49kQZ1lX54biP6UrAkt7mCyYwrgaYcugpd/nBXIdKF4q",
-	"KgAiV0kqJWbbq6IYxOBvxbOof4AsaEP2cXs5V9x7ULyE6HCk/FfQYxowFKF3kRR9R5EOe6ymUilySGbb",
-	"S3MjRhgMEiPry6DR0PMish4o7v8OyVHvvuA+SYz+ulJr0AuBVUU+ANXlYumgtUgo9gYPw0fK6jCg5JtU",
-	"mU6QVJ1jM2HErbAe4MnV+9pqeLqlm+k8dD6YahncPJ5aSStMPJ2qzXt/RvWYuNx59aYTNne1s9GOguez",
-	"P9J/4sEUzw5rj73jZi58fApFm3QrVS/lICL5kL0UinBz7sNYj7MAqwLgNgM1UJUVqAia46mVA1nOfHul",
-	"cszqhXAYKkFvALv+vi3jtYli3FKdEBRiCSzKdHwD5RAeHP1/16RzHnjmh+yCWTHRHv9kKWJQSQHYraCn",
-	"v9v6xv8oeNYZQN/XXu+jOsHanZsT9NjaL9Euy0ZFxLBskeES+ndDl+ydnm+lz3GyYdkj0Ba3OB52pbun",
-	"Nyv9Kdb9LL5FE1UZJXbG/GcB7g+Yx0XB1XMTHuBQOVsqoTQW+fbSuLbYZUBRCapPQ1PDkP3AiXxG5EK9",
-	"gJgl5nF3TRsp6WPGE/K19GvAUBnilTbiZvpeFXQQZiWa+ruBxyBEFTUdlSH7oIoNaai8QHvIFapYR5Xp",
-	"0BYBOcNZILkdKW9Z37BMQ3RhhWgje458uG0hxC8FV3FJPd0IIpmGzgFEc2wD6n+AxeLfY4l1N3Dui7MO",
-	"3hGyWfSY/3hCCQKI6p0n4YRpvvou0v+vkotvLzG9BFoq20sjVCYQqBy3TJTakXDxgNk5Z2MB51GWcBSk",
-	"laW1lU9Pmsegw0LUM9Sn4NxI8ZUteA5/tfPtZTFk/0nZILohjE8ivWUK4wF6hZ+RtOLOhzN02lSrtMuE",
-	"gwMyBkhtZT5SeFDFDFDXzLeXSlXoHZJWTpxDN0XL7861ckb770GEhcd17UFPFeFQtaIfv70qMur/nS1X",
-	"y6zkSgllmVk66S1MDupXI3UR3jBENWzCLdQuS2cR4yVRyEyEXIks6EUPgFQK6KTiydZ448cL47hULIY2",
-	"QmU24cCBRWTEdGl5MVJgYzjJAAwpfcXtnBYbmpD1TJfBYoXYSU/hFA+7ZqwopsPkFIQIr5BPIVZaGLA7",
-	"XG3GOtuM1FwhRygZqvOgWVj7GSpRrMoSNZvMRCWFGiM7fFa4kvGxrtElHhDmouqLXhipJnLBi2eWGe3f",
-	"g2C5XAnbFvXNRQ2tu7OiPZTwLX3IjmFbfWhb0DJuMWbViq9bs+vCtr//GRb9VGt+C89/4unZW01h4zXf",
-	"j9/rT9z6CPHe+EDk7UYH4oxdRPOzz9dpixDP/lhUm/GQOGYaMdq5EatBPSZEY85X4JiQD7MS5YCKGVfE",
-	"+hfan8IJV779VnWzXxP7rY12oqGRiSYMehnIPnvLO6CixfVsU7U4oZ3OdIcIDgoTb2LPfkmn96HEZw8P",
-	"zXtkftB6Ay2BHJUnNlfJNdC2P+n1S0UtlBzbBF4OgKfr6/JOquD7BYiGdogxBxUTx26ZWlWedivdl/Dz",
-	"TzzzdFLKaV+u6TW191qiq4okGrAen+HH/an1ozq1JmKyKsO0oF11EIzQvzrkWAEqqVBZfLCb/GSGRoDU",
-	"qtxmT3v4rTRx/III3d1JegDeUWf8aMMOet/1F0v4Ae9p56X0PtET9YnqftAxnk8EmzPYvs9XUqwPFML8",
-	"QDAyNxKk2Sg9/As38EyAK5GDEcoIiT1HqELmlVSeOofIrRAZV5FjHVc4tmlrk+0DrwhRlDM10gmL9yCF",
-	"BeQhWsaSb6jUhdsgx2cZLwq9PsdjQCyAwIznTBfU67DWJtvrR7WU/2fZuw0Qu/4mxfo7ItnD0WCNk9FV",
-	"ezUZ2CYJxLGnR5uM5ID0WtHrutO05ikPfM3T4laztQeOq546b+KT9wnNPqH59Bq3vRVCTztsEnbGvnh7",
-	"QHUbuEGOt4GRwuhgDT+yh9jANIqpR+zKbuVqggLPl01Fj5P7sgNPyDMbGU7xMM/ffyayNoYm6fDc8PZJ",
-	"il/GSft+lq/naTrI0/QDLD9vIeLL6DMJj6hoBVnHEWR20gnPbEW81gHopOW5EaL0N7Pf3X+9/QYNz4h4",
-	"TDIQvY7SQnYuoUCgO4y91t4JrxiPmFQgUrohgZ5M2gV3k9mNO3O9a/4yedjeO9+Zj44O+s7YVtlOvlrJ",
-	"OcR1pVBURf0OujXAEqVr72699hMn4vpZeNU+CRd756D333v//cn57xeq3F4iVfTubsFuPnDjszp6H2vg",
-	"jmGJPpQ4Z5Ks3n1ih96ThQ8ySv6G7w01tDecJ/NCd4sMelLo3pk+QhukkuxM6KDfoRt9NBX0Ds6IFS+W",
-	"R/T91/MBrNxeIXebVJY7SyUGAYuyjO8e9rwETSNMH+TbS49Cp8NInbc517zAtLn0c77ya0gHkSNsNG05",
-	"+EuTCRO9VO6WCg9eJRPa5xOO0FuO89U5p9AY2vBjf3Wr7aXJkh775PX0GYZHl2FY1t53M9MgapvzSIic",
-	"Qqz/fLl4fqR0x3KxmG6/FV+9I0jlnQ9IuiM+7r0X78AkzK+L3kvrvbR7Aki/Nrf+jnRHtb1O9NjiBa6p",
-	"+vRwmNwNNzcqpXpmqzu/JU8pbN/eT7reTwpz1dFH2hm2pzCrsVCS0qz6e+89pkfnMdXefNNjStDmaIQy",
-	"uhDPZ7oI66Q9qCQ2W8tL7bHHDFghMoHtMk2tiwH1y/q/AsXQShZzoQinTvF4NJtobTKpfAw4IAULD2DY",
-	"mVq1k2JWCvpE/Z8DP7iczFjGN7eDhR91IX6mGevR8PqosZqvzlFjY2gDFT9q7PmO2wR4FXQhoDua9kaP",
-	"hY8EC83u2w4gaHbe+PEAaB13S/ucOMYORIvMOoE8bHRCPeOGOZ5LIuBWSFiAfAxweD5bkkxQsXQ8E0P2",
-	"M7K6BeIAZnnumBJfSYsXng5gc6SAW0E44MI8R1Fd5FtAugesYcWCvZN9RevEItEXh/mcccscnwNbToZd",
-	"isRVoFfCDNhMr/2/hcpENmRvpj64DP33MDgTk0IqgQq78F78lZAuGwkJsDESiDDPUUeX/oAKu4EVAMsO",
-	"bweyP8FL/pHecQ/a14N2OmOdYbtl8F531u+qHScW1mWP2Y/OfwUAbXit8LaPx2ussjxIe8znAoTSC26T",
-	"k1WPh4VcWV2a7VUmFPdoKKxls6/L4ib1kVAS6f8y4UUhsp0DUqKhLORU+C9xG2hg1jMhils7/fxCxaeP",
-	"rLGperTj8Scdsxd2kiJ3Woc3rW/vEerBtzNZKuv+SbiqN8fv1+u9Siqne06MTgeC6X/qslwqCp6NyKUO",
-	"Xd/Ou4elBkqu3Y5zUubFQBop2m1K6kv4hTWTdIghVaHznGdI3yueFyKXTpbILQqUvUslwXOTsZsJb4i8",
-	"QnqYNrKyoLflI2voaMq0iLlGqK4EYZf1TFcHCR4ZoctTPJeZX5Qp0WlrpI2/+zHO6dPtEd+Ziu6RdOv4",
-	"Zkmldo7n3AikJ6R5732xR+KLYeS5vVRwYjneIenhq+CdxZAO2Oj4sdQ9VnAzmR2S3f20/TaHAP66XvIX",
-	"bLlY5HLqd51HZcQ/anJHSY0xNa0pXqoh+2CgyXN7Seq4TI6U3X6b0+kOsgyKjJuxcLC+f/nw6TPjarW9",
-	"BCo9EP0qfMgNX/3p1Wf8GX8paBANYllXBsJ1JoFSNjPehfzLuw8/Df/27389yY38RLN2sPn9Rd0gSSdK",
-	"ohaiev1N5UM+gzkhUWAc4n8RqLS5HSlyUPFtwe9Yx6dTmhJp2dIiWC8KPoHSHT8bVqqJSO4CFS6I5gio",
-	"CP10NObjFqL3n+X9JKb9EwrocW10K5yPYxroHkRh/L6wHuFDoWehNVEW3y3R+s+yO/duNabxvJ/N9nI6",
-	"xUMyv4h6O9Zqx/pi89tuFt1+mzMZbZmtyFlwbya4Hsh49llVpZ1AGRFxiKXllUoE9kGDqqFJSaYpsYGo",
-	"Q5wI128vc2GSCwlFXLbQSoIivakOI6E7WI9QklTpzOu1wqYrP7o1dfFeO3GK5IY4LmdxYX3cQWU299W1",
-	"hznogO/49dYuoGoBWCQO47UVwCwyQdHrxHekis3OW2VWiD4P8iTzIKK2iDAPAoI+IoGnN9713K+1+8rY",
-	"7aVzOzhiUQ4V6cWrMoDrwShEAYhEHwW4pBWsPKMLA000dyLXZnMsLHkfuglLeGpxr5DpAciwdkSx2qCm",
-	"1FqycLAsz/93ztm4kCFpixbJ0tkkUKbfpevao3jfudmLtz5g8dbtf0OJxa4FRKDabwTJRX9Cgqypyfbj",
-	"6R9wKyQ+opB7299gyLxZmT8wbVb0HtYzzdbazElikFthB0xwSpuRbnx73uqeKbM+lGDoVBXXXsO1P+OA",
-	"M44W+dZ92q31LdqC5g9Wv/VmKP2nS7neCGz93d6BkGvHGO5hEPbcWPT1cUi+nij42su99tw5T1vutc2i",
-	"6rEVZhUMavKvQwca78BQ5d5+QdJQzI1wwtp9mUP/3cjuTMUC2yu2ALLo0LwEdNAUSRWEQBgyuSrRCKYQ",
-	"gxVvhkixD/KZmbdlRkzaU4z4LR+uRM2fBfFEe/uFtVLEDO0DmoKvoWLexy4iO5CS/Em4D9WsdTZtH9IZ",
-	"fzShQjojxyN0fVQbQFu3MXNeKV6ysZjpFaK1dUao3M2wlV4JVGTqM2xP8JykfZnEM5PmSjnlBMWJ390A",
-	"DkwGaen6gEk1BbICD6kgZQYYuVGFzGftQUC30xX8XW3coCpcH8QDFkC3lbRyLAvpbuW85R7j2wM4fTkN",
-	"C9vGNhDx0/aKjmBcegRzcW9OXno70J+09CctD/KkZa8NjacuR5lRH2OQo332h/+fzZvsX2fEDLA/T/eK",
-	"rKHjkzk37CsfQHZsrpXjc7cQxmoVNMqV+DpIJM/32FfQF+dFwTMRj2vGX5dZrQgLW2/BPPLJRCycHTDS",
-	"6/boyCcOJLipjbb6I4l577W11Hym/Y+upGsTC72AKfnFz9AJ5xEwr082MQbPjxPYLSFWH9hiaaiT264q",
-	"Mhdqf8YlfJfGFddKh9Y7+n6bQcVjzNCPiYYUVm7SL9mb0T5d9vCrf1fccAq4wB6Iwgq/3GE7MxAgWEkX",
-	"gp1gzkhTbK9By/ySdUsjrrdplmWicBwzYsvFYrb9ZqqCAe/K86Jw5NeHLzpKhWVif/yYdB5uLw2kt+g8",
-	"q6XcuLJ0zyxmwiZygWdJIgpjrzHH5m8oYaKofRnzYw3Lx5MYUyLJoXGbqForTVWn3DyfF3wlekN4iiF8",
-	"GZZhNzOYDttnBFmxvSwVN4mJiL5S4d+YrRmK3ij2RrE3ig+lNgO2dmw1PWMAwc2W0h0rWHD13IhSqoP8",
-	"dIly+q4d8k50QlAHeVJdMqu4wYQWMOpxINejoM3Ol0Uh2Iz+5uBvA7hyCVVq22/GCm8oR4rU1djPS0PX",
-	"nJKMUSB5ArYJs3QS6i1UIXOh2L//jWU8ofk8lKmtPwABRaXaTgXAtdrfih8v8qpDno4YAkXGlgtmtY9v",
-	"tWF2ppdFhmfvYyEUluSV2jrgfMqWghTc2M96PVJ+HF2I8Dg0Cz+zzGj/pGLAlnbJi2KDT7qxrXErEW/4",
-	"u91np6V1/jE/xiXQ19EdS5sS5qxjHV3L0CaJyvaqlEp5v9YgUQC9nqdRwvDwauKo/5A7wicOcBea/RFH",
-	"NG1qtlykeAzNiTU0pifaB8avsevR2IrDBOrUdpF5gDXOoQ45auHMuEESdelesAzL11bbS+UIAq1LsHhs",
-	"tleZRTWf7beVSKQuI0feZCamGP1kBKkzuNSVqzOtICVCtv1W8qpWGW5LCtK85HYu4GC/DriDWLK8phBm",
-	"w9ZGO/GCuZm21KWx5pJKnBOEXZpcKMco8HF6kbbMU+xUcsVzYQLlihYrYdiaW5bLlbdwgZ8FuRqssPYQ",
-	"ktLr64H0eCCFKTsJR9ORLUqadY4fhNIG1U5fF/ZIKpN3OZ0ieWnznScIHG++BYSRFo++caic6uUBlB0E",
-	"6lJ0iCF7NRbgdFIl1Ypn0SXNiUgFS5EvnMMBu/Qm/oqoTay8y1jSwzMLhQcDMAk2XtTfzVwrh/yu3KWU",
-	"Vkfh+GEQT9TLAJZrvKboGWOuXWSDSs84Hq1kWtiQqBqyz/j9SFvirxG/r5WAMmZu53akLN9Y4qCOF5tx",
-	"eJKJNyTSdUd75FG9Fu9/Eincn0QMGJfVY0Tz05B8TxZn3ALkF/Et7UXyPpPzVKrFWpAf68Saa+RE5L/+",
-	"vPudyEL6ZeD/R20qDSMUNkIsNiLjivj9IeWAZFbhKByoBJ1jfAWN/OxV/H/CdiYDTaFHc2SzXnEzjWcQ",
-	"0QZBp+FKOA62B2wKz5EAO9gO6Gr0JodD24siAb3x9pv5Su0sUDQgoMnHA+B5I6IYKTs3YsXGhTRRTx8j",
-	"CZ50e+4eZKyEmVte4mkG+0l4a4V9N8EyeYOUpmvqxgmtkMBS4h82FW8iND96Q4FNLdWxR5K7CeRfSJrF",
-	"CyN4toFszXgDy2a6tLwYAsrA/zKwNVJRmXHFu72ebSoW2iDh6a1eQYcv/vOMbyq7B8UEimXaX97fK065",
-	"yKWy1RAlRAZznp1X5i81siM1FhNdCgsl1BD3wPcHoZuHAigrzEpOxJD9BPZNq4lIrSKZw7TWoW4a0QIK",
-	"u7fe4f6awYdS+1DNwkkVEC3Dm3WGVP5wcfc1D72T0B/39Mc9N3N9fsD4cY/vEyohbtP9ASvggfeAC/Qr",
-	"qN/uGujzaNgxUTneOGGCWAf6RNBbGxpnGdKyqFgxYb1DhPWBipfov0y33zJRWJFx6P0dqVrkvVwschjT",
-	"5jCgX4TnQVWknd5OLVQOkXdFXQFtWQUgYcX7tuusgFvynpfAO6qjFWXSnYMNZqU2Vb+u91GG7MtMJAId",
-	"EMoqDY262O2buCzesZGht2mQuA28JMfE+xx6ysbSwJ/qHoR1HizaDT30CCcB+Qd/t5OldToD1yZE1xgp",
-	"4zz4z42YaJPV9SxbvIsWPwJ+uPcjbtOPiNv1dF8ivURLbtVvJhUabeN3e8+i9yx6z+IBexaf8ewydSzQ",
-	"ascNz87YZz4XiXtRO9FscSuOqizhymhY1pEhCSi8B0mRhsxrZE0Lblp78UIKZblYZIZIwJNiDjCiHJMt",
-	"fAP8RECVDVrOsViCafyBnfY77BZQ3liSAdl/FngPDgH9baBa1GtZOB8aPqJU8wknhgfVsiBAhhfXHwk+",
-	"kiPBSAxdVWK0FF8M9sQzP1AaNFTVJelaJlmxvcwpL5pRHLFTG5ci15D96gQW4DpW8Nwsoeyi+GpJbgFy",
-	"s3akIOsb1dsg7xtODT2owblco/ZtYfRUFhD7yFQHdpenyH8h6DqEcAuCljwUnw+IsSg5FEQVBceNs+Tp",
-	"7ORPg+CBDypoPgAnd8rm6GseYofswqMrzw1fzFghpo75+AaiC22FGikSXCj4OgQPGd+g5MJcEvuDv5Ny",
-	"aR0bi3qmt6VkjuEUCVRg1IlabUWOBDUoqcwDhl5up969yvfWjxRbmq+N4E78gnF3N1PwaCOU7gFJq1vu",
-	"4olE2jmMiy90DF8XiPz9OxqnjoZpv5ZaxdArDFsSr2WxvbT+3aUaa0TXW2g9h1N3UgTNcGGeGJi81US3",
-	"dM334/f6YKYPZu6NE/AeEKLW+/weiK13e513yzArQczDoYsiw88yUXATGZzSMGbIXiYtXZkuXEr9yosC",
-	"xJFW3OwnFgmHqsGXIA8jsjChtTa1vjE6GI3gEDOEC7Dj0VQiQoRIaBgla2YyA1EmZG4l080psQz9ZEfV",
-	"nAemJv//tiqXp/a7vXU131Fp88GEN4/EgvTW4CFX1tSqaXZ7iarw6TDPUsAvCI6i7twLrCjPjVxAfTmi",
-	"2wCgdO6AaSkIv/tQbrlYQG095px/AYhT3I7UWMzN9nLqoF2CTTGzU8nII3+rvVErUE0XgyDORwPYSLss",
-	"uLEvoJmHFwWjCSb2psFOt20IHZT43VFHwPPlAgKbkSJYfMYmWk1lYKCCZ8KSyqgjTwdHJ/b9IAHIvQLa",
-	"B0AD1RGUa4Ma0Pxr2AZYHBb3SiZYzsuCn7NllS+A0iqnSwcZqmrRBRlZFBKEAlk8G7TnVVBdCu73Xrlw",
-	"m7s+nelNWk8p1VNKPWBKKXIHIoHUHo+gGUadcef4ZHZNAckPAnomsGh2KgvsJZ5zyLXm3MJR1DnpvnL/",
-	"DVAukpM5t8xCYa2Px35Zuov4c7RChuwztERksR2iLKXD8tmxmC4VBCg+brMbZdlYFjznCvWB9jFwNByK",
-	"lcdkjM2A+MNU1APejXgJDzsWluG9R3IN6pHIMpGdY5mG/ytpuUpwOzzUKcfGmz1P9yu0QVDVCDd+FjOq",
-	"UOWWTf2eZZNCcArk4gX85esFoxi2FVo1tTpsIJ7kc4GcI7tECjuVHVlW3er9cTUeRrI0mblOKdPauGbh",
-	"Bi7sYCOrhXCXCdOTHvXwc75StIex6nXnQftsaJ8NfYocITnVYIqwO/zmyDLG0w2SGPSLxGq3mvUJL4pr",
-	"yjuUjSxdBn+93H6Ddo66KNcgym0luilVC+LUbK9yLMIClhHon7xRVP+5ipXhMVAxSzipcjuoaWYNEkEs",
-	"EEzxNhWb1X08DyaXGhxvwMTxI8zl97OST7PF3M9qx0qRZEjDrvwzLGVvV+CN9cUij6RYpEIpqheZ0IYM",
-	"aIgbdH+9yCvn2NLNuXWDSly0WRVCMGipJRyilyF77fFNG8WZC8qC0H6H5SbQs1frAVd8OFKvEgZEag/k",
-	"RWZkDhgKOAt19TfCyQuWGT71IAi9b22RAsihUis2tn1bjLlmgsG7hTym/9W1NsDxsXQkQ4UdeCqLDd92",
-	"6H/Szz1TUJgOrXfrWBtPEM3kqdnPl/5p/LvsI5JuEQnMWadYhEa0eedx3VYuAdZwwJt3mvHwpu8yMun4",
-	"yEc8b/WQfSDSByJPk8F3buRqh70XQJlx2BgtJrct9PCW4/lKivVBxt56DSSlFxXx9JJ1hZ4x58xmMndD",
-	"9gN+OPfBxmRut1c4jFPe0cctPmh6t/nR38FvUqy/Q+HGJ8y5GekEy7yxjU3gaDF9zCF+XxhhrcjQ0OIf",
-	"Jj6WK6zGsQOob2/c7e0XblxkWfyB3q52tKtx4roZ12RYM89HVb7gemqThYRfKG2FJaVNZu/Uup7w4Lf3",
-	"1L3t7W3vk7O9F9TDHNsAtMmAF2/i/yctfod9sk8PZscUF9pKlT+H1uADGv3ScqQtQ8FI1ND30SZ3LtTr",
-	"2Dln86VSHGhvlo5bFNQPJ/47tpQC6kyoFz7m/SpYub0CWhwmleXOMr4aqR1qfaWW4YAuNlcs3Wp7aTJh",
-	"eHajaPnTTK+DULNlpbR+ZmLDBByg4nGfnzTowbaxLQItL8TS0r3AVGOueQHGWPqVsPL7Vasdgv6RshBF",
-	"pedy4VRRrHix9Bv85FohMZn/iC/4qZdlQiud02YDk9LBaDUGNizXb7Vd4e3Wl/oS6tOMDz7N+M+KV4JJ",
-	"hcAHGAclFWIyZ2MxBVqIuN2OqKzwXz4sW3KBQFo1soV4I9RUZon6Vjh5iXjo4Yuv2EwUxNX1CQot5kAu",
-	"rLDqyiIj2PabWTrCXidG6jZqLz30iNh4BoGIj33GQqiUb31HyAsQk6uAfgSZHvHWM12IIbuYOmHW3GRB",
-	"aRFk0eHC/hWMlL8AMFMq7ajc8lQE9U9wv4otH0hchCu7Y1QUB7U2jeGGoyQcbrO7jICwORvrqbrak2pY",
-	"40lfCscc90GQdSIXLsRB1okFeAmqD4D6AOhpBkBoDNNqRo/PnYoZa+X510tghg6FKL1UC2i8IVbLIcMq",
-	"S6xQpC6GtLVB3bpsWOgyqNoaqFoamr7WQ/ZmCmSV2GqApPrpk8Nd2lsVDvsRL98byxOMZfJmOlrM+sgW",
-	"rqdqFZ4zqfKkiYeNxWz7bQUBS3qdc+82zbzrqITIQiwKFNt3mnA8bZKum6FXitoq0w2LPgYs/me2tnF6",
-	"29vb3idKW0mGMLW+uDGOkSqrWWBtMqm40+a5XeY5lpgcyDxWjNmYZSm1yRQ3O5wuGc+ZUIXMXTy7S/hV",
-	"BqxGtL2SxZz70Dj2N+4c5/HVCIQ/bcHBB3+JxTjQjw41jwXPXwD5pQ+3rbBD9qvjihmRiwLvbHtVZMKg",
-	"k1BI6yB7WO6jd7Gx2RJusIXtZcDA66jdaiYohVq4IOoQOa7jPItd0mzgUGFE00JB8A7XyoBFdmwqHaqF",
-	"zHi06O8dPudupOZSZUP2hhyH6sW+YEqPiX+SLxZaKieyIftCskCcmWUh4g3yHCuF/IT5Edj71qB7Aeav",
-	"6PmorJ3/ZZBwbyaHoSBCBFfgczwWbW1m/7Fap5+qZfrE06jtk9LFHLePb9jl17TJwE+Oe54sc7W6/Prz",
-	"CyJZ7H229bE0sU/b10Bsaj+4DI41R5ngWSGVeI7Zx0O5WDp/M8GWQKubAaQK2D0222/ODtmn+fayIJux",
-	"G8lZMkGW23qTGqZy4Yp+OlFBQm2cw/TuSOXbSwguJbMO/teFsfg/hmP1KrKUzIE4/lW4R/8HIC7x9zQ2",
-	"S5AsEob9x9/+3xtled9rB0zJG8ZZmMzUXEDF/djouVBY7EJpXmyOixHlM5TllJbZmf/MaRZKVBOS5PAD",
-	"lhQYRoquNtNFZplU1gmehZ/XSlBSOFTASsvmYuH86HivMTGttMPkNN4txDyW5ueU7PGr3xcFl+ol/VAf",
-	"FnfV08Z5+whvuKuo9s7YllM73MO43aqde8a+zDa1tZYu4DsMgE+ejuvngtAqpJpxS/Whbh/qPs0a1+1l",
-	"3jTxiA/sjH3im11rVwHEcUnoaMX2S8UGJyC6FrVw9gWpQDGzvcRSHLO9UgNmoRsGuJe9j4ERoo8lZ9ur",
-	"opAe317uDIqiULwoeAhFR4r8mfn2UinqevFjVeVGVBpVqxisgm8Bf8gEU6iz4C+b+DS/7ZlY9Ieq1Ld3",
-	"PVAfETWqsnaStXrsHJPkcYZ3rPVOmPsikaWd6KVybGp0OSD+UusYkktDFCzcTBhSsBVGkB/xuT50pLDT",
-	"cCXMBqJeilaTRP1c6bUdsi+k3VDyDTge/uOkVYboWS3LhbOkD+GnkxeJD+Tdkj0LseZIRV0KVNs12olE",
-	"YbE9rN5L8PYyLt6e6S2ZjG78OOm4PUQ5NuyalBTnmU1efx/oPi62tvjGKcJ1u0DW5aAzExNpwyFne2aV",
-	"Z9G2YF83ph0FnLK6RGzQsXEhVowDCmNNZ7G9UrnbocyEfxFrZq1BPCC3R+u30rp3Ui0dAFiiQ0vrO/Rx",
-	"Y07PP0ZGzdoArWMx4SUEmEDnbNmUm1CImTBiGqCq/gw4XnWDB8jjtnYbrT3dL+ME9n3dtwucOO0dO7tr",
-	"g1oOOkNtUHxtPTw+kubuiI6ITKHFm1cGsdqoARjfEYjswUZpeW6EuIbT6vX2W/G1OpeR/5e9d1lyI0fW",
-	"Bl8F1pvqNqMy+9g/m1GuVKVbTV2kkaq6FsOzABlgECIC4AAg89DKenee4TwB0+YN9AATL/Yb3B0IBBlk",
-	"MpjKSikzNt2lZFwRgH/uDvfvIxdZQBJy5aH/+x76x15DaWTmMUqNDiWYMssK6ZbcT+f31Qz2MhudIWfV",
-	"M2eVj12/jFX7zK5CBb5eywUQrlYi6XcBcX74wvmkftA81XlD8MXff8hdDbmrJ9gjVtVbtbdSGvb8om3c",
-	"T+gQi3BzrE3h5/omK2Bol0cyCZrqq8oKywu2RkZNSjkB4cmX6DX4SYjlgWrIgJ88PMBEWNE8AGAh0pTc",
-	"jZL5JQ3QUPp4Fl4ukTy6J1bGs/bZmdEvO1btGE//SisdI+es6dNb3Tppf7MLfw0OqV5VlUCStoKXVxCz",
-	"M6m1gBRx3FF2soxpJ1ov3zlaQuBRFnxzhX03wa2kQWCTDTGfDvg74O8T5UeR0wVnKx8wLyJNY3EYj3/M",
-	"sJcW5yH4NdNVRRO7M433kVdVbuhgg4agEctBAnbKgpP2ptDs/cvX0LcN+bpR5Eih/j8XMOGCvTQLuC9t",
-	"6gTsEUdoG+8odONA/NrlnMSQ3ONsyUvBQKg3PLU3YHVGoBOHwe1CCBRhYHGoYO8jPG9xn0I3L+OHud/0",
-	"4M9cl6sT04TxkV4bW/EHyhfeYt3ioA1ZtQezUbkOAy3yHdkFnpbSaXsNwnk+UdLdRhL/k623a1TKyFS3",
-	"eCk0W+BPo1T1nGvJoOFyVFMHfAnBfIGKBDTdj7qkZpAhHnJ2aG12mjzuVPSGDuO+KJfi14wcx9h3RRXJ",
-	"bTEZY6GIQOY8AaMOeRkkgsf0X2dDypmlafGLDUFL/6DlVT7d+0Uuu6fu1z1z57G4M4TvwQdPpwz9zkMw",
-	"MQQTTyiYaGxB1nSVzEGvaoCGTON4PUC+19/UBrRYmQJIQyVA1SGamSoAdKoAoKL1Q8VbzWlwo4T2dDPd",
-	"1Ag0O/8ZxpWGK7dHsuRGeJhxolMvc686ACq43H5FVDwYLgB8TtSolN+tu37gVTbkQwXBl8WiZmx7VhHs",
-	"ndiRP2zIczjUXmUfcqgpeCQ1BavWV44lBaK1ZE/YG0lu+rNb0zSxqC+PULgd7VVYdVjbWIjVUaR1WzHW",
-	"8/0EEFDqfeEM0I4hlwe0OtJwudFuMddBO54Kvzrrwm6pAHvOuBvrL5pEaqHCUQmtN8JjKcfvyyFXNOSK",
-	"vklr+XtmrbpzRlmmon/iqDEIPe3mPeqtt+zUvSSQA9ZEyzD4hl/aN4wj29Mz3DntYFH+zjxs1+ZnE2fw",
-	"FB+Jp9j63tFTzAxXp6r6LQ3kGWkyyqR9Vp88zK0Rm69SN1UhlDfUy6VjKzkcDMfGpHcZ3D/0EikoX3Cl",
-	"uGVFfZOJUTuiNFnweO9I05yJsrO2JrvzwauDTvK7qbBPjS2yNDkkM7rJQOfmusVVYhZEi0ZtWJqS5tlJ",
-	"mDPH301ShBvrcLtGTnuUVdS6FpMzen4HJNyd55szs+z42tGyDGn2fmn2NG69MuzZWV01pPlyxvrRRsn/",
-	"AZPrZ7zr3V50SKgPCfWnq6Ag2uujUVHgzSo5LYKBvMXhHe9fMKVdb0uHSfPblci/QBgDiWoJmimiYJPN",
-	"jvDffTWOvDF8EObrCXIwZr0Ajs7opMiu6huFxj5MgYcEtJ7v1e+lBvAawOtJa4DTqogS4LAwTtuxKK25",
-	"9vPjsnt6k9jWCiZ1IdeyWAmlMHaa1J/tJ25HUTcCWyTrGxYVvCAbzl61GM/C046yLQ3nN3ZhsAx9IuZm",
-	"PdawBwEoCe9YCH0Fux5cF5ZDmAxHSJ8FpazAqBiVcmHbWW9SeIsl/wJZO0UZYl9e+c10IUZYGzZfrVdF",
-	"xfUuvQrEyHPOXH1TcE3Xu6sSrxbXGT9dM7A8jqsopXaRqGyWNYG2B/ZdC8vjFvhoZ99krJ23Qpd+jrsq",
-	"2OEQHnlqlhJuDwxrV7i5YvxcWEfUICHijbK9EGtjfBxeAJ6UrhXiZCe0x158eKQRim+AP2GlnsolV/us",
-	"K6xaOY/bOG4VPBqF0sHnhNhvrLkeatjO8DvADvT0POI5ezD9oy7DxNNls+awowobz76+HhuYMv0oWw4n",
-	"hfMk8OCeDO7JE3VPbqDpJQcrtq63/8XJZ9Hs44/v2SX7GbhbW4cFpwQBiYeDTou851wXz8yaFlq3M/Mr",
-	"cJ1iMn2mNt5z+5yBEqHmUXsD6hYAtS/Yb3y64Jhm/9SoGOZ9rXiVYkRaW6QSgi4R6HmUQiN7GhwO/K4F",
-	"9AL5lrNUCK2hUA4ZzHx4IvJpnGhtEAClGt416XOxNbf+Tv7IH3OhszR7ZdbCPWdcgyOACQDpGHcLUUQ1",
-	"ET6diqV3WRpd6OAHODi7wAR9ohpDdyaKf6GLMNbBR4hUrMTuioRoARjQ52F+Lh0zWgSvwziBzGSeE2f3",
-	"3g4C3Bx9HOMjg5o50514y3Xxbi3s4FL0dyni2PVzKrKzOqN/8CZwA4sK4l+wtPQf0oU443Xv/K6DZzF4",
-	"Fk8x8VFpziiUT4Xwb0EnkuAlLKoTCd9bcfJh1+FHqj8/mLvHBIiZLlx9s4Oz4dBIkwoCIaZyvr4RuhBs",
-	"5cMhAasj58R97AC0FIcP7wRktOhcOcPoc8gJSXJIz1ZaCReeg5mVd7IQjE99+MmNtebVPfXYviiKH7NX",
-	"GKC4HxS3xq4XHO+c2bWzjFk8QCe91wfxUGh85hvf9XUHQB4A+UnvRMT1Ebci2kvktD0JJfXiCBJ/L2y9",
-	"DaE7yHal6B2T5hjbz7kdsblxbC0qVFGhQycCdvypGzzAOP1Q8PKC/ahL4YnWNrFWIfKOdcOJY9nCLKWw",
-	"3IGcyt6OCMmO/fzxY4DmSgJj+prbT4LVNzZ4Aq1ig7+HA//jn+z////+ge0bZuaReR22IEBjdFse22/I",
-	"VENB+otwXyjlolwXhPGkux2D/Dl3JKVyPTfVKLgDeLQVM2GFnooI0/jngm8uUvoW/sqJQhyDb5RccWON",
-	"WwoXaCDbuxorXQgLQ2NFJXXh4m6BFWspronYciO4bY8LDwd6oVNjB20hOL45rlvq+UK4A6peL4riZ6kX",
-	"gzfRz5uAMevlRdAZXXCq6q1eYGgb1v1D+gw936vfSw2eweAZPEXPQC+ahH8G1JcsLB/mTcox7zSvH/EP",
-	"YuffrT1C2CA5OkA+f4JsyA4F/aiTPP5UvQxgmI+PPnT5fGEOeRzYviTyrbP2LPkvMH+CHY/fbWjjeSRt",
-	"PNQ7Te07VbMsOxjjD/XvvFeYEdyXbqyaDugORaQR+gfYu4OHr7kl0WHy4CE8QUE6Xkn16XBt8G3be6OY",
-	"kywgb1dUUkvnLff151aj41TsaAQZJ2hHLvY4H9AkIn0ksuc+btK5KDKUPHDcEUT9IXit0xppRhAgZE9u",
-	"LPPG7FvYj9O5KFZK0Lcb/Pp+fn0ctl6ufXPSgWLdz552rmiRPaSH3/8Nz3q9wdcffP0n5+t/bxacKpE/",
-	"e8EuWbTGjMe1cbIgizZe3K68TBwEG03gS3U0f0VHDYhMBKx0jPudTTRm9InAdsYu2K/GD8LBPXENxqwX",
-	"qNEZnaIjae6hk9WabI0AyczY3S6rB8S9viNw0uunerZ8CEIUnQ0DzOmwHnbXiBN7goUDVA5Q+RQ3zLIl",
-	"Fft3NFr5E3JhZuKEXfNbi1dMBdis5NqZytY3hciUhOefVmrU7DhRW4ZmZVjL9X//Zb2qP2qQ6FdyJgIQ",
-	"8h3cvJ4LoWKJSr4JFPtIQKD/gr37a9tc3zWfYEDmfsicD10vgG6f2AVU0FGWNA68x7YyhKbYCoUUcFqI",
-	"4iHB+bxBuI8RGMB4AOMnDsbdiyYB8/66OQ2mCT+OSCEgQxPed/JpVQDlcVPbAc9Hu1MgqFx/Xi41tzuy",
-	"VldQulKGwARc89jgShdWvLxTl8gPQKVkwl3X0guXKi1Ms+/FfgOffwniUoZJPTPEnXSFkUBqE7WgjlCY",
-	"s5XWXhTFe279ZoDdfrCLg9YLcOMpe0ADEzebt/msDVgTpkwzY2jCPGirZ8+XP/jmr+LaTPS2AK3YK9Um",
-	"gh2AdQDWJwesZBniKiFTgAbg1OYMa5R4Njcqrp5uoQLab53Ttmn4/zmf+VjbaY1SmQTazNY3Gg4EUM0L",
-	"QF/RwSWgbxnOrbfeN9TYt9eOjBhUYbbC3ELAAbCzS92WBnoVQ7AZ/n/Oi1h6aZRoq57NLCBywEAvVV6K",
-	"+QKPhqg3QK2V5dxHNuvj1Skjxidm5VN7ZkPFSG2VfCEOFE3+LJ3/YJR4S19lqGT5svjUjG3PYpa9E/cQ",
-	"64NBKY3YNRUAK5zlUBK3A60GNPlWC1zszreOpS62/b07DfHoYPv8TWl05z4bFrtEY4smNlrVlxRWBLsM",
-	"j6UZNNLb8DN0DGhgCNJMWIel/dQNh6X7Agrxx5p+JbVaMN7hP8Ixut725QC/isXzVJXIrSfTTUMXGwCg",
-	"mSDcyFT5A5Iursb9DzDrH00lJqbYhAhmZ7+jFD5ES2Cw0aIHG86MvmB/zA2oTs9TabsS2Eof/hWOmoiZ",
-	"seKCvYao060mzku/8sTGwxyXxTiEWVTHn4OFOE0R7grK5mMlZvB4CSBwugA4SI8l/niD5ikctQbC23YE",
-	"aculkTqDjCFa6xetZSPXK2RrndcVvYR5jjFL+MoPGZOd9YonvV8b7F4k/4oPsdkQmz3d2OyNYBrBPEL2",
-	"JXsj1xDMIIQhVvWK08xsdpR951ULa1s8O8jw59yogfYC3QdKSJbCjWC7kBwIYMaZG4eir+RcFOfvShat",
-	"LrrGU0GyvhYwNjw4vwPIwqahuxbW5dAbsRuh0yHF2agBeCLVo+675AD03KZM9Dpwm9yD2Afid+HzfMCP",
-	"OgBwTwCGweuPv/G0g/BEmYVEaJGhlDdA9sIemtjmnNc//u571DaMr6Mh2mG5wXbOOKEHrB6w+snz3RBc",
-	"E98NmIo+fDcOBJifTUGB+XBS9SVILiP8ZtI0npfS31NRrfNi2aUJg6rP96W8lQtSD9nM+1QJ75nP7Dj1",
-	"oApXmKo72lswm4Z05iNJZ4ItohQmfNkeOluvmyoGDC1IJ0vV21KMaO+ayD2RrKsSBXOLeqsuWHBWkiEE",
-	"Bq8yBC5FvbUS05wZL2cpLPs//vl/3qnG4jdol0sGkEorQNEqmG4xYsZielB6jB84s4I7oy+gsEss0fBN",
-	"udbGswlu5mjMOjbNe6R7Nda4fYRPfU4RxkcvlgM9Zv+oIjdv/QKLnTM7/WuYsk2FL0jCxdI/scx3GL9z",
-	"bGpW1j1oAvDMwThlJDwHpn8CiLhCwKUYIoohoniKEcVv2KhHmBoAB0obxYkaVxBBeGM3z6ZzMV0cKcyQ",
-	"jlsQ7YAaCb7Q3CHeZXzWbsHZYqU1ZzPuvPP1Vil+HzyYH6Fd75rycZV0Dpq4jG2B7UQw4TyfKOnm90Rm",
-	"+UMYta8KMh8yOAgTCUakr93PT9yz/P/iBVOwu7yw9XZNe8btqRjw4I8YbSp+zQj9XCMy30yUIZL45iOJ",
-	"n4z2uLfPWWU8zY9LBpOI8ZJL7dJkOM0UroV1sfWq0wT+7t1CThe8EIyOFfchVv5SuiX30zmUS+Aj3VvC",
-	"5F/xnYdcyZc1hzSwPdMk7bP2DWGadeySxU83GLNHkhZJNiXmRtbN4ozmK63Xoxbs8k+9qibC/vtImS3e",
-	"SzuWuFCZZIVghVAczRIUydpYDuZE+P1wz8kd88X06BDAwmJMYS23WUUrlMMKCwxGUNtqCn4//AxvRDSO",
-	"92gb6Q6/wtd6NLYvvH8cu346XM1ZnbLXEX/jbLli9VYXljvGVWElJQWKPfy8Yho25Wmf5A65gsG6fnvW",
-	"9W29rTw0L9B0YJfsDQhVrdMCP9O+wqNwKx38EQpLjthcClgUL4MFkkqNcAvOsYmxnnLXOKO9G7GJCiYr",
-	"0lfvWuN7sMMQP12H1VQUohgxK1B/ycSVU4wYr4wuI1v0rjm+nwgbhlj8BZ5qb2v8Lnzwx2nD6a1+SPO7",
-	"vxfbOnfPnn9cSKU0xx0aBQmbdX2TBVa0A1jIWSQwnwh/LYRm/to0kdHg/X7r9vn/qrcVJBLbEyAE87j0",
-	"Wx/8Dsa6MNNVRTPjQJ1E5mQ0Qb5G2YETnGMkXhGaOVmkxnPN3r98fcFemgXcHXlDWbABwczdkz+97wSR",
-	"PMCJPjWw9HO25KXA/nh4B7gyjSJ0K4SXKO7Z/34ZP9tXZPnf81L8zHW5OjG5Ed/hNfTPPwxK3GJt4igP",
-	"lvDBLOGrxkWFhiWyGBDVxB9gWRbNkjjNGF4bW7jjnilfCMsWXCnusgbbYG4yoinNIUvgIs8UyaMEFG9p",
-	"rDeFZuUnYwvhUCyk6R+T2ouxPsSqjFa1EEyDQQj+AQuX0SfyvdNOgNQl6aJzpUAXPW+aJUXTxFCV5EuI",
-	"m2qy6SSmQtWThrgKNpuuuRvriheiaQEL5lQbf4hoGbvIoBwE3pErBh+pLxP9G+GDnfsDPvAT34NqBqJf",
-	"2iGec7AkzdhipyINv9WQSHiaiQSwrmFWUCohLE+YEVjivtuMm+85WamncsnVYWv8k6mqlRY2BOAlusIo",
-	"SO0WUhWczVfrVVHVW80kkM8Lf8G+B2n+bEM+hOtYZlxaucS6fPAkuyxo8G6F92y1XBYWUrxj/ctKS3hQ",
-	"Gfyz+Cy4nSp1IZZCFwGbltasZZin0fGbmpX2mwv2qxCFAIp4KHWDumauVKNDKZX0O7lbLIELIBetTfe2",
-	"1ftmFHubvCe5HZUGrOeG1O55exbybZyMwT42n2UIyx/JplRjbGhTapkvvWjh3tmSa+mwPA4NnRVTIdei",
-	"eBZ8ryPGLnhmKrhvqVFwR4i3rffD3k0EFNsWgokZBMBrbh2SDwTPEU4M03cGteR8wf4eLE+xEv845Dw2",
-	"3YuNxC84wkXkWpN68mlVNI91xZwouI6UAszz6YJ79okDPQw1HaI768JTBVuZka55s6fV2xIjInH8lcZe",
-	"RFEwDq8a+xBnISLHNkVwb1PnYMU1L4X9Dm6BsXzr9Xc8y+Ci4nVS6RRchtzlxPRVXDGjp0BRAEw306lY",
-	"elGMGn0QNufrzL/9zrEpd+IA4QzNDBiL3vb7Hb7NUHlwsMUvG96+rDP7p+7rKBnveVihi7hygXmGzoSp",
-	"M1j/R6OstPexE/VM64NnUICrugsDLv+02fz6sfj3kTws7nkB6Vi0xClXMErlf59Wzu+z18yhEePGe6Cu",
-	"Kblmpop6sKYCjjAe3FjLU/KU7vEVAARkLoKbHIxqlroAM29UMWrqGXdYaZpW9pasq2Hhu4Vf8UpfAwq8",
-	"ES0Q6I0BH1rz6FFa7jOt9oHKCVzHNGvDfKDW9HwRD8mMJ5rM2JscqT6iNT/Os/GX5KceYxJBsw0m0gYT",
-	"Gcw7ymQDX1gwlwtTVcLG/j4tPuVtfTknWWNoF1xD8BBseL0tOaRFiCgFqEvGGq96wT6uuQWq5S1cnjT2",
-	"yJQ7tlTct3LiyCUGDYQWzHzAkBiXfAUg8ls04WijMWnjgKNkbtjUVMJB52Ehpkpq4fZbD9s8JNHU4xYh",
-	"30C0YvH3SDIz1jB14OK4UUiYglLikVYM6GJaeXhvzIittBLOJYKVJu5RVvBi8zWA1gu421eJV99Il2R4",
-	"fRzFfj2SrfM64I2WKWQ3KUsf5sJ3cR6d0gw5YPqA6UOH41fpqXxcR0HA3EeBdGGUJ0TrwDhMehAi75Ap",
-	"7OO13Foq9JFXVabVgHvayDewGzPrw1VBDRn1iLmFlWvOVlji45ZAptajaAi2wTMagpZ/kWSeiJ2FV4Jx",
-	"F4G4ZTO6Kn8iEfUI0r9Yy7MQYnlaRRCEsh1YHdGeAtPbwsSz64D6w+9Q3jOEXF/ekL3stA67pT6/7S7I",
-	"gyU/O7qrt9m0mbHX3BZwxsFo7NeYDsNnCxFGCbk0sLczodCWPEeuRqiUxFp2YtfHIsW5ccHGVHH/iIeg",
-	"ArafhW/2qCkYwyhsrJUsQ8gHbJDhiq4hctwNgL6KRJ1A4wmf6Dp8O6J3ubZGl2DhnoewozTCMZPIX5DY",
-	"32gR98vBFqddNbKoK79ph1cYWI01Uk1GWkru0ZLmoc3XECu9586FafdOD7HS+bHS67Rg+8dLrXP3wgfg",
-	"aF2LijLpNiwWCJ0M0I5TjnkzBE5D4DQETt9u4ATw3Iqa1rIIWHnJgoWO8VKrA65PlAT/Xvpj7oTxIkQk",
-	"Ae7bXkVAfenZzPLqgr2G4g6O1Fao1AOkHg8P8+EFslYJGK8AjgGOI6svYjaUbjAvKyqBc18DEH8UYshY",
-	"3g2FP+Ak7w/BzYn7Qntr6cPCuNqRfGQTrOMERJoutLlWoijFFdO0pauFKBxRGwEL+QDRA0QPEP3t6uqR",
-	"IWDt7dds7RNI34bQhZjK4+xFP2rHvaNU5ZyyhMIp7EDfq6IJkUE7vVnktTVYhBP+vK632nMLCVrcgvkX",
-	"L9hEOLXywseNXFVvXYhfZSaRz63moyhHn3C9EP5QjTrq98oI0J6E5r2w67BwjCakvhYW+nWWxmEFegDK",
-	"VCgDjT/cLRoppGueNB2wKwj64IN3AoWWcRupIRiLoz3WsKsqHWRHYzq1knrlhaMOoojYFe8qdg8GPZ53",
-	"e8nky/SVh7L3PggVx+3Mesid0/cQ63uY7AGj0gcaSiAfCysTLxqu5wVnwF9db5UKFgwzn1QSmUgxWuV4",
-	"wfwU5oSsbbLgl3+iATmpeuYFsOKi8ZUlg7KUYOfDsy6RAXtEG1O5eXdM80o3pTNUfKPFp1GKoLzA9O8n",
-	"ICfREQ1GqTYH80ZX42CKycBHa97I77iFFeteBv03QxFPML0ys+6sAjpt6UfRYkab/h28T9Z8GStboMwl",
-	"xFDaeFYYHeA02P5RLIfZXLX3o8b62hqPPfH7Cj4nmmzcjoy2oLet/oU+/5MNu+LInVMssnfuPvMIbEPE",
-	"SpGvp0QkzZfzAeoQb/YkAdSL5LsMCDXERF9xvQck9iLwpgqPPG12DFMVLEtIWSqyy/++FPqWzc+PJEnr",
-	"APlJ7xZhLF5HaFbyNW12Avqvlss5JCEhYQE9aYfylh1JRqxrKSNkjqjVl0B6Ohcz5LuOZAGKO4+K4X80",
-	"9C34aOHBAr4l6fCW7iynB9tJSXbmERleWdqsQS3SJRDcUqfZPva90sUHeqAzso7xYz1dfToagle6/77f",
-	"3rn70KdWPlZSxWkTgVAgPw9vfnhQTKQp1AcL0yldKcWlsM7o1DpUULsomBlckwiPdFzqsgEZfey+adbJ",
-	"kHsccPabx9kXqJKU2wJ2yV6hEl1jwlPaMUx8K5r+7krquAA6E45vQP0hYJzjld9MF7HWqathj7KC3Ke8",
-	"otPcehRoWvkRqMJXAfxiI/jblcVjxnpWf1afhE3FRsDZAnxEI7bmWsmAr//rnwGi+T2A8w9hpLWHcsqZ",
-	"sVOBGcSd/rwQhVoxNbYQRZNmDFbXGaNHTAtusxbwt+YafhjrmVHKXJOMVKwT+s5FYqIRW7kVV2qDb7hx",
-	"fwHIY04yToAhF3kapOF49c5Btk7bpyiqbyqpddaJTZ9liO8eSQZymX3hpv26WXzJQJMZSgbaZKwch830",
-	"uyo/jvZ6JsLGwgow1ZllTQXsyD+Z5RbXwi4cr+bCu9IK3bB3gM2eCCuKIppvMsJu47yoeFFJLZ233Nef",
-	"bWqw272zu8rYPegobA/U9bbSWFWPmcfsqfBRwFB/aA8JaesZPRVWZ+Y6GVlmLPFVmln2+8RyPZ2PKBaz",
-	"IbIqyGxH0wuvxbL3MqAoPjGr3Ohm1vyqReCRHWscwYmGmn08DEtHpaVHOWSg2xNgMNOnmel81Hob646T",
-	"90z27opDs936WIPxfiTG2+xa12TAdxfnAS6lQ0KoLzTswUgV3OqCl8kgz9TGe25HzKn6hsrw9Qioix3Z",
-	"bufrrS4dEWmQDcUCuTnsGVmefGB9wX5FXiW8w1jjlaLPLbxP7nI0x+RXE2uyv2qRMgE1XdPZDQ4+JNLi",
-	"uwh1wer/1oXllklg7QiYYeutDvdOzdYhdiku2Pfc8vTuc+M6keOKAM0xQc3f6VdW1TfOC1Zv1wLrA+na",
-	"xyFqdggeXXwYzNt57rH8HwlDC74hRKnMWoxYJWwpRpBfKORaFsS2r4wTkenDoG42mPvgt7tEBsX9BYM2",
-	"BB63HMearjKCshEnWBM8xDqEa2MXuJEl/dUedRSS9WGjOHQueEOPvuTWXzDS1k4FadiJEG8upuHmF+yd",
-	"Vpsu5EyAd8W4BrmEDGxTOxgCsihYhfwu4aLMG3MLus5ytO4A2X2UfBmwu215e6PkI81CtsakZxZy59yu",
-	"bFzbLMbqvtbfHlDB9uzX/4LvPojZDinJJ5eSfB3jRMhKthcKu2RgryE7uWOyj/JQthytyz/bfzhGQxYF",
-	"e+b1Fji/G2eLPCdgEmsYMlMWER2IBwpy/0DWluUSiKszxyM6FADmicUTk4MRub+W+BVav++Eyx92PvMj",
-	"DVC/KXAagOZb5gnbM8eRJOxLGuPLKddToVSTtDxQquGJrEtqrHGkTCNWYUgI8bBFfaWUYN7W24IzyRYB",
-	"Qq6QbENzpPYKwRR1sU/44mjgBxEmxIghnCya9nYk9w2PjgWKSYkaaH2NTnUYEzEzFlq7PFQzitlMTP1V",
-	"eJKpyOvXr630PgR3VsChmk34dHHUQhP7/OGIqkNdDZ75q7e132Tc9EM2le8SQ+1cp0Mf3aZ0BNYmOyY1",
-	"KqJvMDZntKxwCjxcVccAXUOMNMRIdyuPhBXOA/B1gTIaiy+Py60Gs0MpaazhOJQYjVXIkE8GbmeCUd4K",
-	"mxCcUx5Vc8f0JkH1KCngAdSPNeW7mRMLK7xwrrT1VrtwIuNr6Ipwn+qtWiOxaExrY+IZFFJ2MtyUKqe8",
-	"MJHUzDkitEUq0DW3n0AO8MwsMW1HTkEzJu8oO5AvjYlepRrpvCZPmodwo5TSdd8xLa6jY8GtGGvyKTAS",
-	"zJwSoK0BaQIzY05MrZhuIENNIliVE2otkEeUctBWQO+7KEDYZTcRHbPZo7FODDaQzYVHnQjU0JmKAjPR",
-	"gscE8+0p3tMyuzAYg1tzH27NGX0Kx66xB+XI1F6lbnhhGcp2s8tEbV4ZrMiE3YrBpRlcmsGl+YZdGuyf",
-	"PZDzxe2/L+7PAPxUUC91xKGJe+zYYdmhTgQdjhxdhtHBDe0rJqyj5pIo6B5smvco2Ra8ovp/lkvNk3/S",
-	"VLVG5pquvfWqraiJOWLHJkoSkZ5M95sZ6+Mz8HWiBGU/cdySxwSIG+vo8cQN8q6Udp6ibjs5OdXox2Yv",
-	"ueXWYLEpZqJlpDNJO9f7285XzApyY66jRj1Y/oLSKRfs3VJodE3GOhgQ2vju3PcODk3TKiqxOVRzYJQH",
-	"ej04Cu4UyfuIqy88+AV7b5yTE5AC9VIxPtZNymXO3W4yfScx3vZh4Ir7/HnhZRNCiOKj57PZ4L+c67/A",
-	"8L2PC76f37J37n76Ja9kWUOVxGWYXTh5QPl18FAGD2XwUL7xjemA8dQexhX5A4pbdsnAPOQUASCwf3cX",
-	"xYq1FNfHdbuzTY56C6JWt5emjRjQ8HD1HDVNbAfbz8YuhLMG9ljCFZWxHI+b1Tc2xPWtph7wPlS91WUI",
-	"zOrtdBFuQ1eHivINOB5AAizL2FDT6Io1FhQoCqNgl9RazOsbpTDvA0891qjB3Xo1zPqwv89EBbvmWDnI",
-	"tYbdcPBgfL2tvPsHeTvRX7IV3C6vONRe6vK83ftmC156dm1WqmBTKJlrl6d1pHiA1EKvqomw7jkpDIPY",
-	"rhcV7QtZo4RjKng04ZeSSz1iUyr7D34P90wbpgz4rVOzjt8AfDAnmBK8SP5VrMBDb2yKypTo9LBgyn81",
-	"jOAI80X0bGwi0LESmd/znWNKVtKzv8/kWiQ9F2p7cvAl4G7/gMxRcLi8CWMTXsbulRWeX4fQ4UvhKhrK",
-	"CU5xD2iwzvYSmvM7dqk6jBW6SvurZah//zKOwLeGsXOuC7eWrjsXQLPryycDvFlN58BzS+vtgCzlLolS",
-	"/bkVswOI7VT8x1qB55FpNlWg42ZDiOUhyYkAV4gQQriInICaY92GTarih+Ma0J7Z+kaTrmXTnIWFYWzO",
-	"Kw39rQtSImlvlnSF9R2dullTQIC5JubeD+8bytz2aDMcavc8Lw3LkYjKIhC7sB+VIniHimFuTMiO5wCk",
-	"GUsHIFjObPgO6ZJJmh6rzdi1VIopKdhEzCW0O18DDXLa+jgQue/CDnXJwgh0t2D9hvPqB5hWfwXkPM2e",
-	"rWyYezZs7Z/ZQe5He5RNQ8wlo/Oabz+A1SNo1prsfurYreXzz30b2sCrPCNevyP8CP/C9HCjmIKbyinv",
-	"SpJSvASMEJXxbMYrqT6hE17WWwvaxgw3U3U04rCznrEbUEgiQ4hHxbe435qSlvSslF2Fm0gB/IWYrTRF",
-	"w10aLCVEuoeaTuH1P6S3H7pOT/PCW8PWu+206+wD0u0Q7SbF9oEn4JGJtYfwmq8b+9DWa8caURsfuLFk",
-	"6R0Od5y+BgezwA4IEOxtCNput04HezNHwH1tqmrVUAswK0pIJ78UfqyxtDc4xkp4dHuDVcxUJEi594qe",
-	"qeVgYwUB8LKlx/VUoxSVfivj71LI8zr4m+DJxmIaMLRHzOqhFBBn1UpL+If0G9Tfi2PxW6R/m86NnJJL",
-	"PNbhlkmRApUnrmIhDjrhyaFGx3jv+UYnNleeVHnzw9wYJ3Ys0tBViSUw7UHpWT+ze3In0+eaK9yEwUny",
-	"sBtPrSf+AR7ofFRL53dkllTD59q89wBqw0bSVwfV/6q36tNhrEbrmYuy2tsBG8IOo8SzuVEwh/8M/3oL",
-	"/ziX9/Qjr4wtdFgHbLKBmldsLRCelUIHXPeErareVprrQoxYAFPuPfGoMa4KK0sgbFj5JkDJmdeW9Q3t",
-	"qaX9qVTgi3r7Lm0aUR7qECEqrH5jbCF1AC3KJDs22TAOtarPAAOldh6kbJ3JdJ3mUhVQCgI1IdfSz81q",
-	"h/ybkkj4tN+5Rkwi/qB4+DMkpLrLOl7p4kP6Mv3zQdlHfbqlqEaJs7hR8/OO86IapfY5UY16WCxtpk0P",
-	"AM1P6ireCK/KZMofYPGGUYJJzTj+bSjeGDD3MRGdGtDrIJJTo0SGqO+59VK0ANXMZscyeC9JdR2A0ZMO",
-	"8n6RKO3rhEMhrwfdKI22xojJvFACDunkECf5dtgIWQHD925JZbNfEhlIITSseCHCP5xQMygzwJqAdIwT",
-	"os0aeiC3Z5R4hyMyZPVOtdowYH3zeTvn7dnu+n9yv0sHJxJLdYINfxtdHcz1GDXsUDyaHF/b4c4+fMzz",
-	"zfc//ikmDkMGmHMnyQ69yhJp8AB6RBXpOtXEzzl25mNSL1cYgkrrRb1VTfV6sIZzPvN0NQYW2+bt/Iei",
-	"h7bcUDDBM1vflNw7spci31eGyMooMYpF3oYq0KExLdhQk6sHwUGcWcGd0U3NeDCqc16kq7WlFqgmvSt4",
-	"aLJyUR/qkHpQsgFnxQn0JZ90mHCOelDrvA6XmcogUOcQYwSqAvgKdITSjDkDaQ7lE9sGBxtHUoj0Igur",
-	"W2HSEDIMIcMj0CCCjMCxRdAIE/GupXAEeYG6/xkmq0+oOGuVOq+5GmFbF22MncKpfXwHq8mcHy5PTtm2",
-	"EDKcQnd98p4RBhcwJD/QiAwBxmkmPxu03kHG/rldWysXmJYOX2UIIx6NqKmC0CHMgKU1M5lETDMjQEaK",
-	"4QG5MaOp06dYILattoQEYE+eLq9HTOrJpiyLWAVQNtKlIZ6RRlOTyBYj3ZeZBYTSgLE+Uhtwwd43OZaZ",
-	"1MBHAp0lwWLbYsSUXDtT2foGopaZlc5TZ8zM2Gql6q39skUCTQHWtbELR1wbcUBGbLKSyjOpQ0gCVazX",
-	"OimfxhGJkjN9ygNwKCj/I/4rfPaFEMvwFIUL4zATjIeQJ6AMLyAUgtRSGAf3hQsFcCq9T3NsqBO4blnm",
-	"vvFL+9SvvkbgzFe99T2HmoAh2PjGagLaaEyVAPw0GM6DCjrw2XQupovju/6lACIuTJ2BHKKADUHvWWEW",
-	"qwp6/ypRsHW9LdfScQt7g0AqgfsaIPtNauFSI1vW3SIRoZRjYi3sBql+Yrbs2hpdxoRcYab0dNhva0An",
-	"HJo6DYs7Icrw4tSWwh6wJaaLAbUOolYck3Ngqzm3c7e6WR9xq7q1Mr4KHBPTxTkwhqftvfVroZoMutQl",
-	"j4g24yvlUd1eGz1A2wBtXye0/WS0xw0q3H7fgTgxXdwB4Y601mB0hExHhYiRZQtjgSASOAXW3a38IwpQ",
-	"F6aA4/SqqkIc+UrjKYiYtOOF0kR7Wnkx7MUrQTdP1z5WgNgAuqvlsrBwSDgI3iE1L+6MkmuIIFOcSMVo",
-	"Hdm779wohJdTU4isl/+CvdOCrl+Bgg9cc7Ih7qUuSTwMVVstQRnxBdeMJ3A7muh7H7/hkOnrATA0auel",
-	"+ton74HNh3xtQIvQzowbUOaRpP9aVjB1CO187X75vp9jHBDMvN6k/BTulRwyse0nwWoAytdRP7uTqG5n",
-	"qi67Ota7OUSk+NWF5Y7Kjy/YW25TOCM8xDigdLbmFoqUFT8Q5DTn4G0uY9hxlwDnZ4hKOHDzxlFCo33Q",
-	"du99mwv2o6dkHvb0SO8grShnBzKLwIrXpBYBA6CUgaqkicAXShjoJSFtiI4m/B13uFkJLU3UMB+AozMG",
-	"A3qYdCW+N3xfZt/I8GIIxb7RUOw//hKkPBslu978JdQiqXoLeyjkY+oYk8XF7CNFpTK8wAKfQcxtiP2e",
-	"XOwXXIIoU7Cz02h4cZe471LqZ7DrdbRwIt80PDU4GzEJLsdcqLnwz49sDI5YfaMK4sQb67RFSNJw3BKd",
-	"g+cKdiKjR3Nq+JdblFMDshELXg+7nhslnh/dzhsxXuabeuARjDWQlSI7BEaIsG2IPkb/aO+N8O+u9V8K",
-	"0F9FdPZFMSePyhLUdMDtUHL31CTZIFCCgrS2dX0jfFfCKJUK9LCzf9rW/DwmlvmqMbi5CcXIahEe1WAx",
-	"BZSJN5GVq2/IQnvYTPJAzXmqlXynGyvZ2D6KSJxZ2SlZuUj83UQ3HOgpMz/tHPt2R+P2YWd4H2m6ajCI",
-	"g0H8azQq9y1hDzfTCW6nc3F0y/zzQuSiClxbAzMAWJGZE+hGPm94GR36kNTgh64mtsc7pnkVOW9ir7ss",
-	"0IEMhzA5DtYd/NbISMbpEuHUC/YvcDGNLdhceiS1weea1J/tJ26Ddb1i479NpQ+Ga/w3PA6eiZeWaz9i",
-	"z8LpKw8CD26E3qyxsQgP/rcM/xULh155z9xiUxQc+/zjJaEEYBmsufSenu/l3jDBUXGslvXNWtgFt1C5",
-	"txAadDpnMw7Uj8FzFrE8T0tdXrD37z7+xrhe11tdtCgJIOX25tVvODpAw2mL9u18fYO9zrywwrmx/vsv",
-	"795c/PN//eOKuKJdMJuOrbypmDJlGaYAaHyEE3UpNMvSP89+EhvSJ3KngtVHml/IBwS0Axzer+Ib5oRA",
-	"J/45qnGBMpiZIaNlZHGmCkFgK/jOoaQyJssi+0CYP+DKwzFhxFtJRWTrnGzg1Av2Knj64VZsJsOIwoNN",
-	"RCk1iWBIH6bP/7syXhTjvzHp2CxYCAJP57kOIcazcImxlo6J/5qqFah4wF5UyhbGEiz2IixDL6ZeFBnp",
-	"gvF03ckGUpn4dH90DFM41AkR3o8Yo4UEos85nAdsdZ4r/M8wByzNGunYyomCul+nkGwNE8ZJPRXZkKeb",
-	"eCDf1ozrseYFzBnWTBmqKmGTFQm9mpIJ7e0m3Mh5YwUyTGizN2uAZUKc5XH8LJ1/K/0j2DT7K1Q/YLn1",
-	"VPuI53TSV0NnY/154Rra6uA9moWAMPohC1DeSt9zU7A5Y+9dfyMrDN3E0g8bf90u0pAx/NJdV/XnBZuE",
-	"mBYcmYo3btUlw6WJEGW0iKCZuXO0eMmZW9m12Dyzwq2UP1wp8nZlWVXf6JKnNmS35pYHZ6cYsTlX6/AE",
-	"4F/Ef8RiSaLtht8w2Uf6oeFHL5Wy9Xa6ULL08RbN5a/C2VaWfKwjWTfIb/Gq4toR+zY7dKELlj13GKpw",
-	"oMN6zmLHDYZ+B+iILsQF+7jgIRCfCFtv0W0ba28Fc16UF+zjmlODRH2DBBXgw3iBzW+QTVzEaB37vIHM",
-	"39afP3GQI8uJxIM/O52LGbJARsW0LlX19u4uOEtvzXWYABtszMa9R1HA54dSljlXs2cbwW1WCIOk4bPg",
-	"vfLIdkspTW1W5bx9rasWRbg3pQj/HI01bKJC8W0684Kl56F61BEAPZdFdMp20y34VNDizT5OuSLRVJC9",
-	"gCYOK2DYl+6Cmghj/c1MXLMSntQKpsTMM7OiklYH7eooggZyCRPhLbaTpAStb5qSibu8YS6PPCGdW6/Z",
-	"Ybc0632ExfWB1tZQwXMKQudj1hOqO07dp7Bap52Mqv7ssXfKU6cHTi/ahq+E8FKXLheceRoI/+1V6rjd",
-	"r4ofNdbs8M4Pm33XDB1/oV8JH8HqHcnmIiY1UAdCF7RHlmh6kWcX/obsHyGABqFuJtmODEbqBbxg32Pc",
-	"jMjJvQcZKD7WS25jyx1IJiWJqVMj7N9R7WEpdNwQC1GgTmIR8KeYCpaWIkFqqWvJVMR9fGAW/BXCNeYN",
-	"RKKg7iUxrzzWoEOZRJjOC+ngsR/ejL6PRv+0RPQ7/ZJvHo15Dt+gp1nOTjlAFQIRFHzdIYR6JLWT0Vsn",
-	"C7yipXtEEQIOufwz/N/xDTRymTWvgp8cFXoWijuHnKhkWAtedpjgPoUF5B5qXolRFL1hU7hR8DLRLIIF",
-	"3TegZ+2ThTXQ28D9DiP2NE1RTzN0oE6v4dMthHP5BMKyvURhG2Az++rD/tkT3T/DCRN3zla4ak+2bSiq",
-	"7m43cXPpvLGSP4dCqeAZKlFymKm436LqG136lNqI8uOjWEoVnEYly5JTuVUupQM0cKYk4Qddby025zhf",
-	"b3VZgNbnGnbsPtv4x2TXz7Ci+DKb55RqIM1LxbEhB2qyZtzClknSBh8lETKM668beR5vzALVGq7nwd/3",
-	"KJJZXIz1a2PpHylpYc73ON/jx7o/q/w04/w0tGd4k/l5h9nnwIyLXQI6XHuDn/lo/ExSY4yfO8X87Q9+",
-	"3D6DSYK0nns2UWa6cJd/Zn/7PvzpTImADkMZM+ixvoGKFpBHrYxvhCa7lSE+QOnfNm1zIunMd8Cn3AnG",
-	"d0UZIxHybh60k5H/j53h6G0Q/9gbzydLu7k7FOcw9R+8xn7Ks5GruGzoj8h9faiN2L3pdPrLd5za5dS7",
-	"Zb21llXGByOxrm9soXnh5nxN0m4vGCx1xksuNViMcsVtIQc6/6Gv5HHR+dNSiIT+E7LfERB/oBqoDjC0",
-	"NFdzNPwAfzsPDq8YprcBA9fcSs8mwm8KqJ7TvGHn7CexvIeJV4wTfxzHOGMihGaV4Nox2Bifii+iXtwG",
-	"RhyZuyBjHNsBGuNY3BEbdy7yzYEjTamz0DGd2wWPmle6lCHAV/XWJUjUPITxuOwHGBxg8DHBIE15LXWZ",
-	"sFDzKliGU8CwBYL3Hw1Cks9UUSQOSpewnnwE/2gWMBEp+CvICdbbdQwhv1DcqIsRJtlaEnCpQHkEBTho",
-	"OGbAwXoFonHGnBFb3gU8B9gMo3BHwPx2ofI8kDwAj9SYwtBNjYsQCJERKKEdwGjKZucrY4DNATYfE2we",
-	"WQoJRg+vhiPQKv18bhRg6OWf2b9OwtbfqXNM05MACJK0umYSWNEpcAxoyddOFEX7qIjGc64LVW/LMu5i",
-	"EQRHrUvUcIo4HVvW9KEEbTCN0gNTXBgJKyJTD954gwmnEZMzJqE1IoSlfuegCM4Bga+NXQjrmubcLJ2b",
-	"SSWF0UOED3fvl9xtBr8/AOcf7ukCcDMKZwFwx+kdvTU2unphPof1SS02G5pJYdYWDwrH2UTqAcetszrJ",
-	"2Fe64NrHgozMWAxoO6Dt40HbbKY32NoyzhFMszUDtcrhemK6stJvwGqbpQDz/v/8Z7CBTth1tOd7RuWT",
-	"YIWVM09twth+IzXuRWIbcFh20AUrtfNcKaz+nUN/K7bMUu9nWI4rq/72/G9z75fu+eUlX8oLF8wD1xdk",
-	"Jy7X/wGWmd5l95HeVST+ytmL9z8+R4GCF6np4sX7H8NdhQL91RB3huAEGjUAHvYpjmJ5ttTKlCUvYgBj",
-	"tIjShgGSoO01u+YvouN6b6EBp97qUapxDG7AwiglSgPVBqlA2I2oACVA8TQcwcsVppHpFq296P2btbhG",
-	"n6d2IqFTH1CUyZ2I8PWQeXefkvQ59sLwjA8JK2zc/kimbv/9x/meWz2KOvSWyaZDv97aWEKXEvNAXYwe",
-	"XzzJMW6hgbnxEGFoYnKdHiE5ivuP8LH+vIAETkMukPW/ITogQQEzs70uuHzCUAvr3h1+1I57t+CeK1M2",
-	"1BnA2rgOhtloNsVfV/kFf4h/67gmaOropsKwrG90CqPDykjVhVOzsi6/LGjQdFwybz0ohPLctiXKscbf",
-	"80UYrCW3vq1WHq9Oemv71/+JKyWUo4Y7aquAb8qVAinQ2EfRGgOlui72CzZlAD10vbVrbk24VOy1gLfn",
-	"3otg+qaitQSpG6PrmjdqFOwRlH0AE4KYwtzgdpRmJsQlwF69lgtgAaoEHhMe4I2BRZp/Wzdi2njhRq1E",
-	"GDa9Q8eldLy0QlTQx9A86Y9eVF2P+RrIY1uf5jXwUoP83c7neOE9n87h0h2X+t27hZwueJHIfHC1v5Ru",
-	"yf10Lor49/zBIkF212JKjSPhu8bejOxz0p86Tn2xlk5YGEi28hzEZ1EnioS8pWeFCBMdHvFX4+WMHEwM",
-	"ZII1Jwc01vZR6LhhpckeonVq16gsl7P6s/oEVoGvgZMC3+iDWEtxHYnBlSmzq/5syq4BgY1Sau6kQNfF",
-	"JK6p2JJ7KTTgEZQeUFNlY81cmHPcpQObG+LxHff8tf5cQN9QeP61LNiMW46BqpJrqmCf11vlQNbgVSVs",
-	"GaIhxqfTYEuA+VeXYaEaZLEzls0FV36e3T6d1jmvMqnkEPIqXipZstKudEETbKqMW9kwbYMVUaLkipVg",
-	"y7ObZMd1IjHaa3JwHFEXp2g8IwsAl0eoAll7s6i4uVfL/9m/2TtrHNdVvVXRIoRbK1mGgcKSVlnStJ8K",
-	"q5kVwel0I6oxVVIwHsxmezmEQztXOb6EdWwiynprucZu3rTm4c3gJaAlyi0iE0JE3cYF7dKIK41llVAB",
-	"KZyZSq50+GIFrv//O5wJC2si/LUQ8Rg2MdwW+YJORx75PDTtoV64XTTDNKzmV6Xm5BaS8wM78xjMNS/b",
-	"hvhYWuOYFXw6v2AfQzjFvYiOIxGQUUiYPTMM7eZv//7Pf//vAAAA//8=",
+	"7P3pchu5tieKvwr+/PeN6o5DyiIlT6ro2C1PZR/Lw7Y89O5dvjvATDAJEwnkBpBU8VT4frr3FfoJ5Og3",
+	"8AM0X+wGFoBM5EQxKdqlXdefbDEnYGFhYY2/9fsgEmkmOOFaDU5+H5DfcJoxAv8/jSKi1OPfMoY51lRw",
+	"86PK0xTL1eBk8J6kSIkULXIeE6QIyrMsoTNN+AG6hT7MBYpEzmKkCEF6ThDVJD0YDAdLzHJiXmV+eBYP",
+	"TgaH4/v3b0dHZHQXjw9Hd6Pj8eg+vj0ZHc0Op3fiMTkkh+PBcMBoSrV6zAcng7fufT8ptKSKTimjeoWo",
+	"QlxotCCZRhdUz1GMV+qgePJ8OTgZvPODVEitOKPJnGikMiyxQpRrglISoxgnWJoHxVRpHAE9/v5xODAk",
+	"GEwOJ3dGh5PR+K654YITaSaDcz0XkmpDmXMRUcz4+jLlMeGD4YBuNUsMs+Q4JYOTwQMsORLRHOU8wchc",
+	"yCTlEc0wG5wMHv9G0owwpXGs0EKkac4Hn4eDC7wyI/3dv+Q5lpSjp5jHbH2ZJFgS8wFC4idSpMVUxqPx",
+	"xLwfS5xInM0HJwPKOZFIkUiSaHWCzl+dvX53hsaH6H//ryF6/egMHZ+MR5MhenV+hu6Z/5rniVSCb7eg",
+	"U5iqJDgyXxMX/B8RVsT+FBuCDszfF0IuiDS/5ozY+wbDQc6pviEU//zx8+fh4DSjz/hMVHfHqxSdvn52",
+	"QrTZDKdTkWvYBKevn1X2AM7oIxHlKeHabbHBXOtMndy6hTN6oMxuxPzAbctbsYjUYGieemkHfW5vsL+9",
+	"IYxgReJiZY9GhxN76VxjnavByQCzbI7tb++JVPaThwfjg8MBzEVrHM3NcKrTeczRlDKcYJgOR7i4rzKd",
+	"CGuSCHhC5VkmpB4ZdjNjjiTBmsSvKlvozmA4IBong5PBr4PJr4PBcDCjjLjJvdOSxJzy5CCLZ9su6uQ+",
+	"LGpKYorfrjLzHpxljEZA31v2TYaTTrTMyU3bwWYxt9tCMXzLbVEzfrdJzJac3DmBi1oSnmizxSRZEgk7",
+	"7ILgBZFPiSSDkxlminweDhT9DzI4Ob43GY/NU1gTeATHK7O4hYAdnBghoSlRnlcIjzGPyEOR1xnmOWaM",
+	"MEUkkICvL+USS2G45yFmTCHMY8NE7gXVPTFVwH+T4cDeYTj67nAQmVfGg5PxxHz9ARPRosGkKltfSglM",
+	"iqbmjip7zimLtyNvBOTdatnH2EszBbvp33GClpQxe55grc1kJUZsfakIHCuK6GAfuF3aJteeri+ZEiOg",
+	"ofqUL5brLzJWO/DlUcCX714jx301nnxDEip4cfFzQeYzqmrLew50xkBpuEVVCP2PlGgMFLecMXZn8OBk",
+	"cmhOmoTAb1pozN6QSMhYDU7Gn4cDWDN7hv1YrH6LBWeR2VyNTbFwe9FuC7ONqvuNqwsiH6zCOd6vCOaR",
+	"Fc3bjT+6C8qa4MlbItNfBIz2TCAt6VIhitRCMGwlo5ALLNGcMIyWJFpgfgCSm2jKkxciNgSYCj03Ajsj",
+	"/FEOoufk7154SiAB4YOP/QVnlstMKDhCzXhgOFMseaZWC4q1pGhK5uuvSyJRbMaHuVpiSTSarb9KdCYU",
+	"WmIZ48SM+J85UeZwgbG9xzFKzD2Gl86EmyPhZpow9xgnfzEjNkKuyVhavONUux0guJZ0mjvFwLx5gTni",
+	"FBE5/ZTH2LzfaN8SGV4j/C89Fsl8LLU0doJ1OBBLIuPcHwxml6hMcEWn5mSxx6U/HS4wNav0rbfCpHUr",
+	"mFOz/TwtWCLYD03pVRxOxXm0H+llCGmX7see+rGn/pR7yu0qRT5Y46x+1swDYxNRtL6URoGzVhCyBh0S",
+	"HGwhY+JVHQLbkXkSKNmtFm5/S3SJGa0axRPDOtW5NuVI+F0rShRxk9ybRPFft+x780jkGEJjJpKcPOZa",
+	"rhpMkQmlEUWUK6zVwt5r3USnHBHzCBIz6yTimsgl4WZ7osi/taquJMQO487Q/P+tGJyMjXVg992Tc3BG",
+	"xERFkmZul5/jVGMGrh0QjDOcUvaJgGgsJPJ4e3k8uRcaek/s25T9SLb+ghbL9SVjStPY3fWYJ4yqub95",
+	"hTRmC4Wo3QhkSbjd98Hu23atMaz1gnJzd5pzCs8bkVEMsMPWVFTn3ulwbqQJOMOINOcJTlVGGDGr5onV",
+	"ygNH5TYJOaC5VZ411/7tduu9894xjGUPtx9McwOZxgqOOeYJaVotXkPj4GKOzb8LjKaMesYx5yvCClGN",
+	"qEJaoGmVa/asK/3xqs21lZi6YmJ0jGdbqwyV5TKWeXW9vFtdwnoRqdaXWgMxUIJTBm7D11hqGuUMS4X0",
+	"HGskScZwZKMDgsVIcFI9NoGLVi+rDGns9uEgoUvC3ZUzYfagkSSZNLx4hnmSg1wYKAEbRGgSOWJxwckg",
+	"mIvgGkf6NI4lUao6qReUo4W5vtAYLptZvFihyD6DsH2oMmSSYmoYbmFO3f+mrB8Rg4rmvbjB1y13Vr65",
+	"/mJ2kOV6Xef6ROCNXB/4X82tajAcGP3xP2DmZksYbZj8pu2OSNZfJNKUMb8nllh+IijGSbA7llhitFja",
+	"eEinL9BO51kgzdvEf3M7/4xyTZjRYbE2f0ukRapbT4fqtH9GjMw0ErlGKcFcIZJmetVFjPBF4Iy2K+j4",
+	"54Goq0eExyqwI+6Njg4NzwnM+gSslMZSq6o9ctf+bp3xgieChovydrn+YnZ+AgI1XX/hOLYnjqYa3LvP",
+	"hdSaxmpJlTYCsr4odsuEa6JJep5PP5FI19j7jRE7RogRrVCK0xRXYxXggPtJoVTouXWFFaT16iOIsKvV",
+	"0fFkEIiPM8prjtvz9Zc2OX+6FaPXAw1zwWwI6UnOF7DgSq+/xihd8RgOq/LkY0qNXPgkCO2NR+Pb4CKc",
+	"EUl4ZBUEZK7dGo+PryT4C3t+1Lf1V929rd2Rs2lnG4481QEnje+8HR+dHB6eHB7+j8FwwCBwtu2KTA+P",
+	"zJnCYCWKiFMqNClCTcd3x+PGaRjThGrMCt5ujGjiRxTQg/Jckyo5Xpul6T7cM0G53lLO1Zc/JhFVTv7E",
+	"OQl23/EIdqXIdSRg32usFv0PwuFgTnAMKwzKQIwT0HNKuTpdf5WfsEQLJiJ7LgsrZrP1F7U4uJqDVn/s",
+	"qWTEYvwGGKr27UcElsws12z9BZzk2C6aMJbvXCBj9muBJMHxNSTG9LAiMV6KOgOdck2ihVGAu7mIC022",
+	"ZCK7BKNSuS2W843Zl0Y9J0a7SWkMy30QUOvVVBG5bEmQKKWa3lKqYUkwnFYRy2NQ0jYwuhLSDLAI8hVD",
+	"fool0uYg4etLidFyfQnRfIoWDCtlj5PNDPjayMRe+l33Ob6V1rfNaW5OI/symnkLJJMEYoXDASe/6SeC",
+	"MXHxLgv2/B2758Or73psd3hWvDLn32mkhdkOLmq8JBIz9qZ05j3b2vAq6XyeyyWpu0u0RsZ28IF2cCS3",
+	"xGtCP/PgZHAcGBbmZDPqASfx4PPw9/D3VIB+4zjlgcRgd5TqnzF3DwafP5rjLyI0M3fdmY1nx/ExGU1m",
+	"h9HoODqcmkndHR3Gd2a38ZjcnY79pBp2gZmNUTEs23BjKnI0x9I7BpFIXVTKPGuzdjB4BhG2WoiRzpXp",
+	"T6nU80fWYzo5HN8ZHd4ewbFcGOWL/360/Ov9f2CbT9DHhugTbey2N0RmSF/JdACna5cdQlncdJg8wBK8",
+	"JHBZul3b5ROZbOMTmXwe2l0kCe/jTAzdFmcCVWnYY67D7b8YuKjPF6s4xo6L7j5v+6RPYAo/6f4g8UiS",
+	"hCotrcjwZixl8TnBMprXzZSEaEQYIxIRx7pmEV4Kx6BCGnnVFEyepH8q5ixp9Z6SiyZ7GruBJBwjIePC",
+	"L+OMBnHB0YXhu64jF24cLQWNyFbZQVW6CZmaCWFwlm1HGXI0/jNl/kjY1iR+sOry8e8nN8gdFUWehDkv",
+	"+PpLIjhKjVEjUUrNpRglkvK4Rb2o+AkYbcstIyP9aX3JlfYxgZHRqWgtMchpuEZD0v+NlGQsVNjQMTvq",
+	"4Zq9fQwkXRCXPonjmMQV2+ZwEtg2hl2XZuDx5Pbt8f3tvzK2Xldzs1HlMBuZ95vfgFCvnr8eDAe/DU4G",
+	"4/E//3b6t+e/PZSz9+f/uPt29eGvT18ld+fR8jXO6AsmL55h/Dp6+u6NgMPa+2w9GQlHxkw4f/Z6C+YL",
+	"7njWw3sssSYPjUYJSijmMZYx8KURt0RuJqCKRGbjzukKTHCj0aarUSS4glxk+EsSUF2UsVWbbmSw50qm",
+	"agnzw+8uyg//31dUzr6s8MX+YMofTFlhSntyCsYITnLSwpnmUiIsZ/rb9sWcxfuuTAXfIWVbMFLNzvZz",
+	"5RGR/A3JwCqtiXchhcI8XV8aK2MuwKWosRkEd9q/fdzYhkJqr/qDCbKsWz9KEaWqmTWQ5Ay/V1QIfwWO",
+	"d6NGEY7RmTGKYfb2921nb97Uqd31zlWMSURjUpkFqDv299ok7lfcWk6DC+XKkZMrG9TJGSHxFEeL5if9",
+	"leY3Z8DYVf3oF5nz2NiL5HqZJ350YHlupyE1NGLINQHrt5W73eU+7L3dRGa3rWdUKatXv8XRwgb6PJMf",
+	"oMcc5T59HQxeyhnR9gBqqtrO3F62sa/dE21XOrKdCj+k+eyUyPWl1tgpbdYFDQFHoZTZmIwm2A5+nkvw",
+	"Va0vJZqTNMUQdxA3pdaiLmWaUvVVIWYM1bGTrqFk2ZuIDcbhTucOsdRbMsADLzus7U1ioy4dbtju7bO1",
+	"ujdDV4LfjSoIeij4jMq0xSX8mCNjDSk0JQu5vpzpMi3b/L76SZmjsHi4bv2YC3WqbC+2YjCA4TtbGprW",
+	"rdLLMHXzV00rT2ukcKpX0YIUh75qFBD13S7t/gGypLEL3T1gmC+I1ogivNAufec362B/BhWIrrhvxnDi",
+	"/2vdCxeSak28M6bucYXjyKgR8EOb7yLCGY4sPyY5ljGFveK46zSlsra7e6ljkzF41IrhZITHNpa88bOP",
+	"l/haX52Aar/lZj4MsozU3OmcRSbNLyQlXOEUGQ4jEgKgSwTBWgJcEbo4qtv7pdvY9uCaVQK9u0m0DcHi",
+	"LYRbYTkULi6XVV0P2lQTET6WUnoqMY/mW5o6486Bm8FYadjvhYHYe8ZjuqSxTTR2eVwiVUImRr6V2col",
+	"w7WlhsIGgAtvRZhHUZEQLXVFTkJwd3arPRrt3orbqbjoh5z5IWd+yJl/KTnjdbE/JpNCCBlTjrWQ53mS",
+	"+ABs+Pkn669SMWzTCxROhYy5KyQ4Rap4CIkZZFZE/o01RxFIvPtmO/KYxuYy8IdZ8FNz6Q6kvCgak/No",
+	"LgQrK1HAl/O7T4KeExxrgqM5lNybRbKIELxxTS0harDQQsJcc041ON0cL9rPGCaMiVk9wvXI/fjRp9ts",
+	"lwditg48ooHo4H+J8WrgfoL5je8Bt4hcRjY+jBWFSvdEEpLa7IAwl+uNK2dRCPJ1CVdmf0EunTUyc6VF",
+	"vHoU5BHV4tlEsVwjwhlNNHryAN05GR8hmzyHvCXm0m/Lq9Wq/4zANnfG/47uoxb7iPD4jS9tfb/+Yjgq",
+	"VnO8xJJjMOz9nA+aWY53bJZjrR5/SxF8x7pEsMql5YJMraK5YCKhEWYjLQnWbjHc9hrZA2HwMajGtVHF",
+	"Mpfapscrt0lBUhhpTDiGxOZydoQjtb5MiEScfHLZOdV1bImwwzqaZfP37EvTqH7Zneffbs13KEa4cQsG",
+	"wvoRwTGjnHgWrsDNYAmHsDmMJVUaTeX6q1YWa2aFMIrdw+gCKzSVYkHq9nPOtWoWIhjK2icHJz7dcTQn",
+	"LPZB+ArFJ8eDXWK1jlznNtHGQuZAxbmZk1xfcptfhphYGp0EiEFVKcLqXgS8XNIFNm9JoQzECh/IeBMz",
+	"FAePdsXfl5RcqB0i75Z+tcXcPgh/PP4Bv9ERYn9P0RzHBM0JY5IgZYwJqyVS8MdaZbUrc+8RVRETZjc3",
+	"T6xc29Q8HjvtIi5urruYjIn0VlIAkZFklivwJTrZYxVk3pU13y+cBKm0TaFW575xwHY3WzlPpMjBBDFK",
+	"+EjMRqACjMb3tsamOLTevO1xscbjGnCTY7/71xFSdZmOlwwrDYEMz4hIkhhzEO1zo1WU1VM3xhXbtApu",
+	"e+9DuVWaSsG7cquAD6K8d0/KQbn1ivyBH3vux577U+85UO4ep0QmhEcriyvY3Hov11/j9dcsK4N3xSMI",
+	"wzP72oOkOhSyo08wxjwBnxijMxJUHt0kWKBtt4HLG1WvanAV7oPvicTodAGKxMJKHhto3JRPY+5Q75zt",
+	"Xr1nfNvd009+3Q33zAsSL4lWbP1VDZFYrC95jFIS04haL5917Rk991GlDuhodHi7uNQDVmEcV7YHnVL0",
+	"cE5mUCKgSbmJXRq9H5sux1En19Hbw3snR55cNw9Tajgw3EAhu+1TrjSdmUPq88dvPNbjqhDCi1wT3gsG",
+	"qxAcz/g/c1pHpHhP2QJDIsQcywK2VHrYUrONlblM9NyxUSFy7BZ3TKMA+cwc29aWaaVvn+qyo+2d3uOp",
+	"C7aWU9UkbdFnwtmZW/YkQs2BWXFEr6ybkEElUqdRuaWVOD4qHfqhK7vb5LrdE/GwswT3lDEiE6oWKBUa",
+	"ZYTTiDJGK0W4L6yUUQtzYBt9zPmnQ9MMdkiNG19lFrOhbs3z4OTzGdC1o68/UI4T6VcL4coQ34Cgaoww",
+	"kZirRelpsPJsh0H9kKFWhhqaG9K1J4nkerm+lLE9xhxDFHfXEiaMEuKwlwhLbKFptXaczGYkcjlhShj1",
+	"crq+1FoS53SyBeccfNRbbtD7uyjN7RtaNByaZYVuhqVmq1Hsa6VKkrVZbiXNnPpY3L0vvbF8IYi+Pwlh",
+	"rZDqxPl2jtcC3hupFS/8rh7ZGwpa58RW/04JUqTmfi0sNWfwDrzxVg/o3S2uPOsR/bVPvK6ZZePDk/EQ",
+	"jScnk+KW0jgZT0ZHPantiknbAbRvmCszIIUjORISWSKcoAZ1PBi3dCDSBSK3PWT9z7ANfSltU25l2Wz9",
+	"lX0qD4oZ3DrKs/0V84qW/L+HDGL99ngPRtgUE68ZhuBfOFQrLgB5gGH+kypHvSfBMXPDCQzNbzZ72M1N",
+	"YJnHWptDgdllSQRmVyHH9IwMNIBmaI899SMi0BYR2C9Gz1PMY2PeN/kCfE61EIHRa0eiXn0RZifbytwY",
+	"WRMe3X3+18mL+//91HkO310B0/8t1vA5LBvpkW8cH4epQzQzrDib1dKsfO5xA6bTYnLtaZaTllnatJja",
+	"LH+RmPNFMdVwaZvibv0/w6UFl/ZTv7J7Em5z9/FAuP3gkBvFIXAkPKUt+ZZv5fpyNrPn31O6r1TLeQFU",
+	"twGCa6+FEdueNZNubfnHsTNQnGYZ0S0wYxZQxmIY4q2xySzjdaPCPeYOE9bZuOGS7AvKrVuLacV4a9dt",
+	"+iK/0R7GG6g+ztveyoQ3LebWP8gVIF5v+vaemPgq1D0zflsi9S1Q90Juf2UOiqvULYSXiFQ2Qql7ITFD",
+	"eNO+2CQTtzljv6tQ2/LABRj1cMp9XCGdZ/P2XNsB3njPuia2PeP/sFK7Via8UjE0XGhZ0IYKSiXR8GBF",
+	"6O4pgFAfYlN9/MHRPzi6rKp8xpdUd/h+q92mKJ9+yuOgBrjoOEWLd+yNi4sXliAdrxptAv+1uLpi7NRh",
+	"o3vVjx71rx+1a/0tQGsbqt2D6BF5kjyl/744S23qdE9P8I4wuM+5uOCnrqAqnNy/w2T+VktzWfDCO1Y8",
+	"/VcH6dfcCk/k+otDFvE37YnXF+GHfdX7ok0y7de2a8tD+8P2RhHGcA70yb2f0bk4Q+PbJ/e2T76Hdj7B",
+	"ugZZLUXTQ19gMjlEC5wdmK/8XODqQ+bCjK0A2YFykSIzUBKkg+2t0MvuyCZo82OO2PqSL6x30mgQnGMO",
+	"HnSrxTJqLgqEOexFe2Vv3SLdJp463/PVmM9b2mT3xlviQ/+JkOS6gK5txN3DTdwtpr4fQ63TUX0mkicM",
+	"Jy0AH0ts98RUkhhhvlxf8tjHmt7xXOWYsRW6oDFBudpTGxFfr/v7YC5yWTnZ3x7et9lu/3Y4Pjk8DPyE",
+	"gC1JlI+rkXhwcnTcBp8E6tds9nIDSpOeS6IMh9uh3rj+t2ci6cgaYSJJmiFBJpK2/BHckUlY0HYKmh5N",
+	"fcZIpb+LbizMUeVhe8Lk6dRs1PG2SVZjG5zyish4Avk00sfsfiH6tRMPRWQ9dng+u6x0fpO0QJe20qCv",
+	"XZyjLRZnOzXREXm7BZnYXlStWYmfoaIeTuej8bgoVSpQTsc9c8I/5XEC/WbLIDjmsUjNSkKh7zm0zTV7",
+	"0v7tNqgWwVcn925Yy+pwwzYl7Fltx1oD6qzYsXtSJcPc2977/scabyuW3/t9Um/lTeL117SUyG4/bRbH",
+	"N2/Hfx4OXmCdG2KfAvxWa6lkKhKOY1Wfc+qeRLh4tAVnsK6CHm4PxHxUbTbhITJUS9nH+lJCk4j1F2lr",
+	"P1+Qet8Fi6BubqTcHKu4QFwW3HZeoAopmnASI8rrM6EJTwPsE6FIobtuN5vpeNxxqN2sM6uKEHHbaKzg",
+	"VCg1M3MG77k5ol2xlq4vNufmq3YpFa64uLbNfA90hwlzVaOXAEz2MAB9PK2/x/78hmTM60jTlQPoLzqR",
+	"ZgyQuEVqFO+t4VYiMJGY7w/y98ELUcV6uV5nGS7O5+LCNzvboQ3tVa1pSo+nMpp5zrwssQNqHorQvAeM",
+	"WnfLnk5BRwF/DP5ghJvACHB2tvUsesxRlvOFa2ULLYq29mYIKS3gp1+AQvRUXV3uxppPbXJYxiqfu55C",
+	"c8yWSFNhm3U03SUNYMhtuyHV+xV7EokMJPlN7UzcmZXY2qtpS/6+H7Dnsx5b4kc2YzUiT7Rmde68u6eW",
+	"WXarNoV22SHK2jD2vn1Jbvuyeo7Tj33/Y9//2PffYd8Hh/Q5fKRp+f17rjSRGI5re0+1IV3H4ODFKyjs",
+	"bBz/KltfStuYC03NHTvUv9m13FAwBmRrhtTs/qvUnQVDbQHShLFa0Qe37Enywbz7FE3vc8J22VcPsSRG",
+	"LWzOGiDPbJsxF/mXtoPY3trx2y9bAmycVMv4+xcDu/nutQVTV2StAUa6bVulSVXy7dAwyE3zKthomwAZ",
+	"O1+IERMzuf6SFGlzvsxpJqTtLug8IxdYIYhUb5871wH3+ltGJVHnQpQpm9eAKE1Xp01U1R64pddFA62H",
+	"ep1bcxMw557wf4vF/oMRgH8s//df/o8FA/whwKwvVt8EWK9Tqu4ZL68HVpyd7b9yyfQfUAb9YvWtC6Hn",
+	"hNmmfU1Nvnf+Wb3ceXJyNHSYs+Ogpteqzf8oULrtRP+IgqBp+8S/cW1Pb/Pnm9TBvFidieTxb1riqC3q",
+	"qmOJE6K9FsdEgoi9eT9rgKci14/NZjCvd69Gai4uFLqYE15023V9mjVeEOhKgqi9lkH3LryE3JoYXZib",
+	"qEILkmmEqwmYZsTw0/kSxIydGlpShSW0pUYxce2ApeuRzTTQEw47m95m83t0CdCDROpSPw/6pn9stML3",
+	"m64Y1vNc3eXOyHNYlDcExwWZ3QWg3tn6UmniCOO5DB55GMbh4Gd4oDWppGXT5coW9uPC673aNYp1Vazi",
+	"RsQTUgiClIGO7xhZWnXHlijHlrrcKTnpt4sx/Vimq+I+qz/cndx1Qn5rV/L1PcbVOr+mI7fiUf78B7lo",
+	"9+CT9KzyUmg6o1E7ghNeUlXCNxkDorh3ZygvqswhUdDb6TrOqh2ZzT1SAphAEt8PIYDb8T/2gdVR1OYF",
+	"NzoMwgFUulzMx5H5+EF4dFWcN4BkobhRKPLCOglp2LLpPBHtngtv3tPOC9elj1fzz7ggjq0ho7UFMseV",
+	"H7sChBAwp3C4WTtjey9b5B2bzovx7VyTboV28U1+BMzmwuy/aqh/oL3/ceiwezacIyVKj5oLqXuaV4GQ",
+	"ZFQCzXRILmhlkwqZCO5pR3sc3FVHVdBdu7O6v72Iv0/5/fbV6d+jrjzMVIPyO6NIufSXK3ChporIZSHI",
+	"PtrzGTP2pjLBjl7brvqiHtVov9sf5DiKSKZhxh1Gxufh9d7XuRzeE2kJL0lmNKFkUEqwlsI4J7mUc6h6",
+	"CWaF1k/25z0dK7Z5+JVu5j57o8IVm1mhjTCBcH9jG5i3ZAUn60uJuTGzyyou1+4cZDxu1nDFNWhlqCTb",
+	"0Ie62cSZsMwYrZ/WlywDgTxbf7FgV8BJRo80v8YSo/UXOL5SjObrL4xtDavoUEeb6NZX8+aGVrSOa/0d",
+	"5ifbtIuU4G5wXvi2L246B4NQrFsEL+gFAzBeMQGHSNEPDGHGsPeG24rW4rj/QKw/xg8BrUQu/YodoL+J",
+	"HF2YYw5uwhzZJn5oar2VMV5ZTw9V4Aaqqgpw4kikcUI1IqnQKKYljxygR7lZKInUEkukCMdKQ2guxomd",
+	"gDZX5+tLGHKXfKgzZVuXpiZXuptVF1Nea9/6l8P2/cHeP9j7GuztpK5jqTd2Hi1gHC+E1jhxzf/8bXur",
+	"tal8fNtDvrhjy3yFyXgLOghGnkKpbpMEbwRjVk+iZRGxeUAhylG62uMul8UwHDEg3/9l0OngqWBpUO9Q",
+	"9nLs0ANhw+RTpamGvGG3/wJyzCFXbmnzUwqCnMNJ/RAwnLuhSpUmSQ2gVGlyBTbpZBtqTAoodDuGsnUk",
+	"NKqzuphowFlAnJhyY5aRGJQ890jxW1vYDVrbWFjSsiGaDWfDlrLNTxRKiHK9TiwyEl4iYYO9bj0e8znR",
+	"KpqTmW9DOohJxCgv/HhmLeM34KFs6TOCU57QJceIrS+V23TwBJLWqbkn30I5CEvX/TXxsZMkF6da42je",
+	"GsieUWYF1QLmmSRYgRfLwfJSRgrpaAOVAF1Smbm5ye2KApXgIItn4HmLKX67ykBtzzLmXCi37NXOyu7K",
+	"kD9QPY8lvqgj1fo465QynGCOtBv5FC9wGG3FxZvMJC7c26oyomC0J4SZSR8Ew3BlEtWPP82l9wjEhGkB",
+	"G++puIB+EFMRr5AWYgFxsWpUF6sXmMdwZlrLvd+iAlIKQABHVXd4n5SxiZ9dS/7iexy74BkcfAon2hIT",
+	"B3E7NMcKKUzjdiIWfhM4z43agrlRXMw+sme3eRaC2/C6ynDO6KwZW9rHqF7m1pVl5MhU4u5hPMSMNfbJ",
+	"wkEHWRdvEOeKMGMAX9Ea8WKCJ2+JTC3QsjHttKRLhajH6S3ReeeE4aBbUzXuMRXQMKNM+zkvVENDl0yt",
+	"FhRrScvWULF5HeZGMSHaOuXOhHIxafOBfwYQLUDgxNxjVutMuCERaBYAQ41x8pfBR4/5VHpdJJ3mrszd",
+	"vMM6whGR0095jM2bbINbc6IR/pcWoKCejPsxWKQ2bBwQ+nAaLku4bvONn5RT/Kp1dT61KnAqOGfS654b",
+	"MxjYI6oyrKN5LWVtQaMF/hlRo+2U0Wp3ntkEZB7/jLiAhjII8rKc1AWDIRx58LUnQl5gGTc2zVvDqUuS",
+	"FrzLjZQfAtMsrfAEAgl0MRep3UeGma2oT8QQsLAu5qv2/eTzSteXkvCYoBnlXIFnz7ZyhXU42FU0PQSX",
+	"VERoVsfwWlKtidxIx9NowcUFI3FC+pJTkQ82VN4gJWyoaXXS8DGom62gSkW4hirSt1S0PVsupI4f52Pe",
+	"XPhzlmtYCMJBXMWE+Rw1yOngsQOMLEt+DV0sA9RG3tb8uRiExkwkOWkdA1UaI4jWFakqYBzh1Yb3214L",
+	"zffrem+mxxxlQmlEHRrhwt5rP3Zq2E/LlZkl5FsF/mIU+bfWu6NbYt8Zmv+/FYOT8d2h73n+5HwUIh9Z",
+	"D6HtYQx0XizXl4wpTWN312OeMKrm/uYV0pgtlM+QIUvb32c4UFT71i6DcyMjwW0J9o3CqcoII2aOPprS",
+	"yhdHIV/Ygs2KwUQSqrQ05grRGhjY8kbid6k1Js1dRCLszlKskeDEpYebHVwhF3RYf2Qt/8nhGDr4ARRQ",
+	"H58Hjc2SzCiR7i2Ht8fHo/v3wHlSXnTqo91CPE9TyGOBNc2kIdYZ5kkO+vVAibBs/pSr9deF9QlZz/BM",
+	"rr/wWotpjg8q5DsHUJ4aN6+/LkrS2bFpS7kzo+d5quUZmq5QOfZaDHfn+Ybj21eGv4uWGR1osFPIa7MC",
+	"/5DRNnuDjPSn9SVX2m/UkSJySaNGh2EN6W8Dqv8bKR0PRYrucLAgKx9jg5BlPLl9e3wfPOBGzGZCasxG",
+	"ZouY32CEr56/HgwHvw1OBuPxP/92+rfnvz2Us/fn/7j7dvXhr09fJXfn0fI1zugLJi+eYfw6evrujYAY",
+	"goek9IMnHL2gHJ0/My+UWJOHDCtlcQN4jGUc5l0P0tXIevqH5r9Fejn8Jb0b8WPb3oacigpB22TtM54Y",
+	"5uFJ0BjUWOkuGL796QdfeE5aZG0+ZXSB+CpaEGcawk8RWpBaIPdbr0ZtqG9IKpZ103B/BOnolI2XiuWu",
+	"xDtiQjUS3YKeXYNTxjCar78yBrZHTBATSxwTq4mdCZTQaFFp3kETO5w254iTbWcCLRiWxhiyz+Qac+8v",
+	"9cPpqIU1MxM8IpK3aljOy+jUG3fLVaAnbnzQ5o7IfqAY4XgMpzTYT0ihME/Xl0W4KbL3IwkP1BRU81Pb",
+	"4MqwtDEip0SuLwEYEeScdS6BDSSUMp9kNMHWcJrn1mxcX0oIo+ODAv322dalmeVMZ1SmLelAD8hCri9n",
+	"EOHdpN2Gb+ip3l5VOlUpkKpxtDmhwOnwgGG+MLoERXjhdPxG6kWtiOW71as86I1nqUW/ZyxOTP9ippL+",
+	"rXarWQUIIojUG08I22xCa8ieFpEL7d0eRi9D0joT281a4IS+rsPJpDbgLhfc+v/RRBaeke6RF143zLYY",
+	"PKSkbDXKQB6+r/ibin3DMThCFGCQJpKUql6RKNmQNiAWzIz8bvB3VkbZnSXpPpArLeLVoyBfsrraU2LO",
+	"EA/faqsxjpDFKUY+zdK5T8qrlVXOMgJuJW7BBJsd253gSwn2neQHmVpFc8FEQiPMRloSrFObZ+aUrpHl",
+	"FbOhOvuOW9tHuXgcnGPW6Mc15ZpwpNaXCZGIk0912my0Gy1cwGJ9CfrGmbMdwSVhh3WlmRpyR03jB0kO",
+	"UyFcFcN6RHDMKCdv3GNt3mbC0UxSpdFUrr/qoqzHsJl9GMpIp1IsavU8/vrgxLv2RnPC4nCULkC6MGtu",
+	"edl8Uq4vuat6YmLpK7ZguJZH2sTJObj9vCGwpeOL1jqwbGin0hLdAunnM5bOrXG8xNLC/YJfs1Mlqc7n",
+	"IeYRYazlhDz37PCmyQF1KkI/WALHtvq0vmTLgG7GVGnqdU502WYH0lVShC5ExAheElWUX3R838Wq5kKB",
+	"JmFYzeqLOFi7b1Bc2CMHcKNu+IiqqEvxhc7uYf+3uLi5bsCZg+OtpCSG7IBZroDHnIx6sNo2iBVgaZuD",
+	"fyRmI5CJo/G9wQYJhZcMKw0A2X7aLlpoBNXcLErpa++ryjVP+dvBKV/Sr03AeUFiWMSxRSFFKISoCK9H",
+	"2MpZkrkRAc7XCiKifrC1+57fabWg0WKTWukf7KdSbm6h/gRLp0J735M7U8FbQjmKjV1WlUz2p8HJgNEZ",
+	"2eAmmtzbwk1UUO5F2SV6iMRifcljlNr+3Db/flCfUGsX7veULbzfrOFJ/zCnkMxA9VWuc8+lS6IxWkKf",
+	"+WIwPtClsTzojwVRm0Qb4jLEeopG3YTbertKPM0Crxo2q+lmV7ff7oLgNKNSGk8ZVS2R6CdYaaXXl4x5",
+	"0VLcXLet60axe/mTGqzdfuK1ffTmyEGYFNHZCKekGB4h8RTXo61WgRZZxpyY97fVVIcWve5+Bb4JqmVA",
+	"wKZEKesMfYujhd18pe0MTcN954A5pFwxonWpA/2xPXvDq31Fcgdf9G5x22hQ+026rLqRbdncHVJcwmGH",
+	"jd4hmNOcR1hCD4CwftBawpChjrY8A7eof/cY9X78Ulzo+bfxvO2jCW1dN7B9MGT/A7/gJT+qmxR4LtSO",
+	"ffRP3KmMom/Xw64KiW/RZq9Glxu/cH3kQW1VawJhYztAsyftWw2hrUir0roPAMfW0BnN+ba1PvTzAk+O",
+	"3el217ewrxEjZvejxu7vamO2UzZCY8hdHjFoq9SSjGZ4yifcQIIFNmpk/aR3X6u0bqopDP93oR8aHVb/",
+	"Bd1Cz1SQAwXdgv6yp7DjnvsN9fXNOnJ8i55C23QC2qa7T3dTnE0nv5lRRy+UpprV0gOlQ9Xp6LBi9H2f",
+	"4mn1fm9xYsj7aPlAW7+EqxoftPc66B0fuQqq/0EB0G+E4JKkxdxcEAO7pBz3tBGGDvdei9bQRjeE/46w",
+	"/GYW3wghw8IpbNtKbnp4dE2UhaswEqrT3eC5A9sOUb4xsAWP9/M/+C/bIGzT6AN6awR+FqsuGqvPyEs3",
+	"5RZ3yx9iwhS7eM+g4v0BG3qekF0IDftAbS7I0QXf+qyTmfpYG61IrqGrp+rdqZB+J/9Mgcfakuv87zhB",
+	"8/UlhFkAndU6oZ8hRmfWO9MAlS3e2pEgBOgxYXbQi9XmpKAyjrsjTKcdTXe48wV18U43mk2Kto1h1t/a",
+	"pYGZka6/uLikff+zIv7Yna9uFJf1JY8l1mZGwSy6XfUvaLuv/sVqr876YiRO1jncm3q4x2b1VY8YaNnQ",
+	"nZ3uOzpkUmRCAYiOD2tijpYUKaKcvm99B38pBxOibLzxAqDBx1hC1j8UxdmlcKV6OEbVjVS8eO+1x1j9",
+	"4hHtDIdvl6F4mlJ53RxFSVhxemBJuB5FEPgEbL3hfpIor1k4ulP53ncp8HT88FK0nIW4QFlywQUj2nzG",
+	"eRksM/ywIYk1ODQtxUdlOm4x9DfmI2ZnmQ+lNLYZzcHovsUmeFWCNDTRxfVKLjAiUAYJURUyF0s7aw+5",
+	"jmAjmJOvuhEkwRDLjVge21JdyLYqodqLaT+11R/c7Da0XF9yRNGCGU2ZX3FeG55YNdtu+xFPP+UQ+AlP",
+	"1oeYMTNk6JJNEG4u1TWLRoKR3SQPUDmyBpaOMRUMD5vjKFhgqLVsLmxvZMIS/+U7eLurWCXBlJ2U70qH",
+	"wkvFcGEEQ1Fo1QouFNcyvBzmR5p9Z0O+xPoGQOKAda2MzogowpmkrKNktDnODov0vbNBbes44iJpwnWM",
+	"q4G/2RNg9XBOogWJfRHgrmmTr6XQNjfJlpR2SUocI7VYxbHidLn+4klqniAxYmRJmFFWsuJt1Ro2c91q",
+	"CRog40bS1hR4URnENSGlCS/R+QJrTZZELgIN5g1h7TLNnpuIFuU1Ru444XDqr2JIA6iCh5Z66+6n+vj+",
+	"vduHdw/vj+7fO7q/xanueLlxotdzAosDvTb7qyp2vNZQL9cpL2xIfDquJT49EqnRlXxSVrAUQiaYU9W+",
+	"ICINL3t+qfxWD1C6OOTzJ8hW8oxHkzvof/8vBJpSKpYupdNRz/xgbE8Wu1roX0TREiUj/CFWJPipv+uw",
+	"vxVbDE1ljOrG2FypfsvgjJxzWFo980g7mrUcgcjs6Tz7OBxovCDqMfjtPUfcdZ0Ny9hJzd8J+FzmLE7s",
+	"aZ/yuJ1Ful07ZUKLUU6gEApRXk1piezTXWktT3LG0vXlQtOE2ALfxadcU8jjdHmSFTESDqw9wfIZT4hG",
+	"aeESaItDpsKibwOESYsWVoPjaB5QS8x8OouoV7DkuyQUddZ+vBGM3MjYlRnYlQJNWDiBqjATbGOh4VGQ",
+	"UFXigTRzdYWHKmi8sH/NZQ8cj2Bk7SEsM7D2ABaMtDtutd0grhPMeiNyTTl5CEzbj6tdPSSpALbWWNfL",
+	"nOrXXksxo6xpyoHgyeCi5xcI5iiUyJyDs+pVYcLZ+wgSto5yihWxsU6I8lSPJBHlVlUb/P4rjPvXwQn6",
+	"NRz6r4Mh+nWwJNKID3N1An/72dj7ywnZ2803zZXKSxdScGF0l8Yrx5/ND0bMK/eUWtpnKnA60tDIPky4",
+	"vW52i7S0M3N8HI4bXmo02ueUx/Div5uRge4EsSr7KkWzXwcfP/uVaCtsLGJD66+LMihEFWJCLEhsTOgK",
+	"WS8sbslgYUPwaDQnLCk+oPFs9prhiHQryWBULLHUXktOBAFg+VoCaXmqQive7SMe40HPw/O4BBUIcXZa",
+	"yjM0SQroeWVm4kN0SpMshL//SaFI5LJWSn0lQI4dRGs37jLqVaYkt7Xj7t1de0O63gezKADPr9rClAmd",
+	"adAtcRGShrRUV/EhZGz26YXtcVHEp2nVHPLqoMuIzwzzBKkgtsuEQpgxw21Qay24FhLKohOJObdIVIFP",
+	"Jhj2pv5sKBXaSJtavULQtg3hBFOuNMLIh/+ukRs4aTGUXCjdNc2bdE5hY6FEj/L6Svl+8JFv/X6LbtRY",
+	"CG4RlmzOvSqIzwOMpeue6EX6r41VTIu81U/E5r4dNJO5KyAEjVl8G1pRPZ8L1nzzE1uwTtJGsrE5ogC4",
+	"oz3XuF/B17glrG1rJDXs8ZjYIp8F5miGJUaUAboMx7JMHQ0msf/Ed7dwRZXXHNvSjvWXWgb8Ff5iZZuD",
+	"4IrPGCmvm4HfGErUBGermvcYKVL35mx0IXeiP7f3DdsSjnjyo4Voo4XoZmd9zTEJcHuOV34g818Lmf8b",
+	"4fJvDUr4A5e/XI7hphrDbcky6SSLf/do6tPAK2RxGXL9aBK302RcpUlRWQmOA9deSqEpITwotCyJ5Cs0",
+	"aeH3h6PM2FhQ6ADa/ncLsW3q+/1NzofbP86HZovpPcc5W4Kcj11As7AQLb+A3hCYhlVuieP68huz0Lrp",
+	"6lfuW2fdjIKx6HfnVSn7W2LHOy99NcoatsToBN+v8tVLx1GuC0i9c+gOnd43JOheyW6wVF19Smw/OdD9",
+	"UO4QEp0dUm1bgpXRT5kQC+Vh0lqMk/12h7siBbHeEaWUMXBltATXXm8JU4WE2rZ7yp9K3vio6IOycVZt",
+	"R+1VY90H3tbHDevc0pKm5JUlMFB/Ltlz75ofB9RwD7X7la4+wSLbH3svciMvhPao8PqxuG2Lu9+Umms2",
+	"TOqG9rhKo+hmpNbqwHb26lsz2KdVU6i2tLLfzVJSdjmjtu1FtR/l+Xt0tOqWatU+VwTH71r0zj9MojCS",
+	"YPYAKwrojwIwDm+Pjg8PR+PD0b0+nbnqhSM3ZopcvNJzIk8jLaTycp0LTRqi5IcP9F/LB/px235wv29L",
+	"u0nQgyzNOVgv8MkSQ7WDZkFruRaz+E6nWXynahZbfqieYa1q/LaG8bjLMLZf2tIu/oN48fPwh5PhmzsZ",
+	"unsMvmaYe1C5ZgwdMIGtr7JsM+idnar0drbCyPkODDnXqgkHPhzEgldbkh0em19rfcoO7wdQneaYH4nZ",
+	"6ELIRdDZKyUanMvt37rd8lYL8luN7Ds/dNEuLOcArhTkXZqpjpx/w9/GhR5NSZL7VkjtLRtfF40aX3+z",
+	"3ox78+zs3Mzxxqk+O3aXtBn1KeWtXZder7+klHOjE0qL9Gfv3FuXM/e6b7Cyjc01Cbufu2ThXqpBSLAr",
+	"CuLmQlUroHxRXIC2ugWG89FgQ11af3K1Fju0Nkss1MHJaGy9TD2K4Hx6zpMNz7hbfmlWA7jiiy5FoXdt",
+	"xh/dzbF3WlJZ91FiyXZ3fNxU1Rgc4cBersvF96oXvMEdQr+tqBlPrubj63HV1R1AyxUvxdZ7mwnbgmUE",
+	"cJQ4Ri5X9mdXfK0QZrGkSQEuCpCUJLiPGyMIWQij6qFQ3t0cJNUkdQkCmqR9PE/uDE4E4GHcLENzd8ei",
+	"0bt6UGIcUKKCEvwv4mHbe/N1nqdTM+1x7yPd7YwPVla0mgRBCxfIt+4wBbAk2JsBYFMpDICpkG1uEw4B",
+	"iRl+VEvIp10libVYNJFuQ5j/lQkcF35c8HDYRcbdAC/yHWfgN3jfxZwQVnkOfvEtmPxLpkaJqb1kur5U",
+	"Go/mn3JmTA2gkF/Sphh/mi/zOF1fgvwu7ttTPlHBSj2SiXZ3emz/gUn5AUkSu/Hcq9/A3/588LJXiikj",
+	"6WnR36uWmMUTArCzBEqsYokTFOdQkMIAFjIlMZobQhONznEKpln5Mt8I1bbXLHuIrUSOcKQdZr1LephD",
+	"qLztLS2FJeXLoDEOlQ4zWmPKbEvWPXyUcqUtQuwgl/wkz2l8Ytfg+HA0HseT0d3pncPRvWhMRrfx0ez+",
+	"9G48IcfHgVFzfHhYCojrUtPIGltp6hGalL2pAGnK7HKqW230Cdb7oeAz1qgdcPkOCwcJaM4Ke1RAAq0m",
+	"CdGuMVa8vrR1fOtLWUmBiDDnQgNqnc2OhYqHmU1BJpLYBN62FaUMPOQjS7mReS5c0R2+QKQUsiL32r8B",
+	"KEmgDt3StovTXhb+frnwOxK2x3q3zSxY70eEA756uNqPqCs+g77kblxfQYPWGrDR/gbt0QUjKMWAVINi",
+	"gfS8ff1i+4lgyTY+vhcSH5UkvmI2PUjpJhJQ7xeHKx9S7xeZg96y/ppl3BsgKWGgUhG5UDiFBn28QHW0",
+	"6PQoFkQBMURGjFmuLwixssj1N2ulrn14ZB4ecaFHOMvYqr4/rvqCCr4RtHuAOgrXrABLnEiczdv3T8SE",
+	"RU8ItowD3b/mtik+7GIa48OTyd1yJhEAi05un4xH96CKYXLnZDy6EzLDZFIyw6bFiYkH9a8u0hlOZA7o",
+	"/7YVP0W2I24f1mlfpYCTAB6U15GoXtq2UtDda0aYbwgBjV5FSmwR8oU5wy6k4AkSHJmtpWjcWnRJ/UcC",
+	"9tjmPXvYkrfD465rWn3Emp9KhYZQhlMr4/adFq3odAKAMk0d8o8yB/4q85uxxG5A1LIYvBTMe6qVubWD",
+	"tnDfKACGqG3Cbd/csrvmJFqMAFKxusWCj+3rdAp3y9a067VwDToFSwjt+ACIpboPoGsgD/BYMF+uL7lW",
+	"yLfUsfit3pnpV3NBVpDpjZkkOF7ZjG/zfuuucdiuztHZuqwxSTOhCY9WowVZjSQpupAES9v7M/teqf4E",
+	"6rNk7TQIlu0FZq4Ctd1fBog5xDHQ6etnJ2C0EbWQdBn2FfYe50K82wYB1v4TXEscta5S6r/vm2HWF2jb",
+	"Fzf3Xop/O/MZ3+HhJjBTtw5vgQ9gb5phICO3p12PlWzSKVxEElNsAWuqOBicgF/ZHIALbF1A5vxyRTO3",
+	"PinhekcuRJpJmhY1T28ddc3BkuZKoylpPnlB9Vzk5iRPM0mUaiLKwzrk3NU+kHiUmpGOYNK1dd71a/tY",
+	"vfHtQHLuSLQea9lBkGBBXwr9pKmfPgqa/xjzAnQeyGTPwQ6xTeveWotJFUi6rggbW3M5ghtbD0Kj3szg",
+	"s9W12fJ1e9lHx4H6f/V0exC9nFxA53ON2YZNE+CCKqRsA6ncwvlBc7EDdLa+VNCxFTytRmCr9dcFpODw",
+	"ldb1rWROGuu9jhFUPgENPRYgemP/Y2vPXbc7LVdta6XMyEfOMd61l3b/3F521aR9V12fqj2WvUqnYOnf",
+	"CnGGZbJh9Q27WV1JC9lYSoAUF4iZd7QtkLtvpIUYwU1di1R/0V5If9RO+tqUetCxOZ0qLV9gXm//Zb6T",
+	"rr/wBCPMpcgO0Huj12AEWFEO3+WtECjFfOXPeXWAPmDDkygVXY5CMwbzTNk/OyTtFi/ciw4X+IK2mGoP",
+	"UjenF5D6Hce5nhsFPMK6rrWdiSTBiHLXPpNGCxiB0/vXX/RCpEprqJo0hihNOHI7XxEeI+zsGhxFRBm2",
+	"rPexLE706iBCo3Tbd+7ltBiXa9Bn7r3O6upUq0uxxJThaf0IeVv0iS+8gwrUiE9Gt+H5AXriRRoIudSI",
+	"Z8gCKHusvy2dR9496j074sKIbi1XoBJZNxNOSbMbe7FYxTBrImi3D+zFpxAIqGuTq99yFsQIltKFqt94",
+	"t3ozYOJd+M9moxdYR3MYhTtWSHCAwb4iDqrSRSKKZwpyugeL47ht3dw9rbGQ3b6wF7F3rxb72JowPVap",
+	"MXW3VN8e7nS7mFwEVWzXh0YtKw7r7UfaJtyCseBnTMIp+9y5cMpqw5x3z3Mp3tcnYvodiAdhUAfdGD/E",
+	"jDV4JRVa4wREjm1gXvAJPIMizFgLeiIUhlbyZzcX8gquJZ3mLmPqPY6RbYGBiJx+ymOMzoSLXS7XXySB",
+	"3k1xrlc+W25Lit6dNPJFBU/eEpnaBohmZFrSpSr7AJaJIXPCcNAKMC2b11zVj2bL0d1r9piZCvDKXNlg",
+	"puO5Rhp5PQuuZw1GlstMKOKz0oA4Uyx5plYLirWkJZBoTAD7yMYRrC59JhRaYhljcAL4Rl8AWQfdVqEJ",
+	"p9ZmrS3FCXReg5WIcfKXwcfhwKhKNyi3SBGuu5O9LjDVPss93GVNAfUCthnHxTbzoqncZXvL7S3H4QpJ",
+	"/j+2Y39skZu4RSpHUTtc8WMAmTGHnEt8dHdd2QYYSnla2zptyYX3W1tAXZdVPA1E5jr31Kfflp7rp+/v",
+	"2ZNY8LS0IuFfloiOizYj6FuMwNinmtidZ0EPq1j6gBhoSwNWCFsc7P0g629FsDCftCWJvD944QbofU+z",
+	"Jsv5K/5IYltAk/U4jVgAS/avTUXHe3/Cmh2Ht9YHws0f2XObVl8DDz08AlhPR7Hv2mQhlnimLXLNDTkg",
+	"3YhKuWoGfLT9AI7H++sdYYgy7d1FojX73Extr0W++6pE3V8Ti/7UCnjlGY/pksYjG7qxrYFFqoRMoGyw",
+	"vedFUQb/kGGlBicDOhP2EJzNHhYSYxcwcOiL8Qaq5xwB+sKD36yabqMI09jtiatu36nFW6Wk2W3iwX4b",
+	"jFRlY/NMeVURjv5cCX/b2+lSeWmhJP4QtT9E7Z96E7aoKK9lR/twwElc5IwRF7YvW0VodCFyFrskg6rD",
+	"FOJ9tp1CWXynfsGU2wCLr6I6/Owq9M6ElQNFedWxr8Rvfwgu1R8yF3wXFazIhZALyOe8YTLcqZ4hedxP",
+	"UH81JUxcDE5uf/aAe9/sQNZirxvWzA3W5YPN1qoByVRWCYRKhQLWd1e9zaxi48eZQx5oXGAEx40fb6YM",
+	"sTuw0mVqp648c6EIb3qi8puEFrGhwVWNBF0+ZNcgwt+2t/O/8vFvKNBvmAQCym/urFVCaAedqyhvK0bd",
+	"EtbkzrhwTDiT/D2RGD0VLO3XgKudmE/Xl0wJK+fUp3wBGKXKnXg7k3YOb4V3EV4jri2/JA5suKRni7dJ",
+	"AJ54haTmftVB0d05uhhEn5jsn3ppCmZva9amte3OZju18ZggvAz71p1CKecIapXae9eFLqbzxSqOcew9",
+	"rXef/3Xy4v5/P3W4ue9uGGW2xiO6A2A2hnpt8Arbu7ZJj057rsldPaBieL4VCGkhWG+qBWe5hSOpkeq5",
+	"ay9V7m9goeb2Xv/PkIW44SEJO96w0FPPQJCEYWav9rfXYUCBc/QHI/7JGdFJM9fFkdRbnPmefhAAsqmE",
+	"vqsfFAjWwjs505WaGZEDCpyEJniVspkCe+6WJBlbjbQYGX39FrMlNrVxXV+P9S6Mvl0nK0No7tT3dgj2",
+	"8t72YfBJvxf3MJuQpF0tNKF5pG2N6dU02zbStcuszHCKVZhhWHSutK0ArdPLTAgkyTkhDvAvsKaGA9/0",
+	"Bd5mgW+JdjtCErMzbYbhM54QjtZfGCAzIIZtvkgrAZzpe+oNQSOjTg25D22EzAi4AsRLDa43CKOhaMrg",
+	"/eN7gTHuI1eP8KpiQh71mPVj7mBkbPQV0L/k+kuCIXXVUcCJGxcWwgkBTbAxcyee5gTHGrruWD+GhgxQ",
+	"wGmL8WrQnI7ItaIxOY/mQkDmW/HS8Z1Nb/WvGA4UPPo3guULwfV8cHKvjQJFb4EaDbxcV1azIlwZu8Oi",
+	"55hPTYU0+yKl8QWdwW9VXMsC6yQQM5AxaJFwbw8Hgj+RhDzCK1sIs7IsIbhducn2y/WEpAjLKdEqNiYm",
+	"SM0lhsaMpfNxcCHkgvJkFJvXGwrHZEldY2yAP6akWvRrB1yF4nlofwTwm+cuG8r6S75Ft9rP5qQnF0Tp",
+	"t4JVPGe3t6fOe6AESuT6kkMiksaaKk0XwMcVH8y2rzwnv0HmkvCAVeQ3j7skDcUvCAHA7DvD8WQ4ufPx",
+	"s+1LYskb5g0F/axXRI0yLDVbjbgoZSyjShML91TFNXpEbe40js3ph+x9SAu0Evlf/BKdrZSCxNqYoGX+",
+	"G8dQfRTT5C920SwMe2yXDeRlD7H0OOEYCen8ZV6wGYH7zm7vwAnauvUYvqhz8gN052Q8HqL7J/Yc3FL1",
+	"uDNucGp382FPnGb7Yo98DT2JByd/rzQkhjZf2eDjjo4TWUhHt7JV2VUdfPUajFaShVHt3H6GCCO8z4k5",
+	"SIyPSUZgNUfux48W9dYWEjtJVf9W+Tt8x0w5FVIt8LdB2epQE4KzexJAcZUAYdMpjc5duMKjtBO+pFJY",
+	"dKiPw74YYsOBmmOOpaQOyezv9tGPgI7WYKZdwcC231CvpA1SUKi3VjTxyCAZw1pZ0RJoOE29qsVjUypW",
+	"LgBZVaz2qzu6YVTYvKoj9dnPVD3jTwRQzmWlqlclavl+dvsW3GgV2M19tTVOHF5S0E1b43rhmWs7xIWN",
+	"g21pLtpOAQ308765eM1O3eGcOiCpuSpm9bbsDG6mtyfOUcEYSuXxphCpXHot5KrDUGW2BEOuL8G95vIX",
+	"LdTrguOyJ72GtsoXyBUEqTKHkSqUUkAerdVQpRkjusy/dDdVNlhQWRUis1Ra4riJ5HJJVs3uzImQiMy0",
+	"6xQJvbvMmP/qFRWE4SJGLke7paQkRNpnQpGqRxU6HLiHt1wN25ItI3w32Olhl5qlIszIaDy6DWl13tQd",
+	"mCcmg+HAWLfHg+HgdnCeBCoYwWp1fkFiquY17QrzWAbaVf18/ECkLVv3L0NaFFraA0aWUGJm32fe0qaf",
+	"eQ1rUK7lG6Jy1gIUfL7EfklhOfkQUaSd3wJI4RfVrYoaIsqRVdf2FpVShV+mZJLxcdF9zXKHk7dty9XU",
+	"kEEvhmHc//zxj9SRqwfesx6n2o2KaHo7PGznDqLircijOYkfYkXa8tzl+quMsTE0Qd+0JfDwBIJI9344",
+	"SJeD+BaJs2V7BG8EFseQE2WQ0PEq169mb4wyPjg5srH5+n29IfGBxt7v2tKA1axjTJSymh+ivjG/a8Zq",
+	"zg1qteqIIC3qbfo38pbPjtyUUjHcIVHju/DsjsZXS16mX4Emez+GHgSgLZsb9sTMZuGcQPuxOlevTrFD",
+	"Xhseb1sku1WUN47K7fGT2xj7AlSGd/1xK/eNiF4rlLhfWj7VaoDxZHQ0BqTnHujoBS2etF/pk6P1XeZf",
+	"C1c4JIWHIs2wpKpe+XC+oIwByrq30PVy/aXACyg7IdGZs+5LsNML4e+rwamGKWTOzHT/MXSbUcKcj8Im",
+	"VH4c7gX93mg4Vh8bW+tnEsy/JfAUTvF92zx2FpCeKjZ9eUMjhMKpWFmrN+Li6h4Nyqi4qbPSijO12aPh",
+	"J+V0YThq68dr1+COKoP7PBx8mBNJ8FTkuomTn2dZQmcaiRQZZd16Gi1SmB2VUWWR4A47unA61UGqtyy0",
+	"uj1uNrQCyRb0EZDry9kMUCSZpmCGQHcSIaElfCIx5wsXwj0YtKXDFaAPwcQfMFE3mh9zpLL1pZQoFRoR",
+	"jmp9mO38p+ZBi+qlNMLImz+7zP7ueLBLV5k6egOBmApyrQ0nPYnQYqYBFbClQwsR4DFV0KCIHe5nwwGB",
+	"e2FefH8yfqwRsi0U3tw8HzZvmZ0pdhHu57/fxL1Xp9cbQNZpbD+OUw5FmwBrU2w5o/jFALRD5C7b7E6g",
+	"PbY28OlVz+kaBTveeWFbyrultr1hAD1gAzm6lJk2GjU566UlEschkV4GJNqbowT3THT8lyG0ZUeq53PB",
+	"YofHUvWc5zzGXPuT+KK8tQ03wBYr8a4env0mPRm4yvp4Y29f28qNLIlc/eIdcIV/YKt+VGNbh99TWeNl",
+	"OXXdb9G7KLoUwHZR50ZmEg3KR+zcDQvM0QxLjCgD4AuODX/X1q+5Sd4F6xfcuC+BG7wxxD74wQjfnRE+",
+	"Qrxx7mXV74OHFkvzEVWZUNTnAcVERZJmDnnmCWXEKN045UOIiFhcvPVlQiTiFoVfpAG8g7GaZpSRn+Ah",
+	"MkQXcxrNkSaMldi9YQwWQLMt8hqYNoxy8jO8wjz/X38F39zBXKcMlq8Ilvjex9GcpMCaDtVN6aL1rZvg",
+	"OYlyY/W+FozaDtfVOZ7TGHM0X1+mGlvDYmFsYsoTY2KVQNSGzRETxnIFkNqcFzOqTiImkNE4UjJCP3HB",
+	"yU89B/74LU6a43R2EsJL29xFpP5c40gR+bODm1SIFih4gZFniO7hNtzxhxQh6mekAP6Vlw9VJlNrjt49",
+	"jQxrTSCl6v/8dfD309H/wKP/OBzd/8fo4+/j4Z3jz78O/lOJvRdM9kxEuJ35TmMJWJ1FOxuRIrXAGY6J",
+	"GiICpQyVizHAM3+1v8KBFNtX+LlfYIVcN/ghErL4nWo0JUzwRCEtqvO/tRzfAkfzrS3jVt0UmgmZYg2w",
+	"h3RU5g20EQVwL09n2qp+NX4lCwv9hLUxOi65balzTiLBYzMBdIFto9ViFrfDYaSU0zR3DgP7ZbOrE9dI",
+	"4RwvSXyqOmQBgJGrDEushg6BCtrggIgIBYAFFEZTgpR5ob9Zz6mVDFUqY61xNE8J15W9/05LEgNGfRbP",
+	"eu//txJHxIKStDAXlyIjWhlL9ov0Js2Ho4cIHkMgPH7TtcYCPymk4fJ01XJvZUqHh6NDPLt75/b4/vhO",
+	"FB8fxfG94+N7ZDoZj6N7h0fj+9Ho8HB2eOcuxodTfP9wMr3r2hZvmNOHDx9OAyTY5rye5hKlmKMlVVii",
+	"JUnhL9dM66m4MIui5uICXcwFEpz4jlbFuB8QLG3WUucwbK98nBLtjpLThDyhrJVbH5iTKBPKqKTga4wJ",
+	"59glw5oxveJshQjXkhLbAxVYBCdVDhlPhgNq3vfPnMigqx2GBPGAufFvlrknt4clpx+2cnq1NV112O9s",
+	"EzUnWLBlFkAIU4geoAeAMqYQX19KV91AbPOMGSMS/+yOXXR8eAhIpAsB9RjN1mmev4JucjpoN4EjrezO",
+	"OUAvCYlJjC7mrqmTK6qYY4WU0Wow+xkRpgh8tEBgjURMWj9cZdYr1Q8bhPC5bUXKG2Rm1dvJDdqlXk7j",
+	"VmF3Wmz+Z3ELA1GGE8wVoiWxigd+gp97TWVy/7CYSoYBpc7zUjiO7QR515TA8dM2G+sxIpXpgB9nh5mM",
+	"cddMpu7z15vEQ8xY2xx83nBlEhFmbIc5OJ9Uyxwi+/XrTkGRD1B83zaRt5SxmDAOql51Mgr6ni6IRFJc",
+	"7DSvSee8giFdd3YaM5HkpG1yr43MrczKCNnVLjvm3mHnXMoBXHMqPjOg5fyApMxgcVzqZv8l6ZyG+/ge",
+	"pvCekou2aTyLQyC8Sn9dGteTUiEJpufkyNGmyblhXXOCjHbI6OdwxXKbtRNFtFDrL8j2nFQKRXDHP4JV",
+	"hB9+sk9YI5EqSIoobh0iLUQ/Mtw+7lxjP/h90OA5WbWRwTXRCpl1QXbZcbePxxunYb9/zZkIHhHJ35BM",
+	"yNZFfSWFwjxdX7Lq6RvZB5GEJ3fZiLPbXbOrjenaM1QdDHuOU20WS9cmpnbTKRwsX/uM1F74DkAVVx6X",
+	"tFVSQnCmOiWPIrXTnO50zakxluvN7RFebWM9GLGyMJbN+pJ9wsoZEi4IXLEioC1UBM3qkC2BRIJbu8KF",
+	"gksyVFv0t1gY4KlrmU5szK/W6VBp4eib03lUeDFotMC68GJ4B4bGiZGAJBW6SDq+AP2ea3BYFF4MDzRd",
+	"nYz/tWMqcTGycEb/SZLZ4GTw/78ViTQzdoxWt+xVdauci52ZKqrt2jjwEdScL+kCEAxS0lSs4uANu/Ak",
+	"Oe7gybg6tGsyJFUREyqXrYrVO12U2Ova3NxTu+jyh4fdMysHc815uRK/J+7O+swec6RojNF/fvr2xdl/",
+	"cbxJOHr96MkBegI90Ayn2j5omRSJxClEOhWRS3MkGB4GFO3Xj56cEFvI6AC4bx8eBZYwF6NMQh6LwwTG",
+	"CfGfFRJh+8kyDGw/ALYuF8WnYZ+neEGUuV8Nba6wbR9DFXyyagcHn62szlynrGPPOKqGhHb+3fI5wvN0",
+	"cPJ3/2cWzwDzsenXTYlMCI9Wp4BK1qpCrL/G0Fu4sXWIf9j1MNqFyTo1YOwHdD0GKyb4jJuXtCpJULBQ",
+	"1SiovXuXGU27ZkSLEVxzSr9lDFOooW+IO6gbMTxvi6s5StaXZs8U7p8i7xfkA15ZjqUKYbUgMYLwtXPa",
+	"FEnA9aPJFcLs5Whyk3ldxJ1az1t7sKYkhppkFzeHAxaO0JRAYpWYIUBC7etIKhesNpsiGtZvgX4RuNVL",
+	"8WL9hVUFdCLwTi4K0sVjif309RjsKebxq2W7g6IK6FKZTIEHtMuM4q5jdF4O5nqzela2/H1OVh3udwyO",
+	"MIsI6VqOnQcdtSAWR33fQJQYHRAumyMFUTQ5RpqmKXb7TdfuPZ5MQucUUEpccOgfZr5juy5jHqOpiFco",
+	"oUtSNhlzp8hMSPOZucil+rnow1zcr+AjFdrfnd2ZTaIxgZLj0WFwrNf9pgGJRoZGmwheNhE+uXMMjm3/",
+	"571hGHkr424H//i/Rh//rT3k9mwGgb7OEKOTarZjlkL/+fFbnPyXA/ROQ5N7brE83bl+PLk3hIOdcJSY",
+	"1WHoeFwQ3vf/0qXeiuPihQ6dEVFdO7nhpXB0Y44EiyFQYV67KTTZTmQX1BzsI1T5LEi8bXXycIV1zS8a",
+	"JuvuJHzGnQdcZTDX3K7BywDL6btKo7uTq6foR3XNebrcjZZwT0JnzoN14soov7Ch4WoKqzq0LdCh0xnl",
+	"yTD05JWact36afr4qCbpCcJwGA2R6zToJzlEGHGhybDpDrRqcWjm7I2RLE2uR9gzmw7UiEauvyZKY0M4",
+	"zJDELub3QiiNpLioOjknh+2KgU01atXAzSNFyG98eDi8Krp9RnlrXOZsfckX1Z3LKF/stGPvdRCa2W9f",
+	"k9Ai2eQrxy4cb7izqra1ZNv08ZjX1qR0mfccvMdyqhkF66/S8IlTl59QqXSXr8aVubQaa+bl/VTiM5G8",
+	"FW1JQcFwznD3aI5GR12j0aLnWF6UFdZNbfZrzbXnEpF3CoR0cWhZ4n09Jn1Bea7bo1I5X9TCUlD0vtM0",
+	"7ndNw3/+erN4KdrncFqcAtWJGMm9k8DoChVysZ9Z0Bm1OVats1lSRWTbZIrH9upq4NXxXG9yr6aKyGXn",
+	"3M71Si6wsTHggJ6SuVhWd5HSEhTpn+CA5YTsFFkkXQENURnfNefKAWqsMUeX+GZDbdzILMKbHohTZdRs",
+	"qpDXxmO82uh6GG+UtL1dD6+M5eTsi5euxqrVfww4DEXnXl/w5dfLGmD1Kq+qGtG+EtpiMW20sQo94nAL",
+	"VeKV763WcQyDDTUVMjbqMZoS6CatVXAqC0N8sxZqDv0L5nhJ0JQAFSzeQmViPle5bTncWFqVJPecm8JU",
+	"CEYcCMVrnJD2hNgh+LQ4GluzD2LXzJyJfIjWl0vC0eEQJUQhwGNI7TUzNfNK87BIzbOvLAigRU6hSg/R",
+	"IdJCDIsfDEeSNNNV/ht3eIjq2V7FFMfDDcvXnv1lBnqGeZJ30oArpDK5/rIIM4B/Uoi5p6pbRi07toq/",
+	"vcOHDM95D7L7o919/BpL3epSNRdqZ6q5dSdbbNxhi2Xu49eTYa8d0EJjBg6rKJiBRSrqP4Guc8dhPFx/",
+	"/K5VQHsINllfyqpzu8wc7X2GbpxLOYzrT8kCSW0OwpoVkuY8AfuCrS+T0i+c2RQBF2MFjOLqVDNJMiwt",
+	"YlrbHnE10duGJcsxuxblQf34Bpc2NIlPQR8oISJKC6koQ/9JAQ5B3xQcPOl0bQcD7Lc6YWPjrpBrWm9v",
+	"XOO/oM3xbhl6HSJBVsd2PTb0rS/bJlk0yaxNjO2qnbq+la1zYvvR1qpdjVrza6rtxWpzC6/tMkN83DnD",
+	"2sCuO89lR8rbmUiSPMtm66/sU9NYYiJBttXTXqPl0g/nmrMq+le08qNgrLZegu1k+sVdOTYyHMD15/L9",
+	"fbp3Jt0T248v900DwquxTgF4Zm25KiCaO+2v7pWrDet6s9xYxHKerb9Is7c661d+Bl+2SCjT5vpyfWns",
+	"ESLV+lJbW8Tcbt7QVtHys3VQQ20wgmpQo69LAsXvcf96l+ldHN+Z3h3fuT85PDo6Cu3LeuBGB/PeXBLz",
+	"znXSbGazmDO+su4OXaj/YneJG9fF83pLfIVV/L7LFt5oBY/bnS/2G/s0g+soGd+66qG7YuCiOZLrLUww",
+	"tSuDRn5aF0Lulpx+++pZ7XNCFjShNQXJwSY0XYI43dXhfOfqyRUDuuYUy4rz1jVz5e7Voy4oU99FGxl3",
+	"iYeLymCuM7HPHsfStSF8gGNnANqyfKh0BujALGPOu3ork2LKSPpvnxwAlpsSvABXit/ajC1/963X9jVB",
+	"fdfn4SDFzIHsbvn4i+KBz5+3tvPso3b+7aY2Av3SWKZcE4BckXihSb1wE00lwQvlUgHNTREEUIN6eF09",
+	"advG5e6+FR7Kn12q+YzRaNfFKHhtO1IWX9sLJV9jpbCjH5j1ZTG1Kxt9JAiUuqOZy9TIJIGq8cLS3x8Z",
+	"DeneCnGGZUK+DzWLr+2Fms98DpJzySu9/iol9KxFY/TiQVBsoKHwXiFmvi6RnmN3y/4I+ohwarfot6ej",
+	"+9ZeqFikhyFFJBLTT8TsaZQCYOEXx6zJ+quPd1cTvQDYABjVPBlpNM01SvEKeDgW4O3ZJ5GLzindZI5n",
+	"FYoO/o/Xj56MxgfH7e6gKeUY/EfN882o5bcg0bjyvl/zw8Oj6P8Xi8g8ggAvw/xE7AXzN/it/+uvA7X8",
+	"dRBeg4bN9odznArAMEPUYmDmhDHw7tlbbwX3ul/KL11VMl5zXIkFEI1omz7WgLSAdVbkAD0iGk3NVjKW",
+	"jDmCiIS0b05nROkTpGz9MfINbIxeTGcrexZA+zsMFRZFHq67z2WY1UExDJ8oQg7QM40iLKGgBNvvxlt8",
+	"NZqTaKEQrZ8uTrSNanArmxitBaCllJEjD2syKnFNtnhZDQzFMNQ1OB/Sxjhmj6UU8vtIGf/J/ciZJ4Sh",
+	"uVBIKBuXyyVKqdJ4sc9T7Zk1oHekTyJFzrfWsn6xd38eDhZkte1Dz8nqDckVgedk3mcx7Mz2shaPOZIk",
+	"MQtCeRzs2VNkhoRmQk5p3LKzrrM0L4V+4sn77Xm3+Np+eBcKcuAktOkN5cmoiPrZStQFZZ8UwiyWNEHr",
+	"L5agU1DehERzGseE/4w4WRoFRLAY4QzLfVL4XGP2nRQ5+6m9a3Fz6MhmWFIrpEgMSdDaZ0fX9bk5Vsih",
+	"/iJFeUQQLTOf90jXt0K8wHzljED13VRl89E98e/6q4Suawm2ACu2C4Ewh+zK2211PQ2AkUYFMtImkgUY",
+	"Stc85t5xHGDufCdhUf/oXmj+C/iBkRYLo1oX3W1eCmR9vHChRvIPHz6M6phDm8hXhyi6PvGXmDI8/V5i",
+	"JPzgXoj+9tP6kkPnkoXL94biCYw+5Uojnv8M0BBq/XUB7TlBHVZBHUyRq0bkkkbGyOHGkHHlElxc/Iyk",
+	"4fWy2FG56pabsXlUnmVCahK/IDHFb8Ey+B4LWX7um1j2sJDh0M2QfUW3uWEh0kzS1JgrLVY/LGHjaQH1",
+	"L2ZgkihF9nlieJz1wgf5Pdag/tH9rIQr6gkkWPFTtRPXXkhXDNlinUURyTSJw5IZIGAcg42G2WspMiI1",
+	"DRrMtNcJgcFrU1E40ljaWmqatNUO2URB7YJY0JtOIQGyOgu+9/sgss1gV1fR96G/7/NwQHis2ipct86C",
+	"h85Dw6vSQMO25tepAHANya78msXmbqA+eVg/B9kX1NYd+4CX/2EcVtf9+ut561eoZi0ZhM+F1AUq4vnc",
+	"/UVqX5zs8MElVXRKGTTy2LzG74s7XS90G0fwAuDvbuxltqH1l5mP2BL1sl9iLSaJoeBvJRdEScEYcC7x",
+	"3Y/MccaEdGiqxiwp0CwwpEog+B8wMjSbgypMAMlv8jP0cPoFU94daihYWmCpyEPAKP7suj+dCaV7PgfZ",
+	"bDt9EZ7c4Yu2G/bmR96Yez6X/cc23fuOU/2GzBrLDc+6z4Wjrc45pNywQv9uRoHKct4B5PqepBa9Jeex",
+	"UWN87wxgGLSkSvlt/2EuUAS50IqQol4OCY6wFwY1aWduPiekLb0K0uEb5fkxaRmHazoAyeUBtmJQpt8y",
+	"rINBM6m6hIfujBYX0t294orQn4PaVo95+zZ0dbg2/IU5WhKNh24/JoSpBa70r3Rao9MhF1xcQOfAxzxh",
+	"VM0Pur9/vuz7fbUkfMvPu56MrZ8XU6Vx5NSP+vflzGI1246XH+bg4z/wbHvVPrG8+8p9AIS5/TqWEsPJ",
+	"KLpwHwJUhw2oDVceUeKCdyvjje08HFxAb/nGOb2+1AFnmZt60uCDnW51+jXpURSKQvGHHbkbUbhKAcME",
+	"vNstOn4pHJztYEkAh4JjYgH0oDiCA5/JhcLpnJRQSSJznTmLSn1nMh0EKfYOkWswHHBC4pGYjQBfdTS+",
+	"N7B49ZSP5gQziONneUbZyBkwg+EgIZxIzEYRw7kyCxrnejXSYmRbzg6Gg5XIeTISsxnhERlJqhbQ15XR",
+	"iIyMuo0j857I2AWjTBKvQH5s4Y0ad3Zyf4E/a/dgh3BbhYLNCjOzBesCzZOJi1GAGmuISdzJMZIEx2rE",
+	"xcibD0Nzt6emnpNRhJXv4B2PZkKOYDXUhlm6/oxtaMZs/YUnGknL44g7deKpuEAzbMW1pMlcIwkN11U4",
+	"C3HB/+EGY/7rzz/CCFYk9peKv9112538H0W/1uIXRdhs8yTitgyuN4KxEuqLIbz0beW4benNCFh+GZba",
+	"14nbL1YYFytiMUldF9JRijlO4E8cp5RTpSXWQpa9ekfMZ9XFWONRJoW2cF6GQWlkYZ5XSpN0VH9DMHnb",
+	"M3XDtPM27nxDEsI8kMQX7fsFcIjpudyMnLkCKEBqUSIlAK2hCKktYrBIxWpsGNGHtkK5x1ojSHuEw2lJ",
+	"2YJoP6b2TfOKgyw1B5RFqCxG2K4MVFWTzYGbqvgtwzb2qSurpC3Ulsyhh5+VkLJiN9nOY9B7YU6QfSsI",
+	"SHWd48q+ZyOiouPzPEBJqwEsImF3bYlstpUaZL/9GkucSJy1CItfLDmU2UfmnlkB/ANP/lRcyNoVDXvb",
+	"xmrwLrJ72/jbUN1mkzVKwkuApqJFx1wALiIiSVDuwkvNwPbkcCJGXPCy5qWVIkamt7PiOcRBqvDnHgXD",
+	"+jPm5sh2DYaBA84hGlKHL3e8ALbgHNt2z0bSXYtehFyxjCmJK2Mr1q/Ei7vmGLJuPnUsPCuXZTNfZp1w",
+	"XSELXL34NeCubj64citKf1pfLdnswV50ydr6odh6njdFo2vP5Ne3j+FrxVD9PMPFbFVjM/qMz0SrCXr6",
+	"+tmJC2ODFWnoffr6WfO0wBn1eUQdVjRAlLiGJy55xlUOAQdTc1FYwRq+qLqgkratJ87oy1YZ89L5r146",
+	"z1Xbk2/8wdxmKKE46KvKUZZPjSYscWwjp4+wq73zQFEXWNmb1LxeYFBBar1y/+GMugrBq7inuNE+5TzW",
+	"nXn4QU8dWMUAfOtwdP/jv/3660HtP+1gUiHfefpXBlAl7rDJIeEkO/iyJEHDdEAUMbpU0Wph1DTLpz7h",
+	"0wJvUg543IzOCIpWESOee33PEKefYZbN8WA4MILIDCrSdAm2EckkscFLM10Ns4VOXSIFH72o+pQCLa6w",
+	"PN5TctGuyuW2Q4fDHAXcxQDtIGy2YSYyEzLstF5zIgFG8FVNQGzhK0Sqy0YgLd07oEKm0b6j3VfUVrZi",
+	"vmdT059pi1hnE9KvlsrfyotYaRt4Pcf9dpu3aEZ4DViebb5Ud3DEpXPUmYLlxIeeTVq3WtE6pBVVdwo9",
+	"TDxjFvfuJ3jjGlp1IJSCALapQJIsC6HrklIuJAXH0TXWyvbX62xWprVDu+5oS6YFUoTH9QZkO0H0DQcz",
+	"ykj7SRZ0smvpU9d6tu13d6Zh8HvjgVTwh41dg+uivXkJNDvzGbMOSRP0b2g+XHQ0C9JbHQam4e52kdTX",
+	"IZnthuhwJbkUiSSJrtwI5/a2MzwlDB6j/9G9+EoLyciitv7mkcqQKNd3jgebC98glKl7rOW59rkwrUHJ",
+	"9zgG3b04gG1XOnvQ7iUC2C7tClSMQvJU3l6uw9C5YUpp47Z+sOlCJvcE2iwtz3VrE7P30NXOxsOheHeI",
+	"FgzLIVILHDOauD6XSuN4CBrxFC+wBjjm8gqI2wtsVBjtVnsIu2A1RHMs01nOIO6o59JsCXyBV0OIq3M0",
+	"xdGifq2i8ZjXWjQLeCFUf81IZFUdY0PGEl90eHWr27uLV/Uqq/GpeVNlEP8ve++65MatpQu+CkLREXZP",
+	"kzoqyfZuq/6c0s1SS7J0VJId0709J0AmmISYCbABkCXujv1v+hXmCUoxb6AHGL7YBNYCkMgk8sJLSfK2",
+	"f9li5QUJLCys6/c1+gtGt3hJc/Y/loiyAf//fslyR1L9PwD6GYzG6r61yG7LJRMfygLFX7vIoHchbl9J",
+	"lS2VtB4WF3lZ3PZ/ST2Jaq7heeF2kPbuafilJsy7mUM8PGFrELrWLEMqHTA2gBJBlphaCk+EIhBGHUSm",
+	"my53oC8pHrbdUUR7KGZUTFsI9qwng+GLjBVG5j4eTf3PRsoF8ZW09SN+TvVLKrKk3D/h0wWZAI8HxXSH",
+	"5pFGfwhRR2S6dVR5rEOVD4sbtEQHBilpfMOBriM2kU1ZfyGQu+40ye8IZjwafjScUbxELerLSQcm8FsJ",
+	"0rD+QWyv1ZoqCStIiwKrHWh4SCIWAAXaLSCQgmRYfebB55ECNGOarKkiJXIKOihJjQEtISFqfTWXYPWx",
+	"D0vQVdGyRAcbjoxl3e93gXNECfMxv9YBhMC5Czk1hDZ6O3RwZV1zChEQ98ZqTp2V0/bghiy4t0QfO/Kz",
+	"nlpxaCdP82VAZ/s5lhqY7bXIqxCoDtkER31JkZA5UzQGILrAVvhze95PsRzGRFgFhpXwdbQoHPpdwCZq",
+	"erEHUqj1bvPTGsKFnZFWdwUFCrIzCDbuWv3AwffeC8DLOdIwQzLfngrs5Mf4MnZoXORvHMt2KiPtaPU1",
+	"zRiGv+0Y59vrNZASe4ZTJxf2okhSQxUEzD/RlDs6T+eN4cyMgmoHuWBZU6hrcdghAz1gXHsMQjNzfEHf",
+	"sPU5Rv2DMFawxe40wMG37nnPl5+Cs8DMD1yW2I2BMr9rrC/tNX8fIV+nHvqiQWUdqLL6Sjrci0duuK3z",
+	"cLlkdJEGJ8HSrjlVRNPckIyZcyt7NAjg++11sTZQG+Skz1d6AXWt3QTcnBOJOGxeCLnRrJghi5cdQS0T",
+	"3pqQfqComM7t8qeUdVUyonNn+VyQCdyyu4D4e0qf/lJ/TAPWBG4brlvFIcZTcxX9UN3jUstoT8nkpHjQ",
+	"OORtpGu9vRZZaL3O/DTZE5NQZGjUTHj6eNeO17BfoMjrwaYrA4fW7bqRPrVKh3r40xZN8ePxUSl4eSoa",
+	"Zd8fh6Fu+iiUIn/LVPmTpEX7uQ0FMJovDM8p0BI0j3H7mLFhqgRWgdvp6BOYYy9lxvqVUnXp30e3rDv3",
+	"aOWXtukLrVdZub1GQxTgDhabIrPjpMaAc0RHhFkLCCPoPjlJFZmwbPupNHCh9acK4OsDWu0R2M32DrRy",
+	"t9dCrOAmQ6cLash7GlzAgP3oaP/KlcbqeHC/Rq4Hz6c5pWCgdd6vspxlBGEtHU+9AH7tEVjnM3AsrX3h",
+	"TGd7E3WV/2TD6iWGezo+zRrDmwqhLVdqKXVH4VgJoPJ+1uMyMScu0KcC05L8EEhycCl0C8uXRNJG9xq9",
+	"oK7vabn9aF/2v/ztVW9D9F6o4vNqoGWqHwtX24s6yo9n0KxbYz9lt/zsjToMW2dMn7s+E1eAaAxZmQXV",
+	"ru6wMt/sE8999wmqMpIpOjvKJDXSGjSpFB4v7IS6fWe1uLXq7MZZQywRj2TAnPbnLdcIkJGBjHvggw3i",
+	"TseQ04MsDHuiXGQZ9Cmx/uLRWrTRi2YsQw11WNdZNT1UzYpT9G0HXjW8tpOPevIWLibvV1kcP79wnTaO",
+	"ss3NnLSXrrnznlPnXtq3AbHyfjIsS8aCAIUKmCTu954S46pM01GZUIovPZIcltyXLB1pBqwkPlm1FPZD",
+	"Gwh+kywnLNNkwq1764IAv9Z6lgLvnZEkPPezpF4GnHoArh3OvFZo9ySc+2UXfHsiLke1xrqqNn5Ea6qW",
+	"dSVE1jxzVHxP0Pu1xyMqHnwgadZ6tBfvJJ3Gy8X2usDoCtb0Q20qXBycwUojJx4L8GR8kioGvbST5aMg",
+	"piq7DFJ4AQ/W8CIfLPoGGiFdJ9/uNGrGROtOC1DIZLHmxlQVJ2G/gUF7Bcf6QsirglmL4Jh9NyghZLVS",
+	"SAUd7c46J7ZEDVnbq348o4gbIF6iNpWZ9nhD9C0E3I70eO3s63aTZxG/L7J8pv7Vg0+o3oMJR9LlAVdr",
+	"lkwGQHLdbD8qbNzGdhjXD+e/oyqqiZpgrIWDYqgNFVmtpgbsBswmhVSTtz+xhqZwvVq4+cctPQQP4dRy",
+	"Jn3LXnH2GZjvDvgNjkYNygCN8flK3Sa/ICgLXFlsrzXT8Ml4/4jQddVxZadjzQz1IC5h28UWXv1kNRJt",
+	"77m88tS/cGiMEHOWZlVxpnvIiEw8jcbVXAJyk93Ku6LJRKYvTKutZwhkXFRs0DG/IIne07dn9+7fuXP/",
+	"zp1/b+qFseElG3qg9XM6DSgqONStw07czkmZbD+p9/VZmbCci455ubvfvKR0WhjYyC9b/TPbdihTz7no",
+	"znUFU2+9/SioYueErrGSi67hxLWiuzKz7bXKrOECYBj2fDd0NrOW35Qb/jcmzl0OLrPydwWGtV4xrF0O",
+	"CBqB0sPebLUz3tuySzX7FVs7UobqnIqs2F7nuf0GXitcviDYEoK0PlXZcqOH9qTmlDgw39eajnztKshr",
+	"ri78Nnwn/IEq1KIMpsDcZfXx6d3hpSt9uD+NxAvPd82cWB1/zPtX6/3fO/CMD1un/6SvBtN93htayHzF",
+	"HgujNskduZTaEO6oQRd4vdULK0NFKL0PlFzYF82KwlUAMvvcczjO5MoQWlXfO44uvAFDeQ0XM2dpIX+x",
+	"vQamze3HwpFsvmBW+hxPUUD1vvt9NzPSyL4iJdieyrN6wU9QCnTQO6buwGpCJmRY5pCxZmn1xfjf74x/",
+	"/M39d/zbf90Znf3492QNYO2Z6TorM7DOqjOKXJVOrJPl4PvULbI1z1iy3MQOuMS2aiJLwmYztojTdlyD",
+	"zSOInEFs3l4wNZ/BqT7wFLC3uWbz9N07rev2UX0t6mED9ReT+AuhWNCsWpotLv2fYixkdI595Lm6xAQp",
+	"wrIj68Xe/oMfUlP0SXcOqM6IXax302fVs7rGTSLlTP1zjjy8rJpOpj1eS+1qNx7jJXucVrWjpe/E8iPo",
+	"Oa1CyXgrP4EuaH5OtOvRFMDct2QKfq+wk/FBoEkELjmX4ty3bWpizc+cr7H6LVxfM3axUx6awTXiL2Ej",
+	"vZ7OpSzQj8XCu3G1+0a3cknBCY/XUft8/XgN2DWjW2vOrrSv4bO7uLV1HnFrfM5zD2im5yFu5BNWekHJ",
+	"pOAxwjTmQV2SYpIQsxvL6x2LVXS4v3jqZNKxX/I1556ibzs7aJXoh2f40rt4s/vX2W4Wa0B6yMVyHAXu",
+	"+1WmCRe7KaF6YmOQNvuZXe0kgaqx3+see0PVHZAR8t+e1IqoAKBQZD8N8C7U7AE6GzIlQSUEyWlZOJJT",
+	"q4BWBVVOfhwlEuaZi4xIwRKuEyq+dGLm8QxwrdF6egIXngovDFR2S1fM9lN46U+g2U/0TlDkS8UMUx0k",
+	"q8CuilkBI4vFiDy7fEV+uPcjmiV4m68JiZ5YXdfwEuj4b7/9193RvbRjUMFfDMAe9Fc25bSazFG8nrWn",
+	"dwgk5ubcjtlTMi9wm3k3k43BC80R9dkeIex9OEIovqFyMtm4pLwgQhL4by5TAsrs3xKyCW8Cewee0pSP",
+	"77+ryce9+qL8X3/9q/6fv/3L//T/k26HbZkwf4LuMU0vtx+LiMOkcX7bk7T3/KaK0YSLzddalmr7MWOE",
+	"IyGq0GT+flVgA/aMWQuJ+hpnl7K4mjO2e3bvyu1/oKcIru29Ftf2kPbAuVT8b/0i/9RdhtAF5tXMznyS",
+	"1rGyWgxYLVFzLPSjWScJJqRmvfhzlms77w7pZpCj+XlQHE8JqmgHXE18W29Vu5Y4FbRoZL5ancEQkcXY",
+	"f1uFW5qk+1TfHOekYDNDrAqxvm3E1r3TuYqeTUpm/Kh0S+AsNY5vNMbJkFaY1b26XqE5qJG2q3Diuf3j",
+	"wixDqDruJHV3Rs2kRx6fRwOyDg0R5C27PFKi3ItUbXcHXRrs55oQTULz6aDlksgTfzE1MpECeWesiWC9",
+	"z5Xnop/7ykMXhoM7iYzo5kNISJ9gPU6FWzu8kqAfuCLWEhWCxRfFvH2zmiiO/bX2gq8R63ZUcY3vrZYN",
+	"Ky9X8OPephs0/UB6MUCfKhdHfAXYeFUfIyCeco2wo7uK1md/dGseTQmrwrNzq+JJ7ZVQl2/f64rz68k2",
+	"/Q3hmT5HDU/4zB0DNADXYGU+LaRgNR+xP01dc2hrfiAUsfznirm/G7ViO65h+OL2tXnBxWLPNbncfkwF",
+	"eS56bMPDbLAiS+d2XT2g66BAmzJmq0X1Oqc6mJQn2FQL3o9LZycUEuotIKi+UierAoiAfzarDbSpAc/G",
+	"Z98P0YCKzZhKJ0Qecao4QyZcF9RAQNAJM2y6EFzAgOxlG0eMS+zRAK1z4blfl2qCBQliEn++A1vdV1VF",
+	"BT97eU4YLEt7Tj4+Rns3SJE0KarQKqRRMDJXC6u6Hk73okGGQ2dljw/+1Yt74ljfiat8Csdhq1uKfXTB",
+	"Mqpcqw2AJVuFLNjKKIqRpRdIQeD3USh08vVN0KcAl3eHJsuq6gXjk4e0d0dqezfyWDiN2wpSxozBFYCM",
+	"XmYtV6FjqDJaiZQh1F2xszXPPnOcu6AprfO6ABs4Kkc8zUB7yrB8UL1RiRWL8M2WZB1UjYUqiIsVlkzu",
+	"oYFer8TCtCdflpILM0AB7X9CZ2zK9YDI4M/s6pG/9O/IL5IsrKws4ad4yQkOnN9rIGTvw2vzZ5h0zzDp",
+	"z7Rk2ZuK7GaP6XrEYLfZnTbbfkQ0KZweX1drHW8jA4HdYHckrrzkVfNf1YVbq66cESmYg6eKYNsPdTLa",
+	"M08n8jh+lntrtwvhLdR2FSekYTei4T6H9ujZ/+2T+Wpil5weEPCsvDizjxf3jxTh11L1tpFEE3xpL/8d",
+	"HycaqRhgBfc/XKzfeuKMcHtsfVCeeHCEfc6L7HWt9KVPSHbvAHTsD+aJLAp59W7ZisKy/aSI2F5rQ8lq",
+	"uZxtPxXvg2ddufn2UWQGzxqvlseEPONBvRPcpBxIiJZUJQ2uHC8eHh4o70LcZBpDA9XG2V/eKCEuB3Fl",
+	"ncpo5NRHxpUvenHgNYjws70WO1Hqn2UtSq7JZIOBCY3s//W4NRy8O+3XMVbjmilaFG+qtq7UtD315cgA",
+	"ev5pzVSu+JKKDBqRHAJDqIvEJhv3ZBI6xmBbDZi4xpatz2L7rrxcqTXyVe+j+tcOIhBwlWZR1Y9vfYZe",
+	"w/X2unhvDwYqsrjV0GEq/We9EgiaOKeggHRbh69ONziOXEEQ7p6oOAhvGoVX2WWP64UGFdvgFOGz7J7e",
+	"s1BIsSnjy1Rr35obIw3GJKyYIGAL0cWqXFL7HbSEFrCJY78MPXnukSOHlCAFIyXQElpFR0UmS+jnWjC2",
+	"1PuLjh/wKEx6Wnxchc8uQPSEqjrDIhI5Q+8MkaWDNYGQNsg8heYZEnUsJ0BhuDLzR2nsvu2njBWauYDo",
+	"A3slseruHwdc98DypdMUJN1wOfvXWLCEfFZdwM4Bac7LtSfLitD1A5QciPcV1Y4n6xi5PEkpFSxEaz1V",
+	"tdVqr4tmpauU3G7rdAX5A6oQNtBeopg4tsPJPWbYi4YVidsb3sir/oYm/+7O+vCk2bjbxuzgutbQ41tQ",
+	"qO/xpFXrBs/eU3kVJQQD2CmQWF1VHHy+KhyhNZF5y/0/tC7PGVUZcoNdcY0lnXIMDGr1HmcH12sX317c",
+	"UvLtZq39MOCECVJwbWis/LkgFH79cn2Tfp5daD9KZZE1z4hebLLMt8LAJIekQZXRcoAzbquwDL/u9h9V",
+	"r4idqszou1v3ySWjKsVD90zkgdmKOXFyBj0KkVTEZcUTTtsNqIe69Xc2VFG0fniaZ8N3KkDcTqod/FAr",
+	"/FdSZfofO8DyJ8NCZARKVfbN3a9WJJ7YC09upv0RqRAUm0qVsezBph3PCWSPCOjjyJg4J3+9hQf6X28R",
+	"WTawOH3zx5VVjjAjsIlJJq/qd3rYnxiS8/Yp2RqWcsFE13dNGPB+Al3RxGkjbQANmHxrZ45MNuOlkh82",
+	"/+y/yrCi0KFq1GkqDLs17/hcObmvnMDBBVZhaydPiIK3MdsolnNtFFM0Iwu4DE0r/J0pa4fgzwnqbmTD",
+	"Ta59SZHp1QovMpR6HBlZumTUdB6VpuE1/QuaKiBhWQcMiiB0DQUkMX6U0+1wb0qzfz++c3fvzPtNKfpB",
+	"jvOz7Nytn9VUuGT/22no7By3Evz4TfzXIdprwVKM1T9vpouCqpi9y77rOdu4OFzA8h5mE8GQnrNNCukx",
+	"bXdDY/32WgiuF1KRBURpVRA2O7KRK2T5wMolKwgbm/fba6FNXP4NTfhLJpcFg0b8SBoJ1SOiV1ZOsXzP",
+	"DsSbNmwcJTn3lNlat3s62LtToh7u6WI8Chd1xZGbZ1n04KEHGjXsYUH1wGV9Ey4HBegVS+emjfTS7r6t",
+	"ntFmlh2wefVULtMc9VnYWWQOIBpQ+kXFGpCWdSipr2DY4XLEvmZkpRkC0lJDSqn33RSXdlwHFOEORStg",
+	"EZ9WR+37d+M7Z6fBLKheWLQ1QPzFruK9swPhdaJNEO+14FNWNO5uzWOJrmMd1KTV6cKusFVQY6mzVmym",
+	"C1Y0VeYFWbBNpDNTvljWcsYh1mSgMYie6jAmcc9Uzz3RXqFF3ie8z9nmosil4mZeog+2HnDLw5Vag7Cn",
+	"QtQf8Aby7ZvLC7AWG780y/l2EGiCh/Qv/zT0XP0Z1qymMBdsM1xVLlIPfR4OamYdKeFRU1BAqq4kf2Bb",
+	"Nyc+exZsc8Cps+g3Vp+zjeesS7hpL2W2Kla6mv/6D43p/+7O3guw0mzACN9pGOCH3QF+GC+kVBkX1JBv",
+	"Hz/85xCWw3kl3756/hoG/oFM/YXMXek8JbsX8bKd4tB9vyahBDaNAdqxbJpjOfbNKZ3oNQgKJMpCuwJr",
+	"wRBFqUUIUfj/o9HF8CmDX7XHqdkfe3fv7gy9N8yXZNx9JpWpDAQAzqxSx0/lFZnZUy4yC0q6IVTXCDF0",
+	"SYsCW5tERpVdoYKqnKUD5ZFZsDOicjP+P+5jNEuWBBIy7x0VhJzOgfcWVM3/KDe3IYyh4+ujqvNwi14o",
+	"vrZLIVVOBdeQghgrRrP7Lqoc7LHbhK3tpN4nc2saBQBYHBTglcOIONNEMwbZ5Uxau6g+HLgSytzDZVeK",
+	"G5Ycg1wyQTKu2NRIwPIJg8D/xvNcbsbwErvDNmMImuD/eogc/Jej/3X/EtLwKXP/KGTunHYN7w//gAFa",
+	"J705Qvt6GEh6MSVVuo2H7LExhApDi/s1FKtvsSsmqDfoCkO+hoDtmisGFSwTVsgrUnoeJiEdiJ3rrLlf",
+	"lSpWT4VYeLGJYbEKpl2JCz7QLomQhohk0ByuSUPcuWHp7cfR7qhehLeYOdcjMlmZ2lsCJt3dFCYdjn/3",
+	"tRd2BqtOFbys9rg7Sb6xXXUgi4LRfNWCRm//mlNslvC1shFJ0wWZ+vutxFfFsulKha8SpHM4Q3VLQW5l",
+	"hMOjfuua5ZZTCKZZ4tHgLz36IAoP2ueFw46jIDS9J1I1iM5DSYopU+JR1PBQH/CrkjBBVkaxDDKQc6oI",
+	"FwUzRpNvL+ULcvfO/bsu2sqgqw6KHdZMG54jIF6VDIzviBQp/tGupjRj94+0eoPBvmFLV+O6s22kkpqK",
+	"cntd0LBN4B6i4KaEN6Q10zrJTsQE1YZF/ESLTZZpZKqp6gtrbEVYsodJxjUwwTOtPbn3oRkffEoHSV56",
+	"cCNU5XOpSSmNobnn94xKNpNjHfmqJyi6Wtsl9U2+B3/CysxlUpvCWqlmfApXC7IyreEpfGZKOcVPrdRT",
+	"9MyBCmpYfdcOU5YLHtbrvnzUz7FlLYS88nRZ8aSeQbz47LtB1B43RvGIgNaDNgXy00JjudcRyV3hW6qI",
+	"FDsaoq1dbcgkOOztzr2BY8RDOxJ+P6RjmMWGdoo19Wx/fH8d7GifxyTOAPaXyFlg7XFJTCBhu+mavi55",
+	"j2r9OgR+972MZRM6XQySuO1Hw9RCLpdFm6z5xx0jV/4ZnYK1M5RIuroHMUy6Zi7cOjDlPKCSsmvxqgrL",
+	"fdYO4OhTlnIM6O3Ue+uRZHWUe5BT+R2HUNsQkmmK+iB4NnAI9sLWAXxmitySaZ0sQH2lMsxJ0XDggSEG",
+	"6Xu/Gfyxd/t0FVaufnzdXQRTTS8xMoe5JdjlFleNhdmFukHrHyLDwTHWhvvk7kMhNhOjbVvZiQfj9bRQ",
+	"yVXFQRGRU6M+SB9pKqYLEH6hmbWMayH9Kr3kDOQW0HMjT0Sxu39p7wyzJkbeioy9YEuGQoVotcPkjyq7",
+	"PrJmunItsWuR9hVfBd/CGjnUuXCxd3G84xgNQh88goGeZPSuQeXF9cENcCqrZ/e5aru1uLWv6irK/R34",
+	"bzdnp8Pl6QPfP1vsUVAcj0Ccprj4d+ZJHGjK72mnndY8+LrP4i96Gp7q7Kr2Wf1U6jxtWjTjjDso/TSV",
+	"DFVGkwlbqO31zHiyuAv4HSkQqwcki+jsX3vd4frTI+un+fhDZ/60Eg4fn4xCU2UaMWg3T0OffCNFut1k",
+	"t+5jRrXVahEWzdoyOZ69IZyXOl1WeWNnz1dVh97FmKPIynqxBbXyN+NC6Dr/or+3lfbnw7RYZSx7ZliZ",
+	"RDapIwKsREaFoRrlnJWughEI5z4gZeN+SCbNAsZZQfPEKC6MITkjdGE8q8FbSUousn1MQitETwqafu+A",
+	"Wn//CFftb23+VH+0Q5mxvitmt5E5twKZubKLA/TAg0f/k31Xatyn1UVD0BLdLHjAxA6yjCzs4wSlUOyi",
+	"2ecRrlu5hOpdAQPtkK4ixWpcspxRY6g6t9KkgZ4/Y4WvEzPeqfQc/zQ59Km0knBOqCEFMJFJgco6lJUF",
+	"bFE9p8pBZO0jtqGycYfafRATr3uIJ+P9B+VmGt264maeKXolBgQ2I7paZyP4uxFw8IT8UMHUcuCXFQEI",
+	"qJ16HaWfrYrVOBL/oHWigsymCvdKtDsgYAUCASl2Z+onK/SAmlHRKCE8tmGk2F6L3J4u2+vpAgKHhSEl",
+	"szcQs95+jECvdK6YCJ48EitxYNgGXBhqiJDA/MMU7iHC1kxtzBzB/swVsyb9lSQTRcV0nspdh2qU3i1Q",
+	"FY8M9GkewEudNum3tqPLG0IQG9VhvB3LAmdUot77Yy4NKKLqJLxvFdZ6+1FlgmZ6TtcUqkYUmXORKZpB",
+	"WRJ0dgBQiwcLoVbRaVqSb588ID/cP7sHOe5LWTKce4OH631QZPmKqoxbZ1TDY6HTxfpYgOwDWfE51YEI",
+	"HiPJ0ZPjXLhgY/+4sX9WWzY8nLXJWrJKhSMcka41a1dnCkTm4jG4LkWoP4JSZza2JpLhMz7tYNmKTr1d",
+	"PebGgicctnq6hgp/bgRkauXjFbAoggqPSB2+qHGjT5QBlnXG/PXo3Lph+W4/++oRWJ94zMTkZhjvELhg",
+	"oZrFGgfR9VeOZzF0G5W15vaCQhhyThXzDepjfFTXpKUjjn7S4u84QYxRp8skW9+2zyk8JIyo+0sl4yO9",
+	"pU59zXxHzpohJM2aZlGxOjTsSARSh5q/OTWt2HlJYr/LguaEriu5RFpaf0ODGW8f1r8Khq9pY38xpVvN",
+	"Q9eCpHnvveQAi911DviOaLFUXpbXN0huT4z0dozfOExkSAhY8DUe6bOVRs57b7LASb6E4Y9uFXSpuzXj",
+	"W8VZlqxoCnpkBrYc0dtPC8P0fVdri1y92FiajTyJ/6SAntr3Xjv5a9dUEWk17LLgeVwI5T8ZQllylc8N",
+	"NsXc9/EtcHDsWT+qepHgo1ER6QXoG6qhbFGvuKETpFHwkwYPqM2VkGbsr2ybmwaYaqMsnwuyQHYTCpdA",
+	"af7Gk5p4jNQ9YVBHLtqIE0tNhIs6qrgFNEulmNPFk67IXaqHVGQ8S8rlY0GULLBHRtNSWhNAjUBXKJaz",
+	"QpAJXXjsJyUL5htnfAW9HoVTXK0KRibMnsgkVWFpN9NF3qqtKp5kUE+OI3m37NRxllwCQWaL2clU1MQN",
+	"BifC2RK9kIUrFC8ybee1atfOJYOOdyEJsm+mu9yH1WSuDBfsocPIXgluoKKdtRMPWmvbla9WmGx2bTx3",
+	"MZ/OiTX9QavaJ2rEXoOplwUbDoyGDc6hQ7CpYVcAJ6jbQ35+lL4AB+JGjSggDhBiptTAuDvx1x16ShVq",
+	"c1ApA0MOu59gUjsNuh1RzgQx1owtVmYEFcSzqlqNCZ8McrXdevtRVaDiWPVtf6nBi9OcATr+iEj8AZK2",
+	"QPGg0IOHchEQLLJhVDkgcmy8pwZ+izWXvz+QwY7tFUmNBZ+b3Fpv7elf7ax39sK2rdXEk5PA/lLfbnVZ",
+	"rmTlt24NdLnKc4TvawkWWDtiCW5fWddFLh7vdrI/NC+IDk/EIi8Z66QGDkM4SXeo4duDvjhn+MYR4WRu",
+	"rejtR9UMBdtlh+eP7EJeza2KtOuk08pr6lWxbiOMtya93faohKHDxZnswXlu6rIL7HMFP8uuGqpk+68Z",
+	"4juyicw2MElJHTfQek2cJ6lYklyp6VAFeYkX71jA1SylBUupqiRn90ADuNlCM6ugmCDvV9oA3sJyJRbG",
+	"ZwP8I6z4UHuumoJlCJifaLDoQNxAvI2MeTgN92iWtZWDhQta4ksumJQOH929c1yRix2xVWsw6pgUX/F8",
+	"3mJbpCCqo29ILtFKG5ltLpZLluq6f2bFGKBVFwXNqRnV/zGj2qBt6TGkttciU9TcJu8q5GAOyFJiY4xP",
+	"jE+Y2dhdC/0rgDZlCIUhWIOx+r/Vcs4Qg2oKwavsNnnhIYWhkEKwqyqJzj3OsG+L8Rra/vvW6JZ/rlWH",
+	"8GCI1sFz0/Ylzk17Q8Hj6ouYKHhuiAuDEFf7EYYGaZvor7s6LixA596urdZnqJu+iWLkYdBQInvDqE7N",
+	"uufltsf7armcbz8pv6kh3R7AS74c+WBvPXQ8c1ENdHP2Dkwhnrpmk+qVSh2E2/82+fZaWSuNOlAj/Ky4",
+	"Og8ZlvARFaditWkjPrhh5xvugZf4yNTJpnoExxkpiG0NcOcmZnVHWwSI/tMnQ3fUP0xXvIe88rkVRtcV",
+	"r6/rnRa0T5hq2HnuuqPDafXX6sHv3GfZ4lKj7uBaczSdQba6TKSMje1HlFWQ06CI7fG6sNbrarm8T5Z6",
+	"s+DUKK4X7jizv8hC5vaXqnHMdZcyqLEGFqvtp+USmjY1NdofBpfyBTk7u3828lEIDJ66291v2Ik8Ii8u",
+	"L8mP5P/7f8l34x88sRV8De6ZasSClqzWu7vUm+kchj0dV1V+VhbsH2D0U1ok/uTuMYpRk7wl/otcMjGe",
+	"YijYBVB8MLj6AYthb41uFVqPd66yPypWcDbzEEHuRz2Xyoy1oZvkOfzIHtGq20ziZEYVje0kLkgGN8Zz",
+	"VfAZQ3zWwszTL2PUrinrO32swa+4NmSitp+MHhH3a8V7iMh1kXKhJHMPh0jYRMkFE6PgA1WsiAhfx5PQ",
+	"YithdDqZ+wg8YhgUkHBawXbI/TGRIWpfNw58HpkpWR5z3vnn9VbeF1T4CfYlBZCySZ3KP/usfAU/GWMd",
+	"deJP3h3UdXZzuIZp2blcbK+jhmu8rP+ACfVWYZpHsSBER4qfy5SObDdj/T7C05tmTPscBEw/BItpJMkU",
+	"F8CdbiEjQSZs6rBYUqLrM4bdrZ8Qn27Yk3hny0IPYt3MVixp90HdLjQ3biD0cwy+U8x/0UUVHhAL7Lwm",
+	"ecodw0c8lUN4pqey7N2AXgheucsd10aWat1/IFXGyJySNVUcHB3IJUPueC5XRYZhzQmD3CYubjoSiydA",
+	"urjbeufZ9lqdV/ETr0R9NjsoU++5w7ScO8VJDWrOkKMWLNKit9toqAdPVaijSfvqlyCxQ0f/NojzEcO3",
+	"1x9aDezlpFr3Ll3xqpKqXZURjP2CWed2B+wtmPgFo5knTPcHcSzw9hupXkDKR7CWUxmf9YYtizSGmDO9",
+	"oF7Rs+euJ9tP7/U5dP1j4hNshfy9VJm7xgO/X4j6HrRuyRRLHIm0C4uQ7eeEEjtW+/fMLpVUTUx4f1sd",
+	"6D3DEISQZpz1fWRLatKRrFEnbAzD+QhFwzIA3jO0QvPGrzfnaJvG19nvN9H3n/vYzUfDlPE5gp+lsd9r",
+	"lbiEPJ6xh296Uqxx6C6IZuUcAjdUTO3js3pABifIP9z6R8lpsw9OzB7EZ/GxbTNpn6Dag4GGQpk+Eez9",
+	"/QoNKNRqzB0k5MgqPw1IqfaI8tcBmFEgFLQqyY/5PjbMgh3sek4C0B6Q3WqGmVFaRFcC9JGnIfSTFIzp",
+	"Cqkv+a28NcaK+bom5or7Sqg3yJBN0oXqshCY840YIctXR2UBUDAJSjhQfIXoW7g3xnHyLAn4p5YP0TRX",
+	"jJVtkLx0veYLKFQrmW+puUBeQTkjWXT7aYgF/0RH323fbskHYmtWszQtoDBFjPwuX4g9WaHYLE4DfQZO",
+	"nD8i2PqBSOb/ODjgSUOH62khW4JGxpCVQc0oMnabgPs2cnaPxkpyBueqjOpwXAEOWXNtnXyqaD0z6FQt",
+	"IyuX4srCGG4TjDpopEWvO1ithTiASTe3QojgZCidUDncWkEb6okG1MHhtVVKoL8uH4hvnTh35BFuovp8",
+	"YN6gCX2+2UE+T+Op950F1XMJh2U3uF2jkwGeQyZsJhUj3GhieMn+4c6JoTAfSq76m1BesJwWP+Glp+dH",
+	"g0L69laomsq1F+/RkkcVzRVdJnh3XtBcrUpHpYoXpZBrv3jIym+aXK1EA0nZ50twDQldLgvOjkZe+HwN",
+	"JKnDxglDdOpASakT03hF69mdqo2jNatTHTXphM676qjBTuZw/bGJneqA0d2vHaE967rZsaC0MRTw8khB",
+	"DdOuBHRwBig6a/uSP/GIu/I+j0umciamm4vpNFkC+lgQsf2UARwrJGrcCeCKl9ZU+colN+sXgjD/UHB2",
+	"tfYR+sAaD/Eb+JEf1qZ6juVB+F5qKKI5yHKySmTrz6Fk1r7NXkoqWBEiZzM+ZUoPy+eHJErnGuFVfx/d",
+	"mssi28tuPbFW1q/a4pLPgGV+Tq1SokIvoMLEnbM/S6igmkP98ZqzK6jugdI9XsPeiwz0dkDRAFkKWSZH",
+	"FOdRRn10WgoUi4ojroWWLoVT/8i9oMZCF2c5upnnDkCotw/U79Jll3402myvRV4bi92OrBMp/+z7vcbR",
+	"jsf6LKsbzPHEwxmctU/9camZnn2JhuWw/Zh4sRXHRy2JCH+yEXfYWrlGhYV5PCviAECtM+rQcmpgIvj0",
+	"EebzGBhzV1JB0X1GN23r9v0wBCr76IRu/SmMEgf0Bi8cfB4E5Y03tlU4H4V7sQuvC48M6i3oxWiT1vZI",
+	"feFivVTNzICTKX3k/xwdTTiHjxtnz9FnP6uPI2UBDB3FfovqTuS+k353fIPO+6fhdNo57yEIlfM1VcxV",
+	"wIcq/dD9VDUduCpT60ODx+wq4h1lOvQe6NAoWbFyhUBVg1ZVPyjkdMFaT3/syVxurxV2ZQYQ7HDmw9k1",
+	"wafU+LqHHly1mFwi6taaUkrp4iML/huL7d4S9mI1XZ2L/UzYR2xaOzLaVxdrszlwnJbea5F96zpyKO6k",
+	"lCoB4o6qo7U7QgkaT9UBW8cJ9w3jP6TUpf+07uUwLBkK9gswInr70WW5wZb4qACjMoZ8F+BJe2xO2HFz",
+	"qtP29CGReyw9Smecn8fFWK5BFPrB3C/JUvAhqQBxc6mAz1W4ujcJ6lwq/rd+oLGn7rIvgmFSk1xfduTa",
+	"ZS6mJgXmDe33gqwMFWCRYT4Q8GWF46kC1nAs6fDt9OB7uAc7/D2XudPY+UIVdNtyyJidlG/UUGX05wqy",
+	"akPNqlefPYvy6Zd4x+H5BMNNkdjLb1YTxRdwp73ghlMRDtCjPxFRqYteTZrGGIiCj7qg+TmhwuMcUkXk",
+	"dKEdLtKcQc8elsSwEpwT6ByqVVvkEkqPG0UX9lJr7U40U2vqfoQTcAwGOUSOqpQsBsXGbE2Llb+aGkOn",
+	"c/fnkosVPLHgYpFM8da+vCUMFneoA+jUkRZwSytj+j37HdRwEvZZuPjIQVbtqyXktXvDWKCBltuPuetz",
+	"SwStnAFrbUmWrxL4eidOqA6PKozI2fcERUVBrFGx3UBDdJGGaKM6WeghtbGj4XcukPNUU+tT+eyumy1e",
+	"ME8dbO+GPrbdBbvpFRoY5XIhtfYwlw+rJVUtaJS2wiU7NVF4w2XYfXL9Z2lYBPQNL/HeWEdApTusFr4m",
+	"wZRafUZCrO69vfOv9+/tF1nbK1gxurVmKuPT3jtQ5H5xFyeltx7Z8M+tzVBSqitFnrTmzRp7e7z8ClKp",
+	"/lTYO40uVRXpi0xRHSoE8foWmMLZjE1b+iIzLDjMWL3gkMOvrsjwhqtH2jKGL7cfC2Z0qKxD4zD2ne05",
+	"/I0mUtWKDfchzey3dmtGbletdbzAO2w69aU+1FAcWJUcqpE7U3LO+gK7wz+4W67bEm3Vd7t4V7jj6HBb",
+	"9aS+F2PSQksV4KGjYRAuiLSXwnq41MUw46Ta1b2xt2iwnfbJB2v4tWgKnyAOzC5QG6lZCMeIGEJnEzO8",
+	"lHQDNIbGJdbb+v+HFQlgALGqEsC7enEP3amH2W1MNaiao0SkIFcA6hElu8FgSO2Mu+OzvwzZGficZx3w",
+	"Yr5CNypBCkV0vgrIw4hXFURDtAi++3V7ccJPOB2auHT3LOgvuPOb8IdlmocfL+tM4bdNe8hq3Mis99Z6",
+	"xHUew8wqxlpk7BJqrQM0CewNX1+Mdbhzqsj2WjG/spdcTFkFQeJ2SdwdNncBsynV7Jh5sKPuXp6SZbWx",
+	"hXW54mZ+kjHsXRfZLq9OlGfV+nXLp2J0Oh+mT97ApfaeVT+akLtlleB5DKcYPMcPIf6qlOZFDqoLY5jI",
+	"aBIT+ulKEYHBKl7Vp2esMDL3GIkBWMTTOWHNOSDjL6lKwmg8nPOiPYuh32+vi7U5B0xDpROwlPWcBjea",
+	"FbNzgmAfoey3q1sotU1/YaUL4Q8rv1JMeyTtbj4gd10HOaefkeip7QvW0qVizdfdtapQOoMx27JgWNWw",
+	"LDjLvrIlU/6Du20kZrjIcXJ6sU9ci8v2o46ben3DSH/TZLVgOLjkasmikFfvlm3ZjNn2U/G+8t9ncPl4",
+	"tWwp+nlNleFTvqRDSKge7t4BivmD8aPqbJQU22urqpuDjCx4+6j6kJua+oeBnY1tXoQ9uufbT0XRzHjM",
+	"WZEdR3bxsEiijGOVI9EL6ittdVzuaCXESDJhGEVKdiM2++FCzLO+FtUgugQn7WD4Wsx4cahq1GWGlTnW",
+	"5Zi5saRjnNEAdh2OJ2EMh/sbYQ/1eRvVOLt8DYS+b8vHpJD2L2PYrABF2dZ/PAh6/wIv/ftoeNPyHi3L",
+	"A5mW6JJOB+QsYMAP/cWdgb4vyY/dVXZV1VYN6IWvjuQwQ36Z2gXqIqx9qnkXMRJCCHSXysGvZzMWWpO2",
+	"XfRX6MavQZp2gmDXV3K3LI6sebGAXj4m9IIuvS2BVawQx/I+k5+aypLAD6jhhvgj3StAO2KZjUtEfV7h",
+	"DCYHKlNQYY+NIeX2o2PRzyXi6jf2oGI0UQvP11qWavsxY4Q7QG1N5u9XyH3PZ4zYGwPRMyrQqzljRaNm",
+	"/rs7tcaF/6Djv/32H9i4MP7tv+6M7v34939Kb7Y/uwOP6fr40lUAX3U/H1Xm1czumZRyfbH9KHLNF4bn",
+	"uH08PIShBAbvo9wvpMjHhqkStpYH0uIarGKqDJGzL0gT9Wd74a1qFySPIUmLVjSFVyUsvSPOEduPHvER",
+	"e/6MyxwA+iOj03n9wHE/OT6uYjOufhDShH8lNbk7At6wojW8m7WRTkADOdbZ3QdDaHtdZEyNiN5eK73g",
+	"hYFfAR42Q3z72fa6KHg+IrnMSElFcO1ojXfCbUg4le5b6UYm/yWAfgIUASuXUlG1qZ4Un8BwwxgRxPCA",
+	"C/fWfg2Pqf3qD8HUhD2lInuVtFDt8QdwclHDqD0I51RkY5nsxfyCxuVXT7Y5U7J8t19C9fMXllmdGVJt",
+	"s1nvWtblowlzVJOUQ1e2Tb0/YoKIDQ10JbUOC0Nz7qTXL6dgV45fxOfkvdELMWhqDVE/1hu0/gdi9fht",
+	"WWH1yHfHtg7ERJku9RiEMrygom2q1j+l/v0A0wGD7f8TywVoxadeGI4ND8zdm/UBrx0UAAgqsS8AUI2k",
+	"KwBQX8okB2JjG2GJcZ2iI+wlR9JRowSi3KCDlsKcSWp9ngYkMWp7PZsh47PeflpUocI5Nx6vmipnWh9f",
+	"1fwHJl/mnY1irsWDGxP57NgnduXh6mZyJU6n+p/ywIn4Owf40IIvl6zFCGcCwNkgNiiqjWYHZ41e64S7",
+	"HXclVaZxt+1TwPssVMmoqpS3AYj3jSampbq3oWKcnm6lPE4qHN7C8+UzEZFY/bojTF6p+AiKI836Wgpu",
+	"n/IWPq63oLrQtHzKj6bimvMUDVfqJcPOFN7PvgWv7DxJqqBEh8/twXiVib3wusctFUGI2uB/1zBlJRwm",
+	"cEVyEZ45wjmm3m5SJGD4d8NCuXfYYpslYkCGB9QDjUpLIVZlCf2LjomDi1yH37BohxWFdQOt0I1haxRy",
+	"QWs/JUcdy2474l4CPC952tFC5ivWBYypyVJqQ7h78ALviWoy6iqBCaM2SMrCSHjBsOPOX50+8l5LvdNA",
+	"B2/r6qC72Tal5nDcnZ0D+sLxya8Ea//zBkLzljAfloY6ZhiHA1sL7/nq0AohvwZHOQmhymEVqqeNrna2",
+	"Sr0z1gijiqW7pUA/2DtbGqNu/4nP5p1kvZRC80mRLKHXa6o8J5/ESGC4/s9Ost9bJ9lJos7wIWEOUyZQ",
+	"PHGvZrNhcUvXvxId75E7jc0r3af9n3HNrziuORSmPGV1DayIvXrW845HFVWGPRHfr7Qn7ctYMzQp83pg",
+	"chcpfU61ewTLVy5geTWXzIor1DgOjlMOieE6qtSG6P7nCjnubiJ0iwdLfKh8jqBr/yEATf1VCFlV6xTV",
+	"zs+qpaALpsmx8e1B4eAdtXfKuHCluqMAcWNXtYaKcVaHRo13vmNQ+Njqb2dkqnpMF2meq2ce3VrbHF9/",
+	"kJmOyPa6yLSJ4OXexgFbPSKyyPZHl9s96nobc3dH3xVOaBGqXc9jey0MVSMPxz7ySOyjBsD6rxiHHgVM",
+	"9VFAER+RQBQ9PHIds0v3OfSdwP4x6UcMcfBrneTDJE4HP1KH0u4S0kPA7xM2XkekALi5mySDgoiNP1c8",
+	"kLndrQJxzKvsQO0McQmCBLGgFKxCNfcPahDkO5h6kUtcGPep2sjlkrUFVtbctPddQiGrValrFCRoz43x",
+	"23WwnS7wYqSLoNwgn2odqv0bHdlVDTst6yP4W9CigAJw39I4eb/KaofflBYF9jP6j/rTfmvYb/tmkkuZ",
+	"9bcsUGU2Lx1rtd1lm6TlQFUDvAku3QPA9kZ83WZJpxt+y9HqYvowK7Vz1YtvWll7cUwfmc+dYCsHEGXl",
+	"uirTfkiLQgMIVCXWx5+V4Ukpg9jsbHm/yX+t724qov088GQM+qb/SKwG2XkWGlY+bGn4fixcr3fmW0Ad",
+	"xhoyrYbWurb28b7eZnyv3ywzzooUBfqT7XVhosZz9GSfwNWOYMkxysbT2MtXfoNg0fv1dre1l3mIGpzO",
+	"MD/di9iT/7JCSUpW2LNmjWFTj3L2KzpgS8BOtHr4irnuRXdhLfMOOxYKoku5Zn30u+3oOL9UssWstKka",
+	"7xC0EnPdj39zsjxca/rNfsIlVlLrVFAvUwhfV32M2n6Cr3ll5tZgv5pb36r6qIortb59vqog+E0iqrvy",
+	"f93apqAE3W1U0N8QntXTj72v6gX1eRYDjOou6O/nbHNR5FJxM081CvNcULOCgDbFy8rQd+Bv8wa39hfH",
+	"4v3m8u73P9wa3Xrt/vvY/zd7dHmRFMznbPNwpdaptNNKrWFrw9/jt7we+6fe/f77sx/bnpvOcf68mS5Y",
+	"0chveuSqBdvUP+fCvubhrdGtV89ft73nnW5xXwS+qqpRnbk9FTTEgm3sXprJWj5V8zz9LiGvRE8HiT2w",
+	"A+okvHlhtWajfeQqKuh1XZaaLOzjd3c0/NwJI4o2sP2/OZ0Z4Fh3HdtQs7GLKioV/GdOM0KhfdsORLEB",
+	"XXI4mKRo27/8Lxf9ShoDGDALKJ2OLt4Fln3czPswmixT6g2abL5QWO6PXHV1MJtHiuyirPArutvzT1zI",
+	"m95Il4Fp9G0t9ZBqbu4IpNaCoCiEWPmN0VXiNI4VYHUgNcYDRcV03l2nuuM1+R3j1rDJYzFwQ6edpyf2",
+	"MyUoGH/hsd7RIn6rHv7KQQ5QXUf1He2NoXS5QcBL84BqrjtkHsH6sHF5zQv07nY2QpX3h5COYtpKeS2m",
+	"pmUxvnvnztn4u+/vje+O/3Jr5H66+/34uzt3xmd3xv96a3Rrru1vZ38Z37szPvth/F3yTIsZdVJDL3iO",
+	"6CyoXa0BiYE2sjKQ5w98V7dJhcI840Jo7ymY9faj9QIWmpaAi0ygFxmYKUlBXWEPDMTjuxjpoWwYBEDl",
+	"yniom9vkV+hsZB+Ac9s7GlfWcAUqcd9RjWTWjqXkqkY6yVg2lrPxSmRMjc/+1QVMuRg7OvDRreVqyYux",
+	"Xi2XUlnDPmeCKVqMpwVdabutspXZjI0ccwFIuaNbG7kS+VjOZlazjhUHGtOlLPiUeQJ0yN7yko2Xinnn",
+	"I7km1otInaDF9los0JQBql1BMUqIR6h1PuzMUSHBuPAJoj/5D0/b4dgGOF8RvlvzBjf6OdEU2NdFxWG+",
+	"KgpGJkxtr40BTuXIWowBw6ukptcG54ROkPQNIth2hoF+2bCiiCpwvUX5Oc7UAbEKK85dOHQ+hphV/kBW",
+	"WW5eipvCczY++34gutAfsILIWXiJ/cqp4gzrQj0/MOiRyphEoieqNkSsygkCT6FGCc/twOF8sEkZSBR1",
+	"PgUsDEcs5RL8rLFxQMm5NDdAeAT+nsmmakJqcjOAmudisSMqfxkuKv5FLenu4n3G4vFXVCcsIwXFFOWh",
+	"YnpgkdbXVYjkYo6V+MGGTxpMXickZZ8wUfDckBeXl5ArzbfXKtNLJXNFyxGZUxgUwCdq7E0DW8k6QSuj",
+	"F4qvkTIHJBuo9eyf4bjHZ1Lk6XFPtB6SeybF36tnUgOWyJyqnI380Vor+tZ67Gr98anj8FRrg0WP9ZeF",
+	"5/kf4Jn4j6Q5IPMnBU2DQRtelgww2uSa4qRNFDCFrrfXIuC7XAgylyso2lqJlV7RotiQK54xstJJYouV",
+	"SinNsrRaCQt0Qh3KhOVcgBPq2xflSrXhwb298yOi6f7LnbP7d+4MhtQdcs78yjP2TrOA65YiX3m6UqQE",
+	"UEWPiVau0BwoueClXdKKbJELwxwJmpL9oG9v7DVYmTKbpb35Om7Zrgs4V0xbfdaJnitWyE4F7Thu1WNo",
+	"LCEN2TDjV7r/444hV3JbHiQm/vSAQlz1oFdfl9QIKOVpR/NVl3C/GyDR+wEpFTTXafl3LSxytUdfpN+/",
+	"vbhI8NpON1PmHcDjhczzXayyQubuBE1E05JUVD6Lkjbaj9nFk007D3+mZE604dPFUsm1K4yZS5IpdoUB",
+	"bxhHCyOvUTzFaHVZf97b2mOGLh5O+WNh0BlqZgJnad/5DWB22i9TLGeFIDMqQGc+xsFWfr5aFazqI+ve",
+	"qrM+FNveguzBCKkn9RPer7Kctc5SCSnDbPupDAjIbpIAZJQSB2U+QE8PAOe8hAlBcE7olloW7JL/LYWp",
+	"uf2U23mlwtCCKDtWO7iXUhviZK42pLPUkPAFrd/Om0LvP901NFXy2v3l5hie3KFCcTQNnwM9jUOR0QL4",
+	"zVRNWpAcUB4jq7Gq7d6pInG/pvSkotnurF8I10fm02th2r+syuxJOoyILFthhN9WPGZ81o4dfLr0xJCx",
+	"hJxE15BahgDuaErLbz868l4XSeEOOCksMuADQn1f8CAxSoKBPwRQSmy15I4+cVNVe1WA1ToVmR3UBXEN",
+	"nPLoubvyGiS1AGOWig0BKjtNrphiRM/tSKSKi1y69YgV9g4IIEDrfi9VYNJw2bpMivTKybYCU2uKZ8yQ",
+	"nE8XfvzckCsm0u06y5VaJrFAt/+3yKjv1X2NV6UDFJ/FiD+M/SOx/g/CiUjVCMmBoWCaRhXTjg7EsXEf",
+	"VC/9QuaBVKSv2CHzKriSkmqFk+a/l+7oQzvVdtr+f9EwbR1EfDBtj806tVLbDnrxfobkG3nVO9F+PIOc",
+	"AfvAIf4A4aSwBoFoOgbe1LB//cd1Ev600/+00/+00z+fnd6is5LVWoG8wPjgTmXTVOy81s5Y6R3MQwCy",
+	"4BqbYBBmqVZSChHXJTXuZ/ZhKRVeHKjXME6VjQuZt4Vgf6lYunY0bX1PXMTb4OvVpTjojHkdigvYGl9J",
+	"9hXYrVFHxvgCqARprrkh3Y0Dmdfc0j/hiOec3DB+imLata6d8JKaleJmc6E10xrKh1OSVcpc0Ew3Bax0",
+	"dxMabk/Vytm/9ZTLVU/eYf6qP/vQ5P3JESiG8Ij52Q18YicEHkeeyGDzRrMcXtK14O0Nd25f6gX1NTX0",
+	"fgNvVdARoUVBoQZE07KkQvuqQOf6MmFvjuAhjPSlM/cRQNbhq2p4FDEyh1rUEan5xbRwDl0TJFzDeYD3",
+	"hGJ5uDqpOV+ydNc35jIU4cKaqTQkuj24pHXHeS5YRrhIijbPhRXNNNlBpmh+TowssbuUcLHefvQEoxfV",
+	"zeeElUuzgZjAlBv+N7ZHNVn1nF84u0qFhodkrR5Su3q+PuLkmP0vWUbVhBkscrB77hILUurzglTtUEqD",
+	"dcyQYaJrXWw/vadApO9A5qtCLqhsFszVVmfgFf9V2EUsGdYNzAh4hFi4QC6wdiWe6xHRsjKwXXF0Jhkm",
+	"sXxZC9QeULHxFV5QKQ0Bo3L/JjOXsIolKLldkaOmDd3+k3GoviVelzrqPVeTbklD0iY905LJZcHqdEzD",
+	"JLHihUpI4ZQWSSgi3/omcAHho6pYHeoGWJfoG4fFCk/AfzMtpAaOIK+1BxAKPcR7POjURYux5b6UAG1M",
+	"ML3iLyXMI4XuHHpnP7w9u3f/zn6EsN0FbLATU4VrdqfEFWu7Lm2DFaxF0hpsYOcVsAZ1aEKhpRi6IH0V",
+	"c8HA6QtyYWU0RRt2HmKqBaMZRnSpyECP2190U4qG8ck0Kc9SubfAspVM//1Cs056rXZKrT1GWNFYNVsE",
+	"T2r5FFCCplOIYp8M04XV8wwLaeFCb8Wlpn3P06X5YUWyPvVFVLcVFWPtPM0N6OWA5uaX0aUDOLF+TlNh",
+	"vT0pB1Y8iD37v4W8nMsr+4NOa2OaMbcRMSK1MgzgF6DO2h7OJcsyVlDikirwKFDVLMNjVBu6YRmhV46g",
+	"Ua6MPUr5dHjGOxpwc+GXBZ2mybhioCC46vZnpZwAPJU+fY91S2mFD0VMHSr/7r4qfxA8jZNvB0rTWZUX",
+	"PjGcbfWdVCHJeEUxqpkgdelLHR1NbdrRxtg4b1upgMGrrO1HX/rvSYCFrHYlsX6RJhSSXVhiGwNsjO13",
+	"w3eMBYPwDY537HBPNGADrGt54dgPgSGn0wugQkF+3WXH5hPcyuh2US/DKyNxL6O3D9qr3krtyyeE8XQl",
+	"FF7WFXNj3NuPhEFlpNEj6HLMIJfgU5GT7ccMukUvDKGoAkYE+Dzwuil2oU2kmTcWFspEM55zA63Z9oqu",
+	"FWyh1Hwuy9I6sQsHSue94sAeGQUYBZoAD624jciUCiENjM6RSuoo5mgN5Bq8s70JqmTtXU5K7D1dY24B",
+	"CHogF9SMyHz7sSiYAdPLkRmaUcUdj22SkMCezlm2Klg2AmJFsLGQ3xBGP7WzbI+CWq+Qv+cW2tT4P/7K",
+	"lkEbmqSm8dmjN9vrhcC2BRow15u03yALE3v+hNQSeShXArqZig3Cse9ygCcaVuxNbdlxiPUjSgZ3eDRv",
+	"rG8oXUp/SfMBMfmClylg/0RagSzt0cxR1CG/oOzr7K87r0pmGexVqQRAZrcSluWPHA3dWdUblrNvtKvG",
+	"H2Fb09mQTIOhxRs2lSrT3fPHrTzRKDsIc+gSG1dzWVS5wa5XNpRO7f3uy/1cj9yyJvUQgpknIZFWYmEI",
+	"JyUXgmkqfMsCVYK6WWN1/xzYfoItDE/WSMjQ6rkfBuCsFJu29Cy+2V4bAyAzqHbCpYP1fHVP0sG/qfas",
+	"sx+GWMQZm3I9wNF/5K/76lq6GM2SdkwFBfsUL/kMHVVOLNPY0daOjc1kd/FwS/mP2A11KP4xM6bo31Xv",
+	"V9owKMI6Rz8toznxzX5WGa3MwjULRdvOPfw8OGkOYo5razEpOmvJuQxL/349XHqVNB/WWOQI9WL12uWX",
+	"gH5vsfF3jgw4wvFEONbcx6ckRNeeV6j2X9uDaA/LHg/BXsPevbnTrodrLkHi0onGf0MZRiMTJXN3Rrr3",
+	"g5Pvw6W28WHV29KfpNOe589o40MeDfIcnhgarfkS70sZmRlrL3isHuV7bKIH7UY5gGBQpSmrPK1thUPp",
+	"zCzf59oDkeeePcIRJ+fGevUekipZrcALmlNX9FzBV+1OymTT3+aMDxOJvuXQlll/xW4Qmxct9BtPeNGk",
+	"u7AXd3FdnPYs1slqIzcsbaQq2KIxMntL7dlcmB++6y8+GhIuqta1gjFOanrEbq0DosHhMjC7HZbEDywt",
+	"Zw8KOV0kNS3Ry+21Qg27IRN73a54nTg+zmcdNjD6Bo43O2MYIyC5da1ZQJ8Hxwp5s7mp0pDgqRyF5+05",
+	"LlLpmfUqK6nY4XUJ93RJu2bmc/Ez+IqypDaoD92BzbaMOiVvrla4mif/aR1ylz7lL0Hu8GyHy4492kF2",
+	"9dAXDTva3cbpO9vdqzuP9s1Dqti7lrXB4hGw4tFndqyfDjJ4ClQtVmFzQcoN/C0xXTcmvScTKXxUynUI",
+	"D6t8B/eoQ/Bp3VsS8tq9NmlR/SUsjosL+OU4VmSn7rV633cOlN4gcn0CXA2kR4bnvMh+Sba1+v4igL2W",
+	"agfezB4QQDiYKMBQLBHGfMHXWpZq+zFjwRbTZP5+hUxvfMaIvTFGH/lGk6s5Y9hITT+8YCI381v3v7tT",
+	"Czj8Bx3/7bf/wIDD+Lf/ujO69+Pf/+krpOMCuKK+Tno7o0/shZ+HoP9yofiaGcCDciEIsFvwa8lkE4Ud",
+	"0rEGvZQLJh50lrsi4I41wSdOqjC2zsi3dthkshkvlfyw+WdfPGdYUYQwqJc4yFjs3FEXjbt37oDB5/99",
+	"FkvKX/96eTKfPXWYOpfZwVLFznQb0tvLzUMsEExXO3mArwYfCy8KhLnzEI6uynCHJ9oKLqDQpcCev3bg",
+	"w68qUMk+LLli+lKmCll/QmMW0kg55GAEVYasQH6eQTXRlEHOiIlMEy1rxa7RXvr8CFFO/ALu/aYCWe26",
+	"7Se+Zspd2tUgCG68E2LTgQbrBbhChN21uKdy2VZpVL1CljPr9Cqsqiy2H0VuYONUmyZjmChbMxPKOXYG",
+	"MnU8KFSTGVXENcnu7CvInS0E9E/uc47jWy7tJ6XSCoN8Uv8Q75CuacGzJ0d3Pw09zeB1b+WNs0v28cJ7",
+	"2QsYSNU8VIOsb+CqYiPIe5CvrhinX7cWB8gJocBUE1x5tEHpHrPH2/YTwX5L0o+gx5CMJToJHSrImpUj",
+	"3P9rVoKyXGP1+RP0/qX9s0S8dSxipKY1R5gGHSlobk2Z0LmNlra/AbmXUN4cIvGwHGCUbtypg0xuuF+q",
+	"Um2XoS8FVe5EuHS11BCsU6xgVDPdAUzb+WhrVrFSph48ZXzNBgSe4lazaHZbF9rQqbnIMsW0ToegFkib",
+	"S+ESF4lyQJyE4o0J+PyS8oSj+3i8lBrBFlxcjWhqsA1wbG8BOAPM32jWYqklvuNRlDpNh54nDApCMis3",
+	"KKs1Vqb45IA2fDblGcuC5EYsTTwhxtmKJal5A77dg431fZIOx3cDCyYHtuz4qYhaduzpl62ShTMqY2QO",
+	"4JncfmNV13s5B0TMOV0zMmHMc6TUGttqkM4dXKtxR06+/aSig9p31mSScHP74AJA/9HpCsCqycjPRHo3",
+	"PIo5KlJxILpe8wUwepasaiIT0oBgxBQXCU33hd3VpGarBYlGjSYpVmuISoSQRqEHqtbz9BkSCjfk/Z7a",
+	"dxzmND6uaFBSQrcy6+21ygCl0SPshDu6eH9age8yFSXh8Pr0icVmMzY17Zx2BcsyFhi3fXoEiqjTmB5t",
+	"RCbI5q2rYj3HSleFG3MJQVAgRqux1t8IGVAaYDc0e8ZLstPuWV+cQ/frQG0ftHwPfVENYKRPDNMW8bvo",
+	"ozFeX91xrGVczZnuezHhxPBMSxVwC6NhEG5VUYY9c4aXbA8bOtqGfWZ0PNxuS/rxh2VBRSsOEJZ3V2RF",
+	"eiNcR6Fvt/EF3lGLjWZMBwqjBOgoK7IHAzLO4a1dOWf/iv0piWI6omFMRB65P0m7Z/80iwq9O/kuACuz",
+	"Nws8nTKt38ClrdsHnxQPLr3OP8lUXgd7HBFQ6QJU2O8nvN5XtADwwNzsCs+VsvZQizU3l4r/rb/E8am7",
+	"7OSGw6lPeP89aal42pJPNGp7PZsRHna5Jnr7aVGZlHMeam1x039j/SGqXNRz7+qS4/b61x9dTgnJs8wH",
+	"2tG3nnNjXIwd9FKGXNrO4Qt4RCexJGDpvSlxY/WYgi+XrEWcmQDOKjgNBdFm+zFwIljRjVgOIO2HpL3p",
+	"sAU3Kaeuog5Wobq3SSf/jSZw9+2h3eRtfOCt26uHaLFa8l93Fjruibo1umlGQyww7KI2hO9Jm15vQV84",
+	"zOTjE9vzZE479ZKBptPTAUnseX/+OmasTupNdAycE9Rkyt4JLNJC5quWkrjXUu8URwD0TFd1hIt6pZ/4",
+	"HMNkiCDRfLS7s+vhTGQ6GUM6bQD+1AdqZ+DnwrXFR7Ge6Prb7S2on6saSwde9KFM+I5J/fDi8BZ1WrVI",
+	"vB2mMXE54GHhO9LbqpUGqUF81El3NMTKcCYhydj+ZuE+ZEDd5D5/svV8IeaalIAOZzJ5uXkh83aw6Yir",
+	"oJYTqkhCgeRXAG9BsOy4Jgu2NEjyW49Q9gPKveUZ9MndFKgcXRnrPpjEB7/ciIznKPvWfss8uxtQK/r7",
+	"UPadCtwX8bpmiZ8Svjpl4t8eHMR91GyD1e+318XaYSXXsvuu4TXjLTmJYQWXu/Mb7uue3w5k4zpYVMD0",
+	"nkdvhZp/zEkZKH9Zc01jzdnAfgo439Xo5lGeymCV1e02n/dxPww1dqMzkbNCL+gOKPWIcEEei7zget76",
+	"msv1wNfoNROtb7m8YlnrW+yJl/qa/1MtmFayKHa/440sBgzfPjg1/saDo5GH53YNeEB17q4IRkmWbiFc",
+	"aTYAMBnYfBrqGeCn01SnyMzo1jPIT1cKw6ruD0bRaRvmtMkUzSvhLmROGN5wpC8Dmr1Nuv1rYXOpFgGH",
+	"mD2OBWDeda+owDvbRD31zqa0p1/ZJUWtzCwX1bmIrts7V34w0HULh26f/+Y/upryalTdbl0/BBzWdwEw",
+	"tSsso2vNjNkNhQegOEK1qxMoGY2KJTFclihI+KqAzP6EtDoxpFW5ea2Y9gZv143hOrgroKAMeFcAKCs3",
+	"b1vbxd67HCFipYQd/8xjotzuw8L6YoBcf4JS/Y5AqTo1bWvjNo3gkl5uajBJNwLSlMaDGngynRaTafOl",
+	"0VC6IMSh6McHyToDJV8UH2UoQElUj/fHQgXZG+oijWbx2SErUsopRpxIoEd0bbJ/DOCIzSmhIzY/S8Nn",
+	"fNpSCRLBLdgzTWyMGSEKip00ADarAzAIdjWKGf1NsuYwtXcu1ly7wqVY1kU0vuECz/UbRrMkyJk1hBwN",
+	"tYamDXc0QxjxGRaWKkYz0gZ7MyzPGs+rD7cqpuVK9ZuC9bvf+LuiJ6T0hI9Q2Q9cUEG2n5ZLQSNLb0oF",
+	"kUuMFw6ARkgGaS9ZRqs+ewwRX9pLXV/9kXmPvpBQJYRJl5lrFMAjI0L1tzSd5Ogl7Z5xR8x5N36Bcx3J",
+	"R22hgzT3b+D2rDOtdleMihC8/nibAUiR9aV3EDrtJzFtxr7m+lboHQHwzrHGvpfwG3TDgCG5Umu2GV9R",
+	"blqAFGvfkVbUQUOgho5vOFZPx5+v93/zQMVd07V96rs+pOFK/E2kZBpyYHetIbqguSaaLpCdryEMVkjR",
+	"gARGMdMrDNV6V4dzyxK/iooWUvauNhu1oC73Yy3bCZsjteMF0UZB4ZivyUl1m/6xStZODIUjVS/UdbR+",
+	"l/byG6hbg2Gkhfw1VSadg/MIGFUW9iLgXsRJy8+EezHIC4evCV2VN4W+kgJe6QD8eV3Q1ozwbszTh0x6",
+	"Y5xVwVGKBZMXNJcIWVJdt4dWjdCwUtiZX32N4NSjY+gj4TGG9mQGNI6UKx0VjyUPwnqjUTgPMczQ7DQa",
+	"OKJaf1NiUEwbOrHWXLcLu3RySrVB4IfIkfVqANzZ6HnHGKus1h/TudkLKupl/BgZZVk6rtr8ou2n4n3G",
+	"NFktl0SH3r2d7/IPJaslKag+CtMql7TQ6YYY++6f7J/3WGKoQ79xDo249E63loYqBEyILt3jQ2q1gAdS",
+	"Qllx8D5hwcUimT7LVIzm9CqUQO2VRONikRpkX1w/NBSJdIA/6irqj/MP7iyqrItU07W1DSWiXwSz8NIZ",
+	"hRr6Ya1RuM/sxOZoYpLkmilaFG+6Cgm9oQDMqdtPa6ZyxZegIJF6BwI8oTICWFTdc6uKQ8BJvd3SemKS",
+	"2VVrPbjoEV6yx2ejHdWCB9FfdGiF1xcb9qEmOI/XPbj6Hq9eGovud0NzI9fOyOYZ1W7JpL3IJ6G1odpd",
+	"b+N+hhaYtL38SXhGiyWFy7bnTrbXDyGWxhd3e4vwLOe8pdlO8+21oiJEk+ZUQZWMQdPaOX7ooriIWUmz",
+	"BLS/jxOkdMwDbOrOsMSz6uFOqI8fh6iPLjbMtzLHwxNwIepkm2/pAjhMWt59bxBCerrN/t9oDr3lcwrE",
+	"VNHR/YzQkhiJc0d9EzuZtOHrDmulBgnutnXZzHqvtKwWF3I8cYGXty1dVx/U+lBNnnV7ozlfM9H9bnui",
+	"DHs1PGzom+esWLYEOwSZv99eF0uHtDDfflpXTRf2PgzmsYx9juZwrl+1AR5YSZl40IPZ9qPjaURR0RHk",
+	"wZxmlby0lBd25rtdNYuIeqRH9phXIW6sGckaDp6pdVCPiLQeDgaUNfML099IOcjh3nG12zopdVfrKpDf",
+	"rXUhc+07VV0uS7GZ55hOPBXQTJI65KU0xpfCvXHXHWPuKFm0UKcqWRSwTPgBfkLsDR50pf0ThgUfqhMg",
+	"hCD0Ks+ZNqyiakx6gHZfUdxPIK8V4pX2iWInrxNWocINTAe61RuBORX7vL/ONyOHYlpzefdIILiGO7P9",
+	"qALSihd5AP9I5RQAv9tgE5quQFdQ9DN5RKZh4HBqyYchozm45BMjkfZIVruBSNQ3Q+Glq7OgdijV41Au",
+	"NOX7Va0Sr21Af6rGerOqN2kmUXotnbQx+MCbOrIM/SbuBu1DOMng4d7WoH/qUWPYx1h0Bt4QgzGMbYDd",
+	"KK/SpSr2mIj7hoFryBWlwN9EvWvY8w393vAiP3/DThwt+Cod95v2G9PS+MYegklwAxEaGjQcodQ1r8fB",
+	"e4V370rg4TTybUf6G3ucz6UOyKrVsf7GHuluPTzqY/vh3pg1eFs3Jf3G7Wxnr/Q0snmQt8oBtKNm1XTu",
+	"ngse/s37hK7YrGa7faasS7goZfvWHh0VfEYPHrhjbypTEw8/cVAOWt6W+iYwXF2ltb/02ACHqr9Z7/Pa",
+	"gadYU3b7TrKdIXWfZnbvPW1t70QjHEovq0ZUNMErMP10Nf9RzdL/Oj77blBRNLRzp0/K3uJ4r6d6XQR7",
+	"3efvfV5NtOEmWRT7qiS+kR2qdJjSCPrN4iouSIrAZci3VT0x7THf1J52GtonYasli6a09r19kpre4PaA",
+	"AZLHWFjtTbpTVvfb72EMum0Ago7I9rrINLbHaBM7rnpE7N32b1ZG9lED1T7t1QDRILs3PxoiD1sg6R4b",
+	"Qwz0SmnDcl9/wpbE0AVLzKTHMBxq/rSjuDUqclwJLl0CY/NR0YbKWurTunhhwIU90KaL4V5bzZN4GdKy",
+	"7Zs0/EJEbRp2RY49xnQ0gGTSieW7uG6X9sXHILrVpK9PqOtD7BJrq1qyN9CIkZ5MezDkfC2o72L2p0Tm",
+	"epaPLqOrRqAHvH6E4eigYGtDGZHJJujZQRN7aehslmS2b5bWxcPsnFF2Vedao1nG7dfQ4nU0SzNaaDba",
+	"tSFmvAj4ssX2Os+pDqCUF0Ao5iKrADU7YYRmWZJF4QDC2mNY145kuihZxunbzXIPvjO4+jC6s1p93gGj",
+	"HU6KWQ23gx4zolar5qFXtn7lZp4peoUaeg8p8/FuR9NHjBOxCfVBw02Do89K25V7nTjK/41m/mz/md+x",
+	"3lvdWJwpJjLqStL3mJ+nK8cLL0jGCoNu91N5BQzwE5ltiJFyQZZUJaJRc6pfUpElud2f8OnCAyVgyEXz",
+	"iFH3IYTAEQUh1Me1U+mibZjs/okgG0CZrLfXwvgenQQgQ6COYB+WEMwamJvZv0u1jZTLOgW+RSBMyBOp",
+	"XIuAn4UDubnCVEWDHsVL1SJCgcxwr92VORAXxBGieYPHY84hMaeJpjwbvpkeMeOfq2nGzuFAZBoJ95fQ",
+	"jSUw/4FcXiLxVvvGc+xUoUAvHPE1AwP/8Vt0dMu+5EGvYoSpvVwyukiwxLtHdK3KCz7zjfh/Ls5XtDgP",
+	"aVHsb/UsaFGwQmNqMG5OndKisIZORzNqIUX+lqkyDVvrUwBAuKP5wvCcBhzbONZvHzM2TJUB2/ZYK+Fw",
+	"BIAO1iI8un2jeFyesKn1ideKFI79EgiSpWvsnih7Uio4Zjz0xAJrV0Dy7dj+l78dTdfGMO3qhtKEFuwG",
+	"axhDwhilwo/nFDuipB+e4Uvv4s3uX2e7xW5GtlEohgS3FWTqsd8n71eZdfoiyEArzyxD6Pc1dyftIE/F",
+	"7S1Hb8JYfez3usfeDBwHZqJqZUf1jdRs2vff3rHtq6HtqZRd5zjO3QhS20jGQ7OdqRtBDhvIeJIcPFIY",
+	"xScr00qg4hQwkeWEZZpMeKascslqGhk7QTyVlpEkPJedRDMMUAlQcukVwmfmMi1xzWuT2bXwgZltL63v",
+	"hu6LlqLBV/ogVRs4aOYqCjiHV/q61Vy28odlHFVeayHLkqlzsjIMKZKykIqr6h2sYLpMHAjMVJZMn5OC",
+	"zQyRKzOq5eiicogBQKRfxqFy89ux1I+4XlKDgPR7LPYl8CGeEy5yGuEdRufXJRPZORHSt4TbvYkBDqgM",
+	"iVygnTE9keqKqmx/a/CtZ/zy5oewZ9fI1dYozwX41jF/galm7RE8tHI5cvU0my/oEnfpBtfkNpfWnC1L",
+	"WkvKunY3J7+alo3yuQNVR7dP/hCK46eML/cNjT1fczsPnTJ0MV0IeVWwLGcHiZJmv0q12FuTWTHKWEED",
+	"hez2WjGBAI8XWvO8ThY7pTpR9tzuzb8OKMxREhp+G56B/mMwMEZufvXBv/Wt9mNxgOq4LFbGHRpgq2Ss",
+	"iJGsGDZEU0EoCAAE0Yx0KiS1/p8JMrtJ/oJvbZ0jhzt+2BT5kUdgadH4f1ef75B893Nql1Ibwh3Q+wIf",
+	"5lqNBQK0e+0bt66QgPaesH9ylt7EL7bXuZ2o7cciwzTgC2Yni+beXuXlqrx1/+73cLzgP+6Ez7bvz9Fa",
+	"ojlLbdyn20+NF/wEfGAHvWPqzN8m6HyGUVDXFRI1zV+M//3O+Mff3H+hb/6spW++9sw2rq8bSQqwNc/S",
+	"KNX2tSUVZA00wITNZmwRx4C4BqZegYyMmiBV2SlsAzGo2OPI3I19iStoTr9rp0javrhRBn3kGDQ3bbRz",
+	"l/5PNVDOGttzdYkJIlFhcZ5geH+M83eKbqPAVFb/EWwNoj3V6huWc20UUxTBPqhy0pXHiQO8iilCXWx1",
+	"J6CawLTjyswfpfM220+ZdQ8ymp9DsT1yZzo4PbEqFb72gX0EsVN1DvTbGZ/NmCIz5ZwHBKA/ivmyo13r",
+	"sW/TAjGqGrFOIL4djVpPXIMWHAmhBesE77TK1PAZT9XaPYO/Geutu74PiLcByJhe8OI91HZHvG3hWSPX",
+	"T6sC4JhmS6qoSWzz+pAbOC53xj8iRf+/jH/7l3/q/oAhee1n9at9Y/pSMcPUCyryFU2VHV0u1fbjApOJ",
+	"RhaLEXl2+Yr8cO9H3OB4G5aqO5YZfGJ13a1dfJr/uju6lz5dXbX7EPiC6soBrVfOYzIOgKwW0bb2stXH",
+	"csnETjj7+JhHY5lqgtfRllKpi16f12qgSyA829eC3n5aVCqOe6GHpZVyEbTbakkmm0jIU+B5f+jNtMeS",
+	"dy0iAKDst4R7gbH8PpCp7CHVtwC/2k96Yi+0ttlSLph40IEZO2EKS3IJD0EUhGNh5Fv7PjLZjJdKftj8",
+	"s4+7GlYU2ncI+dkEQOedO44/i4YhVn2+qqKqlujhXPLproS7DjlYqjaJLvgBBWrGEL3Rxq1bTAKii+31",
+	"cgmMx676Fa8LKb+K7APokblIZ2+SvAtWUKwHJaD1sXTPDsTr0BcP9KYROw5e07/6uw1WbJNEX50U1ugT",
+	"m+mioIp8+2+/Pr8EcYS/TIm9zf+6T1IP1uE529QTet/35CLTnh14mttrIbheSEUW9n+ZCtNlF22Erg/7",
+	"wMolKwgbm/fba1FnkAOvdMnksmDgmUbzSageEb2yM400VdBx7+mix5qpNZ+yA2ZdUcMeFlT34zrDhL0J",
+	"l1sNM5XLVC2unY4FXM4EmUMIA+13JJqISiurWgy4HLpjJ8C/lKH1ZEgp96hBx0Fe2nHtJplrawkB/P9c",
+	"Mfd3o1ZssMPIomrMDrfxu4Go+f1uYzqUV3vfX6w3c+9sb+fReY1eBYRFjSUjnhe3Tzu120Fxy2cit9YA",
+	"YO3PAZ+HIKs8opbtmVQIu3v/8CEoHNA3rCDfvnnykPzl+7O//PNt8lrxNbULwqwimnEhNMQ1uMiZIbPt",
+	"dWFCaOMCnwPqqfaQt9garomQZMZZgXK+hEcDJ3WKmpMWeZ/kP2ebiyKXips5nP5TtR5wy8OVWsNOSTm2",
+	"H/AG8u2bywvQuI1fmi7BTvAQrZr/3WZcLlINus+d3rC2GzPIbWTNcFyPihkMLnOWXKwLF2xzyNnTf/g/",
+	"ZxvvIiYhJ7JVsdLVXNV/aEzVd3f2nqwBLE3P2QZYmka3PuwO8MN4IaXKuKCGfPv44T+HvmycV/Ltq+ev",
+	"YeAfyNRfyNyVriYWRBku23EG9/2ahFG6aQzQjmXTHMuxb96hDAawZ7Pp1mfP2eYNK+V675LvE+s0qVeK",
+	"HWA60rUuVg4RalpInaznq0MkNhj5zXp7rTLAVSZ07cEOwRZlhYv+VaiJsRdk7RVKruayOEkJzxfoxuqo",
+	"KDjfKTDVVZHBeSP2+Y0+RWrhEG/lAdtIkb0T3OzsAAABd99Yg8msvaltd0gxZUocVlngmo5dwt49I3H0",
+	"dWCFBQgFQJHQFVgY2ksRgoIPoK0ZwQd62NNDxWJORVYwlWxgt3+CFiJVrx5w9xxYJVa9sW81lg4fej+7",
+	"RyqpqSi316GFeooPJAqemCq2sb93A71KJa3dbx8LxI3b6zUTpFwJU/C8Bo3q33Zl3QNZZCNCCy3JZAOB",
+	"GruQpVyZ+bGUBWlvBYaZAtv3ozpNrhKrOZO9I2E3VOmUNH7D/pIT3hogfKKVaxemGbcvcefBPrE3tlDb",
+	"6xmwCHWVDcWvOKRuyCHZHxBJoaWxVk+Qcp1kPulKLCuyEhlTBXQegydQwT6BR+7u3ZWbg5Q++zAtVhnL",
+	"rLP6LEt43O/CBNszeSUyKgyG88G/dchQihH2YcqWzfrnfsqjyI++sxsUGRKadMvlg5ND0HTcLR5Qp6M6",
+	"Pwtrmsgyx3tZu6663fTyYW0dHQGQakSynFFjqDonJRfaECAMLhDJL7JbgMLX+pbJQU/lmil9TqghBdSY",
+	"SIHuIrmaMxGzPxA9p6rJydgXDcO3JAIn3yfWW69gI7aX9j5iVukDLDJiO4BUehkVlCiAjoMZqK+ctac8",
+	"bERom3Ok8vioUBPKBcptTIMywtlorLbBuBrW7v1ZuBe5P4DdVLUlwEauR3v80IKw/9apjg+rSXcYmiAm",
+	"vhzcsXxhyfdFwF01tV4BxaYtWZxBJetv4HaWVVXrN1sP+qUKzKMKzZ5a81gP7LeIT6AqY818pHvNSo+W",
+	"CPtEyRL27gi7SGQZUBFbu+iTeNqXBa3T94MtEW6AYq5KMwyPHEcN+ZX2+7ErHZAOIc+ULB8oKqbzdNOD",
+	"WmhazpnRuW8Txk4HRdBFx3u9zWd1PRums4zc77UeQ2z3pYcamrVPrw1oFC9pt+wd3F+//W/DVOhobFcl",
+	"oaXes/P3a5MUK9AjN43bj+61VTuN7z3xL/q6u08mHf59oPLcv9/Xs7NBijmuuVQ8nyf2/OdI9qbStW3f",
+	"vtJGZhUL6f4nGiIOECasp0uePCA/3D+7R1wrpedBRT8i+uvuSbZcsn40IDfcC7zYEa1mPWETHCEzjWCJ",
+	"H9sxFk3JqF6plP7e/rfJMZgoHDixG0XsfyNYAj6i2qRh0mKis2HaHafnJT6yruPP7uyv5PsKq1xTeoj6",
+	"Zj5nvok6z9HV5ebkOzpMfiwGvfVSOEXH9RzAia+9wvIGK5z0KmivL9KC8OX0q/vAvvl/xGhWcMHehGEe",
+	"gC3DBJkprg2ZqO0nE+r5KMnc0yG8NlEyCY7mLxqCJeaHWxGmdsxuFc9SNzPHYeT9s3yQPvcHmkORcZAu",
+	"cKLZCXW7LDGjabaJy8Au8WADHusx5QNyZaay7F00/+Wv3OWdzs4vrCRZaNeQ2CExGHS1o2U6gGwBcHpM",
+	"KFFFOrHPM5PkEPAZPxs96/+V9U77Yb1hy2LTpMfqBbuaYkxvh+8qaVHBhnTJX2i3FgY/BhUPkYpM8efP",
+	"3Ofs5+AhFVNWFPQgu1PVDJtWjK3YkgCkSDKh08XvBWLrEVtSZQ7IBbs96B3OioQzbMCC0TXTHVScX+mM",
+	"xLSEe6e+aIMqEU10IQ1LMSV+frfl5Flflwbqz/A+4np6cNnByqCg+Z5sO5PuackaVOv9v1WcDU0M4LWV",
+	"r/OgxUtvgkyEQ9yfbnEMIDrKe8+6XMlVfxrjBctp8RNeOsB1yJV1CRvZSNRa+L64quHYBEZ7QhJo63YD",
+	"RRD1pMps9o4VfbEod5T+dAs2qktbVABRSVI13N6tcZDLVLEf+focGtMfcU2YSJqUX60CPgSg5J3RCz5d",
+	"dKWJ/ZMPSBE/LpnKmZhungn7HfsWgz6hyuFF+p5HTQq+drbTfHtdaIqhE5EzhXBpAdaMz5g1peaMFli0",
+	"0HAM4J5esxCv+rMt78t57919am4Z+7zOIIivlmBg7KsrIoBOjKtiu94OZM6vAbWz6tz72tFyApIW4eBX",
+	"MQT4QNw5sQOv5XuPfDpQulwwbPAbA9AJC/iGrffvRvuFZiRXVOgFFqeRNde0Xpug4LlkxkUq/2BN0RTx",
+	"sKdSGgZ8+bM07MaRLtdMZRx7ibozr/Z7f3EXN1fFP2SEX962KJ4b/ACr/0lgHvfmaXhasjr2M9ed7lZp",
+	"tswBNpwfhbnsYtV4aFjh3H5UmaCZnlO7HRtgzFX4Gni48hVVGaeiC5u5Pcz0oPvVta7N+vtuCCm5PW8e",
+	"ntW2EIxlE7o3bDEmLaWVF/Q7/XNS0dmbyugMIu3Noshpj3M2ZUqEQCskg7ROttG/UhkWC7jCU+XQWaTK",
+	"dIDidsWK6gaCxm6IcZqkbXkdk9v+wYUmr9tFncktQaoXWD2HBP8e7t5xJPlchL6osUTLl/svaM1VaWWo",
+	"q7AYq3IsZBb0Zrv1nNKcrD8MjHrHX/iuy7ioME5dXaBjzH0X4s1TWhQwsIEh7vazALodi0JHR8EV1WTO",
+	"iuyUZ8EoJSctguvhmfeM3Xio5osAy/z76JI/hH9jLhX/W/9Oe+ouc2T/r2Z2alNi96LCvMaJ9AhIhlr5",
+	"UKH79UUN+9rnubm2+wRKO+VsWOXP77RP3k98h+g+rnUl7al5G11LLJZrQVitX4m2CPq0hXiqKnERmaJV",
+	"OhCvPw2yGeCRpRgSMWxUbq/VQleGGTVEz+WVvsk+Kzg04ondabWppvWYZP3ApKYVkZDQTCnKnnTgT0pe",
+	"mfmX7Op7SkX2an1QySy8uhFin1ORjeU6lYn8jN5+e1i5mQY2FD+jLQts6IIR/z0Ht710O/d+CX7neNrP",
+	"7QUL48rko6SHa7axd8epjt8xJPazRnZ8v3MBkUHdKRAn2pOFyAgKmprwZ/Acu/btkKNvGzCj32gHQeoh",
+	"dGLU0d7VOMS6cXKThpGryUyTaszdeTq2sc9W6pW3WGYvtx8L5xFwt3h1i8x+dmyLNTBiJ6yQIreKaZij",
+	"sDKaZ+xiaqRKNVXbw5QqBpF6OFgR2AfQY7AH095J3GPqaD76FOidn5csdhD3eLy1KxLOz2PhGm6SrOCr",
+	"ieILeJG94BS4pCc0pWHMA/TkPyBbxPZakQVqsHNChaAKOND1++11sU4xRXDtW8Psy86xseyKayjZ16yY",
+	"/YOciSf1mhoHZsNt6j1Bvz7/yXNUFizLWB2KCiqgMqff/yA+VCw4x/hStefMZgfoGido0AiLfk3lHDRM",
+	"NesbWF+HpH2dQScbMHRkUZFLeFk47+yCXM0lsz6edUV0eN+hi9JBGwIhHx5V5V24UpsoXHZEhjPMydD1",
+	"O7gT6wnmbneqL+3h4ZmvdisvU2N6LuSV8DxmB7D6wkCILH2SC06M7bUwdUIzchXR0WO2yYPDHwjq6tt+",
+	"tLXzN0voxA/3AWys0fYPTWviXj9W1U1VUviKJJd5b7Lc4fGZJLc7MEbQ3q4INZlEWBWQWetjXW9fpOo8",
+	"jNI3z89ZQcMddsyvRMAEm0iqsm80mcALmT6HX2NJrOArAakI79h/r3UXi9T6IbtDEi+4WOwv7sX2Wiwc",
+	"zqQAg0ig0gBhL7j9oyRUuH76ZH3vYQF04PzvDPbM0/XG4GfNab3i+Ejregi2hJ1g37qS2gyezN45QHa8",
+	"Gd3RxM1D4Gx89v1Ain+m0tgijzhVnIlVWTLlEuO4kBPmqz2wKo6qjUO2J9ZHhCUNz/26fBSHM+DEJP78",
+	"0a3uPXBQuU0j6WpVSVYBUkSnqyu6cYvatSu6TbnoZTumHL7jM1SCvJD5wcVJoSkHipQiaxzwff0H1Kdk",
+	"djQ6xt3x2V8G7ZZV0XvMXcKj39grgW7X/uuS/421U+pQYWhBFHW8Oi8lILMYVVVWI5XOmds77l8pYh3T",
+	"VdM88gi4P96z/0Q32ge5RvjrRsdIt4fOU0+NXXCRaVFg561bbgAEAHbFgJnj9fM5gWZ6YAOul6qBXgJq",
+	"RQ+msz9WAJyJt9wC11atRcZfUrNS3GwuAobb3thUHiLOaoW1w9MG5lyEoaGOPc493tn/LhnRChU1CKSu",
+	"A57uNJh0A/09P4lRI+CXimj4EY/iGeyzjRxp80FFDYHgupXWekqLZOj4eeCqrLiyQ0eEp8uOKJYHRZKY",
+	"yPRFIkLxs/VTPK1zsTK+WNTV0ngWZ+aKRXcF5uyHt2f37t+5c//OnX9vis7Y8DIpPwWzyjCJL/bSjkUX",
+	"LKOKjVxFjSBANi3YyiiKqFUv4Anai7Ub5wi2UEk3ZML85d2k06V90YQZVwNolwsNnRnRhs6Gheki0LJd",
+	"CKvCGdg7fG7BgPbyguW0VpsjINULb0aHZaCGUHfFjuV19pkZzAuaMipfF5DrCA089qqT4J9BSKFPgifb",
+	"T+p9iwhPWM5FhxDf3U+Im5z5fnxhq9Unt1vDHNGIegmlxYSLTgBEeP4BfS1+fAjle0DJb6xasHLAl/ZG",
+	"qiXVfHSq+kSHQlxhHQyQcf+5A8obf96tavSyX69U/CwViJ7bercGse4G71eH2CSBG1wR+JKLlWGHAOOL",
+	"hSGclFwIpmloPqBKOFCbpeQiUBuX8Bp9mgjD0OLjGOHh76Nbc0Z9a15bSu8pXvIHZqvp7wJGiblkxhSH",
+	"dFj/20r3UUjjsw9RhZsHhdy76r7WUPX/s/duS27cWLvgqyBqT4TtGLIk+dD9W7qZ0smuvy1Lo5LtmPmr",
+	"pwNkgkmISIAbQJLm7vDd3q+wn6D0CnoBvtgE1gKQyCSSTFaVTrZuui1WHpA4rPP6vte0JGa5vdKRXj42",
+	"UZ2TiXv67h4e0M6007l07dD9P/d++k98dg1z+D9pSebbqxXT/ttRIJ0TwWfo5sUvz7/7usxcz7ikLVqu",
+	"Z5u/BBvXh4I3289G9WxzE9zOZ9wDd/p1vFlFwPN1qFE4LvEdv+Ha+Sp3GDowfucRvO/DdmDnP/gGcBfP",
+	"eB7v4tnmIwK8OAKn79nGm4cInXOkmb6iGqtK2tEB7Z7VcvKy6PdiM9B0jbA+/Qj0zkKcbd9qZsT2jUnx",
+	"Et1rQ7fMLXf0u1H1zuvPyvIZn4It+bIxpI5VMlRDc6oNNu85mdMVwzZUNHTzr38hqHzJIEl3vK06YeX2",
+	"SlNJVJVkwDQ+DpnFeiL91PzgWwwH2JqtUcb7/hjtYzUO1JSzht24y045iYTGXf/k3t/Gd78b3/v2pqTF",
+	"kR8zkBc/IJUT5p6pOyRVK74ztlnDcAx45ozwWQt9/F0zHyfzd9zIy0iT/A4HPmdimTngaG/OX2+vxNJj",
+	"0CTJdWqJu683v34tRyFWiuZrxauqls4EhtnSrOQqSc1WtQQ30jkFJLZhlr4e6WDkzdRlyYxljT8qrcnP",
+	"iocAVdpXYmFa34TiPTNXtSicF0DN4nbmpU8EQ/GDx89IzNPf5psR4ZJUHTP1VhVculYDyY9DC5Xbb/8c",
+	"IENTqXakCHcr1OnMRuSJwBmL2WqwItxCxSZthJ5ImWIbKvZOMnGPrAIrk6Us6882qRh6t+IG3j5L2Naf",
+	"bRJJ8o4J1x/uTPCr7GR+XEAtYlBgMGzIl+H6XfNEBCqq3hNxDUrpn9V1gl9NuMsjAnWwNTxcnLMs2sAa",
+	"txP/+nDeYxxt/3R+OCvx+cQwvbpmobOxG72gAXwCALvnauVJlK2GeUPQCaeU/9wt0MZThu31z5vJvnCX",
+	"f8IhT/jcEa5gz752pssLQafX8bEbw6bcvtGxIK9gItg1pWIG/cs8ZApkOfOZ2CY1utMPUTCBptMzSJea",
+	"mC+NOCB8xQtWRMHUn4HFjjAf1sf/Pi7n+t3duweotPtiqI+ZSFKVfnquX/OM87hnlY8NGvwD6mdQbExe",
+	"14BIFYLJmNYTwskNLlfcMkJ71EA1ILsLwwu53fcacx7h+PZN2+d22U+lNci5Adcol3EWjaYtveh+Knr0",
+	"IZil/ShP6f4MFuxA2qRSUWHy3ZzuiT8o3w45lO0MMFH208N3ILhNb/cvRovTS48ZSReye/+IhhQ2u7UO",
+	"hc2ClVQ8pIabQRi1eGU2sQwSAV6/Z4t5T/NacgGAyELQbsKgHNGkhQkhdseDnMhtwYEVcMlgUzR8QWVf",
+	"Z46gssUopFlBoYGM6QQuqQjAjE4fyI3Xnu7eNs+QYLQwhApn3W4SsCRnaa6BPSiiN95I6jRw6H5i6Qqi",
+	"yw/QfX6NUOCmzU+CITHNZrVhBXZKeGdbw7Bvg69kdKJVrtP2sZtaJRAwBwcblYS7I4AOu7HdvAH6OOaA",
+	"dIdft/z0V19wiqWgLNIr+OrHXLEEsrI8mrPpgu0pMHEO1EJJ62YPhDaSSQbAa7f+cE2I43TqT+bUkIoW",
+	"jJhas2a3BiIrahYGrvHDSfyxiVKCYdB7DyfyP9ywStoyUqbuN1rW7F0RIr/wpM/OMZ0qXVzb66eFZ5iW",
+	"fLV9E3IJSB1IBFsx4QzsZXzd7jLCRYdhCMMDBhCPU1FoXhKoRy14CdyuYJLOuCyZdm5z6EVLKckltDJS",
+	"4qYaO0eAot3UFYt3bG7dPMHPP1TY+5KJa7ry3ojjTURye6W9OR78F0IRPT2GI4+LQj5JA5BP31f08WkS",
+	"ePzhfUUd/xJ40kNsqbAhgz3112CF3d/E6Hu5eiOyzRwdOOXXIxoTtfW+Ggnx4bANmSwQyC3+4TPXWO8a",
+	"KF1Syc015a2q0vuDQmz9loWvDSWc3aYcz9aDMSxJVlxgXUZsvQx0PdaDNGhmrCHqNrpFK7XqpfBWFZlv",
+	"r4Ch0cnBFdWvE35+TNzS5ZJJCOYx6usGj/EAf5HcPlOrHU7CQ9EzQCN4AggX2a4j8EAoSdfEDXPWI6ca",
+	"INc16a5j6xD8fXz33sAC6R44nQC/AcVWJoXe4AZqoHfyvDc27XEkoxTxtz1/YRsMOi+3QFDVPkDOTIeG",
+	"AUO4TAlf2mcK5wfe/ekQg7Sn7pr0e48Dmj0CZFEJexnBrqGsmFlSxYriFI+xJT3ULEnOxZx7X3LJO3sv",
+	"keJG35SzwaMdBiKdNlUD9NnCe95brfF+cwbJvPEbgqxABm837B7tOIyxsC/gfNhyUIL9CVGsZts3GqIe",
+	"SYvuXhSr0nk41odE/lwgVm6Jb24YqgbMrzEKlWAfzCDMW2l75uDHiKhxnGEWPv3sut87IoFHlmmzvbKh",
+	"BbNpWIfZNPXEWG7r3QpFNyn/MbBCcbknOQPxovSs5M/GoxBESlM11z4TSgyLHSsPM2CpLMy5fKqyQS+v",
+	"AiCg2cymJLNNQ+zmpCniYsDom3kl+HDC5cD++vcL59i1ARR28B+AmHITd01oMJjFLDCYjwzvxQO7xsp+",
+	"xg9rLe1gGLGXqrZcMl+AcS2jaanVjIuEKvhKCNqcF/wz83aTOz05Oski1weNd3ZwbiWtIlSUf3amFCdR",
+	"el/nC3P6QlW3a2cNdsC6eTw3I4OsLFg/P1XXOKjudpzGcDzhgenUdiIDalqHZErH7lcL+Is3oS373Y4I",
+	"J/958fxnYrZvAq8CEbwsmSYc4NbgxY+ZTfMhBn15JubMjoiaLgxwZFmf1CN0tVAF1SzoGKjbcZpwwqMX",
+	"4UdJqAkDkTgSagA3kjOQ1twaAt9JztGjxdSNu4oiupi7cypqZ+WQ9RzRA5hbHk3WUO68pKYRFG0/OGN/",
+	"HSC5CZPbs9wXjOqjaRsjZtD27aLVqyKUct/qNVZ7maF0OssBNGoYoJyMCh4N9M+NQv0594bcrYCEdSYJ",
+	"h9Y3Q5bOZtcuBfMZP9hQK6ptqwJsPWc5LlwntU22MIpqSQOeVbcENZRLmbafe2xAql34tlOTsCco1S1q",
+	"h6/on1Rbm0cRHPbI0hRjWZmUV5bbN4FcyVi2DODqvrhyqmptWDYiKbgMvMEH6NndlXo/+887YYI7mAhc",
+	"6O3VCgN7YB95hqZT8kTGcImBXwGIyMm1NPlP0+xgWD6IZvpcGbZPnTXxki98dQAVWChACzLZJHUC7648",
+	"4KWzAVOji64m27evbZwEYKtizXenNQTOtItQbz6vHXZA8uUoY9LY0E1hAdQQw/PCsmWGwWIvQF4MHV9P",
+	"eKeR7bR+sRvW7itg5HIYzUe0jB+QavvGWIbROdyxwKs5AjSh5FegB9sFyGgs6GTBZio+ZamM4ROBZfj4",
+	"jCF+04KxJdOHPsXtO0OrqglCxkauN6C9isgsYBkB3BGc3NZ3+A1onMkZdxl+nRuGQYOgcMpBKktKRahQ",
+	"A9GkhqQ0w56J2JeiwOII80Mu0Qjf20bRxTzw9u1yiXi6TBbsAVnxgpil4DZ+ecHiMTXcWIJVy9BzXIT7",
+	"IoAWzAe24UFu3rnJIYVMJdRCkSk17IET7dS/yc7ZxkO5wGleK+2MD0hBI7eGYURQY/PlKu6hj6hh2S9/",
+	"joYlS8prwvfD+Fufn672KKn53vENg6HzJXzAV8lcoZXgK7t3pug3D0+8bpWROc/H5GatNWVoacAuGgWM",
+	"Mif/OicK7KwwLj+FyrA4se1pzc9oj92CJ8hZLgCDowDaFDiskrL1B8hdC8cfRpEeG+MBcpRz1Go4RRDl",
+	"kWIDZx1vODLr5gydo+yb/ZjFjzkWXM3Exlqq0++p1Ir5ZdTMWQWQbErGDxcMOeIHcgHpnB3v6fvUfvT0",
+	"0wPSkRR7NBJM69Feo9wkqZJmi3QbG84gQZlAJqnK7V/cEnFXcxM6HXa11qR3AX9tg0w7h9yZE25Nsawz",
+	"pg7wGU4UoZvu5LrTloOWUGYLfX728Yifb6e8x7CpZtPNI0HNweNwkV4bMssvfdt9wWa0FrZn4V5RTagQ",
+	"eb1H5PZNqQIOdcHEA1I4n91ur2Rpco0rCM2atMq8AvEEUg/lvNOKAaiXavtgp6vF/SBR95tTcoagqrAz",
+	"QidJV2x1DoH0rbZhm/Ts9F8bmutjkQlSBFImiaYF7mxPek1gypAlKhfAt3qT270v05rOePPh3ZhlFgfX",
+	"YkR8OQYsrDsKEzZTJQ4XPYYRqaVgxpDXtYEKoeI9Uoj7JXjKMV+0m2TBmWqe17OUIJVBi5prAU2XfAbw",
+	"AysaubRnXEovr9ZKFwQZBjRr8QvsLu4QAy4ZbbDh3lMX3oepRvNKaR8ETDIl1wEDeyI9BBaplO1hIT9D",
+	"OCxCS8qlM2ZbRORD6c5fRJq1JmWPVw9P2r9HFscPtOIJ6fr+0pLuul8vcZx+i1sQkXzPx58sTubgL/75",
+	"LwF7+BqWJ60kAjpAOCycd2cHFBDdyuUTP5/x2z7jzVCGLvVfcr9zO3du//Ef7jONrELolhUWIt4nFJiM",
+	"WeihOA/V/mzF9CZgdCRpSVUhqst6vrlPGEdTPNyquvftTmr65758KDRY7yDOyBpGbpj0hxRGBA9MEGek",
+	"WsP4BLV4cDNhit7D+2RH+be6/hbAzInBnRDKQYvPU+X7UcA0NXGahXSOi5rFVFZsP7lxZ1/BLMROzYIW",
+	"NBmLb+SbUghdVe23vsfqz2S/Xuu4pt/pExsdQqoeoOqPsRg262q1sWUMBhlpK7lHTKh0AYwZCHFA6Kid",
+	"5COG3Rbc8lQzavvpLIqQPF9ohhhmPtu1poasNbeW3Yi4kFlaZuMzUMVLrXszny4o4eR8Nn5G7XTuBhEu",
+	"sMoJCcBliH8+aZVsXJ78F7YX3R1//6/xP/99b/S3b/+4POlpNMosWsms1+/nFldgoGpX68ycvuJCAA2x",
+	"t0CkIaxMUzIPI++wLwt3+q+T380EuNfycAXrL5Lbl2y2rwE6cGElBg0mVgd+sw9GDYxD/UQnTAx3a28F",
+	"LSbTA3US5yNMZIKs03pL84G4vOnx8Xt5n/+a4CflgOzflMpGslu5sXaECRguJWaeAD5bVSwAZ69HMXMy",
+	"VdJmMVwLRgvB5aCSuMf+2hBtyJ2HsxU3nsk03SYy+bbh24WDfZdNybzOQUWF5EgvZFRyJIZEWNIVCR+t",
+	"mVG1nrJj7n0Z7knuz+Pd4AK7j1vQEGyOmdhz0OJqyQZiL/IsrdwFABa0C80u3KX7K/qHSmy3vZ/IfSy/",
+	"YfNiRW/JhFnQtHIINi6X5IksBTfz0763XKyGvsWsmOx5ycWaFfmX5ORAEoK6WJ3Ejw1zneyO1kLHnXzo",
+	"2P/Db8rdj6LNuUprS34LacD0gEUgU1hHWVdY9AfI2GPnVYyNAj8r/vb7Ej5zdMIgfy6nm7FVY6T3Amkn",
+	"xHhNuTXhH7UM0BuwJzyHxrioWevfasU0/hY6b+Jj4g/NNU7Kjj26R7yu9WNzbQrJMlazmR+KqfWKbeLN",
+	"gsuF/ww/tvSXdHQo2cYTzeh0ztKVajZdulI/cWP3SD/MEKU3ZOyxf1XM0sO40Zb68HzzrOPfPCwdmmqg",
+	"Pw4UdbUHNPJfc2iHv0zEZ6bi1xIjaGmIoYtuGRVsdXcAsXLCqbgEszez1VvbmU6nzBjYOCtuA5qk21zt",
+	"ZsB0u2W3WcMb5HdTdqt04Ag/Iw5+djE+uxgfs4vxTmEv34dnclOPxE9BTn53v3vXpEylWZRkF4kcC1Is",
+	"iOgg405GJ+5PeRnaQHjl2sYtmQi2InRFqu0bwax/PUcwNhlVxoRNk66OUlER68gT4Z4OrlASzBGqrdiM",
+	"/b+ksuE/g40QL2l+cFftMyEaZpP8MQ9tqc9jPKfpSg3DgxQFcifXpuc9Ec1yR/NgbU27Nwh7j2WrNaij",
+	"b4riAKfpwrNixmWYvK4LmtKbTlM0zDykwBFiO9ifewcVpjMlWG3m85pvnio547rKYXD9SN3+X+jt1cxS",
+	"6+c4glmAU1IDlB01JD4mTrtvH3HeiVrnpaxvK85DBLVwLLutTf7OL0zEDXrHykewmd2n00NI0wPmsbBO",
+	"CTbe7EYkuEfDqmbV5fZ/9mvKc3OMhjTWs4AcHNAFXOmL/Abr1Jx6gAf4qQgjGMXTnO5l/Pyc+O9AvF6n",
+	"oT6ILmeFLy28LRTc94uvZ9nGPcDcLciXZrERBS89up2w9KuW5PHgrYAhQr5UE8FLbGawdIEVYF81yLwt",
+	"1YS4I8FT2DfAC5uldfmx9hXgdvsGy9/c62KEytf+YD8mtvbuff0oO2t4vvJjE7l82ou2LDIA44VSMmzv",
+	"1OAKrWxKLTqWYEY5WEun84plqT0eckFLhVmL5rrBLmlzz65DOnqHQLNw+X7aGSddQ+7PcxmTCYsJHKiD",
+	"X2yKnRE4+TsKzh3eptmMaSanLBASIf4fK5pUXX6Et0HAGuj7zB5yoIQGJf2UFg/KoPVsyAJzy/lhPcGU",
+	"7SwbYmlzpcVICzM5rrRB09Gib8vMCDOWTgQ38/2z4g2NGTUW4YMKZlJ9CifazVLyvBv5zCsq6kF7zomd",
+	"J83Vf4ToICvyfL3dL9q+Fa8LZki9XEK+39jsd4WHknoZ+zyu+3G+vvjFXge1VQ1gVYldHUhOkxb8F8Fe",
+	"6IjXNgywVWoBvRdkplX1AKQAXAF/pUJJ9v7hsQM29g4a9q2aie8cW7sLrH1zKG1a/HKMXXZd9G0ML+YE",
+	"kSw0dj/jvDzH0htBj5iVn7hc5GbjEJ92dK1knlj7cQogd4hfe+iJ7PJrHzH1UsHsnE2t0tntVdIQMog0",
+	"xNDm5jxvN83bq9BECiU/2JqhWrEDQyYbbEWA7iTvR4eWPkOoZgmb265jIJ0KyZ2ppvDDkJRlux0h8NY2",
+	"POWYUD/Lrb9qYj2mJ9CjNFJ+deM8BqqtgK958DDSOHluNCumqRAvmVkqCQ2dh5GT/bSHLjSem1pnBOHZ",
+	"eYGXDB4wBlYyQzXQxj6swReuzPprDcR+Y4DGtKN/RUueJPKou9nbsb4wF0FJdJY6CJuuQA67s2Undk2l",
+	"rNeYFAzkfSSn3jU3wVHiAfQhYP1TEtJyCQJSH1nnVNXSmjy0ymNaQiORJHp7tZDUH/AI54FGJD4BFPCN",
+	"jEgl2fNs/cYVuoXla6W9efbbnMlgvxZex+++9+u7g95bsxuWqH79zZD3DEJLRpyXbr3IoRJG2A1Mkone",
+	"vrWtNtC0Qwys/5SmABq/wk5xUznRasFk0lRpW73ja+dctetCWshZOZ/eGRFksn2rX9NiRMT27ZJp399r",
+	"JNWW1HZEsP07MGlOdG2DurBkwspajoiupRPhI1LUjBilAFbbOmcwZJ7TWIBUdgw3noxO/J0nsNIhgV8x",
+	"Cx1qvRHnfAsNfuShU5svRngSTy3i5YA1O6e+LDGug0U0G/9X0479U23HajZeK71o0qnjORMhozH2+dto",
+	"PfQGOsJgTS9bh/H7SjcgoP6WNopMvi7K5CqT4XFJhlXpIto/8eE+nu4Ou+7ibg1TNakEPZSNb8bbt6xP",
+	"Wj5b+5N+savtlRuob0ZMAteIlOQ+rXlA+jkJmlFGKn9Yh/52PZVr5fpySj7wKcbJ6Vuy/AkMGVIjaHmf",
+	"XJy/IF9Otm8K2jJTQzQ0RHCCYnUHIBRRuN/CA5SdJyYrxEZbt6bnly+d0MG/jqGEou905qtkXkTP5UXw",
+	"WW5QGANnfNBLBp+6l2p98MDha/eVvSBNTMVlkQ+c++NjPVAG+FIpUZAKiBboPL0viq2PP/LZY+pE1zT1",
+	"SZnseKW34pCGyrEeU3NONSC3MU1tamXOqcHfexzBd1MTkdm45/2+Bk5u84mHdnbPEd++qbiUTPjQTbj6",
+	"poddh+cc+crhRz8c2EPnvxnJYRmA1WQ5ERD5uFTlbSVl2mTCge3MHw8UGS0qwhxadV7nPkQ2NUQZSKjT",
+	"Msfg+0E5eCSryr7rlSoxagv4Nw3WQQBzkKT3CA7yQxoG9F4xNdu+Ldx2KDxzecGwS5+uTFcywdOIe5ez",
+	"Z8A+3pmZe38b3/1uIJ7xOxTPB2jAfo20XlBvkCBfwhsf4e0giiaMyQBKmRdIfU7lghK3kQI9H36LAnJ+",
+	"v63IpMfLvHfzojxvmT551fRurkK5nsGfs3H9PZxOMdEVuJ0ioGjPhklY59s75hhOp2SjDnppwzZ/6J2+",
+	"/fDpnk/+td3eKE2bWd+9Nzym/b173/hD/9fuvjAl0++8r02sv/M6z/iWR89hiP/ecN41FHtdkN+G1q6h",
+	"3et7Wb5jQx6k8Tt4pOdMLHsxw+evt1diGQHm3q4alFV3H/YydGLL78oD4uZ5n+Hz0Pm5ZB5FgoVhXswB",
+	"xRa6cUDapISdx7Tj7u6dRoAmu2bgdywPp/bc5hGsKBjor93UHdQnFcSqYS9s+PxuhfmvaYZFYEtVpr2w",
+	"znv2xYGn+VZi4BfJqu1nylrqrWbPd1LcDLJUDMoTh0bwyPw3nBlUlX3EoMX+EN9AYthYjWXqsmTGsqaG",
+	"Ilsn0HC+T+BQuA2EwIkmiAeD58LpS7PoGWY+3OBX3rPxJWUZv803Ix9z4rpdmDEgJNH4Ar10bo3B1drP",
+	"MZwBUqy1uRpnohEcTRFax5DxOv+AEZ33Nh52rGjcvHCDSQznWwg0hKfeaAxHOCPIOzQwHBEHN9Aj6S2w",
+	"DrGJpj0FQYOT6AR8kAf/TYNDvqNmb21y+8v2ukWQFBLcWNr2hiAT5H7/iCMjzn7ZCY4cExI5Jvjx7k3y",
+	"92pyfVp2y/tUqNfUXsOTzQMF+AHZ0lMbG2ZjRGpAnG7iAqPE3Ap5pZGXO+3ZC/fSyL098raYl7GjVP0H",
+	"wRQ+6ySELTCZ5q7HetqDIqsfiDymru8TLrnl1PKVpSVg1QBQtASGQ1mwEam2by0zghXw1wWW7De1YlBG",
+	"VmpnWxRwdFdU85KNIp+xoZVypjA8my00s0x7FBzANW/lyMPH+1Ep7ft3oY1RIExWrLIY66TMYnQyVUoX",
+	"XPq7oI3IUr3ZMz/rfk3SleP44ycgxD9AePt2Zd97KG/7KGvG3m89jp+zPqF4EQeTD+yL7VXJHpCCEcN+",
+	"B5B0GkCOdAJuEVoH3OHBkhiEvQXkMsN/B6YGbjslBL6bAHjei6br38s/zZZU43/H1gMsK0hqhWMqnsty",
+	"XKOZv+IGHyeU6fYmSDWGtr7RyZrbeaHpOhCrgvwtWTFWdX/3AlAg7J4BpPwqEYnLp6gXFIqENTWgOR5g",
+	"Pi3WQVPieSCgcWf7xjq7sgh91jRgKMVZnVJnfEKTiCRWPWgKpqHf3BBKpsoJ9AKRx+Eo3tJ8987w7U2s",
+	"D6Bm5XRtsc+5CMHUB2R7JQs3s1QUmnvrv+BmSe10zpLrJLCaTefItbpbSxFv2Z+2wwEkEiHceKMagOBs",
+	"dSoeEK3XFxa7awZ7Zn4S3U3ZCtq6muTM5Bi8NkTWVWIc+2n8An6feKonLnnldlQDPc+lZSUmpt5vntB/",
+	"0Ki9jmGy+kTeb3mOJwBooQumPelzu+zPw5lwWWLVLJ6QfXV/VDNq9iIhOOMjKdCJKAhQoQPVOYNXPhDa",
+	"+X7BHU4Apqs8rVXksDr2Va+Yzm4ywGwY+AxciR1GGRhseNLIT2R2NTUzLAsl9A9VIcBO4TSWNCMsrHR+",
+	"lPT0HhNmFs5kT/8QbCt36pnV26uiIHTVAonH5j1nTiEpGjx/6v45cbIUKSiksrz5DSwvzZYwWgvurlMU",
+	"bKKKDWECmSqaLjtMdvOSWwqfD88Yu+eO8bnxR5DF8bF52RqrjnOSNbDEeNM3ZRTq8Oi8f8svDCaYf8M4",
+	"CQZEFGViKuV3Vfrm3NaqoGCSlVzJEcEKJ06YtSPCpFlw55/7iQ0byml0wUtSbWTByzmz5EswFZTghsmv",
+	"3Bc8qyVEbgW3m+TpygKJg5JAyVewJZOF22dLrVa88JwoVBJa27nSvGHSRCPiS4qdwO5NU/ZVutOq5IWw",
+	"k0qMmrpXgp0QX5ZxrTM7LB8B/TGUfkHBU6zjumnEMz7oqDcOi2+mhfr7Q5vNKPYGNrWaCFb1J0skIugB",
+	"h0HJpwvy5cunj8j33373969OyXkA0WPamzuRxcmbRSymWEzE2JtRDv3FyYN+RlvI+fVcesaKNTXEZOH3",
+	"pkN61PHDgtYpmKVc5OloFwJsyx1otSe/O+3pwcH2I6sxrbOdMk+3VyKUYMMUOgM7NWNmnAEJkTO/a2GP",
+	"2AjweU/d7dl2M4myP9cH5eYS2lNBRo7A+K+Xy5KBkz5jgspqe5WUPvr48RdBkAIP0n+voSBcQkR7qXSH",
+	"MEfzbEqPalpqupxnjA9aamfh4faZc2dE65GnpLOWGCfLpCWlx7ONg6uRl07QNbolc6wwGpH1nIFwAjqw",
+	"HCnMHve3c2xfvXoxxj9Cn8WrVy+I/yc+Fs3O777/PjFCv01ekZihlttsSKyeaL7oAu/9yCjQnO7F3As/",
+	"7Kx0oZlB5lZsFsF+ASYgIhYyEwVeBVPnO0ZC9b9RGoiBlrjZDi9w11pyfw1fnHj+/jAmu3SEZ3qPhHqU",
+	"xTW4sHTCBVmoIvm4B2QhuDM7NJlsgNjWR9mx74pOBCPudbG40Z28B2QKNxkyqZ2WdGe+FROoqEDnNAE6",
+	"a35jcqoKdFCpMbyUlTOM4mSMTnjBqqWyAKu2YJv0T7U09dKdIFaMK1ZwOvYT5/FHx1apsaC6ZOj1zlXh",
+	"rK0xxe5deIJTsc5dntIAeSB5xNaZqTqEXgQbe88JiV0ATHDvMGt0p90YKio34esNvnZFuaAY+pRq7JSO",
+	"Ba/H/9d4UptNaI+SFNccgOrHKyo8JiH+mzttzmccnSZqmXFO+VjNxuBuwOsWUq3l2MNzhH9OA4W9exjQ",
+	"3gt/VsfGsmVojogRF/gXl06oCmZZnCOcTQwjwDW1nHEZIjnumhT3AxYA32OV3oyjvk0QIqGrb6zZlC85",
+	"mirxL8qO3dgLVVGegkomS5FgT2LsggoxnlMzlmpcKIgvl9qt7NjJN9wRy6XYxA/S46Z9DYcL8BluiwrN",
+	"aLGJjw7/TuApAbAy/O4N+inGu+MIQw9K5ie1SkH/xnTOaPrn1vRXXNZuuQ2z1od2/C9u1M2vYTSCz2yI",
+	"6/gEhW5SMHo8pdIjSjXgUivO1s26+QpM2ES1cfvXbfZ0ly/YBmKU1Fj/p6JeCjheAJgJwIhKp5+OuxEO",
+	"hztU7ROKo4jJlAidCc1K0HnlhCsXDM7+uOCzGVbJYjFL+h7NlC6p5IbG96gl3O8Oxjj+mRVjaK9dc9Nn",
+	"HSc2RDZwOHPmS954OUPTpWW5DKGQf8lKJmSH8MybiVGd22D/4dTsosznTAuFsmfnjf958fzn8ZItqGaE",
+	"N7jPzAYHyBklFTAsNuBPQEzuH+kGilguziuOLATxtgQdKhnld5lRdm10FcTlPu2X1EB1s9ebojCSr7Zv",
+	"HpDaMo8JBVac85iM1dibNGF2UzBNpJKQ8vqJrZjwit0//QEARwETIBQCwd3e9LWkYtTNTWi2jFFbyQIa",
+	"EghvcNfGFdWLELb1eZtx+kBUkbXTmnib3fRtTz845E3ch/1PfXIJZyNUPbi7WEHE7ue+6ygCvPJ2qtYy",
+	"jAu52jT41EMtY3G2WLdvLDzh1nhYOKItrSBMloxv/ybHle6BCY6DT9c6tC2ka20OLfaR/nx4kLnlQQ31",
+	"9NrH4LDn34x3n+sfKgMeUZGPwAVwwlHoWl0gihiCIQIVehEaLgCmEJoam5ZhbkIouoTkc2/fxcPNnhbs",
+	"NiZhaMbGzLDcD0z4/U0hEX/GPJhvo4YKIRZb0GN/NN3fFPL14NaHjxs5ax+I4q+egBmZZ0PBJrDL9j5M",
+	"80mdV2y/hk3m/PdqwgpDJrzQNLCB/9aCAeIG60GJVSQ+t68MLIfv+aMPiErf/bEDkjfCIv9Q4YwQJ3Ma",
+	"CnEsXBm6un29+QMIWkj2OhAaexMKn92GNoo85lVtbIO1NyIAkI/1X4BWM6eGvK6LkhWhq8lCsRrWsj9w",
+	"K6wa8nNnJ2Off203+RqsD1w1oWT5iukKMJN6973YvpGl4QvLSwqotd0N7h4ztkxXgFObXfgAPn4QYNuJ",
+	"q2f+4ua+ZwMCjs+SS6+Fo/lumwSggfKVOrJI5V3hTS9rvVSG9YedoeDLtps3ELTCL8mBFo7ghpk8R1qp",
+	"NMgr/xqzoCjeyRKtx/873N5UOiTvtSrROz2pckB82L4pfelWGM+e8F0TvN1rCmKtnxstxkDRLIwxu2Zg",
+	"GZBvJnu1XFD2kixW3FqmaQq3grz1QoCtSKfO1RXMyaEbFRux0OQ9cDcaJu0elBjZTTo0ODEhj/BO60ed",
+	"9NhTONpuIe4UReFUxE8cNZZRc1jSXd0Rnm1JFaFrQd91tG3TS7CvWTk1DvPmOBalShp3jk7LTWG33Lxv",
+	"uRmEyYPawovxSABoYIL+FaBs4by2qd6GFxSkNvLh5uZ0uENM78eBQqMHrV12eOwWlFhKsEgLjL7QZhUt",
+	"okhmF6yiHEjLlA/wFV/XJpECiavoA3I9VfF/vwnsUoSqfLiB7E3uHd+O7967LozJi1oubEdvKS7tEeRa",
+	"Cc5XTjF65MWmKXUi2Cq8K70ZFUsA2ed2GDVF03uyFx/Vb6vQqjLIulhRzW20Ma7dh9jvHywb+PLgIPgE",
+	"TAf9e2jL4Q3oLoaI8zCLQ0R6c6aaRTpO0Ia39fVqGVFjJHa1vZLOnehMZ7jfhOApty0UrxuK4kD2Y/rG",
+	"1hrD0fI1CsLDiE1hHAfkq9LFIyit7HMvfRgDg6YaWwjue/I45wZCecnIA4Z6vw/OBuZRR62CbCw4xgBJ",
+	"4LeNejFdtlPyFKHZ/OtRTAhnVcmSGcK9dGeWrGjhDuVr5i4gNowxinsfaplDylbB6NWSSTKlhpmRR/GC",
+	"jltamFFTH26Q2RYV4yj8V9g0p+T5rBvFKfjK7e77WJfB6HQO/il4qvhqwqWxjBY5+lSvu/daTopqwx6p",
+	"GvGc4QuOvGfmS+mPvQ9m58h7bkIw4JOX+Inh9enwR37K+vc1K/p4BS5WVLcwlkPAF1M2QYJ3cJQxOmv2",
+	"saWMTrCqoqeS72XSr7zbygJ6wbNmF5HTA9y8lP3ZX4fk2Di+DdSz+uRLDE21N9g+gIonKTbD00NgDP0g",
+	"DE8TyIUf9mMsvP+ISpj8EFV5t9z6kKzPI4a6WUpwM59yfVNu9w/Gr4/avSHZ925ab5t3Myv5YysOEFUG",
+	"9pncyYi2vT8g3OyciNhHTDWTdoxN4hx6iukSs4xF61fLqqXSVG9av5aqGFfU496Gwl5Vhwdu4leP52jg",
+	"QE3FGMe1VzDkrZrw1+A6ilvhfAzgCeaoFw40V8QwmsdmDPvNlF6cO2uJoZXdTBfYuIN4qQCdWnt56etD",
+	"UJgzZwQYlUt2/aXpPnCOcl9/4ae3PQF4/fApGCKgH+FDg3y+DZH2zd2jRVozFQca9ML49u3YPxF+3S1j",
+	"171sVedkDSJVpZeEYoXWbxkzWk6ZeDkA2SZSmRAuO/A2+BDREzKPf90fGdp9QxIbar2hs23vfT0wclP0",
+	"RsXQ1YxuExByoyvcwBTjvRFvSAOUSE/gvdB0ZlnxcHNEENrfc2iS3HpMnMG8G0DzT8hN0b2BeOK3a2VW",
+	"asVMPy34fHsF0AEVCw5p5HJDRC26XDqj0ir0DY+KsLqZfaZW2dYwwwu2r4nCp3DeGMvIBLYGbfdV4C6A",
+	"rCpGaI6QCul5vOD53rVh7dKdZ/nG6dEJuM9PZjM2zWY1BpvTfx/fvTfwaPUUn4doM3YXNozvSQ3HUJRm",
+	"X+udkEO3PzMtA4+nLz1VYdnDtjwsZPPK6HlLygbtkP52c7XUetq1h3CNDTlAWbXHNlxlvfAE9n1hs7b2",
+	"ImZRC8F803PC3lRKGjvNwOXEkIQeEU6otFQkcaz2YMkaws7YGA22nhMoUD7VZHFizQTAd2GzbWY9kcAc",
+	"A4Em6xD7OJyazslGL5jRCjMqDzehuKcAhLTh3HvJK7N0bWiH7R3TkmpCV2TF9MLQas6sKTXzUZyHG7Kk",
+	"HMDxJ5rK6fwIHpZH6btzg4Og4W/o9R3BH9OJj+kk/Lp31p38lturSpp0ykPY0fkAxTGh5Cbme+h4tPdF",
+	"d8Q7i9Q/MYfPE+iOfQ2uHvtJO3EP+3BXoyX9r01pnZJTpiUrYIt2dNxRGT+MN3jTqgMtEuR4j7HytyFK",
+	"Z9nf5/tjKiFSUNN4zz7q3XhRzr9rPTqJdyUPvlaDf/LO9NMGbISe5rKn0VIchTUvRqRkUlVuZQryZchG",
+	"QM1ZuX1jLaYCGvJWb5LD4qEmHfndUIwIXS4FZwX5EoLOST5vTmXBCgjgA3dB23oPvN74vCbJhUElwX2b",
+	"iL+lJ/yDgHWhSaOPCBeOgKWasApZXxDHDmG9W53gr1qkND7jbkKHYiAn6W8W/7T34s1SD31b1z81v4Nb",
+	"C/horniup/SJtWRFBdDKQ1mIx9Y6I1O4wy1LaM/JBaiUyVcmRem0omJHNOGjbxJcro8rhtsX+gbuuxWC",
+	"DweDXauKrOd8Ou+L4wwrZcgnkJrBjJoJHLCE+4p5AiKav/Tm9nHrzeaY1w5U+W3xctgo7gxov1XszOBf",
+	"mS74NOteELl9W0C+GBgznGtMJmymSuqLlBnU7LqtyiqmSyanG4KGB4QBXtcG+h1b0jb+CKey+VdWuu7F",
+	"1sOm7kLjZowod5I0/altbA/D1kovfKclt+OKSlrCP2lRcYn9Oyrt6otYeAW1dNz0HYzVbManWM+2MZZV",
+	"4/YT+j7mRyX6WF90CzHQx8x2kPvam5XJwuxld3vg/sfHaliM2rg/qgreyGSANfAsZiwNzSKMWEE3sOwe",
+	"ZmwGbjqfOecZEZ4mrKTZSqb/GEiLcLvBnn1lOgcQSxpw6cNcQIL5AIkszLl8qrJA8B6tHRaXabO9spZq",
+	"twwbZ9fgKXLycw4bA3vS64mx3NY25TecKT207kdbc6Ngy7tSL7lgCsz2KEj8ZOGSL8mKrniWevJuCs3G",
+	"9Di5e/ZyRR4n+uMITN/rJR2R7ZUojPWnLsUjNyPi7nZ/cytxBABUlCIHlUEyxL16QAn2fDbry9KBIY5F",
+	"RIA9uiJ+Q6OMciY2NEOjZaqzhG/7WpAedzugEgtob/PTn6TtaKZVdWTTwu3KS+XW/sDaYKV/lzQrrfm/",
+	"7gLtr4BMqx8HfcyNmkyPl/2HhS34eEXiAcYatyiC3XSu5wp0aVNx9s6r+X+ksni+YjoSGdjjmmcGtwB4",
+	"KR83enxTMoVJLWncjnuFVV7wb/93Kqykk1ZIcwRYM0FUgRcNUvgWtMBzBDI4NJQ+ZRDl5000AorvIQrh",
+	"eYBd2KcPAB/wrGR5+zu1aaByI0BPo77dvnEqpzFtwIiNqNEMoKCckV5m9ITbIme5ilZ0P5tHg+vpH7GL",
+	"QKR7/QYmDVmopBqiAckJmitj5dgcsBb05OCIJBxsI2qLuIcJw1jk/QWYJ7G9Mts3mllvbiP1M/zS6kSi",
+	"JYOClxFR+AOwbICo0Ij6BJbidK6UIBsGflnJpWeXpRZ+S52fcL87Z3DX2F2R9VPgc7OL8IoLkazBL+7C",
+	"vkXobL2wsMnjw8T65dq3EzWjPbi/DZ7nKKm/tKRS1pcyc3Lx49nPZy9fnsMFDx+eP0LDRQTEz1FTkYn5",
+	"QC6be9yf4J6dvTqZ8OlFPn97wQsF+Q13531DrOZUlgz0D9zi9pz72xfhb530y87j6J6n9Tws+r1OEo8L",
+	"tmJCLSvEucHqN+fhTumSThGD0Fe+MbniWoH7nN0fu+meIosBWjTa212SPVrOhDLH4ZWOTsycSqo174GS",
+	"fa6LZNEjxGq6qnvmOn939+bIeUtnDDhuqLBzwB2azjlbITiIrLWtEdGGTi1fIYuCWYJB6P+7wdXncirq",
+	"oicQslesT7EVDueyOz2jZJ/uOWIPqenhVAoUek7Sl1C4r0kB7YhqUbtN4sxO6YxPs70qd+CLPWKdEoVx",
+	"gsvHEAo1hXuJoRto5Z5zWQ4F2Bm2tVZ9mNYRcLkz0gFSzM90ePT++eSmN8OsWclEWtpzLpOWty8Ns+5s",
+	"fnU/TKyqIDGyqKWklkzYQm+vZjapY6CIKhRLgcgZ8Q+Jv4VZ9m1ZgWhqxfROiE7Q9cnopKx54aHraKkZ",
+	"C6JDu80MP/tX9ES7EBN5zqaL/sIbKAZmgvBkNzXFGYastZIlovqm2yZXI1+LHP3SmRDUvQGJypneHIlC",
+	"6T/jqbvp4EH0g9izLQakF7S7cKnVjIudBAM+hOBf2bvPMwyu1sof1Bc4zk6yKSX9Sb7kqDr845MRg0uI",
+	"eo784GREutB5H+VXLA3BS27ugSTvM0NedhSkOe7Xw45FaxADnIs82OUTCUCXaSNNU7B1htZ6x1Zrardu",
+	"T3VcwyrZp5L3TgNUYWSt7YA4E6rkW+4VuhOVKpHSF5BXErwW0wDUwAsSpwvdh4raGvCq5xShVLD91cMG",
+	"vjPHrOxJk/3KKj/iVo+WJ380EDEoIdsUQgtjKpTMo/4ZVespG7h+F3jxe/V7ypCb8yPdu0G835w1ZSDM",
+	"JCgCO6+a/YLuuAf1iRRRzRdcIGOlM88w9JT65yMy2UQnNGqIbGcaxRBBZkHP/dtMQrHwcBMm7RgRFMIQ",
+	"Gc9D1dbwgl2AQzvwcc9b9/wR3OH/h1H9TEmbgW1+tn0jnTDavtl13wE63t3mHARUPnnHPH8crr1TJ0rL",
+	"vQEOn/Gbbd8WhgnZF+8IeT0IDxwugI3rPWTrPvYIoLliEY2YR8TyIuCvA9qapafkMQRNzOvtlVgRvb1a",
+	"SODksJCZ/FGtAQ0pAVuv6AaipqdYHg9V6IaJWQMTNVV1zmYc1HrY/paGDQshMHu/LB1rfu2VfKoZe0w3",
+	"2cy7CRncINyduKd6wqwpaDnykFsYWA4kB24CFz6HEiNJIsDJcTcXZK0AutL9MgLcS7VihijgSNi0GmSx",
+	"NhnCshvTI2eVfOz+mLM2fRM5Jp3914Tuiu1VaUi5fUNqi21f3h41aZoZBq4kI7PGsEOVX9QsNoLd4pni",
+	"tr9sPG7DbuW421nARNOuNBBMFlSPCwoYu37Swz8rJzByU9o5bb5bye+1mCVtNk6yBMccyHyTJjTkCVoa",
+	"MtPc+A48NwRgXPK3tmIflmpAr3afF7CTcQHHAY0MKFLEZmzV2P05qayYMxGhqj34cuzfdx9tjMc0hrK8",
+	"FUcoYMwHukGEepPmKlPrFQsIz/t8UnTm8nDAGV/0DF1GT6K8xwfNm5wdV3fHu83X2vVB/b4Q1JrWEJFl",
+	"4m/f37331QNi/YvmTGCjiKBT1h156w5WLS0IB3fFep6PgR+P6humOsUs2LVdmNtwkjo1AN03QlDZQZ1I",
+	"zBU4Z5bpFRVOUti1M1kb0IfdBbmmKFgztsjaqNOFQuHqLtgTQ8xcmWFJ2OdQ4RCGHOqnSlf9m87zi3tD",
+	"kFmLeHDpJkRkSQoX0IABtzuXA+DmWnxaDb7cdem0whPy+HFmqZAdp99vgvh/cIRQLJidwDgEutDNQGU3",
+	"m92eU7FTnRdH3UY6O7zMP/ewxzmhZamAzjXDJVkAuyGKLewZwegZt4bgW3aXto+Z7lUIFUHUJnLQ3ZLK",
+	"7cxNZJM7PBfPu2Z/r9/s05IzD0hTyzJADNSWSiw6WahIMtdyg3wFx0Yld3mHw9v3n1L68r34tYfyeD4e",
+	"mI37hHSBLy9qgqCEw8aeMzEP+jhc6wuOWkFRhGiOiqyTsvNZjgHbFBIioX7ogjETIpED7vWH9R3FRacx",
+	"ZmQGBI1CECDNyjdhIfD1r+GUJ3Gr/gaw0HcefIQjZ64d+Bg0qOSWPxoKiqzK4saTfAar+OjYaPRvMzMQ",
+	"LdZH1LJSaZ7NEgtauv1OVyu+iP39zjo3aHP7Z5jbIqIMBmDGYWvMSbN9E6H9xPbK2NgF/yq1IakJzd5C",
+	"0T6M2hlbM2NfKVEcvf6D0a52LM0/MMSfW3Wlq1psr1AEu2uOzgOpPO9mMCGcoPgllIsc9b23W9J3rbz6",
+	"0gNX79mqiBXX2qbQNzgc6z8Bx95pzdzXYPQrqwyyNXt4rQfEUPDJg3bncrIpS9+ZoAwihYKb/iDQgzqV",
+	"riSLHYaTmoNjN6yyMB/pfBnLy16GgrJjdlRfbLOfNBbB9rjx6V+obYAPopoRM/fE07fBJnsbSFhHtO7f",
+	"Ssb+SA5cuDZP8d7O9bdTgKHWIrDlNkenYc7VPlLa0mSpVuoaFzkx0lb3edXakrNtoL2cHgriMdEHh222",
+	"njL7xkwLR6BljN1SctOPwVxzAMccBf+ql2o9NOkZBzcg65k8/VgbmEkiuAnN0nstYGhxcBcPDVHdzB69",
+	"Xc3FsZdm2lON1EVdwJg41d7KRVpvL5Se72IpQPzbOKOXW2KVF1gZ1gjzfC2HjcBpFympNqkCyrz6C/OA",
+	"RLaylubZff211PenKK1zghfnfqAAbrbLnmMXI0nHcBjkGljyCR+36TyqtAl5H49PnvLm+KjThhlgKRSb",
+	"sVRQjksFG98bfwfq5Pd8zeVNqhkYNRtPrZpFF3NWvrWBk3WExX2+3wNzT5oVFIEbPSvtuSTuqYGxdZRU",
+	"9oUpxHxTHvR6HQo3b1pfsfYljjsx/50tkK9k922XvnSYiwX1KRAP5RIr7yILlFPqoV6YT+eQIAEzGBFc",
+	"AHmA2w9ejoLJokcCCjry5nz8yB1DOhb2h4qCORPGkgWVZE5btj98dMu6xgYwb4/KDZDsT+HG1fAgwwWb",
+	"ajbdwPCPq37dswMuYpByB1muKclEdifY/T4m6Pa1r64EsidIR2YjS9wMDy1xg1Fs3y3WxxU9InRlqQgZ",
+	"3tDC9CJwTI9IrMwkShPd19rUmTIcbPr+PfMGzkE2weAT91ihhWLD2wkyVArHREOTrm840xqhESwXKBPe",
+	"nVzrhzDQlfkH29yOlIH3hgcdmCL30ny5r3VrU4SOQprCm7snJ5TULaBbAQkJnzXlcsVt8CCa5Gp0LaBp",
+	"PTarqxXTSGSbFpgHvyT6BPtypL8FJ6qzLZt+C0lHkHUAnzyoeC/KYmuFGWH6gaYWq50zron3Uztq1t2T",
+	"K4jAV7ZTTGfu4munl6CpJOP0Xq8l4XqZxndhQzX2UrCRcFKHZFZ6OiouaFVRpyVS8nbQmUyWTHgmdzdM",
+	"43yGhsodFOUTWQpP695FL8jbI+lDz2V6/25WbpV/REIwf76PWL4zd2YFJzA7RRdgJr+s+9AFjeXTxVKr",
+	"FbNENC5JC9/awDOIUGqxc+A1lQWYtpCKHc9VDSWCwNUMcQLdwaufCC6LsWFUT+csX6HTUqTZPj5KDFto",
+	"ZpkxmpXCmzwTCC60uUyctWPweaAODVzVYt8In8JnCks4YmtM03aG/wYW+Ckg87R/V77GE3+FLcPif7tR",
+	"LQEnyo7jj4JxU2sn4JZKYF8CPmTPhPxEJznpdhGmwnfrQhkC06ReLks+S/gMwzyAmYPxFiyg4BL9pqwP",
+	"obN75yHzpNPCpISJasVNH5uasTrWnw2woy7C5VDbQBdM/8h0zubYXhmqAckQKvDCbCBl5CrC2ACEAega",
+	"7+OG6eCG4PNzXm03elILRHnQobwpGVr2/HU+Zt/qGWLsRidiyd8Uwhl+wK3jx5zg9EOivJxbPyR3IidG",
+	"idoGvrGxmo2Ns3Km+frjC0tns5duWTL+RsUKH7Lw+FEVgyy9mhEoPsik568HZPIuSRK69UANjQAMNrt8",
+	"gA3XR1iDZQzQ62QZKnf3X0so7JRZvD/B5RBc48d4pQ5IC0MSFA2A7S0DLfQhKjObGsweSBkh6My7w1a4",
+	"PrvUXpCFB2RCU6BUSEcvNFuF6AEiMDwgSoqNZ3BSBorPyForGxzoXniGfMbbUiBGJJK9Rn+ehwYh588e",
+	"HNRvc0XCrho11dzunceP1KpjttleHIUZxrusgsrPg0erB7ber3c4XMmKu1N20zC9SQaQMx8tKwknlhdp",
+	"N8CFe3G03kEy8+qIGEEqTw7FCNoD3Beoh8dapTd7GhcFVGUv9PYKUG98sxJWXSxk0pWJZcxr4odikt4l",
+	"QypuTE/TqzvrluWo90BCxpf8rKJLnTxtN5zs/5gr1PbdpZ2Btx84aD2e4fUDwjX+65JhZRcCqnnzC1BR",
+	"ie0CM195qKreCkcl2RFVjiFgm+kCoQhO2pAHPpcMuqf2cwYCgcx+kDYg14bntvjfWxy8GR7KQci0/ktz",
+	"SuAZMAOnSsBfPFwPqCWT+U0FPC7xu1o5GYgHBpqu/hTMu9Jd77GQFffw8DrWw8962VzfPVjNSifao1Vx",
+	"GreiX7hRs93Taek/jUjK9oJqGC0tCu7uoOJFcoZmVBg2yrC2MesJHZOMy6sI8eUZbAdlYA5PU9O2+t97",
+	"Uz9PMcPRqqcMV39hYjS+or//5B2Ob+86mSXDP7/OKX72u81Wm7k/YOEnYwT+0X72d3fbD793yOaOH9a/",
+	"XPuazQPWWmTM66SoECPEio2z6Z3tce9kdOJszm9ORiffnoxOvsu7Pu0d359vQxNtnsmeNVk4zLPMs9m0",
+	"jys719d8Dfteghxcba/Ea0omgsriAeGypAFYLe6N5jQA08h0rpyxSSslywdEQiuUcjckO+gIMdTXyv05",
+	"uTgsudgsc/+Je7mnLeHCJ9QADz+2JpwZ501UIPtu2qIQx5Btb/LQI6Wul8vEkhk5y7zFVVFqVS9bls0B",
+	"Bopem8kdv2r7xu31kEhtzCd3DisqN5gzzRhRSUnXLFvV8CMVK+jGNRHVtlvgEAI+cypm44iJ1bGlhlY8",
+	"vHfLAQq6btlq6BZV5UysFPanjUgSAqNwgAvWxfqJrQjtgiTMBgeu9ttFgO+FZ0t2h8nRzg3aGn+7Dg+d",
+	"d9kjullqg+1M/tFGGJ7vvJ8P7LjoCYEXJJPTfeY1C/pA3lo0+4/2kWDoJo/B84MTOUyPiAH2e5hyXJoI",
+	"hfiLpZ4v+j7Zvl1pXtJYg2G5EIZWFUUOlR+ceDKjpkc4LqDHTSSexMRzPN/HqitfoBFgJI48iV6oHoZf",
+	"xynYG2HAo82rPPHXjsQsnU/LEpOtLTiBsJXQ1IwbZhuhTf6AmAUVILmsZq0AEd74gIAJ5JEFne0RI0b7",
+	"zEWh1uDhFwWE+ee8nPcUNtU5ZdnMQ/rFA7KfjbKGB+9ZAN+UsPve6KF4QBVUWdF2pI0VsqaHjVKzh8Pa",
+	"7Wy9vZouBC9tWPew5umZ9QSoqi7nyaofq01gy92y/feOrK28AHyl6umcFY+yWHUIVb1cMhu47VPaIe/r",
+	"RPr42AJg8ZkfCansz0dAUf98O/DT0L/RE2bR3Sl8AZT7sdsgmbxBG9EvoHtKlmywBu4Ipa8LQZxnfcUv",
+	"PLCh8gr1IXx6QcOWwgOBd8E+uqnStM0IzHVff8zUP/JtjXvVWGtQ+3RZup5ZYnzRJv/yTF/u14PnL7Qx",
+	"9KYVnlehQAFeAWVoaC20IATIZBPgsBq6koZgaUqFiHTjEUzAc/OZnupwN+HPa/t89pLRacbxPQOqQG/A",
+	"mFg/gMcpDhoQvQpaQigE1X0lncqhC7isycCXenuF1s+5ezUQBaZGTUg2wGcZxgwGViF+An9cu1kRnJEJ",
+	"m3NZEErWVAhIOjep8IpLXjmVfjfngwlGi31rAWjb0inLxniT2cl3T3ILA6PdO9HvJgbczV6HYGn6haOd",
+	"/be77LkT8UsWRuaJTEgYC2aMGy/ieFCf7Y5UjG5BlwDbEYPjHbuitnOluc0kR55tZMFLmPl2L0e8Zx/B",
+	"F5ItZovRUpLG7rPxtsMPznf17Ty6WdP44KGtI7feQnmdsotPnH7NdErGhtdp59LY0nO5pBeO9tC0NXs7",
+	"bsdk+/QduLzuRuY9j2zA7U01NYjaYW8ZTAt9UBPjS/ep4MguPYjcmsl+Zmsa6/jas8TlkbwQo5MFY0um",
+	"j71pABxb+NrQQqxEgayo5geV1UrbK1FoJFkQgCcUi/oq1iIxU6IgyJFqSKkI7QC3JUrJ+RBgGvW98u1y",
+	"KRuTrfeFwRU59D7nWPdvPImRAt+4UDfVLQXzuKmBUNIE5OeKEVXbEP9K+6ELvuLFEfa8Ww5IB+YamNXD",
+	"qE/2PQOvirG86/OPeLi0gJKWrFJnn+w7Rj3YaN6aQdQ9b2SCvSOp7JIYj4gR2zeGYMwqHDu8FA7fiBi7",
+	"vZKl8Y7ezkp5VD4oAEA7D0XgiADqGaAhNn9zd4wIJnfBH2wvZIrnB80DGrBa4HonmpeC57NacXFz5ozc",
+	"JATHzebr7r0zItk6tbahhcbvvp6d12msOX4TXVNzX1/z+aTMo0OxLJgbsO20s/4Kj0TRDugBEC9cBMXV",
+	"mh02zeHt50V/iffOax8ggEBTD+dWrGDtim8FSaCd8TxAkIHgM/mVi8qjBxPNeYNQJup9QPzvIRbJjmCh",
+	"C2ZesjwjPnyMO6JUCOtDyTYVu24nAsWS838gWcGMzQte90Xn/dLAmVTYKdailg6H+Av/d1W1aKbJoK/O",
+	"mAHniT0VTaOOYdVMTWtL9gk8QAfs7YjD8y14WYaOOIJo623xl7bJwUEX3HfJwQGPlUwqhN0/ezPDWCw1",
+	"K9iR4bA/gftxdAjwdhrf7x3R+O5e90rtKehL04w7b/pmfO/r8TfHExHEbZcc/9Rd6neqmvnZKwj6vCgU",
+	"BD5kwfSoRSPbcJmdBakHusIn6JArFkpXAqfZDVwwfHIPKCr6YPAlxzlhKAUPeWL+3Ydcsb62DxSmzhZ0",
+	"Jw8q4aog3nwpVEMB76NBkfYEGvmcxeSM+LjmEC3aQwT/ziTrnznOsieIkT1s2Y3gKbWfclm4h2bC+sX2",
+	"bYWk2mFsM7y4nyl7KhjVAzizfevoI1UtqeY9bRpcCCSO8Ji7dgUEAth0GimcCj4L+aQAt2vXKlxncjmz",
+	"nvjw9n/KQkc830dNzHfQKT23rOqr9O8rDgKoFhn7jpuJdsIo6aaNlvW9LEivyj+ZQoB/99lgYg58er5q",
+	"BBo9wjz2bC73dDcnWUnjkw3eD0PS9hUvSG3Ngk8XHkNTEjfzCYoftaTgZkntNNOpO6WWClXW2Wqhc2mc",
+	"+JWGLJWxhBMOPyzwnmZyELuZSV9gy6TVmwBNHV8wLIEars4nUV8osyPY4G17hZplVe7rfgm9n6lh4y4e",
+	"btMMCWy55YxBrbVkx9g/2N1y8A3J9DcNbvmC5VehItWXme76ZNxmIWrrieYLuNNdMEC+4qz7Odqz3XuY",
+	"lFKJ9WuvWDrKyAjS7Yi3DRJi/oYhyGJxCPusjeR5+7DE+pDD9oCEBTlwgBLaC5SESywVINdtWewDo46I",
+	"CIbIuqp2eAa/MAlE9RFiN+JOt746O+Hc8AkXWYPqV1Y1XeLI1bEyrEAalvshrDIiS6otEsOH/wLjD5g3",
+	"X7Om9INWsuQrSX0gpuo2l0OHFqMIunM/5n7R6HaP5s4C9/8BhiKSe0J80MnAwkdgWoVcgYYfb4uMoN4E",
+	"6jE34qw8ZBsli3wC9EX8bvzA7NdHMy2MX+nMJ7RAUroj3T/CvoaI9uqZBSXQtJQs4Sn5xTLkcrZ4pOQm",
+	"atoJs5vCB2L3LZhVZMKaZTslP7GZhWAoHEbJ1qiUuYWLzA6uQt/65L4aQjJ0oup87iAOXlVgISBHlLNC",
+	"pQ/cAjaNkkn1PdTUEJ4RsLfrEQzRl8nnRTjZ66my24geHCHfbhg9GPymnCPjMyQwUYfCAskEPxQq1wr7",
+	"RBKz3F5pTSpl3ZFYbd/oQtLCzOkqwhtM3M2ElpRLA90FvpPhXW+idwl/cKABvulx/6tvuAQYws/Ysduu",
+	"p84d9h3FnZfZdnCribsu8gje0DSEvWxudziDbMedw3jIgvQj3Wc/diVoD/eVReIiZ/BBADBBdNPW439P",
+	"GXbUpbqKFoVmWO0xV5KlkD6BAgrudBtJ0xUgk1W15BBVwSBLP4xPMvY+itVdlfbbAEV21HZY71Oxw0dw",
+	"7A44TB6UXDtwB7xE6LhsphdtUedFID6Qz+uCEYkwQO9aln+ECDifVcDxKsDHUTOaoBnioH2aP/M/B6cp",
+	"3ag/J9v05g1O8JTrvvnYc+7P5OGeIxzV3pPOC/ZLrmnixfYNouQAe7+1hMrV9koWGJtGz0Bj3dJ5gMRZ",
+	"U6SHrQ2DyOGaF21ewIBINzoR3NiIc69ZHnHyN27ncyXyofIn1pJaFlTaUCi7bi7P4kLxYggsVMToArIW",
+	"uCkX7HgIiX3jT0gIc/hU/k2OJJPFyx4B8ivVvizDOhdU1JYWzOuPTQjXMtnHuQJ/6QvcIAVn97kecKr1",
+	"3Gt/mKVlb/QGEUEWfLqghJPz2fgZhIuacJrzkQ2ThfOI45/B5bWWafek/+/y5L/Oxv8vHf+Pu+Pv/zX+",
+	"57/vjf727R+XJ/9HdjArpjc/hN7pHlYuKgTtWm0jImssy2fSn2eg7IIHRgNuRKRaQ2hCUJtHvbt1ePx3",
+	"F6bu17K+zCvU9C+2VzLJEgFPQLsFYSHV2hypkz2nP6tGRFUIDTDrXZ+E8F9VI8JnwPM7212id6zKs/j1",
+	"Iabd3n2J4mukVCp8/NnJy+8o8/K675dERCYX39jCTR7V/9IRiJTQ3NtUBKQDCf26lhnb1AIMU4mJfjho",
+	"+qYD3qsRlS5Mnjvzxzpa7rW1ejNdWEYMj5TOjf3Ofl9q4Msn7TidobAR1ppbCzg7haZAaTDZjJda/b7J",
+	"c/8aNgVO/gv34bhaasmyh2X7v+xCVcZatWAS+Vy/v/u3//iKcHKGaer/AWHH++Qho5rpUVPAVdvZ9koX",
+	"QBakKlJoPrPGAvqgJYJbqsly++a+J5su+QohQUElJeCVI8LGgpXcch/ghAu4XG3foMT8gQvLSzLfvi2N",
+	"Jd+Rissa0ObdhXJDDZkrk4wGK2Xr5dJpFjcnBj4OlD7UBJHdj5X9X6sqQiXhxtTQdeSlk/O/nTyBEVtd",
+	"G2swes6qpVAbQDSdIRv2bOY+kRdMWj7jU/+RSpMpt/x/MOfR/eqMVmy1tKRSyWeaB0QzydasIOHNOBKP",
+	"hq3ZTDMzx0869eXK58UjJSWb2l+0OLl/Mrd2ae7fuSNUyeUpQAdTeer18p3TNRNi7AStvONu5sV4quSM",
+	"l7UOOOFh06ePRnFXAvsdKx4JnsUqaW+vyAsA92mmaUEWcOcI/2Z4GfjaMbwf7vC0mbBk//G377/56pT8",
+	"A250tiU3VAMiiif0gvVfar6ilv1rwTb/er22O6uPhDfxA8g0jEPpQPuudOh+3X07dOvCLVDECuArHg0I",
+	"Vqb7eqc9hFpjEhzue6QZbAkqkGJ4qpZwVKFYYMFke+3oku+snKK1nd+Bi+HYh2VyP3998of7if0O2RHx",
+	"WE1NP1kfrLOvuHaOx4S6pShol6sPty7wYjpngU4EI0tP+lgfHG7hxuAsDzlTCE8oLZ3CpmEV5e52uuT/",
+	"V+e24O7dR9xs6iXIigoLTZl3iP+dVNTpekklxILa4+mOJbz7jy7A2H+Lj/vSQw19dSkv5YWngC2YZ67D",
+	"nemkO1h3tSzp/SAarXVGBNPUkgmbq1Usc51R4yVkEUllnYUKlc81EwI7Wr+8OH/x1aXEExCaxN1fRqHK",
+	"ZqGqqpYj2L9KjpB7NkmBOYmiPa46tIcCZmnhza+58qiHhoXGQQ/feCkBPkkJH2tC64kDYoQz9oUw98Nv",
+	"ziVTekSc5hajpuYnnFwmKlYUTFBsN/6V6tcMdhcsmxub8w+dfL6UQpUlIPBLj2mElJGVpObUTf9/+2/k",
+	"DP1JqldciIXS7uezF+f3fVwRphjWBOvfwLIEAGpJidkYyyqcH4DK8nlC98YSCur1KQmGLyQTqxm11m30",
+	"VYJe/eXzi5++upT4mDc6uLjUdCBhYRGxQdPiFilYA8v7tBYC2jYKXlLiv8ZP93L7hgAT3PPZBdMrPmXh",
+	"8/0/JV9t37ifcDpTnUuoLD3ISbm9kqWAujxoEXlboAuyotogQzpQ4ca3n5IfWMWkoVWED74P25hKrZaw",
+	"Z9yiX8o5d/Z6REEj7oXf3f0Gnr6gkpTbt+5nVSGNNKD9nxesWioLFPv/YJsH3gDAPgZ8gXvMt19/Dze9",
+	"ZFZvxmduIR5cSve++faNEGT7dsU0uUeePcTL730TpuYfsAhkqdVE+FWeMGx0RuZ3d92YYKsvDHOGw4Q9",
+	"4y53703O5il55jFv0vZvd9pWbvLC9kXXF3YzIuU0j3B7/lKS9BC5DVmfuoE8dJvlPy+e/zwC8mh3mJea",
+	"V/hgunKD315pKk/JE19wAV/s7Z97d+8STQsg4gV0TKj9c889dxMqtldyQTX58l+Cy4X5aoQIcWs2mQNX",
+	"AOAZQ0hmqZ2VyVDJw87D/j6gj3XPA3Q/PDkwTq8Fpdv6sOENlwjwHvU5l2VYlZ/4ykw3C4YzHKVD59hy",
+	"N+ASRMtyTu/DiVkAipss3BLBi1Hea5jpmaYId0Lund49vXtKHm+vNE6/37nEsIpKy83iUob6lzmVaAqO",
+	"glBk2gCYno8WVFQvmHthwZaaTallBe6K7ZVwNsZj/zP0XUzn5KKWxnneXlidusnHnoZLZAOnqxWbLoQb",
+	"svvOCWLzF6fkJ/ze5rw7XTl2OtGLDOnWAe5YaL7y8TO4cHUPDDSnWze0EmGmH1NLK1UwIdwPbtVA5syp",
+	"bloHnYXMQoNpwFOYu4Gibgo3QQExdm2EFvzQaoaVFiN3csXIl+YxPbqUbm4RVoTqkXd4vOCFzD8clRVf",
+	"uENBKiZ99SZKMLN9U9CmiMC/e3tVwtX+1QBaJNzcfjlF+snNV1G7bSRKOvLlKtZnfIXrPAG+AZ4yECC9",
+	"fXmKu9tzW/tOy6RcBl5H6OpSNpAL0fHptOm1u1hG0Wa13EkSWBhEjnTraVos5KSWhTsTu87qKXlMS6pB",
+	"qPtjsIBUnBsXGKLffPPN92RWCzF2fs7IIyO6t3516oQueBtMO/fMTcMvv5w/fnAp8RBj4ROMlPmeOyoK",
+	"t9hQkkIh4xY1b23dwwxDXX0pnzs/4DHxjsB9WLA3LTfyP397NSKDfcmOg5j4lW6AlzJxFlGH40K0vcYv",
+	"3Spwa0BDkm++2nEjX26vrMVa9aZ3l67AUdQeO0Mz9OichgSjD60uPzd05d0sd4J2fRjyJRvb107t2K/c",
+	"Ga4sxd2HkwJHODHZc17KjhsUrMCGmhhMpWLHJcHp/vt3X3/j976TohPuFGORbFHptrsgXz5+oV74Ffr2",
+	"2++/OiU/4sFLp3ommKZxenAjupPI0cRiNpjK4zNjeCmdhxD3jEXOb9oYehSkkwTHwhOTonIDQFM8mc6Z",
+	"gDsEr7iFeYbL3f6HKYA70MmzqjolTTk42B74lBe/vIKHhLjvg0un+EtnjYgo8dGI+PqUbP+Xdfq2YK1H",
+	"PL/wz2hbL6fkKRNYlrdcCu/M3/Gmx//5Oi7J999+9/evYOe671yoIvS0CneY/Id/+QLve6QKhvJsyRaA",
+	"hoTGLKieB9Fsx3B3wQAGRrOlM09hY56SC+Td026LX0qIjbPAquY5V5xJ/e3db0feKnMP9NzsGCGlUvoT",
+	"33hAnjAJPKDIie+WCd0wpUnIx0DseqNqWZIlU0vB7vvICXhCBZGMFdi9R5ixdOIe65zu5KHBDaLoBV1K",
+	"cIOcE952gUIDQZrjTzwhqA1Iq/zIEwozC+cFIG2AhGHtIzkbUtGN+/1SIkxKBK6f8wKYwgAhNtSXe5Bp",
+	"Cs7Q/fAXSE+NCEDFmegLGTd4prXSALNrTskTCCk739mN8FJieb57hTvWrCATNlM+s+/fxI3HaPMn65Vz",
+	"D4Ay0TD3k/PPz16cu+uQVyLpTjFfIKsOGHG+9NFfg5Pjq+edy2xOfW19q9IQ9FOk5fEOkHuOm7QJpO6K",
+	"lNQC3WMPFxSrExAkeaJqiy9xWgv9HAD/cguxz+khgq0YGjcUzNck9GYstcz5aZQLisp/REy9XCqNKDie",
+	"uo4BKQSADwKAgXvfKXmkqgpzRbCaFAgWmMEe80s5pdIt8KRBlYVtwCvEzTPg+7iXTJ2wZUSzJYO9HBuu",
+	"gMZsxwOySmGftn8dLrFzgS4l3Jo6QWSqpAVexsYBgpenLpBEhmAQJ7jQIEFhjgz6Px4uyw8V6HAINWTm",
+	"jAyTnspT8ixiekYcK/R+MPXmPlgoA+4KWEYQFS0UnAb2OzfW+T4bZsGNcJ4ObBFk8FM1NO9DvDtFesWZ",
+	"OCVncJj8J4ZoKDg9ag0/UKT3cI/+WRHwchJvR6rG13EDlYqYehIjPG6p2coZWqc4J97BWUekTy8oNKPT",
+	"udsvPqvm1b2PgAklWePozBiZbqbggRfx7HfOphcfsF2Ds8MtrIYXAmEIUlm35wH0NTg5Z800e+9mGl7k",
+	"VgHYLkcoUtwe9k32sULfoH9TpN5N3KIzzkRhWh6O+47g4cjQ2w6n6NTNOWLeXsqCTVUF3Bs4DG6IT0Kd",
+	"erIs97EcVq3xclA2wLXNsrgr9rg3BPwb8B29TJlT4zFPqEVQktOwwydMKFl6JBq8GuDfIW4pnOzFCvdY",
+	"HV4qKgC/tulrMSNQXGZ0KW2Cy+h2AuBL+r1lsZuy4CbSp3p9Y2onqdzWQvxrAr04/s2UBDcGnkNJ47mM",
+	"ULxOqdbcb78gfWHFOBwRT94P0C/GV1BNIzE/NHgmcjy20GO7b9JFj+FueinhSCF1h5tpEpdngjIPJDYq",
+	"g7yvskFRjvVdYSuDpHTzQzeNz3IpE6cl0Du6K1tuCz7OOS3mQTyV3m2RDOlypjVwpQNmbdF1WebuSbif",
+	"cz6Lu6eVDOq6LPszQp1Mj8/JxIQPHkXMInczP1+CNoP8gzE16F5wV1oJoZe8nFvjxa83paKRbbxiQxXo",
+	"piDxVXBy4iC9w3K2m+pw7opBBfsVKQGH1IbZcMcxdVVyKY00VXIpu7kSSIcY58lI3EF5TyWaEhwA6/DM",
+	"Ltgm46FAoQ2OxDDgpW1NCRQPAEcPSqw5VDPtcVFeevBAOG5OBHvv9sx7ITPf1gQ8w3Nl4jS4v0YNC1IH",
+	"rq+t4QWabuE2Vi3t5jR0qcKOrmiBoh68FNgm0U0BMSEauR3U/NdoqAC5b+cZzk1xY9lxU544sxMuv5QD",
+	"XJWQTpyqggXLHYB9CvyYtqsC/eIK5GWDeAlq5AHY1ZdyTZ3ckjALuCODbdSgaoNecfsca3VYQu3ctn/B",
+	"bYnWFDWEz9xeKXjRWBynUCQ2ZRKL03zK6MkvL34a3zv9eicfBGNXS6bpRLAxq91/n7LpKfwXPWX1HXjY",
+	"lN3Bv1E5riVXcrysJ4JPx/6vY79U43tfj1m9FNg9kpqye3JQcOFJbIEM+a2ThM335O7pvdO7ASuMLvnJ",
+	"/ZNvTu+efoOVTHPI6UXV6v5Rsh7w2SvAm5IAC+yfPyIFtXU1IkWaB0T/e3tVYpLHR3Gd//Erq+5DEY0P",
+	"XGMwQoag7ysmBJ7D9hvYqJtAlEWwDaQ/L8GEOr2Uv82VE88bJVljMbrDCyZGyHGjJXZenNw/+YHZsyU/",
+	"l8AVu6SaVgCWenL/v/LlIM0ld15pOmVLqoHQ4J8BYd8j6H59925IU/rcdnqQXvtCH7+aJvnvvjqUcOmd",
+	"MFyo1QAdeqh0pbljJ2P5vCIYUIcU9yScrLMX56fImhtKTW3ysT2v81e358W98luci9w9cc7uPKTFSzTj",
+	"3Y799uvvD9/ySqlnVG78bZAe/m7Iq6AHWVIBYg7v+ubwXb9I7ycK1qqTObn/X/8cnZi6qqjepFPanVFA",
+	"Rird1jq5AMfh5J/uOXeotXQ6B0V059/NP86LP3rP5K+0IMiDsb3SCYeRJcZu3/i4fAU2ezx7aXQOaYUx",
+	"iTvhgpYUQwSRLxAIM7hJqY88QXwwJP1ZQ4vFKWwfCUHxG78if+Lin48+dGfJ/Jz8MTp8fVTdQ67+UEe6",
+	"mY8jTnV6087BfiL9wgZ6rdaKJAf7ySuslN13ouGaP0bvXQjcvTfoWDb2OivwvgHH+TGTPFz+7eHLf1b2",
+	"qaqxxfNTEE5RHP0IuQTCwn4gd8gPzIILk57CIJmaXWUOiqc7yVHIiqmnTkT5tATElZdIf/aLRZZlrNw4",
+	"RkC98rJp5NuYDV1hwIDaUDuOwSnoZw6R0VsSVo/85/5pZJaaWmbHxmpGq5a8Ojk9PT1JBVEsXp5w6fbV",
+	"buHojgSCxW9whRCHIxE8fjbHj7lZKsMDU98+oXLhVvsMztJnsfWXEFto5KDICnZJr7QanSzrPikUgYi2",
+	"V3pE6AoTmxusT6KypCtzSh5DZcv27YoaaKKF/OtmiWU+7t8LWgheQkquAsLAgkmPOwv5xhkXWAk3YVij",
+	"Ee+gxlLjCwtQnqF88xUsXM6AIQWeAnU5ZMl0UOH7BCSmR+NDkdy04aOYU+2NwEZ4erwl7saDAXR3mD1F",
+	"g/O9Lfra55jJYqKITcMQ5XEXgxs2pVKywj+Oas1XzJwCua4H1L2UM7f73CiqWQ2RQTvXai0JXdPNKKZ6",
+	"GhFMJgzReZsZeR6YZBidzlNpnZXqPiDeeWraFgJjg6i3L5hvi/wX9QcQ+ecziOK8D+0AB/uhKjYfVDGk",
+	"5zFVEnFvnp6kPRVW1+yPz/b4Z8WWVWx3Byi2R0rOBMeq7W/vfX34hgtLBcOrvxn0eLcLXyn1E9Wlv++7",
+	"IdPl882seMYKTl+50wPK+ushShcalvH6/zh8fQDrCsfqUzMKLrBnMxgFF8yrj71WwQEfZs3tvNB07Tsp",
+	"lsr0mhCoxL07IwQ9hUolwKGlUpoRWQFWhSRzZi2WIq1iF60kVpVYNjyh8BHOPlisqL519d7Wsqg6V0xv",
+	"JqrYdHylOdNsBFodUiBOH6+b9l50pSZ0unBKdvOOFO5vfgU+2qhQkh/5B9u8O617E5X1M0vm77e4p4/Q",
+	"X/1P2FFmvjfcN4N/1tSfNfW709SfhO79hHToK9rooDQoGE78cZFBJgsqp2yMxYu9gcAfa03UzGI5MRT3",
+	"ByXmFBhwJlrfUhMYo0NSA26DalQJnCEcC7gXqgp6kwUijOmczUAT/qjW7j4miZLMV94gljkU/giB9aQN",
+	"+3RIc+BNRlXM6UrEOidTWsXUom1oNSoqaYlwC219BmwXZ3Fujldmn0jKwn8fknscJX07d+6I4DPp2cJ/",
+	"bijBP2Au8nM87+Zi5+X2aiEpHHVoEoPzLbdXekW1IncI7AVPgwplben5CSIolJZ6+YPwcnf+Df/vbHnB",
+	"ZzaAROQNeawGJ2Z7VTLMSexIJKhoF9srWTo7PKCwIsYkLbDbNXSLlYA2kTPglwBxI+N9bMdsD71Ovs0q",
+	"NJd1ZVlkdiaGbjx5WkeqQZE5EQpbOCEvAlPiY3gomwncN2VtI97H//zlXkgC5dIqgYj7Asslm3jdIRH4",
+	"E59ZhAg8Vvg9xLX8yxrxHm4S9vFxxnvnzozRXgRAEbf9DC0b/sWm3H5ODTEUsXo+lFHvwSUHf3y4PmfK",
+	"4/lLQGA/G/GfjfhP3oj/cXsFPXAe+fgOceeeUNzhicJEyFevLkG53vm3+799tUX/8CpaYjxr1WBBzIG3",
+	"9I210ERZUklUNYrgAPlKo27AChuDaYPlKpPolRvaCJurINcDjCBmwYokUwSFnSarxTz7dqzSz6bzH1Eh",
+	"jtZKj2DO/jT1RjAHw+WrvzwnXoM9hwLWrd9n+foXLS8KWyEUGMFuSGSR20V7svRPNEB/Mk1qu6AGaCyd",
+	"/sa+1ebpAdzBmek3EjgvsdPJIC+mpjNsjkFCzpAJZ9KSQjHs4sRI9zVFD9bxf1TS54ik8/u3hZP5OkJS",
+	"pTftyKuo2WLy2bl3E8FDAhoWPySg0ZP6kHbwZzH9Oev8Oev8wVUcwERQQK9A1RS5AwlFxZHRcrsG951I",
+	"7bQnPoUZbl/AD5CzTlRtrzSR26tKFhTt7RJzyh7MCOLnBfPYaVxOXteFpIQHbRfwOTxVOrC+W0PK7Rsd",
+	"JYO8lPCsIolQAWqWpSW3GPVa6O3VymAlbwC/gZvwPRGl7CZa+YJJSBP7tnpUxe4J0Kc68g3zQgA8Apcr",
+	"blGDV6GVDLqk2lTQ0O4L/WgjT/MnBCkVC+1nlzJywFulFtArnzbKJk8mVW2gp58DCuf0utaA+8yPyxb4",
+	"NMJj7vMf+3N0XHisc+eOlsST9wARzxrcpgmbb9+uAJ/crdkDZwhCl6FkrAhkWoix8dlS+GwpfA6YfdSV",
+	"Y203FerHev3UnAb3nai9sbMLgEdqpAeAXzY6duQB7BGXCtU1k+TF46egVAHzakQA6o2SGhm5oWfmlAS0",
+	"XQ99CK3xmtobh9xiV7SMqnGEIL3YmK4JhfFZBchDI8AHQnCcBWPL0xbEb9O0f7P43OMwz+9OO76gJfuJ",
+	"yrKmcHQOXh+G9BTrnT9IJPCAgAqT9jka9sHETCfC4M9sJ7pA43npT21PqWHjtdILtzf+7f71G/zDSSEm",
+	"i/1J7gsfSDOBV8ljG1NZiO1VWQLMPQ+JZ9uqo3EmwmxEfHwkTYzHTHUw1C2GznCU7lx75iaigiwx0TwG",
+	"O9yni80I4bzcRVzHNLZPMptdqfDE2cphBq4hE5rJ+wvbzWESnsji6NRy5u5d+1nU1qsecAoLJgDcITKf",
+	"F4CKIhPcleBYwUb5oNZz3FzH2NDJTTlLOj1u6WkLtLYLplsn5bOZ/dnM/tTN7DMk9OrIAHKHPHGWdvfs",
+	"U9j4qekdCdq8ErRUqLJmYyat9sxBWbv7ZwTeFYISpxJ9eVnUYIjqTwHUf+Tx1iWtsglrQF21NkDXgq7D",
+	"x1NB/Dh8NloZQHpqqrEiduaITDYQseq0TABOUjoNudIpYx+FD3/iv/tYnfdioFX7E6/4MGO2ZE+5sEAE",
+	"eNhWppvhF38iCfNkQTZAfnWMpsjcvKMxzgETfYHXNo3zKa4giQfic0HsJ+8q/ATGOW+vOlTymEASlVv5",
+	"VqAi/AZJ9awr8JMzQJiOEN7uqoZrpCscEd3fXZJm2R/AtZ6r0YRiILmB3nXf0hYkKSKi0qLiEhFPt281",
+	"iNCzAnAvQYJueqTmKTkLF3Ry7g98ShZ4IbE+GDEoAbSPFkUScUBM1mQISmd8irOiaJ/Ld1ym/8n4Ca05",
+	"OdJL6Ny7I+NeON0sG5fA6kHNY/fei1S/tkTvsf/dOfItZPFLr2ng/6Twaw9dH6/77BR8dgo+Hk3n1ARq",
+	"IJ5ReGdFEQIBR6m8rIdw59/xp301rkAo710GVHgxGO+hYXb8hqG+wpl/svcWNkShkupReUf7BxAiv5Hi",
+	"etTM0J/UQP+IRflnsfwp17iCqIgAeswfv2tKp8OB/CezVhjfE9BBhMP3qQH9DTWn5NxTagU8K4YW/gQJ",
+	"8JhOkUBzRjqQfOGTTZR7KNA8fQBrAvw2WG+kIblAlGs3kAQIH4tqAFqCW0gYptChOUs95Arh8V+YRFLm",
+	"0wIfryT89Cz+6yQGujfv5gWa3RsM/7CPPmzM/7PC+GzHf7bjrxfc93rQR/WH60HDqD5QALt9uwCK2YUq",
+	"Rh5xPmGzxJIYbmuQACMyEQBECGU3PvIPPNTA9HZKnmunBMX2yjDji3HM9u0CeTFPAwMCEPGaS8lJZKCH",
+	"ENkPT15hsgD4zuBRSHcGwLR2+yYlPCRfPnv+w+ndb74a6ihc+LkA2oSRh75v0dq4L2s+lVbKkxuELIRX",
+	"le5jsQ7Hs8to5lnCGuYgeNfppYQv5gaptzhQeU7BN3HfaricspDTLwygOzntDsjfba6U9GtvkuD4kduP",
+	"IbvxHiAVb6imcbccp53jPdlecGAF3L5dmNgFDnjJasGA6O3jUc6f0y0fqUr+rGFvu0p1+3aRjZHhSb5m",
+	"jGzORTFA8/7AAiZJrvorZYQO3J9Aziy1gv0d4doLZkfAZqwN1AEEdXxKLpBIdHulL2XBLGrtFcAd8jJg",
+	"PAEPMlkABX8cUOhssayjtMlenc2s7ZAWD9Df0ALAAlg9qeEDVFmiczwixt0HvNod3qTYKzDQAPgBGJoS",
+	"pstZF9gFWeem1DBfMcdtw45JYU4CkD23IwJlzc4eq5Z205gFl7JhQ4pESOs5w/yZRhUfIK/gGQup1snI",
+	"/JzvNxtoZ6aHGA9NN8XE06QIVfrIAjfEWKVZMSJGEam6s30pgR2KFTvw/gNskKdcFlBs8t7Bud6HR+8+",
+	"7Dr2QvvGXU/eSScgel+6IwDEdBYL2n5SahH5EuslmWwIj2x8H9SSuNZcHJiIc5APPmPgye8BrUz5GcCQ",
+	"/2er4bPV8N6shrAPdw/jnvo6sAxWnK3NnX/DP37lbL0vbxbItJUuEN6YVZ5dXLMVkUA4VfX1pGyvSioD",
+	"EBr2sbqfl1QHtz12leLZErT0fajLpaQ29tVIUPVtdLQvTMKtup4rstbKMuwMLdRaZhtSWrSqWKDseV0B",
+	"NHk959N5Q5fqBrQGnayWzH0rmGOWVfkkXZjP46PSzUr8efJzcTaOlML+nh0ZHHYi2KhKFxHCoUu2+zn0",
+	"+lfM1U0SQdWwx7QkRSIXzy2rTCoUnYzcJwMjgMg+FwlClZCN67hIp+RisSkKWjAU2StuqAEXQbLaairI",
+	"hFk2XXhyzEHORBDtkYsVnIYdqEgb0f5a7sMpeeHE5dSygoQJ8Ja7f54f2aXUbMY02wGSHBz5C9P7yQf9",
+	"3p/cPDYAltyTlZunAGCB6/DZSP2TVBIH448bG49w3vTrqxXe/m9nZun+xj8n1EKEaDoPHR4UiUejlDsl",
+	"z6t2MEcDVVYnpGM20lzKPhSvnIh7Dnz1bYHmmwabhsKEsx9FUQATaYQeoINA8KMd9aBCM1psMPqRUPc3",
+	"xchmrtbHi72Xnjz9fQQcPpWiA5iK44MTOYmG06uZh+iJAQpWBsgbJ+/CIkTHaEc3ftBK5CPno3cynoQZ",
+	"QKCBnF3ikT1gEjrGQoB2/lyq/LnE4S8ZSsnJkl3ZcSCiopn04ZQhoZQELGT7pt+voBI8Amr7Iiw9sPId",
+	"UXgQZf4LgyGQaS2oNoSaXE5Cs6nSBUZAql1WqCx4vJcvScP/cDj5EE65XijlzxZG+VPoic8y/9Otg24k",
+	"owf67ReKB8F+d52NRiBGd+P25V0E/91xJ1Lp58PEmAR992LOo9d+XJLuUwAJPloqpnftyMb/n723W3Lb",
+	"5tpEbwX1nSSpotVv3u+b2TPto05sJ57XPxnbSWpX9QlahChYJKABIHW0U9/ZzC3MFahvwTegG9uFtRZA",
+	"UKTUotzt/uNRYrVAkSDwrB+s9Ty/N+i7RLJUWcGrEnThfktWCeTUDC4oPFYoc7+u7J0ffA6WYqAbHuiG",
+	"Hy7dsN93qUFMeIc7nPU+YQlpZ+2MTs7o14NYEKpYOSYUW26uTI5UwrI23/DpUpiZ5RVgREYNSlRpCqSF",
+	"dJUucz7VNl68kMubiGhaukZB5YpogRsdmWP4RWGWciwySPZdUklskNLaPkDmOKaQS2Fuxx94I60jBZdb",
+	"dAee5sEKqWX1OlhJx7Sro3Bxg9QUvrThaOWRHK0QbplwvHIR9mRLZinrITvodid7ADlBehBOhlFwHK0C",
+	"fMuM2E/c8HiU8nmzLpcOmkPpXjPGy9zIggl1rgBUFc/tlAOwfv/bizfsP07/44dvBMRtAcPLDhVDEgjH",
+	"kxbk1bZT/1enGXK9+K/ZEXuvylVaNuusKCdszBW+mOxcKbGEbF2x4CaXXDWe+Fuj+AdIlh2nhnh7Ud0D",
+	"UkM8Qgbx2+gf/vjE9A+Hs53hbOcBt6/SCUpDNxHB+VrlxHb8lBI074yiXogY+4RiiVoIuKOs4jbOdbS3",
+	"XhZZ2UMdxJ7KiW+Q5sQG0MCeO8Q2t8hn3Lt1cmtgy6L8mpAaQxmZXwu0DYZ455HEOw3m6lBSlrzofmVl",
+	"vyCv1kyXpSh4Q50icGKzhcq9w64KuVRAFsLNcaz02FPH2dj/Gi8WjSR05NqG6n6QffQRCar33ARRPaLD",
+	"13DVP3F//ygm9u1xLdD6RLZ324aCVwzT2LJvd0tL+bDp6IcwYQgTHm6YEMFCqG1DSFjBU2PY69BlrNVY",
+	"GPXMCD+re3rxz1S1WZeBt9nqseSl+7xZK2B+487VRRgzrtiEG85kWXL2/Uf9hv34309//GHE8CJcsVIC",
+	"BzSkEa0s2PfvP75h//GP0/+HFT+c+qvwc8WXdrNWObSp+FCi0s5xVIqxWKaBIQb2xnOluAPVd3YhzGbt",
+	"HA9pTcUmUikLGUoFXy0ENbfwSmHWs/lzVBh+K0UefppD1IPTGA55KBMZyoErvmJjXQn/5Sk3VWMmP00F",
+	"w3fGSqD/n3PjmtN4rrQqV8wK8mRyZsRYQFYxtOf7D1XIZVJLvhNlSXciHRN/SevsqG5kY5LcEzxX90+h",
+	"eCXOVezjoR+EmvVvELuBbiWuYpzdwcXp6+I0Zq+fl7M1tMvMa6Mtp41PdRk4ihbwnTo2Rz76TT334M8M",
+	"/syT82d+2XyBc8PGDoHMJ9gzHvZJ6sjgJ3avI2P9HVxb3R46+nd0zNZV7djx752JL8YyvrzdEvdw/2h5",
+	"91W4a6TN0YvxVOTsYvWt8qNhgofk6M0bIT+zfTOjjVHt4o+wzCEnSu9uyIc+lvqPCGIhGVrvzgQz8aPd",
+	"idAzYOWemM2VYktRZRjcwf8tZTnjzJa8YHxZF/yFr3BkW5kuDCs3a1WIEfsFtfYhqLOOqc3aMO4jQKRj",
+	"4RCc8XMFR93+fx37zG8eVD867oRlE6MrD4b+oTT9D7GncCcKbaSwGVZ9TDSGR1N9yUqtihF7TVL6DCKo",
+	"y6n/zaUwK60EACzgbyQxCwf0bCW+RcCDB4T0dodgp3+wYxHE+oU5NiJfuxg97Mbo5Vvqur7DsKbnQx77",
+	"hEMAMwQwT7huI9kaaenGOIJzhzHeFcAsrNP56lkuxtJKrfZEMsKWiz21mia2DLvbLOR4EW60RXWxO4TB",
+	"rmXxzWo6cE7jnQ6xy41bmuYM941hOke3GYJgwXvbE9/kEMk8FpIgBDOhSlk49uon9l9Pf/x3xkNcE9GQ",
+	"CjLiF/oFOh/hoEVt1pXKPYjRr3Ln2FJaG1RPIXq5MszOkO/ngmOiaqtc3Sb+EK5N4YgS0pyjkoOTqjht",
+	"2gcInOYlVx5Yy3iUhmdUJU+aqi5KSRX3hY+pgKISROA6UVwqXTGpcrmU+TPA6gmvZPlZ6MpqU1CiqwPn",
+	"96Wl6GTqQnPjwTi8BoT2sTCOS8Uqwe3CT0fFV6zQjPs9Vp8LRZpK6GqqS995qZUgHuh4YQ1USkS+fMqU",
+	"jsPprMzPHNPG/9NOuZGqgNMxEITVFK5drFIxp1BQT3Oz4CUYD5idFRbZ77Q8fcIx4lJqYtkQmPUNzLbm",
+	"r1+A1hrc3TUcDclZXNJ3Gqcd/cxf+cBD2DaEbU+eSmmn55GwK0X7dJD7sSO0q7hbGOlWz7i1wtoqnFPt",
+	"SMoui80XkxBZx3QvP93yRBR01ZUcPAkQr1A2nFuRTIXyY0fsd8cVuxD55ksFolUcfuRcmYWTam70RJZQ",
+	"uXpV5oab2wkWc2Hr7Gkw76dgZINvYOF5mNNF1IJIGBTBb/hWCda39NIGQ97TkIeJO4uLvZ8t7xzfERMm",
+	"a7lzs1AtLV3DO4KtxXeXtv+rpumwOXqpWKULjxb1zkdfICASqxFpcAsGt+DJd+G1tkua1e3YNL1qbedI",
+	"aL43t/tiXxN+rE3JmBWKW0dnrSP20ZnNWhXcOsGUXG6uFHTNE+cxUqMUeD5787b9z2sqVjKSanbC37E0",
+	"QRvSOiPH8GEplqKE3ne1wvFjvVDOfqM08W/JixkyxDds5+rJxY3UM0W8Y3jL1oVdnAtmZ6s8t7ANhBnF",
+	"HSxyXGdAolfvxSGT/EgyyXzHCgipZLNvFfRrIGySRcLvNMjo6iJCD9ALR+QoeUBSBNzNl8/EkLJZK++4",
+	"SoVoS8OlKp6fqxx0Lw6G94wVaBo8Vm/WS5ImYpu1fyi2RCqy2zADn/iMxAOjFh/gPmB77A4AdI+v4kJM",
+	"tBEJgUotCWK4BGk/BzwqpQa5QAcm5jlS4V9vPzLkVB8LTPxqw3Tpw3iaBR8K6G8WUP6WLrYhpOwTUm4b",
+	"gX4BZcforlAp4kcKHxguNaGjbT/uKob8inm5/UkZgskhmHzalC71jknDyI7t0iuMNKLk+4PIP5rH1Rkr",
+	"dO6tE8kj54YzGY282qwNWHW75cR8A47/X+q0b7hFED10U2Es48Yv7NoSZ4zb2km4C9Z/70d+iNM/hIo3",
+	"bM7C1PYMEbeGdcjx4N9DMEjvbwj8HkngZ+L7rUO9eo/2COsCeOPhG2qHIycMSsvyHEI4/2+IqRD0stBA",
+	"IcuZUCznxW30jY9BStajGkRYcG9MBnFZxLQV878UlMUQMqkPQo6nLOffolfsLM/DFhvinJ5xTpy4XvFN",
+	"MqrLhQ9rZdvioxdPf922tXcZ1RwxC4dNwZ5N3JyMvXtqiG2G2OZJxjZvNuuiwKJVoaKN9Rsn93GNqVH/",
+	"8GDmciqMgP6BPcz/uRHWZsyJUky0ypid6ZJnrNp8ccLOS+5sxoywGs30TFfVQmW7xcuC7Cc8Sd6vNUKP",
+	"p1kiOgoaAqCc7DL4h+KVQnoUAJdcuOdwI5iJbRv2s5webj7VSmTMjqdal1mdQq2EcFIVGXOG+7jRY1O1",
+	"UHIs57yUbpV1CKIB9UqrEnaPtVd5hl2OLqV5mQcB5gwwUPFKYBJV+ofSzGl9cNT0Z/Keh7jphg1mMrk9",
+	"Q6f2yA6S6lhMRjRKJwyGNRbLEEw9kmBqufW6Q0h12Xrl/WKrXzdXZWmZncnSUcDEyzLwdh3VpnbTWPwv",
+	"MXdEpAVRE7R8Qz8CqTEfyUt8u+h6luffCFwfZciVzl2vqKs5sCvqoIYev0SXHSAKHJc506pjb91l+HXc",
+	"jNz6dAwh1xByPd3jpA6z/E47cbBZvj78enaN/tqrmOTk3dWJ2E/BsatyKqpSFlNv9Ns3f/P50VeB7aWr",
+	"DjGH3gOQGpgJMe/Cl29zdJRg5CCiduvG6xg9tR3Dd0qrsUq77e7gWm6N8YJLZV3d3jKESY9NgK1jATRF",
+	"2dqLoF/g9KLdf44EyNRKvnBcRe22pbTctPA2wy/Z+ebKML4EgIbaQccsnylukTj4n//19J8/3AbLIa8f",
+	"nllRFwkih7APqiDbbqf60nagc4Yt5Uoz2C9YHmh1JTA2k5aVwvuVC9d8jtuGdNjkQ+x1I7HXEbJqHaN3",
+	"y43BPm3vpESFLO7TWqTvnkRhfefm20zMEI8N8diTi8d+rcOarpDsX93hBbNibIQ7OjIz9VbbJeqWahh5",
+	"cw00NktBCV3gocHUKEo0NMKwfnpGpN+WVPN741rxFRw70dPzOr3ZCrK+Ss9oK4z6QDMzxFG3Z35wjo8P",
+	"pBrjW4boHSbpFWflZm3J8ryDZDgt+yFmeiQxk9p+1SFQUunr7hcdvdlcuaaam0c/ilyAwysqul2DhsRs",
+	"DEozIgeXSFoL5XzstfJRDty/QMEaFLg+DkHf+BgqFYTzAHqpzcwm3Fk+NrkGUDO2UE6W/lJEyJXz1Yi9",
+	"0xc6X8GkQqRVWVEuxc3Ar9+Yra09xD3Hxz00g8cGPnF4l4Nfn38m0HrW2G33JMLpPQs3PAVDLDPEMk8u",
+	"lgHPS7B6b5DjBaV8hOu74pVS7tVa+biyjhh5oi2cLpaLvOJK+Qil3Kznc2GYVGR2xV+imouSiWdBVM6c",
+	"shxTj0VDWCDYXAu/wfNKKmmd4W7zxWSh0qP9m6gNAGNaGitzIxXU07HSm2Z/U3YxnjJumXgWxNlOmYPI",
+	"Bxkw9UIFLouQaMRnTm5Ie/tKuq5kXeMv7eArpnnta1CfKPcwzFZfyuF0UMtk/Av+io1C9DKG8OORhB8z",
+	"erdRMiVutohy9Mke4gcfOtTgthPTvHsxX1yUcsaZWo1nJTcQRfBwMO43DnMeYCrtRuwP6EpANgiuliBE",
+	"aREZL4R1m3VlGV+eKzvWc2HxpIWXuZEFq4Rhm3V9BOTBj/oY/EcgGMqp1wGyQsXmi+Ej9knPhGLTzbry",
+	"tzHfXLET7ZfRifN/+BqUPQtTFEkfOgAWIh2YojGbiZX1cQvlySy2XHAQL/qThCjHwF/IFjZUydXn+hcr",
+	"FuaFq/xcKbEUhlUasnBcpQ1TfiSUCUjH+Nghc3GuaTbwhwvtGHfbs3EjGB+5gmGh9Yb5x8n7i3PRj+43",
+	"jNkF4KB6BfJq8O875fjt+3y7H+6lIhAjGZb4bEP8MsQvT5rON2yMJnnvOMBs28AnUczJ3/g/r/P/3BnQ",
+	"xJ0HvEtdlg9tfi6CuU8jl68zpnh3xKK/HbFkdcrQW9EkOrkpm/WLcEeaq59pWh9ZwHEvoXyA5Qd4mAy+",
+	"dwO8fhFuP25l/zZf7BRyhIYaXYVIR4FXr1bOjdhLBcAkSsAl0BYB3UYjSA4fancNCY4QhxzGGTmQy30x",
+	"TI9ndnPFwCOOocaFKDZrk4uvSsugZCMvy0AaR5jHlbgcsTMPbaRIb5nSINIoDGVxrdNzi5AHZNBI+IZV",
+	"XFazXOMN15L23M4whrgphPx56qfw3oHk68lb7sbTwfG/xvEfrMXgxB/sxB/gT390vBQPyOX/b9d//w/k",
+	"y/wQdtJDs7Sb/w2kZ6mlRdA+Jkg4ESqXqtij4BGwiNJ0JWe5sDYYzg5DO2Iv/L1xhZb5YvPFfObhK7L4",
+	"unTcp9Se5mBlpbPBKnrz2bKeI/YaMm5KO2/gpcIa0JsymC9Vfv+s5UPKlr2EFXiM6YwjWzbmdZCtYxdi",
+	"uvmy9P6k9wxH2GoGpfZKiBz0My4Eg2P1wb4O9nVIkt3nBtIl2JuG6Xup8gPsXqhO21t2HDqDFvN5bngB",
+	"AWerOVTu4sSDOjvnwuikvBiSWlwxHjGctTUmnG4z2rXG7Thor59uOGs/TFGeJqzvcfvWuHbcBmWbGk/c",
+	"41sZDt0fy6E7vd546J5uvIA8703BlbR4xhTgR42FUc+M8Ii9D4O2S23tTI5nPBekg1dp57j/AlfVZl0q",
+	"qQpugn6OiAI6b8PX7EpZdKgbnYyUCVPnKkDeZHPlHF3VI46js/bNuih4QDu4ULyjfLcWb7t38jkOjvff",
+	"vp3650zi6tOM7RRhR0lew4wYC7kUebalzPOBPvdj8UDcCqHYxSrpiTxXVEAceyW1ojJmbtEzhE/xXrzD",
+	"CPcaxft8pID3oaBGGSB/H4FORz/mc7iKadztvjvEO9glFI/L7QOttr424YU0ROQ9NJTsNCDJDPc2Iu2x",
+	"LUPy3mib7nE0KDAw7InBqjwSq6K33nVtXRrvuynS6v9iu83Lyd/jdIntOwk+C4AP+jpXTpiZ9lvER88j",
+	"9kcoDAvQTBJBm3VAcr+GLHbNEyFSzO3oirWxaAvXI5xNhMgv+Hg2Yn9OA7xaJuGIBKEXgNEQ/Es10aaC",
+	"bRxAmNuun+s8/02/0j9n05zax4lox6LZjmxEvcC5opxEY2kPuYknelKcLoz6vLixNr4C9U6C3PWe5PZP",
+	"wmzWzoWSUroZ4++tYsBHYkQO0pnezZWqFM4FUWrIbn//Ub9hP/730/+asX/+4/SfP4zYL8L6kcXmSsU8",
+	"AXi5IZ1A0On95JBU2OEAi7K0iespDLucopQ0JNeXwjpZIG+xd1X1XCjvPBqmtOu6M3BlISVOqOmvHVxL",
+	"OqxGqPVPDE72tQ6nv+grgu/7h6YPJBEeJ7BXEjwZ1YLdzf9JjLkH3fDlO01yD0ZmSIAPCfCvOPqNu5pj",
+	"P0VisE4A35vmYlID89FWFAzC3O01ojOzWU8cN4ltQ83OhbPCNEzbc28c1SqkguCIbuW2voRHyLoSuSgv",
+	"uOHnCuXHailrodDA/fMfpz/+QJ0myC5pIRNvZUO85hoDjMWp45nSl6XIC5FaXTCB2H/Ogxl8zpwOQYkP",
+	"U0CVE3o0xlOsQEttJpTwBH20pThXteR2LASreC6ivmfyZNQporQTOR4ISGdT8ZtrTXingqe/8XseCD2U",
+	"M+wwD7BLep5ib49tGba3camS9LP/4mDCBxM+mPAHasI/ceiS7Ah/CZb7hcCW6rnw//bl+j7yyq3GM+Ey",
+	"lgvwHiZmc1VwOq7xple43cfbNScXdoPYcDl2IQwWVE93nQfVlVt4m1lySnIJhDBQxYxKVf7f0jHruILy",
+	"nNaxuJ6AXbN1RyZdljm9GE+FpaCVu+4jmF1ZQXtUDVeY+MeUCbQ9S5HiiDaqOxdXSoR0O9QjPdWcX7Ic",
+	"0oSf3SreIVzbA3MnXNlLWjzdUckrOHBeKFfKgiM6zYyc4D/DTagR+1Wq3PCcfT+VKhdG5D8wH84sPc7N",
+	"NutyPxjiGXgUFhc1LiKVuzZMG45KV5dGOj8iPA/+tv9JqkUErhJbH2pEvIvshIBqqVBwup+2pFRggu4h",
+	"rj0cx97PAE5jb7++MbQbFpfUVxkWUlhEcNh75v/th9dWDhYAvnt7xyHAYCAGZ39w9vsI6IcNX0vnhw3e",
+	"0+5dSjfNDb/k5R7b94LoU2onffNlPkf75DZrVVi2lDlTm7V1SGCppCq+ytL9ue2M02nUuNTWu+T4RyX+",
+	"ckDIdSMm7k+ai8HIfaWR+zMuqqMMXWP4jqMoXpagO7fb4rF6aQ9GbzB6g9F78EZPUU1Z2Pu18Uv2+l77",
+	"5/jYPeMoK7y7bFo6MLCV+FyyYnNlQBQ+iMLA/66cowpkWZyy6eZLYXGMrljOC6EytG7IQmY360IYtuR5",
+	"YEvmSnEUquFwL3UT47a0TAdbs8qAqRmLoqmKWhZkNZEPueKyZIUWFrU1G3owSlwyp1klTr0VrbSFSmPG",
+	"Wc5XGbucyvGUIUuY5SsL6jORNxkhN6jU0ES21WQutZnh6RJQJWdM8PEUSpK1ElaUk105M/9+SPX5lgnA",
+	"7i4blj5jL/hvDmyf7UjFZv5bM4eLypuCtytGyz6+rcEmPMFMWbW9OChdVrXWR4Kf77STE1r1e/hVXhq7",
+	"WTuXgNlz1NQSz3w4gRAqVcEBUUfsJYGnjxUAY1GYizsXL8AmC1UI4z25T7Is2YRXsvwsFJsZUBx2RE5f",
+	"iZzO8n0EQTXDwuBPEvp63Db02zcCsh8ECNA3MPB5VOsSzwB8la5BeMTOsIEEP0Ipr+iS0hWQ5B6YHuFb",
+	"gMAA4Q60js8VTMLKBzctwvsbgWCiavmWKHyvaVg656MHYncPb+H2WfAAiJwlwek7jE4GKzXwtwz8LQ+I",
+	"v6XLwhOPSy8jD5HSwjqdr57FiveTv+mjF/TJQVQvZ6QI4w19zgs6NNusyy1ee2/5USAZOJmhY366WS+d",
+	"PSSFaCLVZS7qy+wpH9ilxUlMa94ml9w6Hw/FenU8SMsYTwx3mB0oljdiLngprk9EIgEnpSLrS+xq8Dxc",
+	"cfOlyn9uvqT+Ccztl/x0E5k4E0dxyWwNbesjtzeEN4Jv0jVHB7d36QNsraUeTkBrZGfGErcq5ivDPhjM",
+	"/pCwfDy0MnGRR16ZvEbmHUnKXFpeGCEqPKlL/7mvGu+FUIwvl3IGZeiVoJp2DzBLgWSkM11VwrCJ2Vyp",
+	"XXZ1s07q2NFO+o/n3GzX6VHTWsmxlQ3PA10MwTFkjoV6SjvhjWH6OFSfh3oDY10JyyZGV50GVF8qYRIF",
+	"aj2Be5J+DKgWyPG0Pin0t3UJfA50aOgvIZ2oOtOOL5J7OoLcIH0/j6ZorzEnhyP/1rCuouztRUqaYx3r",
+	"Y7AFT7SNd3uJxMq+vLlTA4K+dqJK4HNcarswAsGT/nFQuPIRShmE6axlYKEGomYq8OBXSg+zRuRJxxDy",
+	"4FtZkPTxbMkNyzfrSHWftiY1ZTi3YxsKhhBSd8UtP+8oiWCxhiLwHQAmlvxysijLFTUB8dJ/eeXxFijy",
+	"hYntvD7+uNRmJsy2+GZ6mo6V0brMbcTZXkHLi/iWjkHf+IKfbKhST8Ix0UrH6BZs/8ENsag6xtG5gbTd",
+	"n9MVkWr41ZvfZbSSLKJe5qoe1BmjLFy5WVcqNEydsRpSBvM0hCqPKlRJ1nodr6TYHOxtvW2C1RWVMIXH",
+	"yWd8PBbW7uHFrEmA6qBhyfMMaywgXkG0QWsHn4J6G3DSMTvjrDBc2ZmHoBfccezk1dXFAr9m/AVmQuEB",
+	"IUYpjcJ7bzfDkR7QcXqD6gfZ5AAx1DdauIut7/r7D1/A20xopS3Lm3dFhRk6DUgup9xlWJuBUdAKTebF",
+	"Cj8kqiLgEjZiKcWlyLHv1188Nv9qxfRkIsf+EYWwTAkJdB6QQDxXCjjg0g6Aju5esOGX0D8lQf8TOqjo",
+	"PinWatp6/Ftt4yOZ9Xd2+/bOFd1fN7Pcy7BuzsKyGQhHD7F2W/PWkzGue3TL/r3bfMlhlUfGuDiQhW0+",
+	"kMY9EtI41XjZgTJOtF54YgbiathpBE7+xv/z0Rdgy570lWtU8nrroCs6uMnYwoGgDiHv2ngvVIQSPJIx",
+	"V3zEfuImDdne+a86GTjmFk5QRCZVIRybJiFZYB+tYX2hciiBqyoeOJgzZjdXKA0k4Hb8Vf2I7Zp15BOF",
+	"kAh02OtTnYxdLBzlrIipQXCFn6BkD4px2hH7ILh3yJlW5crHckQb6mQl/Di9FOZcOexvtT6YgwK/NH5L",
+	"uUcDaONj+b9YkLOOcAelf6Ug0+O/fg1mY9jdF7C3wOewuO2Jo7yf6WMxPhnbQvjfg7vjwR1e54Dnjw3P",
+	"m3VxhOuAPTXF29Ggjq7p3goA6sjwaJ7aGKGgvO5CTHTB8xE7w1o9vmwhMcizocsPycDNWuWGW6DLux2X",
+	"nor8oEckMuR5xNw2hzCFnxfWyYn0/vk7qNkjMugm8I7YGTnyBNbE7JPfgmfexdDjf3kLer8NdD/KlFuc",
+	"CZzYfhm39uCOhFueLHm/V6RFFzxJ6cJimkh1WCPTj7dtpHpPxQHz0Nj5mIDD5x50nYeE3ZNM2P2CuS8g",
+	"vUvMKbRCASBw1TJTB5l3qTx+SHENA4b3LawTBZwENG7hFI7NJj4CA9saiu5KuaQs3HSzLi3P2FKWM86W",
+	"myuTF3LJDRDc1kxA6ZlXGgWeq8166Z2D+WZtDHgGf9SZPv9TPhKk36JmLa4gvygttyP2CviJFCt1UQRa",
+	"v9XEIV8RqVEzyX78L6ySauFE93ldPIOz4HUYJpW/af9s+hlWdH1ezODpMoZ3DM0QuziMsDHAOjH39nz7",
+	"3Z0yIB6EY0nsA4jVgaWcCKYNmwpeumno3Br7eyzkUhj7HfEa+UC0bgE7V+2QtNTjWZSJ0Np7MjJ6PeH3",
+	"fHjKlDaMqxXGmtANJi00NChMT+IyWvlP/TQTyeA53Md8YeaaJCtAVA+LN+J8265zR/9lcHDIOfKOHz0y",
+	"PGvGeGl17L64npzpzM7qXXDL3Q0PzJt5jS/vSHemHt2y468iKoTOHWpT9m+qXuH3wo/pPwmHzMAfgHkt",
+	"eEOXTlOuKO7Rwb0Z3Jsn6d6gia49iRN2Zmc1QPTzZE7+Jmv0Ov/PEx8aX9etkJvg3JxSMsCwkCGwXT5J",
+	"w1vIAue/0bBBmFCWV1lQhi+EQg0A9F9G7CXmus8VpGRRN8DSoedVoUOTOJ12tjLV1nmPJRcMaRdVZ8Y6",
+	"ehlWjLXKwc04hTSBhQQFledgemHLL9gyzln0Pzg4SrzUSmTMTY1eFFPG0YtA9+HTVPjHCqeYZU6C85Wo",
+	"u8gpd8Sk60pXA4Pjnmx1266/nwt1vGHfxvAhuTFevcctc6Q7UI/uNIZhX2XpmT+aQ+/G1qW+l9PVvfAL",
+	"+s/GIVPxshnHEVXbdhQw+AODP/Ak/YFYg+BdAb+NvC+Qpjj2eASF5qU9+dv/Z1/nxNvNVSkcleHGCN+K",
+	"mREOyU2+aaeEv92amB/7HsB4irER49U37474RQOlTj9r+gvM+aM5iIU5OBz36eudBaXV5qrE2Ne/6KGG",
+	"9KmyFvt1EPsaCt2grQr9DNfSrVQAXZY58ZfL2FQbabVyGbNl6C1dqVIWU+EO6aNGkqoIS22qE3+b36W/",
+	"9v9plTH/qgttsG11Ka28kKV0q2v6oPWlsnuABxvX7xX2PACqkp441RjUJupAu2hD5dXMR3gykJSAmeI2",
+	"LVS9y/L/AaEHHpKBh+Re8JAk1o3oR3YauLaXfiKWvFwQF8nuRj00VboiC8iIntE5FPrymDXZXBkoBeXh",
+	"S8knC7fcrE0uDFRXPCcV4rquKIM8nVBwlhYPBjHj1seY4i8juQhyKdbFRICg0jIj+HgqcpQqrvgKevfq",
+	"bzQ+qWfnuUfeXIu0lihjHOTqgeKLTtjOlVTWXU+QHO1xAL2tNj384XtmkR9GPs0//sv44vpl01pjuxJI",
+	"6WpmfBl3YEgmxfFIHRfe8J1l1I6Zi16T0HrwIX825M+eZP7s97ArGnY5oPl+yzzlKn+ml7RndrRtgLFb",
+	"btbKcRMFMUUBbM3Up26XnJr5cvx6xRWznzfrcgkJseKzNm4XMycYbX+FUD+QCGx+gtJYh7XM0gVySxL1",
+	"p6MtFEUIzWpxgLeQU046mYERs0WiWQEbE8im+IsHk9ndGPErV/l7mK6hie0QOxDmq2dnw9awtjzA/10K",
+	"EztZodDk17iSh/6GR9LfsPnSeMuhsSHBrBrUfsNceAvWTv6e0lo6SACMzuuZgyT+0oNKJfLAuYhtWxkl",
+	"+x0fz7hhSnzGLx2s/GVnnIXHi2cC6KbzmcCurwzPB3ggdcyYNiwX41IqYeMfD5L+wtyNvzRceZfqV9hz",
+	"vZHt1zjBT9b9D1NwjPBXa2yH55tY2ZCca5i+u0zLxXXTH953peeaGx8TdXFLD9m6wWd/8D77R/B2wTC0",
+	"1jsEtuCP8nrV7zR10t/Z0q8frZ7pyWS/K7/ltzdcdkx9OYu8vVCClnZCqzS5JpXlzgqVMcnmJVd0HF6h",
+	"4EmHEUyceT3Z8uBTx32+cN5aSce4ZaVWBR1ANFJk6TNnTCq4BVs7/VaIpmBJtzP/OrnMe5y5was/BPJb",
+	"E9fTvd81/jo/n/FlWHmm6fP7RZWuiiEIeKxBQLIE2gFBaxn0gc2Tv+X2uvyamCH2OK9NiB/2Rw7xWCNe",
+	"CBEXQBuqovxjB8BVSPJ6rkiKCoFcMSdzCRVOQPpkUKmKSaU4nIG42J9gZ0YupbPsopSm5i+kg2AjljvL",
+	"opod1bUqPFC574tmLqcaohHUZ7w2rGF/TjV0W9cXYoVw3ultvGV461hIda4kMmj4OQKqWaRg5ysGzO7E",
+	"ZuSNxIWYaCOYUMRp6L+Dnz2ve+eD/DISJ0ah+eRP1wdfUOa8K+pqQWFvE/S6vWifbByWzsUxsVjn+AcW",
+	"j7VX1FcY5sMiNDiQCgC1Fa7BeVRzvw4R3BDBPe4ILt0PneFcx664AVflIJ3n0CHtOEZ6F3zG0T8Aww5a",
+	"KgJOY9yBHgBa/6TdGV6NN8ze2HPs3h7PgsXFcjIEymu1VHYYz6AePJjP2zKfMBfHajzvv1C7dbhjSQa7",
+	"2r2WBgM7GNjBwD5qA/uJ1+bpehMbAOYmjOyWed3XWPSa8qBJa5GPMrEcwskcwlAfmpebdSG+dZ9RI0iG",
+	"2Bq6iDJG809l/BnyTcK9QhuS40588yak183XdLwVf0RNSY05Oc7K7CilS0zJYDuGdqUUSqFfaSdsHty4",
+	"FI6IbMqE8mqzLjFoWDiBYE4JSKerit9IC1N6499ZBKjxouTGjtgrKcrcslJMHNMLxy7EWFeCiWp+M91M",
+	"9xrEHkB305GA1zm4BXvRWGO/kwr9Ts/rxejiYnQhAGkY0WY31PN6IVWCK0vr6J7EJoPBGLqnhu6p+9g9",
+	"lRjb0D51rb29Pkjp21cVDDS7KMUSKrTzjC05nlyWIs8FVoIgd0tOxhcaqDpbsOL1djdhnavb6sIKP97d",
+	"h9UMhLhlOfAaIT2/8w/rAR2ZaHhotbId7VqNC6V/OVf9+7ZYz7atbdTtbt+63y7Iw0uEHtvWtfMaB7V3",
+	"bRncrf6utgUeGr2GRq8hI/p0Gr0SF6Lu9LoJJ6IuId1V7USchT6uBgOMwqhdjkBdGmS9w8Gdo9wor6UZ",
+	"oIrJP0/OixH7hKWn1sKXw3mk5YVjnznbrA30OuPV05IlEP8ZsTPn6DQycjuC4+GAuxpuEZKqOFHbt8uX",
+	"QCIdyBYPO/yc8i3n40xp8Dv8D63Qgu92IYIwaygTinJwlJ8tBSRWpcNaJk6VTCP2u3Ky9J9PuT1XfDwW",
+	"cyfyrP0LW5VL0o7YJ6BeJIZI0hQ6xb7hrZv2/gvcuETOyPQwzojJwl57fptoxu71XvDodXBdbv4M9ytP",
+	"bvemA2CXYuaE2pna+QG/pKdwWLC8W/bnR31uO3g2g2fzcD2bNwmENHybXz1wtMp99/fDLKWrkyCdp7a/",
+	"1R0r17e1d7kBlchRTjdhYP6t7kG5rlN9qwkdip7VXuJjbFepn2zoUzkM8cOM9W5Q2RrYwvp/8bIUpRUo",
+	"ZyzVxedFXouo/szLEmUtkuU4tKQ8kpaUWXz31IAiGztzBy75EOzkb/8f6CoBzudn4q95ydU1cFXrSswW",
+	"3qmwIin4QOEw68OnprI2VoogHT18A7vX6Rq5cCP2MeROC+H8N5c8r6/sIy0lppsruA5ebSnLmUBxD0BL",
+	"ytiSKGtNnj/VtkbThm42iQBFovsdMtpjvShzZoWIJ67MR0sQ/kQxbag4wSSvViI8HwwdMcgBB8FUPcHE",
+	"brwYhiXa4F/keHquSKcEi1Mv9MKN2HtVrog3fypKUO5GtZ26HKYWxg6gvkO823ZkbP3Ll+pIpb7XsJIO",
+	"QV/6nfeqx5d/g8l8RKU0OMsv6/3Wwxx0jW0T3pPofXuPBgGY9qIeTEK3SXjErq5fJtfA+K7VEiEwMTJv",
+	"dNFtYHJpx6W2CyP294NvyxVBAzem4BYu6bvc0acoKu1oRBXbHWMDeepNn7LCLFSenauSF2ZRYcciL3i3",
+	"BBsWVIKMGpVERq98PBWTDMsiW5VAtdBSnDUrhIX+wGRK0Ol2UyENdRvSaZ8RYyGXwuIoIpPSW468fxSN",
+	"z+KBrTB8PgWzlPNVp8BZ+DX4sG5DpKCAVM8y6I/chod2HPAiebO3ZzSeZsRQz23PiKE1sC3E7ZqEVclr",
+	"HMzAI4kMGohJwUHe2K4Bt9NNDMWUnYctm/+bCFTl0cMONHn44Zwbl6H+ZCgTz6hKgpW8KGWByFtLYmOb",
+	"+Ij94j+mOriJVIpb+Pu5t04Xm6ucs6UwM8sr8NkVfw5HPwbzIhyOOAj8PFojrFfhXESq3Pho+KPbrFVh",
+	"mQrN5XwJrek2Y8XmyrCFgxoQvvQ/W1E22YQmd4w7hGK60qbgSlo8BZ+UK+dwZkBPvLrWiLQKRxpWr8PE",
+	"gD15D4cknFmpipIMykSb+hM4McmiNiUVv2doq0tR8JKMBaA+DnWyEiilSX+qFtYx8Ze07lwFEkJ36Y2B",
+	"WcqxsM8ZnCldSitYanGAmaC2LmZREvWhn30fc7CfS20FnP8oim38ZOQZE3/NpRHW36g4VxjQVKwUfEll",
+	"tP4FQIzFmRGNua+0/44PuWjYtSaPUezVeS7kRLXLJLYNIO0b4Q3ZLVq/R3k0VGNOvzOhxrjOU48E9/CU",
+	"owa9uzzxOeqBv/pphxOc4QTnqZ7gLJy3yMFNiU4u1qYgZHd7QB0R7EG50Q+iEGUWjOIkY2azHs+WMgdh",
+	"brD83rJnoeAEnRMRilhq/wbcgdAE4H2Sdstd9KS2ZTqRwDgJ55+TTGhZcm/ZDLpXmBOVymGn/IdFKbLa",
+	"nGeoEpCRwVR5Rj113DFONSXkD0BPnRGl4DbUfCRNd/6fqeMRrPMlselUfNWIMp9D7WtZoo9hG8Wr4JPs",
+	"zFzeKyN8RxHjcRnF63KJmMRPkzIrZTGPuKozG8ilZARVDVkh1BBKPvhQMrz8z7xoIwstgdetXbyr2q+J",
+	"qYpXIn9m6gWyj/I9KelLQD0k+fjSijxHoFO8UoVcJhEilN215Ixb6TpkhLxMy+zJUkT6rEpwhafpcPN0",
+	"zNMIiZS+0PlqG+cog7cvlfbOX/EDzcaQS7vhiKOe3J7JtPbIFkK+CysOF6gBTxzGMVrdQ1/aE0zAqe1l",
+	"EbJwKl0ah7cz/wLpMlLVyJLSpJiX4sqJ8UxJVZASI7uI9c313aTFQ7I+GknSayoLMHmuSF6eXZRwqCCq",
+	"Eft9Pp/CJT30Rgy1tfpj3VWVAO92zdJhuTBA5rfAuYjiIVm7BMsw7h1EgWqQJbggOMexELg+Mwluq1bl",
+	"Kmvoy1daFSGF9FLllKjy36hVJsNpe3B5sKEqZ7zgUnWUUh2adGqbBI8ft28NHl3TdsOK9m3a3hrcAnry",
+	"RSBFjXTUlrihgufA0QH2e/suW68Hcze0YQ9t2A9CcN5vJpF4CH4j7fENOuIou7j4LMZudwh1BlkfjFWE",
+	"8cYZquYo/1SHcwb5mo5iPXmPfUYYD3kLh5YTC9kup8R9HMwm1rR9FcfJL8L5OfkYHv6Jp34ac9GjuLg5",
+	"rIX1uHQ6lgk7Ye8xRbfj5Q4m4AlSNy3F9kIhDidYJCGbEtbIMUxOpQ+t1Ij9RmimeFoxgEEKghtkpWFj",
+	"CTNiL5tJI4Pxy1WhQ/Zdba4MdmJCkvxcpeUGFGJNeCXLzz7wYpsvSyMLrH4wHlF9wEQQ21AbpNS9Y9/H",
+	"JD5fgmK+cJg2eobDfjhX+Cv1BCbHAJYBsY8PaTZfciZZCa0eX89Q5ScUz/8DeEMBwIWoAyJE8e/qCbUj",
+	"aKzz7xJepP8lcaHzFROlFXXGHg4RzpvnBTYcCxhhXUB9mNgVW0AjKaA/FVBPuQ3HCSJn3/P6bGHCZlLl",
+	"zRlk2pyruq7aLwghVDgSFXm7EOLrbNDHe2qDHgK51nH2qnPwzVqtO6PLGiz4EMQNQdxDDOLOfAjX6ft8",
+	"5KuDfZ+O0O5SuulUl7lUxe7w7hWwVjR/fqFyrhwPuWFIqeJHhayp9G+4PvGV0VUbTOAZRJl7ux9Ncvjw",
+	"G1brvZHW/ZnO53DGdrMGLJncnknH9sh2xTqt3hHxa4e3ONQYPJZydXrB4ZDssrlVA1g2dvDuYnVaLiYt",
+	"FojsPsvNlckVz+2UL4EkHf8CFVJbfwuBH3yBkmbfv//4hv34z9N//2HEXgXqIDgruxAe9i0VWNVoDGVW",
+	"7BeiFITGVZWcltVf9IHklJuMqQX9MtIR3hJgh8m00TwBs49WghULbnLJVYYfiaUwq/ihh/KoZ4Ypvsak",
+	"UISH7IJqLAwRrp8r+JGtii72K9zC5ZQ7qJVITtvSWC5jSl8ikburaQu+geEIszSUefcv8062a7867+bA",
+	"TpUW8HmytNHcG4fohGShOfsuq76Pe/5rHh7qvhN7eJaC5VD1PVR9P01GQtwRzZrvsJM6ar63PAkffc2U",
+	"vlTPArHc/oir0CZyt6etxZj0RfnqQHzhvxd1zMBuf+asEKpjuA0mXUHOGun/zlX7Ckp8hkLcpMQnloDX",
+	"GmjgNcAf8ZZyHr8F4mqUKU+q05tuAhWP008HWZiGE/E/w3RFzeukOxkivvkCtVWRj0gYEQXX0GSvIBVt",
+	"9KKYtlmKvC23I3Z2riLhnwuKqM3LKBB0tT68vEDXgduZMIyXWkUJGexoI3XvLJTqTDWb8qVoJLtD6XuH",
+	"j/A8uUy4hyz53rnaG4X+yy+zOG29XYoX0iCdxxCK7jK7jRnuGYx2je1WidPgcMQXOYSijyQUnRC864rN",
+	"NmuVcyQZosA0mgc6+wKjgahhREp0W+/w3XEqqg2auglIbdYVUHXpilk9lrx0nzdrZSGMZJZXFWczXVUL",
+	"5W+PIlKQ9d6slUMK2u8/6jfsx/9y+t9+GLGPPorFb3zmaI7OlbcdSBVWCMcqEMMh2UPrN68F0iToukb/",
+	"2hvWUsCpXDiZI8YMuPKFKIy/Se58RHxlAmstBL7nCk0Pt6zwthBvqG7Q/r5pdZ8p7Z7xstSXIv+h64Rz",
+	"l+2CCLgIfLi7Qt4zO7N1CxNMMLvQ3OTh8M/ySrBqoSQQKfkgNCXvJ2ImS28dO17S+f40DSaBSXuuVnje",
+	"qZDQP1BAVdpQz3VKYjsTc+ej1gvtpjE6lYapRXWB8x7mnug9/KDS47bIR+zPKdBk1Vy5F2Di0A7iDSle",
+	"hX7q2Ld9zeyn9ay7jaSjOw1m+/DY+szOAG97G8FHGS03TE+/eHl7aBdPLu5KjBjDC7/LE0+4597S6M1R",
+	"ref8H4Ry3kH2j/r/hh04mOchcL2XTgea3k5zfsLO7CwaIL5lfnb4Gj6SLaWa2ZO//X/2SYa+2azVLOSH",
+	"YwzZJJT3n6jAbI8NxMSHgnXwX8rPHJLdnZ3IJL2z1WgnmL8zMhO6M08rXd1/QST2JVdR7owZsZTiUnR2",
+	"FNf89rtKR99INettc97AbD6aIAnm4HDcpa93GZbSLyO0K/69DpUjT1S2E9YBMu7FgAZ2LQl5wupAdat6",
+	"Sx9VBYq4xezmaltA8XCljLy7HFLNtpQVD1KVkG6XDOctQ02PWr+vRaVvUxnYE5Yag1rg9LFjgYBVbbzg",
+	"O/SBBxAeyveG8r37IoW5x4AFccxDbVjbCz9Bl3WPntW7zRpKYeZzcKuhkdts1jNFQlDYZZDzQiiiOQ8U",
+	"ilLlcinzhShLvGGhSlk49ubjx8MNIlnV6KMr8ZcjPxt6nfUCqvCp8oM7lvMVEZMDl2B9G5zuYqFyYegm",
+	"DlNmCtDVtKQf4CbuldP+QFJK/vFx9vrlkxrjOmURk0WKVgdXymBMB2M65JnuZ5U6sINwEEoLxo7niNRE",
+	"5QFbOmcn7J12RN+KFk/Q9y6B7Q1TL7usni6eTUq+p2L9k/T3xPLNVejBs5svMycybO/LQ9kl6ibmgukl",
+	"R3tWrcYz4TIkzxOKWyfABlr3HFmHgcQd3X36c7W58tdQI/YHCkefQzYrXvJCWLdZV5UwqTrIPlGQX/UC",
+	"WKVQraNufrOCm/FU5PgYAire9VwokbOFWtgFL8sVqxbjKdYKlNwJ69hEwt0H0t6crwLXO5nJklvHKq3c",
+	"dIR2Ocp8sFyMZS4siUfb8DP95T/eSOve6OIVvLbeJlYXr4yuDioz0MUnPdQt7DRg+Ap6Viw0R7XM2fu4",
+	"0o3IGVfLzVrlwWz/HhfmpcwFW1gxnJM8OR0QLHvQu9ZJqHxYtNZKp/iHx/8k1Om0AB+dHM/mRi/ZwrBS",
+	"FwVyTm2D+g4UTo4qtkSdnmNI43fGRJit71E1AMnyw46LGKuLNihfB6M0WJoakZ9jUEPn3ck3wtH4Tuj9",
+	"QDM2qOkdCJQhJuwLlY1xLbB8o4siDW1QQ++NLsjrGaq8HkuVV9l60wHnyvpttwBuVyHXx3JRzZcykvGB",
+	"9JxQzIhCgEyRq/PQumKF4crOuEmZIorP2uDhLy9zIwtWiTw6rYwv/d897Jol1GJhpVZ2ruzmihTKHZt5",
+	"F9iAxPntYeeZY4arXFfewb1YMQ5iDyP2Z5C1owAB+z1zrYT3TRUcz0rFpKOvoveah7KreSlCGVTGrCbS",
+	"VcfGXLELca5ywy9Vk2nvdpH5ZyO4ExEyhholSAzF6eiXT0qGdVBM55FYj3YGEUz7BaV7ZJZ+vG17c4yt",
+	"2ZVj2gIgSjdF8NmyNEN3zpB8erghxgvDgbvWth1/dsJeGH7JeDACtU9+XXxx8jf+z74apxhqACWUX+wk",
+	"UBVUAqGplkO5N9HwBQKn0N+7ZUGh5BlLtfwjqUVVCfOchfMUMKDMQqE1rxQ150IJOeo91H1Cse+m6iye",
+	"AuaWOGHA/gQF4FFXIh7V4Mx9Z5lQzkhhaxEo6lK50Itgm/0UYJPuTvPZKHXmVIH8nHEwlLG7pWY1x8pi",
+	"PYll8CQk3urE7arW8nadHsA2qrCBPqq7fOtom/yB1svji4TuzjINVuZBF21tvey6WCu+7x4wfLIUJpfE",
+	"RtodKr307ny++VLBr/ElhEk8Z7LGOuGg+xHJD9JvA/mBhRP656jrwBy37EIb14mg5E0C7qssBFbhK/Bp",
+	"gv8Y3TB6BGCLU4CoqwSX5j7UOUMWgvhVD5N5LvLnTFG44/hMKMYv+aq7QhVO1f0l4foZhUeBNiGV/u44",
+	"DR9rk/+BP32PEPCBRDBh4nrFL/WgFmD+FJcniql6e0zr4o5Dlv5P2hjUZRrqvYhGIXnQIVYZYpXHdVAu",
+	"GpbqhCHwMh5WfaddrMTOUOQnYTZrkIpdioo57S1EQaxAQGMiyxmUf+WGFzWbrI8UJMt5AdIb/m9CQRNo",
+	"ZCaC0wxeGzj49FzBLwS7CPRGUnlzj9wA5+qTKMuE/hFvSFqq5srpfJtHI0DNgzU1q9NQAnaWfGOsK4El",
+	"YvGmwLSdq8gYFG4LrCJXK2/w/AVEzqTq9PffiltOvt2R8/62jxjoW9GtSaGiDFZ4u8EK+Ym9nCItQjq/",
+	"g+/+sEXZRAWCbP6Vn7A/p5q9ZjylNnkrIhYJJ1VhT/6m/9uXKHm7+eK84/3rwvuoiuWidLpgS2lJi7vN",
+	"ddJoG4NTCkVy3PAp9ontauK2IvkGpjHoLkfsV33J5kLPQcxHz0DZGpbxVF8qwKcmUUijlcwvezg8KAXP",
+	"awHpdjtz0KyDv3bjDtxPb/B5G2b70aQZwkz0gaswopPAqvKrDX3I8NaHIsunmIEIayHmHaq46Wo8Qxg7",
+	"pDUsyOpCklbPuBuxYCKB3R/SAkvhoIvV2UDVm6jhXsup3wVyGdPjmYWyemsZzyuppHWGO9RUSbrMQq3e",
+	"hdYzJG7QkbNhpvRlQKSxCAr40sWOtM46en8H31lAOwJD6Rr3oI1H0a5Egt+s+aIU9xDoHgCJfX9Q3B7X",
+	"gkY0wlQr4NKetcQ+bjco3mHJ/WAXhk62oZPtvtjUn/QMiCRSo1qD/HW2dVfEcMKdEyrnaiz2pPV92BA1",
+	"cGqyZWwxw1gCeSaoDGrKc+HjjNyb6I9wrkljZYFUyLnhtT23bnNlbsM6o7p+jGBKkQuDk+dCG8LanKvS",
+	"/6SIrMwz400PSqgmQYyPW+Jz6AmdmNYxDJHS4uEoPrxAehoS4YGDz0DzVHCpSGK09huUdiL/Gj8gEOPq",
+	"JD4KhkUbIJUCTPT/sGJs/DSHA5Bz1R0rvdNOnMVVcq/ciIdxKJFMXq9zica4lkH1e5I6bHAHesPq12js",
+	"WYkrc3AiBidiOJh4IAcTarM2S250aNTjKfT2sexjXvqBZnenxkvFJrJEYzqDbwuj2PfyZxr5wyn2n198",
+	"XuRcgSw5mG5vTWph8uWFnuGh4Wu0tA7l9kAELxBfZWTHjeIZGBoIz/EiZWCqgspqb6jxZgz2rVthGV8i",
+	"PdWB+cYz/1yCmHxBBRyep/lo0NO+lA4wLgMGLqABAM3xsZ/wEiXxRuy1Y5avbCR5JKMMFVEZ2k5vlG2W",
+	"BPj020iGZaUa1/dhQUsamKwuVsiAZY/PYIZHesCZTCf+cnG9NqzLv/308pfX707/+Pnszct3L84+nJtz",
+	"9cfLDx9fv393+s/RP/w/X7570fz7v6WWxnnwOP0368wuuQFZ1mf7ftlsmRNCsWcvpJ1rKw85+qYh6YjB",
+	"1jzkRCaFDEAeUgMlJjVTF3sbcHojdg06e6KxkEcC6l1oVvahF8LubMkNJUSJqP7Wsp5p0kpa/8ylyJme",
+	"TDAIsc4jJrcBSr8usOno4IDL3sfk5sOISqL1qNdcv/Ck+wJtmi5YhkwqKOqr+SINuxDTzZcldIPgRZ5H",
+	"A6uEyAMbZCGXQg0hzBDCDCHM/TaWcac3cpS4tY/OT45LbYNE5o6a4/hjfGnLheMWTwOhESREUxmR4ief",
+	"t+i4oEyLGkdmvCy5QYsP5cWUHJxt1mXwBLhz51gailS5wozYv/y4qKWCpnjhxEUplvjD3IHWdy5KDvlP",
+	"TnGfvTU7fZZaaaUdI8Hs0EVSB5gZU9ok3SVEEzbRZakvny3mMbnobT3AswzqLxDOWK3Y5XSF1PnnCn5O",
+	"iRH73cdGiUQMuQrBS/D/e8lX8YeVdnIsIEb66oRoh9/gn35wG77WbcBteZzHEMd2JjXJ2YatnIuQ1Uzd",
+	"bO9/54NHMHgEg0dwz5OaaJCb/kAJTYtHugO5Hi8qWtidOc3AxhDbPROqer4M4AIKN95eVlIpYckIA1NE",
+	"Rp2czMqc12nO3168AtsNV8qYnRm55GyBlwK+BmhrgiJwUVqUxrkyjJelkzk0eOYCjyKpUHzEXugZPAzp",
+	"AkAdr+ExYvf38UZa91aqhRMWZV1rHgY4x4uU+GQWYxWJysEgVjg284E4Z3Me8pv+caD7nucZECk4GDIT",
+	"Yj5iZ2ysDQmRMV5e+kDeOq5ye67gfPMy0Dfg1yyeb4Z3U9ckx0Jw23iQzmQm/u1FeL+3apl/44V4w1Wx",
+	"OJBgJ9zVK20qfkdMO9fgZJi3IVl410c4gCKKY50X7fBQ44WLHDdjXi/1Pgg44ZUsV88OrtsI3ewByLZV",
+	"sMPhcc8yDf9BszIgFknUHeYANVFZuj6PPqYcgtvt3+usVHgF0zPUK3yFi9+awl5OfsfooXZhcPMHN/8J",
+	"1C6AbfoslG1VMUzJLqD1qrd3T+NHBnSP98/mCzULmbeOICADVzy66QYYMZcyeOfBOQ/a8/g5pO/4kl0I",
+	"H88c0vYElDHNZByqOecJWxz0W1FOT9UCzClxHMQZwK1C/MBaqpBL6wgDkBsmcd+tv2eZC7SpbipW4Y+h",
+	"VJA7diHG3hZTCJGLsbQgeru3JOE542or36ZVuYo/xPSlyiA/5+ORKBh9aaQDwVNnRTnppsykWOD2Y4Cn",
+	"R66JU9uTWbMxqGXYUrfX27YkyhuaUR8BmSZvhjVU/Z1kdIBY0yXhDRRHX9fqtYs/BvCbyY7MTMePB3mT",
+	"JTfSIbRjoANnLQjXI/ZJlqXdfo7PC+uE4RZAm6BZnStM7KRoHPnlo2wMSavMOCs2X0ipRdhyc2X9lwN5",
+	"DVxJGCbjQMsUr9S9L3Q/QysTU0odb5WkXbg3L/7OqOo9mA5WHyON2O/KybJxJTCXwjmoF/E2AyrovGWI",
+	"pgLoxyKbaNDjgT9ha1QOre9zo+dwmAVnUc+Z0hA9+EsJqIyhkd/B1Iv7Vlp/lueIlkOU2v8gCieu3wFU",
+	"GNNFfwPAg8EZrP+7JPjp/XC9n+zIoHNg/xkC1QdcoeJNMnSykZOx5ROcsD+95WC80wL2jFXRwgFzzu4M",
+	"7YvtcDClEKXgj+kq2PIGYQe2EQOp+NL/GHyOgSumbr1vk3Nsfn/OJqKk6NaCo+RkCZR7o3P1E8W1rPBx",
+	"MhW9NGpYamcH8naNM6poxbwDhr+25Z6QY/FnEhq2I8KtE6zICALMH9oKJDNCB6ASXDk20Qatcihsgfxx",
+	"VLHz1/SBuF889hzoBin2FVB4z/McirPD8VWIe1mhU+Vqirb9cPQ7rK4ElCkmqelkDi6whAXGN7yItv3/",
+	"CEvkm4S7j9gH+Bg32jHeQGN0y3q+3lmy+u5elqoePyGHzMb/wJgJfAn8Zj6E+YOtv5e2ntZq28Tjwv0a",
+	"w74wS7HamYP+g+fAsUVZXEg9T4y3msBDTvIhjRQG2fBy4bjL0P56K+6ttNqsTeyt95cFx2DJkzqR7Sz0",
+	"khsYOt9ckd9QW19isOV2BrG3sKKcMA63tBXcS0uFohlbQAR/OQWaXQiCBYTj/mLegnNlL4XZLtT0oTKU",
+	"e/JGk0xn9cdHnNKBi4sm4nDYjgPajW205rYWnMfu/+m3Jrg6W69+OI58iu1tk+6VkjS4/a9dC6YXk9dH",
+	"yGlmMSOJ5SVWOgeIBsBnw90oDh1uqrAj9hoSqph8hY5ghEDhMow2pnjFlqIR+yPqQJhzTKlGcaU6VoGf",
+	"5VXFFQZGS56P2L+W0jnt2HKzLj8LkyB6xmy5qObVZu0BxZ2G2j5Eacgkx08gnsJbPVfcOXroEXvl48y/",
+	"QkBH7GVfQlVET2Q/A/y1UIofamiQQxGRmQC8+SIB3EfsHWZMRWnxMBETmzgO+wFyHS8X9ZSA2WzKfVRF",
+	"2F/LO8X4RxdoJmLJ4Ii9V4KNp1pbEpcwYizk3AVLlHlbgfpTpzhMprQqoTvM32x2ruobJR2pEAD66RWC",
+	"wQSnYSRmh4+0UjjJ38JQ9WBH+1qb9m241Hobta1h7Z5C2FGhaRvXwF2GXYPVHljUBha1B5EB9j5Ah6OD",
+	"6H6YdwOBIUaOJ3/j/+zjXr7uTHurHgmcCDy43tMHsOOMtlX9421nSGz2rsbvb+ZoMh5Zucw9PIcbcPsB",
+	"crtLy+vDpxP2cYqMgn4pHMmIHK8WOZA3axNKW/IR+ziT4xloWngAEIrlCwignGCSvZ48A0fz3hekRH7l",
+	"cC4Xq098nHEh/I9QNpp9FApVZ+mZ2UovsENKqvSJ71UdCFEH3zfQfQg0zX0BemtYC6Z/g/JhVSs6N1ma",
+	"cf3dI47mwUANgcUQWNy9cd/8b5WbhnlHpNlv4LtDiUOJwELxCNabTrnxgQMmOR1HJcULPqOWB6AuGbGI",
+	"b5Eu7N6bfzi4osrO9LiplmK84ONZhtJWxEMyStAamMjuncmHV/yCQrP7ZPQfRulHmLnj+ct2XKGdbMSN",
+	"c8I+4MoarP1g7Yeyj/tqhz/xaPcgwYepNO+985lIWxS8zehnlOu02m6T/GazLgpBNZQi4QNp9BnGbvrn",
+	"YCKJPQzMtGRLbj6LoI8803PJ73/HSJ774DxhDUm7DpE65LkPmZBKDDozxFKYFUktj/V8de8MND7M/QvK",
+	"H4Z9/jmuhX5WuTGuy2rFHYWWq15zg2EeDPNgmO+tYf4ArQfeJob0dB0p4x5mPHYFXhcyr064c3w8he6K",
+	"k7/rf6Chjvt7n+xBUngp8hztZiAwyPCf3IVyoRH73TleCMdAhjeydRK7DlYGIRnYNsEOyjsnsgShvDI2",
+	"MSTMCBlVklu+FLkPYpFo65KHUFcvYKy/i7rgsmbcwbZ6UkzN+eo7G/l3dpz0rc7i5NF67q/HnEz/LR/m",
+	"6bET7pl1RvCqKRQwGo0axP8T5Oo6/bcLqfwKzO5ECuCjf49nsOsG2H4aWgES4QWLJ6sVLKQEypAfqQay",
+	"i9I76TvB6uN8szaGSP0/8wLrvz0woU9+4YMcXWVss14Kxaab9TLnTXQC7PkJfgax5zWb8iW0YANDF9SC",
+	"Qy9VKSeO6sKBPHcbXnbQdazw4r1x48YpOO6qSgAnoC+rRmNUO+1EL97jEc7v0GrzSBg1Kqk4s2FjE4FG",
+	"tWIXYRu1sCK75gQAfI60dVRXrJJFWl5cbtaqMFRmzOmwAho8R+wPmbMJJyYLVsolgct0sy4tZzPgvMAf",
+	"KaR3as7VZq3yzRXbfJnPFX8OyGRJohnqnMBDAUrUbX9oRh2pYQbY97+9eMP+4/Q/fuiArdgyOvZDsWdU",
+	"l7ll/MJ7QpXA3k9WalUIU5f61nwRUD7Ocg5/d9pjHHCgTgUvgbQCrlwAVceYq3Ol50IxXmK9tOWVeM5e",
+	"E/ORd8aUf1OlLkbsrKY2HHMFpQj+BTae5zr8/CgCfPZGz4fSo0mP1681Mw5q4eIfspwF7VGPjX9O5XiK",
+	"Vel3SdjQ+yn3POJLRXsDcwCwqgbOhiFv8DQ5G8hKBAOE5EvkEwX49tv/Wh/75G/47+v8P0+8o7tfVQR/",
+	"VijUITCs2KzLkrNCKG5dh6HyISPC/1hwkCx0TCMr7vU+9ORoI/ATPtFj6ukPbvHE9ReY2B7b7mD3EZQP",
+	"lQxBLAb8ryH0gZcU0fbOcsn32JQMZmEwC/cm27KEOAOXN0RRkzqK2mMMvMF4BpHBPhrZJKIyGNFwPPGs",
+	"MzE+kKEYZodBiLbJUtzgrxCTMNC0CBvy0DzLz9wIEFN6wqmWMAe9sy1bA9uBRfLGUZMwvLwh8fKYEi+N",
+	"nV0nX+q9ug87/O+oPcjxkVduNZ5RVUXI1zpZltDWzp1lugpoEYovOr4C1Rn+QggmP9PvBui45IHDA/Ig",
+	"KYBoJbCpufkVBBe8zE54CU/3hNEFp6A/uDTGtZO5YVkAsNA0D7DyqPK5cecnmFJvqOsQ5eRv+r99raR/",
+	"8LwGBgxJhclYuVkXkHfNOapYVtI5JvxnNinwPhxu6qwr3hNQBnkUydjlVBjBZKjqwlNmOG+uVsAPQd34",
+	"X4tIcDRNO6U3Hv0cpvIhYM0xOLNLYCS8xkARiS88fdmhagrfayg+aL2iIUZ8mmfX6RqKJ9jjuA37oNgJ",
+	"IsE+IfsIU5+D0p4Sn4nG/VkpCulkBTutP4S9RTRaCcu0YUoTR7l4JnO/DCa0hb8ap5A44BtB1YNJ4dFT",
+	"4eT0zeFtD24h3dvAGAVyE6t7QAAzgPmQ8BsSft+AuQXaHppGKlC3HGumvF3IDb/k5QGtlrX3jZUPuQgs",
+	"dWwp8yArX27WVklVjBg0jwXaYCh7uAFvXM+FEjkyuNlAXAZS7UbwfMTe6aDGLi3wEzcrRY+yc3/SLA2W",
+	"rtPS/RkX0ZHWrnGBzmOrzZUTZsbLEu3eaxYW7mD4BsM3GL5Ha/g2/yfs+1Z8FkDj4CDN8bF7xvPcCLvn",
+	"9Es65EYTn0tkMFWbNVGTot6EWpHaBKtkccqmmy+FxTG6YjkvhEIVdV7mRhbMbtaFMMirmlK5Wm+24V5q",
+	"ScXtakEgZKXPMMMVeVbrGkHg72QVlyUrNAgII2agTANawUvmNKvEqbeXlbZIhc1ZzlcZu4QaMiWgLICv",
+	"LLGVptyoIEiFkg5wx8Ggxu4K4l5bWIf6tXBhTmREO071QpLLv5Yzeit9zepdpq/S++6J/82hHSGeYjP/",
+	"rZnDFUKhHq3h+BYGgH+iLRaNxdFIVaXrY0ct9X5StQBJz1FFUDzzIQECoVQFB1wcsZcEgXAA4JFyKS3H",
+	"lrFwATZZqEJADf8nWZaxu4zNDNAYOwcw5jHuXNnZKs99PFGrjcBPEoZ69DX028dDZWRSS5DseZDqY+IZ",
+	"QKjSNZSO2BmbSGMdfmSn+jJRn6UrsEttZhbiDvgW4CgAMcronCuS/QUJwbnRDjV4EBVvAkiJ1etrsfQh",
+	"EJ4dj7s7L9CWdA1GOTAs12h7p4HGYG8GQrSBEO1BEaJ12WpiRjvMXFPwIp2o7Mnf/j+v8/88EX/NS65q",
+	"grTOQOaDKESpwAZ65C4Mn1AuoQjd3cHYKohr7EqVsmimHTDlYI5q+PbYaRaliOaLbmM+RRtakrxGSFxw",
+	"O7NRZN0/6tc2eL/00yTV29VrJ6r+5hAm+16fob+s10Evi9Ac164F5AYWQb087EpZbDdaxbcDBHQQfFLT",
+	"vkD1t6Go52HzNNPL/8wLVO+yIlkIuARes4qvGlt1D3aVungm/vJLYTcpxTuPP1uim7koHScBcb9cEY9i",
+	"EAEZFDg/4Gq5WSuXhA66IqQ6ZdqDkyPO+6UwM8urqQDoOlcoEAqcVNDZIiimGbEzj44uN0h6sVlbYYn7",
+	"glilMLjw+4LJQFeFA5oAinzTR+Hnn1OhtnU4HZ8BjkIrJtZk1wEJxRljmBqBbe4LK3IkoiKJmvS4w2Pq",
+	"Kbvwr9Is5ZhkZfBHS+6EdRj+EBWH/5jepL8a8koHNo6aiQrDJKmI3opG2MBqFeAeh7uvBXks3nyji5e0",
+	"xvri/Btd/Ox/9zCsf6OLV0ZXB371kz7ki4+ngDR5DX3sUWNYyxy90UUR9mKIyUpdhIU12Jxum/O4218q",
+	"xwF4IkjXcm3J2jjMLJ3M/QbcU9RepSq4wDnc+O0snAH8+I9//IMZv7jwBMDbAJmH6i6h2G8vXoHj7a0C",
+	"z1DimrOFO1dgTfwWHrEXeraohHIkb21loUQieNnbB7e8EkDarranJ6M79nhNBwOZ/yZnfkaAHgVu2SFa",
+	"Z2xugABe5WwmxJyUo/UYbvdcSYs3ezPMTDUoAD4+TFh/w1WxOBDeX9BEvkLuphvC+WsQhn7z3wb0ezhl",
+	"9ynsAUlbgJG2cfRbFzbtHiQMMr87EfDt5ov3/aX30JMuwOiLW8C7pgd9DFgFnruU/9S23FsrhM2a7umN",
+	"uJCRZe/p9v/QFPTu/2mOa6eXYf1ATpnmePDZHnye4K1UHCmTFR4WVPX+uQ5pGoLiY14KlXNjr6OshLh6",
+	"Bt8WRrHv5c808odTBmq2F58XOVcZg3ymyvGYMbhefHmhZ1iW+Bqjc0dnmsLVCYMspCAUz4Ab2Vmh6CLl",
+	"Zq1mwl/f+4EeAfFmDDchRcCXSC71NQSZoZ4rzEvzQYE+aikdbPeMcVJ9RV8tVc4YsdcOyzmCcCyhKiBk",
+	"hieTkFnIAtiO4TLgI0o1y5iValzfh2X+diFqv1ghxZS9EUePQCE85O3Ky/bEVif+cnGFNik3f3r5y+t3",
+	"p3/8fPbm5bsXZx/Ozbn64+WHj6/fvzv95+gf/p8v371o/r1B0XkXhJw0JB0xHM49TPhFsnpg2odTJsJF",
+	"Wi6B/92DCbR3x73VC5tDbLeHK8IxybY0PVNu4VAqV3ML9wqM2S3FxVBVviUfupOU+NiImN1sQEySpTFk",
+	"u1WcHILXAYcOwaGz9tbPaZ8GKKLtBbsorxdvLyCii1yDQ50Kw/vRqKk/jKc6S45CJRelWHqXDlVU6ird",
+	"20OabQXjIO3BHbsQY16JcKUg5GJvKPal6b11SHkkcTJMV/8wOR3WLjtLli3EyrVC9RAqP2yejM3abvtI",
+	"E7O5Ug0R9g8+skpRAupF21rsB+GlEfNSij0tff/SVeXxLvARZ+SLeXgUtsS+B2h54EpxN2IfPa6h51Uf",
+	"cAMCAgBep8Z0FHb+rCthM+IXzrz3NTd6Dn1/dX8DquFAsZGYlysPrh5WtRI1DtIheqg7CipJoH30lQD6",
+	"wf/oJx3D2NvF0AfTGUhPBbPTtylwa2ybTwiWYoiM4a3fbXFuePVH5Ex3dQECKmCjH23rofp2aOd7ZH3s",
+	"tenzwO308fbOLsxSrPZSR1U8Giyoa4PSVg3FYlgdVt9REjKUC8ddhnkWIJcS0OdOkYKu4LKgSgLSw18R",
+	"Iihg88eW9Gi84MbirETxJGh+zzO2UE6W0PAXIgUB1P/+YqlY8I3kHz7iHN+n9OxNQTg92uH4HQe0s7a0",
+	"rLbWlIfy/+n3ng/att/rAO1PtJGPRxTahqDY0/e/di2aHt19gLomi9KmeGZlA5EQoJsNt6J4IPVo9ivD",
+	"ERfinHAZiphM8Yo+FhCFCpoqasT+EFXg9zhXpMqOWnIZqwRJoMDP8qriymL7Hs9H7F9L6Zx2bLlZoyxs",
+	"hO2M2XJRzavN2lpZOFCEZbm/F+rz4/Un0DyIt3quuHP00CP2ykgn/nKpNgxEKRDsHBelIAWLhfgET+Os",
+	"B+DvAvwSSnvsrV8mIHizydrEuATHZUxpw3IdL6cvFUp9sD+n2uP7uUrV4Gdi7jJ2sXBMacecLtAWQE4J",
+	"W7rfKw//GgIoB67zWMi5C+YmY9wxw1Wuq1McJh3ZFf+PcI7obxYrhcMDApezoIfP/SQLwWCapa1VaVDE",
+	"/mtNUaAc+xbW6AF0RPa2XFvDrgmu7p5cbDDNQ8/j0PP4sGK7azwb4izr69xQ/Kd0TWBp95MFUxjXIGzJ",
+	"Ovp9TpHrQPFKUQEQuUpSKTHdXJVlFoO/Jc+j/gGyoI3Yh816prj3oHgF0eG58l9BjyljKELvIin6liId",
+	"9lhNpFLkkEw3a/NVjDAYJEbWl6zV0HMaWQ8U93+H5Kh3X3CfJEb/slZr0HOBVUU+ANXVfOGgtUgo9hoP",
+	"w8+V1WFAxVepMp0gqTrHpsKIG2E9wJOrd43V8HRLN9N56H0w1TG4fTy1lFaYeDrVmPfhjOoxcbnz+k0n",
+	"bO5qa6MdBM8nf6f/xIMpnu/XHnvLzUz4+BSKNulW6l7KLCL5iL0QinBz5sNYj7MAqwLgNgc1UJWXqAha",
+	"4KmVA1nOYnOlCszqhXAYKkG/Anb9fVvGGxPFuKU6ISjEEliU6fgKyiE8OPr/XpLOeeCZH7EzZsVYe/yT",
+	"lYhBJQVgN4Ke/m6bG/+D4HlvAH3XeL2P6gRre26O0GPrvkS3LBsVEcOyRYZL6N8NXbJ3er6VPsfRhmWH",
+	"QFvc4njYle6ewawMp1j3s/gWTVRtlNgJ858FuN9jHuclV89MeIB95WyphNKFKDZr47pil4yiElSfhqaG",
+	"EfuJE/mMKIQ6hZgl5nG3TRsp6WPGE/K19GvAUBnilS7iZvpeHXQQZiWa+tuBRxaiioaOyoi9V+WKNFRO",
+	"0R5yhSrWUWU6tEVAznAaSG7Plbesr1muIbqwQnSRPUc+3K4Q4reSq7iknm4EkUxD7wCiPbYF9T/BYvHv",
+	"scK6Gzj3xVkH7wjZLAbMfzyhBAFE/c6TcMK0X30f6f+XycU3a0wvgZbKZm2EygUCleOWiUo7Ei7OmJ1x",
+	"diHgPMoSjoK0srS29ulJ8xh0WIh6hvoUnDtXfGlLXsBf7WyzLkfsf1A2iG4I45NIb5nCeIBe4Wckrbjz",
+	"4QydNjUq7XLh4ICMAVJbWZwrPKhiBqhrZpu1UjV6h6SVE8+hm6Ljd2daOaP99yDCwuO67qCnjnCoWtGP",
+	"31yVOfX/ThfLRV5xpYSyzCyc9BamAPWrc3UW3jBENWzMLdQuS2cR4yVRyIyFXIo86EVnQCoFdFLxZOti",
+	"5ccL47hULIY2QuU24cCBRWTEZGF5ea7AxnCSARhR+orbGS02NCGXU10FixViJz2BUzzsmrGinIySUxAi",
+	"vEI+hVhpYcDucLW60PnqXM0UcoSSoXoeNAsbP0MlinVZombjqailUGNkh88KVzI+1jW6wgPCQtR90XMj",
+	"1VjOefmdZUb79yBYIZfCdkV9M9FA6/6saA8lfEsfsmfY1hzaFbRcdBizesU3rdl1YduP38KiH2vNb+D5",
+	"jzw9e6MpbLzm+/F7w4nbECHeGx+IvN3oQJyws2h+dvk6XRHiyd/zejPuE8dMI0Y7M2KZNWNCNOZ8CY4J",
+	"+TBLUWVUzLgk1r/Q/hROuIrNl7qb/ZrY79JoJ1oamWjCoJeB7LO3vBkVLV5OV3WLE9rpXPeI4KAw8Wvs",
+	"2W/p9D6U+OzhofmAzA9ab6AjkKPyxPYquQbadie9fquphZJjm8DLAfB0fV3eURV8vwHR0BYxZlYzcWyX",
+	"qdXlaTfSfQk//8QzT0elnHblml5Re68luqpIogHr8Tv8eDi1flSn1kRMVmeY5rSr9oIR+lf7HCtAJRUq",
+	"i/d2kx/N0AiQWpfb7GgPv5Emjt8Qofs7SQ/AO+qNH13YQe+7+WIJP+A9bb2UwSd6oj5R0w86xPOJYHMC",
+	"2/fZUorLPYUwPxGMzIwEaTZKD//GDTwT4ErkYIQyQmLPEaqURS2Vp55D5FaKnKvIsY4rHNu0tcl3gVeE",
+	"KMqZGumExXuQwgLyEC1jxVdU6sJtkOOzjJelvnyOx4BYAIEZz6kuqdfhUpt8px/VUf6f529XQOz6hxSX",
+	"t4hkD0eDNU5GX+3VZGCXJBDHnh5tcpID0peKXtedpjWPeeBrnha3mm08cFz11HkTn3xIaA4JzafXuO2t",
+	"EHraYZOwE/antwdUt4Eb5HAbGCmM9tbwI3uIDUyjmHrEruxOriYo8HzRVvQ4ui878IR8ZyPDKR7m+fvP",
+	"Rd7F0CQdnhvePEnxizhpt2f5Bp6mvTxNP8Hy8xYivowhk/CIilaQdRxBZiud8J2tidd6AJ20vDBCVP5m",
+	"drv7rzZfoOEZEY9JBqLXUVrIziQUCPSHsVfaO+E14xGTCkRKVyTQk0s75248/erOXO+av0gedvDOt+aj",
+	"p4O+NbZTtpMvl3IGcV0lFFVRv4VuDbBE6dq7W6/9yIm4fhZedk/C2c45GPz3wX9/cv77mao2a6SK3t4t",
+	"2M0HbnzeRO9DDdwhLNH7EudMktW7T+zQO7LwQUbJ3/C9oYb2hvNoXuh+kcFACj040wdog9SSnQkd9Ft0",
+	"ow+mgt7CGbHk5eKAvv9mPoBVmyvkbpPKcmepxCBgUZ7z7cOeF6BphOmDYrP2KHQ8jDR5mwvNS0ybSz/n",
+	"S7+GdBA5wkbTjoO/NJkw1gvlbqjw4GUyoUM+4QC95ThfvXMKraEtP/Z3t9ysTZ702CevZ8gwPLoMw6Lx",
+	"vtuZBtHYnAdC5ARi/WeL+bMDpTsW8/lk86X87B1BKu98QNId8XHvvXgHJmF+nw9e2uCl3RNA+r299bek",
+	"O+rtdaTHFi9wTdWnh8Pkbrj5qlKq72x95zfkKYXtO/hJ1/tJYa56+khbw3YUZrUWSlKa1Xzvg8f06Dym",
+	"xptve0wJ2hyMUEaX4tlUl2GddAeVxGZreaU99piMlSIX2C7T1rrIqF/W/xUohpaynAlFOHWMx6PZWGuT",
+	"S+VjwIwULDyAYWdq3U6KWSnoE/V/DvzgcjxlOV/dDBZ+0KX4lWZsQMPro8Z6vnpHja2hLVT8oLHnO24T",
+	"4FXQpYDuaNobAxY+Eiw02287gKDZeuOHA6B13C3sM+IY2xMtMusE8rDRCfWUG+Z4IYmAWyFhAfIxwOH5",
+	"dEEyQeXC8VyM2K/I6haIA5jlhWNKfCYtXng6gM1zBdwKwgEX5nMU1UW+BaR7wBpWLNg72le0TswTfXGY",
+	"zym3zPEZsOXk2KVIXAV6KUzGpvrS/1uoXOQj9nrig8vQfw+DczEupRKosAvvxV8J6bKRkAAbI4EI8znq",
+	"6NIfUGE3sAJg2eHNQPZHeMk/0zseQPt60E5nrDdsdwze6c76XbXlxMK6HDD70fmvAKAtrxXe9uF4jVWW",
+	"e2mP+UyAUHrJbXKy6vGwlEurK7O5yoXiHg2FtWz6eVF+TX0klET6v4x5WYp864CUaChLORH+S9wGGpjL",
+	"qRDljZ1+/knFp4+ssal+tMPxJx2zE3aSIndah19b3z4g1INvZ7JU1v2LcHVvjt+v13uVVE73jBid9gTT",
+	"/9JVtVAUPBtRSB26vp13DysNlFzbHeekzIuBNFK025TUl/ALaybpEEOqUhcFz5G+VzwrRSGdrJBbFCh7",
+	"F0qC5yZjNxPeEHmF9DBdZGVBb8tH1tDRlGsRc41QXQnCLpdTXR8keGSELk/xTOZ+UaZEp52RNv7uhzin",
+	"T7dHfGsq+kfSnePbJZXaOV5wI5CekOZ98MUeiS+GkedmreDE8mKLpIcvg3cWQzpgo+OHUvdYwc14uk92",
+	"9+PmywwC+Ot6yU/ZYj4v5MTvOo/KiH/U5I6SGhfUtKZ4pUbsvYEmz82a1HGZPFd282VGpzvIMihybi6E",
+	"g/X92/uPnxhXy80aqPRA9Kv0ITd89ZeXn/Bn/KWgQTSIZV0ZCNeZBErZ3HgX8vu3738Z/ePffzjKjfxI",
+	"s7a3+f20aZCkExVRC1G9/qr2Ib+DOSFRYBzifxGotLk9V+Sg4tuC37GOTyY0JdKyhUWwnpd8DKU7fjas",
+	"VGOR3AUqXBDNEVAR+ulozccNRO+/yvtJTPsNCuhxbfQrnI9jWugeRGH8vrAe4UOhZ6k1URbfLdH6r7I/",
+	"9249pvW8n8xmPZngIZlfRIMd67RjQ7H5TTeLbr7MmIy2zNbkLLg3E1wPZDy7rKrSTqCMiNjH0vJSJQL7",
+	"oEHV0qQk05TYQNQhToTrN+tCmORCQhGXLbSSoEhvqsNI6A7WI5Qk1Trz+lJh05Uf3Zm6eKedOEZyQxyW",
+	"szizPu6gMpv76trDHPTAd/x6ZxdQvQAsEofxxgpgFpmg6HXiO1LlauutMivEkAd5knkQ0VhEmAcBQR+R",
+	"wNNr73ru1tp9aexm7dwWjliUQ0V68boM4HowClEAItEHAS5pDSvf0YWBJpo7UWizOhSWvA/dhiU8tbhX",
+	"yPQAZFh7olhjUFtqLVk4WJbn/zvj7KKUIWmLFsnS2SRQpt+l6zqg+NC5OYi3PmDx1s3/hhKLbQuIQLXb",
+	"CJKL/oQEWVOT7cfTP+BWSHxEIfe2v8GQebOyeGDarOg9XE41u9RmRhKD3AqbMcEpbUa68d15q3umzPpQ",
+	"gqFjVVwHDdfhjAPOODrkW3dptza3aAeaP1j91q9D6W8u5fpVYOvv9g6EXHvGcA+DsOerRV8fh+TrkYKv",
+	"g9zrwJ3ztOVeuyyqvrDCLINBTf6170DjLRiqwtsvSBqKmRFOWLsrc+i/G9mdqVhgc8XmQBYdmpeADpoi",
+	"qZIQCEMmVycawRRisOLNECn2QT4z97bMiHF3ihG/5cOVqPkzJ55ob7+wVoqYoX1AU/JLqJj3sYvI96Qk",
+	"fxHufT1rvU3b+3TGH02okM7I4QjdHNUF0NatzIzXipfsQkz1EtHaOiNU4abYSq8EKjINGbYneE7SvUzi",
+	"mUl7pRxzguLEXy6DA5MsLV3PmFQTICvwkApSZoCRK1XKYtodBPQ7XcHf1cZldeF6Fg9YAN2W0soLWUp3",
+	"I+ct9xjfHsDpy3FY2DW2hYgfN1d0BOPSI5ize3PyMtiB4aRlOGl5kCctO21oPHU5yIz6GIMc7ZO//f+s",
+	"Xuf/eULMALvzdC/JGjo+nnHDPvMMsmMzrRyfubkwVqugUa7E5yyRPN9hX0FfnJclz0U8rrn4vMgbRVjY",
+	"egvmkY/HYu5sxkiv26MjHzuQ4KY22vqPJOa909ZS85n2P7qUrkss9Aym5Dc/Q0ecR8C8PtnEGDw/TmC/",
+	"hFhzYIeloU5uu6zJXKj9GZfwXRpXXCs9Wu/o+10GFY8xQz8mGlJYuUm/5GBGh3TZw6/+XXLDKeACeyBK",
+	"K/xyh+3MQIBgKV0IdoI5I02xnQYt90vWLYy43qZZlovSccyILebz6eaLqQsGvCvPy9KRXx++6CgVlovd",
+	"8WPSebhZG0hv0XlWR7lxbem+s5gJG8s5niWJKIx9iTk2f0MJE0Xjy5gfa1k+nsSYEkkOjVtF1Vpp6jrl",
+	"9vm84EsxGMJjDOGLsAz7mcF02C4jyMrNulLcJCYi+kqlf2O2YSgGozgYxcEoPpTaDNjasdX0hAEEt1tK",
+	"t6xgydUzIyqp9vLTJcrp23bIO9EJQR3kSXXFrOIGE1rAqMeBXI+CNjtblKVgU/qbg79lcOUKqtQ2X4wV",
+	"3lCeK1JXY78uDF1zQjJGgeQJ2CbMwkmot1ClLIRi//4PlvOE5nNfprb5AAQUtWo7FQA3an9rfrzIqw55",
+	"OmIIFDlbzJnVPr7VhtmpXpQ5nr1fCKGwJK/S1gHnU74QpODGftWX58qPowsRHodm4e8sM9o/qcjYwi54",
+	"Wa7wSVe2M24l4g1/t7vstLTOP+aHuASGOrpDaVPCnPWso+sY2iZR2VxVUinv1xokCqDX8zRKGB5eTRz1",
+	"H3JH+MQB7kKzP+KIpk3NFvMUj6E5sYHG9ES7wPgVdj0aW3OYQJ3aNjJnWOMc6pCjFs6UGyRRl+6U5Vi+",
+	"ttyslSMItC7B4guzucotqvlsvixFInUZOfLGUzHB6CcnSJ3Cpa5ck2kFKRHyzZeK17XKcFtSkOYltzMB",
+	"B/tNwM1iyfIlhTArdmm0E6fMTbWlLo1LLqnEOUHYhSmEcowCH6fnacs8xU4VV7wQJlCuaLEUhl1yywq5",
+	"9BYu8LMgV4MV1u5DUnp9A5AeDqQwZUfhaDqyQ0nz/2fvXZLcyJF20a3AelLdZlRmt50zOcqRqvQo3XpI",
+	"V1JVDS7/AUiAQYgIgBcAmU0r69m/hrMCpt0daAGXGzsGdwcCQQaZJFOqlDJj0l1KxhMB+Ofu+PzztsYP",
+	"mtIdqZ2eF/ZAmMnbmk5ZvHT3mxcWOD98hxFGWTw64hCd6vkBKztI0qXoEEP2aiTB6SQm1ZKL7JJWJKSC",
+	"VORnIeAJ2/Im8YrYm9hEl7Gml2ceiAcDgASfLxqfZmZNQH1XHkpJq6Ps+GEjXnQvA7Pc0jVFzxhz7VIM",
+	"mn7GeWtFWOlTouqCfcDjs2xJvEY+3hoJNGbuZ35oPF950qDOF5tyeJNxBBIVTrf2qKN6q71/JUtzf5Yw",
+	"YJ5WD9Gan2fJ92RxRh2G/Fn+SnsteZ/JeSxssQ7Ljzyx3TlypuW/fb/7FylS+mUQ/8Osmh5G2NgIbbGT",
+	"ghvS94eUA4pZpa1wkBIMgfElFPKzF/m/ybYzlWQKozVHNesld5O8B5ExCCoNlzJwwB7AFF6hAHbCDqhq",
+	"jJDDoezFUAO90eaT+0jlLEAakFDkEw3g1U5EMTR+5uSSjbRyuZ8+RhK8qPbc3shYSjfzvMbdDPZKRrTC",
+	"upuETBGQynRNG5wQhSRSib9fNbqJUPwYgQKLWpptjyJ3k8S/UDSLaye5WEG2ZrSCaTNZeK4vwMrAfzLA",
+	"GmWIZtzobl9PV40KbWrhGVFP0+ZL/Lvgqwb3gExgmLDx8vFZcchlpYxvTjFSChhzcdXAXwmyQzOSY1tL",
+	"DxRqiHvg+EGq5qEAyku3VGN5wV4BvlkzliUqEhyWXIc2NCICSr+X7/D1wuC3wn1oRuEsBkTH6bs8Q6I/",
+	"PLt/zkPvJPTbPf12z91cn+8xftzj+yQmxOd0fwAFouE94AL9Bt1vtwH6KgM7JipHqyBdataBPhHU1qbC",
+	"WYayLCYzJnx0iJAfaHiN/stk80lI7aXgUPs7NK3IezGfV3BOl8OAfhHuBzWRdvk4rVA5Rd6NdAWUZWmw",
+	"hI3u27azAm7Jr7wG3VGbUZSpcAUYzGrrmnrd6KNcsD+msmjQAaGssVCoi9W+hcsSHRuVapsGhdvAa3JM",
+	"os9hJ2ykHPzU9iB8iMaiG+ihRrgIyN/Epx0vfLACXJsUXWOkjOMQ/+7k2DrR7mfZ4V10+BFw496P+Jx+",
+	"RF6u5/sS5SU6cqtxMZlUaJuP7T2L3rPoPYtv2LP4gHuXpWOBqJ0XPLtkH/hMFu5Fa0ezw604ilnCjbMw",
+	"rbNCEkh4DwqShqpaYk1z7jpr8VIKZTGfC0ci4AWZA0CUY7KFr0CfCKSyoZdzJkswizfYKr/DagETwZIA",
+	"ZP9e4FewCRgfA7tFvVQ6xNDwAaWaz9gxPNgtCwJk+HD9luAD2RLMwtANE6ODfDHYE898T2nQxKor0rVM",
+	"Mb1ZV5QXFRRHbHHjSst1wX4LEgm4gWleuQXQLvRHT+0WIDfrhwayvrl7G+R9065hNGqwL7fDfZs7O1Ea",
+	"Yh9V9oHd1imKB6S+DincgqClSuTzASkWFZuC2EUhcBc8eTpb+dPU8CAGFTQeYCe3aHN0WDSxF+xZtK68",
+	"cnw+ZVpOAovxDUQX1kszNNRwQfPrFDwIvsKWCzNF6g/xSeqFD2wk25neDsocwyGS2IHRFt1qG3Ek4KCU",
+	"bR4w9ApbfPcm39veUuwovnaSB/kW4+7ToODBRiinBySdbnnIOxJl5TBOvlQxfFsg8q8vCE4nAtP+XmqN",
+	"Qq90bEG6lnqz9vHblT3WSK5XWzuDXXfqCCpwYp4ZmPxsSW7pluPzcX0w0wczX40T8CtYiFbt868gbL1d",
+	"67xNw2waYh4OXQwBPxNSc5cVnMow5oI9L0q6hNWhlH7lWkNzpCV3+4VF0qZq8iXIw8gqTIjWrlU3Rhuj",
+	"2TjkDOEccDxDJVqIFAld5JY1UyWgKRMqtxJ0c0osQz3ZUZzzpNQU/9s3dHkqv9vLq/mCnTa/mfDmgSBI",
+	"jwbfMrOmxabZriVqwqfDOkvJfkFwlPvOPUVGeeXUHPjlaN0GYEpnAZSWUuP3GMot5nPg1mPO+S2YOMP9",
+	"0IzkzG3WkwDlEmyCmZ2mjTzqt/o7lQK1+mKQiYvRABbSLjR3/ikU83CtGQ0wqTcNtqptU+hg5L8DVQQ8",
+	"WcwhsBkaMovfsbE1E5UUqOCdkFKZ+8jTxtGZdT8oAPJVGdpvQAbqRKPcOmnHNP+WlgGSw/JaEZJVvNb8",
+	"ii2afAFQq4KtA2SomkmX2shiI0EgyOLeoL9qgupa8rj26nlY3ffuTA9pvaRULyn1DUtKkTuQBaT2eAS7",
+	"YdQlD4GPp7cQSL6XUDOBpNmJ0lhLPOOQa624h62oK+r7yuMR0LlIjWfcMw/E2hiPvV2EZ/l2NEMu2Aco",
+	"iRC5HKKuVUD67EhOFgYClBi3+ZXxbKQ0r7jB/kD7FDh2HIpltMkYm4Hwh2ukB6Ib8RxediQ9w2fP4hpU",
+	"IyGEFFdI04i/Ui9XBW5HNHUmsNFqz9v9BmUQxBrhLo6iIIYq92wS1ywba8kpkMsXiJdvE0YxbNPW7Pbq",
+	"8El4ks8kao5sCylsMTuEaB7163E1vo1kaTFyJ6VMW+ftEjdwYieMbCbCfSZMz3rVw+/5wtAaRtbr1ov2",
+	"2dA+G/oYNUIq4mDKtDri4hCC8XKBFID+rEDtTlgfc61voXcYn1W6HN693nyCco52U65BbrdV9E1pShAn",
+	"bnNTIQkLVEagfvJOUf2HJlaG18COWTIoU/lBq2fWoGiIBQ1TIqZisXqM5wFyqcDxDkocP8BYfjmUfJwl",
+	"5nFUT2SKFKfs4MpPaSpHXIEv1pNFHghZpLFSxBcZ04JM1hAX6H6+yIsQ2CLMuA+DprnoLiuEzKCnknCI",
+	"Xi7Yy2jfrDOchdRZEMrvkG4CNXutGnDDL4bmRaGASOWBXAunKrChYGeBV38nO/mMCccn0QhC7VtXpADt",
+	"UKkUG8u+PcZcU8ng20IeM9712jrQ+FgEakOFFXhG5IJvfxFvGceeGSCmQ+nddebGk4lm6tzs5/P4NvFb",
+	"9hHJaREJjNlJsQid0eWd53nbuATI4YAvHyzj6UvfZ2Ry4isf8b7NS/aBSB+IPE4F35lTyy31XjDKjMPC",
+	"6IDcrtAjIseTpZLXBxV72xxISi8a0ukldIWasRDcajwLF+x7/OMsBhvjmd/c4Gmc8o4xbolB0y+rH+IT",
+	"/K7k9RcgbrzHnJtTQTIRwTYXgSNixphD/nvupPdSINDiD+MYy2lv8dwB8Nt3nvbzEzeeCZFv0OPqibia",
+	"B+40cC1O283zEcsXXE/rREr4JWorTCnrhL9XdD3jxT/fW/fY22Pvo8PeZ1TDnMsArBOgizeO/1GS32Gd",
+	"7OsHswXF2nplqidQGnygR7/yHGXLsGEk9tCP0SYPIfF1/Iyz2cIYDrI3i8A9NtRPO/5bWEoBtZDmaYx5",
+	"P0pWb25AFocp43nwjC+HZkta35hF2qDLxRWLsNysnZCOiztFy++n9jo1avasVj6OTC6YgA1U3O6LgwY1",
+	"2D6XRSDyQiytwlNMNVaWawBjFWfCMq5Xa7YE+ofGQxRV7sulXUW55HoRF/jZXCE5nv2AH/ix0zKhlC5Y",
+	"t4JBOQG0dk7cQa7fW6si4tYf7SnUpxm/+TTjT42uBFMGDR/YOKBUyPGMjeQEZCHycjuCWREPPty25Bka",
+	"0qaQLcUbiVMpiu5baecl28NovviSTaUmra73QLSYgbiwQdaVR0WwzSe3CGR7gxyaz8G9jKZH5sIzCERi",
+	"7DOS0pR661uNvMBicpOsH5nMaPGup1bLC/ZsEqS75k6kTovQFh0uHD/B0MQLgDKlsYHoluda0PgGXxfZ",
+	"8huJi3BmnxgV5ZM6i8ZwwVESDpfZfUZAWJyNfKpT8aQ5bedNn8vAAo9BkA+ykiHFQT7IOXgJpg+A+gDo",
+	"cQZACIYlmzHa55PIjC16/u0tMFOFQm691ApoIhCbxQVDliUyFKmKoSxtMJ+9bViqMmjKGogtDUVf1xfs",
+	"9QTEKrHUAEX1yzeHp/SftXHYD3j5HizPAMviy5yImO0zO7Semll4xZSpiiIeNpLTzaclBCzlda6i2zSN",
+	"rqORUqRYFCS27zXheN4g3TZCLwyVVZYLFn0MmPzf+dbC6bG3x95HKltJQFiiLy6MY1qVtRDYOqEMD9Y9",
+	"8YuqQorJgcxjo5iNWZbaOmG429J0Ebxi0mhVhbx3V+irDFhLaHup9IzH0DjXN25t5/HlEBp/es3BB3+O",
+	"ZByoRwfOo+bVUxC/jOG2l/6C/Ra4YU5WUuOTbW60kA6dBK18gOxhvU/exediS3jADrWXAQOvo/WoQlIK",
+	"VYfU1CFrXOdxltui2aChwkimhYLgLa2VAcvq2EQdaoXMuLUYnx3+zsPQzJQRF+w1OQ7Nh33KjB2R/iSf",
+	"z60yQYoL9ge1BeLMLbTMD8grZArFAYtnYO3bjtwLKH9lz8eIbv2XQaG9WWyGQhMiuAKf4bZoZzH7D808",
+	"fd9M00eeRu0elFPguPv8HVx+SYsM/OS85gmZm9kV51+cEMVk77OtD6WIfdI9B3JR+8FpcCwcCcmFVkY+",
+	"wezjoVws7b+5hCVQ6ubAUiXbPXKbT8FfsPezzVoTZmxHcp4gyHPfLlLDVC5cMQ4ndpAwqxAwvTs01WYN",
+	"waViPsB/hnQu/ofjyF5FlZIZCMe/SM8YfwDhkvhMI7eAlkXSsf/5z/91pyzvrzaAUvKKcZYGs4QLYNyP",
+	"nJ1Jg2QXSvNicVyOKL/DtpzKMz+NfwuWJYpqIZKcbuCpA8PQ0NWmVgvPlPFBcpFub42kpHBiwCrPZnIe",
+	"4tn5WXNi2tiAyWl8Woh5PI3POdnjF/+ea67Mc7pRHxaf2k8bx+0dfOFTm2pvnduxa4drGJdbs3Iv2R/T",
+	"VWuulRP4HgPgs4fj9rEga5VSzbik+lC3D3UfJ8d1s652IR7tA7tk7/lqG+0aA3FcEjqj2P5WsckJyK5F",
+	"K5x9Sl2gmNuskYrjNjdmwDxUw4D2cvQxMEKMseR0c6O1ivbt+dZJuSkU15qnUHRoyJ+ZbdbGUNVLPNc0",
+	"bkTTo2qZg1XwLeAHIZnBPgvxsoVP8/uegUV/qEl9R9cD+yNijyrRLbLWjp1zkjyP8BZab4W5T4u2tGO7",
+	"MIFNnK0HpF/qA0NxaYiCZZhKRx1spZPkR3xonzo0WGm4lG4FUS9Fq0Wifmbstb9gf1DvhpqvwPGIfy5K",
+	"ZUie1bNKBk/9IeJwcl34QNEt2TMRW45U7kuB3XadDbLosNgdVu8VeHueJ2+v9FYMxmn6OOV5e4RyfFo1",
+	"pSjOd774/H2g+7DU2vIXpwg3bBuyUzY6hRwrnzY5uzOrXGRswbpuTDtK2GUNRbPBwEZaLhkHK4ycTr25",
+	"MVXYksyEf5FqZqtAPFnuaK1/Vj78oswigAEr+tDS/E513JjTi68hqFgbTOtIjnkNASbIOXs24S4RMQtF",
+	"TAdS1R/AjjfV4Mnkcd96jM6a7ud5APu67s9rOHHYT6zsbp3UsdGZuEH5s/Xm8YEUd2friJYplXjzBhCb",
+	"hZoM4y9kRPbYRuV55aS8RdPq5eaT/tjsyyhykSUkIRcB6r+/QP3YS6BGFh6jMuhQgilzTCg/52E8/VLF",
+	"YM+L0elzVifmrMqxOy1j1T6zi6jAl0s1A8HVWub+XSCcH79wOanvNU913hB89vfvc1d97uoR1ojVm7Xe",
+	"WSmNer5oG/cjKsQS3BwqU/h5c1MQGNr0SKagp/qidtJxwZaoqEkpJxA8+Ry1Bj9JOd/Dhoz4yeMDjKST",
+	"zQMAFqJMyd0kmZ/TAPXUx7Pwco7i0SdiZTprV50Z/bJDbMd0+lfKdEyas/aU2urWSbubXfhrdEjNoq4l",
+	"irQJXl1BzM6UMRJSxGlH2asqpZ1ovXznaQmBRyn46grrbqJbSYPARitSPu3xt8ffR6qPosYzzhYhYl5C",
+	"msbiMJ7+WGAvLc598GvHi5omdmca7z2v69LQwQYNQSPSQSJ2KsGp96Y07O3zl1C3Dfm6QdJIofo/HzHh",
+	"gj23M7gvbepE7JEHZBvv2OjGQ/NrX2oSQ3KPszmvJINGvfGpgwWrM4A+cRjczqTEJgwsDRXsfcTnFV+y",
+	"0c3z9GG+bHrwZ26qxZFpwvRIL62r+T3lC2+xbmnQ+qzavdmosg8DLfKttgs8L6Xj9hqkD3yklb9NJP4n",
+	"t1kvsVNG0XWLV9KwGf40yKznspcMGi5PnDrQS4jmC7pIQNH9oKvVDCrEQ84Orc1WkcedSG/oMO425dL8",
+	"mpHjmOquiJHcbiZjHZAIVKkTMOhoL4NC8Jj+6yxIOZOalr5YH7ScHrS8KKf7aZHL9qm7vGfuA5I7Y/ge",
+	"ffB8Sl/v3AcTfTDxiIKJxhYURVfZHJzEBmjENA7zAcq9/oYb0FJliiANTIC6o2lmZgCYzAAg0vo+8lZz",
+	"Gtwooz3dzDQcgWbnv8C4ynLtd0SW/AAPs1529svcYQcAg8vvMqLSwXAB0HOiQqXybt38gRfFkPcMgs+L",
+	"Rc3Ynsgi2DmxI3/YiOdw4F4VH7LnFDwQTsGi9ZUTpUC2luwReyPZTX9ya5omkfrKCIW7wQ7DqsPaJiJW",
+	"B0nrNjLW090EEEjqfeYM0JYhV3t6deTh8oNtMtdeO56JX528sFsYYE8Z90PzWZNILVQ42ELrlQxI5fht",
+	"3ueK+lzRN2ktfyusVXfOqMhUnJ44agzCiXbzC/Zbb9mpL5JAjliTLEPvG35u3zCN7Ime4dZpe0n5W/Ow",
+	"zc0vJk7vKT4QT7H1vZOnWBiuzq7qtxSQF6LJ2Cbtk/4YYG4N2HSRq6mE1MFSLZdJpeRwMBybkt5VdP/Q",
+	"S6SgfMa15o6JzU3RjNqTpMmMp3snmeaiKTtr92T3IXp1UEl+ty7sY+tEkSaHZEa3GOjUXre0SuyMZNGo",
+	"DMtQ0rw4CXPm+LvNHeGGJt6uaac9KBi1vqXkjJ7fnhbuPvDVmVl2fO1kWfo0+2lp9jxuJ2XYi7O6OKTl",
+	"ckb+aNPJ/x6T62e8691etE+o9wn1x9tBQbbXR9NFgTer5LgIBvIW+3e8f8GU9mZdeUya396J/DOEMZCo",
+	"VtAzRQo2Wm01/vtShSOvLO8b850IcjBmJwEcndEpkV1vbjQa+zgF7hPQTnyv016qB68evB51D3BaFakF",
+	"OCyM43YsKmevw/Rw2z2zymprgikj1FKJhdQaY6fR5pP7yN0g9Y3AEsnNDUsdvCAbzl60FM/i0w6KLQ0f",
+	"Vm5mkYY+klO7HBrYgwCUhHcU0lzBrgc3wnEIk+EIFYqglAmMirFTLmw7m1UOb5HyL1G1U1Yx9uV1WI1n",
+	"coDcsOliuRA1N9vyKhAjTznzmxvBDV3vrp14jbwu9OmageVpXGWljE9CZZOiCLQ9sG9aWJ62wAdb+yZD",
+	"44OTpgpT3FXBCof4yGM7V3B7UFi7ws0VG6bSeZIGiRFvatsLsTbGx/EF4EnpWjFO9tIErMWHRxpg8w3w",
+	"J5wyYzXneld1hdULH3Abxy+iR6OxdfA5IfYrZ697DtsZfgfYgRM9j3TODky/NlWceKZq1hxWVGHh2ddX",
+	"YwNT5jTJlv1J4TIJ3LsnvXvySN2TGyh6KcGKLTfrf3PyWQx7//otu2Q/g3Zr67DolCAg8XjQcZH3lBvx",
+	"xC5poXU7M7+C1ikm0yd6FQJ3Txl0IjQ89d4A3gKg9gX7wMczjmn2j00Xw7KuFa8iBtRri7qEoEsE/Twq",
+	"aVA9DQ4HfVcBtUCh5SwJaQwQ5VDBLMQnIp/Gy9YGAUiq4V1zfy625C7cyR/5YypNkWav7VL6p4wbcAQw",
+	"AaA8434mReomwsdjOQ++SKNLE/0AD2cLTNBnqTF0Z1LzL3QRhib6CEmKldRdURAtAgP6PCxMlWfWyOh1",
+	"WC9RmSxw0uze2UGAm6OPY0NSULNnuhM/ciPeLKXrXYrTXYo0dqc5FcVZndE/eBO4gUWE+GcsL/37dCHO",
+	"eN07v2vvWfSexWNMfNSGMwrlMxH+R+gTSfASF9WRgu+tOHm/6/Ca+Od7c/eYALHjmd/cbOFsPDTJpEKD",
+	"EFv7sLmRRki2CPGQiNVJc+JL7AC0Og7v3wkoZNG59pbR51AjasmhAlsYLX18DmYXwSshGR+H+JMfGsPr",
+	"L1Rj+0yI18Ur9FB8GhS3xu4kON46s2tnGbN4gE5mpw7ivtD4zDe+6+v2gNwD8qPeiUjrI21FtJfIcXsS",
+	"WpnZAST+XrrNOobu0LYrR++YNMfYfsrdgE2tZ0tZYxcVOnQkYcefqsEjjNMPglcX7LWpZCBZ26xahcg7",
+	"NI0mjmMzO1fScQ/tVHZ2RKjt2M/v30dorhUopi+5+yjZ5sZFT6BFNvh7PPBf/2T////3DyzfsJOAyuuw",
+	"BQE9RtfVof2GomsotP4i3Jda+9SuC8J46rudgvwp99RK5Xpq60F0B/BoJyfSSTOWCabxz4KvLnL6Fv7K",
+	"SUIcg29sueKHBrcULtBAtnc1FkZIB0PjZK2M8Gm3wMmlktckbLmS3LXHhccDgzS5sIO2EDxfHe5bGvhM",
+	"+j1dvZ4J8bMys96bOM2bgDE7yYugM7rgVG/WZoahbVz39+kznPhep71U7xn0nsFj9AzMrEn4F0B9yeLy",
+	"YcHmHPNW8foB/yBV/t1aI4QFkoM94vNHtA3ZkqAfdIrHH9svAxTm06P3VT6fWUMeB/ZUEfnWWTuW/BeY",
+	"P9GOp+/Wl/E8kDIeqp2m8p26WZYdivH76nfeaswI7rZurJsK6I6OSAP0D7B2Bw9fckdNh8mDh/AEG9Lx",
+	"WumP+7nBt23vDVJOUkDeTtTKKB8cD5tPrULHsdzqEWS9pB25VOO8pycR9Uciex7SJp1PTYayB447gth/",
+	"CF7ruEKaAQQIxZNbx4K1uxb2/XgqxUJL+na9X3+aX5+G7STXvjlpD1n3U6CdK1pk9+nhn/6GZ71e7+v3",
+	"vv6j8/W/tzNOTORPQbJLlqwx42ltHN2Qxdggb++8TBoEK0PgSzyav6KiBppMRKz0jIetTTRmzZHAdsYu",
+	"2K829I2DT8Q1GLOTQI3O6Gw6kuceOlmtydY0IJlYt11ldY+4d+oIHPX6mc9WDkGMoothgDkd18P2GvFy",
+	"p2FhD5U9VD7GDbNiSaX6HYNW/ohcmB156Zb8VvKKrQGbtVp6W7vNjZBFJ+Hpx4UeNDtOVJZhWBXX8ua/",
+	"/7Ja1dcGWvRrNZERCPkWbl5PpdSJolJuAqU6EmjQf8He/LVlrm+aT9Aj82nIXA7dSQDdPrELqKCiLPc4",
+	"CAHLyhCaUikUSsAZKcV9gvN5g/AlRqAH4x6MHzkYdy+aDMy76+Y4mCb8ONAKARWa8L6jjwsBkscNtwOe",
+	"j3anoKHy5tN8brjbamt1BdSVKgYm4JqnAle6sObVnapEfgApJRvvulRB+sy0sM2+F/sAPv8cmktZpszE",
+	"knbSFUYCuUzUQXcEYc/utPZMiLfchVUPu6fBLg7aSYCbTtkBGpi4xbwtZ23EmjhlmhlDE+ZeSz1PfPm9",
+	"b/4irc0sbwvQirVSbSHYHlh7YH10wEqWIa0SMgVoAI4tznBWyydTq9Pq6W5UQPutU9o2jf8/5ZOQuJ3O",
+	"al20QJu4zY2BAwFUSwLoCzq4AvSt4rmbdQiNNPbt3JEBAxZmK8wVEg6AnV2qtrRQqxiDzfj/Uy4S9dJq",
+	"2e56NnGAyBEDg9IlFfMZHg1Rb4Rap6ppSGrWh9kpA8ZHdhFyeWYjxUhllXwm95Amf1Y+vLNa/khfpWey",
+	"fF58asb2RDLLzok7iPXOYiuNVDUVASue5bElbgda9WjyrRJc3Na3TlQX1/7enYZ4sLd8/qaypnOfDcku",
+	"ydiiiU1W9TmFFdEuw2MZBoX0Lv4MFQMGFIIMk84jtZ+q4ZC6L4GIPzT0K3WrBeMd/yMeYzbrUzXArxJ5",
+	"nliJ3AUy3TR0qQAAignijWxdPiD1xTW4/wFm/b2t5ciKVYxgtvY7KhlitAQGGy16tOHMmgv2x9RC1+lp",
+	"prZriaX08V/xqJGcWCcv2EuIOv1i5IMKi0BqPMxzJYYxzCIefwkW8riOcFdAm09MzOjxEkDgdAFwUAEp",
+	"/niD5ik8lQbC23YEafO5VaaAjD5aOy1aK0bupJCtdV5X9BLnOcYs8SvfZ0x21ise9X5tsHuW/Svex2Z9",
+	"bPZ4Y7NXkhkE8wTZl+yVWkIwgxCGWHVSnGYnk4PqOy9aWNvS2UGFP+8HDbQLdB8oIVlJP4DtQnIgQBln",
+	"aj02fSXnQpy/KylaVXSNp4JifS1gbHRwfgOQhU1Dfy2dL6E3YTdCp0eJs0ED8CSqR9V32QE4cZsyy+vA",
+	"bUoPYheI38TP8w4/ag/AJwIwDN7p+JtO2wtPlFnIghYFSgULYi/svoVtznn9w+++I23D+DIZoi2VGyzn",
+	"TBO6x+oeqx+93g3BNendgKk4Re/GQwPmJ2PowLw/qfocWi4j/BataQKvVPhCpFof5LyrJwx2ff5SnbfK",
+	"htR9NvNLdgk/MZ/ZcereLlxxqm713oLZ1KczH0g6E2wRpTDhy57QZ+tlw2LA0IL6ZOnNupID2rsmcU8U",
+	"66qlYH62WesLFp2VbAhBwauKgYvYrJ3CNGehy1lJx/7nP//XnTgWH6BcLhtAolZAR6touuWAWYfpQRUw",
+	"fuDMSe6tuQBil5yj4RtzY2xgI9zMMZh1bIr3qO/V0OD2ET71OSSM90HOe3nM06OK0rydFlhsndnpX8OU",
+	"bRi+0BIuUf/kvNxh/M6zsV04f68JwDMH45iRCByU/gkg0goBl6KPKPqI4jFGFB+wUI8wNQIOUBvlkT2u",
+	"IIII1q2ejKdyPDtAzFCeO2jaARwJPjPcI94VetZ+xtlsYQxnE+6DD5u11vxL6GC+h3K9a8rH1cp7KOKy",
+	"rgW2I8mkD3yklZ9+ITHLH+KofVWQeZ/BQZxIMCKn2v3yxB3L/zsXTMPu8sxt1kvaM25PxYgHf6RoU/Nr",
+	"RujnmybzzUTpI4lvPpL4yZqAe/uc1TbQ/LhkMIkYr7gyPk+G40zhUjqfSq86TeBvwc/UeMaFZHSs/BLN",
+	"yp8rP+dhPAW6BD7SF0uY/J7euc+VfF5zSAN7YpqkfdauIcyzjl2y9Ol6Y/ZA0iLZpqTcyLJZnMl85fV6",
+	"0IJd/mkW9Ui6/xyg2eK9jGdZC5UpJiQTUnM0S0CSdYkO5mX8fX/NyR3zxfToEMDCYsxhLXcFoxXosNKB",
+	"ghFwW63gX0af4ZVMxvEL2ka6w6/wtR6M7Yvvn8butD5czVmdba8T/qbZcsU2ayMc94xr4RQlBcQOfl4x",
+	"A5vytE9yh1xBb12/Pev642ZdByheoOnALtkraFS1zAv8TPsKj8Kd8vBHIJYcsLkUsGheRQuktB7gFpxn",
+	"I+sC5a5xRgc/YCMdTVaSr962xl/ADkP8dB1XkxBSDJiT2H/JppUjBozX1lRJLXrbHH+ZCBuGWP4FnurJ",
+	"1vhN/OAP04bTW/2Q5/fpXmzr3B17/n6mtDYcd2g0JGyWm5sisKIdQKEmScB8JMO1lIaFa9tERr33+63b",
+	"5/9rs64hkdieADGYx6Xf+uB3MNbCjhc1zYw9PInCyWiCfINtB45wjlF4RRrmlciF54a9ff7ygj23M7g7",
+	"6oayaAOimftC/vSuE0TtAY70qUGln7M5ryTWx8M7wJVpFKFaIb6E+ML+9/P02b4iy/+WV/JnbqrFkcmN",
+	"9A4voX7+flDiFmuTRrm3hPdmCV80LioULJHFgKgm/QDLUjRL4jhjeG2d8Ic9Uz6Tjs241twXBbbR3BRC",
+	"U4ZDlsAnnSlqjxJRvNVjvSGaVR+tE9Jjs5CmfkyZIIdmn6oyWlUhmQGDEP0DFi9jjtR7p50AZSrqi861",
+	"hr7oZdEsdTTNClW5fQlpU41WncJU2PWkEa6CzaZr7oem5kI2JWDRnBob9gktYxUZ0EHgHblm8JFOVaJ/",
+	"JUO0c3/AB37ke1DNQJyWdkjn7KWkWSe2GGn4rfpEwuNMJIB1jbOCUglxecKMQIr7djFuuefklBmrOdf7",
+	"rfFPtq4XRroYgFfoCmNDaj9TWnA2XSwXot6sDVMgPi/DBfseWvMXG/IxXEeaceXUHHn54El2WdDo3coQ",
+	"2GI+Fw5SvEPzy8IoeFAV/bP0LLidqoyQc2lExKa5s0sV52ly/MZ2YcLqgv0qpZAgEQ9UN+A1c62bPpRK",
+	"q7CVu0UKXAS5ZG26t63eNqN4ssl7lNtRecBO3JDaPm/HQv6YJmO0j81n6cPyB7Ip1Rgb2pSal0svWbg3",
+	"ruJGeaTHoaFzcizVUoon0fc6YOyiZ6aj+5YLBbca8bb7/bA3IwlkWyGZnEAAvOTOo/hA9BzhxDh9J8Al",
+	"5zP292h5xEL+Y5/z2FQvNi1+wREWSWtNmdHHhWge64p5KbhJkgIs8PGMB/aRgzwMFR2iO+vjU0VbWYiu",
+	"BbvTq7fVjIia4y8M1iJKwTi8aqpDnMSIHMsUwb3NlYM1N7yS7ju4Bcbyrdff8iyji4rXydQpuAy5y1np",
+	"S1wxa8YgUQBKN+OxnAcpBk1/EDbly8K//c6zMfdyj+AMzQwYi5Pt9xt8m555sLfErxjeU1Vndk/d7aNk",
+	"Q+Bxhc7SygXlGToTpk5v/R9MZ6Wdj52lZ1ofvIACXNVdGHD5pyvm12vxnwN5WNzzAtGxZIlzrmCQ6X8f",
+	"Fz7sqtdMoRDjJgSQrqm4YbZO/WBtDRphPLqxjufkKd3jKwAIyFxENzka1SJ1AWbeajFo+IxbqjRNKXur",
+	"ratl8bvFX/FKXwMKvJItEDgZA9615tGDtNxnWu09zAlcxzRr43yg0vRyEffJjEeazNiZHJkf0Zof59n4",
+	"S/JTDymJoNkGE+miiYzmHdtkg15YNJczW9fSpfo+Iz+WZX2lJlljaGfcQPAQbfhmXXFIi5BQCkiXDA1e",
+	"9YK9X3IHUstruDz12CNT7tlc89DKiaOWGBQQOjDzEUNSXPIVgMiHZMLRRmPSxoNGydSysa2lh8pDIcda",
+	"Gel3Sw/bOiTJ1OMWIV9BtOLw9yQyMzQwdeDiuFFImIKtxJOsGMjFtPLwwdoBWxgtvc8CK03co53kYvU1",
+	"gNYzuNtXiVffSJVkfH0cxdNqJFvndcAbLVPIblKWPs6F79I8OqYYssf0HtP7Csev0lN5v0wNAUsfBdKF",
+	"qT0hWgfGYdJDI/KONoWneC23UoXe87ouejXgnjbqDWzHzGY/K6gRox4wP3NqydkCKT5+DmJqJ5CGYBu8",
+	"kCFo+Re5zROps/BaMu4TELdsRhfzJwlRDyD9i1yemZTz4xhBEMp2YHVCewpMbwsTz+YBnQ6/Pb2nD7k+",
+	"vyF73mkdtqk+H7YX5F7Kz1bf1dts2sS6a+4EnLE3Gvs1pcPw2WKEUUEuDeztRGq0JU9RqxGYkshlJ3V9",
+	"JClOrY82pk77RzwGFbD9LEOzR03BGEZhQ6NVFUM+UIOMV/SNkON2APRVJOokGk/4RNfx25G8y7WzpgIL",
+	"9zSGHZWVntks/oLC/tbItF8OtjjvqpFFXYRVO7zCwGpoUGoyyVLygJa0DG2+hljpLfc+Trs3po+Vzo+V",
+	"XuYFe3q81Dp3J3wAjdalrCmT7uJigdDJguw45ZhXfeDUB0594PTtBk4Az62oaalExMpLFi10ipdaFXCn",
+	"REnw73k45E7YIGNEEuG+7VVE1FeBTRyvL9hLIHdwlLbCTj0g6nH/MB9foCiVgPGK4BjhOKn6ImYDdYMF",
+	"VRMFzn8NQPxeyj5jeTcUfoeT/HQIbk7cbbS3VCEujKutlo9shDxOQKTxzNhrLUUlr5ihLV0jpfAkbQQq",
+	"5D1E9xDdQ/S321ePDAFrb78Wa59A+jaEFnKsDqsXvTaeB0+pyillCaXXWIG+w6KJkUE7vSlKbg2ScOKf",
+	"l5u1CdxBgha3YH7ngo2k14sgQ9rI1Zu1j/GrKlrkc2f4ILWjz7guZNjHUcf+vSoBdKBG80G6ZVw41hBS",
+	"X0sH9Tpz65GBHoEyE2Wg8If7WdMK6Zrnng5YFQR18NE7AaJl2kZqBMbSaA8N7KoqD9nRlE6tlVkE6amC",
+	"KCF2zbvI7tGgp/Nup0w+z1+5p72fglBp3M7kQ26dvoNY38NkjxiVP1BPgXwoqkxcNFrPM85Av3qz1jpa",
+	"MMx8EiUyi2K06HjR/Ah7RNY2W/DLP9GAHMWeeQaquGh8VcWAlhLtfHzWOSpgD2hjqjTvnhlem4Y6Q+Qb",
+	"Iz8OcgQVJKZ/P4I4iUloMMjcHMwbXQ2jKSYDn6x5037Hz5xcnmTQP1iKeKLpVYV1ZzXIaaswSBYz2fTv",
+	"4H2K4svEbAGaS4yhjA1MWBPhNNr+QaLDrK7a+1FDc+1swJr43Q4+R5ps3I5MtuBkW/0Lff5HG3alkTuH",
+	"LLJz7q7yCGxDJKbI10MRyfPlfIDap5s9ygD1LPsuPUL1MdFXzPeAxF4C3szwKNNmhzBVw7KElKUmu/yf",
+	"S2lu2fx8Ty1pPSA/9btFGEvXkYZVfEmbnYD+i/l8CklISFhATdq+vGVHkhF5LVWCzAGV+hJIj6dygnrX",
+	"SSxAcx+wY/gfjXwLPlp8sIhvuXV4q+8spwfbSkl25hEZXlm5okAtySUQ3FKl2S72vTDiHT3QGVnH9LEe",
+	"b386GoIX5vR9v51zd6FPL0JiUqVpk4BQoj4Pb364V0ykKXQKFuZTulKKc+m8Nbl0SFC5KJgZXJMIj3Rc",
+	"rrKBNvpYfdOskz732OPsN4+zz7BLUmkL2CV7gZ3oGhOe045x4jvZ1HfXyqQF0JlwfAXdHyLGeV6H1XiW",
+	"uE5dBXuUFeQh5xW94S5gg6ZFGEBX+DqCXyoE/3Hh8JihmWw+6Y/SZbIRaLaAHtGALbnRKuLr//hnhGj+",
+	"BcD5hzjSJgCdcmLdWGIGcas+L0ahTo6tE1I0acZodb21ZsCM5K4oAf/RXsMPQzOxWttraiOVeELf+SRM",
+	"NGALv+Bar/ANV/4vAHnMSaYJ0Ocij4M0HK+Tc5Ct03YlijY3tTKmqMSmz9LHdw8kAzkvvnBTft0svmyg",
+	"yQxlA20LVY79ZvpNXR5Hez0j6RKxAkx1YVkzgR31J4vc4lK6mef1VAZfOWka9Q6w2SPppBDJfJMR9isf",
+	"ZM1FrYzywfGw+eRygd32nf1Voe5BR2F5oNmsa4Osesw8Fk+FjwKG+l17SKi3njVj6UxhrrORZdaRXqWd",
+	"FL+PHDfj6YBiMRcjK0FmO5leeC1WvJeFjuIjuyiNbmHNr1oCHsWx1hOcGODs42FIHVWOHmWfgW5PgN5M",
+	"H2emy1E72Vh3nLxjsrdXHJrt1sfqjfcDMd5227pmA769OPdoKe1rhPrMwB6M0tGtFrzKBnmiVyFwN2Be",
+	"b26Ihm8GIF3syXb7sFmbypOQBtlQJMhNYc/I8ewDmwv2K+oq4R2GBq+UfG4ZQnaXkzkmv5pUk8NVS5QJ",
+	"pOmaym5w8CGRlt5F6gu2+W8jHHdMgWpHxAy3WZt471xsHWMXccG+547nd59a34kcVwRonkkq/s6/snpz",
+	"44Nkm/VSIj+Qrn0Yoib74NGnh8G8XeAB6f8oGCr4ihCltks5YLV0lRxAfkGopRKktq+tl0npw2LfbDD3",
+	"0W/3WQyKhwsGZQg8bTkODV1lALQRL1kTPCQewrV1M9zIUuFqRzoKxfqwUBwqF4KlR59zFy4Y9dbOhDSs",
+	"REg3l+N48wv2xuhVF3JmwLti3EC7hAJsczkYArIUrEZ9l3hRFqy9BV0nJVp3gOwuSj6P2N22vCej5APN",
+	"QrbG5MQs5Na5Xdm4tllM7L7W3+6xg+3Zr/8Z371vZtunJB9dSvJlihMhK9leKOySgb2G7OSWyT6oQ9ly",
+	"tC7/bP/hkAxZatgz3axB87txtshzAiWxRiEzZxHRgbinIPcPVG2Zz0G4unA8kkMBYJ5VPDE5mJD7a4lf",
+	"ofT7Trj8buszP9AA9ZsCpx5ovmWdsB1znETCPqcxvhxzM5ZaN0nLPVSNQGJdyiDHkTKNyMJQEOJhifpC",
+	"a8mC26wFZ4rNIoRcodiG4SjtFYMpqmIf8dnBwA8iTIgRYzgpmvJ2FPeNj44ExdyJGmR9rck8jJGcWAel",
+	"XQHYjHIykeNwFZ9kLEv++rVTIcTgzkk41LARH88OWmhSn98fUXV0V4Nn/upt7TcZN/1QTOW7xFBb1+no",
+	"j+5yOgK5yZ4pgx3RVxibM1pWOAXuj9XRQ1cfI/Ux0t3okbDCeQS+LlBGY/H5cblVYLYvJY0cjn2J0cRC",
+	"hnwyaDsTjPJW2ITgnPOohntmVhmqB7kDHkD90FC+m3k5czJI7yu3WRsfT2R8CVUR/uNmrZcoLJrS2ph4",
+	"hg4pWxluSpVTXphEaqYcEdqhFOiSu4/QDvDMLDFtR46hZ0xZUbYnX5oSvVo3rfOaPGkZwg1yStd/x4y8",
+	"To4Fd3JoyKfASLBwSkC2BloT2AnzcuzkeAUZamqCVXuplxJ1RCkH7STUvksBjV22E9Epmz0YmqxgA9lc",
+	"eNSRxB46YykwEy15SjDfnuI9LrMLg9G7NV/CrTmjTuHQNXagHJXa61wNLx3Dtt3sMkub1xYZmbBb0bs0",
+	"vUvTuzTfsEuD9bN7cr64/ffZ/RmAnxr4UgccmrTHjhWWHd2JoMKRo8sw2LuhfcWk81Rckhq6R5sWArZs",
+	"i17R5n/P54Zn/6RhtSblmq699brdURNzxJ6NtCIhPZXvN7EupGfgyywJyn7iuCWPCRA/NMnjSRvkXSnt",
+	"MkXddnJKqdH3zV5yy61BsilmolWSM8k717vbzlfMSXJjrlOPerD8gtIpF+zNXBp0TYYmGhDa+O7c944O",
+	"TVMqqrA41HBQlAd5PTgK7pTE+0irLz74BXtrvVcjaAUalGZ8aJqUy5T77WT6VmK87cPAFXf18+LLZoSQ",
+	"4n3gk0nvv5zrv8DwvU0L/jS/Zefc3fRLyWRZAkviMs4unDzQ+bX3UHoPpfdQvvGN6YjxVB7GNfkDmjt2",
+	"ycA8lBIB0GD/7i6Kk0slrw/37S42OTZraGp1OzVtwECGh+un2NPEdaj9rNxMemdhjyVeUVvH8bjJ5sbF",
+	"uL5V1APeh96sTRUDs816PIu3oasDo3wFjgeIAKsqFdQ0fcUaCwoShalhlzJGTjc3WmPeB556aLAHd+vV",
+	"MOvD/j6RNeyaI3OQGwO74eDBhM26Dv4f5O0kf8nVcLuScWiCMtV5u/fNFrwK7NoutGBjoMy16WkdKR4Q",
+	"tTCLeiSdf0odhqHZbpA17Qs5q6VnOno08ZeKKzNgY6L9R7+HB2Ys0xb81rFdpm8APpiXTEsusn+VGHjo",
+	"jY2xMyU6PSya8l8tIzjCfBE9GxtJdKxk4fd855lWtQrs7xO1lLmfC5U9efgScLd/QOYoOlzBxrGJL+N2",
+	"aIXn8xA6fClcRT2d4Bj3gAbrbC+hOb9jl6rDWKGrtLtaev7753EEvjWMnXIj/FL57lwAza7PnwwIdjGe",
+	"gs4trbc9bSm3RZQ2n1oxO4DYFuM/cQWeJqXZzEDHzYYYy0OSEwFOyBhC+IScgJpD04ZNYvHDcQ1oT9zm",
+	"xlBfy6Y4C4lhbMprA/WtM+pE0t4s6QrrOyp1i6KACHNNzL0b3jeSue3RZjjU/mlJDSuRiGgRiF1Yj0oR",
+	"vMeOYX5IyI7nAKRZRwcgWE5c/A75krk1PbLN2LXSmmkl2UhOFZQ7X4MMct762BO5b8MOVcnCCHSXYH3A",
+	"efUDTKu/AnIeZ81WMcwnFmztntkh7kd7lE1BzCWj85pv34PVAyjWGm1/6lStFcrPfRvawKs8IV2/A/oI",
+	"v2N6uOmYgpvKOe9KLaV4BRghaxvYhNdKf0QnvNqsHfQ2ZriZapIRh531Qt2AQhIVQzwi3+J+a05a0rNS",
+	"dhVuoiToF2K20opGuzRaSoh09xWdwuu/y2/fV50e54W3hu3kstOus/e0bodoN3ds73UCHliz9hhe82Vj",
+	"H9r92pEj6tIDN5Ysv8P+itOX4GAKrICAhr2NQNvt1mlvbeYAtK9tXS8aaQHmZAXp5OcyDA1Se6NjrGVA",
+	"tzdaxaKLBHXuvaJnajnYyCAAXbb8uIE4SqnTb23DXYg8L6O/CZ5sItOAoT1gVvelgDirF0bBP1RYYf+9",
+	"NBYfkvzbeGrVmFzioYm3zB0psPPEVSLioBOeHWp0jHeeb3BkceVRzJsfptZ6uWWR+qpKpMC0B+VE/sz2",
+	"yZ1Kn0uucRMGJ8n9bjy1nvgHeKDzUS2f35FZ0o2ea/PePaj1G0lfHVT/vlnrj/uxGq1n2ZTV3Q7YEHZY",
+	"LZ9MrYY5/Gf814/wj3N1T9/z2jph4jpgoxVwXrG0QAZWSRNxPRC26s26NtwIOWARTHkIpKPGuBZOVSDY",
+	"sAhNgFIqr803N7SnlvenMsEX++37vGlEeah9gqiw+q11QpkIWpRJ9my0Yhy4qk8AA5XxAVrZelv0dZoq",
+	"LYAKApyQaxWmdrEl/k1JJHza73zTTCL9oHn8MySkumkdL4x4l7/M6fmg4qM+Xiqq1fIsbdTyvMO6qFbr",
+	"XU1Uq+8XS5tpcwKAlid1kTfiqzKV8wdI3rBaMmUYx7/15I0ecx+S0KmFfh0kcmq1LBD1LXdByRag2snk",
+	"UAbvOXVdB2AM1Ad5lyRK+zrxUMjrQTVK01tjwFRJlIBDOjXEqX07bIQsQOF7m1LZ7JckBVIIDWsuZPyH",
+	"l3oCNAPkBORjvJRt1dA9uT2r5RsckT6rd6zVhgE7NZ+3dd6O7d7879LvMtGJRKpOtOE/JlcHcz1W9zsU",
+	"DybH13a4iw+f8nzT3Y9/jInDkAHm3FFth14UiTR4ADMgRrrJnPgpx8p8TOqVHYaAaT3brHXDXo/WcMon",
+	"ga7GwGK7spx/X/TQbjcUTfDEbW4qHjzZS1nuK0NkZbUcJJK3JQY6FKZFG2rL7kFwEGdOcm9NwxmPRnXK",
+	"Rb5au9UCcdK7gocmK5f6Q+3rHpRtwFlxAn3JRx0mnNM9qHVeh8tMNAjsc4gxArEAvoI+QnnGnIE0+/KJ",
+	"bYODhSM5RHpWhNWtMKkPGfqQ4QH0IIKMwKFF0DQm4l1L4QDygnT/E0xWH8E4a1Gdl1wPsKyLNsaO0dQ+",
+	"vIPVZM7305Nzti2GDMfIXR+9Z4TBBQzJDzQifYBxnMkvBu3kIGP33K6tlQtMS8ev0ocRD6apqYbQIc6A",
+	"ubMTlZuYFkaAjBTDA0pjRlPnFLJAKlttNRKAPXm6vBkwZUarqhKJBVA1rUtjPKOsoSKRNUa6zwsLCNSA",
+	"oTnADbhgb5scy0QZ0COBypJosZ0YMK2W3tZucwNRy8QpH6gyZmJdvdCbtfu8JIGGgHVt3cyT1kYakAEb",
+	"LZQOTJkYkgCL9drkzqdpRFLLmVPoATgUlP+R/46ffSblPD6F8HEcJpLxGPJElOECQiFILcVx8J+ZKIBT",
+	"6W2eYz1P4LplmU+NX9qnfvUcgTNf9db37DkBfbDxjXEC2mhMTAB+HAyXQQUd+GQ8lePZ4V3/SoIQF6bO",
+	"oB2ihA3BEJiws0UNtX+1FGy5WVdL5bmDvUEQlcB9DWj7Td3ClUG1rLtFIlJrz+RSuhVK/aRs2bWzpkoJ",
+	"OWHH9HRYb2uhTzgUdVqWdkK05eLYksITYEuOZz1q7UWtNCbnwFZzbududbM+0lZ1a2V8FTgmx7NzYAxP",
+	"23nrl1I3GXRlKp4QbcIXOmB3e2NND209tH2d0PaTNQE3qHD7fQvi5Hh2B4Q7UFqD0REqHQmZIssWxoJA",
+	"JGgKLLtL+QcUoM6sgOPMoq5jHPnC4CmImLTjha2JdnrlpbAXrwTVPF37WBFiI+gu5nPh4JB4ELxDLl7c",
+	"GiXfCEHmOJHIaB3Zu+/8IIaXYytkUct/wd4YSdevoYMPXHO0Iu2lrpZ4GKq2SoIK4QtuGM/gdjDR9zZ9",
+	"wz7TdwLA0Kidl+prn7wDNu/KtQElQlszrkeZB5L+a1nBXCG09bVPy/f9nOKAaObNKuencK9kn4ltPwmy",
+	"AShfR/XsXmF3O1t32dWh2c4hosSvEY57oh9fsB+5y+GMDBDjQKezJXdAUtZ8T5DTnIO3uUxhx10CnJ8h",
+	"KuGgzZtGCY32Xtu9820u2OtAyTys6VHBQ1pRTfZkFkEVr0ktAgYAlYFY0iTgCxQGeklIG6KjCX/HHW5W",
+	"QUkTFcxH4OiMwUAeJl+J7wzf59k3slz0odg3Gor96y9ByrNRsuvNnwMXSW/WsIdCPqZJMVlazCFJVGrL",
+	"BRJ8+mZufez36GK/6BKkNgVbO42Wi7vEfZfKPIFdr4PEiXLT8NjgbMAUuBxTqacyPD2wMThgmxstSBNv",
+	"aPIWIbWG447kHALXsBOZPJpjw7/SohwbkA1Y9HrY9dRq+fTgdt6A8arc1AOPYGhArBTVITBChG1D9DFO",
+	"j/ZeyfDm2vylAP1VRGefFXPKqCxDTQfc9pS7x9aSDQIlIKS1resrGboSRpkqcIKd/dO15uehZpkvGoNb",
+	"mlCMrGbxUS2SKYAm3kRWfnNDFjrAZlIAac5jreQb01jJxvZRROLtwo3JyiXh7ya64SBPWfhp59i3Oxq3",
+	"d1vD+0DTVb1B7A3iX9OjctcSnuBmesndeCoPbpl/msmyqQI3zsIMAFVk5iW6kU8bXUaPPiQV+KGrieXx",
+	"nhleJ82bVOuuBDqQ8RCmhtG6g9+aFMk4XSKeesF+BxfTOsGmKqCoDT7XaPPJfeQuWtcrNvzbWIVouIZ/",
+	"w+PgmXjluAkD9iSevgjQ4MEP0Ju1LpHw4H+r+F+JOPQiBOZnKyE41vmnSwIFYB6tuQqBnu/5zjDBUWms",
+	"5pubpXQz7oC5N5MG+nROJhykH6PnLBM9zyhTXbC3b95/YNwsN2sjWpIEkHJ79eIDjg7IcDrRvl3Y3GCt",
+	"MxdOej80f//lzauLf/6Pf1yRVrSPZtOzRbA107aq4hSAHh/xRFNJw4r0z5Of5Ir6E/ljweo9zS/UAwLZ",
+	"AQ7vV/MV81KiE/8Uu3FBZzA7QUXLpOJMDEFQK/jOY0tlTJYl9YE4f8CVh2PiiLeSiqjWOVrBqRfsRfT0",
+	"463YRMURhQcbyUoZaoKhQpw+/+/CBimGf2PKs0m0EASePnATQ4wn8RJDozyT/x7rBXTxgL2onC1MFCz2",
+	"LC7DIMdBikJ0wQa67mgFqUx8uj86hike6qWM70eK0VKB0OcUzgO1usA1/mecA45mjfJs4aWg6tcxJFvj",
+	"hPHKjGUx5PkmAcS3DeNmaLiAOcOaKUOsEjZaUKNXWzFpglvFG/lgnUSFCWN3Zg2oTMizPI6flQ8/qvAA",
+	"Ns3+iq4fsNxO7PaRzumUr4bKxs2nmW9kq6P3aGcSwuj7JKD8qMKJm4LNGTvv+oGsMFQTq9Bv/HW7SH3G",
+	"8HNXXW0+zdgoxrTgyNS8casuGS5NhChrZALNwp2jxUvO3MIt5eqJk36hw36myI8Lx+rNjal4LkP2S+54",
+	"dHbEgE25XsYnAP8i/SORJUm2G37DZB/1D40/BqW126zHM62qkG7RXP4qnu1UxYcmiXVD+y1e19x4Ut9m",
+	"+y50wYrnjkMVD/TI5xRbbjDUO0BFtJAX7P2Mx0B8JN1mjW7b0AQnmQ+yumDvl5wKJDY3KFABPkyQWPwG",
+	"2cRZitaxzhvE/N3m00cO7chKIfHoz46ncoIqkKljWldX9fbuLjhLP9rrOAFWWJiNe49SwOcHKsuU68mT",
+	"leSuIMKgaPgkeq88qd1SStPYRTVtX+uqJREebCXjPwdDA5uoQL7NZ16w/DzERx0A0HMlklO2nW7Bp4IS",
+	"b/Z+zDU1TYW2F1DE4SQM+9xfUBFh4t9M5DWr4EmdZFpOArMLorR6KFfHJmjQLmEkg8NykpygDU1RMmmX",
+	"N8rlSSekc+u1OOyWYr33sLje0drqGTzHIHQ5ZidCdcepuxJWy7yTUW8+BaydClTpgdOLtuFrKYMylS8b",
+	"zjwOhP/2mDp++6viR02cHd75YYvvWqDjL/RrwkcwAJdjregj7+0wNYNDpAGQcbKK5kI6dIeT6gczq/FM",
+	"c9eq0MtY0DoLL9c0jZpyI+KZAKPYe7JpogTRH56gPF0GcIAncY54xEyuCAWAE5OlyssT6CpolcfBA0wY",
+	"O7JitW/n6gccm1PN2z3ZF3ra461KPqGL4YFficrE8L/7nOojzKnWqli9ylSUVW0ySvTjdh8enFydxuYy",
+	"Ltf9OdbnQCDkYFGkbviAFZT6DtjISbFUYHQqXuvoC28+VT66TTXzvA5KqCpgnnKmRJMuxJ7/TWO3M+3S",
+	"h6kE7t5MrhIFDyKSsRywkfRKYDYpunnWSH/BXqroygVW22ixA+MsqBpSYfHxUl4qXuDuhuuZENlw/SRX",
+	"J9uub4Tg1rzgSdmd8rQuozdfjLSa0cxD2wd/GsePfZ/Znd6293yzPnt0O9+sqjiKcALdC4AkLuU404Vg",
+	"HGx2uR9yAmBd/jlO1uO1+M+lk7Vdcn0Ax34l/CIlO2RrZBRDTdDAKkh/YBuKYFM3VQFt46rN2gl5wX5R",
+	"xgfWvE3u7v4ZkCyOiA927hHLIsJnNKOEg7D4ZORiK8pqQMabPQtMyyQKFC/mZM2V8XeHsndxhOWd0OyH",
+	"5os9IHZ3fqt3OAfPxMDm7B2MeJ164NIOJzTuhSKBS/YrbXwZKUVq3V+ppTQ9Pvb42OPjV4yPHzgbWRd2",
+	"sREt7SnwCCnzA1RA3NBo9kmgSyoRrHOPJ2zSBH/DJJLj0PcUmk1s9VDNQlIX7HskXSCa8Rjkca350My5",
+	"S3pN0G879yc/lp7xG7YKnUuT2NTWMWtyp1H4U8o5KUc0AtJjavU4TUUg0JbiV9jrj5ZyzLWG1vAKSYlD",
+	"4wMPMnfwPo8PAI99/zn4t2nH4DisfWOe89WDye3Hb3BiTr84ZY/OLGy/w9ft998fSOFt2uql9P2Clu6B",
+	"dqJwyOWf8f8Os69pv9Xw2gya9s4zzb3HhjpkWAWvOkzwKVUptLdoeC0HqWMyG8ONYsSAZhEs6K4BPYtk",
+	"HdfAyQbuNxixx2mKTjRDe9zgphmTkN6XEwhd49z/KMJm8dV7Z/mRkq9xwiTa9QJX7dG27RKmkL/dxE2V",
+	"D9Yp/hSq7KJnqGXFYaYiWVdvbkwVMi9mBNRmHgapDi86jVpVFadavbIPM/QQsBV1DTWbtUNlFx82a1MJ",
+	"ecE2/70Euvcnl/6Y7foZVhRfZvWUeCoKq+41RzUXKOibcAd8W8+EHCsg16YO9pijuW56OwdrZ9jq83oq",
+	"TbzcWFsPVNOX1tE/MuPFnu9xvsWP9eWs8uMkieShPcObLM/b37oAzLjc7l6Aa6/3Mx+Mn4kmKX/uTBhp",
+	"f/DD9hlMEnDC/JORtuOZv/yz+Nv38U9n9pfsMJSJfpmKY6jiBUX4q/RGaLJb9MI9/SDbpm1KHV7K8okx",
+	"97Ax22iNlF20tkl0ne0c/9gajpMN4h874/loe7ZsD8U5bR73XmOXL9f0Or1stLPJfb2vPPbOdDr+5TtO",
+	"7XLq/Xyzdo7VFvKAy82NE4YLP+VL7iT69bDUGa84bDtxVi24E6rvBdknwR9WL0haCqkb5Ijsd854UwFd",
+	"Bxg6mqslGr6Dv50Hh1cM09uAgUvuVGAjGVYis55atPq44idUIdBuNZlB03Rj4hXj1HyAY5wxktKwWnKT",
+	"OUwJNiGaIOTzg4YZXgAlIai/DRhxZO6CjGlse2hMY3FHbNy6yDcHjjSlzkLHfG4XPBpeG9jNBi2KDImG",
+	"xzAel30Pgz0MPiQYpClvkNyLWGh4HS3DMWDYAsEvHw1Cks/W9Hese0MxggH8o1nApMIZriAnuFkvUwj5",
+	"meJGIwaYZMs/MeWb6vYBVG+h4ZhAA58r5i0L1p4RW94FPHvYjKNwR8D8dqHyPJDcA4+kasLQTU2LELpp",
+	"IVCCloQ1lM0uV0YPmz1sPiTYPLAUMozuXw0HoFWF6dRqwNDLP4t/HYWtv5HskKEnARCc8Frpj9IwBS31",
+	"KHCMaMmXXgrRPiqhMbCGgVJNu1gEwQEzstQAPOF00jsy+xK00TSqAG0G4kg4mWSe8cYrTDgNmJowBcV+",
+	"MSwNWwclcI4IfG3dTDrfVAEW6dyiz3YcPUT4ePfTkrvN4J8OwOWHe7wA3IzCWQDccXqHMItLrl6cz3F9",
+	"kj7LimZSnLXiXuG4mEgnwHHrrM5OfgsjuAmJkFEYix5te7R9OGhbzPQGW1vGOYFpsWaAqxyvJ8cLp8IK",
+	"rLadSzDv/89/RZPZlKZQPUD8+3/FU9wy2fkdY/NRMuHUJJD2HGq6KOJUo7ZcXI4graaMD1xrZAVPQTQN",
+	"q2ZJUCwu04XTf3v6t2kIc//08pLP1YWPZoObC7Ifl8t/gcWmd9x+pDc18x83a73k7Nnb10+x6+WzrOTx",
+	"7O3reFepJ/FmMR6NQQuUNwFs7BbfJtq2MtpWFRcpsLEGmsqC7omqDGipFdf8RXZc70dQddmszSBzH6N7",
+	"MLNay8oCCyETh/2AiCkRosfxCF4tML1Mt2jtUe/erNXA5mnWqJEmi8vQSLGRjF8P2znt9rl5igIrvBDZ",
+	"RuaN3x3JLCG5+zjfc2cGbC6dh05UqpF93KxdotblhD30w0JPMJ3kGXegitd4jjA0KelOj5AdyN1HeL/5",
+	"NIPETqNYWYgqIWqg6iWzkx1ppXLCkC7a7h1QRwa0gPRmPZ97Fr04LML7t6znUjP5JHzcrI0nSjOeUsj2",
+	"aBngJL8YTxn3TD6JCzA1HE9vSQUIu4/w2nge/IwHrm3VSMJCN5JlxAxr2Bh/XZTv9EP6W8c1oVe0aciP",
+	"WDhOV46LMxMfx3bhfHlZ6K3cccmyKkJIHbhDOUpY6onpzQKfxe815w47euHPxdWxfKDj+j9xraX2JCRF",
+	"ciEwrbjWUKmV9EFaY6B118V+QbERaHu2WbsldzZeKmmIwNvzEGS0ymPZsgKkMtJ1zRs9iCYRGCmg8CnH",
+	"MD25G+TFASETdGVbqhmoW9cSj4kP8MqCnSi/rR8wY4P0g1aODsUcQUlMeV45KWsosWie9HWchB2P+RKa",
+	"IrU+zUvot2Ynu5/jWQh8PK33zMzfgp+p8YyLLFKNK+C58nMexlMp0t/LB0uN37pWW65pid81lY0Un5P+",
+	"1HHqs6XyoOAQg7XADVPGYP9zKkZVASQVNjeOyvzUhHxfjLEioJBvnGiHFNWuWGWLh2id2jUq8/lk80l/",
+	"BMPEl6C1im/0Ti6VvE4N77Stiqv+bKuuAYE9XNKdoRjcp/yyrdmch1TLB6wIsjqNQfVxznGfD2xuiMd3",
+	"3PPXzScBJU3x+ZdKsAl3HGNorZZErp9u1tpDu84XtXRVDNQYH4+jLYGOVqaKC9Vidwbr2FRyHabF7fNp",
+	"nfMK9diAmRqjcc0rrSpWuYURNMHG2vqFi9M2WhEtK65ZBXBS3KQ4rtMZQMgg38tTS66cKChEMMEbk1pg",
+	"N6oiYG/u1XLNdm/2xlnPTb1Z62QR4q21quJAIdtWVTTtx9IZ5mT0h/2A6K9aScaj2Wwvh3ho5yrHl3Ce",
+	"6qy5QZW6vObhzeAloFrLz5LCZwL+xjveubbb3FTWsVrqiBTejhXXJn4xgev//45nwsIayXAtZTqGjSx3",
+	"olzQ+cgDn4emPVCZ23weZmA1v6gMJ8+U/C8gDWCc2bxs28tIrB/PnOTj6QV7HyM9HmTyXUlYn6LV4plh",
+	"aFd/+89//ef/BAAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

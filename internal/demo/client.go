@@ -1,0 +1,69 @@
+package demo
+
+import (
+	"crypto/ed25519"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+
+	"samplan/internal/access"
+	"samplan/internal/id"
+)
+
+// Client is a registered client of the county.
+type Client struct {
+	Key, Name, Principal string
+	IsEnded              bool
+}
+
+// Clients lists them: an e-service, and one that is no longer let in.
+var Clients = []Client{
+	{Key: "portal", Name: "E-tjänsten Min plan", Principal: "goteborg"},
+	{Key: "old-portal", Name: "E-tjänsten Samordning", Principal: "goteborg", IsEnded: true},
+}
+
+// FindClient gives a client by key.
+func FindClient(key string) (Client, bool) {
+	for _, c := range Clients {
+		if c.Key == key {
+			return c, true
+		}
+	}
+	return Client{}, false
+}
+
+// ID is the client_id.
+func (c Client) ID() id.Client { return id.ClientOf(named("client", c.Key)) }
+
+// Signer is the client's private key. It follows from the client's name, so that the county is the same every time; nobody
+// registers the key of a demonstration anywhere else, and none of this is in a release.
+func (c Client) Signer() ed25519.PrivateKey {
+	seed := sha256.Sum256([]byte("samplan demonstration client " + c.Key))
+	return ed25519.NewKeyFromSeed(seed[:])
+}
+
+// Kid names that key.
+func (c Client) Kid() string { return c.Key + "-1" }
+
+// JWK is its public part.
+func (c Client) JWK() []byte {
+	public, _ := c.Signer().Public().(ed25519.PublicKey) // always is
+	text, err := json.Marshal(map[string]string{
+		"kty": "OKP", "crv": "Ed25519", "use": "sig", "kid": c.Kid(), "x": base64.RawURLEncoding.EncodeToString(public),
+	})
+	if err != nil {
+		panic(err) // texts alone
+	}
+	return text
+}
+
+func (l *loader) clients() {
+	for _, c := range Clients {
+		l.exec(`INSERT INTO client (id, principal_id, name, contact, scopes, rate_class, valid, ended_at, created_at)
+		        VALUES ($1, $2, $3, 'it@samplan.example', $4::text[], 'standard', daterange($5::date, NULL), CASE WHEN $6 THEN $5::timestamptz END, $5::timestamptz)
+		        ON CONFLICT DO NOTHING`,
+			c.ID(), named("principal", c.Principal), c.Name, access.ScopeNames(), Began, c.IsEnded)
+		l.exec(`INSERT INTO client_key (id, client_id, kid, jwk, added_at) VALUES ($1, $2, $3, $4, $5::timestamptz) ON CONFLICT DO NOTHING`,
+			named("client-key", c.Key), c.ID(), c.Kid(), string(c.JWK()), Began)
+	}
+}

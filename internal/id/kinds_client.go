@@ -1,0 +1,18 @@
+package id
+
+import "github.com/google/uuid"
+
+// Registered clients.
+type (
+	clientKind    struct{}
+	clientKeyKind struct{}
+
+	Client    = ID[clientKind]
+	ClientKey = ID[clientKeyKind]
+)
+
+// NewClient, and the others below, make and take the ids of clients and of their keys.
+func NewClient() Client                 { return New[clientKind]() }
+func NewClientKey() ClientKey           { return New[clientKeyKind]() }
+func ClientOf(u uuid.UUID) Client       { return From[clientKind](u) }
+func ClientKeyOf(u uuid.UUID) ClientKey { return From[clientKeyKind](u) }

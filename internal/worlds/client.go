@@ -1,0 +1,84 @@
+package worlds
+
+import (
+	"samplan/internal/access"
+	"samplan/internal/demo"
+)
+
+// Client is a registered client of a principal.
+type Client struct {
+	ID                   ID
+	Principal, Name, Key string
+	IsEnded              bool
+}
+
+// portal is the client through which readers ask, and gone one that is no longer let in.
+var (
+	portal = named("client", "portal")
+	gone   = named("client", "gone")
+)
+
+// registered are the clients of every world: nothing of them is drawn, so that worlds stay what they were.
+func registered() []Client {
+	return []Client{
+		{portal, "goteborg", "KANARIE-portal", "a", false},
+		{gone, "goteborg", "KANARIE-gammal", "b", true},
+		{named("client", "vgr"), "vgr", "KANARIE-vgr", "c", false},
+		{named("client", "uph"), "uph", "KANARIE-uph", "d", false},
+	}
+}
+
+// SeesClient tells whether a client is of the principal that a reader administrates.
+func (w *World) SeesClient(r Reader, c Client) bool {
+	if r.IsCitizen() || r.isAlone() || r.Role != "system-administrator" {
+		return false
+	}
+	branch, _ := w.domain(r.Unit)
+	_, principal := demo.BoardOf(branch)
+	return principal == c.Principal
+}
+
+// otherClients renames and ends the clients that a reader does not see, and registers one more for their principals.
+func (w *World) otherClients(r Reader) {
+	all := registered()
+	for _, c := range registered() {
+		if w.SeesClient(r, c) || c.ID == portal || c.ID == gone {
+			continue
+		}
+		for n := range all {
+			if all[n].ID == c.ID {
+				all[n].Name, all[n].IsEnded = c.Name+" ändrad", !c.IsEnded
+			}
+		}
+		all = append(all, Client{named("client", "another of "+c.Principal), c.Principal, "KANARIE-annan", "e", false})
+	}
+	w.Clients = all
+}
+
+func (w *World) rowsOfClients(add func(string, row)) {
+	for _, c := range w.Clients {
+		r := row{
+			"id": c.ID, "principal_id": demo.PrincipalID(c.Principal), "name": c.Name, "contact": "KANARIE-kontakt", "scopes": access.ScopeNames(),
+			"rate_class": "large", "valid": Span{From: days[0].AddDays(-400)}, "created_at": "2019-01-01T00:00:00Z", "version": 1,
+		}
+		if c.IsEnded {
+			r["ended_at"] = "2019-02-01T00:00:00Z"
+		}
+		add("client", r)
+		add("client_key", row{
+			"id": named("key of client", c.ID.String()), "client_id": c.ID, "kid": c.Key, "added_at": "2019-01-01T00:00:00Z",
+			"jwk": row{"kid": c.Key, "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"},
+		})
+	}
+}
+
+// Through gives the reader who asks through a client.
+func (r Reader) Through(client ID) Reader {
+	r.Client, r.Key = client, r.Key+" through a client"
+	return r
+}
+
+// isAlone tells whether the reader is a client that acts for nobody.
+func (r Reader) isAlone() bool { return r.Client != ID{} && r.Subject == "" && r.Number == "" }
+
+var everyScope, _ = access.ScopesNamed(access.ScopeNames())
