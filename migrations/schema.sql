@@ -2874,6 +2874,9 @@ CREATE POLICY client_change ON client FOR UPDATE TO samplan_app
 CREATE POLICY client_fence ON client FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY client_log ON client FOR SELECT TO samplan_log
+  USING true;
+
 CREATE POLICY client_read ON client FOR SELECT TO samplan_app
   USING ((principal_id = app_principal()) OR (id = app_system()));
 
@@ -5744,6 +5747,16 @@ CREATE OR REPLACE FUNCTION public.app_lock_meeting(p_meeting uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT 1 FROM meeting m WHERE m.id = p_meeting AND app_chairs(p_meeting) FOR UPDATE $function$
+;
+
+-- owned by samplan_log: What the client is known as through which an entry of the log came
+CREATE OR REPLACE FUNCTION public.app_log_client(p_entry uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.name FROM audit_entry e JOIN client c ON c.id = e.client_id WHERE e.id = p_entry $function$
 ;
 
 -- owned by samplan_log: The log extract of the family

@@ -99,9 +99,10 @@ func runCounty(ctx context.Context, c *county.County, f devFlags, out io.Writer)
 
 // devToken prints an access token. Flags may stand on either side of the key.
 func devToken(ctx context.Context, args []string, out io.Writer) error {
-	var data, key string
+	var data, key, client string
 	s := flag.NewFlagSet("samplan dev token KEY", flag.ContinueOnError)
 	dataFlag(s, &data)
+	s.StringVar(&client, "client", "", "client that acts for the person, such as portal (default none: the person itself)")
 	for rest := args; ; rest = s.Args()[1:] {
 		if err := parse(s, rest, out); err != nil {
 			return err
@@ -115,9 +116,9 @@ func devToken(ctx context.Context, args []string, out io.Writer) error {
 		key = s.Arg(0)
 	}
 	if key == "" {
-		return errors.New("usage: samplan dev token KEY [--data DIR]")
+		return errors.New("usage: samplan dev token KEY [--client CLIENT] [--data DIR]")
 	}
-	token, err := county.AskToken(ctx, data, key)
+	token, err := county.AskToken(ctx, data, key, client)
 	if err != nil {
 		return err
 	}

@@ -53,6 +53,9 @@ func errNobody(key string) error {
 	for _, p := range demo.People() {
 		keys = append(keys, p.Key)
 	}
+	for _, c := range demo.Clients {
+		keys = append(keys, c.Key)
+	}
 	return fmt.Errorf("nobody in the county is called %q; there are %s", key, strings.Join(keys, ", "))
 }
 
@@ -107,7 +110,7 @@ func (c *County) mint(secret string) http.HandlerFunc {
 			http.NotFound(w, r)
 			return
 		}
-		token, err := c.Token(r.PathValue("key"))
+		token, err := c.tokenFor(r.Context(), r.PathValue("key"), r.URL.Query().Get("client"))
 		if err != nil {
 			http.NotFound(w, r)
 			return
@@ -118,8 +121,8 @@ func (c *County) mint(secret string) http.HandlerFunc {
 	}
 }
 
-// AskToken asks the county that runs on a folder for an access token.
-func AskToken(ctx context.Context, dir, key string) (string, error) {
+// AskToken asks the county that runs on a folder for an access token, through a client when one is named.
+func AskToken(ctx context.Context, dir, key, client string) (string, error) {
 	text, err := os.ReadFile(filepath.Join(dir, runningFile)) //nolint:gosec // G304: the user's own folder
 	if err != nil {
 		return "", errNotRunning(dir)
@@ -128,7 +131,7 @@ func AskToken(ctx context.Context, dir, key string) (string, error) {
 	if err := json.Unmarshal(text, &run); err != nil {
 		return "", errNotRunning(dir)
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, run.Tokens+url.PathEscape(key), http.NoBody)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, run.Tokens+url.PathEscape(key)+"?client="+url.QueryEscape(client), http.NoBody)
 	if err != nil {
 		return "", fmt.Errorf("ask for token: %w", err)
 	}

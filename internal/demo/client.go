@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"net/url"
+	"time"
 
 	"samplan/internal/access"
 	"samplan/internal/id"
@@ -18,8 +20,8 @@ type Client struct {
 
 // Clients lists them: an e-service, and one that is no longer let in.
 var Clients = []Client{
-	{Key: "portal", Name: "E-tjänsten Min plan", Principal: "goteborg"},
-	{Key: "old-portal", Name: "E-tjänsten Samordning", Principal: "goteborg", IsEnded: true},
+	{Key: "portal", Name: "Min plan", Principal: "goteborg"},
+	{Key: "old-portal", Name: "Samordning", Principal: "goteborg", IsEnded: true},
 }
 
 // FindClient gives a client by key.
@@ -55,6 +57,35 @@ func (c Client) JWK() []byte {
 		panic(err) // texts alone
 	}
 	return text
+}
+
+// Assertion is what the client says of itself to the service at an address (private_key_jwt), under a name that serves once.
+func (c Client) Assertion(address, name string, now time.Time) string {
+	part := func(v any) string {
+		text, err := json.Marshal(v)
+		if err != nil {
+			panic(err) // texts and numbers alone
+		}
+		return base64.RawURLEncoding.EncodeToString(text)
+	}
+	text := part(map[string]any{"alg": "EdDSA", "kid": c.Kid(), "typ": "JWT"}) + "." + part(map[string]any{
+		"iss": c.ID(), "sub": c.ID(), "aud": address, "jti": name, "iat": now.Unix(), "exp": now.Add(time.Minute).Unix(),
+	})
+	return text + "." + base64.RawURLEncoding.EncodeToString(ed25519.Sign(c.Signer(), []byte(text)))
+}
+
+// TokenForm is what the client sends to the token endpoint: for itself, or for the person whose token it shows.
+func (c Client) TokenForm(assertion, person string) url.Values {
+	form := url.Values{
+		"grant_type": {"client_credentials"}, "client_assertion": {assertion},
+		"client_assertion_type": {"urn:ietf:params:oauth:client-assertion-type:jwt-bearer"},
+	}
+	if person != "" {
+		form.Set("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange")
+		form.Set("subject_token", person)
+		form.Set("subject_token_type", "urn:ietf:params:oauth:token-type:access_token")
+	}
+	return form
 }
 
 func (l *loader) clients() {

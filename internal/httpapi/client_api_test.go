@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -19,10 +18,9 @@ import (
 // portalOf is a client that signs for itself.
 type portalOf struct {
 	*testkit.API
-	t   *testing.T
-	id  string
-	kid string
-	key ed25519.PrivateKey
+	demo.Client
+	t  *testing.T
+	id string
 }
 
 func portal(t *testing.T, a *testkit.API, key string) *portalOf {
@@ -31,36 +29,16 @@ func portal(t *testing.T, a *testkit.API, key string) *portalOf {
 	if !found {
 		t.Fatal("no such client")
 	}
-	return &portalOf{a, t, c.ID().String(), c.Kid(), c.Signer()}
+	return &portalOf{a, c, t, c.ID().String()}
 }
 
-// assertion signs what the client says of itself.
 func (p *portalOf) assertion(jti string) string {
-	now := p.Now()
-	part := func(v any) string {
-		b, err := json.Marshal(v)
-		if err != nil {
-			p.t.Fatal(err)
-		}
-		return base64.RawURLEncoding.EncodeToString(b)
-	}
-	text := part(object{"alg": "EdDSA", "kid": p.kid, "typ": "JWT"}) + "." + part(object{
-		"iss": p.id, "sub": p.id, "aud": "https://api.samplan.example", "jti": jti, "iat": now.Unix(), "exp": now.Add(time.Minute).Unix(),
-	})
-	return text + "." + base64.RawURLEncoding.EncodeToString(ed25519.Sign(p.key, []byte(text)))
+	return p.Assertion("https://api.samplan.example", jti, p.Now())
 }
 
 // ask asks for a token, for a person of the county when one is named.
 func (p *portalOf) ask(assertion, person string) (int, map[string]any) {
-	form := url.Values{
-		"grant_type": {"client_credentials"}, "client_assertion": {assertion},
-		"client_assertion_type": {"urn:ietf:params:oauth:client-assertion-type:jwt-bearer"},
-	}
-	if person != "" {
-		form.Set("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange")
-		form.Set("subject_token", person)
-		form.Set("subject_token_type", "urn:ietf:params:oauth:token-type:access_token")
-	}
+	form := p.TokenForm(assertion, person)
 	r := httptest.NewRequestWithContext(p.t.Context(), http.MethodPost, "/oauth/token", strings.NewReader(form.Encode()))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	w := httptest.NewRecorder()
@@ -95,12 +73,13 @@ func TestPortalActsForPeople(t *testing.T) {
 	p.as("2", "karin").Get(w.plan).Want(200)
 	p.as("3", "mia").Get(w.my).Refused(404, "not-found")
 	alone := p.as("4", "")
-	alone.Get("/system/client").Want(200).Shows("E-tjänsten Min plan")
+	alone.Get("/system/client").Want(200).Shows("Min plan")
 	for _, path := range []string{"/me", "/plans", w.plan, w.my, "/my/plans", "/clients", "/principals"} {
 		alone.Get(path).Refused(403, "denied")
 	}
 	w.karin.Get("/system/client").Refused(403, "denied")
 	amir.Get("/system/client").Refused(403, "denied")
+	w.amir.Get("/my/log-extract?limit=100").Want(200).Shows("Du läste, via e-tjänsten Min plan", "Läste planen, via e-tjänsten Min plan", `"client":"Min plan"`)
 	var entries int
 	err := w.Owner.QueryRowContext(t.Context(), `SELECT count(*) FROM audit_entry WHERE client_id = $1 AND operation = 'GetMyPlan' AND actor_kind = 'citizen'
 	  AND person_id IS NOT NULL AND outcome = 'done'`, p.id).Scan(&entries)
@@ -125,7 +104,7 @@ func TestClientsStopAtOnce(t *testing.T) {
 	sam, at := w.As("sam"), "/clients/"+p.id
 	change := aClient()
 	change["scopes"], change["validFrom"] = []any{"my-requests"}, "2019-01-01"
-	change["keys"] = []any{object{"kid": "portal-1", "kty": "OKP", "crv": "Ed25519", "use": "sig", "x": x(p.key)}, aKid("portal-2")}
+	change["keys"] = []any{object{"kid": "portal-1", "kty": "OKP", "crv": "Ed25519", "use": "sig", "x": x(p.Signer())}, aKid("portal-2")}
 	sam.Put(at, `"0-0"`, change).Refused(412, "stale-version")
 	w.karin.Get(at).Refused(403, "denied")
 	sam.Put(at, sam.Get(at).ETag(), change).Want(200)
@@ -188,7 +167,7 @@ func TestOtherPrincipalsDoNotLearnOfClients(t *testing.T) {
 	w := newGuarded(t)
 	p := portal(t, w.API, "portal")
 	other := w.As("rut")
-	other.Get("/clients").Want(200).Hides(p.id, "E-tjänsten")
+	other.Get("/clients").Want(200).Hides(p.id, "Min plan")
 	other.Get("/clients/"+p.id).Refused(404, "not-found")
 	other.Post("/clients/"+p.id+"/endings", object{}).Refused(404, "not-found")
 	other.Put("/clients/"+p.id, `"1-1"`, aClient()).Refused(404, "not-found")

@@ -13,6 +13,6 @@ func (r reader) myLogEntry(e insight.Entry) wire.MyLogEntry {
 		At: e.At.In(civil.Zone()), ChildId: e.Child.UUID(), ChildName: childName(r.actor, e.ChildName.Given, e.ChildName.Family, e.Protection, e.Child),
 		Unit: optional(e.Unit), Authority: optional(e.Authority), Principal: optional(e.Principal), Use: wire.LogUse(e.Kind().String()),
 		TextSv: text.Swedish, TextEn: text.English, TitleSv: optional(title.Swedish), TitleEn: optional(title.English),
-		StaffName: optional(e.StaffName), Own: e.IsOwn,
+		StaffName: optional(e.StaffName), Client: optional(e.Client), Own: e.IsOwn,
 	}
 }

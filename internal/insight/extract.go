@@ -72,6 +72,7 @@ type Entry struct {
 	IsOwn                      bool // the asker's own use
 	Role                       access.Role
 	Unit, Authority, Principal string // as they were called and placed on that day; empty for one's own use
+	Client                     string // what the registered client is known as through which it was done, if any
 	StaffName                  string // only where the principal has decided to tell it
 }
 

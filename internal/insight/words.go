@@ -7,7 +7,14 @@ type Words struct{ Swedish, English string }
 
 // Text says in plain words what was done. It tells what kind of thing was used, never which: two uses of the same kind
 // read the same.
-func (e Entry) Text() Words { return texts[mentioned[e.Operation]] }
+func (e Entry) Text() Words {
+	w := texts[mentioned[e.Operation]]
+	if e.Client != "" {
+		w.Swedish += ", via e-tjänsten " + e.Client
+		w.English += ", through the e-service " + e.Client
+	}
+	return w
+}
 
 var texts = map[mention]Words{
 	{ofPlan, Listed}:     {"Såg planen i en lista", "Saw the plan in a list"},

@@ -37,7 +37,7 @@ func (s *Store) ListLogExtract(ctx context.Context, g access.Grant[access.ReadLo
 	err = u.pipeline(ctx, step{
 		sql: `SELECT count(*) OVER (), e.at, e.operation, e.child_id, e.own, coalesce(e.role, ''), coalesce(e.unit_name, ''),
 		        coalesce(e.authority_name, ''), coalesce(e.principal_name, ''), coalesce(e.staff_name, ''), e.given_name, e.family_name,
-		        coalesce(e.protection, 'assumed-identity')
+		        coalesce(e.protection, 'assumed-identity'), coalesce(app_log_client(e.entry_id), '')
 		      FROM app_log_extract($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) e WHERE e.child_id = ANY ($11)
 		      ORDER BY e.own, e.principal_name, e.authority_name, e.unit_name, e.at DESC, e.entry_id DESC, e.child_id LIMIT $12 OFFSET $13`,
 		args: []any{child, parties, from, to, t.Plan, t.Item, t.Call, t.Consent, t.Case, t.Family, bare(children), pg.Limit, pg.Offset()},
@@ -45,7 +45,7 @@ func (s *Store) ListLogExtract(ctx context.Context, g access.Grant[access.ReadLo
 			var e insight.Entry
 			var role string
 			err := r.Scan(&total, &e.At, &e.Operation, &e.Child, &e.IsOwn, &role, &e.Unit, &e.Authority, &e.Principal, &e.StaffName,
-				&e.ChildName.Given, &e.ChildName.Family, &e.Protection)
+				&e.ChildName.Given, &e.ChildName.Family, &e.Protection, &e.Client)
 			e.Role = access.RoleNamed(role)
 			all = append(all, e)
 			return err

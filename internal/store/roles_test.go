@@ -39,7 +39,7 @@ var mayRead = map[string]func(table string) bool{
 // behindLog are the tables that the functions of the log read: the log, its reviews, and what makes an entry somebody's to know.
 var behindLog = []string{
 	"audit_entry", "log_setting", "log_review", "log_review_entry", "plan", "party", "item", "person", "case_file", "consent", "consent_giver",
-	"disclosure", "unit",
+	"disclosure", "unit", "client",
 }
 
 func isLog(table string) bool {
