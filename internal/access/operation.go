@@ -73,6 +73,8 @@ var Operations = map[string]Operation{
 	"OfferRole": command(OfferRole{}), "ListRoleOffers": needs(ReadRoleOffer{}), "AnswerRoleOffer": command(AnswerRoleOffer{}),
 	"OfferIntervention": command(OfferIntervention{}), "WithdrawInterventionOffer": command(OfferIntervention{}),
 	"ListInterventionOffers": needs(ReadInterventionOffer{}), "AnswerInterventionOffer": command(AnswerInterventionOffer{}),
+	"OfferLead": command(OfferLead{}), "WithdrawLeadOffer": command(OfferLead{}), "ListLeadOffers": needs(ReadLeadOffer{}), "AnswerLeadOffer": command(AnswerLeadOffer{}),
+	"ListPlanLeads": needs(ReadPlan{}), "ListMyPlanLeads": family(ReadPlan{}),
 	"ListMyRoleHolders": family(ReadPlan{}),
 	"GetPlanWords":      needs(ReadPlan{}), "GetMyPlanWords": family(ReadPlan{}), "GetPlanDeadlines": needs(ReadPlan{}, ReadMeeting{}).showing(ReadDeadlineReason{}),
 	"ExplainDeadline": command(GiveDeadlineReason{}), "GetCoordinatorSuggestion": needs(ReadPlan{}, ReadChild{}),

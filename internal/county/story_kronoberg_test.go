@@ -44,8 +44,9 @@ func (s *story) wishesAroundTheWheel() {
 	s.agree("vanja", object{"kind": "share", "purpose": "Att hjälpas åt runt Elsa", "validTo": "2034-12-31", "scopes": []any{
 		scope("kr-primary", "kr-speech", "goals", "interventions", "child-voice"), scope("kr-primary", "vx-preschool", "goals", "interventions", "child-voice"),
 		scope("kr-primary", "vx-social", "goals", "interventions", "child-voice"), scope("kr-primary", "vx-school", "goals", "interventions", "child-voice"),
-		scope("vx-preschool", "vx-school", "interventions"), scope("vx-social", "vx-preschool", "interventions"), scope("kr-speech", "vx-preschool", "interventions"),
-		scope("vx-preschool", "kr-primary", "interventions"), scope("kr-speech", "kr-primary", "interventions"),
+		scope("vx-preschool", "vx-school", "interventions"), scope("vx-social", "vx-preschool", "interventions", "participation"),
+		scope("kr-speech", "vx-preschool", "interventions", "participation"),
+		scope("vx-preschool", "kr-primary", "interventions"), scope("kr-speech", "kr-primary", "interventions"), scope("vx-school", "kr-primary", "participation"),
 	}}, "ellen")
 	s.step("preparing").want(201)
 }
@@ -81,6 +82,22 @@ func (s *story) actingTogether() {
 	s.document("pia", s.plan+"/document").shows("Barnets plan", "Bildstöd i samlingen", "Samtal med familjen", "Talträning", "leka affär")
 	s.document("frida", s.plan+"/document").shows("Samtal med familjen").hides("Bildstöd i samlingen", "Talträning")
 	s.document("ellen", s.my+"/document").shows("Barnets plan", "Talträning", "gungan kvar")
+	s.preschoolLeads()
+}
+
+// preschoolLeads: the nurse's unit asks the preschool to lead from here on; what it has written itself stays its own.
+func (s *story) preschoolLeads() {
+	s.t.Helper()
+	s.post("vanja", s.plan+"/notes", object{"text": "Ring mormor efter tre", "category": "views"}).want(201)
+	offer := s.post("vanja", s.plan+"/lead-offers", object{"unitId": demo.UnitID("vx-fsk")}).want(201).text("id")
+	s.get("pia", "/v1/notifications").want(200).shows("lead-offered")
+	s.get("frida", "/v1/lead-offers").want(200).hides(offer)
+	s.post("pia", "/v1/lead-offers/"+offer+"/answers", object{"answer": "accepted"}).want(200)
+	s.step("following-up").want(403) // no longer the nurse's to say
+	s.lead = "pia"
+	s.get("ellen", s.my+"/leads").want(200).shows("Barnhälsovården Växjö", "Förskolan Lönnen", "2020-10-18", "2020-10-19")
+	s.get("pia", s.plan).want(200).shows("established", "Bildstöd", "Samtal med familjen").hides("mormor efter tre")
+	s.get("vanja", s.plan).want(200).shows("mormor efter tre")
 }
 
 // headteacherTakesOver: in August of the year in which she turns six the headteacher is suggested, asked, and accepts; there is
@@ -146,9 +163,9 @@ func (s *story) grownUpAtMidnight() {
 	s.on("2034-01-23")
 	s.post("ellen", s.my+"/disagreements", object{"text": "x"}).want(404)
 	s.agree(s.lead, object{"kind": "share", "purpose": "Att avsluta tillsammans", "validTo": "2034-06-30", "scopes": []any{
-		scope("kr-speech", "kr-primary", "interventions"),
+		scope("kr-speech", "vx-preschool", "interventions"),
 	}}, "elsa")
-	s.get(s.lead, s.plan).want(200).shows("Talträning").hides("Bildstöd")
+	s.get(s.lead, s.plan).want(200).shows("Talträning").hides("Samtal med familjen")
 	s.on("2034-02-01")
 	s.post(s.lead, s.plan+"/follow-ups", object{"on": s.today(), "childParticipation": "present"}).want(201)
 	s.evaluate(s.lead, "love")

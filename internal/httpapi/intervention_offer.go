@@ -74,7 +74,7 @@ func (a *API) WithdrawInterventionOffer(ctx context.Context, q wire.WithdrawInte
 func (r reader) interventionOffer(o plan.InterventionOffer) wire.InterventionOffer {
 	return wire.InterventionOffer{
 		Id: o.ID.UUID(), PlanId: o.Plan.UUID(), ChildName: r.listed(o.Name, o.Child), InterventionId: o.Item.UUID(),
-		FromUnit: r.unit(o.From), ToUnit: r.unit(o.To), StartsOn: day(o.StartsOn), State: wire.InterventionOfferState(o.State.String()),
+		FromUnit: r.unit(o.From), ToUnit: r.unit(o.To), StartsOn: day(o.StartsOn), State: wire.TransferState(o.State.String()),
 		OfferedOn: day(o.OfferedOn), AnsweredOn: optionalDay(o.AnsweredOn), Reason: reveal(o.Reason), NewInterventionId: optionalID(o.Began),
 	}
 }

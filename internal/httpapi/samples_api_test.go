@@ -31,6 +31,7 @@ func (w *town) list(ids map[string]string) {
 	w.minuteSamples(add)
 	w.requestSamples(add)
 	w.clientSamples(add)
+	w.leadSamples(add, lo)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

@@ -103,6 +103,7 @@ func (w *town) build() {
 	w.minutes(ids)
 	w.requests(ids)
 	w.clients(ids)
+	w.offeredLeads(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {

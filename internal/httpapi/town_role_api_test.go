@@ -29,6 +29,32 @@ func (w *town) roles(add adder, lo []string) {
 	add("bea", "AnswerRoleOffer", object{"answer": "accepted", "contactPersonId": bea, "reason": canary}, lo...)
 }
 
+// leadSamples are the samples about who leads a plan.
+func (w *town) leadSamples(add adder, lo []string) {
+	add("karin", "ListPlanLeads", nil)
+	add("amir", "ListMyPlanLeads", nil, lo...)
+	add("bo", "ListLeadOffers", nil)
+	add("karin", "WithdrawLeadOffer", object{}, "leadOfferId", "withdrawableLead")
+	add("karin", "OfferLead", object{"unitId": demo.UnitID("fs")}, "planId", "tuvaPlan")
+	add("bo", "AnswerLeadOffer", object{"answer": "accepted", "contactPersonId": demo.Find("bo").PersonID(), "reason": canary}, "leadOfferId", "answerableLead")
+}
+
+// offeredLeads are offers of the lead of Tuva's plan, and of another one in which Bo's unit takes part.
+func (w *town) offeredLeads(ids map[string]string) {
+	karin, bo := w.As("karin"), w.As("bo")
+	_, child := planOf(karin, "Tuva Ros")
+	other := karin.Post("/plans", object{"childId": child, "kind": "sip"}).Want(201).Text("id")
+	karin.Post("/plans/"+other+"/parties", object{"unitId": demo.UnitID("fs"), "mode": "invited"}).Want(201)
+	for _, v := range bo.Get("/invitations").Want(200).Rows("invitations") {
+		if party, _ := v["partyId"].(string); v["planId"] == other {
+			bo.Post("/parties/"+party+"/answers", object{"answer": "accepted"}).Want(200)
+		}
+	}
+	for name, plan := range map[string]string{"answerableLead": other, "withdrawableLead": ids["tuvaPlan"]} {
+		ids[name] = karin.Post("/plans/"+plan+"/lead-offers", object{"unitId": demo.UnitID("fs")}).Want(201).Text("id")
+	}
+}
+
 // roleValues are roles that are not to be had.
 func roleValues() []value {
 	return []value{
@@ -44,6 +70,8 @@ func roleValues() []value {
 		{"ChangeLink", "on", "2020-12-16", dates, "/on"},
 		{"ReviewLink", "on", "2020-12-16", dates, "/on"},
 		{"ReviewLink", "on", "2020-01-19", dates, "/on"},
+		{"OfferLead", "unitId", madeUp, "not-a-party", "/unitId"},
+		{"AnswerLeadOffer", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},
 		{"OfferRole", "unitId", madeUp, "not-a-party", "/unitId"},
 		{"OfferRole", "startsOn", "2020-12-14", dates, "/startsOn"},
 		{"AnswerRoleOffer", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},

@@ -1,6 +1,9 @@
 package httpapi_test
 
-import "samplan/internal/demo"
+import (
+	"samplan/internal/demo"
+	"samplan/internal/testkit"
+)
 
 const (
 	agree = iota
@@ -14,6 +17,7 @@ const (
 	confirm
 	followUp
 	evaluate
+	lead
 )
 
 // deeds are what is done to a plan beside steps. Each may be refused; none moves the plan.
@@ -69,6 +73,15 @@ var deeds = []func(*walk){
 			body["nextFollowUpOn"], body["nextFollowUpUnitId"] = "2021-05-01", demo.UnitID("hs")
 		}
 		w.lena.Post(w.plan+"/follow-ups", body)
+	},
+	lead: func(w *walk) { // another party leads, or will not; and hands the lead back
+		hand := func(from, to testkit.Client, unit, answer string) bool {
+			offer := from.Post(w.plan+"/lead-offers", leadOf(unit)).Text("id")
+			return offer != "" && to.Post("/lead-offers/"+offer+"/answers", object{"answer": answer, "reason": "x"}).Status == 200 && answer == "accepted"
+		}
+		if hand(w.lena, w.bea, "bup", []string{"accepted", "declined"}[w.dice.IntN(2)]) && !hand(w.bea, w.lena, "hs", "accepted") {
+			w.T().Error("the lead does not come back")
+		}
 	},
 	evaluate: func(w *walk) { // everything of the own is evaluated
 		p := w.lena.Get(w.plan).Want(200)

@@ -7,11 +7,13 @@ type (
 	roleHolderKind        struct{}
 	roleOfferKind         struct{}
 	interventionOfferKind struct{}
+	leadOfferKind         struct{}
 	deadlineReasonKind    struct{}
 
 	RoleHolder        = ID[roleHolderKind]
 	RoleOffer         = ID[roleOfferKind]
 	InterventionOffer = ID[interventionOfferKind]
+	LeadOffer         = ID[leadOfferKind]
 	DeadlineReason    = ID[deadlineReasonKind]
 )
 
@@ -23,3 +25,5 @@ func NewDeadlineReason() DeadlineReason                 { return New[deadlineRea
 func InterventionOfferOf(u uuid.UUID) InterventionOffer { return From[interventionOfferKind](u) }
 func RoleHolderOf(u uuid.UUID) RoleHolder               { return From[roleHolderKind](u) }
 func RoleOfferOf(u uuid.UUID) RoleOffer                 { return From[roleOfferKind](u) }
+func NewLeadOffer() LeadOffer                           { return New[leadOfferKind]() }
+func LeadOfferOf(u uuid.UUID) LeadOffer                 { return From[leadOfferKind](u) }

@@ -36,6 +36,7 @@ var mentioned = map[string]mention{
 	"GetPlanWords": {ofPlan, Read}, "GetPlanDeadlines": {ofPlan, Read}, "ExplainDeadline": {ofPlan, Changed}, "GetMyPlanWords": {ofFamily, Read}, "GetCoordinatorSuggestion": {ofPlan, Read},
 	"ListRoleHolders": {ofPlan, Read}, "AppointRoleHolder": {ofPlan, Changed}, "EndRoleHolder": {ofPlan, Changed},
 	"OfferIntervention": {ofItem, Changed}, "WithdrawInterventionOffer": {ofPlan, Changed}, "AnswerInterventionOffer": {ofPlan, Changed}, "ListInterventionOffers": {ofPlan, Listed},
+	"OfferLead": {ofPlan, Changed}, "WithdrawLeadOffer": {ofPlan, Changed}, "AnswerLeadOffer": {ofPlan, Changed}, "ListLeadOffers": {ofPlan, Listed}, "ListPlanLeads": {ofPlan, Read},
 	"OfferRole": {ofPlan, Changed}, "ListRoleOffers": {ofPlan, Listed}, "AnswerRoleOffer": {ofPlan, Changed},
 
 	"AddGoal": {ofItem, Changed}, "GetGoal": {ofItem, Read}, "ChangeGoal": {ofItem, Changed},
@@ -76,7 +77,7 @@ var mentioned = map[string]mention{
 
 	"ListMyPlans": {ofFamily, Listed}, "ListMyHits": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "ListMyStatusChanges": {ofFamily, Read},
 	"ListMyFollowUps": {ofFamily, Read}, "ListMyEvaluations": {ofFamily, Read},
-	"ListMyRoleHolders": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
+	"ListMyRoleHolders": {ofFamily, Read}, "ListMyPlanLeads": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
 	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},
 	"MakeMyPlanRequest": {ofFamily, Changed}, "ListMyPlanRequests": {ofFamily, Listed}, "GetMyPlanRequest": {ofFamily, Read},

@@ -23,6 +23,7 @@ var (
 	AnEmergencyCheck = Resource{"emergency-access"}
 	ACall            = Resource{"invitation"}
 	AnOffer          = Resource{"intervention-offer"}
+	ALeadOffer       = Resource{"lead-offer"}
 	ALink            = Resource{"link"}
 	APlan            = Resource{"plan"}
 	ADecision        = Resource{"decision"}
@@ -33,7 +34,7 @@ var (
 	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
 	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired",
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
-		"decision-overdue", "intervention-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached")
+		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached")
 
 	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
 	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
@@ -42,6 +43,7 @@ var (
 	ConsentExpired    = Kinds.Must("consent-expired")       // R18
 	EmergencyToReview = Kinds.Must("emergency-to-review")   // R38
 	Offered           = Kinds.Must("intervention-offered")  // R6
+	LeadOffered       = Kinds.Must("lead-offered")          // R48
 	LinkReviewDue     = Kinds.Must("link-review-due")       // R11
 	LinkReviewOverdue = Kinds.Must("link-review-overdue")   // R11
 	CallWaits         = Kinds.Must("call-waits")            // R44
@@ -66,6 +68,7 @@ var kinds = map[Kind]struct {
 	ConsentExpired:    {AConsent, Words{"Ett samtycke har gått ut.", "A consent has expired."}},
 	EmergencyToReview: {AnEmergencyCheck, Words{"En nödöppning väntar på granskning.", "An emergency access waits for review."}},
 	Offered:           {AnOffer, Words{"En insats erbjuds enheten att ta över.", "An intervention is offered to the unit."}},
+	LeadOffered:       {ALeadOffer, Words{"Enheten tillfrågas om att leda en plan.", "The unit is asked to lead a plan."}},
 	LinkReviewDue:     {ALink, Words{"En länkad plan ska snart följas upp.", "A linked plan is soon to be reviewed."}},
 	LinkReviewOverdue: {ALink, Words{"En länkad plan skulle ha följts upp.", "A linked plan should have been reviewed."}},
 	CallWaits:         {ACall, Words{"En kallelse väntar på svar.", "A call waits for an answer."}},

@@ -35,6 +35,7 @@ type Rights struct {
 	Calls     access.Grant[access.AnswerParty]
 	Links     access.Grant[access.EditItem]
 	Offers    access.Grant[access.AnswerInterventionOffer]
+	Leads     access.Grant[access.AnswerLeadOffer]
 	Plans     access.Grant[access.ReadPlan]
 	Decisions access.Grant[access.AnswerDecision]
 	Surveys   access.Grant[access.AnswerSurvey]
@@ -53,8 +54,8 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 	r := Rights{
 		Own: own, Requests: orNone[access.ReadRequest](s, a), Consents: orNone[access.ReadConsent](s, a), Emergency: orNone[access.ReviewEmergency](s, a),
 		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a), Decisions: orNone[access.AnswerDecision](s, a),
-		Surveys: orNone[access.AnswerSurvey](s, a),
-		Late:    orNone[access.ReadLate](s, a), Offers: orNone[access.AnswerInterventionOffer](s, a), Links: orNone[access.EditItem](s, a),
+		Surveys: orNone[access.AnswerSurvey](s, a), Leads: orNone[access.AnswerLeadOffer](s, a),
+		Late: orNone[access.ReadLate](s, a), Offers: orNone[access.AnswerInterventionOffer](s, a), Links: orNone[access.EditItem](s, a),
 	}
 	if r.Broken, err = s.plans.Broken(ctx, a); err == nil && !r.Late.IsZero() {
 		r.LateCalls, err = s.terms.LateCalls(ctx, a)

@@ -33,10 +33,7 @@ func (s *Service) OfferIntervention(ctx context.Context, a access.Actor, i id.It
 	if err != nil {
 		return InterventionOffer{}, err
 	}
-	o := InterventionOffer{
-		ID: id.NewInterventionOffer(), Plan: v.ID, Child: v.Child, Name: v.ChildName, Item: i, Party: party, From: a.Unit(), To: to, StartsOn: from,
-		State: interventionWaits, By: a.Person(), OfferedOn: a.Today(), CreatedAt: s.now(), Version: 1,
-	}
+	o := InterventionOffer{Transfer: s.asks(a, v, party, to), ID: id.NewInterventionOffer(), Item: i, StartsOn: from}
 	return o, seen(s.store.OfferIntervention(ctx, g, o))
 }
 
@@ -54,6 +51,14 @@ func (v View) offerable(i Item, to id.Unit, from civil.Date, a access.Actor) (id
 		return id.Party{}, fault.New(fault.CodeNotForParties)
 	}
 	return v.offered(to, a.Unit())
+}
+
+// asks makes a question to a party of a plan.
+func (s *Service) asks(a access.Actor, v View, party id.Party, to id.Unit) Transfer {
+	return Transfer{
+		Plan: v.ID, Child: v.Child, Name: v.ChildName, Party: party, From: a.Unit(), To: to, State: transferWaits, By: a.Person(),
+		OfferedOn: a.Today(), CreatedAt: s.now(), Version: 1,
+	}
 }
 
 // InterventionOffers gives those that the actor's unit has made, and those to it of what it may read.

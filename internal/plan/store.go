@@ -56,8 +56,8 @@ type Store interface {
 	ClosePlan(context.Context, access.Grant[access.ClosePlan], *Step, Item, func(*Plan) error) error
 	// ListSteps gives a plan's steps, oldest first.
 	ListSteps(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]Step, int, error)
-	// HasPlanConsent tells whether a consent to making the plan is in force, as the leading unit knows it. That to a Barnets
-	// plan does not count for the SIP that grew out of it.
+	// HasPlanConsent tells whether a consent to making the plan is in force, which the leading unit or one that led before has
+	// recorded. That to a Barnets plan does not count for the SIP that grew out of it.
 	HasPlanConsent(context.Context, access.Grant[access.StepPlan], id.Plan) (bool, error)
 	// HasConvened tells whether a call to a meeting of a plan has been sent, and whether a meeting has been held and closed.
 	HasConvened(context.Context, access.Grant[access.StepPlan], id.Plan) (called, held bool, err error)
@@ -115,6 +115,17 @@ type Store interface {
 	AnswerInterventionOffer(context.Context, access.Grant[access.AnswerInterventionOffer], id.InterventionOffer, id.Person, func(Plan, *InterventionOffer) error) (InterventionOffer, error)
 	// WithdrawInterventionOffer locks one of the own unit and lets do take it back.
 	WithdrawInterventionOffer(context.Context, access.Grant[access.OfferIntervention], id.InterventionOffer, func(*InterventionOffer) error) (InterventionOffer, error)
+	// OfferLead stores an offer of the lead of a plan that the own unit leads; a second that waits is fault.CodeDuplicate, and one
+	// to a party that may not know of all who take part fault.CodeCannotLead.
+	OfferLead(context.Context, access.Grant[access.OfferLead], LeadOffer) error
+	// ListLeadOffers gives those of the own unit, and those to it while it may lead, oldest first.
+	ListLeadOffers(context.Context, access.Grant[access.ReadLeadOffer], page.Page) ([]LeadOffer, int, error)
+	// AnswerLeadOffer locks one to the own unit and lets do answer it; when it is accepted, the unit leads, and somebody of it calls.
+	AnswerLeadOffer(context.Context, access.Grant[access.AnswerLeadOffer], id.LeadOffer, id.Person, func(*LeadOffer) error) (LeadOffer, error)
+	// WithdrawLeadOffer locks one of the own unit and lets do take it back.
+	WithdrawLeadOffer(context.Context, access.Grant[access.OfferLead], id.LeadOffer, func(*LeadOffer) error) (LeadOffer, error)
+	// ListLeads gives who led a plan and who leads it, oldest first.
+	ListLeads(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]LeadTerm, int, error)
 	// OfferRole lets make decide and stores the offer; a second that waits for the same party is fault.CodeDuplicate.
 	OfferRole(context.Context, access.Grant[access.OfferRole], id.Plan, Role, func(Plan, RoleHolders) (RoleOffer, error)) (RoleOffer, error)
 	// ListRoleOffers gives those to the own unit and those that the caller has made, oldest first.

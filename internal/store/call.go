@@ -23,9 +23,8 @@ func callTargets(c *meeting.Call, questions *[]string) []any {
 	}
 }
 
-// callFrame reads of a plan (alias p) what calls need: how it stands, and the leading unit's consents.
-const callFrame = `p.id, p.child_id, p.lead_unit_id, p.status,
-  EXISTS (SELECT FROM live_consent k WHERE k.child_id = p.child_id AND k.kind = 'plan' AND k.unit_id = p.lead_unit_id), ` + knowsPlace
+// callFrame reads of a plan (alias p) what calls need: how it stands, and whether the family has agreed to it.
+const callFrame = `p.id, p.child_id, p.lead_unit_id, p.status, EXISTS (SELECT FROM app_plan_consents(p.id)), ` + knowsPlace
 
 // frameReader reads a row of callFrame, after what stands before it.
 func frameReader(f *meeting.Frame, before ...any) func(pgx.Rows) error {
@@ -94,7 +93,7 @@ func (s *Store) DraftCall(ctx context.Context, g access.Grant[access.EditCall], 
 	}
 	var f meeting.Frame
 	if err := u.pipeline(ctx, step{
-		sql:  `SELECT ` + callFrame + ` FROM plan p WHERE p.id = $1 AND ` + sentCallScope(g.Reaches()) + ` FOR UPDATE OF p`,
+		sql:  `SELECT ` + callFrame + ` FROM plan p WHERE p.id = $1 AND ` + leadScope(g.Reaches()) + ` FOR UPDATE OF p`,
 		args: []any{p},
 		row:  frameReader(&f),
 	}); err != nil {
@@ -130,7 +129,7 @@ func (u *unit) findCall(ctx context.Context, c id.Call, reaches []access.Reach, 
 	var questions []string
 	err := u.pipeline(ctx, step{
 		sql: `SELECT ` + callColumns + `, ` + callFrame + ` FROM call c JOIN plan p ON p.id = c.plan_id
-		      WHERE c.id = $1 AND ` + sentCallScope(reaches) + lock,
+		      WHERE c.id = $1 AND ` + madeScope(reaches, "c") + lock,
 		args: []any{c},
 		row:  frameReader(&f, callTargets(&found, &questions)...),
 	}, addresseesStep([]id.Call{c}, func(_ id.Call, a meeting.Addressee) { found.Addressees = append(found.Addressees, a) }))
@@ -162,7 +161,9 @@ func (s *Store) ListCalls(ctx context.Context, g access.Grant[access.ReadCall], 
 	}
 	var f meeting.Frame
 	if err := u.pipeline(ctx, step{
-		sql: `SELECT ` + callFrame + ` FROM plan p WHERE p.id = $1 AND ` + sentCallScope(g.Reaches()), args: []any{p}, row: frameReader(&f),
+		sql: `SELECT ` + callFrame + ` FROM plan p WHERE p.id = $1 AND (` + leadScope(g.Reaches()) +
+			` OR EXISTS (SELECT FROM call c WHERE c.plan_id = p.id AND ` + madeScope(g.Reaches(), "c") + `))`,
+		args: []any{p}, row: frameReader(&f),
 	}); err != nil {
 		return nil, 0, err
 	}
@@ -171,7 +172,7 @@ func (s *Store) ListCalls(ctx context.Context, g access.Grant[access.ReadCall], 
 	}
 	var calls []meeting.Call
 	at := map[id.Call]int{}
-	total, err := u.list(ctx, listing{columns: callColumns, from: "call c WHERE c.plan_id = $1", order: "c.created_at DESC, c.id DESC", args: []any{p}}, pg,
+	total, err := u.list(ctx, listing{columns: callColumns, from: "call c WHERE c.plan_id = $1 AND c.unit_id = app_unit()", order: "c.created_at DESC, c.id DESC", args: []any{p}}, pg,
 		func(r pgx.Rows) error {
 			var c meeting.Call
 			var questions []string

@@ -9,7 +9,8 @@ import (
 	"samplan/internal/routine"
 )
 
-const forUpdateOfCall = " FOR UPDATE OF c"
+// Who no longer leads reads its calls, and sends none.
+const forUpdateOfCall = " AND p.lead_unit_id = app_unit() FOR UPDATE OF c"
 
 // ChangeCall implements meeting.Store.
 func (s *Store) ChangeCall(ctx context.Context, g access.Grant[access.EditCall], c id.Call, do func(*meeting.Call, meeting.Frame) error) (meeting.Call, error) {

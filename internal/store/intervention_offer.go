@@ -33,14 +33,10 @@ func (s *Store) OfferIntervention(ctx context.Context, g access.Grant[access.Off
 	})
 }
 
-const interventionOfferColumns = `o.id, o.plan_id, p.child_id, o.item_id, o.party_id, o.from_unit_id, o.to_unit_id, o.starts_on, o.state, o.offered_by,
-  o.offered_on, o.answered_on, o.reason, o.created_at, o.version, ` + nameColumns
+const interventionOfferColumns = "o.id, o.item_id, o.starts_on, " + transferColumns
 
 func interventionOfferTargets(o *plan.InterventionOffer) []any {
-	return append([]any{
-		&o.ID, &o.Plan, &o.Child, &o.Item, &o.Party, &o.From, &o.To, &o.StartsOn, &o.State, &o.By, &o.OfferedOn, &o.AnsweredOn, &o.Reason,
-		&o.CreatedAt, &o.Version,
-	}, nameTargets(&o.Name)...)
+	return append([]any{&o.ID, &o.Item, &o.StartsOn}, transferTargets(&o.Transfer)...)
 }
 
 // interventionOffersFrom chooses offers (alias o) of the own unit, and those to it of what it may read, in plans that the
@@ -95,7 +91,7 @@ func (s *Store) AnswerInterventionOffer(ctx context.Context, g access.Grant[acce
 			sql: "SELECT app_take_intervention($1, $2, (SELECT k.staff_name FROM staff k WHERE k.id = $3))", args: []any{o, locked.Began, contact},
 		})
 	}
-	return locked, u.pipeline(ctx, append(steps, saveInterventionOffer(locked))...)
+	return locked, u.pipeline(ctx, append(steps, saveTransfer("intervention_offer", o, locked.Transfer))...)
 }
 
 // WithdrawInterventionOffer implements plan.Store.
@@ -113,7 +109,7 @@ func (s *Store) WithdrawInterventionOffer(ctx context.Context, g access.Grant[ac
 	if err := do(&locked); err != nil {
 		return plan.InterventionOffer{}, err
 	}
-	return locked, u.pipeline(ctx, saveInterventionOffer(locked))
+	return locked, u.pipeline(ctx, saveTransfer("intervention_offer", o, locked.Transfer))
 }
 
 // lockInterventionOffer reads an offer of which the own unit is one side, and keeps others from changing it.
@@ -130,12 +126,4 @@ func (u *unit) lockInterventionOffer(ctx context.Context, o id.InterventionOffer
 	u.log.child, u.log.plan = locked.Child, locked.Plan
 	u.log.opened(o.UUID(), reaches[0])
 	return locked, err
-}
-
-func saveInterventionOffer(o plan.InterventionOffer) step {
-	return step{
-		sql: `UPDATE intervention_offer SET state = $2, answered_by = app_person(), answered_on = $3, reason = $4, version = $5
-		      WHERE id = $1 AND version = $5 - 1`,
-		args: []any{o.ID, o.State, o.AnsweredOn, o.Reason, o.Version}, affected: unmoved,
-	}
 }

@@ -13,25 +13,25 @@ import (
 )
 
 const (
-	// leadsHere: the own unit leads the plan (alias p).
-	leadsHere = `(p.lead_unit_id IS NOT DISTINCT FROM app_unit())`
+	// ownMeeting: the meeting (alias m) is the own unit's: it leads the plan, or led it when the meeting was held.
+	ownMeeting = `(m.unit_id IS NOT DISTINCT FROM app_unit())`
 	// sitsIn: the own unit takes part itself, or the family: those have the link.
 	sitsIn = `(p.id = ANY (app_family_plans()) OR EXISTS (SELECT FROM party mine WHERE mine.plan_id = p.id AND mine.unit_id = app_unit() AND mine.state = 'accepted'))`
 	// knowsPlace: the actor may know where the plan's child is, which place, leaders and the next caller could tell (R31).
 	knowsPlace = `app_knows_place(p.child_id)`
 )
 
-const meetingColumns = `m.id, m.plan_id, p.child_id, CASE WHEN ` + leadsHere + ` THEN m.call_id END, m.state, m.sequence, m.starts_at, m.ends_at, m.way, m.child_participation, m.next_on,
-  CASE WHEN ` + leadsHere + ` OR ` + knowsPlace + ` THEN m.next_unit_id END, m.closing, m.created_at, m.changed_at, m.version, ` + leadsHere + `, ` + knowsPlace + `,
+const meetingColumns = `m.id, m.plan_id, p.child_id, CASE WHEN ` + ownMeeting + ` THEN m.call_id END, m.state, m.sequence, m.starts_at, m.ends_at, m.way, m.child_participation, m.next_on,
+  CASE WHEN ` + ownMeeting + ` OR ` + knowsPlace + ` THEN m.next_unit_id END, m.closing, m.created_at, m.changed_at, m.version, ` + ownMeeting + `, ` + knowsPlace + `,
   l.place, k.link, coalesce(d.person_ids, '{}'),
   (SELECT array_agg(s.staff_name::text ORDER BY array_position(d.person_ids, s.id)) FROM staff s WHERE s.id = ANY (d.person_ids)),
-  ARRAY(SELECT x.about_unit_id FROM deviation_suggestion x WHERE x.meeting_id = m.id AND ` + leadsHere + ` ORDER BY x.about_unit_id)`
+  ARRAY(SELECT x.about_unit_id FROM deviation_suggestion x WHERE x.meeting_id = m.id AND ` + ownMeeting + ` ORDER BY x.about_unit_id)`
 
 // fromMeeting are meetings (alias m) with their plans (alias p) and what of their compartments is open to the actor.
 const fromMeeting = ` meeting m JOIN plan p ON p.id = m.plan_id
   LEFT JOIN meeting_place l ON l.meeting_id = m.id AND ` + knowsPlace + `
   LEFT JOIN meeting_link k ON k.meeting_id = m.id AND ` + sitsIn + `
-  LEFT JOIN meeting_leader d ON d.meeting_id = m.id AND (` + leadsHere + ` OR ` + knowsPlace + `)
+  LEFT JOIN meeting_leader d ON d.meeting_id = m.id AND (` + ownMeeting + ` OR ` + knowsPlace + `)
  WHERE `
 
 func scanMeeting(r pgx.Rows) (meeting.Meeting, error) {
@@ -43,13 +43,13 @@ func scanMeeting(r pgx.Rows) (meeting.Meeting, error) {
 	return m, err
 }
 
-// attendancesStep reads how people took part: all of it for the leading unit and who leads the meeting, of the own unit's for
-// others.
+// attendancesStep reads how people took part: all of it for the unit whose meeting it is and who leads it, of the own unit's
+// for others.
 func attendancesStep(meetings []string, to func(meeting.Attendance)) step {
 	return step{
 		sql: `SELECT a.id, a.meeting_id, a.unit_id, a.person_id, s.staff_name, a.presence, a.has_mandate, a.noted_on, a.version
 		      FROM meeting_attendance a JOIN meeting m ON m.id = a.meeting_id JOIN plan p ON p.id = m.plan_id LEFT JOIN staff s ON s.id = a.person_id
-		      WHERE a.meeting_id = ANY ($1::uuid[]) AND (a.unit_id = app_unit() OR ` + leadsHere + ` OR ` + chairs + `) ORDER BY a.noted_on, a.id`,
+		      WHERE a.meeting_id = ANY ($1::uuid[]) AND (a.unit_id = app_unit() OR ` + ownMeeting + ` OR ` + chairs + `) ORDER BY a.noted_on, a.id`,
 		args: []any{meetings},
 		row: func(r pgx.Rows) error {
 			var a meeting.Attendance
@@ -60,12 +60,12 @@ func attendancesStep(meetings []string, to func(meeting.Attendance)) step {
 	}
 }
 
-// familyAttendancesStep reads how the family took part: all of it for the leading unit and who leads the meeting, one's own for
+// familyAttendancesStep reads how the family took part: all of it for the unit whose meeting it is and who leads it, one's own for
 // the family.
 func familyAttendancesStep(meetings []string, to func(meeting.FamilyAttendance)) step {
 	return step{
 		sql: `SELECT a.meeting_id, a.person_id, a.presence, a.noted_on FROM meeting_family_attendance a JOIN meeting m ON m.id = a.meeting_id
-		      JOIN plan p ON p.id = m.plan_id WHERE a.meeting_id = ANY ($1::uuid[]) AND (a.person_id = app_person() OR ` + leadsHere + ` OR ` + chairs + `)
+		      JOIN plan p ON p.id = m.plan_id WHERE a.meeting_id = ANY ($1::uuid[]) AND (a.person_id = app_person() OR ` + ownMeeting + ` OR ` + chairs + `)
 		      ORDER BY a.person_id`,
 		args: []any{meetings},
 		row: func(r pgx.Rows) error {
@@ -77,11 +77,11 @@ func familyAttendancesStep(meetings []string, to func(meeting.FamilyAttendance))
 	}
 }
 
-// repliesStep reads what the family has answered: all of it for the leading unit, one's own for the family.
+// repliesStep reads what the family has answered: all of it for the unit whose meeting it is, one's own for the family.
 func repliesStep(meetings []string, to func(meeting.Reply)) step {
 	return step{
 		sql: `SELECT r.meeting_id, r.person_id, r.reply, r.words, r.replied_on FROM meeting_reply r JOIN meeting m ON m.id = r.meeting_id
-		      JOIN plan p ON p.id = m.plan_id WHERE r.meeting_id = ANY ($1::uuid[]) AND (r.person_id = app_person() OR ` + leadsHere + `)
+		      JOIN plan p ON p.id = m.plan_id WHERE r.meeting_id = ANY ($1::uuid[]) AND (r.person_id = app_person() OR ` + ownMeeting + `)
 		      ORDER BY r.replied_on, r.person_id`,
 		args: []any{meetings},
 		row: func(row pgx.Rows) error {

@@ -67,7 +67,7 @@ func (s *Store) ScheduleMeeting(
 	}
 	var f meeting.Frame
 	if err := u.pipeline(ctx, step{
-		sql: `SELECT ` + callFrame + ` FROM plan p WHERE p.id = $1 AND ` + sentCallScope(g.Reaches()) + ` FOR UPDATE OF p`, args: []any{p}, row: frameReader(&f),
+		sql: `SELECT ` + callFrame + ` FROM plan p WHERE p.id = $1 AND ` + leadScope(g.Reaches()) + ` FOR UPDATE OF p`, args: []any{p}, row: frameReader(&f),
 	}); err != nil {
 		return meeting.Meeting{}, err
 	}

@@ -37,12 +37,12 @@ const fromMinute = ` item i JOIN plan p ON p.id = i.plan_id JOIN minute n ON n.i
   LEFT JOIN decision d ON d.item_id = i.id LEFT JOIN decision_answer a ON a.item_id = i.id AND ` + isBetween + `
  WHERE i.plan_id = $1 AND i.kind = 'minute' AND `
 
-// minuteScope chooses points of minutes as items are chosen; besides, in plans that the own unit leads, what it has written
+// minuteScope chooses points of minutes as items are chosen; besides, of meetings of the own unit, what it has written
 // itself, for those who keep its minutes and read nothing else.
 func minuteScope(reaches []access.Reach) string {
 	return either(itemScope(reaches, "$1"), anyOf(reaches, func(r access.Reach) string {
 		if r == access.LeadUnit {
-			return "i.owner_unit_id = app_unit() AND " + forMe + " AND " + planScope([]access.Reach{r})
+			return "i.owner_unit_id = app_unit() AND " + forMe + " AND " + madeScope([]access.Reach{r}, "m")
 		}
 		return "false"
 	}))

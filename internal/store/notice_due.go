@@ -52,6 +52,10 @@ var dues = []due{
 		return `intervention_offer o JOIN plan p ON p.id = o.plan_id WHERE o.state = 'waiting' AND o.to_unit_id = app_unit()
 		  AND ` + planScope(r.Offers.Reaches()) + ` AND app_sees_offer(o.id)`
 	}},
+	{notice.LeadOffered, "o.id", "o.offered_on", "", func(r notice.Rights) string {
+		return `lead_offer o JOIN plan p ON p.id = o.plan_id WHERE o.state = 'waiting' AND o.to_unit_id = app_unit()
+		  AND ` + planScope(r.Leads.Reaches()) + ` AND app_sees_lead_offer(o.id)`
+	}},
 	{notice.CallWaits, "y.party_id", "y.added_on", "", func(r notice.Rights) string {
 		return "app_invitations() y WHERE " + waitingCalls(r.Calls.Reaches())
 	}},

@@ -147,9 +147,7 @@ func (s *Store) HasPlanConsent(ctx context.Context, g access.Grant[access.StepPl
 	}
 	ok := false
 	err = u.pipeline(ctx, step{
-		sql: `SELECT EXISTS (SELECT FROM plan p JOIN live_consent l ON l.child_id = p.child_id JOIN consent c ON c.id = l.id
-		        WHERE p.id = $1 AND c.kind = 'plan' AND c.unit_id = app_unit() AND NOT EXISTS (SELECT FROM plan_origin o JOIN plan b ON b.id = o.follows_id
-		          WHERE o.plan_id = p.id AND b.kind <> p.kind AND c.created_at <= p.created_at))`,
+		sql:  `SELECT EXISTS (SELECT FROM app_plan_consents($1) c WHERE NOT c.is_older)`,
 		args: []any{p},
 		row:  func(r pgx.Rows) error { return r.Scan(&ok) },
 	})
@@ -163,7 +161,7 @@ func (s *Store) HasConvened(ctx context.Context, g access.Grant[access.StepPlan]
 		return false, false, err
 	}
 	err = u.pipeline(ctx, step{
-		sql: `SELECT EXISTS (SELECT FROM call c WHERE c.plan_id = $1 AND c.sent_on IS NOT NULL),
+		sql: `SELECT app_was_called($1),
 		        EXISTS (SELECT FROM meeting m WHERE m.plan_id = $1 AND m.state = 'closed')`,
 		args: []any{p},
 		row:  func(r pgx.Rows) error { return r.Scan(&called, &held) },

@@ -2,12 +2,27 @@ package store
 
 import "samplan/internal/access"
 
-// sentCallScope chooses calls (alias c, of the plan p) that the own unit sends.
-func sentCallScope(reaches []access.Reach) string {
+// leadScope chooses plans (alias p) in which the own unit calls: it leads.
+func leadScope(reaches []access.Reach) string {
 	return anyOf(reaches, func(r access.Reach) string {
 		switch r {
 		case access.LeadCase, access.LeadUnit:
 			return planScope([]access.Reach{r})
+		}
+		return "false"
+	})
+}
+
+// madeScope chooses what the own unit has made by leading (alias t, of the plan p): it stays the unit's own when another leads,
+// as long as the unit takes part.
+func madeScope(reaches []access.Reach, t string) string {
+	return anyOf(reaches, func(r access.Reach) string {
+		made := t + ".unit_id = app_unit() AND " + inDomain + " AND "
+		switch r {
+		case access.LeadCase:
+			return made + caseOf("p.child_id")
+		case access.LeadUnit:
+			return made + fileOf("p.child_id")
 		}
 		return "false"
 	})
@@ -28,12 +43,15 @@ func receivedCallScope(reaches []access.Reach, role access.Role) string {
 	})
 }
 
-// meetingScope chooses meetings (alias m, of the plan p) within the reaches of a grant: those of plans in reach, and those that
-// the actor leads or keeps the minutes of, for a unit that takes part.
+// meetingScope chooses meetings (alias m, of the plan p) within the reaches of a grant: those of plans in reach, those of
+// the own unit, and those that the actor leads or keeps the minutes of, for a unit that takes part.
 func meetingScope(reaches []access.Reach) string {
 	return anyOf(reaches, func(r access.Reach) string {
-		if r == access.ChairCase {
+		switch r {
+		case access.ChairCase:
 			return caseOf("p.child_id") + " AND " + inDomain + " AND " + chairs
+		case access.LeadCase, access.LeadUnit:
+			return madeScope([]access.Reach{r}, "m")
 		}
 		return planScope([]access.Reach{r})
 	})

@@ -21,7 +21,7 @@ type asking struct {
 	goals                                                         []ID
 	places, namings, placeBlocks, handOvers                       []ID
 	inquiries, openings, blocks                                   []ID
-	roleHolders, roleOffers, interventionOffers                   []ID
+	roleHolders, roleOffers, interventionOffers, leadOffers       []ID
 	kindOf                                                        map[ID]string
 	units                                                         []string
 	disclosures, withholdings                                     []ID

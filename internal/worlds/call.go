@@ -9,6 +9,7 @@ import (
 // Call is a call to a meeting of a plan, drafted or sent.
 type Call struct {
 	ID, Plan       ID
+	Unit           string // whose call it is: that led when it was written
 	Words, Way     string
 	Author         ID
 	Sent, AnswerBy civil.Date
@@ -27,10 +28,9 @@ type Addressee struct {
 }
 
 // SeesSentCall tells whether a call is there for the reader as its sender: those who work with the child, and their manager,
-// at the unit that leads the plan (R43).
+// at the unit whose call it is, while it takes part (R43).
 func (w *World) SeesSentCall(r Reader, c Call) bool {
-	p := w.Plan(c.Plan)
-	return p.Lead == r.Unit && (r.Role == "caseworker" || r.Role == "unit-manager") && w.hasNeed(r, p.Child)
+	return c.Unit == r.Unit && (r.Role == "caseworker" || r.Role == "unit-manager") && w.SeesPlan(r, w.Plan(c.Plan))
 }
 
 // SeesReceivedCall tells whether a call is there for the reader as one of its addressees: for all who answer for the unit,

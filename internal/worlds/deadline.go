@@ -20,13 +20,14 @@ func (w *World) SeesDeadlineReason(r Reader, d DeadlineReason) bool {
 	return reads && d.Unit == r.Unit && w.SeesPlan(r, w.Plan(d.Plan))
 }
 
-// explained draws reasons in all plans.
+// explained draws reasons in all plans, and then who has led them.
 func (m *maker) explained() {
 	for _, p := range m.Plans {
 		for range m.dice.Roll(3) {
 			m.late(p)
 		}
 	}
+	m.changingLead()
 }
 
 // late draws why the work with a plan began late.

@@ -27,7 +27,7 @@ func (k *known) ofReceivedCalls() {
 					to += next.Unit + " "
 				}
 			}
-			k.add("received call", a, to, k.calledTo(c, a), c.Words, c.Way, c.Sent, c.AnswerBy, p.ID, p.Child, p.Kind, p.Lead, k.caseOf(p.Lead, p.Child), k.Human(p.Child).Protection)
+			k.add("received call", a, to, k.calledTo(c, a), c.Words, c.Way, c.Sent, c.AnswerBy, p.ID, p.Child, p.Kind, c.Unit, k.caseOf(c.Unit, p.Child), k.Human(p.Child).Protection)
 			k.ofOwnPart(p)
 		}
 	}

@@ -15,11 +15,11 @@ func (k *known) ofMeetings() {
 			continue
 		}
 		chairs := k.Chairs(k.Reader, m)
-		leads, place := k.leads(k.Reader, m.Plan), k.KnowsPlace(k.Reader, k.Plan(m.Plan).Child)
+		leads, place := k.has(m), k.KnowsPlace(k.Reader, k.Plan(m.Plan).Child)
 		attendances, replies, came, taken := m.Attendances, m.Replies, m.OfFamily, m.Taken
 		m.Attendances, m.Replies, m.OfFamily, m.Taken, m.Version = nil, nil, nil, nil, 0 // changes of what is hidden are counted, too
 		if !leads {
-			m.Call, m.NoShows = ID{}, nil
+			m.Call, m.NoShows, m.Unit = ID{}, nil, ""
 		}
 		if !leads && !place {
 			m.Leaders, m.NextUnit = nil, ""

@@ -37,6 +37,7 @@ func (w *World) known(r Reader) []string {
 	k.ofLinks()
 	k.ofDeadlineReasons()
 	k.ofClients()
+	k.ofLeads()
 	if !r.IsCitizen() {
 		k.ofCatalogue()
 		k.ofCases()

@@ -5,7 +5,7 @@ import "fmt"
 // summon draws a call to a meeting of a plan: a draft, or sent and answered in every way.
 func (m *maker) summon(p Plan) {
 	c := Call{
-		ID: m.id("call"), Plan: p.ID, Words: fmt.Sprintf("KANARIE-kallelse-%s-%d", p.Lead, m.counts["call"]), Way: oneOf(m.dice, "place", "digital", "both"),
+		ID: m.id("call"), Plan: p.ID, Unit: p.Lead, Words: fmt.Sprintf("KANARIE-kallelse-%s-%d", p.Lead, m.counts["call"]), Way: oneOf(m.dice, "place", "digital", "both"),
 		Author: oneOf(m.dice, StaffOf(p.Lead)...).Person, Order: len(m.Calls), Version: 1,
 	}
 	if chance(m.dice, 75) {

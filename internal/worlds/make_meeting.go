@@ -10,7 +10,7 @@ import (
 // convene draws a meeting of a plan: to come or held, with who came, who leads and what the family answered.
 func (m *maker) convene(p Plan) {
 	v := Meeting{
-		ID: m.id("meeting"), Plan: p.ID, State: oneOf(m.dice, "scheduled", "scheduled", "closed", "cancelled"), Way: "both",
+		ID: m.id("meeting"), Plan: p.ID, Unit: p.Lead, State: oneOf(m.dice, "scheduled", "scheduled", "closed", "cancelled"), Way: "both",
 		Place: fmt.Sprintf("KANARIE-mötesplats-%d", m.counts["meeting"]), Link: fmt.Sprintf("KANARIE-länk-%d", m.counts["meeting"]),
 		Sequence: m.dice.Roll(3), Days: oneOf(m.dice, -4, 0, 5), Order: len(m.Meetings), Version: 1 + m.dice.Roll(3),
 	}

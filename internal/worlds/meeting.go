@@ -9,6 +9,7 @@ import (
 // Meeting is a meeting of a plan.
 type Meeting struct {
 	ID, Plan, Call    ID
+	Unit              string // whose meeting it is: that leads, or led when it was held
 	State, Way        string
 	Place, Link       string
 	Leaders           []ID
@@ -55,8 +56,8 @@ func (w *World) isToldOfMeetings(h ID) bool {
 	})
 }
 
-// leads tells whether the reader's unit leads the plan.
-func (w *World) leads(r Reader, plan ID) bool { return !r.IsCitizen() && w.Plan(plan).Lead == r.Unit }
+// has tells whether a meeting is the reader's unit's.
+func (r Reader) has(m Meeting) bool { return !r.IsCitizen() && m.Unit == r.Unit }
 
 func (w *World) cloneMeetings(c *World) {
 	c.Meetings = slices.Clone(w.Meetings)

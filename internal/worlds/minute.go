@@ -26,11 +26,16 @@ type Correction struct {
 	Words string
 }
 
-// SeesMinute tells whether a point is there for the reader: as its item is; and who keeps the minutes of the leading unit
-// reads what that unit has written itself, and nothing else.
+// SeesMinute tells whether a point is there for the reader: as its item is; and who keeps the minutes of the unit
+// whose meeting it is reads what that unit has written itself, and nothing else.
 func (w *World) SeesMinute(r Reader, i Item) bool {
-	keeps := r.Role == "administrator" && i.Unit == r.Unit && w.leads(r, i.Plan) && w.hasNeed(r, w.Plan(i.Plan).Child) && w.IsWithin(r, i)
+	keeps := r.Role == "administrator" && i.Unit == r.Unit && r.has(w.meetingOf(i.ID)) && w.SeesPlan(r, w.Plan(i.Plan)) && w.IsWithin(r, i)
 	return keeps || w.SeesItem(r, i)
+}
+
+func (w *World) meetingOf(point ID) Meeting {
+	v := find(w.Minutes, func(v Minute) bool { return v.Item == point })
+	return find(w.Meetings, func(m Meeting) bool { return m.ID == v.Meeting })
 }
 
 // Chairs tells whether the reader leads a meeting, or is leader or secretary of its plan today, for a unit that takes part.

@@ -168,7 +168,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -193,6 +193,7 @@ func (w *World) sweep() {
 	w.sweepCalls(isPlan)
 	w.sweepRequests(isPlan)
 	defer w.sweepInterventionOffers()
+	defer w.sweepLeads(isPlan)
 	w.sweepMeetings(isPlan)
 	w.sweepMinutes(isPlan)
 	w.sweepDeadlineReasons(isPlan)
@@ -234,5 +235,5 @@ func (w *World) isPossible() bool {
 			return false
 		}
 	}
-	return w.isApartPossible() && w.areRolesPossible()
+	return w.isApartPossible() && w.areRolesPossible() && w.areLeadsPossible()
 }

@@ -94,8 +94,9 @@ var inRequests = []func(*maker){
 	},
 }
 
-// pickRequests chooses requests of families, and interventions that change hands, to ask with.
+// pickRequests chooses requests of families, and interventions and leads that change hands, to ask with.
 func (q *asking) pickRequests(a, b *World, pick func(one, two []ID) []ID) {
 	q.requests = pick(idsFor(a.Requests, func(v Request) ID { return v.ID }), idsFor(b.Requests, func(v Request) ID { return v.ID }))
+	q.leadOffers = pick(idsFor(a.LeadOffers, func(v LeadOffer) ID { return v.ID }), idsFor(b.LeadOffers, func(v LeadOffer) ID { return v.ID }))
 	q.interventionOffers = pick(idsFor(a.InterventionOffers, func(v InterventionOffer) ID { return v.ID }), idsFor(b.InterventionOffers, func(v InterventionOffer) ID { return v.ID }))
 }

@@ -29,7 +29,7 @@ func Prepare(ctx context.Context, owner *sql.DB) error {
 // tables are those that a world fills, children after parents.
 var tables = append([]string{
 	"person", "intervention_catalogue", "person_identifier", "case_file", "case_worker", "relation", "maturity_assessment", "plan", "plan_status_change",
-	"plan_status_reason", "plan_deadline_reason", "plan_follow_up", "party", "confirmation", "role_holder", "role_offer", "item", "link_review", "intervention_offer", "evaluation", "attachment", "attachment_content", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
+	"plan_status_reason", "plan_deadline_reason", "plan_follow_up", "party", "lead_offer", "plan_lead_term", "confirmation", "role_holder", "role_offer", "item", "link_review", "intervention_offer", "evaluation", "attachment", "attachment_content", "item_named", "withholding", "plan_version", "plan_version_item", "consent", "consent_giver", "consent_scope",
 	"reorganisation", "reorganisation_side", "reorganisation_move", "reorganisation_part", "reorganisation_placement",
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
 	"emergency_inquiry", "emergency_access", "emergency_review", "emergency_review_note",
@@ -95,6 +95,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfItems(add)
 	w.rowsOfInterventionOffers(add)
 	w.rowsOfDeadlineReasons(add)
+	w.rowsOfLeads(add)
 	w.rowsOfCalls(add)
 	w.rowsOfMeetings(add)
 	w.rowsOfMinutes(add)
@@ -141,7 +142,7 @@ func (w *World) rowsOfPlans(add func(string, row)) {
 			"no_other_actors": false, "informed_on": orNull(p.Informed), "next_follow_up_on": orNull(p.FollowUp),
 			"overall_responsible_id": principalOrNull(p.Responsible), "next_follow_up_unit_id": unitOrNull(p.FollowUnit), "created_on": p.Created,
 			"created_at": w.moment(p.Order), "version": p.Version, "established_on": orNull(p.Since.Established), "followed_up_on": orNull(p.Since.Followed),
-			"child_participation": participation(p),
+			"child_participation": participation(p), "led_since": orNull(p.LedSince),
 		})
 	}
 	w.rowsOfCourse(add)

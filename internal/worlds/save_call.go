@@ -7,7 +7,7 @@ func (w *World) rowsOfCalls(add func(string, row)) {
 	for i := range w.Calls {
 		c := &w.Calls[i]
 		add("call", row{
-			"id": c.ID, "plan_id": c.Plan, "purpose": c.Words, "questions": []string{c.Words}, "long_term_goal": c.Words, "way": c.Way,
+			"id": c.ID, "plan_id": c.Plan, "unit_id": unitID(c.Unit), "purpose": c.Words, "questions": []string{c.Words}, "long_term_goal": c.Words, "way": c.Way,
 			"author_id": c.Author, "created_at": w.moment(c.Order), "sent_on": orNull(c.Sent), "answer_by": orNull(c.AnswerBy), "version": c.Version,
 		})
 		for _, a := range c.Addressees {

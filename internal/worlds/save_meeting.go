@@ -13,7 +13,7 @@ func (w *World) rowsOfMeetings(add func(string, row)) {
 		m := &w.Meetings[i]
 		at := w.Day.AddDays(m.Days).Start().Add(8 * time.Hour)
 		r := row{
-			"id": m.ID, "plan_id": m.Plan, "call_id": idOrNull(m.Call), "state": m.State, "sequence": m.Sequence, "starts_at": at,
+			"id": m.ID, "plan_id": m.Plan, "unit_id": unitID(m.Unit), "call_id": idOrNull(m.Call), "state": m.State, "sequence": m.Sequence, "starts_at": at,
 			"ends_at": at.Add(time.Hour), "way": m.Way, "created_at": w.moment(m.Order), "changed_at": w.moment(m.Order), "version": m.Version,
 		}
 		if m.State == "closed" {

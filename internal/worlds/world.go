@@ -52,6 +52,8 @@ type World struct {
 	InterventionOffers []InterventionOffer
 	Votes              []Vote
 	DeadlineReasons    []DeadlineReason
+	LeadOffers         []LeadOffer
+	LeadTerms          []LeadTerm
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -111,8 +113,9 @@ type Plan struct {
 	Informed, Created  civil.Date
 	FollowUp           civil.Date
 	Since              Since
-	Responsible        string // principal
-	FollowUnit         string // calls to the follow-up
+	LedSince           civil.Date // none: since it was begun
+	Responsible        string     // principal
+	FollowUnit         string     // calls to the follow-up
 	Follows            ID
 	Order              int // which was noted first
 	Version            int
@@ -189,6 +192,7 @@ func (w *World) Clone() *World {
 	w.cloneMeetings(&c)
 	w.cloneMinutes(&c)
 	w.cloneDeadlineReasons(&c)
+	c.LeadOffers, c.LeadTerms = slices.Clone(w.LeadOffers), slices.Clone(w.LeadTerms)
 	return &c
 }
 
