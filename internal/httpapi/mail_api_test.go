@@ -46,6 +46,13 @@ func (p *postbox) got() []string {
 	return all
 }
 
+// forget lets the mails be that have come.
+func (p *postbox) forget() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.to = nil
+}
+
 // office is the worker of a test, which works by hand until it is run.
 type office struct {
 	*walls
@@ -119,6 +126,11 @@ func TestR18R33R34AMailGoesWhenSomethingIsNew(t *testing.T) {
 			}
 		}
 	}
+	o.On("2021-01-03")
+	everybody()
+	o.wantMails("karin@a.example", "lena@a.example") // of deadlines that were broken before
+	o.forget()
+	o.On(after)
 	everybody()
 	o.wantMails() // nothing is new
 	consent := o.given()
