@@ -95,6 +95,10 @@ func TestR7VersionDocument(t *testing.T) {
 	if is := w.As("lena").Get(at).Want(200); testkit.Unsalted(is.Body) != testkit.Unsalted(was.Body) {
 		t.Errorf("a dispatched version changed: %s", is.Body)
 	}
+	w.As("karin").Post("/plans/"+plan+"/goals", object{"text": "Sover gott", "horizon": "short", "area": "health", "visibility": "parties"}).Want(201)
+	w.As("lena").Post("/plans/"+plan+"/dispatches", object{}).Want(201)
+	w.As("karin").Get("/plans/" + plan + "/versions/2").Want(200).Shows(`"area":"health"`)
+	w.As("karin").Get("/plans/"+plan+"/versions/2/document").Want(200).Shows("Sover gott", "Livsområde")
 	w.As("lena").Get("/plans/"+plan+"/versions/9/document").Refused(404, "not-found")
 }
 

@@ -27,7 +27,7 @@ func (a *API) AddLink(ctx context.Context, q wire.AddLinkRequestObject) (wire.Ad
 	if err != nil {
 		return nil, err
 	}
-	return wire.AddLink201JSONResponse{Body: r.link(i, v), Headers: wire.AddLink201ResponseHeaders{ETag: etag(i.Tag()), Location: linkAt(i.ID)}}, nil
+	return wire.AddLink201JSONResponse{Body: r.link(i, v), Headers: wire.AddLink201ResponseHeaders{ETag: etag(v.Tag(i)), Location: linkAt(i.ID)}}, nil
 }
 
 // GetLink shows a link to another plan.
@@ -40,7 +40,7 @@ func (a *API) GetLink(ctx context.Context, q wire.GetLinkRequestObject) (wire.Ge
 	if err != nil {
 		return nil, err
 	}
-	return wire.GetLink200JSONResponse{Body: r.link(i, v), Headers: wire.GetLink200ResponseHeaders{ETag: etag(i.Tag())}}, nil
+	return wire.GetLink200JSONResponse{Body: r.link(i, v), Headers: wire.GetLink200ResponseHeaders{ETag: etag(v.Tag(i))}}, nil
 }
 
 // ChangeLink changes a link that the own unit holds.
@@ -61,7 +61,7 @@ func (a *API) ChangeLink(ctx context.Context, q wire.ChangeLinkRequestObject) (w
 	if err != nil {
 		return nil, err
 	}
-	return wire.ChangeLink200JSONResponse{Body: r.link(i, v), Headers: wire.ChangeLink200ResponseHeaders{ETag: etag(i.Tag())}}, nil
+	return wire.ChangeLink200JSONResponse{Body: r.link(i, v), Headers: wire.ChangeLink200ResponseHeaders{ETag: etag(v.Tag(i))}}, nil
 }
 
 // ReviewLink notes that a linked plan under LSS has been reviewed.
@@ -74,7 +74,7 @@ func (a *API) ReviewLink(ctx context.Context, q wire.ReviewLinkRequestObject) (w
 	if err != nil {
 		return nil, err
 	}
-	return wire.ReviewLink200JSONResponse{Body: r.link(i, v), Headers: wire.ReviewLink200ResponseHeaders{ETag: etag(i.Tag())}}, nil
+	return wire.ReviewLink200JSONResponse{Body: r.link(i, v), Headers: wire.ReviewLink200ResponseHeaders{ETag: etag(v.Tag(i))}}, nil
 }
 
 // linkOf is a link as a plan shows it: without when the other plan is to be reviewed.
@@ -84,7 +84,7 @@ func (r reader) link(i plan.Item, v plan.LinkReview) wire.Link {
 	return wire.Link{
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
-		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
+		CreatedOn: day(i.CreatedOn), Etag: etag(v.Tag(i)),
 		Kind: wire.LinkKind(i.Sort.String()), Holder: reveal(i.OutsideActor), Reference: i.Title.Reveal(), On: day(i.StartsOn),
 		ReviewBy: optionalDay(v.By), ReviewedOn: optionalDay(v.ReviewedOn),
 	}

@@ -64,3 +64,29 @@ func TestR11OverdueReviewsAreTold(t *testing.T) {
 	link := w.karin.Post(w.plan+"/links", late).Want(201).Shows(`"reviewBy":"2020-11-01"`).Text("id")
 	w.karin.Get("/notifications").Want(200).Shows("link-review-overdue", link)
 }
+
+// TestR11TheReviewHasItsOwnTag: what is shown of a review moves the link's tag, and not the plan's, which does not show it.
+func TestR11TheReviewHasItsOwnTag(t *testing.T) {
+	t.Parallel()
+	w := newGuarded(t)
+	body := linked("parties")
+	body["category"] = "support-needs"
+	created := w.karin.Post(w.plan+"/links", body).Want(201)
+	at := "/links/" + created.Text("id")
+	before, plan := w.karin.Get(at).Want(200), w.karin.Get(w.plan).Want(200)
+	if before.ETag() != created.ETag() {
+		t.Errorf("tags: created %s, read %s", created.ETag(), before.ETag())
+	}
+	w.On("2020-12-21")
+	reviewed := w.karin.Post(at+"/reviews", object{"on": "2020-12-21"}).Want(200).Shows(`"reviewBy":"2021-12-21"`)
+	after := w.karin.Get(at).Want(200)
+	if after.ETag() == before.ETag() || after.ETag() != reviewed.ETag() {
+		t.Errorf("%s before, %s after, %s with the answer", before.ETag(), after.ETag(), reviewed.ETag())
+	}
+	if now := w.karin.Get(w.plan).Want(200).ETag(); now != plan.ETag() {
+		t.Error("a review that the plan does not show moves its tag")
+	}
+	w.karin.Put(at, before.ETag(), body).Refused(412, "stale-version")
+	changed := w.karin.Put(at, after.ETag(), body).Want(200)
+	w.karin.Put(at, changed.ETag(), body).Want(200)
+}

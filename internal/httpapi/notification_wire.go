@@ -13,7 +13,7 @@ func notification(n notice.Notification) wire.Notification {
 		Resource: wire.NotificationResource(n.Resource().String()), ResourceId: n.About.UUID(), IsRead: n.Read,
 	}
 	if !n.Deadline.IsZero() {
-		v.Deadline = new(wire.PlanDeadlineKind(n.Deadline.String()))
+		v.Deadline = new(wire.RoutineDeadlineKind(n.Deadline.String()))
 	}
 	return v
 }

@@ -42,10 +42,17 @@ func coordinatorCandidate(c plan.Candidate) wire.CoordinatorCandidate {
 }
 
 func planDeadline(d plan.Deadline) wire.PlanDeadline {
-	return wire.PlanDeadline{
+	w := wire.PlanDeadline{
 		Kind: wire.RoutineDeadlineKind(d.Kind.String()), State: wire.PlanDeadlineState(d.Progress.String()),
 		CountsFrom: optionalDay(d.From), DueOn: optionalDay(d.Due), DoneOn: optionalDay(d.Done), Reason: reveal(d.Reason),
 	}
+	if !d.Call.IsZero() {
+		w.CallId = new(d.Call.UUID())
+	}
+	if !d.Addressee.IsZero() {
+		w.AddresseeId = new(d.Addressee.UUID())
+	}
+	return w
 }
 
 func newDeadlineReason(p id.Plan, b wire.NewDeadlineReason) (plan.DeadlineReason, error) {

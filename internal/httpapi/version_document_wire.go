@@ -49,7 +49,7 @@ func (s *paper) versionItem(i wire.VersionItem, number int) document.Block {
 	return document.Block{
 		Level: 3, Heading: heading, Text: given(i.Text),
 		Facts: []document.Fact{
-			s.fact("Skrivet av", "Written by", unitWords(i.Owner)), s.fact("Läge", "Status", statusWords[given(i.Status)].in(s.Language)),
+			s.area(i.Area), s.fact("Skrivet av", "Written by", unitWords(i.Owner)), s.fact("Läge", "Status", statusWords[given(i.Status)].in(s.Language)),
 		},
 	}
 }

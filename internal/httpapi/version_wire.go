@@ -17,6 +17,7 @@ func (r reader) planVersion(v plan.Version) wire.PlanVersion {
 func (r reader) versionItem(f plan.Frozen) wire.VersionItem {
 	return wire.VersionItem{
 		ItemId: f.Item.UUID(), Kind: wire.ItemKind(f.Kind.String()), Owner: r.owner(plan.Item{Owner: f.Owner, Placeless: f.Placeless}), Title: reveal(f.Title), Text: reveal(f.Body),
+		Area:   optional(f.Area.String()),
 		Status: optional(wire.InterventionStatus(f.Status.String())), CatalogueId: optionalID(f.Catalogue.Entry), CatalogueName: reveal(f.Catalogue.Name),
 	}
 }

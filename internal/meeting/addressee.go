@@ -89,12 +89,15 @@ func (a *Addressee) See(today civil.Date) {
 	}
 }
 
-// close notes the day of an answer; whoever answers has seen.
+// close notes the day of an answer; whoever answers has seen. The first time counts: who later says that somebody else comes
+// had answered in time.
 func (a *Addressee) close(today civil.Date) {
 	if a.SeenOn.IsZero() {
 		a.SeenOn = today
 	}
-	a.AnsweredOn = today
+	if a.AnsweredOn.IsZero() {
+		a.AnsweredOn = today
+	}
 	a.Version++
 }
 

@@ -123,6 +123,9 @@ func TestR44Answers(t *testing.T) {
 			t.Errorf("%v %+v", err, a)
 		}
 	}
+	if err := a.Take(Answer{Accept: true, Contact: first}, today.AddDays(9)); err != nil || a.AnsweredOn != today {
+		t.Errorf("who comes was changed, and it was answered on %s: %v", a.AnsweredOn, err)
+	}
 	said(t, "no after yes", a.Take(Answer{Reason: text("x")}, today), fault.CodeAnswered, "")
 	_, err := a.PassOn(id.NewUnit(), text("x"), today)
 	said(t, "passed on after yes", err, fault.CodeAnswered, "")

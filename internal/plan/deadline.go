@@ -2,6 +2,7 @@ package plan
 
 import (
 	"context"
+	"slices"
 
 	"samplan/internal/access"
 	"samplan/internal/civil"
@@ -27,8 +28,8 @@ var (
 	breached = Progresses.Must("breached")
 )
 
-// Course is what the deadlines of a plan count from: events of the frame alone, which whoever sees the plan knows. What a
-// unit was asked in a call and when it answered is told where the call is.
+// Course is what the deadlines of a plan count from: events of the frame, which whoever sees the plan knows, and the calls that
+// the reader's unit has sent or received.
 type Course struct {
 	Noted       civil.Date
 	Begun       civil.Date // the first step from there
@@ -40,6 +41,7 @@ type Course struct {
 	FollowedUp  civil.Date
 	Stands      bool
 	IsOver      bool
+	Calls       []CallCourse
 }
 
 // Deadline is how one deadline of the profile stands in a plan.
@@ -48,7 +50,9 @@ type Deadline struct {
 	From, Due civil.Date
 	Done      civil.Date
 	Progress  Progress
-	Reason    person.Text // why it was broken, as the own unit has said
+	Call      id.Call      // of a call that the own unit sends
+	Addressee id.Addressee // who answers, or how the own unit got the call
+	Reason    person.Text  // why it was broken, as the own unit has said
 }
 
 // Deadlines tells how the deadlines of the plan's routine stand today (R45). Staff who see the plan. Fault: not-found.
@@ -61,7 +65,7 @@ func (s *Service) Deadlines(ctx context.Context, a access.Actor, p id.Plan) ([]D
 	if err != nil {
 		return nil, err
 	}
-	c, err := s.store.FindCourse(ctx, g, m, p)
+	c, err := s.store.FindCourse(ctx, g, m, s.calls(a), p)
 	if err != nil {
 		return nil, err
 	}
@@ -87,16 +91,22 @@ func (c Course) Deadlines(p *routine.Profile, today civil.Date) []Deadline {
 		{Kind: routine.PlanSent, From: c.Met, Done: c.Sent},
 		{Kind: routine.FollowUp, From: c.lastSeen()},
 	} {
-		if c.IsOver && d.Done.IsZero() {
-			continue
-		}
-		if d.Progress = notBegun; !d.From.IsZero() {
+		if !d.From.IsZero() {
 			d.Due = p.Due(d.Kind, d.From)
-			d.Progress = d.progress(p.State(d.Kind, d.From, d.Done, today))
 		}
 		all = append(all, d)
 	}
-	return all
+	for _, v := range c.Calls {
+		all = append(all, v.deadlines(p)...)
+	}
+	for n := range all {
+		if d := &all[n]; d.From.IsZero() {
+			d.Progress = notBegun
+		} else {
+			d.Progress = d.progress(p.StateOf(d.Kind, d.Due, d.Done, today))
+		}
+	}
+	return slices.DeleteFunc(all, func(d Deadline) bool { return c.IsOver && d.Done.IsZero() })
 }
 
 // lastSeen is the day from which the next follow-up counts: the last one, or meeting, once the plan stands.

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"context"
+	"slices"
 
 	"samplan/internal/access"
 	"samplan/internal/civil"
@@ -29,7 +30,7 @@ func (s *Service) Broken(ctx context.Context, a access.Actor) ([]routine.Breach,
 	if err != nil {
 		return nil, nil //nolint:nilerr // as above
 	}
-	led, err := s.store.ListLedCourses(ctx, g, m)
+	led, err := s.store.ListLedCourses(ctx, g, m, s.calls(a))
 	if err != nil {
 		return nil, err
 	}
@@ -40,11 +41,13 @@ func (s *Service) Broken(ctx context.Context, a access.Actor) ([]routine.Breach,
 	return all, nil
 }
 
+// broken tells of each deadline once, however many units have not answered a call.
 func (c *LedCourse) broken(today civil.Date) []routine.Breach {
 	var all []routine.Breach
 	for _, d := range c.Deadlines(c.Profile, today) {
-		if d.Progress == breached && d.Done.IsZero() {
-			all = append(all, routine.Breach{Plan: c.Plan, Kind: d.Kind, Since: d.Due.AddDays(1)})
+		b := routine.Breach{Plan: c.Plan, Kind: d.Kind, Since: d.Due.AddDays(1)}
+		if d.Progress == breached && d.Done.IsZero() && !slices.Contains(all, b) {
+			all = append(all, b)
 		}
 	}
 	return all

@@ -1,12 +1,44 @@
 package plan_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"samplan/internal/civil"
 	"samplan/internal/plan"
 	"samplan/internal/routine"
 )
+
+// TestR45CallsAreCounted: a call goes out in time for its meeting and is answered by the day that it was sent with.
+func TestR45CallsAreCounted(t *testing.T) {
+	t.Parallel()
+	d := routine.Deadline{Length: 14, Unit: routine.CalendarDays, OnFreeDay: routine.Stays, SoonDays: 2}
+	p := routine.Profile{Deadlines: map[string]routine.Deadline{"call-before-meeting": d, "reply-to-call": d}}
+	day := civil.MustParse
+	for name, c := range map[string]struct {
+		call  plan.CallCourse
+		today string
+		want  []string
+	}{
+		"drafted":                {plan.CallCourse{}, "2021-03-01", nil},
+		"drafted for a meeting":  {plan.CallCourse{Meeting: day("2021-03-20")}, "2021-03-01", []string{"call-before-meeting running 2021-03-06"}},
+		"forgotten":              {plan.CallCourse{Meeting: day("2021-03-20")}, "2021-03-07", []string{"call-before-meeting breached 2021-03-06"}},
+		"sent late":              {plan.CallCourse{Meeting: day("2021-03-20"), Sent: day("2021-03-07")}, "2021-03-07", []string{"call-before-meeting breached 2021-03-06"}},
+		"by the day it was told": {plan.CallCourse{Sent: day("2021-03-01"), AnswerBy: day("2021-03-04")}, "2021-03-05", []string{"reply-to-call breached 2021-03-04"}},
+		"answered": {
+			plan.CallCourse{Sent: day("2021-03-01"), AnswerBy: day("2021-03-04"), Answered: day("2021-03-04")}, "2021-04-05", []string{"reply-to-call met 2021-03-04"},
+		},
+	} {
+		var got []string
+		for _, d := range (plan.Course{Calls: []plan.CallCourse{c.call}}).Deadlines(&p, day(c.today))[4:] {
+			got = append(got, fmt.Sprint(d.Kind, " ", d.Progress, " ", d.Due))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
 
 func TestR45CourseCounts(t *testing.T) {
 	t.Parallel()

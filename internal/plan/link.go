@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"samplan/internal/civil"
 	"samplan/internal/enum"
@@ -58,6 +59,14 @@ func (i Item) review(p *routine.Profile, reviewed civil.Date) LinkReview {
 	return LinkReview{
 		Item: i.ID, ReviewedOn: reviewed, By: by, RemindFrom: by.AddDays(-p.Deadlines[routine.LSSReview.String()].SoonDays),
 	}
+}
+
+// Tag names this version of a link with its review, for those who see that; to others, and in the plan, it is the item's alone.
+func (r LinkReview) Tag(i Item) string {
+	if r.IsZero() {
+		return i.Tag()
+	}
+	return strings.Join([]string{i.Tag(), r.By.String(), r.ReviewedOn.String()}, "-")
 }
 
 // IsZero tells whether the linked plan need not be reviewed.

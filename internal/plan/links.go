@@ -36,17 +36,20 @@ func (s *Service) FindLink(ctx context.Context, a access.Actor, i id.Item) (Item
 	return item, r, err
 }
 
-// ChangeLink changes a link that the actor's unit holds. As ChangeItem.
+// ChangeLink changes a link that the actor's unit holds. As ChangeItem. The tag may be the link's own, or the one that the plan
+// shows, which knows of no review.
 func (s *Service) ChangeLink(ctx context.Context, a access.Actor, i id.Item, tag string, d Draft) (Item, LinkReview, error) {
 	if d.StartsOn.After(a.Today()) {
 		return Item{}, LinkReview{}, fault.At(fault.CodeDates, "/on", "future")
 	}
-	item, err := s.ChangeItem(ctx, a, LinkKind, i, tag, d)
+	item, was, err := s.FindLink(ctx, a, i)
 	if err != nil {
 		return Item{}, LinkReview{}, err
 	}
-	_, was, err := s.FindLink(ctx, a, i)
-	if err != nil {
+	if tag == was.Tag(item) {
+		tag = item.Tag()
+	}
+	if item, err = s.ChangeItem(ctx, a, LinkKind, i, tag, d); err != nil {
 		return Item{}, LinkReview{}, err
 	}
 	r, err := s.keepReview(ctx, a, item, was.ReviewedOn)

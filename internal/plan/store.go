@@ -30,11 +30,11 @@ type Store interface {
 	WithdrawFile(context.Context, access.Grant[access.EditItem], id.Item, person.Text, func(*Item) error) (Item, error)
 	// OpenFile reads an attachment in reach and writes its file, as it is kept, into what room gives.
 	OpenFile(context.Context, access.Grant[access.ReadItem], id.Item, func(Item) (io.Writer, error)) (Item, error)
-	// FindCourse gives what the deadlines of a plan in reach of both grants count from.
-	FindCourse(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadMeeting], id.Plan) (Course, error)
+	// FindCourse gives what the deadlines of a plan in reach of both grants count from, with the calls in reach of theirs.
+	FindCourse(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadMeeting], CallGrants, id.Plan) (Course, error)
 	// ListLedCourses gives the same of every plan in reach of both grants that the own unit leads and that is not over, each with
 	// the routine that it goes by.
-	ListLedCourses(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadMeeting]) ([]LedCourse, error)
+	ListLedCourses(context.Context, access.Grant[access.ReadPlan], access.Grant[access.ReadMeeting], CallGrants) ([]LedCourse, error)
 	// AddDeadlineReason locks a plan, lets do tell what is explained, and stores it.
 	AddDeadlineReason(context.Context, access.Grant[access.GiveDeadlineReason], *DeadlineReason, func(Plan) error) error
 	// ListDeadlineReasons gives what the own unit has said of a plan's deadlines, the last one last.

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"testing"
 
+	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/plan"
 )
@@ -74,5 +75,16 @@ func TestTagOfAVersionChangesWithTheItemsInSight(t *testing.T) {
 	again := all
 	if all.Tag() != again.Tag() || all.Tag() == some.Tag() {
 		t.Errorf("all %q, again %q, some %q", all.Tag(), again.Tag(), some.Tag())
+	}
+}
+
+// TestR11TheReviewIsInTheTagOfWhoSeesIt: to whoever is shown no review, a link has the tag of any item.
+func TestR11TheReviewIsInTheTagOfWhoSeesIt(t *testing.T) {
+	t.Parallel()
+	i := plan.Item{Version: 3}
+	day := civil.MustParse("2021-01-20")
+	hidden, shown, reviewed := plan.LinkReview{}, plan.LinkReview{By: day}, plan.LinkReview{By: day, ReviewedOn: day.AddDays(-9)}
+	if hidden.Tag(i) != i.Tag() || shown.Tag(i) == i.Tag() || reviewed.Tag(i) == shown.Tag(i) {
+		t.Errorf("%s, %s, %s", hidden.Tag(i), shown.Tag(i), reviewed.Tag(i))
 	}
 }

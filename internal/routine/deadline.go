@@ -104,7 +104,11 @@ func (d Deadline) count(from civil.Date, way int) civil.Date {
 
 // State tells where a deadline stands today: done in time or late, not done and due soon, or late. No day done is not done.
 func (p *Profile) State(k Kind, from, done, today civil.Date) State {
-	due := p.Due(k, from)
+	return p.StateOf(k, p.Due(k, from), done, today)
+}
+
+// StateOf tells it of one of which the last day is known.
+func (p *Profile) StateOf(k Kind, due, done, today civil.Date) State {
 	switch {
 	case !done.IsZero() && !done.After(due):
 		return InTime

@@ -29,7 +29,7 @@ func courseTargets(c *plan.Course) []any {
 
 // FindCourse implements plan.Store. A plan is there only within both grants: who may not see meetings is told of none.
 func (s *Store) FindCourse(
-	ctx context.Context, g access.Grant[access.ReadPlan], m access.Grant[access.ReadMeeting], p id.Plan,
+	ctx context.Context, g access.Grant[access.ReadPlan], m access.Grant[access.ReadMeeting], k plan.CallGrants, p id.Plan,
 ) (plan.Course, error) {
 	u, err := s.seePlan(ctx, g, p)
 	if err != nil {
@@ -40,7 +40,13 @@ func (s *Store) FindCourse(
 	err = u.pipeline(ctx, step{
 		sql: "SELECT true, " + courseColumns + " FROM " + courseTables + " WHERE p.id = $1 AND " + planScope(m.Reaches()), args: []any{p},
 		row: func(r pgx.Rows) error { return r.Scan(append([]any{&isThere}, courseTargets(&c)...)...) },
-	})
+	}, sentCallsStep(k.Sent, p, func(_ id.Plan, v plan.CallCourse) {
+		c.Calls = append(c.Calls, v)
+		u.log.opened(v.Call.UUID(), k.Sent.Reaches()[0])
+	}), receivedCallsStep(k.Received, u.actor.Role(), p, func(v plan.CallCourse) {
+		c.Calls = append(c.Calls, v)
+		u.log.opened(v.Addressee.UUID(), k.Received.Reaches()[0])
+	}))
 	if err == nil && !isThere {
 		err = fault.New(fault.CodeNotFound)
 	}
@@ -51,7 +57,9 @@ func (s *Store) FindCourse(
 }
 
 // ListLedCourses implements plan.Store. Whoever leads knows where the child is, so that the routine is the plan's own.
-func (s *Store) ListLedCourses(ctx context.Context, g access.Grant[access.ReadPlan], m access.Grant[access.ReadMeeting]) ([]plan.LedCourse, error) {
+func (s *Store) ListLedCourses(
+	ctx context.Context, g access.Grant[access.ReadPlan], m access.Grant[access.ReadMeeting], k plan.CallGrants,
+) ([]plan.LedCourse, error) {
 	u, err := within(ctx, g)
 	if err != nil {
 		return nil, err
@@ -73,11 +81,47 @@ func (s *Store) ListLedCourses(ctx context.Context, g access.Grant[access.ReadPl
 	if err != nil || len(led) == 0 {
 		return nil, err
 	}
-	err = u.pipeline(ctx, routinesStep(profiles))
+	calls := map[id.Plan][]plan.CallCourse{}
+	err = u.pipeline(ctx, routinesStep(profiles), sentCallsStep(k.Sent, id.Plan{}, func(of id.Plan, v plan.CallCourse) { calls[of] = append(calls[of], v) }))
 	for n := range led {
-		led[n].Profile = profiles[versions[n]]
+		led[n].Profile, led[n].Calls = profiles[versions[n]], calls[led[n].Plan]
 	}
 	return led, err
+}
+
+// sentCallsStep reads what the deadlines of calls count from that the own unit sends, of one plan or of all.
+func sentCallsStep(g access.Grant[access.ReadCall], p id.Plan, to func(id.Plan, plan.CallCourse)) step {
+	return step{
+		sql: `SELECT c.plan_id, c.id, x.addressee_id, c.sent_on, x.answer_by, x.answered_on, x.meeting
+		 FROM call c JOIN plan p ON p.id = c.plan_id CROSS JOIN LATERAL (
+		   SELECT NULL::uuid AS addressee_id, NULL::date AS answer_by, NULL::date AS answered_on,
+		     max((m.starts_at AT TIME ZONE 'Europe/Stockholm')::date) AS meeting
+		    FROM meeting m WHERE m.call_id = c.id AND (m.state = 'scheduled' OR m.state = 'closed' AND c.sent_on IS NOT NULL)
+		   UNION ALL SELECT a.id, c.answer_by, a.answered_on, NULL FROM call_addressee a WHERE a.call_id = c.id AND a.state NOT IN ('drafted', 'dropped')) x
+		 WHERE ($1::uuid IS NULL OR c.plan_id = $1) AND ` + sentCallScope(g.Reaches()) + ` ORDER BY c.created_at, c.id, x.addressee_id NULLS FIRST`,
+		args: []any{p},
+		row:  callCourseReader(to),
+	}
+}
+
+// receivedCallsStep reads the same of calls to the own unit.
+func receivedCallsStep(g access.Grant[access.ReceiveCall], role access.Role, p id.Plan, to func(plan.CallCourse)) step {
+	return step{
+		sql: `SELECT v.plan_id, NULL::uuid, v.id, v.sent_on, v.answer_by, v.answered_on, (x.starts_at AT TIME ZONE 'Europe/Stockholm')::date FROM` +
+			selectReceived + "v.plan_id = $1 AND (" + receivedCallScope(g.Reaches(), role) + ") ORDER BY v.sent_on, v.id",
+		args: []any{p},
+		row:  callCourseReader(func(_ id.Plan, v plan.CallCourse) { to(v) }),
+	}
+}
+
+func callCourseReader(to func(id.Plan, plan.CallCourse)) func(pgx.Rows) error {
+	return func(r pgx.Rows) error {
+		var of id.Plan
+		var v plan.CallCourse
+		err := r.Scan(&of, &v.Call, &v.Addressee, &v.Sent, &v.AnswerBy, &v.Answered, &v.Meeting)
+		to(of, v)
+		return err
+	}
 }
 
 // AddDeadlineReason implements plan.Store.
