@@ -35,6 +35,7 @@ var arrows = map[string]string{
 	"person":      "access civil enum fault id luhn page",
 	"audit":       "",
 	"document":    "audit civil",
+	"fhir":        "",
 	"plan":        "access civil enum fault id org page person routine",
 	"attachment":  "",
 	"care":        "access civil enum fault id page person workday",
@@ -54,7 +55,7 @@ var arrows = map[string]string{
 	"insight":     "access civil enum fault id page person",
 
 	"store":   "access audit care catalogue civil client concern consent disclosure enum fault id insight job known meeting migrations notice org page person plan request routine session survey withholding",
-	"httpapi": "access attachment calendar care catalogue civil client concern consent disclosure document enum fault httpapi/wire id identity insight known meeting notice openapi org page person plan request routine session survey withholding",
+	"httpapi": "access attachment calendar care catalogue civil client concern consent disclosure document enum fault fhir httpapi/wire id identity insight known meeting notice openapi org page person plan request routine session survey withholding",
 
 	// What puts the parts together.
 	"app":    "access attachment audit care catalogue client concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan request routine session store survey withholding",

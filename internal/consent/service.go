@@ -40,13 +40,14 @@ func (s *Service) List(ctx context.Context, a access.Actor, child id.Person, p p
 	return s.store.ListConsents(ctx, g, child, p)
 }
 
-// ListOwn gives a page of the consents that the actor was asked for. Guardians, the child.
-func (s *Service) ListOwn(ctx context.Context, a access.Actor, p page.Page) ([]View, int, error) {
+// ListOwn gives a page of the consents that the actor was asked for: about one child, or, when none is named, all.
+// Guardians, the child.
+func (s *Service) ListOwn(ctx context.Context, a access.Actor, child id.Person, p page.Page) ([]View, int, error) {
 	g, err := access.Allow[access.ReadConsent](s.policy, a)
 	if err != nil {
 		return nil, 0, err
 	}
-	return s.store.ListOwnConsents(ctx, g, p)
+	return s.store.ListOwnConsents(ctx, g, child, p)
 }
 
 // Record records a consent that is to be asked for. Staff who work with the child's case. Faults: not-found for a child

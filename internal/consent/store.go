@@ -17,8 +17,8 @@ type Store interface {
 	FindConsent(context.Context, access.Grant[access.ReadConsent], id.Consent) (View, error)
 	// ListConsents gives a page of the consents in reach about a child in reach, newest first, and how many there are.
 	ListConsents(context.Context, access.Grant[access.ReadConsent], id.Person, page.Page) ([]View, int, error)
-	// ListOwnConsents gives a page of the consents that the actor was asked for.
-	ListOwnConsents(context.Context, access.Grant[access.ReadConsent], page.Page) ([]View, int, error)
+	// ListOwnConsents gives a page of the consents that the actor was asked for: about one child, or, when none is named, all.
+	ListOwnConsents(context.Context, access.Grant[access.ReadConsent], id.Person, page.Page) ([]View, int, error)
 	// ListReminders gives a page of the consents that the own unit recorded, that are in force and that end soon.
 	ListReminders(context.Context, access.Grant[access.ReadConsent], page.Page) ([]Reminder, int, error)
 	// RecordConsent locks the own unit's case about the child, lets do make the consent, stores it and gives its id.

@@ -62,6 +62,9 @@ func TestEveryCodeHasWords(t *testing.T) {
 	of(namesOf(decisionOutcomeWords))("DecisionOutcome")
 	of(namesOf(decisionStateWords))("DecisionState")
 	of(namesOf(outcomeWords))("Outcome")
+	of(namesOf(planRoleWords))("PlanRole")
+	of(namesOf(consentKindWords))("ConsentKind")
+	of(namesOf(giverWords))("GiverCapacity")
 }
 
 // TestNoPrinter: without a browser a PDF is refused before anything is read, and a page is not.

@@ -12,7 +12,7 @@ import (
 // ListMyConsents lists the consents that the caller was asked for.
 func (a *API) ListMyConsents(ctx context.Context, q wire.ListMyConsentsRequestObject) (wire.ListMyConsentsResponseObject, error) {
 	p := pageOf(q.Params.Page, q.Params.Limit)
-	rows, total, err := a.Consents.ListOwn(ctx, actorFrom(ctx), p)
+	rows, total, err := a.Consents.ListOwn(ctx, actorFrom(ctx), id.Person{}, p)
 	if err != nil {
 		return nil, err
 	}

@@ -71,6 +71,8 @@ func (w *town) reads(add adder, lo []string) {
 	}
 	add("amir", "ListMyLogExtract", nil)
 	add("amir", "GetMyLogExtractPage", nil)
+	add("karin", "GetPlanFhir", nil)
+	add("amir", "GetMyPlanFhir", nil, lo...)
 	add("karin", "GetPlanDocument", nil)
 	add("lena", "GetVersionDocument", nil, lo...)
 	add("amir", "GetMyPlanDocument", nil, lo...)

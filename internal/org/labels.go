@@ -51,6 +51,22 @@ func (l Labels) Principal(p id.Principal) (Principal, bool) {
 	return find(l.state, p, func(d *Directory) map[id.Principal]Principal { return d.Principals })
 }
 
+// OrgNumbers gives the organisation numbers of principals by their names; empty where there is none.
+func (l Labels) OrgNumbers() map[string]string {
+	all := map[string]string{}
+	if l.state == nil || l.state.known == nil {
+		return all
+	}
+	for _, p := range l.state.known.Principals {
+		if _, twice := all[p.Name]; twice {
+			all[p.Name] = "" // which of them is meant cannot be told
+		} else {
+			all[p.Name] = p.Number.String()
+		}
+	}
+	return all
+}
+
 // find reads the directory anew, once, for what it does not hold: that may have come after it was read.
 func find[K comparable, V any](s *labelState, key K, in func(*Directory) map[K]V) (V, bool) {
 	var none V

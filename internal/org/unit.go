@@ -33,6 +33,8 @@ type Principal struct {
 	ID   id.Principal
 	Name string
 	Kind PrincipalKind
+	// Number is its organisation number, read with the directory alone.
+	Number OrgNumber
 }
 
 // Owes tells whether the principal must take part in making a plan that another has judged to be needed: of municipality and

@@ -56,6 +56,16 @@ func (s *Service) View(ctx context.Context, a access.Actor, child id.Person) (Ch
 	return s.store.ViewChild(ctx, g, child)
 }
 
+// Numbers gives the identity numbers of one child of the actor's cases, for a record system that must know whom what it
+// receives is about. Staff with need. Fault: not-found.
+func (s *Service) Numbers(ctx context.Context, a access.Actor, child id.Person) ([]Identifier, error) {
+	g, err := access.Allow[access.ReadChild](s.policy, a)
+	if err != nil {
+		return nil, err
+	}
+	return s.store.ListNumbers(ctx, g, child)
+}
+
 // List gives a page of the actor's cases. Staff with need.
 func (s *Service) List(ctx context.Context, a access.Actor, p page.Page) ([]Child, int, error) {
 	g, err := access.Allow[access.ReadChild](s.policy, a)

@@ -17,6 +17,8 @@ type Store interface {
 	FindChild(context.Context, access.Grant[access.FindChild], Identifier) ([]Child, error)
 	// ViewChild gives one child in reach.
 	ViewChild(context.Context, access.Grant[access.ReadChild], id.Person) (Child, error)
+	// ListNumbers gives the identity numbers of one child in reach.
+	ListNumbers(context.Context, access.Grant[access.ReadChild], id.Person) ([]Identifier, error)
 	// ListChildren gives a page of the children in reach, newest case first, and how many there are in all.
 	ListChildren(context.Context, access.Grant[access.ReadChild], page.Page) ([]Child, int, error)
 	// ChangeChild locks the own unit's case, lets do change it, and stores it.

@@ -66,11 +66,11 @@ func (s *Store) ListConsents(ctx context.Context, g access.Grant[access.ReadCons
 }
 
 // ListOwnConsents implements consent.Store.
-func (s *Store) ListOwnConsents(ctx context.Context, g access.Grant[access.ReadConsent], pg page.Page) ([]consent.View, int, error) {
+func (s *Store) ListOwnConsents(ctx context.Context, g access.Grant[access.ReadConsent], child id.Person, pg page.Page) ([]consent.View, int, error) {
 	if !g.Has(access.Self) {
 		return nil, 0, fault.New(fault.CodeNotFound)
 	}
-	return readConsents(ctx, g, pg, "$3::text IS NULL", nil)
+	return readConsents(ctx, g, pg, "($3::uuid IS NULL OR c.child_id = $3)", child)
 }
 
 // readConsents reads a page of the consents in reach that fit, each with its parts, and notes them in the log. Two round

@@ -149,14 +149,14 @@ func TestByEIDOnlyTheOneAskedAnswers(t *testing.T) {
 	a.stands(v.ID, consent.StateLive, "karin", "lena", "amir", "eva")
 	var own []consent.View
 	a.must("amir", func(ctx context.Context, actor access.Actor) (err error) {
-		own, _, err = a.consents.ListOwn(ctx, actor, page.Default)
+		own, _, err = a.consents.ListOwn(ctx, actor, id.Person{}, page.Default)
 		return err
 	})
 	if len(own) != 1 || own[0].Giver(a.amir).Answer != consent.Given || len(own[0].Scopes) != 2 {
 		t.Errorf("amir's own: %v", own)
 	}
 	a.refused(a.as("karin", func(ctx context.Context, actor access.Actor) error {
-		_, _, err := a.consents.ListOwn(ctx, actor, page.Default)
+		_, _, err := a.consents.ListOwn(ctx, actor, id.Person{}, page.Default)
 		return err
 	}), fault.CodeNotFound)
 }

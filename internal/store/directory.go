@@ -24,7 +24,7 @@ func (s *Store) ReadDirectory(ctx context.Context, g access.Grant[access.ReadOrg
 	}
 	d := org.Directory{Units: map[id.Unit]org.Unit{}, Branches: map[id.Branch]org.Branch{}, Principals: map[id.Principal]org.Principal{}}
 	err = u.pipeline(ctx,
-		step{sql: "SELECT id, name, kind FROM principal", row: func(r pgx.Rows) error { return scanPrincipal(r, &d) }},
+		step{sql: "SELECT id, name, kind, org_number FROM principal", row: func(r pgx.Rows) error { return scanPrincipal(r, &d) }},
 		step{
 			sql: "SELECT b.id, b.name, a.name, a.principal_id FROM branch b JOIN authority a ON a.id = b.authority_id",
 			row: func(r pgx.Rows) error { return scanBranch(r, &d) },
@@ -40,8 +40,12 @@ func (s *Store) ReadDirectory(ctx context.Context, g access.Grant[access.ReadOrg
 func scanPrincipal(r pgx.Rows, d *org.Directory) error {
 	var p org.Principal
 	var kind string
-	err := r.Scan(&p.ID, &p.Name, &kind)
+	var number *string
+	err := r.Scan(&p.ID, &p.Name, &kind, &number)
 	p.Kind = org.PrincipalKindNamed(kind)
+	if number != nil {
+		p.Number, _ = org.ParseOrgNumber(*number) // a wrong one is none: no answer may fail for a digit in the directory
+	}
 	d.Principals[p.ID] = p
 	return err
 }

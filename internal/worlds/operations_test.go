@@ -84,6 +84,8 @@ var table = map[string]operation{
 	"ListVersions":         listOf("/plans/{}/versions", plans),
 	"GetItemSubjects":      get("/items/{}/subjects", anyItem),
 	"GetVersion":           {reads, versionsOf},
+	"GetPlanFhir":          get("/plans/{}/fhir", plans),
+	"GetMyPlanFhir":        get("/my/plans/{}/fhir", plans),
 	"GetPlanDocument":      documents("/plans/{}/document"),
 	"GetVersionDocument":   documents("/plans/{}/versions/1/document"),
 	"GetMyPlanDocument":    documents("/my/plans/{}/document"),
