@@ -61,14 +61,19 @@ func (o operation) at(ids map[string]string) string {
 	return path
 }
 
-// operations reads the contract once.
-var operations = sync.OnceValue(func() map[string]operation {
+// contract is read once.
+var contract = sync.OnceValue(func() *openapi3.T {
 	doc, err := openapi3.NewLoader().LoadFromData(openapi.Document)
 	if err != nil {
 		panic(err)
 	}
+	return doc
+})
+
+// operations are all of the contract.
+var operations = sync.OnceValue(func() map[string]operation {
 	all := map[string]operation{}
-	for path, item := range doc.Paths.Map() {
+	for path, item := range contract().Paths.Map() {
 		for method, o := range item.Operations() {
 			all[o.OperationID] = operation{o.OperationID, method, path, o}
 		}

@@ -231,7 +231,7 @@ func (w *town) tuva(ids map[string]string) {
 // log: the manager of Milo's unit has drawn a sample of what was done this day.
 func (w *town) log(ids map[string]string) {
 	w.exec("INSERT INTO log_setting (principal_id, wide_lists) VALUES ('" + demo.PrincipalID("goteborg").String() + "', 1)")
-	drawn := w.As("kim").Post("/log-reviews", object{"from": day, "to": day, "rule": "random", "sampleSize": 50}).Want(201)
+	drawn := w.As("kim").Post("/log-reviews", object{"from": day, "to": day, "rule": "random", "sampleSize": 5}).Want(201)
 	ids["reviewId"], ids["entryId"] = drawn.Text("id"), first(drawn, "entries", "id")
 	ids["loShownItem"] = first(w.As("amir").Get("/my/plans/"+ids["loPlan"]).Want(200), "goals", "id")
 }

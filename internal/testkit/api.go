@@ -37,7 +37,9 @@ type API struct {
 	Database
 	*Clock
 	App *app.App
-	t   testing.TB
+	// Words, where set, says a request's body otherwise before it is sent.
+	Words func(method, path string, body any) any
+	t     testing.TB
 }
 
 // NewAPI starts a server that lives on a day. Its package has LoadCounty prepare the template in TestMain. Every answer

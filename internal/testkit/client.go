@@ -62,6 +62,9 @@ func (c Client) Put(path, etag string, body any) Answer {
 // header away.
 func (c Client) Send(method, path string, body any, headers ...string) Answer {
 	c.t.Helper()
+	if c.api.Words != nil {
+		body = c.api.Words(method, path, body)
+	}
 	text, isText := body.(string)
 	if body != nil && !isText {
 		b, err := json.Marshal(body)
