@@ -83,7 +83,8 @@ CREATE TABLE call (
   created_at timestamp with time zone NOT NULL,
   sent_on date,
   answer_by date,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  unit_id uuid NOT NULL
 );
 -- A call to a meeting of a plan (kallelse), the leading unit's own text; there for it alone until it is sent (R43)
 
@@ -576,6 +577,23 @@ CREATE TABLE known_question_unit (
 );
 -- The units by whose cases the answer was yes: they may know that it was asked
 
+CREATE TABLE lead_offer (
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  state text NOT NULL,
+  offered_by uuid NOT NULL,
+  offered_on date NOT NULL,
+  answered_by uuid,
+  answered_on date,
+  reason reason_text,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- The lead of a plan that another party is asked to take over (R48): the lead's, and the other's while it may lead
+
 CREATE TABLE link_review (
   item_id uuid NOT NULL,
   reviewed_on date,
@@ -678,7 +696,8 @@ CREATE TABLE meeting (
   closing text,
   created_at timestamp with time zone NOT NULL,
   changed_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  unit_id uuid NOT NULL
 );
 -- A meeting of a plan, as far as all who see the plan may know of it
 
@@ -812,7 +831,8 @@ CREATE TABLE plan (
   created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
   routine_version_id uuid DEFAULT app_own_routine(),
-  followed_up_on date
+  followed_up_on date,
+  led_since date
 );
 -- A coordinated plan for one child; only what every reader of the plan may know (SoL 10:8, HSL 16:4)
 
@@ -839,6 +859,15 @@ CREATE TABLE plan_follow_up (
   created_at timestamp with time zone NOT NULL
 );
 -- A follow-up of a plan; only what every reader of the plan may know. Never changed
+
+CREATE TABLE plan_lead_term (
+  plan_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  offer_id uuid NOT NULL,
+  starts_on date NOT NULL,
+  ends_on date NOT NULL
+);
+-- Who led a plan before, from when until when (R48); seen by whoever sees that the unit takes part
 
 CREATE TABLE plan_origin (
   plan_id uuid NOT NULL,
@@ -1345,6 +1374,7 @@ ALTER TABLE call ADD CHECK ((version > 0));
 ALTER TABLE call ADD CHECK ((way = ANY (ARRAY['place'::text, 'digital'::text, 'both'::text])));
 ALTER TABLE call ADD FOREIGN KEY (author_id) REFERENCES person(id);
 ALTER TABLE call ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE call ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE call ADD PRIMARY KEY (id);
 ALTER TABLE call_addressee ADD CHECK (((state <> ALL (ARRAY['drafted'::text, 'dropped'::text])) OR ((seen_on IS NULL) AND (passed_from IS NULL))));
 ALTER TABLE call_addressee ADD CHECK (((state = ANY (ARRAY['drafted'::text, 'dropped'::text, 'waiting'::text])) OR ((answered_on IS NOT NULL) AND (seen_on IS NOT NULL))));
@@ -1625,6 +1655,18 @@ ALTER TABLE known_question_reason ADD PRIMARY KEY (question_id);
 ALTER TABLE known_question_unit ADD FOREIGN KEY (question_id) REFERENCES known_question(id);
 ALTER TABLE known_question_unit ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE known_question_unit ADD PRIMARY KEY (question_id, unit_id);
+ALTER TABLE lead_offer ADD CHECK (((state <> 'declined'::text) OR (reason IS NOT NULL)));
+ALTER TABLE lead_offer ADD CHECK (((state = 'waiting'::text) = (answered_on IS NULL)));
+ALTER TABLE lead_offer ADD CHECK ((from_unit_id <> to_unit_id));
+ALTER TABLE lead_offer ADD CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])));
+ALTER TABLE lead_offer ADD CHECK ((version > 0));
+ALTER TABLE lead_offer ADD FOREIGN KEY (answered_by) REFERENCES person(id);
+ALTER TABLE lead_offer ADD FOREIGN KEY (from_unit_id) REFERENCES unit(id);
+ALTER TABLE lead_offer ADD FOREIGN KEY (offered_by) REFERENCES person(id);
+ALTER TABLE lead_offer ADD FOREIGN KEY (party_id) REFERENCES party(id);
+ALTER TABLE lead_offer ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE lead_offer ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+ALTER TABLE lead_offer ADD PRIMARY KEY (id);
 ALTER TABLE link_review ADD CHECK (((remind_from <= review_by) AND (reviewed_on <= review_by)));
 ALTER TABLE link_review ADD FOREIGN KEY (item_id) REFERENCES item(id);
 ALTER TABLE link_review ADD PRIMARY KEY (item_id);
@@ -1681,6 +1723,7 @@ ALTER TABLE meeting ADD CHECK ((way = ANY (ARRAY['place'::text, 'digital'::text,
 ALTER TABLE meeting ADD FOREIGN KEY (call_id) REFERENCES call(id);
 ALTER TABLE meeting ADD FOREIGN KEY (next_unit_id) REFERENCES unit(id);
 ALTER TABLE meeting ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE meeting ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE meeting ADD PRIMARY KEY (id);
 ALTER TABLE meeting_attendance ADD CHECK ((presence = ANY (ARRAY['came'::text, 'digital'::text, 'absent-with-notice'::text, 'absent'::text, 'represented'::text])));
 ALTER TABLE meeting_attendance ADD CHECK ((version > 0));
@@ -1763,6 +1806,13 @@ ALTER TABLE plan_follow_up ADD CHECK ((next_on > held_on));
 ALTER TABLE plan_follow_up ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE plan_follow_up ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE plan_follow_up ADD PRIMARY KEY (id);
+ALTER TABLE plan_lead_term ADD CHECK ((ends_on >= (starts_on - 1)));
+ALTER TABLE plan_lead_term ADD FOREIGN KEY (offer_id) REFERENCES lead_offer(id);
+ALTER TABLE plan_lead_term ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE plan_lead_term ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE plan_lead_term ADD PRIMARY KEY (plan_id, offer_id);
+ALTER TABLE plan_lead_term ADD UNIQUE (offer_id);
+ALTER TABLE plan_lead_term ADD EXCLUDE USING gist (uuid_send(plan_id) WITH =, daterange(starts_on, (ends_on + 1)) WITH &&);
 ALTER TABLE plan_origin ADD CHECK ((plan_id <> follows_id));
 ALTER TABLE plan_origin ADD FOREIGN KEY (follows_id) REFERENCES plan(id);
 ALTER TABLE plan_origin ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
@@ -2032,6 +2082,7 @@ CREATE UNIQUE INDEX authority_pkey ON public.authority USING btree (id);
 CREATE UNIQUE INDEX branch_pkey ON public.branch USING btree (id);
 CREATE UNIQUE INDEX call_pkey ON public.call USING btree (id);
 CREATE INDEX call_plan ON public.call USING btree (plan_id, created_at DESC);
+CREATE INDEX call_unit ON public.call USING btree (unit_id);
 CREATE INDEX call_addressee_call ON public.call_addressee USING btree (call_id);
 CREATE INDEX call_addressee_passed ON public.call_addressee USING btree (passed_from);
 CREATE UNIQUE INDEX call_addressee_pkey ON public.call_addressee USING btree (id);
@@ -2119,6 +2170,10 @@ CREATE INDEX known_question_unit_id ON public.known_question USING btree (unit_i
 CREATE UNIQUE INDEX known_question_reason_pkey ON public.known_question_reason USING btree (question_id);
 CREATE UNIQUE INDEX known_question_unit_pkey ON public.known_question_unit USING btree (question_id, unit_id);
 CREATE INDEX known_question_unit_unit ON public.known_question_unit USING btree (unit_id, question_id);
+CREATE INDEX lead_offer_from ON public.lead_offer USING btree (from_unit_id, created_at);
+CREATE UNIQUE INDEX lead_offer_pkey ON public.lead_offer USING btree (id);
+CREATE INDEX lead_offer_to ON public.lead_offer USING btree (to_unit_id, created_at);
+CREATE UNIQUE INDEX lead_offer_waiting ON public.lead_offer USING btree (plan_id) WHERE (state = 'waiting'::text);
 CREATE INDEX link_review_due ON public.link_review USING btree (remind_from);
 CREATE UNIQUE INDEX link_review_pkey ON public.link_review USING btree (item_id);
 CREATE UNIQUE INDEX log_review_pkey ON public.log_review USING btree (id);
@@ -2137,6 +2192,7 @@ CREATE UNIQUE INDEX maturity_assessment_pkey ON public.maturity_assessment USING
 CREATE INDEX meeting_call ON public.meeting USING btree (call_id);
 CREATE UNIQUE INDEX meeting_pkey ON public.meeting USING btree (id);
 CREATE INDEX meeting_plan ON public.meeting USING btree (plan_id, starts_at);
+CREATE INDEX meeting_unit ON public.meeting USING btree (unit_id);
 CREATE UNIQUE INDEX meeting_attendance_meeting_id_unit_id_person_id_key ON public.meeting_attendance USING btree (meeting_id, unit_id, person_id);
 CREATE UNIQUE INDEX meeting_attendance_pkey ON public.meeting_attendance USING btree (id);
 CREATE INDEX meeting_attendance_unit ON public.meeting_attendance USING btree (unit_id);
@@ -2164,6 +2220,9 @@ CREATE UNIQUE INDEX plan_deadline_reason_pkey ON public.plan_deadline_reason USI
 CREATE INDEX plan_deadline_reason_plan ON public.plan_deadline_reason USING btree (plan_id, unit_id, created_at);
 CREATE UNIQUE INDEX plan_follow_up_pkey ON public.plan_follow_up USING btree (id);
 CREATE INDEX plan_follow_up_plan ON public.plan_follow_up USING btree (plan_id, created_at);
+CREATE UNIQUE INDEX plan_lead_term_offer_id_key ON public.plan_lead_term USING btree (offer_id);
+CREATE UNIQUE INDEX plan_lead_term_pkey ON public.plan_lead_term USING btree (plan_id, offer_id);
+CREATE INDEX plan_lead_term_uuid_send_daterange_excl ON public.plan_lead_term USING gist (uuid_send(plan_id), daterange(starts_on, (ends_on + 1)));
 CREATE UNIQUE INDEX plan_origin_follows ON public.plan_origin USING btree (follows_id);
 CREATE UNIQUE INDEX plan_origin_pkey ON public.plan_origin USING btree (plan_id);
 CREATE INDEX plan_request_child ON public.plan_request USING btree (child_id);
@@ -2269,6 +2328,7 @@ CREATE TRIGGER audit_entry_kept BEFORE UPDATE OR TRUNCATE ON public.audit_entry 
 CREATE TRIGGER audit_entry_weeded BEFORE DELETE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION keep_row_but_for('samplan_disposal');
 CREATE TRIGGER call_columns BEFORE UPDATE ON public.call FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'author_id', 'created_at');
 CREATE TRIGGER call_kept BEFORE DELETE ON public.call FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER call_of_lead BEFORE INSERT ON public.call FOR EACH ROW EXECUTE FUNCTION app_of_lead();
 CREATE TRIGGER call_sent BEFORE UPDATE ON public.call FOR EACH ROW WHEN ((old.sent_on IS NOT NULL)) EXECUTE FUNCTION keep_columns('purpose', 'questions', 'long_term_goal', 'way', 'sent_on', 'answer_by');
 CREATE TRIGGER call_addressee_columns BEFORE UPDATE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'call_id', 'summons', 'contribution', 'passed_from');
 CREATE TRIGGER call_addressee_kept BEFORE DELETE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -2332,6 +2392,7 @@ CREATE TRIGGER known_question_kept BEFORE DELETE ON public.known_question FOR EA
 CREATE TRIGGER known_question_reason_columns BEFORE UPDATE ON public.known_question_reason FOR EACH ROW EXECUTE FUNCTION keep_columns('question_id', 'reason');
 CREATE TRIGGER known_question_reason_kept BEFORE DELETE ON public.known_question_reason FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER known_question_unit_kept BEFORE DELETE OR UPDATE ON public.known_question_unit FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER lead_offer_columns BEFORE UPDATE ON public.lead_offer FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'party_id', 'from_unit_id', 'to_unit_id', 'offered_by', 'offered_on', 'created_at');
 CREATE TRIGGER link_review_columns BEFORE UPDATE ON public.link_review FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id');
 CREATE TRIGGER log_review_kept BEFORE DELETE OR UPDATE ON public.log_review FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER log_review_entry_kept BEFORE DELETE OR UPDATE ON public.log_review_entry FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -2341,6 +2402,7 @@ CREATE TRIGGER mail_once BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_columns BEFORE UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'created_at');
 CREATE TRIGGER meeting_kept BEFORE DELETE ON public.meeting FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER meeting_of_lead BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION app_of_lead();
 CREATE TRIGGER meeting_over BEFORE UPDATE ON public.meeting FOR EACH ROW WHEN (((old.state <> 'scheduled'::text) AND (CURRENT_USER <> 'samplan_fence'::name))) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_attendance_columns BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'meeting_id', 'person_id');
 CREATE TRIGGER meeting_attendance_kept BEFORE DELETE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -2353,15 +2415,18 @@ CREATE TRIGGER minute_settled BEFORE UPDATE ON public.minute FOR EACH ROW WHEN (
 CREATE TRIGGER minute_correction_kept BEFORE DELETE OR UPDATE ON public.minute_correction FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
 CREATE TRIGGER party_intervention_offers_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_intervention_offers();
+CREATE TRIGGER party_lead_offers_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_lead_offers();
 CREATE TRIGGER party_open BEFORE INSERT OR UPDATE ON public.party FOR EACH ROW WHEN (((CURRENT_USER = 'samplan_app'::name) AND (new.state <> ALL (ARRAY['declined'::text, 'left'::text])))) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER party_roles_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_holders();
 CREATE TRIGGER party_unit BEFORE UPDATE ON public.party FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id', 'added_by_unit_id');
 CREATE TRIGGER person_alone AFTER UPDATE OF protection ON public.person FOR EACH ROW WHEN ((new.protection = 'assumed-identity'::text)) EXECUTE FUNCTION app_refuse_link();
 CREATE TRIGGER person_identifier_alone AFTER INSERT OR UPDATE ON public.person_identifier FOR EACH ROW EXECUTE FUNCTION app_refuse_link();
 CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
+CREATE TRIGGER plan_lead_offers_close AFTER UPDATE OF status ON public.plan FOR EACH ROW WHEN ((app_is_over(new.status) AND (NOT app_is_over(old.status)))) EXECUTE FUNCTION app_close_lead_offers();
 CREATE TRIGGER plan_routine_kept BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('routine_version_id');
 CREATE TRIGGER plan_deadline_reason_kept BEFORE DELETE OR UPDATE ON public.plan_deadline_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_follow_up_kept BEFORE DELETE OR UPDATE ON public.plan_follow_up FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_lead_term_columns BEFORE UPDATE ON public.plan_lead_term FOR EACH ROW EXECUTE FUNCTION keep_columns('plan_id', 'offer_id', 'starts_on', 'ends_on');
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_columns BEFORE UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'child_id', 'principal_id', 'relation', 'given_name', 'family_name', 'birth_date', 'own_given_name', 'own_family_name', 'body', 'help', 'participants', 'received_on', 'due_on', 'created_at');
 CREATE TRIGGER plan_request_kept BEFORE DELETE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -2386,6 +2451,7 @@ CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR
 CREATE TRIGGER reorganisation_emergencies AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_emergencies();
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
 CREATE TRIGGER reorganisation_intervention_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_intervention_offers();
+CREATE TRIGGER reorganisation_lead_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_lead_offers();
 CREATE TRIGGER reorganisation_requests AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_requests();
 CREATE TRIGGER reorganisation_role_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_role_offers();
 CREATE TRIGGER reorganisation_case_block_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_block_reasons();
@@ -2394,6 +2460,7 @@ CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisatio
 CREATE TRIGGER reorganisation_case_deadline_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_deadline_reasons();
 CREATE TRIGGER reorganisation_case_decisions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_decisions();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER reorganisation_case_lead_terms AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_lead_terms();
 CREATE TRIGGER reorganisation_case_meetings AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_meetings();
 CREATE TRIGGER reorganisation_case_protection AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_protection();
 CREATE TRIGGER reorganisation_case_questions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_questions();
@@ -2734,22 +2801,25 @@ CREATE POLICY branch_told ON branch FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY call_add ON call FOR INSERT TO samplan_app
-  WITH CHECK ((author_id = app_person()) AND (sent_on IS NULL) AND (EXISTS ( SELECT
+  WITH CHECK ((author_id = app_person()) AND (sent_on IS NULL) AND (unit_id = app_unit()) AND (EXISTS ( SELECT
    FROM plan p
   WHERE ((p.id = call.plan_id) AND (p.lead_unit_id = app_unit())))));
 
 CREATE POLICY call_change ON call FOR UPDATE TO samplan_app
-  USING (EXISTS ( SELECT
+  USING ((unit_id = app_unit()) AND (EXISTS ( SELECT
    FROM plan p
-  WHERE ((p.id = call.plan_id) AND (p.lead_unit_id = app_unit()))));
+  WHERE ((p.id = call.plan_id) AND (p.lead_unit_id = app_unit())))));
 
 CREATE POLICY call_fence ON call FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY call_fence_change ON call FOR UPDATE TO samplan_fence
+  USING true;
+
 CREATE POLICY call_read ON call FOR SELECT TO samplan_app
-  USING (EXISTS ( SELECT
+  USING ((unit_id = app_unit()) AND (EXISTS ( SELECT
    FROM plan p
-  WHERE ((p.id = call.plan_id) AND (p.lead_unit_id = app_unit()))));
+  WHERE (p.id = call.plan_id))));
 
 CREATE POLICY call_addressee_add ON call_addressee FOR INSERT TO samplan_app
   WITH CHECK ((state = 'drafted'::text) AND (EXISTS ( SELECT
@@ -3082,9 +3152,8 @@ CREATE POLICY decision_answer_read ON decision_answer FOR SELECT TO samplan_app
 
 CREATE POLICY deviation_suggestion_add ON deviation_suggestion FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
-   FROM (meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-  WHERE ((m.id = deviation_suggestion.meeting_id) AND (p.lead_unit_id = app_unit()))));
+   FROM meeting m
+  WHERE ((m.id = deviation_suggestion.meeting_id) AND (m.unit_id = app_unit()))));
 
 CREATE POLICY deviation_suggestion_fence ON deviation_suggestion FOR SELECT TO samplan_fence
   USING true;
@@ -3094,9 +3163,8 @@ CREATE POLICY deviation_suggestion_fence_change ON deviation_suggestion FOR UPDA
 
 CREATE POLICY deviation_suggestion_read ON deviation_suggestion FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
-   FROM (meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-  WHERE ((m.id = deviation_suggestion.meeting_id) AND (p.lead_unit_id = app_unit()))));
+   FROM meeting m
+  WHERE ((m.id = deviation_suggestion.meeting_id) AND (m.unit_id = app_unit()))));
 
 CREATE POLICY disclosure_add ON disclosure FOR INSERT TO samplan_app
   WITH CHECK ((from_unit_id = app_unit()) AND (EXISTS ( SELECT
@@ -3335,6 +3403,23 @@ CREATE POLICY known_question_unit_fence_add ON known_question_unit FOR INSERT TO
 CREATE POLICY known_question_unit_read ON known_question_unit FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
 
+CREATE POLICY lead_offer_add ON lead_offer FOR INSERT TO samplan_app
+  WITH CHECK ((from_unit_id = app_unit()) AND (offered_by = app_person()) AND app_may_lead(plan_id, to_unit_id) AND (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = lead_offer.plan_id) AND (p.lead_unit_id = app_unit())))));
+
+CREATE POLICY lead_offer_answer ON lead_offer FOR UPDATE TO samplan_app
+  USING ((app_unit() = from_unit_id) OR (app_unit() = to_unit_id));
+
+CREATE POLICY lead_offer_fence ON lead_offer FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY lead_offer_fence_change ON lead_offer FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY lead_offer_read ON lead_offer FOR SELECT TO samplan_app
+  USING ((from_unit_id = app_unit()) OR ((to_unit_id = app_unit()) AND app_sees_lead_offer(id)));
+
 CREATE POLICY link_review_add ON link_review FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM item i
@@ -3419,14 +3504,14 @@ CREATE POLICY maturity_assessment_read ON maturity_assessment FOR SELECT TO samp
   USING (unit_id = app_unit());
 
 CREATE POLICY meeting_add ON meeting FOR INSERT TO samplan_app
-  WITH CHECK (EXISTS ( SELECT
+  WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
    FROM plan p
-  WHERE ((p.id = meeting.plan_id) AND (p.lead_unit_id = app_unit()))));
+  WHERE ((p.id = meeting.plan_id) AND (p.lead_unit_id = app_unit())))));
 
 CREATE POLICY meeting_change ON meeting FOR UPDATE TO samplan_app
-  USING (EXISTS ( SELECT
+  USING ((unit_id = app_unit()) AND (EXISTS ( SELECT
    FROM plan p
-  WHERE ((p.id = meeting.plan_id) AND (p.lead_unit_id = app_unit()))));
+  WHERE (p.id = meeting.plan_id))));
 
 CREATE POLICY meeting_fence ON meeting FOR SELECT TO samplan_fence
   USING true;
@@ -3477,21 +3562,21 @@ CREATE POLICY meeting_family_attendance_read ON meeting_family_attendance FOR SE
 
 CREATE POLICY meeting_leader_add ON meeting_leader FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
-   FROM plan p
-  WHERE ((p.id = meeting_leader.plan_id) AND (p.lead_unit_id = app_unit()))));
+   FROM meeting m
+  WHERE ((m.id = meeting_leader.meeting_id) AND (m.unit_id = app_unit()))));
 
 CREATE POLICY meeting_leader_change ON meeting_leader FOR UPDATE TO samplan_app
   USING (EXISTS ( SELECT
-   FROM plan p
-  WHERE ((p.id = meeting_leader.plan_id) AND (p.lead_unit_id = app_unit()))));
+   FROM meeting m
+  WHERE ((m.id = meeting_leader.meeting_id) AND (m.unit_id = app_unit()))));
 
 CREATE POLICY meeting_leader_fence ON meeting_leader FOR SELECT TO samplan_fence
   USING true;
 
 CREATE POLICY meeting_leader_read ON meeting_leader FOR SELECT TO samplan_app
   USING ((EXISTS ( SELECT
-   FROM plan p
-  WHERE ((p.id = meeting_leader.plan_id) AND (p.lead_unit_id = app_unit())))) OR ((EXISTS ( SELECT
+   FROM meeting m
+  WHERE ((m.id = meeting_leader.meeting_id) AND (m.unit_id = app_unit())))) OR ((EXISTS ( SELECT
    FROM plan p
   WHERE (p.id = meeting_leader.plan_id))) AND app_may_place(plan_id)));
 
@@ -3502,13 +3587,13 @@ CREATE POLICY meeting_leader_self ON meeting_leader FOR SELECT TO samplan_app
 
 CREATE POLICY meeting_link_add ON meeting_link FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
-   FROM plan p
-  WHERE ((p.id = meeting_link.plan_id) AND (p.lead_unit_id = app_unit()))));
+   FROM meeting m
+  WHERE ((m.id = meeting_link.meeting_id) AND (m.unit_id = app_unit()))));
 
 CREATE POLICY meeting_link_change ON meeting_link FOR UPDATE TO samplan_app
   USING (EXISTS ( SELECT
-   FROM plan p
-  WHERE ((p.id = meeting_link.plan_id) AND (p.lead_unit_id = app_unit()))));
+   FROM meeting m
+  WHERE ((m.id = meeting_link.meeting_id) AND (m.unit_id = app_unit()))));
 
 CREATE POLICY meeting_link_read ON meeting_link FOR SELECT TO samplan_app
   USING ((EXISTS ( SELECT
@@ -3517,13 +3602,13 @@ CREATE POLICY meeting_link_read ON meeting_link FOR SELECT TO samplan_app
 
 CREATE POLICY meeting_place_add ON meeting_place FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
-   FROM plan p
-  WHERE ((p.id = meeting_place.plan_id) AND (p.lead_unit_id = app_unit()))));
+   FROM meeting m
+  WHERE ((m.id = meeting_place.meeting_id) AND (m.unit_id = app_unit()))));
 
 CREATE POLICY meeting_place_change ON meeting_place FOR UPDATE TO samplan_app
   USING (EXISTS ( SELECT
-   FROM plan p
-  WHERE ((p.id = meeting_place.plan_id) AND (p.lead_unit_id = app_unit()))));
+   FROM meeting m
+  WHERE ((m.id = meeting_place.meeting_id) AND (m.unit_id = app_unit()))));
 
 CREATE POLICY meeting_place_read ON meeting_place FOR SELECT TO samplan_app
   USING ((EXISTS ( SELECT
@@ -3540,9 +3625,8 @@ CREATE POLICY meeting_reply_change ON meeting_reply FOR UPDATE TO samplan_app
 
 CREATE POLICY meeting_reply_read ON meeting_reply FOR SELECT TO samplan_app
   USING ((person_id = app_person()) OR (EXISTS ( SELECT
-   FROM (meeting m
-     JOIN plan p ON ((p.id = m.plan_id)))
-  WHERE ((m.id = meeting_reply.meeting_id) AND (p.lead_unit_id = app_unit())))));
+   FROM meeting m
+  WHERE ((m.id = meeting_reply.meeting_id) AND (m.unit_id = app_unit())))));
 
 CREATE POLICY minute_add ON minute FOR INSERT TO samplan_app
   WITH CHECK ((EXISTS ( SELECT
@@ -3675,6 +3759,20 @@ CREATE POLICY plan_follow_up_read ON plan_follow_up FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM plan p
   WHERE (p.id = plan_follow_up.plan_id)));
+
+CREATE POLICY plan_lead_term_fence ON plan_lead_term FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_lead_term_fence_add ON plan_lead_term FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY plan_lead_term_fence_change ON plan_lead_term FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY plan_lead_term_read ON plan_lead_term FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM party y
+  WHERE ((y.plan_id = plan_lead_term.plan_id) AND (y.unit_id = plan_lead_term.unit_id))));
 
 CREATE POLICY plan_origin_add ON plan_origin FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND ((EXISTS ( SELECT
@@ -3826,6 +3924,9 @@ CREATE POLICY relation_change ON relation FOR UPDATE TO samplan_app
 CREATE POLICY relation_fence ON relation FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY relation_fence_add ON relation FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
 CREATE POLICY relation_fence_change ON relation FOR UPDATE TO samplan_fence
   USING true;
 
@@ -3957,6 +4058,9 @@ CREATE POLICY role_holder_change ON role_holder FOR UPDATE TO samplan_app
 
 CREATE POLICY role_holder_fence ON role_holder FOR SELECT TO samplan_fence
   USING true;
+
+CREATE POLICY role_holder_fence_add ON role_holder FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY role_holder_fence_change ON role_holder FOR UPDATE TO samplan_fence
   USING true;
@@ -4262,6 +4366,8 @@ GRANT SELECT ON known_question_reason TO samplan_app;
 GRANT INSERT ON known_question_reason TO samplan_fence;
 GRANT SELECT ON known_question_unit TO samplan_app;
 GRANT INSERT ON known_question_unit TO samplan_fence;
+GRANT INSERT, SELECT ON lead_offer TO samplan_app;
+GRANT SELECT ON lead_offer TO samplan_fence;
 GRANT INSERT, SELECT ON link_review TO samplan_app;
 GRANT SELECT ON live_consent TO samplan_app;
 GRANT INSERT, SELECT ON log_review TO samplan_app;
@@ -4306,6 +4412,8 @@ GRANT SELECT ON plan TO samplan_fence;
 GRANT SELECT ON plan TO samplan_log;
 GRANT INSERT, SELECT ON plan_deadline_reason TO samplan_app;
 GRANT INSERT, SELECT ON plan_follow_up TO samplan_app;
+GRANT SELECT ON plan_lead_term TO samplan_app;
+GRANT INSERT, SELECT ON plan_lead_term TO samplan_fence;
 GRANT INSERT, SELECT ON plan_origin TO samplan_app;
 GRANT SELECT ON plan_origin TO samplan_fence;
 GRANT INSERT, SELECT ON plan_request TO samplan_app;
@@ -4328,7 +4436,7 @@ GRANT SELECT ON principal_routine TO samplan_fence;
 GRANT INSERT, SELECT ON protection_record TO samplan_app;
 GRANT INSERT, SELECT ON protection_record TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON relation TO samplan_app;
-GRANT DELETE, SELECT ON relation TO samplan_fence;
+GRANT DELETE, INSERT, SELECT ON relation TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation TO samplan_app;
 GRANT SELECT ON reorganisation TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation_case TO samplan_fence;
@@ -4348,7 +4456,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON job.river_leader TO samplan_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON job.river_notification TO samplan_worker;
 GRANT DELETE, INSERT, SELECT, UPDATE ON job.river_queue TO samplan_worker;
 GRANT INSERT, SELECT ON role_holder TO samplan_app;
-GRANT SELECT ON role_holder TO samplan_fence;
+GRANT INSERT, SELECT ON role_holder TO samplan_fence;
 GRANT INSERT, SELECT ON role_offer TO samplan_app;
 GRANT SELECT ON role_offer TO samplan_fence;
 GRANT INSERT, SELECT ON routine_choice TO samplan_app;
@@ -4436,7 +4544,7 @@ AS $function$
 DECLARE
   v_plan uuid; v_unit uuid; v_principal uuid; v_period date := app_half_year(p_until); v_respondent text; v_id uuid;
 BEGIN
-  SELECT p.id, p.lead_unit_id INTO v_plan, v_unit FROM meeting m JOIN plan p ON p.id = m.plan_id WHERE m.id = p_meeting AND m.state = 'closed';
+  SELECT m.plan_id, m.unit_id INTO v_plan, v_unit FROM meeting m WHERE m.id = p_meeting AND m.state = 'closed';
   IF app_unit() IS NOT NULL AND EXISTS (SELECT FROM meeting_attendance a WHERE a.meeting_id = p_meeting AND a.unit_id = app_unit()
        AND a.person_id = app_person() AND a.presence IN ('came', 'digital')) THEN
     v_respondent := 'staff';
@@ -4660,7 +4768,7 @@ CREATE OR REPLACE FUNCTION public.app_chairs(p_meeting uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT EXISTS (SELECT FROM meeting m JOIN plan p ON p.id = m.plan_id WHERE m.id = p_meeting AND (p.lead_unit_id = app_unit()
+  SELECT EXISTS (SELECT FROM meeting m JOIN plan p ON p.id = m.plan_id WHERE m.id = p_meeting AND (m.unit_id = app_unit()
     OR EXISTS (SELECT FROM meeting_leader d WHERE d.meeting_id = m.id AND app_person() = ANY (d.person_ids))
     OR EXISTS (SELECT FROM role_holder h JOIN party y ON y.id = h.party_id WHERE h.plan_id = p.id AND h.person_id = app_person()
       AND y.unit_id = app_unit() AND y.state = 'accepted' AND h.role IN ('leader', 'secretary')
@@ -4684,6 +4792,20 @@ CREATE OR REPLACE FUNCTION public.app_client_key(p_client uuid, p_kid text, p_to
 AS $function$
   SELECT k.id, k.jwk, c.scopes FROM client c JOIN client_key k ON k.client_id = c.id
    WHERE c.id = p_client AND c.valid @> p_today AND c.ended_at IS NULL AND k.kid = p_kid AND k.removed_at IS NULL $function$
+;
+
+-- owned by samplan_fence: Trigger: offers end with the plan
+CREATE OR REPLACE FUNCTION public.app_close_lead_offers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE lead_offer o SET state = 'declined', answered_on = app_today(), reason = 'plan-over', version = o.version + 1
+   WHERE o.plan_id = NEW.id AND o.state = 'waiting';
+  RETURN NULL;
+END $function$
 ;
 
 -- owned by samplan_fence: Takes parts back before their day
@@ -4865,6 +4987,21 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: offers between units that were reorganised wait no longer
+CREATE OR REPLACE FUNCTION public.app_drop_lead_offers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE lead_offer o SET state = 'declined', answered_on = NEW.takes_effect_on, reason = 'reorganisation', version = o.version + 1
+   WHERE o.state = 'waiting' AND EXISTS (SELECT FROM reorganisation_move m WHERE m.reorganisation_id = NEW.id
+     AND m.unit_id IN (o.from_unit_id, o.to_unit_id));
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Trigger: offers of units that are no more wait no longer
 CREATE OR REPLACE FUNCTION public.app_drop_role_offers()
  RETURNS trigger
@@ -4946,6 +5083,20 @@ CREATE OR REPLACE FUNCTION public.app_end_intervention_offers()
 AS $function$
 BEGIN
   UPDATE intervention_offer o SET state = 'declined', answered_on = NEW.left_on, reason = 'left', version = o.version + 1
+   WHERE o.plan_id = NEW.plan_id AND NEW.unit_id IN (o.from_unit_id, o.to_unit_id) AND o.state = 'waiting';
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: offers end with the part of a unit
+CREATE OR REPLACE FUNCTION public.app_end_lead_offers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE lead_offer o SET state = 'declined', answered_on = NEW.left_on, reason = 'left', version = o.version + 1
    WHERE o.plan_id = NEW.plan_id AND NEW.unit_id IN (o.from_unit_id, o.to_unit_id) AND o.state = 'waiting';
   RETURN NULL;
 END $function$
@@ -5383,6 +5534,19 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: that a unit led goes with the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_lead_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE plan_lead_term l SET unit_id = NEW.to_unit_id FROM plan p WHERE p.id = l.plan_id AND p.child_id = NEW.child_id AND l.unit_id = NEW.unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Trigger: what is noted of a unit at meetings follows the case
 CREATE OR REPLACE FUNCTION public.app_hand_over_meetings()
  RETURNS trigger
@@ -5400,6 +5564,10 @@ BEGIN
   UPDATE deviation_suggestion d SET about_unit_id = NEW.to_unit_id FROM meeting m JOIN plan p ON p.id = m.plan_id
    WHERE m.id = d.meeting_id AND p.child_id = NEW.child_id AND d.about_unit_id = NEW.unit_id
      AND NOT EXISTS (SELECT FROM deviation_suggestion k WHERE k.meeting_id = d.meeting_id AND k.about_unit_id = NEW.to_unit_id);
+  UPDATE meeting m SET unit_id = NEW.to_unit_id, version = m.version + 1
+    FROM plan p WHERE p.id = m.plan_id AND p.child_id = NEW.child_id AND m.unit_id = NEW.unit_id;
+  UPDATE call c SET unit_id = NEW.to_unit_id, version = c.version + 1
+    FROM plan p WHERE p.id = c.plan_id AND p.child_id = NEW.child_id AND c.unit_id = NEW.unit_id;
   RETURN NULL;
 END $function$
 ;
@@ -5724,6 +5892,25 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Whether a unit may know of a party
+CREATE OR REPLACE FUNCTION public.app_knows_part(p_unit uuid, p_party uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_mine text := current_setting('app.unit', true); y party%ROWTYPE; v_knows boolean;
+BEGIN
+  SELECT * INTO y FROM party WHERE id = p_party;
+  IF EXISTS (SELECT FROM unit_place a JOIN unit_place b ON b.branch_id = a.branch_id AND b.valid @> app_today()
+              WHERE a.unit_id = p_unit AND a.valid @> app_today() AND b.unit_id = y.unit_id) THEN RETURN true; END IF;
+  PERFORM set_config('app.unit', p_unit::text, true);
+  v_knows := EXISTS (SELECT FROM opening o WHERE o.plan_id = y.plan_id AND o.from_unit_id = y.unit_id AND o.category = 'participation');
+  PERFORM set_config('app.unit', v_mine, true);
+  RETURN v_knows;
+END $function$
+;
+
 -- owned by samplan_fence: Whether the caller may know where a child is from what others hold
 CREATE OR REPLACE FUNCTION public.app_knows_place(p_child uuid)
  RETURNS boolean
@@ -5879,6 +6066,20 @@ AS $function$
     OR EXISTS (SELECT FROM party y WHERE y.plan_id = p_plan AND y.unit_id = app_unit() AND y.state = 'accepted') $function$
 ;
 
+-- owned by samplan_fence: Whether a party may take the lead of a plan over
+CREATE OR REPLACE FUNCTION public.app_may_lead(p_plan uuid, p_to uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM plan p JOIN person c ON c.id = p.child_id JOIN party mine ON mine.plan_id = p.id AND mine.unit_id = p_to
+    WHERE p.id = p_plan AND p.lead_unit_id <> p_to AND NOT app_is_over(p.status) AND c.protection = 'none' AND mine.state = 'accepted'
+      AND NOT EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.state IN ('called', 'invited'))
+      AND NOT EXISTS (SELECT FROM party y WHERE y.plan_id = p.id AND y.state = 'accepted' AND y.unit_id NOT IN (p.lead_unit_id, p_to)
+                         AND NOT app_knows_part(p_to, y.id))) $function$
+;
+
 -- owned by samplan_fence: Whether the own unit may offer an intervention to a party
 CREATE OR REPLACE FUNCTION public.app_may_offer(p_item uuid, p_to uuid)
  RETURNS boolean
@@ -5975,6 +6176,18 @@ AS $function$
      AND EXISTS (SELECT FROM item_named me WHERE me.item_id = i.id AND me.person_id = public.app_person()) $function$
 ;
 
+-- owned by samplan_owner: Trigger: calls and meetings are of the unit that leads when they are made
+CREATE OR REPLACE FUNCTION public.app_of_lead()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  NEW.unit_id := coalesce(NEW.unit_id, (SELECT p.lead_unit_id FROM plan p WHERE p.id = NEW.plan_id));
+  RETURN NEW;
+END $function$
+;
+
 -- owned by samplan_owner: unit:category pairs whose wall to the own unit is open in the plan at hand
 CREATE OR REPLACE FUNCTION public.app_open()
  RETURNS text[]
@@ -5991,6 +6204,32 @@ CREATE OR REPLACE FUNCTION public.app_open_child(p_child uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT set_config('app.blocked', coalesce(array_agg(b.unit_id)::text, '{}'), true) FROM block_in_force b WHERE b.child_id = p_child $function$
+;
+
+-- owned by samplan_fence: Opens the case of a new lead
+CREATE OR REPLACE FUNCTION public.app_open_lead_case(p_child uuid, p_from uuid, p_person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  INSERT INTO case_file (id, child_id, unit_id, given_name, family_name, birth_date, reason, valid)
+    SELECT gen_random_uuid(), f.child_id, app_unit(), f.given_name, f.family_name, f.birth_date, 'lead of a plan', daterange(app_today(), NULL)
+      FROM case_file f
+     WHERE f.child_id = p_child AND f.unit_id = p_from AND f.valid @> app_today()
+       AND NOT EXISTS (SELECT FROM case_file o WHERE o.child_id = p_child AND o.unit_id = app_unit() AND o.valid @> app_today());
+  INSERT INTO case_worker (id, child_id, unit_id, person_id, valid)
+    SELECT gen_random_uuid(), p_child, app_unit(), p_person, daterange(app_today(), NULL)
+     WHERE NOT EXISTS (SELECT FROM case_worker w WHERE w.child_id = p_child AND w.unit_id = app_unit() AND w.person_id = p_person
+                          AND w.valid @> app_today());
+  INSERT INTO relation (id, child_id, person_id, unit_id, kind, given_name, family_name, valid)
+    SELECT gen_random_uuid(), r.child_id, r.person_id, app_unit(), r.kind, r.given_name, r.family_name, daterange(app_today(), upper(r.valid))
+      FROM relation r
+     WHERE r.child_id = p_child AND r.unit_id = p_from AND r.valid @> app_today()
+       AND r.kind IN ('parent-custodian', 'appointed-custodian', 'temporary-custodian', 'god-man')
+       AND NOT EXISTS (SELECT FROM relation k WHERE k.child_id = p_child AND k.unit_id = app_unit() AND k.person_id = r.person_id);
+END $function$
 ;
 
 -- owned by samplan_fence: Makes units of the parts of one that is divided
@@ -6246,6 +6485,20 @@ CREATE OR REPLACE FUNCTION public.app_plan()
 AS $function$ SELECT nullif(current_setting('app.plan', true), '')::uuid $function$
 ;
 
+-- owned by samplan_fence: Consents in force to a plan that the own unit leads
+CREATE OR REPLACE FUNCTION public.app_plan_consents(p_plan uuid)
+ RETURNS TABLE(id uuid, is_older boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.id, EXISTS (SELECT FROM plan_origin o JOIN plan b ON b.id = o.follows_id
+                        WHERE o.plan_id = p.id AND b.kind <> p.kind AND c.created_at <= p.created_at)
+    FROM plan p JOIN consent_in_force f ON f.child_id = p.child_id JOIN consent c ON c.id = f.id
+   WHERE p.id = p_plan AND p.lead_unit_id = app_unit() AND f.kind = 'plan'
+     AND (f.unit_id = p.lead_unit_id OR EXISTS (SELECT FROM plan_lead_term l WHERE l.plan_id = p.id AND l.unit_id = f.unit_id)) $function$
+;
+
 -- owned by samplan_fence: What a reorganisation would change, in numbers
 CREATE OR REPLACE FUNCTION public.app_preview_reorganisation(p_id uuid)
  RETURNS TABLE(part text, unit_id uuid, role text, from_branch_id uuid, to_branch_id uuid, a integer, b integer, c integer, d integer)
@@ -6436,11 +6689,11 @@ CREATE OR REPLACE FUNCTION public.app_received_calls()
 AS $function$
   SELECT a.id, a.call_id, a.unit_id, a.summons, a.contribution, a.state, a.seen_on, a.contact_id, a.reason, a.answered_on, a.passed_from, a.version,
          c.purpose, c.questions, c.long_term_goal, c.way, c.sent_on, c.answer_by, p.id, y.id, p.kind, p.child_id, f.given_name, f.family_name,
-         ch.protection, p.lead_unit_id,
+         ch.protection, c.unit_id,
          (SELECT n.unit_id FROM call_addressee n WHERE n.passed_from = a.id ORDER BY n.id DESC LIMIT 1)
     FROM call_addressee a JOIN call c ON c.id = a.call_id JOIN plan p ON p.id = c.plan_id JOIN person ch ON ch.id = p.child_id
     LEFT JOIN party y ON y.plan_id = p.id AND y.unit_id = a.unit_id AND y.state IN ('called', 'invited', 'accepted')
-    LEFT JOIN case_file f ON f.child_id = p.child_id AND f.unit_id = p.lead_unit_id AND f.valid @> app_today()
+    LEFT JOIN case_file f ON f.child_id = p.child_id AND f.unit_id = c.unit_id AND f.valid @> app_today()
    WHERE a.unit_id = app_unit() AND a.state NOT IN ('drafted', 'dropped') $function$
 ;
 
@@ -6676,6 +6929,17 @@ AS $function$
 ;
 
 -- owned by samplan_fence: Whether an offer to the own unit is there
+CREATE OR REPLACE FUNCTION public.app_sees_lead_offer(p_offer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM lead_offer o WHERE o.id = p_offer AND o.to_unit_id = app_unit()
+    AND (o.state <> 'waiting' OR app_may_lead(o.plan_id, o.to_unit_id))) $function$
+;
+
+-- owned by samplan_fence: Whether an offer to the own unit is there
 CREATE OR REPLACE FUNCTION public.app_sees_offer(p_offer uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6772,6 +7036,29 @@ CREATE OR REPLACE FUNCTION public.app_system()
 AS $function$ SELECT nullif(current_setting('app.system', true), '')::uuid $function$
 ;
 
+-- owned by samplan_fence: Lets somebody of the new lead call
+CREATE OR REPLACE FUNCTION public.app_take_calling(p_plan uuid, p_from uuid, p_party uuid, p_person uuid, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE role_offer o SET state = 'declined', answered_on = app_today(), reason = 'lead', version = o.version + 1
+   WHERE o.plan_id = p_plan AND o.from_unit_id = p_from AND o.state = 'waiting' AND NOT EXISTS (
+     SELECT FROM role_holder h JOIN party y ON y.id = h.party_id WHERE h.plan_id = p_plan AND h.role = o.role AND h.role NOT IN ('leader', 'caller')
+        AND y.unit_id = p_from AND h.ends_on IS NULL AND h.stands_in_for_id IS NULL);
+  IF EXISTS (SELECT FROM role_holder h JOIN party y ON y.id = h.party_id WHERE h.plan_id = p_plan AND h.role = 'caller'
+      AND h.stands_in_for_id IS NULL AND coalesce(h.ends_on >= app_today(), true) AND y.unit_id <> p_from) THEN
+    RETURN;
+  END IF;
+  UPDATE role_holder h SET ends_on = greatest(h.starts_on, app_today()) - 1, version = h.version + 1
+   WHERE h.plan_id = p_plan AND h.role = 'caller' AND coalesce(h.ends_on >= app_today(), true);
+  INSERT INTO role_holder (id, plan_id, party_id, role, seat, person_id, starts_on, created_at)
+    VALUES (gen_random_uuid(), p_plan, p_party, 'caller', 1, p_person, app_today(), p_now);
+END $function$
+;
+
 -- owned by samplan_fence: Takes an offered intervention over
 CREATE OR REPLACE FUNCTION public.app_take_intervention(p_offer uuid, p_new uuid, p_contact text)
  RETURNS void
@@ -6802,6 +7089,36 @@ BEGIN
   PERFORM app_drop_confirmations(p_new);
   UPDATE item i SET ends_on = greatest(coalesce(i.starts_on, v_from - 1), v_from - 1), version = i.version + 1,
     status = CASE WHEN v_from <= app_today() THEN 'done' ELSE i.status END WHERE i.id = v.id;
+END $function$
+;
+
+-- owned by samplan_fence: Takes the lead of a plan over
+CREATE OR REPLACE FUNCTION public.app_take_lead(p_offer uuid, p_person uuid, p_now timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE o lead_offer%ROWTYPE; v plan%ROWTYPE;
+BEGIN
+  SELECT * INTO o FROM lead_offer WHERE id = p_offer AND to_unit_id = app_unit() AND state = 'accepted' FOR UPDATE;
+  SELECT * INTO v FROM plan WHERE id = o.plan_id AND lead_unit_id = o.from_unit_id FOR UPDATE;
+  IF v.id IS NULL OR NOT app_may_lead(v.id, app_unit()) THEN
+    RAISE EXCEPTION 'nothing to take over' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO plan_lead_term (plan_id, unit_id, offer_id, starts_on, ends_on)
+    VALUES (v.id, o.from_unit_id, o.id, coalesce(v.led_since, v.created_on), app_today() - 1);
+  PERFORM app_open_lead_case(v.child_id, o.from_unit_id, p_person);
+  UPDATE party y SET added_by_unit_id = app_unit()
+   WHERE y.plan_id = v.id AND y.state = 'accepted' AND y.added_by_unit_id = o.from_unit_id;
+  UPDATE meeting m SET unit_id = app_unit(), call_id = NULL, version = m.version + 1
+   WHERE m.plan_id = v.id AND m.unit_id = o.from_unit_id AND m.state = 'scheduled';
+  UPDATE hand_over h SET state = 'declined', answered_on = app_today(), answer_reason = 'lead', version = h.version + 1
+   WHERE h.plan_id = v.id AND h.state = 'waiting';
+  PERFORM app_take_calling(v.id, o.from_unit_id, o.party_id, p_person, p_now);
+  UPDATE plan p SET lead_unit_id = app_unit(), led_since = app_today(), version = p.version + 1,
+    next_follow_up_unit_id = CASE WHEN p.next_follow_up_unit_id = o.from_unit_id THEN app_unit() ELSE p.next_follow_up_unit_id END
+   WHERE p.id = v.id;
 END $function$
 ;
 
@@ -6945,6 +7262,16 @@ BEGIN
   END IF;
   RETURN NEXT;
 END $function$
+;
+
+-- owned by samplan_fence: Whether a call was sent in a plan that the own unit leads
+CREATE OR REPLACE FUNCTION public.app_was_called(p_plan uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM call c JOIN plan p ON p.id = c.plan_id WHERE p.id = p_plan AND p.lead_unit_id = app_unit() AND c.sent_on IS NOT NULL) $function$
 ;
 
 -- owned by samplan_fence: Removes kept answers that are older than a day

@@ -44,7 +44,7 @@ var libraries = []library{
 	{"github.com/johannesboyne/gofakes3", "", "attachment httpapi"}, // a server that speaks S3
 	{"github.com/arran4/golang-ical", "calendar", ""},
 	{"github.com/emersion/go-ical", "", "calendar"}, // what another program makes of a file
-	{"go.yaml.in/yaml/v3", "", "httpapi"}, // writes the examples of the contract
+	{"go.yaml.in/yaml/v3", "", "httpapi"},           // writes the examples of the contract
 	{"golang.org/x/text", "httpapi", ""},
 	{"golang.org/x/time", "httpapi", ""},
 	{"github.com/google/go-cmp", "testkit", anything},

@@ -61,14 +61,6 @@ func period(from, to string) *Period {
 	return &Period{from, to}
 }
 
-// words is none without words.
-func words(text string) *Concept {
-	if text == "" {
-		return nil
-	}
-	return &Concept{Text: text}
-}
-
 // coded is a code of one system.
 func coded(system, code, display string) Concept {
 	return Concept{Coding: []Coding{{system, code, display}}}

@@ -26,16 +26,16 @@ func exampleWords(method, path string, body any) any {
 	if op, ok := operationAt(method, path); ok {
 		example = requestExample(op)
 	}
-	return spoken(plain, example, "")
+	return inWords(plain, example, "")
 }
 
-// spoken walks a body and its example side by side.
-func spoken(body, example any, name string) any {
+// inWords walks a body and its example side by side.
+func inWords(body, example any, name string) any {
 	switch v := body.(type) {
 	case map[string]any:
 		shown, _ := example.(map[string]any)
 		for key := range v {
-			v[key] = spoken(v[key], shown[key], key)
+			v[key] = inWords(v[key], shown[key], key)
 		}
 	case []any:
 		shown, _ := example.([]any)
@@ -44,7 +44,7 @@ func spoken(body, example any, name string) any {
 			if len(shown) > 0 {
 				beside = shown[i%len(shown)]
 			}
-			v[i] = spoken(v[i], beside, name)
+			v[i] = inWords(v[i], beside, name)
 		}
 	case string:
 		if strings.Contains(v, canary) {

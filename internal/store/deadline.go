@@ -98,7 +98,7 @@ func sentCallsStep(g access.Grant[access.ReadCall], p id.Plan, to func(id.Plan, 
 		     max((m.starts_at AT TIME ZONE 'Europe/Stockholm')::date) AS meeting
 		    FROM meeting m WHERE m.call_id = c.id AND (m.state = 'scheduled' OR m.state = 'closed' AND c.sent_on IS NOT NULL)
 		   UNION ALL SELECT a.id, c.answer_by, a.answered_on, NULL FROM call_addressee a WHERE a.call_id = c.id AND a.state NOT IN ('drafted', 'dropped')) x
-		 WHERE ($1::uuid IS NULL OR c.plan_id = $1) AND ` + sentCallScope(g.Reaches()) + ` ORDER BY c.created_at, c.id, x.addressee_id NULLS FIRST`,
+		 WHERE ($1::uuid IS NULL OR c.plan_id = $1) AND ` + madeScope(g.Reaches(), "c") + ` ORDER BY c.created_at, c.id, x.addressee_id NULLS FIRST`,
 		args: []any{p},
 		row:  callCourseReader(to),
 	}

@@ -860,6 +860,222 @@ func (e EmergencyItemKind) Valid() bool {
 	}
 }
 
+// Defines values for FhirBundleResourceType.
+const (
+	FhirBundleResourceTypeBundle FhirBundleResourceType = "Bundle"
+)
+
+// Valid indicates whether the value is a known member of the FhirBundleResourceType enum.
+func (e FhirBundleResourceType) Valid() bool {
+	switch e {
+	case FhirBundleResourceTypeBundle:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FhirBundleType.
+const (
+	FhirBundleTypeCollection FhirBundleType = "collection"
+)
+
+// Valid indicates whether the value is a known member of the FhirBundleType enum.
+func (e FhirBundleType) Valid() bool {
+	switch e {
+	case FhirBundleTypeCollection:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FhirDataMeaning.
+const (
+	FhirDataMeaningInstance FhirDataMeaning = "instance"
+)
+
+// Valid indicates whether the value is a known member of the FhirDataMeaning enum.
+func (e FhirDataMeaning) Valid() bool {
+	switch e {
+	case FhirDataMeaningInstance:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FhirDetailKind.
+const (
+	FhirDetailKindAppointment FhirDetailKind = "Appointment"
+)
+
+// Valid indicates whether the value is a known member of the FhirDetailKind enum.
+func (e FhirDetailKind) Valid() bool {
+	switch e {
+	case FhirDetailKindAppointment:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FhirDetailStatus.
+const (
+	FhirDetailStatusCompleted  FhirDetailStatus = "completed"
+	FhirDetailStatusInProgress FhirDetailStatus = "in-progress"
+	FhirDetailStatusNotStarted FhirDetailStatus = "not-started"
+	FhirDetailStatusScheduled  FhirDetailStatus = "scheduled"
+	FhirDetailStatusStopped    FhirDetailStatus = "stopped"
+)
+
+// Valid indicates whether the value is a known member of the FhirDetailStatus enum.
+func (e FhirDetailStatus) Valid() bool {
+	switch e {
+	case FhirDetailStatusCompleted:
+		return true
+	case FhirDetailStatusInProgress:
+		return true
+	case FhirDetailStatusNotStarted:
+		return true
+	case FhirDetailStatusScheduled:
+		return true
+	case FhirDetailStatusStopped:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FhirProvisionType.
+const (
+	FhirProvisionTypeDeny   FhirProvisionType = "deny"
+	FhirProvisionTypePermit FhirProvisionType = "permit"
+)
+
+// Valid indicates whether the value is a known member of the FhirProvisionType enum.
+func (e FhirProvisionType) Valid() bool {
+	switch e {
+	case FhirProvisionTypeDeny:
+		return true
+	case FhirProvisionTypePermit:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FhirResourceIntent.
+const (
+	FhirResourceIntentPlan FhirResourceIntent = "plan"
+)
+
+// Valid indicates whether the value is a known member of the FhirResourceIntent enum.
+func (e FhirResourceIntent) Valid() bool {
+	switch e {
+	case FhirResourceIntentPlan:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FhirResourceLifecycleStatus.
+const (
+	FhirResourceLifecycleStatusActive    FhirResourceLifecycleStatus = "active"
+	FhirResourceLifecycleStatusCancelled FhirResourceLifecycleStatus = "cancelled"
+	FhirResourceLifecycleStatusCompleted FhirResourceLifecycleStatus = "completed"
+	FhirResourceLifecycleStatusProposed  FhirResourceLifecycleStatus = "proposed"
+	FhirResourceLifecycleStatusRejected  FhirResourceLifecycleStatus = "rejected"
+)
+
+// Valid indicates whether the value is a known member of the FhirResourceLifecycleStatus enum.
+func (e FhirResourceLifecycleStatus) Valid() bool {
+	switch e {
+	case FhirResourceLifecycleStatusActive:
+		return true
+	case FhirResourceLifecycleStatusCancelled:
+		return true
+	case FhirResourceLifecycleStatusCompleted:
+		return true
+	case FhirResourceLifecycleStatusProposed:
+		return true
+	case FhirResourceLifecycleStatusRejected:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FhirResourceResourceType.
+const (
+	FhirResourceResourceTypeCarePlan         FhirResourceResourceType = "CarePlan"
+	FhirResourceResourceTypeCareTeam         FhirResourceResourceType = "CareTeam"
+	FhirResourceResourceTypeConsent          FhirResourceResourceType = "Consent"
+	FhirResourceResourceTypeGoal             FhirResourceResourceType = "Goal"
+	FhirResourceResourceTypeOrganization     FhirResourceResourceType = "Organization"
+	FhirResourceResourceTypePatient          FhirResourceResourceType = "Patient"
+	FhirResourceResourceTypePractitionerRole FhirResourceResourceType = "PractitionerRole"
+	FhirResourceResourceTypeProvenance       FhirResourceResourceType = "Provenance"
+)
+
+// Valid indicates whether the value is a known member of the FhirResourceResourceType enum.
+func (e FhirResourceResourceType) Valid() bool {
+	switch e {
+	case FhirResourceResourceTypeCarePlan:
+		return true
+	case FhirResourceResourceTypeCareTeam:
+		return true
+	case FhirResourceResourceTypeConsent:
+		return true
+	case FhirResourceResourceTypeGoal:
+		return true
+	case FhirResourceResourceTypeOrganization:
+		return true
+	case FhirResourceResourceTypePatient:
+		return true
+	case FhirResourceResourceTypePractitionerRole:
+		return true
+	case FhirResourceResourceTypeProvenance:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FhirResourceStatus.
+const (
+	FhirResourceStatusActive    FhirResourceStatus = "active"
+	FhirResourceStatusCompleted FhirResourceStatus = "completed"
+	FhirResourceStatusDraft     FhirResourceStatus = "draft"
+	FhirResourceStatusInactive  FhirResourceStatus = "inactive"
+	FhirResourceStatusProposed  FhirResourceStatus = "proposed"
+	FhirResourceStatusRejected  FhirResourceStatus = "rejected"
+	FhirResourceStatusRevoked   FhirResourceStatus = "revoked"
+)
+
+// Valid indicates whether the value is a known member of the FhirResourceStatus enum.
+func (e FhirResourceStatus) Valid() bool {
+	switch e {
+	case FhirResourceStatusActive:
+		return true
+	case FhirResourceStatusCompleted:
+		return true
+	case FhirResourceStatusDraft:
+		return true
+	case FhirResourceStatusInactive:
+		return true
+	case FhirResourceStatusProposed:
+		return true
+	case FhirResourceStatusRejected:
+		return true
+	case FhirResourceStatusRevoked:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GiverAnswer.
 const (
 	GiverAnswerGiven    GiverAnswer = "given"
@@ -1058,30 +1274,6 @@ func (e IdentifierType) Valid() bool {
 	case IdentifierTypePersonnummer:
 		return true
 	case IdentifierTypeSamordningsnummer:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for InterventionOfferState.
-const (
-	InterventionOfferStateAccepted  InterventionOfferState = "accepted"
-	InterventionOfferStateDeclined  InterventionOfferState = "declined"
-	InterventionOfferStateWaiting   InterventionOfferState = "waiting"
-	InterventionOfferStateWithdrawn InterventionOfferState = "withdrawn"
-)
-
-// Valid indicates whether the value is a known member of the InterventionOfferState enum.
-func (e InterventionOfferState) Valid() bool {
-	switch e {
-	case InterventionOfferStateAccepted:
-		return true
-	case InterventionOfferStateDeclined:
-		return true
-	case InterventionOfferStateWaiting:
-		return true
-	case InterventionOfferStateWithdrawn:
 		return true
 	default:
 		return false
@@ -1596,6 +1788,7 @@ const (
 	NotificationKindFollowUpDue         NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue     NotificationKind = "follow-up-overdue"
 	NotificationKindInterventionOffered NotificationKind = "intervention-offered"
+	NotificationKindLeadOffered         NotificationKind = "lead-offered"
 	NotificationKindLinkReviewDue       NotificationKind = "link-review-due"
 	NotificationKindLinkReviewOverdue   NotificationKind = "link-review-overdue"
 	NotificationKindPlanRequestOverdue  NotificationKind = "plan-request-overdue"
@@ -1628,6 +1821,8 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindInterventionOffered:
 		return true
+	case NotificationKindLeadOffered:
+		return true
 	case NotificationKindLinkReviewDue:
 		return true
 	case NotificationKindLinkReviewOverdue:
@@ -1650,6 +1845,7 @@ const (
 	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
 	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
 	NotificationResourceInvitation        NotificationResource = "invitation"
+	NotificationResourceLeadOffer         NotificationResource = "lead-offer"
 	NotificationResourceLink              NotificationResource = "link"
 	NotificationResourceMeeting           NotificationResource = "meeting"
 	NotificationResourcePlan              NotificationResource = "plan"
@@ -1668,6 +1864,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceInterventionOffer:
 		return true
 	case NotificationResourceInvitation:
+		return true
+	case NotificationResourceLeadOffer:
 		return true
 	case NotificationResourceLink:
 		return true
@@ -2166,6 +2364,7 @@ const (
 	ProblemCodePlanUnfinished           ProblemCode = "plan-unfinished"
 	ProblemCodePrinterBusy              ProblemCode = "printer-busy"
 	ProblemCodeReasonRequired           ProblemCode = "reason-required"
+	ProblemCodeReceiverCannotLead       ProblemCode = "receiver-cannot-lead"
 	ProblemCodeReceiverCannotRead       ProblemCode = "receiver-cannot-read"
 	ProblemCodeReorganisationNotOpen    ProblemCode = "reorganisation-not-open"
 	ProblemCodeStaleVersion             ProblemCode = "stale-version"
@@ -2285,6 +2484,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodePrinterBusy:
 		return true
 	case ProblemCodeReasonRequired:
+		return true
+	case ProblemCodeReceiverCannotLead:
 		return true
 	case ProblemCodeReceiverCannotRead:
 		return true
@@ -2957,6 +3158,30 @@ func (e SurveyTimesAnswer) Valid() bool {
 	case SurveyTimesAnswerPartly:
 		return true
 	case SurveyTimesAnswerYes:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for TransferState.
+const (
+	TransferStateAccepted  TransferState = "accepted"
+	TransferStateDeclined  TransferState = "declined"
+	TransferStateWaiting   TransferState = "waiting"
+	TransferStateWithdrawn TransferState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the TransferState enum.
+func (e TransferState) Valid() bool {
+	switch e {
+	case TransferStateAccepted:
+		return true
+	case TransferStateDeclined:
+		return true
+	case TransferStateWaiting:
+		return true
+	case TransferStateWithdrawn:
 		return true
 	default:
 		return false
@@ -5406,6 +5631,361 @@ type FamilyReply struct {
 	Text *string `json:"text,omitempty"`
 }
 
+// FhirActivity En insats, eller nästa uppföljning. / An intervention, or the next follow-up.
+type FhirActivity struct {
+	// Detail Vad som ska göras. / What is to be done.
+	Detail FhirDetail `json:"detail"`
+
+	// Id Insatsens id. / The intervention's id.
+	Id *openapi_types.UUID `json:"id,omitempty"`
+
+	// Progress Vad det blev. / What became of it.
+	Progress []FhirAnnotation `json:"progress,omitempty"`
+}
+
+// FhirActor En verksamhetsgren. / A branch.
+type FhirActor struct {
+	// Reference En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	Reference FhirReference `json:"reference"`
+
+	// Role Koder eller ord. / Codes or words.
+	Role FhirConcept `json:"role"`
+}
+
+// FhirAgent En som har skrivit. / One who wrote.
+type FhirAgent struct {
+	// Type Koder eller ord. / Codes or words.
+	Type FhirConcept `json:"type"`
+
+	// Who En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	Who FhirReference `json:"who"`
+}
+
+// FhirAnnotation En anteckning. / A note.
+type FhirAnnotation struct {
+	// AuthorString Vems ord. / Whose words.
+	AuthorString *string `json:"authorString,omitempty"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// Time Dag. / Day.
+	//
+	// Example: 2026-03-02
+	Time *openapi_types.Date `json:"time,omitempty"`
+}
+
+// FhirBundle Resurser som hör ihop, enligt FHIR R4. / Resources that belong together, in FHIR R4.
+type FhirBundle struct {
+	// Entry Resurserna. / The resources.
+	Entry []FhirEntry `json:"entry"`
+
+	// Meta Version och säkerhetsetiketter. / Version and security labels.
+	Meta FhirMeta `json:"meta"`
+
+	// ResourceType Alltid Bundle. / Always Bundle.
+	ResourceType FhirBundleResourceType `json:"resourceType"`
+
+	// Type Alltid collection. / Always collection.
+	Type FhirBundleType `json:"type"`
+}
+
+// FhirBundleResourceType Alltid Bundle. / Always Bundle.
+type FhirBundleResourceType string
+
+// FhirBundleType Alltid collection. / Always collection.
+type FhirBundleType string
+
+// FhirCoding En kod. / A code.
+type FhirCoding struct {
+	// Code Kod. / Code.
+	Code *string `json:"code,omitempty"`
+
+	// Display I ord. / In words.
+	Display *string `json:"display,omitempty"`
+
+	// System Kodsystem. / Code system.
+	System *string `json:"system,omitempty"`
+}
+
+// FhirConcept Koder eller ord. / Codes or words.
+type FhirConcept struct {
+	// Coding Koder. / Codes.
+	Coding []FhirCoding `json:"coding,omitempty"`
+
+	// Text I ord. / In words.
+	Text *string `json:"text,omitempty"`
+}
+
+// FhirData En uppgift. / An item.
+type FhirData struct {
+	// Meaning Alltid instance. / Always instance.
+	Meaning FhirDataMeaning `json:"meaning"`
+
+	// Reference En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	Reference FhirReference `json:"reference"`
+}
+
+// FhirDataMeaning Alltid instance. / Always instance.
+type FhirDataMeaning string
+
+// FhirDetail Vad som ska göras. / What is to be done.
+type FhirDetail struct {
+	// Code Koder eller ord. / Codes or words.
+	Code FhirConcept `json:"code"`
+
+	// Description Beskrivning. / Description.
+	Description *string `json:"description,omitempty"`
+
+	// Goal Mål som insatsen gäller. / Goals that it is for.
+	Goal []FhirReference `json:"goal,omitempty"`
+
+	// Kind Appointment för nästa uppföljning. / Appointment for the next follow-up.
+	Kind *FhirDetailKind `json:"kind,omitempty"`
+
+	// Performer Vem som gör det. / Who does it.
+	Performer []FhirReference `json:"performer,omitempty"`
+
+	// ScheduledPeriod Från och med, till och med. / From and to, inclusive.
+	ScheduledPeriod *FhirPeriod `json:"scheduledPeriod,omitempty"`
+
+	// Status Läge. / Status.
+	Status FhirDetailStatus `json:"status"`
+}
+
+// FhirDetailKind Appointment för nästa uppföljning. / Appointment for the next follow-up.
+type FhirDetailKind string
+
+// FhirDetailStatus Läge. / Status.
+type FhirDetailStatus string
+
+// FhirEntry En resurs. / A resource.
+type FhirEntry struct {
+	// FullUrl Det som andra resurser hänvisar till. / What other resources refer to.
+	FullUrl string `json:"fullUrl"`
+
+	// Resource En resurs enligt FHIR R4 (4.0.1). Vilka egenskaper den har avgörs av resourceType; de betyder det som FHIR säger. Här står de som förekommer. / A resource in FHIR R4 (4.0.1). Which properties it has depends on resourceType; they mean what FHIR says. Those that occur are listed here.
+	Resource FhirResource `json:"resource"`
+}
+
+// FhirIdentifier Ett nummer. / A number.
+type FhirIdentifier struct {
+	// System Vad för nummer. / What sort of number.
+	System string `json:"system"`
+
+	// Type Koder eller ord. / Codes or words.
+	Type *FhirConcept `json:"type,omitempty"`
+
+	// Value Numret. / The number.
+	Value string `json:"value"`
+}
+
+// FhirMeta Version och säkerhetsetiketter. / Version and security labels.
+type FhirMeta struct {
+	// Security Säkerhetsetiketter. / Security labels.
+	Security []FhirCoding `json:"security,omitempty"`
+
+	// VersionId Ändras när något som läsaren ser ändras, och bara då. / Changes when something that the reader sees changes, and only then.
+	VersionId *openapi_types.UUID `json:"versionId,omitempty"`
+}
+
+// FhirParticipant En som deltar. / One who takes part.
+type FhirParticipant struct {
+	// Member En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	Member FhirReference `json:"member"`
+
+	// Period Från och med, till och med. / From and to, inclusive.
+	Period *FhirPeriod `json:"period,omitempty"`
+
+	// Role Roller. / Roles.
+	Role []FhirConcept `json:"role"`
+}
+
+// FhirPeriod Från och med, till och med. / From and to, inclusive.
+type FhirPeriod struct {
+	// End Sista dag. / Last day.
+	//
+	// Example: 2026-08-30
+	End *openapi_types.Date `json:"end,omitempty"`
+
+	// Start Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	Start *openapi_types.Date `json:"start,omitempty"`
+}
+
+// FhirProvision Vad samtycket omfattar eller undantar. / What the consent covers or excepts.
+type FhirProvision struct {
+	// Actor Vem som lämnar ut (CST) och tar emot (IRCP). / Who gives out (CST) and receives (IRCP).
+	Actor []FhirActor `json:"actor,omitempty"`
+
+	// Code Slag av uppgifter. / Categories of information.
+	Code []FhirConcept `json:"code,omitempty"`
+
+	// Data Uppgifter som undantas. / Items that are excepted.
+	Data []FhirData `json:"data,omitempty"`
+
+	// Period Från och med, till och med. / From and to, inclusive.
+	Period *FhirPeriod `json:"period,omitempty"`
+
+	// Provision Delar. / Parts.
+	Provision []FhirProvision `json:"provision,omitempty"`
+
+	// Purpose Vad det är till för. / What it is for.
+	Purpose []FhirCoding `json:"purpose,omitempty"`
+
+	// Type Omfattar eller undantar. / Covers or excepts.
+	Type FhirProvisionType `json:"type"`
+}
+
+// FhirProvisionType Omfattar eller undantar. / Covers or excepts.
+type FhirProvisionType string
+
+// FhirReference En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+type FhirReference struct {
+	// Display Namn. / Name.
+	Display *string `json:"display,omitempty"`
+
+	// Identifier Ett nummer. / A number.
+	Identifier *FhirIdentifier `json:"identifier,omitempty"`
+
+	// Reference Resursens fullUrl. / The resource's fullUrl.
+	Reference *string `json:"reference,omitempty"`
+}
+
+// FhirResource En resurs enligt FHIR R4 (4.0.1). Vilka egenskaper den har avgörs av resourceType; de betyder det som FHIR säger. Här står de som förekommer. / A resource in FHIR R4 (4.0.1). Which properties it has depends on resourceType; they mean what FHIR says. Those that occur are listed here.
+type FhirResource struct {
+	// AchievementStatus Koder eller ord. / Codes or words.
+	AchievementStatus *FhirConcept `json:"achievementStatus,omitempty"`
+
+	// Activity Insatser (CarePlan). / Interventions (CarePlan).
+	Activity []FhirActivity `json:"activity,omitempty"`
+
+	// Agent De som har skrivit (Provenance). / Those who wrote (Provenance).
+	Agent []FhirAgent `json:"agent,omitempty"`
+
+	// Author En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	Author *FhirReference `json:"author,omitempty"`
+
+	// BirthDate Födelsedag (Patient). / Birth date (Patient).
+	//
+	// Example: 2016-03-02
+	BirthDate *openapi_types.Date `json:"birthDate,omitempty"`
+
+	// CareTeam De som deltar (CarePlan). / Those who take part (CarePlan).
+	CareTeam []FhirReference `json:"careTeam,omitempty"`
+
+	// Category Slag (CarePlan, Goal, Consent). / Category (CarePlan, Goal, Consent).
+	Category []FhirConcept `json:"category,omitempty"`
+
+	// Code Roll (PractitionerRole). / Role (PractitionerRole).
+	Code []FhirConcept `json:"code,omitempty"`
+
+	// Created Dag då behovet noterades (CarePlan). / Day the need was noted (CarePlan).
+	//
+	// Example: 2026-03-02
+	Created *openapi_types.Date `json:"created,omitempty"`
+
+	// Description Koder eller ord. / Codes or words.
+	Description *FhirConcept `json:"description,omitempty"`
+
+	// Goal Mål (CarePlan). / Goals (CarePlan).
+	Goal []FhirReference `json:"goal,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Identifier Nummer (Patient, Organization). / Numbers (Patient, Organization).
+	Identifier []FhirIdentifier `json:"identifier,omitempty"`
+
+	// Intent Alltid plan (CarePlan). / Always plan (CarePlan).
+	Intent *FhirResourceIntent `json:"intent,omitempty"`
+
+	// LifecycleStatus Läge (Goal). / Status (Goal).
+	LifecycleStatus *FhirResourceLifecycleStatus `json:"lifecycleStatus,omitempty"`
+
+	// Meta Version och säkerhetsetiketter. / Version and security labels.
+	Meta *FhirMeta `json:"meta,omitempty"`
+
+	// Name Namn: en lista av HumanName för Patient, text för Organization. / Name: a list of HumanName for Patient, text for Organization.
+	Name interface{} `json:"name,omitempty"`
+
+	// Note Anteckningar (CarePlan, Goal). / Notes (CarePlan, Goal).
+	Note []FhirAnnotation `json:"note,omitempty"`
+
+	// OccurredDateTime Dag då planen fastställdes (Provenance). / Day the plan was established (Provenance).
+	//
+	// Example: 2026-03-02
+	OccurredDateTime *openapi_types.Date `json:"occurredDateTime,omitempty"`
+
+	// Organization En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	Organization *FhirReference `json:"organization,omitempty"`
+
+	// PartOf En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	PartOf *FhirReference `json:"partOf,omitempty"`
+
+	// Participant De som deltar (CareTeam). / Those who take part (CareTeam).
+	Participant []FhirParticipant `json:"participant,omitempty"`
+
+	// Patient En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	Patient *FhirReference `json:"patient,omitempty"`
+
+	// Performer De som har samtyckt (Consent). / Those who have consented (Consent).
+	Performer []FhirReference `json:"performer,omitempty"`
+
+	// Period Från och med, till och med. / From and to, inclusive.
+	Period *FhirPeriod `json:"period,omitempty"`
+
+	// PolicyRule Koder eller ord. / Codes or words.
+	PolicyRule *FhirConcept `json:"policyRule,omitempty"`
+
+	// Practitioner En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	Practitioner *FhirReference `json:"practitioner,omitempty"`
+
+	// Provision Vad samtycket omfattar eller undantar. / What the consent covers or excepts.
+	Provision *FhirProvision `json:"provision,omitempty"`
+
+	// Recorded Dagen då kopian gjordes, utan klockslag (Provenance). / The day the copy was made, without time of day (Provenance).
+	//
+	// Example: 2026-03-02T00:00:00Z
+	Recorded *time.Time `json:"recorded,omitempty"`
+
+	// ResourceType Slag av resurs. / Type of resource.
+	ResourceType FhirResourceResourceType `json:"resourceType"`
+
+	// Scope Koder eller ord. / Codes or words.
+	Scope *FhirConcept `json:"scope,omitempty"`
+
+	// Status Läge (CarePlan, CareTeam, Consent). / Status (CarePlan, CareTeam, Consent).
+	Status *FhirResourceStatus `json:"status,omitempty"`
+
+	// StatusDate Dag då målet utvärderades (Goal). / Day the goal was evaluated (Goal).
+	//
+	// Example: 2026-03-02
+	StatusDate *openapi_types.Date `json:"statusDate,omitempty"`
+
+	// Subject En hänvisning inom samlingen, eller ett namn. / A reference within the bundle, or a name.
+	Subject *FhirReference `json:"subject,omitempty"`
+
+	// Target Det som någon har skrivit (Provenance). / What somebody wrote (Provenance).
+	Target []FhirReference `json:"target,omitempty"`
+
+	// Title Rubrik (CarePlan). / Title (CarePlan).
+	Title *string `json:"title,omitempty"`
+}
+
+// FhirResourceIntent Alltid plan (CarePlan). / Always plan (CarePlan).
+type FhirResourceIntent string
+
+// FhirResourceLifecycleStatus Läge (Goal). / Status (Goal).
+type FhirResourceLifecycleStatus string
+
+// FhirResourceResourceType Slag av resurs. / Type of resource.
+type FhirResourceResourceType string
+
+// FhirResourceStatus Läge (CarePlan, CareTeam, Consent). / Status (CarePlan, CareTeam, Consent).
+type FhirResourceStatus string
+
 // FollowUp En uppföljning. / A follow-up.
 type FollowUp struct {
 	// ChildParticipation Hur barnet var delaktigt, eller varför inte. / How the child took part, or why not.
@@ -5721,7 +6301,7 @@ type InterventionOffer struct {
 	StartsOn openapi_types.Date `json:"startsOn"`
 
 	// State Väntar, antaget, avböjt, återtaget. / Waiting, accepted, declined, withdrawn.
-	State InterventionOfferState `json:"state"`
+	State TransferState `json:"state"`
 
 	// ToUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
 	ToUnit UnitRef `json:"toUnit"`
@@ -5735,9 +6315,6 @@ type InterventionOfferList struct {
 	// InterventionOffers Överlämnandena, äldst först. / The hand-overs, oldest first.
 	InterventionOffers []InterventionOffer `json:"interventionOffers"`
 }
-
-// InterventionOfferState Väntar, antaget, avböjt, återtaget. / Waiting, accepted, declined, withdrawn.
-type InterventionOfferState string
 
 // InterventionOutcome Vad det blev av insatsen. / What became of the intervention.
 type InterventionOutcome string
@@ -5870,6 +6447,49 @@ type KnownQuestionList struct {
 
 	// KnownQuestions Frågor. / Questions.
 	KnownQuestions []KnownQuestion `json:"knownQuestions"`
+}
+
+// LeadOffer Ett överlämnande av ledningen. / A hand-over of the lead.
+type LeadOffer struct {
+	// AnsweredOn Dag för svar. / Day of the answer.
+	//
+	// Example: 2026-03-02
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
+	ChildName string `json:"childName"`
+
+	// FromUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	FromUnit UnitRef `json:"fromUnit"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// OfferedOn Dag för frågan. / Day of the question.
+	//
+	// Example: 2026-03-02
+	OfferedOn openapi_types.Date `json:"offeredOn"`
+
+	// PlanId Planen. / The plan.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+
+	// State Väntar, antaget, avböjt, återtaget. / Waiting, accepted, declined, withdrawn.
+	State TransferState `json:"state"`
+
+	// ToUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ToUnit UnitRef `json:"toUnit"`
+}
+
+// LeadOfferList Överlämnanden av ledningen. / Hand-overs of the lead.
+type LeadOfferList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// LeadOffers Överlämnandena, äldst först. / The hand-overs, oldest first.
+	LeadOffers []LeadOffer `json:"leadOffers"`
 }
 
 // LegalBasis Lagrummet som planen vilar på. / The paragraph that the plan rests on.
@@ -7009,6 +7629,31 @@ type MyPlan struct {
 	Status PlanStatus `json:"status"`
 }
 
+// MyPlanLead En enhet som leder eller har lett min plan. / A unit that leads or has led my plan.
+type MyPlanLead struct {
+	// EndsOn Sista dag; saknas för den som leder. / Last day; absent for who leads.
+	//
+	// Example: 2026-08-14
+	EndsOn *openapi_types.Date `json:"endsOn,omitempty"`
+
+	// StartsOn Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// Unit Enhetens namn. / The unit's name.
+	Unit string `json:"unit"`
+}
+
+// MyPlanLeadList Vilka som leder och har lett min plan. / Who leads and has led my plan.
+type MyPlanLeadList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Leads Enheterna, äldst först. / The units, oldest first.
+	Leads []MyPlanLead `json:"leads"`
+}
+
 // MyPlanList Familjens planer. / The family's plans.
 type MyPlanList struct {
 	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
@@ -7997,6 +8642,15 @@ type NewKnownQuestion struct {
 	ToBranchId openapi_types.UUID `json:"toBranchId"`
 }
 
+// NewLeadOffer Ledningen att lämna över. / The lead to hand over.
+type NewLeadOffer struct {
+	// UnitId En part i planen. / A party of the plan.
+	UnitId openapi_types.UUID `json:"unitId"`
+}
+
+// NewLeadOfferWithdrawal Frågan tas tillbaka. / The question is taken back.
+type NewLeadOfferWithdrawal = map[string]interface{}
+
 // NewLink En länk till en annan plan. / A link to another plan.
 type NewLink struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -8698,8 +9352,8 @@ type Note struct {
 
 // Notification Något som är nytt, utan innehåll. / Something new, without content.
 type Notification struct {
-	// Deadline En frist som en plan har. / A deadline that a plan has.
-	Deadline *PlanDeadlineKind `json:"deadline,omitempty"`
+	// Deadline Ett slags frist. / A kind of deadline.
+	Deadline *RoutineDeadlineKind `json:"deadline,omitempty"`
 
 	// Id Aviseringens id. / The notification's id.
 	Id openapi_types.UUID `json:"id"`
@@ -8932,6 +9586,12 @@ type Plan struct {
 
 // PlanDeadline Hur en frist står i en plan. / How a deadline stands in a plan.
 type PlanDeadline struct {
+	// AddresseeId Den kallade enheten i kallelsen; för den kallade enheten kallelsen som den fick den. / The called unit in the call; to the called unit the call as it got it.
+	AddresseeId *openapi_types.UUID `json:"addresseeId,omitempty"`
+
+	// CallId Kallelsen, när den egna enheten kallar. / The call, when the own unit calls.
+	CallId *openapi_types.UUID `json:"callId,omitempty"`
+
 	// CountsFrom Dagen den räknas från. / The day it counts from.
 	//
 	// Example: 2026-03-02
@@ -8985,6 +9645,31 @@ type PlanEvaluation struct {
 
 // PlanKind Planens slag: SIP (båda huvudmännen) eller Barnets plan. / The kind of plan: SIP (both principals) or Barnets plan.
 type PlanKind string
+
+// PlanLead En enhet som leder eller har lett planen. / A unit that leads or has led the plan.
+type PlanLead struct {
+	// EndsOn Sista dag; dagen före den första om en annan tog över samma dag. Saknas för den som leder. / Last day; the day before the first if another took over on that day. Absent for who leads.
+	//
+	// Example: 2026-08-14
+	EndsOn *openapi_types.Date `json:"endsOn,omitempty"`
+
+	// StartsOn Första dag. / First day.
+	//
+	// Example: 2026-03-02
+	StartsOn openapi_types.Date `json:"startsOn"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// PlanLeadList Vilka som leder och har lett planen. / Who leads and has led the plan.
+type PlanLeadList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Leads Enheterna, äldst först. / The units, oldest first.
+	Leads []PlanLead `json:"leads"`
+}
 
 // PlanList Planer. / Plans.
 type PlanList struct {
@@ -10387,6 +11072,9 @@ type TouchedPlan struct {
 	PlanId openapi_types.UUID `json:"planId"`
 }
 
+// TransferState Väntar, antaget, avböjt, återtaget. / Waiting, accepted, declined, withdrawn.
+type TransferState string
+
 // Unit En enhet och dess plats i dag. / A unit and its place today.
 type Unit struct {
 	// Authority Myndighetens namn. / The authority's name.
@@ -10552,6 +11240,9 @@ type VersionComparison struct {
 
 // VersionItem En uppgift som den var vid utskicket. / An item as it was at dispatch.
 type VersionItem struct {
+	// Area Livsområde, ur planens rutinprofil. / Life area, of the plan's routine profile.
+	Area *string `json:"area,omitempty"`
+
 	// CatalogueId Insatsens post i insatskatalogen. / The intervention's entry in the catalogue.
 	CatalogueId *openapi_types.UUID `json:"catalogueId,omitempty"`
 
@@ -10846,6 +11537,9 @@ type InterventionOfferId = openapi_types.UUID
 
 // ItemId defines model for ItemId.
 type ItemId = openapi_types.UUID
+
+// LeadOfferId defines model for LeadOfferId.
+type LeadOfferId = openapi_types.UUID
 
 // Limit defines model for Limit.
 type Limit = int
@@ -12119,6 +12813,45 @@ type AskKnownParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListLeadOffersParams defines parameters for ListLeadOffers.
+type ListLeadOffersParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerLeadOfferParams defines parameters for AnswerLeadOffer.
+type AnswerLeadOfferParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawLeadOfferParams defines parameters for WithdrawLeadOffer.
+type WithdrawLeadOfferParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetLinkParams defines parameters for GetLink.
 type GetLinkParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -12785,6 +13518,12 @@ type ListMyEvaluationsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetMyPlanFhirParams defines parameters for GetMyPlanFhir.
+type GetMyPlanFhirParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetMyFollowUpDocumentParams defines parameters for GetMyFollowUpDocument.
 type GetMyFollowUpDocumentParams struct {
 	// Language Sidans språk. / The page's language.
@@ -12805,6 +13544,18 @@ type GetMyFollowUpDocumentParamsFormat string
 
 // ListMyFollowUpsParams defines parameters for ListMyFollowUps.
 type ListMyFollowUpsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyPlanLeadsParams defines parameters for ListMyPlanLeads.
+type ListMyPlanLeadsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
 	Page *Page `form:"page,omitempty" json:"page,omitempty"`
 
@@ -13277,6 +14028,15 @@ type ListEvaluationsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetPlanFhirParams defines parameters for GetPlanFhir.
+type GetPlanFhirParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetFollowUpDocumentParams defines parameters for GetFollowUpDocument.
 type GetFollowUpDocumentParams struct {
 	// Language Sidans språk. / The page's language.
@@ -13368,6 +14128,33 @@ type AddInterventionParams struct {
 
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// OfferLeadParams defines parameters for OfferLead.
+type OfferLeadParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListPlanLeadsParams defines parameters for ListPlanLeads.
+type ListPlanLeadsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -14279,6 +15066,12 @@ type WithholdItemJSONRequestBody = NewWithholding
 // AskKnownJSONRequestBody defines body for AskKnown for application/json ContentType.
 type AskKnownJSONRequestBody = NewKnownQuestion
 
+// AnswerLeadOfferJSONRequestBody defines body for AnswerLeadOffer for application/json ContentType.
+type AnswerLeadOfferJSONRequestBody = NewHandOverAnswer
+
+// WithdrawLeadOfferJSONRequestBody defines body for WithdrawLeadOffer for application/json ContentType.
+type WithdrawLeadOfferJSONRequestBody = NewLeadOfferWithdrawal
+
 // ChangeLinkJSONRequestBody defines body for ChangeLink for application/json ContentType.
 type ChangeLinkJSONRequestBody = ChangeLink
 
@@ -14428,6 +15221,9 @@ type HandOverPlanJSONRequestBody = NewHandOver
 
 // AddInterventionJSONRequestBody defines body for AddIntervention for application/json ContentType.
 type AddInterventionJSONRequestBody = NewIntervention
+
+// OfferLeadJSONRequestBody defines body for OfferLead for application/json ContentType.
+type OfferLeadJSONRequestBody = NewLeadOffer
 
 // AddLinkJSONRequestBody defines body for AddLink for application/json ContentType.
 type AddLinkJSONRequestBody = NewLink
@@ -14794,6 +15590,15 @@ type ServerInterface interface {
 	// AskKnown Fråga om barnet är känt / Ask whether a child is known
 	// (POST /known-questions)
 	AskKnown(ctx echo.Context, params AskKnownParams) error
+	// ListLeadOffers Lista överlämnanden av ledningen / List hand-overs of the lead
+	// (GET /lead-offers)
+	ListLeadOffers(ctx echo.Context, params ListLeadOffersParams) error
+	// AnswerLeadOffer Svara på ett överlämnande av ledningen / Answer a hand-over of the lead
+	// (POST /lead-offers/{leadOfferId}/answers)
+	AnswerLeadOffer(ctx echo.Context, leadOfferId LeadOfferId, params AnswerLeadOfferParams) error
+	// WithdrawLeadOffer Ta tillbaka ett överlämnande av ledningen / Withdraw a hand-over of the lead
+	// (POST /lead-offers/{leadOfferId}/withdrawals)
+	WithdrawLeadOffer(ctx echo.Context, leadOfferId LeadOfferId, params WithdrawLeadOfferParams) error
 	// GetLink Hämta en länk till en annan plan / Get a link to another plan
 	// (GET /links/{linkId})
 	GetLink(ctx echo.Context, linkId LinkId, params GetLinkParams) error
@@ -14971,12 +15776,18 @@ type ServerInterface interface {
 	// ListMyEvaluations Lista min plans utvärderingar / List my plan's evaluations
 	// (GET /my/plans/{planId}/evaluations)
 	ListMyEvaluations(ctx echo.Context, planId PlanId, params ListMyEvaluationsParams) error
+	// GetMyPlanFhir Min plan för andra system / My plan for other systems
+	// (GET /my/plans/{planId}/fhir)
+	GetMyPlanFhir(ctx echo.Context, planId PlanId, params GetMyPlanFhirParams) error
 	// GetMyFollowUpDocument Uppföljningen som dokument / The follow-up as a document
 	// (GET /my/plans/{planId}/follow-up-document)
 	GetMyFollowUpDocument(ctx echo.Context, planId PlanId, params GetMyFollowUpDocumentParams) error
 	// ListMyFollowUps Lista min plans uppföljningar / List my plan's follow-ups
 	// (GET /my/plans/{planId}/follow-ups)
 	ListMyFollowUps(ctx echo.Context, planId PlanId, params ListMyFollowUpsParams) error
+	// ListMyPlanLeads Lista vilka som har lett min plan / List who has led my plan
+	// (GET /my/plans/{planId}/leads)
+	ListMyPlanLeads(ctx echo.Context, planId PlanId, params ListMyPlanLeadsParams) error
 	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
 	// (GET /my/plans/{planId}/role-holders)
 	ListMyRoleHolders(ctx echo.Context, planId PlanId, params ListMyRoleHoldersParams) error
@@ -15091,6 +15902,9 @@ type ServerInterface interface {
 	// ListEvaluations Lista utvärderingar / List evaluations
 	// (GET /plans/{planId}/evaluations)
 	ListEvaluations(ctx echo.Context, planId PlanId, params ListEvaluationsParams) error
+	// GetPlanFhir Planen för vårdens journalsystem / The plan for record systems
+	// (GET /plans/{planId}/fhir)
+	GetPlanFhir(ctx echo.Context, planId PlanId, params GetPlanFhirParams) error
 	// GetFollowUpDocument Uppföljningen som dokument / The follow-up as a document
 	// (GET /plans/{planId}/follow-up-document)
 	GetFollowUpDocument(ctx echo.Context, planId PlanId, params GetFollowUpDocumentParams) error
@@ -15112,6 +15926,12 @@ type ServerInterface interface {
 	// AddIntervention Lägg till en insats / Add an intervention
 	// (POST /plans/{planId}/interventions)
 	AddIntervention(ctx echo.Context, planId PlanId, params AddInterventionParams) error
+	// OfferLead Lämna över ledningen av en plan / Hand the lead of a plan over
+	// (POST /plans/{planId}/lead-offers)
+	OfferLead(ctx echo.Context, planId PlanId, params OfferLeadParams) error
+	// ListPlanLeads Lista vilka som har lett en plan / List who has led a plan
+	// (GET /plans/{planId}/leads)
+	ListPlanLeads(ctx echo.Context, planId PlanId, params ListPlanLeadsParams) error
 	// AddLink Länka till en annan plan / Link to another plan
 	// (POST /plans/{planId}/links)
 	AddLink(ctx echo.Context, planId PlanId, params AddLinkParams) error
@@ -20925,6 +21745,199 @@ func (w *ServerInterfaceWrapper) AskKnown(ctx echo.Context) error {
 	return err
 }
 
+// ListLeadOffers converts echo context to params.
+func (w *ServerInterfaceWrapper) ListLeadOffers(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListLeadOffersParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListLeadOffers(ctx, params)
+	return err
+}
+
+// AnswerLeadOffer converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerLeadOffer(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "leadOfferId" -------------
+	var leadOfferId LeadOfferId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "leadOfferId", ctx.Param("leadOfferId"), &leadOfferId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter leadOfferId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerLeadOfferParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerLeadOffer(ctx, leadOfferId, params)
+	return err
+}
+
+// WithdrawLeadOffer converts echo context to params.
+func (w *ServerInterfaceWrapper) WithdrawLeadOffer(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "leadOfferId" -------------
+	var leadOfferId LeadOfferId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "leadOfferId", ctx.Param("leadOfferId"), &leadOfferId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter leadOfferId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawLeadOfferParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.WithdrawLeadOffer(ctx, leadOfferId, params)
+	return err
+}
+
 // GetLink converts echo context to params.
 func (w *ServerInterfaceWrapper) GetLink(ctx echo.Context) error {
 	var err error
@@ -24040,6 +25053,42 @@ func (w *ServerInterfaceWrapper) ListMyEvaluations(ctx echo.Context) error {
 	return err
 }
 
+// GetMyPlanFhir converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyPlanFhir(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyPlanFhirParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyPlanFhir(ctx, planId, params)
+	return err
+}
+
 // GetMyFollowUpDocument converts echo context to params.
 func (w *ServerInterfaceWrapper) GetMyFollowUpDocument(ctx echo.Context) error {
 	var err error
@@ -24135,6 +25184,55 @@ func (w *ServerInterfaceWrapper) ListMyFollowUps(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ListMyFollowUps(ctx, planId, params)
+	return err
+}
+
+// ListMyPlanLeads converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyPlanLeads(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyPlanLeadsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyPlanLeads(ctx, planId, params)
 	return err
 }
 
@@ -26415,6 +27513,57 @@ func (w *ServerInterfaceWrapper) ListEvaluations(ctx echo.Context) error {
 	return err
 }
 
+// GetPlanFhir converts echo context to params.
+func (w *ServerInterfaceWrapper) GetPlanFhir(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetPlanFhirParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetPlanFhir(ctx, planId, params)
+	return err
+}
+
 // GetFollowUpDocument converts echo context to params.
 func (w *ServerInterfaceWrapper) GetFollowUpDocument(ctx echo.Context) error {
 	var err error
@@ -26880,6 +28029,138 @@ func (w *ServerInterfaceWrapper) AddIntervention(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddIntervention(ctx, planId, params)
+	return err
+}
+
+// OfferLead converts echo context to params.
+func (w *ServerInterfaceWrapper) OfferLead(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params OfferLeadParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.OfferLead(ctx, planId, params)
+	return err
+}
+
+// ListPlanLeads converts echo context to params.
+func (w *ServerInterfaceWrapper) ListPlanLeads(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListPlanLeadsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListPlanLeads(ctx, planId, params)
 	return err
 }
 
@@ -30673,6 +31954,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/plans/:planId", wrapper.GetPlan, options.OperationMiddlewares["GetPlan"]...)
 	router.PUT(options.BaseURL+"/plans/:planId", wrapper.ChangePlan, options.OperationMiddlewares["ChangePlan"]...)
 	router.GET(options.BaseURL+"/plans/:planId/document", wrapper.GetPlanDocument, options.OperationMiddlewares["GetPlanDocument"]...)
+	router.GET(options.BaseURL+"/plans/:planId/fhir", wrapper.GetPlanFhir, options.OperationMiddlewares["GetPlanFhir"]...)
 	router.GET(options.BaseURL+"/plans/:planId/status-changes", wrapper.ListStatusChanges, options.OperationMiddlewares["ListStatusChanges"]...)
 	router.POST(options.BaseURL+"/plans/:planId/status-changes", wrapper.StepPlan, options.OperationMiddlewares["StepPlan"]...)
 	router.POST(options.BaseURL+"/plans/:planId/establishments", wrapper.EstablishPlan, options.OperationMiddlewares["EstablishPlan"]...)
@@ -30738,6 +32020,12 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/intervention-offers", wrapper.ListInterventionOffers, options.OperationMiddlewares["ListInterventionOffers"]...)
 	router.POST(options.BaseURL+"/intervention-offers/:interventionOfferId/answers", wrapper.AnswerInterventionOffer, options.OperationMiddlewares["AnswerInterventionOffer"]...)
 	router.POST(options.BaseURL+"/intervention-offers/:interventionOfferId/withdrawals", wrapper.WithdrawInterventionOffer, options.OperationMiddlewares["WithdrawInterventionOffer"]...)
+	router.POST(options.BaseURL+"/plans/:planId/lead-offers", wrapper.OfferLead, options.OperationMiddlewares["OfferLead"]...)
+	router.GET(options.BaseURL+"/lead-offers", wrapper.ListLeadOffers, options.OperationMiddlewares["ListLeadOffers"]...)
+	router.POST(options.BaseURL+"/lead-offers/:leadOfferId/answers", wrapper.AnswerLeadOffer, options.OperationMiddlewares["AnswerLeadOffer"]...)
+	router.POST(options.BaseURL+"/lead-offers/:leadOfferId/withdrawals", wrapper.WithdrawLeadOffer, options.OperationMiddlewares["WithdrawLeadOffer"]...)
+	router.GET(options.BaseURL+"/plans/:planId/leads", wrapper.ListPlanLeads, options.OperationMiddlewares["ListPlanLeads"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/leads", wrapper.ListMyPlanLeads, options.OperationMiddlewares["ListMyPlanLeads"]...)
 	router.POST(options.BaseURL+"/plans/:planId/role-offers", wrapper.OfferRole, options.OperationMiddlewares["OfferRole"]...)
 	router.GET(options.BaseURL+"/role-offers", wrapper.ListRoleOffers, options.OperationMiddlewares["ListRoleOffers"]...)
 	router.POST(options.BaseURL+"/role-offers/:roleOfferId/answers", wrapper.AnswerRoleOffer, options.OperationMiddlewares["AnswerRoleOffer"]...)
@@ -30850,6 +32138,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/document", wrapper.GetMyPlanDocument, options.OperationMiddlewares["GetMyPlanDocument"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/fhir", wrapper.GetMyPlanFhir, options.OperationMiddlewares["GetMyPlanFhir"]...)
 	router.GET(options.BaseURL+"/my/log-extract", wrapper.ListMyLogExtract, options.OperationMiddlewares["ListMyLogExtract"]...)
 	router.GET(options.BaseURL+"/my/log-extract/page", wrapper.GetMyLogExtractPage, options.OperationMiddlewares["GetMyLogExtractPage"]...)
 	router.GET(options.BaseURL+"/my/meetings", wrapper.ListMyMeetings, options.OperationMiddlewares["ListMyMeetings"]...)
@@ -51147,6 +52436,688 @@ func (response AskKnown503ApplicationProblemPlusJSONResponse) VisitAskKnownRespo
 	return err
 }
 
+type ListLeadOffersRequestObject struct {
+	Params ListLeadOffersParams
+}
+
+type ListLeadOffersResponseObject interface {
+	VisitListLeadOffersResponse(w http.ResponseWriter) error
+}
+
+type ListLeadOffers200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListLeadOffers200JSONResponse struct {
+	Body    LeadOfferList
+	Headers ListLeadOffers200ResponseHeaders
+}
+
+func (response ListLeadOffers200JSONResponse) VisitListLeadOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLeadOffers400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListLeadOffers400ApplicationProblemPlusJSONResponse) VisitListLeadOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLeadOffers401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListLeadOffers401ApplicationProblemPlusJSONResponse) VisitListLeadOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLeadOffers403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListLeadOffers403ApplicationProblemPlusJSONResponse) VisitListLeadOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLeadOffers404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListLeadOffers404ApplicationProblemPlusJSONResponse) VisitListLeadOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLeadOffers429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListLeadOffers429ApplicationProblemPlusJSONResponse) VisitListLeadOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLeadOffers500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListLeadOffers500ApplicationProblemPlusJSONResponse) VisitListLeadOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListLeadOffers503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListLeadOffers503ApplicationProblemPlusJSONResponse) VisitListLeadOffersResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOfferRequestObject struct {
+	LeadOfferId LeadOfferId `json:"leadOfferId"`
+	Params      AnswerLeadOfferParams
+	Body        *AnswerLeadOfferJSONRequestBody
+}
+
+type AnswerLeadOfferResponseObject interface {
+	VisitAnswerLeadOfferResponse(w http.ResponseWriter) error
+}
+
+type AnswerLeadOffer200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerLeadOffer200JSONResponse struct {
+	Body    LeadOffer
+	Headers AnswerLeadOffer200ResponseHeaders
+}
+
+func (response AnswerLeadOffer200JSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer400ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer401ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer403ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer404ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer409ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer413ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer415ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer422ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer429ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer500ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerLeadOffer503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response AnswerLeadOffer503ApplicationProblemPlusJSONResponse) VisitAnswerLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOfferRequestObject struct {
+	LeadOfferId LeadOfferId `json:"leadOfferId"`
+	Params      WithdrawLeadOfferParams
+	Body        *WithdrawLeadOfferJSONRequestBody
+}
+
+type WithdrawLeadOfferResponseObject interface {
+	VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error
+}
+
+type WithdrawLeadOffer200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type WithdrawLeadOffer200JSONResponse struct {
+	Body    LeadOffer
+	Headers WithdrawLeadOffer200ResponseHeaders
+}
+
+func (response WithdrawLeadOffer200JSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer400ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer401ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer403ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer404ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer409ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer413ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer415ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer422ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer429ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer500ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawLeadOffer503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response WithdrawLeadOffer503ApplicationProblemPlusJSONResponse) VisitWithdrawLeadOfferResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetLinkRequestObject struct {
 	LinkId LinkId `json:"linkId"`
 	Params GetLinkParams
@@ -63918,6 +65889,181 @@ func (response ListMyEvaluations503ApplicationProblemPlusJSONResponse) VisitList
 	return err
 }
 
+type GetMyPlanFhirRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GetMyPlanFhirParams
+}
+
+type GetMyPlanFhirResponseObject interface {
+	VisitGetMyPlanFhirResponse(w http.ResponseWriter) error
+}
+
+type GetMyPlanFhir200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type GetMyPlanFhir200ApplicationFhirPlusJSONResponse struct {
+	Body    FhirBundle
+	Headers GetMyPlanFhir200ResponseHeaders
+}
+
+func (response GetMyPlanFhir200ApplicationFhirPlusJSONResponse) VisitGetMyPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/fhir+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanFhir400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanFhir400ApplicationProblemPlusJSONResponse) VisitGetMyPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanFhir401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanFhir401ApplicationProblemPlusJSONResponse) VisitGetMyPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanFhir403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanFhir403ApplicationProblemPlusJSONResponse) VisitGetMyPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanFhir404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanFhir404ApplicationProblemPlusJSONResponse) VisitGetMyPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanFhir429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanFhir429ApplicationProblemPlusJSONResponse) VisitGetMyPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanFhir500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanFhir500ApplicationProblemPlusJSONResponse) VisitGetMyPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyPlanFhir503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetMyPlanFhir503ApplicationProblemPlusJSONResponse) VisitGetMyPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetMyFollowUpDocumentRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params GetMyFollowUpDocumentParams
@@ -64271,6 +66417,181 @@ type ListMyFollowUps503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response ListMyFollowUps503ApplicationProblemPlusJSONResponse) VisitListMyFollowUpsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanLeadsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListMyPlanLeadsParams
+}
+
+type ListMyPlanLeadsResponseObject interface {
+	VisitListMyPlanLeadsResponse(w http.ResponseWriter) error
+}
+
+type ListMyPlanLeads200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyPlanLeads200JSONResponse struct {
+	Body    MyPlanLeadList
+	Headers ListMyPlanLeads200ResponseHeaders
+}
+
+func (response ListMyPlanLeads200JSONResponse) VisitListMyPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanLeads400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanLeads400ApplicationProblemPlusJSONResponse) VisitListMyPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanLeads401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanLeads401ApplicationProblemPlusJSONResponse) VisitListMyPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanLeads403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanLeads403ApplicationProblemPlusJSONResponse) VisitListMyPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanLeads404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanLeads404ApplicationProblemPlusJSONResponse) VisitListMyPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanLeads429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanLeads429ApplicationProblemPlusJSONResponse) VisitListMyPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanLeads500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanLeads500ApplicationProblemPlusJSONResponse) VisitListMyPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyPlanLeads503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListMyPlanLeads503ApplicationProblemPlusJSONResponse) VisitListMyPlanLeadsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -72554,6 +74875,181 @@ func (response ListEvaluations503ApplicationProblemPlusJSONResponse) VisitListEv
 	return err
 }
 
+type GetPlanFhirRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params GetPlanFhirParams
+}
+
+type GetPlanFhirResponseObject interface {
+	VisitGetPlanFhirResponse(w http.ResponseWriter) error
+}
+
+type GetPlanFhir200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type GetPlanFhir200ApplicationFhirPlusJSONResponse struct {
+	Body    FhirBundle
+	Headers GetPlanFhir200ResponseHeaders
+}
+
+func (response GetPlanFhir200ApplicationFhirPlusJSONResponse) VisitGetPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/fhir+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanFhir400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanFhir400ApplicationProblemPlusJSONResponse) VisitGetPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanFhir401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanFhir401ApplicationProblemPlusJSONResponse) VisitGetPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanFhir403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanFhir403ApplicationProblemPlusJSONResponse) VisitGetPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanFhir404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanFhir404ApplicationProblemPlusJSONResponse) VisitGetPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanFhir429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanFhir429ApplicationProblemPlusJSONResponse) VisitGetPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanFhir500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanFhir500ApplicationProblemPlusJSONResponse) VisitGetPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetPlanFhir503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response GetPlanFhir503ApplicationProblemPlusJSONResponse) VisitGetPlanFhirResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetFollowUpDocumentRequestObject struct {
 	PlanId PlanId `json:"planId"`
 	Params GetFollowUpDocumentParams
@@ -74187,6 +76683,437 @@ type AddIntervention503ApplicationProblemPlusJSONResponse struct {
 }
 
 func (response AddIntervention503ApplicationProblemPlusJSONResponse) VisitAddInterventionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLeadRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params OfferLeadParams
+	Body   *OfferLeadJSONRequestBody
+}
+
+type OfferLeadResponseObject interface {
+	VisitOfferLeadResponse(w http.ResponseWriter) error
+}
+
+type OfferLead201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type OfferLead201JSONResponse struct {
+	Body    LeadOffer
+	Headers OfferLead201ResponseHeaders
+}
+
+func (response OfferLead201JSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead400ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead401ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead403ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead404ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead409ApplicationProblemPlusJSONResponse struct {
+	ConflictApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead409ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(409)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead413ApplicationProblemPlusJSONResponse struct {
+	ContentTooLargeApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead413ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(413)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead415ApplicationProblemPlusJSONResponse struct {
+	UnsupportedMediaTypeApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead415ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(415)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead422ApplicationProblemPlusJSONResponse struct {
+	InvalidApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead422ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(422)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead429ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead500ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OfferLead503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response OfferLead503ApplicationProblemPlusJSONResponse) VisitOfferLeadResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(503)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanLeadsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListPlanLeadsParams
+}
+
+type ListPlanLeadsResponseObject interface {
+	VisitListPlanLeadsResponse(w http.ResponseWriter) error
+}
+
+type ListPlanLeads200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListPlanLeads200JSONResponse struct {
+	Body    PlanLeadList
+	Headers ListPlanLeads200ResponseHeaders
+}
+
+func (response ListPlanLeads200JSONResponse) VisitListPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanLeads400ApplicationProblemPlusJSONResponse struct {
+	BadRequestApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanLeads400ApplicationProblemPlusJSONResponse) VisitListPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(400)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanLeads401ApplicationProblemPlusJSONResponse struct {
+	UnauthenticatedApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanLeads401ApplicationProblemPlusJSONResponse) VisitListPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.WWWAuthenticate != nil {
+		w.Header().Set("WWW-Authenticate", fmt.Sprint(*response.Headers.WWWAuthenticate))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(401)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanLeads403ApplicationProblemPlusJSONResponse struct {
+	DeniedApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanLeads403ApplicationProblemPlusJSONResponse) VisitListPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(403)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanLeads404ApplicationProblemPlusJSONResponse struct {
+	NotFoundApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanLeads404ApplicationProblemPlusJSONResponse) VisitListPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(404)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanLeads429ApplicationProblemPlusJSONResponse struct {
+	TooManyRequestsApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanLeads429ApplicationProblemPlusJSONResponse) VisitListPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.RetryAfter != nil {
+		w.Header().Set("Retry-After", fmt.Sprint(*response.Headers.RetryAfter))
+	}
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(429)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanLeads500ApplicationProblemPlusJSONResponse struct {
+	InternalErrorApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanLeads500ApplicationProblemPlusJSONResponse) VisitListPlanLeadsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/problem+json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(500)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListPlanLeads503ApplicationProblemPlusJSONResponse struct {
+	UnavailableApplicationProblemPlusJSONResponse
+}
+
+func (response ListPlanLeads503ApplicationProblemPlusJSONResponse) VisitListPlanLeadsResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -87380,6 +90307,15 @@ type StrictServerInterface interface {
 	// AskKnown Fråga om barnet är känt / Ask whether a child is known
 	// (POST /known-questions)
 	AskKnown(ctx context.Context, request AskKnownRequestObject) (AskKnownResponseObject, error)
+	// ListLeadOffers Lista överlämnanden av ledningen / List hand-overs of the lead
+	// (GET /lead-offers)
+	ListLeadOffers(ctx context.Context, request ListLeadOffersRequestObject) (ListLeadOffersResponseObject, error)
+	// AnswerLeadOffer Svara på ett överlämnande av ledningen / Answer a hand-over of the lead
+	// (POST /lead-offers/{leadOfferId}/answers)
+	AnswerLeadOffer(ctx context.Context, request AnswerLeadOfferRequestObject) (AnswerLeadOfferResponseObject, error)
+	// WithdrawLeadOffer Ta tillbaka ett överlämnande av ledningen / Withdraw a hand-over of the lead
+	// (POST /lead-offers/{leadOfferId}/withdrawals)
+	WithdrawLeadOffer(ctx context.Context, request WithdrawLeadOfferRequestObject) (WithdrawLeadOfferResponseObject, error)
 	// GetLink Hämta en länk till en annan plan / Get a link to another plan
 	// (GET /links/{linkId})
 	GetLink(ctx context.Context, request GetLinkRequestObject) (GetLinkResponseObject, error)
@@ -87557,12 +90493,18 @@ type StrictServerInterface interface {
 	// ListMyEvaluations Lista min plans utvärderingar / List my plan's evaluations
 	// (GET /my/plans/{planId}/evaluations)
 	ListMyEvaluations(ctx context.Context, request ListMyEvaluationsRequestObject) (ListMyEvaluationsResponseObject, error)
+	// GetMyPlanFhir Min plan för andra system / My plan for other systems
+	// (GET /my/plans/{planId}/fhir)
+	GetMyPlanFhir(ctx context.Context, request GetMyPlanFhirRequestObject) (GetMyPlanFhirResponseObject, error)
 	// GetMyFollowUpDocument Uppföljningen som dokument / The follow-up as a document
 	// (GET /my/plans/{planId}/follow-up-document)
 	GetMyFollowUpDocument(ctx context.Context, request GetMyFollowUpDocumentRequestObject) (GetMyFollowUpDocumentResponseObject, error)
 	// ListMyFollowUps Lista min plans uppföljningar / List my plan's follow-ups
 	// (GET /my/plans/{planId}/follow-ups)
 	ListMyFollowUps(ctx context.Context, request ListMyFollowUpsRequestObject) (ListMyFollowUpsResponseObject, error)
+	// ListMyPlanLeads Lista vilka som har lett min plan / List who has led my plan
+	// (GET /my/plans/{planId}/leads)
+	ListMyPlanLeads(ctx context.Context, request ListMyPlanLeadsRequestObject) (ListMyPlanLeadsResponseObject, error)
 	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
 	// (GET /my/plans/{planId}/role-holders)
 	ListMyRoleHolders(ctx context.Context, request ListMyRoleHoldersRequestObject) (ListMyRoleHoldersResponseObject, error)
@@ -87677,6 +90619,9 @@ type StrictServerInterface interface {
 	// ListEvaluations Lista utvärderingar / List evaluations
 	// (GET /plans/{planId}/evaluations)
 	ListEvaluations(ctx context.Context, request ListEvaluationsRequestObject) (ListEvaluationsResponseObject, error)
+	// GetPlanFhir Planen för vårdens journalsystem / The plan for record systems
+	// (GET /plans/{planId}/fhir)
+	GetPlanFhir(ctx context.Context, request GetPlanFhirRequestObject) (GetPlanFhirResponseObject, error)
 	// GetFollowUpDocument Uppföljningen som dokument / The follow-up as a document
 	// (GET /plans/{planId}/follow-up-document)
 	GetFollowUpDocument(ctx context.Context, request GetFollowUpDocumentRequestObject) (GetFollowUpDocumentResponseObject, error)
@@ -87698,6 +90643,12 @@ type StrictServerInterface interface {
 	// AddIntervention Lägg till en insats / Add an intervention
 	// (POST /plans/{planId}/interventions)
 	AddIntervention(ctx context.Context, request AddInterventionRequestObject) (AddInterventionResponseObject, error)
+	// OfferLead Lämna över ledningen av en plan / Hand the lead of a plan over
+	// (POST /plans/{planId}/lead-offers)
+	OfferLead(ctx context.Context, request OfferLeadRequestObject) (OfferLeadResponseObject, error)
+	// ListPlanLeads Lista vilka som har lett en plan / List who has led a plan
+	// (GET /plans/{planId}/leads)
+	ListPlanLeads(ctx context.Context, request ListPlanLeadsRequestObject) (ListPlanLeadsResponseObject, error)
 	// AddLink Länka till en annan plan / Link to another plan
 	// (POST /plans/{planId}/links)
 	AddLink(ctx context.Context, request AddLinkRequestObject) (AddLinkResponseObject, error)
@@ -91343,6 +94294,129 @@ func (sh *strictHandler) AskKnown(ctx echo.Context, params AskKnownParams) error
 	return nil
 }
 
+// ListLeadOffers operation middleware
+func (sh *strictHandler) ListLeadOffers(ctx echo.Context, params ListLeadOffersParams) error {
+	var request ListLeadOffersRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListLeadOffers(ctx.Request().Context(), request.(ListLeadOffersRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListLeadOffers")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListLeadOffersResponseObject); ok {
+		return validResponse.VisitListLeadOffersResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerLeadOffer operation middleware
+func (sh *strictHandler) AnswerLeadOffer(ctx echo.Context, leadOfferId LeadOfferId, params AnswerLeadOfferParams) error {
+	var request AnswerLeadOfferRequestObject
+
+	request.LeadOfferId = leadOfferId
+	request.Params = params
+
+	var body AnswerLeadOfferJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerLeadOffer(ctx.Request().Context(), request.(AnswerLeadOfferRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerLeadOffer")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerLeadOfferResponseObject); ok {
+		return validResponse.VisitAnswerLeadOfferResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// WithdrawLeadOffer operation middleware
+func (sh *strictHandler) WithdrawLeadOffer(ctx echo.Context, leadOfferId LeadOfferId, params WithdrawLeadOfferParams) error {
+	var request WithdrawLeadOfferRequestObject
+
+	request.LeadOfferId = leadOfferId
+	request.Params = params
+
+	var body WithdrawLeadOfferJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawLeadOffer(ctx.Request().Context(), request.(WithdrawLeadOfferRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawLeadOffer")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(WithdrawLeadOfferResponseObject); ok {
+		return validResponse.VisitWithdrawLeadOfferResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetLink operation middleware
 func (sh *strictHandler) GetLink(ctx echo.Context, linkId LinkId, params GetLinkParams) error {
 	var request GetLinkRequestObject
@@ -93458,6 +96532,32 @@ func (sh *strictHandler) ListMyEvaluations(ctx echo.Context, planId PlanId, para
 	return nil
 }
 
+// GetMyPlanFhir operation middleware
+func (sh *strictHandler) GetMyPlanFhir(ctx echo.Context, planId PlanId, params GetMyPlanFhirParams) error {
+	var request GetMyPlanFhirRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyPlanFhir(ctx.Request().Context(), request.(GetMyPlanFhirRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyPlanFhir")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyPlanFhirResponseObject); ok {
+		return validResponse.VisitGetMyPlanFhirResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetMyFollowUpDocument operation middleware
 func (sh *strictHandler) GetMyFollowUpDocument(ctx echo.Context, planId PlanId, params GetMyFollowUpDocumentParams) error {
 	var request GetMyFollowUpDocumentRequestObject
@@ -93504,6 +96604,32 @@ func (sh *strictHandler) ListMyFollowUps(ctx echo.Context, planId PlanId, params
 		return err
 	} else if validResponse, ok := response.(ListMyFollowUpsResponseObject); ok {
 		return validResponse.VisitListMyFollowUpsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyPlanLeads operation middleware
+func (sh *strictHandler) ListMyPlanLeads(ctx echo.Context, planId PlanId, params ListMyPlanLeadsParams) error {
+	var request ListMyPlanLeadsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyPlanLeads(ctx.Request().Context(), request.(ListMyPlanLeadsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyPlanLeads")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyPlanLeadsResponseObject); ok {
+		return validResponse.VisitListMyPlanLeadsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -94928,6 +98054,32 @@ func (sh *strictHandler) ListEvaluations(ctx echo.Context, planId PlanId, params
 	return nil
 }
 
+// GetPlanFhir operation middleware
+func (sh *strictHandler) GetPlanFhir(ctx echo.Context, planId PlanId, params GetPlanFhirParams) error {
+	var request GetPlanFhirRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetPlanFhir(ctx.Request().Context(), request.(GetPlanFhirRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetPlanFhir")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetPlanFhirResponseObject); ok {
+		return validResponse.VisitGetPlanFhirResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetFollowUpDocument operation middleware
 func (sh *strictHandler) GetFollowUpDocument(ctx echo.Context, planId PlanId, params GetFollowUpDocumentParams) error {
 	var request GetFollowUpDocumentRequestObject
@@ -95219,6 +98371,81 @@ func (sh *strictHandler) AddIntervention(ctx echo.Context, planId PlanId, params
 		return err
 	} else if validResponse, ok := response.(AddInterventionResponseObject); ok {
 		return validResponse.VisitAddInterventionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// OfferLead operation middleware
+func (sh *strictHandler) OfferLead(ctx echo.Context, planId PlanId, params OfferLeadParams) error {
+	var request OfferLeadRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	var body OfferLeadJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.OfferLead(ctx.Request().Context(), request.(OfferLeadRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "OfferLead")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(OfferLeadResponseObject); ok {
+		return validResponse.VisitOfferLeadResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListPlanLeads operation middleware
+func (sh *strictHandler) ListPlanLeads(ctx echo.Context, planId PlanId, params ListPlanLeadsParams) error {
+	var request ListPlanLeadsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListPlanLeads(ctx.Request().Context(), request.(ListPlanLeadsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListPlanLeads")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListPlanLeadsResponseObject); ok {
+		return validResponse.VisitListPlanLeadsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -97464,2023 +100691,2253 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3pchu5tieKvwr+/PeN6o5DyiIlT6ro2C1PZR/Lw7Y89O5dvjvATDAJEwnkBpBU8VT4frr3FfoJ5Og3",
-	"8AM0X+wGFoBM5EQxKdqlXdefbDEnYGFhYY2/9fsgEmkmOOFaDU5+H5DfcJoxAv8/jSKi1OPfMoY51lRw",
-	"86PK0xTL1eBk8J6kSIkULXIeE6QIyrMsoTNN+AG6hT7MBYpEzmKkCEF6ThDVJD0YDAdLzHJiXmV+eBYP",
-	"TgaH4/v3b0dHZHQXjw9Hd6Pj8eg+vj0ZHc0Op3fiMTkkh+PBcMBoSrV6zAcng7fufT8ptKSKTimjeoWo",
-	"QlxotCCZRhdUz1GMV+qgePJ8OTgZvPODVEitOKPJnGikMiyxQpRrglISoxgnWJoHxVRpHAE9/v5xODAk",
-	"GEwOJ3dGh5PR+K654YITaSaDcz0XkmpDmXMRUcz4+jLlMeGD4YBuNUsMs+Q4JYOTwQMsORLRHOU8wchc",
-	"yCTlEc0wG5wMHv9G0owwpXGs0EKkac4Hn4eDC7wyI/3dv+Q5lpSjp5jHbH2ZJFgS8wFC4idSpMVUxqPx",
-	"xLwfS5xInM0HJwPKOZFIkUiSaHWCzl+dvX53hsaH6H//ryF6/egMHZ+MR5MhenV+hu6Z/5rniVSCb7eg",
-	"U5iqJDgyXxMX/B8RVsT+FBuCDszfF0IuiDS/5ozY+wbDQc6pviEU//zx8+fh4DSjz/hMVHfHqxSdvn52",
-	"QrTZDKdTkWvYBKevn1X2AM7oIxHlKeHabbHBXOtMndy6hTN6oMxuxPzAbctbsYjUYGieemkHfW5vsL+9",
-	"IYxgReJiZY9GhxN76VxjnavByQCzbI7tb++JVPaThwfjg8MBzEVrHM3NcKrTeczRlDKcYJgOR7i4rzKd",
-	"CGuSCHhC5VkmpB4ZdjNjjiTBmsSvKlvozmA4IBong5PBr4PJr4PBcDCjjLjJvdOSxJzy5CCLZ9su6uQ+",
-	"LGpKYorfrjLzHpxljEZA31v2TYaTTrTMyU3bwWYxt9tCMXzLbVEzfrdJzJac3DmBi1oSnmizxSRZEgk7",
-	"7ILgBZFPiSSDkxlminweDhT9DzI4Ob43GY/NU1gTeATHK7O4hYAdnBghoSlRnlcIjzGPyEOR1xnmOWaM",
-	"MEUkkICvL+USS2G45yFmTCHMY8NE7gXVPTFVwH+T4cDeYTj67nAQmVfGg5PxxHz9ARPRosGkKltfSglM",
-	"iqbmjip7zimLtyNvBOTdatnH2EszBbvp33GClpQxe55grc1kJUZsfakIHCuK6GAfuF3aJteeri+ZEiOg",
-	"ofqUL5brLzJWO/DlUcCX714jx301nnxDEip4cfFzQeYzqmrLew50xkBpuEVVCP2PlGgMFLecMXZn8OBk",
-	"cmhOmoTAb1pozN6QSMhYDU7Gn4cDWDN7hv1YrH6LBWeR2VyNTbFwe9FuC7ONqvuNqwsiH6zCOd6vCOaR",
-	"Fc3bjT+6C8qa4MlbItNfBIz2TCAt6VIhitRCMGwlo5ALLNGcMIyWJFpgfgCSm2jKkxciNgSYCj03Ajsj",
-	"/FEOoufk7154SiAB4YOP/QVnlstMKDhCzXhgOFMseaZWC4q1pGhK5uuvSyJRbMaHuVpiSTSarb9KdCYU",
-	"WmIZ48SM+J85UeZwgbG9xzFKzD2Gl86EmyPhZpow9xgnfzEjNkKuyVhavONUux0guJZ0mjvFwLx5gTni",
-	"FBE5/ZTH2LzfaN8SGV4j/C89Fsl8LLU0doJ1OBBLIuPcHwxml6hMcEWn5mSxx6U/HS4wNav0rbfCpHUr",
-	"mFOz/TwtWCLYD03pVRxOxXm0H+llCGmX7see+rGn/pR7yu0qRT5Y46x+1swDYxNRtL6URoGzVhCyBh0S",
-	"HGwhY+JVHQLbkXkSKNmtFm5/S3SJGa0axRPDOtW5NuVI+F0rShRxk9ybRPFft+x780jkGEJjJpKcPOZa",
-	"rhpMkQmlEUWUK6zVwt5r3USnHBHzCBIz6yTimsgl4WZ7osi/taquJMQO487Q/P+tGJyMjXVg992Tc3BG",
-	"xERFkmZul5/jVGMGrh0QjDOcUvaJgGgsJPJ4e3k8uRcaek/s25T9SLb+ghbL9SVjStPY3fWYJ4yqub95",
-	"hTRmC4Wo3QhkSbjd98Hu23atMaz1gnJzd5pzCs8bkVEMsMPWVFTn3ulwbqQJOMOINOcJTlVGGDGr5onV",
-	"ygNH5TYJOaC5VZ411/7tduu9894xjGUPtx9McwOZxgqOOeYJaVotXkPj4GKOzb8LjKaMesYx5yvCClGN",
-	"qEJaoGmVa/asK/3xqs21lZi6YmJ0jGdbqwyV5TKWeXW9vFtdwnoRqdaXWgMxUIJTBm7D11hqGuUMS4X0",
-	"HGskScZwZKMDgsVIcFI9NoGLVi+rDGns9uEgoUvC3ZUzYfagkSSZNLx4hnmSg1wYKAEbRGgSOWJxwckg",
-	"mIvgGkf6NI4lUao6qReUo4W5vtAYLptZvFihyD6DsH2oMmSSYmoYbmFO3f+mrB8Rg4rmvbjB1y13Vr65",
-	"/mJ2kOV6Xef6ROCNXB/4X82tajAcGP3xP2DmZksYbZj8pu2OSNZfJNKUMb8nllh+IijGSbA7llhitFja",
-	"eEinL9BO51kgzdvEf3M7/4xyTZjRYbE2f0ukRapbT4fqtH9GjMw0ErlGKcFcIZJmetVFjPBF4Iy2K+j4",
-	"54Goq0eExyqwI+6Njg4NzwnM+gSslMZSq6o9ctf+bp3xgieChovydrn+YnZ+AgI1XX/hOLYnjqYa3LvP",
-	"hdSaxmpJlTYCsr4odsuEa6JJep5PP5FI19j7jRE7RogRrVCK0xRXYxXggPtJoVTouXWFFaT16iOIsKvV",
-	"0fFkEIiPM8prjtvz9Zc2OX+6FaPXAw1zwWwI6UnOF7DgSq+/xihd8RgOq/LkY0qNXPgkCO2NR+Pb4CKc",
-	"EUl4ZBUEZK7dGo+PryT4C3t+1Lf1V929rd2Rs2lnG4481QEnje+8HR+dHB6eHB7+j8FwwCBwtu2KTA+P",
-	"zJnCYCWKiFMqNClCTcd3x+PGaRjThGrMCt5ujGjiRxTQg/Jckyo5Xpul6T7cM0G53lLO1Zc/JhFVTv7E",
-	"OQl23/EIdqXIdSRg32usFv0PwuFgTnAMKwzKQIwT0HNKuTpdf5WfsEQLJiJ7LgsrZrP1F7U4uJqDVn/s",
-	"qWTEYvwGGKr27UcElsws12z9BZzk2C6aMJbvXCBj9muBJMHxNSTG9LAiMV6KOgOdck2ihVGAu7mIC022",
-	"ZCK7BKNSuS2W843Zl0Y9J0a7SWkMy30QUOvVVBG5bEmQKKWa3lKqYUkwnFYRy2NQ0jYwuhLSDLAI8hVD",
-	"fool0uYg4etLidFyfQnRfIoWDCtlj5PNDPjayMRe+l33Ob6V1rfNaW5OI/symnkLJJMEYoXDASe/6SeC",
-	"MXHxLgv2/B2758Or73psd3hWvDLn32mkhdkOLmq8JBIz9qZ05j3b2vAq6XyeyyWpu0u0RsZ28IF2cCS3",
-	"xGtCP/PgZHAcGBbmZDPqASfx4PPw9/D3VIB+4zjlgcRgd5TqnzF3DwafP5rjLyI0M3fdmY1nx/ExGU1m",
-	"h9HoODqcmkndHR3Gd2a38ZjcnY79pBp2gZmNUTEs23BjKnI0x9I7BpFIXVTKPGuzdjB4BhG2WoiRzpXp",
-	"T6nU80fWYzo5HN8ZHd4ewbFcGOWL/360/Ov9f2CbT9DHhugTbey2N0RmSF/JdACna5cdQlncdJg8wBK8",
-	"JHBZul3b5ROZbOMTmXwe2l0kCe/jTAzdFmcCVWnYY67D7b8YuKjPF6s4xo6L7j5v+6RPYAo/6f4g8UiS",
-	"hCotrcjwZixl8TnBMprXzZSEaEQYIxIRx7pmEV4Kx6BCGnnVFEyepH8q5ixp9Z6SiyZ7GruBJBwjIePC",
-	"L+OMBnHB0YXhu64jF24cLQWNyFbZQVW6CZmaCWFwlm1HGXI0/jNl/kjY1iR+sOry8e8nN8gdFUWehDkv",
-	"+PpLIjhKjVEjUUrNpRglkvK4Rb2o+AkYbcstIyP9aX3JlfYxgZHRqWgtMchpuEZD0v+NlGQsVNjQMTvq",
-	"4Zq9fQwkXRCXPonjmMQV2+ZwEtg2hl2XZuDx5Pbt8f3tvzK2Xldzs1HlMBuZ95vfgFCvnr8eDAe/DU4G",
-	"4/E//3b6t+e/PZSz9+f/uPt29eGvT18ld+fR8jXO6AsmL55h/Dp6+u6NgMPa+2w9GQlHxkw4f/Z6C+YL",
-	"7njWw3sssSYPjUYJSijmMZYx8KURt0RuJqCKRGbjzukKTHCj0aarUSS4glxk+EsSUF2UsVWbbmSw50qm",
-	"agnzw+8uyg//31dUzr6s8MX+YMofTFlhSntyCsYITnLSwpnmUiIsZ/rb9sWcxfuuTAXfIWVbMFLNzvZz",
-	"5RGR/A3JwCqtiXchhcI8XV8aK2MuwKWosRkEd9q/fdzYhkJqr/qDCbKsWz9KEaWqmTWQ5Ay/V1QIfwWO",
-	"d6NGEY7RmTGKYfb2921nb97Uqd31zlWMSURjUpkFqDv299ok7lfcWk6DC+XKkZMrG9TJGSHxFEeL5if9",
-	"leY3Z8DYVf3oF5nz2NiL5HqZJ350YHlupyE1NGLINQHrt5W73eU+7L3dRGa3rWdUKatXv8XRwgb6PJMf",
-	"oMcc5T59HQxeyhnR9gBqqtrO3F62sa/dE21XOrKdCj+k+eyUyPWl1tgpbdYFDQFHoZTZmIwm2A5+nkvw",
-	"Va0vJZqTNMUQdxA3pdaiLmWaUvVVIWYM1bGTrqFk2ZuIDcbhTucOsdRbMsADLzus7U1ioy4dbtju7bO1",
-	"ujdDV4LfjSoIeij4jMq0xSX8mCNjDSk0JQu5vpzpMi3b/L76SZmjsHi4bv2YC3WqbC+2YjCA4TtbGprW",
-	"rdLLMHXzV00rT2ukcKpX0YIUh75qFBD13S7t/gGypLEL3T1gmC+I1ogivNAufec362B/BhWIrrhvxnDi",
-	"/2vdCxeSak28M6bucYXjyKgR8EOb7yLCGY4sPyY5ljGFveK46zSlsra7e6ljkzF41IrhZITHNpa88bOP",
-	"l/haX52Aar/lZj4MsozU3OmcRSbNLyQlXOEUGQ4jEgKgSwTBWgJcEbo4qtv7pdvY9uCaVQK9u0m0DcHi",
-	"LYRbYTkULi6XVV0P2lQTET6WUnoqMY/mW5o6486Bm8FYadjvhYHYe8ZjuqSxTTR2eVwiVUImRr6V2col",
-	"w7WlhsIGgAtvRZhHUZEQLXVFTkJwd3arPRrt3orbqbjoh5z5IWd+yJl/KTnjdbE/JpNCCBlTjrWQ53mS",
-	"+ABs+Pkn669SMWzTCxROhYy5KyQ4Rap4CIkZZFZE/o01RxFIvPtmO/KYxuYy8IdZ8FNz6Q6kvCgak/No",
-	"LgQrK1HAl/O7T4KeExxrgqM5lNybRbKIELxxTS0harDQQsJcc041ON0cL9rPGCaMiVk9wvXI/fjRp9ts",
-	"lwditg48ooHo4H+J8WrgfoL5je8Bt4hcRjY+jBWFSvdEEpLa7IAwl+uNK2dRCPJ1CVdmf0EunTUyc6VF",
-	"vHoU5BHV4tlEsVwjwhlNNHryAN05GR8hmzyHvCXm0m/Lq9Wq/4zANnfG/47uoxb7iPD4jS9tfb/+Yjgq",
-	"VnO8xJJjMOz9nA+aWY53bJZjrR5/SxF8x7pEsMql5YJMraK5YCKhEWYjLQnWbjHc9hrZA2HwMajGtVHF",
-	"Mpfapscrt0lBUhhpTDiGxOZydoQjtb5MiEScfHLZOdV1bImwwzqaZfP37EvTqH7Zneffbs13KEa4cQsG",
-	"wvoRwTGjnHgWrsDNYAmHsDmMJVUaTeX6q1YWa2aFMIrdw+gCKzSVYkHq9nPOtWoWIhjK2icHJz7dcTQn",
-	"LPZB+ArFJ8eDXWK1jlznNtHGQuZAxbmZk1xfcptfhphYGp0EiEFVKcLqXgS8XNIFNm9JoQzECh/IeBMz",
-	"FAePdsXfl5RcqB0i75Z+tcXcPgh/PP4Bv9ERYn9P0RzHBM0JY5IgZYwJqyVS8MdaZbUrc+8RVRETZjc3",
-	"T6xc29Q8HjvtIi5urruYjIn0VlIAkZFklivwJTrZYxVk3pU13y+cBKm0TaFW575xwHY3WzlPpMjBBDFK",
-	"+EjMRqACjMb3tsamOLTevO1xscbjGnCTY7/71xFSdZmOlwwrDYEMz4hIkhhzEO1zo1WU1VM3xhXbtApu",
-	"e+9DuVWaSsG7cquAD6K8d0/KQbn1ivyBH3vux577U+85UO4ep0QmhEcriyvY3Hov11/j9dcsK4N3xSMI",
-	"wzP72oOkOhSyo08wxjwBnxijMxJUHt0kWKBtt4HLG1WvanAV7oPvicTodAGKxMJKHhto3JRPY+5Q75zt",
-	"Xr1nfNvd009+3Q33zAsSL4lWbP1VDZFYrC95jFIS04haL5917Rk991GlDuhodHi7uNQDVmEcV7YHnVL0",
-	"cE5mUCKgSbmJXRq9H5sux1En19Hbw3snR55cNw9Tajgw3EAhu+1TrjSdmUPq88dvPNbjqhDCi1wT3gsG",
-	"qxAcz/g/c1pHpHhP2QJDIsQcywK2VHrYUrONlblM9NyxUSFy7BZ3TKMA+cwc29aWaaVvn+qyo+2d3uOp",
-	"C7aWU9UkbdFnwtmZW/YkQs2BWXFEr6ybkEElUqdRuaWVOD4qHfqhK7vb5LrdE/GwswT3lDEiE6oWKBUa",
-	"ZYTTiDJGK0W4L6yUUQtzYBt9zPmnQ9MMdkiNG19lFrOhbs3z4OTzGdC1o68/UI4T6VcL4coQ34Cgaoww",
-	"kZirRelpsPJsh0H9kKFWhhqaG9K1J4nkerm+lLE9xhxDFHfXEiaMEuKwlwhLbKFptXaczGYkcjlhShj1",
-	"crq+1FoS53SyBeccfNRbbtD7uyjN7RtaNByaZYVuhqVmq1Hsa6VKkrVZbiXNnPpY3L0vvbF8IYi+Pwlh",
-	"rZDqxPl2jtcC3hupFS/8rh7ZGwpa58RW/04JUqTmfi0sNWfwDrzxVg/o3S2uPOsR/bVPvK6ZZePDk/EQ",
-	"jScnk+KW0jgZT0ZHPantiknbAbRvmCszIIUjORISWSKcoAZ1PBi3dCDSBSK3PWT9z7ANfSltU25l2Wz9",
-	"lX0qD4oZ3DrKs/0V84qW/L+HDGL99ngPRtgUE68ZhuBfOFQrLgB5gGH+kypHvSfBMXPDCQzNbzZ72M1N",
-	"YJnHWptDgdllSQRmVyHH9IwMNIBmaI899SMi0BYR2C9Gz1PMY2PeN/kCfE61EIHRa0eiXn0RZifbytwY",
-	"WRMe3X3+18mL+//91HkO310B0/8t1vA5LBvpkW8cH4epQzQzrDib1dKsfO5xA6bTYnLtaZaTllnatJja",
-	"LH+RmPNFMdVwaZvibv0/w6UFl/ZTv7J7Em5z9/FAuP3gkBvFIXAkPKUt+ZZv5fpyNrPn31O6r1TLeQFU",
-	"twGCa6+FEdueNZNubfnHsTNQnGYZ0S0wYxZQxmIY4q2xySzjdaPCPeYOE9bZuOGS7AvKrVuLacV4a9dt",
-	"+iK/0R7GG6g+ztveyoQ3LebWP8gVIF5v+vaemPgq1D0zflsi9S1Q90Juf2UOiqvULYSXiFQ2Qql7ITFD",
-	"eNO+2CQTtzljv6tQ2/LABRj1cMp9XCGdZ/P2XNsB3njPuia2PeP/sFK7Via8UjE0XGhZ0IYKSiXR8GBF",
-	"6O4pgFAfYlN9/MHRPzi6rKp8xpdUd/h+q92mKJ9+yuOgBrjoOEWLd+yNi4sXliAdrxptAv+1uLpi7NRh",
-	"o3vVjx71rx+1a/0tQGsbqt2D6BF5kjyl/744S23qdE9P8I4wuM+5uOCnrqAqnNy/w2T+VktzWfDCO1Y8",
-	"/VcH6dfcCk/k+otDFvE37YnXF+GHfdX7ok0y7de2a8tD+8P2RhHGcA70yb2f0bk4Q+PbJ/e2T76Hdj7B",
-	"ugZZLUXTQ19gMjlEC5wdmK/8XODqQ+bCjK0A2YFykSIzUBKkg+2t0MvuyCZo82OO2PqSL6x30mgQnGMO",
-	"HnSrxTJqLgqEOexFe2Vv3SLdJp463/PVmM9b2mT3xlviQ/+JkOS6gK5txN3DTdwtpr4fQ63TUX0mkicM",
-	"Jy0AH0ts98RUkhhhvlxf8tjHmt7xXOWYsRW6oDFBudpTGxFfr/v7YC5yWTnZ3x7et9lu/3Y4Pjk8DPyE",
-	"gC1JlI+rkXhwcnTcBp8E6tds9nIDSpOeS6IMh9uh3rj+t2ci6cgaYSJJmiFBJpK2/BHckUlY0HYKmh5N",
-	"fcZIpb+LbizMUeVhe8Lk6dRs1PG2SVZjG5zyish4Avk00sfsfiH6tRMPRWQ9dng+u6x0fpO0QJe20qCv",
-	"XZyjLRZnOzXREXm7BZnYXlStWYmfoaIeTuej8bgoVSpQTsc9c8I/5XEC/WbLIDjmsUjNSkKh7zm0zTV7",
-	"0v7tNqgWwVcn925Yy+pwwzYl7Fltx1oD6qzYsXtSJcPc2977/scabyuW3/t9Um/lTeL117SUyG4/bRbH",
-	"N2/Hfx4OXmCdG2KfAvxWa6lkKhKOY1Wfc+qeRLh4tAVnsK6CHm4PxHxUbTbhITJUS9nH+lJCk4j1F2lr",
-	"P1+Qet8Fi6BubqTcHKu4QFwW3HZeoAopmnASI8rrM6EJTwPsE6FIobtuN5vpeNxxqN2sM6uKEHHbaKzg",
-	"VCg1M3MG77k5ol2xlq4vNufmq3YpFa64uLbNfA90hwlzVaOXAEz2MAB9PK2/x/78hmTM60jTlQPoLzqR",
-	"ZgyQuEVqFO+t4VYiMJGY7w/y98ELUcV6uV5nGS7O5+LCNzvboQ3tVa1pSo+nMpp5zrwssQNqHorQvAeM",
-	"WnfLnk5BRwF/DP5ghJvACHB2tvUsesxRlvOFa2ULLYq29mYIKS3gp1+AQvRUXV3uxppPbXJYxiqfu55C",
-	"c8yWSFNhm3U03SUNYMhtuyHV+xV7EokMJPlN7UzcmZXY2qtpS/6+H7Dnsx5b4kc2YzUiT7Rmde68u6eW",
-	"WXarNoV22SHK2jD2vn1Jbvuyeo7Tj33/Y9//2PffYd8Hh/Q5fKRp+f17rjSRGI5re0+1IV3H4ODFKyjs",
-	"bBz/KltfStuYC03NHTvUv9m13FAwBmRrhtTs/qvUnQVDbQHShLFa0Qe37Enywbz7FE3vc8J22VcPsSRG",
-	"LWzOGiDPbJsxF/mXtoPY3trx2y9bAmycVMv4+xcDu/nutQVTV2StAUa6bVulSVXy7dAwyE3zKthomwAZ",
-	"O1+IERMzuf6SFGlzvsxpJqTtLug8IxdYIYhUb5871wH3+ltGJVHnQpQpm9eAKE1Xp01U1R64pddFA62H",
-	"ep1bcxMw557wf4vF/oMRgH8s//df/o8FA/whwKwvVt8EWK9Tqu4ZL68HVpyd7b9yyfQfUAb9YvWtC6Hn",
-	"hNmmfU1Nvnf+Wb3ceXJyNHSYs+Ogpteqzf8oULrtRP+IgqBp+8S/cW1Pb/Pnm9TBvFidieTxb1riqC3q",
-	"qmOJE6K9FsdEgoi9eT9rgKci14/NZjCvd69Gai4uFLqYE15023V9mjVeEOhKgqi9lkH3LryE3JoYXZib",
-	"qEILkmmEqwmYZsTw0/kSxIydGlpShSW0pUYxce2ApeuRzTTQEw47m95m83t0CdCDROpSPw/6pn9stML3",
-	"m64Y1vNc3eXOyHNYlDcExwWZ3QWg3tn6UmniCOO5DB55GMbh4Gd4oDWppGXT5coW9uPC673aNYp1Vazi",
-	"RsQTUgiClIGO7xhZWnXHlijHlrrcKTnpt4sx/Vimq+I+qz/cndx1Qn5rV/L1PcbVOr+mI7fiUf78B7lo",
-	"9+CT9KzyUmg6o1E7ghNeUlXCNxkDorh3ZygvqswhUdDb6TrOqh2ZzT1SAphAEt8PIYDb8T/2gdVR1OYF",
-	"NzoMwgFUulzMx5H5+EF4dFWcN4BkobhRKPLCOglp2LLpPBHtngtv3tPOC9elj1fzz7ggjq0ho7UFMseV",
-	"H7sChBAwp3C4WTtjey9b5B2bzovx7VyTboV28U1+BMzmwuy/aqh/oL3/ceiwezacIyVKj5oLqXuaV4GQ",
-	"ZFQCzXRILmhlkwqZCO5pR3sc3FVHVdBdu7O6v72Iv0/5/fbV6d+jrjzMVIPyO6NIufSXK3ChporIZSHI",
-	"PtrzGTP2pjLBjl7brvqiHtVov9sf5DiKSKZhxh1Gxufh9d7XuRzeE2kJL0lmNKFkUEqwlsI4J7mUc6h6",
-	"CWaF1k/25z0dK7Z5+JVu5j57o8IVm1mhjTCBcH9jG5i3ZAUn60uJuTGzyyou1+4cZDxu1nDFNWhlqCTb",
-	"0Ie62cSZsMwYrZ/WlywDgTxbf7FgV8BJRo80v8YSo/UXOL5SjObrL4xtDavoUEeb6NZX8+aGVrSOa/0d",
-	"5ifbtIuU4G5wXvi2L246B4NQrFsEL+gFAzBeMQGHSNEPDGHGsPeG24rW4rj/QKw/xg8BrUQu/YodoL+J",
-	"HF2YYw5uwhzZJn5oar2VMV5ZTw9V4Aaqqgpw4kikcUI1IqnQKKYljxygR7lZKInUEkukCMdKQ2guxomd",
-	"gDZX5+tLGHKXfKgzZVuXpiZXuptVF1Nea9/6l8P2/cHeP9j7GuztpK5jqTd2Hi1gHC+E1jhxzf/8bXur",
-	"tal8fNtDvrhjy3yFyXgLOghGnkKpbpMEbwRjVk+iZRGxeUAhylG62uMul8UwHDEg3/9l0OngqWBpUO9Q",
-	"9nLs0ANhw+RTpamGvGG3/wJyzCFXbmnzUwqCnMNJ/RAwnLuhSpUmSQ2gVGlyBTbpZBtqTAoodDuGsnUk",
-	"NKqzuphowFlAnJhyY5aRGJQ890jxW1vYDVrbWFjSsiGaDWfDlrLNTxRKiHK9TiwyEl4iYYO9bj0e8znR",
-	"KpqTmW9DOohJxCgv/HhmLeM34KFs6TOCU57QJceIrS+V23TwBJLWqbkn30I5CEvX/TXxsZMkF6da42je",
-	"GsieUWYF1QLmmSRYgRfLwfJSRgrpaAOVAF1Smbm5ye2KApXgIItn4HmLKX67ykBtzzLmXCi37NXOyu7K",
-	"kD9QPY8lvqgj1fo465QynGCOtBv5FC9wGG3FxZvMJC7c26oyomC0J4SZSR8Ew3BlEtWPP82l9wjEhGkB",
-	"G++puIB+EFMRr5AWYgFxsWpUF6sXmMdwZlrLvd+iAlIKQABHVXd4n5SxiZ9dS/7iexy74BkcfAon2hIT",
-	"B3E7NMcKKUzjdiIWfhM4z43agrlRXMw+sme3eRaC2/C6ynDO6KwZW9rHqF7m1pVl5MhU4u5hPMSMNfbJ",
-	"wkEHWRdvEOeKMGMAX9Ea8WKCJ2+JTC3QsjHttKRLhajH6S3ReeeE4aBbUzXuMRXQMKNM+zkvVENDl0yt",
-	"FhRrScvWULF5HeZGMSHaOuXOhHIxafOBfwYQLUDgxNxjVutMuCERaBYAQ41x8pfBR4/5VHpdJJ3mrszd",
-	"vMM6whGR0095jM2bbINbc6IR/pcWoKCejPsxWKQ2bBwQ+nAaLku4bvONn5RT/Kp1dT61KnAqOGfS654b",
-	"MxjYI6oyrKN5LWVtQaMF/hlRo+2U0Wp3ntkEZB7/jLiAhjII8rKc1AWDIRx58LUnQl5gGTc2zVvDqUuS",
-	"FrzLjZQfAtMsrfAEAgl0MRep3UeGma2oT8QQsLAu5qv2/eTzSteXkvCYoBnlXIFnz7ZyhXU42FU0PQSX",
-	"VERoVsfwWlKtidxIx9NowcUFI3FC+pJTkQ82VN4gJWyoaXXS8DGom62gSkW4hirSt1S0PVsupI4f52Pe",
-	"XPhzlmtYCMJBXMWE+Rw1yOngsQOMLEt+DV0sA9RG3tb8uRiExkwkOWkdA1UaI4jWFakqYBzh1Yb3214L",
-	"zffrem+mxxxlQmlEHRrhwt5rP3Zq2E/LlZkl5FsF/mIU+bfWu6NbYt8Zmv+/FYOT8d2h73n+5HwUIh9Z",
-	"D6HtYQx0XizXl4wpTWN312OeMKrm/uYV0pgtlM+QIUvb32c4UFT71i6DcyMjwW0J9o3CqcoII2aOPprS",
-	"yhdHIV/Ygs2KwUQSqrQ05grRGhjY8kbid6k1Js1dRCLszlKskeDEpYebHVwhF3RYf2Qt/8nhGDr4ARRQ",
-	"H58Hjc2SzCiR7i2Ht8fHo/v3wHlSXnTqo91CPE9TyGOBNc2kIdYZ5kkO+vVAibBs/pSr9deF9QlZz/BM",
-	"rr/wWotpjg8q5DsHUJ4aN6+/LkrS2bFpS7kzo+d5quUZmq5QOfZaDHfn+Ybj21eGv4uWGR1osFPIa7MC",
-	"/5DRNnuDjPSn9SVX2m/UkSJySaNGh2EN6W8Dqv8bKR0PRYrucLAgKx9jg5BlPLl9e3wfPOBGzGZCasxG",
-	"ZouY32CEr56/HgwHvw1OBuPxP/92+rfnvz2Us/fn/7j7dvXhr09fJXfn0fI1zugLJi+eYfw6evrujYAY",
-	"goek9IMnHL2gHJ0/My+UWJOHDCtlcQN4jGUc5l0P0tXIevqH5r9Fejn8Jb0b8WPb3oacigpB22TtM54Y",
-	"5uFJ0BjUWOkuGL796QdfeE5aZG0+ZXSB+CpaEGcawk8RWpBaIPdbr0ZtqG9IKpZ103B/BOnolI2XiuWu",
-	"xDtiQjUS3YKeXYNTxjCar78yBrZHTBATSxwTq4mdCZTQaFFp3kETO5w254iTbWcCLRiWxhiyz+Qac+8v",
-	"9cPpqIU1MxM8IpK3aljOy+jUG3fLVaAnbnzQ5o7IfqAY4XgMpzTYT0ihME/Xl0W4KbL3IwkP1BRU81Pb",
-	"4MqwtDEip0SuLwEYEeScdS6BDSSUMp9kNMHWcJrn1mxcX0oIo+ODAv322dalmeVMZ1SmLelAD8hCri9n",
-	"EOHdpN2Gb+ip3l5VOlUpkKpxtDmhwOnwgGG+MLoERXjhdPxG6kWtiOW71as86I1nqUW/ZyxOTP9ippL+",
-	"rXarWQUIIojUG08I22xCa8ieFpEL7d0eRi9D0joT281a4IS+rsPJpDbgLhfc+v/RRBaeke6RF143zLYY",
-	"PKSkbDXKQB6+r/ibin3DMThCFGCQJpKUql6RKNmQNiAWzIz8bvB3VkbZnSXpPpArLeLVoyBfsrraU2LO",
-	"EA/faqsxjpDFKUY+zdK5T8qrlVXOMgJuJW7BBJsd253gSwn2neQHmVpFc8FEQiPMRloSrFObZ+aUrpHl",
-	"FbOhOvuOW9tHuXgcnGPW6Mc15ZpwpNaXCZGIk0912my0Gy1cwGJ9CfrGmbMdwSVhh3WlmRpyR03jB0kO",
-	"UyFcFcN6RHDMKCdv3GNt3mbC0UxSpdFUrr/qoqzHsJl9GMpIp1IsavU8/vrgxLv2RnPC4nCULkC6MGtu",
-	"edl8Uq4vuat6YmLpK7ZguJZH2sTJObj9vCGwpeOL1jqwbGin0hLdAunnM5bOrXG8xNLC/YJfs1Mlqc7n",
-	"IeYRYazlhDz37PCmyQF1KkI/WALHtvq0vmTLgG7GVGnqdU502WYH0lVShC5ExAheElWUX3R838Wq5kKB",
-	"JmFYzeqLOFi7b1Bc2CMHcKNu+IiqqEvxhc7uYf+3uLi5bsCZg+OtpCSG7IBZroDHnIx6sNo2iBVgaZuD",
-	"fyRmI5CJo/G9wQYJhZcMKw0A2X7aLlpoBNXcLErpa++ryjVP+dvBKV/Sr03AeUFiWMSxRSFFKISoCK9H",
-	"2MpZkrkRAc7XCiKifrC1+57fabWg0WKTWukf7KdSbm6h/gRLp0J735M7U8FbQjmKjV1WlUz2p8HJgNEZ",
-	"2eAmmtzbwk1UUO5F2SV6iMRifcljlNr+3Db/flCfUGsX7veULbzfrOFJ/zCnkMxA9VWuc8+lS6IxWkKf",
-	"+WIwPtClsTzojwVRm0Qb4jLEeopG3YTbertKPM0Crxo2q+lmV7ff7oLgNKNSGk8ZVS2R6CdYaaXXl4x5",
-	"0VLcXLet60axe/mTGqzdfuK1ffTmyEGYFNHZCKekGB4h8RTXo61WgRZZxpyY97fVVIcWve5+Bb4JqmVA",
-	"wKZEKesMfYujhd18pe0MTcN954A5pFwxonWpA/2xPXvDq31Fcgdf9G5x22hQ+026rLqRbdncHVJcwmGH",
-	"jd4hmNOcR1hCD4CwftBawpChjrY8A7eof/cY9X78Ulzo+bfxvO2jCW1dN7B9MGT/A7/gJT+qmxR4LtSO",
-	"ffRP3KmMom/Xw64KiW/RZq9Glxu/cH3kQW1VawJhYztAsyftWw2hrUir0roPAMfW0BnN+ba1PvTzAk+O",
-	"3el217ewrxEjZvejxu7vamO2UzZCY8hdHjFoq9SSjGZ4yifcQIIFNmpk/aR3X6u0bqopDP93oR8aHVb/",
-	"Bd1Cz1SQAwXdgv6yp7DjnvsN9fXNOnJ8i55C23QC2qa7T3dTnE0nv5lRRy+UpprV0gOlQ9Xp6LBi9H2f",
-	"4mn1fm9xYsj7aPlAW7+EqxoftPc66B0fuQqq/0EB0G+E4JKkxdxcEAO7pBz3tBGGDvdei9bQRjeE/46w",
-	"/GYW3wghw8IpbNtKbnp4dE2UhaswEqrT3eC5A9sOUb4xsAWP9/M/+C/bIGzT6AN6awR+FqsuGqvPyEs3",
-	"5RZ3yx9iwhS7eM+g4v0BG3qekF0IDftAbS7I0QXf+qyTmfpYG61IrqGrp+rdqZB+J/9Mgcfakuv87zhB",
-	"8/UlhFkAndU6oZ8hRmfWO9MAlS3e2pEgBOgxYXbQi9XmpKAyjrsjTKcdTXe48wV18U43mk2Kto1h1t/a",
-	"pYGZka6/uLikff+zIv7Yna9uFJf1JY8l1mZGwSy6XfUvaLuv/sVqr876YiRO1jncm3q4x2b1VY8YaNnQ",
-	"nZ3uOzpkUmRCAYiOD2tijpYUKaKcvm99B38pBxOibLzxAqDBx1hC1j8UxdmlcKV6OEbVjVS8eO+1x1j9",
-	"4hHtDIdvl6F4mlJ53RxFSVhxemBJuB5FEPgEbL3hfpIor1k4ulP53ncp8HT88FK0nIW4QFlywQUj2nzG",
-	"eRksM/ywIYk1ODQtxUdlOm4x9DfmI2ZnmQ+lNLYZzcHovsUmeFWCNDTRxfVKLjAiUAYJURUyF0s7aw+5",
-	"jmAjmJOvuhEkwRDLjVge21JdyLYqodqLaT+11R/c7Da0XF9yRNGCGU2ZX3FeG55YNdtu+xFPP+UQ+AlP",
-	"1oeYMTNk6JJNEG4u1TWLRoKR3SQPUDmyBpaOMRUMD5vjKFhgqLVsLmxvZMIS/+U7eLurWCXBlJ2U70qH",
-	"wkvFcGEEQ1Fo1QouFNcyvBzmR5p9Z0O+xPoGQOKAda2MzogowpmkrKNktDnODov0vbNBbes44iJpwnWM",
-	"q4G/2RNg9XBOogWJfRHgrmmTr6XQNjfJlpR2SUocI7VYxbHidLn+4klqniAxYmRJmFFWsuJt1Ro2c91q",
-	"CRog40bS1hR4URnENSGlCS/R+QJrTZZELgIN5g1h7TLNnpuIFuU1Ru444XDqr2JIA6iCh5Z66+6n+vj+",
-	"vduHdw/vj+7fO7q/xanueLlxotdzAosDvTb7qyp2vNZQL9cpL2xIfDquJT49EqnRlXxSVrAUQiaYU9W+",
-	"ICINL3t+qfxWD1C6OOTzJ8hW8oxHkzvof/8vBJpSKpYupdNRz/xgbE8Wu1roX0TREiUj/CFWJPipv+uw",
-	"vxVbDE1ljOrG2FypfsvgjJxzWFo980g7mrUcgcjs6Tz7OBxovCDqMfjtPUfcdZ0Ny9hJzd8J+FzmLE7s",
-	"aZ/yuJ1Ful07ZUKLUU6gEApRXk1piezTXWktT3LG0vXlQtOE2ALfxadcU8jjdHmSFTESDqw9wfIZT4hG",
-	"aeESaItDpsKibwOESYsWVoPjaB5QS8x8OouoV7DkuyQUddZ+vBGM3MjYlRnYlQJNWDiBqjATbGOh4VGQ",
-	"UFXigTRzdYWHKmi8sH/NZQ8cj2Bk7SEsM7D2ABaMtDtutd0grhPMeiNyTTl5CEzbj6tdPSSpALbWWNfL",
-	"nOrXXksxo6xpyoHgyeCi5xcI5iiUyJyDs+pVYcLZ+wgSto5yihWxsU6I8lSPJBHlVlUb/P4rjPvXwQn6",
-	"NRz6r4Mh+nWwJNKID3N1An/72dj7ywnZ2803zZXKSxdScGF0l8Yrx5/ND0bMK/eUWtpnKnA60tDIPky4",
-	"vW52i7S0M3N8HI4bXmo02ueUx/Div5uRge4EsSr7KkWzXwcfP/uVaCtsLGJD66+LMihEFWJCLEhsTOgK",
-	"WS8sbslgYUPwaDQnLCk+oPFs9prhiHQryWBULLHUXktOBAFg+VoCaXmqQive7SMe40HPw/O4BBUIcXZa",
-	"yjM0SQroeWVm4kN0SpMshL//SaFI5LJWSn0lQI4dRGs37jLqVaYkt7Xj7t1de0O63gezKADPr9rClAmd",
-	"adAtcRGShrRUV/EhZGz26YXtcVHEp2nVHPLqoMuIzwzzBKkgtsuEQpgxw21Qay24FhLKohOJObdIVIFP",
-	"Jhj2pv5sKBXaSJtavULQtg3hBFOuNMLIh/+ukRs4aTGUXCjdNc2bdE5hY6FEj/L6Svl+8JFv/X6LbtRY",
-	"CG4RlmzOvSqIzwOMpeue6EX6r41VTIu81U/E5r4dNJO5KyAEjVl8G1pRPZ8L1nzzE1uwTtJGsrE5ogC4",
-	"oz3XuF/B17glrG1rJDXs8ZjYIp8F5miGJUaUAboMx7JMHQ0msf/Ed7dwRZXXHNvSjvWXWgb8Ff5iZZuD",
-	"4IrPGCmvm4HfGErUBGermvcYKVL35mx0IXeiP7f3DdsSjnjyo4Voo4XoZmd9zTEJcHuOV34g818Lmf8b",
-	"4fJvDUr4A5e/XI7hphrDbcky6SSLf/do6tPAK2RxGXL9aBK302RcpUlRWQmOA9deSqEpITwotCyJ5Cs0",
-	"aeH3h6PM2FhQ6ADa/ncLsW3q+/1NzofbP86HZovpPcc5W4Kcj11As7AQLb+A3hCYhlVuieP68huz0Lrp",
-	"6lfuW2fdjIKx6HfnVSn7W2LHOy99NcoatsToBN+v8tVLx1GuC0i9c+gOnd43JOheyW6wVF19Smw/OdD9",
-	"UO4QEp0dUm1bgpXRT5kQC+Vh0lqMk/12h7siBbHeEaWUMXBltATXXm8JU4WE2rZ7yp9K3vio6IOycVZt",
-	"R+1VY90H3tbHDevc0pKm5JUlMFB/Ltlz75ofB9RwD7X7la4+wSLbH3svciMvhPao8PqxuG2Lu9+Umms2",
-	"TOqG9rhKo+hmpNbqwHb26lsz2KdVU6i2tLLfzVJSdjmjtu1FtR/l+Xt0tOqWatU+VwTH71r0zj9MojCS",
-	"YPYAKwrojwIwDm+Pjg8PR+PD0b0+nbnqhSM3ZopcvNJzIk8jLaTycp0LTRqi5IcP9F/LB/px235wv29L",
-	"u0nQgyzNOVgv8MkSQ7WDZkFruRaz+E6nWXynahZbfqieYa1q/LaG8bjLMLZf2tIu/oN48fPwh5PhmzsZ",
-	"unsMvmaYe1C5ZgwdMIGtr7JsM+idnar0drbCyPkODDnXqgkHPhzEgldbkh0em19rfcoO7wdQneaYH4nZ",
-	"6ELIRdDZKyUanMvt37rd8lYL8luN7Ds/dNEuLOcArhTkXZqpjpx/w9/GhR5NSZL7VkjtLRtfF40aX3+z",
-	"3ox78+zs3Mzxxqk+O3aXtBn1KeWtXZder7+klHOjE0qL9Gfv3FuXM/e6b7Cyjc01Cbufu2ThXqpBSLAr",
-	"CuLmQlUroHxRXIC2ugWG89FgQ11af3K1Fju0Nkss1MHJaGy9TD2K4Hx6zpMNz7hbfmlWA7jiiy5FoXdt",
-	"xh/dzbF3WlJZ91FiyXZ3fNxU1Rgc4cBersvF96oXvMEdQr+tqBlPrubj63HV1R1AyxUvxdZ7mwnbgmUE",
-	"cJQ4Ri5X9mdXfK0QZrGkSQEuCpCUJLiPGyMIWQij6qFQ3t0cJNUkdQkCmqR9PE/uDE4E4GHcLENzd8ei",
-	"0bt6UGIcUKKCEvwv4mHbe/N1nqdTM+1x7yPd7YwPVla0mgRBCxfIt+4wBbAk2JsBYFMpDICpkG1uEw4B",
-	"iRl+VEvIp10libVYNJFuQ5j/lQkcF35c8HDYRcbdAC/yHWfgN3jfxZwQVnkOfvEtmPxLpkaJqb1kur5U",
-	"Go/mn3JmTA2gkF/Sphh/mi/zOF1fgvwu7ttTPlHBSj2SiXZ3emz/gUn5AUkSu/Hcq9/A3/588LJXiikj",
-	"6WnR36uWmMUTArCzBEqsYokTFOdQkMIAFjIlMZobQhONznEKpln5Mt8I1bbXLHuIrUSOcKQdZr1LephD",
-	"qLztLS2FJeXLoDEOlQ4zWmPKbEvWPXyUcqUtQuwgl/wkz2l8Ytfg+HA0HseT0d3pncPRvWhMRrfx0ez+",
-	"9G48IcfHgVFzfHhYCojrUtPIGltp6hGalL2pAGnK7HKqW230Cdb7oeAz1qgdcPkOCwcJaM4Ke1RAAq0m",
-	"CdGuMVa8vrR1fOtLWUmBiDDnQgNqnc2OhYqHmU1BJpLYBN62FaUMPOQjS7mReS5c0R2+QKQUsiL32r8B",
-	"KEmgDt3StovTXhb+frnwOxK2x3q3zSxY70eEA756uNqPqCs+g77kblxfQYPWGrDR/gbt0QUjKMWAVINi",
-	"gfS8ff1i+4lgyTY+vhcSH5UkvmI2PUjpJhJQ7xeHKx9S7xeZg96y/ppl3BsgKWGgUhG5UDiFBn28QHW0",
-	"6PQoFkQBMURGjFmuLwixssj1N2ulrn14ZB4ecaFHOMvYqr4/rvqCCr4RtHuAOgrXrABLnEiczdv3T8SE",
-	"RU8ItowD3b/mtik+7GIa48OTyd1yJhEAi05un4xH96CKYXLnZDy6EzLDZFIyw6bFiYkH9a8u0hlOZA7o",
-	"/7YVP0W2I24f1mlfpYCTAB6U15GoXtq2UtDda0aYbwgBjV5FSmwR8oU5wy6k4AkSHJmtpWjcWnRJ/UcC",
-	"9tjmPXvYkrfD465rWn3Emp9KhYZQhlMr4/adFq3odAKAMk0d8o8yB/4q85uxxG5A1LIYvBTMe6qVubWD",
-	"tnDfKACGqG3Cbd/csrvmJFqMAFKxusWCj+3rdAp3y9a067VwDToFSwjt+ACIpboPoGsgD/BYMF+uL7lW",
-	"yLfUsfit3pnpV3NBVpDpjZkkOF7ZjG/zfuuucdiuztHZuqwxSTOhCY9WowVZjSQpupAES9v7M/teqf4E",
-	"6rNk7TQIlu0FZq4Ctd1fBog5xDHQ6etnJ2C0EbWQdBn2FfYe50K82wYB1v4TXEscta5S6r/vm2HWF2jb",
-	"Fzf3Xop/O/MZ3+HhJjBTtw5vgQ9gb5phICO3p12PlWzSKVxEElNsAWuqOBicgF/ZHIALbF1A5vxyRTO3",
-	"PinhekcuRJpJmhY1T28ddc3BkuZKoylpPnlB9Vzk5iRPM0mUaiLKwzrk3NU+kHiUmpGOYNK1dd71a/tY",
-	"vfHtQHLuSLQea9lBkGBBXwr9pKmfPgqa/xjzAnQeyGTPwQ6xTeveWotJFUi6rggbW3M5ghtbD0Kj3szg",
-	"s9W12fJ1e9lHx4H6f/V0exC9nFxA53ON2YZNE+CCKqRsA6ncwvlBc7EDdLa+VNCxFTytRmCr9dcFpODw",
-	"ldb1rWROGuu9jhFUPgENPRYgemP/Y2vPXbc7LVdta6XMyEfOMd61l3b/3F521aR9V12fqj2WvUqnYOnf",
-	"CnGGZbJh9Q27WV1JC9lYSoAUF4iZd7QtkLtvpIUYwU1di1R/0V5If9RO+tqUetCxOZ0qLV9gXm//Zb6T",
-	"rr/wBCPMpcgO0Huj12AEWFEO3+WtECjFfOXPeXWAPmDDkygVXY5CMwbzTNk/OyTtFi/ciw4X+IK2mGoP",
-	"UjenF5D6Hce5nhsFPMK6rrWdiSTBiHLXPpNGCxiB0/vXX/RCpEprqJo0hihNOHI7XxEeI+zsGhxFRBm2",
-	"rPexLE706iBCo3Tbd+7ltBiXa9Bn7r3O6upUq0uxxJThaf0IeVv0iS+8gwrUiE9Gt+H5AXriRRoIudSI",
-	"Z8gCKHusvy2dR9496j074sKIbi1XoBJZNxNOSbMbe7FYxTBrImi3D+zFpxAIqGuTq99yFsQIltKFqt94",
-	"t3ozYOJd+M9moxdYR3MYhTtWSHCAwb4iDqrSRSKKZwpyugeL47ht3dw9rbGQ3b6wF7F3rxb72JowPVap",
-	"MXW3VN8e7nS7mFwEVWzXh0YtKw7r7UfaJtyCseBnTMIp+9y5cMpqw5x3z3Mp3tcnYvodiAdhUAfdGD/E",
-	"jDV4JRVa4wREjm1gXvAJPIMizFgLeiIUhlbyZzcX8gquJZ3mLmPqPY6RbYGBiJx+ymOMzoSLXS7XXySB",
-	"3k1xrlc+W25Lit6dNPJFBU/eEpnaBohmZFrSpSr7AJaJIXPCcNAKMC2b11zVj2bL0d1r9piZCvDKXNlg",
-	"puO5Rhp5PQuuZw1GlstMKOKz0oA4Uyx5plYLirWkJZBoTAD7yMYRrC59JhRaYhljcAL4Rl8AWQfdVqEJ",
-	"p9ZmrS3FCXReg5WIcfKXwcfhwKhKNyi3SBGuu5O9LjDVPss93GVNAfUCthnHxTbzoqncZXvL7S3H4QpJ",
-	"/j+2Y39skZu4RSpHUTtc8WMAmTGHnEt8dHdd2QYYSnla2zptyYX3W1tAXZdVPA1E5jr31Kfflp7rp+/v",
-	"2ZNY8LS0IuFfloiOizYj6FuMwNinmtidZ0EPq1j6gBhoSwNWCFsc7P0g629FsDCftCWJvD944QbofU+z",
-	"Jsv5K/5IYltAk/U4jVgAS/avTUXHe3/Cmh2Ht9YHws0f2XObVl8DDz08AlhPR7Hv2mQhlnimLXLNDTkg",
-	"3YhKuWoGfLT9AI7H++sdYYgy7d1FojX73Extr0W++6pE3V8Ti/7UCnjlGY/pksYjG7qxrYFFqoRMoGyw",
-	"vedFUQb/kGGlBicDOhP2EJzNHhYSYxcwcOiL8Qaq5xwB+sKD36yabqMI09jtiatu36nFW6Wk2W3iwX4b",
-	"jFRlY/NMeVURjv5cCX/b2+lSeWmhJP4QtT9E7Z96E7aoKK9lR/twwElc5IwRF7YvW0VodCFyFrskg6rD",
-	"FOJ9tp1CWXynfsGU2wCLr6I6/Owq9M6ElQNFedWxr8Rvfwgu1R8yF3wXFazIhZALyOe8YTLcqZ4hedxP",
-	"UH81JUxcDE5uf/aAe9/sQNZirxvWzA3W5YPN1qoByVRWCYRKhQLWd1e9zaxi48eZQx5oXGAEx40fb6YM",
-	"sTuw0mVqp648c6EIb3qi8puEFrGhwVWNBF0+ZNcgwt+2t/O/8vFvKNBvmAQCym/urFVCaAedqyhvK0bd",
-	"EtbkzrhwTDiT/D2RGD0VLO3XgKudmE/Xl0wJK+fUp3wBGKXKnXg7k3YOb4V3EV4jri2/JA5suKRni7dJ",
-	"AJ54haTmftVB0d05uhhEn5jsn3ppCmZva9amte3OZju18ZggvAz71p1CKecIapXae9eFLqbzxSqOcew9",
-	"rXef/3Xy4v5/P3W4ue9uGGW2xiO6A2A2hnpt8Arbu7ZJj057rsldPaBieL4VCGkhWG+qBWe5hSOpkeq5",
-	"ay9V7m9goeb2Xv/PkIW44SEJO96w0FPPQJCEYWav9rfXYUCBc/QHI/7JGdFJM9fFkdRbnPmefhAAsqmE",
-	"vqsfFAjWwjs505WaGZEDCpyEJniVspkCe+6WJBlbjbQYGX39FrMlNrVxXV+P9S6Mvl0nK0No7tT3dgj2",
-	"8t72YfBJvxf3MJuQpF0tNKF5pG2N6dU02zbStcuszHCKVZhhWHSutK0ArdPLTAgkyTkhDvAvsKaGA9/0",
-	"Bd5mgW+JdjtCErMzbYbhM54QjtZfGCAzIIZtvkgrAZzpe+oNQSOjTg25D22EzAi4AsRLDa43CKOhaMrg",
-	"/eN7gTHuI1eP8KpiQh71mPVj7mBkbPQV0L/k+kuCIXXVUcCJGxcWwgkBTbAxcyee5gTHGrruWD+GhgxQ",
-	"wGmL8WrQnI7ItaIxOY/mQkDmW/HS8Z1Nb/WvGA4UPPo3guULwfV8cHKvjQJFb4EaDbxcV1azIlwZu8Oi",
-	"55hPTYU0+yKl8QWdwW9VXMsC6yQQM5AxaJFwbw8Hgj+RhDzCK1sIs7IsIbhducn2y/WEpAjLKdEqNiYm",
-	"SM0lhsaMpfNxcCHkgvJkFJvXGwrHZEldY2yAP6akWvRrB1yF4nlofwTwm+cuG8r6S75Ft9rP5qQnF0Tp",
-	"t4JVPGe3t6fOe6AESuT6kkMiksaaKk0XwMcVH8y2rzwnv0HmkvCAVeQ3j7skDcUvCAHA7DvD8WQ4ufPx",
-	"s+1LYskb5g0F/axXRI0yLDVbjbgoZSyjShML91TFNXpEbe40js3ph+x9SAu0Evlf/BKdrZSCxNqYoGX+",
-	"G8dQfRTT5C920SwMe2yXDeRlD7H0OOEYCen8ZV6wGYH7zm7vwAnauvUYvqhz8gN052Q8HqL7J/Yc3FL1",
-	"uDNucGp382FPnGb7Yo98DT2JByd/rzQkhjZf2eDjjo4TWUhHt7JV2VUdfPUajFaShVHt3H6GCCO8z4k5",
-	"SIyPSUZgNUfux48W9dYWEjtJVf9W+Tt8x0w5FVIt8LdB2epQE4KzexJAcZUAYdMpjc5duMKjtBO+pFJY",
-	"dKiPw74YYsOBmmOOpaQOyezv9tGPgI7WYKZdwcC231CvpA1SUKi3VjTxyCAZw1pZ0RJoOE29qsVjUypW",
-	"LgBZVaz2qzu6YVTYvKoj9dnPVD3jTwRQzmWlqlclavl+dvsW3GgV2M19tTVOHF5S0E1b43rhmWs7xIWN",
-	"g21pLtpOAQ308765eM1O3eGcOiCpuSpm9bbsDG6mtyfOUcEYSuXxphCpXHot5KrDUGW2BEOuL8G95vIX",
-	"LdTrguOyJ72GtsoXyBUEqTKHkSqUUkAerdVQpRkjusy/dDdVNlhQWRUis1Ra4riJ5HJJVs3uzImQiMy0",
-	"6xQJvbvMmP/qFRWE4SJGLke7paQkRNpnQpGqRxU6HLiHt1wN25ItI3w32Olhl5qlIszIaDy6DWl13tQd",
-	"mCcmg+HAWLfHg+HgdnCeBCoYwWp1fkFiquY17QrzWAbaVf18/ECkLVv3L0NaFFraA0aWUGJm32fe0qaf",
-	"eQ1rUK7lG6Jy1gIUfL7EfklhOfkQUaSd3wJI4RfVrYoaIsqRVdf2FpVShV+mZJLxcdF9zXKHk7dty9XU",
-	"kEEvhmHc//zxj9SRqwfesx6n2o2KaHo7PGznDqLircijOYkfYkXa8tzl+quMsTE0Qd+0JfDwBIJI9344",
-	"SJeD+BaJs2V7BG8EFseQE2WQ0PEq169mb4wyPjg5srH5+n29IfGBxt7v2tKA1axjTJSymh+ivjG/a8Zq",
-	"zg1qteqIIC3qbfo38pbPjtyUUjHcIVHju/DsjsZXS16mX4Emez+GHgSgLZsb9sTMZuGcQPuxOlevTrFD",
-	"Xhseb1sku1WUN47K7fGT2xj7AlSGd/1xK/eNiF4rlLhfWj7VaoDxZHQ0BqTnHujoBS2etF/pk6P1XeZf",
-	"C1c4JIWHIs2wpKpe+XC+oIwByrq30PVy/aXACyg7IdGZs+5LsNML4e+rwamGKWTOzHT/MXSbUcKcj8Im",
-	"VH4c7gX93mg4Vh8bW+tnEsy/JfAUTvF92zx2FpCeKjZ9eUMjhMKpWFmrN+Li6h4Nyqi4qbPSijO12aPh",
-	"J+V0YThq68dr1+COKoP7PBx8mBNJ8FTkuomTn2dZQmcaiRQZZd16Gi1SmB2VUWWR4A47unA61UGqtyy0",
-	"uj1uNrQCyRb0EZDry9kMUCSZpmCGQHcSIaElfCIx5wsXwj0YtKXDFaAPwcQfMFE3mh9zpLL1pZQoFRoR",
-	"jmp9mO38p+ZBi+qlNMLImz+7zP7ueLBLV5k6egOBmApyrQ0nPYnQYqYBFbClQwsR4DFV0KCIHe5nwwGB",
-	"e2FefH8yfqwRsi0U3tw8HzZvmZ0pdhHu57/fxL1Xp9cbQNZpbD+OUw5FmwBrU2w5o/jFALRD5C7b7E6g",
-	"PbY28OlVz+kaBTveeWFbyrultr1hAD1gAzm6lJk2GjU566UlEschkV4GJNqbowT3THT8lyG0ZUeq53PB",
-	"YofHUvWc5zzGXPuT+KK8tQ03wBYr8a4env0mPRm4yvp4Y29f28qNLIlc/eIdcIV/YKt+VGNbh99TWeNl",
-	"OXXdb9G7KLoUwHZR50ZmEg3KR+zcDQvM0QxLjCgD4AuODX/X1q+5Sd4F6xfcuC+BG7wxxD74wQjfnRE+",
-	"Qrxx7mXV74OHFkvzEVWZUNTnAcVERZJmDnnmCWXEKN045UOIiFhcvPVlQiTiFoVfpAG8g7GaZpSRn+Ah",
-	"MkQXcxrNkSaMldi9YQwWQLMt8hqYNoxy8jO8wjz/X38F39zBXKcMlq8Ilvjex9GcpMCaDtVN6aL1rZvg",
-	"OYlyY/W+FozaDtfVOZ7TGHM0X1+mGlvDYmFsYsoTY2KVQNSGzRETxnIFkNqcFzOqTiImkNE4UjJCP3HB",
-	"yU89B/74LU6a43R2EsJL29xFpP5c40gR+bODm1SIFih4gZFniO7hNtzxhxQh6mekAP6Vlw9VJlNrjt49",
-	"jQxrTSCl6v/8dfD309H/wKP/OBzd/8fo4+/j4Z3jz78O/lOJvRdM9kxEuJ35TmMJWJ1FOxuRIrXAGY6J",
-	"GiICpQyVizHAM3+1v8KBFNtX+LlfYIVcN/ghErL4nWo0JUzwRCEtqvO/tRzfAkfzrS3jVt0UmgmZYg2w",
-	"h3RU5g20EQVwL09n2qp+NX4lCwv9hLUxOi65balzTiLBYzMBdIFto9ViFrfDYaSU0zR3DgP7ZbOrE9dI",
-	"4RwvSXyqOmQBgJGrDEushg6BCtrggIgIBYAFFEZTgpR5ob9Zz6mVDFUqY61xNE8J15W9/05LEgNGfRbP",
-	"eu//txJHxIKStDAXlyIjWhlL9ov0Js2Ho4cIHkMgPH7TtcYCPymk4fJ01XJvZUqHh6NDPLt75/b4/vhO",
-	"FB8fxfG94+N7ZDoZj6N7h0fj+9Ho8HB2eOcuxodTfP9wMr3r2hZvmNOHDx9OAyTY5rye5hKlmKMlVVii",
-	"JUnhL9dM66m4MIui5uICXcwFEpz4jlbFuB8QLG3WUucwbK98nBLtjpLThDyhrJVbH5iTKBPKqKTga4wJ",
-	"59glw5oxveJshQjXkhLbAxVYBCdVDhlPhgNq3vfPnMigqx2GBPGAufFvlrknt4clpx+2cnq1NV112O9s",
-	"EzUnWLBlFkAIU4geoAeAMqYQX19KV91AbPOMGSMS/+yOXXR8eAhIpAsB9RjN1mmev4JucjpoN4EjrezO",
-	"OUAvCYlJjC7mrqmTK6qYY4WU0Wow+xkRpgh8tEBgjURMWj9cZdYr1Q8bhPC5bUXKG2Rm1dvJDdqlXk7j",
-	"VmF3Wmz+Z3ELA1GGE8wVoiWxigd+gp97TWVy/7CYSoYBpc7zUjiO7QR515TA8dM2G+sxIpXpgB9nh5mM",
-	"cddMpu7z15vEQ8xY2xx83nBlEhFmbIc5OJ9Uyxwi+/XrTkGRD1B83zaRt5SxmDAOql51Mgr6ni6IRFJc",
-	"7DSvSee8giFdd3YaM5HkpG1yr43MrczKCNnVLjvm3mHnXMoBXHMqPjOg5fyApMxgcVzqZv8l6ZyG+/ge",
-	"pvCekou2aTyLQyC8Sn9dGteTUiEJpufkyNGmyblhXXOCjHbI6OdwxXKbtRNFtFDrL8j2nFQKRXDHP4JV",
-	"hB9+sk9YI5EqSIoobh0iLUQ/Mtw+7lxjP/h90OA5WbWRwTXRCpl1QXbZcbePxxunYb9/zZkIHhHJ35BM",
-	"yNZFfSWFwjxdX7Lq6RvZB5GEJ3fZiLPbXbOrjenaM1QdDHuOU20WS9cmpnbTKRwsX/uM1F74DkAVVx6X",
-	"tFVSQnCmOiWPIrXTnO50zakxluvN7RFebWM9GLGyMJbN+pJ9wsoZEi4IXLEioC1UBM3qkC2BRIJbu8KF",
-	"gksyVFv0t1gY4KlrmU5szK/W6VBp4eib03lUeDFotMC68GJ4B4bGiZGAJBW6SDq+AP2ea3BYFF4MDzRd",
-	"nYz/tWMqcTGycEb/SZLZ4GTw/78ViTQzdoxWt+xVdauci52ZKqrt2jjwEdScL+kCEAxS0lSs4uANu/Ak",
-	"Oe7gybg6tGsyJFUREyqXrYrVO12U2Ova3NxTu+jyh4fdMysHc815uRK/J+7O+swec6RojNF/fvr2xdl/",
-	"cbxJOHr96MkBegI90Ayn2j5omRSJxClEOhWRS3MkGB4GFO3Xj56cEFvI6AC4bx8eBZYwF6NMQh6LwwTG",
-	"CfGfFRJh+8kyDGw/ALYuF8WnYZ+neEGUuV8Nba6wbR9DFXyyagcHn62szlynrGPPOKqGhHb+3fI5wvN0",
-	"cPJ3/2cWzwDzsenXTYlMCI9Wp4BK1qpCrL/G0Fu4sXWIf9j1MNqFyTo1YOwHdD0GKyb4jJuXtCpJULBQ",
-	"1SiovXuXGU27ZkSLEVxzSr9lDFOooW+IO6gbMTxvi6s5StaXZs8U7p8i7xfkA15ZjqUKYbUgMYLwtXPa",
-	"FEnA9aPJFcLs5Whyk3ldxJ1az1t7sKYkhppkFzeHAxaO0JRAYpWYIUBC7etIKhesNpsiGtZvgX4RuNVL",
-	"8WL9hVUFdCLwTi4K0sVjif309RjsKebxq2W7g6IK6FKZTIEHtMuM4q5jdF4O5nqzela2/H1OVh3udwyO",
-	"MIsI6VqOnQcdtSAWR33fQJQYHRAumyMFUTQ5RpqmKXb7TdfuPZ5MQucUUEpccOgfZr5juy5jHqOpiFco",
-	"oUtSNhlzp8hMSPOZucil+rnow1zcr+AjFdrfnd2ZTaIxgZLj0WFwrNf9pgGJRoZGmwheNhE+uXMMjm3/",
-	"571hGHkr424H//i/Rh//rT3k9mwGgb7OEKOTarZjlkL/+fFbnPyXA/ROQ5N7brE83bl+PLk3hIOdcJSY",
-	"1WHoeFwQ3vf/0qXeiuPihQ6dEVFdO7nhpXB0Y44EiyFQYV67KTTZTmQX1BzsI1T5LEi8bXXycIV1zS8a",
-	"JuvuJHzGnQdcZTDX3K7BywDL6btKo7uTq6foR3XNebrcjZZwT0JnzoN14soov7Ch4WoKqzq0LdCh0xnl",
-	"yTD05JWact36afr4qCbpCcJwGA2R6zToJzlEGHGhybDpDrRqcWjm7I2RLE2uR9gzmw7UiEauvyZKY0M4",
-	"zJDELub3QiiNpLioOjknh+2KgU01atXAzSNFyG98eDi8Krp9RnlrXOZsfckX1Z3LKF/stGPvdRCa2W9f",
-	"k9Ai2eQrxy4cb7izqra1ZNv08ZjX1qR0mfccvMdyqhkF66/S8IlTl59QqXSXr8aVubQaa+bl/VTiM5G8",
-	"FW1JQcFwznD3aI5GR12j0aLnWF6UFdZNbfZrzbXnEpF3CoR0cWhZ4n09Jn1Bea7bo1I5X9TCUlD0vtM0",
-	"7ndNw3/+erN4KdrncFqcAtWJGMm9k8DoChVysZ9Z0Bm1OVats1lSRWTbZIrH9upq4NXxXG9yr6aKyGXn",
-	"3M71Si6wsTHggJ6SuVhWd5HSEhTpn+CA5YTsFFkkXQENURnfNefKAWqsMUeX+GZDbdzILMKbHohTZdRs",
-	"qpDXxmO82uh6GG+UtL1dD6+M5eTsi5euxqrVfww4DEXnXl/w5dfLGmD1Kq+qGtG+EtpiMW20sQo94nAL",
-	"VeKV763WcQyDDTUVMjbqMZoS6CatVXAqC0N8sxZqDv0L5nhJ0JQAFSzeQmViPle5bTncWFqVJPecm8JU",
-	"CEYcCMVrnJD2hNgh+LQ4GluzD2LXzJyJfIjWl0vC0eEQJUQhwGNI7TUzNfNK87BIzbOvLAigRU6hSg/R",
-	"IdJCDIsfDEeSNNNV/ht3eIjq2V7FFMfDDcvXnv1lBnqGeZJ30oArpDK5/rIIM4B/Uoi5p6pbRi07toq/",
-	"vcOHDM95D7L7o919/BpL3epSNRdqZ6q5dSdbbNxhi2Xu49eTYa8d0EJjBg6rKJiBRSrqP4Guc8dhPFx/",
-	"/K5VQHsINllfyqpzu8wc7X2GbpxLOYzrT8kCSW0OwpoVkuY8AfuCrS+T0i+c2RQBF2MFjOLqVDNJMiwt",
-	"YlrbHnE10duGJcsxuxblQf34Bpc2NIlPQR8oISJKC6koQ/9JAQ5B3xQcPOl0bQcD7Lc6YWPjrpBrWm9v",
-	"XOO/oM3xbhl6HSJBVsd2PTb0rS/bJlk0yaxNjO2qnbq+la1zYvvR1qpdjVrza6rtxWpzC6/tMkN83DnD",
-	"2sCuO89lR8rbmUiSPMtm66/sU9NYYiJBttXTXqPl0g/nmrMq+le08qNgrLZegu1k+sVdOTYyHMD15/L9",
-	"fbp3Jt0T248v900DwquxTgF4Zm25KiCaO+2v7pWrDet6s9xYxHKerb9Is7c661d+Bl+2SCjT5vpyfWns",
-	"ESLV+lJbW8Tcbt7QVtHys3VQQ20wgmpQo69LAsXvcf96l+ldHN+Z3h3fuT85PDo6Cu3LeuBGB/PeXBLz",
-	"znXSbGazmDO+su4OXaj/YneJG9fF83pLfIVV/L7LFt5oBY/bnS/2G/s0g+soGd+66qG7YuCiOZLrLUww",
-	"tSuDRn5aF0Lulpx+++pZ7XNCFjShNQXJwSY0XYI43dXhfOfqyRUDuuYUy4rz1jVz5e7Voy4oU99FGxl3",
-	"iYeLymCuM7HPHsfStSF8gGNnANqyfKh0BujALGPOu3ork2LKSPpvnxwAlpsSvABXit/ajC1/963X9jVB",
-	"fdfn4SDFzIHsbvn4i+KBz5+3tvPso3b+7aY2Av3SWKZcE4BckXihSb1wE00lwQvlUgHNTREEUIN6eF09",
-	"advG5e6+FR7Kn12q+YzRaNfFKHhtO1IWX9sLJV9jpbCjH5j1ZTG1Kxt9JAiUuqOZy9TIJIGq8cLS3x8Z",
-	"DeneCnGGZUK+DzWLr+2Fms98DpJzySu9/iol9KxFY/TiQVBsoKHwXiFmvi6RnmN3y/4I+ohwarfot6ej",
-	"+9ZeqFikhyFFJBLTT8TsaZQCYOEXx6zJ+quPd1cTvQDYABjVPBlpNM01SvEKeDgW4O3ZJ5GLzindZI5n",
-	"FYoO/o/Xj56MxgfH7e6gKeUY/EfN882o5bcg0bjyvl/zw8Oj6P8Xi8g8ggAvw/xE7AXzN/it/+uvA7X8",
-	"dRBeg4bN9odznArAMEPUYmDmhDHw7tlbbwX3ul/KL11VMl5zXIkFEI1omz7WgLSAdVbkAD0iGk3NVjKW",
-	"jDmCiIS0b05nROkTpGz9MfINbIxeTGcrexZA+zsMFRZFHq67z2WY1UExDJ8oQg7QM40iLKGgBNvvxlt8",
-	"NZqTaKEQrZ8uTrSNanArmxitBaCllJEjD2syKnFNtnhZDQzFMNQ1OB/Sxjhmj6UU8vtIGf/J/ciZJ4Sh",
-	"uVBIKBuXyyVKqdJ4sc9T7Zk1oHekTyJFzrfWsn6xd38eDhZkte1Dz8nqDckVgedk3mcx7Mz2shaPOZIk",
-	"MQtCeRzs2VNkhoRmQk5p3LKzrrM0L4V+4sn77Xm3+Np+eBcKcuAktOkN5cmoiPrZStQFZZ8UwiyWNEHr",
-	"L5agU1DehERzGseE/4w4WRoFRLAY4QzLfVL4XGP2nRQ5+6m9a3Fz6MhmWFIrpEgMSdDaZ0fX9bk5Vsih",
-	"/iJFeUQQLTOf90jXt0K8wHzljED13VRl89E98e/6q4Suawm2ACu2C4Ewh+zK2211PQ2AkUYFMtImkgUY",
-	"Stc85t5xHGDufCdhUf/oXmj+C/iBkRYLo1oX3W1eCmR9vHChRvIPHz6M6phDm8hXhyi6PvGXmDI8/V5i",
-	"JPzgXoj+9tP6kkPnkoXL94biCYw+5Uojnv8M0BBq/XUB7TlBHVZBHUyRq0bkkkbGyOHGkHHlElxc/Iyk",
-	"4fWy2FG56pabsXlUnmVCahK/IDHFb8Ey+B4LWX7um1j2sJDh0M2QfUW3uWEh0kzS1JgrLVY/LGHjaQH1",
-	"L2ZgkihF9nlieJz1wgf5Pdag/tH9rIQr6gkkWPFTtRPXXkhXDNlinUURyTSJw5IZIGAcg42G2WspMiI1",
-	"DRrMtNcJgcFrU1E40ljaWmqatNUO2URB7YJY0JtOIQGyOgu+9/sgss1gV1fR96G/7/NwQHis2ipct86C",
-	"h85Dw6vSQMO25tepAHANya78msXmbqA+eVg/B9kX1NYd+4CX/2EcVtf9+ut561eoZi0ZhM+F1AUq4vnc",
-	"/UVqX5zs8MElVXRKGTTy2LzG74s7XS90G0fwAuDvbuxltqH1l5mP2BL1sl9iLSaJoeBvJRdEScEYcC7x",
-	"3Y/MccaEdGiqxiwp0CwwpEog+B8wMjSbgypMAMlv8jP0cPoFU94daihYWmCpyEPAKP7suj+dCaV7PgfZ",
-	"bDt9EZ7c4Yu2G/bmR96Yez6X/cc23fuOU/2GzBrLDc+6z4Wjrc45pNywQv9uRoHKct4B5PqepBa9Jeex",
-	"UWN87wxgGLSkSvlt/2EuUAS50IqQol4OCY6wFwY1aWduPiekLb0K0uEb5fkxaRmHazoAyeUBtmJQpt8y",
-	"rINBM6m6hIfujBYX0t294orQn4PaVo95+zZ0dbg2/IU5WhKNh24/JoSpBa70r3Rao9MhF1xcQOfAxzxh",
-	"VM0Pur9/vuz7fbUkfMvPu56MrZ8XU6Vx5NSP+vflzGI1246XH+bg4z/wbHvVPrG8+8p9AIS5/TqWEsPJ",
-	"KLpwHwJUhw2oDVceUeKCdyvjje08HFxAb/nGOb2+1AFnmZt60uCDnW51+jXpURSKQvGHHbkbUbhKAcME",
-	"vNstOn4pHJztYEkAh4JjYgH0oDiCA5/JhcLpnJRQSSJznTmLSn1nMh0EKfYOkWswHHBC4pGYjQBfdTS+",
-	"N7B49ZSP5gQziONneUbZyBkwg+EgIZxIzEYRw7kyCxrnejXSYmRbzg6Gg5XIeTISsxnhERlJqhbQ15XR",
-	"iIyMuo0j857I2AWjTBKvQH5s4Y0ad3Zyf4E/a/dgh3BbhYLNCjOzBesCzZOJi1GAGmuISdzJMZIEx2rE",
-	"xcibD0Nzt6emnpNRhJXv4B2PZkKOYDXUhlm6/oxtaMZs/YUnGknL44g7deKpuEAzbMW1pMlcIwkN11U4",
-	"C3HB/+EGY/7rzz/CCFYk9peKv9112538H0W/1uIXRdhs8yTitgyuN4KxEuqLIbz0beW4benNCFh+GZba",
-	"14nbL1YYFytiMUldF9JRijlO4E8cp5RTpSXWQpa9ekfMZ9XFWONRJoW2cF6GQWlkYZ5XSpN0VH9DMHnb",
-	"M3XDtPM27nxDEsI8kMQX7fsFcIjpudyMnLkCKEBqUSIlAK2hCKktYrBIxWpsGNGHtkK5x1ojSHuEw2lJ",
-	"2YJoP6b2TfOKgyw1B5RFqCxG2K4MVFWTzYGbqvgtwzb2qSurpC3Ulsyhh5+VkLJiN9nOY9B7YU6QfSsI",
-	"SHWd48q+ZyOiouPzPEBJqwEsImF3bYlstpUaZL/9GkucSJy1CItfLDmU2UfmnlkB/ANP/lRcyNoVDXvb",
-	"xmrwLrJ72/jbUN1mkzVKwkuApqJFx1wALiIiSVDuwkvNwPbkcCJGXPCy5qWVIkamt7PiOcRBqvDnHgXD",
-	"+jPm5sh2DYaBA84hGlKHL3e8ALbgHNt2z0bSXYtehFyxjCmJK2Mr1q/Ei7vmGLJuPnUsPCuXZTNfZp1w",
-	"XSELXL34NeCubj64citKf1pfLdnswV50ydr6odh6njdFo2vP5Ne3j+FrxVD9PMPFbFVjM/qMz0SrCXr6",
-	"+tmJC2ODFWnoffr6WfO0wBn1eUQdVjRAlLiGJy55xlUOAQdTc1FYwRq+qLqgkratJ87oy1YZ89L5r146",
-	"z1Xbk2/8wdxmKKE46KvKUZZPjSYscWwjp4+wq73zQFEXWNmb1LxeYFBBar1y/+GMugrBq7inuNE+5TzW",
-	"nXn4QU8dWMUAfOtwdP/jv/3660HtP+1gUiHfefpXBlAl7rDJIeEkO/iyJEHDdEAUMbpU0Wph1DTLpz7h",
-	"0wJvUg543IzOCIpWESOee33PEKefYZbN8WA4MILIDCrSdAm2EckkscFLM10Ns4VOXSIFH72o+pQCLa6w",
-	"PN5TctGuyuW2Q4fDHAXcxQDtIGy2YSYyEzLstF5zIgFG8FVNQGzhK0Sqy0YgLd07oEKm0b6j3VfUVrZi",
-	"vmdT059pi1hnE9KvlsrfyotYaRt4Pcf9dpu3aEZ4DViebb5Ud3DEpXPUmYLlxIeeTVq3WtE6pBVVdwo9",
-	"TDxjFvfuJ3jjGlp1IJSCALapQJIsC6HrklIuJAXH0TXWyvbX62xWprVDu+5oS6YFUoTH9QZkO0H0DQcz",
-	"ykj7SRZ0smvpU9d6tu13d6Zh8HvjgVTwh41dg+uivXkJNDvzGbMOSRP0b2g+XHQ0C9JbHQam4e52kdTX",
-	"IZnthuhwJbkUiSSJrtwI5/a2MzwlDB6j/9G9+EoLyciitv7mkcqQKNd3jgebC98glKl7rOW59rkwrUHJ",
-	"9zgG3b04gG1XOnvQ7iUC2C7tClSMQvJU3l6uw9C5YUpp47Z+sOlCJvcE2iwtz3VrE7P30NXOxsOheHeI",
-	"FgzLIVILHDOauD6XSuN4CBrxFC+wBjjm8gqI2wtsVBjtVnsIu2A1RHMs01nOIO6o59JsCXyBV0OIq3M0",
-	"xdGifq2i8ZjXWjQLeCFUf81IZFUdY0PGEl90eHWr27uLV/Uqq/GpeVNlEP8ve++25MatpQ2+CkLREfae",
-	"JtUqy/Zuq27+0slSS7LUKsmO6d6eP0AmmISYCbABkCW6Y99Nv8I8QSnmDfQAwxebwFoAEplEHngoSd72",
-	"lS1WHpDAwsI6fl+jv2B0i5c0Z/+yRJQN+P93S5Y7kup/AehnMBqr+9Yiuy2XTLwvCxR/7SKD3oW4fSVV",
-	"tlTSelhc5GVx2/8l9SSquYbnhdtB2run4eeaMO9mDvHwhK1B6FqzDKl0wNgASgRZYmopPBGKQBh1EJlu",
-	"utyBvqR42HZHEe2hmFExbSHYs54Mhi8yVhiZ+3g09T8bKRfEV9LWj/g51S+oyJJy/5hPF2QCPB4U0x2a",
-	"Rxr9AUQdkenWUeWxDlU+LG7QEh0YpKTxDQe6jthENmX9hUDuutMkvyOY8Wj40XBG8RK1qC8nHZjAbyVI",
-	"w/oHsb1Wa6okrCAtCqx2oOEhiVgAFGi3gEAKkmH1mQefRwrQjGmypoqUyCnooCQ1BrSEhKj11VyC1cfe",
-	"L0FXRcsSHWw4MpZ1v98FzhElzMf8WgcQAucu5NQQ2ujt0MGVdc0pREDcG6s5dVZO24MbsuDeEn3syM96",
-	"asWhnTzNlwGd7edYamC21yKvQqA6ZBMc9SVFQuZM0RiA6AJb4c/teT/FchgTYRUYVsLX0aJw6HcBm6jp",
-	"xR5Ioda7zU9rCBd2RlrdFRQoyM4g2Lhr9QMH33svAC/nSMMMyXx7KrCTH+PL2KFxkb92LNupjLSj1dc0",
-	"Yxj+tmOcb6/XQErsGU6dXNiLIkkNVRAw/0RT7ug8nTeGMzMKqh3kgmVNoa7FYYcM9IBx7TEIzczxBX3D",
-	"1ucY9Q/CWMEWu9MAB9+65z1ffgrOAjM/cFliNwbK/K6xvrDX/H2EfJ166IsGlXWgyuor6XAvHrnhts7D",
-	"5ZLRRRqcBEu75lQRTXNDMmbOrezRIIDvttfF2kBtkJM+X+kF1LV2E3BzTiTisHkh5EazYoYsXnYEtUx4",
-	"a0L6vqJiOrfLn1LWVcmIzp3lc0EmcMvuAuLvKX36c/0xDVgTuG24bhWHGE/NVfRDdY9LLaM9JZOT4kHj",
-	"kLeRrvX2WmSh9Trz02RPTEKRoVEz4enjXTtew36BIq/7m64MHFq360b61Cod6uFPWzTFD8dHpeDlqWiU",
-	"fX8chrrpo1CK/A1T5Y+SFu3nNhTAaL4wPKdAS9A8xu1jxoapElgFbqejT2COvZAZ61dK1aV/H92y7tzD",
-	"lV/api+0XmXl9hoNUYA7WGyKzI6TGgPOER0RZi0gjKD75CRVZMKy7cfSwIXWnyqArw9otUdgN9s70Mrd",
-	"XguxgpsMnS6oIe9ocAED9qOj/StXGqvjwf0auR48n+aUgoHWebfKcpYRhLV0PPUC+LVHYJ3PwLG09oUz",
-	"ne1N1FX+kw2rlxju6fg0awxvKoS2XKml1B2FYyWAyvtZj8vEnLhAnwpMS/JDIMnBpdAtLF8SSRvda/SC",
-	"ur6n5faDfdm/+9ur3obovVDF59VAy1Q/Eq62F3WUH8+gWbfGfspu+ckbdRi2zpg+d30mrgDRGLIyC6pd",
-	"3WFlvtknnvvuE1RlJFN0dpRJaqQ1aFIpPF7YCXX7zmpxa9XZjbOGWCIeyYA57c9brhEgIwMZ98AHG8Sd",
-	"jiGnB1kY9kS5yDLoU2L9xaO1aKMXzViGGuqwrrNqeqiaFafo2w68anhtJx/15C1cTN6tsjh+fuE6bRxl",
-	"m5s5aS9dc+c9p869tG8DYuX9ZFiWjAUBChUwSdzvPSXGVZmmozKhFF96JDksuS9ZOtIMWEl8smop7Ic2",
-	"EPwmWU5YpsmEW/fWBQF+qfUsBd47I0l47idJvQw49QBcO5x5rdDuSTj3yy749kRcjmqNdVVt/IjWVC3r",
-	"Soiseeao+B6j92uPR1Q8+EDSrPVoL95JOo2Xi+11gdEVrOmH2lS4ODiDlUZOPBbgyfgkVQx6aSfLR0FM",
-	"VXYZpPACHqzhRT5Y9BU0QrpOvt1p1IyJ1p0WoJDJYs2NqSpOwn4Dg/YKjvWFkFcFsxbBMftuUELIaqWQ",
-	"CjranXVObIkasrZX/XhGETdAvERtKjPt8YboWwi4Henx2tnX7SbPIn5fZPlM/asHn1C9BxOOpMsDrtYs",
-	"mQyA5LrZflDYuI3tMK4fzn9HVVQTNcFYCwfFUBsqslpNDdgNmE0KqSZvf2INTeF6tXDzj1t6CB7AqeVM",
-	"+pa94uwzMN8d8BscjRqUARrj85W6TX5GUBa4sthea6bhk/H+EaHrquPKTseaGepBXMK2iy28+slqJNre",
-	"c3nlqX/h0Bgh5izNquJM95ARmXgajau5BOQmu5V3RZOJTF+YVlvPEMi4qNigY35BEr2nb87u3rtz596d",
-	"O//R1Atjw0s29EDr53QaUFRwqFuHnbidkzLZflTv6rMyYTkXHfPyzX7zktJpYWAjv2z1z2zboUw946I7",
-	"1xVMvfX2g6CKnRO6xkouuoYT14ruysy21yqzhguAYdjz3dDZzFp+U274b0ycuxxcZuXvCgxrvWJYuxwQ",
-	"NAKlh73Zame8t2WXavYLtnakDNU5FVmxvc5z+w28Vrh8QbAlBGl9qrLlRg/tSc0pcWC+rzUd+cpVkNdc",
-	"Xfht+E74A1WoRRlMgbnL6uPTu8NLV/pwfxKJF57vmjmxOv6Y96/W+7934Bkftk7/SV8Npvu8N7SQ+Yo9",
-	"EkZtkjtyKbUh3FGDLvB6qxdWhopQeh8oubAvmhWFqwBk9rnncJzJlSG0qr53HF14A4byGi5mztJC/nx7",
-	"DUyb2w+FI9l8zqz0OZ6igOr9zXfdzEgj+4qUYHsqz+oFP0Ip0EHvmLoDqwmZkGGZQ8aapdUX4/+4M/7h",
-	"V/ff8a//fWd09sPfkzWAtWem66zMwDqrzihyVTqxTpaD71O3yNY8Y8lyEzvgEtuqiSwJm83YIk7bcQ02",
-	"jyByBrF5e8HUfAKn+sBTwN7mms3Td++0rttH9bWohw3UX0ziL4RiQbNqaba49H+KsZDROfaR5+oSE6QI",
-	"y46sF3v7D35ITdEn3TmgOiN2sd5Nn1VP6xo3iZQz9c858vCyajqZ9ngltavdeISX7HFa1Y6WvhPLj6Dn",
-	"tAol4638BLqg+TnRrkdTAHPfkin4vcJOxgeBJhG45FyKc9+2qYk1P3O+xuq3cH3N2MVOeWgG14i/hI30",
-	"ejqXskA/FgvvxtXuG93KJQUnPF5H7fP14zVg14xurTm70r6Gz+7i1tZ5xK3xOc89oJmehbiRT1jpBSWT",
-	"gscI05gHdUmKSULMbiyvdyxW0eH+4qmTScd+yZece4q+7eygVaLvn+JLv8Gb3b/OdrNYA9JDLpbjKHDf",
-	"rTJNuNhNCdUTG4O02U/saicJVI39bvfYG6rugIyQ//akVkQFAIUi+2mAt6FmD9DZkCkJKiFITsvCkZxa",
-	"BbQqqHLy4yiRMM9cZEQKlnCdUPGlEzOPZoBrjdbTY7jwVHhhoLJbumK2H8NLfwTNfqJ3giJfKmaY6iBZ",
-	"BXZVzAoYWSxG5OnlS/L93R/QLMHbfE1I9MTquoaXQMe//frf34zuph2DCv5iAPagv7Ipp9VkjuL1rD29",
-	"QyAxN+d2zJ6SeYHbzLuZbAxeaI6oz/YIYe/CEULxDZWTycYl5QURksB/c5kSUGb/lpBNeBPYO/CUpnx8",
-	"921NPu7WF+X/+tvf9P/69Z//l/+fdDtsy4T5E3SPaXqx/VBEHCaN89uepL3nN1WMJlxsvtayVNsPGSMc",
-	"CVGFJvN3qwIbsGfMWkjU1zi7lMXVnLHds3tXbv8TPUVwbe+2uLaHtAfOpeK/9Yv8E3cZQheYlzM780la",
-	"x8pqMWC1RM2x0I9mnSSYkJr14s9Zru28O6SbQY7mp0FxPCWooh1wNfFtvVXtWuJU0KKR+Wp1BkNEFmP/",
-	"bRVuaZLuU31znJOCzQyxKsT6thFb907nKno2KZnxo9ItgbPUOL7SGCdDWmFW9+p6heagRtquwoln9o8L",
-	"swyh6riT1N0ZNZMeeXweDcg6NESQt+zySIlyL1K13R10abCfa0I0Cc2ng5ZLIk/8xdTIRArkrbEmgvU+",
-	"V56Lfu4rD10YDu4kMqKbDyEhfYL1OBVu7fBKgn7gilhLVAgWnxXz9vVqojj219oLvkSs21HFNb63Wjas",
-	"vFzBj3ubbtD0A+nFAH2qXBzxJWDjVX2MgHjKNcKO7ipan/3RrXk0JawKz86tiie1V0Jdvn2vK86vJ9v0",
-	"V4Rn+hw1POEzdwzQAFyDlfm0kILVfMT+NHXNoa35gVDE8l8r5v5u1IrtuIbhi9vX5jkXiz3X5HL7IRXk",
-	"ueixDQ+zwYosndt19YCugwJtypitFtXrnOpgUp5gUy14Py6dnVBIqLeAoPpKnawKIAL+2aw20KYGPBuf",
-	"fTdEAyo2YyqdEHnIqeIMmXBdUAMBQSfMsOlCcAEDspdtHDEusUcDtM6F535ZqgkWJIhJ/PkObHVfVRUV",
-	"/OzlOWGwLO05+fgY7d0gRdKkqEKrkEbByFwtrOp6ON2LBhkOnZU9PvhXL+6JY30nrvIpHIetbin20QXL",
-	"qHKtNgCWbBWyYCujKEaWniMFgd9HodDJ1zdBnwJc3h2aLKuqF4xPHtLeHant3chj4TRuK0gZMwZXADJ6",
-	"mbVchY6hymglUoZQd8XO1jz7xHHugqa0zqsCbOCoHPE0A+0pw/JB9UYlVizCN1uSdVA1FqogLlZYMrmH",
-	"Bnq1EgvTnnxZSi7MAAW0/wmdsSnXAyKDP7Grh/7SvyO/SLKwsrKEn+AlJzhwfq+BkL0Pr82fYdI9w6Q/",
-	"0ZJlryuymz2m6yGD3WZ32mz7AdGkcHp8Xa11vI0MBHaD3ZG48pJXzX9VF26tunJGpGAOniqCbT/UyWjP",
-	"PJ3I4/hJ7q3dLoS3UNtVnJCG3YiG+xTao2f/t0/my4ldcnpAwLPy4sw+Xtw/UoRfS9XbRhJN8KW9/Hd8",
-	"nGikYoAV3P9wsX7riTPC7bH1QXniwRH2OS+yV7XSlz4h2b0D0LHfm8eyKOTV22UrCsv2oyJie60NJavl",
-	"crb9WLwLnnXl5ttHkRk8a7xaHhPyjAf1VnCTciAhWlKVNLhyvHh4eKC8DXGTaQwNVBtnf3mjhLgcxJV1",
-	"KqORUx8ZV77oxYHXIMLP9lrsRKl/krUouSaTDQYmNLL/1+PWcPDutF/HWI1rpmhRvK7aulLT9sSXIwPo",
-	"+cc1U7niSyoyaERyCAyhLhKbbNyTSegYg201YOIaW7Y+i+278nKl1shXvY/qXzuIQMBVmkVVP771GXoN",
-	"19vr4p09GKjI4lZDh6n0X/VKIGjinIIC0m0dvjrd4DhyBUG4e6LiILxpFF5llz2uFxpUbINThM+ye3rP",
-	"QiHFpowvU619a26MNBiTsGKCgC1EF6tySe130BJawCaO/TL05LlHjhxSghSMlEBLaBUdFZksoZ9rwdhS",
-	"7y86fsCjMOlp8XEVPrsA0ROq6gyLSOQMvTNElg7WBELaIPMUmmdI1LGcAIXhyswfprH7th8zVmjmAqL3",
-	"7ZXEqrt/HHDdA8uXTlOQdMPl7F9iwRLyWXUBOwekOS/XniwrQtcPUHIg3ldUO56sY+TyJKVUsBCt9VTV",
-	"Vqu9LpqVrlJyu63TFeT3qULYQHuJYuLYDif3mGEvGlYkbm94La/6G5r8uzvrw5Nm424bs4PrWkOPb0Gh",
-	"vseTVq0bPHtP5FWUEAxgp0BidVVx8PmqcITWROYt9//QujxnVGXIDXbFNZZ0yjEwqNV7nB1cr118e3FL",
-	"ybebtfbDgBMmSMG1obHy54JQ+PXz9U36eXah/SiVRdY8I3qxyTLfCgOTHJIGVUbLAc64rcIy/Lrbf1S9",
-	"InaqMqPvbt0nl4yqFA/dU5EHZivmxMkZ9ChEUhGXFU84bTegHurW39lQRdH64WmeDd+pAHE7qXbwQ63w",
-	"X0mV6X/sAMufDAuREShV2Td3v1iReGwvPLmZ9kekQlBsKlXGsvubdjwnkD0ioI8jY+Kc/O0WHuh/u0Vk",
-	"2cDi9M0fV1Y5wozAJiaZvKrf6WF/YkjO26dka1jKBRNd3zVhwPsJdEUTp420ATRg8rWdOTLZjJdKvt/8",
-	"xX+VYUWhQ9Wo01QYdmve8alycl84gYMLrMLWTp4QBW9jtlEs59oopmhGFnAZmlb4O1PWDsGfE9TdyIab",
-	"XPuSItOrFV5kKPU4MrJ0yajpPCpNw2v6FzRVQMKyDhgUQegaCkhi/Cin2+HelGb/bnznm70z7zel6Ac5",
-	"zk+zc7d+VlPhkv1vp6Gzc9xK8ONX8V+HaK8FSzFW/7SZLgqqYvYu+65nbOPicAHLe5hNBEN6xjYppMe0",
-	"3Q2N9dtrIbheSEUWEKVVQdjsyEaukOU9K5esIGxs3m2vhTZx+Tc04S+ZXBYMGvEjaSRUj4heWTnF8j07",
-	"EG/asHGU5NxTZmvd7ulg706Jerini/EoXNQVR26eZdGDhx5o1LAHBdUDl/V1uBwUoFcsnZs20ku7+7Z6",
-	"RptZdsDm1VO5THPUZ2FnkTmAaEDpFxVrQFrWoaS+gmGHyxH7mpGVZghISw0ppd53U1zacR1QhDsUrYBF",
-	"fFodte/fju+cnQazoHph0dYA8Ve7infPDoTXiTZBvNeCT1nRuLs1jyW6jnVQk1anC7vCVkGNpc5asZku",
-	"WNFUmRdkwTaRzkz5YlnLGYdYk4HGIHqqw5jEPVM990R7hRZ5n/A+Y5uLIpeKm3mJPth6wC0PVmoNwp4K",
-	"Ub/HG8jXry8vwFps/NIs59tBoAke0j//09Bz9SdYs5rCXLDNcFW5SD30WTiomXWkhEdNQQGpupL8gW3d",
-	"nPjsWbDNAafOot9YfcY2nrMu4aa9kNmqWOlq/us/NKb/2zt7L8BKswEjfKthgO93B/h+vJBSZVxQQ75+",
-	"9OAvISyH80q+fvnsFQz8PZn6C5m70nlKdi/iZTvFoft+TUIJbBoDtGPZNMdy7JtTOtFrEBRIlIV2BdaC",
-	"IYpSixCi8P9Ho4vhUwa/ao9Tsz/27t7dGXpvmC/JuPtMKlMZCACcWaWOn8grMrOnXGQWlHRDqK4RYuiS",
-	"FgW2NomMKrtCBVU5SwfKI7NgZ0TlZvx/3MNoliwJJGTeOSoIOZ0D7y2omn8pN7chjKHj66Oq83CLXii+",
-	"tkshVU4F15CCGCtGs3suqhzssduEre2k3iNzaxoFAFgcFOCVw4g400QzBtnlTFq7qD4cuBLK3MNlV4ob",
-	"lhyDXDJBMq7Y1EjA8gmDwP/G81xuxvASu8M2Ywia4P96iBz8l6P/df8S0vApc/8oZO6cdg3vD/+AAVon",
-	"vTlC+3oYSHoxJVW6jYfskTGECkOLezUUq6+xKyaoN+gKQ76GgO2aKwYVLBNWyCtSeh4mIR2IneusuVeV",
-	"KlZPhVh4sYlhsQqmXYkLPtAuiZCGiGTQHK5JQ9y5Yenth9HuqJ6Ht5g51yMyWZnaWwIm3TcpTDoc/+5r",
-	"L+wMVp0qeFntcXeSfGO76kAWBaP5qgWN3v41p9gs4WtlI5KmCzL191uJr4pl05UKXyRI53CG6paC3MoI",
-	"h0f92jXLLacQTLPEo8FfevRBFB60zwuHHUdBaHpPpGoQnYeSFFOmxMOo4aE+4JclYYKsjGIZZCDnVBEu",
-	"CmaMJl9fyufkmzv3vnHRVgZddVDssGba8BwB8apkYHxHpEjxj3Y1pRm7f6TVGwz2NVu6GtedbSOV1FSU",
-	"2+uChm0C9xAFNyW8Ia2Z1kl2IiaoNiziJ1psskwjU01VX1hjK8KSPUwyroEJnmntyb0PzfjgUzpI8tKD",
-	"G6Eqn0tNSmkMzT2/Z1SymRzryFc9QdHV2i6pb/I9+BNWZi6T2hTWSjXjU7hakJVpDU/hM1PKKX5qpZ6i",
-	"Zw5UUMPqu3aYslzwsF735aN+ji1rIeSVp8uKJ/UM4sVn3w6i9rgxikcEtB60KZCfFhrLvY5I7grfUkWk",
-	"2NEQbe1qQybBYW937g0cIx7akfD7IR3DLDa0U6ypZ/vj++tgR/s8JnEGsL9EzgJrj0tiAgnbTdf0dcl7",
-	"VOvXIfC772Usm9DpYpDEbT8YphZyuSzaZM0/7hi58s/oFKydoUTS1T2IYdI1c+HWgSnnAZWUXYtXVVju",
-	"s3YAR5+ylGNAb6feW48kq6Pcg5zK7ziE2oaQTFPUB8GzgUOwF7YO4BNT5JZM62QB6kuVYU6KhgMPDDFI",
-	"3/vN4I+926ersHL14+vuIphqeomROcwtwS63uGoszC7UDVr/EBkOjrE23Cd3HwqxmRht28pOPBivp4VK",
-	"rioOioicGvVB+khTMV2A8DPNrGVcC+lX6SVnILeAnht5Iord/Ut7Z5g1MfJWZOwFWzIUKkSrHSZ/VNn1",
-	"kTXTlWuJXYu0r/gy+BbWyKHOhYu9i+Mdx2gQ+uARDPQko3cNKi+uD26AU1k9u89V263FrX1VV1Hu78B/",
-	"uzk7HS5PH/j+2WKPguJ4BOI0xcW/M0/iQFN+TzvttObBl30Wf9bT8FRnV7XP6qdS52nTohln3EHpp6lk",
-	"qDKaTNhCba9nxpPFXcDvSIFYPSBZRGf/2usO158eWT/Nxx8686eVcPj4ZBSaKtOIQbt5GvrkGynS7Sa7",
-	"dR8zqq1Wi7Bo1pbJ8ewN4bzU6bLKGzt7vqg69C7GHEVW1ostqJW/GRdC1/kX/b2ttD/vp8UqY9lTw8ok",
-	"skkdEWAlMioM1SjnrHQVjEA49x4pG/dDMmkWMM4KmidGcWEMyRmhC+NZDd5IUnKR7WMSWiF6XND0ewfU",
-	"+vtHuGp/a/On+qMdyoz1XTG7jcy5FcjMlV0coAcePPof7btS4z6tLhqCluhmwQMmdpBlZGEfJyiFYhfN",
-	"Po9w3colVO8KGGiHdBUpVuOS5YwaQ9W5lSYN9PwZK3ydmPFOpef4p8mhT6WVhHNCDSmAiUwKVNahrCxg",
-	"i+o5VQ4iax+xDZWNO9Tug5h43UM8Ge8/KDfT6NYVN/NM0SsxILAZ0dU6G8HfjYCDJ+SHCqaWA7+sCEBA",
-	"7dTrKP1sVazGkfgHrRMVZDZVuFei3QEBKxAISLE7Uz9aoQfUjIpGCeGxDSPF9lrk9nTZXk8XEDgsDCmZ",
-	"vYGY9fZDBHqlc8VE8OSRWIkDwzbgwlBDhATmH6ZwDxG2Zmpj5gj2Z66YNemvJJkoKqbzVO46VKP0boGq",
-	"eGSgT3MfXuq0Sb+1HV3eEILYqA7j7VgWOKMS9d4fcmlAEVUn4T2rsNbbDyoTNNNzuqZQNaLInItM0QzK",
-	"kqCzA4BaPFgItYpO05J8/fg++f7e2V3IcV/KkuHcGzxc74Eiy1dUZdw6oxoeC50u1scCZB/Iis+pDkTw",
-	"GEmOnhznwgUb+8eN/bPasuHhrE3WklUqHOGIdK1ZuzpTIDIXj8F1KUL9EZQ6s7E1kQyf8WkHy1Z06u3q",
-	"MTcWPOGw1dM1VPhzIyBTKx+vgEURVHhE6vBFjRt9ogywrDPmr0fn1g3Ld/vZV4/A+sRjJiY3w3iHwAUL",
-	"1SzWOIiuv3I8i6HbqKw1txcUwpBzqphvUB/jo7omLR1x9JMWf8cJYow6XSbZ+rZ9TuEhYUTdXyoZH+kt",
-	"depr5jty1gwhadY0i4rVoWFHIpA61PzNqWnFzksS+10WNCd0Xckl0tL6GxrMePuw/lUwfE0b+7Mp3Woe",
-	"uhYkzXvvJQdY7K5zwHdEi6Xysry+QXJ7YqS3Y/zGYSJDQsCCr/FIn600ct57kwVO8iUMf3SroEvdrRnf",
-	"KM6yZEVT0CMzsOWI3n5cGKbvuVpb5OrFxtJs5En8JwX01L7z2slfu6aKSKthlwXP40Io/8kQypKrfG6w",
-	"Keaej2+Bg2PP+lHViwQfjYpIL0DfUA1li3rFDZ0gjYKfNHhAba6ENGN/ZdvcNMBUG2X5XJAFsptQuARK",
-	"8zee1MRjpO4Jgzpy0UacWGoiXNRRxS2gWSrFnC6edEXuUj2gIuNZUi4fCaJkgT0ympbSmgBqBLpCsZwV",
-	"gkzowmM/KVkw3zjjK+j1KJzialUwMmH2RCapCku7mS7yVm1V8SSDenIcybtlp46z5BIIMlvMTqaiJm4w",
-	"OBHOluiFLFyheJFpO69Vu3YuGXS8C0mQfTPd5T6sJnNluGAPHEb2SnADFe2snXjQWtuufLXCZLNr47mL",
-	"+XROrOkPWtU+USP2Gky9LNhwYDRscA4dgk0NuwI4Qd0e8vOj9AU4EDdqRAFxgBAzpQbG3Ym/7tBTqlCb",
-	"g0oZGHLY/QST2mnQ7YhyJoixZmyxMiOoIJ5V1WpM+GSQq+3W2w+qAhXHqm/7Sw1enOYM0PFHROIPkLQF",
-	"igeFHjyUi4BgkQ2jygGRY+M9NfBbrLn8/YEMdmyvSGos+Nzk1npjT/9qZ721F7ZtrSaenAT2l/p2q8ty",
-	"JSu/dmugy1WeI3xfS7DA2hFLcPvKui5y8Xi3k/2heUF0eCIWeclYJzVwGMJJukMN3x70xTnDN44IJ3Nr",
-	"RW8/qGYo2C47PH9kF/JqblWkXSedVl5Tr4p1G2G8NenttkclDB0uzmQPznNTl11gnyv4WXbVUCXbf80Q",
-	"35FNZLaBSUrquIHWa+I8ScWS5EpNhyrIS7x4xwKuZiktWEpVJTm7BxrAzRaaWQXFBHm30gbwFpYrsTA+",
-	"G+AfYcWH2nPVFCxDwPxEg0UH4gbibWTMw2m4R7OsrRwsXNASX3LBpHT46Js7xxW52BFbtQajjknxFc/n",
-	"LbZFCqI6+obkEq20kdnmYrlkqa77p1aMAVp1UdCcmlH9HzOqDdqWHkNqey0yRc1t8rZCDuaALCU2xvjE",
-	"+ISZjd210L8CaFOGUBiCNRir/1st5wwxqKYQvMpuk+ceUhgKKQS7qpLo3OMM+7YYr6Htv2+NbvnnWnUI",
-	"D4ZoHTw3bV/i3LQ3FDyqvoiJgueGuDAIcbUfYWiQton+uqvjwgJ07u3aan2CuumbKEYeBg0lsteM6tSs",
-	"e15ue7yvlsv59qPymxrS7QG85PORD/bWQ8czF9VAN2fvwBTiqWs2qV6p1EG4/R+Tb6+VtdKoAzXCz4qr",
-	"85BhCR9RcSpWmzbigxt2vuEeeIGPTJ1sqkdwnJGC2NYAd25iVne0RYDoP30ydEf9w3TFe8grn1thdF3x",
-	"+rreaUH7hKmGneeuOzqcVn+tHvzOfZYtLjXqDq41R9MZZKvLRMrY2H5AWQU5DYrYHq8La72ulst7ZKk3",
-	"C06N4nrhjjP7iyxkbn+pGsdcdymDGmtgsdp+XC6haVNTo/1hcCmfk7Oze2cjH4XA4Km73f2Gncgj8vzy",
-	"kvxA/r//l3w7/t4TW8HX4J6pRixoyWq9u0u9mc5h2NNxVeVnZcH+AUY/pUXiT+4eoxg1yVviv8glE+Mp",
-	"hoJdAMUHg6sfsBj21uhWofV45yr7o2IFZzMPEeR+1HOpzFgbukmeww/tEa26zSROZlTR2E7igmRwYzxX",
-	"BZ8xxGctzDz9MkbtmrK+08ca/IprQyZq+9HoEXG/VryHiFwXKRdKMvdwiIRNlFwwMQo+UMWKiPB1PAkt",
-	"thJGp5O5D8EjhkEBCacVbIfcHxMZovZ148DnkZmS5THnnX9eb+V9QYWfYF9SACmb1Kn8k8/KV/CTMdZR",
-	"J/7kN4O6zm4O1zAtO5eL7XXUcI2X9R8wod4qTPMoFoToSPFzmdKR7Was30d4etOMaZ+DgOmHYDGNJJni",
-	"ArjTLWQkyIRNHRZLSnR9xrC79RPi0w17Eu9sWehBrJvZiiXtPqjbhebGDYR+jsF3ivkvuqjCA2KBndck",
-	"T7lj+IincgjP9FSWvRvQC8FLd7nj2shSrfv3pcoYmVOypoqDowO5ZMgdz+WqyDCsOWGQ28TFTUdi8QRI",
-	"F3db7zzbXqvzKn7ilajPZgdl6j13mJZzpzipQc0ZctSCRVr0dhsN9eCpCnU0aV/9EiR26OjfBHE+Yvj2",
-	"+kOrgb2cVOvepSteVlK1qzKCsV8w69zugL0FE79gNPOE6f4gjgXefiPVC0j5CNZyKuOzXrNlkcYQc6YX",
-	"1Ct69tz1ZPvxnT6Hrn9MfIKtkL+TKnPXeOD3C1Hfg9YtmWKJI5F2YRGy/ZxQYsdq/57ZpZKqiQnvb6sD",
-	"vWcYghDSjLO+j2xJTTqSNeqEjWE4H6FoWAbAe4ZWaN749eYcbdP4Ovv9Jvr+cx+7+WCYMj5H8JM09nut",
-	"EpeQxzP28E1PijUO3QXRrJxD4IaKqX18Vg/I4AT5h1v/KDlt9sGJ2YP4LD62bSbtE1R7MNBQKNMngr27",
-	"V6EBhVqNuYOEHFnlpwEp1R5R/joAMwqEglYl+THfw4ZZsINdz0kA2gOyW80wM0qL6EqAPvI0hH6SgjFd",
-	"IfUlv5W3xlgxX9fEXHFfCfUGGbJJulBdFgJzvhEjZPnqqCwACiZBCQeKrxB9C/fGOE6eJQH/1PIhmuaK",
-	"sbINkpeu13wBhWol8y01F8grKGcki24/DbHgn+jou+3bLflAbM1qlqYFFKaIkd/lC7EnKxSbxWmgT8CJ",
-	"80cEWz8QyfwfBwc8aehwPS1kS9DIGLIyqBlFxm4TcN9Gzu7RWEnO4FyVUR2OK8Aha66tk08VrWcGnapl",
-	"ZOVSXFkYw22CUQeNtOh1B6u1EAcw6eZWCBGcDKUTKodbK2hDPdGAOji8tkoJ9NflA/GtE+eOPMJNVJ8P",
-	"zBs0oc83O8jnaTz1vrOgei7hsOwGt2t0MsBzyITNpGKEG00ML9k/3DkxFOZDyVV/E8pzltPiR7z09Pxo",
-	"UEjf3gpVU7n24j1a8qiiuaLLBO/Oc5qrVemoVPGiFHLtZw9Z+U2Tq5VoICn7fAmuIaHLZcHZ0cgLn66B",
-	"JHXYOGGITh0oKXViGq9oPbtTtXG0ZnWqoyad0HlbHTXYyRyuPzaxUx0wuvu1I7RnXTc7FpQ2hgJeHimo",
-	"YdqVgA7OAEVnbV/yJx5xV97nUclUzsR0czGdJktAHwkith8zgGOFRI07AVzx0poqX7nkZv1CEOYfCs6u",
-	"1j5CH1jjIX4DP/LD2lTPsTwI30sNRTQHWU5WiWz9OZTM2rfZS0kFK0LkbManTOlh+fyQROlcI7zq76Nb",
-	"c1lke9mtJ9bK+mVbXPIpsMzPqVVKVOgFVJi4c/YnCRVUc6g/XnN2BdU9ULrHa9h7kYHeDigaIEshy+SI",
-	"4jzKqI9OS4FiUXHEtdDSpXDqH7oX1Fjo4ixHN/PcAQj19oH6bbrs0o9Gm+21yGtjsduRdSLln3231zja",
-	"8VifZnWDOZ54OIOz9qk/LjXTsy/RsBy2HxMvtuL4sCUR4U824g5bK9eosDCPZ0UcAKh1Rh1aTg1MBJ8+",
-	"wnweA2PuSioous/opm3dvhuGQGUfndCtP4ZR4oBe44WDz4OgvPHGtgrno3AvduF14ZFBvQW9GG3S2h6p",
-	"L1ysl6qZGXAypY/8n6KjCefwUePsOfrsZ/VxpCyAoaPYb1Hdidx30u+Ob9B5/yScTjvnPQShcr6mirkK",
-	"+FClH7qfqqYDV2VqfWjwmF1FvKNMh94DHRolK1auEKhq0Krq+4WcLljr6Y89mcvttcKuzACCHc58OLsm",
-	"+JQaX/fQg6sWk0tE3VpTSildfGTBf2Ox3VvCXqymq3Oxnwr7iE1rR0b76mJtNgeO09J7LbJvXUcOxZ2U",
-	"UiVA3FF1tHZHKEHjqTpg6zjhvmH8h5S69J/WvRyGJUPBfgFGRG8/uCw32BIfFGBUxpDvAjxpj80JO25O",
-	"ddqePiRyj6VH6Yzzs7gYyzWIQj+Y+yVZCj4kFSBuLhXwqQpX9yZBnUvFf+sHGnviLvssGCY1yfVlR65d",
-	"5mJqUmDe0H4vyMpQARYZ5gMBX1Y4nipgDceSDt9OD76He7DD33OZO42dL1RBty2HjNlJ+UYNVUZ/qiCr",
-	"NtSsevXZ0yiffol3HJ5PMNwUib38ejVRfAF32gtuOBXhAD36ExGVuujVpGmMgSj4qAuanxMqPM4hVURO",
-	"F9rhIs0Z9OxhSQwrwTmBzqFatUUuofS4UXRhL7XW7kQztabuRzgBx2CQQ+SoSsliUGzM1rRY+aupMXQ6",
-	"d38uuVjBEwsuFskUb+3LW8JgcYc6gE4daQG3tDKm37PfQQ0nYZ+Fi48cZNW+XEJeuzeMBRpouf2Quz63",
-	"RNDKGbDWlmT5KoGvd+KE6vCowoicfUdQVBTEGhXbDTREF2mINqqThR5SGzsafucCOU81tT6Vz+662eIF",
-	"89TB9m7oY9tdsJteoYFRLhdSaw9z+bBaUtWCRmkrXLJTE4U3XIbdJ9d/koZFQN/wEu+NdQRUusNq4WsS",
-	"TKnVZyTE6u6bO/967+5+kbW9ghWjW2umMj7tvQNF7md3cVJ665EN/9zaDCWlulLkSWverLG3x8uvIJXq",
-	"T4W90+hSVZG+yBTVoUIQr2+BKZzN2LSlLzLDgsOM1QsOOfzqigxvuHqkLWP4YvuhYEaHyjo0DmPf2Z7D",
-	"X2kiVa3YcB/SzH5rt2bkdtVaxwu8w6ZTX+pDDcWBVcmhGrkzJeesL7A7/IO75bot0VZ9t4t3hTuODrdV",
-	"T+p7MSYttFQBHjoaBuGCSHsprIdLXQwzTqpd3Rt7iwbbaZ+8t4Zfi6bwCeLA7AK1kZqFcIyIIXQ2McNL",
-	"STdAY2hcYr2t/39YkQAGEKsqAbyrF/fQnXqY3cZUg6o5SkQKcgWgHlGyGwyG1M74Znz21yE7A5/ztANe",
-	"zFfoRiVIoYjOVwF5GPGqgmiIFsF3v2ovTvgRp0MTl+6eBf0Fd34V/rBM8/DjZZ0p/LZpD1mNG5n13lqP",
-	"uM5jmFnFWIuMXUKtdYAmgb3h64uxDndOFdleK+ZX9pKLKasgSNwuibvD5i5gNqWaHTMPdtTdy1OyrDa2",
-	"sC5X3MxPMoa96yLb5dWJ8qxav275VIxO58P0yWu41N6z6kcTcresEjyP4RSD5/ghxF+V0rzIQXVhDBMZ",
-	"TWJCP1kpIjBYxav69IwVRuYeIzEAi3g6J6w5B2T8JVVJGI0Hc160ZzH0u+11sTbngGmodAKWsp7T4Eaz",
-	"YnZOEOwjlP12dQultunPrHQh/GHlV4ppj6TdzQfkrusg5/QzEj21fcFaulSs+bq7VhVKZzBmWxYMqxqW",
-	"BWfZF7Zkyn9wt43EDBc5Tk4v9olrcdl+0HFTr28Y6W+arBYMB5dcLVkU8urtsi2bMdt+LN5V/vsMLh+v",
-	"li1FP6+oMnzKl3QICdWD3TtAMb83flSdjZJie21VdXOQkQVvH1UfclNTfz+ws7HNi7BH93z7sSiaGY85",
-	"K7LjyC4eFEmUcaxyJHpBfaWtjssdrYQYSSYMo0jJbsRmP1yIedbXohpEl+CkHQxfixkvDlWNusywMse6",
-	"HDM3lnSMMxrArsPxOIzhcH8j7KE+b6MaZ5evgdD3bfmYFNL+ZQybFaAo2/qPB0HvX+Clfx8Nb1reo2V5",
-	"INMSXdLpgJwFDPiBv7gz0Pc5+bG7yq6q2qoBvfDVkRxmyC9Tu0BdhLVPNe8iRkIIge5SOfj1bMZCa9K2",
-	"i/4K3fg1SNNOEOz6Su6WxZE1LxbQy8eEXtCltyWwihXiWN5n8lNTWRL4ATXcEH+kewVoRyyzcYmozyuc",
-	"weRAZQoq7JExpNx+cCz6uURc/cYeVIwmauH5WstSbT9kjHAHqK3J/N0Kue/5jBF7YyB6RgV6NWesaNTM",
-	"f3un1rjwn3T826//iY0L41//+87o7g9//6f0ZvuzO/CYro/PXQXwRffzUWVezuyeSSnX59sPItd8YXiO",
-	"28fDQxhKYPA+yv1cinxsmCpha3kgLa7BKqbKEDn7jDRRf7YX3qp2QfIYkrRoRVN4WcLSO+Icsf3gER+x",
-	"58+4zAGgPzI6ndcPHPeT4+MqNuPqByFN+FdSk7sj4DUrWsO7WRvpBDSQY53dPTCEttdFxtSI6O210gte",
-	"GPgV4GEzxLefba+LgucjksuMlFQE147WeCfchoRT6Z6VbmTyXwLoJ0ARsHIpFVWb6knxCQw3jBFBDA+4",
-	"cG/t1/CY2q/+EExN2BMqspdJC9UefwAnFzWM2oNwTkU2lslezM9oXH7xZJszJcu3+yVUP31hmdWZIdU2",
-	"m/WuZV0+mjBHNUk5dGXb1PtDJojY0EBXUuuwMDTnTnr9cgp25fhFfE7eG70Qg6bWEPVjvUHrfyBWj9+W",
-	"FVaPfHts60BMlOlSj0Eowwsq2qZq/VPq3w8wHTDY/j+xXIBWfOKF4djwwNy9WR/w2kEBgKAS+wIA1Ui6",
-	"AgD1pUxyIDa2EZYY1yk6wl5yJB01SiDKDTpoKcyZpNbnaUASo7bXsxkyPuvtx0UVKpxz4/GqqXKm9fFV",
-	"zX9g8mXe2SjmWjy4MZHPjn1iVx6ubiZX4nSq/wkPnIi/c4APLfhyyVqMcCYAnA1ig6LaaHZw1ui1Trjb",
-	"cVdSZRp32z4FvE9DlYyqSnkbgHhfaWJaqnsbKsbp6VbK46TC4S08Xz4TEYnVLzvC5JWKj6A40qwvpeD2",
-	"CW/h43oDqgtNyyf8aCquOU/RcKVeMuxM4f3sW/DKzpOkCkp0+NwejFeZ2Auve9xSEYSoDf53DVNWwmEC",
-	"VyQX4akjnGPqzSZFAoZ/NyyUe4cttlkiBmR4QD3QqLQUYlWW0L/omDi4yHX4DYt2WFFYN9AK3Ri2RiEX",
-	"tPZTctSx7LYj7iXA85KnHS1kvmJdwJiaLKU2hLsHL/CeqCajrhKYMGqDpCyMhBcMO+781ekj75XUOw10",
-	"8LauDrqbbVNqDsfd2Tmgzxyf/EKw9j9tIDRvCfNhaahjhnE4sLXwnq8OrRDya3CUkxCqHFahetroamer",
-	"1FtjjTCqWLpbCvSDvbOlMer2n/hs3knWSyk0nxTJEnq9pspz8kmMBIbr/+wk+711kp0k6gwfEuYwZQLF",
-	"E/dyNhsWt3T9K9HxHrnT2LzSfdr/Gdf8guOaQ2HKU1bXwIrYq6c973hYUWXYE/HdSnvSvow1Q5Myrwcm",
-	"d5HS51S7R7B85QKWV3PJrLhCjePgOOWQGK6jSm2I7n+tkOPuJkK3eLDEh8qnCLr2HwLQ1F+FkFW1TlHt",
-	"/KxaCrpgmhwb3x4UDt5Re6eMC1eqOwoQN3ZVa6gYZ3Vo1HjnOwaFj63+dkamqsd0kea5eubRrbXN8fUH",
-	"memIbK+LTJsIXu5NHLDVIyKLbH90ud2jrrcxd3f0XeGEFqHa9Ty218JQNfJw7COPxD5qAKz/gnHoUcBU",
-	"HwUU8REJRNHDI9cxu3SfQ98J7B+TfsQQB7/UST5M4nTwI3Uo7S4hPQT8PmHjdUQKgJu7STIoiNj4c8UD",
-	"mdvdKhDHvMoO1M4QlyBIEAtKwSpUc/+gBkG+g6kXucSFcZ+qjVwuWVtgZc1Ne98lFLJalbpGQYL23Bi/",
-	"XQfb6QIvRroIyg3yqdah2r/SkV3VsNOyPoK/BS0KKAD3LY2Td6usdvhNaVFgP6P/qD/tt4b9tm8muZRZ",
-	"f8sCVWbzwrFW2122SVoOVDXAm+DSPQBsb8TXbZZ0uuG3HK0upg+zUjtXvfimlbUXx/SR+cwJtnIAUVau",
-	"qzLtB7QoNIBAVWJ9/FkZnpQyiM3Olveb/Jf67qYi2s8DT8agb/qPxGqQnWehYeWDlobvR8L1eme+BdRh",
-	"rCHTamita2sf7+ttxvf6zTLjrEhRoD/eXhcmajxHT/YxXO0IlhyjbDyNvXzlNwgWvV9vd1t7mYeowekM",
-	"89O9iD35LyuUpGSFPWvWGDb1KGe/oAO2BOxEq4evmOtedBfWMu+wY6EgupRr1ke/246O83MlW8xKm6rx",
-	"DkErMdf9+Dcny8O1pt/sJ1xiJbVOBfUyhfB11ceo7Uf4mpdmbg32q7n1raqPqrhS69vniwqC3ySiuiv/",
-	"161tCkrQ3UYF/RXhWT392PuqXlCfpzHAqO6C/n7GNhdFLhU381SjMM8FNSsIaFO8rAx9B/42b3Brf3Es",
-	"3q8vv/nu+1ujW6/cfx/5/2YPLy+SgvmMbR6s1DqVdlqpNWxt+Hv8lldj/9Rvvvvu7Ie256ZznD9tpgtW",
-	"NPKbHrlqwTb1z7mwr3lwa3Tr5bNXbe95q1vcF4GvqmpUZ25PBQ2xYBu7l2aylk/VPE+/S8gr0dNBYg/s",
-	"gDoJb15YrdloH7mKCnpdl6UmC/v43R0NP3fCiKINbP9vTmcGONZdxzbUbOyiikoF/5nTjFBo37YDUWxA",
-	"lxwOJina9i//7qJfSWMAA2YBpdPRxbvAso+beR9Gk2VKvUGTzWcKy/2Rq64OZvNIkV2UFX5Fd3v+iQt5",
-	"0xvpMjCNvqmlHlLNzR2B1FoQFIUQK78xukqcxrECrA6kxrivqJjOu+tUd7wmv2PcGjZ5LAZu6LTz9Nh+",
-	"pgQF4y881jtaxG/Vw185yAGq66i+o70xlC43CHhp7lPNdYfMI1gfNi6veYHe3c5GqPL+ENJRTFspr8XU",
-	"tCzG39y5czb+9ru742/Gf701cj9989342zt3xmd3xv96a3Rrru1vZ38d370zPvt+/G3yTIsZdVJDL3iO",
-	"6CyoXa0BiYE2sjKQ5w98V7dJhcI840Jo7ymY9faD9QIWmpaAi0ygFxmYKUlBXWEPDMTjuxjpoWwYBEDl",
-	"yniom9vkF+hsZO+Bc9s7GlfWcAUqcd9RjWTWjqXkqkY6yVg2lrPxSmRMjc/+1QVMuRg7OvDRreVqyYux",
-	"Xi2XUlnDPmeCKVqMpwVdabutspXZjI0ccwFIuaNbG7kS+VjOZlazjhUHGtOlLPiUeQJ0yN7yko2Xinnn",
-	"I7km1otInaDF9los0JQBql1BMUqIR6h1PuzMUSHBuPAJoj/5D0/b4dgGOF8RvlvzBjf6OdEU2NdFxWG+",
-	"KgpGJkxtr40BTuXIWowBw6ukptcG54ROkPQNIth2hoF+2bCiiCpwvUX5Kc7UAbEKK85dOHQ+hphV/kBW",
-	"WW5eipvCczY++24gutAfsILIWXiJ/cqp4gzrQj0/MOiRyphEoieqNkSsygkCT6FGCc/twOG8v0kZSBR1",
-	"PgUsDEcs5RL8rLFxQMm5NDdAeAT+nsmmakJqcjOAmudisSMqfx0uKv5FLenu4l3G4vFXVCcsIwXFFOWh",
-	"YnpgkdaXVYjkYo6V+MGGTxpMXickZZ8wUfDckOeXl5ArzbfXKtNLJXNFyxGZUxgUwCdq7E0DW8k6QSuj",
-	"F4qvkTIHJBuo9eyf4bjHZ1Lk6XFPtB6SeybF36tnUgOWyJyqnI380Vor+tZ67Gr98anj8FRrg0WP9ZeF",
-	"5/kf4Jn4j6Q5IPPHBU2DQRtelgww2uSa4qRNFDCFrrfXIuC7XAgylyso2lqJlV7RotiQK54xstJJYouV",
-	"SinNsrRaCQt0Qh3KhOVcgBPq2xflSrXhwb258wOi6f7znbN7d+4MhtQdcs78wjP2VrOA65YiX3myUqQE",
-	"UEWPiVau0BwoueClXdKKbJELwxwJmpL9oG+v7TVYmTKbpb35Om7Zrgs4V0xbfdaJnitWyE4F7Thu1WNo",
-	"LCEN2TDjV7r/444hV3JbHiQm/vSAQlz1oFdfl9QIKOVpR/Nll3C/HSDR+wEpFTTXafl3LSxytUdfpN+/",
-	"vbhI8NpON1PmHcDjhczzXayyQubuBE1E05JUVD6Lkjbaj9nFk007D3+mZE604dPFUsm1K4yZS5IpdoUB",
-	"bxhHCyOvUTzFaHVZf96b2mOGLh5O+SNh0BlqZgJnad/5NWB22i9TLGeFIDMqQGc+wsFWfr5aFazqI+ve",
-	"qrM+FNveguzBCKkn9RPerbKctc5SCSnDbPuxDAjIbpIAZJQSB2U+QE8PAOe8hAlBcE7olloW7JL/lsLU",
-	"3H7M7bxSYWhBlB2rHdwLqQ1xMlcb0llqSPiC1m/nTaH3n+4amip57f5ycwxP7lChOJqGz4GexqHIaAH8",
-	"ZqomLUgOKI+R1VjVdu9UkbhfU3pS0Wx31i+E6yPz6bUw7Z9XZfYkHUZElq0wwm8qHjM+a8cOPl16YshY",
-	"Qk6ia0gtQwB3NKXltx8cea+LpHAHnBQWGfABob4veJAYJcHAHwIoJbZackefuKmqvSrAap2KzA7qgrgG",
-	"Tnn03F15DZJagDFLxYYAlZ0mV0wxoud2JFLFRS7desQKewcEEKB1v5MqMGm4bF0mRXrlZFuBqTXFM2ZI",
-	"zqcLP35uyBUT6Xad5Uotk1ig2/9bZNT36r7Cq9IBik9ixB/G/pFY//vhRKRqhOTAUDBNo4ppRwfi2LgP",
-	"qpd+LvNAKtJX7JB5FVxJSbXCSfPfS3f0oZ1qO23/P2+Ytg4iPpi2x2adWqltB714P0PytbzqnWg/nkHO",
-	"gH3gEH+AcFJYg0A0HQNvati//uM6CX/a6X/a6X/a6Z/OTm/RWclqrUBeYHxwp7JpKnZea2es9A7mIQBZ",
-	"cI1NMAizVCsphYjrkhr3M3u/lAovDtRrGKfKxoXM20KwP1csXTuatr4nLuJt8OXqUhx0xrwOxQVsja8k",
-	"+wrs1qgjY3wGVII019yQ7saBzGtu6R9zxHNObhg/RTHtWtdOeEHNSnGzudCaaQ3lwynJKmUuaKabAla6",
-	"uwkNt6dq5ezfesrlqifvMH/Vn31o8v7kCBRDeMT87AY+sRMCjyNPZLB5o1kOL+la8PaGO7cv9YL6mhp6",
-	"r4G3KuiI0KKgUAOiaVlSoX1VoHN9mbA3R/AQRvrSmXsIIOvwVTU8ihiZQy3qiNT8Ylo4h64JEq7hPMB7",
-	"QrE8XJ3UnC9YuusbcxmKcGHNVBoS3R5c0rrjPBcsI1wkRZvnwopmmuwgUzQ/J0aW2F1KuFhvP3iC0Yvq",
-	"5nPCyqXZQExgyg3/je1RTVY952fOrlKh4SFZqwfUrp6vjzg5Zv8LllE1YQaLHOyeu8SClPq8IFU7lNJg",
-	"HTNkmOhaF9uP7ygQ6TuQ+aqQCyqbBXO11Rl4xX8TdhFLhnUDMwIeIRYukAusXYnnekS0rAxsVxydSYZJ",
-	"LF/WArUHVGx8hRdUSkPAqNy/ycwlrGIJSm5X5KhpQ7f/aByqb4nXpY56z9WkW9KQtEnPtGRyWbA6HdMw",
-	"Sax4oRJSOKVFEorIt74JXED4qCpWh7oB1iX6xmGxwhPw30wLqYEjyGvtAYRCD/AeDzp10WJsuS8lQBsT",
-	"TK/4SwnzSKE7h97Z92/O7t67sx8hbHcBG+zEVOGa3SlxxdquS9tgBWuRtAYb2HkFrEEdmlBoKYYuSF/F",
-	"XDBw+oJcWBlN0Yadh5hqwWiGEV0qMtDj9hfdlKJhfDJNyrNU7i2wbCXTfz/TrJNeq51Sa48RVjRWzRbB",
-	"k1o+BZSg6RSi2EfDdGH1PMNCWrjQW3Gpad/zdGl+WJGsT30e1W1FxVg7T3MDejGguflFdOkATqyf0lRY",
-	"b07KgRUPYs/+byEv5/LK/qDT2phmzG1EjEitDAP4BaiztodzybKMFZS4pAo8ClQ1y/AY1YZuWEbolSNo",
-	"lCtjj1I+HZ7xjgbcXPhlQadpMq4YKAiuuv1JKScAT6VP32PdUlrhQxFTh8r/Zl+VPwiexsm3A6XprMoL",
-	"nxjOtvpOqpBkvKIY1UyQuvSljo6mNu1oY2yct61UwOBV1vajL/33JMBCVruSWL9IEwrJLiyxjQE2xva7",
-	"4TvGgkH4Bsc7drgnGrAB1rW8cOyHwJDT6QVQoSC/7rJj8wluZXS7qJfhlZG4l9HbB+1Vb6X25RPCeLoS",
-	"Ci/qirkx7u0HwqAy0ugRdDlmkEvwqcjJ9kMG3aIXhlBUASMCfB543RS70CbSzBsLC2WiGc+5gdZse0XX",
-	"CrZQaj6TZWmd2IUDpfNecWCPjAKMAk2AB1bcRmRKhZAGRudIJXUUc7QGcg3e2d4EVbL2Licl9p6uMbcA",
-	"BN2XC2pGZL79UBTMgOnlyAzNqOKOxzZJSGBP5yxbFSwbAbEi2FjIbwijn9pZtkdBrVfI33MLbWr8H39l",
-	"y6ANTVLT+OzR6+31QmDbAg2Y603ab5CFiT1/QmqJPJArAd1MxQbh2Hc5wBMNK/amtuw4xPoRJYM7PJrX",
-	"1jeULqW/pPmAmHzByxSwfyKtQJb2aOYo6pBfUPZ19tedVyWzDPaqVAIgs1sJy/JHjoburOoNy9lX2lXj",
-	"j7Ct6WxIpsHQ4jWbSpXp7vnjVp5olB2EOXSJjau5LKrcYNcrG0qn9n735X6uR25Zk3oIwcyTkEgrsTCE",
-	"k5ILwTQVvmWBKkHdrLG6fw5sP8EWhidrJGRo9dwPA3BWik1behZfb6+NAZAZVDvh0sF6vron6eDfVHvW",
-	"2fdDLOKMTbke4Og/9Nd9cS1djGZJO6aCgn2Cl3yCjionlmnsaGvHxmayu3i4pfxH7IY6FP+YGVP076p3",
-	"K20YFGGdo5+W0Zz4Zj+rjFZm4ZqFom3nHn4enDQHMce1tZgUnbXkXIalf78cLr1Kmg9rLHKEerF67fJL",
-	"QL+32Pg7RwYc4XgiHGvu41MSomvPK1T7r+xBtIdlj4dgr2Hv3txp18M1lyBx6UTjv6EMo5GJkrk7I937",
-	"wcn34VLb+LDqbelP0mnP8ye08SGPBnkOTwyN1nyJ96WMzIy1FzxWj/I9NtGDdqMcQDCo0pRVnta2wqF0",
-	"Zpbvc+2ByHPPHuGIk3NjvXoPSZWsVuAFzakreq7gq3YnZbLpb3PGh4lE33Joy6y/YjeIzYsW+o3HvGjS",
-	"XdiLu7guTnsW62S1kRuWNlIVbNEYmb2l9mwuzPff9hcfDQkXVetawRgnNT1it9YB0eBwGZjdDkviB5aW",
-	"s/uFnC6Smpbo5fZaoYbdkIm9ble8Thwf57MOGxh9A8ebnTGMEZDcutYsoM+DY4W82dxUaUjwVI7C8/Yc",
-	"F6n0zHqVlVTs8LqEe7qkXTPzqfgZfEVZUhvUh+7AZltGnZI3VytczZP/tA65S5/ylyB3eLbDZcce7SC7",
-	"euiLhh3tbuP0ne3u1Z1H++YBVexty9pg8QhY8egzO9ZPBxk8BaoWq7C5IOUG/paYrhuT3pOJFD4q5TqE",
-	"h1W+g3vUIfi07i0Jee1em7So/hwWx8UF/HIcK7JT91q97zsHSm8QuT4BrgbSI8NzXmQ/J9tafX8RwF5L",
-	"tQNvZg8IIBxMFGAolghjPudrLUu1/ZCxYItpMn+3QqY3PmPE3hijj3ylydWcMWykpu+fM5Gb+a17396p",
-	"BRz+k45/+/U/MeAw/vW/74zu/vD3f/oC6bgArqivk97O6GN74ach6L9cKL5mBvCgXAgC7Bb8WjLZRGGH",
-	"dKxBL+WCifud5a4IuGNN8ImTKoytM/K1HTaZbMZLJd9v/uKL5wwrihAG9RIHGYudO+qi8c2dO2Dw+X+f",
-	"xZLyt79dnsxnTx2mzmV2sFSxM92G9PZi8wALBNPVTh7gq8HHwosCYe48hKOrMtzhibaCCyh0KbDnLx34",
-	"8IsKVLL3S66YvpSpQtYf0ZiFNFIOORhBlSErkJ+nUE00ZZAzYiLTRMtasWu0lz49QpQTv4B7v6lAVrtu",
-	"+5GvmXKXdjUIghvvhNh0oMF6Aa4QYXct7qlctlUaVa+Q5cw6vQqrKovtB5Eb2DjVpskYJsrWzIRyjp2B",
-	"TB0PCtVkRhVxTbI7+wpyZwsB/ZP7nOP4lkv7Sam0wiCf1D/EO6RrWvDs8dHdT0NPM3jdG3nj7JJ9vPBe",
-	"9gIGUjUP1SDrG7iq2AjyHuSrK8bp163FAXJCKDDVBFcebVC6x+zxtv1EsN+S9CPoMSRjiU5ChwqyZuUI",
-	"9/+alaAs11h9/hi9f2n/LBFvHYsYqWnNEaZBRwqaW1MmdG6jpe1vQO4llDeHSDwsBxilG3fqIJMb7ueq",
-	"VNtl6EtBlTsRLl0tNQTrFCsY1Ux3ANN2PtqaVayUqQdPGV+zAYGnuNUsmt3WhTZ0ai6yTDGt0yGoBdLm",
-	"UrjERaIcECeheGMCPr+kPOHoPhovpUawBRdXI5oabAMc21sAzgDzN5q1WGqJ73gYpU7ToecJg4KQzMoN",
-	"ymqNlSk+OaANn015xrIguRFLE0+IcbZiSWregG93f2N9n6TD8e3AgsmBLTt+KqKWHXv6Zatk4YzKGJkD",
-	"eCa331jV9V7OARFzTteMTBjzHCm1xrYapHMH12rckZNvP6rooPadNZkk3Nw+uADQf3S6ArBqMvIzkd4N",
-	"D2OOilQciK7XfAGMniWrmsiENCAYMcVFQtN9Znc1qdlqQaJRo0mK1RqiEiGkUeiBqvU8fYKEwg15v6f2",
-	"HYc5jY8qGpSU0K3MenutMkBp9Ag74Y4u3p9W4LtMRUk4vD59YrHZjE1NO6ddwbKMBcZtnx6BIuo0pkcb",
-	"kQmyeeuqWM+x0lXhxlxCEBSI0Wqs9TdCBpQG2A3NnvGS7LR71hfn0P06UNsHLd9DX1QDGOkTw7RF/Db6",
-	"aIzXV3ccaxlXc6b7Xkw4MTzTUgXcwmgYhFtVlGHPnOEl28OGjrZhnxkdD7fbkn70fllQ0YoDhOXdFVmR",
-	"3gjXUejbbXyBd9RioxnTgcIoATrKiuz+gIxzeGtXztm/Yn9KopiOaBgTkUfuT9Lu2T/NokLvTr4LwMrs",
-	"zQJPp0zr13Bp6/bBJ8WDS6/zjzKV18EeRwRUugAV9vsJr/cVLQA8MDe7wnOlrD3UYs3NpeK/9Zc4PnGX",
-	"ndxwOPUJ778nLRVPWvKJRm2vZzPCwy7XRG8/LiqTcs5DrS1u+q+sP0SVi3ruXV1y3F7/8qPLKSF5mvlA",
-	"O/rWc26Mi7GDXsqQS9s5fAGP6CSWBCy9NyVurB5T8OWStYgzE8BZBaehINpsPwROBCu6EcsBpP2QtDcd",
-	"tuAm5dRV1MEqVPc26eS/0gTuvj20m7yND7x1e/UQLVZL/svOQsc9UbdGN81oiAWGXdSG8D1p0+sN6AuH",
-	"mXx8YnuezGmnXjLQdHoyIIk9789fx4zVSb2JjoFzgppM2TuBRVrIfNVSEvdK6p3iCICe6aqOcFGv9BOf",
-	"YZgMESSaj3Z3dj2ciUwnY0inDcCf+kDtDPxcuLb4KNYTXX+7vQX1U1Vj6cCLPpQJ3zGpH14c3qJOqxaJ",
-	"N8M0Ji4HPCx8R3pbtdIgNYiPOumOhlgZziQkGdvfLNyHDKib3OdPtp7PxFyTEtDhTCYvNs9l3g42HXEV",
-	"1HJCFUkokPwK4C0Ilh3XZMGWBkl+6xHKfkC5NzyDPrmbApWjK2PdB5P44BcbkfEcZd/ab5lndwNqRX8f",
-	"yr5TgfsiXtcs8VPCV6dM/PQAC54OtI/Nu+210H7jA7gxQiWTnAkZuHzZWIccmZKrfF4VHXdDKaeixw+b",
-	"/bf63fa6WLs318oKXKdtxluSIcMqPXcXNtzXvbAdkMp1lKoAJj6P3grNBpgMM1B3s+aaxiq7AToVAMar",
-	"0c2jBJnB8q7bbc72o378a2yDZyJnhV7QHTTsEeGCPBJ5wfW89TWX64Gv0WsmWt9yecWy1rfYozb1Nf+n",
-	"WjCtZFHsfsdrWQwYvn1wavyNB0cjD8/tGvCAsuBdEYyyO91CuNJsAFIz0Ag1zgXAvU5zrCIlpFvPID9d",
-	"uRN7Zrw3ik7bwK5NpmheCXchc8LwhiOdKDhS2qTbvxY2l2oRcEgW4FgAX173igq8s03UU+9sSnv6lV1S",
-	"1EoJc1EdyOgzvnV1DwN9xnDa9zmO/qOrKa9G1e1P9mPPYWGZP2S214rQtWbG7MbgA0IdodoVKJSMRlWa",
-	"GKdLVEJ8UQhqf2JpnRhLq9y8Ukx7S7vrxnAd3BXgVwa8KyCjlZs3rX1q71xyEkFawo5/6sFYbveBcH02",
-	"JLA/0bB+R2hYnZq2tWOcRjhNLzY1fKYbQYdKA1ENPJlOCwa1+dwwLF3Y5VBt5KNznRGazwrMMhQZJSoE",
-	"/GPBkeyNsZGG0fjkWBkp5RRDXSRgK7o22T8GYsXmlJgVm5+k4TM+bSlBiXAe7JkmNsaMEH7FThogqtWR",
-	"HwS7GgWwlakUJlnsmNo7F2uuXcVULOsiGt9wgef6NaNZEl3NGkKO/1pDt4g7miF++RQrWhWjGWnD2xmW",
-	"4I3n1cd5FdNypfpNwfrdr/1d0RNSesJHqOwHLqgg24/LpaCRpTelgsglBioHYDIko8OXLKNVgz/Gpi/t",
-	"pS62dmTCpS8kVAlh0mXmGgXwyIhQ/S1NJzl6Sbtn3BHs3o1f4FxH8lFb6CDN/Ru4Pd1Nq90VwzEErz/e",
-	"ZoCOZH3pHWhQ+0lMm7Ev9r4VmlYANXSsseEm/AZtOGBIrtSabcZXlJsWBMfad6QVddAQqKHjG47V0/Hn",
-	"6/3fPFBx13Rtn/quD2m4En8dKZmGHNhda4guaK6JpguMnDeEwQopGpBAZWZ6haFa7+pwblnil1G1RMre",
-	"1WajFtQlnaxlO2Fz5JS8INooqFjzxUCpNtc/Vq3ciTF4pOrF2I7W79JefgMFczCMtJC/osqkk38eeqNK",
-	"/14EwI04W/qJADcGeeHwNaGd86ZgX1KILx1IQ68K2pqK3o15+pBJb4yzqnRK0W/yguYSsVKq6/bQqhEM",
-	"Vwq084svTpx6WA59JC7H0GbQAAOScqWjqrXkQVjvcArnIYYZmi1OA0dUa6xKDIppQyfWmut2YZdOTqk2",
-	"iDgRObJeDYA7Gz3vGGOV1RpzOjd7QUW9fwAjoyxLx1WbX7T9WLzLmCar5ZLo0DS4813+oWS1JAXVR4Fp",
-	"5ZIWOt2JY9/9o/3zHksMBfA3Tt4R1/zp1ppUhUgN0aV7fEitCPFALiorDt4nLLhYJNNnmYphpF6G2qu9",
-	"kmhcLFKD7Ivrh04mkQ7wR+1M/XH+wS1NlXWR6va2tqFE2I1gFl46o1BDI641CveZndgcTUySXDNFi+J1",
-	"VwWjNxSAsnX7cc1UrvgSFCRy/kCAJ1RGAH2re25V6ggArbdbel5MMrtqrQcXPcJL9vhstKNagCj6qx2t",
-	"8Poqxz64BufxugdX3+PVS2PR/W5obuTaGdk8o9otmbQX+Tj0VFS7603cSNGCz7aXPwnPaLGkcNn23Mn2",
-	"+iGM1vjibm8RnuWctzTNar69VlSEaNKcKqiSMWhaO8cPXRQXMStpluAU8HGClI65j93kGdaWVs3jCfXx",
-	"wxD10UXD+UbmeHgCIEWd5fMNXQB5Ssu77w6CZk/39/8bzaGpfU6BESs6up8SWhIjce6o754nkzZg32E9",
-	"3CDB3bYum1nvlZbV4kKOJy7w8ralayeEWh+qydNubzTnaya6321PlGGvhocNffOcFcuWYIcg83fb62Lp",
-	"IB7m24/rqtvD3ofBPJaxT9GVzvXLNqQFKykTj7Yw235wBJEoKjrCWpjTrJKXlvLCzny3q2YRUXP2yB7z",
-	"KsSNNSNZw8EztdbtEZHWw8GAsmZ+Yfo7OAc53DuudlsLp+7qmQXWvbUuZK59i6zLZSk28+TWiacCjEpS",
-	"h7yQxvhSuNfuumPMHSWLFs5WJYsClgk/wE+IvcGjvbR/wrDgQ3UChBCEXuU504ZVHJFJD9DuK4r7CeS1",
-	"gtrSPlHs5HXCKji6gelAt3ojMKdin/eX+Wbk4FNrLu8eCQTX6We2H1SAePEiD6gjqZwCAIcb7H7TFdoL",
-	"in4mj8g0DBxOLfkwZDQHl3xiJNIeyWo3EIn6ZiiudXUW1A6lehzKhaZ8o6xV4rUN6E/VWG9W9SbNJEqv",
-	"pZM2Bu97U0eWodHF3aB9CCcZPNzbGvRPPWoM+xiLzsAbYjCGsQ2wG+VVulTFHhNxwzKQHLmiFPibqLcr",
-	"e6Kj3xtQ5afvFIqjBV+k437TfmNaGl/bQzCJqiBCQ4OGI5S6rvk4eK/w7l0JPJy/vu1If22P87nUAdK1",
-	"OtZf2yPdrYeHm2w/3BuzBm/r5sLfuJ3t7JWeDjqPLlc5gHbUrJrO3XPB4855n9AVm9Vst0+UdQkXpWzf",
-	"2qOjgs/owQN37E1lauLhJw7KQcvbUt8EhqurtPaXHhvgUPU3631eO/AUa8pu30m2M6Tu08zuvSetfaVo",
-	"hEPpZdUBiyZ4heKfruY/qkv7X8dn3w4qioY+8vRJ2Vsc7/VUr4tgr/v0TderiTbcJItiX5bEd9BDlQ5T",
-	"GtHGWVzFBUkRuAyJvqonpj3mm9rTTkP7JGy1ZNGU1r63T1LTG9weMMAuGQurvUl3yup++z2MQbcNQNAR",
-	"2V4Xmcb2GG1ix1WPiL3b/s3KyD5qoNqnvRogGmT35kdD5EELFt4jY4iBXiltWO7rT9iSGLpgiZn04IlD",
-	"zZ92+LhGRY4rwaVLoIo+KtpQWUt9WhcvDIC0B9p0Mc5sq3kSL0Natn2Thl+IqE3Drsixx5iOBpBMOrF8",
-	"F1Du0r74GCi5mvT1CXV9iF1ibVVL9hoaMdKTaQ+GnK8F9V3M/pTIXM/y0WV01Qj0gNePMBwdFGxtKCMy",
-	"2QQ9O2hiLw2dzZKU+s3SuniYnTPKruokbzTLuP0aWryKZmlGC81GuzbEjBcB2LbYXuc51QEN8wKYzFxk",
-	"FTBuJ4zQLEvSNxzAlHsM3duRFBslyzh9s1nuQbQGVx/Gs1arzztgtMPZOKvhdvByRpxu1Tz0ytYv3Mwz",
-	"Ra9QQ+8hZT7e7fgBiXEiNqE+aLhpkANaabtyrxNH+b/RzJ/tP/M71nurG4szxURGXUn6HvPzZOUI6QXJ",
-	"WGHQ7X4ir4B6fiKzDTFSLsiSqkQ0ak71CyqyJKn8Yz5deKAEDLloHlH5PoAQOKIghPq4dg5ftA2T3T8R",
-	"ZAMok/X2Whjfo5MAZAicFez9EoJZA3Mz+3eptrGBWafAtwiECXkslWsR8LNwIClYmKpo0KN4qVpEKLAo",
-	"7rW7MocegwBGNG8QiMw5JOY00ZRnwzfTQ2b8czXN2DkciEwj0/8SurEE5j+QREwk3mrfeI6dKhR4jSOi",
-	"aKD+P36Ljm7Zl9zvVYwwtZdLRhcJenr3iK5Vec5nvhH/z8X5ghbnAS2K/a2eBS0KVmhMDcbNqVNaFNbQ",
-	"6WhGLaTI3zBVpvFyfQoAmH40Xxie0wCgG8f67WPGhqkygOoeayUcjgDQQZeER7dvFI/LEza1PvFakcKx",
-	"XwJBsnSN3WNlT0oFx4yHnlhg7QpIvh3bv/vb0XRtDNOubihNaMFusIYxJIxRKvx4TrEjSvr+Kb70G7zZ",
-	"/etst9jNyDbuxpDgtoJMPej85N0qs05fhFVo5ZlliDm/5u6kHeSpuL3leFUYq4/9bvfYm4HjQIlUreyo",
-	"vpGaTfv+2zu2fTW0PZWy6xzHuRtBahtZgGi2M3UjyGEDC1CS/EcKo/hkZVqZW5wCJrKcsEyTCc+UVS5Z",
-	"TSNjJ4jn8DKShOeyk2iGASoBSi69QvjEJKolrnltMrsWPlDC7aX13dB90VI0+EofpGoDB81cxT3ngFJf",
-	"tZrLVv6wjKPKay1kWTJ1TlaGITdTFlJxVb2DFUyXiQOBmcqS6XNSsJkhcmVGtRxdVA4xAAH18zhUbn47",
-	"lvoh10tqEAl/j8W+BCLGc8JFTiOgxej8umQiOydC+pZwuzcxwAGVIZELtDOmx1JdUZXtbw2+8VRj3vwQ",
-	"9uwaudoa5UkI3zjKMTDVrD2Ch1YuR66eZvMZXeIu3eCa3ObSmrNlSWtJWdfu5uRX07JRPneg6uj2yR9A",
-	"cfyU8eW+obFna27noVOGLqYLIa8KluXsIFHS7BepFntrMitGGSto4K7dXismEODxQmue11lqp1Qnyp7b",
-	"vflXAf45SkLDb8Mz0H8M6sfIza8++Ne+1X4kDlAdl8XKuEMDbJWMFTGSFcOGaCoIBQGAIJqRToWk1v8T",
-	"YXU3WWfwra1z5ADPD5siP/IILC0a/+/q8x2E8H5O7VJqQ7hDmF/gw1yrsUBkeK9949YVEmDmE/ZPztKb",
-	"+Pn2OrcTtf1QZJgGfM7sZNHc26u8XJW37n3zHRwv+I874bPt+3O0lmjOUhv3yfZj4wU/AhHZQe+YOvO3",
-	"iXafYRTUdYVETfMX4/+4M/7hV/df6Js/a+mbrz2zjWTsRpICbM2zNDy2fW1JBVkD/zBhsxlbxDEgroEi",
-	"WCAVpCbIkXYK20AMKvY4MndjX+IKmtPv2imSti9ulEEfOQbNTRvf3aX/Uw2Us0YzXV1igkhUWJwnGN4f",
-	"4/ydotsoMJXVfwRbg2hPtfqa5VwbxRRFsA+qnHTlceIAr2KKUBdb3QmoJjDtuDLzh+m8zfZjZt2DjObn",
-	"UGyPpJ0OTk+sSoWvvW8fQexUnQPvd8ZnM6bITDnnAZHvj6Lc7GjXeuTbtECMqkasE4hvR6PWY9egBUdC",
-	"aME6wTutMjV8xlO1dk/hb8Z6667vA+JtADKmF7x4B7XdEWFceNbI9dOqADim2ZIqahLbvD7kBo7LnfEP",
-	"F+P/oOPf/nn86z//U/cHDMlrP61f7RvTl4oZpp5Tka9oquzocqm2HxaYTDSyWIzI08uX5Pu7P+AGx9uw",
-	"VN3R2+ATq+tu7eLT/Pc3o7vp09VVuw+BL6iuHNB65Twm4wDIahFtay9bfSyXTOyEs4+PeTSWqSZ4HW0p",
-	"lbro9XmtBroEprV9Lejtx0Wl4rgXelhaKRdBu62WZLKJhDwFnveH3kx7LHnXIgIAyn5LuBcYy+8Dmcoe",
-	"Un0L8Iv9pMf2QmubLeWCifsdmLETprAkl/AQREE4Fka+tu8jk814qeT7zV983NWwotC+Q8jPJgA679xx",
-	"/Fk0DLHq01UVVbVED+aST3cl3HXIwVK1SXSgStnHqzWG6I02bt1iEhBdbK+XS6BadtWveF1I+VVkH8DL",
-	"zEU6e5PkXbCCYj0oAa2PpXt2YHyHvnjgVY1oefCa/tXfbbBimyT66qSwRp/YTBcFVeTrf/vl2SWII/xl",
-	"Suxt/td9knqwDs/Ypp7Q+64nF5n27MDT3F4LwfVCKrKw/8tUmC67aCN0fdh7Vi5ZQVjFjFPV94FXumRy",
-	"WTDwTKP5JFSPiF7ZmUZ+LOi49zzVnj3ngFlX1LAHBdX9uM4wYa/D5VbDTOUyVYtrp2MBlzNB5hDCQPsd",
-	"iSai0sqqFgMuh+7YCRA/ZWg9GVLKPWrQcZCXdly7SebaWkIA/79WzP3dqBUb7DCyqBqzw238diBqfr/b",
-	"mA7l1d73V+vN3D3b23l0XqNXAWFRY8mI58Xt007tdlDc8qnIrTUAWPtzwOchSGePqGV7JhXC7t4/fAgK",
-	"B/QNK8jXrx8/IH/97uyvf7lNXim+pnZBmFVEMy6EhrgGFzkzZLa9LkwIbVzgc0A91R7yBlvDNRGSzDgr",
-	"UM6X8Gggw05xgtIi75P8Z2xzUeRScTOH03+q1gNuebBSa9gpKcf2Pd5Avn59eQEat/FL0yXYCR6iVfO/",
-	"24zLRapB95nTG9Z2Ywa5jawZjutRUZLBZc6Si3Xhgm0OOXv6D/9nbONdxCTkRLYqVrqaq/oPjan69s7e",
-	"kzWApekZ2wBL0+jW+90Bvh8vpFQZF9SQrx89+Evoy8Z5JV+/fPYKBv6eTP2FzF3pamJBlOGyHWdw369J",
-	"GKWbxgDtWDbNsRz75h2uYgB7NptuffaMbV6zUq73Lvk+sU6TeqXYAaYjXeti5RChpoXUyXq+OkRi/SFv",
-	"zXp7rTLAVSZ07cEOwRZlhYv+VaiJsRdk7RVKruayOEkJz2foxuqoKDjfKTDVVZHBeSP2+ZU+RWrhEG/l",
-	"PttIkb0V3OzsAAABd99Yg8msvaltd0gxZUocVlngmo5dwt49I3H0dWCFBQgFQJHQFVgY2ksRgoIPoK0Z",
-	"wQd62NNDxWJORVYwlWxgt3+CFiJVrx5w9xxYJVa9sW81lg4fej+7RyqpqSi316GFeooPJAqemCq2sb93",
-	"A71KJa3dbx8LxI3b6zUTpFwJU/C8Bo3q33Zl3QNZZCNCCy3JZAOBGruQpVyZ+bGUBWlvBYaZAtv3ozpN",
-	"rhKrOZO9I2E3VOmUNH7D/pIT3hogfKKVaxemGbcvcefBPrE3tlDb6xmwCHWVDcWvOKRuyCHZHxBJoaWx",
-	"Vk+Qcp1kPulKLCuyEhlTBXQegydQwT6BR+7u3ZWbg5Q+ez8tVhnLrLP6NEt43G/DBNszeSUyKgyG88G/",
-	"dchQihH2fsqWzfrnfsqjyI++sxsUGRKadMvlg5ND0HTcLR5Qp6M6Pwtrmsgyx3tZu6663fTyYW0dHQGQ",
-	"akSynFFjqDonJRfaECAMLhDJL7JbgMLX+pbJQU/lmil9TqghBdSYSIHuIrmaMxGzPxA9p6rJydgXDcO3",
-	"JAIn3yXWW69gI7aX9j5kVukDLDJiO4BUehkVlCiAjoMZqK+ctac8bERom3Ns9vioUBPKBcptTIMywtlo",
-	"rLbBuBrW7v1ZuBe5P4DdVLUlwEauR3v80IKw/9qpjg+rSXcYmiAmvhzcsXxhyfdFwF01tV4BxaYtWZxB",
-	"Jeuv4XaWVVXrN1sP+rkKzKMKzZ5a81gP7LeIj6EqY818pHvNSo+WCPtEyRL27gi7SGQZUBFbu+iTeNqX",
-	"BQUfNKgTsCXCDVDMVWmG4ZHjqCG/0n4/dKUD0iHkmZLlfUXFdJ5uelALTcs5Mzr3bcLY6aAIuuh4r7f5",
-	"rK5nw3SWkfu91mOI7b70UEOz9um1AY3iJe2WvYP767f/Y5gKHY3tqiS01Ht2/n5tkmIFeuimcfvBvbZq",
-	"p/G9J/5FX3b3yaTDvw9Unvv3+3p2NkgxxzWXiufzxJ7/FMneVLq27dtX2sisYiHd/0RDxAHChPV0yeP7",
-	"5Pt7Z3eJa6X0PKjoR0R/3T3JlkvWjwbkhnuBFzui1awnbIIjZKYRLPFjO8aiKRnVK5XS39v/MTkGE4UD",
-	"J3ajiP1vBEvAR1SbNExaTHQ2TLvj9LzAR9Z1/Nmd/ZV8X2GVa0oPUd/M58w3Uec5urrcnHxHh8mPxaC3",
-	"Xgqn6LieAzjxtVdY3mCFk14F7fVZWhA+n351H9g3/w8ZzQou2OswzAOwZZggM8W1IRO1/WhCPR8lmXs6",
-	"hNcmSibB0fxFQ7DE/HArwtSO2a3iWepm5jiMvH+WD9Ln/kBzKDIO0gVONDuhbpclZjTNNnEZ2CXub8Bj",
-	"PaZ8QK7MVJa9i+a//KW7vNPZ+ZmVJAvtGhI7JAaDrna0TAeQLQBOjwklqkgn9nlmkhwCPuNno2f9v7De",
-	"aT+s12xZbJr0WL1gV1OM6e3wXSUtKtiQLvkL7dbC4Meg4iFSkSn+/In7nP0cPKBiyoqCHmR3qpph04qx",
-	"FVsSgBRJJnS6+L1AbD1kS6rMAblgtwe9w1mRcIYNWDC6ZrqDivMLnZGYlnDv1BdtUCWiiS6kYSmmxE/v",
-	"tpw86+vSQP0Z3odcTw8uO1gZFDTfk21n0j0tWYNqvf83irOhiQG8tvJ17rd46U2QiXCI+9MtjgFER3nv",
-	"WZcruepPYzxnOS1+xEsHuA65si5hIxuJWgvfF1c1HJvAaE9IAm3dbqAIop5Umc3esaLPFuWO0p9uwUZ1",
-	"aYsKICpJqobbuzUOcpkq9iNfn0Nj+iOuCRNJk/KLVcCHAJS8NXrBp4uuNLF/8gEp4kclUzkT081TYb9j",
-	"32LQx1Q5vEjf86hJwdfOdppvrwtNMXQicqYQLi3AmvEZs6bUnNECixYajgHc02sW4lV/tuV9Pu+9u0/N",
-	"LWOf1xkE8eUSDIx9dUUE0IlxVWzX24HM+SWgdlade186Wk5A0iIc/CqGAB+IOyd24LV875FPB0qXC4YN",
-	"fmMAOmEBX7P1/t1oP9OM5IoKvcDiNLLmmtZrExQ8l8y4SOUfrCmaIh72VErDgC9/kobdONLlmqmMYy9R",
-	"d+bVfu/P7uLmqviHjPDL2xbFc4MfYPU/Dszj3jwNT0tWx37iutPdKs2WOcCG86Mwl12sGg8NK5zbDyoT",
-	"NNNzardjA4y5Cl8DD1e+oirjVHRhM7eHme53v7rWtVl/3w0hJbfnzcOz2haCsWxC94YtxqSltPKCfqd/",
-	"Tio6e1MZnUGkvVkUOe1xzqZMiRBohWSQ1sk2+pcqw2IBV3iqHDqLVJkOUNyuWFHdQNDYDTFOk7Qtr2Ny",
-	"2z+40OR1u6gzuSVI9QKr55Dg34PdO44kn4vQFzWWaPly/wWtuSqtDHUVFmNVjoXMgt5st55TmpP1+4FR",
-	"7/gL33YZFxXGqasLdIy5b0O8eUqLAgY2MMTdfhZAt2NR6OgouKKazFmRnfIsGKXkpEVwPTzznrEbD9V8",
-	"EWCZfx9d8ofwb8yl4r/177Qn7jJH9v9yZqc2JXbPK8xrnEiPgGSolQ8Vul+f17CvfZ6ba7tPoLRTzoZV",
-	"/vxO++T9xHeI7qNaV9KemrfRtcRiuRaE1fqVaIugT1uIp6oSF5EpWqUD8frTIJsBHlmKIRHDRuX2Wi10",
-	"ZZhRQ/RcXumb7LOCQyOe2J1Wm2paj0nWD0xqWhEJCc2UouxJB/6o5JWZf86uvidUZC/XB5XMwqsbIfY5",
-	"FdlYrlOZyE/o7beHlZtpYEPxM9qywIYuGPHfc3DbS7dz75fgd46n/cxesDCuTD5KerhmG3t3nOr4HUNi",
-	"P21kx/c7FxAZ1J0CcaI9WYiMoKCpCX8Kz7Fr3w45+qYBM/qVdhCkHkInRh3tXY1DrBsnN2kYuZrMNKnG",
-	"3J2nYxv7ZKVeeYtl9mL7oXAeAXeLV7fI7GfHtlgDI3bCCilyq5iGOQoro3nGLqZGqlRTtT1MqWIQqYeD",
-	"FYF9AD0GezDtncQ9po7mo0+B3vlpyWIHcY/HW7si4fw0Fq7hJskKvpoovoAX2QtOgUt6QlMaxjxAT/4D",
-	"skVsrxVZoAY7J1QIqoADXb/bXhfrFFME1741zL7sHBvLrriGkn3Nitk/yJl4Uq+pcWA23KbeE/TL8588",
-	"R2XBsozVoaigAipz+v0P4kPFgnOML1V7zmx2gK5xggaNsOjXVM5Bw1SzvoH1dUja1xl0sgFDRxYVuYSX",
-	"hfPOLsjVXDLr41lXRIf3HbooHbQhEPLhUVXehSu1icJlR2Q4w5wMXb+DO7EeY+52p/rSHh6e+Wq38jI1",
-	"pmdCXgnPY3YAqy8MhMjSJ7ngxNheC1MnNCNXER09Zps8OPyBoK6+7UdbO3+zhE78cB/Axhpt/9C0Ju72",
-	"Y1XdVCWFr0hymfcmyx0en0lyuwNjBO3tilCTSYRVAZm1Ptb19kWqzsMoffP8nBU03GHH/FIETLCJpCr7",
-	"SpMJvJDpc/g1lsQKvhKQivCO/fdad7FIrR+yOyTxnIvF/uJebK/FwuFMCjCIBCoNEPaC2z9KQoXrp0/W",
-	"9x4WQAfO/85gzzxdbwx+1pzWK46PtK6HYEvYCfatK6nN4MnsnQNkx5vRHU3cPATOxmffDaT4ZyqNLfKQ",
-	"U8WZWJUlUy4xjgs5Yb7aA6viqNo4ZHtifURY0vDcL8tHcTgDTkzizx/d6t4DB5XbNJKuVpVkFSBFdLq6",
-	"ohu3qF27otuUi162Y8rhOz5BJchzmR9cnBSacqBIKbLGAd/Xf0B9SmZHo2N8Mz7766Ddsip6j7lLePRr",
-	"eyXQ7dp/XfLfWDulDhWGFkRRx6vzQgIyi1FVZTVS6Zy5veP+lSLWMV01zSOPgPvDXftPdKN9kGuEv250",
-	"jHR76Dz11NgFF5kWBXbeuuUGQABgVwyYOV4/nxNopgc24HqpGugloFb0YDr7YwXAmXjLLXBt1Vpk/AU1",
-	"K8XN5iJguO2NTeUh4qxWWDs8bWDORRga6tjj3OOd/e+SEa1QUYNA6jrg6U6DSTfQ3/OTGDUCfq6Ihh/x",
-	"KJ7BPtvIkTYfVNQQCK5baa2ntEiGjp8FrsqKKzt0RHi67IhieVAkiYlMXyQiFD9ZP8XTOhcr44tFXS2N",
-	"Z3Fmrlh0V2DOvn9zdvfenTv37tz5j6bojA0vk/JTMKsMk/hiL+xYdMEyqtjIVdQIAmTTgq2Mooha9Rye",
-	"oL1Yu3GOYAuVdEMmzF/eTTpd2hdNmHE1gHa50NCZEW3obFiYLgIt24WwKpyBvcPnFgxoLy9YTmu1OQJS",
-	"PfdmdFgGagh1V+xYXmefmMG8oCmj8lUBuY7QwGOvOgn+GYQU+iR4sv2o3rWI8ITlXHQI8Tf7CXGTM9+P",
-	"L2y1+uR2a5gjGlEvobSYcNEJgAjPP6CvxY8PoXwPKPmNVQtWDvjS3ki1pJqPTlWf6FCIK6yDATLuP3dA",
-	"eeNPu1WNXvbrlYqfpALRc1vv1iDW3eD96hCbJHCDKwJfcLEy7BBgfLEwhJOSC8E0Dc0HVAkHarOUXARq",
-	"4xJeo08TYRhafBwjPPz9/2fv3ZbcuLF2wVdB1J4IWzFkSfKh/9/SzZROdnVblkYl2zHzV08HyASTEJEA",
-	"N4Akzd3hu71fYT9B6RX0AnyxCawFIJFJJJmsKkmWrZtui5UHJA7rvL5vdDJnNLTm9aX0fsBL/sJsNYe7",
-	"gHHHXDBrxXU6rP9em0MU0vjs64jCzSOhjq66bzVUvaElMcvtlY708rGJ6pxM3NN39/CAdqadzqVrh+7/",
-	"uffTf+Sza5jDf6clmW+vVkz7b0eBdE4En6GbF788/+7rMnM955K2aLmeb/4SbFwfC95sPxvV881NcDuf",
-	"cw/c6dfxZhUBL9ahRuG4xHf8hmvnq9xh6MD4nUfwvo/bgZ3/4BvAXTznebyL55s/EODFETh9zzfePETo",
-	"nCPN9BXVWFXSjg5o96yWk5dFvxebgaZrhPXpR6B3FuJs+04zI7ZvTYqX6F4bumVuuaPfjap3Xn9Sls/4",
-	"FGzJV40hdaySoRqaU22wec/JnK4YtqGioZt//UtB5SsGSbrjbdUJK7dXmkqiqiQDpvFxyCzWE+mn5nvf",
-	"YjjA1myNMt73+2gfq3Ggppw17MZddspJJDTu+if3/za+9+34/jc3JS2O/JiBvPghqZww90zdIala8Z2x",
-	"zRqGY8AzZ4TPWujj75v5OJm/40ZeRprk9zjwORPLzAFHe3P+Znsllh6DJkmuU0vcfb359Ws5CrFSNF8r",
-	"XlW1dCYwzJZmJVdJaraqJbiRzikgsQ2z9PVIByNvpi5LZixr/FFpTX5WPASo0r4SC9P6JhTvmbmqReG8",
-	"AGoWtzMvfSIYih88fkZinv4634wIl6TqmKm3quDStRpIfhxaqNx+++cAGZpKtSNFuFuhTmc2Ik8EzljM",
-	"VoMV4RYqNmkj9ETKFNtQsXeSiXtkFViZLGVZf75JxdD7FTfw9lnCtv58k0iS90y4/mhngl9nJ/OPBdQi",
-	"BgUGw4Z8Fa7fNU9EoKLqPRHXoJT+SV0n+NWEuzwiUAdbw8PFOcuiDaxxO/Gvj+c9xtH2T+fHsxJfTAzT",
-	"q2sWOhu70QsawCcAsHuuVp5E2WqYNwSdcEr5z90CbTxl2F7/vJnsC3f5JxzyhM8d4Qr27GtnurwUdHod",
-	"H7sxbMrtWx0L8gomgl1TKmbQv8xDpkCWM5+JbVKjO/0QBRNoOj2HdKmJ+dKIA8JXvGBFFEz9GVjsCPNh",
-	"ffzv43Ku3967d4BKuy+G+oSJJFXpp+f6Nc84j3tW+digwT+gfgbFxuRNDYhUIZiMaT0hnNzgcsUtI7RH",
-	"DVQDsrswvJDb/aAx5xGOb9+0fW6X/VRag5wbcI1yGWfRaNrSi+6nokcfglnaj/KU7s9gwQ6kTSoVFSbf",
-	"zeme+L3y7ZBD2c4AE2U/PXwHgtv0dv9itDi99JiRdCG7949oSGGzW+tQ2CxYScUjargZhFGLV2YTyyAR",
-	"4PV7tpj3NK8lFwCILATtJgzKEU1amBBidzzIidwWHFgBlww2RcMXVPZ15ggqW4xCmhUUGsiYTuCSigDM",
-	"6PSB3Hjt6e5t8wwJRgtDqHDW7SYBS3KW5hrYgyJ6442kTgOH7ieWriC6/BDd5zcIBW7a/CQYEtNsVhtW",
-	"YKeEd7Y1DPs2+EpGJ1rlOm2fuKlVAgFzcLBRSbg7AuiwG9vNG6CPYw5Id/h1y09/8QWnWArKIr2Cr37M",
-	"FUsgK8vjOZsu2J4CE+dALZS0bvZAaCOZZAC8dusP14Q4Tqf+ZE4NqWjBiKk1a3ZrILKiZmHgGj+cxB+b",
-	"KCUYBr33cCL/ww2rpC0jZep+o2XN3hch8ktP+uwc06nSxbW9flp4hmnJV9u3IZeA1IFEsBUTzsBextft",
-	"LiNcdBiGMDxgAPE4FYXmJYF61IKXwO0KJumMy5Jp5zaHXrSUklxCKyMlbqqxcwQo2k1dsXjH5tbNE/z8",
-	"Q4W9r5i4pivvjTjeRCS3V9qb48F/IRTR02M48rgo5NM0APnsQ0UfnyWBx+8/VNTxL4EnPcSWChsy2FN/",
-	"DVbY/U2MvperNyLbzNGBU349ojFRW++rkRAfDtuQyQKB3OIfPnON9a6B0iWV3FxT3qoqvT8oxNZvWfja",
-	"UMLZbcrxbD0Yw5JkxQXWZcTWy0DXYz1Ig2bGGqJuo1u0UqteCm9Vkfn2ChganRxcUf0m4efHxC1dLpmE",
-	"YB6jvm7wGA/wZ8ntc7Xa4SQ8FD0DNIKngHCR7ToCD4SSdE3cMGc9cqoBcl2T7jq2DsF/jO/dH1gg3QOn",
-	"E+A3oNjKpNAb3EAN9E6e98amPY5klCL+tucvbINB5+UWCKraB8iZ6dAwYAiXKeFL+0zh/MC7Px1ikPbU",
-	"XZN+70lAs0eALCphLyPYNZQVM0uqWFGc4jG2pIeaJcm5mHPvSy55Z+8VUtzom3I2eLTDQKTTpmqAPlt4",
-	"zwerNd5vziCZN35DkBXI4O2G3aMdhzEW9gWcD1sOSrA/IYrVbPtWQ9QjadHdi2JVOg/H+pDInwvEyi3x",
-	"zQ1D1YD5NUahEuyjGYR5K23PHPwQETWOM8zCp59d93tHJPDIMm22Vza0YDYN6zCbpp4Yy229W6HoJuU/",
-	"B1YoLvckZyBelJ6V/Nl4HIJIaarm2mdCiWGxY+VhBiyVhTmXz1Q26OVVAAQ0m9mUZLZpiN2cNEVcDBh9",
-	"M68EH064HNhf/2HhHLs2gMIO/gMQU27irgkNBrOYBQbzkeG9eGDXWNnP+GGtpR0MI/ZK1ZZL5gswrmU0",
-	"LbWacZFQBV8JQZvzgn9m3m5ypydHJ1nk+qDxzg7OraRVhIryz86U4iRK76t8YU5fqOp27azBDlg3j+dm",
-	"ZJCVBevnp+oaB9XdjtMYjic8MJ3aTmRATeuQTOnY/WoBf/EmtGW/2RHh5O8XL34iZvs28CoQwcuSacIB",
-	"bg1e/ITZNB9i0JdnYs7siKjpwgBHlvVJPUJXC1VQzYKOgbodpwknPHoRfpSEmjAQiSOhBnAjOQNpza0h",
-	"8J3kHD1aTN24qyiii7k7p6J2Vg5ZzxE9gLnl0WQN5c5LahpB0faDM/bXAZKbMLk9y33BqD6atjFiBm3f",
-	"LVq9KkIp961eY7WXGUqnsxxAo4YBysmo4NFA/9wo1J9zb8jdCkhYZ5JwaH0zZOlsdu1SMJ/xgw21otq2",
-	"KsDWc5bjwnVS22QLo6iWNOBZdUtQQ7mUafu5xwak2oVvOzUJe4JS3aJ2+Ir+SbW1eRzBYY8sTTGWlUl5",
-	"Zbl9G8iVjGXLAK7uiyunqtaGZSOSgsvAG3yAnt1dqfez/7wXJriDicCF3l6tMLAH9pFnaDolT2UMlxj4",
-	"FYCInFxLk/80zQ6G5YNops+VYfvUWRMv+cJXB1CBhQK0IJNNUifw/soDXjkbMDW66GqyfffGxkkAtirW",
-	"fHdaQ+BMuwj15vPaYQckX44yJo0N3RQWQA0xPC8sW2YYLPYC5MXQ8fWEdxrZTusXu2HtvgJGLofRfETL",
-	"+CGptm+NZRidwx0LvJojQBNKfgV6sF2AjMaCThZspuJTlsoYPhFYho/PGOI3LRhbMn3oU9y+M7SqmiBk",
-	"bOR6C9qriMwClhHAHcHJbX2H34DGmZxxl+HXuWEYNAgKpxyksqRUhAo1EE1qSEoz7JmIfSkKLI4w3+cS",
-	"jfC9bRRdzANv3y2XiKfLZMEekhUviFkKbuOXFyweU8ONJVi1DD3HRbgvAmjBfGAbHuTmnZscUshUQi0U",
-	"mVLDHjrRTv2b7JxtPJQLnOa10s74gBQ0cmsYRgQ1Nl+u4h76mBqW/fIXaFiypLwmfD+Mv/X56WqPkprv",
-	"Hd8wGDpfwgfcSeYKrQRf2b0zRb96eOJ1q4zMeT4mN2utKUNLA3bRKGCUOfnXOVFgZ4Vx+SlUhsWJbU9r",
-	"fkZ77BY8Qc5yARgcBdCmwGGVlK0/RO5aOP4wivTYGA+Qo5yjVsMpgiiPFBs463jDkVk3Z+gcZd/sxyx+",
-	"wrHgaiY21lKdfk+lVswvo2bOKoBkUzJ+uGDIET+QC0jn7HhP36f2o6efHpCOpNijkWBaj/Ya5SZJlTRb",
-	"pNvYcAYJygQySVVu/+KWiLuam9DpsKu1Jr0L+EsbZNo55M6ccGuKZZ0xdYDPcKII3XQn1522HLSEMlvo",
-	"85OPR/x0O+U9hk01m24eC2oOHoeL9NqQWX7l2+4LNqO1sD0L95pqQoXI6z0it29LFXCoCyYeksL57HZ7",
-	"JUuTa1xBaNakVeY1iCeQeijnnVYMQL1U24c7XS3uB4m635ySMwRVhZ0ROkm6YqtzCKRvtQ3bpGen/9LQ",
-	"XB+LTJAikDJJNC1wZ3vSawJThixRuQC+1Zvc7n2V1nTGmw/vxiyzOLgWI+LLMWBh3VGYsJkqcbjoMYxI",
-	"LQUzhrypDVQIFR+QQtwvwTOO+aLdJAvOVPO8nqUEqQxa1FwLaLrkM4AfWNHIpT3jUnp5tVa6IMgwoFmL",
-	"X2B3cYcYcMlogw33gbrwPk41mldK+yBgkim5DhjYU+khsEilbA8L+RnCYRFaUi6dMdsiIh9Kd/4y0qw1",
-	"KXu8enjS/gOyOH6kFU9I1/eXlnTX/XqJ4/Rb3IKI5Hv++MniZA7+4p//CrCHr2F50koioAOEw8J5d3ZA",
-	"AdGtXD7x8xm/7TPeDGXoUv8l9zu3c+f2H//hPtPIKoRuWWEh4gNCgcmYhR6K81Dtz1ZMbwJGR5KWVBWi",
-	"uqznmweEcTTFw62qe9/upKZ/7suHQoP1DuKMrGHkhkl/SGFE8MAEcUaqNYxPUIsHNxOm6D28T3eUf6vr",
-	"bwHMnBjcCaEctPg8Vb4fBUxTE6dZSOe4qFlMZcX2kxt39hXMQuzULGhBk7H4Rr4phdBV1X7rB6z+TPbr",
-	"tY5r+p0+sdEhpOoBqv4jFsNmXa02tozBICNtJfeICZUugDEDIQ4IHbWTfMSw24JbnmpGbT+dRRGS5wvN",
-	"EMPMZ7vW1JC15tayGxEXMkvLbHwGqnipdW/m0wUlnJzPxs+pnc7dIMIFVjkhAbgM8c8nrZKNy5P/wvai",
-	"e+Pv/jX+57/vj/72ze+XJz2NRplFK5n1+v3c4goMVO1qnZnT11wIoCH2Fog0hJVpSuZR5B32ZeFO/3Xy",
-	"u5kA91oermD9WXL7is32NUAHLqzEoMHE6sBv9sGogXGoH+mEieFu7a2gxWR6oE7ifISJTJB1Wm9pPhCX",
-	"Nz0+fi/v818T/KQckP3bUtlIdis31o4wAcOlxMwTwGerigXg7PUoZk6mStoshmvBaCG4HFQS98RfG6IN",
-	"ufNwtuLGM5mm20Qm3zZ8u3Cw77IpmTc5qKiQHOmFjEqOxJAIS7oi4aM1M6rWU3bMva/CPcn9ebwbXGD3",
-	"cQsags0xE3sOWlwt2UDsRZ6llbsAwIJ2odmFu3R/Rf9Qie2291O5j+U3bF6s6C2ZMAuaVg7BxuWSPJWl",
-	"4GZ+2veWi9XQt5gVkz0vuVizIv+SnBxIQlAXq5P4sWGuk93RWui4kw8d+3/4Tbn7UbQ5V2ltya8hDZge",
-	"sAhkCuso6wqL/gAZe+y8irFR4GfF335bwmeOThjkz+V0M7ZqjPReIO2EGK8ptyb8o5YBegP2hOfQGBc1",
-	"a/1brZjG30LnTXxM/KG5xknZsUf3iNe1fmyuTSFZxmo280MxtV6xTbxZcLnwn+HHlv6Sjg4l23iiGZ3O",
-	"WbpSzaZLV+pHbuwe6YcZovSGjD32r4pZehg32lIfnm+edfybh6VDUw30+4GirvaARv5rDu3wV4n4zFT8",
-	"WmIELQ0xdNEto4Kt7g4gVk44FZdg9ma2ems70+mUGQMbZ8VtQJN0m6vdDJhut+w2a3iD/G7KbpUOHOFn",
-	"xMHPLsZnF+OP7GK8V9jLD+GZ3NQj8VOQk9/d7941KVNpFiXZRSLHghQLIjrIuJPRiftTXoY2EF65tnFL",
-	"JoKtCF2RavtWMOtfzxGMTUaVMWHTpKujVFTEOvJEuKeDK5QEc4RqKzZj/y+pbPjPYCPES5of3FX7TIiG",
-	"2SR/zENb6osYz2m6UsPwIEWB3Mm16XlPRLPc0TxYW9PuDcLeY9lqDerom6I4wGm68KyYcRkmb+qCpvSm",
-	"0xQNMw8pcITYDvbn3kGF6UwJVpv5vOabp0rOuK5yGFw/ULf/F3p7NbPU+jmOYBbglNQAZUcNiY+J0+7b",
-	"R5x3otZ5KevbivMQQS0cy25rk7/zCxNxg96z8hFsZvfp9BDS9IB5LKxTgo03uxEJ7tGwqll1uf2f/Zry",
-	"3ByjIY31LCAHB3QBV/oiv8E6Nace4AF+KsIIRvE0p3sZPz8n/jsQr9dpqA+iy1nhSwtvCwX3/eLrebZx",
-	"DzB3C/KlWWxEwUuPbicsvdOSPB68FTBEyJdqIniJzQyWLrAC7E6DzNtSTYg7EjyFfQO8sFlalx9qXwFu",
-	"t2+x/M29LkaofO0P9mNia+/e14+ys4bnKz82kcunvWzLIgMwXiglw/ZODa7QyqbUomMJZpSDtXQ6r1iW",
-	"2uMRF7RUmLVorhvskjb37Dqko/cINAuX76edcdI15P48lzGZsJjAgTr4xabYGYGTv6Pg3OFtms2YZnLK",
-	"AiER4v+xoknV5Ud4GwSsgb7P7CEHSmhQ0k9p8aAMWs+GLDC3nB/XE0zZzrIhljZXWoy0MJPjShs0HS36",
-	"tsyMMGPpRHAz3z8r3tCYUWMRPqhgJtWncKLdLCXPu5HPvKKiHrTnnNh52lz9e4gOsiLP19v9ou078aZg",
-	"htTLJeT7jc1+V3goqZexz+O6H+fri1/udVBb1QBWldjVgeQ0acF/EeyFjnhtwwBbpRbQe0FmWlUPQQrA",
-	"FfBXKpRkHx4eO2Bj76Bh36qZ+N6xtbvA2jeH0qbFz8fYZddF38bwYk4QyUJj9zPOywssvRH0iFn5kctF",
-	"bjYO8WlH10rmibWfpAByh/i1h57ILr/2EVMvFczO2dQqnd1eJQ0hg0hDDG1uzvN207y9Ck2kUPKDrRmq",
-	"FTswZLLBVgToTvJ+dGjpM4RqlrC57ToG0qmQ3JlqCj8MSVm22xECb23DU44J9bPc+qsm1mN6Aj1KI+VX",
-	"N85joNoK+JoHDyONk+dGs2KaCvGKmaWS0NB5GDnZT3voQuO5qXVGEJ6dl3jJ4AFjYCUzVANt7MMafOHK",
-	"rL/WQOw3BmhMO/pXtORJIo+6m70d6wtzEZREZ6mDsOkK5LA7W3Zi11TKeo1JwUDeR3LqXXMTHCUeQB8C",
-	"1j8lIS2XICD1kXVOVS2tyUOrPKElNBJJordXC0n9AY9wHmhE4hNAAd/IiFSSvcjWb1yhW1i+UdqbZ7/O",
-	"mQz2a+F1/O57v7o36L01u2GJ6ldfD3nPILRkxHnp1oscKmGE3cAkmejtO9tqA007xMD6T2kKoPEr7BQ3",
-	"lROtFkwmTZW21Tu+ds5Vuy6khZyV8+mdEUEm23f6DS1GRGzfLZn2/b1GUm1JbUcE278Dk+ZE1zaoC0sm",
-	"rKzliOhaOhE+IkXNiFEKYLWtcwZD5jmNBUhlx3DjyejE33kCKx0S+BWz0KHWG3HOt9DgRx46tflihKfx",
-	"1CJeDlizc+rLEuM6WESz8X817dg/1XasZuO10osmnTqeMxEyGmOfv43WQ2+gIwzW9LJ1GL+vdAMC6m9p",
-	"o8jk66JMrjIZHpdkWJUuov0TH+7j6e6w6y7u1jBVk0rQQ9n4Zrx9y/q05bO1P+lnu9peuYH6ZsQkcI1I",
-	"Se7Tmgekn5OgGWWk8sd16G/XU7lWri+n5AOfYpycviXLn8CQITWClg/IxflL8uVk+7agLTM1RENDBCco",
-	"VncAQhGF+y08QNl5YrJCbLR1a3p++dIJHfzrGEoo+k5nvkrmZfRcXgaf5QaFMXDGB71k8Kl7pdYHDxy+",
-	"dl/ZC9LEVFwW+cC5Pz7WA2WAL5USBamAaIHO04ei2PrjRz57TJ3omqY+KZMdr/RWHNJQOdZjas6pBuQ2",
-	"pqlNrcw5Nfh7jyP4fmoiMhv3vN/XwMltPvHQzu454tu3FZeSCR+6CVff9LDr8JwjXzn86IcDe+j8NyM5",
-	"LAOwmiwnAiIfl6q8raRMm0w4sJ3544Eio0VFmEOrzuvcR8imhigDCXVa5hh8NygHj2RV2Xe9ViVGbQH/",
-	"psE6CGAOkvQewUF+SMOA3iumZtt3hdsOhWcuLxh26dOV6UomeBpx73L2DNjHOzNz/2/je98OxDN+j+L5",
-	"AA3YL5HWC+oNEuRLeONjvB1E0YQxGUAp8wKpz6lcUOI2UqDnw29RQM7vtxWZ9HiZ929elOct06evm97N",
-	"VSjXM/hzNq6/h9MpJroCt1MEFO3ZMAnrfHvHHMPplGzUQS9t2OYPvdO3Hz7b88m/tNsbpWkz67v3hse0",
-	"v3fvG7/v/9rdF6Zk+p33tYn1d17nGd/y6DkM8d8bzruGYq8L8tvQ2jW0e30vy3dsyIM0fgeP9JyJZS9m",
-	"+PzN9kosI8Dcu1WDsuruw16GTmz5fXlA3LzoM3weOT+XzKNIsDDMizmg2EI3DkiblLDzmHbc3b3TCNBk",
-	"1wz8juXh1J7bPIIVBQP9tZu6g/qkglg17IUNn9+tMP81zbAIbKnKtBfWec++OPA030oM/CJZtf1cWUu9",
-	"1ez5ToqbQZaKQXni0Agemf+GM4Oqso8YtNgf4htIDBursUxdlsxY1tRQZOsEGs73CRwKt4EQONEE8WDw",
-	"XDh9aRY9w8yHG/zKeza+pCzj1/lm5GNOXLcLMwaEJBpfoJfOrTG4Wvs5hjNAirU2V+NMNIKjKULrGDJe",
-	"5x8wovPexqOOFY2bF24wieF8C4GG8NQbjeEIZwR5hwaGI+LgBnokvQXWITbRtKcgaHASnYAP8uC/aXDI",
-	"d9TsrU1uf9letwiSQoIbS9veEGSC3O9/4MiIs192giPHhESOCX68f5P8g5pcn5bd8iEV6jW11/Bk80AB",
-	"fkC29NTGhtkYkRoQp5u4wCgxt0JeaeTlTnv2wr00cm+PvC3mZewoVf9BMIXPOglhC0ymueuxnvagyOoH",
-	"Io+p6weES245tXxlaQlYNQAULYHhUBZsRKrtO8uMYAX8dYEl+02tGJSRldrZFgUc3RXVvGSjyGdsaKWc",
-	"KQzPZgvNLNMeBQdwzVs58vDxflRK+/5daGMUCJMVqyzGOimzGJ1MldIFl/4uaCOyVG/2zM+6X5N05Tj+",
-	"+AkI8Y8Q3r5d2fcBytv+kDVjH7Yex89Zn1C8iIPJB/bF9qpkD0nBiGG/AUg6DSBHOgG3CK0D7vBgSQzC",
-	"3gJymeG/AVMDt50SAt9NADzvRdP17+WfZkuq8b9j6wGWFSS1wjEVz2U5rtHMX3GDjxPKdHsTpBpDW9/o",
-	"ZM3tvNB0HYhVQf6WrBirur97ASgQds8AUn6ViMTlU9QLCkXCmhrQHA8xnxbroCnxPBDQuLN9a51dWYQ+",
-	"axowlOKsTqkzPqFJRBKrHjYF09BvbgglU+UEeoHI43AUb2m+e2f49ibWB1Czcrq22OdchGDqQ7K9koWb",
-	"WSoKzb31X3CzpHY6Z8l1EljNpnPkWt2tpYi37E/b4QASiRBuvFENQHC2OhUPiNbrC4vdNYM9Mz+J7qZs",
-	"BW1dTXJmcgxeGyLrKjGO/TR+Ab9PPNUTl7xyO6qBnufSshITUx82T+g/aNRexzBZfSLv1zzHEwC00AXT",
-	"nvS5Xfbn4Uy4LLFqFk/Ivro/qhk1e5EQnPGRFOhEFASo0IHqnMErHwjtfL/gDicA01We1ipyWB37qtdM",
-	"ZzcZYDYMfAauxA6jDAw2PGnkJzK7mpoZloUS+oeqEGCncBpLmhEWVjo/Snp6jwkzC2eyp38ItpU79czq",
-	"7VVRELpqgcRj854zp5AUDZ4/df+cOFmKFBRSWd78BpaXZksYrQV31ykKNlHFhjCBTBVNlx0mu3nJLYXP",
-	"h2eM3XPH+Nz4I8ji+Ni8bI1VxznJGlhivOmbMgp1eHQ+vOUXBhPMv2GcBAMiijIxlfK7Kn1zbmtVUDDJ",
-	"Sq7kiGCFEyfM2hFh0iy488/9xIYN5TS64CWpNrLg5ZxZ8iWYCkpww+Qd9wXPawmRW8HtJnm6skDioCRQ",
-	"8hVsyWTh9tlSqxUvPCcKlYTWdq40b5g00Yj4kmInsHvTlN1Jd1qVvBB2UolRU/dKsBPiyzKudWaH5SOg",
-	"P4TSLyh4inVcN414xgcd9cZh8c20UH9/aLMZxd7AplYTwar+ZIlEBD3gMCj5dEG+fPXsMfnum2//484p",
-	"OQ8gekx7cyeyOHmziMUUi4kYezPKob84edBPaAs5v55Lz1ixpoaYLPzedEiPOn5Y0DoFs5SLPB3tQoBt",
-	"uQOt9vQ3pz09ONh+ZDWmdbZT5tn2SoQSbJhCZ2CnZsyMMyAhcuZ3LewRGwE+75m7PdtuJlH25/qg3FxC",
-	"eyrIyBEY//VyWTJw0mdMUFltr5LSRx8//iIIUuBB+u81FIRLiGgvle4Q5mieTelRTUtNl/OM8UFL7Sw8",
-	"3D5z7oxoPfKUdNYS42SZtKT0eLZxcDXy0gm6RrdkjhVGI7KeMxBOQAeWI4XZ4/52ju3r1y/H+Efos3j9",
-	"+iXx/8THotn57XffJUboN8krEjPUcpsNidUTzRdd4L0fGAWa072Ye+GHnZUuNDPI3IrNItgvwARExEJm",
-	"osCrYOp8x0io/jdKAzHQEjfb4QXuWkvur+GLE8/fH8Zkl47wTO+RUI+zuAYXlk64IAtVJB/3kCwEd2aH",
-	"JpMNENv6KDv2XdGJYMS9LhY3upP3kEzhJkMmtdOS7sy3YgIVFeicJkBnzW9MTlWBDio1hpeycoZRnIzR",
-	"CS9YtVQWYNUWbJP+qZamXroTxIpxxQpOx37iPP7o2Co1FlSXDL3euSqctTWm2L0LT3Aq1rnLUxogDySP",
-	"2DozVYfQi2Bj7zkhsQuACe4dZo3utBtDReUmfL3B164oFxRDn1KNndKx4PX4/xpParMJ7VGS4poDUP14",
-	"RYXHJMR/c6fN+Yyj00QtM84pH6vZGNwNeN1CqrUce3iO8M9poLB3DwPae+HP6thYtgzNETHiAv/i0glV",
-	"wSyLc4SziWEEuKaWMy5DJMddk+J+wALge6zSm3HUtwlCJHT1jTWb8iVHUyX+RdmxG3uhKspTUMlkKRLs",
-	"SYxdUCHGc2rGUo0LBfHlUruVHTv5hjtiuRSb+EF63LSv4XABPsNtUaEZLTbx0eHfCTwlAFaG371BP8V4",
-	"dxxh6EHJ/KRWKejfmM4ZTf/cmv6Ky9ott2HW+tCO/8WNuvk1jEbwmQ1xHZ+g0E0KRo+nVHpEqQZcasXZ",
-	"ulk3X4EJm6g2bv+6zZ7u8gXbQIySGuv/VNRLAccLADMBGFHp9NNxN8LhcIeqfUJxFDGZEqEzoVkJOq+c",
-	"cOWCwdkfF3w2wypZLGZJ36OZ0iWV3ND4HrWE+93BGMc/s2IM7bVrbvqs48SGyAYOZ858yRsvZ2i6tCyX",
-	"IRTyr1jJhOwQnnkzMapzG+w/nJpdlPmcaaFQ9uy88e8XL34aL9mCakZ4g/vMbHCAnFFSAcNiA/4ExOT+",
-	"kW6giOXivOLIQhBvS9ChklF+mxll10ZXQVzu035JDVQ3e70pCiP5avv2Iakt85hQYMU5j8lYjb1JE2Y3",
-	"BdNEKgkprx/Zigmv2P3THwJwFDABQiEQ3O1NX0sqRt3chGbLGLWVLKAhgfAGd21cUb0IYVuftxmnD0QV",
-	"WTutibfZTd/29IND3sR92P/UJ5dwNkLVg7uLFUTsfu77jiLAK2+nai3DuJCrTYNPPdQyFmeLdfvGwhNu",
-	"jYeFI9rSCsJkyfj2b3Jc6R6Y4Dj4dK1D20K61ubQYh/pz4cHmVse1FBPr30MDnv+zXj3uf6hMuAxFfkI",
-	"XAAnHIWu1QWiiCEYIlChF6HhAmAKoamxaRnmJoSiS0g+9/ZdPNrsacFuYxKGZmzMDMv9wITf3RQS8SfM",
-	"g/k2aqgQYrEFPfZH0/1NIV8Nbn34YyNn7QNR/MUTMCPzbCjYBHbZ3odpPqnziu2XsMmc/15NWGHIhBea",
-	"BjbwX1swQNxgPSixisTn9pWB5fA9f/ABUem7P3ZA8kZY5B8qnBHiZE5DIY6FK0NXt683fwhBC8neBEJj",
-	"b0Lhs9vQRpHHvKqNbbD2RgQA8rH+C9Bq5tSQN3VRsiJ0NVkoVsNa9oduhVVDfu7sZOzzr+0mX4P1kasm",
-	"lCxfM10BZlLvvhfbt7I0fGF5SQG1trvB3WPGlukKcGqzCx/Axw8CbDtx9dxf3Nz3fEDA8Xly6bVwNN9v",
-	"kwA0UL5WRxapvC+86WWtl8qw/rAzFHzZdvMGglb4JTnQwhHcMJPnSCuVBnnlX2MWFMU7WaL1+H+H25tK",
-	"h+S9ViV6pydVDogP27elL90K49kTvmuCt3tNQaz1c6PFGCiahTFm1wwsA/LNZK+WC8peksWKW8s0TeFW",
-	"kLdeCLAV6dS5uoI5OXSjYiMWmrwH7kbDpN2DEiO7SYcGJybkEd5r/aiTHnsKR9stxJ2iKJyK+ImjxjJq",
-	"Dku6qzvCsy2pInQt6LuOtm16CfY1K6fGYd4cx6JUSePO0Wm5KeyWm/ctN4MweVBbeDEeCQANTNC/ApQt",
-	"nNc21dvwgoLURj7c3JwOd4jp/SRQaPSgtcsOj92CEksJFmmB0RfarKJFFMnsglWUA2mZ8gG+4pvaJFIg",
-	"cRV9QK6nKv4/bgK7FKEqH20ge5N7xzfje/evC2PyspYL29Fbikt7BLlWgvOVU4weebFpSp0ItgrvSm9G",
-	"xRJA9rkdRk3R9J7sxUf12yq0qgyyLlZUcxttjGv3Ifb7B8sGvjw4CD4B00H/HtpyeAO6iyHiPMziEJHe",
-	"nKlmkY4TtOFtfb1aRtQYiV1tr6RzJzrTGe43IXjKbQvF64aiOJD9mL6xtcZwtHyNgvAwYlMYxwH5qnTx",
-	"GEor+9xLH8bAoKnGFoIHnjzOuYFQXjLygKHe74OzgXnUUasgGwuOMUAS+G2jXkyX7ZQ8Q2g2/3oUE8JZ",
-	"VbJkhnAv3ZklK1q4Q/mGuQuIDWOM4t6HWuaQslUwerVkkkypYWbkUbyg45YWZtTUhxtktkXFOAr/FTbN",
-	"KXkx60ZxCr5yu/sB1mUwOp2DfwqeKr6acGkso0WOPtXr7r2Wk6LasMeqRjxn+IIj75n5Uvpj74PZOfKe",
-	"mxAM+OQlfmJ4fTr8kZ+y/n3Nij5egYsV1S2M5RDwxZRNkOAdHGWMzpp9bCmjE6yq6Knke5X0K++2soBe",
-	"8KzZReT0ADcvZX/21yE5No5vA/WsPvkSQ1PtDbYPoOJpis3w7BAYQz8Iw7MEcuH7/RgLHz6iEiY/RFXe",
-	"L7c+JOvziKFulhLczGdc35Tb/aPx66N2b0j2vZvW2+bdzEr+2IoDRJWBfSZ3MqJt7w8INzsnIvYRU82k",
-	"HWOTOIeeYrrELGPR+tWyaqk01ZvWr6UqxhX1uLehsFfV4YGb+NXjORo4UFMxxnHtFQx5qyb8NbiO4lY4",
-	"HwN4gjnqhQPNFTGM5rEZw34zpRfnzlpiaGU30wU27iBeKkCn1l5e+voQFObMGQFG5ZJdf2m6D5yj3Ndf",
-	"+OltTwBeP3wKhgjox/jQIJ9vQ6R9fe9okdZMxYEGvTC+fTv2T4Rfd8vYda9a1TlZg0hV6SWhWKH1W8aM",
-	"llMmXg1AtolUJoTLDrwNPkT0hMzjX/dHhnbfkMSGWm/obNv7Xw2M3BS9UTF0NaPbBITc6Ao3MMV4b8Qb",
-	"0gAl0hN4LzSdWVY82hwRhPb3HJoktx4TZzDvBtD8E3JTdH8gnvjtWpmVWjHTTws+314BdEDFgkMaudwQ",
-	"UYsul86otAp9w6MirG5mn6tVtjXM8ILta6LwKZy3xjIyga1B230VuAsgq4oRmiOkQnoeL3i+d21Yu3Tn",
-	"Wb5xenQC7vPT2YxNs1mNweb0f4zv3R94tHqKz0O0GbsLG8b3pIZjKEqzr/VOyKHbn5mWgcfTl56qsOxh",
-	"Wx4Wsnll9KIlZYN2SH+7uVpqPe3aQ7jGhhygrNpjG66yXnoC+76wWVt7EbOohWC+6TlhbyoljZ1m4HJi",
-	"SEKPCCdUWiqSOFZ7sGQNYWdsjAZbzwkUKJ9qsjixZgLgu7DZNrOeSGCOgUCTdYh9HE5N52SjF8xohRmV",
-	"R5tQ3FMAQtpw7r3klVm6NrTD9o5pSTWhK7JiemFoNWfWlJr5KM6jDVlSDuD4E03ldH4ED8vj9N25wUHQ",
-	"8Ff0+o7gj+nEx3QSft07605+y+1VJU065SHs6HyA4phQchPzPXQ82vuiO+KdReqfmMPnCXTHvgZXj/2k",
-	"nbiHfbir0ZL+16a0Tskp05IVsEU7Ou6ojB/GG7xp1YEWCXK8x1j52xCls+zv8/0hlRApqGm8Zx/1brwo",
-	"59+1Hp3Eu5IHX6vBP3ln+mkDNkJPc9mzaCmOwpoXI1IyqSq3MgX5MmQjoOas3L61FlMBDXmrN8lh8VCT",
-	"jvxuKEaELpeCs4J8CUHnJJ83p7JgBQTwgbugbb0HXm98XpPkwqCS4L5NxN/SE/5BwLrQpNFHhAtHwFJN",
-	"WIWsL4hjh7DerU7w1y1SGp9xN6FDMZCT9DeLf9p78Waph76t65+a38GtBXw8VzzXU/rUWrKiAmjloSzE",
-	"Y2udkSnc4ZYltOfkAlTK5CuTonRaUbEjmvDRNwku18cVw+0LfQP33QrBh4PBrlVF1nM+nffFcYaVMuQT",
-	"SM1gRs0EDljCfcU8ARHNX3pz+7j1ZnPMaweq/LZ4OWwUdwa03yp2ZvAvTBd8mnUviNy+KyBfDIwZzjUm",
-	"EzZTJfVFygxqdt1WZRXTJZPTDUHDA8IAb2oD/Y4taRt/hFPZ/CsrXfdi62FTd6FxM0aUO0ma/tQ2todh",
-	"a6UXvtOS23FFJS3hn7SouMT+HZV29UUsvIJaOm76DsZqNuNTrGfbGMuqcfsJfR/zgxJ9rC+6hRjoY2Y7",
-	"yH3tzcpkYfayuz10/+NjNSxGbdwfVQVvZDLAGngWM5aGZhFGrKAbWHYPMzYDN53PnPOMCE8TVtJsJdN/",
-	"DqRFuN1gz74ynQOIJQ249GEuIMF8gEQW5lw+U1kgeI/WDovLtNleWUu1W4aNs2vwFDn5OYeNgT3p9cRY",
-	"bmub8hvOlB5a96OtuVGw5X2pl1wwBWZ7FCR+snDJl2RFVzxLPXk3hWZjepzcPXu5Io8T/XEEpu/1ko7I",
-	"9koUxvpTl+KRmxFxd7u/uZU4AgAqSpGDyiAZ4l49oAR7MZv1ZenAEMciIsAeXRG/oVFGORMbmqHRMtVZ",
-	"wrd9LUhPuh1QiQW0t/npT9J2NNOqOrJp4XblpXJrf2BtsNK/S5qV1vxfd4H2V0Cm1Y+DPuZGTabHy/7D",
-	"whZ8vCLxAGONWxTBbjrXcwW6tKk4e+/V/D9QWbxYMR2JDOxxzTODWwC8lI8bPb4pmcKkljRux73CKi/4",
-	"t/87FVbSSSukOQKsmSCqwIsGKXwLWuAFAhkcGkqfMojy8yYaAcX3EIXwIsAu7NMHgA94VrK8/Z3aNFC5",
-	"EaCnUd9u3zqV05g2YMRG1GgGUFDOSC8zesJtkbNcRSu6n82jwfX0j9hFINK9fgOThixUUg3RgOQEzZWx",
-	"cmwOWAt6cnBEEg62EbVF3MOEYSzy/gLMk9heme1bzaw3t5H6GX5pdSLRkkHBy4go/AFYNkBUaER9Aktx",
-	"OldKkA0Dv6zk0rPLUgu/pc5PuN+dM7hr7K7I+inwudlFeM2FSNbgZ3dh3yJ0tl5Y2OTxYWL9cu3biZrR",
-	"HtzfBs9zlNRfWlIp60uZObn44eyns1evzuGCR4/OH6PhIgLi56ipyMR8IJfNPe5PcM/OXp1M+PQin7+9",
-	"4IWC/Ia784EhVnMqSwb6B25xe8797Yvwt076ZedxdM/Teh4W/V4niccFWzGhlhXi3GD1m/Nwp3RJp4hB",
-	"6CvfmFxxrcB9zu6P3XRPkcUALRrt7S7JHi1nQpnj8EpHJ2ZOJdWa90DJvtBFsugRYjVd1T1znb+7e3Pk",
-	"vKUzBhw3VNg54A5N55ytEBxE1trWiGhDp5avkEXBLMEg9P/d4OpzORV10RMI2SvWp9gKh3PZnZ5Rsk/3",
-	"HLFH1PRwKgUKPSfpSyjc16SAdkS1qN0mcWandMan2V6VO/DFHrFOicI4weVjCIWawr3E0A20cs+5LIcC",
-	"7AzbWqs+TOsIuNwZ6QAp5mc6PHr/fHLTm2HWrGQiLe05l0nL25eGWXc27zwIE6sqSIwsaimpJRO20Nur",
-	"mU3qGCiiCsVSIHJG/EPib2GWfVtWIJpaMb0TohN0fTI6KWteeOg6WmrGgujQbjPDz/4VPdEuxESes+mi",
-	"v/AGioGZIDzZTU1xhiFrrWSJqL7ptsnVyNciR790JgR1b0CicqY3R6JQ+s945m46eBD9IPZsiwHpBe0u",
-	"XGo142InwYAPIfhX9v7zDIOrtfIH9SWOs5NsSkl/ki85qg7/+GTE4BKiniM/OBmRLnTeR/kFS0Pwkpt7",
-	"IMn7zJCXHQVpjvv1sGPRGsQA5yIPdvlUAtBl2kjTFGydobXesdWa2q3bUx3XsEr2qeS90wBVGFlrOyDO",
-	"hCr5lnuF7kSlSqT0BeSVBK/FNAA18ILE6UL3oaK2BrzqOUUoFWx/9bCB780xK3vSZL+wyo+41aPlyR8N",
-	"RAxKyDaF0MKYCiXzqH9G1XrKBq7fBV78Qf2eMuTm/Ej3bhDvN2dNGQgzCYrAzqtmv6A77kF9IkVU8wUX",
-	"yFjpzDMMPaX++YhMNtEJjRoi25lGMUSQWdBz/zaTUCw82oRJO0YEhTBExvNQtTW8YBfg0A583IvWPb8H",
-	"d/j/YVQ/V9JmYJufb99KJ4y2b3fdd4COd7c5BwGVT94xzx+Ha+/UidJyb4DDZ/xm23eFYUL2xTtCXg/C",
-	"A4cLYON6D9m6TzwCaK5YRCPmEbG8CPjrgLZm6Sl5AkET82Z7JVZEb68WEjg5LGQmf1BrQENKwNYruoGo",
-	"6SmWx0MVumFi1sBETVWdsxkHtR62v6Vhw0IIzN4vS8eaX3sln2nGntBNNvNuQgY3CHcn7qmeMGsKWo48",
-	"5BYGlgPJgZvAhc+hxEiSCHBy3M0FWSuArnS/jAD3Uq2YIQo4EjatBlmsTYaw7Mb0yFkln7g/5qxN30SO",
-	"SWf/NaG7YntVGlJu35LaYtuXt0dNmmaGgSvJyKwx7FDlFzWLjWC3eKa47S8bj9uwWznudhYw0bQrDQST",
-	"BdXjggLGrp/08M/KCYzclHZOm+9W8nstZkmbjZMswTEHMt+kCQ15gpaGzDQ3vgPPDQEYl/ytrdiHpRrQ",
-	"q93nBexkXMBxQCMDihSxGVs1dn9OKivmTESoag++HPv33Ucb4zGNoSxvxREKGPOBbhCh3qS5ytR6xQLC",
-	"8z6fFJ25PBxwxhc9Q5fRkyjv8UHzJmfH1d3xbvO1dn1Qvy8FtaY1RGSZ+Nt39+7feUisf9GcCWwUEXTK",
-	"uiNv3cGqpQXh4K5Yz/Mx8ONRfcNUp5gFu7YLcxtOUqcGoPtGCCo7qBOJuQLnzDK9osJJCrt2JmsD+rC7",
-	"INcUBWvGFlkbdbpQKFzdBXtiiJkrMywJ+xwqHMKQQ/1M6ap/03l+cW8IMmsRDy7dhIgsSeECGjDgdudy",
-	"ANxci0+rwZe7Lp1WeEIeP84sFbLj9PtNEP8PjhCKBbMTGIdAF7oZqOxms9tzKnaq8+Ko20hnh5f5px72",
-	"OCe0LBXQuWa4JAtgN0SxhT0jGD3j1hB8y+7S9jHTvQ6hIojaRA66W1K5nbmJbHKH5+JF1+zv9Zt9WnLm",
-	"AWlqWQaIgdpSiUUnCxVJ5lpukK/g2KjkLu9wePv+U0pffhC/9lAez8cDs3GfkC7w5UVNEJRw2NhzJuZB",
-	"H4drfcFRKyiKEM1RkXVSdj7LMWCbQkIk1A9dMGZCJHLAvf6wvqe46DTGjMyAoFEIAqRZ+SYsBL7+NZzy",
-	"JG7V3wAW+s6Dj3DkzLUDH4MGldzye0NBkVVZ3HiSz2AVHx0bjf5tZgaixfqYWlYqzbNZYkFLt9/pasUX",
-	"sb/fWecGbW7/DHNbRJTBAMw4bI05abZvI7Sf2F4ZG7vgX6c2JDWh2Vso2odRO2NrZuxrJYqj138w2tWO",
-	"pfk7hvhzq650VYvtFYpgd83ReSCV590MJoQTFD+HcpGjvvd2S/qulVdfeuDqPVsVseJa2xT6Bodj/Sfg",
-	"2DutmfsajH5hlUG2Zg+v9ZAYCj550O5cTjZl6TsTlEGkUHDTHwZ6UKfSlWSxw3BSc3DshlUW5iOdr2J5",
-	"2atQUHbMjuqLbfaTxiLYHjc+/Qu1DfBBVDNi5p54+jbYZG8DCeuI1v1bydgfyYEL1+Yp3tu5/nYKMNRa",
-	"BLbc5ug0zLnaR0pbmizVSl3jIidG2uo+r1pbcrYNtJfTQ0E8JvrgsM3WU2bfmGnhCLSMsVtKbvoxmGsO",
-	"4Jij4F/1Sq2HJj3j4AZkPZOnH2sDM0kEN6FZeq8FDC0O7uKhIaqb2aO3q7k49tJMe6qRuqgLGBOn2lu5",
-	"SOvthdKLXSwFiH8bZ/RyS6zyAivDGmFerOWwETjtIiXVJlVAmVd/YR6SyFbW0jy7r7+W+v4UpXVO8OLc",
-	"DxTAzXbZc+xiJOkYDoNcA0s+4eM2nUeVNiHv4/HJU94cH3XaMAMshWIzlgrKcalg4/vjb0Gd/JavubxJ",
-	"NQOjZuOpVbPoYs7KtzZwso6wuM/3e2DuSbOCInCjZ6U9l8Q9NTC2jpLKvjCFmG/Kg16vQ+HmTesr1r7E",
-	"cSfmv7MF8pXsvu3Slw5zsaA+BeKhXGLlXWSBcko91Avz6RwSJGAGI4ILIA9w+9HLUTBZ9FhAQUfenI8f",
-	"uWNIx8L+UFEwZ8JYsqCSzGnL9oePblnX2ADm7VG5AZL9Kdy4Gh5kuGBTzaYbGP5x1a97dsBFDFLuIMs1",
-	"JZnI7gS738cE3b721ZVA9gTpyGxkiZvhoSVuMIrtu8X6uKJHhK4sFSHDG1qYXgaO6RGJlZlEaaL7Wps6",
-	"U4aDTd+/Z97AOcgmGHziHiu0UGx4O0GGSuGYaGjS9Q1nWiM0guUCZcK7k2v9EAa6Mv9gm9uRMvDe8KAD",
-	"U+Remi/3tW5titBRSFN4c/fkhJK6BXQrICHhs6ZcrrgNHkSTXI2uBTStx2Z1tWIaiWzTAvPgl0SfYF+O",
-	"9NfgRHW2ZdNvIekIsg7gkwcV70VZbK0wI0w/0NRitXPGNfF+akfNuntyBRH4ynaK6cxdfO30EjSVZJze",
-	"67UkXC/T+D5sqMZeCjYSTuqQzEpPR8UFrSrqtERK3g46k8mSCc/k7oZpnM/QULmDonwqS+Fp3bvoBXl7",
-	"JH3ouUzv383KrfKPSAjmz/cRy3fmzqzgBGan6ALM5Fd1H7qgsXy6WGq1YpaIxiVp4VsbeAYRSi12Drym",
-	"sgDTFlKx47mqoUQQuJohTqA7ePUTwWUxNozq6ZzlK3RaijTbx0eJYQvNLDNGs1J4k2cCwYU2l4mzdgw+",
-	"D9Shgata7BvhU/hMYQlHbI1p2s7w38ACPwVknvbvytd44q+wZVj8bzeqJeBE2XH8UTBuau0E3FIJ7EvA",
-	"h+yZkB/pJCfdLsJU+G5dKENgmtTLZclnCZ9hmAcwczDeggUUXKLflPUhdHbvPGKedFqYlDBRrbjpY1Mz",
-	"Vsf6swF21EW4HGob6ILpH5jO2RzbK0M1IBlCBV6YDaSMXEUYG4AwAF3jfdwwHdwQfH7Oq+1GT2qBKA86",
-	"lDclQ8uev87H7Fs9Q4zd6EQs+ZtCOMMPuHX8mBOcfkiUl3Prh+RO5MQoUdvANzZWs7FxVs40X398Yels",
-	"9sotS8bfqFjhQxYeP6pikKVXMwLFB5n0/PWATN4nSUK3HqihEYDBZpcPsOH6CGuwjAF6nSxD5e7+awmF",
-	"nTKL9ye4HIJr/ASv1AFpYUiCogGwvWWghT5EZWZTg9kDKSMEnXl/2ArXZ5faC7LwkExoCpQK6eiFZqsQ",
-	"PUAEhodESbHxDE7KQPEZWWtlgwPdC8+Qz3hbCsSIRLI36M/z0CDk/NmDg/p1rkjYVaOmmtu98/iRWnXM",
-	"NtuLozDDeJdVUPl58Gj1wNb79Q6HK1lxd8puGqY3yQBy5qNlJeHE8iLtBrhwL47WO0hmXh0RI0jlyaEY",
-	"QXuA+wL18Fir9GZP46KAquyF3l4B6o1vVsKqi4VMujKxjHlN/FBM0rtkSMWN6Wl6dWfdshz1HkjI+JKf",
-	"VHSpk6fthpP9H3OF2r67tDPw9gMHrcdzvH5AuMZ/XTKs7EJANW9+ASoqsV1g5isPVdVb4agkO6LKMQRs",
-	"M10gFMFJG/LAF5JB99R+zkAgkNkP0gbk2vDcFv97i4M3w0M5CJnWf2lOCTwHZuBUCfiLh+sBtWQyv6mA",
-	"xyV+VysnA/HAQNPVn4J5X7rrAxay4h4eXsd6+Fmvmuu7B6tZ6UR7tCpO41b0Czdqtns6Lf2nEUnZXlIN",
-	"o6VFwd0dVLxMztCMCsNGGdY2Zj2hY5JxeR0hvjyD7aAMzOFpatpW/3tv6ucZZjha9ZTh6i9MjMZX9Lcf",
-	"vcPxzT0ns2T451c5xc9+s9lqM/cHLPxkjMA/2s/+9l774fcP2dzxw/qXa1+zecBai4x5nRQVYoRYsXE2",
-	"vbM97p+MTpzN+fXJ6OSbk9HJt3nXp73j+/NtaKLNM9mzJguHeZZ5Npv2x8rO9TVfw76XIAdX2yvxhpKJ",
-	"oLJ4SLgsaQBWi3ujOQ3ANDKdK2ds0krJ8iGR0Aql3A3JDjpCDPW1cn9OLg5LLjbL3H/iXu1pS7jwCTXA",
-	"w4+tCWfGeRMVyL6btijEMWTbmzz0SKnr5TKxZEbOMm9xVZRa1cuWZXOAgaLXZnLHr9q+dXs9JFIb88md",
-	"w4rKDeZMM0ZUUtI1y1Y1/EDFCrpxTUS17RY4hIDPnIrZOGJidWypoRUPH9xygIKuW7YaukVVORMrhf1p",
-	"I5KEwCgc4IJ1sX5iK0K7IAmzwYGr/XYR4Hvh2ZLdYXK0c4O2xt+uw0PnXfaIbpbaYDuTf7QRhuc77+cD",
-	"Oy56QuAFyeR0n3nNgj6QtxbN/qN9JBi6yWPwfO9EDtMjYoD9HqYclyZCIf5sqeeLfkC271aalzTWYFgu",
-	"hKFVRZFD5Xsnnsyo6RGOC+hxE4knMfEczw+w6soXaAQYiSNPoheqh+HXcQr2RhjwaPMqT/y1IzFL59Oy",
-	"xGRrC04gbCU0NeOG2UZokz8kZkEFSC6rWStAhDc+JGACeWRBZ3vEiNE+c1GoNXj4RQFh/jkv5z2FTXVO",
-	"WTbzkH7xgOxno6zhwXsWwDcl7L43eigeUAVVVrQdaWOFrOlho9Ts4bB2O1tvr6YLwUsb1j2seXpmPQGq",
-	"qst5surHahPYcrds/70naysvAF+rejpnxeMsVh1CVS+XzAZu+5R2yPs6kT4+tgBYfOYfhFT2pyOgqH+6",
-	"Hfhp6N/oCbPo7hS+BMr92G2QTN6gjegX0D0lSzZYA3eE0teFIM6zvuIXHthQeYX6CD69oGFL4YHAu2Af",
-	"3VRp2mYE5rqvP2bqH/u2xr1qrDWofbosXc8sMb5ok395pi/368HzF9oYetMKL6pQoACvgDI0tBZaEAJk",
-	"sglwWA1dSUOwNKVCRLrxCCbguflMT3W4m/AXtX0xe8XoNOP4ngFVoDdgTKwfwOMUBw2IXgUtIRSC6r6S",
-	"TuXQBVzWZOBLvb1C6+fcvRqIAlOjJiQb4LMMYwYDqxA/gT+u3awIzsiEzbksCCVrKgQknZtUeMUlr5xK",
-	"v5fzwQSjxb61ALRt6ZRlY7zJ7OS7J7mFgdHunej3EwPuZq9DsDT9wtHO/ttd9tyJ+DkLI/NUJiSMBTPG",
-	"jRdxPKjPdkcqRregS4DtiMHxjl1R27nS3GaSI883suAlzHy7lyPes4/gC8kWs8VoKUlj99l42+EH57v6",
-	"dh7drGl88NDWkVtvobxO2cUnTr9mOiVjw+u0c2ls6blc0gtHe2jamr0dt2OyffoOXF53I/OeRzbg9qaa",
-	"GkTtsLcMpoU+qInxpftUcGSXHkRuzWQ/szWNdXztWeLySF6I0cmCsSXTx940AI4tfG1oIVaiQFZU873K",
-	"aqXtlSg0kiwIwBOKRX0Va5GYKVEQ5Eg1pFSEdoDbEqXkfAgwjfpe+W65lI3J1vvC4Iocep9zrPs3nsRI",
-	"gW9cqJvqloJ53NRAKGkC8nPFiKptiH+l/dAFX/HiCHveLQekA3MNzOpR1Cf7noFXxVje9flHPFxaQElL",
-	"VqmzT/Ydox5sNG/NIOqeNzLB3pFUdkmMR8SI7VtDMGYVjh1eCodvRIzdXsnSeEdvZ6U8Kh8UAKCdhyJw",
-	"RAD1DNAQm7+5O0YEk7vgD7YXMsXzg+YBDVgtcL0TzUvB81mtuLg5c0ZuEoLjZvN1994ZkWydWtvQQuN3",
-	"X8/O6zTWHL+Jrqm5r6/5fFLm8aFYFswN2HbaWX+FR6JoB/QAiBcuguJqzQ6b5vD286K/xHvntQ8RQKCp",
-	"h3MrVrB2xbeCJNDOeB4iyEDwmfzKReXRg4nmvEEoE/U+IP73EItkR7DQBTOvWJ4RHz7GHVEqhPWhZJuK",
-	"XbcTgWLJ+T+QrGDG5gWv+6LzfmngTCrsFGtRS4dD/IX/u6paNNNk0FdnzIDzxJ6KplHHsGqmprUl+wQe",
-	"oAP2dsTh+Ra8LENHHEG09bb4S9vk4KAL7rvk4IDHSiYVwu6fvZlhLJaaFezIcNifwP04OgR4O43v949o",
-	"fHeve632FPSlacadN309vv/V+OvjiQjitkuOf+ou9TtVzfzsFQR9XhQKAh+yYHrUopFtuMzOgtQDXeET",
-	"dMgVC6UrgdPsBi4YPrkHFBV9MPiS45wwlIKHPDH/7kOuWF/bBwpTZwu6kweVcFUQb74UqqGA99GgSHsC",
-	"jXzOYnJGfFxziBbtIYJ/b5L1zxxn2RPEyB627EbwlNrPuCzcQzNh/WL7rkJS7TC2GV7cz5Q9FYzqAZzZ",
-	"vnX0saqWVPOeNg0uBBJHeMxduwICAWw6jRROBZ+FfFKA27VrFa4zuZxZT3x4+z9loSOe7+Mm5jvolJ5b",
-	"VvVV+vcVBwFUi4x9x81EO2GUdNNGy/p+FqRX5Z9MIcC/+2wwMQc+PV81Ao0eYR57Npd7upuTrKTxyQbv",
-	"hyFp+4oXpLZmwacLj6EpiZv5BMWPWlJws6R2munUnVJLhSrrbLXQuTRO/EpDlspYwgmHHxZ4TzM5iN3M",
-	"pC+wZdLqTYCmji8YlkANV+eTqC+V2RFs8La9Qs2yKvd1P4fez9SwcRcPt2mGBLbccsag1lqyY+wf7G45",
-	"+IZk+psGt3zB8utQkerLTHd9Mm6zELX1RPMF3OkuGCBfcdb9HO3Z7j1MSqnE+qVXLB1lZATpdsTbBgkx",
-	"f8MQZLE4hH3WRvK8fVhifchhe0DCghw4QAntBUrCJZYKkOu2LPaBUUdEBENkXVU7PINfmASi+gixG3Gn",
-	"W1+dnXBu+ISLrEH1C6uaLnHk6lgZViANy4MQVhmRJdUWieHDf4HxB8ybb1hT+kErWfKVpD4QU3Wby6FD",
-	"i1EE3XkQc79odLtHc2eB+/8AQxHJPSE+6GRg4SMwrUKuQMOPt0VGUG8C9ZgbcVYesY2SRT4B+jJ+N35g",
-	"9uujmRbGr3TmE1ogKd2R7h9hX0NEe/XMghJoWkqW8JT8bBlyOVs8UnITNe2E2U3hA7H7FswqMmHNsp2S",
-	"H9nMQjAUDqNka1TK3MJFZgdXoW99cl8NIRk6UXU+dxAHryqwEJAjylmh0gduAZtGyaT6HmpqCM8I2Nv1",
-	"CIboy+TzIpzs9VTZbUQPjpBvN4weDH5TzpHxGRKYqENhgWSCHwmVa4V9KolZbq+0JpWy7kistm91IWlh",
-	"5nQV4Q0m7mZCS8qlge4C38nwvjfR+4Q/ONAA3/S4/9U3XAIM4Wfs2G3XU+cO+47izstsO7jVxF0XeQRv",
-	"aBrCXja3O5xBtuPOYTxkQfqR7rMfuxK0h/vKInGRM/ggAJggumnr8b+nDDvqUl1Fi0IzrPaYK8lSSJ9A",
-	"AQV3uo2k6QqQyapacoiqYJClH8YnGXsfxequSvt1gCI7ajus96nY4SM4dgccJg9Krh24A14hdFw204u2",
-	"qPMiEB/I53XBiEQYoPcty/+ACDifVcDxKsDHUTOaoBnioH2aP/M/Bacp3ag/Jdv05g1O8JTrvvnYc+7P",
-	"5OGeIxzV3pPOC/Zzrmni5fYtouQAe7+1hMrV9koWGJtGz0Bj3dJ5gMRZU6SHrQ2DyOGaF21ewIBINzoR",
-	"3NiIc69ZHnHyV27ncyXyofKn1pJaFlTaUCi7bi7P4kLxYggsVMToArIWuCkX7HgEiX3jT0gIc/hU/k2O",
-	"JJPFqx4B8gvVvizDOhdU1JYWzOuPTQjXMtnHuQJ/6QvcIAVn97kecKr13Gt/mKVlb/QGEUEWfLqghJPz",
-	"2fg5hIuacJrzkQ2ThfOI45/B5bWWafek/+/y5L/Oxv8vHf+Pe+Pv/jX+57/vj/72ze+XJ/9HdjArpjff",
-	"h97pHlYuKgTtWm0jImssy2fSn2eg7IIHRgNuRKRaQ2hCUJtHvbt1ePz3F6bu17K+zCvU9C+2VzLJEgFP",
-	"QLsFYSHV2hypkz2nP6tGRFUIDTDrXZ+E8F9VI8JnwPM7212i96zKs/j1Iabd3n2J4mukVCp8/NnJy+8o",
-	"8/K67+dERCYX39jCTR7V/9IRiJTQ3NtUBKQDCf26lhnb1AIMU4mJfjho+qYD3qsRlS5Mnjvzhzpa7rW1",
-	"ejNdWEYMj5TOjf3Ofltq4Msn7TidobAR1ppbCzg7haZAaTDZjJda/bbJc/8aNgVO/gv34bhaasmyh2X7",
-	"v+xCVcZatWAS+Vy/u/e3/7xDODnDNPX/gLDjA/KIUc30qCngqu1se6ULIAtSFSk0n1ljAX3QEsEt1WS5",
-	"ffvAk02XfIWQoKCSEvDKEWFjwUpuuQ9wwgVcrrZvUWJ+z4XlJZlv35XGkm9JxWUNaPPuQrmhhsyVSUaD",
-	"lbL1cuk0i5sTAx8HSh9qgsjux8r+r1UVoZJwY2roOvLSyfnfTp7AiK2ujTUYPWfVUqgNIJrOkA17NnOf",
-	"yAsmLZ/xqf9IpcmUW/4/mPPofnFGK7ZaWlKp5DPNQ6KZZGtWkPBmHIlHw9ZsppmZ4yed+nLl8+KxkpJN",
-	"7c9anDw4mVu7NA/u3hWq5PIUoIOpPPV6+e7pmgkxdoJW3nU382I8VXLGy1oHnPCw6dNHo7grgf2OFY8F",
-	"z2KVtLdX5AWA+zTTtCALuHOEfzO8DHztGN4Pd3jaTFiy//zbd1/fOSX/gBudbckN1YCI4gm9YP2Xmq+o",
-	"Zf9asM2/3qztzuoj4U38ADIN41A60L4rHbpfd98O3bpwCxSxAviKRwOClem+3mkPodaYBIf7HmsGW4IK",
-	"pBieqiUcVSgWWDDZXju65Dsrp2ht53fhYjj2YZncz1+d/O5+Yr9BdkQ8UVPTT9YH6+wrrp3jMaFuKQra",
-	"5erDrQu8mM5ZoBPByNKTPtYHh1u4MTjLQ84UwhNKS6ewaVhFubudLvn/1bktuHsPEDebegmyosJCU+Zd",
-	"4n8nFXW6XlIJsaD2eLpjCe/+vQsw9t/i4770UEN3LuWlvPAUsAXzzHW4M510B+uuliV9EESjtc6IYJpa",
-	"MmFztYplrjNqvIQsIqmss1Ch8rlmQmBH65cX5y/vXEo8AaFJ3P1lFKpsFqqqajmC/avkCLlnkxSYkyja",
-	"46pDeyhglhbe/Jorj3poWGgc9PCNlxLgk5TwsSa0njggRjhjXwjzIPzmXDKlR8RpbjFqan7CyWWiYkXB",
-	"BMV241+ofsNgd8GyubE5/9DJ50spVFkCAr/0mEZIGVlJak7d9P+3/0bO0J+kesWFWCjtfj57ef7AxxVh",
-	"imFNsP4NLEsAoJaUmI2xrML5Aagsnyd0byyhoF6fkmD4QjKxmlFr3UZfJejVX764+PHOpcTHvNXBxaWm",
-	"AwkLi4gNmha3SMEaWN5ntRDQtlHwkhL/NX66l9u3BJjgXswumF7xKQuf7/8p+Wr71v2E05nqXEJl6UFO",
-	"yu2VLAXU5UGLyLsCXZAV1QYZ0oEKN779lHzPKiYNrSJ88APYxlRqtYQ94xb9Us65s9cjChpxL/z23tfw",
-	"9AWVpNy+cz+rCmmkAe3/vGDVUlmg2P8H2zz0BgD2MeAL3GO++eo7uOkVs3ozPnML8fBSuvfNt2+FINt3",
-	"K6bJffL8EV5+/+swNf+ARSBLrSbCr/KEYaMzMr+768YEW31hmDMcJuwZd7l7b3I2T8lzj3mTtn+707Zy",
-	"kxe2L7q+sJsRKad5hNvzl5Kkh8htyPrUDeSR2yx/v3jx0wjIo91hXmpe4YPpyg1+e6WpPCVPfcEFfLG3",
-	"f+7fu0c0LYCIF9AxofbPPffcTajYXskF1eTLfwkuF+bOCBHi1mwyB64AwDOGkMxSOyuToZKHnYf9fUAf",
-	"654H6H54cmCcXgtKt/VhwxsuEeA96nMuy7AqP/KVmW4WDGc4SofOseVuwCWIluWcPoATswAUN1m4JYIX",
-	"o7zXMNMzTRHuhNw/vXd675Q82V5pnH6/c4lhFZWWm8WlDPUvcyrRFBwFoci0ATA9Hy2oqF4w98KCLTWb",
-	"UssK3BXbK+FsjCf+Z+i7mM7JRS2N87y9sDp1k489DZfIBk5XKzZdCDdk950TxOYvTsmP+L3NeXe6cux0",
-	"ohcZ0q0D3LHQfOXjZ3Dh6j4YaE63bmglwkw/oZZWqmBCuB/cqoHMmVPdtA46C5mFBtOApzB3A0XdFG6C",
-	"AmLs2ggt+KHVDCstRu7kipEvzWN6dCnd3CKsCNUj7/B4wQuZfzgqK75wh4JUTPrqTZRgZvu2oE0RgX/3",
-	"9qqEq/2rAbRIuLn9cor0k5s7UbttJEo68uUq1mfcwXWeAN8ATxkIkN6+PMXd7bmtfadlUi4DryN0dSkb",
-	"yIXo+HTa9NpdLKNos1ruJAksDCJHuvU0LRZyUsvCnYldZ/WUPKEl1SDU/TFYQCrOjQsM0a+//vo7MquF",
-	"GDs/Z+SREd1b75w6oQveBtPOPXPT8PPP508eXko8xFj4BCNlvueOisItNpSkUMi4Rc1bW/cww1BXX8oX",
-	"zg94Qrwj8AAW7G3Ljfz7r69HZLAv2XEQE7/SDfBSJs4i6nBciLbX+KVbBW4NaEjy9Z0dN/LV9sparFVv",
-	"enfpChxF7bEzNEOPzmlIMPrQ6vJzQ1fezXInaNeHIV+ysX3j1I69485wZSnuPpwUOMKJyZ7zUnbcoGAF",
-	"NtTEYCoVOy4JTvd/fPvV137vOyk64U4xFskWlW67C/Llk5fqpV+hb7757s4p+QEPXjrVM8E0jdODG9Gd",
-	"RI4mFrPBVB6fGcNL6TyEuGcscn7TxtCjIJ0kOBaemBSVGwCa4sl0zgTcIXjFLcwzXO72P0wB3IFOnlXV",
-	"KWnKwcH2wKe8/Pk1PCTEfR9eOsVfOmtERImPRsRXp2T7v6zTtwVrPeLFhX9G23o5Jc+YwLK85VJ4Z/6u",
-	"Nz3+zzdxSb775tv/uAM7133nQhWhp1W4w+Q//MuXeN9jVTCUZ0u2ADQkNGZB9TyMZjuGuwsGMDCaLZ15",
-	"ChvzlFwg7552W/xSQmycBVY1z7niTOpv7n0z8laZe6DnZscIKZXSn/jGA/KESeABRU58t0zohilNQj4G",
-	"YtcbVcuSLJlaCvbAR07AEyqIZKzA7j3CjKUT91jndCcPDW4QRS/oUoIb5JzwtgsUGgjSHH/iCUFtQFrl",
-	"R55SmFk4LwBpAyQMax/J2ZCKbtzvlxJhUiJw/ZwXwBQGCLGhvtyDTFNwhh6Ev0B6akQAKs5EX8i4wTOt",
-	"lQaYXXNKnkJI2fnOboSXEsvz3SvcsWYFmbCZ8pl9/yZuPEabP1mvnXsAlImGuZ+cf3728txdh7wSSXeK",
-	"+QJZdcCI86WP/hqcHF8971xmc+pr61uVhqCfIi2Pd4Dcc9ykTSB1V6SkFugee7igWJ2AIMkTVVt8idNa",
-	"6OcA+JdbiH1ODxFsxdC4oWC+JqE3Y6llzk+jXFBU/iNi6uVSaUTB8dR1DEghAHwQAAzc+07JY1VVmCuC",
-	"1aRAsMAM9phfyimVboEnDaosbANeIW6eAd/HvWTqhC0jmi0Z7OXYcAU0ZjsekFUK+7T963CJnQt0KeHW",
-	"1AkiUyUt8DI2DhC8PHWBJDIEgzjBhQYJCnNk0P/xcFl+qECHQ6ghM2dkmPRUnpLnEdMz4lih94OpN/fB",
-	"QhlwV8AygqhooeA0sN+4sc732TALboTzdGCLIIOfqqF5H+LdKdIrzsQpOYPD5D8xREPB6VFr+IEivYd7",
-	"9E+KgJeTeDtSNb6OG6hUxNSTGOFxS81WztA6xTnxDs46In16QaEZnc7dfvFZNa/ufQRMKMkaR2fGyHQz",
-	"BQ+8iGe/cza9+IDtGpwdbmE1vBAIQ5DKuj0PoK/ByTlrptl7N9PwIrcKwHY5QpHi9rBvso8V+gb9myL1",
-	"buIWnXEmCtPycNx3BA9Hht52OEWnbs4R8/ZSFmyqKuDewGFwQ3wS6tSTZbmP5bBqjZeDsgGubZbFXbHH",
-	"vSHg34Dv6GXKnBqPeUItgpKchh0+YULJ0iPR4NUA/w5xS+FkL1a4x+rwUlEB+LVNX4sZgeIyo0tpE1xG",
-	"txMAX9LvLYvdlAU3kT7V6xtTO0nlthbiXxPoxfFvpiS4MfAcShrPZYTidUq15n77BekLK8bhiHjyfoB+",
-	"Mb6CahqJ+aHBM5HjsYUe232TLnoMd9NLCUcKqTvcTJO4PBOUeSCxURnkfZUNinKs7wpbGSSlmx+6aXyW",
-	"S5k4LYHe0V3Zclvwcc5pMQ/jqfRui2RIlzOtgSsdMGuLrssyd0/C/ZzzWdw9rWRQ12XZnxHqZHp8TiYm",
-	"fPAoYha5m/n5ErQZ5B+MqUH3grvSSgi94uXcGi9+vSkVjWzjFRuqQDcFia+CkxMH6R2Ws91Uh3NXDCrY",
-	"O6QEHFIbZsMdx9RVyaU00lTJpezmSiAdYpwnI3EH5T2VaEpwAKzDM7tgm4yHAoU2OBLDgJe2NSVQPAAc",
-	"PSix5lDNtMdFeeXBA+G4ORHsvdsz74XMfFsT8AzPlYnT4P4aNSxIHbi+toYXaLqF21i1tJvT0KUKO7qi",
-	"BYp68FJgm0Q3BcSEaOR2UPNfoaEC5L6dZzg3xY1lx0156sxOuPxSDnBVQjpxqgoWLHcA9inwY9quCvSL",
-	"K5CXDeIlqJGHYFdfyjV1ckvCLOCODLZRg6oNesXtc6zVYQm1c9v+BbclWlPUED5ze6XgRWNxnEKR2JRJ",
-	"LE7zKaOnP7/8cXz/9KudfBCMXS2ZphPBxqx2/33KpqfwX/SU1XfhYVN2F/9G5biWXMnxsp4IPh37v479",
-	"Uo3vfzVm9VJg90hqyu7JQcGFJ7EFMuS3ThI235N7p/dP7wWsMLrkJw9Ovj69d/o1VjLNIacXVav7R8l6",
-	"wGevAG9KAiywf/6IFNTW1YgUaR4Q/e/tVYlJHh/Fdf7HL6x6AEU0PnCNwQgZgr6vmRB4DttvYKNuAlEW",
-	"wTaQ/rwEE+r0Uv46V048b5RkjcXoDi+YGCHHjZbYeXHy4OR7Zs+W/FwCV+ySaloBWOrJg//Kl4M0l9x9",
-	"remULakGQoN/BoR9j6D71b17IU3pc9vpQXrjC338aprkv/vqUMKld8NwoVYDdOih0pXmjp2M5YuKYEAd",
-	"UtyTcLLOXp6fImtuKDW1ycf2vM5f3Z4X98pvcC5y98Q5u/uIFq/QjHc79puvvjt8y2ulnlO58bdBevjb",
-	"Ia+CHmRJBYg5vOvrw3f9LL2fKFirTubkwX/9c3Ri6qqiepNOaXdGARmpdFvr5AIch5N/uufcpdbS6RwU",
-	"0d1/N/84L37vPZO/0IIgD8b2SiccRpYYu33r4/IV2Ozx7KXROaQVxiTuhAtaUgwRRL5AIMzgJqU+8gTx",
-	"wZD0Zw0tFqewfSQExW/8ivyJi38++tCdJfNz8vvo8PVRdQ+5+mMd6WY+jjjV6U07B/up9Asb6LVaK5Ic",
-	"7KevsVJ234mGa34ffXAhcO/+oGPZ2OuswPsGHOcnTPJw+TeHL/9J2WeqxhbPT0E4RXH0A+QSCAv7gdwl",
-	"3zMLLkx6CoNkanaVOSie7iZHISumnjkR5dMSEFdeIv3ZzxZZlrFy4xgB9drLppFvYzZ0hQEDakPtOAan",
-	"oJ85REZvSVg99p/7p5FZamqZHRurGa1a8urk9PT0JBVEsXh5wqXbV7uFozsSCBa/wRVCHI5E8PjZHD/h",
-	"ZqkMD0x9+4TKhVvtMzhLn8XWX0JsoZGDIivYJb3SanSyrPukUAQi2l7pEaErTGxusD6JypKuzCl5ApUt",
-	"23craqCJFvKvmyWW+bh/L2gheAkpuQoIAwsmPe4s5BtnXGAl3IRhjUa8gxpLjS8sQHmG8s1XsHA5A4YU",
-	"eArU5ZAl00GF7xOQmB6ND0Vy04aPYk61NwIb4enxlrgbDwbQ3WH2FA3O97boa59jJouJIjYNQ5THXQxu",
-	"2JRKyQr/OKo1XzFzCuS6HlD3Us7c7nOjqGY1RAbtXKu1JHRNN6OY6mlEMJkwROdtZuRFYJJhdDpPpXVW",
-	"qvuAeOepaVsIjA2i3r5gvi3yX9YfQeSfzyCK8yG0AxzsR6rYfFTFkJ7HVEnEvXl6kvZUWF2z3z/b458V",
-	"W1ax3Rug2B4rORMcq7a/uf/V4RsuLBUMr/560OPdLnyt1I9Ul/6+b4dMl883s+I5Kzh97U4PKOuvhihd",
-	"aFjG6//z8PUBrCscq0/NKLjAns1gFFwwrz72WgUHfJg1t/NC07XvpFgq02tCoBL37owQ9BQqlQCHlkpp",
-	"RmQFWBWSzJm1WIq0il20klhVYtnwhMJHOPtgsaL61tV7W8ui6lwxvZmoYtPxleZMsxFodUiBOH28btp7",
-	"0ZWa0OnCKdnNe1K4v/oV+MNGhZL8yD/Y5v1p3ZuorJ9YMn+/xj19hP7qf8KOMvO94b4Z/LOm/qyp35+m",
-	"/iR07yekQ1/TRgelQcFw4o+LDDJZUDllYyxe7A0E/lBromYWy4mhuD8oMafAgDPR+paawBgdkhpwG1Sj",
-	"SuAM4VjAvVBV0JssEGFM52wGmvAHtXb3MUmUZL7yBrHMofBHCKwnbdinQ5oDbzKqYk5XItY5mdIqphZt",
-	"Q6tRUUlLhFto6zNguziLc3O8MvtEUhb++5Dc4yjp27lzRwSfSc8W/lNDCf4Rc5Gf43k3FzuvtlcLSeGo",
-	"Q5MYnG+5vdIrqhW5S2AveBpUKGtLz08QQaG01MsfhJe7+2/4f2fLCz6zASQib8hjNTgx26uSYU5iRyJB",
-	"RbvYXsnS2eEBhRUxJmmB3a6hW6wEtImcAb8EiBsZ72M7ZnvodfJtVqG5rCvLIrMzMXTjydM6Ug2KzIlQ",
-	"2MIJeRGYEh/DQ9lM4L4paxvxPv7nL/dCEiiXVglE3BdYLtnE6w6JwB/5zCJE4LHC7xGu5V/WiPdwk7CP",
-	"jzPeO3dmjPYiAIq47Wdo2fAvNuX2c2qIoYjV87GMeg8uOfjjw/U5Ux7PXwIC+9mI/2zEf/JG/A/bK+iB",
-	"88jHd4k794TiDk8UJkK+enUJyvXuv93/7ast+odX0RLjWasGC2IOvKVvrYUmypJKoqpRBAfIVxp1A1bY",
-	"GEwbLFeZRK/c0EbYXAW5HmAEMQtWJJkiKOw0WS3m2bdjlX42nf+YCnG0VnoMc/anqTeCORguX/3lOfEa",
-	"7DkUsG79PsvXv2h5UdgKocAIdkMii9wu2pOlf6oB+pNpUtsFNUBj6fQ39q02Tw/gDs5Mv5HAeYWdTgZ5",
-	"MTWdYXMMEnKGTDiTlhSKYRcnRrqvKXqwjv8PJX2OSDp/eFs4ma8jJFV60468ipotJp+dezcRPCSgYfFD",
-	"Aho9qY9pB38W05+zzp+zzh9dxQFMBAX0ClRNkTuQUFQcGS23a3DfjdROe+JTmOH2BfwAOetE1fZKE7m9",
-	"qmRB0d4uMafswYwgfl4wj53G5eRNXUhKeNB2AZ/DU6UD67s1pNy+1VEyyEsJzyqSCBWgZllacotRr4Xe",
-	"Xq0MVvIG8Bu4Cd8TUcpuopUvmIQ0sW+rR1XsngB9qiPfMC8EwCNwueIWNXgVWsmgS6pNBQ3tvtCPNvI0",
-	"f0KQUrHQfnYpIwe8VWoBvfJpo2zyZFLVBnr6OaBwTq9rDbjP/GPZAp9GeMx9/hN/jo4Lj3Xu3NGSePIe",
-	"IuJZg9s0YfPtuxXgk7s1e+gMQegylIwVgUwLMTY+WwqfLYXPAbM/dOVY202F+rFePzWnwX0nam/s7ALg",
-	"kRrpAeCXjY4deQB7xKVCdc0kefnkGShVwLwaEYB6o6RGRm7omTklAW3XQx9Ca7ym9sYht9gVLaNqHCFI",
-	"Lzama0JhfFYB8tAI8IEQHGfB2PK0BfHbNO3fLD73JMzz+9OOL2nJfqSyrCkcnYPXhyE9w3rnjxIJPCCg",
-	"wqR9joZ9NDHTiTD4M9uJLtB4XvpT21Nq2Hit9MLtjX+7f/0K/3BSiMlif5L7wgfSTOBV8tjGVBZie1WW",
-	"AHPPQ+LZtuponIkwGxEfH0kT4zFTHQx1i6EzHKU71565iaggS0w0j8EO9+liM0I4L3cR1zGN7ZPMZlcq",
-	"PHW2cpiBa8iEZvL+wnZzmISnsjg6tZy5e9d+FrX1qgecwoIJAHeIzOcFoKLIBHclOFawUT6q9Rw31zE2",
-	"dHJTzpJOj1t62gKt7YLp1kn5bGZ/NrM/dTP7DAm9OjKA3CVPnaXdPfsUNn5qekeCNq8ELRWqrNmYSas9",
-	"c1DW7v4JgXeFoMSpRF9eFjUYovpTAPUfebx1SatswhpQV60N0LWg6/DxVBA/Dp+NVgaQnppqrIidOSKT",
-	"DUSsOi0TgJOUTkOudMrYx+HDn/rvPlbnvRxo1f7IKz7MmC3ZMy4sEAEetpXpZvjFn0jCPFmQDZBfHaMp",
-	"MjfvaIxzwERf4LVN43yKK0jigfhcEPvJuwo/gnHO26sOlTwmkETlVr4VqAi/QVI96wr86AwQpiOEt7uq",
-	"4RrpCkdE93eXpFn2h3Ct52o0oRhIbqB33be0BUmKiKi0qLhExNPtOw0i9KwA3EuQoJseqXlKzsIFnZz7",
-	"Q5+SBV5IrA9GDEoA7aNFkUQcEJM1GYLSGZ/irCja5/I9l+l/Mn5Ca06O9BI69+7IuJdON8vGJbB6UPPY",
-	"/Q8i1a8t0Xvsf3eOfAtZ/NJrGvg/KvzaQ9fH6z47BZ+dgj+OpnNqAjUQzyi8s6IIgYCjVF7WQ7j77/jT",
-	"vhpXIJT3LgMqvBiM99AwO37DUF/hzD/ZewsbolBJ9ai8o/0DCJHfSHE9bmboT2qg/4FF+Wex/CnXuIKo",
-	"iAB6zB+/a0qnw4H8p7NWGN8T0EGEw/epAf0NNafk3FNqBTwrhhb+BAnwmE6RQHNGOpB84ZNNlHso0Dx9",
-	"AGsC/DZYb6QhuUCUazeQBAgfi2oAWoJbSBim0KE5Sz3kCuHxX5hEUubTAn9cSfjpWfzXSQx0b97NCzS7",
-	"Nxj+YR993Jj/Z4Xx2Y7/bMdfL7jv9aCP6g/Xg4ZRfaAAdvtuARSzC1WMPOJ8wmaJJTHc1iABRmQiAIgQ",
-	"ym585B94qIHp7ZS80E4Jiu2VYcYX45jtuwXyYp4GBgQg4jWXkpPIQA8hsu+fvsZkAfCdwaOQ7gyAae32",
-	"bUp4SL58/uL703tf3xnqKFz4uQDahJGHvm/R2rgvaz6VVsqTG4QshFeV7mOxDsezy2jmWcIa5iB41+ml",
-	"hC/mBqm3OFB5TsE3cd9quJyykNMvDKA7Oe0OyN9trpT0a2+S4PiB2z9CduMDQCreUE3jbjlOO8d7sr3g",
-	"wAq4fbcwsQsc8JLVggHR2x9HOX9Ot/xBVfJnDXvbVarbd4tsjAxP8jVjZHMuigGa93sWMEly1V8pI3Tg",
-	"/gRyZqkV7O8I114wOwI2Y22gDiCo41NygUSi2yt9KQtmUWuvAO6QlwHjCXiQyQIo+OOAQmeLZR2lTfbq",
-	"bGZth7R4gP6GFgAWwOpJDR+gyhKd4xEx7j7g1e7wJsVegYEGwPfA0JQwXc66wC7IOjelhvmKOW4bdkwK",
-	"cxKA7LkdEShrdvZYtbSbxiy4lA0bUiRCWs8Z5s80qvgAeQXPWEi1Tkbm53y/2UA7Mz3EeGi6KSaeJkWo",
-	"0kcWuCHGKs2KETGKSNWd7UsJ7FCs2IH3H2CDPOOygGKTDw7O9SE8evdh17EX2jfuevJOOgHR+9IdASCm",
-	"s1jQ9qNSi8iXWC/JZEN4ZOP7qJbEtebiwEScg3zwGQNPfg9oZcrPAIb8P1sNn62GD2Y1hH24exj31NeB",
-	"ZbDibG3u/hv+8Qtn6315s0CmrXSB8Mas8uzimq2IBMKpqq8nZXtVUhmA0LCP1f28pDq47bGrFM+WoKXv",
-	"Q10uJbWxr0aCqm+jo31hEm7V9VyRtVaWYWdoodYy25DSolXFAmXP6wqgyes5n84bulQ3oDXoZLVk7lvB",
-	"HLOsyifpwnweH5VuVuLPk5+Ls3GkFPb37MjgsBPBRlW6iBAOXbLdz6HXv2KubpIIqoY9piUpErl4blll",
-	"UqHoZOQ+GRgBRPa5SBCqhGxcx0U6JReLTVHQgqHIXnFDDbgIktVWU0EmzLLpwpNjDnImgmiPXKzgNOxA",
-	"RdqI9tdyH07JSycup5YVJEyAt9z98/zILqVmM6bZDpDk4MhfmN5PPuj34eTmsQGw5J6s3DwFAAtch89G",
-	"6p+kkjgYf9zYeITzpl9frfD2fzszS/c3/jmhFiJE03no8KBIPBql3Cl5UbWDORqosjohHbOR5lL2oXjl",
-	"RNwL4KtvCzTfNNg0FCac/SiKAphII/QAHQSCH+2oBxWa0WKD0Y+Eur8pRjZztT5e7L3y5OkfIuDwqRQd",
-	"wFQcH5zISTScXs08RE8MULAyQN44eRcWITpGO7rxo1YiHzkfvZPxNMwAAg3k7BKP7AGT0DEWArTz51Ll",
-	"zyUOf8lQSk6W7MqOAxEVzaQPpwwJpSRgIdu3/X4FleARUNsXYemBle+IwoMo818YDIFMa0G1IdTkchKa",
-	"TZUuMAJS7bJC/f/svd2S2zbXJnorqO8kSRWtfvN+38yeaR91YjvxvP7J2E5Su6pP0CJEwSIBDQCpo536",
-	"zmZuYa5AfQu+Ad3YLqy1AIIipRblbvcfjxKrBYoEgWf9YK3n6SSPJ3xJGv4Pp5MP6ZTjUimPLY3yKOzE",
-	"gPkPtw66RkYi+t0NiteS/baDjRoQY7hx83gXyX9b4USKfpQmxkPQ24c5Yq+9X0j3EEiCe6NiOqqFjb83",
-	"6LtEslRZwasSdOF+S1YJ5NQMLig8Vihzv67snR98DpZioBse6IYfLt2w33epQUx4hzuc9T5hCWln7YxO",
-	"zujXg1gQqlg5JhRbbq5MjlTCsjbf8OlSmJnlFWBERg1KVGkKpIV0lS5zPtU2XryQy5uIaFq6RkHlimiB",
-	"Gx2ZY/hFYZZyLDJI9l1SSWyQ0to+QOY4ppBLYW7HH3gjrSMFl1t0B57mwQqpZfU6WEnHtKujcHGD1BS+",
-	"tOFo5ZEcrRBumXC8chH2ZEtmKeshO+h2J3sAOUF6EE6GUXAcrQJ8y4zYT9zweJTyebMulw6aQ+leM8bL",
-	"3MiCCXWuAFQVz+2UA7B+/9uLN+w/Tv/jh28ExG0Bw8sOFUMSCMeTFuTVtlP/V6cZcr34r9kRe6/KVVo2",
-	"66woJ2zMFb6Y7FwpsYRsXbHgJpdcNZ74W6P4B0iWHaeGeHtR3QNSQzxCBvHb6B/++MT0D4ezneFs5wG3",
-	"r9IJSkM3EcH5WuXEdvyUEjTvjKJeiBj7hGKJWgi4o6ziNs51tLdeFlnZQx3EnsqJb5DmxAbQwJ47xDa3",
-	"yGfcu3Vya2DLovyakBpDGZlfC7QNhnjnkcQ7DebqUFKWvOh+ZWW/IK/WTJelKHhDnSJwYrOFyr3Drgq5",
-	"VEAWws1xrPTYU8fZ2P8aLxaNJHTk2obqfpB99BEJqvfcBFE9osPXcNU/cX//KCb27XEt0PpEtnfbhoJX",
-	"DNPYsm93S0v5sOnohzBhCBMebpgQwUKobUNIWMFTY9jr0GWs1VgY9cwIP6t7evHPVLVZl4G32eqx5KX7",
-	"vFkrYH7jztVFGDOu2IQbzmRZcvb9R/2G/fjfT3/8YcTwIlyxUgIHNKQRrSzY9+8/vmH/8Y/T/4cVP5z6",
-	"q/BzxZd2s1Y5tKn4UKLSznFUirFYpoEhBvbGc6W4A9V3diHMZu0cD2lNxSZSKQsZSgVfLQQ1t/BKYdaz",
-	"+XNUGH4rRR5+mkPUg9MYDnkoExnKgSu+YmNdCf/lKTdVYyY/TQXDd8ZKoP+fc+Oa03iutCpXzAryZHJm",
-	"xFhAVjG05/sPVchlUku+E2VJdyIdE39J6+yobmRjktwTPFf3T6F4Jc5V7OOhH4Sa9W8Qu4FuJa5inN3B",
-	"xenr4jRmr5+XszW0y8xroy2njU91GTiKFvCdOjZHPvpNPffgzwz+zJPzZ37ZfIFzw8YOgcwn2DMe9knq",
-	"yOAndq8jY/0dXFvdHjr6d3TM1lXt2PHvnYkvxjK+vN0S93D/aHn3VbhrpM3Ri/FU5Oxi9a3yo2GCh+To",
-	"zRshP7N9M6ONUe3ij7DMISdK727Ihz6W+o8IYiEZWu/OBDPxo92J0DNg5Z6YzZViS1FlGNzB/y1lOePM",
-	"lrxgfFkX/IWvcGRbmS4MKzdrVYgR+wW19iGos46pzdow7iNApGPhEJzxcwVH3f5/HfvMbx5UPzruhGUT",
-	"oysPhv6hNP0PsadwJwptpLAZVn1MNIZHU33JSq2KEXtNUvoMIqjLqf/NpTArrQQALOBvJDELB/RsJb5F",
-	"wIMHhPR2h2Cnf7BjEcT6hTk2Il+7GD3sxujlW+q6vsOwpudDHvuEQwAzBDBPuG4j2Rpp6cY4gnOHMd4V",
-	"wCys0/nqWS7G0kqt9kQywpaLPbWaJrYMu9ss5HgRbrRFdbE7hMGuZfHNajpwTuOdDrHLjVua5gz3jWE6",
-	"R7cZgmDBe9sT3+QQyTwWkiAEM6FKWTj26if2X09//HfGQ1wT0ZAKMuIX+gU6H+GgRW3Wlco9iNGvcufY",
-	"UlobVE8herkyzM6Q7+eCY6Jqq1zdJv4Qrk3hiBLSnKOSg5OqOG3aBwic5iVXHljLeJSGZ1QlT5qqLkpJ",
-	"FfeFj6mAohJE4DpRXCpdMalyuZT5M8DqCa9k+VnoympTUKKrA+f3paXoZOpCc+PBOLwGhPaxMI5LxSrB",
-	"7cJPR8VXrNCM+z1WnwtFmkroaqpL33mplSAe6HhhDVRKRL58ypSOw+mszM8c08b/0065kaqA0zEQhNUU",
-	"rl2sUjGnUFBPc7PgJRgPmJ0VFtnvtDx9wjHiUmpi2RCY9Q3MtuavX4DWGtzdNRwNyVlc0ncapx39zF/5",
-	"wEPYNoRtT55KaafnkbArRft0kPuxI7SruFsY6VbPuLXC2iqcU+1Iyi6LzReTEFnHdC8/3fJEFHTVlRw8",
-	"CRCvUDacW5FMhfJjR+x3xxW7EPnmSwWiVRx+5FyZhZNqbvREllC5elXmhpvbCRZzYevsaTDvp2Bkg29g",
-	"4XmY00XUgkgYFMFv+FYJ1rf00gZD3tOQh4k7i4u9ny3vHN8REyZruXOzUC0tXcM7gq3Fd5e2/6um6bA5",
-	"eqlYpQuPFvXOR18gIBKrEWlwCwa34Ml34bW2S5rV7dg0vWpt50hovje3+2JfE36sTcmYFYpbR2etI/bR",
-	"mc1aFdw6wZRcbq4UdM0T5zFSoxR4Pnvztv3PaypWMpJqdsLfsTRBG9I6I8fwYSmWooTed7XC8WO9UM5+",
-	"ozTxb8mLGTLEN2zn6snFjdQzRbxjeMvWhV2cC2Znqzy3sA2EGcUdLHJcZ0CiV+/FIZP8SDLJfMcKCKlk",
-	"s28V9GsgbJJFwu80yOjqIkIP0AtH5Ch5QFIE3M2Xz8SQslkr77hKhWhLw6Uqnp+rHHQvDob3jBVoGjxW",
-	"b9ZLkiZim7V/KLZEKrLbMAOf+IzEA6MWH+A+YHvsDgB0j6/iQky0EQmBSi0JYrgEaT8HPCqlBrlABybm",
-	"OVLhX28/MuRUHwtM/GrDdOnDeJoFHwrobxZQ/pYutiGk7BNSbhuBfgFlx+iuUCniRwofGC41oaNtP+4q",
-	"hvyKebn9SRmCySGYfNqULvWOScPIju3SK4w0ouT7g8g/msfVGSt07q0TySPnhjMZjbzarA1YdbvlxHwD",
-	"jv9f6rRvuEUQPXRTYSzjxi/s2hJnjNvaSbgL1n/vR36I0z+EijdszsLU9gwRt4Z1yPHg30MwSO9vCPwe",
-	"SeBn4vutQ716j/YI6wJ44+EbaocjJwxKy/IcQjj/b4ipEPSy0EAhy5lQLOfFbfSNj0FK1qMaRFhwb0wG",
-	"cVnEtBXzvxSUxRAyqQ9Cjqcs59+iV+wsz8MWG+KcnnFOnLhe8U0yqsuFD2tl2+KjF09/3ba1dxnVHDEL",
-	"h03Bnk3cnIy9e2qIbYbY5knGNm8266LAolWhoo31Gyf3cY2pUf/wYOZyKoyA/oE9zP+5EdZmzIlSTLTK",
-	"mJ3pkmes2nxxws5L7mzGjLAazfRMV9VCZbvFy4LsJzxJ3q81Qo+nWSI6ChoCoJzsMviH4pVCehQAl1y4",
-	"53AjmIltG/aznB5uPtVKZMyOp1qXWZ1CrYRwUhUZc4b7uNFjU7VQciznvJRulXUIogH1SqsSdo+1V3mG",
-	"XY4upXmZBwHmDDBQ8UpgElX6h9LMaX1w1PRn8p6HuOmGDWYyuT1Dp/bIDpLqWExGNEonDIY1FssQTD2S",
-	"YGq59bpDSHXZeuX9YqtfN1dlaZmdydJRwMTLMvB2HdWmdtNY/C8xd0SkBVETtHxDPwKpMR/JS3y76HqW",
-	"598IXB9lyJXOXa+oqzmwK+qghh6/RJcdIAoclznTqmNv3WX4ddyM3Pp0DCHXEHI93eOkDrP8TjtxsFm+",
-	"Pvx6do3+2quY5OTd1YnYT8Gxq3IqqlIWU2/02zd/8/nRV4HtpasOMYfeA5AamAkx78KXb3N0lGDkIKJ2",
-	"68brGD21HcN3SquxSrvt7uBabo3xgktlXd3eMoRJj02ArWMBNEXZ2ougX+D0ot1/jgTI1Eq+cFxF7bal",
-	"tNy08DbDL9n55sowvgSAhtpBxyyfKW6ROPif//X0nz/cBsshrx+eWVEXCSKHsA+qINtup/rSdqBzhi3l",
-	"SjPYL1geaHUlMDaTlpXC+5UL13yO24Z02ORD7HUjsdcRsmodo3fLjcE+be+kRIUs7tNapO+eRGF95+bb",
-	"TMwQjw3x2JOLx36tw5qukOxf3eEFs2JshDs6MjP1Vtsl6pZqGHlzDTQ2S0EJXeChwdQoSjQ0wrB+ekak",
-	"35ZU83vjWvEVHDvR0/M6vdkKsr5Kz2grjPpAMzPEUbdnfnCOjw+kGuNbhugdJukVZ+VmbcnyvINkOC37",
-	"IWZ6JDGT2n7VIVBS6evuFx292Vy5ppqbRz+KXIDDKyq6XYOGxGwMSjMiB5dIWgvlfOy18lEO3L9AwRoU",
-	"uD4OQd/4GCoVhPMAeqnNzCbcWT42uQZQM7ZQTpb+UkTIlfPViL3TFzpfwaRCpFVZUS7FzcCv35itrT3E",
-	"PcfHPTSDxwY+cXiXg1+ffybQetbYbfckwuk9Czc8BUMsM8QyTy6WAc9LsHpvkOMFpXyE67vilVLu1Vr5",
-	"uLKOGHmiLZwulou84kr5CKXcrOdzYZhUZHbFX6Kai5KJZ0FUzpyyHFOPRUNYINhcC7/B80oqaZ3hbvPF",
-	"ZKHSo/2bqA0AY1oaK3MjFdTTsdKbZn9TdjGeMm6ZeBbE2U6Zg8gHGTD1QgUui5BoxGdObkh7+0q6rmRd",
-	"4y/t4Cumee1rUJ8o9zDMVl/K4XRQy2T8C/6KjUL0Mobw45GEHzN6t1EyJW62iHL0yR7iBx861OC2E9O8",
-	"ezFfXJRyxplajWclNxBF8HAw7jcOcx5gKu1G7A/oSkA2CK6WIERpERkvhHWbdWUZX54rO9ZzYfGkhZe5",
-	"kQWrhGGbdX0E5MGP+hj8RyAYyqnXAbJCxeaL4SP2Sc+EYtPNuvK3Md9csRPtl9GJ83/4GpQ9C1MUSR86",
-	"ABYiHZiiMZuJlfVxC+XJLLZccBAv+pOEKMfAX8gWNlTJ1ef6FysW5oWr/FwpsRSGVRqycFylDVN+JJQJ",
-	"SMf42CFzca5pNvCHC+0Yd9uzcSMYH7mCYaH1hvnHyfuLc9GP7jeM2QXgoHoF8mrw7zvl+O37fLsf7qUi",
-	"ECMZlvhsQ/wyxC9Pms43bIwmee84wGzbwCdRzMnf+D+v8//cGdDEnQe8S12WD21+LoK5TyOXrzOmeHfE",
-	"or8dsWR1ytBb0SQ6uSmb9YtwR5qrn2laH1nAcS+hfIDlB3iYDL53A7x+EW4/bmX/Nl/sFHKEhhpdhUhH",
-	"gVevVs6N2EsFwCRKwCXQFgHdRiNIDh9qdw0JjhCHHMYZOZDLfTFMj2d2c8XAI46hxoUoNmuTi69Ky6Bk",
-	"Iy/LQBpHmMeVuByxMw9tpEhvmdIg0igMZXGt03OLkAdk0Ej4hlVcVrNc4w3XkvbczjCGuCmE/Hnqp/De",
-	"geTryVvuxtPB8b/G8R+sxeDEH+zEH+BPf3S8FA/I5f9v13//D+TL/BB20kOztJv/DaRnqaVF0D4mSDgR",
-	"Kpeq2KPgEbCI0nQlZ7mwNhjODkM7Yi/8vXGFlvli88V85uErsvi6dNyn1J7mYGWls8EqevPZsp4j9hoy",
-	"bko7b+ClwhrQmzKYL1V+/6zlQ8qWvYQVeIzpjCNbNuZ1kK1jF2K6+bL0/qT3DEfYagal9kqIHPQzLgSD",
-	"Y/XBvg72dUiS3ecG0iXYm4bpe6nyA+xeqE7bW3YcOoMW83lueAEBZ6s5VO7ixIM6O+fC6KS8GJJaXDEe",
-	"MZy1NSacbjPatcbtOGivn244az9MUZ4mrO9x+9a4dtwGZZsaT9zjWxkO3R/LoTu93njonm68gDzvTcGV",
-	"tHjGFOBHjYVRz4zwiL0Pg7ZLbe1Mjmc8F6SDV2nnuP8CV9VmXSqpCm6Cfo6IAjpvw9fsSll0qBudjJQJ",
-	"U+cqQN5kc+UcXdUjjqOz9s26KHhAO7hQvKN8txZvu3fyOQ6O99++nfrnTOLq04ztFGFHSV7DjBgLuRR5",
-	"tqXM84E+92PxQNwKodjFKumJPFdUQBx7JbWiMmZu0TOET/FevMMI9xrF+3ykgPehoEYZIH8fgU5HP+Zz",
-	"uIpp3O2+O8Q72CUUj8vtA622vjbhhTRE5D00lOw0IMkM9zYi7bEtQ/LeaJvucTQoMDDsicGqPBKrorfe",
-	"dW1dGu+7KdLq/2K7zcvJ3+N0ie07CT4LgA/6OldOmJn2W8RHzyP2RygMC9BMEkGbdUByv4Ysds0TIVLM",
-	"7eiKtbFoC9cjnE2EyC/4eDZif04DvFom4YgEoReA0RD8SzXRpoJtHECY266f6zz/Tb/SP2fTnNrHiWjH",
-	"otmObES9wLminERjaQ+5iSd6UpwujPq8uLE2vgL1ToLc9Z7k9k/CbNbOhZJSuhnj761iwEdiRA7Smd7N",
-	"laoUzgVRashuf/9Rv2E//vfT/5qxf/7j9J8/jNgvwvqRxeZKxTwBeLkhnUDQ6f3kkFTY4QCLsrSJ6ykM",
-	"u5yilDQk15fCOlkgb7F3VfVcKO88Gqa067ozcGUhJU6o6a8dXEs6rEao9U8MTva1Dqe/6CuC7/uHpg8k",
-	"ER4nsFcSPBnVgt3N/0mMuQfd8OU7TXIPRmZIgA8J8K84+o27mmM/RWKwTgDfm+ZiUgPz0VYUDMLc7TWi",
-	"M7NZTxw3iW1Dzc6Fs8I0TNtzbxzVKqSC4Ihu5ba+hEfIuhK5KC+44ecK5cdqKWuh0MD98x+nP/5AnSbI",
-	"LmkhE29lQ7zmGgOMxanjmdKXpcgLkVpdMIHYf86DGXzOnA5BiQ9TQJUTejTGU6xAS20mlPAEfbSlOFe1",
-	"5HYsBKt4LqK+Z/Jk1CmitBM5HghIZ1Pxm2tNeKeCp7/xex4IPZQz7DAPsEt6nmJvj20ZtrdxqZL0s//i",
-	"YMIHEz6Y8Adqwj9x6JLsCH8JlvuFwJbqufD/9uX6PvLKrcYz4TKWC/AeJmZzVXA6rvGmV7jdx9s1Jxd2",
-	"g9hwOXYhDBZUT3edB9WVW3ibWXJKcgmEMFDFjEpV/t/SMeu4gvKc1rG4noBds3VHJl2WOb0YT4WloJW7",
-	"7iOYXVlBe1QNV5j4x5QJtD1LkeKINqo7F1dKhHQ71CM91ZxfshzShJ/dKt4hXNsDcydc2UtaPN1RySs4",
-	"cF4oV8qCIzrNjJzgP8NNqBH7Varc8Jx9P5UqF0bkPzAfziw9zs0263I/GOIZeBQWFzUuIpW7NkwbjkpX",
-	"l0Y6PyI8D/62/0mqRQSuElsfakS8i+yEgGqpUHC6n7akVGCC7iGuPRzH3s8ATmNvv74xtBsWl9RXGRZS",
-	"WERw2Hvm/+2H11YOFgC+e3vHIcBgIAZnf3D2+wjohw1fS+eHDd7T7l1KN80Nv+TlHtv3guhTaid982U+",
-	"R/vkNmtVWLaUOVObtXVIYKmkKr7K0v257YzTadS41Na75PhHJf5yQMh1IybuT5qLwch9pZH7My6qowxd",
-	"Y/iOoyhelqA7t9visXppD0ZvMHqD0XvwRk9RTVnY+7XxS/b6Xvvn+Ng94ygrvLtsWjowsJX4XLJic2VA",
-	"FD6IwsD/rpyjCmRZnLLp5kthcYyuWM4LoTK0bshCZjfrQhi25HlgS+ZKcRSq4XAvdRPjtrRMB1uzyoCp",
-	"GYuiqYpaFmQ1kQ+54rJkhRYWtTUbejBKXDKnWSVOvRWttIVKY8ZZzlcZu5zK8ZQhS5jlKwvqM5E3GSE3",
-	"qNTQRLbVZC61meHpElAlZ0zw8RRKkrUSVpSTXTkz/35I9fmWCcDuLhuWPmMv+G8ObJ/tSMVm/lszh4vK",
-	"m4K3K0bLPr6twSY8wUxZtb04KF1WtdZHgp/vtJMTWvV7+FVeGrtZO5eA2XPU1BLPfDiBECpVwQFRR+wl",
-	"gaePFQBjUZiLOxcvwCYLVQjjPblPsizZhFey/CwUmxlQHHZETl+JnM7yfQRBNcPC4E8S+nrcNvTbNwKy",
-	"HwQI0Dcw8HlU6xLPAHyVrkF4xM6wgQQ/Qimv6JLSFZDkHpge4VuAwADhDrSOzxVMwsoHNy3C+xuBYKJq",
-	"+ZYofK9pWDrnowdidw9v4fZZ8ACInCXB6TuMTgYrNfC3DPwtD4i/pcvCE49LLyMPkdLCOp2vnsWK95O/",
-	"6aMX9MlBVC9npAjjDX3OCzo026zLLV57b/lRIBk4maFjfrpZL509JIVoItVlLurL7Ckf2KXFSUxr3iaX",
-	"3DofD8V6dTxIyxhPDHeYHSiWN2IueCmuT0QiASelIutL7GrwPFxx86XKf26+pP4JzO2X/HQTmTgTR3HJ",
-	"bA1t6yO3N4Q3gm/SNUcHt3fpA2ytpR5OQGtkZ8YStyrmK8M+GMz+kLB8PLQycZFHXpm8RuYdScpcWl4Y",
-	"ISo8qUv/ua8a74VQjC+XcgZl6JWgmnYPMEuBZKQzXVXCsInZXKlddnWzTurY0U76j+fcbNfpUdNaybGV",
-	"Dc8DXQzBMWSOhXpKO+GNYfo4VJ+HegNjXQnLJkZXnQZUXyphEgVqPYF7kn4MqBbI8bQ+KfS3dQl8DnRo",
-	"6C8hnag6044vkns6gtwgfT+PpmivMSeHI//WsK6i7O1FSppjHetjsAVPtI13e4nEyr68uVMDgr52okrg",
-	"c1xquzACwZP+cVC48hFKGYTprGVgoQaiZirw4FdKD7NG5EnHEPLgW1mQ9PFsyQ3LN+tIdZ+2JjVlOLdj",
-	"GwqGEFJ3xS0/7yiJYLGGIvAdACaW/HKyKMsVNQHx0n955fEWKPKFie28Pv641GYmzLb4ZnqajpXRusxt",
-	"xNleQcuL+JaOQd/4gp9sqFJPwjHRSsfoFmz/wQ2xqDrG0bmBtN2f0xWRavjVm99ltJIsol7mqh7UGaMs",
-	"XLlZVyo0TJ2xGlIG8zSEKo8qVEnWeh2vpNgc7G29bYLVFZUwhcfJZ3w8Ftbu4cWsSYDqoGHJ8wxrLCBe",
-	"QbRBawefgnobcNIxO+OsMFzZmYegF9xx7OTV1cUCv2b8BWZC4QEhRimNwntvN8ORHtBxeoPqB9nkADHU",
-	"N1q4i63v+vsPX8DbTGilLcubd0WFGToNSC6n3GVYm4FR0ApN5sUKPySqIuASNmIpxaXIse/XXzw2/2rF",
-	"9GQix/4RhbBMCQl0HpBAPFcKOODSDoCO7l6w4ZfQPyVB/xM6qOg+KdZq2nr8W23jI5n1d3b79s4V3V83",
-	"s9zLsG7OwrIZCEcPsXZb89aTMa57dMv+vdt8yWGVR8a4OJCFbT6Qxj0S0jjVeNmBMk60XnhiBuJq2GkE",
-	"Tv7G//PRF2DLnvSVa1TyeuugKzq4ydjCgaAOIe/aeC9UhBI8kjFXfMR+4iYN2d75rzoZOOYWTlBEJlUh",
-	"HJsmIVlgH61hfaFyKIGrKh44mDNmN1coDSTgdvxV/YjtmnXkE4WQCHTY61OdjF0sHOWsiKlBcIWfoGQP",
-	"inHaEfsguHfImVblysdyRBvqZCX8OL0U5lw57G+1PpiDAr80fku5RwNo42P5v1iQs45wB6V/pSDT479+",
-	"DWZj2N0XsLfA57C47YmjvJ/pYzE+GdtC+N+Du+PBHV7ngOePDc+bdXGE64A9NcXb0aCOruneCgDqyPBo",
-	"ntoYoaC87kJMdMHzETvDWj2+bCExyLOhyw/JwM1a5YZboMu7HZeeivygRyQy5HnE3DaHMIWfF9bJifT+",
-	"+Tuo2SMy6CbwjtgZOfIE1sTsk9+CZ97F0ON/eQt6vw10P8qUW5wJnNh+Gbf24I6EW54seb9XpEUXPEnp",
-	"wmKaSHVYI9OPt22kek/FAfPQ2PmYgMPnHnSdh4Tdk0zY/YK5LyC9S8wptEIBIHDVMlMHmXepPH5IcQ0D",
-	"hvctrBMFnAQ0buEUjs0mPgID2xqK7kq5pCzcdLMuLc/YUpYzzpabK5MXcskNENzWTEDpmVcaBZ6rzXrp",
-	"nYP5Zm0MeAZ/1Jk+/1M+EqTfomYtriC/KC23I/YK+IkUK3VRBFq/1cQhXxGpUTPJfvwvrJJq4UT3eV08",
-	"g7PgdRgmlb9p/2z6GVZ0fV7M4OkyhncMzRC7OIywMcA6Mff2fPvdnTIgHoRjSewDiNWBpZwIpg2bCl66",
-	"aejcGvt7LORSGPsd8Rr5QLRuATtX7ZC01ONZlInQ2nsyMno94fd8eMqUNoyrFcaa0A0mLTQ0KExP4jJa",
-	"+U/9NBPJ4Dncx3xh5pokK0BUD4s34nzbrnNH/2VwcMg58o4fPTI8a8Z4aXXsvrienOnMzupdcMvdDQ/M",
-	"m3mNL+9Id6Ye3bLjryIqhM4dalP2b6pe4ffCj+k/CYfMwB+AeS14Q5dOU64o7tHBvRncmyfp3qCJrj2J",
-	"E3ZmZzVA9PNkTv4ma/Q6/88THxpf162Qm+DcnFIywLCQIbBdPknDW8gC57/RsEGYUJZXWVCGL4RCDQD0",
-	"X0bsJea6zxWkZFE3wNKh51WhQ5M4nXa2MtXWeY8lFwxpF1Vnxjp6GVaMtcrBzTiFNIGFBAWV52B6Ycsv",
-	"2DLOWfQ/ODhKvNRKZMxNjV4UU8bRi0D34dNU+McKp5hlToLzlai7yCl3xKTrSlcDg+OebHXbrr+fC3W8",
-	"Yd/G8CG5MV69xy1zpDtQj+40hmFfZemZP5pD78bWpb6X09W98Av6z8YhU/GyGccRVdt2FDD4A4M/8CT9",
-	"gViD4F0Bv428L5CmOPZ4BIXmpT352/9nX+fE281VKRyV4cYI34qZEQ7JTb5pp4S/3ZqYH/sewHiKsRHj",
-	"1TfvjvhFA6VOP2v6C8z5ozmIhTk4HPfp650FpdXmqsTY17/ooYb0qbIW+3UQ+xoK3aCtCv0M19KtVABd",
-	"ljnxl8vYVBtptXIZs2XoLV2pUhZT4Q7po0aSqghLbaoTf5vfpb/2/2mVMf+qC22wbXUprbyQpXSra/qg",
-	"9aWye4AHG9fvFfY8AKqSnjjVGNQm6kC7aEPl1cxHeDKQlICZ4jYtVL3L8v8BoQcekoGH5F7wkCTWjehH",
-	"dhq4tpd+Ipa8XBAXye5GPTRVuiILyIie0TkU+vKYNdlcGSgF5eFLyScLt9ysTS4MVFc8JxXiuq4ogzyd",
-	"UHCWFg8GMePWx5jiLyO5CHIp1sVEgKDSMiP4eCpylCqu+Ap69+pvND6pZ+e5R95ci7SWKGMc5OqB4otO",
-	"2M6VVNZdT5Ac7XEAva02Pfzhe2aRH0Y+zT/+y/ji+mXTWmO7EkjpamZ8GXdgSCbF8UgdF97wnWXUjpmL",
-	"XpPQevAhfzbkz55k/uz3sCsadjmg+X7LPOUqf6aXtGd2tG2AsVtu1spxEwUxRQFszdSnbpecmvly/HrF",
-	"FbOfN+tyCQmx4rM2bhczJxhtf4VQP5AIbH6C0liHtczSBXJLEvWnoy0URQjNanGAt5BTTjqZgRGzRaJZ",
-	"ARsTyKb4iweT2d0Y8StX+XuYrqGJ7RA7EOarZ2fD1rC2PMD/XQoTO1mh0OTXuJKH/oZH0t+w+dJ4y6Gx",
-	"IcGsGtR+w1x4C9ZO/p7SWjpIAIzO65mDJP7Sg0ol8sC5iG1bGSX7HR/PuGFKfMYvHaz8ZWechceLZwLo",
-	"pvOZwK6vDM8HeCB1zJg2LBfjUiph4x8Pkv7C3I2/NFx5l+pX2HO9ke3XOMFP1v0PU3CM8FdrbIfnm1jZ",
-	"kJxrmL67TMvFddMf3nel55obHxN1cUsP2brBZ3/wPvtH8HbBMLTWOwS24I/yetXvNHXS39nSrx+tnunJ",
-	"ZL8rv+W3N1x2TH05i7y9UIKWdkKrNLkmleXOCpUxyeYlV3QcXqHgSYcRTJx5Pdny4FPHfb5w3lpJx7hl",
-	"pVYFHUA0UmTpM2dMKrgFWzv9VoimYEm3M/86ucx7nLnBqz8E8lsT19O93zX+Oj+f8WVYeabp8/tFla6K",
-	"IQh4rEFAsgTaAUFrGfSBzZO/5fa6/JqYIfY4r02IH/ZHDvFYI14IERdAG6qi/GMHwFVI8nquSIoKgVwx",
-	"J3MJFU5A+mRQqYpJpTicgbjYn2BnRi6ls+yilKbmL6SDYCOWO8uimh3VtSo8ULnvi2YupxqiEdRnvDas",
-	"YX9ONXRb1xdihXDe6W28ZXjrWEh1riQyaPg5AqpZpGDnKwbM7sRm5I3EhZhoI5hQxGnov4OfPa9754P8",
-	"MhInRqH55E/XB19Q5rwr6mpBYW8T9Lq9aJ9sHJbOxTGxWOf4BxaPtVfUVxjmwyI0OJAKALUVrsF5VHO/",
-	"DhHcEME97ggu3Q+d4VzHrrgBV+UgnefQIe04RnoXfMbRPwDDDloqAk5j3IEeAFr/pN0ZXo03zN7Yc+ze",
-	"Hs+CxcVyMgTKa7VUdhjPoB48mM/bMp8wF8dqPO+/ULt1uGNJBrvavZYGAzsY2MHAPmoD+4nX5ul6ExsA",
-	"5iaM7JZ53ddY9JryoElrkY8ysRzCyRzCUB+al5t1Ib51n1EjSIbYGrqIMkbzT2X8GfJNwr1CG5LjTnzz",
-	"JqTXzdd0vBV/RE1JjTk5zsrsKKVLTMlgO4Z2pRRKoV9pJ2we3LgUjohsyoTyarMuMWhYOIFgTglIp6uK",
-	"30gLU3rj31kEqPGi5MaO2CspytyyUkwc0wvHLsRYV4KJan4z3Uz3GsQeQHfTkYDXObgFe9FYY7+TCv1O",
-	"z+vF6OJidCEAaRjRZjfU83ohVYIrS+vonsQmg8EYuqeG7qn72D2VGNvQPnWtvb0+SOnbVxUMNLsoxRIq",
-	"tPOMLTmeXJYizwVWgiB3S07GFxqoOluw4vV2N2Gdq9vqwgo/3t2H1QyEuGU58BohPb/zD+sBHZloeGi1",
-	"sh3tWo0LpX85V/37tljPtq1t1O1u37rfLsjDS4Qe29a18xoHtXdtGdyt/q62BR4avYZGryEj+nQavRIX",
-	"ou70ugknoi4h3VXtRJyFPq4GA4zCqF2OQF0aZL3DwZ2j3CivpRmgisk/T86LEfuEpafWwpfDeaTlhWOf",
-	"OdusDfQ649XTkiUQ/xmxM+foNDJyO4Lj4YC7Gm4Rkqo4Udu3y5dAIh3IFg87/JzyLefjTGnwO/wPrdCC",
-	"73YhgjBrKBOKcnCUny0FJFalw1omTpVMI/a7crL0n0+5PVd8PBZzJ/Ks/QtblUvSjtgnoF4khkjSFDrF",
-	"vuGtm/b+C9y4RM7I9DDOiMnCXnt+m2jG7vVe8Oh1cF1u/gz3K09u96YDYJdi5oTamdr5Ab+kp3BYsLxb",
-	"9udHfW47eDaDZ/NwPZs3CYQ0fJtfPXC0yn3398MspauTIJ2ntr/VHSvXt7V3uQGVyFFON2Fg/q3uQbmu",
-	"U32rCR2KntVe4mNsV6mfbOhTOQzxw4z1blDZGtjC+n/xshSlFShnLNXF50Vei6j+zMsSZS2S5Ti0pDyS",
-	"lpRZfPfUgCIbO3MHLvkQ7ORv/x/oKgHO52fir3nJ1TVwVetKzBbeqbAiKfhA4TDrw6emsjZWiiAdPXwD",
-	"u9fpGrlwI/Yx5E4L4fw3lzyvr+wjLSWmmyu4Dl5tKcuZQHEPQEvK2JIoa02eP9W2RtOGbjaJAEWi+x0y",
-	"2mO9KHNmhYgnrsxHSxD+RDFtqDjBJK9WIjwfDB0xyAEHwVQ9wcRuvBiGJdrgX+R4eq5IpwSLUy/0wo3Y",
-	"e1WuiDd/KkpQ7ka1nbocphbGDqC+Q7zbdmRs/cuX6kilvtewkg5BX/qd96rHl3+DyXxEpTQ4yy/r/dbD",
-	"HHSNbRPek+h9e48GAZj2oh5MQrdJeMSurl8m18D4rtUSITAxMm900W1gcmnHpbYLI/b3g2/LFUEDN6bg",
-	"Fi7pu9zRpygq7WhEFdsdYwN56k2fssIsVJ6dq5IXZlFhxyIveLcEGxZUgowalURGr3w8FZMMyyJblUC1",
-	"0FKcNSuEhf7AZErQ6XZTIQ11G9JpnxFjIZfC4igik9Jbjrx/FI3P4oGtMHw+BbOU81WnwFn4NfiwbkOk",
-	"oIBUzzLoj9yGh3Yc8CJ5s7dnNJ5mxFDPbc+IoTWwLcTtmoRVyWsczMAjiQwaiEnBQd7YrgG3000MxZSd",
-	"hy2b/5sIVOXRww40efjhnBuXof5kKBPPqEqClbwoZYHIW0tiY5v4iP3iP6Y6uIlUilv4+7m3Thebq5yz",
-	"pTAzyyvw2RV/Dkc/BvMiHI44CPw8WiOsV+FcRKrc+Gj4o9usVWGZCs3lfAmt6TZjxebKsIWDGhC+9D9b",
-	"UTbZhCZ3jDuEYrrSpuBKWjwFn5Qr53BmQE+8utaItApHGlavw8SAPXkPhyScWamKkgzKRJv6EzgxyaI2",
-	"JRW/Z2irS1HwkowFoD4OdbISKKVJf6oW1jHxl7TuXAUSQnfpjYFZyrGwzxmcKV1KK1hqcYCZoLYuZlES",
-	"9aGffR9zsJ9LbQWc/yiKbfxk5BkTf82lEdbfqDhXGNBUrBR8SWW0/gVAjMWZEY25r7T/jg+5aNi1Jo9R",
-	"7NV5LuREtcsktg0g7RvhDdktWr9HeTRUY06/M6HGuM5TjwT38JSjBr27PPE56oG/+mmHE5zhBOepnuAs",
-	"nLfIwU2JTi7WpiBkd3tAHRHsQbnRD6IQZRaM4iRjZrMez5YyB2FusPzesmeh4ASdExGKWGr/BtyB0ATg",
-	"fZJ2y130pLZlOpHAOAnnn5NMaFlyb9kMuleYE5XKYaf8h0UpstqcZ6gSkJHBVHlGPXXcMU41JeQPQE+d",
-	"EaXgNtR8JE13/p+p4xGs8yWx6VR81Ygyn0Pta1mij2Ebxavgk+zMXN4rI3xHEeNxGcXrcomYxE+TMitl",
-	"MY+4qjMbyKVkBFUNWSHUEEo++FAyvPzPvGgjCy2B161dvKvar4mpilcif2bqBbKP8j0p6UtAPST5+NKK",
-	"PEegU7xShVwmESKU3bXkjFvpOmSEvEzL7MlSRPqsSnCFp+lw83TM0wiJlL7Q+Wob5yiDty+V9s5f8QPN",
-	"xpBLu+GIo57cnsm09sgWQr4LKw4XqAFPHMYxWt1DX9oTTMCp7WURsnAqXRqHtzP/AukyUtXIktKkmJfi",
-	"yonxTElVkBIju4j1zfXdpMVDsj4aSdJrKgswea5IXp5dlHCoIKoR+30+n8IlPfRGDLW1+mPdVZUA73bN",
-	"0mG5MEDmt8C5iOIhWbsEyzDuHUSBapAluCA4x7EQuD4zCW6rVuUqa+jLV1oVIYX0UuWUqPLfqFUmw2l7",
-	"cHmwoSpnvOBSdZRSHZp0apsEjx+3bw0eXdN2w4r2bdreGtwCevJFIEWNdNSWuKGC58DRAfZ7+y5brwdz",
-	"N7RhD23YD0Jw3m8mkXgIfiPt8Q064ii7uPgsxm53CHUGWR+MVYTxxhmq5ij/VIdzBvmajmI9eY99RhgP",
-	"eQuHlhML2S6nxH0czCbWtH0Vx8kvwvk5+Rge/omnfhpz0aO4uDmshfW4dDqWCTth7zFFt+PlDibgCVI3",
-	"LcX2QiEOJ1gkIZsS1sgxTE6lD63UiP1GaKZ4WjGAQQqCG2SlYWMJM2Ivm0kjg/HLVaFD9l1trgx2YkKS",
-	"/Fyl5QYUYk14JcvPPvBimy9LIwusfjAeUX3ARBDbUBuk1L1j38ckPl+CYr5wmDZ6hsN+OFf4K/UEJscA",
-	"lgGxjw9pNl9yJlkJrR5fz1DlJxTP/wN4QwHAhagDIkTx7+oJtSNorPPvEl6k/yVxofMVE6UVdcYeDhHO",
-	"m+cFNhwLGGFdQH2Y2BVbQCMpoD8VUE+5DccJImff8/psYcJmUuXNGWTanKu6rtovCCFUOBIVebsQ4uts",
-	"0Md7aoMeArnWcfaqc/DNWq07o8saLPgQxA1B3EMM4s58CNfp+3zkq4N9n47Q7lK66VSXuVTF7vDuFbBW",
-	"NH9+oXKuHA+5YUip4keFrKn0b7g+8ZXRVRtM4BlEmXu7H01y+PAbVuu9kdb9mc7ncMZ2swYsmdyeScf2",
-	"yHbFOq3eEfFrh7c41Bg8lnJ1esHhkOyyuVUDWDZ28O5idVouJi0WiOw+y82VyRXP7ZQvgSQd/wIVUlt/",
-	"C4EffIGSZt+///iG/fjP03//YcReBeogOCu7EB72LRVY1WgMZVbsF6IUhMZVlZyW1V/0geSUm4ypBf0y",
-	"0hHeEmCHybTRPAGzj1aCFQtucslVhh+JpTCr+KGH8qhnhim+xqRQhIfsgmosDBGunyv4ka2KLvYr3MLl",
-	"lDuolUhO29JYLmNKXyKRu6tpC76B4QizNJR59y/zTrZrvzrv5sBOlRbwebK00dwbh+iEZKE5+y6rvo97",
-	"/mseHuq+E3t4loLlUPU9VH0/TUZC3BHNmu+wkzpqvrc8CR99zZS+VM8Csdz+iKvQJnK3p63FmPRF+epA",
-	"fOG/F3XMwG5/5qwQqmO4DSZdQc4a6f/OVfsKSnyGQtykxCeWgNcaaOA1wB/xlnIevwXiapQpT6rTm24C",
-	"FY/TTwdZmIYT8T/DdEXN66Q7GSK++QK1VZGPSBgRBdfQZK8gFW30opi2WYq8LbcjdnauIuGfC4qozcso",
-	"EHS1Pry8QNeB25kwjJdaRQkZ7Ggjde8slOpMNZvypWgku0Ppe4eP8Dy5TLiHLPneudobhf7LL7M4bb1d",
-	"ihfSIJ3HEIruMruNGe4ZjHaN7VaJ0+BwxBc5hKKPJBSdELzris02a5VzJBmiwDSaBzr7AqOBqGFESnRb",
-	"7/DdcSqqDZq6CUht1hVQdemKWT2WvHSfN2tlIYxkllcVZzNdVQvlb48iUpD13qyVQwra7z/qN+zH/3L6",
-	"334YsY8+isVvfOZojs6Vtx1IFVYIxyoQwyHZQ+s3rwXSJOi6Rv/aG9ZSwKlcOJkjxgy48oUojL9J7nxE",
-	"fGUCay0EvucKTQ+3rPC2EG+obtD+vml1nyntnvGy1Jci/6HrhHOX7YIIuAh8uLtC3jM7s3ULE0wwu9Dc",
-	"5OHwz/JKsGqhJBAp+SA0Je8nYiZLbx07XtL5/jQNJoFJe65WeN6pkNA/UEBV2lDPdUpiOxNz56PWC+2m",
-	"MTqVhqlFdYHzHuae6D38oNLjtshH7M8p0GTVXLkXYOLQDuINKV6FfurYt33N7Kf1rLuNpKM7DWb78Nj6",
-	"zM4Ab3sbwUcZLTdMT794eXtoF08u7kqMGMMLv8sTT7jn3tLozVGt5/wfhHLeQfaP+v+GHTiY5yFwvZdO",
-	"B5reTnN+ws7sLBogvmV+dvgaPpItpZrZk7/9f/ZJhr7ZrNUs5IdjDNkklPefqMBsjw3ExIeCdfBfys8c",
-	"kt2dncgkvbPVaCeYvzMyE7ozTytd3X9BJPYlV1HujBmxlOJSdHYU1/z2u0pH30g1621z3sBsPpogCebg",
-	"cNylr3cZltIvI7Qr/r0OlSNPVLYT1gEy7sWABnYtCXnC6kB1q3pLH1UFirjF7OZqW0DxcKWMvLscUs22",
-	"lBUPUpWQbpcM5y1DTY9av69FpW9TGdgTlhqDWuD0sWOBgFVtvOA79IEHEB7K94byvfsihbnHgAVxzENt",
-	"WNsLP0GXdY+e1bvNGkph5nNwq6GR22zWM0VCUNhlkPNCKKI5DxSKUuVyKfOFKEu8YaFKWTj25uPHww0i",
-	"WdXooyvxlyM/G3qd9QKq8KnygzuW8xURkwOXYH0bnO5ioXJh6CYOU2YK0NW0pB/gJu6V0/5AUkr+8XH2",
-	"+uWTGuM6ZRGTRYpWB1fKYEwHYzrkme5nlTqwg3AQSgvGjueI1ETlAVs6ZyfsnXZE34oWT9D3LoHtDVMv",
-	"u6yeLp5NSr6nYv2T9PfE8s1V6MGzmy8zJzJs78tD2SXqJuaC6SVHe1atxjPhMiTPE4pbJ8AGWvccWYeB",
-	"xB3dffpztbny11Aj9gcKR59DNite8kJYt1lXlTCpOsg+UZBf9QJYpVCto25+s4Kb8VTk+BgCKt71XCiR",
-	"s4Va2AUvyxWrFuMp1gqU3Anr2ETC3QfS3pyvAtc7mcmSW8cqrdx0hHY5ynywXIxlLiyJR9vwM/3lP95I",
-	"697o4hW8tt4mVhevjK4OKjPQxSc91C3sNGD4CnpWLDRHtczZ+7jSjcgZV8vNWuXBbP8eF+alzAVbWDGc",
-	"kzw5HRAse9C71kmofFi01kqn+IfH/yTU6bQAH50cz+ZGL9nCsFIXBXJObYP6DhROjiq2RJ2eY0jjd8ZE",
-	"mK3vUTUAyfLDjosYq4s2KF8HozRYmhqRn2NQQ+fdyTfC0fhO6P1AMzao6R0IlCEm7AuVjXEtsHyjiyIN",
-	"bVBD740uyOsZqrweS5VX2XrTAefK+m23AG5XIdfHclHNlzKS8YH0nFDMiEKATJGr89C6YoXhys64SZki",
-	"is/a4OEvL3MjC1aJPDqtjC/93z3smiXUYmGlVnau7OaKFModm3kX2IDE+e1h55ljhqtcV97BvVgxDmIP",
-	"I/ZnkLWjAAH7PXOthPdNFRzPSsWko6+i95qHsqt5KUIZVMasJtJVx8ZcsQtxrnLDL1WTae92kflnI7gT",
-	"ETKGGiVIDMXp6JdPSoZ1UEznkViPdgYRTPsFpXtkln68bXtzjK3ZlWPaAiBKN0Xw2bI0Q3fOkHx6uCHG",
-	"C8OBu9a2HX92wl4Yfsl4MAK1T35dfHHyN/7PvhqnGGoAJZRf7CRQFVQCoamWQ7k30fAFAqfQ37tlQaHk",
-	"GUu1/COpRVUJ85yF8xQwoMxCoTWvFDXnQgk56j3UfUKx76bqLJ4C5pY4YcD+BAXgUVciHtXgzH1nmVDO",
-	"SGFrESjqUrnQi2Cb/RRgk+5O89kodeZUgfyccTCUsbulZjXHymI9iWXwJCTe6sTtqtbydp0ewDaqsIE+",
-	"qrt862ib/IHWy+OLhO7OMg1W5kEXbW297LpYK77vHjB8shQml8RG2h0qvfTufL75UsGv8SWESTxnssY6",
-	"4aD7EckP0m8D+YGFE/rnqOvAHLfsQhvXiaDkTQLuqywEVuEr8GmC/xjdMHoEYItTgKirBJfmPtQ5QxaC",
-	"+FUPk3ku8udMUbjj+Ewoxi/5qrtCFU7V/SXh+hmFR4E2IZX+7jgNH2uT/4E/fY8Q8IFEMGHiesUv9aAW",
-	"YP4UlyeKqXp7TOvijkOW/k/aGNRlGuq9iEYhedAhVhlilcd1UC4aluqEIfAyHlZ9p12sxM5Q5CdhNmuQ",
-	"il2KijntLURBrEBAYyLLGZR/5YYXNZusjxQky3kB0hv+b0JBE2hkJoLTDF4bOPj0XMEvBLsI9EZSeXOP",
-	"3ADn6pMoy4T+EW9IWqrmyul8m0cjQM2DNTWr01ACdpZ8Y6wrgSVi8abAtJ2ryBgUbgusIlcrb/D8BUTO",
-	"pOr099+KW06+3ZHz/raPGOhb0a1JoaIMVni7wQr5ib2cIi1COr+D7/6wRdlEBYJs/pWfsD+nmr1mPKU2",
-	"eSsiFgknVWFP/qb/25coebv54rzj/evC+6iK5aJ0umBLaUmLu8110mgbg1MKRXLc8Cn2ie1q4rYi+Qam",
-	"MeguR+xXfcnmQs9BzEfPQNkalvFUXyrApyZRSKOVzC97ODwoBc9rAel2O3PQrIO/duMO3E9v8HkbZvvR",
-	"pBnCTPSBqzCik8Cq8qsNfcjw1ociy6eYgQhrIeYdqrjpajxDGDukNSzI6kKSVs+4G7FgIoHdH9ICS+Gg",
-	"i9XZQNWbqOFey6nfBXIZ0+OZhbJ6axnPK6mkdYY71FRJusxCrd6F1jMkbtCRs2Gm9GVApLEICvjSxY60",
-	"zjp6fwffWUA7AkPpGvegjUfRrkSC36z5ohT3EOgeAIl9f1DcHteCRjTCVCvg0p61xD5uNyjeYcn9YBeG",
-	"Trahk+2+2NSf9AyIJFKjWoP8dbZ1V8Rwwp0TKudqLPak9X3YEDVwarJlbDHDWAJ5JqgMaspz4eOM3Jvo",
-	"j3CuSWNlgVTIueG1Pbduc2Vuwzqjun6MYEqRC4OT50Ibwtqcq9L/pIiszDPjTQ9KqCZBjI9b4nPoCZ2Y",
-	"1jEMkdLi4Sg+vEB6GhLhgYPPQPNUcKlIYrT2G5R2Iv8aPyAQ4+okPgqGRRsglQJM9P+wYmz8NIcDkHPV",
-	"HSu9006cxVVyr9yIh3EokUxer3OJxriWQfV7kjpscAd6w+rXaOxZiStzcCIGJ2I4mHggBxNqszZLbnRo",
-	"1OMp9Pax7GNe+oFmd6fGS8UmskRjOoNvC6PY9/JnGvnDKfafX3xe5FyBLDmYbm9NamHy5YWe4aHha7S0",
-	"DuX2QAQvEF9lZMeN4hkYGgjP8SJlYKqCympvqPFmDPatW2EZXyI91YH5xjP/XIKYfEEFHJ6n+WjQ076U",
-	"DjAuAwYuoAEAzfGxn/ASJfFG7LVjlq9sJHkkowwVURnaTm+UbZYE+PTbSIZlpRrX92FBSxqYrC5WyIBl",
-	"j89ghkd6wJlMJ/5ycb02rMu//fTyl9fvTv/4+ezNy3cvzj6cm3P1x8sPH1+/f3f6z9E//D9fvnvR/Pu/",
-	"pZbGefA4/TfrzC65AVnWZ/t+2WyZE0KxZy+knWsrDzn6piHpiMHWPOREJoUMQB5SAyUmNVMXextweiN2",
-	"DTp7orGQRwLqXWhW9qEXwu5syQ0lRImo/taynmnSSlr/zKXImZ5MMAixziMmtwFKvy6w6ejggMvex+Tm",
-	"w4hKovWo11y/8KT7Am2aLliGTCoo6qv5Ig27ENPNlyV0g+BFnkcDq4TIAxtkIZdCDSHMEMIMIcz9NpZx",
-	"pzdylLi1j85Pjkttg0Tmjprj+GN8acuF4xZPA6ERJERTGZHiJ5+36LigTIsaR2a8LLlBiw/lxZQcnG3W",
-	"ZfAEuHPnWBqKVLnCjNi//LiopYKmeOHERSmW+MPcgdZ3LkoO+U9OcZ+9NTt9llpppR0jwezQRVIHmBlT",
-	"2iTdJUQTNtFlqS+fLeYxuehtPcCzDOovEM5YrdjldIXU+ecKfk6JEfvdx0aJRAy5CsFL8P97yVfxh5V2",
-	"ciwgRvrqhGiH3+CffnAbvtZtwG15nMcQx3YmNcnZhq2ci5DVTN1s73/ng0cweASDR3DPk5pokJv+QAlN",
-	"i0e6A7keLypa2J05zcDGENs9E6p6vgzgAgo33l5WUilhyQgDU0RGnZzMypzXac7fXrwC2w1XypidGbnk",
-	"bIGXAr4GaGuCInBRWpTGuTKMl6WTOTR45gKPIqlQfMRe6Bk8DOkCQB2v4TFi9/fxRlr3VqqFExZlXWse",
-	"BjjHi5T4ZBZjFYnKwSBWODbzgThncx7ym/5xoPue5xkQKTgYMhNiPmJnbKwNCZExXl76QN46rnJ7ruB8",
-	"8zLQN+DXLJ5vhndT1yTHQnDbeJDOZCb+7UV4v7dqmX/jhXjDVbE4kGAn3NUrbSp+R0w71+BkmLchWXjX",
-	"RziAIopjnRft8FDjhYscN2NeL/U+CDjhlSxXzw6u2wjd7AHItlWww+FxzzIN/0GzMiAWSdQd5gA1UVm6",
-	"Po8+phyC2+3f66xUeAXTM9QrfIWL35rCXk5+x+ihdmFw8wc3/wnULoBt+iyUbVUxTMkuoPWqt3dP40cG",
-	"dI/3z+YLNQuZt44gIANXPLrpBhgxlzJ458E5D9rz+Dmk7/iSXQgfzxzS9gSUMc1kHKo55wlbHPRbUU5P",
-	"1QLMKXEcxBnArUL8wFqqkEvrCAOQGyZx362/Z5kLtKluKlbhj6FUkDt2IcbeFlMIkYuxtCB6u7ck4Tnj",
-	"aivfplW5ij/E9KXKID/n45EoGH1ppAPBU2dFOemmzKRY4PZjgKdHrolT25NZszGoZdhSt9fbtiTKG5pR",
-	"HwGZJm+GNVT9nWR0gFjTJeENFEdf1+q1iz8G8JvJjsxMx48HeZMlN9IhtGOgA2ctCNcj9kmWpd1+js8L",
-	"64ThFkCboFmdK0zspGgc+eWjbAxJq8w4KzZfSKlF2HJzZf2XA3kNXEkYJuNAyxSv1L0vdD9DKxNTSh1v",
-	"laRduDcv/s6o6j2YDlYfI43Y78rJsnElMJfCOagX8TYDKui8ZYimAujHIpto0OOBP2FrVA6t73Oj53CY",
-	"BWdRz5nSED34SwmojKGR38HUi/tWWn+W54iWQ5Ta/yAKJ67fAVQY00V/A8CDwRms/7sk+On9cL2f7Mig",
-	"c2D/GQLVB1yh4k0ydLKRk7HlE5ywP73lYLzTAvaMVdHCAXPO7gzti+1wMKUQpeCP6SrY8gZhB7YRA6n4",
-	"0v8YfI6BK6ZuvW+Tc2x+f84moqTo1oKj5GQJlHujc/UTxbWs8HEyFb00alhqZwfydo0zqmjFvAOGv7bl",
-	"npBj8WcSGrYjwq0TrMgIAswf2gokM0IHoBJcOTbRBq1yKGyB/HFUsfPX9IG4Xzz2HOgGKfYVUHjP8xyK",
-	"s8PxVYh7WaFT5WqKtv1w9DusrgSUKSap6WQOLrCEBcY3vIi2/f8IS+SbhLuP2Af4GDfaMd5AY3TLer7e",
-	"WbL67l6Wqh4/IYfMxv/AmAl8CfxmPoT5g62/l7ae1mrbxOPC/RrDvjBLsdqZg/6D58CxRVlcSD1PjLea",
-	"wENO8iGNFAbZ8HLhuMvQ/nor7q202qxN7K33lwXHYMmTOpHtLPSSGxg631yR31BbX2Kw5XYGsbewopww",
-	"Dre0FdxLS4WiGVtABH85BZpdCIIFhOP+Yt6Cc2Uvhdku1PShMpR78kaTTGf1x0ec0oGLiybicNiOA9qN",
-	"bbTmthacx+7/6bcmuDpbr344jnyK7W2T7pWSNLj9r10LpheT10fIaWYxI4nlJVY6B4gGwGfD3SgOHW6q",
-	"sCP2GhKqmHyFjmCEQOEyjDameMWWohH7I+pAmHNMqUZxpTpWgZ/lVcUVBkZLno/Yv5bSOe3YcrMuPwuT",
-	"IHrGbLmo5tVm7QHFnYbaPkRpyCTHTyCewls9V9w5eugRe+XjzL9CQEfsZV9CVURPZD8D/LVQih9qaJBD",
-	"EZGZALz5IgHcR+wdZkxFafEwERObOA77AXIdLxf1lIDZbMp9VEXYX8s7xfhHF2gmYsngiL1Xgo2nWlsS",
-	"lzBiLOTcBUuUeVuB+lOnOEymtCqhO8zfbHau6hslHakQAPrpFYLBBKdhJGaHj7RSOMnfwlD1YEf7Wpv2",
-	"bbjUehu1rWHtnkLYUaFpG9fAXYZdg9UeWNQGFrUHkQH2PkCHo4Pofph3A4EhRo4nf+P/7ONevu5Me6se",
-	"CZwIPLje0wew44y2Vf3jbWdIbPauxu9v5mgyHlm5zD08hxtw+wFyu0vL68OnE/ZxioyCfikcyYgcrxY5",
-	"kDdrE0pb8hH7OJPjGWhaeAAQiuULCKCcYJK9njwDR/PeF6REfuVwLherT3yccSH8j1A2mn0UClVn6ZnZ",
-	"Si+wQ0qq9InvVR0IUQffN9B9CDTNfQF6a1gLpn+D8mFVKzo3WZpx/d0jjubBQA2BxRBY3L1x3/xvlZuG",
-	"eUek2W/gu0OJQ4nAQvEI1ptOufGBAyY5HUclxQs+o5YHoC4ZsYhvkS7s3pt/OLiiys70uKmWYrzg41mG",
-	"0lbEQzJK0BqYyO6dyYdX/IJCs/tk9B9G6UeYueP5y3ZcoZ1sxI1zwj7gyhqs/WDth7KP+2qHP/Fo9yDB",
-	"h6k0773zmUhbFLzN6GeU67TabpP8ZrMuCkE1lCLhA2n0GcZu+udgIok9DMy0ZEtuPougjzzTc8nvf8dI",
-	"nvvgPGENSbsOkTrkuQ+ZkEoMOjPEUpgVSS2P9Xx17ww0Psz9C8ofhn3+Oa6Ffla5Ma7LasUdhZarXnOD",
-	"YR4M82CY761h/gCtB94mhvR0HSnjHmY8dgVeFzKvTrhzfDyF7oqTv+t/oKGO+3uf7EFSeCnyHO1mIDDI",
-	"8J/chXKhEfvdOV4Ix0CGN7J1ErsOVgYhGdg2wQ7KOyeyBKG8MjYxJMwIGVWSW74UuQ9ikWjrkodQVy9g",
-	"rL+LuuCyZtzBtnpSTM356jsb+Xd2nPStzuLk0Xrur8ecTP8tH+bpsRPumXVG8KopFDAajRrE/xPk6jr9",
-	"twup/ArM7kQK4KN/j2ew6wbYfhpaARLhBYsnqxUspATKkB+pBrKL0jvpO8Hq43yzNoZI/T/zAuu/PTCh",
-	"T37hgxxdZWyzXgrFppv1MudNdALs+Ql+BrHnNZvyJbRgA0MX1IJDL1UpJ47qwoE8dxtedtB1rPDivXHj",
-	"xik47qpKACegL6tGY1Q77UQv3uMRzu/QavNIGDUqqTizYWMTgUa1YhdhG7WwIrvmBAB8jrR1VFeskkVa",
-	"Xlxu1qowVGbM6bACGjxH7A+ZswknJgtWyiWBy3SzLi1nM+C8wB8ppHdqztVmrfLNFdt8mc8Vfw7IZEmi",
-	"GeqcwEMBStRtf2hGHalhBtj3v714w/7j9D9+6ICt2DI69kOxZ1SXuWX8wntClcDeT1ZqVQhTl/rWfBFQ",
-	"Ps5yDn932mMccKBOBS+BtAKuXABVx5irc6XnQjFeYr205ZV4zl4T85F3xpR/U6UuRuyspjYccwWlCP4F",
-	"Np7nOvz8KAJ89kbPh9KjSY/XrzUzDmrh4h+ynAXtUY+Nf07leIpV6XdJ2ND7Kfc84ktFewNzALCqBs6G",
-	"IW/wNDkbyEoEA4TkS+QTBfj22/9aH/vkb/jv6/w/T7yju19VBH9WKNQhMKzYrMuSs0Iobl2HofIhI8L/",
-	"WHCQLHRMIyvu9T705Ggj8BM+0WPq6Q9u8cT1F5jYHtvuYPcRlA+VDEEsBvyvIfSBlxTR9s5yyffYlAxm",
-	"YTAL9ybbsoQ4A5c3RFGTOoraYwy8wXgGkcE+GtkkojIY0XA88awzMT6QoRhmh0GItslS3OCvEJMw0LQI",
-	"G/LQPMvP3AgQU3rCqZYwB72zLVsD24FF8sZRkzC8vCHx8pgSL42dXSdf6r26Dzv876g9yPGRV241nlFV",
-	"RcjXOlmW0NbOnWW6CmgRii86vgLVGf5CCCY/0+8G6LjkgcMD8iApgGglsKm5+RUEF7zMTngJT/eE0QWn",
-	"oD+4NMa1k7lhWQCw0DQPsPKo8rlx5yeYUm+o6xDl5G/6v32tpH/wvAYGDEmFyVi5WReQd805qlhW0jkm",
-	"/Gc2KfA+HG7qrCveE1AGeRTJ2OVUGMFkqOrCU2Y4b65WwA9B3fhfi0hwNE07pTce/Rym8iFgzTE4s0tg",
-	"JLzGQBGJLzx92aFqCt9rKD5ovaIhRnyaZ9fpGoon2OO4Dfug2AkiwT4h+whTn4PSnhKficb9WSkK6WQF",
-	"O60/hL1FNFoJy7RhShNHuXgmc78MJrSFvxqnkDjgG0HVg0nh0VPh5PTN4W0PbiHd28AYBXITq3tAADOA",
-	"+ZDwGxJ+34C5BdoemkYqULcca6a8XcgNv+TlAa2WtfeNlQ+5CCx1bCnzICtfbtZWSVWMGDSPBdpgKHu4",
-	"AW9cz4USOTK42UBcBlLtRvB8xN7poMYuLfATNytFj7Jzf9IsDZau09L9GRfRkdaucYHOY6vNlRNmxssS",
-	"7d5rFhbuYPgGwzcYvkdr+Db/J+z7VnwWQOPgIM3xsXvG89wIu+f0SzrkRhOfS2QwVZs1UZOi3oRakdoE",
-	"q2RxyqabL4XFMbpiOS+EQhV1XuZGFsxu1oUwyKuaUrlab7bhXmpJxe1qQSBkpc8wwxV5VusaQeDvZBWX",
-	"JSs0CAgjZqBMA1rBS+Y0q8Spt5eVtkiFzVnOVxm7hBoyJaAsgK8ssZWm3KggSIWSDnDHwaDG7griXltY",
-	"h/q1cGFOZEQ7TvVCksu/ljN6K33N6l2mr9L77on/zaEdIZ5iM/+tmcMVQqEereH4FgaAf6ItFo3F0UhV",
-	"petjRy31flK1AEnPUUVQPPMhAQKhVAUHXByxlwSBcADgkXIpLceWsXABNlmoQkAN/ydZlrG7jM0M0Bg7",
-	"BzDmMe5c2dkqz308UauNwE8Shnr0NfTbx0NlZFJLkOx5kOpj4hlAqNI1lI7YGZtIYx1+ZKf6MlGfpSuw",
-	"S21mFuIO+BbgKAAxyuicK5L9BQnBudEONXgQFW8CSInV62ux9CEQnh2Puzsv0JZ0DUY5MCzXaHungcZg",
-	"bwZCtIEQ7UERonXZamJGO8xcU/Ainajsyd/+P6/z/zwRf81LrmqCtM5A5oMoRKnABnrkLgyfUC6hCN3d",
-	"wdgqiGvsSpWyaKYdMOVgjmr49thpFqWI5otuYz5FG1qSvEZIXHA7s1Fk3T/q1zZ4v/TTJNXb1Wsnqv7m",
-	"ECb7Xp+hv6zXQS+L0BzXrgXkBhZBvTzsSllsN1rFtwMEdBB8UtO+QPW3oajnYfM008v/zAtU77IiWQi4",
-	"BF6ziq8aW3UPdpW6eCb+8kthNynFO48/W6KbuSgdJwFxv1wRj2IQARkUOD/garlZK5eEDroipDpl2oOT",
-	"I877pTAzy6upAOg6VygQCpxU0NkiKKYZsTOPji43SHqxWVthifuCWKUwuPD7gslAV4UDmgCKfNNH4eef",
-	"U6G2dTgdnwGOQism1mTXAQnFGWOYGoFt7gsrciSiIoma9LjDY+opu/Cv0izlmGRl8EdL7oR1GP4QFYf/",
-	"mN6kvxrySgc2jpqJCsMkqYjeikbYwGoV4B6Hu68FeSzefKOLl7TG+uL8G1387H/3MKx/o4tXRlcHfvWT",
-	"PuSLj6eANHkNfexRY1jLHL3RRRH2YojJSl2EhTXYnG6b87jbXyrHAXgiSNdybcnaOMwsncz9BtxT1F6l",
-	"KrjAOdz47SycAfz4j3/8gxm/uPAEwNsAmYfqLqHYby9egePtrQLPUOKas4U7V2BN/BYesRd6tqiEciRv",
-	"bWWhRCJ42dsHt7wSQNqutqcnozv2eE0HA5n/Jmd+RoAeBW7ZIVpnbG6AAF7lbCbEnJSj9Rhu91xJizd7",
-	"M8xMNSgAPj5MWH/DVbE4EN5f0ES+Qu6mG8L5axCGfvPfBvR7OGX3KewBSVuAkbZx9FsXNu0eJAwyvzsR",
-	"8O3mi/f9pffQky7A6ItbwLumB30MWAWeu5T/1LbcWyuEzZru6Y24kJFl7+n2/9AU9O7/aY5rp5dh/UBO",
-	"meZ48NkefJ7grVQcKZMVHhZU9f65DmkaguJjXgqVc2Ovo6yEuHoG3xZGse/lzzTyh1MGarYXnxc5VxmD",
-	"fKbK8ZgxuF58eaFnWJb4GqNzR2eawtUJgyykIBTPgBvZWaHoIuVmrWbCX9/7gR4B8WYMNyFFwJdILvU1",
-	"BJmhnivMS/NBgT5qKR1s94xxUn1FXy1Vzhix1w7LOYJwLKEqIGSGJ5OQWcgC2I7hMuAjSjXLmJVqXN+H",
-	"Zf52IWq/WCHFlL0RR49AITzk7crL9sRWJ/5ycYU2KTd/evnL63enf/x89ubluxdnH87Nufrj5YePr9+/",
-	"O/3n6B/+ny/fvWj+vUHReReEnDQkHTEczj1M+EWyemDah1MmwkVaLoH/3YMJtHfHvdULm0Nst4crwjHJ",
-	"tjQ9U27hUCpXcwv3CozZLcXFUFW+JR+6k5T42IiY3WxATJKlMWS7VZwcgtcBhw7BobP21s9pnwYoou0F",
-	"uyivF28vIKKLXINDnQrD+9GoqT+MpzpLjkIlF6VYepcOVVTqKt3bQ5ptBeMg7cEduxBjXolwpSDkYm8o",
-	"9qXpvXVIeSRxMkxX/zA5HdYuO0uWLcTKtUL1ECo/bJ6Mzdpu+0gTs7lSDRH2Dz6ySlEC6kXbWuwH4aUR",
-	"81KKPS19/9JV5fEu8BFn5It5eBS2xL4HaHngSnE3Yh89rqHnVR9wAwICAF6nxnQUdv6sK2Ez4hfOvPc1",
-	"N3oOfX91fwOq4UCxkZiXKw+uHla1EjUO0iF6qDsKKkmgffSVAPrB/+gnHcPY28XQB9MZSE8Fs9O3KXBr",
-	"bJtPCJZiiIzhrd9tcW549UfkTHd1AQIqYKMfbeuh+nZo53tkfey16fPA7fTx9s4uzFKs9lJHVTwaLKhr",
-	"g9JWDcViWB1W31ESMpQLx12GeRYglxLQ506Rgq7gsqBKAtLDXxEiKGDzx5b0aLzgxuKsRPEkaH7PM7ZQ",
-	"TpbQ8BciBQHU//5iqVjwjeQfPuIc36f07E1BOD3a4fgdB7SztrSsttaUh/L/6feeD9q23+sA7U+0kY9H",
-	"FNqGoNjT9792LZoe3X2AuiaL0qZ4ZmUDkRCgmw23ongg9Wj2K8MRF+KccBmKmEzxij4WEIUKmipqxP4Q",
-	"VeD3OFekyo5achmrBEmgwM/yquLKYvsez0fsX0vpnHZsuVmjLGyE7YzZclHNq83aWlk4UIRlub8X6vPj",
-	"9SfQPIi3eq64c/TQI/bKSCf+cqk2DEQpEOwcF6UgBYuF+ARP46wH4O8C/BJKe+ytXyYgeLPJ2sS4BMdl",
-	"TGnDch0vpy8VSn2wP6fa4/u5StXgZ2LuMnaxcExpx5wu0BZATglbut8rD/8aAigHrvNYyLkL5iZj3DHD",
-	"Va6rUxwmHdkV/49wjuhvFiuFwwMCl7Ogh8/9JAvBYJqlrVVpUMT+a01RoBz7FtboAXRE9rZcW8OuCa7u",
-	"nlxsMM1Dz+PQ8/iwYrtrPBviLOvr3FD8p3RNYGn3kwVTGNcgbMk6+n1OketA8UpRARC5SlIpMd1clWUW",
-	"g78lz6P+AbKgjdiHzXqmuPegeAXR4bnyX0GPKWMoQu8iKfqWIh32WE2kUuSQTDdr81WMMBgkRtaXrNXQ",
-	"cxpZDxT3f4fkqHdfcJ8kRv+yVmvQc4FVRT4A1dV84aC1SCj2Gg/Dz5XVYUDFV6kynSCpOsemwogbYT3A",
-	"k6t3jdXwdEs303nofTDVMbh9PLWUVph4OtWY9+GM6jFxufP6TSds7mprox0Ezyd/p//Egyme79cee8vN",
-	"TPj4FIo26VbqXsosIvmIvRCKcHPmw1iPswCrAuA2BzVQlZeoCFrgqZUDWc5ic6UKzOqFcBgqQb8Cdv19",
-	"W8YbE8W4pTohKMQSWJTp+ArKITw4+v9eks554JkfsTNmxVh7/JOViEElBWA3gp7+bpsb/4PgeW8Afdd4",
-	"vY/qBGt7bo7QY+u+RLcsGxURw7JFhkvo3w1dsnd6vpU+x9GGZYdAW9zieNiV7p7BrAynWPez+BZNVG2U",
-	"2AnznwW432Me5yVXz0x4gH3lbKmE0oUoNmvjumKXjKISVJ+GpoYR+4kT+YwohDqFmCXmcbdNGynpY8YT",
-	"8rX0a8BQGeKVLuJm+l4ddBBmJZr624FHFqKKho7KiL1X5Yo0VE7RHnKFKtZRZTq0RUDOcBpIbs+Vt6yv",
-	"Wa4hurBCdJE9Rz7crhDit5KruKSebgSRTEPvAKI9tgX1P8Fi8e+xwrobOPfFWQfvCNksBsx/PKEEAUT9",
-	"zpNwwrRffR/p/5fJxTdrTC+BlspmbYTKBQKV45aJSjsSLs6YnXF2IeA8yhKOgrSytLb26UnzGHRYiHqG",
-	"+hScO1d8aUtewF/tbLMuR+x/UDaIbgjjk0hvmcJ4gF7hZyStuPPhDJ02NSrtcuHggIwBUltZnCs8qGIG",
-	"qGtmm7VSNXqHpJUTz6GbouN3Z1o5o/33IMLC47ruoKeOcKha0Y/fXJU59f9OF8tFXnGlhLLMLJz0FqYA",
-	"9atzdRbeMEQ1bMwt1C5LZxHjJVHIjIVcijzoRWdAKgV0UvFk62LlxwvjuFQshjZC5TbhwIFFZMRkYXl5",
-	"rsDGcJIBGFH6itsZLTY0IZdTXQWLFWInPYFTPOyasaKcjJJTECK8Qj6FWGlhwO5wtbrQ+epczRRyhJKh",
-	"eh40Cxs/QyWKdVmiZuOpqKVQY2SHzwpXMj7WNbrCA8JC1H3RcyPVWM55+Z1lRvv3IFghl8J2RX0z0UDr",
-	"/qxoDyV8Sx+yZ9jWHNoVtFx0GLN6xTet2XVh24/fwqIfa81v4PmPPD17oylsvOb78XvDidsQId4bH4i8",
-	"3ehAnLCzaH52+TpdEeLJ3/N6M+4Tx0wjRjszYpk1Y0I05nwJjgn5MEtRZVTMuCTWv9D+FE64is2Xupv9",
-	"mtjv0mgnWhqZaMKgl4Hss7e8GRUtXk5XdYsT2ulc94jgoDDxa+zZb+n0PpT47OGh+YDMD1pvoCOQo/LE",
-	"9iq5Btp2J71+q6mFkmObwMsB8HR9Xd5RFXy/AdHQFjFmVjNxbJep1eVpN9J9CT//xDNPR6WcduWaXlF7",
-	"ryW6qkiiAevxO/x4OLV+VKfWRExWZ5jmtKv2ghH6V/scK0AlFSqL93aTH83QCJBal9vsaA+/kSaO3xCh",
-	"+ztJD8A76o0fXdhB77v5Ygk/4D1tvZTBJ3qiPlHTDzrE84lgcwLb99lSiss9hTA/EYzMjARpNkoP/8YN",
-	"PBPgSuRghDJCYs8RqpRFLZWnnkPkVoqcq8ixjisc27S1yXeBV4Qoypka6YTFe5DCAvIQLWPFV1Tqwm2Q",
-	"47OMl6W+fI7HgFgAgRnPqS6p1+FSm3ynH9VR/p/nb1dA7PqHFJe3iGQPR4M1TkZf7dVkYJckEMeeHm1y",
-	"kgPSl4pe152mNY954GueFreabTxwXPXUeROffEhoDgnNp9e47a0Qetphk7AT9qe3B1S3gRvkcBsYKYz2",
-	"1vAje4gNTKOYesSu7E6uJijwfNFW9Di6LzvwhHxnI8MpHub5+89F3sXQJB2eG948SfGLOGm3Z/kGnqa9",
-	"PE0/wfLzFiK+jCGT8IiKVpB1HEFmK53wna2J13oAnbS8MEJU/mZ2u/uvNl+g4RkRj0kGotdRWsjOJBQI",
-	"9IexV9o74TXjEZMKREpXJNCTSzvnbjz96s5c75q/SB528M635qOng741tlO2ky+XcgZxXSUUVVG/hW4N",
-	"sETp2rtbr/3Iibh+Fl52T8LZzjkY/PfBf39y/vuZqjZrpIre3i3YzQdufN5E70MN3CEs0fsS50yS1btP",
-	"7NA7svBBRsnf8L2hhvaG82he6H6RwUAKPTjTB2iD1JKdCR30W3SjD6aC3sIZseTl4oC+/2Y+gFWbK+Ru",
-	"k8pyZ6nEIGBRnvPtw54XoGmE6YNis/YodDyMNHmbC81LTJtLP+dLv4Z0EDnCRtOOg780mTDWC+VuqPDg",
-	"ZTKhQz7hAL3lOF+9cwqtoS0/9ne33KxNnvTYJ69nyDA8ugzDovG+25kG0dicB0LkBGL9Z4v5swOlOxbz",
-	"+WTzpfzsHUEq73xA0h3xce+9eAcmYX6fD17a4KXdE0D6vb31t6Q76u11pMcWL3BN1aeHw+RuuPmqUqrv",
-	"bH3nN+Qphe07+EnX+0lhrnr6SFvDdhRmtRZKUprVfO+Dx/ToPKbGm297TAnaHIxQRpfi2VSXYZ10B5XE",
-	"Zmt5pT32mIyVIhfYLtPWusioX9b/FSiGlrKcCUU4dYzHo9lYa5NL5WPAjBQsPIBhZ2rdTopZKegT9X8O",
-	"/OByPGU5X90MFn7QpfiVZmxAw+ujxnq+ekeNraEtVPygsec7bhPgVdClgO5o2hsDFj4SLDTbbzuAoNl6",
-	"44cDoHXcLewz4hjbEy0y6wTysNEJ9ZQb5nghiYBbIWEB8jHA4fl0QTJB5cLxXIzYr8jqFogDmOWFY0p8",
-	"Ji1eeDqAzXMF3ArCARfmcxTVRb4FpHvAGlYs2DvaV7ROzBN9cZjPKbfM8Rmw5eTYpUhcBXopTMam+tL/",
-	"W6hc5CP2euKDy9B/D4NzMS6lEqiwC+/FXwnpspGQABsjgQjzOero0h9QYTewAmDZ4c1A9kd4yT/TOx5A",
-	"+3rQTmesN2x3DN7pzvpdteXEwrocMPvR+a8AoC2vFd724XiNVZZ7aY/5TIBQesltcrLq8bCUS6srs7nK",
-	"heIeDYW1bPp5UX5NfSSURPq/jHlZinzrgJRoKEs5Ef5L3AYamMupEOWNnX7+ScWnj6yxqX60w/EnHbMT",
-	"dpIid1qHX1vfPiDUg29nslTW/YtwdW+O36/Xe5VUTveMGJ32BNP/0lW1UBQ8G1FIHbq+nXcPKw2UXNsd",
-	"56TMi4E0UrTblNSX8AtrJukQQ6pSFwXPkb5XPCtFIZ2skFsUKHsXSoLnJmM3E94QeYX0MF1kZUFvy0fW",
-	"0NGUaxFzjVBdCcIul1NdHyR4ZIQuT/FM5n5RpkSnnZE2/u6HOKdPt0d8ayr6R9Kd49slldo5XnAjkJ6Q",
-	"5n3wxR6JL4aR52at4MTyYoukhy+DdxZDOmCj44dS91jBzXi6T3b34+bLDAL463rJT9liPi/kxO86j8qI",
-	"f9TkjpIaF9S0pnilRuy9gSbPzZrUcZk8V3bzZUanO8gyKHJuLoSD9f3b+4+fGFfLzRqo9ED0q/QhN3z1",
-	"l5ef8Gf8paBBNIhlXRkI15kEStnceBfy+7fvfxn9499/OMqN/Eiztrf5/bRpkKQTFVELUb3+qvYhv4M5",
-	"IVFgHOJ/Eai0uT1X5KDi24LfsY5PJjQl0rKFRbCel3wMpTt+NqxUY5HcBSpcEM0RUBH66WjNxw1E77/K",
-	"+0lM+w0K6HFt9Cucj2Na6B5EYfy+sB7hQ6FnqTVRFt8t0fqvsj/3bj2m9byfzGY9meAhmV9Egx3rtGND",
-	"sflNN4tuvsyYjLbM1uQsuDcTXA9kPLusqtJOoIyI2MfS8lIlAvugQdXSpCTTlNhA1CFOhOs360KY5EJC",
-	"EZcttJKgSG+qw0joDtYjlCTVOvP6UmHTlR/dmbp4p504RnJDHJazOLM+7qAym/vq2sMc9MB3/HpnF1C9",
-	"ACwSh/HGCmAWmaDodeI7UuVq660yK8SQB3mSeRDRWESYBwFBH5HA02vveu7W2n1p7Gbt3BaOWJRDRXrx",
-	"ugzgejAKUQAi0QcBLmkNK9/RhYEmmjtRaLM6FJa8D92GJTy1uFfI9ABkWHuiWGNQW2otWThYluf/O+Ps",
-	"opQhaYsWydLZJFCm36XrOqD40Lk5iLc+YPHWzf+GEottC4hAtdsIkov+hARZU5Ptx9M/4FZIfEQh97a/",
-	"wZB5s7J4YNqs6D1cTjW71GZGEoPcCpsxwSltRrrx3Xmre6bM+lCCoWNVXAcN1+GMA844OuRbd2m3Nrdo",
-	"B5o/WP3Wr0Ppby7l+lVg6+/2DoRce8ZwD4Ow56tFXx+H5OuRgq+D3OvAnfO05V67LKq+sMIsg0FN/rXv",
-	"QOMtGKrC2y9IGoqZEU5Yuytz6L8b2Z2pWGBzxeZAFh2al4AOmiKpkhAIQyZXJxrBFGKw4s0QKfZBPjP3",
-	"tsyIcXeKEb/lw5Wo+TMnnmhvv7BWipihfUBT8kuomPexi8j3pCR/Ee59PWu9Tdv7dMYfTaiQzsjhCN0c",
-	"1QXQ1q3MjNeKl+xCTPUS0do6I1ThpthKrwQqMg0Ztid4TtK9TOKZSXulHHOC4sRfLoMDkywtXc+YVBMg",
-	"K/CQClJmgJErVcpi2h0E9Dtdwd/VxmV14XoWD1gA3ZbSygtZSncj5y33GN8ewOnLcVjYNbaFiB83V3QE",
-	"49IjmLN7c/Iy2IHhpGU4aXmQJy07bWg8dTnIjPoYgxztk7/9/6xe5/95QswAu/N0L8kaOj6eccM+8wyy",
-	"YzOtHJ+5uTBWq6BRrsTnLJE832FfQV+clyXPRTyuufi8yBtFWNh6C+aRj8di7mzGSK/boyMfO5Dgpjba",
-	"+o8k5r3T1lLzmfY/upSuSyz0DKbkNz9DR5xHwLw+2cQYPD9OYL+EWHNgh6WhTm67rMlcqP0Zl/BdGldc",
-	"Kz1a7+j7XQYVjzFDPyYaUli5Sb/kYEaHdNnDr/5dcsMp4AJ7IEor/HKH7cxAgGApXQh2gjkjTbGdBi33",
-	"S9YtjLjeplmWi9JxzIgt5vPp5oupCwa8K8/L0pFfH77oKBWWi93xY9J5uFkbSG/ReVZHuXFt6b6zmAkb",
-	"yzmeJYkojH2JOTZ/QwkTRePLmB9rWT6exJgSSQ6NW0XVWmnqOuX2+bzgSzEYwmMM4YuwDPuZwXTYLiPI",
-	"ys26UtwkJiL6SqV/Y7ZhKAajOBjFwSg+lNoM2Nqx1fSEAQS3W0q3rGDJ1TMjKqn28tMlyunbdsg70QlB",
-	"HeRJdcWs4gYTWsCox4Fcj4I2O1uUpWBT+puDv2Vw5Qqq1DZfjBXeUJ4rUldjvy4MXXNCMkaB5AnYJszC",
-	"Sai3UKUshGL//g+W84Tmc1+mtvkABBS1ajsVADdqf2t+vMirDnk6YggUOVvMmdU+vtWG2alelDmevV8I",
-	"obAkr9LWAedTvhCk4MZ+1Zfnyo+jCxEeh2bh7ywz2j+pyNjCLnhZrvBJV7YzbiXiDX+3u+y0tM4/5oe4",
-	"BIY6ukNpU8Kc9ayj6xjaJlHZXFVSKe/XGiQKoNfzNEoYHl5NHPUfckf4xAHuQrM/4oimTc0W8xSPoTmx",
-	"gcb0RLvA+BV2PRpbc5hAndo2MmdY4xzqkKMWzpQbJFGX7pTlWL623KyVIwi0LsHiC7O5yi2q+Wy+LEUi",
-	"dRk58sZTMcHoJydIncKlrlyTaQUpEfLNl4rXtcpwW1KQ5iW3MwEH+03AzWLJ8iWFMCt2abQTp8xNtaUu",
-	"jUsuqcQ5QdiFKYRyjAIfp+dpyzzFThVXvBD/P3vvkuRGjrSLbgXWk+o2ozK77ZzJUY5UpUfp1kO6kqpq",
-	"cPkPQAIMQkQAvADIbFpZz/41nBUw7e5AC7jc2DG4OxAIMsgkmVKllBmT7lIyngjAP3fH55+7JLli5VI6",
-	"ds09q9QyIlzSZ0GtBi+9P2RJ6fP1hvR4QwpDdpYdLc/s6KTZ1vhBU7ojtdPzwh4IM3lb0ymLl+5+88IC",
-	"54fvMMIoi0dHHKJTPT9gZQdJuhQdYshejSQ4ncSkWnKRXdKKhFSQivwsBDxhW94kXhF7E5voMtb08swD",
-	"8WAAkODzRePTzKwJqO/KQylpdZQdP2zEi+5lYJZbuqboGWOuXYpB0884b60IK31KVF2wD3h8li2J18jH",
-	"WyOBxsz9zA+N5ytPGtT5YlMObzKOQKLC6dYedVRvtfevZGnuzxIGzNPqIVrz8yz5nizOqMOQP8tfaa8l",
-	"7zM5j4Ut1mH5kSe2O0fOtPy373f/IkVKvwzif5hV08MIGxuhLXZScEP6/pByQDGrtBUOUoIhML6EQn72",
-	"Iv832XamkkxhtOaoZr3kbpL3IDIGQaXhUgYO2AOYwisUwE7YAVWNEXI4lL0YaqA32nxyH6mcBUgDEop8",
-	"ogG82okohsbPnFyykVYu99PHSIIX1Z7bGxlL6Wae17ibwV7JiFZYd5OQKQJSma5pgxOikEQq8ferRjcR",
-	"ih8jUGBRS7PtUeRukvgXimZx7SQXK8jWjFYwbSYLz/UFWBn4TwZYowzRjBvd7evpqlGhTS08I+pp2nyJ",
-	"fxd81eAekAkMEzZePj4rDrmslPHNKUZKAWMurhr4K0F2aEZybGvpgUINcQ8cP0jVPBRAeemWaiwv2CvA",
-	"N2vGskRFgsOS69CGRkRA6ffyHb5eGPxWuA/NKJzFgOg4fZdnSPSHZ/fPeeidhH67p9/uuZvr8z3Gj3t8",
-	"n8SE+JzuD6BANLwHXKDfoPvtNkBfZWDHROVoFaRLzTrQJ4La2lQ4y1CWxWTGhI8OEfIDDa/Rf5lsPgmp",
-	"vRQcan+HphV5L+bzCs7pchjQL8L9oCbSLh+nFSqnyLuRroCyLA2WsNF923ZWwC35ldegO2ozijIVrgCD",
-	"WW1dU68bfZQL9sdUFg06IJQ1Fgp1sdq3cFmiY6NSbdOgcBt4TY5J9DnshI2Ug5/aHoQP0Vh0Az3UCBcB",
-	"+Zv4tOOFD1aAa5Oia4yUcRzi350cWyfa/Sw7vIsOPwJu3PsRn9OPyMv1fF+ivERHbjUuJpMKbfOxvWfR",
-	"exa9Z/ENexYfcO+ydCwQtfOCZ5fsA5/Jwr1o7Wh2uBVHMUu4cRamdVZIAgnvQUHSUFVLrGnOXWctXkqh",
-	"LOZz4UgEvCBzAIhyTLbwFegTgVQ29HLOZAlm8QZb5XdYLWAiWBKA7N8L/Ao2AeNjYLeol0qHGBo+oFTz",
-	"GTuGB7tlQYAMH67fEnwgW4JZGLphYnSQLwZ74pnvKQ2aWHVFupYppjfrivKiguKILW5cabku2G9BIgE3",
-	"MM0rtwDahf7oqd0C5Gb90EDWN3dvg7xv2jWMRg325Xa4b3NnJ0pD7KPKPrDbOkXxgNTXIYVbELRUiXw+",
-	"IMWiYlMQuygE7oInT2crf5oaHsSggsYD7OQWbY4Oiyb2gj2L1pVXjs+nTMtJYDG+gejCemmGhhouaH6d",
-	"ggfBV9hyYaZI/SE+Sb3wgY1kO9PbQZljOEQSOzDaolttI44EHJSyzQOGXmGL797ke9tbih3F107yIN9i",
-	"3H0aFDzYCOX0gKTTLQ95R6KsHMbJlyqGbwtE/vUFwelEYNrfS61R6JWOLUjXUm/WPn67sscayfVqa2ew",
-	"604dQQVOzDMDk58tyS3dcnw+rg9m+mDmq3ECfgUL0ap9/hWErbdrnbdpmE1DzMOhiyHgZ0Jq7rKCUxnG",
-	"XLDnRUmXsDqU0q9ca2iOtORuv7BI2lRNvgR5GFmFCdHaterGaGM0G4ecIZwDjmeoRAuRIqGL3LJmqgQ0",
-	"ZULlVoJuTollqCc7inOelJrif/uGLk/ld3t5NV+w0+Y3E948EATp0eBbZta02DTbtURN+HRYZynZLwiO",
-	"ct+5p8gor5yaA78crdsATOksgNJSavweQ7nFfA7cesw5vwUTZ7gfmpGcuc16EqBcgk0ws9O0kUf9Vn+n",
-	"UqBWXwwycTEawELahebOP4ViHq41owEm9abBVrVtCh2M/HegioAnizkENkNDZvE7NrZmopICFbwTUipz",
-	"H3naODqz7gcFQL4qQ/sNyECdaJRbJ+2Y5t/SMkByWF4rQrKK15pfsUWTLwBqVbB1gAxVM+lSG1lsJAgE",
-	"Wdwb9FdNUF1LHtdePQ+r+96d6SGtl5TqJaW+YUkpcgeygNQej2A3jLrkIfDx9BYCyfcSaiaQNDtRGmuJ",
-	"ZxxyrRX3sBV1RX1feTwCOhep8Yx75oFYG+Oxt4vwLN+OZsgF+wAlESKXQ9S1CkifHcnJwkCAEuM2vzKe",
-	"jZTmFTfYH2ifAseOQ7GMNhljMxD+cI30QHQjnsPLjqRn+OxZXINqJISQ4gppGvFX6uWqwO2Ips4ENlrt",
-	"ebvfoAyCWCPcxVEUxFDlnk3immVjLTkFcvkC8fJtwiiGbdqa3V4dPglP8plEzZFtIYUtZocQzaN+Pa7G",
-	"t5EsLUbupJRp67xd4gZO7ISRzUS4z4TpWa96+D1fGFrDyHrdetE+G9pnQx+jRkhFHEyZVkdcHEIwXi6Q",
-	"AtCfFajdCetjrvUt9A7js0qXw7vXm09QztFuyjXI7baKvilNCeLEbW4qJGGBygjUT94pqv/QxMrwGtgx",
-	"SwZlKj9o9cwaFA2xoGFKxFQsVo/xPEAuFTjeQYnjBxjLL4eSj7PEPI7qiUyR4pQdXPkpTeWIK/DFerLI",
-	"AyGLNFaK+CJjWpDJGuIC3c8XeRECW4QZ92HQNBfdZYWQGfRUEg7RywV7Ge2bdYazkDoLQvkd0k2gZq9V",
-	"A274xdC8KBQQqTyQa+FUBTYU7Czw6u9kJ58x4fgkGkGofeuKFKAdKpViY9m3x5hrKhl8W8hjxrteWwca",
-	"H4tAbaiwAs+IXPDtL+It49gzA8R0KL27ztx4MtFMnZv9fB7fJn7LPiI5LSKBMTspFqEzurzzPG8blwA5",
-	"HPDlg2U8fen7jExOfOUj3rd5yT4Q6QORx6ngO3NquaXeC0aZcVgYHZDbFXpE5HiyVPL6oGJvmwNJ6UVD",
-	"Or2ErlAzFoJbjWfhgn2Pf5zFYGM885sbPI1T3jHGLTFo+mX1Q3yC35W8/gLEjfeYc3MqSCYi2OYicETM",
-	"GHPIf8+d9F4KBFr8YRxjOe0tnjsAfvvO035+4sYzIfINelw9EVfzwJ0GrsVpu3k+YvmC62mdSAm/RG2F",
-	"KWWd8PeKrme8+Od76x57e+x9dNj7jGqYcxmAdQJ08cbxP0ryO6yTff1gtqBYW69M9QRKgw/06Feeo2wZ",
-	"NozEHvox2uQhJL6On3E2WxjDQfZmEbjHhvppx38LSymgFtI8jTHvR8nqzQ3I4jBlPA+e8eXQbEnrG7NI",
-	"G3S5uGIRlpu1E9Jxcado+f3UXqdGzZ7VyseRyQUTsIGK231x0KAG2+eyCEReiKVVeIqpxspyDWCs4kxY",
-	"xvVqzZZA/9B4iKLKfbm0qyiXXC/iAj+bKyTHsx/wAz92WiaU0gXrVjAoJ4DWzok7yPV7a1VE3PqjPYX6",
-	"NOM3n2b8qdGVYMqg4QMbB5QKOZ6xkZyALERebkcwK+LBh9uWPEND2hSypXgjcSpF0X0r7bxkexjNF1+y",
-	"qdSk1fUeiBYzEBc2yLryqAi2+eQWgWxvkEPzObiX0fTIXHgGgUiMfUZSmlJvfauRF1hMbpL1I5MZLd71",
-	"1Gp5wZ5NgnTX3InUaRHaosOF4ycYmngBUKY0NhDd8lwLGt/g6yJbfiNxEc7sE6OifFJn0RguOErC4TK7",
-	"zwgIi7ORT3UqnjSn7bzpcxlY4DEI8kFWMqQ4yAc5By/B9AFQHwA9zgAIwbBkM0b7fBKZsUXPv70FZqpQ",
-	"yK2XWgFNBGKzuGDIskSGIlUxlKUN5rO3DUtVBk1ZA7Gloejr+oK9noBYJZYaoKh++ebwlP6zNg77AS/f",
-	"g+UZYFl8mRMRs31mh9ZTMwuvmDJVUcTDRnK6+bSEgKW8zlV0m6bRdTRSihSLgsT2vSYczxuk20bohaGy",
-	"ynLBoo8Bk/8731o4Pfb22PtIZSsJCEv0xYVxTKuyFgJbJ5ThwbonflFVSDE5kHlsFLMxy1JbJwx3W5ou",
-	"gldMGq2qkPfuCn2VAWsJbS+VnvEYGuf6xq3tPL4cQuNPrzn44M+RjAP16MB51Lx6CuKXMdz20l+w3wI3",
-	"zMlKanyyzY0W0qGToJUPkD2s98m7+FxsCQ/YofYyYOB1tB5VSEqh6pCaOmSN6zzOcls0GzRUGMm0UBC8",
-	"pbUyYFkdm6hDrZAZtxbjs8PfeRiamTLigr0mx6H5sE+ZsSPSn+TzuVUmSHHB/qC2QJy5hZb5AXmFTKE4",
-	"YPEMrH3bkXsB5a/s+RjRrf8yKLQ3i81QaEIEV+Az3BbtLGb/oZmn75tp+sjTqN2Dcgocd5+/g8svaZGB",
-	"n5zXPCFzM7vi/IsTopjsfbb1oRSxT7rnQC5qPzgNjoUjIbnQysgnmH08lIul/TeXsARK3RxYqmS7R27z",
-	"KfgL9n62WWvCjO1IzhMEee7bRWqYyoUrxuHEDhJmFQKmd4em2qwhuFTMB/jPkM7F/3Ac2auoUjID4fgX",
-	"6RnjDyBcEp9p5BbQskg69j//+b/ulOX91QZQSl4xztJglnABjPuRszNpkOxCaV4sjssR5XfYllN55qfx",
-	"b8GyRFEtRJLTDTx1YBgautrUauGZMj5ILtLtrZGUFE4MWOXZTM5DPDs/a05MGxswOY1PCzGPp/E5J3v8",
-	"4t9zzZV5Tjfqw+JT+2njuL2DL3xqU+2tczt27XAN43JrVu4l+2O6as21cgLfYwB89nDcPhZkrVKqGZdU",
-	"H+r2oe7j5Lhu1tUuxKN9YJfsPV9to11jII5LQmcU298qNjkB2bVohbNPqQsUc5s1UnHc5sYMmIdqGNBe",
-	"jj4GRogxlpxubrRW0b493zopN4XiWvMUig4N+TOzzdoYqnqJ55rGjWh6VC1zsAq+BfwgJDPYZyFetvBp",
-	"ft8zsOgPNanv6Hpgf0TsUSW6RdbasXNOkucR3kLrrTD3adGWdmwXJrCJs/WA9Et9YCguDVGwDFPpqIOt",
-	"dJL8iA/tU4cGKw2X0q0g6qVotUjUz4y99hfsD+rdUPMVOB7xz0WpDMmzelbJ4Kk/RBxOrgsfKLoleyZi",
-	"y5HKfSmw266zQRYdFrvD6r0Cb8/z5O2V3orBOE0fpzxvj1COT6umFMX5zhefvw90H5ZaW/7iFOGGbUN2",
-	"ykankGPl0yZnd2aVi4wtWNeNaUcJu6yhaDYY2EjLJeNghZHTqTc3pgpbkpnwL1LNbBWIJ8sdrfXPyodf",
-	"lFkEMGBFH1qa36mOG3N68TUEFWuDaR3JMa8hwAQ5Z88m3CUiZqGI6UCq+gPY8aYaPJk87luP0VnT/TwP",
-	"YF/X/XkNJw77iZXdrZM6NjoTNyh/tt48PpDi7mwd0TKlEm/eAGKzUJNh/IWMyB7bqDyvnJS3aFq93HzS",
-	"H5t9GUUusoQk5CJA/fcXqB97CdTIwmNUBh1KMGWOCeXnPIynX6oY7HkxOn3O6sScVTl2p2Ws2md2ERX4",
-	"cqlmILhay9y/C4Tz4xcuJ/W95qnOG4LP/v597qrPXT3CGrF6s9Y7K6VRzxdt435EhViCm0NlCj9vbgoC",
-	"Q5seyRT0VF/UTjou2BIVNSnlBIInn6PW4Ccp53vYkBE/eXyAkXSyeQDAQpQpuZsk83MaoJ76eBZezlE8",
-	"+kSsTGftqjOjX3aI7ZhO/0qZjklz1p5SW906aXezC3+NDqlZ1LVEkTbBqyuI2ZkyRkKKOO0oe1WltBOt",
-	"l+88LSHwKAVfXWHdTXQraRDYaEXKpz3+9vj7SPVR1HjG2SJEzEtI01gcxtMfC+ylxbkPfu14UdPE7kzj",
-	"ved1XRo62KAhaEQ6SMROJTj13pSGvX3+Euq2IV83SBopVP/nIyZcsOd2BvelTZ2IPfKAbOMdG914aH7t",
-	"S01iSO5xNueVZNCoNz51sGB1BtAnDoPbmZTYhIGloYK9j/i84ks2unmePsyXTQ/+zE21ODJNmB7ppXU1",
-	"v6d84S3WLQ1an1W7NxtV9mGgRb7VdoHnpXTcXoP0gY+08reJxP/kNusldsooum7xSho2w58GmfVc9pJB",
-	"w+WJUwd6CdF8QRcJKLofdLWaQYV4yNmhtdkq8rgT6Q0dxt2mXJpfM3IcU90VMZLbzWSsAxKBKnUCBh3t",
-	"ZVAIHtN/nQUpZ1LT0hfrg5bTg5YX5XQ/LXLZPnWX98x9QHJnDN+jD55P6eud+2CiDyYeUTDR2IKi6Cqb",
-	"g5PYAI2YxmE+QLnX33ADWqpMEaSBCVB3NM3MDACTGQBEWt9H3mpOgxtltKebmYYj0Oz8FxhXWa79jsiS",
-	"H+Bh1svOfpk77ABgcPldRlQ6GC4Aek5UqFTerZs/8KIY8p5B8HmxqBnbE1kEOyd25A8b8RwO3KviQ/ac",
-	"ggfCKVi0vnKiFMjWkj1ibyS76U9uTdMkUl8ZoXA32GFYdVjbRMTqIGndRsZ6upsAAkm9z5wB2jLkak+v",
-	"jjxcfrBN5tprxzPxq5MXdgsD7Cnjfmg+axKphQoHW2i9kgGpHL/N+1xRnyv6Jq3lb4W16s4ZFZmK0xNH",
-	"jUE40W5+wX7rLTv1RRLIEWuSZeh9w8/tG6aRPdEz3DptLyl/ax62ufnFxOk9xQfiKba+d/IUC8PV2VX9",
-	"lgLyQjQZ26R90h8DzK0Bmy5yNZWQOliq5TKplBwOhmNT0ruK7h96iRSUz7jW3DGxuSmaUXuSNJnxdO8k",
-	"01w0ZWftnuw+RK8OKsnv1oV9bJ0o0uSQzOgWA53a65ZWiZ2RLBqVYRlKmhcnYc4cf7e5I9zQxNs17bQH",
-	"BaPWt5Sc0fPb08LdB746M8uOr50sS59mPy3NnsftpAx7cVYXh7RczsgfbTr532Ny/Yx3vduL9gn1PqH+",
-	"eDsoyPb6aLoo8GaVHBfBQN5i/473L5jS3qwrj0nz2zuRf4YwBhLVCnqmSMFGq63Gf1+qcOSV5X1jvhNB",
-	"DsbsJICjMzolsuvNjUZjH6fAfQLaie912kv14NWD16PuAU6rIrUAh4Vx3I5F5ex1mB5uu2dWWW1NMGWE",
-	"WiqxkFpj7DTafHIfuRukvhFYIrm5YamDF2TD2YuW4ll82kGxpeHDys0s0tBHcmqXQwN7EICS8I5CmivY",
-	"9eBGOA5hMhyhQhGUMoFRMXbKhW1ns8rhLVL+Jap2yirGvrwOq/FMDpAbNl0sF6LmZlteBWLkKWd+cyO4",
-	"oevdtROvkdeFPl0zsDyNq6yU8UmobFIUgbYH9k0Ly9MW+GBr32RofHDSVGGKuypY4RAfeWznCm4PCmtX",
-	"uLliw1Q6T9IgMeJNbXsh1sb4OL4APCldK8bJXpqAtfjwSANsvgH+hFNmrOZc76qusHrhA27j+EX0aDS2",
-	"Dj4nxH7l7HXPYTvD7wA7cKLnkc7ZgenXpooTz1TNmsOKKiw8+/pqbGDKnCbZsj8pXCaBe/ekd08eqXty",
-	"A0UvJVix5Wb9b04+i2HvX79ll+xn0G5tHRadEgQkHg86LvKeciOe2CUttG5n5lfQOsVk+kSvQuDuKYNO",
-	"hIan3hvAWwDUvmAf+HjGMc3+seliWNa14lXEgHptUZcQdImgn0clDaqnweGg7yqgFii0nCUhjQGiHCqY",
-	"hfhE5NN42dogAEk1vGvuz8WW3IU7+SN/TKUp0uy1XUr/lHEDjgAmAJRn3M+kSN1E+Hgs58EXaXRpoh/g",
-	"4WyBCfosNYbuTGr+hS7C0EQfIUmxkrorCqJFYECfh4Wp8swaGb0O6yUqkwVOmt07Owhwc/RxbEgKavZM",
-	"d+JHbsSbpXS9S3G6S5HG7jSnojirM/oHbwI3sIgQ/4zlpX+fLsQZr3vnd+09i96zeIyJj9pwRqF8JsL/",
-	"CH0iCV7iojpS8L0VJ+93HV4T/3xv7h4TIHY885ubLZyNhyaZVGgQYmsfNjfSCMkWIR4SsTppTnyJHYBW",
-	"x+H9OwGFLDrX3jL6HGpELTlUYAujpY/PwewieCUk4+MQf/JDY3j9hWpsnwnxuniFHopPg+LW2J0Ex1tn",
-	"du0sYxYP0Mns1EHcFxqf+cZ3fd0ekHtAftQ7EWl9pK2I9hI5bk9CKzM7gMTfS7dZx9Ad2nbl6B2T5hjb",
-	"T7kbsKn1bClr7KJCh44k7PhTNXiEcfpB8OqCvTaVDCRrm1WrEHmHptHEcWxm50o67qGdys6OCLUd+/n9",
-	"+wjNtQLF9CV3HyXb3LjoCbTIBn+PB/7rn+z////+geUbdhJQeR22IKDH6Lo6tN9QdA2F1l+E+1Jrn9p1",
-	"QRhPfbdTkD/lnlqpXE9tPYjuAB7t5EQ6acYywTT+WfDVRU7fwl85SYhj8I0tV/zQ4JbCBRrI9q7Gwgjp",
-	"YGicrJURPu0WOLlU8pqELVeSu/a48HhgkCYXdtAWguerw31LA59Jv6er1zMhflZm1nsTp3kTMGYneRF0",
-	"Rhec6s3azDC0jev+Pn2GE9/rtJfqPYPeM3iMnoGZNQn/AqgvWVw+LNicY94qXj/gH6TKv1trhLBAcrBH",
-	"fP6ItiFbEvSDTvH4Y/tlgMJ8evS+yucza8jjwJ4qIt86a8eS/wLzJ9rx9N36Mp4HUsZDtdNUvlM3y7JD",
-	"MX5f/c5bjRnB3daNdVMB3dERaYD+Adbu4OFL7qjpMHnwEJ5gQzpeK/1xPzf4tu29QcpJCsjbiVoZ5YPj",
-	"YfOpVeg4lls9gqyXtCOXapz39CSi/khkz0PapPOpyVD2wHFHEPsPwWsdV0gzgACheHLrWLB218K+H0+l",
-	"WGhJ367360/z69OwneTaNyftIet+CrRzRYvsPj3809/wrNfrff3e1390vv73dsaJifwpSHbJkjVmPK2N",
-	"oxuyGBvk7Z2XSYNgZQh8iUfzV1TUQJOJiJWe8bC1icasORLYztgF+9WGvnHwibgGY3YSqNEZnU1H8txD",
-	"J6s12ZoGJBPrtqus7hH3Th2Bo14/89nKIYhRdDEMMKfjetheI17uNCzsobKHyse4YVYsqVS/Y9DKH5EL",
-	"syMv3ZLfSl6xNWCzVktva7e5EbLoJDz9uNCDZseJyjIMq+Ja3vz3X1ar+tpAi36tJjICId/CzeuplDpR",
-	"VMpNoFRHAg36L9ibv7bM9U3zCXpkPg2Zy6E7CaDbJ3YBFVSU5R4HIWBZGUJTKoVCCTgjpbhPcD5vEL7E",
-	"CPRg3IPxIwfj7kWTgXl33RwH04QfB1ohoEIT3nf0cSFA8rjhdsDz0e4UNFTefJrPDXdbba2ugLpSxcAE",
-	"XPNU4EoX1ry6U5XIDyClZONdlypIn5kWttn3Yh/A559DcynLlJlY0k66wkggl4k66I4g7Nmd1p4J8Za7",
-	"sOph9zTYxUE7CXDTKTtAAxO3mLflrI1YE6dMM2NowtxrqeeJL7/3zV+ktZnlbQFasVaqLQTbA2sPrI8O",
-	"WMkypFVCpgANwLHFGc5q+WRqdVo93Y0KaL91Stum8f+nfBISt9NZrYsWaBO3uTFwIIBqSQB9QQdXgL5V",
-	"PHezDqGRxr6dOzJgwMJshblCwgGws0vVlhZqFWOwGf9/ykWiXlot213PJg4QOWJgULqkYj7DoyHqjVDr",
-	"VDUNSc36MDtlwPjILkIuz2ykGKmsks/kHtLkz8qHd1bLH+mr9EyWz4tPzdieSGbZOXEHsd5ZbKWRqqYi",
-	"YMWzPLbE7UCrHk2+VYKL2/rWieri2t+70xAP9pbP31TWdO6zIdklGVs0scmqPqewItpleCzDoJDexZ+h",
-	"YsCAQpBh0nmk9lM1HFL3JRDxh4Z+pW61YLzjf8RjzGZ9qgb4VSLPEyuRu0Cmm4YuFQBAMUG8ka3LB6S+",
-	"uAb3P8Csv7e1HFmxihHM1n5HJUOMlsBgo0WPNpxZc8H+mFroOj3N1HYtsZQ+/iseNZIT6+QFewlRp1+M",
-	"fFBhEUiNh3muxDCGWcTjL8FCHtcR7gpo84mJGT1eAgicLgAOKiDFH2/QPIWn0kB4244gbT63yhSQ0Udr",
-	"p0VrxcidFLK1zuuKXuI8x5glfuX7jMnOesWj3q8Nds+yf8X72KyPzR5vbPZKMoNgniD7kr1SSwhmEMIQ",
-	"q06K0+xkclB950ULa1s6O6jw5/2ggXaB7gMlJCvpB7BdSA4EKONMrcemr+RciPN3JUWriq7xVFCsrwWM",
-	"jQ7ObwCysGnor6XzJfQm7Ebo9ChxNmgAnkT1qPouOwAnblNmeR24TelB7ALxm/h53uFH7QH4RACGwTsd",
-	"f9Npe+GJMgtZ0KJAqWBB7IXdt7DNOa9/+N13pG0YXyZDtKVyg+WcaUL3WN1j9aPXuyG4Jr0bMBWn6N14",
-	"aMD8ZAwdmPcnVZ9Dy2WE36I1TeCVCl+IVOuDnHf1hMGuz1+q81bZkLrPZn7JLuEn5jM7Tt3bhStO1a3e",
-	"WzCb+nTmA0lngi2iFCZ82RP6bL1sWAwYWlCfLL1ZV3JAe9ck7oliXbUUzM82a33BorOSDSEoeFUxcBGb",
-	"tVOY5ix0OSvp2P/85/+6E8fiA5TLZQNI1AroaBVNtxww6zA9qALGD5w5yb01F0DsknM0fGNujA1shJs5",
-	"BrOOTfEe9b0aGtw+wqc+h4TxPsh5L495elRRmrfTAoutMzv9a5iyDcMXWsIl6p+clzuM33k2tgvn7zUB",
-	"eOZgHDMSgYPSPwFEWiHgUvQRRR9RPMaI4gMW6hGmRsABaqM8sscVRBDButWT8VSOZweIGcpzB007gCPB",
-	"Z4Z7xLtCz9rPOJstjOFswn3wYbPWmn8JHcz3UK53Tfm4WnkPRVzWtcB2JJn0gY+08tMvJGb5Qxy1rwoy",
-	"7zM4iBMJRuRUu1+euGP5f+eCadhdnrnNekl7xu2pGPHgjxRtan7NCP1802S+mSh9JPHNRxI/WRNwb5+z",
-	"2gaaH5cMJhHjFVfG58lwnClcSudT6VWnCfwt+Jkaz7iQjI6VX6JZ+XPl5zyMp0CXwEf6YgmT39M797mS",
-	"z2sOaWBPTJO0z9o1hHnWsUuWPl1vzB5IWiTblJQbWTaLM5mvvF4PWrDLP82iHkn3nwM0W7yX8SxroTLF",
-	"hGRCao5mCUiyLtHBvIy/7685uWO+mB4dAlhYjDms5a5gtAIdVjpQMAJuqxX8y+gzvJLJOH5B20h3+BW+",
-	"1oOxffH909id1oerOauz7XXC3zRbrthmbYTjnnEtnKKkgNjBzytmYFOe9knukCvoreu3Z11/3KzrAMUL",
-	"NB3YJXsFjaqWeYGfaV/hUbhTHv4IxJIDNpcCFs2raIGU1gPcgvNsZF2g3DXO6OAHbKSjyUry1dvW+AvY",
-	"YYifruNqEkKKAXMS+y/ZtHLEgPHamiqpRW+b4y8TYcMQy7/AUz3ZGr+JH/xh2nB6qx/y/D7di22du2PP",
-	"38+U1objDo2GhM1yc1MEVrQDKNQkCZiPZLiW0rBwbZvIqPd+v3X7/H9t1jUkEtsTIAbzuPRbH/wOxlrY",
-	"8aKmmbGHJ1E4GU2Qb7DtwBHOMQqvSMO8Ernw3LC3z19esOd2BndH3VAWbUA0c1/In951gqg9wJE+Naj0",
-	"czbnlcT6eHgHuDKNIlQrxJcQX9j/fp4+21dk+d/ySv7MTbU4MrmR3uEl1M/fD0rcYm3SKPeW8N4s4YvG",
-	"RYWCJbIYENWkH2BZimZJHGcMr60T/rBnymfSsRnXmvuiwDaam0JoynDIEvikM0XtUSKKt3qsN0Sz6qN1",
-	"QnpsFtLUjykT5NDsU1VGqyokM2AQon/A4mXMkXrvtBOgTEV90bnW0Be9LJqljqZZoSq3LyFtqtGqU5gK",
-	"u540wlWw2XTN/dDUXMimBCyaU2PDPqFlrCIDOgi8I9cMPtKpSvSvZIh27g/4wI98D6oZiNPSDumcvZQ0",
-	"68QWIw2/VZ9IeJyJBLCucVZQKiEuT5gRSHHfLsYt95ycMmM153q/Nf7J1vXCSBcD8ApdYWxI7WdKC86m",
-	"i+VC1Ju1YQrE52W4YN9Da/5iQz6G60gzrpyaIy8fPMkuCxq9WxkCW8znwkGKd2h+WRgFD6qif5aeBbdT",
-	"lRFyLo2I2DR3dqniPE2O39guTFhdsF+lFBIk4oHqBrxmrnXTh1JpFbZyt0iBiyCXrE33ttXbZhRPNnmP",
-	"cjsqD9iJG1Lb5+1YyB/TZIz2sfksfVj+QDalGmNDm1LzcuklC/fGVdwoj/Q4NHROjqVaSvEk+l4HjF30",
-	"zHR033Kh4FYj3na/H/ZmJIFsKySTEwiAl9x5FB+IniOcGKfvBLjkfMb+Hi2PWMh/7HMem+rFpsUvOMIi",
-	"aa0pM/q4EM1jXTEvBTdJUoAFPp7xwD5ykIehokN0Z318qmgrC9G1YHd69baaEVFz/IXBWkQpGIdXTXWI",
-	"kxiRY5kiuLe5crDmhlfSfQe3wFi+9fpbnmV0UfE6mToFlyF3OSt9iStmzRgkCkDpZjyW8yDFoOkPwqZ8",
-	"Wfi333k25l7uEZyhmQFjcbL9foNv0zMP9pb4FcN7qurM7qm7fZRsCDyu0FlauaA8Q2fC1Omt/4PprLTz",
-	"sbP0TOuDF1CAq7oLAy7/dMX8ei3+cyAPi3teIDqWLHHOFQwy/e/jwodd9ZopFGLchADSNRU3zNapH6yt",
-	"QSOMRzfW8Zw8pXt8BQABmYvoJkejWqQuwMxbLQYNn3FLlaYpZW+1dbUsfrf4K17pa0CBV7IFAidjwLvW",
-	"PHqQlvtMq72HOYHrmGZtnA9Uml4u4j6Z8UiTGTuTI/MjWvPjPBt/SX7qISURNNtgIl00kdG8Y5ts0AuL",
-	"5nJm61q6VN9n5MeyrK/UJGsM7YwbCB6iDd+sKw5pERJKAemSocGrXrD3S+5AankNl6cee2TKPZtrHlo5",
-	"cdQSgwJCB2Y+YkiKS74CEPmQTDjaaEzaeNAomVo2trX0UHko5FgrI/1u6WFbhySZetwi5CuIVhz+nkRm",
-	"hgamDlwcNwoJU7CVeJIVA7mYVh4+WDtgC6Ol91lgpYl7tJNcrL4G0HoGd/sq8eobqZKMr4+jeFqNZOu8",
-	"DnijZQrZTcrSx7nwXZpHxxRD9pjeY3pf4fhVeirvl6khYOmjQLowtSdE68A4THpoRN7RpvAUr+VWqtB7",
-	"XtdFrwbc00a9ge2Y2exnBTVi1APmZ04tOVsgxcfPQUztBNIQbIMXMgQt/yK3eSJ1Fl5Lxn0C4pbN6GL+",
-	"JCHqAaR/kcszk3J+HCMIQtkOrE5oT4HpbWHi2Tyg0+G3p/f0IdfnN2TPO63DNtXnw/aC3Ev52eq7eptN",
-	"m1h3zZ2AM/ZGY7+mdBg+W4wwKsilgb2dSI225ClqNQJTErnspK6PJMWp9dHG1Gn/iMegArafZWj2qCkY",
-	"wyhsaLSqYsgHapDxir4RctwOgL6KRJ1E4wmf6Dp+O5J3uXbWVGDhnsawo7LSM5vFX1DY3xqZ9svBFudd",
-	"NbKoi7Bqh1cYWA0NSk0mWUoe0JKWoc3XECu95d7HaffG9LHS+bHSy7xgT4+XWufuhA+g0bqUNWXSXVws",
-	"EDpZkB2nHPOqD5z6wKkPnL7dwAnguRU1LZWIWHnJooVO8VKrAu6UKAn+PQ+H3AkbZIxIIty3vYqI+iqw",
-	"ieP1BXsJ5A6O0lbYqQdEPe4f5uMLFKUSMF4RHCMcJ1VfxGygbrCgaqLA+a8BiN9L2Wcs74bC73CSnw7B",
-	"zYm7jfaWKsSFcbXV8pGNkMcJiDSeGXutpajkFTO0pWukFJ6kjUCFvIfoHqJ7iP52++qRIWDt7ddi7RNI",
-	"34bQQo7VYfWi18bz4ClVOaUsofQaK9B3WDQxMminN0XJrUESTvzzcrM2gTtI0OIWzO9csJH0ehFkSBu5",
-	"erP2MX5VRYt87gwfpHb0GdeFDPs46ti/VyWADtRoPki3jAvHGkLqa+mgXmduPTLQI1BmogwU/nA/a1oh",
-	"XfPc0wGrgqAOPnonQLRM20iNwFga7aGBXVXlITua0qm1MosgPVUQJcSueRfZPRr0dN7tlMnn+Sv3tPdT",
-	"ECqN25l8yK3TdxDre5jsEaPyB+opkA9FlYmLRut5xhnoV2/WWkcLhplPokRmUYwWHS+aH2GPyNpmC375",
-	"JxqQo9gzz0AVF42vqhjQUqKdj886RwXsAW1MlebdM8Nr01BniHxj5MdBjqCCxPTvRxAnMQkNBpmbg3mj",
-	"q2E0xWTgkzVv2u/4mZPLkwz6B0sRTzS9qrDurAY5bRUGyWImm/4dvE9RfJmYLUBziTGUsYEJayKcRts/",
-	"SHSY1VV7P2porp0NWBO/28HnSJON25HJFpxsq3+hz/9ow640cueQRXbO3VUegW2IxBT5eigieb6cD1D7",
-	"dLNHGaCeZd+lR6g+JvqK+R6Q2EvAmxkeZdrsEKZqWJaQstRkl/9zKc0tm5/vqSWtB+SnfrcIY+k60rCK",
-	"L2mzE9B/MZ9PIQkJCQuoSduXt+xIMiKvpUqQOaBSXwLp8VROUO86iQVo7gN2DP+jkW/BR4sPFvEttw5v",
-	"9Z3l9GBbKcnOPCLDKytXFKgluQSCW6o028W+F0a8owc6I+uYPtbj7U9HQ/DCnL7vt3PuLvTpRUhMqjRt",
-	"EhBK1OfhzQ/3iok0hU7BwnxKV0pxLp23JpcOCSoXBTODaxLhkY7LVTbQRh+rb5p10ucee5z95nH2GXZJ",
-	"Km0Bu2QvsBNdY8Jz2jFOfCeb+u5ambQAOhOOr6D7Q8Q4z+uwGs8S16mrYI+ygjzkvKI33AVs0LQIA+gK",
-	"X0fwS4XgPy4cHjM0k80n/VG6TDYCzRbQIxqwJTdaRXz9H/+MEM2/ADj/EEfaBKBTTqwbS8wgbtXnxSjU",
-	"ybF1QoomzRitrrfWDJiR3BUl4D/aa/hhaCZWa3tNbaQST+g7n4SJBmzhF1zrFb7hyv8FII85yTQB+lzk",
-	"cZCG43VyDrJ12q5E0eamVsYUldj0Wfr47oFkIOfFF27Kr5vFlw00maFsoG2hyrHfTL+py+Nor2ckXSJW",
-	"gKkuLGsmsKP+ZJFbXEo387yeyuArJ02j3gE2eySdFCKZbzLCfuWDrLmolVE+OB42n1wusNu+s78q1D3o",
-	"KCwPNJt1bZBVj5nH4qnwUcBQv2sPCfXWs2YsnSnMdTayzDrSq7ST4veR42Y8HVAs5mJkJchsJ9MLr8WK",
-	"97LQUXxkF6XRLaz5VUvAozjWeoITA5x9PAypo8rRo+wz0O0J0Jvp48x0OWonG+uOk3dM9vaKQ7Pd+li9",
-	"8X4gxttuW9dswLcX5x4tpX2NUJ8Z2INROrrVglfZIE/0KgTuBszrzQ3R8M0ApIs92W4fNmtTeRLSIBuK",
-	"BLkp7Bk5nn1gc8F+RV0lvMPQ4JWSzy1DyO5yMsfkV5NqcrhqiTKBNF1T2Q0OPiTS0rtIfcE2/22E444p",
-	"UO2ImOE2axPvnYutY+wiLtj33PH87lPrO5HjigDNM0nF3/lXVm9ufJBss15K5AfStQ9D1GQfPPr0MJi3",
-	"Czwg/R8FQwVfEaLUdikHrJaukgPILwi1VILU9rX1Mil9WOybDeY++u0+i0HxcMGgDIGnLcehoasMgDbi",
-	"JWuCh8RDuLZuhhtZKlztSEehWB8WikPlQrD06HPuwgWj3tqZkIaVCOnmchxvfsHeGL3qQs4MeFeMG2iX",
-	"UIBtLgdDQJaC1ajvEi/KgrW3oOukROsOkN1FyecRu9uW92SUfKBZyNaYnJiF3Dq3KxvXNouJ3df62z12",
-	"sD379T/ju/fNbPuU5KNLSb5McSJkJdsLhV0ysNeQndwy2Qd1KFuO1uWf7T8ckiFLDXummzVofjfOFnlO",
-	"oCTWKGTmLCI6EPcU5P6Bqi3zOQhXF45HcigAzLOKJyYHE3J/LfErlH7fCZffbX3mBxqgflPg1APNt6wT",
-	"tmOOk0jY5zTGl2NuxlLrJmm5h6oRSKxLGeQ4UqYRWRgKQjwsUV9oLVlwm7XgTLFZhJArFNswHKW9YjBF",
-	"VewjPjsY+EGECTFiDCdFU96O4r7x0ZGgmDtRg6yvNZmHMZIT66C0KwCbUU4mchyu4pOMZclfv3YqhBjc",
-	"OQmHGjbi49lBC03q8/sjqo7uavDMX72t/Sbjph+KqXyXGGrrOh390V1ORyA32TNlsCP6CmNzRssKp8D9",
-	"sTp66OpjpD5Guhs9ElY4j8DXBcpoLD4/LrcKzPalpJHDsS8xmljIkE8GbWeCUd4KmxCccx7VcM/MKkP1",
-	"IHfAA6gfGsp3My9nTgbpfeU2a+PjiYwvoSrCf9ys9RKFRVNaGxPP0CFlK8NNqXLKC5NIzZQjQjuUAl1y",
-	"9xHaAZ6ZJabtyDH0jCkryvbkS1OiV+umdV6TJy1DuEFO6frvmJHXybHgTg4N+RQYCRZOCcjWQGsCO2Fe",
-	"jp0cryBDTU2wai/1UqKOKOWgnYTadymgsct2IjplswdDkxVsIJsLjzqS2ENnLAVmoiVPCebbU7zHZXZh",
-	"MHq35ku4NWfUKRy6xg6Uo1J7navhpWPYtptdZmnz2iIjE3Yrepemd2l6l+YbdmmwfnZPzhe3/z67PwPw",
-	"UwNf6oBDk/bYscKyozsRVDhydBkGeze0r5h0nopLUkP3aNNCwJZt0Sva/O/53PDsnzSs1qRc07W3Xrc7",
-	"amKO2LORViSkp/L9JtaF9Ax8mSVB2U8ct+QxAeKHJnk8aYO8K6VdpqjbTk4pNfq+2UtuuTVINsVMtEpy",
-	"Jnnnenfb+Yo5SW7MdepRD5ZfUDrlgr2ZS4OuydBEA0Ib35373tGhaUpFFRaHGg6K8iCvB0fBnZJ4H2n1",
-	"xQe/YG+t92oErUCD0owPTZNymXK/nUzfSoy3fRi44q5+XnzZjBBSvA98Mun9l3P9Fxi+t2nBn+a37Jy7",
-	"m34pmSxLYElcxtmFkwc6v/YeSu+h9B7KN74xHTGeysO4Jn9Ac8cuGZiHUiIAGuzf3UVxcqnk9eG+3cUm",
-	"x2YNTa1up6YNGMjwcP0Ue5q4DrWflZtJ7yzsscQraus4HjfZ3LgY17eKesD70Ju1qWJgtlmPZ/E2dHVg",
-	"lK/A8QARYFWlgpqmr1hjQUGiMDXsUsbI6eZGa8z7wFMPDfbgbr0aZn3Y3yeyhl1zZA5yY2A3HDyYsFnX",
-	"wf+DvJ3kL7kablcyDk1Qpjpv977ZgleBXduFFmwMlLk2Pa0jxQOiFmZRj6TzT6nDMDTbDbKmfSFntfRM",
-	"R48m/lJxZQZsTLT/6PfwwIxl2oLfOrbL9A3AB/OSaclF9q8SAw+9sTF2pkSnh0VT/qtlBEeYL6JnYyOJ",
-	"jpUs/J7vPNOqVoH9faKWMvdzobInD18C7vYPyBxFhyvYODbxZdwOrfB8HkKHL4WrqKcTHOMe0GCd7SU0",
-	"53fsUnUYK3SVdldLz3//PI7At4axU26EXyrfnQug2fX5kwHBLsZT0Lml9banLeW2iNLmUytmBxDbYvwn",
-	"rsDTpDSbGei42RBjeUhyIsAJGUMIn5ATUHNo2rBJLH44rgHtidvcGOpr2RRnITGMTXltoL51Rp1I2psl",
-	"XWF9R6VuURQQYa6JuXfD+0Yytz3aDIfaPy2pYSUSES0CsQvrUSmC99gxzA8J2fEcgDTr6AAEy4mL3yFf",
-	"MremR7YZu1ZaM60kG8mpgnLna5BBzlsfeyL3bdihKlkYge4SrA84r36AafVXQM7jrNkqhvnEgq3dMzvE",
-	"/WiPsimIuWR0XvPte7B6AMVao+1Pnaq1Qvm5b0MbeJUnpOt3QB/hd0wPNx1TcFM5512ppRSvACNkbQOb",
-	"8Frpj+iEV5u1g97GDDdTTTLisLNeqBtQSKJiiEfkW9xvzUlLelbKrsJNlAT9QsxWWtFol0ZLCZHuvqJT",
-	"eP13+e37qtPjvPDWsJ1cdtp19p7W7RDt5o7tvU7AA2vWHsNrvmzsQ7tfO3JEXXrgxpLld9hfcfoSHEyB",
-	"FRDQsLcRaLvdOu2tzRyA9rWt60UjLcCcrCCd/FyGoUFqb3SMtQzo9karWHSRoM69V/RMLQcbGQSgy5Yf",
-	"NxBHKXX6rW24C5HnZfQ3wZNNZBowtAfM6r4UEGf1wij4hwor7L+XxuJDkn8bT60ak0s8NPGWuSMFdp64",
-	"SkQcdMKzQ42O8c7zDY4srjyKefPD1FovtyxSX1WJFJj2oJzIn9k+uVPpc8k1bsLgJLnfjafWE/8AD3Q+",
-	"quXzOzJLutFzbd67B7V+I+mrg+rfN2v9cT9Wo/Usm7K62wEbwg6r5ZOp1TCH/4z/+hH+ca7u6XteWydM",
-	"XAdstALOK5YWyMAqaSKuB8JWvVnXhhshByyCKQ+BdNQY18KpCgQbFqEJUErltfnmhvbU8v5UJvhiv32f",
-	"N40oD7VPEBVWv7VOKBNBizLJno1WjANX9QlgoDI+QCtbb4u+TlOlBVBBgBNyrcLULrbEvymJhE/7nW+a",
-	"SaQfNI9/hoRUN63jhRHv8pc5PR9UfNTHS0W1Wp6ljVqed1gX1Wq9q4lq9f1iaTNtTgDQ8qQu8kZ8VaZy",
-	"/gDJG1ZLpgzj+LeevNFj7kMSOrXQr4NETq2WBaK+5S4o2QJUO5kcyuA9p67rAIyB+iDvkkRpXyceCnk9",
-	"qEZpemsMmCqJEnBIp4Y4tW+HjZAFKHxvUyqb/ZKkQAqhYc2FjP/wUk+AZoCcgHyMl7KtGront2e1fIMj",
-	"0mf1jrXaMGCn5vO2ztux3Zv/XfpdJjqRSNWJNvzH5OpgrsfqfofiweT42g538eFTnm+6+/GPMXEYMsCc",
-	"O6rt0IsikQYPYAbESDeZEz/lWJmPSb2ywxAwrWebtW7Y69EaTvkk0NUYWGxXlvPvix7a7YaiCZ64zU3F",
-	"gyd7Kct9ZYisrJaDRPK2xECHwrRoQ23ZPQgO4sxJ7q1pOOPRqE65yFdrt1ogTnpX8NBk5VJ/qH3dg7IN",
-	"OCtOoC/5qMOEc7oHtc7rcJmJBoF9DjFGIBbAV9BHKM+YM5BmXz6xbXCwcCSHSM+KsLoVJvUhQx8yPIAe",
-	"RJAROLQImsZEvGspHEBekO5/gsnqIxhnLarzkusBlnXRxtgxmtqHd7CazPl+enLOtsWQ4Ri566P3jDC4",
-	"gCH5gUakDzCOM/nFoJ0cZOye27W1coFp6fhV+jDiwTQ11RA6xBkwd3aichPTwgiQkWJ4QGnMaOqcQhZI",
-	"ZautRgKwJ0+XNwOmzGhVVSKxAKqmdWmMZ5Q1VCSyxkj3eWEBgRowNAe4ARfsbZNjmSgDeiRQWRItthMD",
-	"ptXS29ptbiBqmTjlA1XGTKyrF3qzdp+XJNAQsK6tm3nS2kgDMmCjhdKBKRNDEmCxXpvc+TSNSGo5cwo9",
-	"AIeC8j/y3/Gzz6Scx6cQPo7DRDIeQ56IMlxAKASppTgO/jMTBXAqvc1zrOcJXLcs86nxS/vUr54jcOar",
-	"3vqePSegDza+MU5AG42JCcCPg+EyqKADn4yncjw7vOtfSRDiwtQZtEOUsCEYAhN2tqih9q+Wgi0362qp",
-	"PHewNwiiErivAW2/qVu4MqiWdbdIRGrtmVxKt0Kpn5Qtu3bWVCkhJ+yYng7rbS30CYeiTsvSToi2XBxb",
-	"UngCbMnxrEetvaiVxuQc2GrO7dytbtZH2qpurYyvAsfkeHYOjOFpO2/9Uuomg65MxROiTfhCB+xub6zp",
-	"oa2Htq8T2n6yJuAGFW6/b0GcHM/ugHAHSmswOkKlIyFTZNnCWBCIBE2BZXcp/4AC1JkVcJxZ1HWMI18Y",
-	"PAURk3a8sDXRTq+8FPbilaCap2sfK0JsBN3FfC4cHBIPgnfIxYtbo+QbIcgcJxIZrSN7950fxPBybIUs",
-	"avkv2Bsj6fo1dPCBa45WpL3U1RIPQ9VWSVAhfMEN4xncDib63qZv2Gf6TgAYGrXzUn3tk3fA5l25NqBE",
-	"aGvG9SjzQNJ/LSuYK4S2vvZp+b6fUxwQzbxZ5fwU7pXsM7HtJ0E2AOXrqJ7dK+xuZ+suuzo02zlElPg1",
-	"wnFP9OML9iN3OZyRAWIc6HS25A5IyprvCXKac/A2lynsuEuA8zNEJRy0edMoodHea7t3vs0Fex0omYc1",
-	"PSp4SCuqyZ7MIqjiNalFwACgMhBLmgR8gcJALwlpQ3Q04e+4w80qKGmigvkIHJ0xGMjD5CvxneH7PPtG",
-	"los+FPtGQ7F//SVIeTZKdr35c+Ai6c0a9lDIxzQpJkuLOSSJSm25QIJP38ytj/0eXewXXYLUpmBrp9Fy",
-	"cZe471KZJ7DrdZA4UW4aHhucDZgCl2Mq9VSGpwc2Bgdsc6MFaeINTd4ipNZw3JGcQ+AadiKTR3Ns+Fda",
-	"lGMDsgGLXg+7nlotnx7czhswXpWbeuARDA2IlaI6BEaIsG2IPsbp0d4rGd5cm78UoL+K6OyzYk4ZlWWo",
-	"6YDbnnL32FqyQaAEhLS2dX0lQ1fCKFMFTrCzf7rW/DzULPNFY3BLE4qR1Sw+qkUyBdDEm8jKb27IQgfY",
-	"TAogzXmslXxjGivZ2D6KSLxduDFZuST83UQ3HOQpCz/tHPt2R+P2bmt4H2i6qjeIvUH8a3pU7lrCE9xM",
-	"L7kbT+XBLfNPM1k2VeDGWZgBoIrMvEQ38mmjy+jRh6QCP3Q1sTzeM8PrpHmTat2VQAcyHsLUMFp38FuT",
-	"IhmnS8RTL9jv4GJaJ9hUBRS1wecabT65j9xF63rFhn8bqxAN1/BveBw8E68cN2HAnsTTFwEaPPgBerPW",
-	"JRIe/G8V/ysRh16EwPxsJQTHOv90SaAAzKM1VyHQ8z3fGSY4Ko3VfHOzlG7GHTD3ZtJAn87JhIP0Y/Sc",
-	"ZaLnGWWqC/b2zfsPjJvlZm1ES5IAUm6vXnzA0QEZTifatwubG6x15sJJ74fm77+8eXXxz//xjyvSivbR",
-	"bHq2CLZm2lZVnALQ4yOeaCppWJH+efKTXFF/In8sWL2n+YV6QCA7wOH9ar5iXkp04p9iNy7oDGYnqGiZ",
-	"VJyJIQhqBd95bKmMybKkPhDnD7jycEwc8VZSEdU6Rys49YK9iJ5+vBWbqDii8GAjWSlDTTBUiNPn/13Y",
-	"IMXwb0x5NokWgsDTB25iiPEkXmJolGfy32O9gC4esBeVs4WJgsWexWUY5DhIUYgu2EDXHa0glYlP90fH",
-	"MMVDvZTx/UgxWioQ+pzCeaBWF7jG/4xzwNGsUZ4tvBRU/TqGZGucMF6ZsSyGPN8kgPi2YdwMDRcwZ1gz",
-	"ZYhVwkYLavRqKyZNcKt4Ix+sk6gwYezOrAGVCXmWx/Gz8uFHFR7Aptlf0fUDltuJ3T7SOZ3y1VDZuPk0",
-	"841sdfQe7UxCGH2fBJQfVThxU7A5Y+ddP5AVhmpiFfqNv24Xqc8Yfu6qq82nGRvFmBYcmZo3btUlw6WJ",
-	"EGWNTKBZuHO0eMmZW7ilXD1x0i902M8U+XHhWL25MRXPZch+yR2Pzo4YsCnXy/gE4F+kfySyJMl2w2+Y",
-	"7KP+ofHHoLR2m/V4plUV0i2ay1/Fs52q+NAksW5ov8XrmhtP6tts34UuWPHccajigR75nGLLDYZ6B6iI",
-	"FvKCvZ/xGIiPpNus0W0bmuAk80FWF+z9klOBxOYGBSrAhwkSi98gmzhL0TrWeYOYv9t8+sihHVkpJB79",
-	"2fFUTlAFMnVM6+qq3t7dBWfpR3sdJ8AKC7Nx71EK+PxAZZlyPXmyktwVRBgUDZ9E75UntVtKaRq7qKbt",
-	"a121JMKDrWT852BoYBMVyLf5zAuWn4f4qAMAeq5Ecsq20y34VFDizd6PuaamqdD2Aoo4nIRhn/sLKiJM",
-	"/JuJvGYVPKmTTMtJYHZBlFYP5erYBA3aJYxkcFhOkhO0oSlKJu3yRrk86YR0br0Wh91SrPceFtc7Wls9",
-	"g+cYhC7H7ESo7jh1V8JqmXcy6s2ngLVTgSo9cHrRNnwtZVCm8mXDmceB8N8eU8dvf1X8qImzwzs/bPFd",
-	"C3T8hX5N+AgG4HKsFX3kvR2mZnCINAAyTlbRXEiH7nBS/WBmNZ5p7loVehkLWmfh5ZqmUVNuRDwTYBR7",
-	"TzZNlCD6wxOUp8sADvAkzhGPmMkVoQBwYrJUeXkCXQWt8jh4gAljR1as9u1c/YBjc6p5uyf7Qk97vFXJ",
-	"J3QxPPArUZkY/nefU32EOdVaFatXmYqyqk1GiX7c7sODk6vT2FzG5bo/x/ocCIQcLIrUDR+wglLfARs5",
-	"KZYKjE7Fax194c2nyke3qWae10EJVQXMU86UaNKF2PO/aex2pl36MJXA3ZvJVaLgQUQylgM2kl4JzCZF",
-	"N88a6S/YSxVducBqGy12YJwFVUMqLD5eykvFC9zdcD0TIhuun+TqZNv1jRDcmhc8KbtTntZl9OaLkVYz",
-	"mnlo++BP4/ix7zO709v2nm/WZ49u55tVFUcRTqB7AZDEpRxnuhCMg80u90NOAKzLP8fJerwW/7l0srZL",
-	"rg/g2K+EX6Rkh2yNjGKoCRpYBekPbEMRbOqmKqBtXLVZOyEv2C/K+MCat8nd3T8DksUR8cHOPWJZRPiM",
-	"ZpRwEBafjFxsRVkNyHizZ4FpmUSB4sWcrLky/u5Q9i6OsLwTmv3QfLEHxO7Ob/UO5+CZGNicvYMRr1MP",
-	"XNrhhMa9UCRwyX6ljS8jpUit+yu1lKbHxx4fe3z8ivHxA2cj68IuNqKlPQUeIWV+gAqIGxrNPgl0SSWC",
-	"de7xhE2a4G+YRHIc+p5Cs4mtHqpZSOqCfY+kC0QzHoM8rjUfmjl3Sa8J+m3n/uTH0jN+w1ahc2kSm9o6",
-	"Zk3uNAp/Sjkn5YhGQHpMrR6nqQgE2lL8Cnv90VKOudbQGl4hKXFofOBB5g7e5/EB4LHvPwf/Nu0YHIe1",
-	"b8xzvnowuf34DU7M6Ren7NGZhe13+Lr9/vsDKbxNW72Uvl/Q0j3QThQOufwz/t9h9jXttxpem0HT3nmm",
-	"uffYUIcMq+BVhwk+pSqF9hYNr+UgdUxmY7hRjBjQLIIF3TWgZ5Gs4xo42cD9BiP2OE3RiWZojxvcNGMS",
-	"0vtyAqFrnPsfRdgsvnrvLD9S8jVOmES7XuCqPdq2XcIU8rebuKnywTrFn0KVXfQMtaw4zFQk6+rNjalC",
-	"5sWMgNrMwyDV4UWnUauq4lSrV/Zhhh4CtqKuoWazdqjs4sNmbSohL9jmv5dA9/7k0h+zXT/DiuLLrJ4S",
-	"T0Vh1b3mqOYCBX0T7oBv65mQYwXk2tTBHnM0101v52DtDFt9Xk+liZcba+uBavrSOvpHZrzY8z3Ot/ix",
-	"vpxVfpwkkTy0Z3iT5Xn7WxeAGZfb3Qtw7fV+5oPxM9Ek5c+dCSPtD37YPoNJAk6YfzLSdjzzl38Wf/s+",
-	"/unM/pIdhjLRL1NxDFW8oAh/ld4ITXaLXrinH2TbtE2pw0tZPjHmHjZmG62RsovWNomus53jH1vDcbJB",
-	"/GNnPB9tz5btoTinzePea+zy5Zpep5eNdja5r/eVx96ZTse/fMepXU69n2/WzrHaQh5wublxwnDhp3zJ",
-	"nUS/HpY64xWHbSfOqgV3QvW9IPsk+MPqBUlLIXWDHJH9zhlvKqDrAENHc7VEw3fwt/Pg8IphehswcMmd",
-	"Cmwkw0pk1lOLVh9X/IQqBNqtJjNomm5MvGKcmg9wjDNGUhpWS24yhynBJkQThHx+0DDDC6AkBPW3ASOO",
-	"zF2QMY1tD41pLO6IjVsX+ebAkabUWeiYz+2CR8NrA7vZoEWRIdHwGMbjsu9hsIfBhwSDNOUNknsRCw2v",
-	"o2U4BgxbIPjlo0FI8tma/o51byhGMIB/NAuYVDjDFeQEN+tlCiE/U9xoxACTbPknpnxT3T6A6i00HBNo",
-	"4HPFvGXB2jNiy7uAZw+bcRTuCJjfLlSeB5J74JFUTRi6qWkRQjctBErQkrCGstnlyuhhs4fNhwSbB5ZC",
-	"htH9q+EAtKownVoNGHr5Z/Gvo7D1N5IdMvQkAIITXiv9URqmoKUeBY4RLfnSSyHaRyU0BtYwUKppF4sg",
-	"OGBGlhqAJ5xOekdmX4I2mkYVoM1AHAknk8wz3niFCacBUxOmoNgvhqVh66AEzhGBr62bSeebKsAinVv0",
-	"2Y6jhwgf735acrcZ/NMBuPxwjxeAm1E4C4A7Tu8QZnHJ1YvzOa5P0mdZ0UyKs1bcKxwXE+kEOG6d1dnJ",
-	"b2EENyERMgpj0aNtj7YPB22Lmd5ga8s4JzAt1gxwleP15HjhVFiB1bZzCeb9//mvaDKb0hSqB4h//694",
-	"ilsmO79jbD5KJpyaBNKeQ00XRZxq1JaLyxGk1ZTxgWuNrOApiKZh1SwJisVlunD6b0//Ng1h7p9eXvK5",
-	"uvDRbHBzQfbjcvkvsNj0jtuP9KZm/uNmrZecPXv7+il2vXyWlTyevX0d7yr1JN4sxqMxaIHyJoCN3eLb",
-	"RNtWRtuq4iIFNtZAU1nQPVGVAS214pq/yI7r/QiqLpu1GWTuY3QPZlZrWVlgIWTisB8QMSVC9DgewasF",
-	"ppfpFq096t2btRrYPM0aNdJkcRkaKTaS8ethO6fdPjdPUWCFFyLbyLzxuyOZJSR3H+d77syAzaXz0IlK",
-	"NbKPm7VL1LqcsId+WOgJppM84w5U8RrPEYYmJd3pEbIDufsI7zefZpDYaRQrC1ElRA1UvWR2siOtVE4Y",
-	"0kXbvQPqyIAWkN6s53PPoheHRXj/lvVcaiafhI+btfFEacZTCtkeLQOc5BfjKeOeySdxAaaG4+ktqQBh",
-	"9xFeG8+Dn/HAta0aSVjoRrKMmGENG+Ovi/Kdfkh/67gm9Io2DfkRC8fpynFxZuLj2C6cLy8LvZU7LllW",
-	"RQipA3coRwlLPTG9WeCz+L3m3GFHL/y5uDqWD3Rc/yeutdSehKRILgSmFdcaKrWSPkhrDLTuutgvKDYC",
-	"bc82a7fkzsZLJQ0ReHsegoxWeSxbVoBURrqueaMH0SQCIwUUPuUYpid3g7w4IGSCrmxLNQN161riMfEB",
-	"XlmwE+W39QNmbJB+0MrRoZgjKIkpzysnZQ0lFs2Tvo6TsOMxX0JTpNaneQn91uxk93M8C4GPp/Wemflb",
-	"8DM1nnGRRapxBTxXfs7DeCpF+nv5YKnxW9dqyzUt8bumspHic9KfOk59tlQeFBxisBa4YcoY7H9Oxagq",
-	"gKTC5sZRmZ+akO+LMVYEFPKNE+2QotoVq2zxEK1Tu0ZlPp9sPumPYJj4ErRW8Y3eyaWS16nhnbZVcdWf",
-	"bdU1ILCHS7ozFIP7lF+2NZvzkGr5gBVBVqcxqD7OOe7zgc0N8fiOe/66+SSgpCk+/1IJNuGOYwyt1ZLI",
-	"9dPNWnto1/milq6KgRrj43G0JdDRylRxoVrszmAdm0quw7S4fT6tc16hHhswU2M0rnmlVcUqtzCCJthY",
-	"W79wcdpGK6JlxTWrAE6KmxTHdToDCBnke3lqyZUTBYUIJnhjUgvsRlUE7M29Wq7Z7s3eOOu5qTdrnSxC",
-	"vLVWVRwoZNuqiqb9WDrDnIz+sB8Q/VUryXg0m+3lEA/tXOX4Es5TnTU3qFKX1zy8GbwEVGv5WVL4TMDf",
-	"eMc713abm8o6VksdkcLbseLaxC8mcP3/3/FMWFgjGa6lTMewkeVOlAs6H3ng89C0Bypzm8/DDKzmF5Xh",
-	"5JmS/wWkAYwzm5dtexmJ9eOZk3w8vWDvY6THg0y+KwnrU7RaPDMM7epv//mv//yfAAAA//8=",
+	"7P3rchs5li6AvgqCf3pPHKWKSTJ5Uf3o7WvZU3LZY9mu3afH0YFMrCTTTAJsAKSKU+F/+7zCfgI55g38",
+	"AMMXO4EFZDJvlJgSVeWqVndHtMy8AQsLC+v6rV87kVgsBQeuVefs1w78QhfLFPDvR1EESj37ZZlSTnUi",
+	"uPlRrRYLKjeds84HWBAlFmS+4gyIArJaLqdJrIGfku/IzzNBIrFKGVEARM+AJBoWp52TzpqmKzCvMj+8",
+	"ZJ2zTtefTIKoD96I+l1vFA18b0KDnke7+X/8zkknTRaJVs9456zzJqURqBNClUqmfGFGf0IiqsxvSyrx",
+	"X4Ir+ztLVJQKtZLmapiKaK4I5YxEK6UF2xAqzQCFAiJiomdUE0Y3p+SdG/NfFFknKgmTNNEb8xUNUyE3",
+	"J4TTBTAigTKQ9o2XsySaEaFn5odEk0QRGoqVxk9wockclppcJnpmPqHODF3c9wWjm7+YGXFGlHBjAiJX",
+	"KahT8rMZFSUShJxSnihcDjKjiswoZ8CIWIM09OZaEarwUQ6XZMUT/Rd1Sh5l5LAfp5xQri5BEhprkHg7",
+	"oxvCBCgcJ77pNKf5xTqjuUz4lMoTs9ZM0ukJ2V5J4Az4CWGQajo1wzkhii70Jpqbn1c63V4tOLU3qeX2",
+	"SkoqiYhmZL39IhmnzLyEGB4SCzLdXqUpA8KAE0anhpneZ3yliNrwNJnOQJ8QlZrPc7rg02TNKUm3V8pQ",
+	"DV+cpHNqSCkpvsgQKTUfXRC1pJIqknANxCwfo1Mqz8zXcRDmi+qEpMncDEbCNAXJ6Sl5ChqHB5yIRWUR",
+	"JLEz1GT71SyD3F7NOVV4v/k631ACfAZmBqfk9YKA1jmFSAhqTSVloAjgYuAY8pcw0DhYsxgiVJpGuDv/",
+	"/vGkYzZkp9ftdT2/5/mBueGSgzRbi670TMhEm316oSlTDFLFzSjNgD5sr5SWlLxIVMKnwDsnncTsw8kg",
+	"7A0nI+bFozjwAuZH3jjyYy8Yj7oD6IZ9H6Bz0jF83znrPKaSI7VXfEqJ2aBLmfAoWdK0c9b5YftVQyjk",
+	"VBEzgM7nk84l3ZiR/5q94EcqE07OV5yZlwKw51Is8in5nj8076SSTiVdzjpnnYRzkERBJCHanJGL1+dv",
+	"3p8Tv0v+579PyJun52Rw5nu9E/L64pyMzZ/meZBKcBQz4/GkF8Wj2ItGfWYmFXthSH2vH9Nebwh04se0",
+	"c9KRQCPzNXHJ/2FEiv2JGcJ2zL8vhZyDNL+uUrD3dU46Zqd9o5T/fLIjebIgj0FOfyOCR9Ad9GjPG0+C",
+	"wAtGw55H/YHvxeF4BL4fwKQ7rBAcyVgguPm3t6CcTv9wJC8S8kKck/6Z7/UtrfzemV+YeEwXSbr5h4I0",
+	"LjHbLEnZbtL2rs7nj58/n3QeLZOXPBblE/n1gjx68/IMtDmAH+HBYyT7ozcvS+cuXSZPRbQyp6Y71jsz",
+	"rZfq7Lvv6DI5VUYDoPzUqQLfMRGpzol56idLiwt7g/3tLaRAFTDLRkPDRr2evXShqV6pzlmHpssZtb99",
+	"AKnsJ7un/mm3g3PRmkYzM5zydJ5xEiYpnVKcDic0v680nexA7px11Gq5FFJ7hrfNmCMJVAN7XROUoOm0",
+	"c9b5z07vPzudk06cpOAmR0/1LzrjkQMVkwWwhL7bLM3zGn7R3y1TmnArjztnWq7gWxfNZj0PVcXM6jqR",
+	"YObjuNOwdW+IbK20BD7VhrMlrEGiCL0EOgf5AiR0zmKaKvh80lHJf0HnbGieoBrwdso2Zm1zfavA95ZT",
+	"gDPKI3hiFJQyu/xI0xRSBVa34NsruaZSGN55QtPUKmg0f0F5R4QKua970rF3GH7unXQi80rWOeubjz82",
+	"mmONQ61Cgxxqdcsyb5ot3EbHTVosQmqUogbmNr8nfPoWqMKd9tOKTLdfJKoSoaSnVsbYa/9Op0ZbSq1C",
+	"RLV2WpPRpkCe4lLr+ieaRO+L7VWqhIfUV59Wc9Tucs7O5kYHfm/UHY69EYxDLxiMR144DH2vF/SjAcTj",
+	"uNsdlxl5hu/FtwEvbowiT2f7xvA2TSlnSsI0MXZN53O+eOeJqvDMhVNHzfrhLaq0fP9YgKa4jpbdfKcQ",
+	"I3Ms6RTwJy00Td9CJCRTnTP/80nHGhmo69wrB/xrLSMefGYv1zbh3G19uw3Nri0tYy7tfc/K+zbCPRV8",
+	"+g7k4geBIzwXRMtkrUhC1Fyk1MpZIedUkhmklKwhmlN+iscCmH34SjBDg1DomTkSlsCfrnSSKfFtJe9y",
+	"JZdC4TFsPo9fD6nkS7WZJ1TLhIQws3YIM8Oh3JgXoEm8/SrJuVBkTSWjUzPAf65AGQXADKXzgTIyNfcY",
+	"7jkXbkrGeIIUp8ro9K+dj4bd3/NEO+4WXMskXDk1wrxjTjnhCQEZfloxat604gwkGnvA/9qC+n1DQ0s8",
+	"J4hPOsbOZavsDDE7QC0FV0loDiF70maHCZPGuGXfvqJ4r0Qc3CcRD5MV/f6gF/UAvCCMqBeEQD1K++AN",
+	"JnToRzTs9sKgQMD3b+4mHepSPtcMcmXgWinfO0DKDz5b7cBugwcB8yBgHgTMn17AnJR2ut9qpwcPO/13",
+	"3OnDfx0mdeeggp+tn7KqK6MvfHs1nVIJJMn899ZlRKxvkwiOjqOIqrKd3OZYq3sc23sG1zRNyk5KZ7jg",
+	"hXfC/uybn/t+pzzxuhrwojBzqwkocDM+jtkX5R+3LH0bchV94u1913WCoVc3YwpNUzFdwTOu5abGGEuh",
+	"NElIwhXVam7vtbG8R5yAecTGxwCNTLkGjvGPKHtr2fFhN9vzC/QJ76Rma+3I0eU5XSTpJ1B0oWlKltsv",
+	"ZL7eXqWp0gkr7w9H9lHIJqMgiLwJ0MgLoNv1aG888EbdHvT6PvN747hz0pkn3Ny9WPEEnzc7Ov9og6Os",
+	"RuCu73Uz1iuSt85+L+uEfXcYMW+joPqGIc2q2ePh1w6dgh33+MT8bTaPPzrJFurxo7c/ec8fveqcdBio",
+	"SCZLJ4cvLMUXwEhs10AStr1CcW7Oge1VakSy+cXIvtOjrPZjoJKpFEBlHy1Syd33jE/TRM0y5tiQdzSd",
+	"k5flG1WiV5mT+40519ScCHRFUAJpCpIsEqVCuZqTmVDlSdX2kx9ky31SoGd/R89eTs8nr988q9HyuXu1",
+	"pEspppIuSEKmcrVc3oFqvR3Vnogl1GjjfizS4b2mU5CUMyAhaDDi/5qpWtExo3wKdd9LZlnxPNip5pSE",
+	"aZJxtzltCc2C4VqQsMzaR1aJ/gQqTVVNMRrHy4PNhNJyYfyotF5ZKF3aYLZU2yuNMWcgU7pIMdLyhkqd",
+	"RKuUSmWzISQsUxrZfASRMiI4lM9L66F3AZRnv8BiCalSuP+myRq4u3IuDF+b/bmUoEGeUz5dofTqUIlC",
+	"XGiIHLG44NApzEVwTSP9iDEJSpUn9SrhZG6uzzXFy2YWrzYkss8Qah8quwQXNDEMNzfn7f9WIkpoyikq",
+	"bFngq/B1y52lb26/pC4lgJn/L3P9VNBrub4QsjK3qs5Jx2iT/4UzVzMhdecEI0l2S6D3Xidpmm2KNZWf",
+	"gDA6LWyPNZWUzNcUvb2lAMrSLCiownxKQrLhkKrv5+/JSkOW5hCmiSRaLHTjGVae9/ckhVgTsdJkAZQr",
+	"Aoul3uyjRvFFGMCzS+gY6LEgRR3OCE3OVObW9r1uz0N5aGjaxuUuVlolDB5FWkjUhdJk6pI5gKu5WCzQ",
+	"uYyhLSq1qjvSVRbqFHwqEj7dLd+79faLERJTkCQhi+0XTg2PmRsSjZGzH4XUOmFqnShtvnNN/MutnobF",
+	"xSr8BJGu7IS3RkIZeQdakQVdLGg5EozBiL8ossAUpdIiZLomSruD6FaQNOcJr0TGLrZfmo6ERwftiRnQ",
+	"FMX5TKQ2FP58xefIE0pvvzKy2HCGaUA7DS5VynNR6V1eTNf3el2Mk8RmKSOrkhJz7TvfH9xI6Vf2jKlu",
+	"/a96/9Z3x9L1uz9txZ6GyR/pEsu98/tn3e5Zt/v/7Zx0UkwYcEs3mER07E9ib9zvGlszDr1xxJjn9+nI",
+	"94eTyO/2zDmV4pLlgf+F0JBH/Acj3997wpqj4JBNUhtxLxtxgb4JX2kok/eNWer9CsVSJFwfKFtzPmIQ",
+	"JcrJOraCssRwEiASKGM0VfOy6eVP+sz3u743iKjvBZNe16MTYJ4/ojD0/VHYR1s1P6fpcDRmvV7XGwXB",
+	"yAsCGnm0G1NvNInj3jhmw5GPpsQMKEPmQl0Fs75KUj/cfpWfqCTzVERWbRD2EFhuv6j56c3Mu/l9D00j",
+	"tNlbmx1Z/vZTm+pnVjbefrGZe3Z9hbHIZy79UWBu5X4pdaBNfJCvoSDMfhJVlnzENURzjs6YfXzJhYYD",
+	"2VJFMyHS0inx1ogMY9ViCuAiYTb1sUDN16ECuW5Iw91JWn2gpKUSaHF3NO0YZXSQs10qRz7SF1QSbc40",
+	"vr2SlKy3V5gjlpB5SpWyJ9v1fPnGSOlWWul+5eMgXfUQFcQcjPZlyTKzk5YSMC3kpMPhF/1cpKm4fL8s",
+	"CI++FR7Fq+9baesnHS5em6MYVQ+V5wqtQdI0fbtzSL482KWxo/PFSq6h6ubRmhiLJ8uowiTgMnPgT9Z+",
+	"ySygzllnIVDfckyQpxsYa4hvv0wFJwtzLBpz2lxiZCoTlAvWVsaXds46g4JdZSjszLXSPVyUb1pQzqiu",
+	"3OSX77Gpcp8/mqM+gmSpDz1dLblqdpKhk9GjXM4v5u5ipq9zlxKxcLkG5lmXVI3+UkKtqmWOgxJhw0Tq",
+	"2VPrT+51/a6H/6sb/iVj6q1QFSPqVZKKlk4VsQReyhPKMj332FtJyureq8dUossKL0u3z+8cQXUvu623",
+	"9N1qTYmlUYtJnvx6G++KIXz7b33MSXoBVEazqrU1Be38UOBYzhD5J+EYS0gjweqiKqPZH4KpdjT4kMBl",
+	"na2MsQJTTomQLPcbOUtFXHJyaRhm32GKN3prkURwUMKno4eQC3O8UfQet5r3nzWlU+LGBPZ4Uw1DHCfZ",
+	"8xZHxzWaRJo0pQuDpz9tr7jSWdTCM0pTElVjE6jids46if7f4NxVmrJchz25fZjXkGQOrs6BMgasagd1",
+	"JzvLjabmK8/Y04tHyLxr/FcvCPxJSxfw3Gblmb+QVq9/fGNsEnSFqsRomr+YU9P/598e/e3HX57I+MPF",
+	"P0bvNj//x4vX09EsWr+hy+RVKi9fUvomevH+rcDD1PHes4yswImxGy5evrmB/wpXX7aIxkiq4YnRI82o",
+	"FzRNkS+nidIgr6ekisQSAx2dxQb9AMoYubeIHyJjNaQQ4e8ugwj/vnsOUd+cgPZdubv4gS8f+LLGlycV",
+	"3qhUaJT5ol0CWn8fX/gTGwB6h1Nxs7ktJwxyTlgKqWnq+TcwxJtf9CfF34ifLp69+Y+//WP6y/n56qdh",
+	"N3g1iebe5acRfz6V0146j3vC2gW/DUcH1Xn07oexDTM7Z+Z9c7M21pVkTQzdyAINDH1i/kQlzf6ZVd7a",
+	"f0lAO839iwudROD+kYqp9Shy5UmwE8J/XMpEG7YuFlpmd8Aa313bRdloM31TpCnQ6QoaZLm5NBVWlme3",
+	"3V2cB0ac568rFjo+mnJQ5IVIF2XP4qA3Gnd9f+QFUQ+8oM8Cb0L9iRdOgng8Hk+Go6HhOClQ6aJskfDE",
+	"qJJayE6hqO9poih5VvFaxuPYD2lAvSgej72AjSbeZDzwvUEY94PRKGQsinfvZlRTb6e6eyKOkwhkTkse",
+	"geRvYYleoYrSJaRQlC+2VynlGERfCK3plEqXPEIi+ziR+HxmIKOhvq56H5QCpVAFLclFq2F3zjrnwCl5",
+	"/Gn7Vc7zn9t4aSsGk+91Aw8DAa3rNBhECYPSUHuTGyyvF5QxZOIYufa2lsNBHuZcmLwAKaeYkmajhzeb",
+	"DvWgbZuswpoBaESLWfkmu8wIivqvOyf4jEoSgtxeaU2dvaBdnfhXSYRShv3SZEptBH+2smVO2ytJZrBY",
+	"YLGTFt9qbm51b9Vl1et8c3GsvLcyq7ifjpS6VhyG0wb27MXWOwUfyNmJ5Jtg3w76tjdH0qpMspG7v1l+",
+	"zKR9nMhFQ6jhGbfgGiSEudxexXpXc2V+3/xFGVmfP1w1us2FJhnQxobB77RKcm7hBul33PxV3blQgGzI",
+	"TzVVK0VuuzUqhwWsE+bC1I9TyuegNUkInWvrDYFfonTFgL1E4BSX9R2ndJr9ab1aQtLUOficIz93my+B",
+	"Mxt4iuiSRpb7pisqWUJ50deZuVULGsVBBDdKbCvbw0bvM2U3T9/6ARbAFV2gGoyoI4SuCUb/QZ9W3FXf",
+	"qAcuV5U/7jLJdwtwC9+E5biGKtYMbcWdDuoo7omBPRbUzj9xa+7u/TbcjXqLUQvxhyZR88D1vwvXp8ka",
+	"Dmb5btHt8SBQP7Z1szwI1IMEaqbrHDNDxr5SSJZwY6RfrKbTLERdfPPz7VepUmozPhRdCMm4q0l5RFT+",
+	"EBExJsNE2RsrTgortruG9ThLmLluaIODsNBmTwt5T5XgNqh0pQnYLK7nj8nwzO8Tmy5IsnQpl5u8u1pG",
+	"kVkCLpT9A3OVb2lE3xyva6N0L4Ai1lvn7O8YpfQimyvq1s2zO7DzsQCfYKOQu9xwW2ai3Oojjxq2B05z",
+	"zDI1o2sqgRO1vZqCJBw+uXSdMukbIulIekPp7J4jmXDlDztB9UdYpcrKnBSW7V5WCbfIU6AsTThkMCkl",
+	"aEMq0Z0AnMQyUZqEcvtVK4truCGUMPcwuaSKhFLMoWrtrLhWlUKs7gRpaZ+0vlepPRF7lwK9Wai+1Inc",
+	"xoLxi6AgFzZZ3OIzIjCImZTcXnGHNJeKtZH9SI1E0akEaERhout1Msd6kQXwhE+tlMCMNxETVnh0X5R+",
+	"ncClahOft5SrnxAPofpjB+Q/JGRGGZAZpKkEohCcELOsE3ShWe1gXyD+aY6tWT9jCsiP7lzJb666BoyR",
+	"8U4mCCMmIV4p2DmInEZy93rSz4dLsru5oO6ZXaZSrFDJ4wDMyA88pj1/3HJ/tMFf7VWQAR3DTVp7WK6R",
+	"53SdUqWNgMlZj0hglFsMz+2VLJR/1Z1o31AZdk3n7A69freyYeqawfsCVCrqBzvg2qNoCAUg3Czh4GHj",
+	"PWy8f4GNhxrfswXIKfBoY4Gt6/vvp+1Xtv26XO5CLfkjhOIzRwgT9z6fdKA8Erilf41RPkUvRJrEUCiX",
+	"+oaXp42JkKjXFYgO9/UPICnZ/l8+neWJqNflfpg71HuusXalfI8fuHsKIo2NRj5j3b4Xx4ORF/THY28S",
+	"9PoeG08m0SRktB+x0m7KttEaNHXQ0wtgSZRwyKrxiLZ1mRKMJvx0V4JkxzLOLznvxh8LmO/kgXersvaB",
+	"d/9IoJK5mH/J/7lKqtgoH5AsSiwwGyHrciCzLgeGcxHsHfTMGMfFA8JytUODUYgwalStMktUGDIvJDyI",
+	"rdv4h20YaTdZDYsGJbQ4P3PLcRJdjc7jjrmDy72BkotP26/X+Q1a5b9a13gFSmSPMR20hDJuURh+YN13",
+	"XrZ/0lzUWqdJ1+sGrfNz75Umdu5GUeVoWDifw3stgaG+OROKpNurObU+gYw2r6wMUnMSAtt+XXDn4m+k",
+	"T3kLv16ij6rmxOIF5S4rD6hod7fGurpZSpeG+BbFZW2EU0m5mu8cbFaq3hWA63ESJuQ8sU0WsLQ10//X",
+	"VBphvwat0u1XpXdC/voz6RvHQDvpmJM3wWTpTyulk9iYt7gAho7NeS0rvd5eSYaBsYw78rsrOR5Gc3FY",
+	"apBObU12GdoB4hgil8FmrKcczUZLsB1HSFIwqe7TdnQbfCowhNnQMiSvfDf7Kd142JSgRrAmZ8WOYs5Y",
+	"yu8+kpW0e5+zj/5FKH/Sfq4KGwCF2yttJmrd+xZ1hNPTlvUAbSY62HuGXDdhLrTHdrWB+1tMuThM3lmK",
+	"qA3PwzBZUymscp+BhQwIgSioRGPaNpra1xrlG48i3LFxS1Pfm127FbNOz2eJfLziLK1CdqSUY+DNBpNf",
+	"vHybo3WYrZdw+1sJSsJCEP791068StP30sxpJfnZapWws33L1I+74ZD50GUu0KXESkY2Gh3pZI0L8vdf",
+	"Oww0AlVkMIS/ZnqHQxEMAUEwjZbwuYrRZs7h7Rf0hO3EBO5h8+YikMzhwwWXx7EEGQu5MDxkRpmoZUo3",
+	"jUt9u+9QrH446SgjRlYpsDcgE8EsvfMOLd2x1+9mMC35j32vO+oUlTazR/EWuDntdTdT3+bt7F2B98tl",
+	"vP2afuKO+E52PFoirsvCwi38jnQqE2Vowf52RMmfMJbjrizh3gZ50omohHdAF/vZL5gMxsM+UC8OoqEX",
+	"DIKhNx4PAm8Q+N0B7Y78cb+P090ZEej7t+Azf8+xOlWy7JwUJnLhElMYSThL1glbQZpmZUlqozQsCgBC",
+	"1a5B8SyR3z0RDC7wzu/MRQ9X2wzFccM1n8ABWwsnX44CvNcRduNhHG1FjTnbjOqS5VVlGo2CaCUzsePo",
+	"+LZERQlKyySy6MElqp199x1ivXCRiunmdJaOToWcFmm27nuYjM3MoWqxSc3A17aHki17GUd0DGPqdbuj",
+	"nhcMx11vQunQY+P+aNiNoM8Yxl+Wezi8b0j6eSdLXRejJ1RanJYC76OIRSxJiz2G1uGtViCyrJ0Ze9dx",
+	"gREmtzkhotoJUa/86Vt2OowPItecxSxFnDjRVF1PSCHSUvAkslb6qYLvdo98Zx11fLVYZOCiq2w03X63",
+	"Nxl3x7jAvyN3fc70j79nsI7NkI6ds793zkXnY7FWp3ibhWIp8dQbqrFof9+aHiTHymuKS3fgc78vUZcZ",
+	"tpCRIn//tbOARQiVk8OCLlQQDht3WDgAP5xM+l4QRZEXRMPAC+kIvF4Qj/vjQW8Y4jm8d9f3sl2P1X9/",
+	"z0/nN1RqktgUUd6xiPdNI322K05XZC4WixXfN9SgH7PeeADehHVjL+hC15t0w9gLAtZjEcSDbpc2DWX7",
+	"/9Ygp9JQjIHDaTUj+tgoq/CEvD9ZdWsxBA5aY8eyNx3CDvxzR+tX2y8O8FpITVQy17c5fs2Z6WUYo5aM",
+	"Jb331yLwXJpIxOTQRTgOHMNCyKngFtbpUJUw61UG0SZK4aK2RL/vxqww0w/WWv+d2SaunV43sE0w6Y0H",
+	"XreBLKlIeGSI4WAEHJdZ4VJS9mw7Wp1hsyA+ch7suA3PufSSJq3v+m8drp3Frv/i7yvadQZGcyd1aJ/V",
+	"86Gcy2otSZEm0ebtKi3aVn6XzOnylPjkf/4bLRC/Z3/o4Q9xDFzb7snKOWphLkGDUim2HP5fvW53cjbo",
+	"dv8NhyPFOk8eXzYZkjaR/qR2tvjDyvN/R/tcyKrS3mg2WcD3W5tNoSWmPU6atsqTi3e3WvsSOiBKC3Re",
+	"XTuhHHb8DtPpXT+dl2+fvDnifD5mCPaNYqYar9vN1uFG30pOJNzwvQV5yOWcPaO0lcpLMxttOT+raCnt",
+	"kcyEyApaOg0P1xUHV+jpCkua6et2t7eUyZpGm/akzkro8BMoMKpayr5jIqTjbm8Yx140oGMv6PYjj0ZR",
+	"7EW9/piNJr2ePxpV3WBTcAqmnXzTjJzTorh6j7KfWs7N7HHglEfgFRRcT2+yqV7OxD16R/Jz4kBK/b7n",
+	"hIiilZTAjA36LllA2QbfFWCVfi9hr1QNqpz6nZOOpnIK+q5ukZPbPh27rhi3e5plsC3NhuEhJkSTYXjY",
+	"c/tsevN9kbCz3mlwOjidGAbav6n+z/+5BaMYM6zbt9yROwP8Xrfb9ftBUEK62mNwlfjhNaLl/JeNo9xa",
+	"96Q13fMwVYyWgs714AWV+nV8/2bkfZAkvCVJwkaSFBScexlr75Zj7ZXHWtZd2o/0IB9FxcjJNI897ohM",
+	"2h/2ZlEc5X266G/ysiylOejNMA7w+HxuEPO7x98KhFj/+I1ZzS4omKtcCIMVZezRycCx61kXhWiQzXmJ",
+	"8VZvtTwCPLdvoXBFAwDLkxR1SJupVBhhPc3BxjZVaag23SGLb/5F7UZ9nDqN2I2mkBZ+b5PHAHy9v80z",
+	"rcli+yW1qzIVNL2pgU09Hc1FzSsVHvVGNw81fceu6UOsapsSgihY1xTwGeHzel3rE6lda49KBd+McuaJ",
+	"KmpbEeCpAMkdS7F4/+12xr1V8qgNkoo4bsYXyVAJLmmiXbaneP+NtwwtMEFd/KEbvlyV9iLjgeMIu5n7",
+	"dkHY7bDCypGnB4b6QzAUHikvkgagondyexXH9vh8kRyOUdS9Nk9wlvfbuyaz/FigdXdPrv7znFv9o51b",
+	"iifLJWBwoFR6TqCajkXomrwFtZIqa8thk7qK2eNNaV4l7rDnn7drivk7MMjggUFuxSBvtl+wH6LLNrRd",
+	"qBwOeGq7Ju04YVdoQNdZK1muyG7hrbDa3w/xGXcNkV1SeHGpDm5ieCDoxYMe3Kl0YW/43JHYqaE0pX07",
+	"xiLbvDYn+E1KtOFCKHHUTqMmIib0OgbbI2/+VEpRcfZtuGav/tRaWl1Tx/UHVOxrHHqjhm9YNHHBvLK2",
+	"bxi0JNqOUxdYHWGjHfDA7Q/cfmAR+p+ZaQa3ZJrggWmuMVVf8nWi91S5ZQ3uJQ434eGnFSsgsdM0VYRy",
+	"RpL8HcfxihTet2vN0oBnW+D4QoO6b57hS86Pasf7VhjffqetjukW/T6aaOcK/Yz9cK4u/+PRL39by/GT",
+	"p2r4z7fU6vgtS9GKDW9x3D9ycckfOfjZ4rD/HYf5twpCzZznlkL+9H+4vpl1bn8ut19cY5TspuOw87z4",
+	"3ay9wHwvR9/WDq9sgRr7247FyPvkCXAtV4scewIGjEbDyBuzUdcLGB164WjMvGgSs0HQH3cDv7+P4Xev",
+	"OhRAytgsfvesN/6eXIhz4gdn47a+JV4wAS0mUygpj2ZIO6BhPKaTgdebBBMvmLDAC3vDoRf5AINgxCYB",
+	"FJA0XtqyC68QngaxUEJO7S+l5uuZ1DwHyg42elJrhWcdYUpGj9lTabXR8zUQ3v8CwYajnNW94pmc6BmT",
+	"9JLvPZUPp1Nv0O0PoD/xxoN+6AV+FHlhABMv6Adx3+8Ph4NxYadc07n/xt4oOYsdZLWUeKxstjSy2G3L",
+	"0tNsVHVL5YEfD+XHG3TEb44bT/78C90/1kIP/sgLbc+2hM9rfuB0e8XntmbBCBzOqW3SZ4+0NDEXBaEc",
+	"1UJ7ZY+DWK2WSyG1xwHYgQ5iL8vq6HU9l0Zh8dKum+ktwpGpUp6rcd2ljuBn/9xO51361/MLYib9nY9t",
+	"4SweTtajys9JcRw3dDOekWFAMX2e0mlDP7A1tXGPUAIjlK+3V5xl6VPv+UqtaJpuyGXCgKwUHKUJTNYQ",
+	"49fOTKxkGRfId+nJ/5+uf9btFvgosS0fM0wT8wnXazCiCi6FnNtiAU3jOMP7EuRCy+1Xo0jrmQRleBzH",
+	"tPqDHBF3oc8BBCp15T4mhX6DrmLnYroH9ioV02k9ETAV0yYALKpvoG+4KWMVG9MscQCrNz58LOPT/ryy",
+	"hbN+O8NOZD6JCeKKySzj7xFjux76RTAd5nostmGe1bessDj4LuvyOPkDLFu/uGy+X1k3C23yVqTwwp7Z",
+	"D4t368UbXJN4UVq9XrumzrvVG9d23SOtaTRz0DQPK/cNrdywtHLlhfsB9MPCfaPycnTNulnX9q40819l",
+	"3bDbHDqHB728/82toG7HnZPOpxWbGq2ym2O4ScqZQIwMLMK9SP4LOmdB9k+Gf2tR/ea3rFYWlcq6oXRe",
+	"0SptwO481yqPE9fYAV/fQjU90nr7/yLrnZkRHzJ014odsUMKthaE2153Nx9axSLbqPo3w/HukGxXPEqB",
+	"SvQOvKIaa74eYYfuxpZdCzHllKkqTRbuSULzRxv6798VaHsns7NOmKqh/cj2ShKeCLL9Im0PslcVWMmn",
+	"wBF1HXFcuTETKcsKrwQH7I2YKKKSKQdGEl6dSTLli0LzWqEgd1/hbIY+DHwa9bwAutQLBiF4YTDxvbE/",
+	"9uPRIOgPg96eA+fbPldKjTD9idf1PYd4mMXdzXm5+0LpyCw29xlPelE8ir1o1GdmdLEXhtT3+jHt9YZA",
+	"J35M3cqBrmNuYwnZV+1Khxb2nsp21MAZ5VHW1TOiadqq3StnqgpV7fd3FfM3B+RtOuej6kDsz29hmSbZ",
+	"T212dgrU4f53XglKntN03vlozhQ+LwBjLISGHBVjMPItlg2S6ZXNiQgFQr1zcTETl++5LXT4iA7OyKID",
+	"ozMQA67A1VwsFtiT/dZpPTVi9nbEzHz6RRDMfO3rJ/Ars/boHXe33D1hcPQ5J1B25j4w0B+agU4a1vBb",
+	"XJNBaU3+jCuB6tWrhK801LSJ5YrPtRXj6MzaF9ja9aYQUtoC8Gxf7gtxsUKLYrbrLeNj+XxZmdBUzc0P",
+	"lcY69sDK3ArAKXn8afsVO6re7Zimw9GY9XpdbxQEIy8IaOTRbky90SSOe+OYDUc+2x2iL0DKKaYyWsT5",
+	"m+MFBzDyDKhFGsFmrowWRneggHNM2Cq9+Ghhvvul4NFqkfpnvXLUzkwmmc709VXW54KE26/yE5Vkngos",
+	"TjP6LEaIl9svan5d41S70+qn5iOuIZrvLFZ733EaKizsu6q1knfctUVYf/TQlDfoA5//6/L5ycPp8O2e",
+	"DoOHXfNt7pqCJnYBWqcNTdn/faU0SIo6mb2nnNuo7G/VDYUv3mAbupqOp5bbKymtkheaO27deCpN4sbN",
+	"fGBVhlkIXX/a7tZypUdhPvWT9AInZE9RvOU4Ll+kjevo1yaR//iTt3yyeUIlGHuiToEPti/iDFw3P3Mn",
+	"Ma86jjoRuQ9bYhw8waa5tO56eNL+g89FOteUs4ZukfnHu0E4iuNx1xsOxn0vmHTBoxM68bp+1w8nLAQW",
+	"9HaEz9MxSlR/7EpHYMopETJ3WWZ1I+KSk0tDxbIrTAK9vrufY4VYyEXnrHMpE2Pe3r5s3Impf6dTss5w",
+	"mPn2y1Rw67WTZJFMiwDgzkm7yWJzNWefynCdsWcTc95bI/Biuf0yzUueHSIqiYXEzOzMl3tJFcGqkIPq",
+	"nivF8/DLMpGgLoRRFtzZf4v8x6y/xyYrseksgTObwZpDz3Z+MCJZ0YWFppMOX8Bhz55mgLJOucls7d2L",
+	"yg7awtpWmldbgOUS1RvEnKM6etrcXXff38PPJ1l7+OsLcvNl6N/vMtiuE3dehNRizrdcgZPbzb8Qa2iH",
+	"GPOtTN+iyOXyznZnfcSYBFUpmnuVcDI31+ea4mW0XTfEdXQl1D5U5Ev70qeJolMJ0BjFout1MscaogXs",
+	"glhcaCAiJqzwaFlk7JWddsrrCqL6XWXoh4TMKAMygzSVQIzyZRcix7HJZOf9NFQ8VHX5LRoqtqxvPLxJ",
+	"Yt4d0XHjfTcNnEHKMO+7wfBoXcVZaM2HpX+9s/4Jef6YDM8cCKptvWctgH9kUVPHNPva7j3P8WywzV5D",
+	"+z37vr+oP0sfvjs2hpt0u9AfBpHXn4wmXtCf9L1wMoi8SQQhi7u0OwjZn6KB3p0b2/0rd517aC/3bbeX",
+	"G/pAYTKKPZ+FsRdAd+LRSTD2RjTuD2g07GEbtTu1lzvoEw0o2wc+99Df7V+yv9tRT6mH5m2HSoKH5m0P",
+	"zdt+S7Z5aN72J2redqiy8advyHZCiug5wE9Ii3Nk6IcQwDj2Rn5/4AV+HHkUgrE3HAwg7Pf6YS9g32DX",
+	"tnyOhWBC4/xYn3W7Y3/osQHteUE0HHhhf0y9URyOBiHrB/6QPbRx+xdt49afwCjoTgIvopPYC0LfqFOs",
+	"77FuF6JwTIMhG/xJ27gdpsrmJ8aBlPq9dY4/cJu237XR2tF7mR3EXg3jPfC5P2Ivs4NO2kbPxUHPNfcy",
+	"O1w3aD+hg47Whgkd+FxTw7PmY/+6of/B+nG92ty9O0dwSHeOoNSd444NE+rh4TYJXtatHu4J6Byx24dN",
+	"sm09umKLg4NSx3L3Zp76d58T7P/ZJzioBSPvNL1SqHSRcKVJvJG0EjG91xkFx52Rlsla7eZkpL+QcyrJ",
+	"zNj/2XxccPZcTJ/9oiWNmqqyNZN0CjoLUqZiSsDefOe0lfHo80mHhmKln3Ej0WaQvZqombhU5HIGHGPA",
+	"mAZH9IxqoukcyBK9p5xQGyvFCxuxIhHlRAGQGV0johYjl+ZSosgclprQMizwCYJBX2YP40NMcDD/kgrS",
+	"+JS83A3F3bWgGzLn4pJowejG0ADferHGpABLLLJOFJWEG75iQFxSHyZYMUg18hRYPDr744rMceRkRqXD",
+	"CdM7Lw0RCwdxfIIruabMPKI+ba/SNT4y/SSkPiVP808z0Nmb4+0XSdagKUkMQ5+2hVlqnS58tOY8mLuR",
+	"ZYZfkz1s3V3IQxf0cre+hkMQTDRROgMWNZz0F0UiqkC5B3HpLrZfpo7IJMEnKLflXW75uDJiAhzqOYo7",
+	"/OJ7nmiyoJxO0RDHC/jGZ+YxFc0gLqRR1rTTlQIHMJYX2P0Z1yNLaaBI2hrhbRjE7gqkfYnET4rF3DsC",
+	"lzqxHkxiJ/NuWwR9U7ljq9Tr45aNLrBYEsEJpVgKy+CLzTvr3vyRcrJOiAJFAIWKPRr+2jl6UWPvLvXJ",
+	"m/0VygmndnW4S1db3Ful8je8yt/KYp0cj0r9Y5Xrfiu0yWTM71w1uFdXLVV0ufvK1Vbulqa0TBcu+dGZ",
+	"AjOarolOxGnHRjrvWgJWbinWMPqM3mKJRsbvU424p2SnTT3RtdZEtebuD0fX/u9HV7f7fhI6iZOINrYJ",
+	"pOtEYe5unqSc33vrSqpEvQXKsmxjZ8xlkVkjKz0lBC+5v7LLhR9bUSuxzsqcUn5R99rVbpiPE/Px06Lm",
+	"VaoCwS6Nihu7apUnQBdJ2CDGMhpaKVa8+TiyrLgq7Wu4suVw/J+B6azkGjbeJU0com++FI5bj7UUQUkN",
+	"Fgsg/8w6qhCKChjNFBhiRoMFNpQT20ujtFA/bb9MJSWx7ffi1DfIdFWC1iKVmDWi1lRa0dJmo/52pBp8",
+	"c6Ry0gITHEvs/cbaJJidnjUjzbwgaM5kFVE2M68KleTALAsnbN0yiZMUnJ1FT/UvbVHgFcLEDXeiWwJl",
+	"Ni30WvDODzkKXr32out171S31qvYidXCtRnN6taoRhQ1s7QMF0RSpTHf6SM64PNqkQxoRmkapomaVcbr",
+	"Tzo2Dfh6pSfLyDrrpAJZt80G2Z0+hznWTg4ZR5aA1sbpuRvIoT7Lj+18kOVsgzYyd9g5UMmotnJ1+qSQ",
+	"muZVKoIrRl1DIwnmzxVnIMls+9Uyyc7j/IgvqVKUEaVXLAGsQ2glAUeHNLLdO+77a4HdBkK0PP5rUPH3",
+	"TyQrKypXFO1ttNtmhJM6hcv1xPtH9YFK27wDqYlyovhsKfRAF5qmyhW2lRD0sGzBWJVOlnD4RT8XaSou",
+	"3y8LunTf6dKhArmmBfXbKNM0Td+W5lB3e2VNIaoV1vU7M4lNowiWNrjo/Fe1TVOtnm7zsioj3+Vde5mq",
+	"VXn3NWMtlcvfYaAXdLEGOXfS2bVB+1hgssJJ0tmd/udAWUNVfpLOKbrSU2CuseSMSpKiUpHsmsr8PBPY",
+	"tcp2mJxRZR4gi029t8xtCwLx7chb1aae3YmH/U/2slBByWnoI1iqTLPgA7V6tOPUNOKbjh1ftrv7+i3d",
+	"vPYFsrwF1DkbcGqn2ytpeGlR6B8k7d1WEa2v8H5g1oLtjj/2xjkA3k/lhJtCeUdOJkSRSZdmiT9tr9Il",
+	"6lCx0WXNOiNvml2Eeb6Sku0XNPAWlMy2X9L0tCV5E/W6Cs9z7Y6UEEGybpp1vleRLtZyUKvpFJQG9maX",
+	"xKacs8Ft3cfv35x2inW7VtMyKorVHBngzlQuEVESmqY0q2zeWQZoV/xNrGS+bokiIWARtlupU/I3sSKX",
+	"VkNdw866IKGtQmV0Y8OMicKIYNmUfpoUOMXC+KpT8tQF34ylQRRwqjQCLRh1BsetzdXZ9gpHuk9kV1m0",
+	"voEfN/Cou1ntY9G77ODs3a4z6AOvP/D6kXjdCWTHYG8tkRsaSr4SWhs7ASyr29vUUfpnyfK3D1Hm8qvo",
+	"BRmFbDIKgsibAI28ALpdj/bGA2/U7UGv7zO/N94bEe7VFJ8fqUzVXApOd5l55e+FdDII+92R1wtY3wtC",
+	"Bt4kHE68sT8KBiFMwt6g6XtZMuDuAzvy591v6pR/K9IUjH1Z1H3MA4ok/KjqjsxH4dZgPzacA/22MaTr",
+	"mp6vQqUTjaCpbpvfpDLZIqoniL1Qp4b1ESmiNEyLvqG/4E/L4yC7qMIQLCkcMgYXVu8VNUUQewXYFH8X",
+	"q3OP5L/tfcr5jNEIRRoYirO3SNo6AX6iCz5N1pySdHul3IbEJ4i0Eb1rSdA9gARdVwXrxpD31v4JLgs9",
+	"Y6p6W5ykVu7McWjTKVUYJbD6W5ykkIs4CymBPdtvhMoteOzea2l72J4uWYzRDpZQl9JJl8vUOa6/s1dv",
+	"AeC0H460NPWfXbdgmjYja4RJSqeUE+0oENI5LeJr7HyVhhh57+ESKfJuAM8hNcQ7LQzDoTaXP/5iJbPp",
+	"MUi1wN3xQlyaNYFQsA3RQswxj6uM40HVK8oZHqE2jlJAuKfjXjcc9fveAMZdL2AT5o2DOPLoeBKCH04i",
+	"GAxRPIJyWdwsmSYas+laIpbZ2TVg732gLEsTMmagolNtiUkLiWVo/imasGYi5kyAp7vhBMqNDmO2kD3J",
+	"zbMIZ4KvKw3nPInriSvHGNVPKxsEYqBJKOn+YTyhaVrbb3OappAqV2lYSKKJaJpiq9XGdJpU8Ok7kAss",
+	"Bj3YwXq6NwEgB1y6yLXEsJgtTkKY2awuLIS0xc6grZf/XCija7kkuX8WGuAjgafmHrNa58INCdBlhkNl",
+	"dPpXLMAXO5C9SHAtk3DlQFLMO2zAkoAMP60YNW+yfs319osETMZZ2AkZsuVOjZcH96GwlafH/Oxh++Vj",
+	"gTcyGKwyh7gcOoy6uJPS5eLtwjiVhvJl744Dp3pT6HgRQXfQoz1vPAkCLxgNex71B74Xh+MR+H4AE+eU",
+	"dhx+LnB3SGAIwLPLv0SMFkVWyyVJCF3KgoAzE3qaqCXV0awC5TZPojn9niRGcdvlaloGUxbrk7PvCRd6",
+	"ZtRv7B/sDhs0darwWu5rz4W8pJLV9vg7s7HWsMi3GjeHW5YRirIeCSvI5Uws7LY3e8+ecFORZbtumrd/",
+	"BoTokhxJnHCu0N9q1Hjnuz4tckYPehEb+eB1g8nYC2g39iZhGHhBNAmjbhB2o4lfJCOq1MvKUf3jOtEa",
+	"5LV0fBTNubhMgU2hLTkV/GwTB2ukxP0flieNH8NWNDup6ZJFS0RbtubB9iCCpeE/43V+uEhXGtcHOApd",
+	"BmmGuoaZ1JwREaNxlzfXMeSyfFGZEHBWVpeLg9A0FdMVNI4hURpDTrvQaIqWH91c/34/aHg/gltVmxkI",
+	"Y8KSBEtd5/Ze+7FHhiu13GSZvcXIFYmyt5bFyhTsGvRPzN+G7JOs9rbz/MKbdOrAVnszyWCdMKdmPE4p",
+	"n4M2AzXGOLJi1qDYOlcVxiYsuMR6e5WmSidZRdMzPk0TNctu3hBN07nKkpdhjWB6GO7Vq6zx3oWR3Oh+",
+	"R2NM0YVaQoq5y1ms+tZch2d92eiDaaK0BEkxlm52jeW8aSYarB1u7sJovdU3qCaCgwNRNWKjtBhhIvXs",
+	"qXWW9Lp+4HUDF3tu4SKytVVxAtK9pRsYaTQZla69y4uSleB8tViglYgMs5SGhOeUT1dofnSUQBVSaFeC",
+	"lQPl55LyEVfbr3PrbrOxkFhuv3BSBirk9LRE0QugsnaEbL/Od9S049WWmOdGPc4IuVqScEN286mkKJVJ",
+	"gP+djEe9G0lQHN59IeO6RIJw4y2l+AVLuZdiDvzx5vrddWx76UmaNJmJ4OlP2yuudCZRPAVynURlueFU",
+	"D2M/6/8Nu2rJLCm1c9KZw8b5Q9OpeTV7evEIgYEx04r1ggDzFOYWS938hYN8/eObPENdJWaX/9I56/j+",
+	"P//26G8//vJExh8u/jF6t/n5P168no5m0foNXSavUnn5ktI30Yv3bwVGtrJa3WwywMmrhJOLl+blkmp4",
+	"klKFwHELo7sX0EY7i41ngzIfbysukLBNh8NLPrWOhJ3SjS4Mlyx2+CmOX/gRGg6HVZgmc8I30RycZY8/",
+	"RWQOlYScA1ZlKaSmqdc/5uJUZvAWFmJdNdSPRyehVhLqJQ10rdKV6wgUpULVahpypFEj3dKUktn2a5qi",
+	"JciApGJNGVhF81yQaRLNrZXnTLTExeHreKBFzXueUkmzqgOy0kb1tr7sbDjXbF7BI5C8UYF0rmCnvblb",
+	"DozGYboFyHbt84rjMSxT40ohhaJ8sb3Kw4WRvZ9IfKCif5ufrs94NUZLCHJ7pTV1UtBWd6FFKpQyn0yT",
+	"KbVm7GxljfjtlcSsFDTlrV3awpDMZxonDiekGnSay+1VjMkg1ynvxTe01N5vgi4vAZRXOPpa3Qx+idIV",
+	"A/YSkWFRDh4UJ/qYn2fgZUerSzDeRaMd4NNtsJ9zn6NNInFZbR8tFPJjSXk0wxUEGsZjOhl4vUkw8YIJ",
+	"C7ywNxx6kQ8wCEZsEsAY17zwDBvSAeuxiQcQxl7gdwfeOOp1vbhP/TENht3ROLSIkrc6BewiNJr+ZsUw",
+	"KiQWmR1JqC2BsL6AR3kASmcOK6MtEgveoZo9AznG9s4WOzDWdzd/gJ3oPqfr9v+nQea+sP0zzv2sND1g",
+	"0phL2HZ2H0oexnxvcoquL0XS7RWfSijMLKs5qEk0FD2ombkdl91ZGuX+whD3gZXSgm2eFkoZylwSgjmn",
+	"cmhkBFzuE2o/mlVAOM/V7mqJO5ZLQEei/QP9RuZB1iRgF0DNeYk7TSyBe5HduU7b8yxndT7Wm+Hm57Qq",
+	"pZzhCWm9JbRiDQAnans1BUk4fKpS5FrL2iYxzbdXqOCcO+safTl2WDca2kWeqJgoeEZk6nc+rKdAWZpw",
+	"eOsea4oqACexTJQmodx+1Tlgt2Eu+zA2iAil0fVLI8yu28a2Unsi9i6FDeNlw3Rx8blZasvC5ptye8Vd",
+	"Rncq1hlMO47XskaT9LlA/25muxzoaiy6EvZFgoqU9stgbmrvYd7OnCknNmIawC4Vcm8Xr9v2CikQ8gnl",
+	"EaRpw6l/kTHi2zrvVZcP+2KDLUXHUvXCd5ZU6rqu6kRlur1acCpdVXDRW0xSoGtQeUnxnu/bo5XMhELt",
+	"yDC51YFpgWnuoZVBiw4DldXLMkd3g4v2afMrbemT+SvNcNzNVaPVnFTvZILwVxLilSoKRLTAD3RfTqXt",
+	"ft8xepvZsSiEPX/cuUY40nVKlTbk26VH27PWyMiZWZVdOKegnx4Ucah3vxh6/W6dfk2yNZNhhkccX+QC",
+	"LMEoKPBqMHg3S5gZ4eP84yicqidpc7zgvVbzJJpfpytnD7bTk58tQE6BR5uX/J+rpOpDfU6lswsy1507",
+	"xDOEBGaMzbJMtD9h0XwMDV42vxv4g8m4FxzgZcsJ92rXLf+EiPn2ijOyAJZEiVWKc/Ll83m9tK7PWkJu",
+	"5nWsBT9+niWYSpPom6IdGZMiMMYak3zzwWShVE3l6W1Dx/kk3sK65lrDaKKkXGERMHAL2lGK2Ep8zHBZ",
+	"RRc0Qmi32YxevdgR1goWkCxBb9WnlcKlyUO3z7Ls17rUe06VVnp7laaZZMlvrvoLRLMn/3mlj/NxMgLa",
+	"6/cN8f9shAAspNWQvtXZxXKZOkmf3VbRW/aokbvSXNQiUcQuQCnrTn5Ho7ndfjuXwDNOVlnyCFogCU9B",
+	"650CluUx186lVaGfhMtkwVu91bLehqsENoqoEOBqTffkSmP/oPLVXCgf2P5xD2vY8H4dauOL89oZQ/f6",
+	"BmsNGlitossi/ZlvtWGXnZ8F0x+Knq01lZ8gV8JtzB+TMedrKxqu8VmZYTwrONaqK1noH0To2tUoOnpw",
+	"snPJYRCvTqB76AZ0XT8fQ9p04+VtfdwcpbjUs/vxZr6gnL1eNzkT8KUVHWhGOfPEunKOVVWTON1oJ9Tb",
+	"6huVUf1mOQ4H5jzdyafxsmLulBjVRl4dWxYNo325clW8YjcnF7V7LEgFt6dsSHV7HtaQTlvuYrHSKmHw",
+	"yAJlXxdZ2pscmpWICD4VNuLqRMO79fYLbjKb+HpIddy1oqFI7z8tI7WRfRUuqwi/69iupRRURkSQcHul",
+	"jQi0vgS7sJzeJAK50B4THJom+zqO64voJoX2txVXlh8b9pKRhUaEkZoI28ett1JKa0Pe58Z8ji1A6zmj",
+	"hhGzvDhMLKJGF6/qSu5rP3Jxyf/D3V1Ruf5vrmQbQ0D/lXxHXqpCquLcPPvX44S5C0yd5+xmTsaeA/2/",
+	"EOff55kTyPj2rNAk4Rjmz3d8yadOwz6MIfQgCsELaNjzwnGv6wEwmEA8DH0/PyvPgbIGNjm34wHeyCaY",
+	"UAOU7eePXTbWoNsfQH/ijQf90Av8KPLCACZe0A/ivt8fDgfjfm0s97r+54jiVNkTxlZ24UN0inPKC3V1",
+	"aWIuCkKN/Quy7uOZYUHA9SXOLhCTKuU56NlCqrvv9boVqOfnF8Rc+87HJPjr3DJmRk32XKNmbi24Qwyn",
+	"czHdZyVmKezWWszcFBQzuRo+EDeEbVx3dATS8GZiJRVm9i6WKVwggETgMv+b5UubaOErqhFO+RFGXOs2",
+	"5mOsFuJO7K9hkc/PhfSoy8BzTxvxfzkTLoWxKdC3P7a7E9xZg0bV4KwyajFPBNl+kfkpdltowIimrVSW",
+	"m+DTbDmLi08OJhEd+5PYG/e7RtbHoTeOGPP8Ph35/nAS+d3ePcPK3QSFVibfNT5k9DKQhF8bNsbH2znC",
+	"si/bFIe6+wHXTxN0+FnD4YWw8JQZukzd73c7S9pVHd/eks5mZNGb63kvfO7yObCR5I1lK+3hwwpuF3/S",
+	"Z77f9b1BRH0vmPS6Hp0A8/wRhaHvj8I++ohX7Sa4D2DscKCva3VsS7kLhBOrC6KXe/mujYn6atNUIFLw",
+	"T5Zdks3ndhv9zX2wsQTk3+mUzLZXGJVcbq+ktJGTlyRNYutSDM2zjdPYkwGIiJvF9L9Xm3ZZfzv4oNvH",
+	"pPJm6k2W0qvEJRe40V1nHdmEgepb92lAZqTbLy6Yb9//Mg/a7y/rMZrj9oozSbWZUWEW++NNr5LmgNOr",
+	"zVEjTvlInJh0YLHVYKlN7C2fdtLcur+IR9ZhZ/UNoLP5YIqocW8zgVDjayqxOApLiu1SYOWyNKpxeWPl",
+	"L74HUIcfsk7PZ78emqT8aJHIhgCKNV4mB6UpS0jzc4dK4NqLMG0AW06fVNOoLSRW97ettC8XJDMahP2B",
+	"P/SC0B94gd/te2N/HHkwjsIxxDQed8PfqijescNPouEUpTkMq4uPGUmXFbrsAr6GHa5JY286bt2A35pX",
+	"m+1kXr9ImK2TKIzpPjj/9Q68qDZjpTdyTglgCTeGA2Em1nauSkvgUz0jyP3m+GvtkFeYDdnJ3rQjxAtb",
+	"K8fNpkMMPpKQeWp095vStg1vVITUj7jGdg7hpxXGMIsH7hOapmYSCV8nGgitL9kia6xmbigVu3WDcBTH",
+	"465nrGUvmHTBoxM68cx+DScsBBb0SkP7U7nv6hiIxuoxm8AcZwVewcLzOo+0BprfofYV2Mn+2BDeOXqg",
+	"5mMT3F2zO/pGp3ENuOx2qT51mLUaihlMafqYqsR8daZSr9f1R16/6/lDb1BcSXf47UvJpGuV0txVEa9U",
+	"JcC0swh2mSO3464cn6HQEaFhnHt8Bh+cl8AijYDMsLac5V/WQ+3JuHkyg2gOORTvbdO83+RVQBaMYN8J",
+	"QhlR8w1jiifr7ZeMpLbxHElhDanR4XY1ReUKaHO9ocrosU2GpGtyMadawxrkvKDGvYW0WcZb7YEkeW2j",
+	"kbpOND7KrlLM59n5W8tOpNurNv4kyCqwxgeoNhlGcioUZOmWt0xAzuhxU6Vkpk1VyyR3F26qiyys0VOx",
+	"MCpklupZWByBLcdU8xKJRfFyxi+l36qZBy7B4MfnxPaO9b3ekPzPfxO/h7Xba5c+PgdYgsxdDXEwHgVh",
+	"MPBiGk68oMfG3qQfRd4AJnHPD0Zhj40qy9A56YiUOfCNH0SOkyKWwJ9QBcXfdjZsz5+M40Hg9cLA94Je",
+	"b+hN+qORN2LjCQQ07ncHY9sdlM5BPcOATN1bkqNhll272CPbHPBTq0IsOGum836P0y7hy+hAWH5JEl5O",
+	"+Yrs0/vSvp6v0nSxvZrrZGq79Kj5p5VOMLHaJS6XdmdxYM0Zzy/5FDRZ5O6HpkD5QkgwdheCSjUoexWg",
+	"pLqUX9M0S/cS1aq2fPkgHAz7vW7kxUG/7wXjwdgbD/vMYyygYzoYwBCi/fsyG4pI4U+lDZkJ3ShNhEWU",
+	"KUsSkR5cXb2DWqon3YsMrebaF2aZjye3qEpvwE3iTL3kz4Vs1XmsUTkqzLA5PGom2BwcxRnvj3m5YUdC",
+	"SJZwqsV1mE+3crS9FSudcHiCm6bdrnLV5GuqdLhSB2wb/NIbKeIkrduoKPSWeDHjOYyZKTKVK45Oude5",
+	"bWrvAyJs5XhIFdgAOgbTymeKiFZW1+r8+jkbS1OJch6E2n6d76JPiSKpEHNgxjouvfjSgjZZJeJT/mZN",
+	"4/hNSiPYr+ChUr+mUmca3lQAtoCr5DUvzTpnMKhx7OIjB+l1H4um3kFdKD/uJpBjcDWUN2mYksTlqysL",
+	"AJ1Z1bDMKvkdMFiEzeWujQseU9POYL0ssIubzocsRbQ5OrdLune5pBXpo+WmjXxok7K64lEKNK9N/9ks",
+	"PzbYU00h12kSa9TAaJ5PgHnZrsZKSGY2A/JQsS1c2WjIzKtoJkRayPqxDVYVoWmqEwtRPxdcC4kwC1NJ",
+	"ObeQfHlwYK92WphGQ8jgGXcue7IQiCBeqR2ys0H3PaFTiljvlGRhzTtmy1YNDpcY8frinPSGZ722M7u2",
+	"lqkdRkjjR+77/RZkrrY+3OLc2eIUla8JLyDd7VuHQW807vr+yAuiHnhBnwXehPoTL5wE8Xg8ngxHw9KO",
+	"f2WdBGG+Wz6BTdJssRR2FvdDq0TPZiKtv/m5BcGARS0r3xx+CErUnJR/F57dYZ6FoFEUMLB1eHPKSUwl",
+	"JUmKQF+cyl2CdWESxy8QcQuXl1/OqK2B2n6pVIrc4JRWtu0nLTmmicp0JHROY+2o4Omm4qImCqqukQaH",
+	"bb39hzt+QNNp56zznx3/PzstkXSx+Yf1u4hLbrdS65aVycGZJ9c1fr8GtPXzLTrBQSQhQme0S6lxMtKq",
+	"wM7nfdaRsAaJhvQl0DnIFyAzuNHPN4UGKo5KBCd1rPIN9LKCrKbF08Kz2UflvkC7G4z1ptS99FJ6xEn+",
+	"HWK/g12BLNT1Lilq1+eKE779yrZfl0vcV8UmQLsqnNMaof8kHa+MdecJY4FBufd+4cq9LFRetJkoQpUx",
+	"FrRtkVCIrhYWyYo3naQpdm+iykhzNA+B0Uz1PVZvq3siyuD3IgraKb996E+tlkshtYfZMg8Hyu9xoLig",
+	"q1mBOwdcG6Ktz1xkNTdvLctYFubNhdgIpVzngcgiwcBuM7Zq0lkN2ha7jGWg++WQbpVTXmyvUiU8i6jw",
+	"aTVHMytnm5wtD4kB7/D9RDrXlDN8F/Aizx3YE+czUn5f+znbMx7VPrJyOLXOBCl3o6PKqKapEHOVwTw2",
+	"2CXVxnR32ss93Mt3bGJXhM023PvdMqUJf9j3N+775uZ/+1Ahfj2G2L7DUvcflvr2S521FDFqrq1MazAT",
+	"Prbs9D+odPp/laSCvBWqoUvkjnPwirdGt3gLvrHpoIombVo8BX9mzsjyAx7blCaZcHK+4uzYduYR8DM/",
+	"Nq2z7/nDTr1NZ4lX1shALbjExkjqpG/TgfJBlBzCFrdAqCmww7VpW3t5pbLat++DOnpY5gOXGUW6rXlF",
+	"IMjrEuFajLGeNHdd+feRTcLxn/tUuKEN7dH0iWrSYstC9npWImXvG0yub2YlSmmTSqRer9v1vUHQ93re",
+	"qNAc9ih68iFVqm165x5S0fon3hP7SnWPsxv28TcXr/UMJCJKqNzTwIWGGp/cV0DF7z4cdfcQUPlYa/H8",
+	"ezo5/Qcn52/n5PxYbtJd9VQ6VdUmITZdqfswy/A2JUvuUAboNfRfKjDE3k7X3ySLfD45vgPY7++jUMX/",
+	"W2pfdTv374Hokxlxyn3sD3b53geRBscg0uFcdBDgyM5Pvl8Tup6dio3blxKWZoNNO5nPPIMqrmeHYVcL",
+	"i1G8w1LJwIeVzdStRS7Y7nV/d8FbVUrdzPwegkODN2RV/rE3LMDCV7COs8VYgHbRu1v2oN9FZZo70DdG",
+	"aI7fgj6jwbcsmXZkbm7kimzy5sZm94f2ba00u2+T4FT0y75branzy7Yx0v9Y5lm+xW1PW4xXtCFaf78z",
+	"O2nhD/+DEs2CgCZ86q2WBWnyFhYJb2zb+2b7ZZFwbix8adG87Z3qOJ2bs7fdnfnPBXlBGcM222XgEgdW",
+	"Kqpt21vpp0Va3QAVMBOqXByewQUUmjdc199sV5jfniCVqkY31cb++lWfegsQgCyh+Pk1z7hbfqjXAf5G",
+	"zfp7zc36W6WQ9vd2eNvX1P86DIZiBNY+/1uCGxR4t77NHzfgXLib1T6Yi9umri13AznOvi9zXiOz341p",
+	"9i93bUFbn0e3m48rVL6lHenS3dpP05ZS7zq+G576AFI1Y3ciij1lZG3v+N7h3ShCUyaTad6TAJHsoXAf",
+	"NyY+sZCd5YNmd3dhkF0Pe7MlGhYuFRK7NR1Of3eYTwU2AL+jW+VA/Gt3lL8AKadoXlqAgpvP8h24wSEN",
+	"sG0WZAt6FDTCUnOTb54u+wEWfhRS0xzIWnCVwT/EEsyftk/QDJuQlDAWHvElVYoyovSKJYDVWq0J2v/j",
+	"MlgJCnyB1UTxRtIKInhrigzui8V+Ky26xmEXpYg4AW4r+3ISEbomb0GtpMqKM2y33yKzuf6/IaBsT27B",
+	"acF90fW3ceBcR+AMtflAUO22lBu2o9w35B+8jmgfSm2gMOZR/Eq9cVTWnqw1/YrYEDbvy1Z8/DEkXZ76",
+	"NKNZ5hPF2m2JrV6QcJLawwHjfatFaKbltzMix7ka/rNVhhv9kIX+yVghvcf/SCXQzPeIjtw8HmWooWxp",
+	"HhIlg9xaZ4xLrVfZPQdslTemLD/6RoKtdEUvYV70ii96vv0qdxYb/lV6awxgRJiqvfS5u4DvNLJunYiV",
+	"zF774/aKq1RYx2UIGoAzKL04s68a3iwT4M6liWXsimQ4JfjuD9srzp1PlBo91MaDSm9PIcFWWtV3n+e/",
+	"29nLRCes9KTrCFh+7AndPfN6oYSclp5RNAa9qT11kf2Mz72TmylKz+KTM7Gof+2FWADO3oWwsjWHhVV2",
+	"sjr7j4bxpVOVzV9OdnROspp898IcNgEYSThL1glb0dQmkf+vi5dv/i37RGZ47m6DtHQfjt19KrKNpSuf",
+	"omlqYSNtK2p8bd4dEwG8zIXiezCDP+Pc8ttKl/BVCQ8/rRjlpTc4hMra4xcv35DdNXz+4uUbD7Mhy1Mp",
+	"4UrUZ4RALYxU4CccxRaUI2JozuHupTnGRvl9GfDwDoLDvAfHpFJghtOKbxFrkDRNvWKeUPWV7h5Svgff",
+	"O1utDbnUmspkWnrx5Qygvn5pEgOxMsm9IU3WSizk9guDMtUZrJPmZcuvkISTSKQpDYUsLSOCnyJLJETR",
+	"xRok6p+Gpe248g1bG895eTxGEmeHQ90d8sJMf7G9Qj9Ift/dnf3jz4UzqVC2NwrZZBQEkTcBGnkBdLse",
+	"7Y0H3qjbg17fZ35vHO+O2MWKo6MII9b58Vc/39zLQzoZhP3uyOsFrO8FIQNvEg4n3tgfBYMQJmFvcOPL",
+	"f6QyVXMpOCUWySBzAEgRprB4pFQy5XXEjkd8CtgzDRD+iEk6JWyFYC0pWhDmeEVeA00u6MKIDG/3Miyd",
+	"pAuLyEDzn8lGrAiNtDPcXHHRDDdG01saQFd2L/Mk/HOVSNfvUNPE6ArH+agxmGx7s85K8rPVKmFnVk8Y",
+	"dD3fZz1vFA67xkQBL6D9eBKOWA8GgwJa4KDbLZqjd6Om0fdsTUUG+q7sTTnu+9Iup/quiT6F9X4ieJzW",
+	"YEFcIdLc9WExNpAV3VjUrmEKmsRY+8+MZWk0v+2VLNUmRZRzobFbhK1YR1iU2MICgARbVN+0okmKiXue",
+	"pZxnniuu6C2+AFIKWdKxmr+BwOroi/tOC4cVeYSFn+wW/paEbbHeTTMrrPdT4NgbtLjaTxMHzBRvv8hs",
+	"XF/RG601tmf4m1hJC9C0oIhQTZggeta8fsx+orBk1z5+FBL3dyS+YTYtSOkmUqDeD64napF6P8gVmj5Y",
+	"a5458xeQIkYpyLmiixlgE+5sf9jOqoQJUEgMsQRudORLACuLFMh1EkEjde3DnnnY40J7dLlEDbG0P276",
+	"gip8o9AkGbFNXKddKulU0uWsef+gPs7KW8Y1jL3jtsk/7NLG/O5Zb7SbSYSZ7b3gzPfGqJL1hme+Nywy",
+	"Q6+3Y4brFodB1pC2vEjndCpX6P1RGlkIYeygldRtXqUCJ2FbJl5FoP/J2KyaTJNoTmJIs27GhnEuxAIs",
+	"QOClOcMupeBTIjgxW0slrBGQLMk+UmCPQ95zhC0ZFI+7fdNqI9ayqZRoiNA4FYhFxB/V6JpDrycKgCTV",
+	"iYP8VubA3yyzzbjDKyWJZTF8KYbKEq3MrXtoi/d5BSzUyiY89M0Nu2sG0dzDRqblLVb42LFOp+JuOZh2",
+	"rRauRqfCEv4Im7eASMPlfbCJ5pDyAgwa5QjhoUjWid76w7JQfbaac9hgFhRNsTSWhEbgmffb0KdrMeXC",
+	"+I3LymCxFBoBTeaw8STkHbQLS9v6M8deqfYEarNkzTQoLNsrmsbCJiw2xp4RqA4cAz168/IMtCIhqLlM",
+	"1lmri3dYrW7zKXLxbrNaLG6b4FrSqHGVFtn3PfeG6gId+uL63lvQX84zKPvi4SZoqr7rfoeOxqNphgUZ",
+	"eTjtWqxknU7FRdyVZpcxajlgioY5AOfUOk/N+eUwar77pAQnK025MSCXMlnkQETvHHXNwbJYKU1CqD95",
+	"meiZWJmTfLGUoFStv6NdhxV3OfjAPCwi93DSlXW+7deOsXp+UJCctyRai7XcQ5DCgv4k9PO6fvq00Lje",
+	"mBeo8yDExArtEAVu6YzFpPLmWw4/kVpzOcIbGw9Co97EwmYtFNfmwNcdZR8NCur/zdNtQfTd5Ap0vtA0",
+	"vWbTFPoBKaJQOLOV7egBxgg5JefbK0WSKdigpRHYavt1jtEJvtG6upXMSWNTKBhBpCGkYdYOhLy1f1iY",
+	"SNSJJWi5aVorZUbuueyMfXvp9p87yq7qNe+qu1O1xbKX6VRY+ndCnFM5vWb1DbtZXUkLWVtK7GooSGre",
+	"0bRA7j5PC+HhTfsWqfqio5C+30z6ypRa0LE+nTItX1FewR56br6z2H7hU0ool2J5Sj4gdhtBHHeHf/xO",
+	"CLKgfJOd8+qU/EwNT5KF2OcoNGMwz2RHoSqR9oAXHkWHK/iCDphqC1LXp1cg9XtOV3pmFPCI6qrWdi6m",
+	"U0oS7gKASTTHETi9f/tFz8VCaS3mNgv2IpmiWx9DicAZoc6ucbh89sbGE708iKJReug7j3Ja+Ls1aDP3",
+	"Vmd1earlpVjTJKVh9Qh592l7xZUuegcVqhGfjG7DV6fkeSbSUMgtjHjGhFqOxkAmapxjJ3OPZp4dcWlE",
+	"t5YbVImsm4ku0JTZs1j5MCsi6HYfOIpPoSCg7kyudsuZE6OwlC5f8m3mVq8HTDIX/svYe0V1NMNRuGMF",
+	"CgcY7itw3VlcJCJ/JienezA/jhsx6O09jbGQ233hKGJvXIl9HEyYFqtUm7pbqvvv59MG+6xt758dbFBT",
+	"s4Xq9BrwS7P5QXGCWQlIcYLqmhnetixk97r20KZHpBRGOF3HFPaEpmmNDRZCazpFaWJTFXIWwGdIRNO0",
+	"oWkJQjnl+dy9aypZ0OuQhCtXUvCBMmIb3BKQmNFAzoWLSK63XyRgJ3y20ptbISeWi5oEn74DufhBYPrU",
+	"gfnGp7u20Rk8+HWdq9vk5Td2o76x1fSe52rlr3eoDsIqkZVcCgVZ4YZNYKKSL9VmnlAtk13vHgYIM27D",
+	"A1ZFPhfKGP+Mom2f9c3HdhVmyafmHqq1WWxLccB8SFwJRqd/7Xw86RgN6JvOzwau91cWZIB11S1XF02v",
+	"cM9xmu+5TCjtttzdEzX6n3flEGYYDgTgX2j33t926T1sl+Ntl5NvmSv73/SZMviWz5SHTXLETVJS5Jp7",
+	"7D1DoHOjIrqyNHdXrb9iIxRHueC4Z7sUtgLkL1QdtGGRXe/Vat3CHfWZGpRMEwmb6kgzEmb3HKdQPFsO",
+	"ew7f3zrcCz17BXq6zvcsZ8rrm7Pa/jgsS+myO9s2/Cm3acVuObbAfEOo7QV5nKatrRWQSpPWdhXXvVu1",
+	"dc3IWGfI7EqmJaYH9OA4HL0gLeCClehqASWK9HyV0NuRs6GM/BgkRRSWjAn/8OgPRUhqwc2xcIt6V1cE",
+	"UeKyvKeVo9Rv2q6XSRpri/z8jZZEuhHWJXG7hg31rsS3n/GBPWobZ9y7ecZ3aYF8hwpM6EVs5IPXDSZj",
+	"L6Dd2JuEYeAF0SSMukHYjSb+blJNpaYHwWclzC3EdbcWXvTy4OKFEjqX45rOcds8lzdnXZi9Lu3OTKAV",
+	"fztOa6byjt9pLA9bvbTVnV24TDFdsbyPHL5lcRvZn3YtXUNJuW1Ba/+y/alpGI/pZOD1JsHECyYs8MLe",
+	"cOhFPsAgGLFJAOMdCV7aYjWvUB4HAsv07C8ltjMkaCRdf4dd+SSlyvB3Egur8sXxE8s7XcfqbxE5qNoV",
+	"/UAEom8cM+0PLT9OHvZo3nzl4Th+OI7vuJ0atOU3rg9krWk4Nq2ar9IUXKrWrnm4JpdilTKXWFaOpGGO",
+	"h+2zbYj0Mdf8S79hUf3PNp3zbREz/9e8jL/7OYsB7p78Fb14qnpbZLio+qNNEn6/rF1wGJjlH799xrNL",
+	"hw5D5/CRt2pvPxMKeHOb/W9WnFzTgr9Ckn2BKdfxObvt7irlANmz9O17EgrfPFp08YZ6RXJ1zgfWPTfO",
+	"WUQJTfMJJ2T3tXyyMPHHE7/vBYN44AVBEHvjXjD2AgZ0OOwOuwHrNUzWqpkn5RdeP69sS4oUXrh2ERW/",
+	"AxYuJnmTT+t3EClgclwdO6TYs9v3ukOv322pxlsHVIZknizIY5DTzknHfLQIYaA05Uy95M+FbOksLUMG",
+	"H0V03C97llaowQ8pEA6itEjmfrVnjW7tU8vH0D51pryqRVzBhnX9wy1QvoleY8ve2lmGgbTUjJFyBoSu",
+	"zVKZnWX304xy5mEZKQLyGIpUjrvmaGssxeJuGvR9B9FaxUdsI+T6yrfu1WI5qgKNsoetqgE9w/jvv3Hc",
+	"/iKz1cXB9v8VmQ3x4SRKCMNsLzJWw9w6Qyl1NNmA4yk43B84ti3HIq7Pn4xZnWxc6YQDgkfXrTQlFjYC",
+	"aXPGrX2mbCV4Jb64SnW5ODKxmLGl0khqDK0CpFXjTXjt5pvQ7Ht02Avx3iyO9ZRuDnnGySis6rnh5l1f",
+	"iJvvdGhHT2wDoeSAZ2K4BKXfiZTdfGtuld58p1zcfJfFGrvpLrOpfkw4u/lOFGs33mWBym66a2e13Xhn",
+	"Vpx1w30WTaqyL45nA2dp91TpcKU619udxc83tPywn7eXjxTAKH4xOyvuOJGTyjv8idf1rV/phnfkd5ZW",
+	"440UcVIthjGmkLm6xIuZHYT3E/tbeXlCqko1qbgdEfgi4xM8N/GgvABwDV4K/pyTjhIrGWUvsy0DQTu5",
+	"X+xH95MgKb0k02QNilBO6BQy0KEkmhFqEzUQ6UYBINKDuOQZhp44J/0z3+sjkl6dYEUJiKkIUiwemeXt",
+	"2hwEc+DniPyIiHb4qOPkF2A43ITjFP7Xv78mfT/o/9v3Rg3OagEsMjgCZYmYLKhemWOO2EwdRUKIBZby",
+	"JmY3d1ZcJymO0B9/3nnuSmK5QOd+C0I/IgvB9QzBBNXc1ps6qhXEuDmLp4AGmPUTtlxHC3lDi9B+JNwY",
+	"Mn2fAeHoxNwxlQAIlMJtEVC5b9Celj+p63Xmd086gj+XAE+p4W/rmTeDFdzSqH/4yM/p5Vle2M4gpRvL",
+	"WH73bHxCXlycE394Nvi374kGThjdKHO8f9heyYXRFv6isLQn4VOzvonu5K5MoxEBZ1R6LDtNM6c8TVPP",
+	"rry3w1PMJzc44uR+EsQyC8G6a2tUo9jbECailWHM74m+FOQSYI5Ti8RigSfBjfOQsEw3nhaeg67MZhCU",
+	"J6C0ea44gd6xJxAna8zsUrAGTgy3mAXBxaIS6lNyd9Rm5FbDm0HKChPq+TctSdA0o7yxd2VOqHKGK3Xi",
+	"EElJCjROQX9PHpsPqlhIdYLVqyCV0fDPCNUkpRqUJnpmdg6ulgWb4nAJkkxXCQOzgc4IB2CZgDlkGREO",
+	"T9lhZjMe3TThoy+h2YF4xUytHR9alc5bLQsTGN40AbPNWszApj3S1En774lKfnF7xvBd8osVr7iDVmpF",
+	"08LA7ZXiiFOlPBf2KWz83k37plnep/SyKtIuLojfJf/z35ZxgP7/2XvXJTduZV3wVTA9e0L2bFLui+4d",
+	"J/Zp3SyFZUlbLdkTe0lnBcgCSYhVADcAssW1wvPrzCvME7Ri3kAPMHyxE8gEUKgiqli8SPZa279sNVG4",
+	"JjITeflSGyLFkBFKloyq1qkF9buP8fPxnm5kuyfH29yDBVVZQCu9qVmPhMH1GtRpj4QHLwCYPgg1g1zO",
+	"rHZgbxCg76jpzjFxxLKRiFjB1BhAetYO5mzTuZx0J6XXj1+QWw/OSMYK+9ZE+BwJ6ZAuOxuyti3nEuHe",
+	"yFF9GU0MTM/Vgi3Xj64uVBK01X0Nb7246FktLUdEUI/Dy61ALJidN8vOA2LJEPyVA0iK5SMAAmw6kw+9",
+	"o9QbMEb0QnlTB5XOc+IeLUQq4JcBP9sjJtvX+tywQc4X3BAGtuepLApuCHDAGEyaDjQsODUQy0CVWZKM",
+	"Zw5Jr6iMRrGB7Rx4RxWm2huy1rGqgzXV4wt6ZEHfeWkhs+tMICNWRiooz5OD5E5jcQ2g69dSmwm1jM5l",
+	"nJVbEd3gal8X9pcMiBaRKAWrzJQJbfeXGdh6hED7KBUCKoT+AeFrre9X7q/Q24UQ1KD/3wuNowdHf38v",
+	"CHkP3bw/ekDee+X//VEPf3EPFvvjif+Tf0bhF6fHJ6f4kgof2feP/fHvcc/+FfT+qFfr9zf3GczefacX",
+	"+NWaeelBCdBcRq3rYLDXZAJY9OQ7ryV8jwMy0dhhhU8CZppLS8/NxJ4xPKEUw2j4pZyLMZkxOctZZRC/",
+	"CjAt4CoEIbC7NM9ry1qDIK9OsgJb7rvGgwrvglqPVeTv9e7WMcPfH/1mu/XzDi+IytxjjS76wf6EvNH+",
+	"8fTEjma5URivZEg4lcA8sQWIPvzFs1D7w+1e2T1yU7dKYKj4abhL+HlgrNHxfhvd0O2f30Hcw6rwb9yx",
+	"O8cH2rGT47237JupEeWGAd29F7+9F0e9o8j4GL3Nb3eXp0/t64XjwKA7EjBH2asrRyM+5DQn2lDDteFD",
+	"RKKpxNZ0Heeyg8oKvx89+Mud3slp7/TOBxjLF0WIk+V8fuXRg6Ml030r7PJlX8jScJVzbRgWXqni2T/m",
+	"CJxBs3luNMF2dk5LOf+3gEu/1BpwFjJGFvNPAuu0ZHz8b67484bReTGTylAQWevDL+WcGJpPCR3YZz+k",
+	"CBXUGDj/6kReK2rsPAQnskBkaWfyX/Cp4WOXVth9ZoJ9SkwKBiVTIa9wNhM6mzFhtcCrMJVfmCHZHBKf",
+	"7Bwmq2ugUjGvj2xwCK8ESMWaBryiwgA50CWhYonKmv2gHBQAtedEr67Hrg6MIQVT/4bCGIskZCiOQdJs",
+	"YUd7dSWwmss5Lvry+ev+VOa5lVV6qgE8zaoVA9SEfMWEBjrUlgv1T/q3kzTIqF5eXrGM60mNvLDqSSCv",
+	"+k79yhSCtvnOiJFhdx7mbAEAK9if7aV+GIlpXU0kohnbVa/NzR8zK7B85ZQ6zO0Fzdan91wTbsgwZ1SR",
+	"q4lEkE7bb5jj6n8qoFuzzHJLr75jSHWFPjdOOH5iJycr7IUQHCY7szfGV8xkAhCD2uc9cWCiYNbl2uGL",
+	"sozMZ42rmMyVHwBAPjWZz2Ydr6Di44npoxK0viJqB3IZhEwh1pEsXFJxxnQDidgFQMdeu7Lqa3SPqCJq",
+	"dW1MpedON7c2v8YLuTYteHQh6U7BQEazLFzztRtudbnV9Th0mrrh3lr+R7rkPh+8vlGXRmZAMjxgYgiy",
+	"oAr4NdAqBNcatboejWjiWL2gAnW2wMoIjLjhkHQrx6uXI8MMEAwUoCmJNZpBRxItqMjwBVtd1FM+nPrC",
+	"tguK1Dlg2qyui4KuL+ERkICZ2AnPFLOPXKf/hZk/c2wQYD1ZbuSY4OCQBo/J37QDj/DMPzFfzMx1FIt5",
+	"u3ZvhtMk1VJdpujeQH/PQvIhPGlUFub9k72T0LHGIGu1+qINGSla/KPdKkiJ2eVKYV/+Ul4ypt8Jw/NY",
+	"ET25181o+PQhufPg5KRH7j84eUBcxWyCpcMMOcEqbdtEmFQf81/p3RpVMdv3nX3kajCjn/7BXwCb4wMG",
+	"uFTLnQhuuAvNqi4y/sXV14I/8AVGQNdKo7mImWofZSBNU0GsUJTNRR1Wv+9aECtgpMaRZrWpJAt0YS3t",
+	"ai+Q6GWoWq/aFv+CPbCpYoYp7OLPomt/Fl375yu6VovUOA0xHWX8RFSZraxZORjw4aXLbnIVQzO2YLmc",
+	"gb3zQ2+nqpa9Iz2hgirFXYHNv7jvl0cf7F50HvWANTETc6LDCWcLS+fbzeqwNTVbNssLbSTOLpPsOfSL",
+	"PhMLrqSozfwrFO1MTJ+LYT7P4A1s58+GhmWHmP2WRUGTJ274IrWTiO3Bxbg/pDM65GYZjdu5pGhiRDFX",
+	"Zq6S60+MuWEDtqxTmpiO7SExldZR96lx2jSFXrwxH9YOdEPRyG0c6Whg8r4UdHRiqFfJtV3eh30YYtQQ",
+	"JHxajfDhw+ePbmhiFKdinOOKL59dvLx48+Y5ovvA+2yQcz1hGZEYbxpHra2HyiVyUspYOYeGUI2V2z+a",
+	"8HYZTehmUVEwqTH9Bf1E+/PZbFvALMwqGpaITFy/uhLhX9WTfZizKRdj9oD8qOSVPRmw8HjLlvvtwhiy",
+	"WF1/osTOZy0b8OReQrxFuuFYGqtYbIlqut1CfsQxHpCnUmtaIGGUylv9Z3snQIVbC8w8s2s5uV9dCwRY",
+	"XkJaMKbCrke7Gjp2NQcxvBKqJxpaB28f4UAzxWZU4f3YKmh//2h9j/v7QkbljlzyFZgASmMa4YTOFAek",
+	"Xhfl/0RMmNHDCRtB/H6J6lffoQRmEtjqdNgjX3nyBvxpdhhsUh1NoYz5xLoqLNt9twEVavvdhh3iwlV3",
+	"snfCTSf8bTsIggPNyIWVlhiAcHJGqmVDkkOOYM5qdb1wSof3QWg6FVSHzAfLf3N6RRxquC4B2Lj2wRk1",
+	"oPViljNT3nLXqMIPIXWkL1WfZrUqiUJCkMDF0EhViYePENuj5u6RESe8b/wG9KLXVBko/1tPdkh/I9gn",
+	"89S56F5t2R5yYtyxQDRPraSHWn0eS0XYyDBFmDFoarQn8O/eYkoo/Ej9wzEBtc2ysOOgWFYTdk7vlxig",
+	"20CPyZnlxg6SZkvK7GLvDZH3R3Y0+5W9FbeOeke3Iw3pn8weXC56CWFA+KPV2WS06H8ke3G3Y/wHsCeH",
+	"hXz4wxuXS37yhul5btYF9KUlD2QrQK2iRzgxLovHxUYgY3GcQfcIFy5GsV18H3cQ3wg3ol2SHPC/t3I+",
+	"nLDsEdUsBamqVl9URsnqWtmnO1atxC8IAJIcJDnUlHM4AB5jnE8KECyoozjWH/QWr/EaVuhXc/Nq9IbR",
+	"IUai5oxm9XbbsdrfPqB08cmXlTwhAEUBCZ8xra2CZjThJKNOr3WRMhlk4sxyOrQ0mtFq1Zut0jk9YBkk",
+	"rve9gT6ThQ54zqEVLDK7Q29lp9n9PmODUf/2yfGt/r3h6XF/dEZP7tHbd47v3ht8yzTROr5GRm8Pzm6d",
+	"3OnfHpzcsvM76987uTfss3vDwT02oqN7x4N1bDRn0fMHs07voHrje9Q2OEBK2x0XguskbnRo78yA55mw",
+	"dzx1Uj8uC0E1Z2jLqx4OG7I7dJD1T27dPevfHt4969+7fTvr3zmh94aD7O7ojN0KmDXDO/TWGTvtD+/f",
+	"P+vfvje43x9kI9Y/uZ+dHZ+c0Xvszt3ycC7E2Kotmoxro38FvJfa2Th7JoiAPwxpn4zungzvHd/un2Q0",
+	"69++dXbcH2T3Bv3T4+PTO8e37wxvZcMqabsd/L0oOzCd15ZtpAgcuY/jOkjqyHFuOF5zGJaOXa0R/e92",
+	"nF/3NFqzRl3RrUeymFHFdR2793LK81zQDCp+QaS5Waw+h9JSyr/jMz5yRr6yLv6V9O1qlfdjGDJ8Dp/g",
+	"u/Q0mlEioTce9JdUz7vm9fppIiIp1zNqrMiPXkTHaBIKLnWARUw1dFYZ3/C0sstv5NUaxc8N1skL9bq0",
+	"VagK98oOYrcczLe7oX12iJXGdQncZXIndmq/TphiEASp1+c2m435yBD3cnBKN5SDxVlZ1ZVIQa4mPv4J",
+	"s3W53rmgl89j8R4k0LQfHL11bzJC89xwCLMjUymMVPCcGysqBMJCBYPbllDp0UY8zGXdCPJEED1bXStF",
+	"CmmIfTZa5iBopid04aDNLsjAfoiptdoQSnxcxs67sT2geb2uFxPw3nx1+YKc3nlwepi9SbwdYHMobk9i",
+	"b+AzHbYm5FwfhJ/Dtu8K6/RtNhf5QLSPKcCC9Sv2a/vF2nXDruJL/5edLijNMsW0PvgNXduoNxhiUL+N",
+	"ghYCyghAacNwA622k0FGNlM73zqvcI4F0+SZzIsqsdw6vXvv+OTkbv/28JT1b59lt/v36cn9/uD+7dG9",
+	"e/fu37l753ZMLD9bnTSc7YKqjwwL+Ox9GXFv1knpJW6OoPHmvIy25lB1CuhOeGoigaQW7e+9e/dPh6O7",
+	"o/7w7lnWv33v7qg/GNCT/tmInp7eYfT+yYh+rf1F6uNmMpF55uoqVR09c5FRYbxcviqbpiriICTyIdbr",
+	"ar0kq7swQ8dHD47eH528P7L/XDC1/NHH6e5SMY0bVmzDF0Uo5eFqTWzHWs8qrBWPcUIhBdL4nAurDUEo",
+	"H1WU8ByqOglqCbl2Yuu34V10YlHDA7HSqMO4Bs8f4eTRDv81D36PU/sArviJZyF/P3qE1c0fcz2Tmns0",
+	"kozpoeIzV5PtKc8hJ4YWolcmlOrV9Zgpb1YNVlz/OBnxnN2Aj1jPxRoYluc65CbLUbUkkKuFC266nAt2",
+	"Dl3Y7//be7C13ZyYIocdD+4ct9l6OGEF0JGrs6uNT6b1C7xkQ8CAeS1zPlyur/GSZ1SQyeq6MBRfAdPV",
+	"F0XAKAXOHO87pWNGckldlJCai7Ci6iIyBtBjfa2G5IaQgt3YcuJP3tLx+jzdo4bQRUiKctIGkpbPXQFw",
+	"TXioSxy93Oym+8JMTigRzZg+hzxswkX5UWUx74+m/9fZ4t/v/5Vu2P8ZZHPZif6P90d/uej/B+3/7bh/",
+	"/6/9D38/6d259dv7o38pqyFHi30hhzRNfBeg8WD8p1+xntIZzZjuuVzyyo/2vxN7dvavIC9QaQprv6Ka",
+	"DBWjhmU9IlX4OzdkwHIpxpoYWV3/D4sTABPTPzRd0bPR8eBOdsKOM7jSzTs0kqqgBgpR834ZpZPaFKhE",
+	"fjEyqIjV6JVNsSgixTARYSgW4B5KkUE23RXlprKK2/E0Ci54MXdWABzZ3uoxZrIfXdIFyy50Ay+AfCM9",
+	"o4rqnqvNmDFjKLCImAFAfqUkA0a07dA3NhOOnKG6y9QYOpx4bJlw998ZxcAqenOWjba+/28VHTKMMksQ",
+	"l1Byxoy2z8zPyr8sfj17ROAzAszjU+BpDvgaYqHsz4Nlom1lScfH/WM6unvn9sn9kzvD7NZZlt27dese",
+	"G5yenAzvHZ+d3B/2j49Hx3fuUno8oPePTwd3MainbU2//vrrRVSbf31dz+aKFFSQBddUQeaZ/dfqGgE9",
+	"5RXkHk4g6VESKZh74pTzfsiowhDjxmn8Bj5RWjDjRMnFmD3leZJaH1pJNJPaaoyYt8mEoGT1Oc/QsvRK",
+	"5EvChFGcaZeTwO3DtUohJ6e9I277+885C0HvAJTAKlMt6Cck7tPbvZLSj5OUfqE1H2O039q0381mmcIQ",
+	"I1kQisQCCXya8JvkIaSmaczCc+llAqTxKGeKnjuxS24dH4MDeCoBXDUMGKq8e/oqf3IMGsiN0KHReHNu",
+	"kpeMZSwjVxMm0A2OFfcmVAMMk6L5OYHoaDtoqIk/lBlLDlwl1k28bXCC1SHRvFymQUD4JVS070fbmeZ6",
+	"c54lmd1FuPzPswQB8ZyOqdCEl5sVPrgBf95qKaf3j8NSZjTEdFeY0POsIyNvWhKYX1KrQbsNqywHzCk7",
+	"rOSENq1k4IbfbxGPaJ6n1uDBXSqLGNI832ENx8O7DWsY4uj7LkGzX6WaMpVayFue5xnLBah61cVoBqhm",
+	"TBElr3Za12njuqIp7bs6Q3M5nrPU4l5bnltZlWWyy11uzL3jxrWUE9hzKd7Jn5AfECASHY4LK9n+SBqX",
+	"4QY/wBJ+4ewqtYznWVwyVROpwnp4VnkQ3dCYabjl4thZ2+LctPZcYM4bePRP8AtSG74T5XCqV58BtQHi",
+	"GobQ4q/RKcIfbuAX+EjkGoIcQtMeMVJutw23bzWesZ/8IfbgJ7ZMbcPL5XDK8sqdm7JdbtztWyety8Dx",
+	"91yJFEOmxBs2kyp5qK+U1FQUq+u8Kn2H+CFR8OUuF3F0u2l1tTntvULdQLCXtIDoNVNbmN5NpzgeHTev",
+	"SB+E7jA92BezTnJK8JFUl+RLye20pjtNa1qby35re0yXXV4Plq1M7ctmdZ1/pNo9JJzHtvKKMPZNP6TC",
+	"vj4R7JlIge8K57cttwHK6x2f9TEHIvHCwPzD9eW44M/Ecrhiw7RF43GwYvDhlJpgxfAGDEPHlgOyQpoQ",
+	"4X0F+r0wYLAIVgzlKqBXF+P/2rCULMwsXtG/KDY6enD0v/8wlMXMvmOM/gF/1T+Ua8GV6YAMlaLAx1BA",
+	"YsGnULikYOuKVRb1sAtNslsNNJlVp7YnQXI9zKWeq6Ri9c6Eehmmtjb31S66/PFx88rKyey5Lofj99S1",
+	"rK/siSCaZ5R89+ztzy++d7TJBHn9+OlN8pQLoTGaW9h38UzJsaIF+B01UwsrEgLIzevHTx8wBeJfL6hi",
+	"htw+PotewkL2Zwqi8V31eDpmflipCMUhS28sDuCQS8LQBlGkpkzb9rqHIFcQOWuVCTtk9R0cDVs5nYkp",
+	"8oY743Y13mhn3y2/Y2JeQN4q/nOWjY4+pPb/iYc8vQDk0aQKsfqSrb7MZutXJ+ClOtzSXYisUQOmfkL7",
+	"EVhY4HNhO0kqSZBPUdUoOLbeZUWDphXxMIM9l/RpllMO1QLW2B0k6UAKF66JjFfX9s4E80+I4wX+QJdI",
+	"sVwTqqcsQyw0Z7QJQb110XTaP7l7KNHkFvM6eMSS8hYFa8EyqgbMOG82CFgQoYg1a98sEOi+rSGpPLDa",
+	"aoKfbrsD+lHSpJXi59XnvMqgx5LuZKJgTTQ2xqH3I7BnVGSvFmkDRbU6U2UxAdJ2lxVlTWJ0Uk5mv1U9",
+	"z1gxk8bygp/YssH8TsEQhvVa4el0k1zSoqDuX+CL40KwyepznpOx1QHhZytSCCent4jhRUHdfTO1trdO",
+	"T2PjFOyUvBL2SQbjwOMMoQpktoSKGChraBGkyEgqO8xEzpW2owA0QNlewyCVvb87ujM6HZ6wPthEjyOx",
+	"XrebRlvUt3vUtuEF/fTCg4LfAsO2/+e9Xux5K/1uN//6f/c//Gva5fZ8BI6+Rhej42r56lobpsl3T97S",
+	"8fc3yTtDBRTJhUq7Tq7fOr3XA8HOBBnb08nJrZOw8S52Evke6q00Cx26criEm5rkhk5BdFNBZA6J5dBt",
+	"m2syvcnOqXl0CFflc8CkZ8I0vMCeC01NzS7Ko292Yj4njQKuMpk9r2vUGVRm+6bc6O7p5iX6We25Thdv",
+	"kXD3jPnIWbAeuCzPz3nPUjWHU4X/pcKw4dTqZr3YkldqyvXXz7qNjxtWPCAUhFHPkne8yB6hREjDeuvm",
+	"QFSL42fOwQgJ92S/jX3BaPY7EM5Zekl5NJs914UxSWte1tWXsTbUEgTNiaLOl/mz1IYoeVU13p4epxUe",
+	"jHdKvizsJ8GVeXJ83NvktX/BRdLf9GJ1LaZVjpRzMd2JE91rIKAcx95zo+W4zQdAXZiBvXVVdTQRRbSN",
+	"J6B2JqUrYMvJ+5JctcfO6ouydOKeAU+50qbJBuUgPZKPUNv5dqr+Czl+K1PBTtF0XtDm2Zz1z5pmY+SW",
+	"c/m5TGxf19K/1EyWLtd1JwdPE4WWmfX7EenPXMxN2ts2F9Oauw3gBnZaxv2mZfjh91vFS5lew0WQbtWF",
+	"WIm0E8NocoEKeZhV8BHH2LHkahZcQ2GNtcWEzw5qQhHV+ey3uFcDzdSicW2XZqmm1L6dQPEYsIlcVG+R",
+	"NgoeCDdAcRCM7eQxZU2OGlmZ355rFVAiZ22NLqAPXYjC8iwm1i0rF4BqzTXxr4yMLltNKietnHZrkwrA",
+	"obh300uX6JW0iwNonE/kC1ln/rzwYVlPNauqEemTcDVbWt+OQY847qBK2Pd/NmeNYhixuaXKrPZGBsw+",
+	"BKnRkVSWdvPtWegJoCtM6IIh2rTHQqkszAfMp47DzSWpJLnv3BIGUuYMMT6PXtMxSwf69sBWJ8gJPmfB",
+	"J59bmSh6ZHW9YIIc98iYaQIFEgr8zS7NdtnDSpknN8mrudE8Q3uBbdIjx8RI2Qt/sBTJipmp0t9Jg+Wr",
+	"HsUWlnjSazm+dFSbnegLKsbzxj0QmuiZWn2expHNNzTJ3VfVK6MXDVfFN2+wjcN33jLu/pE2i7+myiRN",
+	"xfaHmky1TXd6Kpw0vDFnbvD9eNhrBwixtgKHwRWtABG4tl9Ak9xxWBT7z/8NxhymXcvj1bWqGu3LiNit",
+	"ZWjrWspp7L8kBEhrdy7bE1JWnsD7Il9dj0t79wxDH5zvGFCxqkut4Mol7gjCo3V2t5ZzxiXE6ectpnrA",
+	"6y1AHygxK8oXUshiv6EhuX/b0CJ62miyjya43em8cZ7qphhDKzILaQwdC1pCN1XpD3vYI/KwgSWo6tz2",
+	"I8M3DnI2tUj/W31h+a7a6fGwycijymnsux6pxlRw3biqV0Xcor62+LddVkhvNa6wNrF917loCOV7Icfj",
+	"+WwGsI3rj6VcjgkWtDxoFIDy09lzVTJnz2Sepe10b6BISOW8ZL7T0y9rih1S8QT2X8u3NzneOW1e2GFM",
+	"jlW03OQ5RXi5teOq4ObudL+aT642rf1W2ZqcczlbfVZQb7MpL+ccbPRyzHOoCLZYXdv3CFN6dW3wLWKb",
+	"2x5SmTrnaHiHlGQCKalYRhWAarLt83gGd2l2Z3D35M790+Ozs7P4fVl3SJlo3e2pPu8ETypjiEtVOXcH",
+	"2bP9YTexmzmOvd8Rb3gV/9L0Fm59BZ+kjS84xiGfwXUMjq+dzdGcCXG1PpP9DiZa2kZnmF/WlVS7Bd3f",
+	"3ryqQy4IIRqSoVUOpGHdJEiLXQ3OdzYvLkxozyWWee/JM3M591VRFyXL76KNnDSxh6vKZPZZ2G+hxgOC",
+	"iz+kmXsAIjYAZHADxOFsljvr6g8zJQc5K/71o8PPckuCDmglqS/12PKtf3iN3UR5a7/1jgqaO6Tojp//",
+	"HD6wi+n4zsNPcf3ppzbCgtuXqTAMgF0UnRpWT0glA8Xo1OGtQqMhOIajPH9TlbSpebnWP8RC+TcXQj/K",
+	"+XDXwwi01m0rw2gH2cnXVGvq9g+e9WWSuEuHfSwZVsIbuQgUD8AbXvqH20a7dW+lfEHVmH2b3QyjHWQ3",
+	"n/vYKmeS12b1RSlGVteCnJCfH0ZJFAYABTTJ7eiKmAl1TQ63oY+Z4HhFv/4+urEOsosh7I1opogcfGRT",
+	"BKy29/2zI1asPQr2qGoAGwA2AKHaL4eGDOaGFHTpKsGDteeQmxzKvjdvczaq7OjR//H68dP+yc1baXPQ",
+	"gAssTLYu36xa/gMEUFf6ez8/Pj4b/m+ZHNpPCOCA2D8x/MH+G+zW/w0Lm8e/GW5y/F922ViiDJv+ELV1",
+	"fylH2pQKXzNcySlsGjMYFrcG1QHnrNlN8pgZMrBXyb5krAhiCsLZBR8xbaCcHtSI8NX3rV7MR0uUBfal",
+	"rqBuapAIvp2LnKuDfVg60YzdJM8NGVIFiTIUx806jDqcsOFUE16XLo619WswMm2ElgCeKXlk38O19Eu8",
+	"lg6d1UBeLEHtQfkQDido/kQpqb4Nl/FDHobPPGU5mUhNpEa/3FyRgmtDp4eUas/xAb3j/oyVnIvOWtaP",
+	"2Pq33tGULbt+9BNbvmFzDZVAjtR8m8PAlR3kLJ4IotjYHggXWXRnL4idEhlJNeBZ4mbtczQvpXnqt/fr",
+	"024Y7TC0C4lGIAkxvKGUjJrpc+SoU55/1ITmmeJjsvqMGzoA5U0qMuFZxsQ5EWxhFRCZZ4TOqDrkDl8a",
+	"mn8jRQ6HOrgWN6HKam+ZokYTDWWJ7Na6qO+6PjehmiCScEY0F0NGeBnRfcB9fSvlz1Qs3SNQfzNV2Q56",
+	"IPpdfVGkWH0WY4rAMVgnQVohu/TvtrqeBoBP/YD41LZlETbUnmLunaARltA3Yhb1QQ+y5z+CHZgYObWq",
+	"dSiR9FIStPHCD7Ut//XXX/t1LKW27atDL+2/+QvKczr4VmwkHvAgm/724+paaMMEpGUjg15QRcnHuTZE",
+	"zM8B8kKvvkwJHwOieeYSeHy2j4tVY2rBh/aRI+xDxqWBCHl1TpSl9TKJU7usnT/G5dHz2Uwqw7KfWcbp",
+	"W3gZfIuDLIf7Ki97OMh46nbKPlPdNpjKYqZ4YZ8riVc/HOHa1xLyeuzEFNOaHVJieLD3YIP8FmdQH/Qw",
+	"J+GSlSIOFv5ULed2kK0LU0YMt+GQzQzL4lQg2MAs41g89LWSM6YMjwrhpPOf4MGLoSiCGKowR5yPUzlR",
+	"GChonBMLKjhqIoFXz6Lx/n5kee5YquWm/X3k2/3WO2Ii06nM3c5R8Hf6Z8dHvU1hoFAGUZnkUNtkAJxh",
+	"icGNoyEC+BqalYcrdFCEUc7gLe/w8n84ibMG37+/TI7CTZ6IIPxJKhPQHi8n7l+sNuLpDgMuuOYDnkNx",
+	"kPYz/iW0fAQVwY7Qj+AZwF/c3MtoQ7SX2UEw9b6sKlrzSVJIZFyqKdNK5jlQLvNVmqw4y6VyKLH2WRJQ",
+	"OiiEShD4PyBkqPEH2aUAwb9Oz1Br6kfKRbOrIZC0pEqzRwCU/JurUvVCarPldxDNttOI8OUOI2IR0/ZP",
+	"3kgoCgku501t3wlu3rDR2nHDt264eLbVNcc716vsfzOhQMa8aACo/YUViEozF5lVY3wBDyAYsuBa+2v/",
+	"60SSIcRCa8ZCHiCRglDPDGrczja+ZCwVXgXh8GuwAxlLzMPVNIDg8ggzMoIfSEzr5tF6UHUJVd3oLQ7c",
+	"3XWxwfXn8L71E5G+hi6/GN1fVJAFM7Tn7uOY5XpKK0VQndbodMipkFdQLO+JGOdcT242j3+52HZ8vWCi",
+	"4/CuImFyeDnQhg6d+lEfH2tk2sFxGLDx3/Rku+meIO2+cgMAM8fRqVIUJKNswrOI0Cpa0Cg2iih5JZqV",
+	"8bXr3Du6osvEPlyurk1EWbbRlnvwKy63uvwa9wgJsJD8gTN3M4pPKSKYiHabWcePwcCZBoECmBeaMQQG",
+	"hOQIAXSmppoWE1ZCQMkZEyyD2pQOgcA9mW5GIfYOaeyodyQYy/py1Afc2P7JvSNEzeei7yqD9Y5m8xnP",
+	"++4Bc9Q7GjPBFM37w5zOoZBrNjfLvpF9rJt81DtayrkY9+VoxMSQ9RXXU6iom/Mh61t1mw6hQKd9F/Rn",
+	"inkF8kOCNmrU2Uj9AVcX72ADc1vGjA2Zmb2CdYbmt0nIfoSGazeTOcnRV4xmui9k3z8fera1300zYf0h",
+	"hc2Boif9kVR9OA3dskpXRzKF0pyvPouxIQppnAinTjyTV2REkV0rPp4YomwfWIrNr0Jeib+6ydj/9fKP",
+	"5Yxqlvmfwr/d7yNa8Hz5V18MqPyLZvmofRFZKoLrjczzEsIsJ3RBoMOPeDZWssPLb0aV8fnvOGKFcKlm",
+	"iLV6hFpAv6CCjuGfNCu44NooaqQqSyT3cx9Vl1FD+zMlDcKUWQLlQ4SvXmrDin69h2jxWO+2ZdnzFHW+",
+	"YWOWe4CMz8bXQRDg03OxGfPcJUABAo2WBQPIEM1Y7RCjQwqn0TKjX1OJck8MFOY1BoTTgudTZvyc0pfm",
+	"lQBeagUUIm+GGaaVgapq0u64qbLf0m2DX23MkkYIMWWnLRyHVJV3E5Y/g5oSE0awV2CQeh9xhf20IkU6",
+	"Op9H6G814Egi8daWiG2d1CAc+zVVdKzoLMEsfsTt0PYe2TajAGgEX94IP8zSigY2a80Gb9p2/zb+OruO",
+	"0WRrKeEl8FQoPTKRgPdI2DhKdxGlZoC1RhyLkVeizHlJ7ojl6WlSvAQ/SBXW3aN7oD1jYkW2K4EMFHAJ",
+	"3pA6LLujBXgLTqgvY67ZXvvF2IZjLFhWmVs4vxIHb885zJrp1JHwqDyWdrqcNcKQxSSw+fBrgGTNdLDx",
+	"KiovrTdzNhTsoShX548ytDy3eaNr38z3fx/DaGGqfp3xYSbV2Bl/LkYy+QS9eP38gXNjwyvS7vfF6+fr",
+	"0oLOuI8janhFA0SJK+Tigmdc5hBQMLc/SmSscUfVA4VKsGvnSWf8ZZLHvHT2q5fOcpX68o0XzKmHEsmi",
+	"sqyCzOYDqwkrmqHn9DF1uXceAOuKamykJ/UEgwoC7cb7R2fcZQhuop7QEL9yFuvGOPyoVhCcYgQqdty/",
+	"/+Ff37+/WfufNEhWTHd+/ysTqG5ub51C4kU20GW5BWtPB8JJzhd6uJxaNQ3p1Ad8IqAoF4AznvMRI8Pl",
+	"MGeeen0tFKef0Xw2gWrbzNj/0KHhC3gbsZli6Ly0yzUcazxnbCgLsNHLqk0p0uLCy+MXzq7SqtwcK484",
+	"LFXAk4zQDuIiInYhI6niivA1IxJgH28qboKJr+CpLgucJKqSQIbMWlmStK0olbZix8PQ9OcGkfgwIH0z",
+	"V/5aVsRKtcL9DPfdLm+ogbgHLE+XkeoGjqw0jrqnYLnwnieT5FULJVGSaMEDqM3iCTO0PYzzxhXqakBe",
+	"BQaMoUCKLQLTdUEpV4qD4WiPs8JSf41F2IxxKN4N5daMJJqJrF5YbSfowd7RiOcsLcmiCn2J+ntJ2XbY",
+	"21nEzu9WgRToA33XYLpIF2WBIm4+YtYhhIL+DaWNQ6W2KLzVYXta6k6zpG0NkrPdEB02bper1b9pJpfY",
+	"7AUdsBw+439rPnxtpMrZtHb+9pPKlLgwd24dtSe+gSvTbHGWl8bHwiSdkr/QDHT3IICx2h4K2oN4ANPc",
+	"LqBiBM5T6b08h54zw5Tcxl396NLFRO43qJ1bXppkcbZfoFof+sMhebdHpjlVPaKnNMv52NXv1IZmPdCI",
+	"B3RKDcBMl78Au72iVoUx7rR7cAuWPTKhqhjNc/A7momyV4Je0WUP/OqCDOhwWv+tovHYbhHNAjqE7K8R",
+	"G6KqY9+QmaJXDVbd6vVuolWznNXo1PZUmUQtv6B3xAs6Zj/MEGUD/v/jjI1dKewfANIalMbyu4XIbsoZ",
+	"E5+KHMlfO8ugf0LcvJIqmylpX1hcjIv8pv8l1RPVXEN/4XOg9vZt+KVCzOueQxSecDUIXWiWYYkgUDag",
+	"1IMs0LUUeoQgEEYd9KfbLifQZxSFbbsV0QrFjIphQ+FA+5JB80XGciPH3h5N/Z+NlFPiI2mrIn5C9c9U",
+	"ZEm6f8qHUzKA+iQU3R2aRxz9EVgdseiuKwHIWlh5N7tBg3WgE5PGEXZ8OmIS2ZBtDgRy7Q7j/I7g06Pp",
+	"R9PpxUfUwL4cdaADv7HwG8Y/iNW1WlAl4QRpnmO0Aw2dJGwBEKDdAAIpSIbRZx5UH0ubZkyTBVWkwFqJ",
+	"DkpSo0FLSLBaX00kaH3s0wx4VXQskWDDmbGsfXxnOEeUMG/za5xAMJw7k1ONaKPRIYMra9tTsIC4Ecs9",
+	"dVpOU8c1WnCjRIvt+V1PnTikk6frgEBm+zmGGpjVtRiXJlAdvAmupCfFQtOZojEA0QWmwp9beT/EcBgT",
+	"YRUYVsDqaJ479LuATVR/xe5YGm7jNT+sIpzbHWl8riBBgXcGQdRdqh888P3rBeDlXDE0QzKfngol0vd5",
+	"y9ipcTF+46qHpzzSrpq/phlD87ed42R1vYBiy75yq6ML2yii1BAFAftPNOWuTKl7jeHO9AJrB7pgWZ2o",
+	"K3bYLhPdYV5bTEIzs39AX7fz2Yf9AzGWsMVOGuDkG++8L9qfgrNAzw80S9zGULe/ba4/2za/9bAOqe46",
+	"UKewDmRZm0I63MA9N93GfbicMTpNg5NgaNeEKqLp2JCMmXNLezQQ4MfVdb4wEBvkqM9HekFJXnsJuDkn",
+	"EnHYPBFyo1k+wupkdgYVT3ijQ/qhomI4scefYtZlyIgeO83nggzgk/UDxL+n+Okv1W5qsCbwWXfeKnZR",
+	"nuqn6Kfquksdo5WSyU3xoHFYj5Iu9OpaZCH1OvPbZCUmoVh5UjPhy+K7dLya/gJBXg+XbR441G4XNfep",
+	"ZTrUw582cIr7+1ulYPCUNcqOH5uhvrYolGL8lqniR0nzZrkNATCaTw0fUyi3UBfjtpu+YaqAagk309Yn",
+	"UMd+lhnbzJTKpr/1juxz7vHcH239LbSYZ8XqGhVRgDuYLvPMzpMaA48j2iPMakBoQffOSarIgGWrL4WB",
+	"hvY9lUMdQigX3gO92X6BWu7qWog5fGTocEoN+UjDEzBgP7pyhsVcY3Q8PL96LgfPuzmlYMB1Ps6zMcsI",
+	"wlq6+vsC6ob3QDsfwcPS6hdOdbYfURf5T5asGmK45cOnHmP4tUxos7maSd0SOFYAqLzf9ThMzJEL5KnA",
+	"tiQXAk4OLoVuqF4msRilG0ZPqct7mq0+28H+3X9e5jZE40IUn2cDDVv9RLjYXuRRfj6ddt0q+ym95aVX",
+	"6tBsnTF97vJMXACiMWRuplS7uMNSfbM9nvvsE2RlJFN0tJdKaqRVaFIuPJ7bDXX3znJxq9XZi7MAWyKK",
+	"ZMCc9vKWawTIyIDGPfDBEnGnY8jpThqGlSgXWQZ5Smxz8GjF2uhJM6ahGjus8qwKHyp3xTH6JoFXTq9J",
+	"8lFflIaLwcd5FtvPL1ymjStF53ZO2qYL7l7PKbmXftsAWfl3MhxLxgIBhQiYJO73lhTjokzTVpkQii89",
+	"khyG3BcsbWkGrCQ+mDcE9kMaCK5JFgOWaTLg9nnrjAC/VnKWQj0/I0no95u4XjpIPQDXDjKvEdo9Ced+",
+	"2QbfnrDLUa0xrqqp7qNVVYsqEyILnrkSg0/x9WvFIzIe7JDUYz2ag3eSj8bL6eo6R+sKxvRDbCo0Do/B",
+	"kiMnugV4Mj5IBYNe2s3yVhBThl0GKryAjjUM5I1FNyAR0mXyrW+jZkw03rQAhUymC25MGXES7hsotFcg",
+	"1qdCXuXMagT73LtODiHLlYIraO/nrHvEFsghK3fVz6cX1QaIj6iJZaZfvMH6Fgxue7547e7rZpVnGo8X",
+	"aT5DP3RnCbVRMOFM2l7A5ZklnQHgXDerzwoTtzEdxuXD+XWUQTVREozVcJAMtaEiq8TUgN6A3qTgavL6",
+	"J8bQ5C5XCy9/vyGH4BFILafSN9wVp5+B+u6A30A0amAGqIxP5uom+QVBWaBlvrrWTMOS8fseoYsy48pu",
+	"x4IZ6kFcwrWLNbyqZDUSde+JvPIljUFo9BBzlmZlcKbrpEcGvozG1UQCcpO9yuukyUSmL0yjrmcIeFxU",
+	"rNAxfyCJ3NO3J2cPjo8fHB//R50v9A0vWFeBtrmmU4eggl2fdZiJ27opg9UX9bG6KwM25qJlX06325cU",
+	"TwsT6/ljqy6z6YYy9RMX7b6uoOotVp8FVeyc0AVGctEFSFxLunMzWl2rzCouAIZh5buho5HV/Ibc8L8x",
+	"ce58cJmlvytQrPWcYexyQNAIJT3sx5Y747cNt1SzXzG1I6WoTqjI8tX1eGzXwCuByxcEU0KwrE8ZtlzL",
+	"oT2oOiV29Pc1uiNfuwjyylMX/tb9JvwXilCLPJgCfZfl4tO3w1NXWrg/i8gL5btmjqz2F/N+aL39uB1l",
+	"fLg6myV9OZl2eW9oLsdz9kQYtUzeyJnUhnBX8nSK7S1fmBsqQuh9KMmFedEsz10EILP9noM4k3NDaBl9",
+	"72p04Qdoyqs9MccsTeQvVtdQaXP1OXdFNl8wS32uTlFA9T693V4ZqWeHSBG2L+VZDvAjhALtNMbQCaw6",
+	"ZEKGYQ4Zq4dWX/T/47h//4P7b//D3497J/d/S8YAVvpMx1mZjnFWrVbkMnRikQwH3yZukS14xpLhJnbC",
+	"BaZVE1kQNhqxaey24xp0HkHkCGzztsHQfINH9Y5SwH7mks3TX6+lrtuuNqWohwu0OZjEN4RgQTNvSLa4",
+	"9D/FWMj4OPaW57KJCVSEYUf2FXvzv7iQGuKbdE1AtVrsYr6bllXPqxw3iZQz9P3sKbwsm066PV5L7WI3",
+	"nmCTLaRVRbRsklh+BhukVQgZb6xPoHM6Pifa5WgKqNw3Ywr+XmInY0fASQQeOZfi3KdtamLVzzFfYPRb",
+	"aF9RdjFTHpLBNeIvYSK9Hk6kzPEdi4F3/fL29Y7GksIjPD5H7f31/QVg1/SOFpxdaR/DZ29xY+o84tZ4",
+	"n+cW0Ew/BbuRd1jpKSWDnMcI0+gHdU6KQYLMvppfb1+sot3fi4d2Ju27kj+y7yla28lOp0Q/PcdBT/Fj",
+	"96+TdS9WB/eQs+W4Ergf55kmXKy7hKqOjU7c7CW7WnMClXM/a597jdXt4BHya09yRWQAECiyHQd4F2L2",
+	"AJ0NKyVBJAQZ0yJ3RU4tA5rnVDn6cSWR0M+cZ0QKlng6IeNLO2aejADXGrWnp9DwUHhhwLIbsmJWX8Kg",
+	"PwJnP9CYwMhnihmmWoqsQnVV9AoYmU975PnlK3Ln7D6qJfiZjwmJeizb1V4JtP+3D38/7Z2lHwYl/EUH",
+	"7EHfsk6n5Wb24vOs9N5CkOibczdmS8q8wGvmn5msD6/QMaI+WxHCPgYRQnGE8pHJ+gXlORGSwH/HMkWg",
+	"zP6WoE0YCfQd6KVOH7dvVejjrHoo/+P9e/3fP/zrf/f/k06HbdgwL0G32KafV5/zqIZJTX5bSbpRflPF",
+	"aOKJzRdaFmr1OWOEY0FUocnk4zzHBOwRsxoS9THOzmVxNWFsXXav0+1f8KUIT9uzhqftLumBE6n43zaT",
+	"/DPXDKELzKuR3flkWcdSazGgtUTJsZCPZh9JsCEV7cXLWa7tvjukm04PzW+D4nhIUEU74XLjm3KrmrnE",
+	"oaBFI/XV8gyGiCzG/tsy3MIkn0/Vy3FOcjYyxLIQ+7aNqnWvZa7iyyZFM35WusFwlprHDY12MiwrzKqv",
+	"uo1Es1MibVvgxE/2x6mZBVN1nEnqvoySSfcUn3sDsnY1EYwbbnnERLknqcrtDrw06M8VIhqE5NNOxyWx",
+	"TvzF0MiEC+SdsSqCfX3OfS36iY88dGY4+JLIqNx8MAnpA5zHoXBru0cSbAauiLlEiWDxu2LevpkPFMf8",
+	"Wtvgj4h12ytrjW/Nlg0rLufwx61VN0j6AfdigD5Vzo74CrDxyjxGQDzlGmFH1xmt9/7oRj+aEpaFZ+eW",
+	"xZPKkBCXb8d1wflVZ5u+QXimz5HDEz5yYoAG4BqMzKe5FKzyRtzspq48aCvvQAhi+c85c78bNWdrT8Ow",
+	"4uazecHFdMszuVx9Thl5LjbohrvpYHmW9u26eECXQYE6ZVytFtnrhOqgUh7gUk35Zlw6u6HgUG8AQfWR",
+	"OllpQAT8s1FlonUOeNI/ud2FAyo2YirtEHnMqeIMK+E6owYCgg6YYcOp4AImZJstXWFcYkUDpM6Ffv9Y",
+	"rAkOJJBJvHwHtrotq4oCfrZ6OaGxLP1y8vYxuvGC5EmVojStghsFLXMVs6rL4XQDdVIcWiN7vPGvGtwT",
+	"2/oOHOWTuxq2uiHYR+cso8ql2gBYsmXIgs2NomhZeoElCPw9CoFOPr4J8hSgebtpsiijXtA+uUt6d8S2",
+	"1y2PueO4jSBlzBg8AfDoZVZzFTqGKqMlSRlCXYu1q3nyje3cOU1xndc56MBROOJhJrohDMsb1WuRWDEJ",
+	"f92QrJ2isZAFcTHHkMktONDruZiaZufLTHJhOjCg7SV0xoZcd7AMvmRXj33T37C+SDKwstSEn2GTAwic",
+	"f1RDyNbCa/mnmXRLM+lLWrDsTVnsZovteszgttmbNlp9RjQp3B4fV2sf3kaGAnadnyNx5CUvk//KLNxK",
+	"dOWISMEcPFUE277rI6PZ83SgF8dLuTV3uxBeQ21mcUIa9lU43LfgHhvuf/NmvhrYI6c7GDzLV5zZ5hX3",
+	"z2Th11JtTCOJNvjSNv8HFicaSzHACW4vXOy79cAe4Wbbeic/cWcL+4Tn2etK6MsmIln/AtCxP5mnMs/l",
+	"1btZIwrL6osiYnWtDSXz2Wy0+pJ/DC/r8plvuyIj6Ks/n+1j8own9U5wk3pAgrWkDGlw4Xjx9FCgvAt2",
+	"k2EMDVSZ5+bwRgl2ObAr65RHY0y9ZVz5oBcHXoMIP6trsWalfikrVnJNBks0TGis/l+1W4PgXUu/jrEa",
+	"F0zRPH9TpnWltu2ZD0cG0PMvC6bGis+oyCARySEwhLhITLJxPZOQMQbXqsPG1a5sdRebb+XlXC2wXvU2",
+	"rH/hIAIBV2kURf341GfINVysrvOPVjBQkcWphg5T6T+rkUCQxDkEBqSbMnx1OsGx5wKC8PZEwUH4US8M",
+	"ZY89jhfqFGyDW4R92Tu9ZaCQYkPGZ6nUvgU3Rhq0SVgyQcAWovN5MaN2HbSAFLCBq34ZcvJclz2HlCAF",
+	"IwWUJbSMjopMFpDPNWVsprcnHT/hXtj0NPm4CJ91gOgBVdUKi1jIGXJniCwcrAmYtIHmKSTPkChjOQEK",
+	"w5WZPE5j962+ZCzXzBlEH9qWxLK7fx5w3R3Dlw4TkPSVw9n/iAFLWM+qDdg5IM15uvbFsiJ0/QAlB+R9",
+	"RbWrk7UPXR4klAoOojGeqrxqleGiXWkLJbfXOh1B/pAqhA20TRQT+2Y4uW66DdQtSNx+8EZebU5o8mO3",
+	"xocn1cb1NGYH17WAHN+cQnyPL1q1qNXZeyavIodgADuFIlZXZQ0+HxWO0JpYecv9P6QuTxhVGdYGu+Ia",
+	"QzplHyqoVXOcHVyvPXzbuCHk2+1aszDghAmSc21ozPy5IBT++vvlTfp9dqb9yJVFFjwjerrMMp8KA5sc",
+	"nAalR8sBzrirwjJc3c3/qnxFrEVlRutuvCeXjKpUHbrnYhwqWzFHTk6hRyKSijiveOLR9hXYQ1X7O+nK",
+	"KBoXnq6z4TMVwG4n1Rp+qCX+K6ky/c9tYPmzwkKkBEpVbNq7Xy1JPLUND66m/VcshaDYUKqMZQ+XzXhO",
+	"QHtEQB5HxsQ5eX+EAv39EZFFDYvTJ39cWeYIOwKXmGTyqvqlh/2JITlvHrJaw0xOmWhb14BB3U8oVzRw",
+	"3EgbQAMm39mdI4Nlf6bkp+X3flWG5bkOUaOOU6HZrf7Ft/LJ/cELODjDKlztpITIeVNlG8XGXBvFFM3I",
+	"FJqhaoV/Z8rqIfjnROlurIabPPuCYqVXS7xYodTjyMjCOaOGkyg0DdtsPtBUAAnLWmBQBKELCCCJ8aMc",
+	"b4dvU5z9dv/4dGvP+9di9J0ezs+zc3d+llPhkf3VcejsHK8S/PFG/GsX7jVlqYrVL5fDaU5VXL3LjvUT",
+	"Wzo7XMDy7qYTwZR+YssU0mNa74bE+tW1EFxPpSJTsNKqQGx2Zj0XyPKJFTOWE9Y3H1fXQps4/BuS8GdM",
+	"znIGifgRNRKqe0TPLZ1i+J6diFdtWD9ycm5Js5Vs97Sxdy1EPXzTVvEoNGqzI9dlWdRxV4FGDXuUU93x",
+	"WN+E5sAAPWNpvbQRX1q/t2UfTWrZDpdXD+UsXaM+CzeLTABEA0K/qFgA0rIOIfUlDDs0R+xrRuaaISAt",
+	"NaSQettLcWnntUMQble0AhbV02qJfb/VPz45DGZBOWDelABx157i2cmO8DrRJYjvWnhTlmXc3ZnHFF3F",
+	"OqhQq+OFbWarwMZSslYsh1OW11nmBZmyZcQzU2+xrEHGIdZkKGMQ9eowJvHOlP0e6K7QfLyJeH9iy4t8",
+	"LBU3kwLfYIsOnzyaqwUQe8pE/Qk/IN+9ubwAbbH2l3o43xoCTXgh/eu/dJWrL+HMKgxzypbdWeU01elP",
+	"QVAz+5ASHjUFCaTMSvIC2z5zYtkzZcsdpM50s7L6E1v6mnWJZ9rPMpvnc13uf/UPte2/dbz1Acw16zDD",
+	"dxom+Gl9gp/6UylVxgU15Lsnj74PZjncV/Ldq59ew8Q/kaFvyFxL91KydxGbrQWHbruaBBNY1iZo57Ks",
+	"z2XfkVM80XMQJEikhWYG1oAhilSLEKLw/3uji2EvnYfaQmputr27sVtN7zX1JWl3H0llSgUBgDNL1/Ez",
+	"eUVGVspFakFBl4TqSkEMXdA8x9QmkVFlTyinaszShvJILVibUbHs/58P0JolCwIOmY+uFIQcTqDuLbCa",
+	"H4rlTTBj6Lh9FHUePtFTxRf2KKQaU8E1uCD6itHsgbMqB33sJmELu6kPyMSqRgEAFicFeOUwI8400YyB",
+	"dzmTVi+qTgdaQph7aHaluGHJOcgZEyTjig2NBCyfMAn8b7zPxbIPg9gbtuyD0QT/10Pk4L9c+V/3LyEN",
+	"HzL3j1yO3aNdw/jhHzBB+0ivz9AODxNJH6akSjfVIXtiDKHC0PxBBcXqO8yKCewNssKwXkPAdh0rBhEs",
+	"A5bLK1L4OkxCOhA7l1nzoAxVLHsFW3i+jGGxcqZdiAt2aI9ESENE0mgObdIQd25aevW5tz6rF2EUM+G6",
+	"RwZzUxklYNKdpjDpcP7rw17YHSwzVbBZpbvjZL2xdXYg85zR8bwBjd7+OqaYLOFjZaMiTRdk6L+3FF8G",
+	"y6YjFf6QIJ3dK1Q3BOSWSjh09aFtlxukEGyzRNHgm+4tiEJH2wzYTRwFotkokcpJtAolKYZMicdRwkN1",
+	"wq8KwgSZG8Uy8EBOqCJc5MwYTb67lC/I6fGDU2dtZZBVB8EOC6YNHyMgXukMjL+IGCn+aE9Tmr77R5q9",
+	"wWTfsJmLcV27NlJJTUWxus5puCbwDVHwUeI1pDXTOlmdiAmqDYvqE02XWaaxUk0ZX1ipVoQhe+hkXEAl",
+	"eKa1L+69q8cHe2kpkpeeXA9Z+URqUkhj6NjX94xCNpNz7fmoJwi6Wtgj9Um+Oy9hbiYyyU3hrFTdPoWn",
+	"BV6ZRvMU9pliTnGvJXuK+uzIoLrFd61VynLGw2rcl7f6uWpZUyGvfLmseFNPwF58cqtTaY+vVuIRAa07",
+	"XQqsTwuJ5Z5HJG+FT6kiUqxxiKZ0tS6b4LC3W+8GzhGFdkT8fkr7VBbrmilW57Ob7fuLoEd7PyZxCrBv",
+	"Ikehao9zYkIRtq8d09dG71GsXwvBr4/LWDagw2knilt9NkxN5WyWN9Ga724fuvJ9tBLW2lQi6mqfRDfq",
+	"Gjlza0eXc4dIyrbDKyMstzk7gKNPacoxoLdj740iyfIo15Fj+S1CqGkKSTdFdRI86zgF27BxAt+4RG7B",
+	"tE4GoL5SGfqkaBB4oIiB+95fBi/2bh4uwsrFjy/ag2DK7SVGjmFvCWa5xVFjYXchbtC+D7HCwT7ahlty",
+	"u1CI1cTo2pZ64s54PQ2l5MrgoKiQUy0+SO+pKqYDEH6hmdWMKyb90r3kFOQG0HMjD1Rid/vQ3hF6TYw8",
+	"ipS9oEuGQIXotMPm90q9PtJm2nwt8dMi/VZ8Fd4WVsmh7gkXvy72fzhGk9A7z6DjSzIaq1N4cXVyHR6V",
+	"Zd+bnmrrsbiVVbUF5f4DvN++np4OzdMC3/cttggojmcgDhNc/A/2kthRld9STzusevDHlsW/qzQ8lOwq",
+	"71lVKrVKmwbOOOIOSj9dSoYqo8mATdXqemR8sbgL+DuWQCw7SAbR2V83PoervUfaT737XXf+sBQOi09a",
+	"oakyNRu026euPX+VIN32YrduMb3KaTUQi2ZNnhxfvSHIS50Oq/xqsucPFYfeVjFHkbl9xebU0t+IC6Gr",
+	"9Rf9t41lfz4N83nGsueGFUlkkyoiwFxkVBiqkc5Z4SIYoeDcJyzZuB2SST2AcZTTcWIWF8aQMSN0anxV",
+	"g7eSFFxk26iEloie5jQ9bodYf9+Fi/a3On8qP9qhzNi3K3q3sXJuCTJzZQ8HygN3nv2PdqzUvA/Li7qg",
+	"Jbpd8ICJLcUysnCPEyWF4iea7Y9w3VhLqJoV0FEPaQtSLOclixE1hqpzS00ayvNnLPdxYsY/Kn2Nf5qc",
+	"+lBaSjgn1JAcKpFJgcw6hJUFbFE9ocpBZG1DtiGyca20e6dKvK4TX4z3n7Q2U+/oiptJpuiV6GDYjMrV",
+	"Oh3Bf42AgwesDxVULQd+WRYAAbZTjaP0u1VWNY7IP3CdKCCzzsI9E203CFiCQECK9Z360RI9oGaUZZQQ",
+	"Htswkq+uxdhKl9X1cAqGw9yQgtkPiFmsPkegV3qsmAgveSysxKHCNuDCUEOEhMo/TOEdImzB1NJMEOzP",
+	"XDGr0l9JMlBUDCcp33WIRtl4BcrgkY5vmocwqOMmm7XtqHmNCGKlOsy35VhARiXivT+PpQFGVErCB5Zh",
+	"LVafVSZopid0QSFqRJEJF5miGYQlQWYHALV4sBBqGZ2mBfnu6UNy58HJGfi4L2XBcO8NCtcHwMjGc6oy",
+	"bh+jGrqFTBf7xgJkH/CKT6gOheDRkhz1HPvCBev77vq+ryZveJC1yViykoUjHJGuJGuXMgUsc/EcXJYi",
+	"xB9BqDPrWxXJ8BEftlTZiqTeOh9zc0EJh6meLqHCy42ATK28vQIORVDhEanDimofekcZYFlnzLfHx62b",
+	"ls/2s0P3QPtEMRMXN0N7h8ADC9EsVjmI2l+5Oosh26ioJLfnFMyQE6qYT1DvY1dtm5a2OPpNi9dxABuj",
+	"TodJNo62jRTuYkbUm0MlY5HeEKe+YD4jZ8EQkmZBsyhYHRJ2JAKpQ8zfhJpG7LxkYb/LnI4JXZR0iWVp",
+	"/Qe1ynjbVP0rYfjqOvbvxnTLfWg7kHTde085UMXuegz4jqixlK8sz2+wuD0x0usx/uIwkWFBwJwvUKSP",
+	"5hpr3nuVBST5DKbfO8rpTLdzxreKsywZ0RT4yAh0OaJXX6aG6Qcu1hZr9WJiadbzRfwHOeTUfvTcybdd",
+	"UEWk5bCznI/jQCi/ZDBlyfl4YjAp5oG3b8EDx8r6XpmLBItGRqSnwG+ohrBFPeeGDrCMgt806KCyV0Ka",
+	"vm/ZtDc1MNVaWD4XZIrVTSg0gdD8pS9q4jFSt4RB7TlrI24sNREuaq+sLaBZysWcDp50Qe5SPaIi41mS",
+	"Lp8IomSOOTKaFtKqAKoHvEKxMcsFGdCpx35SMmc+ccZH0OtekOJqnjMyYFYik1SEpb1MF+NGblXWSQb2",
+	"5Gokr4edupoll1Ags0HtZCpK4gaFE+FsiZ7K3AWK55m2+1qma48lg4x3IQlW30xnuXeLyZwbLtgjh5E9",
+	"F9xARDtrLjxotW0Xvlpistmz8bWL+XBCrOoPXNX2qBF7DbZe5qw7MBomOIcMwTqHnQOcoG42+flZ+gAc",
+	"sBvVrIA4QbCZUgPzbsVfd+gppanNQaV0NDmsL8GkbhpkOyKdCWKsGpvPTQ8iiEdltBoT3hnkYrv16rMq",
+	"QcUx6tv+pQIvTscM0PF7ROIfwGkLJR4UvuAhXAQIiywZVQ6IHBPvqYG/xZzLfx+KwfZtiyTHguUmr9Zb",
+	"K/3Lm/XONmy6WnU8OQnVX6rXrUrLJa18aOdAl/PxGOH7GowFVo+YwbOvqPIiZ493N9kLzQuiQ48Y5CVj",
+	"nlTDYQiSdK00fLPRF/cMR+wRTiZWi159VnVTsD126L9nD/JqYlmkPSedZl5Dz4p1U8F4q9Lba49MGDJc",
+	"nMoeHs91XnaBea7wzrKnhizZ/muE+I5sILMlbFKSx3XUXhPyJGVLknM17MogL7HxmgZc7lKasJQqQ3LW",
+	"BRrAzeaaWQbFBPk41wbwFmZzMTXeG+C7sORDrVw1OcsQMD+RYNGCuIF4GxnzcBqua5Y1hYOFBg32JWdM",
+	"SpuPTo/3C3KxM7ZsDWYdF8VXfDxp0C1SENXRGpJHNNdGZsuL2Yylsu6fWzIGaNVpTsfU9Kr/GFFtULf0",
+	"GFKra5Epam6SdyVyMAdkKbE0xjvGB8ws7a2F/BVAmzKEwhSswlj+33w2YYhBNQTjVXaTvPCQwhBIIdhV",
+	"6UTnHmfYp8V4Dm3/fdQ78v1adggdg7UO+k3rl7g3zQkFT8oVMZHzsSHODEJc7EeYGrhtol/XeVw4gNa7",
+	"XTmtbxA3/TWCkbtBQ4nsDaM6teu+LrcV7/PZbLL6ovylBnd7AC/5/YoPboyHjncuioGu796OLsRDx2xS",
+	"PVcpQbj6f8x4da2slkYdqBEuK47OwwpL2EVZU7G8tFE9uG7yDe/Az9hlSrKpDYTjlBTEtga4cxNXdUdd",
+	"BAr9pyVDu9U/bFd8hzzzOQqza7PXV/lOA9onbDXcPNdub3NadVjdecxtji0ONWo3rtVn02pkq9JEStlY",
+	"fUZaBToNjNiK16nVXuez2QMy08spp0ZxPXXizP5F5nJs/1ImjrnsUgYx1lDFavVlNoOkTU2N9sLgUr4g",
+	"JycPTnreCoHGU/e5+xtmIvfIi8tLcp/8//8fudW/4wtbwWrwzpQzFrRgldzdmV4OJzDtYb+M8rO0YH+A",
+	"2Q9pnvjJfWMUoyb5SfyLnDHRH6Ip2BlQvDG4/AMGwx71jnKt+2ut7B8VyzkbeYgg90c9kcr0taHLpBx+",
+	"bEW0aleTOBlRRWM9iQuSwYfxXuV8xBCfNTeT9GCM2jNlm6SPVfgV14YM1OqL0T3i/lrWPUTkuoi5UJK5",
+	"zsESNlByykQvvIHKqogIX8eT0GJzYXTamfsYXsQwKSjCaQnbIffHhQyR+7p5YH9kpGSxj7zz/W2MvM+p",
+	"8BvsQwrAZZOSyi+9V76En4yxjlrxJ087ZZ19PVzDNO1cTlfXUcI1NtssYEK8VdjmXkwIkUjxe5nikc1q",
+	"rL9HKL1pxrT3QcD2g7GYRpRM8QCcdAseCTJgQ4fFkiJd7zFsT/0E+3RNn8QvGw66U9XNbM6Seh/E7UJy",
+	"4xJMP/vgO8X1L9pKhQfEAruvyTrlrsJHvJVd6kwPZbHxAnoieOWau1obWSp1/6FUGSMTShZUcXjogC8Z",
+	"fMcTOc8zNGsOGPg28XDTlliUAOngbvs6z1bX6ry0n3gm6r3ZgZn6lztsy7ljnNQg5ww+asEiLnqzqQx1",
+	"560KcTTpt/olUGzX2b8N5LzH9G37XaOBPZ2U597GK16VVLXOMoKynzP7uF0Dewsqfs5o5gume0EcE7xd",
+	"I9VTcPkI1iCVsa83bJanMcSc6gXxir567mKw+vJRn0PWPzo+QVcYf5Qqc2088PuFqN5B+ywZYogjkfZg",
+	"EbL9nFBi52p/z+xRSVXHhPefVYHeMzRBCGn62aZFNrgmXZE16oiNoTkfoWhYBsB7hpZo3rh6c466adzO",
+	"rt9E6z/3tpvPhinjfQQvpbHrtUxcgh/PWOGb3hSrHLoG0a6cg+GGiqHtPqsaZHCDfOf2fZTcNttxYvfA",
+	"PovdNu2k7UE1GwMNhTB9ItjHByUaUIjVmDhIyJ5lfhqQUq2I8u0AzCgUFLQsyc/5ASbMgh7sck4C0B4U",
+	"u9UMPaM0j1oC9JEvQ+g3KSjTJVJfcq280caK/ro65opbJcQbZFhN0pnqsmCY84kYwctXRWUBUDAJTDiU",
+	"+ArWt/BtjOPkqyTgTw0L0XSsGCuaIHnpYsGnEKhWMJ9Sc4F1BeWIZNHnhyks+Cc6+nr6doM/EFOz6qFp",
+	"AYUpqsjv/IWYkxWCzWI30DeoifNfEWx9RyTzfx4c8KSiw/Uwlw1GI2PI3CBnFBm7SeD51nN6j8ZIcgZy",
+	"VUZxOC4Ahyy4to98qmjVM+hYLSNz5+LKwhxuErQ6aCyLXn1gNQbiACbdxBIhgpMhdULkcGMEbYgn6hAH",
+	"h21Ll8DmuHwofOvIucWP8DWizzv6DerQ58s15PM0nvomWVD2Szgcu8HrGkkG6IcM2EgqRrjRxPCC/dPJ",
+	"ia4wH0rONyehvGBjmv+ITQ9fHw0C6ZtToSos1zbeIiWPKjpWdJaou/OCjtW8cKVUsVEKufZ3N1n5SzNW",
+	"c1FDUvb+EjxDQmeznLO9kRe+XQJJStg4YoikDoSUOjKNT7Tq3SnTOBq9OqWoSTt03pWiBjOZQ/t9HTul",
+	"gNHtw/ZQn3XZ7BhQWpsKvPJITg3TLgS0swcokrWbnD/xjNv8Pk8KpsZMDJcXw2EyBPSJIGL1JQM4VnDU",
+	"OAnggpcWVPnIJbfrF4Iw3yk8drX2FvpQNR7sN/BHvlua6jmGB+G41FBEc5DFYJ7w1p9DyKwdzTYlJawI",
+	"kaMRHzKlu/nzgxOl9Yyw1W+9o4nMs6301gNzZf2qyS75HKrMT6hlSlToKUSYODn7UkIE1QTijxecXUF0",
+	"D4Tu8Qr2XqSgNwOKBshS8DK5QnEeZdRbp6VAsihrxDWUpUvh1D92A1Sq0MVejvbKczsg1NsO9bt02KWf",
+	"jTarazGuzMVeR9aKlH9ye6t5NOOxPs+qCnO88SCDs+at3881s+FeomLZ7T4mBrbk+LjBEeElG3HC1tI1",
+	"Miz041kSBwBqnVGHllMBE8Hee+jPY6DMXUkFQfcZXTad2+1uCFS26wRv/THMEif0Bht2lgeBeeOHTRHO",
+	"e+FerMPrQpeBvQW+GF3Syh2pHlzMl8qd6SCZ0iL/ZSSacA+f1GTP3rKfVeeR0gC6zmK7Q3USeZOkX59f",
+	"J3n/LEinNXkPRqgxX1DFXAR8iNIP2U9l0oGLMrVvaHgxu4h4VzIdcg90SJQsq3IFQ1WtrKp+mMvhlDVK",
+	"f8zJnK2uFWZlBhDsIPNBdg2wl0q97q6Cq2KTS1jdGl1KKV68Z8B/7bDdKOEultvVetjPhe1i2ZiR0Xy6",
+	"GJvNocZp4V8tctO59hyKOymkSoC4I+tozI5QgsZbtcPVccT9lfEfUuzSL639OAxLmoL9AfSIXn12Xm7Q",
+	"JT4rwKiMId8FvKQ9NifcuAnVaX16F8s9hh6lPc4/xcFYLkEU8sHcX5Kh4F1cAeLruQK+VeDq1kVQJ1Lx",
+	"v20GGnvmmv0uGCYVyvVhRy5d5mJoUmDekH4vyNxQARoZ+gMBX1a4OlVQNRxDOnw6Pbw9XMcOf8957jRm",
+	"vlAF2bYcPGYHrTdqqDL6WxlZtaFmvpGfPY/86Zf4xe7+BMNNnrjLb+YDxafwpW3wlV0RDtBjsyOiZBcb",
+	"OWkaYyAyPuqcjs8JFR7nkCoih1PtcJEmDHL2MCSGFfA4gcyhSrTFWELocS3owja12u5AM7Wg7o8gAfug",
+	"kIPlqHTJolGszxY0n/vW1Bg6nLifCy7m0GPOxTTp4q2svMEMFmeoA+jUnhpwQypjepztBDVIwk0aLnbZ",
+	"Sat9NQO/9kYzFnCg2erz2OW5JYxWToG1uiQbzxP4egd2qHa3KvTIyW2CpKLA1qjYuqEhaqTB2qgOZnpI",
+	"Xexo+q0H5F6qqfMp3+wumy0+MF862H4NeWzrB/a1T6ijlcuZ1JrNXN6slmS1wFGaApfs1kTmDedh9871",
+	"l9KwCOgbBvGvsRaDSrtZLawmUSm1XEaCrM7eHt97cLadZW0rY0XvaMFUxocbv0CS+8U1TlJv1bLh+63s",
+	"UJKqS0ae1ObNAnN7PP0KUrL+lNk7jS5VBumLTFEdIgSxfQNM4WjEhg15kRkGHGasGnDI4a8uyPArR480",
+	"eQx/Xn3OmdEhsg6Vw/jtbOXwDU2kqgQbblM0c7O2W1Fy22Kt4wNeq6ZTPepdFcWOUckhGrnVJee0L9A7",
+	"fMftdN3kaCvX7exd4Yu9zW1lT5sGRqeFlirAQ0fTIFwQaZvCeTjXRTflpLzVG21v0WRb9ZNPVvFr4BTe",
+	"QRwqu0BspGbBHCNiCJ1lXOGloEsoY2icY70p/79bkAAaEMsoAfxqI+6hk3ro3UZXg6o8lIgU5ApAPSJn",
+	"NygMqZtx2j+52+VmYD/PW+DFfIRuFIIUguh8FJCHES8jiLpwERz7dXNwwo+4HZo4d/co8C/48kb4YZau",
+	"w4/NWl34TdsevBpfZdc3xnrEcR7d1CrGGmjsEmKtAzQJ3A0fX4xxuBOqyOpaMX+yl1wMWQlB4m5JnB02",
+	"cQazIdVsn32ws24/noJllbmFc7niZnKQOWwdF9lMr46UR+X5tdOnYnQ46cZP3kBT+818M5qQ+2SeqPMY",
+	"pBj046cQryrFebEG1YUxTGQ0iQn9bK6IQGMVL+PTM5YbOfYYiQFYxJdzwphzQMafUZWE0Xg04XmzF0N/",
+	"XF3nC3MOmIZKJ2Apqz4NbjTLR+cEwT5C2G9btlDqmv7CCmfC7xZ+pZj2SNrt9YBcu5binH5Hol6bD6wh",
+	"S8Wqr+tnVaJ0BmW24cAwqmGWc5b9wY5M+QW360jMcDHGzdmIfeJSXFafdZzU6xNGNidNlgeGk0ue1oSr",
+	"i6HhC2cbpFnG7TRo/jra2xHNNes1ZRz1Sgwqyzvns9lo9SX/KMpXU6zqh3Lqgn0yZCTzXF7157P148yY",
+	"cRh0bVtqF/AYWza8cp4nXiG7vT1mSo7TOHu/RImi4bDqyaCdlFc4ECGk6abAuk1qOVq07W93rjVEY7Td",
+	"ICbx+jmFQjJdlvYmNO4IT2c/ghotM9ME+1VOoHEbxi6hZrtt8G5VKHPOgTm9cjagkJpY3QscfYsV9Y6u",
+	"JnLLjavDHNkxsZ/G9ZcEtfUmlGb3MtkokdoMZbwu8aqkpJZ98mdOdGlGoL76ze54UB28Iynj3iaIqh2C",
+	"ZBsTKexGP5yLDGl6i01+w/RcaQ+lCF61iZz1AqDSs+dvyJtbGF+EkGXOtj2AbBxi5BgyIwDWzbdeR/QU",
+	"JhVA4AcvXfbKD7IVz3oC3Scc9l1sB7YDbz/ww79dptCCL/Lc8IzgPgNB5ld0qf0fIoePO4oPjRCMDV1D",
+	"qW2IZou6j/4YDVH+NTFMnVfFy3K70vN3F8+miageyczdqu1u7lRmHkEuY6k8mCwZGpBhQECWdiVmXM9y",
+	"miCk5/6CPxctt1svdTJ24ieZ4U9+cOL+2Q1BNuap2+3TT9K+MFGBcQuww4OFMixjbeOSXA66Ch1sdXvc",
+	"ESeuT5oddtnspn16TPFCbkdMzpYVha6sb0zBaNp5564WF9rYN1x0scKfKonx+Lfk3d1V26hdRz/VLtrD",
+	"46CIbrFlXonXUwqRErSixBtJBgwSxZvv5RY6RGXoBGSV1V+8BH9c/pi2XMkUCuLPq8+5Q/V0GB5RGsyP",
+	"kuZOJPG4rk1n8q9ohfUbME2GB1zMAP+yYMKgLb/p9RG3a3x5eNKLWiepb8aU1Rba0urHLsEupMVLprd9",
+	"ALTuh22YzXOWvWaKy6xLf65lJW6lloy1uh7DvcQwlRpSQR+CawCOIIwOwRT98CTqHdmxc+ZaGTmbJZPc",
+	"1woIZOwoTKvpBj7xust2PEuBbuM9zyh/E1jf8zx/p1Jeexc3i6VElNfSJqtrseCa1vA+sM5EUJ6wvqbz",
+	"xkWZhHMlHtj35YO/HPfv0/6o/+HvZ3d++5e0ja4bQC1SjE7j0/rVRd017fJzVxWEbf1iNIaIeeHCSy/s",
+	"/w9SmbdNwt/ySrzDoRNnBFLGPp/L/hpVuS2Y5YLmqZyal/NCle6FxiFr2+uW5Htt2tqf2dYyN2BiDidE",
+	"r66nTNnnODN8yoyL2QkJriIjmg3nipslyemA5QmtxTdImLzTvV+u93gAfWaBc07ZNlf/E/zj6DAQWP3H",
+	"pYuj70AHdF2NYc2QWp5hHBjWdtLoPCgDmwPcpvMlaMa097x78OkcfHKiW8Rw8nxfU2X4kM/ormaGjOUG",
+	"3T/ewmDolOkG43TBLHVuLUlmOwgMb6OpvRqll/1vZL61rhuuYqtpy1l33FqbblYpBLfYdESFsRRUAKwP",
+	"z3P/r7Kog8iIkfZNPcznmi9Y6kmd7RGQfK9/dtwx1FSZbxHV2kjcSi4Cbt62KvBa4UHv08XCmqqlvqB9",
+	"gmGRzQQ7o+moZa+FocNYkbkh3z26fPs9HC+MXkhDvnv+5tHr772GNuYL+94LTe3JO5ge7ZtuZb6FqSV4",
+	"X/rF/ZUKE7VetZ4lAXro4qcb7fQUTTz1uezCl2YxUdb1thzpynLl7XhTSeqpabZV/swaa37u9iRqsQgk",
+	"rVevmq/Xo9RtKis1qQKC5jImlpv1dfi1iRe/id/m28lAp1QLrOGGYDI5RGWF8nFWyXT5XBdR9forbgU9",
+	"ljEBk5+vc+8SvWpOpSbz1UvX9cum/DBe0Y43HV+kS9eNFkn7q9DEaep1M+yN8pcdXxK/NR5X+b7Y5WFV",
+	"M1CT727dPL558v1NgklpbMyEntIZwzzmCVWELuzrWFtuF9tDz0nGAu6aL/8HvWr7LFU3yTNXwuuz/b10",
+	"jk5l+ejwHUZG8HJGWJKoJAXiIkkyNmNQpkjUJmQmbAlgbojripOhS33TlTUGRiiHw7kCdphzbVhGJiyV",
+	"LUeHE84WkEFw2SltpMa6aeSfTbo2FfnuEVXsdU7F92gULL2bOv5tSymGoyZYEB0nAepcIejIZUa+sxyV",
+	"CSqG7PtaUWhAeK78vtX0xsn6hD3nidpaN4YSRo+TqJNPy3pL5LvX1HAmDCzmof2GWGUq+ntN/TrZIlZ0",
+	"SBV7y2jRuLP4Sqiddrml9smAZZh3PPNWu1OchZjQYMKQPbAH9nzRye8jdWbZ0upAek1ax7LvFUtr9irZ",
+	"PzFl3y3f+wdM6qdDzQfzoJqTJgdsIhfMgF9VAWxW9XgfO8BywVjmyweyrHbCu6OWVwzHW6yzxUxcnT8a",
+	"h78GQR44pL0i39dsQ4Xlsu6S98grNaaC/w00cljlS7AX6cYm2yy6qjusrVqYJPN1PpZZTkXtBJyrpf5L",
+	"vc5tyt6d8xEbLoc5u2yzG5Pv7CF/X5qP/R/iIWKcW4NFQWOLcYlma9Wlj1CwKTmlbf3JzVk/UEs6h+c6",
+	"XZBn84ICQDeaIsM5GnAW2D/FJ+pVxQeEQhf2lRb1INc6kLXvu+QKxawe+eX3Pk9Ir/9yqAij3hHoNYpl",
+	"Vhy+bYqrAOaFpZ+jIljAv2oy33MwIEDA/9OGDnKuJ5aP1RSAnfMsos3d3jBGlXk12umzyOq3UWRb2d4u",
+	"srHFVi/WaA6pNytS4S6mwiZHV6zloXXHTj4S9uXqAB3fGXVAZu0i7FtlwE6mA5nz4fLNPN/WczCLlITt",
+	"dzQ2WGxlh1BsKFXWoEMwARdxKmfc4ZpnTPcgbZ9MczmcAmz3uhpeVkIZytkSrmVBM9aD9zRggXCMXbTN",
+	"ulzSt4DCtVW6YHuoj7eLlV48285OKfblefniueFR78hx3qPekb9SR72jHzH/2xc27x2VSzrqHcWsGX6r",
+	"aoNJQaR9PfMtKEi3i9GSpfuZV9VoL11b20Wbkik6MrHEVWwhsch0LHsj2cxF1LZFCuNC0u8lLxwKSAYs",
+	"k+xQuQ1izIsFq0miWMBkLMsoSvVhV3yGOZo6tuYvVI2ZafYFu+D1tiduNX59z2duK/NrRYSovxJt25r6",
+	"t1XEGk9DFD2FMIp3syY4nGowRlu8NwTdB3HWRY4/Wv8CMns+GT+r1ko7DREjUQpoIlCkRo93OpbGaUpD",
+	"BcvY6kue1yFzJizP9rkARj7Kk8ZqhMmFuCQH1axjvNwyOglgCJLlbOoFVQJoRvUsykm0EU46Q9WD+caH",
+	"Q1UN2DeczL45qyM3lzRIRjSB9YzVp2EOuyeshju0ySVazrMtWfVHvmDNgD5Q+oPn+UitPo+p0RXkHjDM",
+	"UU2onqYybBD3ddNyYPwLbPpbr3vVqy1qXnW1p83osAPoDUz4kW/c+mZsdRE0p229hl9q6NTwtwOVVCvB",
+	"OTsUUytzusIO+WNqJqiLcPap6k9YZC9gaNQJrCz6VAfTqFBb6ZQSGUZnQjk3jNKco4Yy4SKz5JRUS6on",
+	"mQibXfB8CsVg0Dfh5TnCIPuAWnAW+K0pRTkuoOI98zlhngHaGcusX8BfvA6SnGjSfPbEGNCaUFZaxShx",
+	"BxVLOG5f8IWWhVp9zhjh7lmuyeTjHPp6wUeM2A/97jsGejVhLK+Brt86rniZ/kL7f/vwF0S+73/4+3Hv",
+	"7H46Wu3P8jL7lQ34vWHk/tAFYcA+Y+9Mirm+WH0WY82nho/x+vj6goZiOo2P03whxbhvmCrwzeFCw7iG",
+	"tEoKsYbd8gD/rE/zderTlLcgKYYkzRvL8b0q/HvTRQ8aF4GNRWPCQ5NrAonnVYHj/oTZ6CZf9ss/CGnC",
+	"v5Kc3ImANyxvxAfJErnGZbQIArU+AEVodZ1nTPWIXl0rPeU5mp4lfIiBaqPVdZ7zcY+MZUYKKsKTs8xQ",
+	"djp8QHN9YKkbbNEU49sh6I0VM6moWpY9xRIYPuhjCWoUcOHbyl9DN5W/eiGY2rBnVGSvkhqqFX9Qjzyq",
+	"OGQF4YSKrC+TxXx+R+XS7mwaXtWXOcCSYC45ms2NojkZsIAEtuAZAXz1esUDrAyGUSzuszLeZeQq6gHm",
+	"OstaCoaNlCzebYfI9e2RSS3PDFhNo9HGs6zSR71OboVSdj3ZJvb+mAkiltRpV70qRL+hY+6oN8SQsyto",
+	"W9a39kovgJhQq4j6uX5F7b9jsVd/Lctir/Ldvtjz5R0J2FWBKMMAfn7x+afYv59g2mCw+n9jugCu+MwT",
+	"w77mgYkbWe8wbCcDQGCJmwwA5UzaDADVo0zhVdWvEcZWOYGpWPUuEW2oyCrvnivKDT7QUkVLk1yfpyta",
+	"GrW6Ho0ItxJSr75EieYTDl5VSjSjKgU8sNOLY3NpmvX6M50u6B9fHvDWSiOuRgA3JnqzY6GRK1/vfCTn",
+	"4nCs/xk3gfP/Y1eI1ILPZqxBCQcP3TVkF3sweD85CA24CjcOMnnxtm2DAF0CnKgSC3od5MQ0wEPXWIzj",
+	"0yX/fl7l5EmG406yEcomIqtf14gppNN7eKHc6ZB/DMTmZ9ykRc5bYF2oWj7jZm8pw43uNkg3mcI3p9jA",
+	"kK2SpDRKtLy5kaNNpTLxK7z64paK6IlUpnx/x0efSxAm0CJ5CGVMVNpZjL8bFvDCwxVzPuMyvKsW/a6l",
+	"wLRDOz4tnGlfh78h6iPLc/sMtETXh6uRyymt/Ck565h2m0u2J1CSktKO5nI8Z89bMY5mUhvCXcdT/CYC",
+	"9auyBMCdIC56PgzQTdz51mmR91rqtQosMFpbCZavW+eiPh33ZeuEfmf75LeqefGHMoSOG8x8iC1cBSGo",
+	"mPc8vHCZ8xmTu0PL0S4lu0M86EGtq621Nt4Zq4RRxdLlNoA/2C8bKmvc/LPAdwgomkmh+SBPxlXqBVV8",
+	"7NP+wBIY2v9ZiuQfrRTJQazOsJBW/Il4416NRt3slq4AQiTeo+c0Vj9ol/Z/2jX/wHbN+OjatLGU1tUR",
+	"Uvnq+YYxHgfyAon4ca4NGay+qI8QxFk1Tcpx1TBZEYuhSgp2wcZzZ7C8mki2AAgTOe1up+xiw8XIgDre",
+	"/n/Omd4Xbb9dsMRC5VsYXTcLAagKV5qQVXlOEfj6qDwKwITY177dyRz8VlGhR4c1B5ccO7IL1y5To4UY",
+	"N7OrsXiNa3eyGlu27XRLVTXlYhZ+lFa5b0mm+vw225Zpj6yu80ybqCz529hOq3tE5tn2VcnXJdzGgk7r",
+	"s2+zIlQGaHLgxhC60TmIBJyuSfDUEPIsBSvduO5fQhr8302P9KY0p/J9nSNQ1jvD8GQMmq7F0nNjn8ds",
+	"iV2wrGpTr3BeZ1YnL9gIquHZ9xMFr5EUzD4jC0aFDh3V8rUEw1IgY4mGeLfUZuQtu9IFN83lbiD80zKi",
+	"xepaWGY0W30mbCyoh+vXQeO4wMYGbXncAL6BnXb0VLihI22kpt1k2QYRMaV5DrjbvpLM4OM8q4iMIc1z",
+	"LCPjF/Wn1lPTerb1vxYdkAdfU2WWP9uGLi5nmZS3VNVq5kLTLaC2v8oLsR4I6abfIJmcJbxAiLpILHny",
+	"TfM6T45pifOTI2zl6vJaui6Dmx/RPNcAQFOS9f6iJvTUnNcQX3l/yX+t3m4qovvcUbAEfrNZopSTbBUl",
+	"hhWPGupsPREOHSyroJU6tK+sAbS0rNq1qaQUjusvy4izPNMp7e46N1G9L3z/PYXWyDDdfCrb2ABsF6X9",
+	"bqrbUoG3N6z4WiW1mqp6+MqguJ1hf9oPcYPXyBIlKVhuZY0DjvNI1b/is2UGJestH75irmiMa1jxV8ON",
+	"hTDiQi5YOc8GOdlYlPSXkraYpbYqfBVUcOJ6c9nRg3mvGp1WdgmXGH+sU6awTGHV8HIxymEWvTITq+9e",
+	"TeyLpFwUVghPYKD9kUzHX/GS+KB53RjcrwRdD+/XNwjPqk67jUNtrKWKIitMyFmzUjftJ7a8yMdScTNJ",
+	"1WfiY0HNHMzAFJsVIVrff+YVbu0bx+T95vL09p2j3tFr998n/r/Z48uLJGH+xJaP5mqRctbM1eJ/sfeu",
+	"SW7cWJvwVhCKibA7hnRIvo5dv0o3S23J0lTJdszM2zEBMsEkRCTAAUCW2W/0v5ktfCuo2oI2wI19gXMA",
+	"JDKJTCbJqpLc9p9ui5UXJHBwcK7PA1sb/p6+5e04PPXLb7559H3Xc/OZwZ830wUTraxgIAxesE3zc87d",
+	"a548GD1489Pbrvf80oUBJvFVHThgbhIXbJOAgYXXGl7m3yXVldzTd+EO7Ej2D29eOK3Zarq4SspgPbmN",
+	"IQv3+N0dDT93kujMI8SY+685nVlA5vJEWVDp0GTRmVOAHnP/N6cFocCa5Qai2YDeMhxMVrTdX/67jxll",
+	"jQEMM9XN6gBQEMKxIdoUfBhDljn1Bq0pHymY9WeuVZp5QrmBnk7Nj9gqU6ClXlVVjevbz4p2y+Wv+Y2E",
+	"G7e5Qbs4pXrCj43QIQoh1ktjTJJ4jeMEuAM6eS/vzGNg/Omv7tzxmsKO8WsI74kLNBq6ofPO03P3mQoU",
+	"TLjwVO9okb7VDH/lIAeoqaP2He2tofS5Qa8YLQ5KRgkGXmbgcmoko5yYCEaLv7JQf6gs1F+Zlk8yn3F8",
+	"gXvc1INzFY1d3UxWdG/qg9SjCGP6iPmJWtnt06DJaPu1Z0nFY2q46bEY4Fz1+FZrLjA2tmNG1LVGEBDX",
+	"zLhN3MhIGCXGXz58+Gj89Tdfjb8cf+fkAX768pvx1w8fjh89HP+3B6MHc+N+e/Td+KuH40ffjr/OegQw",
+	"8h+7jR3BS6QUxu3v3G9cILKyiAkUALkDSitYD1xKE+Isdr29SQgAmSaAf8A0CBz1wgYDCaTEVgX+ZRbh",
+	"gzzqU4BeZb9zyC77MM2Vc/v1mk9ZQHEwxG0cFFt61eAfYawYq9l4JQumx4/cXCHm73jOqLBAIbtacjE2",
+	"q+VSabffSiaZpmI8FXRl3MYrVnYztmqMQNoPRg82aiXLsduPcsrGmpvFAw8Mxca+MBAqRnjFxkvNQugm",
+	"uyZcLrL+h9heywU6gm67Skkxx4JHsODuj4pQicwhQVXeQo/DX13VSVe1KLJWkiegDs4hbvQzYuhCBgoK",
+	"nKSVEIxMmN5eW0vJmurE1w7qAJipYyFF0AZnhE4Azh4r/N0Mq5UoiGVCJFX/wR+/D49kQKTXiXNsy5Dd",
+	"GZiijqYUtWkRpLgtPI/Gj74ZSIn9J6xa7EQHf8qp5gxr0b2pi3qkNnRhA3OqN56zxlm2gYvIP7eDAXzN",
+	"2dXjHJzvgqLOp4C/47YjNdYXFbHWxgEl5w0+gA3C57KCTDZ142OyQRTmQRgowB1R+W64qIQXdZTYiPcF",
+	"S8ePRqQfm6BofxwrpkcWhn5axY8+Y1OLH2z4rMEUdEJW9gMO/KvLyxHZ3thye60LA8xgtBqROYVBMTd3",
+	"BvthwVZyDtrKRm66EUo28Da4P8Nxj8+kwLFJ/BOd9+afSfH3+pnUgiUyp7pko3C0NhpNjBn7/iJ86jg+",
+	"1dlgyWPDZfF54Qd45rgTMveVKp+L3An4TBLLq4qRihVErSlO2kSzglC53l7LImHMnqsV+OYruTIrKsSG",
+	"XPGCkZXJ4Mu7a3NKs6qcVsKiwOiRTVjJJTjIoWVarbKe+pfjR9+9e/j9D189/OHhw//68NEPDx8OBnYc",
+	"cs78xgv2i2He+QN4hSy1fwX0MYHIv1qhOVBxySu3pA/j67m0rPR8CwOIpQHXEb3H2SwfaWiS7e8G0Oaa",
+	"GafPujOY22spV1D1A6H5sOopFaRUlmyYDSu9/+NWJ7itfsuDxKSf7p86SoAw6q/LagSU8ryn+qZPuH8Z",
+	"INGHgbcJWpq8/Pu2ObU6oBc77N+9WGzw2l43U5V44OS9A1WWu/iIQpX+BM1E42wO1C3koPNG+ym7eLLp",
+	"5lcqtCqJsXy6WGq1TtguNbvCdCGM44t8W5PVkeO/YXg0n/eu8Zihi4dT3klHPcv7zhdIDqcqolnJhCQz",
+	"KkFnPsPBJjxyK8Hq3tX+rRqyGMc3gbj1G2KQ3K6f8H5VlKxzlioouCi2H6ogt2GSnF9OKFkzXfCpHaCn",
+	"B2AwX8KEAFrzv6BDcynYJf9nRl2/2H4oAcxdWiqIpp6N+bUylniZawzpUW5I+ILOb+dtoQ+f7psoa3nt",
+	"/3JMvhzZ1jdUKFanBjhhfZqJnGQBwmaqJy1KDiiPkdNY9XbvVZHP8uz0z6Rbx91ZP5e+dzUUJ8Rp/7gq",
+	"c0/KdkRUFT0o5z35tLlt5ChGhM9qrylEFKbUsNtN7g4ZS8yX9A2pYwirQFLZ1vLbG43OpI+kcA/WFhfZ",
+	"Y13LwkQPEqMkkeyLm9xWy+7oW866dNdUOa2zahDorbkB0Gv03H1xIjPRmKVyQ4Cm1JArphkxczcSpdMS",
+	"wX494oS9B3YMCKkRE76BvRCYx3N9qvnyfGeKF8ySkk8XYfzckism8y2CnWR52/8rCxrwAd7iVfkAxb0Y",
+	"8avDUnj+aDM5mvVwIlI9gsQ8ZkNokg751d89QjSoo5IhqvRP2V8qVgQVXEtJvcJZ8z9Id/KhvWo7b/+/",
+	"apm2aIa/iqbtqTl7/5QjX3yYIXmhrvYz1frxDHIG3AOH+AOEIzeNbDsGwdRwf/33dRL+stP/stP/stPv",
+	"z07v0FnZWldnC3h+dh/cqW2amnnd2Rkrs4OzCuA5QJcJUWqqfbwpFORDxHVJrf+Z/b5UGi9mFdMlkxDU",
+	"dg8aC1V2hWDDGZnTtM09cZ5ug09Xl+KgscLP6VBcwM74SrYry22NJhrPR0BCyZOeDanzWddr2ps6wcue",
+	"c8SQz26YMEX1Q/t3wmtqV5rbzbkxzJgqS8D3TJJKlZIWpi1glb+b0Hh7rtLY/W1PPVf9ZNYu6mo++9jk",
+	"/a2j3gRvoteu8/MTeoNvk+wABlbbvMksx5f0LXh3u7Lfl2ZBQ00N/aGF8SzpiFAhKNSAGFpVVJpQsehd",
+	"XybdzQkkjVWhdOYHBK32mM4GHkWsKqGSHwoYa7+YCu/QtYkJDJwHeE9sNYKrs5rzNcsjTWAuQxMunZlK",
+	"Y6I7ANo6d5yXkhWEy6xo81I60cwTrBSalmfEqsoTLXK53t5IqhH+ub75jLBqaTcQE5hyy//JDqjFrZ/z",
+	"K2dXudDwkKzVE+pWL9RH3DpPyGtWUD1hFosc3J67xIKU5ryMiNneYCkNdoFAhomujdh+eE81qYmq6kIu",
+	"6AuRzHemFOAV/4d0i1gxrBuYEfAIsXCBnGPtSjrXI2JUbWD71pJCMUxihbIWqD2gchMqvKDPBAJG1eEt",
+	"uj5hlUpQdrsyBni0HYwaH6xHEq/wutxRb5ksqJzm8hKQhqQSuBxVGSydJVNLwRAeZUn1cBf+PL4rT7Ms",
+	"svBnoXFY4gLCR9WxOtQNsC7JNw6LFd4C59ZUKMNleRG1dr8bDwN8gvcEoLvzDmPLfykBqqpoeqVfSlhA",
+	"J9459B59++7RV4fSEvYXsMFOzBWuuZ2SVqzturS04mJzvk/S4LL3LIjbWQ3mQz2CWQRkgB7y0AMiGDh9",
+	"US6cjLpZwtfWcnoWY6qC0QIjulQWoMfdL6YtRcM4rFofl829wTUXbCmy6b9faVF/PHRsrammttFA5z9m",
+	"Tg3R8JziwBG6t2/unk1aQAmayaEYfrDMCKfnGRbSwoXBistN+4GnS/vDRLY+9VVSt5UUY2XolmFArwdA",
+	"Q7xOLh3Aw/dznn7v3a3y7qWDOLBbQ6rLubpyP5i8NqYF8xsRI1IrywC8Buqs3eFcsaJgghKfVIFHgapm",
+	"BR6jxtINKwi9optYOC2V5dPhGe9kwDvcuIJO8wSAKTgZXPXFvdLcAJjTPn2PdUt5hQ9FTD0q/8tDVf6g",
+	"FhIv376DpLcqL35iPNuaO6luCQmKYtQwQZrSlzs62tq0pwm8dd7m+AC8eVmyJmdnKP3HRdgQqepdSZxf",
+	"ZAiFZBeW2KbwRGP33fAdY8kgfIPjHXuWAAPIKutGXjj1Q2DI+fQCqFCQX3/ZqfkEvzKmW9Sr+MpE3Kvk",
+	"7YP2arBS9+UT4nj6Egqvm4q5Ne7tDWFQGWnNCHrEC8glhFTkZHtTQK/9uSUUVcCIAIcQXjfFDrmJsvPW",
+	"wkKZaMFLbgHYwl3Rt4J43GaAmavKObELD4QZvGInh8yI7U0SYJRoAjxx4jYiUyqlsjA6T1tskpijM5Ab",
+	"kPLuJqiSdXfVVMe9UtdBm/FYLagdkfn2RghmwfTyBKp2FGGqfJM5JLCnc1asBCtGQOYKNhZyqsLop26W",
+	"3VHQ6BUK9zxAmxr/I1zZMWhLs3RYIXt0sb1eSGxboJHnIVTSk5mba4Pu0QR4v0NqiTxRKwndTGKDFBB1",
+	"bT2pqPPvMhUXU3dTV3YcYv2IMcQ9mteF8w2VT+kvaTkgJi94lSMTyaQVyNIdzRxFHfIL2r3O/brzqmyW",
+	"wV2VSwAUbithWf7IU18+qnvDSvaZ8dX4I2xrejQk02CpuACqd9M/f9zJE02ygzCHPrFxNVeizg32vbKl",
+	"dBrv918e5nrklzWrh5BAIQsot5ILSzipuJTMUBlaFqiW1M8aa/rnwDAWbWF4skESmE7P/TjQeK3ZtKPj",
+	"+2J7bS1AdKHaiZcO1vP1PVkH/67asx59O8QiLtiUmwGO/tNw3SfX0sVokbVjavjpF3jJPXRUebHM49U7",
+	"OzY1k/3Fwy3lP2M31LGY68xasX9XvV8Zy6AI6wz9tIKWJDT7OWW0sgvfLJRsO//ws+ikeYBObpzFpOms",
+	"I+cyLP376fB31tJ8XGORJ/FM1WufXwL6vcPG3zky4AjHE+FUcx+fkhFdd16h2n/rDqIDLHs8BPca9v7N",
+	"vXY9XHMJEpdPNP4dZRiNTJTM3Rnp3w9evo+X2taH1W/Lf5LJe54/o40PeTTIcwQyerTmK7wvZ2QWrLvg",
+	"sX5U6LFJHrQb5QBSU52nyQtU2jWKrzezQp/rHoBR/+wRjjg7N86rD4B+2WoFLmhJfdFzDf63OymTzf42",
+	"Z3yYzPQtx7bM5it2g9hcdFD+POeiTbHjLu7j17nds9hkq438sIxVWrBFa2TulsazubTffr2/+GhIuKhe",
+	"1xpzJKvpEfm6CScJh8vA7HZckjCwvJw9Fmq6yGpaYpbba40adkMm7rpd8brl+Dif9djA6Bt4rv6CYYyA",
+	"lM61ZhFrCBwr5Orntk5DgqdyErJN4NXJpWfWq6KicodLKt7TJ+2G2fvihAkVZVlt0By6h+ruGHVO3nyt",
+	"cD1P4dN65C5/yl+C3OHZDpederSD7JqhLxp2tPuNs+9s96/uPdo3T6hmv3SsDRaPgBWPPrNnGvaA61Og",
+	"h3IKm0tSbeBvmem6M+m9NZHCR+Vch/iw2nfwjzoG3du/JSOv/WuTF9Vf4+L4uEBYjlNFdupfaw5950Dp",
+	"jSK3T4DrgeyR4TkXxa/ZttbQXwSkAUrvQK+5AwJITjMFGJplwpiv+NqoSm9vChZtMUPm71fILslnjLgb",
+	"U/SRzwy5mjOGjdT091dMlnb+4IevHzYCDv+Ljv/5j/+FAYfxP/7z4eir7//1Xz5BCkCAK9rXSe9m9Lm7",
+	"8PYL+LIAlgvN18wCHpQPQYDdgl9LJpsk7JCPNZilWjD5uLfcFQF3nAk+8VKFsXVGPnfDJpPNeKnV75u/",
+	"heI5y4SIYdAgcZCx2LmjKRpfPnwIBl/496NUUv7jPy5vzWfPHabeZfawVKkz3YWT+XrzBAsE89VOAeCr",
+	"xQHFhUAwwACA66sMd7jpneAChmcOKv9TB2X8pAKV7Pcl18xcqlwh649ozEIaqYQcjKTakhXIz0uoJpoy",
+	"yBkxWRhiVKPYNdlL948Q5cUvsoZsaojqvtt+5Gum/aV9DYLgxnshtj1Y2kGAazztXYt7qpZdlUb1K1Q1",
+	"c06vxqpKsb2RpYWNU2+agmGibM1sLOfYGcjUgxxSQ2ZUE98ku7OvIHe2kNA/ecg5jm+5dJ+USysM8knD",
+	"Q4JDuqaCF89P7n4aeprB696pO2e07UQr9m5ykL2IgVTPQz3I5gauKzaivEf56otxhnXrcIC8EEpMNcGV",
+	"JxuU/jEHvO0wEdxvSYYR7DEkU4nOAi9LsmbVCPf/mlWgLNdYff4cvX/l/qyQrQKLGKntzBHmQUcELZ0p",
+	"Ezu30dIONyDxG8qbh8wdlgNM0o07dZDZDfdrXartM/SVpNqfCJe+lhqCdZoJRg0zPbDevY92ZhWrVO7B",
+	"U8bXbEDgKW01S2a3c6EtndrzotDMmHwIaoFU3RQu8ZEoD8RJKN6YIR+pKM84us/GS2UQbMHH1YihFtsA",
+	"x+4WgDPA/I1hHZZa5jueJqnTfOh5wqAgpHByg7La4LRLTw5ow2dTXrAiSm7CccczYlysWJYOPOLbPd44",
+	"3yfrcHw9sGByYMtOmIqkZcedfsUqWzijC0bmAJ7J3TfWdb2Xc0DEnNM1IxPGAsNUo7GtAYjfw++cduSU",
+	"2w86OahDZ02hCLfHY0iHj85XANZNRmEm8rvhacrwk4sD0fWaLwC4vWJ1E5lUFgQjJQjKaLqP7K5mNVsj",
+	"SDRqNUmxRkNUJoQ0ij1QjZ6ne0go3JH3e9u+4zCn8VlNIpUTupVdb691ASiNAWEn3tHHmtYJfFfoJAmH",
+	"1+dPLDabsantZgQVrChYZPkP6REoos5jenTRQL3e3ggIT4ViPc/pWYcbSwVBUKCVrBm77opKLQ+wG5s9",
+	"0yXZafdsLs6x+3Wgto9afg/5WwNgZJ8Y5i3iX5KPxnh9fceplnE9Z2bfiwknlhdG6YhbmAyDcKeKCs+e",
+	"wSt2gA2dbMN9ZnQ63H5L+tnvS0FlJw4QlnfXVG9mI31HYWi3CQXeSYuNYcxEArgM6CgTxeMBGef41r6c",
+	"c3jF4YRuKZnbMB63gNyfJS11f5olhd69bEGAlbk3CzydMmMu4NLO7YNPSgeXX+cfVS6vgz2OCKh0Dirs",
+	"jxNe31e0APDA3O4Kz5V29lCHNTdXmv9zf4njC3/ZrRsOt33Ch+/JS8WLjnyi1dvr2YzwuMsNMdsPi9qk",
+	"nPNYa4ub/jPnD1Hto54HV5ecttc//ehyTkheFiHQjr71nFvrY+yglwrk7/cOX8QjuhVLApY+mBJ3Vo8p",
+	"+XLJOsSZSWD8g9NQEmO3N5ETwYluwnIAaT+kPM+HLbjNOXU18bqO1b3vWkTqnxkCd38xtJu8i7ync3vt",
+	"oamtl/y3nYVOe6IejO6aDxYLDPuIYeF78qbXO9AXHjP59MT2PJvTzr1koOn0YkASe74/f53y/Wf1JjoG",
+	"3glKVyobWKRClauOkri3yuwURwD0TF91hI965Z/4E4bJEEGi/Wh/Z9/DmSxMNoZ0uwH42z5QewM/574t",
+	"Pon1JNd/0d2Cel/VWMZSuxrAll5L2iXecXxxeIc6rVsk3g3TmLgc8LD4Hflt1UmD1CI+6qU7GmJleJOQ",
+	"FOxws/AQMqB+cp+/2Ho+EnNNTkCHM5m83rxSZTfYdMJV0MgJ1RTLQJEugbcgWnbckAVbWqRIb0Yo9wPK",
+	"veMF9MndFagcXVnnPtjMB7/eyIKXKPvOfisCuxsQ04b7UPa9CjwU8bphid8mfHXOxM8PUPB8oH1s32+v",
+	"pQkbH8CNESqZlEyqyITOxibmyLRalfO66LgfSjkXPX7a7r8177fXYu3f3Cgr8J22Be9Ihgyr9Nxd2Hhf",
+	"/8L2QCo3UaoimPg8eSs0G2AyzELdzZobmqrsFuhUBBivRzdPEmQWy7u+6HK2n+3Hv8Y2eCZLJsyC7qBh",
+	"jwiX5JksBTfzztdcrge+xqyZ7HzL5RUrOt/ijtrc1/wPvWBGKyF2v+NCiQHDdw/Ojb/14GTk8bl9Ax5Q",
+	"Frwrgkl2p18IV4YNQGoGGqHWuQC413mGaqSE9OsZ5acvd+LOjN+tptMusGtbaFrWwi1USRjecKITBUdK",
+	"l3SH18Lm0h0CDskCHAvgy5u9ogLv7BL13Dvb0p5/ZZ8UdVLCnNcHMvqMv/i6h4E+Yzzt9zmO4aPrKa9H",
+	"1e9P7seew8KycMhsrzWha8Os3Y3BR4Q6Qo0vUKgYTao0MU6XqYT4pBDU/sLSumUsrWrzVjMTLO2+G+N1",
+	"cFeEXxnwroiMVm3edfapvffJSQRpiTv+ZQBj+WIfCNdHQwL7Cw3rD4SG1atpOzvGaYLT9HrTwGe6E3So",
+	"PBDVwJPpdsGgNh8bhqUPuxyqjUJ0rjdC81GBWYYioySFgH8uOJKDMTbyMBr3jpWRU04p1EUGtqJvk/17",
+	"IFZsbhOzYvOzsnzGpx0lKAnOgzvT5MbaEcKvuEkDRLUm8oNkV6MItjJV0maLHXN753zNja+YSmVdJuMb",
+	"LvDcXDBaZNHVnCHk+a8NdIv4oxnily+xolUzWpAuvJ1hCd50XkOcVzOjVnq/Kdi8+yLclTwhpydChMp9",
+	"4IJKsv2wXEqaWHpTKolaYqByACZDNjp8yQpaN/hjbPrSXepjaycmXPaFhGohzLrM3KAAnhgRar6l7SQn",
+	"L+n2jHuC3bvxC5zrRD4aCx2lef8G7k5303p3pXAM0etPtxmgIzlfegca1H0SM3Ycir0fxKYVQA0dG2y4",
+	"ib9BGw4Ykiu9ZpvxFeW2A8Gx8R15RR01BGro9IZT9XT6+ebwNw9U3A1du099N4c0XIlfJEqmJQdu11pi",
+	"BC0NMXSBkfOWMDghRQMSqMzsXmGo17s+nDuW+E1SLZGzd43d6AX1SSdn2U7YHDklz4mxGirWQjFQrs31",
+	"z1Urd8sYPErvxdhO1u/SXX4HBXMwjLyQv6Xa5pN/AXqjTv+eR8CNNFt6T4Abg7xw+JrYznlXsC85xJce",
+	"pKG3gnamondjniFksjfGWVc65eg3uaClQqyU+roDtGoCw5UD7fzkixOnAZbDnIjLMbQZNMKA5FzppGot",
+	"exA2O5zieYhhhnaL08ARNRqrMoNixtKJs+b6Xdill1NqLCJOJI5sUAPgzibPO8VYZY3GnN7NLqhs9g9g",
+	"ZJQV+bhq+4u2H8T7ghmyWi6JiU2DO98VHkpWSyKoOQlMq1RUmHwnjnv3j+7PBywxFMDfOXlHWvNnOmtS",
+	"NSI1JJce8CGNIsQjuaicOASfUHC5yKbPCp3CSL2JtVcHJdG4XOQGuS+uHzuZZD7An7Qz7Y/zD25pqq2L",
+	"XLe3sw0Vwm5Es/DSG4UGGnGdUXjI7KTmaGaS1JppKsRFXwVjMBSAsnX7Yc10qfkSFCRy/kCAJ1ZGAH2r",
+	"f25d6ggArV909LzYbHbVWQ8+eoSXHPDZaEd1AFHsr3Z0whuqHPfBNXiP1z+4/p6gXlqLHnZDeyM3zsj2",
+	"GdVtybzKhoCivVhTL+HRD0EhiKfzpOoxscaRY0lpKHARrAhgbvmkbm+x7pnHOm1i/cBo0jreM0JrMrdI",
+	"85TbZP9t/OjrgRWt91g/e8dmbfyYfhnowIXjYkETIXCKJSsCv0V6Ladk9q79QXEHeG7XDAENJXLRJ1T0",
+	"YbLM6Dge+mRv7AtB4Oj6Qw/wsOwEP4/NS/Ux9i7tWOoAQjxoAuEZHS4L6scDj0x3/RDqeHzx/rm58FGS",
+	"PJ9xub3WVMawrZO/8r3SFlWPj7Cg9vGh6YoWGfKOEJDLbezHCNtQYBF3jdKQ2dTfD9nUfXy371SJViog",
+	"vzTpdN/RBbAUdbz7q0EcCHkgjb/TEtAj5hSo5xIb+SWhFbEK544GmAoy6ULQHgaWABLc71SyGWzgql5c",
+	"SKamlZTBifN9u1BURw152R/2Kfmayf53O2Ux7NXwsKFvnjOx7IgqSjJ/v70WS4+lMt9+WNdtVe4+jJqz",
+	"gt0H/AM3b7ogTZykTAKsyWx745lYUVRMAmoyp0UtLx11vL2FJb5sTCYoCCNnT+uYoDGMFK1Iim1gJIyI",
+	"klPmMzeGhYXZ3yo9KLK1E9Pq6pU2fc3pQG+5NkKVJvSi+6SxZrPAIp95KuAVZXXIa2VtqDm98NedYoRo",
+	"JTrIkbUSApYJPyBMiLshwCp1f8KwKF99AsRYn1mVJTOW1WSs2VBLbZ+gvNaYdiZYJV5eJ6zGfRyYd/er",
+	"NwK/JQ0u/TbfjDxOcSO2dECmzrfU2u2NjlhKQeQB3ieXvAOEfottpqaGVULRL9QJKb2Bw2lk+YaM5uja",
+	"agz5uyNZ70b8Ud8MBZCvz4LGodQM+HpjOXSkOyXe2IDhVE31Zl3Y1c5W7rV08sbg42DqqCoa1v4GE2Kl",
+	"p5vTy3oY5qQxHGIsegNviMEYxzbAblRX+Zowd0ykyADAJuarv+BvsokLEBjF/miIsPffkpeG5T7JCNld",
+	"B2jy0njhDsEsfImMnUMGjlDq4SnSLJnGu3clsMuwuFxsrwVuTXfBF8OP9At3nM+VifGU+li/cEe6X4+A",
+	"69p9uLdmDd4WLaGuSYKd7e2VPa2qAcaxdgDdqFk9nbvnQgB4DD6hr+ps2G73lN6MF+Vs38ajk8rq5MED",
+	"d+xdxY7S4WcOykHL21FICIarb2kIl54a4NDNN5tDXjvwFGvL7r6TbGdI/aeZ23svOhu40QjnraArmOA1",
+	"XcYREdZ9cAhDA6YI2JA/Kfd2oQQ9tddFcNfdP7rBamIst9nq8zcVCVAVUA7HtEFYf5aWS0L2ES5DRr36",
+	"iXmP+a72tNfQodqhXrJkShvfu09S8xvcHTBA45oKq7vJ9MrqYfs9jsF0DaAzLOzuPT4snOzTvRogGWT/",
+	"5kdD5EkH6OQza4mFpkRjWRkKvdiSWLpgmZkMKKVDzZ9unMZW6ZuvdadL4GQ/KdpQW0v7tC5eGJGfj7Tp",
+	"UkDnTvMkXYa8bIduqLAQST+UW5FTjzGTDCCb3WXlLnLjpXvxKZiNDenbJ9TNIfaJtVMtxQV0POUn0x0M",
+	"JV9LGuACwilReHCAk+tV6xGYAa8fYTg6KtjGUEZksol6dtDEXlo6m3k22f4a1nSYvTPKrppsirQouPsa",
+	"Kt4mszSjwrDRrg0x4yIiSIvtdVlSE2Fnz4Ey0EdWAUx6wggtiixPyhGU1KfwKp7IZVOxgtN3m+UBjIZw",
+	"9XGEho1C2CNGO5z2th5uDwFuQp5Yz8Ne2fqN23mh6RVq6AOkLMS7PREnsV7EJjQEDTctFk4nbVf+dfIk",
+	"/zeZ+UeHz/yO9d7pxuJMMVlQ3/txwPy8WGkitzelkqRgwqLb/UJduX3JJqrYEKvUgiypzkSj5tS8prKg",
+	"NruLpouASIIhF8MTzuwnEAJHuJFYiNpNlo22YbbNLsFGAWWy3l5LG5rhMsgnkRyG/b6EYNbA3Mzh7eBd",
+	"tHvOKQi9OHFCnkOpCJ/O4ywcyb4XpyoZ9Chdqg4RinSlB+2uwsM0IVIYLVtMPXMusPbCUF4M30xPmQ3P",
+	"NbRgZ3AgMuN+oxD2d9oO8h/I1iczb3VvPMOWMAoE4gkjO1ESC55P26KjB+4lj/cqRpjayyWjC2ekt+0X",
+	"fETfqrzis4B48dfifEKL84QKcbjVs6BCMGEwNZh2gU+pEM7Q6en6FkqW75iu8sDUIQUAlFqGLywvaUSq",
+	"TmP97jFjy3QV0atPtRKOh9ro4SXDozsgMqTlCZsGIEOjSOHUL4EgWb6Y9bl2J6WGYyZgvCywdgUk343t",
+	"v4fb0XRtDdOtbixN6ABJcYYxJIxRKsJ4bmNHVPT3l/jSL/Fm/69Hu1WlVnWRpMYEtxNkGtgdJu9XhXP6",
+	"ElBQJ8+sQHKHNfcn7SBPxe8tT2DEWHPsX/WPvR04jtxj9cqOmhupjY4Rvr1n29dDO1Ape4gGnLsRpLaR",
+	"bosWO1M3ghw20G1lWbaUtJpPVraTIskrYKKqCSsMmfBCO+VSNDQytlwFsjyrSHwuuxXNMEAlQG1zUAj3",
+	"zFZc4Zo3JrNv4SP34kFa3w89FC0lg6/1Qa42cNDM1SSPHpH4bae57OQPyzjqvNZCVRXTZ2RlGZKgFTEV",
+	"V9c7OMH0mTgQmKmqmDkjgs0sUSs7auToknKIAVDDH8eh8vPbs9RPuVlSi5QTByz2JTCenhEuS5ogmibn",
+	"1yWTxRmRKmAvuL2JAQ6oDElcoJ0xPVf6iuricGvwXeD0C+aHdGfXyNfW6MD2+c5z+4Gp5uwRPLRKNfL1",
+	"NJuP6BL36QbfHTBXzpytKtpIyvp2AC+/hlat8rkjVUe/T/4EulCmjC8PDY39tOZuHnpl6Hy6kOpKsKJk",
+	"R4mSYb8pvThYkzkxKpigkSR6e62ZRCTVc2N42aSDnlKTKXvu9ubfRpz1JAkNvw3PQP85OFYTN7/+4H/s",
+	"W+1n8gjVcSlW1h8aYKsUTKSQcQyRB6gkFAQAgmhWeRWSW/97AsVv0zvhWzvnyDMLHDdFYeQJKmEy/j/U",
+	"53us7sOc2qUylnBP5bDAh/mefokUDEH7pj1iJPI5ZOyfkuU38avtdekmansjQt8Vc5NFy2Cv8mpVPfjh",
+	"y2/geMF/PIyf7d5forVES5bbuC+2H1ov+BEY/456x9Sbv21aiQKjoL4rJEGnOB//z4fj7//h/x8AKh51",
+	"AFQ0ntnF5ncnSQG25kUeh969tqKSrIHom7DZjC3SGBA3wMUtkXPVECQjvA3bQA4q9jgxd+Ne4gua8+/a",
+	"KZJ2L26VQZ84BsNtF7HkZfhTA/22wedeX2KjSNSgt7cwvD/H+TtFt1FiKmv/EewMogPV6gUrubGaaYqo",
+	"OlR76SrTxAFexTShPra6E1DNgEdybedP83mb7YfCuQfQ7bqggR3X41bKVaXxtY/dI4ibqjMg2C/4bMY0",
+	"mWnvPCDFxEnctj3tWs9CmxaIUd2IdQvi29Oo9dw3aMGREFuwbuGdTplaPuO5WruX8DfrvHXf9wHxNkDz",
+	"Mwsu3kNtd8LMGJ818o3rOiL7GbakmtrMNm8OuQWY9HD8/fn4f9LxP//r+B//9b/0f8CQvPbL5tUBAWKp",
+	"mWX6FZXliubKji6XenuzwGSiVWIxIi8v35Bvv/oeNzjehqXqnkcKn1hf92AXCOo/vxx9lT9dfbX7EJyQ",
+	"+soBrVfeY7Ie6a8R0Xb2stPHasnkTjj79JhHa5kagtfTllKri70+r9NAl0BpeKgFvf2wqFUcD0IPS6vU",
+	"Imq31ZJMNomQ51Aq/9Sb6YAl71tEQBo6bAkPQj36Y0DAuUNq3wL85j7pubvQ2WZLtWDycQ8484RpLMkl",
+	"PAZREPeIkc/d+8hkM15q9fvmbyHuapkQJnQIhdkE5PSdO04/i4ZBw91fVVFdS/Rkrvh0V8J9hxwsVZdE",
+	"R06iQ7xaa4nZGOvXLWXbMWJ7vVwCp7mvfsXrYsqvZtUBAnQu89mbLMGJExTnQUlofaz8s5lP3ivoiwcC",
+	"44T/Cq/Zv/q7DVZsk4U5nghn9MnNdCGoJp///befLkEc4S9T4m4Lvx6S1IN1+Iltmgm9b/bkIvOeHXia",
+	"22spuVkoTRbuP5mO0+UWbYSuD/udVUsmCKspqOr6PvBKl0wtBQPPNJlPQs2ImJWbaSSig477QAgfaKqO",
+	"mHVNLXsiqNkPoA4TdhEvdxpmqpa5Wlw3HQu4nEkyhxAG2u/I6JKUVta1GHA5dMdOgGGtQOvJkkodUIOO",
+	"g7x049pNMjfWEgL4/2fF/N+tXrHBDiNLqjF73MavB9JT7Hcb86G8xvu+c97MV48Odh691xhUQFzUVDLS",
+	"efH7tFe7HRW3fClLZw0AqcUcgLAI1FF7eMADkwpxdx8ePgSFA/qGCfL5xfMn5LtvHn33ty/IW83X1C0I",
+	"c4poxqU0ENfgsmSWzLbXwsbQxjk+B9RT4yHvsDXcEKnIjDOBcr6ERwPrfI58l4pyn+T/xDbnolSa2zmc",
+	"/lO9HnDLk5Vew07JOba/4w3k84vLc9C4rV/aLsFO8BCtmv/dZVwucg26P3m94Ww3ZpFEzJnhuB419x9c",
+	"5i25VBcu2OaYs2f/4f8T2wQXMQs5UazEytRz1fyhNVVfPzx4sgbQof3ENkCHNnrw++4Afx8vlNIFl9SS",
+	"z589+Vvsy8Z5JZ+/+ektDPx3Mg0XMn+lr4kFUYbLdpzBQ78mY5RuWgN0Y9m0x3Lqm3dIwQFV3W769dlP",
+	"bHPBKrU+uOT7lnWaMivNjjAd6dqIlUeEmgplsvV8TSzS5kN+sevttS4AwJzQdUAVBVuUCR/9q+FJUy/I",
+	"2SuUXM2VuJUSno/QjdVTUXC2U2Bq6iKDs1bs8zNzG6mFY7yVx2yjZPGL5HZnBwDavv/GBh5t401du0PJ",
+	"KdPyuMoC33TsE/b+GZmjrwcrLEIoAIqEqcHC0F5KEBRCAG3NCD4w4AsfKxZzKgvBdLaB3f0JWoh0s3rA",
+	"33NklVj9xn2rsfRA7IfZPUorQ2W1vY4t1FN8INHwxFyxjfu9H1FZaeXsfvdYYEjdXq+ZJNVKWsHLBgZx",
+	"eNuVcw+UKEaECqPIZAOBGreQlVrZ+ancIHlvBYaZY7UIo7qdXCVWc2Z7R+JuqNMpefyGwyUnvjVC+CQr",
+	"1y1MM+5e4s+DQ2JvbKG31zOg6+orG0pfcUzdkKeMOCKSQivrrJ4o5SZLMdSXWNZkJQumBXQegydQwz6B",
+	"R+7v3ZWbo5Q++30qVgUrnLP6Mgf3+UucYHcmr2RBpcVwPvi3HhlKM8J+n7Jlu/55P7dY4kc/3A2KDAlN",
+	"+uUKwckhaDr+lgCo01OdX8Q1zWSZ071sfFfdbnr5uLaOngBIPSJVzai1VJ+RiktjCTBzC0TyS+wW4Mp2",
+	"vmV20FO1ZtqcEUQRNpBYBXeRXM2ZTGlWiJlT3SY/3RcNw7dkAiffZNbbrGAjdpf2PmVO6QP+OGI7gFQG",
+	"GZWUaICOgxlorpyzpwJsRGybUwhdjo+KNaFcotymfEMjnI3WaluMq2Ht3l+Fe4n7A9hNdVsCbORmtCcM",
+	"LQr7P3rV8XE16R5DE8QklIN7Oj0s+T6PuKu20Sug2bQjizOoZP0CbmdFXbV+t/WgH6vAPKnQ3FNrnuqB",
+	"wxbxOVRlrFmIdK9ZFdASYZ9oVcHeHWEXiaoiKmJnF30WuP5SUPBBozoBWyLeAMVctWYYHjlOGvJr7fd9",
+	"XzogH0KeaVU91lRO5/mmB70wtJoza8rQJoydDpqgi473BpvP6Xo2TGdZddhrA4bY7kuPNTQbn94Y0Chd",
+	"0n7ZO7q/fvv/LNOxo7FblcSWeiqGapMc/dZTP43bG//aup0m9J6EF33a3SeTHv8+cuYe3u8baBAhxZzW",
+	"XGpezjN7/j6Svbl0bde3r4xVRU33e/iJhogDhEnn6ZLnj8m3Pzz6ivhWykA4jH5E8tfdk2y5ZPvRgPxw",
+	"z/Fiz2hc7Amb4AiZbQVLwthOsWgqRs1K5/T39v/ZEoOJ0oMT+1Gk/jeCJeAj6k0aJy1lFBym3XF6XuMj",
+	"mzr+0cPDlfy+wirflB6jvkXImW+SznN0dbm99R0dJz8Vg731UjhFp/UcwIlvgsIKBiuc9Dpqr4/SgvDx",
+	"9Kv/wH3z/5TRQnDJLuIwj8CWYZLMNDeWTPT2g431fJQU/ukQXptolQVHCxcNwRILw62ZiXtmt45n6buZ",
+	"4zjy/bN8lD4PB5pHkfGQLnCiuQn1uywzo3m2icvILvF4Ax7rKeUDamWnqtq7aOHL3/jLe52dX1lFitiu",
+	"obBDYjDoak/LdATZAuD0lFCijnRin2ehyDHgM2E29qz/J9Y7HYZ1wZZi0+ah2wt2NcWY3g6xXNaigg3p",
+	"k7/Qbi0tfgwqHqI0meLP99znHObgCZVTJgQ9yu7UDcOmE2MrtSQAKZJM6HTxR4HYesqWVNsjcsF+DwaH",
+	"s2a7jRtQMLpmpofz9hOdkZT/8+DUF21xkqKJLpVlOUrS+3dbbj3r69NA+zO8T7mZHl12sLIoaKEn282k",
+	"f1q2BtV5/+80Z0MTA3ht7es87vDS2yAT8RAPp1saA0iO8r1nXanVan8a4xUrqfgRLx3gOpTauYStbCRq",
+	"LXxfWtVwagKjOyEJ/JC7gSKIelJtNwfHij5alDtJf/oFGzWlLSmAqCWpHu7erXGUy1SzH4X6HJrSH3FD",
+	"mMyalJ+sAj4GoOQXaxZ8uuhLE4cnH5EiflYxXTI53byU7jsOLQZ9TrXHiww9j4YIvg5kn9trYSiGTmTJ",
+	"NMKlRVgzPmNA9MmowKKFlmMA9+w1C/Gqv9ryPp733t+n5pdxn9cZBfHNEgyMQ3VFAtCJcVVs19uBzPkt",
+	"onbWnXufOlpORNIiHPwqhgAfiDsnd+C1Qu9RSAcqnwuGDX5nADpxAS/Y+vButF9pQUpNpVlgcRpZc0Ob",
+	"tQkanktmXObyD84UzTF8ByqlYcCXPyvL7hzpcs10wbGXqD/z6r73V39xe1XCQ0b45V2LEkj4j7D6n0eK",
+	"/2Cexqdlq2Pvue50t0qzYw6w4fwkzGUfq8ZDwwnn9kYXkhZmTt12bIEx1+Fr4OEqV1QXnMo+bObuMNPj",
+	"/lc3ujab77sjpOTuvHl8VtdCMFZM6MGwxZi0VE5e0O8Mz8lFZ+8qozOItLdIIqd7nLMp0zIGWiEZZEy2",
+	"jf6NLrBYwBeeao/OonRhIhS3L1bUdxA09kNM0yRdy+uZ3A4PLrR53c6bTG4ZUr3I6jkk+Pdk944TyecS",
+	"9EWDJVqh3H9BG65KJ0NdjcVYl2Mhs2Aw253nlOdk/XZg1Dv9wl/6jIsa49TXBXrG3F9ivHlKhYCBDQxx",
+	"d58F0O0ohEmOgitqyJyJ4jbPglFOTjoEN8AzHxi7CVDN5xGW+Y/RJX8M/8Zcaf7P/Tvthb/MHSxU2zcz",
+	"N7U5sXtVY17jRAYEJEudfOjY/fqqgX0d8tzcuH0CpZ1qNqzy5w/aJx8mvkd0nzW6kg7UvK2uJZbKtSSs",
+	"0a9EOwR92kE8VZe4yELTOh2I198OshngkeUYEjFsVG2v9cLUhhm1xMzVlbnLPis4NNKJ3Wm1qaf1lGT9",
+	"wKSmE5GY0Mwpyj3pwB+1urLzj9nV94LK4s36qJJZeHUrxD6nshirdS4TeY/efndYuZ0GthQ/oysLbOmC",
+	"kfA9R7e99Dv3YQn+4HjaP7kLFtaXySdJD99s4+5OUx1/YEjsl63s+GHnAiKD+lMgTbRnC5ERFDQ34S/h",
+	"OW7tuyFH37VgRj8zHoI0QOikqKN7V+MY68bLTR5GriEzbaoxf+ftsY3dW6lX2WGZvd7eCO8RcL94TYvM",
+	"fXZqi7UwYidMKFk6xTTMUVhZwwt2PrVK55qq3WFKNYNIPRysCOwD6DHYg+nuJP4xTTQfcxvonfdLFjuI",
+	"ezzd2jUJ5/1YuJbbLCv4aqL5Al7kLrgNXNJbNKVhzAP05L8hW8T2WpMFarAzQqWkGjjQzfvttVjnmCK4",
+	"Ca1h7mVn2Fh2xQ2U7BsmZv8mZ+Ktek2tA7PlNu09QT89/ylwVApWFKwJRQUVUIXX738SHyoVnFN8qcZz",
+	"ZrMjdI0XNGiERb+mdg5apprzDZyvQ/K+zqCTDRg6iqTIJb4snnduQa7mijkfz7kiJr7v2EXpoQ2BkA9P",
+	"qvLOfalNEi47IcMZ52To+h3difUcc7c71Zfu8AjMV7uVl7kx/STVlQw8Zkew+sJAiKpCkgtOjO21tE1C",
+	"M3KV0NFjtimAwx8J6hrafoyz8zdL6MSP9wFsrDXuD21r4qv9WFV3VUkRKpJ85r3NcofHZ5bc7sgYQXe7",
+	"ItRkEulUQOGsj3WzfZHqszjK0Dw/Z4LGO9yY38iICTZRVBefGTKBFzJzBr+mkljDVwJSEd5x+F7rLxZp",
+	"9EP2hyReMVoco0NfscKXGOR0KAAIMlrsUZ4fS0Xtm4tPQB+94nJxuBoS22u58PifEgxViTMFEyi4+6Mi",
+	"VHqcg2zd9XGJDVHktFQahJvn68DB/53TZiX4iV7PEMwPN8GhpSinpN76nJJ3TN14C7ojfu3D+dH40TfD",
+	"WsRmTOcxX55yqjmTq6pi2hcs4EJOWKjCwWpFqjeecYA43x2WND730/IdPf6DF5P080c9JSduiY4qg2ol",
+	"w52KL2qgkESl+GIov6h9u6LfxE5etmNi4zvuoULnlSqPLhqLzVJQPJZ4SYC7HD6gOSWzk1FLvhw/+m7Q",
+	"blmJvebHJTz6wl0JNMjuX5f8n6yb6ohKSwXR1PMdvVaAmGN1XfGOFEeP/N7x/8oRHtm+WvNRQCb+/iv3",
+	"TwxvhODjCH/dmBSB+Nh52lP7GEMXVAjsiPbLDUANwHoZsYyCfj4jAHIALM3NEkLQS0B5GUCODsdwAFvl",
+	"gV/gxqp1yPhralea2815xNY7GDMsQPc5rbD2OOfAaIzwQNSz+vnHe7/MJ4k6IbwGgQf2wAbeDlbgQD88",
+	"TGLSoPmxIk1hxKN0BvfZrJ5M+6hik0g83kk3PqUiG9L/KXKI1hzmsVMl0Jgn1NeDInxMFuY8Ezn62fmP",
+	"gW5brGwo4vU1ToFdm/ki3l2BefTtu0df/fDw4Q8PH/7PtuiMLa+y8uNMdqazuG+v3ViMYAXVbOQrnSQB",
+	"EnDJVlZTRBN7BU8wQaz9OEewhSq6IRMWLu8nA6/ciybM+tpMt1xo6MyIsXQ2LHyagMntQosJb2Dv8OxF",
+	"AzrIC5Y5O22OQGGvghkdl4FaQv0VO5bXo3tmlhc0Z1S+FZCDio1V7qpbwaWDUM8+CZ5sP+j3HSI8YSWX",
+	"PUL85WFC3NIvcXxxqzUnt1/DnNAgfAkl34TLXmBKeP4R/UZhfAixfEQpdqpasKIjlFwnqiXXFHZbdaMe",
+	"HbrGoBgg4+FzB5Sd/rxbbRpkv1lBei+VoYFzfLc2tOkGH1Yf2ibnG1yp+ZrLlWXHEBbIhSWcVFxKZmhs",
+	"CqFaerChpeIyUk5X8BpzOxGGoUXhKfLGv0YP5oyGlsmuVOsLvORPzCK0vzsbJeaSWSuO6Xz/+8rso/bG",
+	"Zx+jCjePhTq4G6LR6PaelsQst9c60v7H5raXZOKefkjoMraZ7XSU3Xa80n/6Kz47whz+Oy3JfHu9Ztp/",
+	"Oyqkl0TwGbp58cvz7z6WMe01l7RBl/Z686dgSftYsHP9LGGvN6fgqb7mHlDVr+NplRpvrkLtyGEFCfEb",
+	"jo7bu83Qgld8GUEVP25nfP6DT4Ahec3zOCSvN58QEMkB+ImvN948REijA830NdVY7dOMDmj3rIaTl2Ul",
+	"EJuBpmuEW+pmBnAW4mz7QTMjtjcmxbF0rw1dTLeMtOBG1TmvPyvLZ3wKtuRFbUgdeshQDU3DNti8L8mc",
+	"rhm2B6Ohm3/9W0HlBYO02eG26oSV22tNJVFVkgHT+DhkfOuI9FPzo2/9HGBrNkYZ7/vXqI9tOlCGzmrW",
+	"6TZr6CQSTbf9k0ffjh9+M3709alk0pG3NJBKn5HKKXPPoB6S3RXfGdusZp4GnHlG+KyBCn/XjNTJ/B02",
+	"8jLSV9/hwOdMLDMbHO3N+fvttVh6bKCk6IFa4u7rrHs4ylGIFbz5Gv6qWklnAsNsaVZylaRmq5UEN9I5",
+	"BSS2x5a+Tmxv5M2sypIZy2p/VFqTnxUPzaq0r5DDcgsTiirNXK1E4bwAaha3My9dKhiKUjyuSWKe/jbf",
+	"jAiXpGqZqbd6wKVrNZCUOrS2OXn7xwAdmmq1A1W4W6FWxzwiggQuX8xWgxXhFio2zyMkSMrgW1Pkt5KJ",
+	"PboKrEyWst+/3qRq6G7VDbx9lrDgv94kmuSOifAf70zwu+xkfloAOmJQYDAI5EW4ftc8EYEirHNHHEH1",
+	"/bM6JvhVh7s8UlML88TD+DnLogl4cjvxr4/nPcbRdk/nx7MS30wM0+sjC9CN3egFDaAgAKQ+V2tPbm01",
+	"zBuCgbhD+d+7Nd14Krde/7ye7Et3+R845AmfO8IV7JBrZ7q8FXR6jI9dGzbl9kbHgryCiWDXlIoZ9C/z",
+	"UDaQ5cxnYuvU6E6fSsEEmk6vIV1qYr404rPwNS9YERVTdwYWO/V8WB//+7Cc6zcPH+6hOO+KoT5lIklV",
+	"+uk5vhYd57FnlQ8NGvwE9TOoNibvV4AUFoLJmNYTwukNLtfcMkI7joFqQHYXhhdyu/cacx7h+Pqm7a82",
+	"5j9Ky5ZzA44ol3EWjaaNc9H9VHSch2CWdqNvpfIZLNiBdFalosLku2zdE39Uvk11KAsdYNX00/a3oNFN",
+	"Z1c2RovTSw8ZSRtKvX9EQwqb3VqHwmbBSioeU8PNIOxgvDKbWAaNAK/vETHvaR6lFwAgLgTtJgzKEU1a",
+	"mBBidzzoiZwIDqyASwabshQIKrvaEQSVDaYnzQoKjX1MJzBWRQDMdOeB3PjT093b5H8SjBaGUOGs200C",
+	"YuUszStgdYqomidpnRqm3k8sXUN0+Qzd5/cI0W6avDEYEtNstjKswA4W72xrGPZt8MiMHmiV64B+6qZW",
+	"CQQywsHGQ8LdEcCg3dhOb0w/jNEhlfBjy09/9QWnWArKIu2Fr37MFUsgW86TOZsuWE+BiXOgFkpaN3ug",
+	"tJHkMwCRu/WHa0Icp1V/MqeGVLRgxKw0q6U1EIxRszBwjR9O4o9NlBIMg949XNU/uWGVtGGkTN1vtFyx",
+	"uyKqfuvJuJ1jOlW6ONrrp4Vn/pZ8vb0JuQSkdCSCrZlwBvYyvm53GeGi/fCQ4QEDCOGpKDQvCdSjFrwE",
+	"zl0wSWdclkw7tzn0CKZU8RJaTClxU42dI0Cdb1YVi3dsbt08wc/fV9h7wcSRrrw34ngdkdxea2+OB/+F",
+	"UES1j+HIw6KQz9IA5PP7ij4+TwKPP95X1PFPgfM9xJYKAhnsqT8HW29/c6nv5eqMyNZztGeXH0cAJ1bW",
+	"+2okxIeDGDJZIMBe/MNfHHCda6B0SSU3R+pbVaX3hwOx8VsWVjiUcLabcjyLEsawJFlzgXUZsfUy0ChZ",
+	"D56hmbGGqNvoFq3UupNaXVVkvr0G5kynB9dUv2d1oAcTt3S5ZBKCeYz6usFDPMBfJLev1XqHK3Jf9AxQ",
+	"Ip4B8ki26wg8EErSNXHDnHXoqRpg94q017GxCb4bP3w0sEC6A+YowKJAsZVJIVG4gRronTzvyaY9jmSU",
+	"IjE35y+IwaD9cgvEYc0N5Mx0aBgwhMuUiKe5p3B+4N1/HMKW5tQdSYv4NLAMIHAZlSDLCEIOZcXMkipW",
+	"FKc4mQ3toWZJci7m3LuSS97Zu0DqIX0ql4ZHoQwER00KDeizhffcW61xvzmDJOv4DUFXILO6G3bH6TiM",
+	"SbIr4LzfclCC/Ruii822NxqiHkmLbi+6WOk8HOtDIv9e4GJuiU83DFUNslgbhUqwj2YQ5q20njl4ERE1",
+	"DjPMwqefH/u9IxL4fZk222sbWjDrhnWYTbOaGMvtardC0U3KfxtYobjsSc5AvCjdK/m98SQEkdJUzdF7",
+	"QolhsWPlYQYslYV5KZ+rbNDLHwEQ0KxnU5LZpibcc9oUcTFg9PW8Enw44XJgf/39wmy2bQCFHfx7oL/c",
+	"xB0J2QazmAVs85HhXqihI1b2L1y3xtIOhne7UCvLJfMFGEcZTUutZlwkFM7XQtB6v+Cfmbeb3O7J0XwW",
+	"uT5ovLOFPyxpFSG8/LMzpTjJofdlvjCnK1R1u3bWYAesncdzMzLIyoL181N1xEZ1t+M0hu0JD0ynthUZ",
+	"UNNVSKa07H61gL94E9qy3+2IcPL3yzc/E7O9CXwXRPCyZJpwgMGDFz9lNs2HGPTlmZgzOyJqujDAXWZ9",
+	"Uo/Q9UIVVLNwxkDdjjsJJzx6EX6UhJowEIkjoQbwPDkDbc2tIfCd5CV6tJi6cVdRRH1zd07Fylk55GqO",
+	"6AHMLY8mV1DuvKSmVhRNPzhjf+0hHwqT27Hcl4zqg+k0I2bQ9sOi0asilHLf6k+s5jJD6XSWm2lUM3M5",
+	"HRU8GuifG4X6c+4NuVsBCWtNEg6ta4Ysnc2OLgXzGT8QqDXVtlEBdjVnOY5ip7VNtjCKakkDnlW7BDWU",
+	"S5mmn3toQKpZ+LZTk9ATlGoXtcNXdE+qXZknEbT3wNIUY1mZlFeW25tAemUsWwbQe19cOVUrbVg2Iim4",
+	"DHzOe2jz3ZW6n5XpThj69iYCF3p7vcbAHthHnjnrC/JMxnCJgV8BiMjptTT5T9PsYFg+iGb6XBm2T53X",
+	"8ZLPfHUAFVgoQAsy2SR1AndXHnDhbMDU6KLryfbDexsnAVjEWP3daQ2BM+0i1JvPawcJSL4cdUwaGzoV",
+	"FkANMTwvLVtmmEV6AfJi6Pg45Z1GttP6xXZYu6uAkcth9CvRMj4j1fbGWIbROZRY4DsdAZpQ8ivQtu0C",
+	"ZNQWdLJgMxWfslTG8InAMnx8xhC/acHYkul9n+LkztCqqoOQsZHrBk6vIjI+WEYAdwQnt/EdXgCNMzmj",
+	"lOHXuWEYNAgKdzhIZUmpCBVqIJrUkJRmkJmIfSkKLI4wP+YSjfC9TXRjzANvPyyXiHPMZMHOyJoXxCwF",
+	"t/HLCxa3qeHGEqxahp7jItwXAbRgPrAND3Lzzk0OKWQqoRaKTKlhZ061U/8mO2cbD+UCu/lKaWd8QAoa",
+	"OU8MI4Iamy9XcQ99Qg3LfvkbNCxZUl4Tvh/G3/j8dLVHSc33jm8YDJ3P4QP+lswVWgm+sntnin7zsNFX",
+	"jTIy5/mY3Kw1pgwtDZCiUcAoc/qvtaPAzgrj8lOoDIsT25zW/Ix22C24g5zlAjA4CqBNgVssKVs/Q05h",
+	"2P4winTbGA+Qo5yjtoJdBFEeKTaw1/GGA7NuztA5yL7px5J+yrHgaiY21lKdfk+l1swvo2bOKoBkUzJ+",
+	"uGDIFt+TC0jn7HBP36f2o6efbpCWpug5kWBaD/Ya5SZJldQi0m5sOIcEZQKZpConvygSUaq5CZ0Ou6fW",
+	"pHMBf22CfzuH3JkTbk2xrDOmDvAZThWhm+70ujstBy2hzBb6/OzjET/fTnmPYVPNppsngpq92+EyvTZk",
+	"li98233BZnQlbMfCvaOaUCHy5x6R25tSBRzqgokzUjif3W6vZWlyjSsIzZq0yrwD9QRaD/W8OxUDUC/V",
+	"9mynq8X9IPHsN1+QcwRVBckInSRttdXaBNK32gYx6ZD0X2v68UORCVIEUiaJpgVKticjJzBlyN6VC+Bb",
+	"vclJ70Va0xlv3i+NWcZ3cC1GxJdjwMK6rTBhM1XicNFjGJGVFMwY8n5loEKouEdqd78Ezznmi3aTLDhT",
+	"9fM6lhK0Mpyi5iig6ZLPAH5gTSPH+YxL6fXVldIFQeYHzRq8D7uLO8SAS0YbbLh76sL7ONVo/lDqg4BJ",
+	"puQYMLBn0kNgkUrZDnb4c4TDIrSkXDpjtkEQP5SG/m2kv6tT9nj18KT9PbJrfqQVT8jw+0tL2ut+XOI4",
+	"/RYgrki+59NPFidz8Cf//AvAHj7C8qSVREAHCIeF/e7sgAKiW7l84l97/Lb3eD2UoUv9p5R3bufO7T/8",
+	"w32mkVUI3bLGQsQfCAWGaRZ6KF6Gan+2ZnoTMDqStKSqENXlar75gTCOpni4VbXv253U9M9d+VBosN5B",
+	"nJErGLlh0m9SGBE8MEGckeoKxieoxY2bCVN0bt5nO4d/o+tvAYypGNwJoRy0+FBnhFHANNVxmoV0joua",
+	"xVRWbD85ubOvYBZip2ZBC5qMxTfyTSmErqrmW++x+jOR16O2a/qdPrHRIgrrAKr+FIths65WE1vGYJCR",
+	"NpJ7xIRKF8CYgRAHhI6aST5i2G3BLU81o7abzqIIyfOFZohh5rNdV9SQK82tZScRSjJLy2x8Bqp4qXVv",
+	"5tMFJZy8nI1fUzudu0GEC6xySgJwGeKfHzRKNv7jwf/C9qKH4+//9/gf//lo9O3X//qPBx2NRplFK5n1",
+	"5/tLiysw8GhXV5k5fceFAHpob4FIQ1iZpmQeRz5oXxbuzr9WfjcT4L6S+ytYf5HcXrBZXwN04MJKDBpM",
+	"rA78Zh+MGhiHekUnTAx3a28FLSbTA/UgzkeYyARZp/GW+gNxedPt42W5z39N8JNyQPY3pbKRhFhurB1h",
+	"AoZLiZkngM9WFQvA2VejmDmZKmmzGK4Fo4Xgcm9JnK8FeuovDwGH3JY4X3PjSWZTSZHJ5w2XGA4mXjYr",
+	"8z6HFhXyI52oUcmuGBJkSRclfLRmRq30lB1y70W4J7k/D3mDa+w+bkFDvDkmY1/CQa6WbCD8Is8yy10C",
+	"ZkGz1uzSXdpf1D9UaTsJfyb7CJiD/GJRb8mEWdC0eAhkl0vyTJaCm/kXXW+5XA99i1kz2fGSyytW5F+S",
+	"UwVJFOpy/SB+bJjrRDoaCx0led/O/8kL5e5H0XpfpeUlv4VMYLrBIpYprKNcVVj3B+DYY+dYjI0CVyv+",
+	"9vsSPnP0gEEKXU43Y6vGyPAFCk+I8RXl1oR/rGRA3wCZ8DQa42LFGv9Wa6bxt9B8Ex8Tf6ivcYp27AE+",
+	"4nWNH+trU1SWsZrN/FAEo0XyT7PSa7aJzxJcLvxX+aGmv6SDRUU3nmhGp3OWLlwtg+nCveLG9ihDzBml",
+	"N2QstP9dMUv3I0lb6gP29bMOf/OwBGl6Jv1rT5lXc0Aj/zX7BP4i0aaZGmBLjKClIYYu2oVVIPluP2It",
+	"hTv0EhTfjOQ3pJtOp8wYkKM1twFf0slasz0wlb6s1DVkrqYV8qKVlZsWWuFfgIR/eSB/eSCfsgdyp6iY",
+	"9+G4nOqw+CnIKfP2d++am6k2i5rsMtFjQYsFfR103IPRA/envA6tEb5yXeWWTARbE7om1fZGMOtfzxGr",
+	"TcbzY8KmSdNHqaiIZeaJpk8HVygJpgrVVmzG/l9S2fCfwWCIl9Q/uKv67Ima+CS/zUPX6psY7qmbVsPw",
+	"IIOB1Mor0/GeCHa5c/Jg6U2zdQhbk2Wjc6h13hTFHsrThSfNjMsweb8qaMp+Ok3BMvOIAweo7WCb9g4q",
+	"TGfKv1rP55Fvnio547rKQXS9oE7+F3p7PbPU+jmOWBfgsKwA6Y4aEh8Tp913lzjPRV3ltazvOs4jCDVg",
+	"LtudT/7Oz0yEFbrjw0ewme0700PE0+PpsbBOCXTe7CSO3INRV7PH5fb/dp+UL80hJ6SxniRk74Au4Upf",
+	"Azj4TM0dD/AAPxVhBKO4m1NZxs/Pqf8WAuwx/fZBdTmTfGnhbaEev1t9vc729QEkb0E+N4uNKHjpwe+E",
+	"pX9raB6P7QoQI+RzNRG8xF4HSxdYIPa3Gri3cTQhLElwG/oGeGmzrC8vVr5A3G5vsDrOvS5Gr3xpELZr",
+	"Yudv7+tH2VnD/ZUfm8il2942dZEBlC/UkkG8U4MrdLoptWhZgpnDwVo6nVcsy/zxmAtaKkxq1NcN9k/r",
+	"e3a909Ed4tDC5f2sNE67htSgpzomExbzO1Amv9gUOyNw+ncUnDu8TbMZ00xOWeArQnhAVtSZvPwIb4Of",
+	"NbD7mR7uoIQlJf2UBk3KoPWsuQRzy/lxPcGUDC0bb2lSqcWwCzM5KrVB09Fgd8vMCDOWTgQ38/5Z8YbG",
+	"jBqL6EIFM+l5CjvazVLyvJN85jUVq0Ey59TOs/rqf4XIISvydL7tL9p+EO8LZshquYRyAGOz3xUeSlbL",
+	"2AZy7Mf58uO3vQ5qo1jAqhKbPpC7Ju0HKIK90FKvTZRgq9QCWjPITKvqDLQAXAF/pUJJdv/o2QE6ewcs",
+	"+1bNxDuH3m7jbp+OtE2LXw6xy44F58bwYk4RyUJjczTOyxuszBH0gFl5xeUiNxv76LajayXzvNtPU3y5",
+	"ffTbQ3dkm377gKmXCmbnfGqVzopXSUPIILIUQxec87zdNG+vQ48pVARh54ZqxA4MmWywUwGal7wfHTr+",
+	"DKGaJWRvu46BdEdIbk/VdSGGpCTczQiBt7bhKYfE/Vlu/VUd6zEdgR6lkRGsHecxUIwFdM6Dh5HGyXOj",
+	"WTNNhbhgZqkk9HvuB1b20x6a1Hhuap0RhHvnLV4yeMAYWMkM1UCX+7D+X7gy66/VCPy1ARpTkv4VDX2S",
+	"6KO2sDdjfWEuwiHRWuqgbNoKOUhnw05sm0pZr1FQ+TSpPdj1kdzxrrkJjhIPmBCBCoCSkKNLAJJod4BK",
+	"M2NYR87dQ1AWLJ7ZPEas5Fl9VLevitdEx2nGp4uU0x/9tUYIzf10Fpym9O/h3965KpUlA8lG3F1Z8Kww",
+	"vhE2xLfBIkhNcxwGOyJXc4YDjeVk7vdhLW1TtZLW5BFuntIS+rkk0dvrhaRekUZUFTTW8Qlg6JxkrCvJ",
+	"3mTLaK7R/S7fK+3N4N/cB3s/ofC21O57v3w46L0rdmKl8JdfDXnPINDqfM3OvkpS2HVMkonefrCNbty0",
+	"UQ+8rJQtAvrvwo50UznRauF2T+xttY0W/ivnxDZrcxoAZrnYiTPWyGT7Qb+nxYiI7Ycl077N2kiqLVnZ",
+	"EcEu/EBoOtErG45lSyasXMkR0SvpjsoRKVaMGKUA3dw6pzuk+9OYi1R2DDc+GD3wdz6AlQ5FFBWz0CjY",
+	"GdnPdzLhR+7TjvmCkGdROyJsEXgNc+qrQ+M6WAQV8n81zRwL1XasZuMrpRd12no8ZyJkjsY+aR6ttM6A",
+	"Uhis6SRNMV6udI3F6m9pgvnky9NMrkAcHpdkspUuop0ZH+6Vrtvsug1/NuxIT0+qfSUQ9Xi7lvVZwzdu",
+	"ftIvdr29dgP1PaFJggABq9yn1Q9IPycBlcoU/n7cwMnteoRH5VRzxlSgtYyT07Vk+R0YMtFG0PIHcvny",
+	"Lfl8sr0paMMdCFHnECkLBozbAKFyxf0WHqDsPHENIAbduDXdv3zplA7+dQx1K12781W2hPJZikkMBEZ+",
+	"sFBUyazdTQKCOkHOIqWBBkYkCaojGmfO3P9gIEcjSkiAJfdobNAxXgdQEHYFztFLijZEsM3iV6RHrG8L",
+	"pxvoWPax9RlgMvIZoRIbyOv4SgCWd6czOZ84/QdH19Vc4XefAnJ6n6icpyWHfF6oF+AxCFa+7q0mvkTJ",
+	"ci5hRq5+C/MKzuF+gTqoQA4e3ANCMiLba1EY62WuATMyIkoUzP3NrcVBhwXstn0HBY6tr0YOHpWd27cx",
+	"tPM2BHVOmCU4nAe9ZPAMXKirvROAr903ARes4rLIZxb9uWc90BAEm1KiNRUQgTC6dF8UhZ9+aqjDR4mx",
+	"uzRox2QrbHcrEbtQZ9vhIzpFsaTGME1t6h46/QC/d0TK7qZoLCO4L7uDMTi59Sfuk+yOLb69qbiUzndH",
+	"yDp/9ambXYfnHPjK4Vs/bNh9+78eyX4dgLW3ORUQ+QxV5Z0cZZpk7IEt0m8PVBkNKtcc2n/eWH6MbJSI",
+	"0pJQT2a2wfeDipSQ7C/7rneqxLQW4IfVWDEBDEeSzi04KIAw4drOn2a97KCmZtsPhROHgpYxvrVaLku6",
+	"Nm3NBE8j7l3OEQHHdmdmHn07fvjNQFPpDtXzHhrFXyMtIhRkJcjB8MYneDuoogljMoD65hVSVzRoQYkT",
+	"pEBvit+iyIRFRlMy6TD+Hp1eteyN5Wfv6t73dahnNvhzNvHZw4kXKwECN14EZO4QmFnNm9eUmEM48RJB",
+	"HfTSMvLm7Xunb99+3vPJvzbbw2Xy8eG94THN7+1944/dX7v7wlnCCdh6X9mgCNx5nWfMzKOPMeTPqDlD",
+	"a4rSNkh6TQta05Z2vawr9L6PBnXvlp4zsezkXJi/316LZQTo/LCuUardfdgI1kq+3VXogps3XYbPY6UL",
+	"RuZRJVgY5uUcUMChlRG0TUp4fAicwa7s1Ao0kZqB37HcX/vghEewomBwfu3WNkABZ0GsGvbCmg/1VphT",
+	"azABBAZWZYolcEUj6/EXeSgG4GfKHtuvlbXUW82eL6o4DfJZDCqkCUAakTl1OLOyKruIlYv+2PxAYu1Y",
+	"rmpWZcmMZXWRWbaQqg4dTGBTOAFC4FkT1IPBfeHOS7PoGGY+TuhX3rOZJnVrv803Ix8s5rpZuTYgllj7",
+	"Ap10mLXB1ZDnGIcELdYQrtqZqBVHXaXbMmT8mb/HiM57G49bVjQKL9xgEsP5FgIN4aknjeEAZwR52waG",
+	"I+LgBnoknR0oITZR9+8h6HoSnYAP8uDpaVTX9x/2Nm80v6zXLYKsueDG0qY3BKly9/snHBlx9stOcOSQ",
+	"kMghwY+7N8nv1eT6Y9kt93mgHnl6Da/GGajA9+iWjuaBMBsjsgLE/jouMErMrZAQHnm905y9cC8KUMWk",
+	"HXlbzOvYUXr8B8UUPutBCFtgFtxdjw0He1VWN5FDrO35gXDJLaeWry0tAesLMj4S6lRkwUak2n6wzAhW",
+	"wF8X2NNUZ4EgTVRqZ1sUsHXXVPOSjSIfvKGVcqYwPJstNLNMexQx4IVoFBGFj/ejUtqDH8Smb/gPX4Y2",
+	"1kkd2ujBVCldcOnvgj5LS/WmZ36uuk+Sth7HH/8ASvwjhLdvV/fdQ/3vJ1lUe78Fi37OupTiZRxMPrAv",
+	"ttclOyMFI4b9DiQTNIDE6QQZKPRWuc2DNYOYHwbkR8N/B6Ybblu1P77dys0Y/KcHk/D6T7Ml1fjfsTcL",
+	"64GSZopYQ8NlOV6hmb/mBh8nlGk3b0k1hr7n0YMrbueFpleBmBr0b8mKsVp1t3cBhczuHkDKxBKRDH1t",
+	"yYJiyp0aODnOMJ8WG0Uo8Tw60Nm4vbHOriwCEAUNGHRxVqfUGZ/QRSeJVWd1RwmgcxhCyVQ5hV4gcwNs",
+	"xVua784Zvr2J9QHUrJ5eWQSCKEIw9Yxsr2XhZpaKQnNv/RfcLKmdzllynQRWyOkcuap3i6DiLf1pOxxA",
+	"ohHCjScV7wRnq1WqhGjnvvPCXTPYM/OT6G7KthisqknOTI7Ba0PkqkqMYz+Nn8HvE0+VxyWvnETV1B1c",
+	"WlZiYup+84T+g0bNdQyT1aXyfstz5AG6FV0w7Unzm3XRHguKyxLbCnx1cV9htGbU9ELFOOMjqayLMDFQ",
+	"WgdldYNXPhCC+obqHU4Vpqs8LWDkADz0Ve+YzgoZgNoMfAauxA4jFww2PGnkJzK7mpoZlsVh+0lViE5W",
+	"uBNLmhFWRDs/Snp6pAkzC2eyp38IthUUTVm9vS4KQtcNkg3sbnbmFJJKwvOn7p9Y0wQUPlJZXv8Glpdm",
+	"SxitBXfXHRRsoooNYQKZfuo2ZEx285JbCp8Pzxi7547xufFH0MXxsXndGtsycpo1sGx50zdlZGvxkN2/",
+	"5RcGE8y/YZwuAyKKMjGV8lKVvjknWhVUOrOSKzkiWJrICbN2RJg0C+78cz+xQaDciS54SaqNLHg5Z5Z8",
+	"DqaCEtww+Tf3Ba9XEiK3gttN8nRlgQRHSaA0LdiSycLJ2VKrNS88pxSVhK7sXGleMxGjEfE5RagE96Yp",
+	"+1sqaVXyQpCkEqOm7pVgJ8SXZVzrjITlI6AvQs0mFDzFAsxTI57xQQe9cVh8M+1k6g9t1qPoDWxqNRGs",
+	"6k6WSEQgBQ6Ykk8X5POL50/I919/893fviAvAwgp097ciSx43ixiMcViIkbpjHIAYEge9DPaQs6v59Iz",
+	"/lxRQ0wWvnQ6BMQDPyycOgWzlIt8DeZCgG25g0v57Hd3enpkxX5YSqZ1tpXw+fZahN4JmEJnYKdmzIwz",
+	"IHFz5vdKHFByiJ/33N2e7ceVqPtzjaJuLqF/H3TkCIz/1XJZMnDSZ0xQWW2vk5plHz/+LChS4JH7Pyvo",
+	"5JAQ0V4q3epZ0jyb0qOalpou5xnjg5baWXgoPnPujGjtO5iYtcQ4XSYtKT0eeBzcCnk9Bb1Ct2SOFUa+",
+	"pUlJBnSKOVKtHve3tW3fvXs7xj9CI9q7d2+J/yc+Fs3Ob77/PjFCv05ekZihlttsSGw10XzRRi19wSjQ",
+	"RPcCloYfdlYaut9wN9pAaO3WFyJiITOBPXI4db6lLrTtGKWBWG2JwrZ/gdvWkvtr+OLE8/ebMZHSEe7p",
+	"Hg31JAv8cmnphAuyUEXycWdkIbgzOzSZbIAY3EfZsTGVTgQj7nWxuNHtvDMyhZsMmazcKen2fCMmUFGB",
+	"zmkCC1n/xuRUFeigUmN4KStnGMXJGD3gBauWygII5YJt0j+tpFkt3Q5ixbhiBadjP3Eev3lslRoLqkuG",
+	"Xu9cFc7aGlOEN4AnuCPWuctTGjBhJI/gYzO1CqEXwcbec0JiLEBi7R3mCt1pN4aKyk34eoOvXVMuKIY+",
+	"pRq7Q8eC1+P/azxZmU3oH5UU1xyIPsZrKjygK/6bu9Oczzg6TdQy45zysZqNwd2A1y2kupJjX6ce/jlV",
+	"QjBa4sMEtMH6vTo2li1DV1OMuMC/uHRKVTDL4hzhbGIYAa5ZyRmXIZLjrkmBkWAB8D1W6c04nrcJvC60",
+	"PY81m/IlR1Ml/kXZsRt7oSrKU0TeZCkS4F6MXVAhxnNqxlKNCwXx5VK7lR07/YYSsVyKTfwgPa77e3G4",
+	"gC/kRFRoRotNfHT4d4LtC2i/4Xdv0E8x3h1HGJrHMj+pdYqKOqZzRtM/N6a/4nLlltswa31ox//iRl3/",
+	"GkYj+MyGuI5PUOg6BaPHUyo95F6R+Vngz3jFmrOrejl9YSbI1so4sXZ7IBX+BdtA6JIa6/9UrJYCdh2g",
+	"DgO6rNLpjKCQwp5xe625cXEUMccS8Yeh+RA6KZ3O5YKBShgXfDbD4lmscUnfo5nSJZXc0PgetYT73X4Z",
+	"xz+zYgz9L1fcdBnNiWmRjSfOnFWTt2nO0aJpGDR54611/LGSCdnikfTWYzzlbTALcWp2yTtyFodClbTz",
+	"xr9fvvl5vGQLqhnhNZw+s8EvcrZKBT0jNWieu4n4R7qBYju3c5YjuUu8LUHVS0b5TWaUbdNdBS3adygm",
+	"pVHtpPamKIzk6+3NGVlZ5rH0wLhzjpSxGnsNJ8xuCqaJVBIyYa/Ymgl/3vunnwHgHhCsQn0Q3O0tYksq",
+	"Rt3chObpGMyVLKDIgU4HL25cUb0I0VyfzhmnD8STc+UOU7zNbrrE0w8O6Wj7KFWozznhbIRiCHcXK4jY",
+	"/dy7Di7AK2+nmC1DZJMrWYNP3dcCGmeLtftAwxNujd6KI0rdGqJnyfj6hRxXugNrPQ4+XevQzZCutdm3",
+	"2Ae6+eFB5pYHNdQBbG6D/QGBerx9EYFQMPCEinxgLsBfjEIXOuJj+LbSmXM0itCHEYAtaNJJyk2IUJeQ",
+	"k+5sx3i86ekhbWK5hs5PTBjLfkDX70+Fkv0Z02MeFgEKh1iElIh4B7S/V+TLwR0RnzbiYB/47K+e1x4J",
+	"vUMdJ5B2dz5M88kqf7D9GoTMufXVhBWGTHihKalY0eDEQNwVg2WixCoSn9tVHZbDRX7h46TSN4XsgIuO",
+	"sPY/FD4jNNSchvocC1cGlAZfhn4GsQzJ3geeeG9C4bObkHDBoyDVytgao3REgHQEy8Kgk3lODXm/KkpW",
+	"hGYnCzVsWOJ+5lZYQRCESGWJM5+xQXplN/nSrI9cTKFk+Y7pCrDmOuVebG9kafjC8pIC2ndbwN1jxpbp",
+	"CvC9swsfSBv2EhM4dfXaX1zf93pAHPJ1culR+MN32zsAfZXv1IG1K3eF079c6aUyrDsaDXVgttnTgSA0",
+	"fkn2dHYEN8zkqSdLpUFf+deYBUX1TpZoPf73cHtdAJG816rk3OnIoAOCy/am9BVdYTw9Ub06pttrCmIJ",
+	"oBsthkbRLIyhvHpgGXIEJjtPuRrrarHm1jJNU/ikiF3lbEU6da6uYE4PnVSDxELv90BpNEzaHtQn2c5F",
+	"1LhPIb1wp2WlTnv01JM2O4tbtVI4FfETR7VlVG+WVKpbyrOpqSLkN5x3rdO2bjHo62FOjcO8OY61qpJG",
+	"ydFpFWoNKnZSO3M9CNMNf4Y8rTvoZwECHPZrk0FzeJ1BaiPv73lOhzvE9H4aeIg6WC5acG5OTVlKsHYL",
+	"jL7QfRUtogjqFqyiHOjSlA/wFd+vTKIFElfRx+k6iuW/OwVGLUL8Pt5AUif3jq/HDx8dC0v0diUXtnVu",
+	"KS7tAYSFCT5i7mD0iLV1r+pEsHV4V3ozHiyBnGQgEKCqW1J6caW9WIUOlkHWxZpqbqONcXR7Yrd/sKxp",
+	"H4KD4PMyLdaEoZ2IJ9AEDVHnYRaHqPR6T9WLdJiiDW/rauEyYoWR2PX2Wjp3ojWd4X4TgqfcNlD5TlTF",
+	"gTHNdI2tMYaD9WtUhPsR2MI49uhXpYsnUHHZ5V76MAYGTTV2FvzgCTmdGwhVJyMPtOz9PtgbmF4dNeq0",
+	"aQIgGmjD47mYLtsX5DlCLSbgXAUTzqqSJTOEe+3OLFnTwm3K98xdQGwYY1T3PtQyh0yugtGrJZNkSg0z",
+	"I4/Kxz2g16guGzckYH4Sq0bhv4LQfEHezNpRnIKvnXT/gOUajE7n4J+Cp4qvJlway2iRY6X2Z3ev5aSo",
+	"NuyJWiEOPnzBgffMfIX9ofdFFKkD7rkF7C38xFEEiqqHP/JT1i3XrOjiY7lcU93Apg8BX0zZBA3ewp/H",
+	"6KzpY5kaPcBii44Cv4ukjXm3wwXOBYAIW3urxtnr4OalpPr+OioLlDM7Zxsocw1YuiE01RSwPtyKZylk",
+	"w/N9GA3d2AzPEySGH/uhF+4/ohImP0RVumEC3kZuqOTghN+GH52Qw88jAN8FzB287p06CXL32OxFnMjo",
+	"pnV2f9ezkt+2Yg/5b2Dtyu2MaNv7DcLNzo6I7cVUM2nH2DvOodWYLjHLWDR+taxaKk31pvFrqYpxRT1e",
+	"eKj3VavwwE386vEcDRwotRjjuHoVQ96qCX8NrqO4FeLcgKlgDnrhQHNFDOPKrcfQb6Z0wt9ZSwyt7Ga6",
+	"wH4exD8GKOSV15e+bASVOXNGgFG5ZNefmiYJ5yj39Zd+epsTgNcPn4IhCvoJPjTo59tQaV89PFil1VOx",
+	"p28vjK9PYv+NYO1uGdLuolGdkzWIVJVeEooVGr9lzGg5ZeJiAOBNpIAiXLZQb/AhoiNkHv/aHxnafUMS",
+	"G2q8oSW2j74cGLkpOqNi6GpGt0mSNRfoCtew43hvhCHSgDDSEXgvNJ1ZVjzeHBCE9vfsmyS3HhNnMO8G",
+	"0PwTclP0aCA/wO1amZVas65mNFWR+fYaEAUqFhzSyIGJQFt0uXRGpVXoGx4UYXUz+1qtsx1jhhesr7fC",
+	"p3BujGVkAqJBm+0WKAWQVcUIzQFaId2Plzzf0jasi7r1LN9PPXoA7vOz2YxN7Umo0d+NHz4auLU6atJD",
+	"tBmbDuPC8qSGYyjqui8BTxj2m5+ZVofH3ZfuqrDsQSz3K9n8YfSmoWXD6ZD+dvqx1Hja0UM4QiAHHFbN",
+	"sQ0/st5isWxn2Kx5ehGzWAnBfC90wnpXShob0MDlxJCEHhFOqLRUJHGs5mDJFYSdsV8abD2A7CZqlmRx",
+	"Ys0EoHphD25mPSnU6WIg0GQdYh+HU9M52egFM1phRuXxJhT3FACcNpyzNHllluYS7bDeMS2pJnRN1kwv",
+	"DK3mzJpSMx/FebwhS8qB7GKiqZzOD+CvepK+Ozc4CBr+hl7fAbxbrfiYTsKvvbPu9LfcXlfSpFMewo7O",
+	"BygOCSXXMd9926MpF+0R7yxS98Ts309wdvT1vXpIKO3UPcjh7omWtMXWpXVKTpmWrAARbZ1xB2X8MN7g",
+	"TasW4kjQ4x3GyrdDDp1ld/vvi1RDpFin8Z4+yvJ4Uc6/azw6iXclDz6q7z95Z/ppAwSho+fsebQUR2HN",
+	"ixEpmVSVW5mCfB6yEVBzVm5vrMVUQE167U1yWDw8SUdeGooRocul4Kwgn0PQOcnnzaksWAEBfOAiaVrv",
+	"PqbkT+Y6yYVBJcF994i/pSP8gzh2oXeji0ActoClmrAKWZwQ3g7RvhsN4u8aJFM+425C42IgG+ruIf9j",
+	"y+JpqYcu0fVPzUtwYwGfzBXPtZo+s5asqXBnVgVlIR5y65xM4Q63LKE9JxegUiZfmRS105qKHdWEj743",
+	"DpX+0Ddwhq4RkzgY7FpV5GrOp/OuOM6wUoZ8AqkezKiewAFL2FfME4DS/KWn28eNN5tDXjvwyG+ql/1G",
+	"cWtA/VaxM4N/Zbrg06x7QeT2QwH5YiDScK4x0BCV1BcpM2QfmjPCKqZLJqcbgoYHhAHerwy0QTa0bfwR",
+	"dmX9r6x27YXcw17vQqMwRvA7Seq21Sbkh2FXSi98Aya344pKWsI/aVFxif07Km32ixB5BbV0XPcdjNVs",
+	"xqdYz7YxllXj5hO6PuaFEl1kMLoBJOhjZjuAfrdJTwW0ADKgHXhWQjacfYpbD/w0YSWVpxBL3W6wp69M",
+	"Zw+QSY05vZ8iSDAfIJGFeSmfqyw+vAdxh8Vl2myvraXaLcPG2TW4i5z+nINgYKv6amIstyub8sLOlB5a",
+	"9/MHoeiC8cNsj4LGTxZuD3dXvZc68m4KzcZ0O7l7ejl2D1P9cQSm6/WdBF3u3mMJuhItsvcwSIbYew4o",
+	"wd7MZl1ZOjDEsYgIIEnXxAs06ihnYo+Re85ZpjpL4NjXgvS03QGVWEC9zU//Jm1HM62qA5sWbldfKrf2",
+	"e9YGK/3bXFppzf+xC9RfAZlWPw76mJOaTA/X/fuVLfh4ReIBxhq3qILddF7NFZyldcXZnVfzv6CyeLNm",
+	"OvIb2MOaZwa3AHgtHwU9vimZwqSWNIpjr7LKK/7t/5cqK+m0FbIfAQRNUFXgRYMWvoVT4A0CGewbStdh",
+	"EPXnKScCqu8hB8KbALvQdx4AbOB5yfL2d2rTQOVGQKTG83Z7I4rUtAEjNoJJM0CIckZ6mTknnIic5ypa",
+	"0f2sHw2up3/ELjCR7vQbmDRkoZJqiBo7J5xcGSvH5vC2oCcHRyRhYxuxsgiHmBCPRR5vQH8S22uzvdHM",
+	"enMbqdzhl0YnEi0ZFLyMkNCVIT8ZqApd89ub6VwpQTYM/LKSS88WTS38ljo/4X63z+Cusbsi66fA52YX",
+	"4R0XIlmDX9yFXYvQEr2wsMnjw8T65eqTRM1oBxxwDfM5SuovLamU9aXMnFy+OP/5/OLiJVzw+PHLJ2i4",
+	"iAAEOqorMjEfyGV9j/sT3LMjq5MJn17m87eXvFCQ33B3/mCI1ZzKksH5A7c4mXN/+yz8rZV+2Xkc7Xla",
+	"x8Oi3+s08bhgaybUskL4G6x+cx7ulC7pFKEJfeUbk2uuFbjPWfnYTfcUWWjQoj693SXZreVMKHMYjOno",
+	"gZlTSbXmHQizb3SRLHpEXk1XtWeu83e3b44c1nTGgPqGCjsHOKLpnLM1goPIlbYrRLShU8vXSK5glmAQ",
+	"+v+u4fa5nIpV0REI6VXrU2yFw7lsT88okdOeLfaYmg6qpcCs5zR9CYX7mhTQjqgWKyckzuyUzvg02+ty",
+	"B9XYA9kpURinuHwMoVBTuJcYuoFW7jmX5VCAnWGite6Cuo44zK2RDtBifqbDo/vnk5vODLNmJRNpac9L",
+	"mbS8fW6YdXvzbz+EiVUVJEYWKympJRO20NvrmU3qGCiiCsVSIHJO/EPib2GWfVtW4J9aM70TohP06sHo",
+	"QbnihUe0o6VmLKgO7YQZfvav6Ih2IVTynE0X3YU3UAzMBOGJNNXFGYZcaSVLBPtNxSZXI78SOVamcyGo",
+	"ewOAYK6Z3hwITuk/47m7ae9G9IPoEYsB6QXtLlxqNeNiJ8GADyH4V3b3eYbB1Vr5jfoWx9lKNqVcQMmX",
+	"HFSHf3gyYnAJUceWH5yMSBe6g1oeS0PwktM9kOR9ZsjLDkI6R3nd71g0BjHAuchjYD6TgH+ZNtLUBVvn",
+	"aK23bLW6duv2jo4jrJK+I7l3GqAKI2ttB8SZUCXfcK/QnahUiUy/gLyS4LWYGqAGXpA4Xeg+VNSuAMZ6",
+	"ThFKBdtfPWzgnTlmZUea7FdW+RE3erQ8J6SBiEEJ2aYQWhhToWQe9c+olZ6yget3iRffq99ThtycH2mv",
+	"gHi/OWvKQJhJUMR7Xtfygu64B/WJzFH1F1wikaUzzzD0lPrnIzLZRCc0nhDZzjSKIYLMgr70bzMJ88Lj",
+	"TZi0Q1RQCENkPA+1soYX7BIc2oGPe9O451/BHf4fjOrXStoMmvPr7Y10ymh7s+u+A6K8u805CHj45B3z",
+	"/HY4WlInSsveAIfP+M22HwrDhOyKd4S8HoQH9hfAxvUeIrpPPQJorlhEI+YRsbwIsOyAtmbpF+QpBE3M",
+	"++21WBO9vV5IoOqwkJl8oa7+f/b+dbmNW9sXxV8F5f2vSlz/Fh0nmXOvaX85im/xnk7sspyk6mytswpk",
+	"g02Y3QAPAFLhSs1ve73CegLpFfwCfLFTGGMAjWZ3U6Qs2ZbcnxJTjb7gMu7j9wM0pASDveJriJqOsDwe",
+	"qtCtKKc1TNREL7tsxr1aD5vfUpNkIQRm75el79q99lo9N0I85evOzLsNGdwg3L2452YsnM15kRHkFgaW",
+	"A/eBn8A55VBiJKkMcHLSzwU70wBd6X/JAPdSr4RlGqgT1o0GWaxNhrDs2vbIWa2e+j92WZvURI5JZ/qa",
+	"0F2xOS8sKzYXbOmw7YvsUZummeHFtRJsWht2qPLzpYiNYNd4pqTrLxuP23C7ctzvLCCoaVYalELl3Bzl",
+	"HDB2adLDPysvMLqmdOu0UbcS7bWYJa03TrIEhxzI7iZNaMgreWHZ1EhLHXj+FYCIiYY2Yh+OGwC19p8X",
+	"IJVxAY8CGhkwp5TrI6eP/J+TyoqZKCOCNWEyx/59/9HWEqYxlOWtJEIBYz7Qv0SoN6mvskuzEgH4eZdP",
+	"is5cNxxwhy96jC4jcSvv8EG7Tc4tV7fl3XbX2vVB/b4pubONV0Tyib//47uH9x8zRw+aiRIbRUo+Edtv",
+	"3hghqoUD4eCvOJt1x8APR/UNU51iFrRtF+E3nOJeDUD3TVlytYU6kZgrcM6cMCteeknhzrzJWoM+tBfk",
+	"iqLgTIh5p406mWsUrv6CHTHEjis7yBN2OVT4Cvsc6ufaVP2bjmjHyRAUziEeXLoJEVmSwwU8YMC153IP",
+	"uLkGzVaNL3dVlq1wh278OLvQSJrT7zdB/D84QigWbCswDoEudDNQ2U2n1+dUtKrz4ls3kc4uX+Zfe0jl",
+	"vNByvITONSsVmwPpIYot7BnB6Jl0luFT2kvbR1j3LoSKIGoTqemuSeVuzU0kmbt8Ll5vm/29fjOlJacE",
+	"SLNURYAYWDqusOhkriP3XMMNogqOtU5GkcNB9v1tSl9+Er/2sjwexQM74z4hXUDlRXUQlEnY2DNRzoI+",
+	"DtdSwVEjKIoQzVGRbaXsKMuxxzaFhEioHzoRwoZI5B5j6bDeUFx0EmNGdo+gUQgCpFn5OiwEvv4VnPIk",
+	"btXfABb6zoOPcODMNQMfe71UMuRfNQVFp8qSlrg/g1V8cGw0+rcdMxAt1ifciUIb2ZklLnnh9ztfreQ8",
+	"9vd769yizU33sNfFTxkMwA6HrTYn7eYiQvuVm3PrYhf8u9SG5DY0e5ea92HUTsWZsO6dLvOD139vtKuW",
+	"pfkvDPF3rbo21bLcnKMI9tccnAfS3XScwYTwguK3UC5y0Pdeb0nflfLqCwKu3rFVESuusU2hb3B/rP8E",
+	"HLvVmrmrweh3UVkkcSZ4rcfMcvDJg3aXarwuCupM0BaRQsFNfxxYQ71K10rEDsPxUoJjt19lYXek820s",
+	"L3sbCsoO2VF9sc1+LlkE25OW0r9Q2wAfxI1gdkZ81NdBMnsdSFgHtO5fS8b+QGpcuLab+b2Z62+mAEOt",
+	"RSDRrY9OTahrKFLa0GSpVto2LrrESFPdd6vWhpxtAu116aEgHhN9cLnN1lNmX5tp4Qg0jLFrSm7SO9gr",
+	"vsAhR4Ee9Vaf7Zv0jC+3R9YzufuhNrBQrJQ2NEvvtIChxcFfvG+I6uPs0evVXBJ7aSY91UjbqAsYE+eG",
+	"rFxk+yah9LqNpQDxb+uNXumY0ySwOlgj7Osztd8beO2iFDc2VUAdj/7GPmaRrayhedqPv5L6vo3Sukvw",
+	"4tzvKYDr7bLj2MVI0iEcBl0NLN0JH7/pCFXahrwP4ZOnvDkUdVoLC+SF5fpIaSjH5aU4enj0N1Anf3bX",
+	"XH5MNYPgdk2Mq53oYt7Kdy5QtWZY3Ef9Hph7MiLnCNxIZLUvFfN3DUSuWVLZF6YQ803doNdnoXDzY+sr",
+	"zqjEsRXzb22B7kp2aruk0mFZzjmlQAjKJVbeRRYor9RDvbCczCBBAmYwIrgA8oB0n70cBZNFT0oo6Og2",
+	"5+NHtgzpWNgfKgpmorSOzbliM96w/eGjG9Y1NoCRParWwL0/gYGr/YMMJ2JixGQNr39Y9euOHXASg5Qt",
+	"ZLm6JBPZnWD3U0zQ72uqrgSyJ0hHdkaWpN0/tCQtRrGpW6yPQjpjfOV4GTK8oYXpTaCezliszGTaMNPX",
+	"2rQ1Zfiy6fN3zBs4B50JBkrcY4UWig2yE1SoFI6JhjpdX3Om1UIjWC5QJtyeXEevsKcr80+xvh4pA88N",
+	"N7pkivxDu8t9nV+bPHQU8hTe3N85YapuAN2WkJCgrKlUK+mCB1EnV6NrAU3rsVldr4RBftu0wDz4JdEn",
+	"2JUj/SM4UVvbsu63UDyDrAP45EHFkyiLrRU2w/QDTy1WNxPSMPJTt9SsH9NVEIGPbKaYjv3FV04vQVNJ",
+	"h9N7tZaEq2Uab8KGqu2lYCPhpO6TWenpqDjhVcW9lkg53UFnClWIkgje/Wta7zPUDO+gKJ+poiS29230",
+	"gm57JL3pS5WOb2flVt23SHjnX+7im9+aO7uCE9g5RSdgJr9d9qELWicn84XRK+FYWbskDXxrC/dgpdbz",
+	"1oE3XOVg2kIq9miml1AiCFzNECcwW3j141Kq/MgKbiYz0V2h01CknX18nFkxN8IJa40oSjJ5xhBcaHKZ",
+	"eGvH4v1AHVq4qsG+ET5FTjWWcMTWmLrtDP8N5PATQOZp/q6pxhN/hS0j4v/7t1oATpQ7ij+WQtql8QJu",
+	"oUvsS8Cb7JiQV3zcJd1OwlRQty6UIQjDlotFIacJn2GYBzBzMN6CBRRSod/U6UOYzr3zkyDS6dKmhIl6",
+	"JW0fm5p1Jtaf7WFHnYTLobaBz4X5WZgum2NzbrkBJEOowAuzgZSRqwhjAxAGoGvIxw3TIS3D+3d5tdvR",
+	"k2WJKA8mlDclr9Z5/rY+ZtfqWWbd2iRiiQaFcAa9cOP4CS846ZW4LGaOXsmfyLHV5dIFvrEjPT2y3sqZ",
+	"dNcfnzg+nb71y9Lhb1Qip5AF4UdVArL0esqg+KAjPX81IJObJEnYrgeqaQTgZTuXD7Dh+ghrsIwBep2c",
+	"QOXu/28BhZ2qE++vlGofXOOneKUJSAv7JChqANtrBlroQ1QWLjWYCUgZIejszWErXJ1daifIwmM25ilQ",
+	"KqSj50asQvQAERgeM63KNTE4aQvFZ+zMaBcc6F54hu6Mt+NAjMiUeI/+vAwNQt6fvfSl/phpFnZVVldz",
+	"+2ce/qZOH7LNduIoTDHe5TRUfl56tHpg62m9w+FKVtyfso8N09vkBbrMRycKJpmTedoNcOIfHK13kMyy",
+	"OiBGkMqTy2IEzRfcFaiH2zpt1jsaF0uoyp6bzTmg3lCzElZdzFXSlYllzGeMXsUmvUuWVdLanqZXf9ad",
+	"6KLeAwkZH/Krji51crd2OJn+2FWoTd2lWy/evOFe6/ELXr9HuIa+LnmtzoWAat7uBai4wnaBKVUe6qq3",
+	"wlErcUCVYwjYdnSBcAQnrckDXysB3VO7OQOBQGY3SBuQa8N9G/zvDQ7eDh7KvZBp6Uu7lMAvwAycKgG6",
+	"eH89oBdCdW8q4HGJ39XIyUA8MNB09adgbkp3fcJCVtzD+9exXn6vt/X12werXulEezQqTuNWpIXL6u2e",
+	"Tkv/aURStjfcwNvyPJd+BC/fJGdoyksrsg7WNuGI0DHJuLyLEF/EYLtXBubyaarbVv/f3tTPc8xwNOop",
+	"w9Xf2BiNr/ifr8jh+PE7L7NU+Of3XYpf/Ok6q838H7DwUwgG/2je+2/fNW/+8DKbO35Y/3LtajYPWGuR",
+	"MW8rRYUYIa5ce5ve2x4P72X3vM35w73s3o/3snt/63Z9mju+P9+GJtqsI3tWZ+EwzzLrzKZ9Wdm5vuZr",
+	"2PcK5OBqc16+52xccpU/ZlIVPACrxb1RnwZgGpnMtDc2eaVV8ZgpaIXSfkCygw4QQ32t3ENycb/kYr3M",
+	"/Sfu7Y62hBNKqAEefmxNOLbem6hA9n1si0J8h872JoIeKcxysUgsmcxb5g2uisLo5aJh2VzCQNFrM/nj",
+	"V20u/F4PidTafPLnsOJqjTnTDiMqKemadlY1/MzLFXTj2ohqu13gEAI+M15OjyIm1pYttW/Fwye3HKCg",
+	"65qthu2iqi4TK4X9aSKShMAoHOBcbGP9xFaEZkESZoMDV/v1IsD3wrMlu8N20c7ttTX+fhUeOnLZI7pZ",
+	"aoO1Jv9gIwzPd7efD+y46AmBF6SS031MmgV9ILIW7e6jfSAYuu3G4HnhRY4wGbPAfg9TjksToRB/c5z4",
+	"oh+xzYeVkQWPNRhOlqXlVcWRQ+WFF082q3uE4wISbiIjEhPieH6EVVdUoBFgJA48iSRUL4dfxynYGWHA",
+	"oy2rbuKvlsQsvE8rEpOtKTiBsJXx1IzbzzZCm/wxs3NeguRyRjQCRDjwMQMTiJAFve0RI0a7zMVSn4GH",
+	"n+cQ5p/JYtZT2LTsUpb1PKRfvEf2s1bWcOMdC0BNCe3nRg+FAFVQZUXbkddWyBm/3Ci1Ozis/c42m/PJ",
+	"vJSFC+se1jw9s0SAqpfFLFn1Q7UJbLlrtv9uyNrqFoDv9HIyE/mTTqw6hKpeLIQL3PYp7RD5OpE+PrYA",
+	"OLznF0Iq++sBUNS/Xg/8NPRv9IRZzPYUvgHK/dhtkEzeXhuRFtDfpZNscAncEdpcFYK4m/UVv/CSDdWt",
+	"UH+CT8952FJ4IHAU7KOPVZqufgN71ccfMvVPqK1xpxprvNQuXZauZycxftkk/yKmL//rpecvtDH0phVe",
+	"V6FAAR4BZWhoLTQgBNh4HeCwarqSmmBpwssy0o1HMAHi5rM91eF+wl8v3evpW8EnHY7vMVAFkgFjY/0A",
+	"Hqf40oDolfMCQiGo7ivlVQ6fw2V1Br4wm3O0fl76RwNRYGrUhGQDfJYVwmJgFeIn8MczPyulFGwsZlLl",
+	"jLMzXpaQdK5T4ZVUsvIq/bsuH6wUPN+1FoC2rbyyrI031Tn5/k5+YeBtd070zcSAt7PXIViafmHW2n/t",
+	"Ze88EYYrOw2Y6m0nfHOuHDcZEEQWwmWMr8abD+9dxjYXThj4EeaLS2+fZ0CnswhsZ5SdPJNulht+1gCd",
+	"OcMRADaLQ5DQDMZ4BRsGddphv3XC3zxTCXlkLqz184z4I5yy9JFC0m/EBcCNxKD+lj20dDNtpOtI6vyy",
+	"VrksYMc0e1DimF3EZEgS2VlEl5JLbt8bh11+4+5uxNat670Yb7xvy8u1t35epVzkltPG2a1St/3ry7vS",
+	"74o4aNILsx30cvXejtsx2T5dgsIfuG6bAxkDCZFBuo+1MEBF7PeUvemsL7Ug8KG7TIfIir0XKbdQ/Yzc",
+	"PNYfNmdJqgP5LLJ7cyEWwhw6aA8YufC1ofVZlzmyudoXulObbs7L3CA5RAk4SLEYsRIN8jVd5gy5XS0r",
+	"NONbgHOJMvW+D5h0fY/8sFio2tTsfWBwoS573oKbHRtPYYSDGi6WdVVOLgjvNRBh2oBYXQmmly7E7dI+",
+	"7lyuZH6AH+KXA9KYXY3X+qeoT3bdA6+KMcir86YQzFtAd0tWaWuf7DpGPZhuZIUhWiAZx2CnKa62yZcz",
+	"ZsvNhWUYawvHDi+Fw5cx6zbnqrDkoLZWitAEoXAB7VMUgRkDtDZAcaz/5kdkDJPS4Mc2FzLFIYSmBwMY",
+	"M3C9F82LUrpeUybkqFvmjFonxMz15tvee8dMibPUS4DWH9p9PTtvqyHo8E10Rc19dc1HyaQnl8XgYG7A",
+	"tjPe+ssJQaMZiAQAYbgIisKNuNylgKe/zPtL01uPfYzAB3Udn1+xXDQr1TUkr1rv8xjBEYKvRysXlUcP",
+	"lpv3YqG8lXxX/P99LJKWYOFzYd+KbiZ/+Bh/RHlZOgqBu1Ts+p0I1FDeb4Mki7CuW/D6L3rZLw28SYUd",
+	"bg1K7HCIv6G/66pBj832+uoOM+BlYk9F02jLsKqnprEl+wQeoBr2dvLh+S5lUYROPoYo8U3xl7b3wUEv",
+	"JXX3wQGPFVg6pAsGb2Y/9k0jcnFgGO8OuB8Hhy6vp2H/4QEN+/5x7/SOQsQ0Pdp60g9HD78/+uFwAoW4",
+	"7ZLjn7pL/U5VPT87BUGfF4WCgEIWwmQN+tuag+04SD3QFZRYRI5bKLkJXGwf4YLhnXvAXNEHgy85zAlD",
+	"KXiZJ0bPvswV62tXQWHqbUF/8qCCrwrijUq4aup6igZFuhZoQPQWkzfi45pDtGgHgf2NSda7HGfZEcTo",
+	"PGydG4GowJ9LlfubdqQj8s2HCsnAw7tN8eJ+hu9JKbjZg+ubWl6f6GrBjexpL5FliYQXhBXsVkB8gM2y",
+	"kXoql9OQBwswwe5Mh+tsV66vJ669+T8qNxGH+Ekdq97rlL50ourrUOgragKIGRX7peuJ9sIo6QKOlvXD",
+	"TnBh3X1nDomJ9r3BxNzz7t3VLtCgEuaxZ3P5u/s56ZQ0lCQhPwzJ5lcyZ0tn53IyJ+xPxfzMJ+iD3LFc",
+	"2gV3k1l3O/nOJvbMO38LyiZsMS+9qvkBAwoSJhk6aJjaOV7ueKmLZWd91UtlveBXli20dUwyCT/McUy9",
+	"LIh2LRSVJAvlzDqAeccH7JdyDld3p53faNsSqfC0neLUiarr634L3bKpSeUv3t+a2iek5jdSDKedKXGI",
+	"5YX9QJc+IZn+uiWwu8T7XajhpcLctjcoXSeo73Js5BxG+gv2kOw46zRHOw5aD/dUKit/7xWIB5k3Qa4e",
+	"8LS9xCcN2AeLLb7CLjsnud8u9LU+rLUdsGpBAl1Cok2iLGFfS0XXVZs8++C7I4aEZWpZVS1mxm9sAup9",
+	"gMCPSN2Nr+6ccGnlWJadptzvoqr76pHdZGVFjsQ1j0JAJ2MLbhxS6Yf/A7MTuErfi7pYhleqkCvFKQRU",
+	"bbfjQ0+b4AhT9Chmy9Hc97eW3van/wETFelQITLpZWBOsZ9G6RsFbWlY5FAl46vH0Imz8pNYa5V3p17f",
+	"xO/GD+z8+mgghvfXpuMTGrAy22+6+w37Wkiaq2fnnEGbV7KEI/abE8h+7fBIqXXU8WPh1jmFgHctmNNs",
+	"LOplG7FXYuogDAuHUYkzNAekg4tsC4mib326vhqCQXysl91Zi/jyugLbBFm1vP2rKGQMaD5aJf0KUIXE",
+	"ZIeAvV5fZB99mXxeBOC9miq7jrjFAfLtI+MWez+py4Wi3AxM1GUBiWSCfyp1V/PwM8XsYnNuDKu080di",
+	"tbkwueK5nfFVBIQY+8GMF1wqC/0Y1Ptx05voJgEjLoEMqFEBvvYNl0Bp0Iwduu16OgNg33HceR3bDoba",
+	"uOsi8+JHmoawl+31vs5etmPrMF5mQdKb7rIftyVoD1uYQ6onb/BB6DHBwDOOENMnAnsQU13F89wIrDOZ",
+	"aSVSEKRAmgUj/UYyfAVYbtVSSYjnYHinH/goefc+Utq2SvtjD0V20HY426Vi93+DQ3fA5XRLybV77oC3",
+	"CLbXmWNGW9R7EYioRBllMCIROOmmZfkXiBk0qIDDVQBFcDs0Qf2Ke+3T7jP/a3Ca0o36a7JNP74lDO5y",
+	"1Scfes7pTF7epYVvtfOky1z81tVm8mZzgbhCjllobeZqtTlXOUbF0TMwWDH1MoAInXEk1F1aATHLM5k3",
+	"mRQDhl92r5TWRWYAI7qLdf+QbjbTZXeQ/plzbKlyKDAmv6S+vBNJS+b7AGlFVDOgt4FBXcGOn6CkwNIJ",
+	"CWEOKiL4mCMpVP62R4D8zg0VhDjvgpZLx3NB+mMdAsVC9bHUwF/6AjdIWrp9X4Loatz3yh/meNEbvUEM",
+	"lbmczDmT7OX06BcIF9XhNO8jW6Fy7xHHP4PL65ww/k7/z+m9/3189H/zo//87ugf/3H07389zP7+479O",
+	"7/3/Ol9mJcz6Reg27+Ex42XJt622jKklNjIIRecZSM7ghtGAy5jSZxCaKLnrxgm8dkKBmwtT92tZKjAL",
+	"XRDzzblK8lPArNBs2pgrfWYP1Mm4GCtRZUxXCKYw7V2fuCBnM11lTE6BGXnaXqIbVuWdiP8hpt3cfYni",
+	"q6VUKnzo7HTL7yjzunXfb4mITC7+aAs3uVX/QzMQKaEduq5FSF8kdDg7YV1dhbCfSkz0w6Wmb/rCOzWi",
+	"NrntZhv9eRkt96VzZj2ZO8GsjCTYtf0u/lx4H0fkrBmnsxw2wpmRzgEyEXaqZPfG66OF0X+uu9mSrZgs",
+	"jXTrE//huFp6IToPy+a/3FxX1jk9FwoZcP/x3d//7T6T7BgT5P8JYcdH7CfBjTBZXTq2dNPNucmBXklX",
+	"LDdy6qwDvEbHSum4YYvNxSOi5y7kCkFUQSUlcJ8ZE0elKKSTFOCEC6RabS5QYr6QpZMFm20+FNaxv7FK",
+	"qiXg8/sL1ZpbNtM2eRus0V0uFl6z+Dmx8HGg9KEaibU/VvV/ra4YV0xau4Q+LZJO3v/28gTe2JmldRaj",
+	"56JalHoNGLBT5A+fTv0nylwoJ6dyQh+pDZtIJ/9TeI/ud2+0YnOqY5VOPtM+ZkYocSZyFp6Mb0L44UZM",
+	"jbAz/KQRFUq/zJ9opcTE/WbKe4/uzZxb2EcPHpS6kGoEYMtcjUgvPxidibI88oJWPfCDZX400Woqi6UJ",
+	"yOph06e3RnFXAF+gyJ+UshPdpbm9IpMCjDPC8JzNYWSGf7OyCAz3GN4PI4hoFJbs3/7+jx/uj9g/YaC3",
+	"LaXlBjBkiAIN1n9h5Io78R9zsf6P92eutfpIERQ/gE3Ce2gTiPK1Cf3C7adDfzMMgfJZgKsh/CRYme3H",
+	"e+1R6jMsq4BxT4yALcFLJGWe6AUcVShTmAvVXDu+kK2V03zpZg/gYjj2YZn8z9/f+5f/SfwJ2ZHyqZ7Y",
+	"fnpDWGeq9faOx5j7pcj5Nrshbl1gEvXOAh+Xgi2IJnN56evm/h285aGmGgEdleMT2DSi4tIP5wv5f20N",
+	"C+7eI0Qa5yRBVrx00Mb6gNHvrOJe1yuuIBbUfJ/tdwnP/tc2JNv/iLf7lsCZ7p+qU3VCpLm5IK4/3Jle",
+	"uoN1t1QFfxREo3PeiBCGOzYWM72KBbZTbklC5pGG11uoUHO9FGWJPcDfnrx8c/9U4QkIbfX+L1mo75nr",
+	"qlqqDPavVhmy9SYpMC9RDCHRQ0MtoLzmZH7NNOFEWhFaFgnw8lQB4JQuKdaE1pMEjA1v7JelfRR+8y6Z",
+	"ppbNMqurjcLJFWUl8lyUHBu0f+fmvYDdBcvm3837h14+n6pSFwVwFihCgUKSzUpxO/LT/z/+BztGf5Kb",
+	"lSzLuTb+5+M3Lx9RXBGmGNYEK+/AsgTIbsWZXVsnKpwfABejPKF/YgGl/GbEguELycRqyp3zG32V4H1/",
+	"+/rk1f1Thbe5MMHF5XYLRBcWEVtDHW6RXNRAxs+XZQkNI7ksOKOvoelebC4YcOe9np4Is5ITET6f/qnk",
+	"anPhf8LpTHUu46ogWJhic66KEioCoTnlQ44uyIobi5zyQB4cnz5iL0QllOVVBFx+BNuYK6MXsGf8op+q",
+	"mfT2esSNY/6Bf/vuB7j7nCtWbD74n3WFxNvAj/AyF9VCO6Em66N/ivVjMgCwgwIf4G/z4/f/gEFvhTPr",
+	"o2O/EI9PlX/ebHNRlmzzYSUMe8h++Qkvf/hDmJp/wiKwhdHjklZ5LLA1HLny/XVH/iBx9r9OXv+aAcu1",
+	"P0MLIyuwEPw6j0WxOTdcjdgzqnOAB5HZ8fC775jhOTAGA4wnFPv5+77031FuztWcG/btf5RSze39DKHs",
+	"zsR4BqQGALwMkZCF8cadQN0KC44NfcBz6+8HMIS4YeE9Sfkov+Ngn1mpEIk+qlGpijAZr+TKTtZzUSIA",
+	"bziUW6dF+hcu4EQvZvwRbNQ5wM2p3C8gPBjFrIHjOjUccVnYw9F3o+9G7Onm3CCiEm0YZkXFlZN2fqpC",
+	"2cmMK7TAsiCLhLGA+kdOesXNXPgH5mJhxIQ7kcMmmG7OS6/an9LP0GgxmbGTpbLe4SUZMfKTj00Mp0hb",
+	"zlcrMZmX/pX9d46RRCAfsVf4vfUx8yrqyKsiOqnKrwOMmBu5orAVXLh6CHaRV2lrXpVhpp9yxyudi7L0",
+	"P/hVg6M+46buFfSGqQgdpQH4YeZfFFVCGAQVw9imEbACQm8ZFjhk/sCUGVXECZOdKj+3iH/CTUZ+Bsk7",
+	"SLhPZsig7OUvq4Sick0UHHZzkfM6d0/P3pwXcDU9GtCVSj+3306QJ3N9PyqVtUIBw75dxbKI+7jOYyBG",
+	"kClVAvLwFyPc3UTCTa2VSZUKPI7x1amqsSGiv7HVl9dsW8miqehkPmK/wMIgxKVfT9ugS2dLlfsz0fYR",
+	"R+wpL7gBWUrHYA4ZMP9eYP/98MMP/2DTZVkeefciIwhH/9T7Iy/rwMgXxntFfhp+++3l08enCg8x1hvB",
+	"mwpqsuNl7hcbKkE4JLqiwls6fzMrUEWeqtfe/H7KyP5+BAt20fDe/tcf7zK2twu35Zcl7px/wVOV+Gio",
+	"OnEhms7at34VpLOgmNgP91ve29vNuXNYnF436/IV+GeGQD6MQEfKKyawtdDYobnhK/Ju/Alquw7sW3Hk",
+	"3ntp7+77M1w5jrsPJwWOcGIpdzkHLe8jGF81hzJYKHnLE8Dp/p9/+/4H2vteio6l10d5skWV3+4l+/bp",
+	"G/2GVujHH/9xf8R+xoOXTvW0FIbH6cGN6E+iRMtGuGChHh1bKwvlDfO4ZxySk/PavuIgnRTY88SgisoN",
+	"kFfxZHobHkaUspIO5hku9/sfpgBGoG/ldDVidf03qHy8y5vf3sFNQrj18an3KQpvBJRR4qPu/n7ENv/l",
+	"vL7NReMWr0/oHk2jYcSeixKr4RaLknzoB6Tx///v45L848e//c/7sHP9d851HppYS3+Y6MO/fYPjnuhc",
+	"oDxbiDnANqENCarncbSWMcqcC8CrMWLhrULYmCN2ggSBxm/xUwUhaRHo34gcxluyP373Y0bGkL8hkchj",
+	"YJIrRSe+djyI2Qkcj0je75cJvR9tWEiDQMh4rZeqYAuhF6V4RAELcEBypoTIsV2PCev42N/W+7rJTYP3",
+	"wdH5OFXgfXjft+l5hI6BNLWeOCCQkk+L69gzDjML5wWwd4At4owCKGtW8bX//VQhLkpE2J/JHCjNAMo2",
+	"lHUTGjYHH+RR+AtkhTIGmHY2uiDWv7wwRhvAA7Yj9gwiud5l9W94qrAe3z/CH2uRs7GYakqo05OkJTA5",
+	"OlnvvFUO3I5W+J+8W3z85qW/DgkwknYU+w3S/4ARRxWHdA1ODhWte0/VjqikvVHgB/op8geR3+Hv4ydt",
+	"DBmzPGXfQK+UcI1iUQCiOY/10uFDvNZC9wJQyvxC7PI1WClWAo0bDuZrEvGyjjvh3SMuS47KP2N2uVho",
+	"g7A3xLEngL0CUBIBscA/b8Se6KrCFA2sJgcmCGGxqfxUTbjyCzyu4W9hG8gKAf4suBz+IRMvbAUzYiFg",
+	"L8cOK+BbazkeTmtszKbH4RJ7z+NUwdDU92ATrRwQSNZ+Bzw89TwUUhmDOMGFBgkKc2TR7fAeBywV4hPp",
+	"JXTNQ7g3hYbFNxqxY9jU9KgQDATnQ5/BDxz5QPytf9UMvI3E61C69jn86yjN7HIcAxx+ysXKGzxwg+Pg",
+	"aJxFaFA6sEbwycyvGyWVSO1SAKjUStQOx1SwyXoCDmgez+DWGaFjDNsmOB3SwQLSYQyvoLTzew9QYoOz",
+	"ASuCsVfyMibhQd7SB3rMDI+230vU3R4L1C36GXnqZcStMpWizG3D0/DfETwNFZrKYTeP/JwjSO6pysVE",
+	"V0DWga8hLaMczIjYtfzHSli12tvAMwrX1svir9jhZjDwM8CHo7M945bARrhDNJBRQJAbi1KrgiBg8GrA",
+	"i4ewXellIBZ4x+LoQvMSAG/rtg6bgQKx2alyCZCj3wkASEl7y2EbYy5t5FsluW+XXmL4rYWA2QxaUejJ",
+	"nAV3Au7DWe1BZCjmJtwYSdsvSEFYMQlHhNj+AXPFUgHRJDL5Q2dlIk9j7zr22Sbt6xjt5acKjhRyffiZ",
+	"ZnF5xih7QHKiUO72GdYoUrG8KWxlkFh+fvi69h1OVeI8BD5If2XDfcDbeefBPo6nktwHJZBfZ7IEcnUA",
+	"uc23XYeZvxPu5y7fwY9p5EK2XYfdCZGtRAelJGK+A48iJlG3Ex/fglaB8Lu1S9CB4DY08iFvZTFzlnAH",
+	"yaSJxq4lBYOqyE9B4jPg5MSXJMfhuB3p926DRUV3nxUAXOrCbPjjmLoMXRH9NFNwqrZTBZANsN6jULiD",
+	"uj2GqNIlIMXhmZ2LdYenAHUm+CZWAJFtY0ogdw6kPiixZlDMs8NVeEtog3DcvAgmL/OYvIEpdfUAMfFM",
+	"2zgN/q9R04HUgeuXzsocTagwTFQLtx6F9lDY0RXPUdSDtwDbJLoLICbKWm4Hdfs9GgzABrx1D+8u+Hdp",
+	"uQvPvPkHl5+qPVyGkE2b6FwECxoQdXL8mKbLAI3aGuRlDZEJauQx2Len6ox7uaVgFnBHBhulhuEGveL3",
+	"OZaqiIQLummHgvsQrRpumZz6vZJLEMFM/Em9V6WcCIW1WZQxefbbm1dHD0fft9Ih8O56IQwfl+JILP3/",
+	"j8RkBP/HR2L5AG42EQ/wb1wdLZXU6mixHJdyckR/PaKlOnr4/ZFYLkpsnkhNyh0pGLjwXuwADOmdewn9",
+	"773vRg9H3wWQLr6Q9x7d+2H03egHLOSZQUorqlb/j0L0oNWeA9CTAhxhun/Gcu6WVcbyNA2GfvDmvMAc",
+	"B0VTvR/wu6geQQ0JBZAxKKBC8PWdKEs8h80niGw7f6byYBsoOi/BhBqdqj9m2ovntVaithj94QUTI6R4",
+	"0RJ7md97dO+FcMcL+VIBueyCG14Buuq9R/+7uxqivuTBO8MnYsENMCD8e4DkJ8jd77/7LmTpKLWbHqT3",
+	"VOdCq2mT/+8rwwiXPgivC6UKoEMvq9yoR7QSdq8rhoFtyPCOw8k6fvNyhDS7odLSJR/b8zi6ujkv/pE/",
+	"4lx0jYlz9uAnnr9FM97v2B+//8flQ95p/QtXaxoG2dG/7fMoaMFVvAQxh6N+uHzUb4r8tVI0ykTuPfrf",
+	"/57ds8uq4madTun2jAIkUeG31r0TcBzu/bu/zwPuHJ/MQBE9+Kv+x8v8X71n8neeMyTO2JybhPTIMes2",
+	"FxQfr8Bmj2cvjZIhDzHmMMey5AVHVz0SDALDhrQpVxIxygdDks4aWixeYVNEAsVv/IruExf/fPChO07m",
+	"596/ssuvj6p7n6s/15Gu5+OAU50Oah3sZ4oWNvBxNVYkOdjP3mGh6K4TDdf8K/vkQuC7h3sdy9peFzmO",
+	"2+M4PxVKhst/vPzyX7V7rpfY4XgbhFMURz9DTJ+JsB/YA/ZCOHBh0lMYJFO9q+yl4ulBchQ6xdRzL6Io",
+	"PQDx3QXypf3mkJYZCxcOEVDvSDZl1MVr+QoDBtyF0mkgd8Z23hChvCZh9YQ+987ILD1xwh1ZZwSvGvLq",
+	"3mg0upcKoli7O5bK76t23WRLAsHi14A+CEORCB6azaOn0i60lYHab5dQOfGrfQxnaRBbX4XYQiMHRVaw",
+	"S3qlVXZvseyTQhEBaHNuMsZXmGBcY3kOVwVf2RF7ChUmmw8rbqGHFPKg6wUYWPDvOc9LWUBqrAKGwVwo",
+	"AnyFvN9UllgINhZYKxFHcOu4pQQ/yjOUb1RJItUUKFXgLlAfwxbCBBW+S0BimjLeFNlQawKLGTdkBNbC",
+	"k4COpI0YRP4wE6eD970d+tovMaMkyjz2zEKUx18MbtiEKyVyuh03Rq6EHQEbLyHZnqqp333+LarpEiKD",
+	"bmb0mWL8jK+zmHKpRTAbC4TFrWfkdaCeEXwyS6V1p1SngPjWXdOuCHg3iHpTvXhT5L9ZfgaR/3IKUZxP",
+	"oR3gYP+k8/VnVQzpeUyVRNybo3tpS4EzS/GvwR4fFFunYvtuD8X2RKtpKbFo+ceH318+4MTxUuDVP+x1",
+	"e78L32n9ipuCxv1tn+mivK/IfxG55O/86QFl/f0+Shf6dfH6f7v8+oBVFY7VbTMKTrBlMRgFJ4LUx06r",
+	"4BIfJjDYUCPBQtteEwKVOLkzZclHUDEEALBcKZuxFUA1KDYTzmFJ0Co2kSrmdGEhMjPm8BHePpivuLl2",
+	"9d7Usqg6V8Ksxzpfb/lKM2FEBlodUiBeH5/V3a3oSo35ZO6V7PqGFO4ftAJfbFQoyY/8U6xvTut+jMr6",
+	"VSTz90fc0wfor/47tJQZtUZTL/SgqQdNfXOa+lbo3lukQ9/xWgelQcFw4g+LDAqVczURR1hE2BsI/Hlp",
+	"mJ46LOuFIvugxLwCA5JFZylrQRTTIakBw6AqVAFZh8RC6rmugt4UgYFiMhNT0IQ/6zM/TiimlaDKGwQR",
+	"h8KfssS6zpquOqQ5cJDVlfC6EkHG2YRXMbXoaj6LiiteINpAU58BzcRxnJvDldktSVnQ9yGrxkHSd2tk",
+	"SwQfK6IX/7XmEP+MucghnvfxYuft5nyuOBx1aNaC860252bFjWYPGOwF4k2Fsrb0/AQR9AsdWJI/iK72",
+	"4C/4r7flSzl1ASOh25DHqmxmN+eFwJxESyJBZXm5OVeFt8MDCClCLPIcmz1D11YBYAtdBvwCEF5UHCda",
+	"ZnvoOaJ2p9DktS3LIhU0s3xNrGVbUg2KvVmpsYMR8iIwJRTDQ9nMYNxENI14iv/R5SQkgetolSCkfYPl",
+	"knW87jIR+EpOHSLkHSr8fsK1/GqNeEJbhH18mPG+NbLDaM8DnobffpYXNfFhXfY+45ZZjlA1n8uoJ2zF",
+	"vT8+XN9lyuP5SzBQByN+MOJvvRH/8+YcetEI+BdoJRzjuMMThYmIp6QuQbk++Mv/Z1dt0T9JRSuMZ61q",
+	"KIQZEIZeOAfNjAVXTFdZ7I3vrjTaDlhhgy6voUxVEr3yr5ZhkxPkeoCKw85FnmSKoLDTdmoxYtKIVfqd",
+	"6fwnvCwP1kpPYM7uTL0RzMH+8pUu7xKvwZ5DAevXb5CvX2l5UdgKocAIdkMii/wu2pGlf2YA+VIYtnRz",
+	"boE/0utv7B+t7x5AFryZ/lEC5y12OlkkpDR8is0xyIQZMuFCOZZrgd2UGOm+oujBOv4vSvockHT+9LZw",
+	"Ml8HSKp0UEteRc0Wk8/evRuXMiSgYfFDAho9qc9pBw9iesg6D1nnz67iAK6BA4oEqqZI2sc4Ko4OLdc2",
+	"uB9EZqMd8SnMcFMBPyCuelG1OTdMbc4rlXO0twvMKROoEMTPc0HQYVKN3y9zxZkM2i7gZBBHOdCtO8uK",
+	"zYWJkkGdKrhXnkSoADTK8UI6jHrNzeZ8ZbGSN4DQwCB8TgTp+hitfCIUpImpvR1Vsb8D9Klm1LhelgBT",
+	"INVKOtTgVWglgy6pJgcztPtCP1pGLHdlyQotQvvZqYrk607rOfSsp42yyZ1ZtbTQWy8BhHJyVWvAf+aX",
+	"ZQvcjvCY//yndI4OC49tjWxpSTx5jxF5rMZPGovZ5sMK4Ln9mj32hiB0GSoh8sAlhVgXg6UwWApDwOyL",
+	"rhxruqlQP9brp3ZpcOpE7Y2dnQBMUS09APux1rEZ4bcjPhSqa6HYm6fPQakC9lTGAHKNsyVSYUPPzIgF",
+	"sFmCIITWeMPdR4fcYle0iqoxQ4xabEw3jMP7OQ0IQBng9CBIzVyIxaiBcFs37X9cfO5pmOeb045veCFe",
+	"cVUsORydS68Pr/Qc650/SyTwEgEVJm2Ihn02MbMVYaAzuxVd4PG89Ke2J9yKozNt5n5v/OX/9Qf8w0sh",
+	"ofLdSe4TCqTZQCtE0L5c5eXmvCgA5V2GxLNr1NF4E2GaMYqPpInxmKkOhrrD0Bm+pT/XRFzEdJAlNprH",
+	"YIdTuthmCKvlL5ImprEpyWzbUuGZt5XDDFxBJtST9xXbzWESniEN/4G2c2t0234ul45UDziFuSgB3CES",
+	"f+eAiqIS3JXgWMFG+azWc9xch9jQyaAuSzo9bulpC6yuc2EaJ2Uwswcz+7ab2cfIZ7UlA9gD9sxb2ttn",
+	"n8PGT03vyE9GStDxUhdLcSSUM0Sc02l3/4oAuGXJmVeJVF4WNRiC2nPAtM8YAm8rXnUmrAH91LkAIQu6",
+	"Dm/PS0bvQdlobQHpqa7GihiWGRuvIWK11TIBOEnpNHSVTln3JHz4M/ruQ3Xemz2t2leykvsZs4V4LksH",
+	"PHiX28p8vf/FtyRhnizIGrifDtEUHYNbGuMlYJPP8dq6cT7FFWTxQAwFsbfeVXgFxrlsrjpU8tjAkdS1",
+	"8o1ARfgNkuqdrsArb4AIE6G0/VU11ca2cESUfX9JmmV/DNcSVaENxUBqDb3r1NIWJCkiovK8kgoRTzcf",
+	"DIjQ4xxwL0GCrnuk5ogdhwu2cu6PKSULtIhYH4wYlADax/M8iTggJmvyCtp0+BTHed48lzdcpn9r/ITG",
+	"nBzoJWyNbcm4N143q9olcGav5rGHn0SqX1mi99j//hxRC1n80isa+K80fu1l18frBqdgcAq+HE3n1QRq",
+	"INmh8I7zPAQCDlJ5nR7Cg7/iT7tqXIFPnVwGVHgxGE/QMC2/YV9f4ZjuTN7CmmlUUj0q72D/AELkH6W4",
+	"ntQzdEcN9C9YlA9i+TbXuIKoiAB6go7fFaXT5YH8Z9NGGB+yl/gSoU8NaGi4HbGXRG0V8KwEWvhj5H8T",
+	"JkUC7TLSgWwL72yj3EOBRvQBog7wu2C9sZpsAlGu/YskQPhYVAPQEtJBwjCFDu2y1EOuEG7/jU0kZXda",
+	"4MuVhLfP4r9KYmB7cDsvUO/eYPiHffR5Y/6Dwhjs+MGOv1pwn/QgRfX314NWcHNJAezmwxwYVuc6zwhx",
+	"PmGVxJIY6ZYgATI2LgGIEMpuKPIPNMzAuDZir41XguXm3ApLxTh282GO/JSjwIAAPLT2VEkWCdghRPbi",
+	"2TtMFgDvGNwKaccAmNZtLlLiQfbtL69fjL774f6+jsIJzQXQJmQEfd+gtfFfVn8qrzSRG4QsBKlK/7FY",
+	"h0PsMkYQW1fNHATPGp0q+GJpkQJLAqXmBHwT/61WqokIOf3cArqT1+6A/N3kSkm/9mMSHD9L9yVkNz4B",
+	"pOJHqmncLYdp5zimsxcc2Pk2H+Y2doEDXrKeCyBc+3KU85Bu+UJV8qBhr7tKdfNh3hkjw5N8xRjZTJb5",
+	"Hpr3hQiYJF3VXykzc+DgBJJkZTTs7wjXnguXAauwsVAHENTxiJ0goefm3JyqXDjU2iuAO5RFwHgCPmI2",
+	"Bwb6+EKhs8WJLaXNdups4dwWefAe+htaAEQAq2dL+ABdFOgcZ8z6ccBvvcWbFHsF9jQAXgBDU8I4Od0G",
+	"dkHWuQm3girmpKtZKjnMSQCyly5jUNbs7bFq4da1WXCqajakSIR0NhOYPzOo4gPkFdxjrvRZ8mY057vN",
+	"Br410/sYD3U3xZhoUkpdUGRBWmadNiLPmNVM6e3ZPlXADiXyFrz/HjbIc6lyKDb55OBcn8Kj9x92FXuh",
+	"ObDtyXvpBITrC38EgJjOYUHbK63nkS9xuWDjNZORje+zWhJXmotLJuIlyAfKGBAJPaCVaZoBDPkPVsNg",
+	"NXwyqyHsw/Zh3FFfB5bBSooz++Av+MfvUpztypsFUmttcoQ3FhWxfBuxYgoIp6q+npTNecFVAELDPlb/",
+	"84Kb4LbHrlI8WyUvqA91sVDcxb4aBaq+iY72jU24Vc9mmp0Z7QR2hub6THU2pDRoVbFAmXhdATT5bCYn",
+	"s5ou1b/QGehkvRD+W8Ecc6LqTtKF+Tw8Kl2vxN3Jz8XZOFAK05iWDA47EWxUbfII4bBNtjuEXr/GXN04",
+	"EVQ1e0xDUiRy8aUTlU2FopeRu2RgBBDZ5SJBqBKycVsu0oidzNd5znOBInslLbfgIiixdIaXbCycmMyJ",
+	"HHMvZyKI9sjFCk5DCyrSRbS/hvswYm+8uJw4kbMwAWS50/3ozU6VEVNhRAtIcu/IX5jeWx/0+3Ry89AA",
+	"WDKmU26OAMAC12EwUu9IJXEw/qR18Qh3m359tcKb//Zmlulv/PNCLUSIJrPQ4cGReDRKuRF7XTWDOQao",
+	"srZCOnat7KnqQ/HqEnGvga++KdCoabBuKEw4+1EUBTCRWugBOggEP5pRD14awfM1Rj8S6v66GNnO9Nnh",
+	"Yu8tkad/ioDDbSk6gKk4PDjRJdFweo0giJ4YoBBFgLzx8i4sQnSMWrrxs1YiHzgfvZPxLMwAAg102SWE",
+	"7AGTsGUsBGjnoVR5KHH4KkMpXbKkLTsuiagYoSicsk8oJQEL2Vz0+xVcgUfAXV+EpQdWfksUXooy/43F",
+	"EMhkWXJjGbddOQkjJtrkGAGp2qxQneDxJF+Shv/94eRDOOVqoZS7Fka5E3pikPm3tw66lowE9NsvFC8F",
+	"+207G7VAjO7G9cu7CP7bcidS6UdhYkyC3ryYI/TaL0vS3QaQ4IOlYjqqJRt/a8B3iWSrsoJXJfDCvUl2",
+	"CcTUDG4oTCuUud9X9rMnPgdNMcAND3DDtxdu2J+7VCEmuMMdxvohbglxZ/V6J8f09EAWhCxWjgnFVpsL",
+	"kyOUsKzVN/y6EmZueQUyIqMGJao0BdBCukuXOp9pG29eyNV1eDQtXqPAckWwwI2OzAk8UZiVnIgMgn1n",
+	"VBIbqLS2E8gcxxRyJczN2AOvpHXE4HKD5sDXmVghtqyDEivpmHZ1FG5uoJrCRRtSK3cktUJyy4T0yjic",
+	"yRbNUnYA7aDrD/aA5ATqQcgMI+E4agW4yozYT9zwmEp5vzkvVw6aQ+ldM8bL3MiCCXWqQKgqntsZB8H6",
+	"7Zunr9iPj368/4kEcZvA8KyDxZAIwjHTgrjadub/6jRDrBd/mR2x16pcp2WzzopyyiZc4cJkp0qJFUTr",
+	"iiU3ueSq8cWfWoq/hWDZ1dgQb86ru0VsiFegQfw0/IcPvzL+wyG3M+R2bnH7KmVQGryJKJwvZU5s+08p",
+	"QHOvF/VURN8nFEvURMAdZRU3kdfRXntZRGUPdRA7Kic+QZgTG0ADeu7g29wgnvHBrZNbA1sa5ecE1BjK",
+	"yPxeoGMw+Dt3xN9pIFeHkrJkoQ8rK3uBuFpzXZai4A12ioCJzZYq9wa7KuRKAVgIN1dDpceeOs4m/mm8",
+	"WDaC0BFrG6r7gfbReyTI3nMdQPUoHT4Gq/4rt/evhMS+Pa4ltN6R7t3WoWAVwzS29NvnhaW83XD0g5sw",
+	"uAm3102IwkKobUVIsoKnyvCgpMtEq4kw6sgIP6s7evGPVbU5LwNus9UTyUv3fnOuAPmNO1cXYcy5YlNu",
+	"OJNlydm3J/oVe/iPRw/vjxjehCtWSsCAhjCilQX79vXJK/bjd4/+JyvuP/J34aeKr+zmXOXQpuJdiUo7",
+	"x5EpxmKZBroY2BvPleIOWN/ZWJjNuXM8hDUVm0qlLEQoFVxaCGpu4ZXCqGfzcVQYfiNFHn6ag9eD0xiS",
+	"PBSJDOXAFV+zia6Ev3jGTdWYyXczwXDNWAnw/wtuXHMaT5VW5ZpZQZZMzoyYCIgqhvZ8/6MKsUxqyXei",
+	"LOlNpGPiT2mdHdWNbEySeYJ5df8VilfiVMU+Hnog1Kx/At8NeCtxF+PsDibOoSZOY/YOs3K2hnapeW20",
+	"5XTwqS4DR9EG/qyGzRU//bq+e7BnBnvmq7NnXmw+QN6wcUIg8gn6jIdzkhoy+IvdachY/waXVreHjv6e",
+	"jtm6qh07/r0x8cFYxlc3W+Ie3h81764Kd42wOXo5mYmcjdefKj4aJngIjl6/EvIze2hktDGqXfwRtjnE",
+	"RGnthnjoXan/iEIsBEPr05nITPypPxB6DKjcU7O5UGwlqgydO/i/lSznnNmSF4yv6oK/cAlHtJXZ0rBy",
+	"c64KMWIvkGsfnDrrmNqcG8a9B4hwLBycM36qINXt/9ex9/z6heqJ405YNjW68sLQf5Sm/yH0FO5EoY0U",
+	"NsOqj6lG92imz1ipVTFiL4lKn4EHdTbzz1wJs9ZKgIAF+RtBzEKCnq3Fp3B4MEFIqzs4O4c7OxaF2GFu",
+	"jo2Sr12MHk5jtPItdV1/RrfmwI+86hcODszgwHzFdRvJ0UhLNyZROHco4z4HZmmdztdHuZhIK7Xa4ckI",
+	"Wy531Gqa2DLsbrKQ42l40RbURb8Lg13L4pPVdOCcxjcdfJdr1zTNGT7Uh+kc3UYIgg3vdU9cycGTuSsg",
+	"QSjMhCpl4djzn9jfHz38gfHg10RpSAUZ8YLDHJ0TSLSozXmlci/E6KncObaS1gbWU/BeLgyzc8T7GXMM",
+	"VG2Vq9vEHsK9KRxBQppTZHJwUhWPmvoBHKdFyZUXrGVMpWGOquRJU9W4lFRxX3ifCiAqgQSuU4pLpSsm",
+	"VS5XMj8CWT3llSzfC11ZbQoKdHXI+V1hKcpMjTU3XhiHZUDRPhHGcalYJbhd+umo+JoVmnF/xuq8UISp",
+	"hK6muvSdl1oJwoGON9YApUTgy4+Y0nE45cr8zDFt/D/tjBupCsiOASGsJndtvE7JnEJBPc3NkpegPGB2",
+	"1lhk36t5DnHHCEupKcsGx+xQx2xr/g5z0FqDu7uGoyI5jlv6s/ppV/7mj/zgwW0b3LavHkqp1/JI0JWi",
+	"ftrL/Ohx7Srulka69RG3VlhbhTxVT1B2VWw+mATIOoZ7+aMtS0RBV13JwZIA8gplQ96KaCqUHztivzmu",
+	"2Fjkmw8VkFZxeMipMksn1cLoqSyhcvWizA03N+Ms5sLW0dOg3h+Bkg22gYXvYU4XkQsiQVAEu+FTBVh/",
+	"oUUbFPmBijxM3HHc7Ifp8s7xHT5hspc7DwvV0tI9vCHY2nyfU/d/1DTtN0fPFKt04aVFffLRFggSidUS",
+	"aTALBrPgq+/Cax2XNKrbcWgOqrVdIKD5ztju011N+LE2JWNWKG4d5VpH7MSZzbkquHWCKbnaXCjomifM",
+	"Y4RGKTA/e/26/Y9LKlYyomp2wr+xNIEb0jojJ/BjKVaihN53tcbxE71Uzn6iMPGbZGGGCPE167l6cvEg",
+	"HRgi7hne0nXhFOeC2fk6zy0cA2FG8QSLHPcZgOjVZ3GIJN+RSDLv2QEhlGx27YLDGgibYJHwnAYYXV1E",
+	"6AX00hE4Sh4kKQrczYf3hJCyOVfecJUKpS0Nl6p4fKpy4L3YW7xnrEDV4GX15nxF1ERsc+4/iq0Qiuwm",
+	"1MA7PifywMjFB3IfZHvsDgDpHpdiLKbaiARApaYEMVwCtZ8DHJVSA12gAxXzGKHwL9cfGWKqTwQGfrVh",
+	"uvRuPM2CdwX0J3Mo36SbbXApD3Ept5XAYQ5lx+guVynKj1R8oLvUFB1t/fG5fMiPmJebn5TBmRycya8b",
+	"0qU+Makb2XFcDnIjjSj5bify92a6OmOFzr12Inrk3HAmo5JXm3MDWt1uGTGfAOP/RR32Da8IpIduJoxl",
+	"3PiNXWvijHFbGwmfA/Xf25Fv4/QPruI1q7MwtQe6iFvDOuh48O/BGaT1Gxy/O+L4mbi+tatXn9ED3Log",
+	"vDH5htzhiAmD1LI8BxfO/xt8KhR6WWigkOVcKJbz4ib6xidAJeulGnhY8G5MBnJZlGlr5p8UmMVQZFIf",
+	"hJzMWM4/Ra/YcZ6HIzb4OQf6OXHiDvJvklFdJnzYK9saH614+uu2rv2cXs0VZmG/KdhxiJuTsfNMDb7N",
+	"4Nt8lb7Nq815UWDRqlBRx/qDk3u/xtRSf39n5mwmjID+gR3I/7kR1mbMiVJMtcqYneuSZ6zafHDCLkru",
+	"bMaMsBrV9FxX1VJl/eRlgfYTviQ/rDVCT2ZZQjoKHALAnOwy+IfilUJ4FBAuuXCP4UUwEttW7Mc5fdxi",
+	"ppXImJ3MtC6zOoRaCeGkKjLmDPd+o5dN1VLJiVzwUrp11kGIBtArrUrYHdpe5Rl2OboU5mURCJgzkIGK",
+	"VwKDqNJ/lGZO6729pj+SdR78pmtWmMnkHug6tUd2gFTHYjKCUXrAYFhjswzO1B1xplZbyx1cqrPWkh/m",
+	"W/28uShLy+xclo4cJl6WAbfrSm1q1y2L/ykWjoC0wGuClm/oRyA25iviEt+sdD3O808kXO+ky5XO3UFe",
+	"V3Ngl9dBDT1+i646hChgXOZMq46z9Tndr6vNyI1Px+ByDS7X15tO6lDLv2on9lbLl7tfR5fwrz2PQU7e",
+	"XZ2I/RQcuypnoiplMfNKv/3y1x8ffR7QXrrqEHPoPQCqgbkQiy758mlSR4mMHEjUblx5XYVPrWd4L7Ua",
+	"q7Tb7g6u6dYYL7hU1tXtLYObdNcI2Do2QJOUrb0JDnOcnrb7zxEAmVrJl46ryN22kpablrzN8CK72FwY",
+	"xlcgoKF20DHL54pbBA7+/u+Pvr9/EyiHvP54ZkVdJIgYwt6pgmi7nekz2yGdM2wpV5rBecHyQKsrgb6Z",
+	"tKwU3q5cuuZ33LRIh0M++F7X4ntdgVatY3Q/3Ric0/ZJSljI4jmtSfq+EC/s0Ln5NBMz+GODP/bV+WM/",
+	"125Nl0v2z273glkxMcJd2TMz9VHrI3VLOYy8ugYYm5WggC7g0GBoFCkaGm7YYXxGxN+WVPN75VrxNaSd",
+	"6Ot5Hd5sOVkfxWe05Ua9pZkZ/KibUz84x1d3pBrjW4roVwzSK87KzbklzfMrBMNp2w8+0x3xmdT2UgdH",
+	"SaXLfZh39Gpz4Zpsbl76kecCGF6R0e0SaUjIxsA0I3IwiaS1UM7HXirv5cD7CySsQYLrq0nQV96HSgnh",
+	"vAA902ZuE+ws75tcIlAztlROlv5WBMiV8/WI/arHOl/DpIKnVVlRrsT1iF9/MFtHe/B7ru730Axe1fGJ",
+	"w7sM/Dr/mYjW48Zp+0I8nINn4ZqnYPBlBl/mq/NlwPISrD4bZHhBKR/J9T5/pZQ7uVZO1tYRIk/UhbPl",
+	"aplXXCnvoZSb88VCGCYVqV3xp6gWomTiKJDKmUcsx9Bj0SAWCDrXwjN4XkklrTPcbT6YLFR6tJ+J3AAw",
+	"psWxsjBSQT0dK71q9i9ll5MZ45aJo0DO9og58HwQAVMvVcCyCIFG/ObkhbTXr8TrSto1PqkHr5jm9VCF",
+	"+pViD8NsHQo5nA5qqYx/wl+xUYgWY3A/7oj7Mae1jZQp8bBFKUe/7AB+8K5DLdx6ZZo3LxbLcSnnnKn1",
+	"ZF5yA14ED4lxf3CY8wKm0m7EfoeuBESD4GoFRJQWJeNYWLc5ryzjq1NlJ3ohLGZaeJkbWbBKGLY5r1NA",
+	"XvhRH4P/CQhDOfU6QFSo2HwwfMTe6blQbLY5r/xrLDYX7IH22+iB83/4GCl7HKYogj50CFjwdGCKJmwu",
+	"1tb7LRQns9hywYG86A8iopwAfiFb2lAlV+f1x2sW5oWr/FQpsRKGVRqicFylDVN+JJQJSMf4xCFyca5p",
+	"NvDBhXaMu+3ZuBYZH7GCYaMdLObvJu4vzsVhcL9hTJ8AB9YroFeDf39WjN9Dv6//454pEmJEwxK/bfBf",
+	"Bv/lq4bzDQejCd47CWK2reATL+bBX/g/L/N/9To08eQB7lKX5kOdn4ug7lPP5eOUKb4doehveyxZHTL0",
+	"WjTxTq5LZ70Q7orq6glN6x1zOL5IUT6I5VuYTAbbuyG8Xgi3W25l9xbLXiJHaKjRVfB0FFj1au3ciD1T",
+	"IJhECXIJuEWAt9EIosOH2l1DhCOEIYd+Rg7gch8M05O53VwwsIijqzEWxebc5OKjwjJI2cjLMoDGkczj",
+	"SpyN2LEXbcRIb5nSQNIoDEVxrdMLiyIPwKAR8A2ruKxmucYXrintuZ2jD3FdEvLJzE/hFyckX05/4W4y",
+	"Gwz/Swz/QVsMRvzeRvwe9vSJ46W4RSb/v11+/e+Il/k2nKTbpmk3/wdAz1JNi0L7Kk7CA6FyqYodDB5B",
+	"FlGYruQsF9YGxdmhaEfsqX83rlAzjzcfzHseLpHFx4Xj3qX6NActK50NWtGrz5b2HLGXEHFT2nkFLxXW",
+	"gF6Xwnym8i9PW96maNkz2IFXUZ1xZEvHvAy0dWwsZpsPK29PestwhK1mUGqvhMiBP2MsGKTVB/066Nch",
+	"SPYlN5CuQN80VN8zle+h90J12s6y49AZtFwscsMLcDhbzaGyDxMP6uycC6OT8mIIanHFeJThrM0x4XQb",
+	"0a41rifRXn/dkGvfj1GeJuzQdPvWuLbfBmWbGjPucVWGpPtdSbrT8sake3rwguR5bQqupMUcUxA/aiKM",
+	"OjLCS+xdMmi71NbO5WTOc0E8eJV2jvsLuKo256WSquAm8OeISKDzS7jMrpVFg7rRyUiRMHWqgsibbi6c",
+	"o7t6ieMo1745LwoepB3cKL5R3s/F2+6dfIyD4/u3X6d+nElMfZqxXhJ2pOQ1zIiJkCuRZ1vMPG/pdz8W",
+	"E+JWCMXG66Qn8lRRAXHsldSKypi5RcsQfsV38QYjvGsk7/OeAr6HghplEPm7AHQ6+jEfw11M4213vSG+",
+	"QR9RPG63t7TbDtUJT6UhIO+hoaRXgSQzfLASaY9tKZLXRtv0jKNCgYHhTAxa5Y5oFb211rV2aax3k6TV",
+	"/8V2q5cHf03SLbYrE3wcBD7w61w4YebaHxHvPY/Y76EwLIhmogjanAdJ7veQxa55AkSKsR1dsbYs2pLr",
+	"UZxNhcjHfDIfsT9mQbxaJiFFgqIXBKMh8S/VVJsKjnEQwtx2Pa4z/5tecnjMpjm1d1OiXVWa9UQj6g3O",
+	"FcUkGlt7iE18pZnidGPU+eLG3vgIqfcg0F3vCG7/JMzm3LlQUkovY/y7VQzwSIzIgTrTm7lSlcK5QEoN",
+	"0e1vT/Qr9vAfj/6ese+/e/T9/RF7IawfWWwuVIwTgJUbwgkkOr2dHIIKPQawKEubmJ7CsLMZUklDcH0l",
+	"rJMF4hZ7U1UvhPLGo2FKu643A1MWQuIkNf29g2lJyWoUtf6Lwci+1OD0N31O4vvLk6a3JBAeJ/CgIHgy",
+	"qiV2N/+VKHMvdMPFnzXIPSiZIQA+BMA/IvUbTzXHfopEYT0A+d5UF9NaMF9Zi4JCWLidSnRuNudTx02i",
+	"25Czc+msMA3V9tgrR7UOoSBI0a3d1kWYQtaVyEU55oafKqQfq6mshUIF9/13jx7ep04TRJe0EIm3skFe",
+	"c4kCxuLUyVzps1LkhUi1LqhA7D/nQQ0+Zk4Hp8S7KcDKCT0akxlWoKU6E0p4Aj/aSpyqmnI7FoJVPBeR",
+	"3zP5MuoUUdqJHBMC0tmU/OZSFd7J4Olf/At3hG5LDjvMA5ySA7PY22Nbiu2XuFWJ+tlfOKjwQYUPKvyW",
+	"qvB3HLokO9xfEsuHucCW6rnw/3bF+k545daTuXAZywVYD1OzuSg4pWu86hWuP71dY3JhN4gNt2NjYbCg",
+	"etaXD6ort/A1syRLcgaAMFDFjExV/t/SMeu4gvKcVlpcT0Gv2bojk27LnF5OZsKS08pddwqmLypor1TD",
+	"FSb+LkUC7YGlSHFEW6o7F3dKFOl2qEf6WmN+yXZIA352q3iH5NoOMfeAK3tGm6fbK3kOCeelcqUsOEqn",
+	"uZFT/Gd4CTViP0uVG56zb2dS5cKI/D7z7szKy7n55rzcLQwxBx6JxUUtFxHKXRumDUemqzMjnR8Rvgef",
+	"7R9JtYiAVWLrpEaUdxGdEKRaShScnqctKhWYoC9Qrt0ew97PAE7jwXZ9Y2i3WFxRX2XYSGETQbL32P/b",
+	"D6+1HGwAXHv7mV2AQUEMxv5g7B9CoB8OfE2dHw74gXrvTLpZbvgZL3fovqcEn1Ib6ZsPiwXqJ7c5V4Vl",
+	"K5kztTm3DgEslVTFR2m6P7aNccpGTUptvUmOf1TiTweAXNei4v6guRiU3EcquT/iprqSomsM70lF8bIE",
+	"3rl+jcfqrT0ovUHpDUrv1is9RTVl4ezXyi856zv1n+MTd8SRVri/bFo6ULCVeF+yYnNhgBQ+kMLA/66d",
+	"owpkWTxis82HwuIYXbGcF0JlqN0Qhcxuzgth2IrnAS2ZK8WRqIbDu9RNjNvUMh1ozSoDpGYsiqYqalmQ",
+	"1kQ85IrLkhVaWOTWbPDBKHHGnGaVeOS1aKUtVBozznK+ztjZTE5mDFHCLF9bYJ+JuMkocgNLDU1km03m",
+	"TJs5ZpcAKjljgk9mUJKslbCinPbFzPz6EOvzDQOAfb5oWPqNB4n/5sB2bkcqNvdXzR1uKq8Kflkz2vZx",
+	"tQad8BVGyqrtzUHhsqq1PxL5+at2ckq7fge+yjNjN+fOJcLsMXJqiSPvTqAIlargIFFH7BkJT+8rgIxF",
+	"Yi7uXLwBmy5VIYy35N7JsmRTXsnyvVBsboBx2BE4fSVyyuV7D4JqhoXBR5L09XLb0LOvRci+FUBA35CB",
+	"jyNblzgC4at0LYRH7BgbSPAnpPKKJindAUHuAekRrgIJDCLcAdfxqYJJWHvnpgV4fy0imKBaPqUU/qJh",
+	"WDrn4wCJ3T28JbePgwVA4CyJnP6M3smgpQb8lgG/5Rbht3RpeMJxOUjJg6e0tE7n66NY8f7gL/rpKf2y",
+	"F9TLMTHCeEWf84KSZpvzcgvX3mt+JEgGTGbomJ9tzlfO7hNCNBHqMhf1bXaUD/RxcRLSmtfJJbfO+0Ox",
+	"Xh0TaRnjieIOswPF8kYsBC/F5YFIBOCkUGR9i74Gz/0ZN5+p/ElzkQ4PYG4v8tcbyMSZuBKWzNbQNj9y",
+	"+0B4Jfgq3XOUuP2cNsDWXjrACGiN7IxY4lHFeGU4B4PaHwKWdwdWJm7yiCuT15K5J0iZS8sLI0SFmbr0",
+	"n7uq8Z4KxfhqJedQhl4Jqmn3AmYlEIx0rqtKGDY1mwvVp1c350kdO+pJ//OCm+06PWpaKzm2smE+0EUX",
+	"HF3mWKintBNeGaafQ/V5yDcw0ZWwbGp01alA9ZkSJmGg1lN4J+nHAGuBnMzqTKF/rTPAc6Ckob+FdKLq",
+	"DDs+Td7pCuAG6frcmaK9xpzsL/m3hnUVZW9vUuIc69gfgy74Stt4t7dIrOzLmyc1SNCXTlSJ+JyU2i6N",
+	"QOFJ/9jLXTmBUgZhOmsZWKiBqJEKvPArpRezRuRJxxDi4FtZEPXxfMUNyzfnEeo+bU1q0nBu+zbkDKFI",
+	"7fNbnvSURLBYQxHwDkAmlvxsuizLNTUB8dJfvPbyFiDyhYntvN7/ONNmLsw2+WaaTcfKaF3mNsrZg5yW",
+	"p3GVriJ94wJ/ta5KPQlX8VY6RrfE9u/cEIqqYxyNGwjb/TFbE6iG37355/RWkk10kLqqB3X6KEtXbs4r",
+	"FRqmjlktUgb1NLgqd8pVSfZ67a+ksjno2/rYBK0rKmEKLyeP+GQirN2Bi1mDANVOw4rnGdZYgL+C0ga1",
+	"HfwK7G2AScfsnLPCcGXnXgQ95Y5jJ6+uxku8zPgbzIXCBCF6KY3Ce683Q0oP4Di9QvWDbJJADPWNFt5i",
+	"61r//uECfM0EVtqyvPlWVJihU4fkbMZdhrUZ6AWtUWWO1/gjQRUBlrARKynORI59v/7msflXK6anUznx",
+	"nyiEZUpIgPOAAOKpUoABl3YAdHT3gg4/g/4pCfyf0EFF70m+VlPX499qHR/BrL+x2693quj9upHlnoV9",
+	"cxy2zQA4uo+225q3AxHjuke39N+vmw857PKIGBcHsnDMB9C4OwIapxqLHSDjRGvBEzUQd0OvEnjwF/6f",
+	"975AtuwIX7lGJa/XDrqixE3Glg4IdUjynhtvhYpQgkc05oqP2E/cpC7br/5SJwPG3NIJ8sikKoRjs8Ql",
+	"C+ijtVhfqhxK4KqKBwzmjNnNBVIDCXgdf1c/YrtmHfFEwSUCHvY6q5Ox8dJRzIqQGgRX+AtS9iAZpx2x",
+	"t4J7g5xpVa69L0ewoU5Wwo/TK2FOlcP+VuudOSjwS/23FHs0CG38LP8XC3TWUdxB6V8pSPX4yy+R2eh2",
+	"Hyqwt4TPfn7bVy7l/UxfVcYnY1sS/rdg7njhDss5yPO7Js+bdXEk10H21BBvVxbqaJrurACgjgwvzVMd",
+	"IxSU143FVBc8H7FjrNXjq5YkBno2NPkhGLg5V7nhFuDybsakpyI/6BGJCHleYm6rQ5jC90vr5FR6+/xX",
+	"qNkjMOim4B2xYzLkSVgTsk9+A5Z5F0KPf/KW6P00ovtOhtziTODEHhZxaw/uCLjlyZb3Z0VaNMGTkC5s",
+	"pqlU+zUyPbxpJXXwVOwxD42TjwE4/O6B13kI2H2VAbsXGPsC0LtEnUIrFAgErlpqai/1LpWXH1JcgoDh",
+	"bQvrRAGZgMYrPIK02dR7YKBbQ9FdKVcUhZttzkvLM7aS5Zyz1ebC5IVccQMAtzUSUJrzSr3AU7U5X3nj",
+	"YLE5NwYsg9/rSJ9/lPcE6VnUrMUVxBel5XbEngM+kWKlLooA67eeOsQrIjZqJtnDv7FKqqUT3fm6mIOz",
+	"YHUYJpV/af9t+ggrut4v5/B1GcM3hmaIPgwjbAywTiy8Pt9eu0cMgAchLYl9ALE6sJRTwbRhM8FLNwud",
+	"WxP/joVcCWO/IVwj74jWLWCnqu2SlnoyjzQRWntLRkarJzzPu6dMacO4WqOvCd1g0kJDg8LwJG6jtf/V",
+	"TzOBDJ7CeyyWZqGJsgJI9bB4I8637co7+ovBwCHjyBt+9MnwrRnjpdWx++JycKZjO69PwQ13N9wya+Yl",
+	"Lt4VzZl6dEuPP49SIXTuUJuyX6l6h38Rdszhk7DPDPwOMq8l3tCk0xQrimd0MG8G8+arNG9QRdeWxAN2",
+	"bOe1gDjMknnwF2mjl/m/HnjX+LJuhdwE4+YRBQMMCxEC22WTNKyFLGD+Gw0HhAlleZUFZvhCKOQAQPtl",
+	"xJ5hrPtUQUgWeQMsJT0vCh2axCnb2YpUW+ctllwwhF1UnRHraGVYMdEqBzPjEYQJLAQoqDwHwwtbdsGW",
+	"cs6i/cHBUOKlViJjbmb0spgxjlYEmg/vZsJ/VshiljkRzlei7iKn2BGTritcDQiOO6LVbb3+eiHU1RX7",
+	"tgwfghuT9Ws8Mlc0B+rRncownKsszfmjOvRmbF3qezZbfxF2weGzsc9UPGv6cQTVtu0FDPbAYA98lfZA",
+	"rEHwpoA/Rt4WSEMcOyyCQvPSPvjL/2dX58Qvm4tSOCrDjR6+FXMjHIKbfNJOCf+6NTA/9j2A8hQTIybr",
+	"T94d8UIDpM5h2vQFzPmdScTCHOwv9+nyzoLSanNRou/rF3qoIf1aUYv9Poh9DYVuwFaFfoZL4VYqEF2W",
+	"OfGny9hMG2m1chmzZegtXatSFjPh9umjRpCqKJbaUCf+Nb9Jn/afWmXML3WhDbatrqSVY1lKt76kD1qf",
+	"KbtD8GDj+hcle24BVMmBcqoxqA3UgXrRhsqruffwZAApATXFbVqo+jnL/wcJPeCQDDgkXwQOSaLdCH6k",
+	"V8G1rfQHYsXLJWGR9DfqoarSFWlARvCMziHRl5dZ082FgVJQHi5Kflm61ebc5MJAdcVjYiGu64oyiNMJ",
+	"Bbm0mBjEiNshyhSfjOAiiKVYFxOBBJWWGcEnM5EjVXHF19C7V1/R+KWencde8uZapLVEGeNAVw8QX5Rh",
+	"O1VSWXc5QHLUx0HobbXp4YO/MI18O+Jp/vOfxYU7LJrWGtsVQEp3M+OreAJDMCmOR+i4sMKfLaJ2lbk4",
+	"aBJaHz7Ez4b42VcZP/stnIqGXg7SfLdmnnGVH+kVnZmetg1QdqvNuXLcREJMUQBaM/Wp2xWnZr4cL6+4",
+	"Yvb95rxcQUCseK+N60PmBKXt7xDqBxKCzXdQGuuwllm6AG5JpP6U2kJShNCsFgd4DTnjxJMZEDFbIJoV",
+	"oDEBbYq/eVCZ3Y0RP3OVv4bpGprY9tEDYb4O7GzYGtamB/jvlTCxkxUKTX6OO3nob7gj/Q2bD41VDo0N",
+	"icyqhdobjIW3xNqDv2a0l/YiAKN8PXMQxF95oVKJPGAuYttWRsF+xydzbpgS7/GivZm/7Jyz8HkxJ4Bm",
+	"Op8L7PrKMD/AA6hjxrRhuZiUUgkb/7gX9RfGbvyt4c59rF/hzB0s2X6OE/zVmv9hCq5C/NUa22H5Jlo2",
+	"BOcaqu9zhuXivjlcvPeF55oHHwN18UgP0brBZr/1NvsJWLugGFr7HRxbsEd5vet7VZ30b7by+0erIz2d",
+	"7jblt+z2hsmOoS9nEbcXStDSTmiVBtekstxZoTIm2aLkitLhFRKedCjBxJjX0y0LPjXcF0vntZV0jFtW",
+	"alVQAqIRIku/OWNSwSvY2ui3QjQJS7qN+ZfJbV7jzA1W/T4ivzVxB5r3feMvs/MZX4WdZ5o2v99U6a4Y",
+	"nIC76gQkW6DtELS2wSFi88FfcntffozPEHucz03wH3Z7DjGtEW+EEheENlRF+c8OAlchyOupIioqFOSK",
+	"OZlLqHAC0CeDTFVMKsUhB+Jif4KdG7mSzrJxKU2NX0iJYCNWvWVRzY7qmhUeoNx3eTNnMw3eCPIzXurW",
+	"sD9mGrqt6xuxQjhv9DZWGVYdC6lOlUQEDT9HADWLEOx8zQDZndCMvJIYi6k2gglFmIb+Gvztcd07H+iX",
+	"ETgxEs0nf7rc+YIy5z6vqyUKD1ZBL9ub9qv1w9K5uIov1jn+lvlj7R31EYp5Pw8NElJBQG25a5CPap7X",
+	"wYMbPLi77cGl56HTnes4FddgquzF8xw6pB1HT2/M5xztA1DswKUiIBvj9rQAUPsn7c6wNF4xe2XPsXt7",
+	"Mg8aF8vJUFBeyqXSozwDe/CgPm9KfcJcXJXjefeN2q3DHVsy6NXuvTQo2EHBDgr2TivYd7xWT5er2CBg",
+	"rkPJbqnXXY1FLykOmrQWeS8TyyGczMEN9a55uTkvxKfuM2o4yeBbQxdRxmj+qYw/Q7xJeFdoQ3LciU/e",
+	"hPSyuUxX1+J3qCmpMSdX0zI9pXSJKhl0x9CulIpS6FfqFZt7Ny6FFJFNkVCeb85LdBqWTqAwpwCk01XF",
+	"r6WFKX3xbywKqMmy5MaO2HMpytyyUkwd00vHxmKiK8FEtbiebqYvWojdgu6mKwq8zsEtsReVNfY7qdDv",
+	"9LjejC5uRhcckIYSbXZDPa43UiW4srSPvhDfZFAYQ/fU0D31JXZPJco2tE9dqm8vd1IO7asKCpqNS7GC",
+	"Cu08YyuOmctS5LnAShDEbslJ+UIDVWcLVrxffxPWqbqpLqzw8O4+rKYjxC3LAdcI4fmd/1gv0BGJhodW",
+	"K9vRrtW4UfqXU3V43xY7sG1rW+p2t2992SbI7QuEXrWtq/cee7V3bSncrf6utgYeGr2GRq8hIvr1NHol",
+	"JkTd6XUdRkRdQtpX7USYhd6vBgWMxKhdhkBdGmS9wcGdo9gor6kZoIrJf0/OixF7h6Wn1sLFIR9peeHY",
+	"e8425wZ6nfHuackSkP+M2LFzlI2M2I5geDjAroZXhKAqTtT26/IVgEgHsMX9kp8zvmV8HCsNdod/0Bo1",
+	"eL8JEYhZQ5lQpIOj+GwpILAqHdYycapkGrHflJOl/33G7anik4lYOJFn7SdsVS5JO2LvAHqRECKJU+gR",
+	"9g1vvbS3X+DFJWJGpsk4I6ZLe2n+NuGM3Wm9YOp1MF2uP4f7kZnbneEAOKUYOaF2pnZ8wG/pGSQLVp8X",
+	"/flO520Hy2awbG6vZfMqESEN2+ZnLzha5b67+2FW0tVBkM6s7Zu6Y+XytvYuM6ASOdLpJgjMb+oelMs6",
+	"1bea0KHoWe0EPsZ2lfrLhj6V/SR+mLGDG1S2BrZk/T95WYrSCqQzlmr8fpnXJKpPeFkirUWyHYeWlDvS",
+	"kjKPa08NKLJxMnvkknfBHvzl/wNdJYD5fCT+XJRcXSKual6J+dIbFVYkBR9IHGa9+9Rk1sZKEYSjhyuw",
+	"e53ukQs3YichdloI569c8by+s/e0lJhtLuA+eLeVLOcCyT1AWlLElkhZa/D8mba1NG3wZhMJUAS676HR",
+	"nuhlmTMrRMy4Mu8tgfsTybSh4gSDvFqJ8H0wdMQgBhwIU/UUA7vxZuiWaIN/kZPZqSKeEixOHeulG7HX",
+	"qlwTbv5MlMDcjWw7dTlMTYwdhHoPebftiNj6xZfqikx9L2En7SN96Tmv1QEXv4HJvEOlNDjLz+rzdoA6",
+	"6BrbBrwn0vv2GQ0EMO1NPaiEbpVwh01dv00uEeN9uyWKwETJvNJFt4LJpZ2U2i6N2N0Pvk1XBA3cGIJb",
+	"uqTvsqdPUVTa0YgqtjvGBvLUmn7ECrNUeXaqSl6YZYUdi7zg3RRsWFAJNGpUEhmt8slMTDMsi2xVAtVE",
+	"S3HWrBAW+gOTKUGj282ENNRtSNk+IyZCroTFUQQmpbcMef8pGr/FC7bC8MUM1FLO150EZ+Fp8GPdhkhO",
+	"AbGeZdAfuS0e2n7A02Rlb05pfJ0eQz23B3oMrYFtIm7XBKxKlnFQA3fEM2hITHIO8sZxDXI7PcRQTNmZ",
+	"bNn8d0JQlUcLO8Dk4Y8LblyG/JOhTDyjKglW8qKUBUremhIb28RH7IX/mergplIpbuHvp147jTcXOWcr",
+	"YeaWV2CzK/4YUj8G4yIcUhwk/Ly0RrFehbyIVLnx3vCJ25yrwjIVmsv5ClrTbcaKzYVhSwc1IHzlH1tR",
+	"NNmEJnf0O4RiutKm4EpazIJPy7VzODPAJ15dqkRahSMNrdehYkCfvIYkCWdWqqIkhTLVpv4FMiZZ5Kak",
+	"4vcMdXUpCl6SsgCpj0OdrARSadKfqqV1TPwprTtVAYTQnXllYFZyIuxjBjmlM2kFSzUOIBPU2sUsS4I+",
+	"9LPvfQ72pNRWQP5HkW/jJyPPmPhzIY2w/kXFqUKHpmKl4Csqo/ULAD4WZ0Y05r7S/hrvctGwS1UeI9+r",
+	"My/kRNWnEtsKkM6N8IrsBrXfnUwN1TLnsJxQY1xn1iORe5jlqIXe58z4XOmDP/prhwzOkMH5WjM4S+c1",
+	"cjBTopGLtSkosrstoA4Pdq/Y6FtRiDILSnGaMbM5n8xXMgdibtD8XrNnoeAEjRMRilhq+wbMgdAE4G2S",
+	"dstdtKS2aToRwDhx5x8TTWhZcq/ZDJpXGBOVymGn/NtlKbJanWfIEpCRwlR5Rj113DFONSVkD0BPnRGl",
+	"4DbUfCRNd/6fqeERtPMZoelUfN3wMh9D7WtZoo1hG8WrYJP0Ri6/KCX8mTzGq0UUL4slYhA/DcqslcU4",
+	"4rqObCCWkhFUNWSFUIMreetdybD473nRliy0BV62TnFftV9TpipeifzI1BtkF+R7UtKXCPUQ5OMrK/Ic",
+	"BZ3ilSrkKvEQoeyuRWfcCtchIuRZWmZPmiLCZ1WCK8ymw8tTmqfhEik91vl6W85RBG9XKO1Xf8e3NBtD",
+	"LO2aPY56cg8MprVHtiTkr2HH4QY1YInDOEa7e+hL+woDcGp7W4QonEq3xv7tzC8gXEasGllSmhTjUlw5",
+	"MZkrqQpiYmTjWN9cv01aPCTr1EgSXlNZEJOniujl2biEpIKoRuy3xWIGt/SiN8pQW7M/1l1VieDdrlna",
+	"LxYGkvkXwFxE8pCsXYJlGPcGokA2yBJMEJzjWAhc50yC2apVuc4a/PKVVkUIIT1TOQWq/BU1y2TItgeT",
+	"BxuqcsYLLlVHKdW+Qae2SvDy4+a1wZ1r2m5o0UObtrcGtwQ92SIQokY4akvYUMFy4GgA+7P9OVuvB3U3",
+	"tGEPbdi3gnDeHyaRWAj+IO2wDTr8KLscvxcT1+9CHUPUB30VYbxyhqo5ij/V7pxBvKYroZ68xj4j9Ie8",
+	"hkPNiYVsZzPCPg5qE2vaPgrj5IVwfk5Owsd/5aGfxlwcUFzcHNaS9bh1OrYJe8BeY4iuZ3EHFfAVQjet",
+	"xPZGIQwn2CQhmhL2yFWQnErvWqkRe0PSTPG0YgCdFBRuEJWGgyXMiD1rBo0M+i8XhQ7Rd7W5MNiJCUHy",
+	"U5WWG5CLNeWVLN97x4ttPqyMLLD6wXiJ6h0mErENtkEK3Tv2bQzi8xUw5guHYaMjHHb/VOFT6glM0gCW",
+	"AbCPd2k2H3ImWQmtHh+PUOUnFPP/QXhDAcBY1A4RSvFv6gm1I2is82sJC+mfJMY6XzNRWlFH7CGJcNrM",
+	"F9iQFjDCuiD1YWLXbAmNpCD9qYB6xm1IJ4icfcvr3MKUzaXKmzPItDlVdV213xBCqJASFXm7EOLjdNDJ",
+	"F6qDbgO41tX0Vefg69Vanw0ua9DggxM3OHG30Yk79i5cp+1zwtd72z4drt2ZdLOZLnOpin737jmgVjQf",
+	"v1Q5V46H2DCEVPGnQtZQ+tdcn/jc6KotTOAbRJl7vR9VcvjxE1brvZLW/ZHO55Bju14FlkzugUHH9sh2",
+	"xTrt3hHha4dVHGoM7kq5Oi1wSJKdNY9qEJaNE9xfrE7bxaTFAhHdZ7W5MLniuZ3xFYCk41+gQmrrb8Hx",
+	"gwsoaPbt65NX7OH3j364P2LPA3QQ5MrGwot9SwVWtTSGMiv2giAFoXFVJdmy+kLvSM64yZha0pMRjvCG",
+	"BHaYTBvVEyD7aCVYseQml1xl+JNYCbOOP3pRHvnMMMTXmBTy8BBdUE2EIcD1UwUP2aroYj/DK5zNuINa",
+	"iSTblvpyGVP6DIHcXQ1b8AkUR5ilocz78DLv5LgeVufdHNjJ0gI2T5Y2mnvlEI2QLDRnf86q76t9/yUf",
+	"D3XfiT48ToXlUPU9VH1/nYiEeCKaNd/hJHXUfG9ZEt77+v/Y+7skN26tTRidCuK90d7RFOXdvU90t+qq",
+	"bEm23q2/Vsl2nAjegAQqCTETYAMgywzHvnvPFM4ISnFmoAEcTuwLrLWARJJJFpNV5frLK8tFIpmJBJ71",
+	"g7WeZ6bNhX4eieX2R1yFsYm7PW8txqQvyldH4ovwvaRjBnb7K2eF1C3DXTTpGnLWSP830ttX0PIrFOJm",
+	"JT6pBLzWQAOvAT7EWxI8fQvE1ShTnlWnN90EKh6nn46yMA0n4v/E6Uqa11l3MkR88wVqqyIfkbQyCa6h",
+	"yV5BKtqaRTHdZikKttwN2elIJ8I/HxVRm5fRIOjqQng5RteBu5m0jJdGJwkZ7Ggjde9BLNWZGjblS9lI",
+	"dsfS9xYf4SS7TLyHQfa9kd4bhf4rLLM0bZ1dilfKIp1HH4ruMruNGe4YjLaNbVeJM+BwpBfZh6KPJBQ9",
+	"J3g3FZutL7XgSDJEgWkyD3T2BUYDUcPKnOi23uG741RUG7R1E5BeX1ZA1WUq5sxE8dJ/XV9qB2Ekc7yq",
+	"OJuZqlrocHsUkYKs9/pSe6Sg/duZecf+8f96+b/+PmRnIYrFb3zlaI5GOtgOpAorpGcViOGQ7KELm9cB",
+	"aRJ0XaN/HQxrKeFULp7MEWMGXHksCxtukvsQEX+zkbUWAt+RRtPDHSuCLcQbqhu0/9a0us+18c95WZoL",
+	"Kf7edsK5y3ZBBFxEPtxdIe+pm7m6hQkmmI0NtyIe/jleSVYttAIipRCE5uT9RMzk6K1jx0s+31+m0SQw",
+	"5UZ6heedGgn9IwVUZSz1XOcktjM59yFqHRs/TdGpskwvqjHOe5x7ovcIg8qA21IM2e9ToMmquXLHYOLQ",
+	"DuINaV7FfurUt33F7Of1rLuNpKc7jWb78Nj61M0AbzsbwUcZLTdMT7d4eXNoG08u7kqMGOMLv8sTT7jn",
+	"ztLozVFbz/mfhHLBQQ6P+v+OO7A3z33gei+dDjS9reb8BTt1s2SA+Ib52eFrhEi2lFw8r+nzdzJuNUJP",
+	"tJmCitwxhHU1gZbDknddSPjfGQdlHk7sKAOm8F8Y7lYcWi1aDHjWa9dozMgNB8VnzBumPOOOlUYXJHg2",
+	"gd8lAnskBlEa/lFHoNBv1zBf7ZHYO8nFR5ylnsX2EMhOE9YxqNoctwXb6/9vzlUORDqlBBZbZKj6JVKV",
+	"J8LLknosekx/BCFXk6q++fpj4DVtXQI7SW4zCHzxZxnXH/DdIlfRPl0RTOV5kDVeSjuAlJtINZUWIzE9",
+	"42UZbjgm+jyfzDi4HoNdJIXIK15KkY4VA+iGL6sQT0GD8ggvbIEpovyKBZwYiCFflR1ACCQkq9bf45Ef",
+	"FK+GPwNPLlDDAsnWN8uW0nM4d+TpATYOOocssUgP8AKajzRefcAqpbV0dXshR6ppXpYe4tbEZIFaJJAC",
+	"nVm1VKRhCfIoRMR7ktgsdBJGiVwYQtKfhITE48IfJnxSi7tAcQsqTuPJH7QOGniHkCUMYcwEKLHhBBPO",
+	"FJFbSshJqbR09EVOZIzAxQgHk/W1YOXRFbwRfPUSLVNZusFIn5sQQDm2mIM5g9pTN4BUaFi1lZRe6YKs",
+	"FYRUGK9JDdS+aARB1xN7J2BUPHt1DN4WsHoPNq51Ia0cabxGpfTCS5eE5OAJoDyX15nZC6s8LB/PV/jU",
+	"yp/EGluUyk5kxauonD2W58bKKypno4hMS8gHuy8ZhM6G9129lZ/ssWqwhh+X0nYOntrGtoSKueQASc82",
+	"RQPuMGqsV84R7sfhUikN72NDKmWH+9GXyPbh58NzwM5AAw2yp/s3AsgpQSKRt2+HI1yxYHOE5Re83OOO",
+	"xdy05xiNjvmMMwXp8qjKls5GD/MXshNS9BXyPGww85qN+WRGpi4S8dNJ3xWWb4fZ+52etDd81zF8aQ5+",
+	"Twunm/Vrv0D7+d7GkouWsH2t9CaxN4m9SXwcJvELr+3M1UYxIkl3s6j0LBhEpWdvxb935mnfrS/1LBbx",
+	"pkKfpupn+IuO8qPI8kik1UhW8r38yqEiuZUukvTRN9jQJAt3RilZ01pMq3xNkkNKoyVHYCTt0KWSF7KV",
+	"9rEWId3V3/9O6Vl3Kwmz+XgSrmEOOqA6fr3t9K8MywiRO7zXHqifYoO+pHWApzqp6gR2LXbqc1gdQMOq",
+	"6y19VKs+4hacG8VKyYBG41IdLmcs2nvW9YxOgyLUHCT9q1roY7Gj+JahpkND9nVR6a9p3+4IS41BW+B0",
+	"1rJA4Oiz8YLv0r/uQbjvse57rO/UgK3/C7za/QYMceZwG7bthb9Al3VPNurD+hL6FedzcKuBbdOuL2ea",
+	"1PoxKSU4xMk/puJ8aAMUaqnEQpYl3rDUpSo8e3d2drhBJKuafHQt//DkZwMhpVkAVQq153HPBF+ReiQI",
+	"vtS3wekuFlpISzdxmHx+hK6mJf0MN3GvnPaHktVSeoaz1zGZlY9rMzf5IkWrgyulN6a9Me1TT/eTSgRq",
+	"LDjj3idjxwUiNfEtw5YW7AX7YDxpbKHFk/S9C5DkwNTLLqtniufnJd9DK/JFhXtiYv0tEqW59feZlwPk",
+	"YBOxNz4VbJglR3tWrSYz6QdY1SE1dx6rOZw/QWk4UNpEd58+rtbfwjX0kP3GBTbTh4dNlxxL59eXVSVt",
+	"LuG8T7n5F7MA6n+UVK4ZypzkdjKVAh9DAi0JFTYs9MIteFmuWLWYTLGhq+ReOs/OFdx9VFYTfBUFOWOi",
+	"jzvPKqP9dIh2OWkxMyEnSkhscA8mmn6mu0YzVCya4g28ts4m1hRvrKkOKlk0xRfTN5ftNGD4CrpWQDZG",
+	"bZmzj2mlWykY18v1pRbRbP+aFuaFEpItnOwLH5+cWDMWSppd6yRWSS621kqrQnPA/yzUabUAZ15NZnNr",
+	"lmxhWWmKAoUBNkF9BwpnRxUbyvsnGNKEnXEu7cb3qBgdMPwMd1zCWFNsg/JVMEqDla0R+QSDGmpKyr4R",
+	"y9B3Qu9nmrG+WPxAoIwxYVeobIzbAst3pijy0Aar1N6ZgryevhX3sdSFl1tvOuJcWb/tLYDb1W17Vi6q",
+	"+VIlxZRzj7opVhYSyrR9nYc2FSss127GbU7nW3w1Fjt0eCmsKlglRXJaGV+GzwPs2iU0zGI77WCk3fob",
+	"uPQBPmfBBbbcMVPdHnaeema5FqYKDu54xTgo8g7Z71TOGwMEJOUTRsvgm2o4nlWaKU9fRe9VxN7YeSlj",
+	"r+qAOUPFvtiVM5YjLSy/0E05lNtF5p+s5F4myOgbSSExlKajWz4pG9aiAyiS+gntDFIB5B41Tw7NLP3j",
+	"tu3NMbZmV45pA4Ao3ZTAZ8PS9BRKffLp4YYYryzWO7ltx5+9YK+wxomMQO2TXxVfvPgT/7GvximFGsDb",
+	"Hxb7gFJFsqKjDy1KDpwcpJUSWfYjCeOGBQVeCuynDY+kF1Ul7UnqUQIDyhywYfBKE4Mi8HxgK1NN5pTI",
+	"karW4img104TBl1fwNKRxH/TUQ3O3DPHpPZWxUYjAyQNQCU0Notom8MUIJPiTvPZ4KPgRBNxQu09iYKo",
+	"lp5E+gdznrhKYp/TJl1iW7UWFLi5ZjzmSKpmMm0v3zraJn+m9fL4IqG7s0y9lXnQRVsbL7su1krvuwMM",
+	"v1hKKxRJRu1qgWVjKdbfK/g1voQwiQumaqyTHijqkKE2/zYw1GLd/AmK70Id/dhY34qg5E0C7utBDKzi",
+	"V+CvGf5jdMPoEUDSQwOirjJcmodQ5xSpYtNXA0wKIcUJ0xTuYPk+v+Cr9gpVOFUPl4TrDyg8ity21BYS",
+	"xRI2T8Mnxorf8KfvEQI+kAgmTlyn+KUetAWYP6blie0LwR7TurjjkKX7kzYGtZmGei+iUcgetI9V+ljl",
+	"cR2Uy4alesEQeBmPq77VLlZyZyjyo7TrS++5BUkNb4KFKIi6HbimgUZhMZ8Ly4ta8itECsDgAPrI4TOp",
+	"gakv8TzAaQavDRz8daThF6JdBA56pYO5T+2JsiwzjR68IeWomkvQ+TZPRoAY3mr9LCAoGLLT7BsTU0ks",
+	"EUs3BaZtpBOte7wtsIpcr4BVRxVaCqZ0q7//Xt5y8u2OnPf3sgM2w5dbhINr5pD4dqMVChN7MUXu2nx+",
+	"e9/9Qfvuv8mKfSV+zBfs96lhbxnP+affy4RFyOHx4k/6175Eyfv1dx8c718WFji2hCy9KdhSOe7aTwOa",
+	"bWNwSqGhWZpOD7BPbBfTppPZNzCNQXc5ZL+YCzaXZg6K62bG5tyCR+ym5kIDPrWye5nkQMPhAVKpRDKv",
+	"bc5JJ2X9aTvuwP10Bp/3cbYfTZohzkQXuIojWnuAgf8Hfcj41vsiy6eYgYhrIeUdqrTpajxDGDukNSzy",
+	"PUGS1sy4rzmygMWqJq2al9y7qKcmopbOAcKnbSA3YGYyc1BW7xzjolJaOW+5R+HrrMss1uqNjZkhu65J",
+	"xLozbS4iIk2gxXcpHfEUQkqgtY4+3MEzh8yFCIbKN+7B2ICibYmEsFnFopT3EOgegNJod1DcHLcFjWiE",
+	"qVbA5z1rmX3cbFC8w5L73i70nWx9J9t9sak/mhmw/eZGtQb5q2zrrojhBfdeasH1RO5J64ewIQmV14p4",
+	"2GKGsQTyTFAZ1JQLGeIMEUz0GZxr0lhVoF6dsBl/o/Prb/Y2rPMASCNTBIP0mRXCMLUhXNqRLsNPyiSd",
+	"N7PB9IS/qDyICXFLeg5zHgkRUwxDymF4OIoPL5FDnJTS4eAzcvEXXGk2AZNR+w3a+B1EUQf6AVG9zGTx",
+	"UTQsxgLzP2Bi+B8nJzZMczwAGen2WOmD8fI0rZJ75UY8jEOJbPI6nUs0xm0Z1LAnqcMGdyDwHZuLumcl",
+	"rczeieidiP5g4oEcTOj1pV1ya2KjHs+ht4tln/AyDNxD5f9as3NVojGdwbel1exv6ica+feX2H8+/roQ",
+	"XA9YNN3BmlAttGZ8OTYzPDR8i5Y2WHMSCUrqBAOy41bzARgaCM/xImVkqoLK6mCo8WYs9q076RhfIj3V",
+	"gfnG0/BckuTWJIsz0Xw06GlfKg8YNwCZBKABMCCZECa8LOGzIXvrmeMrl5R4yChDRdQAbWcwym6QBfj0",
+	"20iG5ZSe1PcBZMzIZDVeIQOWOz6DGR/pAWcyvfzDp/XasC7/8ePrn99+ePnbT6fvXn94dfp5ZEf6t9ef",
+	"z95+/PDyvw9/CP/7+sOr5uf/kVsaH8Dj5X84b3dpwqqyPtsPy2bDnBCKPX+l3Nw4dcjRNw3JR/S25iEn",
+	"MilkAPKQGigxqZm72JuA0xmxa9DZE43FPBJIrUCzcgi9EHaBMh8ToiTFcmtZzzxppRzQ2EvBzPk5BiHO",
+	"B8TkLkLp9QKblg4OuOx9TG4+jKgkWY96zXULT9ovsE3TBcuQKQ1FfTVfpGVjOV1/X0I3CF7kJBlYLaWI",
+	"bJCFWkrdhzB9CNOHMPecEj7u9EaOErf20fnJSWkcfGd3zXH6MZK5cXgaCI0gMZoakHJp9vctOi4o06LG",
+	"EVTSSSpmSZJ7tr4soyfAvR8RnS8J7qAcTi14jaZ44eW4lEv8YR7uVgohSw75T1LH4e7W7PRpbqW18ags",
+	"I1IXSR1gDpg2NusuIZowFKZ5Tro0tRIOyKwNYqCDsjfsYrpCfdORhp/Tcsh+DbFRpuNNrkL0EsI/L0hJ",
+	"JvywNl5NJMRI106ItvgN4el7t+G6bgNuy+M8hjS2NalJzjZsZSFjVjN3s4P/LXqPoPcIeo/gnic10SA3",
+	"/YESmhaPdAeEmSwqWtg75EnxTDG1e2ZU9XwZwQUVS51rkagbRFE6pwSv05yfXr0B2w1XGqBOHWcLvBTw",
+	"NUBbExSBy9Khfvk3C2J3SpAQIB5FUqH4kL0yM3gYEm+FOl7LU8Qe7uOdcv49arKBMc94GOAcL1Hik1lM",
+	"VSRagEEkPbdBCMQ5m/OY3wyPA933XAyASMHDkJmU8yE7ZRNjLTWO8vIiBPLOcy3cSJMaHtE34Nccnm/G",
+	"d1PXJKdCcNd4kNZkJn72Kr7fW7XMn3gh33FdLA4k2Il39cbYit8R084VOBnnrU8W3vURDqCIRslMQTs8",
+	"1nhFdcWwGUW91Lsg4DmvVLl6fnDdRuxmj0C2oeCZDo87lmmEPzQrA1KRRN1hDlATJSiz8+hjyiG42/y9",
+	"1kqFNzA9fb3CNVz8rSns5OS3jO5rF3o3v3fzn0DtAtimr1K7rSqGKdkFtF719u5o/MiA7vH+2XyhZzHz",
+	"1hIEoMJ2ctMtMGIuVfTOo3OO+cIlx79D+o4v2ViGeOaQtiegjGkm44Il5plmNfVbUU5Pp6ShzonjSA87",
+	"HbjNjdIxl9YSBpAIde2+u3DPSshMj5k+HCSNZzaWk2CLKYQQcqJcGLq/JOGEcb2RbzO6XKUfYuZCDyA/",
+	"F+KRLe1o5Z0sz9spMykWuP0Y4OmRa+LUdmTWbAzaMmy52xtsWxbl9c2oj4BMkzfDGqr+zjI6QKzps/AG",
+	"iqOvavXaxR8D+M1US2am5cejvMmSW+UR2jHQgbMWhOsh+6LK0m0+x9eF89JyB6BN0KxHGhM7ORonfvkk",
+	"G0PSKjPOivV3UmqRrlx/c+HLkbwGriQtU2mgY5pX+t4Xup+ilUkppZa3StIuPJiXcGdU9R5NB6uPkYbs",
+	"V+1V2bgSmEvpPdSLBJsBFXTBMiRTAfRjiU006vHAR9gaJaD1fW7NHA6z4CzqhGkD0UO4lITKGBr5DKZe",
+	"3rfS+lMhEC37KLX7QRROXLcDqDimjf4GgAeDM1j/d0nw0/nhOj/ZkUFnz/7TB6oPuEIlmGToZCMnY8Mn",
+	"eMF+D5aD8VYL2DFWRQsHzDm7M7SvNsPBnEKUgj9mqmjLG4Qd2EYMpOLL8GPwdwxcMXUbfBvBsfn9hJ3L",
+	"kqJbB46SVyVQ7g1H+keKa1kR4mQqemnUsNTODuTtGmdUyYoFBwx/bcM9Icfi9yw03I4IN06wEiMIMH8Y",
+	"J5HMCB2ASnLt2bmxaJVjYQvkj5OKXbhmCMTD4nEjoBuk2FdC4T0XAoqz4/FVjHtZYXLlaoq2w3D0O5yp",
+	"JJQpZqnpbA7GWMIC4xtexLb9P4Ml8peEu4/YBzhLG+0Yb6Axest6vt1ZsvrhXpaqHj8hh8zGf2LMBL4E",
+	"flP0YX5v6++lrae1um3iceFex7Av7FKuduagf+MCOLYoiwup53MbrCbwkJN8SCOFQTa8XHjuB2h/gxUP",
+	"VlqvL23qrQ+XBcdgybM6kc0s9JJbGDpffyO/oba+xGDL3Qxib+lkec443NJGcK8cFYoO2AIi+Isp0OxC",
+	"ECwhHA8XCxaca3ch7WahZgiVodyTN5pkWqs/znBKey4umojDYTsN2G5sozW3seACdv+fsDXB1dl49f1x",
+	"5FNsbztvXylZg9v/3bVgOjF5nUFOc5Ayklhe4pT3gGgAfC7ejebQ4aYLN2RvIaGKyVfoCEYIlH6A0cYU",
+	"r7ilaMR+SzoQdoQp1SSuVMcq8LO8qrjGwGjJxZD9a6m8N54t15flV2kzRB8wVy6qebW+DIDiX8baPkRp",
+	"yCSnv0A8hbc60tx7eughexPizD9iQEfsZd9jVURHZD8F/HVQih9raJBDEZGZALz5IgHch+wDZkxl6fAw",
+	"ERObOA77AYRJl0t6SsBsNuUhqiLsr+WdUvxjCjQTqWRwyD5qySZTYxyJS1g5kWruoyUaBFuB+lMvcZjK",
+	"aVVid1i42cFI1zdKOlIxAAzTKyWDCc7DSMwOH2mlcJL/CkPVgR3tujbtr+FS62zUNoZt9xTCjopN27gG",
+	"7jLs6q12z6LWs6g9iAxw8AFaHB1E98O8GwgMMXJ88Sf+Yx/38lVn2hv1SOBE4MH1nj6AHWe0W9U/wXbG",
+	"xGbnavzuZo4m45GVy9zDc7getx8gt7tyvD58esHOpsgoGJbCkYzI6WqJA3l9aWNpixiys5mazEDTIgCA",
+	"1EwsIIDykin29vw5OJr3viAl8SvHc7lUfRLijLEMP0LZaHYmNarO0jOzlVlgh5TS+RPfqzoQog6+b6D7",
+	"EGiauwL0xrAtmP4E5cO6VnRusjTj+rtHHM29geoDiz6wuHvjvv4vLWzDvCPS7Dfw7aHEoURgsXgE602n",
+	"3IbAAZOcnqOS4pjPqOUBqEuGLOFbogu79+YfDq6osjM/bqqlGMd8MhugtBXxkAwztAYmsntn8uEVv6LQ",
+	"7D4Z/YdR+hFn7nj+sh1X2E424sZ5wT7jyuqtfW/t+7KP+2qHv/Bk9yDBh6m04L3zmcxbFILN6GaU67Ta",
+	"bpP8bn1ZFJJqKGXGB9LoM0zd9CdgIok9DMy0Yktuv8qojzwzc8Xvf8eIECE4z1hD8q5DpA45CSETUolB",
+	"Z4ZcSrsiqeWJma/unYHGh7l/QfnDsM8/pbXQzSo3xrVZrbSj0HLVa643zL1h7g3zvTXMn6H1INjEmJ6u",
+	"I2Xcw4ynrsCrQubVC+49n0yhu+LFn/X/oKFO+3uf7EFWeCmFQLsZCQwG+L/cx3KhIfvVe15Iz0CGN7F1",
+	"ErsOVgYhGdgmwQ7KO2eyBLG8MjUxZMwIA6okd3wpRQhikWjrgsdQ1yxgbLiLuuCyZtzBtnpSTBV89cwl",
+	"/p0dJ32r0zR5tJ676zFn03/Lh3lm4qV/7ryVvGoKBQyHwwbx/zlydb38j7HSYQUO7kQK4Cy8x1PYdT1s",
+	"Pw2tAIXwgsWT1QoWUgZlyI9UA9m4DE76TrA6m68vrSVS/6+8wPrvAEzok49DkGOqAVtfLqVm0/XlUvAm",
+	"OgH2/Ag/g9jzlk35ElqwgaELasGhl6pU557qwoE8dxNedtB1rPDinXHjxik47qpKACegK6tGY9R22ole",
+	"fMAjnN++1eaRMGpUSnPm4sYmAo1qxcZxG21hxeCKEwDwOfLWUVOxShV5eXG5vtSFpTJjTocV0OA5ZL8p",
+	"wc45MVmwUi0JXKbry9JxNgPOC/yRQgWnZqTXl1qsv7H19/lc8xNAJkcSzVDnBB4KUKJu+kMz6kiNM8D+",
+	"9unVO/bPl//8ewtspZbRSRiKPaOmFI7xcfCEKom9n6w0upC2LvWt+SKgfJwJDp97EzAOOFCnkpdAWgFX",
+	"LoCqY8L1SJu51IyXWC/teCVP2FtiPgrOmA5vqjTFkJ3W1IYTrqEUIbzAxvNchZ9nMsJnZ/R8KD2a9Hjd",
+	"WjPToC1c/E2Vs6g9GrDx96maTLEq/S4JGzo/5Z5HfK1pb2AOAFZVz9nQ5w2eJmcDWYlogJB8iXyiCN9h",
+	"+1/pY7/4E/77Vvz7RXB096uK4M9KjToElhXry7LkrJCaO99iqELIiPA/kRwkCz0zyIp7tQ99frQR+BGf",
+	"6DH19Ee3+Nx3F5jYHLvdwR4iqBAqWYJYDPjfQugDLymh7Z3lku+xKenNQm8W7k22ZQlxBi5viKLO6yhq",
+	"jzEIBuM5RAb7aGSziMpiRMPxxLPOxIRAhmKYHQYh2SZHcUO4QkrCQNMibMhD8yw/cStBTOkJp1riHHTO",
+	"tmwM3A4ssjeOmoTx5fWJl8eUeGns7Dr5Uu/VfdgRfkfvQY4zXvnVZEZVFTFf61VZQls7946ZKqJFLL5o",
+	"+QpUZ4QLIZj8RL8boeOCRw4PyIPkAGK0xKbm5lcQXPAyO+ElPt0TRhecgu7g0hi3ncyNywKAhaa5h5VH",
+	"lc9NOz/DlHpDXYUoL/6kf+1rJf2NixoYMCSVdsDK9WUBeVfBUcWyUt4zGf7msgLvw+GmzrriPQFlUECR",
+	"AbuYSiuZilVdeMoM583VCvghqBv/uogER9O0Uzrj0U9xKh8C1hyDM7sERuJrjBSR+MLzlx2rpvC9xuKD",
+	"rVfUx4hP8+w6X0PpBHuStmEXFHuBSLBPyD7B1NeotKflV6Jxf17KQnlVwU7rDmHvEY1W0jFjmTbEUS6f",
+	"KxGWwTlt4WvjFBIH/EVQ9WBSePRUODldc3ibg7eQ7n1kjAK5idU9IIDpwbxP+PUJv7+AuQXaHppGKlK3",
+	"HGumgl0Qll/w8oBWy9r7xsoHISNLHVsqEWXly/Wl00oXQwbNY5E2GMoebsAbN3OppUAGNxeJy0Cq3Uou",
+	"huyDiWrsygE/cbNS9Cg79zvNUm/pWi3d72kRHWntGhdoPbZaf/PSznhZot17y+LC7Q1fb/h6w/doDd/6",
+	"/xP3/VZ8FkHj4CDN84l/zoWw0u05/VIeudHk1xIZTPX6kqhJUW9Cr0htglWqeMmm6++FwzGmYoIXUqOK",
+	"Oi+FVQVz68tCWuRVzalcXTDbcC+1pOJmtSAQstLfMMOVeFbrGkHg72QVVyUrDAgII2agTANawQvmDavk",
+	"y2AvK+OQCpszwVcDdgE1ZFpCWQBfOWIrzblRQZAKJR3gjqNBTd0VxL22cB71a+HCnMiIdpzqxSRXeC2n",
+	"9Fa6mtW7TF/l990R/5tDW0I8zWbhWzOPK4RCPVrD6S30AP9EWywai6ORqsrXx45a6v2kahGSTlBFUD4P",
+	"IQECodIFB1wcstcEgXAAEJByqRzHlrF4AXa+0IWEGv4vqixTdxmbWaAx9h5gLGDcSLvZSogQT9RqI/CT",
+	"hKEBfS399vFQmZjUMiQ7iVJ9TD4HCNWmhtIhO2XnyjqPf3JTc5Gpz9IV2IWxMwdxB3wLcBSAGGV0Rppk",
+	"f0FCcG6NRw0eRMWbAFJi9boulj4EwrPjcXfnBbYlXaNRjgzLNdreaaDR25ueEK0nRHtQhGhttpqY0Q4z",
+	"1xS8KC8r9+LP8J+34t8v5B/zkuuaIK01kPksC1lqsIEBuQvLzymXUMTu7mhsNcQ1bqVLVTTTDphysEc1",
+	"fAfstItSJvNFtzGfog0tSV4jJi64m7kksh4e9boN3q/DNCn9fvXWy6q7OYTJvtdn6K/rddDJIjTHbdcC",
+	"cguLoF4ebqUdthut0tsBAjoIPqlpX6L6W1/U87B5munlf+UFqnc5mS0EXAJvWcVXja26B7tKUzyXf4Sl",
+	"sJuU4kPAnw3RTSFLz0lAPCxXxKMUREAGBc4PuF6uL7XPQgdTEVK9ZCaAkyfO+6W0M8erqQToGmkUCAVO",
+	"KuhskRTTDNlpQEcvLJJerC+ddMR9QaxSGFyEfcFUpKvCAU0ARb7po/Dz96nUmzqcns8AR6EVE2uy64CE",
+	"4owJTI3ENveFkwKJqEiiJj/uCJj6ko3Dq7RLNSFZGfzRknvpPIY/RMUR/kxvMlwNeaUjG0fNRIVhktJE",
+	"b0UjXGS1inCPw/11QR6LN9+Z4jWtsa44/84UP4XfPQzr35nijTXVgV/9Yg754uMpIM1eQxd71Bi2ZY7e",
+	"maKIezHGZKUp4sLqbU67zXnc7S+V5wA8CaRrubZsbRxmll7MwwbcU9Re5Sq4wDnc+O1BPAP4xw8//MBs",
+	"WFx4AhBsgBKxuktq9unVG3C8g1XgA5S45mzhRxqsSdjCQ/bKzBaV1J7krZ0qtMwELzv74I5XEkjb9eb0",
+	"DOiOA17TwcAgfJOzMCNAjwK37BGtB2xugQBeCzaTck7K0WYCtzvSyuHN3gwzUw0KgI8PE9bfcV0sDoT3",
+	"VzSRb5C76YZw/gqEod/8jx79Hk7ZfQ57QNIWYWTbOIatC5t2DxJGmd+dCPh+/T34/ip46FkXYPLFHeBd",
+	"04M+Bqwiz13Of+q23FsnpRs03dMbcSETy97T7f+hKejc/9Mct51ehvUDOWWa495ne/B5gvdKc6RM1nhY",
+	"UNX75yqkaQiKT3gpteDWXUVZCXH1DL4trWZ/Uz/RyL+/ZKBmO/66EFwPGOQztcBjxuh68eXYzLAs8S1G",
+	"557ONKWvEwaDmILQfADcyN5JTRcp15d6JsP1gx8YEBBvxnIbUwR8ieRS1yHIjPVccV6aDwr0UUvlYbsP",
+	"GCfVV/TVcuWMIXvrsZwjCscSqgJCDvBkEjILgwi2E7gM+IhKzwbMKT2p78OxcLsQtY9XSDHlbsTRI1CI",
+	"D3m78rIdsdXLP3xaoU3KzR9f//z2w8vffjp99/rDq9PPIzvSv73+fPb244eX/334Q/jf1x9eNT9vUHTe",
+	"BSEnDclH9IdzDxN+kawemPbhlIlwkZZL5H8PYALt3WlvdcLmGNvt4YrwTLENTc+cWziWytXcwp0CY3ZL",
+	"cTFUlW/Ih+4kJT42ImY3GxCTZGkK2W4VJ/vgtcehQ3DodHvrC9qnEYpoe8EuEvXi7QREdJErcKhVYXg/",
+	"GjX1h/FUZ8lRqGRcymVw6VBFpa7SvT2k2VQwjtIe3LOxnPBKxitFIRd3Q7EvTe+tQ8ojiZNhurqHyfmw",
+	"7bKzbNlCrFwrVPeh8sPmyVhfuk0f6dyuv+mGCPvnEFnlKAH1otta7AfhpZXzUsk9LX3/MlUV8C7yEQ/I",
+	"FwvwKF2JfQ/Q8sC15n7IzgKuoedVH3ADAgIAXqXGdBR2/mQq6QbELzwI3tfcmjn0/dX9DaiGA8VGcl6u",
+	"ArgGWDVa1jhIh+ix7iiqJIH20TUB9HP40S8mhbG3i6EPpjOQngpmp2tT4MbYbT4hWIoxMoa3frfFufHV",
+	"H5Ez3dUFCKiAjX60rfvq276d75H1sdemLwC3N8fbO7ewS7naSx1V8WSwoK4NSlsNFIthdVh9R1nIUC48",
+	"9wPMswC5lIQ+d4oUTAWXBVUSkB6+Roiggc0fW9KT8YIbS7OSxJOg+V0M2EJ7VULDX4wUJFD/h4vlYsE3",
+	"kn84wzm+T+nZm4JwerTD8TsN2M7a0rLaWFMByv9P2HshaNt8rz20P9FGPp5QaBOCUk/f/921aDp09wHq",
+	"2kGSNsUzKxeJhADdXLwVzSOpR7NfGY64EOekH6CIyRSvGGIBWeioqaKH7DdZRX6PkSZVdtSSG7BKkgQK",
+	"/CyvKq4dtu9xMWT/WirvjWfL9SXKwibYHjBXLqp5tb50ThUeFGGZCPdCfX68/gs0D+KtjjT3nh56yN5Y",
+	"5eUfPteGgSgFgp3johSkYHEQn+BpnAsA/CzCL6F0wN76ZQKCN5usbYpLcNyAaWOZMOly5kKj1Af7fWoC",
+	"vo90rgY/k3M/YOOFZ9p45k2BtgByStjS/VEH+DcQQHlwnSdSzX00NwPGPbNcC1O9xGHKk10J/xPPEcPN",
+	"YqVwfEDgcpb08CJMspQMplm5WpUGReyva4oi5dhfYY0eQEdkZ8u1MeyK4OruycV609z3PPY9jw8rtrvC",
+	"syHOsq7ODcV/2tQElm4/WTCFcQ3ClkFLv89L5DrQvNJUAESuktJaTtffynKQgr8lF0n/AFnQhuzz+nKm",
+	"efCgeAXR4UiHr6DHNGAoQu8TKfqGIh32WJ0rrckhma4v7bUYYTBITKwvg62GnpeJ9UDz8DkkR4P7gvsk",
+	"M/oXtVqDmUusKgoBqKnmCw+tRVKzt3gYPtLOxAEVX+XKdJKk6jybSitvhPUAT64+NFbD0y3dzOeh88FU",
+	"y+Dt46mlctKm06nGvPdnVI+Jy53Xbzpjc9cbG+0geH7xZ/6/eDDFxX7tsffczmSIT6Fok26l7qUcJCQf",
+	"sldSE27OQhgbcBZgVQLcClAD1aJERdACT608yHIW62+6wKxeDIehEvQasBvu2zHemCjGHdUJQSGWxKJM",
+	"z1dQDhHAMfz3gnTOI8/8kJ0yJycm4J+qZAoqKQC7EfQMd9vc+J8lF50B9EPj9T6qE6zNuTlCj639Eu2y",
+	"bFREDMsWGS6hfzd2yd7p+Vb+HEcblh0CbWmL42FXvnt6s9KfYt3P4ls0UbVRYi9Y+FuE+z3mcV5y/dzG",
+	"B9hXzpZLKI1lsb60vi12GVBUgurT0NQwZD9yIp+RhdQvIWZJedxN00ZK+pjxhHwt/RowVMZ4pY24mb5X",
+	"Bx2EWZmm/mbgMYhRRUNHZcg+6nJFGiov0R5yjSrWSWU6tkVAznAaSW5HOljWt0wYiC6clG1kz4kPty2E",
+	"+FRynZbU040gsmnoHEBsj92C+h9hsYT3WGHdDZz74qyDd4RsFj3mP55QggCifudZOGG3X30X6f/X2cXX",
+	"l5heAi2V9aWVWkgEKs8dk5XxJFw8YG7G2VjCeZQjHAVpZeVc7dOT5jHosBD1DPUpeD/SfOlKXsCnbra+",
+	"LIfsPykbRDeE8Umit8xhPEKvDDOSV9yFcIZOmxqVdkJ6OCBjgNROFSONB1XMAnXNbH2pdY3eMWnl5Ql0",
+	"U7T87sxob034HkRYeFzXHvTUEQ5VK4bx62+loP7f6WK5EBXXWmrH7MKrYGEKUL8a6dP4hiGqYRPuoHZZ",
+	"eYcYr4hCZiLVUoqoFz0AUimgk0onW+NVGC+t50qzFNpILVzGgQOLyMrzhePlSION4SQDMKT0FXczWmxo",
+	"Qi6mpooWK8ZO5hxO8bBrxsnyfJidghDhFfIppEoLC3aH69XYiNVIzzRyhJKhOomahY2foRLFuizRsMlU",
+	"1lKoKbLDZ4Ur2RDrWlPhAWEh677ouVV6oua8fOaYNeE9SFaopXRtUd9MNtC6OyvaQwnf8ofsGLY1h7YF",
+	"LeMWY1av+KY1uyps+8dfYdGPteY38PxHnp69MxQ2XvH99L3+xK2PEO+ND0TebnIgXrDTZH52+TptEeKL",
+	"P+f1ZtwnjplHjG5m5XLQjAnRmPMlOCbkwyxlNaBixiWx/sX2p3jCVay/193sV8R+F9Z4uaWRiSYMehnI",
+	"PgfLO6CixYvpqm5xQjstTIcIDgoTr2PPPuXT+1Dis4eH5j0yP2i9gZZAjsoTt1fJFdC2O+n1qaYWyo5t",
+	"Ii8HwNPVdXlHVfB9AqKhDWLMQc3EsVmmVpen3Uj3Jfz8E888HZVy2pVrekPtvY7oqhKJBqzHZ/jn/tT6",
+	"UZ1aEzFZnWGa067aC0boX+1zrACVdKws3ttNfjRDI0BqXW6zoz38Rpo4PiFCd3eSHoB31Bk/2rCD3nfz",
+	"xRJ+wHvaeCm9T/REfaKmH3SI55PA5gVs3+dLJS/2FML8SDAyswqk2Sg9/IlbeCbAlcTBCGWExJ4jdamK",
+	"WipPn0DkVkrBdeJYxxWObdrGil3glSCKcqZWeenwHpR0gDxEy1jxFZW6cBfl+BzjZWkuTvAYEAsgMOM5",
+	"NSX1OlwYK3b6US3l/0K8XwGx629KXtwikj0cDdY0GV21V7OBbZJAHHt6jBUkB2QuNL2uO01rHvPAVzwt",
+	"bjXXeOC06qnzJj15n9DsE5pPr3E7WCH0tOMmYS/Y78EeUN0GbpDDbWCiMNpbw4/sIS4yjWLqEbuyW7ma",
+	"oMDz1baix9F92ZEn5JlLDKd4mBfuX0jRxtCkPJ4b3jxJ8as0abdn+Xqepr08TT/C8gsWIr2MPpPwiIpW",
+	"kHUcQWYjnfDM1cRrHYBOOV5YKatwM7vd/Tfr79DwjIjHFAPR6yQt5GYKCgS6w9gbE5zwmvGIKQ0ipSsS",
+	"6BHKzbmfTK/dmRtc81fZw/be+cZ8dHTQN8a2ynby5VLNIK6rpKYq6vfQrQGWKF97d+u1HzkRV8/C6/ZJ",
+	"ON05B73/3vvvT85/P9XV+hKpojd3C3bzgRsvmuh9qIE7hCV6X+KcKbJ694kdekcWPsoohRu+N9TQwXAe",
+	"zQvdLTLoSaF7Z/oAbZBasjOjg36PbvTBVNAbOCOXvFwc0PffzAewav0NuduUdtw7KjGIWCQE3zzseQWa",
+	"Rpg+KNaXAYWOh5Emb3NheIlpcxXmfBnWkIkiR9ho2nLwlycTJmah/Q0VHrzOJrTPJxygt5zmq3NOYWvo",
+	"lh/7q1+uL63Ieuyz19NnGB5dhmHReN/bmQbZ2JwHQuT5VNmbcMPoCPHNL28/s8//ZH/75/CH4T/+/pJh",
+	"N8q5sUjvBsMBAKV27KtZhAlzK+dllbGyUd3ESIP/ZlExLv0Yfq8E5WCleX1sOWSny6QIDRfSvIK7QzAv",
+	"pGd6UVXXQeeDnDyltyciNYLAXHBs6LByYqxgOAGx8lWXK8wPI+Na2JUj7aR0+Y/AV3lldAEtMvH8dMg+",
+	"nif5ZwlkLY7x0miJF9cmzMAYZuBmvMg3YQHdy/qQsLT/2/XwOzzcjwst4t48CLsbg3aVi1DYAssEv9yo",
+	"GQGHJ/+wh/NH4+MCBoLqG238zNEFInroEyNM6IDkkLV9vpg/P1CEaTGfn6+/l19DSE8r8gGJMKXHvfcy",
+	"TJhO/3Xex9t9vH1PsOjX7a2/IcJUb68jY+90gSvq94Njm90Nt9cqin3m6ju/oZg3bt8+4r3aY4pz1THa",
+	"3Ri2w2faWiiZw9R8772z9Ohi38ab3459M7Q5GKFA1md3XlCVM6mJ3BN4e6SoD9vBwQFGhVrbYanKGU/9",
+	"jmVwooTUTEjngjOltObHKsKpyRTLYJtSRIxi4IlsSDqEb0PFUSkD5LGxPDdW3lzr0TuYuB4ND2xUklwc",
+	"16xUD9xCxN/SWsNlaeCV06qL2yYA5O9TQ4smvOYpd7AoaOP0QPlIgLIFerKOA8DKC1QAyF//4VBpTSmf",
+	"T00ZV0o7YpKEg+OVCUhmB9ni3BZ4GxBJTPgUeDWXiLiIesegpGETY6xQmnvpBtmyRzqWmkMFs3RAjhI+",
+	"jqI4ATcFX90MUH42pfyFZqyHyquhsp6vzmC5NXQLLj8bJDpqQGMYBjnVHg0fFxrazbcdMdBuvPHDAdB5",
+	"7hfuORHr7kmsMeclkg+TpxgA2fNCkeqMRpYuJCGDitHpgrQxy4XnQg7ZL0hlHNmymOOFZ1p+RV4OfDqA",
+	"zZEGQjHpgQD+JOYUw9+Q4wwbt7BL5eiw2nk5dxl5VAn6ZY55PgOKSIHUHETQZZbSDtjUXIT/l1pIMWRv",
+	"zxmvSadgsJCTUmkpkPAxvJdwJdSIQRYuZAMB9vcTSoniBw6OvSMVFvba3Axkn8FL/onecQ/aV4N2PmOd",
+	"Ybtl8M7IP+yqjXgf1mWP2Y8u1AcA3Qrw4W0fjtfYWrRX64PPpGUzXpbcZefYAQ9LtXSmsutvQmoe0FA6",
+	"x6ZfF+V1moKgDyh8MuElxOWNqkDiXi/VuQxf4i5yH15MpSxv7LD2d+q4emTd/PWjHY4/+ZidsJN1dtI6",
+	"vG5TZ49QD76H31Ev48/S1w3pYb9e7VVSD8lzojHdE0z/y1TVQlPwbGWhTKQ68sE9rAzw0G7SLNWJyEbq",
+	"MilZEH5hoxCd9ypdmqLgAjUr5PNSFsqrCgn1QadioRV4biq18OMNkVdID9PG0JtnJCF/KYxMxzLQUgRq",
+	"hhdTU5+5BmQEahP5XImwKHN2/9ZIG3/3c5rTp0uMtDEV3SPp1vHbfUTGe15wK5GTm+a998UeiS+Gkef6",
+	"UkNxx3iDmZIvo3eWQjqgYOaH8lU6ye1kKvd0Np6tv88ggL+KQOklW8znhToPuy6gMuIfMTuhjtyYmBo0",
+	"r/SQfbTAbLK+dNLBldVIu/X3GR2EI7W2FNyOpYf1/enj2RfG9XJ9CfzRoHRbhpAbvvrz6y/4M+FSwIoS",
+	"FWK/WQjXmQIdBWGDC/m39x9/Hv7wP/5+lBt5RrO2l/HpZdMgqbqqkJpUV7UP+QzmRGLpCw4Jvwj6MdyN",
+	"NDmo+Lbgd5zn5+c0JcqxhUOwnpd8AvXqYTbwNKq+C5R1I25P4N8O07E1HzcQvf+i7qcaw1/QNYpro1u3",
+	"aBqzfbZESohhXzg8Q8IVVxpDOh13qy70i+ouOFGP2XreL3Z9eX6O9QRhEfV2rNWO9R2WN82Qsv4+YyrZ",
+	"MlczEuLezHA9MlDusqraeInaeXIfNeHrAL9eTsDcgfDqlhA7mabMBsL3IgcYGuNC2uxCUpOAA/RPgzBD",
+	"Q3yc0B2sR6zeRBUDKOe80FSrbrxsTV18MF4eozMnD8tZnLoQd1BF4n117WEOOuA7fr219b1eAA7Zcnlj",
+	"BTCH9Kf0OvEd6XK18VaZk7LPgzzJPIhsLCLMg4CKpczg6S0Ur4Mez6INiaxbX3q/gSOOefkHVY+XdRnA",
+	"1WAUowBEos8SXNIaVp7RhUEbhXtZGLs6FJaCD70NS3hqca+Q6e35e+6DR3cfndRsvg5HscagbX3hbOFg",
+	"BXP474yzcali0hYtkqOzSdAJukvXtUfxnq6E6EoO8GvPPC/lA3K9/9fV3/9NWgfStrT/HpoFXP8XlFhs",
+	"WkAEqt1GkFz0TA5778kkJbz0Kqa7KlW0KXm+ZAvPNWS2BpTtj4JuWk7X38oS82Go91lrtKy/z+eaD9nn",
+	"9eVMc8fOLa+gMGWkw1cgO2YHoI4tMpUYyGyBXLaNGS5Jatrw0XR9adtMdhhP/wO3Qop7GgVnwg3GzJtT",
+	"zU5bLS8CaFdyWxf0JZwRmIWHJNYA0cxYRqhNBw+JIR2VYsxcalDUVo6FN7/wUmDxyltsCxtpZ+IAzFyB",
+	"5rYMjyrhjoyHkpSm93AxNezC2BnpanMn3YBJTmkzo2U7NfE75fyHDZX0O05fPZRgKM1Zx0RQy9Btx6KW",
+	"sx8i1VH9hvrc0CM54+D1S47HGXpjK0YUb27RFjSHxEumav/vFxapy/cccZAiNFT6pXup9aEHCfiRXQZh",
+	"dhYAM8AyoLAEdBZQY5jUb9JRL3utWbH+pgssrl5fBstlkQXhZlA6PIJDo5cePgpaoxZOJQFtnecrFz4J",
+	"WBr+i0cYqPQ5Ngs/ZKfMyYnRgnlVSUZlluHKU6WLGwHbcLeb8vrHxG7Ze76FGO5hsFRuzqPSRbfDh/YL",
+	"bCHxf5IcLUqmC9TVIGlUOKdS/o7DufQUR9qgnfyUhAgphmtUQfQWqCeMvH/8FmjRahvGXrDwt2gSrrCo",
+	"ZuykXUaDmv3fvgON92CoimC/sCNzZqWXzu3KHIbvJkkTKhZYf2NzUEiJzUtAJkSRVEkIhCGTrxONYAox",
+	"WAlmiGSqIZ8pgi2zctKeYsRvhXAlCV3OSRwl2C+slSI6nxDQlPwCKuZD7CLFnpTkz9J/rGets2n7mM/4",
+	"owkV8hk5HKGbo9oA2vmVnfFa5p2N5dQsEa2dt1IXfoqsI1qiDGmfYXuC5yTtyySdmWyvlGNOULz8ww/g",
+	"wGSQl64PmNLnwOsSIBX0ewEjV7pUxbQ9COh2uoK/a6wf1IXrg3TAAui2VE6NVan8jZy33GN8ewCnL8dh",
+	"YdvYLUQ8W3+jIxifH8Gc3puTl94O9Cct/UnLgzxp2WlD06nLQWY0xBjkaL/4M/xj9Vb8+wUxA+zO070m",
+	"a+j5ZMYt+8oHkB2bGe35zM+ldUYP6Oa0/IqfQgvuLvsqpMa2MyHTcc3460I0irCw9RbMI59M5Ny7Aea7",
+	"OJxw8EmIXmxso60/xBbZ3baWms9M+NGl8m0K+acwJZ/CDB1xHgHz+mQTY/D8OIHdEmLNgS2Whjq53bLm",
+	"vaL2Z1zCd2lcca10aL2j77cZVDzGjP2YaEhh5Wb9kr0Z7dNlD7/6d8ktp4AL7IEsnQzLHbYzA9WtpfIx",
+	"2InmjIR0dxo0EZasX1h5tU1zTMjSc8yILebz6fq7rQsGgivPy9KTXx+/6CkVJuTu+DHrPFxfWkhv0XlW",
+	"S7lxbemeOcyETdQcz5KkFi47yFdwQxkTRePLmB/bsnw8izEV8sFavxrEvhll6zrl7fN5yZeyN4THGMJX",
+	"cRl2M4P5sF1GkJXry0pzm5mI5CuV4Y25hqHojWJvFHuj+FBqM2Brp1bTFwwgeLuldMMKllw/t7JSei8/",
+	"3Sdsr4mlwo1yWa5zgjrIk5qKOc0tJrSAfJQDDykFbW62KEvJpvSZh88GcOUKqtTW362TwVCONEkKs18W",
+	"lq55TtqdkeQJ2Cbswiuot9ClKqRm/+MHJnjGiLwvU9t8AAKKYF0/QeMnFQA3an9rfrwkJgR5OiJTlYIt",
+	"5syZEN8ay9zULEqBZ+9jKTWW5FXGeeB8EgtJssXsF3Mx0mEcXYjwODYLP3PMmvCkcsAWbsHLcoVPunKt",
+	"cSsRb4S73WWnlfPhMT+nJdDX0R1KmxLnrGMdXcvQbRKV9bdKaR38WotEAfR6nkYJw8OriaP+Q+4JnzjA",
+	"XWz2RxwxtKnZYp7jMTQnNtCYnmgXGL/Brkfrag4TqFPbROYB1jjHOuSkPDTlFvUmlH/JBJavLdeX2hME",
+	"Op9h8diuvwmHEpbr70uZ6bsnjrzJVJ5j9CMIUqdwqW++ybSClAhi/b3ida0y3JaSJPTO3UzCwX4TcAep",
+	"ZDmq+6zYhTVevmR+ahx1aVxwRSXOGcIubCG1ZxT4eDPPW+Ypdqq45oW0kXLFyKW07II7VqhlsHCRnwW5",
+	"Gpx0bh+S0uvrgfRwIIUpOwpH85Et8vFNjh+E0i2qnb4u7JFUJm9yOiXy0u13niFwuvkWEEZaPPrGvnKq",
+	"V3tQdhCpS9EhhuzVWILTSZVUSy6SS1oQkQqWIp96jwM26U3CFZcgwKmDy1jRwzMHhQcDMAkuXTTczcxo",
+	"j/yu3OeUVgfh+H4Qz9TcAJYbvKboGWOuXYoIsjQqUVvFRNWQfcHvJ9qScI30faMllDFzN3Mj7fjKEQd1",
+	"utiUw5NMZsDg3x3tkUf1Srz/WeZwfxQxYFpWjxHNj0PyHVmccQuQn6a3tBPJ+0zOU6kWa0F+rBPbXiNH",
+	"Iv/V593vpYjpl0H4h17Vcm+oAYdYbEH8BPn9IeWAZFbxKByoBL1nfAmN/Ox1+jdhO1ORpjCgObJZL7k9",
+	"T2cQyQZBp+FSepQFBZvCC5JgIdsBXY3B5HBoe9Ekpjdef7dfqZ0FigYkNPkEADzZiihG2s2sXLJxqWL+",
+	"xFEkwbNuz82DjKW0M8crPM1gP8tgrbDvJlqmYJDydE3TOKEVklhK/OOq5k2E5sdgKLCppT72yHI3kfwL",
+	"SbN4aSUXK8jWjFewbM4XjpdDQBn4JwNbozSVGde82xfTVc1CGyVNg9Ur6fAl/F3wVW33oJhAM2HC5cO9",
+	"4pTLQmlXD9FSCphzcVKbv9zIjvRYTkwlHZRQQ9wD3x/Ebh4KoJy0SzWRQ/Yz2DejJw1BGzKHea1D0zSi",
+	"BZRuZ73D/TWDD6X2oZ6FoyogWoZv1xlS+cPp3dc89E5Cf9zTH/dcz/X5EePHHb5PrIS4SfcHrEAA3j0u",
+	"0K/eSbtloE+SYcdE5XjlpY1iHegTocI4Nc4ypGXRqWLCBYcI6wM1r9B/OV9/F7J0UvACBc8bkfdiPi9g",
+	"TJvDgH4RngfVkXZ+O41QOUbeNXUFtGWVgIQ179umswJuyQdQEceAFa0oU/4EbDCrjK37dYOPMmS/T2Um",
+	"0AGhrDbQqIvdvpnLEhwbFXubBpnbwCtyTILPYc7ZWFn4qOlBOB/Aot3QQ49wFpB/DHc7WThvBLg2MbrG",
+	"SBnnIfwdJdmb0r8t3kWLHwE/3PsRN+lHpO16vC+RX6Iltxo2k46Ntum7vWfRexa9Z/GAPYsveHaZOxZo",
+	"tdOGZy/YFz6TmXvRONFscSsOqizh2hpY1okhCSi8B1mRhioaZE1zblt78WIKZTGfC0sk4FkxBxhRjskW",
+	"vgJ+IqDKBtn7VCzBDP7ARvsddgvoYCzJgOw+C7wHh4DhNlAt6o0qfQgNH1Gq+YgTw71qWRAgw4vrjwQf",
+	"yZFgIoauKzFaii8GO+KZHykNGqvqsnQtU6xcXxaUFxUUR2zUxuXINWS/eokFuJ6VvLALKLsovzqSW4Dc",
+	"rBtpyPom9TbI+8ZTwwBqcC63Vfs2t+ZclRD7qFwHdpOnKHwh6jrEcAuCliIWnw+IsSg7FEQVBc+td+Tp",
+	"bORPo+BBCCpoPgAnN8rm6GsBYofsNKArLyyfT1kpzz0L8Q1EF8ZJPdIkuFDyixg8CL5CyYWZIvaHcCfV",
+	"wnk2ls1Mb0vJHMMpkqjAaDK12pocCWpQcpkHDL38Rr17ne9tHim2NF9byb38hHF3N1PwaCOU7gFJq1vu",
+	"04lE3jmMiy92DF8ViPzjFo1TR8O0W0utZuiVli2I17JcX7rw7nKNNaLrLY2Zwak7KYIKXJhHBibvDNEt",
+	"XfH99L0+mOmDmXvjBHwAhGj0Pn8AYuvNXufNMsxaEHN/6KLJ8DMhS24Tg1MexgzZq6ylS5jS59SvvCxB",
+	"HGnJ7W5ikXioGn0J8jASCxNaa9voG6OD0QQOKUM4BzueTCUiRIyEhkmyZqoEiDIhcyuZbk6JZegnO6jm",
+	"PDI1hX+7ulye2u921tXcotLmgwlvHokF6a3BQ66saVTTbPYS1eHTfp6liF8QHCXduZdYUV5YNYf6ckS3",
+	"AUDpzAPTUhR+D6HcYj6H2nrMOX8CiNPcjfRYzuz68txDuwQ7x8xOLSOP/K3uWq1ADV0MgrgQDWAj7aLk",
+	"1r2EZh5elowmmNibBhvdtjF00PIPTx0BzxdzCGxGmmDxGZsYfa4iAxU8E5ZUJh15Ojg6su8HCUDuFdA+",
+	"ABqojqDcGLQFzb/GbYDFYWmvCMkKXpX8hC3qfAGUVnlTechQ1YsuysiikCAUyOLZoDupg+pK8rD3qrlf",
+	"3fXpTG/SekqpnlLqAVNKkTuQCKR2eATbYdQL7j2fTK8oIPlRQs8EFs2eqxJ7iWcccq0Fd3AUdUK6rzx8",
+	"A5SL1GTGHXNQWBvisU8Lf5p+jlbIkH2BlgiR2iGqSnksnx3L84WGACXEbW6lHRurkhdcoz7QLgaOLYdi",
+	"GTAZYzMg/rA19UBwI17Bw46lY3jviVyDeiSEkOIEyzTCp6TlqsDtCFCnPRuvdjzdr9AGQVUj3IZZFFSh",
+	"yh07D3uWTUrJKZBLFwiXbxaMYthWGr2t1eEi8SSfSeQc2SRS2KjsEKK+1fvjajyMZGk2c51Spo1x24Ub",
+	"uLCjjawXwl0mTI961P3P+VrTHsaq140H7bOhfTb0KXKEFFSDKePuCJtDCMbzDZIZ9NPMarea9QkvyyvK",
+	"O7RLLF0Wf71af4d2jqYo1yDJbWW6KXUL4rldfyuwCAtYRqB/8lpR/Zc6VobHQMUs6ZUu3KChmTXIBLFA",
+	"MCXYVGxWD/E8mFxqcLwGE8dPMJe3ZyWfZot5mNWOlSLZkC278q+4lINdgTfWF4s8kmKRGqWoXmRCGzKi",
+	"IW7Q3fUir71nCz/jzg9qcdHtqhCCQUct4RC9DNmbgG/Gas58VBaE9jssN4GevUYPuObDkX6dMSBSeyAv",
+	"hVUFYCjgLNTVXwsnT5mw/DyAIPS+tUUKIIdKrdjY9u0w5ppKBu8W8pjhVy+MBY6PhScZKuzA0yI1fLth",
+	"+Mkw90xDYTq03l2k2niCaKaOzX6+Ck8T3mUfkXSLSGDOOsUiNKLNO0/rtnYJsIYD3rw3jMc3fZeRScdH",
+	"PuB564fsA5E+EHmaDL4zq5Yb7L0AyozDxmgxuW2hR7Acz5dKXuxl7G3WQFJ6URNPL1lX6Bnz3q4mMz9k",
+	"P+IfZyHYmMzc+hsO45R3DHFLCJrer34Kd/Cbkhe3ULhxhjk3q7xkIhjb1ASOFjPEHPKPuZXOSYGGFj+Y",
+	"hFiudAbHDqC+fetub75w41SI9AO9Xe1oV9PEdTOu2bDtPB9V+YLraayICb9Y2gpLyljh7tS6HvHgN/fU",
+	"ve3tbe+Ts72n1MOc2gCMFcCLNwn/yIvfYZ/s0oPZMMWlcUoXz6E1eI9Gv3IcactQMBI19EO0yb2P9Tpu",
+	"xtlsoTUH2puF524Ays3xxH/DllJALaR+GWLer5JV629Ai8OUdtw7xpcjvUGtr/UiHtCl5oqFX64vrZCW",
+	"i2tFy2dTcxGFmh2rlAszkxom4AAVj/vCpEEPtkttEWh5IZZW/iWmGgvDSzDGKqyEZdivRm8Q9I+0gygq",
+	"P5eLp4pyyctF2OBH1wrJyewnfMFPvSwTWum8sSuYlA5Ga2vgluX6rbErgt36vbmE+jTjg08z/qvmlWBK",
+	"I/ABxkFJhZzM2FieAy1E2m4HVFaEL++XLTlFIK0b2WK8EWsqRaa+FU9eEh4G+OJLNpUlcXWdQaHFDMiF",
+	"NVZdOWQEW3+3C0/Y6+VI30TtZYAemRrPIBAJsc9YSp3zrW8IeQFich3RjyAzIN7F1JRyyE7PvbQX3Iqo",
+	"tAiy6HDh8ApGOlwAmCm18VRueSyChie4X8WWDyQuwpXdMSpKg1qbxnDDURIOt9ldRkDYnI31VF3tST1s",
+	"60lfSc88D0GQ87KQPsZBzss5eAm6D4D6AOhpBkBoDPNqxoDPnYoZG+X5V0tgxg6FJL3UCGiCIdaLIcMq",
+	"S6xQpC6GvLVB37hsWOwyqNsaqFoamr4uhuztOZBVYqsBkurnTw536W5UOOwnvHxvLI8wltmb6WgxmyNb",
+	"uJ7qVXjClC6yJh42ltP19yUELPl1ToLbNA2uo5ZSxFgUKLbvNOF43CRdNUOvNbVV5hsWfQxY/M9cY+P0",
+	"tre3vU+UtpIMYW59cWMcIlXWsMDGCqW5N/a5WxQFlpjsyTzWjNmYZamMFZrbDU4XwQsmdakKn87uMn6V",
+	"AWsQbS9VOeMhNE79jRvHeXw5AuFPV3LwwV9hMQ70o0PNY8mLl0B+GcJtJ92Q/eq5ZlYWssQ7W38rhbTo",
+	"JJTKecgeVrvoXVxqtoQbbGF7GTDwOhq3KiSlUEsfRR0Sx3WaZ7lJmg0cKoxoWigI3uBaGbDEjk2lQ42Q",
+	"GY8Ww73D37kf6ZnSYsjekuNQv9iXTJsx8U/y+dwo7aUYst9JFogzuyhlukFeYKVQmLAwAnvftuhegPkr",
+	"eT5atPO/DDLuzewwFESI4Ap8hseirc3sP9Xr9Kxepk88jdo+KV3Mcfv4Lbv8hjYZ+Mlpz5NlrldXWH9h",
+	"QWSLvc+2PpYm9vP2NZCa2vcug0PNkZBclErL55h93JeLpfM3G20JtLpZQKqI3WO7/u7dkJ3N1pcl2YzN",
+	"SM6RCXLcNZvUMJULVwzTiQoSeuU9pndHulhfQnCpmPPwTx/H4j8sx+pVZCmZAXH863iP4QMgLgn3NLYL",
+	"kCySlv3zh/99rSzvB+OBKXnFOIuTmZsLqLgfWzOTGotdKM2LzXEponyGspzKMTcNf/OGxRLVjCQ5/oAj",
+	"BYaRpqtNTSkcU9p5yUX8eaMlJYVjBaxybCbnPoxO95oS09p4TE7j3ULM42h+jskev/5jXnKlX9EP9WFx",
+	"Vz1tnLfP8Ia7impvjG05tcM9jNut3rkv2O/TVWOt5Qv4DgPgo6fj6rkgtIqpZtxSfajbh7pPs8Z1fVls",
+	"m3jEB/aCnfHVprWrAeKwJHSyYrulYqMTkFyLRjj7klSgmF1fYimOXX/TA+agGwa4l4OPgRFiiCWn629l",
+	"qQK+vdoYlESheFnyGIqONPkzs/Wl1tT1Esbq2o2oNaqWKVgF3wI+EJJp1FkIl818mt92TCz6Q3XqO7ge",
+	"qI+IGlUg9fCxqlt9Xjbck/BnbiEaTj9GBUrwXEpnXUKDWMEc1RszPwy+Gdy1qyP1lJJP73PDN9gIql9m",
+	"IrgTs9CenVtTDYgt1XmGVNYQc0s/lZb0cqWV5LV8aQ4daexrXEq7ghibYuPsWGCmzYUbst9JKaLiK3Bz",
+	"wp+zxhwig3WskN6RGkV4ebzMPK7gBO1Y9g23LalgoLavNV6iGsU5tmW93PgGdnCm225MJi9LprwbafjS",
+	"YPOEAsjABUkJm3PQ0wp30c6B0Egb7CSwe5U2Z89kl01GN/6ffNwOIiAXN2pO+vPMZQuuD+QfFxtdeuMU",
+	"wW/v9g4HuUJOlIuHuO2ZYy6S7cS+dUyrSjhF9pmYomfjUi4ZByuDNavl+psu/AYlKPwfsYI2GuCjrQj2",
+	"4Z1y/r3SCw+Qmens0vqOfeqYswyPIagZHcB8LCe8IjCDCtNzbmOhacb4aYGK+wtYjrrbPUIed43baO1Z",
+	"f5UmsO9bv1ngxGnv2LneGNRykBtrn9Jr6+HxkTSvJ3REZIot7Lw2iPVGjcD4nkBkBzYqxwsr5RWcXW/W",
+	"38uv9bmTIldZQpJ14aG//Rb6495A6WfmoyqNLixAmWVCuTn3k+ltNbu9ymanz8l1zMnlc9ctI9cc2VaI",
+	"wZdLNQNC2UomfTIQBghvOF/Ud5qHO24Kbvz5+9xcn5t7gj1w1fqy3NoptTqAaIL7AR1w0dzsa8N4t/6W",
+	"FWg0yz+ZAs34RWWl5YItkTGUUmpA6HITvRT/knK+o9oz2E8ebmAsraxvAGwh0rBcj3L6FU1QX9p5lL2c",
+	"Izl2R1sZR22zT6Nftq+aMw6/p5WckVPXdOkdbwzaPszDT4NDqhdVJZGETvDiBGJ2prSWkAKPJ+ZOFTHt",
+	"RPvlmaMtBB6l4KsT7CsKbiVNAhuviNm1t7+9/X2i/C9qMuNs4YPNi5amRhzG4x8z20ubc5f5NZNFRQu7",
+	"NY13xqsqBzo4gCLTiOUuwXYqwUlbVGr26dUb6EuHfN0gcsBQf6MLNmHIXpkZ/C4dWgXbI/fQUl5TyMeB",
+	"uLfLOZchucfZnBeSgRBxuGtvAHUGoIOHwe1MShSZYHGq4LQl3K+4TSGfV/HF3G568B3XxeLANGG8pTfG",
+	"VvyO8oVXoFuctD6rdmcYletM0CbfkJXgaSsddtYgnefjUrmrSPD/ZdeXS1QCyVTFeCE1m+FHg1TVnWvl",
+	"IHA5qhkEPogAX6CSAaQCgzYpHWTAh5wdos1GE8u1ivrQYdwWHSv5BSPHMfaVUcV1UyzHWCiSUDkPwqBF",
+	"PgeJ7jH919pwc2TpXXxjfdDSPWh5nS/3bpHL5tDtum7uPBavhvA9+OBpSN/P3QcTfTDxhIKJGguyprIE",
+	"B52qAWqykP31APlZf10b0GCdCkYaKgGqFlHQVAGgUwUAFeXvKherh8EPJWtPP6brGoH65D+zcYXhpdsi",
+	"kXID/JpxslUPdKs6AGrG3HZFVPwyXAD4qqgRK/+19vqB19mU9xUEN2uL6rntWEWwNbAlf1iTA3Govcpe",
+	"ZF9T8EhqChaNtxxLCmRjyx5wNnI+VfYqGWVqun3zy9vP7PM/2d/+Ofxh+I+/v2Q/cQvUSdDUVEPrz4aX",
+	"A/jwi+TVgP0UHkhjIuWTNUupuZ5IrF+OpclCsun6Ui+BhDCERwOmgBnwx4UWpQxwjY26bGLKUk4AtNiP",
+	"yOHvmzDupM3SR+PghjLHK7+azKTmsWw6K2eupDhJURtml0c61SkniF9/n88TN+OQndZc/nQtaMoasrPZ",
+	"SgguJPwZCtLc+nIm7VR6J72aSdCSpEn95d3/ZGdLaVUhHRtzR4XE9jblppXe8y6hEWvDEu16o2Fm8zea",
+	"StygqtnKc2mZNwOm9Ejz+CqDWVvNZeNFftTlqiZRJjOHVIuNdFpldBGpTsIduJj5SmHqSR6xjjQl/ElE",
+	"LRlEMye9VvjikH2AQ7TtaulheDwvJ14K/FtYXxNuLfYPOTlZWOVXrORjWUKB4y/v/udIn11IIYNtH3OX",
+	"asPdbaby3oRt/AiqmQMc/bfr2NUwEbjQOtjUxqB9qqaSdg5+ebiVdMo/7A3tI0kzgiUAfZcAvF/NIvyG",
+	"Wzkvq3wBBIyxyNSLH7rDApuUKHt+5UFJLKvPc4TcDrZqnFvinVgK3VImfVU59MvtIxgwzTd8BrMRSqkd",
+	"amBputxgs5x6ZySV7FJrZfYVNdgvGXfBfN3gMU4jLtsr0vmz9FhM+eu8P63pT2seJIz+mqFV+6lNdlbQ",
+	"/eimBoSOuHmLLnYDp27F7wvRXkSGPjtz09mZOLMdczMbw3a2xW2sw2Z3XLZwehfykeRqGu875moy4NoG",
+	"usGVFDWZLAMKsX4vv3pYWwM2XaSkhJClN9QtriNZDXwZvhuPnYvg/qGXSGlx6rcW628nbOFlub6sdPCE",
+	"UBiRx9+OQhBD9glwUPPmIbVlzgevDrhqrnNgjSoY2UE1eN3tdONTc9FgQzMzIl6l1mtNx9bZIDy1xs9N",
+	"0pwd6fBzJ6yU556ZhR9kPS2uoRWBnh/h9bPGCbcL0L868pwbHzsiS3/Q3e2gO81bpzPubFRbF0e+nbGD",
+	"I23luzzePuJZr/eg/ZF2f6T9dDWaZHN/1DpNvN4lh0UwkLfYXXP2Hg+V15eFw2PrLdrw2whj4KhYAdmG",
+	"FGy82pAWvq3WzZ8N76V/Oxo5mLNOBo5GtIpwVOtvJYJ9WAJ3adA6Ple3h+qNV2+8npzxere+LAosP5a0",
+	"K8KmEMFoFYi8B9QMFNZc+Ol+YV+9Snyugikt1FKJhSxLjJ3G6+/2K7eDqEyFJAXrbyxqhEI2nL1ucKqG",
+	"ux1kRxrOr+zMYCPYWE7NcqThDAKsJDyjkPoETj24FpbjUXz4hvJZUMoERsWoxQ+FX3qVwltsupPICy6L",
+	"EPtSKcEAq7Oni+VCVFxvErhBjDzlzK2/Ca7petfV+tfyImPArSeWx3mVhdIuUqGeZzQMzYn92LDlsQht",
+	"sHFuMtLOW6kLP8VTFewxDLc8MXMFPw8crid4uGL8VFpHdGAh4nV0og6xNsbH4QHgTula8SA/o/YaoLwX",
+	"+BNW6Yma83KbaY1VC+fxGMctgkcTluiRIfbP1lz0VeRH+B2AAx09jzhmy0y/1UVYeLqo9xz2NGPr9/3r",
+	"coUl0400bXdSOE8C9+5J7548UffkG7Sd5saKLdeXf3DyWTQ7e/uJvWDvgB2+8bXglKBB4uFLh0XeU67F",
+	"c7OkjdbuzHwANnWq8CtX3nMgJmVcax7VvaBuAaz2kH3hkxnHNPvXWic5Z5bAq4gBqXmSDhm6RKAYVkiN",
+	"/Kzw9TFWOWq2xN725CwJqTWUqiNrqQ93RD6Nk40DAiBtxV9NCqBsya2/lj/y+zSvomOVWUr3knENjgAm",
+	"AJRj3M2kiHplfDKRc++yNLrUwQ9wMFpggj6Rh6I7E+VF0UUY6eAjRLJ34o9HEtRgGNDnYX6qHDNaBq/D",
+	"OCz8Cy4JEYRuniDAj6OPY3ysAzRHuhO/cC0+LqXtXYruLkWcu25ORTaqNfoHbwIPsKgl7ZSlrX+XLsQR",
+	"j3vtZ+09i96zeIqJj0pzRqF8akX7BZSoybyETXWgpEwjTt7tOrylDrCduXtMgJjJzK2/bdjZ8NVIxA4S",
+	"ZKZyfv1NaiHZwoevBFsdWZ9u4wQgf8g9JwGZ8AovnWH0OtSYRL+UZwtdShfug5mFd0pIxic+fORGWvPq",
+	"llguToV4mz1Cb4q7meLG3HUyxxsj206WMYsH1klvdSLelTU+8omv+7i9Qe4N8pM+iYj7Ix5FNLfIYWcS",
+	"wUo8N+fne0P51zFqDzYDfvzcrr8V3AVLC60MUsTM/5B9wSOEYLiIqgUOEHjhQ2BfSgGuBMbJSyW4lSfM",
+	"ScE1fSYgSSAsTzIseqQFL4LZN5SyDua5XF8WEjVBlfPGKk6ico5XFR+yU+8Z3ie1IFqUJfVKFy9Ti2L+",
+	"NNX6m/OSWbiZ8/U3EnEBSVRnqpEGOVE7IHnTqJpCgi/rS+05KvItObWOxPxH+AK4JFPOXOxzTMxdHR0R",
+	"PNSgdAFQw6R8QQjly9i1jmcWv2qvyuBNhIAd8whSDOpkQfh6iPmhAxDzEnhl/ODchkkKTkPSYPFTiWmW",
+	"Z1Ch5xd4zIFvYQXOBVQXnhsrh+yLCbcGrYMu0i6+ZBcku5JuHM4leGklFys2loxThaE3UZLFACkI0ukM",
+	"RlpjtSE0hFxw5cFpAtFTdwFMBZQRoSQLybuM4SQEWxOPzFN8DLvlneSi94y6eUZhzmDyurlF+bAtJ+Gd",
+	"FNQfQS1VKVyJJwO4HQwE8+yuExfHTMHe599OXYR4qYyzspHHiIs8zEnvQvUuVJ/TKGv8WG4mOOJOqQV4",
+	"OiU7wH5epd6OmQXgYQDnJ1M6R59Iry8b0uzhq8GfKiU5V8HTOl9/typ4aAO28HA4gKrvlSyDD3ClXlsH",
+	"BfXMZ2jojDulJxJ6BHJxdCg0KKVgcCpBerNJ4BzE1qW/kFLvlyS7hl75O+Wg0/8dvI2+4evmz/LDzHZs",
+	"+NoYts1anZY67ooo/A+Lfp4O/n+fGlqKqHTvGGretZYD9AboobaBtQBfjdTQEhbwIr7+bXK0vSCt9GxP",
+	"5PujtOtL77mFm0in11g0hrHdNMR6U+PYUlaoU05fHUuoeCc+0mBf6APBiyF7qwvpSVgt6Sbg0h7pmpXd",
+	"spmZK2m5A8HyrYpAosN5d3YWIsZKgSbpktuvkoWY01TNYvu/hS/+4wf2/////R3pC8y5x6mFErwQE4eo",
+	"ek+9XWaxMBrGvLcsS0eYT3FpuLs6/ppyR2LlF1NTDdh4Rd8GthsZbAelqfHPgq+GqXwJ/spJ3BIPn1HU",
+	"3I00ltQNMUHYrOpb6IAd4YmtrJQWLlbLWblU8oKklVaS2+a88PBFL3UiNqASOsdX26Vyue5mHZ+2ZtXf",
+	"KT3rY8aOMWOYs27hIo5oSyeX60s9w5Ao7Ps7DQS7PVe3h+rDuj6se4phnZ7VBW+ZoQ5Ogp4xb1KN1YaH",
+	"sCc/HplvruTIQIKgwQ750wOksjdEUAet8qWHKjaDxmm89T7ouWEVU5zYrjKmjVFbSP4e1k/A8fje+vjl",
+	"kcQvxB1GsUpVb8sWzdJd/BWfSqyIWSrHXSbKH8mY8QgKjqtqYk1IHYF/EOnYwteX3Dry4tGDh/AEPj7n",
+	"lSq/7u6Nvaq8dRBrcvD4T1RKK+ct9+vvDaKfidzQxTdOUkVq5PjaocOPB1cl4bmPRaouyuYnDxzPf1Bz",
+	"Hx7rMCKJAQQI2Z0by7wx2wh7NplKsSglvbver+/m18dp6+Ta14N2NKt+91S5SZvsLj387k941OP1vn7v",
+	"6z85X/9HM+PUifvdS/aCRTRmPO6NgyXBtfH7BE6Jt4I4+FaajC/1kfwVjBIgcxxspWPcbxSRMqMPNGxH",
+	"VIF+MF72dq2bXYM562TUaESr7HVae+hkNRZbLYFNLN05y8gd2r2uM3DQ46d+rnwKQhSdTQOs6bAfNveI",
+	"k9L1prI3lX3BaL6lIn+FRpQ/IBdmxk7aJb+yecNUYJtLtXSmsutvQiZWasemXxfloD5xIloCzYqwl9f/",
+	"9ZdxNb3VoGxQqnMZDCHfsJsXUynL2KKRHwJFHoVCLaUbso9/Lc3Tx/oV9Ja5m2XOp66TgW4ObDNUwKiS",
+	"VHa9R1oVNE2RCgQp0LWU4i6N83GTcBsz0Bvj3hg/cWPcvmmSYd7eN4eZabIfe8R4kaEYf3f8dSFAdK+u",
+	"7YD7i1VWr6TP2ycyvfETKF0pQmACrnkkeKILl7y4FkvCT0AlbMKvLpWXLlVamKy54Qv4/NRawJQ+N8Qd",
+	"fIKRQKJJsqDPK4w8luzoVIhP3PpVb3a7mV2ctE4GNw7ZMjSwcLN1m6/aYGvCkqlXDC2YO6U66vjwO5/8",
+	"ddybKit/PCWuEL2r5LE3rL1hfRqGlZAh7hKCAgSAQ0tBrSnl86kp4+5pL9un89Ypr6uSp/zcx9pOa8oy",
+	"U1HEDsbwRTCqeQHoa/pyIakvkUGpaS0NdWNl+1gbG0ukpzwW54cHbgoFQrNf+OICmgazUsxT/DZEvcHU",
+	"WlVMfVRzutXi/c+mlL/QW+krWW7WPtVz27GYZWvglsX6bFDMOZZqB4MVRoE0Je8L9B9TgYvdeNex1MU2",
+	"33crEA920sd9K4xuPWfDYpcItgixEVVfUVgRcBluSzMgkrMMOsgZdEkB+ErrsLSf2GCwdF9W2G9On1Lv",
+	"CYB3+Ef4jl5fdu3YPonF81kbPWI1TV1sAJjGxnFT5TcIsZFTGs8/ANbPTCXHRqxCBLNx3lFIH6IlAGxE",
+	"dOi0MnrIfqe262kqbS8lUsmF/8N+LGzbfgNRp1uMnVd+4YmNljmuxCiEWVTHnxuLzS6uHbHVCZTNN9rX",
+	"0UDgcgHjoDyW+OMP1HfhiBoHnrYlSJvPjdKZyeijtW7RWjZznUK2xri26CWsc4xZwlu+y5jsqEc86Pma",
+	"xu40+Ve8j8362OzpxmY/S6bRmEeT/YL9rJYQzKAJQ1vVKU7rRlnT4JmN9DSD2rQLapjGhGQh3QCOC8mB",
+	"AGbYqXGJM2aKPLXHnkqKRhdd7ans4XXJaFyQ38TlpjfabjSdDim+B7WBJ1J56r5LDkDHY8rEGAM/k3sQ",
+	"OzhSPuNL7Q1wRwN8BEdKPmyneWpjSCErdV/4UY55/P3P3sqPInOHpMGOwtOC7m11b6ufPN8rmWviewWo",
+	"6EKBguxgzydTMKo7k6qvgomSaH4zaVbPC+VvqajWeTlv00T1fHZgGHuM8vQZzMdPNB19NvNmjUc+ux3z",
+	"mS1Dd6pQh6W6oT0Nq6lPZz6SdCZgEaUw4c120Jl+U1cxYGhBOtFAVjmgs2sSt0Cqy0oK5mbry3LIgrOS",
+	"gBDoIosQuIj1pVWY5sx0KQpp2T9/+N/XqrH4Au1yCQCptAIUnQN0ywEzFtODymP8wJmV3Bk9hMIuOUfg",
+	"m3BN5IqAn5h1rJv3SPd5pPH4CO/6mCKMMy/nvTxE96gih7dugcXGyFb/GpZsXeELkuix9E/O8xPGZ45N",
+	"zMK6O00AHjkZh8yE56B0RwYi7hBwKfqIoo8onmJE8QUb9cimBoMDpY3yQI1niCC8savnk6mczPbxKTpu",
+	"QbQSaiT4THOH9i7Tc3IzzmYLrTk75847v74sS34bOhBn0K53Qfm4SjkHTVzGNoztWDLpPB+Xyk1vSczh",
+	"pzBr98pk3mVwEBYSzEhX3M8HbrMVcsFKOF2e2fXlks6Mm0sR6Qop2iz5BSPr54gss7FQ+kjiwUcS/zLa",
+	"49k+Z5XxtD5eMFhEjBdcaZcWw2FQuJTWxdarVgj81buZmsy4kIy+25la/hBse6XcnPvJFMol8JZuLWHy",
+	"W3zmPldys3BIE9sxTdIctQ2EadWxFyy+uh7MHgsNa3y7MTeyrDdnhK+0X/ci2Is/9aIaS/vvPWW2+Fva",
+	"scSFyhQTkglZcoQlKJK1sRzMyfD57p6Ta+aL6dYhgIXNmMJabrOKViiHlRYYjKC21Qh+O/wMP8sIjreI",
+	"jfQLH+BtPSrS6jh33Tir61Fth6yLaH/jajlh60stLHeMl8IqSgqILft5wjQcytM5yTVyBT26Pjx0/WV9",
+	"WXloXqDlwF6wn0GoeZk2+JH4CrfCrXLwRygs2YO5FLCUvAgIpMpygEdwjo2N9ZS7xhXt3YCNywBZkb56",
+	"E41vAYchfroIu0kIKQbMStQfNnHniAHjldFFZIvehOPbibBhiuVf4Kl2RuOP4YU/Tgynp/opre/uXmxj",
+	"7Baen81UWWqOJzQlJGyWoAiWubjBMRDqPBKYk5QF8xemjox67/eh4/N/ri8rSCQ2F0AI5nHrN174NcBa",
+	"mMmiopWxo04iczLqIF+j7MABzjESr0jNnBKp8VyzT6/eDNkrM4NfR95QFjAgwNwt+dPbThDJAxzoUwNL",
+	"P2dzXkjsj4dngCvTLEK3QngIccv+96v42u4R8n/ihXzHdbE4MLkRn+EN9M/fjZW4Am3iLPdIeGdI+Lp2",
+	"UaFhiRADopr4AWxLUW+Jw8Dwwth9WlnBM+UzaUFyk7uswTbATUY0pTlkCVzkmSJ5lGDFM7qpvNCs+Gqs",
+	"kA7FQur+MaW9HOldrMqIqkIyDYAQ/AMWLqMP5HunkwClCwcoM+EliGTlvbhJgSwyVCX5EuKmGq9aialQ",
+	"9aQmroLDpgvuRrriQtYtYFERcwfRMnaRQTkIPCMvGbykrkz0P0uQ3/odXvATP4OqJ6Jb2iGO2VmSZqzY",
+	"qEjDd9UnEp5mIgHQNawKSiWE7QkropYy3HXmZJWeqDkvd6Pxv0xVLbS0IQAv0BUOKCy1m6lScDZdLBei",
+	"Wl9qpoB8Xvoh+1FO19+X2YF8CNexzLiwao51+eBJtiFo8G6l92wxnwsLKd6Rfr/QCm5UBf8s3gsepyot",
+	"5FxqEWzT3JqlCus0On4Ts9B+NWQfpBSoLwylblDXzMuS0UyrsSqV38jdYglcMHIRbXYIDtaz2BnynqaO",
+	"YJywrkKCG+O2EPKXuBgDPtavpQ/LH8mhVA02dCg1z7deRLiPtuBaOSyPQ6CzciLVUornwffaA3ak8W7r",
+	"RsGcimBL74d9HEsothWSyXMIgJfcOiQfCJ4jDAzL9xxqyfmM/S0gj1jIv+9yHuvuxSjigdrz8BvIvKDH",
+	"Xxeivq0oqC9SJ8VkxkF+X8jUdIjurAt3FbAyI13zZoNSYEOMiH0hxQ3sRZSCcXjU2IeISuzQpgjubeoc",
+	"rLjmhbTP4Ccwlm88/oZnGVxUvE4qnYLLkLucmL7ECTN6IttE7kkfBIVok3/7zLEJd3IH4QytDJiLzvj9",
+	"EZ+mrzzY2eKXTW9X1pntods6SsZ7HnboLO5cYJ6hkbB0evR/NMpKWy87Uc80XnhmCnBXt9mAF3/abH29",
+	"Ff/ek4fFMy8gHYtInHIFg1T+93Xh/DZ7zRQaMb55D9Q1BdfMVFEP1lSkdsu1sDwlT+k37oGBgMxFcJMD",
+	"qGapC4B5U4pBXc+4wUpTt7I3ZF0NC+8tfIpXug9W4GfZMAKdbcDnxjp6lMh9JGrvqJzAfUyrNqwHak3P",
+	"N3GfzHiiyYytxZHqIxrr4ziMf0F+6j4mEYRtgEgbIDLAO8pkA19YgMuZqSppY3+fll/ztr6ck6wG2hnX",
+	"EDwEDF9fFhzSIkSUAtQlI41XHbKzJbdAtXwJlyeNPYJyx+Yl942cOHKJQQOhBZgPNiTGJffAiHyJEI4Y",
+	"jUkbBxwlU8MmppIOOg+FnJRKS7fdetjkIYlQj0eEfAXRisXPI8nMSMPSgYvjQSHZFJQSj7RiQBfTyMN7",
+	"YwZsoUvpXCJYqeOe0kouVvfBaJ3Cr91Le/VAuiTD4+MsduuRbIxrMW+0TSG7SVn6sBaexXV0SDNkb9N7",
+	"m953ON5LT+VsGQUBcx8F0oVRnhDRgXFY9P8Pe1+z5MaNrPsqCG88E0F1nxNn172S9WMp/CNdSbYXl7MA",
+	"q8AiRBTAC4DsYSi8O88wT8B+Bb1AvdgNZCZQKLLIJtmyJbVqM2Ox6xcF5JeZ+PJLaETe06bwFK/lTqrQ",
+	"W17XWa8G3NNGvYHtmFnvZwW1YtQj5uZWrjhbIsXHLUBM7QTSEGyDZzIEHf8itXkidRZeC8ZdBOKOzehj",
+	"/kQh6hGkf5HLMxdicRwjCELZHqyOaE+B6V1h4tk8oNPhd6D3DCHXpzdkT3utwzbV5932gtxL+dnqu3qX",
+	"TZsae8NtCWfsjcZ+jekwfLYQYVSQSwN7OxUKbckVajUCUxK57KSujyTFmXHBxtRx/4iHoAK2n4Vv96gp",
+	"GMMobKyVrELIB2qQ4YquFXLcDoC+iESdQOMJn+gmfDuSd7mxRldg4a5C2FEZ4ZhJ4i8o7G+0iPvlYIvT",
+	"rhpZ1KVfd8MrDKzGGqUmoywl92hJ89DmS4iVXnPnwrR7pYdY6fxY6XlasKfHS51zd8IH0GhdiZoy6TYs",
+	"FgidDMiOU455PQROQ+A0BE5fb+AE8NyJmlayDFh5yYKFjvFSpwLulCgJ/r3wh9wJ40WISALcd72KgPrS",
+	"s6nl9QV7DuQOjtJW2KkHRD0+P8yHF8hKJWC8AjgGOI6qvojZQN1gXtZEgXNfAhC/FWLIWN4Phd/gJD8d",
+	"gtsTdxvtraQPC+N6q+UjmyCPExCpmGtzo0RZiWumaUtXC1E6kjYCFfIBogeIHiD66+2rR4aAdbdfs7VP",
+	"IH0XQpeikIfVi15qx72jVOWMsoTCKaxA32HRhMigm94sc24NknDCz6tmoz23kKDFLZjfeckmwqmlFz5u",
+	"5Kpm40L8KrMW+dxqPort6BOul8Lv46hj/14ZAdpTo3kv7CosHKMJqW+EhXqdhXHIQA9AmYgyUPjD3bxt",
+	"hXTDU08HrAqCOvjgnQDRMm4jtQJjcbTHGnZVpYPsaEyn1lIvvXBUQRQRu+Z9ZPdg0ON5d1Mmn6avPNDe",
+	"T0GoOG5n8iG3Tt9BrB9gsgeMSh9ooEA+FFUmXrZaz3POQL+62SgVLBhmPokSmUQxOnS8YH5Kc0TWNlnw",
+	"yw9oQI5izzwGVVw0vrJiQEsJdj486wIVsEe0MZWbd8c0r3VLnSHyjRbvRymC8gLTv+9BnERHNBglbg7m",
+	"ja7HwRSTgY/WvG2/4+ZWrE4y6O8MRTzB9MrMurMa5LSlH0WLGW369/A+WfFlZLYAzSXEUNp4Vhod4DTY",
+	"/lGkw6yvu/tRY31jjcea+N0OPkeabNyOjLbgZFv9C33+bzbsiiN3Dllk59xd5RHYhohMkS+HIpLmy/kA",
+	"tU83e5IA6nHyXQaEGmKiL5jvAYm9CLyJ4ZGnzQ5hqoJlCSlLRXb5z0uh79j8fEstaR0gP/W7RRiL1xGa",
+	"VXxFm52A/svFYgZJSEhYQE3avrxlT5IReS1VhMwRlfoSSBczMUW96ygWoLjz2DH8j1a+BR8tPFjAt9Q6",
+	"vNN3ltODbaUke/OIDK8sbVagFuUSCG6p0mwX+57p8g090BlZx/ixvt3+dDQEz/Tp+3475+5Cn1r6yKSK",
+	"0yYCoUB9Ht7+4bNiIk2hU7AwndKXUlwI64xOpUMllYuCmcE1ifBIx6UqG2ijj9U37ToZco8Dzn71OPsY",
+	"uyTltoBdsmfYia414SntGCa+FW19dy11XAC9CccfoftDwDjHa78u5pHr1FewR1lB7lNe0WluPTZoWvoR",
+	"dIWvA/jFQvAXS4vHjPW0+ajeC5vIRqDZAnpEI7biWsmAr//zXwGi+V8Azk/CSGsPdMqpsYXADOJWfV6I",
+	"Qq0ojC1F2aYZg9V1xugR04LbrAT8hbmBP4z11ChlbqiNVOQJfe+iMNGILd2SK7XGN1y7vwHkMScZJ8CQ",
+	"izwO0nC8Ts5Bdk7blShqbmupdVaJTZ9liO8eSAZykX3htvy6XXzJQJMZSgbaZKoc+830qzo/jvZ6JsJG",
+	"YgWY6syyJgI76k9mucWVsHPH65nwrrJCt+odYLMnwoqyjOabjLBbOy9qXtZSS+ct981Hmwrstu/srjN1",
+	"DzoKywN1s6k1suox85g9FT4KGOo33SGh3npGF8LqzFwnI8uMJb1KM83+PrFcF7MRxWI2RFYlme1oeuG1",
+	"WPZeBjqKT8wyN7qZNb/uCHhkxxpHcKKBs4+HIXVUWnqUfQa6OwEGM32cmc5H7WRj3XPyjsneXnFotjsf",
+	"azDeD8R4m23rmgz49uLco6W0rxHqYw17MFIFt7rkVTLIU7X2ntsRc6q5JRq+HoF0sSPb7Xyz0ZUjIQ2y",
+	"oUiQm8GekeXJB9YX7FfUVcI7jDVeKfrcwvvkLkdzTH41qSb7644oE0jTtZXd4OBDIi2+i1AXrPlfXVpu",
+	"mQTVjoAZttnocO9UbB1il/KC/cAtT+8+M64XOa4J0BwTVPyd/srq5tZ5wZrNSiA/kK59GKKm++DRxYfB",
+	"vJ3nHun/KBha8jUhSm1WYsRqYSsxgvxCKVeyJLV9ZZyISh8G+2aDuQ9+u0tiUNxfMChD4HHLcazpKiOg",
+	"jTjB2uAh8hBujJ3jRpb01zvSUSjWh4XiULngDT36glt/wai3diKkYSVCvLkows0v2Cut1n3ImQDvmnEN",
+	"7RIysE3lYAjIomQ16ruEizJvzB3oOs3Rugdkd1HyacDuruU9GSUfaBayMyYnZiG3zu3LxnXNYmT3dX77",
+	"jB1sz379T/juQzPbISX5zaUkn8c4EbKS3YXCLhnYa8hObpnsgzqUHUfr8kP3h0MyZLFhz6zZgOZ362yR",
+	"5wRKYq1CZsoiogPxmYLcP1C1ZbEA4erM8YgOBYB5UvHE5GBE7i8lfoXS73vh8putz/xAA9SvCpwGoPma",
+	"dcJ2zHEUCfuUxviy4LoQSrVJyz1UDU9iXVIjx5EyjcjCkBDiYYn6UinBvG02JWeSzQOEXKPYhuYo7RWC",
+	"Kapin/D5wcAPIkyIEUM4Wbbl7SjuGx4dCYqpEzXI+hqdeBgTMTUWSrs8sBnFdCoKfx2epBA5f/3GSu9D",
+	"cGcFHKrZhBfzgxaa1Of3R1Q93dXgmb94W/tVxk1Psql8nxhq6zo9/dFtSkcgN9kxqbEj+hpjc0bLCqfA",
+	"52N1DNA1xEhDjHQ/eiSscB6Arw+U0Vh8elzuFJjtS0kjh2NfYjSykCGfDNrOBKO8EzYhOKc8quaO6XWC",
+	"6lHqgAdQP9aU72ZOzK3wwrnKNhvtwomMr6Aqwr1vNmqFwqIxrY2JZ+iQspXhplQ55YVJpGbGEaEtSoGu",
+	"uH0P7QDPzBLTdmQBPWPyirI9+dKY6FWqbZ3X5knzEG6UUrrue6bFTXQsuBVjTT4FRoKZUwKyNdCawEyZ",
+	"E4UVxRoy1NQEq3ZCrQTqiFIO2gqofRclNHbZTkTHbPZorJOCDWRz4VEnAnvoFKLETLTgMcF8d4r3uMwu",
+	"DMbg1vwVbs0ZdQqHrrED5ajUXqdqeGEZtu1ml0navDbIyITdisGlGVyawaX5il0arJ/dk/PF7b9P7s8A",
+	"/NTAlzrg0MQ9dqyw7OlOBBWOHF2G0d4N7WsmrKPiktjQPdg077FlW/CKmv8sFpon/6RltUblmr699brb",
+	"URNzxI5NlCQhPZnuNzXWx2fgqyQJyn7iuCWPCRA31tHjiRvkfSntPEXddXJyqdG37V5yx61BsilmomWU",
+	"M0k717vbztfMCnJjbmKPerD8JaVTLtirhdDomox1MCC08d277x0cmrZUVGJxqOagKA/yenAU3CmK95FW",
+	"X3jwC/baOCcn0ArUS8X4WLcplxl328n0rcR414eBK+7q54WXTQghyreeT6eD/3Ku/wLD9zou+NP8lp1z",
+	"d9MvOZNlBSyJyzC7cPJA59fBQxk8lMFD+co3pgPGU3kYV+QPKG7ZJQPzkEsEQIP9+7soVqykuDnctzvb",
+	"5Gg20NTqbmraiIEMD1dX2NPE9qj9rO1cOGtgjyVcURnL8bhpc2tDXN8p6gHvQzUbXYXArNkU83Abujow",
+	"ytfgeIAIsKxiQU3bV6y1oCBRGBt2Sa3FrLlVCvM+8NRjjT24O6+GWR/2j6moYdccmYNca9gNBw/GN5va",
+	"u3+StxP9JVvD7XLGofZSV+ft3rdb8NKzG7NUJSuAMtelp/WkeEDUQi/ribDuijoMQ7NdL2raF7JGCcdU",
+	"8GjCXyou9YgVRPsPfg/3TBumDPithVnFbwA+mBNMCV4m/yoy8NAbK7AzJTo9LJjyXw0jOMJ8ET0bmwh0",
+	"rETm93zvmJK19OwfU7kSqZ8LlT05+BJwt39C5ig4XN6EsQkvY3dohefzEHp8KVxFA53gGPeAButsL6E9",
+	"v2eXqsdYoau0u1oG/vuncQS+NoydcV26lXT9uQCaXZ8+GeDNspiBzi2ttz1tKbdFlJqPnZgdQGyL8R+5",
+	"AldRaTYx0HGzIcTykOREgCtFCCFcRE5AzbHuwiax+OG4FrSntrnV1NeyLc5CYhib8VpDfeucOpF0N0v6",
+	"wvqeSt2sKCDAXBtz74b3rWRud7QZDrW7yqlhORIRLQKxC+tRKYJ32DHMjQnZ8RyANGPpAATLqQ3fIV0y",
+	"taZHthm7kUoxJQWbiJmEcucbkEFOWx97Ivdt2KEqWRiB/hKsdzivnsC0+jsg59us2cqG+cSCrd0ze8T9",
+	"aI+yLYi5ZHRe++0HsHoAxVqT7U8dq7V8/rnvQht4lUek63dAH+F3TA+3HVNwUznlXamlFK8AI0RtPJvy",
+	"Wqr36IRXzcZCb2OGm6k6GnHYWc/UDSgkkSHEI/It7rempCU9K2VX4SZSgH4hZitN2WqXBksJke6+olN4",
+	"/Tfp7Yeq0+O88M6wnVx22nf2ntbtEO2mju2DTsADa9Yewmu+au1Dt187ckRtfODWkqV32F9x+hwczBIr",
+	"IKBhbyvQdrd12lubOQLta1PXy1ZagFlRQTr5qfBjjdTe4Bgr4dHtDVYx6yJBnXuv6Zk6DjYyCECXLT2u",
+	"J45S7PRbG38fIs/z4G+CJxvJNGBoD5jVfSkgzuqllvAP6dfYfy+Oxbso/1bMjCzIJR7rcMvUkQI7T1xH",
+	"Ig464cmhRsd45/lGRxZXHsW8eTIzxoktizRUVSIFpjsoJ/Jntk/uVfpccYWbMDhJPu/GU+eJn8ADnY9q",
+	"6fyezJJq9Vzb9x5AbdhI+uKg+vdmo97vx2q0nnlTVns3YEPYYZR4NDMK5vCH8K8X8I9zdU/f8trYUod1",
+	"wCZr4LxiaYHwrBI64LonbFXNptZcl2LEAphy70lHjXFVWlmBYMPStwFKrry2aG5pTy3tTyWCL/bbd2nT",
+	"iPJQ+wRRYfUbY0upA2hRJtmxyZpx4Ko+AgyU2nloZetM1tdpJlUJVBDghNxIPzPLLfFvSiLh037v2mYS",
+	"8Q+Kh58hIdVP63imyzfpy5yeD8o+6rdLRTVKnKWNmp93WBfVKLWriWrU58XSdtqcAKD5SX3kjfCqTKb8",
+	"AZI3jBJMasbxt4G8MWDuQxI6NdCvg0ROjRIZor7m1kvRAVQznR7K4D2lrusAjJ76IO+SRGlfJxwKeT2o",
+	"Rml7a4yYzIkScEivhji1b4eNkCUofG9TKtv9kqhACqFhzUsR/uGEmgLNADkB6RgnRFc1dE9uzyjxCkdk",
+	"yOoda7VhwE7N522dt2O7m//kfpcOTiRSdYINfxFdHcz1GDXsUDyYHF/X4c4+fMzzzXY//jEmDkMGmHNH",
+	"tR16liXS4AH0iBjpOnHiZxwr8zGpl3cYAqb1vNmolr0erOGMTz1djYHFtnk5/77oodtuKJjgqW1uK+4d",
+	"2UuR7ytDZGWUGEWStyEGOhSmBRtq8u5BcBBnVnBndMsZD0Z1xst0tW6rBeKk9wUPbVYu9ofa1z0o2YCz",
+	"4gT6kt90mHBO96DOeT0uM9EgsM8hxgjEAvgC+gilGXMG0uzLJ3YNDhaOpBDpcRZWd8KkIWQYQoYH0IMI",
+	"MgKHFkHbmIj3LYUDyAvS/Y8wWX0E46xDdV5xNcKyLtoYO0ZT+/AOVps5309PTtm2EDIcI3d99J4RBhcw",
+	"JE9oRIYA4ziTnw3ayUHG7rl9WysXmJYOX2UIIx5MU1MFoUOYAQtrpjI1Mc2MABkphgfkxoymzilkgVi2",
+	"2mkkAHvydHk9YlJP1lVVRhZA1bYuDfGMNJqKRDYY6T7NLCBQA8b6ADfggr1ucyxTqUGPBCpLgsW25Ygp",
+	"uXKmts0tRC1TK52nypipsfVSNRv7aUkCLQHrxti5I62NOCAjNllK5ZnUISQBFuuNTp1P44jEljOn0ANw",
+	"KCj/I/4dPvtciEV4itKFcZgKxkPIE1CGlxAKQWopjIP7xEQBnEqv0xwbeAI3Hct8avzSPfWL5wic+ap3",
+	"vufACRiCja+ME9BFY2IC8ONgOA8q6MBHxUwU88O7/pUAIS5MnUE7RAEbgt6z0syXNdT+1aJkq2ZTraTj",
+	"FvYGQVQC9zWg7Td1C5ca1bLuF4kIpRwTK2HXKPUTs2U31ugqJuRKU9DTYb2tgT7hUNRpWNwJUYaXx5YU",
+	"ngBbopgPqLUXteKYnANb7bm9u9Xt+ohb1Z2V8UXgmCjm58AYnrbz1s+FajPoUlc8ItqUL5XH7vba6AHa",
+	"Bmj7MqHtJ6M9blDh9vsWxIlifg+EO1Bag9ERKh2VIkaWHYwFgUjQFFj1l/KPKECdmxKO08u6DnHkM42n",
+	"IGLSjhe2JtrplRfDXrwSVPP07WMFiA2gu1wsSguHhIPgHVLx4tYouVYIMsWJREbryd5970YhvCxMKbJa",
+	"/gv2Sgu6fg0dfOCakzVpL/W1xMNQtVMSlAlfcM14AreDib7X8RsOmb4TAIZG7bxUX/fkHbB5k68NKBHa",
+	"mnEDyjyQ9F/HCqYKoa2vfVq+7+cYBwQzr9cpP4V7JftMbPdJkA1A+TqqZ3cSu9uZus+ujvV2DhElfnVp",
+	"uSP68QV7wW0KZ4SHGAc6na24BZKy4nuCnPYcvM1lDDvuE+D8DFEJB23eOEpotPfa7p1vc8FeekrmYU2P",
+	"9A7SinK6J7MIqnhtahEwAKgMxJImAV+gMNBLQtoQHU34HXe4WQUlTVQwH4CjNwYDeZh0Jb4zfJ9m38jw",
+	"cgjFvtJQ7L//FqQ8GyX73vwpcJFUs4E9FPIxdYzJ4mL2UaJSGV4iwWdo5jbEft9c7BdcgtimYGun0fDy",
+	"PnHfpdSPYNfrIHEi3zQ8NjgbMQkux0yomfBXBzYGR6y5VSVp4o112iKk1nDckpyD5wp2IqNHc2z4l1uU",
+	"YwOyEQteD7uZGSWuDm7njRiv8k098AjGGsRKUR0CI0TYNkQf4/Ro70fhX93ovxWgv4jo7JNiTh6VJajp",
+	"gduBcvettWSDQAkIaV3r+qPwfQmjRBU4wc5+sJ35eahZ5rPW4OYmFCOreXhUg2QKoIm3kZVrbslCe9hM",
+	"8iDNeayVfKVbK9naPopInFnagqxcFP5uoxsO8pSZn3aOfbuncXuzNbwPNF01GMTBIP49PSp3LeEJbqYT",
+	"3BYzcXDL/ONc5E0VuLYGZgCoIjMn0I28anUZHfqQVOCHriaWxzumeR01b2KtuyzRgQyHMDkO1h381qhI",
+	"xukS4dQL9ju4mMaWbCY9itrgc02aj/Y9t8G6XrPxd4X0wXCNv8Pj4Jl4Zbn2I/YonL700ODBjdCbNTaS",
+	"8OB/q/BfkTj0zHvm5uuy5FjnHy8JFIBFsObSe3q+pzvDBEfFsVo0tyth59wCc28uNPTpnE45SD8Gz1lE",
+	"ep6Wurpgr1+9fce4XjUbXXYkCSDl9uOzdzg6IMNpy+7tfHOLtc68tMK5sf7HL69+vPiv//nnNWlFu2A2",
+	"HVt6UzNlqipMAejxEU7UldAsS/88+kmsqT+ROxas3tL8Qj0gkB3g8H41XzMnBDrxV9iNCzqDmSkqWkYV",
+	"Z2IIglrB9w5bKmOyLKoPhPkDrjwcE0a8k1REtc7JGk69YM+Cpx9uxaYyjCg82ERUUlMTDOnD9Pl/S+NF",
+	"Of6OScemwUIQeDrPdQgxHoVLjLV0TPy7UEvo4gF7USlbGClY7HFYhl4UXpSZ6ILxdN3JGlKZ+HR/9AxT",
+	"ONQJEd6PFKOFBKHPGZwHanWeK/zPMAcszRrp2NKJkqpfC0i2hgnjpC5ENuTpJh7EtzXjeqx5CXOGtVOG",
+	"WCVssqRGr6ZiQnu7Djdy3liBChPa7MwaUJkQZ3kcP0vnX0j/ADbN/o6uH7DcTuz2Ec/pla+Gysbm49y1",
+	"stXBezRzAWH05ySgvJD+xE3B9oydd31HVhiqiaUfNv76XaQhY/ipq66aj3M2CTEtODI1b92qS4ZLEyHK",
+	"aBFBM3PnaPGSM7e0K7F+ZIVbKr+fKfJiaVnd3OqKpzJkt+KWB2enHLEZV6vwBOBfxH9EsiTJdsPfMNlH",
+	"/UPDH71UyjabYq5k5eMt2stfh7OtrPhYR7FuaL/F65prR+rbbN+FLlj23GGowoEO+ZzllhsM9Q5QEV2K",
+	"C/Z2zkMgPhG22aDbNtbeCua8qC7Y2xWnAonmFgUqwIfxAovfIJs4j9E61nmDmL9tPr7n0I4sFxIP/mwx",
+	"E1NUgYwd0/q6qnd3d8FZemFuwgRYY2E27j2KEj4/UFlmXE0frQW3GREGRcOnwXvlUe2WUpraLKtZ91rX",
+	"HYlwbyoR/jkaa9hEBfJtOvOCpechPuoIgJ7LMjpl2+kWfCoo8WZvC66oaSq0vYAiDitg2BfugooII/9m",
+	"Km5YBU9qBVNi6plZEqXVQbk6NkGDdgkT4S2Wk6QErW+Lkkm7vFUujzohvVuv2WF3FOu9hcX1htbWwOA5",
+	"BqHzMTsRqntO3ZWwWqWdjLr56LF2ylOlB04v2oavhfBSVy5vOPNtIPzXx9Rx218VP2rk7PDeD5t91wwd",
+	"f6G/RnwEA3BZKEkfeW+HqTkcIjSAjBVVMBfCojscVT+YXhdzxW2nQi9hQecsvFzbNGrGdRnOBBjF3pNt",
+	"EyWI/vAE6egygAM8inOEI+ZiTSgAnJgkVZ6fQFdBq1x4BzChzcSU6307V09wbE41b5/JvtDTHm9V0gl9",
+	"DA/8SlQmhv895FS/wZxqLbPVK3VFWdU2o0R/3O7Dg5Or19hchuW6P8f6FAiEHCyKUC0fsIJS3xGbWFGu",
+	"JBiditcq+MLNx8oFt6lmjtdelrLymKecy7JNF2LP/7ax25l26d1MAHdvLtaRggcRSSFGbCKcLDGbFNw8",
+	"o4W7YM9lcOU8q02w2J5x5mUNqbDweDEvFS5wf8P1uCyT4fpJrE+2XV8Jwa19wZOyO/lpfUZvsZwoOaeZ",
+	"h7YPfirCx/6c2Z3Btg98syF7dDffrKo4inAC3QuAJCzlMNPLknGw2fl+yAmAdfmhiNbjZfnnpRW1WXF1",
+	"AMd+JfwiJTtkayQUQ01QzypIf2AbCm9iN9US2sZVzcaW4oL9IrXzrH2b1N39EyBZGBHnzcIhlgWET2hG",
+	"CYfS4JORiy0pqwEZb/bYMyWiKFC4mBU1l9rdH8rehBEW90KzJ+0Xe0Ds7vRWb3AOnomB7dk7GPEy9sCl",
+	"HU5o3AtFApfsV9r40kKUsXV/JVdCD/g44OOAj18wPr7jbGKs38VGtLSnwCOkzA9QAXFDo90ngS6pRLBO",
+	"PZ6wSRP8hkkky6HvKTSb2OqhmoSkLtgPSLpANOMhyONK8bFecBv1mqDfdupPfiw94zdsFboQOrKpjWVG",
+	"p06j8FPMOUlLNALSY+r0OI1FINCW4lfY6w+WsuBKQWt4iaTEsXaee5E6eJ/HB4DH/vw5+Ndxx+A4rH2l",
+	"n/L1g8nth29wYk4/O2WPzixsv8PXHfbfH0jhbdzqpfT9kpbugXaicMjlh/B/h9nXtN+qea1HbXvnueLO",
+	"YUMdMqwlr3pM8ClVKbS3qHktRrFjMivgRiFiQLMIFnTXgJ5Fsg5r4GQD9xuM2Ldpik40Q3vc4LYZUymc",
+	"yycQusap/1GAzeyrD87yN0q+xgkTaddLXLVH27ZLmELubhM3k84bK/kVVNkFz1CJisNMRbKuam515RMv",
+	"ZgLUZu5HsQ4vOI1KVhWnWr28DzP0EDAVdQ3VzcaisovzzUZXpbhgzf+ugO790cYfk10/w4riy6yviKci",
+	"sepecVRzgYK+KbfAt3WsFIUEcm3sYI85mpu2t7M3Zo6tPm9mQofLFco4oJo+N5b+kRgv5nyP8zV+rL/O",
+	"Kn+bJJE0tGd4k/l5+1sXgBkX290LcO0NfuaD8TPRJKXPnQgj3Q9+2D6DSQJOmHs0UaaYu8sP2W8/hJ/O",
+	"7C/ZYygj/TIWx1DFC4rwV/GN0GR36IV7+kF2TduMOrzk5RMFd7Ax22qN5F20tkl0ve0c/9gajpMN4h87",
+	"4/nN9mzZHopz2jzuvcYuX67tdXrZameT+/q58tg70+n4l+85tc+pd4tmYy2rDeQBV82tLTUv3YyvuBXo",
+	"18NSZ7zisO3EWbXktpRDL8ghCf6wekHSUojdICdkv1PGmwroesDQ0lzN0fAN/HYeHF4zTG8DBq64lZ5N",
+	"hF+XifXUodWHFT+lCoFuq8kEmrofE68Zp+YDHOOMiRCa1YLrxGGKsAnRBCGfG7XM8AwoCUHdXcCII3Mf",
+	"ZIxjO0BjHIt7YuPWRb46cKQpdRY6pnP74FHzWsNuNmhRJEjUPITxuOwHGBxg8CHBIE15jeRexELN62AZ",
+	"jgHDDgj+9dEgJPlMTb9j3RuKEYzgH+0CJhVOfw05wWaziiHkJ4obdTnCJFv6E5OurW4fQfUWGo4pNPC5",
+	"Zs4wb8wZseV9wHOAzTAK9wTMrxcqzwPJPfBIqiYM3dS4CKGbFgIlaEkYTdnsfGUMsDnA5kOCzQNLIcHo",
+	"/tVwAFqln82MAgy9/JD96yhs/Y1khzQ9CYDglNdSvReaSWipR4FjQEu+cqIsu0dFNAbWMFCqaReLINhj",
+	"RpYagEecjnpHel+CNphG6aHNQBgJK6LMM954jQmnEZNTJqHYL4SlfuugCM4BgW+MnQvr2irALJ2b9dkO",
+	"o4cIH+5+WnK3HfzTATj/cN8uALejcBYA95zeI8xio6sX5nNYn6TPsqaZFGZt+VnhOJtIJ8Bx56zeTn5L",
+	"XXLtIyEjMxYD2g5o+3DQNpvpLbZ2jHME02zNAFc5XE8USyv9Gqy2WQgw7//3X8FktqUpVA8Qfv9XOMWu",
+	"op3fMTbvBSutnHrSnkNNF0mcatSWC8sRpNWkdp4rhazgGYimYdUsCYqFZbq06rur72beL9zV5SVfyAsX",
+	"zAbXF2Q/Llf/DRab3nH7kV7VzL1vNmrF2ePXL6+w6+XjpOTx+PXLcFehpuFmIR4NQQuUNwFs7BbfRtq2",
+	"1MpUFS9jYGM0NJUF3RNZadBSy675i+i53gtQdWk2epS4j8E9mBulRGWAhZCIw25ExJQA0UU4gldLTC/T",
+	"LTp71Ls36zSwuUoaNUIncRkaKTYR4ethO6fdPjdXKLDCM5FtZN643ZFMEpK7j/MDt3rEFsI66EQlW9nH",
+	"ZmMjtS4l7KEfFnqC8STHuAVVvNZzhKGJSXd6hORA7j7C2+bjHBI7rWJlJqqEqIGql8xMd6SV8glDumi7",
+	"d0AdGdACUs1msXAseHFYhPdvUS+EYuKRf99stCNKM56SyfYo4eEktyxmjDsmHoUFGBuOx7ekAoTdR3ip",
+	"Hfduzj1XpmolYaEbySpghtGswL8u83d6En/ruSb0itYt+RELx+nKYXEm4mNhltbll4Xeyj2XzKsiSqE8",
+	"tyhHCUs9Mr2Z5/PwvRbcYkcv/HN2dSwf6Ln+T1wpoRwJSZFcCEwrrhRUakV9kM4YKNV3sV9QbATanjUb",
+	"u+LWhEtFDRF4e+69CFa5EB0rQCojfde8VaNgEoGRAgqfooDpye0oLQ4ImaAr20rOQd26FnhMeIAfDdiJ",
+	"/Nu6EdPGCzfq5OhQzBGUxKTjlRWihhKL9klfhknY85jPoSlS59M8h35rZrr7OR57z4tZvWdm/ubdXBZz",
+	"XiaRalwBT6VbcF/MRBl/zx8sNn7rW22ppiV811g2kn1O+qnn1Mcr6UDBIQRrnmsmtcb+51SMKj1IKjS3",
+	"lsr85JR8X4yxAqCQbxxphxTVrlllsofonNo3KovFtPmo3oNh4ivQWsU3eiNWUtzEhnfKVNlVfzZV34DA",
+	"Hi7pzlAM7mJ+2dRswX2s5QNWBFmd1qC6MOe4Swe2N8Tje+75a/OxhJKm8PwrWbIptxxjaCVXRK6fNRvl",
+	"oF3ns1rYKgRqjBdFsCXQ0UpXYaEa7M5gLJsJrvwsu306rXdeoR4bMFNDNK54pWTFKrvUJU2wQhm3tGHa",
+	"BiuiRMUVqwBOsptkx/U6AwgZ5Hs5asmVEgWZCCZ4Y0KV2I0qC9jbe3Vcs92bvbLGcV03GxUtQri1klUY",
+	"KGTbyoqmfSGsZlYEf9iNiP6qpGA8mM3ucgiH9q5yfAnrqM6aa1SpS2se3gxeAqq13DwqfEbgb73jnWvb",
+	"5rYyltVCBaRwppBc6fDFSlz//yecCQtrIvyNEPEYNjHclvmCTkce+Dw07YHK3OXzMA2r+VmlOXmm5H8B",
+	"aQDjzPZlu15GZP04ZgUvZhfsbYj0uBfRdyVhfYpWs2eGoV1/9+e//vz/AQAA//8=",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
