@@ -68,6 +68,23 @@ var houseRules = map[string]struct {
 	"traces each response": {untraced, func(d *openapi3.T) {
 		delete(d.Components.Responses["Denied"].Value.Headers, "traceparent")
 	}},
+	"says when something deprecated goes": {unendingDeprecations, func(d *openapi3.T) {
+		d.Paths.Value("/plans").Get.Deprecated = true
+	}},
+	"gives time before something deprecated goes": {unendingDeprecations, func(d *openapi3.T) {
+		d.Info.Version = "1.2.0"
+		o := d.Paths.Value("/plans").Get
+		o.Deprecated, o.Extensions = true, map[string]any{"x-deprecated": "2027-01-15", "x-sunset": "2027-07-14"}
+	}},
+	"says when a deprecated property goes": {unendingDeprecations, func(d *openapi3.T) {
+		d.Components.Schemas["Meta"].Value.Properties["page"].Value.Deprecated = true
+	}},
+	"says when a deprecated parameter goes": {unendingDeprecations, func(d *openapi3.T) {
+		d.Components.Parameters["Limit"].Value.Deprecated = true
+	}},
+	"marks as deprecated what goes": {unendingDeprecations, func(d *openapi3.T) {
+		d.Paths.Value("/plans").Get.Extensions = map[string]any{"x-sunset": "2027-08-01"}
+	}},
 	"lets nobody in without a token": {unguarded, func(d *openapi3.T) {
 		d.Paths.Value("/plans").Get.Security = &openapi3.SecurityRequirements{}
 	}},

@@ -40,6 +40,7 @@ type operation struct {
 	body   *openapi3.Schema // nil if the operation takes none
 	isFile bool             // it takes a file, which is not read into memory
 	route  *routers.Route
+	fading http.Header // tells that it goes away; none if it stays
 }
 
 var (
@@ -96,6 +97,10 @@ func (c *contract) add(path, method string, item *openapi3.PathItem, o *openapi3
 	op := &operation{
 		id: o.OperationID, path: c.prefix + path, public: info.Public, isKept: info.Command,
 		route: &routers.Route{Spec: c.document, Path: path, PathItem: item, Method: method, Operation: o},
+	}
+	var err error
+	if op.fading, err = deprecationOf(o); err != nil {
+		return err
 	}
 	security := c.document.Security
 	if o.Security != nil {

@@ -1,6 +1,7 @@
 package httpapi
 
 import (
+	"maps"
 	"slices"
 	"sync"
 
@@ -36,6 +37,7 @@ func (s *Server) chain(op *operation) []echo.MiddlewareFunc {
 		return func(c echo.Context) error {
 			k := caller(c)
 			k.operation = op
+			maps.Copy(k.Response().Header(), op.fading)
 			defer k.release() // after the last step that looks at the body: refusals
 			return next(k)
 		}

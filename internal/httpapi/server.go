@@ -89,15 +89,13 @@ func New(o Options) (*Server, error) {
 	s := &Server{
 		contract: c, door: o.Door, clients: o.Clients, may: o.May, now: o.Now, log: o.Logger, limits: limits,
 		secure: strings.HasPrefix(o.BaseURL, "https:"), validateResponses: o.ValidateResponses, printer: o.Printer,
-		echo: echo.New(), inFlight: make(chan struct{}, limits.InFlight),
-		vault: o.Vault, arriving: make(chan struct{}, limits.Files),
+		inFlight: make(chan struct{}, limits.InFlight),
+		vault:    o.Vault, arriving: make(chan struct{}, limits.Files),
 		callers:   newRates(limits.Rate, limits.Burst, limits.Callers),
 		strangers: newRates(limits.RefusalRate, limits.RefusalBurst, limits.Callers),
 		byClass:   newClientRates(limits),
 	}
-	s.echo.Binder = unbinder{}
-	s.echo.HTTPErrorHandler = func(error, echo.Context) {} // problems has answered everything already
-	s.echo.Use(s.frame, s.accessLog, s.problems, s.addresses)
+	s.echo = newRouter(s)
 	s.register(o.Handlers)
 	s.registerHealth()
 	s.registerTokens()
@@ -105,6 +103,15 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// newRouter is the router with the frame around all that it will answer.
+func newRouter(s *Server) *echo.Echo {
+	e := echo.New()
+	e.Binder = unbinder{}
+	e.HTTPErrorHandler = func(error, echo.Context) {} // problems has answered everything already
+	e.Use(s.frame, s.accessLog, s.problems, s.addresses)
+	return e
 }
 
 // ServeHTTP answers one request.
