@@ -302,6 +302,18 @@ CREATE TABLE consent_scope (
 );
 -- From which domain, to which, for which category
 
+CREATE TABLE consent_signature (
+  consent_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  client_id uuid NOT NULL,
+  client_name short_text NOT NULL,
+  issuer short_text,
+  assurance short_text,
+  signed_at timestamp with time zone,
+  reference short_text
+);
+-- Through which e-service an answer to a consent came, and how it was signed there
+
 CREATE TABLE contact_address (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -1479,6 +1491,10 @@ ALTER TABLE consent_scope ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (from_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD FOREIGN KEY (to_branch_id) REFERENCES branch(id);
 ALTER TABLE consent_scope ADD PRIMARY KEY (consent_id, from_branch_id, to_branch_id, category);
+ALTER TABLE consent_signature ADD CHECK ((num_nulls(issuer, assurance, signed_at, reference) = ANY (ARRAY[0, 4])));
+ALTER TABLE consent_signature ADD FOREIGN KEY (client_id) REFERENCES client(id);
+ALTER TABLE consent_signature ADD FOREIGN KEY (consent_id, person_id) REFERENCES consent_giver(consent_id, person_id);
+ALTER TABLE consent_signature ADD PRIMARY KEY (consent_id, person_id);
 ALTER TABLE contact_address ADD CHECK ((((length(email) >= 3) AND (length(email) <= 254)) AND (email ~~ '%_@_%'::text) AND (email !~ '[[:space:][:cntrl:]]'::text)));
 ALTER TABLE contact_address ADD CHECK ((capacity = ANY (ARRAY['staff'::text, 'family'::text])));
 ALTER TABLE contact_address ADD CHECK ((version > 0));
@@ -2121,6 +2137,7 @@ CREATE UNIQUE INDEX consent_exclusion_pkey ON public.consent_exclusion USING btr
 CREATE INDEX consent_giver_person ON public.consent_giver USING btree (person_id);
 CREATE UNIQUE INDEX consent_giver_pkey ON public.consent_giver USING btree (consent_id, person_id);
 CREATE UNIQUE INDEX consent_scope_pkey ON public.consent_scope USING btree (consent_id, from_branch_id, to_branch_id, category);
+CREATE UNIQUE INDEX consent_signature_pkey ON public.consent_signature USING btree (consent_id, person_id);
 CREATE UNIQUE INDEX contact_address_person_id_capacity_key ON public.contact_address USING btree (person_id, capacity);
 CREATE UNIQUE INDEX contact_address_pkey ON public.contact_address USING btree (id);
 CREATE INDEX custody_decision_child ON public.custody_decision USING btree (child_id, unit_id);
@@ -2356,6 +2373,7 @@ CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER consent_signature_kept BEFORE DELETE OR UPDATE ON public.consent_signature FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER contact_address_columns BEFORE UPDATE ON public.contact_address FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'capacity');
 CREATE TRIGGER custody_decision_columns BEFORE UPDATE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'decided_on', 'appeal', 'reason', 'recorder_id', 'created_at');
 CREATE TRIGGER custody_decision_kept BEFORE DELETE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3065,6 +3083,12 @@ CREATE POLICY consent_scope_fence ON consent_scope FOR SELECT TO samplan_fence
 
 CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app
   USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR (consent_id IN ( SELECT app_told_consents() AS app_told_consents)));
+
+CREATE POLICY consent_signature_add ON consent_signature FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (client_id = app_client()) AND ((client_name)::text = app_client_name()));
+
+CREATE POLICY consent_signature_read ON consent_signature FOR SELECT TO samplan_app
+  USING ((person_id = app_person()) OR ((app_unit() IS NOT NULL) AND (consent_id IN ( SELECT app_consents() AS app_consents))));
 
 CREATE POLICY contact_address_add ON contact_address FOR INSERT TO samplan_app
   WITH CHECK ((person_id = app_person()) AND (capacity =
@@ -4323,6 +4347,7 @@ GRANT SELECT ON consent_giver TO samplan_fence;
 GRANT SELECT ON consent_giver TO samplan_log;
 GRANT INSERT, SELECT ON consent_scope TO samplan_app;
 GRANT SELECT ON consent_scope TO samplan_fence;
+GRANT INSERT, SELECT ON consent_signature TO samplan_app;
 GRANT INSERT, SELECT ON contact_address TO samplan_app;
 GRANT SELECT ON contact_address TO samplan_fence;
 GRANT INSERT, SELECT ON custody_decision TO samplan_app;
@@ -4792,6 +4817,15 @@ CREATE OR REPLACE FUNCTION public.app_client_key(p_client uuid, p_kid text, p_to
 AS $function$
   SELECT k.id, k.jwk, c.scopes FROM client c JOIN client_key k ON k.client_id = c.id
    WHERE c.id = p_client AND c.valid @> p_today AND c.ended_at IS NULL AND k.kid = p_kid AND k.removed_at IS NULL $function$
+;
+
+-- owned by samplan_fence: What the client is called through which is asked
+CREATE OR REPLACE FUNCTION public.app_client_name()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ SELECT c.name FROM client c WHERE c.id = app_client() $function$
 ;
 
 -- owned by samplan_fence: Trigger: offers end with the plan

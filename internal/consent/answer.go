@@ -9,9 +9,10 @@ import (
 
 // Answer is what one who was asked says.
 type Answer struct {
-	Person id.Person
-	Choice Choice
-	Reason person.Text
+	Person    id.Person
+	Choice    Choice
+	Reason    person.Text
+	Signature Signature
 }
 
 // Record takes an answer that staff of the recording unit write down. own is the unit's secrecy domain today: after a
@@ -82,7 +83,7 @@ func (c *Consent) take(g *Giver, a Answer, today civil.Date) error {
 	if a.Choice.IsZero() || a.Choice == Pending {
 		return fault.At(fault.CodeInvalid, "/answer", "enum")
 	}
-	g.Answer, g.Reason, g.AnsweredOn = a.Choice, a.Reason, today
+	g.Answer, g.Reason, g.AnsweredOn, g.Signature = a.Choice, a.Reason, today, a.Signature
 	c.Version++
 	return nil
 }

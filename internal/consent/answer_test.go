@@ -23,23 +23,23 @@ func TestRecord(t *testing.T) {
 		code    fault.Code
 		pointer string
 	}{
-		{"a guardian says yes", jointly(), Answer{amir, Given, none}, nil, fault.Code{}, ""},
-		{"a guardian says no", jointly(Given), Answer{eva, Refused, none}, nil, fault.Code{}, ""},
-		{"the child says yes on its last day", jointly(), Answer{lo, Given, none}, func(c *Consent) { c.ValidTo = today }, fault.Code{}, ""},
-		{"R14: one guardian is hindered beside another", jointly(Given), Answer{eva, Hindered, away}, nil, fault.Code{}, ""},
-		{"R14: hindered before the other has answered", jointly(), Answer{eva, Hindered, away}, nil, fault.Code{}, ""},
-		{"R14: hindered without a reason", jointly(Given), Answer{eva, Hindered, none}, nil, fault.CodeReasonRequired, "/reason"},
-		{"R14: both hindered", jointly(Hindered), Answer{eva, Hindered, away}, nil, fault.CodeInvalid, "/answer"},
-		{"R14: the only guardian hindered", jointly(), Answer{amir, Hindered, away}, func(c *Consent) { c.Givers = []Giver{c.Givers[0], c.Givers[2]} }, fault.CodeInvalid, "/answer"},
-		{"R14: the child is never hindered", jointly(Given, Given), Answer{lo, Hindered, away}, nil, fault.CodeInvalid, "/answer"},
-		{"pending is no answer", jointly(), Answer{amir, Pending, none}, nil, fault.CodeInvalid, "/answer"},
-		{"nothing is no answer", jointly(), Answer{amir, Choice{}, none}, nil, fault.CodeInvalid, "/answer"},
-		{"somebody who was not asked", jointly(), Answer{id.NewPerson(), Given, none}, nil, fault.CodeInvalid, "/personId"},
-		{"answered twice", jointly(Given), Answer{amir, Refused, none}, nil, fault.CodeAnswered, ""},
-		{"R17: after withdrawal", jointly(), Answer{amir, Given, none}, func(c *Consent) { c.WithdrawnOn = today }, fault.CodeConsentEnded, ""},
-		{"R18: after its last day", jointly(), Answer{amir, Given, none}, func(c *Consent) { c.ValidTo = today.AddDays(-1) }, fault.CodeConsentEnded, ""},
-		{"staff do not answer for one who signs in", jointly(), Answer{amir, Given, none}, func(c *Consent) { c.Form = ByEID }, fault.CodeDenied, ""},
-		{"a unit that has moved does not speak for its former domain", jointly(), Answer{amir, Given, none}, func(c *Consent) { c.Scopes[0].From = health }, fault.CodeConsentDomain, ""},
+		{"a guardian says yes", jointly(), Answer{amir, Given, none, unsigned}, nil, fault.Code{}, ""},
+		{"a guardian says no", jointly(Given), Answer{eva, Refused, none, unsigned}, nil, fault.Code{}, ""},
+		{"the child says yes on its last day", jointly(), Answer{lo, Given, none, unsigned}, func(c *Consent) { c.ValidTo = today }, fault.Code{}, ""},
+		{"R14: one guardian is hindered beside another", jointly(Given), Answer{eva, Hindered, away, unsigned}, nil, fault.Code{}, ""},
+		{"R14: hindered before the other has answered", jointly(), Answer{eva, Hindered, away, unsigned}, nil, fault.Code{}, ""},
+		{"R14: hindered without a reason", jointly(Given), Answer{eva, Hindered, none, unsigned}, nil, fault.CodeReasonRequired, "/reason"},
+		{"R14: both hindered", jointly(Hindered), Answer{eva, Hindered, away, unsigned}, nil, fault.CodeInvalid, "/answer"},
+		{"R14: the only guardian hindered", jointly(), Answer{amir, Hindered, away, unsigned}, func(c *Consent) { c.Givers = []Giver{c.Givers[0], c.Givers[2]} }, fault.CodeInvalid, "/answer"},
+		{"R14: the child is never hindered", jointly(Given, Given), Answer{lo, Hindered, away, unsigned}, nil, fault.CodeInvalid, "/answer"},
+		{"pending is no answer", jointly(), Answer{amir, Pending, none, unsigned}, nil, fault.CodeInvalid, "/answer"},
+		{"nothing is no answer", jointly(), Answer{amir, Choice{}, none, unsigned}, nil, fault.CodeInvalid, "/answer"},
+		{"somebody who was not asked", jointly(), Answer{id.NewPerson(), Given, none, unsigned}, nil, fault.CodeInvalid, "/personId"},
+		{"answered twice", jointly(Given), Answer{amir, Refused, none, unsigned}, nil, fault.CodeAnswered, ""},
+		{"R17: after withdrawal", jointly(), Answer{amir, Given, none, unsigned}, func(c *Consent) { c.WithdrawnOn = today }, fault.CodeConsentEnded, ""},
+		{"R18: after its last day", jointly(), Answer{amir, Given, none, unsigned}, func(c *Consent) { c.ValidTo = today.AddDays(-1) }, fault.CodeConsentEnded, ""},
+		{"staff do not answer for one who signs in", jointly(), Answer{amir, Given, none, unsigned}, func(c *Consent) { c.Form = ByEID }, fault.CodeDenied, ""},
+		{"a unit that has moved does not speak for its former domain", jointly(), Answer{amir, Given, none, unsigned}, func(c *Consent) { c.Scopes[0].From = health }, fault.CodeConsentDomain, ""},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -79,12 +79,12 @@ func TestTake(t *testing.T) {
 		code    fault.Code
 		pointer string
 	}{
-		{"yes by e-identification", jointly(), Answer{amir, Given, none}, ByEID, fault.Code{}, ""},
-		{"no by e-identification", jointly(), Answer{lo, Refused, none}, ByEID, fault.Code{}, ""},
-		{"yes in person where staff may record it too", jointly(), Answer{amir, Given, none}, Forms.Must("oral"), fault.Code{}, ""},
-		{"nobody is hindered and answers", jointly(), Answer{amir, Hindered, away}, ByEID, fault.CodeInvalid, "/answer"},
-		{"answered twice", jointly(Refused), Answer{amir, Given, none}, ByEID, fault.CodeAnswered, ""},
-		{"somebody who was not asked", jointly(), Answer{id.NewPerson(), Given, none}, ByEID, fault.CodeInvalid, "/personId"},
+		{"yes by e-identification", jointly(), Answer{amir, Given, none, unsigned}, ByEID, fault.Code{}, ""},
+		{"no by e-identification", jointly(), Answer{lo, Refused, none, unsigned}, ByEID, fault.Code{}, ""},
+		{"yes in person where staff may record it too", jointly(), Answer{amir, Given, none, unsigned}, Forms.Must("oral"), fault.Code{}, ""},
+		{"nobody is hindered and answers", jointly(), Answer{amir, Hindered, away, unsigned}, ByEID, fault.CodeInvalid, "/answer"},
+		{"answered twice", jointly(Refused), Answer{amir, Given, none, unsigned}, ByEID, fault.CodeAnswered, ""},
+		{"somebody who was not asked", jointly(), Answer{id.NewPerson(), Given, none, unsigned}, ByEID, fault.CodeInvalid, "/personId"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -94,6 +94,8 @@ type Giver struct {
 	Answer     Choice
 	AnsweredOn civil.Date
 	Reason     person.Text
+	EService   string // through which the answer came, as it was called then; empty when the giver came here
+	Signature  Signature
 }
 
 // Scope is from which secrecy domain, to which, and which information.

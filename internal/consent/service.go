@@ -73,10 +73,16 @@ func (s *Service) Answer(ctx context.Context, a access.Actor, c id.Consent, answ
 	return s.answer(ctx, a, c, answer.Person, func(c *Consent) error { return c.Record(answer, a.Branch(), a.Today()) })
 }
 
-// AnswerOwn takes the actor's own answer. Faults: not-found, already-answered, consent-ended.
-func (s *Service) AnswerOwn(ctx context.Context, a access.Actor, c id.Consent, choice Choice) (View, error) {
-	own := Answer{Person: a.Person(), Choice: choice}
-	return s.answer(ctx, a, c, a.Person(), func(c *Consent) error { return c.Take(own, a.Today()) })
+// AnswerOwn takes the actor's own answer, with how it was signed when it comes through an e-service that tells. Faults:
+// not-found, already-answered, consent-ended, dates, invalid values.
+func (s *Service) AnswerOwn(ctx context.Context, a access.Actor, c id.Consent, choice Choice, signed Signature) (View, error) {
+	own := Answer{Person: a.Person(), Choice: choice, Signature: signed}
+	return s.answer(ctx, a, c, a.Person(), func(c *Consent) error {
+		if err := signed.check(c, !a.Client().IsZero(), s.now()); err != nil {
+			return err
+		}
+		return c.Take(own, a.Today())
+	})
 }
 
 func (s *Service) answer(ctx context.Context, a access.Actor, c id.Consent, who id.Person, do func(*Consent) error) (View, error) {

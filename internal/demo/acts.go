@@ -181,7 +181,7 @@ func (t *teller) agree(by string, d consent.Draft, givers ...string) {
 	})
 	for _, g := range givers {
 		t.as(g, "AnswerMyConsent", func(ctx context.Context, a access.Actor) error {
-			_, err := t.w.Consents.AnswerOwn(ctx, a, c, consent.Given)
+			_, err := t.w.Consents.AnswerOwn(ctx, a, c, consent.Given, consent.Signature{})
 			return err
 		})
 	}

@@ -24,7 +24,22 @@ func giver(g consent.Giver) wire.Giver {
 	return wire.Giver{
 		PersonId: g.Person.UUID(), Name: optional(fullName(g.Name.Given, g.Name.Family)), Capacity: wire.GiverCapacity(g.Capacity.String()),
 		Answer: wire.GiverAnswer(g.Answer.String()), AnsweredOn: optionalDay(g.AnsweredOn), Reason: reveal(g.Reason),
+		EService: optional(g.EService), Signature: signature(g.Signature),
 	}
+}
+
+func signature(s consent.Signature) *wire.ConsentSignature {
+	if s.IsZero() {
+		return nil
+	}
+	return &wire.ConsentSignature{Issuer: s.Issuer, Assurance: s.Assurance, SignedAt: s.SignedAt.UTC(), Reference: s.Reference}
+}
+
+func newSignature(s *wire.NewConsentSignature) consent.Signature {
+	if s == nil {
+		return consent.Signature{}
+	}
+	return consent.Signature{Issuer: s.Issuer, Assurance: s.Assurance, SignedAt: s.SignedAt, Reference: s.Reference}
 }
 
 func (r reader) scope(s consent.Scope) wire.ConsentScope {

@@ -47,7 +47,7 @@ func (a *API) AnswerMyConsent(ctx context.Context, q wire.AnswerMyConsentRequest
 	if err := read.err(); err != nil {
 		return nil, err
 	}
-	v, err := a.Consents.AnswerOwn(ctx, actorFrom(ctx), id.ConsentOf(q.ConsentId), choice)
+	v, err := a.Consents.AnswerOwn(ctx, actorFrom(ctx), id.ConsentOf(q.ConsentId), choice, newSignature(q.Body.Signature))
 	if err != nil {
 		return nil, err
 	}

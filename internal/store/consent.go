@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
@@ -134,8 +135,10 @@ func consentParts(reaches []access.Reach, consents []*consent.Consent) []step {
 func giversStep(ids []uuid.UUID, byID map[id.Consent]*consent.Consent) step {
 	return step{
 		sql: `SELECT g.consent_id, g.person_id, g.capacity, g.answer, g.answered_on, CASE WHEN c.unit_id = ` + ownUnits + ` THEN g.reason END,
-		        coalesce(r.given_name, f.given_name), coalesce(r.family_name, f.family_name)
+		        coalesce(r.given_name, f.given_name), coalesce(r.family_name, f.family_name),
+		        z.client_name, z.issuer, z.assurance, z.signed_at, z.reference
 		      FROM consent_giver g JOIN consent c ON c.id = g.consent_id
+		      LEFT JOIN consent_signature z ON z.consent_id = g.consent_id AND z.person_id = g.person_id
 		      LEFT JOIN LATERAL (SELECT r.given_name, r.family_name FROM relation r
 		        WHERE r.child_id = c.child_id AND r.person_id = g.person_id AND r.unit_id = app_unit()
 		        ORDER BY lower(r.valid) DESC, r.id DESC LIMIT 1) r ON true
@@ -146,7 +149,14 @@ func giversStep(ids []uuid.UUID, byID map[id.Consent]*consent.Consent) step {
 		row: func(r pgx.Rows) error {
 			var of id.Consent
 			var v consent.Giver
-			err := r.Scan(&of, &v.Person, &v.Capacity, &v.Answer, &v.AnsweredOn, &v.Reason, &v.Name.Given, &v.Name.Family)
+			var service, issuer, assurance, reference *string
+			var signedAt *time.Time
+			err := r.Scan(&of, &v.Person, &v.Capacity, &v.Answer, &v.AnsweredOn, &v.Reason, &v.Name.Given, &v.Name.Family,
+				&service, &issuer, &assurance, &signedAt, &reference)
+			v.EService = orEmpty(service)
+			if signedAt != nil {
+				v.Signature = consent.Signature{Issuer: orEmpty(issuer), Assurance: orEmpty(assurance), SignedAt: *signedAt, Reference: orEmpty(reference)}
+			}
 			if c := byID[of]; c != nil {
 				c.Givers = append(c.Givers, v)
 			}

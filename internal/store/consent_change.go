@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -58,7 +59,20 @@ func (s *Store) AnswerConsent(
 			      WHERE consent_id = $1 AND person_id = $2 AND answer = 'pending'`,
 			args:     []any{c, who, giver.Answer, giver.AnsweredOn, giver.Reason},
 			affected: unmoved,
-		})
+		}, signStep(c, who, giver.Signature))
+}
+
+// signStep keeps through which client an answer came, when there is one, with what it told of the signature.
+func signStep(c id.Consent, who id.Person, s consent.Signature) step {
+	var signedAt *time.Time
+	if !s.IsZero() {
+		signedAt = &s.SignedAt
+	}
+	return step{
+		sql: `INSERT INTO consent_signature (consent_id, person_id, client_id, client_name, issuer, assurance, signed_at, reference)
+		      SELECT $1, $2, app_client(), app_client_name(), $3, $4, $5, $6 WHERE app_client() IS NOT NULL`,
+		args: []any{c, who, nullable(s.Issuer), nullable(s.Assurance), signedAt, nullable(s.Reference)},
+	}
 }
 
 // WithdrawConsent implements consent.Store.

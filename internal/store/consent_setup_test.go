@@ -160,7 +160,7 @@ func (a *asking) answer(by string, c id.Consent, who id.Person, choice consent.C
 func (a *asking) answerOwn(by string, c id.Consent, choice consent.Choice) error {
 	a.Helper()
 	return a.as(by, func(ctx context.Context, actor access.Actor) error {
-		_, err := a.consents.AnswerOwn(ctx, actor, c, choice)
+		_, err := a.consents.AnswerOwn(ctx, actor, c, choice, consent.Signature{})
 		return err
 	})
 }

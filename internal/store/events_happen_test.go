@@ -141,7 +141,7 @@ func (l *lively) say(t fatal, c *worlds.Consent, g *worlds.Giver, choice consent
 	}
 	if !l.as(t, by, func(ctx context.Context, a access.Actor) (err error) {
 		if by.IsCitizen() {
-			_, err = l.consents.AnswerOwn(ctx, a, id.ConsentOf(c.ID), choice)
+			_, err = l.consents.AnswerOwn(ctx, a, id.ConsentOf(c.ID), choice, consent.Signature{})
 			return err
 		}
 		_, err = l.consents.Answer(ctx, a, id.ConsentOf(c.ID), consent.Answer{Person: id.PersonOf(g.Person), Choice: choice, Reason: person.NewText("kan inte nås")})

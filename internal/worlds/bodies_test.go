@@ -10,6 +10,12 @@ func today(field string) func(*asking) object {
 	return func(q *asking) object { return object{field: q.day} }
 }
 
+func signed(q *asking) object {
+	return object{"answer": "refused", "signature": object{
+		"issuer": "a", "assurance": "b", "signedAt": q.day + "T00:00:00Z", "reference": "c",
+	}}
+}
+
 func ending(q *asking) object { return object{"endsOn": q.day, "reason": "a"} }
 
 func step(to string) func(*asking) object {

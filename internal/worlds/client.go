@@ -72,6 +72,17 @@ func (w *World) rowsOfClients(add func(string, row)) {
 	}
 }
 
+// rowOfSignature adds how an answer to a consent was signed in the e-service.
+func (w *World) rowOfSignature(add func(string, row), c *Consent, g Giver) {
+	if g.Signature == "" {
+		return
+	}
+	add("consent_signature", row{
+		"consent_id": c.ID, "person_id": g.Person, "client_id": portal, "client_name": "KANARIE-portal", "issuer": "KANARIE-utfärdare",
+		"assurance": "loa3", "signed_at": w.moment(c.Order), "reference": g.Signature,
+	})
+}
+
 // Through gives the reader who asks through a client.
 func (r Reader) Through(client ID) Reader {
 	r.Client, r.Key = client, r.Key+" through a client"

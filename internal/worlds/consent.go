@@ -24,6 +24,7 @@ type Giver struct {
 	Capacity, Answer string
 	On               civil.Date
 	Reason           string
+	Signature        string // at the issuer, for what came through a client
 }
 
 // Scope is one category that a consent opens from one secrecy domain to another.

@@ -175,6 +175,16 @@ func (k *known) isOwnItem(i ID) bool {
 	return !k.IsCitizen() && k.IsWithin(k.Reader, find(k.Items, func(v Item) bool { return v.ID == i }))
 }
 
+// resign signs an answer otherwise, or not at all.
+func (g *Giver) resign() {
+	switch {
+	case g.Signature != "":
+		g.Signature = ""
+	case g.Answer != "pending":
+		g.Signature = "KANARIE-annan-underskrift"
+	}
+}
+
 // ofGiver: of the others who were asked a family knows no more than the state that follows from their answers.
 func (k *known) ofGiver(c *Consent, g Giver, whole bool) {
 	if k.IsCitizen() && g.Person != k.Person {

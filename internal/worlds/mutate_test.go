@@ -58,6 +58,9 @@ var mutants = []func(*maker){
 	func(m *maker) {
 		alter(m.dice, m.Consents, func(c *Consent) { alter(m.dice, c.Givers, func(g *Giver) { g.Answer, g.On = "refused", m.Day }) })
 	},
+	func(m *maker) {
+		alter(m.dice, m.Consents, func(c *Consent) { alter(m.dice, c.Givers, func(g *Giver) { g.resign() }) })
+	},
 	func(m *maker) { remove(m.dice, &m.Places) },
 	func(m *maker) { remove(m.dice, &m.Namings) },
 	func(m *maker) { remove(m.dice, &m.PlaceBlocks) },

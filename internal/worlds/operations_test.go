@@ -188,7 +188,7 @@ var table = map[string]operation{
 	"AddMyChildView":     post(writes, "/my/plans/{}/child-views", plans, body(object{"text": "a", "form": "said", "visibility": "family"})),
 	"AddMyDisagreement":  post(writes, "/my/plans/{}/disagreements", plans, body(object{"text": "a"})),
 
-	"AnswerMyConsent":       post(gains, "/my/consents/{}/answers", consents, body(object{"answer": "given"})),
+	"AnswerMyConsent":       post(gains, "/my/consents/{}/answers", consents, body(object{"answer": "given"}), signed),
 	"WithdrawMyConsent":     post(gains, "/my/consents/{}/withdrawals", consents, body(object{"reason": "a"})),
 	"EndWhereabouts":        post(gains, "/whereabouts/{}/endings", places, today("endsOn")),
 	"RecordProtection":      post(gains, "/children/{}/protections", children, level("assumed-identity"), level("none")),
