@@ -16,7 +16,7 @@ import (
 )
 
 // oasdiff is the program that compares contracts; .ci/run names and installs its version.
-var oasdiff = cmp.Or(os.Getenv("SAMPLAN_OASDIFF"), "oasdiff")
+var oasdiff = cmp.Or(os.Getenv("SAMPLAN_TEST_OASDIFF"), "oasdiff")
 
 // broken is what oasdiff says of a change that breaks a client.
 type broken struct {

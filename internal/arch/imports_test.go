@@ -18,7 +18,7 @@ import (
 var arrows = map[string]string{
 	// Words without rules of their own.
 	"civil": "", "enum": "", "fault": "", "id": "", "luhn": "", "page": "",
-	"migrations": "", "openapi": "", "policy": "",
+	"migrations": "", "openapi": "", "openapi/client": "", "policy": "",
 	"postgres": "", "config": "attachment audit", "httpapi/wire": "", "printer": "fault",
 
 	"access":            "civil fault id policy",

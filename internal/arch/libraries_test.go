@@ -27,12 +27,12 @@ var libraries = []library{
 	{"github.com/pressly/goose/v3", "store", ""},
 	{"github.com/casbin/casbin/v2", "access", ""},
 	{"github.com/labstack/echo/v4", "httpapi httpapi/wire bench", ""}, // bench: the floor that we are measured against
-	{"github.com/oapi-codegen/runtime", "httpapi httpapi/wire bench", ""},
+	{"github.com/oapi-codegen/runtime", "httpapi httpapi/wire openapi/client bench", ""},
 	{"github.com/getkin/kin-openapi", "httpapi httpapi/wire testkit", "openapi arch"},
 	{"github.com/go-json-experiment/json", "httpapi identity", "audit"}, // audit: what canonical form is
 	{"github.com/coreos/go-oidc/v3", "identity", "app"},
 	{"golang.org/x/oauth2", "", "identity app"},
-	{"github.com/go-jose/go-jose/v4", "devissuer identity", ""}, // identity: what clients sign
+	{"github.com/go-jose/go-jose/v4", "devissuer identity openapi/client cmd/samplan", ""}, // what clients sign, and their keys
 	{"github.com/fergusstrange/embedded-postgres", "postgres", ""},
 	{"github.com/caarlos0/env/v11", "config", ""},
 	{"github.com/google/uuid", "calendar fhir id store demo worlds bench", anything}, // tests invent ids
