@@ -911,9 +911,10 @@ CREATE TABLE plan_request (
   answered_on date,
   refused_by reason_text,
   reason reason_text,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  withdrawn_on date
 );
--- Begäran om en plan (R4): asked by a guardian or the child, answered by a plan or a refusal, never by silence
+-- Begäran om en plan (R4): asked by a guardian or the child, answered by a plan or a refusal, never by silence, unless it is taken back
 
 CREATE TABLE plan_request_handling (
   request_id uuid NOT NULL,
@@ -1834,14 +1835,20 @@ ALTER TABLE plan_origin ADD FOREIGN KEY (follows_id) REFERENCES plan(id);
 ALTER TABLE plan_origin ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE plan_origin ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE plan_origin ADD PRIMARY KEY (plan_id);
+ALTER TABLE plan_request ADD CHECK (
+CASE state
+    WHEN 'received'::text THEN (assessed_on IS NULL)
+    WHEN 'withdrawn'::text THEN true
+    ELSE (assessed_on IS NOT NULL)
+END);
 ALTER TABLE plan_request ADD CHECK ((((relation IS NULL) = (own_given_name IS NULL)) AND ((relation IS NULL) = (own_family_name IS NULL))));
 ALTER TABLE plan_request ADD CHECK ((((state = 'refused'::text) = (refused_by IS NOT NULL)) AND ((state = 'refused'::text) = (reason IS NOT NULL))));
+ALTER TABLE plan_request ADD CHECK ((((state = 'withdrawn'::text) = (withdrawn_on IS NOT NULL)) AND (received_on <= withdrawn_on) AND (assessed_on <= withdrawn_on)));
 ALTER TABLE plan_request ADD CHECK (((birth_date <= received_on) AND (received_on <= due_on) AND (received_on <= assessed_on) AND (assessed_on <= answered_on)));
 ALTER TABLE plan_request ADD CHECK (((relation IS NULL) = (person_id = child_id)));
-ALTER TABLE plan_request ADD CHECK (((state = 'received'::text) = (assessed_on IS NULL)));
 ALTER TABLE plan_request ADD CHECK (((state = ANY (ARRAY['planned'::text, 'refused'::text])) = (answered_on IS NOT NULL)));
 ALTER TABLE plan_request ADD CHECK ((relation = ANY (ARRAY['parent-custodian'::text, 'appointed-custodian'::text, 'temporary-custodian'::text, 'god-man'::text])));
-ALTER TABLE plan_request ADD CHECK ((state = ANY (ARRAY['received'::text, 'assessing'::text, 'planned'::text, 'refused'::text])));
+ALTER TABLE plan_request ADD CHECK ((state = ANY (ARRAY['received'::text, 'assessing'::text, 'planned'::text, 'refused'::text, 'withdrawn'::text])));
 ALTER TABLE plan_request ADD CHECK ((version > 0));
 ALTER TABLE plan_request ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE plan_request ADD FOREIGN KEY (person_id) REFERENCES person(id);
@@ -2448,6 +2455,7 @@ CREATE TRIGGER plan_lead_term_columns BEFORE UPDATE ON public.plan_lead_term FOR
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_columns BEFORE UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'child_id', 'principal_id', 'relation', 'given_name', 'family_name', 'birth_date', 'own_given_name', 'own_family_name', 'body', 'help', 'participants', 'received_on', 'due_on', 'created_at');
 CREATE TRIGGER plan_request_kept BEFORE DELETE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_request_settled BEFORE UPDATE ON public.plan_request FOR EACH ROW WHEN ((old.state = ANY (ARRAY['planned'::text, 'refused'::text, 'withdrawn'::text]))) EXECUTE FUNCTION keep_columns('state', 'assessed_on', 'answered_on', 'withdrawn_on', 'refused_by', 'reason');
 CREATE TRIGGER plan_request_unit_kept BEFORE UPDATE ON public.plan_request FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER plan_request_handling_columns BEFORE UPDATE ON public.plan_request_handling FOR EACH ROW EXECUTE FUNCTION keep_columns('request_id');
 CREATE TRIGGER plan_request_handling_kept BEFORE DELETE ON public.plan_request_handling FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3821,7 +3829,8 @@ CREATE POLICY plan_request_add ON plan_request FOR INSERT TO samplan_app
   WHERE ((v.principal_id = plan_request.principal_id) AND (v.unit_id = plan_request.unit_id)))));
 
 CREATE POLICY plan_request_change ON plan_request FOR UPDATE TO samplan_app
-  USING (unit_id = app_unit());
+  USING (unit_id = app_unit())
+  WITH CHECK ((unit_id = app_unit()) AND (state <> 'withdrawn'::text));
 
 CREATE POLICY plan_request_fence ON plan_request FOR SELECT TO samplan_fence
   USING true;
@@ -3831,6 +3840,10 @@ CREATE POLICY plan_request_fence_change ON plan_request FOR UPDATE TO samplan_fe
 
 CREATE POLICY plan_request_read ON plan_request FOR SELECT TO samplan_app
   USING ((unit_id = app_unit()) OR (id IN ( SELECT app_my_requests() AS app_my_requests)));
+
+CREATE POLICY plan_request_withdraw ON plan_request FOR UPDATE TO samplan_app
+  USING ((app_unit() IS NULL) AND (id IN ( SELECT app_my_requests() AS app_my_requests)))
+  WITH CHECK ((app_unit() IS NULL) AND (state = 'withdrawn'::text));
 
 CREATE POLICY plan_request_handling_add ON plan_request_handling FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (assigned_by = app_person()) AND (EXISTS ( SELECT

@@ -78,6 +78,7 @@ var matrixCases = []may{
 	{ReadClient{}, []string{"system-administrator own_principal", "system self"}},
 	{EditClient{}, []string{"system-administrator own_principal"}},
 	{RotateKeys{}, []string{"system self"}},
+	{WithdrawRequest{}, []string{"guardian self", "child self", "citizen self"}},
 	{ChooseReceiver{}, []string{"system-administrator own_principal"}},
 	{AnswerConcern{}, []string{"caseworker received_case", "unit-manager received_unit"}},
 	{AskKnown{}, []string{"caseworker own_case", "unit-manager own_unit"}},

@@ -25,7 +25,7 @@ var scopes = []scope{
 	}},
 	{"my-words", []string{"AddMyChildView", "AddMyDisagreement", "ReplyToMyMeeting", "GetMySurvey", "AnswerMySurvey"}},
 	{"my-consents", []string{"ListMyConsents", "GetMyConsent", "AnswerMyConsent", "WithdrawMyConsent"}},
-	{"my-requests", []string{"ListMyRequestReceivers", "MakeMyPlanRequest", "ListMyPlanRequests", "GetMyPlanRequest"}},
+	{"my-requests", []string{"ListMyRequestReceivers", "MakeMyPlanRequest", "ListMyPlanRequests", "GetMyPlanRequest", "WithdrawMyPlanRequest"}},
 	{"my-notices", []string{"ListMyNotifications", "MarkMyNotificationRead", "GetMyContactAddress", "ChangeMyContactAddress"}},
 	{"my-log", []string{"ListMyLogExtract", "GetMyLogExtractPage"}},
 	{"plans-read", []string{

@@ -7,5 +7,6 @@ var (
 	CodeCannotLead  = code(Invalid, "receiver-cannot-lead", "Den andra enheten kan inte leda planen.", "The other unit cannot lead the plan.")
 	CodeNoReview    = code(Invalid, "not-reviewed", "Den länkade planen ska inte följas upp varje år.", "The linked plan is not one that is reviewed every year.")
 	CodeNotBroken   = code(Conflict, "deadline-not-broken", "Fristen är inte bruten.", "The deadline has not been broken.")
+	CodeWithdrawn   = code(Conflict, "request-withdrawn", "Begäran har tagits tillbaka.", "The request has been withdrawn.")
 	CodeNotAssessed = code(Conflict, "not-assessed", "Begäran har inte tagits upp till bedömning ännu.", "The request has not been taken up for assessment yet.")
 )

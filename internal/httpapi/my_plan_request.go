@@ -75,3 +75,16 @@ func (a *API) GetMyPlanRequest(ctx context.Context, q wire.GetMyPlanRequestReque
 	}
 	return wire.GetMyPlanRequest200JSONResponse{Body: r.myPlanRequest(v), Headers: wire.GetMyPlanRequest200ResponseHeaders{ETag: etag(v.Tag())}}, nil
 }
+
+// WithdrawMyPlanRequest takes a request back.
+func (a *API) WithdrawMyPlanRequest(ctx context.Context, q wire.WithdrawMyPlanRequestRequestObject) (wire.WithdrawMyPlanRequestResponseObject, error) {
+	v, err := a.Requests.Withdraw(ctx, actorFrom(ctx), id.PlanRequestOf(q.PlanRequestId))
+	if err != nil {
+		return nil, err
+	}
+	r, err := a.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return wire.WithdrawMyPlanRequest200JSONResponse{Body: r.myPlanRequest(v), Headers: wire.WithdrawMyPlanRequest200ResponseHeaders{ETag: etag(v.Tag())}}, nil
+}

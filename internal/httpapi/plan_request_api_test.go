@@ -84,6 +84,57 @@ func (w families) hidesRequest(id string) {
 	}
 }
 
+// TestR4AFamilyTakesItsRequestBack: the one who asked and nobody else, until it is answered; the unit sees the day and is told
+// no more, nothing is due, and one can ask again.
+func TestR4AFamilyTakesItsRequestBack(t *testing.T) {
+	t.Parallel()
+	w := families{testkit.NewAPI(t, before)}
+	amir, kim, karin := w.As("amir"), w.As("kim"), w.As("karin")
+	lo := asks("goteborg", demo.Find("lo").Number)
+	first := amir.Post("/my/plan-requests", lo).Want(201).Text("id")
+	mine, at := "/my/plan-requests/"+first, "/plan-requests/"+first
+	for _, who := range []string{"eva", "lo", "samira"} { // the other guardian has one of her own to make, and to take back
+		w.As(who).Post(mine+"/withdrawals", object{}).Refused(404, "not-found")
+	}
+	kim.Post(mine+"/withdrawals", object{}).Refused(403, "denied")
+	amir.Post(mine+"/withdrawals", object{"reason": canary}).Refused(400, "malformed-request")
+	amir.Get(mine).Want(200).Shows(`"state":"received"`)
+	amir.Post(mine+"/withdrawals", object{}).Want(200).Shows(`"state":"withdrawn"`, `"withdrawnOn":"2020-12-15"`, "tagit tillbaka").Hides("answeredOn")
+	amir.Post(mine+"/withdrawals", object{}).Refused(409, "request-withdrawn")
+	kim.Get(at).Want(200).Shows(`"state":"withdrawn"`, `"withdrawnOn":"2020-12-15"`, canary)
+	kim.Get("/notifications").Want(200).Hides(first)
+	kim.Post(at+"/assessments", object{"handlerId": demo.Find("karin").PersonID()}).Refused(409, "request-withdrawn")
+
+	second := amir.Post("/my/plan-requests", lo).Want(201).Text("id")
+	mine, at = "/my/plan-requests/"+second, "/plan-requests/"+second
+	kim.Post(at+"/assessments", object{"handlerId": demo.Find("karin").PersonID()}).Want(200)
+	w.On("2020-12-29")
+	kim.Get("/plan-requests?limit=1").Want(200).Shows(second, `"isOverdue":true`).Hides(first)
+	amir.Post(mine+"/withdrawals", object{}).Want(200).Shows(`"withdrawnOn":"2020-12-29"`, `"isOverdue":false`)
+	kim.Get("/plan-requests").Want(200).Shows(first, second, `"withdrawnOn":"2020-12-29"`).Hides(`"isOverdue":true`)
+	for _, who := range []string{"kim", "karin"} {
+		w.As(who).Get("/notifications").Want(200).Hides(first, second)
+	}
+	amir.Get("/my/notifications").Want(200).Hides(first, second)
+	karin.Get(at).Want(200).Shows(`"withdrawnOn":"2020-12-29"`)
+	no := object{"outcome": "refused", "role": "Enhetschef", "reason": "En plan finns redan."}
+	karin.Post(at+"/answers", no).Refused(409, "request-withdrawn")
+	w.staysAnswered(lo, no)
+}
+
+// staysAnswered: what has been answered is not taken back, and what one sees no more is not there.
+func (w families) staysAnswered(lo, no object) {
+	amir, kim := w.As("amir"), w.As("kim")
+	third := amir.Post("/my/plan-requests", lo).Want(201).Text("id")
+	kim.Post("/plan-requests/"+third+"/assessments", object{"handlerId": demo.Find("kim").PersonID()}).Want(200)
+	kim.Post("/plan-requests/"+third+"/answers", no).Want(200)
+	amir.Post("/my/plan-requests/"+third+"/withdrawals", object{}).Refused(409, "already-answered")
+	amir.Get("/my/plan-requests/"+third).Want(200).Shows(`"state":"refused"`, "Enhetschef").Hides("withdrawnOn")
+	fourth := amir.Post("/my/plan-requests", lo).Want(201).Text("id")
+	w.On("2032-01-01") // the child has come of age
+	amir.Post("/my/plan-requests/"+fourth+"/withdrawals", object{}).Refused(404, "not-found")
+}
+
 // TestR4NobodyNeedsToBeKnown: whoever knows the child or the one who asks, the answer is the same; the unit gets its own case
 // when it takes the request up, and the guardian sees what custody opens only once custody was checked.
 func TestR4NobodyNeedsToBeKnown(t *testing.T) {

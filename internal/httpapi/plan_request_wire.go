@@ -32,7 +32,7 @@ func (r reader) planRequest(v request.Request) wire.PlanRequest {
 		SuggestedParticipants: reveal(v.Words.Participants), ReceivedOn: day(v.ReceivedOn), DueOn: day(v.DueOn),
 		IsOverdue: v.IsOverdue(r.actor.Today()), State: wire.PlanRequestState(v.State.String()), HandlerId: optionalID(v.Handling.Handler),
 		Handler: optional(v.Handling.HandlerName), CustodyChecked: v.Handling.CustodyChecked, AssessedOn: optionalDay(v.AssessedOn),
-		AnsweredOn: optionalDay(v.AnsweredOn), PlanId: optionalID(v.Plan), Role: reveal(v.RefusedBy), Reason: reveal(v.Reason), Etag: etag(v.Tag()),
+		AnsweredOn: optionalDay(v.AnsweredOn), WithdrawnOn: optionalDay(v.WithdrawnOn), PlanId: optionalID(v.Plan), Role: reveal(v.RefusedBy), Reason: reveal(v.Reason), Etag: etag(v.Tag()),
 	}
 	if !v.Relation.IsZero() {
 		w.Relation, w.PersonId = new(wire.GuardianRelation(v.Relation.String())), optionalID(v.Person)
@@ -45,7 +45,7 @@ func (r reader) planRequestRow(v request.Request) wire.PlanRequestRow {
 	return wire.PlanRequestRow{
 		Id: v.ID.UUID(), ChildId: v.Child.UUID(), ChildName: childName(r.actor, v.Name.Given, v.Name.Family, v.Protection, v.Child),
 		ReceivedOn: day(v.ReceivedOn), DueOn: day(v.DueOn), IsOverdue: v.IsOverdue(r.actor.Today()),
-		State: wire.PlanRequestState(v.State.String()), Handler: optional(v.Handling.HandlerName),
+		State: wire.PlanRequestState(v.State.String()), WithdrawnOn: optionalDay(v.WithdrawnOn), Handler: optional(v.Handling.HandlerName),
 	}
 }
 
@@ -58,7 +58,7 @@ func (r reader) myPlanRequest(v request.Request) wire.MyPlanRequest {
 		Text: v.Words.Why.Reveal(), Help: v.Words.Help.Reveal(), SuggestedParticipants: reveal(v.Words.Participants),
 		ReceivedOn: day(v.ReceivedOn), DueOn: day(v.DueOn), IsOverdue: v.IsOverdue(r.actor.Today()),
 		State: wire.PlanRequestState(v.State.String()), TextSv: told.Swedish, TextEn: told.English, AssessedOn: optionalDay(v.AssessedOn),
-		AnsweredOn: optionalDay(v.AnsweredOn), PlanId: optionalID(v.Plan), Role: reveal(v.RefusedBy), Reason: reveal(v.Reason),
+		AnsweredOn: optionalDay(v.AnsweredOn), WithdrawnOn: optionalDay(v.WithdrawnOn), PlanId: optionalID(v.Plan), Role: reveal(v.RefusedBy), Reason: reveal(v.Reason),
 	}
 }
 

@@ -38,6 +38,7 @@ func (w *town) requestSamples(add adder) {
 	add("mia", "ListMyRequestReceivers", nil)
 	add("mia", "ListMyPlanRequests", nil)
 	add("mia", "GetMyPlanRequest", nil)
+	add("mia", "WithdrawMyPlanRequest", object{})
 	add("mia", "MakeMyPlanRequest", asks("vgr", persontest.TestNumber(civil.MustParse("2010-10-10"), 19)))
 }
 

@@ -16,10 +16,10 @@ type Assessment struct {
 // Take takes the request up. The first time begins the assessment; later times give it to somebody else, or tell that
 // custody has been checked, which stays.
 func (r *Request) Take(a Assessment, today civil.Date) error {
-	switch {
-	case !r.AnsweredOn.IsZero():
-		return fault.New(fault.CodeAnswered)
-	case a.CustodyChecked && r.Relation.IsZero():
+	if err := r.fitsAnswer(); err != nil {
+		return err
+	}
+	if a.CustodyChecked && r.Relation.IsZero() {
 		return fault.At(fault.CodeInvalid, "/custodyChecked", "no-guardian")
 	}
 	if r.State == Received {
@@ -42,9 +42,10 @@ type Decision struct {
 
 // Answer answers the request, once. A refusal says who, in which role, and why (R4).
 func (r *Request) Answer(d Decision, today civil.Date) error {
+	if err := r.fitsAnswer(); err != nil {
+		return err
+	}
 	switch {
-	case !r.AnsweredOn.IsZero():
-		return fault.New(fault.CodeAnswered)
 	case r.State != Assessing:
 		return fault.New(fault.CodeNotAssessed)
 	case d.Refuse && d.Role.IsZero():
@@ -84,6 +85,10 @@ var told = map[State]Told{
 	Planned: {
 		"Enheten påbörjar en plan. Du får veta mer av enheten, och ser planen här när den har berättat om den för familjen.",
 		"The unit begins a plan. You will hear more from the unit, and see the plan here once the family has been told of it.",
+	},
+	Withdrawn: {
+		"Du har tagit tillbaka din begäran. Du får inget svar på den. Du kan be om en plan igen när du vill.",
+		"You have withdrawn your request. You will have no answer to it. You can ask for a plan again whenever you like.",
 	},
 	Refused: {
 		"Enheten har sagt nej. Vem som beslutade och varför står här. Du kan be om en plan igen när du vill, också hos den andra " +

@@ -1,8 +1,9 @@
 // Package request is what a family asks for: a plan (begäran om SIP; SoL 10:8, HSL 16:4, R4). A guardian, or a child of an age
 // that the routine profile gives, asks a principal. Each request is a case of its own with the unit that the principal has said
 // receives them (receiver.go), from the day it came until it is answered, and it ends in one of two ways: a plan that the
-// unit opens, or a refusal that says who, in which role, why and when. There is no third way, and no way to take one away:
-// silence is seen as overdue by the unit, its manager and the family.
+// unit opens, or a refusal that says who, in which role, why and when. There is no third way: silence is seen as overdue by the
+// unit, its manager and the family. The one who asked can take it back until it is answered; the unit keeps it with the day, and
+// what it has recorded of its own.
 //
 // Whose it is. A request belongs to the one who made it. The other guardian does not see it, nor does the child see a
 // guardian's: what one writes may be about the other, or be dangerous for the one who wrote. Once it leads to a plan, the

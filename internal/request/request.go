@@ -16,42 +16,45 @@ type stateSet struct{}
 // State is where a request stands.
 //
 //	received → assessing → planned, refused
+//	received, assessing → withdrawn
 type State = enum.Value[stateSet]
 
 var (
 	// States are in the order of the process.
-	States = enum.Of[stateSet]("received", "assessing", "planned", "refused")
+	States = enum.Of[stateSet]("received", "assessing", "planned", "refused", "withdrawn")
 
 	Received  = States.Must("received")
 	Assessing = States.Must("assessing")
 	Planned   = States.Must("planned")
 	Refused   = States.Must("refused")
+	Withdrawn = States.Must("withdrawn")
 )
 
 // Request is what somebody asks for, as one reader sees it.
 type Request struct {
-	ID         id.PlanRequest
-	Person     id.Person // who asks
-	Child      id.Person // the same, when it is about oneself
-	Principal  id.Principal
-	Unit       id.Unit
-	Relation   person.RelationKind // of a guardian
-	Name       person.Name         // the child's, as stated
-	BirthDate  civil.Date
-	OwnName    person.Name // the guardian's
-	Words      Words
-	Protection person.Protection
-	ReceivedOn civil.Date
-	DueOn      civil.Date
-	CreatedAt  time.Time
-	State      State
-	AssessedOn civil.Date
-	AnsweredOn civil.Date
-	RefusedBy  person.Text // in which role
-	Reason     person.Text
-	Plan       id.Plan // that it led to, when the reader may know it
-	Version    int
-	Handling   Handling // the unit's own; zero for the family
+	ID          id.PlanRequest
+	Person      id.Person // who asks
+	Child       id.Person // the same, when it is about oneself
+	Principal   id.Principal
+	Unit        id.Unit
+	Relation    person.RelationKind // of a guardian
+	Name        person.Name         // the child's, as stated
+	BirthDate   civil.Date
+	OwnName     person.Name // the guardian's
+	Words       Words
+	Protection  person.Protection
+	ReceivedOn  civil.Date
+	DueOn       civil.Date
+	CreatedAt   time.Time
+	State       State
+	AssessedOn  civil.Date
+	AnsweredOn  civil.Date
+	WithdrawnOn civil.Date
+	RefusedBy   person.Text // in which role
+	Reason      person.Text
+	Plan        id.Plan // that it led to, when the reader may know it
+	Version     int
+	Handling    Handling // the unit's own; zero for the family
 }
 
 // Words are what the family writes.
@@ -124,7 +127,28 @@ func (r *Request) IsBy(who, child id.Person) error {
 
 // IsOverdue tells whether it should have been answered.
 func (r *Request) IsOverdue(today civil.Date) bool {
-	return r.AnsweredOn.IsZero() && today.After(r.DueOn)
+	return r.fitsAnswer() == nil && today.After(r.DueOn)
+}
+
+// fitsAnswer asks that it still waits.
+func (r *Request) fitsAnswer() error {
+	switch r.State {
+	case Withdrawn:
+		return fault.New(fault.CodeWithdrawn)
+	case Planned, Refused:
+		return fault.New(fault.CodeAnswered)
+	}
+	return nil
+}
+
+// Withdraw takes it back, for whatever reason the one who asked has. What has been answered stays answered.
+func (r *Request) Withdraw(today civil.Date) error {
+	if err := r.fitsAnswer(); err != nil {
+		return err
+	}
+	r.State, r.WithdrawnOn = Withdrawn, today
+	r.Version++
+	return nil
 }
 
 // Tag names this version of what the reader sees. What only the unit sees does not move the family's.

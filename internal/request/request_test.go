@@ -100,6 +100,39 @@ func TestR4ThereIsNoAnswerBySilence(t *testing.T) {
 	}
 }
 
+// TestR4ARequestIsTakenBackUntilItIsAnswered: whether or not it is assessed; then nothing is due any more, and nobody answers it.
+func TestR4ARequestIsTakenBackUntilItIsAnswered(t *testing.T) {
+	t.Parallel()
+	later := today.AddDays(1)
+	for _, s := range request.States.Values() {
+		r := request.Request{State: s, DueOn: today, Version: 3}
+		err := r.Withdraw(later)
+		switch s {
+		case request.Received, request.Assessing:
+			if err != nil || r.State != request.Withdrawn || r.WithdrawnOn != later || r.Version != 4 || r.IsOverdue(today.AddDays(99)) {
+				t.Errorf("%s: %v %+v", s, err, r)
+			}
+		case request.Withdrawn:
+			if fault.Of(err).Code != fault.CodeWithdrawn {
+				t.Errorf("%s: %v", s, err)
+			}
+		default:
+			if fault.Of(err).Code != fault.CodeAnswered || r.State != s || !r.WithdrawnOn.IsZero() {
+				t.Errorf("%s: %v %+v", s, err, r)
+			}
+		}
+		if s == request.Planned || s == request.Refused {
+			continue
+		}
+		if err := r.Take(request.Assessment{Handler: id.NewPerson()}, later); fault.Of(err).Code != fault.CodeWithdrawn {
+			t.Errorf("taken up afterwards: %v", err)
+		}
+		if err := r.Answer(request.Decision{}, later); fault.Of(err).Code != fault.CodeWithdrawn || !r.AnsweredOn.IsZero() {
+			t.Errorf("answered afterwards: %v", err)
+		}
+	}
+}
+
 // refused: answers that say too little, or too much.
 func refused(t *testing.T, r request.Request) {
 	t.Helper()

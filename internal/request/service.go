@@ -53,7 +53,7 @@ func (s *Service) List(ctx context.Context, a access.Actor, p page.Page) ([]Requ
 }
 
 // Assess takes a request up and gives it to a colleague. Managers of the unit. Faults: not-found, denied for others who see
-// it, unknown-colleague, already-answered, invalid values.
+// it, unknown-colleague, already-answered, request-withdrawn, invalid values.
 func (s *Service) Assess(ctx context.Context, a access.Actor, r id.PlanRequest, t Assessment) (Request, error) {
 	g, err := access.Allow[access.AssessRequest](s.policy, a)
 	if err != nil {
@@ -76,7 +76,8 @@ func (s *Service) Assess(ctx context.Context, a access.Actor, r id.PlanRequest, 
 }
 
 // Answer answers a request by a plan, opened now or led by the unit already, or by a refusal. Managers of the unit, and the
-// handler. Faults: not-found, denied for others who see it, not-assessed, already-answered, reason-required, invalid values.
+// handler. Faults: not-found, denied for others who see it, not-assessed, already-answered, request-withdrawn,
+// reason-required, invalid values.
 func (s *Service) Answer(ctx context.Context, a access.Actor, r id.PlanRequest, d Decision) (Request, error) {
 	g, err := access.Allow[access.AnswerRequest](s.policy, a)
 	if err != nil {
@@ -88,6 +89,16 @@ func (s *Service) Answer(ctx context.Context, a access.Actor, r id.PlanRequest, 
 		}
 		return s.planFor(ctx, a, v, d.Plan)
 	}))
+}
+
+// Withdraw takes a request back before it is answered. The one who made it. Faults: not-found, already-answered,
+// request-withdrawn.
+func (s *Service) Withdraw(ctx context.Context, a access.Actor, r id.PlanRequest) (Request, error) {
+	g, err := access.Allow[access.WithdrawRequest](s.policy, a)
+	if err != nil {
+		return Request{}, err
+	}
+	return s.changed(ctx, a, r, s.store.WithdrawRequest(ctx, g, r, func(v *Request) error { return v.Withdraw(a.Today()) }))
 }
 
 // planFor gives the plan that a request led to: the one that was named, if it is the child's and the unit's, or a new one.

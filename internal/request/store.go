@@ -26,6 +26,8 @@ type Store interface {
 	AssessRequest(context.Context, access.Grant[access.AssessRequest], id.PlanRequest, func(*Request) error) error
 	// AnswerRequest locks a request to the own unit, lets do answer it and say to which plan it led, and stores the answer.
 	AnswerRequest(context.Context, access.Grant[access.AnswerRequest], id.PlanRequest, func(*Request) (id.Plan, error)) error
+	// WithdrawRequest locks a request of the actor's own, lets do take it back, and stores that.
+	WithdrawRequest(context.Context, access.Grant[access.WithdrawRequest], id.PlanRequest, func(*Request) error) error
 
 	// ListReceivers gives a page of the principals that receive requests, with the unit that does, by name of the principal.
 	ListReceivers(context.Context, access.Grant[access.ReadOrg], page.Page) ([]Receiver, int, error)

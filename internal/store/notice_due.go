@@ -89,7 +89,7 @@ var dues = []due{
 
 const (
 	// What waits is told to the unit; the family is told when it has an answer.
-	openRequests = "plan_request q WHERE app_unit() IS NOT NULL AND q.answered_on IS NULL AND "
+	openRequests = "plan_request q WHERE app_unit() IS NOT NULL AND " + waitingRequest + " AND "
 	// A plan that is over reminds nobody; of an item that is for others by name nobody else is told.
 	ownLinks = `link_review v JOIN item i ON i.id = v.item_id JOIN plan p ON p.id = i.plan_id WHERE i.owner_unit_id = app_unit()
 	  AND i.sort = 'lss-plan' AND ` + forMe + ` AND NOT app_is_over(p.status) AND `

@@ -17,12 +17,14 @@ import (
 const (
 	requestColumns = `q.id, q.person_id, q.child_id, q.principal_id, q.unit_id, q.relation, q.given_name, q.family_name, q.birth_date,
 	  q.own_given_name, q.own_family_name, q.body, q.help, q.participants, coalesce(app_request_protection(q.id), 'assumed-identity'), q.received_on,
-	  q.due_on, q.created_at, q.state, q.assessed_on, q.answered_on, q.refused_by, q.reason, l.plan_id, q.version,
+	  q.due_on, q.created_at, q.state, q.assessed_on, q.answered_on, q.withdrawn_on, q.refused_by, q.reason, l.plan_id, q.version,
 	  h.handler_id, coalesce(hp.staff_name, ''), coalesce(h.custody_checked, false), coalesce(h.version, 0)`
 	requestTables = `plan_request q
 	  LEFT JOIN plan_request_plan l ON l.request_id = q.id
 	  LEFT JOIN plan_request_handling h ON h.request_id = q.id
 	  LEFT JOIN person hp ON hp.id = h.handler_id WHERE `
+	// Neither answered nor withdrawn.
+	waitingRequest = "q.state IN ('received', 'assessing')"
 )
 
 func scanRequest(r pgx.Rows) (request.Request, error) {
@@ -30,7 +32,7 @@ func scanRequest(r pgx.Rows) (request.Request, error) {
 	w, h := &v.Words, &v.Handling
 	return v, r.Scan(&v.ID, &v.Person, &v.Child, &v.Principal, &v.Unit, &v.Relation, &v.Name.Given, &v.Name.Family, &v.BirthDate,
 		&v.OwnName.Given, &v.OwnName.Family, &w.Why, &w.Help, &w.Participants, &v.Protection, &v.ReceivedOn,
-		&v.DueOn, &v.CreatedAt, &v.State, &v.AssessedOn, &v.AnsweredOn, &v.RefusedBy, &v.Reason, &v.Plan, &v.Version,
+		&v.DueOn, &v.CreatedAt, &v.State, &v.AssessedOn, &v.AnsweredOn, &v.WithdrawnOn, &v.RefusedBy, &v.Reason, &v.Plan, &v.Version,
 		&h.Handler, &h.HandlerName, &h.CustodyChecked, &h.Version)
 }
 
@@ -74,7 +76,7 @@ func (s *Store) ListRequests(ctx context.Context, g access.Grant[access.ReadRequ
 	if err != nil {
 		return nil, 0, err
 	}
-	order := "q.answered_on IS NOT NULL, q.due_on, q.id"
+	order := "NOT " + waitingRequest + ", q.due_on, q.id"
 	if u.actor.IsCitizen() {
 		order = "q.created_at DESC, q.id DESC"
 	}
@@ -166,11 +168,27 @@ func (s *Store) AnswerRequest(ctx context.Context, g access.Grant[access.AnswerR
 
 func saveRequest(v request.Request) step {
 	return step{
-		sql: `UPDATE plan_request SET state = $2, assessed_on = $3, answered_on = $4, refused_by = $5, reason = $6, version = $7
+		sql: `UPDATE plan_request SET state = $2, assessed_on = $3, answered_on = $4, refused_by = $5, reason = $6, version = $7, withdrawn_on = $8
 		      WHERE id = $1 AND version = $7 - 1`,
-		args:     []any{v.ID, v.State, v.AssessedOn, v.AnsweredOn, v.RefusedBy, v.Reason, v.Version},
+		args:     []any{v.ID, v.State, v.AssessedOn, v.AnsweredOn, v.RefusedBy, v.Reason, v.Version, v.WithdrawnOn},
 		affected: unmoved,
 	}
+}
+
+// WithdrawRequest implements request.Store.
+func (s *Store) WithdrawRequest(ctx context.Context, g access.Grant[access.WithdrawRequest], r id.PlanRequest, do func(*request.Request) error) error {
+	u, err := within(ctx, g)
+	if err != nil {
+		return err
+	}
+	v, err := u.findRequest(ctx, r, g.Reaches(), forUpdateOfRequest)
+	if err != nil {
+		return err
+	}
+	if err := do(&v); err != nil {
+		return err
+	}
+	return u.pipeline(ctx, saveRequest(v))
 }
 
 const forUpdateOfRequest = " FOR UPDATE OF q"

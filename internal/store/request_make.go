@@ -47,7 +47,7 @@ func (s *Store) MakeRequest(ctx context.Context, g access.Grant[access.MakeReque
 		sql: `INSERT INTO plan_request (id, person_id, child_id, principal_id, unit_id, relation, given_name, family_name, birth_date,
 		        own_given_name, own_family_name, body, help, participants, received_on, due_on, created_at, state)
 		      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18 WHERE NOT EXISTS (SELECT FROM plan_request q
-		        WHERE q.id IN (SELECT app_my_requests()) AND q.child_id = $3 AND q.unit_id = $5 AND q.answered_on IS NULL)`,
+		        WHERE q.id IN (SELECT app_my_requests()) AND q.child_id = $3 AND q.unit_id = $5 AND ` + waitingRequest + `)`,
 		args: []any{
 			v.ID, v.Person, v.Child, v.Principal, v.Unit, v.Relation, v.Name.Given, v.Name.Family, v.BirthDate, v.OwnName.Given, v.OwnName.Family,
 			v.Words.Why, v.Words.Help, v.Words.Participants, v.ReceivedOn, v.DueOn, v.CreatedAt, v.State,

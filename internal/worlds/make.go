@@ -72,11 +72,17 @@ func New(d Dice, salt string) *World {
 	for n := range m.Meetings {
 		m.familyCame(&m.Meetings[n])
 	}
+	m.newest()
+	return m.World
+}
+
+// newest draws what worlds have had since, the newest at the end.
+func (m *maker) newest() {
 	m.changingHands()
 	m.polled()
 	m.consentAges()
 	m.explained()
-	return m.World
+	m.takenBack()
 }
 
 func (m *maker) id(kind string) ID {

@@ -14,6 +14,7 @@ type Request struct {
 	Birth, Received, Due civil.Date
 	State                string
 	Assessed, Answered   civil.Date
+	Withdrawn            civil.Date
 	Role, Reason         string
 	Plan                 ID
 	Handler              ID
@@ -70,6 +71,23 @@ func (m *maker) request() {
 	m.Requests = append(m.Requests, q)
 }
 
+// takenBack lets some of the requests that wait have been withdrawn, whoever assesses them.
+func (m *maker) takenBack() {
+	for n := range m.Requests {
+		if m.Requests[n].waits() && chance(m.dice, 30) {
+			m.Requests[n].withdraw(m.Day)
+		}
+	}
+}
+
+func (q *Request) waits() bool { return q.State == "received" || q.State == "assessing" }
+
+func (q *Request) withdraw(on civil.Date) {
+	if q.waits() {
+		q.State, q.Withdrawn, q.Version = "withdrawn", on, q.Version+1
+	}
+}
+
 // sweepRequests: an answer by a plan that is gone was never given.
 func (w *World) sweepRequests(isPlan func(ID) bool) {
 	w.Requests = where(w.Requests, func(q Request) bool { return q.Plan == ID{} || isPlan(q.Plan) })
@@ -87,7 +105,7 @@ func (w *World) rowsOfRequests(add func(string, row)) {
 			"id": q.ID, "person_id": q.Person, "child_id": q.Child, "principal_id": principalOrNull(w.principal(q.Unit, w.Day)), "unit_id": unitID(q.Unit),
 			"relation": textOrNull(q.Relation), "given_name": q.Given, "family_name": q.Family, "birth_date": q.Birth, "body": q.Words, "help": q.Words,
 			"received_on": q.Received, "due_on": q.Due, "created_at": w.moment(q.Order), "state": q.State, "assessed_on": orNull(q.Assessed),
-			"answered_on": orNull(q.Answered), "refused_by": textOrNull(q.Role), "reason": textOrNull(q.Reason), "version": q.Version,
+			"answered_on": orNull(q.Answered), "withdrawn_on": orNull(q.Withdrawn), "refused_by": textOrNull(q.Role), "reason": textOrNull(q.Reason), "version": q.Version,
 		}
 		if q.Relation != "" {
 			r["own_given_name"], r["own_family_name"] = "Vuxen", "Själv"

@@ -18,6 +18,7 @@ var ofRequests = map[string]operation{
 	"ListMyPlanRequests":     list("/my/plan-requests"),
 	"GetMyPlanRequest":       get("/my/plan-requests/{}", planRequests),
 	"MakeMyPlanRequest":      {writes, askForPlan},
+	"WithdrawMyPlanRequest":  post(writes, "/my/plan-requests/{}/withdrawals", planRequests, body(object{})),
 	"AssessPlanRequest":      post(gains, "/plan-requests/{}/assessments", planRequests, handlerOf(0), handlerOf(1)),
 	"AnswerPlanRequest": post(gains, "/plan-requests/{}/answers", planRequests, body(object{"outcome": "refused"}), ledAlready,
 		body(object{"outcome": "refused", "role": "a", "reason": "b"}), body(object{"outcome": "plan"})),
@@ -63,8 +64,10 @@ func (k *known) ofRequests() {
 		if !k.SeesRequest(k.Reader, q) {
 			continue
 		}
-		k.add("told", notice("plan-request-waits", q.ID, q.Received), notice("plan-request-overdue", q.ID, q.Due.AddDays(1)),
-			notice("plan-request-answered", q.ID, q.Answered))
+		k.add("told", notice("plan-request-answered", q.ID, q.Answered))
+		if q.waits() {
+			k.add("told", notice("plan-request-waits", q.ID, q.Received), notice("plan-request-overdue", q.ID, q.Due.AddDays(1)))
+		}
 		if !k.IsCitizen() {
 			k.add("request", q, k.Human(q.Child).Protection)
 			continue
@@ -92,6 +95,7 @@ var inRequests = []func(*maker){
 			}
 		})
 	},
+	func(m *maker) { alter(m.dice, m.Requests, func(q *Request) { q.withdraw(m.Day) }) },
 }
 
 // pickRequests chooses requests of families, and interventions and leads that change hands, to ask with.

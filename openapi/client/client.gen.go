@@ -2097,6 +2097,7 @@ const (
 	PlanRequestStatePlanned   PlanRequestState = "planned"
 	PlanRequestStateReceived  PlanRequestState = "received"
 	PlanRequestStateRefused   PlanRequestState = "refused"
+	PlanRequestStateWithdrawn PlanRequestState = "withdrawn"
 )
 
 // Valid indicates whether the value is a known member of the PlanRequestState enum.
@@ -2109,6 +2110,8 @@ func (e PlanRequestState) Valid() bool {
 	case PlanRequestStateReceived:
 		return true
 	case PlanRequestStateRefused:
+		return true
+	case PlanRequestStateWithdrawn:
 		return true
 	default:
 		return false
@@ -2362,6 +2365,7 @@ const (
 	ProblemCodeReceiverCannotLead       ProblemCode = "receiver-cannot-lead"
 	ProblemCodeReceiverCannotRead       ProblemCode = "receiver-cannot-read"
 	ProblemCodeReorganisationNotOpen    ProblemCode = "reorganisation-not-open"
+	ProblemCodeRequestWithdrawn         ProblemCode = "request-withdrawn"
 	ProblemCodeStaleVersion             ProblemCode = "stale-version"
 	ProblemCodeSuccessorRequired        ProblemCode = "successor-required"
 	ProblemCodeTooManyKeys              ProblemCode = "too-many-keys"
@@ -2485,6 +2489,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeReceiverCannotRead:
 		return true
 	case ProblemCodeReorganisationNotOpen:
+		return true
+	case ProblemCodeRequestWithdrawn:
 		return true
 	case ProblemCodeStaleVersion:
 		return true
@@ -7736,7 +7742,7 @@ type MyPlanRequest struct {
 	// Role Den roll som avslog. / The role that refused.
 	Role *string `json:"role,omitempty"`
 
-	// State Mottagen, under bedömning, ledde till en plan, avslagen. / Received, under assessment, led to a plan, refused.
+	// State Mottagen, under bedömning, ledde till en plan, avslagen, återtagen. / Received, under assessment, led to a plan, refused, withdrawn.
 	State PlanRequestState `json:"state"`
 
 	// SuggestedParticipants Vilka som borde tillfrågas. / Who should be asked.
@@ -7753,6 +7759,11 @@ type MyPlanRequest struct {
 
 	// Unit Enheten som svarar. / The unit that answers.
 	Unit string `json:"unit"`
+
+	// WithdrawnOn Återtagen. / Withdrawn.
+	//
+	// Example: 2026-03-08
+	WithdrawnOn *openapi_types.Date `json:"withdrawnOn,omitempty"`
 }
 
 // MyPlanRequestList Begäran om plan. / Requests for a plan.
@@ -8929,6 +8940,9 @@ type NewMyPlanRequestGuardian struct {
 	Relation GuardianRelation `json:"relation"`
 }
 
+// NewMyPlanRequestWithdrawal Jag tar tillbaka min begäran. / I withdraw my request.
+type NewMyPlanRequestWithdrawal = map[string]interface{}
+
 // NewNote En anteckning för egna enheten. / A note for one's own unit.
 type NewNote struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -9834,7 +9848,7 @@ type PlanRequest struct {
 	// Role Den roll som avslog. / The role that refused.
 	Role *string `json:"role,omitempty"`
 
-	// State Mottagen, under bedömning, ledde till en plan, avslagen. / Received, under assessment, led to a plan, refused.
+	// State Mottagen, under bedömning, ledde till en plan, avslagen, återtagen. / Received, under assessment, led to a plan, refused, withdrawn.
 	State PlanRequestState `json:"state"`
 
 	// SuggestedParticipants Vilka som borde tillfrågas. / Who should be asked.
@@ -9842,6 +9856,11 @@ type PlanRequest struct {
 
 	// Text Varför, med egna ord. / Why, in their own words.
 	Text string `json:"text"`
+
+	// WithdrawnOn Återtagen. / Withdrawn.
+	//
+	// Example: 2026-03-08
+	WithdrawnOn *openapi_types.Date `json:"withdrawnOn,omitempty"`
 }
 
 // PlanRequestList Begäran om plan. / Requests for a plan.
@@ -9883,11 +9902,16 @@ type PlanRequestRow struct {
 	// Example: 2026-03-02
 	ReceivedOn openapi_types.Date `json:"receivedOn"`
 
-	// State Mottagen, under bedömning, ledde till en plan, avslagen. / Received, under assessment, led to a plan, refused.
+	// State Mottagen, under bedömning, ledde till en plan, avslagen, återtagen. / Received, under assessment, led to a plan, refused, withdrawn.
 	State PlanRequestState `json:"state"`
+
+	// WithdrawnOn Återtagen. / Withdrawn.
+	//
+	// Example: 2026-03-08
+	WithdrawnOn *openapi_types.Date `json:"withdrawnOn,omitempty"`
 }
 
-// PlanRequestState Mottagen, under bedömning, ledde till en plan, avslagen. / Received, under assessment, led to a plan, refused.
+// PlanRequestState Mottagen, under bedömning, ledde till en plan, avslagen, återtagen. / Received, under assessment, led to a plan, refused, withdrawn.
 type PlanRequestState string
 
 // PlanRole Roll i en plan: initiativtagare, sammankallande, mötesledare, kontakt för den övergripande ansvarige, barnets samordnare, sekreterare. / Role in a plan.
@@ -13484,6 +13508,15 @@ type GetMyPlanRequestParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// WithdrawMyPlanRequestParams defines parameters for WithdrawMyPlanRequest.
+type WithdrawMyPlanRequestParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyPlansParams defines parameters for ListMyPlans.
 type ListMyPlansParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -15187,6 +15220,9 @@ type MarkMyNotificationReadJSONRequestBody = NewMyNotificationReading
 
 // MakeMyPlanRequestJSONRequestBody defines body for MakeMyPlanRequest for application/json ContentType.
 type MakeMyPlanRequestJSONRequestBody = NewMyPlanRequest
+
+// WithdrawMyPlanRequestJSONRequestBody defines body for WithdrawMyPlanRequest for application/json ContentType.
+type WithdrawMyPlanRequestJSONRequestBody = NewMyPlanRequestWithdrawal
 
 // AddMyChildViewJSONRequestBody defines body for AddMyChildView for application/json ContentType.
 type AddMyChildViewJSONRequestBody = NewMyChildView
@@ -18382,6 +18418,32 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /my/plan-requests/{planRequestId} (the `GetMyPlanRequest` operationId).
 	GetMyPlanRequest(ctx context.Context, planRequestId PlanRequestId, params *GetMyPlanRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawMyPlanRequestWithBody Ta tillbaka min begäran om plan / Withdraw my request for a plan
+	//
+	// Innan den är besvarad; skäl behövs inte. Enheten ser att den är återtagen och vilken dag, och ska inte längre svara.
+	// Vem: den som har begärt.
+	//
+	// Before it is answered; no reason is needed. The unit sees that it is withdrawn and on which day, and is to answer no more.
+	// Who: the one who asked.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /my/plan-requests/{planRequestId}/withdrawals (the `WithdrawMyPlanRequest` operationId).
+	WithdrawMyPlanRequestWithBody(ctx context.Context, planRequestId PlanRequestId, params *WithdrawMyPlanRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawMyPlanRequest Ta tillbaka min begäran om plan / Withdraw my request for a plan
+	//
+	// Innan den är besvarad; skäl behövs inte. Enheten ser att den är återtagen och vilken dag, och ska inte längre svara.
+	// Vem: den som har begärt.
+	//
+	// Before it is answered; no reason is needed. The unit sees that it is withdrawn and on which day, and is to answer no more.
+	// Who: the one who asked.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /my/plan-requests/{planRequestId}/withdrawals (the `WithdrawMyPlanRequest` operationId).
+	WithdrawMyPlanRequest(ctx context.Context, planRequestId PlanRequestId, params *WithdrawMyPlanRequestParams, body WithdrawMyPlanRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListMyPlans Lista mina planer / List my plans
 	//
@@ -25882,6 +25944,52 @@ func (c *API) MakeMyPlanRequest(ctx context.Context, params *MakeMyPlanRequestPa
 // Corresponds with GET /my/plan-requests/{planRequestId} (the `GetMyPlanRequest` operationId).
 func (c *API) GetMyPlanRequest(ctx context.Context, planRequestId PlanRequestId, params *GetMyPlanRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetMyPlanRequestRequest(c.Server, planRequestId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawMyPlanRequestWithBody Ta tillbaka min begäran om plan / Withdraw my request for a plan
+//
+// Innan den är besvarad; skäl behövs inte. Enheten ser att den är återtagen och vilken dag, och ska inte längre svara.
+// Vem: den som har begärt.
+//
+// Before it is answered; no reason is needed. The unit sees that it is withdrawn and on which day, and is to answer no more.
+// Who: the one who asked.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /my/plan-requests/{planRequestId}/withdrawals (the `WithdrawMyPlanRequest` operationId).
+func (c *API) WithdrawMyPlanRequestWithBody(ctx context.Context, planRequestId PlanRequestId, params *WithdrawMyPlanRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawMyPlanRequestRequestWithBody(c.Server, planRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawMyPlanRequest Ta tillbaka min begäran om plan / Withdraw my request for a plan
+//
+// Innan den är besvarad; skäl behövs inte. Enheten ser att den är återtagen och vilken dag, och ska inte längre svara.
+// Vem: den som har begärt.
+//
+// Before it is answered; no reason is needed. The unit sees that it is withdrawn and on which day, and is to answer no more.
+// Who: the one who asked.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /my/plan-requests/{planRequestId}/withdrawals (the `WithdrawMyPlanRequest` operationId).
+func (c *API) WithdrawMyPlanRequest(ctx context.Context, planRequestId PlanRequestId, params *WithdrawMyPlanRequestParams, body WithdrawMyPlanRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawMyPlanRequestRequest(c.Server, planRequestId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -41594,6 +41702,77 @@ func NewGetMyPlanRequestRequest(server string, planRequestId PlanRequestId, para
 			}
 
 			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewWithdrawMyPlanRequestRequest calls the generic WithdrawMyPlanRequest builder with application/json body
+func NewWithdrawMyPlanRequestRequest(server string, planRequestId PlanRequestId, params *WithdrawMyPlanRequestParams, body WithdrawMyPlanRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewWithdrawMyPlanRequestRequestWithBody(server, planRequestId, params, "application/json", bodyReader)
+}
+
+// NewWithdrawMyPlanRequestRequestWithBody constructs an http.Request for the WithdrawMyPlanRequest method, with any body, and a specified content type
+func NewWithdrawMyPlanRequestRequestWithBody(server string, planRequestId PlanRequestId, params *WithdrawMyPlanRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planRequestId", planRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plan-requests/%s/withdrawals", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
 		}
 
 	}
