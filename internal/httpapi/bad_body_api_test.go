@@ -142,7 +142,12 @@ func (b *breaker) list(s *openapi3.Schema, value any, path []string) {
 func (b *breaker) text(s *openapi3.Schema, path []string) {
 	switch {
 	case len(s.Enum) > 0:
-		for _, v := range []string{canary, "", strings.ToUpper(s.Enum[0].(string)), s.Enum[0].(string) + " "} {
+		one := s.Enum[0].(string)
+		otherCase := strings.ToUpper(one)
+		if otherCase == one {
+			otherCase = strings.ToLower(one)
+		}
+		for _, v := range []string{canary, "", otherCase, one + " "} {
 			b.put("enum", path, v, "")
 		}
 		return

@@ -103,11 +103,12 @@ func requestExample(op operation) any {
 
 // exampleOf gives the one example of a JSON body, or nil.
 func exampleOf(content openapi3.Content) *openapi3.ExampleRef {
-	if content["application/json"] == nil {
-		return nil
-	}
-	for _, ref := range content["application/json"].Examples {
-		return ref
+	for media, body := range content {
+		for _, ref := range body.Examples {
+			if strings.HasSuffix(media, "json") {
+				return ref
+			}
+		}
 	}
 	return nil
 }

@@ -89,7 +89,8 @@ func (s *Store) ListLedCourses(
 	return led, err
 }
 
-// sentCallsStep reads what the deadlines of calls count from that the own unit sends, of one plan or of all.
+// sentCallsStep reads what the deadlines of calls count from that the own unit sends, of one plan or of all. They run for who
+// leads: what a former lead called to is no longer its to drive.
 func sentCallsStep(g access.Grant[access.ReadCall], p id.Plan, to func(id.Plan, plan.CallCourse)) step {
 	return step{
 		sql: `SELECT c.plan_id, c.id, x.addressee_id, c.sent_on, x.answer_by, x.answered_on, x.meeting
@@ -98,7 +99,7 @@ func sentCallsStep(g access.Grant[access.ReadCall], p id.Plan, to func(id.Plan, 
 		     max((m.starts_at AT TIME ZONE 'Europe/Stockholm')::date) AS meeting
 		    FROM meeting m WHERE m.call_id = c.id AND (m.state = 'scheduled' OR m.state = 'closed' AND c.sent_on IS NOT NULL)
 		   UNION ALL SELECT a.id, c.answer_by, a.answered_on, NULL FROM call_addressee a WHERE a.call_id = c.id AND a.state NOT IN ('drafted', 'dropped')) x
-		 WHERE ($1::uuid IS NULL OR c.plan_id = $1) AND ` + madeScope(g.Reaches(), "c") + ` ORDER BY c.created_at, c.id, x.addressee_id NULLS FIRST`,
+		 WHERE ($1::uuid IS NULL OR c.plan_id = $1) AND c.unit_id = p.lead_unit_id AND ` + leadScope(g.Reaches()) + ` ORDER BY c.created_at, c.id, x.addressee_id NULLS FIRST`,
 		args: []any{p},
 		row:  callCourseReader(to),
 	}
