@@ -9,8 +9,8 @@ import (
 
 const prefix = "SAMPLAN_"
 
-// forTests begin the names that tests and tools read by themselves.
-var forTests = []string{prefix + "WORLDS_", prefix + "TEST_"}
+// forTests begin the names that tests and tools (samplan client) read by themselves.
+var forTests = []string{prefix + "WORLDS_", prefix + "TEST_", prefix + "CLIENT_"}
 
 // variables are the known names, by the fields that they fill.
 var variables = namesOf(reflect.TypeFor[Config](), prefix)
