@@ -72,7 +72,7 @@ func TestConsentIsHandedInThroughAnEService(t *testing.T) {
 	amir.Get("/my/consents").Want(200).Shows(id, `"myAnswer":"pending"`)
 	at := "/my/consents/" + id
 	amir.Post(at+"/answers", object{"answer": "given", "signature": e.signedThere()}).Want(200).
-		Shows(`"myAnswer":"given"`, `"myEService":"Min plan"`, canary, `"state":"pending"`)
+		Shows(`"myAnswer":"given"`, `"myPortal":"Min plan"`, canary, `"state":"pending"`)
 	amir.Post(at+"/answers", object{"answer": "refused", "signature": e.signedThere()}).Refused(409, "already-answered")
 	for _, c := range []testkit.Client{e.amir, amir} {
 		c.Get(at).Want(200).Shows("Min plan", canary, "https://eid.example", "loa3")
@@ -99,7 +99,7 @@ func TestAnEServiceNeedTellOfNoSignature(t *testing.T) {
 	e := newEService(t)
 	id := e.ask(e.lena, "e-identification", "gn-school", "sh-social", nil).Text("id")
 	e.portal.as("1", "eva").Post("/my/consents/"+id+"/answers", object{"answer": "refused"}).Want(200).
-		Shows(`"myEService":"Min plan"`).Hides("mySignature")
+		Shows(`"myPortal":"Min plan"`).Hides("mySignature")
 	e.lena.Get("/consents/" + id).Want(200).Shows(`"eService":"Min plan"`).Hides(`"signature"`)
 	e.amir.Get("/my/consents/" + id).Want(200).Hides("Min plan")
 }

@@ -19,7 +19,7 @@ func (r reader) myConsent(v consent.View) wire.MyConsent {
 		ExpiresSoon: v.ExpiresSoon(r.actor.Today()), Scopes: each(v.Scopes, r.myScope), Etag: etag(v.Tag()),
 	}
 	if g := v.Giver(r.actor.Person()); g != nil {
-		w.MyAnswer, w.MyEService, w.MySignature = wire.GiverAnswer(g.Answer.String()), optional(g.EService), signature(g.Signature)
+		w.MyAnswer, w.MyPortal, w.MySignature = wire.GiverAnswer(g.Answer.String()), optional(g.EService), signature(g.Signature)
 	}
 	return w
 }

@@ -7117,8 +7117,8 @@ type MyConsent struct {
 	// MyAnswer Svaret från den som tillfrågats. / The answer of the one who was asked.
 	MyAnswer GiverAnswer `json:"myAnswer"`
 
-	// MyEService E-tjänsten som mitt svar kom genom, med sitt dåvarande namn. / The e-service through which my answer came, by its name then.
-	MyEService *string `json:"myEService,omitempty"`
+	// MyPortal E-tjänsten som mitt svar kom genom, med sitt dåvarande namn. / The e-service through which my answer came, by its name then.
+	MyPortal *string `json:"myPortal,omitempty"`
 
 	// MySignature Hur ett svar skrevs under i en e-tjänst. / How an answer was signed in an e-service.
 	MySignature *ConsentSignature `json:"mySignature,omitempty"`
