@@ -151,6 +151,9 @@ func TestEServicesAreBounded(t *testing.T) {
 	e := newEService(t)
 	id := e.ask(e.lena, "e-identification", "gn-school", "sh-social", nil).Text("id")
 	amir, at := e.portal.as("1", "amir"), "/my/consents/"+id
+	amir.Get("/me").Want(200).Shows(`"eService":"Min plan"`)
+	e.portal.as("2", "karin").Get("/me").Want(200).Shows("Karin Lund", `"eService":"Min plan"`)
+	e.amir.Get("/me").Want(200).Hides("eService")
 	for _, path := range []string{"/my/blocks", "/children/" + e.child + "/consents", "/clients", "/system/client"} {
 		amir.Get(path).Refused(403, "denied")
 	}

@@ -14,7 +14,11 @@ func (a *API) GetMe(ctx context.Context, _ wire.GetMeRequestObject) (wire.GetMeR
 	if err != nil {
 		return nil, err
 	}
-	me := wire.Me{Kind: wire.CallerKindCitizen, Assignments: each(mine, assignmentWire)}
+	through, err := a.Org.Through(ctx, actor)
+	if err != nil {
+		return nil, err
+	}
+	me := wire.Me{Kind: wire.CallerKindCitizen, Assignments: each(mine, assignmentWire), EService: optional(through)}
 	if !actor.IsCitizen() {
 		me.Kind, me.PersonId, me.Name = wire.CallerKindStaff, optionalID(actor.Person()), optional(actor.Name())
 	}

@@ -5,8 +5,10 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"samplan/internal/fault"
+	"samplan/internal/identity"
 	"samplan/internal/session"
 )
 
@@ -78,7 +80,7 @@ func (s *Server) problem(k *call, err error) {
 	h := http.Header{"Content-Type": {mediaProblem}}
 	switch status {
 	case http.StatusUnauthorized:
-		h.Set("WWW-Authenticate", challenge(k))
+		h["Www-Authenticate"] = challenges(k)
 	case http.StatusTooManyRequests, http.StatusServiceUnavailable:
 		h.Set("Retry-After", strconv.Itoa(max(1, k.retryAfter)))
 	}
@@ -96,12 +98,19 @@ func describe(k *call, f *fault.Error, status int) problemBody {
 	return d
 }
 
-// challenge tells how to sign in (RFC 6750); a token that was sent and refused is named as the reason.
-func challenge(k *call) string {
-	if len(k.Request().Header.Values("Authorization")) == 0 {
-		return `Bearer realm="samplan"`
+// challenges tell how to sign in (RFC 6750); a token that was sent and refused is named as the reason. Whoever shows a token of
+// a client, whether or not there is such a token, learns that it may be one that needs a proof (RFC 9449, 7.1).
+func challenges(k *call) []string {
+	sent := k.Request().Header.Values("Authorization")
+	if len(sent) == 0 {
+		return []string{`Bearer realm="samplan"`}
 	}
-	return `Bearer realm="samplan", error="invalid_token"`
+	all := []string{`Bearer realm="samplan", error="invalid_token"`}
+	scheme, token, _ := strings.Cut(sent[0], " ")
+	if strings.EqualFold(scheme, "DPoP") || identity.IsOfClient(token) {
+		all = append(all, `DPoP realm="samplan", error="invalid_token", algs="`+strings.Join(identity.Algorithms, " ")+`"`)
+	}
+	return all
 }
 
 // explain logs why, for the colleague on duty. Faults without a cause are in the access log already.

@@ -45,6 +45,9 @@ func (c *Clients) Check(jwk []byte) error { return CheckKey(jwk) }
 // Issuer is the address of this service, by which it names itself to clients.
 func (c *Clients) Issuer() string { return c.issuer }
 
+// IsOfClient tells whether a token looks like one of a client, which may be bound to a key.
+func IsOfClient(token string) bool { return strings.HasPrefix(token, tokenPrefix) }
+
 // newToken makes a token and the hash by which it is kept.
 func newToken() (string, [32]byte) {
 	b := make([]byte, 32)
@@ -65,7 +68,7 @@ type Presented struct {
 // Verify tells whose a token is: a client's, alone or for a person, or a person's own. Every refusal is the one fault
 // unauthenticated; its cause is for the log and holds nothing of what was sent.
 func (c *Clients) Verify(ctx context.Context, p Presented) (session.Credentials, error) {
-	if !strings.HasPrefix(p.Token, tokenPrefix) {
+	if !IsOfClient(p.Token) {
 		if p.IsDPoP {
 			return session.Credentials{}, fault.Wrap(fault.CodeUnauthenticated, fmt.Errorf("verify token: %w", errNotToken))
 		}

@@ -72,3 +72,12 @@ func (s *Service) Me(ctx context.Context, a access.Actor) ([]Assignment, error) 
 	}
 	return mine, err
 }
+
+// Through tells what the registered client is called through which the caller came; empty when there is none. Everybody.
+func (s *Service) Through(ctx context.Context, a access.Actor) (string, error) {
+	g, err := access.Allow[access.ReadSelf](s.policy, a)
+	if err != nil || a.Client().IsZero() {
+		return "", err
+	}
+	return s.store.ClientName(ctx, g)
+}

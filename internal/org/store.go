@@ -22,4 +22,6 @@ type Store interface {
 	ListColleagues(context.Context, access.Grant[access.ReadOrg], page.Page) ([]Colleague, int, error)
 	// ListAssignments gives the caller's own assignments of today.
 	ListAssignments(context.Context, access.Grant[access.ReadSelf]) ([]Assignment, error)
+	// ClientName tells what the registered client is called through which the caller came; empty when there is none.
+	ClientName(context.Context, access.Grant[access.ReadSelf]) (string, error)
 }

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 
+	"github.com/jackc/pgx/v5"
+
 	"gorm.io/gorm"
 
 	"samplan/internal/access"
@@ -152,6 +154,17 @@ type assignmentRow struct {
 
 func (r assignmentRow) assignment() org.Assignment {
 	return org.Assignment{ID: r.ID, Role: access.RoleNamed(r.Role), Unit: r.Unit.unit(), From: r.From, To: r.To}
+}
+
+// ClientName implements org.Store.
+func (s *Store) ClientName(ctx context.Context, g access.Grant[access.ReadSelf]) (string, error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return "", err
+	}
+	var name *string
+	err = u.pipeline(ctx, step{sql: "SELECT app_client_name()", row: func(r pgx.Rows) error { return r.Scan(&name) }})
+	return orEmpty(name), err
 }
 
 // ListAssignments implements org.Store.
