@@ -142,7 +142,8 @@ func issuers(set []config.Issuer) []identity.Issuer {
 		}
 		trusted = append(trusted, identity.Issuer{
 			URL: i.URL, Kind: kind, Audience: i.Audience, RequiredACR: i.RequiredACR, IdentifierClaims: i.IdentifierClaims,
-			SubjectClaim: i.SubjectClaim, Algorithms: i.Algorithms,
+			ExchangeUnnamed: i.ExchangeUnnamed,
+			SubjectClaim:    i.SubjectClaim, Algorithms: i.Algorithms,
 		})
 	}
 	return trusted

@@ -24,6 +24,7 @@ var Rates = enum.Of[rateSet]("small", "standard", "large")
 type Draft struct {
 	Name, Contact      string
 	Scopes             access.Scopes
+	SignIn             []string // its names at the sign-in providers
 	Rate               Rate
 	ValidFrom, ValidTo civil.Date
 	Keys               []Public
@@ -36,6 +37,7 @@ type Client struct {
 	PrincipalName string
 	Name, Contact string
 	Scopes        access.Scopes
+	SignIn        []string
 	Rate          Rate
 	ValidFrom     civil.Date
 	ValidTo       civil.Date // the last day, or none
@@ -98,6 +100,7 @@ func (d Draft) check() error {
 
 func (c *Client) take(d Draft, now time.Time) error {
 	c.Name, c.Contact, c.Scopes, c.Rate, c.ValidFrom, c.ValidTo = d.Name, d.Contact, d.Scopes, d.Rate, d.ValidFrom, d.ValidTo
+	c.SignIn = d.SignIn
 	c.Version++
 	var kept []Key
 	for n, p := range d.Keys {

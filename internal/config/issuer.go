@@ -23,6 +23,9 @@ type Issuer struct {
 	SubjectClaim string `json:"subjectClaim,omitempty"`
 	// IdentifierClaims says which claim of a citizen holds which type of number.
 	IdentifierClaims map[string]string `json:"identifierClaims,omitempty"`
+	// ExchangeUnnamed lets registered clients exchange tokens that do not say for which client they were issued: RFC 9068 wants
+	// client_id in them. Any client could then exchange a token that a person gave to another.
+	ExchangeUnnamed bool `json:"exchangeUnnamed,omitempty"`
 	// Algorithms are the accepted signatures; RS256, ES256 and EdDSA if left out.
 	Algorithms []string `json:"algorithms,omitempty"`
 }

@@ -24,6 +24,10 @@ var Clients = []Client{
 	{Key: "old-portal", Name: "Samordning", Principal: "goteborg", IsEnded: true},
 }
 
+// SignInIDs are the names of the county's clients at its sign-in providers; the last one stands for whoever signs in without a
+// browser.
+var SignInIDs = []string{"portal", "samplan-dev"}
+
 // FindClient gives a client by key.
 func FindClient(key string) (Client, bool) {
 	for _, c := range Clients {
@@ -90,10 +94,10 @@ func (c Client) TokenForm(assertion, person string) url.Values {
 
 func (l *loader) clients() {
 	for _, c := range Clients {
-		l.exec(`INSERT INTO client (id, principal_id, name, contact, scopes, rate_class, valid, ended_at, created_at)
-		        VALUES ($1, $2, $3, 'it@samplan.example', $4::text[], 'standard', daterange($5::date, NULL), CASE WHEN $6 THEN $5::timestamptz END, $5::timestamptz)
+		l.exec(`INSERT INTO client (id, principal_id, name, contact, scopes, rate_class, valid, ended_at, created_at, sign_in_ids)
+		        VALUES ($1, $2, $3, 'it@samplan.example', $4::text[], 'standard', daterange($5::date, NULL), CASE WHEN $6 THEN $5::timestamptz END, $5::timestamptz, $7::text[])
 		        ON CONFLICT DO NOTHING`,
-			c.ID(), named("principal", c.Principal), c.Name, access.ScopeNames(), Began, c.IsEnded)
+			c.ID(), named("principal", c.Principal), c.Name, access.ScopeNames(), Began, c.IsEnded, SignInIDs)
 		l.exec(`INSERT INTO client_key (id, client_id, kid, jwk, added_at) VALUES ($1, $2, $3, $4, $5::timestamptz) ON CONFLICT DO NOTHING`,
 			named("client-key", c.Key), c.ID(), c.Kid(), string(c.JWK()), Began)
 	}

@@ -104,6 +104,7 @@ func TestClientsStopAtOnce(t *testing.T) {
 	sam, at := w.As("sam"), "/clients/"+p.id
 	change := aClient()
 	change["scopes"], change["validFrom"] = []any{"my-requests"}, "2019-01-01"
+	change["signInIds"] = demo.SignInIDs
 	change["keys"] = []any{object{"kid": "portal-1", "kty": "OKP", "crv": "Ed25519", "use": "sig", "x": x(p.Signer())}, aKid("portal-2")}
 	sam.Put(at, `"0-0"`, change).Refused(412, "stale-version")
 	w.karin.Get(at).Refused(403, "denied")

@@ -162,6 +162,9 @@ func TestEServicesAreBounded(t *testing.T) {
 	change["scopes"], change["validFrom"] = []any{"my-plans", "my-requests"}, "2019-01-01"
 	change["keys"] = []any{object{"kid": "portal-1", "kty": "OKP", "crv": "Ed25519", "use": "sig", "x": x(e.portal.Signer())}}
 	sam.Put(c, sam.Get(c).ETag(), change).Want(200)
+	if status, body := e.portal.ask(e.portal.assertion("other"), "amir"); status != 400 || body["error"] != "invalid_grant" {
+		t.Errorf("a token that was given to another client: %d %v", status, body)
+	}
 	amir.Get(at).Refused(403, "denied")
 	amir.Post(at+"/answers", object{"answer": "given", "signature": e.signedThere()}).Refused(403, "denied")
 	amir.Get("/my/log-extract").Refused(403, "denied")

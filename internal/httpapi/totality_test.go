@@ -58,6 +58,9 @@ func (f *filler) fill(v reflect.Value) {
 	case *access.Class:
 		*p = access.ClassNamed("health")
 		return
+	case *access.Scopes:
+		*p, _ = access.ScopesNamed([]string{"my-plans"})
+		return
 	case sql.Scanner:
 		f.scan(p)
 		return

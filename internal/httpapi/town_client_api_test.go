@@ -9,7 +9,7 @@ func aKid(kid string) object {
 
 func aClient() object {
 	return object{
-		"name": canary, "contact": canary, "scopes": []any{"my-plans"}, "rateClass": "small", "validFrom": day, "validTo": "2021-12-31", "keys": []any{aKid("a")},
+		"name": canary, "contact": canary, "scopes": []any{"my-plans"}, "signInIds": []any{canary}, "rateClass": "small", "validFrom": day, "validTo": "2021-12-31", "keys": []any{aKid("a")},
 	}
 }
 

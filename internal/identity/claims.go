@@ -18,7 +18,7 @@ const (
 
 // knownClaims are the claims that we or go-oidc read, so that no other spelling of them passes.
 var knownClaims = []string{
-	"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "acr", "nonce", "events", "cnf", "act",
+	"iss", "sub", "aud", "exp", "nbf", "iat", "jti", "acr", "nonce", "events", "cnf", "act", "azp", "client_id",
 	"at_hash", "_claim_names", "_claim_sources",
 }
 

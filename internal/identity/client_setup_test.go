@@ -66,15 +66,23 @@ func (r *registry) UseToken(_ context.Context, s session.Shown) (session.Credent
 	return who, nil
 }
 
-// people believe one token.
+// signedIn are tokens of Amir, with the clients that they were given to.
+var signedIn = map[string][2]string{
+	"amir": {"", "web"}, "amir by azp": {"web", ""}, "amir by both": {"web", "app"}, "amir of a lenient issuer": {}, "amir unnamed": {},
+	"amir to another": {"", "other"}, "amir by azp to another": {"other", ""}, "amir half to another": {"web", "other"}, "amir lenient, to another": {"other", ""},
+	"amir spelt otherwise": {"", "WEB"},
+}
+
+// people believe those tokens.
 type people struct{}
 
 func (people) Verify(_ context.Context, token string) (session.Credentials, error) {
-	if token != "amir" {
+	given, found := signedIn[token]
+	if !found {
 		return session.Credentials{}, fault.New(fault.CodeUnauthenticated)
 	}
 	number, err := session.NewIdentifier(number)
-	return session.Credentials{Kind: session.Citizen, IdentifierType: "personnummer", Identifier: number, Expires: start.Add(2 * time.Minute)}, err
+	return session.Credentials{Kind: session.Citizen, IdentifierType: "personnummer", Identifier: number, Expires: start.Add(2 * time.Minute), Parties: given, MayBeUnnamed: token == "amir of a lenient issuer" || token == "amir lenient, to another"}, err
 }
 
 // office is a service with two clients.
@@ -105,7 +113,7 @@ func newOffice(t *testing.T) *office {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o.registry.keys[c.String()+" k"] = session.ClientKey{ID: id.NewClientKey(), JWK: text, Scopes: scopes}
+		o.registry.keys[c.String()+" k"] = session.ClientKey{ID: id.NewClientKey(), JWK: text, Scopes: scopes, SignIn: []string{"app", "web"}}
 	}
 	o.clients = identity.NewClients(o.registry, people{}, here, func() time.Time { return o.now })
 	return o

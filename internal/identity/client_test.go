@@ -114,12 +114,24 @@ func TestBadRequestsForTokensAreRefused(t *testing.T) {
 		"scope of people":     {url.Values{"scope": {"my-plans"}}, "invalid_scope"},
 		"person of another":   {exchange("subject_token", "bea"), "invalid_grant"},
 		"no person":           {exchange("subject_token", ""), "invalid_request"},
+		"given to another":    {exchange("subject_token", "amir to another"), "invalid_grant"},
+		"azp of another":      {exchange("subject_token", "amir by azp to another"), "invalid_grant"},
+		"half to another":     {exchange("subject_token", "amir half to another"), "invalid_grant"},
+		"spelt otherwise":     {exchange("subject_token", "amir spelt otherwise"), "invalid_grant"},
+		"to nobody named":     {exchange("subject_token", "amir unnamed"), "invalid_grant"},
+		"lenient, to another": {exchange("subject_token", "amir lenient, to another"), "invalid_grant"},
+		"bearer of another":   {url.Values{"grant_type": {"urn:ietf:params:oauth:grant-type:jwt-bearer"}, "assertion": {"amir to another"}}, "invalid_grant"},
 		"an ID token":         {exchange("subject_token_type", "urn:ietf:params:oauth:token-type:id_token"), "invalid_request"},
 		"for a refresh token": {exchange("requested_token_type", "urn:ietf:params:oauth:token-type:refresh_token"), "invalid_request"},
 		"a chain of actors":   {exchange("actor_token", "bea"), "invalid_request"},
 	} {
 		_, err := o.ask(o.assertion(what), c.form)
 		o.refused(what, c.code, err)
+	}
+	for _, token := range []string{"amir by azp", "amir by both", "amir of a lenient issuer"} {
+		if _, err := o.ask(o.assertion(token), exchange("subject_token", token)); err != nil {
+			t.Errorf("%s: %v", token, err)
+		}
 	}
 	a, err := o.ask(o.assertion("alone"), nil)
 	if err != nil {

@@ -13,7 +13,16 @@ func (i Issuer) credentials(c claims) (session.Credentials, error) {
 		return session.Credentials{}, errLevel
 	}
 	who := session.Credentials{Kind: i.Kind, Issuer: i.URL, TokenID: c.id, Expires: c.expires}
+	who.MayBeUnnamed = i.ExchangeUnnamed
 	var err error
+	for n, name := range []string{"azp", "client_id"} {
+		if !c.has(name) {
+			continue
+		}
+		if who.Parties[n], err = c.text(name); err != nil {
+			return session.Credentials{}, err
+		}
+	}
 	if i.Kind == session.Citizen {
 		who.IdentifierType, who.Identifier, err = i.identifier(c)
 	} else {

@@ -65,7 +65,7 @@ func TestWholeFlowYieldsTheKindOfTheIssuer(t *testing.T) {
 		t.Errorf("Karin: %+v", got)
 	}
 	got.TokenID = ""
-	if want := (session.Credentials{Kind: session.Staff, Issuer: b.staff.url, Subject: "s-karin", Expires: start.Add(5 * time.Minute)}); got != want {
+	if want := (session.Credentials{Kind: session.Staff, Issuer: b.staff.url, Subject: "s-karin", Expires: start.Add(5 * time.Minute), Parties: [2]string{"", "web"}}); got != want {
 		t.Errorf("Karin is %+v, want %+v", got, want)
 	}
 	b.refuse("Karin's ID token", id, "not an access token")

@@ -19,6 +19,7 @@ type Issuer struct {
 	RequiredACR      []string          // the levels of assurance that are good enough; one at least
 	IdentifierClaims map[string]string // citizen: claim name to identifier type, see the Type constants
 	SubjectClaim     string            // staff: the claim that tells who; default sub
+	ExchangeUnnamed  bool              // whether clients may exchange tokens that do not say for which client they are
 	Algorithms       []string          // default RS256, ES256 and EdDSA
 }
 

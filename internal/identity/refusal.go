@@ -8,6 +8,7 @@ func (r refusal) Error() string { return string(r) }
 
 const (
 	errDelegated  refusal = "somebody acts for the person already"
+	errParty      refusal = "given to another client, or it does not say to which"
 	errTwoNames   refusal = "issuer and subject are not both the client"
 	errUsed       refusal = "was used before"
 	errMethod     refusal = "proof of another method or address"

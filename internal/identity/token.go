@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"samplan/internal/access"
@@ -91,7 +92,7 @@ func (c *Clients) Token(ctx context.Context, r TokenRequest) (TokenAnswer, error
 		return TokenAnswer{}, refused("invalid_client", err)
 	}
 	t := session.Token{Client: who.client, Key: who.key.ID, Expires: now.Add(clientLife), Used: []session.Once{who.used}, Request: r.Request, Now: now}
-	if err := c.person(ctx, form, &t); err != nil {
+	if err := c.person(ctx, form, who.key.SignIn, &t); err != nil {
 		return TokenAnswer{}, err
 	}
 	if t.Scopes, err = scopesFor(form, who.key.Scopes, t.Who.Kind == session.Client); err != nil {
@@ -104,7 +105,7 @@ func (c *Clients) Token(ctx context.Context, r TokenRequest) (TokenAnswer, error
 }
 
 // person finds out for whom the client acts.
-func (c *Clients) person(ctx context.Context, form url.Values, t *session.Token) error {
+func (c *Clients) person(ctx context.Context, form url.Values, signIn []string, t *session.Token) error {
 	var shown string
 	switch form.Get("grant_type") {
 	case grantAlone:
@@ -131,6 +132,9 @@ func (c *Clients) person(ctx context.Context, form url.Values, t *session.Token)
 	if err == nil && who.Kind != session.Staff && who.Kind != session.Citizen {
 		err = errDelegated
 	}
+	if err == nil && !isFor(signIn, who) {
+		err = errParty
+	}
 	if err != nil {
 		return refused(invalidGrant, err)
 	}
@@ -139,6 +143,22 @@ func (c *Clients) person(ctx context.Context, form url.Values, t *session.Token)
 		t.Expires = who.Expires
 	}
 	return nil
+}
+
+// isFor tells whether a person's token was given to the client that shows it, under one of its names: a person who signed in
+// elsewhere has not let this client act.
+func isFor(signIn []string, who session.Credentials) bool {
+	said := 0
+	for _, party := range who.Parties {
+		if party == "" {
+			continue
+		}
+		if !slices.Contains(signIn, party) {
+			return false
+		}
+		said++
+	}
+	return said > 0 || who.MayBeUnnamed
 }
 
 // scopesFor are the scopes that were asked for, or all that the client has.

@@ -14,6 +14,7 @@ type ClientKey struct {
 	ID     id.ClientKey
 	JWK    []byte
 	Scopes access.Scopes // of the client
+	SignIn []string      // its names at the sign-in providers
 }
 
 // Once is something that was signed to be used once: the hash of whose it is, what for, and its name.

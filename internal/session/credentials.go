@@ -30,6 +30,8 @@ type Credentials struct {
 	Identifier     Identifier // citizen: the number itself
 	TokenID        string
 	Expires        time.Time
+	Parties        [2]string // for which client the issuer gave the token, by azp and by client_id; empty where it does not say
+	MayBeUnnamed   bool      // whether a client may exchange a token of this issuer that says neither
 
 	// Client is the registered client that asks, alone or for the person, with the upper bound of what it may and how fast.
 	Client id.Client

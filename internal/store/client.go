@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	clientColumns = `c.id, c.principal_id, p.name, c.name, c.contact, c.scopes, c.rate_class, lower(c.valid), upper(c.valid) - 1, c.ended_at, c.created_at,
+	clientColumns = `c.id, c.principal_id, p.name, c.name, c.contact, c.scopes, c.sign_in_ids, c.rate_class, lower(c.valid), upper(c.valid) - 1, c.ended_at, c.created_at,
 	  c.version, (SELECT count(*) + count(k.removed_at) FROM client_key k WHERE k.client_id = c.id)`
 	clientTables = `client c JOIN principal p ON p.id = c.principal_id WHERE `
 	lockClient   = `SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text, 5426))`
@@ -22,7 +22,7 @@ const (
 func scanClient(r pgx.Rows) (client.Client, error) {
 	var c client.Client
 	var names []string
-	err := r.Scan(asID(&c.ID), asID(&c.Principal), &c.PrincipalName, &c.Name, &c.Contact, &names, asEnum(&c.Rate), asDay(&c.ValidFrom), asDay(&c.ValidTo),
+	err := r.Scan(asID(&c.ID), asID(&c.Principal), &c.PrincipalName, &c.Name, &c.Contact, &names, &c.SignIn, asEnum(&c.Rate), asDay(&c.ValidFrom), asDay(&c.ValidTo),
 		&c.EndedAt, &c.CreatedAt, &c.Version, &c.KeyVersion)
 	c.Scopes = scopesKept(names)
 	return c, err
@@ -109,10 +109,10 @@ func (s *Store) RegisterClient(ctx context.Context, g access.Grant[access.EditCl
 	}
 	u.log.opened(c.ID.UUID(), access.OwnPrincipal)
 	steps := []step{{
-		sql: `INSERT INTO client (id, principal_id, name, contact, scopes, rate_class, valid, registered_by, created_at, version)
-		      VALUES ($1, app_principal(), $2, $3, $4, $5, daterange($6, $7, '[]'), app_person(), $8, $9)
+		sql: `INSERT INTO client (id, principal_id, name, contact, scopes, rate_class, valid, registered_by, created_at, version, sign_in_ids)
+		      VALUES ($1, app_principal(), $2, $3, $4, $5, daterange($6, $7, '[]'), app_person(), $8, $9, coalesce($10::text[], '{}'))
 		      RETURNING principal_id, (SELECT p.name FROM principal p WHERE p.id = principal_id)`,
-		args: []any{c.ID, c.Name, c.Contact, c.Scopes.Names(), c.Rate, c.ValidFrom, c.ValidTo, c.CreatedAt, c.Version},
+		args: []any{c.ID, c.Name, c.Contact, c.Scopes.Names(), c.Rate, c.ValidFrom, c.ValidTo, c.CreatedAt, c.Version, c.SignIn},
 		row:  func(r pgx.Rows) error { return r.Scan(asID(&c.Principal), &c.PrincipalName) },
 	}}
 	c.KeyVersion = len(c.Keys)
@@ -127,9 +127,10 @@ func (s *Store) ChangeClient(ctx context.Context, g access.Grant[access.EditClie
 	}
 	return u.changeClient(ctx, c, g.Reaches(), do, func(v client.Client) step {
 		return step{
-			sql: `UPDATE client SET name = $2, contact = $3, scopes = $4, rate_class = $5, valid = daterange($6, $7, '[]'), ended_at = $8, version = $9
+			sql: `UPDATE client SET name = $2, contact = $3, scopes = $4, rate_class = $5, valid = daterange($6, $7, '[]'), ended_at = $8, version = $9,
+			        sign_in_ids = coalesce($10::text[], '{}')
 			      WHERE id = $1 AND version = $9 - 1`,
-			args:     []any{v.ID, v.Name, v.Contact, v.Scopes.Names(), v.Rate, v.ValidFrom, v.ValidTo, v.EndedAt, v.Version},
+			args:     []any{v.ID, v.Name, v.Contact, v.Scopes.Names(), v.Rate, v.ValidFrom, v.ValidTo, v.EndedAt, v.Version, v.SignIn},
 			affected: unmoved,
 		}
 	})

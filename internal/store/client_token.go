@@ -18,8 +18,8 @@ func (s *Store) ClientKey(ctx context.Context, c id.Client, kid string, today ci
 	var k session.ClientKey
 	var names []string
 	err := s.outside(ctx, step{
-		sql: "SELECT id, jwk, scopes FROM app_client_key($1, $2, $3)", args: []any{c, kid, today},
-		row: func(r pgx.Rows) error { return r.Scan(asID(&k.ID), &k.JWK, &names) },
+		sql: "SELECT id, jwk, scopes, sign_in_ids FROM app_client_key($1, $2, $3)", args: []any{c, kid, today},
+		row: func(r pgx.Rows) error { return r.Scan(asID(&k.ID), &k.JWK, &names, &k.SignIn) },
 	})
 	if err == nil && k.ID.IsZero() {
 		err = fault.New(fault.CodeNotFound)

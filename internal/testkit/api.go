@@ -164,17 +164,21 @@ func (signIn) Verify(_ context.Context, raw string) (session.Credentials, error)
 
 var everyScope, _ = access.ScopesNamed(access.ScopeNames())
 
+// signedInWith is the client of the issuers with which everybody signs in.
+var signedInWith = [2]string{"", demo.SignInIDs[0]}
+
 func personOf(raw string) (session.Credentials, error) {
 	for _, p := range demo.People() {
 		if p.Key != raw {
 			continue
 		}
 		if p.Number == "" {
-			return session.Credentials{Kind: session.Staff, Issuer: staffIssuer, Subject: p.Subject()}, nil
+			return session.Credentials{Kind: session.Staff, Issuer: staffIssuer, Subject: p.Subject(), Parties: signedInWith}, nil
 		}
 		number, err := session.NewIdentifier(p.Number)
 		return session.Credentials{
 			Kind: session.Citizen, Issuer: citizenIssuer, IdentifierType: person.Personnummer.String(), Identifier: number,
+			Parties: signedInWith,
 		}, err
 	}
 	return session.Credentials{}, fault.New(fault.CodeUnauthenticated)
