@@ -188,7 +188,8 @@ CREATE TABLE client (
   ended_at timestamp with time zone,
   registered_by uuid,
   created_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  sign_in_ids text[] NOT NULL DEFAULT '{}'::text[]
 );
 -- A system of others that a principal lets in (registered client)
 
@@ -1433,6 +1434,7 @@ ALTER TABLE checkpoint ADD FOREIGN KEY (seal_number) REFERENCES seal(number);
 ALTER TABLE checkpoint ADD PRIMARY KEY (number);
 ALTER TABLE checkpoint ADD UNIQUE (seal_number);
 ALTER TABLE client ADD CHECK ((cardinality(scopes) <= 20));
+ALTER TABLE client ADD CHECK ((cardinality(sign_in_ids) <= 10));
 ALTER TABLE client ADD CHECK ((rate_class = ANY (ARRAY['small'::text, 'standard'::text, 'large'::text])));
 ALTER TABLE client ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
 ALTER TABLE client ADD FOREIGN KEY (registered_by) REFERENCES person(id);
@@ -4823,12 +4825,12 @@ AS $function$ SELECT nullif(current_setting('app.client', true), '')::uuid $func
 
 -- owned by samplan_fence: A key of a client that is let in today
 CREATE OR REPLACE FUNCTION public.app_client_key(p_client uuid, p_kid text, p_today date)
- RETURNS TABLE(id uuid, jwk jsonb, scopes text[])
+ RETURNS TABLE(id uuid, jwk jsonb, scopes text[], sign_in_ids text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT k.id, k.jwk, c.scopes FROM client c JOIN client_key k ON k.client_id = c.id
+  SELECT k.id, k.jwk, c.scopes, c.sign_in_ids FROM client c JOIN client_key k ON k.client_id = c.id
    WHERE c.id = p_client AND c.valid @> p_today AND c.ended_at IS NULL AND k.kid = p_kid AND k.removed_at IS NULL $function$
 ;
 

@@ -58,7 +58,7 @@ func (w *World) otherClients(r Reader) {
 func (w *World) rowsOfClients(add func(string, row)) {
 	for _, c := range w.Clients {
 		r := row{
-			"id": c.ID, "principal_id": demo.PrincipalID(c.Principal), "name": c.Name, "contact": "KANARIE-kontakt", "scopes": access.ScopeNames(),
+			"id": c.ID, "principal_id": demo.PrincipalID(c.Principal), "name": c.Name, "contact": "KANARIE-kontakt", "scopes": access.ScopeNames(), "sign_in_ids": []string{"KANARIE-inloggning"},
 			"rate_class": "large", "valid": Span{From: days[0].AddDays(-400)}, "created_at": "2019-01-01T00:00:00Z", "version": 1,
 		}
 		if c.IsEnded {

@@ -4698,6 +4698,9 @@ type RegisteredClient struct {
 	// Scopes Vad klienten högst kan användas till. / What the client can be used for at most.
 	Scopes []ClientScope `json:"scopes"`
 
+	// SignInIds Klientens egna namn hos dem som legitimerar (client_id, azp). Den kan bara agera för den vars token gavs till något av dem. / The client's own names at the sign-in providers (client_id, azp). It can act only for those whose token was given to one of them.
+	SignInIds []string `json:"signInIds"`
+
 	// ValidFrom Första dagen. / The first day.
 	//
 	// Example: 2026-04-01
@@ -6807,6 +6810,9 @@ type Me struct {
 	// Assignments Uppdrag; tomt för invånare. / Assignments; empty for citizens.
 	Assignments []AssignmentView `json:"assignments"`
 
+	// EService E-tjänsten som anropet kommer genom. / The e-service through which the request comes.
+	EService *string `json:"eService,omitempty"`
+
 	// Kind Medarbetare eller invånare; avgörs av vem som utfärdat token. / Staff or citizen; decided by who issued the token.
 	Kind CallerKind `json:"kind"`
 
@@ -8149,6 +8155,9 @@ type NewRegisteredClient struct {
 
 	// Scopes Vad klienten högst kan användas till. / What the client can be used for at most.
 	Scopes []ClientScope `json:"scopes"`
+
+	// SignInIds Klientens egna namn hos dem som legitimerar (client_id, azp). Den kan bara agera för den vars token gavs till något av dem. / The client's own names at the sign-in providers (client_id, azp). It can act only for those whose token was given to one of them.
+	SignInIds []string `json:"signInIds,omitempty"`
 
 	// ValidFrom Första dagen. / The first day.
 	//
