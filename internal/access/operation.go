@@ -76,7 +76,7 @@ var Operations = map[string]Operation{
 	"OfferLead": command(OfferLead{}), "WithdrawLeadOffer": command(OfferLead{}), "ListLeadOffers": needs(ReadLeadOffer{}), "AnswerLeadOffer": command(AnswerLeadOffer{}),
 	"ListPlanLeads": needs(ReadPlan{}), "ListMyPlanLeads": family(ReadPlan{}),
 	"ListMyRoleHolders": family(ReadPlan{}),
-	"GetPlanWords":      needs(ReadPlan{}), "GetMyPlanWords": family(ReadPlan{}), "GetPlanDeadlines": needs(ReadPlan{}, ReadMeeting{}).showing(ReadDeadlineReason{}),
+	"GetPlanWords":      needs(ReadPlan{}), "GetMyPlanWords": family(ReadPlan{}), "GetMyPlanDeadlines": family(ReadPlan{}, ReadMeeting{}), "GetPlanDeadlines": needs(ReadPlan{}, ReadMeeting{}).showing(ReadDeadlineReason{}),
 	"ExplainDeadline": command(GiveDeadlineReason{}), "GetCoordinatorSuggestion": needs(ReadPlan{}, ReadChild{}),
 	"AddGoal": command(AddItem{}), "GetGoal": needs(ReadItem{}), "ChangeGoal": needs(EditItem{}),
 	"AddIntervention": command(AddItem{}), "GetIntervention": needs(ReadItem{}), "ChangeIntervention": needs(EditItem{}),

@@ -44,6 +44,15 @@ func (a *API) GetPlanDeadlines(ctx context.Context, q wire.GetPlanDeadlinesReque
 	return wire.GetPlanDeadlines200JSONResponse{Body: wire.PlanDeadlines{Deadlines: each(all, planDeadline)}}, nil
 }
 
+// GetMyPlanDeadlines tells the family of those whose days it sees.
+func (a *API) GetMyPlanDeadlines(ctx context.Context, q wire.GetMyPlanDeadlinesRequestObject) (wire.GetMyPlanDeadlinesResponseObject, error) {
+	all, err := a.Plans.Deadlines(ctx, actorFrom(ctx), id.PlanOf(q.PlanId))
+	if err != nil {
+		return nil, err
+	}
+	return wire.GetMyPlanDeadlines200JSONResponse{Body: wire.MyPlanDeadlines{Deadlines: each(all, myPlanDeadline)}}, nil
+}
+
 // ExplainDeadline keeps why a deadline was broken. It answers with the reason alone, since the answer of a command is kept for
 // a retry.
 func (a *API) ExplainDeadline(ctx context.Context, q wire.ExplainDeadlineRequestObject) (wire.ExplainDeadlineResponseObject, error) {

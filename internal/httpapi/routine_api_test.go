@@ -131,6 +131,27 @@ func TestR45HowThePlansDeadlinesStand(t *testing.T) {
 	lena.Get("/plans/"+sixten+"/deadlines").Want(200).Shows("start-of-work").Hides("meeting-held", "follow-up")
 }
 
+// TestR45AFamilySeesItsDeadlines: in plain words, and only those that count from a day that it sees: neither when a need was
+// noted nor when a version was dispatched can be reckoned from them.
+func TestR45AFamilySeesItsDeadlines(t *testing.T) {
+	t.Parallel()
+	w := testkit.NewAPI(t, before)
+	lena := w.As("lena")
+	lo, _ := planOf(lena, "Lo Haddad")
+	at := "/my/plans/" + lo + "/deadlines"
+	lena.Get("/plans/"+lo+"/deadlines").Want(200).Shows("start-of-work", "plan-sent", "countsFrom", "meeting-held")
+	for _, who := range []string{"amir", "eva", "lo"} {
+		w.As(who).Get(at).Want(200).Shows(`"kind":"meeting-held"`, `"kind":"follow-up"`, "Planen ska ha följts upp. ", "The plan is to have been followed up. ").
+			Hides("start-of-work", "plan-sent", "countsFrom", "reason", "callId", "addresseeId", "reply-to-call", "call-before-meeting")
+	}
+	for _, who := range []string{"mia", "samira"} {
+		w.As(who).Get(at).Refused(404, "not-found")
+	}
+	lena.Get(at).Refused(403, "denied")
+	sixten, _ := planOf(lena, "Sixten Udd") // nobody told
+	w.As("amir").Get("/my/plans/"+sixten+"/deadlines").Refused(404, "not-found")
+}
+
 // TestR45WhyADeadlineWasBroken: the leading unit says why, for itself alone; the last word holds, and none is thrown away.
 func TestR45WhyADeadlineWasBroken(t *testing.T) {
 	t.Parallel()

@@ -60,3 +60,17 @@ func TestNothingIsLostOfARoutineProfile(t *testing.T) {
 	wantWhole(t, c, nil)
 	wantDistinct(t, c)
 }
+
+func TestNothingIsLostOfAFamilysDeadline(t *testing.T) {
+	t.Parallel()
+	mine := filled[plan.Deadline](&filler{})
+	mine.Kind = routine.FollowUp
+	told := myPlanDeadline(mine)
+	wantWhole(t, told, nil)
+	wantDistinct(t, told)
+	for _, p := range plan.Progresses.Values() {
+		if how := progressWords[p.String()]; how.swedish == "" || how.english == "" {
+			t.Errorf("%s has no words", p)
+		}
+	}
+}

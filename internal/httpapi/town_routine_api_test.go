@@ -12,6 +12,7 @@ func (w *town) routineSamples(add adder, ids map[string]string) {
 	add("karin", "GetPlanDeadlines", nil)
 	add("lena", "ExplainDeadline", object{"deadline": "start-of-work", "reason": canary}, "planId", "latePlan")
 	add("amir", "GetMyPlanWords", nil, "planId", "loPlan")
+	add("amir", "GetMyPlanDeadlines", nil, "planId", "loPlan")
 	add("sam", "CheckRoutineProfile", object{"document": "{}"})
 	add("sam", "LoadRoutineProfile", object{"document": ownRoutine("1", day)})
 	add("sam", "ChooseRoutineProfile", object{"code": "vastbus", "validFrom": day})

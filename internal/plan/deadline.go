@@ -55,7 +55,8 @@ type Deadline struct {
 	Reason    person.Text  // why it was broken, as the own unit has said
 }
 
-// Deadlines tells how the deadlines of the plan's routine stand today (R45). Staff who see the plan. Fault: not-found.
+// Deadlines tells how the deadlines of the plan's routine stand today (R45). Whoever sees the plan; the family is told of
+// those whose days it sees. Fault: not-found.
 func (s *Service) Deadlines(ctx context.Context, a access.Actor, p id.Plan) ([]Deadline, error) {
 	g, err := access.Allow[access.ReadPlan](s.policy, a)
 	if err != nil {
@@ -74,6 +75,9 @@ func (s *Service) Deadlines(ctx context.Context, a access.Actor, p id.Plan) ([]D
 		return nil, err
 	}
 	all := c.Deadlines(&v.Profile, a.Today())
+	if a.IsCitizen() {
+		return slices.DeleteFunc(all, func(d Deadline) bool { return !slices.Contains(familys, d.Kind) }), nil
+	}
 	w, err := access.Allow[access.ReadDeadlineReason](s.policy, a)
 	if err != nil {
 		return all, nil //nolint:nilerr // whoever may not read reasons is shown the deadlines without
@@ -81,6 +85,10 @@ func (s *Service) Deadlines(ctx context.Context, a access.Actor, p id.Plan) ([]D
 	said, err := s.store.ListDeadlineReasons(ctx, w, p)
 	return explained(all, said), err
 }
+
+// familys are the deadlines of which the family sees every day, in the plan, its steps and its meetings. The day that a need was
+// noted is not among these, nor the day that a version was dispatched; a last day would tell of the first, a state of the second.
+var familys = []routine.Kind{routine.MeetingHeld, routine.FollowUp}
 
 // Deadlines counts each from what happened to what is to happen. In a plan that is over none runs any more.
 func (c Course) Deadlines(p *routine.Profile, today civil.Date) []Deadline {

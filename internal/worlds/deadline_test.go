@@ -6,7 +6,8 @@ func init() { maps.Copy(table, ofDeadlines) }
 
 // ofDeadlines are the rows of the table about the deadlines of plans.
 var ofDeadlines = map[string]operation{
-	"GetPlanDeadlines": get("/plans/{}/deadlines", plans),
+	"GetPlanDeadlines":   get("/plans/{}/deadlines", plans),
+	"GetMyPlanDeadlines": get("/my/plans/{}/deadlines", plans),
 	"ExplainDeadline": post(writes, "/plans/{}/deadline-reasons", plans, body(object{"deadline": "start-of-work", "reason": "a"}),
 		body(object{"deadline": "follow-up", "reason": "b"})),
 }
