@@ -1770,6 +1770,24 @@ func (e MyNotificationResource) Valid() bool {
 	}
 }
 
+// Defines values for MyPlanDeadlineKind.
+const (
+	MyPlanDeadlineKindFollowUp    MyPlanDeadlineKind = "follow-up"
+	MyPlanDeadlineKindMeetingHeld MyPlanDeadlineKind = "meeting-held"
+)
+
+// Valid indicates whether the value is a known member of the MyPlanDeadlineKind enum.
+func (e MyPlanDeadlineKind) Valid() bool {
+	switch e {
+	case MyPlanDeadlineKindFollowUp:
+		return true
+	case MyPlanDeadlineKindMeetingHeld:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NotificationKind.
 const (
 	NotificationKindCallUnanswered      NotificationKind = "call-unanswered"
@@ -2004,6 +2022,30 @@ func (e PartyState) Valid() bool {
 	}
 }
 
+// Defines values for PlanDeadlineKind.
+const (
+	PlanDeadlineKindFollowUp    PlanDeadlineKind = "follow-up"
+	PlanDeadlineKindMeetingHeld PlanDeadlineKind = "meeting-held"
+	PlanDeadlineKindPlanSent    PlanDeadlineKind = "plan-sent"
+	PlanDeadlineKindStartOfWork PlanDeadlineKind = "start-of-work"
+)
+
+// Valid indicates whether the value is a known member of the PlanDeadlineKind enum.
+func (e PlanDeadlineKind) Valid() bool {
+	switch e {
+	case PlanDeadlineKindFollowUp:
+		return true
+	case PlanDeadlineKindMeetingHeld:
+		return true
+	case PlanDeadlineKindPlanSent:
+		return true
+	case PlanDeadlineKindStartOfWork:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PlanDeadlineState.
 const (
 	PlanDeadlineStateBreached PlanDeadlineState = "breached"
@@ -2025,30 +2067,6 @@ func (e PlanDeadlineState) Valid() bool {
 	case PlanDeadlineStateNotBegun:
 		return true
 	case PlanDeadlineStateRunning:
-		return true
-	default:
-		return false
-	}
-}
-
-// Defines values for PlanDeadlineKind.
-const (
-	PlanDeadlineKindFollowUp    PlanDeadlineKind = "follow-up"
-	PlanDeadlineKindMeetingHeld PlanDeadlineKind = "meeting-held"
-	PlanDeadlineKindPlanSent    PlanDeadlineKind = "plan-sent"
-	PlanDeadlineKindStartOfWork PlanDeadlineKind = "start-of-work"
-)
-
-// Valid indicates whether the value is a known member of the PlanDeadlineKind enum.
-func (e PlanDeadlineKind) Valid() bool {
-	switch e {
-	case PlanDeadlineKindFollowUp:
-		return true
-	case PlanDeadlineKindMeetingHeld:
-		return true
-	case PlanDeadlineKindPlanSent:
-		return true
-	case PlanDeadlineKindStartOfWork:
 		return true
 	default:
 		return false
@@ -7665,6 +7683,40 @@ type MyPlan struct {
 	Status PlanStatus `json:"status"`
 }
 
+// MyPlanDeadline Vad som ska hända, och senast när. / What is to happen, and by when.
+type MyPlanDeadline struct {
+	// DoneOn När det hände. / When it happened.
+	//
+	// Example: 2026-03-20
+	DoneOn *openapi_types.Date `json:"doneOn,omitempty"`
+
+	// DueOn Sista dag. / Last day.
+	//
+	// Example: 2026-03-23
+	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
+
+	// Kind En frist som familjen ser. / A deadline that the family sees.
+	Kind MyPlanDeadlineKind `json:"kind"`
+
+	// State Inte börjad, löper, går snart ut, hållen eller bruten. / Not begun, running, due soon, met or breached.
+	State PlanDeadlineState `json:"state"`
+
+	// TextEn Vad som ska hända och hur det står, på engelska. / What is to happen and how it stands, in English.
+	TextEn string `json:"textEn"`
+
+	// TextSv Vad som ska hända och hur det står, på svenska. / What is to happen and how it stands, in Swedish.
+	TextSv string `json:"textSv"`
+}
+
+// MyPlanDeadlineKind En frist som familjen ser. / A deadline that the family sees.
+type MyPlanDeadlineKind string
+
+// MyPlanDeadlines Min plans frister. / The deadlines of my plan.
+type MyPlanDeadlines struct {
+	// Deadlines Frister i planens ordning. / Deadlines in the order of the plan.
+	Deadlines []MyPlanDeadline `json:"deadlines"`
+}
+
 // MyPlanLead En enhet som leder eller har lett min plan. / A unit that leads or has led my plan.
 type MyPlanLead struct {
 	// EndsOn Sista dag; saknas för den som leder. / Last day; absent for who leads.
@@ -9684,11 +9736,11 @@ type PlanDeadline struct {
 	State PlanDeadlineState `json:"state"`
 }
 
-// PlanDeadlineState Inte börjad, löper, går snart ut, hållen eller bruten. / Not begun, running, due soon, met or breached.
-type PlanDeadlineState string
-
 // PlanDeadlineKind En frist som en plan har. / A deadline that a plan has.
 type PlanDeadlineKind string
+
+// PlanDeadlineState Inte börjad, löper, går snart ut, hållen eller bruten. / Not begun, running, due soon, met or breached.
+type PlanDeadlineState string
 
 // PlanDeadlines En plans frister. / The deadlines of a plan.
 type PlanDeadlines struct {
@@ -13549,6 +13601,12 @@ type AddMyChildViewParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyPlanDeadlinesParams defines parameters for GetMyPlanDeadlines.
+type GetMyPlanDeadlinesParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
@@ -18501,6 +18559,19 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /my/plans/{planId}/child-views (the `AddMyChildView` operationId).
 	AddMyChildView(ctx context.Context, planId PlanId, params *AddMyChildViewParams, body AddMyChildViewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetMyPlanDeadlines Hämta min plans frister / Get the deadlines of my plan
+	//
+	// När ett möte senast ska hållas och när planen senast ska följas upp, och om det har hänt. Andra frister är enheternas egna.
+	// Den som inte får veta var barnet är får de nationella fristerna.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// By when a meeting is to be held and the plan followed up, and whether it has happened. Other deadlines are the units' own.
+	// Whoever may not know where the child is gets the national deadlines.
+	// Who: the child itself and today's guardians.
+	//
+	// Corresponds with GET /my/plans/{planId}/deadlines (the `GetMyPlanDeadlines` operationId).
+	GetMyPlanDeadlines(ctx context.Context, planId PlanId, params *GetMyPlanDeadlinesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListMyDecisions Lista min plans beslut / List my plan's decisions
 	//
@@ -26087,6 +26158,29 @@ func (c *API) AddMyChildViewWithBody(ctx context.Context, planId PlanId, params 
 // Corresponds with POST /my/plans/{planId}/child-views (the `AddMyChildView` operationId).
 func (c *API) AddMyChildView(ctx context.Context, planId PlanId, params *AddMyChildViewParams, body AddMyChildViewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewAddMyChildViewRequest(c.Server, planId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetMyPlanDeadlines Hämta min plans frister / Get the deadlines of my plan
+//
+// När ett möte senast ska hållas och när planen senast ska följas upp, och om det har hänt. Andra frister är enheternas egna.
+// Den som inte får veta var barnet är får de nationella fristerna.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// By when a meeting is to be held and the plan followed up, and whether it has happened. Other deadlines are the units' own.
+// Whoever may not know where the child is gets the national deadlines.
+// Who: the child itself and today's guardians.
+//
+// Corresponds with GET /my/plans/{planId}/deadlines (the `GetMyPlanDeadlines` operationId).
+func (c *API) GetMyPlanDeadlines(ctx context.Context, planId PlanId, params *GetMyPlanDeadlinesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetMyPlanDeadlinesRequest(c.Server, planId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -41983,6 +42077,55 @@ func NewAddMyChildViewRequestWithBody(server string, planId PlanId, params *AddM
 			}
 
 			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetMyPlanDeadlinesRequest constructs an http.Request for the GetMyPlanDeadlines method
+func NewGetMyPlanDeadlinesRequest(server string, planId PlanId, params *GetMyPlanDeadlinesParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plans/%s/deadlines", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
 		}
 
 	}
