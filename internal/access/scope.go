@@ -21,7 +21,7 @@ var scopes = []scope{
 	{"my-plans", []string{
 		"ListMyPlans", "GetMyPlan", "ListMyHits", "ListMyStatusChanges", "ListMyFollowUps", "ListMyEvaluations", "ListMyRoleHolders",
 		"GetMyPlanWords", "GetMyPlanDeadlines", "GetMyPlanDocument", "GetMyFollowUpDocument", "GetMyAttachmentContent", "ListMyMeetings", "GetMyMeetingCalendar",
-		"ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "ExplainMyItem",
+		"ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "GetMyPlanFhir", "ExplainMyItem",
 	}},
 	{"my-words", []string{"AddMyChildView", "AddMyDisagreement", "ReplyToMyMeeting", "GetMySurvey", "AnswerMySurvey"}},
 	{"my-consents", []string{"ListMyConsents", "GetMyConsent", "AnswerMyConsent", "WithdrawMyConsent"}},
@@ -33,7 +33,7 @@ var scopes = []scope{
 		"GetPlanWords", "GetPlanDeadlines", "GetGoal", "GetIntervention", "GetObservation", "GetLink", "GetNote", "GetChildView", "GetDisagreement",
 		"ListVersions", "GetVersion", "CompareVersions", "ListCalls", "GetCall", "ListReceivedCalls", "GetReceivedCall", "ListInvitations",
 		"ListMeetings", "GetMeeting", "GetMeetingCalendar", "ListMinutes", "GetMinute", "ListDecisions", "ListReceivedDecisions",
-		"ListChildren", "GetChild", "ListNotifications", "ExplainItem",
+		"ListChildren", "GetChild", "ListNotifications", "GetPlanFhir", "ExplainItem",
 	}},
 	{"plans-write", []string{
 		"AddGoal", "ChangeGoal", "AddIntervention", "ChangeIntervention", "AddObservation", "ChangeObservation", "AddNote", "ChangeNote",

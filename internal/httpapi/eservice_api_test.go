@@ -24,12 +24,8 @@ func newEService(t *testing.T) *eService {
 }
 
 // signedThere is how an answer was signed in the e-service.
-func (e *eService) signedThere(more ...any) object {
-	o := object{"issuer": "https://eid.example", "assurance": "loa3", "signedAt": e.Now().UTC().Format(time.RFC3339), "reference": canary}
-	for n := 0; n < len(more); n += 2 {
-		o[more[n].(string)] = more[n+1]
-	}
-	return o
+func (e *eService) signedThere() object {
+	return object{"issuer": "https://eid.example", "assurance": "loa3", "signedAt": e.Now().UTC().Format(time.RFC3339), "reference": canary}
 }
 
 // anID is what each request has for itself.

@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -55,9 +54,8 @@ func (s *Server) issueToken(c echo.Context) error {
 	if !errors.As(err, &no) {
 		return err
 	}
-	if wait, ok := s.strangers.allow(addressOf(c), time.Now()); !ok {
-		k.retryAfter = wait
-		return fault.New(fault.CodeTooMany)
+	if tooMany := s.slowed(k, nil); tooMany != nil {
+		return tooMany
 	}
 	s.log.LogAttrs(k.Request().Context(), slog.LevelInfo, "token refused",
 		slog.String("requestId", k.id.String()), slog.String("code", no.Code), slog.String("cause", fmt.Sprint(errors.Unwrap(no))))

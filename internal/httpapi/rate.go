@@ -124,3 +124,13 @@ func addressOf(c echo.Context) string {
 	}
 	return host
 }
+
+// slowed gives why a sign-in failed, or that its address has failed too often: before it fills the record.
+func (s *Server) slowed(k *call, err error) error {
+	wait, ok := s.strangers.allow(addressOf(k), time.Now())
+	if ok {
+		return err
+	}
+	k.retryAfter = wait
+	return fault.New(fault.CodeTooMany)
+}

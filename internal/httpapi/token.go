@@ -3,7 +3,6 @@ package httpapi
 import (
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -23,12 +22,7 @@ func (s *Server) token(next echo.HandlerFunc) echo.HandlerFunc {
 		if err == nil {
 			return s.bounded(k, next)
 		}
-		wait, ok := s.strangers.allow(addressOf(c), time.Now())
-		if !ok {
-			k.retryAfter = wait
-			return fault.New(fault.CodeTooMany)
-		}
-		return err
+		return s.slowed(k, err)
 	}
 }
 

@@ -135,7 +135,7 @@ func (k publicKey) verify(text, algorithm string) error {
 	if !k.fits(algorithm) {
 		return errAlgorithm
 	}
-	signed, err := jose.ParseSigned(text, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(algorithm)})
+	signed, err := jose.ParseSignedCompact(text, []jose.SignatureAlgorithm{jose.SignatureAlgorithm(algorithm)})
 	if err != nil {
 		return errSignature // the error itself may quote
 	}

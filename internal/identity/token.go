@@ -18,7 +18,7 @@ import (
 const (
 	assertionType  = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 	grantAlone     = "client_credentials"
-	grantBearer    = "urn:ietf:params:oauth:grant-type:jwt-bearer"
+	grantBearer    = "urn:ietf:params:oauth:grant-type:jwt-bearer" //nolint:gosec // G101: a name
 	grantExchange  = "urn:ietf:params:oauth:grant-type:token-exchange"
 	accessToken    = "urn:ietf:params:oauth:token-type:access_token" //nolint:gosec // G101: a name
 	jwtToken       = "urn:ietf:params:oauth:token-type:jwt"          //nolint:gosec // G101: a name
