@@ -105,11 +105,13 @@ func sentCallsStep(g access.Grant[access.ReadCall], p id.Plan, to func(id.Plan, 
 	}
 }
 
-// receivedCallsStep reads the same of calls to the own unit.
+// receivedCallsStep reads the same of calls to the own unit, in plans of others: a unit that has taken the lead over drives its
+// own calls, and what it was once called to waits among the calls.
 func receivedCallsStep(g access.Grant[access.ReceiveCall], role access.Role, p id.Plan, to func(plan.CallCourse)) step {
 	return step{
 		sql: `SELECT v.plan_id, NULL::uuid, v.id, v.sent_on, v.answer_by, v.answered_on, (x.starts_at AT TIME ZONE 'Europe/Stockholm')::date FROM` +
-			selectReceived + "v.plan_id = $1 AND (" + receivedCallScope(g.Reaches(), role) + ") ORDER BY v.sent_on, v.id",
+			selectReceived + "v.plan_id = $1 AND NOT EXISTS (SELECT FROM plan p WHERE p.id = v.plan_id AND p.lead_unit_id = app_unit()) AND (" +
+			receivedCallScope(g.Reaches(), role) + ") ORDER BY v.sent_on, v.id",
 		args: []any{p},
 		row:  callCourseReader(func(_ id.Plan, v plan.CallCourse) { to(v) }),
 	}
