@@ -99,26 +99,20 @@ func runCounty(ctx context.Context, c *county.County, f devFlags, out io.Writer)
 
 // devToken prints an access token. Flags may stand on either side of the key.
 func devToken(ctx context.Context, args []string, out io.Writer) error {
-	var data, key, client string
+	var data, client string
 	s := flag.NewFlagSet("samplan dev token KEY", flag.ContinueOnError)
 	dataFlag(s, &data)
 	s.StringVar(&client, "client", "", "client that acts for the person, such as portal (default none: the person itself)")
-	for rest := args; ; rest = s.Args()[1:] {
-		if err := parse(s, rest, out); err != nil {
-			return err
-		}
-		if s.NArg() == 0 {
-			break
-		}
-		if key != "" {
-			return fmt.Errorf("unknown argument %q", s.Arg(0))
-		}
-		key = s.Arg(0)
-	}
-	if key == "" {
+	keys, err := parseAll(s, args, out)
+	switch {
+	case err != nil:
+		return err
+	case len(keys) == 0:
 		return errors.New("usage: samplan dev token KEY [--client CLIENT] [--data DIR]")
+	case len(keys) > 1:
+		return fmt.Errorf("unknown argument %q", keys[1])
 	}
-	token, err := county.AskToken(ctx, data, key, client)
+	token, err := county.AskToken(ctx, data, keys[0], client)
 	if err != nil {
 		return err
 	}

@@ -1,5 +1,7 @@
 package fhir
 
+import "slices"
+
 // authors are who wrote what, in the order in which they come up.
 type authors struct {
 	units   []Reference
@@ -14,13 +16,9 @@ func (a *authors) add(by Reference, what head) {
 	if !known {
 		a.units = append(a.units, by)
 	}
-	to := Reference{Reference: what.address()}
-	for _, t := range had {
-		if t == to {
-			return
-		}
+	if to := (Reference{Reference: what.address()}); !slices.Contains(had, to) {
+		a.targets[by.Reference] = append(had, to)
 	}
-	a.targets[by.Reference] = append(had, to)
 }
 
 // provenances tell for each unit what of the bundle is its own. The plan as a whole is so since it was set.

@@ -50,23 +50,25 @@ func (s *Store) ListClients(ctx context.Context, g access.Grant[access.ReadClien
 
 // readKeys reads the keys that count.
 func (u *unit) readKeys(ctx context.Context, rows []client.Client) error {
-	var steps []step
-	for i := range rows {
-		steps = append(steps, step{
-			sql:  "SELECT k.id, k.jwk, k.added_at FROM client_key k WHERE k.client_id = $1 AND k.removed_at IS NULL ORDER BY k.added_at, k.id",
-			args: []any{rows[i].ID},
-			row: func(r pgx.Rows) (err error) {
-				var k client.Key
-				var jwk []byte
-				if err = r.Scan(asID(&k.ID), &jwk, &k.AddedAt); err == nil {
-					k.Public, err = client.ReadJWK(jwk)
-				}
-				rows[i].Keys = append(rows[i].Keys, k)
-				return err
-			},
-		})
+	ids, at := make([]id.Client, len(rows)), map[id.Client]int{}
+	for n := range rows {
+		ids[n], at[rows[n].ID] = rows[n].ID, n
 	}
-	return u.pipeline(ctx, steps...)
+	return u.pipeline(ctx, step{
+		sql: `SELECT k.client_id, k.id, k.jwk, k.added_at FROM client_key k WHERE k.client_id = ANY ($1::uuid[]) AND k.removed_at IS NULL
+		      ORDER BY k.added_at, k.id`,
+		args: []any{bare(ids)},
+		row: func(r pgx.Rows) (err error) {
+			var of id.Client
+			var k client.Key
+			var jwk []byte
+			if err = r.Scan(asID(&of), asID(&k.ID), &jwk, &k.AddedAt); err == nil {
+				k.Public, err = client.ReadJWK(jwk)
+			}
+			rows[at[of]].Keys = append(rows[at[of]].Keys, k)
+			return err
+		},
+	})
 }
 
 // FindClient implements client.Store.

@@ -9,8 +9,8 @@ const (
 	weedBatches = 20
 )
 
-// Weed removes answers that were kept for a retry and are past their day, and clients' tokens that have expired. It is called in the background: no request
-// pays for it.
+// Weed removes answers that were kept for a retry and are past their day, and clients' tokens that have expired. It is called in
+// the background: no request pays for it.
 func (s *Store) Weed(ctx context.Context) error {
 	if err := s.weed(ctx, "SELECT app_weed_keys($1)"); err != nil {
 		return err
