@@ -117,13 +117,25 @@ func TestGeneratedCodeIsOfThisDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := load(t).MarshalJSON()
+	want, err := withoutProblems(load(t)).MarshalJSON()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Error("openapi.yaml has changed since the code was generated: run go generate ./openapi")
+		t.Error("openapi.yaml has changed since the code was generated: run go generate ./openapi (overlay.yaml names every status that is a problem)")
 	}
+}
+
+// withoutProblems takes from a document what overlay.yaml takes: answers of operations that are problem documents.
+func withoutProblems(doc *openapi3.T) *openapi3.T {
+	for _, op := range operations(doc) {
+		for status := range op.Responses.Map() {
+			if status >= "400" {
+				op.Responses.Delete(status)
+			}
+		}
+	}
+	return doc
 }
 
 func load(t *testing.T) *openapi3.T {
