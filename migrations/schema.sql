@@ -275,7 +275,8 @@ CREATE TABLE consent (
   withdrawn_by uuid,
   withdrawal_reason reason_text,
   created_at timestamp with time zone NOT NULL,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  limits uuid
 );
 -- Samtycke to a plan or to sharing information (OSL 10:1, 12:2)
 
@@ -1471,13 +1472,16 @@ ALTER TABLE confirmation ADD PRIMARY KEY (id);
 ALTER TABLE confirmation ADD UNIQUE (party_id);
 ALTER TABLE consent ADD CHECK ((form = ANY (ARRAY['written'::text, 'oral'::text, 'e-identification'::text])));
 ALTER TABLE consent ADD CHECK ((kind = ANY (ARRAY['plan'::text, 'share'::text, 'other-person'::text])));
+ALTER TABLE consent ADD CHECK ((limits <> id));
 ALTER TABLE consent ADD CHECK ((valid_from <= valid_to));
 ALTER TABLE consent ADD CHECK ((version > 0));
 ALTER TABLE consent ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE consent ADD FOREIGN KEY (limits) REFERENCES consent(id);
 ALTER TABLE consent ADD FOREIGN KEY (recorder_id) REFERENCES person(id);
 ALTER TABLE consent ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE consent ADD FOREIGN KEY (withdrawn_by) REFERENCES person(id);
 ALTER TABLE consent ADD PRIMARY KEY (id);
+ALTER TABLE consent ADD UNIQUE (limits);
 ALTER TABLE consent_exclusion ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
 ALTER TABLE consent_exclusion ADD FOREIGN KEY (item_id) REFERENCES item(id);
 ALTER TABLE consent_exclusion ADD PRIMARY KEY (consent_id, item_id);
@@ -2141,6 +2145,7 @@ CREATE UNIQUE INDEX confirmation_party_id_key ON public.confirmation USING btree
 CREATE UNIQUE INDEX confirmation_pkey ON public.confirmation USING btree (id);
 CREATE INDEX confirmation_plan ON public.confirmation USING btree (plan_id);
 CREATE INDEX consent_child ON public.consent USING btree (child_id);
+CREATE UNIQUE INDEX consent_limits_key ON public.consent USING btree (limits);
 CREATE UNIQUE INDEX consent_pkey ON public.consent USING btree (id);
 CREATE UNIQUE INDEX consent_exclusion_pkey ON public.consent_exclusion USING btree (consent_id, item_id);
 CREATE INDEX consent_giver_person ON public.consent_giver USING btree (person_id);
@@ -2378,6 +2383,7 @@ CREATE TRIGGER concern_report_kept BEFORE DELETE ON public.concern_report FOR EA
 CREATE TRIGGER concern_report_units BEFORE UPDATE ON public.concern_report FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER confirmation_open BEFORE INSERT ON public.confirmation FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
+CREATE TRIGGER consent_limits BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('limits');
 CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
@@ -3040,13 +3046,16 @@ CREATE POLICY confirmation_read ON confirmation FOR SELECT TO samplan_app
   WHERE (y.id = confirmation.party_id)));
 
 CREATE POLICY consent_add ON consent FOR INSERT TO samplan_app
-  WITH CHECK (unit_id = app_unit());
+  WITH CHECK ((unit_id = app_unit()) AND (limits IS NULL));
 
 CREATE POLICY consent_change ON consent FOR UPDATE TO samplan_app
   USING (id IN ( SELECT app_whole_consents() AS app_whole_consents));
 
 CREATE POLICY consent_fence ON consent FOR SELECT TO samplan_fence
   USING true;
+
+CREATE POLICY consent_fence_add ON consent FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY consent_fence_change ON consent FOR UPDATE TO samplan_fence
   USING true;
@@ -3065,6 +3074,9 @@ CREATE POLICY consent_exclusion_add ON consent_exclusion FOR INSERT TO samplan_a
 CREATE POLICY consent_exclusion_fence ON consent_exclusion FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY consent_exclusion_fence_add ON consent_exclusion FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
 CREATE POLICY consent_exclusion_read ON consent_exclusion FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM item i
@@ -3079,6 +3091,9 @@ CREATE POLICY consent_giver_change ON consent_giver FOR UPDATE TO samplan_app
 CREATE POLICY consent_giver_fence ON consent_giver FOR SELECT TO samplan_fence
   USING true;
 
+CREATE POLICY consent_giver_fence_add ON consent_giver FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
 CREATE POLICY consent_giver_log ON consent_giver FOR SELECT TO samplan_log
   USING true;
 
@@ -3090,6 +3105,9 @@ CREATE POLICY consent_scope_add ON consent_scope FOR INSERT TO samplan_app
 
 CREATE POLICY consent_scope_fence ON consent_scope FOR SELECT TO samplan_fence
   USING true;
+
+CREATE POLICY consent_scope_fence_add ON consent_scope FOR INSERT TO samplan_fence
+  WITH CHECK true;
 
 CREATE POLICY consent_scope_read ON consent_scope FOR SELECT TO samplan_app
   USING ((from_branch_id = app_branch()) OR (to_branch_id = app_branch()) OR (consent_id IN ( SELECT app_told_consents() AS app_told_consents)));
@@ -4353,15 +4371,15 @@ GRANT INSERT, SELECT ON concern_report TO samplan_app;
 GRANT INSERT, SELECT ON confirmation TO samplan_app;
 GRANT DELETE, SELECT ON confirmation TO samplan_fence;
 GRANT INSERT, SELECT ON consent TO samplan_app;
-GRANT SELECT ON consent TO samplan_fence;
+GRANT INSERT, SELECT ON consent TO samplan_fence;
 GRANT SELECT ON consent TO samplan_log;
 GRANT INSERT, SELECT ON consent_exclusion TO samplan_app;
-GRANT SELECT ON consent_exclusion TO samplan_fence;
+GRANT INSERT, SELECT ON consent_exclusion TO samplan_fence;
 GRANT INSERT, SELECT ON consent_giver TO samplan_app;
-GRANT SELECT ON consent_giver TO samplan_fence;
+GRANT INSERT, SELECT ON consent_giver TO samplan_fence;
 GRANT SELECT ON consent_giver TO samplan_log;
 GRANT INSERT, SELECT ON consent_scope TO samplan_app;
-GRANT SELECT ON consent_scope TO samplan_fence;
+GRANT INSERT, SELECT ON consent_scope TO samplan_fence;
 GRANT INSERT, SELECT ON consent_signature TO samplan_app;
 GRANT INSERT, SELECT ON contact_address TO samplan_app;
 GRANT SELECT ON contact_address TO samplan_fence;
@@ -5972,6 +5990,33 @@ BEGIN
     RETURN NOT EXISTS (SELECT FROM whereabouts_block b WHERE b.child_id = p_child AND b.person_id = app_person() AND b.valid @> app_today());
   END IF;
   RETURN EXISTS (SELECT FROM placed_child c WHERE c.child_id = p_child);
+END $function$
+;
+
+-- owned by samplan_fence: Puts a narrower consent in the place of one that the caller was asked for and has just ended
+CREATE OR REPLACE FUNCTION public.app_limit_consent(p_wider uuid, p_narrower uuid, p_valid_to date, p_at timestamp with time zone, p_from uuid[], p_to uuid[], p_category text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  INSERT INTO consent (id, child_id, unit_id, kind, purpose, form, evidence, recorder_id, valid_from, valid_to, created_at, limits)
+  SELECT p_narrower, c.child_id, c.unit_id, c.kind, c.purpose, c.form, c.evidence, c.recorder_id, c.valid_from, p_valid_to, p_at, c.id
+    FROM consent c JOIN consent_giver g ON g.consent_id = c.id AND g.person_id = app_person()
+   WHERE c.id = p_wider AND app_unit() IS NULL AND c.withdrawn_on = app_today() AND c.withdrawn_by = app_person() AND p_valid_to <= c.valid_to
+     AND NOT EXISTS (SELECT FROM consent_giver r WHERE r.consent_id = c.id AND r.answer = 'refused');
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'nothing that the caller may limit';
+  END IF;
+  INSERT INTO consent_giver (consent_id, person_id, capacity, answer, answered_on, reason)
+  SELECT p_narrower, g.person_id, g.capacity, g.answer, g.answered_on, g.reason FROM consent_giver g WHERE g.consent_id = p_wider;
+  -- What is dropped is named, not what stays: the caller may not be told all of it (protected children), and cannot take that away.
+  INSERT INTO consent_scope (consent_id, from_branch_id, to_branch_id, category)
+  SELECT p_narrower, s.from_branch_id, s.to_branch_id, s.category FROM consent_scope s
+   WHERE s.consent_id = p_wider AND (s.from_branch_id, s.to_branch_id, s.category) NOT IN (SELECT x.a, x.b, x.category FROM unnest(p_from, p_to, p_category) x (a, b, category));
+  INSERT INTO consent_exclusion (consent_id, item_id)
+  SELECT p_narrower, e.item_id FROM consent_exclusion e WHERE e.consent_id = p_wider;
 END $function$
 ;
 

@@ -117,7 +117,7 @@ var Operations = map[string]Operation{
 	"ListMyFollowUps": family(ReadPlan{}), "ListMyEvaluations": family(ReadPlan{}, ReadItem{}),
 	"AddMyChildView": familyCommand(AddChildView{}), "AddMyDisagreement": familyCommand(AddDisagreement{}),
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
-	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}),
+	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}), "LimitMyConsent": familyCommand(WithdrawConsent{}),
 
 	"GetCallDocument": needs(ReadCall{}), "GetReceivedCallDocument": needs(ReceiveCall{}), "GetMinutesDocument": needs(ReadMeeting{}, ReadMinutes{}),
 	"GetFollowUpDocument": needs(ReadPlan{}, ReadItem{}, ReadMinutes{}), "GetMyMinutesDocument": family(ReadMeeting{}, ReadMinutes{}),

@@ -24,7 +24,7 @@ var scopes = []scope{
 		"ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "GetMyPlanFhir", "ExplainMyItem",
 	}},
 	{"my-words", []string{"AddMyChildView", "AddMyDisagreement", "ReplyToMyMeeting", "GetMySurvey", "AnswerMySurvey"}},
-	{"my-consents", []string{"ListMyConsents", "GetMyConsent", "AnswerMyConsent", "WithdrawMyConsent"}},
+	{"my-consents", []string{"ListMyConsents", "GetMyConsent", "AnswerMyConsent", "LimitMyConsent", "WithdrawMyConsent"}},
 	{"my-requests", []string{"ListMyRequestReceivers", "MakeMyPlanRequest", "ListMyPlanRequests", "GetMyPlanRequest", "WithdrawMyPlanRequest"}},
 	{"my-notices", []string{"ListMyNotifications", "MarkMyNotificationRead", "GetMyContactAddress", "ChangeMyContactAddress"}},
 	{"my-log", []string{"ListMyLogExtract", "GetMyLogExtractPage"}},

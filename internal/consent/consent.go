@@ -81,6 +81,7 @@ type Consent struct {
 	WithdrawalReason person.Text
 	CreatedAt        time.Time
 	Version          int
+	Limits           id.Consent // the wider one that ended when somebody limited it to this
 	Givers           []Giver
 	Scopes           []Scope
 	Excluded         []id.Item // kept back, whatever the scopes say

@@ -109,6 +109,20 @@ func (s *Service) WithdrawOwn(ctx context.Context, a access.Actor, c id.Consent,
 	return s.Withdraw(ctx, a, c, a.Person(), reason)
 }
 
+// LimitOwn puts a narrower consent in the place of one that the actor was asked for, and gives the narrower one. Faults:
+// not-found, consent-ended, dates, invalid values.
+func (s *Service) LimitOwn(ctx context.Context, a access.Actor, c id.Consent, l Limit) (View, error) {
+	g, err := access.Allow[access.WithdrawConsent](s.policy, a)
+	if err != nil {
+		return View{}, err
+	}
+	made, err := s.store.LimitConsent(ctx, g, c, func(c *Consent) (Consent, error) { return c.Limit(a.Person(), l, a.Today(), s.now()) })
+	if err != nil {
+		return View{}, err
+	}
+	return s.Find(ctx, a, made)
+}
+
 // changed gives a consent as it stands after a change. A consent that the actor can see but not change is denied: there is
 // nothing left to hide.
 func (s *Service) changed(ctx context.Context, a access.Actor, c id.Consent, err error) (View, error) {

@@ -28,4 +28,7 @@ type Store interface {
 	AnswerConsent(context.Context, access.Grant[access.AnswerConsent], id.Consent, id.Person, func(*Consent) error) error
 	// WithdrawConsent locks such a consent, lets do withdraw it, and stores it.
 	WithdrawConsent(context.Context, access.Grant[access.WithdrawConsent], id.Consent, func(*Consent) error) error
+	// LimitConsent locks a consent that the actor was asked for, lets do withdraw it and give what goes on in its place, stores
+	// both and gives the id of the new one. What is kept back stays so.
+	LimitConsent(context.Context, access.Grant[access.WithdrawConsent], id.Consent, func(*Consent) (Consent, error)) (id.Consent, error)
 }

@@ -83,11 +83,6 @@ func badValues() []value {
 		{"AddParty", "unitId", madeUp, unknownUnit, "/unitId"},
 		{"AnswerParty", "contactPersonId", madeUp, unknownColleague, "/contactPersonId"},
 		{"AnswerParty", "contactPersonId", demo.Find("karin").PersonID(), unknownColleague, "/contactPersonId"},
-		{"RecordConsent", "scopes", []any{}, recipient, "/scopes"},
-		{"RecordConsent", "validTo", "2020-12-14", dates, "/validTo"},
-		{"RecordConsent", "excludedItemIds", []any{madeUp}, invalid, "/excludedItemIds/0"},
-		{"AnswerConsent", "personId", madeUp, invalid, "/personId"},
-		{"WithdrawConsent", "by", madeUp, invalid, "/by"},
 	}
 	all = append(all, onItems()...)
 	all = append(all, onEndings()...)
@@ -102,7 +97,7 @@ func badValues() []value {
 	for _, kind := range []string{"samordningsnummer", "nationellt-reserv-id", "lokalt-reserv-id"} {
 		all = append(all, value{"RegisterChild", "identifierType", kind, identifier, "/identifier"})
 	}
-	return slices.Concat(all, scopes(), careUnits(), callUnits(), meetingValues(), minuteValues(), routineValues(), roleValues(), requestValues(), clientValues())
+	return slices.Concat(all, consentValues(), scopes(), careUnits(), callUnits(), meetingValues(), minuteValues(), routineValues(), roleValues(), requestValues(), clientValues())
 }
 
 // onItems are decisions on who may read an item that are not to be had.
@@ -132,6 +127,19 @@ func onItems() []value {
 		{"NameReaders", "personIds", []any{demo.Find("karin").PersonID(), bea}, unknownColleague, "/personIds/1"},
 		{"NameReaders", "personIds", []any{madeUp}, unknownColleague, "/personIds/0"},
 		{"NameReaders", "personIds", []any{demo.Find("kim").PersonID()}, invalid, "/personIds"},
+	}
+}
+
+// consentValues are what nobody can consent to, answer or limit.
+func consentValues() []value {
+	return []value{
+		{"RecordConsent", "scopes", []any{}, recipient, "/scopes"},
+		{"RecordConsent", "validTo", "2020-12-14", dates, "/validTo"},
+		{"RecordConsent", "excludedItemIds", []any{madeUp}, invalid, "/excludedItemIds/0"},
+		{"LimitMyConsent", "validTo", "2022-01-01", dates, "/validTo"},
+		{"LimitMyConsent", "validTo", "2020-12-14", dates, "/validTo"},
+		{"AnswerConsent", "personId", madeUp, invalid, "/personId"},
+		{"WithdrawConsent", "by", madeUp, invalid, "/by"},
 	}
 }
 

@@ -89,6 +89,42 @@ func TestR17WithdrawalClosesAtOnce(t *testing.T) {
 	w.lena.Get("/consents/" + id).Want(200).Shows(`"state":"withdrawn"`)
 }
 
+// TestR17ALimitedConsentGoesOnNarrower: who was asked takes a part back; the rest holds on, without being asked for anew.
+func TestR17ALimitedConsentGoesOnNarrower(t *testing.T) {
+	t.Parallel()
+	w := newWalls(t)
+	from, to := demo.BranchID("gn-school"), demo.BranchID("sh-social")
+	scope := func(categories ...string) []any {
+		return []any{object{"fromBranchId": from, "toBranchId": to, "categories": categories}}
+	}
+	item := w.lena.Get(w.plan).ID("interventions", "title", ofSchool)
+	w.lena.Post(w.plan+"/interventions", object{"title": "Studiehandledning", "visibility": "parties"}).Want(201)
+	wide := w.ask(w.lena, "e-identification", "gn-school", "sh-social", object{"scopes": scope("interventions", "goals"), "excludedItemIds": []string{item}}).Text("id")
+	w.answer(w.amir, wide, "given").Want(200)
+	limit := func(c testkit.Client, id string, body object) testkit.Answer {
+		return c.Post("/my/consents/"+id+"/limitations", body)
+	}
+	limit(w.As("samira"), wide, object{"validTo": "2021-01-31"}).Refused(404, "not-found")
+	limit(w.eva, wide, object{"scopes": scope("health")}).Refused(422, "invalid-value")
+	less := limit(w.eva, wide, object{"scopes": scope("interventions"), "validTo": "2021-01-31", "reason": "Målen är våra"}).Want(201).
+		Shows(`"limits":"`+wide+`"`, `"state":"pending"`, `"myAnswer":"pending"`, from.String(), to.String()).Hides("goals").Text("id")
+	limit(w.eva, wide, object{"validTo": "2021-01-31"}).Refused(409, "consent-ended")
+	w.answer(w.eva, wide, "given").Refused(409, "consent-ended")
+	w.karin.Get(w.plan).Want(200).Hides("Studiehandledning")
+
+	w.answer(w.eva, less, "given").Want(200).Shows(`"state":"live"`) // Amir has said yes to more
+	w.karin.Get(w.plan).Want(200).Shows("Studiehandledning").Hides(ofSchool, item)
+	w.lena.Get("/consents/"+less).Want(200).Shows(item, `"limits":"`+wide+`"`)
+	w.karin.Get("/consents/" + less).Want(200).Hides(item)
+
+	last := limit(w.amir, less, object{"validTo": "2021-01-05"}).Want(201).Shows(`"state":"live"`, `"myAnswer":"given"`).Text("id")
+	w.karin.Get(w.plan).Want(200).Shows("Studiehandledning").Hides(ofSchool)
+	w.On("2021-01-06")
+	w.karin.Get(w.plan).Want(200).Hides("Studiehandledning")
+	limit(w.amir, last, object{"validTo": "2021-01-05"}).Refused(409, "consent-ended")
+	w.eva.Get("/my/consents").Want(200).Shows(wide, less, last)
+}
+
 func TestR18TheDayAfterTheLast(t *testing.T) {
 	t.Parallel()
 	w := newWalls(t)

@@ -14,7 +14,7 @@ func (r reader) consent(v consent.View) wire.Consent {
 	return wire.Consent{
 		Id: v.ID.UUID(), ChildId: v.Child.UUID(), Kind: wire.ConsentKind(v.Kind.String()), Purpose: v.Purpose.Reveal(),
 		Form: wire.ConsentForm(v.Form.String()), Evidence: reveal(v.Evidence), ValidFrom: day(v.ValidFrom), ValidTo: day(v.ValidTo),
-		WithdrawnOn: optionalDay(v.WithdrawnOn), State: wire.ConsentState(v.State(r.actor.Today()).String()),
+		WithdrawnOn: optionalDay(v.WithdrawnOn), Limits: optionalID(v.Limits), State: wire.ConsentState(v.State(r.actor.Today()).String()),
 		RecordedBy: r.unit(v.Unit), Givers: each(v.Givers, giver), Scopes: each(v.Scopes, r.scope),
 		ExcludedItemIds: each(v.Excluded, id.Item.UUID), Flags: each(v.Flags(), consentFlag), Etag: etag(v.Tag()),
 	}
@@ -59,15 +59,21 @@ func newConsent(child id.Person, b wire.NewConsent) (consent.Draft, error) {
 		ValidFrom: civilDay(&b.ValidFrom), ValidTo: civilDay(&b.ValidTo), Excluded: each(b.ExcludedItemIds, id.ItemOf),
 		Subject: id.PersonOf(given(b.SubjectPersonId)),
 	}
-	for n, s := range b.Scopes {
+	d.Scopes = newScopes(&r, b.Scopes)
+	return d, r.err()
+}
+
+func newScopes(r *reading, scopes []wire.NewConsentScope) []consent.Scope {
+	var all []consent.Scope
+	for n, s := range scopes {
 		scope := consent.Scope{From: id.BranchOf(s.FromBranchId), To: id.BranchOf(s.ToBranchId)}
 		for m := range s.Categories {
 			at := "/scopes/" + strconv.Itoa(n) + "/categories/" + strconv.Itoa(m)
-			scope.Categories = append(scope.Categories, word(&r, consent.Categories, &s.Categories[m], at))
+			scope.Categories = append(scope.Categories, word(r, consent.Categories, &s.Categories[m], at))
 		}
-		d.Scopes = append(d.Scopes, scope)
+		all = append(all, scope)
 	}
-	return d, r.err()
+	return all
 }
 
 func newConsentAnswer(b wire.NewConsentAnswer) (consent.Answer, error) {

@@ -119,6 +119,16 @@ func TestNothingIsLostOfANewConsent(t *testing.T) {
 	}
 }
 
+func TestNothingIsLostOfALimitation(t *testing.T) {
+	t.Parallel()
+	end, reason := day(civil.MustParse("2026-03-02")), "too much"
+	l, err := newLimitation(wire.NewMyConsentLimitation{ValidTo: &end, Scopes: newConsentBody().Scopes, Reason: &reason})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantWhole(t, l, nil)
+}
+
 func TestNewConsentPointsAtUnknownWords(t *testing.T) {
 	t.Parallel()
 	b := newConsentBody()

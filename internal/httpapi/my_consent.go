@@ -60,6 +60,25 @@ func (a *API) AnswerMyConsent(ctx context.Context, q wire.AnswerMyConsentRequest
 	}, nil
 }
 
+// LimitMyConsent puts a narrower consent in the place of one that the caller was asked for.
+func (a *API) LimitMyConsent(ctx context.Context, q wire.LimitMyConsentRequestObject) (wire.LimitMyConsentResponseObject, error) {
+	limit, err := newLimitation(*q.Body)
+	if err != nil {
+		return nil, err
+	}
+	v, err := a.Consents.LimitOwn(ctx, actorFrom(ctx), id.ConsentOf(q.ConsentId), limit)
+	if err != nil {
+		return nil, err
+	}
+	r, err := a.reader(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return wire.LimitMyConsent201JSONResponse{
+		Body: r.myConsent(v), Headers: wire.LimitMyConsent201ResponseHeaders{ETag: etag(v.Tag()), Location: "/v1/my/consents/" + v.ID.String()},
+	}, nil
+}
+
 // WithdrawMyConsent withdraws a consent that the caller was asked for.
 func (a *API) WithdrawMyConsent(ctx context.Context, q wire.WithdrawMyConsentRequestObject) (wire.WithdrawMyConsentResponseObject, error) {
 	v, err := a.Consents.WithdrawOwn(ctx, actorFrom(ctx), id.ConsentOf(q.ConsentId), hide(q.Body.Reason))

@@ -16,7 +16,7 @@ func (r reader) myConsent(v consent.View) wire.MyConsent {
 	w := wire.MyConsent{
 		Id: v.ID.UUID(), ChildName: r.consentChild(v), Purpose: v.Purpose.Reveal(), Kind: wire.ConsentKind(v.Kind.String()),
 		ValidFrom: day(v.ValidFrom), ValidTo: day(v.ValidTo), State: wire.ConsentState(v.State(r.actor.Today()).String()),
-		ExpiresSoon: v.ExpiresSoon(r.actor.Today()), Scopes: each(v.Scopes, r.myScope), Etag: etag(v.Tag()),
+		ExpiresSoon: v.ExpiresSoon(r.actor.Today()), Scopes: each(v.Scopes, r.myScope), Limits: optionalID(v.Limits), Etag: etag(v.Tag()),
 	}
 	if g := v.Giver(r.actor.Person()); g != nil {
 		w.MyAnswer, w.MyPortal, w.MySignature = wire.GiverAnswer(g.Answer.String()), optional(g.EService), signature(g.Signature)
@@ -34,7 +34,15 @@ func (r reader) consentChild(v consent.View) string {
 }
 
 func (r reader) myScope(s consent.Scope) wire.MyConsentScope {
-	return wire.MyConsentScope{From: r.service(s.From), To: r.service(s.To), Categories: each(s.Categories, category)}
+	return wire.MyConsentScope{
+		From: r.service(s.From), FromBranchId: s.From.UUID(), To: r.service(s.To), ToBranchId: s.To.UUID(), Categories: each(s.Categories, category),
+	}
+}
+
+func newLimitation(b wire.NewMyConsentLimitation) (consent.Limit, error) {
+	var r reading
+	l := consent.Limit{ValidTo: civilDay(b.ValidTo), Scopes: newScopes(&r, b.Scopes), Reason: hide(b.Reason)}
+	return l, r.err()
 }
 
 // service names a secrecy domain so that a family knows which it is: many authorities have branches of the same name.

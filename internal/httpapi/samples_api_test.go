@@ -180,5 +180,6 @@ func (w *town) steps(add adder, lo []string) {
 	add("kim", "ReceiveConcernReport", object{"handlerId": demo.Find("karin").PersonID(), "assessedOn": day})
 	add("kim", "GiveFeedback", object{"decision": "opened", "decidedOn": day, "message": canary})
 	add("amir", "AnswerMyConsent", object{"answer": "given"}, lo...)
+	add("amir", "LimitMyConsent", object{"validTo": "2020-12-31", "reason": canary}, lo...)
 	add("eva", "WithdrawMyConsent", object{"reason": canary}, "consentId", "given")
 }

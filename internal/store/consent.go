@@ -15,12 +15,12 @@ import (
 )
 
 const consentColumns = `c.id, c.child_id, c.unit_id, c.kind, c.purpose, c.form, c.evidence, c.recorder_id, c.valid_from, c.valid_to,
-  c.withdrawn_on, c.withdrawn_by, c.withdrawal_reason, c.created_at, c.version`
+  c.withdrawn_on, c.withdrawn_by, c.withdrawal_reason, c.created_at, c.version, c.limits`
 
 func consentTargets(c *consent.Consent) []any {
 	return []any{
 		&c.ID, &c.Child, &c.Unit, &c.Kind, &c.Purpose, &c.Form, &c.Evidence, &c.Recorder, &c.ValidFrom, &c.ValidTo,
-		&c.WithdrawnOn, &c.WithdrawnBy, &c.WithdrawalReason, &c.CreatedAt, &c.Version,
+		&c.WithdrawnOn, &c.WithdrawnBy, &c.WithdrawalReason, &c.CreatedAt, &c.Version, &c.Limits,
 	}
 }
 

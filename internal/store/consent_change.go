@@ -86,10 +86,35 @@ func (s *Store) WithdrawConsent(
 	if err := do(&locked); err != nil {
 		return err
 	}
-	return u.pipeline(ctx, step{
+	return u.pipeline(ctx, withdrawStep(&locked))
+}
+
+func withdrawStep(c *consent.Consent) step {
+	return step{
 		sql: `UPDATE consent SET withdrawn_on = $2, withdrawn_by = $3, withdrawal_reason = $4, version = $5
 		      WHERE id = $1 AND version = $5 - 1`,
-		args:     []any{c, locked.WithdrawnOn, locked.WithdrawnBy, locked.WithdrawalReason, locked.Version},
+		args:     []any{c.ID, c.WithdrawnOn, c.WithdrawnBy, c.WithdrawalReason, c.Version},
 		affected: unmoved,
+	}
+}
+
+// LimitConsent implements consent.Store. The database makes the narrower one out of the wider (app_limit_consent): a family
+// records no consents, and does not see what is kept back.
+func (s *Store) LimitConsent(
+	ctx context.Context, g access.Grant[access.WithdrawConsent], c id.Consent, do func(*consent.Consent) (consent.Consent, error),
+) (id.Consent, error) {
+	u, locked, err := lockConsent(ctx, g, c)
+	if err != nil {
+		return id.Consent{}, err
+	}
+	narrower, err := do(&locked)
+	if err != nil {
+		return id.Consent{}, err
+	}
+	from, to, categories := columns(narrower.Dropped(locked.Scopes))
+	u.log.opened(narrower.ID.UUID(), g.Reaches()[0])
+	return narrower.ID, u.pipeline(ctx, withdrawStep(&locked), step{
+		sql:  `SELECT app_limit_consent($1, $2, $3, $4, $5::uuid[], $6::uuid[], $7::text[])`,
+		args: []any{c, narrower.ID, narrower.ValidTo, narrower.CreatedAt, from, to, categories},
 	})
 }

@@ -104,16 +104,12 @@ func classesStep(d consent.Draft, k *consent.Knowledge) step {
 
 // insertConsent stores a consent and its parts; the texts of the statements do not depend on how many there are.
 func insertConsent(c *consent.Consent) []step {
-	var capacities, categories []string
-	var givers, from, to []uuid.UUID
+	var capacities []string
+	var givers []uuid.UUID
 	for _, g := range c.Givers {
 		givers, capacities = append(givers, g.Person.UUID()), append(capacities, g.Capacity.String())
 	}
-	for _, s := range c.Scopes {
-		for _, category := range s.Categories {
-			from, to, categories = append(from, s.From.UUID()), append(to, s.To.UUID()), append(categories, category.String())
-		}
-	}
+	from, to, categories := columns(c.Scopes)
 	return []step{{
 		sql: `INSERT INTO consent (id, child_id, unit_id, kind, purpose, form, evidence, recorder_id, valid_from, valid_to, created_at)
 		      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -130,6 +126,16 @@ func insertConsent(c *consent.Consent) []step {
 		sql:  `INSERT INTO consent_exclusion (consent_id, item_id) SELECT $1, x.item_id FROM unnest($2::uuid[]) x (item_id)`,
 		args: []any{c.ID, bare(c.Excluded)},
 	}}
+}
+
+// columns gives scopes the shape of their table: a row for each category.
+func columns(scopes []consent.Scope) (from, to []uuid.UUID, categories []string) {
+	for _, s := range scopes {
+		for _, category := range s.Categories {
+			from, to, categories = append(from, s.From.UUID()), append(to, s.To.UUID()), append(categories, category.String())
+		}
+	}
+	return from, to, categories
 }
 
 // bare gives ids the shape that the driver takes as an array.

@@ -139,4 +139,7 @@ func answerOf(n int) func(*asking) object {
 	return func(q *asking) object { return object{"personId": q.asked[n%len(q.asked)], "answer": "given"} }
 }
 
+// lessShared keeps one category of what toShare asks for.
+func lessShared(q *asking) object { return object{"scopes": toShare(q)["scopes"], "reason": "a"} }
+
 func withdrawal(q *asking) object { return object{"by": q.asked[0]} }

@@ -190,6 +190,7 @@ var table = map[string]operation{
 
 	"AnswerMyConsent":       post(gains, "/my/consents/{}/answers", consents, body(object{"answer": "given"}), signed),
 	"WithdrawMyConsent":     post(gains, "/my/consents/{}/withdrawals", consents, body(object{"reason": "a"})),
+	"LimitMyConsent":        post(gains, "/my/consents/{}/limitations", consents, body(object{"validTo": "2020-12-31"}), lessShared),
 	"EndWhereabouts":        post(gains, "/whereabouts/{}/endings", places, today("endsOn")),
 	"RecordProtection":      post(gains, "/children/{}/protections", children, level("assumed-identity"), level("none")),
 	"NameWhereaboutsReader": post(gains, "/children/{}/whereabouts-readers", children, nameReader(0), nameReader(1), nameReader(2)),

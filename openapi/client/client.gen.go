@@ -5010,6 +5010,9 @@ type Consent struct {
 	// Kind Samtycke till planen, till att dela uppgifter, eller en annan persons samtycke till att dela det som rör den personen. / Consent to the plan, to sharing information, or another person's own to sharing what is about them.
 	Kind ConsentKind `json:"kind"`
 
+	// Limits Det vidare samtycket som upphörde när någon begränsade det till det här. / The wider consent that ended when somebody limited it to this one.
+	Limits *openapi_types.UUID `json:"limits,omitempty"`
+
 	// Purpose Vad samtycket är till för. / What the consent is for.
 	Purpose string `json:"purpose"`
 
@@ -7138,6 +7141,9 @@ type MyConsent struct {
 	// Kind Samtycke till planen, till att dela uppgifter, eller en annan persons samtycke till att dela det som rör den personen. / Consent to the plan, to sharing information, or another person's own to sharing what is about them.
 	Kind ConsentKind `json:"kind"`
 
+	// Limits Det vidare samtycket som upphörde när någon begränsade det till det här. / The wider consent that ended when somebody limited it to this one.
+	Limits *openapi_types.UUID `json:"limits,omitempty"`
+
 	// MyAnswer Svaret från den som tillfrågats. / The answer of the one who was asked.
 	MyAnswer GiverAnswer `json:"myAnswer"`
 
@@ -7184,8 +7190,14 @@ type MyConsentScope struct {
 	// From Verksamhet som lämnar ut. / Service that releases.
 	From string `json:"from"`
 
+	// FromBranchId Verksamhetsgren som lämnar ut. / Branch that releases.
+	FromBranchId openapi_types.UUID `json:"fromBranchId"`
+
 	// To Verksamhet som tar emot. / Service that receives.
 	To string `json:"to"`
+
+	// ToBranchId Verksamhetsgren som tar emot. / Branch that receives.
+	ToBranchId openapi_types.UUID `json:"toBranchId"`
 }
 
 // MyContactAddress Min kontaktadress. / My contact address.
@@ -8928,6 +8940,20 @@ type NewMyConsentAnswer struct {
 
 	// Signature Hur svaret skrevs under i e-tjänsten. / How the answer was signed in the e-service.
 	Signature *NewConsentSignature `json:"signature,omitempty"`
+}
+
+// NewMyConsentLimitation Vad som ska återstå av ett samtycke; det som inte nämns är som förut. / What shall remain of a consent; what is not mentioned stays as it was.
+type NewMyConsentLimitation struct {
+	// Reason Skäl. / Reason.
+	Reason *string `json:"reason,omitempty"`
+
+	// Scopes Det som fortfarande omfattas; resten tas bort. / What is still covered; the rest is taken away.
+	Scopes []NewConsentScope `json:"scopes,omitempty"`
+
+	// ValidTo Ny sista dag. / New last day.
+	//
+	// Example: 2026-03-02
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
 }
 
 // NewMyConsentWithdrawal Jag återkallar. / I withdraw.
@@ -13371,6 +13397,15 @@ type AnswerMyConsentParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// LimitMyConsentParams defines parameters for LimitMyConsent.
+type LimitMyConsentParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // WithdrawMyConsentParams defines parameters for WithdrawMyConsent.
 type WithdrawMyConsentParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
@@ -15269,6 +15304,9 @@ type LiftMyBlockJSONRequestBody = NewMyBlockLifting
 
 // AnswerMyConsentJSONRequestBody defines body for AnswerMyConsent for application/json ContentType.
 type AnswerMyConsentJSONRequestBody = NewMyConsentAnswer
+
+// LimitMyConsentJSONRequestBody defines body for LimitMyConsent for application/json ContentType.
+type LimitMyConsentJSONRequestBody = NewMyConsentLimitation
 
 // WithdrawMyConsentJSONRequestBody defines body for WithdrawMyConsent for application/json ContentType.
 type WithdrawMyConsentJSONRequestBody = NewMyConsentWithdrawal
@@ -18167,6 +18205,40 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /my/consents/{consentId}/answers (the `AnswerMyConsent` operationId).
 	AnswerMyConsent(ctx context.Context, consentId ConsentId, params *AnswerMyConsentParams, body AnswerMyConsentJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// LimitMyConsentWithBody Begränsa ett samtycke / Limit a consent
+	//
+	// Samtycket upphör, och ett snävare gäller i dess ställe: med färre uppgifter eller mottagare, eller kortare tid. Svaren
+	// följer med: den som har sagt ja till mer har sagt ja till mindre. Det går också att göra innan man svarar. Ett nej
+	// gäller hela samtycket; då går det inte att begränsa.
+	// Vem: den som har tillfrågats om samtycket.
+	//
+	// The consent ends, and a narrower one holds in its place: with less information, fewer receivers, or for a shorter time.
+	// The answers go with it: whoever has said yes to more has said yes to less. It can be done before one answers, too. A no
+	// is to the whole consent; it can then not be limited.
+	// Who: the one who was asked about the consent.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /my/consents/{consentId}/limitations (the `LimitMyConsent` operationId).
+	LimitMyConsentWithBody(ctx context.Context, consentId ConsentId, params *LimitMyConsentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// LimitMyConsent Begränsa ett samtycke / Limit a consent
+	//
+	// Samtycket upphör, och ett snävare gäller i dess ställe: med färre uppgifter eller mottagare, eller kortare tid. Svaren
+	// följer med: den som har sagt ja till mer har sagt ja till mindre. Det går också att göra innan man svarar. Ett nej
+	// gäller hela samtycket; då går det inte att begränsa.
+	// Vem: den som har tillfrågats om samtycket.
+	//
+	// The consent ends, and a narrower one holds in its place: with less information, fewer receivers, or for a shorter time.
+	// The answers go with it: whoever has said yes to more has said yes to less. It can be done before one answers, too. A no
+	// is to the whole consent; it can then not be limited.
+	// Who: the one who was asked about the consent.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /my/consents/{consentId}/limitations (the `LimitMyConsent` operationId).
+	LimitMyConsent(ctx context.Context, consentId ConsentId, params *LimitMyConsentParams, body LimitMyConsentJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// WithdrawMyConsentWithBody Återkalla mitt samtycke / Withdraw my consent
 	//
@@ -25466,6 +25538,60 @@ func (c *API) AnswerMyConsentWithBody(ctx context.Context, consentId ConsentId, 
 // Corresponds with POST /my/consents/{consentId}/answers (the `AnswerMyConsent` operationId).
 func (c *API) AnswerMyConsent(ctx context.Context, consentId ConsentId, params *AnswerMyConsentParams, body AnswerMyConsentJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewAnswerMyConsentRequest(c.Server, consentId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// LimitMyConsentWithBody Begränsa ett samtycke / Limit a consent
+//
+// Samtycket upphör, och ett snävare gäller i dess ställe: med färre uppgifter eller mottagare, eller kortare tid. Svaren
+// följer med: den som har sagt ja till mer har sagt ja till mindre. Det går också att göra innan man svarar. Ett nej
+// gäller hela samtycket; då går det inte att begränsa.
+// Vem: den som har tillfrågats om samtycket.
+//
+// The consent ends, and a narrower one holds in its place: with less information, fewer receivers, or for a shorter time.
+// The answers go with it: whoever has said yes to more has said yes to less. It can be done before one answers, too. A no
+// is to the whole consent; it can then not be limited.
+// Who: the one who was asked about the consent.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /my/consents/{consentId}/limitations (the `LimitMyConsent` operationId).
+func (c *API) LimitMyConsentWithBody(ctx context.Context, consentId ConsentId, params *LimitMyConsentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewLimitMyConsentRequestWithBody(c.Server, consentId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// LimitMyConsent Begränsa ett samtycke / Limit a consent
+//
+// Samtycket upphör, och ett snävare gäller i dess ställe: med färre uppgifter eller mottagare, eller kortare tid. Svaren
+// följer med: den som har sagt ja till mer har sagt ja till mindre. Det går också att göra innan man svarar. Ett nej
+// gäller hela samtycket; då går det inte att begränsa.
+// Vem: den som har tillfrågats om samtycket.
+//
+// The consent ends, and a narrower one holds in its place: with less information, fewer receivers, or for a shorter time.
+// The answers go with it: whoever has said yes to more has said yes to less. It can be done before one answers, too. A no
+// is to the whole consent; it can then not be limited.
+// Who: the one who was asked about the consent.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /my/consents/{consentId}/limitations (the `LimitMyConsent` operationId).
+func (c *API) LimitMyConsent(ctx context.Context, consentId ConsentId, params *LimitMyConsentParams, body LimitMyConsentJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewLimitMyConsentRequest(c.Server, consentId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -40462,6 +40588,77 @@ func NewAnswerMyConsentRequestWithBody(server string, consentId ConsentId, param
 	}
 
 	operationPath := fmt.Sprintf("/my/consents/%s/answers", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewLimitMyConsentRequest calls the generic LimitMyConsent builder with application/json body
+func NewLimitMyConsentRequest(server string, consentId ConsentId, params *LimitMyConsentParams, body LimitMyConsentJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewLimitMyConsentRequestWithBody(server, consentId, params, "application/json", bodyReader)
+}
+
+// NewLimitMyConsentRequestWithBody constructs an http.Request for the LimitMyConsent method, with any body, and a specified content type
+func NewLimitMyConsentRequestWithBody(server string, consentId ConsentId, params *LimitMyConsentParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "consentId", consentId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/consents/%s/limitations", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
