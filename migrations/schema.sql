@@ -326,6 +326,25 @@ CREATE TABLE contact_address (
 );
 -- Where somebody wants to be told that there is something new; the person's own to see and change
 
+CREATE TABLE contact_card (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  number integer NOT NULL,
+  purpose reason_text NOT NULL,
+  phone text NOT NULL,
+  hours short_text NOT NULL,
+  languages text[] NOT NULL,
+  owner_id uuid NOT NULL,
+  published_by uuid NOT NULL,
+  published_on date NOT NULL,
+  confirmed_by uuid NOT NULL,
+  confirmed_on date NOT NULL,
+  remind_from date NOT NULL,
+  valid_until date NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Kontaktkort: how one reaches a unit; of a unit's cards the one with the highest number counts
+
 CREATE TABLE custody_decision (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -1508,6 +1527,17 @@ ALTER TABLE contact_address ADD CHECK ((version > 0));
 ALTER TABLE contact_address ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE contact_address ADD PRIMARY KEY (id);
 ALTER TABLE contact_address ADD UNIQUE (person_id, capacity);
+ALTER TABLE contact_card ADD CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 20)));
+ALTER TABLE contact_card ADD CHECK (((phone ~ '^[+]?[0-9][0-9 ()/-]*[0-9]$'::text) AND (length(phone) <= 40)));
+ALTER TABLE contact_card ADD CHECK (((published_on <= confirmed_on) AND (confirmed_on <= valid_until) AND (remind_from <= valid_until)));
+ALTER TABLE contact_card ADD CHECK ((number > 0));
+ALTER TABLE contact_card ADD CHECK ((version > 0));
+ALTER TABLE contact_card ADD FOREIGN KEY (confirmed_by) REFERENCES person(id);
+ALTER TABLE contact_card ADD FOREIGN KEY (owner_id) REFERENCES person(id);
+ALTER TABLE contact_card ADD FOREIGN KEY (published_by) REFERENCES person(id);
+ALTER TABLE contact_card ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE contact_card ADD PRIMARY KEY (id);
+ALTER TABLE contact_card ADD UNIQUE (unit_id, number);
 ALTER TABLE custody_decision ADD CHECK (((ends_on IS NULL) = (end_reason IS NULL)));
 ALTER TABLE custody_decision ADD CHECK ((appeal = ANY (ARRAY['none'::text, 'appealed'::text, 'upheld'::text, 'changed'::text])));
 ALTER TABLE custody_decision ADD CHECK ((decided_on <= ends_on));
@@ -2154,6 +2184,8 @@ CREATE UNIQUE INDEX consent_scope_pkey ON public.consent_scope USING btree (cons
 CREATE UNIQUE INDEX consent_signature_pkey ON public.consent_signature USING btree (consent_id, person_id);
 CREATE UNIQUE INDEX contact_address_person_id_capacity_key ON public.contact_address USING btree (person_id, capacity);
 CREATE UNIQUE INDEX contact_address_pkey ON public.contact_address USING btree (id);
+CREATE UNIQUE INDEX contact_card_pkey ON public.contact_card USING btree (id);
+CREATE UNIQUE INDEX contact_card_unit_id_number_key ON public.contact_card USING btree (unit_id, number);
 CREATE INDEX custody_decision_child ON public.custody_decision USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX custody_decision_pkey ON public.custody_decision USING btree (id);
 CREATE UNIQUE INDEX custody_measure_pkey ON public.custody_measure USING btree (decision_id, measure);
@@ -2390,6 +2422,8 @@ CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR E
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_signature_kept BEFORE DELETE OR UPDATE ON public.consent_signature FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER contact_address_columns BEFORE UPDATE ON public.contact_address FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'capacity');
+CREATE TRIGGER contact_card_columns BEFORE UPDATE ON public.contact_card FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'number', 'purpose', 'phone', 'hours', 'languages', 'owner_id', 'published_by', 'published_on');
+CREATE TRIGGER contact_card_kept BEFORE DELETE ON public.contact_card FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER custody_decision_columns BEFORE UPDATE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'decided_on', 'appeal', 'reason', 'recorder_id', 'created_at');
 CREATE TRIGGER custody_decision_kept BEFORE DELETE ON public.custody_decision FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER custody_decision_unit BEFORE UPDATE ON public.custody_decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -3141,6 +3175,16 @@ CASE
     WHEN (app_unit() IS NULL) THEN 'family'::text
     ELSE 'staff'::text
 END));
+
+CREATE POLICY contact_card_add ON contact_card FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (published_by = app_person()));
+
+CREATE POLICY contact_card_change ON contact_card FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit())
+  WITH CHECK (confirmed_by = app_person());
+
+CREATE POLICY contact_card_public ON contact_card FOR SELECT TO samplan_app
+  USING true;
 
 CREATE POLICY custody_decision_add ON custody_decision FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (recorder_id = app_person()));
@@ -4383,6 +4427,7 @@ GRANT INSERT, SELECT ON consent_scope TO samplan_fence;
 GRANT INSERT, SELECT ON consent_signature TO samplan_app;
 GRANT INSERT, SELECT ON contact_address TO samplan_app;
 GRANT SELECT ON contact_address TO samplan_fence;
+GRANT INSERT, SELECT ON contact_card TO samplan_app;
 GRANT INSERT, SELECT ON custody_decision TO samplan_app;
 GRANT INSERT, SELECT ON custody_measure TO samplan_app;
 GRANT INSERT, SELECT ON decision TO samplan_app;

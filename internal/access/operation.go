@@ -29,6 +29,8 @@ var Operations = map[string]Operation{
 	"GetOwnClient": system(needs(ReadClient{})), "AddOwnClientKey": system(command(RotateKeys{})), "RemoveOwnClientKey": system(command(RotateKeys{})),
 	"ListCatalogueEntries": needs(ReadCatalogue{}), "GetCatalogueEntry": needs(ReadCatalogue{}), "ListCatalogueHits": needs(ReadCatalogue{}),
 	"AddCatalogueEntry": command(EditCatalogue{}), "EndCatalogueEntry": command(EditCatalogue{}),
+	"ListContactCards": needs(ReadCard{}), "ListUnitContactCards": needs(ReadCard{}), "GetContactCard": needs(ReadCard{}), "ListMyContactCards": family(ReadPlan{}),
+	"PublishContactCard": command(KeepCard{}), "ConfirmContactCard": command(KeepCard{}),
 	"ListPrincipals": needs(ReadOrg{}), "ListUnits": needs(ReadOrg{}), "GetUnit": needs(ReadOrg{}), "ListColleagues": needs(ReadOrg{}),
 	"ListUnitPlaces":      needs(ReadOrg{}),
 	"ListRoutineProfiles": needs(ReadRoutine{}), "GetRoutineProfile": needs(ReadRoutine{}), "GetOwnRoutineProfile": needs(ReadRoutine{}),

@@ -21,7 +21,7 @@ var scopes = []scope{
 	{"my-plans", []string{
 		"ListMyPlans", "GetMyPlan", "ListMyHits", "ListMyStatusChanges", "ListMyFollowUps", "ListMyEvaluations", "ListMyRoleHolders",
 		"GetMyPlanWords", "GetMyPlanDeadlines", "GetMyPlanDocument", "GetMyFollowUpDocument", "GetMyAttachmentContent", "ListMyMeetings", "GetMyMeetingCalendar",
-		"ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "GetMyPlanFhir", "ExplainMyItem",
+		"ListMyContactCards", "ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "GetMyPlanFhir", "ExplainMyItem",
 	}},
 	{"my-words", []string{"AddMyChildView", "AddMyDisagreement", "ReplyToMyMeeting", "GetMySurvey", "AnswerMySurvey"}},
 	{"my-consents", []string{"ListMyConsents", "GetMyConsent", "AnswerMyConsent", "LimitMyConsent", "WithdrawMyConsent"}},
@@ -42,6 +42,7 @@ var scopes = []scope{
 	{"organisation-read", []string{
 		"ListPrincipals", "ListUnits", "GetUnit", "ListUnitPlaces", "ListColleagues", "ListRequestReceivers", "ListRoutineProfiles",
 		"GetRoutineProfile", "GetOwnRoutineProfile", "ListCatalogueEntries", "GetCatalogueEntry", "ListCatalogueHits",
+		"ListContactCards", "ListUnitContactCards", "GetContactCard",
 	}},
 	{"events", nil}, // subscriptions to events
 }

@@ -10,6 +10,7 @@ import (
 	"samplan/internal/access"
 	"samplan/internal/attachment"
 	"samplan/internal/audit"
+	"samplan/internal/card"
 	"samplan/internal/care"
 	"samplan/internal/catalogue"
 	"samplan/internal/client"
@@ -57,6 +58,7 @@ type App struct {
 	Care         *care.Service
 	Notices      *notice.Service
 	Catalogue    *catalogue.Service
+	Cards        *card.Service
 	Clients      *client.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
@@ -90,6 +92,7 @@ func New(o Options) (*App, error) {
 		Care:         care.NewService(o.Store, policy, o.Now),
 		Notices:      notice.NewService(o.Store, routines, plans, policy, o.Now),
 		Catalogue:    catalogue.NewService(o.Store, policy),
+		Cards:        card.NewService(o.Store, policy),
 		Clients:      client.NewService(o.Store, clients, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
@@ -100,8 +103,7 @@ func New(o Options) (*App, error) {
 		Routines:     routines,
 		Surveys:      survey.NewService(o.Store, policy),
 		Insight:      insight.NewService(o.Store, policy, o.Now),
-		Policy:       policy,
-		store:        o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
+		Policy:       policy, store: o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
 	}
 	documents, err := maker(o.DocumentKey)
 	if err != nil {
@@ -114,7 +116,7 @@ func New(o Options) (*App, error) {
 	api := &httpapi.API{
 		Documents: documents, CanPrint: o.Browser != nil,
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Clients: a.Clients, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Clients: a.Clients, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
 	}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, Clients: clients, May: policy.May, Operations: access.Operations,

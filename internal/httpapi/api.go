@@ -6,6 +6,7 @@ import (
 
 	"samplan/internal/access"
 	"samplan/internal/attachment"
+	"samplan/internal/card"
 	"samplan/internal/care"
 	"samplan/internal/catalogue"
 	"samplan/internal/client"
@@ -45,6 +46,7 @@ type API struct {
 	Care         *care.Service
 	Notices      *notice.Service
 	Catalogue    *catalogue.Service
+	Cards        *card.Service
 	Clients      *client.Service
 	Org          *org.Service
 	Routines     *routine.Service

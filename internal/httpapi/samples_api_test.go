@@ -32,6 +32,7 @@ func (w *town) list(ids map[string]string) {
 	w.requestSamples(add)
 	w.clientSamples(add)
 	w.leadSamples(add, lo)
+	w.cardSamples(add, lo)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

@@ -104,6 +104,7 @@ func (w *town) build() {
 	w.requests(ids)
 	w.clients(ids)
 	w.offeredLeads(ids)
+	w.cards(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {

@@ -77,7 +77,7 @@ var mentioned = map[string]mention{
 
 	"ListMyPlans": {ofFamily, Listed}, "ListMyHits": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "ListMyStatusChanges": {ofFamily, Read},
 	"ListMyFollowUps": {ofFamily, Read}, "ListMyEvaluations": {ofFamily, Read},
-	"ListMyRoleHolders": {ofFamily, Read}, "ListMyPlanLeads": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
+	"ListMyRoleHolders": {ofFamily, Read}, "ListMyContactCards": {ofFamily, Read}, "ListMyPlanLeads": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
 	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "LimitMyConsent": {ofFamily, Changed}, "WithdrawMyConsent": {ofFamily, Changed},
 	"MakeMyPlanRequest": {ofFamily, Changed}, "ListMyPlanRequests": {ofFamily, Listed}, "GetMyPlanRequest": {ofFamily, Read}, "WithdrawMyPlanRequest": {ofFamily, Changed},

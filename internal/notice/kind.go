@@ -28,13 +28,15 @@ var (
 	APlan            = Resource{"plan"}
 	ADecision        = Resource{"decision"}
 	AMeeting         = Resource{"meeting"}
+	ACard            = Resource{"contact-card"}
 )
 
 var (
 	// Kinds is the closed set. Who is told is where package store states each kind in rows (store/notice_due.go).
 	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired",
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
-		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached")
+		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
+		"contact-card-due", "contact-card-outdated")
 
 	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
 	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
@@ -54,6 +56,8 @@ var (
 	DecisionOverdue   = Kinds.Must("decision-overdue")      // R46: it goes on to all who answer for the case
 	DeadlineBreached  = Kinds.Must("deadline-breached")     // R45: to who leads
 	SurveyWaits       = Kinds.Must("survey-waits")          // R50
+	CardDue           = Kinds.Must("contact-card-due")      // R51: to who keeps the card
+	CardOutdated      = Kinds.Must("contact-card-outdated") // R51
 )
 
 // kinds say in which words people are told, and of what. The words name nobody and nothing.
@@ -78,5 +82,7 @@ var kinds = map[Kind]struct {
 	DecisionWaits:     {ADecision, Words{"Ett beslut från ett möte väntar på er.", "A decision of a meeting waits for you."}},
 	DecisionOverdue:   {ADecision, Words{"Något som beslutades på ett möte skulle ha varit gjort.", "Something that a meeting decided should have been done."}},
 	DeadlineBreached:  {APlan, Words{"En frist i en plan har brutits.", "A deadline of a plan has been broken."}},
+	CardDue:           {ACard, Words{"Enhetens kontaktkort ska snart bekräftas.", "The unit's contact card is soon to be confirmed."}},
+	CardOutdated:      {ACard, Words{"Enhetens kontaktkort är inaktuellt. Inget skickas till enheten förrän det är bekräftat.", "The unit's contact card is outdated. Nothing is sent to the unit until it is confirmed."}},
 	SurveyWaits:       {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},
 }

@@ -57,7 +57,7 @@ func (i Item) review(p *routine.Profile, reviewed civil.Date) LinkReview {
 	}
 	by := p.Due(routine.LSSReview, from)
 	return LinkReview{
-		Item: i.ID, ReviewedOn: reviewed, By: by, RemindFrom: by.AddDays(-p.Deadlines[routine.LSSReview.String()].SoonDays),
+		Item: i.ID, ReviewedOn: reviewed, By: by, RemindFrom: p.SoonFrom(routine.LSSReview, by),
 	}
 }
 

@@ -17,7 +17,8 @@ type Kind = enum.Value[kindSet]
 
 // Kinds are all of them. A profile has every one, so that no caller has to think of what holds when it has not.
 var Kinds = enum.Of[kindSet]("start-of-work", "call-before-meeting", "reply-to-call", "meeting-held", "plan-sent", "follow-up",
-	"lss-review", "deviation-answer", "emergency-review", "survey-answer")
+	"lss-review", "deviation-answer", "emergency-review", "survey-answer",
+	"contact-card-review", "information-answer")
 
 // The kinds by name.
 var (
@@ -31,6 +32,8 @@ var (
 	DeviationAnswer   = Kinds.Must("deviation-answer")    // from the day of the report (R53)
 	EmergencyReview   = Kinds.Must("emergency-review")    // from the day of the access (R38)
 	SurveyAnswer      = Kinds.Must("survey-answer")       // from the day on which the meeting was closed (R50)
+	ContactCardReview = Kinds.Must("contact-card-review") // from the day on which the card was written or last confirmed (R51)
+	InformationAnswer = Kinds.Must("information-answer")  // from the day on which the request for information was sent (R51)
 )
 
 // The units in which a deadline is counted, and what becomes of one that ends on a day that is no working day.
@@ -114,8 +117,13 @@ func (p *Profile) StateOf(k Kind, due, done, today civil.Date) State {
 		return InTime
 	case !done.IsZero() || today.After(due):
 		return Breached
-	case today.Before(due.AddDays(-p.Deadlines[k.String()].SoonDays)):
+	case today.Before(p.SoonFrom(k, due)):
 		return InTime
 	}
 	return DueSoon
+}
+
+// SoonFrom gives the day from which one is said to be due soon of which the last day is known.
+func (p *Profile) SoonFrom(k Kind, due civil.Date) civil.Date {
+	return due.AddDays(-p.Deadlines[k.String()].SoonDays)
 }

@@ -81,6 +81,12 @@ var dues = []due{
 		return fromSurvey(r.Surveys.Reaches()) + " AND NOT " + isTaken + " AND app_today() <= " + meetingClosedOn +
 			" + coalesce((v.whole #>> '{deadlines,survey-answer,length}')::int, 0)"
 	}},
+	{notice.CardDue, "c.id", "c.remind_from", "", func(r notice.Rights) string {
+		return "contact_card c WHERE app_today() BETWEEN c.remind_from AND c.valid_until AND " + lastCard + " AND " + cardScope(r.Cards.Reaches())
+	}},
+	{notice.CardOutdated, "c.id", "c.valid_until + 1", "", func(r notice.Rights) string {
+		return "contact_card c WHERE c.valid_until < app_today() AND " + lastCard + " AND " + cardScope(r.Cards.Reaches())
+	}},
 	{notice.DeadlineBreached, "p.id", "b.since", "b.deadline", func(r notice.Rights) string {
 		return `unnest($2::uuid[], $3::text[], $4::date[]) b (plan_id, deadline, since) JOIN plan p ON p.id = b.plan_id
 		  WHERE p.lead_unit_id = app_unit() AND ` + planScope(r.Plans.Reaches())

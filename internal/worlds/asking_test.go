@@ -26,7 +26,7 @@ type asking struct {
 	units                                                         []string
 	disclosures, withholdings                                     []ID
 	told                                                          []ID
-	entries                                                       []ID
+	entries, cards                                                []ID
 }
 
 var madeUp = named("nothing", "at all")

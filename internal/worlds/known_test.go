@@ -37,7 +37,7 @@ func (w *World) known(r Reader) []string {
 	k.ofLinks()
 	k.ofDeadlineReasons()
 	k.ofClients()
-	k.ofLeads()
+	k.newest()
 	if !r.IsCitizen() {
 		k.ofCatalogue()
 		k.ofCases()

@@ -83,6 +83,7 @@ func (m *maker) newest() {
 	m.consentAges()
 	m.explained()
 	m.takenBack()
+	m.carded()
 }
 
 func (m *maker) id(kind string) ID {

@@ -54,6 +54,7 @@ type World struct {
 	DeadlineReasons    []DeadlineReason
 	LeadOffers         []LeadOffer
 	LeadTerms          []LeadTerm
+	Cards              []Card
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -175,7 +176,7 @@ func (w *World) Clone() *World {
 	c.Concerns, c.Questions, c.Custody = slices.Clone(w.Concerns), slices.Clone(w.Questions), slices.Clone(w.Custody)
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
 	c.Log, c.Catalogue, c.Requests = slices.Clone(w.Log), slices.Clone(w.Catalogue), slices.Clone(w.Requests)
-	c.Votes = slices.Clone(w.Votes)
+	c.Votes, c.Cards = slices.Clone(w.Votes), slices.Clone(w.Cards)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
 	for i := range c.Items {
 		v := &c.Items[i]

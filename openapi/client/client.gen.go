@@ -1794,6 +1794,8 @@ const (
 	NotificationKindCallWaits           NotificationKind = "call-waits"
 	NotificationKindConsentEndsSoon     NotificationKind = "consent-ends-soon"
 	NotificationKindConsentExpired      NotificationKind = "consent-expired"
+	NotificationKindContactCardDue      NotificationKind = "contact-card-due"
+	NotificationKindContactCardOutdated NotificationKind = "contact-card-outdated"
 	NotificationKindDeadlineBreached    NotificationKind = "deadline-breached"
 	NotificationKindDecisionOverdue     NotificationKind = "decision-overdue"
 	NotificationKindDecisionWaits       NotificationKind = "decision-waits"
@@ -1819,6 +1821,10 @@ func (e NotificationKind) Valid() bool {
 	case NotificationKindConsentEndsSoon:
 		return true
 	case NotificationKindConsentExpired:
+		return true
+	case NotificationKindContactCardDue:
+		return true
+	case NotificationKindContactCardOutdated:
 		return true
 	case NotificationKindDeadlineBreached:
 		return true
@@ -1854,6 +1860,7 @@ func (e NotificationKind) Valid() bool {
 // Defines values for NotificationResource.
 const (
 	NotificationResourceConsent           NotificationResource = "consent"
+	NotificationResourceContactCard       NotificationResource = "contact-card"
 	NotificationResourceDecision          NotificationResource = "decision"
 	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
 	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
@@ -1869,6 +1876,8 @@ const (
 func (e NotificationResource) Valid() bool {
 	switch e {
 	case NotificationResourceConsent:
+		return true
+	case NotificationResourceContactCard:
 		return true
 	case NotificationResourceDecision:
 		return true
@@ -2333,6 +2342,7 @@ const (
 	ProblemCodeAlreadyAnswered          ProblemCode = "already-answered"
 	ProblemCodeAlreadyEnded             ProblemCode = "already-ended"
 	ProblemCodeAlreadyLifted            ProblemCode = "already-lifted"
+	ProblemCodeAlreadyReplaced          ProblemCode = "already-replaced"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
 	ProblemCodeCallRequired             ProblemCode = "call-required"
@@ -2407,6 +2417,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeAlreadyEnded:
 		return true
 	case ProblemCodeAlreadyLifted:
+		return true
+	case ProblemCodeAlreadyReplaced:
 		return true
 	case ProblemCodeAssignmentRequired:
 		return true
@@ -2856,9 +2868,11 @@ func (e RoutineDeadlineUnit) Valid() bool {
 // Defines values for RoutineDeadlineKind.
 const (
 	RoutineDeadlineKindCallBeforeMeeting RoutineDeadlineKind = "call-before-meeting"
+	RoutineDeadlineKindContactCardReview RoutineDeadlineKind = "contact-card-review"
 	RoutineDeadlineKindDeviationAnswer   RoutineDeadlineKind = "deviation-answer"
 	RoutineDeadlineKindEmergencyReview   RoutineDeadlineKind = "emergency-review"
 	RoutineDeadlineKindFollowUp          RoutineDeadlineKind = "follow-up"
+	RoutineDeadlineKindInformationAnswer RoutineDeadlineKind = "information-answer"
 	RoutineDeadlineKindLssReview         RoutineDeadlineKind = "lss-review"
 	RoutineDeadlineKindMeetingHeld       RoutineDeadlineKind = "meeting-held"
 	RoutineDeadlineKindPlanSent          RoutineDeadlineKind = "plan-sent"
@@ -2872,11 +2886,15 @@ func (e RoutineDeadlineKind) Valid() bool {
 	switch e {
 	case RoutineDeadlineKindCallBeforeMeeting:
 		return true
+	case RoutineDeadlineKindContactCardReview:
+		return true
 	case RoutineDeadlineKindDeviationAnswer:
 		return true
 	case RoutineDeadlineKindEmergencyReview:
 		return true
 	case RoutineDeadlineKindFollowUp:
+		return true
+	case RoutineDeadlineKindInformationAnswer:
 		return true
 	case RoutineDeadlineKindLssReview:
 		return true
@@ -5112,6 +5130,69 @@ type ContactAddress struct {
 	Email *string `json:"email,omitempty"`
 }
 
+// ContactCard En enhets kontaktkort. / The contact card of a unit.
+type ContactCard struct {
+	// ConfirmedOn Bekräftades senast. / Last confirmed.
+	//
+	// Example: 2026-03-02
+	ConfirmedOn openapi_types.Date `json:"confirmedOn"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Hours När man kan nå enheten. / When the unit can be reached.
+	Hours string `json:"hours"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOutdated Bekräftades inte i tid: inget skickas till enheten. / Not confirmed in time: nothing is sent to the unit.
+	IsOutdated bool `json:"isOutdated"`
+
+	// IsReplaced Enheten har ett senare kort. / The unit has a later card.
+	IsReplaced bool `json:"isReplaced"`
+
+	// Languages Språk som enheten svarar på, ISO 639. / Languages in which the unit answers, ISO 639.
+	Languages []string `json:"languages"`
+
+	// Number Enhetens första kort är 1. / The unit's first card is 1.
+	Number int `json:"number"`
+
+	// Owner Ägarens namn; för den egna enheten. / The owner's name; for the own unit.
+	Owner *string `json:"owner,omitempty"`
+
+	// OwnerId Den som äger kortet; för den egna enheten. / Who owns the card; for the own unit.
+	OwnerId *openapi_types.UUID `json:"ownerId,omitempty"`
+
+	// Phone Telefonnummer. / Telephone number.
+	Phone string `json:"phone"`
+
+	// PublishedOn Skrevs. / Written.
+	//
+	// Example: 2026-03-02
+	PublishedOn openapi_types.Date `json:"publishedOn"`
+
+	// Purpose Vad man vänder sig till enheten för. / What one turns to the unit for.
+	Purpose string `json:"purpose"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+
+	// ValidUntil Sista dag som det gäller. / The last day on which it counts.
+	//
+	// Example: 2026-09-02
+	ValidUntil openapi_types.Date `json:"validUntil"`
+}
+
+// ContactCardList Kontaktkort. / Contact cards.
+type ContactCardList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// ContactCards Kontaktkort. / Contact cards.
+	ContactCards []ContactCard `json:"contactCards"`
+}
+
 // CoordinatorCandidate En roll som samordnar, och regeln bakom. / A role that coordinates, and the rule behind it.
 type CoordinatorCandidate struct {
 	// FromAge Från ålder. / From age.
@@ -7206,6 +7287,49 @@ type MyContactAddress struct {
 	Email *string `json:"email,omitempty"`
 }
 
+// MyContactCard Hur jag når en enhet i min plan. / How I reach a unit of my plan.
+type MyContactCard struct {
+	// ConfirmedOn Bekräftades senast. / Last confirmed.
+	//
+	// Example: 2026-03-02
+	ConfirmedOn openapi_types.Date `json:"confirmedOn"`
+
+	// Hours När man kan nå enheten. / When the unit can be reached.
+	Hours string `json:"hours"`
+
+	// IsOutdated Har inte bekräftats i tid och kan vara fel. / Was not confirmed in time and may be wrong.
+	IsOutdated bool `json:"isOutdated"`
+
+	// Languages Språk som enheten svarar på, ISO 639. / Languages in which the unit answers, ISO 639.
+	Languages []string `json:"languages"`
+
+	// Phone Telefonnummer. / Telephone number.
+	Phone string `json:"phone"`
+
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// Purpose Vad man vänder sig till enheten för. / What one turns to the unit for.
+	Purpose string `json:"purpose"`
+
+	// Unit Enhetens namn. / The unit's name.
+	Unit string `json:"unit"`
+
+	// ValidUntil Sista dag som det gäller. / The last day on which it counts.
+	//
+	// Example: 2026-09-02
+	ValidUntil openapi_types.Date `json:"validUntil"`
+}
+
+// MyContactCardList Kontaktkort. / Contact cards.
+type MyContactCardList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// ContactCards Kontaktkort. / Contact cards.
+	ContactCards []MyContactCard `json:"contactCards"`
+}
+
 // MyDecision Vad som beslutades och vad det blev av det. / What was decided and what became of it.
 type MyDecision struct {
 	// DueOn Senast. / By when.
@@ -8397,6 +8521,37 @@ type NewConsentWithdrawal struct {
 
 	// Reason Skäl. / Reason.
 	Reason *string `json:"reason,omitempty"`
+}
+
+// NewContactCard Kontaktkortet för den egna enheten. / The contact card of the own unit.
+type NewContactCard struct {
+	// Hours När man kan nå enheten. / When the unit can be reached.
+	Hours string `json:"hours"`
+
+	// Languages Språk som enheten svarar på, ISO 639. / Languages in which the unit answers, ISO 639.
+	Languages []string `json:"languages"`
+
+	// OwnerId Den kollega som äger kortet och bekräftar det. / The colleague who owns the card and confirms it.
+	OwnerId openapi_types.UUID `json:"ownerId"`
+
+	// Phone Telefonnummer. / Telephone number.
+	Phone string `json:"phone"`
+
+	// Purpose Vad man vänder sig till enheten för. / What one turns to the unit for.
+	Purpose string `json:"purpose"`
+
+	// ValidUntil Sista dag; utelämnad så länge som rutinen tillåter. / Last day; left out as long as the routine allows.
+	//
+	// Example: 2026-09-02
+	ValidUntil *openapi_types.Date `json:"validUntil,omitempty"`
+}
+
+// NewContactCardConfirmation Till vilken dag kortet gäller nu. / Until which day the card counts now.
+type NewContactCardConfirmation struct {
+	// ValidUntil Sista dag; utelämnad så länge som rutinen tillåter. / Last day; left out as long as the routine allows.
+	//
+	// Example: 2026-09-02
+	ValidUntil *openapi_types.Date `json:"validUntil,omitempty"`
 }
 
 // NewCorrection Vad som är rätt. / What is right.
@@ -11645,6 +11800,9 @@ type ConcernReportId = openapi_types.UUID
 // ConsentId defines model for ConsentId.
 type ConsentId = openapi_types.UUID
 
+// ContactCardId defines model for ContactCardId.
+type ContactCardId = openapi_types.UUID
+
 // CustodyDecisionId defines model for CustodyDecisionId.
 type CustodyDecisionId = openapi_types.UUID
 
@@ -12549,6 +12707,54 @@ type ChangeContactAddressParams struct {
 
 	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListContactCardsParams defines parameters for ListContactCards.
+type ListContactCardsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PublishContactCardParams defines parameters for PublishContactCard.
+type PublishContactCardParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetContactCardParams defines parameters for GetContactCard.
+type GetContactCardParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ConfirmContactCardParams defines parameters for ConfirmContactCard.
+type ConfirmContactCardParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -13635,6 +13841,18 @@ type GetMyPlanParams struct {
 type AddMyChildViewParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyContactCardsParams defines parameters for ListMyContactCards.
+type ListMyContactCardsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -15038,6 +15256,21 @@ type GetUnitParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListUnitContactCardsParams defines parameters for ListUnitContactCards.
+type ListUnitContactCardsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListUnitPlacesParams defines parameters for ListUnitPlaces.
 type ListUnitPlacesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -15190,6 +15423,12 @@ type WithdrawConsentJSONRequestBody = NewConsentWithdrawal
 
 // ChangeContactAddressJSONRequestBody defines body for ChangeContactAddress for application/json ContentType.
 type ChangeContactAddressJSONRequestBody = ChangeContactAddress
+
+// PublishContactCardJSONRequestBody defines body for PublishContactCard for application/json ContentType.
+type PublishContactCardJSONRequestBody = NewContactCard
+
+// ConfirmContactCardJSONRequestBody defines body for ConfirmContactCard for application/json ContentType.
+type ConfirmContactCardJSONRequestBody = NewContactCardConfirmation
 
 // EndCustodyDecisionJSONRequestBody defines body for EndCustodyDecision for application/json ContentType.
 type EndCustodyDecisionJSONRequestBody = NewCustodyEnding
@@ -16729,6 +16968,90 @@ type ClientInterface interface {
 	//
 	// Corresponds with PUT /contact-address (the `ChangeContactAddress` operationId).
 	ChangeContactAddress(ctx context.Context, params *ChangeContactAddressParams, body ChangeContactAddressJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListContactCards Lista kontaktkort / List contact cards
+	//
+	// Vad man vänder sig till varje enhet för, på vilket telefonnummer, när och på vilka språk. Ett kort som inte har bekräftats i
+	// tid är inaktuellt; det visas så att enheten går att nå, men inget skickas till enheten förrän kortet är bekräftat.
+	// Vem: alla medarbetare.
+	//
+	// What one turns to each unit for, at which telephone number, when and in which languages. A card that was not confirmed in time
+	// is outdated; it is shown so that the unit can be reached, but nothing is sent to the unit until it is confirmed.
+	// Who: all staff.
+	//
+	// Corresponds with GET /contact-cards (the `ListContactCards` operationId).
+	ListContactCards(ctx context.Context, params *ListContactCardsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PublishContactCardWithBody Publicera ett kontaktkort / Publish a contact card
+	//
+	// Ersätter den egna enhetens kort. Ett kort ändras aldrig: det som har gällt finns kvar. Kortet har en ägare på enheten, som ska
+	// bekräfta det innan det slutar gälla. Hur länge det gäller som längst står i rutinprofilen.
+	// Vem: chef och administratör på enheten, och kortets ägare.
+	//
+	// Replaces the own unit's card. A card never changes: what was said stays. It has an owner at the unit, who is to confirm it
+	// before it ends. How long it counts at the most is in the routine profile.
+	// Who: managers and administrators of the unit, and the owner of its card.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /contact-cards (the `PublishContactCard` operationId).
+	PublishContactCardWithBody(ctx context.Context, params *PublishContactCardParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PublishContactCard Publicera ett kontaktkort / Publish a contact card
+	//
+	// Ersätter den egna enhetens kort. Ett kort ändras aldrig: det som har gällt finns kvar. Kortet har en ägare på enheten, som ska
+	// bekräfta det innan det slutar gälla. Hur länge det gäller som längst står i rutinprofilen.
+	// Vem: chef och administratör på enheten, och kortets ägare.
+	//
+	// Replaces the own unit's card. A card never changes: what was said stays. It has an owner at the unit, who is to confirm it
+	// before it ends. How long it counts at the most is in the routine profile.
+	// Who: managers and administrators of the unit, and the owner of its card.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /contact-cards (the `PublishContactCard` operationId).
+	PublishContactCard(ctx context.Context, params *PublishContactCardParams, body PublishContactCardJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetContactCard Hämta ett kontaktkort / Get a contact card
+	//
+	// Ett kort, också ett som har ersatts. Vem som äger det syns för den egna enheten.
+	// Vem: alla medarbetare.
+	//
+	// One card, also one that was replaced. Who owns it is seen by the own unit.
+	// Who: all staff.
+	//
+	// Corresponds with GET /contact-cards/{contactCardId} (the `GetContactCard` operationId).
+	GetContactCard(ctx context.Context, contactCardId ContactCardId, params *GetContactCardParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ConfirmContactCardWithBody Bekräfta ett kontaktkort / Confirm a contact card
+	//
+	// Uppgifterna stämmer fortfarande: kortet gäller på nytt, som längst så länge som rutinprofilen säger. Stämmer de inte ersätts
+	// kortet i stället.
+	// Vem: kortets ägare, chef och administratör på enheten.
+	//
+	// What it says is still true: the card counts anew, at the most as long as the routine profile says. When it is not true the card
+	// is replaced instead.
+	// Who: the owner of the card, managers and administrators of the unit.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /contact-cards/{contactCardId}/confirmations (the `ConfirmContactCard` operationId).
+	ConfirmContactCardWithBody(ctx context.Context, contactCardId ContactCardId, params *ConfirmContactCardParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ConfirmContactCard Bekräfta ett kontaktkort / Confirm a contact card
+	//
+	// Uppgifterna stämmer fortfarande: kortet gäller på nytt, som längst så länge som rutinprofilen säger. Stämmer de inte ersätts
+	// kortet i stället.
+	// Vem: kortets ägare, chef och administratör på enheten.
+	//
+	// What it says is still true: the card counts anew, at the most as long as the routine profile says. When it is not true the card
+	// is replaced instead.
+	// Who: the owner of the card, managers and administrators of the unit.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /contact-cards/{contactCardId}/confirmations (the `ConfirmContactCard` operationId).
+	ConfirmContactCard(ctx context.Context, contactCardId ContactCardId, params *ConfirmContactCardParams, body ConfirmContactCardJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// EndCustodyDecisionWithBody Avsluta ett beslut / End a decision
 	//
@@ -18631,6 +18954,19 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /my/plans/{planId}/child-views (the `AddMyChildView` operationId).
 	AddMyChildView(ctx context.Context, planId PlanId, params *AddMyChildViewParams, body AddMyChildViewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListMyContactCards Lista kontaktkort i min plan / List contact cards in my plan
+	//
+	// Vem jag ringer: kontaktkortet för varje enhet som deltar i planen, med vad den hjälper till med, telefon, tider och språk. Ett
+	// kort som inte har bekräftats i tid sägs vara inaktuellt.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// Whom I call: the contact card of each unit that takes part in the plan, with what it helps with, telephone, hours and languages.
+	// A card that was not confirmed in time is said to be outdated.
+	// Who: the child itself and today's guardians.
+	//
+	// Corresponds with GET /my/plans/{planId}/contact-cards (the `ListMyContactCards` operationId).
+	ListMyContactCards(ctx context.Context, planId PlanId, params *ListMyContactCardsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetMyPlanDeadlines Hämta min plans frister / Get the deadlines of my plan
 	//
@@ -20838,6 +21174,19 @@ type ClientInterface interface {
 	// Corresponds with GET /units/{unitId} (the `GetUnit` operationId).
 	GetUnit(ctx context.Context, unitId UnitId, params *GetUnitParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListUnitContactCards Lista en enhets kontaktkort / List a unit's contact cards
+	//
+	// Det kontaktkort som gäller först, och de som det har ersatt, med dagen då vart och ett skrevs: så går det att se vilket
+	// telefonnummer som gällde.
+	// Vem: alla medarbetare.
+	//
+	// The card that counts first, and those that it has replaced, each with the day on which it was written: so it can be seen which
+	// telephone number it was.
+	// Who: all staff.
+	//
+	// Corresponds with GET /units/{unitId}/contact-cards (the `ListUnitContactCards` operationId).
+	ListUnitContactCards(ctx context.Context, unitId UnitId, params *ListUnitContactCardsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListUnitPlaces Lista en enhets platser / List a unit's places
 	//
 	// Enhetens historia: var den legat och, så långt det är beslutat, kommer att ligga, och vilken enhet som tog över när
@@ -22982,6 +23331,150 @@ func (c *API) ChangeContactAddressWithBody(ctx context.Context, params *ChangeCo
 // Corresponds with PUT /contact-address (the `ChangeContactAddress` operationId).
 func (c *API) ChangeContactAddress(ctx context.Context, params *ChangeContactAddressParams, body ChangeContactAddressJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewChangeContactAddressRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListContactCards Lista kontaktkort / List contact cards
+//
+// Vad man vänder sig till varje enhet för, på vilket telefonnummer, när och på vilka språk. Ett kort som inte har bekräftats i
+// tid är inaktuellt; det visas så att enheten går att nå, men inget skickas till enheten förrän kortet är bekräftat.
+// Vem: alla medarbetare.
+//
+// What one turns to each unit for, at which telephone number, when and in which languages. A card that was not confirmed in time
+// is outdated; it is shown so that the unit can be reached, but nothing is sent to the unit until it is confirmed.
+// Who: all staff.
+//
+// Corresponds with GET /contact-cards (the `ListContactCards` operationId).
+func (c *API) ListContactCards(ctx context.Context, params *ListContactCardsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListContactCardsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PublishContactCardWithBody Publicera ett kontaktkort / Publish a contact card
+//
+// Ersätter den egna enhetens kort. Ett kort ändras aldrig: det som har gällt finns kvar. Kortet har en ägare på enheten, som ska
+// bekräfta det innan det slutar gälla. Hur länge det gäller som längst står i rutinprofilen.
+// Vem: chef och administratör på enheten, och kortets ägare.
+//
+// Replaces the own unit's card. A card never changes: what was said stays. It has an owner at the unit, who is to confirm it
+// before it ends. How long it counts at the most is in the routine profile.
+// Who: managers and administrators of the unit, and the owner of its card.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /contact-cards (the `PublishContactCard` operationId).
+func (c *API) PublishContactCardWithBody(ctx context.Context, params *PublishContactCardParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPublishContactCardRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PublishContactCard Publicera ett kontaktkort / Publish a contact card
+//
+// Ersätter den egna enhetens kort. Ett kort ändras aldrig: det som har gällt finns kvar. Kortet har en ägare på enheten, som ska
+// bekräfta det innan det slutar gälla. Hur länge det gäller som längst står i rutinprofilen.
+// Vem: chef och administratör på enheten, och kortets ägare.
+//
+// Replaces the own unit's card. A card never changes: what was said stays. It has an owner at the unit, who is to confirm it
+// before it ends. How long it counts at the most is in the routine profile.
+// Who: managers and administrators of the unit, and the owner of its card.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /contact-cards (the `PublishContactCard` operationId).
+func (c *API) PublishContactCard(ctx context.Context, params *PublishContactCardParams, body PublishContactCardJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPublishContactCardRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetContactCard Hämta ett kontaktkort / Get a contact card
+//
+// Ett kort, också ett som har ersatts. Vem som äger det syns för den egna enheten.
+// Vem: alla medarbetare.
+//
+// One card, also one that was replaced. Who owns it is seen by the own unit.
+// Who: all staff.
+//
+// Corresponds with GET /contact-cards/{contactCardId} (the `GetContactCard` operationId).
+func (c *API) GetContactCard(ctx context.Context, contactCardId ContactCardId, params *GetContactCardParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetContactCardRequest(c.Server, contactCardId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ConfirmContactCardWithBody Bekräfta ett kontaktkort / Confirm a contact card
+//
+// Uppgifterna stämmer fortfarande: kortet gäller på nytt, som längst så länge som rutinprofilen säger. Stämmer de inte ersätts
+// kortet i stället.
+// Vem: kortets ägare, chef och administratör på enheten.
+//
+// What it says is still true: the card counts anew, at the most as long as the routine profile says. When it is not true the card
+// is replaced instead.
+// Who: the owner of the card, managers and administrators of the unit.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /contact-cards/{contactCardId}/confirmations (the `ConfirmContactCard` operationId).
+func (c *API) ConfirmContactCardWithBody(ctx context.Context, contactCardId ContactCardId, params *ConfirmContactCardParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmContactCardRequestWithBody(c.Server, contactCardId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ConfirmContactCard Bekräfta ett kontaktkort / Confirm a contact card
+//
+// Uppgifterna stämmer fortfarande: kortet gäller på nytt, som längst så länge som rutinprofilen säger. Stämmer de inte ersätts
+// kortet i stället.
+// Vem: kortets ägare, chef och administratör på enheten.
+//
+// What it says is still true: the card counts anew, at the most as long as the routine profile says. When it is not true the card
+// is replaced instead.
+// Who: the owner of the card, managers and administrators of the unit.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /contact-cards/{contactCardId}/confirmations (the `ConfirmContactCard` operationId).
+func (c *API) ConfirmContactCard(ctx context.Context, contactCardId ContactCardId, params *ConfirmContactCardParams, body ConfirmContactCardJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmContactCardRequest(c.Server, contactCardId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -26284,6 +26777,29 @@ func (c *API) AddMyChildViewWithBody(ctx context.Context, planId PlanId, params 
 // Corresponds with POST /my/plans/{planId}/child-views (the `AddMyChildView` operationId).
 func (c *API) AddMyChildView(ctx context.Context, planId PlanId, params *AddMyChildViewParams, body AddMyChildViewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewAddMyChildViewRequest(c.Server, planId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListMyContactCards Lista kontaktkort i min plan / List contact cards in my plan
+//
+// Vem jag ringer: kontaktkortet för varje enhet som deltar i planen, med vad den hjälper till med, telefon, tider och språk. Ett
+// kort som inte har bekräftats i tid sägs vara inaktuellt.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// Whom I call: the contact card of each unit that takes part in the plan, with what it helps with, telephone, hours and languages.
+// A card that was not confirmed in time is said to be outdated.
+// Who: the child itself and today's guardians.
+//
+// Corresponds with GET /my/plans/{planId}/contact-cards (the `ListMyContactCards` operationId).
+func (c *API) ListMyContactCards(ctx context.Context, planId PlanId, params *ListMyContactCardsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListMyContactCardsRequest(c.Server, planId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -30130,6 +30646,29 @@ func (c *API) ListUnits(ctx context.Context, params *ListUnitsParams, reqEditors
 // Corresponds with GET /units/{unitId} (the `GetUnit` operationId).
 func (c *API) GetUnit(ctx context.Context, unitId UnitId, params *GetUnitParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetUnitRequest(c.Server, unitId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUnitContactCards Lista en enhets kontaktkort / List a unit's contact cards
+//
+// Det kontaktkort som gäller först, och de som det har ersatt, med dagen då vart och ett skrevs: så går det att se vilket
+// telefonnummer som gällde.
+// Vem: alla medarbetare.
+//
+// The card that counts first, and those that it has replaced, each with the day on which it was written: so it can be seen which
+// telephone number it was.
+// Who: all staff.
+//
+// Corresponds with GET /units/{unitId}/contact-cards (the `ListUnitContactCards` operationId).
+func (c *API) ListUnitContactCards(ctx context.Context, unitId UnitId, params *ListUnitContactCardsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUnitContactCardsRequest(c.Server, unitId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -35024,6 +35563,315 @@ func NewChangeContactAddressRequestWithBody(server string, params *ChangeContact
 
 			req.Header.Set("If-Match", headerParam1)
 		}
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListContactCardsRequest constructs an http.Request for the ListContactCards method
+func NewListContactCardsRequest(server string, params *ListContactCardsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/contact-cards")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewPublishContactCardRequest calls the generic PublishContactCard builder with application/json body
+func NewPublishContactCardRequest(server string, params *PublishContactCardParams, body PublishContactCardJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewPublishContactCardRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewPublishContactCardRequestWithBody constructs an http.Request for the PublishContactCard method, with any body, and a specified content type
+func NewPublishContactCardRequestWithBody(server string, params *PublishContactCardParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/contact-cards")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetContactCardRequest constructs an http.Request for the GetContactCard method
+func NewGetContactCardRequest(server string, contactCardId ContactCardId, params *GetContactCardParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "contactCardId", contactCardId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/contact-cards/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewConfirmContactCardRequest calls the generic ConfirmContactCard builder with application/json body
+func NewConfirmContactCardRequest(server string, contactCardId ContactCardId, params *ConfirmContactCardParams, body ConfirmContactCardJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewConfirmContactCardRequestWithBody(server, contactCardId, params, "application/json", bodyReader)
+}
+
+// NewConfirmContactCardRequestWithBody constructs an http.Request for the ConfirmContactCard method, with any body, and a specified content type
+func NewConfirmContactCardRequestWithBody(server string, contactCardId ContactCardId, params *ConfirmContactCardParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "contactCardId", contactCardId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/contact-cards/%s/confirmations", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
 
 		if params.Traceparent != nil {
 			var headerParam2 string
@@ -42274,6 +43122,94 @@ func NewAddMyChildViewRequestWithBody(server string, planId PlanId, params *AddM
 			}
 
 			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListMyContactCardsRequest constructs an http.Request for the ListMyContactCards method
+func NewListMyContactCardsRequest(server string, planId PlanId, params *ListMyContactCardsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plans/%s/contact-cards", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
 		}
 
 	}
@@ -51371,6 +52307,105 @@ func NewGetUnitRequest(server string, unitId UnitId, params *GetUnitParams) (*ht
 		if params.On != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "on", *params.On, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListUnitContactCardsRequest constructs an http.Request for the ListUnitContactCards method
+func NewListUnitContactCardsRequest(server string, unitId UnitId, params *ListUnitContactCardsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "unitId", unitId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/units/%s/contact-cards", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {

@@ -1799,6 +1799,8 @@ const (
 	NotificationKindCallWaits           NotificationKind = "call-waits"
 	NotificationKindConsentEndsSoon     NotificationKind = "consent-ends-soon"
 	NotificationKindConsentExpired      NotificationKind = "consent-expired"
+	NotificationKindContactCardDue      NotificationKind = "contact-card-due"
+	NotificationKindContactCardOutdated NotificationKind = "contact-card-outdated"
 	NotificationKindDeadlineBreached    NotificationKind = "deadline-breached"
 	NotificationKindDecisionOverdue     NotificationKind = "decision-overdue"
 	NotificationKindDecisionWaits       NotificationKind = "decision-waits"
@@ -1824,6 +1826,10 @@ func (e NotificationKind) Valid() bool {
 	case NotificationKindConsentEndsSoon:
 		return true
 	case NotificationKindConsentExpired:
+		return true
+	case NotificationKindContactCardDue:
+		return true
+	case NotificationKindContactCardOutdated:
 		return true
 	case NotificationKindDeadlineBreached:
 		return true
@@ -1859,6 +1865,7 @@ func (e NotificationKind) Valid() bool {
 // Defines values for NotificationResource.
 const (
 	NotificationResourceConsent           NotificationResource = "consent"
+	NotificationResourceContactCard       NotificationResource = "contact-card"
 	NotificationResourceDecision          NotificationResource = "decision"
 	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
 	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
@@ -1874,6 +1881,8 @@ const (
 func (e NotificationResource) Valid() bool {
 	switch e {
 	case NotificationResourceConsent:
+		return true
+	case NotificationResourceContactCard:
 		return true
 	case NotificationResourceDecision:
 		return true
@@ -2338,6 +2347,7 @@ const (
 	ProblemCodeAlreadyAnswered          ProblemCode = "already-answered"
 	ProblemCodeAlreadyEnded             ProblemCode = "already-ended"
 	ProblemCodeAlreadyLifted            ProblemCode = "already-lifted"
+	ProblemCodeAlreadyReplaced          ProblemCode = "already-replaced"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
 	ProblemCodeCallRequired             ProblemCode = "call-required"
@@ -2412,6 +2422,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeAlreadyEnded:
 		return true
 	case ProblemCodeAlreadyLifted:
+		return true
+	case ProblemCodeAlreadyReplaced:
 		return true
 	case ProblemCodeAssignmentRequired:
 		return true
@@ -2861,9 +2873,11 @@ func (e RoutineDeadlineUnit) Valid() bool {
 // Defines values for RoutineDeadlineKind.
 const (
 	RoutineDeadlineKindCallBeforeMeeting RoutineDeadlineKind = "call-before-meeting"
+	RoutineDeadlineKindContactCardReview RoutineDeadlineKind = "contact-card-review"
 	RoutineDeadlineKindDeviationAnswer   RoutineDeadlineKind = "deviation-answer"
 	RoutineDeadlineKindEmergencyReview   RoutineDeadlineKind = "emergency-review"
 	RoutineDeadlineKindFollowUp          RoutineDeadlineKind = "follow-up"
+	RoutineDeadlineKindInformationAnswer RoutineDeadlineKind = "information-answer"
 	RoutineDeadlineKindLssReview         RoutineDeadlineKind = "lss-review"
 	RoutineDeadlineKindMeetingHeld       RoutineDeadlineKind = "meeting-held"
 	RoutineDeadlineKindPlanSent          RoutineDeadlineKind = "plan-sent"
@@ -2877,11 +2891,15 @@ func (e RoutineDeadlineKind) Valid() bool {
 	switch e {
 	case RoutineDeadlineKindCallBeforeMeeting:
 		return true
+	case RoutineDeadlineKindContactCardReview:
+		return true
 	case RoutineDeadlineKindDeviationAnswer:
 		return true
 	case RoutineDeadlineKindEmergencyReview:
 		return true
 	case RoutineDeadlineKindFollowUp:
+		return true
+	case RoutineDeadlineKindInformationAnswer:
 		return true
 	case RoutineDeadlineKindLssReview:
 		return true
@@ -5117,6 +5135,69 @@ type ContactAddress struct {
 	Email *string `json:"email,omitempty"`
 }
 
+// ContactCard En enhets kontaktkort. / The contact card of a unit.
+type ContactCard struct {
+	// ConfirmedOn Bekräftades senast. / Last confirmed.
+	//
+	// Example: 2026-03-02
+	ConfirmedOn openapi_types.Date `json:"confirmedOn"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Hours När man kan nå enheten. / When the unit can be reached.
+	Hours string `json:"hours"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOutdated Bekräftades inte i tid: inget skickas till enheten. / Not confirmed in time: nothing is sent to the unit.
+	IsOutdated bool `json:"isOutdated"`
+
+	// IsReplaced Enheten har ett senare kort. / The unit has a later card.
+	IsReplaced bool `json:"isReplaced"`
+
+	// Languages Språk som enheten svarar på, ISO 639. / Languages in which the unit answers, ISO 639.
+	Languages []string `json:"languages"`
+
+	// Number Enhetens första kort är 1. / The unit's first card is 1.
+	Number int `json:"number"`
+
+	// Owner Ägarens namn; för den egna enheten. / The owner's name; for the own unit.
+	Owner *string `json:"owner,omitempty"`
+
+	// OwnerId Den som äger kortet; för den egna enheten. / Who owns the card; for the own unit.
+	OwnerId *openapi_types.UUID `json:"ownerId,omitempty"`
+
+	// Phone Telefonnummer. / Telephone number.
+	Phone string `json:"phone"`
+
+	// PublishedOn Skrevs. / Written.
+	//
+	// Example: 2026-03-02
+	PublishedOn openapi_types.Date `json:"publishedOn"`
+
+	// Purpose Vad man vänder sig till enheten för. / What one turns to the unit for.
+	Purpose string `json:"purpose"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+
+	// ValidUntil Sista dag som det gäller. / The last day on which it counts.
+	//
+	// Example: 2026-09-02
+	ValidUntil openapi_types.Date `json:"validUntil"`
+}
+
+// ContactCardList Kontaktkort. / Contact cards.
+type ContactCardList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// ContactCards Kontaktkort. / Contact cards.
+	ContactCards []ContactCard `json:"contactCards"`
+}
+
 // CoordinatorCandidate En roll som samordnar, och regeln bakom. / A role that coordinates, and the rule behind it.
 type CoordinatorCandidate struct {
 	// FromAge Från ålder. / From age.
@@ -7211,6 +7292,49 @@ type MyContactAddress struct {
 	Email *string `json:"email,omitempty"`
 }
 
+// MyContactCard Hur jag når en enhet i min plan. / How I reach a unit of my plan.
+type MyContactCard struct {
+	// ConfirmedOn Bekräftades senast. / Last confirmed.
+	//
+	// Example: 2026-03-02
+	ConfirmedOn openapi_types.Date `json:"confirmedOn"`
+
+	// Hours När man kan nå enheten. / When the unit can be reached.
+	Hours string `json:"hours"`
+
+	// IsOutdated Har inte bekräftats i tid och kan vara fel. / Was not confirmed in time and may be wrong.
+	IsOutdated bool `json:"isOutdated"`
+
+	// Languages Språk som enheten svarar på, ISO 639. / Languages in which the unit answers, ISO 639.
+	Languages []string `json:"languages"`
+
+	// Phone Telefonnummer. / Telephone number.
+	Phone string `json:"phone"`
+
+	// Principal Huvudmannens namn. / The principal's name.
+	Principal string `json:"principal"`
+
+	// Purpose Vad man vänder sig till enheten för. / What one turns to the unit for.
+	Purpose string `json:"purpose"`
+
+	// Unit Enhetens namn. / The unit's name.
+	Unit string `json:"unit"`
+
+	// ValidUntil Sista dag som det gäller. / The last day on which it counts.
+	//
+	// Example: 2026-09-02
+	ValidUntil openapi_types.Date `json:"validUntil"`
+}
+
+// MyContactCardList Kontaktkort. / Contact cards.
+type MyContactCardList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// ContactCards Kontaktkort. / Contact cards.
+	ContactCards []MyContactCard `json:"contactCards"`
+}
+
 // MyDecision Vad som beslutades och vad det blev av det. / What was decided and what became of it.
 type MyDecision struct {
 	// DueOn Senast. / By when.
@@ -8402,6 +8526,37 @@ type NewConsentWithdrawal struct {
 
 	// Reason Skäl. / Reason.
 	Reason *string `json:"reason,omitempty"`
+}
+
+// NewContactCard Kontaktkortet för den egna enheten. / The contact card of the own unit.
+type NewContactCard struct {
+	// Hours När man kan nå enheten. / When the unit can be reached.
+	Hours string `json:"hours"`
+
+	// Languages Språk som enheten svarar på, ISO 639. / Languages in which the unit answers, ISO 639.
+	Languages []string `json:"languages"`
+
+	// OwnerId Den kollega som äger kortet och bekräftar det. / The colleague who owns the card and confirms it.
+	OwnerId openapi_types.UUID `json:"ownerId"`
+
+	// Phone Telefonnummer. / Telephone number.
+	Phone string `json:"phone"`
+
+	// Purpose Vad man vänder sig till enheten för. / What one turns to the unit for.
+	Purpose string `json:"purpose"`
+
+	// ValidUntil Sista dag; utelämnad så länge som rutinen tillåter. / Last day; left out as long as the routine allows.
+	//
+	// Example: 2026-09-02
+	ValidUntil *openapi_types.Date `json:"validUntil,omitempty"`
+}
+
+// NewContactCardConfirmation Till vilken dag kortet gäller nu. / Until which day the card counts now.
+type NewContactCardConfirmation struct {
+	// ValidUntil Sista dag; utelämnad så länge som rutinen tillåter. / Last day; left out as long as the routine allows.
+	//
+	// Example: 2026-09-02
+	ValidUntil *openapi_types.Date `json:"validUntil,omitempty"`
 }
 
 // NewCorrection Vad som är rätt. / What is right.
@@ -11650,6 +11805,9 @@ type ConcernReportId = openapi_types.UUID
 // ConsentId defines model for ConsentId.
 type ConsentId = openapi_types.UUID
 
+// ContactCardId defines model for ContactCardId.
+type ContactCardId = openapi_types.UUID
+
 // CustodyDecisionId defines model for CustodyDecisionId.
 type CustodyDecisionId = openapi_types.UUID
 
@@ -12554,6 +12712,54 @@ type ChangeContactAddressParams struct {
 
 	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
 	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListContactCardsParams defines parameters for ListContactCards.
+type ListContactCardsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PublishContactCardParams defines parameters for PublishContactCard.
+type PublishContactCardParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetContactCardParams defines parameters for GetContactCard.
+type GetContactCardParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ConfirmContactCardParams defines parameters for ConfirmContactCard.
+type ConfirmContactCardParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -13640,6 +13846,18 @@ type GetMyPlanParams struct {
 type AddMyChildViewParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListMyContactCardsParams defines parameters for ListMyContactCards.
+type ListMyContactCardsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -15043,6 +15261,21 @@ type GetUnitParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListUnitContactCardsParams defines parameters for ListUnitContactCards.
+type ListUnitContactCardsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListUnitPlacesParams defines parameters for ListUnitPlaces.
 type ListUnitPlacesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -15195,6 +15428,12 @@ type WithdrawConsentJSONRequestBody = NewConsentWithdrawal
 
 // ChangeContactAddressJSONRequestBody defines body for ChangeContactAddress for application/json ContentType.
 type ChangeContactAddressJSONRequestBody = ChangeContactAddress
+
+// PublishContactCardJSONRequestBody defines body for PublishContactCard for application/json ContentType.
+type PublishContactCardJSONRequestBody = NewContactCard
+
+// ConfirmContactCardJSONRequestBody defines body for ConfirmContactCard for application/json ContentType.
+type ConfirmContactCardJSONRequestBody = NewContactCardConfirmation
 
 // EndCustodyDecisionJSONRequestBody defines body for EndCustodyDecision for application/json ContentType.
 type EndCustodyDecisionJSONRequestBody = NewCustodyEnding
@@ -15681,6 +15920,18 @@ type ServerInterface interface {
 	// ChangeContactAddress Ändra min kontaktadress / Change my contact address
 	// (PUT /contact-address)
 	ChangeContactAddress(ctx echo.Context, params ChangeContactAddressParams) error
+	// ListContactCards Lista kontaktkort / List contact cards
+	// (GET /contact-cards)
+	ListContactCards(ctx echo.Context, params ListContactCardsParams) error
+	// PublishContactCard Publicera ett kontaktkort / Publish a contact card
+	// (POST /contact-cards)
+	PublishContactCard(ctx echo.Context, params PublishContactCardParams) error
+	// GetContactCard Hämta ett kontaktkort / Get a contact card
+	// (GET /contact-cards/{contactCardId})
+	GetContactCard(ctx echo.Context, contactCardId ContactCardId, params GetContactCardParams) error
+	// ConfirmContactCard Bekräfta ett kontaktkort / Confirm a contact card
+	// (POST /contact-cards/{contactCardId}/confirmations)
+	ConfirmContactCard(ctx echo.Context, contactCardId ContactCardId, params ConfirmContactCardParams) error
 	// EndCustodyDecision Avsluta ett beslut / End a decision
 	// (POST /custody-decisions/{custodyDecisionId}/endings)
 	EndCustodyDecision(ctx echo.Context, custodyDecisionId CustodyDecisionId, params EndCustodyDecisionParams) error
@@ -15960,6 +16211,9 @@ type ServerInterface interface {
 	// AddMyChildView Skriv mina egna ord / Write my own words
 	// (POST /my/plans/{planId}/child-views)
 	AddMyChildView(ctx echo.Context, planId PlanId, params AddMyChildViewParams) error
+	// ListMyContactCards Lista kontaktkort i min plan / List contact cards in my plan
+	// (GET /my/plans/{planId}/contact-cards)
+	ListMyContactCards(ctx echo.Context, planId PlanId, params ListMyContactCardsParams) error
 	// GetMyPlanDeadlines Hämta min plans frister / Get the deadlines of my plan
 	// (GET /my/plans/{planId}/deadlines)
 	GetMyPlanDeadlines(ctx echo.Context, planId PlanId, params GetMyPlanDeadlinesParams) error
@@ -16296,6 +16550,9 @@ type ServerInterface interface {
 	// GetUnit Hämta en enhet / Get a unit
 	// (GET /units/{unitId})
 	GetUnit(ctx echo.Context, unitId UnitId, params GetUnitParams) error
+	// ListUnitContactCards Lista en enhets kontaktkort / List a unit's contact cards
+	// (GET /units/{unitId}/contact-cards)
+	ListUnitContactCards(ctx echo.Context, unitId UnitId, params ListUnitContactCardsParams) error
 	// ListUnitPlaces Lista en enhets platser / List a unit's places
 	// (GET /units/{unitId}/places)
 	ListUnitPlaces(ctx echo.Context, unitId UnitId, params ListUnitPlacesParams) error
@@ -19872,6 +20129,243 @@ func (w *ServerInterfaceWrapper) ChangeContactAddress(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.ChangeContactAddress(ctx, params)
+	return err
+}
+
+// ListContactCards converts echo context to params.
+func (w *ServerInterfaceWrapper) ListContactCards(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListContactCardsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListContactCards(ctx, params)
+	return err
+}
+
+// PublishContactCard converts echo context to params.
+func (w *ServerInterfaceWrapper) PublishContactCard(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PublishContactCardParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PublishContactCard(ctx, params)
+	return err
+}
+
+// GetContactCard converts echo context to params.
+func (w *ServerInterfaceWrapper) GetContactCard(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "contactCardId" -------------
+	var contactCardId ContactCardId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "contactCardId", ctx.Param("contactCardId"), &contactCardId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter contactCardId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetContactCardParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetContactCard(ctx, contactCardId, params)
+	return err
+}
+
+// ConfirmContactCard converts echo context to params.
+func (w *ServerInterfaceWrapper) ConfirmContactCard(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "contactCardId" -------------
+	var contactCardId ContactCardId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "contactCardId", ctx.Param("contactCardId"), &contactCardId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter contactCardId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ConfirmContactCardParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ConfirmContactCard(ctx, contactCardId, params)
 	return err
 }
 
@@ -25155,6 +25649,55 @@ func (w *ServerInterfaceWrapper) AddMyChildView(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddMyChildView(ctx, planId, params)
+	return err
+}
+
+// ListMyContactCards converts echo context to params.
+func (w *ServerInterfaceWrapper) ListMyContactCards(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "planId" -------------
+	var planId PlanId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "planId", ctx.Param("planId"), &planId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter planId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListMyContactCardsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListMyContactCards(ctx, planId, params)
 	return err
 }
 
@@ -31856,6 +32399,70 @@ func (w *ServerInterfaceWrapper) GetUnit(ctx echo.Context) error {
 	return err
 }
 
+// ListUnitContactCards converts echo context to params.
+func (w *ServerInterfaceWrapper) ListUnitContactCards(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "unitId" -------------
+	var unitId UnitId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "unitId", ctx.Param("unitId"), &unitId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter unitId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListUnitContactCardsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListUnitContactCards(ctx, unitId, params)
+	return err
+}
+
 // ListUnitPlaces converts echo context to params.
 func (w *ServerInterfaceWrapper) ListUnitPlaces(ctx echo.Context) error {
 	var err error
@@ -32297,6 +32904,10 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/consents/:consentId/withdrawals", wrapper.WithdrawConsent, options.OperationMiddlewares["WithdrawConsent"]...)
 	router.GET(options.BaseURL+"/contact-address", wrapper.GetContactAddress, options.OperationMiddlewares["GetContactAddress"]...)
 	router.PUT(options.BaseURL+"/contact-address", wrapper.ChangeContactAddress, options.OperationMiddlewares["ChangeContactAddress"]...)
+	router.GET(options.BaseURL+"/contact-cards", wrapper.ListContactCards, options.OperationMiddlewares["ListContactCards"]...)
+	router.POST(options.BaseURL+"/contact-cards", wrapper.PublishContactCard, options.OperationMiddlewares["PublishContactCard"]...)
+	router.GET(options.BaseURL+"/contact-cards/:contactCardId", wrapper.GetContactCard, options.OperationMiddlewares["GetContactCard"]...)
+	router.POST(options.BaseURL+"/contact-cards/:contactCardId/confirmations", wrapper.ConfirmContactCard, options.OperationMiddlewares["ConfirmContactCard"]...)
 	router.POST(options.BaseURL+"/custody-decisions/:custodyDecisionId/endings", wrapper.EndCustodyDecision, options.OperationMiddlewares["EndCustodyDecision"]...)
 	router.GET(options.BaseURL+"/disagreements/:disagreementId", wrapper.GetDisagreement, options.OperationMiddlewares["GetDisagreement"]...)
 	router.POST(options.BaseURL+"/disclosures/:disclosureId/endings", wrapper.EndDisclosure, options.OperationMiddlewares["EndDisclosure"]...)
@@ -32390,6 +33001,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/plans", wrapper.ListMyPlans, options.OperationMiddlewares["ListMyPlans"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId", wrapper.GetMyPlan, options.OperationMiddlewares["GetMyPlan"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/child-views", wrapper.AddMyChildView, options.OperationMiddlewares["AddMyChildView"]...)
+	router.GET(options.BaseURL+"/my/plans/:planId/contact-cards", wrapper.ListMyContactCards, options.OperationMiddlewares["ListMyContactCards"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/deadlines", wrapper.GetMyPlanDeadlines, options.OperationMiddlewares["GetMyPlanDeadlines"]...)
 	router.GET(options.BaseURL+"/my/plans/:planId/decisions", wrapper.ListMyDecisions, options.OperationMiddlewares["ListMyDecisions"]...)
 	router.POST(options.BaseURL+"/my/plans/:planId/disagreements", wrapper.AddMyDisagreement, options.OperationMiddlewares["AddMyDisagreement"]...)
@@ -32502,6 +33114,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/system/client/keys/:clientKeyId/removals", wrapper.RemoveOwnClientKey, options.OperationMiddlewares["RemoveOwnClientKey"]...)
 	router.GET(options.BaseURL+"/units", wrapper.ListUnits, options.OperationMiddlewares["ListUnits"]...)
 	router.GET(options.BaseURL+"/units/:unitId", wrapper.GetUnit, options.OperationMiddlewares["GetUnit"]...)
+	router.GET(options.BaseURL+"/units/:unitId/contact-cards", wrapper.ListUnitContactCards, options.OperationMiddlewares["ListUnitContactCards"]...)
 	router.GET(options.BaseURL+"/units/:unitId/places", wrapper.ListUnitPlaces, options.OperationMiddlewares["ListUnitPlaces"]...)
 	router.POST(options.BaseURL+"/whereabouts-blocks/:whereaboutsBlockId/endings", wrapper.EndWhereaboutsBlock, options.OperationMiddlewares["EndWhereaboutsBlock"]...)
 	router.POST(options.BaseURL+"/whereabouts-readers/:whereaboutsReaderId/endings", wrapper.EndWhereaboutsReader, options.OperationMiddlewares["EndWhereaboutsReader"]...)
@@ -34696,6 +35309,146 @@ type ChangeContactAddress200JSONResponse struct {
 }
 
 func (response ChangeContactAddress200JSONResponse) VisitChangeContactAddressResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListContactCardsRequestObject struct {
+	Params ListContactCardsParams
+}
+
+type ListContactCardsResponseObject interface {
+	VisitListContactCardsResponse(w http.ResponseWriter) error
+}
+
+type ListContactCards200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListContactCards200JSONResponse struct {
+	Body    ContactCardList
+	Headers ListContactCards200ResponseHeaders
+}
+
+func (response ListContactCards200JSONResponse) VisitListContactCardsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PublishContactCardRequestObject struct {
+	Params PublishContactCardParams
+	Body   *PublishContactCardJSONRequestBody
+}
+
+type PublishContactCardResponseObject interface {
+	VisitPublishContactCardResponse(w http.ResponseWriter) error
+}
+
+type PublishContactCard201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type PublishContactCard201JSONResponse struct {
+	Body    ContactCard
+	Headers PublishContactCard201ResponseHeaders
+}
+
+func (response PublishContactCard201JSONResponse) VisitPublishContactCardResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetContactCardRequestObject struct {
+	ContactCardId ContactCardId `json:"contactCardId"`
+	Params        GetContactCardParams
+}
+
+type GetContactCardResponseObject interface {
+	VisitGetContactCardResponse(w http.ResponseWriter) error
+}
+
+type GetContactCard200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetContactCard200JSONResponse struct {
+	Body    ContactCard
+	Headers GetContactCard200ResponseHeaders
+}
+
+func (response GetContactCard200JSONResponse) VisitGetContactCardResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ConfirmContactCardRequestObject struct {
+	ContactCardId ContactCardId `json:"contactCardId"`
+	Params        ConfirmContactCardParams
+	Body          *ConfirmContactCardJSONRequestBody
+}
+
+type ConfirmContactCardResponseObject interface {
+	VisitConfirmContactCardResponse(w http.ResponseWriter) error
+}
+
+type ConfirmContactCard200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ConfirmContactCard200JSONResponse struct {
+	Body    ContactCard
+	Headers ConfirmContactCard200ResponseHeaders
+}
+
+func (response ConfirmContactCard200JSONResponse) VisitConfirmContactCardResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -38020,6 +38773,39 @@ func (response AddMyChildView201JSONResponse) VisitAddMyChildViewResponse(w http
 		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
 	}
 	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListMyContactCardsRequestObject struct {
+	PlanId PlanId `json:"planId"`
+	Params ListMyContactCardsParams
+}
+
+type ListMyContactCardsResponseObject interface {
+	VisitListMyContactCardsResponse(w http.ResponseWriter) error
+}
+
+type ListMyContactCards200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListMyContactCards200JSONResponse struct {
+	Body    MyContactCardList
+	Headers ListMyContactCards200ResponseHeaders
+}
+
+func (response ListMyContactCards200JSONResponse) VisitListMyContactCardsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -42039,6 +42825,39 @@ func (response GetUnit200JSONResponse) VisitGetUnitResponse(w http.ResponseWrite
 	return err
 }
 
+type ListUnitContactCardsRequestObject struct {
+	UnitId UnitId `json:"unitId"`
+	Params ListUnitContactCardsParams
+}
+
+type ListUnitContactCardsResponseObject interface {
+	VisitListUnitContactCardsResponse(w http.ResponseWriter) error
+}
+
+type ListUnitContactCards200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListUnitContactCards200JSONResponse struct {
+	Body    ContactCardList
+	Headers ListUnitContactCards200ResponseHeaders
+}
+
+func (response ListUnitContactCards200JSONResponse) VisitListUnitContactCardsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListUnitPlacesRequestObject struct {
 	UnitId UnitId `json:"unitId"`
 	Params ListUnitPlacesParams
@@ -42392,6 +43211,18 @@ type StrictServerInterface interface {
 	// ChangeContactAddress Ändra min kontaktadress / Change my contact address
 	// (PUT /contact-address)
 	ChangeContactAddress(ctx context.Context, request ChangeContactAddressRequestObject) (ChangeContactAddressResponseObject, error)
+	// ListContactCards Lista kontaktkort / List contact cards
+	// (GET /contact-cards)
+	ListContactCards(ctx context.Context, request ListContactCardsRequestObject) (ListContactCardsResponseObject, error)
+	// PublishContactCard Publicera ett kontaktkort / Publish a contact card
+	// (POST /contact-cards)
+	PublishContactCard(ctx context.Context, request PublishContactCardRequestObject) (PublishContactCardResponseObject, error)
+	// GetContactCard Hämta ett kontaktkort / Get a contact card
+	// (GET /contact-cards/{contactCardId})
+	GetContactCard(ctx context.Context, request GetContactCardRequestObject) (GetContactCardResponseObject, error)
+	// ConfirmContactCard Bekräfta ett kontaktkort / Confirm a contact card
+	// (POST /contact-cards/{contactCardId}/confirmations)
+	ConfirmContactCard(ctx context.Context, request ConfirmContactCardRequestObject) (ConfirmContactCardResponseObject, error)
 	// EndCustodyDecision Avsluta ett beslut / End a decision
 	// (POST /custody-decisions/{custodyDecisionId}/endings)
 	EndCustodyDecision(ctx context.Context, request EndCustodyDecisionRequestObject) (EndCustodyDecisionResponseObject, error)
@@ -42671,6 +43502,9 @@ type StrictServerInterface interface {
 	// AddMyChildView Skriv mina egna ord / Write my own words
 	// (POST /my/plans/{planId}/child-views)
 	AddMyChildView(ctx context.Context, request AddMyChildViewRequestObject) (AddMyChildViewResponseObject, error)
+	// ListMyContactCards Lista kontaktkort i min plan / List contact cards in my plan
+	// (GET /my/plans/{planId}/contact-cards)
+	ListMyContactCards(ctx context.Context, request ListMyContactCardsRequestObject) (ListMyContactCardsResponseObject, error)
 	// GetMyPlanDeadlines Hämta min plans frister / Get the deadlines of my plan
 	// (GET /my/plans/{planId}/deadlines)
 	GetMyPlanDeadlines(ctx context.Context, request GetMyPlanDeadlinesRequestObject) (GetMyPlanDeadlinesResponseObject, error)
@@ -43007,6 +43841,9 @@ type StrictServerInterface interface {
 	// GetUnit Hämta en enhet / Get a unit
 	// (GET /units/{unitId})
 	GetUnit(ctx context.Context, request GetUnitRequestObject) (GetUnitResponseObject, error)
+	// ListUnitContactCards Lista en enhets kontaktkort / List a unit's contact cards
+	// (GET /units/{unitId}/contact-cards)
+	ListUnitContactCards(ctx context.Context, request ListUnitContactCardsRequestObject) (ListUnitContactCardsResponseObject, error)
 	// ListUnitPlaces Lista en enhets platser / List a unit's places
 	// (GET /units/{unitId}/places)
 	ListUnitPlaces(ctx context.Context, request ListUnitPlacesRequestObject) (ListUnitPlacesResponseObject, error)
@@ -45216,6 +46053,154 @@ func (sh *strictHandler) ChangeContactAddress(ctx echo.Context, params ChangeCon
 		return err
 	} else if validResponse, ok := response.(ChangeContactAddressResponseObject); ok {
 		return validResponse.VisitChangeContactAddressResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListContactCards operation middleware
+func (sh *strictHandler) ListContactCards(ctx echo.Context, params ListContactCardsParams) error {
+	var request ListContactCardsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListContactCards(ctx.Request().Context(), request.(ListContactCardsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListContactCards")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListContactCardsResponseObject); ok {
+		return validResponse.VisitListContactCardsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// PublishContactCard operation middleware
+func (sh *strictHandler) PublishContactCard(ctx echo.Context, params PublishContactCardParams) error {
+	var request PublishContactCardRequestObject
+
+	request.Params = params
+
+	var body PublishContactCardJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PublishContactCard(ctx.Request().Context(), request.(PublishContactCardRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PublishContactCard")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PublishContactCardResponseObject); ok {
+		return validResponse.VisitPublishContactCardResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetContactCard operation middleware
+func (sh *strictHandler) GetContactCard(ctx echo.Context, contactCardId ContactCardId, params GetContactCardParams) error {
+	var request GetContactCardRequestObject
+
+	request.ContactCardId = contactCardId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetContactCard(ctx.Request().Context(), request.(GetContactCardRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetContactCard")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetContactCardResponseObject); ok {
+		return validResponse.VisitGetContactCardResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ConfirmContactCard operation middleware
+func (sh *strictHandler) ConfirmContactCard(ctx echo.Context, contactCardId ContactCardId, params ConfirmContactCardParams) error {
+	var request ConfirmContactCardRequestObject
+
+	request.ContactCardId = contactCardId
+	request.Params = params
+
+	var body ConfirmContactCardJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ConfirmContactCard(ctx.Request().Context(), request.(ConfirmContactCardRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ConfirmContactCard")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ConfirmContactCardResponseObject); ok {
+		return validResponse.VisitConfirmContactCardResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -48690,6 +49675,32 @@ func (sh *strictHandler) AddMyChildView(ctx echo.Context, planId PlanId, params 
 		return err
 	} else if validResponse, ok := response.(AddMyChildViewResponseObject); ok {
 		return validResponse.VisitAddMyChildViewResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListMyContactCards operation middleware
+func (sh *strictHandler) ListMyContactCards(ctx echo.Context, planId PlanId, params ListMyContactCardsParams) error {
+	var request ListMyContactCardsRequestObject
+
+	request.PlanId = planId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListMyContactCards(ctx.Request().Context(), request.(ListMyContactCardsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListMyContactCards")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListMyContactCardsResponseObject); ok {
+		return validResponse.VisitListMyContactCardsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -52781,6 +53792,32 @@ func (sh *strictHandler) GetUnit(ctx echo.Context, unitId UnitId, params GetUnit
 	return nil
 }
 
+// ListUnitContactCards operation middleware
+func (sh *strictHandler) ListUnitContactCards(ctx echo.Context, unitId UnitId, params ListUnitContactCardsParams) error {
+	var request ListUnitContactCardsRequestObject
+
+	request.UnitId = unitId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListUnitContactCards(ctx.Request().Context(), request.(ListUnitContactCardsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListUnitContactCards")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListUnitContactCardsResponseObject); ok {
+		return validResponse.VisitListUnitContactCardsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListUnitPlaces operation middleware
 func (sh *strictHandler) ListUnitPlaces(ctx echo.Context, unitId UnitId, params ListUnitPlacesParams) error {
 	var request ListUnitPlacesRequestObject
@@ -53008,2258 +54045,2312 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P3rchs5miCAvgqCf3o3Vqli8iKSmh+z8q3sKbnssWz39KlxdICJL0mYmQAbAKlSV/jfnlc4TyDHvoEf",
-	"YPliJ/ABmcwbJVKiquRqTk9Eycm8AB+++/W3ViTTuRQgjG6d/taCX2k6TwD/Posi0Pr5r/OECmq4FPai",
-	"XqQpVVet09ZHSImWKZktBAOigSzm8wmPDYhj8gP561SSSC4SRjQAMVMg3EB63DpqLWmyAPsqe+EVa522",
-	"2uFo1I+6EAxo2A4GUS8MRrTfCWg7/7+wddRKeMqNfi5ap623CY1AHxGqNZ+I1K7+iERU22tzqvBfUmh3",
-	"nXEdJVIvlP11nMhopgkVjEQLbSS7IlTZBUoNRMbETKkhjF4dk/d+zX/RZMk1H/OEmyv7FQMTqa6OiKAp",
-	"MKKAMlDujZdTHk2JNFN7gRvCNaFjuTD4CSENmcHckEtupvYT+tTCxX9fMnr1F7sjwYiWfk1A1CIBfUz+",
-	"aldFiQKpJlRwjcdBplSTKRUMGJFLUBbewmhCNT4q4JIsBDd/0cfkLAOH+zgVhAp9CYrQ2IDC2xm9IkyC",
-	"xnXim45zmF8sM5grLiZUHdmzZopOjsjqWoFgII4Ig8TQiV3OEdE0NVfRzF5emGR1nQrqbtLz1bVSVBEZ",
-	"Tcly9VUxQZl9CbE4JFMyWV0nCQPCQBBGJxaZPmR4pYm+EgmfTMEcEZ3YzwuaiglfCkqS1bW2UMMX82RG",
-	"LSgVxRdZICX2oynRc6qoJlwYIPb4GJ1QdWq/jouwX9RHJOEzuxgFkwSUoMfkGRhcHggi08ohKOJ2aMjq",
-	"mz0GtbqeCarxfvt1cUUJiCnYHRyTNykBY3IIkTHoJVWUgSaAh4FryF/CwOBi7WHIsTY0Qur85dNRyxJk",
-	"q9PutIOwE4R9e8OlAGVJiy7MVCpuLJ1eGMo0g0QLu0q7oI+ra20UJS+55mIConXU4pYOR71x52Q0YEE8",
-	"iPtBn4VRMIzCOOgPB+0etMfdEKB11LJ43zptPaFKILQXYkKJJdC54iLic5q0Tls/rr4ZGEs10cQuoPXl",
-	"qHVJr+zKf8te8BNVXJDzhWD2pQDshZJpvqUwCE/sO6miE0Xn09ZpiwsBimiIFERXp+TizfnbD+ckbJP/",
-	"93+PyNtn56R3GgadI/Lm4pwM7Z/2eVBaCmQzw+GoE8WDOIgGXWY3FQfjMQ2Dbkw7nROgozCmraOWAhrZ",
-	"r8lL8XfLUtwlZgHbsv++lGoGyl5dJODuax21LKU9Ush/OVqDnKfkCajJ7wTwCNq9Du0Ew1G/H/QHJ52A",
-	"hr0wiMfDAYRhH0btkwrAEYwFgNt/BykVdPLdgbwIyAt5TrqnYdB1sAo7p2Fh4zFNeXL1dw1JXEK2KU/Y",
-	"etPurtaXT1++HLXO5vyViGVZIr9JydnbV6dgrAA+Q8FjOfvZ21cluUvn/JmMFlZqerHemhoz16c//EDn",
-	"/FhbDYCKY68K/MBkpFtH9qmfHSwu3A3u2jtIgGpgDo1OLBp1Ou6nC0PNQrdOWzSZT6m79hGUdp9sH4fH",
-	"7RbuxRgaTe1yytt5LsiYJ3RCcTuC0Py+0nYygdw6benFfC6VCSxu2zVHCqgB9qbGKMHQSeu09d+tzn+3",
-	"WketmCfgN0ePza8mw5EtFZMUGKfvr+b2eQO/mh/mCeXC8ePWqVELeOys2Z7ntqqYPV3PEux+PHZatO6c",
-	"IFpro0BMjMVsBUtQyEIvgc5AvQQFrdOYJhq+HLU0/ye0Tk/sE9QA3k7ZlT3bXN8q4L3DFBCMigieWgWl",
-	"jC4/0SSBRIPTLcTqWi2pkhZ3ntIkcQoazV9QpoixRuxrH7XcHRafO0etyL6StU679uNPrOZYw1Cn0CCG",
-	"Ot2yjJuWhHfRcfkOh5BYpagBue11LibvgGqktJ8XZLL6qlCVGCt67HiM++0/6MRqS4lTiKgxXmuy2hSo",
-	"YzxqU/9EE+t9ubpOtAwQ+vrzYobaXY7Z2d5oL+wM2ifDYADDcdDvDQfB+GQcBp1+N+pBPIzb7WEZkaf4",
-	"XnwbiCJhFHE6oxuL2zShgmkFE27tmtaX/PDOua7gzIVXR+354S26dHx/T8FQPEeHbqFXiBE55nQCeMlI",
-	"Q5N3EEnFdOs0/HLUckYG6joPigH/WseIgs/Sco0IZ570HRlaqi0dY87tw8Dx+12YeyLF5D2o9EeJKzyX",
-	"xCi+1IQTPZMJdXxWqhlVZAoJJUuIZlQco1gAS4evJbMwGEsztSJhDuLZwvBMid+V884Xai41imH7efz6",
-	"mCox11czTo3iZAxTZ4cwuxwqrHkBhsSrb4qcS02WVDE6sQv8xwK0VQDsUlofKSMTe4/FnnPpt2SNJ0hw",
-	"q4xO/r31yaL7B8GNx24pjOLjhVcj7DtmVBDBCajx5wWj9k0LwUChsQfi33eAftfC0AHPM+KjlrVz2SKT",
-	"IZYC9FwKzcdWCDlJmwkTpqxxyx6/ovigQOw9JBC34xXdbq8TdQCC/jiiQX8MNKC0C0FvRE/CiI7bnXG/",
-	"AMAPb+/HHepcPtcMcmXgRi7f2YLL97447cCRwYHBHBjMgcH86RnMUYnSw50ovX+g9D+Q0k/+dZDUy0EN",
-	"f3V+yqqujL7w1fVkQhUQnvnvncuION8mkQIdRxHVZTt5F7FW9zju7hlc0oSXnZTecMEf3kt3ObSXu2Gr",
-	"vPG6GvCysHOnCWjwO96P2RflH3cofRdwFX3iu/uu6wBDr26GFIYmcrKA58KoqxpizKU2hBMuNDV65u51",
-	"sbwzQcA+4uJjgEamWoLA+EeUvbXs+HDE9uICfcJrrrmzduTh8oKmPPkMmqaGJmS++kpmy9V1kmjDWZk+",
-	"PNgHYzYa9PtRMAIaBX1otwPaGfaCQbsDnW7Iws4wbh21ZlzYu9OF4Pi8pej8ow2OshqA22HQzlCvCN46",
-	"+r2qA/b9dsC8i4IaWoS0p+bEw28tOgG37uGR/dsSTzg4yg7qydm7n4MXZ69bRy0GOlJ87vnwhYN4CozE",
-	"7gwUYatrZOdWDqyuE8uS7RXL+473ctpPgCqmEwCdfbQIJX/fczFJuJ5myHFF3tNkRl6Vb9TcLDIn91sr",
-	"1/SMSHRFUAJJAoqkXOuxWszIVOrypmr0FPaz4z4qwLO7hmcnh+fTN2+f12D5wr9a0bmSE0VTwslELebz",
-	"e0Cts4baUzmHGmz8xSIcPhg6AUUFAzIGA5b937BVxzqmVEyg7nvJLCuRBzv1jJJxwjPsttKW0CwYbiQZ",
-	"l1F7zyrRn0ClqaopVuN4tbWZUDoujB+VzisLpSsXzFZ6dW0w5gxkQtMEIy1vqTI8WiRUaZcNoWCe0Mjl",
-	"I8iEESmgLC+dh94HUJ7/CukcEq2R/iZ8CcL/ci4tXlv6nCswoM6pmCyQe7WoQiYuDUQeWEIKaBX2IoWh",
-	"kTljTIHW5U295oLM7O8zQ/Fnu4vXVyRyzxDqHiq7BFPKLcLNrLz931pGnCaCosKWBb4KX3fYWfrm6mvi",
-	"UwKY/W8Z6yeS3oj1hZCVvVW3jlpWm/wn7lxPpTKtI4wkOZJA773hSZIRxZKqz0AYnRTIY0kVJbMlRW9v",
-	"KYAytwcKurCfEpNsEFJ1ev43sjCQpTmME66IkalplGHlff8bSSA2RC4MSYEKTSCdm6tN0Ci+CAN47gg9",
-	"Aj2RpKjDWaYpmM7c2mHQ7gTIDy1Md3G5y4XRnMFZZKRCXSjhE5/MAULPZJqicxlDW1QZXXek6yzUKcVE",
-	"cjFZH9/75eqrZRITUISTdPVVUItj9gZuMHL2k1TGcKaXXBv7nRviX/70DKQXi/FniEyFEt5ZDmX5HRhN",
-	"UpqmtBwJxmDEXzRJMUWpdAiZroncbiu4FTjNOReVyNjF6muTSDjbiiamQBNk51OZuFD4i4WYIU5os/rG",
-	"SHolGKYBrTW4ROvAR6XXeTHtMOi0MU4S26OMnEpK7G8/hGHvVki/djKmSvrfzGbS92LpZupPdkJPi+Rn",
-	"poRy78Puabt92m7/f1pHrQQTBvzR9UYRHYajOBh229bWjMfBMGIsCLt0EIYnoyhsd6ycSvDI8sB/Kg3k",
-	"Ef/eIAw3SlgrCrYhktqKO9mKC/DlYmGgDN639qg3KxRzyYXZkrfmeMQg4trzOraAMsfwHCCSyGMM1bOy",
-	"6RWOuiwM22HQi2gY9EeddkBHwIJwQOEkDAfjLtqquZymJ4Mh63TawaDfHwT9Po0C2o5pMBjFcWcYs5NB",
-	"iKbEFChD5EJdBbO+Slx/vPqmPlNFZomMnNognRCYr77q2fHtyHv1xwpNy7TZO5cdWf72M5fqZ082Xn11",
-	"mXvufKW1yKc+/VFibuVmLrWlTbyVr6HAzH6WVZQ8EwaimUBnzCa8FNLAlmipo6mUSUlKvLMsw1q1mAKY",
-	"cuZSHwvQfDPWoJYNabhrTmu25LRUAS1SRxPFaKuDnK5TOfKVvqSKGCvTxOpaUbJcXWOOGCezhGrtJNvN",
-	"ePnWcumdtNLNysdWuuo2KogVjO5lfJ7ZSXMFmBZy1BLwq3khk0RefpgXmEfXMY/irx920taPWkK+saIY",
-	"VQ+d5wotQdEkebd2SL7a2qWxhvPFQi2h6uYxhliLJ8uowiTgMnLgJWe/ZBZQ67SVStS3PBLk6QbWGhKr",
-	"rxMpSGrFojWn7U+MTBRHvuBsZXxp67TVK9hVFsLeXCvdI2T5ppQKRk3lprB8j0uV+/LJivoI+NxsK10d",
-	"uGp2koWT1aN8zi/m7mKmr3eXEpn6XAP7rE+qRn8poU7VsuKgBNgxV2b6zPmTO+2wHeD/1w3/kjH1TuqK",
-	"EfWaJ3JHp4qcgyjlCWWZnhvsLZ6wuvfqCVXossKflafze0dQ/cvu6i19v1hS4mC0wyaPfruLd8UCfvdv",
-	"fcpBegFURdOqtTUB4/1Q4FHOAvln6RFLKsvB6qwqg9l3gVRrGHzkcFlHK2uswERQIhXL/UbeUpGXglxa",
-	"hNkkTPHGYCl5BFslfHp4SJVa8UbRe7zTvv+sKZ0KCRPYk6tqGGI/yZ53EB03aBIJb0oXhsB8Xl0LbbKo",
-	"RWCVJh5VYxOo4rZOW9z8b/DuKkNZrsMe3T3Ma0EyA1/nQBkDVrWD2qO15UYT+5Xn7NnFGSLvEv/V6ffD",
-	"0Y4u4JnLyrN/Iaze/PTW2iToCtXcapq/WqkZ/uNvZ3/76denKv548ffB+6u//ufLN5PBNFq+pXP+OlGX",
-	"ryh9G7388E6iMPW49zwDKwhi7YaLV29vwb/Cr692iMYoauCp1SPtqlOaJIiXE64NqJshqSM5x0BHK71C",
-	"P4C2Rq7mE/EqMxc2Wqyf7hRoRAxsyDXC6z7VCP++f7JR14pK967cr3xA4AMC3x2BjypIVKn5KCPQbilt",
-	"3U0IFI5cSOk97tlv+64o08tRZi6VoUkQ3oI5b381n7V4K3++eP72P//298mv5+eLn0/a/dejaBZcfh6I",
-	"FxM16SSzuCOdpfH7oH6/uo/Ow1CAxXrvHn1otDfWXlOsCfMbUaAB84/sn6j2uT+zWl73LwVo+fl/CWl4",
-	"BP4fiZw4H6XQgQK3IfzHpeLGonWxdDO7A5b47iq5uQOxC3TEETBY1kkt21Km5sokATpZQINksD9NpJMM",
-	"2W33Fw59Kxzy1xXrK88mAjR5KZO07NDsdQbDdhgOgn7UgaDfZf1gRMNRMB714+FwODoZnFi0VBJ1PcpS",
-	"LrjVYI1UrUIt4TOuKXlecZbGwzgc0z4Nong4DPpsMApGw14Y9MZxtz8YjBmL4vW7GTU0WFsMgYxjHoHK",
-	"YSkiUOIdzNEZVdH1pJKainR1nVCBsftUGkMnVPmcFRK5x4nC5zO7HP0Dy6rTQ2vQGjXfEvN0in3rtHUO",
-	"gpInn1ff1Cy/vItzuGKnhUG7H2D8YefyEAYRZ1Baamd0i8H3kjKGmB4j1t7VYNnKsZ1znJeg1AQz4VzQ",
-	"8naLpR4r3iWZsWZ3Wv5jT77JHLTcpH517XufUkXGoFbXxlBvphhfnv5NEam1Rb+ET6hLHJguXHXV6lqR",
-	"KaQp1lgZ+VhTgqu0VedVb3LiEljw73hWkZ72lDFXXIZXGTbQ4s6Ugg/k6ERyIthEQY+bOPhO1ZmN2P1o",
-	"8THj9jFXaUOE47lwPT3IGGZqdR2bdamXvX71F215ff5w1da3PzTxgF0sIvzOTrnVO3hfui2/f133aRQ6",
-	"ReRSTdcqoHcljYqwgCVnPjr+JKFiBsYQTujMOCcM/BolCwbsFfZr8cnmcUIn2Z/OmSYVakuWi/v4Qe6t",
-	"n4NgLt4V0TmNHPZNFlQxTkXRxZp5cwsaxVYAt5ruTgaKSxrINOI8a+xHSEFomqKujM1OCF0STDoAc1zx",
-	"kj1Sx1+uT39aJ7CvD+AOng6HcQ3Fs1mTFy8d9F6cHT0nFvTa23Fn7O78PtiNeotVC/FCE6s5YP0fgvUJ",
-	"X8LWKN8u+kYODPXTrr6YA0PdiqFmus4+E3PcK6ViXFgj/WIxmWSR8eKbX6y+KZ1Ql2iiaSoVE74U5ozo",
-	"/CEiY8zBibI3VpwUjm23LeoJxpn93cIGF+E6qj0rpFtVYuqgk4Uh4DyZL56Qk9OwS1yWIsmytHxK9PrX",
-	"cvOaOeBBuT8wRfqORvTtYcJdlO4UKLaYa53+gsHRIHIpqv7cAkeBrU+Frg0u+LlOSXfVLdqfPuKoRXsQ",
-	"NG+Vpqd0SRUIolfXE1BEwGefJVQGfUMAH0FvIZ3dsycTrvxhz6i+h1OqnMxR4dge5JSQRJ4BZQkXkHVn",
-	"KXVUpArdCSBIrLg2ZKxW34x27RSvCCXMP0wuqSZjJWdQtXYWwuhK/Vd7hLB0TzoHrTKBjINLid4sVF/q",
-	"QN7FggmLvUguXI66awuJ/UjsptTqWvgGd4lcWt6P0OCaThRAY/MnulzyGZappCC4mDgugYl2Mias8Oim",
-	"5IAlh0u9S1qAg1xdQhwyBPadB/CRkyllQKaQJAqIxp6ImNzN0YXmtINN8f9neUvPuowpNJz0ciW/ueoa",
-	"sEbGe8Wxe5mCeKFh7SDyGsn9y1i/bM/J7ueCemB0mSi5QCVPADDLP1BMB+FwR/rYpe1rp9KQ0CPcaGcP",
-	"yw38nC4Tqo1lMDnqEQWMCtc6dHWtClVndSfaI6r+rumc7ZOg264QTF0z+FDo0Ir6wbpf7l40hEL/3Sx9",
-	"4UB4B8L7FyA81Piep6AmIKIr10+7Tn8/r76x1bf5fB1qyR8hFJ/ZQ5i48+WoBeWVwB39a4yKCXohEh5D",
-	"oUrrER/PLiYC128qnUH81z+ComT1f8Rkmue/3pQgYu/QH4TBkpnyPWHf31NgaWwwCBlrd4M47g2Cfnc4",
-	"DEb9Tjdgw9EoGo0Z7UasRE0ZGS3BUN/xOgXGIy4gKwIkxpWDKrCa8LN15ZNbyzD/yXs3vq9+gEcH3K3y",
-	"2gPufk+9LHM2/0r8Y8GrLVk+Ili0TDEbIRuuoLLhChZzscc8mKk1josCwmG1b0KjsbGpVbXKKFFByLx+",
-	"cSu03sU/7MJI680aSBuU0OL+7C37SZu1Oo8Xc1tXmQMlF59X327yG+yUTetc45UOJhuM6f6OHZR3qEff",
-	"stw87xZw1FxLW4dJO2j3d872fVCYuL1bRVWgYeF9Dh+MAob65lRqkqyuZ9T5BDLYvHY8SM/IGNjqWyq8",
-	"i78RPmUSfjNHH1XNiSUKyl1WlVDR7u7cYut2Ll1a4jtkl7UVThQVerZ2sDmuet++X0/4mJNz7mY7YEVt",
-	"pv8vqbLMfglGJ6tv2qyZ/M0y6ZG3XjtqWcnLMaP680IbHlvzFg/AwrE5r2VhlqtrxTAwlmFHfnclx8Nq",
-	"Lr6FGyQTVwpe7igBcQyRz2Cz1lPeRMcocINOCC+YVA9pO3oCn0gMYTZMKskL7i09JVcBzkKoAazJWbGG",
-	"mDeW8rv3ZCWt3+fto38RyB/tvleNc4fGq2tjN+rc+67ZiaDHOxYN7LLR3kYZctOGhTQBW5ckbp5s5eMw",
-	"+UAroq9EHobJZllhcf0UXKeCMRANlWjMrvOtNk1keeRRhHvOi2kat7Oe8mLP6cWUqycLwZJqp5CECgy8",
-	"uWDyy1fv8iYhlvS4cNdKHSxc58NffmvFiyT5oOyeFkqcLhacnW4d6NJyoSIXjY4MX+KB/PJbi4HB/hhZ",
-	"98PfMr2jpnJ9Qespliq1B2sf5Xqe0KtG+Beb1+Rr3bIZWEEbssiP6iLslE96gm/JEuEfbKVHrYgqeA80",
-	"RXg0vmkrvmBXu1Zb0dvsuqz8kjel1HzeOips5MKnQjDCBeNLzhaQJFm1jL7SBtJCp5zqeJx4ytUPTyWD",
-	"C7zzBywVQd5kl+Ix4IZP4IKdTl0lfOTh9wHHrnaaa89mhWWWyZPJUA3RQmWI7uH4rgRFBdooHrk2uSWo",
-	"nf7wAzY1ETKRk6vjaTI4lmpShNmyG2D6L7Ns3DXhtAtfumFBO2QtZbrmLxmzvDDK9dhxToW1LVAtPD8l",
-	"u1UmG55CWdJg1Vj5o3US8V8/q4S2T8l28dCGr35acyQ/gugpVa7JSoH6sYOxveD6hqGJdUek6lowZxbT",
-	"TYhtAXI3NtutsNmNbQ520i8Qu2LuWW4VRSGByCgpeORM3WMNP6wf+cF5u8QiTbPGoItsNfZ/o+HAJc39",
-	"gQTzJRPiv2QtGcvNHlqnv7hOD2u+lDe1aECjt9Rgkf09zrFXOcedesr/oYCcZ72ALDP85bdWCukYKgKw",
-	"1CThrtQ08MoAl64FjZXQlebNWbncL7lC8ZYqQ7jLqRQt15n+wVY4vGmFnvOtV1gXt649XenEsIWeToC5",
-	"FLm7yVj8ZEHGll765dMGxogqRtFJpORcuvDzfnjjPcilXyGX2/QY3yi0CNevvjm2VIZoPjN3ga5VO4Ks",
-	"H6kDZKmP8W8l7uFMQKx620Wv9IPKILqKErhoOI0/lv4rmPOjs6b/cAwZ7YYh/VFn2AvaDWBJJBeRBYbv",
-	"BYC3e52vpBm7IbWu76BjN3fAKJ/x0aQW19+/i8o6egSCwmStaO6lUG2yB7MUfguVuUx4dPVukRSNy7BN",
-	"ZnR+TIbk//1f4noy+mYXCQ4S/h+ddqd/2mu3/+cRCU/cvT1777TRd5o/FA5Ou+3/iUtTcpnnc68FAQhW",
-	"rpw42iAb8mqA0sZuqQxALHHEN7cnY1p1qsxK5nyKvre8KzRgrG2V+tt2O/OsDAlfjqediw00/OEeulHY",
-	"PpByDR5/ElJ+nGQa/guSaa5P3INQwwOh1uBxINQDoT46Qu0cCLUGj4Ny/McSc3eTcpy5dpqJ+cwYbDVD",
-	"CYi8VJOtAwZ/as246v21QHdeOLftpr34AFURoc+ySzvuzZ4oCCoiCApewAC/jVu9nMoHjITtQuHdR+An",
-	"ceXblbSdQnu3qlc5h27rqGWomoC5b4jr6O5Pj+7zdNi+19PhvZ7u3GvfvhD9rhR6R78+PrcpDGO/Lzk7",
-	"7Rz3j3vHo0Hr6AZy/6//ugMKd4J2x8qTT18K8Zuwg4TU7xe7JdbbIlaw+A22Efynyx3ZBMgtEy9qgLx3",
-	"wgZV5k1cZlFNO7ob4vUaxM1W4NgqGFLR4PC0N8c9tncUDvLej//ME34eLJXhtnDOXFkhaZdxQ8DmSwPr",
-	"XD/2Tib3kbHt4SZIP5r4zfZnO3wMZ5sbZ3s720+PLAbiU7By5RObjkYZybeyCSj1HNf5PF59Sz6vM4xj",
-	"vDVYzPcwgyV0iQCyod3d0wQVa5cXXlhhPanUZZLp0lJdcmmWTfYXvV71fqpiY7+aQhHeg20e0x3rQwyf",
-	"G0PS1dfEncpE0uS2KYX15H+fqlSpp61PMzx0UNh3B4Va9HVzu4SXVLA3y9owcOObiVf6JUypYIGs9sgt",
-	"ttMszF2JlUw/NGTmP5ozukOpjksQlHHc3M0t6wF1SbnxtTXywyOfC19Agjr7W/3/ikiAPQBeZjiwH2Y3",
-	"9d8uMLt1Z9byxNgDQn0XCIUi5SVvaAv5Xq2u49iJz5d8+46Q7RurMqb5UOUb6vj21SL4/qVsfx651d2b",
-	"3NKCz+eAru1SYisBQSarr9gGwtXIELok70AvlM5mr7n5/8VaPXcFxmB5C05TrFQsOvkXrCef/wEI0jsg",
-	"yJ0Q5O3qKw699rUddc99ERPWZZ10SWKHFkKT9cE7ZrV56PVzQTjOvfYleMWj2npS9ZYtxg56sPM8ZJMt",
-	"Gz+3J3RqKATefeZ2EW3eWAl+mxJtsRBKGLXWqImMCb0JwTbwmz+VUlTc/S5Ys1F/2plb3VA1/x0q9jUM",
-	"vVXDtyjq8NP1W1hr+xZBS6xtP10YqitstAMO2H7A9i1b/vyZkaZ3R6TpH5DmBlP1lVhys6GnwE80SawW",
-	"oHC5XIw/L1hh7g1NEk2oYITn79iPV6TwvvW0vIbpAQWML0whfvQIX3J+pC5qEVlQs10nqoStXXVMf+gG",
-	"0gtXs1Hpsv5u9S1rNKVJStPU9SAfy4UbE5bNH06lmVYcoblCP2U/nuvL/zz79W9LNXz6TJ/84x11Ov6O",
-	"hf9ZJ628j/pPQl6KM9/sv7js/8Bl/q3SD3Amckshf/o//XD0Ora/UKuvfgxddtN+0HlW/G42zGm2EaPv",
-	"aodXSKCG/mgrOtwnT0EYtUjzTl/QYzQ6iYIhG7SDPqMnwXgwZEE0ilmv3x22+5hS04jw61dt267T2ixh",
-	"+7Qz/DdyIc9J2D8d7upbEgUT0HXAHCsqoinCDug4HtJRL+iM+qOgP2L9YNw5OQmiEKDXH7BRHwp9y165",
-	"+lzHkr2VLFMt1cRdWYgZnhtmjGZc8xwo29roSZwVns3fKxk9lqYSoKzcy3/zwJR/gWDDXmR1pyiTuZky",
-	"RS/FRqm8PZw6vXa3B91RMOx1x0E/jKJg3IdR0O/2427YPTnpDQuU8qKEPCS9EoxPplhuf+skuhzFtrJa",
-	"SjhWNlsaUeyuTYCSbFV1S+WAj9vi4y064qPDxqM//0F393XQve/5oJ1s42JW8wMnq2sxcxn3luEIQd3c",
-	"ZCfSEm5/lIQKVAvdLxscxHoxn0tlAgHAtnQQB1lWR6cd+DQK1532pp3eIRyZaB34coZ16gh+9s/tdF6n",
-	"fb24IHbTP4Q+lXXJ4TKbCBrmoNiPG7q5e6RFQDl5kdBJw/TVJXVxj7ECRqhYrq4Fy9KnPoiFXtAkuSKX",
-	"nAFZaNjLyL1s/NhvralcqHI6d+jTuf9XOzxttwt4xN0U7qyDnP2En+wcUQ2XUs0wcVAbGsdZd1VJLoxa",
-	"fbOKtJkq0BbHcU2L70RE3Ac+WwCo1LNjnxD6HWa4nsvJhiajiZxM6omAiZw0tRul5hb4jq/KkyGsacZ9",
-	"O/tbH96X8ekuL1zXlXA3w05mPokRdnFVWcbfGWMolopdC5kfZr0L3iwes67i+6Q6b8fRd3Bi3eKJDWsn",
-	"9rM0cDix0ont4uvOIRuWIftM0di8A5fZrbMUjk1QdjnPAWUpF9zCyMgqvC9oSn6+0pn0OdDIPmmkf8NJ",
-	"/gjmzBgaTX2x4YFSHs+5nRTPrVM+t6dosvhWgv8qh4bzd9GB2+vkEwHv1Px/0DpqfV6widX82nlXW0UF",
-	"k9iCDGtjLvg/oXXaz/7J8G8jq998zKpfUfGrGzPnFc3PBdXOc81vP7GH9SiQO6iPezrv8F/kvDNV/2PW",
-	"776i669nJzgt35PX/VX8neKFu6jjtw8oWPf2X4goAarQgn9NDdZlnWkNWjcOMU3lRFCmqzBJ/ZOE5o+W",
-	"4YOX7zt6ZM2zs9ngumEg2+paEcElWX1Vbirr60qj7WcgcA4NdrYX1pSjLCuOkgJwWjTXRPOJAEa4qO6E",
-	"T0RaGOcvNeQuJtzNSQi9kEadoA9tGvR7YwjG/VEYDMNhGA96/e5Jv7NB4DxuuVIaDR6OgnYYYOn1OjZu",
-	"5eX6CyWRWRx3OBx1ongQB9Ggy+zq4mA8pmHQjWmncwJ0FMbUnxyY+hQSLPP6Znx5T+ruqZCjAcGoiLI5",
-	"5xFNkp0G4Aumq8M7wu66C8DtQXOXcnlWXYi7/A7mCc8u7ULZrngVxz2/lpS8oMms9cnKFDEr1Kum0kBe",
-	"rNob+BZHCKbXLm9hLHH4jZAXU3n5QbhihE/ohIzcvAR02GFQFISeyTSFxLnm7pZ6UwNmZw3MzO+uoymw",
-	"ReKnZvizr0tgLKxFD7a/5f5JfYMvOYAymXtAoO8agY4azvAxnkmvdCZ/xpNA9eo1FwsDNW1ivhAz49j4",
-	"XPLNg8/X07qkUq5IO6PLTWEo5gf4Y9H6etpeGLQ7QUWZMFSji7IyatAJrCw1EwQlTz6vvuGM+fuJaXoy",
-	"GLJOpx0M+v1B0O/TKKDtmAaDURx3hjE7GYRsLURfglITTDd0M3hu9+lvgchToK4vAo63Z7Swui0ZnEfC",
-	"nVKA9xaKe1gI7q1eqHvaKUfW7Gb4ZGpuroQ+l2S8+qY+U0VmicQCMqvPur5pq696dtMoeUdpdal5JgxE",
-	"s7XF6u7bz4ip1L2rWs94T6otDjpCD02ZQA94/q+L50cH6fB4pUPvQDWPk2oKmtgFGJNA3cPzHwttQFHU",
-	"ydw95fxD7a5VCQpffIWDeWs6np6vrpVySt7Y3nHnUZwJjxuJecvKCXsQpv60o9ZyNUZhP3VJeoEbclIU",
-	"b9mPyxdh42cc75Jsv//NOzy5ekoVWHuiDoGPblL0FPx8Y3snsa/ajzoR+Q87YGy9waa97DwH+mj3D76Q",
-	"ycxQwRrmZ+cfb/fHgzgetoOT3rAb9EdtCOiIjoJ22A7HIzYG1u+sAT/lCftYSzupjvjKXJZZbYe8FOTS",
-	"QrHsClNAb5537FEhliptnbYuFbfm7d1Luz2b2mX8mN+2b/Jac/bprHMwTrFk3ntrGV6sVl8neVmy7+JK",
-	"Yqkwezrz5V5STbByY6va5EqBO/w65wr0hbTKgpf9d8hRzObPXWVlMK05COayTPOeubc1vfbtb71yk9na",
-	"6xeVHbSFs8Uf3styP+4S1BvYnIc6etr8Xfen75MvOJ9cF/zntxxD92GPwY0Su/chJHwJu5/A0d32X4g1",
-	"7NbV5bFs33V6y/mdm1d/xpgCXSlse80FmdnfZ4biz2i7XhE/455Q91ARL91Ln3FNJwqgMYpFK/MKHf8Q",
-	"0gCRMWGFR8ssYyPvdFtGCSAo01O6dK0k78dDtxmi6Hb7MCOmt1Vdfo8R0zvWIG4/NjqfF+2x8aHHKE8h",
-	"YZib3WB47FxpWRhWjOV5ndPuEXnxhJyc+jkfbhixswD+nkVNPdJsGkT8Iu85g4OHGwYSu/f9RT+2ycRn",
-	"Yk61poxos2AcsAuTtdhK896wWwrNsUwKzagvGlRg/1wIBopMV9+0cWe3qV9/wwneYyrhHqYbD1CkbARP",
-	"U4+pCmzu08rqnjOgt+tQvgcojW6GUtN46zKQMrZW5mibtn9Dcv49uqXfHw6+Y/tGOFgFkCbaS986FD5S",
-	"5QqKEDNwTmPR9roRI8o22j16d+8BDN2bwfChkOxVaANwNseIVTZvIot3vW3qpxwG7S5mShQWWwx2f/rX",
-	"Hhe+j7ng9xgecHKYKn6HqeJTmln11sBfUkVJCgy5gKKZ4CzN924HfoD7pp7j7SAcNQ1/aZj/7aeyfK8D",
-	"wHep1HhsE7hzCzUfwn1eHMG9tmEPM7h3n8G9X43y7pO296qy3X0ZD6M63QMse9Nb7r6GC5ouQVlVHJtR",
-	"YXuTuy+lf5+llMOed13CyXc6kH0DUPY3mmbQdDbYRGSiLBthQKjQS6q2Hw+/Z7n5+w2HTyR6uBtmwydo",
-	"nz74cPhzSYziS712VFnyk2pGlTUGqbeP7z8zPj+iw8T4DfVdO6BNNq6jAW9mUpnfBW1K3s2UC21IfKVo",
-	"xcm5C+KcHBBn5xlvw8M01Ro8DmOPD2OPH9mw1NGBTGvwOJDpg5JpNnbsQKZbnyi2kzqQaRkeBzI9SNO9",
-	"kulcSbsndh9CDQ+EWoPHgVAPhProCLXzoISqp84TuolSqTGEQULz5Cb1cFTb8K1dKLjzr0HBoaVKS41h",
-	"x13o4IU4BmESDIJoT60wU2BAr4m1PUIK34Jau+0N1OpitaXnf8EkLKmqkfoSGauFYOjpOiK31+sckb35",
-	"yjvdta+8iVyeXry/0/mXRhgjo8E0wY0AeEKVCLLAGZOpnuurGadG8SNy8wyRI3JjrcFd4dK7GS6v3j19",
-	"u0fAfDq6afI6pjoHS8mjMiuqZhnchfVwEUuV4mqCnHW6IE19Idn457JX+ME/W52xt/78Kz+86sGXMC+N",
-	"5C4u4RkkdGay6OreVtEguA985HY+8mL1Tf0h++8f+MWBXxz4xffGL3aahvN7w+jkwFMOPOW74ynfmyr/",
-	"e7GaR8trD3zkwEcOfOS74SMHE+fARg5s5MBGDpbPgdUcWM1jYjWPVTIfLJwDvzjwiwO/eGz84hD0PbCR",
-	"Axs5sJGDJXNgKQeW8phYyvdMUgdr58BTDjzlwFO+R55ysIgOrObAag6s5hBGPrCUA0v5vVjKp03VdWfG",
-	"kAkImcarb4r6skksxtI0TanQ+yuw87VRwVzxJY2uHlnZ+uBQDVuDx6Ea9uGqYTfV17VHQSfcXA2L9Iqk",
-	"CoLovCNp3jD3T91aotqoyQLdNcx0227ai2tjW0LWs+zSjnuzJwqCigiCQsPOwFxlW72cyofs2bkL+Q4f",
-	"QbOvSCoGrDwRtt1eT4StdoDNwds6ahmqJmD+2NbP93g6zFTTuyH66HtD9L02hd0Fz0cHPL8frnXb3xuu",
-	"PUzn3x2Qrts+IN09kS787hjc3to774Jo4QHR7odo4eBuPeHxOQeMmPsZJTlE7fclZ6ed4/5x73hkb92M",
-	"tf/1X3c4jE7Q7ljjxZ6An5vU6oQdHEnSd5MS/IjaJqdV6TzeqAkV/J/O93CP7rrDOzbXH948Tpcq8yZ+",
-	"2C7ZDwKPsH1HxGqv4VFXmr5fcHTuCI7OGhw3yPXvFi7dO8IFn3tk/KfbCZEBhUX+c0tI7kFw7Y5zPvC5",
-	"jPTK4rwJvx4i2NjtPCAJ9u8Ilv4aLM0DJL5b6uvccbgOPpcJ2D3kwDzI3u5IBZ1eWQA9UCz+QbZ8Rwzv",
-	"FDB8DzHBB9nayR23drLe2u8UEn4Q3lWb3bA5oPkHzXTZvi+33YsswuVBxzjdNh1nrmhkuF3HTSN6vjTY",
-	"cevn3iFoLAwe1fwIP6A2D3pEMkkgylCx9frqJW8YXv5era7j2E07fslvmVveX485bm+cc9z/ctSa8luG",
-	"lt99Irn9z/aTfy0Njjcg2n3XVhgXnnKxMLDz6o5aWvD5HPz8k/Hqm/pMFZklEifICi59wHL1Vc/cmEA/",
-	"fG8mE0attvaQG+z+2TfYq82/vtf2tp5f83A76u93R9sNcvLzwM/l5PmvxjLKMos5l5PJwjBFJ2CyudiJ",
-	"nBBwN9/IcTpbDFYfDr4ctehYLsxzYTnaFLJXEz2Vl5pcTkHg2PGF4EYTM6WGGDoDMsfxbYK4TA/3w5Vc",
-	"kIgKogHIlC6BLDQwcml/4prMYG4IfgtfiMd1RKjwd9iH8SEmBdh/KQ1JfExerZfi70rpFZkJeUmMZPTK",
-	"wgDferHEOfQOWGTJNVVEWLxiQNwcaUW0TAmDxCBOgXBrx4sLMsOVkylVhIrl6lqYdfNgIlPi5pYe4Uku",
-	"KbOP6M+r62SJj0w+S2WOybP80wxM9uZ49VWRJRhKuEVonEwvjOLgGD0ty9r3ofeJ/q92eNpu2+2hcxqF",
-	"ZOt2ZSsjhV0wdxPtyEvROo1posHKfy4iPqdJo9FmdR3EoQt6uT5fiyH2HwnXhsg4x6S/aBJRDdo/iEd3",
-	"sfo68UAmHJ+ggqy+LUH54xPasgmwm87YHX7xg+CGpFTQCWpz+AO+8bl9TEdTiFtHLfvZRlfZQqMyyLUb",
-	"6fxnPY9sij5F0NYA7/O1kCoQ9iUQP6UaLqWaVQD8kgqWrK4nE6cubwliz/NeAxjUyIsM77kxJLWbsdzu",
-	"jKTunsrUf6bPqkfUXYcRdtGPnAlgybD1WlLygiaz1ifLN8WsoPWn0kCu8vcGoQum4MpeO411LM3UXrx6",
-	"B3McYOu7tWu8+N7PfKeCLDnRoAkgU3Gi4d+dpEGl/blI+MQ4rAehZzJNIdFwvKMw6mS5QHVAddaA0oYa",
-	"qEwJLxxMXeF9zQV1pyPs8by+ys5H31sQWTmUvQyZ4iM+5cdyWEf7g1K3BKU/AWwyHoO6dx2Tz4SBaCa4",
-	"mDjzzd13fzTuWDR270Is3qirSqWcgVm4rzzp1t8C7I0om+K5X+EnbwpMabIkhks3woJBlCcLsgVkT4dB",
-	"uxMgNciFiSRKFkO1/ZJcgmJ2z16wKNBzKTQfJxtibRm85RyNjNYUqPOtFGyP3SjU49JOaAHGJDdAZwub",
-	"6UZronRC3yNcu38cXD31/SwNj3mU+64KYl4QuuQah7A4SS8K95bIcBc04vodUNY6NWoBuTGXJTZbXhlo",
-	"KUXJQ5j9XLi4E7S487blkAqLutcZ8W8n9uPEfvy4qHlZbUdn+dUWGYgW1q5amONWHYQNbCyDoeNixZv3",
-	"w8uKp+I41V2Ow+O/Pw+9UEu4Ci4pN7p8FB5b93UU/ZIaLFMg/1iAxq0QigoYzRQYYldDYmlNP0KFvgRV",
-	"OqifV18nipJYrb5OpPLqG2S6KkFrkSoc+auXVDnWsguh/n6g6j06UHlu8dYywRJ6v3U2Sbz6prIwhMi8",
-	"IGjO2FVY2wZ/vCphPDWGRtMUhClI2LplEvMEvJ1Fj82vZke5pfk/oXV6smbdCii7Qjm8yYTD6x85XHov",
-	"rwJaFvI4FueoFUuVtk5bl4obsxPf71TsRM+3/4NOyNIy6Sklwp6NwCFJS6rs0TI8EEW11e2dHsE1nSiA",
-	"DISfjlqgDR0nXE8r68UBoq4q6yalJxtlnQ9a34VAdp6Qvs06ssnduzg9d5+5/Wk3H2S5zmwXnutjX7cr",
-	"GW6gWEKFAFbQJ6UyVIFfvxSaUR/wU2D/XAgGikxX3xySrD3OZ2JOtaaMaLNgHCarr2KyEwcc1BZep9TN",
-	"677ALB9OppCmYEUtwRXkJ0DokrwDvVDa+5HIC2QmxS24KzCGKRUs4Tuuf1hb/w0pSJs38lxYHLYLT1df",
-	"BWVlKNvjMZzpJdfG2lI7rXBUh3A5cWXzqj5SRYWgwkET+UTx2VLogaaGJnomhaEzVyyYSTI+bzmr0vMS",
-	"Ab+aFzJJ5OWHeUGX7npdeqxBLWlB/bbKNE2Sd6U91N1emITrja+bHWQZx6ZRBHMXXPT+qxrRWEDf9WVV",
-	"RL7PuzYiVfWlN6ZU3LDWIkrcZ6FN2T8WGXIkK0iS1lr6PwNqac8eX8XthOJek1hZ3FeZDsCy+4mMSXqF",
-	"N5WUALZ+4S+/tZgUUJezBVsOL2IiRBa6cypPMIWkuOEUTFnLz1QjromRLooxBkBqZhjBmFJNpnQ+BwHs",
-	"CJ3iPIWaKeA0JD2jVkZPV1+ThBvtYgpTK9+s6nREODGcOQ2zbIeeOD3Orz1G4goW88LC1UIIpzXmi891",
-	"qera3fPAyGJ+bKGtAG/hKZAEYlNavFfU/Mrj1bfks9FkMZ+7xcdcCPsoI7OaxncOlNUNm488mVEMnyRg",
-	"hY5FIwuCBBVJjw8WDf46lSQByjQGkiyYE2CNuFA1gcItTKDwi3OLOfxxjqg1srRHAWYCbmQbxW3Wtugl",
-	"jtB+HGmG1E6X/Yu7rPeyBXzTvnMKHEe/mY0303sBLO8A7Yyac2AMk9W1svwjzY/6jCh3tzM+6idMtQat",
-	"m1wXZRrvBFjU6ADtgfH8V0jnkGiN7oEJX4LIwWRVRkjm9og/r66TOerNsbVf7DkjblrOiSNHFSWrr2jU",
-	"p56Ej3cEL9dvKn6jm7mwggj4smnXOX9GuDi614vJBLQB9nZdraK9g8mz6ycf3h4XpD/32rVVS521wAAp",
-	"M6sZVoQmCSVe6K+tQWQvf5MLlZ8b12QMOHbXn9Qx+ZtckEtnlSxhbVGS8RUadoxeudAy1xgFLrtPnvEC",
-	"poyBrb6lll36gKu1LokGQbUhDIRVa926jf11urrGlW4S01UUrRPwkwYc9TfrTSh6HwrO3u1ixgdcP+D6",
-	"vnDdM2SPYO8ckFVD/E8aY21DcKjubru/o7GHCXmlb2+jwOe/oudrMGajQb8fBSOgUdCHdjugnWEvGLQ7",
-	"0OmGLOwMN2YBdGrK7k9UJXqmpLBnnaYLUfvemI564257EHT6rBv0xwyC0fhkFAzDQb83htG402v6nnNj",
-	"HZH1B9bglwm8lAlrgvw7mSSgrGFY0H3sA9oqk/tUd1S+Cn8GoLTM+UMpQuX6Eq3TaKv6UU6bi7E23CzM",
-	"msxvU5kuUHF4OqVi0hC9c+qmJtrApOgP/Atemt8fI0/ybhNuCQ4UsZJp67QlpLN1ZE0RNBLbBMVSpT4+",
-	"6x/Jr218yscJ0PGAMLAQZ+8QtHUA/ExTMeFLQUmyutaeIPEJolwU90YQtLcAQfuLSwf3a0ArHNcFl2e5",
-	"a7Wmt8U8cXxnhkubTKjGyJDT32KeQM7ijCRjIJQxYKXFrtvltKZAE4wqF7y0H4wCZo2Y4zmLMcLFOPVp",
-	"vHQ+T3yw4gf3a9X3aeWWd36isaVIyu1PjEwUF97hsuSaj3ni8nuc5GzVtv5XbqZM0UvLLkqWC1Xorx7z",
-	"hE6oIMZDYExn1Bksjtuv/dMWGJf+bWUaVkA14ssLSCzwjgvLAMGo71O2/vjLhcq2xyAxEqnjpby0ZwJj",
-	"ya6IkXKGuXulD02pfk0FQxHqYmeO7JHT0WGnPR50u0EPhu2gz0YsGPbjKKDD0RjC8SiC3gmyR9A+9Zzx",
-	"CTeYQWnpHF/S7fY6UQcg6I8jGvTHQANKuxD0RvQkjOi43Rn3s909SWQ0q0KVZalh1gzUdGIcMGkhmRDN",
-	"P005awZijgQo3S0mUGF1GEtCTpLbZ59cZa3OSss553E9WWkfq/p54QJ/DAwZK7p5GU9pktTobUaTBBLt",
-	"mzMVEqcimiSWxGhjClUixeQ9qPRHidJuS6f68cakj6zBkFOt8GkLl7wIiIxh6jL5mH0dFVZfAeMiO+dS",
-	"W13LJ0bmcafW6S8I4Im9x57WufRLco4VXCqjk39vfbK864PI8+alMIqPFy7qjO9wQWoCavx5wah9k/Nl",
-	"L1dfFWACVup73Fl4siLijnrjzslowIJ4EPeDPgujYBiFcdAfDto9aI+7IYDvz7XPz25HL58KuHGGymQV",
-	"Q3zeJEbavKT0+Zfr0N3agPavKHr07LZoZN6u+cEwgnavQzvBcNTvB/3BSSegYS8M4vFwAGHYh5EPRHgM",
-	"P5dIHQoYFaWcW/QToZuIcELnqsDg7IaecT2nJpqWt3Qx49GM/hvhVnFb5+c6BNN2jxcg2L8RIc3Uqt8C",
-	"gGXCBk2d4o4LX3sh1SVVrEbj7y1hLSHNSQ3dXFkWMPJ6BKwkl1OZOrK3tOck3ERmGc5XzeSfNU/0ia3e",
-	"VTZffUU13scrjouY0YFOxAYhBO3+aBj0aTsORuNxP+hHo3HU7o/b0SgsghFV6nlFVP+05MaAuhGOZ9FM",
-	"yMsE2AR2BaeGv7pk0Rookf7H5U3jx7TmE7Hmmj5BuAS0+c44uKQJZy+cDlZSSfGH9zLzV7n+abXlPxd1",
-	"fLhIFgbPxzc3ZJAIn8SC2fOCERmjcYc7QgFvpMeLyoZAsLK6XFyEoYmcLKBxDVwbDDOuw+EJWn706ub3",
-	"h/2G9xv7zopcmUtrwhKOjS1n7l73sTOLlUZdZdncxWglibK3ltnKBNwZdI/s3xbso6zTaOvFRTBqHbUY",
-	"6EjxuWeeN2QPwpIzr2Y8SaiYgbELtcY4omJWnOmcqxrjUXhcs+XqOkm04czf9VxMEq6n2c1XxNBkprOE",
-	"dViC95RrbhY+g6l1YTk3hlzQGNM01XNIMF89y0+4M9ahrC8bfTDh2ihQFPMnLNU4zJtkrMHZ4RMMihDq",
-	"9Q1qiBTwF03kpUBmXzqMMVdm+sw5SzrtsB+0+z7fYAcXUbGfAL6l3bfcaFTudfI+7yCopRCLNEUrERFm",
-	"riwIz6mYLND8aGmJKqQ0vuzOmlkCimLkTOjVt5lzt7n4V6xWXwUKUyYo01O6pErQ4xJEL4CqmghZfZut",
-	"oenWaxwwz616nAFyMSfjK7LeTyUtrQwC/N9oOOjcCoLi8j5yuKx4FSvddDMCz7iiPdRLa6KVSUwBLRlM",
-	"LnlkfBXMlfwVO6TO5QzEk6ubqWvf9tLThDeZiRD4FpkZRwk0qCWPynzDqx7Wfjb/GzxGGsqyROTWUWsG",
-	"V94fmkzsq9mzizOrtCgMqbFOv4+5KTN0SlL7Fy7yzU9v86oEzS2V/9o6bYXhP/529reffn2q4o8Xfx+8",
-	"v/rrf758MxlMo+VbOuevE3X5itK30csP72SxccXzbDMgyGsuyMUr+3JFDTxNqNb2E6nV3X2jTFRs06vA",
-	"BWU+WQYzEa/EKwwybT6bT3flK3gCTVLklZg4j8NaO0dfh88k3F7c4xd+ggYpshgnfEbEVTQD7wLASxGZ",
-	"QSVba4vjm0tlaBJ093mKlR28g1Quqxb9/uAk9UJBvd6FLnWyMN5uS6SuFbzYvzIRdJYklExX35IETUYG",
-	"JJFLysBppOeSTHg0c+agt+W4T9KQNcdcUUWfJVTRrCSFLAzNm8Jmy7mByqWIQIlGTdP7jL2a52/ZMmyH",
-	"uTignMY3HHWieBAH0aDLrPUVB+MxDYNuTDudE6CjMKa19ViUqWGlVFJTka6u87hi5O4nCh+oKOr20s3p",
-	"0Na6GYNaXRtDPbt0pX9oukqt7ScTPqHO3p0unLW/ulaYsoQ2vzNgd7A4853G3DfurkanZmp1HWOm0E1a",
-	"fvENO6r5PnG6hs9ZRnMOXHtbBaNvVOLg1yhZMGCvDKSeL24VUPqUCz4IMhkcZb3Ss7D11NWqrX0WP0IK",
-	"QtPUx+ExZrN0KgbgsnO2nTsnXYaRT3m0X1UyfaKoiKZ4gkDH8ZCOekFn1B8F/RHrB+POyUkQhQC9/oCN",
-	"+jDEMy88w05oj3XYKAAYx0E/bPeCYdRpB3GXhkPaP2kPhmOUOneTAu4QGn0E9sQwfCTTzOAk1NXHOKfB",
-	"WR6pMplny6qVxHX0080uBMSaVsmRuGVQ8H6OA7fRTd7Z1f/XgMqdZpt3nDtkabLFpjHRdNfdfSy5InPa",
-	"FBR9ZJokq2sxUVDYWVaQUuNoyHpQTfAUl91ZWuXmqiH/gYU2kl09K9S5lLFkDFZOEXAqyosn5OQ07BLq",
-	"PpqVx3gX1/rXEnbM54AeR/cHOpjsg6yJwaZArbxESpNzEEHkKNerhYHDLEt+FW/KWk7rUj4iSkjnVqEV",
-	"swEE0avrCSgi4HMVIjea4C7Dbba6RgXn3Jvh6PRxy7rVIi/iRMWWQRmR6YL5srI0uXf+sabwAwiXLEfG",
-	"avXN6CzyQPOcOXJJNRkraxQ0psxZVmmoMoGMg0vp4n3ZMn0AfWaP2qGw/aZaXQuf7p/IJZjCeh1qNHGf",
-	"C3QEZ0bOlj7Jos9hU8ioCOmw3CBfbxTmu9k95axXzBdY58lu0pju9K0KIJ9SEUGSNEj9iwwR39Vxr3p8",
-	"CSZyuz4F2Meg8J05Vaauq3pWmayuU0GVLxkvupVJAnQJOq833/B9J1rJVGrUjiySOx2YFpCmUH7QUDu2",
-	"5DOrU5IURLGEDIiMSbFyoYkDfuRkShmQKSSJAqKt9qFLOeQ1fTdLK14vLtqkzS+Mg0/m2LTL8TdXrVsr",
-	"qd4rjj1xFcQLXWSIaKpv6eecKLlA7cbqbZZikQkH4bB1A3Oky4RqIzBvNcudd7LW8sipPZV13Kegn24V",
-	"mqipI+2ToNuuw6+Jt2Y8zOKIx4ucgXEMl4KoRo3Xu4SpZT7ekY7MqSpJmwMLH4ye8Wh2k66cPbibnvw8",
-	"BTUBEV29Ev9Y8Kqz9QVV3i7IfHxeiGftM5g1Nss80V3CjgoxNLjjwnY/7I2G2K3uNndcDrjXwJZgtOUK",
-	"R0TOVteCkRQYj7hTinPw5ft5M3c+0lrmbuaerEVJ/jrlmHPDzW1hkQxJsWvKErOB88VkMVdD1fFdY8z5",
-	"Jt7BsuaDw7CjokJjhTgI19GlFNpV+JjFsoouaJnQmtisXp2uAesYCyjG0a31eaHxaPIY7/MsTbbO9V5Q",
-	"bbRZXSdJxlnym6v+Atns8ndu7n2nDuyu3zckCmQrBGBjWo39O51dzueJ5/TZbRW9ZYMaua7bRi0SWWwK",
-	"Wju/83sazRz5rV0CzwVZZFkmaIFwkYAxawUsS3iuyaXFfI62yVom5Vn4Zd5vibs0gw1bhoAvRN6QVB0G",
-	"rudz4decKdOTwZB1Ou1g0O8Pgn6fRgFtxzQYjOK4M4zZySBkDT4gvyGXB1Dvw/LVe+2soXujv7lJA6uV",
-	"+7nur/Zbu6DL2s+CeRJFz9aSqs+QK+EuOQCzNl2ZwY0+K7uM5wXHWvUkzXJ1rVjuDoAiPARZu+Qw2lcH",
-	"UIR5Y4WaLlx3ubAL4hiiplpCkxfh8YIIrvvv1h0HLGiTq0ABjaZrdvKjkpdm+jDezJdUsDfLJmcCvrSi",
-	"A02pYIFcVuRYVTWJkyvjmfqu+kZlVb9bMsSWyVH38mm8qpg7JUR1IVqPlkXDaFNSXXWMod+TD+89kaTS",
-	"1KlsSLU7ARYYT3akYrkwmjM4c9NIbwpBbcwizWpJpJjIdRGT5eHL1VckMpchu03p5I2soQjvPy0i7cL7",
-	"KlhWYX43od2OXFBbFkHGq2tjWaDzJbiDFfQ2FiikCZgU0LTZN3FcP0S/KbS/Hbty+NhAS64yTjBSY2Gb",
-	"sPVOSmltyZvcmC/U6mtTcqlFxCyBDjOQqNXFq7qS/9pPQl6K//R3V1Su/5Mr2dYQMP9OfiCvdCGncWaf",
-	"/ff9xMMLSJ0n92ZOxo4frnghz/8tT7FAxHeywhAuMB8gp/iST52OuzCEcQDRGII+HXeC8bDTDgAYjCA+",
-	"GYdhLivPgbIGNDl36wHRiCaYeQOUbcaPddpWr93tQXcUDHvdcdAPoygY92EU9Lv9uBt2T056w25tLQ96",
-	"/ufY4qtCE9ZW9uFDdIoLKgoFeAm3P0pCrf0Lqu7jmWLlwM317z4Qk2gd+L7EhZz4MOi0K42sX1wQ+9sP",
-	"IWbL3+SWsTtqsucaNXNnwW1jOJ3LySYrMct1d9Zi5qagmPLV8IG4IWyjcJxoC7usBFO5UBpTgNN5AhfY",
-	"XaTvSwSa+csu0cLX1GCv7TOMuNZtzCdYViQ8219Cmu/Ph/SoT9XzT1v2fzmVPtexKdC3Oba7ZtyTBVWM",
-	"U6EbnFVWLRZcktVXlUuxu/aNjGiyk8pyW289V/fi45O9UUSH4SgOht225fXxOBhGjAVhlw7C8GQUhe3O",
-	"A/ccvK1PXhl8N/iQ0ctAuLgxbIyP7+YIy77sUhzq7gc8P0PQ4ecMh5fS9S7N6uvrfr+7WdK+PPnulnS2",
-	"I9fau573ImY+n2MueYUkmkzl3XvLFdwu4ajLwrAdBr2IhkF/1GkHdAQsCAcUTsJwMO6ij3ix2wY3dZ/b",
-	"vgvcjTq2g9wF9pqrM6JXG/FuFxP19VVTJUnBP1l2STbL7V30N//BxlqR/6ATMl1dY1RyvrpWykVOXpGE",
-	"x86lOLbPNm5jQ6ogtmMt5gm+vtotPXDdW+ruManXVzfkFrzmPrnAr+4m68glDFTfes5TbhqYVFH4rr4a",
-	"UNqsvubSV09pkhAFKeUbYlA7mU+VYEYlVTtf6yZtzUIV1zijSeJg8SpPMNhcq2TXt7oWTFFjoV+A+ObY",
-	"2GveHBx7fbXX6Fi+Es/SfdfjamDXZSuXJbOyt26uTFL1/snmlu7J+WKK7Q/fZcyrRoNUYcUX1km7o8By",
-	"bGXV+DITyF/8AJ0qfvRKD2qF22Ven6VcNQR7nKE12ir3WkGSy0iqQJggwhQHjk2Oqrnhrrdb+/dtH1Cu",
-	"sma0P+72wpOgPw57QT9sd4NhOIwCGEbjIcQ0HrbHv1elfxM63ETyhqrcOFsjW0b3zbj2s2xQJ2jerNgH",
-	"Ci3Lz0qD1pFvi2s3JP436R0eGu/sqy2t2tennLnKktZ6TQ9BVm/WLb5qO9bmSs0oASx6x7goTOXS7VUb",
-	"BWJipgRJy+oBO0cmNKaFtrI3rQHx0lUXCkvR2KmScDJLrBFzW6K7RbwKB/wJEcjtYfx5gcHcoubx1Moo",
-	"aVFwyQ0QWj8yXx3obiiVB7b740EcD9vBSW/YDfqjNgR0REeBZQbjERsD63dKS/tT+THrnUKt+WeJwMrK",
-	"Aq5gqX4dR3Yex7DubVlAJ3exIc6194jVp6amkM1++Vu957X2fnfLeao3I6z1+oMJTZ5Qze1XpzoJOu1w",
-	"EHTbQXgS9Ion6VnpptxUutQJzX028UJXIm1r02idQnNXNc93tCjMDWlY5wbnyUfvLnG9WUBl3cm8C6Ss",
-	"kDuxe/V0CtEM8obVd813f5vXTbn2DZskiNWZZ1eMacGXTls+I9lYbpLAEhKrIK6rsMo14/b3hrqsJy4r",
-	"lC7JxYwaA0tQs4KO+A6SZh7vVBPC82pQy3U9azzLfqWY2LR2PJe9aXfXm8JRP6tZG26hN2WdxBOpIcs7",
-	"vWMmdgaP22pLM1WtWli6/uG2StLCGT2TqdVPs5zXwuG48YK6+YhkWvw5w5fStWoKhs+0+OkF6bQ7J0EY",
-	"Bp0T8v/+L8HxzKlc+jz6GcAcVO5zifvDQX/c7wUxHY+CfocNg1E3ioIejOJO2B+MO2xQOYbWUUsmzLcr",
-	"+VHmnWXkHMRTqqF4bW3Md8LRMO71g864Hwb9TuckGHUHg2DAhiPo07jb7g3d5EY6A/0cI1N1t1HeM7bs",
-	"4x4nHLUHLM9004Ca4bzZ9bbOfLM6EBasEi7KuW+Re3pT/tuLRZKkq+uZ4RM3y0rPPi8Mxwxzn8Fdos7i",
-	"wppTv1+JCRiS5n6YpoyBVCqwRh224WpQ9iqtpepcfkmTLO9NVusA8+ODce+k22lHQdzvdoP+sDcMhidd",
-	"FjDWp0Pa68EJRJvpMluKTOBPpQ3ZDd3KTaTrwVPmJDLZuh593ZyqXn0gs/4+N74wSwE9ukMdf0OnKcH0",
-	"K/FCqp3m8zUqR4UdNseJ7Qabo8S4483BP7/sSErFuKBG3tQl604ex3dyYbiAp0g0u1GVr79fUm3GC70F",
-	"2eCX3ioZ86RuoyLTm+OPGc5h8FCTiVoI9E6+yW1Tdx8Q6Wrtx1SDyyTAqGJZpsho4XSt1m9fsrU0FXXn",
-	"DsHVt9k6DMc1SaScAbPWcenFl67NlVMiPudvNjSO3yY0gs0KHir1S6pMpuFNJOCgxEqC99yec9Y4No59",
-	"oGgrve5T0dTbalbrp/UG8q5lDXVeBiaE+8R97dqkZ1Y1zLPeB76VWoQjGG8MkO5T084aoblWOH47H7Nc",
-	"2eYw5br6wCfVVriPUVe78IddcncXIkqA5tX8f7XHj2ModVPsecJjgxoYzRMrMEHdF5tJxSwxIA4VhyeW",
-	"jYbMvIqmUiaF9Cc3hlgTmiSGu0EOMymMVNiYYqKoEK6JYR4l2aidFrbREDt5LnzsgqQS++xXiqjcbjCO",
-	"QeiE4kQESrL47j3ThqsGh88QeXNxTjonp51dd3ZjUdduXVUaP/LQ73dt+WrnI1xnQFelo/MzEYXegJvO",
-	"odcZDNthOAj6UQeCfpf1gxENR8F41I+Hw+HoZHBSovjXzkkwzqnlM7hs1R2Owu3iYWDFzXQqk/qbX7i2",
-	"IZDWyhOs8MM2Ts3VCffB2XWXuDEYZAUMXEHijAoSU0UJT7A1mqBqnWle2MT+K2X8weV1qFPqisFWXysl",
-	"M7c4pbUbjktLjmmiMx0JndNYRCtFclVxURMNVddIg8O2PiTHix8wdNI6bf13K/zv1o69h3FEjvO7yEs/",
-	"0n7nwa586xScvF1IfbLJTW1uv9xhXiJECiJ0RvvcIs8jnQrsfd6nLQVLUGhIXwKdgXoJKmvQ+uW20EDF",
-	"UYntXD2qPIKJb5AV9wRGBi4Nqzw9a32Dtd60fpCJY2eC5N8h7js4O8s1B19nh61HQAgiVt/Y6tt8jnRV",
-	"HJW1Lkc6rgH6TzIXzlp3gbQWmPfh5se1/uVBDiqvXuWaUG2NBeOGShRCt4VDcuzN8CTBGWdUW26O5iEw",
-	"mqm++5oA90BA6f1RQEE75fcP/enFfC6VCTBt6CBQ/giB4oOu9gTuHXBtiLY+95HV3Lx1KONQWDRXpGPz",
-	"6ToORK4lDqyJcadRttWgbXEWXzamoBzSrWLKy9V1omXgWkt8XszQzMrRJkfLbWLA646IMpkZKhi+C0QR",
-	"57acHPUFIb9pSKNGlRbVPrLwnX29CVKe2Ui1VU0TKWc6a4zZYJdUxzfei5Y7SMv3HPVYbDRusfeHeUK5",
-	"OND9rXTfPCJzU3uM3/bBtu9x1N3DUd/9qLMhLFbNdSV6DWZCNht1F12lOLfqNU8keSd1wyzVNebgL8ES",
-	"3eI74I3Li9WU7zIUq/9nxowsP+CJS2lSXJDzhWD7tjP30HH0U9M5h0F40qoPsy3hyhIRaAcscTGSOuh3",
-	"mdN6YCXboMUdWvUU0OHGtK2NuFI57btPCx4cjnnLY0aW7op/sSPmTYlwO6yxnjR3Ux38nk3C4Z9bKtwy",
-	"rHlv+kQ1aXHHiv56ViJlHxpMrkdzEqW0SS2ToNNuh0Gv3w06waAwQnkvevI25bq7TJjeprT3T0wTm2qW",
-	"90MNm/BbyDdmCgpba+jc0yCkgRqePFRAJWwfRN0DBFQ+1Qah/5FOzvDg5Pz9nJyfyqPsq55Kr6q6JMSm",
-	"X+o+zHKfn5Ilty0CdBomVhUQYuM8+EeJIl+O9u8ADrubIFTx/5YGft3N/btlG84MOMXR/ju4fB8CSL19",
-	"AGl7LNqq88raT75ZE7oZnT4V9VUFc0tgk1bmM896Ntezw3AOiGvWvG4qk3Vh1i5Ttxa5YOvX/eKDt7qU",
-	"upn5PaSABm/Ionyxc1Loj19p+pwdRgrGR+/uOLV/HZVpntnfGKHZ/9D+DAaPmTOtwdw8+hbRxP61n0m3",
-	"bhINItKuhXFFv+z7xZJ6v+wuRvr3ZZ7lJO6mAGO8YhegdTc7s/kO/vDvFGiuGyoXk2AxL3CTd5By0Tjo",
-	"+O3qa8qFsBa+cm3N3Z16P7Ous7fdH/nPJXlJGcPB5OUOLr5rq6wOut9JPy3C6pY+BFOpy8XhWS+CwhSL",
-	"mybCrav+dwdIparRb7UsbjpBZ9jgU9+hw0CWUPzihmf8LT/W6wDv2Z9gJ/+jflM99Z1SSLsbZ+JhGRVr",
-	"miSxucFDMQLrnv89OycUcLdO5k8ammj4m/WmHhp3TV2brxeyH7ovY14jst8PaTYfd+1Ad5ZHd9uPL1S+",
-	"ox3p091236YrpV7PyLc49RGUbm5iiu38KSNLd8e/+WY6mtCEKT7JhzNgS38o3CesiU9c79KyoFnfXVhk",
-	"O8AhddxA6lMhcWzV9vD3wnwicWT6Pd0qWzYC96L8JSg1QfPSNSi4XZavmxtsMzLcZUHuAI+CRlia8vLo",
-	"4bK5wcJPUhmad/SWQmftH2IF9k83MGmK01hKPRbOxJxqTRnRZsE4YLXWzgDtfr8IVuqJnmI1UXylaKU1",
-	"+s4Q6T0Uiv1eWnQNwy5KEXECwlX25SAidEnegV4onRVnuPnIRWTzE5PHgLyd3wHT+g8F19/HgXMTgLP2",
-	"1Vt2F98Vcie7Qe4R+QdvAtrH0jwsjHkUv1KfoJXNadsZfsXeEC7vy1V8fB+cLk99mtIs84li7bbCmTcI",
-	"OEWdcMB43yId222FuxmRw1wN/6tThhv9kIWJ01ghvcH/SBXQzPeIjtw8HmWhoV1pHgIla7m1zBCXOq+y",
-	"fw7YIp/QWX70rQJX6YpewrzoFV/0YvVNrS02/Kv01hjAsjBde+kL/wO+0/K6JZcLlb32p9W10Il0jssx",
-	"GADBoPTizL5qeLPiILxLE8vYNcn6lOC7P66uhfA+UWr1UBcPKr09AY4zxarvPs+vu90rbjgrPelHI5Yf",
-	"e0rXz7xJtVST0jOaxmCuak9dZJfxuffqaoLcs/jkVKb1r72UKeDufQgrO3NInbKT1dl/soivvKps//K8",
-	"o3WU1eT7F+ZtE4ARLhhfcragiUsi/x8Xr97+z+wTmeG5vg2S0n24dv+pyI3irnyKJonrSemGd+Nr8zGh",
-	"2MDL/lB8D2bwZ5hbflvpJ3wVF+PPC0ZF6Q2+/WXt8YtXb8n6N3z+4tXbALMhy1sp9ZWo7wgbtTBSaT/h",
-	"IZZSge1Icwz3L817bJTfl3VgXrfgsO/BNekEmMW04lvkEhRNkqCYJ1R9pb+HlO/B904XSwsuvaSKT0ov",
-	"vpwC1M8v4TEQx5P8GxK+1DJVq68MylBnsOTNx5b/QrggkUwSOpaqdIzYWRVRghNN0yUo1D8tSrt15QRb",
-	"W895eT2WE2fCoe4OeWm3n66u0Q+S33d/Z//wS0EmFcr2BmM2GvT7UTACGgV9aLcD2hn2gkG7A51uyMLO",
-	"MF6L2HQh0FGEEetc/NXlm3/5mI564257EHT6rBv0xwyC0fhkFAzDQb83htG407v15T9RleiZkoIS18kg",
-	"cwAoOU4gPdOaT0S9Y8eZmAAOjwNsf8QUnRC2wGYtCVoQVrwiroEhFzS1LCNYvwxLJ2nqOjLQ/DK5kgtC",
-	"I+MNN19cNEXCaHpLQ9OV9csCBf9YcOUHPxrKra6wn49ag8nNeWstlDhdLDg7dXpCrx2EIesEg/FJ25oo",
-	"EPRpNx6NB6wDvV6hW2Cv3S6ao/eDptX3XE1F1v1eu5vyBvhzd5z6hyb4FM77qRRxUmsL4guRZn4gjbWB",
-	"HOvGonYDEzAkxtp/Zi1Lq/mtrlWpNimiQkiDYzNcxTq2RYldWwBQ4Irqm06UJ5i4FzjIBfa54one4Qug",
-	"lFQlHav5G9hhHn1xPxjpe0Xu4eBH64O/I2B3OO+mnRXO+xkIHJJaPO1n3DdmildfVbaub+iNNgbnVPxN",
-	"LpRr0JRSbH9NmCRm2nx+zH2icGQ3Pr4XEHfXIL5lNzuA0m+kAL0f/XDYIvR+VAs0fbDWPHPmp5Bgj1JQ",
-	"M03TKeA08ow+3IhZwiRoBIacg7A68iWA40Ua1JJH0Ahd93BgHw6ENAGdz1FDLNHHbV/QhW8UpkVjbxM/",
-	"cpgqOlF0Pm2mH9THWZlk/OTce5JN/mGfNha2TzuD9U4izGzv9E/DYIgqWefkNAxOisjQ6ayR4abDYZBN",
-	"5i0f0jmdqAV6f7RBFMI2drAT120+pQIm4XwqUe11/bO1WQ2Z8GhGYkiysc4WcS5kCq5B4KWVYZdKigmR",
-	"gljS0pw1NiTj2UcK6LHNe/ZAkv2iuNu0rV3YWraVEgyxNU6lxSL2HzXomkOvJzIAnhjuW35rK/Cv5hkx",
-	"rvuVEu5QDF+KoTJutL11A2zxvqDQC7VChNu+uYG6phDNApzoWiaxwsf2JZ2K1LI17HY6uBqcCkf4E1y9",
-	"A+w0XKaDq2gGiSi0QaMCW3hoko3kd/6wLFSfneYMrjALiiZYGkvGluHZ97vQp5+15cP4jcfKIJ1Lgw1N",
-	"ZnAVKMhHiReOdufP7PukdgfQLkfWDIPCsb2mSSxdwmJj7Bkb1YFHoLO3r07BaDIGPVN8mc3ReI/V6i6f",
-	"ImfvLqvF9W2TwigaNZ5Smn0/8G+oHtC2L67TXkp/Pc9a2ReFm6SJ/qH9Azoa96YZFnjk9rDb4STrcCoe",
-	"4ro0u9yjVgCmaFgBOKPOeWrll+9R88NnLQVZGCqsATlXPM0bEb330LWCJV1oQ8ZQf/KSm6lcWEmezhVo",
-	"XRt06c5hIXwOPrAAi8gD3HTlnO/6tX2cXtgvcM47Am2Hs9wAkMKB/izNi7p++qwwwd+aF6jzYIuJBdoh",
-	"GvzRWYtJ51PIfP9E6szlCG9sFIRWvYmly1oons2Wr9sLHfUK6v/t290B6OvNFeB8YWhyA9EUhg1popE5",
-	"s4Wb6AHWCDkm56trTfgEXNDSMmy9+jbD6IS4MqZKSlbSuBQKRrDTEMIwGwdC3rk/XJtI1IkVGHXVdFba",
-	"rjzw2RmbaOnun9sLVXWaqer+UN3h2MtwKhz9eynPqZrccPoW3ZyuZKSqHSWOd5Qkse9oOiB/X2CkDPCm",
-	"TYdUfdFeQN9tBn1lSzvAsb6dMixfU1HpPfTCfiddfRUTSqhQcn5MPmLvNoJ93H3/4/dSkpSKq0zO62Py",
-	"V2pxkqRyk6PQrsE+k4lCXQLtFi/ciw5X8AVtsdUdQF3fXgHUHwT9/7P37ktu3Fif4Ktga78N2fuRcrFK",
-	"VZKqYqKndLNrLUsalWRvfC1NB8gESYiZAD8AJMXu8P41+wr7BKWYN9ADDF9sA+cASGQSybvU6m7/ZauI",
-	"xPXg4Fx/Z2KGVgDvUVOX2p7LwYASLpwDkPdGMAMn9y8+mZEstDFyhFGwN3wAZn1wJTKREer0GofLhw2T",
-	"L3p1ErFSummfB3ktOuUZbLP2rd7q6lKrRzGlPKfd+hPy5sPiVmgTWwc1iBEfrGwjJnfJM8/SgMkVlj1D",
-	"QK0AZcCzGmfY8eZRb9mRM8u6jZqDSIRmJlqAKtNwWGGaNRa02wAHsSlEDGrv7druOMNmREfp4iVfe7P6",
-	"ssPEm/Cv++1fqOkNYRbuWWHRAwb3irnqLM4TEb4J2+k+DM9xEoMe2yR9IbuNcBC296Dm+9h4Y7Y4paWl",
-	"u6P68vV8tsE+27b2TwkblCq2UF9eAr/Ur4/FC/QpIPEC9YoV7poWUna3PbTpAXcKPJyuYkr2mOb5EhkU",
-	"0hg6AG6CoQqBBOAb0qN5nihaAlBOIZ77ZEUmC1gdeHfiUgp+pRnBSr+EKYhoIM+l80hOF58UE3+CiHEz",
-	"3wk5sZrUJMXgDVPFjxLCpzaMN75b1s/28OCrSnhvE5efLMu9tuZ2w3dL6a97ZAdBlshEjaVmPnEDA5io",
-	"EmM9H3FqFC9r92QMYMbRPYAi8nOprfKfUdDtQRJzxA9HPrBtqDH2sHHHGcRDwklkdPCno/etIysBfdPx",
-	"2UyY5swCD1hXv3LLrOkXuHOChjvnmVJ55fYP1Dj9vUyHsNNwIAD/Qrf3y12Xkz+uy+GuS+tbpsrTb/pN",
-	"ufctvyl/XJIDXpKKIJeusfcUgM6tiOjS0lyrpfqKSSiOasLxCVYp3AqQP8o62IZEytqr9byFPeWZJSiZ",
-	"1Bam8kj9Fvo2h0kU98eB7/CXO4cvsp8n0X66svpZIMrVxVmxPk7mQ7rwZmPBn2qZVqiWgwnmc0KxFuRh",
-	"irZuLYDUirRul3F9slNZV7+NywTpf/FSYr5BDY7N0QvyCBessq8IKBHv5y+c7radiTTyQ2wpoLB4IvyH",
-	"R3+IIamlsM/CDvmuLgmiQmWhppXbqa9arjdTtG8Q+fkbTYl0M1zmxNsVbFiuSrz7ijesUZtc8cn6Fe9T",
-	"AnmPDEx20svud1j7+Ozhg/YZPe63H3a7Z+2z3sNu7/ise9x72CkXlUo13Qg+i2fuIFY1jTq63jh5oYLO",
-	"5ajm6LBlnquXc5mZvazcTs/Q4r8dpjRT9caXEssfV71y1Z1eOM4hXLF6jxy+ZXyN8E9lSdeuogJL0OL/",
-	"YX1q2u0/oA/vtU8enj1snz3Mztrdk/Pzdq/D2L2z+9nDM/ag3IJrTFZrR+lxTEKaHv6lQnZ2C5Jbd1pi",
-	"Vz7Oqbb0zfsSRb5+/zHSzrEj9deAHFSvir4hAtE3jpn2D80/Wn/c0VB85Y/n+I/neM/rlJCWX7k6kEtF",
-	"w6Fo1WiS58yFapXFww2ZyUmeucCyqicNYjywzrbdpPdB8q/8DZLqf8NwztcxZv7fQhr/8e/eB1h++Tew",
-	"4ul6s56lovofMUj47XjpB4eBWf3jt094eHRgMHQGH7VTefuh1Eyky+x/s+xkRQn+2pY0OaZcxWffbH+R",
-	"8h6QZ2XsL8QUvnm06LjBckZyfc0b5j0n1yx7nOZhwZyUo4XFsoedBw87p+2ze/177bOzs377wcnZg/ZZ",
-	"xuj5+fH58Vl2klgsipmtaoer1+WvpMzZT65cRM3uAImLPBT5RLuDzBkExy1jh8Q1uzvt4/P26fGWYjwa",
-	"oDySOS/II6YGR60jO2gMYaANFZm+Fs+k2tJYWoUMPgjr+LLkWTmhhB1SAhxE5ZBse91wRjvb1MIctg+d",
-	"qZ5qjCuYONd/uAMKl+gllOxdesvAkZbbOVKRMUKn9qjszcL7NKQia0MaKQDy2B2pPXdpb2tfyWI/CfpL",
-	"O9G28o9gIeTlk9+6VgtSVA0apYGs6g49S/hvv3Hc/pjYltnB4v+LiQ3w4RRwCEtsP3lSg9g6u1P6YLwB",
-	"5hMZ3P+g2G0pFnB9/smI1fHGieGCAXj0spamZYEeSIwZR/1MYyZ4zb84yU01OZIjZmwlNZJaRSuCtEo2",
-	"gt/WNwK172qzDqGt92M9ofNNvnE8CrJ61jQu60Ksb+nQjh5jASG+wTd9NmPavJF5tr5p0ErXt1TF+laI",
-	"Nbaulb1UP3ORrW8JbG1tKwQqW9eq1NrWtvTJWWvaIZpU7V4cTgf2YfdUm+5EH63WO+PhEyU/cHj8+UAO",
-	"jHhE/1bsuZBWrY/Ow/ZxB+1Ka/oILSun8UrJPq8nw1hVyP46hh+9HgTtCf6tejxdqis5qXAdAfjC0wm8",
-	"m/BQ3jDmCrxE9pzWkZYT1fOdYclAZhzfj+vRvZAkpzMy4FOmCRWEDpgHHeK9IaEYqAFIN5oxQHqQM+Ex",
-	"9ORzcnrRaZ8Ckt7yhsUcEEIRlCyu7PEeYwyCffADIj8gom0+6z7/yDKYLhewhO/+r5fktHN2+v2lFYN9",
-	"LgAigwNQluyTgpqJfeYIRupo0mV9Cam83N7mo4kwPIcZdh78XlruKmw52ufTLTb6ihRSmCGACeoR5pu6",
-	"XYvYuH2LBwwUMLQTbnmOCHlDY2g/0p3bbbr0QDiG2xYDxRgApQhMAqrWDWoo+ZO7Wmed49aRFM8UY0+o",
-	"pW+0zNvJSoF7dLr5zJ/T2UVIbM9YTudIWJ3jiwct8tPNc9I5v7j3/SUxTJCMzrV93n9d3KrCSgt3NKT2",
-	"cDGw58vNUTBlWomIiYyqduZfU2+Up3nexpNvl3iKYXH3Dri4F5IgsRDIu0alGtjenGSyN7GEeUnMTJIZ",
-	"YyNYWk8WBbwEa9eh2Dift41sO+hKv4Kz6gK0sd/FCzg59AL6fAqRXZpNmSCWWuyBwGFRxZaX5Fosrcid",
-	"RnvI8ixa0Eln3ZGcpVYUCnvX1gQiZ3eiWw6RlOSM9nNmLskjO6DuS6VbkL3KlLYS/gWhhuTUMG2IGdqb",
-	"A6eFYFOCzZgigwnPmL1AF0QwlnkGs8kxAhyexmn6Fd9ft+CDH6G9gfCLXdp2dIgiXXsyjhZwvm4B9ppt",
-	"sQIMe6S54/aXRPOP7s5YuuMfkb3CDZroCc2jieMv8YxzrdvO7RNd/JN19ybN73M6q7O0mxvSOSb/638i",
-	"4TCqDZGixwglc0bVyqkF8buN8fPxnq5lu53jbe7BlKosoJXe1axFwuB6Ceq0RYLCCwCmF6FmkMuZ1Q7s",
-	"DQL0HTWdHxNHLGuJiBVMDQCkZ+lgTtedS2dzUnr15Dm5d3FKMlZYXRPhcySkQ7rsbMjatpxLhHsj+/Vl",
-	"NDEwPVFTNl8+uvqjkqCtzdfwxj8XLSul5YgI6nF4uX0QC2bnzbLLgFjSA39lF5JieR+AAJvO5H3rKKUD",
-	"xohe+N7UQaXznDilhUgF/DLgZ3vEZKutTwzr5nzKDWFgex7JouCGAAeMwaRpV8OCUwOxDESZOcl45pD0",
-	"ispoFBvYzoF3VGGqvSFrGas6WFM9vqBHFvSdlxYyu84EMmJlpILyPDlI7iQW1wC6fiW1GVLL6FzGWbkV",
-	"0Q2u9nVlf8mAaBGJUrDKTJnQdn+Zga1HCLQPUiGgQugfEL6W+n7p/gq9XQlBDfr//aNxdHH0t3eCkHfQ",
-	"zbujC/LOC//vjlr4i1NY7I8d/yevRuEXJ8edE9SkwkdW/7E//i3u2WtB745atX5/d5/B7N13eopfLZmX",
-	"LkqA5jJqXQeDvSZDwKIn33kp4XsckInGDit8EjDTXFp6bob2jEGFUgyj4edyIgZkzOQ4Z5VB/CrAtICr",
-	"EITA7tI8ry1rCYK8OskKbLnvGg8q6AW1HqvI38vdLWOGvzv63Xbr5x00iMrcY4ku+sH+hLzR/vGkY0ez",
-	"3CiMVzIknEpgntgCnj78xbNQ+8NZq+weualbJTBU/DTcJfw8MNboeL+ObOj2z+8g7mH18W/csfPjA+1Y",
-	"53jvLftqYkS5YUB378Tv78RR6ygyPka6+dnm7+kzq71wHBhkRwLmKHt1Zb/Pe5zmRBtquDa8h0g0ldia",
-	"Tce52UBkhd+PLv583uqctE7O38NYvihCnCzn8yuPLo7mTLftY5fP20KWhquca8Ow8EoVz/4JR+AMmk1y",
-	"owm2s3Oay8mfAi79XGvAWcgYmU4+CqzTkvHBn1zx5zWj82IslaHwZC0PP5cTYmg+IrRr1X5IESqoMXD+",
-	"1Ym8UtTYeQhOZIHI0s7kP+UjwwcurXDzmQn2MTEpGJSMhJzhbIZ0PGbCSoGzMJVfmSHZBBKf7ByGi1ug",
-	"UjGpj2xwCC8ESMWaBpxRYYAc6JxQMUdhzX5QDgqA2hOiF7cDVwfGkIKpP+FjjEUSMnyO4aXZwo72ciaw",
-	"msslLvrm+lV7JPPcvlV6pAE8zYoVXZSEfMWEBjrUlgu1O+2zJA0yquc3M5ZxPayRF1Y9CeRV36nfmELQ",
-	"Nt8ZMTLszqOcTQFgBfuzvdQPIzGt2VAimrFd9dLc/DGzAstXjqjD3J7SbHl615pwQ3o5o4rMhhJBOm2/",
-	"YY6L/6GAbs08yy29+o4h1RX6XDvhWMVOTlbYCyE4THZsb4yvmMkEIAatnvfQgYmCWZdrhy/KMjIZN65i",
-	"OFF+AAD51GQyHm94BRUfDE0bhaDlFVE7kMsgZAqxjmThkoozphtIxC4AOvbSlRVfo3tEFVGLW2MqPW90",
-	"c2vza7yQS9MCpQtJdwQGMppl4Zov3XAryy1uB6HT1A331vJv6ZL7fPD6Rt0YmQHJ8ICJIciUKuDXQKsQ",
-	"XGvU4rbfp4lj9Q8ViLMFVkZgxA2HpFs5Xj3vG2aAYKAATUms0Qw2JNGCigw12OqinvHeyBe2nVKkzi7T",
-	"ZnFbFHR5CY+BBMzQTnismFVynfwXZv6TY4MA68lyIwcEB4c0eEz+phvwCM/8E/PFzFxHsZi3a/emN0pS",
-	"LdVliu4d9PdMJe+BSqOyMO+f7Z2EjjUGWavFZ21IX9HiH+1WQUrMLlcK+/KX8oYx/VYYnseCaOfBZkbD",
-	"Z4/I+UWn0yIPLzoXxFXMJlg6zJAOVmnbJsKkqsx/Ib01qmK2r5595Gowo5/+4s+AzfEeA1yq5U4EN9yF",
-	"ZlUXGf/i6mvBH/gUI6BrpdFcxEy1jzKQpqkgVijK5qIOq99vWhArYKTGkWa1qSQLdGEt7WovkOhlqFqu",
-	"2hb/gj2wkWKGKezij6JrfxRd++crulaL1DgJMR1l/ERUma2sWdnt8t6Ny25yFUMzNmW5HIO9831rp6qW",
-	"rSM9pIIqxV2BzT+77+dH7+1ebDzqAWtiJuZEe0POppbOt5vVYWtqrtgs/2gjcW4yyZZDv2gzMeVKitrM",
-	"v0DRzsT0uejlkwx0YDt/1jMsO8TstywKmjxxw6epnURsDy4G7R4d0x4382jcjUuKJkYUE2UmKrn+xJhr",
-	"NmDLOqWJ6dgeElNZOeo+NU6bptCKN+b90oGuKRq5jSMdDUzel4KOTgz1Krm2y/uwiiFGDUHCp5UIHz26",
-	"fnxHE6M4FYMcV3zz09WLq9evrxHdB/Szbs71kGVEYrxpHLW2HCqXyEkpY+UcGkI1Vm7/aMKzMprQzaIi",
-	"YFJj2lP6kbYn4/G2gFmYVdQrEZm4fjkT4V/Vk32UsxEXA3ZBflRyZk8GLDzesuV+uzKGTBe3Hymx81nK",
-	"Buw8SDxvkWw4kMYKFluimm63kB9xjAvyTGpNCySMUnir/2zvBIhwS4GZp3YtnYfVtUCA5Q2kBWMq7HK0",
-	"q6EDV3MQwyuheqKhdfD2Pg40VmxMFd6PrYL294/W97i/z2VU7sglX4EJoDSmEU7oWHFA6nVR/k/FkBnd",
-	"G7I+xO+XqH71HUpgJoGtToc98pUn78CfxofBJtXRFMqYT6yrwrLddxtQobbfbdghLlx1J3sn3HTC37aD",
-	"IDjQjFxYaYkBCCdnpJo3JDnkCOasFrdTJ3R4H4SmI0F1yHyw/DenM+JQw3UJwMa1D86oAa0X45yZ8pa7",
-	"RhV+CKkjbanaNKtVSRQSggSuekaqSjx8hNgeNXdKRpzwvvYbkIteUWWg/G892SH9jWAfzTPnonu5ZXvI",
-	"iXHHAtE8tZIeavFpIBVhfcMUYcagqdGewH/zFlNC4UfqFccE1DbLwo6DYFlN2Dl5WGKAbgM9JseWGztI",
-	"mi0pcxN7b4i8P7Kj2a/srbh31Do6iySkfzJ7cLnoOYQB4Y9WZpPRov+R7MWbHeM/gD05LOT9N29cLvnJ",
-	"a6YnuVl+oG8seSBbAWoVLcKJcVk8LjYCGYvjDLpFuHAxiquf7+MNnm+EG9EuSQ743xs56Q1Z9phqloJU",
-	"VYvPKqNkcaus6o5VK/ELAoAkB0kONeUcDoDHGOeTAgQLyiiO9Qe5xUu8hhX65cS87L9mtIeRqDmjWb3d",
-	"dqz29/f4uvjky0qeEICiwAufMa2tgGY04SSjTq51kTIZZOKMc9qzNJrRatWbrdI5PWAZJK63vYE+k4UO",
-	"eM6hFSwyO6f3spPsYZuxbr991jm+137QOzlu909p5wE9Oz++/6D7NdNE6/gaGT3rnt7rnLfPup17dn6n",
-	"7QedB702e9DrPmB92n9w3F3GRnMWPX8wy/QOojfqo7bBAVLazl0Irntxo0N7a7o8z4S946mT+nFeCKo5",
-	"Q1te9XBYj53Tbtbu3Lt/2j7r3T9tPzg7y9rnHfqg183u90/ZvYBZ0zun907ZSbv38OFp++xB92G7m/VZ",
-	"u/MwOz3unNIH7Px+eThXYmDFFk0GtdG/AN5L7WycPROegG+GtDv9+53eg+OzdiejWfvs3ulxu5s96LZP",
-	"jo9Pzo/Pznv3sl6VtN0O/r0oOzCdV5ZtpAgcuY/jOkjqyHHuOF5zGJaOXS0R/d/tOL/saazMGnVFtx7L",
-	"YkwV13Xs3psRz3NBM6j4BZHmZrr4FEpLKa/HZ7zvjHxlXfyZ9O1qlfdjGDJUhzuol55EM0ok9MaD/prq",
-	"ede8Xj9NRCTlekyNffIjjegYTULBpQ6wiKmGzirjG55Udvm1nC1R/MRgnbxQr0tbgapwWnZ4dsvBfLs7",
-	"2meH2Ne4/gJvMrmOndpvQ6YYBEHq5bmNxwPeN8RpDk7ohnKwOCsruhIpyGzo458wW5frnQt6+TwW70EC",
-	"Sfvi6I3TyQjNc8MhzI6MpDBSgTo3UFQIhIUKBrctodKjjXiUy7oR5Kkgery4VYoU0hCrNlrmIGimh3Tq",
-	"oM2uSNd+iKm12hBKfFzGzruxPaB5va4XE6Bvvrx5Tk7OL04OszcJ3QE2h+L2JPYGPtNha0LO9UH4OWz7",
-	"rrBOX2dzkQ9E+5gCLFi+Yr+tvli7btgsvvR/3umC0ixTTOuD39CljXqNIQb12yhoIaCMAJQ2DDfQSjsZ",
-	"ZGQztfOt8wLnQDBNfpJ5USWWeyf3Hxx3OvfbZ70T1j47zc7aD2nnYbv78Kz/4MGDh+f3z89iYvnFyqTh",
-	"bKdUfWBYwGfvy4h7s0xKL3BzBI0350W0NYeqU0B3wlMTCSS1aH8fPHh40uvf77d790+z9tmD+/12t0s7",
-	"7dM+PTk5Z/Rhp0+/1P4i9XEzHMo8c3WVqo6eicioMP5dnpVNUxVxEBL5EOt1tV6S1V2YoYOji6N3R513",
-	"R/afU6bmP/o43V0qpnHDim34ogilPFytie1Y62mFteIxDimkQBqfc2GlIQjlo4oSnkNVJ0EtIddObPk2",
-	"vI1OLGp4IFYadRjX4PkWTh7t8F/y4Pc4tffgih96FvK3o8dY3fwJ12OpuUcjyZjuKT52Ndme8RxyYmgh",
-	"WmVCqV7cDpjyZtVgxfXKSZ/n7A58xFou1sCwPNchN1n2qyWBXC1ccNPlXLBL6MJ+/1/ega3t7tAUOex4",
-	"cOe4zda9ISuAjlydXW18Mq1f4A3rAQbMK5nz3nx5jTc8o4IMF7eFoagFjBafFQGjFDhzvO+UDhjJJXVR",
-	"Qmoiwoqqi8gYQI+1teqRO0IKdmfLiT99QwfL83RKDaHTkBTlXhtIWr50BcA14aEucaS52U33hZnco0Q0",
-	"Y/oS8rAJF+VHlcW8Oxr936fT//bwL3TN/o8hm8tO9L+/O/rzVfs/aPuvx+2Hf2m//1undX7v93dH/1ZW",
-	"Q44W+1z2aJr4rkDiwfhPv2I9omOaMd1yueSVH+1/h/bs7F/hvUChKax9RjXpKUYNy1pEqvB3bkiX5VIM",
-	"NDGyuv4fph0AE9M/NF3R0/5x9zzrsOMMrnTzDvWlKqiBQtS8XUbppDYFKpFf9Q0KYjV6ZSMsikgxTEQY",
-	"igW4e1JkkE03o9xUVnEWT6PgghcTZwXAke2tHmAm+9ENnbLsSjfwAsg30mOqqG652owZM4YCi4gZAORX",
-	"StJlRNsOfWMz5MgZqrtMjaG9oceWCXf/rVEMrKJ3x1l/6/v/RtEewyizBHEJJcfMaKtmflJes/jt9DGB",
-	"zwgwj4+Bpznga4iFsj9354m2lSUdH7ePaf/++VnnYee8l907zbIH9+49YN2TTqf34Pi087DXPj7uH5/f",
-	"p/S4Sx8en3TvY1DPqjX99ttvV1Ft/uV1/TRRpKCCTLmmCjLP7L8WtwjoKWeQeziEpEdJpGBOxSnn/YhR",
-	"hSHGjdP4HXyitGDGPSVXA/aM50lqfWRforHUVmLEvE0mBCWLT3mGlqWXIp8TJoziTLucBG4V1yqFdE5a",
-	"R9z2958TFoLeASiBVaZa0I9I3CdnrZLSj5OUfqU1H2C039K0347HmcIQI1kQisQCCXya8LvkEaSmaczC",
-	"c+llAl7jfs4UvXTPLrl3fAwO4JEEcNUwYKjy7umr/MkxaCA3QntG4825S14wlrGMzIZMoBscK+4NqQYY",
-	"JkXzSwLR0XbQUBO/JzOWHLhKrOt4W7eD1SHRvFymQUD4JVS0b0fbmeZ6E54lmd1VuPzXWYKAeE4HVGjC",
-	"y80KH9yBP2+1lJOHx2EpYxpiuitM6DrbkJE3LQnML6nVoN2GVZYD5pQdVtKhTSvpuuH3W8RjmuepNXhw",
-	"l8oiejTPd1jDce9+wxp6OPq+S9DsN6lGTKUW8obnecZyAaJedTGaAaoZU0TJ2U7rOmlcVzSlfVdnaC4H",
-	"E5Za3CvLcyurskx2vsuNeXDcuJZyAnsuxTv5E+8HBIhEh+PCSrY/ksZluMEPsIRfOZullnGdxSVTNZEq",
-	"rIdnFYXojsZMwy0Xx05XLc5Na88F5ryBR/8MvyC1oZ4oeyO9+ASoDRDX0IMWf4lOEf5wB79AJZFrCHII",
-	"TVvESLndNpzdazxjP/lD7MHPbJ7ahhfz3ojllTs3YrvcuLN7nZXLwPH3XIkUPabEazaWKnmoL5XUVBSL",
-	"27z6+vbwQ6Lgy10uYv+saXW1Oe29Qt1AsDe0gOg1U1uY3k2mOO4fN69IH4TuMD3YF7NOckrwkVSX5EvJ",
-	"7bSm86Y1Lc1lv7U9ofNNtAfLVkZWs1nc5h+odoqE89hWtAhjdfoeFVb7RLBnIgXqFc5vW24DlNc7Pm1j",
-	"DkRCw8D8w+XluODPxHK4Yr20ReNJsGLw3oiaYMXwBgxDB5YDskKaEOE9A/leGDBYBCuGchXQq4vxf21Y",
-	"ShZmFq/o3xTrH10c/e8/9GQxtnqM0T/gr/qHci24Mh2QoVIU+AQKSEz5CAqXFGxZsMqiHnahSXavgSaz",
-	"6tT2JEiue7nUE5UUrN6aUC/D1NbmvtpFlj8+bl5ZOZk91+Vw/J65lvWVPRVE84yS735688vz7x1tMkFe",
-	"PXl2lzzjQmiM5hZWLx4rOVC0AL+jZmpqn4QAcvPqybMLpuD511OqmCFnx6eRJixke6wgGt9Vj6cD5oeV",
-	"ilAcsvTG4gAOuSQMbRBFasS0ba9bCHIFkbNWmLBDVvXgaNjK6QxNkTfcGber8UY7+275HROTAvJW8Z/j",
-	"rH/0PrX/Tz3k6RUgjyZFiMXnbPF5PF6+OgEv1eGW7kJkjRIw9RPaj8DCAq+F7SQpJEE+RVWi4Nh6lxV1",
-	"m1bEwwz2XNLHcU45VAtYYneQpAMpXLgmMljc2jsTzD8hjhf4A50jxXJNqB6xDLHQnNEmBPXWn6aTduf+",
-	"oZ4mt5hXwSOWfG/xYS1YRlWXGefNhgcWnlDEmrU6CwS6b2tIKg+stprgp9vugH6UNGml+GXxKa8y6IGk",
-	"O5koWBONDXDo/QjsJyqyl9O0gaJanamymABpu8uKsqZndFhOZr9VXWesGEtjecHPbN5gfqdgCMN6raA6",
-	"3SU3tCio+xf44rgQbLj4lOdkYGVA+Nk+KYSTk3vE8KKg7r6ZWtt7JyexcQp2Ss6EVclgHFDOEKpAZnOo",
-	"iIFvDS3CK9KXyg4zlBOl7SgADVC21zBIZe/v98/7J70Oa4NN9Dh61ut202iL2naPVm14QT8+96Dg98Cw",
-	"7f/5oBV73kq/292//D/t9/+edrld98HR1+hidFwtX9xqwzT57ukbOvj+LnlrqIAiuVBp173r904etOBh",
-	"Z4IM7Onk5F4nbLyLnUS+h3IrzUKHrhwu4ab2ckOn8HRTQWQOieXQ7SrXZHqTnVPz6BCuymvApGfCNGhg",
-	"10JTU7OL8uibnZhPp/GBq0xmz+sadQaV2b4qN7p/sn6JflZ7rtPFWyTcPQPedxasC5fl+SlvWarmcKrw",
-	"v1QY1htZ2awVW/JKSbmu/Szb+LhhxQWh8Bi1LHnHi2wRSoQ0rLVsDkSxOFZzDkZIuCf7bexzRrO/A+Gc",
-	"ppeUR7PZc10Yk7TkZV18HmhDLUHQnCjqfJm/SG2IkrOq8fbkOC3wYLxTUrOwnwRXZuf4uLXOa/+ci6S/",
-	"6fniVoyqHCnnYrQTJ3rQQEA5jr3nRsvBKh8AdWEG9tZVxdFEFNE2noDamZSugC0n70ty1ZSdxWdl6cSp",
-	"Ac+40qbJBuUgPZJKqO18O1H/uRy8kalgp2g6z2nzbE7bp02zMXLLufxSJrYvS+mfayZLl+u6k4OniULL",
-	"zPr9iPQXLiYm7W2biFHN3QZwAzst42HTMvzw+63ihUyv4Sq8btWF2BdpJ4bR5AIV8jCr4H2OsWPJ1Uy5",
-	"hsIaS4sJnx3UhCKq89lvcS+7mqlp49puzFyNqNWdQPDosqGcVm+RNgoUhDsgOAjGdvKYsiZHjazMb8+1",
-	"CiiRs7RGF9CHLkRheRYTy5aVK0C15pp4LSOj85Umlc5KTru1SQXgUJze9MIleiXt4gAa5xP5QtaZPy9U",
-	"LOupZlUxIn0SrmbLSt0xyBHHG4gSVv/PJqzxGUZsbqkyK72RLrOKIDU6epWl3Xx7FnoI6ApDOmWINu2x",
-	"UCoL8wHzqeNwc0kKSe47t4SulDlDjM+jV3TA0oG+LbDVCdJBdRZ88rl9E0WLLG6nTJDjFhkwTaBAQoG/",
-	"2aXZLltYKbNzl7ycGM0ztBfYJi1yTIyUrfAHS5GsGJsq/XUaLF/1KLawxE5rxfGlo9rsRJ9TMZg07oHQ",
-	"RI/V4tMojmy+o0nuvqpeGT1tuCq+eYNtHL7zlnH3j7RZ/BVVJmkqtj/U3lTbdCdVodOgY47d4PvxsFcO",
-	"EGJpBQ6DK1oBInBtv4Cmd8dhUew//9cYc5h2LQ8Wt6pqtC8jYrd+Q1eupZzG/ktCgLTVzmV7Qsq+J6Bf",
-	"5IvbQWnvHmPog/MdAypWdakVXLnEHUF4tI3dreWccQlx+vkKUz3g9RYgD5SYFaWGFLLY72hI7t82tIie",
-	"NJrsowludzqvnae6KcbQPpmFNIYOBC2hm6r0hz3sEXnYwBJUdW77keFrBzmbWqT/rb6wfFfp9LjXZORR",
-	"5TT2XY9UAyq4blzVyyJuUV9b/NsuK6T3GldYm9i+65w2hPI9l4PBZDwG2MZlZSmXA4IFLQ8aBaD8dPZc",
-	"lczZTzLP0na611AkpHJeMt9J9cuaYodUPIH91/L1TY7nJ80LO4zJsYqWmzynCC+3dlwV3Nyd7lfzydWm",
-	"td8qVybn3IwXnxTU22zKy7kEG70c8Bwqgk0Xt1YfYUovbg3qIra57SGVqXOJhndISSaQkoplVAGoJts+",
-	"j6d7n2bn3fud84cnx6enp7F+WXdImWjdq1N93gqeFMYQl6py7g6yZ/vDbmI3Exx7vyNeoxX/2qQLr9SC",
-	"O2njC45xSDW4jsHxpbM5mjMhZssz2e9goqWtdYb5Zc2k2i3o/mz9qg65IIRoSIZWOZCGZZMgLXY1OJ+v",
-	"X1yY0J5LLPPek2fmcu6rT12ULL+LNNJpYg+zymT2WdjvocYDgos/oplTABEbADK4AeJwPM6ddfWHsZLd",
-	"nBX//sHhZ7klQQe0ktSXUrZ86x9eYTdR3trvraOC5g4pesPPfwkf2MVsqOfhp7j+tKqNsOBWMxWGAbCL",
-	"oiPD6gmppKsYHTm8VWjUA8dwlOdvqi9tal6u9Q/xo/y7C6Hv57y362EEWttsK8NoB9nJV1Rr6vYP1Poy",
-	"Sdylwz6RDCvh9V0EigfgDZr+4bbRbt0bKZ9TNWBfZzfDaAfZzWsfW+VM8tosPivFyOJWkA755VGURGEA",
-	"UECT3I6uiBlS1+RwG/qECY5X9MvvoxvrILsYwt6IZorI7gc2QsBqe98/OWLF2qNgj6oGsAFgAxCq/bJn",
-	"SHdiSEHnrhI8WHsOucmh7HvzNmf9yo4e/R+vnjxrd+7eS5uDulxgYbLl982K5T9AAHWlv3eT4+PT3v+W",
-	"yZ79hAAOiP0Twx/sv8Fu/V+wsHn8m+Emx/9lN40lyrDpD1Fb95dypHWp8DXDlRzBpjGDYXFLUB1wzprd",
-	"JU+YIV17lawmY58gpiCcXfA+0wbK6UGNCF9938rFvD/Ht8Bq6grqpoYXwbdzkXN1sA9LJ5qxu+TakB5V",
-	"kChDcdxsg1F7Q9YbacLrr4tjbe0ajMwqQksAz5Q8su3hWtolXssGndVAXixB7UH5EA4naP5UKam+Dpfx",
-	"Qx6GzzxjORlKTaRGv9xEkYJrQ0eHfNWuUYHecX8GSk7ExlLWj9j699bRiM03/ehnNn/NJhoqgRypyTaH",
-	"gSs7yFk8FUSxgT0QLrLozl4ROyXSl6rLs8TN2udoXkjzzG/vl6fdMNphaBcSjeAlxPCG8mXUTF8iRx3x",
-	"/IMmNM8UH5DFJ9zQLghvUpEhzzImLolgUyuAyDwjdEzVIXf4xtD8KwlyONTBpbghVVZ6yxQ1mmgoS2S3",
-	"1kV91+W5IdUEkYQzornoMcLLiO4D7usbKX+hYu6UQP3VRGU76IHod/FZkWLxSQwoAsdgnQRpH9m519vq",
-	"choAPrUD4tOqLYuwofZ85t4KGmEJfSVmUR/0IHv+I9iBiZEjK1qHEkkvJEEbL/xQ2/LffvutXcdSWrV9",
-	"deil/Td/SnlOu1+LjcQDHmTT33xY3AptmIC0bGTQU6oo+TDRhojJJUBe6MXnEeEDQDTPXAKPz/ZxsWpM",
-	"TXnPKjnCKjIuDUTI2SVRltbLJE7tsna+jcujJ+OxVIZlv7CM0zegGXyNgyyH+yKaPRxkPHU7ZZ+pbhuM",
-	"ZDFWvLDqSkLrhyNc+lpCXo+dmGJas0O+GB7sPdggv8YZ1Ac9zEm4ZKWIg4U/Vcu5HWTrwpQRw63XY2PD",
-	"sjgVCDYwyzgWD32l5Jgpw6NCOOn8J1B4MRRFEEMV5ojzQSonCgMFjXNiQQVHTSTw6nE03t+OLM8dSDVf",
-	"t7+PfbvfW0dMZDqVubtxFPx5+/T4qLUuDBTKICqTHGqbDIBTLDG4djREAF9Cs/JwhQ6KMMoZvOcdXv4P",
-	"nThr8N27m+Qo3OSJCMKfpTIB7fFm6P7FaiOe7DDglGve5TkUB1l9xr+Glo+hItgR+hE8A/izm3sZbYj2",
-	"MjsIpt6XVUVrPkkKiYxzNWJayTwHymW+SpN9znKpHEqsVUsCSgeFUAkC/weEDDX+ILsUIPiX6RlqTf1I",
-	"uWh2NQSSllRp9hiAkn93VaqeS222/A6i2XYaEb7cYUQsYrr6k9cSikKCy3ld27eCm9esv3Tc8K0bLp5t",
-	"dc3xzrUq+99MKJAxLxoAan9lBaLSTERmxRhfwAMIhky51v7a/zaUpAex0JqxkAdIpCDUM4Mat7ONbxhL",
-	"hVdBOPwS7EDGEvNwNQ0guDzCjIzgBxLTunu0HFRdQlU3eosDd3ddrHH9Obxv/VSkr6HLL0b3FxVkygxt",
-	"ufs4YLke0UoRVCc1OhlyJOQMiuU9FYOc6+Hd5vFvptuOr6dMbDi8q0iYHF52taE9J37Ux8camXZwHAZs",
-	"/Hc92a67J0i7L90AwMxxdKoUhZdRNuFZRGgVK9Ao1j5RciaahfGl69w6mtF5Yh9uFrcmoizbaMs9+A2X",
-	"W11+jXuEBFhI/sCZuxnFpxQRTES7zazjx2DgTINAAcwLzRgCA0JyhAA6UyNNiyErIaDkmAmWQW1Kh0Dg",
-	"VKa7UYi9Qxo7ah0JxrK27LcBN7bdeXCEqPlctF1lsNbReDLmedspMEetowETTNG83cvpBAq5ZhMzbxvZ",
-	"xrrJR62juZyIQVv2+0z0WFtxPYKKujnvsbYVt2kPCnRavaA9VswLkO8TtFGjzkbqD7i6eAcbmNs8ZmzI",
-	"zOwVrDM0v01CtiM0XLuZzL0cbcVopttCtr360LKt/W6aIWv3KGwOFD1p96Vqw2noFat0dSRTKM354pMY",
-	"GKKQxolw4sRPckb6FNm14oOhIcr2gaXY/CrkTPzFTcb+r3//WM6oZpn/Kfzb/d6nBc/nf/HFgMq/aJb3",
-	"Vy8iS0VwvZZ5XkKY5YROCXT4Ac/Gvuyg+Y2pMj7/HUesEC7VDLFWj1AKaBdU0AH8k2YFF1wbRY1UZYnk",
-	"du6j6jJqaHuspEGYMkugvIfw1XNtWNGu9xAtHuvdrlj2JEWdr9mA5R4g45PxdRAE+PRcbMYkdwlQgECj",
-	"ZcEAMkQzVjvE6JDCaayY0W+pRLmnBgrzGgOP05TnI2b8nNKX5qUAXmofKETeDDNMCwNV0WS146bKfku3",
-	"DX61NksaIcSUnbZwHFJV9CYsfwY1JYaMYK/AIPU+zxX2sxIp0tH5JEJ/qwFHEom3tkRs20gMwrFfUUUH",
-	"io4TzOJH3A5t75Ft0w+ARvDlnfDDOC1oYLOV2eBN2+514y+z6xhNtpQSXgJPhdIjQwl4j4QNonQXUUoG",
-	"WGvEsRg5E2XOS3JHLE9Pk+IN+EGqsO4e3QPtGUP7ZLsSyEABN+ANqcOyO1oAXXBIfRlzzfbaL8bWHGPB",
-	"ssrcwvmVOHh7zmHcTKeOhPvlsaymy3EjDFlMAusPvwZI1kwHa6+i8q/1es6GD3soyrXxRxlanld5o2vf",
-	"TPbXj2G0MFW/zvgwk2LsmF+LvkyqoFevri+cGxu0SLvfV6+ul18LOuY+jqhBiwaIElfIxQXPuMwhoGBu",
-	"f5TIWOOOqgcKlWCXzpOO+Yskj3nh7FcvnOUq9eVr/zCnFCWSRWVZBRlPulYSVjRDz+kT6nLvPADWjGps",
-	"pIf1BIMKAu3a+0fH3GUIrqOe0BC/chbrxjj8qFYQnGIEKnbcfvj+39+9u1v7nzRIVkx3fv8rE6hubmuZ",
-	"QuJFNtBluQVLqgPhJOdT3ZuPrJiGdOoDPhFQlAvAGc95n5HevJczT72+FoqTz2g+HkK1bWbsf2jP8Cno",
-	"RmysGDov7XINxxrPGevJAmz0smpTiqS4oHn8ytksLcpNsPKIw1IFPMkI7SAuImIX0pcqrghfMyIB9vG6",
-	"4iaY+Aqe6rLASaIqCWTILJUlSduKUmkrdjwMTb82iMSHAenrufKXsiJWqhXuZ7jf7PKGGoh7wPJsMlLd",
-	"wJGVxlGnCpYLb3kySV61UBIliRbchdosnjBD28M4b1yhrgbkVWDAGAqk2DQwXReUMlMcDEd7nBWW+mss",
-	"wmaMQ/FuKLdmJNFMZPXCajtBD7aO+jxn6ZcsqtCXqL+XfNsOezuL2Pm98kEK9IG+azBdpIuyQBE3HzHr",
-	"EEJB/obSxqFSWxTe6rA9LXWnWdK2BsnxbogOa7fL1epfN5MbbPacdlkOn/G/Nh++NlLlbFQ7f/tJZUpc",
-	"mPN7R6sT38CVabY4yxvjY2GSTslfaQaye3iAsdoePrQH8QCmuV1AxQicp9J7eQ4tZ4YpuY27+tGli4nc",
-	"b9BqbnljksXZfoVqfegPh+TdFhnlVLWIHtEs5wNXv1MbmrVAIu7SETUAM13+Aux2Rq0IY9xpt+AWzFtk",
-	"SFXRn+TgdzRDZa8EndF5C/zqgnRpb1T/rSLx2G4RzQI6hOyvPuuhqGN1yEzRWYNVt3q9m2jVzMc1OrU9",
-	"VSZRyy9oHfGCDtgPY0TZgP//MGYDVwr7B4C0BqGx/G4qsrtyzMTHIkfy184y6FWIuzOpsrGSVsPiYlDk",
-	"d/0vqZ6o5hr6C58Dta/ehl8rxLzsOcTHE64GoVPNMiwRBMIGlHqQBbqWQo8QBMKog/502+Ue9DHFx3a1",
-	"FdE+ihkVvYbCgVaTQfNFxnIjB94eTf2fjZQj4iNpq0/8kOpfqMiSdP+M90akC/VJKLo7NI84+mOwOmLR",
-	"XVcCkK1g5ZvZDRqsAxsxaRxhR9URk8h6bH0gkGt3GOd3BJ8eTT+aTis+ogb25agDHfiNhd8w/kEsbtWU",
-	"KgknSPMcox1o6CRhC4AA7QYQSEEyjD7zoPpY2jRjmkypIgXWSnRQkhoNWkKC1Xo2lCD1sY9j4FXRsUQP",
-	"G86MZavHd4ZzRAnzNr/GCQTDuTM51Yg2Gh0yuLJVewoWEDdiuadOymnquEYLbpRosS2/66kTh3TydB0Q",
-	"yGy/xFADs7gVg9IEqoM3wZX0pFhoOlM0BiC6wlT4S/ve9zAcxkRYBYYVsDqa5w79LmAT1bXYHUvDrb3m",
-	"hxWEc7sjjeoKEhR4ZxBE3aX6gYLvtReAl3PF0AzJfHoqlEjfR5exU+Ni8NpVD095pF01f00zhuZvO8fh",
-	"4nYKxZZ95VZHF7ZRRKkhCgL2n2jKXZlSp43hzrQCawe6YFmdqCt22E0musO8tpiEZmb/gL7Nzmcf9g/E",
-	"WMIWu9cAJ994533R/hScBXp+oFniNoa6/avm+ott83sL65DqTQfaKKwDWda6kA43cMtNt3EfbsaMjtLg",
-	"JBjaNaSKaDowJGPm0tIeDQT4YXGbTw3EBjnq85FeUJLXXgJuLolEHDZPhNxolvexOpmdQcUT3uiQfqSo",
-	"6A3t8aeYdRkyogdO8rkiXfhk+QDx7yl++mu1mxqsCXy2OW8VuwhP9VP0U3XdpY7RvpLJTfGgcViPkk71",
-	"4lZkIfU689tkX0xCsfKkZsKXxXfpeDX5BYK8Hs1XeeBQup3W3KeW6VAPf9rAKR7ub5WCwVPWKDt+bIb6",
-	"0k+hFIM3TBU/Spo3v9sQAKP5yPABhXIL9WfcdtM2TBVQLeFu2voE4tgvMmPrmVLZ9PfWkVXnnkz80dZ1",
-	"oekkKxa3KIgC3MFonmd2ntQYUI5oizArAaEF3TsnqSJdli0+FwYaWn0qhzqEUC68BXKz/QKl3MWtEBP4",
-	"yNDeiBrygQYVMGA/unKGxURjdDyoXy2Xg+fdnFIw4DofJtmAZQRhLV39fQF1w1sgnfdBsbTyhROd7UfU",
-	"Rf6TOauGGG6p+NRjDL+UCW08UWOpVwSOFQAq73c9DhNz5AJ5KrAtyYWAk4NLoRuql0ksRumG0SPq8p7G",
-	"i092sP/mPy9zG6JxIYrPs4GGrX4qXGwv8ig/n4123Qr7KbnlhRfq0GydMX3p8kxcAKIxZGJGVLu4w1J8",
-	"sz1e+uwTZGUkU7S/l0hqpBVoUi48ntsNdffOcnEr1dmLMwVbIj7JgDnt31uuESAjAxr3wAdzxJ2OIac3",
-	"kjDsi3KVZZCnxNYHj1asjZ40YxqqscMqz6rwoXJXHKNvevDK6TW9fNQXpeGi+2GSxfbzK5dp40rRuZ2T",
-	"tumUO+059e6ldRsgK68nw7FkLBBQiIBJ4n5vSTEuyjRtlQmh+NIjyWHIfcHSlmbASuLdSUNgP6SB4Jpk",
-	"0WWZJl1u1VtnBPitkrMU6vkZSUK/X8X1ssGrB+Da4c1rhHZPwrnfrIJvT9jlqNYYV9VU99GKqkWVCZEp",
-	"z1yJwWeo/drnERkPdkjqsR7NwTtJpfFmtLjN0bqCMf0QmwqNgzJYcuREtwBPxrupYNAbu1neCmLKsMtA",
-	"hVfQsYaBvLHoDiRCuky+5W3UjInGmxagkMloyo0pI07CfQOBdgbP+kjIWc6sRLDPvdvIIWS5UnAF7a3O",
-	"OiW2QA5Zuat+Pq2oNkB8RE0sM63xButbMLjtqfHa3dfNIs8oHi+SfHp+6I1fqLUPE85klQZcnlnSGQDO",
-	"dbP4pDBxG9NhXD6cX0cZVBMlwVgJB8lQGyqySkwNyA3oTQquJi9/YgxN7nK18PK3G3IIHsOr5UT6hrvi",
-	"5DMQ3x3wGzyNGpgBCuPDibpLfkVQFmiZL24107Bk/L5F6LTMuLLbMWWGehCXcO1iCa/6shqJsvdQznxJ",
-	"Y3g0Wog5S7MyONN10iJdX0ZjNpSA3GSv8jJpMpHpK9Mo6xkCHhcVC3TMH0gi9/RN5/Ti+Pji+Pg/6nyh",
-	"bXjBNn3Q1td02iCoYFe1DjNxV25Kd/FZfajuSpcNuFixLyfb7UuKp4WJtfyxVZfZdEOZ+pmL1b6uIOpN",
-	"F58EVeyS0ClGctEpvLiWdCemv7hVmRVcAAzDvu+G9vtW8utxw//KxKXzwWWW/mYgWOsJw9jlgKARSnrY",
-	"jy13xm8bbqlmv2FqR0pQHVKR5YvbwcCugVcCl68IpoRgWZ8ybLmWQ3tQcUrs6O9rdEe+chHkFVUX/rb5",
-	"TfgXilCLPJgCfZfl4tO3w1NX+nH/KSIvfN81c2S1/zPvh9bbj7vhGx+uzvqXvpzM6vfe0FwOJuypMGqe",
-	"vJFjqQ3hruTpCNtbvjAxVITQ+1CSC/OiWZ67CEBm+72E50xODKFl9L2r0YUfoCmvpmIOWJrIny9uodLm",
-	"4lPuimw+Z5b6XJ2igOp9cra6MlLLDpEibF/KsxzgRwgF2mmMnnuw6pAJGYY5ZKweWn3V/o/j9sP37r/t",
-	"9387bnUe/p6MAaz0mY6zMhvGWa20IpehE9NkOPg2cYtsyjOWDDexEy4wrZrIgrB+n41itx3XIPMIIvtg",
-	"m7cNeuYrKNU7vgL2M5dsnv56KXXddrUuRT1coPXBJL4hBAuaSUOyxY3/KcZCRuXYW57LJiZQEYYdWS32",
-	"7r/4I9VDnXTpgVppsYv5bvqtuq5y3CRSTs/3s+fjZdl00u3xSmoXu/EUm2zxWlWelnUvlp/BmtcqhIw3",
-	"1ifQOR1cEu1yNAVU7hszBX8vsZOxI+AkAo+cS3Hp0zY1seLngE8x+i20rwi7mCkPyeAa8ZcwkV73hlLm",
-	"qMdi4F27vH2to4GkoITH56i9v749Beya1tGUs5n2MXz2FjemziNujfd5bgHN9HOwG3mHlR5R0s15jDCN",
-	"flDnpOgmyOyL+fX2xSraXV88tDNp35V8y76naG2dnU6JfrzGQU/wY/evzrIXawP3kLPluBK4HyaZJlws",
-	"u4Sqjo2NuNkLNltyApVzP1099xqr28Ej5Nee5IrIACBQZDsO8DbE7AE6G1ZKgkgIMqBF7oqcWgY0yaly",
-	"9ONKIqGfOc+IFCyhOiHjSztmnvYB1xqlp2fQ8FB4YcCyG7JiFp/DoD8CZz/QmMDIx4oZplYUWYXqqugV",
-	"MDIftcj1zUtyfvoQxRL8zMeERD2W7WpaAm3/9f3fTlqnacWghL/YAHvQt6zTabmZrfg8K72vIEj0zbkb",
-	"syVlXuE182oma4MWOkDUZ/uEsA/hCaE4QqlksnZBeU6EJPDfgUwRKLO/JWgTRgJ5B3qp08fZvQp9nFYP",
-	"5b+/e6f/6/t//6/+f9LpsA0b5l/QLbbpl8WnPKphUnu/7Uu69v2mitGEis2nWhZq8SljhGNBVKHJ8MMk",
-	"xwTsPrMSEvUxzs5lMRsytvx2L9Ptn1FTBNX2tEG13SU9cCgV/+t6kv/JNUPoAvOyb3c+WdaxlFoMSC1R",
-	"cizko1klCTakIr34d5Zru+8O6WYjRfProDgeElTRTrjc+KbcqmYucSho0Uh8tTyDISKLsf+2DLcwSfWp",
-	"ejkuSc76hlgWYnXbqFr3UuYqajYpmvGz0g2Gs9Q87mi0k2FZYVbV6tYSzU6JtKsCJ362P47MOJiq40xS",
-	"92WUTLrn87k3IOumJoJBwy2PmCj3JFW53YGXBvm5QkTdkHy60XFJrBN/1TMy4QJ5a6yIYLXPia9FP/SR",
-	"h84MB18SGZWbDyYhfYDzOBRu7eaRBOuBK2IuUSJY/F0xb19Puopjfq1t8C1i3bbKWuNbs2XDipsJ/HFr",
-	"0Q2SfsC9GKBPlbMjvgRsvDKPERBPuUbY0WVG670/utGPpoRl4dmlZfGkMiTE5dtxXXB+1dmm7xCe6Uvk",
-	"8IT33TNAA3ANRubTXApW0RHXu6krCm1FD4Qglv+cMPe7URO2pBqGFTefzXMuRlueyc3iU8rIc7VGNtxN",
-	"BsuztG/XxQO6DAqUKeNqtcheh1QHkfIAl2rE1+PS2Q0Fh3oDCKqP1MlKAyLgn/UrE61zwE67c7YJB1Ss",
-	"z1TaIfKEU8UZVsJ1Rg0EBO0yw3ojwQVMyDabu8K4xD4NkDoX+v22WBMcSCCTePkObHVbVhUF/GylOaGx",
-	"LK05efsYXXtB8qRIUZpWwY2ClrmKWdXlcLqBNhIcVkb2eONfNbgntvUdOMondzVsdUOwj85ZRpVLtQGw",
-	"ZMuQBZsYRdGy9BxLEPh7FAKdfHwT5ClA89WmyaKMekH75C7p3RHbXrY85o7jNoKUMWPwBMCjl1nJVegY",
-	"qoyWJGUIdS2WrmbnK9u5c5riOq9ykIGjcMTDTHRNGJY3qtcisWIS/rIhWTtFYyEL4mKCIZNbcKBXEzEy",
-	"zc6XseTCbMCAtn+hM9bjegPL4As2e+Kb/o71RZKBlaUk/BM2OcCD849qCNn68Zr/YSbd0kz6ghYse10W",
-	"u9liu54wuG32pvUXnxBNCrfHx9VaxdvIUMBuY3UkjrzkZfJfmYVbia7sEymYg6eKYNt3VTKaPU8H0jhe",
-	"yK2525XwEmozixPSsC/C4b4G91hz/5s382XXHjndweBZanFmGy3un8nCr6Vam0YSbfCNbf4P/JxoLMUA",
-	"J7j942L11gN7hJtt6xv5iTe2sA95nr2qhL6sI5LlLwAd+6N5JvNczt6OG1FYFp8VEYtbbSiZjMf9xef8",
-	"Q9CsSzXfdkX60Fd7Mt7H5BlP6q3gJqVAgrWkDGlw4Xjx9PBBeRvsJr0YGqgyz/XhjRLscmBX1imPxoB6",
-	"y7jyQS8OvAYRfha3YslK/UJWrOSadOdomNBY/b9qt4aHdyn9OsZqnDJF8/x1mdaV2raffDgygJ5/njI1",
-	"UHxMRQaJSA6BIcRFYpKN65mEjDG4VhtsXO3KVnex+VbeTNQU61Vvw/qnDiIQcJX6UdSPT32GXMPp4jb/",
-	"YB8GKrI41dBhKv1nNRIIkjh7wIB0U4avTic4tlxAEN6eKDgIP2qFoeyxx/FCGwXb4BZhX/ZObxkopFiP",
-	"8XEqtW/KjZEGbRKWTBCwheh8UoypXQctIAWs66pfhpw812XLISVIwUgBZQkto6MikwXkc40YG+vtScdP",
-	"uBU2PU0+LsJnGSC6S1W1wiIWcobcGSILB2sCJm2geQrJMyTKWE6AwnBlhk/S2H2LzxnLNXMG0Ue2JbHs",
-	"7p8HXHfH8KXDBCR94XD2bzFgCetZrQJ2Dkhznq59sawIXT9AyQF5z6h2dbL2ocuDhFLBQTTGU5VXrTJc",
-	"tCurQsnttU5HkD+iCmEDbRPFxL4ZTq6bzQbaLEjcfvBaztYnNPmxV8aHJ8XG5TRmB9c1hRzfnEJ8jy9a",
-	"Na3V2ftJziKHYAA7hSJWs7IGn48KR2hNrLzl/h9Sl4eMqgxrg824xpBO2YYKatUcZwfXaw/fNm4I+Xa7",
-	"1vwYcMIEybk2NGb+XBAKf/375U36fXam/ciVRaY8I3o0zzKfCgObHJwGpUfLAc64q8IyXN3df1W+Ipai",
-	"MqN1N96TG0ZVqg7dtRiEylbMkZMT6JGIpCLOK55Q2r4Ae6hKf51NGUXjwtN1NnymAtjtpFrCD7XEP5Mq",
-	"0//cBpY/KixEQqBUxbq9+82SxDPb8OBi2r9iKQTFelJlLHs0b8ZzAtojAvI4MiYuybsjfNDfHRFZ1LA4",
-	"ffLHzDJH2BG4xCSTs+qXHvYnhuS8e8hqDWM5YmLVuroM6n5CuaKu40baABow+c7uHOnO22MlP86/96sy",
-	"LM91iBp1nArNbvUvvpZP7hsv4OAMq3C1ky9Ezpsq2yg24NoopmhGRtAMRSv8O1NWDsE/J0p3YzXc5NkX",
-	"FCu9WuLFCqUeR0YWzhnVG0ahadhm/YGmAkhYtgIGRRA6hQCSGD/K8Xb4NsXZz9rHJ1t73r8Uo99Icb7O",
-	"Lt35WU6FR/YXx6GzS7xK8Mc78a+bcK8RS1WsfjHvjXKq4upddqyf2dzZ4QKW92YyEUzpZzZPIT2m5W5I",
-	"rF/cCsH1SCoyAiutCsRmZ9ZygSwfWTFmOWFt82FxK7SJw78hCX/M5DhnkIgfUSOhukX0xNIphu/ZiXjR",
-	"hrUjJ+eWNFvJdk8be5dC1MM3qyoehUar7Mj1tyzqeNMHjRr2OKd6w2N9HZoDA/SMZeWljfjS8r0t+2gS",
-	"y3a4vLonx+ka9Vm4WWQIIBoQ+kXFFJCWdQipL2HYoTliXzMy0QwBaakhhdTbXoobO68dgnBbR5oPxHXa",
-	"tf9zYBWgGlhCc+VH8dnO2YDbjVJUke8Cv2gR+tfx93fJE0BGc+HIdMAULQHqp+Ark5CkTqe4OQgXaBBg",
-	"rAhKiOdHVoqzJK297dZOvM2F1YWnHMLpludwjftLewaRx1HUcSEP2uE4AbVgxruRYODG21tsAf9biQA5",
-	"2yMXuLPZqW2GMcGiKmgrMhbutY87h0GaKAfMm9JW7tu7d9rZERQpYl0xhwyWgLL4vrupMYHHPKmKVlHh",
-	"N+41W2V4DA9RSloS896I5fVH74qM2Dx69VLadNYgpSBaaChEEfXqUEKR65X9Hojb0Xywjv38zOZX+UAq",
-	"boYFatHTDT55PFFTYFcpJ8NH/IB89/rmCuT92l/qAZlLGEJBx/33f9tUMnoBZ1Z58kZsvvljN0p1GvNP",
-	"ZpB/jhefHIGIRhbnpYcRm+8gN4zWqxs/s7mvOphQtH+R2SSf6HL/q3+obf+9460PYKLZBjN8q2GCH5cn",
-	"+LE9klJlXFBDvnv6+PtgWMV9Jd+9/PkVTPwj6fmGzLV0uq69i9hsKbx329UkmMC8NkE7l3l9LvuOnOKP",
-	"noMgQSItNDOwBhRYpFoEgYX/3xsfDnvZeKgt5J713hM39krnSU0ATXpO+lKZUsQD6NPS+f+TnJG+ffEi",
-	"wa6gc0J1paSJLmieY3KayKiyJ5RTNWBpV0ck2C3NqJi3/88LtEfKgoBL7YMr5iF7Q6hcDKzmh2J+FwxR",
-	"Om4f5Q2ET/RI8ak9CqkGVHANTqS2YjS7cH6BIFHfJWxqN/WCDK1wGyB8cVKAOA8z4kwTzRjEB2TSym3V",
-	"6UBLSFQIzWaKG5acgxwzQTKuWM9IQGMKk8D/xvtczNswiL1h8zaYvfB/PcgR/ssVcHb/EtLwHnP/yOXA",
-	"mV00jB/+ARM8ah0tzdAODxNJH6akSjdVkntqDKHC0PyigkP2HeY1BfaGgjRU3AjovAPFIAapy3I5I4Wv",
-	"pCWkgyF0uVEXZbBp2St4M/J5DGyWM+2ClLBDeyRCGiKSbg9okwYpdNPSi0+t5Vk9D6OYIdct0p2YyigB",
-	"VfAkhSqI818e9sruYJlrhM0q3R0nK8YtswOZ54wOJg31BOyvA4rpLj7aOSqzdUV6/ntL8WW4czrW5JuE",
-	"Wd28xnhDSHUpkENX71ftcsMrBNss8WnwTfd+iEJH2wy42XMUiGbti1ROYuWjJEWPKfEkSlmpTvhlQZgg",
-	"E6NYBj7kIVWEi5wZo8l3N/I5OTm+OHH2cgZ5kRCuMmXa8AFCGpbu3PiLiJHij/Y0pWm7f6TZG0z2NRu7",
-	"KOWlayOV1FQUi9uchmsC3xAFHyW0Ia2Z1sn6UkxQbVhUYWo0zzKNtYbKCNFKvSkMukQ38RRq+TOtfXn2",
-	"XX122MuKMofpybWQlQ+lJoU0hg58hdYo6DY515a3fUDY3NQeqU/T3nkJEzOUSW4KZ6XqFkY8LfCrNRoY",
-	"sc8Uc4p7LdlT1OeGDGqzCL2lWmfO/FuN3PN2W1fvbCTkzBc8ize1Axb/zr2NirN8sSKdCEm+0aXACsMA",
-	"DeB5RPJW+KQ4IsUSh2hKONxkExx6+sq7gXPERzsifj+lfWrDbZrrV+ez6z000yBHe080cQKwbyL7oe6S",
-	"c0NDGb0vHZW5it6jaM0VBL88LmNZl/ZGG1Hc4pNhaiTH47yJ1nx3+9CV72MlYS1NJaKu1ZPYjLr6zvS6",
-	"YdDABrGwqw6vjJHd5uygoEBKUo4h2R17b3ySLI9yHTmWv+IRappC0tFUnQTPNpwCGPebJvCVixwXTOtk",
-	"CPFLlaFPg4YHDwQxCMDwl8E/e3cPFyPnMgCmq8OYyu0lRg5gbwnmKcZxf2F3IfLT6odYo2IfacMtefWj",
-	"EIuJ0bUt5cSdEZcaigGW4V1RKa5ahJfeU1RMh5D8SjMrGVdM+qWD0AnIDbD1Rh6oSPL2wdl99JoYeRQJ",
-	"e0GWDKEm0WmHzW+Vcn0kzazytcSqRVpXfBl0CyvkUKfCxdrF/opjNAm98ww21CSjsTYKEK9ObgOlsux7",
-	"naq2HE1dWdWqsOp/AP3ty8np0Dz94Pu+xRYh4fEMxGHCw//BNIkdRfkt5bTDigff9lv8d30ND/V2lfes",
-	"+iqtfG0aOGOfu2II6WJAVBlNumykFrd948v9XcHfsYhl2UEyDNL+ulYdrvYeST/17nfd+cNSOCw+aYWm",
-	"ytRs0G6fNu35i4RZry5X7BbTqpxWA7Fo1uTJ8fU3wnup04GxX+zt+aYyCVbVPFJkYrXYnFr663MhdLWC",
-	"pv+2sXDTx14+yVh2bViRDGCrYjpMREaFoRrpnBUuBhVKBn7EopvbYdHUQ1D7OR0kZnFlDBkwQkfG16V4",
-	"I0nBRbaNSGiJ6FlO0+NukK3hu3D5GlbmT2W4O5wgq7uidxtrH5cwQTN7OFDgeePZ/2jHSs37sLxoE7xL",
-	"twse8jLnRbKsxhNmXCXmcJuNx3UdLj6rjGEwlitw3GUDtbgVmmYMTIOg+dv/GboCZPYSz3jGlGcHSHkQ",
-	"WY7RW74aMoEpscw+tJDHwjXZ1LaxonhLFq1jqcRVrHDC5LhurG1VzVLZUKpaFTRbzksWfWoMVZf2bmi7",
-	"OyRjuY96M15Fdh5wBFJcmnpPWrq+JNSQHCrjSYFPTwiSC1i3ekiVg2zb5hKGSNs6NW9WGdp14otD/5PW",
-	"CmsdzbgZZorOxAZm2qh8spN4/NcIgHnAemVBcHRgrGVBGmCi1ahQv1tlle2I/AMPjUJN6w+SfxJWmzcs",
-	"QSBAyvJO/WiJHlBcyrJeCNduGMkXt2Jg38rFbW8EZtDckILZD4iZLj5FIGx6oJgIdgks9MWh4jvgFFFD",
-	"hIRKVMCjrKbBpkzNzRDBJ82MWQVlJklXUdEbpjzxIbZm7RUoQ2E21NAewaCOm6zXHaLmNSKIVYQw3xXH",
-	"Ai9uIv8AA9Ur7/qFZVjTxSeVCZrpIZ1SiIFRZMhFpmgGQVaQaQTAQR68Bp4BTQvy3bNH5Pyicwoe+xtZ",
-	"MNx7g6LCBTCywYSqjFvVWkO3kHllNUZAmgIf/5BqV9WKORDvqOfYsy9Y23fX9n01+faD5JCMjCtZOMJj",
-	"6Qp4QPmmgJ0xnoPLmoVoKgjiZm0r8Bne570VVd+iN3yZj7m54AuHqccuwce/GwEpXXnrCxyKoMIjpIcV",
-	"1T70bj/l0xh8nYjoWvnsUzt0C2RpfGbiYntovRF4YCE2x4o6UfuZq/sZst+KCthCTsGoOqSKecCENna1",
-	"atPS9lO/afE6DmAx1emgz8bRtnmFNzGK6vWBn/GT3hB1P2U+Q2zKECJpSrMo9B4SyCQC+0ME45CaRizH",
-	"ZKHJm5wOCJ2WdIllkv0HtUqN21ShLGEh6xrD343plvuw6kD4QFAzUSzNcJhVYaeWgUIuPmqRaKkO2Xue",
-	"B0EOlmWHaLfiA8EQDERUk/OWbNcTux6WTkPnRgs+RV3uOZuy3J5R+Cadjqn1hDVUPblVoGrQKWFtl1OF",
-	"taThilzDl2VGYZVF3t0SWL8cT2hvN3b5V0ZRoenIVKoe47zv6MjG7DgcNu81TgL3OpXO8oZnKP7BwemR",
-	"groVWFAEsx/st042Twh/p2+OH1yc7oF37Q6jFZ1zNN94/1YRqUnGH3n2BqU/bwcAiotidWnY8I8ixIFr",
-	"YqQXtj13ZyLDKqo5n6Lc2Z9oCMQLcjVszRhW1DrK6Vivfr7fKM6yZBBheOz6oHAQvfg8MkxfuPB2LHCO",
-	"2fhZC+4dM6SbAxDBB/+E+rb2VkorBoxzPohjD/2S4RbKyWBoMCftwpuUwaZgBdJWmcAJi8bXUo/gUaQa",
-	"IoX1hBvaxdozftOgg8peCWnavmXT3tQQqGuZMFyQEZaEotAEsmHmvhKUB5beEju65Qz8uLHURGDSrbIg",
-	"i2apqI50vLLLK5HqMRUZz5J0+VQQJXNMS9O0kFZOVS140BQbsFyQLh15wDwlc+Zz1XzSim4FUVNNcka6",
-	"zIqNJBXUbDn+1aDxSS2Ly8Mb6grLL0d6u0JPN1BVuEE3YipCvgCtCDHAiR7J3OVm5Jm2+1piXAwkA5gQ",
-	"IQmWLE5Dg2wWBj0xXLDHrrDARHADSSSsuVqrVQldxHgJZGnPxhd8570hsfopPP22R42AlbD1Mmebo0ki",
-	"KkRIq66LARPAYNXNVnY/Sx/zBqbamuEdJwjPEzUw75VFKxzkVGnddvhSG1r5lpdgUjcNUsSRzgQxVlTI",
-	"J6YFQfv9MkDUCgzof3XpFHrxSZWVGDDRwv6lUpOBDhiUFGkRiX+AOAmoi6PQzAQRWkBYZM6octUbEK2E",
-	"GvhbzLn896GCdtu2SHIsWG7yalm5JLpZb23DpqtVB+GUUDKret2qtFzSyvvVHOhmMhgg5mmDRcsKu2Ow",
-	"TRRVXuRcYO4m+0fziujQI8ZVypgn1cBrwktaE+cGK/zwuGc4YotwMrSq3uKTqntf7LFD/y17kLOhZZH2",
-	"nHSaefU8K07lkyFAAEOWjEwYksqcXhksPHVedoXgAGAMsKeGLNn+q4+guGhEtpuU5HEbqliJ9yRl8JQT",
-	"1duUQd5g4yU1rdylNGEpVUbBLT9ogNGda5SdBfkw0QZAasYTMTLeAee7ACHdvqsmZxlWGUnkNK2AKUKQ",
-	"oox5DCLXNcuaIjBDgwYjqLN4psXck+P94srsjC1bg1kHYznXRPHBsEG2SOH6R2tIHtFEG5nNr8ZjloIq",
-	"ubZkDHjUo5wOqGlV/9Gn2qBs6YH3FrciU9TcJW9LuHUOKp+YG+NjUbrMzO2thZQxgOgzhMIUrMBY/t9k",
-	"PGQI3NcDC2t2lzz3OOwQuyTYrIxb4R6c3WeieQ5t/23VBdevZYfQMZiUod+0fIl705zD87RcERM5Hxji",
-	"bHXEhVuFqaGOW/66zOPCAay825XT+gqpCl8i/n8zPD2RvWZUp3b9Vwd0ap/34NHDGwIRLgHx6e9XsXVt",
-	"CkK8c1HaQX33dvTaHzpMmuqJSj2Ei//XDBa3ykpp1CHB4bLigFgsS4ddlIVoy0sbFdHc7H3DO/ALdpl6",
-	"2dQawnFCChYEgBoRxpNPKYsIxrKG2PzVrqmwXfEd8sznKMxulVOpyncaIJJhq+HmuXZ723yrw+qNx9zm",
-	"2OLovtUW4PpsVlqCqzSREjYWn5BWgU4DI7bP68hKr5Px+IKM9XzEqVFcj9xzZv8iczmwfylzNV1CN4O0",
-	"Bij9t/g8HkOetKZG+8fgRj4nnc5Fp+WtEGjhd5+7v2Hyf4s8v7khD8n/+p/kXvvcVwOE1eCdKWcMKEoV",
-	"c5Oe94Yw7V67DKy1tGB/gNn3aJ74yX1jFKMm+Un8ixwz0e6hv8IZULzHovwDxp8ftY5yrdtLrewfFcs5",
-	"63vTrfujHkpl2trQefIdfmKfaLVaTOKkTxWN5SQuSAYfxnuV8z5DUOvcDNODMWrPlK17fazAr7g2pKsW",
-	"n41uEffXslgswn1GzIWSzHUOlrCukiMmWkEHKkvJIuYnT+IxToTR6YiDJ6ARw6SgcrElbFfuJK7+itzX",
-	"zQP7I30li33eO9/f2mSXnAq/wT6KB/yKqVf5hQ8dKTF7Y4C4laC9Jxslen45MNg07dyMFrcRxgE2W//A",
-	"hBDHsM2tmBCiJ8XvZYpHNoux/h7h600zpr2jDLYfjMU0omSKB+Bet+A2I13Wc/BHKdL1bu3V2dZgn67J",
-	"k/hlw0FvVKo4m7Ck3Aeh8pBPPAfTzz7wanHRoBRRXfsS/R4kxO5r8NPEdfldWaR4Kzcpzt+TxdoL6Ing",
-	"pWvuChRlKbSMR1JljAwpmVLFQdGBgAcIcBjKSZ6hWbPLmAgxC2lLLL4A6XwKq51ni1t1WdpPPBP1IReB",
-	"mXrNHbbl0jFOapBzhkAKwSIuerepdv/GWxWCvdK6+g1Q7KazfxPIeY/p2/a7BuB7OinPfRWveFlS1TLL",
-	"CMJ+zqxyu4SQGUT8nFFwk8UPcUzwdo1Uj8DlI1jDq4x9vWbjPA3b50QvCBH2Jcen3cXnD/oSgDbQOw+y",
-	"wuCDVJlr46tlXInqHbRqSQ+jiom0B4t1Li4JJXau9vcMsCZVvZCG/6xaHSNDE4SQpp2tW2SDa9JVpqSO",
-	"2Bia8xH9iWXgKTe0LIGAqzeXKJvG7ez6TbT+S2+7+WSYMt5H8EIau17LxCX48Yx9fNObYoVD1yDalUsw",
-	"3FDRs91nVYMMbpDv3OpHyW2zHSd2D+yz2G3TTtoeVLMx0FDIjCGCfbgoAbhCQNHQ4ei2EOuUTsHwHdoB",
-	"fliowmpZkp/zBeaogxzs0rwCzmXLwZaCi5PmUUtAG/O1W/0mBWG6BMpMrpU32ljRX1eHOXKrdGHOIqqM",
-	"mAXDnM99Cl6+KhAS4PBJYMKhLmKwvoVvY+g0X1oGf2pYiKYDxVjRhGNOp1M+gmjKgvkstissxir7JIs+",
-	"P0w11j9KSiwjJjT4AzEbsh4/GYDPRCn0On8hpkGGiMjYDfQVCon9K1ao2LH8wz9P8YSkoMN1L5cNRiNj",
-	"yMQgZxQZu0tAfWs5uUdjugODd1VGcTguAIdMubZKPo2Bsx3qjGW1jEyciysLc7hL0Oqg4aWoKViNgTiQ",
-	"5zK0RIh4gEidEN7eGOYd4ok2CNbEtqVLYH3yCFQLd+S8wo/wJVIkNvQb1OtFzJfKRaSLUKx7C8p+CYdj",
-	"N3hdo5cB04a6rC8VI9xoYnjB/uneiU2RdZScrM/7es4GNP8Rmx6+qCRkezRnH1ZYrm28RRYsVXSg6DhR",
-	"rOw5HahJ4epPY6MUWPTf3WTlL81ATUQNvNz7S/AMCR2Pc872Bjv5ellOqcfGEUP06kDcsyPT+ESr3p0y",
-	"16jRq1M+NWmHztvyqUHwgNB+X8dO+cDo1cO2UJ51ABIYUFqbCmh5JKeGaRcCurEHKHpr1zl/4hmv8vs8",
-	"LZgaMNGbX/V6yRDQp4KIxecMEJDBUeNeABe8NKXKRy65Xb8ShPlOQdnVulWtO+ED0u0f+W6Z4ZcYHoTj",
-	"UkMRQEUW3UnCW38JIbN2NNuUlEg+RPb7vMeU3syfH5woK88IW/3eOhrKPNtKbj0wV9Yvm+yS12LgCkUP",
-	"FBV6BBEm7p19ISGCagjxx1POZpiLy0V4ZZcF9GYM34ASDF4mV13TA/t667QUSBZlYc2GWp6pWPonboBK",
-	"6c7Yy7G6XOcORSFsh/ptOuzSz0abxa0YVOZiryNbWZyic7bVPJohkK+zqsAcbzy8wVnz1u/nmllzL1Gw",
-	"3Ow+Jga25PikwRHhXzbiHltL18iw0I9nSRww33VGHUBVBb8He2+hPw9TZGZSQdB9RudN53a2Geib7TrB",
-	"W38Ms8QJvcaGG78HgXnjh00RzntBzSwjWkOXgb0Fvhhd0sodqR5czJfKndngZUo/+S+ipwn38Gnt7dn7",
-	"7WfVeaQkgE1nsd2huhd53Uu/PL+N3vufwuu09N6DEWrAp1QxFwEfovRDil6ZdOCiTK0ODRqzi4hHF8wQ",
-	"cg90yOYtSxkGQ1WtFrV+lMveiDW+/pg4PF7cKkwdDrjz4c2Ht6uLvYSwgG0eropNLmF1a3QppXjxngH/",
-	"tcN2o4S7WG7XysO+FraLeWNGRvPpYmw2h8LQhdda5LpzbbnCCaSQKpFdiKyjMTtCCRpv1Q5XxxH3F4Zc",
-	"SbFLv7TVx2FY0hTsD6BF9OKT83KDLPFJASxsXGVBgCbt4XDhxg2pTsvTu1juMfQo7XH+OQ7GclnMkA/m",
-	"/pIMBd/EFSC+nCvgawWubl05eigV/+t6bL+fXLO/C2xQhXJ92JFLl7nqmRR+/guEBpoYKkAiQ38gQDoL",
-	"Vxrus3I+ZyTpG5+94Tp2kJfOc6cx84UqSAnn4DE7aJFmQ5XRX8vIqg01k7X87Dryp9/gF7v7Eww3eeIu",
-	"v550FR9h7rHJ2Rd2RTjUmfWOiJJdrOWkaSCMyPioczq4JFR4aFGqiOyNtIMiGzLI2cOQGFaAcgKZQ5Vo",
-	"i4GE0ONa0IVtaqXdrmZqSt0f4QVsg0AOlqPSJYtGsTab0nziW1NjaG/ofi64mECPORejpIu3svIGM1gM",
-	"owA4b3tKwA2pjOlxtnuo4SVcJ+FilxtJtS/H4Ndea8YCDjRefBq4PLeE0coJsFaWZINJAtLywA7Vza0K",
-	"LdI5I0gqCmyNii0bGqJGGqyN6mCmh9TFjqa/8oCcppo6n1Jnd9ls8YH5euv2a8hjWz6wL31CG1q5nEmt",
-	"2czlzWpJVgscpSlwyW5NZN5wHnbvXH8hDYuw9WEQr42tMKisNquF1STKS5fLOAhGxZbGitbRlKmM99Z+",
-	"gST3q2ucpN6qZcP3W9mhJFWXjDwpzZsp5vZ4+hWkZP0ps3caAq0M0heZojpECGL7BmTQfp/1GvIiMww4",
-	"zFg14JDDX12Q4ReOHmnyGP6y+JQzo0NkHQqHse5s3+E7mkhVCTbcpk7temm3IuSuirWOD3ipgFX1qHcV",
-	"FDeMSg7RyCtdck76ArnDd7yarpscbeW6nb0rfLG3ua3sad3A6LTQUgVE9mgahAsibVM4D+e62Ew4KW/1",
-	"WttbNNmV8slHK/g1cArvIA7FlCA2UrNgjhExhM48LqpU0DlUDjXOsd6U/79ZkAAaEMsoAfxqLTine/XQ",
-	"u42uBlVRlIgUZAagHpGzGwSG1M04aXfub3IzsJ/rFRh4PkI3CkEKQXQ+Csgj95cRRJtwERz7VXNwwo+4",
-	"HZo4d3c/8C/48k74AYMWGgZY6cJv2vbg1fgiu7421iOO89hMrGKsgcZuINY6QJPA3fDxxRiHO6SKLG4V",
-	"8yd7w0WPlRAk7pbE2WFDZzDrUc322Qc769XHU7CsMrdwLjNuhgeZw9Zxkc306ki5X57favpUjPaGm/GT",
-	"19DUfjNZjybkPpkkSquGVwz68VOIV5XivFj27coYJrI0nt1Pk4Bjzcv49IzlRg48iF4AFvEV1DDmHIpR",
-	"jKlKwmg8HvK82YuhPyxu86m5BOBNpRPYqVWfBjea5f1LgmAfIex3VbZQ6pr+ygpnwt8s/Eox7WH0Vpfg",
-	"cu1W1MP1OxL12nxgDVkqVnxdPqsSSjYIsw0HhlEN45yz7Bs7MuUXvFpGYoaLAW7OWuwTl+Ky+KTjpF6f",
-	"MLI+abI8MJxc8rSGXF31DJ862yDNMm6nQfNX0d72aa5ZqynjqFViUFneORmP+4vP+QdRak2xqN/y7Fyw",
-	"j4b0ZZ7LWXsyXj7OjBmHQbdqS+0CnmDLBi3nOqGF7KZ7jJUcpHH2fo0SRcNh1ZNBNxJe4UCEkGYzAdZt",
-	"0oqjRdv+dudag91G2w0CZy+fUwWrc93SXofGG8LT2Y+gLNLYNMF+rQa7hG0YuISa7bbBu1X1SNkLYrfh",
-	"pbMBhdTE6l7g6FusqHU0G8otN64Oc2THxH4a118S1NabUJrdy2SjRGozVM67wauSerWsyp+5p0szMpMq",
-	"awiU3dU7kjLurYOo2iFItjGRwm70o4nIkKa32OTXTE+U9lCK4FUbynErACr9dP2avL6H8UUIWeZs213I",
-	"xiFGDiAzAmDdfOtlRE9hUgEEfvDSZa/8IFvxrKfQfcJhv4ntwHbg7Qd++DfzFKT1VZ4bnhHcZyDIfEbn",
-	"2v8hcvi4o3jfCMHY0DVUt0dQ4LL76I/REOVfE8PUeVW8LLcrLX938WyaiOqxzNyt2u7mjmTmEeQylsqD",
-	"yZKhARkGBGRpV2LG9TinCUK69hf8Wqy43Xquk7ETP8sMf/KDE/fPzRBkY5663T79LK2GiQKMW4AdHiyU",
-	"YRlLG5fkctBV6GCr2+OOOHF90uxwk81u2qcnFC/kdsTkbFlR6MryxhSMpp137mpxoQ3gi5cXK/ypkhiP",
-	"f0ve3V2ljdp19FPdRHp4EgTRLbbMC/F6RCFSglaEeCNJl0GiePO93EKGqAydgKyy8ot/wZ+UP6YtVzKF",
-	"gvjL4lPuUD0dhkeUBvOjpLl7knhcfGlj8q9IhfUbMEqGB1yNAf+yYMKgLb9J+4jbNWoenvSi1knqGzNl",
-	"pYVVafUDl2AX0uIl09sqACv3wzbMJjnLXjHFZbZJf65lJW6lloy1uB3AvcQwlRpSQRuCawCOIIwOwRTt",
-	"oBK1juzYOXOtjByPk0nuS1UuMnYUptV0A5962WU7nqVAtvGeZ3x/E1jfkzx/q/J0ETWNRTEUdZ0xRYaL",
-	"WzHlmtbwPrAYShCesNyA88ZFmYQTJS6sfnnx5+P2Q9rut9//7fT8939L2+g2A6hFitFpfFq/uqi7pl2+",
-	"dnUZ2NYaozFETAoXXnpl/7+byrxtevwtr8Q7HDpxRiBlrPpc9tcoym3BLKc0T+XUvJgUqnQvNA5Z2163",
-	"JN9r09b+wrZ+cwMmZm9I9OJ2xJRVx5nhI2ZczE5IcBUZ0aw3UdzMSU67LE9ILb5BwuSd7v1muccDyDNT",
-	"nHPKtrn4H+AfjyoTGp8ujr4DHdB1NYY1Q2p5hnFgWIBMl9UIXfkpj8XjfAmaMe097x58OgefnNgsYjh5",
-	"vq+oMrzHx3RXM0PGcoPuH29hMHTEdINxumCWOrd+ScY7PBjeRlPTGqV/+1/LfGtZN1zFlaYtZ91xa226",
-	"WeUjuMWmIyqMpaACYH14nvt/lUUdREaMtDp1L59oPmUplTrbIyD5Qfv0eMNQU2W+RlRrI3ErOQ24eduK",
-	"wEvVMb1PF2vZqhVFMK0KhnVtE+yMpqOWvRSGDmNFJoZ89/jmzfdwvDB6IQ357vr141ffewltwKdW3wtN",
-	"7ck7mB7tm25lvoWpJXhfWuP+QtWzVl61liUBeuh6w2vt9BRNPPW57MKXxjFR1uW2HOnKcuXteFNJ6qlp",
-	"ripPmzUWpt1NJVphEUhar142X6/HqdtUVmpSBQTNZUzM18vr8GsTL34d6+bbvYFOqBZYaBDBZHKIygo1",
-	"Dq2Q6fK5rqJiXjNuH3osYwImP4c55hO9ak6lJvPVC9f1i6b8MF6RjtcdXyRLry5n5uyvQhMnqdfNsHfK",
-	"X3bUJH5vPK5Sv9hFsaoZqMl39+4e3+18f5dgUhobMKFHdMwwj3lIFaFTqx1ry+1ie+glyVjAXfM1KqFX",
-	"bdVSdZf85Ep4fbK/l87RkSyVDt9hZAQvZ4QliUpSIC6SJGNjBmWKRG1CZsjmAOaGuK44GTrXd10lcWCE",
-	"stebKGCHOdeGZWTIUtlytDfkbAoZBDcbpY3UWDeN/LNJ16Yi3z2mir3KqfgejYL/P3v/muTGjeWNw1tB",
-	"VDwRtmNIh+Rbt12fdLXUliw9VbId78x0TIBMMAkRCXAAkGX2RH97ZgvvCkpb0Aa4sX/gHACJTCKTSbKq",
-	"JLf1pdti5QUJHByc6+9XZzdN+rcDTzF8a0YF0TILUOe515OUGfncaVQmqZyyL1o87IDw3Pj7QcMrsySa",
-	"I5+JOtg2Bgqjx1nUyac13xL5/DW1nEkLH/PQ3UOcMZX83jK/7h9QKzqlmr1htOqcWfQSWqtdT6lzGZAr",
-	"/Mg17407pV2IGQsmvnIE8cBRYEb9IjFnNj1X3ZBdk7exnL/iZM1tJaCH1M5v+SI4MLk/3dR4sA+qu2ly",
-	"wuZqzSzkVTXAZjWX97EHLJeMFYE+kBWtFT4etbwROD7gO3vCxM3xY3D4NgTyhkvaG+f7TmyoclrWb/IR",
-	"eaVLKvk/wCKHr/wZ4kWm85JDPrppO+x8tbRZ5etzLEtBZWsFfKql/Zc2GXMu3i34jE03U8Eu++LG5HO3",
-	"yF/U4ePwQ/qKFOfWIiloGjGu0WydufQWCJuyQzo0n9zd9QOE5wLcdbomz1YVBYBuDEXGdbSQLHA/pSsa",
-	"TMUfCIVHOC8teYLaeYBq3T+kVyhV9agvvwh9Qmb3LzdVYTQ6A7tGs8Idh2+66ipAeSE/eUKCBfqrdeYH",
-	"DQYCCPh/xtKJ4Gbu9FjLADi6zyKZ3MMDY1TbV7OjbkuifnuPbHe29x/ZeMVBHmsyhpzPilJ4TKiwK9GV",
-	"WnkY3XGDTw77+usAHd8HdeDMOuaw7z0DjgodKMGnm4uVODRzsEyMhMNnNA1YHBSH0GyqdNFhQzAJG3Gh",
-	"ltzjmhfMjKBtnyyEmi4AtnvXDK+ZUKZquYFtWdGCjcCfBiwQz2TtLhuySd8ACtdB7YL9pT4hLlZn8dx1",
-	"bkhpLi+cL0Ebno3OvOY9G52FLXU2OvsR+78D+/7orP6ks9FZqprhb01rMHsQmUC6f4AEmf5jtFbpYeRN",
-	"Mzqcrr3XJZNSaDqz6Ymr2VohyXR69iZnM5fJtT2nMH5I3l8Kh0MFzYB1kx0at/EYC8eCsyTxWMBmLKco",
-	"avPhWHyGFYY6DtYvVJfMdueCffF6n4vbrF8/0c3tVX69iBBtL9Fd2zL/DqpY43mIoqdQRvHLsgsOp1mM",
-	"0VfvDUX38Tgbco4/2r0DOnt+t2FUvUw7HRUjSQtoplCkJY/fDaTG6WpDhcjY9r0QbcicORPFKRvAqkci",
-	"G6xGmFyoS/JQzSbFy62rkwCGIEtn0yZUiaAZzbWoB9EnOPkO1QDmmy4O1S1g37gyp/aszvxY8iAZyQB2",
-	"O1afxjEc37Aa99C+lGg9zr5m1R/5mnUD+gD1BxdiprfvSmpNA7kHAnPUEGoWuQ4bxH3d9znw/gd46T9H",
-	"w1mvDuC8GhpPW9LpANAbGPCjcPE/R2fs0pPz7Sq1sX27vZYmMtwB9xFZqIqUTKpqBG2DhlvrjsA11UDW",
-	"keLQscD8R+xcq1U5T5o8Pa7uFJghJhvARnf+ayxPOADTojeZ0d1g9hr+0sLRht9uiPythhHNFwjzUlLr",
-	"2QgGQPNfxut7WteiIARp7N43D6KI50iukEswQoW091HNbdXGDGlsqjr3JgssQgXWOixGXaEhNueycLsm",
-	"a301BTZTHbzmYgGcN5iCCWYLoj2HumEQuzA1tcWCH9BIEobWt6Dn3YhVMa7gl2BqZQeajRI+sRaMQzQJ",
-	"nP2XUTWaZfLTL/jaqEpv3xWMcB99MGT+dgXPesFnjLgbw+z7c+JqzphoYct/c6+RTPsPOv7H3/8DAf7H",
-	"f/+fe6Ovv88X5X1i0TmNHeFDo+V91Lw3EIZyeyanmV9s38nS8IXlJW6fQKNoKXYNhXLUF0qWY8t0ha6V",
-	"r4DjBrpHKZRUDmt3/ETDczs0PPUuyB5DiopO1sFXVXCrfZGk9YXmyI0T/WluCPTXNw8c/xM23VuxGdc/",
-	"SGXjv7Ka3B8BF0x0wqAUmZbquigG8Wh/AHtvey0KpkfEbK+1WXCBEXYFN2I93mx7LQQvR6RUBamojJ51",
-	"3YjtXZUIWvuDk24IuVMs44faPlYtlaZ6Uz8pPYHhhjEybeMBF+9t/Bof0/g1HIK5CXtGZfEqa4i74w9o",
-	"1xNiJXcQzqksxirLWfQBbWg3s3kU2cDmgMxnvgecraymgkxYBDxb84IAjHyb2AEJ0LBYx99Wl/XMPHEg",
-	"QMuzoocXbaZV9cthwGN3D8DqdGaEpJrN9q5lUz7adMANSTl2ZbvU+2MmidxQb12NmkwElpbcS28slWdX",
-	"cG1N4x2MXsBqoc4QDWO9XddhCKdt2JY1p6365VSI/XqPRIiuKJTxBWF86frn1H8YYD4usv3/p3IBWvFZ",
-	"EIZToyBz/2ZzxGsHxTmiStwX56hH0hfnaC5lDparvY2whMwfmJo19xIxlsqi4fdcUW7RQctxs2a1Ps8T",
-	"d1q9vZ7NCHcnpNm+T/rp5xySx5QYRnUOX+Eoj2M/A88uzc6gDfrxnwe8l1DFUyFwaxOfHflUrgKt+0yt",
-	"5M2p/mfcRs3/xybCNJIvl6zDCIdE5DU0UQfM+zA4qIC4ijsOGpZxtx0CdF3juOga8noXy8V2oGC3VIzX",
-	"07X+ft7U5FmF41eyE7EnEavfdoQpogYEFCXhbciPA5j6Gbf5I+cNqC40LZ9xe/Ipw60Z9pJhZwrf30kE",
-	"r+w9SeqgRI/PjRptobRNvfCmx600MXOlbe1/p0svFBwmcEV2EerSr3xOHP9uWYRFj1vMp8brKrZWkb9R",
-	"Ersr3ftp5TMYJv6G4JZMCOcGOqEbw9YQakEbP2VHncpuNzN9Bgwqe9pRocoVe94L5bRUxhLuH7zAexLs",
-	"wqZKAHgN4psE4guGHXfh6vyR91qZHaIZeFsf08zt0nm0h+Pv7B3QB45P3hW1x0cVCC07wnwIodzEWmiE",
-	"9wKKct3amoq7BwUyvvN8QNnrjUZXeylFfrHOCKOa5VlFQD+4OzsIRL78xGMe66aWSho+EdnyUbOmmpeh",
-	"uxEigfH6T4wrfzTGlRuJOsOH9MJspBP3ajYbFrf0PA/J8Z6400jy0H/af4prfsRxzXTp+qyxnNU1EDn6",
-	"6vmedzyO4gUn4tuVsWSyfa/fQq1qMzSpymZgsnEsRjIYfAQrVz5geTVXbA1ILWoxPE45JIaLlQFtWoH/",
-	"XjFzKqlA/8GSHip3EXTdfwgA+V0dQtb1OiUY87N6KQD64tT49qBw8BtNpZndbDi41thJXLi1mTojxDiZ",
-	"Q4PFO1p7UNTYqW1vW+pmKBfBBpLu0VOZp9rj2x9bpiOyvRaFsQn7+ps0TmtGRInicPL13RNuL2/V7uj7",
-	"ogiNF3QlcFOk4GQdZAY12GZ0aqzsVpLVaVz/L6ks/uc+J72rm6v2rwXigf1iGa6MxdC13ARtHNq1nbBL",
-	"VjRj6g3N68Pq5AWbAemf858oZI2UZM6NrBiVJj6o1ZYmGTKelAoD8f5TuwHG3Jeuue1m9YEqV6eI1ttr",
-	"6ZTRcvuOsFLSwEpgosXxAC+2GMvjFmAc3LATV+Ezk1gjLeumKPYcEQsqBMCLB8KcydtV0TgyplQIZMsJ",
-	"H/XJ6mlZPYfmX6sBAIuvqbabl+5CX5ezyZ63VLeogeHSAxDFb8VDbBdC+uF3nEw+El4hEl9yLAXxzeu6",
-	"II75E+cnL9ja0w87ua5ruB9RIQzg7NRiffpRE5/U3b6RbvmwyX9r7m4qk/088GCJ+mb/iVIPsvcosax6",
-	"1EEn9kR6ELSiAcrqQc2KDmzWmpxsH3MWvjdslhlnojA56+5a2ITWDP2/p3A1Kkw/nsY0duD3Jd3N++hp",
-	"Gij+llW3xRzWRV4SCFBxOuP89C/inqyRE0pSMeHOGo+PFwC5f0O3ZQnM/E4PXzHPjeMvbOSrYcdCGXGl",
-	"1qweZ8c52cm9+mstW8xJWxOlC4iquNnPrnpj2avOpJX7hEusPza5UFihkRy9/hjtoZle2bmzd6/mziOp",
-	"PwqJ0DNQbx9T6PgWN0komjednQFa0t3eAPMZ4UUzabf3VXspY/HIigPy0azcTvuJbR6IUmlu5zkaqtAi",
-	"IA2heFkVq/XDbcHgjv0HqXhfXH717Xdno7PX/v+fhP8vHl8+yArmT2zzaKXXuWTNSq9ha8Pf07e8Hoen",
-	"fvXtt/e/73puPjP482a6YKKVFQy8yAu2aX7OA/eaR2ejs1c/ve56zy9dUGcSX9UBd+YmccE2CeZZeK3h",
-	"Zf5dUl3JPX0X7sBWla8hhTcvnNZsNV1cJWWwnsPHkIV7/O6Ohp87uYLmEUnN/decziwAkHk+MKh0aJIF",
-	"zSkgrLn/m9OCUCAHcwPRbEALHQ4mK9ruL//Xx4yyxgCGmeqefMBhCOHYEG0KPowhy5x6g9aUDxTM+jPX",
-	"Ks08b95AT6emgWyVKdBSr6qqhi/uJ3+74fLX/EbCjdvcoF3UWT3hx0boEIUQ66UxJkm8xnEC3IEQvZde",
-	"5yEQG/VXd+54TWHH+DWE98QFGg3d0Hnn6an7TAUKJlx4qne0SN9qhr9ykAPU1FH7jvbWUPrcoBeMFgcl",
-	"owQDLzNQVjWSUU5MBKPFpyzUHyoL9SnT8lHmM44vcI+benCuorGrm8mK7k19kHoUYUwfMD9RK7t9GjQZ",
-	"bb/2LKl4SA03PRYDnKsexmvNBcbGdsyIutYIAuKaGbeJGxkJo8T4q3v37o+/+fbr8Vfjvzh5gJ+++nb8",
-	"zb174/v3xn89G53Njfvt/l/GX98b3/9u/E3WI4CR/9ht7AheInMybn/nfuMCkZVF6KOAOx7AaMF64FKa",
-	"EGex6+27hOeQaQIwD0yDwFEvbDCQwL1sVaCZZhElyYNbBYRZ9juH7LIP01w5tx+a/QNYhSFu46DY0qsG",
-	"zQpjxVjNxitZMD2+7+YKoY3Hc0aFBabc1ZKLsVktl0q7/VYyyTQV46mgK+M2XrGym7FVY8QLPxudbdRK",
-	"lmO3H+WUjTU3izOPf8XGvjAQKkZ4xcZLzULoJrsmXC6y/ofYXssFOoJuu0pJMceCR7Dg7o+KUIkEKUFV",
-	"3kCPw6eu6qSrWhRZK8nzbAfnEDf6OTF0IQPTBk7SSghGJkxvr62lZE114msHdQAE3LGQImiDc0IngNqP",
-	"Ff5uhtVKFMQyIZKq/+CP34VHMiDS68Q5tmXI7gxMUUdTitq0CFLcFp774/vfDmT+/hNWLXaCoD/mVHOG",
-	"teje1EU9Uhu6sIE51RtPzeMs20C55J/bQXS+5uzqYQ61eEFR51OAGXLbkRrri4pYa+OAkvMGH6Aj4XNZ",
-	"QSabuvEx2SAK8yAMFOCOqPxluKiEF3WU2Ii3BUvHj0akH5ugaH8cK6ZHFoZ+XMWPPmNTix9s+KzBFHRC",
-	"VvYD3P2Ly8sR2b6z5fZaFwYI0Gg1InMKg2Ju7gz2w4Kt5By0lY0UfCOUbKCncH+G4x6fSYFKlPgnOu/N",
-	"P5Pi7/UzqQVLZE51yUbhaG00mhgz9v1F+NRxfKqzwZLHhsvi88IP8MxxJzLwC1U+FbkT8IkkllcVAyAk",
-	"taY4aRPNCkLlensti4QYfK5W4Juv5MqsqBAbcsULRlYmA6Pvrs0pzapyWgmLAqNHNmEll+Agh5Zptcp6",
-	"6l+N7//lzb3vf/j63g/37v3bvfs/3Ls3GL9yyDnzGy/YL4Z55w/gFXa+4dlKkwpYcsDBUVekWqE5UHHJ",
-	"K7ek9+LrubSs9LQSA/izAb4SvcfZLB9p+BVZV3+bq3wAba6ZcfqsO4O5vZZyBVU/EJoPq54yXkplyYbZ",
-	"sNL7P251gtvqtzxITPrp/qmjBAij/rqsRkApz3uqr/qE+5cBEn0YRp2gpcnLv2+bU6sDerHD/t0LOQev",
-	"7XUzVYkHTt47UGW5CwMpVOlP0Ew0zuaw60IOOm+0n7KLJ5tuGqlCq5IYy6eLpVbrhNRTsytMF8I4vsy3",
-	"NVkdWGeahkfzeW8ajxm6eDjlnazbs7zvfIEceKoimpVMSDKjEnTmExxsQpe3EqzuXe3fqiGLcXwTiFu/",
-	"IQbJzfoJb1dFyTpnqYKCi2L7vgpyGybJ+eWEkjXTBZ/aAXp6ANT0JUwIgFL/Ezo0l4Jd8n9k1PWz7fsS",
-	"MOulpYJo6kmnXypjiZe5xpDu54aEL+j8dt4W+vDpvomyltf+L8fky5FtfUOFYnVqgBPWp5nISRYgbKZ6",
-	"0qLkgPIYOY1Vb/deFfkkT8L/RLp13J31B9L3robihDjtH1Zl7knZjoiqogflvCefNreNHMWI8FntNYWI",
-	"wpQadrPJ3SFjifmSviF1DGEVuDjbWn77TqMz6SMp3IO1xUX2kN6yMNGDxChJ5DTjJrfVsjv6hrMu3TVV",
-	"TuusGjyBa24A2xs9d1+cyEw0ZqncEGBjNeSKaUbM3I1E6bREsF+POGHvgR0D3m2Evm9gLwSC9Vyfar48",
-	"35niBbOk5NNFGD+35IrJfItgJyfg9v/JggZ8gNd4VT5AcSdG/OqwFJ4/2kyOTT6ciFSPIDGP2RCapEN+",
-	"9XePEA3qqGSIKv1T9peKFUEF11JSr3DW/A/SnXxor9rO2/8vWqYtmuEvoml7as7eP+XIFx9mSF6oq/2E",
-	"vH48g5wB98Ah/gDhSMEj245BMDXcX/91nYRPdvonO/2TnX53dnqHzsrWujpbwNPQ++BObdPUBPPOzliZ",
-	"HZxVAM8BVlCIUlPt402hIB8irktq/c/s96XSeDGrmC6ZhKC2e9BYqLIrBBvOyJymbe6JB+k2+Hh1KQ4a",
-	"K/ycDsUF7IyvZLuy3NZoovF8ACSUPLfbkDqfdb2mvakTvOwpRwz57IYJU1Q/tH8nvKR2pbndPDCGGVNl",
-	"eQafSFKpUtLCtAWs8ncTGm/PVRq7v+2p56qfzNpFXc1nH5u8v3HUm+BN9Np1fn5Cb/BJ9WC55a5t3mSW",
-	"40v6Fry7XdnvS7OgoaaG/tDCeJZ0RKgQFGpADK0qKk2oWPSuL5Pu5gSSxqpQOvMDglZ7TGcDjyJWlVDJ",
-	"DwWMtV9MhXfo2sQEBs4DvCe2GsHVWc35kuWRJjCXoQmXzkylMdEdAG2dO85LyQrCZVa0eSmdaOZ5ZApN",
-	"y3NiVeX5JLlcb99JqhH+ub75nLBqaTcQE5hyy//BDqjFrZ/zK2dXudDwcHITKt33AbtJxTQSnAyhMXGC",
-	"6Vw+J1L5eo8hmbNH1ElQqNG4caKTl6ygesIsFlq4fX+JRTHNtRkRs32H5TzYiQJZLro2Yvv+LdWk5gSr",
-	"i8mgN0Uy3x1TgGf+n9LNWsWwdmFGwCvF4gnyAOtn0vUeEaNqI9+3txSKYSItlNZA/QOVm1BlBr0uELSq",
-	"Dm8T9kmzVIqzKoMxwMTtYPV4bz2aeYXX5cwNy2RB5TSXG4FUKJVAm6nKYG0tmVoKhhAtS6qHhxEexHfl",
-	"Ga1FFoItNC9LXED4qDpeiPoJ1iX5xmHxyhugN5sKZbgsL+LJ0R9KgAE+wnsC2N6DDoPPfykBVrBo/qVf",
-	"SlhASN45eO9/9+b+14cyQPYX0cFOzBXPuZ2SVs3tutW04mLzYJ+kwWVvWRC38xpQiHoUtQgKAX3soQ9F",
-	"MHA8o1w4GXWzhK+t5fQ8xnUFowVGlaks4Cxxv5i2FA2jC2t9XDb/B9dcsKXIpiB/pUX98dA1tqaa2kYT",
-	"n/+YOTVEw3OKA0fo3r65feJuAWVwJoek+N4yI5yeZ1jMCxcGSzI37QeeLu0PE9ka2RdJ7VhSEJZhtoYB",
-	"vRwAT/EyuXQA5eHPeabDNzdKcZgO4sCOEaku5+rK/WDy2pgWzG9EjIqtLAMAHaj1dodzxYqCCUp8Ygce",
-	"BaqaFXiMGks3rCD0im5i8bZUlk+HZ92TAe/QEAs6zXMtpgBpcNWXd0q1A4BS+/Q91k7lFT4UUvWo/K8O",
-	"VfmD2li8fPsult7KwPiJ8Wxr7qS6LSUoilHDBGlKX+7oaGvTnkb01nmb4yTw5mXJmvSoof0AF2FDpKp3",
-	"JRrShELCDct8U4iksftu+I6xZBBCwvGOPVOBAXSXdSM3nfpCMOR8igNUKMivv+zUnIZfGdMt6lV8ZSLu",
-	"VfL2QXs1WKn7chpxPH1JjZdNxdwa9/YdYVCdac0I+tQLyGeEdOhk+66Afv8HllBUASMCPEZ43RS79CbK",
-	"zlsLC6WqBS+5BXANd0XfCuJxmwGHds7biCw8GGfwzJ0cMiO275Igp0QT4JETtxGZUimVhdF5hmiTxD2d",
-	"gdyAtXc3QaWuu6tmle6Vug7qjodqQe2IzLfvhGAWTC/PVWtHESrLN7pDEn06Z8VKsGIEvLlgYyF9LYx+",
-	"6mbZHQWNfqVwzxna1Pgf4cqOQVuapeQKGayL7fVCYusEjVwToZqfzNxcG3SPJkCxHtJb5JFaSeioEhuk",
-	"oajr+0lFnX+XqfqYupu6MvSQb0CcI+4RxS6cb6h8WcGSlgPyAoJXOUKTTGqDLN3RzFHUIceh3evcrzuv",
-	"ymY63FW5JEThthK2Bow8/eb9uj+tZJ8Z3xEwwtaq+0OyHZaKC2DVN/3zx5080SRDCXPokytXcyXq/GTf",
-	"K1tKp/F+/+Vhrkd+WbN6CEkcsqB2K7mwhJOKS8kMlaFtgmpJ/ayxpn8OLGfRFoYnGySi6fTcjwOu15pN",
-	"O7rOL7bX1gJMGKqdeOlgPV/fk3Xwb6tF7P53Qyzigk25GeDoPw7XfXRtZYwWWTumhsB+hpfcQVeXF8s8",
-	"Zr6zY1Mz2V883FL+M3ZkHYv7zqwV+3fV25WxDArBztFPK2hJQsOhU0Yru/ANS8m28w8/j06aBwnlxllM",
-	"ms468j7DUtAfD4doLc3HNTd5ItFUvfb5JaDfO2z8nSMDjnA8EU419/EpGdF15xWq/dfuIDrAssdDcK9h",
-	"79/ca9fDNZcgcflk599QhtHIRMncnZH+/eDl+3ipbX1Y/bb8J5m85/kz2viQy4M8R+D9R2u+wvtyRmbB",
-	"uosu60eFPp/kQbtRDiBW1XmqvkDnXSMJezMr9NruATn1zx7hiLNz47z6ACqYrZjggpbUF17XAIS7kzLZ",
-	"7G+1xofJTO90bA1tvmI3iM1FB+3QUy7aND/u4j6On5s9i0224skPy1ilBVu0RuZuaTybS/vdN/sLoIaE",
-	"i+p1rXFPspoe0bebkJZwuAzMsMclCQPLy9lDoaaLrKYlZrm91qhhN2TirtsVrxuOj/NZjw2MvsGaiwWk",
-	"QTBGQErnWrOIdwSOFeZ3ua3TkOCpnISuE7h9cumZ9aqoqNzhs4r39Em7YfaueGlCVVtWGzSH7uHCO0ad",
-	"kzdfr1zPU/i0HrnLn/KXIHd4tsNlpx7tILtm6IuGHe1+4+w72/2re4/2zSOq2S8da4MFLGDFo8/s2Y49",
-	"6PsUKKqcwuaSVBv4W2a6bk16b0yk8FE51yE+rPYd/KOOQRj3b8nIa//a5EX117g4Pi4QluNUkZ3615pD",
-	"3zlQeqPI7RPgeiB7ZHjORfFrtrU29DgBcYHSO/Bv7oAAotVMAYZmmTDmC742qtLbdwWLtpgh87crZLjk",
-	"M0bcjSkCymeGXM0Zw2Zu+vsLJks7P/vhm3uNgMN/0PE//v4fGHAY//1/7o2+/v6f/+cjpCEEyKR93fxu",
-	"Rp+6C2++iDALornQfM0sYFL5EATYLfi1ZLJJwg75WINZqgWTD3tLbhH0x5ngEy9VGFtn5HM3bDLZjJda",
-	"/b75IhTwWSZEDIMGiYOMxc4dTdH46t49MPjCv++nkvKf/3l5Yz577jD1LrOHxkqd6S6szpebR1ikmK92",
-	"CiBjLR4qLgQCEgYQXl/puMOP7wQXcERzcP0fOzDkRxWoZL8vuWbmUuWKaX9EYxbSSCXkYCTVlqxAfp5D",
-	"NdGUQc6IycIQoxoFt8leunuUKi9+oQgSUgQd9BZrXrgzK8ikDbj38+17XTCE+vKVihNW6u21NLRgoFF9",
-	"maIl8wTs64oXTEfRBc+VyYIVTuWDoLOJKjYEhgSsExgE5Yb4Gt39Ad1NDfrdNwk/8jXT/lK47bXSNmd1",
-	"tetXK+7LNslCVVi+OoJ2IeP+UGzfrakG5NgGfW9HYWu1CWWYU9hAE3f24G5ymzpfy19tIvj8wKWur+/r",
-	"LoX4S1zpbiD2sHw1GPuuqzRVy64SsfoVqppRd0ZgOazYvpOlBY1Xa7uCYYZzzWysw9kZyNQjZFJDZlQT",
-	"32G9oxAh6bmQ0Hx7iAHm59B9Ui4fNCiYEB4SIglrKnjx9OTWuaFmCLzujbp1OuROqGsf3wiyFwG06nmo",
-	"B9nUvHWpTdzaUb76gtNh3To8Vy+EEnOEcOXJnoB/zAFvO0wE97sAYQR7PIBUorOo3ZKsWTXC/b9mFZxy",
-	"a2xdeIphG6f1rEKqE6w+pbYzuZtHrBG0dDZobPtHFyncgKyBKG8eb3lY8jbJE+8UsGY33K91jb0vragk",
-	"1f4ov4x6m1qimWDUdLQfuIcj6nvON65fYkodKn4bb8J7d1+0n/NE7f0mZ4izSuW+aMr4uuOLrDrse9K3",
-	"NL+mfslhMQDfldmYWt+kmQxulMpZp8hbOrUPikIzY/JR1AUy3lO4xAdTPZ4toXhjhsOnojxrNSyVQcwS",
-	"Hxomhlrsph27WwAVBFOQhnU4G5nveJxk//PZkwmDmqbC7SDctQ1qyPQMBTQLNuUFK+IeTqgieWZDFyuW",
-	"ZdWPMJEPN2DL5Y6QbwbW/A7sfAtTkXS+OTugWGVrv5y5OgcMWu6+sS5Nv5wDsOycrhmZMBaI2hr9oQ1e",
-	"iR6a9LSxrdy+14nJEhrUCkW4PR6KPXx0voi17tULM5HfDY9ToqxcKJOu13wBVmzF6l5MqSwIRsqzldH5",
-	"HzjiktXxjTjnqNVryBp9hZko6Ci2EjZaB+8gJ3ZLAZybDn8Mi3s8qbnYckK3suvttS4A7DQAVcU7+sgH",
-	"O/EjC53kkfH6/EnHZjM2td3EuoIVBQNzKM3wQR9AHhqni03t5fadgAhrqDf11Lh1xLxUEMcHdtaa+O62",
-	"GAnzONWxZzpdkp2u6ebiHLtfB2r7qOX3cCg2cHr2iWHeN/gl+WhMOdV3nOoj1HNm9r2YcGJ5YZSO8J/J",
-	"MAh3qqjwJDS8Ygd4E8k23OdQpMPt9yme/L4UVHbCaWGHQs2YaDbSN8WGjrHQo5B0iRnGTORRzGD3MlE8",
-	"HFA0Ed/aVzYRXnE4L2LKiTiMDjEQYGS5f92fZkmvQi/pFkDO7i1kmE6ZMRdwaef2wSelg8uv848qGySD",
-	"MmDEJXsAKuyPkyHaV3cDKNvc7grPlXb2UIc1N1ea/2N/le4zf9mNGw43fcKH78lLxbOOlLjV2+vZjPC4",
-	"yw0x2/eL2qSc81gujpv+M+cPUe0D9wcXSJ221z/+BElOSJ4XIVeEzv6cW+vTRKCXgK3zKjh8EdbrRiwJ",
-	"WPpgStxaSbHkyyXrEGcmgTgTTkNJjN2+i9kGJ7oJWQhkromxVObn1nKbc+qeRyNNxwJ1mNemeQZ3fzkU",
-	"EKGLA6tze+1he66X/LedhU7b+s5Gt02rjDWyffzK8D150+sN6AsPPX56bcY8m9jKvWSg6fRsQB3GfH8J",
-	"xvN07nN6Ex0D7wSlK5UNsVKhylVHVedrZXbqewDBqa/Ax0e98k/8CcNkCILSfrS/s+/hTBYmG0O62VTE",
-	"TR+ovYGfBx7ZIYn1JNd/2d1FfVcFhcZSu9or4KlcXuIdx/c3dKjTusvnzTCNicsBD4vfkd9WnWxiLf6w",
-	"XtawIVaGNwlJwQ43Cw/h1OrnyPpEevWBCKByAjqcEOjl5oUquzHbE8qPRnasZip3g34lgf4jWnbckAVb",
-	"WkJjD3C0IffjMr7hBbR63hY2I11Z5z7YzAe/3MiClyj7zn4rAkki8DuH+1D2vQo8FDi+YYnfJAp8zsTP",
-	"D1DwfKC9VVoCGOGIOD4MF43vQyTPRY8ft1vIzdvttVj7NzcKLHyzeME7kiHDipV3Fzbe17+wPcjkTaC1",
-	"iMk/T94K/TKYDLNQOrbmhqYqu4WbFnH669HNkwSZxQrFL7uc7Sf7YeQRyYHJkgmzoDug8iPCJXkiS8HN",
-	"vPM1l+uBrzFrJjvfcnnFis63uKM29zX/P71gRishdr/jQokBw3cPzo2/9eBk5PG5fQMeUNm+K4JJdqdf",
-	"CFeGDQA8Bzau1rkA8PF5ondkVvXrGeWnL3fizozfrabTLsx4W2ha1sItVEkY3nCiEwVHSpd0h9fC5tId",
-	"Ag7JAhwL0DSYvaIC7+wS9dw729Kef2WfFHUyKz2oD2T0GX/xhRkDfcZ42u9zHMNH11Nej6rfn9wPn4gl",
-	"duGQ2V5rQteGWbsbg48gi4QaX6BQMZoUGmOcLlMJ8VGBAH6Cg7thOLhq81ozEyztvhvjdXBXRBAa8K4I",
-	"7ldt3nS2Wr71yUnEGYo7/nnAE/pyH47cBwOz+wTo9gcCdOvVtJ2gBzSBGnu5aUCM3QrAWR5LbeDJdLN4",
-	"ZpsPjSTURwEA1UYhOtcbofmg2EJDwX2SQsA/F6LOwTAxeSSYO4d7ySmnFK0lg7zSt8n+NUBXNjcJu7L5",
-	"WVk+49OOEpQEqgSaljbWjhBByE0agAI2wUskuxpFvKCpkjZb7JjbOw/W3PiKqVTWZTK+4QLPzQWjRRYg",
-	"0BlCnkbeQN+MP5ohfvkcK1o1owXpgowaluBN5zXEeTUzaqX3m4LNuy/CXckTcnoiRKjcBy6oJNv3y6Wk",
-	"iaU3pZKoJQYqB8CKZKPDl6ygNUYFxqYv3aU+tnZiwmVfSKgWwqzLzA0K4IkRoeZb2k5y8pJuz7gn2L0b",
-	"v8C5TuSjsdBRmvdv4O50N613V4ooEr3+dJsBwJfzpXfQbT2bxDgUe5/F9h0Avh0bbD2Kv0FDEhiSK71m",
-	"m/EV5bYDhLTxHXlFHTUEauj0hlP1dPr55vA3D1TcDV27T303hzRciV8kSqYlB27XWmIELQ0xdIGR85Yw",
-	"OCFFAxIYAe1eYajXuz6cO5b4VVItkbN3jd3oBfVJJ2fZTtgcqVkfEGM1VKyFYqBcp/afq1buhmGklN4L",
-	"E5+s36W7/BYK5mAYeSF/TbXNJ/8Cekyd/n0QMWPSbOkdYcYM8sLha2Jj620hF+VAi3rAsl4L2pmK3o15",
-	"hpDJ3hhnXemUY7HlgpYK4X7q6w7QqgmSXA539qMvTpwGZBlzIrTM0LbYiGSTc6WTqrXsQdjscIrnIYYZ",
-	"2i1OA0fUaKzK0WQZSyfOmut3YZdeTqmxCJqSOLJBDYA7mzzvFGOVNRpzeje7oLLZP4CRUVbk46rtL9q+",
-	"F28LZshquSQmNg3ufFd4KFktiaDmJDy4UlFh8p047t0/uj8fsMRQAH/r/DNpzZ/prEnVCDaSXHrAhzSK",
-	"EDMfNMQ7dOJQ44jIRTZ9VugUCe1VrL06KInG5SI3yH1x/djJJPMB/qSdaX+cf3BLU21d5PrenW2oEDkm",
-	"moWX3ig00IjrjMJDZic1RzOTpNZMUyEu+ioYg6EAUCbb92umS82XoCCRtgoCPLEyAliQ/XPrUkfAGP6y",
-	"o+fFZrOrznrw0SO85IDPRjuqA5Jjf7WjE95Q5bgPuMJ7vP7B9fcE9dJa9LAb2hu5cUa2z6huS+Yxo4Xg",
-	"sg8zd0HJfHstCzoCwULdCgA9qbtvFZnT5ZLJEcjZpG7WbrV5K8k60mQ6gPrIUCzEpPOu8Lld59BX9wZh",
-	"23d0lw+vDP7q6yHvGRb4Smc+KLlhFnFyYwM7ti8gVK8gLOB85Rs67Pad7g4SxQWF9ZwDtg22OJiTg0f7",
-	"R5QJKO0b0OBAU7LjcrUy+zdLPoT0RJKZ5gYDjJGtzgSUzsLfXNNkJr2IaeDAxwfGcyYAwzecGx0Bg3Rg",
-	"HfATcCTi4FhsYQnjAaPUo4Zmtmv3k5/i85J4QdJQGkcU/Mu6pTRxNodq41RR7YsJ1SPuXsgX2cB39JJr",
-	"zkR0eCAUDllEntR6JzEIJEdUGsr6BCu653Nvi8K5BylvgvTBaFIddU5ozcIa+Rlzmuuv4/vfDKzjv8Ou",
-	"gVt25uPH9MtAB6ArFwuaCAGoqJwI/BZ5MUEj7Vv7g6Kt8NyuGQIO6+21KAyWWZlGXMyMiHJ+nSUzt1QH",
-	"bjTYG/s2GY6uP+AKD8tO8NPYslkb72/SPs0OBOODJhCe0RGoQavwQEfBXX+hrvbODb54/9xc+NhwFtqf",
-	"ldtrTWVMVjn5K98qbVH1BMpqi1krSMhVtMiwboU0RG5jP0SwmgJbV2psmsym/n7Ipu4jy3+jSvTNAfmr",
-	"ycX/hi6AXrDj3V+fYOD9jZZobVBEVqwjA88JrdCmWDtHJKAlTrqoL4ZBxIAE94fS2Aw2cFUvLpSQpPXj",
-	"IXTlLQQoJaaGPO8Pdpd8zWT/u52yGPZqeNjQN8+ZWHbkUiSZv91ei6VHkJpv36/rZlJ3H+YKWcHuAvSG",
-	"m1ddQE5OUiYBzGm2feexOFFUTALlNKdFLS8d3Qu95XS+WFYm2C8jBDwNaWnDQtI9xo9tAxlmRJScMp+v",
-	"NiwszH6AiEHx/J1IfhdChOmD5ABe6rURqjQBgcOXymg2W5mO9faIblkd8lJZGyrtL/x1pxghWuXiFY+Z",
-	"JFoJAcuEHxAmxN0QgOe6P2GwJ+dPgOjImVVZMmNZzaKeDTDX9gnKa41paoJV4uV1wmrA5oHVRn71EHg2",
-	"Dan/Nt+MPMFAI6J+QH1C4uVFBLkg8gBqlvNGgVonOHo1mByKfqFO8EUHDqfhig4ZzdEdJegbuyNZ7+Y5",
-	"Ud/kp/yK23mh6ZXM7Zrt/1qm4775LVzasXH+ehwUa332NA7BZlrNG+cB98MdGo0NH07xVE8f46f7fZU3",
-	"Ph8G00pV0ZD3N5iQkTrdfF/WwzAnjeEQ49QblEMM1Di2AXaquspX3rpjKcVfAdpRX2MLf5NN9JVAPfpH",
-	"g46/+8bnNPnxUeYhbjsMnpfGC3foZkGiZOzPNHBkUw8ClNYiaLx7VwK7DJnLxfZa4NZ0F3w53IS4cObD",
-	"XJkYv6nNiAtnQvj1CDji3cZEa9bgbdHy6pok2NnePtoDCBBwdWuH042a1dO5ew4FyN3gg/ra+YateEdF",
-	"JPGinK3deHTSv5I8eOCOva1YVTr8zEE5aHk7yrXBUPaNY+HSUwMquvlmc8hrB55ibdndd5LtDKn/NHN7",
-	"71knTAYa/bwV5AWTv+bVOiKiuy+1NDRAi7A4+ZNyb69f0FN7XRJ33d1jyKwmxnKb7fF5VZEACARFx0wb",
-	"5P9haVE6ZBXgMqTerZ+Y99Bva097DR1qyuolS6a08b37JDW/wd0BA6mXVFjdTaZXVg/b73EMpmsAnWFo",
-	"d+/xYehkn+7VAMkg+zc/GiKPOqB9n1hLLLR+G8vKUE7LlsTSRS6NHbCgh5o/3Wi4rQJj31FEl0vhSxaO",
-	"jm7U1tI+rYsXRsD/I206D6kPGPqd5km6DHnZDj2nYSGSrlO3IqceYyYZQLaGhpW7+LiX7sWnIOM2pG+f",
-	"UDeH2CfWTrUUF9BXmp9MdzCUfC1pAGUJp0ThIVhO7gqoR2AGvH6E4e+oYBtDAZaioGcHTeylpbOZp53v",
-	"7xRIh9k7o+yqSbtMi4K7r6HidTJLMyoMG2UqALiIFQ5ie12W1ERw7wfALewjuVDPMGGEFkWWUC1wjRzA",
-	"SXIKAfOJpHcVKzh9s1keQH0MVx/HfNxoNzhitMP58evh9jDlJyzL9Tzsla0QiEMNfYCUhfi6Z+wm1ovY",
-	"hIYg5aZF1+2k7SqN+x3t/yYzf//wmd+x3jvdWJwpJgvqO+wOmJ9nq8gcVzBh0e1+pq5qEjir1IIsqc5E",
-	"o+bUvKSyoDa7i6aLgPuEIRfDfckI9myvROFBnWK5vzMEO3JEYBtmm5kTBCpQJuvttbSh5TiDLxXJyNjv",
-	"SwhmDcwFHQ660cXP65yC0PEYJ+QplKbw6TzOwpE0vXGqkkGP0qXqEKHIa37Q7io8GB7iMdKyxQw35wJr",
-	"PQzlxfDN9JjZ8FxDC3YOByIz7jcKaQan7SDfgrS+MvNW98ZzbLyllijJfHcDBGeUxLaS07bo6My95OFe",
-	"xQhTe7lkdOGM9Lb9go/oW5UXfBZwhT4tzke0OI+oEIdbPQsqBBMGU5Ep1saUCuEMnR5sDaFk+YbpKg//",
-	"H1IAQOFo+MLykkY+gDTW7x4ztkxXkSPgVCvheECjHh5MPLoD7k1aDrFpwN40iiJO/RIIkuVbBp5qd1Jq",
-	"5B/1SFoLrJUByXdj+7/h9rp0NRmmW91YCtEBRQWlsdt3pc8OhfHcxI6o6O/P8aVf4c3+X/d3a/et6mJT",
-	"jwl1J8g0cOhM3q4K5/Ql0MtOnlmBFDpr7k/aQZ6K31ueJo6x5ti/7h97O3AcuS7rlR01N1Ibgyh8e8+2",
-	"r4d2oFL2QDg4d9gkgPSOtNiZOuwOAHrHLKujklbzycp2EtF5BUxUNWGFIRNeaKdcioZGxsbWQM5qFYnP",
-	"ZTeiGQaoBOggCQqhy2yK8cY6P+GjjYNSE132UoVr3pjMvoWPtMYHaX0/9FAklQy+1ge5WsRBM1fzJ3vc",
-	"99ed5rKTPywbqfNaC1VVTJ+TlWVIhVnEVFxdX+EE02fiQGCmqmLmnAg2s0St7KiRo0vKLwYAun8Yh8rP",
-	"b89SP+ZmSS0S+xyw2JdAjX5OuCxpghudnF+XTBbnRKqAcOP2JgY4oDIkcYF2xvRU6Suqi8OtwTeBQzaY",
-	"H9KdXSNfy6MDu/QbzyULppqzR/DQKtXI1+9sPqBL3KcbfDfCXDlztqpoIynr2w+8/Bpatcr1jlQd/T75",
-	"I+j1mzK+PDQ09tOau3nolaEH04VUV4IVJTtKlAz7TenFwZrMiVHBBPUegCHba818C9oDY3gpayv/M3eO",
-	"mUyZdbc3/zqyWSRJaPhteAb6z8Hpnbj59Qf/fd9qP5FHqI5LsbL+0ABbpWAiBeZkiO9CJaEgABBEs8qr",
-	"kNz63xH1SJtED9/aOUeev+W4KQojT7Bfk/H/oT7fMyIc5tQulbGEe8KcBT7MI6dIJLoJ2jftxCWRNSdj",
-	"/5Qsv4lfbK9LN1HbdyL0eTE3WbQM9iqvVtXZD199C8cL/uNe/Gz3/hKtJVqy3MZ9tn3fesGPwKt61Dum",
-	"3vxtk/cUGAX1XSgJBtCD8b/fG3//d///AAN0vwMGqPHMLs7UW0kKsDUv8mwf7rUVlWTNLFEVYbMZW6Qx",
-	"IG6IO7gkMlsbgpSvN2EbyEHFHifmbtxLfAF1/l07Rdnuxa2y6xPHYLjtou+9DH9qYIyDgxksvPoSG0Wi",
-	"hha/geH9Oc7fKbqNElNZ+49gZxAdqFYvWMmN1UxTxC6j2ktXmSYO8CqmCfWx1Z2Aagail2s7f5zP22zf",
-	"F849gO7aBQ0c5B4dWK4qja996B5B3FSdk4puSMFnM6bJTHvnAYl8TmIQ72kPexLawkCM6savGxDfnsaw",
-	"p74hDI6E2PJ1A+90ytTyGc/V2j2Hv1nnrfs+E4i3AWaqWXDxFmq7E/7b+KyRhwfRET/VsCXV1Ga2eXPI",
-	"LVi6e+PvH4z/nY7/8W/jv//b/+n/gCF57efNqwPOzlIzy/QLKssVzZUdXS719t0Ck4lWicWIPL98Rb77",
-	"+nvc4Hgblqp7tj58Yn3d2S7c3v98Nfo6f7r6avchaEz1lQNavbzHZD2eaiOi7exlp49VxPC40ZhHa5ka",
-	"gtfTllKri70+r9NAl0Ace6gFvX2/qFUcD0IPS6vUImq31ZJMNomQ57CA/9Sb6YAl71tEwHM7bAkPwpb7",
-	"YwBtukNq3wL85j7pqbvQ2WZLtWDyYQ8E/oRpLMklPAZREF2Okc/d+8hkM15q9fvmixB3tUyIiA0SZhP4",
-	"KXbuOP0sGgbAeXdVRXUt0aO54tNdCfcdcrBUXRIdmd8O8WqtJWZjrF+3lNPMiO31csm0z3c9CNfFlF/N",
-	"XSYAaV/mszdZGiknKM6DktBqWflnM5+8V9CHDzTxCcsgXrN/9XcbrNgmCyY/Ec7ok5vpQlBNPv/bbz9d",
-	"gjjCX6bE3RZ+PSSpB+vwE9s0E3rf7slF5j078DS311Jys1CaLNx/Mh2nyy3aCF0f9jurlkwQVhP91fV9",
-	"4JUumVoKBp5pMp+EmhExKzfTSPcJHf5e20QywCNmXVPLHglq9tNUwIRdxMudhpmqZa4W103HAi5nkswh",
-	"hIH2O/JmJaWVdS0GXA7duBPgsSzQerKkUgfUoOMgL924dpPMjbWEAP5/r5j/u9UrBv5sKZ/L5zkEl5/8",
-	"B/lDBdAYsFWs8pgzJbe8YtoJKX7Of/FiROg/ll98SR4zCVMAlSm0dI5UbLZfU22IdcqalHSNk4OVcJbQ",
-	"tXtBPL7gsf78chJgiJ8/N/Axl2Sp1ZoD39TuGJ7j/NIp1rX4WjdlIFFmmB/CFQ0gElZBFg2FrDqAsSoV",
-	"wW+/PaE04P6wVRvm5rOkhrbH2f9mIHXTfmc/H4BtvO8vzgf9+v7BLr/39YPijlsx3c/pvHjt2nsmHRVt",
-	"fi5LZ8MB4dMcQCIJVL976NwDU0FRJx8e9IVjAk4JJsjnF08fkb98e/8vX3xJXmu+pm5BmDs+ZlxKA9Eo",
-	"LktmyWx7LWwMSD3A58Ch0njIGwQQMEQqMuNMoHZawqMZlKTmLElR7tNXP7HNA1Eqze0cbLapXg+45dFK",
-	"r0G/5cIRv+MN5POLywdwTrZ+aTtyOyFftEX/q8slWOTaqlPlyCwqR+c84XrITv0VTrAF2xxjMew32X5i",
-	"m+DYZ4FJipVYmXqumj+0puqbewdP1gCq0J/YBqhCR2e/7w7w9/FCKV1wSS35/MmjL2I3Pc4r+fzVT69h",
-	"4L+TabiQ+St9JTOIMly248If+jUZV2LTGqAby6Y9llPfvIMDCYwjdtOvz35imwtWqfXBhfo3rNOUWWl2",
-	"hMFP10asPG7YVCiTrcJs4nQ3H/KLXW+vdQHkHs6QWNYoRnMmfMy2hu5OfVdnZVJnFogbKbz6AD10PXUg",
-	"5ztlwaYuDTlvRaw/MzeREDrGx3zINkoWv0hud3YAMNH4b2xgtTfe1LU7lJwyLY+rB/Gt4r7Mwj8jc/T1",
-	"IMpF4AvA/jA1pBzaSwnuRQh7rhnBBwbs/WPFYk5lIZjOwg64P0Hjl27WfPh7jqztq9+4bzWWnqTkMLtH",
-	"aWWorLbXsfF9ig8kGp6YK5Fyv/ezDSitnLfmHgvs4dtr5w9UK2kFLxv4/OFtzmuwSjhfQxgFMNJKQzFG",
-	"pVZ2fipvVt7HhGHmGJ/CqG4mw4w1uNmOn7gb6iRYHnXjcMmJb43AS8nKdQvTjLuX+PPgkIgpW+jt9Qyo",
-	"LPuKvdJXHFPt5emUjoh/0co6qydKucnS7/WVA2iykgXTAvrFwROowcEgjuLv3ZWbo5Q++30qVgUrnLOa",
-	"DSn8EifYnckrWVBpMQkD/q3HD9OMsN+nbNmuWt/Pu5lEP+7thrKGBJT9coWQ8hAMJH9LgEHq6ako4ppm",
-	"agPSvWx8L+RuUcBxzTg9Yat6RKqaUWupPicVl8YSBm2JiPeY2C2EWgu+ZXbQU7Vm2pwTxJo2kA4HdxFQ",
-	"9lMKMmLmVLeJwffFMPEtmXDXt5n1NivYiN0F2Y8Rol3TgMgBUhlkVFKiAWAQZqC5cs6eCmAfsdlRIa0H",
-	"PipW8nKJcpty8Y1wNlqrbTEaihWXn8ot2zD4dTMJbORmtCcMLQr733vV8XGdBB5pFcQkFPF7qlks1H8Q",
-	"0Xlto8NDs2lH7m1Qo8EF3M6Kutfgdqt4P1RbQFJXu6dDINUDhy3iU6ilWbOQn1izKmBqwj7RqoK9O8Le",
-	"H1VF7MxO7IMsqculoOCDRnUCtkS8AUrwas0wPN6fwCjU2u/7viROPoQ806p6qKmczvOtKnphaDVn1pSh",
-	"uRv7UzRBFx3vDTaf0/VsmM6y6rDXBuS33Zcea2g2Pr0xoFG6pHtkj5eS2sMDHc9WGpQI9C9qtjZoohGe",
-	"ZsgCEACgI6BCAeZuXkpWhGR0Iwm2442uNM0ahW+4ENwaydfbdyM88Oxse60LbOJfaL5mOoA6v2BrJqDA",
-	"PDxwFNJx3JiVG5bmlhmP6nxqJRY8MhfWCQN0G4qNfeIJNg6O8zkOJmYHQ53FlGa6N48ZWkTj7BudNAG1",
-	"06e0rKbS0AWO0zmKheYl1BOippOrqqpJBfDzPzMJ9Kev5MfnQJHTiEgG8Tn/CCpCvc4mKfs7ucjVydmD",
-	"XCkCLzCUAULrpGUG5TyIleMsQ2yflaRB2veGY+TbPZjLckQoXO++LTSGgoBHDOgcuP6be3/94et7P9y7",
-	"9+9tC2JseTUA/hfFa5TsjuRT0zXu3/lH46EAvnHsQO82IiIEChVD7YgcKe1jr0C37/xr6/bH0CsYXvRx",
-	"dwtOeiJ7WtdlggfiMwRycCgJSmvkNS/nmdP+LopzcuU1Xd++MlYVm8dsys3hE/AECJmNWDk/T/DSkqcP",
-	"yXc/3P+a0MAChc/1x1P9193DZrlk+9Hb/HAf4MXQQDHlxZ6AKY6Q2VaYNIztFF+mYtSsdM5y2/6vLTGN",
-	"ID14vR9FGnlDcBt8RL1J46SlPNvD7Dqcnpf4yN2igEPNu32FsB5EJOZ7ilDjtEmQQjDIxe2N7+g4+akY",
-	"7K1vxSk6rUcMmQGDwgquKtj4OmqvD9Iy9uH0q//AffMfiM0u4jCPwAJjgXtuorfvbay/pjXrnLMDJlpl",
-	"wSyLhARyKPtgiMv1zm4dyda3M8dx5Ptn+Sh9Hg40j/rl7S440dyE+l2WmdEOusnIPvSw5sc8tnBIrexU",
-	"VXsXLXz5K395b5jjV1aRIrbXKexoGwyS3QNxEUERgVgjJRyqcxzYl18ocgxYWJiNPev/kWFdhGFdsKXY",
-	"tNmZ94ITTjGav0O3nLWoYEP6sg+Ax5AWPwYVD1GaTPHnO8alCHPwyPkOQtCj7E7dMGw6MRFTSwKQfcmE",
-	"Thd/FEjEx2xJ9RHBkbAHQ6gJCzgaG1AwumamQc75h5iRlBX/4KQ3bTH1o4kulWU5ov67d1tuvN7DJ4D3",
-	"13Y85mZ6dMHRyqKgBQwNN5P+admeAef9v9GcDU0J4rW1r/Oww0tvgwLFQzycbmkMIDnK9551pVar/QnM",
-	"F6yk4ke8dIDrUGrnErbqEFBr4fvSeqZTU5fdpQjAmr4bIoZ8B9V2c3CU+IPlt5LCB79go6a0JaVPtSTV",
-	"w927NY5ymWp2vFCZR1N6PG4Ik1mT8qNVwMcASv1izYJPF30FIuHJRxSHPKmYLpmcbp5L9x2HloE/paGr",
-	"IvSoGyL4OpBBb6+FoRg6kSXTCG8ZYSj5jAERNKMCy5VajgHcs9csxKs+tVF/OO+9v6/YL+M+rzMK4qsl",
-	"GBiH6ooEUBnjqthevQNx9ltEWa47rT92dLOIfEh4yNy5A9snOnbgEEN6LhQCKF8FAhv81gDP4gJesPXh",
-	"3cO/0oKUmkqzwLJUsuaGNquSNDyXzLjM5R+cKbo7dw9koL4bBlT8s7Ls1pGJ10wXHHs/+2su3Pf+6i9u",
-	"r0p4yAi/vGtRjKUTwc0xFA1PqbGYQwvmaXxati7+jivOd+uzO+YAAUJOwsj3sWo8NJxwbt/pQtLCzKnb",
-	"ji3w/Dp8DbyJ5YrqglPZh6XfHWZ62P/qRpd98323hGzfXTETn9W1EIwVE3owzDwmLZWTF/Q7w3Ny0dnb",
-	"yugMInUvksjpHudsyrSMgVZIBhmThT15pQtM5fuSc+3RtJQuTKRO8GXK+haCxn6IaZqka3k98+bhwYU2",
-	"D+eDJvNmhgQ1sj4PCf492r3jRLLQBC3XYHFmaPRZ0Iar0skoWmPn1oWYyAQbzHbnOeVLEb4bGPVOv/CX",
-	"PuOixqT2FcG++OaXGG+eUiFgYAND3N1nAXSnC2GSo+CKGjJnorjJs2CUk5MOwQ1w+gfGbgK0/oMIo//H",
-	"QDU5hi9prjT/x/6d9sxf5g4Wqu2rmZvanNi9qDkKcCIDYp2lTj50RCt40eAqCHlubtw+gaJuNRtW8/cH",
-	"xTUJE98juk8a/YgHat5WvyJL5VoS1uhUpB2CPu0gCqxLXGShaZ0OxOtvBokS8CNzjLYYNqq213phasOM",
-	"WmLm6srcZoclVqclE7vTZFdP6ynJ+oFJTSciMaGZU5R70oE/anVl5x+yn/cZlcWr9VHF8vDqVoh9TmUx",
-	"VutcJvIOvf3usHI7DWwpfkZXFtjSBSPhe45ueOt37sMS/MH5D35yFyysb5BJkh6+zc7dnaY6/sAUBs9b",
-	"2fHDzgVEcvanQJpoz7YgIIhzbsKfw3Pc2ndDRL9pwUJ/ZjxkdIA8S1Gi967GMdaNl5s87GdDZtrUkP7O",
-	"m2OHvLNSr7LDMnu5fSe8R8D94jUtMvfZqS3WwvSeMKFk6RTTMEdhZQ0v2IOpVR119+811Qwi9XCwIhAb",
-	"oH1h97W7k/jHNNHXzE0Uot8tuTeyBe+L/CfzXZMm342Fa7kVmU1ysZpovsBCeytuYiPcpCkNYx6gJ/8F",
-	"2X2215osUIOdEyol1U67EvN2ey3WOWYfbkJTqHvZObaUXnEDJfuGidm/yJl4o15T68BsuU17T9CPz38K",
-	"nMKCFQVrQgdCBVTh9fufxIdKBecUX6rxnNnsCF3jBQ0andCvqZ2DlqnmfAPn65C8rzPoZPNwi3WRS3xZ",
-	"PO/cglzNFfSEOVfExPcduyg9NE8Q8uFJVd4DX2qThMtOyHDGORm6fkd3Yj31TWrt6ss3aUPaTuVlbkw/",
-	"SXUlA+/kESzsMBCiqpDkghNjey1tk4CSXM0ZoAvU2a1A5nEkCHdo+zHOzt8soYsy3gcw39a4P7Stia/3",
-	"o9TdViVFqEgKLYYtVlI8PrNkpEfGCLoblaEmk0inAgpnfaybjctUn8dRBtiMORM03uHG/CpCjZKJorr4",
-	"zJAJvJCZ82ZrZITMcL8CRhnecfhe6y8WaXRC94ckXjBaHKNDX7DClxjkdChAhzJa7FGeH0pF7ZuLj0Af",
-	"veBycbgaEttrufB4zRIMVYkzBRMouPujIlR6hJNs3fVxiQ1R5LRUGoSb5+vAwf+d02Yl+IlezxC0HzfB",
-	"oaUop6Re+5ySd0zdeAu6I37tw/n++P63w1rEOvvQH3OqOcOWcl+wgAs5YaEKB6sVqQ6t4sT57rCk8bkf",
-	"l+/okV+8mKSfP+opOXFLdFQZVCsZjljUESIoUSm+GMovat+u6Dexk5ftmNj4jjuo0HmhyqOLxmKzFBSP",
-	"JV4S4OSHD2hOyexkvKKvxvf/Mmi3rMRe8+MSHn3hrgTaevevS/4P1k1NR6Wlgmjq+eleKsDKsrqueEdK",
-	"uvt+7/h/5QjqbF+t+SggyX//tfsnhjdC8HGEv25Mihh/7DztqX2MoQsqBHZE++UGxBBgKY4oZkE/nxMA",
-	"OQBW/WYJIegloCgO8GaHo7eArXLmF7ixah0y/pLaleZ28yCiah6MFhhAO51WWHsIfGCgR2Aw6llY/eO9",
-	"X+aTRJ3gfYNgQ3sAQ28GJXSgHx4mMWnQ/FCRpjDiUTqD+2zWl0g0f1SxyXvr85eerT5n/4hsSP+nyPkM",
-	"9hU8KnaqAM2zLxFOnrw3wsdkYXL4LD87/xFfQaAOyhfx+hon/wrCfBHvrsDc/+7N/a9/uHcIzMrozJns",
-	"TGcRH1+6sRjBCqrZyFc6AQEEJZKtrKaII/gCnmCCWPtxjmALVXRDJixc3sPK8ESSyr1owqyvzXTLhYbO",
-	"jBhLZ8PCpwmM5C6ooPAG9g4vajSgg7xgmbPT5ggR+CKY0XEZqCXUX7FjeR3lsvoHvxxA+/8yufSfozNg",
-	"NMpas9bUljdcdSOIlBDq2SfBk+17/bZDhCes5LJHiL86TIhb+iWOL2615uT2a5gTGoQvoeSbcNkLSQvP",
-	"P6LfKIwPwdWPKMVOVQtWdISS60S15JrCbqpu1OPC1xgUA2Q8fO6AstOfd6tNg+w3K0jvpDLUe8CZ2tCm",
-	"G3xYfWibTHVwpeZLLleWHUNVIheWcFJxKZmhsSmEaunBhpaKo8kEkgSvMTcTYRhaFJ4ib/xzdDZnNLRM",
-	"dqVan+Elf2LWt/3d2Sgxl8xacUzn+99WxjJN+1QhPvsYVbh5KNTB3RCNRre3tCRmub3Wmrab256TiXv6",
-	"IaHL2Ga201F20/FK/+kv+OwIc/hvtCTz7fWaaf/tHoGRCD5DNy9+ef7dxzJcvuSSNugtX27+FKyWHwp2",
-	"rp/V8eXmFCTll9xDKft1PK1S49WVrOs0TIrLOhBOPN5yWEFDnIMXvOKWngBDaBYUYRqN3b4LleABcfwc",
-	"aqmxJMwyTCEZSBS632bb93pVwxeaufMoNaso91XjPvZwDhjGyOhlSYVZVFY4t2hjCDW+FQRkict05Pc/",
-	"YJ1uF3L9Yz8jM6XtjGqARvH49eacaGac7WSpIROlG9iOBqwoQKlnxbkPSxlbJ1foFcYcT4ek/+reHmrN",
-	"TriJnzfEpBWHP7Orbka9QwLCvVJ8dPbKHQktkNHnEVr0w+JD5D/4BDCelzyPxvNy8xHB8RyAIvpy450k",
-	"BPY60FldU401b80YmXbPaoQ6sqw8YjPQgYugY93MOEEVMiO270y6491rQy/fDeONuFF1zuvPqkagvqjd",
-	"iUNNLaqhdd4Gz+85mdM1wyZ5dPfyr38tqLxgkDw+3GObsHJ7rakkqkrywBofhzy1Hfkuan70DdADdGdj",
-	"lPG+f6ak9x0d2cYtdsGEYUmeNUCbwN3EKcG2srz/3fjet+P73wzx0hMW/s5BMOQJqeQ5qZxJg110seSj",
-	"4jtjw6dCvTrwrDDCZw1WlBupYwfPp3/obrMcNHKkyL3lgc+ZWGY2OHpd87fba7H0CFlJ6Q+1xN3XWf1z",
-	"lLsc69jznSxVtZLOEYTZ0qyMUPQADLySEExxrjGJTeKlr5bcG382q7J0FkwdlZHW5GfFAxQr7etEsejI",
-	"hNJiM1crUThfOCKrn1yC3qGCoTTLo/skTtpv882IcEmqlrN2owdculap8Dc2capVIsMYyNvfB+jQVKsd",
-	"qMLdCrVwIxAXZ+K3Yk0D8NItVISQQGAcm+zBGuG/lVLv0VXga0VF5W2VRA3drrqBtwdd419ea5KbII3o",
-	"KXZ8uDPBb7KT+XHBSIlB4fEgkBfh+l3zRASKzM4d0VcOOGRXnOQyWB/TntAFdSdKtDqaDoRTHd7y6LJ2",
-	"flbHhKXrQLTHUGuhEXmATWftNKGIbiYy/eHiOnG0f++czg9nub6aGKbXR7aGGLvRCxrgeoDiYK7WuJjG",
-	"apg3hOlxhsK/NmiE8fSqvZGzerIv3eV/4GQEfO4IV7BDrp059VrQ6TF+f21sldt3OpbKFkwEW6tUzKDP",
-	"mweZgvqDfI1EXbSw00FWMIHm3EsoZDCxkiEiJ/E1L1gRFVN3bQT20PqEG/73YdUQ397bF9Hqym48ZiIp",
-	"IvDTc3yXCM5jzyofGsj4CSrbUG1M3q4Awy+keTDhLoTTG1yuuWWEdhwD1YC6CxheqLq402zQCMfXN22f",
-	"AAb+KM2Uzgg7opDNWTSaNs5F91PRcR6CqdyNi5fKZ7CqB1JMlooKk+9/d0/8UfkG8qFheECR2gm/t/VT",
-	"2qBnOvESMIKdXnrISNokB/0jGtJy4NY6tBwIVlLxkBpuBqF645XZkg/QCPD6HhHzdv5RegGgG0MgccKg",
-	"UNikJUMhnsiDnsiJ4MDa1GSwKX+IoLKrUUhQ2eBg06yg0HLLdAIwVwQoW3ceyI0/Pd29TWY2wWhhCBXO",
-	"ut0k8HLO0rwCvrWId3uS1qkJJPzE0jVEvM/RpX+L5AmmyeiEYTrNZisTkl4+AKBh2DfB8DQ60yqHTfDY",
-	"Ta0SCDGGg42HhLsjwLS7sZ0OGXEY10oq4ccWhv/qS8GxSJtFQhpfl5wrY0Ieq0dzNl2wntIv50AtlLRu",
-	"9kBpI/F2oAhw6w/XhNhSqzJsTg2paMGIWWlWS2ug/qNmYeAaP5zEH5soJRgG4udUFoLp/GErnDJqGClT",
-	"9xstV+xIS6V+XdeKaWWR8A85kY/2+mlBzGJTFEiEGvIbSLNMRKA9XcbX7S4jXLQfuDU8YK8pcR75QSWx",
-	"vOAl8OCDSTrjsmTauc2he7e2O84jIaibauzpcmrBmFXF4h2bGzdP8PP3ldxfMHGkK++NOF5HSbfX2pvj",
-	"wX8hFPkmYoj0sMjokzQo+vSuIqJPk2Doj3cVCf1TIPAPsaWCQAZ76s/BoN/f9u27LDujxPUc7dnlx1Ez",
-	"ipX1vhoJMesghkwWWMQU//CJnbFzDZQuqeTmSH2rqvT+cCA2fssCfofi6na7nOc3wxiWJGsusFYkNkUH",
-	"gjPrYW00M9aQG2HrrtQ6VzQW6kTm22vgtHV6cE31W1YHejCZTJdL4PBWhFFf0XuIB/iL5PalWu+wuO6L",
-	"ngF+yxPABMr2A4IHQkm6Jm6Ysw49VUNfX5H2OjY2wV/G9+4PbF3oACALgEVQAGZSsCJuoDthJ/d8smmP",
-	"IxmlGOnN+QtiMGi/3AClX3MDscCAbgiXKUVWc0/h/MC7/zhUSs2pO5Kw9HHg/0BIQSpBlpEeAAr+mSVV",
-	"rPVPEWwb2kPNkuRcrAPoSi55Z+8CScH0qSw3Hh82UI81yW2gAx7ec2ddAP3mjN6+Az3sviHoCq0qcgXD",
-	"7jgdh3G8dgWc91sOSrB/Qdy/2fadhqhH0jzfi/tXOg/H+pDIvxbsn1vi0w1DVcOf1kahEuyDGYR5K61n",
-	"Dp5FrJvDDLPw6Q+O/d4RCczbTJvttQ3N0TWUBMymWU2M5Xa1WzXpJuWvA6smlz3JGYgXpXslvzcehSBS",
-	"mqo5ek8oMSx2rDwAiKWyMM/lU5UNevkjAAKa9WxKMtvUVJhOmyJiDYy+nleCDydcDkS+uFsA3LYNoBBb",
-	"Yw8on5u4I8EUYRazUIo+MtwLAnbEyn5CXGws7WDgxQu1slwyX4BxlNG01GrGRUKufi0ErfcL/pl5u8nt",
-	"nhwBb5FDKMA7W8jgklYRXM8/O1OKkxx6X+ULc7pCVTdrZw12wNp5PDcjg6wsWD8/VUdsVHc7TmPYnvDA",
-	"dGpbkQE1XYVkSsvuVwv4izehLfvdjggnf7t89TMx23eBiYYIXpZMEw4AlfDix8ym+RCDvjwTc2ZHRE0X",
-	"BlgFrU/qEbpeqIJqFs4YqNtxJ+GERy/Cj5JQEwYicSTYDyc4A23NrSHwneQ5erSYunFXUcRjdHdOxcpZ",
-	"OdhnR52LotwZcAUl2EtqakXR9IMz9tceWrAwuR3LfcmoPpjoNrYibt8vGv0zQin3rf7Eai4zlHNnWdNG",
-	"NWee01HBo4HO1lGoiefekLsR+L7WJOHQumbI0tns6FIwn/EDgVrT0F/oK8Cu5izHHu60draPUVAtaUCa",
-	"a5eghnIp0/RzDw1INQvfDmlSbBfaw1d0T6pdmUcRTvvA0hRjWZmUV5bbd4GOzli2DHQUvrhyqlbasGxE",
-	"UnAZmNZ7mYvxSt3Pl3Yr3Jl7E4ELvb1eY2AP7CPPafcleSJjuMTArwAR5vRamvynaXYwLB9EM32uDFu6",
-	"HtTxks98dQAVWChACzLZJHUCt1cecOFswNToouvJ9v1bGycB+P1Y/d1pDYEz7SIIo89rBwlIvhx1TBob",
-	"OhWwQw0xPC8tW2Y4f3qhK2Po+DjlnUa20/rFdli7q4CRy2HESNEyPifV9p2xDKNzKLHARDwCnK/kVyBU",
-	"3IWuqS3oZMFmKj5lqYzhE4Fl+PiMIX7TgrEl0/s+xcmdoVVVByFjc9k7OL0ajfeACIST2/gOL4DGmZxR",
-	"yvDr3DAMGgSFOxyksqRUhAo1EOdtSEozyExEpRUFFkeYH3OJRvjeJu445oG375dLRCBnsmDnZM0LYpaC",
-	"2/jlBYvb1HBjCVYtQx90Ee6L0HYwH9gaCLl55yaHFDKVUAtFptSwc6faqX+TnbONB1mC3XyltDM+IAWN",
-	"bESGQSt8vlzFPfQRNSz75a/QsGRJeU34fhh/4/PT1R4lNd87vmEwdD6HD/gimSu0Enxl984U/eYB3a8a",
-	"ZWTO8zG5WWtMGVoaIEWjgB7o9F9rR4GdFcblp1AZFie2Oa35Ge2wW3AHOcsFAKoUgA4D619Stn6ObN+w",
-	"/WEU6bYxHrpKOUdtBbsIojxSbGCv4w0HZt2coXMgCEMfyvtjjgVXM7Gxlur0eyq1Zn4ZNXNWASSbkvHD",
-	"BUO2+J5cQDpnh3v6PrUfPf10g7Q0Rc+JBNN6sNcoN0mqpBaRdmPDA0hQJmBmqnLyiyIRpZqb0Omwe2pN",
-	"Ohfw1yYsv3PInTnh1hTLOmPqAJ/hVBG66U6vu9Ny0BLKbKHPzz4e8fPNlPcYNtVsunkkqNm7HS7Ta0Nm",
-	"+cJDARRsRlfCdizcG6oJFSJ/7hG5fVeqgBBfMHFOCuez2+21LE2ucQVBk5NWmTegnkDroZ53p2KA0Kba",
-	"nu90tbgfJJ795kvyAOGOQTJCJ0lbbbU2gfTtv0FMOiQ9cP0fgZaQYgMzSTQtULLX+EgCU4a8erkAvtWb",
-	"nPRepDWd8eb90qhyuAngWoyIL8eAhXVbYcJmqsThoscwIispmDHk7cpAhdCNcGms67ntbfbCy55yzBft",
-	"JllwpurndSwlaGU4Rc1REPAlnwEkwprqQMwy41J6fXWldEGQk0WzBiPL7uIOMeCS0QYb7o668D5MNZo/",
-	"lPpgaZIpOQam74n04HSkUqB8Wv33uI4AVEdoSbl0xmzsu89EbzqzWq8jMWWdsserhyft7xBP6wOteJy/",
-	"fVVs7XU/LnGcfgtQyiTf8/Eni5M5+JN//gWggh9hedJKIsgEhMPCfnd2QAHRrVw+8dMev+k9Xg9l6FL/",
-	"KeWd27lz+w//cJ9pZBXCyayxEPEHQoH7nYUeiueh2p+tmd4E3JAkLakqRJq5mm9+IIyjKR5uVe37dic1",
-	"/XNXPhQarHdQcOQKRm6Y9JsURgQPTFBwpLqC8QlqceNmwhSdm/fJzuHf6PpbAJcxBndCKActPtQZYRQw",
-	"TXWcZiGd46JmMZUV209O7uwrmIXYqVnQgiZj8Y18Uwqhq6r51jus/kzk9ajtmn6nT2y0KPw6IOQ/xmLY",
-	"rKvVxJYxGGSkjeQeMaHSBTBmIMQBoaNmko8YdlNA6FPNqO0mmilC8nyhGeKq+WzXFTXkSnNr2UlUr8zS",
-	"MhufgSpeat2b+XRBCSfPZ+OX1E7nbhDhAquckgBchvjns0bJxn+e/Qe2F90bf/9f47//z/3Rd9/88z/P",
-	"OhqNMotWMuvP9+cWV2Dg0a6uMnP6hgsBxO3eApGGsDJNyTyMTO2+LNydf638bibAfSX3V7D+Irm9YLO+",
-	"BujAUpcYNJhYHfjNPhg1MA71gk6YGO7W3ghaTKYH6izOR5jIBFmn8Zb6A3F50+3jZbnPf03wk3IUE+9K",
-	"ZSM9uNxYO8IEDJcSM08AbK8qFiDtr0YxczJV0mZxZQtGC8Hl3pI4Xwv02F8eAg65LfFgzY2nf04lRSaf",
-	"N1xiOJh42azM2xxaVMiPdKJGJbtiSJAlXZTw0ZoZtdJTdsi9F+Ge5P485A2usfu4BQ3x5piMfQ4HuVqy",
-	"gZCQPMv5eAmYBc1as0t3aX9R/1Cl7ST8ieyjRg/yi0W9JRNmQdPiIZBdLskTWQpu5l92veVyPfQtZs1k",
-	"x0sur1iRf0lOFSRRqMv1WfzYMNeJdDQWOkryvp3/kxfK3Y+i9b5Ky0t+C5nAdINFfFVYR7mqsO4PALvH",
-	"zrEYGwWuVvzt9yV85uiMQQpdTjdjq8bIvQcKT4jxFeXWhH+sZEDfAJnwBDfjYsUa/1ZrpvG30HwTHxN/",
-	"qK9xinbsAT7idY0f62tTVJaxms38UASjRfJPs9JrtonPElwu/Ff5oaa/pINFRTeeaEanc5YuXC2D6cK9",
-	"4Mb2KEPMGaU3ZCy0/6qYpfvRrS31Afv6WYe/eViCND2T/rmnzKs5oJH/mn0Cf5Fo00wNsCVG0NIQQxft",
-	"wiqQfLcfsZbCHXoJsnBG8hvSTadTZgzI0TrQMKCsNdsDU+nLSl1D5mrCLy9aWblpoRV+AiT85IF88kA+",
-	"Zg/kVlEx78JxOdVh8VOQU+bt7941N1NtFjXZZaLHghYL+jrouLPRmftTXofWCF+5rnJLJoKtCV2TavtO",
-	"MOtfzxGrTcbzY8KmSdNHqaiIZeaJpk8HVygJpgrVVmzG/l9S2fCfwWCIl9Q/uKv67Imakii/zUPX6qsY",
-	"7qmbVsPwIIOBpOcr0/GeCHa5c/Jg6U2zdQhbk2Wjc6h13hTFHjLihaezjcswebsqaMpLPE3BMvOIAweo",
-	"7WCb9g4qTGfKjFzP55Fvnio547rKQXQ9o07+F3p7PbPU+jmOWBfgsKwA6Y4aEh8Tp913lwAV01Vey/qu",
-	"4zyCUAPmst355O/8zERYoVs+fASb2b4zPUQ8PZ4eC+uUQOfNTmKvPhh1NXtcbv9f90n53BxyQhrriUv2",
-	"DugSrvQ1gIPP1NzxAA/wUxFGMIq7OZVl/Pyc+m8hwB7Tbx9UlzPJlxbeFurxu9XXy2xfH0DyFuRzs9iI",
-	"gpce/E5Y+kVD83hsV4AYIZ+rieAl9jpYusACsS9q4N7G0YSwJMFt6Bvgpc0y0Txb+QJxu32H1XHudTF6",
-	"5UuDsF0TO397Xz/Kzhrur/zYRC7d9rqpiwygfKGWDOKdGlyh002pRcsSzBwO1tLpvGJZNpKHXNBSYVKj",
-	"vm6wf1rfs+udjm4RhxYu72fKcdo1pAY9CTmZsJjfgTL5xabYGYHTv6Pg3OFtms2YZnLKAocSwgOyos7k",
-	"5Ud4E8zJgXfT9PAZJcwt6ac0qFsGrWfN8plbzg/rCaYEbdl4S5PeLYZdmMnRuw2ajgbjXGZGmLF0IriZ",
-	"98+KNzRm1FhEFyqYSc9T2NFulpLnneQzr6lYDZI5p3ae1Ff/M0QOWZEn2m5/0fa9eFswQ1bLJZQDGJv9",
-	"rvBQslrGNpBjP86XH7/udVAbxQJWldj0gXw6aT9AEeyFlnptogRbpRbQmkFmWlXnoAXgCvgrFUqyu0fP",
-	"DtDZO2DZN2om3jr0dht3+3SkbVr8cohddiw4N4YXc4pIFhqbo3FeXmFljqAHzMoLLhe52dhHhB9dK5ln",
-	"xH+c4svtI8YfuiPbxPgHTL1UMDsPplbprHiVNIQMIn84dME5z9tN8/Y69JhCRRB2bqhG7MCQyQY7FaB5",
-	"yfvRoePPEKpZQkC36xhId4Tk9lRdF2JISo/fjBB4axueckjcn+XWX9WxHtMR6FEaWcracR4DxVhAtD54",
-	"GGmcPDeaNdNUiAtmlkpCv+d+YGU/7aFJjeem1hlBuHde4yWDB4yBlcxQDXS5D+v/hSuz/lqNwF8boDEl",
-	"6V/R0CeJPmoLezPWF+YiHBKtpQ7Kpq2Qg3Q27MS2qZT1GgWVj5Pag10fyR3vmpvgKPGACRGoACgJOboE",
-	"IIl2B6g0M4Z15Nw9BGXB4pnNY8RKntdHdfuqeE10nGZ8uiBJ/w36a40QmvvpPDhN6d/Dv71zVSpLBpKN",
-	"uLuy4FlhfCNsiG+DRZCaejkMdkSu5gwHGsvJ3O/DWtqmaiWtySPcPKYl9HNJorfXC0m9Io2oKmis4xPA",
-	"0DnJWFeSvcqW0Vyj+12+Vdqbwb+5D/Z+QuFtqd33fnVv0HtX7MRK4a++HvKeQaDV+ZqdfZWksOuYJBO9",
-	"fW8b3bhpox54WSlbBPTfhR3ppnKi1cLtntjbahst/FfOiW3W5jQAzOwgmK7wcT4mlm8ZwqftU0P5yosn",
-	"UQ0hPhCY53PqyzDjB1tE7/F/Nc1kBtV2rGbjK6UXdX54PGcipGjGPjsdzaHOyE3zezMGi2Vksn2v39Ji",
-	"RMT2/ZJp34duJNWWrOyIIExBYKGd6JUNdoslE1au5IjolXS2xIgUK0aMUgD/bolyl2P+Iv1CqewYbjwb",
-	"nfk7z2ArhCqTilnopOxJfaQfZzqpV4yXTl0juvpbmpBA+SI3kyszh8cl+XCli2itxod71e1Uhm6DqA0z",
-	"DNLzbl8hRT3eLpl90vCwm5/0i11vr91AfWdpkmZA2Cv3afUD0s9JoKky5cMfNvxys37lUZnZnEkWyDHj",
-	"5HQtWV69hHy2EbT8gVw+f00+n2zfFbThVITYdYi3BTPIbYBQ/+J+Cw9Qdp44GBDJbtyaKie+dDsT/zqG",
-	"6peu3fkiW4j5JEU2BhokP1gozWTW7qYSQVci85HSQCYjkjTXEe035+5/MBykEWskgJt7TDfoO6/DMAje",
-	"AqfxJUVLJFh48SvSg9o3l9MN9D37CP0MkB35jFCJbeh1lCbA07sznjyYOOUOB+DVXOF3nwKVepfYnqel",
-	"mHx2qRcmMghWvnqups9EyXKOZUaufgvzCi7mfoE6qMwOHtwDZTIi22tRGOtlrgFWMiJKFMz9za3FQYcF",
-	"7LZ9BwWOra/SDh6VndvXMUD0OoSGTpglOJwHvWTwDFyoq70TgK/dNwEXrOKyyOcn/blnPVwRhKxSujYV",
-	"cIUwRnVXRIcff4Kpw9OJEcA09MdkK/h3I3G/UK3b4Wk6RbGkxjBNbepkOv0Av3fE226n9CwjuM+7Qzo4",
-	"ufUn7pPsji2+fVdxKZnwEfJw9ambXYfnHPjK4Vs/bNh9+78eyX4dgBW8ORUQWRFV5T04ZZqU7oFz0m8P",
-	"VBkNQtgcZ0DeWH6InJaI9ZIQWGa2wfeDSp2QMjD7rjeqxOQYoJDViDMBUkeSzi04KAwx4drOH2dd0aCm",
-	"Ztv3hROHgpYxSrZaLku6Nm3NBE8j7l3OEQGvfWdm7n83vvftQFPpFtXzHjLGXyO5IpR1JfjD8MZHeDuo",
-	"ogljMkAD5xVSV0xpQYkTpECSit+iyIRFXlQy6TD+7p9e++yN5Sdv6g76daiKNvhzNn3aw6wX6wkCw16E",
-	"de4QmFnNvteUmEOY9RJBHfTSMrLv7XunbwJ/2vPJvzabzGXy8eG94THN7+1944/dX7v7wlnCLNh6X9kg",
-	"Gtx5nefdzGOYMWThqJlHa6LTNtR6TS5ak592vawrgL+PTHXvlp4zsexkbpi/3V6LZYT5fL+usa7dfdhO",
-	"1krh3VbogptXXYbPQ6ULRuZRJVgY5uUcsMShIRK0TUqbfAgowq7s1Ao0kZqB37HcX0HhhEewomBwfu1W",
-	"SEAZaEGsGvbCmlX1RvhXa0gChBdWZYpIcEUjd/KXeUAHYHnKHtsvlbXUW82edao4DThaDCrHCXAckX91",
-	"OD+zKrvomYvTIvzecItFr2ZVlsxYVpeqZcux6tDBBDaFEyCErzVBPRjcF+68NIuOYebjhH7lPSdqUv32",
-	"23wz8sFirpv1bzuPvuJ2Xmh6JXMSsP1fy3SUgd/CpR1C8NcjqD0bvkcniWdt4DX2T4x7gtZsCHPtvNSK",
-	"qq4tbhlO3sbYY7TnvZuHLasdNwvcYBJD/QYCG+GpJ43hAOcH2eYGhj/i4AZ6QJ19MyEWUncdIlR8Eg2B",
-	"D/KQ72kU2XdN9racNL+s1w2DXL/gxtKm9wUJfvf7RxyJcfbSTjDmkBDMIcGW23cB7tTE+2PZSXd5gB99",
-	"Wn5Mh0wa4Bp4YOzRZR1Z8DD7I7ICXoM67jFKzMmQzR95Peeu375LZySsXHgOCm/FpB15u9Pr91EwdRBx",
-	"pZ5Frx/D156FaA1myN2t2K0RNGeyYN1atJsRIxZJ/UC45JZTy9eWlgCaBkkvCQU/smAjUm3fW2YEK+Cv",
-	"C2wOqxNhkCkrtTOvCtAma6p5yUaRWN/QSjlvAJ7NFppZpj0cGxBsNKqxwkT4USntUSRi9zz8h6/nG+uk",
-	"oG90NlVKF1z6u6Bh1VK96Zmfq+7DrX204I9/gHPlA0T4b1Yd30Eh9UdZnXy3lZ9+zrr05mUcTD63IbbX",
-	"JTsnBSOG/Q5sHTSg7ekEYik0qbnNg8WXmCIHCE3DfwfKIG5bNUK+b83NGPynR+XwulCzJdX437HJDeuG",
-	"kq6UWCPFZTleoeex5qg5Aeq91QUn1RgayFO9igzfoItLVozVqrtPDrh4dvcAck+WCAnpy2sWFKsOqIHD",
-	"5RxTirHjhhJPSAQtott31pm6RUD0oAHML87qlDp7GNoRJbHqvG7NAZgTQyiZKqfQC6TAgK14Q/PdOcM3",
-	"N7E+hpzV0yuLiBpFiCefk+21LNzMUlFo7h2SgpsltdM5S66TQK85nSPp924dWLylP3OJA0g0QrjxpPql",
-	"4P+1qrUQNt63sLhrBjuLfhLdTdlejVU1yVnuMX5viFxVib3up/Ez+H3iOQe55JWTqJoDhUvLSszN3W2q",
-	"1H/QqLmOYbK6VN5vebJBgAmjC4bQBNQ0C8w9qBaXJfZn+DLtvgpzzajpxdxxxkdSXBjxdqC6ECoLB698",
-	"YFb1nek75DRMV3l+xUimeOir3jCdFTJABxr4DFyJHWozGGx40shPZHY1NTMsC2j3k6oQ5q1wJ5Y0Iywt",
-	"d66d9DxTE2YWzj5P/xBsK6gbs3p7XRSErhtsJdgm7swpZOeE50/dP7GsC7iQpLK8/g0sL82WMFoLHrg7",
-	"KNhEFRvCBFIm1f3cmO/nJbcUPh+eMXbPHeNz44+gi+Nj87o19rfkNGugK/Omb0pt1yJ0u3vLLwwmmH/D",
-	"yHEG+J8yMZXyUpW+OSdaFVREs5IrOSJYnckJs3ZEmDQLLoo4sUGg3IkueEmqjSx4OWeWfA6mghLcMPmF",
-	"+4KXKwnBa8HtJnm6ssAmpCRwwxZsyWTh5Gyp1ZoXnpyLSkJXdq40rymd0Yj4nCLmhHvTlH2RSlqVvBAk",
-	"qcRArnsl2AnxZRnvOyNh+aDss1C2CjVfsQb11CBsfNBBbxwWck1bwvqjrfUoemOtWk0Eq7rzRRKhXIFM",
-	"p+TTBfn84ukj8v033/7liy/J84DmyrQ3dyKdoDeLWMwymQj2OqMckCySB/2MtpDz67n01ElX1BCTxYGd",
-	"DkFDwQ8Lp07BLOUiX4a6EGBb7gB8PvndnZ4eorIf35Npne3JfLq9FqEJBabQGdipGTPjDNjwnPm9EgdU",
-	"XeLnPXW3ZxubJer+XMetm0sAQgAdOQLjf7Vclgyc9BkTVFbb66Rs24e0PwuKFAj5/nsFLTESguxLpVvN",
-	"X5pns5pU01LT5TxjfNBSOwsPxWfOnRGtfSsYs5YYp8ukJaUHVo+DWyFBqqBX6JbMscjK94YpyYCXMsdO",
-	"1uP+trbtmzevx/hH6Oh78+Y18f/Ex6LZ+e333ydG6DfJKxIz1HKbDYmtJpov2vCvzxgFvu1e5Nfww85K",
-	"Qxsh7kYbmMHd+kJELCRLsNkQp873Job+J6M0MNQtUdj2L3DbWnJ/DV+ceP5+MyZSOsI93aOhHmURdC4t",
-	"nXBBFqpIPu6cLAR3Zocmkw0wrPvAP3b40olgxL0u1ne6nXdOpnCTIZOVOyXdnm/EBCoq0DlN8DXr35ic",
-	"qgIdVGoML2XlDKM4GaMzXrBqqSygeS7YJv3TSprV0u0gVowrVnA69hPngbDHVqmxoLpk6PXOVeGsrTFF",
-	"nAh4gjtinbs8pQFcR/KI4jZTqxB6EWzsPSdkGANI295h+lCvG0NF5SZ8vcHXrikXFEOfUo3doWPB6/H/",
-	"NZ6szCY04kqKaw6MKeM1FR4ZF//N3WnOZxydJmqZcU75WM3G4G7A6xZSXcmxL9UP/5wqIRgt8WEC+on9",
-	"Xh0by5ahay1GXOBfXDqlKphlcY5wNjGMANes5IzLEMlx16QIU7AA+B6r9GYcz9sEpxj6x8eaTfmSo6kS",
-	"/6Ls2I29UBXlKbRxshQJAjLGLqgQ4zk1Y6nGhYL4cqndyo6dfkOJWC7FJn6QHteN0jhcAGpyIio0o8Um",
-	"Pjr8OwFJBtjk8Ls36KcY744jDM2BmZ/UOoWXHdM5o+mfG9Nfcblyy22YtT60439xo65/DaMRfGZDXMcn",
-	"K3SdpdHjKZUeu7DI/CzwZ7xizdmVz2l4GOckQARz5utVQd5Wxom62xfphliwDYQzqbH+T8VqKWAnAqQz",
-	"QPcqnc4SCi680e2/5mbGkcUcTAR3hsZFaFN1epgL9v+x92ZLbtza2uCrIPR3hK3oLEqyvff+Xbrp0mj9",
-	"W5bUKtmO7lOnT4BMMAkxE2ADIMs8jn3X5xXOE1S9gl6AL9aBtRaQyIlDDRpsXdli5YAEsBbW+H2gJo5y",
-	"OZ1iTTGW/qTvMUKbgitpeXyPXsD9XoaO4p9FfgRtQefSDhnSibnRG2Ocekun3845QSunYeT0G3StI1EU",
-	"olQtkk6yKOPJ74KpiFPTZUbps0I0qqnOG//X6etXRwsx50YwWXMVCBd8JW+/VNBKUyMS+psYPdIPFHvl",
-	"vQMdmXPibQlkYTLKv/WMsm3O66BZtx2UScVYO/e+znOr5Gpz+ZAtnSCgQjD4vHNlncEWzLFw61wYprSC",
-	"7NhLsRIl2QD09IeAZgjstVA2BXeTlexYJbifm9CZHgO8SgSIPtDz4NkdVdzMQ4SXUjxH6QPxNF36AxZv",
-	"c+uh7UmDQ67fbXw1nPJQOBuhZsPfJXJWdj/3tgMO8MqbqfHrYQnqq+SDT93VGRtnS7TbY8MTbow7TCIE",
-	"4Aoiasn4tm9yXOkBIPs4+HStQ5NHutZ212If6PqHB9kbHtS+TmFTDHYHCerxbosShNqCx7zsD9YFbJEs",
-	"IA8g+Ah1206985GH9pSAGsKTBltpQ9S6gDz1YJfKo/WW1tomUG5oiMUkstqOlvvjdXF6X2HKjDAnoL5J",
-	"RLyOCCbBt7fQfLd3o8jnDee4Ddn3V1ElbOmhvBUY0QcfZuR42X+w/Ro2mXf1q7HILRvL3HBWibxBOIKg",
-	"NharZ5nTLD53qIitD3T6J4qdKuqV6SC3ZtgSEerBEXdrxkNZj4MrAzIHVec/hPiGEu8DCT+ZUPjsJt5e",
-	"8DJYtbSuBoDNGDC6YPUaNHjPuGXvl3kh8tAD5qDUDiv/H/oV1hAYYUo75k1q7BtfunV/BdknLrDQqngn",
-	"TAVAfoP7vtxcqsLKuZMFByj19gb3jzlywlQAnt678IERYyfrg1dXP9PF9X0/7xGb/Dm59ErgzrfbUgHt",
-	"pu/0gfUst0WCsFiahbZiOEINtWGu2eqCCD+0JDsaXoIbZvt5PQttQF/Ra+yco3pnC7Qe/89we10UkbzX",
-	"6eTcGciqA2rP5rKgKq8wni2RvjrOu9UUxMpBP1oMl6JZGMN79cB6mCeEGjzlaiCx+Uo6JwxPsakiMJi3",
-	"FfnEu7ql8HroWnVJIrTE77kbrVBuC6SWaucnalCtkHK41epXrz36UaBaTBg99VM4FfETs9oyqoUl3dUt",
-	"5dnUVBFPHc671mlbd0Jsa+1OjcN+cxxLXBWPO8ekBas1Ytu1urzrQdhhbDkkwe1AywV8dZDXJj3p/rUH",
-	"qY28uxU8He4+pveTQPI0QCHSwsrzaspxhvVcYPSFprRoEUXEvGAV9WFRTeQevuL7pU20QOIqUuxuoKb/",
-	"H9fBqIv4yY/WkOjpe8cPR/cfXBWt6c1SzV3r3NJSuQPYIBPwyb6DkeCA6xbecSlW4V3pzXiwBOaXPVEW",
-	"dd05sxW0m7ZVaLTZy7pYcSNdtDGu3LU57B8sak6N4CBQrqZFSbFvg+Y1OJj2UedhFvdR6bVM1Yt0mKIN",
-	"bxvqNLPlEiOxq82F8u5EazrD/TYET6VrQB5eUxUHOjo7NLbGGA7Wr1ER7gamC+PYoV+1yR9DFeaQe0lh",
-	"DAyaGuw2OCa2U+8GQiVKRijW5PeBbGDKNWvUbvMEnTVwssdzMV22EXuGOJYJZlkuSm9VqUJYJkm7C8dW",
-	"PPdC+V74C5gLY4zqnkItM8juahi9XgjFJtwKmxFYoSScs6wuJbcsAKoyp7Pwf2HTjNjraTuKk8uV393H",
-	"WMIh+GQG/il4qvhqJpV1gud9lN90dm+1nDQ3VjzWSyQZgC848J4pVd0fel8E1zrgnhuAJMNPzCJ+Vj38",
-	"jKZseF+LfIjs5nTFTQP4PwR8MWUTNHgL3B+js3YbhVd2BwswBor+3ibd3d2uFzgXADltRVaNt9fBzcNW",
-	"HqoGxOu4ynGfuZlYQ+lrACoOoanmBtsG5/E0RbJ4tgu6Yhiy4lkCUPF8OyLFx4+ohMkPUZVh9IQ3kXgr",
-	"OTjht/2PTsjr98Mr3wb6H7zunb4WnvFVsxdxIqObNtikXs9Kv9iWO5iVAyVan2RE254ERNqORMQuaG6E",
-	"ckfY4i6hI5ovMMuYN351olpow8268Wuh86OKExh7qAHWy/DAdfzqoxkaOFB+cYTj2qoY+q2a8NfgOpY3",
-	"wkocoCbsQS/c01wp9yMirsew3UwZRAV0jlleufVkjj0+iJ0MMMpL0pdUSoLKXHgjwOq+ZNdfmoMK56jv",
-	"609pepsTgNfvPwX7KOjH+NCgn29CpX1//2CVVk/Fjl6+ML5tO/ZPhPZ3w0h/bxvVOb0Gka7SS0KxQuO3",
-	"HjNaTUT5dg8coMivxaRqgQHhQ8qBkHn86/bIUPcNSWyo8YbWtn3w3Z6Rm3wwKoauZnSbFFvJEl3hGo0d",
-	"743oTAaAUAYC77nhUyfyR+sDgtB0z65J8usx9gZzN4BGT+ibogd7ki/crJVZ6ZUYalDTFZttLgB8oBLB",
-	"IY0Eo4g/xhcLb1Q6jb7hQRFWP7M/61VvF5mVudjWb0EpnEvrBBvD1uDNFgzcBZBVxQjNAVohlcdT2d/m",
-	"tl9ndetZ1GOd3QH3+el0KibuWmDa/zi6/2BP0RqoUw/RZmxEjAsrkxqOfcHoqSw8ynD7M9OK8Sh9qVSF",
-	"ZQ/bcreS7T+MXje0bDgd0t+ufyw1nnblIVxhQ+5xWDXHtv+R9QYLaAfDZs3Ti9n5siwF9UcnlIKF4rEp",
-	"DVxODEmYjEnGleNlEsdqDpadQ9gZe6jB1gMkc6anSRYn1kwA2Bn25fasJ4c6XQwE2l6HmOJwejJjazMX",
-	"1mjMqDxah+KeHPDk9ieETV7ZyyGKdtjWMS24YXzFVsLMLa9mwtnCCIriPFqzBZfAATI2XE1mB5CDPU7f",
-	"3Tc4CBr+hl7fAaRmrfiYScKvW2fd62+1uaiUTac8hB29D5AfEkquY767xKO5L9oj7izS8MTslic4O7b1",
-	"whJylfHqHvZh90RLWmXr0jqtJsIokcMWbZ1xB2X8MN5AplULhSTo8QFj5e/7HDqL4Zbgn1INkULAxnu2",
-	"8cHHi/r8u8ajk3hX8uArYQEk70w/bY+NMNCH9ixaillY8zxjhVC68iuTs29DNgJqzorNpXOYCqgZxckk",
-	"h8XDkzSj3ZBnjC8WpRQ5+xaCzkk+b8ZVLnII4ANFS9N6p5gSncx1kguDSqWkjhK6ZSD8g3B7oZ9jiJ0d",
-	"RMBxw0SFDFCIwocg6I2m8XcNBi/KuNvQzBg4mIb7yr/svXi91MPQ1qWn9u/gxgI+nmnZ13761Dm24qU/",
-	"syooCyEYrhM2gTv8soSWnb4Albb9lUlRO6142VFN+OiPRi2zPfQNhKwrhGoOBrvRFTufyclsKI6zXylD",
-	"fwKpHkxWT+AeS7itmCeAp9Gl17ePG2+2h7x2zyO/qV52G8WtAW23ir0Z/KswuZz0uhdMbT7kkC8GfhHv",
-	"GgM7U8GpSFkgKdNMMFEJUwg1WTM0PCAM8H5poTWyoW3jjyCV9b96tetWGD7s/84NbsYIiKdY3crahAGx",
-	"4lybOTVlSndUccUL+CfPK6mwf0enDYARNi/njh/VfQdHejqVE6xnW1snqqPmE4Y+5iddDnHkmAa4IMXM",
-	"OiB/N8naBWwJKiAgEKOh2J+USzoCgxqLgqvr8G3dbLBnW5nODnCTGop7N3NSKShAonL7Qj3TvbD5hG0P",
-	"iyuM3Vw4x41fhrW3a1CKvP6cwcbA9vXl2Drpli4l3Z1qs2/dzxfCXAbjh9nOgsZPFm4HpVktSwN5N41m",
-	"YypO/p6tBMaHqf44Ajv0+kHeMn/vVXnLEi2y8zBIhrj1HNCleD2dDmXpwBDHIiKAKV0x2tCoo7yJfYSU",
-	"fN4yNb28lttakJ60O6ASC2hr89OfpO1oanR1YNPCzepL7dd+x9pgpX+bYiyt+b/qAm2vgEyrH/f6mGs1",
-	"mR6u+3crW/Dx8sQDjDVuUQX76TyfaThL64qzW6/m/4mr/PVKmAhk7Q5rntm7BYC0fNzo8U3JFCa1pHE7",
-	"blVW/Yp/89+pslJeWyEpFMDSBFUFXjRo4Rs4BV4jkMGuoQwdBlF/XudEQPW9z4HwOsAubDsPAErwpBD9",
-	"9ndq00DlRkCpxvN2c1nmqWkDRmwEmBaAGuWN9KLnnPBb5KSvohXdz/rR4HrSI7pgRWbQbxDKsrlOqiFq",
-	"PJ1wcvVYOa4Pgwt6cnBECgTblkuHEIkJH1vkAAdEqHJzYTeXRjgyt5EnH35pdCLxQkDBS4Y8twJp20BV",
-	"GASIAktxMtO6ZGsBflkhFZFocwe/pc5PuN/LGdx15K/o9VPgc3sX4Z0sy2QNfvEXDi1Ca+uFhU0eHyaW",
-	"lmvbTjSCD0AE19CfWVJ/6VilHZUyS3b608mrk7dvX8AFjx69eIyGSxnAQbO6IhPzgVLV9/g/wT2dvToe",
-	"y8lpf/72VOYa8hv+zmPLnJFcFQLOH7jF7zn/t2/C31rpl87j+JanDTws+r1eEx/lYiVKvagQEger37yH",
-	"O+ELPkG4Qqp8E2oljQb3uXd/dNM9eS9caF6f3v6SXtHyJpQ9DNo0u2NnXHFj5ADq7GuTJ4se0VjTVd0y",
-	"1/13t2+O1N58KoChh5duBhBFk5kUKwQHUUvjlohowydOrpCTwS7AIKT/ryH4pZqUy3wgELJVrU+wFQ7n",
-	"sj09WbJPt4jYI24HGKgC4aDX9AUU7huWQzuini/9JvFmp/LGp91cFB2kYwK302VuveKiGEKuJ3Avs3wN",
-	"rdwzqYp9AXb221qrIfjriM3cGukeWoxmOjx6+3xKO5hhNqIQZVra80IlLW/fWuG8bN49DhOrK0iMzJdK",
-	"ccfGYm42F1OX1DFwRBWKpUDshNFD4m9hlqktK9ByrYTphOhKfn4nu1MsZU4od7wwQgTVYfxmhp/pFQPR",
-	"LoRPnonJfLjwBoqBRclkspvq4gzLzo1WBQIAp9umr0Z+WfaRR52UJfdvAGDMlTDrAwEr6TOe+Zt2CiIN",
-	"Ysu22CO9YPyFC6OnsuwkGPAhDP8qbj/PsHe1Vr+gvsFxtpJNKWVR8iUH1eEfnozYu4RoQOT3TkakCz3A",
-	"uI+lIXjJ9T2Q5H12n5cdhH6O+3W3Y9EYxB7ORT8u5lMFmJhpI01dsHWC1nrLVqtrt27u6LiCVbLtSN46",
-	"DVCF0WttB8SZUCXfcK/Qnah0gQTIgLyS4LXYGqAGXpA4Xeg+VNwtAdp6xhFKBdtfCTbw1hyzYiBN9quo",
-	"aMSNHi2iyrQQMSgg2xRCC0e81Kof9c/qpZmIPdfvFC/+qH5PEXJzNNKtG4T85l5TBsJMJUcM6FW9X9Ad",
-	"J1CfyCZVf8Ep8nt68wxDT6l/nrHxOjqh8YTo7UzjGCLoWdAX9DabsDE8WodJO0QFhTBEj+ehl87KXJyC",
-	"Q7vn41437vlXcIf/L8HNz1q5HoTnnzeXyiujzWXXfQeUeX+bdxDw8Ol3zPvF4co7dayN2hrgoIzfdPMh",
-	"t6JUQ/GOkNeD8MDuAti43vts3SeEANpXLGIQ84g5mQeodkBbc3zEnkDQxL7fXJQrZjYXcwX0HQ4ykz/p",
-	"c0BDSnDZK76GqOkIy+OhCt2KclrDRE30ss9m3Kv1sPktNXEWQmAOflk61v611+qZEeIJX/dm3m3I4Abl",
-	"7tU9N2PhbM6LjCC3MLAc+BD8BM4phxIjSWWAk5N+Lti5BuhK/0sGuJd6JSzTQKewbjTIYm0yhGXXdkDP",
-	"avXE/7HP2qQmckw609eE7orNRWFZsblkS4dtX2SP2jTNDAPXSrBpbdjhkZ8vRWwEu0GZkm64bDxuw3bl",
-	"uN9ZQFrTrDQohcq5Oco5YOzSpId/Vl5h9E1pS9qoW4n2WsyS1hsnWYJDBLK/SRMa8kpeWDY10lIHnh8C",
-	"kDPRrY3Yh+MGgK795wWYZVzAo4BGBmwq5frI6SP/56SyYibKiGpNOM2xf99/tLWEcwxleSuJUMCYD/SD",
-	"CPUm9VV2aVYigEFv80nRmeuHA+7xRU/QZSTK6S0+aL/J2XJ1O95tf63dENTvm5I72xgiElL8/cf7D+4+",
-	"ZI5eNBMlNoqUfCLaI2/cIaqFA+Xgrzif9cfAD0f1DVOdYhZ0bRfhN5zi/hiA7puy5KqFOpGYKyBnTpgV",
-	"L72mcOfeZK1BH7oLckVVcC7EvNdGncw1Kld/wZYYYs+VPYQK2xwqHMI+Qv1Mm2p40xEbOxmCwjnEg0s3",
-	"ISJLcriABwy47lzuATfXoN6q8eWuyrwVntCPH2cXGol0hv0miP8HRwjVgu0ExiHQhW4GHnbT6c05FZ3q",
-	"vDjqJtLZ7mV+NUA055WW4yV0rlmp2ByIEFFtYc8IRs+kswzf0l3aIRK7dyFUBFGbSFd3Q0dua24i8dzu",
-	"uXjdNvsH/WZKS04JkGapigAxsHRcYdHJXEc+uoYbRBUca53cRQ4H2fdfUvryo/i1u/J4FA/sjfuEdAGV",
-	"F9VBUCZhY89EOQvncbiWCo4aQVGEaI4HWStlR1mOPbYpJERC/dCpEDZEIve4l4T1luKikxgzsnsEjUIQ",
-	"IM3K12Eh8PWv4JQncavhBrDQdx58hANnrhn42GtQyS3/qikoeo8saYkPNFjFB8dGo3/bMwPRYn3MnSi0",
-	"kb1Z4pIXfr/z1UrOY3+/t84t2tz0DHtTnJXBAOxx2Gpz0m4uI7RfubmwLnbBv0ttSG5Ds3ep+RBG7VSc",
-	"C+ve6TI/eP33RrvqWJr/whB/36prUy3LzQWqYH/NwXkg3U/RGUwIryh+CeUiB33vzZb0XSmvviDg6i1b",
-	"FbHiGtsU+gb3x/pPwLE7rZnbGox+FZVFYmeC13rILAefPJzuUo3XRUGdCdoiUii46Q8Dk6g/0rUSscNw",
-	"vJTg2O1XWdgf6Xwby8vehoKyQ3bUUGxzmF8WwfakpfQv1DbAB3EjmJ0RR/VNEM/eBBLWAa37N5KxP5Au",
-	"F67tZ4Nv5vqbKcBQaxGIdWvRqUl2DUVKGydZeiq1jYs+NdI87vuP1oaebQLt9Z1DQT0m58Fum22gzL42",
-	"04IINIyxG0pu0hjsFQdwiCjQq97q832TnnFwe2Q9k6cfagMLxUppQ7P0VgsYWhz8xfuGqK5nj97sySWx",
-	"l2YyUI3URl3AmDg3ZOUiAzgppdddLAWIf1tv9ErHnCaF1cMaYV+fq/1G4E8Xpbix6QHU8+pv7EMW2coa",
-	"J0/39Vc6vr9Ebd2neHHu91TA9XbZInYxknQIh0FfA0t/wsdvOkKVtiHvQ/jkKW8ORZ3WwgKhYbk+UhrK",
-	"cXkpjh4c/Q2Ok9/7ay6vU80guF0TC2svupi38p0L9K0ZFvdRvwfmnozIOQI3EoHtC8X8UwO5a5ZU9oUp",
-	"xHxTP+j1eSjcvG59xTmVOHZi/p0t0F/JTm2XVDosyzmnFAhBucTKu8gC5Q/1UC8sJzNIkIAZjAgugDwg",
-	"3ScvR8Fk0eMSCjr6zfn4kR1DOhb2h4qCmSitY3Ou2Iw3bH/46IZ1jQ1gZI+qNfDxT+DG1f5BhlMxMWKy",
-	"huEfVv26ZQecxiBlB1muLslEdifY/RQT9PuaqiuB7AnSkb2RJWn3Dy1Ji1Fs6hYbopXOGF85XoYMb2hh",
-	"ehPoqDMWKzOZNswMtTa1pgwHm75/y7yBc9CbYKDEPVZoodogO0GFSuGYaKjT9TVnWq00guUCZcLdyXU0",
-	"hD1dmX+K9c1oGXhveNCOKfIv7S/3dX5t8tBRyFN4c//khL26AXRbQkKCsqZSraQLHkSdXI2uBTStx2Z1",
-	"vRIGOW/TAvPgl0SfYFuO9LfgRLW2Zd1voXgGWQfwycMRT6ostlbYDNMPPLVY3UxIw8hPbR2z/p6+ggh8",
-	"ZTPFdOIvvnJ6CZpKepzeq7UkXC3TeBs2VG0vBRsJJ3WfzMpAR8UpryruT4mU5x3OTKEKURLpux+m9T5D",
-	"zfoOB+VTVZTEAN9GL+i3R9KHvlDp/d2s3Kr/EQkX/YttHPStubMrkMDeKToFM/ntcghd0Do5mS+MXgnH",
-	"ytolaeBbW3gGK7WedwTecJWDaQup2KOZXkKJIHA1Q5zAtPDqx6VU+ZEV3Exmor9Cp3GQ9vbxcWbF3Agn",
-	"rDWiKMnkGUNwocll4q0di8+D49DCVQ32jfApcqqxhCO2xtRtZ/hvIIyfADJP83dNNZ74K2wZEf/fj2oB",
-	"OFHuKP5YCmmXxiu4hS6xLwEfsmVCXvJxn3Y7DVNB3bpQhiAMWy4WhZwmfIZhHsDMwXgLFlBIhX5Trw9h",
-	"evfOI0Gk06VNCRP1StohNjXrTKw/28OOOg2XQ20DnwvzkzB9NsfmwnIDSIZQgRdmAykjVxHGBiAM4Kwh",
-	"HzdMh7QMn9/n1bajJ8sSUR5MKG9KhtYrf62P2bZ6llm3NolaoptCOIMG3BA/4RUnDYnLYuZoSF4ix1aX",
-	"Sxf4xo709Mh6K2fSX3986vh0+tYvS4+/UYmcQhaEH1UJyNLrKYPig570/NWATG6TJKFdD1TTCMBge5cP",
-	"sOGGCGuwjAF6nZzAw93/3wIKO1Uv3l8p1T64xk/wShOQFvZJUNQAtjcMtDCEqCxcajATkDJC0Nnbw1a4",
-	"OrvUVpCFh2zMU6BUSEfPjViF6AEiMDxkWpVrYnDSForP2LnRLjjQg/AM/Rlvx4EYkSnxHv15GRqEvD+7",
-	"c1C/zTQLuyqrq7n9Ow8fqdOHbLOtOApTjHc5DZWfO0VrALae1jsIV7LiXsquG6a3yQD6zEcnCiaZk3na",
-	"DXDqXxytd9DMsjogRpDqk10xguYAtwXq4bFOm/WWxsUSqrLnZnMBqDfUrIRVF3OVdGViGfM5o6HYpHfJ",
-	"skpaO9D06mXdiT7qPdCQ8SWvdHSpk6d1w8n0x75CbeoubQ28+cC91uNnvH6PcA19XTKs3oWAat7+Bai4",
-	"wnaBKVUe6mqwwlErcUCVYwjY9nSBcAQnrckDXysB3VPbOQOBQGY7SBuQa8NzG/zvDQ7eHh7KvZBp6Uv7",
-	"DoGfgRk4PQTo4v3PAb0Qqn9TAY9L/K5GTgbigYGmazgFc1tn10csZMU9vH8d6+5nva2vbwtWvdLJ6dGo",
-	"OI1bkRYuq7d7Oi3D0oikbG+4gdHyPJf+Dl6+SWRoyksrsh7WNuGI0DHJuLyLEF/EYLtXBmb3NNVtq//v",
-	"YOrnGWY4GvWU4epvbIzGV/z3l+Rw/HDf6ywV/vld38Evfne91Wb+D1j4KQSDfzSf/bf7zYc/2GVzxw8b",
-	"Xq5tzeYBay0y5rVSVIgR4sq1t+m97fHgTnbH25zf38nu/HAnu/O3ftenueOH821oos16smd1Fg7zLLPe",
-	"bNrnlZ0bar6Gfa9AD642F+V7zsYlV/lDJlXBA7Ba3Bu1NADTyGSmvbHJK62Kh0xBK5T2NyQ76AA1NNTK",
-	"/TW5uF9ysV7mYYl7u6Ut4ZQSaoCHH1sTTqz3JirQfddtUYhj6G1vIuiRwiwXi8SSybxl3uCqKIxeLhqW",
-	"zQ4GikGbyYtftbn0ez0kUmvzycthxdUac6Y9RlRS0jXtrWr4iZcr6Ma1EdW2XeAQAj4zXk6PIiZWy5ba",
-	"t+Lho1sOUNB1w1ZDu6iqz8RKYX+aiCQhMAoCnIs21k9sRWgWJGE2OHC13ywC/CA8W7I7bB/t3F5b4+9X",
-	"4aEjlz2im6U2WGfyDzbCUL77/Xxgx0VPCLwglUj3CZ0s6AORtWi3i/aBYOi2H4PnuVc5wmTMAvs9TDku",
-	"TYRC/MVx4os+ZpsPKyMLHmswnCxLy6uKI4fKc6+ebFb3CMcFJNxERiQmxPF8jFVXVKARYCQOlERSqrvh",
-	"13EKtkYYULRl1U/81dGYhfdpRWKyNRUnELYynppx+9lGaJM/ZHbOS9BczohGgAhvfMjABCJkQW97xIjR",
-	"NnOx1Ofg4ec5hPlnspgNFDYt+w7Leh7SL94j+1kf1vDgLQtATQnd90YPhQBV8MiKtiOvrZBzvtsotVs4",
-	"rP3ONpuLybyUhQvrHtY8lVkiQNXLYpas+qGnCWy5G7b/bsna6leA7/RyMhP5416sOoSqXiyEC9z2Ke0Q",
-	"+TqRPj62ADh85mdCKvvqACjqVzcDPw39GwNhFtOewjdAuR+7DZLJ22sj0gL6p/SSDS6BO0Kbq0IQ97O+",
-	"4hfu2FD9B+oj+PSchy2FAoF3wT667qHp6hHYq77+kKl/TG2NW4+xxqC2nWXpevYS45dN8i9i+vK/7pS/",
-	"0MYwmFZ4XYUCBXgFlKGhtdCAEGDjdYDDqulKaoKlCS/LSDcewQSIm88OVIf7CX+9dK+nbwWf9Di+J0AV",
-	"SAaMjfUDKE5x0IDolfMCQiF43FfKHzl8DpfVGfjCbC7Q+nnhXw1EgalRE5IN8FlWCIuBVYifwB/P/ayU",
-	"UrCxmEmVM87OeVlC0rlOhVdSycof6ff7fLBS8HzbWgDatvKHZW28qd7J90/yCwOj3TrRtxMDbmevQ7A0",
-	"/cKss/+6y94rEYYrOw2Y6l0nfHOhHDcZEEQWwmWMr8abD+9dxjaXThj4EeaLS2+fZ0CnswhsZ5SdPJdu",
-	"lht+3gCdOcc7AGwWb0FCM7jHH7Dhpl477Jde+JunKiGPzIW1fp4Rf4RTlj5SSPqNuAC4kRjUb9lDSzfT",
-	"RrqepM7Pa5XLAnZMswcl3rONmAxJInuL6FJyyfaz8bbdD+7vRuw8ut6L8cH7trzceOvnVcpFvnDaONsq",
-	"ddu/vrwv/a6Igya9MNtCL1fv7bgdk+3Tpyi8wPXbHMgYSIgM0l3XwoAjYr+37E1nvdOCwJduMx0iK/Ze",
-	"pNxCDTNy81h/2JwlqQ7ks8juzIVYCHPoTXvAyIWvDa3PusyRzdU+172n6eaizA2SQ5SAgxSLESvRIF/T",
-	"Zc6Q29WyQjPeApxLDlPv+4BJN/TKD4uFqk3NwRcGF2rX+xbcbNl4CiMc1HCxrKtyckF4r4EI0wbE6kow",
-	"vXQhbpf2cedyJfMD/BC/HJDG7Gu81o/iebLtGXhVjEFenTeFYN4CuluySq19sk2MBjDdyApDtEAyjsFO",
-	"U1y1yZczZsvNpWUYawtih5eC8GXMus2FKiw5qJ2VIjRBKFxA+xRVYMYArQ1QHOu/+Tsyhklp8GObC5ni",
-	"EELTgwGMGbjeq+ZFKd2gKRNy1B1zRq0TYuZ687X33glT4jz1EqD1h3bfwM5rNQQdvomueHJf/eSjZNLj",
-	"XTE4mBuw7Yy3/nJC0GgGIgFAGC6ConAjdrsU8PYX+XBpeue1DxH4oK7j8yuWi2aluobkVWc8DxEcIfh6",
-	"tHLx8BjAcvNeLJS3ku+K/7+PRdJRLHwu7FvRz+QPH+NFlJeloxC4S9Wu34lADeX9NkiyCOv6Fa//ohfD",
-	"2sCbVNjh1qDEDkL8Df1dVw16bLbXV/eYAS8SeyqaRi3Dqp6axpYcUniAajjYyYfyXcqiCJ18DFHim+ov",
-	"be8DQS8ldfeBgMcKLB3SBV+9mf3YN43IxYFhvD+B+3Fw6PJmGvYfHNCw71/3Tm8pREzTo503fX/04Luj",
-	"7w8nUIjbLhH/1F0adqrq+dmqCIa8KFQEFLIQJmvQ39YcbCdB68FZQYlF5LiFkpvAxXYNFwyfPADmij4Y",
-	"fMlhThhqwV2eGL17lys21K6CytTbgl7yoIKvCuqNSrhq6nqKBkW6FmhA9BaTN+LjmkO0aAuB/a1p1j9z",
-	"nGVLEKNX2Ho3AlGBP5Mq9w/tSUfkmw8VkoGHsU3x4mGG70kpuNmD65taXh/rasGNHGgvkWWJhBeEFexW",
-	"QHyAzbKReiqX05AHCzDB7lyH62xfrm8grr35/1RuIg7x4zpWvZeUvnCiGupQGCpqAogZFful64n2yijp",
-	"Ao6W9YNecGHd/2QOiYnus8HE3PPp/dUu0KAS5nFgc/mn+znp1TSUJCE/DMnmVzJnS2fncjIn7E/F/Mwn",
-	"6IPcsVzaBXeTWX87+dYm9sw7fwvKJrSYl17W/IABBQmTDD00TN0cL3e81MWyt77qhbJe8SvLFto6JpmE",
-	"H+Z4T70siHYtFJUkC+XMOoB5xxfsl3IOV/ennd9o21Gp8Lat6tSJqu/rfgndsqlJ5S/e35raJ6TmN1IM",
-	"p50rcYjlhf1AO9+QTH/dEthf4v0u1PBSYW7XG5SuF9R3OTZyDnf6C/bQ7DjrNEdbBG2AeyrVlb8OKsSD",
-	"zJugVw94217qk27YB4stDmGbnZM8bxv62hDW2hZYtaCBdpBokypL2NdS1XXVJs8h+O6IIWGZWlZVh5nx",
-	"G5uAeh+g8CNSd+OreydcWjmWZa8p96uo6r56ZDdZWZEjcc1xCOhkbMGNQyr98H9gdgJX6XtRF8vwShVy",
-	"pTiFgKp2Oz70tAmOMEXHMVuO5r5/tPS2P/0PmKhIhwqRSa8Dc4r9NErfKGhLt0UOVTK+BgydOCuPxFqr",
-	"vD/1+iZ+N35g79dHAzGMX5ueT2jAyrRHun2EQy0kzdWzc86gzStZwhH7xQlkv3YoUmodz/ixcOucQsDb",
-	"FsxpNhb1so3YSzF1EIYFYVTiHM0B6eAi20GiGFqfvq+GYBAf62V/1iIOXldgmyCrlrd/FYWMAc1Hq6Rf",
-	"AaqQmOxRsDfri+xzXiafFwF4r3aU3UTc4gD9ds24xd5v6nOhKDcDE7UrIJFM8KNS9zUPP1XMLjYXxrBK",
-	"Oy8Sq82lyRXP7YyvIiDE2N/MeMGlstCPQb0ft72JbhMwYgdkQI0K8FffcAmUBs3YodtuoDMA9h3Hndez",
-	"7eBWG3ddZF68pmkIe9ne7HD2sh07wrjLgqSRbrMf2xp0gC3MIdWTN/gg9Jhg4BlHiOkTgT2I6VnF89wI",
-	"rDOZaSVSEKRAmgV3+o1k+Aqw3KqlkhDPwfDOMPBRMvYhUtrukfbbHgfZQdvhfNsRu/8IDt0Bu+mWkmv3",
-	"3AFvEWyvN8eMtqj3IhBRiTLKYEQicNJt6/LPEDPo6xFw+BFAEdyek6Ae4l77tF/mXwWnKd2or5Jtev2W",
-	"MHjKVd98qJyTTO7u0sJRbZV0mYtf+tpM3mwuEVfIMQutzVytNhcqx6g4egYGK6ZeBBChc46EuksrIGZ5",
-	"LvMmk2LA8MvulNK6yAxgRH+x7m/SzWa67A/SP3WOLVUOBcbkl9SX9yJpyXwfIK2Iagb0NnBTX7DjEZQU",
-	"WJKQEOagIoLriKRQ+dsBBfIrN1QQ4rwLWi4dzwWdH+sQKBZqiKUG/jIUuEHS0vZzCaKr8dwrf5jjxWD0",
-	"BjFU5nIy50yyF9OjnyFcVIfTvI9shcq9Rxz/DC6vc8L4J/0/Z3f+7eTo/+ZH/3n/6Mf/OPr3Px5kf//h",
-	"X2d3/rfewayEWT8P3eYDPGa8LHnbasuYWmIjg1Akz0ByBg+MBlzGlD6H0ETJXT9O4I0TCtxemHr4lKUC",
-	"s9AFMd9cqCQ/BcwKzaaNudLn9sAzGRdjJaqM6QrBFKaD6xMX5Hymq4zJKTAjT7tLdMtHeS/if4hpN3df",
-	"cvDVWipVPiQ7/fo76rz+s++XREUmF1/bwk0eNfzSDFRKaIeuaxHSgYQOZyesq6sQ9jsSk/Nhp+mbDnjr",
-	"iahNbvvZRn9aRst96ZxZT+ZOMCsjCXZtv4vfF97HETlrxuksh41wbqRzgEyEnSrZnfH6aGH07+t+tmQr",
-	"Jksj3frUfziull6IXmHZ/Jeb68o6p+dCIQPuj/f//j/vMslOMEH+nxB2PGaPBDfCZHXp2NJNNxcmB3ol",
-	"XbHcyKmzDvAaHSul44YtNpfHRM9dyBWCqMKRlMB9ZkwclaKQTlKAEy6QarW5RI35XJZOFmy2+VBYx/7G",
-	"KqmWgM/vL1RrbtlM22Q0WKO7XCz8yeLnxMLHwaEP1Uis+7Fq+Gt1xbhi0tol9GmRdvL+t9cnMGJnltZZ",
-	"jJ6LalHqNWDATpE/fDr1nyhzoZycygl9pDZsIp38T+E9ul+90YrNqY5VOvlM+5AZocS5yFl4M46E8MON",
-	"mBphZ/hJIyqUfpE/1kqJifvFlHeO78ycW9jje/dKXUg1ArBlrkZ0Lt8bnYuyPPKKVt3zN8v8aKLVVBZL",
-	"E5DVw6ZPH43qrgC+QJE/LmUvuktze0UmBbjPCMNzNoc7M/yblUVguMfwfriDiEZhyf7n33/8/u6I/RNu",
-	"9LaltNwAhgxRoMH6L4xccSf+Yy7W//H+3HVWHymC4gewSRiHNoEoX5vQL9x9O/Q3wy1QPgtwNYSfBCvT",
-	"fr0/PUp9jmUVcN9jI2BL8BJJmSd6AaIKZQpzoZprxxeys3KaL93sHlwMYh+Wyf/83Z1/+Z/E75AdKZ/o",
-	"iR2mN4R1plpv73iMuV+KnLfZDXHrApOodxb4uBRsQTSZy53Dzf0YvOWhphoBHZXjE9g0ouLS384X8v9o",
-	"3RbcvWNEGuekQVa8dNDGeo/R76zi/qxXXEEsqDme9ljCu//VhmT7H/Fx3xI4090zdaZOiTQ3F8T1hzvT",
-	"a3ew7paq4MdBNTrnjQhhuGNjMdOrWGA75ZY0ZB5peL2FCjXXS1GW2AP87emLN3fPFEpAaKv3f8lCfc9c",
-	"V9VSZbB/tcqQrTdJgXmNYgiJHhpqAeU1J/Nrpgkn0orQskiAl2cKAKd0SbEmtJ4kYGx4Y78s7XH4zbtk",
-	"mlo2y6yuNgqSK8pK5LkoOTZo/8rNewG7C5bNj837h14/n6lSFwVwFihCgUKSzUpxO/LT/z/+BztBf5Kb",
-	"lSzLuTb+55M3L44prghTDGuClXdgWQJkt+LMrq0TFc4PgItRntC/sYBSfjNiwfCFZGI15c75jb5K8L6/",
-	"fX368u6ZwsdcmuDictsC0YVFxNZQh1skFzWQ8bNlWULDSC4LzuhraLoXm0sG3Hmvp6fCrOREhM+nfyq5",
-	"2lz6n3A60zOXcVUQLEyxuVBFCRWB0JzyIUcXZMWNRU55IA+Obx+x56ISyvIqAi4fwzbmyugF7Bm/6Gdq",
-	"Jr29HnHjmH/h3+5/D0+fc8WKzQf/s66QeBv4EV7kolpoJ9RkffRPsX5IBgB2UOAL/GN++O5HuOmtcGZ9",
-	"dOIX4uGZ8u+bbS7Lkm0+rIRhD9jPj/DyB9+HqfknLAJbGD0uaZXHAlvDkSvfX3fkBYmz/3X6+lXGlk5X",
-	"DLjxMjbnpXdVzUL7gwCXjdTiQ6DD9sK2MLICU8JviLEoNheGqxF7SgURMCKyTx7cv88Mz4FaGPA+oSrQ",
-	"D+CF/+Byc6Hm3LBv/6OUam7vZoh5dy7GM2A/AIRmCJksjLcCBR7CsDOw8w8Icf3zAK8QdzaMk04p5bdm",
-	"EHVaTbrO/winqzsG8uh4DgeJhE2h1pN52ZAIv6Cwj+Oz6w0fD+ewHC/lyk7Wc1EiBHBQCy15lX4mCtAp",
-	"ixk/hofOAfBO5X4LTQ1HIBj2YHR/dJ+oqGDTB7WBCApmDbhNGkGTDGdLV2wuV16PzI1cAcqA31hnykqI",
-	"GYAn9mRzYRAQKs6QqLhy0s5jPeSMK7Qfo3qEjP5YG8cqbubCjzMXCyMm3HnT3cuFfyfFvPxuznnBjeJn",
-	"6vej5Mpv8aAgHO6QGvHesLsLH/r7kV0qK1zPlX6SoKjAj4NnzEmvR6x3m34HqYK9h9GGuyD9l4bJMxWm",
-	"xbJaLWdRLQjFxn4MoDyF4uwJjVYGu+fHf/zwNxzcKQ0NrKG//fjD3ZHf2tRLAnuCr1ZiMi/9Gm0uzJka",
-	"I5dDPmIvcdFrbecthSNvEZDCVH6Xm9ZMwoWrB2CeestizasybLcn3PFK56Is/Q9eJmCnzripWza9fyBC",
-	"Y2/A35j5keLJHG6Cwm3slgmQDaHFD+tMMj/DZUaFicJkZ8pvEoSh4SYjd4+OHah7mMyQyNrPN6uEoqpZ",
-	"1N92c5nzuoSC3r25KOBqejWAXJW8OFPfTpCudH03nu1rhXqefbuK1Sl3cV1hQb2Y1ycYaGXvgILuIC50",
-	"6nBNioXgdYyvzlQN0RHdvlZ7ZLN7KItKwcl8xH6GhUGkUZTGlLWeLb3iPVNdV33EnnjBgSPNkhaGRKQf",
-	"F2y877///kc2XZblkffyMkLS9G/125F8LWG8c+qn4ZdfXjx5eKZQU2HZF4xUUK8jL3O/2FCQwyHfGO2O",
-	"pfMPswItlTP12ntBTxi5QcewYJcNJ/p//fYuY3t70i33OPGq/QDPVOIqowWDC9H0mb/1qyCdBfuAfX+3",
-	"40S/3Vw4hz0Cdc80X4GbbAhrxQj0ZwUoDLKDszA3fEVOppegrgfHvhVH7r0/dN1dL8OV47j7cFJAhBOH",
-	"pc9H6ziBwQauqazBUMw7DhlO9z/+9t33tPe9lhxLbxbkyRb1J5so2bdP3ug3tEI//PDj3RH7CQUvnepp",
-	"KfxhQtODG9FLoiQd6YKjcHRirSyUNxjinnHIEc9rM5eDdlLgVhGRLZoOAICLkuldKbijlJV0MM9wud//",
-	"MAVwB7q4TlcjVpfhg+WFT3nzyzt4SIh6Pzzzrl3hbbEyFm2iCfXdiG3+y3lrJheNR7w+pWc0bbcReyZK",
-	"LEpcLEoKZdwjw+t/fx+X5Mcf/vaPu7Bz/XfOdR56iUsvTPTh377B+x7rXKA+W4g5oGehKX9ROqEeRksG",
-	"g/25gAPdiIU3zmFjjtgp8jQav8XPFGQGRGDhI44e71D8cP+HjGxS/0Di8sf4MFeKJL72/4hgC/y/x4FR",
-	"zi8TOqHasJCNgsj9Wi9VwRZCL0pxTHEj8ANzpoTIsWuSCev42D9W5GySPDQ4gRx9wDMFTiDTbQcwNG6k",
-	"FQ6JHwiVEWmNI3vKYWZBXgACCUg7zimOtWYVX/vfzxTC00Sig5nMgVkOEIVDdT2BknNwBY/DXyA5lzGA",
-	"FrTRE7R+8MIYbQCW2Y7YUwioG8FzP8IzhW0R/hVerEXOxmKqqa6B3iQtYfqRZL3zzhFQbFrhf3o3E+zk",
-	"zQt/HfKQJF1B9htkYQLTlwo/6RqcHOod4Goi7Ig6Cxp1lnA+RRoncv/8c/ykjSFxmackKBgcIHipWJuB",
-	"oNpjvXT4En9qoZcHYHF+Iba5fKwUK4HGDQfnIAk8Wsed8F4qlyXHwz9jdrlYeBvVD4OoDgWQiABYJQBH",
-	"+PeN2GNdVZgpg9XkQMghLPb2n6kJV36BxzUKMWwDWSHOogXPz79k4pWtYEYsBOzl2OgGtHcd/89pjf3x",
-	"9DpcYu8Anim4NXUB2UQrBzyetfsHL08dQIWM0qBOcKFBg8IcWfT+vOMHS5Wx8RI5WYGePGMTcADhAHAm",
-	"VAiHiJd9CF+jl4B1AEH6FNAXP2DETkAGaGQhhAueoD6HHziyuPiRvNIMXL/EBVS6dgD925VmdjmOYSm/",
-	"QmLlRwMPOAle33kEdCX5NoJPZsJGLhXYdLgSeAcGNo9hE9ARTjE9Qqqai7X15nwtBviMqOmki29pxEb9",
-	"1NYe4FSwyXoCMYk86oOWvJJKgS0cvEDpYDORYgCk4OD/+Sf5F4c/QiR+bASf2xrz1ohScAsqhXImLNfn",
-	"ivYVfjUk4BjsLnwIeX6TMFDvtiDjalSGTrNCQ6m89/vyhtfnP0N6R7BeryAAZyrna8uavp+VaiLY+UzU",
-	"YH8QfL8Ln5h6fpCVlF7mXdA4hVYi8xvKf6djVv7OKq3czGLi+G6Goy3zM0XzG6bEn0Q2iwsdAPUn3Bis",
-	"wphh+ceQ5+dv7PH8XmkCjT5TuZjoCshrcA5hUiAnOSK2Ob/SEuShdvtQWbYm0F+xxd9j4PBBRIGU7Ixb",
-	"At/hDtFxRgFRcSxKrQqCRMKrgT8BwtilP4yw4SE2CxSalwAAXbc52Yzm70y5BNjUqx0AaCWpddjWm0sb",
-	"+YfpALZLWEZREYA8g9YsejNnwa+D53BWu3IZnjd+lbxq8isXjiPa0v47J17Fex25oG41gMGER0rqNE4k",
-	"OmI5YN95AueA2Q9+pkBZIfeNn2kWl2eMOx6OMDwd+523NZ5tWO4X9BQcHX5++Lp24s5U4sUFflR/ZcOP",
-	"w8d5L84+jEqH/DglkG9qsjSgVfwJnLd9uJl/Eu7qPifO39PIDbZ9uO0Jwlbij1J0Mf+H5g4WFbQTgd/C",
-	"8Q7pKGuXYIyA/9bID76VxcxZwuEk2zJ6HZZOerQJ/BQkzhtOThwkeXAn3cyX998sWhx3WQFAvi7MhhfH",
-	"1Hfry3ClmbMz1U6dQXbMetdO4Q7qd92ibSVBTaHMzsW6x2WDuisciRVA7NyYEqglAZIrlWi3LT7bW0Lf",
-	"BHHzRwy5+yfklk2pyw2Iumfaxmnwf40mB2gduH7prMzRlg23iWrh1qPQLg07uuK5wOd4tw22SfTbQE2U",
-	"ee2zkd3zHVpuwI7deob32/xYOn7bU2+Hw+Vnag/fLWSXJzoXwZUBhKkcP6bpuwFwgQZ9WUPGSlHm3noC",
-	"U/Kce72lYBZwRwZjsYalh8PK73Ms3RIJN3rTIQA/LpqX3DI59Xsll6CCmfidehFLOREKaxUpg/j0lzcv",
-	"jx6MvuukB2HseiEMH5fiSCz9/4/EZAT/x0dieQ8eNhH38G9cHS2V1OposRyXcnJEfz2ipTp68N2RWC5K",
-	"bCZKbfstKUm48E7siA3pzjsJHfad+6MHo/sBtI4v5J3jO9+P7o++x8K2GaR449Hq/1GIAfTmCwA+U4Cr",
-	"Tc/PWM7dsspi/gMVFAQkNhcF5vwotu8dsl9FdQw1VRlG6DA6AywfYOqJskQ5bL5BZO18ssqDbaBIXoL9",
-	"ODpTv820V89rMHzCSeKFF0yMUPKAZuyL/M7xnefCnSykN2Gxw41XgDZ85/jf+quD6kvuvTN8IhbcACPI",
-	"vweKCoKg/u7+/ZC1plKHVJDeU90XraZN/n+oLClcei8MF0p34AzdVclU39FJYL+uGKZZoOIhOgAnb16M",
-	"kHY6VB675GMHXkdXN+flX2mF0Z3jf/v37I5dVhU36/Tt7ZcDmlXhV+HOKfgid/7dP+ced45PZqCz7/1R",
-	"/+NF/q/B7fsrzxlyrmwuTMKX5SjZAfEjSL6IuE3TyB5SWGP6eyxLXnAML0RuSiBnkTal2bIO1G2wuWhb",
-	"4uHuzzaKoqCmil/Rvznjnw/enyfJ/Nz5V7b7+njK7XP1p9r99XwcIADpTR0ZeKpoYQOVW2NFEhl4+g5r",
-	"jLdtfrjmX9k15SVKyE8QGmciDJHdY8+FAwM03RhBWOoPtTsl5l6yOr2S88xLDUXZIUy6QPa3XxySTGMZ",
-	"xiEy847EJaOeZMtX6O55xxYLwYGqGpuTQ6DvhuTnMX3un0aM9MQJd2SdEbxqiNCd0Wh0J5WNWIk8lsrv",
-	"q24VaEcoYPFreCIE1UhkgWbz6Im0C21lICrcts9P/WqfQFHXp5MkPApQioL2HhSg7M5iOSQYEWJnc2Ey",
-	"xleYOlpj/QtXBV951xYqMzYfVtxC0QFkuNYLOIbg33Oel7KApEcFFH65UISoChmdqSyx0mosMAse7+DW",
-	"cUupWxQxFDkqlJBqCpwl8BSoK/HOVVB022QWE1DxoUg3WjNEzLiho7KWZ0ISkjaC/Pj9RaQJ3ph3aLy/",
-	"wFyBKPPYlApuo78Y7LoJV97jw8dxY7wPMwK6Wwp+nampXkI8xlTTJYQa3Mzoc8X4OV9nMZheawU2Fog7",
-	"W8/I68DtAhHCRIH0KpoYQWw8NW07gLFBDJAKspta6M3yE2ihF1NwCz+GwoKo9iOdrz+prkrlMdVbcW+O",
-	"7qQ1+84sxb++Wi23o2tPsdUq6NpTQVK5VdnusFYC8wYVQC+0HdTMqBvJcClLPoIUOwBXcqVsBkzzUOkj",
-	"nBOhViwWZDpdWHALxhw+wqvd+YqbG9eaTeWFGmklzHqs83XLKpoJIzJQlhCqQgr8ddNoGvPJ3Ouu9S3p",
-	"sd9oBT5blySJY/1TrG9PmV1HE7wSyfz9Fvf0AWph+AkdHUEtndTD+VUBfjQF+I7XCiT13cJyHebACZVz",
-	"NRFHWDIx6K/9tDRMTx0WMUFJYdBAXvsAs5ezFO8gXtMQDoHboAZGAUK8xLKxua6C0hMB9nwyE1NQYz/p",
-	"c3+f99aUoPQWItdCdq0ssYql5kgNARK8yepKeEWHyLZswqsYv3M1iHrFFS+wxbWpjADb/CTOzeGa6AsJ",
-	"dtD3IZT7QaLTurMjPyeKOG1f1cS1Nxbwi5LwdnMxVxx2H9Siw5ZTmwuz4kazewyGR/xxkM5MlzRIxc+0",
-	"h0gkEGXm3h/wX28blHLqQq9ov2GAZVHMeucIoxkdIYHSrnJzoQp/rgcwNoSa4jlWdYfy7wKaTvsMggV0",
-	"uqt4n+iYAaHol+qNMyrObYtXpMRklq+JvaUlaFBtxUqNnRwQUYEpIVcL1QWD+yaiaRSQm0aXk9wC58Mq",
-	"QYr5BtPktVu1SypfyqlDpKBD5fERruVf1igg1CnYx4cZA607e4yAPPQVA3c8L2oCqLrubObddI4t+5/K",
-	"SCCMqb0/PlzfZxqg/CVYcJ9FLBcqeQm9DrCRHeM4vETbIWwX6TrQjPf+8P/ZluX4J+lXhc7Nqu7nmwHr",
-	"1aVzxMesmK7STo4hJZaqLWxv4DUel0pcGT+0DIvIIJ4CeNJ2LvIkGoPlQ70qiOCgY2lNbxT3MS/Lg1XK",
-	"Y5izP03mA+Zgf+Ggy/tkIxzGKB1+/T6nREcYXUh1wAAT8fAftiU4+9QAopAwbOnm3AIvj9cHWBBePz20",
-	"jvlj/1oy8FYgOwQS/Rg+xSIrZBgKAVDvaudaYHk0euJXlAasB/msBOKAWOPHP1uT+TpAeNKbOiIUlW2M",
-	"OUKnXykjlblf/BB3RMvsU56rf27NAW0tHLptUOIjxwTjKI89yqN7tN6LQNxb3AgMbFLRAAAE+R2wuTDe",
-	"palUzvFkLTCUSC2p4Hl7RwBcB6nG75e54kwGJRL6iYhSD9gBnWXF5tLECVdnCp6VJ44E9Dg7XkiHzsnc",
-	"bC5WFlO1oVkPbsL3xJ7y6yi7U6EgOkhtADWJPZSRZlTg7505DQ1l0qFirEKlFxQxNSnDoBoXysUyImUo",
-	"S1ZoEarDzlTkCnRaz6G2P61jTZ7MqqWFHgQJmCmTqypZ/5mfl4r9MrwY//lPSI4O82Jad3aUD0reQ+x/",
-	"r/tMx2K2+bACNDm/Zg/9+QpFgEqIPECfY0/QVwV8u9mepukGOZ9B261P/VKV36CLcwq9ePXSA85ErSAz",
-	"worDJkjUtUKxN0+egUaEBssMu/w5WyLtFlS0jFgAtqHOeig7Ntxd2zOKFacq6rUM8XCw6NcwDuNzGtrc",
-	"MmhGw06suRCLUQNNpy6Ivp4b9STM8+2ptje8EC+5KpYcOJt2Xh+G9AxTv5/EYet7RLwujvBOc+e3DEHa",
-	"Ri0jkMclHI5oTrgVR+fazP1w//D/+g3+4QVDqHx7bPOU/B0bUHUJ2YarvNxcFAXgNcgQb3SNiL5XOdOM",
-	"kRmbxkNjgDIc/A49HByl32qE28t02N42HrfIY4xRQpvVnWXSxOglxRZtd6M+9WdvmIErbNN68v7C53CY",
-	"hKfIQnfgWdy5u3sel0tH2hCMzFyUUMsdea9yaIJQSZtFMNRgo3zS0zhurkPO5OSmvpM5FbdU2gKpyVyY",
-	"hqR88mP7BLF4WwvI7rGn/uRuLxyHUadHecRWJg1G3GhH1Bg7eI6/QtQI7zylKEpB/cwS/saMIeoOMKr1",
-	"nMYAGeD9PsRdAEWFj+dlo0HXzbQVxDpOGZTY+J2x8Rr52ZplE9DTkk5DX7rDusfhw5/Sdx+qsN7seUq+",
-	"lJXc73AsxDNZOsDw3n328vX+F38hcdJkQdaAW3uImPfc3BH3F7uZBpvUgjefV30Jh32L8hByCjZAjvYN",
-	"pmGLh98gltprWrz0Ck2YCIkCTIuxUKotr4iW5C9Jg6sP4VpC/rYhLaHWUKlKlVZBuLHxnOeVVNhtvvlg",
-	"QKpPcmibJfbGfkEesZNwQSvU+pAicYAyjmlmbGGFnj+e54lRja3vyRC06bFRTvK8uVVuuQDhi7E7GnNy",
-	"oNXRurcjdkiw2aDW3MeOePBRFM2VlcyAPeHliCqb4pde0WB4qfFrd10fr7s5IwMUCKoP2aOtTvI8WIUH",
-	"6atei8M7TpEvdjhVCtwyZIKgtorBAqri79gh+9oeJ/Rksj7W3sX3GmZAXx1sb4ALfy2t8zhh1P1zHvif",
-	"sRzeeKoUdm/sCBO0I64oMLsDDU+njTADBPxwEKF8CuDJOGDCIORh6IYRaDGMEZ5VmLTbsu/QBxDGBREq",
-	"R3Z8kDGCYhF1AMKF04DVIETYdO8HkuByYBIBKqilgxhb2p7Zd/KH8FrgcW4w7veELT5f4fzyLIirBC7a",
-	"N3fjFvXuDYZEmRBQfbqYxF9LhyXBB1JiFHXYX4lFvqctgdEPc0Cvnus8I/SCBCqWMIzdEpYvY+MSetAg",
-	"zUCRCYC4BxjFEXttciKjE5aSD3bzYY6gs6OApgEY3/ZMSRbJLcBfev70HQYzAEwQHoVYgtAm6zaXKZoo",
-	"+/bn189H97+/u6/hcUpzARAcGcEoNCCS/JfVn8orTUAZIUpCeg6YuUEqCKnICILgqyG44F2jMwVfLC3i",
-	"2klFjIx6Ct+KuFUuPqjia3DIoDW+ibuTfu11AjA/Sfc5RF8+QjfdNXUs7pbDVGu8p7e+FCA3Nx/mNU0n",
-	"dG/ruQAUxc9Hs/5Zw0Fe1fV6WLhuV/SwZrLM99Czz0VkLupJJKXg2gFGFXCuldHwNREqIBcuA2BoYyEq",
-	"HZTviJ0iJivAg+fCoY5eQQOeLELjCkBKB5awMKBQdONES0WzrRpaONfCf95DW0N1gghACcgbUOqiQDs2",
-	"Y9bfBxDlLcSlWMawp7p/DthOCWjotN0agHh1E24FJd+kq4FGOcxJAFGQLmOQtPenb7Vw6/oQOFM1jlKE",
-	"UDqfCQydGVTooY8HngEMbPXIaM63HxK8NdP7HBV1oceYUGNKXZATIC2zThuRZ8xqpnR7ts8U4EqJvAMt",
-	"sceJ80yqHFIfH73j6GMY3/7DrnI6NG/sGt1eOwFm/sKLAEDaOcyNvdR6HpEWlws2XjMZcfw+6blxpbnY",
-	"MREvQD9QvIl4BKAFS9MMYMDoFs+IyF7QmfotuT04B1ZSnNt7f8A/fpXifFuMLaBQB06DlagIltuIFVOA",
-	"tlQN1de0CA0A63tzSZwK+JhQ3ogzWfKCCiIXC8VdrBFCCrFmN9U3NsHgPJ9pdm60E1iimOtz1Vtc04Df",
-	"xMw24X9C0zbCrkZYTT+gc9DAeiH8tzrixOwP6IX5PDxcUK/EnyeWF2fjQJmjezoS96hFsRFLtNugrJ9N",
-	"XG+cyE6NU9PYvImovgAqy0ROvdhuE8tYs77NRgPPGCJ3LRttxE7n6zznuUAtspKWIwuAEktneMnGIjCc",
-	"7GvNBG0TYSTBaul0O0Yyxab9MmJvvARPnMhr3Gk0Heh5NLIzZcRUGNHphdzb0QzT+8X7mB9PlA/1t5J7",
-	"ekV5BMX9uA63mVgPR6S0NZp5/wE5lDrf/DfS5AzW1QWaLHKHqAaHEwF3ELwRe101HRwDOFEtN8eulT1T",
-	"Q71MfVL3GtCfmzJGNXkJEnyNgI3SEWr/azmEYn5wCJqeAC+N4PkaPYIECLvOzduZPj9cEt8SFPHHMMK/",
-	"lJg5TMXhBnufkL2NVD21qQhlfkXoUEFialyEGiO9ra4/aWL+wPkYnIzID5bSkDePSirEh0lonV+hYf7L",
-	"zNz3bYTuwu9wGoxQ5DHs4y0ktf2by2E7hTjUuBtyIgaQFlr7eCfwwjcWrfzJsuTGMm77gixGTLTJ0civ",
-	"usBLvXgKtDmSYuj9ERaCx3A1b+HP5in8KYT8hssCamGl9ulhOd3ZQt01XpZtlk/hbl4EY0t1xzxJBZKc",
-	"cww03r7kUU/w5yV8X0Lr9cGCmt7VEddfGg1gItmqrOBVCWhgb5JdAm6jwQ2FwZwy9/vKfvLg4lfl1dvE",
-	"7T8n1TNJN3fPsXyIAULAUYN2yAm9PSDlIISTAxrTzaXJsUFb1loRfq0ZToXKqAyKUqLQTUhP6dOSyDSL",
-	"j0FKz2vbLh1QnwDxRM3WjVLECbwRuSaAsyhygQUcqXY0lOM9hVwJcztq1rvchIBzi1r2rxmSIaiog0Iy",
-	"6T3dxA5ubsBZwkW7zaAMiZIJgZlx2CYd5KTsABg4N+xpgDADFByEORFQFhVV4IcGnvgQhEG2dKiKpLFG",
-	"PlyhzhTIueK5nXGQ9W/fPHnJfjj+4e5H0g1dQLnzHlQ5AoDFGA3h9M/8X51m2DRBjGmvVbluMFdaUU6R",
-	"3tGvQ3amkLyHs2LJTS65anzxx1Ysb8FTuxo63e3Zb18QOt0VYOk+Dh7dg78YHt0njAqdUOylgWOHkrUT",
-	"ya5rj6Vt74NW2RMRbakQI69RNXui6bcREdJe9Vjio6Pw95aA+UfwRrHyMfQkf7WVbrFL/OCawdaNHXXw",
-	"U9IqDgktvxdIDG7Tfmq0qIfkVvLuwxJcz7Fnaq7LUhS8gYwSmt+J9JOrQq4UVN3XKPqHwU9gxRtnE/82",
-	"XixFC7gem+ojsTYQ6QYq8OsjUuCGvQ4oxV/cfrgS5EL7vo4cvaPjoK3W4ZSFaeyo3E/bL/pl4058QrMj",
-	"rrRQbS1GC81TTXZQUGii1UQYdWTEQhu3pcz5RFWbizJ0w1s9kbx07zcXCvrfvDMZY+/eA5x6z1CWJWff",
-	"nuqX7MGPxw/ujhg+hCtWSuisB5/SyoJ9+/r0Jfvh/vE/WHH32D+Fnym+spsLlUMBDlFGOY54Phaj82iy",
-	"YNkxV4o7QPVl48jZGaDOgcYE3FUFlxaCynZ4pdAFbr6O6gtuJbbvpzlYUTiNIQhFbmnIKgNtia6Ev3jG",
-	"TdWYyXdAV+4fxkrA+Vhw45rTeKa091GtoGMoZ0ZMBLiYofKZCPTRsaVqZwdcpI74V4Ah1o7qqjHvG9dU",
-	"1fAVilfiTMUKJXohlD58BFsQ0ApxF+Psfj2fDj2fGrN32BHVurVPR2ujLSfBp3A83kUb+JOeSlf89Jv6",
-	"7i/vMHq++QARwMbngRsMyoiHj0xPIfzFbj2FrNjG7hKKJELt80AhZ10cgbXR/iT4YCzjq9utlAjj7yWq",
-	"aBRKaGwn0cvJTORsvP5YznKY4K+e8s1rED+zh7rJjbu6mYWwzcFBprW71eRClKvgGdcbJhFjW1ODDhiJ",
-	"YNUBfdJKVBkai/B/K1nOObMlLxhf1QnOcAnPIx0TsNCIEXtOdDPeSLQOaHNq1GnrH7YCOxHiqP5/HXvP",
-	"b17OTx13wiKz//lMV0Dfi/9DrQ/ciUIbKSwRQXg/PNA9lVoVI/aCAJkZWGTnM//OlTBrrQTIPKiE2G8W",
-	"or9sLT6GAYUBTFrdr8bT4caTPYzYrXFTb01DkMZoNVgqBv6EZtKBH3nVL/ySkwIp9HySF5hEyerRpEMG",
-	"0dI6na+PcjGRVmq1xTIStlxuyeKaWMnqbjNL8CQMtFM+P2wSYTGt+GgJA5zTONKvttCNq4nmDB9qE/Xe",
-	"3W2EgQ3vFUdcyVvthUH5EqqUhWPPHrG/Hz/4nvFgJ0UBpWh/vOAww+kUAkFIo+Hlit7KnWMraW3AugRr",
-	"6NIwO8e2ljFHX6xVW2ET/YrTJRz1h5ozhGxxUhXHTZWVsmWg+4REHxBDKxu8A6Wk8hBg1YB+VUCP61Us",
-	"UumKSZXLlcyPQH1MeSXL90JXVpviauSAFDkba268fgjLgNpmIozjUrFKcLv001HxNSs0437Z67hV7FmF",
-	"qrC6ToOXWgmCAIgP1tAxRH33x0zpXgYODVSEdsaNVAUL1OtOk/k3XqeQW6H6g+ZmyUvQZzA7a6wIuQFW",
-	"wtgy1BSvr4beoYZea/4OM/g6N/cXs0bddhK39Ce1+678zdf84C+/Y2jw2EiaiKJy2evsGDAVK+6WRrr1",
-	"EbdWWFuFONqAh74CeqYakiD6/vy4dYwoqN8rkcwZQGeUDXE1gpdR/t4R+8VxxcYi33yoAFqMw0vOlFk6",
-	"qRZGAxW+ZZvLMjfc3I7xmQtbu9JBNyObclDsNkPWJl1EDJekyxOU/sfytn+mRfuqhQ/UwmHiTuJmP0wR",
-	"997fY2Mme7lXWCjLTs/wp3hn831KxX2tadpvjp4qVunCa4ta8lGRB43Eao305df7db41dfF7vvigLPwC",
-	"QRy2OvpPttVqx8RHxiywc1PUdMROndlcqIJbJ5iSq82lguJqaqrHpo4t3HjXU8y/7UiHZARl64QfsTQB",
-	"ftE6IyfwYylWokQylTXej8TeHylm8CZZmK/hghtWUvXkoiAdGC8YuL2P6h9kIxfMztd5bkEMhBlFCRY5",
-	"7jPoqqxl8TbDCnxgUCGuYLYN7LBSxWZDK7yn0TBXJ029zvDWOLR15DUpp9cBmw/vqbdjc6H8QSgVKgC6",
-	"XarioXeXlRfefTVOxgrUVl59bC5WBFrFNhf+o9hKGG8e34ZmesfnBCIYMflAFYG6iaUsoHDiUozFVBuR",
-	"tH7UyDyGS4D4c9ABUmqADXSg9R4i/MdulZYhjsREYBRAG6ZL7xbQLHjTQn80A/VNutm+mqiHmKhtvXSY",
-	"gdpzd5/pFfVHqj7Q/Gqqjq5K+1Q26TXm5fYn5QtvRqk/NzVLe771ILPUiJJvN0p/bQaeM1bo3KsWwrjN",
-	"DWcyami1uTCgkm3rBPoIuCbP6xhAGCJgGbqZMJZxo5cBH9Z/PBCVRg3/KZBOvBHwNk7/V9PzhnVRmNoD",
-	"Tc7WbT34Ufj3YFzS+t2mIWniK2vTsd42B5iJQZ9gcBAxibGbBUFMeQ4mof832Ggoh1mo9pHlXCiW8+I2",
-	"iqYnAFrqBQ0sNhgbkwHGFMVsDXD9AZ0NpZiKduRkBhQXty+2J3keVv2r3XSg3RQn7iB7Kbmrl/yD9kr7",
-	"EEKrgP7aVv+f0kq6wizsNwVbhLg5GVtl6osnYhMqKkiiYKt16EHG0flMGAHFLlswVQC3PWNOlGKqVcbs",
-	"XJc8Y9XmgxN2UXLv9RlhNerYua6qpcqGAeAC7iV8SX5YHY+ezLIEdRPQWQDN1mXwD8UrhY0dRHHpHsJA",
-	"0C3vauWTnD5uMdNKZMxOZlqXWe1PV8jynTFnuLdD/caqlkoCg5R066wHVA4R9Ns58i2qWuUZ1lO6tEFl",
-	"EUBxM9jAildIxcGk/yjtPem9rbDfknX+aofdsLZLJvdAU6x7Zw/WQsxUUgPYPQa3NTbLbRpnq9YIgol2",
-	"3hnFYbbaT5vLsrTMzmXpyADjZRma4K5U5nfT6uGfYuGoKw2sMKh3RtIKRMi9ImjA7Qr8SZ5/JHn/U5pw",
-	"6dwdZMU1b+yzYqj6zG/RVY9cQ7dvzrTqka1Pac5dbUZufTq+4HBXj059pZ3YW6fuNueOdiDlPYseL+/P",
-	"xmLxD8f6zZmoSlkA82d38DfvLD8LfSp9edccCmUAxAX4P3s2x8cJbSUb/Cvc3a1rnqsg3w3cPgiCxyrt",
-	"2nXINTAe4wWXyrq6FuujQOX1jKkJn9cd12GG2JNu8TWiE1Ad9dJxFVH2VtJy01EBGV5kF5tLw/gKdAbk",
-	"Sh2zfK64xa7+7/5+/N3d2+hi5fXHMyvqpCg2+HsjDaIBduY9s67CyLCeWmkGS4jpUKsrgbaetKwU/pxa",
-	"uuZ33LaWgX331Za7EVvuCgB4PXcPA8OBnHYlKcGLi3Jawyl+JlbdoXPzcSbmy7PvfqrNpD4T75/95gqz",
-	"YmKEu7KlZ+p5GoLfS6G9vK6FBpyVIO8eOmjQT0bwm4ZZdxjMFyHtJaUnXjNWHGlk6Ot57et2jLZrwXy1",
-	"zLK3NDNf7bLb0x04x1c3zBr3d7TIK4zYKA603aQ2XkFkhLb9bdpgqv32YHipdASHWVsvN5euibsHNG1o",
-	"CUFDXMTe2yGgBDsAsFIiBxUrrYX0JXsBJLUwfoHoVAhtfDWhfultshS6D2gXtZnbpBGNE3nsFhnP2FI5",
-	"WfpHUXdbztcj9koD6ZSfVLDcKivKlbgZjeD3Sme3fbWjrm5H0Qxe1ZCKt/cZDHV8NpH2k4a0fSYW08Gz",
-	"cMNT8OXZRqDJBas/jBQ5pC5JKIfsn1JuBVY6XVtH7S1Rkc2Wq2VeceUdWFtuLhYLYAAnnSl+F9VClEwc",
-	"Bfg/c8xy9EOLBmRLUJgW3sHzSippneFu88FkIY3QfSeirsA9HUClhZEK8oes9HrVD8ouJzPGLRNHAUbv",
-	"mDmwpLAXWC9V6C0IXid+czIg7ZUjwaeSaoxvGgAToHn9yoa5Vx8pzNaheADpTR15/yf8FQutaDFu05yZ",
-	"0+siPlJc/yh49MuWQnxvitTyNihmXl0tluNSzjlT68m85AasEh5iyX4tmfN7vtJuxH6Fqg6szieCf25R",
-	"WMfCus1FZRlfnSk70QthMRJExAyVMGxzoRpEEFQHkgNEvcpLTrUi4PgUmw+Gj9g7PReKzYB0y4KLdE/z",
-	"pZvdc/4P1xH8kzBFsQi/R+bBcoIpmrC5WFtvB5EraLFkhQN41m+EYgm0DAJp+KcIwRZC4eM1C/PCVR5Y",
-	"GyoNjiZXacEZsl3ryj+RTxzCCuSaZgNfXGjnPbjWbNyI2omN/LDRvpJ/Ql89zsVhvfjhniGdoiJNNvz7",
-	"kzbgH/p9wx/3VJESI8yl+G1fdq99+KoWPWeQka52Tqyie3/g/2yj54zTBk1MfWoLFXYugq5OLaHraUIc",
-	"XZO1KiqIrPYfvQpMrJ2bUjjPhbuirnlM0/onM2A+Szm8YQLNRJ6IQXNYlAYYNBEFEgqSdBUsJyRSVmvn",
-	"Rsz7auvJXJQgKgAkBKCPRhA2N6TPDaELUY8g2i05NA9+MExP5nZzyeCEjabLWBSbC5OLa3keiPfIyzJy",
-	"bOKEcCXOR+zESxvBY1umNCA8CkNepnV6YVEKATwAG/owa2U1yzUOuMbX5naONslNCS0RSH5ucvtZU3V+",
-	"RobEVwV2XRLNRIHV1JmHmgP3hMqlKrYA6YQlJm+q5CwX1gZ91KO/RuyJQG4EUHjjzQfznodLZHE9r+ld",
-	"qqZyUF7S2aBsvFbqKKURewGOkdLO602pMJV4U3roqco/PyX0JTk1T2EHXkUjxTs7ovsiQP+xsZhtPqyQ",
-	"nkhAyeArhLZjSojcEvUhkgh9VVu3qLZOVqAsGnrrqcr3UFoho7STPG7GDVsuFrnhBRhhnZpFOdS3B7kx",
-	"58LdSZYauZQV8cIBBlIX6sXpbtdd574hwPr4dV9DrPtBNNOEHYxE37yva8tAqlVjoDWuyq3GWumNNRZ9",
-	"sheCMLw2BVfSYmghSESHy2hALNoZWzuXkzkQK0L6ApmGFGfIb6GkKrgJyEoiQiv9HC6za0X8uI0CO3JY",
-	"1JkKUjjdXDrHImsGlAdHQqcggEiKFEaUD+Ojdkv6HuLNcfzd4aT8UbXpYAIt0QBeE8KkmkAglGctzKa3",
-	"9DtQyzPk1fbu2Dop1TtTlIeOJXwB/f6cB0ohV7MaAemRysuIyectDxyHglQ3aKFtfSI9ZYIP4SmmMdpt",
-	"I8QRDHNq1Bwwh6upJ9IQJMPXUpl92HkOZ9jo3NvRba8jhw3KONFtJCQ9t6rodOv1CflGOoQtVDpNjXfv",
-	"j0n61dvCmpGJDZCXLp0wc+1XzRuII/ZrSFEFbUHgUZsLk9CwWawvplaU6L7oinXFo6VqooRNhcjHfDIf",
-	"sd9mQeItkxBcQW2AlGWkkaSaalPBzgp6gdu+1/UGM6/HEtac2j+nkH05FFg3HvZs8VlR8LMx3GsI4r0G",
-	"k8MAP3/kLSSufRgM0B9WDJoJjMgBehLp+UvhXEDkhZhCIAj8e8a+u3/83d0Rey6AR7/YXKpo4IMtEPwA",
-	"kmZVk0oPmQlECxgkGIjqBREHMqlWwjpZYF+9P9D1Qijku1La9Y0MDnwIRJAg+2eHA5giryj9/ovBFNl5",
-	"LPuHPiON8vkJ+BcSfogTeFDoIbmrowk2/5WcL14PhIs/aWjhL6336iXhRPNQa5t7IJxNWZ/WUnVlFQjS",
-	"vHBbNeDcbC6mjptEMSE65BLYL1K99NBrNrUO3g5EtdaudRFGXXUlclEirSxipdU4vkKhdvru/vGDu1RD",
-	"g62myBFrZQPWaIf2xMztZK70eSnyQqQqE+lWoVKXBx320Ds6ZOR4swfwH6H6ZDLDXFiq8CCZEMDcVuJM",
-	"1XjDMSVVea8xIEkmX0Y1MEo7QRwY0tkUFmmn/u3FivQD/8wNqy+NhhWk5Io8rOHejlb6OW5Vwr31F37V",
-	"v59K/77jULzXS6SKyuAg49NS/gr/b5vjF6glXcZy5PyZms1lwSmc5PWmcMMR4bobCutcAnuQI65VeMhA",
-	"vKrOVOEwsySKcw59D5AMRwAq/2/pmHVcQTqiE0nWU1BKti4UrAl5lpOZsGQuctcfIhpyEa/Gghgm/s/G",
-	"a/r5Uv7dsAPYJO+L3t8O5r4eybuHLJ5brJxnEKNdKlfKgqPAzI2c4j9tTf36k1S54Tn7diZVLozI7zJv",
-	"HgGB+3xzUW6XTwwbpzjjQVQRJ0Ibpg1RTp0b6fwd4Xvw3f6VlA6ERgNbB12iCLZgsBOU1HSJWyA7MEGf",
-	"oah9WZSjOI1XIh6Nt/ZL6oqKGNsI8RAfPfH/Bp7aPph0+4lNir+EzmpSjq4gcBxAn8PqHKi0vEOQG37O",
-	"yy2KK1CQ1Ic+kgp65eI2F6qwbCVzpjYX1mHfJ5DCXEdN/dY+3CmuNCm19Uc8/lGJ3x20Qt2IfvqN5uKr",
-	"hrqmhvotbqoraanG7QNBJV6WACc3rK5YvbW/aqxPr7EUZZvCwiVw9fVCbVVejk/cEUf00eEcv3SgHSvx",
-	"vmTF5tIgfzwB68D/rp2jdLksjtls86GweI+uvPcjVIaqCTulrHeMDFvxPHSIc6U4gv1wGEtdwdeG5+np",
-	"UFcZdKdjBp9S/rIglYc94BWXJSs08NqhmqwxdZQ4Z06zShx7FVhpC2lxxlnO14GXHjuZLF9bQPCJveIo",
-	"LwHphyayi8hzrs0c40TQHp4xwSczpCVRwopyOuRA+fUhcNhbblL6dK5R+o0HyW7zxm6URio291fNHW4q",
-	"L8c/rxlt+7han4vbVLXHS75T1RlyItKvtJNTWogtbQQ1b1GQr4cIlSWOvHmCUi1VwUHIR+ypC6xn+Avh",
-	"bXHn4gPYdKkKYfzJ8E6WZSAiVmwOfL1A3MmN8oJKgWJvkdTEx/BKUghelRh6943I/VsB0MkNsXwYQbjE",
-	"EegDpWu9MGInWICDPyFCVzzi6AmINQENknAVKAXQKgjrfaaIb1hPu7gTN6IVqCPhYyqGz7rboHc+DlAi",
-	"/bd3ac/CoUQ9CInq+ITWzl9ecVKbQp/ipHaFg3Qn2ETItXwUSwzu/TFp0i/v1dFwQng3Xn/mvKDA1Oai",
-	"bAE/8EhvDB3iUFs821ysnN3H0zOxdzMX9WO2RI2HkAupTwsJJK3zlk8sEMBgFbH4kD6MZMvnQOezELwU",
-	"u/1F7Cglj7F+xPVp2Z+q/NqM7O1F/qtzs1+pZaJ1axfgtCsQXre8TPccBUc/pWr9wpjab7p7oqZcD+0T",
-	"eS1WA75kLi0vjBAVRsPSf27LoD3xvt9qJeeQ968EFREAv4rAPtS5riphEJl/SCluLpLCAVRy/ucFN+3c",
-	"GpV4lRwLvzDm5qJZimZkTK4p7YB+I/0cyqkhdMVEV8ICKH+v9tPnSpgEbFVPYUzS3wMAGN63jNE4P6xz",
-	"qBGnwJx/hHSi6vUOnyRjukLBdLo+f5pEW2NO9hfb1m29dIitTUpwWD3743Oqw2yPOmbj8ubmCUL9wokq",
-	"kehJqe3SCJRn+sde5s8pRLCF6Q1hsxD6rqufvTyWsgA+oZynNLozbQE2ELFL597fyzcXEQsiLU9qgha2",
-	"bSUyrlDKh+ygxwORcBZD56GGGsS05OfTZVmuqRCIl/7itVcBgCEhTKzH9PaMd/eEaUMVpkFUTLDrMrdR",
-	"9A8ygp7EVbqKQogL/Jc1fepJuIr103N3H41OoHxhHM9botJZU6G+3735p7R+kk10kAatb+q1eZau3FxU",
-	"KhRNnbBapXxepk8y0Nr+SQUrKMv6m4PKFJUwhd/kR3wyEdZuaSetu0JqI2TF8wxD68gvB1sFVRX8CsBi",
-	"yPFt55wVhis79/vnCXccSzF1NV7iZQCOPxcKg3Bo9TQqHbzSqxmIApn4ihubBOlCTtLCKFrX+vGHC3CY",
-	"SSu9ZXlzVBSP16mBcz7jjiiI0Kpao74br/FH6l2B/mkjVlKcixwLN/3DEypepqdTOfGfKIRlSkgopgdv",
-	"8kwp6FNLSy56yjMDRrRFvWuxiorGSbZbU1Hj32oFHRv4v7Ht4Z0pGl9/99vTsG9Owrb52qe7j6pqzduB",
-	"XW39d3ehnzcfctjlsast3siCmN8q+HPj/aGtTXTGkGimOMBBvXTvD/w/b83Bdt/iobkOv3SkNsvY0gFc",
-	"ECmDC+NPNRGSgRG3esQecZOagK/8pU6GPrilE2Thef/PsVli4oWm3VrTLFUOybiq4qGbHnkeAfhIwHD8",
-	"U/0d7dIHbMMFE6vFmpax8dKRW0bV34Ir/AUBiRC60I7YW8H9Ac+0KtfeNqRuWycr4e/TK2HOlMOyS+uN",
-	"Q0g1pvZg2rIb9Ah+lv+LBTzaKIGQhCwFaUN/+Q41gmb8oTqkJQ9fcef3UDx+pq+qdpJ7O0rnl3ACe30D",
-	"y/lRVEwzQxcJFrlL2tCurGfwAN8aNA+s2bpqqD2hkMZCTHXhvbETzBryVUc5AB4aGkbg724uVG64hZa+",
-	"2zF8Wqza2MXnhbitoWEK3y+tk1PprZhXkD2ktv6mLhixEzJ3SH9QA0t+C/ZLXyOKf3NLG3wcbfKn9Crj",
-	"TODEHuZUdm/u8SnzZMsj/QIaKknUAjbTVKr8kzI4Xn0q9piHhuSjj4nf/WUCsz5H9w4a8xJdCEVesJpc",
-	"dXTMXrpZKr/4UuyoqgfyNycKiFQ0hnAMYb2pt+gS4nPLSrkiR3O2uSgtz4jXERiXCrniBjqo64aXNCaX",
-	"WpVnCplwiXvOq/Vfa2cWmOd5FZxaKkNDul6/9e2IPYM2HMVKXRSh9XA9ddiWE4D1JXvwN1ZJtXSiP54Y",
-	"Y4RAUAKN4X7Q/tv0EWaw3i/n8HUZcfdCTc1Qqw7Wl1gnFl4Zt9fumEFzJIRNU5b4b/zETgXThs0EL90s",
-	"1KRNACNbroSx31D7jjds6+K2M9U1cUs9mUe0Fq39MSTjkRXe581d5r1mrlKaYWmhLkahB47baA2sdLoo",
-	"qBHyDMaxWJqFJuQYwMrDfEecb9sXF/UXNzhW/ITgJ8O3ZoyXVscint09SCd2XkvBV4jv9DR5gYt3xbOo",
-	"vrujhJ9FrRAKwKh6Fql3wg7/LA6hwydhnxn4FXReR73heazJ94wy+mWeTahf62PgHjux83p1DzuG7v1B",
-	"qsQ7Cd4o3VVak5twMh2TGQ48Vqiq+w6UhqrPAiKI0fB1TCjLqyyAIBdCIUIIHj7eoYDAx5kC/xxRRSwF",
-	"ZS8LHWqXKRrbCVtY54+bXDBsDVW94Yt4RFgx0SqHM+IYDHQLrgHlftCwbyn1lmbN4uHB4ZTjpVYiY25m",
-	"9LKYMU5Uh6D7382E/6wQZS1zwlauRF3cTF4bk64vdgFdpltCF12l/Hoh1NW1clsAv7oVk/VrFJkr6vL6",
-	"7l5N1uS8pZwE6jJvg9SlDeez9Weh1A+fjX2m4mnTCKfevbYJ94UyYsXoD7vH/Bx4RZ46F1vUeaF5ae/9",
-	"4f+zrczn581lKRwl6KNtbcXcCIcNEx+1rMcPt4btwCId0HxiYsRk/dFLeZ5raNM5TBU+hzn/04RUYQ72",
-	"F1q6vDfVXG0uS7Q6/UJ/Vm3xfmixCKfQje6sUHyzs4WjAmmyzInfXcZm2kirlcuYLUNh5VohtdU+RcTY",
-	"ixUlpds+4Yf5Tfq2/9QqYxPuRKEN1myupJVjWUq33lEErM+V3SILWLX9WYnDF9D+cKDoNG7qFv+jqrYh",
-	"rTf3FqMMjQ+gOblNE/OfslblT6w0AgVDrTQiA8OA3uiex/fEipdL6m8YLtZDDaArUiyMmjsd0SxEom4g",
-	"zAwXJb8s3QqYYgyEnx8SummdeMnAnRIK4lUx+IaO0SE6Ct+MDQvYiVlnW2BjSsuM4JOZyBECteJrqN+r",
-	"r2j8Us/OQ7+hcy3SZEvGOCAzQzcWRbHOlFTW7e6Nj2ou7KVWqR6++DNTdF+G2+M//2lcuMOcns69fXZ+",
-	"upsZX0UJDDZ/vB+7/MIKfzLH5ypzcdAkdD78y3Rzfgmf1FCqQRS3q9UZV/mRXtEHb+OHWG0ulOOmlxvC",
-	"Ar5I4N7CEmiuiBEd/JbivTZuqAMWNK5/Am/g4ydEEg4z9dKFJtIEe/4bS2AmoWAt3uDVm/dUAOwwdJ52",
-	"mlUraM8BrBrirRnAMXwprfuJq/z1Cjnpvxay7RbiMF8HlpK0buvCevz3SphYzQqR+J/iTr7NghKgw6lf",
-	"HCpJEjGq5ewNetEdSbv3x4w+by8gMArTMgfu/8rv80rkoS8US7cyChM4Pplzw5R4jxftjQDmreHweTGa",
-	"gMc+nwus/CIuSR4aTzOmDcvFpJRK2PjHvSDA0MT2j4YnD6F/hW1wsLD9FCf4L2tOhCm4CgBY596ekzRR",
-	"/MGHamjjT+k9xX1zuMYZ8qKago/+VBTpT+9UncLpCVLdGSxYOXC+8XrIg3rK+zVmJZT/9iM9nW43DVp2",
-	"QMMEQD/IEck4pI3SUlaVelpSWe6sUBmTbFFyRVHQCrFzejRYYhw0mG/rOCYaAoslsMQAiSawcJKT3/CX",
-	"0m/OmFQwhJroBmrvGxqt3zh4kTzmNc7cVythH3ntTNyB5sLQ/bvsBu8F0c4zTRvCb6p0V3xUoyIZVdfA",
-	"6IzsEEm+94dsT9V1bJBYpHphgj2y3RKJYZf4IFQCoEcgP+M/O+gAhb3RZ4qAtogpizmZS8i1EIMm/JlJ",
-	"pTjEaFysUbBzI1fSWTYupal7LCn+Z8RqMEHTLImtAZATjpp+68h7FMRKs4+ZxH6baSiXrR/ECuEsIwbQ",
-	"sFSw6pjSOVMSq/L9HEGHNsJO8DUDNIuEN2ssptoIJhT1Xfpr8LeHdfFzgHXF5s6IqZz8abcxB9nyISuu",
-	"I50Ha8UX3U37l7Xr0rm4im3Xe/8XZt91d9Q1zor9LD4ImAUF1TL/IF7WlNfP3CJMP6bXPOz5pBs4Z/bC",
-	"jw0lro6j5Tjmc47KHbQygP8IiBa5PdV3wK6PqhvE1GtVr6k5lt9O5kFdYgoId/lO8J8BzRdQSb/qvtvS",
-	"fTAXV8WO3f6gbu1nz5YMSrF/L33Vjp+3dnzHa92yWz+G3XETGrKlG7cVF70gpzgpL/L2HcbancwXgZoR",
-	"+Dg+dq1RwzwFqxYqiTL2/7P3bstt5Fqb4Ksg/puqiqbpvbv3RE9LV/Kpyv/2aSxXVUwEb0AmmEwzE+AA",
-	"IFWMir7reYV5AjnmDfwAwxebwFoLhzyQYlKiJdm8qrLITCKRWB8W1uH7aJlT3cQAu0dhrFCKZLkV37wQ",
-	"6XX9NR0Owd9RYVJtTg6DiC1JtgQHHprhRwqhYN1Qs7TVkvcuXvIhLJOWxr/aXJfohCytQHyh06hVVcXv",
-	"pIwpHfhPBm1msiy5NkP2qhBlZlgpppappWVjMVGVYKJa3E1F04O2q0dQ4XSgDXZe3LLEsH9gzZP0NU/n",
-	"cTHasBitd2hquF6viDqPC6kSXBpaRw/E1/lhMMxXUCUY5kuoboSxm92RvrVVHvfYuBQrSPRnA7biGB0s",
-	"RUYCYlRmnxGmQRFVZxlWuN/2QqyRPFYllv/x7lqsusvDDcugBQVpNax7WGcn2DTAfbmV6SjZqt0o/WQk",
-	"+9dusZ6lW83F3F3C9bCR/fGdVw8t7dp6j71KvBo41qjxagPbqdjrERV7Jfgfq73uYgeIad9t6SDqDXS+",
-	"JhF2Z7wzoZvkTozbLUBoQSbFXplP87jnyXhOoguZMAa+7GN+hueWfeZsc62hWBXvnuZ0gHFpyC6spYhf",
-	"6KGEXcNCgz8MEc6+OFHN4fIVdNr7psb9AoyotJ7sHBdSwabhfmiN8Lsd/z27ps+jBFo4OkaXAs6/hcVk",
-	"D6dUz5D9Lm1Rur/PuBlJPpmIhRXZoP0LjdROYYbsE7Q4UicmETmdkbxDfdBu84GBF9ibmQa8tJguzY0x",
-	"0oT4c+fWg+HN075z93HSW0ZHd7rIYKV4mqD6sbbP7Jb0DGI6q/ttkf+uY6P3uC29Sd5/bWP6zb31VjJ7",
-	"dwHSqrDx+NEZGf0QS4RurkvuwvBKZMiJmrSpf4hFPzeVGjeqiCGlL3d2h2N9UHyyU2HQfubqZ6x3RVDj",
-	"wpah/pu05ZCTtpDjz8ssMmE+52WJxC3JcjxmDdA8DIcqforaYtliKs6le/q3+w+U8UCv9hPx16Lk8gYL",
-	"imQe86UDKSOSOD9SbZmgZxEYezFBgDQS8A0sP6Z7ZMIO2aU/SOcCRPLckT/c2XluUsw2X+A+eLdVUYIy",
-	"ONeY4KXjOzFrRtKLmTLRwGt8vMS8FAgqttDzTtSyzJgRIkQ1mfO+gj4HkPRCogFP/O6ETc8Hlw4ZBAQ8",
-	"66Wa4ik/3AzdHKXxk2IyG0kih8GE8lgt7ZC9l+Wa+C5mogRGYKQ4ilmQSLjrcWYLKbDpOL67l1/IA7nt",
-	"XsNK2gcQ6Hfeyx5f/gCT+R1lUHCWX0Z764FQXde2iSqITLtto551p72oj4NSbiQ3IMW2AQUrS3Dsjcq7",
-	"MSwRZ9hZdtxSPgBmcDg1JjznclvtoaiUpSuqUMIY6pRTH+KM5Xops8FIljzXywqrEHnOb5Zq6BBjQLVQ",
-	"00roRAKlMGtA+O2AIZmSILFQeOJvii6SeoPxkp3QA6Ua7ot7FIXP4mwn13wxA+TL+NrcKOiwTbBhADWP",
-	"zRXY9n5SVvnj4dKP6SfFue3pJ7UubBP22nqfVfIaj+kP1YyYXKKstoK61QoGW0JWm/8nodPKgl/hGw7x",
-	"jwuugfmby1ATMaBEAQm5IBhE6lysRh6yX92fKcM2LaTkBj4fOcAcb75knK2Enhtegaci+TkE0DQeUDgE",
-	"isgeHYAg0lQ+ulTIDNRIL0k+PWgmeKGNAWqOLu0AtXHcz1Z0Jte+lhq9LSGZqpTOuSwMBoKn5dpanBng",
-	"Ha6OJEHzHkJNnJlC5iVhnDtihb9A3GkQaBCp0mOA20cpcl4SfgEQ4aW2qASyNtJH1dJYJv4qjB1J385p",
-	"rxw+6VUxEeacQWTuqjCCpSAIBfAR8PSypCZSN/vO02IkoZPIN4CiyYCJvxaFFsYNVIwkunEVKwVfUYLe",
-	"vQDwLDnTojb3lXLfcY4mXfYNZXXIboTD1iMC8neup3Ooks6BajL3FTd7VNo59x8HW1oHp36PCZsmpmfQ",
-	"3raL7TQ84r2O8x9FLsqBR7TpgOnN9WS+KjIg8AXYdrA8YEGkCaUvKI8TNyfAcl8b4jaUdnFg2AabjJDY",
-	"x58cD86JkbIsuYMlzUkLI6PkC9YyLUsxiFg8QKaTAaGdzAZRuoJTWoXAHKr/tCgFNz7tkZQHguZrsmt4",
-	"aL2ijpuKr2te6znk7ssSNwhTS77DhrL1sP2gEPS+hCMOOgTfdPwlUbHkkLeWQVYsnJQK0qSjxJkRQh7p",
-	"EEzj+czz9mKnUb1uLaxtOdi6mYMSyxMdx7yLjCNJtCY4kyrVZFlDqSZ4nJAMbZG5tk6k2Ft7lVauEHiF",
-	"rq8tMjKpiyXVWGXrpunRIXXXafGdu+NHmo3TcfGOPZg4uT3Pi+0r27JSfsXhAtWws8N1jFb3/VfQkTpM",
-	"c6T+oCnT0e5fC/yrZwevNl/KQZIGC0cvkv8sZE5UhmwcCiHiaNJEVREDUskJUg685Y4k8T2zcQmhHFEN",
-	"2e+LxQxuCRJU3qxNpE+MtXMJFjTzY/sd9wAs3kL3KjINDdrpPnfyAUVZoFMsAahxjkPFQIxU+c1dyXI9",
-	"qBE+V0rm/pT0UmZ0FnPfiDSNPozuNwbSl2E854XsSNvte65qo5Rb0scHqO+u4rkG7H0rnhsXt7CHtkeI",
-	"wiDXhKFGLb+ZcXQTQPz2HuuWf3gEhjGKBHjd+HZAbofHZJbjz2JitztLSKiPXonQDvM8bT40ZATHTWNb",
-	"00GdGO+xzgs9HwccMiGwBzH1FI0wB3irvotfhXVzcukf/gc/d9Tmokd9QP2ylgmRFkN7mbCn7D2eD7e8",
-	"3IfS4bQSzbFTqxOM27vyftiHNDyVzomSQ/aBDEzyNPyN7ohXDNKihHctQHeidmLR6KkkihPSnW6gOBOC",
-	"BiOZxs7JmZryqig/OxeLbb6udJFjKF87I3euEVl9jYSQQhmW/RyCGnwF5NLC4pnlCV72y0jir8QJTMIi",
-	"hi2R8d3YzdeMFayEAqLbN3K5CcVgtscTiGaPRXR9gjCQn1AzhFo79y5RPqMuchEiGBBUGdXjJ8aHSbQw",
-	"1gMRTOyaLaG2FACJaiBm3PjwisjYzzzGWqZsXsisPoNMoVIolUa4BSGE9PE9EGpqRPVvB4uXDxQWH0MP",
-	"2mEQ2nnx3QLpvXWVnTaVpo68c9Y6t5RLvt57S+lw4twhzJ20vDRSpyP3CvoD6j+/lBmXlvvDNZxJ8U95",
-	"EYlB7jiH+Uqrqv2O4BlEmYGSnUc6/8dvmNFz54E/0/k8xc3uFheSye15amtf2S60oNU7JMIJ/xaPWmVB",
-	"vxkUkeurx9tvbVFtr7GgJ9BpTDq09oCapOSZmfEVEFngJ5AbanzmXTz4Ap3Yfn5/+Yb987+e/bdfhuyV",
-	"7xuC+NdYOCQylFqKAAEJJvYrNYOuUPIpRsDiF53LOON6wOSSfhkbSY+EIX4yTUBMaOtRUrB8yXVWcDnA",
-	"P4mV0OvwR4cuge0Nz5e1SSFfDvtC5URoIsUYSfiRRi6L/QZDuJpxCyH5JIKWem0DJtUVkm3YWPb+DbDM",
-	"z9KpOqF/dUJirv3KE+oXdtIgwTbc0kwL++KDkEw77PlveHgoV0gg+iIFy0faS4qPUy9V8NPQUarQ2Aac",
-	"NzeX6ko+8S2Buz24XOnARJFW2OLZHMmCfYuB+15geQPQ/cxJwbLd5EN4LCG0gI2bI9m+gxSfIX+c5FxC",
-	"5UJkiAPIhw9J4JKHbwH1XF0CuY3xVPNAP+15l2o7wP/hpyswDCdFuuBBLpZIG4rNSEKLQEeHeLuGiAEK",
-	"X7ZalBwQmyG7GMnQqmk92Wf9NhK4So1zV0mun5u5l9b0YI9VdMSlPEiEE2Z8JVpixVsA/jy5jR/DIPne",
-	"SO70av/tllmYtt77wYtCY+PEybXdhpm1Ge7p3HZd282hp2C3CC/ymK7tlBBHVWy+uZYZxw4jcnQDYlHU",
-	"DHAMF7IWadd8XHTb/V6kB9SxnEpuritoHVMVM2pS8NJ+3lxLA24pCeTOVVUtZSLlCyTKm2tpsZ/950v1",
-	"hv3zfzv7338ZskvnFeM3PnNEyJF0cIatazkoUOqoDm/cejLQMQXFx7hfO6wvBcTzfEyPehngzmORazdI",
-	"bp2H/UX7FnhwpEcS0ZAblgsUaxE2qVP+ub4RPJHKPuFlqa5E9ss22ZcuOAWPOq9rs7YB9MLMTSwGgwlm",
-	"Y8V15sOGINZbLWUBXVTOqU1pXKgry9Bbx9qhdL4/zTxKscKM5BojpRKpXXz/V6U0lR6nHfFzsbDOCx4r",
-	"OwvebqGZXFZjnHc/99R4ATLzDkpQ2wt65GLj/ZgY7OOAJK98WXEoX75h9huCN1tw29JImyz6N/vqF2YO",
-	"EHCSondOdA0N+/nfzUu7mu7RKtED9S/8PmOlMObeRNT1q1rP+Z+Ecs5nc4/6f3oLPM6OQarvXViMAvAe",
-	"PXgDO7ZsFM4zLgXPjqyfMedAsMWpw+ObaWdM4HeJygSbGw7WzHgjeHbSyuhhb2HCejppzev20cYoBbTE",
-	"NwW2/C5bUhHNN9TFCCPqFsbwo9raMZ9Y5dO/Sz8ld6WBAZ6dnPOydAPuLYVRiiyEPR0OuC8Xzj+DOt0R",
-	"3lhDDX/5GVPJ6NhhG5gegEuVCVZtvvqQJKTR3Z+h6R76zKF37YtmK2E5xEV5eIBGIHbIAkvCAG8g+Uji",
-	"3QesKqQUJpY0cqRS4GVpwQ8OPQZIlJQIciR6HNTVfx76DGRgbcqCWi/9KRNwtl7ao6h2TIDyASKsEPOU",
-	"vYU73HqiO1iV8fUZgmVZmsFITpVzyAxbLgBhIQtuBnDad6u2EsIWMicABRcN/T8hgScAcRmIOLGwCFVY",
-	"KTZsGLwtYK0YNO7lztojifeoCrm0wgSKQngCKBTgMfiQCoJ4Mflzn+1HuuXAfLD27MvInX9LpZCAUb33",
-	"gjfRlE+Kbz+g4ltcOQfsiPvzONU2xAaP05Yd8QFKf6SbaLf0xy320R9P4+OEWrdBrTAHh2p5dN/gkWt4",
-	"nPCsl1hHimjbxDpuxrRCzh2aFXK+S5XjzeZazn16P2SR6mSg7i/Ss5Ji5yuxMGBrwtfyM4dahc4WWuK8",
-	"brTjCeZGRudz1ZlmL2xsiSEC0pLLQN/OtFgV4kp0tsJGbtJtZedvCjnvD3Ewm9/P6dvNQQ+TxK93xfFK",
-	"t4zQ7Nx7fUjKGDA0jDqFlAYsJNLKgAEj03lcZQdVkKMpQVyroVGwP/Fu1l1KLecN8YK9SGq7dN+x0PXI",
-	"q79HnfBtDeXbVBX3tJTaRS17uexYIBCarb3g+9yvv19ciGoTO3DB60/sCw3t/fYpbk47Dg3vNtdQs7hY",
-	"wAYKXbR6cz2XRNeNZwcQgyXySE/RVMisWBXZUpQlDljIssgte3N5uT/OEFiF3ViKvyztqNBoqpbQGEEl",
-	"etyyjK+J7hG4iuIwOI1iKTOhaRD78Wf7FVEHqI8wiAe1PT+Ww0ch5zh7Pc8c6XWdygPJIkVjxpVywqgj",
-	"tSdAEJoDF7lHKp6hmVETPLyPjD1l75Qlbi+EK0HfuwI2GfSQt0GWyp9MS76jVeFT4cbEss0X39NmNl/n",
-	"VgywXS7zxc0hoq1WHMGoWk/mwg4w7C0kNxbD3caeIyUdkE7iFkgfV5sv7h5yyP5AYZ0RHDrCLcfC2M11",
-	"VQmdEubu4sn9TS2BIoTU9kIzmRFcT2Yiw8cQ0OpAkd+lXJolL8s1q5aTGRZ1ldwKY9m0gNF7RreMrz03",
-	"pT+PcWNZpaSdDRFUA/Mty8SkyIQhcR3jf6Y/Iy5kGVX+Cl5bb3xU+Sutqr3SjCr/pE4FZlvRB19B36xl",
-	"7aoWFr0PK12LjHG52lzLzGPu72FhXhWZYEsjjpmsVNuG4jOVy9ZwOvlwHcQkrlAnyFzaYjJfaLViS81K",
-	"ledICNLEjS2GngQtGlTa5+jyuMmfgjR/+j2qUSBlLHipwYxV3rb7myyVLi50NPpzdHqo0Cj5hq9O2Grd",
-	"H2nGTjUEe9qi9xn7WmPtupY9vlF5nro+mCl6o3LaWI9a8Vm2ftybXhkH0LK5bUWdl+WyWqyKQN4DHPRC",
-	"Mi1yAdl7G0+kqmK55tLMuU77zfPPSmMtES8zXeTukBG2asZXoJUn2FKvoC4TqzYHI2k2X0j6yEKNDzD1",
-	"qOp45nxhmeYyU5Xb1sdrxoH/dMj+9Pz25BZhe2OmpHA7soTYYSFZYemruGdnvgRzUQpfEjlgRlEOGOuH",
-	"xmLkjpVXss7Mc1yweK4FtyKs4lO9IpxlwnT0OwIll3UQ92WBiIcsg2j7uEX6nX0PQ/88NgQeAn/bjkUN",
-	"AKITUgCfBvjdY+fPC42ZFNN2JNhT9gKzJ2TBcY+/yV95+jf+z67sSXBdgBXEjZQItz0RP3RbcqjbJ3Ig",
-	"z+HhGz8b8Ae161i26R5JLt155zzUHQH6MQMV87yS1LUJvQBYnhR7kEJPT9WZloHm/TBhUMkFlfyBajWE",
-	"hnDmfjJMSKsLXzykoJAbOmDGaumB1U0Bdm9uxb5azTqnUvJzKtkJnTORVRFLxNU09DP42qVmi2ZXHghS",
-	"Z6bu3xniZprMuhNDBwPqR1ov359ndX+wcvfpoMbvxzRQGEIPZHi6EjoriLZrq7zkWGSbr5WMMqaaZyDo",
-	"G9ADmv1I8Tf5NjRqY4b/HKlOIeM/Vtp2GjXtTgBFcuAdNf8V+GsCSegtMXoE4LCRYOTrxFQWznW6IJle",
-	"/1VnuVkmsnMmyX3CQgN+xdfd6VgILLtbwv0H5G75Fu9UU6gjIDxROvsDf/oBGeUj8Yj8xPXyh+JFLRt+",
-	"FpYnFlq4LYLWxT27QP2ftHZRF1pFW0ScSh70Yfg+IVYsajDzlKHVMO6H3Alqldjq2jwTenMNUhorUTGr",
-	"5lHMDPvlodSaFAcjQRmIx6Ly7e/4mZDQHRhqwSHawiM6wV9HEn7BgxrwaBTSYXWoghNlmTAK4YAKQ9mo",
-	"jEK8UbSQusoi2xcUMQ/ZRfKNiaoEprjCoACXRjJQU/hhAaRxuYZmkCKXImOF7PQf3oojn8TuyRl420cs",
-	"4a3oJjSN3QX+7XoIcRN7NcMW7nR+jyP+9ZnaRFHl6zXjKTPAWxHMA0vPn/5N/7frLPB289W6jfy3pYZu",
-	"pUyUVuWMBJi7ohX1miuIokhS0IG/YpHVtoZTI5JvoKdOoxyy39QVWwi1AHJiNUdlazezM3UlO6RAa3VY",
-	"7k1AcAM7AHxbVLv10tPCw6fdpgDj6W0Pb/1sfzeetJ+JPhbkr+isfoS2FdyT/Ft/MDVXfnjBta7COogm",
-	"hpa1T12V75yBo7Gacxu7jaAfKLb/LEqUPdfepkiW40Yyyy67GzA1mRsonjDO3a0KWRiruUV+3aREyyf1",
-	"xkrNse9ZhZbnuVRX3kgmwusoYRMiipd3VUu4EfxksC0R7bOwtTEo7Qy7y1d26ydbluIB2t4jYI/sb6fN",
-	"61rWivsChddtWvCVQHazuu8eCyt+CKh6pubQIZ1iVbSdmyBrm2/wlFsrZMblROwICDgHIXD6Rko5rM9C",
-	"rwHLsSkhM+OZcB5F5pDvEoJ0dG2RI+FbppMGQ2M3X/QxQA/Vk4Kvgv2dFa5uKgO51iNZup8UgXturp1F",
-	"o/hD4q44DyU8h5r6jr3grRD1Fkb68OEFNs0TqTBE8Tz5RM4LSeIIEY6lsluaYfaEV0//pRJPyNur0kB1",
-	"AUvN/cOIiXbT7EMnI9ntFb1TVlyEVfKg0PlxhDOSyesV0ahd18IpZ5NU4YQWCD3i6irWDIWVecLmb1X+",
-	"JjfXesW18lVuPLWbPrA84aW7cAd3xUvJpkWJSDiHbwst2c/Fc7rylzOsvB1/XmZcghoO4K6DgqiHsxqr",
-	"OcaKXiNMWuR+J/F4zOsMvMK75ANACXBZSY/Od+NAgh60smEAGit2jTCMr7AFZ89j4YV7LsG8eKififqj",
-	"QTWvF+gfAC8IFECD1M3ETXiJ/OxD9toy09CNDwmdAQIfCMAPEqfXy9dBw48p5CSOA1q9sVtnvCatusMP",
-	"mv6RHvGB04q/bFivNWj4j2cvf3397uyP5xdvXr57cfFxpEfyj5cfL1+/f3f2X4f/cP98+e5F/fP/SGHC",
-	"rhfuNsbqbYyYRRlDum7ZNLDgOQ7zyYvCLJQp9ol40iXpFXd+3iQXBCr5o+3i2TPdsps20BtEoh3s8O68",
-	"uw90N1B86lw5RALgiMBzK9HhHO1wmp4tCoOiUxlT0yk6NcY6I+bGW/ftHKWO2hS47UM8gz4OLycAWlxz",
-	"/dyd7hu0W5FgGbJCQnoxtmlqNhazzdcV1LngTc4D5kshMt+EmRcrIU8u0bE5EPxrqh1Y8b0cfFidlMp4",
-	"oYItqevwY16bHSNuUOLivbMB8TYmf281NkHCiEpikPcn0IAFjtz55rr0MM6tHVELNNEDIXlPZKBFHF1a",
-	"MS7FCn+YWxCyyUTJUU+e/EhzNJC9SCFWKstIDcbXx0SHdcCk0kndDDVcIY3OE2LRibw9wFM2iII23J1y",
-	"r1AlVouRhJ+TYsh+d75WQqxLOO8h3v3vFfHeuB+WyhYTAT7XrU/HHaDvnv6E+bfFfDTLw+A+XNt5wiVP",
-	"CUwZNcp/o+i0X8fOecpOcH7sEy6iaR3MUVH9QCzP1GRZ0ai2kDNidDBUISbcDHzlVwbyNRrTwYY28Pxn",
-	"psh4PPN+ePEKgBfuNEBKNFCMB6/XmRSUNkEtgSgNUu9+ARV1W2TEOYdBRao3GLIXag4PQ9SVkA7WPPjK",
-	"bhxvCmPfIv0XylDE2m6IyAUOCMK0EGaXGaAZUYcNnAvM2YL7w657HBLUHEBxtoVL5kIshuyCTZQm7m3G",
-	"yyvnQhvLZWZGkojXqCQcv2YwUunfTUxth3oCU3uQzpMtfvbCv9+jwuoHnos3XObLPftI/KheKV3xe2oo",
-	"6bpF+F4Y4X90hphgYUskDMxo0fm8jOeWc+sji7PfxyhRfO7J3kkBX/frbaspJOMjkz1zAO4P9bBziMDH",
-	"WlxY/UGcJQY7D4m1c9P8vc4w+CuYnlMw/BYuQ2sKezkNHVefAuOPITDu5UJNK0Q+I6Mm3cvwbnoiF6Hf",
-	"Dm+CLZZy7o9hHU4FksOGbV9DI+mq8Lu93+y99g7+Hc5yfMXGwvlH+5Q+QWdE/WSGgihZ0tEGNVd0wJNR",
-	"w6QmpopUriF0tlCF9AerDreC+FOjO2DcmItMJFSi9OEg0JOysZg4ICWXJBOTwoBuxM549znjsnH4UrJc",
-	"hx9i6koO4LDm/JsW7WlhjSi3sFWTb3F8n+LH60nFqe3ZkFq7qENvM/osDpgSr/FYPai87iZRqUJyaIF+",
-	"VJu4S5DJv6nca1ubBEAKKzoOHx0/7olsVlwXFtGGVI4tNGQ6BBmyT0VZmuZzfF4aKzQ3gCOEFnIk8eyS",
-	"AkQgowgEQUSiM+cs33wlTh5hys0X4n3GmBXcSWhWhAsNk7ySD74q4wKBL5yaOt6qp3RGYdBAJO3RjMUw",
-	"15D9TrLLiTvtEFxYC8kIB2OQMXRgFdALGr9CE65nXoKPsDwqgyLhhVYLCLZBrOycSQXeiLuVgLQLXfkT",
-	"TL14aHUgF1mGBnzyevsHynDi+gXI/DVdXR4APOjswfq/zz6W3g/X+8ken7TfpcNTqJmjHaIB6E/Zn87s",
-	"Ge+Er56+L8ITNIhsP66/aLqXNfU/0gVQlQfiWhMA1oECkcLK/Rj8HR1hPMe7jSkjqapzNhUlecso/GeL",
-	"EtoChyP5jPxklju/mzIqtQRJ3KngEFeLoQUIcrsn/lpjb6Fd4c/E1Wx7mI0IW+gygG4CZQT27CB6V4JL",
-	"y6ZKBwEAyJpAMCGQzbl7Osdea6XNCFoiyZcWUCXCs6xAwTUMr3k/muUqpZIl791djpuGO7FCAjOJUyRz",
-	"MMb8CKpTpVtApzy/LcU3cZ+/YwC/DIZ2CJTXrm5B3+utyex3DzKJffiE7DMb/4kOL2wE+M0jKd3QD7Xx",
-	"GX/1Nqi81Cux3hqQcE46SEThkX4aFP9QM5H4bmqHBwLgcmm5HSB4epkaubnWoQTb3RZQHQj8t4UkVlzD",
-	"pc6dR9CP0Ekt0kC87/7hTuSMw5AabnVhKIU8YEvwna9m0McN7ieKdrmbzfg2tn/npKLCaq32qTO1cIlT",
-	"emrOoonY3+bCBdt0QZsLrqYT2nz1D6Zxa9o9+KSU7v/a9gy9WrtA0UMPwvEUcxemsBaMDGzR+NFIDrV0",
-	"MjdD9hpO13gSh3JYr905IGUovGOLFYr9EehY9AjP14GgKvo+8LOgeYWO1opnQ/bvVWGtsmy1uQaVqggy",
-	"A2bKZbWoNtdujdszn8tE4ICwQvgL+Gc41JHk1tJDD9kr57f+5R1Eamf76kPuPcEG1U8M1I34BA32eZLa",
-	"5jKcx+OLBLwZsnd4fAb1JB1OuXgdFq+A5H69bRRb3WbceWleijlQZAV/SuWIXCFFOmTvpWCTmVKGOF60",
-	"mIhiYT04Dhx8IYfXmddsShpCfB2aG+xgJBM5UeTi8g6lm14hGExw6pZiqOBA4MRJ/hbY+d2RqPfG2cZl",
-	"7epFsChfsXz/uk0//EaCWk3t/cPrMu2zaYALiD7i07/xf3a13d8UN26koQCbMTi8o5xkSxy0lfQB1WM6",
-	"f/Yu6uiPHjQZ31mW5AHGuu6KaaIwPIatnrLLGXY9utEd2Awf7hba30FHHc9d2ZBdzovJHEhf3JoUkmVL",
-	"cJWsYAV7PX0CW8qDz0OE1nof0QtJhyAjSVmEIbsUJOxNz8zWaom1X4VMn/hBhf+pa/yh4cBj6NDvixmN",
-	"y1rI8QEKGWSXIkuoBHhI7fnfOWZGgRaPmkGNZQdudjsN+/Zs+Wg+Zm9TvcaawF5N8Dgsm9DZ9eBRFYJR",
-	"lCdNQ0h1ocABUmoFaeBoBNA09uCQFF7xC3LCHhKWPo5YvJ+5w1vNttyhfVpDw3nKPuLKOoHoN9OYxBOP",
-	"29H4XKTVGs7g+yFqPP1sx9M3m+s8FzqIa4XzV60KMBQqnwO+eR141Ilfcf1ZeEbUuVoU/OEXz2SZc1iT",
-	"HoG0JhAbBc6dG+HF0wvJxEroNZGrTtRi/eDQFR/m4TmqjwNcn4e10A9Sa9d1QU6wKISduOZOqHo8VP0I",
-	"VRgO0Px5O/qo+AIYD9VtNzmr66fcWj6ZQaHJ07/jPxBlw8vZRVeSpDFFRtIZvjZ8gP/k1mc6hux3a3ku",
-	"QEAkj12x1HWCSQ3s22o2niCha0In4pOVoZ4jKTofUFLd8JU7nn+inqgr7p1MtYRrgaA/pC8TVniL+VEg",
-	"pMz4+icT+lK2RNPWF2HyiG+iPwNrMv1HDpipiRX2ibFa8KpO8DEcDmuEHVNsqzr7j3Eh3Qoc3AuFx6V7",
-	"jxfG2dH9pSarAlc8piKrNTxbYl3YyhJta1y6TX+7bsNic601kXF85jkm+EFuD/b4sXOaVDVgm+uVOxFu",
-	"rlcZrxsMmMMz+Bk0h9dsxldQ3QrNVJDsh0qnsphaSvxD33RzxW8pzl/jze9fBOq+gsM4AX1r6GtXtc8g",
-	"9OKdieD8HrN+viokZ8avNSqXr9Zs7N9sa/kObohQADKntYaqYlWRp/njcnMtc015ZE7BFKgIHLI/ioxN",
-	"g5ZsWaxovc8216XhIM/k+w7zwkH/SG6uZbb5QgqP52AshkhZIeMCOA49vs1dY04ljH4G2M8fXrxh/zr7",
-	"1y8dlhRqDCfuUiwyBKFYVBepUKNJsVJJUAfxudxYHQ71ASzj8LlVzuygqXcmeEl6IRpLvSBPPJJqISTj",
-	"ZRlEQc7Za2q9cVuWdG+qVPmQXcTGyAmXEIF2L7D2PDeZ9KXwFt3boB9LUR89Xr9avnBRW3WpKOeeFhPV",
-	"lorJLEhh3Vt5du+n3PGILyXZBrq5sKoeaYU2mbhHD+yTIYz1tufe3Y179tO/4b/OC3Yb526CGvxZd3ov",
-	"l5ZrFCjgLAfhyA6UcV4R2u5EcGDTs0xhQ/TNe/L0YAt+hk/0PVXw+m12avtzlTSvbderOo/MuV6a7AN9",
-	"2tfgSsFLCqZyb2fdB4wDd+d6r2CHx7GB/zKN/ssOS3bW/gT25F0dxIkvo9GX4BhOi265cyHIe9hizQFY",
-	"DO3Y7g7BI4d6MJjNfZ3u51wLIFX6gf1uPwe9Xe/Ghe0tPXnjSCznX97RvfDaYoueeFw+u5azm3W5YzFf",
-	"8squJ3OKIvvzpC3KEopYuTUdKnwdX4FoNAinw/p+Tr/rV/MV90XkqJSVrGmvntL4Cq53vM3WFe+f7gde",
-	"8DgF/dd77br2YdMvC1jrNM3HP2+GxZgs8/iOb1rkT/+m/9tVdAeKqH6telmoAcjVwbkw48j5VxXWMuH+",
-	"ZpIE+f4WEE+FOKagEjdgVzOhQTgOEysYK4SoYbWGAmUqB72tkUCAkV5ebxN57qfyMSz/Q5b+NvoU/xrr",
-	"8kbpy/aJC3yvPoTcekUPpjkClnJ4rBCHnISV0cewnuLi3EUjHCzns2dbk+Iz8Rw8KUVe2KIiTu6Xkokn",
-	"9vPmWhobdiBKhOZCAucmNExUVA87W2r8zlyLFVvKTGiWQabzZ1PkktulFr+cY5IWcgdMufeITQsWq2Co",
-	"76LZNBEGIhqcB/sZPbv0v3+GLRQ4fpE8IQDDW7TxtTAoCkE8BOJJkQlpiykZxpBduCuN0KtiIpidabXM",
-	"Z6QV99p3DVR8DaqYzoOcqSv22iuQEdtmbVKwDGwuFpYtpe9chR9PGybqTQ+ge+lH0SAk2BeY0pkh5gR8",
-	"GJ484bZ2hW+EYI/m8EpPhZPT9/TavLit+OM7mYCmZf0AGhNOGL9P3wJUk9RR3jcuHIrzpfN9byo/vAye",
-	"1HKxmAUyABiK3FxDMN1LbxZYxoL08QKbzqYQIknanXG/qJS1POda+E67udJQNWOLbMigd0aOZFJ2Uwdp",
-	"w3PYfKCIpxK644+FzLQYshfgA37RvtCGW0ukAwW06kHPHGxHQ+YWjhSfR9I/0EyU0We15yzbfMGbQYZB",
-	"ouwHG4vcbT+G9/chPyXuo5CZwTIZziTXWl35jlrINRTAl4WqFdR4VrrZLiSmYkEdYyrcRdCxtvLddlgx",
-	"aWZKWyh7AniPPUlATUB9bFEYecYNM7zIYBezilVKi9Yf3e+D6ga1tmVutGMxdd91/8t9z59VasgumFTA",
-	"Dk08CFczVYanh73L3QYoFrCQnsECrafhDzxLVoU9bTOd28ybAAIHbjW1G7SjKu4wRlwfmy/uee3mC2ZM",
-	"uGVmxsuSaVHxQt5v4uSOtyBIiXp4TDxIrH0I1p2s2MeXVnnmYa+5L8GKOHxbcliUaX7Fyz2q4uNBH5PA",
-	"mfAd2WxVZJ7vv9xcG9Q+gjpfT7lRk+C8xcFfLYTzyKFb2fgmXeDQ14JnQ/ZOeZr8wgC3xx1g2p80SydY",
-	"64S1P8MiOhDWajfoTAIBnKFgBCaA/MI9OdMP15ne/N/+pbWCJv6N7x05sXxin/As08LsyCUVFruNxecS",
-	"fUe5uSYOBSTakmui2WJVkZ+x2eZrbvAaVbGM50IivT1J0pvNdS40EkCknBPGHQVgLJGbtln1AswR9DeM",
-	"hAZCiFjrAkQDrOJFyXIFNNr4wpGfCiHsCnxCcebArlIGaWQ4y/h6QAEM0KpHOTakVUhJHIBGEbmsYMQe",
-	"DUMtJXUzL41FFme4Madeyi05Mh8Mda/lgt5KX0y8zzBnOu6exlu/tOPML9ncfWtucYXQ2Z/WcHgLDyec",
-	"2RhvLaSZDnlLmdruNmVvJedIxyqeOBcDbRN0ppyp4mHQWSXkLpzxrgrDsWbZ34BNlzIXcHT85M6cvryZ",
-	"zVF70Z0NuZbO7EbSzNdZ5vyTeBTOUWwCzNoBgqbfPtx6Q29yYlznQWFHPAGrlipatzuWTQttLP7JzNRV",
-	"wixNd2BXSs8N+DHwLTBtwAY8yo0kUXoDF+tCK4t8eGiod2Hb1Cd7W/N+DC3Eh0PB1hu06Zr9PuHZSSIA",
-	"3KvjcoJA32LcBYHUa7wfCpKbUlhRmad/u/+4s5X4a1FyGWN+nS7LR5GLEqUhnUHkmk/J5ct914bHMIki",
-	"OGtZFnndO0TPUB/UyOGWpAapc0IFGsZihtBUEuOX9y+5mZvAS+8e9baNGy/dNBXy7fq1FVV/lIHJftBZ",
-	"1ZdxHfQytPp1HdEeDYsgLg+zlgbDPevwdqClG9xMasYRSHB595UHfjyfeY60i0YkY8NRvYYUW7p6dphT",
-	"qfIn4i83uu39T++cSTSobjNRWk6c624G0USCuwDuO0QeuFxtrqVNnISgzXzGlLMXSxRGK6HnhlczVMYa",
-	"SaTlhbQoVJgK8l6G7MIZrM009lehUjO2WVFQHN0I96pY4dta8YK6TSNXy0Em/ac7RDTYby2fg2lDPTuW",
-	"10XXgzyKCUyNwPaVJegXUnsXZDmTQIkz8zM2dq8S0o1IvoY/WnIrjEVHh7q+IO2Jb9LdDTlZfONX7FhF",
-	"h6iQ1AZLVxjf/eoRCC+3t8UdLHp6o/KXtMb6Qs8blT93v7sf/LxR+Sutqj2/+kndi6TGvWFk8hr6QGTt",
-	"shZCvlF57m3Re1+lyv3COg4M0rGqTH474c1Mfn4/5Hu6cO94R71hldIbA3dJ7bcHPsbxz3/84x9Mu/H3",
-	"FPAbyUTB7wZFvt6eBwiKQcNSc3oGNGIHCRT46CfSlyruQSqsLrl3qz7TuO7ABB8nchxX4O9okn2pVWNX",
-	"c5CabJm4Wx2wLnYYm2eZ3mpkIOQuIeGelqUHj8KASdX9gEPswTeGp2wPprVJGyHMoL7J3slGGNrSf9zq",
-	"X5qC3tW/9evax2FYP3AGpjk+zs7ztpAcOUsknrer+EpvWvx1PXBeCplxbW6iHQCHdQ7fFlqyn4vndOUv",
-	"ZwzIlMeflxmXA+aVKZGslzYcvhqrOWYKX6PbayksKGz0xAfet5d8AOQk1ghJNyk313IOyuFu9yNNcYEs",
-	"0uR78xW2vt6G5MCnWPy81B8UmltXlJYfME6kw7hDpbxjUL0BQXrPW0yGDkY7wOAeuOwDb/8T4aW/y0LO",
-	"B8wUchLHgSpK4A6P19gAa+5ke/Mi0vQ7x2U37mnuVvxlwwqt0yY8e/nr63dnfzy/ePPy3YuLjyM9kn+8",
-	"/Hj5+v27s/86/If758t3L+qf12gW7oNUgS5Jr7i7+NZbJDDyNVrBVL20LXECufUNLTDhdfeCi70kp1tS",
-	"PSllic/JRcqSgyWm79JBRc2GOvPvVq6TQ11Tdree6XcmE/2AhZ/3so2b9VO38lXvNpA6m/V+6qnHW/xN",
-	"Puz9tU5v6bQ+SuHS+3NwDxIjXT8kOdLNtblZjfSjc4n2UCPdy4S1WJTFLsX2f6uqciboaU58lXWQBA0V",
-	"KFxKbqniGvenGPJFvSIo976Bx/Agc36uKnduRNoSKFUm3UyTlJsgjxxkhMSiXDt7n4LMsIimSWFlnxzy",
-	"/ILAGnhLm/7ofvSTCv7nkVU1HkuVHT0VzE7fArvGtTcIZ8Bbv9/E9AH67etHqOBe7zOJuLUArfbDweqh",
-	"qaMd4HJ8C420W7nY30Ly5ySAdt9FcTepoFXrvUTQbqqUO0mg9ZRA6xfAOwmhHSCEdig6+hbjB6aJdlI5",
-	"O+0Wx/bibtgwqHu4755Bnp5UkcjA7KZiIYet1uYw6ChUOsNybMkrSQkW2oEKKcVs86UsB8HNW/EscHBh",
-	"49eQfdxczyV3GxOvwA8cSfcV3IgGDFn2IwdFg48Ui8OmhZSE87PNtb5VHwW6g6FXYtCqRDoLhdmSu8/h",
-	"DKugK9CZRYKlV5ExTC0EZm2cq6mqxdJCTZSQ7DVGdkfSKH9BxdcpL6kQXtV8JrS4k8JsjHm9q62GHzdb",
-	"m85D75BWx8XtwNaqMEKHuFZt3o9O3sTjjyf0TbLx7vdCjKd/p//EkBbPdvNpvuV6LpwnCnlaGkqsSxwE",
-	"cBmyF0KSKc+dw+pMHyxdAAJkQE8ssxIpinOMd1ngqsk3X9xZzh0pveMLyd9bIIEbt2G8NlGMG8rDQKJL",
-	"YB7W8jXE9p29uv9eET29J5YasgtmxEQ5kywqEdxHcrXuxKDdaOtr8aPgWW+bfld7vd9V7Ks5NwdwjHbf",
-	"optqlOoGYNlinynUwvqK03uNjKXPcTDWbSEdDSaOYbLUeo5Uq4L4EhGFPWXub95Wd2DbouTyCS2/3Ym1",
-	"lINxLPLNtbZdvtCAvBxkGoEilCF7xqkxRORCnoEPFI7bTVwiqQA8mMKxmn4N+kS9/9PV+07fi04MLbhE",
-	"NKDpyAy8l1JjvXMHyHJNjHdnCGZcIid64Cz3ZSxwtJv5PuGRdLD4mmUKvBUjOhmpQktxl0vyoeTyo38j",
-	"P65HkkxDb4ekfW3LTp/BYnHvscJ0C0SMcdaJeMZrNx3RNaE1G4eRuCe6PZo+2gYvk5u7U4zwzHebay1k",
-	"JtB2LDdMVMoSufcAdTpRptGQaQP9eGFM9BGIFxyY6agthOpKrB1JvjIlz1NVx/+kAw8NCP2d0GSaIotH",
-	"AyFBKCTm/kCPAeNUtZxfJiyE1hgSlhT5SGKIi2loK5lvrqWMgOLPZVacQ/VLx+/OlbRaue+Bx4aBvm4n",
-	"KnpMlDd112++lBlVtc6Wq2VWcSmFNEwvbeFALwf6zJG88G8YvCQ24QYS+4U1CDsFtXcAI1LmOdUHQS41",
-	"Ck2O1+56oS0vJAuukpDIvUT9KaQ+OV0aXo4kwF5Uo8QTGjdzWmyIalczVXkQ9b6YmgZqpmptRDkdJvET",
-	"6o/CQvSQNtAAhVyuxypbj+RcYqcuYed5TefF/wwlS2OCVLHJTETG6eAp4rPCnbTznbWqMLSYi1jtu9CF",
-	"nBQLXv5kmFbuPaBkhenyIueiBiDfr7BE+pA93cD6pV1O0LgDX+OKrwPs/ZEnHTYFd/38j5JBCYDco/9T",
-	"dhGwY9tG1eVxPv17EWdyFzVy6oECv+qg7mMiEvMV7Cq0Aa1ENaC06oraKX1hl4/AAZ/enr7klVZWtBiS",
-	"EX+gJIbA1cHmgNKnV7N1LN5CkM1UD48QUqS3AaMP6fQ+Fn/v8Zni3bOIdDiGlChtD/xQa9uPsOw1HNMy",
-	"6pgn3zA7R9+uTkjGXvpqK4Hd9v4qYJyyPBfYnL9CEaLoT855PaoNv3GTXT5DvkYKM5EzdM5kB2cZ+Cjg",
-	"SBCBTwhP+SmQaMeSSICCF4XeFrk3EukkexhwJDv7plb8GH2Qw4nPtt2kMyxlqQ4AVJxDZMovg3sPTB0J",
-	"Bt8mkEIEIvSGH5as9hboSxnOeuPf9rjWh9iAmITVfasUeAw3V0gcVEvxAdoRGyQAg9gc1SwYiIUCd1Lq",
-	"DT//gweXDooqbQsnvaJeAkNNraGvCdbjT/jn4ye6qKM2BpEW9KJ32gf6BbvcbzAU6cuOdnZTHNy9DqYe",
-	"k8Zb2iPupOjwA4JG/034EfjQvZd013Km911/sbSk4T01XspD8pzr3vI++0NY/09hRT1ZFeJqh0P8jFb2",
-	"XIPqqQ9KfuAaGmthqYd+dqjPoB47Icsij8yd8hxc21JkXAbWHZx0bFNQOttmT5GDHSN1urDC4BgKYcAY",
-	"qMW94mtK2HITFIsYL0t1dY75EEzjpeqwQHKudLZ1t+koV8uyt2vgYfijEFdHNK7Hw+cbJqMvj29yYZcj",
-	"x7EGVemMPDl1Jel13S8T+QEPfMPToqmZ2gOHVU+VouHJH6G+q4MQ3Ln9Ezpn1xmz19uCp9sfwDLBs7KQ",
-	"O5ok3/lkEHUlYIrHncChUg2otWZI9YsdUulXQNaCG7ZcLEKvQoZ5WjbbXEs7ZBfAAjjVhbFQg60j5QC+",
-	"x+FIvqATPZUlf9FsJSykcDzMYTsX6FUwZG0TZRluKw9jIHi2xnqz2PoQcikzUWaRtA93OAeRImPLRb0N",
-	"wqEkN2zGF0CePmTv4c9h5oFHIBCG/eTeIsIokI9iYZtlc6muKJaYgKthubCIv/jUvIw3vjPX50VYJN+p",
-	"DxQfsK8zlF65xSsyfhWmDtFPJnlPx6TC8h5OGEXChxWXoJr2931CN/HOotgFzQFRo2BMDhuaOtumoTzt",
-	"RZvb7+CWJhtn3DdtYerQjT8TWVezdGExAnj3RD8vwqQdz5ROLdM7W6afwfJzxhhexrGrNtAAcd03DtsA",
-	"BHFN7Gt7heG5FqLygrjdJ49XpCpFG3PBQA4g8F6aeQEZ8v6W9Qo2u9h8zAoJXNlrYo/MCrPgdjK7dVOL",
-	"OyW8SB72dFBozEfPs0Lj2s64L1+tijkcMSshqSzxLXghAI7p2rvfA8SBE3HzLLzsnoSLrXPw+I4SF7La",
-	"XCMxUfNRsdweThRZ3fT2Rad9OIl2xQRZQZD1kLiItgQYPXumG/CDISIC1/RQFqJ+nsYjpSB6WyT81An5",
-	"0FvclvcmHmosfbHi5XKPXrG6y8uqzRfs7C+k4dZQjsmbR5bxZmj1RThnB1HKw1d2nSUoV7zEiKA7buuV",
-	"kNgyB0lw7ATpCLOn/vJELaW9o8zTy2RCTy7zHnz3Yb56u82tS1v74u92tbnWWdKXlbyeb+NEL2tDaDvT",
-	"orZe9rTa6azQd7FZUcD+1W+vP7KP/2I//2v4j+E/fzljWHE8VRqb/+FysEl3Mv6sllry0qyNFVXSs0+J",
-	"s5GEXU5TlYz/MfxeCczthYzarXLILlaBkR9uJHkFo0N8yYVlcllVtwGMvbbCQrYnIhT7wlxwLNrVYqJ0",
-	"xnACfIGcLNd4Ksd+fLdQRhKKcZIfQQ3ZSskcyqB9tmLI3k8D/b6AnlPDeKmkwJtL5WZgDDNwN3vtK7eA",
-	"HmRwzC3t/3I7SHEP92wps1L0gJPaRdvyheTcwTLBL9eShrAHpx8ei7mXIrig+QLhaFyLiTsATFwQt6Vl",
-	"2gNc4Kz8ZLl4sidX53KxgLi588Vpkh4RV2d43AfP1olBjN8XJ0d5l6P8e3s1Nrg64xs/0GkON7ih8kqa",
-	"mm3cQnOJnIX4w3fjrPoVdXJVb95X/Fz1dFMbl23NuTQWSj31krz3b+O01gbTdloTA9jbaID9cfsZEyum",
-	"kVwE+nxFFgPBsA1Au1tkkVsV5ZyHuulSUDV2JoxxW04hJT+Uy7aYzLBapM5Yych5nYgaeZz7NiRoSuGs",
-	"kGT2766O8Q1M3MlA96x6FDw7rPIxXthWTwtrDZelgldOq86bDYqpKVo07jXPuIFFQYZzTNvtsIakVgzM",
-	"9wq5xtIR7W+9WpXiyUyVfvDdRkxkcYZXIIimB8l8talpB9RU6j4FXo/YNnGg4So2UUpnheQWdE/Cm8D+",
-	"hthziSc+aKZ0H3tGSOqMuBvb/ahK8RvN2Ml6b7beOF+97bd1acuCPypsjK5Zq7sMzuffwEB1cwDeLHVj",
-	"EPvbpLHcLs0T4prZcUhjxgrk46H91GGE5XlBlIsSG81JMrRcWjZbEtF0ubQ8E0P2G7L7+IZvZnhumRSf",
-	"SYYFnk6S3OF8c10KCzRd5/58Cr1UsVhKhlKpA5XArFgkakcwnw7bLJ8D8UaGDYrUA6VWQg/YTF25fwsJ",
-	"DVOvURCZ+qbh4kxMykIKFFeB9+LuhASJ1HEFPZHA0XVOx2v8oF4UhYV7d4Mil/CSn9M7PuHIzTiSzlhv",
-	"JOm4eKvL7qyq4ajDuvw2PjrYdMszhwHsDyFYfbmTJJDPBcg2ldwkkWNnomWxMqrSmy+ZkBwUz4xhs8/L",
-	"8jbFT1Dv5D6Z8BIc6lq2kgoYy2Iq3Je48YwSVzMhyjsLj/5JRanfWfFgfLT9TSK9ZqslJJXLtA5vW7R8",
-	"rKJCrED2BYUwyv2KCalW5gnxlezwgv+tqmopyevVIi+U78GzbhOtFBDONJsAB2njcDwGBwo8MiksiKII",
-	"ayFBLDhDsjvxpBR5YYsKmbiA4G4pC9jfitA1gQOivZMepouKJz3dwlk4U7FCF0qngPDYHSpClNMZKzQ4",
-	"iSdFJmSdFqzTRcbf/Rjm9Mft2GtMRX8XuPP6dr2UspbnXAvkg6J5P+aOhS7j5lpChH/cINbgK7+HBV8M",
-	"G9L3pdswguvJbJfiyuXm6xw875s6+86iNi4ABZoktRwiTe+Y+jUkr+SQvdfQ34TagVDvP5Jm83VOoWek",
-	"dRIZ12NhYco/vL/8RELiGSh6WyiFoHH8+vJT1CaE3qikgcD52ahSzjPtNtqf377/dfiP//bLQZvtJc3a",
-	"zlbEszpGFjHbSfWh67jT/gRzQnoweEmQG+RmJGkbx7cFv2Msn05pSgqDCuII0xMo7XCzgcG2OArfXIBu",
-	"OLBNMZ615uMO3O7fiodJTvcNCjZxbfQr1AzXtENnRDTt7MJgiAxXXKkU0RbeLyHBb0V//r14Tet5P+nN",
-	"9XSKEXy3iI4DrQ7TWBGQy8TGaHwTiRX73uxtGCqVFcj6K3Z1SL+UiZIWsJi3xCIIiBLEQ82aRKFqc50L",
-	"ndxISKKKg0JVFHRJBRLIlgErfMI2CkqpK0kVE8qKTnf+nbLiEIZcsZ8ff2Gc44NJyAfrW8Ac9LBm/Hpn",
-	"jXFcAAZ5JHhtBTCDTUP0OvEdyXLdeKvAUfNgzgai9lx4NgBKaJFYzGsoodiqy/JSG1BXrC9tg9IZSCgZ",
-	"Y9o324d3Q9A4PgrYE+NK/4luDMSA3Ipc6fW+luI28balYLzjQRnLI5Ds6GlYtYt2CCP6ogX33zln47Lw",
-	"Z2sESUNRTWjsvM+98wQs3cCy+V8Q824CC77/7dhCm/EPJN6RIiHoV+I/YCjE4iuRBxGVLvE5TZE/Mh0P",
-	"BOWrmXLHmDlx/3MjzIAJTschkm7qPo88MBWPx+L2HKr48ZD1PjqkPrbpfNRXTQfAPFqtj9sBxzeX/biV",
-	"/bvR3oPoR09v7XH0ot5aIOT7kAc5UBzkkUuDdMGhGhuhVx4Nk3/tCoW8BZTJHfhgYeJcCyuM2XbAc98N",
-	"BFgUVN58YQvg0/IFU9AMQ55ZScsHXTAbz4OAY+j8oKoj+L5w7MwcEGkx6T4J4rec+xP4nBdEpeXAB9M8",
-	"1I7iHKSSX0FJhAIKmB0nx1+FfR9nrTcuvU9n/LtxPdIZ2d+86ld1WZexaz3nUYqCjcVMrdDUjNVC5naG",
-	"LQpSIFnvQ4mwdI88RFvagz8k9mLFX3YAoZZBWpswYIWcQl+Cs3JgTgezXcuyyGfdTkW/uAz+rtJ2ECsT",
-	"BiE0Awa3KkwxLsrC3kmk5gGb3COI2xxmnl3XtkVXN18oeGPT4M3Fg4nZnKCpGaPZCk0hXrMXOjlvgrbU",
-	"p3+7/1m78xTVHW8/TnlCecsnc67ZZ476YnMlLZ/bhdBGSS8TJMXnQaI6tAW2QOKHlyXPRAj0jD8vs1qi",
-	"BqsoAXX4ZCIW1pBSGIfYCJ9YUMGhisj4IenpbIUwKtpS7kdXhe1ijEd12w9uhg6IZMC8/rDnF3h+nMB+",
-	"55b6hR0GTEW5ZhV7j6iS9f6Vo3Gt9ChZo+934RQGQH0dI+ITrNykzvAhSUWTMYOufFCGBv6qVWG9A+Cx",
-	"iNhxt6JR5n7PLrW4GZAMy0RpOR5clovFbPNVxzix2954WVra6/wXLZ1YMrHdp0pq24CCk2sfM+rIJ0eY",
-	"+snggWVSLDBeI4I2DQncuwElFeG1L+MxpgVbPPG7Cuzx1XYdWOoLHRPR7bCs4CtxQrFDUOyFX4b9MCy9",
-	"bBuCsXJzXUmuE/sOG13p3pipWfkJ0b4Vor2B95LoaYH9tMv7GhCG6j5VIXf2nSUyF00QcdtX0ngGBz9V",
-	"MSO5bjH+krtk5suyFGxGn1liA85AH8Bgss0Ih3IjSWSf7LelpntOicKwLY04YCvujpxCsv/2D5bxpB98",
-	"19Gz/gD0lqPEBuVCa2nQ2PcWOJCQBTjh/GVGOc9SaWZmagkSryvBxkJITKNVylhonMmWgghF2W/qaiTd",
-	"dXQjs018cMCWZsnLco1PujadHiOVirvRbgPZwlgUfvFL4JT72rfQ389Zz9xXx6Xtsv/Nl6qQ0jklGuuI",
-	"6fUcM/FFFW7cko1xMFlfPIy2oGhhsuUixRQof6shyg160KR2ok0s04dkVBNdBphb9/nvwLA04xpJTAp7",
-	"xjLMUa0219KSGRub4MlYb75kBgkNN19XImEPDs1yk5mYovuVioVNN19svZkAS6yzzdeKxxw5DKsQJlWL",
-	"VtMGaAxCqtyzGK1REfCM2ZkyVHRxxYugLB1QYqlzIS0jz8uqRVqCS85bxSXPhfZdBcgVfsUNyJRKOFmi",
-	"6hHUfhthzC40eCji0Y8IDA4Rmn4cMtPbJKZ360uHRdSBC71VO7sMf+DbatHPgBMdiQtSEghl4nGnz6lX",
-	"AFPgF9biBc0KfndHZCCXbieu6OGZgQD1AFDKhJu60SRqzzZtJNoLWnbjSkKkFrVDZRrpDKqFg8haHmJF",
-	"mRLGH96G7BN+P+rPFyZ+PxEhNCNp+NpQy3642YwbFFAGDo7+AIQ9vjdC0K/CflOdw8cGMIeBy/eiayq2",
-	"ypry3ap+fcDo5pjy2yhbP3D/I9eRaQ3p1xAeUEAeGToSLUAfboaewqA2PGQvo/Iwwg0rfL+iAxhs/ich",
-	"4kGHSBRIoDg4BJiLWqkIZ4lcMXsJY4bpG2++6s9U2QOBeQH1Ts4mz1t+10iCdDIbl4UOQg7ob/GkFrMZ",
-	"b1oJPTe8wqAT+1U4AMUSJA+WDiPTg1kdLxEYSfX+2To2UEJposMurO+J0anklFZXROSlFjxbw7kMVO9J",
-	"c3kICx/llwH+Ci/kGmkKrmbr2CHtCS4dEJcUIwMJDZ4INkPAHhSb2QWMFadc5IU08RIpRAZznp1HRE5x",
-	"fyTHYqIqYaAgAbxD+P7AFzaRm2mEXhUTMWS/AuQqOamxJBFCp/mEOlojKHeJ2lNO4eEi82PJL8RZOCjL",
-	"0HF5O0VKKYaL+88r/PD71jP0R7dsXD7bcJd7F5jwDSogvwOheBNdzwMq41l8vAaJIiSmwQ0NyYKpADQq",
-	"3VJWwrjdDBOokle4+Uw3XzNRGpHxHLmLa578crHI4ZoutMdNDcN20XNPh1Nzvb0nH7sCoEKtRO0vuW2n",
-	"gT3lHRACowOMEMgKew4ACnrdoe7UbTBD9mdQ3QqusVRQcNoU5IVdqfBlXoME83lFu4rbMNSUjQsNH9Xh",
-	"31huo3NfR2modU0c/PdutJOlsSqDfcl76+h54zy4vyO7cp0ytWNr6NgE4IdPm8BdbgLBXA/fCNJbdIQP",
-	"nDEFvZLw3dO2cM+C5ZAOkY3w5zi8LfaUfeJzkewNtYhrx56wV/aGS61gTKFzCCgLBkkipMhrTUwLrjsL",
-	"+PzhZblYZLqmSR4wDGpVULDQCIHUAMD1HBISzguHlHCjkB9qYaRDOrL+7bHKBxCkdMNAWqtXRWmdU/Yd",
-	"xR0OiGjupPUC1/TDsbXM6zLmzfZ8n68YbNNnpjOxSHngydUpWOnO5ngAy8gvaaREU2Mast+twKS5ZSXP",
-	"9RIyFeVnQ4wncFA3IwkhgMB8BkEAH9V0dgZxw1bKc6HVtCjBlypSWs9m/86MR2oV776BE5T7gpEBdfIk",
-	"QUskMrFcW0PI2ThMe84R56TQfIDpNrKl9DVn9e4c7NZ1rvlixkoxtcz5S+CtKCPkSBLnScmvvDOScRKT",
-	"mRdUWO9GUi2NZWNRP/Z3ZEoZTpFA9kKVkI/GpiFI26RMK+jK2UaNSjz810OeHUXEWnArDhKJ/249nv4O",
-	"Tuc2b0N4Kq2AxcXnK1/vS4Cu52PeoJ0fetSFZktqQfbKL01VjMIC3QtkBaI+yuMUonsHr7dWKQzqc63K",
-	"4GbaOdIu3qAaQKjNMlFyHTqbUreIFGephi5TpU1brHlZArnUiuvt3Q0+POo3AtoeQneSV+RJC/UoxBne",
-	"bDguLgCEbV3+xntWw0D5MysyILXCDmnCXU5RBijg26tOxHcwecUcKnGhesetSZsj8jk+GnfpOzH/O0/b",
-	"1FI1zZK06I7t7j/yJgXOVqCSO8OijlwXCyjxQIMbgHXPLXQgeRJm5xqm0gtD9gGsTnIzkmMx15vrqYWq",
-	"GzbFw0ukdMY+aXOrirIa0wxZnfMusJh2WXJtzqAmjJclo1VLXU2DRsWtd0Wk+MtGuQhwlEaSLPUnNlFy",
-	"WvjOLHgmTCEHTmcKbB1YPoYdHA/K9h9Be1RPnKhd1Fbg82aAmcdgK5lgOa9Kfs6W8fwBeTurKhC7/hAX",
-	"nScrRW5AKAjA2KU5j056JdzpXlQLu77v6NEJZbtbrQhlQ2PVFqBtO0xPubV8Mrshb/BMQOkNJrrduRMq",
-	"feccjsS5O18VZXlODJncfQMolorJnBuSl3Ge14elvQg/9xxXyJB9gsqaLFTVVFVhMeU9FtOlBFcENA/X",
-	"0rBxUfKcSyQy2tbc0MLplVvq6IVBT0UUTwR0fgEPOxbutAtHRt+3QKU2WSayc4zOu0+J9bIANAfxVcvG",
-	"6y1P9ztU01CygGs3ixlllUH0cCkzNikFJ5ct3MDdvp7kRQetVLLNfmN8nyufC2znaNaot8TU41AfDoI/",
-	"jjNtMnO9Tra169rxelzYHnriQrjPc+1Bj7r7OV9KsmHMVDce9PEdWt84BMQgvvCP5p4syxhPny5B44sE",
-	"cjsxeeLOmTcK4PnuNY2/Xm2+Qv1MnaNsENjHEs6eWIY41ZsvOSZOgpKQvZWnmzDVw2MggZiwhczNoEYh",
-	"Nkj4wYCsxwEi1lB7iSdf5HiLJofnMJePSN3jUZx43az2TBAkl7RA4d9+KTtQgDd2zBxBNBxKE0xojXgD",
-	"xTWzPU3w0lq2tHNu7CCyKraTAWSZhiqVwRsaslfO5JSWnFnP/QcleJhlaJOLg5bPy6RZlUoEeZnpIgez",
-	"BtOH8oxbme4FyzSfOruE+rcuzwN4IKlCGKuRDfpwM8Fg6y28Ys+V0tANsbTEyoVVeDJLGMLdT7q5ZxLq",
-	"G6D87iqUWBBqsOLQQ+oL9zTuXZ48nH4eDsxZL9+Gruja7cO6jbsUhu7hzVvFuH/T9+np9HzkPZ43PuTj",
-	"dGwu3Ymv0SUPFsU4PFUHXna5Ms7sn6wKcbWzM76et6SzpqR+eIJGqBuzVq8ncztkz/CPc+e8TOZm88Vr",
-	"W+Mh1PlBzgl7u37uRvBHIa6OEK+/xAOYLqxgmUPKUMWLcOd8GPHXQgtjRIYoiR9MnG9YGoXXDqBMojXa",
-	"u4/XX2RZ+IETKPYExTBx/ZAxuax96KPMPPgNidSTT0fDkvJ6T/cGjQc8+N099eMDTuIb56HuApWxPkL1",
-	"Za3a4IrE0DoZjxo4WipTyPwJ1HbuEns2HPvYkPwQ+aWdn8et9QkNM+dsvpSSQ9PJ0nKDZNM+JNoAQnJl",
-	"MyHPnLf5WbBq8wWaUlghDbeG8dVINvhHpFz6UFuoZlna1eZaZ0Lz7FZ+6uVMXSX6OoVxM1MToKXAnZs0",
-	"KKI1oQ4lspmzwp7huTNXvGQoe2OFXgmJzCY1FpORNOC/pBE2Hx8UK14uuT34mPrcvdPn+IJ/9FQqlNNZ",
-	"pdcwKT0Qp3Xhdr0csIpUMIeW0HHOnP+OteqskGiLYHYQrxeTOcmas0lYAXuE7d2Xd9MNXaBtx2I277/4",
-	"PGiWUJ75yFAwUWdRfMVmoqTmrUuI4s+hJx+VuTgqc7knWlqCAytG8i7ypc4aRCg+A8fG+VJjIWRKtdFg",
-	"TyNBam+QZMUgcjVTpRiyi6kV+orrzLMGkooWvYKRdDeA7lmpLKVIDzVq9wQPK0H6SPwsXNk9vaxwUWfh",
-	"GBocncjQzO7To0qlcPtCXLys9aQvhGWWO6fKWJEL6/0qY8UC9ZsfqUOFSJbmOZ1x9Upz1uohbiaN9CUh",
-	"ge+q5iCBOshyyDD/irlLKhtJa0nknXO1+bKOWEcSRWukugLt7cIDl0EikfTJYZTmTtnanuPtT0h3ANIl",
-	"b6Yn3NWv7Gj+iavwnBUyT6qm2FjMNl9X4ACl9zn32gpQbel9W+BwuNfT52GTdNMMvZRUWpkaLG4QsPh/",
-	"MjXDeZzA6ZdBDTrxqfbhh6vBp9JZIblV+olZ5jlG+nccQyN5AbHwK51JrhsdFRnPmZBlkdsQhUu6G0Bn",
-	"JHIerIpy7o6ssRqwEZhzx1BItZQcdr8XmBNhXo7W/f2MoQ7Y0hphhux3yyXTIhcljmzzpcyERoQvC2Ph",
-	"KFlta64woTQRBtjRazFgsGXUhpoJOk+X1lO+BLqBMM+iyV8AHQxeGJbcz0anw4AFogLK4NScVQwSgrbC",
-	"lM6080JmXpCJs/hiz5hUY+om5YuFco59NmR/Eo8VZ3pZijBAngvSjjdwJ6wUazVbQCtY2LZk1t19MUg6",
-	"aZOwJrBmwR34HAOcndXIz+M6vYzL9Ac/U3dPSh8s7b6+BaqvyMjAyQk2T7AaV5dbf25BJIv9OEdvqkKe",
-	"dg8raiTsGtm+CJkJnpWFFE/wKLrrYE7xQe3hDYrqNBiPh5Ox3ny1Zsgu3eGcYKzpGRpCRXcQr5XD4bke",
-	"7ii05MgvA2p2cNYfyRy0sXVLJjuj/9Ec89pRYgqYY3CMoMYtLTJmjfUSOLaEZv/6x/+41ZH/nbLQir9m",
-	"nPnJTBEMykPGWrljDBxr6MyPZXjBQ/0J6TkLw8zM/c0q5pPXSRe+/wFD/CwjSXebqTIzrJDGuqO913iR",
-	"giIEPjdeGDYXC1CpCmMNUQqpLEYqcLTgQxman0NCCS//WpS8kC/oh05udl9SZJy3j/CG+zIjN67tiCqi",
-	"DaO5Rct9yv6crWtrLV3A9+hQHzwdN88FoZWPO5CkwePMfm+u8zY+48tlT9klXzehKr7d/SISAYK2c6V6",
-	"BA/7Qs09PiOCL6aDjujmixwwA0VO0NzvNgj0OJ1vCpKkhVucLxoXBb4vXpbcu7YjSZvRfHMtJRUzofZg",
-	"2AMi/dgqOL+wMcAHmWASWVjcbZMN6Y8tE4ubWYyDuH0D2RiRfgyIYN5XsYLrrLa3gDiHBu86/Bhlv+C5",
-	"CpkUfw1YkPOgaEzcROGbbq+92fMP8ZnwPhvA3nDSzxIW2IlaSsumWlVeYNVYhlwJ4MMLOxOaCGOFFrTl",
-	"fKpfOpJYQbkSeg0+O/naSYxoLtWVGbI/iUcGlVUt/Dmpt6LWbsNyYUkSG14eL5Pt0u1gW5Z9bc+tSy8B",
-	"mRly1Uyx2u6s8Q2sFQ3Drk0mL0tWWDOS8KVBM1xFyijIpaumXrttS6l87RiytaPxRTDOU2tjMhn9um/S",
-	"67a04RhvqGnLzU8mWXDHPBhQVCQMgk4E7QXYI9CciUlhbtSY9nCORdsYORAQ5bYJdaNl41KsGAfgG5DM",
-	"6xeZ20bbMvyLOpdr1d8evhxkvSmMfVvIpQUrTohmacp9kTYey91jZFSJDfgyFhNekX1BRn3KtU+sJ13J",
-	"GrgePjXUor0VclMbRmfB9oswgaei7bu1ZZz2nmXbtYs6As0+sRZe2zErt4PBorH4+m0eYSOuHW+rb2ld",
-	"bzHXwvBcC3FDA9wr0p4gj6ggh0JAHGFpobj7CPWFr1IxiBLEiXCjB+vSLCvMgtvJ7FjFgi+S2TkdO3se",
-	"O9O563forF/ZrQa8KlDXoBIyFQUGhE4X9b0eNQ+bgjt//sdYQ1htrsvWY0ZGlKxumXtUEHqs2FUz9Gbz",
-	"Jclp1NPdrADG62WlheYZWwntkJZOjdCKcheFP/8WYrElu+3Aj7sBjIUWcQAAZNhAcjtOgxc0QadU9kFg",
-	"t0D2hZ5A569q0xvgprore+0vf6CZ6z9wgX5UfQqnaxe1g434qfMm5LKqBHZ0Zjw/hzMAK6QUEOXxEX1T",
-	"5P5kRfbykyETAncg4+tzr5sPGW9LzezY4/5YO1eKyZyzJQj4eJiIy4Vx/8cEOGlmt2GnmiwrGlXnme6S",
-	"V1W6SiFARrg2IGkAZoqMR72ADy9eQVE2HN4GvnuFKimNM+ghe6Hm8LsUVHPAIXY06N6SecoANbFJqQPg",
-	"pMfZgucCNXrdqK2CJTMA1j10K+dCIAUN81MF0SA33uyYzFMv/Is57lnxDZf5cs8zox/SKxBGv5/DY9ct",
-	"wvfCCP+jbjYpMQqtuwYPCg9vd79YiDCWj8vC3EQv8m+9uV4hdU3CzAY6FnP8aBAKK1JyJ68qiDlSqM93",
-	"FgW0LlDkPejifkJuETjAoQE0ioBulcTEDahN3FbyK0Ybka/Lo6KHhp6qhrxCkdalDzr4npBCBM+CnQVL",
-	"B6Ya/Rs7OUH9naCX6XLv5wk1L22XVnBjMVnvjgNuTw+XnIqZH5NzEl9kUpQX3mWvUHNsc9gdbE4DyTHw",
-	"XGvhAvmuFctE1cGKGcLLMoSXqYJkW3osXgY/FKCafkzGAHQMKycAlStemlZHlhng14Jk4k2hZ8iRmXYG",
-	"yH8ZbgDNX1TIlv5ad3D6ZTLlp/D03QJJnNueIerWhR2HydjWhBo5yYs8ZsB6WfthH68WtVW0R+xmOiv0",
-	"TdS2VEf76rfXH9nHf7Gf/zX8x/Cfv5yx51xDHxIUhUVr/1XxcgAffhK8GrDn7g1LPCt80GolJJcT4QVa",
-	"vB49m22u5QqaTJ27NWAFdH4+W8qsFA5BsPaWTVRZignYEXuG7Ci2jixG6OSENHbbmjuA2PVkLiT3lQtJ",
-	"RUElsvPgBeLpF1Wig34MoA4q0tAXh+wisqTQvaCobcgu5+ss45mAP6O65OZ6LvRMWCNsMRdApkiT+tub",
-	"/84uV0IXuTBszA3l8vUxKYALueNdovZLHRy3vVE3s+kbTfUiHRBOhWZWDVghR5L7V+mQdr0QtRf5Xpbr",
-	"yHBAyIuttLUTY6Vk7ltP3AiMP9wFt/c89YBHkgISRHcXMFotiLAUvjhk71BZslWwMHSPZ8XEigz/5tbX",
-	"hGuN9VdGTJa6sGtW8rEoIaH725v/PpKXVyITbrsZcxPKM8wxT6uvnBl/BwUFDo7+y22g3k0ELrQeMF+7",
-	"aBetpyDLwS8PW4fY9MOjYD+NBcAJyJwcFnxWSy15adbGiiodk1v2KM3E8EOzn/sXzoJPbgxP+WKL9BjM",
-	"9aBVZtDhFfpqhI5KhZsqEs7agS/YLe448tVwOIstbHRhusygWdGw1d8MUNlZHHFDGcQZ48Yh6h0Gz2re",
-	"606Gz1+FxeTx74tTjOzuYmS/JwbUHStLIjT9A2ZxjfY05SM6IjXTOcru6Hxiv1hPx6q7Plb5me15qGpc",
-	"trV+r7EO62V8ycI55iGrNgR/yEpsaX8BqNibk/DlIF3q1/KzhccdsNkynCYyUVpFldbSd+nAl+G7Pv6M",
-	"6pqwl1KIhWqVs82XhKjdUAPjnPvf9gw9iWABq+sVGOv2PmjSuZ1CgfNAkog1+CbdpBszdVXrTFRz6mCn",
-	"smWvVJ9chOFrUrMMzLAj6X4uUs0PkkonUyPxwf1xi7yBsU1xp70D3vjYfrGfIt79It5h3noFu5Orump7",
-	"6jodT9lFonJxj3HuA571dg/6iJnPRP3hIvsZj4+4n0cErvkOQX6MLm+uc4Px65u1AO7ALYKYcQFdBiJj",
-	"43WDKvdY1Zi/Kn6isu2JUDBnvdCJrujkEXLnY7RUtwTuE416Ple/h3rcLPz0SJ6EH55qvzB7rtWVne0m",
-	"qpXr0ELujuBZsSqypShL9FrGKCA68MxoWDS++cI85yXKE7+stXG70Q6SkIuxaz1XWNsFQngjCTESgDh4",
-	"xkzIc4jKcBCAgei1+0ZhE3eQZeiPIjE4pO/kOjiWWEcnkB1D5M7rpOj7AAsktmqOOu90xpnZfMm49Iqr",
-	"tyQel+IqabqPE8v9vIq8kMZ3X0+Tsvj6xL6vAbFPJQ4acZ2RNFYLmdsZRn2wbNANeaIWBfw8tI2fY/BH",
-	"2ZnQhprYnK/pWcrBy0XP1D0AjJTu5WPfSUPaAOnlbpIrBX1TCDOZpduOSmRKP8S5/VWrq1MhxwGbBuBA",
-	"z23DX9PC2NcydwtP5tHmsEwZq7kfXuHqnQptpRGBx7q3fIFK0hRp2Gpz/RcPsi+Xrz+wp+wNsInUvuZ2",
-	"FEQT7r60n8874zJ7olY0S9070Ttg36CMZrm2lkMvNONScs8uh5KmK4inf+KTOcfoxOfI+5tW+uNdspoc",
-	"tN/PgLEuFxJbwuuaFyusNQ47XSakhGoRbJS2bkS0IRlRi6tAnzj+aqAPZastsvN7byZ/ztKsIavUSpgz",
-	"xiWgOOlSk86M58vjk4lYWJNEH4R0IG7g6qwu/0x7kecmRXwfSQfwnhzEi2VA37WzatywmJ25Q4MUbstQ",
-	"BhOdbj+hnuRm4AV+HDcoZX3eUx24F/zGZfZ+JfRpP+i/H/i567cjJFd1+t2wFWDcj0r6Llgw/fvE/wMe",
-	"99bP+iiPHJXkjJzoUMr3G3AQEza4GdmTP6rmoW7H/ddUQbc15IFHD5LEqIOk+6on7gAKPFW504KQmWBL",
-	"677igNa3UB0jcFIjWN8eQElYlkAkIwjiEulcYdlSlsK4cTC1tKbIBOMT6z4yIyl5daSug4sse508wglH",
-	"++Fobe56YWnjyq5oKp6fSVWwWcl5X1B64BPf9nEfu4wi6UoEGcWibnR7hHKciT9R0+lOJ/ql95dBz8H9",
-	"OOohGgeTUKEiMh8wQZ1algHqUJMJxF14bp1LXYoM9gH0UFdFxrU4J+1b/AylNTLNA+eSHMmM5w6zFZ30",
-	"HbaWm+tcIKFoYazSBSf6P8Orig/ZRdBtpGJHjZym7oh5Fooh06epNl+MFUzDYKabL8TYBHyqRlUjiUod",
-	"A+JGDYJPyO60uZaWI3ciyKtDWIpOHu4LsJ/MODO+ojK0wfXcRTAWRI46NLUET9050aUv2cZQT11YFzx4",
-	"56oHN9193Xnb56jSCzx+cGf8YKrdJDnED4RLFhTUcYsw0J6ANKXwFtawMwSpgCH7pNzQoEjR+AbUM+fS",
-	"Q5ViGDiEc3ipBc/WICZMKVGrPP+SSkRFBiMpMT0KdT5XvLCw4wFjqrmCMn2Zpccb4nIaQwAJiyAPPCG8",
-	"d9byRvDstK3129bcnMHk9dvT0staCP9GZFRjRJVywdf0ARU0BwVuNLvvI8MhU7Dz+duHBufsln5WGicI",
-	"v8jdnHwHp4kyvvxV82gRhIwCL1WvYwaA30283VGcAHeuhOMaNzS5ua6Rcruvus2wFLQzum3SHSgKt70O",
-	"2NJCTAX5vitROgC/kVmvB3d2Avg1hmlTyImAipSUFhuC66XIGARziNY1UFsDzbawV0LI3eRxt2CqflMY",
-	"KAh/A2/jVPF29/FrN7M9K94al7XJF8JSR6vwlO+w6Bch2P3nTNFS9CrWyE7YGQK/0zq4DluM4AE1cW4J",
-	"+xH1EwAoCznf4Uk/E3pzbS3XMIgQh8bcXZDvHLCZMmwlKlIlx6+OBVSNUGe2gzz6IOP5kL2WubBEgRcY",
-	"aXC2RzLyXWg2V4tCaG6AqrqVmKVGnjeXl84DrQogNEU1O+fDqqpesPKz++I//8H+v//3F6xyV1OLUwuZ",
-	"UNCDuc53pT0TEEXvGoMgoiyNZ+dHPxcFrhLF0KCLrqoBG6/p29CnIxycUcwC/5zx9TBkkeCvnJgxMYyM",
-	"dNZmJDGzOcTTYj25upRuObsn1qIqZGZ80lKLVSGuiHFsLbiuz4s7J03dacfXv1Mm0/D1bo2Z6O92hlje",
-	"FHJ+8kF7+qBuzvq5n3hFV2yh3FzLObpYzu7v1bHs91z9HupRuolyHvOOCco6hJdz0NOWEVn2C5b47pYb",
-	"mw6wCWiwhWV0D5LkBtfooJMldF+uXqAS9UM/OVF3TBaKE9uXLbR2VcsM38L6cUbo39sx/SFqWSPfp4or",
-	"pYMadFtDwIcS0y1tmY0qNp51EKAPEG98F6D7+opr0izyyrjO3UHxAF4V5eddgnG7E98Dn/DB8GRWFbIw",
-	"VnO7+Vpr5pmIBkk3yOiVadPtFlJwIigniLE+fW08h3eUxYVDKhKAw2PtV5k/AIcjGbnSzCrVNvrLyUxk",
-	"y1LQuzv5Cf38BD9tvVyFeNGWAtKvlnK6ZGT36TH0f8KDHu8RqsGpOafq2K9WsKfMmxLj/sH2pk2Wyoqb",
-	"JY6oSXItCTmpPOhblOgDFawBoXBuG+llpuSeqHRAfvidsieFnp6gBHPWC5Hoik5q4LD2cIesLbZIE0xk",
-	"E2nbxj2CVt8Z2OvxQ5leOgXOK0+mAda0s4emjRjREl94lKnkZD58Q4BEE93jYKTGRugVv7EmR1UArGWx",
-	"MqrSmy+ZSCR7Zp+X5SDGjqjOG0TThmzzv75Z59JrCewqZTEVDsV4A/SuZkKUvvImDef4wnSQMRuy99+2",
-	"6el9fAUnWO0Hq+nU9ULX+oVdKAMtKoHM1lrsUyGhR+qtQM4LKUR2n8h62CQcYwYeO5J2P3FA1fZD74ex",
-	"ZPw72GGxUx5/d/x5mQGRYAyxw/h8/gU0f2NVTMLJfA4ZhJz0h3lod6Iblzy/Vdn5c2hpV+5XV4UVJgS8",
-	"VVKz8gl2W6oYYYWcqiC+DXtwaBrSQBibqYPJ7C+y7APXdn3CzH6YiZPWCy39JS2UgIWbrNt01YL6Oi/L",
-	"uGJowdxr40/Ph9/65C+9bRZJYvSCmi/ktmToI0FFeq3+Eek94tvbN52qVSmezFTpH727GoNijDMek80z",
-	"PrU+Pwry6pFDEasK3RcBEdMk6kv6ci6oVpBBujaycN1ZNQbml33me8Z9zQWom9doAqEAz31xCYV8STrz",
-	"Ar+NsrlSMV3kM+uJs45ak/FRleI3eiunhMLdgkuc2545hdaFLbj5qEjOmkoDHNq4qwxKxhy77kI3ft5n",
-	"HHR9CJ3YMNja3/clV7IzYoY5B2//aPXe0L04q4MKGJZk0OmnGRQaM6jHAjwQ2mDFBnV8YEWGqLAsmT6l",
-	"KhfAE/c/7jtyc923sPfc10Qk1dYIHzR1vq5j5uuL3YE6DrClyTqSl6oSoHaqps3IBciXcsQQBBmo6VIy",
-	"KqDOQsVCKbDXDzQfofILq3tfgRdrlmNjC7u01OvNDC+ykXPbqDwjxS+xH+n+OVRD1KqcEbNwuaCqqcXK",
-	"DfyBOApD7S/wtB1O32KhCpmg2Mn76+f9JTPXywWsXdflDbl1jj6Qe8v36eMd9Ih7PV8dfy/Cls8fsa/3",
-	"q2ASkdjj7VP2a7EC5wjxB4Gml9/Xry2l1sXtW1AGEZczqqvF02kuzAACf4T+0Hc9Uyb0hcywC/zQ+GJW",
-	"q2yL28yO3o2kVQN7GEyKmx54vZozsB8MIjoT3wZVxAX07hlwrItNp/C/pQ/iI77UE3r2RM8D+iDSy7Zi",
-	"S1cXBEHMQ+mBOOTxdz97Zw+ESHeTWgcEDwv68XdTE9ZSNzW85z5tDti+9YQEIbeesF+AngxiZ0L2aXle",
-	"HE1kzaLAZZPsASVtjkWvm6rtnI62x5RA6nm47bh0K9WuW6oNgl1YTcc824J50HkWfqwHme6rGCJHV4XI",
-	"cKHBdUCBUaKiwfZYd74EObchc+AXbBNaTHPnCGWba13gmTdhkcmFZv/6x/+4VQD/E5SwBZukuD3Q1jo0",
-	"EQOmNJ4VC4v+CGdacOPOlRckS+VsccIlNWSCSeMRNBbUEbntSGJ4C0d9SIT/0orFicylv5dyoF5Z+8rO",
-	"/RqWbMz9A++zTwqKRRoBBcG+pTbiOxRvczNhQQjIY9bFoxdu+4TFcwSIDi0g6Sn2JLIFj8QqvX4ymYnJ",
-	"fFcPpuEayB0hAA86lghWCXWWmXM2X0rJ2TQKAx6DteUSSuiu6HBGgpQQhUqRcixY0Po8EvXKczdrDwrv",
-	"7tPZcAsJZqSv0aYXtjsceVaXXQ3qL3EpYotjh6ppFEuJC+U4nsm/lbQYOOasUpaG/JTBczGe80KaML79",
-	"rHPl5Z+3WSXJkfMsCGkfRf3La1RHffvjSW4EyevTceAowu89TwL1q7ZKv0Pkw7+6o3YT+x/07v8qrpf9",
-	"VNP9BU//RoG3/7kj0x107UNLLysaetA1gSkj3Ofba3ZueUqPYvleE997bnVZ50TyCdLLKuPrYynI/RFE",
-	"649lrvQL7+BtfVd0AH7u+rEBxKs65Rv8luBXyznbXMtMc8M4qE6i35u1IP2cgXA3o+jULdzhOzL43zbX",
-	"lYWSFhohe8p+BTLbVVhzB5o8DIXrwsAfIT3wP3eKFZP0uzMKEBiFWJxhY6W9iDBOsjVeNbQlLUoAcQRo",
-	"AMfnyr3gDPTftECOVuVfZublL6+6EeI4rjFMsfgG+3lvgHjvXvj3CSv0VM/D+u6/19eubUHM5bwoS8kx",
-	"LlbCSWsF3G2JIwCigcXUU0MQbw2zVyr6j0fxEf5zc13BobQ+JueF42qsjeEW+HGjtuULkUBx9M4lcozs",
-	"4UIM2jKVDFUqe8lQ3oHX0d4qiAtkT89jgJqDNcHJ/YQl79xL+Qaik71h5YdRqXwZN/KGQuVF+GCbOuVu",
-	"+7xSehd9mNu/+VxoVLczSXGqs4CkPUpycO+N744ieh6HdTWpkZiXyz8rnQmDZDWx0K2QVozkti58NPRM",
-	"MAlr1KEoc7eRe1JWUKADlF9BHoSXwBtWk7v2pGy+ryrQ51BH1Xjd2U6FrDux3QpiaVfcjGTFMxFr1TzD",
-	"45bGfCx3g1QFPCMvGbykvmQaJFH9J7zgHzzEFiei33nBX7M1g6d01kjg4bt6QCcAMHg3UDoDuBUDg4yE",
-	"g9tCal7UZjtA/FtV1VIK7TznHB0GVJsw86LMOEPNoc21ZAXwZwg7ZM9ANCUJgTs/GwsFcl0ssCwC9tsu",
-	"o3Y+gLCWLReLTEO4YCTfLmUBAy3cLubH4gWgM7EQMnNwudBqVbipC9r1aintesjeCZEhhStkBqEygZdl",
-	"5CkvysI24gCYMXS46w1gCy1gnMXeVvhjsv35CetL99e4rmW0v/nF6Ew2vpZjxtzi+qeY2yJdDd7o3uuc",
-	"y8JgggttT4uJKFYiewLKqtvtj5iddSwdbGgH1Imd2PuxgHR5JpiYgue64tpgLbnbX+FCN6NTKFDgc/az",
-	"M4ZsKX7ZKdUON42qBOAuZL4Vr5Djz8ssDsvTaGehPGcy50C6nYlQhjgm2Z3NtXbmm/TkWdWSF6ixTpEY",
-	"y1JidaLIGIdH9ZWJyL8MhYvgBIRawopLngv9E/wEOuG1x+8Qbsf7hPwZ3IacitAIlp0z5Q5zHdTWXjQG",
-	"GEyDF/CTYRNuxJaWFloZMBe9IeU9Ps0p1r+16C+Z3r59Le1L24RZylruLNRzssOp31+JOspHpdBq/X5o",
-	"bqmNIUEnXGhdsPT0b5088uvsf+4402NIDzrtPDgEJ38Q0pKfl8a2+2NQr/tLoMmXTFWeSFRVRJOKTPz+",
-	"IE6/8QAwC44czplwdp6cOQB5VJkNYp610fcS661rfKCKAZd/YehODwGYfhU1XOoNSx9r6+i7BJMDgWRL",
-	"rgLtONF2oPrp1Igf0imkNd6QkagN+TDYeUq7+a4ODEQSi6p5nzlynwPlb1TwV1XljjIIAFJ8TssX00a8",
-	"aPtzLsHFcrCyuc45nGeowQRaPkYS7zpklyuuga/gGm5P/H5BM3ZRcluLr2ADHRRKos4HCASS9/YAcO2T",
-	"RxUS28PONtRSVWyiKncSU24Ik7KQwrRLLOv9Gx59MALK1+DTafzcN+eMJCwduDnGQQnmkBbZ99JBm00t",
-	"pmOVGniJKd+YEr1DFPN4CDh6Ab/2ICH0kVSDusfHWexXC1q7rgNxyUwhLEERH1IkxhWyT9HnaZs5zjZz",
-	"ufJkhOkGAydiT42Ir5ZxlOIB+dY2RWKfLefGNNYlr6qErQaD21gU3/TB5faMVWR0GKAiOGdLTD+ZBXQQ",
-	"9khoQTy8IR8YNofAUkZdLbwCcSRC0doL78pKeTaHAUQ4MM80F2KxX7YKXOMOoPVQTY7uTW7nwTmq/tj5",
-	"w6SeXnQu2GYa6lNzjWxNRzVoSG8ys6nSV1xnnsx8h3ZyHJvzWHI4LgIETEWJy5u01CCxjNUoxJqCOd2Z",
-	"MgwU2ZhXyh862EC3LQSryblDr24kyyJ3LiR05bo7mthQ23SoHsRZ1Espw4HUvTtqi7nSSuZgdGfOjcmV",
-	"MEyFphkkbFFS+MA5wEOIZZKRL+267q6hozaS2PLr24O5ReNOXaWH4Ht94Ma4Zfdennyvw32vV8Fg+/tf",
-	"tWtb7gj0yruzGgaLtDMWcMUUcHdQGGV9csTu0REDbK15YSicyZ4yZ17e/6oVIPbxuuDfC7trL1BWOA/H",
-	"YXV9S3CQXVg21bwasleQD+HYz4X0WdAMcf8Y7R4gKQuC+XLI5rDUt8Yj4EK2g9miokSmeQgoeinE6fh6",
-	"Owj9iIu8P37GC9vUhavCOsM4b5BosjFm4wFOJnOprkqR5eLcC6AC76ehljCg8jjh6/3hq3+LrB5ITV4c",
-	"IexN8JqJSfH/s/ctyW3kWLtbQdSkuiNS0t/RM2nkctnlinrY13J1DS57AGaCSZhIgBcAqWY4anbX0Cug",
-	"t+ANcGN/4JwDJJKZpEnKsmRbk+4ylU8k8OE8v29/fxTp0tuEVQH3hFNYvd1L0YQ9uevrVnniBjM84WdU",
-	"H7ZJfvic/YtXbCycWgQflkKyweMNlqPM6L651byI1NoJlCvhd5WJIJ2tjOjqiTQ7k+VHmL0RFqq45saJ",
-	"JHWSsjBQDsbdrGXyuuGJ1QZrxaCGfFvY97ztqoujPdIQH5UOXOXoWzdSL7xwVFcW4bbhQ/UmYTXG8z6e",
-	"Iv4xfeXHypNj4CWO24n5363Te3DzA0z2ADDpA91p3xevWsKEGWdAArFZKwUc+uAGJzVJ3jJtdqS6K3OA",
-	"C59A5eIdzumDUjNPoLUc8UDWmVi8m/E50kgUFDjLEccxzRvd5mUos6PF2yJZZCBjbqHSFJQzCaCKlPhB",
-	"J+JqFNCBMCdx9ydOLDezYnkUxrwxZEFtS92zBjgpQB1Jd2Dme3ifrEo0pk0ghxJsMm08q4ILzgGOiphr",
-	"WV1142UjfWONx3ryPq3WgSiC4dI4PY+Gj9/o83+zZlwcuVMyEb1z+40kEJOKaYiHk39I8+V0zNxFPjFO",
-	"mPkkbad3A5rXrZcXUTOlD3Ifah8gKlQYCf6rokX114XQHwljXhNDqwPYJvpXxKB4HaFZzZcUtgToXszn",
-	"U/BIwXqFmr5dTuyAx4lJkzriXUHVu4Sw5VRMkDQilqQr7jxyOv/Z9q3go4UHC+CUyJ07NKycHmzLPx10",
-	"KhleWdqswC8W5RNWUqVeH7ie6eo1PdAJLmj8WN8u4x8NwTN9fASvd24ft9TCxzRdnDYRxYQmBfz0h3sF",
-	"NHWswEh2ypB/ORfWGZ3q3Coqt52QeoUWhG10XCoJA6JzLBVr18n9O6JPkOQr/5Dsgj1Dbr92/SUfNDy1",
-	"FW1xcyP1Xqb8n4D/JgBUVPXQyanslQaSi8h9cjKd5tYjv9jCF8Bw3QTkilXQLxYWjxlpkAgXNuV8oK0D",
-	"WpYKtuRayQCO//yfgK/8DpD1KQqEQKJ1YmyZBLw6lYDB/rOiNLYSVetzhiXjjNEF04LbrP75hbmBP4z0",
-	"xChlbogFLaZrvnexd6lgC7fgSq3wDVfuMyA0OqhxAjw6pofhEY7X0Q5p57R+FxMJ57dlyPRZ7tIdnWc3",
-	"bWuP2/mQMINWRsIMk3VJ7EaOl01+HMWixsLGqD2gR7bYU7UFNvJmjuZS2JnjzVR4V1uh224KgJGxsKKq",
-	"tgSz3cp50XTlelMp3/ad3VXWbUFHYSGi3qwbjSUgUXUlXQAfBbDjdXdIiK3Q6FJYnSFIWvfBk8TG3w7H",
-	"/thyXU4Lsu1ssNSqLf1ueK2umK/LlDkIBzKAueo0VGTHGkcIp6HAhOQ7J3QVfJRdmNGdAI/IcRhy5KN2",
-	"NH4MnNxDke0Vh0jS+Vh3iSdme8EnTNmeLzvarYqdmrcQI0qqOwkjJmrlPbcFc2rznmpGdAG0BI7gxPnN",
-	"GuTwweCjZY0JQeRrtzxZCvqc/Y6tV3iHkcYrRctEeJ+MiogQZH0QI4K/6vRtQUNlW9YMZlBHQUioc7b5",
-	"/7qyqKlG5S12s9bh3qnSOFh41Tn7ARRH6d0j8/w2mF0RxrpWFST+lTWb984LtlkvBeZD6dr7UXOyC7Fd",
-	"fBh0TT33WKuSBIcI5BqzFAVrhK1FASZ0JZeyInIXZZyInRcm8sdLC9aNS/1i3AdHN7xRDImONF2lgEyL",
-	"E6w1sWLo/sbYGQbapL/qdZdhiylWSUOZjTf06CBjxIjTOSXgFpFrH24uynDzc/ZSq9UQmCcMvmolSRL+",
-	"p3I63CNExRrstwkXBXX2/YA/yTeQAdzvA/ePYTvpgsHRwP2VOtqdMTnS0d46d8jh7MJizGZ2frtPav1T",
-	"X/8TvvuXx1j7PNqd4Hh335JdMFhs4IBvrbe9fcadXfLiXfeHfT19kdxrulkD80W7U9K2B215bQd0cpQR",
-	"/e/JaP4T+03moNmZ7xpxNwAkTl3a6P9G2H0o9jDUPd8KVF9vfeav1OD9opDlkzfd9RAidtx9Sny4KLku",
-	"hVIfE1W/9tT5JjXmdMmZznTsqD57oZRg3m7WFWeSzQKqXWHzg+bYJxeMMyrhHvPZXkMSLFawOYN5WrW1",
-	"3cgnEB4dE7KJARmYBIzeUpALFpiH7K2YTETpr8KTlCIvIbmx0vtgLNooFTDm5WwvaBAHy24LbYAcEJ75",
-	"wS//L9IOe5pN5dvYZFvXGeDltsm9wVoMx6RGJu4VKRPSsjpMbP0RTe+spBmp+EnquYeo+KU/Pah2CvR2",
-	"xScw7bHLS44pcwguAPECYSDvmGGIrMmp1twxvUo4W7RCcQGnR5qCH8yJmRVeOFfbzVq7cCLjSyjhcW83",
-	"a7XEFusY48AoBCl9dcIdFDehIAG110w5wqvFpuglt2+B9/HEkAGFS0ugvcor8nY4z9HrV6rlSGyd5twk",
-	"LFpl4u+ZFjdxV+BWjDRtCGhZZjsKNNygvPyEOVFaUa4gXEHUco0TakkE/BSQsAIKvwWpom1FJWJooxjp",
-	"1HsDrj086lggDVgpKgxLCB6jDR/39w9z82EwHveku9iTTiiq2XeNHg4jjUqTSsGFRdXJAMeRd6QxmIGG",
-	"0NXjfnSf+xEWj+4IAGAg75NvRoAdDSTj9uxGMVrOB0WuC6ql5Ij3xc7Q9BVrtaojE3iYkN4jZWDY0jb/",
-	"nc81T5tLm8WPPTdDUfKmSzKKAQPHxkpS/6ZM95sY6+MzgEIjNkezX7gmcW3o9RzpuF3FUPdQfCOPV3R3",
-	"qLzp+rqNCvcUsAsKS8jYiJFi0P0A8hWzgvagm0huDsu2SlLYL+dC474y0j7sIxjCHoxgh92oLUqVWIaq",
-	"ORCj5EKuvO0ZzdRZz9kr45wcAzuql4rxkW6dnSl325GVrShJdwMalk17FV42LW9RXXs+mTxuPrdQU5tM",
-	"XsUFf7SeWvfcAdGTLCe1hHxH8HkoEwJkuI/by31uL8+DgyAUp0I0rgjMFbfsgsG3zSvJgcP89vuLFUsp",
-	"bvbzUGexIRSMOCBDWDBoIOLqEnmV7ECf0srOhEP1KbiiMpbjcZPNexss6k4FGmwdarPWdTCJNutyFm5D",
-	"V4dakxXsGkQYH6u/Wrq9dvpDZ2zksUsyOehxwVOPNHJKd14N/S32t4loIP6NCVyuNcS1Yfvxm3Xj3d9p",
-	"q4qbnW3gdnniV3up69Pi8G0wXXp2YxaqIsWMbpZwwLmC3gdUA3CXRE8MTL1eNBROs0YJx1TYjsJfai51",
-	"ERwwKAgKmxb3TBumDBgdZXCJCrrSDWxiQHgfN8eYCMWttEQOUdyxWFiHv5soCoSeGj0bGwvcFUW2aX3v",
-	"mJKN9OxvE7kUiVOKavQcfAm429/BZwu7pTdhbMLL2F529/SMwsBGiKvoMTFwCLbTYJ0M8e35g6J7PbBK",
-	"Kntbq+VuKmMCik+5rtxSumFXgZ7/0/sK3izKKTTwu7063dvdXJsPHZMeYHKrtCcG8S9jC30qNcFAUjD1",
-	"wYFFCK1EsDBcxGbA5ZHuAjOV68Bx7baAcsRIKNoWBmISkU15o6Hcd0aUTd1A2JDVP1C4nFX/BCBtTfK+",
-	"9Z9LhHS+Ig61u8zTiDnWUb4C0RHLc8nAd8iL50a0d+A5AJrG0gEIxyB23F4yMadjZpLdBN9NScHGYiqh",
-	"+vsG+B1SWGuHYb8NbFQ0DCMwXP73BufVU5hWnwPUvs16wWyYjywW7J850PhK8ee28u2C0Xntt7+rQsHx",
-	"9t1jpaDPn+BjAAgu2Bn1vNp9qr8Q0GippTCGnSIFRAfHa4At0RjPJryR6i1aHvVmbYHnOEo4RFyBQH7W",
-	"f0B2WHD/Y+0AhneTm03PSvEAuIkU0NuL/nUucRgWL5j3u2pw4fVfp7d/LMI9zPToDNvRVbhDZ+9gFgcT",
-	"PxGK28/AJR7MXL5sp2yXThxT3LRs8sX1Ov60uwD3OWzDFdYUAXlv25L58QWzs1S1APYMEC5pqRZRMgQa",
-	"Lkc6iiYsuRIejYOwUDMSIWLxvaJn6pghGENHdQWReIfRU42sv43xt0llPQ+7Muz3MZ0Ea3/PSt/linHW",
-	"tOIpK6RzjGPxJjZ8llMjSzIcRjrcMhESIfHQVUxFoamSzA40H3rPVxxYa3pQ7unp1BgnthbJY5EpJoG6",
-	"g3JkBmn75MHG7CVXGMnCSXK/0bvOEz+FBzodaNP5Ax6eatvv2/f+9Dj7r81avd0NtDj1c4JW+3G0BTPG",
-	"KHE2NQoe4F341wv4x6lt6te8MbbSIMU4XkHKHstahGe10AGUPQGj2qwbzXUlChaQkHsf5d1QYxeaDxae",
-	"652SjBCYTEG+VJ+wQ6pxV/86fDpjbCV1QJyo3cvGK8Yh1X4GACa180Br60zGyRal2lD290b6qVn4YQFG",
-	"eNrvXUd9cUiZcbiVPX2Z412e7KN+u5l0o8RJrez5efvb2I1S/RZ2o+4XCNtpcwT65ScNpS/CqzKZ/BFM",
-	"XxglmNSkI/ew+tINEBtRT7pRIle5Q73THA3NZLLPnfuR6LMB1UjLeiDHTXGncCg4eVAJ1ZIQFVHgwbaH",
-	"DPJ1EA83BGoWfkjxqo3nxIZxMMoaXonwDyfUBALtGBVPxzghuk3eOxw9o8RLHJFHF+/QJQcDdqxzt3Ve",
-	"b+Ft/ptvmjpYAJisCgvwRdyn0Msy6m4jKN0NPHuW6PRN+89zyKpDEwSG4Ug1F4sPkLShdaoymXKsMkcP",
-	"L2cH2yHqMuUTT1djACI2L03fZY10qcICKqBElXddkRT0iVA2Vokilk0YqumAOr2wrE3O/LWlmBKrMMI6",
-	"n/IqXa3LtENVHkPGSIdTH6WldjB/pWl5kt1BX/KbNjtOYf7qnPelaZCkGXMC+O1yLruAg6VYyeR6kpnp",
-	"HbPrwYiR7HuDXJNk4D32wCYwt5yh23lAhq1TPLDkqsAqt64u6C1iUa0PvDvhn1yvYIIcQi1xcPQHjRUY",
-	"kqc0Io8Gy2HrNRu0o42W/rlDQZJzjFGEr3K3BKcKTJFMZ57skWxebqm157ER/MsxkehYWNrhkYGAL11e",
-	"B9t7vKrrKoaY65bGNJfyp0AyMf3lceeR3hN4PmevWjdiIjW0e0D5UAARWxUdbf6CTax0nsqfJsY2C7VZ",
-	"208bgW4TTjfGzlxUyacBKdh4IRWospFIm7nRiQU1jkgkwTom9oxDQS6O+E/47DMh5qhxXmQq/gH4eIVa",
-	"dMF7CuPgPnEUGqfSqzTHHoPQNx2wONYe6p764APQJ77qR9/zcwecu1BKYWZ+GIbmRgodeFZORTnbH1Ku",
-	"BTSp+aTgOxEQbfI+6Uyh67bcrOuldMEBkxpr9jHuAvzNRPssNXaS3c6yEUo5FlyuFbbBRNcJxZLIO4sa",
-	"V+SuzQ0QPkPZpWExUqMMrw4t+jsCc0Q5e4ScnZATx+QUzGnPHQyFtusjxkE7K+NBgJAoZ6dgEJ7We+vn",
-	"QrXhFKlrHuFowhfKI025NvqOcOkXoz2GmjC2u4VPopzdAp72FPGgXYJdQJWINl0HIKHzFUq2l8OV0gWZ",
-	"hjNTwXF6gYLAzzSegnBHsSsk4OqRFEaDE68EdUO7GOkDYi7m88rCIeEgeIdUubc1Sq7tcE0WGqWpBly5",
-	"71GmojSVyEqlz9nLJA3XAE8VXHO8or6kIS5CNBI7xUdZXwHXjCdk2uv1vYrf8NHtOwIdaNRO8/u6J/eQ",
-	"4nW+NqAYaWvG3aUv2FmYqRZp6wGOc/5+jXZFQB69Ss4KxnJ2rfruk2CoOWp/Y32xk0graJqhpT7S2w4l",
-	"ttPrynJHufJz9oLbZB4JDzYTUMyhaCVXiu8wmtpz8DZJz/Y2BtOvYOVw6IOPo4Q4shNOet/mnP3sybPD",
-	"6iGQG+IrJic73ExoYmz9TIAliJNTSp+a5X2uQxt8SNy44HeSSKuheIoKmAOWDdp00BCSrsR7w/dp4lqG",
-	"V4+m3Rdq2v3js4D3ycA99OY/QqIruFCex7UrEjl/XMw+dhQHf0ZUXyaLXsDzyOeyFTM0vLqNHXkh9RnE",
-	"r/ZG5fPw36HGXsEk7BdToUDIeHeIr2Cb96qiFsaRTsG+IsqmUiG654pEjHE7OtSczKfDoQYeCYbfTI0S",
-	"l3sDcwXjdR6eAzgfaWgMxrp2tDhRWRg2iOOtx5+Ef3mjPyu6Pghr75MCRm7lJZwYwMoHwYVXJzmJ7oL/",
-	"SfghnyjFoY9Y+u9sZ8j2EWc+azEgX9Voqc3CoxqM1ENNQ2upuc17Ag0UK/PQ3Hvowg0uWjJd03IkC8eZ",
-	"hS1p4UXeh9Za4i7KHhLun7LkbrneXm8N71fqkX27a7S3GxNZ5aGbsRPcllOxN8r8YSZymheurYGHIn1n",
-	"gZvtZdsK6nCnpZo93JCj0IvmTWwgibXHssJtNhzC5CgADuzuseOM0yVQuvBfsBEbW7Gp9Nghgs813nyw",
-	"b7kNC/6Kjb4rpQ9rafQdHgfPxGvLtS/YWTh94YFyBunmR9rYmHSE/62JQx4SJc+8Z262qiqOddfxkhA1",
-	"Rw1G75O04vYwwVFxrOab90thZ8FVXXI7Cy6W3awnEw7dpsG+EDEdqaWuz9mrl9dvGNfL4MR2SsTBq/zp",
-	"2RscHej8tVX3dn7zHmtPeWWFcyP9t99e/nT+P//8+xURILiwkh1beNMwZeo6TAFgHQongsR35uGc/SJW",
-	"Sfn4QPy8pvnVqmSCiLYFjW0nBJo6l0juBkRzZoJNtJGagDKiUUgHGH9JUI6qwcP8AYOnJMGkrt+MDcLj",
-	"FUlFPgv2ULgVm8gwovBgY1FL7Vr6+dF3/29hvKhG3zHp2MQsdEV47jzXwRA7C5cYaemY+E+pFshtr6ET",
-	"mBzimHJiT8Iy9KL0osqK4I2n645X4K1HIcv+MIVDnRDh/YgGQUjoLZ7CedCN6LnC/wxzwNKskY4tHIpW",
-	"ArlRGJcwYZzUpciGPN3EA6OEZlyPNK9gzrB2ykRu/fGCSF9NzYT2dhVu5LyxAiv+tenNGqj6Fydtgr9K",
-	"519I/xWEKj8HDxEstyP5h+I5g5wMUBm6+TBzLRdDMGjMTICzcZ85mxfSHxmKbc/ovesbQmEoEJb+jsKt",
-	"YTNl42BUw7bV8HYTvWD4IRCQjBYRIrPNmz4Vbd0LuxSrMyvcQvnd2ZgXC8uazXtd81S065bc8rC1VQWb",
-	"crUMTwC7SfxHzCYTLwT8DR1gIh8Nf/RSKbtZlzMlax9v0V7+KpxtZc1HOrJBAP0b6L44ondguy6EanN0",
-	"0TBU4UASIK62jB6o5oH64Uqcs+sZD57AWIDcZwDtkfZWMOdFfc6ugy9PMujYYQA7lhdYbQge9iy6C1gV",
-	"DXwkdvPhLQc6vJypIorSYQNtZOwb4tPuhqtha3xhbsIEWGEZMwZTBQoYQrpoytXkbCW4zZJNyEoxCbYK",
-	"j73r5OZrs6in3WtddTgovKlF+Gcx0hAVhuqEdCbq38HzUMK+AFjnsopb8La/h08FBdHsuuSKGFeBuQdK",
-	"lKyAYZ+7c6rajDmuibgh4VMrmBITz8yCcv4OiruRhA8YX8bCWyyWSkGLvmBeS40RGz0GY8nZYR+pjryG",
-	"xfWa1tZjluwQPM7H7EhgHjh1UL+ZPIFm88FjZaCnOiacXpRXaEhZOOfMusv0mdt+MnywmEjjgw+XPdtu",
-	"UWScxBelkvSgO4neZnAIyVBZUYcpLyxu4LHPg+lVOVPcdmooE551zsLLtdxtU66rcCZsBcjf2XKZgb2K",
-	"J0hHlwEs47EdIxwxE6uktrdocz48P4GugshSegdQp83YVKtdEcmnODbHLtF7WiP0tIevjHTCUNoFvxIV",
-	"8uF/P5TARCOzCRW8BgxNtG4Z/bEneguvMTj/L8IM2h2o+BESzRwmuVBt3riG+uCCja2olhLWQc0bFUyM",
-	"zYfahd2oAcFcWcnao7M/k1XrcyMPe0v5d+JSeTMVkOOdiVVM1YKhV4qCjYUDMbGpYGH3NFq4c/ZcLkEz",
-	"tjEBRDzjzMsG/MnweNG5Cxe4/Vp6UlVpLf0iVkcvpy8kEdq+4FEuUn7aoE71YqzkjGYeSVKHn8rwse/T",
-	"Rfr64ebXzbquOXYWQ1oQUCB8h/CYVcU4LLg8InQE2ly8K+On/7n668KKxiy52gNCvxP4UC8kplASBGGj",
-	"s2c1uATIauNNLtONPBXBj/lNaudZ+zaJcfsTwFAYEefN3CEQBXhOUERGeGXwyWjLlmTpg8/PnnimROxM",
-	"ChezouFSu9vj0OswwuJWUPS0/WJfUQlHeqvXOAdPBLD27EFJA5wLuyUNtBBVpFOv5VLoR3C7S3B7w9nY",
-	"WN8HNlwmx2AbxAD2JFcxQtMGfoBXlKooEt8XEnbBb+hRWO5Q84ZJtsU6mvq+ztkPmDNAKOLBvOJK8ZGe",
-	"cxvbq4ADOXFGH5pd+APJNedCx5IJY5nRiZsTfooOiLQUBaf2qQ4raCzTAZab3yFUHaZ5yZUCum6Jad6R",
-	"BlWAxKp8WjgbHvv+gwqvYgjkMKB8qX/kq68mWBG+wZFBiuyUHW3mED2Gr3uX4YYYTqXwwoJm0x4CTjjk",
-	"4l34v/0lFhTT1LwBqUHi6J0p7hxSRtFaB2HvHiocUw1F8TvNG1EkNacSbhQsEFypsKj7a/qkSorwWY5e",
-	"c3/AiH2bq+PIlbFjW23pxirhXD6BcKtNDF8BybOv/pAqLPAdYm3FAifSwcsNhYDcx1fdVDpvrOSXUHAY",
-	"9k8lag6Dhxl5tXmva5/SIVEyp4gliWFrVbKueSsl3CVaMTXxbOrN2mLTDGruVyBxsISajg9RiL/imWb8",
-	"sQsbX2Z1SekJovpXHBtloLZxwi0k1V0rCxeZsXNZYeRfMWaG5Jg3U6HD5UAboDof6edRmb5KiQ5z+r78",
-	"Cj/W3QHFt5kbSEN7wp6bn7eb34WkF7coXnDt3e1uTKz1SWQ3hv27z7AfMmCVQHbKnY2VKWfu4l322w/h",
-	"pxN5JgfWbhIVp6IsqrRC/pU6vhGiSCfRuYMXsrvapsTMlJftlNwJEgvOyOsjIdt2Om+Q1vHPreE4eo3+",
-	"2RvPb5ZraXsoTqF73HmNfuau5Ty9aDkqaJO/r+hBbzod/vIDpw6ZPm6+WVvLGgMO/HLz3laaV27Kl8Q3",
-	"/oTBUme85hDs46xecFvJB8YJSe8RWSHHtPhSnIGq7gaQzNKNcih7Db+dhmVXDIMKAGBLbqVnY+FXVcry",
-	"nKYj0gO0K8aJoYWj3QJisI0A0SXfSbncSqKji2o4MreBtTi2j7gWx+KWwLZ1kS8O2WhKnQRt6dwhbNO8",
-	"0RAAhp6KhGeocYnL/kFhGD2vxkw0ApnmTfishyBZB8Hu3g4Dj880keMbat+w/LyAf7SjT63F/gocxM16",
-	"GY23T2SxBVftJjYCp+LlVM9coF4bfPUJUFRdAee3MSdYdbdBvkfMC6NwS7T7cnHuNITbgW3Ux8LQxoiL",
-	"EPjiEOWge8BoCm3kK+NBYd6e90gYuPtV9uCi9NOpUQCAF++yfx0EjH9Ql5CmJwEEI00azSQw/pHJFqCO",
-	"L52oqu5REUohxQ35f4pHEX5GnnnkO44gG9uT9C6/Nsxr6YGLJYyEFZF4AG+8Qju9YHLCJFS6BYPQbx0U",
-	"kTXA542xM2FdWwKXecEZrXAYPYTncPfjfOJ28I9Hz/zDfbvo2Y7CSeg5cPpAH4WN+3SYz2F9UjvFimZS",
-	"mLXVvWJpNpGOwNLOWYNEgwtdce1jtD8DiwcEldljtsDYWVkRCbMXhsR6uJ4oF1b6FSw5MxewNv/vv8N8",
-	"b4tgqPIg/P7vcIpdxkXamylvBausnHjq88OOCkkFANjHF8YS2tikdp4rhSnsKTSoYXElNW+FMV5Y9d3l",
-	"d1Pv5+7y4oLP5bkL35zrc/r4F8t/wHKjd9x+pJcNCTJw9uTVz5fIqPgk1dE/efVzuKtQoIkQLMFgLkAh",
-	"Faz5fo1mrDGQWpm65lU0KYwWkds94Az0rWXX/E0MXO8F9FRs1iBPhlnRgO0zo5SoDQSDU5bbFZQfCPha",
-	"hiN4vUCvnG7Ricv2b9ahaLpMHSJCZ/qEKF1BatLNMJPTJbY38Iz2ARMgrj+SqV23/zg/cKuLKOxjmWxb",
-	"bDdrG5NuuWZk3MbjSY5xCx2I7bYPQxNjFfQIaffvP8L15sMMXKq2OzhracIljx3GzEx6jU35hKEetP4d",
-	"sIsDOnHUZj2fOxa2YCz3+49o5kIxcebfbtbaUf4dT8maZhQIhRfMLcop446Js7AAI79yfEuqluk/ws/a",
-	"ce9m3HNl6rYjHMiNlkLD2ivxr4v8nZ7G3wauCTzEuk2LYn0xXRl0+GJKtDQL6/LLAm/vwCXzEp5KKM9t",
-	"V3YGa2U8n4XvNefWdxVo4tWJNr1//V+SFjsMPjY6wLRCaXCTOhs6Y6DU0MV+wzYJIPbbrO2SWxMuFbsf",
-	"4O259yKgcik6KED9EUPXfA8q6Q6yMNBNLUqYntwWaXGAvQu8g0s5A3KLRuAx4QF+MoAT+bd1BdPGg/xe",
-	"5h1j4yz08UnHaytEA/VA7ZP+HCbhwGM+B461zqd5DoyCwGK/9TmeeM/LabNjZv7h3UyWM14ljgpcAT9K",
-	"N+ce1Fnp9/zBIrXh0GpLBVjhu8Yap+xz0k8Dpz5ZSgeF/hyFyLal+SvpofJ+895SQaGckOHiohZYV1A+",
-	"uSQrVpvsITqnDo3KfD7ZfFBvAZj4Evra8Y1eo3o3UToqU2dX/dXUQwMCoW/qmCEHysXIjmnYnPtYNQiZ",
-	"ALctd+bCnOMuHdjeEI8fuOfvmw8V1N+F51/Kik245egAKbmkspvpZq0csIk+a4Stg5XNeFmCqr5mFQeJ",
-	"f2+QL8hYNhVc+Wl2+3Ta4LzK5GqCK6V4rWTNarvQFU2wUhm3sGHaBhRRouaK1bCdZDfJjhs0BnDLINvL",
-	"EcNf8vKyhmOwxoSqWmlM8rbae3VMs/7NXlrjuG42axURIdxayToMFBY9yJqmfSmsZlbMjfWuoCoEJQXj",
-	"ATa7yyEcOrjK96oSxzfblhXON/6oPThwbbt5XxvLGqEUaCKXkisdvliF6///hDNhYY2FvxEiHsPGhtsq",
-	"X9DpyD2fh6Y9VJR0c1hMw2p+VmtOlinZX5BrQSehfdmulREzXY5ZwcvpObsOZjr3ItquxKtDrkb2zDC0",
-	"q+/++vdf/xsAAP//",
+	"7L1rchs5uiC6FQT/9EyM0sXkQyTVP3rkV9mn5LLbsl2nbx1HB5j4mISZCbABkCp1hSPmx9wVTMRdgRyz",
+	"Ay/gcCdnJTfwAZnMFyWSkqrkap4+ESUn8wF8+N7PX1uRTOdSgDC6dfJrC36h6TwB/Ps0ikDrZ7/MEyqo",
+	"4VLYi3qRplRdtk5aHyAlWqZkthAMiAaymM9jPjEgHpHvyE9TSSK5SBjRAMRMgXAD6aPWUWtJkwXYV9kL",
+	"L1nrpNUOR6N+1IVgQMN2MIh6YTCi/U5A2/n/ha2jVsJTbvQz0TppvUloBPqIUK15LFK7+iMSUW2vzanC",
+	"f0mh3XXGdZRIvVD213Eio5kmVDASLbSR7JJQZRcoNRA5IWZKDWH08hF559f8J02WXPMxT7i5tF8xEEt1",
+	"eUQETYERBZSBcm+8mPJoSqSZ2gvcEK4JHcuFwU8IacgM5oZccDO1n9AnFi7++5LRyz/ZHQlGtPRrAqIW",
+	"CehH5Ce7KkoUSBVTwTUeB5lSTaZUMGBELkFZeAujCdX4qIALshDc/Ek/IqcZONzHqSBU6AtQhE4MKLyd",
+	"0UvCJGhcJ77pUQ7z82UGc8VFTNWRPWumaHxEVlcKBANxRBgkhsZ2OUdE09RcRjN7eWGS1VUqqLtJz1dX",
+	"SlFFZDQly9UXxQRl9iXE4pBMSby6ShIGhIEgjMYWmd5neKWJvhQJj6dgjohO7OcFTUXMl4KSZHWlLdTw",
+	"xTyZUQtKRfFFFkiJ/WhK9JwqqgkXBog9PkZjqk7s13ER9ov6iCR8ZhejIE5ACfqIPAWDywNBZFo5BEXc",
+	"Dg1ZfbXHoFZXM0E13m+/Li4pATEFu4NH5HVKwJgcQmQMekkVZaAJ4GHgGvKXMDC4WHsYcqwNjZA6f/54",
+	"1LIE2eq0O+0g7ARh395wIUBZ0qILM5WKG0un54YyzSDRwq7SLujD6kobRckLrrmIQbSOWtzS4ag37hyP",
+	"BiyYDCb9oM/CKBhG4SToDwftHrTH3RCgddSyeN86aT2mSiC0FyKmxBLoXHER8TlNWiet71dfDYylijWx",
+	"C2h9Pmpd0Eu78l+zF/xAFRfkbCGYfSkAe65kmm8pDMJj+06qaKzofNo6aXEhQBENkYLo8oScvz578/6M",
+	"hG3yn//3iLx5ekZ6J2HQOSKvz8/I0P5pnwelpUA2MxyOOtFkMAmiQZfZTU2C8ZiGQXdCO51joKNwQltH",
+	"LQU0sl+TF+LvlqW4S8wCtmX/fSHVDJS9ukjA3dc6allKe6CQ/3y0BjlPyWNQ8W8E8AjavQ7tBMNRvx/0",
+	"B8edgIa9MJiMhwMIwz6M2scVgCMYCwC3/w5SKmj8zYG8CMhzeUa6J2HQdbAKOydhYeMTmvLk8u8akkkJ",
+	"2aY8YetNu7tanz9+/nzUOp3zl2IiyxL5dUpO37w8AWMF8CkKHsvZT9+8LMldOudPZbSwUtOL9dbUmLk+",
+	"+e47OuePtNUAqHjkVYHvmIx068g+9aODxbm7wV17CwlQDcyh0bFFo07H/XRuqFno1kmLJvMpddc+gNLu",
+	"k+1H4aN2C/diDI2mdjnl7TwTZMwTGlPcjiA0v6+0nUwgt05aejGfS2UCi9t2zZECaoC9rjFKMDRunbT+",
+	"o9X5j1brqDXhCfjN0UfmF5PhyJaKSQqM03eXc/u8gV/Md/OEcuH4cevEqAU8dNZsz3NbVcyermcJdj8e",
+	"Oy1ad44RrbVRIGJjMVvBEhSy0AugM1AvQEHrZEITDZ+PWpr/E1onx/YJagBvp+zSnm2ubxXw3mEKCEZF",
+	"BE+sglJGlx9okkCiwekWYnWlllRJiztPaJI4BY3mLyhTxFgj9rWPWu4Oi8+do1ZkX8laJ1378cdWc6xh",
+	"qFNoEEOdblnGTUvCu+i4fIdDSKxS1IDc9joX8VugGintxwWJV18UqhJjRR85HuN++zcaW20pcQoRNcZr",
+	"TVabAvUIj9rUP9HEel+srhItA4S+/rSYoXaXY3a2N9oLO4P28TAYwHAc9HvDQTA+HodBp9+NejAZTtrt",
+	"YRmRp/hefBuIImEUcTqjG4vbNKGCaQUxt3ZN63N+eGdcV3Dm3Kuj9vzwFl06vr+nYCieo0O30CvEiBxz",
+	"GgNeMtLQ5C1EUjHdOgk/H7WckYG6zr1iwL/WMaLgs7RcI8KZJ31HhpZqS8eYc/swcPx+F+aeSBG/A5V+",
+	"L3GFZ5IYxZeacKJnMqGOz0o1o4pMIaFkCdGMikcoFsDS4SvJLAzG0kytSJiDeLowPFPid+W884WaS41i",
+	"2H4evz6mSsz15YxTozgZw9TZIcwuhwprXoAhk9VXRc6kJkuqGI3tAv+xAG0VALuU1gfKSGzvsdhzJv2W",
+	"rPEECW6V0fgvrY8W3d8Lbjx2S2EUHy+8GmHfMaOCCE5AjT8tGLVvWggGCo09EH/ZAfpdC0MHPM+Ij1rW",
+	"zmWLTIZYCtBzKTQfWyHkJG0mTJiyxi17+IrivQKxd59A3I5XdLu9TtQBCPrjiAb9MdCA0i4EvRE9DiM6",
+	"bnfG/QIA37+5HXeoc/lcM8iVgWu5fGcLLt/77LQDRwYHBnNgMAcG84dnMEclSg93ovT+gdJ/R0o//tdB",
+	"Ui8HNfzk/JRVXRl94aurOKYKCM/8985lRJxvk0iBjqOI6rKdvItYq3scd/cMLmnCy05Kb7jgD++kuxza",
+	"y92wVd54XQ14Udi50wQ0+B3fjdkX5R93KL0PuIo+8d1913WAoVc3QwpDExkv4Jkw6rKGGHOpDeGEC02N",
+	"nrl7XSzvVBCwj7j4GKCRqZYgMP4RZW8tOz4csT0/R5/wmmvurB15uDynKU8+gaapoQmZr76Q2XJ1lSTa",
+	"cFamDw/2wZiNBv1+FIyARkEf2u2Adoa9YNDuQKcbsrAznLSOWjMu7N3pQnB83lJ0/tEGR1kNwO0waGeo",
+	"VwRvHf1e1gH7bjtg7qOghhYh7ak58fBri8bg1j08sn9b4gkHR9lBPT59+2Pw/PRV66jFQEeKzz0fPncQ",
+	"T4GRiTsDRdjqCtm5lQOrq8SyZHvF8r5Hd3Laj4EqphMAnX20CCV/3zMRJ1xPM+S4JO9oMiMvyzdqbhaZ",
+	"k/uNlWt6RiS6IiiBJAFFUq71WC1mZCp1eVM1egr72XEfFeDZXcOzk8Pzyes3z2qwfO5frehcyVjRlHAS",
+	"q8V8fguoddZQeyLnUIONv1iEw3tDY1BUMCBjMGDZ/zVbdaxjSkUMdd9LZlmJPNipZ5SME55ht5W2hGbB",
+	"cCPJuIzad6wS/QFUmqqaYjWOl1ubCaXjwvhR6byyULpywWylV1cGY85AYpomGGl5Q5Xh0SKhSrtsCAXz",
+	"hEYuH0EmjEgBZXnpPPQ+gPLsF0jnkGiN9BfzJQj/y5m0eG3pc67AgDqjIl4g92pRhUxcGog8sIQU0Crs",
+	"RQpDI3PKmAKty5t6xQWZ2d9nhuLPdhevLknkniHUPVR2CaaUW4SbWXn7P7WMOE0ERYUtC3wVvu6ws/TN",
+	"1ZfEpwQw+98y1seSXov1hZCVvVW3jlpWm/wn7lxPpTKtI4wkOZJA773hSZIRxZKqT0AYjQvksaSKktmS",
+	"ore3FECZ2wMFXdhPiUk2CKk6Pf+ZLAxkaQ7jhCtiZGoaZVh5338mCUwMkQtDUqBCE0jn5nITNIovwgCe",
+	"O0KPQI8lKepwlmkKpjO3dhi0OwHyQwvTXVzucmE0Z3AaGalQF0p47JM5QOiZTFN0LmNoiyqj6450nYU6",
+	"pYglF/H6+N4tV18sk4hBEU7S1RdBLY7ZG7jByNkPUhnDmV5ybex3rol/+dMzkJ4vxp8gMhVKeGs5lOV3",
+	"YDRJaZrSciQYgxF/0iTFFKXSIWS6JnK7reBW4DRnXFQiY+erL00i4XQrmpgCTZCdT2XiQuHPF2KGOKHN",
+	"6isj6aVgmAa01uASrQMflV7nxbTDoNPGOMnEHmXkVFJif/suDHs3QvqVkzFV0v9qNpO+F0vXU3+yE3pa",
+	"JD81JZR7F3ZP2u2Tdvv/aR21EkwY8EfXG0V0GI4mwbDbtrbmZBwMI8aCsEsHYXg8isJ2x8qpBI8sD/yn",
+	"0kAe8e8NwnCjhLWiYBsiqa24k624AF8uFgbK4H1jj3qzQjGXXJgteWuORwwirj2vYwsocwzPASKJPMZQ",
+	"PSubXuGoy8KwHQa9iIZBf9RpB3QELAgHFI7DcDDuoq2ay2l6PBiyTqcdDPr9QdDv0yig7QkNBqPJpDOc",
+	"sONBiKbEFChD5EJdBbO+Slx/vPqqPlFFZomMnNognRCYr77o2aObkffy9xWalmmzty47svztpy7Vz57s",
+	"ZPXFZe6585XWIp/69EeJuZWbudSWNvFWvoYCM/tRVlHyVBiIZgKdMZvwUkgDW6KljqZSJiUp8dayDGvV",
+	"YgpgyplLfSxA8/VYg1o2pOGuOa3ZktNSBbRIHU0Uo60OcrJO5chX+oIqYqxME6srRclydYU5YpzMEqq1",
+	"k2zX4+Uby6V30ko3Kx9b6arbqCBWMLqX8XlmJ80VYFrIUUvAL+a5TBJ58X5eYB5dxzyKv77fSVs/agn5",
+	"2opiVD10niu0BEWT5O3aIflya5fGGs7nC7WEqpvHGGItniyjCpOAy8iBl5z9kllArZNWKlHf8kiQpxtY",
+	"a0isvsRSkNSKRWtO258YiRVHvuBsZXxp66TVK9hVFsLeXCvdI2T5ppQKRk3lprB8j0uV+/zRivoI+Nxs",
+	"K10duGp2koWT1aN8zi/m7mKmr3eXEpn6XAP7rE+qRn8poU7VsuKgBNgxV2b61PmTO+2wHeD/1w3/kjH1",
+	"VuqKEfWKJ3JHp4qcgyjlCWWZnhvsLZ6wuvfqMVXossKflafzW0dQ/cv29Za+WywpcTDaYZNHv+7jXbGA",
+	"3/1bH3OQngNV0bRqbcVgvB8KPMpZIP8oPWJJZTlYnVVlMPsmkGoNgw8cLupoZY0ViAUlUrHcb+QtFXkh",
+	"yIVFmE3CFG8MlpJHsFXCp4eHVKkVbxS9xzvt+4+a0qmQMIE9vqyGIe4m2XMP0XGNJpHwpnRhCMyn1ZXQ",
+	"JotaBFZp4lE1NoEqbuukxc3/BO+uMpTlOuzR/mFeC5IZ+DoHyhiwqh3UHq0tN5rYrzxjT89PEXmX+K9O",
+	"vx+OdnQBz1xWnv0LYfX6hzfWJkFXqOZW0/zFSs3wH387/dsPvzxRkw/nfx+8u/zpry9ex4NptHxD5/xV",
+	"oi5eUvomevH+rURh6nHvWQZWEMTaDecv39yAf4VfX+4QjVHUwBOrR9pVpzRJEC9jrg2o6yGpIznHQEcr",
+	"vUQ/gLZGruaxeJmZCxst1o97BRoRAxtyjfC6TzXCv2+fbNS1otK9K/crHxD4gMD7I/BRBYkqNR9lBNot",
+	"pa27CYHCkQspvcM9+23vizK9HGXmUhmaBOENmPPmF/NJizfyx/Nnb/76t7/Hv5ydLX48bvdfjaJZcPFp",
+	"IJ7HKu4ks0lHOkvjt0H9fnUfnfuhAIv13j1632hvrL2mWBPmN6JAA+Yf2T9R7XN/ZrW87l8K0PLz/xLS",
+	"8Aj8PxIZOx+l0IECtyH8x4XixqJ1sXQzuwOW+O4qubkDsQt0xBEwWNZJLdtSpubKJAEaL6BBMtifYukk",
+	"Q3bb7YVD3wqH/HXF+srTWIAmL2SSlh2avc5g2A7DQdCPOhD0u6wfjGg4Csaj/mQ4HI6OB8cWLZVEXY+y",
+	"lAtuNVgjVatQS/iUa0qeVZylk+EkHNM+DaLJcBj02WAUjIa9MOiNJ93+YDBmLJqs382oocHaYgjkZMIj",
+	"UDksRQRKvIU5OqMqup5UUlORrq4SKjB2n0pjaEyVz1khkXucKHw+s8vRP7CsOj20Bq1R8y0xT6fYt05a",
+	"ZyAoefxp9VXN8su7OIcrdloYtPsBxh92Lg9hEHEGpaV2RjcYfC8oY4jpE8TafQ2WrRzbOcd5AUrFmAnn",
+	"gpY3Wyz1WPEuyYw1u9PyH3vyTeag5Sb1q2vf+5QqMga1ujKGejPF+PL0r4pIrS36JTymLnFgunDVVasr",
+	"RaaQplhjZeRDTQmu0ladV73OiUtgwb/jWUV6uqOMueIyvMqwgRZ3phR8IEcnkhPBJgp62MTBd6rObMTu",
+	"B4uPGbefcJU2RDieCdfTg4xhplZXE7Mu9bLXL/+kLa/PH67a+vaHJh6wi0WE39kpt3oH70u35fev6z6N",
+	"QqeIXKrpWgX0rqRRERaw5MxHxx8nVMzAGMIJnRnnhIFfomTBgL3Efi0+2XyS0Dj70znTpEJtyXJxHz/I",
+	"vfVzEMzFuyI6p5HDvnhBFeNUFF2smTe3oFFsBXCr6e5koLikgUwjzrPGvocUhKYp6srY7ITQJcGkAzCP",
+	"Kl6yB+r4y/Xpj+sE9vUB7OHpcBjXUDybNXnx0kHfibOj58SCXns79sbuzm+D3ai3WLUQLzSxmgPW/y5Y",
+	"n/AlbI3y7aJv5MBQP+7qizkw1K0Yaqbr3GViTuGVT6hi9bCImILR2VtnUuWJm9lLI6oYkRNC63HrazSo",
+	"CtZP5cLiaesDplBTRYb/9b/+DwYFd1G1uH69MIwaYHllFtdvXVrH+lLic4fRU6OXmCXX+njUEot0bCkk",
+	"zMNz5VgWXtylomY+tbbkSavdDYPucZ+026TdRhQfJ1xPm8BSSELHbEVM2hpnWJdVUTzsslGPvu+FwYwv",
+	"l+8SFlSCDNma/FwlNHtSQLHbawedz3lSsP16Hg/5NlH0t0auB1SpeA2CHf22J9o5MJ2Hz3S82JSKcUGN",
+	"VOeLOM6yv4rM5/nqq9IJdcmUmqZSMeHLPU+Jzh+ysu4CO5T6N1Yc8Y75tK16JRi3iIHyHxfhuoY+LaQU",
+	"V/LGQCcLQ8BF654/JscnYZe4THySZSL7sp/1r+UGbXNACLk/sAxoT0fxzQS0C5mkQLGNqsV/OQcRRK4M",
+	"w3PkwGmZrY+FzkQuwWddduUqOLXXRRA5LL6BoHk7UD2lS6pAEL26ikERAZ98JmwZ9A1Jagh6C+nsnjty",
+	"U5Y/7JXxb+GUKidzVDi2ezklJJGnQFnCBWQdyEpdg6lClzkIMlFcGzJWq69Gu5bBl4QS5h8mF1STsZIz",
+	"qHr0FsLoSo1ze4SwdE+6IKQygZwEFxIjNmiiNzDNHbx0YbHf1rmrw3Ktj7Hnlt2UWl0J38Q1kUtr3yA0",
+	"uKaxAmhscEiXSz7DUswUBBex4xKYTC4nhBUe3ZQAt+RwoXdJfXOQq7PmQxbcXee6feBkShmQKSSJAqKx",
+	"7y9KZ45hImcBb8pxe5q3ra7LmEJTZS9X8purxpsGYd4pjh06FUwWGtZBEG91375Vw+ftOdntwiz3jC6x",
+	"kgt0ZAgAZvkHiukgHO5qIezQ2rxTabrrEW60cxThGn5OlwnVxjKYHPWIAkaFa4+9ulKFyup6oOjh2Q1r",
+	"v0r7OOi2KwRT1wzeF7qQo36w7gl/JxpCocd8ZpIeCO9AeP8ChIca37MUVAwiunQzI+r09+PqK1t9nc/X",
+	"6QT5I4TiM3A3ziEorwT2jCExKmI05BM+gUIl8gM+nh39HZXuV/7rH0BRsvrfIp7mNR7XJUHaO3TBXi/c",
+	"E/b9PQWWxgaDkLF2N5hMeoOg3x0Og1G/0w3YcDSKRmNGuxErUVNGRksw1E91SIHxiAvICt2JcS0PFFhN",
+	"+Om6utetZZj/5D3431bP26MD7lZ57QF3v6V+zTmbfyn+seDVtmMfECxapphxlw0QUtkAIYu5OEcFzNQa",
+	"x0UB4bDaN1rT2Ly74KptRsi8Rn8rtN4lBuriIuvNGkgblNDi/uwtd1MaYnUeL+a27qQClJx/Wn29zm+w",
+	"U8WIC/9WunRtMKb7O04J2KHnypYtVfKOOEfN/SLqMGkH7f7OFS33ChO3d6uoCjQsvM/hvVHAUN+cSk2S",
+	"1dWMOp9ABptXjgfpGRkDW31NhQ9jN8KnTMKv5+ijqjmxREG5yyrvKtrd3m0kb+bSpSW+RXZZW2GsqNCz",
+	"tYPNcdXb9rZ8zMecnHE3vwi7RmT6/5Iqy+yXYHSy+qrNmslfL5MeftAOFONYNfRpoQ2fWPMWD8DCsTl3",
+	"c2GWqyvFMPkjw4787koeo9VcfJtSSGIXxCp3TYLJBCKfpW2tp7xRnFHghnkRXjCp7tN29AQeS0zTaZjG",
+	"lTeVsfSUXAY476cGsCZnxRpi3ljK774jK2n9Pm8f/YtA/mj3vWqcrTdeXRm7Uefedw29BH20Y2HcLhvt",
+	"bZQh121YSBOwddn95umNPg6TD20k+lLkYZhsXiM2kJmC68YzBqKhEo3ZdYbjpqljDzyKcMuZaE0j5daT",
+	"zOw5PZ9y9XghWFLthpVQgYE3F0x+8fJt3gjLkh4X7lqpS5Pr7vvzr63JIkneK7unhRIniwVnJ1sHurRc",
+	"qMhFoyPDl3ggP//aYmCwB1TW4ffXTO+oqVyf0XqaSJXag7WPcj1P6GUj/IsN2vK1btnwsqANWeRHdRF2",
+	"qpk4xrdkxV73ttKjVkQVvAOaIjwa37QVX7CrXaut6G12ncR+zhsvaz5vHRU2cu5TIRjhgvElZwtIkqwi",
+	"VF9qA2mhG1x1BNxkytV3TySDc7zzOyyHRN5kl+Ix4JpP4IKdTl0lfOThtwHHrnaaa0FqhWWWrZrJUA3R",
+	"QmWI7uH4tgRFBdooHrlW8CWonXz3HTbuEjKR8eWjaTJ4JFVchNmyG2CJC7Ns3DWatgtfuoF4O2TmZrrm",
+	"zxmzPDfK9ZFzToW1LVBtrnJCduu+YXgKZUmDldHlj9ZJxH/9tBLaPiHbxUMbvvpxzZH8mL0nVLlGYgXq",
+	"xy799oLrjYkm1p5I1bVgziym6xDbAmQ/NtutsNmNrXx20i8Quybcs9wqikICkVFS8MiZuo80fLd+5Dvn",
+	"7RKLNM2aXy+y1dj/jYYDlxj+OxLM50yI/5y1HS43NGqd/Oy6Ga35Ut64qQGN3lCDjWRucY69yjnuNDfl",
+	"dwXkPOt3Z5nhz7+2UnBpjEUBWMpj3JeaBl4Z4NLlplsJXRlQkJWE/5wrFG+oMoS7ugHRctNX7m2Fw+tW",
+	"6DnfeoV1cetasJZODNvE6gSYS5HbT8biJwsytvTSzx83MEZUMYpOIiXn0oWf74Y33oJc+hVyuUmP8c2w",
+	"i3D94gdASGWI5jOzD3St2hFkPbcdIEu9+n8tcQ9nAmJl9y56pR/GCdFllMB5w2n8vvRfwZzvnTX9u2PI",
+	"aDcM6Y86w17QbgBLIrmILDB8Sjne7nW+kmbsBrG73rqO3eyBUT7jo0ktrr9/F5V19AAEhcnard1Kodpk",
+	"D2ZlahYqc5nw6PLtIikal2GbzOj8ERmS//y/xPUd9g2dEhyW/9867U7/pNdu//cjEh67e3v23mmj7zR/",
+	"KBycdNv/HZem5DLP514LAhCsXB14tEE25On3pY3dUP2GWOKIb25PxrTqVJmVhfsyNG95V2jAWNsq9bft",
+	"duZZqS2+HE87Fxto+MMtdKOwfSDlGjz+IKT8MMk0/Bck01yfuAWhhgdCrcHjQKgHQn1whNo5EGoNHgfl",
+	"+Pcl5u4m5Thz7TQT86kx2E6NEhB5qSZbBwz+0Jpx1ftrge68cG7bTXvxAaoiQp9ml3bcmz1REFREEBS8",
+	"gAF+G7d6MZX3GAnbhcK7D8BP4lqUVNJ2Ci1Mq17lHLqto5ahKgZz2xDX0f5Pj27zdNi+1dPhrZ7u3Grf",
+	"vmp8Xwrd06+Pz20Kw9jvS85OOo/6j3qPRoPW0TXk/u//vgcKd4J2x8qTj58L8Zuwg4TU7xc7Atdb/1aw",
+	"+DW2yv2nyx3ZBMgtEy9qgLx1wgZV5vWkzKKadrQf4vUaxM1W4NgqGFLR4PC0N8c9tncUDvL+xv/ME37u",
+	"LZXhpnDOXFkhaZdxTcDmcwPrXD/2Via3kbHt4SZIP5j4zfZnO3wIZ5sbZ3d2th8fWAzEp2Dlyic21o4y",
+	"km9lU77qOa7z+WT1Nfm0zjCe4K3BYn4Hc8ZClwggG1q6PklQsXZ54YUV1pNKXSaZLi3VJZdm2WR/0utV",
+	"301V7MSvplCEd2+bx3TH+qDeZ8aQdPUlcacSS5rcNIm3nvzvU5VqnYeqE3sPHRTuuoNCLfq6uV3CCyrY",
+	"66UDZPn4sQyr0i9hSgULZLUPfLFldGG22ETJ9P1Dbpu0R6mOSxCUk0lzx9Ksz+EF5cbX1sj3D7s4oYgE",
+	"dfa3+v+KSIA9AF5kOHA3zG7qv11gduvu4+Wp6AeE+iYQCkXKC97Q+vidWl1NJk58vuDbdz1uX1uVMeXm",
+	"5jq+u2qDf/tStj+O3OremdzSgs/nYPI2fHnTBxAkXn3BNhCuRobQJXkLeqF0Nl/0OTbpK9bquSswBstb",
+	"cGJwpWLRyb9Ac+OLr34HBOkdEGQvBHmz+hKvvqistqPuuS9iwrqsky6zbo5Ck/XBO2b1sngAVSOFC01d",
+	"p7VTQYpHtUkjrvGeLVuMHfRg53nIpjc3fu6O0KmhEHjLIuiC7lxEm9dWgt+kRFsshBJGrTVq7CN9HYJt",
+	"4Dd/KKWouPtdsGaj/rQzt7qmav4bVOxrGHqjhm9R1OGn67ew1vYtgpZY2910YaiusNEOOGD7Adu3bPnz",
+	"R0aa3p5I0z8gzTWm6kux5GZDT4EfaJJYLUDhcrkYf1qwwmw3miSaUMEIz99xN16RwvvWE2EbJuQUML4w",
+	"af/BI3zJ+ZG6qEVkQc12nRoWtnbVMf2hG0jPXc1GZZLI29XXrNGUJilNU9eDfCwXbhRmNmM/lWZacYTm",
+	"Cv2UfX+mL/56+svflmr45Kk+/sdb6nT8HQv/s05aeR/1H4S8EKd+oE1x2f+Gy/xbpR/gTOSWQv70Xxeu",
+	"m3sd25+r1Rc/ajW76W7QeVb8bjawcLYRo/e1wyskUEN/tBUd7pMnIIxapHmnL+gxGh1HwZAN2kGf0eNg",
+	"PBiyIBpNWK/fHbb7mFLTiPDrV23brtPaLGH7pDP8MzmXZyTsnwx39S2JggnoOmCOFRXRFGEHdDwZ0lEv",
+	"6Iz6o6A/Yv1g3Dk+DqIQoNcfsFEfCn3LXrr63KA480CmWqrYXVmIGZ4bZoxmXPMMKNva6EmcFZ7NmC0Z",
+	"PZamEqCs3Mt/81Cwf4Fgw53I6k5RJnMzZYpeiI1SeXs4dXrtbg+6o2DY646DfhhFwbgPo6Df7U+6Yff4",
+	"uDcsUMrzEvKQ9FIwHk+x3P7Gaas5im1ltZRwrGy2NKLYvk2AkmxVdUvlgI/b4uMNOuKDw8ajP/5Bd+/q",
+	"oHvf8kE72cbFrOYHTlZXYuYy7i3DEYIKzP9wIi3h9kdJqEC10P2ywUGsF/O5VCYQAGxLB3GQZXV02oFP",
+	"o3Ddaa/b6R7hyETrwJczrFNH8LN/bKfzOu3r+Tmxm/4u9KmsSw4X2dTrMAfF3bihm7tHWgSU8fOExg0T",
+	"xpfUxT3GChihYrm6EixLn3ovFnpBk+SSXHAGZKHhTsbKZiM2f8WpYeV07tCnc/+PdniCs7YyPOLa6KyF",
+	"FzD8hGsE0YqohgupZpg4qA2dTLLuqpKcG7X6ahVpM1WgLY7jmhbfiIi4DXy2AFCpZ8ddQug3mFN+JuMN",
+	"TUYTGcf1RMBExk3tRqm5Ab7jy/JkCGuacd/O/saH78r4dJfX4+12Mexk5pMYYRdXlWX8nTKGYqnYtRA7",
+	"Fu6INw97kJ3rk+q8HUffwIl1iyc2rJ3Yj9LA4cRKJ7aLrzuHbFiG7FNFJ+YtuMxunaVwbIKyy3kOKEu5",
+	"4BZGRlbhfU5T8uOlzqTPgUbukkb615zk92BOjaHR1BcbHijl4ZzbcfHcOuVze4Imi28l+K9yaDhjHh24",
+	"vU4+EXCv5v+D1lHr04LFVvNr511tFRVMYgsyrI055/+E1kk/+yfDv42sfvMhq35Fxa9uzJxVND8XVDvL",
+	"Nb+7iT2sR4HsoT7e0XmH/yLnnan6H7J+9xVdfz07wWn5nrxur+LvFC/cRR2/eUDBurf/QkQJUIUW/Ctq",
+	"sC7rVGvQunGIaSpjQZmuwiT1TxKaP1qGD16+7eiRNc+OF1QxToVuGMi2ulJEcElWX5Sbyvqq0mj7KQic",
+	"Q4Od7YU15SjLiqOkAJwWzTXRPBbACBfVnfBY2A1mrnSpIXcx4W6OQ+iFNOoEfWjToN8bQzDuj8JgGA7D",
+	"yaDX7x73OxsEzsOf2J13dA9HQTsMsPR6HRu38nL9hZLILI473GY0ujs5MPUpJFjm9dX48p7U3VMhRwOC",
+	"URGBn6YU0STZhdpAMF0d3hF2110Abg6au5TL0+pC3OW3ME94dmkXynbFqzju+ZWk5DlNZq2PVqaIWaFe",
+	"NZUG8mLV3sC3OEIwvXJ5C2OJw2+EPJ/Ki/fCFSN8RCdk5OYloMMOg6Ig9EymKSTONbdf6k0NmJ01MDO/",
+	"u46mwBaJn5rhz74ugbGwFj3Y/pbbJ/UNPucAymTuAYG+aQQ6ajjDh3gmvdKZ/BFPAtWrV1wsDNS0iflC",
+	"zIxj43PJNw8+X0/rkkq5Iu2MLjeFoZgf4I9F6+tpe2HQ7gQVZcJQjS7KyqhBJ7Cy1EwQlDz+tPqKM+Zv",
+	"J6bp8WDIOp12MOj3B0G/T6OAtic0GIwmk85wwo4HIVsL0RegVIzphm4Gz80+/S0QeQrU9UXA8faMFla3",
+	"JYPzSLhTCvCdheLuF4J3Vi/UPemUI2t2Mzyemusroc8kGa++qk9UkVkisYDM6rOub9rqi55dN0reUVpd",
+	"ap4KA9FsbbG6++5mxFTq3lWtZ7wl1RYHHaGHpkygBzz/18Xzo4N0eLjSoXegmodJNQVN7ByMSaDu4fm3",
+	"hTagKOpk7p5y/qF216oEhS++xMG8NR1Pz1dXSjklb2zv2HsUZ8InjcS8ZeWEPQhTf9pRa7kao7CfuiQ9",
+	"xw05KYq33I3LF2HjZxzvkmx/95t3eHL5hCqw9kQdAh/cpOgp+PnG9k5iX3U36kTkP+yAsfUGm/ay8xzo",
+	"o90/+FwmM0MFa5ifnX+83R8PJpNhOzjuDbtBf9SGgI7oKGiH7XA8YmNg/c4a8FOesA+1tJPqiK/MZZnV",
+	"dsgLQS4sFMuuMAX0+nnHHhUmUqWtk9aF4ta83b+027OpXcaP+W37Jq81Z5/OOgfjFEvmvbeW4U3U6kuc",
+	"lyX7Lq5kIhVmT2e+3AuqCVZubFWbXClwh1/mXIE+l1ZZ8LJ/jxzFbP7cZVYG05qDYC7LNO+Ze1PTa9/+",
+	"1is3ma29flHZQVs4W/zhnSz34y5BvYHNeaijp83fdXv6Pv6M88l1wX9+wzF07/cY3CixWx9Cwpew+wkc",
+	"7bf/Qqxht64uD2X7rtNbzu/cvPpTxhToSmHbKy7IzP4+MxR/Rtv1kvgZ94S6h4p4WXrpE6pYQ4WkeyOO",
+	"leIE1jnR/ikSUcU04YLQelL03mJtvSKP+lJMuEqbmPFULpR2o3vduOXhf/2v/4Od6bh+vTDMjdf0dJBQ",
+	"ES9ojGfS0kv0Prc+HrXmU2s3n7Ta3TDoHvdJu00wFrm1gFsjhetwgzrmOAsb+aIrtVH04qEX5rnjuWdo",
+	"/wD2Xm8iu/OGayG0jXv2uP6UaxorgMbgKq2M0XRiTUgDRE4IKzxalmQbRbqjRFRMBGV6Speuw+ntRPs2",
+	"sz3dbu9n8vm2GvVvMfl8x9LY7aeZ52PMPeLc93TvKSQMSwYa7OGdC4ALM7SxarRz0j0izx+T4xM/fsbN",
+	"yHaG6d+zYL5Hmk3zsZ/nrZBwHnbDnGz3vj/phzYw+1TMqdaUEW0WjAM2B2t9rowhxCY+NMcyKTSjvpZV",
+	"gf1zIRgoMl191cad3aYxEg0neIthmXcwdHuALH8jeJpan1Vgc5sOa7ccTb5d4/w7gNLoeig1TV0vAylj",
+	"a2WOtmn719SM3KKJ/+3h4AcJbISDtUtoor1SWIfCB6pcnRtiBo4PLeol12JEWX+5RUv5OwBD93owvC/k",
+	"IBa6U5zOMZCajUHJwrBvmtp8h0G7iwk8hcUWczA+/mtPsb+LcfW3mGlxfBh2v8ew+ynNnE3UYOojJSkw",
+	"5AKKZoKzNHa+HbTdsIxNrfDbQThqmknUMJbeDwv6VufS71JA9NAGw+eOk3w2/FlxMvzatXIYDb/7aPi7",
+	"1Sj3HwB/pyrb/su4H9XpFmC5M71l/zWc03QJyqri2CMNu+7sv5T+bZZSjsbvu4Tjbcaj5Et8MHNmNgHl",
+	"7iYmDZrOBnvbxMqyEQaECr2kyg/bb5CbqFLen9y8BR/v7zZ0M5EYeCke8RcMw5ME7VPNZ2afk7a6Z5BN",
+	"HXFgLFk5vxbkmlF8qdeOKkt+Us2ossYg9fbxLnZo34XaIbqMEjivHdGDGuLzvXOk/e5oc7wb2mRTZBrw",
+	"BmMSvwXalLybKRfakMmlohUn5y6Ic3xAnJ1HDw4PQ35r8DhM4z5M435gM3xHBzKtweNApvdKptk0vAOZ",
+	"bn2i2OXsQKZleBzI9CBN75RM50raPbHbEGp4INQaPA6EeiDUB0eonXslVD11ntBNlEqNIQwSmic3qfuj",
+	"2oZv7ULBnX8NCg4tVVpqDDvuQgcvTCYgTIJBEO2pFWYKDOg1sbZHSOFbUGu3vYFaXay29PzPmIQlVTVS",
+	"XyJjtRAMPV1H5OYysiNyZ77yTnftK28ilyfn7/Y6/9JkbWQ0mCa4EQCPqRJBFjhjMtVzfTnj1Ch+RK4f",
+	"bXNErs0Q3hcuvevh8vLtkzd3CJiPR/7FjTwLM/CDpeRRmRVVswz2YT1cTKRKcTVBzjpdkKa+kGwqedkr",
+	"fO+frY5+XH/+pZ+pdu9LmJcmxReX8BQSOjNZdPXOVtEguA985GY+8nz1Vf0u++8f+MWBXxz4xbfGL3Ya",
+	"0vRbw+j4wFMOPOWb4ynfmir/W7GaB8trD3zkwEcOfOSb4SMHE+fARg5s5MBGDpbPgdUcWM1DYjUPVTIf",
+	"LJwDvzjwiwO/eGj84hD0PbCRAxs5sJGDJXNgKQeW8pBYyrdMUgdr58BTDjzlwFO+RZ5ysIgOrObAag6s",
+	"5hBGPrCUA0v5rVjKx03VdafGkBiETCerr4r6skksxtI0TanQd1dg52ujgrniSxpdPrCy9cGhGrYGj0M1",
+	"7P1Vw26qr2uPgk64uRoW6RVJFQTReUfSvGHuH7q1RLVRkwW6a5jptt20F9fGtoSsp9mlHfdmTxQEFREE",
+	"hYadgbnMtnoxlffZs3MX8h0+gGZfkVQMWHlQMU4p9oOKqx1gc/C2jlqGqhjM79v6+RZPh5lquh+ij741",
+	"RL/TprC74PnogOe3w7Vu+1vDtfvp/LsD0nXbB6S7JdKF3xyDu7P2zrsgWnhAtNshWjjYryc8PueAMeF+",
+	"RkkOUft9ydlJ51H/Ue/RyN66GWv//d/3OIxO0O5Y48WegJ+b1OqEHRxJ0neTEvzk5CanVek8XquYCv5P",
+	"53u4RXfd4Z7N9YfXT3mmyrye3G+X7HuBR9jeE7Haa3jUlaZvFxydPcHRWYPjGrn+zcKluydc8LkHxn+6",
+	"nRAZUFjkPzeE5O4F1/ac84HPZaRXFudN+HUfwcZu5x5JsL8nWPprsDQPkPhmqa+z53AdfC4TsHeQA3Mv",
+	"e9uTCjq9sgC6p1j8vWx5TwzvFDD8DmKC97K14z23drze2m8UEr4X3lWb3bA5oPk7zXTZvi+33YsswuVe",
+	"xzjdNB1nrmhkuF3HdSN6PjfYcevn3iJoLAwe1PwIP6A2D3pEMkkgylCx9eryBW+Yqf9Ora4mEzft+AW/",
+	"YZx+fz3muL1xznH/81Frym+Ypb//oHz7n+0n/1oaHG9AtNuurTDFPuViYWDn1R21tODzOfj5J+PVV/WJ",
+	"KjJLJE6QFVz6gOXqi565MYF++N5MJoxabe0+N9j9o2+wV5t/favtbT2/5v521L/bHW03yMnPAz+T8bNf",
+	"jGWUZRZzJuN4YZiiMZhsLnYiYwLu5ms5TmeLwerDweejFh3LhXkmLEebQvZqoqfyQpOLKQgcO74Q3Ghi",
+	"ptQQQ2dA5ji+TRCX6eF+uJQLElFBNACZ0iWQhQZGLuxPXJMZzA3Bb+EL8biOCBX+DvswPsSkAPsvpSGZ",
+	"PCIv10vxd6X0ksyEvCBGMnppYYBvPV/iHHoHLLLkmioiLF4xIG6OtCJapoRBYhCnQLi148UFmeHKyZQq",
+	"QsVydSXMunkwkSlxc0uP8CSXlNlH9KfVVbLER+JPUplH5Gn+aQYme/Nk9UWRJRhKuEVonEwvjOLgGD0t",
+	"y9p3ofeJ/o92eNJu2+2hcxqFZOtmZSsjhV0wdxPtyAvROpnQRIOV/1xEfE6TRqPN6jqIQ+f0Yn2+FkPs",
+	"PxKuDZGTHJP+pElENWj/IB7d+epL7IFMOD5BBVl9XYLyxye0ZRNgN52xO/zie8ENSamgMWpz+AO+8Zl9",
+	"TEdTmLSOWvazja6yhUZlkGs30vmPeh7ZFH2KoK0B3udrIVUg7EsgfkI1XEg1qwD4BRUsWV3FsVOXtwSx",
+	"53mvAAxq5EWG98wYktrNWG53SlJ3T2XqP9On1SPqrsMIu+hHzgSwZNh6JSl5TpNZ66Plm2JW0PpTaSBX",
+	"+XuD0AVTcGWvnMY6lmZqL16+hTkOsPXd2jVefOdnvlNBlpxo0ASQqTjR8BcnaVBpfyYSHhuH9SD0TKYp",
+	"JBoe7SiMOlkuUB1QnTWgtKEGKlPCCwdTV3hfcUHd6Qh7PK8us/PRtxZEVg5lL0Om+IBP+aEc1tHdQalb",
+	"gtIfADYZj0Hdu47Jp8JANBNcxM58c/fdHo07Fo3duxCLN+qqUilnYBbuK0+69bcAey3KpnjuV/jBmwJT",
+	"miyJ4dKNsGAQ5cmCbAHZ02HQ7gRIDXJhIomSxVBtvySXoJjdsxcsCvRcCs3HyYZYWwZvOUcjozUF6nwr",
+	"BdtjNwr1uLQTWoAxyTXQ2cJmutaaKJ3QtwjX7u8HV099P0rDJzzKfVcFMS8IXXKNQ1icpBeFe0tkuAsa",
+	"cf0WKGudGLWA3JjLEpstrwy0lKLkIcx+LlzcCVrcedtySIVF3euU+LcT+3FiP/6oqHlZbUdn+dUWGYgW",
+	"1q5amEetOggb2FgGQ8fFijffDS8rnorjVPsch8d/fx56oZZwGVxQbnT5KDy23tVR9EtqsEyB/GMBGrdC",
+	"KCpgNFNgiF0NmUhr+hEq9AWo0kH9uPoSK0omavUllsqrb5DpqgStRapw5K9eUuVYyy6E+tuBqvfgQOW5",
+	"xRvLBEvo/cbZJJPVV5WFIUTmBUFzxq7C2jb442UJ46kxNJqmIExBwtYtkwlPwNtZ9JH5xewotzT/J7RO",
+	"jtesWwFllyiHN5lweP0Dhwvv5VVAy0Iex+IctSZSpa2T1oXixuzE9zsVO9Hz7X+jMVlaJj2lRNizETgk",
+	"aUmVPVqGB6Kotrq90yO4prECyED48agF2tBxwvW0sl4cIOqqsq5TerJR1vmg9V0IZOcJ6dusI5vcvYvT",
+	"c/eZ2x9380GW68x24bk+9nWzkuEGiiVUCGAFfVIqQxX49UuhGfUBPwX2z4VgoMh09dUhydrjfCrmVGvK",
+	"iDYLxiFefRHxThxwUFt4nVI3r/scs3w4mUKaghW1BFeQnwChS/IW9EJp70ciz5GZFLfgrsAYplSwhO+4",
+	"/mFt/dekIG3eyDNhcdguPF19EZSVoWyPx3Cml1wba0vttMJRHcLlxJXNq/pAFRWCCgdN5BPFZ0uhB5oa",
+	"muiZFIbOXLFgJsn4vOWsSs9LBPxinsskkRfv5wVduut16bEGtaQF9dsq0zRJ3pb2UHd7YRKuN76ud5Bl",
+	"HJtGEcxdcNH7r2pEYwG978uqiHybd21EqupLr02puGatRZS4zUKbsn8sMuRIVpAkrbX0fwrU0p49vorb",
+	"CcW9JhNlcV9lOgDL7idyQtJLvKmkBLD1C3/+tcWkgLqcLdhyeBETIbLQnVN5gikkxQ2nYMpafqYacU2M",
+	"dFGMMQBSM8MIxpRqMqXzOQhgR+gU5ynUTAGnIekZtTJ6uvqSJNxoF1OYWvlmVacjwonhzGmYZTv02Olx",
+	"fu0TJK5gMS8sXC2EcFpjvvhcl6qu3T0PjCzmjyy0FeAtPAWSwMSUFu8VNb/yyepr8slospjP3eInXAj7",
+	"KCOzmsZ3BpTVDZsPPJlRDJ8kYIWORSMLggQVSY8PFg1+mkqSAGUaA0kWzAmwRlyomkDhFiZQ+Nm5xRz+",
+	"OEfUGlnaowAzATeyjeI2a1v0EkdoP440Q2qny/7JXdZ3sgV8013nFDiOfj0bb6b3AljeAtoZNefAGOLV",
+	"lbL8I82P+pQod7czPuonTLUGrZtcF2Ua7wRY1OgA7YHx7BdI55Boje6BmC9B5GCyKiMkc3vEn1ZXyRz1",
+	"5om1X+w5I25azokjRxUlqy9o1KeehB/tCF6uX1f8RtdzYQUR8GXTrnP+jHBxdK8XcQzaAHuzrlbR3sHk",
+	"2fXj928eFaQ/99q1VUudtcAAKTOrGVaEJgklXuivrUFkL3+TC5WfG9dkDDh215/UI/I3uSAXzipZwtqi",
+	"JONLNOwYvXShZa4xClx2nzzlBUwZA1t9TS279AFXa10SDYJqQxgIq9a6dRv763R1hSvdJKarKFon4McN",
+	"OOpv1ptQ9DYUnL3bxYwPuH7A9bvCdc+QPYK9dUBWDfE/aYy1DcGhurvt9o7GHibklb69jQKf/4qer8GY",
+	"jQb9fhSMgEZBH9rtgHaGvWDQ7kCnG7KwM9yYBdCpKbs/UJXomZLCnnWaLkTte2M66o277UHQ6bNu0B8z",
+	"CEbj41EwDAf93hhG406v6XvOjXVE1h9Yg18m8EImrAnyb2WSgLKGYUH3sQ9oq0zepbqj8lX4MwClZc4f",
+	"ShEq15donUZb1Y9y2lyMteFmYdZkfpPKdI6Kw5MpFXFD9M6pm5poA3HRH/gnvDS/PUYe590m3BIcKCZK",
+	"pq2TlpDO1pE1RdBIbBM0kSr18Vn/SH5t41M+ToCOB4SBhTh7i6CtA+BHmoqYLwUlyepKe4LEJ4hyUdxr",
+	"QdDeAgTtzy4d3K8BrXBcF1yc5q7Vmt424YnjOzNcWhxTjZEhp79NeAI5izOSjIFQxoCVFrtul9OaAk0w",
+	"qlzw0r43Cpg1Yh7N2QQjXIxTn8ZL5/PEByu+c79WfZ9WbnnnJxpbiqTc/sRIrLjwDpcl13zME5ff4yRn",
+	"q7b1n7iZMkUvLLsoWS5Uob96zBMaU0GMh8CYzqgzWBy3X/unLTAu/NvKNKyAasSX55BY4D0qLAMEo75P",
+	"2frjLxYq2x6DxEikjhfywp4JjCW7JEbKGebulT40pfoVFQxFqIudObJHTkeHnfZ40O0GPRi2gz4bsWDY",
+	"n0QBHY7GEI5HEfSOkT2C9qnnjMfcYAalpXN8Sbfb60QdgKA/jmjQHwMNKO1C0BvR4zCi43Zn3M929ziR",
+	"0awKVZalhlkzUNPYOGDSQjIhmn+actYMxBwJULpbTKDC6jCWhJwkt88+vsxanZWWc8Yn9WSlu1jVjwsX",
+	"+GNgyFjRzct4QpOkRm8zmiSQaN+cqZA4FdEksSRGG1OoEinid6DS7yVKuy2d6o82Jn1kDYacaoVPW7jk",
+	"RUBkDFOXycfs66iw+goYF9k5k9rqWj4xMo87tU5+RgDH9h57WmfSL8k5VnCpjMZ/aX20vOu9yPPmpTCK",
+	"jxcu6ozvcEFqAmr8acGofZPzZS9XXxRgAlbqe9xZeLIi4o56487xaMCCyWDSD/osjIJhFE6C/nDQ7kF7",
+	"3A0BfH+uu/zsdvTysYAbp6hMVjHE501ipM1LSp9/uQ7drQ1o/4qiR89ui0bmzZofDCNo9zq0EwxH/X7Q",
+	"Hxx3Ahr2wmAyHg4gDPsw8oEIj+FnEqlDAaOilHOLfiJ0ExFO6FwVGJzd0FOu59RE0/KWzmc8mtE/E24V",
+	"t3V+rkMwbfd4DoL9mQhpplb9FgAsEzZo6hR3XPjac6kuqGI1Gn9nCWsJaU5q6ObKsoCR1yNgJbmYytSR",
+	"vaU9J+FimWU4XzaTf9Y80Se2elfZfPUF1Xgfr3hUxIwOdCI2CCFo90fDoE/bk2A0HveDfjQaR+3+uB2N",
+	"wiIYUaWeV0T1D0tuDKhr4XgazYS8SIDFsCs4NfzkkkVroET6H5c3jR/TmsdizTV9gnAJaPOdcXBJE86e",
+	"Ox2spJLiD+9k5q9y/dNqy38m6vhwniwMno9vbsggET6JBbPnBSNygsYd7ggFvJEeLyobAsHK6nJxEYYm",
+	"Ml5A4xq4NhhmXIfDE7T86OX17w/7De839p0VuTKX1oQlHBtbzty97mOnFiuNusyyuYvRShJlby2zlRjc",
+	"GXSP7N8W7KOs02jr+Xkwah21GOhI8blnntdkD8KSM69mPE6omIGxC7XGOKJiVpzpnKsa41F4XLPl6ipJ",
+	"tOHM3/VMxAnX0+zmS2JoMtNZwjoswXvKNTcLn8HUOrecG0MuaIxpmuo5JJivnuUn7I11KOvLRh/EXBsF",
+	"imL+hKUah3lxxhqcHR5jUIRQr29QQ6SAP2kiLwQy+9JhjLky06fOWdJph/2g3ff5Bju4iIr9BPAt7b7l",
+	"RqNyr5N3eQdBLYVYpClaiYgwc2VBeEZFvEDzo6UlqpDS+LI7a2YJKIqRU6FXX2fO3ebiXxO1+iJQmDJB",
+	"mZ7SJVWCPipB9ByoqomQ1dfZGppuvcYB88yqxxkgF3MyviTr/VTS0sogwP+NhoPOjSAoLu8Dh4uKV7HS",
+	"TTcj8Iwr2kO9sCZamcQU0JLB5JJHxpfBXMlfsEPqXM5APL68nrru2l56kvAmMxEC3yIz4yiBBrXkUZlv",
+	"eNXD2s/mf4LHSENZlojcOmrN4NL7Q5PYvpo9PT+1SovCkBrr9PuYmzJDpyS1f+EiX//wJq9K0NxS+S+t",
+	"k1YY/uNvp3/74ZcnavLh/O+Dd5c//fXF63gwjZZv6Jy/StTFS0rfRC/ev5XFxhXPss2AIK+4IOcv7csV",
+	"NfAkoVrbT6RWd/eNMlGxTS8DF5T5aBlMLF6Klxhk2nw2H/flK3gCTVLkpYidx2GtnaOvw2cSbi/u8Qs/",
+	"QIMUWYwTPiPiMpqBdwHgpYjMoJKttcXxzaUyNAm6d3mKlR28hVQuqxb93cFJ6oWCer0LXepkYbzdlkhd",
+	"K3ixf2Ui6DRJKJmuviYJmowMSCKXlIHTSM8kiXk0c+agt+W4T9KQNcdcUUWfJVTRrCSFLAzNm8Jmy7mG",
+	"yqWIQIlGTdP7jL2a52/ZMmyHuTignMY3HHWiyWASRIMus9bXJBiPaRh0J7TTOQY6Cie0th6LMjWslEpq",
+	"KtLVVR5XjNz9ROEDFUXdXro+HdpaN2NQqytjqGeXrvQPTVeptf1kwmPq7N3pwln7qyuFKUto8zsDdgeL",
+	"M9/phPvG3dXo1EytriaYKXSdll98w45qvk+cruFzltGcA9feVsHoa5U4+CVKFgzYSwOp54tbBZQ+5oIP",
+	"gkwGR1mv9CxsPXW1amufxfeQgtA09XF4jNksnYoBuOycbefOSZdh5FMe7VeVTB8rKqIpniDQ8WRIR72g",
+	"M+qPgv6I9YNx5/g4iEKAXn/ARn0Y4pkXnmHHtMc6bBQAjCdBP2z3gmHUaQeTLg2HtH/cHgzHKHX2kwLu",
+	"EBp9BPbEMHwk08zgJNTVxzinwWkeqTKZZ8uqlcR19NPNLgTEmlbJkbhlUPB2jgO30U3e2dX/a0DlTrPN",
+	"O84dsjTZYtOYaLrr7j6UXJE5bQqKPjJNktWViBUUd2a1oSdUsfoB+oDkDGuQPdXZu0lEVdnxOJULpZ2f",
+	"2uV5Dv/rf/0f7DSSeG0cUVsvsUjZIre8EBkP3s7qnk+t6n7SanfDoHvcJ+02wbLZgpsQ9XcUUuNyZAxN",
+	"BMTk98LwJE8oCcvInEFiM/97XwCoNqsrq3pb0Lx08VX8tlEVS7XhwxhAzz+c1QTVhApyf9TUPPizO0vv",
+	"31y45T+w0Eayy6eFUqPyOY/BqgoEnJb4/DE5Pgm7hLqPZhVK3su4/rVEoPM5oNPX/YE+Pvsga5JxKVCr",
+	"siBGyDmIIHLM02NX4IjbIknFobVWlXQpJRRP2nm2aMVyA0H06ioGRQR8qkLkWi+ISzKcra5QxzzznhD0",
+	"u7ll3egUKZJlxZxEMZ2p4/myskzFt/6xpggQCJevSMZq9dXoLPhD87RFckE1GStrlzVmLVppZagygZwE",
+	"F9KFXLNl+hyGmT1qx0XsN9XqSviKi0QuwRTW61CjSQCcoy8+szO3dAsX3T6bonZFSIflGQV6oz61m+lZ",
+	"TjzGlI11qvImpXWvb1UA+YSKCJKkgfGcZ4j4to571eNLMJfetYrAVhKF78ypMnVzwUurZHWVCqp81X7R",
+	"s08SoEvQecn/hu877YZMpUYF1SK5M0NoAWkKFSAN5XtLPrNqPUlBFKv4gMgJKRaPNHHAD5xMKQMyhSRR",
+	"QLRVAHUpjb9mcmSZ3evFRZsMqoVx8Ml8y3Y5/uaqg8EqC+8Ux7bECiYLXWSI6C3ZUujFSi5QwbSqs6VY",
+	"ZMJBOGxdwxzpMqHaCEwdzsoXnLpjeeTUnso69FYwEbaKDtU0wvZx0G3X4dfEWzMeZnHE40XOwDhKUBDV",
+	"wP16lzC1zMfHMpA5VZWZ5tjOe6NnPJpdZ65kD+5mqjxLQcUgosuX4h8LXvV3P6fKm2aZm9UL8ayDCbP2",
+	"fpknukvY1GICDR7RsN0Pe6MhNgy8ySOaA+4VsCUYbbnCEZGz1ZVgJAXGI+7skhx8+X5ez52bupY8nXmI",
+	"a4Gqn6Yc0564uSkylSEpNq5ZYkJ2vpgs7G2oerRvmD/fxFtY1tygGPlVVGgs0gfhmuqUousKH7NYVlHH",
+	"LRNaE5s1bdI1YB1jAcU4ehY/LTQeTR5mf5ZlKte53nOqjVUlkyTjLPnNVZeNbI66uEjDXWdv7G5iNeRq",
+	"ZCsEYGNaTb9wZpOczxPP6bPbKnrLBjVyXTqPWiSy2BS0dq7/dzSaOfJbe2WeCbLIEn3QCOQiAWPWCliW",
+	"c16TS4v5HM3DtUzKCyHKvN8Sd2kMHnZtAV8LviGvPQxc2+3CrzlTpseDIet02sGg3x8E/T6NAtqe0GAw",
+	"mkw6wwk7HoSswQ3nN+RSMeqtcL54x2ksaXKty79JA6tVXLoGvPZbu6DL2tWFqSpF5+KSqk+QK+EuPwMT",
+	"Z12lx7VuQ7uMZwXfZvUkzXJ1pVjukYEiPARZe0Ux4FoHUISpe4WyOlx3ubYOJhOImso5TV4HyQsiuO5C",
+	"XTd9sKBNLgMFNJqu2cn3Sl6Y6f04lF9QwV4vm/w5+NKKDjSlggVyWZFjVdVkklwaz9R31Tcqq/rN8lG2",
+	"zE+7lVvpZcXcKSGqi5J7tCwaRpvyGquTJP2efIT1sSSVvlplQ6rdCbDGO96RiuXCaM7g1A2EvS4KuDGR",
+	"NyvnkSKW6zoyy8OXqy9IZC5JeZvq1WtZQxHef1hE2oX3VbCswvyuQ7sduaC2LIKMV1fGskDnS3AHK+hN",
+	"LFBIEzApoGmzryeT+iH6TaH97diVw8cGWnLFiYKRGgvbhK17KaW1JW/yJD9Xqy9N+b0WEbMcRkwCo1YX",
+	"r+pK/ms/CHkh/urvrqhc/ztXsq0hYP5CviMvdSGtdGaf/cvdpCQUkDrPr86cjB0/3/Jcnv05z3JBxHey",
+	"whAuMCUjp/hSWIOOuzCEcQDRGII+HXeC8bDTDgAYjGByPA7DXFaeAWUNaHLm1gOiEU0w+Qko24wf68y5",
+	"Xrvbg+4oGPa646AfRlEw7sMo6Hf7k27YPT7uDbu1tdzr+Z9hl7UKTVhb2UdwMS4hqCjUQCbc/igJtfYv",
+	"qLqPZ4rFG9e3IPCxsETrwLeGLpQlhEGnXekl/vyc2N++C7Fg4Tq3jN1Rkz3XqJk7C24bw+lMxpusxKzc",
+	"wFmLmZuCYtZdwwcmDZEzhRNdW9joJnABkqMWtnqHc2zw0vdVGs38ZZeA7StqsN35KQa96zbmY6zsEp7t",
+	"LyHN9+ejqtRnS/qnLfu/mEqfbtoUa90cXl8z7nhBFeNU6AZnlVWLBZdk9UXlUmzf1p0RTXZSWW5qb+hK",
+	"j3yIuDeK6DAcTYJht215/WQcDCPGgrBLB2F4PIrCduee2z7e1KqwDL5rfMjoZSBcXBu5x8d3c4RlX3ZZ",
+	"JnX3A56fIejwc4bDC+nax2YtDup+v/0saV8hvr8lne3IdVevpx6JmQ+FziWvkESTqbx7e7+C2yUcdVkY",
+	"tsOgF9Ew6I867YCOgAXhgMJxGA7GXfQRL3bb4KYGgNs34rtWx3aQO8d2f3VG9HIj3u1ior66bCrmKfgn",
+	"yy7JZrm9i/7mP9hYrvNvNCbT1RVGJeerK6Vc5OQlSfjEuRTH9tnGbWzI1sSOuMVUzVeXu2Vortt77R+T",
+	"enV5TXrHK+7zO/zqrrOOXM5G9a1nPOWmgUkVhe/qiwGlzepLLn31lCYJUZBSviEGtZP5VAlmVLLl87Vu",
+	"0tYsVHGNM5okDhYv8xyPzeVidn2rK8EUNRb6BYhvjo294s3BsVeXdxody1fiWbpvPF0N7LqE8bJkVvbW",
+	"zcVhqt7C2tzQwDpfTLED5duMedVokCosusNSdXcUWBGvrBpfZgL5i++hWcj3XulBrXC75PfTlKuGYI8z",
+	"tEZbpb8rSHIZSRUIE0SY4sCxz1Q1Pd+112v/th0cyoXujPbH3V54HPTHYS/oh+1uMAyHUQDDaDyECZ0M",
+	"2+PfqtlCEzpcR/KGqtw4WyNbRvfNuPajbFAnaN4v2gcKLcvPqrPWkW+La9fUXjTpHR4ab+2rLa3a16ec",
+	"ueKe1npN90FWr9dd1mo71uZSzSgB7DuAcVGYyqXbqzYKRGymBEnL6gE7RyY0Zua2sjetAfHCFXgKS9HY",
+	"LJRwMkusEXNTrYFFvAoH/AERyO1h/GmBwdyi5vHEyihpUXDJDRBaPzJfoOluKFVotvvjwWQybAfHvWE3",
+	"6I/aENARHQWWGYxHbAys3ykt7Q/lx6w3a7XmnyUCKysLuILdEuo4svNEjHV70QI6uYsNca47j1h9bOrL",
+	"2eyXv9F7XuuwuF/OU70fZK3dIsQ0eUw1t1+d6iTotMNB0G0H4XHQK56kZ6Wb0oPpUic099lMFroSaVub",
+	"RusUmn3VPN9UpDC6pWGdG5wnH7y7xLXHAZU1iPMukLJC7sTu5ZMpRDPIe4bvW3LwJi9dcx00NkkQqzPP",
+	"LhnTgi+dtnxKssnoJIElJFZBXBfClcv27e8NpXGPXVYoXZLzGTUGlqBmBR3xLSTNPN6pJoTnBbmW63rW",
+	"eJr9SjGxae14LnvT9tebwlE/KxscbqE3Zc3cE6khyzvdMxk+g8dN5b2Zqlat7V3/cFMxb+GMnsrU6qdZ",
+	"zmvhcNyER918RDIt/pzhS+laNQXDZ1r88Jx02p3jIAyDzjH5z/9LcEJ2Kpe+lGEGMAeV+1wm/eGgP+73",
+	"ggkdj4J+hw2DUTeKgh6MJp2wPxh32KByDK2jlkyY7xjzvcyb+8g5iCdUQ/Ha2pjvhKPhpNcPOuN+GPQ7",
+	"neNg1B0MggEbjqBPJ912b+iGZ9IZ6GcYmaq7jfK2vWUf9zjhqD1ghawbyNQM582ut3XmmyAu2UcTLsq5",
+	"b5F7elP+2/NFkqSrq5nhsRsnpmefFoZjkr/P4C5RZ3FhzanfL0UMhqS5H6YpYyCVCqxRh53QGpS9Snev",
+	"Opdf0iTLe5PVUsz8+GDcO+522lEw6Xe7QX/YGwbD4y4LGOvTIe314BiizXSZLUUm8IfShuyGbuQm0rVB",
+	"KnMSmWzdEmDdH6xefSCzFkvXvjBLAT3ao5VCQ7MvwfRL8VyqnUYkNipHhR02x4ntBpujxLjjzcE/v+xI",
+	"SsW4oEZe16hsL4/jW7kwXMATJJrdqMq3QFhSbcYLvQXZ4JfeKDnhSd1GRaY3xx8znMPgoSaxWgj0Tr7O",
+	"bVN3HxDp2h2MqQaXSYBRxbJMkdHC6VqtXz9na2mqq88dgquvs3UYjmuSSDkDZq3j0osvXKcxp0R8yt9s",
+	"6GTyJqERbFbwUKlfUmUyDS+WgLMqKwnec3vOWe/eycQHirbS6z4WTb2txuV+XG8gbxzXUGpnICbcJ+5r",
+	"16k+s6phnrWf8N3sIpyCeW2A9C417awXnetG5LfzIcuVbQ5TrqsPfFJthfsYdbkLf9gld3chogRo3lDh",
+	"J3v8OAlUN8WeYz4xqIHRPLECE9R9vZ9UzBID4lBxfmXZaMjMq2gqZVJIf3KToDWhSWK4m6Uxk8JIhb1B",
+	"YkWFcH0k8yjJRu20sI2G2Mkz4WMXJJU46qBSROV2g3EMQmOKQykoyeK7t0wbrhocPkPk9fkZ6RyfdHbd",
+	"2bVFXbs1tmn8yH2/33VGrJ2PcM0ZXZWOzs9EFNozbjqHXmcwbIfhIOhHHQj6XdYPRjQcBeNRfzIcDkfH",
+	"g+MSxb9yToJxTi2fwGWr7nAUbhf3AytuplOZ1N/83HVugbRWnmCFH3bSaq5OuA3Orhv1jcEgK2DgChJn",
+	"VJAJVZTwBLvTCarWmeaFTdx9pYw/uLwUeEpdMdjqS6Vk5gantHbziWnJMU10piOhcxrrmKVILisuaqKh",
+	"6hppcNjW5xR58QOGxq2T1n+0wv9o7dj+GacUOb8LFhmjUr/rbF2+dQpO3rGlPlzmuk7Dn/cYWQmRggid",
+	"0T63yPNIpwJ7n/dJS8ESFBrSF0BnoF6Aynrkfr4pNFBxVGJHXY8qD2DoHmTFPYGRgUvDKg8wW99grTet",
+	"72Xo26kg+XeI+w6OL3P92dfZYespHIKI1Ve2+jqfI10Vp5Wty5Ee1QD9BxnNZ627QFoLzPtw8+Na/3Iv",
+	"B5VXr3JNqLbGgnFzPQqh28IhOfZmeJLgmDmqLTdH8xAYzVTfuxrCd09A6f1eQEE75bcP/enFfC6VCTBt",
+	"6CBQfg+B4oOu9gRuHXBtiLY+85HV3Lx1KONQWDRXpGP/7zoORK6vB6yJcadpwtWgbXEcYjYpohzSrWLK",
+	"i9VVomXgWkt8WszQzMrRJkfLbWLA66aUMpkZKhi+C0QR57Yc3vUZIb9pTqZGlRbVPrLwzZW9CVIem0m1",
+	"VU0TKWc6603aYJdUJ2jeipY7SMu3nLZZ7PVusfe7eUK5OND9jXTfPKV0U3uMX++Cbd/iqLuHo97/qLM5",
+	"OFbNdSV6DWZCNp52F12lODrsFU8keSt1wzjbNebgL8ES3eI74I3Li9WU7zKXrP9HxowsP+CxS2lSXJCz",
+	"hWB3bWfeQdPXj03nHAbYXqw6T7iEK0tEoB2wxMVI6qDfZVTugZVsgxZ7tOopoMO1aVsbcaVy2vsPbB4c",
+	"jnnLY0aW7op/sSnpdYlwO6yxnjR3XR38HZuEwz+2VLhhXvad6RPVpMUdK/rrWYmUvW8wuR7MSZTSJrVM",
+	"gk67HQa9fjfoBIPCFOs70ZO3KdfdZcj3NqW9f2Ca2FSzfDfUsAm/hXxtpqCwtYbOPQ1CGqjhyX0FVML2",
+	"QdTdQ0DlY20W/e/p5AwPTs7fzsn58ShvboCnXvFUelXVJSE2/VL3YZb7/JQsuW0RoNMwNKyAEBtH8j9I",
+	"FPl8dPcO4LC7CUIV/29p5tp+7t8t23BmwHn/Zi+X730AqXcXQNoei7bqvLL2k2/WhK5Hp49FfVXB3BJY",
+	"3Mp85lnP5np2GI5icc2a101lsi7M2mXq1iIXbP26n33wVpdSNzO/hxTQ4A1ZlC92jgsjCipNn7PDSMH4",
+	"6J3dzhlQVg87f8A+nVqmJAEGChEYCwOt2b6Oyvw0dZFEjVk2U6rt7c0Rmn0HCePrs9zLcrqth8FD5kxr",
+	"MDdPH0Y0sX/dzbBhNwwIEWnXwriiX/bdYkm9X3YXI/3bMs9yEneDmDFesQvQupud2XwHf/g3CjTXDZWL",
+	"OFjMC9zkLaRcNM6afrP6knIhrIWvXFtzd6e+m3Hj2dtuj/xnkrygjOFs+HIHF9+1VS5BscV6CPlu+mkR",
+	"Vjf0IZhKXS4Oz3oRFAaJXDeUb131vztAKlWNfqtlcYMzLeo+9R06DGQJxc+vecbf8n29DvCW/Ql28j/q",
+	"19VT3ymFtLtxLCGWUbGmSRKbGzwUI7Du+d+yc0IBd+tk/rihiYa/WW/qobFv6tp8vZC7ofsy5jUi++2Q",
+	"ZvNx1w50Z3m03358ofKedqRPd9t9m66UGtXqnB9+AKWbm5hiO3/KyNLd8WffTEcTmjDF43w4A7b0h8J9",
+	"wpr4xPUuLQua9d2FRbYDnBPIDaQ+FRInh20Pfy/MY4lT62/pVtmyEbgX5S9AqRjNS9eg4GZZvm5usM3U",
+	"dpcFuQM8ChphacrLg4fL5gYLP0hlaN7RWwqdtX+YKLB/uoFJU5zGUuqxcCrmVGvKiDYLxgGrtXYGaPfb",
+	"RbBST/QUq4kml4pWWqPvDJHefaHYb6VF1zDsvBQRJyBcZV8OIkKX5C3ohdJZcYYbUV1ENj+0egzI2/ke",
+	"mNa/L7j+Ng6c6wCcta/esrv4rpA73g1yD8g/eB3QPpTmYWHMo/iV+gStbE7bzvAr9oZweV+u4uPb4HR5",
+	"6tOUZplPFGu3Fc68QcAp6oQDxvsW6dhuK9zNiBzmavhPThlu9EMWhn5jhfQG/yNVQDPfIzpy83iUhYZ2",
+	"pXkIlKzl1jJDXOq8yv45YIt8SGr50TcKXKUregnzold80fPVV7W22PCv0lsnAJaF6dpLn/sf8J2W1y25",
+	"XKjstT+sroROpHNcjsEACAalF2f2VcObFQfhXZpYxq5J1qcE3/1hdSWE94lSq4e6eFDp7QlwnClWffdZ",
+	"ft3tXnHDWelJPxqx/NgTun7mdaqlikvPaDoBc1l76jy7jM+9U5cxcs/ik1OZ1r/2QqaAu/chrOzMIS1M",
+	"2HR+cgPKq8r2L887WkdZTb5/Yd42ARjhgvElZwuauCTy/3b+8s1/zz6RGZ7r2yAp3Ydr95+K3DT0yqdo",
+	"krielG5+Or42n9SKDbzsD8X3YAZ/hrnlt5V+wldxMf60YFSU3uDbX9YeP3/5hqx/w+fPX74JMBuyvJVS",
+	"X4n6jrBRCyOV9hMeYikV2I40x3D/0rzHRvl9WQfmdQsO+x5ck06AWUwrvkUuQdEkCYp5QtVX+ntI+R58",
+	"73SxtODSS6p4XHrxxRSgfn4JnwBxPMm/IeFLLVO1+sKgDHUGS958bPkvhAsSySShY6lKx4idVRElONE0",
+	"XYJC/dOitFtXTrC19ZyV12M5cSYc6u6QF3b76eoK/SD5fbd39g8/F2RSoWxvMGajQb8fBSOgUdCHdjug",
+	"nWEvGLQ70OmGLOwMJ2sRmy4EOoowYp2Lv7p88y8f01Fv3G0Pgk6fdYP+mEEwGh+PgmE46PfGMBp3eje+",
+	"/AeqEj1TUlDiOhlkDgAlxwmkp1rzWNQ7dpyKGHB4HGD7I6ZoTNgCm7UkaEFY8Yq4Boac09SyjGD9Miyd",
+	"pKnryEDzy+RSLgiNjDfcfHHRFAmj6S0NTVfWLwsU/GPBlR/8aCgO/72bj1qDyc15ay2UOFksODtxekKv",
+	"HYQh6wSD8XHbmigQ9Gl3MhoPWAd6vUK3wF67XTRHbwdNq++5moqs+712N+UN8OfuOPV3TfApnPcTKSZJ",
+	"rS2IL0Sa+YE01gZyrBuL2g3EYMgEa/+ZtSyt5re6UqXapIgKIQ2OzXAV69gWZeLaAoACV1TfdKI8wcS9",
+	"wEEusM8VT3SPL4BSUpV0rOZvYId59MV9Z6TvFXkHBz9aH/yegN3hvJt2VjjvpyBwSGrxtJ9y35hpsvqi",
+	"snV9RW+0MTin4m9yoVyDppRi+2vCJDHT5vNj7hOFI7v28TsBcXcN4ht2swMo/UYK0PveD4ctQu97tUDT",
+	"B2vNM2d+Cgn2KAU10zSdAs4vz+jDjZglTIJGYMg5CKsjXwA4XqRBLXkEjdB1Dwf24UBIE9D5HDXEEn3c",
+	"9AVd+EZhWjT2NvEjh6misaLzaTP9oD7OyiTjJ+fekmzyD/u0sbB90hmsdxJhZnunfxIGQ1TJOscnYXBc",
+	"RIZOZ40M1x0Og2wyb/mQzmisFuj90QZRCNvYwU5ct/mUCpiE86lEtdf1j9ZmNSTm0YxMIMnGOlvEOZcp",
+	"uAaBF1aGXSgpYiIFsaSlOWtsSMazjxTQY5v33AFJ9ovibtO2dmFr2VZKMMTWOJUWi9h/1KBrDr2eyAB4",
+	"Yrhv+a2twL+cZ8S47ldKuEMxfCmGyrjR9tYNsMX7gkIv1AoRbvvmBuqaQjQLcKJrmcQKH7sr6VSklq1h",
+	"t9PB1eBUOMIf4PItYKfhMh1cRjNIRKENGhXYwkOTbCS/84dlofrsNGdwiVlQNPn/2Xv3JDdypE/wKtjc",
+	"WVP1fqQqmS9JmTb2TepVlVsqSaNUVa1NS9MGMkASYgTADwBJsdtq/5q9wp4gZXMDHWB4sTW4AwhEEMG3",
+	"1Oru+qtKSQSeDneHP34OqbGkaxme7R9dn67WlnPjJ481Y8VYGgA0GbF5W7FQSjw62q2HOfRJbb9B2xxZ",
+	"eg+iY/uZ5n2JAYtJ3zMA1TFHQNevby6Z0aTL9Ejxqa+j8Ray1TGeIrB3jGpB3DYpjKK95CkVfvy266F+",
+	"QJt2vHz3CvrxhYeyj4WbpLn+/vh7MDQeTDOMeOTme7fFSS7vU3yIZWp2FaNWMAjRsAJwRNF4auWXw6j5",
+	"/oOWgkwMFfYBOVa8CEBEb93uWsFSTLQhXbb85YyboZxYSV6MFdN6qdAlnsNEuBh8lrUhibwNi66d866j",
+	"HeL0OucR59xx07Y4y4YNiQ70pTTPl/XTp1EFf/u8AJ0HICYm8A7RzB2dfTHpUIXM4SdSfC73oGFSEFr1",
+	"pi8xaiE+mw27O8g9OovU//XL3WLTy8VF+3xraL7i0kTFhjTRwJyzCVb0YPYRcp+8WNxpwgcMnZaWYevF",
+	"5xF4J8TcmPpVspIGQygyAkhDsIe+HAh5g/+DMJGgEytm1Dx1VtrOvO2iM5ru0u7DHeRWnaRv1f67usWx",
+	"V/cpOvq3Ur6garDi9C25oa5kpFo6SijvKElu+0gdkGvXNlK2oVHTIdU7OsjWn6a3vrakLfZxeTnVvfyZ",
+	"ihr20HM7TrH4JAaUUKHk+D75FbDbCOC4O/zjt1KSgoq5l/P6PvmNWpokhWwyFNo52G+8KNSVrd2gw4Po",
+	"cJEtaIOlbrHVy8uLtvoXQSdmaBXwHjV1re2FHAwo4cI5AHlvBDNwev/ikxnJQhsjRxgFe8sHYNYHVyIT",
+	"GaHuXeNw+bBhUqJXJxE/Sjft8yDSolOewTZr30pWV5daPYop5Tnt1kXI2w+LO6FNbB3UoEZ8sLqNmNwn",
+	"zz1LAyZXWPYMAbUCHgOe1TjDjjePesuOnFnWbdQcVCI0M9ECnjINhxWmWWNBuw1wEJtCxKD23q7tjjNs",
+	"RnSULl7yjTerLztMvAn/pt/+mZreEGbhxAqLBBjcK+aqszhPRPgmbKf7MIjjJAY9tkn6QnYb4SBs72HN",
+	"97HxxmxxSktLd0f15ev5bIN9tm3tnxI2KFVsob68BH6pXx+LF+hTQOIF6hUr3DUtpOxue2jTA+4UeDhd",
+	"xZTsCc3zJTIopDF0ANwEQxUCCcA3pEfzPFG0BKCcQjz3yYpMFrA68O7EpRT8SjOClX4JUxDRQF5I55Gc",
+	"Lj4pJv4dIsbNfCfkxGpSkxSDt0wVP0gIn9ow3vh+WT/bw4OvKuG9TVx+siz32prbDd8tpb/ukR0EWSIT",
+	"NZaa+cQNDGCiSoz1fMSpUbys3ZMxgBlH9wCqyC+kto//jMLbHjQxR/xw5APbhhpjDxt3nEE8JJxERgf/",
+	"fvS+dWQ1oG86PpsJ05xZ4AHr6ldumTX9DHdO0HDnPFMqr9z+gRqnv5fpEHYaDgTgX+j2frnrcvLHdTnc",
+	"dWl9y1R5+k3LlLNvWab8cUkOeEkqily6xt4zADq3KqJLS3OtluorJqE4qgnHJ1ilcCtA/ijrYBsSKWuv",
+	"1vMW9tRnlqBkUluYyiP1W+jbHCZR3B8HyuEvdw5fZD9Pov10ZfWzQJSri7NifZzMh3ThzcaCP9UyrVAt",
+	"BxPM54RiLcjDFG3dWgGpFWndLuP6ZKeyrn4blwnS/+K1xHyDGhyboxfkES5YZV8RUCLez5853W07E2nk",
+	"h9hSQGHxRPgPj/4QQ1JLYcXCDvmuLgmiQmWhppXbqa9arjdTtG8Q+fkbTYl0M1zmxNsVbFiuSrz7ijes",
+	"UZtc8cn6Fe9TAnmPDEx20ssedFj7+PzRw/Y5Pe63H3W75+3z3qNu7/i8e9x71CkXlUo13Qg+i2fuIFY1",
+	"jTq62Th5oYLO5ajm6LBlnquXc5mZvarcTs/Q4r8dpjRT9caXGssfV71y1d27cJxDuGL1Hjl8y/ga4Z/K",
+	"kq5dRQWWoMX/w/rUtNt/SB+dtU8enT9qnz/Kztvdk4uLdq/D2Nn5g+zROXtYbsENJqu1o/Q4JiFND/9S",
+	"ITu7BcmtOy2xK5/kVFv65n2JKl+//wRp59iR+htADqpXRd8Qgegbx0z7h+YfrT/uaCi+8oc4/kMc73md",
+	"Etrya1cHcqloOBStGk3ynLlQrbJ4uCEzOckzF1hW9aRBjAfW2bab9D5o/pW/QVL9bxjO+SbGzP9bSOM/",
+	"/t37AMsv/wZWPF1v1rNUVP8jBgn/Ml76wWFgVv/47RMeHh0YDJ3BR+1U3n4oNRPpMvvfLDtZUYK/tiVN",
+	"jilX8dk321+lPAPyrIz9hZjCN48WHTdYzkiur3nDvOfkmmWP0zwsmJNytLBY9qjz8FHntH1+1j9rn5+f",
+	"99sPT84fts8zRi8uji+Oz7OTxGJRzWxVO1y9Ln8lZc5+dOUianYHSFzkocgn2h1kziA4bhk7JK7Z3Wkf",
+	"X7RPj7dU49EA5ZHMeUEeMzU4ah3ZQWMIA22oyPSNeC7VlsbSKmTwQVjHlyXPygkl7JAS4CAqh2Tb64Yz",
+	"2tmmFuawfehM9VRjXMHEuf7DHVC4RK+gZO+SLANHWm7nSEXGCJ3ao7I3C+/TkIqsDWmkAMhjd6Qm7tLe",
+	"1r6SxX4a9Jd2om3lH8FCyMsnv3WtFqSoGjRKA1nVHXqW8H/5xnH7Y2JbZgeL/y8mNsCHU8AhLLH96EkN",
+	"YuvsTumD8QaYT2Rw/4Nit6VYwPX5JyNWxxsnhgsG4NHLrzQtC/RAYsw4vs80ZoLX/IuT3FSTIzlixlZS",
+	"I6l9aEWQVslG8Nv6RvDsu96sQ2jr/VhP6XyTbxyPgqyeNY3LuhDrWzq0oydYQIhv8E2fzZg2b2WerW8a",
+	"XqXrW6pifSvEGlvXyl6qn7jI1rcEtra2FQKVrWtVvtrWtvTJWWvaIZpU7V4c7g3sw+6pNt2JPlr97oyH",
+	"T5T8wOHx5wM5MOIRvazYcyGtWh+dR+3jDtqV1vQRWlZO47WSfV5PhrFPIfvrGH707yBoT/Bv1ePpUl3J",
+	"SYXrCMAXnk5AboKgvGXMFXiJ7DmtIy0nquc7w5KBzDi+H9ejeylJTmdkwKdMEyoIHTAPOsR7Q0IxUAOQ",
+	"bjRjgPQgZ8Jj6MkX5PSy0z4FJL3lDYs5IIQiKFlc2+M9xhgEK/ADIj8gom0+6z7/yDKYLhewhO/+r1fk",
+	"tHN++qcrqwb7XABEBgegLNknBTUTK+YIRupo0mV9Cam83N7mo4kwPIcZdh7+XlruKmw52ufTLTb6mhRS",
+	"mCGACeoR5pu6XYvYuJXFAwYPMLQTbnmOCHlDY2g/0p3bbbryQDiG2xYDxRgApQhMAqrWDWoo+ZO7Wmed",
+	"49aRFM8VY0+ppW+0zNvJSoF7dLr5zF/Q2WVIbM9YTudIWJ3jy4ct8uPtC9K5uDz70xUxTJCMzrUV778u",
+	"7lRhtYV7GlJ7uBjY8+XmKJgyrUbEREZVO/PS1BvlaZ638eTbJZ5iWNzZARf3UhIkFgJ51/ioBrY3J5ns",
+	"TSxhXhEzk2TG2AiW1pNFAZJg7ToUG+fztpFtB13pV3BeXYA29rt4ASeHXkCfTyGyS7MpE8RSiz0QOCyq",
+	"2PKSXIulFbnTaA9ZnkULOumsO5Lz1IpCYe/amkDl7E50yyGSkpzRfs7MFXlsB9R9qXQLsleZ0lbDvyTU",
+	"kJwapg0xQ3tz4LQQbEqwGVNkMOEZsxfokgjGMs9gNjlGgMPTOE2/4gfrFnzwI7Q3EH6xS9uODlGla0/G",
+	"0QIu1i3AXrMtVoBhjzR33P6KaP7R3RlLd/wjsle4QRM9oXk0cfwlnnGuddu5faKLf7Lu3qT5fU5ndZZ2",
+	"e0s6x+R//U8kHEa1IVL0GKFkzqhaObWgfrcxfj7e07Vst3O8zT2YUpUFtNL7mrVIGFwvQZ22SHjwAoDp",
+	"ZagZ5HJmtQN7gwB9R00Xx8QRy1oiYgVTAwDpWTqY03Xn0tmclF4/fUHOLk9Jxgr71kT4HAnpkC47G7K2",
+	"LecS4d7Ifn0ZTQxMT9SUzZePri5UErS1+RreenHRslpajoigHoeXW4FYMDtvll0FxJIe+Cu7kBTL+wAE",
+	"uIGgxMqg7R5V2fKxXOx2XZrWxMP9aHm1zB4F7RumkLQmRcHUZktavldc2Pdkw83qrBWZ51sspZQQlnIs",
+	"qVxFxNTMhBvp633rKPUqjzHWUAOow3znOXHPSCIVSLCAaO4xrLUsyMSwbs6n3BAG3oCRLApuCMikGN6b",
+	"djWsMTUQy0C5nJOMZw7bsKiMRrGB7Ry4eRU43JsWl9HDg33bIz56rEffeWmztOtMYFVWRiooz5OD5E6H",
+	"dA2g69dSmyG1osflAJZbEfHUal/X9pcMaBexQQWrzJQJbfeXGdh6BKX7IBVCXIT+AXNtqe9X7q/Q27UQ",
+	"1GBERqCgy6O/vROEvINu3h1dknf+OfbuqIW/uCek/bHj/+QftvjFyXHnBN+24SP7IrU//i3u2b9L3x21",
+	"av3+7j6D2bvv9BS/WjL4XZaQ2WUegQ4uFE2GUB2AfOf1tj/hgEw0dliRXIBi54ACcjO0ZwyPWsUwP2Eu",
+	"J2JAxkyOc1YZxK8CjD24CkEI7C7N89qylkDhq5OsAMn7rvGgwkut1mMVi325u2UU93dHv9tu/bzDm64y",
+	"91jHjn6wPyE7tH886djRLDMK45UiAqcS+CW2AGUEf/Fc0/5w3iq7RwbqVgk8FD8Ndwk/D7w0Ot6vo627",
+	"/fM7iHtYVccad+zi+EA71jnee8u+mmJXbhjQ3Tvx+ztx1DqKzMGRtWQLEfrcvic5DgzaPAEDob26st/n",
+	"PU5zog01XBveQ2ygSrTTpuPcbvCIgN+PLv980eqctE4u3sNYvkxFnL7oM16PLo/mTLetsMvnbSFLU2LO",
+	"tWFYCqdaYeApRygTmk1yowm2s3Oay8m/h0oBc60B+SJjZDr5KLByTsYH/+7Kca8ZnRdjqQwFkbU8/FxO",
+	"iKH5iNCunBhM2iqoMXD+1Ym8VtTYeQhOZIFY384JM+Ujwwcu0XPzmQn2MTEpGJSMhJzhbIZ0PGbC6uWz",
+	"MJVfmSHZBFLR7ByGizugUjGpj2xwCK8ESMWaBpxRYYAc6JxQMUdd035QDgoQ5xOiF3cDV5nHkIKpf0dh",
+	"jGUrMhTHIGm2sGy+mgmsr3OFi769ed0eyTy3skqPNMDZWbWii5qQr2HRQIfacqF2p32epEFG9fx2xjKu",
+	"hzXywjo0gbzqO/UbUwij5zsjRobdeZyzKUDeYH+2l/phJKY1G0rEl7arXpqbP2ZWYEHREXUo6FOaLU/v",
+	"RhNuSC9nVJHZUCJsqu03zHHxPxTQrZlnuaVX3zEkH0OfayccGz2SkxX2QggOkx3bG+NrmDIBGE6r5z10",
+	"8K5gaOfaIb6yjEzGjasYTpQfAGBXNZmMxxteQcUHQ9NGJWh5RdQO5HI6mUL0KVm4NO+M6QYSsQuAjr12",
+	"ZdXX6B5RRdTizphKzxvd3Nr8Gi/k0rTgzYikOwKTJc2ycM2XbrjV5RZ3g9Bp6oZ7/8W3dMl9hn59o26N",
+	"zIBkeEApEWRKFfBroFUIdzZqcdfv08SxekEF6myBtSoYccMh6VaOV8/7hhkgGCgJVBJrNIMNSbSgIsMX",
+	"bHVRz3lv5EsNTylSZ5dps7grCrq8hCdAAmZoJzxWzD5ynf4XZv6jY4MAtMpyIwcEBwdgAkzHpxvwCM/8",
+	"E/PFXGlHsZhJbfemN0pSLdVl0vQ99MBNJe/Bk0ZlYd4/2TsJHWsMe1eLz9qQvqLFP9qtgiSlXa4U9uUv",
+	"5S1j+hdheB4rop2Hm5lxnz8mF5edTos8uuxcElfDnGAxN0M6WDdvm5if6mP+C71bo7py+76zj1xVbIyc",
+	"uPwzoKW8x5CjagEawQ13wXLVRca/uIpn8Ac+xZj0WrE6F8NU7aMMbWoqURbK5Lk40Or3m5YoC6i1cexf",
+	"bSrJkmlY3bzaC6TeGaqW6+jFv2APbKSYYQq7+KMM3h9l8P75yuDVYmdOQpRNGdES1corq4h2u7x36/LN",
+	"XA3XjE1ZLsdg73zf2qnOaOtID6mgSnFX8vTP7vv50Xu7FxuPesAqpYk50d6Qs6ml8+1mddgqpys2ywtt",
+	"JM5NJtlyeCRtJqZcSVGb+Rcoo5qYPhe9fJLBG9jOn/UMyw4x+y3LtCZP3PBpaicRbYWLQbtHx7THzTwa",
+	"d+Mir4kRxUSZiUquPzHmmg3YsnJsYjq2h8RUVo66T9XZpim04o15v3Sga8p4bhPagAYm70tB1zMG35Vc",
+	"22Xi2IchxnFBCq7VCB8/vnlyTxOjOBWDHFd8++P1y+s3b24QbwneZ92c6yHLiMQI4DiOcDl4MZElVEYv",
+	"OnyKavTi/vGd52V8p5tFRcGkxrSn9CNtT8bjbSHMMM+rV2Jkcf1qJsK/qif7OGcjLgbskvyg5MyeDFh4",
+	"vGXL/XZtDJku7j5SYuezlJ/ZeZgQb5FuOJDGKhZb4sxut5AfcIxL8lxqTQskjFJ5q/9s7wSocEuhsqd2",
+	"LZ1H1bVAyOstJGpjcvJy/LGhA1cFEgNeoZ6loXU4/T4ONFZsTBXej63SKPbPn/BIzC9kVIDKpcOBCaA0",
+	"phFO6FhxwE52eRfPxJAZ3RuyPmRUlDiL9R1KoFiBrU6HPfK1QO/Bn8aHQYvV0RTKKFysdMOy3XcbcLq2",
+	"323YIYzFYJgs4KYT/rYdKMSBZuQCfUtURjg5I9W8Ie0kR3httbibOqXD+yA0HQmqQy6K5b85nRGH465L",
+	"SDyufXBGDfq+GOfMlLfcNarwQ0jmaUvVplmtbqWQECRw3TNSVTIUIgz9qLl7ZMQQBGu/Ab3oNVUGCjLX",
+	"00/S3wj20Tx3LrpXW7aHLCV3LBBfVSuyohafBlIRBpFCzBg0NdoT+K/eYurCiKh/OCbAz1kWdhwUy2oK",
+	"1cmjEpV1GzA4Obbc2IEEbUmZm9h7Qy7EkR3NfmVvxdlR6+g80pD+yezB5aLnEAaEP1qdTUaL/keyF292",
+	"jP8A9uSwkPffvHG55CdvmJ7kZllA31ryQLYC1CpahBPj8qpcbAQyFscZdItw4QL9Vovv4w3ENwLAaJe2",
+	"CPzvrZz0hix7QjVLgdyqxWeVUbK4U/bpjnVE8QsCEDEHSdc15RwOgJAZZ/gCKA7qKI71B73Fa7yGFfrV",
+	"xLzqv2G0h7HBOaNZvd12rPb39yhdfDpsJXMLYGpAwmdMa6ugGU04yajTa12kTAa5UeOc9iyNZrRah2ir",
+	"BFsPIQdQAm1voM9koQPCdmgFi8wu6Fl2kj1qM9btt887x2fth72T43b/lHYe0vOL4wcPu18zcbeOeJLR",
+	"8+7pWeeifd7tnNn5nbYfdh722uxhr/uQ9Wn/4XF3Ga3OWfT8wSzTO6je+B61DQ6QZHjhInCdxI0O7RfT",
+	"5Xkm7B1PndQP80JQzRna8qqHw3rsgnazdufswWn7vPfgtP3w/DxrX3Tow143e9A/ZWcBRah3Qc9O2Um7",
+	"9+jRafv8YfdRu5v1WbvzKDs97pzSh+ziQXk412Jg1RZNBrXRvwACT+1snD0TRMA3Q9qd/oNO7+HxebuT",
+	"0ax9fnZ63O5mD7vtk+Pjk4vj84veWdarkrbbwb8XZQem89qyjRSBI/dxXAdJHTnOPcdrDsPSsaslov+7",
+	"HeeXPY2VebyuDNoTWYyp4rqOpnw74nkuaAY12CDS3EwXn0KxL+Xf8RnvOyNfiFs3M+nb6Vo2dgQMh8/h",
+	"Dr5LT6IZJVKs40F/TfW8a6a1nyZixHI9psaK/OhFdIwmoeBSB6DKVENnlfENTyq7/EbOlih+YrByYaig",
+	"pq1CVbhXdhC75WC+3T3tUyysNK5L4E0m17FT+23IFIMgSL08t/F4wPuGuJeDU7qhQC/OyqquRAoyG/r4",
+	"J8yf5nrnEms+s8h7kEDTvjx6695khOa54RBmR0ZSGKngOTdQVAgE6goGty3B66ONeJzLuhHkmSB6vLhT",
+	"ihTSEPtstMxB0EwP6dSBzV2Trv0Qk521IZT4uIydd2N7iPl6pTUm4L356vYFObm4PDnM3iTeDrA5FLcn",
+	"sTfwmQ5bE7LgD8LPYdt3Bdr6OpuLfCDaxxSExPIV+231xdp1w2bxpf/zTheUZpliWh/8hi5t1BsMMajf",
+	"RkELAYUdoNhkuIFW28kgR56pnW+dVzgHgmnyo8yLKrGcnTx4eNzpPGif905Y+/w0O28/op1H7e6j8/7D",
+	"hw8fXTy4OI+J5Werk4aznVL1gWFJpb0vI+7NMim9xM0RNN6cl9HWHKpyBN0J4U4ksO2i/X348NFJr/+g",
+	"3+49OM3a5w8f9NvdLu20T/v05OSC0UedPv1S+4vUx81wKPPMVbqqOnomIqPCeLk8K5umahQhSPUh1uuq",
+	"7yTr7TBDB0eXR++OOu+O7D+nTM1/8HG6u9Sw44YV2/BFEYqruOof27HW0wprxWMcUkiBND7nwmpDEMpH",
+	"FSU8hzpbglpCrp3Y8m34JTqxqOGBWGnUYVwV6Vs4ebTDf8mD3+PU3oMrfuhZyN+OnmC9+adcj6XmHh8m",
+	"Y7qn+NhVyXvOc8iJoYVolQmlenE3YMqbVYMV1z9O+jxn9+Aj1nKxBobluQ6p1bJfLdLkqhODmy7ngl1B",
+	"F/b7//wObG33h6bIYceDO8dttu4NWQF05Cofa+OTaf0Cb1kPUHley5z35strvOUZFWS4uCsMxVfAaPFZ",
+	"ETBKgTPH+07pgJFcUhclpCYirKi6iIwBGFxbqx65J6Rg97ac+LO3dLA8T/eoIXQakqKctIGk5StXkl0T",
+	"HipFRy83yBX3HkMUJEQzpq8gD5twUX5UWcy7o9H/fTr9r4/+Qtfs/xiyuexE//u7oz9ft/8bbf/1uP3o",
+	"L+33f+u0Ls5+f3f0n8r61NFiX8geTRPfNWg8GP/pV6xHdEwzplsul7zyo/3v0J6d/SvIC1SawtpnVJOe",
+	"YtSwrEWkCn/nhnRZLsVAEyOr6/9+2gF4N/190xU97R93L7IOO87gSjfvECIEQGlw3i6jdFKbArXhr/sG",
+	"FbEavbIRlqmkGCYiDMWS6D0pMsimm1FuKqs4j6dRcMGLibMC4Mj2Vg8wk/3olk5Zdq0beAHkG+kxVVS3",
+	"XLXMjBlDgUXEDADyKyXpMqJth76xGXLkDNVdpsbQ3tCj/YS7/4tRDKyi98dZf+v7/1bRHsMoswRxCSXH",
+	"zGj7zPyk/Mvit9MnBD4jwDw+Bp7moMghFsr+3J0n2laWdHzcPqb9BxfnnUedi152dpplD8/OHrLuSafT",
+	"e3h82nnUax8f948vHlB63KWPjk+6DzCoZ9Wafvvtt+uJGVrO1APAzfq6fpwoUlBBplxTBZln9l+LO4RY",
+	"lTPIPRxC0qMkUjD3xCnn/ZhRhSHGjdP4HXyitGDGiZLrAXvO8yS1PraSaCy11Rgxb5MJQcniU56hZemV",
+	"yOeECaM40y4ngduHa5VCOietI277+48JC0HvAJTAKlMt6Eck7pPzVknpx0lKv9aaDzDab2nav4zHmcIQ",
+	"I1kQisQCCXya8PvkMaSmaczCc+llAqRxP2eKXjmxS86Oj8EBPJIAdxsGDHX3PX2VPzkGDeRGaM9ovDn3",
+	"yUvGMpaR2ZAJdINjDcQh1QCMpWh+RSA62g5q1SQUsjJjyYGrxLqOt3U7WK8TzctlGgSEXxaAMRVtZ5rr",
+	"TXiWZHbX4fLfZAkC4jkdUKEJLzcrfHAP/rzVUk4eHYeljGmI6a4woZtsQ0betCQwv6RWg3YbVlkOmFN2",
+	"WEmHNq2k64bfbxFPaJ6n1uDBXSqL6NE832ENx70HDWvo4ej7LkGz36QaMZVayFue5xnLBah61cVoBsg6",
+	"TBElZzut66RxXdGU9l2dobkcTFhqca8tz62syjLZ+S435uFx41rKCey5FO/kT8gPCBCJDseFlWx/JI3L",
+	"cIMfYAm/cjZLLeMmi4vYaiJVWA/PKg+iexozDbdcHDtdtTg3rT0XmPMGHv0T/ILUhu9E2RvpxSdAbYC4",
+	"hh60+Et0ivCHe/gFPhK5hiCH0LRFjJTbbcP5WeMZ+8kfYg9+YvPUNryc90Ysr9y5Edvlxp2fdVYuA8ff",
+	"cyVS9JgSb9hYquShvlJSU1Es7vKq9O3hh0TBl7tcxP550+pqc9p7hbqBYG9pAdFrprYwvZtOcdw/bl6R",
+	"PgjdIVbeE6qSXPIn+/PIjKQyS2uy35EeVbvwzBO6YmHRhPZcHOY++9rpSTEADqDq2nzlwp0O7KJpXUtz",
+	"2W9tT+l8k6eR5Zkj+2xb3OUfqHavJOeOrjyRzJDa4xT2aY3Y4kQKfDQ5p3S5DVDN8fi0jQkeiecTJlcu",
+	"L8dFtiaWwxXrpc01T4OJhvdG1AQTjbfOGDqw7J0V0oTw9Rk8XoQBa0ww0ShXcL+6GP/XhqVkYWbxiv6T",
+	"Yv2jy6P//fueLMb2kWb09/ir/r5cC65MB9irFAU+hXolUz6COjkFW9Yas6iHXWiSnTXQZFad2p4EyXUv",
+	"l3qiklrjLyaUZzG1tbmvdnmoHB83r6yczJ7rciCFz13L+sqeCaJ5Rsl3P779+cWfHG0yQV4/fX6fPOdC",
+	"aAxVF/bRP1ZyoGgBTlXN1NTKu4Dg8/rp80umQLfRU6qYIefHp9EzX8j2WEGqAfqswHDshpWKUByydDXj",
+	"AA6WJQxtECJrxLRtr1uI4AVhwVZTskNWH/nRsJXTGZoib7gzblfjjXbG6/I7JiYFJOXiP8dZ/+h9av+f",
+	"eYTdawC6TepHi8/Z4vN4vHx1Ajyvg8ndhcga1XvqJ7QfgYUF3gjbSVIDhGSRqrrEsfUuK+o2rYiHGey5",
+	"pI/jnHIoTrHE7iADCfLTcE1ksLizdybYtkKQMvAHOkeK5ZpQPWIZAr05i1SIWK6LppN258GhRJNbzOvg",
+	"7kvKWxSsBcuo6jLjXPUgYEGEIrSxfZBBFP+2VrLywGqrCU7I7Q7oB0mTJpifF5/yKoMeSLqT/YU10dgA",
+	"h96PwH6kIns1TVtfqsXAKosJeL27rChrEqPDcjL7reomY8VYGssLfmLzBt8CBSsflgeGd+F9ckuLgrp/",
+	"gaORC8GGi095TgZWB4SfrUghnJycEcOLgrr7Zmptz05OYssb7JScCfvehHHg5Yk4DDKbQwEWlDW0CFKk",
+	"L5UdZignSttRAPegbK9hkMreP+hf9E96HdYGg+9xJNbrRuFoi9p2j1ZteEE/vvCg32dgtff/fNiK3Yql",
+	"U/H+X/6f9vt/S/sTb/rgxWz0nzquli/utGGafPfsLR386T75xVABNZmhsLOT62cnD1sg2JkgA3s6OTnr",
+	"hI13gaHI91BvpVno0FVfJtzUJDd0CqKbCiJzyJqHblf5XdOb7Dy2R4fww95ACQQmTMML7EZoampGXx59",
+	"sxPz6TQKuMpk9ryuUWdQCPCrcqMHJ+uX6Ge15zpdMEnClzXgfWeeu3QprJ/ylqVqDqcK/0uFYb2R1c1a",
+	"sZmy1JTrr59lAyY3rLgkFIRRy5J3vMgWoURIw1rLtk5Ui+NnzsEICfdkv419wWj2dyCc0/SS8mg2e64L",
+	"A66WXMiLzwNtqCUImhNFnaP2Z6kNUXJWtUyfHKcVHgzmSr4s7CfBT9s5Pm6tC0l4wUXSmfZicSdGVY6U",
+	"czHaiRM9bCCgHMfec6PlYJWDg7oYCnvrqupoIkRqGzdH7UxKP8eWk/cV4GqPncVnZenEPQOec6VNkw3K",
+	"4ZUkH6G28+1U/Rdy8FamIrmi6bygzbM5bZ82zcbILefyc5m1v6ylf66ZLF0i707eqyYKLWED9iPSn7mY",
+	"mLQrcSJGNV8iYCnstIxHTcvww++3ipcyvYbrIN2qC7ESaSeG0eTfFfIwq+B9joFxydVMuYaqIUuLCZ8d",
+	"1IQiqvPZb3GvupqpaePabs1cjah9O4Hi0WVDOa3eIm0UPBDugeIgGNvJHcyavFCyMr891yqg5M/SGl20",
+	"IvpHheVZTCxbVq4Bsptr4l8ZGZ2vNKl0VnLarU0qgPXi3k0vXRZb0i4OiHg+SzGk1PnzwodlPY+uqkak",
+	"T8IVpFn5dgx6xPEGqoR9/2cT1iiGEXhcqsxqb6TL7EOQGh1JZWk3356FHgJ0xJBOGUJpe6CXysJ8NkDq",
+	"ONxckkqS+84toStlzhDA9Og1HbB0FHMLbHWCdPA5CwEHuZWJokUWd1MmyHGLDJgmUP2hwN/s0myXLSzM",
+	"2rlPXk2M5hnaC2yTFjkmRspW+IOlSFaMTZX+Og2Wr3qIXlhip7Xi+NIhe3aiL6gYTBr3QGiix2rxaRSH",
+	"bd/TJHdfVa+MnjZcFd+8wTYO33nLuPtH2iz+miqTNBXbH2oy1Tbd6anQaXhjjt3g+/Gw1w7tYmkFDmAs",
+	"WgHCi22/gCa544A29p//GwyoTLuWB4s7VTXal+G+W8vQlWspp7H/khD9bbVz2Z6QsvIE3hf54m5Q2rvH",
+	"GNfhfMcA+VVdagU0L3FHEPttY3drOWdcQpxbv8JUD2DEBegDJSBH+UIKKfr3NCAXbBs3RU8aTfbRBLc7",
+	"nTfOU90UQGlFZiGNoQNBS1yqKv1hD3uEVTawBFWd235k+Mbh6aYW6X+rLyzfVTs97jUZeVQ5jX3XI9WA",
+	"Cq4bV/WqiFvU1xb/tssK6VnjCmsT23ed04Y4xRdyMJiMx4BJufxYyuWAYKHOg0YBKD+dPVclc/ajzLO0",
+	"ne4NVECpnJfMd3r6ZU2xQyqewP5r+fomx4uT5oUdxuRYhQJOnlMEBlw7rgoo8E73q/nkatPab5UrM49u",
+	"x4tPCoqJNiUdXYGNXg54DuXOpos7+x5hSi/uDL5FbHPbQyoN6QoN75BvTSDfFqv2AgpPtn2SUvcBzS66",
+	"DzoXj06OT09P4/dl3SFlonWvzmP6RfCkMoagW5Vzd3hE2x92E7uZ4Nj7HfGaV/GvTW/hla/gTtr4gmMc",
+	"8hlcBxj50qkqzWkes+WZ7Hcw0dLWOsP8smZS7ZZRcL5+VYdcEOJPJEOrHALFskmQFrsanC/WLy5MaM8l",
+	"lkn9yTNzgAJVURchAeyijXSa2MOsMpl9FvZ7KGCByOmPaeYegAh8AOnpgN84HufOuvr9WMluzop/++DA",
+	"wdySoANayVhMPbZ86+9fYzdRUt7vraOC5g4Ge8PPfw4f2MVs+M7DT3H96ac2Yp7bl6kwDFBrFB0ZVs+2",
+	"JV3F6MiByUKjHjiGIxADU5W0qXm51t/HQvl3F1Pfz3lv18MItLbZVobRDrKTr6nW1O0fPOvLDHiX6/tU",
+	"Mizz13cRKB5dOLz0D7eNduveSvmCqgH7OrsZRjvIbt742Cpnktdm8VkpRhZ3gnTIz4/jbApAS9Akt6Mr",
+	"YobUNTnchj5lguMV/fL76MY6yC6GsDeimSKy+4GNEI3b3vdPjlixsCrYo6oBbIBGAYRqv+wZ0p0YUtC5",
+	"K3MP1p5DbnKoad+8zVm/sqNH/8frp8/bnftnaXNQlwusurYs36xa/j0EUFf6ezc5Pj7t/W+Z7NlPCICc",
+	"2D8x/MH+G+zW/xmrtse/GW5y/F9221h/DZt+H7V1fylHWpfnXzNcyRFsGjMYFreEQwLnrNl98pQZ0rVX",
+	"yb5krAhiCsLZBe8zbaBWIBTAyNwxWL2Y9+coC+xLXUFR2CARfDsXOVdHMrF0ohm7T24g1QkSZSiOm20w",
+	"am/IeiNNeF26ONbWrmHkrCK0BKpOySPbHoumXYLRbNBZDcHGEtQelA/hcILmz5SS6utwGT/kYfjMc5aT",
+	"odREavTLTRQpuDZ0dEipdoMP6B33Z6DkRGysZf2ArX9vHY3YfNOPfmLzN2yioczJkZpscxi4soOcxTNB",
+	"FBvYA+Eii+7sNbFTIn2pujxL3Kx9jualNM/99n552g2jHYZ2IdEIJCGGN5SSUTN9hRx1xPMPmtA8U3xA",
+	"Fp9wQ7ugvElFhjzLmLgigk2tAiLzjNAxVYfc4VtD86+kyOFQB9fihlRZ7S1T1GiioeaS3VoX9V3X54ZU",
+	"E4RJzojmoscILyO6D7ivb6X8mYq5ewTqr6Yq20EPRL+Lz4oUi09iQBEVB4tASCtk5/7dVtfTAM2qHeCs",
+	"Vm1ZBHy1p5j7RdAIKOkrMYv6oAfZ8x/ADkyMHFnVOtR/eikJ2njhh9qW//bbb+06UNSq7avjSu2/+VPK",
+	"c9r9WmwkHvAgm/72w+JOaMMEpGUjg55SRcmHiTZETK4Az0MvPo8IHwBce+YSeHy2j4tVY2rKe/aRI+xD",
+	"xqWBCDm7IsrSepnEqV3WzrdxefRkPJbKsOxnlnH6Fl4GX+Mgy+G+yMseDjKeup2yz1S3DUayGCte2OdK",
+	"4tUPR7j0tYS8HjsxxbRmh5QYHsk+2CC/xhnUBz3MSbhkpYiDhT9Va9UdZOvClBGgrtdjY8OyOBUINjDL",
+	"OFZGfa3kmCnDoyo/6fwnePBiKIoghirMEeeDVE4UBgoa58SC8pSaSODV42i8vx1ZnjuQar5uf5/4dr+3",
+	"jpjIdCpzd+Mo+Iv26fFRa10YKNR4VCY51DYZAKdYP3HtaAhvvgTV5bEYHc5ilDN45h1e/g+dOGvw3bvb",
+	"5Cjc5CyFo6JMgLK8Hbp/sdqIJzsMOOWad3kOlU9Wn/GvoeUTKHd2hH4EzwD+7OZeRhuivcwOgqn3ZcnU",
+	"mk+SQiLjXI2YVjLPgXKZL0FlxVkulYPAtc+SgNJBIVSCwP8BIUMBQ8guhfoCy/QMhbR+oFw0uxoCSUuq",
+	"NHsCKNC/uxJcL6Q2W34H0Ww7jQhf7jAiVmhd/ckbCRUvweW8ru0vgps3rL903PCtGy6ebXXN8c61Kvvf",
+	"TCiQMS8a0Hd/ZQWi0kxEZtUYX50ECIZMudb+2v82lKQHsdCasZAHSKQg1DODGrezjW8ZS4VXQTj8EuxA",
+	"xhLzcAUbILg8AsSM4AcS07p/tBxUXeJwN3qLA3d3Xaxx/Tkwc/1MpK+hyy9G9xcVZMoMbbn7OGC5HtFK",
+	"hVenNTodciTkDCoBPhODnOvh/ebxb6fbjq+nTGw4vCu3mBxedrWhPad+1MfHAqB2cBwGbPz3PdmuuydI",
+	"u6/cAMDMcXSqFAXJKJvwLCK0ihVoFGtFlJyJZmV86Tq3jmZ0ntiH28WdiSjLNtpyD37D5VaXX+MeIQEW",
+	"kj9w5m5G8SlFBBPRbjPr+CEYONMgUADzQjOGqIeQHCGAztRI02LISggoOWaCZVB40yEQuCfT/SjE3sGo",
+	"HbWOBGNZW/bbAIrb7jw8wpIAXLRd2bPW0Xgy5nnbPWCOWkcDJpiiebuX0wlUqc0mZt42so1FoY9aR3M5",
+	"EYO27PeZ6LG24noE5YJz3mNtB3R21Drq2XdBe6yYVyDfJ2ijRp2N1B9Ag/EONjC3eczYkJnZK1hnaH6b",
+	"hGxHUL92M5mTHG3FaKbbQrb986FlW/vdNEPW7lHYHKjo0u5L1YbT0CtW6YpkpiCo88UnMTBEIY0T4dSJ",
+	"H+WM9Cmya8UHQ0OU7QPrzPlVyJn4i5uM/V8v/1jOqGaZ/yn82/3epwXP53/xlY7Kv2iW91cvIktFcL2R",
+	"eV5CmOWETgl0+AHPxkp2ePmNqTI+/x1HrBAu1QyBZI9QC2gXVNAB/JNmBRdcG0WNVGX953buo+oyamh7",
+	"rKRBmDJLoLyH2NxzbVjRrvcQLR6L+a5Y9iRFnW/YgOUeIOOT8UUeBPj0XGzGJHcJUIBAo2XBADJEM1Y7",
+	"xOiQwmmsmNFvqUS5ZwaqDhsDwmnK8xEzfk7pS/NKAC+1AgphRcMM08pAVTVZ7bipst/SbYNfrc2SRggx",
+	"ZactHIdUlXcT1naDghlDRrBXYJB6H3GF/ayEwXR0PonQ32qomETirS0R2zZSg3Ds11TRgaLjBLP4AbdD",
+	"23tk2/QDoBF8eS/8ME4rGthsZTZ407b7t/GX2XWMJltKCS+Bp0JdlaEEvEfCBlG6iyg1Ayyk4liMnIky",
+	"5yW5I5anp0nxFvwgVcx6j+6B9oyhFdmuvjNQwC14Q+qY844W4C04pL5Gu2Z77Rdja46xYFllbuH8Shy8",
+	"PecwbqZTR8L98lhW0+W4EYYsJoH1h18DJGumg7VXUXlpvZ6zoWAPFcc2/ihDy/Mqb3Ttm8n+72MYLUzV",
+	"rzM+zKQaO+Y3oi+TT9Dr1zeXzo0Nr0i739evb5alBR1zH0fU8IoGiBJXpcYFz7jMIaBgbn+UyFjjjqoH",
+	"CmVul86TjvnLJI956exXL53lKvXlGy+YUw8lkkU1ZwUZT7pWE1Y0Q8/pU+py7zwA1oxqbKSH9QSDCgLt",
+	"2vtHx9xlCK6jntAQv3IW68Y4/KgQEpxiBCp23H70/t/evbtf+580SFZMd37/KxOobm5rmULiRTbQZbkF",
+	"S08HwknOp7o3H1k1DenUB3wioCgXAKKe8z4jvXkvZ556faEXp5/RfDyEUuLM2P/QnuFTeBuxsWLovLTL",
+	"NRwLWGesJwuw0cuqTSnS4sLL41fOZmlVboJlVRyWKuBJRmgHcYUUu5C+VHG5+5oRCbCP11VuwcRX8FSX",
+	"1VsSJVcgQ2ap5kraVpRKW7HjYWj6jUEkPgxIX8+Vv5QVsVKKcT/D/WaXNxR43AOWZ5OR6gaOrDSOuqdg",
+	"ufCWJ5PkVQv1XpJowV0oPOMJM7Q9jPPGVSFrQF4FBoyhQIpNA9N1QSkzxcFwtMdZYR3DxgpzxjgU74Za",
+	"ckYSzURWrxq3E/Rg66jPc5aWZFH5wURxwaRsO+ztLGLn90qBFOgDfddgukhXnIEKdT5i1iGEgv4NdZtD",
+	"GboovNVhe1rqTrOkbQ2S490QHdZul2Y9xXprL8ItNntBuyyHz/hfmw9fG6lyNqqdv/2kMiUuzMXZ0erE",
+	"N3Blmi3O8tb4WJikU/JXmoHuHgQwlhJEQXsQD2Ca2wVUjMB5Kr2X59ByZpiS27irH126mMj9Bq3mlrcm",
+	"WXnuVyhFiP5wSN5tkVFOVYvoEc1yPnDFSbWhWQs04i4dUQMw0+UvwG5n1Kowxp12C27BvEWGVBX9SQ5+",
+	"RzNU9krQGZ23wK8uSJf2RvXfKhqP7RbRLKBDyP7qsx6qOvYNmSk6a7DqVq93E62a+bhGp7anyiRq+QWt",
+	"I17QAft+jCgb8P8fxmzg6nx/D5DWoDSW301Fdl+OmfhY5Ej+2lkG/RPi/kyqbKykfWFxMSjy+/6XVE9U",
+	"cw39hc+B2ldvw68VYl72HKLwhKtB6FSzDOsfgbIBpR5kga6l0CMEgTDqoD/ddjmBPqYobFdbEa1QzKjo",
+	"NVRFtC8ZNF9kLDdy4O3R1P/ZSDkiPpK2KuKHVP9MRZak++e8NyJdqE9C0d2hecTRn4DVESsKu/qGbAUr",
+	"38xu0GAd2IhJ4wg7Ph0xiazH1gcCuXaHcX5H8OnR9KPptOIjamBfjjrQgd9Y1Q7jH8TiTk2pknCCNM8x",
+	"2oGGThK2AAjQbgCBFCTD6DMPqo91WzOmyZQqUmAhSAclqdGgJSRYrWdDCVof+zgGXhUdSyTYcGYsWz2+",
+	"M5wjSpi3+TVOIBjOncmpRrTR6JDBla3aU7CAuBHLPXVaTlPHNVpwo0SLbfldT504pJOn64BAZvsVhhqY",
+	"xZ0YlCZQHbwJrl4pxSramaIxANE1psJfWXnfw3AYE2EVGFbA6mieO/S7gE1Uf8XuWPdu7TU/rCKc2x1p",
+	"fK4gQYF3BkHUXaofPPD96wXg5VylN0Myn54K9d/3ecvYqXExeONKo6c80ghnTTTNGJq/7RyHi7spVJL2",
+	"ZWkdXdhGEaWGKAjYf6IpdzVY3WsMd6YVWDvQBcvqRF2xw24y0R3mtcUkNDP7B/Rtdj77sH8gxhK22EkD",
+	"nHzjnX/BtWmCs0DPDzRL3Ma/FMysjXH92bb5vYVFVvWmA20U1oEsa11Ihxu45abbuA+3Y0ZHaXASDO0a",
+	"UkU0HRiSMXNlaY8GAvywuMunBmKDHPX5SC+oN2wvATdXRCIOmydCbjTL+1idzM6g4glvdEg/VlT0hvb4",
+	"U8y6DBnRA6f5XJMufLJ8gPj3FD/9tdpNDdYEPtuct4pdlKf6Kfqpuu5Sx2ilZHJTPGgcFtukU724E1lI",
+	"vc78NlmJSSiW1dRM+Jr/Lh2vpr9AkNfj+SoPHGq305r71DId6uFPGzjFo/2tUjB4yhplx4/NUF9aFEox",
+	"eMtU8YOkebPchgAYzUeGDyiUW6iLcdtN2zBVQLWE+2nrE6hjP8uMrWdKZdPfW0f2Ofd04o+2/haaTrJi",
+	"cYeKKMAdjOZ5ZudJjYHHEW0RZjUgtKB75yRVpMuyxefCQEP7nsqhDiHUQm+B3my/QC13cSfEBD4ytDei",
+	"hnyg4QkYsB9dOcNiojE6Hp5fLZeD592cUjDgOh8m2YBlBGEtrXbVZQD+bKWv1c778LC0+oVTne1H1EX+",
+	"kzmrhhhu+fCpxxh+KRPaeKLGUq8IHCsAVN7vehwm5sgF8lRgW5ILAScHl0I3VC+TWIzSDaNH1OU9jRef",
+	"7GD/1X9e5jZE40IUn2cDDVv9TLjYXuRRfj4b7bpV9lN6y0uv1KHZOmP6yuWZuABEY8jEjKh2cYel+mZ7",
+	"vPLZJ8jKSKZofy+V1Eir0KRceDy3G+runeXiVquzF2cKtkQUyYA57eUt1wiQkQGNe+CDOeJOx5DTG2kY",
+	"VqJcZxnkKbH1waMVa6MnzZiGauywyrMqfKjcFcfomwReOb0myUd9URouuh8mWWw/v3aZNq4Unds5aZtO",
+	"uXs9p+Re+m0DZOXfyXAsGQsEFCJgkrjfW1KMizJNW2VCKL70SHIYcl+wtKUZsJJ4d9IQ2A9pILgmWXRZ",
+	"pkmX2+etMwL8VslZCvX8jCSh36/ietlA6gG4dpB5jdDuSTj321Xw7Qm7HNUa46qa6j5aVbWoMiEy5Zkr",
+	"MfgcX79WPCLjwQ5JPdajOXgn+Wi8HS3ucrSuYEw/xKZC4/AYLDlyoluAJ+PdVDDord0sbwUxZdhloMJr",
+	"6FjDQN5YdA8SIV0m3/I2asZE400LUMhkNOXGlBEn4b6BQjsDsT4ScpYzqxHsc+82cghZrhRcQXs/Z90j",
+	"tkAOWbmrfj6tqDZAfERNLDP94g3Wt2Bw2/PFa3dfN6s8o3i8SPPp+aE3llBrBRPOZNULuDyzpDMAnOtm",
+	"8Ulh4jamw7h8OL+OMqgmSoKxGg6SoTZUZJWYGtAb0JsUXE1e/8QYmtzlauHlbzfkEDwBqeVU+oa74vQz",
+	"UN8d8BuIRg3MAJXx4UTdJ78iKAu0zBd3mmlYMn7fInRaZlzZ7ZgyQz2IS7h2sYZXlaxGou49lDNf0hiE",
+	"RgsxZ2lWBme6Tlqk68tozIYSkJvsVV4mTSYyfW0adT1DwOOiYoWO+QNJ5J6+7ZxeHh9fHh//tzpfaBte",
+	"sE0F2vqaThsEFez6rMNM3JWb0l18Vh+qu9JlAy5W7MvJdvuS4mlhYi1/bNVlNt1Qpn7iYrWvK6h608Un",
+	"QRW7InSKkVx0ChLXku7E9Bd3KrOKC4BhWPluaL9vNb8eN/yvTFw5H1xm6W8GirWeMIxdDggaoaSH/dhy",
+	"Z/y24ZZq9humdqQU1SEVWb64GwzsGnglcPmaYEoIlvUpw5ZrObQHVafEjv6+RnfkaxdBXnnqwt82vwn/",
+	"QhFqkQdToO+yXHz6dnjqSgv3HyPyQvmumSOr/cW8H1pvP+6GMj5cnfWSvpzManlvaC4HE/ZMGDVP3six",
+	"1IZwV/J0hO0tX5gYKkLofSjJhXnRLM9dBCCz/V6BOJMTQ2gZfe9qdOEHaMqrPTEHLE3kLxZ3UGlz8Sl3",
+	"RTZfMEt9rk5RQPU+OV9dGallh0gRti/lWQ7wA4QC7TRGzwmsOmRChmEOGauHVl+3/9tx+9F799/2+78d",
+	"tzqPfk/GAFb6TMdZmQ3jrFZakcvQiWkyHHybuEU25RlLhpvYCReYVk1kQVi/z0ax245r0HkEkX2wzdsG",
+	"PfMVHtU7SgH7mUs2T3+9lLpuu1qXoh4u0PpgEt8QggXNpCHZ4tb/FGMh4+PYW57LJiZQEYYd2Vfs/X9x",
+	"IdXDN+mSgFppsYv5blpW3VQ5bhIpp+f72VN4WTaddHu8ltrFbjzDJltIq4poWSex/AzWSKsQMt5Yn0Dn",
+	"dHBFtMvRFFC5b8wU/L3ETsaOgJMIPHIuxZVP29TEqp8DPsXot9C+ouxipjwkg2vEX8JEet0bSpnjOxYD",
+	"79rl7WsdDSSFR3h8jtr769tTwK5pHU05m2kfw2dvcWPqPOLWeJ/nFtBMPwW7kXdY6REl3ZzHCNPoB3VO",
+	"im6CzL6YX29frKLd34uHdibtu5Jv2fcUra2z0ynRjzc46Al+7P7VWfZibeAecrYcVwL3wyTThItll1DV",
+	"sbERN3vJZktOoHLup6vnXmN1O3iE/NqTXBEZAASKbMcBfgkxe4DOhpWSIBKCDGiRuyKnlgFNcqoc/biS",
+	"SOhnzjMiBUs8nZDxpR0zz/qAa43a03NoeCi8MGDZDVkxi89h0B+Asx9oTGDkY8UMUyuKrEJ1VfQKGJmP",
+	"WuTm9hW5OH2Eagl+5mNCoh7LdrVXAm3/9f3fTlqn6YdBCX+xAfagb1mn03IzW/F5VnpfQZDom3M3ZkvK",
+	"vMZr5p+ZrA2v0AGiPlsRwj4EEUJxhPKRydoF5TkRksB/BzJFoMz+lqBNGAn0HeilTh/nZxX6OK0eyn9/",
+	"907/l/f/9l/8/6TTYRs2zEvQLbbp58WnPKphUpPfVpKuld9UMZp4YvOploVafMoY4VgQVWgy/DDJMQG7",
+	"z6yGRH2Ms3NZzIaMLcvuZbr9M74U4Wl72vC03SU9cCgV/+t6kv/RNUPoAvOqb3c+Wdax1FoMaC1Rcizk",
+	"o9lHEmxIRXvxcpZru+8O6Wajh+bXQXE8JKiinXC58U25Vc1c4lDQopH6ankGQ0QWY/9tGW5hks+n6uW4",
+	"IjnrG2JZiH3bRtW6lzJX8WWTohk/K91gOEvN455GOxmWFWbVV91aotkpkXZV4MRP9seRGQdTdZxJ6r6M",
+	"kkn3FJ97A7JuaiIYNNzyiIlyT1KV2x14adCfK0TUDcmnGx2XxDrx1z0jEy6QX4xVEezrc+Jr0Q995KEz",
+	"w8GXREbl5oNJSB/gPA6FW7t5JMF64IqYS5QIFn9XzNs3k67imF9rG3yLWLetstb41mzZsOJ2An/cWnWD",
+	"pB9wLwboU+XsiK8AG6/MYwTEU64RdnSZ0Xrvj270oylhWXh2ZVk8qQwJcfl2XBecX3W26XuEZ/oKOTzh",
+	"fScGaACuwch8mkvBKm/E9W7qyoO28g6EIJb/mDD3u1ETtvQ0DCtuPpsXXIy2PJPbxaeUked6jW64mw6W",
+	"Z2nfrosHdBkUqFPG1WqRvQ6pDirlAS7ViK/HpbMbCg71BhBUH6mTlQZEwD/rVyZa54Cddud8Ew6oWJ+p",
+	"tEPkKaeKM6yE64waCAjaZYb1RoILmJBtNneFcYkVDZA6F/r9tlgTHEggk3j5Dmx1W1YVBfxs9XJCY1n6",
+	"5eTtY3TtBcmTKkVpWgU3ClrmKmZVl8PpBtpIcVgZ2eONf9XgntjWd+Aon9zVsNUNwT46ZxlVLtUGwJIt",
+	"QxZsYhRFy9ILLEHg71EIdPLxTZCnAM1XmyaLMuoF7ZO7pHdHbHvZ8pg7jtsIUsaMwRMAj15mNVehY6gy",
+	"WpKUIdS1WLqana9s585piuu8zkEHjsIRDzPRNWFY3qhei8SKSfjLhmTtFI2FLIiLCYZMbsGBXk/EyDQ7",
+	"X8aSC7MBA9peQmesx/UGlsGXbPbUN/0d64skAytLTfhHbHIAgfOPagjZWnjN/zCTbmkmfUkLlr0pi91s",
+	"sV1PGdw2e9P6i0+IJoXb4+Nq7cPbyFDAbuPnSBx5ycvkvzILtxJd2SdSMAdPFcG27/rIaPY8HejF8VJu",
+	"zd2uhddQm1mckIZ9EQ73NbjHmvvfvJmvuvbI6Q4Gz/IVZ7Z5xf0zWfi1VGvTSKINvrXN/4HFicZSDHCC",
+	"2wsX+249sEe42ba+kZ94Ywv7kOfZ60royzoiWf4C0LE/mucyz+Xsl3EjCsvisyJicacNJZPxuL/4nH8I",
+	"L+vymW+7In3oqz0Z72PyjCf1i+Am9YAEa0kZ0uDC8eLpoUD5JdhNejE0UGWe68MbJdjlwK6sUx6NAfWW",
+	"ceWDXhx4DSL8LO7EkpX6paxYyTXpztEwobH6f9VuDYJ3Kf06xmqcMkXz/E2Z1pXath99ODKAnn+eMjVQ",
+	"fExFBolIDoEhxEViko3rmYSMMbhWG2xc7cpWd7H5Vt5O1BTrVW/D+qcOIhBwlfpR1I9PfYZcw+niLv9g",
+	"BQMVWZxq6DCV/qMaCQRJnD1gQLopw1enExxbLiAIb08UHIQftcJQ9tjjeKGNgm1wi7Ave6e3DBRSrMf4",
+	"OJXaN+XGSIM2CUsmCNhCdD4pxtSugxaQAtZ11S9DTp7rsuWQEqRgpICyhJbRUZHJAvK5RoyN9fak4yfc",
+	"CpueJh8X4bMMEN2lqlphEQs5Q+4MkYWDNQGTNtA8heQZEmUsJ0BhuDLDp2nsvsXnjOWaOYPoY9uSWHb3",
+	"zwOuu2P40mECkr5wOPu3GLCE9axWATsHpDlP175YVoSuH6DkgLxnVLs6WfvQ5UFCqeAgGuOpyqtWGS7a",
+	"lVWh5PZapyPIH1OFsIG2iWJi3wwn181mA20WJG4/eCNn6xOa/Ngr48OTauNyGrOD65pCjm9OIb7HF62a",
+	"1urs/ShnkUMwgJ1CEatZWYPPR4UjtCZW3nL/D6nLQ0ZVhrXBZlxjSKdsQwW1ao6zg+u1h28bN4R8u11r",
+	"FgacMEFyrg2NmT8XhMJf/355k36fnWk/cmWRKc+IHs2zzKfCwCYHp0Hp0XKAM+6qsAxXd/9fla+IpajM",
+	"aN2N9+SWUZWqQ3cjBqGyFXPk5BR6JCKpiPOKJx5tX4A9VLW/zqaMonHh6TobPlMB7HZSLeGHWuKfSZXp",
+	"f24Dyx8VFiIlUKpi3d79ZkniuW14cDXtX7EUgmI9qTKWPZ434zkB7REBeRwZE1fk3REK9HdHRBY1LE6f",
+	"/DGzzBF2BC4xyeSs+qWH/YkhOe8fslrDWI6YWLWuLoO6n1CuqOu4kTaABky+sztHuvP2WMmP8z/5VRmW",
+	"5zpEjTpOhWa3+hdfyyf3jRdwcIZVuNpJCZHzpso2ig24NoopmpERNEPVCv/OlNVD8M+J0t1YDTd59gXF",
+	"Sq+WeLFCqceRkYVzRvWGUWgatll/oKkAEpatgEERhE4hgCTGj3K8Hb5Ncfbz9vHJ1p73L8XoN3o432RX",
+	"7vwsp8Ij+4vj0NkVXiX44734102414ilKla/nPdGOVVx9S471k9s7uxwAct7M50IpvQTm6eQHtN6NyTW",
+	"L+6E4HokFRmBlVYFYrMza7lAlo+sGLOcsLb5sLgT2sTh35CEP2ZynDNIxI+okVDdInpi6RTD9+xEvGrD",
+	"2pGTc0uarWS7p429SyHq4ZtVFY9Co1V25LosizreVKBRw57kVG94rG9Cc2CAnrGsvLQRX1q+t2UfTWrZ",
+	"DpdX9+Q4XaM+CzeLDAFEA0K/qJgC0rIOIfUlDDs0R+xrRiaaISAtNaSQettLcWvntUMQbutI84G4Sbv2",
+	"fwqsAp4GltBc+VEU2zkbcLtRiiryXeAXLUL/Ov7TffIUkNFcODIdMEVLgPop+MokJKnTKW4OwgUaBBgr",
+	"wiPE8yOrxVmS1t52ayfe5sK+haccwumW53CD+0t7BpHHUdVxIQ/a4TgBtWDGu5Fg4MbbW2wB/1uJADnf",
+	"Ixe4s9mpbYYxwaIqaCsyFs7ax53DIE2UA+ZNaSsP7N077ewIihSxrphDBktAWXzf3dSYwGOeVEWrqPAb",
+	"J81WGR6DIEppS2LeG7G8LvSuyYjNI6mXek1nDVoKooWGQhRRrw4lFLle2e+BuB3NB+vYz09sfp0PpOJm",
+	"WOArerrBJ08magrsKuVk+IgfkO/e3F6Dvl/7Sz0gcwlDKLxx/+0/baoZvYQzq4i8EZtvLuxGqU5j/skM",
+	"8s/x4pMjENHI4rz2MGLzHfSG0frnxk9s7qsOJh7aP8tskk90uf/VP9S2/+x46wOYaLbBDH/RMMGPyxP8",
+	"2B5JqTIuqCHfPXvyp2BYxX0l37366TVM/CPp+YbMtXRvXXsXsdlSeO+2q0kwgXltgnYu8/pc9h05xR89",
+	"B0GCRFpoZmANKLBItQgCC/+/Nz4c9rLxUFvoPeu9J27slc6TmgKa9Jz0pTKligfQp6Xz/0c5I30r8SLF",
+	"rqBzQnWlpIkuaJ5jcprIqLInlFM1YGlXR6TYLc2omLf/z0u0R8qCgEvtgyvmIXtDqFwMrOb7Yn4fDFE6",
+	"bh/lDYRP9EjxqT0KqQZUcA1OpLZiNLt0foGgUd8nbGo39ZIMrXIbIHxxUoA4DzPiTBPNGMQHZNLqbdXp",
+	"QEtIVAjNZooblpyDHDNBMq5Yz0hAYwqTwP/G+1zM2zCIvWHzNpi98H89yBH+yxVwdv8S0vAec//I5cCZ",
+	"XTSMH/4BEzxqHS3N0A4PE0kfpqRKN1WSe2YMocLQ/LKCQ/Yd5jUF9oaKNFTcCOi8A8UgBqnLcjkjha+k",
+	"JaSDIXS5UZdlsGnZK3gz8nkMbJYz7YKUsEN7JEIaIpJuD2iTBil009KLT63lWb0Io5gh1y3SnZjKKAFV",
+	"8CSFKojzXx722u5gmWuEzSrdHScrxi2zA5nnjA4mDfUE7K8DiukuPto5KrN1TXr+e0vxZbhzOtbkm4RZ",
+	"3bzGeENIdamQQ1fvV+1ygxSCbZYoGnzTvQVR6GibATcTR4Fo1kqkchIrhZIUPabE0yhlpTrhVwVhgkyM",
+	"Yhn4kIdUES5yZowm393KF+Tk+PLE2csZ5EVCuMqUacMHCGlYunPjLyJGij/a05Sm7f6RZm8w2Tds7KKU",
+	"l66NVFJTUSzuchquCXxDFHyUeA1pzbRO1pdigmrDogpTo3mWaaw1VEaIVupNYdAluomnUMufae3Ls+/q",
+	"s8NeVpQ5TE+uhax8KDUppDF04Cu0RkG3ybm2vO0Dwuam9kh9mvbOS5iYoUxyUzgrVbcw4mmBX63RwIh9",
+	"pphT3GvJnqI+N2RQm0XoLdU6c+bfauSet9u6emcjIWe+4Fm8qR2w+HfONirO8sWKdCIk+UaXAisMAzSA",
+	"5xHJW+GT4ogUSxyiKeFwk01w6Okr7wbOEYV2RPx+SvvUhts016/OZ9d7aKZBj/aeaOIUYN9E9kPdJeeG",
+	"hjJ6XzoqcxW9R9GaKwh+eVzGsi7tjTaiuMUnw9RIjsd5E6357vahK9/HSsJamkpEXasnsRl19Z3pdcOg",
+	"gQ1iYVcdXhkju83ZQUGBlKYcQ7I79t4okiyPch05lr9CCDVNIeloqk6CZxtOAYz7TRP4ykWOC6Z1MoT4",
+	"lcrQp0GDwANFDAIw/GXwYu/+4WLkXAbAdHUYU7m9xMgB7C3BPMU47i/sLkR+2vch1qjYR9twS14tFGI1",
+	"Mbq2pZ64M+JSQzHAMrwrKsVVi/DSe6qK6RCSX2lmNeOKSb90EDoFuQG23sgDFUnePji7j14TI48iZS/o",
+	"kiHUJDrtsPmtUq+PtJlVvpb4aZF+K74Kbwur5FD3hItfF/s/HKNJ6J1nsOFLMhprowDx6uQ2eFSWfa97",
+	"qi1HU1dWtSqs+h/g/fbl9HRonhb4vm+xRUh4PANxmPDwf7CXxI6q/JZ62mHVg29bFv9dpeGhZFd5z6pS",
+	"aaW0aeCMfe6KIaSLAVFlNOmykVrc9Y0v93cNf8cilmUHyTBI++va53C190j7qXe/684flsJh8UkrNFWm",
+	"ZoN2+7Rpz18kzHp1uWK3mFbltBqIRbMmT46vvxHkpU4Hxn4x2fNNZRKsqnmkyMS+YnNq6a/PhdDVCpr+",
+	"28bCTR97+SRj2Y1hRTKArYrpMBEZFYZqpHNWuBhUKBn4EYtubodFUw9B7ed0kJjFtTFkwAgdGV+X4q0k",
+	"BRfZNiqhJaLnOU2Pu0G2hu/C5WtYnT+V4e5wguzbFb3bWPu4hAma2cOBAs8bz/4HO1Zq3oflRZvgXbpd",
+	"8JCXOS+SZTWeMuMqMYfbbDyu63DxWWUMg7FcgeMuG6jFndA0Y2AahJe//Z+hK0BmL/GMZ0x5doCUB5Hl",
+	"GL3lqyETmBLLrKCFPBauyaa2jRXFW7JoHUslruIHJ0yO68baVtUslQ21qlVBs+W8ZNGnxlB1Ze+GtrtD",
+	"Mpb7qDfjn8jOA45AiktT70lL11eEGpJDZTwpUPSEILmAdauHVDnItm0uYYi0rVPzZpWhXSe+OPQ/aa2w",
+	"1tGMm2Gm6ExsYKaNyic7jcd/jQCYB6xXFhRHB8ZaFqQBJlqNCvW7VVbZjsg/8NAo1LQukLxIWG3esASB",
+	"ACnLO/WDJXpAcSnLeiFcu2EkX9yJgZWVi7veCMyguSEFsx8QM118ikDY9EAxEewSWOiLQ8V3wCmihggJ",
+	"laiAR9mXBpsyNTdDBJ80M2YfKDNJuoqK3jDliQ+xNWuvQBkKs+EL7TEM6rjJ+rdD1LxGBPETIcx3xbGA",
+	"xE3kH2CgekWuX1qGNV18UpmgmR7SKYUYGEWGXGSKZhBkBZlGABzkwWtADGhakO+ePyYXl51T8NjfyoLh",
+	"3htUFS6BkQ0mVGXcPq01dAuZV/bFCEhT4OMfUu2qWjEH4h31HHv2BWv77tq+rybfftAckpFxJQtHeCxd",
+	"AQ8oZQrYGeM5uKxZiKaCIG7Wtgqf4X3eW1H1LZLhy3zMzQUlHKYeuwQfLzcCUrry1hc4FEGFR0gPK6p9",
+	"6N1+yqcx+DoR0bXy2ad26Bbo0ihm4mJ7aL0ReGAhNseqOlH7mav7GbLfigrYQk7BqDqkinnAhDZ2tWrT",
+	"0vZTv2nxOg5gMdXpoM/G0baRwpsYRfX6wM9YpDdE3U+ZzxCbMoRImtIsCr2HBDKJwP4QwTikphHLMVlo",
+	"8janA0KnJV1imWT/Qa1S4zZVKEtYyPqL4e/GdMt9WHUgfCComSiWZjjMPmGnloFCLj6+ItFSHbL3PA+C",
+	"HCzLDtFuxQeCIRiIqCbnLdmuJ3Y9LJ2Gzo0WfIpvuRdsynJ7RuGbdDqm1hPWUPXkTsFTg04Ja7ucKqwl",
+	"DVfkBr4sMwqrLPL+lsD65XhCe7uxy78yigpNR6ZS9RjnfU9HNmbH4bB5r3ESuNepdJa3PEP1Dw5OjxTU",
+	"rcCCIpj9YL91unlC+Tt9e/zw8nQPvGt3GK3onKP5xvu3ikhNMv7Iszco/Xk3AFBcVKtLw4YXihAHromR",
+	"Xtn23J2JDKuo5nyKemd/oiEQL+jVsDVjWFHrKKdjvVp8v1WcZckgwiDs+vDgIHrxeWSYvnTh7VjgHLPx",
+	"sxbcO2ZINwcggg9ehPq29lZKqwaMcz6IYw/9kuEWyslgaDAn7dKblMGmYBXSVpnACYtGaalHIBSphkhh",
+	"PeGGdrH2jN806KCyV0Katm/ZtDc1BOpaJgwXZIQloSg0gWyYua8E5YGlt8SObjkDP24sNRGYdKssyKJZ",
+	"KqojHa8Ms3lCVRJOE4OTtV/ISCpTq2hFelRlwMIagpRXWq8fO6M1zSDcX1BkvvCIDB9+MWQU9x569ras",
+	"UDL1lk6Nf04GpshJyvyFcPwUE1dFCZFUweSHii0ubRcQClj2NaDr9KuJsVuUrTkCeBpyYnh2STggGqG5",
+	"13H5aEUvZXRCgKXBC3ZpL9jQlciNNdpmCBWu3yDibdZc/Ma+d0Bu22coIzEVwn7Cu4Xk1EDNadWAhZo7",
+	"9D3diNoXQ0HC+wryYJIQfvACRlTLcKzUo3hGUH5B29oc028JnKAhZ+GZR+DqO2OP3RfgC514d+5pl8AL",
+	"F5Vr0om2J0qNCFg21VEW/yOK9Loqs7DrqQt2OOjCeZmvgmc3AaFTQetJh3g9dZfTikEFS2NmxfC/DaUd",
+	"SLtCgCpLj7/eDjqUIqW4sZz1pcCaQojbkjNoG+WKJIyq3ZzrYZr13QYsqN/2B4Baab61PAmQBJiyylHl",
+	"KlcNuXY9ZqKEju9toz3X/riFJRcsYr8IkxJuwYQYkpiioKY4JZxIf+1W5iw/2tnKB4sKly428iFpePYf",
+	"85PqSVddgJV1VzhxhfettvJ5Ed2U7lIRzk8iwXyAl7gfW28/8KaP8qCBbPAwL6ez+nHu0mWlekJFxrOk",
+	"uv1MECVzzLbXtJAqE1S14J2u2IDlgnTpyOMAK5kzn4Lvc3F1K1jQ1CRnpMuGXGQkpQbZh+z1oNFSsPiU",
+	"Z1FWPh2wBi6N9Stve0Mp8waTL1MRoBdIdCxtQvRI5i7lNM+0VRdL6K6BZHDrhSQaOk8L0c2yuyaGC/bE",
+	"1UuyNwpyY1lzEfqcDrRjSSU+tz0bz93tjR9x++CRfeBKGnG4YetlzjYHyUawq4AWU5e2E4CW183BA36W",
+	"PpQfPNC1eAKcILy6qYF5r6zF5eR46bR3cntD7W55CUkeC/op0pkghiqoetaCXMR+mfdiZSuGlbksUb34",
+	"pMoCU5g/av9SUWvpgEGltJblz/YPEP4J/Fqh9wwCz4GwyJxR5YpSIQgbNfC3+EHmvwcPif2qbVskH2Kw",
+	"3OTVemsFXXmzgAc3Xa06triESqDV61al5ZJW1nCg28lggFDuDY66nA7gGKYeqs/zIhfZ426ytwVcEx16",
+	"xHQRGfOkGiZfMBDUrFSDFeGFuGc4YotwMmQ5tadeDyqxxw79t1AdtizSnpNOM6+eZ8WpNHnEPWLIkpEJ",
+	"O/UEo8m846rOy64R8wh0F3tqyJLtv/qI9Y++cbtJSR63oZBKyJOUH1dOVG9TBnmLjZeEXLlLacJSqgzu",
+	"XxZoUHok12gSFOTDRBvA3htPxMj4uCLfBT7cNTMmZxkWT0ukaq9AX0TsxYx5Hdx1zbKmxJLQoMG36xy5",
+	"aWX45Hi/cHl8UCicddB6uSaKD4YNJpNUuaJoDckjmmgjs/n1eMxSCGw3loyhzMYopwNqWtV/9Kk2aDLz",
+	"eMJWd1fU3Ce/lFVkOLyIxdwYH2LbZWZuby1kwrsXOoUpsKwV/d9kPGSIR9wDx3F2n7zw5WUgJFuwWRmO",
+	"y33NGZ9g7zm0QG3Y92vZIXQMnnLoN202w71pTk1+Vq6IiZwPDHEuSOKiyMPU0HRf/rrM48IBrLzbldP6",
+	"ChmYXyKtcTNjmMjeMKpTu/6rw2+34j0EKuENgcDdAGT59ytEvzazMt65KJuyvns7BiMeOvuL6olKCcLF",
+	"/2sGiztltTTqAG5xWfUnse+irK9fXtqoNvhm8g3vwM/YZUqyqTWE45QUrHMEpa+MJ59SFxGMZQ0ph6sj",
+	"bsJ2xXfIM5+jMLtVr+gq32mo/ABbDTfPtdv7AV0dVm885jbHFictrH4/12ez8g1dpYmUsrH4hLQKdBoY",
+	"sRWvI6u9TsbjSzLW8xGnRnE9cuLM/kXmcmD/UkJQOJwaBtmaUNF48Xk8BvgXTY32wuBWviCdzmWn5X0S",
+	"GLjgPnd/Q0yjFnlxe0sekf/1P8lZ+8IXOYbV4J0pZwzgkBUvmp73hjDtXrvMF7K0YH+A2fdonvjJfWMU",
+	"oyb5SfyLHDPR7mEYhrNt+ECM8g+YVnfUOsq1bi+1sn9ULOes7z3S7o96KJVpa0PnSTn81IpotVpN4qRP",
+	"FY31JC5IBh/Ge5XzPsNaHbkZpgdj1J4pWyd9rMKvuDakqxafjW4R99eyBj6imEfMhZLMdQ4Ovq6SIyZa",
+	"4Q1UVshHKPO0h2oijE4HUj6FFzFMiglH2K6KW1zUHrmvmwf2R/pKFvvIO9/f2hzenAq/wT44GcKlUlL5",
+	"pY+ILUsRxLi3K2sRnGyEX/HlMO7TtHM7WtxF0E3YbL2ACZkbYZtbMSFEIsXvZYpHNqux/h6h9Abnmov/",
+	"ge0HHziNKJniATjpFqKBSJf1HKpjinR9tN5qEBlwu9f0Sfyy4aDPN6LPCUvqfcGL+3gOpp99UGPjWogp",
+	"orrB+ooiuA3svobwk+hjX+0x3sr1pSQmpieLtRfQE8Er19zVXcxSIGCPpcoYGVIypYrDQwfiOCFucygn",
+	"eYZmzS5jIoRipi2xKAHSaaL2dZ4t7lTsMHNM1EeSBmYavGd2W7zXjBrv0nTxoYJFXPR+Q516s/FWhRj2",
+	"9Fv9Fih209m/DeS8x/S3cmbVeImnk/LcV/GKVyVVLbOMoOznzD5ul4C/g4qfMwrRP7EgjgnerpHqEUSy",
+	"CNYglbGvN2ycp9GIneoFmU9Ow6LT7uLzB30F+GEYdAi6wuCDVJlr44uAXYvqHbTPkh4mSxFpDxbLd10R",
+	"Suxc7e8ZQGiren0w/1m16FeGJgghTTtbt8iGiCtXcJs6YmNozkdQS5ZBAKChZWUnXL25Qt00bmfXb6L1",
+	"X3nbzSfDlPE+gpfS2PVaJi4hPMlY4ZveFKscugbRrlyB4YaKnu0+qxpkcIN85/Z9lNw223Fi98A+i902",
+	"7aTtQTUbAw2FhF8i2IfLElc0xEkPXXmAFkK40ykYvkM7gEUNxeUtS/JzvkToHdCDXfZ6gO9uOTR2iNyi",
+	"edQSQFR9SXq/SUGZLvG/k2vljTZW9NfVYxDcKl32logKPmfBMOdTuoOXr4rvCPDCEphwKPccrG/h2xgR",
+	"1lfMw58aFqLpQDFWNJVnodMpH0GSSMF8cv411piXfZJFnx+myPwflbKWgaAa/IEI8lBPCwl4roKZmr8Q",
+	"0R1CokfsBvoKQWb/ioW3dqxq9c9TEyqp6HDdy2WD0cgYMjHIGUXG7hN4vrWc3qMxi5OBXJVReLGLKyZT",
+	"ru0jn8b1QByYnmW1jEyciysLc7hP0OqgQVLUHliN8cWQvju0RIgwx0idkLXXmL0WwqQ3yEHBtqVLYH1O",
+	"7K2h/b4j5xV+hC+R+bmh36BeBmu+VAUrXVtrnSwo+yUcjt3gdY0kA2ZDd1lfKka40RCN+k8nJzYFDFRy",
+	"sj6d/QUb0PwHbHr4gGNIYm0GVaiwXNt4C3APquhA0XGiBusLOlATCNd67RulamD83U1W/tIM1ETUarJ4",
+	"fwmeIaHjcc7Z3hhuXy95OyVsHDFEUgfSuRyZxida9e6UKdSNXp1S1KQdOr+UogYxkUL7fR07pYDRq4dt",
+	"oT7rcLEwVrs2FXjlQfy6dpktG3uAIlm7zvkTz3iV3+dZwdSAid78utdLZrY8E0QsPmdQ2AEcNU4CuOAl",
+	"DJz34tnZAZjvFB67Wreq5bR8np39I98N8OYKw4NwXGoo4sLJojtJeOuvIBPIjmabkhKgkMh+n/cYRjCt",
+	"9+cHJ8rKM8JWkDmSZ1vprQdPA2myS96IgUu0GCgq9AgiTJycfSkhgmoIaVVTzmYIMeJyPtIKenNpglD8",
+	"ALxMrmi4r1fgrdNSIFmU9cIbSpSnUgSfugEqFcljL8fqKuQ71LqyHeqG0HY/G20Wd2JQmYu9jmxlza3O",
+	"+VbzaK7scJNVFeZ440EGZ81bv59rZs29RMVys/uYGNiS49MGR0TIKXDC1tI1Miz041kSh1I2OqMOd7MC",
+	"S4i9t9Cfh0lOM6kglzCj86ZzO98My9Z2neCtP4RZ4oTeYMON5UFg3vhhU4TzXgh6y4U6XNKEY2+BL0aX",
+	"tHJHqgcX86VyZzaQTGmR/zISTbiHz2qyZ2/Zz6rzYHr3WWx3qE4ir5P0y/PbSN7/GKTTkrwHI9SAT6li",
+	"LgI+ROkH5IEy6cBFmdo3NLyYXUQ8umCGkHugA0hJWaE5GKqqR8P141z2RqxR+iMeynhxpxARpZKThoFH",
+	"VnZ1sZc1+YhpwVWxySWsbo0upZvs4AH/tcN2o4S7WG7XysO+EbaLeWNGRvPpYmw2ZocW/tUi151ry9WD",
+	"IoVUCdAEZB2N2RFK0Hirdrg6jri/MJJcil36pa0+DsOSpmB/AC2iF5+clxt0iU8K0O7j4lECXtIe5T9k",
+	"xvJDWe4x9Cjtcf4pDsaKk8HcX5Kh4Ju4AsSXcwV8rcDVTSAWAd3fAywOpeJ/XQ9Z/KNr9ndBQ6xQrg87",
+	"cuky1z2TKgv0EhEPJ4YK0MjQHwiVKoSrePtZOZ8zkvStz95wHTskb+e505j5QhUg3XDwmN0/oJVeG6qM",
+	"/lpGVm2omazlZzeRP/0Wv9jdn2C4yRN3+c2kq/gIIVVMzr6wK8KB6a13RJTsYi0nTeN7RcZHndPBFaHC",
+	"I6ZTRWRvpB3C6pBBzh6GxLACHieQOVSJthhICD2uBV3Yplbb7WqmptT9ESRgGxRysByVLlk0irXZlOYT",
+	"35oaQ3tD93PBxQR6zLkYJV28lZU3mMFidCiAr91TA25IZUyPs52gBkm4TsPFLjfSal+Nwa+91owFHGi8",
+	"+DRweW4Jo5VTYK0uyQaTBFL3gR2qm1sVWqRzTpBUlIPJWDY0RI00omUczPSQutjR9FcekHupps6nfLO7",
+	"bLb4wFxaNnwNeWzLB/alT2hDK5czqTWbubxZLclqgaM0BS7ZrYnMG87D7p3rL6VhUckgGMS/xlYYVFab",
+	"1cJqluxq8TIOAr21PcYEUxnvrf0CSe5X1zhJvVXLhu+3skNJqi4ZeVKbN1PM7fH0K0jJ+lNm7zSyaxmk",
+	"LzJFdYgQxPYNgOf9Pus15EVmGHCYsWrAIYe/uiDDLw1R1OAx/HnxKWdGh8g6VA7jt7OVw/c0kaoSbLhN",
+	"+f312m5FyV0Vax0f8FJdzupR76oobhiVHKKRV7rknPYFeofveDVdNznaynU7e1f4Ym9zW9nTuoHRaaGl",
+	"CoVmomkQLoi0TeE8nOtiM+WkvNVrbW/RZFfqJx+t4tfAKbyDONSIhNhIzYI5RsTIgPO4VmRB51AQ3TjH",
+	"elP+/2ZBAmhALKME8Ku1mONO6qF3G10NqvJQKmF8Imc3KAypm3HS7jzY5GZgPzcroH19hG4UghQD2kEU",
+	"kC9IVEYQbcJFcOzXzcEJP+B2aOLc3f3Av+DLe+EHDFpoGGClC79p21/QL7nra2M94jiPzdQqxhpo7BZi",
+	"rQM0CdwNH19cYsUt7hTzJ3vLRY+VECTulsTZYUPqUcM022cf7KxXH0/BssrcwrnMuBkeZA5bx0U206sj",
+	"5X55fqvpE9AMN+Mnb6Cp/WayHk3IfTJJVIwPUgz68VOIV5XivFjN9toYJrI0TO+Pk1Ceg5fx6RnLjRx4",
+	"bOAALOILw2LMOdTYGlOVhNF4MuR5sxdDf1jc5VNzBXjiSicg4as+DW40y/tXBME+Qtjvqmyh1DX9lRXO",
+	"hL9Z+JVi2qMDr64s6tqtKPPvdyTqtfnAGrJUrPq6fFYlQn5QZhsODKMaxjln2Td2ZMoveLWOxAwXA9yc",
+	"tdgnLsVl8UnHSb0+YWR90mR5YDi55GkNubruGT51tkGaZdxOg+avo73t01yzVlPGUavEoLK8czIe9xef",
+	"8w+ifDXFqn7Ls3PBPhrSl3kuZ+3JePk4M2YctO6qLbULeIotG145N4lXyG5vj7GSgzR88K9Romg4rHoy",
+	"6EbKKxyIENJspsC6TVpxtGjb3+5ca9VE0HaD9UCWz6kCQb5uaW9C4w3h6exHUO1xbJpgv1ZjeMM2DFxC",
+	"zXbb4N2qeqTsBbHb8MrZgEJqYnUvcPQtVtQ6mg3llhtXhzmyY2I/jesvCWrrTSjN7mWyUSK1GQoC3+JV",
+	"SUkt++TPnOjSjMykQ53cEA9qA+9Iyri3DqJqhyDZxkQKu9GPJyJDmt5ik98wPVHaQymCV20ox60AqPTj",
+	"zRvy5gzjixCyzNm2u5CNQ4wcQGYEwLr51stA5cKkAgj84KXLXvlBtuJZz6D7hMN+E9uB7cDbD/zwb+ep",
+	"Sh3XeW54RnCfgSDzGZ1r/4fI4eOO4n0jBGND1z2Z5xjNFnUf/TEaovxrYpg6r4qX5Xal5e8unk0TUT2R",
+	"mbtV293ckcw8glzGUnkwWTI0IMOAgCztSsy4Huc0QUg3/oLfiBW3W891MnbiJ5nhT35w4v65GTB+zFO3",
+	"26ef/n/23jXJjRtbF50KouJE2L6b9JX86rb140bpZWlbsnSqJDvu6e3YATLBJEQQ4AFAltk7/O/sKdwR",
+	"lKagCXBiN7AWgEQmkQ+SVZLc1p9ui5UPJLCwsJ7fp5yHiQaM/wD3eohQxs/Ym7isloNHxQcctHv8Eme2",
+	"T14dDpnstnl6SHFDHiZMPpaVlK7sT8yS0Xzyzm8tLo0F2pRqY8Wfao3x+Ft27x5rbTS2YxjqEOvhYTRE",
+	"D5iyYMSbBYVKCVoz4q0iEwaN4u378gAbovbqDGSVs1/CCf6w+mM+cqVyKIjPd2+FR/X0GB5JG8yPigp/",
+	"JPGUU3Kw+NeswuYOWGTLA85XgH+5ZNJiLL/N+0iva/U8guglV2elb8W0sxa62upL32AX2+IVM4c6AJ3z",
+	"4S4s1oIVL5nmqhjyPH9lrW6l0Yy1uy5hX2KZSgOpYAzFNQBHEN8OxRTj6BKNzty7BfNXWbVaZZvc9zDC",
+	"C3YWh9W2Ax8F2+UwnaXBtgmZZzx/M1jfayFea5HnhjXI9aWpfxjTZL67lhtuaAPvAzneovGELEo+G5d0",
+	"Eq61/MH5lz/84874ezqejX/7r6+/y1NLhGcNkxiTx6cNX5c8rm2Wn3q6KXawx2gtqcgWzhOShfpMtx3+",
+	"TlfiHo4P8UEgbZ373EHacITDtaEi11Pz83qpq/RC6ysb0+s/KTy1bWqfs4PP3IiJOZ0Ts7teMO3ccWb5",
+	"gllfsxMbXGVBDJuuNbdbIuiEiYzVEi7IhLzzT7/cf+IN2DOesicX29z9H8iPJ4TLNrSLY+7ARHRdg2XN",
+	"0FpeYB0Y8qqaimTZs2oGLB6fSzCMmZB5D+DTAnJycljFcHZ9X1Jt+ZSv6LFhhoIJi+mfEGGwdMFMS3B6",
+	"yQLJzEEnyeqIAyPEaBpeowpn/4USB9u6cSt2hrZ8dMd/a9vOqg7BAyYdUWGcBC0B1ocLEf5VkTrIgljl",
+	"fOqpWBu+YTmXujihIPnv46/vDCw11fZ9VLW2CrdWm4ibd6gJvEf6HXK6SNGvO7i9nQuGdP0ZdUbzVcvB",
+	"CsOEsSZrSz5/cPnqC1heePtSWfL504sHL78IFlrJN87fi5e6lfcwPSZcelD4FoaW0X15j/uWSEE7t9rI",
+	"iQDtKAlFDnxcIxPrQ1GbAq7N74hVddBwwPPMjOUYvbRKhbJptwmUK6eVD9NNlajnhtlF21S08u0f5xJ1",
+	"RASy0asX7dvrQW43VQSUeglFcwWT2357Hf7aposvUt/8sDPQG9US+ZMRTEZAVVakbnZGpu/nOk84Sq+4",
+	"O+iRxgRCfh5zLDR6NZJKbeGrn/2jf27rD+M167hv+RJbupul1cdfpSHeUm+GYT+r/nKkJ/FH63JV/sUx",
+	"jlUjQE0+/+bLO1/e/eJLgk1prGTSLOiKYR/znGpCN847Nk7bpfHQe6RgEXctUG/DUw0Qyn1Jnnhm0rfu",
+	"71VydKEqpyM8MAmCVyNCSqJKFIivJCnYigFNkWwMyM7ZFsDcENcVB0O35kvyCvIXoAjVdLrWoA4FN5YV",
+	"ZM5y3XJ0OudsAx0El4PaRhqqmyb52WxqU5PPH1DNXgoqv8CgYJXdNOnfDjzF8K0ZFUTLLEDdQ9ZMmZHP",
+	"nUZlksop+wIlO2BIIMJz7e8HDa/McoOPfCbqYNsYKIweZlEnH1d8S+Tzl9RyJi18zH13D3HGVPJ7w/y6",
+	"e0Ct6JRq9orRZevMopfQWO1qSp3LAB7DsWveGXdKuxAzFkx85QjigaNA+P5FYs5sO666Ibsmb2M5f8XJ",
+	"mttKwHqtnd/yRXBgcn+6qfFgH1R70+SEzdWGWciraoDNqi/vQw9YLhkrAisyKxorfDxqeS1wfMB3doSJ",
+	"6+PH4PBtCOQNl7TXzve92NDSaVm/yUfkhS6p5P8Eixy+8meIF5nWSw756LrtsPfV0maVr8+xrASVjRXw",
+	"qZbmX1IjUFCZjXcLPmPT7VSwy664MfncLfIXVfg4/JC+IsW5tch1nkaMKzRbZy69AcKm7JAOzSe3d/38",
+	"QJiEk5s6g+TJekkBoBtDkXEdLSQL3E/pigZT8QdC4RHOS0ueoPYeoBr3D+kVSlU96ssvQp+Q2f/LTVUY",
+	"jc7ArtGscMfhq7a6ClBeK8BcS0iwQH81zvygwUAAAf/PWOoZWPcMgKP7LJLJPTwwRrV9MTvqtiTq13tk",
+	"u7O9+8jGKw7yWJMx5HxWlMJjQoVtia7UysPojht8cthXXwfo+D6oA2fWMYd95xlwVOhACT7dXqzFoZmD",
+	"VWIkHD6jacDioDiEZlOlixYbgknYiAu14h7XvGBmBG37ZCHUdAGw3ftmeMWEMlWrLWzLJS3YCPxpwALh",
+	"WLvoLhuySV8BCtdB7YLdpT4hLlZl8dx1bkhpLi+cL0Ebno3OvOY9G52FLXU2OvsR+7+9BLqr4iedjc5S",
+	"1Qx/q1uD2YPITNXBuSfTfYxWKj2MvG5Gh9O187pkUgpNZzY9cTXbqAWet8nZm5zNXCbXdpzC+CF5fykc",
+	"DktoBqya7NC4jcdYOBacJYnHAjZjOUVRmQ/H4jOsMdRxsH6humS2PRfsi9e7XNx6/fqJbm6n8utEhGh6",
+	"ie7ahvl3UMUaz0MUPYYyiterNjicejFGV703FN3H42zIOf5g/w7o7PndhlF1Mu20VIwkLaCZQpGGPH43",
+	"kBqnrQ0VImO7d0I0IXPmTBSnbACrHohssBphcqEuyUM1mxQvt6pOAhiCLJ1Nk1AlgmbU16IaRJfg5DtU",
+	"A5hvujhUN4B948qc2rM682PJg2QkA9jvWH0cx3B8w2rcQ30p0WqcXc2qP/INawf0AeoPLsRM796W1Joa",
+	"cg8E5qgh1CxyHTaI+9r3OfD+c7z0j9Fw1qsDOK+GxtNWdDoA9AYG/CBc/MfojF16cr59pTa2b3bX0kSG",
+	"O+A+Igu1JCWTajmCtkHDrXVH4IZqIOtIcehYYP4jdq7VupwnTZ4eV3cKzBCTLWCjO/81liccgGnRmcxo",
+	"bzB7CX9p4GjDbzdE/lbBiOYLhHkpqfVsBAOg+S/j9R2ta1EQgjS275vzKOI5kivkEoxQIc19VHFbNTFD",
+	"apuqyr3JAotQgbUOi1HXaIjNuSzcrslaX3WBzVQHb7hYAOcNpmCC2YJoz6FuGMQuTE1lseAH1JKEofUt",
+	"6Hk3YlWMl/BLMLWyA81GCR9ZC8YhmgTO/suoGs0y+elnfGPUUu/eFoxwH30wZP5mDc96xmeMuBvD7Ptz",
+	"4mrOmGhgy39zp5ZM+wcd//O3fyDA//i3/7oz+vr7fFHeJxad09gRPjRa3kfNewNhKLdncpr52e6tLA1f",
+	"WF7i9gk0ipZi11AoR32mZDm2TC/RtfIVcNxA9yiFksph7Y6faHhuh4an2gXZY0hR0co6+GIZ3GpfJGl9",
+	"oTly40R/mhsC/fX1A8f/hE33VmzH1Q9S2fivrCb3R8AFE60wKEWmpboqikE82h/A3ttdi4LpETG7a20W",
+	"XGCEXcGNWI83210LwcsRKVVBllRGz7pqxPauSgSt/cFJN4TcKZbxQ20fW66UpnpbPSk9geGGMTJt4wEX",
+	"7639Gh9T+zUcgrkJe0Jl8SJriLvjD2jXE2IldxDOqSzGKstZ9AFtaDezeRTZwOaAzGe+B5ytraaCTFgE",
+	"PNvwggCMfJPYAQnQsFjH31aV9cw8cSBAy7OigxdtptXy9WHAY+8fgNXpzAhJNZv1rmVdPpp0wDVJOXZl",
+	"29T7QyaJ3FJvXY3qTASWltxLbyyVZ1dwbUXjHYxewGqhzhANY71d12EIp23YlhWnrXp9KsR+tUciRFcU",
+	"yviCML50/XPqPwwwHxfZ/X+pXIBWfBKE4dQoyNy/2Rzx2kFxjqgS++Ic1Ui64hz1pczBcjW3EZaQ+QNT",
+	"s/peIsZSWdT8nivKLTpoOW7WrNbneeJOq3fXsxnh7oQ0u3dJP/2cQ/KYEsOozuErHOVx9DPw7NPsDNqg",
+	"H/95wDsJVTwVArc28dmRT+Uq0LrP1FrenOp/wm3U/H9uIkwj+WrFWoxwSEReQxN1wLwPg4MKiKu446Bh",
+	"GXfbIUDXFY6LriCv97FcbAsKdkPFeD1d6e+ndU2eVTh+JVsRexKx+nVPmCJqQEBREt6G/DiAqZ9wmz9y",
+	"XoHqQtPyCbcnnzLcmmEvGXam8P5OInhl50lSBSU6fG7UaAulbeqF1z1upYmZK20r/ztdeqHgMIErsotQ",
+	"lX7lc+L4d8siLHrcYj41XlWxNYr8jZLYXeneT5c+g2HibwhuyYRwbqATujFsDaEWtPZTdtSp7LYz02fA",
+	"oLKnHRWqXLOnnVBOK2Us4f7BC7wnwS6sqwSA1yC+SSC+YNhxF67OH3kvldkjmoG3dTHN3C6dR3M4/s7O",
+	"AX3g+OT7ovb4qAKhZUuYDyGU61gLtfBeQFGuWltTcfegQMZ3ng8oe73R6Gonpchr64wwqlmeVQT0g7uz",
+	"hUDky0885rFuaqWk4RORLR81G6p5GbobIRIYr//EuPJnY1y5kagzfEgnzEY6cS9ms2FxS8/zkBzviTuN",
+	"JA/dp/2nuOZHHNdMl67LGstZXQORo6+e9rzjYRQvOBHfrI0lk907/QZqVeuhSVXWA5O1YzGSweAjWLn2",
+	"AcuruWIbQGpRi+FxyiExXKwMaNIK/O81M6eSCnQfLOmh8j6Crv2HAJDfVSFkXa1TgjE/q5YCoC9OjW8P",
+	"Cge/0lSa2c2GgyuNncSFG5upNUKMkzk0WLyntQdFjZ3a9ralrodyEWwg6R49lXmqOb7+2DIdkd21KIxN",
+	"2NdfpXFaMyJKFIeTr++fcL28Vfuj74oi1F7QlsBNkYKTdZAZ1GCb0amxsltJVqVx/b+ksviffU56WzdX",
+	"5V8LxAN7bRmujMXQtdwGbRzatZ2wS1bUY+o1zevD6uQZmwHpn/OfKGSNlGTOjVwyKk18UKMtTTJkPCkV",
+	"BuL9p7YDjLkv3XDbzuoDVa5OEW1219Ipo9XuLWGlpIGVwESL4xwvthjL4xZgHNywE1fhM5NYIw3rpih6",
+	"jogFFQLgxQNhzuTNuqgdGVMqBLLlhI/6ZPU0rJ5D86/LAQCLL6m22+fuQl+Xs82et1Q3qIHh0gMQxW/F",
+	"Q2wWQvrht5xMPhK+RCS+5FgK4pvXdUEc8yfOT16wtacfdnJd1XA/oEIYwNmpxPr0oyY+qb19I93yYZP/",
+	"Wt/dVCb7eeDBEvVN/4lSDbLzKLFs+aCFTuyR9CBoRQ2U1YOaFS3YrBU5WR9zFr43bJYZZ6IwOevuWtiE",
+	"1gz9v8dwNSpMP57aNLbg9yXdzX30NDUUf8uWt8Uc1kZeEghQcTrj/HQvYk/WyAklWTLhzhqPjxcAuX9F",
+	"t2UFzPxOD18xz43jL6zlq2HHQhnxUm1YNc6Wc7KVe/WXSraYk7Y6ShcQVXHTz656Y9mr1qSV+4RLrD82",
+	"uVBYoZEcvfoY7aGZXti5s3ev5s4jqT4KidAzUG8fU+j4FjdJKJo3rZ0BWtL93gDzGeFFPWnX+6peylg8",
+	"suKAfDQrt9N+YttzUSrN7TxHQxVaBKQhFC9bxmr9cFswuGP/QSreF5dfffvd2ejspf//R+H/i4eX51nB",
+	"/IltH6z1JpesWesNbG34e/qWl+Pw1K++/fbu923PzWcGf95OF0w0soKBF3nBtvXPOXeveXA2Onvx08u2",
+	"97xugzqT+KoWuDM3iQu2TTDPwmsNL/PvkupK9vRduANbLX0NKbx54bRmo+niKimD9Rw+hizc4/d3NPzc",
+	"yhU0j0hq7r/mdGYBgMzzgUGlQ50saE4BYc3935wWhAI5mBuIZgNa6HAwWdF2f/mfPmaUNQYwzFT15AMO",
+	"QwjHhmhT8GEMWeXUG7SmfKBg1l+5VmnmefMGejoVDWSjTIGWer1cVvDF3eRvN1z+mt9IuHHrG7SNOqsj",
+	"/FgLHaIQYr00xiSJ1zhOgFsQonvpde4DsVF3deee1xR2jF9DeE9coNHQDZ13nh67z1SgYMKFp3pHi/St",
+	"ZvgrBzlAdR3Vd7Q3htLlBj1jtDgoGSUYeJmBsqqWjHJiIhgtPmWh/lRZqE+Zlo8yn3F8gXvc1INzFbVd",
+	"XU9WtG/qg9SjCGP6gPmJStn1adBktN3as6TiPjXcdFgMcK56GK8NFxgb2zMjqlojCIhrZtwmrmUkjBLj",
+	"r+7cuTv+5tuvx1+N/+bkAX766tvxN3fujO/eGf/9bHQ2N+63u38bf31nfPe78TdZjwBG/mO7sSN4iczJ",
+	"uP2d+40LRNYWoY8C7ngAowXrgUtpQpzFbnZvE55DpgnAPDANAke9sMFAAveyVYFmmkWUJA9uFRBm2e8c",
+	"sss+THPl3H5o9g9gFYa4jYNiS69qNCuMFWM1G69lwfT4rpsrhDYezxkVFphy1ysuxma9Wint9lvJJNNU",
+	"jKeCro3beMXabsdWjREv/Gx0tlVrWY7dfpRTNtbcLM48/hUb+8JAqBjhSzZeaRZCN9k14XKR9T/E7lou",
+	"0BF021VKijkWPIIFd39UhEokSAmq8gZ6HD51VSdd1aLIWkmeZzs4h7jR7xFDFzIwbeAkrYVgZML07tpa",
+	"SjZUJ752UAdAwB0LKYI2uEfoBFD7scLfzbBai4JYJkRS9R/88ffhkQyI9Dpxjm0Zsj0DU1TRlKIyLYIU",
+	"N4Xn7vjutwOZv/+CVYutIOgPOdWcYS26N3VRj1SGLmxgTvXWU/M4yzZQLvnnthCdbzi7up9DLV5Q1PkU",
+	"YIbcdqTG+qIi1tg4oOS8wQfoSPhcVpDJtmp8TDaIwjwIAwW4Jyp/Gy4q4UUtJTbiTcHS8aMR6ccmKNof",
+	"x4rpkYWhH1fxo8/YVOIHGz5rMAWdkJX9AHf/7PJyRHZvbbm71oUBAjS6HJE5hUExN3cG+2HBVnIO2tpG",
+	"Cr4RSjbQU7g/w3GPz6RAJUr8E5335p9J8ffqmdSCJTKnumSjcLTWGk2MGfv+InzqOD7V2WDJY8Nl8Xnh",
+	"B3jmuBUZ+JkqH4vcCfhIEsuXSwZASGpDcdImmhWEys3uWhYJMfhcrcE3X8u1WVMhtuSKF4ysTQZG312b",
+	"U5rLpdNKWBQYPbIJK7kEBzm0TKt11lP/anz3b6/ufP/D13d+uHPn3+7c/eHOncH4lUPOmV95wV4b5p0/",
+	"gFfY+4Yna02WwJIDDo66Iss1mgNLLvnSLemd+HouLSs9rcQA/myAr0TvcTbLRxp+QdbVX+cqH0Cba2ac",
+	"PmvPYO6upVxD1Q+E5sOqp4yXUlmyZTasdP/HrU9wW/2WB4lJP90/dZQAYVRfl9UIKOV5T/VFl3C/HiDR",
+	"h2HUCVqavPz7tjm1PqAXO+zfXsg5eG2nm6lKPHDy3oEqy30YSKFKf4JmonE2h10XctB5o/2UXTzZttNI",
+	"FVqVxFg+Xay02iSknppdYboQxvFlvq3J6sA6Uzc86s97VXvM0MXDKW9l3Z7lfecL5MBTS6JZyYQkMypB",
+	"Zz7CwSZ0eWvBqt7V7q0ashjHN4G49RtikNysn/BmXZSsdZaWUHBR7N4tg9yGSXJ+OaFkw3TBp3aAnh4A",
+	"NX0JEwKg1H9Ah+ZKsEv+z4y6frJ7VwJmvbRUEE096fRzZSzxMlcb0t3ckPAFrd/Om0IfPt03UVby2v3l",
+	"mHw5sq1vqFCsTw1wwvrUEznJAoTNVE1alBxQHiOnsart3qkiH+VJ+B9Jt477s34ufe9qKE6I0/5hVWZP",
+	"ynZE1DJ6UM578mlzW8tRjAifVV5TiChMqWE3m9wdMpaYL+kaUssQ1oGLs6nld281OpM+ksI9WFtcZA/p",
+	"LQsTPUiMkkROM25yWy27o28469JeU+W0zrrGE7jhBrC90XP3xYnMRGOWyi0BNlZDrphmxMzdSJROSwS7",
+	"9YgT9g7YMeDdRuj7GvZCIFjP9anmy/OdKV4wS0o+XYTxc0uumMy3CLZyAu7+jyxowAd4iVflAxTvxYhf",
+	"H5bC80ebybHJhxOR6hEk5jEbQpN0yC/+7hGiQR2VDFGlf0p/qVgRVHAlJdUKZ83/IN3Jh3aq7bz9/6xh",
+	"2qIZ/iyatqfm7P1TjnzxYYbkhbrqJ+T14xnkDLgHDvEHCEcKHtl0DIKp4f76r+skfLLTP9npn+z092en",
+	"t+isbK2rswU8Db0P7lQ2TUUw7+yMtdnDWQXwHGAFhSg11T7eFAryIeK6otb/zH5fKY0XsyXTJZMQ1HYP",
+	"GgtVtoVgwxmZ07T1PXGeboOPV5fioLHCz+lQXMDW+Eq2K8ttjToazwdAQslzuw2p89lUa9qZOsHLHnPE",
+	"kM9umDBF1UO7d8Jzatea2+25McyYZZZn8JEkS1VKWpimgC393YTG23OVxu5vPfVc1ZNZs6ir/uxjk/c3",
+	"jnoTvIlOu87PT+gNPqkeLLfclc2bzHJ8SdeCt7cr+31pFjTU1NAfGhjPko4IFYJCDYihyyWVJlQseteX",
+	"SXdzAkljVSid+QFBqz2ms4FHEatKqOSHAsbKL6bCO3RNYgID5wHeE1uN4Oqs5nzO8kgTmMvQhEtnptKY",
+	"6A6Ats4d56VkBeEyK9q8lE408zwyhablPWLV0vNJcrnZvZVUI/xzdfM9wpYru4WYwJRb/k92QC1u9Zxf",
+	"OLvKhYaHk5tQ6b4P2E2WTCPByRAaEyeYzuVzIpWv9xiSOXtAnQSFGo0bJzp5zgqqJ8xioYXb95dYFFNf",
+	"mxExu7dYzoOdKJDlohsjdu/eUE0qTrCqmAx6UyTz3TEFeOb/Id2sLRnWLswIeKVYPEHOsX4mXe8RMaoy",
+	"8n17S6EYJtJCaQ3UP1C5DVVm0OsCQavl4W3CPmmWSnFWZTAGmLgtrB7vrEczX+J1OXPDMllQOc3lRiAV",
+	"SiXQZqoyWFsrplaCIUTLiurhYYTz+K48o7XIQrCF5mWJCwgfVcULUT/BuiTfOCxeeQP0ZlOhDJflRTw5",
+	"ukMJMMAHeE8A2ztvMfj8lxJgBYvmX/qlhAWE5L2D9+53r+5+fSgDZHcRHezEXPGc2ylp1dy+W02XXGzP",
+	"+yQNLnvDgrjdqwCFqEdRi6AQ0Mce+lAEA8czyoWTUTdL+NpKTu/FuK5gtMCoMpUFnCXuF9OUomF0YY2P",
+	"y+b/4JoLthLZFOQvtKg+HrrGNlRTW2vi8x8zp4ZoeE5x4Ajd27e3T9wtoAzO5JAU31lmhNPzDIt54cJg",
+	"Seam/cDTpflhIlsj+yypHUsKwjLM1jCg5wPgKZ4nlw6gPPw5z3T46kYpDtNBHNgxItXlXF25H0xeG9OC",
+	"+Y2IUbG1ZQCgA7Xe7nBesqJgghKf2IFHgapmBR6jxtItKwi9ottYvC2V5dPhWfdkwHs0xIJO81yLKUAa",
+	"XPXle6XaAUCpPn2PtVN5hQ+FVB0q/6tDVf6gNhYv376LpbMyMH5iPNvqO6lqSwmKYlQzQerSlzs6mtq0",
+	"oxG9cd7mOAm8eVmyOj1qaD/ARdgSqapdiYY0oZBwwzLfFCJp7L4bvmMsGYSQcLxjz1RgAN1lU8tNp74Q",
+	"DDmf4gAVCvLrLzs1p+FXxrSL+jK+MhH3ZfL2QXs1WKl9OY04nq6kxvO6Ym6Me/eWMKjOtGYEfeoF5DNC",
+	"OnSye1tAv/+5JRRVwIgAjxFeN8UuvYmy88bCQqlqwUtuAVzDXdG1gnjcZsChnfM2IgsPxhk8cyeHzIjd",
+	"2yTIKdEEeODEbUSmVEplYXSeIdokcU9nINdg7d1NUKnr7qpYpTulroW6475aUDsi891bIZgF08tz1dpR",
+	"hMryje6QRJ/OWbEWrBgBby7YWEhfC6Ofull2R0GtXyncc4Y2Nf5HuLJl0JZmKblCButid72Q2DpBI9dE",
+	"qOYnMzfXBt2jCVCsh/QWeaDWEjqqxBZpKKr6frKkzr/LVH1M3U1tGXrINyDOEfeIYhfON1S+rGBFywF5",
+	"AcGXOUKTTGqDrNzRzFHUIceh3evcr3uvymY63FW5JEThthK2Bow8/ebdqj+tZJ8Z3xEwwtaqu0OyHZaK",
+	"C2DVN93zx5080SRDCXPokytXcyWq/GTXKxtKp/Z+/+Vhrkd+WbN6CEkcsqB2a7mwhJMll5IZKkPbBNWS",
+	"+lljdf8cWM6iLQxPNkhE0+q5HwdcrzWbtnSdX+yurQWYMFQ78dLBer66J+vg31aL2N3vhljEBZtyM8DR",
+	"fxiu++jayhgtsnZMBYH9BC95D11dXizzmPnOjk3NZH/xcEv5r9iRdSzuO7NW9O+qN2tjGRSC3UM/raAl",
+	"CQ2HThmt7cI3LCXbzj/8XnTSPEgoN85i0nTWkvcZloL+eDhEK2k+rrnJE4mm6rXLLwH93mLj7x0ZcITj",
+	"iXCquY9PyYiuO69Q7b90B9EBlj0egr2GvX9zp10P11yCxOWTnf+OMoxGJkrm/ox07wcv38dLbePDqrfl",
+	"P8nkPc+f0caHXB7kOQLvP1rzS7wvZ2QWrL3osnpU6PNJHrQf5QBiVZ2n6gt03hWSsDezQq9tD8ipf/YI",
+	"R5ydG+fVB1DBbMUEF7SkvvC6AiDcn5TJtr/VGh8mM73TsTW0/or9IDYXLbRDj7lo0vy4i7s4fm72LDbZ",
+	"iic/LGOVFmzRGJm7pfZsLu133/QXQA0JF1XrWuGeZDU9om/XIS3hcBmYYY9LEgaWl7P7Qk0XWU1LzGp3",
+	"rVHDbsnEXbcvXjccH+ezDhsYfYMNFwtIg2CMgJTOtWYR7wgcK8zvclulIcFTOQldJ3D75NIzm3WxpHKP",
+	"zyre0yXthtn3xUsTqtqy2qA+dA8X3jLqnLz5euVqnsKndchd/pS/BLnDsx0uO/VoB9k1Q1807Gj3G6fv",
+	"bPev7jzatw+oZq9b1gYLWMCKR5/Zsx170PcpUFQ5hc0lWW7hb5npujXpvTGRwkflXIf4sMp38I86BmHc",
+	"vyUjr91rkxfVX+Li+LhAWI5TRXbqX2sOfedA6Y0i1yfA1UB6ZHjORfFLtrU29DgBcYHSe/Bv7oAAotVM",
+	"AYZmmTDmM74xaql3bwsWbTFD5m/WyHDJZ4y4G1MElM8MuZozhs3c9PdnTJZ2fvbDN3dqAYd/0PE/f/sH",
+	"BhzGv/3XndHX3//xPz5CGkKATOrr5ncz+thdePNFhFkQzYXmG2YBk8qHIMBuwa8lk20SdsjHGsxKLZi8",
+	"31lyi6A/zgSfeKnC2Dojn7thk8l2vNLq9+0XoYDPMiFiGDRIHGQs9u6oi8ZXd+6AwRf+fTeVlP/4j8sb",
+	"89lzh6l3mT00VupMt2F1Pt8+wCLFfLVTABlr8FBxIRCQMIDw+krHPX58J7iAI5qD6//YgSE/qkAl+33F",
+	"NTOXKldM+yMas5BGKiEHI6m2ZA3y8xSqiaYMckZMFoYYVSu4TfbS+0ep8uIXiiAhRdBCb7HhhTuzgkza",
+	"gHs/373TBUOoL1+pOGGl3l1LQwsGGtWXKVoyT8C+rnjBdBRd8FyZLFjhVD4IOpuoYktgSMA6gUFQboiv",
+	"0e0P6G4r0O+uSfiRb5j2l8JtL5W2OaurWb+65L5skyzUEstXR9AuZNwfit3bDdWAHFuj720pbF1uQxnm",
+	"FDbQxJ09uJvcps7X8i+3EXx+4FJX13d1l0L8Ja50OxB7WL4KjH3fVZqqVVuJWPUKtZxRd0ZgOazYvZWl",
+	"BY1XabuCYYZzw2ysw9kbyNQjZFJDZlQT32G9pxAh6bmQ0Hx7iAHm59B9Ui4fNCiYEB4SIgkbKnjx+OTW",
+	"uaFmCLzulbp1OuRWqGsf3wiyFwG0qnmoBlnXvFWpTdzaUb66gtNh3Vo8Vy+EEnOEcOXJnoB/zAFvO0wE",
+	"+12AMIIeDyCV6CxqtyQbthzh/t+wJZxyG2xdeIxhG6f1rEKqE6w+pbY1uZtHrBG0dDZobPtHFyncgKyB",
+	"KG8eb3lY8jbJE+8VsGY33C9Vjb0vrVhKqv1Rfhn1NrVEM8GoaWk/cA9H1Pecb1y9xJQ6VPzW3oT37r+o",
+	"n/NE9X6TM8TZUuW+aMr4puWLrDrse9K31L+meslhMQDflVmbWt+kmQxulMpZq8hbOrXnRaGZMfko6gIZ",
+	"7ylc4oOpHs+WULwxw+GzpDxrNayUQcwSHxomhlrsph27WwAVBFOQhrU4G+3f8YDqFsi3N7R0FpkmIaOM",
+	"sagInvtEXZGnBKDKCMV4lJqFeFQuUyNnXC/zDvR9ttC765kFnI4KKRKOkXjjKcfWXK1zNdhYZkollJ9J",
+	"KJWDwFOt1hQ+bQpwn8Qjs+VzGObF2roB5CbU+a/SMjIJX2oN4cTyAjSie72z9siMQTzjVxpC2P7bwZvl",
+	"S/QDnPUxYeRKq1omK3EFBJXlmpZZZbnSu7cL2GURRdS9GqqxRuTp5Qvy3dff4+z7h7iXV+1Tvk3AnZ+m",
+	"uj5Vqs3oyn99Nfo6H1PZK1SeK8ly3rRgMyWxzArdasHgWl9c9eV7Dd932r1OmrAbWxPDy4A8jTNds4Dd",
+	"8O1ay1ifATPbZgjfYNQVzKPX0ubUTTTjEDuC2TTZAv0BNDAiyyrnAqmWbBn298dYe5m8QmXvoYyELZ3K",
+	"+qimZGrfWdudv/UpxBbSSNTqC6V9GSoq9CnNhjEPNfjCu83hLx5u+0WNP8D+qwbUbQM+TMrI8mn4CYPi",
+	"WKfbvflX4xhOnTGARWJTXrAiGoMJ5zDPWIbFmuWOlMt4itzfQlAgJ53fDGweGdhCHaYiaaF2DmWxzhYR",
+	"64KROYCZc/eNVY/T5RwQyud0484LFhg/a8dOjaDIrJQ0fCJ6OqTL3Tud+L6h07lQhNvjOT3CR+e7Iaqm",
+	"7zATLVKUMi7mcmJ0s+ELCIcsWdXUL5UFwUgJGzO2xwcO3WedhZrqHjWa1lmtQT2j2EexJ73Wg/4eiitu",
+	"KRNw03H0YQH0RxWpZ07o1nazu9YFoGYHxMN4RxeLbSsQcaGTgiS8Pu8ysdmMTW07Q7tgRcHAukhLRaCh",
+	"LI+x1kbL+Xz3VkCqLjQueI71KvVaKrCHlK4xp98WtW2e8CCCb6RLsge/UV+cY/frQG0ftXwPGW8N8K1P",
+	"DPOmx+vko7F2obrjVNujmjPT92L0WIzSEUc6GYbzEtyZhmxmfMkOME2SbdhnmaTD7TZMHv3uPNFWXEZs",
+	"dauod81WenSF0Hocmt2SdmPDmImEvBkQeCaK+wOq7+Jbu+rvwisOJ9hNyXWH8eoGJqUsibz70yxpeutk",
+	"bwQPubcibjplxlzApa3bB5+UDi6/zj+qbLYF+kkQ4PIcVNifp9Sgr4AT6Bq43ReeK+3soRZrbq40/2d/",
+	"u8cTf9mNGw43fcKH78lLxZOW2iqrd9ezGeFxlxtidu8WlUk557HvCDf9Z4YgQtpxlban7fWPP9OeE5Kn",
+	"RSg6wKjxnFvr6w1ALwHt81Vw+CI+5I1YErD0wZS4td4UyVcr1iLOTAIDM5yGkhi7exujJ050E9YpKIEi",
+	"xlKZn1vLbc6pexqNNB07nWBe6+YZ3P3lUGSdNjLF1u3VTs7fWPJf9xY67Q8/G902Pz82W3QR9cP35E2v",
+	"V6AvPIfF6UV+82yFRO4lA02nJwMK+ub9tXxP07nP6U10DLwTlK5UNldHhSrXLe0BL5XZC1kCFGBXzNIH",
+	"pPJP9AEyRNNqPtrf2fVwJguTjSHdbE77pg/UzsDPuYcISmI9yfVftsNxvK/KdGOpXfcKeCqXl3jH8Y1y",
+	"Leq0ahd9NUxj4nLAw+J35LdVKy1lg4iyk35yiJXhTUJSsMPNwkPIGbvJFj+xJ34gJsGcgA5nlnu+fabK",
+	"dvKPhDuqVmZB1DIJUL6QwCMVLTtuyIKtLKERTCLakP0Av694AZgBtwXyS9fWuQ8288HPt7LgJcq+s9+K",
+	"wLbrxCTeh7LvVeChDCQ1S/wm6URyJn5+gILnA+2NGkVIACJ1xTCATd5HbZGLHj9sYpGYN7trsfFvrlXq",
+	"edSRgrckQ4YlffcXNt7XvbAdFBd1xM5I7jJP3gqNl5gMs1CDvOGGpiq7AcAZCV+q0c2TBJnFUvcv25zt",
+	"R/18JAgJxGTJhFnQPXaSEeGSPJKl4Gbe+prLzcDXmA2TrW+5vGJF61vcUZv7mv9XL5jRSoj977hQYsDw",
+	"3YNz4288OBl5fG7XgAck6/dFMMnudAvh2rABzBlA69g4F4CHJCinekElUnT79Yzy05U7cWfG71bTaRv5",
+	"iC00LSvhFqokDG840YmCI6VNusNrYXPpFgGHZAGOBfh+TK+owDvbRD33zqa051/ZJUWtFH3n1YGMPuNr",
+	"X+E30GeMp32f4xg+upryalTd/mQ/Di/WaodDZnetCd0YZu1+DD6i9RJqfKXbktGkYwXjdJmSuo8KTfYT",
+	"rugN44outy81M8HS7roxXgd3RSi6Ae+KKLHL7avWnv03PjmJgHVxxz8NwHRf9gGSfjBU1E/IoH8iZNBO",
+	"TduKnkMTzMrn2xpW5a0gZeZBOQeeTDcLjLn90JB0XVwyUG0UonOdEZoPClI3FCUuKQT8a0GzHYw3locU",
+	"e++4YTnllMJ+ZSC8ujbZvwZ61/Ym8bu2PyvLZ3zaUoKSYF5B9+vW2hFC0blJA3TZOgqWZFejCDw3VdJm",
+	"ix1ze+d8w42vmEplXSbjGy7w3FwwWmSRZp0hNKcISAgNmP5ohvjlU6xo1YwWpA17cFiCN53XEOfVzKi1",
+	"7jcF63dfhLuSJ+T0RIhQuQ9cUEl271YrSRNLb0olUSsMVA7Ap8pGhy9ZQSuwI4xNX7pLfWztxIRLX0io",
+	"EsKsy8wNCuCJEaH6W5pOcvKSds+4I9i9H7/AuU7ko7bQUZr7N3B7uptWuyvtlohef7rNACnS+dJ7MOme",
+	"lmgcir3PYh8oIKiPDfawxt+gsxUMybXesO34inLbgmZd+468oo4aAjV0esOpejr9fHP4mwcq7pqu7VPf",
+	"9SENV+IXiZJpyIHbtZYYQUtDDF00W2dAGJyQogEJ1LK2Vxiq9a4O55YlfpFUS+TsXWO3ekF90slZthM2",
+	"R47vc2Kshoq1UAyUg/z4a9XK3TAeodK9fCPJ+l26y2+hYA6GkRfyl1TbfPIvtH5W6d/zCD6WZkvfE/jY",
+	"IC8cviYiJNwWBF4O/a4DdfGloK2p6P2YZwiZ9MY4q0qnHB06F7RUiBtXXXeAVk0gSXMA5h99ceI0QJSZ",
+	"EzHKhvbYRUi0nCudVK1lD8J6h1M8DzHM0GxxGjiiWmNVjm/RWDpx1ly3C7vyckqNRfStxJENagDc2eR5",
+	"pxirrNaY07nZBZX1/gGMjLIiH1dtftHunXhTMEPWq1XSer73XeGhZL2CHthTPq5UVJh8J45794/uzwcs",
+	"MRTA3zqRWVrzZ1prUjWiViWXHvAhtSLEzAcN8Q6dOFSAVHKRTZ8VOoXUfBFrrw5KonG5yA2yL64fO5lk",
+	"PsCftDP1x/kHtzRV1kUOE8DZhgohyKJZeOmNQgONuM4oPGR2UnM0M0lqwzQV4qKrgjEYCoCJtXu3YbrU",
+	"fAUKEvkPIcATKyOATt8/typ1BLD6L1t6Xmw2u+qsBx89wksO+Gy0o1qwnfqrHZ3whirHPgQk7/H6B1ff",
+	"E9RLY9HDbmhu5NoZ2Tyj2i2Zh4wWgssu8PUFJfPdtSzoCAQLdSsgvaXuvlVkTlcrJkcgZ5OqWbvR5q0k",
+	"a0mT6YAOJ0OxEJPOu8Lntp1DX90ZRJLS0l0+vDL4q6+HvGdY4Cud+aDkhlnEyY01EPKugFC1grCA87Vv",
+	"6LC7t7o9SBQXFNZzDiBp2OJgTg4e9Y8oE1DqG9DgQFOy43K1Mv2bJR9CeiTJTHODAcZIe2oC3HPhb674",
+	"lpNexDRw4OMD4zkTAAYfzo2WgEE6sBYcIzgScXAVAEgYj+mE+ynan/wYn5fEC5KG0jii4F9WLaWJszlU",
+	"G6eKqi8mVI24fSGfZQPf0UuuyHfR4YFQOGQRE9yk8yQGgSy7SkNZn2BF+3z2tijc82wXdbRXGE2qo+4R",
+	"WtF5R6LfnOb6+/juNwPr+N9j18AtO/PxY7ploAUZnIsFTYQAVFROBH6NBMugkfrW/qBoKzy3bYa0pCOy",
+	"uxaFwTIrU4uLmRFRzq+zZOaW6sCNBnujb5Ph6LoDrvCw7AQ/ji2blfH+Ku3TbIHCP2gC4RktgRq0Cg90",
+	"FNz1F+qqd27wxf1zc+Fjw1mOGFburjWVMVnl5K9845GDzomPK6P28Qm5JS0y9I0hDZGHawOwmgJbVyps",
+	"msym/n7IpqbGMGPy73qlSvTNAUhrwordu2WshaIL4KlteffXJxh4/05LtDYoQvRWkYGnhC7Rptg4RyTA",
+	"7k7aOJSGQcSABHeH0tgMNvCyWlwoIUnrx0PoylsIUEpMDXnaHewu+YbJ7nc7ZTHs1fCwoW+eM7FqyaVI",
+	"Mn+zuxYrjyA1373bVM2k7j7MFbKCvQ/QG25etAE5OUmZBDCn2e6tB3VGUTEJlNOcFpW8tHQvdJbT+WJZ",
+	"mWC/jBA5O6SlDQtJ9xg/tjVkmBFRcsp8vtqwsDD9ABGD4vl7kfw2hAjTBcnhvpBujFClCQgcvlRGs9na",
+	"tKy3hwbN6pDnytpQaX/hrzvFCNEqF694yCTRSghYJvyAMCHuhoBg2v4Jgz05fwJER86sy5IZywoIWLiZ",
+	"zwaYK/sE5bUCxzbBKvHyOmEV8v/AaiO/eohgnobUf51vR56pphZRP6A+IfHyIoJcEHkANct5o8DRFhy9",
+	"CkwORb9QJ/iiA4dTc0WHjObojhL0jQHFcz/P6aE6s0+94nZeaHolc7tm99+W6bhvfg2Xtmycvx+H6V2d",
+	"PbVDsJ5W88Z5wP1wh0Ztw4dTPNXTx/jpfl/ljc/7wbRSy2jI+xtMyEidbr6vqmGYk8ZwiHHqDcohBmoc",
+	"2wA7VV3lK2/dsZTirwB/ta+xhb/JOvpK4LD+s3GQvP/G5zT58VHmIW47DJ6Xxgt36GZBomTszzRwZFMP",
+	"ApTWImi8e18C2wyZy8XuWuDWdBd8OdyEuHDmw1yZGL+pzIgLZ0L49QiEFO3GRGPW4G3R8mqbJNjZ3j7q",
+	"AQQIAO2Vw+lGzarp3D+HAnZ78EF97XzNVnxPRSTxoqdFz6OT/pXkwQN37G3FqtLhZw7KQcvbUq4NhrJv",
+	"HAuXnhpQ0fU3m0NeO/AUa8pu30m2N6Tu08ztvSetMBlo9PNGkBdM/oqg8YiIbl9qaWiAFmFx8idlb69f",
+	"0FO9Lom77v1jyKwnxnKb7fF5sSQBEAiKjpk2SCTH0qJ0yCrAZcjhXj0x76Hf1p72GjrUlFVLlkxp7Xv7",
+	"JDW/wd0BA6mXVFjdTaZTVg/b73EMpm0ArWFod+/xYehkn/ZqgGSQ3ZsfDZEHLdC+j6wlFlq/jWVlKKdl",
+	"K2LpIpfGDljQQ82fdjTcRoGx7yiiq5XwJQtHRzcqa6lP6+KFkTnmSJvOc7MAGUureZIuQ162Q89pWIik",
+	"69StyKnHmEkGkK2hYeU+Pu6le/EpyLg16esT6voQu8TaqZbiAvpK85PpDoaSbyQNoCzhlCg8BMvJXQHV",
+	"CMyA148w/B0VbG0oQHcX9Oygib20dDa7YLP+ToF0mJ0zyq7q/P20KLj7GipeJrM0o8KwUaYCgItY4SB2",
+	"12VJTQT3PgeSeh/JhXqGCSO0KLLMnIG06gByq1OY/E9kT12ygtNX29UBHPpw9XEU+rV2gyNGu+Ghomz4",
+	"cH+p7tnTexVdfzUPvbIVAnGooQ+QshBfn3BBSyqJ9SI2oSFIiSWvVUW5k7arNO53tP+bzPzdw2d+z3pv",
+	"dWNxppgsqO+wO2B+nqwjBWnBhEW3+4m6qthErVILsqI6E42aU/OcyoLa7C6aLgLuE4ZcDPclI9izvRaF",
+	"B3WK5f7OEGzJEYFtmG1mThCoQJlsdtfShpbjDL5UZLVkv68gmDUwF3Q46EYb0btzCkLHY5yQx1Cawqfz",
+	"OAtH8r3HqUoGPUqXqkWEkOf/0N1VeDA8xGOkZYNidM4F1noYyovhm+khs+G5hhbsHhyIzLjfKKQZnLaD",
+	"fEuNu6z2VvfGe9h4i7xTvrsBSdsktpWctkVHZ+4l93sVI0zt5YrRhTPSm/YLPqJrVZ7xWcAV+rQ4H9Hi",
+	"PKBCHG71LKgQTBhMRaZYG1MqhDN0OrA1hJLlK6aXefj/kAIALmDDF5aXNPIBpLF+95ixZXoZOQJOtRKO",
+	"BzTqIJbDozvg3qTlENsa7E2tKOLUL4EgWb5l4LF2J6VGImuPpLXAWhmQfDe2/xlur0pXk2G61Y2lEC1Q",
+	"VFAau3tb+uxQGM9N7Igl/f0pvvQrvNn/6+5+7b5VryXvTqg7QaaBQ2fyZl04py+BXnbyzAqk0Nlwf9IO",
+	"8lT83vJ8o4zVx/5199ibgeNIolet7Ki+kZoYROHbO7Z9NbQDlbIHwsG5wyYB5Ammxd7UYXcA8ARn6YGV",
+	"tJpP1raViC5QMKrlhBWGTHihnXIpahoZG1sDy7dVJD6X3YhmGKASoIMkKIQ2synGG6v8hI82DkpNtNlL",
+	"S1zz2mR2LXzkxz9I6/uhhyKpZPCVPsjVIg6auYqI3+O+v2w1l538rSrOV5RFtVwyfY+sLUNO5SKm4qr6",
+	"CieYPhOH3LBqycw9ItjMErW2o1qOLim/GADo/mEcKj+/HUv9kJsVtUjsc8BiXy74dEHvES5LmuBGJ+fX",
+	"JZPFPSJVQLhxexMDHFAZkrhAe2N6rPQV1cXh1uCrQEYezA/pzq6Rr+XRgaT1lSclB1PN2SN4aJVq5Ot3",
+	"th/QJe7SDb4bYa6cObtc0lpS9jxSNbvvMnTZKNc7UnV0++QPoNdvyvjq0NDYTxvu5qFThs6nC6muBCtK",
+	"dpQoGfar0ouDNZkTo4IJ6j0AQ3bXmvkWtHNjeCkrK/8zd46ZTJl1uzf/MrJZJElo+G14BhoYcB9n6Sdv",
+	"Ix0Hr3ulbp1Io2nWVG5+9cG/9a32I3mE6rgUa+sPDbBVCiZSYE6G+C5UEgoCAEE0z+6cX//3RD3SJNHD",
+	"t7bOkedvOW6KwsgT7Ndk/H+qz/eMCIc5tStlLOGeMGeBD/PIKRKJboL2TTtxSWTNydg/Jctv4me769JN",
+	"1O6tCH1ezE0WLYO9ypfr5dkPX30Lxwv+4078bPf+Eq0lWrLcxn2ye9d4wY/Aq3rUO6be/G2S9xQYBfVd",
+	"KAkG0Pn4f90Zf/+b/3+AAbrbAgNUe2YbZ+qtJAXYhhd5to9IB88sUUvCZjO2SGNA3BB3cElktjYEKV9v",
+	"wjaQg4o9TszduJf4Aur8u/aKst2LG2XXJ47BcNtG33sZ/lTDGAcHM1h41SU2ikQFLX4Dw/trnL9TdBsl",
+	"prL6j2BnEB2oVi9YyY3VTFPELqPaS1eZJg7wKqYJ9bHVvYBqBqKXazt/mM/b7N4Vzj2A7toFDRzkHh1Y",
+	"rpcaX3vfPYK4qbpHlnRLCj6bMU1m2jsPSORzEoN4R3vYo9AWBmJUNX7dgPh2NIY99g1hcCTElq8beKdT",
+	"ppbPeK7W7in8zTpv3feZQLwNMFPNgos3UNud8N/GZ408PIiO+KmGraimNrPN60NuwNLdGX9/Pv5fdPzP",
+	"fxv/9m//o/sDhuS1n9avDjg7K80s08+oLNc0V3Z0udK7twtMJlolFiPy9PIF+e7r73GD421Yqu7Z+vCJ",
+	"1XVn+3B7//XV6Ov86eqr3YegMVVXDmj18h6T9XiqtYi2s5edPlYRw+NGYx6NZaoJXkdbSqUuen1ep4Eu",
+	"gTj2UAt6925RqTgehB6WVqlF1G7rFZlsEyHPYQH/pTfTAUvetYiA53bYEh6ELffnANp0h1TfAvzqPumx",
+	"u9DZZiu1YPJ+BwT+hGksySU8BlEQXY6Rz937yGQ7Xmn1+/aLEHe1TIiIDRJmE/gp9u44/SwaBsD5/qqK",
+	"qlqiB3PFp/sS7jvkYKnaJDoyvx3i1VpLzNZYv24pp5kRu+vVimmf7zoP18WUX8VdJgBpX+azN1kaKSco",
+	"zoOS0Gq59M9mPnmvoA8faOITlkG8pn/19xus2DYLJj8RzuiT2+lCUE0+//dff7oEcYS/TIm7Lfx6SFIP",
+	"1uEntq0n9L7tyUXmPTvwNHfXUnKzUJos3H8yHafLLdoIXR/2O1uumCCsIvqr6vvAK10xtRIMPNNkPgk1",
+	"I2LWbqaR7hM6/L22iWSAR8y6ppY9ENT001TAhF3Ey52GmapVrhbXTccCLmeSzCGEgfY78mYlpZVVLQZc",
+	"Dt24E+CxLNB6smSpDqhBx0FeunHtJ5lrawkB/P+9Zv7vVq8Z+LOlfCqf5hBcfvIf5A8VQGPAVrGlx5wp",
+	"ueVLpp2Q4uf8Jy9GhP5z9cWX5CGTMAVQmUJL50jFZvsN1YZYp6xJSTc4OVgJZwnduBfE4wse688vJwGG",
+	"+PlzAx9zSVZabTjwTe2P4SnOL51iXYuvdVMGEmWG+SFc0QAiYRVk0VDIlgcwVqUi+O23J5QG3B22asPc",
+	"fJbU0HY4+98MpG7qd/bzAdja+/7mfNCv7x7s8ntfPyjuuBXT/ZzOi9eunWfSUdHmp7J0NhwQPs0BJJJA",
+	"9buHzj0wFRR18uFBXzgm4JRggnx+8fgB+du3d//2xZfkpeYb6haEueNjxqU0EI3ismSWzHbXwsaA1Dk+",
+	"Bw6V2kNeIYCAIVKRGWcCtdMKHs2gJDVnSYqyT1/9xLbnolSa2znYbFO9GXDLg7XegH7LhSN+xxvI5xeX",
+	"53BONn5pOnJ7IV+0Rf+zzSVY5NqqU+XILCpH5zzheshW/RVOsAXbHmMx9JtsP7FtcOyzwCTFWqxNNVf1",
+	"HxpT9c2dgydrAFXoT2wLVKGjs9/3B/j7eKGULriklnz+6MEXsZse55V8/uKnlzDw38k0XMj8lb6SGUQZ",
+	"Lttz4Q/9mowrsW0M0I1l2xzLqW/ew4EExhG77dZnP7HtBVuqzcGF+jes05RZa3aEwU83Rqw9bthUKJOt",
+	"wqzjdNcf8tpudte6AHIPZ0isKhSjORM+ZltBd6e+q7MyqTMLxI0UXn2AHrqOOpB7e2XBpioNudeIWH9m",
+	"biIhdIyPeZ9tlSxeS273dgAw0fhvrGG1197UtjuUnDItj6sH8a3ivszCPyNz9HUgykXgC8D+MBWkHNpL",
+	"Ce5FCHtuGMEHBuz9Y8ViTmUhmM7CDrg/QeOXrtd8+HuOrO2r3ti3GitPUnKY3aO0MlQud9ex8X2KDyQa",
+	"npgrkXK/d7MNKK2ct+YeC+zhu2vnDyzX0gpe1vD5w9uc12CVcL6GMApgpJWGYoylWtv5qbxZeR8Thplj",
+	"fAqjupkMM9bgZjt+4m6okmB51I3DJSe+NQIvJSvXLkwz7l7iz4NDIqZsoXfXM6Cy7Cr2Sl9xTLWXp1M6",
+	"Iv5Fl9ZZPVHKTZZ+r6scQJO1LJgW0C8OnkAFDgZxFH/vvtwcpfTZ71OxLljhnNVsSOF1nGB3Jq9lQaXF",
+	"JAz4tx4/TDPCfp+yVbNqvZ93M4l+3NkPZQ0JKPvlCiHlIRhI/pYAg9TRU1HENc3UBqR72fheyP2igOOa",
+	"cTrCVtWI1HJGraX6HllyaSxh0JaIeI+J3UKoteBbZgc9VRumzT2CWNMG0uHgLgLKfkpBRsyc6iYxeF8M",
+	"E9+SCXd9m1lvs4aN2F6Q/RAh2jUNiBwglUFGJSUaAAZhBuor5+ypAPYRmx0V0nrgo2IlL5cotykX3whn",
+	"o7HaFqOhWHH5qdyyCYNfNZPARq5He8LQorD/1qmOj+sk8EirICahiN9TzWKh/nlE57W1Dg/Npi25t0GN",
+	"BhdwOyuqXoPbreL9UG0BSV1tT4dAqgcOW8THUEuzYSE/sWHLgKkJ+0SrJezdEfb+qGXEzmzFPsiSulwK",
+	"Cj5oVCdgS8QboASv0gzD4/0JjEKl/b7vSuLkQ8gzrZb3NZXTeb5VRS8MXc6ZNWVo7sb+FE3QRcd7g83n",
+	"dD0bprOsOuy1Aflt/6XHGpq1T68NaJQuaY/s8VJSe3ig48lagxKB/kXNNgZNNMLTDFkAAgB0BFQowNzN",
+	"S8mKkIyuJcH2vNG1plmj8BUXglsj+Wb3doQHnp3trnWBTfwLzTdMB1DnZ2zDBBSYhweOQjqOG7N2w9Lc",
+	"MuNRnU+txIJH5sI6YYBuQ7GxTzzBxsFxPsXBxOxgqLOY0kz35jFDi2icXaOTJqB2+pSW1VQausBxOkex",
+	"0LyEekLUdHK9XFakAvj5n5kE+tNX8uNzoMhpRCSD+Jx/BBWhXmeblP2dXOTq5Ow8V4rACwxlgNA6aZlB",
+	"OQ9i5TjLENtnJamR9r3iGPl2D+ayHBEK17tvC42hIOARAzoHrv/qzt9/+PrOD3fu/K+mBTG2fDkA/hfF",
+	"a5TsjuRT0zXu3vlH46EAvnHsQG83IiIEChVD7YgcKe1Dr0B3b/1rq/bH0CsYXvRxdwtOuiJ7lk7tA6oP",
+	"re/9yd25sAulLbNVZroJnfAKLXT3EjKluoiAqK3lvXO1zuJLOa9hSTEnLqsm0EgfVjV3YkUAVJnslSEe",
+	"s5uFr840rVWdqShi1ylZudMhU+IJpVCIlRJH7DtOa6We0ZgZXvM5tEE+b8+oK5mPc0IhghKCldTzwZdM",
+	"E7/wSECIgSCEWa9WXQhGyzVuFHUljS8S1QVYhFMMC5nBhAZzlSOve8UEm9VOAiYYXJtX59/U1//rel7p",
+	"3377f/4BDSx3xt+Tz7/4v8e//V/w73yNbVegAtpIgOBOO63ta3m8jNRCFm6odq2lCacVyMQNRS7ArXst",
+	"LRedTFRJ97TZvXWWqixRw+q15dL3zoEirHNThRZqZ9UIJctg3WgF9xEqhLrKJma+P6pxMLqwKA4jry7S",
+	"TVqJcr/SOyH8iT3JCIRU0DJsiBDkkWs3UTDzfrsXIQDudsBUraU1RKqrfQ34L7Bm+WnXuipJPxALCBWP",
+	"JlB+mvZjaV7OM6fI+ygEzZVytonc2lhVbB+yKTeHT8AjIP83Ym0Jk4KXljy+T7774e7XhAbGQXyud4Wq",
+	"v+47NqsV60cK9cM9x4uhWW/Ki57kHI6Q2UZKLoztlLjZklGz1rkDePfftsSUtfREKX4UaZYHgdTwEZVB",
+	"GCctBBWHxxBwep7jI/cL0A49evuaLjxgVawtKEI97TZBpcKECrc3bj3GyU/FoLeXAqfotH5kZKENxnFQ",
+	"YGA96Ggpf5D25A9ny/sP7Jv/QKJ5EYd5BO4kCzynE717Z2OvD60YTp3POdEqC5xcJITDQ5luQw6oc3Yr",
+	"G1PfzhzHkffP8lH6PBxoHmHS+/hworkJ9bssM6Mt1MaR6e5+xcV8bJGqWtupWvYuWvjyF/7yzpD6L2xJ",
+	"itjKrbB7ejAhQwecUgTgBRKn1Puo8umIAVMocgwwZZiNnvX/yHCVwrAu2EpsY4dioOnvA8KdYuZ4j9o/",
+	"a1HBhvQlhgDFJC1+DCoeojSZ4s/vGQMpzMEDKqdMCHqU3alrhk0r/m5qSQCKPJnQ6eLPAr/7kK2oPiIQ",
+	"H/ZgSGtgsWBtAwpGN8zUiKD/FDOSUOofXmCFPeeycDZngJo5J1JZiOCmdP0fxm258dpCX2zUX0f4kJvp",
+	"0cWta4uCFvCa3Ez6p2X70wyT9pXmbGj5CV5b+Tr3WyLCTQC6eIiH0y2NNydHee9ZV2q17i+WecZKKn7E",
+	"Swe4DqV2LmGj5g21Fr4vrZ09NdjUXvb2kmqbSUdCbp1quz04I/nBaimSIju/YKO6tCVltpUkVcPt3RpH",
+	"uUwVE2uoAqcpFSs3hMmsSfnRKuBjwAtfW7Pg00VXMWJ48hGFiI+WTJdMTrdPpfuOQ1uOHtPQwRfwUAwR",
+	"fONtp/nuWhiKoRNZMo1QyhHymM+YM6XmjAosjW04BnBPr1mIV32C7Phw3ns3hoVfxj6vMwriixUYGIfq",
+	"igS8H+OqCOWxB6f5a0T0r1A9PnYkzYiyS3ioEnEHtk+q70HvhlKQUHSmfMUhbPBbA9eMC3jBNocjVfxC",
+	"C1JqKs0CWyDIhhtar4DV8Fwy4zKX63am6P7cnctAszoMFP9nZdmto+BvmC444gx01/e57/3FX9xclfCQ",
+	"EX5526IYSyeCm2PogB5TY7FeI5in8WnZHqz33N203wvUMgcIRnUSH4uPVeOh4YRz91YXkhZmTt12bBC1",
+	"VOFr4Ogt11QXnMou3pb2MNP97lfXEF3q77slFpX26sz4rLaFYKyY0IMpTbBARjl5Qb8zPCcXnb2tjM73",
+	"Q8KMRRI57XHOpkzLGGiFZJAxWYitF7rANLtvb9K+OkTpwkSaHt8So28haOyHmKZJ2pbXszwfHlxocj6f",
+	"11meM4TbzvXiU76iQ4J/D/bvOJGYOslTG2wECE2lC1pzVVrZq5OEdSz6R9bxYLY7zylf9vbdwKh3+oWv",
+	"u4yLiv/Ad5/4Qs/XMd48pULAwAaGuNvPAkBCEcIkR8EVNWTORHGTZ8EoJyctghuoWw6M3QQal/NI2fLn",
+	"QNA6hptvrjT/Z/9Oe+IvcwcL1fbFzE1tTuyeVXw4OJEBHdVSJx86IuM8q/HihDw3N26fQAORmg2rL/+T",
+	"YmiFie8Q3Ue13vcDNW+jN56lci0Jq3XF0xZBn7aQ0lYlLrLQtEoH4vU3g3oMWMU59nQMGy1313phKsOM",
+	"WmLmvg7otrr5sRI6mdi9hu5qWk9J1g9MajoRiQnNnKLsSQf+qNWVnX9I7IgnVBYvNkc1ZsGrGyH2OZXF",
+	"WG1ymcj36O23h5WbaWBL8TPassCWLhgJ33N0c3W3cx+W4E/OtePru30z5qpecO0rKNNUx5+YLudpIzt+",
+	"2LmArAH+FEgT7dl2NyQMyE34U3iOW/t2OoJXDQqCz4ynJwjwmikjQe9qHGPdeLnJQ0zXZKZJQ+zvvDkm",
+	"4vdW6lW2WGbPd2+F9wi4X7y6ReY+O7XFGvwREyaULJ1iGuYorK3hBTufWtXS4/VOU80gUg8HK4J+ArIk",
+	"In24O4l/TB3p09xE05Ol2mZX5DZaqZE5vTfyn8x3RdD/fixcy63IbJKL9UTzBTZ1WXETG+EmTWkY8wA9",
+	"+S/IJLe71mSBGuweoVJS7bQrMW9212KTY5HjJgAQuJfdQ/iCK26gPcwwMfsXORNv1GtqHJgNt6n3BP34",
+	"/KfAXy9YUbA6TC1UQBVev/9FfKhUcE7xpWrPmc2O0DVe0KCpFv2ayjlomGrON3C+Dsn7OoNONg/tWxW5",
+	"xJfF884tyNVcQf+xc0VMfN+xi9JBKQghH55U5Z37UpskXHZChjPOydD1O7rr97FviG5WX75Km5/3Ki9z",
+	"Y/pJqisZOI4PlydMIhO1DEkuODF219LWyY7J1ZwBkk2V3QrEUUcSPoS2H+Ps/O0KOvbjfUApYY37Q9Oa",
+	"+LofEfW2KilCRVJoZ28wYOPxmSW+PjJG0A6KATWZRDoVUDjrY1MHyaD6Xhxl6N6bM0HjHW7MLyKsNZko",
+	"qovPDJnAC5m5V2/Dj/BM7lfAw8Q7Dt9r3cUiNdSN7pDEM0aLY3ToM1b4EoOcDgWYakaLHuX5oVRU31x8",
+	"BProGZeLw9WQ2F3LRegnBkNV4kzBBAru/qgIlR5NK1t3fVxiQxQ5LZUG4eb5OnDwf+e0Xgl+otczBFnO",
+	"TXBoKcopqZc+p+QdUzfegu6JX/Nwvju+++2wFrFWzJOHnGrOsGndFyzgQk5YqMLBakWqAywJcb47LGl8",
+	"7sflO3qUMS8m6eePOkpO3BIdVQbVSIYj70GEo0tUii+GCsATHbui28ROXrZnYuM73kOFzjNVHl00Fpul",
+	"oHgs8ZKAkyV8QH1KZidj4301vvu3QbtlLXrNj0t49IW78o/RmYF/XfJ/snYaVCotFURTz4X6XAEuo9VV",
+	"xTvSn971e8f/K0eGartqzUeBteT7r90/aa3lfoS/bk3KTnLsPPXUPsbQBRUCO6L9cusKmyTypXv9fI8A",
+	"oA4VSaQSBQL0EoCTBECKw5HCwFY58wtcW7UWGX9O7Vpzuz2PCM4HI9MGgGinFTaebsWJvgehpJ7x2z/e",
+	"+2U+SdQKFDsIoroDnPpmEKkH+uFhEpMGzQ8VaQojHqUz2GezPmfMHl7bjMUm76zPXy7xITn7R2RD+j95",
+	"cCnEzsBHVYg2sEGwRDh5cm+Ej8nC5LDAENIIXkGgDkrXwIz8KwjzRbz7AnP3u1d3v/7hziGQXqMzZ7Iz",
+	"nUUXfu7GYgQrqGYjX+kEZEOUSLa2miJm7TN4ggli7cc5gi20pFsyYeHyDgagR5Is3YsmzPraTLdcaOjM",
+	"iLF0Nix8moAe7QPYCm9g73FwRwM6yAuWOTttjnC0z4IZHZeBWkL9FXuW11Euq3/wc8+x3bmZk0v/GJ0B",
+	"e17WmrWmsrzhqhtBP4ZQT58ET3bv9JsWEZ6wkssOIf7qMCFu6Jc4vrjV6pPbrWFOaBC+hJJvwmUn/Dk8",
+	"/4h+ozA+JPI4ohQ7VS1Y0RFKrhPVkmsKu6m6Uc9BUmFQDJDx8LkDyk5/3q82DbJfryB9L5Wh3gPO1IbW",
+	"3eDD6kObxN2DKzWfc7m27BhaLLmwhJMll5IZGptCqJYebGilOJpMIEnwGnMzEYahReEp8sYfo7M5o6Fl",
+	"si3V+gQv+QszjPZ3Z6PEXDJrxTGd7/++NpZp2qUK8dnHqMLtfaEO7oaoNbq9oSUxq9211rTZ3PaUTNzT",
+	"DwldxjazvY6ym45X+k9/xmdHmMP/Tksy311vmPbf7tF+ieAzdPPil+fffSyb8nMuaY1K+fn2L8Gg/KFg",
+	"57oZhJ9vT0Htf849bL9fx9MqNV5cyapOw6QY4AOpK+IthxU0xDl4xpfc0hNgCM2CIiSwsbu3oRI8sFvc",
+	"g1pqLAmzDFNIBhKF7rfZ7p1eV/CFZu48Ss2WlPuqcR97uAd4+cgeackSs6iscG7R1hBqfCsIyBKX6cjv",
+	"fsA63TaWlId+RmZK2xnVAI3iuVLMPaKZcbaTpYZMlK5hOxqwooARhRX3fFjK2Cq5Qq8w5ng6/Uk3Ym4X",
+	"3MTPW2LSisOf2VU7e+shAeFOKT46e+WOhAag9dMIY/1h8SHyH3wCGM9znkfjeb79iOB4DkARfb71ThIC",
+	"ex3orG4QlbqKeYT0yEpsa6GOLAOc2A504CLoWDsLW1CFzIjdW5PuePfa0Mt3w3gjblSt8/qzqtgOLip3",
+	"4lBTi2ponbfB83tK5nTDsEke3b38618KKi8YJI8P99gmrNxdayqJWiZ5YI2PQ070lnwXNT/6BugBurM2",
+	"ynjfH6OzCdd2/pDmMAWwI9u4xS6YMCzJswZoE7ibOCXYVJZ3vxvf+XZ895shXvoMGtfzVelhEAw5qZby",
+	"Hlk6kwa76GLJx5LvjQ2fCvXqwOnFCJ/VGLhupI4dPJ/uobvNctDIkY79lgc+Z2KV2eDodc3f7K7FyiNk",
+	"JaU/1BJ3X2v1z1Hucqxjz3eyLJdr6RxBmC3Nykh7AsDAawnBFOcak9gkXvpqyd74s1mXpbNgqqiMtCY/",
+	"Kx6gWGlfJ4pFRyaUFpu5WovC+cKRxePkEvQWFQylWR7dJ3HSfp1vR4RLsmw4azd6wKVrlQp/bROnWiWy",
+	"WYK8/TZAh6Za7UAV7laogRuBuDgTvxUrooHnbqEihAQC49hkD1b0A42UeoeuAl8rKipvqyRq6HbVDbw9",
+	"6Br/8kqT3ARBUUex4/29CX6VncyPC0ZKDAqPB4G8CNfvmyci0DG37oiucsAhu+Ikl8H6mPaELqg7UaLV",
+	"UXcgnOrwlkebtfOzOiYsXQWiPYZaA43IA2w6a6cORXQzkekPF9eJo/2tdTo/nOX6YmKY3hzZGmLsVi9o",
+	"gOsBioO52uBiGqth3hCmxxkK/9qgEcZTeXdGzqrJvnSX/4mTEfC5I1zBFrl25tRLQafH+P2VsVXu3upY",
+	"KlswEWytUjGDPm8eZArqD/I1ElXRwl4HWcEEmnPPoZDBxEqGiJzEN7xgRVRM7bUR2EPrE27434dVQ3x7",
+	"py+i1ZbdeMhEUkTgp+f4LhGcx45VPjSQ8RNUtqHamLxZA4ZfSPNgwl0Ipze43HDLCG05BpYD6i5geKHq",
+	"4r1mg0Y4vq5p+wQw8GdppnRG2BGFbM6i0bR2LrqfipbzEEzldly8VD6DVT2QzrhUVJh8/7t74o/KN5AP",
+	"DcMDitRe+L2pn9IGPdOKl4AR7PTSQ0bSJDnoHtGQlgO31qHlQLCSivvUcDMI1RuvzJZ8gEaA13eImLfz",
+	"j9ILAN0YAokTBoXCJi0ZCvFEHvRETgQH1qYmg035QwSVbY1CgsoayaJmBYWWW6ZrRGgeytadB3LrT093",
+	"b50FVDBaGEKFs25rfGhEsivg44t4tydpnYpAwk8s3UDE+x669G+QPMHUGZ0wTKfZbG1C0ssHADQM+yYY",
+	"nkZnWuWwCR66qVUCIcZwsPGQcHcEmHY3ttMhIw7jWkkl/NjC8F98KTgWabNISOPrknNlTMhj9WDOpgvW",
+	"UfrlHKiFktbNHihtam3sBsb1h2tCbKlRGTanhixpwYhZa1ZJa6CZpWZh4Bo/nMQfmyglGAbi51QWIs/h",
+	"+RPyd9aMlEjQeaSlUr2ubcW0skj4h/z7R3v9tCBmsS0KJN0O+Q2k9CciUGyv4uv2lxEu6gduDQ/oNSXu",
+	"RS5qSSwveOncATRJZ1yWTDu3OXTvVnbHvUg+7aYae7qcWjBmvWTxju2Nmyf4+X0l9xdMHOnKeyOOV1HS",
+	"3bX25njwXwhFvokYIj0sMvooDYo+fl8R0cdJMPTH9xUJ/Usg8A+xpYJABnsKajAen9yRNrTT5gMxjHS3",
+	"ffsuy9YocTVHPbv8OGpGsbbeVyMhZh3EkMkCi5jiHz6xM7augdIlldwcqW/VMr0/HIi137KA36G4utku",
+	"5/nNMIYlyYYLrBWJTdGB4Mx6WBvNjDVE3UQf91JtckVjoU5k7jm0nR7cUP2GVYEeTCbT1YohdzajvqL3",
+	"EA/wteT2udrssbj2Rc8Av+URYAJl+wHBA6EkXRM3zFmLnqqgr69Icx1rm+Bv4zt3B7YutACQBcAiKAAz",
+	"KVgRN9CdcAOk+VlYsVGKkV6fvyAGg/bLDVD61TeQM9OhlccQLlOKrPqewvmBd/95qJTqU3ckYenDwP+B",
+	"kIJUgiwjPQAU/DNLlrHWP0WwrWkPNUuSc7EOoC255J29CyQF06ey3Hh82EA9Vie3gQ54eM976wLoNmf0",
+	"7q1M2OVBV2i1rKjkj+d4bQs491sOSrB/Qdy/2e6thqhH0jzfiftXOg/H+pDIvxbsn1vi0w1DVcGfVkah",
+	"EuyDGYR5K61jDp5ErJvDDLPw6efHfu+IBOZtps3u2obm6ApKAmbTrCfGcrver5p0k/L3gVWTq47kDMSL",
+	"0r2S3xsPQhApTdUcvSeUGBY7Vh4AxFJZmKfyscoGvfwRAAHNajYlmW0rKkynTRGxBkZfzSvBhxMuByJf",
+	"vF8A3KYNoBBboweUz03ckWCKMItZKEUfGe4EATtiZT8hLtaWdjDw4oVaWy6ZL8A4ymhaaTXjIiFXvxaC",
+	"VvsF/8y83eR2T46At8ghFOCdDWRwSZcRXM8/O1OKkxx6X+ULc9pCVTdrZw12wJp5PDcjg6wsWD8/VUds",
+	"VHc7TmPYnvDAdGobkQE1XYdkSsPuVwv4izehLfvdjggn/3754mdidm8DEw0RvCyZJhwAKuHFD5lN8yEG",
+	"fXkm5syOiJouDLAKWp/UI3SzUAXVLJwxULfjTsIJj16EHyWhJgxE4kiwH05wBtqaW0PgO8lT9GgxdeOu",
+	"oojH6O6cirWzcrDPjjoXRbkz4ApKsFfUVIqi7gdn7K8eWrAwuS3LfcmoPpjoNrYi7t4tav0zQin3rf7E",
+	"qi8zlHNnWdNGFWee01HBo4HO1lGoiefekLsR+L7GJOHQ2mbI0tns6FIwn/EDgdrQ0F/oK8Cu5izHHu60",
+	"draPUVAtaUCaa5aghnIpU/dzDw1I1QvfDmlSbBbaw1e0T6pdmwcRTvvA0hRjWZmUV5a7t4GOzli2CnQU",
+	"vrhyqtbasGxEUnAZmNY7mYvxSt3Nl3Yr3Jm9icCF3l1vMLAH9pHntPuSPJIxXGLgV4AIc3otTf7TNDsY",
+	"lg+imT5Xhi1d51W85DNfHUAFFgrQgky2SZ3A7ZUHXDgbMDW66Gaye/fGxkkAfj9WfXdaQ+BMuwjC6PPa",
+	"QQKSL0cdk8aGTgXsUEMMz0vLVhnOn07oyhg6Pk55p5HttH6xGdZuK2DkchgxUrSM75Hl7q2xDKNzKLHA",
+	"RDwCnK/kVyBU3IeuqSzoZMFmKj5lpYzhE4Fl+PiMIX7TgrEV032f4uTO0OWyCkLG5rK3cHrVGu8BEQgn",
+	"t/YdXgCNMzmjlOHXuWEYNAgKdzhIZUmpCBVqIM7bkJRmkJmISisKLI4wP+YSjfC9ddxxzAPv3q1WiEDO",
+	"ZMHukQ0viFkJbuOXFyxuU8ONJVi1DH3QRbgvQtvBfGBrIOTmnZscUshUQi0UmVLD7jnVTv2b7JxtPcgS",
+	"7OYrpZ3xASloZCMyDFrh8+Uq7qEPqGHZL3+BhiVLymvC98P4a5+frvYoqfne8w2DofM5fMAXyVyhleAr",
+	"u/em6FcP6H5VKyNzno/JzVptytDSACkaBfRAp/8aOwrsrDAuP4XKsDix9WnNz2iL3YI7yFkuAFClAHQY",
+	"WP+SsvV7yPYN2x9GkW4b46GrlHPU1rCLIMojxRb2Ot5wYNbNGToHgjB0obw/5FhwNRNba6lOv2epNswv",
+	"o2bOKoBkUzJ+uGDIFu/JBaRzdrin71P70dNPN0hDU3ScSDCtB3uNcpukSioRaTY2nEOCMgEzU0snvygS",
+	"Uaq5CZ0O+6fWpHUBf6nD8juH3JkTbk2xrDOmDvAZThWhm+70ujstBy2hzBb6/OzjET/fTHmPYVPNptsH",
+	"gpre7XCZXhsyyxceCqBgM7oWtmXhXlFNqBD5c4/I3dtSBYT4gol7pHA+u91dy9LkGlcQNDlplXkF6gm0",
+	"Hup5dyoGCG2q7b29rhb3g8Sz33xJzhHuGCQjdJI01VZjE0jf/hvEpEXSA9f/EWgJKTYwk0TTAiV7g48k",
+	"MGXIq5cL4Fu9zUnvRVrTGW/ul0aVw00A12JEfDkGLKzbChM2UyUOFz2GEVlLwYwhb9YGKoRuhEtjU81t",
+	"Z7MXXvaYY75oP8mCM1U9r2UpQSvDKWqOgoAv+QwgETZUB2KWGZfS66srpQuCnCya1RhZ9hd3iAGXjDbY",
+	"cO+pC+/DVKP5Q6kLliaZkmNg+h5JD05HlgqUT6P/HtcRgOoILSmXzpiNffeZ6E1rVutlJKasUvZ49fCk",
+	"/XvE0/pAKx7nr6+KrbnuxyWO028BSpnkez7+ZHEyB3/xz78AVPAjLE+6lAgyAeGwsN+dHVBAdCuXT/y0",
+	"x296j1dDGbrUf0l553bu3P7DP9xnGtkS4WQ2WIj4A6HA/c5CD8XTUO3PNkxvA25IkpZUS0SauZpvfyCM",
+	"oykeblXN+/YnNf1zWz4UGqz3UHDkGkZumPSbFEYED0xQcKS6gvEJanHjZsIUrZv30d7hX+v6WwCXMQZ3",
+	"QigHLT7UGWEUME1VnGYhneOiZjGVFdtPTu7sK5iF2KlZ0IImY/GNfFMKoatl/a3vsfozkdejtmv6nT6x",
+	"0aDwa4GQ/xiLYbOuVh1bxmCQkdaSe8SEShfAmIEQB4SO6kk+YthNAaFPNaO2nWimCMnzhWaIq+azXVfU",
+	"kCvNrWUnUb0yS8tsfAaqeKl1b+bTBSWcPJ2Nn1M7nbtBhAusckoCcBnin89qJRv/cfYPbC+6M/7+P8e/",
+	"/dfd0Xff/PEfZy2NRplFK5n15/tTiysw8GhXV5k5fcWFAOJ2b4FIQ1iZpmTuR6Z2Xxbuzr9GfjcT4L6S",
+	"/RWsryW3F2zW1QAdWOoSgwYTqwO/2QejBsahntEJE8Pd2htBi8n0QJ3F+QgTmSDr1N5SfSAub7p9vCx3",
+	"+a8JflKOYuJtqWykB5dba0eYgOFSYuYJgO3VkgVI+6tRzJxMlbRZXNmC0UJw2VsS52uBHvrLQ8AhtyXO",
+	"N9x4+udUUmTyecMlhoOJl83KvMmhRYX8SCtqVLIrhgRZ0kUJH62ZUWs9ZYfcexHuSe7PQ97gGruPW9AQ",
+	"b47J2KdwkKsVGwgJybOcj5eAWVCvNbt0l3YX9Q9V2k7CH8kuavQgv1jUWzJhFjQtHgLZ5ZI8kqXgZv5l",
+	"21suN0PfYjZMtrzk8ooV+ZfkVEEShbrcnMWPDXOdSEdtoaMk9+38n7xQ7n8UrfZVWl7ya8gEphss4qvC",
+	"Osr1Euv+ALB77ByLsVHgasXffl/BZ47OGKTQ5XQ7tmqM3Hug8IQYX1FuTfjHWgb0DZAJT3AzLtas9m+1",
+	"YRp/C8038THxh+oap2jHHuAjXlf7sbo2RWUZq9nMD0UwWiT/NGu9Ydv4LMHlwn+VH2r6SzpYVHTjiWZ0",
+	"OodH+Z6O8ZTqwt9c+0mtrdsS6RpX4pqu8TNubIfexPRSekPGmPvPJbO0HwjbUh/br551+JuH5VLT4+uP",
+	"noqw+oBG/mv69sZFongz5cKWGEFLQwxdNGuwYJO4rYtlF+58TECIM5ukthHodMqMAZHbBMYGFMt6J2Eq",
+	"qFkBrYlnxQ3mpbAhT1kxauAcfoIy/OS7fPJdPmbf5VbxNN+Hy3Oqq+OnIKfbm9+9b6im2ixqsstEjwUt",
+	"FtR30HFnozP3p7wOrbDBcv3olkwE2xC6IcvdW8Gsfz1HlDcZj5MJmybtIqWiIhaoJ4o/HVyhJBg5VFux",
+	"Hft/SWXDf1amhr+k+sFdFf6V/aZIZpTf5qHf9UUMFFXtrmF4kPtAuvS1aXlPhMncO3mwaKfedIRNzbLW",
+	"c9Q4b4qih8Z44Ylw4zJM3qwLmjIaT1OYzTxWwQFqO1i1nYMK05lyKlfzeeSbp0rOuF7mwL2eUCf/C727",
+	"nllq/RxHlAxwddaAkUcNiY+J0+77UoDE6SqvZb3hkcceqgFkNnum/J2fmQhIdMuHj2Az23Wmh1ipR+Jj",
+	"YZ0S0L3ZSbzXB+O1Zo/L3f9pPymfmkNOSGM95UnvgC7hSl89OPhMzR0P8AA/FWEEo7ibU1nGz8+p/wZ2",
+	"7DGd+kF1OQt9ZeFtoZK/XX09z3YEAphvQT43i60oeOlh84SlX9Q0j0eFBXAS8rmaCF5il4SlCywt+6KC",
+	"/K0dTQhoEryIrgFe2iyHzZO1Ly23u7dYV+deF+NevqgIGz2xZ7jz9aPsrOH+yo9N5BJ1L+u6yAA+GGrJ",
+	"IN6pwRV65JRaNCzBzOFgLZ3OlyzLY3KfC1oqTIdU1w12V6t79p3V0S0i2MLl3Rw7TruGpKKnLycTFjND",
+	"UGC/2BZ7I3D6dxScO7xNsxnTTE5ZYF9CYEFWVDnA/AhvgnM5MHaaDiakhPMl/ZQa6cug9az4QXPL+WE9",
+	"wZTaLRt+qRPDxSgMMzliuEHTUeOqy8wIM5ZOBDfz7lnxhsaMGou4RAUz6XkKO9rNUvK8k3zmDRXrQTLn",
+	"1M6j6uo/QsyRFXmK7uYX7d6JNwUzZL1aQSGBsdnvCg8l61VsIDn243zh8stOB7VWZmBVie0iyMSTdhIU",
+	"wV5oqNc6vrBVagFNHWSm1fIeaAG4Av5KhZLs/eNuB9DtPZjtGzUTbx20u4nYfTpGNy1eH2KXHQvrjdHG",
+	"nCKShca2apyXF1jTI+gBs/KMy0VuNvoo9KNrJfNc+g9TZLo+Sv2hO7JJqX/A1EsFs3M+tUpnxaukIWQQ",
+	"mcehf8553m6ad9ehOxVqibDnQ9ViB4ZMttjjAG1P3o8OvYKGUM0S6rp9x0C6IyS3p6qKEkNSYv16hMBb",
+	"2/CUQ9IALLf+qor1mJZAj9LIb9aM8xgo4wKK9sHDSOPkudFsmKZCXDCzUhI6Rfshmf20h/Y2nptaZwTh",
+	"3nmJlwweMAZWMkM10B8/rHMYrsz6axV2f2WAxmSmf0VNnyT6qCns9VhfmItwSDSWOiibpkIO0lmzE5um",
+	"UtZrFFQ+TKoW9n0kd7xrboKjxAOaRCARoCRk9xJoJdoeoNLMGNaSrffglQWLZzaPESt5rzqqm1fFa6Lj",
+	"NOPTBUk6d9Bfq4XQ3E/3gtOU/j382ztXpbJkIE2JuysLuxXGN8JW+ibMBKlIm8NgR+RqznCgsRDN/T6s",
+	"GW6q1tKaPDbOQ1pCJ5gkene9kNQr0ojHgsY6PgEMnZOMdSXZi2wBzjW63+Ubpb0Z/Kv7YO8nFN6W2n/v",
+	"V3cGvXfNTqwx/urrIe8ZBHedr/bpq0GFXcckmejdO1vr401b/MDLSnkmoHMv7Eg3lROtFm73xK5YW2v+",
+	"v3JObL2qpwZ9ZgcBfIWP8zGxfLMRPq1PDeVrNh5FNYTIQmCez6kv4IwfbBH3x//V1JMZVNuxmo2vlF5U",
+	"6eLxnImQohn7ZHU0h1ojN/XvzRgslpHJ7p1+Q4sREbt3K6Z9B7uRVFuytiOCAAeBv3ai1zbYLZZMWLmW",
+	"I6LX0tkSI1KsGTFKAXC8JcpdjvmL9AulsmO48Wx05u88g60Q6lOWzEIPZkfqI/0400raYrx06goL1t9S",
+	"BxPKl8eZXIE6PC7JhytdRGs1PtyrbqcydBN+bZhhkJ53fXUV1XjbZPZRzcOuf9Jru9ldu4H6ntQkzYCA",
+	"We7Tqgekn5OAWmUKjz9s+OVm/cqjMrM5kyzQasbJaVuyvHoJ+WwjaPkDuXz6knw+2b0taM2pCLHrEG8L",
+	"ZpDbAKEcxv0WHqDsPHEwIJJduzVVTnzldib+dQzFMG2781m2hPNRiokMBEp+sFDUyazdTyWCrkTOJKWB",
+	"hkYkaa4jGnfuuf/BcJBGlJIAi+7R4KBjvQrDIOwLnMaXFC2RYOHFr0gPat+WTrfQMe0j9DPAhOQzQiU2",
+	"sFdRmgBs7854cj5xyh0OwKu5wu8+BWT1faKCnpZi8tmlToDJIFj5YrqKeBMlyzmWGbn6NcwruJj9AnVQ",
+	"1R08uAMEZUR216Iw1stcDeZkRJQomPubW4uDDgvYbX0HBY6tq/AOHpWd25cxQPQyhIZOmCU4nAe9ZPAM",
+	"XKir3gnA1/ZNwAVbclnk85P+3LMe6AhCVinRmwqIRBijel8UiR9/gqnF04kRwDT0x2Qj+Hcjcb9Q59vi",
+	"aTpFsaLGME1t6mQ6/QC/t8Tbbqf0LCO4T9tDOji51Sf2SXbLFt+9XXIpmfAR8nD1qZtdh+cc+MrhWz9s",
+	"2L79X42kXwdgQW9OBUQ+RbX0HpwydTL4wFbptweqjBqVbI5tIG8s30c2TESJSagvM9vg+0GlTkg2mH3X",
+	"K1VicgzwyyqsmgDGI0nrFhwUhphwbecPs65oUFOz3bvCiUNByxglW69WJd2YpmaCpxH3LueIgNe+NzN3",
+	"vxvf+XagqXSL6rmHxvGXSMsIZV0JcjG88QHeDqpowpgMoMJ5hdQWU1pQ4gQp0KvitygyYZFRlUxajL+7",
+	"p9c+e2P50auq934TqqIN/pxNn3Zw8sV6gsDNFwGhWwRmVvH21SXmEE6+RFAHvbSMvH197/Tt4487PvmX",
+	"enu6TD4+vDc8pv69nW/8sf1r9184SzgJG+8raxSFe6/zjJ159DOG/B0VZ2lFkdoEaa9oSSva1LaXtQXw",
+	"+2hYe7f0nIlVK+fD/M3uWqwiQOi7TYWS7e7DRrRGCu+2QhfcvGgzfO4rXTAyjyrBwjAv54BCDq2UoG1S",
+	"wuVD4BT2ZadSoInUDPyOVX8FhRMewYqCwfm1XyEBZaAFsWrYCys+1hthbq3ADBCYWJUplsEVjazLX+ah",
+	"IIAfKntsP1fWUm81e76q4jTIaTGoHCcAeUTm1uHMzqpsI3YuTovwe8MtFr2adVkyY1lVqpYtx6pCBxPY",
+	"FE6AEPjWBPVgcF+489IsWoaZjxP6lfdsqkn126/z7cgHi7mu17/tPfqK23mh6ZXMScDuvy3TUQZ+DZe2",
+	"CMHfjyAFrfkerfSflYFX2z8x7glasybMlfNSKaqqtrhhOHkbo8doz3s39xtWO24WuMEkhvoNBDbCU08a",
+	"wwHOD/LUDQx/xMEN9IBa+2ZCLKTqOkSQ+SQaAh/kweLTKLJvouxsOal/WacbBrl+wY2lde8LEvzu9484",
+	"EuPspb1gzCEhmEOCLbfvArxXE+/PZSe9zwP86NPyYzpk0gDXwAOjR5e1ZMHD7I/IGhgRqrjHKDEnQzZ/",
+	"5PWcu373Np2RsHLhOSi8SybtyNudXr+PgqmDWC3VLHr9GL72LERrMEPubsVujaA5kwVr16LtXBqxSOoH",
+	"wiW3nFq++f/Z+7clN25tXRB+FYT2HzGt+JMlyYc5t0s3XdbB1pq2pVbJdnSvWr0CZIJJiJkANwCyzDXD",
+	"d71eYT9B1SvoBfhiHRhjAIlMIllkHXSwdWWLlQckgDEwjt/neAVwa5D0UlDwo0pRsGbzzglbixL+Osfm",
+	"sDYRBpmyynjzqgRtsuJGVqKIlPyWN9p7A/BsMTfCCUNAbkDN0anGChNBo9KG8CdiMz38D9XzjUxS0Ffc",
+	"m2htSqnoLmhYddysd8zP+fDh1j9a8MdP4Fz5ABH+21XH76GQ+qOsTn6/lZ80Z0N68zQOJp/bqDcXlXjM",
+	"SsGs+B14PnjA6TMJOFNoUvPCg8WXmCIH8E0rfweyIel6NULUt+ZnLCCxWKEIOmNhxIIb/P/Y5IZ1Q0lX",
+	"SqyRkqoaLdHzWEnUnAAS3+uCU3oEDeSpXkVucNDFlQC8l0FVAiw+2zKArJUVgklSec2cY9UBt3C4PMaU",
+	"Yuy44YyojKBFdHPpvKlbBkQPHmAA46xOuLeHoR1RMacft605gHpiGWcT7RV6ieQZIIq3NN+DM3x7E0sx",
+	"5KyeXjpE1ChDPPkx21yo0s8sr0sjySEppV1wN5mJ5DoFxJyTGdKFb9eBxVt2Zy5xAIlGCDfeqH4p+H+9",
+	"ai0EnKcWFn/N3s4iTaK/KdursWzGOcs9xu8tU8smsddpGv8Gv4+JrVAq2fgd1bKnSOVEhbm595sqpQ8q",
+	"uusYJmtI5f2WpykEgDE+FwhNwG23wJzguKSqsD+DyrR3VZgbwe1OzB1vfCTFhRFvB6oLobJw75UPnKzU",
+	"mb5FayNMk2dmjDSMh77qjTDZTQboQHs+A1diixQNBhueVNBEZlfTCCuyUHj/1A0CxJX+xFK2wNJy79op",
+	"YqgaCzv39nn6h2BbQd2YM5uLsmR81eE5wTZxb04hryc8f+L/iWVdwKKktJPtb2B5GbGA0TrwwP1BIca6",
+	"XDNRI9lS28+N+X5ZScfh8+EZI//cET43/gi6OD42r1tjf0tOswaiMzJ9U1K8HhXc+7f8wmCC+bcfrc4e",
+	"/qdKTKX8rkrfnNtaDVREi0pqVTCszpRMOFcwoexc1mWc2LCh/Iley4o1a1XKaiYc+wJMBV1LK9R9/wU/",
+	"LRUEr2vp1snTtQMeIq2AVbYUC6FKv88WRq9kSbReXDG+dDNtZEsGjUbEFxwxJ/ybJuJ+utOa5IWwkyoM",
+	"5PpXgp0QX5bxvjM7LB+U/SGUrULNV6xBvWkQNj7ooDfuF3JNW8J2R1vbUeyMtRo9rkUznC9SCAILNDyV",
+	"nMzZF6+fP2Hffv3NP+4fsRcBB1YYMnciESGZRSJmmWyEiZ1yCUgWyYN+RlvI+/VSEenSObfMZhFkJ/ug",
+	"oeCHhVOnFI7LOl+GOq/BttyCBn32uz89CdxyNzKoMCbbk/l8c1GHJhSYQm9gp2bMVArg0fPm97I+oOoS",
+	"P++5vz3b2KxQ9+c6bv1cAhAC6MgCjP/lYlEJcNKnouaq2VwkZdsU0v5bUKRA5fe/ltASoyDIvtCm1/xl",
+	"ZDaryQ2vDF/MMsYHr4y38HD7zKQ3og21ggnnmPW6TDlWESR7HNwSqVVrfo5uyQyLrKg3TCsBjJY5XrMd",
+	"7m9PbN+8eTXCP0JH35s3rxj9Ex+LZuc3336bGKFfJ69IzFAnXTYkthwbOe8Dx/4gODB178SMDT9srTS0",
+	"EaI0usAp7tcXImIhWYLNhjh11JsY+p+sNsBtt8DNdvUC960l/9fwxYnnT8KY7NICZXqHhnqSRdA5dXws",
+	"azbXZfJxj9m8lt7sMGy8Bm52Cvxjhy8f14L518X6Ti95j9kEbrJsvPSnpJf5Tkyg4TU6pwncZvubUBNd",
+	"ooPKrZWVarxhFCejuCdL0Sy0A3DPuVinf1oqu1x4CRLlqBGl5COaOILQHjmtRzU3lUCvd6ZLb22NOOJE",
+	"wBP8Eevd5QkP4DpKRhS3qV6G0EstRuQ5ITcZgOHuHCaFev0YGq7W4estvnbFZc0x9Kn0yB86Drwe+r/R",
+	"eGnXoRFXcVxz4FoZrXhNmLr4b+lPczmV6DRxJ6x3ykd6OgJ3A143V/pcjahUP/xzouta8AofVkM/Mcnq",
+	"yDqxCF1rMeIC/5LKK9VaOBHnCGcTwwhwzVJNpQqRHH9NijAFC4DvcdqsR/G8TRCOoX98ZMRELiSaKvEv",
+	"2o382EvdcJmCIidLkWAnY+yC1/Voxu1I6VGpIb5cGb+yI6/fcEcsFvU6fpAZtY3SOFwAavJbtDaCl+v4",
+	"6PBvIxY1n3R+ShCXAYM5/E42/gRD4HHQoV8w85NepQC0Iz4TPP1zZ0UaqZZ+B1jhHEV76Bf/Ie2vYTS1",
+	"nLoQ6qH8hWkTN2Y04YrgDMvMzzX+jFespDinNAdhQicxI5hGKmGFLbi0fvd7UUllZC7WEOHk1tGfyuWi",
+	"BuEEfGgA99UmnSXcy/BGL5Jd+caRxbRMRIqGXkboXPWqWdYCNMeolNMplhljNVD6HiO0qbiSlsf36AXc",
+	"78VqFP8syhF0Cp1LO2RbJxZINuw49cZP3vQ5QcOnY/fkbbzeKSkqUase4ycZmdEYcMF6xKnZplnJGSYa",
+	"NdfWG//t9OXPo4WYcyOYbIkPhAvukzdpGuiuaUEK/U2MHukHiu3z3qeONDzxtgTFMBnlN5lR9i18HZTt",
+	"rrMzKSLrp+PXZWmVXG0uH7OlE4RdCDag97esM9iVORZuXQrDlFaQMPtRrERNZgE9/TEAHAIVLlRSwd1k",
+	"ODvWCO7nJjSrx5ivEgG1D1Q/OHujhpt5CPpS1meUPhAP2KU/c/E2tx7anjQ4JA7eRX7DKTWFsxHKOPxd",
+	"omT19ufedQwCXnk7ZX8ZyqFccR986lXNsnG2RL9jNjzh1ojIJKICriDIloxv9ybHlR6Auo+DT9c69H2k",
+	"a22vWuwDowHhQfaWB7Wvn9gVg6vjBu14dwUOQrnBE17n43cBbqQIYASIR0INuFPvj5ShYyUAifCk51ba",
+	"EMiuIHU92Ljy3XpHt20XOzf0yGJeWe0G0P32ptC9P2MWjWAooORJRAiPiC/Bd3fVfLl378jHjfC4C+z3",
+	"V9Ek1Ouh4hXo1QcfZuR4mT/Yfg2bzHv/zViUlo1laThrRNlhL0GcG4sFtcxpFp87VNeWw6H+gcKpitpn",
+	"tsBcC+ySCCXiCMU146HSx8GVAayDCvYfQ8hDibeB0Z9MKHx2F4IvOB6sWVrXYsIWDOhhsKANer5n3LK3",
+	"y7ISZWgLc1B9h80Aj/0Ka4iVMKUd8yY1tpIv3TpfVPaBay60qt4I0wC23+C+rzeXqrJy7mTFAV29v8H9",
+	"Y0ZOmAbw1LMLHzgzriSC8OrqJ7q4ve+nPcKVPyWXXgvv+W67LKAD9Y0+sMTlrngRFkuz0FYMB62hXMx1",
+	"u18Q9IeW5IoemOCG2TxJaKUN6Ct6jZ1zVO9sgdbj/xlub+skkvc6nZw7A4l2APLZXFZU+BXGsyP414Z+",
+	"d5qCWEzoR4sRVDQLY8SvHViGjEKowVOuxRabr6RzwvAUripihXlbkU+8q1sLr4duVKokQpf8nrvRCuV2",
+	"oGypfsqixdkKWYg7LYj12iMPDNUjx8iUVOFUxE8sWsuoFZZ0V/eUZ1dTRYh1OO96p23bHLGr2zs1DvPm",
+	"OFa9Kh53jklrWFsQtxs1freDsMNwc8iou4U2FyDXQV67XKf7lyOkNvLV3eHpcPcxvZ8GGqgBVpEefJ5X",
+	"U44zLPECoy/0qUWLKILoBasoB081kXv4im+XNtECiatIsbuBMv9/3AS2LkIqf7eG3E/uHV+PHj66LoDT",
+	"q6Wau965paVyB1BLJniUuYOREILbrt5xLVbhXenNeLAEMpg9gRd120yzE8ebtlXovdnLulhxI120Ma7d",
+	"yDnsHyxamo3gIFD6psdSsW/P5g1omfZR52EW91HprUy1i3SYog1vG2o+s/USI7GrzYXy7kRvOsP9NgRP",
+	"peugIN5QFQfCOjs0ts4YDtavURFejVUXxnGFftWmfAKFmUPuJYUxMGhqsAHhmKhTvRsIxSkFAVuT3wey",
+	"gVnYolPOzRPA1kDwHs/FdNmO2HOEtkxgzEpRe6tKVcIySdpdOLbipRfKt8JfwFwYY1T3FGqZQcJXw+j1",
+	"Qig24VbYgvALJUGfFW11uWUBY5U5XYT/C5vmiL2c9qM4pVz53X2MVR2CT2bgn4Kniq9mUlkneJnjD6ez",
+	"e6flpLmx4oleIu8AfMGB90ypEP/Q+yLe1gH33AJKGX5iESG12uEXNGXD+1qUQ/w3pytuOlwAIeCLKZug",
+	"wXt4/xidtbtYvYp7WJMxUAf4Omn43m6EgXMBwNRWZNV4ex3cPOzuoQJBvI6rEveZm4k1VMMG7OIQmupu",
+	"sF0IH89ScIvnV6FZDKNYPE8wK77fDVLx/iMqYfJDVGUYUOFV5OJKDk74bf+jE1L9ecTluwAEhNe90TeC",
+	"OL5u9iJOZHTTBvvW21nJi219BU1zYEnLSUa07UlApN2SiNgYzY1QboRd7xKapPkCs4xl51cnmoU23Kw7",
+	"v1a6HDWc8NlDWbBehgeu41ePZmjgQEXGCMe1UzHkrZrw1+A61rfCWxzQJ+xBL9zTXKn3oypux7DbTBkE",
+	"CnSOWd649WSObT8IpwzIykvSl1RdgspceCPA6lyy6y9NS4VzlPv6U5re7gTg9ftPwT4K+gk+NOjn21Bp",
+	"Xz08WKW1U3FFe18Y364d+ycCALxl8L/XneqcrEGkm/SSUKzQ+S1jRquJqF/vAQ0UKbeYVD18IHxIPRAy",
+	"j3/dHRnafkMSG+q8obdtH325Z+SmHIyKoasZ3SbFVrJGV7gFaMd7I2CTAWyUgcB7afjUifK79QFBaLrn",
+	"qkny6zH2BvN2AI2ekJuiR3vyMdyuldnolRjqWdMNm20uAI+gEcEhjZyjCEnGFwtvVDqNvuFBEVY/sz/p",
+	"VbaxzMpS7GrBoBTOpXWCjWFr8G5XBu4CyKpihOYArZDK46nMd77t12zdexa1XRf3wH1+Np2KibsRvvY/",
+	"Rg8f7SlaA6XrIdqMvYlxYWVSw7EvPj1VikcZ7n9mWkQepS+VqrDsYVterWTzh9HLjpYNp0P6282Ppc7T",
+	"rj2Ea2zIPQ6r7tj2P7JeYQHtYNise3oxO1/WtaCW6YRlsFI89qmBy4khCVMwybhyvE7iWN3BsnMIO2Nb",
+	"Ndh6AG7O9DTJ4sSaCcA/w1bdzHpyqNPFQKDNOsQUh9OTGVububBGY0blu3Uo7ikBYm5/jtjklVlaUbTD",
+	"do5pwQ3jK7YSZm55MxPOVkZQFOe7NVtwCbQgY8PVZHYAX9iT9N25wUHQ8Df0+g7gOevFx0wSft05615/",
+	"q81Fo2w65SHs6H2A8pBQchvzvUo8uvuiP+KtRRqemKvlCc6OXe2xBGZlvLqHfbh9oiXds21pnVYTYZQo",
+	"YYv2zriDMn4YbyDTqgdMEvT4gLHy930OncVwl/APqYZIUWHjPbso4uNFOf+u8+gk3pU8+FrwAMk700/b",
+	"YyMMtKY9j5ZiEda8LFgllG78ypTsi5CNgJqzanPpHKYCWpJxMslh8fAkLWg3lAXji0UtRcm+gKBzks+b",
+	"cVWKEgL4wNrStd4ppkQnc5vkwqBSLamjhG4ZCP8gAl/o5xgibAcRcNww0SApFALzIS56p4/8TYfUizLu",
+	"NvQ3Blqm4VbzT3sv3iz1MLR16an5HdxZwCczLXMdqc+cYyte+zOrgbIQQuY6YRO4wy9LaNnJBai0zVcm",
+	"Re204vWWasJHvze2md2hb+BoXSF6czDYjW7Y+UxOZkNxnP1KGfIJpHYwRTuBeyzhrmKegKdGl97cPu68",
+	"2R7y2j2P/K56udoo7g1ot1XszeBfhSnlJOteMLV5V0K+GChHvGsMhE0VpyJlgTxNM8FEI0wl1GTN0PCA",
+	"MMDbpYVuyY62jT+CVLb/ymrXnch82BJeGtyMESNPsba7tYsMYsW5NnPq05Ru1HDFK/gnLxupsH9Hpw2A",
+	"EUmv5I6P2r6DkZ5O5QTr2dbWiWbUfcLQx/yg6yHaHNPBG6SY2Rbu320SeQGBggqgCERyKPbn6ZKO8KHG",
+	"ouLqJhRctxvs2VWmcwXeSYvOfTWZUi0oQKJK+0I911kkfYK7h8UVxm4unOPGL8Pa2zUoRV5/zmBjYEf7",
+	"cmyddEuX8vBOtdm37ucTITOD8cNsF0HjJwt3BctZK0sDeTeNZmMqTv6enZzGh6n+OAI79PpBKjN/73Wp",
+	"zBItcuVhkAxx5zmga/FyOh3K0oEhjkVEgFy6YrShUUd5E3uELH3eMjVZqstdLUhP+x1QiQW0s/npT9J2",
+	"NDW6ObBp4Xb1pfZrf8XaYKV/n3Usrfm/7gLtroBMqx/3+pgbNZkervuvVrbg45WJBxhr3KIK9tN5PtNw",
+	"lrYVZ3dezf8DV+XLlTAR29od1jyzdwsAafm40eObkilMaknjdtyprPKKf/O/U2WlvLZCnihAqgmqCrxo",
+	"0MK3cAq8RCCDq4YydBhE/XmTEwHV9z4HwssAu7DrPAB0wZNK5O3v1KaByo0AXI3n7eayLlPTBozYiDkt",
+	"AEjKG+lV5pzwW+QkV9GK7mf7aHA96RHb+EVm0G8QyrK5TqohWoidcHJlrByXg+WCnhwckQLBtvXSIWpi",
+	"QtEWacEBJKreXNjNpRGOzG2kzodfOp1IvBJQ8FIg9a1AJjdQFQYxo8BSnMy0rtlagF9WSUW82tzBb6nz",
+	"E+73cgZ3jfwVWT8FPje7CG9kXSdr8Iu/cGgRelsvLGzy+DCxtFy7dqIRfAA1uEUDLZL6S8ca7aiUWbLT",
+	"H05+Pnn9+gVc8N13L56g4VIHvNCircjEfKBU7T3+T3DP1l4dj+XkNJ+/PZWlhvyGv/PYMmckV5WA8wdu",
+	"8XvO/+1v4W+99MvW4/iOpw08LPq9XhOPSrEStV40CImD1W/ew53wBZ8ggiFVvgm1kkaD+5zdH9vpnjKL",
+	"IFq2p7e/JCta3oSyh6GdFvfsjCtujBwAon1pymTRI0Bruqo75jp/d//myPbNpwJIe3jtZoBaNJlJsUJw",
+	"ELU0bomINnzi5AppGuwCDEL6/xaVX6pJvSwHAiE71foEW+FwLvvTUyT7dIeIfcftAClV4CD0mr6Cwn3D",
+	"SmhH1POl3yTe7FTe+LSbi2oL/Jjw7nRdWq+4KIZQ6gncyyxfQyv3TKpqX4Cd/bbWaggRO8I190a6hxaj",
+	"mQ6P3j2f0g5mmI2oRJ2W9rxQScvbF1Y4L5v3j8PE6gYSI/OlUtyxsZibzcXUJXUMHFGFYikQO2H0kPhb",
+	"mGVqywpMXSthtkJ0NT+/V9yrlrIk4DteGSGC6jB+M8PP9IqBaBciKs/EZD5ceAPFwKJmMtlNbXGGZedG",
+	"qwoxgdNtk6uRX9Y5PqmTuub+DYCVuRJmfSCGJX3Gc3/TlYJIg9ixLfZILxh/4cLoqay3Egz4EIZ/FXef",
+	"Z9i7WisvqK9wnL1kU8pilHzJQXX4hycj9i4hGhD5vZMR6UIPkPBjaQhecnMPJHmf3edlBwGi43692rHo",
+	"DGIP5yIPlflMAUxm2kjTFmydoLXes9Xa2q3bOzquYZXsOpJ3TgNUYWSt7YA4E6rkO+4VuhONrpATGZBX",
+	"ErwW2wLUwAsSpwvdh4a7JaBdzzhCqWD7K8EG3pljVg2kyX4VDY2406NF7JkWIgYVZJtCaGHEa63yqH9W",
+	"L81E7Ll+p3jxe/V7qpCbo5Hu3CDkN2dNGQgz1RxhoVftfkF3nEB9IsFU+wWnSPnpzTMMPaX+ecHG6+iE",
+	"xhMi25nGMUSQWdAX9DabEDR8tw6TdogKCmGIjOehl87KUpyCQ7vn41527vkjuMP/l+DmJ61cBvT5p82l",
+	"8spoc7ntvgPwvL/NOwh4+OQd87w4XHunjrVROwMclPGbbt6VVtRqKN4R8noQHri6ADau9z5b9ykhgOaK",
+	"RQxiHjEny4DeDmhrjh+xpxA0sW83F/WKmc3FXAGjh4PM5A/6HNCQEqj2hq8hanqE5fFQhW5FPW1hoiZ6",
+	"mbMZ92o97H5Ly6WFEJiDX5aONb/2Wj03Qjzl62zm3YYMblDuXt1zMxbOlrwqCHILA8uBIsFP4JxyKDGS",
+	"VAc4Oenngp1rgK70vxSAe6lXwjINDAvrToMs1iZDWHZtB/SsVk/9H3PWJjWRY9KZviZ0V2wuKsuqzSVb",
+	"Omz7InvUpmlmGLhWgk1bww6P/HIpYiPYLcqUdMNl43Eb9ivH/c4CHptupUEtVMnNqOSAsUuTHv7ZeIWR",
+	"m9KetFG3Eu21mCVtN06yBIcIZL5JExryal5ZNjXSUgeeHwLwNdGtndiH4wawr/3nBZhlXMBRQCMDgpV6",
+	"PXJ65P+cVFbMRB2BrgmnOfbv+4+2lnCOoSxvJREKGPOBfhCh3qS9yi7NSqzbSwjObzThpmyvQvquztN2",
+	"uK/o9+WRgzNu6wl6l0RYvcNdzVunPa94yxHOl+UNoQK/qrmznSEincXfv3346P5j5uhFM1FjT0nNJ6I/",
+	"8s4dolk40CP+ivNZPlx+OABwmOoU3mDbzBF+byruTwxo1KlrrnoAFYllAyLphFnx2isVd+6t2xYfYntB",
+	"rqk1zoWYZ83ZyVyjHvYX7Ag3Zq7M0DHs8r1wCPvI/3NtmuFNR1zuZDMK5xA6Lt2ECELJ4QIe4OK253IP",
+	"ZLoOcVcLRXdd3q7whDzUnF1opOEZdrEgVRB8JlQLdiuGDjEx9EjwXJxOb8//2Crki6PugqJdvcw/D9DU",
+	"eaXleA1NblYqNgcaRVRb2F6CgTbpLMO3bC/tEAXemxBVggBPJLu7pdO5NzeRtu7quXjZ9xAGXWzKYE4J",
+	"u2apqoBGsHRcYX3KXEc2u47HRMUea53cRb4JuQKfUqbzvbjAV6X8KHSYDRGFzAJVIrXxUiZhY89EPQvn",
+	"cbiWapM68VNEc44HWS+7RwmRPbYp5E5CqdGpEDYELfe4l4T1jkKokxhesnvEl0K8IE3gtxEkCAtcw39P",
+	"QlzDvWKhRT24EwfOXDdGstegklv+aNkqskeWtMQmGgzog8Oo0RXOzEA0bp9wJyptZDahXPPK73e+Wsl5",
+	"hALwhrxF85yeYW+L8TIYgBnfrjUn7eYyogDWmwvrYsP8m9SG5Db0hdeaD8HZTsW5sO6NrsuD139vYKwt",
+	"S/MPzAbkVl2bZllvLlAF+2sOThnpPMFnMCG8ovglVJYc9L23W/13rRT8gjCud2xVhJXrbFNoMdyfFiDB",
+	"0d7q4tzVi/SraCzSQhMS12NmObjv4XSXaryuKmpi0BZBRcGjfxx4SP2RrpWIzYjjpQTHbr8ixHxQ9HWs",
+	"RHsdas8O2VFDYdBhdlrE5ZOWMsVQBgEfxI1gdkYM17dBW3sboFkHdPnfSnL/QLJduDbPJd8tC+hmC0NZ",
+	"RqDlbUWnpeg1FFTtnGTpqdQ3LnJqpHvc54/Wjp7tYvLlzqGgHpPz4GqbbaAivzXTggh0jLFbyoPSGOw1",
+	"B3CIKNCrXuvzffOjcXB7JEiTpx9qAwvFamlDX/VOCxi6IfzF+4aobmaP3u7JJbHtZjJQuNQHaMDwOTdk",
+	"5SJ/OCmll9uwCxAqt97olY45TQorQzBhX56r/UbgTxeluLHpAZR59d/sYxaJzTonz/brr3V8f4raOqd4",
+	"ce73VMDtdtkhdjGSdAjdQa7XJZ8b8puOAKhtSBERlHlKsUNRp7WwQIdYr0dKQ+Uur8Xo0egbOE5+z5dn",
+	"3qTwQXC7Jg7XLBCZt/KdC+SvBdYBUmsIpqmMKDliPBL97QvF/FMDNWyRFAGGKcTUVB4f+zzUeN60FOOc",
+	"qiG3Yv5bWyBf9E4dmlRlLOs5p2wJob7EIr1IGOUP9VBaLCczyKWAGYxgLwBSIN0Hr1zBvNKTGmo/8uZ8",
+	"/MgtQzr2AITig5morWNzrtiMd2x/+OiOdY29YmSPqjWw+U/gxtX+QYZTMTFisobhH1You2MHnMYg5RYI",
+	"XVu9iURQsPspJuj3NRViAi8UZC6zkSVp9w8tSYtRbGosGyKlLhhfOV6HZHDodnoVyKwLFos4mTbMDHVB",
+	"9aYMB5u+f8e8gXOQTTBQjh+LuVBtkJ2gQlFxTDS0mf2WXq1VGsFygYri7cl1NIQ9XZl/ivXtaBl4b3jQ",
+	"FVPkX5qvDHZ+bcrQfMhTJHT/5IT7uoOJW0NCghKsUq2kCx5Em4eNrgX0t8e+dr0SBulx01r04JdEn2BX",
+	"jvS34ET1tmXbmqF4AVkH8MnDEU+qLHZh2ALTDzy1WN1MSMPIT+0ds/6eXO0EvrKbYjrxF187vQT9Jxmn",
+	"93rdC9fLNN6FDdXaS8FGwkndJ7My0HxxypuG+1MiZYmHM1OoStREGe+Hab3P0HLGw0H5TFU18cf3gQ7y",
+	"9kj60BcqvX87K7fKPyJhsn+xi8G+N3d2BRKYnaJTMJNfL4eACK2Tk/nC6JVwrG5dkg4UtoVnsFrr+ZbA",
+	"G65KMG0hFTua6SVUEwKtM8QJTA/aflxLVY6s4GYyE/lins5Bmm3548yKuRFOWGtEVZPJM4bgQpf2xFs7",
+	"Fp8Hx6GFqzpEHeFT5FRjtUfsomk71PDfQDc/ARCf7u+aykHxV9gyIv6/H9UCIKXcKP5YC2mXxiu4ha6x",
+	"hQEfsmNCfuTjnHY7DVNBjb1QhiAMWy4WlZwm1IdhHsDMwXgLFlAkhSjb+91k9853gvipa5tyK+qVtEPE",
+	"a9aZWKq2hx11Gi6H2gY+F+YHYXI2x+bCcgOgh1CsF2YD2SVXEfEG0A7grCEfN0yHtAyfn/Nq+9GTZY2A",
+	"ECZUQiVDy8pf72N2rZ5l1q1NopbophDOoAF3xE94xUlD4rKaORqSl8ix1fXSBWqykZ6OrLdyJvlS5VPH",
+	"p9PXflky/kYjSgpZENRUIyBLr6cMig8y6fnrYZ7cJZ9Cvx6oZRyAwWaXD2DkhrhtsIwB2qKcwMPd/98C",
+	"akBVFhqwlmofCOSneKUJoAz7JCharNtbxmQYAl8WLjWYCXMZ0ers3cEwXJ+Iaicew2M25immKqSj50as",
+	"QvQAwRoeM63qNZE9aQvFZ+zcaBcc6EEkh3zG23HgUGRKvEV/XoZeIu/PXjmo32aahV1VtIXf/p2Hj9Tp",
+	"Q7bZTsiFKca7nIYi0StFawDhntY7CFey4l7Kbhqmt8kAcuajExWTzMkybRw49S+O1jtoZtkcECNI9clV",
+	"MYLuAHcF6uGxTpv1jh7HGgq452ZzAQA51NeEVRdzlTRwYsXzOaOh2KTNybJGWjvQH+tl3YkcSx9oyPiS",
+	"n3V0qZOnbYeT6Y+5mm5qRO0NvPvAvdbjJ7x+j3ANfV0yrOxCQOFvfgEarrCzYEqVh7oZrHDUShxQ5RgC",
+	"tpmGEY44pi3P4EsloNFqN70gcM3sxnMDHm54bocqvkPXm6Gs3AvElr40dwj8BCTC6SFAF+9/DuiFUPlN",
+	"BZQv8bs6ORmIBwZGr+EUzF2dXe+xkBX38P51rFc/63V7fV+w2pVOTo9OxWncirRwRbvd02kZlkbkb3vF",
+	"DYyWl6X0d/D6VSJDU15bUWQI3oQj7sck4/ImooER2e1eGZirp6ntcP1fg6mf55jh6NRThqv/ZmM0vuG/",
+	"/0gOx9cPvc5S4Z9f5g5+8bvLVpv5P2DhpxAM/tF99jcPuw9/dJXNHT9seLl29aUHWLZIrtdLUSGciKvX",
+	"3qb3tseje8U9b3N+da+49/W94t43edenu+OH821oos0y2bM2C4d5llk2m/ZxZeeG+rRh3yvQg6vNRf2W",
+	"s3HNVfmYSVXxgMEW90YrDUBKMplpb2zyRqvqMVPQNaX9DckOOkANDXV9f04u7pdcbJd5WOJe72hLOKWE",
+	"GkDnx9aEE+u9iQZ0301bFOIYsu1NhFJSmeVikVgyhbfMO7QWldHLRceyuYKsYtBm8uLXbC79Xg+J1NZ8",
+	"8nLYcLXGnGnGiEpKuqbZqoYfeL2Cxl0bAXD7BQ4h4DPj9XQU4bN6ttS+FQ/v3XKAgq5bthr6RVU5EytF",
+	"COqCl4TAKAhwKfqwQLEVoVuQhNngQOt+u2Dxg0huye6wOYa6vbbG369DWUcuewRCS22wrck/2AhD+c77",
+	"+UCki54QeEEqke4TOlnQByJr0e4W7QNx020erud7r3KEKZgFonyYclyaiJr4i+NELX3MNu9WRlY81mA4",
+	"WdeWNw1HupXvvXqyRdtOHBeQIBYZ8Z0QHfQxVl1RgUZAnDhQEkmpXo3UjlOwM8KAoi2bPEfYlsasvE8r",
+	"EpOtqziB25Xx1IzbzzZCm/wxs3Neg+ZyRnQCRHjjYwYmEIEQetsjRox2mYu1PgcPvywhzD+T1WygsGmZ",
+	"OyzbeUi/eI/sZ9IovBwobE10a/a90UMh7BU8sqLtyFsr5JxfbZTaHXTXfmebzcVkXsvKhXUPa57KLHGl",
+	"6mU1S1b90NMEttwt2393ZG3lFeAbvZzMRPkkC2uHqNaLhXCBBj9lKCJfJzLNxxYAh8/8SPhnfz4Atfrn",
+	"20Gqhv6NgTCL6U/hK2Dnj90GyeTttRFpAf1TsryES6CZ0Oa6aMV5glj8wis2VP5A/Q4+veRhS6FA4F2w",
+	"j256aLp2BPa6rz9k6p9QW+POY6wzqF1nWbqeWQ79ussTRqRg/tcr5S+0MQymFV42oUABXgFlaGgtdCAE",
+	"2HgdkLNaZpOWi2nC6zoyk0cwAaLxswPV4X7CXy7dy+lrwScZx/cEWAXJgLGxfgDFKQ4awL9KXkEoBI/7",
+	"Rvkjh8/hsjYDX5nNBVo/L/yrgVMwNWpCsgE+ywphMbAK8RP447mflVoKNhYzqUrG2Tmva0g6t6nwRirZ",
+	"+CP9Yc4HqwUvd60FAHMrf1i2xpvKTr5/kl8YGO3Oib6bGHA/ex2CpekXFlv7b3vZsxJhuLLTAL++7YRv",
+	"LpTjpgAuyUq4gvHVePPurSvY5tIJAz/CfHHp7fMCmHcWgRiNspPn0s1Kw887+DTneAfg0uItyH0G9/gD",
+	"NtyUtcN+ySLlPFMJz2QprPXzjPgjnLL0kW3Sb8QFwI3EoH7PHlq6mTbSZZI6P61VKSvYMd0elHjPLg4z",
+	"5JPMFtGlPJT9Z+NtVz8434249eh2L8YH79vycuutn9cpF/nEGeZsr9Rt//ryXPpdEV1NemGxg4mu3dtx",
+	"OybbJ6covMDlbQ4kFyREBuluamHAEbHfW/Zmvr7SgsCX7jIdIoH2XvzdQg2Td/NYf9idJakOpL4o7s2F",
+	"WAhz6E17IM6Frw2tz7oukfjVfq+zp+nmoi4N8kjUgIMUixEb0eFp03XJkAbWskoz3sOmSw5T7/uASTf0",
+	"yneLhWpNzcEXBhfqqvctuNmx8RRGOKjhYtlW5ZSCoGEDZ6YN4NaNYHrpQtwu7eMu5UqWB/ghfjkgjZlr",
+	"vNbfxfNk1zPwqhiDvD7FCiHCBSC4ZJV6+2SXGA3Av5EVhsCCZByDnaa46vM0F8zWm0vLMNYWxA4vBeEr",
+	"mHWbC1VZclC3VoqAB6FwAe1TVIEFA2A3AHxs/+bvKBgmpcGP7S5kClkITQ8GMGbgeq+aF7V0g6ZMyFFv",
+	"mTNqnXA4t5uvv/dOmBLnqZcArT+0+wZ2Xq8h6PBNdM2T+/onHyWTnlwVg4O5AdvOeOuvJASNbiASsIbh",
+	"IigKN+JqlwLe/qIcLk3feu1jBD5o6/j8ipWiW6muIXm1NZ7HCI4QfD1auXh4DGC5eS8WylvJd8X/38ci",
+	"2VIsfC7sa5En/YeP8SLK69pRCNylatfvRGCR8n4bJFmEdXnF67/oxbA28CYVdrh12LODEP+N/q6bDpM2",
+	"2+urM2bAi8SeiqZRz7Bqp6azJYcUHqAaDnbyoXzXsqpCJx9DQPmu+kvb+0DQa0ndfSDgsQJLh3TBZ29m",
+	"P6JOI0pxYBjvT+B+HBy6vJ2G/UcHNOz7173ROwoR0/To1pu+Gj36cvTV4VwLcdsl4p+6S8NOVTs/OxXB",
+	"kBeFioBCFsIUHabclq7tJGg9OCsosYh0uFByE2jbbuCC4ZMHwFzRB4MvOcwJQy14lSdG777KFRtqV0Fl",
+	"6m1BL3lQwdcE9UYlXC3LPUWDIrMLNCB6i8kb8XHNIVq0g+v+zjTrnznOsiOIkRW27EYg1vDnUpX+oZl0",
+	"RLl51yBveBjbFC8eJgOf1IKbPWjBqeX1iW4W3MiB9hJZ18iNQVjBbgUcCdgsG1mqSjkNebAAE+zOdbjO",
+	"5nJ9A3Htzf+rShNxiJ+0seq9pPSFE81Qh8JQURNAzKjYL91OtFdGSRdwtKwfZcGFdf7JHBIT288GE3PP",
+	"p+erXaBBJczjwObyT/dzktU0lCQhPwx56VeyZEtn53IyJ+xPxfzMJ+iD3LFS2gV3k1m+nXxnE3vhnb8F",
+	"ZRN6JE0/tlSCAQUJkwwZxqbtHC93vNbVMltf9UJZr/iVZQttHZNMwg9zvKddFkS7FopKkoVyZh3AvOML",
+	"9ks5h6vzaedX2m6pVHjbTnXqRJP7ul9Ct2xqUvmL97em9gmp+Y0Uw2nnShxieWE/0JVvSKa/bQnMl3i/",
+	"CTW8VJi77Q1KlwX1XY6NnMOd/oI9NDvOOs3RDkEboKlKdeWvgwrxIPMm6NUD3raX+qQb9sFii0PYZeck",
+	"z9uFvjaEtbYDVi1ooCv4tkmVJURtqeq6bpPnEHx3xJCwTC2bZovE8W82AfU+QOFHpO7OV2cnXFo5lnXW",
+	"lPtVNG1fPRKhrKwokePmOAR0CrbgxiHrfvg/MDuB1vStaItleKMquVKcQkBNvx0fetoER5ii45gtR3Pf",
+	"P1p625/+B0xUZE6FyKTXgSXFfjqlbxS0pdsi3SoZXwOGTpyV78RaqzKfen0Vvxs/MPv10UAM49cm8wkd",
+	"WJn+SHePcKiFpLt6ds4ZtHklS3jEfnECibIdipRaxzN+LNy6pBDwrgVzmo1Fu2xH7EcxdRCGBWFU4hzN",
+	"AengIruFRDG0PrmvhmAQH+tlPmsRB68bsE2QgMvbv4pCxoDmo1XSrwBVSExmFOzt+iL7nJfJ50UA3usd",
+	"ZbcRtzhAv90wbrH3m3IuFOVmYKKuCkgkE/xdrXPNw88Us4vNhTGs0c6LxGpzaUrFSzvjqwgIMfY3M15x",
+	"qSz0Y1Dvx11vorsEjLgCMqBFBfirb7gESoNm7NBtN9AZAPuO487LbDu41cZdF0kab2gawl62tzucvWzH",
+	"LWG8yoKkke6yH/sadIBYzCHVkzf4IPSYYOAZR4jpE4E9iOlZxcvSCKwzmWklUhCkwK8Fd/qNZPgKsNya",
+	"pZIQz8HwzjDwUTL2If7a7SPttz0OsoO2w/muI3b/ERy6A66mW0qu3XMHvEawvWyOGW1R70UgohJllMGI",
+	"ROCku9blHyFm0Ocj4PAjgCK4mZOgHeJe+zQv8z8HpyndqD8n2/TmLWHwlOu++VA5J5m8uksLR7VT0mUp",
+	"fsm1mbzaXCKukGMWWpu5Wm0uVIlRcfQMDFZMvQggQuccuXeXVkDM8lyWXdLFgOFX3KuldZEZwIh8se5v",
+	"0s1mus4H6Z85x5aqhAJj8kvay7NIWrLcB0gropoBvQ3clAt2fAclBZYkJIQ5qIjgJiIpVPl6QIH8yg0V",
+	"hDjvgtZLx0tB58c6BIqFGmKpgb8MBW6Q37T/XILo6jz32h/meDUYvUEMlbmczDmT7MV09BOEi9pwmveR",
+	"rVCl94jjn8HldU4Y/6T/5+zev5+M/m8++q+Ho2//c/Qf/3pU/P3rP87u/f+yg1kJs/4+dJsP8JjxuuZ9",
+	"q61gaomNDEKRPAPJGTwwGnAFU/ocQhM1d3mcwFsnFLi7MPXwKUsFZqELYr65UEl+CpgVuk0bc6XP7YFn",
+	"Mi7GSjQF0w2CKUwH1ycuyPlMNwWTUyBRnm4v0R0f5VnE/xDT7u6+5OBrtVSqfEh28vo76rz82fdLoiKT",
+	"i29s4SaPGn5pASoltEO3tQjpQEKHsxPWtVUI+x2JyflwpembDnjniahNafNsoz8so+W+dM6sJ3MnmJWR",
+	"L7u138XvC+/jiJJ143SWw0Y4N9I5QCbCTpXi3ng9Whj9+zpPrGzFZGmkW5/6D8fV0guRFZbNf7u5bqxz",
+	"ei4UMuB++/Dv//M+k+wEE+T/BWHHY/ad4EaYoi0dW7rp5sKUQK+kG1YaOXXWAV6jY7V03LDF5vKYmLwr",
+	"uUIQVTiSErjPgolRLSrpJAU44QKpVptL1Jjfy9rJis027yrr2DeskWoJ+Pz+QrXmls20TUaDNbrLxcKf",
+	"LH5OLHwcHPpQjcS2P1YNf61uGFdMWruEPi3STt7/9voERuzM0jqL0XPRLGq9BgzYKVKNT6f+E2UplJNT",
+	"OaGP1IZNpJP/JbxH96s3WrE51bFGJ59pHzMjlDgXJQtvxpEQfrgRUyPsDD/piAqlX5RPtFJi4n4x9b3j",
+	"ezPnFvb4wYNaV1IdAdgyV0d0Lj84Ohd1PfKKVj3wN8tyNNFqKqulCcjqYdOnj0Z1VwFfoCif1DKL7tLd",
+	"XpFJAe4zwvCSzeHOAv9mZRXI8DG8H+4golFYsv/592+/un/E/gk3ettSWm4AQ4Yo0GD9F0auuBP/ORfr",
+	"/3x77rZWHymC4gewSRiHNoFTX5vQL7z9duhvhlugfBbgagg/CVam/3p/etT6HMsq4L4nRsCW4DWSMk/0",
+	"AkQVyhTmQnXXji/k1sppvnSzB3AxiH1YJv/zl/f+8D+J3yE7Uj/VEztMbwjrTLXe3vEYc78UJe+zG+LW",
+	"BSZR7yzwcS3Ygmgyl1cOt/Rj+ANZyRHQETjLAfK84dLfzhfy/+jdFty9Y0Qa56RBVrx20Mb6gNHvrOH+",
+	"rFdcQSyoO57+WMK7/+hDsv2P+LgvCJzp/pk6U6dEmlsK4vrDnem1O1h3S1Xx46AanfNGhDDcsbGY6VUs",
+	"sJ1ySxqyjDS83kKFmuulqGvsAf7i9MWr+2cKJSC01fu/FKG+Z66bZqkK2L9aFcjWm6TAvEYxhEQPDbWA",
+	"8lqS+TXThBNpRWhZJMDLMwWAU7qmWBNaTxIwNryxX9f2OPzmXTJNLZt10VYbBckVdSPKUtQcG7R/5eat",
+	"gN0Fy+bH5v1Dr5/PVK2rCjgLFKFAIclmo7g98tP/P/4HO0F/kpuVrOu5Nv7nk1cvjimuCFMMa4KVd2BZ",
+	"AmS34syurRMNzg+Ai1Ge0L+xglJ+c8SC4QvJxGbKnfMbfZXgfX/x8vTH+2cKH3NpgovLbQ9EFxYRW0Md",
+	"bpFStEDGz5d1DQ0jpaw4o6+h6V5sLhlw572cngqzkhMRPp/+qeRqc+l/wulMz1zGVUWwMNXmQlU1VARC",
+	"c8q7El2QFTcWOeWBPDi+/Yh9LxqhLG8i4PIxbGOujF7AnvGLfqZm0tvrETeO+Rd+8/ArePqcK1Zt3vmf",
+	"dYPE28CP8KIUzUI7oSbr0T/F+jEZANhBgS/wj/n6y2/hptfCmfXoxC/E4zPl3zfbXNY127xbCcMesZ++",
+	"w8sffRWm5p+wCGxh9LimVR4LbA1Hrnx/3cgLEmf/dvry54ItnW4YcOMVbM5r76qahfYHAS4bqcXHQIft",
+	"hW1hZAOmhN8QY1FtLgxXR+wZFUTAiMg+efTwITO8BGphwPuEqkA/gBf+g+vNhZpzw774z1qqub1fIObd",
+	"uRjPgP0AEJohZLIw3goUeAjDzsDOPyDE9c8DvELc2TBOOqWU35pB1Gk16Tr/I5yu7hjIo+M5HCQSNoVa",
+	"T+Z1RyL8gsI+js9uN3w8nMNy/ChXdrKeixohgINa6Mmr9DNRgU5ZzPgxPHQOgHeq9FtoajgCwbBHRw+P",
+	"HhIVFWz6oDYQQcGsAbdJI2iS4Wzpqs3lyuuRuZErQBnwG+tMWQkxA/DEnm4uDAJCxRkSDVdO2nmsh5xx",
+	"hfZjVI+Q0R9r41jDzVz4cZZiYcSEO2+6e7nw76SYl9/NJa+4UfxM/T5KrvwCDwrC4Q6pEe8Nu/vwob+P",
+	"7FJZ4TJX+kmCogI/Dl4wJ70esd5t+h2kCvYeRhvug/RfGibPVJgWy1q1XES1IBQb+zGA8hSKs6c0Whns",
+	"nm//8fU3OLhTGhpYQ998+/X9I7+1qZcE9gRfrcRkXvs12lyYMzVGLofyiP2Ii95qO28pjLxFQApT+V1u",
+	"ejMJF64egXnqLYs1b+qw3Z5yxxtdirr2P3iZgJ0646Zt2fT+gQiNvQF/Y+ZHiidzuAkKt7FbJkA2hBY/",
+	"rDMp/AzXBRUmClOcKb9JEIaGm4LcPTp2oO5hMkMiaz/frBGKqmZRf9vNZcnbEgp69+aigqvp1QByVfPq",
+	"TH0xQbrS9f14tq8V6nn2xSpWp9zHdYUF9WLenmCglb0DCrqDuNCpwzUpFoLXMb46Uy1ER3T7eu2R3e6h",
+	"IioFJ8sj9hMsDCKNojSmrPVs6RXvmdp21Y/YUy84cKRZ0sKQiPTjgo331Vdffcumy7oeeS+vICRN/1a/",
+	"HcnXEsY7p34afvnlxdPHZwo1FZZ9wUgF9TryuvSLDQU5HPKN0e5YOv8wK9BSOVMvvRf0lJEbdAwLdtlx",
+	"ov/ttzcF29uT7rnHiVftB3imElcZLRhciK7P/IVfBeks2Afsq/tbTvTrzYVz2CPQ9kzzFbjJhrBWjEB/",
+	"VoDCIDu4CHPDV+Rkegna9uDYF2Lk3vpD1933Mtw4jrsPJwVEOHFYcj7alhMYbOCWyhoMxXLLIcPp/sc3",
+	"X35Fe99rybH0ZkGZbFF/somaffH0lX5FK/T119/eP2I/oOClUz2thT9MaHpwI3pJlKQjXXAURifWykp5",
+	"gyHuGYcc8bw1czloJwVuFRHZoukAALgomd6Vgjtq2UgH8wyX+/0PUwB3oIvrdHPE2jJ8sLzwKa9+eQMP",
+	"CVHvx2fetau8LVbHok00ob48Ypv/dt6aKUXnES9P6Rld2+2IPRc1FiUuFjWFMh6Q4fX/fxuX5Nuvv/nH",
+	"fdi5/jvnugy9xLUXJvrwL17hfU90KVCfLcQc0LPQlL+onVCPoyWDwf5SwIFuxMIb57Axj9gp8jQav8XP",
+	"FGQGRGDhI44e71B8/fDrgmxS/0Di8sf4MFeKJL71/4hgC/y/J4FRzi8TOqHasJCNgsj9Wi9VxRZCL2px",
+	"THEj8ANLpoQosWuSCev42D9WlGySPDQ4gRx9wDMFTiDTfQcwNG6kFQ6JHwiVEWmNI3vGYWZBXgACCUg7",
+	"zimOtWYNX/vfzxTC00Sig5ksgVkOEIVDdT2BknNwBY/DXyA5VzCAFrTRE7R+8MIYbQCW2R6xZxBQN4KX",
+	"foRnCtsi/Cu8WIuSjcVUU10DvUlawvQjyXrjnSOg2LTC//RmJtjJqxf+OuQhSbqC7N+QhQlMXyr8pGtw",
+	"cqh3gKuJsEfUWdCps4TzKdI4kfvnn+MnbQyJyzIlQcHgAMFLxdoMBNUe66XDl/hTC708AIvzC7HL5WO1",
+	"WAk0bjg4B0ng0TruhPdSuaw5Hv4Fs8vFwtuofhhEdSiARATAKgE4wr/viD3RTYOZMlhNDoQcwmJv/5ma",
+	"cOUXeNyiEMM2kA3iLFrw/PxLJl7ZCmbEQsBejo1uQHu35f85rbE/nl6HS+wdwDMFt6YuIJto5YDHs3X/",
+	"4OWpA6iQURrUCS40aFCYI4ven3f8YKkKNl4iJyvQkxdsAg4gHADOhArhEPGyj+Fr9BKwDiBInwL64gcc",
+	"sROQARpZCOGCJ6jP4QeOLC5+JD9rBq5f4gIq3TqA/u1KM7scx7CUXyGx8qOBB5wEr+88ArqSfBvBJzNh",
+	"I5cKbDpcCbwDA5vHsAnoCKeYHiFVzcXaenO+FQN8RtR00sW3dGKjfmpbD3Aq2GQ9gZhEGfVBT15JpcAW",
+	"Dl6gdLCZSDEAUnDw//yT/IvDHyESPzaCz22LeWtELbgFlUI5E1bqc0X7Cr8aEnAMdhc+hDy/SRiod1uQ",
+	"cTUqQ6dZpaFU3vt9Zcfr858hvSPYrlcQgDNV8rVlXd/PSjUR7HwmWrA/CL7fh09MPT/ISkov8y5onEor",
+	"UfgN5b/TMSt/Z41WbmYxcXy/wNHW5Zmi+Q1T4k8iW8SFDoD6E24MVmHMsPxjyPPzN2Y8v581gUafqVJM",
+	"dAPkNTiHMCmQkzwitjm/0hLkoXX7UFn2JtBfscPfY+DwQUSBlOyMWwLf4Q7RcY4CouJY1FpVBImEVwN/",
+	"AoSxa38YYcNDbBaoNK8BALptc7IFzd+ZcgmwqVc7ANBKUuuwrbeUNvIP0wFsl7CMoiEAeQatWfRmzoJf",
+	"B8/hrHXlCjxv/Cp51eRXLhxHtKX9d068ivc6ckHdagCDCY+U1GmcSHTEcsC+8wTOAbMf/EyBskLuGz/T",
+	"LC7PGHc8HGF4OuadtzWebVjuF/QUHB1+fvi6deLOVOLFBX5Uf2XHj8PHeS/OPo5Kh/w4JZBvarI0oFX8",
+	"CVz2fbiZfxLu6pwT5+/p5Ab7PtzuBGEv8Ucpupj/Q3MHiwr6icAv4HiHdJS1SzBGwH/r5Adfy2rmLOFw",
+	"km0ZvQ5LJz3aBH4KEucNJycOkjy4k+3Ml/ffLFoc91kFQL4uzIYXx9R3y2W40szZmeqnziA7Zr1rp3AH",
+	"5V23aFtJUFMos3OxzrhsUHeFI7ECiJ07UwK1JEBypRLttsNne03omyBu/oghd/+E3LIpdbkBUfdM2zgN",
+	"/q/R5ACtA9cvnZUl2rLhNtEs3PootEvDjm54KfA53m2DbRL9NlATddn6bGT3fImWG7Bj957h/TY/li2/",
+	"7Zm3w+HyM7WH7xayyxNdiuDKAMJUiR/T9d0AuECDvmwhY6WoS289gSl5zr3eUjALuCODsdjC0sNh5fc5",
+	"lm6JhBu96xCAHxfNS26ZnPq9UkpQwUz8Tr2ItZwIhbWKlEF89surH0ePjr7cSg/C2PVCGD6uxUgs/f8f",
+	"ickR/B8/EssH8LCJeIB/42q0VFKr0WI5ruVkRH8d0VKNHn05EstFjc1EqW2/IyUJF96LHbEh3XkvocO+",
+	"9/Do0dHDAFrHF/Le8b2vjh4efYWFbTNI8caj1f+jEgPozRcAfKYAV5ueX7CSu2VTxPwHKigISGwuKsz5",
+	"UWzfO2S/iuYYaqoKjNBhdAZYPsDUE3WNcth9gyj6+WRVBttAkbwE+/HoTP020149r8HwCSeJF14wMULJ",
+	"A5qxL8p7x/e+F+5kIb0Jix1uvAG04XvH/56vDmovefDG8IlYcAOMIP8RKCoIgvrLhw9D1ppKHVJBekt1",
+	"X7SaNvn/obKkcOmDMFwo3YEz9KpKpvaOrQT2y4ZhmgUqHqIDcPLqxRHSTofKY5d87MDr6OruvPyRVhjd",
+	"O/73/yju2WXTcLNO395/OaBZVX4V7p2CL3LvP/xzHnDn+GQGOvvBv9p/vCj/GNy+v/KSIefK5sIkfFmO",
+	"kh0QP4Lki4jbNI3sIYU1pr/HsuYVx/BC5KYEchZpU5ot60DdBpuLtiUe7v5soygKaqr4FfnNGf988P48",
+	"Sebn3h/F1dfHU26fqz/U7m/n4wABSG/akoFnihY2ULl1ViSRgWdvsMZ41+aHa/4obigvUUJ+gNA4E2GI",
+	"7AH7XjgwQNONEYSl/VB7pcQ8SFYnKznPvdRQlB3CpAtkf/vFIck0lmEcIjNvSFwK6km2fIXunndssRAc",
+	"qKqxOTkE+m5Jfp7Q5/5pxEhPnHAj64zgTUeE7h0dHd1LZSNWIo+l8vtquwp0Syhg8Vt4IgTVSGSBZnP0",
+	"VNqFtjIQFe7a56d+tU+gqOvDSRIeBShFQXsPClBxb7EcEowIsbO5MAXjK0wdrbH+hauKr7xrC5UZm3cr",
+	"bqHoADJc6wUcQ/DvOS9rWUHSowEKv1IoQlSFjM5U1lhpNRaYBY93cOu4pdQtihiKHBVKSDUFzhJ4CtSV",
+	"eOcqKLpdMosJqPhQpBttGSJm3NBR2cozIQlJG0F+/P4i0gRvzDs03l9grkDUZWxKBbfRXwx23YQr7/Hh",
+	"47gx3oc5ArpbCn6dqaleQjzGNNMlhBrczOhzxfg5XxcxmN5qBTYWiDvbzsjLwO0CEcJEgWQVTYwgdp6a",
+	"th3A2CAGSAXZXS30avkBtNCLKbiF70NhQVT7O12uP6iuSuUx1Vtxbx7dS2v2nVmKPz5bLXeja0+x1Sro",
+	"2lNBUrlT2V5hrQTmDSqAXmg7qJlRN5LhUtf8CFLsAFzJlbIFMM1DpY9wToRasViQ6XRlwS0Yc/gIr3bn",
+	"K25uXWt2lRdqpJUw67Eu1z2raCaMKEBZQqgKKfDXXaNpzCdzr7vWd6THfqMV+GhdkiSO9U+xvjtldhNN",
+	"8LNI5u+3uKcPUAvDT9jSEdTSST2cnxXge1OAb3irQFLfLSzXYQ6cUCVXEzHCkolBf+2HpWF66rCICUoK",
+	"gwby2geYvZyleAfxmoZwCNwGNTAKEOIllo3NdROUngiw55OZmIIa+0Gf+/u8t6YEpbcQuRaya3WNVSwt",
+	"R2oIkOBNVjfCKzpEtmUT3sT4nWtB1BuueIUtrl1lBNjmJ3FuDtdEn0iwg74PodwPEp3enVvyc6KI0/bn",
+	"lrj21gJ+URJeby7misPug1p02HJqc2FW3Gj2gMHwiD8O0pnpkgap+In2EIkEosw8+Bf819sGtZy60Cua",
+	"NwywLIpZ7xxhNGNLSKC0q95cqMqf6wGMDaGmeIlV3aH8u4Km05xBsIBOdxXvE1tmQCj6pXrjgopz++IV",
+	"KTGZ5Wtib+kJGlRbsVpjJwdEVGBKyNVCdcHgvonoGgXkptHlJLfA+bBKkGL+hmny1q26Sip/lFOHSEGH",
+	"yuN3uJZ/WaOAUKdgHx9mDPTuzBgBZegrBu54XrUEUG3d2cy76Rxb9j+UkUAYU3t/fLg+Zxqg/CVYcB9F",
+	"LBcqeQm9DrCRHeM4vETbIWwX6TrQjA/+5f+zK8vxT9KvCp2bVdvPNwPWq0vniI9ZMd2knRxDSixVW9je",
+	"wFs8LpW4Mn5oBRaRQTwF8KTtXJRJNAbLh7IqiOCgY2lNNor7hNf1wSrlCczZnybzAXOwv3DQ5TnZCIcx",
+	"Sodfv48p0RFGF1IdMMBEPPyH7QjOPjOAKCQMW7o5t8DL4/UBFoS3Tw+tY/7Yv5EMvBbIDoFEP4ZPscgK",
+	"GYZCANS72qUWWB6Nnvg1pQHrQT4qgTgg1vj+z9Zkvg4QnvSmLRGKyjbGHKHTr5aRytwvfog7omX2Ic/V",
+	"P7fmgLYWDt02KPGRY4JxlMeM8tg+Wh9EIO4dbgQGNqloAACC/A7YXBjv0jSq5HiyVhhKpJZU8Ly9IwCu",
+	"g1Tjt8tScSaDEgn9RESpB+yAzrJqc2nihKszBc8qE0cCepwdr6RD52RuNhcri6na0KwHN+F7Yk/5TZTd",
+	"qVAQHaQ2gJbEHspICyrw986choYy6VAxNqHSC4qYupRhUI0L5WIFkTLUNau0CNVhZypyBTqt51Dbn9ax",
+	"Jk9mzdJCD4IEzJTJdZWs/8yPS8V+Gl6M//ynJEeHeTG9O7eUD0reY+x/b/tMx2K2ebcCNDm/Zo/9+QpF",
+	"gEqIMkCfY0/QZwV8t9merukGOZ9B2y2nfqnKb9DFOYVevHbpAWeiVZAFYcVhEyTqWqHYq6fPQSNCg2WB",
+	"Xf6cLZF2CypajlgAtqHOeig7Ntzd2DOKFacq6rUC8XCw6NcwDuNzGtrcCmhGw06suRCLow6aTlsQfTM3",
+	"6mmY57tTba94JX7kqlpy4Gy68vowpOeY+v0gDlvuEfG6OMJ73Z3fMwRpG/WMQB6XcDiiOeFWjM61mfvh",
+	"/sv/6zf4hxcMocrdsc1T8ndsQNUlZBuuynpzUVWA1yBDvNF1Ivpe5UwLRmZsGg+NAcpw8Dv0cHCUfqsR",
+	"bi/TYXvbeNwijzFGCW3RdpZJE6OXFFu02xv1mT97wwxcY5u2k/cXPofDJDxDFroDz+Ktu7fP43rpSBuC",
+	"kVmKGmq5I+9VCU0QKmmzCIYabJQPehrHzXXImZzclDuZU3FLpS2QmsyF6UjKBz+2TxCLt7eA7AF75k/u",
+	"/sJxGHV6lEdsZdJgxI02osbYwXP8Z0SN8M5TiqIU1M8s4W8sGKLuAKNa5jQGyADv9yHuAigqfDyvOw26",
+	"bqatINZxyqDExu+CjdfIz9Ytm4CelnQacukO656ED39G332ownq15yn5o2zkfodjJZ7L2gGG99VnL1/v",
+	"f/EnEidNFmQNuLWHiHnm5i1xf3E102CXWvD286o/wmHfozyEnIINkKO5wXRs8fAbxFKzpsWPXqEJEyFR",
+	"gGkxFkr15RXRkvwlaXD1MVxLyN82pCXUGipVqdIqCDc2nvOykQq7zTfvDEj1SQlts8TemBfkI3YSLuiF",
+	"Wh9TJA5QxjHNjC2s0PPHyzIxqrH1PRmCNhkb5aQsu1vljgsQPhm7ozMnB1odvXu3xA4JNjvUmvvYEY/e",
+	"i6K5tpIZsCe8HFFlU/zSaxoMP2r82quuj9fdnpEBCgTVh8xoq5OyDFbhQfoqa3F4xynyxQ6nSoFbhkwQ",
+	"1FYxWEBV/Ft2yL62xwk9mayPtXfxvYYZ0FcH2xvgwt9I6zxJGHX/nAf+RyyHt54qhd0bO8IE7YhrCszV",
+	"gYZn006YAQJ+OIhQPgXwZBwwYRDyMHTDCLQYxgjPKkzabZk79AGEcUGEypEdH2SMoFhEG4Bw4TRgLQgR",
+	"Nt37gSS4HJhEgApq6SDGlrZn5k7+EF4LPM4dxv1M2OLjFc5Pz4K4TuCif/N23KLdvcGQqBMCqg8Xk/hr",
+	"6bAk+EBKjKIO+yuxyPe0IzD6bg7o1XNdFoRekEDFEoaxW8LyFWxcQw8apBkoMgEQ9wCjeMRempLI6ISl",
+	"5IPdvJsj6OxRQNMAjG97piSL5BbgL33/7A0GMwBMEB6FWILQJus2lymaKPvip5ffHz386v6+hscpzQVA",
+	"cBQEo9CBSPJf1n4qbzQBZYQoCek5YOYGqSCkIiMIgq+F4IJ3HZ0p+GJpEddOKmJk1FP4VsStcvFBDV+D",
+	"Qwat8V3cnfRrbxKA+UG6jyH68h666W6oY3G3HKZa4z3Z+lKA3Ny8m7c0ndC9recCUBQ/Hs36Zw0HeVWX",
+	"9bBw3a7pYc1kXe6hZ78Xkbkok0hKwbUDjCrgXCuj4WsiVEApXAHA0MZCVDoo3yN2ipisAA9eCoc6egUN",
+	"eLIKjSsAKR1YwsKAQtGNEz0VzXZqaOFcD/95D20N1QkiACUgb0Ctqwrt2IJZfx9AlPcQl2IZw57q/nvA",
+	"dkpAQ6f91gDEq5twKyj5Jl0LNMphTgKIgnQFg6S9P32bhVu3h8CZanGUIoTS+Uxg6MygQg99PPAMYGBr",
+	"R0ZzvvuQ4L2Z3ueoaAs9xoQaU+uKnABpmXXaiLJgVjOl+7N9pgBXSpRb0BJ7nDjPpSoh9fHeO47eh/Ht",
+	"P+w6p0P3xm2j22snwMxfeBEASDuHubEftZ5HpMXlgo3XTEYcvw96blxrLq6YiBegHyjeRDwC0IKlaQYw",
+	"YHSHZ0RkL9ia+h25PTgHVlKc2wf/gn/8KsX5rhhbQKEOnAYr0RAstxErpgBtqRmqr+kRGgDW9+aSOBXw",
+	"MaG8EWey5hUVRC4WirtYI4QUYt1uqr/ZBIPzfKbZudFOYIliqc9VtrimA7+JmW3C/4SmbYRdjbCafkDn",
+	"oIH1QvhvdcSJmQ/ohfk8PFzQrsSfJ5YXZ+NAmaN7tiTuux7FRizR7oOyfjRxvXEiOy1OTWfzJqL6Aqgs",
+	"Ezn1YrtLLGPN+i4bDTxjiNz1bLQjdjpflyUvBWqRlbQcWQCUWDrDazYWgeFkX2smaJsIIwlWy1a3YyRT",
+	"7NovR+yVl+CJE2WLO42mAz2PRnamjJgKI7Z6Ifd2NMP0fvI+5vsT5UP9reSerCgfQXE/rsNdJtbDESlt",
+	"i2aePyCHUueb/400OYN1dYEmi9whqsHhRMAdBO+IvWy6Do4BnKiem2PXyp6poV6mnNS9BPTnroxRTV6C",
+	"BN8iYKN0hNr/Vg6hmB8cgq4nwGsjeLlGjyABwm5z83amzw+XxNcERfw+jPBPJWYOU3G4wZ4TsteRqqc1",
+	"FaHMrwodKkhMjYvQYqT31fUHTcwfOB+DkxH5wVIa8u5RSYX4MAm98ys0zH+amfvcRthe+CucBiMUeQz7",
+	"eAtJbf/mcthOIQ417oaciAGkhd4+vhJ44W8WrfzJsubGMm5zQRYjJtqUaOQ328BLWTwF2hxJMfT+CAvB",
+	"Y7iet/Bn8xT+FEJ+y2UBrbBS+/SwnF7ZQr1tvCz7LJ/C3b4IxpbqLfMkFUhyzjHQePeSRz3BH5fwfQqt",
+	"1wcLanrXlrj+0mkAE8lWZRVvakADe5XsEnAbDW4oDObUpd9X9oMHFz8rr2wTt/+cVM8k3dyZY/kQA4SA",
+	"owbtkBN6e0DKQQgnBzSmm0tTYoO2bLUi/NoynApVUBkUpUShm5CektOSyDSLj0FKzxvbLlugPgHiiZqt",
+	"O6WIE3gjck0AZ1HkAgs4Uv1oKMd7KrkS5m7UrHe5CQHnDrXsXzMkQ1BRB4Vk0nu2Ezu4uQFnCRftLoMy",
+	"JEomBGbGYZtsIScVB8DAuWFPA4QZoOAgzImAsqioAj808MSHIAyypUNVJI018uEKdaZAzhUv7YyDrH/x",
+	"6umP7Ovjr++/J92wDSh3nkGVIwBYjNEQTv/M/9Vphk0TxJj2UtXrDnOlFfUU6R39OhRnCsl7OKuW3JSS",
+	"q84Xv2/F8ho8teuh092d/fYJodNdA5bu/eDRPfqL4dF9wKjQCcVeOjh2KFlXItlt22Np2/ugVfZURFsq",
+	"xMhbVM1MNP0uIkLaqx5LfHQU/t4RMH8P3ihWPoae5M+20h12iR9cM9i7cUsd/JC0ikNCy+8FEoO7tJ86",
+	"LeohuZW8+7AE1/fYMzXXdS0q3kFGCc3vRPrJVSVXCqruWxT9w+AnsOKNs4l/G6+Wogdcj031kVgbiHQD",
+	"FfjNESlww94ElOIvbj9cC3Khf9+WHL2h46Cv1uGUhWncUrkftl/008ad+IBmR1xpofpajBaap5rsoKDQ",
+	"RKuJMGpkxEIbt6PM+UQ1m4s6dMNbPZG8dm83Fwr637wzGWPv3gOces9Q1jVnX5zqH9mjb48f3T9i+BCu",
+	"WC2hsx58Sisr9sXL0x/Z1w+P/8Gq+8f+KfxM8ZXdXKgSCnCIMspxxPOxGJ1HkwXLjrlS3AGqLxtHzs4A",
+	"dQ40JuCuKri0ElS2wxuFLnD3dVRfcCexfT/NwYrCaQxBKHJLQ1YZaEt0I/zFM26azky+Abpy/zBWA87H",
+	"ghvXncYzpb2PagUdQyUzYiLAxQyVz0Sgj44tVTs74CJ1xL8CDLH2qK0a875xS1UNX6F4I85UrFCiF0Lp",
+	"w3uwBQGtEHcxzu7n8+nQ86kze4cdUb1bczpaG205CT6F4/Eu2sAf9FS65qff1nd/eofR95t3EAHsfB64",
+	"waCMePjI9BTCX+zOU8iKXewuoUgi1D4PFHK2xRFYG+1PgnfGMr6620qJMP4sUUWnUEJjO4leTmaiZOP1",
+	"+3KWwwR/9pRvX4P4mT3UTe7ctZ1ZCNscHGRauztNLkS5Cp5xu2ESMbYtNeiAkQhWHdAnrURToLEI/7eS",
+	"9ZwzW/OK8VWb4AyX8DLSMQELjThi3xPdjDcSrQPanBZ12vqHrcBOhDiq/1/H3vLbl/NTx52wyOx/PtMN",
+	"0Pfi/1DrA3ei0kYKS0QQ3g8PdE+1VtURe0GAzAwssvOZf+dKmLVWAmQeVELsNwvRX7YW78OAwgAmre5n",
+	"4+lw48keRuzWuSlb0xCkMVoNloqBP6CZdOBHXvcLP+WkQAo9n+QFJlGyMpp0yCBaWqfL9agUE2mlVjss",
+	"I2Hr5Y4sromVrO4uswRPw0C3yueHTSIsphXvLWGAcxpH+tkWunU10Z3hQ22i7N3bjTCw4b3iiCt5p70w",
+	"KF9C1bJy7Pl37O/Hj75iPNhJUUAp2h8vOMxwOoVAENJoeLmit3Ln2EpaG7AuwRq6NMzOsa1lzNEX69VW",
+	"2ES/4nQJR/2h5gwhW5xU1XFXZaVsGeg+IdEHxNDqDu9ALak8BFg1oF8V0OOyikUq3TCpSrmS5QjUx5Q3",
+	"sn4rdGO1qa5HDkiRs7HmxuuHsAyobSbCOC4VawS3Sz8dDV+zSjPul72NW8WeVagKa+s0eK2VIAiA+GAN",
+	"HUPUd3/MlM4ycGigIrQzbqSqWKBed5rMv/E6hdwK1R80N0tegz6D2VljRcgtsBLGlqGueH029A419Hrz",
+	"d5jBt3Vzvpg16raTuKU/qN137W++4Qd/+h1Dg8dG0kQUlcteZ8eAqdhwtzTSrUfcWmFtE+JoAx76CuiZ",
+	"WkiC6Pvz494xoqB+r0YyZwCdUTbE1QheRvl7j9gvjis2FuXmXQPQYhxecqbM0km1MBqo8C3bXNal4eZu",
+	"jM9S2NaVDroZ2ZSDYrcFsjbpKmK4JF2eoPTfl7f9Ey3aZy18oBYOE3cSN/thijh7f8bGTPZyVlgoy07P",
+	"8Kf41ub7kIr7RtO03xw9U6zRldcWreSjIg8aibUa6dOv99v61tTFz3zxQVn4BYI47HT0n+6q1Y6Jj4JZ",
+	"YOemqOkRO3Vmc6Eqbp1gSq42lwqKq6mpHps6dnDj3Uwx/3ZFOqQgKFsn/IilCfCL1hk5gR9rsRI1kqms",
+	"8X4k9n5PMYNXycJ8DhfcspJqJxcF6cB4wcDtOap/kI1SMDtfl6UFMRDmKEqwKHGfQVdlK4t3GVbgA4MK",
+	"cQWza2CHlSp2G1rhPZ2GuTZp6nWGt8ahraNsSTm9Dti8e0u9HZsL5Q9CqVAB0O1SVY+9u6y88O6rcQpW",
+	"obby6mNzsSLQKra58B/FVsJ48/guNNMbPicQwYjJB6oI1E0sZQGFE5diLKbaiKT1o0XmMVwCxJ+DDpBa",
+	"A2ygA633GOE/rlZpBeJITARGAbRhuvZuAc2CNy30ezNQX6Wb7bOJeoiJ2tdLhxmombtzplfUH6n6QPOr",
+	"qzq2VdqHsklvMC93PymfeDNK+7mpWZr51oPMUiNqvtso/bUbeC5YpUuvWgjjtjScyaih1ebCgEq2vRPo",
+	"PeCafN/GAMIQAcvQzYSxjBu9DPiw/uOBqDRq+A+BdOKNgNdx+j+bnresi8LUHmhy9m7L4Efh34NxSet3",
+	"l4akia9sTcd22xxgJgZ9gsFBxCTGbhYEMeUlmIT+32CjoRwWodpH1nOhWMmruyiangBoqRc0sNhgbEwG",
+	"GFMUszXA9Qd0NpRiKtqRkxlQXNy92J6UZVj1z3bTgXZTnLiD7KXkriz5B+2V/iGEVgH9ta/+P6SVdI1Z",
+	"2G8KdghxdzJ2ytQnT8QmVFSQRMHW6tCDjKPzmTACil12YKoAbnvBnKjFVKuC2bmuecGazTsn7KLm3usz",
+	"wmrUsXPdNEtVDAPABdxL+JLysDoePZkVCeomoLMAmq0r4B+KNwobO4ji0j2GgaBbvq2VT0r6uMVMK1Ew",
+	"O5lpXRetP90gy3fBnOHeDvUbq1kqCQxS0q2LDKgcIuj3c+Q7VLUqC6yndGmDyiKA4hawgRVvkIqDSf9R",
+	"2nvSe1thvyXr/NkOu2Vtl0zugabY9p0ZrIWYqaQGsAcMbutslrs0zla9EQQT7XxrFIfZaj9sLuvaMjuX",
+	"tSMDjNd1aIK7VpnfbauHf4qFo640sMKg3hlJKxAh95qgAXcr8Cdl+Z7k/U9pwqVzd5AV170xZ8VQ9Znf",
+	"oquMXEO3b8m0ysjWhzTnrjcjdz4dn3C4K6NTf9ZO7K1TrzbnRlcg5T2PHi/PZ2Ox+Idj/eZMNLWsgPlz",
+	"e/C37yw/D30qubxrCYUyAOIC/J+ZzfF+QlvJBv8Md3fnmuc6yHcDtw+C4LFGu34dcguMx3jFpbKurcV6",
+	"L1B5mTF14fO2x3WYIfZ0u/ga0QmojnrpuIooeytpudlSAQVeZBebS8P4CnQG5Eods3yuuMWu/i//fvzl",
+	"/bvoYuXtxzMr2qQoNvh7Iw2iAXbmPbNthVFgPbXSDJYQ06FWNwJtPWlZLfw5tXTd77hrLQP77rMtdyu2",
+	"3DUA8DJ3DwPDgZxuS1KCFxfltIVT/EisukPn5v1MzKdn3/3Qmkk5E++feXOFWTExwl3b0jPtPA3B76XQ",
+	"Xl7XQgPOSpB3Dx006Ccj+E3HrDsM5ouQ9pLSE68ZG440MvT1vPV1t4y2G8F89cyy1zQzn+2yu9MdOMfX",
+	"N8w6929pkZ8xYqM40HaT2vgZIiO07e/SBlP9twfDS6UjOMza+nFz6bq4e0DThpYQNMRF7L0rBJRgBwBW",
+	"SpSgYqW1kL5kL4CkFsYvEJ0KoY2vJ9Q/epsshe4D2kVt5jZpRONEHrtDxgu2VE7W/lHU3Vby9RH7WQPp",
+	"lJ9UsNwaK+qVuB2N4PfK1m77bEdd346iGbyuIRVvzxkMbXw2kfaTjrR9JBbTwbNwy1Pw6dlGoMkFaz+M",
+	"FDmkLkkoh+yfWu4EVjpdW0ftLVGRzZarZdlw5R1YW28uFgtgACedKX4XzULUTIwC/J85ZiX6oVUHsiUo",
+	"TAvv4GUjlbTOcLd5Z4qQRth+J6KuwD1bgEoLIxXkD1nt9aoflF1OZoxbJkYBRu+YObCksBdYL1XoLQhe",
+	"J35zMiDtlSPBp5JqjG8aABOgef3MhrlXHynM1qF4AOlNW/L+T/grFlrRYtylOTOn10V8pLj+UfDolx2F",
+	"+N4UaeVtUMy8ulosx7Wcc6bWk3nNDVglPMSS/Voy5/d8o90R+xWqOrA6nwj+uUVhHQvrNheNZXx1puxE",
+	"L4TFSBARMzTCsM2F6hBBUB1ICRD1qqw51YqA41Nt3hl+xN7ouVBsBqRbFlykB5ov3eyB83+4ieCfhCmK",
+	"RfgZmQfLCaZowuZibb0dRK6gxZIVDuBZvxGKJdAyCKThnyIEWwiFj9cszAtXZWBtaDQ4mlylBWfIdq0b",
+	"/0Q+cQgrUGqaDXxxpZ334HqzcStqJzbyw0b7TP4JffU4F4f14od7hnSKijTZ8O8P2oB/6PcNf9wzRUqM",
+	"MJfit33avfbhq3r0nEFGtrVzYhU9+Bf+zy56zjht0MSUU1uosEsRdHVqCd1ME+LouqxVUUEUrf/oVWBi",
+	"7dyWwvleuGvqmic0rX8yA+ajlMNbJtBM5IkYNIdFaYBBE1EgoSBJN8FyQiJltXbuiHlfbT2ZixpEBYCE",
+	"APTRCMLmhvS5IXQh6hFEu6WE5sF3hunJ3G4uGZyw0XQZi2pzYUpxI88D8R55XUeOTZwQrsT5ETvx0kbw",
+	"2JYpDQiPwpCXaZ1eWJRCAA/Ahj7MWlnNSo0DbvG1uZ2jTXJbQksEkh+b3H7UVJ0fkSHxWYHdlEQzUWAt",
+	"deah5sADoUqpqh1AOmGJyZuqOSuFtUEfZfTXEXsqkBsBFN5488685eESWd3Ma3qTqqkSlJd0Nigbr5W2",
+	"lNIRewGOkdLO602pMJV4W3romSo/PiX0KTk1z2AHXkcjxTu3RPdFgP5jYzHbvFshPZGAksGfEdqOKSFK",
+	"S9SHSCL0WW3dodo6WYGy6OitZ6rcQ2mFjNKV5HEzbthysSgNr8AI26pZlEN9e5Abcy7cnWSpkUtZES8c",
+	"YCBtQ704vd11t3XfEGB9/LrPIdb9IJppwg5Gou/et23LQKpVY6A1rsqdxlrpjS0WfbIXgjC8NBVX0mJo",
+	"IUjEFpfRgFj0M7Z2LidzIFaE9AUyDSnOkN9CSVVxE5CVRIRW+ilcZteK+HE7BXbksKgzFaRwurl0jkXW",
+	"DCgPjoROQQCRFCmMqBzGR90u6XuMN8fxbw8n5Y9qTQcTaIkG8JoQJtUEAqGy6GE2vabfgVqeIa+2d8fW",
+	"SanemaI8dCzhC+j35zxQCrmW1QhIj1RZR0w+b3ngOBSkukEL7eoTyZQJPoanmM5od40QRzDMqdFywByu",
+	"pp5KQ5AMn0tl9mHnOZxhY+veLd32MnLYoIwT3UZC0nOnik73Xp+Qb6RD2EGl09V4D/41Sb96V1gzMrEB",
+	"8tKlE2au/ap5A/GI/RpSVEFbEHjU5sIkNGwW64upFSW6L7ph2+LRUzVRwqZClGM+mR+x32ZB4i2TEFxB",
+	"bYCUZaSRpJpq08DOCnqB29zrssHMm7GEdaf2zylknw4F1q2HPXt8VhT87Az3BoL4oMPkMMDPH3kLiWsf",
+	"BgP0hw2DZgIjSoCeRHr+WjgXEHkhphAIAv9esC8fHn95/4h9L4BHv9pcqmjggy0Q/ACSZtWSSg+ZCUQL",
+	"GCQYiOoFEQcyqVbCOllhX70/0PVCKOS7UtrlRgYHPgQiSJD9s8MBTJFXlH7/xWCKXHks+4c+J43y8Qn4",
+	"JxJ+iBN4UOghuWtLE2z+OzlfvB4IF3/Q0MJfWu+1S8KJ5qHVNg9AOLuyPm2l6toqEKR54XZqwLnZXEwd",
+	"N4liQnTIJbBfpHrpsddsah28HYhqrV3vIoy66kaUokZaWcRKa3F8hULt9OXD40f3qYYGW02RI9bKDqzR",
+	"FdoTM7eTudLntSgrkapMpFuFSl0edNhj7+iQkePNHsB/hOqTyQxzYanCg2RCAHNbiTPV4g3HlFTjvcaA",
+	"JJl8GdXAKO0EcWBIZ1NYpCv1bxYr0g/8IzesPjUaVpCSa/Kwhnu3tNJPcasS7q2/8LP+/VD69w2H4r0s",
+	"kSoqg4OMT0v5K/y/XY5foJZ0BSuR82dqNpcVp3CS15vCDUeE224orHMJ7EGOuFbhIQPxqjZThcMskijO",
+	"OfQ9QDIcAaj8v6Vj1nEF6YitSLKeglKybaFgS8iznMyEJXORu3yIaMhFvB4LYpj4Pxuv6cdL+XfLDmCX",
+	"vC96f1cw92Uk7wGyeO6wcp5DjHapXC0rjgIzN3KK/7Qt9esPUpWGl+yLmVSlMKK8z7x5BATu881FvVs+",
+	"MWyc4owHUUWcCG2YNkQ5dW6k83eE78F3+1dSOhAaDWwbdIki2IPBTlBS0yXugezABH2EovZpUY7iNF6L",
+	"eDTempfUFRUx9hHiIT564v8NPLU5mHT7gU2Kv4TO6lKOriBwHECfw+ocqLS8Q1Aafs7rHYorUJC0hz6S",
+	"Cnrl4jYXqrJsJUumNhfWYd8nkMLcRE391j/cKa40qbX1Rzz+UYnfHbRC3Yp++o3m4rOGuqGG+i1uqmtp",
+	"qc7tA0ElXtcAJzesrli7tT9rrA+vsRRlm8LCJXD17ULtVF6OT9yII/rocI5fOtCOjXhbs2pzaZA/noB1",
+	"4H/XzlG6XFbHbLZ5V1m8Rzfe+xGqQNWEnVLWO0aGrXgZOsS5UhzBfjiMpa3g68PzZDrUVQHd6ZjBp5S/",
+	"rEjlYQ94w2XNKg28dqgmW0wdJc6Z06wRx14FNtpCWpxxVvJ14KXHTibL1xYQfGKvOMpLQPqhidxG5DnX",
+	"Zo5xImgPL5jgkxnSkihhRT0dcqD8+hA47B03KX041yj9xoNkt3vjdpRGKjb3V80dbiovxz+tGW37uFof",
+	"i9vU9MdLvlOzNeREpH/WTk5pIXa0EbS8RUG+HiNUlhh58wSlWqqKg5AfsWcusJ7hL4S3xZ2LD2DTpaqE",
+	"8SfDG1nXgYhYsTnw9QJxJzfKCyoFir1F0hIfwytJIXhVYujdtyL3rwVAJ3fE8nEE4RIj0AdKt3rhiJ1g",
+	"AQ7+hAhd8YijJyDWBDRIwlWgFECrIKz3mSK+YT3dxp24Fa1AHQnvUzF81N0G2fk4QInkb9+mPQuHEvUg",
+	"JKrjA1o7f3nFSW0KOcVJ7QoH6c7UJppwU+6g6uFIewP94QRsA5m/FTdvKX8FCqkA7wwIPVxArlfLphGm",
+	"QCPKK69wCWd2YTaXc1S/c21c29OFUKiU0XOWyTPlJGhCJhWfu6Woa/cYWrq8qraAJ+3VdTDkUd0iHmLB",
+	"GqG8uvc+KBRH2gDojxf7oZvNhYJBEIJ1+/agoqFTI9HTHZpK5pYGeNZQq4GTMNUGiNnQpvLTAXj3TC2b",
+	"sZ8RsM24KplUdE3NVbXkFepnvyaok8850Mf7tZ1K448EqZiTjThT0jK9dCV3onxMtU9emStAru64LJTE",
+	"M358oizYeOkCJz2iobV89HA9YgbhI+OLY+VUXaNmH6xv9NvqCeyqz0XYByg4P2WHlyv27swUYoO68Nub",
+	"6hRBR4DU3205dnxvUqDYvnu4KHs/RspuKTZ+XlQmXlkZbsnoOo5AFbPQXhUgAucrb9X9E2Xf/xXKFate",
+	"sKkIRM5nKuoGeKYEZw6envZuHbEflgabUwX1niLCjX8M/Gwdsw4sUdahO+/UC0CPWKehqzsoJP/wQ7c0",
+	"6G2LsIPXZcqoXNDNo2qBYwRr9brGcll68V5b6PSa+UlU/ineoG5VStElrvYagknnp2eqMQUnVGmP2A/6",
+	"HFpdWeSrDE8B71NaUGczwYz20wBlCn4igrIJIGTYn9bpKkvjdC3AK45UT6FMAb54S0u9Wo5raWeJ7HxG",
+	"xaD4WZyQQwNvyY3ZANO8q4VOOrrgg0JlXOujr/jiROciTRKlrztf/OkBaIDgTAA/o7uk7AEjocL0Z/zO",
+	"KztvWgsU8gphUndCa5CSL0IzP6QzSLkLY7lztq1Fx/gbaOjYbtM/PnZaeS+VgE8pGK+tRnsvKEuDmrbE",
+	"MnR9rkINetrHEjTwHvZTGwm7llZ6kk7gn9E6+jQk9PZLDLqiFqsMbkPMHtDp3TK25o2vX0I0S3HI2nnH",
+	"zns5bsoNV6U4Dg5UMHUCbkfRNXo2l8Eu8j93bB8Klh+x0/D8UqBLKNDys2eKXiJhDHXdkhV17aBiHwOq",
+	"deKkw4C3l1zwDv0ZdEwgq6aMlosS50XHfuEWrRvife0ZMfBQrxu8C0rAHw6eHR8NXlxQI0wq65J0ZMee",
+	"CXcU+9pEmZAaLvVHrGI+PUvpSSI+17aaeg/Z0lYQdU64UtkD9gu46C1J6YePz/3lFHQsO8/oaFrRw/T0",
+	"0jpdrkex5+fBv+inp/TLXhAjJwRA7Z3wkldUKba5qHtIrNw5ohz6/9j7u+VGbqVdEL4VxHtiO3Y1e639",
+	"rh37+6QjuX/sflf/Tattx0TwBGKBRTSrAA4AUub4dOYW9hVIMXfgCxje2AQyEyjUDykWJbakbh3ZTbGK",
+	"KBTyQWYi83ko9F0uFrPN1crZfUovTCRTy0V9mx1lnNukRIg4yaNWya3zizkGc1g9RrLahLthdoIDJngp",
+	"bi7gQIo3KuGob7GtEXh/wZBXKn/RfEnDMbX9kr9fXMWZOIjDpHVpV3GoaxAeVt6ma46qFe8TS1traQCe",
+	"dq7sDcTRVDEGD3bwgOhM4ggjn0lem9WW4o5cWl4YISosT0v/uSuOfCkU46uVnEMjTiWoqwcEjwUSw801",
+	"urlmc622gaJ3OGMnTxZPORbctIvdqeey5NiJiUVwLp4T41lErHZX2oEebvo4VOSOXLITXQkLKpm96IeO",
+	"Y50c01MYk/TXACOt9xxieZwf1iVk+6hSzt9COlH1BqkvkzEdwGCQvp9vJkxtzMn+Ztu6rK8tpb1IiZ++",
+	"Z308pMbo9qhj4Jo3F08w6jdOVIlFT0ptl0agPdM/9nJ/zqGkVJjemlIWalFrOgJvj6UsQOA7T9r4kLnV",
+	"yiI5KWD55iqSs6b9gk0VkbavRM4VWvk2P+jFltJUFmtZA6kBmGnJL6fLslxTZx4v/ZfXmLn33zYxhe79",
+	"mUtt5j5ibGqHpEeE2PGiy9xG0x/kBL2Mb+kQQIgv+Lt1fepJOMT76bm6T9c6aDAzjvstaVuvKTvhV29+",
+	"n95PsogGIWh9Ua/Ps3Tl5qpSoYvxjNWQ8rBcn2Sgtf+TGlYAy/qZA2SKSpjCL/JnfDIR1u7gd6tpWmon",
+	"ZMXzpExjhUsFoQo+hQQ6EFkxO+esMFzZuV8/L7nj2Butq4slfg3UKudCYVUcej2N1iMPerUkOGlN+ots",
+	"UjUXmgQsjKL1XUjt0xdwmAm3pWV5c1SU6dOpg3M54y6pw7icrRHvLtb4IZHJaCycWElxKXLspPY3j+3U",
+	"WjE9ncqJf0QhLFNCArsFRJNjpYA4Ku2B6umXDqJtFnHXYlsjjZN8tyZQ499qgI6Mmj/Y9vDGisbXX67x",
+	"Kqybs7Bsnmo29oGq1rwNrNvov7qrxbb5O4dVHmmm4oUsmPlR1dgavx/KOERnDAkyxQFuxaXnf+H/eW8O",
+	"lvuOCM01OjQ8YOmKEksZWzrg7yYwuDJ+VxOhOj8KyY3Yz9ykLuB7/1UnAzHV0gny8LBKbJa4eIFFr0aa",
+	"JRbB8arigd4ySw81cioh81e0e5GQFw9crKiohjiBFVkYlhEdg+AKP0GGcNQSsSP2SXC/wTOtyjUdLfjb",
+	"OFkJf51eCTNWDvugbSzySv3BlEMv4Ag+lv+LBYGoaIHQFVAKQkP/9RtgBN34oRjSsocnIcg9gMfP9KGw",
+	"k1zbAZ140ufxBl7nV4GYZsk8QU0sS8KFejDO4Aa+M2lOzV8eYFLYEwp1ZcVUFz4aO8Myfr7qgAMIFKBj",
+	"BPFuqEGTyonjOD5U7QXtaJFWyxtxG6FhCr8srZNT6b2Y91D8FeoTGlgwYmfk7oTzSqwRy4/gv/Qxw/hf",
+	"bqHB10GTbzKqjDOBEzssqOxe3BNT5smSRz1UdFSSrAUspqlU+/VM/vPYuDl4KvaYh4blY4yJz/04C71+",
+	"wfAOmLISLISuS3ibXHUwZi9slsq/fCluoLnwG4N1ooBMRWMIJ5DWm3qPDoAxHDKWckWB5mxzVVqeUZsB",
+	"SKAXcsUNUBrWDDRpTi71Ksdqc7USQUkdYP33Opj1P+U9S/ot6gvlCkJoaX1A/Bp4cRQrdVEELrD11CFP",
+	"TiiOkeyf/4NVUi2d6M8nxhwhKAYDU6MftH82/QxPsL4s5/B0GcMRQ5PbNu4cbPiyTiw8GLff3QkDtjJI",
+	"m1IfQDgNLeVUMG3YTPDSzUKT6ARE6+RKGPsD8el4x7buNh2rrotb6sk80idr7bchGbes8Hve3WU+auZq",
+	"jb4rNJ6G3gaMwHEZrf2nfpqJmWwM41gszUITlTPV7Xg3Os637cuL+i83RI/9hOAjw7NS8V/oqruZFOjM",
+	"zmsreKouTneTN/jyDtyL6qs7IPw6okLoyKRSY9TCDiv8QWxCwydhnxn4HVur2vCG+7Gm2DPa6OPcmxBf",
+	"623gOTuz8/rtDtuGnv9FUOKDBO+U3lRak5uwM52QGw4tIwjVfRtKA+qzQNFrNDwdE8ryKhYyF0IhZS9u",
+	"Pj6ggMTHWEF8jjS/lpKy14UOZAKUje2kLbBGMhcMudpUb/oibhFWTLTKYY84AQfdQmhAZz/o2LdAvYWs",
+	"Wdw8OOxyvNRKZMzNjF4WM8ZxC0Ds/zwT/rFClrXMSeysEjXbAEVtrK6dTuMVoH3bkbrogvKHhVCHo3Lb",
+	"AJ/Cisn6A5rMgVheX92LZMGusvRMArFMUp9lFnL3DwLUh8/GPlPxqumEE5lW24V7pBL1MfvDnjM/Bx7I",
+	"0+BiB5wXmpf2+V/+P7vKfN5trkvh6IA++tZWzI1wyGDyVct6/HBrHl3qq/PIJyZGTNZfvZTnFw28OcOg",
+	"8BeY828mpQpzsL/R0td7j5qrzXWJXqd/0Q+qicQPLRbhFLpBlxSKb27kVKnAmixz4k+XsZk20mrlMmbL",
+	"UFi5Vqg1v08RMTZnRUvpdq/6Yf6Q/tr/qVXGJtyJQhus2VxJKy9kKd36hiJgaM/abgtIo/CgzOER8JEM",
+	"NJ3GRV02DoRqG4715t5jlKH4H5CT2/Rg/j5rVb5h0AiaqDVoREnULbjR3Y+fixUvlzd1lZ0jAuiKgIUR",
+	"25oj3VO/FKaba+iltzx8Kflk6VYg3Wwg/XxKckP1wUsG4ZRQkK+Kybd289jNGIW/jA0LSI1Wn7bAwoQ2",
+	"LqDXwGbQiq+hfq/+RuOTenaAuiPXIj1syRgHqTSgR6Is1li1usNugrmwllqlevjDDwzoHkfY4x//VXxx",
+	"w4KezrV9fn66mhlfRQsMPn+8Hmm3whu+t8DnkLkYNAmdB3+cYc5v4ZEaoBpMcTeszrjKn+kVPfAuwdbV",
+	"5ko5bnrFWi0Q/gYxfCyB5orZL5urcoW0KF+0cdso6QBx/R14Q7AyUXalnnikPmqJQf5giV04FKzFCzy8",
+	"+UgF1EcCFVyHPa6C9hwgjyYh6S0Nrm+ldb9ylX+A6XoqZNvHiMN8DSwlaV3W5dn9XythYjUrZOJ/jSv5",
+	"mAUloE9d/3CoJEnMqLazjxhFdyzt+V8zery9mPkpTcschP8rv84rkYeOUCzdyihN4Phkzg1T4gt+aW9K",
+	"fu8Nh8eL2QTc9vlcYOVXRkLJoek0Y9qwXExKqYSNf9yLkx9dbH9ruPM2Ov6wDAYb269xgr9bdyJMwSGM",
+	"/J1re3bSBPhDDNVA4/uMnuK6GY4426KopuFjPBVN+v6DqnPYPRfEV9McLHg5sL/xeshbccrHNWYllH/2",
+	"Z3o63e0atPyAhguAcZAjSkQ4NkpLWVUaaUllubNCZUyyRckVZUErJLPuQbDEOdDTlkeQOgKLJZAPygab",
+	"BhzFJ/FS+swZkwqGUCtPQ+19A9H6nYM3yW0+4Mw9eQn72Gtn4ga6C9uuv8lv8FEQrTzT9CGA4y2561d1",
+	"KpJRdR2MzsiGWPLzv2R7qm7jg8Qi1SsT/JHdnkhMu8QbIQgAjsD5jAVSVsQAhb3RY0XM9yRdz5zMJZy1",
+	"EC0i/BnZEk8bZIx2buRKOssuSmnqHkvK/xmx2npA0yyJrRXJEtHofu8oEBfWfCI73ST2x0xDuWx9I1YI",
+	"YANqvOXAOagv1VgRqaGfI+jQRtoJvmbAZpEI2RNfolDUd+m/g5+d1sXPQWcJmzujyFnyp5udOTgt3+bF",
+	"daxzMCq+6S7a79avS+fiEN+u9/pH5t91V9Qt9or9PD5ImAWAarl/kC9r2usD9wjTh+l1D3se6Q72mb0E",
+	"nUKJqyMy7Qs+55EKVxGBN2SL3J7wHcQkI3SDmXpU9UjNsfx2Mmc1vawMq/xG8p8tyBdkgp6w71jYB3Nx",
+	"qJjT7ht1az97lmQAxf619ISODxsdP/MaW27Gx7A67gIhW9i4q7joDQXFSXmR9+8w1+5kDg5gFMj92rVG",
+	"DfcUvFqoJMoYLXOqm8iwexTGCqVIjjvx1QuR3jRf0+EQ/A0VJjXm5DCI2HLIluDAQzP8mkIoWjfULG21",
+	"5L2Ll0IKy6al8a83VyU6IUsnEF8oGnW6qvidlDGlA//Bos1MliU3dsReS1HmlpVi6pheOnYhJroSTFSL",
+	"u6loetB29QgqnA60wd6LO5YY9w+seVKh5um0XowuLsZIg9rA9WZF1Gm9kCrBlaV19EB8ne8Gw0IFVYJh",
+	"oYTqRhi72R0ZWlsVcI9dlGIFB/15xlYcs4OlyEnRn8rsc8I0KKLqLcOK99teiDVWx6rECj/eX4vVdHm4",
+	"ZTm0oFwSy3fpvRBNTQM8lFvZnpKtxo3Sv4zV8NotNrB0q72Y+0u4HjayP7549dDSrq332KvEq4VjrRqv",
+	"LrA9FXs9omKvBP/raq+72AHqY99tx0HUG+h9TSLsznnvgW5ydmL9bgHKpyop9srDMQ8L9POf8bjYWvhy",
+	"yPlZXjj2hbPNlYFiVbx7eqYDjEsjduYcZfxiDyXsGg4a/GGIEPviRLWHy1co+0dNjfslGGe8tXOcKQ2b",
+	"hv+hNcLvdvwP7JrhHCXSwlEYXQqIf6XDwx5ORz0jYumXoKM1VnwyEQsn8qz7C62jHWlH7DO0OFInJhE5",
+	"nZDeanPQfvOBgUvszUwTXkZMl/bGHGlC/Llz68H05tO+c/d50ltmR3e6yGClGE1Q/VjXZ/ZLegY5ndX9",
+	"tsh/07nRe9yW3ibvv7Ex/QoyMu3D7N0FSCvp6vCjNzP6sS4RurkuuQ/DK5EjJ2rSpv6xLvq5qdS4VUUM",
+	"R/pqZ3c41gfVT/ZUGLSfuYYZG1wR1LqwKwHDy1KUViAnrVQXX5Z5zYT5gpelJQnd+NKOKmgah0MVP7Kx",
+	"WLaYinfpnv/l/wNlPNCr/Uz8uSi5usGCajKP+dKDlBVJnh+ptmzUs4iMvXhAgDQS8A0sP6Z75MKN2HkI",
+	"pAvh/Dd9yB/v7D03JWaba7gP3o1EnYHNNweBZQjfiVmzJr2YaVsbeIOPl5iXIkHFFnreiV6WObNCxKwm",
+	"895X1OcAkl44aMCI30fY9Hxw6YhBQiCwXuopRvnxZujmaIN/kZPZWBE5DB4oX+ilG7EPqlwT38VMlMAI",
+	"jBRH9SlITbgbcGYLKbDtCd/9y5fqQG67N7CS9gEE+p0PasCXP8JkfkMnKDjLr2p7G4BQfdd2iSqITLtr",
+	"o4F1p7uoj4NSfiQ3IMW2AUUrS3DsrS76MSwRZ9hZdtxRPgBmcIgaE55zta32UFTa0RVVLGGMdcqpD3HC",
+	"CrNUeTZWJS/MssIqRF7wm6UaesQYSOu5c6BTEyjFWQPCbw8MyZREiQUZiL8pu0jqDRavoh4o3XJf/KNo",
+	"fBZvO4XhixkgX87X9kZBh22CDSjW3F6BXe8nZZU/Hi59n35SPbcD/aTOhV3CXtfss0pe4zH9oYYRk0uU",
+	"N1ZQv1rBNnn3zf9K6LTy6FeEhkP8cMENMH9zFWsiMjooICEXBIOaOherkUfsF/8xnbBNpVIcxYDHHjAv",
+	"Ntc5Zyth5pZX4KkofgoJNIMBCodEEdmjBxBEmipkl6TKDSflUlXYWjMhCG1krNhcG7Z0GWrj+J+tKCY3",
+	"oZYavS2hmK50Ig/IpuXaOZwZ4B2ujiRB8wFSTZxZqYqSMM6HWPETyDtlkQaRKj0y3D5KUfCS8AuACC91",
+	"shLI2kh/qpbWMfGntG6sQjunu/T4ZFZyIuwpg8zcpbSCpSAIBfA14JllSU2kfva9p8VIQieRbwBFk4yJ",
+	"PxfSCOsHKsYK3biKlYKv6IDevwDwLDkzojH3lfbf8Y4mXfYVZXXIboTH1iMC8jeup3Ooks6BajL3lTd7",
+	"VNo5958HWzoPp2GPiZsmHs+gvW0X22l5xHuF859EIcosINo0Y2ZzNZmvZA4EvgDbHpYzFkWaUPqCznHq",
+	"zQmwPNSG+A2lWxwYt8E2IyT28SfhwSkxUpYl97BkOGlh5HT4grVMy1JkNRZnyHSSEdqpPKulKzgdqxCY",
+	"Q/WfEaXgNhx7JOWBoPma7BoBWi+p46bi64bXegpn92WJG4RtHL7DhrI12H5QCHpfwhEHBcE3hb8kKpYE",
+	"eWsVZcVipCRJk44OzqwQ6khBMI3nCy+6i51G9aazsLadwTbNHJRYnpl6zLvIOJKD1gRnUqWaPG8p1USP",
+	"Ew5DO2SunYgUe2sv08oVAq/Y9bVFRiZ1sZS+0Pm6bXoUpO6KFt/7O36i2XgKF+/Yg6knd2C82L2yKysV",
+	"VhwuUAM7O1zHaHXffwUdqcO0RxoCTZWOdv9a4F8CO3i1uS6z5Bgshl4k/ylVQVSG7CIWQtSjSQ+qZJ2Q",
+	"SiJIlQXLHSvie2YXJaRyRDVivy0WM7glSFAFs7Y1fWJdO5dgQft8bL9wD8DiHXSvItNQ1j3u85EPKMoC",
+	"nWIJQI1zHCsG6kxV2Ny1KtdZg/C50qoIUdIrlVMs5r9R0zSGNHrYGEhfhvGCS9VzbLdvXNVFKb+kjw9Q",
+	"31zFcwPYh1Y8ty7uYA9tj5CFQa4JS41aYTPj6CaA+O091i1/9wgMYxQJ8Prx7YDcHo/JLi++iInb7iwh",
+	"oT56JcJ4zAu0+dCQER03g21NB3VifMA6L/R8PHCohMAexNRTNMIzwFv1XfwinJ+T8/Dw33nc0ZiLAfUB",
+	"zcs6JkRaDN1lwp6zDxgfbnm5D6XDaSXaY6dWJxh3cOXDsA9peCq9E6VG7CMZmOJp+hvdkaAYZEQJ71qA",
+	"7kQjYjHoqSSKE8pHN1CcCUmDsUpz5+RMTXklyy/exWKbv1dGFpjKN97IvWtEVt8gIaRUhmM/xqQGXwG5",
+	"tHAYszzDy34aK/yVegKTtIhlS2R8t27zd84kK6GA6PaNXH5CMZkd8ASy2Reidn2iMFCYUDuCWjv/LlE+",
+	"oylyETMYkFQZN/MnNqRJjLAuABFM7JotobYUAIlqIGbchvSKyNmPvM61TNlcqrw5g0yjUiiVRvgFIYQK",
+	"+T0Qampl9W8Hi+cPFBYfQw/aYRDae/HdAum9dZU9bSptHXnvrPVuKed8vfeW0uPE+SDMR1pBGqnXkXsN",
+	"/QHNn1+qnCvHQ3ANMSl+VMiaGOSOzzBfG1113xE8gyhzULILSBc+/Ionej4e+COdz6e82d3iQjK5A6O2",
+	"7pXdQgtavSMinAhv8ahVFvSbURG5uXqC/TYW1fYaC3oCk+akY2sPqEkqntsZXwGRBf4FzoZafwsuHnyB",
+	"IrYfP5y/Zf/87yf/+dOIvQ59Q5D/uhAeiSwdLdUAAQdM7BdqBl2h5FOdAau/6F3GGTcZU0v6ZWwkPRKG",
+	"hMm0ETGhrUcrwYolN7nkKsOPxEqYdfzQo0tke8P4sjEp5MthX6iaCEOkGGMFP9I6y2K/whAuZ9xBSj7J",
+	"oKVeW8aUvkSyDVeXvX8FLAuz9FSdMLw6ITHXYeUJzQt7aZBgG+5opsV98UFIph32/Dc8PJQrJBB9loLl",
+	"I+0lxcdpliqEaegpVWhtA96bmyt9qZ6FlsDdHlyhTWSiSCtsMTZHsuDQYuC/F1neAHS/cFKw7Db5EB4r",
+	"SC1g4+ZYde+gxBc4P07OXGLlQs0QB5APfySBSx6/BdRzTQnkLsZTzQP9dOBdauwA/1uYrsgwnBTpgge5",
+	"WCJtKDYjCSMiHR3i7RoyBih82WlR8kBsR+xsrGKrpgtkn83bKOAqtd5dJbl+budBWjOAPVbREZdylggn",
+	"zPhKdMSKtwD8aXKbMIYs+d5Y7fRq/+2XWZy2wfvBS2mwceLJtd2GmY0ZHujc9l3bz6GnYbeIL/KYru2U",
+	"EEdXbL65UjnHDiNydCNiUdYMcAwXshFp13y96Lb7vUgPaOpyKrW5qqB1TFfM6onkpfuyuVIW3FISyJ3r",
+	"qlqqRMoXSJQ3V8phP/uP5/ot++f/OPn//TRi594rxm984YiQY+XhDFvXClCgNLU6vPXryULHFBQf437t",
+	"sb4UkM8LOT3qZYA7X4jC+EFy5z3saxNa4MGRHitEQ25ZIVCsRbikTvnH5kbwTGn3jJelvhT5T9tkX/rg",
+	"FDzqoqnN2gXQMzu3dTEYTDC70NzkIW0IYr3VUknoovJObUrjQl1Zlt461g6l8/15FlCKSTtWa8yUKqR2",
+	"Cf1flTZUepx2xM/Fwnkv+EK7WfR2pWFqWV3gvIe5p8YLkJn3UILaXtAjVzfeXxCDfT0gxatQVhzLl2+Y",
+	"/ZbgzRbcdjTSNov+zb76mZ0DBDxJ0XsnuoGGw/zv9qV9TfdoleiBhhd+n7lSGPNgIurmVZ3n/C9COe+z",
+	"+Uf934MFHmfHINX3PixGAfiAHryFHVs2Cu8Zl4LnR9bPmHMg2OLU4fHVtDMm8LtEZYLNDQdrZrwVPH/S",
+	"yhhgb3HCBjpp7ev20cYoBbTEtwW2wi5bUhHNV9TFiCPqF8YIo9raMZ9Y5fO/yjAld6WBAZ6dmvOy9AMe",
+	"LIVRijymPT0O+C9L759Bne4Yb2yghr/8gkfJ6NhhG5jJwKXKBas2f4eUJByj+4+h6R76zKF37dqwlXAc",
+	"8qI8PkArETtikSUhwxsoPlZ494xVUilh65JGjlQKvCwd+MGxxwCJkhJBjkSPg7r6T2OfgYqsTXlU66WP",
+	"cgGx9dIdRbVjApQPkGGFnKcaLNzh1xPdwemcr08QLMvSZmM11d4hs2y5AISFU3CbQbTvV20lhJOqIAAF",
+	"Fw39P6GAJwBxGYg4sbAIVVgpN2wZvC1grcha9/Kx9ljhPSqplk7YSFEITwCFArxOPqSCIEFM/jSc9iPd",
+	"cmQ+WAf2ZeTOv6VSSMSowXvB29qUnxTfvkPFt3rlHLAj7s/j1NgQWzxOW3bEByj9kW6i/dIft9hHvz+N",
+	"jyfUug1qxTk4VMuj/waPXMPjCc8GiXWkiLZNrONmTJNq7tFMqvkuVY63mys1D8f78RSpSQbqP1GBlRQ7",
+	"X4mFAVsT/i6/cKhV6G2hJc7rVjueYH5kFJ/r3mN26eqWGCIgLbmK9O3MiJUUl6K3FbbmJt1Wdv5Wqvlw",
+	"iIPZ/Haibz8HA0wSv96Xxyv9MkKz8+/1ISljwNAw6xSPNGAhkVYGDBiZzutVdlAFOZoS5LVaGgX7E+/m",
+	"/aXUat4SL9iLpLZP9x0LXY+8+gfUCd/WUL5OVfFAS2lc1LGX854FAqnZxgu+z/3628WFWm1iBy4E/Yl9",
+	"oaG73z7HzWlH0PB+cwU1i4sFbKDQRWs2V3NFdN0YO4AYLJFHBoomqXK5kvlSlCUOWKhSFo69PT/fH2cI",
+	"rOJurMSfjnZUaDTVS2iMoBI97ljO10T3CFxF9TA4jWKpcmFoEPvxZ4cV0QSoTzCIB7U9P5bgQ6o5zt7A",
+	"mCO9rld5IFmkaMy4Up4w6kjtCZCE5sBFHpCK52hm1AQP7yNnz9l77YjbC+FK0PcugU0GPeRtkKWLZ9OS",
+	"72hV+Cz9mFi+uQ49bXbz99yJDNvl8lDcHDPaesURjKr1ZC5chmlvobh1mO627hQp6YB0ErdA+nO1ufb3",
+	"UCP2OwrrjCHoiLe8ENZtrqpKmJQwdxdP7q96CRQhpLYXm8ms4GYyEzk+hoBWB8r8LtXSLnlZrlm1nMyw",
+	"qKvkTljHphJGHxjdcr4O3JQhHuPWsUorNxshqEbmW5aLicyFJXEdG35mOCMunDLq4jW8tsH4qIvXRld7",
+	"HTPq4rN+KjDbij74CoaeWjau6mDRh7jSjcgZV6vNlcoD5v4WF+alzAVbWnHMw0q9bSjhpHLZGU4vH66H",
+	"mMQV6gWZcycn84XRK7Y0rNRFgYQgbdzYYuhJ0qJFpX2KLo+f/ClI86ffoxoFUsaClxrNWBddu7/JUuli",
+	"aWqjP0WnhwqNkm+E6oSt1v2JZuyphmBPWww+41BrbFzXsce3uihS1wdPit7qgjbWo1Z8lp0fD6ZX1gPo",
+	"2Ny2os7zclktVjKS9wAHvVDMiELA6b2rI1JdscJwZefcpP3mxRdtsJaIl7mRhQ8y4lbN+Aq08gRbmhXU",
+	"ZWLVZjZWdnNN0kcOanyAqUdXxzPnM8cMV7mu/LZ+sWYc+E9H7I/Ab09uEbY35loJvyMryB1KxaSjr+Ke",
+	"nYcSzEUpQklkxqymM2CsH7oQYx9WXqomM89xweKFEdyJuIqf6hUhlonTMSwESi7rIe7LIxEPWQbR9nGH",
+	"9Dv7BkP/PDYEHgJ/28KiFgBRhBTBpwV+99j589LgSYrtOhLsOXuJpydkwfUef5O/8vwv/J9dpyfRdQFW",
+	"ED9SItwORPzQbcmhbp/IgQKHR2j8bMEf1K5j2aZ/JLX08c5prDsC9GMWKuZ5pahrE3oBsDyp7kGKPT1V",
+	"77EMNO/HCYNKLqjkj1SrMTWEM/eDZUI5I0PxkIZCbuiAudDLAKx+CrB7cyv2NWrWOZWSn1LJTuycqVkV",
+	"sURcT2M/Q6hdardo9p0DwdGZbfp3lriZJrP+g6GDAfUTrZdvz7O6P1i5++Og1u/Xx0BxCAOQ4flKmFwS",
+	"bddWeckLkW/+rlQtY2p4DoK+ET2g2Y8Uf5NvQ6M2nvCfItUpnPhfaON6jZp2J4AilQVHLXwFPk0gCb0l",
+	"Ro8AHDYKjHydmMrCu05nJNMbvuotN89FfsoUuU9YaMAv+br/OBYSy/6WcP+M3K3Q4p1qCvUkhCfa5L/j",
+	"Tz8go3wkHlGYuEH+UH1Rx4Z/jssTCy38FkHr4p5doOFP2rioD61qW0ScSh70Yfg+MVcsGjDznKHVMB6G",
+	"3Atqldjq2vwszOYKpDRWomJOz2sxM+yXh1JrUhysCcpAPBaVb3/DvwkF3YGxFhyyLbxGJ/h0rOAXAqgB",
+	"j4ZUHqtjFZwoy4RRCAckLZ1G5ZTirUULqausZvuCIuYRO0u+MdGVwCOuOCjApbGK1BRhWABpXK2hGUQW",
+	"SuRMql7/4Z04ciR2T87AuyFiCe9EP6Fp3V0Q3m6AED+xlzNs4U7n9zjiX1+oTRRVvt4wnjIDvBPRPLD0",
+	"/Plf9H+7YoF3m7+d38h/XRroVspF6XTBSIC5L1vRrLmCLIoiBR34FIustjWcWpF8Az11GuWI/aov2ULo",
+	"BZAT6zkqW/uZnelL1SMF2qjD8m8CkhvYARDaorqtl4EWHv7abwownsH28C7M9jfjSYeZGGJB4Yre6kdo",
+	"W8E9Kbz1B1NzFYYXXesqroPaxNCy9qmrCp0zEBrrOXd1txH0A9XtP4sSZc9NsCmS5biRzLLP7jKmJ3ML",
+	"xRPWu7uVVNI6wx3y6yYlWuFQ70LrOfY969jyPFf6MhjJRAQdJWxCRPHyvmoJP4IfLLYlon1K1xiDNt6w",
+	"+3xlv37yZSkeoO09AvbI4Xbavq5jrbgvUHrdpQVfCWS3q/vusbDiu4Cqn/UcOqRTrKpt5ybI2uYbPOfO",
+	"CZVzNRE7EgLeQYicvjWlHNZnodeA5dh0IDPjufAeRe6R7xySdHStLJDwLTdJg6F1m2tzDNBD9aToq2B/",
+	"Z4Wrm8pArsxYlf4nReSemxtv0Sj+kLgr3kOJz6GnoWMveitEvYWZPnx4gU3zRCoMWbxAPlFwqUgcoYZj",
+	"pd2WZpg94TXQf+nEEwr2qg1QXcBS8/+wYmL8NIfUyVj1e0XvtRNncZU8KHR+HOmMZPIGZTQa13Vwytsk",
+	"VTihBUKPuL6sa4biynzC5q9V/qY2V2bFjQ5Vbjy1myGwPOGlv3AHd8UrxaayRCScw7eFUexH+YKu/OkE",
+	"K28vvixzrkANB3DXQ0Gth7O60HPMFb1BmHTI/U7i8XiukwWFd8UzQAlwWUmPLnTjwAE9aGXDAAxW7Fph",
+	"GV9hC86eYeGZfy7BgnhomInmo0E1bxDoz4AXBAqgQepm4ie8RH72EXvjmG3pxscDnQyBDwTgs8TpDfJ1",
+	"0PBjpZrU44BWb+zWuViTVt3hgWZ4pEcccDrxp4vrtQEN//Hzq1/evD/5/cXZ21fvX559Gpux+v3Vp/M3",
+	"H96f/PfRP/w/X71/2fz7f6Qw4dYLfxvrzDZGTFnWKV2/bFpY8AKH+eyltAtt5T4ZT7okveLO401yQaCS",
+	"v7ZdjD3TLbttA4NBpLaDHd5dcPeB7gaKT70rh0gAHBEYtxIdztGC0zS2kBZFp3Kmp1N0aqzzRsxtsO7b",
+	"OUo9tSlw24cYgz4OLycCWr3mhrk7/TfotiLBMmRSwfFi3aZp2IWYbf5eQZ0L3uQ0Yr4SIg9NmIVcCfXk",
+	"Eh2bAyG8pkbAiu/l4GB1UmobhAq2HF3HHwva7JhxgxKX4J1lxNuYfN5pbIIDIyqJQd6fSAMWOXLnm6sy",
+	"wDh3bkwt0EQPhOQ9NQMt4ujSiYtSrPCHuQMhm1yUHPXkyY+0RwPZsxRilXaM1GBCfUztsGZMaZPUzVDD",
+	"FdLoPCMWnZq3B3jKslrQhvso9xJVYo0YK/g5JUbsN+9rJcS6hPMB4v3/XhLvjf9hpZ2cCPC5bh0d94C+",
+	"f/onzL8t5qNZHgb38dreCJc8JTBl1Cj/lbLTYR175yl/gvNjR7iIpk0wR0X1A7E815NlRaPaQs6I2cFY",
+	"hZhwM/BVWBnI12htDxtaFvjPrMx5HfN+fPkagBfulCElGijGg9frTQpKm6CWQJQWqXevQUXdyZw45zCp",
+	"SPUGI/ZSz+FhiLoSjoMNj76yH8dbad07pP9CGYq6thsycpEDgjAtptlVDmhG1GGZd4E5W/AQ7PrHIUHN",
+	"DIqzHVwyF2IxYmdsog1xbzNeXnoX2jqucjtWRLxGJeH4NYuZyvBu6qPtWE9gGw/SG9ni316G93tUWP3I",
+	"C/GWq2K5Zx9JGNVrbSp+Tw0lfbeI34sj/I/eFBMsbIWEgTktunAuE7jl/PrI69kfYpQoPvds70OBUPcb",
+	"bKstJBMykwPPAPwHzbRzzMDXtbiw+qM4S53sPCTXzm3793rT4K9hep6S4bdwGTpTOMhp6Ln6KTH+GBLj",
+	"QS7UdlLkMzJq0r2M72YgchH67fAm2GKp5iEM63EqkBw2bvsGGklXMuz2YbMP2jv4OcRyfMUuhPeP9il9",
+	"gs6IZmSGgih50tEGNVcU4Klaw6QhpopUrjF1ttBShcCqx60g/tTaHbB+zDIXCZUo/TGL9KTsQkw8kJJL",
+	"kouJtKAbsTPffcq4agVfWpXr+ENMX6oMgjXv33RoT6WzotzCVk2+xfF9iu+vJxWndmBDauOiHr3N2mfx",
+	"wJR4jcfqQeVNN4lKFZKgBfpRXeIuwUn+TeVe29okAFKY7Ak+en48ENmsuJEO0YZUjh00ZHoEGbHPsixt",
+	"+zm+LK0ThlvAEUILNVYYu6QAEckoIkEQkejMOSs2fxMnj7Dl5pp4nzFnBXcShsl4oWWKV+rBV2WcIfDF",
+	"qKnnrQZKZxQGjUTSAc1YneYasd9Idjlxpz2CC+fgMMLDGJwYerCK6AWNX7EJNzAvwZ+wPCqHIuGF0QtI",
+	"tkGu7JQpDd6Iv5WAYxe68geYevHQ6kDO8hwN+MnrHZ4ow4kbliAL1/R1eQDwoLMH6/8++1gGP9zgJ3t8",
+	"0n7nHk+hZo52iBagP2d/eLNnvBe+Bvq+CE/QILI9XH/Zdi8b6n+kC6CrAMSNJgCsAwUihZX/MfgcHWGM",
+	"4/3GlJNU1SmbipK8ZRT+c7KEtsDRWP1MfjIrvN9NJyqNA5J6p4IgrpFDixDkd0/8tdbeQrvCH4mr2fUw",
+	"Wxm22GUA3QTaCuzZQfSuBFeOTbWJAgBwagLJhEg25+/pHXtjtLFjaIkkX1pAlQjPc4mCa5heC340K3RK",
+	"JUveu78cNw0fscIBZpKnSObgAs9HUJ0q3QJ65fldKb6K+/wNA/h5NLRDoLxxdQf63mw9zH7/IA+xD5+Q",
+	"fWbjv9DhhY0Av3kkpRv6oS4+46/eBpWXZiXWWxMS3kkHiSgM6adR8Q81E4nvphE8EACXS8ddhuAZZGrU",
+	"5srEEmx/W0B1IPDflpJYcQOXenceQb+GTmqRBuJ9/w8fkTMOQ2q51dLSEXLGluA7X86gjxvcTxTt8jeb",
+	"8W1s/95JRYXVRu1T79HCOU7pU3MWTcT+Nhcv2KYL2l5wDZ3Q9qt/MI1b0/7BJ6V0/8e2ZxjU2gWKHiaL",
+	"4SmeXVjpHBgZ2KINo1EcaulUYUfsDUTXGIlDOWzQ7sxIGQrv2GGFYr9HOhYzxvg6ElTVvg/8LGheoaO1",
+	"4vmI/XslndOOrTZXoFJVg0zGbLmsFtXmyq9xdxLOMhE4IK0QPwH/DIc6Vtw5eugRe+391j+Dg0jtbH+H",
+	"lPtAsEH1Ewt1I+GABvs8SW1zGePx+kUC3ozYewyfQT3JxCgXr8PiFZDcb7aNYqvbjHsvLUgxR4qs6E/p",
+	"ApErHpGO2Acl2GSmtSWOFyMmQi5cAMfMwxdyeJ0EzaakISTUofnBZmOVyIkiF1dwKP30CsFgglO3FFMF",
+	"BwInTvLXwM5vjkR9MM62LutWL4JFhYrl+9dt+u43EtRq6u4fQZdpn00DXED0EZ//hf+zq+3+prxx6xgK",
+	"sBmTwzvKSbbkQTuHPqB6TPHn4KKO4ehBk/GNnZI8wFzXXTFNSMvrtNVzdj7Drkc/ugOb4ePdYvs76Khj",
+	"3JWP2PlcTuZA+uLXpFAsX4Kr5AST7M30GWwpD/4cIrbWh4xePHSIMpJ0ijBi54KEvemZ2VovsfZLqvSJ",
+	"H1T6n7rGHxoOPIYO/aGY0bqsgxwfoZBB9SmyxEqAh9Se/41jZi3QElAzqrHswM1+p2Hfnq2QzcfT21Sv",
+	"sSGw1xA8jssmdnY9eFSFZBSdk6YppKZQYIaUWlEauDYCaBp7cEgKr/glOWEPCUsfRy4+zNzhrWZb7tCN",
+	"1tBwnrNPuLKeQPSraUxixON3ND4XabWGN/hhiFpHP9vx9O3mqiiEieJaMf5qVAHGQuVTwLegA4868Stu",
+	"vojAiDrXC8kffvFMnnuHNekRSGsCsVHg1LsRQTxdKiZWwqyJXHWiF+sHh674MA/PUX0c4PoiroVhkNq4",
+	"rg9yokUh7NRr7glVj4eqn6AKwwNaiLdrHxVfAOOxuu0mZ3X9nDvHJzMoNHn+V/0PRNn4cnbRlSTHmCIn",
+	"6YxQG57hP7kLJx0j9ptzvBAgIFLUXbHUdYKHGti31W48QULXhE4kHFbGeo6k6DyjQ3XLVz48/0w9UZc8",
+	"OJl6CdcCQX88vkxY4R2ejwIhZc7XP9jYl7Ilm7Y+i5NHfBPDGViT6T9ywkxPnHDPrDOCV02Cj9Fo1CDs",
+	"mGJb1cl/XEjlV2B2LxQe5/49nllvR/d3NFlJXPF4FFmt4dkS68JWltq2Lkq/6W/XbVhsrowhMo4vvMAD",
+	"fpDbgz3+wjtNusrY5mrlI8LN1SrnTYMBc/gZfgbN4Q2b8RVUt0IzFRz2Q6VTKaeODv6hb7q94rcU56/x",
+	"5vcvAnVfyWGcgKE19I2rujEIvXhvIji/x6yfr6TizIa1RuXy1ZpdhDfbWb7ZDRkKQOa01lBXrJJFen5c",
+	"bq5UYegcmVMyBSoCR+x3mbNp1JIt5YrW+2xzVVoO8kyh77CQHvrHanOl8s01KTyegrFYImWFExfAcejx",
+	"be8acyphDDPAfvz48i3718m/fuqxpFhjOPGXYpEhCMWiukiFGk2alVqBOkg4y62rw6E+gOUc/u60Nzto",
+	"6p0JXpJeiMFSLzgnHiu9EIrxsoyiIKfsDbXe+C1L+TdV6mLEzurGyAlXkIH2L7DxPDeZ9LkIFj3YoB9L",
+	"UR893rBavnhRV3VJlvNAi4lqS3Iyi1JY91aePfgpdzziK0W2gW4urKpHWqFNJh7QA/tkCGOD7fl3d+Oe",
+	"/fwv+K/3gv3GuZugBn/WR+/l0nGDAgWcFSAc2YMy3itC250IDmx6jmlsiL55T54ebME/4xN9SxW8YZud",
+	"uuFcJe1ru/Wq3iPzrpch+0Cf9g24UvCSoqncW6z7gHHg7lzvFezwODbwX6a1/7LDkr21P4M9eVcHceLL",
+	"GPQlOKbTarfcuxDkPWyx5ggslnZsf4fokUM9GMzmvk73C24EkCp9x353mIPBrnfrwu6WnrxxJJYLL+/o",
+	"XnhjsdWeeL18di1nP+tqx2I+55VbT+aURQ7xpJNlCUWs3NkeFb6er0A2GoTTYX2/oN8Nq/mShyJyVMpK",
+	"1nRQT2l9Bdc73mbrig9P9x0veJyC4eu9cV032AzLAtY6TfPx4824GJNlXr/jmxb587/o/3YV3YEialir",
+	"QRYqA7k6iAtzjpx/lXSOCf+ZTQ7I97eAOirEMUWVuIxdzoQB4Tg8WMFcIWQNqzUUKFM56G2NBBKM9PIG",
+	"m8iLMJWPYfkfsvS30aeE19iUN0pfdji4wPcaUsidV/RgmiNgKcfHinnISVwZQwzrOS7OXTTC0XK+BLY1",
+	"Jb4Qz8GzUhTSyYo4uV8pJp65L5srZV3cgeggtBAKODehYaKietjZ0uB35kas2FLlwrAcTjp/tLJQ3C2N",
+	"+OkUD2nh7IBp/x6xacFhFQz1XbSbJuJARIvzYD+jZ+fh90+whQLHL5InBGB4hza+FhZFIYiHQDyTuVBO",
+	"TskwRuzMX2mFWcmJYG5m9LKYkVbcm9A1UPE1qGJ6D3KmL9mboEBGbJuNScEysLlYOLZUoXMVfjxtmGg2",
+	"PYDuZRhFi5BgX2BKZ4aYE/BhePKE29oVvhKCPZrglZ4KJ2do9Nq+uKv4EzqZgKZl/QAaE54wfp++Bagm",
+	"aaJ8aFw4FOdL7/veVH54Hj2p5WIxi2QAMBS1uYJkepDelFjGgvTxApvOppAiSdqdcb+otHO84EaETru5",
+	"NlA142Q+YtA7o8YqKbtpgrTlBWw+UMRTCdPzoVS5ESP2EnzAaxMKbbhzRDogoVUPeuZgOxoxv3CU+DJW",
+	"4YFmoqx9VnfK8s013gxOGBTKfrALUfjtx/LhPuTnxH0UKrdYJsOZ4sboy9BRC2cNEviyULWCGs9KP9tS",
+	"4VEsqGNMhb8IOtZWodsOKybtTBsHZU8A73VPElATUB9bLYw845ZZLnPYxZxmlTai86H/fVDdoNa23I/2",
+	"Qkz9d/3/8tDz57QesTOmNLBDEw/C5UyX8elh7/K3AYoFLKRnsECbx/AHxpKVdE/bTO828zaCwIFbTeMG",
+	"3ayKD8aI62Nz7Z/Xba7xxIQ7Zme8LJkRFZfqfg9O7ngLgiPRAI+JB4m1D9G6kxX7+I5Vfg6w196XYEUc",
+	"vi15LMoNv+TlHlXxdaCPh8C5CB3ZbCXzwPdfbq4sah9BnW+g3GhIcN4i8NcL4T1y6Fa2oUkXOPSN4PmI",
+	"vdeBJl9a4Pa4A0z7g2bpCdZ6Ye2PuIgOhLXGDXoPgQDOUDACD4DCwn1yph+uM735v8NL6yRNwhvfO3Pi",
+	"+MQ943luhN1xliQddhuLLyX6jmpzRRwKSLSl1kSzxSpZnLDZ5u/C4jW6YjkvhEJ6e5Kkt5urQhgkgEg5",
+	"J6wPBWAsNTdtu+oFmCPoM8yERkKIutYFiAZYxWXJCg002vjCkZ8KIewSfEJx4sGu0hZpZDjL+TqjBAZo",
+	"1aMcG9IqpCQOQKOIXFYw4oCGsZaSupmX1iGLM9yYUy/lljOykAz1r+WM3spQTLzPNGc67oHG27y0J+ZX",
+	"bO6/NXe4Qij2pzUc38LDSWe2xttIaaZD3lKmtrtNOVjJKdKximfexUDbBJ0pb6oYDHqrhLMLb7wraTnW",
+	"LIcbsOlSFQJCx88+5gzlzWyO2os+NuRGebMbKztf57n3T+pQuECxCTBrDwiGfvtw6429yYlxnUaFHfEM",
+	"rFrp2rp9WDaVxjr8yM70ZcIsTXdgl9rMLfgx8C0wbcAGDOXGiii9gYt1YbRDPjw01LuwbeqTva15P4YW",
+	"4sOhYOsNunTNYZ8I7CQ1ANyr4/IEgaHFuA8Cqdd4PxQkN0U6Udnnf/n/+NhK/Lkouapzfr0uyydRiBKl",
+	"Ib1BFIZPyeUrQtdGwDCFIjhrVcqi6R2iZ2gOauTwS9KA1DmhAg1jMUNoKonxK/iX3M5t5KX3j3rbxo1X",
+	"fpqkerd+40Q1HGVgsh/0qeqreh0MMrTmdT3ZHgOLoF4edq0spnvW8e1ASze4mdSMI5Dg8u4rD8J4vvAC",
+	"aRetSMaGo3oDR2zp6tlhTqUunok//ei29z+99ybRorrNRek4ca77GUQTie4CuO+QeeBqtblSLnESojbz",
+	"CdPeXhxRGK2EmVtezVAZa6yQlheORaHCVJD3MmJn3mBdbrC/CpWasc2KkuLoRvhXxWRoa8ULmjaNXC0H",
+	"mfQfPohosd86PgfThnp2LK+rXQ/yKCYwNQLbV5agX0jtXXDKmSRKvJmfsAv/KuG4EcnX8EdL7oR16OhQ",
+	"1xcce+Kb9HdDTpbQ+FV3rKJDJBW1wdIVNnS/BgTCy91tcQeLnt7q4hWtsaHQ81YXL/zv7gc/b3Xx2uhq",
+	"z69+1vciqXFvGJm8hiEQ2bisg5BvdVEEWwzeV6mLsLCOA4MUVpXJbye8mcnP74d8zxf+He+oN6xSemPg",
+	"Lmn8dhZyHP/8xz/+wYwf/0ABv7FKFPxuUOQb7HmAoBg0LLWnJ6MRe0igxMcwkb5UcQ+OwpqSe7fqM63X",
+	"HZjg40SO4wr8HU2yL7Vq7GqOUpMdE/erA9bFDmMLLNNbjQyE3BUcuKdl6dGjsGBSTT/gEHsIjeEp24Pt",
+	"bNJWCJs1N9k72QhjW/r3W/1LUzC4+rd5XTcchvUDMTDN8XF2nndSceQsURhvV/UrvWnxN/XAeSlUzo29",
+	"iXYAHNY5fFsYxX6UL+jKn04YkClffFnmXGUsKFMiWS9tOHx1oed4UvgG3V5HaUHhak88C7694hmQkzgr",
+	"FN2k3FypOSiH+92PNMUFskiT781X2Pp6G5KDcMQS5qX5oNDcuqJj+YxxIh3GHSrlHYPqDUjSB95iMnQw",
+	"2gyTe+CyZ8H+JyJIf5dSzTNmpZrU40AVJXCHL9bYAGvvZHsLItL0O8dlNx5o7k786eIKbdIm/Pzqlzfv",
+	"T35/cfb21fuXZ5/GZqx+f/Xp/M2H9yf/ffQP/89X7182/96gWbgPUgW6JL3i7vJb75DAKNRoRVMN0rbE",
+	"CeTXN7TAxNc9CC72kpzuSPWklCXhTK6mLDlYYvouHVTUbGgy/27lOjnUNWV365l+YzLRD1j4eS/buFk/",
+	"dStf9W4DabJZ76eeerzF3+bD3l/r9JZO66MULr0/B/cgMdL1Q5Ij3VzZm9VIP3mXaA810r1M2IhFKXcp",
+	"tv9bV5U3wUBzEqqsoyRorEDhSnFHFde4P9UpX9QrgnLvG3gMDzLnF7rycSPSlkCpMulm2qTcBHnk4ERI",
+	"LMq1t/cpyAyL2jQprRwOhwK/ILAG3tKmP/kf/ayj/3lkVY3HUmVHTwWzM7TArnXtDcIZ8Nbv92D6AP32",
+	"9SNUcG/2mdS4tQCt9sPB6qGpox3gcnwNjbRbudhfQ/LnSQDtvoviblJBq9Z7iaDdVCn3JIE2UAJtWALv",
+	"SQjtACG0Q9ExtBg/ME20J5Wzp93i2F7cDRsGdQ8P3TPI01O6JjKwu6lYyGFrtDlkPYVKJ1iOrXil6ICF",
+	"diCplJhtrssyi27eiueRgwsbv0bs0+ZqrrjfmHgFfuBY+a/gRpQxZNmvOShafKRYHDaVShHOzzZX5lZ9",
+	"FOgOxl6JrFOJdBILsxX3f4cYVkNXoDeLBEsva8YwvRB4auNdTV0tlg5qooRibzCzO1ZWhwsqvk55SYUI",
+	"quYzYcSdFGZjzut9YzV8v6e16TwMTmn1XNxNbK2kFSbmtRrzfnTyJl7/eELfpFrvfi/EeP5X+k9MafF8",
+	"N5/mO27mwnuicE5LQ6nrErMILiP2Uigy5bl3WL3pg6ULQIAc6IlVXiJFcYH5LgdcNcXm2sdyPqQMji8c",
+	"/t4CCfy4LeONiWLc0jkMHHQJPId1fA25fW+v/r+XRE8fiKVG7IxZMdHeJGUlovtIrtadGLQfbXMtfhI8",
+	"H2zT7xuv95vKfbXn5gCO0f5b9FONUt0ALFvsM4Va2FBxeq+ZsfQ5Dsa6LaSj0cQxTZZaz5FqVRBfakRh",
+	"z5n/LNjqDmxblFw9o+W3+2At5WC8EMXmyrg+XygjLweZRqAIZcR+5tQYIgqhTsAHiuF2G5dIKgADUwir",
+	"6degTzT4P3297/S92omhBZeIBrQdmSx4KQ3WOx9AlmtivDtBMOMKOdEjZ3koY4HQbhb6hMfKw+Iblmvw",
+	"VqzoZaSKLcV9LsnHkqtP4Y18vx5JMg2DHZLutR07/RkWi3+PFR63QMYYZ52IZ4J20xFdE1qz9TAS98R0",
+	"RzNE2+BVcnMfxYjAfLe5MkLlAm3HcctEpR2Re2eo04kyjZZMG+jHpbW1j0C84MBMR20hVFfi3FjxlS15",
+	"kao6/hcFPDQg9Hdik2mKLAENhAKhkPrsD/QYME/VOPPLhYPUGkPCElmMFaa4mIG2kvnmSqkaUEJc5sQp",
+	"VL/0/O5cK2e0/x54bJjo63eiao+Jzk399ZvrMqeq1tlytcwrrpRQlpmlkx70CqDPHKuz8IbBS2ITbuFg",
+	"XzqLsCOpvQMYkfLAqZ5FudRaaPJi7a8XxnGpWHSVhELuJepPIfXJ6dLycqwA9mo1SozQuJ3TYkNUu5zp",
+	"KoBo8MX0NFIzVWsryukoyZ9QfxQWosdjAwNQyNX6QufrsZor7NQl7Dxt6LyEn6HD0vqAVLPJTNSM09FT",
+	"xGeFOxnvOxtdYWqxEHW178JINZELXv5gmdH+PaBkhe3zIueiASDfrrBE+pAD3cDmpX1O0EUPvtYrvgmw",
+	"90eedNgU3PXzP0oGJQDygP7P2VnEjm0bVZ/H+fyvRT2Tu6iRUw8U+FWzpo+JSMxXsKvQBrQSVUbHqitq",
+	"pwyFXSEDB3x6e/qSl0Y70WFIRvyBkhgCVw+bGR2fXs7WdfEWgmyuB3iEcER6GzD6mE7vY/H3Hp8p3j2L",
+	"SI9jSAel3YEfam37EZa9gTAtp4558g3zU/TtmoRk7FWothLYbR+uAsYpxwuBzfkrFCGq/ck5b2a14Tdu",
+	"ssufka+R0kzkDJ0y1cNZBj4KOBJE4BPTU2EKFNqxIhKg6EWht0XujUI6yQEGXJOdfVUrfow+yOHEZ9tu",
+	"0puWclQHACrOMTMVlsG9J6aOBIPvEkghAhF6ww9LVnsL9KUMZ4Pxb3te62PdgJik1UOrFHgMN1dIHFRL",
+	"8RHaEVskAFndHNUuGKgLBe6k1Bt+/jtPLh2UVdqWTnpNvQSWmlpjXxOsxx/w4+MfdFFHbZ1EWtCL3mkf",
+	"6Bfscr/BUFQoO9rZTXFw9zqYen1ovKU94k6KDj8iaAzfhB+BDz14SfctZ3rfzRdLSxreU+ulPCTPuekt",
+	"77M/xPX/HFbUs5UUlzsc4p9pZc8NqJ6GpORHbqCxFpZ67GeH+gzqsROqlEXN3KlOwbUtRc5VZN3BScc2",
+	"BW3ybfZUc7Bjps5IJyyOQQoLxkAt7hVf04Ett1GxiPGy1JeneB6Cx3ipOiyQnGuTb91tesrV8vzdGngY",
+	"fpfi8ojG9Xj4fONkDOXxTS7sc+Q41qBqk5Mnpy8Vva77ZSI/4IFveFo0Ndt44LjqqVI0Pvkj1Hf1EII7",
+	"d3hC7+x6Yw56W/B0AwCMyH0n3F+2tbpNYCbNSFUIcxL4+ubaOEHb+YqbL4RJTR4wbJvKYjEb1KR4UFoI",
+	"E1Qt8ow5UYqpVhlzMheGmorN5noO/KRj5X8LGXagZA1C+7nZXE0dd5ZJfxkQBlsGZYFS8blbirI8tBkC",
+	"TjImvCxPAjs58BD6eWJ6ygQnFeSa4MtGhq/QkpWl7oljM1EuMIGAj7uYaSUyNtNLgwhcUjevh9Ez/Cm4",
+	"+yXHWraJVlNp/ET6H5Goxg0yFXjAo5cu5+72jRZRkdA/8guOC+pY+PxN6ReGCTtEw7B1bQfb/l0bHSkZ",
+	"xhV51EAhMXbSmk8PnlPDSMVf94egXPC8lGpHn/b7cB5NjVF4ymznnEGxLLD7zZBtHNEm/Qoo63DLlotF",
+	"bJfKsVSEzTZXyo3YGRCRTo20DtpATM16glvJaKxeUlKROiOuDVsJB6fIAVmwoxQkcxgSR4qyjLdVh5Gg",
+	"/LzGkte6+yoe585Emde8oehkey9N5Gy5aHZiefDhls34AvQbRuwDfBxnHqhMImfhD34jQQwB/mOsrXVs",
+	"rvQlHWckyGJZIRy6gPjUvKxvfGfR18u4SL7RMKx+wKHxWHrllsDMhlWYxmQ/2OQ9HZONL0BGHEVCyVcv",
+	"QT09BDqI0GBnXf6C5oDYmdB3wJ7KXuYGqJB92aUXPbir0tUzHvpGsXrBjz8XeR9fg3R4CHH3XGMv46Q9",
+	"ber3xNrwMyw/b4zxZRy7cAwNENd9K98HQFCviX1tT1peGCGqoMndn/x4TcJ2tDFLBookkXrXziUU6Qy3",
+	"rNew2dX8B9738NvVmghsc2kX3E1mt+6ry/N365fJwz7lKlrzMTBd0bq29+iJr1ZyDlmuSiiqjH4HXgiA",
+	"Y7r27jeHceBE3DwLr/on4WzrHDy+bMaZqjZXyI3WflTs+IGkRt40vX3RaR9atF3HEknm4uHQoW0542jm",
+	"HB4IFxq4pocSoQ3zNB4pC9o7mVDkJ/xn73Bb3pv7rLX0xYqXyz3aVZsuL6s210guIpXlztIxdzCPPOft",
+	"052XMc6OuriHr+wmUVmheYkpMR9um5VQ2LUL2TBsRus56Uv95YleKndHh9+vkgl9cpn3kNyI8zXYbe5c",
+	"2tkXf3OrzZXJk9bQ5PV8HSd62RhC15kWjfWyp9VOZ9LcxWZFZ4avf33ziX36F/vxX6N/jP750wnDpoep",
+	"Nsg/gjl7b5M+Mv6il0bx0q6tE1VCG0Jn92MFu5yhQr3wY/i9EsQjpKrlo9WIna2iKAjcSPEKRof4UgjH",
+	"1LKqbgMYe22FUnUnIvYbwFxw7BswYqJNznACQo2uKtcYlSMliF8oYwX1gMmPoIx1pVUBnRjhwHTEPkyj",
+	"AoiAtnfLeAkJf3+F0n4GLmAG7mavfe0X0INMjvml/d9uByn+4X5eqrwUA+CkcdG2kgVy7mCZ4JcbdQuw",
+	"B6d/PBZ5OGVwQXYK0tG4FhN3AMgAIW9Ly3QAuECs/Gy5eLYnXfBysYC8uffFaZIeEV1wfNwHTxiMSYzf",
+	"Fk+O8i5H+bfuamzRBddv/ECnOd7ghuJPZRu2cQvZN3IW6h++G2c1rKgnV/XmfSXM1UA3tXXZ1jOX1kJp",
+	"Hr0k7/3rOK2NwXSd1sQA9jYaIKDdHmNi00ZdElKKvE4EwzYAHbc1keVKlnMeWzdKQQ0hubDWbzlSKX4o",
+	"nbYM5RpN0lxGzutENPgr/bfhgKYU3grZBXSO3F0p9VuYuCcD3bPwWvD8sOLr+sKugGNca7gsNbxyWnXB",
+	"bFDPUdOi8a95xi0sCjKcY9pujzW0iy8uke4wHdH+1mt0KZ7NdBkGv7Xyyw/B8go0GU2WzFeXHTujvnb/",
+	"V6jtqju3Dq3DYhOtTS4VdyC9FN8EtljVbd8Y8UE/t/9zIKWl5qy7sd1PuhS/0ow9We/N1lvP12D77Vza",
+	"seBPGrkZGtbqL0vLkI5poKY9gGCWpjWI/W3SOu6W9hnRXe0I0ph1AinBaD/1GOF4IYn1VSHXBakWl0vH",
+	"Zkviui+XjudixH5FgrHAOcEsLxxT4gspQcHTKVJcnW+uSuGAKfA0xKfQzlkXS6lYKnWgGKETi0RwDebT",
+	"Y5vjc+D+ybFHmtow9UqYjM30pf+3UNCz+QY12Ym6AS7OxaSUSqC+E7wXfyfkaKWmT2jLBprAUwqv8Q/N",
+	"oiisHb4bFDmHl/yC3vETjtyMI+mMDUaSnou3uuzeqlqOOqzLr+Ojg013PHMYwP4QggXgO3lK+VyAclzJ",
+	"bZI59iZaypXVldlc50JxEF20ls2+LMvbFD9BvZP/y4SXJRUv16eVVMBYyqnwX+I2kNpczoQo7yw9+oc+",
+	"bhnzPdlG/Wj7m0R6zVZLSJonaB3etm/iWEWF2AQRCgphlPsVE1KtzDOiTNrhBf9bV9VSkddrRCF1aAN2",
+	"fhOtNHBetfuQs5S7oA6DIwsnmRQWRFGGVSrQK8+Rb1M8K0UhnayQDBA4NpdKwv4mY+MWDoj2TnqYPjaw",
+	"NLqFWDjXdYUulE4B57oPKmKW0xsrNDGIZzIXqslM2Osi4+9+inP6/TYNt6ZiuAvce323Xko7xwtuBFLS",
+	"0bwfc8dCl3FzpSDDf9Hi9uGrsIdFXww5MfZl/LGCm8lsl+jT+ebvOXjeNzUXn9Ty3AAUaJLU9YxM4RfU",
+	"MqZ4pUbsg4EWS5QvhXr/sbKbv+eUekZmOZFzcyEcTPnHD+efGVerzRXQp4FERFmGrqhfXn2u5VGhPTNp",
+	"IPB+NpPAbJkbv9H++O7DL6N//OdPB2225zRrO7uhT5oYKevTTqoPXdc77Q8wJyRJhZdExVNux4q2cXxb",
+	"8DvW8emUpkRatrSIHySlOoXZwGRbPYrQXIBuOBDeMZ535uMO3O5f5cPkx/wKBZu4NoYVasZruqkz4rr3",
+	"dmExRYYrrtSamFPvlxPlVzmcArS+pvO8n83majrFDL5fRMeBVo9pTEbksjU3A76JxIoDPcQ2DFXaCSQe",
+	"F7tIGl6pRMwPhBQ6ejUERAnioWxWIpK3uSqESW4kFLFVQqEqakqlGi1ky4AV4cC2bqTUl4oqJrQTve78",
+	"e+3EISTdYj8//sx6xwcPIR+sbwFzMMCa8eu9Ncb1ArBIZcMbK4BZbBqi14nvSJXr1lsFmqwHExuIxnNh",
+	"bACs9CKxmDdQQrFVGuqVsSDw2lzaFtV7kNO2zmnfbB/BDUHj+CRgT6xX+g90Y+Am5U4U2qz3tRS/iXct",
+	"BfMdD8pYHoFq0EDDaly0Q5s1FC34/845uyhliK0RJC1lNaGx8z73zidg6QeWzf8FOe82sOD7344ttBl/",
+	"R/pBKRKChC7+A4ZCROIKqVhRbBef08rikUkJIShfzrQPY+YkP8KtsBlSQyTKvf3xyAMTEnosbs+hokMP",
+	"WXKoR21om9RQc9X0AMyjlRu6HXB8deWhW9m/H+096A4N9NYeRy/qrTWKvg2FogP1iR65OlEfHOoLK8wq",
+	"oGHyr12pkHeAMoUHHyxMnBvhhLXbAjz/3cjBR0nlzTUQQNHBUGiGIc+spOWDLpir40HAMXR+UFgWfF8I",
+	"O3MPREZM+iNB/JZ3fyKl/ILY/Dz44DEPtaN4B6nkl1ASoYECZkfk+ItwH+pZG4xLH9IZ/2Zcj3RG9jev",
+	"5lV91mXd2sx5rYbDLsRMr9DUrDNCFW6GLQpKIF/4Q8mw9I88Zlu6gz8k9+LEny6DVEuW1iZkTKop9CV4",
+	"KwfxBjDbtSplMet3KoblZfB3tXFZXZmQxdQMGNxKWnkhS+nuJFPzgE3uEeRtDjPPvmu7us+ba0reuDR5",
+	"c/ZgcjZP0NTO0WyFppiv2QudvDdBW+rzv/z/rH08RXXH28OpoGnh+GTODfvCkfuSaPQWwlitglKZEl+y",
+	"RPhsC2yByhgvS56LmOi5+LLMGwc1WEUJqMMnE7FwlugneeDoAyEuqois/0iSXlshjIq2tP/RlXR9ohUo",
+	"sP3Rz9ABmQyY1+82foHnxwkcFrc0L+wxYCrKtau694gqWe9fvB7XyoCSNfp+H05hAjTUMSI+wcpN6gwf",
+	"klo9GbMobSJOD/xVK+mCAxCwiAi6t6JR7n/PLY24GZAscvJi4LJcLGabv02dJ/bbGy/LhLwXvugoYsnF",
+	"dp8qqW0DCk5uQs6o5zy5hqkfkDAXqtkgXyOiPNYlhkJ+QElFeOPLGMZ0YIsnfpfEHl/j1lEoQ5r6ILqb",
+	"lhV8JZ5Q7BAUexmW4TAMSy/bhmCs3FxVipvEvuNGV/o3ZhtW/oRoXwvR3sJ7SST9wH665X0tCEOBsUqq",
+	"nX1nidJOG0T89pU0nkHgpytmFTcdxl9yl+x8WZaCzehvjtiAc5AosXjYZoVHubEisk/269LQPadEYdhV",
+	"Z83YivuQUyj2n/9gOU/6wXeFns0HoLdcq/zQWWjjGLTue4scSMgCnHD+Mqu9Z6kNszO9BJXplWAXQig8",
+	"Rqu0ddA4ky8FEYqyX/XlWPnr6EZ2m/5pxpZ2yctyjU+6tr0eI5WK+9FuA1lpHWpPhSXwdPa1b6F/mLOB",
+	"Z189l3bL/jfXlVTKOyUG64jp9Rzz4Isq3LgjG+NgsqF4GG1B08Jky0WKKVD+1kCUGyTpSXDJ2LpMHw6j",
+	"2uiS4dl6OP+ODEszbpDERLoTluMZ1WpzpRyZsXUJnlyYzXVukdBw8/dKJOzBsVluMhNTdL9SvcLp5to1",
+	"mwmwxDrf/F3x+owchiWFTQXr9bQFGlk8Kg8sRmsUJT1hbqatCOICMorbR5RYmkIox8jzcnqRluCS81Zx",
+	"xQthQlcBcoVfcgtKyQoiSxReg9pvK6zdhQYPRb/+EYHBIVr3j0PpfpvK/W6J+7iIenBhsHBwn+Fnoa0W",
+	"/QyI6EjflA6BVjyPO31BvQJ4BH7mHF7QruD3dyRdFL8TV/TwIGbircujlI039aNJBOdd2ki0F7TsxpWE",
+	"SK2WL1ZppjMKp2Y1a3nMFeVa2BC8jdhn/H6szAf51PD9RAfVjpXla0st+/FmM25Rwx04OIYDEPb43ghB",
+	"vwj3VaVWHxvAHAYu34q0stiqrMx3C4sOAaObc8rvRB4Crcz/j1rXTGtIv4bwYIBRBxk6EjnSkG6GnsIo",
+	"eA7KSkH8HOGGydCv6AEGm/9JCz3r0akDCRQPhwBztVwzyTzViunsFYwZpu9i87f5QpU9kJgXUO/kbfK0",
+	"43eNFai3s4tSmijkgP4WT2ox2/mmlTBzyytMOrFfhAdQLEEKYOkxMg3MmniJwChM0GCJDZRQmuixC+t7",
+	"6uxUEqU1RVl5aQTP1xCXXaxr2fcRLHxUgAf4k0FLuqYpuJyt6w7pQHDpgbikHBlIaPBEMx4S9iAaz85g",
+	"rDjlopDK1pcoIXKY8/y0RuQU98fqQkx0JSwUJIB3CN/PQmETuZlWmJWciBH7BSBXq0mDJYkQOj1PaKI1",
+	"grKwW88UHi4yP5bzhXoWDjpl6Lm8e0RKRwxn93+u8N3vWz+jP7pl4wqnDXe5d4EJ36AC8hsQirfR9TSi",
+	"MsbiF2uQKEJiGtzQkCyYCkBrsW06lbB+N8MDVMUr3Hymm79zUVqR8wK5ixue/HKxKOCaPrTHTQ3TdrXn",
+	"ng6n4XoHT77uCoAKtRK1v9S2nQb2lPdACIwOMEIgk+4UAJRV2tR1p36DGbE/oupWdI2VhoLTtiY47Eoy",
+	"lHllCebzinYVv2HoKbuQBv7UhH/ruKud+yZKQ61r4uB/8KOdLK3TOexLwVtHzxvnwX+O7MpNytSeraFn",
+	"E4AfftoE7nITiOZ6+EaQ3qInfeCNKeqVxO8+bQv3uS18xtxquisg5Ma3xZ6zz3wukr2hkXHt2RP2Or3h",
+	"ymgYU+wcAsqCLDkIkUWjiWnBTW8BXwhelotFboj0IDkwAQTkGObwNfTtADUAcD3HAwnvhcORcKuQH2ph",
+	"lEc6sv7tucoHkKT0w0Baq9eydN4p+4byDgdkNHfSeoFrCi/uK5xlpIcXPecV2TaJeIqJRcoDT66OZKWP",
+	"zTEAy8kvaR2JpsY0Yr85gYfmjpW8MEs4qSi/WGI8gUDdjhWkACLzGSQBQlbT2xnkDTtHngujp7IEX0qm",
+	"tJ7t/p0Zr6lVgvsGTlARCkYy6uRJkpZIZOK4cZaQsxVMB84R76TQfIDptk5L6Wve6n0c7Nd1Yfhixkox",
+	"dcz7S+CtaCvUWBHnSckvgzOScxKTmUsqrPcjqZbWgcpyGvb3nJQynCKB7IU6IR+tm4bg2CZlWkFXzrVq",
+	"VOrgv5ny7CkiNoI78RH9+GHo9M16PMMdnN5t3sX0VFoBi4svVL7elwDdwMfc9oyJFkZOIi9LakEOyi9t",
+	"VQzpgO4FTgVqfZTHKUT3Hl5vo1IY1Oc6lcHtY+eadvEG1QBCbZaLkpvY2ZS6RaQ4SzV0uS5d2mLNyxLI",
+	"pVbcbO9uCOnRsBHQ9hC7k4IiT1qoRynO+GZjuLgAEHZN+ZvgWY0i5c9M5kBqhR3ShLucsgxQwLdXnUjo",
+	"YAqKOVTiQvWOWw9tjsjn+GjcpW/E/O/82KZxVNMuSavdsd39R8GkwNmKVHInWNRRGLmAEg80uAyse+6g",
+	"AymQMHvXMJVeGLGPYHWK27G6EHOzuZo6qLphUwxeakpn7JO2t6ooazDNkNV57wKLaZclN/YEasJ4WTJa",
+	"tdTVlLUqboMrosSfrpaLAEdprMhSf2ATraYydGbBM+ERcuR0psTWgeVj2MHxoGz/EbRHDcSJxkVdBb5g",
+	"BnjyGG0lF6zgVclP2bKOP+DczukKxK4/1osukJUiNyAUBGDu0p7WTnolfHQvqoVb33f26All+1utCGVj",
+	"Y9UWoO06TM+5c3wyu+Hc4GcBpTd40O3jTqj0nXMIiQsfX8myPCWGTO6/ARRLcjLnluRlvOf1cenO4s+9",
+	"wBUyYp+hsiaPVTVVJR0eeV+I6VKBKwKah2tl2YUsecEVEhlta27o4PTKL3X0wqCnohZPBHR+CQ97IXy0",
+	"CyFj6FugUps8F/kpZuf9X4n1UgKag/iqYxfrLU/3G1TT0GEBN34WczpVBtHDpcrZpBScXLZ4A3/75iEv",
+	"OmilVl32Gxv6XPlcYDtHu0a9I6ZeD/XhIPjjiGmTmRsU2Tau6+brcWEH6KkXwn3GtQc96u7nfKXIhvGk",
+	"uvWgjy9ofesREJP4Ijyaf7I8Zzx9ugSNzxLI7cXkiY8zbxTAC91rBn+92vwN9TNNjrIsso8lnD11GeLU",
+	"bK4LPDiJSkLuVp5uwlQPj4EEYsJJVdisQSGWJfxgQNbjARFrqIPEUyhyvEWTwwuYy0ek7vEoIl4/qwMP",
+	"CJJLOqDw77CUPSjAGzvmGUFtOHRMMKE1EgwU18z2Y4JXzrGlm3PrsppVsXsYQJZpqVIZvKERe+1NThvF",
+	"mQvcf1CCh6cMXXJx0PJ5lTSrUokgL3MjCzBrMH0oz7iV6Z6x3PCpt0uof+vzPIAHkiqEsRrZog83Ewy2",
+	"XhkUey61gW6IpSNWLqzCU3nCEO5/0s89U1DfAOV3l7HEglCDyUOD1Jf+afy7fPJwhnk4MGeDfBu6om+3",
+	"j+u23qUwdQ9v3mnGw5u+T09n4CPv8bz1Qz5Ox+bcR3ytLnmwKMbhqXrwss+V8Wb/bCXF5c7O+Oa5JcWa",
+	"ivrhCRqhbsw5s57M3Yj9jB/OvfMymdvNddC2xiDU+0HeCXu3fuFH8LsUl0fI159jAGakEyz3SBmreBHu",
+	"vA8j/lwYYa3IESXxDxPvG5ZW47UZlEl0Rnv3+fqzPI8/8ASKA0ExTtwwZEwu6wZ9dDIPfkMi9RSOo2FJ",
+	"Bb2ne4PGAx787p768QEn8Y3zWHeBylifoPqyUW1wSWJovYxHLRwttZWqeAa1nbvEni3HPjYkP0R+ae/n",
+	"cefCgYadczZfKsWh6WTpuEWy6ZASbQEhubK5UCfe2/wiWLW5hqYUJpXlzjK+GqsW/4hSy5Bqi9UsS7fa",
+	"XJlcGJ7fyk89n+nLRF9HWj8zDQFaStz5SYMiWhvrUGo2cybdCcadheYlQ9kbJ8xKKGQ2abCYjJUF/yXN",
+	"sIX8oFjxcsndwWHqC/9OX+AL/t6PUqGczmmzhkkZgDidC7fr5YBVpII5tISOE3P+u65VZ1KhLYLZQb5e",
+	"TOYka84mcQXskbb3X95NN3SGtl0XswX/JZyD5gnlWcgMRRP1FsVXbCZKat46hyz+HHryUZmLozKXf6Kl",
+	"IzhwYqzu4rzUW4OIxWfg2Hhf6kIIlVJttNjTSJA6GCRZMYhczXQpRuxs6oS55CYPrIGkokWvYKz8DaB7",
+	"VmlHR6SHGrV/god1QPpI/Cxc2QO9rHhRb+EYGhxFZGhm9+lRpVK4QyGuvqzzpC+FY457p8o6UQgX/Crr",
+	"xAL1mx+pQ4VIlp5zeuMadMzZqIe4mTQylIREvquGgwTqIMsRw/NXPLukspG0lkTdOVdbKOuo60hq0Rql",
+	"L0F7Wwbgskgkkj45jNLeKVvbC7z9E9IdgHTJmxkId80re5p/6lV4yqQqkqopdiFmm79X4ACl9zkN2gpQ",
+	"bRl8W+BwuNfo87BJummGXikqrUwNFjcIWPw/2IbhPE7gDMugAZ34VPvwwzXgU5tcKu60eWaXRYGZ/h1h",
+	"aE1eQCz82uSKm1ZHRc4LJlQpCxezcEl3A+iM1JwHK1nOfchaVwO2EnM+DIWjlpLD7vcSz0RYkKP1n58w",
+	"1AFbOivsiP3muGJGFKLEkW2uy1wYRPhSWgehZLWtucLG0kQYYE+vRcZgy2gMNRcUT5cuUL5EuoE4z6LN",
+	"XwAdDEEYltzPVqdDxiJRAZ3gNJxVTBKCtsKUYtq5VHkQZOKsfrEnTOkL6ibli4X2jn0+Yn8QjxVnZlmK",
+	"OEBeCNKOt3AnrBTrNFtAK1jctlTe332RJZ20SVoTWLPgDnyOCc7eauQX9To9r5fpdx5T90/KECztv74D",
+	"qq/JyMDJiTZPsFqvLr/+/IJIFvtxQm+qQp72D6vWSNg1sn0RMhc8L6USzzAU3RWYU37QBHiDojoDxhPg",
+	"5MJs/nZ2xM59cE4w1vYMLaGiD8Qb5XAY18MdhVEc+WVAzQ5i/bEqQBvbdGSyc/ofw/Fcu5aYAuYYHCOo",
+	"cSuHjFkXZgkcW8Kwf/3j/3+rkP+9dtCKv2achclMEQzKQy6M9mEMhDUU82MZXvRQf0B6TmmZnfnPnGbh",
+	"8Drpwg8/YImfZazobjNd5pZJZZ0P7YPGixKUIQhn49KyuViASlUca8xSKO0wU4GjBR/K0vwckkp49eei",
+	"5FK9pB96crOHkiLjvH2CNzyUGbl1bU9WEW0Yza223Ofsj9m6sdbSBXyPDvXB03HzXBBahbwDSRo8ztPv",
+	"zVXRxWd8uew5O+frNlTVb3e/jESEoO1cqQHB477QcI9PiOCLmagjurlWGbNQ5ATN/X6DQI/T+6YgSSr9",
+	"4nzZuijyffGy5MG1HSvajOabK6WomAm1B+MeUNOPraLzCxsD/CEXTCELi79tsiH9vmVicTOr8yB+30A2",
+	"RqQfAyKYD1VdwXXS2FtAnMOAdx1/jE6/4LmkSoq/MhblPCgbU2+i8E2/197s+cf8THyfLWBvOeknCQvs",
+	"RC+VY1OjqyCwah1DrgTw4YWbCUOEscII2nI+Ny8dK6ygXAmzBp+dfO0kRzRX+tKO2B/EI4PKqg4+Tuqt",
+	"qLXbskI4ksSGl8fLZLv0O9iWZd/Yc5vSS0Bmhlw1U6y2O2l9A2tF47Abk8nLkklnxwq+lLXTVaSMgly6",
+	"ehq027aUyjfCkK0djS+jcT61NiaTMaz7Jr1uSxuODYaattz8YJMFd8zAgLIicRAUEXQX4IBEcy4m0t6o",
+	"MR3gHIu2MXMgIMvtEupGxy5KsWIcgC8jmddrVbhW2zL8izqXG9XfAb48ZL2V1r2TaunAihOiWZryUKSN",
+	"Ybl/jJwqsQFfLsSEV2RfcKI+5SYcrCddyQa4Hj631KKDFXLbGEZvwfbLOIFPRdt3a8s47QPLthsX9SSa",
+	"w8FafG3HrNyOBovGEuq3eQ0b9doJtvqO1vUWc5WWF0aIGxrgXpP2BHlEkhwKAXmEpYPi7iPUF75OxSBK",
+	"ECfCjR6sy7Bc2gV3k9mxigVfJrPzFHYODDvTuRsWdDav7FcDXknUNaiESkWBAaHTRX2voeZhU3Dnz/8Y",
+	"awirzVXZecyaESVvWuYeFYQBK3bVDL3dXCdnGs3jbiaB8XpZGWF4zlbCeKSlqBFaUe6i8OffQiy2nG57",
+	"8ON+ABfCiHoAAGTYQHI7ToOXNEFPR9kHgd0C2RcGAl24qktvgJvqrtPrcPkDPbn+HRfoJz2kcLpxUTfZ",
+	"iH/13oRaVpXAjs6cF6cQAzCplIAsT8joW1mEyIrs5QdLJgTuQM7Xp0E3H068HTWzY4/7Y+1ckZM5Z0sQ",
+	"8AkwUS8XxsOHCXDSzG7DTj1ZVjSq3pjunFdVukohQUa4lpE0ALMy57VewMeXr6EoG4K3LHSvUCWl9QY9",
+	"Yi/1HH6XkmoeOMSOBt1bMk9ZoCa2KXUARHqcLXghUKPXj9ppWDIZsO6hWzkXAiloWJgqyAb58ebHZJ56",
+	"GV7McWPFt1wVyz1jxjCk1yCMfj/BY98t4vfiCP+jaTYpMQqtuxYPCo9vd79ciLCOX5TS3kQv8m+zuVoh",
+	"dU3CzAY6FnP8UxYLK1Jyp6AqiGekUJ/vLQpoXaDIO+vjfkJuEQjg0ABaRUC3OsTEDahL3FbyS0YbUajL",
+	"o6KHlp6qgXMFmdalZz18T0ghgrFgb8HSgUeN4Y09OUHDnaBX6XIf5gm1L+2WVnDr8LDehwN+T4+XPBUz",
+	"PybnpH6RSVFefJeDUs11m8PuZHOaSK4Tz40WLpDvWrFcVD2smDG9rGJ6mSpIth2P1ZfBD0Woph9TdQK6",
+	"TisnAFVoXtpOR5bN8GtRMvGm1DOckdnuCVD4MtwAmr+okC39tf7k9Ktkyp/S03cLJPXcDkxRdy7sCSbr",
+	"tibUyEle5DET1svGD4d8tWisoj1yN9OZNDdR21Id7etf33xin/7FfvzX6B+jf/50wl5wA31IUBRWW/sv",
+	"mpcZ/PGz4FXGXvg3rDBW+Gj0SiiuJiIItAQ9ejbbXKkVNJl6dytjEjo/f16qvBQeQbD2lk10WYoJ2BH7",
+	"GdlRXBNZrDBJhHThtzUfgLj1ZC4UD5ULSUVBJfLT6AVi9Isq0VE/BlAHFWnoiyN2VrOk0L2gqG3Ezufr",
+	"POe5gI9RXXJzNRdmJpwVTs4FkCnSpP769n+y85UwshCWXXBLZ/nmmBTAUu14l6j90gTHbW/Uz2z6RlO9",
+	"SA+EU2GY0xmTaqx4eJUeadcL0XiRH1S5rhkOCHmxlbYRMVZaFaH1xI/AhuAuur2nqQc8VpSQILq7iNF6",
+	"QYSl8MURe4/Kkp2ChZF/PCcmTuT4mV9fE24M1l9ZMVka6das5BeihAPdX9/+z7E6vxS58NvNBbexPMMe",
+	"M1p97c34Gygo8HD0324D9X4icKENgPnGRbtoPQVZDn551Ali0z8eBftpLABOQObkseCLXhrFS7u2TlTp",
+	"mPyyR2kmhn+0+7l/MRZ8dmN6KhRbpGEwN1mnzKDHKwzVCD2VCjdVJJx0E1+wW9xx5qvlcMotbHRxumzW",
+	"rmjY6m9GqOwtjrihDOKEcesR9Q6TZw3vdSfD5y/C4eHxb4unHNnd5ch+SwyoP1eWZGiGJ8zqNTrQlI/o",
+	"iDRM5yi7o/eJw2J9CqvuOqwKMzswqGpdtrV+r7UOm2V8ycI5ZpDVGEIIshJb2l8Aqu7NSfhykC717/KL",
+	"g8fN2GwZo4lclE5TpbUKXTrwZfhuyD+juibspZRioVrlfHOdELVbamCc8/DbgaEnESxgTb0C6/zeB006",
+	"t1Mo8B5IkrEG36SfdGOmLxudiXpOHexUthyU6pOLMH1NapaRGXas/M/VVPNZUulkGyQ+uD9ukTewri3u",
+	"tHfCGx87LPanjPewjHect0HJ7uSqvtqepk7Hc3aWqFzcY577gGe93YM+YuYz0Xy4mv2M14+4n0cErvkO",
+	"QX7MLm+uCov565u1AO7ALYKcsYQuA5Gzi3WLKvdY1Zi/aP5EZTsQoWDOBqETXdHLI+TjY7RUvwTuE40G",
+	"Ptewh3rcLPz0SIGEH55qvzR7YfSlm+0mqlXr2ELuQ/BcrmS+FGWJXssFCohmgRkNi8Y31yxwXqI88atG",
+	"G7cfbZakXKxbm7nG2i4QwhsryJEAxMEz5kKdQlaGgwAMZK/9N6RL3EGWoz+KxOBwfKfW0bHEOjqB7Bii",
+	"8F4nZd8zLJDYqjnqvdMZZ3ZznXMVFFdvSTyuxGXSdF9PLA/zKgqpbOi+niZl8c2J/dAA4nCUmLXyOmNl",
+	"nRGqcDPM+mDZoB/yRC8k/Dy0jZ9i8ke7mTCWmti8rxlYysHLRc/UPwCMlO4Vct9JQ1qG9HI3yZWCvimk",
+	"mezSb0clMqUf4tz+YvTlUyHHAZsG4MDAbSNc08HYN6rwC08Vtc1hmTJWcz+8wtU7FdpKMwKPdW+5hkrS",
+	"FGnYanP1J4+yL+dvPrLn7C2wiTS+5ncURBPuv7SfzzvjKn+mVzRL/TvRe2DfoBPNcu0ch15oxpXigV0O",
+	"JU1XkE//zCdzjtmJLzXvb1rpj3fJG3LQYT8DxrpCKGwJb2perLDWOO50uVAKqkWwUdr5EdGGZEUjrwJ9",
+	"4virkT6UrbbIzu+9mfwxS08NWaVXwp4wrgDFSZeadGYCXx6fTMTC2ST7IJQHcQtX5035Z9qLAjcp4vtY",
+	"eYAP5CBBLAP6rr1V44bF3MwHDUr4LUNbPOj0+wn1JLcTL/DjuEFpF8499YF7wa9c5R9WwjztB8P3gzB3",
+	"w3aE5Kpevxu2Asz7UUnfGYumf5/4f8Dj3vpZH2XIUSnOyImOpXy/AgcxYYOfkT35oxoe6nbcf0MVdFtT",
+	"Hhh6kCRGEyT9VwNxB1Dg6cpHC0Llgi2d/4oH2tBCdYzESYNgfXsCJWFZApGMKIhLpHPSsaUqhfXjYHrp",
+	"rMwF4xPn/2THSvHqSF0HZ3n+JnmEJxwdhqONuRuEpa0r+7KpGD+TqmC7kvO+oPTAJ77t4z52GUXSlYgy",
+	"irJpdHukcryJP9PT6U4n+lXwl0HPwf846iFaD5NQoSLykDBBnVqWA+pQkwnkXXjhvEtdihz2AfRQVzLn",
+	"RpyS9i3+DaU1csMj55Iaq5wXHrM1RfoeW8vNVSGQUFRap43kRP9neVXxETuLuo1U7GiQ09SHmCexGDJ9",
+	"mmpzbZ1gBgYz3VwTYxPwqVpdjRUqdWTEjRoFn5DdaXOlHEfuRJBXh7QURR7+C7CfzDizoaIytsEN3EUw",
+	"F0SOOjS1RE/dO9FlKNnGVE9TWBc8eO+qRzfdf91726eo0gs8fnBn/MPU+EnyiB8JlxwoqOMWYaE9AWlK",
+	"4S2sYWeIUgEj9ln7oUGRog0NqCfepYcqxThwSOfw0gier0FMmI5EnQ78SzoRFcnGSuHxKNT5XHLpYMcD",
+	"xlR7CWX6Kk/DG+JyuoAEEhZBHhghfPDW8lbw/GlbG7at+TmDyRu2p6WXdRD+rcipxogq5aKvGRIqaA4a",
+	"3Gh23yHDIVOw8/m7QYN3dsswK60IIixyPyffQDRR1i9/1Q4topBR5KUaFGYA+N3E212LE+DOlXBc44am",
+	"NlcNUm7/Vb8ZloJ2Rr9N+oBC+u01Y0sHORXk+65E6QH8Rma9AdzZCeA3GKatVBMBFSkpLTYk10uRM0jm",
+	"EK1rpLYGmm3hLoVQu8njbsFU/VZaKAh/C2/jqeLt7vPXfmYHVry1LuuSL8SljlYRKN9h0S9isvuPmaal",
+	"GFSskZ2wNwV+p3VwPbZYgwfUxPklHEY0TACglGq+w5P+WZjNlXPcwCBiHhrP7qJ8Z8Zm2rKVqEiVHL96",
+	"IaBqhDqzPeTRH3JejNgbVQhHFHiRkQZne6xqvgvD5nohheEWqKo7B7PUyPP2/Nx7oJUEQlNUs/M+rK6a",
+	"BSs/+i/+8x/s//1/fsIqdz11OLVwEgp6MFfFrmPPBETRu8YkiChLG9j50c9FgatEMTTqousqYxdr+jb0",
+	"6QgPZ5SzwI9zvh7FUyT4lBMzJqaRkc7ajhWebI4wWmweri6VX87+iY2opMptOLQ0YiXFJTGOrQU3zXnx",
+	"cdLURzuh/p1OMi1f79aYqf3d3hTLW6nmTz7oQB/Uz9kw9xOv6MstlJsrNUcXy9v9vTqWw55r2EM9SjdR",
+	"zetzxwRlPcKrOehpqxpZ9kuWhO6WG5sOsAko28IyugdJcotrNOtlCd2XqxeoRMPQn5yoOyYLxYkdyhba",
+	"uKpjhu9g/XgjDO/tmP4QtayR71PVK6WHGnRbQ8DHEo9bujIbVd141kOAniHehC5A//UVN6RZFJRxvbuD",
+	"4gG8kuWXXYJxuw++s3Dgg+nJvJJKWme42/zdaOb5/9j7miW3cSzdV0HUproj5MyemLu5zlWWyy7Xra6y",
+	"r9PdtbjqBSRCFC0Q0AUgZSsqajfPME8gv4JfQC82gXMOfiiSsqi0nGk7NzNdaZEEQeDD+f2+qdgj6QYZ",
+	"PZk33faQghNBOUGMC+lrGzi8kywuOKlIAA6vdVxl/ggMjmzk2jCndXvT30znolhJQd/u0U4YZieEaRtk",
+	"KqSLegpIPzjK6dImu0+LYfgbnvR6X6AanF5wqo794AS7ZGErMR5e7GjaZKWd+LjEETVJbhQhJ5UHfY4S",
+	"faCCtSAUzt1eeplpdSQqnZAf/k27R4WegaAEczYIkeiKTmrguPbwhGwstkQTTGQTedvGPYLW0Bk46vVj",
+	"mV4+Bd4qz6YB1rTfD/t7xIqW+MIXmUrO5iM0BCjcokc4RnpihVnzj9bk6BqAVVZrq2uze1+ITLJn/m4l",
+	"Ryl2RHXeIJp2wXb/9dk6l35WwK4iq5nwKMb3QO92LoQMlTd5OCcUpoOM2QV79Xmbnl6lT/AIq8NgNZ+6",
+	"QejavLALZaBFJZLZOod9KiT0SL0VyHmhhCjuE1lPm4RzzMCXjqTdbxxRtf3Sx2Esbf4D7LDYKY/Pnbxb",
+	"FUAkmELsML6QfwHN31QVk3EyX0EGoST9YR7bnejGkpd3Kjt/Bi3t2j91XTlhY8BbZzUrb+G0pYoRVqmZ",
+	"juLbcAbHpiEDhLGFPpnM/rooXnPjNo+YOQwzcdIGoWW4pIUSsHCzdZuvWlBf51KmFUML5l4bfwa+fO+b",
+	"Pw97s8oSo9fUfKH6kqFfCCrSZw2vSN8Rv96x6VSjpXgy1zK8enc1BsUY5zwlm+d85kJ+FOTVE4ciVhX6",
+	"HwIi5knU5/TjUlCtIIN0bWLh+mTVGJhfDpnvOQ81F6Bu3qAJhAI8/8MVFPJl6cxr/DXK5irNTFXOXSDO",
+	"OmtNxhstxUv6Ko8JhU8LLmluB+YUWhe24OaNJjlrKg3waOOvsigZc+66C7P3+JBxMM0hdGLDqLe/732p",
+	"VWfEDHMOYf/jrg8bPYizeqiAYSkGnX6GQaExg3oswANhLFZsUMcHVmSIGsuS6V+pygXwxP8P/xu12w4t",
+	"7L0KNRFZtTXCB01dqOuYh/pi71CnAbY0WcfqRtcC1E71bD9yAfKlHDEEQQZqurRKCqjzWLEgBfb6geYj",
+	"VH5hde8LsGLtamJd5VaOer2Z5VUx9mYblWfk+CWOI92/gmqIRpUzYhYuF1Q1dVi5gQ9Io7DU/gJv22H0",
+	"LZe6UhmKPVp/w6y/bOYGmYCN67qsIb/O0QbyX/k+bbyTXvGo92vi73U88vkXbOv9JJhCJA54e8l+qtZg",
+	"HCH+INAMsvuGtaU0urhDC8oo4XJBdbXonZbCjiDwR+gPfddzbWNfyBy7wE+NLxaNyrZ0zBzo3chaNbCH",
+	"wea4GYA3qDkD+8EooTPxbVBFXETvgQHHpth0Dv89fRBv8KM+oudA9DyhDyK/rBdburogCGIeSg/EKa9/",
+	"+N07eyBEfpo0OiB4XNBffjc1YS11U8N3HtLmgO1bT0gQstfD/hH0ZBA7M7JPx8vqbCJrDgUu98keUNLm",
+	"XPS6udrOo2t7Tgmkgc5tx6W9VLt+qe4R7MJqOqdvC9uD/Fl42AAy3RcpRI6mCpHhQoPriAKjREWD7bHe",
+	"vwQ5twvmwS/uTWgxLb0hVOy2pkKfN2ORKYVh/+tv//tOAfy3UMIW9yTF7YG21qOJGDFt0FesHNojnBnB",
+	"rfcrr0mWyu/FKVfUkAlbGl3QVFBH5LZjheEtHPUpEf4bJ5aPZC7DrZQT9craV3ae17BkU+4feJ9DUlAs",
+	"8wgoCPatjBVfoXibnwkHQkABs66/eOG2t1g8R4Do0QKSnuJIIluwSJw2myfTuZguDvVgWm6A3BEC8KBj",
+	"iWCVUWfZBWeLlVKczZIw4DlYW26ghO6WnDMSpIQoVI6UE8Gi1ueZqFee+Vl7UHh3n8aGX0gwI0M3bX5h",
+	"u8ORF03Z1aj+kpYitjh2qJomsZS0UM5jmfyilcPAMWe1djTkSwbvxXjJK2Xj+I7bnesg/9y3K0mOnBdR",
+	"SPss6l9Bozrp259PciNKXj+6A2cRfh/oCTSv6pV+h8hH+HRn7SYODwzm/zqtl+NU08MFl3+gwNufBzLd",
+	"Udc+tvSyak8PuiEwZYX/9/6anTt66UksP2jiB8utKeucST5BelkXfHMuBbl/RtH6c21XesJv8LW+KjqA",
+	"MHfD2ADSVZ3yDeFICKvliu22qjDcMg6qk2j3Fi1Iv2Ig3M0oOnUHc/gTbfiXu23toKSFRsgu2U9AZruO",
+	"a+7ELQ9D4aay8EdID/x5UKyYpN/9pgCBUYjFWTbRJogI4yQ7G1RDW9KiBBBngAYwfG79By5A/80I5GjV",
+	"4WMWQf7ythshzmMawxSLz3CeDwaIV/6Df52wQm/1LK7v4Wd949oWxNwsKikVx7iYBE9rDdxtmSEAooHV",
+	"LFBDEG8Nc7c62Y9nsRH+z25bg1PaHJO3wnE1NsZwB/z4qLbljyKD4mSdK+QYOcKEGLVlKhmqVA6SofwE",
+	"Vkf7qCAukCMtjxFqDjYEJ48TlvzkVspnEJ0cDCvfjErl83SQ7ylUXsd/6FOnPLw/b7U5RB/mz2++EAbV",
+	"7WxWnOp3QNYepTiY9zZ0RxE9j8e6htRIysuV77QphEWymlToViknxqqvCx83eiGYgjXqUZT526gjKSso",
+	"0AHKryAPwiXwhjXkrgMpW+irivQ51FE12XS2UyHrTmq3gljaLbdjVfNCpFq1wPDY05iP5W6QqoB35JLB",
+	"RxpKpkES1b/DB/7GQ2xpIob5C+Ga3gyeNsVeAg+/1QPyAGDD+4GSD+BXDAwyEQ72hdSCqE0/QPyi63ql",
+	"hPGWc4kGA6pN2EUlC85Qc2i3VawC/gzhLtgPIJqShcC9nY2FAqWpllgWAedt16b2NoBwjq2Wy8JAuGCs",
+	"fl2pCgZa+VMsjCUIQBdiKVTh4XJp9LryUxe16/VKuc0F+02IAilcITMIlQlcysRTXsnK7cUBMGPocTds",
+	"gB5awDSLg3fht8n2FyZsKN3f3nWtTfsyLEa/ZdNnOWfMLa1/irkt89UQNt0rU3JVWUxw4d4zYiqqtSie",
+	"gLJq//4jZmeTSgf3tAOaxE7s1URAurwQTMzAcl1zY7GW3J+vcKGf0RkUKPAF+4vfDMVK/PWgVDvcNKkS",
+	"gLlQhFa8Sk3erYo0rECjXcTynOmCA+l2IWIZ4oRkd3Zb47dv1pPndEteoME6RWIsK4XViaJgHF41VCYi",
+	"/zIULoIREGsJa654Kcz38Ag0whuv3yHcjveJ+TO4DRkVsRGsuGLaO3Md1NZBNAYYTKMV8L1lU25FT0sL",
+	"rQyYi8GQ8grf5jHW31v0l03v0L6W9qVtwiztHPc7NHCyg9cfrkQd5bNSaLWeH5tbGmPI0AkXWhcsXf5h",
+	"slf+ufjzgE+PIT3otAvgEI38UUxLvltZ1+6PQb3u95EmXzFdByJRXRNNKjLxB0ecnvEAMAtcDm9M+H2e",
+	"+RyAPFoWo5Rn3et7SfXWDT5QzYDLv7J0p4cATD+JBi4NhqU3jXX0VYLJiUDSk6vAfZxpO1D9dL6JH5IX",
+	"0hpvzEg0hnwa7FzSaX6oAwORxKFq3juO3OdA+ZsU/HVde1cGAUCJd3n5Yt6Il/b+giswsTys7LYlB3+G",
+	"Gkyg5WOs8K4X7GbNDfAVbOH2xO8XNWOXkrtGfAUb6KBQEnU+QCCQrLcHgGtvA6qQ2B52tqGWqmZTXXtP",
+	"TPshTGWlhG2XWDb7NwL6YASUb8CmM/jvoTlnrGDpwM0xDkowh7TIoZcO2mwaMR2n9ShITIXGlGQdopjH",
+	"Q8DRa3jag4TQL6Qa1L8+zuKwWtDGdR2IS9sUwhIU8SFFYlwhxxR9Ph4z5zlmbtaBjDA/YMAjDtSI+GkZ",
+	"RykekG9tUyQOOXI+msa64XWdsdVgcBuL4vdtcNWfsUqMDiNUBOdsheknu4QOwgEJLYiH78kHxsMhspRR",
+	"VwuvQRyJULTxwbuyUoHNYQQRDswzLYRYHpetAtO4A2gDVJOh+zGz8+Qc1XDs/GZSTz92Ltj9NNTb/TXS",
+	"m47aoyH92DabaXPLTRHIzA9oJ6exeYulBHcRIGAmJC5v0lKDxDJWoxBrCuZ059oyUGRjQSn/wsMGmm0x",
+	"WE3GHVp1YyWr0puQ0JXr72hTQ+2+QfUgfNEgpQwOqf921BZza7QqYdM99WZMqYVlOjbNIGGLViIEzgEe",
+	"YiyTNvnKbZrmGhpqY4Utv6E9mDvc3Lmp9BBsr9fcWr/sXqlH2+t02+tF3LDD7a/GtS1zBHrlva+GwSLj",
+	"NwuYYhq4OyiMsnk0xO7REANsbVhhKJzJLpnfXsH+ahQgDrG64L+X7tBZoJ3wFo7H6uaR4CG7cmxmeH3B",
+	"XkA+hGM/F9JnQTPE/WO0f4GsLAjmyyObx9LQGo+AC9kO5qqaEpn2IaDojRCP7uvdIPQNLvLh+JkubFMX",
+	"rivnN8bVHokmm2A2HuBkulD6VoqiFFdBABV4Py21hAGVxyO+3h++hq/ImoHU7MMRwn4MXgsxrQ73R5Eu",
+	"vYlY5XFPWInV260UjT+Tm75ukSduMMPj/4zqwybKD1+wf/KCTYSVK+/DUkjWe7zecqwyum9uFB8Fau0I",
+	"yoVwfWUiSGdbBXR1RJqdyfIjzN4KA1VcS21FlDqJWRgoB+N2kZi8bnlktcFaMagh3xf2vUhddWG2xwri",
+	"o5UFVzn41nWlVk5YqisLcFvzrnoTvxvDdR9PEf8Yv/Jj5ckQeAnzdmL+d+/yFtz8AIvdA0z8QGft++JF",
+	"IkxYcAYkELutlMChD25wVJPkiWmzIdVd6CNc+Agql3/gmj4qNXMNreWIB1WZicXbBV8ijcSIAmc54lim",
+	"eK1SXoYyO0q8G0WLDGTMDVSagnImAdQoJn7Qibgae3QgzInc/ZETyy6MWA/CmLeaLKh9qXtWAycFqCOp",
+	"Bsx8D++TVYmGtAnkULxNprRjhXfBOcDRKORaNlfNeNlY3RrtsJ68Tat1JIpguDQsz8Hw8St9/m/WjAsz",
+	"d0omonVtu5EEYlIhDfFw8g9xvZyOmX3kE5OImdfxOD0PaN4kLy+gZkwf5D7UIUCUqDDi/VdJm+rPS6E+",
+	"Esa8IYZWC7BN9K+IQeE+QrGSrylsCdC9Wi7n4JGC9Qo1fX1ObIfHiUmTMuDdiKp3CWGnczFD0ohQki65",
+	"dcjp/HvqW8Gh+YF5cIrkzg0aVk4D2/NPO51KhneuTFbgF4ryCSupUq8NXM9V8YYGdIILGj7Wt8v4R1Pw",
+	"XA2P4LWubeOWXLmQpgvLJqCYUKSAH//hXgFNDhUYyS7p8i+XwlitYp1bQeW2M1KvUIKwjX4XS8KA6BxL",
+	"xdI+uX9H9BpJvvIPyS7Zc+T2S/sv+qB+1Eak4ua6UgeZ8n8C/hsPUEHVQ0WnslUaSC4id9HJtIobh/xi",
+	"KzcChuvaI1eogn65MvibsQKJcGFizgfaOqBlacTWXMnKg+N//s3jKz8Dsj5DgRBItM60mUYBr0YloLf/",
+	"jJhqU4gi+Zx+y1it1YgpwU1W//xS38I/jNVMS6lviQUtpGu+t6F3acRWdsWl3OAbbuxnQGh0UMMCeHRM",
+	"j8MjnK/BDmnjsnYXEwnnpzJk+izndEeX2UNT7XFaDxEzaGdEzNBZl0Q/cryq899RLGoiTIjaA3pkmz1W",
+	"W2Ajb+ZoroVZWF7PhbOlESp1UwCMTIQRRbEnmG031om6KdcbS/n2n2yvsm4L+hUWIqrdtlZYAhJUV+IN",
+	"cCiAHW+aU0JshVpNhVEZgsR97z1JbPxtcOxPDFfT+YhsO+MttWJPvxteqynmazNlDsKBDGCuGg0V2W+1",
+	"JYRTUGBC8p0zugsOpQ8zmgvgETmOQ4581gbjR8fFLRTZ33GIJI2PdU480fsbPmLK/nrpabca9WreQowo",
+	"qu5EjJjJjXPcjJiVu/dUM6JGQEtgCU6s221BDh8MPtrWmBBEvnbDo6WgLthv2HqFTxgrvFOwTIRz0agI",
+	"CEHWBzEiuKtG3xY0VKayZjCDGgpCQl6w3X+pwqCmGpW3mN1W+WfHSmNv4RUX7AdQHKV3D8zz+2B2RRhr",
+	"kypI+FdW795bJ9huuxaYD6V7H0bNWR9i2zAYdE0dd1irEgWHCORqvRYjVgtTihGY0EW1rgoid5HaitB5",
+	"oQN/fGXAurGxX4w77+j6Nwoh0bGiu4wg02IFSyZWCN3farPAQFvlrlrdZdhiilXSUGbjNA0dZIwYcTrH",
+	"BNwqcO3Dw8XUP/yCvVJy0wXmEYOvkiRJxP9YTodnhChYjf02/qagzn4Y8Gf5AdKB+23g/tEfJ00wGAzc",
+	"X6mj3ZiTgY723rVdDmcTFkM2s/G3+6TWP/X1P+G7f3mMtS+C3QmOd/Mt2SWDzQYO+N5+O9hn3DglL/9o",
+	"/uFQT18g95rvtsB8kU5KOvagLS91QEdHGdH/nozm37HfZAmanfmpEU4DQOLYpY3+b4Ddh2IPQ93znUD1",
+	"zd5n/koN3i8KWT55010LIULH3afEh8spV1Mh5cdE1W8cdb5VCnO65ExnOnZUn72SUjBndtuCs4otPKpd",
+	"YfOD4tgn540zKuGe8MVBQxIsVrA5vXlapNpu5BPwQ8eEbGRABiYBrfYU5LwF5iB7K2YzMXVXfiRTkZeQ",
+	"3JrKOW8smiAVMOHTxUHQIA6WfgutgxwQxvzgt/8XaYc9y5byXWyyvft08HKb6N5gLYZllUIm7g0pE9K2",
+	"Ok5s/RFNz1bSjFT8JPXcQlT80p8eVBsFen3xCUx79HnJIWUOwQUgXiAM5A0zDJE1OtWKW6Y2EWdHSSjO",
+	"4/RYUfCDWbEwwglrS7PbKusvZHwNJTz23W4r19hiHWIcGIUgpa9GuIPiJhQkoPaaOUd4NdgUvebmHfA+",
+	"nhgyoHDpFGiv8oq8Huc5eP1SJo7E5DTnJuEoKRN/z5S4DacCN2Ks6EBAyzI7UaDhBuXlZ8yKqRHTDYQr",
+	"iFqutkKuiYCfAhJGQOG3IFW0vahECG2Mxir23oBrD0OdCKQBm4oCwxKCh2jDx/3949x8mIzHM+kcZ9IJ",
+	"RTWH7tHCYaRRqWMpuDCoOunhOPCO1Boz0BC6ejyP7vM8wuLRngAABvI++WEE2FFDMu7AaRSi5bxT5HpE",
+	"tZQc8X7UG5q+YkmrOjCB+wXpHFIG+iNt99/LpeLxcElZ/NBz0xUlr5skoxgwsGwiK+rfrOLzZtq4MAZQ",
+	"aMTmaPYLVySuDb2eYxWOqxDq7opv5PGK5gmVN13fpKhwSwF7RGGJKjRixBh0O4B8xYygM+g2kJvDti2i",
+	"FParpVB4royV8+cIhrA7I9j+NEpFqRWWoSoOxCi5kCtPPaOZOusFe62trSbAjuoqyfhYJWdnzu1+ZGUv",
+	"StI8gLpl0177l43bWxQ3js9mj4fPHdTUZrPXYcMP1lNrXtshepLlpNaQ7/A+D2VCgAz38Xi5z+PlhXcQ",
+	"hORUiMYlgbnkhl0y+LZ5JTlwmN/9fDFiXYnbwzzUWWwIBSOOyBCOGDQQcfkUeZVMR5/SxiyERfUpuKPU",
+	"huPvZrv3xlvUjQo0ODrkbqtKbxLtttOFfwzdHWpNNnBqEGF8qP5KdHtp+UNnbOCxizI56HHBqMcKOaUb",
+	"r4b+FvvLTNQQ/8YELlcK4tpw/Ljdtnb2r3RUhcPO1PC4PPGrXKXK0+LwKZheOXarV7IgxYxmlrDDuYLe",
+	"B1QDsE+JnhiYep2oKZxmtBSWSX8c+X8peaVG3gGDgiB/aHHHlGZSg9Ex9S7RiO50C4cYEN6HwzEkQvEo",
+	"nSKHKJ5YzO/D33QQBUJPjcbGJgJPRZEdWt9bJqu6cuwvs2otIqcU1ehZ+BLwtL+Cz+ZPS6f93PiXMa3s",
+	"7ukZhY6DEHfRY2LgGGynyToZ4tP1naJ7LbCKKnt7u+U8lTEexedcFXZd2W5Xgcb/6X0Fp1fTOTTw24M6",
+	"3fvdXLsPDZMeYHKvtCcE8Z+GFvpYaoKBJG/qgwOLEFoIb2HYgM2Ay2PVBGYq14HfpWMB5YiRUDQVBmIS",
+	"kc15raDcd0GUTc1AWJfV31G4nFX/eCBNJnnb+s8lQhpfEafaPs3TiDnWUb4C0RHLc8nAt8iLZ8d0duA1",
+	"AJra0A8QjkHsON0yMqdjZpLdet9NVoJNxLyC6u9b4HeIYa0ew34f2KhoGGagu/zvLa6rZ7CsPgeofZv1",
+	"gtk0DywWbF/Z0fhK8edU+XbJ6Lr07c9VKDjZf3qoFHT5CD4GgOCCPaGeV3NI9RcCGolaCmPYMVJAdHC8",
+	"BNgStXZsxutKvkPLo9xtDfAcBwmHgCsQyM/6D8gO8+5/qB3A8G50s2msFA+Ah1QCenvRv84lDv3mBfO+",
+	"rwYXXv9NfPvHItzjTI/GtA2uwu26uodZHEz8SChuPgOXuDdz+Tot2SadOKa4advkm+tN+FN/Ae4LOIYL",
+	"rCkC8t7UkvnxDdNbqjoC9gwQLklUiygZAg2XYxVEE9ZcCofGgd+oGYkQsfhe0ZgaZgjG0FFdQUTeYfRU",
+	"A+tvrd1dUlkv/KkM531IJ8HeP7DT+1wxzuoknrJBOscwF29Dw+d0rqspGQ5j5R8ZCYmQeOgqpKLQVIlm",
+	"B5oPrfGNjqw1PSr39GyutRV7m+SxyBSTQM1JGZhB2r+4szF7zSVGsnCR3G/0rjHiZzCg04E2Xt/h4cnU",
+	"fp/e+9Pj7D93W/muH2hx6ecErebjaAtmjJbiyVxLGMAf/r9ewn+c2qZ+w2ttCgVSjJMNpOyxrEU4Vgrl",
+	"QdkRMMrdtlZcFWLEPBJy54K8G2rsQvPBynHVK8kIgckY5Iv1CT1SjX396/DptDZFpTziBO1eNtkwDqn2",
+	"JwBglbIOaG2tzjjZglQbyv7eVm6uV65bgBFG+71tqC92KTN2t7LHLzPc5ck+6rebSddSnNTKnl93uI1d",
+	"S9luYdfyfoEwLZsB6Jdf1JW+8K/KquiPYPpCS8EqRTpyD6svXQOxEfWkaylylTvUO83RUM9mh9y5H4k+",
+	"G1CNtKw7ctwUd/I/BScPKqESCdEoCDyY9JNOvg7i4YZAzcp1KV6leE5oGAejrOaF8P9hhZxBoB2j4vE3",
+	"Vohmk3ePo6eleIUz8ujiHbvlYMKGOnd717U23u6/80NTeQsAk1V+A74M5xR6WVqeN4LSPMCzsQSnb94e",
+	"zzG7Dk0QmIaBai4GBxC1oVWsMplzrDJHDy9nB+sRdZnzmaO7MQARk5em91kjTaowjwooUeVsUyQFfSKU",
+	"jZViFMomNNV0QJ2e39Y6Z/7aU0wJVRh+n895Ee/WZNqhKo8uY6TBqY/SUj3MX3FZnmR30Jf8ps2OU5i/",
+	"Gtd9aRokccWcAH59zmUTcLAUK5pc15mZ3jC7HowYyaE3yDVJOt7jAGwCc8sTdDuPyLA1igfWXI6wyq2p",
+	"C3qHWFTygfsT/tH18ibIMdQSR0d/0FiBKXlGM/JosBy3X7NJG2y0tK/tCpJcYIzCf5XzEpxKMEUynXmy",
+	"R7J1uafWnsdG8F+GRKJDYWmDRwYCvnR75W3vyaYsixBiLhONaS7lT4FkYvrL485jdSDwfMFeJzdiVilo",
+	"94DyIQ8iphg1tPlHbGYq66j8aaZNvZK7rfm0EeiUcLrVZmGDSj5NyIhNVpUEVTYSadO3KrKghhkJJFhD",
+	"Ys84FeTiiH/7z74QYoka56NMxd8DHy9Qi857T34e7CeOQuNSeh3X2GMQ+rYBFkPtoealDz4AfeKrfvQ9",
+	"P3fAuQmlFGbmx2FobqTQD59M52K6OBxSLgU0qbmo4DsTEG1yLupMoeu23m3LdWW9A1YprNnHuAvwNxPt",
+	"c6Wwk+xulo2Q0jLvcm2wDSa4TiiWRN5Z0Lgid22pgfAZyi41C5EaqXlxbNHfAMwR08Uj5PRCTpiTUzAn",
+	"XdsZCk37I8RBGzvjQYCQmC5OwSC8rPXWL4RM4ZRKlTzA0YyvpEOacqXVmXDpF60chpowtruHT2K6uAM8",
+	"HSjiQbsEu4AKEWy6BkBC5yuUbK+7K6VHZBoudAG/UysUBH6u8BKEO4pdIQFXi6QwGJx4J6gb6mOk94i5",
+	"Wi4LAz/xP4J3iJV7e7NkU4drtNAoTdXhyn2PMhVTXYisVPqCvYrScDXwVME9JxvqS+riIkQjsVF8lPUV",
+	"cMV4RKaDXt/r8A0f3b4B6ECzdprf17y4hRRv8r0BxUh7K+6cvmBjY8ZapL0BDHP+/h7sCo88ahOdFYzl",
+	"9O365kgw1By0v7G+2FZIK6jrrq0+VvsOJbbTq8JwS7nyC/aSm2geCQc2E1DMoWgll5L3GE3pGnxM1LO9",
+	"i8H0d7ByOPTBh1lCHOmFk9a3uWA/O/LssHoI5Ib4hlWzHjcTmhiTnwmwBHFySulTs7zLdWi9D4kHF/yd",
+	"JNJKKJ6iAmaPZZ02HTSExDvx1vR9mriW5sWjafeFmnb/8VnA+2Tg7nrzHyHR5V0ox8PeFZGcP2xmFzqK",
+	"vT8jii+TRc/jeeBz2YsZal7cxY68rNQTiF8djMrn4b9jjb0Rq+C8mAsJQsb9Ib4R272XBbUwjlUM9o2C",
+	"bCoVojsuScQYj6Njzcl8ORxr4JFg+O1cS/H0YGBuxHiZh+cAzscKGoOxrh0tTlQWhgNiuPX4k3CvbtVn",
+	"RdcHYe19UsDIrbyIEx1Y+SC48MooJ9Hc8D8J1+UTxTj0gK3/h2lM2SHizOcJA/JdjZbawg9VY6QeahqS",
+	"pWZ37wk0UKzMQXPvsRvXu2jRdI3bkSwcq1dmShsv8D4ka4nbIHtIuH/KlrvjfnuzN71fqUf27e7R1mlM",
+	"ZJXHHsZWcDOdi4NR5g8LkdO8cGU0DIr0nQUetk9TK6jFk5Zq9vBADkIvitehgSTUHlcFHrP+J6wae8CB",
+	"0z10nHG6BUoX/hMOYm0KNq8cdojguCa7D+YdN37DX7Hxd9PK+b00/g5/B2PipeHKjdgTf/nKAeUM0s2P",
+	"lTYh6Qj/tyQOeUiUPHeO2cWmKDjWXYdbQtQcNRidi9KK+9MEvwpztdy9Xwuz8K7qmpuFd7HMbjubceg2",
+	"9faFCOlIVanygr1+dfOWcbX2TmyjRBy8yp+ev8XZgc5fUzQf53bvsfaUF0ZYO1Z/+fXVTxd/+8+/XhEB",
+	"gvU72bKV0zWTuiz9EgDWIX8hSHxnHs6TX8QmKh8fiZ83tL6SSiaIaBvQ2LZCoKnzFMndgGhOz7CJNlAT",
+	"UEY0COkA4y8JylE1uF8/YPBMSTCp6Tdjg/BkQ1KRz7095B/FZpWfURjYRJSVsol+fvzd/19pJ4rxd6yy",
+	"bKZXqiA8t44rb4g98bcYq8oy8e+pXCG3vYJOYHKIQ8qJXftt6MTUiSIrgteO7jvZgLcehCzb0+R/aoXw",
+	"70c0CKKC3uI5XAfdiI5L/J9+DRhaNZVlK4uilUBu5OfFLxhbqanIpjw+xAGjhGJcjRUvYM2wtGQCt/5k",
+	"RaSvumRCObPxD7JOG4EV/0q3Vg1U/YuTDsG/V9a9rNxXEKr8HDxEsN0G8g+Fazo5GaAydPdhYRMXgzdo",
+	"9EKAs3GfOZuXlRsYik1XtN71LaEwFAhX7kzhVn+Ysok3quHYqnk6RC8ZfggEJK1EgMjs8KZPRUf3yqzF",
+	"5okRdiVdfzbm5cqwevdelTwW7do1N9wfbcWIzblc+xHAaRL+I2STiRcC/g0dYCIf9f/oKinNbjtdyKp0",
+	"4RHp9lf+alOVfKwCGwTQv4HuiyV6B9Z3I1Sbo5v6qfI/JAHiYs/ogWoeqB8uxAW7WXDvCUwEyH160B4r",
+	"ZwSzTpQX7Mb78iSDjh0GcGI5gdWG4GEvgruAVdHAR2J2H95xoMPLmSqCKB020AbGvi4+7Wa4Go7Gl/rW",
+	"L4ANljFjMFWggCGki+Zczp5sBDdZsglZKWbeVuGhd53cfKVX5bx5r6sGB4XTpfD/ORoriApDdUK8EvXv",
+	"YDyUsB8BrPOqCEfwvr+Ho4KCaHYz5ZIYV4G5B0qUjIBpX9oLqtoMOa6ZuCXhUyOYFDPH9Ipy/haKu5GE",
+	"DxhfJsIZLJaKQYu2YF6ixgiNHp2x5OxnH6mOvIHN9Yb21mOW7Bg8zudsIDB3XNqp30yeQL374LAy0FEd",
+	"Ey4vyivUpCycc2adM31m90eGAwuJNN45uGxs/aLIuIgvp7KigfYSvS3gJyRDZUTpl7wweICHPg+mNtOF",
+	"5KZRQxnxrHEV3i5xt825KvyVcBQgf2fiMgN7FS+oLN0GsIyHdgz/i4XYRLW9Vcr58PwCugsiy9RZgDql",
+	"J7rY9EUkn+HcDN2i97RHaLTH74x4QVfaBb8SFfLh/34ogYm6yhaU9xowNJHcMvrHlugtvEbn+r/0K6g/",
+	"UPEjJJo5LHIhU964hPrgEZsYUawr2Aclr6U3MXYfSutPoxoEc6uiKh06+4uqSD438rAnyr8Tt8rbuYAc",
+	"70JsQqoWDL2pGLGJsCAmNhfMn55aCXvBXlRr0IyttQcRxzhzVQ3+pB9ecO78De6+l66LIu6lX8Rm8Hb6",
+	"QhKh6QUHuUj5ZZ061auJrBa08kiS2v9p6j/2fbpIXz/c/H23LUuOncWQFgQU8N/BD7MoGIcNl0eEBqDN",
+	"5R/T8Ol/Lv68NKLWay4PgNBvBD7UC4kplAhB2OjsWAkuAbLaOJ3LdCNPhfdjfq2UdSy9TWTc/gQw5GfE",
+	"Or20CEQeniMUkRFeaBwZHdkVWfrg87Nrx6QInUn+ZkbUvFL27jj0xs+wuBMUPUtf7Csq4Yhv9QbX4IkA",
+	"lq7ulDTAtdAvaaCEKAKdelmthXoEt3OC21vOJtq4NrDhNhmCbRADOJBcxQhNCvwAryhVUUS+LyTsgr+h",
+	"R2G4Rc0bVrE91tHY93XBfsCcAUIR9+YVl5KP1ZKb0F4FHMiRM/rY7MI/kFxzKVQomdCGaRW5OeFPwQGp",
+	"DEXBqX2qwQoaynSA5eY3CFX7ZT7lUgJdd4Vp3rECVYDIqnxaOBuGff9BhdchBHIcUL5SP/LNVxOs8N9g",
+	"YJAiu6SnzRyix/B1zxluCOFUCi+saDUdIOCEn1z+4f/f4RILimkqXoPUIHH0LiS3FimjaK+DsHcLFYZU",
+	"Q1H8TvFajKKa0xQe5C0Q3Kmwqdt7+qRKCv9ZBu+5f8CMfZu7Y+DO6DlWE91YIazNFxAetZHhyyN59tUf",
+	"UoUFvkOorVjhQjp6u13678On7smUm+IQ9YBjC//LhVv4Mz+L0RHfQIMoybsRc26YMJY7qoLCNuti9x5E",
+	"QuDXAioXjFjbp5DUBw0Ff60/hq1ABSE3Vk5IMdMKu2zSswtxkEEXGiu5KbKwnkWmghbVEnH9k8xOMcIE",
+	"Rqqa8vs86ApT2RQJwT2FnIBjU+7dI2aFoN/hqJdz74RQgSNeeSQvr1+1z/DbPINPcz50+DYTAtnkDjxq",
+	"21e2sOWXtFeAMQGvgOV45tOXWOobuzWE+iMnez6cQWiBMlQfP6PnlXXaVPwplCd7a1uKksOux/oduXuv",
+	"SheTp0FgaxQKmD0CyKoseRIeb9Iy6ZJYedVua7DFzrrdVpUFCKKsoQLsgwl/jIbJCWYAvszmKSUzCSwk",
+	"x7Y6qISecQMlODaJSAYe/VyEHNmatF4gle7tXCgAD6ktVJ+80Ib+I6ZF9elW/Gv8WI/A8enND5jaEyz0",
+	"/Lp+NigSat0jhMK993nQI0hy7yPHMiypA5ABuwRy2fbJROrpwl7+kf3tB/+nE1lpO/ZuKBsJJZxUl4ls",
+	"TWV4I0SRRllED4tsc7fNicctL/KbcitIWjyTugg2xX7yv5ME9ve96Ri8R39vzec3y8y2PxWnkMP23qOd",
+	"508MyZeJ0YZcgvuKNbaW0/Ev33Fpl6Nkl7utMazWEO5b796bQvHCzvma1AmuGWx1xksOqQHOyhU3RfXA",
+	"GGTpPQKH7IQ2X4xKUo1uB5IZelAOZW/gb6dh2RXDECQA2JqbyrGJcJsi5oRPUx1qAdoV48TnxNFuAeno",
+	"WoBEm2skaO8k6NNENZyZu8BamNtHXAtzcUdg27vJF4dstKROgrZ4bRe2KV4rSBdBB1bEM1TExW3/oDCM",
+	"xquwbgWBTPHaf9ZjkKyBYOe3w8Dj03VQBIBKWWxWGcF/pNknIgJ3BQ7ibrsOxtsnsti8q3YbaANiq0Ps",
+	"fhihuiN89RkQ2l2BQoDWJ1h1d0G+R8zzs3BHtPtyce40hOvBNup6Y2hjhE0I7JKIctBrBLFNYURjZzwo",
+	"zDvwHhED+1/lAC5Wbj7XEgDw8o/sv44Cxn9QT6GikQCCkYKVYhXwg5LJ5qGOr60oiuavApRCQQxUC1E8",
+	"ivAzqFIgO3oA2dDMqPr8Wr+uKwfMTX4mjAg0JfjgDdrpI1bNWAV1sd4gdHs/Csjq4fNWm4UwNsXEMy84",
+	"IyH3s4fw7J8+zCdOkz8cPfMP9+2iZ5qFk9Cz4/KOrisTzmm/nv3+pOarDa0kv2qLe8XSbCENwNLGVZ20",
+	"pCtVcOVCbjADiwcEldkwEzA2dlZAwuyFoQzH309MV6ZyG9hyeilgb/6/f/n1nkrmqE7J//1f/hKzDpu0",
+	"tVLeCVaYauaoKxj7ryoqF8KuXz+X0PRaKeu4lFjwMod2VizFplZPP8crI797+t3cuaV9ennJl9WF9d+c",
+	"qwv6+Jfr/4DtRu+4P6RXNcm3cHb9+uenyL96Hbturl//7J8qJKTkvCXozQUou4Q9367oDhVJlZK6LHkR",
+	"TAqtRFCC8DgDXa7ZPX8VHfd7CR1Yuy2IGWINhcf2hZZSlBqCwbEmxo4oP+Dxdep/wcsVeuX0iEZctv2w",
+	"BqHb09hPJlSmZopCN6Q9X3fzvj3FZiiekcRgAsS2ZzI297eH8wM3ahRkwAyrUkP+bmtCij5XmA3HeLjI",
+	"Mm6gXzkd+zA1IVZBQ4inf3sIN7sPC3CpEpdA1gCJWx75CJietdog8wVDHavtJ2DPF/Ttyd12ubTMH8FY",
+	"HPxvUS+FZOKJe7fbKkvVOnhJ1mInhYOL7Go6Z9wy8cRvwMDGHt6SauvaQ/hZWe7sgjsudZn4I4AKbS0U",
+	"7L0p/usqf6dn4W8d9wTWcpWKKLAbge4Mqp2hgGKqV8bmtwWW745b5gV/hZCOm6ZIFVbWOb7w32vJjWvq",
+	"VYW7k8hC+/6/cCmFtNT0SW1RsKy4lFBBGvqgGnMgZdfNfsWmKqAB3W3NmhvtbxV6peDtuXPCo/JUNFCA",
+	"uqm67vlejjwkQhYGuBfEFJYnN6O4OcDeBZbSdbUAKpxa4G/8AH7SgBP5t7UjprQDsc7MO8Y2e+j6rSwv",
+	"jRA1VA+mkf7sF2HHMF8AI2Pj07wA/lHQvNj7HNfO8em87lmZ/3B2UU0XvIiMNrgDfqzskjvQcqa/5wML",
+	"RKhduy2Wa2L+3e69U/hTx6XX68pCWxBH2UJWKYVM/FTkUjno09m9N1R+XM3IcLFBOZCRYROyv+SSbFip",
+	"s0E0Lu2aleVytvsg3wEw8TWwYOAbvUGtfyKAlbrM7vp3XXZNCIS+qb+OHCgbIju6ZkvuQo0xZALsvjii",
+	"9WuO2/jD9ED8fcczf9t9KKBa149/XRVsxg1HB0hWayrSm++20gL38PNamNJb2YxPpx5LgE5TlX6jamQX",
+	"04bNBZdunj0+Xta5rjJxK+9KSV7KqmSlWamCFthUarsyftl6FJGi5JKVcJxkD8l+12kM4JFBtpclPtDo",
+	"5WX0BGCNCVkkIV3yttKzGqZZ+2GvjLZc1butDIjgHy2rsqRqLG900LKfCqOYEUttnB1RFYKsBOMeNpvb",
+	"wf+0c5cf1DAPb7YvQp4f/EGptOPeZve+1IbVQkpQUJ9WXCr/xQrc///XXwkbayLcrRDhN2yiQy0NPSX+",
+	"8sDnoWUPFSXNHBZTsJufl4qTZUr2F+Ra0ElIL9u0MkKmyzIj+HR+wW68mc6dCLYrsXCRq5GNGaZ2892f",
+	"//rzfwIAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
