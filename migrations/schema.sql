@@ -1296,6 +1296,59 @@ CREATE TABLE unit (
 );
 -- Enhet: where people work
 
+CREATE TABLE unit_code (
+  unit_id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  hsa_id text,
+  school_unit_code text,
+  local_id short_text,
+  municipality_code text
+);
+-- What registers know a unit by (R58)
+
+CREATE TABLE unit_import (
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  format text NOT NULL,
+  encoding text NOT NULL,
+  counts_from date NOT NULL,
+  closes_missing boolean NOT NULL,
+  branch_id uuid,
+  secrecy_class text,
+  status text NOT NULL,
+  started_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  checked_at timestamp with time zone,
+  checksum sha256_hash,
+  organisation sha256_hash,
+  unknown_columns integer[],
+  counts integer[],
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+-- A file of units that a principal reads in: tried (dry run), then applied as it was tried. The file is not kept
+
+CREATE TABLE unit_import_row (
+  import_id uuid NOT NULL,
+  position integer NOT NULL,
+  number integer,
+  outcome text NOT NULL,
+  unit_id uuid,
+  name short_text,
+  secrecy_class text,
+  branch_id uuid,
+  hsa_id text,
+  school_unit_code text,
+  local_id short_text,
+  municipality_code text,
+  first_day date,
+  last_day date,
+  fault_column text,
+  rule text
+);
+-- What one row of such a file comes to; of a faulty one nothing that it said is kept
+
 CREATE TABLE unit_place (
   unit_id uuid NOT NULL,
   branch_id uuid NOT NULL,
@@ -2077,6 +2130,30 @@ ALTER TABLE term_setting ADD FOREIGN KEY (authority_id) REFERENCES authority(id)
 ALTER TABLE term_setting ADD PRIMARY KEY (authority_id);
 ALTER TABLE unit ADD CHECK ((secrecy_class = ANY (ARRAY['ifo'::text, 'lss'::text, 'health'::text, 'school-health-medical'::text, 'school-health-other'::text, 'school'::text, 'preschool'::text, 'independent-school'::text, 'leisure'::text, 'police'::text, 'other'::text])));
 ALTER TABLE unit ADD PRIMARY KEY (id);
+ALTER TABLE unit_code ADD CHECK (((length(hsa_id) <= 31) AND (hsa_id ~ '^SE[0-9]{10}-[A-Za-z0-9]+$'::text)));
+ALTER TABLE unit_code ADD CHECK ((municipality_code ~ '^[0-9]{4}$'::text));
+ALTER TABLE unit_code ADD CHECK ((school_unit_code ~ '^[0-9]{8}$'::text));
+ALTER TABLE unit_code ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE unit_code ADD FOREIGN KEY (unit_id) REFERENCES unit(id) ON DELETE CASCADE;
+ALTER TABLE unit_code ADD PRIMARY KEY (unit_id);
+ALTER TABLE unit_code ADD UNIQUE (hsa_id);
+ALTER TABLE unit_code ADD UNIQUE (principal_id, local_id);
+ALTER TABLE unit_code ADD UNIQUE (school_unit_code);
+ALTER TABLE unit_import ADD CHECK ((((status = 'applied'::text) = (applied_at IS NOT NULL)) AND ((status = 'applied'::text) = (applied_by IS NOT NULL))));
+ALTER TABLE unit_import ADD CHECK ((((status = 'awaiting'::text) = (checked_at IS NULL)) AND ((status = 'awaiting'::text) = (checksum IS NULL)) AND ((status = 'awaiting'::text) = (organisation IS NULL))));
+ALTER TABLE unit_import ADD CHECK ((cardinality(counts) = 6));
+ALTER TABLE unit_import ADD CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'windows-1252'::text])));
+ALTER TABLE unit_import ADD CHECK ((format = ANY (ARRAY['csv'::text, 'json-lines'::text])));
+ALTER TABLE unit_import ADD CHECK ((status = ANY (ARRAY['awaiting'::text, 'checked'::text, 'applied'::text])));
+ALTER TABLE unit_import ADD FOREIGN KEY (applied_by) REFERENCES person(id);
+ALTER TABLE unit_import ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
+ALTER TABLE unit_import ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE unit_import ADD FOREIGN KEY (started_by) REFERENCES person(id);
+ALTER TABLE unit_import ADD PRIMARY KEY (id);
+ALTER TABLE unit_import_row ADD CHECK ((((outcome = 'faulty'::text) = (rule IS NOT NULL)) AND ((outcome = 'faulty'::text) = (name IS NULL))));
+ALTER TABLE unit_import_row ADD CHECK ((outcome = ANY (ARRAY['added'::text, 'changed'::text, 'unchanged'::text, 'ended'::text, 'faulty'::text])));
+ALTER TABLE unit_import_row ADD FOREIGN KEY (import_id) REFERENCES unit_import(id);
+ALTER TABLE unit_import_row ADD PRIMARY KEY (import_id, "position");
 ALTER TABLE unit_place ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE unit_place ADD FOREIGN KEY (branch_id) REFERENCES branch(id);
 ALTER TABLE unit_place ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
@@ -2364,6 +2441,14 @@ CREATE INDEX survey_answer_unit ON public.survey_answer USING btree (unit_id, pe
 CREATE UNIQUE INDEX survey_taken_pkey ON public.survey_taken USING btree (meeting_id, person_id);
 CREATE UNIQUE INDEX term_setting_pkey ON public.term_setting USING btree (authority_id);
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id);
+CREATE UNIQUE INDEX unit_code_hsa_id_key ON public.unit_code USING btree (hsa_id);
+CREATE UNIQUE INDEX unit_code_pkey ON public.unit_code USING btree (unit_id);
+CREATE UNIQUE INDEX unit_code_principal_id_local_id_key ON public.unit_code USING btree (principal_id, local_id);
+CREATE UNIQUE INDEX unit_code_school_unit_code_key ON public.unit_code USING btree (school_unit_code);
+CREATE UNIQUE INDEX unit_import_pkey ON public.unit_import USING btree (id);
+CREATE INDEX unit_import_principal ON public.unit_import USING btree (principal_id, created_at);
+CREATE INDEX unit_import_row_outcome ON public.unit_import_row USING btree (import_id, outcome, "position");
+CREATE UNIQUE INDEX unit_import_row_pkey ON public.unit_import_row USING btree (import_id, "position");
 CREATE INDEX unit_place_branch ON public.unit_place USING btree (branch_id);
 CREATE INDEX unit_place_unit ON public.unit_place USING btree (unit_id);
 CREATE INDEX unit_place_unit_id_valid_excl ON public.unit_place USING gist (unit_id, valid);
@@ -2547,6 +2632,9 @@ CREATE TRIGGER seal_leaf_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.seal
 CREATE TRIGGER survey_answer_columns BEFORE UPDATE ON public.survey_answer FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'principal_id', 'period', 'respondent', 'routine_version_id');
 CREATE TRIGGER survey_answer_kept BEFORE DELETE ON public.survey_answer FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER survey_taken_kept BEFORE DELETE OR UPDATE ON public.survey_taken FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER unit_import_columns BEFORE UPDATE ON public.unit_import FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'format', 'encoding', 'counts_from', 'closes_missing', 'branch_id', 'secrecy_class', 'started_by', 'created_at');
+CREATE TRIGGER unit_import_done BEFORE UPDATE ON public.unit_import FOR EACH ROW WHEN ((old.status = 'applied'::text)) EXECUTE FUNCTION keep_columns('status', 'applied_by', 'applied_at');
+CREATE TRIGGER unit_import_tried BEFORE UPDATE ON public.unit_import FOR EACH ROW WHEN ((old.status <> 'awaiting'::text)) EXECUTE FUNCTION keep_columns('checked_at', 'checksum', 'organisation', 'unknown_columns', 'counts');
 CREATE CONSTRAINT TRIGGER unit_place_without_gap AFTER INSERT OR DELETE OR UPDATE ON public.unit_place DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION unit_place_without_gap();
 CREATE TRIGGER whereabouts_columns BEFORE UPDATE ON public.whereabouts FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'body', 'author_id');
 CREATE TRIGGER whereabouts_unit BEFORE UPDATE ON public.whereabouts FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -4256,6 +4344,9 @@ CREATE POLICY unit_fence ON unit FOR SELECT TO samplan_fence
 CREATE POLICY unit_fence_add ON unit FOR INSERT TO samplan_fence
   WITH CHECK true;
 
+CREATE POLICY unit_fence_change ON unit FOR UPDATE TO samplan_fence
+  USING true;
+
 CREATE POLICY unit_fence_drop ON unit FOR DELETE TO samplan_fence
   USING true;
 
@@ -4264,6 +4355,38 @@ CREATE POLICY unit_log ON unit FOR SELECT TO samplan_log
 
 CREATE POLICY unit_public ON unit FOR SELECT TO samplan_app
   USING true;
+
+CREATE POLICY unit_code_fence ON unit_code FOR ALL TO samplan_fence
+  USING true
+  WITH CHECK true;
+
+CREATE POLICY unit_code_public ON unit_code FOR SELECT TO samplan_app
+  USING true;
+
+CREATE POLICY unit_import_add ON unit_import FOR INSERT TO samplan_app
+  WITH CHECK ((principal_id = app_principal()) AND (started_by = app_person()) AND (status = 'awaiting'::text));
+
+CREATE POLICY unit_import_change ON unit_import FOR UPDATE TO samplan_app
+  USING (principal_id = app_principal());
+
+CREATE POLICY unit_import_fence ON unit_import FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY unit_import_read ON unit_import FOR SELECT TO samplan_app
+  USING (principal_id = app_principal());
+
+CREATE POLICY unit_import_row_add ON unit_import_row FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM unit_import i
+  WHERE ((i.id = unit_import_row.import_id) AND (i.status = 'awaiting'::text))));
+
+CREATE POLICY unit_import_row_fence ON unit_import_row FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY unit_import_row_read ON unit_import_row FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM unit_import i
+  WHERE (i.id = unit_import_row.import_id)));
 
 CREATE POLICY unit_place_fence ON unit_place FOR SELECT TO samplan_fence
   USING true;
@@ -4579,6 +4702,12 @@ GRANT SELECT ON term_setting TO samplan_fence;
 GRANT SELECT ON unit TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit TO samplan_fence;
 GRANT SELECT ON unit TO samplan_log;
+GRANT SELECT ON unit_code TO samplan_app;
+GRANT DELETE, INSERT, SELECT ON unit_code TO samplan_fence;
+GRANT INSERT, SELECT ON unit_import TO samplan_app;
+GRANT SELECT ON unit_import TO samplan_fence;
+GRANT INSERT, SELECT ON unit_import_row TO samplan_app;
+GRANT SELECT ON unit_import_row TO samplan_fence;
 GRANT SELECT ON unit_place TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_place TO samplan_fence;
 GRANT SELECT ON unit_predecessor TO samplan_app;
@@ -4745,6 +4874,38 @@ BEGIN
       FROM (SELECT p_id AS id UNION ALL SELECT unit_id FROM reorganisation_move WHERE reorganisation_id = p_id
             UNION ALL SELECT new_unit_id FROM reorganisation_part WHERE reorganisation_id = p_id) o;
   PERFORM set_config('app.today', coalesce(v_today, ''), true);
+END $function$
+;
+
+-- owned by samplan_fence: Makes the own principal's organisation what the rows of a tried import came to
+CREATE OR REPLACE FUNCTION public.app_apply_unit_import(p_import uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM FROM unit_import i WHERE i.id = p_import AND i.principal_id = app_principal() AND i.status = 'checked' AND i.organisation = app_organisation_digest();
+  IF NOT FOUND OR EXISTS (SELECT FROM unit_import_row r JOIN app_used_units() u ON u.unit_id = r.unit_id WHERE r.import_id = p_import AND r.outcome = 'ended')
+    OR EXISTS (SELECT FROM unit_import_row r JOIN unit_code c ON c.unit_id <> r.unit_id AND (c.hsa_id = r.hsa_id OR c.school_unit_code = r.school_unit_code)
+                WHERE r.import_id = p_import AND r.outcome IN ('added', 'changed', 'ended') AND c.principal_id <> app_principal()) THEN
+    RETURN false;
+  END IF;
+  INSERT INTO unit (id, name, secrecy_class)
+    SELECT r.unit_id, r.name, r.secrecy_class FROM unit_import_row r WHERE r.import_id = p_import AND r.outcome = 'added';
+  INSERT INTO unit_place (unit_id, branch_id, valid)
+    SELECT r.unit_id, r.branch_id, daterange(r.first_day, r.last_day, '[]') FROM unit_import_row r WHERE r.import_id = p_import AND r.outcome = 'added';
+  UPDATE unit u SET name = r.name FROM unit_import_row r
+   WHERE r.import_id = p_import AND r.outcome IN ('changed', 'ended') AND u.id = r.unit_id AND u.name <> r.name;
+  UPDATE unit_place q SET valid = daterange(lower(q.valid), r.last_day, '[]') FROM unit_import_row r
+   WHERE r.import_id = p_import AND r.outcome = 'ended' AND q.unit_id = r.unit_id AND upper_inf(q.valid);
+  -- Two units may have changed codes with each other: all are taken away before any is given.
+  DELETE FROM unit_code c USING unit_import_row r WHERE r.import_id = p_import AND r.outcome IN ('changed', 'ended') AND c.unit_id = r.unit_id;
+  INSERT INTO unit_code (unit_id, principal_id, hsa_id, school_unit_code, local_id, municipality_code)
+    SELECT r.unit_id, app_principal(), r.hsa_id, r.school_unit_code, r.local_id, r.municipality_code FROM unit_import_row r
+     WHERE r.import_id = p_import AND r.outcome IN ('added', 'changed', 'ended')
+       AND (r.hsa_id, r.school_unit_code, r.local_id, r.municipality_code) IS DISTINCT FROM (NULL, NULL, NULL, NULL);
+  RETURN true;
 END $function$
 ;
 
@@ -6432,6 +6593,20 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_owner: SHA-256 of the own principal's organisation
+CREATE OR REPLACE FUNCTION public.app_organisation_digest()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT sha256(convert_to(coalesce(string_agg(x.t, E'\n' ORDER BY x.t), ''), 'UTF8')) FROM (
+    SELECT ROW(a.id, a.name, b.id, b.name)::text t FROM authority a LEFT JOIN branch b ON b.authority_id = a.id WHERE a.principal_id = app_principal()
+    UNION ALL
+    SELECT ROW(u.id, u.name, u.secrecy_class, q.branch_id, q.valid, c.hsa_id, c.school_unit_code, c.local_id, c.municipality_code)::text
+      FROM unit_place q JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id JOIN unit u ON u.id = q.unit_id
+      LEFT JOIN unit_code c ON c.unit_id = u.id WHERE a.principal_id = app_principal()) x $function$
+;
+
 -- owned by samplan_fence: Reorganisations that the caller is drafting
 CREATE OR REPLACE FUNCTION public.app_own_drafts()
  RETURNS SETOF uuid
@@ -7401,6 +7576,21 @@ BEGIN
   END IF;
   RETURN NEXT;
 END $function$
+;
+
+-- owned by samplan_fence: Units of the own principal that hold something, now or before
+CREATE OR REPLACE FUNCTION public.app_used_units()
+ RETURNS TABLE(unit_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT DISTINCT q.unit_id FROM unit_place q JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id
+   WHERE a.principal_id = public.app_principal() AND (
+     EXISTS (SELECT FROM assignment g WHERE g.unit_id = q.unit_id) OR EXISTS (SELECT FROM case_file f WHERE f.unit_id = q.unit_id)
+     OR EXISTS (SELECT FROM party y WHERE y.unit_id = q.unit_id) OR EXISTS (SELECT FROM request_receiver r WHERE r.unit_id = q.unit_id)
+     OR EXISTS (SELECT FROM plan p WHERE p.lead_unit_id = q.unit_id)
+     OR EXISTS (SELECT FROM reorganisation_move m WHERE q.unit_id IN (m.unit_id, m.into_unit_id, m.keeper_unit_id))) $function$
 ;
 
 -- owned by samplan_fence: Whether a call was sent in a plan that the own unit leads

@@ -123,7 +123,7 @@ func build(ctx context.Context, c config.Config, db *store.Store, sealing *audit
 	o := app.Options{
 		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL, Sealing: sealing, DocumentKey: key, Vault: c.Attachments.Vault(),
 		Limits: httpapi.Limits{
-			InFlight: c.Limits.InFlight, BodyBytes: c.Limits.BodyBytes, Rate: c.Limits.Rate, Burst: c.Limits.Burst,
+			InFlight: c.Limits.InFlight, BodyBytes: c.Limits.BodyBytes, RowsBytes: c.Limits.RowsBytes, Rate: c.Limits.Rate, Burst: c.Limits.Burst,
 			Work: c.Limits.Work, Shutdown: c.Limits.Shutdown, Files: c.Attachments.AtOnce, FileTime: c.Attachments.Time,
 		},
 	}

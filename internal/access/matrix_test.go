@@ -78,6 +78,8 @@ var matrixCases = []may{
 	{ReadClient{}, []string{"system-administrator own_principal", "system self"}},
 	{EditClient{}, []string{"system-administrator own_principal"}},
 	{RotateKeys{}, []string{"system self"}},
+	{ReadUnitImport{}, []string{"system-administrator own_principal"}},
+	{ImportUnits{}, []string{"system-administrator own_principal"}},
 	{WithdrawRequest{}, []string{"guardian self", "child self", "citizen self"}},
 	{ChooseReceiver{}, []string{"system-administrator own_principal"}},
 	{AnswerConcern{}, []string{"caseworker received_case", "unit-manager received_unit"}},

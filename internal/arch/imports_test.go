@@ -20,6 +20,7 @@ var arrows = map[string]string{
 	"civil": "", "enum": "", "fault": "", "id": "", "luhn": "", "page": "",
 	"migrations": "", "openapi": "", "openapi/client": "", "policy": "",
 	"postgres": "", "config": "attachment audit", "httpapi/wire": "", "printer": "fault",
+	"letters": "", "sheet": "enum fault letters",
 
 	"access":            "civil fault id policy",
 	"workday":           "civil",
@@ -31,7 +32,7 @@ var arrows = map[string]string{
 
 	"routine": "access civil enum fault id page workday", // words for all slices, as workday is: may be imported by any
 	// Slices know what they share, and never each other: org and person are the words of all of them.
-	"org":         "access civil enum fault id luhn page person",
+	"org":         "access civil enum fault id luhn page person sheet",
 	"person":      "access civil enum fault id luhn page",
 	"audit":       "",
 	"document":    "audit civil",
@@ -56,7 +57,7 @@ var arrows = map[string]string{
 	"insight":     "access civil enum fault id page person",
 
 	"store":   "access audit card care catalogue civil client concern consent disclosure enum fault id insight job known meeting migrations notice org page person plan request routine session survey withholding",
-	"httpapi": "access attachment calendar card care catalogue civil client concern consent disclosure document enum fault fhir httpapi/wire id identity insight known meeting notice openapi org page person plan request routine session survey withholding",
+	"httpapi": "access attachment calendar card care catalogue civil client concern consent disclosure document enum fault fhir httpapi/wire id identity insight known letters meeting notice openapi org page person plan request routine session sheet survey withholding",
 
 	// What puts the parts together.
 	"app":    "access attachment audit card care catalogue client concern config consent disclosure document fault httpapi id identity insight job known mail meeting notice org person plan request routine session store survey withholding",

@@ -23,6 +23,14 @@ type Vault struct {
 	Scanner *Scanner // nil: nothing is scanned
 	Most    int64    // bytes of a file
 	Folder  string   // for files on their way; encrypted, and removed when it is over
+	any     bool     // what a file is matters to others
+}
+
+// OfAnyType gives a vault for files that are read and not kept: what they are, and how large they may be, is for the reader to say.
+func (v *Vault) OfAnyType(most int64) *Vault {
+	other := *v
+	other.Most, other.any = most, true
+	return &other
 }
 
 // Spool is an encrypted file on its way, on disk. Whoever gets one closes it.
@@ -100,7 +108,7 @@ func (v *Vault) copy(into io.Writer, from io.Reader) (mediaType string, size int
 	if arriving.failed {
 		return "", 0, ErrCut
 	}
-	if mediaType = typeOf(start[:n]); n == 0 || mediaType == "" {
+	if mediaType = typeOf(start[:n]); !v.any && (n == 0 || mediaType == "") {
 		return "", 0, ErrType
 	}
 	whole := io.LimitReader(io.MultiReader(bytes.NewReader(start[:n]), arriving), v.Most+1)

@@ -40,6 +40,7 @@ type Limits struct {
 	Rate        float64       `env:"RATE"`            // operations per second and caller
 	Burst       int           `env:"BURST"`           // of them at once
 	BodyBytes   int64         `env:"BODY_BYTES"`      // of one request
+	RowsBytes   int64         `env:"ROWS_BYTES"`      // of a file with rows that is read in
 	Work        time.Duration `env:"WORK"`            // time for one operation
 	Shutdown    time.Duration `env:"SHUTDOWN"`        // time for running requests when the service ends
 	TokenLife   time.Duration `env:"TOKEN_LIFE"`      // longest life of an access token
@@ -48,7 +49,7 @@ type Limits struct {
 
 // usual are the limits that hold when nothing is set.
 var usual = Limits{
-	Connections: 16, InFlight: 48, Rate: 50, Burst: 100, BodyBytes: 1 << 20, Work: 5 * time.Second,
+	Connections: 16, InFlight: 48, Rate: 50, Burst: 100, BodyBytes: 1 << 20, RowsBytes: 8 << 20, Work: 5 * time.Second,
 	Shutdown: 20 * time.Second, TokenLife: 15 * time.Minute, TokenCache: time.Minute,
 }
 
@@ -101,6 +102,7 @@ func (l Limits) withUsual() Limits {
 	orElse(&l.Rate, usual.Rate)
 	orElse(&l.Burst, usual.Burst)
 	orElse(&l.BodyBytes, usual.BodyBytes)
+	orElse(&l.RowsBytes, usual.RowsBytes)
 	orElse(&l.Work, usual.Work)
 	orElse(&l.Shutdown, usual.Shutdown)
 	orElse(&l.TokenLife, usual.TokenLife)

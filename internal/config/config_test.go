@@ -62,7 +62,7 @@ func TestDefaultsAreSafe(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := config.Limits{
-		Connections: 16, InFlight: 48, Rate: 50, Burst: 100, BodyBytes: 1 << 20, Work: 5 * time.Second,
+		Connections: 16, InFlight: 48, Rate: 50, Burst: 100, BodyBytes: 1 << 20, RowsBytes: 8 << 20, Work: 5 * time.Second,
 		Shutdown: 20 * time.Second, TokenLife: 15 * time.Minute, TokenCache: time.Minute,
 	}
 	if c.Listen != "127.0.0.1:8080" || c.Limits != want || c.DatabaseURL.Reveal() != databaseURL || len(c.Issuers) != 2 {

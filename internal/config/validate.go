@@ -96,7 +96,7 @@ func (l Limits) problems() []error {
 	var faults []error
 	for field, value := range map[string]float64{
 		"Connections": float64(l.Connections), "InFlight": float64(l.InFlight), "Rate": l.Rate, "Burst": float64(l.Burst),
-		"BodyBytes": float64(l.BodyBytes), "Work": float64(l.Work), "Shutdown": float64(l.Shutdown),
+		"BodyBytes": float64(l.BodyBytes), "RowsBytes": float64(l.RowsBytes), "Work": float64(l.Work), "Shutdown": float64(l.Shutdown),
 		"TokenLife": float64(l.TokenLife), "TokenCache": float64(l.TokenCache),
 	} {
 		if !(value >= 0 && value < 1e15) { // NaN is neither

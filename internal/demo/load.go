@@ -24,6 +24,7 @@ func load(ctx context.Context, owner *sql.DB, isDecided bool) error {
 	defer func() { _ = tx.Rollback() }() // after a commit there is nothing to roll back
 	l := loader{ctx: ctx, tx: tx}
 	l.organisation()
+	l.codes()
 	l.places(isDecided)
 	l.staff()
 	l.clients()

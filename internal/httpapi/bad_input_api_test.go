@@ -63,7 +63,7 @@ func (w *town) wantRefused(t *testing.T, s sample, b bad) {
 		body = s.doc
 	}
 	if s.isFile() {
-		body = "en fil"
+		body = s.file()
 	}
 	if b.path != "" {
 		path = b.path

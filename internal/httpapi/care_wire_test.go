@@ -14,7 +14,7 @@ import (
 
 func TestNothingIsLostOfBlocksAndEmergencies(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	b, e, i := filled[care.Block](&s.filler), filled[care.Access](&s.filler), filled[care.Item](&s.filler)
 	b.Unit, e.Unit, e.Holder, i.Owner = s.view.LeadUnit, s.view.LeadUnit, s.view.LeadUnit, s.view.LeadUnit
 	e.ReviewDueOn, e.Reviews[0].Unit = civil.MustParse("2026-03-01"), s.view.LeadUnit
@@ -38,7 +38,7 @@ func TestNothingIsLostOfBlocksAndEmergencies(t *testing.T) {
 // R38: an inquiry names units and no child; what the child said of a block is not repeated to it.
 func TestR38AnInquiryTellsNothingOfTheChild(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	i, b := filled[care.Inquiry](&s.filler), filled[care.Block](&s.filler)
 	body, err := json.Marshal([]any{s.karin.inquiry(i), s.karin.myBlock(b)})
 	if err != nil {

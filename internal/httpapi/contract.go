@@ -39,6 +39,7 @@ type operation struct {
 	params []*openapi3.Parameter
 	body   *openapi3.Schema // nil if the operation takes none
 	isFile bool             // it takes a file, which is not read into memory
+	isRows bool             // it takes a file with rows, which is read and not kept
 	route  *routers.Route
 	fading http.Header // tells that it goes away; none if it stays
 }
@@ -118,7 +119,7 @@ func (c *contract) add(path, method string, item *openapi3.PathItem, o *openapi3
 		}
 	}
 	if o.RequestBody != nil && o.RequestBody.Value.Content[mediaFile] != nil && len(o.RequestBody.Value.Content) == 1 {
-		op.isFile = true
+		op.isFile, op.isRows = true, !strings.HasPrefix(path, "/attachments/")
 	} else if o.RequestBody != nil {
 		media := o.RequestBody.Value.Content[mediaJSON]
 		if media == nil || media.Schema == nil || len(o.RequestBody.Value.Content) != 1 {

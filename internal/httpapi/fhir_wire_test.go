@@ -13,7 +13,7 @@ import (
 // exchangedSheet is a full plan with a role and what became of its goal.
 func exchangedSheet(t *testing.T) exchanged {
 	t.Helper()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	h, e := filled[plan.RoleHolder](&s.filler), filled[plan.Evaluation](&s.filler)
 	h.Unit, h.Role = s.view.LeadUnit, plan.Coordinator
 	e.Item, e.Outcome = s.item(plan.GoalKind).ID, plan.Outcomes.Must("reached")

@@ -51,7 +51,11 @@ func (s *Server) receive(k *call) error {
 	if len(r.Header.Values("Content-Encoding")) > 0 || !slices.Equal(r.Header.Values("Content-Type"), []string{mediaFile}) {
 		return fault.New(fault.CodeMediaType)
 	}
-	if r.ContentLength > s.vault.Most {
+	vault := s.vault
+	if k.operation.isRows {
+		vault = vault.OfAnyType(s.limits.RowsBytes)
+	}
+	if r.ContentLength > vault.Most {
 		return fault.New(fault.CodeTooLarge)
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), s.limits.FileTime)
@@ -60,8 +64,8 @@ func (s *Server) receive(k *call) error {
 	_ = control.SetReadDeadline(time.Now().Add(s.limits.FileTime)) // a writer without a connection has none, as in read
 	_ = control.SetWriteDeadline(time.Now().Add(s.limits.FileTime + s.limits.Write))
 	var of id.Item
-	_ = of.UnmarshalText([]byte(k.Param("attachmentId"))) // the contract has checked its form
-	spool, err := s.vault.Receive(ctx, r.Body, of.String())
+	_ = of.UnmarshalText([]byte(k.ParamValues()[0])) // what it belongs to; the contract has checked its form
+	spool, err := vault.Receive(ctx, r.Body, of.String())
 	switch {
 	case errors.Is(err, attachment.ErrTooLarge):
 		return fault.New(fault.CodeTooLarge)

@@ -12,7 +12,7 @@ import (
 
 func TestWhoSpeaksAndWhoActs(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	unit := s.karin.unit(s.view.LeadUnit).Name
 	i := s.item(plan.DisagreementKind)
 	for kind, want := range map[plan.AuthorKind]string{plan.ByStaff: unit, plan.ByGuardian: "vårdnadshavare", plan.ByChild: "barnet"} {
@@ -43,7 +43,7 @@ func TestWhoSpeaksAndWhoActs(t *testing.T) {
 
 func TestAnothersIsNotOnesOwn(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	other := s.item(plan.GoalKind)
 	other.Owner = s.view.NextFollowUpUnit
 	if s.karin.goal(other).Own {

@@ -6,6 +6,7 @@ import "time"
 type Limits struct {
 	InFlight         int           // operations worked on at once (48, three times the usual pool of connections)
 	BodyBytes        int64         // 1 MB
+	RowsBytes        int64         // of a file with rows that is read in (8 MB)
 	Rate             float64       // operations per second and caller (50)
 	Burst            int           // of them at once (100)
 	Callers          int           // how many callers' rates are remembered (10,000)
@@ -27,6 +28,7 @@ type Limits struct {
 func (l Limits) withDefaults() Limits {
 	orElse(&l.InFlight, 48)
 	orElse(&l.BodyBytes, 1<<20)
+	orElse(&l.RowsBytes, 8<<20)
 	orElse(&l.Rate, 50)
 	orElse(&l.Burst, 100)
 	orElse(&l.Callers, 10_000)

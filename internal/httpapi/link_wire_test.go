@@ -8,7 +8,7 @@ import (
 
 func TestNothingIsLostOfALink(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	i := s.item(plan.LinkKind)
 	v := filled[plan.LinkReview](&filler{count: 400})
 	w := s.karin.link(i, v)

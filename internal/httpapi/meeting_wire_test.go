@@ -9,7 +9,7 @@ import (
 
 func TestNothingIsLostOfACall(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	c, v := filled[meeting.Call](&s.filler), filled[meeting.Received](&s.filler)
 	c.Addressees[0].Unit, v.From, v.PassedTo = s.view.LeadUnit, s.view.LeadUnit, s.view.LeadUnit
 	c.Addressees[0].Summons, c.Addressees[0].State, c.Way = meeting.Summonses.Must("called"), meeting.Accepted, meeting.Ways.Must("both")

@@ -13,7 +13,7 @@ import (
 // or somebody to turn to; the secrecy that binds it, and whether it is one's own, stay.
 func TestR31NothingTellsThePlace(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	v := s.view
 	v.Placeless, v.Parties = true, nil
 	whole := s.item(plan.InterventionKind)
@@ -60,7 +60,7 @@ func elsewhere(f plan.Frozen) plan.Frozen {
 
 func TestNothingIsLostOfWhereabouts(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	h := filled[plan.HandOver](&s.filler)
 	h.From, h.To = s.view.LeadUnit, s.view.NextFollowUpUnit
 	for _, w := range []any{

@@ -15,23 +15,23 @@ import (
 	"samplan/internal/plan"
 )
 
-// sheet is a full plan with an item of each kind, and Karin, whose unit holds it and is bound less hard than its owner.
-type sheet struct {
+// fullPlan is a full plan with an item of each kind, and Karin, whose unit holds it and is bound less hard than its owner.
+type fullPlan struct {
 	filler
 	view  plan.View
 	karin reader
 }
 
-// sheetPolicy reads the policy once: it never changes, and evaluating it takes a fifth of a second.
-var sheetPolicy = sync.OnceValues(access.Load)
+// fullPlanPolicy reads the policy once: it never changes, and evaluating it takes a fifth of a second.
+var fullPlanPolicy = sync.OnceValues(access.Load)
 
-func newSheet(t *testing.T) *sheet {
+func newFullPlan(t *testing.T) *fullPlan {
 	t.Helper()
-	policy, err := sheetPolicy()
+	policy, err := fullPlanPolicy()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &sheet{}
+	s := &fullPlan{}
 	s.view = filled[plan.View](&s.filler)
 	s.view.Parties[0].Unit = s.view.LeadUnit
 	s.view.Items = nil
@@ -53,7 +53,7 @@ func newSheet(t *testing.T) *sheet {
 	return s
 }
 
-func (s *sheet) item(k plan.ItemKind) plan.Item {
+func (s *fullPlan) item(k plan.ItemKind) plan.Item {
 	for _, i := range s.view.Items {
 		if i.Kind == k {
 			return i
@@ -64,7 +64,7 @@ func (s *sheet) item(k plan.ItemKind) plan.Item {
 
 func TestNothingIsLostOfAPlan(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	w := s.karin.plan(s.view)
 	beside := "told with the link alone, to the unit that holds it"
 	wantWhole(t, w, map[string]string{"Plan.Links.ReviewBy": beside, "Plan.Links.ReviewedOn": beside})
@@ -79,7 +79,7 @@ func TestNothingIsLostOfAPlan(t *testing.T) {
 
 func TestNothingIsLostOfTheRest(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	row, call := filled[plan.Row](&s.filler), filled[plan.Invitation](&s.filler)
 	row.LeadUnit, call.From = s.view.LeadUnit, s.view.LeadUnit
 	v := filled[plan.Version](&s.filler)
@@ -100,7 +100,7 @@ func TestNothingIsLostOfTheRest(t *testing.T) {
 
 func TestNothingIsLostOfAFamilysPlan(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	lo := s.item(plan.ChildViewKind).Author
 	for n := range s.view.Items {
 		s.view.Items[n].Author = lo
@@ -118,7 +118,7 @@ func TestNothingIsLostOfAFamilysPlan(t *testing.T) {
 
 func TestAFamilysPlanTellsNothingInternal(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	guardian := access.NewCitizen(id.NewPerson(), civil.MustParse("2026-03-02"), id.NewRequest())
 	s.karin.actor = guardian
 	body, err := json.Marshal(s.karin.myPlan(s.view))
@@ -176,7 +176,7 @@ func TestNamesInListsAndInThePlan(t *testing.T) {
 
 func TestEmptyListsStayLists(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	body, err := json.Marshal([]any{
 		s.karin.plan(plan.View{}), s.karin.myPlan(plan.View{}), s.karin.planVersion(plan.Version{}), statutoryCheck(nil),
 		itemChange(plan.Change{How: "added"}), versionComparison(1, 2, nil),

@@ -8,7 +8,7 @@ import (
 
 func TestNothingIsLostOfRoles(t *testing.T) {
 	t.Parallel()
-	s := newSheet(t)
+	s := newFullPlan(t)
 	h := filled[plan.RoleHolder](&s.filler)
 	h.Unit = s.view.LeadUnit
 	o := filled[plan.RoleOffer](&s.filler)

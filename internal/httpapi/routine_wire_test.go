@@ -28,7 +28,7 @@ func TestNothingIsLostOfARoutineProfile(t *testing.T) {
 	if len(w.Terms) != len(routine.Terms) || len(w.Deadlines) != len(routine.Kinds.Values()) || len(w.Forms) != len(routine.Respondents) {
 		t.Errorf("%d terms, %d deadlines, %d forms", len(w.Terms), len(w.Deadlines), len(w.Forms))
 	}
-	s := newSheet(t)
+	s := newFullPlan(t)
 	suggested := coordinatorSuggestion(filled[plan.Suggestion](&s.filler))
 	wantWhole(t, suggested, nil)
 	wantDistinct(t, suggested)

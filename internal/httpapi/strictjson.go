@@ -9,9 +9,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
-	"golang.org/x/text/unicode/norm"
 
 	"samplan/internal/fault"
+	"samplan/internal/letters"
 )
 
 // maxDepth is deeper than any body of the contract.
@@ -111,47 +111,17 @@ func (r *jsonReader) end() error {
 	return errTrailing
 }
 
-// The reasons to refuse a text or a body that JSON itself would allow; their words are the rules' codes.
+// The reasons to refuse a body that JSON itself would allow; their words are the rules' codes.
 var (
-	errTrailing  = errors.New("trailing-data")
-	errDepth     = errors.New("too-deep")
-	errControl   = errors.New("control-character")
-	errDirection = errors.New("text-direction")
+	errTrailing = errors.New("trailing-data")
+	errDepth    = errors.New("too-deep")
 )
 
 func (r *jsonReader) text(t jsontext.Token) (string, error) {
-	s := t.String()
-	if isPlain(s) {
-		return s, nil
-	}
-	for _, c := range s {
-		switch {
-		case c == '\n' || c == '\t':
-		case c < ' ' || c >= 0x7f && c <= 0x9f:
-			return "", errControl
-		case turnsText(c):
-			return "", errDirection
-		}
-	}
-	if !norm.NFC.IsNormalString(s) {
-		r.composed = true
-		s = norm.NFC.String(s)
-	}
-	return s, nil
-}
-
-func isPlain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; (c < ' ' || c > '~') && c != '\n' && c != '\t' {
-			return false
-		}
-	}
-	return true
-}
-
-// turnsText finds the characters that show a text in another order than it is stored (Trojan Source).
-func turnsText(c rune) bool {
-	return c == 0x061c || c == 0x200e || c == 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069
+	sent := t.String()
+	s, err := letters.Read(sent)
+	r.composed = r.composed || err == nil && s != sent
+	return s, err
 }
 
 func (c *contract) encodingFault(r *jsonReader, err error) error {
@@ -160,7 +130,7 @@ func (c *contract) encodingFault(r *jsonReader, err error) error {
 	switch {
 	case errors.Is(err, jsontext.ErrDuplicateName):
 		rule = "duplicate-name"
-	case slices.Contains([]error{errTrailing, errDepth, errControl, errDirection}, err):
+	case slices.Contains([]error{errTrailing, errDepth, letters.ErrControl, letters.ErrDirection}, err):
 		rule = err.Error()
 	}
 	if errors.As(err, &s) {

@@ -68,10 +68,11 @@ func (f *filler) fill(v reflect.Value) {
 	f.fillKind(v)
 }
 
-// scan gives a value of the domain the first of several texts that it takes: an id, a day, a level, any text.
+// scan gives a value of the domain the first of several texts that it takes: an id, a day, a level, a code, any text.
 func (f *filler) scan(p sql.Scanner) {
 	for _, text := range []string{
 		fmt.Sprintf("01995c3e-7a10-7c41-9a52-%012d", f.count), civil.MustParse("2026-03-02").AddDays(f.count).String(), "none",
+		"SE2120001355-E1", "12345678", "1480",
 	} {
 		if p.Scan(text) == nil {
 			return

@@ -49,7 +49,7 @@ func (s sample) or(body any) any {
 	case body == nil && s.doc != nil:
 		return s.doc
 	case body == nil && s.isFile():
-		return "en fil"
+		return s.file()
 	}
 	return body
 }
@@ -103,6 +103,7 @@ func (w *town) build() {
 	w.minutes(ids)
 	w.requests(ids)
 	w.clients(ids)
+	w.imports(ids)
 	w.offeredLeads(ids)
 	w.cards(ids)
 	w.list(ids)

@@ -23,4 +23,9 @@
 // where they part, or there are none, it stays with what goes on of the unit. A part is a new unit in its domain: as for a
 // unit that moves, consents and decisions from before its first day do not reach it, also where the domain is the old one.
 // Managers of other units are not told beforehand where its cases go, since that hangs on who works with them.
+//
+// A principal reads files of units in, as HSA and the register of school units (skolenhetsregistret) hand them out (import.go). A
+// file is first tried: each row is held against the organisation and comes to something, and nothing is written. Applying it makes
+// exactly that so, in one transaction, unless the organisation has changed since. What would move a wall (another secrecy domain or
+// class, the end of a unit that holds something) is at fault in a file: it is for a reorganisation, which can be previewed.
 package org

@@ -12,6 +12,7 @@ import (
 // Store is what the slice needs of storage. All but the caller's own assignments and colleagues is public.
 type Store interface {
 	ReorganisationStore
+	ImportStore
 	// ReadDirectory gives every unit, branch and principal, with the places of the caller's today.
 	ReadDirectory(context.Context, access.Grant[access.ReadOrg]) (Directory, error)
 	// ListPrincipals gives a page of the principals by name, and how many there are in all.

@@ -43,11 +43,15 @@ func scanPrincipal(r pgx.Rows, d *org.Directory) error {
 	var number *string
 	err := r.Scan(&p.ID, &p.Name, &kind, &number)
 	p.Kind = org.PrincipalKindNamed(kind)
-	if number != nil {
-		p.Number, _ = org.ParseOrgNumber(*number) // a wrong one is none: no answer may fail for a digit in the directory
-	}
+	p.Number = orgNumberOf(number)
 	d.Principals[p.ID] = p
 	return err
+}
+
+// orgNumberOf gives a number as it is stored. A wrong one is none: no answer may fail for a digit in the directory.
+func orgNumberOf(stored *string) org.OrgNumber {
+	n, _ := org.ParseOrgNumber(orEmpty(stored))
+	return n
 }
 
 func scanBranch(r pgx.Rows, d *org.Directory) error {

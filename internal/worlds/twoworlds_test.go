@@ -158,6 +158,7 @@ func (p *pair) draw(t *testing.T, seed uint64, leak *leak) failing {
 	}
 	b, kept := a.other(dice, r, fmt.Sprint("seed ", seed))
 	b.otherClients(r)
+	b.otherUnitImports(r)
 	p.hidden += kept
 	return failing{a, b, r, requestsOf(newAsking(a, b, r, dice), leak), leak}
 }

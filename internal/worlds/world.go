@@ -47,6 +47,7 @@ type World struct {
 	Log         []Entry
 	Catalogue   []CatalogueEntry
 	Clients     []Client
+	Imports     []UnitImport
 	Requests    []Request
 
 	InterventionOffers []InterventionOffer

@@ -1071,6 +1071,42 @@ func (e FhirResourceStatus) Valid() bool {
 	}
 }
 
+// Defines values for FileEncoding.
+const (
+	FileEncodingUtf8        FileEncoding = "utf-8"
+	FileEncodingWindows1252 FileEncoding = "windows-1252"
+)
+
+// Valid indicates whether the value is a known member of the FileEncoding enum.
+func (e FileEncoding) Valid() bool {
+	switch e {
+	case FileEncodingUtf8:
+		return true
+	case FileEncodingWindows1252:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FileFormat.
+const (
+	FileFormatCsv       FileFormat = "csv"
+	FileFormatJsonLines FileFormat = "json-lines"
+)
+
+// Valid indicates whether the value is a known member of the FileFormat enum.
+func (e FileFormat) Valid() bool {
+	switch e {
+	case FileFormatCsv:
+		return true
+	case FileFormatJsonLines:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GiverAnswer.
 const (
 	GiverAnswerGiven    GiverAnswer = "given"
@@ -1269,6 +1305,54 @@ func (e IdentifierType) Valid() bool {
 	case IdentifierTypePersonnummer:
 		return true
 	case IdentifierTypeSamordningsnummer:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ImportOutcome.
+const (
+	ImportOutcomeAdded     ImportOutcome = "added"
+	ImportOutcomeChanged   ImportOutcome = "changed"
+	ImportOutcomeEnded     ImportOutcome = "ended"
+	ImportOutcomeFaulty    ImportOutcome = "faulty"
+	ImportOutcomeUnchanged ImportOutcome = "unchanged"
+)
+
+// Valid indicates whether the value is a known member of the ImportOutcome enum.
+func (e ImportOutcome) Valid() bool {
+	switch e {
+	case ImportOutcomeAdded:
+		return true
+	case ImportOutcomeChanged:
+		return true
+	case ImportOutcomeEnded:
+		return true
+	case ImportOutcomeFaulty:
+		return true
+	case ImportOutcomeUnchanged:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ImportStatus.
+const (
+	ImportStatusApplied  ImportStatus = "applied"
+	ImportStatusAwaiting ImportStatus = "awaiting"
+	ImportStatusChecked  ImportStatus = "checked"
+)
+
+// Valid indicates whether the value is a known member of the ImportStatus enum.
+func (e ImportStatus) Valid() bool {
+	switch e {
+	case ImportStatusApplied:
+		return true
+	case ImportStatusAwaiting:
+		return true
+	case ImportStatusChecked:
 		return true
 	default:
 		return false
@@ -2360,6 +2444,9 @@ const (
 	ProblemCodeIdempotencyKeyRequired   ProblemCode = "idempotency-key-required"
 	ProblemCodeIdempotencyKeyReused     ProblemCode = "idempotency-key-reused"
 	ProblemCodeIllegalStatusStep        ProblemCode = "illegal-status-step"
+	ProblemCodeImportNotConfirmed       ProblemCode = "import-not-confirmed"
+	ProblemCodeImportNotOpen            ProblemCode = "import-not-open"
+	ProblemCodeImportOutdated           ProblemCode = "import-outdated"
 	ProblemCodeInternal                 ProblemCode = "internal"
 	ProblemCodeInvalidIdentifier        ProblemCode = "invalid-identifier"
 	ProblemCodeInvalidValue             ProblemCode = "invalid-value"
@@ -2404,6 +2491,7 @@ const (
 	ProblemCodeUnknownColleague         ProblemCode = "unknown-colleague"
 	ProblemCodeUnknownUnit              ProblemCode = "unknown-unit"
 	ProblemCodeUnsupportedMediaType     ProblemCode = "unsupported-media-type"
+	ProblemCodeUnusableFile             ProblemCode = "unusable-file"
 	ProblemCodeUnusableKey              ProblemCode = "unusable-key"
 	ProblemCodeVersionRequired          ProblemCode = "version-required"
 	ProblemCodeWallHasNoDoor            ProblemCode = "wall-has-no-door"
@@ -2453,6 +2541,12 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeIdempotencyKeyReused:
 		return true
 	case ProblemCodeIllegalStatusStep:
+		return true
+	case ProblemCodeImportNotConfirmed:
+		return true
+	case ProblemCodeImportNotOpen:
+		return true
+	case ProblemCodeImportOutdated:
 		return true
 	case ProblemCodeInternal:
 		return true
@@ -2541,6 +2635,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeUnknownUnit:
 		return true
 	case ProblemCodeUnsupportedMediaType:
+		return true
+	case ProblemCodeUnusableFile:
 		return true
 	case ProblemCodeUnusableKey:
 		return true
@@ -6109,6 +6205,12 @@ type FhirResourceResourceType string
 // FhirResourceStatus Läge (CarePlan, CareTeam, Consent). / Status (CarePlan, CareTeam, Consent).
 type FhirResourceStatus string
 
+// FileEncoding Hur tecknen är lagrade. / How letters are kept.
+type FileEncoding string
+
+// FileFormat CSV eller JSON Lines. / CSV or JSON Lines.
+type FileFormat string
+
 // FollowUp En uppföljning. / A follow-up.
 type FollowUp struct {
 	// ChildParticipation Hur barnet var delaktigt, eller varför inte. / How the child took part, or why not.
@@ -6321,6 +6423,12 @@ type Horizon string
 
 // IdentifierType Identitetens slag. / The type of identifier.
 type IdentifierType string
+
+// ImportOutcome Enheten tillkommer, ändras, är oförändrad eller avslutas, eller raden är fel. / The unit is added, changed, unchanged or ends, or the row is at fault.
+type ImportOutcome string
+
+// ImportStatus Väntar på sin fil, provkörd eller genomförd. / Awaits its file, tried, or applied.
+type ImportStatus string
 
 // Intervention En insats. / An intervention.
 type Intervention struct {
@@ -9477,6 +9585,38 @@ type NewStatusChange struct {
 	To PlanStep `json:"to"`
 }
 
+// NewUnitImport Hur en fil med enheter ska läsas. / How a file of units is to be read.
+type NewUnitImport struct {
+	// BranchId Verksamhetsgrenen för nya enheter vars rader inte anger någon. / The branch of new units whose rows name none.
+	BranchId *openapi_types.UUID `json:"branchId,omitempty"`
+
+	// ClosesMissing Filen är hel: enheter som den inte nämner avslutas dagen före. / The file is whole: units that it does not mention end the day before.
+	ClosesMissing *bool `json:"closesMissing,omitempty"`
+
+	// CountsFrom Från vilken dag filen gäller; annars i dag. / From which day the file counts; today when none is given.
+	//
+	// Example: 2026-04-01
+	CountsFrom *openapi_types.Date `json:"countsFrom,omitempty"`
+
+	// Encoding Hur tecknen är lagrade. / How letters are kept.
+	Encoding *FileEncoding `json:"encoding,omitempty"`
+
+	// Format CSV eller JSON Lines. / CSV or JSON Lines.
+	Format FileFormat `json:"format"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass *SecrecyClass `json:"secrecyClass,omitempty"`
+}
+
+// NewUnitImportApplication Vad provkörningens rapport sade. / What the report of the dry run told.
+type NewUnitImportApplication struct {
+	// Ended Hur många enheter som avslutas. / How many units end.
+	Ended int `json:"ended"`
+
+	// Faulty Hur många felaktiga rader som utelämnas. / How many faulty rows are left out.
+	Faulty int `json:"faulty"`
+}
+
 // NewUnitMove Vad som händer med en enhet. / What happens to a unit.
 type NewUnitMove struct {
 	// IntoUnitId Enheten som tar över; måste anges för merge, kan anges för close. / The unit that takes over; required for merge, possible for close.
@@ -11412,6 +11552,147 @@ type Unit struct {
 	SecrecyClass SecrecyClass `json:"secrecyClass"`
 }
 
+// UnitImport En fil med enheter som läses in. / A file of units that is read in.
+type UnitImport struct {
+	// AppliedAt När den genomfördes. / When it was applied.
+	//
+	// Example: 2026-04-01T09:20:00+02:00
+	AppliedAt *time.Time `json:"appliedAt,omitempty"`
+
+	// BranchId Verksamhetsgrenen för nya enheter. / The branch of new units.
+	BranchId *openapi_types.UUID `json:"branchId,omitempty"`
+
+	// CheckedAt När den provkördes. / When it was tried.
+	//
+	// Example: 2026-04-01T09:16:00+02:00
+	CheckedAt *time.Time `json:"checkedAt,omitempty"`
+
+	// Checksum Filens SHA-256. / The SHA-256 of the file.
+	Checksum *string `json:"checksum,omitempty"`
+
+	// ClosesMissing Om enheter som den inte nämner avslutas. / Whether units that it does not mention end.
+	ClosesMissing bool `json:"closesMissing"`
+
+	// CountsFrom Från vilken dag filen gäller. / From which day the file counts.
+	//
+	// Example: 2026-04-01
+	CountsFrom openapi_types.Date `json:"countsFrom"`
+
+	// CreatedAt När den började. / When it began.
+	//
+	// Example: 2026-04-01T09:15:00+02:00
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Encoding Hur tecknen är lagrade. / How letters are kept.
+	Encoding FileEncoding `json:"encoding"`
+
+	// Format CSV eller JSON Lines. / CSV or JSON Lines.
+	Format FileFormat `json:"format"`
+
+	// Id Inläsningens id. / The import's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Report Provkörningens rapport, i antal rader. / The report of the dry run, in numbers of rows.
+	Report *UnitImportReport `json:"report,omitempty"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass *SecrecyClass `json:"secrecyClass,omitempty"`
+
+	// Status Väntar på sin fil, provkörd eller genomförd. / Awaits its file, tried, or applied.
+	Status ImportStatus `json:"status"`
+
+	// UnknownColumns Kolumner i filen som inte är kända, räknade från 1. / Columns of the file that are not known, counted from 1.
+	UnknownColumns []int `json:"unknownColumns"`
+}
+
+// UnitImportList Inläsningar. / Imports.
+type UnitImportList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// UnitImports Inläsningar. / Imports.
+	UnitImports []UnitImport `json:"unitImports"`
+}
+
+// UnitImportReport Provkörningens rapport, i antal rader. / The report of the dry run, in numbers of rows.
+type UnitImportReport struct {
+	// Added Enheter som tillkommer. / Units that are added.
+	Added int `json:"added"`
+
+	// Changed Enheter som ändras. / Units that change.
+	Changed int `json:"changed"`
+
+	// Ended Enheter som avslutas, också som filen inte nämner. / Units that end, also such as the file does not mention.
+	Ended int `json:"ended"`
+
+	// Faulty Felaktiga rader. / Rows at fault.
+	Faulty int `json:"faulty"`
+
+	// Rows Alla. / All.
+	Rows int `json:"rows"`
+
+	// Unchanged Enheter som är som de är. / Units that are as they are.
+	Unchanged int `json:"unchanged"`
+}
+
+// UnitImportRow Vad en rad leder till. / What a row comes to.
+type UnitImportRow struct {
+	// BranchId Verksamhetsgrenen. / The branch.
+	BranchId *openapi_types.UUID `json:"branchId,omitempty"`
+
+	// Column Kolumnen där felet är, om det är en. / The column where the fault is, when it is one.
+	Column *string `json:"column,omitempty"`
+
+	// HsaId HSA-id. / HSA-id.
+	HsaId *string `json:"hsaId,omitempty"`
+
+	// LocalId Huvudmannens egen nyckel. / The principal's own key.
+	LocalId *string `json:"localId,omitempty"`
+
+	// MunicipalityCode Kommunkod. / Municipality code.
+	MunicipalityCode *string `json:"municipalityCode,omitempty"`
+
+	// Name Namn. / Name.
+	Name *string `json:"name,omitempty"`
+
+	// Outcome Enheten tillkommer, ändras, är oförändrad eller avslutas, eller raden är fel. / The unit is added, changed, unchanged or ends, or the row is at fault.
+	Outcome ImportOutcome `json:"outcome"`
+
+	// Row Radens nummer som ett kalkylblad visar det; saknas för en enhet som en hel fil inte nämner. / The number of the row as a spreadsheet shows it; absent for a unit that a whole file does not mention.
+	Row *int `json:"row,omitempty"`
+
+	// Rule Regeln som raden bryter. / The rule that the row breaks.
+	Rule *string `json:"rule,omitempty"`
+
+	// SchoolUnitCode Skolenhetskod. / School unit code.
+	SchoolUnitCode *string `json:"schoolUnitCode,omitempty"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass *SecrecyClass `json:"secrecyClass,omitempty"`
+
+	// UnitId Enhetens id, också för en ny. / The unit's id, also of a new one.
+	UnitId *openapi_types.UUID `json:"unitId,omitempty"`
+
+	// ValidFrom Första dagen. / The first day.
+	//
+	// Example: 2026-04-01
+	ValidFrom *openapi_types.Date `json:"validFrom,omitempty"`
+
+	// ValidTo Sista dagen. / The last day.
+	//
+	// Example: 2027-03-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// UnitImportRowList Rader. / Rows.
+type UnitImportRowList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Rows Rader. / Rows.
+	Rows []UnitImportRow `json:"rows"`
+}
+
 // UnitList Enheter. / Units.
 type UnitList struct {
 	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
@@ -11940,6 +12221,9 @@ type Traceparent = string
 
 // UnitId defines model for UnitId.
 type UnitId = openapi_types.UUID
+
+// UnitImportId defines model for UnitImportId.
+type UnitImportId = openapi_types.UUID
 
 // VersionNumber defines model for VersionNumber.
 type VersionNumber = int
@@ -15223,6 +15507,84 @@ type RemoveOwnClientKeyParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListUnitImportsParams defines parameters for ListUnitImports.
+type ListUnitImportsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// StartUnitImportParams defines parameters for StartUnitImport.
+type StartUnitImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetUnitImportParams defines parameters for GetUnitImport.
+type GetUnitImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ApplyUnitImportParams defines parameters for ApplyUnitImport.
+type ApplyUnitImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PutUnitImportContentParams defines parameters for PutUnitImportContent.
+type PutUnitImportContentParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListUnitImportRowsParams defines parameters for ListUnitImportRows.
+type ListUnitImportRowsParams struct {
+	// Outcome Bara rader som ledde till detta. / Only rows that came to this.
+	Outcome *ImportOutcome `form:"outcome,omitempty" json:"outcome,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListUnitsParams defines parameters for ListUnits.
 type ListUnitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -15726,6 +16088,12 @@ type AddOwnClientKeyJSONRequestBody = NewClientKey
 
 // RemoveOwnClientKeyJSONRequestBody defines body for RemoveOwnClientKey for application/json ContentType.
 type RemoveOwnClientKeyJSONRequestBody = NewClientKeyRemoval
+
+// StartUnitImportJSONRequestBody defines body for StartUnitImport for application/json ContentType.
+type StartUnitImportJSONRequestBody = NewUnitImport
+
+// ApplyUnitImportJSONRequestBody defines body for ApplyUnitImport for application/json ContentType.
+type ApplyUnitImportJSONRequestBody = NewUnitImportApplication
 
 // EndWhereaboutsBlockJSONRequestBody defines body for EndWhereaboutsBlock for application/json ContentType.
 type EndWhereaboutsBlockJSONRequestBody = NewWhereaboutsBlockEnding
@@ -21149,6 +21517,127 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /system/client/keys/{clientKeyId}/removals (the `RemoveOwnClientKey` operationId).
 	RemoveOwnClientKey(ctx context.Context, clientKeyId ClientKeyId, params *RemoveOwnClientKeyParams, body RemoveOwnClientKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUnitImports Lista inläsningar av enheter / List imports of units
+	//
+	// Filer med enheter som har lästs in för den egna huvudmannen, de senaste först.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// Files of units that were read in for one's own principal, the latest first.
+	// Who: system administrators, for their own principal.
+	//
+	// Corresponds with GET /unit-imports (the `ListUnitImports` operationId).
+	ListUnitImports(ctx context.Context, params *ListUnitImportsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// StartUnitImportWithBody Börja läsa in enheter / Start an import of units
+	//
+	// Anger hur en fil med enheter ska läsas; själva filen skickas sedan med PutUnitImportContent och provkörs då, utan att något ändras.
+	// Kolumnerna är unitId, hsaId, schoolUnitCode, localId, name, secrecyClass, authority, branch, municipalityCode, organisationNumber,
+	// validFrom och validTo, i vilken ordning som helst; namnen i HSA och i skolenhetsregistret förstås också. En tom cell säger ingenting.
+	// En fil som inte är hel avslutar aldrig en enhet som den inte nämner.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// States how a file of units is to be read; the file itself is then sent by PutUnitImportContent, and tried, which changes nothing.
+	// Its columns are unitId, hsaId, schoolUnitCode, localId, name, secrecyClass, authority, branch, municipalityCode, organisationNumber,
+	// validFrom and validTo, in any order; the names of HSA and of the register of school units are known, too. An empty cell says nothing.
+	// A file that is not whole never ends a unit that it does not mention.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /unit-imports (the `StartUnitImport` operationId).
+	StartUnitImportWithBody(ctx context.Context, params *StartUnitImportParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// StartUnitImport Börja läsa in enheter / Start an import of units
+	//
+	// Anger hur en fil med enheter ska läsas; själva filen skickas sedan med PutUnitImportContent och provkörs då, utan att något ändras.
+	// Kolumnerna är unitId, hsaId, schoolUnitCode, localId, name, secrecyClass, authority, branch, municipalityCode, organisationNumber,
+	// validFrom och validTo, i vilken ordning som helst; namnen i HSA och i skolenhetsregistret förstås också. En tom cell säger ingenting.
+	// En fil som inte är hel avslutar aldrig en enhet som den inte nämner.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// States how a file of units is to be read; the file itself is then sent by PutUnitImportContent, and tried, which changes nothing.
+	// Its columns are unitId, hsaId, schoolUnitCode, localId, name, secrecyClass, authority, branch, municipalityCode, organisationNumber,
+	// validFrom and validTo, in any order; the names of HSA and of the register of school units are known, too. An empty cell says nothing.
+	// A file that is not whole never ends a unit that it does not mention.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /unit-imports (the `StartUnitImport` operationId).
+	StartUnitImport(ctx context.Context, params *StartUnitImportParams, body StartUnitImportJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetUnitImport Hämta en inläsning / Get an import
+	//
+	// Hur långt inläsningen har kommit, och provkörningens rapport i antal rader.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// How far the import has come, and the report of the dry run in numbers of rows.
+	// Who: system administrators, for their own principal.
+	//
+	// Corresponds with GET /unit-imports/{unitImportId} (the `GetUnitImport` operationId).
+	GetUnitImport(ctx context.Context, unitImportId UnitImportId, params *GetUnitImportParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ApplyUnitImportWithBody Genomför en inläsning / Apply an import
+	//
+	// Gör organisationen till precis det som provkörningen sade, allt eller inget. Antalet enheter som avslutas och antalet felaktiga rader
+	// som utelämnas bekräftas. Har organisationen ändrats sedan provkörningen genomförs inget.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// Makes the organisation exactly what the dry run told, all of it or nothing. How many units end, and how many faulty rows are left out,
+	// is confirmed. When the organisation has changed since the dry run nothing is applied.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /unit-imports/{unitImportId}/applications (the `ApplyUnitImport` operationId).
+	ApplyUnitImportWithBody(ctx context.Context, unitImportId UnitImportId, params *ApplyUnitImportParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ApplyUnitImport Genomför en inläsning / Apply an import
+	//
+	// Gör organisationen till precis det som provkörningen sade, allt eller inget. Antalet enheter som avslutas och antalet felaktiga rader
+	// som utelämnas bekräftas. Har organisationen ändrats sedan provkörningen genomförs inget.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// Makes the organisation exactly what the dry run told, all of it or nothing. How many units end, and how many faulty rows are left out,
+	// is confirmed. When the organisation has changed since the dry run nothing is applied.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /unit-imports/{unitImportId}/applications (the `ApplyUnitImport` operationId).
+	ApplyUnitImport(ctx context.Context, unitImportId UnitImportId, params *ApplyUnitImportParams, body ApplyUnitImportJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PutUnitImportContentWithBody Skicka filen och provkör / Send the file and try it
+	//
+	// Filen som den är, okomprimerad: CSV (semikolon, komma eller tabb) eller JSON Lines. Svaret är rapporten: hur många enheter som
+	// tillkommer, ändras, är oförändrade eller avslutas, och hur många rader som är fel. Inget har då ändrats. Filen sparas inte. En fil
+	// som inte går att läsa lämnar inläsningen öppen. Det som skulle flytta en sekretessgräns (annan verksamhetsgren eller
+	// sekretessklass, eller avslut av en enhet som har något) är fel i filen och görs som omorganisation.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// The file as it is, not compressed: CSV (semicolons, commas or tabs) or JSON Lines. The answer is the report: how many units are added,
+	// changed, unchanged or end, and how many rows are at fault. Nothing has been changed then. The file is not kept. One that cannot be
+	// read leaves the import open. What would move a wall (another branch or secrecy class, or the end of a unit that holds something) is a
+	// fault of its row, and is for a reorganisation.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /unit-imports/{unitImportId}/content (the `PutUnitImportContent` operationId).
+	PutUnitImportContentWithBody(ctx context.Context, unitImportId UnitImportId, params *PutUnitImportContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUnitImportRows Lista raderna i en provkörning / List the rows of a dry run
+	//
+	// Vad varje rad leder till, i filens ordning. Om en felaktig rad sägs var felet är och vilken regel den bryter, aldrig vad där stod.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// What each row comes to, in the order of the file. Of a row at fault it is told where the fault is and which rule it breaks, never
+	// what stood there.
+	// Who: system administrators, for their own principal.
+	//
+	// Corresponds with GET /unit-imports/{unitImportId}/rows (the `ListUnitImportRows` operationId).
+	ListUnitImportRows(ctx context.Context, unitImportId UnitImportId, params *ListUnitImportRowsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListUnits Lista enheter / List units
 	//
@@ -30602,6 +31091,207 @@ func (c *API) RemoveOwnClientKeyWithBody(ctx context.Context, clientKeyId Client
 // Corresponds with POST /system/client/keys/{clientKeyId}/removals (the `RemoveOwnClientKey` operationId).
 func (c *API) RemoveOwnClientKey(ctx context.Context, clientKeyId ClientKeyId, params *RemoveOwnClientKeyParams, body RemoveOwnClientKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewRemoveOwnClientKeyRequest(c.Server, clientKeyId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUnitImports Lista inläsningar av enheter / List imports of units
+//
+// Filer med enheter som har lästs in för den egna huvudmannen, de senaste först.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// Files of units that were read in for one's own principal, the latest first.
+// Who: system administrators, for their own principal.
+//
+// Corresponds with GET /unit-imports (the `ListUnitImports` operationId).
+func (c *API) ListUnitImports(ctx context.Context, params *ListUnitImportsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUnitImportsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// StartUnitImportWithBody Börja läsa in enheter / Start an import of units
+//
+// Anger hur en fil med enheter ska läsas; själva filen skickas sedan med PutUnitImportContent och provkörs då, utan att något ändras.
+// Kolumnerna är unitId, hsaId, schoolUnitCode, localId, name, secrecyClass, authority, branch, municipalityCode, organisationNumber,
+// validFrom och validTo, i vilken ordning som helst; namnen i HSA och i skolenhetsregistret förstås också. En tom cell säger ingenting.
+// En fil som inte är hel avslutar aldrig en enhet som den inte nämner.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// States how a file of units is to be read; the file itself is then sent by PutUnitImportContent, and tried, which changes nothing.
+// Its columns are unitId, hsaId, schoolUnitCode, localId, name, secrecyClass, authority, branch, municipalityCode, organisationNumber,
+// validFrom and validTo, in any order; the names of HSA and of the register of school units are known, too. An empty cell says nothing.
+// A file that is not whole never ends a unit that it does not mention.
+// Who: system administrators, for their own principal.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /unit-imports (the `StartUnitImport` operationId).
+func (c *API) StartUnitImportWithBody(ctx context.Context, params *StartUnitImportParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewStartUnitImportRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// StartUnitImport Börja läsa in enheter / Start an import of units
+//
+// Anger hur en fil med enheter ska läsas; själva filen skickas sedan med PutUnitImportContent och provkörs då, utan att något ändras.
+// Kolumnerna är unitId, hsaId, schoolUnitCode, localId, name, secrecyClass, authority, branch, municipalityCode, organisationNumber,
+// validFrom och validTo, i vilken ordning som helst; namnen i HSA och i skolenhetsregistret förstås också. En tom cell säger ingenting.
+// En fil som inte är hel avslutar aldrig en enhet som den inte nämner.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// States how a file of units is to be read; the file itself is then sent by PutUnitImportContent, and tried, which changes nothing.
+// Its columns are unitId, hsaId, schoolUnitCode, localId, name, secrecyClass, authority, branch, municipalityCode, organisationNumber,
+// validFrom and validTo, in any order; the names of HSA and of the register of school units are known, too. An empty cell says nothing.
+// A file that is not whole never ends a unit that it does not mention.
+// Who: system administrators, for their own principal.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /unit-imports (the `StartUnitImport` operationId).
+func (c *API) StartUnitImport(ctx context.Context, params *StartUnitImportParams, body StartUnitImportJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewStartUnitImportRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetUnitImport Hämta en inläsning / Get an import
+//
+// Hur långt inläsningen har kommit, och provkörningens rapport i antal rader.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// How far the import has come, and the report of the dry run in numbers of rows.
+// Who: system administrators, for their own principal.
+//
+// Corresponds with GET /unit-imports/{unitImportId} (the `GetUnitImport` operationId).
+func (c *API) GetUnitImport(ctx context.Context, unitImportId UnitImportId, params *GetUnitImportParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetUnitImportRequest(c.Server, unitImportId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ApplyUnitImportWithBody Genomför en inläsning / Apply an import
+//
+// Gör organisationen till precis det som provkörningen sade, allt eller inget. Antalet enheter som avslutas och antalet felaktiga rader
+// som utelämnas bekräftas. Har organisationen ändrats sedan provkörningen genomförs inget.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// Makes the organisation exactly what the dry run told, all of it or nothing. How many units end, and how many faulty rows are left out,
+// is confirmed. When the organisation has changed since the dry run nothing is applied.
+// Who: system administrators, for their own principal.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /unit-imports/{unitImportId}/applications (the `ApplyUnitImport` operationId).
+func (c *API) ApplyUnitImportWithBody(ctx context.Context, unitImportId UnitImportId, params *ApplyUnitImportParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewApplyUnitImportRequestWithBody(c.Server, unitImportId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ApplyUnitImport Genomför en inläsning / Apply an import
+//
+// Gör organisationen till precis det som provkörningen sade, allt eller inget. Antalet enheter som avslutas och antalet felaktiga rader
+// som utelämnas bekräftas. Har organisationen ändrats sedan provkörningen genomförs inget.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// Makes the organisation exactly what the dry run told, all of it or nothing. How many units end, and how many faulty rows are left out,
+// is confirmed. When the organisation has changed since the dry run nothing is applied.
+// Who: system administrators, for their own principal.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /unit-imports/{unitImportId}/applications (the `ApplyUnitImport` operationId).
+func (c *API) ApplyUnitImport(ctx context.Context, unitImportId UnitImportId, params *ApplyUnitImportParams, body ApplyUnitImportJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewApplyUnitImportRequest(c.Server, unitImportId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PutUnitImportContentWithBody Skicka filen och provkör / Send the file and try it
+//
+// Filen som den är, okomprimerad: CSV (semikolon, komma eller tabb) eller JSON Lines. Svaret är rapporten: hur många enheter som
+// tillkommer, ändras, är oförändrade eller avslutas, och hur många rader som är fel. Inget har då ändrats. Filen sparas inte. En fil
+// som inte går att läsa lämnar inläsningen öppen. Det som skulle flytta en sekretessgräns (annan verksamhetsgren eller
+// sekretessklass, eller avslut av en enhet som har något) är fel i filen och görs som omorganisation.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// The file as it is, not compressed: CSV (semicolons, commas or tabs) or JSON Lines. The answer is the report: how many units are added,
+// changed, unchanged or end, and how many rows are at fault. Nothing has been changed then. The file is not kept. One that cannot be
+// read leaves the import open. What would move a wall (another branch or secrecy class, or the end of a unit that holds something) is a
+// fault of its row, and is for a reorganisation.
+// Who: system administrators, for their own principal.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /unit-imports/{unitImportId}/content (the `PutUnitImportContent` operationId).
+func (c *API) PutUnitImportContentWithBody(ctx context.Context, unitImportId UnitImportId, params *PutUnitImportContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPutUnitImportContentRequestWithBody(c.Server, unitImportId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUnitImportRows Lista raderna i en provkörning / List the rows of a dry run
+//
+// Vad varje rad leder till, i filens ordning. Om en felaktig rad sägs var felet är och vilken regel den bryter, aldrig vad där stod.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// What each row comes to, in the order of the file. Of a row at fault it is told where the fault is and which rule it breaks, never
+// what stood there.
+// Who: system administrators, for their own principal.
+//
+// Corresponds with GET /unit-imports/{unitImportId}/rows (the `ListUnitImportRows` operationId).
+func (c *API) ListUnitImportRows(ctx context.Context, unitImportId UnitImportId, params *ListUnitImportRowsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUnitImportRowsRequest(c.Server, unitImportId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -52136,6 +52826,499 @@ func NewRemoveOwnClientKeyRequestWithBody(server string, clientKeyId ClientKeyId
 		}
 
 		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListUnitImportsRequest constructs an http.Request for the ListUnitImports method
+func NewListUnitImportsRequest(server string, params *ListUnitImportsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/unit-imports")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewStartUnitImportRequest calls the generic StartUnitImport builder with application/json body
+func NewStartUnitImportRequest(server string, params *StartUnitImportParams, body StartUnitImportJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewStartUnitImportRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewStartUnitImportRequestWithBody constructs an http.Request for the StartUnitImport method, with any body, and a specified content type
+func NewStartUnitImportRequestWithBody(server string, params *StartUnitImportParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/unit-imports")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetUnitImportRequest constructs an http.Request for the GetUnitImport method
+func NewGetUnitImportRequest(server string, unitImportId UnitImportId, params *GetUnitImportParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "unitImportId", unitImportId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/unit-imports/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewApplyUnitImportRequest calls the generic ApplyUnitImport builder with application/json body
+func NewApplyUnitImportRequest(server string, unitImportId UnitImportId, params *ApplyUnitImportParams, body ApplyUnitImportJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewApplyUnitImportRequestWithBody(server, unitImportId, params, "application/json", bodyReader)
+}
+
+// NewApplyUnitImportRequestWithBody constructs an http.Request for the ApplyUnitImport method, with any body, and a specified content type
+func NewApplyUnitImportRequestWithBody(server string, unitImportId UnitImportId, params *ApplyUnitImportParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "unitImportId", unitImportId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/unit-imports/%s/applications", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewPutUnitImportContentRequestWithBody constructs an http.Request for the PutUnitImportContent method, with any body, and a specified content type
+func NewPutUnitImportContentRequestWithBody(server string, unitImportId UnitImportId, params *PutUnitImportContentParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "unitImportId", unitImportId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/unit-imports/%s/content", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+		if params.SamplanAssignment != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam1)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListUnitImportRowsRequest constructs an http.Request for the ListUnitImportRows method
+func NewListUnitImportRowsRequest(server string, unitImportId UnitImportId, params *ListUnitImportRowsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "unitImportId", unitImportId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/unit-imports/%s/rows", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Outcome != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "outcome", *params.Outcome, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
 
 		if params.Traceparent != nil {
 			var headerParam1 string

@@ -1076,6 +1076,42 @@ func (e FhirResourceStatus) Valid() bool {
 	}
 }
 
+// Defines values for FileEncoding.
+const (
+	FileEncodingUtf8        FileEncoding = "utf-8"
+	FileEncodingWindows1252 FileEncoding = "windows-1252"
+)
+
+// Valid indicates whether the value is a known member of the FileEncoding enum.
+func (e FileEncoding) Valid() bool {
+	switch e {
+	case FileEncodingUtf8:
+		return true
+	case FileEncodingWindows1252:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for FileFormat.
+const (
+	FileFormatCsv       FileFormat = "csv"
+	FileFormatJsonLines FileFormat = "json-lines"
+)
+
+// Valid indicates whether the value is a known member of the FileFormat enum.
+func (e FileFormat) Valid() bool {
+	switch e {
+	case FileFormatCsv:
+		return true
+	case FileFormatJsonLines:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GiverAnswer.
 const (
 	GiverAnswerGiven    GiverAnswer = "given"
@@ -1274,6 +1310,54 @@ func (e IdentifierType) Valid() bool {
 	case IdentifierTypePersonnummer:
 		return true
 	case IdentifierTypeSamordningsnummer:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ImportOutcome.
+const (
+	ImportOutcomeAdded     ImportOutcome = "added"
+	ImportOutcomeChanged   ImportOutcome = "changed"
+	ImportOutcomeEnded     ImportOutcome = "ended"
+	ImportOutcomeFaulty    ImportOutcome = "faulty"
+	ImportOutcomeUnchanged ImportOutcome = "unchanged"
+)
+
+// Valid indicates whether the value is a known member of the ImportOutcome enum.
+func (e ImportOutcome) Valid() bool {
+	switch e {
+	case ImportOutcomeAdded:
+		return true
+	case ImportOutcomeChanged:
+		return true
+	case ImportOutcomeEnded:
+		return true
+	case ImportOutcomeFaulty:
+		return true
+	case ImportOutcomeUnchanged:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ImportStatus.
+const (
+	ImportStatusApplied  ImportStatus = "applied"
+	ImportStatusAwaiting ImportStatus = "awaiting"
+	ImportStatusChecked  ImportStatus = "checked"
+)
+
+// Valid indicates whether the value is a known member of the ImportStatus enum.
+func (e ImportStatus) Valid() bool {
+	switch e {
+	case ImportStatusApplied:
+		return true
+	case ImportStatusAwaiting:
+		return true
+	case ImportStatusChecked:
 		return true
 	default:
 		return false
@@ -2365,6 +2449,9 @@ const (
 	ProblemCodeIdempotencyKeyRequired   ProblemCode = "idempotency-key-required"
 	ProblemCodeIdempotencyKeyReused     ProblemCode = "idempotency-key-reused"
 	ProblemCodeIllegalStatusStep        ProblemCode = "illegal-status-step"
+	ProblemCodeImportNotConfirmed       ProblemCode = "import-not-confirmed"
+	ProblemCodeImportNotOpen            ProblemCode = "import-not-open"
+	ProblemCodeImportOutdated           ProblemCode = "import-outdated"
 	ProblemCodeInternal                 ProblemCode = "internal"
 	ProblemCodeInvalidIdentifier        ProblemCode = "invalid-identifier"
 	ProblemCodeInvalidValue             ProblemCode = "invalid-value"
@@ -2409,6 +2496,7 @@ const (
 	ProblemCodeUnknownColleague         ProblemCode = "unknown-colleague"
 	ProblemCodeUnknownUnit              ProblemCode = "unknown-unit"
 	ProblemCodeUnsupportedMediaType     ProblemCode = "unsupported-media-type"
+	ProblemCodeUnusableFile             ProblemCode = "unusable-file"
 	ProblemCodeUnusableKey              ProblemCode = "unusable-key"
 	ProblemCodeVersionRequired          ProblemCode = "version-required"
 	ProblemCodeWallHasNoDoor            ProblemCode = "wall-has-no-door"
@@ -2458,6 +2546,12 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeIdempotencyKeyReused:
 		return true
 	case ProblemCodeIllegalStatusStep:
+		return true
+	case ProblemCodeImportNotConfirmed:
+		return true
+	case ProblemCodeImportNotOpen:
+		return true
+	case ProblemCodeImportOutdated:
 		return true
 	case ProblemCodeInternal:
 		return true
@@ -2546,6 +2640,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeUnknownUnit:
 		return true
 	case ProblemCodeUnsupportedMediaType:
+		return true
+	case ProblemCodeUnusableFile:
 		return true
 	case ProblemCodeUnusableKey:
 		return true
@@ -6114,6 +6210,12 @@ type FhirResourceResourceType string
 // FhirResourceStatus Läge (CarePlan, CareTeam, Consent). / Status (CarePlan, CareTeam, Consent).
 type FhirResourceStatus string
 
+// FileEncoding Hur tecknen är lagrade. / How letters are kept.
+type FileEncoding string
+
+// FileFormat CSV eller JSON Lines. / CSV or JSON Lines.
+type FileFormat string
+
 // FollowUp En uppföljning. / A follow-up.
 type FollowUp struct {
 	// ChildParticipation Hur barnet var delaktigt, eller varför inte. / How the child took part, or why not.
@@ -6326,6 +6428,12 @@ type Horizon string
 
 // IdentifierType Identitetens slag. / The type of identifier.
 type IdentifierType string
+
+// ImportOutcome Enheten tillkommer, ändras, är oförändrad eller avslutas, eller raden är fel. / The unit is added, changed, unchanged or ends, or the row is at fault.
+type ImportOutcome string
+
+// ImportStatus Väntar på sin fil, provkörd eller genomförd. / Awaits its file, tried, or applied.
+type ImportStatus string
 
 // Intervention En insats. / An intervention.
 type Intervention struct {
@@ -9482,6 +9590,38 @@ type NewStatusChange struct {
 	To PlanStep `json:"to"`
 }
 
+// NewUnitImport Hur en fil med enheter ska läsas. / How a file of units is to be read.
+type NewUnitImport struct {
+	// BranchId Verksamhetsgrenen för nya enheter vars rader inte anger någon. / The branch of new units whose rows name none.
+	BranchId *openapi_types.UUID `json:"branchId,omitempty"`
+
+	// ClosesMissing Filen är hel: enheter som den inte nämner avslutas dagen före. / The file is whole: units that it does not mention end the day before.
+	ClosesMissing *bool `json:"closesMissing,omitempty"`
+
+	// CountsFrom Från vilken dag filen gäller; annars i dag. / From which day the file counts; today when none is given.
+	//
+	// Example: 2026-04-01
+	CountsFrom *openapi_types.Date `json:"countsFrom,omitempty"`
+
+	// Encoding Hur tecknen är lagrade. / How letters are kept.
+	Encoding *FileEncoding `json:"encoding,omitempty"`
+
+	// Format CSV eller JSON Lines. / CSV or JSON Lines.
+	Format FileFormat `json:"format"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass *SecrecyClass `json:"secrecyClass,omitempty"`
+}
+
+// NewUnitImportApplication Vad provkörningens rapport sade. / What the report of the dry run told.
+type NewUnitImportApplication struct {
+	// Ended Hur många enheter som avslutas. / How many units end.
+	Ended int `json:"ended"`
+
+	// Faulty Hur många felaktiga rader som utelämnas. / How many faulty rows are left out.
+	Faulty int `json:"faulty"`
+}
+
 // NewUnitMove Vad som händer med en enhet. / What happens to a unit.
 type NewUnitMove struct {
 	// IntoUnitId Enheten som tar över; måste anges för merge, kan anges för close. / The unit that takes over; required for merge, possible for close.
@@ -11417,6 +11557,147 @@ type Unit struct {
 	SecrecyClass SecrecyClass `json:"secrecyClass"`
 }
 
+// UnitImport En fil med enheter som läses in. / A file of units that is read in.
+type UnitImport struct {
+	// AppliedAt När den genomfördes. / When it was applied.
+	//
+	// Example: 2026-04-01T09:20:00+02:00
+	AppliedAt *time.Time `json:"appliedAt,omitempty"`
+
+	// BranchId Verksamhetsgrenen för nya enheter. / The branch of new units.
+	BranchId *openapi_types.UUID `json:"branchId,omitempty"`
+
+	// CheckedAt När den provkördes. / When it was tried.
+	//
+	// Example: 2026-04-01T09:16:00+02:00
+	CheckedAt *time.Time `json:"checkedAt,omitempty"`
+
+	// Checksum Filens SHA-256. / The SHA-256 of the file.
+	Checksum *string `json:"checksum,omitempty"`
+
+	// ClosesMissing Om enheter som den inte nämner avslutas. / Whether units that it does not mention end.
+	ClosesMissing bool `json:"closesMissing"`
+
+	// CountsFrom Från vilken dag filen gäller. / From which day the file counts.
+	//
+	// Example: 2026-04-01
+	CountsFrom openapi_types.Date `json:"countsFrom"`
+
+	// CreatedAt När den började. / When it began.
+	//
+	// Example: 2026-04-01T09:15:00+02:00
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Encoding Hur tecknen är lagrade. / How letters are kept.
+	Encoding FileEncoding `json:"encoding"`
+
+	// Format CSV eller JSON Lines. / CSV or JSON Lines.
+	Format FileFormat `json:"format"`
+
+	// Id Inläsningens id. / The import's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Report Provkörningens rapport, i antal rader. / The report of the dry run, in numbers of rows.
+	Report *UnitImportReport `json:"report,omitempty"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass *SecrecyClass `json:"secrecyClass,omitempty"`
+
+	// Status Väntar på sin fil, provkörd eller genomförd. / Awaits its file, tried, or applied.
+	Status ImportStatus `json:"status"`
+
+	// UnknownColumns Kolumner i filen som inte är kända, räknade från 1. / Columns of the file that are not known, counted from 1.
+	UnknownColumns []int `json:"unknownColumns"`
+}
+
+// UnitImportList Inläsningar. / Imports.
+type UnitImportList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// UnitImports Inläsningar. / Imports.
+	UnitImports []UnitImport `json:"unitImports"`
+}
+
+// UnitImportReport Provkörningens rapport, i antal rader. / The report of the dry run, in numbers of rows.
+type UnitImportReport struct {
+	// Added Enheter som tillkommer. / Units that are added.
+	Added int `json:"added"`
+
+	// Changed Enheter som ändras. / Units that change.
+	Changed int `json:"changed"`
+
+	// Ended Enheter som avslutas, också som filen inte nämner. / Units that end, also such as the file does not mention.
+	Ended int `json:"ended"`
+
+	// Faulty Felaktiga rader. / Rows at fault.
+	Faulty int `json:"faulty"`
+
+	// Rows Alla. / All.
+	Rows int `json:"rows"`
+
+	// Unchanged Enheter som är som de är. / Units that are as they are.
+	Unchanged int `json:"unchanged"`
+}
+
+// UnitImportRow Vad en rad leder till. / What a row comes to.
+type UnitImportRow struct {
+	// BranchId Verksamhetsgrenen. / The branch.
+	BranchId *openapi_types.UUID `json:"branchId,omitempty"`
+
+	// Column Kolumnen där felet är, om det är en. / The column where the fault is, when it is one.
+	Column *string `json:"column,omitempty"`
+
+	// HsaId HSA-id. / HSA-id.
+	HsaId *string `json:"hsaId,omitempty"`
+
+	// LocalId Huvudmannens egen nyckel. / The principal's own key.
+	LocalId *string `json:"localId,omitempty"`
+
+	// MunicipalityCode Kommunkod. / Municipality code.
+	MunicipalityCode *string `json:"municipalityCode,omitempty"`
+
+	// Name Namn. / Name.
+	Name *string `json:"name,omitempty"`
+
+	// Outcome Enheten tillkommer, ändras, är oförändrad eller avslutas, eller raden är fel. / The unit is added, changed, unchanged or ends, or the row is at fault.
+	Outcome ImportOutcome `json:"outcome"`
+
+	// Row Radens nummer som ett kalkylblad visar det; saknas för en enhet som en hel fil inte nämner. / The number of the row as a spreadsheet shows it; absent for a unit that a whole file does not mention.
+	Row *int `json:"row,omitempty"`
+
+	// Rule Regeln som raden bryter. / The rule that the row breaks.
+	Rule *string `json:"rule,omitempty"`
+
+	// SchoolUnitCode Skolenhetskod. / School unit code.
+	SchoolUnitCode *string `json:"schoolUnitCode,omitempty"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass *SecrecyClass `json:"secrecyClass,omitempty"`
+
+	// UnitId Enhetens id, också för en ny. / The unit's id, also of a new one.
+	UnitId *openapi_types.UUID `json:"unitId,omitempty"`
+
+	// ValidFrom Första dagen. / The first day.
+	//
+	// Example: 2026-04-01
+	ValidFrom *openapi_types.Date `json:"validFrom,omitempty"`
+
+	// ValidTo Sista dagen. / The last day.
+	//
+	// Example: 2027-03-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// UnitImportRowList Rader. / Rows.
+type UnitImportRowList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Rows Rader. / Rows.
+	Rows []UnitImportRow `json:"rows"`
+}
+
 // UnitList Enheter. / Units.
 type UnitList struct {
 	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
@@ -11945,6 +12226,9 @@ type Traceparent = string
 
 // UnitId defines model for UnitId.
 type UnitId = openapi_types.UUID
+
+// UnitImportId defines model for UnitImportId.
+type UnitImportId = openapi_types.UUID
 
 // VersionNumber defines model for VersionNumber.
 type VersionNumber = int
@@ -15228,6 +15512,84 @@ type RemoveOwnClientKeyParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListUnitImportsParams defines parameters for ListUnitImports.
+type ListUnitImportsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// StartUnitImportParams defines parameters for StartUnitImport.
+type StartUnitImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetUnitImportParams defines parameters for GetUnitImport.
+type GetUnitImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ApplyUnitImportParams defines parameters for ApplyUnitImport.
+type ApplyUnitImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PutUnitImportContentParams defines parameters for PutUnitImportContent.
+type PutUnitImportContentParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListUnitImportRowsParams defines parameters for ListUnitImportRows.
+type ListUnitImportRowsParams struct {
+	// Outcome Bara rader som ledde till detta. / Only rows that came to this.
+	Outcome *ImportOutcome `form:"outcome,omitempty" json:"outcome,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListUnitsParams defines parameters for ListUnits.
 type ListUnitsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -15731,6 +16093,12 @@ type AddOwnClientKeyJSONRequestBody = NewClientKey
 
 // RemoveOwnClientKeyJSONRequestBody defines body for RemoveOwnClientKey for application/json ContentType.
 type RemoveOwnClientKeyJSONRequestBody = NewClientKeyRemoval
+
+// StartUnitImportJSONRequestBody defines body for StartUnitImport for application/json ContentType.
+type StartUnitImportJSONRequestBody = NewUnitImport
+
+// ApplyUnitImportJSONRequestBody defines body for ApplyUnitImport for application/json ContentType.
+type ApplyUnitImportJSONRequestBody = NewUnitImportApplication
 
 // EndWhereaboutsBlockJSONRequestBody defines body for EndWhereaboutsBlock for application/json ContentType.
 type EndWhereaboutsBlockJSONRequestBody = NewWhereaboutsBlockEnding
@@ -16544,6 +16912,24 @@ type ServerInterface interface {
 	// RemoveOwnClientKey Ta bort en egen nyckel / Remove a key of one's own
 	// (POST /system/client/keys/{clientKeyId}/removals)
 	RemoveOwnClientKey(ctx echo.Context, clientKeyId ClientKeyId, params RemoveOwnClientKeyParams) error
+	// ListUnitImports Lista inläsningar av enheter / List imports of units
+	// (GET /unit-imports)
+	ListUnitImports(ctx echo.Context, params ListUnitImportsParams) error
+	// StartUnitImport Börja läsa in enheter / Start an import of units
+	// (POST /unit-imports)
+	StartUnitImport(ctx echo.Context, params StartUnitImportParams) error
+	// GetUnitImport Hämta en inläsning / Get an import
+	// (GET /unit-imports/{unitImportId})
+	GetUnitImport(ctx echo.Context, unitImportId UnitImportId, params GetUnitImportParams) error
+	// ApplyUnitImport Genomför en inläsning / Apply an import
+	// (POST /unit-imports/{unitImportId}/applications)
+	ApplyUnitImport(ctx echo.Context, unitImportId UnitImportId, params ApplyUnitImportParams) error
+	// PutUnitImportContent Skicka filen och provkör / Send the file and try it
+	// (PUT /unit-imports/{unitImportId}/content)
+	PutUnitImportContent(ctx echo.Context, unitImportId UnitImportId, params PutUnitImportContentParams) error
+	// ListUnitImportRows Lista raderna i en provkörning / List the rows of a dry run
+	// (GET /unit-imports/{unitImportId}/rows)
+	ListUnitImportRows(ctx echo.Context, unitImportId UnitImportId, params ListUnitImportRowsParams) error
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx echo.Context, params ListUnitsParams) error
@@ -32271,6 +32657,380 @@ func (w *ServerInterfaceWrapper) RemoveOwnClientKey(ctx echo.Context) error {
 	return err
 }
 
+// ListUnitImports converts echo context to params.
+func (w *ServerInterfaceWrapper) ListUnitImports(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListUnitImportsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListUnitImports(ctx, params)
+	return err
+}
+
+// StartUnitImport converts echo context to params.
+func (w *ServerInterfaceWrapper) StartUnitImport(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params StartUnitImportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.StartUnitImport(ctx, params)
+	return err
+}
+
+// GetUnitImport converts echo context to params.
+func (w *ServerInterfaceWrapper) GetUnitImport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "unitImportId" -------------
+	var unitImportId UnitImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "unitImportId", ctx.Param("unitImportId"), &unitImportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter unitImportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetUnitImportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetUnitImport(ctx, unitImportId, params)
+	return err
+}
+
+// ApplyUnitImport converts echo context to params.
+func (w *ServerInterfaceWrapper) ApplyUnitImport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "unitImportId" -------------
+	var unitImportId UnitImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "unitImportId", ctx.Param("unitImportId"), &unitImportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter unitImportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ApplyUnitImportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ApplyUnitImport(ctx, unitImportId, params)
+	return err
+}
+
+// PutUnitImportContent converts echo context to params.
+func (w *ServerInterfaceWrapper) PutUnitImportContent(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "unitImportId" -------------
+	var unitImportId UnitImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "unitImportId", ctx.Param("unitImportId"), &unitImportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter unitImportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PutUnitImportContentParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PutUnitImportContent(ctx, unitImportId, params)
+	return err
+}
+
+// ListUnitImportRows converts echo context to params.
+func (w *ServerInterfaceWrapper) ListUnitImportRows(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "unitImportId" -------------
+	var unitImportId UnitImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "unitImportId", ctx.Param("unitImportId"), &unitImportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter unitImportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListUnitImportRowsParams
+	// ------------- Optional query parameter "outcome" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "outcome", ctx.QueryParams(), &params.Outcome, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter outcome: %s", err))
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListUnitImportRows(ctx, unitImportId, params)
+	return err
+}
+
 // ListUnits converts echo context to params.
 func (w *ServerInterfaceWrapper) ListUnits(ctx echo.Context) error {
 	var err error
@@ -33112,6 +33872,12 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/system/client", wrapper.GetOwnClient, options.OperationMiddlewares["GetOwnClient"]...)
 	router.POST(options.BaseURL+"/system/client/keys", wrapper.AddOwnClientKey, options.OperationMiddlewares["AddOwnClientKey"]...)
 	router.POST(options.BaseURL+"/system/client/keys/:clientKeyId/removals", wrapper.RemoveOwnClientKey, options.OperationMiddlewares["RemoveOwnClientKey"]...)
+	router.GET(options.BaseURL+"/unit-imports", wrapper.ListUnitImports, options.OperationMiddlewares["ListUnitImports"]...)
+	router.POST(options.BaseURL+"/unit-imports", wrapper.StartUnitImport, options.OperationMiddlewares["StartUnitImport"]...)
+	router.GET(options.BaseURL+"/unit-imports/:unitImportId", wrapper.GetUnitImport, options.OperationMiddlewares["GetUnitImport"]...)
+	router.POST(options.BaseURL+"/unit-imports/:unitImportId/applications", wrapper.ApplyUnitImport, options.OperationMiddlewares["ApplyUnitImport"]...)
+	router.PUT(options.BaseURL+"/unit-imports/:unitImportId/content", wrapper.PutUnitImportContent, options.OperationMiddlewares["PutUnitImportContent"]...)
+	router.GET(options.BaseURL+"/unit-imports/:unitImportId/rows", wrapper.ListUnitImportRows, options.OperationMiddlewares["ListUnitImportRows"]...)
 	router.GET(options.BaseURL+"/units", wrapper.ListUnits, options.OperationMiddlewares["ListUnits"]...)
 	router.GET(options.BaseURL+"/units/:unitId", wrapper.GetUnit, options.OperationMiddlewares["GetUnit"]...)
 	router.GET(options.BaseURL+"/units/:unitId/contact-cards", wrapper.ListUnitContactCards, options.OperationMiddlewares["ListUnitContactCards"]...)
@@ -42758,6 +43524,215 @@ func (response RemoveOwnClientKey200JSONResponse) VisitRemoveOwnClientKeyRespons
 	return err
 }
 
+type ListUnitImportsRequestObject struct {
+	Params ListUnitImportsParams
+}
+
+type ListUnitImportsResponseObject interface {
+	VisitListUnitImportsResponse(w http.ResponseWriter) error
+}
+
+type ListUnitImports200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListUnitImports200JSONResponse struct {
+	Body    UnitImportList
+	Headers ListUnitImports200ResponseHeaders
+}
+
+func (response ListUnitImports200JSONResponse) VisitListUnitImportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type StartUnitImportRequestObject struct {
+	Params StartUnitImportParams
+	Body   *StartUnitImportJSONRequestBody
+}
+
+type StartUnitImportResponseObject interface {
+	VisitStartUnitImportResponse(w http.ResponseWriter) error
+}
+
+type StartUnitImport201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type StartUnitImport201JSONResponse struct {
+	Body    UnitImport
+	Headers StartUnitImport201ResponseHeaders
+}
+
+func (response StartUnitImport201JSONResponse) VisitStartUnitImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUnitImportRequestObject struct {
+	UnitImportId UnitImportId `json:"unitImportId"`
+	Params       GetUnitImportParams
+}
+
+type GetUnitImportResponseObject interface {
+	VisitGetUnitImportResponse(w http.ResponseWriter) error
+}
+
+type GetUnitImport200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetUnitImport200JSONResponse struct {
+	Body    UnitImport
+	Headers GetUnitImport200ResponseHeaders
+}
+
+func (response GetUnitImport200JSONResponse) VisitGetUnitImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ApplyUnitImportRequestObject struct {
+	UnitImportId UnitImportId `json:"unitImportId"`
+	Params       ApplyUnitImportParams
+	Body         *ApplyUnitImportJSONRequestBody
+}
+
+type ApplyUnitImportResponseObject interface {
+	VisitApplyUnitImportResponse(w http.ResponseWriter) error
+}
+
+type ApplyUnitImport200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ApplyUnitImport200JSONResponse struct {
+	Body    UnitImport
+	Headers ApplyUnitImport200ResponseHeaders
+}
+
+func (response ApplyUnitImport200JSONResponse) VisitApplyUnitImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutUnitImportContentRequestObject struct {
+	UnitImportId UnitImportId `json:"unitImportId"`
+	Params       PutUnitImportContentParams
+	Body         io.Reader
+}
+
+type PutUnitImportContentResponseObject interface {
+	VisitPutUnitImportContentResponse(w http.ResponseWriter) error
+}
+
+type PutUnitImportContent200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type PutUnitImportContent200JSONResponse struct {
+	Body    UnitImport
+	Headers PutUnitImportContent200ResponseHeaders
+}
+
+func (response PutUnitImportContent200JSONResponse) VisitPutUnitImportContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListUnitImportRowsRequestObject struct {
+	UnitImportId UnitImportId `json:"unitImportId"`
+	Params       ListUnitImportRowsParams
+}
+
+type ListUnitImportRowsResponseObject interface {
+	VisitListUnitImportRowsResponse(w http.ResponseWriter) error
+}
+
+type ListUnitImportRows200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListUnitImportRows200JSONResponse struct {
+	Body    UnitImportRowList
+	Headers ListUnitImportRows200ResponseHeaders
+}
+
+func (response ListUnitImportRows200JSONResponse) VisitListUnitImportRowsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListUnitsRequestObject struct {
 	Params ListUnitsParams
 }
@@ -43835,6 +44810,24 @@ type StrictServerInterface interface {
 	// RemoveOwnClientKey Ta bort en egen nyckel / Remove a key of one's own
 	// (POST /system/client/keys/{clientKeyId}/removals)
 	RemoveOwnClientKey(ctx context.Context, request RemoveOwnClientKeyRequestObject) (RemoveOwnClientKeyResponseObject, error)
+	// ListUnitImports Lista inläsningar av enheter / List imports of units
+	// (GET /unit-imports)
+	ListUnitImports(ctx context.Context, request ListUnitImportsRequestObject) (ListUnitImportsResponseObject, error)
+	// StartUnitImport Börja läsa in enheter / Start an import of units
+	// (POST /unit-imports)
+	StartUnitImport(ctx context.Context, request StartUnitImportRequestObject) (StartUnitImportResponseObject, error)
+	// GetUnitImport Hämta en inläsning / Get an import
+	// (GET /unit-imports/{unitImportId})
+	GetUnitImport(ctx context.Context, request GetUnitImportRequestObject) (GetUnitImportResponseObject, error)
+	// ApplyUnitImport Genomför en inläsning / Apply an import
+	// (POST /unit-imports/{unitImportId}/applications)
+	ApplyUnitImport(ctx context.Context, request ApplyUnitImportRequestObject) (ApplyUnitImportResponseObject, error)
+	// PutUnitImportContent Skicka filen och provkör / Send the file and try it
+	// (PUT /unit-imports/{unitImportId}/content)
+	PutUnitImportContent(ctx context.Context, request PutUnitImportContentRequestObject) (PutUnitImportContentResponseObject, error)
+	// ListUnitImportRows Lista raderna i en provkörning / List the rows of a dry run
+	// (GET /unit-imports/{unitImportId}/rows)
+	ListUnitImportRows(ctx context.Context, request ListUnitImportRowsRequestObject) (ListUnitImportRowsResponseObject, error)
 	// ListUnits Lista enheter / List units
 	// (GET /units)
 	ListUnits(ctx context.Context, request ListUnitsRequestObject) (ListUnitsResponseObject, error)
@@ -53741,6 +54734,208 @@ func (sh *strictHandler) RemoveOwnClientKey(ctx echo.Context, clientKeyId Client
 	return nil
 }
 
+// ListUnitImports operation middleware
+func (sh *strictHandler) ListUnitImports(ctx echo.Context, params ListUnitImportsParams) error {
+	var request ListUnitImportsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListUnitImports(ctx.Request().Context(), request.(ListUnitImportsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListUnitImports")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListUnitImportsResponseObject); ok {
+		return validResponse.VisitListUnitImportsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// StartUnitImport operation middleware
+func (sh *strictHandler) StartUnitImport(ctx echo.Context, params StartUnitImportParams) error {
+	var request StartUnitImportRequestObject
+
+	request.Params = params
+
+	var body StartUnitImportJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.StartUnitImport(ctx.Request().Context(), request.(StartUnitImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "StartUnitImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(StartUnitImportResponseObject); ok {
+		return validResponse.VisitStartUnitImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetUnitImport operation middleware
+func (sh *strictHandler) GetUnitImport(ctx echo.Context, unitImportId UnitImportId, params GetUnitImportParams) error {
+	var request GetUnitImportRequestObject
+
+	request.UnitImportId = unitImportId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetUnitImport(ctx.Request().Context(), request.(GetUnitImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetUnitImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetUnitImportResponseObject); ok {
+		return validResponse.VisitGetUnitImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ApplyUnitImport operation middleware
+func (sh *strictHandler) ApplyUnitImport(ctx echo.Context, unitImportId UnitImportId, params ApplyUnitImportParams) error {
+	var request ApplyUnitImportRequestObject
+
+	request.UnitImportId = unitImportId
+	request.Params = params
+
+	var body ApplyUnitImportJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ApplyUnitImport(ctx.Request().Context(), request.(ApplyUnitImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ApplyUnitImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ApplyUnitImportResponseObject); ok {
+		return validResponse.VisitApplyUnitImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// PutUnitImportContent operation middleware
+func (sh *strictHandler) PutUnitImportContent(ctx echo.Context, unitImportId UnitImportId, params PutUnitImportContentParams) error {
+	var request PutUnitImportContentRequestObject
+
+	request.UnitImportId = unitImportId
+	request.Params = params
+
+	request.Body = ctx.Request().Body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PutUnitImportContent(ctx.Request().Context(), request.(PutUnitImportContentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PutUnitImportContent")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PutUnitImportContentResponseObject); ok {
+		return validResponse.VisitPutUnitImportContentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListUnitImportRows operation middleware
+func (sh *strictHandler) ListUnitImportRows(ctx echo.Context, unitImportId UnitImportId, params ListUnitImportRowsParams) error {
+	var request ListUnitImportRowsRequestObject
+
+	request.UnitImportId = unitImportId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListUnitImportRows(ctx.Request().Context(), request.(ListUnitImportRowsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListUnitImportRows")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListUnitImportRowsResponseObject); ok {
+		return validResponse.VisitListUnitImportRowsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListUnits operation middleware
 func (sh *strictHandler) ListUnits(ctx echo.Context, params ListUnitsParams) error {
 	var request ListUnitsRequestObject
@@ -54045,2312 +55240,2380 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L1rchs5uiC6FQT/9EyM0sXkQyTVP3rkV9mn5LLbsl2nbx1HB5j4mISZCbABkCp1hSPmx9wVTMRdgRyz",
-	"Ay/gcCdnJTfwAZnMFyWSkqrkap4+ESUn8wF8+N7PX1uRTOdSgDC6dfJrC36h6TwB/Ps0ikDrZ7/MEyqo",
-	"4VLYi3qRplRdtk5aHyAlWqZkthAMiAaymM9jPjEgHpHvyE9TSSK5SBjRAMRMgXAD6aPWUWtJkwXYV9kL",
-	"L1nrpNUOR6N+1IVgQMN2MIh6YTCi/U5A2/n/ha2jVsJTbvQz0TppvUloBPqIUK15LFK7+iMSUW2vzanC",
-	"f0mh3XXGdZRIvVD213Eio5kmVDASLbSR7JJQZRcoNRA5IWZKDWH08hF559f8J02WXPMxT7i5tF8xEEt1",
-	"eUQETYERBZSBcm+8mPJoSqSZ2gvcEK4JHcuFwU8IacgM5oZccDO1n9AnFi7++5LRyz/ZHQlGtPRrAqIW",
-	"CehH5Ce7KkoUSBVTwTUeB5lSTaZUMGBELkFZeAujCdX4qIALshDc/Ek/IqcZONzHqSBU6AtQhE4MKLyd",
-	"0UvCJGhcJ77pUQ7z82UGc8VFTNWRPWumaHxEVlcKBANxRBgkhsZ2OUdE09RcRjN7eWGS1VUqqLtJz1dX",
-	"SlFFZDQly9UXxQRl9iXE4pBMSby6ShIGhIEgjMYWmd5neKWJvhQJj6dgjohO7OcFTUXMl4KSZHWlLdTw",
-	"xTyZUQtKRfFFFkiJ/WhK9JwqqgkXBog9PkZjqk7s13ER9ov6iCR8ZhejIE5ACfqIPAWDywNBZFo5BEXc",
-	"Dg1ZfbXHoFZXM0E13m+/Li4pATEFu4NH5HVKwJgcQmQMekkVZaAJ4GHgGvKXMDC4WHsYcqwNjZA6f/54",
-	"1LIE2eq0O+0g7ARh395wIUBZ0qILM5WKG0un54YyzSDRwq7SLujD6kobRckLrrmIQbSOWtzS4ag37hyP",
-	"BiyYDCb9oM/CKBhG4SToDwftHrTH3RCgddSyeN86aT2mSiC0FyKmxBLoXHER8TlNWiet71dfDYylijWx",
-	"C2h9Pmpd0Eu78l+zF/xAFRfkbCGYfSkAe65kmm8pDMJj+06qaKzofNo6aXEhQBENkYLo8oScvz578/6M",
-	"hG3yn//3iLx5ekZ6J2HQOSKvz8/I0P5pnwelpUA2MxyOOtFkMAmiQZfZTU2C8ZiGQXdCO51joKNwQltH",
-	"LQU0sl+TF+LvlqW4S8wCtmX/fSHVDJS9ukjA3dc6allKe6CQ/3y0BjlPyWNQ8W8E8AjavQ7tBMNRvx/0",
-	"B8edgIa9MJiMhwMIwz6M2scVgCMYCwC3/w5SKmj8zYG8CMhzeUa6J2HQdbAKOydhYeMTmvLk8u8akkkJ",
-	"2aY8YetNu7tanz9+/nzUOp3zl2IiyxL5dUpO37w8AWMF8CkKHsvZT9+8LMldOudPZbSwUtOL9dbUmLk+",
-	"+e47OuePtNUAqHjkVYHvmIx068g+9aODxbm7wV17CwlQDcyh0bFFo07H/XRuqFno1kmLJvMpddc+gNLu",
-	"k+1H4aN2C/diDI2mdjnl7TwTZMwTGlPcjiA0v6+0nUwgt05aejGfS2UCi9t2zZECaoC9rjFKMDRunbT+",
-	"o9X5j1brqDXhCfjN0UfmF5PhyJaKSQqM03eXc/u8gV/Md/OEcuH4cevEqAU8dNZsz3NbVcyermcJdj8e",
-	"Oy1ad44RrbVRIGJjMVvBEhSy0AugM1AvQEHrZEITDZ+PWpr/E1onx/YJagBvp+zSnm2ubxXw3mEKCEZF",
-	"BE+sglJGlx9okkCiwekWYnWlllRJiztPaJI4BY3mLyhTxFgj9rWPWu4Oi8+do1ZkX8laJ1378cdWc6xh",
-	"qFNoEEOdblnGTUvCu+i4fIdDSKxS1IDc9joX8VugGintxwWJV18UqhJjRR85HuN++zcaW20pcQoRNcZr",
-	"TVabAvUIj9rUP9HEel+srhItA4S+/rSYoXaXY3a2N9oLO4P28TAYwHAc9HvDQTA+HodBp9+NejAZTtrt",
-	"YRmRp/hefBuIImEUcTqjG4vbNKGCaQUxt3ZN63N+eGdcV3Dm3Kuj9vzwFl06vr+nYCieo0O30CvEiBxz",
-	"GgNeMtLQ5C1EUjHdOgk/H7WckYG6zr1iwL/WMaLgs7RcI8KZJ31HhpZqS8eYc/swcPx+F+aeSBG/A5V+",
-	"L3GFZ5IYxZeacKJnMqGOz0o1o4pMIaFkCdGMikcoFsDS4SvJLAzG0kytSJiDeLowPFPid+W884WaS41i",
-	"2H4evz6mSsz15YxTozgZw9TZIcwuhwprXoAhk9VXRc6kJkuqGI3tAv+xAG0VALuU1gfKSGzvsdhzJv2W",
-	"rPEECW6V0fgvrY8W3d8Lbjx2S2EUHy+8GmHfMaOCCE5AjT8tGLVvWggGCo09EH/ZAfpdC0MHPM+Ij1rW",
-	"zmWLTIZYCtBzKTQfWyHkJG0mTJiyxi17+IrivQKxd59A3I5XdLu9TtQBCPrjiAb9MdCA0i4EvRE9DiM6",
-	"bnfG/QIA37+5HXeoc/lcM8iVgWu5fGcLLt/77LQDRwYHBnNgMAcG84dnMEclSg93ovT+gdJ/R0o//tdB",
-	"Ui8HNfzk/JRVXRl94aurOKYKCM/8985lRJxvk0iBjqOI6rKdvItYq3scd/cMLmnCy05Kb7jgD++kuxza",
-	"y92wVd54XQ14Udi50wQ0+B3fjdkX5R93KL0PuIo+8d1913WAoVc3QwpDExkv4Jkw6rKGGHOpDeGEC02N",
-	"nrl7XSzvVBCwj7j4GKCRqZYgMP4RZW8tOz4csT0/R5/wmmvurB15uDynKU8+gaapoQmZr76Q2XJ1lSTa",
-	"cFamDw/2wZiNBv1+FIyARkEf2u2Adoa9YNDuQKcbsrAznLSOWjMu7N3pQnB83lJ0/tEGR1kNwO0waGeo",
-	"VwRvHf1e1gH7bjtg7qOghhYh7ak58fBri8bg1j08sn9b4gkHR9lBPT59+2Pw/PRV66jFQEeKzz0fPncQ",
-	"T4GRiTsDRdjqCtm5lQOrq8SyZHvF8r5Hd3Laj4EqphMAnX20CCV/3zMRJ1xPM+S4JO9oMiMvyzdqbhaZ",
-	"k/uNlWt6RiS6IiiBJAFFUq71WC1mZCp1eVM1egr72XEfFeDZXcOzk8Pzyes3z2qwfO5frehcyVjRlHAS",
-	"q8V8fguoddZQeyLnUIONv1iEw3tDY1BUMCBjMGDZ/zVbdaxjSkUMdd9LZlmJPNipZ5SME55ht5W2hGbB",
-	"cCPJuIzad6wS/QFUmqqaYjWOl1ubCaXjwvhR6byyULpywWylV1cGY85AYpomGGl5Q5Xh0SKhSrtsCAXz",
-	"hEYuH0EmjEgBZXnpPPQ+gPLsF0jnkGiN9BfzJQj/y5m0eG3pc67AgDqjIl4g92pRhUxcGog8sIQU0Crs",
-	"RQpDI3PKmAKty5t6xQWZ2d9nhuLPdhevLknkniHUPVR2CaaUW4SbWXn7P7WMOE0ERYUtC3wVvu6ws/TN",
-	"1ZfEpwQw+98y1seSXov1hZCVvVW3jlpWm/wn7lxPpTKtI4wkOZJA773hSZIRxZKqT0AYjQvksaSKktmS",
-	"ore3FECZ2wMFXdhPiUk2CKk6Pf+ZLAxkaQ7jhCtiZGoaZVh5338mCUwMkQtDUqBCE0jn5nITNIovwgCe",
-	"O0KPQI8lKepwlmkKpjO3dhi0OwHyQwvTXVzucmE0Z3AaGalQF0p47JM5QOiZTFN0LmNoiyqj6450nYU6",
-	"pYglF/H6+N4tV18sk4hBEU7S1RdBLY7ZG7jByNkPUhnDmV5ybex3rol/+dMzkJ4vxp8gMhVKeGs5lOV3",
-	"YDRJaZrSciQYgxF/0iTFFKXSIWS6JnK7reBW4DRnXFQiY+erL00i4XQrmpgCTZCdT2XiQuHPF2KGOKHN",
-	"6isj6aVgmAa01uASrQMflV7nxbTDoNPGOMnEHmXkVFJif/suDHs3QvqVkzFV0v9qNpO+F0vXU3+yE3pa",
-	"JD81JZR7F3ZP2u2Tdvv/aR21EkwY8EfXG0V0GI4mwbDbtrbmZBwMI8aCsEsHYXg8isJ2x8qpBI8sD/yn",
-	"0kAe8e8NwnCjhLWiYBsiqa24k624AF8uFgbK4H1jj3qzQjGXXJgteWuORwwirj2vYwsocwzPASKJPMZQ",
-	"PSubXuGoy8KwHQa9iIZBf9RpB3QELAgHFI7DcDDuoq2ay2l6PBiyTqcdDPr9QdDv0yig7QkNBqPJpDOc",
-	"sONBiKbEFChD5EJdBbO+Slx/vPqqPlFFZomMnNognRCYr77o2aObkffy9xWalmmzty47svztpy7Vz57s",
-	"ZPXFZe6585XWIp/69EeJuZWbudSWNvFWvoYCM/tRVlHyVBiIZgKdMZvwUkgDW6KljqZSJiUp8dayDGvV",
-	"YgpgyplLfSxA8/VYg1o2pOGuOa3ZktNSBbRIHU0Uo60OcrJO5chX+oIqYqxME6srRclydYU5YpzMEqq1",
-	"k2zX4+Uby6V30ko3Kx9b6arbqCBWMLqX8XlmJ80VYFrIUUvAL+a5TBJ58X5eYB5dxzyKv77fSVs/agn5",
-	"2opiVD10niu0BEWT5O3aIflya5fGGs7nC7WEqpvHGGItniyjCpOAy8iBl5z9kllArZNWKlHf8kiQpxtY",
-	"a0isvsRSkNSKRWtO258YiRVHvuBsZXxp66TVK9hVFsLeXCvdI2T5ppQKRk3lprB8j0uV+/zRivoI+Nxs",
-	"K10duGp2koWT1aN8zi/m7mKmr3eXEpn6XAP7rE+qRn8poU7VsuKgBNgxV2b61PmTO+2wHeD/1w3/kjH1",
-	"VuqKEfWKJ3JHp4qcgyjlCWWZnhvsLZ6wuvfqMVXossKflafzW0dQ/cv29Za+WywpcTDaYZNHv+7jXbGA",
-	"3/1bH3OQngNV0bRqbcVgvB8KPMpZIP8oPWJJZTlYnVVlMPsmkGoNgw8cLupoZY0ViAUlUrHcb+QtFXkh",
-	"yIVFmE3CFG8MlpJHsFXCp4eHVKkVbxS9xzvt+4+a0qmQMIE9vqyGIe4m2XMP0XGNJpHwpnRhCMyn1ZXQ",
-	"JotaBFZp4lE1NoEqbuukxc3/BO+uMpTlOuzR/mFeC5IZ+DoHyhiwqh3UHq0tN5rYrzxjT89PEXmX+K9O",
-	"vx+OdnQBz1xWnv0LYfX6hzfWJkFXqOZW0/zFSs3wH387/dsPvzxRkw/nfx+8u/zpry9ex4NptHxD5/xV",
-	"oi5eUvomevH+rURh6nHvWQZWEMTaDecv39yAf4VfX+4QjVHUwBOrR9pVpzRJEC9jrg2o6yGpIznHQEcr",
-	"vUQ/gLZGruaxeJmZCxst1o97BRoRAxtyjfC6TzXCv2+fbNS1otK9K/crHxD4gMD7I/BRBYkqNR9lBNot",
-	"pa27CYHCkQspvcM9+23vizK9HGXmUhmaBOENmPPmF/NJizfyx/Nnb/76t7/Hv5ydLX48bvdfjaJZcPFp",
-	"IJ7HKu4ks0lHOkvjt0H9fnUfnfuhAIv13j1632hvrL2mWBPmN6JAA+Yf2T9R7XN/ZrW87l8K0PLz/xLS",
-	"8Aj8PxIZOx+l0IECtyH8x4XixqJ1sXQzuwOW+O4qubkDsQt0xBEwWNZJLdtSpubKJAEaL6BBMtifYukk",
-	"Q3bb7YVD3wqH/HXF+srTWIAmL2SSlh2avc5g2A7DQdCPOhD0u6wfjGg4Csaj/mQ4HI6OB8cWLZVEXY+y",
-	"lAtuNVgjVatQS/iUa0qeVZylk+EkHNM+DaLJcBj02WAUjIa9MOiNJ93+YDBmLJqs382oocHaYgjkZMIj",
-	"UDksRQRKvIU5OqMqup5UUlORrq4SKjB2n0pjaEyVz1khkXucKHw+s8vRP7CsOj20Bq1R8y0xT6fYt05a",
-	"ZyAoefxp9VXN8su7OIcrdloYtPsBxh92Lg9hEHEGpaV2RjcYfC8oY4jpE8TafQ2WrRzbOcd5AUrFmAnn",
-	"gpY3Wyz1WPEuyYw1u9PyH3vyTeag5Sb1q2vf+5QqMga1ujKGejPF+PL0r4pIrS36JTymLnFgunDVVasr",
-	"RaaQplhjZeRDTQmu0ladV73OiUtgwb/jWUV6uqOMueIyvMqwgRZ3phR8IEcnkhPBJgp62MTBd6rObMTu",
-	"B4uPGbefcJU2RDieCdfTg4xhplZXE7Mu9bLXL/+kLa/PH67a+vaHJh6wi0WE39kpt3oH70u35fev6z6N",
-	"QqeIXKrpWgX0rqRRERaw5MxHxx8nVMzAGMIJnRnnhIFfomTBgL3Efi0+2XyS0Dj70znTpEJtyXJxHz/I",
-	"vfVzEMzFuyI6p5HDvnhBFeNUFF2smTe3oFFsBXCr6e5koLikgUwjzrPGvocUhKYp6srY7ITQJcGkAzCP",
-	"Kl6yB+r4y/Xpj+sE9vUB7OHpcBjXUDybNXnx0kHfibOj58SCXns79sbuzm+D3ai3WLUQLzSxmgPW/y5Y",
-	"n/AlbI3y7aJv5MBQP+7qizkw1K0Yaqbr3GViTuGVT6hi9bCImILR2VtnUuWJm9lLI6oYkRNC63HrazSo",
-	"CtZP5cLiaesDplBTRYb/9b/+DwYFd1G1uH69MIwaYHllFtdvXVrH+lLic4fRU6OXmCXX+njUEot0bCkk",
-	"zMNz5VgWXtylomY+tbbkSavdDYPucZ+026TdRhQfJ1xPm8BSSELHbEVM2hpnWJdVUTzsslGPvu+FwYwv",
-	"l+8SFlSCDNma/FwlNHtSQLHbawedz3lSsP16Hg/5NlH0t0auB1SpeA2CHf22J9o5MJ2Hz3S82JSKcUGN",
-	"VOeLOM6yv4rM5/nqq9IJdcmUmqZSMeHLPU+Jzh+ysu4CO5T6N1Yc8Y75tK16JRi3iIHyHxfhuoY+LaQU",
-	"V/LGQCcLQ8BF654/JscnYZe4THySZSL7sp/1r+UGbXNACLk/sAxoT0fxzQS0C5mkQLGNqsV/OQcRRK4M",
-	"w3PkwGmZrY+FzkQuwWddduUqOLXXRRA5LL6BoHk7UD2lS6pAEL26ikERAZ98JmwZ9A1Jagh6C+nsnjty",
-	"U5Y/7JXxb+GUKidzVDi2ezklJJGnQFnCBWQdyEpdg6lClzkIMlFcGzJWq69Gu5bBl4QS5h8mF1STsZIz",
-	"qHr0FsLoSo1ze4SwdE+6IKQygZwEFxIjNmiiNzDNHbx0YbHf1rmrw3Ktj7Hnlt2UWl0J38Q1kUtr3yA0",
-	"uKaxAmhscEiXSz7DUswUBBex4xKYTC4nhBUe3ZQAt+RwoXdJfXOQq7PmQxbcXee6feBkShmQKSSJAqKx",
-	"7y9KZ45hImcBb8pxe5q3ra7LmEJTZS9X8purxpsGYd4pjh06FUwWGtZBEG91375Vw+ftOdntwiz3jC6x",
-	"kgt0ZAgAZvkHiukgHO5qIezQ2rxTabrrEW60cxThGn5OlwnVxjKYHPWIAkaFa4+9ulKFyup6oOjh2Q1r",
-	"v0r7OOi2KwRT1wzeF7qQo36w7gl/JxpCocd8ZpIeCO9AeP8ChIca37MUVAwiunQzI+r09+PqK1t9nc/X",
-	"6QT5I4TiM3A3ziEorwT2jCExKmI05BM+gUIl8gM+nh39HZXuV/7rH0BRsvrfIp7mNR7XJUHaO3TBXi/c",
-	"E/b9PQWWxgaDkLF2N5hMeoOg3x0Og1G/0w3YcDSKRmNGuxErUVNGRksw1E91SIHxiAvICt2JcS0PFFhN",
-	"+Om6utetZZj/5D3431bP26MD7lZ57QF3v6V+zTmbfyn+seDVtmMfECxapphxlw0QUtkAIYu5OEcFzNQa",
-	"x0UB4bDaN1rT2Ly74KptRsi8Rn8rtN4lBuriIuvNGkgblNDi/uwtd1MaYnUeL+a27qQClJx/Wn29zm+w",
-	"U8WIC/9WunRtMKb7O04J2KHnypYtVfKOOEfN/SLqMGkH7f7OFS33ChO3d6uoCjQsvM/hvVHAUN+cSk2S",
-	"1dWMOp9ABptXjgfpGRkDW31NhQ9jN8KnTMKv5+ijqjmxREG5yyrvKtrd3m0kb+bSpSW+RXZZW2GsqNCz",
-	"tYPNcdXb9rZ8zMecnHE3vwi7RmT6/5Iqy+yXYHSy+qrNmslfL5MeftAOFONYNfRpoQ2fWPMWD8DCsTl3",
-	"c2GWqyvFMPkjw4787koeo9VcfJtSSGIXxCp3TYLJBCKfpW2tp7xRnFHghnkRXjCp7tN29AQeS0zTaZjG",
-	"lTeVsfSUXAY476cGsCZnxRpi3ljK774jK2n9Pm8f/YtA/mj3vWqcrTdeXRm7Uefedw29BH20Y2HcLhvt",
-	"bZQh121YSBOwddn95umNPg6TD20k+lLkYZhsXiM2kJmC68YzBqKhEo3ZdYbjpqljDzyKcMuZaE0j5daT",
-	"zOw5PZ9y9XghWFLthpVQgYE3F0x+8fJt3gjLkh4X7lqpS5Pr7vvzr63JIkneK7unhRIniwVnJ1sHurRc",
-	"qMhFoyPDl3ggP//aYmCwB1TW4ffXTO+oqVyf0XqaSJXag7WPcj1P6GUj/IsN2vK1btnwsqANWeRHdRF2",
-	"qpk4xrdkxV73ttKjVkQVvAOaIjwa37QVX7CrXaut6G12ncR+zhsvaz5vHRU2cu5TIRjhgvElZwtIkqwi",
-	"VF9qA2mhG1x1BNxkytV3TySDc7zzOyyHRN5kl+Ix4JpP4IKdTl0lfOThtwHHrnaaa0FqhWWWrZrJUA3R",
-	"QmWI7uH4tgRFBdooHrlW8CWonXz3HTbuEjKR8eWjaTJ4JFVchNmyG2CJC7Ns3DWatgtfuoF4O2TmZrrm",
-	"zxmzPDfK9ZFzToW1LVBtrnJCduu+YXgKZUmDldHlj9ZJxH/9tBLaPiHbxUMbvvpxzZH8mL0nVLlGYgXq",
-	"xy799oLrjYkm1p5I1bVgziym6xDbAmQ/NtutsNmNrXx20i8Quybcs9wqikICkVFS8MiZuo80fLd+5Dvn",
-	"7RKLNM2aXy+y1dj/jYYDlxj+OxLM50yI/5y1HS43NGqd/Oy6Ga35Ut64qQGN3lCDjWRucY69yjnuNDfl",
-	"dwXkPOt3Z5nhz7+2UnBpjEUBWMpj3JeaBl4Z4NLlplsJXRlQkJWE/5wrFG+oMoS7ugHRctNX7m2Fw+tW",
-	"6DnfeoV1cetasJZODNvE6gSYS5HbT8biJwsytvTSzx83MEZUMYpOIiXn0oWf74Y33oJc+hVyuUmP8c2w",
-	"i3D94gdASGWI5jOzD3St2hFkPbcdIEu9+n8tcQ9nAmJl9y56pR/GCdFllMB5w2n8vvRfwZzvnTX9u2PI",
-	"aDcM6Y86w17QbgBLIrmILDB8Sjne7nW+kmbsBrG73rqO3eyBUT7jo0ktrr9/F5V19AAEhcnard1Kodpk",
-	"D2ZlahYqc5nw6PLtIikal2GbzOj8ERmS//y/xPUd9g2dEhyW/9867U7/pNdu//cjEh67e3v23mmj7zR/",
-	"KBycdNv/HZem5DLP514LAhCsXB14tEE25On3pY3dUP2GWOKIb25PxrTqVJmVhfsyNG95V2jAWNsq9bft",
-	"duZZqS2+HE87Fxto+MMtdKOwfSDlGjz+IKT8MMk0/Bck01yfuAWhhgdCrcHjQKgHQn1whNo5EGoNHgfl",
-	"+Pcl5u4m5Thz7TQT86kx2E6NEhB5qSZbBwz+0Jpx1ftrge68cG7bTXvxAaoiQp9ml3bcmz1REFREEBS8",
-	"gAF+G7d6MZX3GAnbhcK7D8BP4lqUVNJ2Ci1Mq17lHLqto5ahKgZz2xDX0f5Pj27zdNi+1dPhrZ7u3Grf",
-	"vmp8Xwrd06+Pz20Kw9jvS85OOo/6j3qPRoPW0TXk/u//vgcKd4J2x8qTj58L8Zuwg4TU7xc7Atdb/1aw",
-	"+DW2yv2nyx3ZBMgtEy9qgLx1wgZV5vWkzKKadrQf4vUaxM1W4NgqGFLR4PC0N8c9tncUDvL+xv/ME37u",
-	"LZXhpnDOXFkhaZdxTcDmcwPrXD/2Via3kbHt4SZIP5j4zfZnO3wIZ5sbZ3d2th8fWAzEp2Dlyic21o4y",
-	"km9lU77qOa7z+WT1Nfm0zjCe4K3BYn4Hc8ZClwggG1q6PklQsXZ54YUV1pNKXSaZLi3VJZdm2WR/0utV",
-	"301V7MSvplCEd2+bx3TH+qDeZ8aQdPUlcacSS5rcNIm3nvzvU5VqnYeqE3sPHRTuuoNCLfq6uV3CCyrY",
-	"66UDZPn4sQyr0i9hSgULZLUPfLFldGG22ETJ9P1Dbpu0R6mOSxCUk0lzx9Ksz+EF5cbX1sj3D7s4oYgE",
-	"dfa3+v+KSIA9AF5kOHA3zG7qv11gduvu4+Wp6AeE+iYQCkXKC97Q+vidWl1NJk58vuDbdz1uX1uVMeXm",
-	"5jq+u2qDf/tStj+O3OremdzSgs/nYPI2fHnTBxAkXn3BNhCuRobQJXkLeqF0Nl/0OTbpK9bquSswBstb",
-	"cGJwpWLRyb9Ac+OLr34HBOkdEGQvBHmz+hKvvqistqPuuS9iwrqsky6zbo5Ck/XBO2b1sngAVSOFC01d",
-	"p7VTQYpHtUkjrvGeLVuMHfRg53nIpjc3fu6O0KmhEHjLIuiC7lxEm9dWgt+kRFsshBJGrTVq7CN9HYJt",
-	"4Dd/KKWouPtdsGaj/rQzt7qmav4bVOxrGHqjhm9R1OGn67ew1vYtgpZY2910YaiusNEOOGD7Adu3bPnz",
-	"R0aa3p5I0z8gzTWm6kux5GZDT4EfaJJYLUDhcrkYf1qwwmw3miSaUMEIz99xN16RwvvWE2EbJuQUML4w",
-	"af/BI3zJ+ZG6qEVkQc12nRoWtnbVMf2hG0jPXc1GZZLI29XXrNGUJilNU9eDfCwXbhRmNmM/lWZacYTm",
-	"Cv2UfX+mL/56+svflmr45Kk+/sdb6nT8HQv/s05aeR/1H4S8EKd+oE1x2f+Gy/xbpR/gTOSWQv70Xxeu",
-	"m3sd25+r1Rc/ajW76W7QeVb8bjawcLYRo/e1wyskUEN/tBUd7pMnIIxapHmnL+gxGh1HwZAN2kGf0eNg",
-	"PBiyIBpNWK/fHbb7mFLTiPDrV23brtPaLGH7pDP8MzmXZyTsnwx39S2JggnoOmCOFRXRFGEHdDwZ0lEv",
-	"6Iz6o6A/Yv1g3Dk+DqIQoNcfsFEfCn3LXrr63KA480CmWqrYXVmIGZ4bZoxmXPMMKNva6EmcFZ7NmC0Z",
-	"PZamEqCs3Mt/81Cwf4Fgw53I6k5RJnMzZYpeiI1SeXs4dXrtbg+6o2DY646DfhhFwbgPo6Df7U+6Yff4",
-	"uDcsUMrzEvKQ9FIwHk+x3P7Gaas5im1ltZRwrGy2NKLYvk2AkmxVdUvlgI/b4uMNOuKDw8ajP/5Bd+/q",
-	"oHvf8kE72cbFrOYHTlZXYuYy7i3DEYIKzP9wIi3h9kdJqEC10P2ywUGsF/O5VCYQAGxLB3GQZXV02oFP",
-	"o3Ddaa/b6R7hyETrwJczrFNH8LN/bKfzOu3r+Tmxm/4u9KmsSw4X2dTrMAfF3bihm7tHWgSU8fOExg0T",
-	"xpfUxT3GChihYrm6EixLn3ovFnpBk+SSXHAGZKHhTsbKZiM2f8WpYeV07tCnc/+PdniCs7YyPOLa6KyF",
-	"FzD8hGsE0YqohgupZpg4qA2dTLLuqpKcG7X6ahVpM1WgLY7jmhbfiIi4DXy2AFCpZ8ddQug3mFN+JuMN",
-	"TUYTGcf1RMBExk3tRqm5Ab7jy/JkCGuacd/O/saH78r4dJfX4+12Mexk5pMYYRdXlWX8nTKGYqnYtRA7",
-	"Fu6INw97kJ3rk+q8HUffwIl1iyc2rJ3Yj9LA4cRKJ7aLrzuHbFiG7FNFJ+YtuMxunaVwbIKyy3kOKEu5",
-	"4BZGRlbhfU5T8uOlzqTPgUbukkb615zk92BOjaHR1BcbHijl4ZzbcfHcOuVze4Imi28l+K9yaDhjHh24",
-	"vU4+EXCv5v+D1lHr04LFVvNr511tFRVMYgsyrI055/+E1kk/+yfDv42sfvMhq35Fxa9uzJxVND8XVDvL",
-	"Nb+7iT2sR4HsoT7e0XmH/yLnnan6H7J+9xVdfz07wWn5nrxur+LvFC/cRR2/eUDBurf/QkQJUIUW/Ctq",
-	"sC7rVGvQunGIaSpjQZmuwiT1TxKaP1qGD16+7eiRNc+OF1QxToVuGMi2ulJEcElWX5Sbyvqq0mj7KQic",
-	"Q4Od7YU15SjLiqOkAJwWzTXRPBbACBfVnfBY2A1mrnSpIXcx4W6OQ+iFNOoEfWjToN8bQzDuj8JgGA7D",
-	"yaDX7x73OxsEzsOf2J13dA9HQTsMsPR6HRu38nL9hZLILI473GY0ujs5MPUpJFjm9dX48p7U3VMhRwOC",
-	"URGBn6YU0STZhdpAMF0d3hF2110Abg6au5TL0+pC3OW3ME94dmkXynbFqzju+ZWk5DlNZq2PVqaIWaFe",
-	"NZUG8mLV3sC3OEIwvXJ5C2OJw2+EPJ/Ki/fCFSN8RCdk5OYloMMOg6Ig9EymKSTONbdf6k0NmJ01MDO/",
-	"u46mwBaJn5rhz74ugbGwFj3Y/pbbJ/UNPucAymTuAYG+aQQ6ajjDh3gmvdKZ/BFPAtWrV1wsDNS0iflC",
-	"zIxj43PJNw8+X0/rkkq5Iu2MLjeFoZgf4I9F6+tpe2HQ7gQVZcJQjS7KyqhBJ7Cy1EwQlDz+tPqKM+Zv",
-	"J6bp8WDIOp12MOj3B0G/T6OAtic0GIwmk85wwo4HIVsL0RegVIzphm4Gz80+/S0QeQrU9UXA8faMFla3",
-	"JYPzSLhTCvCdheLuF4J3Vi/UPemUI2t2Mzyemusroc8kGa++qk9UkVkisYDM6rOub9rqi55dN0reUVpd",
-	"ap4KA9FsbbG6++5mxFTq3lWtZ7wl1RYHHaGHpkygBzz/18Xzo4N0eLjSoXegmodJNQVN7ByMSaDu4fm3",
-	"hTagKOpk7p5y/qF216oEhS++xMG8NR1Pz1dXSjklb2zv2HsUZ8InjcS8ZeWEPQhTf9pRa7kao7CfuiQ9",
-	"xw05KYq33I3LF2HjZxzvkmx/95t3eHL5hCqw9kQdAh/cpOgp+PnG9k5iX3U36kTkP+yAsfUGm/ay8xzo",
-	"o90/+FwmM0MFa5ifnX+83R8PJpNhOzjuDbtBf9SGgI7oKGiH7XA8YmNg/c4a8FOesA+1tJPqiK/MZZnV",
-	"dsgLQS4sFMuuMAX0+nnHHhUmUqWtk9aF4ta83b+027OpXcaP+W37Jq81Z5/OOgfjFEvmvbeW4U3U6kuc",
-	"lyX7Lq5kIhVmT2e+3AuqCVZubFWbXClwh1/mXIE+l1ZZ8LJ/jxzFbP7cZVYG05qDYC7LNO+Ze1PTa9/+",
-	"1is3ma29flHZQVs4W/zhnSz34y5BvYHNeaijp83fdXv6Pv6M88l1wX9+wzF07/cY3CixWx9Cwpew+wkc",
-	"7bf/Qqxht64uD2X7rtNbzu/cvPpTxhToSmHbKy7IzP4+MxR/Rtv1kvgZ94S6h4p4WXrpE6pYQ4WkeyOO",
-	"leIE1jnR/ikSUcU04YLQelL03mJtvSKP+lJMuEqbmPFULpR2o3vduOXhf/2v/4Od6bh+vTDMjdf0dJBQ",
-	"ES9ojGfS0kv0Prc+HrXmU2s3n7Ta3TDoHvdJu00wFrm1gFsjhetwgzrmOAsb+aIrtVH04qEX5rnjuWdo",
-	"/wD2Xm8iu/OGayG0jXv2uP6UaxorgMbgKq2M0XRiTUgDRE4IKzxalmQbRbqjRFRMBGV6Speuw+ntRPs2",
-	"sz3dbu9n8vm2GvVvMfl8x9LY7aeZ52PMPeLc93TvKSQMSwYa7OGdC4ALM7SxarRz0j0izx+T4xM/fsbN",
-	"yHaG6d+zYL5Hmk3zsZ/nrZBwHnbDnGz3vj/phzYw+1TMqdaUEW0WjAM2B2t9rowhxCY+NMcyKTSjvpZV",
-	"gf1zIRgoMl191cad3aYxEg0neIthmXcwdHuALH8jeJpan1Vgc5sOa7ccTb5d4/w7gNLoeig1TV0vAylj",
-	"a2WOtmn719SM3KKJ/+3h4AcJbISDtUtoor1SWIfCB6pcnRtiBo4PLeol12JEWX+5RUv5OwBD93owvC/k",
-	"IBa6U5zOMZCajUHJwrBvmtp8h0G7iwk8hcUWczA+/mtPsb+LcfW3mGlxfBh2v8ew+ynNnE3UYOojJSkw",
-	"5AKKZoKzNHa+HbTdsIxNrfDbQThqmknUMJbeDwv6VufS71JA9NAGw+eOk3w2/FlxMvzatXIYDb/7aPi7",
-	"1Sj3HwB/pyrb/su4H9XpFmC5M71l/zWc03QJyqri2CMNu+7sv5T+bZZSjsbvu4Tjbcaj5Et8MHNmNgHl",
-	"7iYmDZrOBnvbxMqyEQaECr2kyg/bb5CbqFLen9y8BR/v7zZ0M5EYeCke8RcMw5ME7VPNZ2afk7a6Z5BN",
-	"HXFgLFk5vxbkmlF8qdeOKkt+Us2ossYg9fbxLnZo34XaIbqMEjivHdGDGuLzvXOk/e5oc7wb2mRTZBrw",
-	"BmMSvwXalLybKRfakMmlohUn5y6Ic3xAnJ1HDw4PQ35r8DhM4z5M435gM3xHBzKtweNApvdKptk0vAOZ",
-	"bn2i2OXsQKZleBzI9CBN75RM50raPbHbEGp4INQaPA6EeiDUB0eonXslVD11ntBNlEqNIQwSmic3qfuj",
-	"2oZv7ULBnX8NCg4tVVpqDDvuQgcvTCYgTIJBEO2pFWYKDOg1sbZHSOFbUGu3vYFaXay29PzPmIQlVTVS",
-	"XyJjtRAMPV1H5OYysiNyZ77yTnftK28ilyfn7/Y6/9JkbWQ0mCa4EQCPqRJBFjhjMtVzfTnj1Ch+RK4f",
-	"bXNErs0Q3hcuvevh8vLtkzd3CJiPR/7FjTwLM/CDpeRRmRVVswz2YT1cTKRKcTVBzjpdkKa+kGwqedkr",
-	"fO+frY5+XH/+pZ+pdu9LmJcmxReX8BQSOjNZdPXOVtEguA985GY+8nz1Vf0u++8f+MWBXxz4xbfGL3Ya",
-	"0vRbw+j4wFMOPOWb4ynfmir/W7GaB8trD3zkwEcOfOSb4SMHE+fARg5s5MBGDpbPgdUcWM1DYjUPVTIf",
-	"LJwDvzjwiwO/eGj84hD0PbCRAxs5sJGDJXNgKQeW8pBYyrdMUgdr58BTDjzlwFO+RZ5ysIgOrObAag6s",
-	"5hBGPrCUA0v5rVjKx03VdafGkBiETCerr4r6skksxtI0TanQd1dg52ujgrniSxpdPrCy9cGhGrYGj0M1",
-	"7P1Vw26qr2uPgk64uRoW6RVJFQTReUfSvGHuH7q1RLVRkwW6a5jptt20F9fGtoSsp9mlHfdmTxQEFREE",
-	"hYadgbnMtnoxlffZs3MX8h0+gGZfkVQMWHlQMU4p9oOKqx1gc/C2jlqGqhjM79v6+RZPh5lquh+ij741",
-	"RL/TprC74PnogOe3w7Vu+1vDtfvp/LsD0nXbB6S7JdKF3xyDu7P2zrsgWnhAtNshWjjYryc8PueAMeF+",
-	"RkkOUft9ydlJ51H/Ue/RyN66GWv//d/3OIxO0O5Y48WegJ+b1OqEHRxJ0neTEvzk5CanVek8XquYCv5P",
-	"53u4RXfd4Z7N9YfXT3mmyrye3G+X7HuBR9jeE7Haa3jUlaZvFxydPcHRWYPjGrn+zcKluydc8LkHxn+6",
-	"nRAZUFjkPzeE5O4F1/ac84HPZaRXFudN+HUfwcZu5x5JsL8nWPprsDQPkPhmqa+z53AdfC4TsHeQA3Mv",
-	"e9uTCjq9sgC6p1j8vWx5TwzvFDD8DmKC97K14z23drze2m8UEr4X3lWb3bA5oPk7zXTZvi+33YsswuVe",
-	"xzjdNB1nrmhkuF3HdSN6PjfYcevn3iJoLAwe1PwIP6A2D3pEMkkgylCx9eryBW+Yqf9Ora4mEzft+AW/",
-	"YZx+fz3muL1xznH/81Frym+Ypb//oHz7n+0n/1oaHG9AtNuurTDFPuViYWDn1R21tODzOfj5J+PVV/WJ",
-	"KjJLJE6QFVz6gOXqi565MYF++N5MJoxabe0+N9j9o2+wV5t/favtbT2/5v521L/bHW03yMnPAz+T8bNf",
-	"jGWUZRZzJuN4YZiiMZhsLnYiYwLu5ms5TmeLwerDweejFh3LhXkmLEebQvZqoqfyQpOLKQgcO74Q3Ghi",
-	"ptQQQ2dA5ji+TRCX6eF+uJQLElFBNACZ0iWQhQZGLuxPXJMZzA3Bb+EL8biOCBX+DvswPsSkAPsvpSGZ",
-	"PCIv10vxd6X0ksyEvCBGMnppYYBvPV/iHHoHLLLkmioiLF4xIG6OtCJapoRBYhCnQLi148UFmeHKyZQq",
-	"QsVydSXMunkwkSlxc0uP8CSXlNlH9KfVVbLER+JPUplH5Gn+aQYme/Nk9UWRJRhKuEVonEwvjOLgGD0t",
-	"y9p3ofeJ/o92eNJu2+2hcxqFZOtmZSsjhV0wdxPtyAvROpnQRIOV/1xEfE6TRqPN6jqIQ+f0Yn2+FkPs",
-	"PxKuDZGTHJP+pElENWj/IB7d+epL7IFMOD5BBVl9XYLyxye0ZRNgN52xO/zie8ENSamgMWpz+AO+8Zl9",
-	"TEdTmLSOWvazja6yhUZlkGs30vmPeh7ZFH2KoK0B3udrIVUg7EsgfkI1XEg1qwD4BRUsWV3FsVOXtwSx",
-	"53mvAAxq5EWG98wYktrNWG53SlJ3T2XqP9On1SPqrsMIu+hHzgSwZNh6JSl5TpNZ66Plm2JW0PpTaSBX",
-	"+XuD0AVTcGWvnMY6lmZqL16+hTkOsPXd2jVefOdnvlNBlpxo0ASQqTjR8BcnaVBpfyYSHhuH9SD0TKYp",
-	"JBoe7SiMOlkuUB1QnTWgtKEGKlPCCwdTV3hfcUHd6Qh7PK8us/PRtxZEVg5lL0Om+IBP+aEc1tHdQalb",
-	"gtIfADYZj0Hdu47Jp8JANBNcxM58c/fdHo07Fo3duxCLN+qqUilnYBbuK0+69bcAey3KpnjuV/jBmwJT",
-	"miyJ4dKNsGAQ5cmCbAHZ02HQ7gRIDXJhIomSxVBtvySXoJjdsxcsCvRcCs3HyYZYWwZvOUcjozUF6nwr",
-	"BdtjNwr1uLQTWoAxyTXQ2cJmutaaKJ3QtwjX7u8HV099P0rDJzzKfVcFMS8IXXKNQ1icpBeFe0tkuAsa",
-	"cf0WKGudGLWA3JjLEpstrwy0lKLkIcx+LlzcCVrcedtySIVF3euU+LcT+3FiP/6oqHlZbUdn+dUWGYgW",
-	"1q5amEetOggb2FgGQ8fFijffDS8rnorjVPsch8d/fx56oZZwGVxQbnT5KDy23tVR9EtqsEyB/GMBGrdC",
-	"KCpgNFNgiF0NmUhr+hEq9AWo0kH9uPoSK0omavUllsqrb5DpqgStRapw5K9eUuVYyy6E+tuBqvfgQOW5",
-	"xRvLBEvo/cbZJJPVV5WFIUTmBUFzxq7C2jb442UJ46kxNJqmIExBwtYtkwlPwNtZ9JH5xewotzT/J7RO",
-	"jtesWwFllyiHN5lweP0Dhwvv5VVAy0Iex+IctSZSpa2T1oXixuzE9zsVO9Hz7X+jMVlaJj2lRNizETgk",
-	"aUmVPVqGB6Kotrq90yO4prECyED48agF2tBxwvW0sl4cIOqqsq5TerJR1vmg9V0IZOcJ6dusI5vcvYvT",
-	"c/eZ2x9380GW68x24bk+9nWzkuEGiiVUCGAFfVIqQxX49UuhGfUBPwX2z4VgoMh09dUhydrjfCrmVGvK",
-	"iDYLxiFefRHxThxwUFt4nVI3r/scs3w4mUKaghW1BFeQnwChS/IW9EJp70ciz5GZFLfgrsAYplSwhO+4",
-	"/mFt/dekIG3eyDNhcdguPF19EZSVoWyPx3Cml1wba0vttMJRHcLlxJXNq/pAFRWCCgdN5BPFZ0uhB5oa",
-	"muiZFIbOXLFgJsn4vOWsSs9LBPxinsskkRfv5wVduut16bEGtaQF9dsq0zRJ3pb2UHd7YRKuN76ud5Bl",
-	"HJtGEcxdcNH7r2pEYwG978uqiHybd21EqupLr02puGatRZS4zUKbsn8sMuRIVpAkrbX0fwrU0p49vorb",
-	"CcW9JhNlcV9lOgDL7idyQtJLvKmkBLD1C3/+tcWkgLqcLdhyeBETIbLQnVN5gikkxQ2nYMpafqYacU2M",
-	"dFGMMQBSM8MIxpRqMqXzOQhgR+gU5ynUTAGnIekZtTJ6uvqSJNxoF1OYWvlmVacjwonhzGmYZTv02Olx",
-	"fu0TJK5gMS8sXC2EcFpjvvhcl6qu3T0PjCzmjyy0FeAtPAWSwMSUFu8VNb/yyepr8slospjP3eInXAj7",
-	"KCOzmsZ3BpTVDZsPPJlRDJ8kYIWORSMLggQVSY8PFg1+mkqSAGUaA0kWzAmwRlyomkDhFiZQ+Nm5xRz+",
-	"OEfUGlnaowAzATeyjeI2a1v0EkdoP440Q2qny/7JXdZ3sgV8013nFDiOfj0bb6b3AljeAtoZNefAGOLV",
-	"lbL8I82P+pQod7czPuonTLUGrZtcF2Ua7wRY1OgA7YHx7BdI55Boje6BmC9B5GCyKiMkc3vEn1ZXyRz1",
-	"5om1X+w5I25azokjRxUlqy9o1KeehB/tCF6uX1f8RtdzYQUR8GXTrnP+jHBxdK8XcQzaAHuzrlbR3sHk",
-	"2fXj928eFaQ/99q1VUudtcAAKTOrGVaEJgklXuivrUFkL3+TC5WfG9dkDDh215/UI/I3uSAXzipZwtqi",
-	"JONLNOwYvXShZa4xClx2nzzlBUwZA1t9TS279AFXa10SDYJqQxgIq9a6dRv763R1hSvdJKarKFon4McN",
-	"OOpv1ptQ9DYUnL3bxYwPuH7A9bvCdc+QPYK9dUBWDfE/aYy1DcGhurvt9o7GHibklb69jQKf/4qer8GY",
-	"jQb9fhSMgEZBH9rtgHaGvWDQ7kCnG7KwM9yYBdCpKbs/UJXomZLCnnWaLkTte2M66o277UHQ6bNu0B8z",
-	"CEbj41EwDAf93hhG406v6XvOjXVE1h9Yg18m8EImrAnyb2WSgLKGYUH3sQ9oq0zepbqj8lX4MwClZc4f",
-	"ShEq15donUZb1Y9y2lyMteFmYdZkfpPKdI6Kw5MpFXFD9M6pm5poA3HRH/gnvDS/PUYe590m3BIcKCZK",
-	"pq2TlpDO1pE1RdBIbBM0kSr18Vn/SH5t41M+ToCOB4SBhTh7i6CtA+BHmoqYLwUlyepKe4LEJ4hyUdxr",
-	"QdDeAgTtzy4d3K8BrXBcF1yc5q7Vmt424YnjOzNcWhxTjZEhp79NeAI5izOSjIFQxoCVFrtul9OaAk0w",
-	"qlzw0r43Cpg1Yh7N2QQjXIxTn8ZL5/PEByu+c79WfZ9WbnnnJxpbiqTc/sRIrLjwDpcl13zME5ff4yRn",
-	"q7b1n7iZMkUvLLsoWS5Uob96zBMaU0GMh8CYzqgzWBy3X/unLTAu/NvKNKyAasSX55BY4D0qLAMEo75P",
-	"2frjLxYq2x6DxEikjhfywp4JjCW7JEbKGebulT40pfoVFQxFqIudObJHTkeHnfZ40O0GPRi2gz4bsWDY",
-	"n0QBHY7GEI5HEfSOkT2C9qnnjMfcYAalpXN8Sbfb60QdgKA/jmjQHwMNKO1C0BvR4zCi43Zn3M929ziR",
-	"0awKVZalhlkzUNPYOGDSQjIhmn+actYMxBwJULpbTKDC6jCWhJwkt88+vsxanZWWc8Yn9WSlu1jVjwsX",
-	"+GNgyFjRzct4QpOkRm8zmiSQaN+cqZA4FdEksSRGG1OoEinid6DS7yVKuy2d6o82Jn1kDYacaoVPW7jk",
-	"RUBkDFOXycfs66iw+goYF9k5k9rqWj4xMo87tU5+RgDH9h57WmfSL8k5VnCpjMZ/aX20vOu9yPPmpTCK",
-	"jxcu6ozvcEFqAmr8acGofZPzZS9XXxRgAlbqe9xZeLIi4o56487xaMCCyWDSD/osjIJhFE6C/nDQ7kF7",
-	"3A0BfH+uu/zsdvTysYAbp6hMVjHE501ipM1LSp9/uQ7drQ1o/4qiR89ui0bmzZofDCNo9zq0EwxH/X7Q",
-	"Hxx3Ahr2wmAyHg4gDPsw8oEIj+FnEqlDAaOilHOLfiJ0ExFO6FwVGJzd0FOu59RE0/KWzmc8mtE/E24V",
-	"t3V+rkMwbfd4DoL9mQhpplb9FgAsEzZo6hR3XPjac6kuqGI1Gn9nCWsJaU5q6ObKsoCR1yNgJbmYytSR",
-	"vaU9J+FimWU4XzaTf9Y80Se2elfZfPUF1Xgfr3hUxIwOdCI2CCFo90fDoE/bk2A0HveDfjQaR+3+uB2N",
-	"wiIYUaWeV0T1D0tuDKhr4XgazYS8SIDFsCs4NfzkkkVroET6H5c3jR/TmsdizTV9gnAJaPOdcXBJE86e",
-	"Ox2spJLiD+9k5q9y/dNqy38m6vhwniwMno9vbsggET6JBbPnBSNygsYd7ggFvJEeLyobAsHK6nJxEYYm",
-	"Ml5A4xq4NhhmXIfDE7T86OX17w/7De839p0VuTKX1oQlHBtbzty97mOnFiuNusyyuYvRShJlby2zlRjc",
-	"GXSP7N8W7KOs02jr+Xkwah21GOhI8blnntdkD8KSM69mPE6omIGxC7XGOKJiVpzpnKsa41F4XLPl6ipJ",
-	"tOHM3/VMxAnX0+zmS2JoMtNZwjoswXvKNTcLn8HUOrecG0MuaIxpmuo5JJivnuUn7I11KOvLRh/EXBsF",
-	"imL+hKUah3lxxhqcHR5jUIRQr29QQ6SAP2kiLwQy+9JhjLky06fOWdJph/2g3ff5Bju4iIr9BPAt7b7l",
-	"RqNyr5N3eQdBLYVYpClaiYgwc2VBeEZFvEDzo6UlqpDS+LI7a2YJKIqRU6FXX2fO3ebiXxO1+iJQmDJB",
-	"mZ7SJVWCPipB9ByoqomQ1dfZGppuvcYB88yqxxkgF3MyviTr/VTS0sogwP+NhoPOjSAoLu8Dh4uKV7HS",
-	"TTcj8Iwr2kO9sCZamcQU0JLB5JJHxpfBXMlfsEPqXM5APL68nrru2l56kvAmMxEC3yIz4yiBBrXkUZlv",
-	"eNXD2s/mf4LHSENZlojcOmrN4NL7Q5PYvpo9PT+1SovCkBrr9PuYmzJDpyS1f+EiX//wJq9K0NxS+S+t",
-	"k1YY/uNvp3/74ZcnavLh/O+Dd5c//fXF63gwjZZv6Jy/StTFS0rfRC/ev5XFxhXPss2AIK+4IOcv7csV",
-	"NfAkoVrbT6RWd/eNMlGxTS8DF5T5aBlMLF6Klxhk2nw2H/flK3gCTVLkpYidx2GtnaOvw2cSbi/u8Qs/",
-	"QIMUWYwTPiPiMpqBdwHgpYjMoJKttcXxzaUyNAm6d3mKlR28hVQuqxb93cFJ6oWCer0LXepkYbzdlkhd",
-	"K3ixf2Ui6DRJKJmuviYJmowMSCKXlIHTSM8kiXk0c+agt+W4T9KQNcdcUUWfJVTRrCSFLAzNm8Jmy7mG",
-	"yqWIQIlGTdP7jL2a52/ZMmyHuTignMY3HHWiyWASRIMus9bXJBiPaRh0J7TTOQY6Cie0th6LMjWslEpq",
-	"KtLVVR5XjNz9ROEDFUXdXro+HdpaN2NQqytjqGeXrvQPTVeptf1kwmPq7N3pwln7qyuFKUto8zsDdgeL",
-	"M9/phPvG3dXo1EytriaYKXSdll98w45qvk+cruFzltGcA9feVsHoa5U4+CVKFgzYSwOp54tbBZQ+5oIP",
-	"gkwGR1mv9CxsPXW1amufxfeQgtA09XF4jNksnYoBuOycbefOSZdh5FMe7VeVTB8rKqIpniDQ8WRIR72g",
-	"M+qPgv6I9YNx5/g4iEKAXn/ARn0Y4pkXnmHHtMc6bBQAjCdBP2z3gmHUaQeTLg2HtH/cHgzHKHX2kwLu",
-	"EBp9BPbEMHwk08zgJNTVxzinwWkeqTKZZ8uqlcR19NPNLgTEmlbJkbhlUPB2jgO30U3e2dX/a0DlTrPN",
-	"O84dsjTZYtOYaLrr7j6UXJE5bQqKPjJNktWViBUUd2a1oSdUsfoB+oDkDGuQPdXZu0lEVdnxOJULpZ2f",
-	"2uV5Dv/rf/0f7DSSeG0cUVsvsUjZIre8EBkP3s7qnk+t6n7SanfDoHvcJ+02wbLZgpsQ9XcUUuNyZAxN",
-	"BMTk98LwJE8oCcvInEFiM/97XwCoNqsrq3pb0Lx08VX8tlEVS7XhwxhAzz+c1QTVhApyf9TUPPizO0vv",
-	"31y45T+w0Eayy6eFUqPyOY/BqgoEnJb4/DE5Pgm7hLqPZhVK3su4/rVEoPM5oNPX/YE+Pvsga5JxKVCr",
-	"siBGyDmIIHLM02NX4IjbIknFobVWlXQpJRRP2nm2aMVyA0H06ioGRQR8qkLkWi+ISzKcra5QxzzznhD0",
-	"u7ll3egUKZJlxZxEMZ2p4/myskzFt/6xpggQCJevSMZq9dXoLPhD87RFckE1GStrlzVmLVppZagygZwE",
-	"F9KFXLNl+hyGmT1qx0XsN9XqSviKi0QuwRTW61CjSQCcoy8+szO3dAsX3T6bonZFSIflGQV6oz61m+lZ",
-	"TjzGlI11qvImpXWvb1UA+YSKCJKkgfGcZ4j4to571eNLMJfetYrAVhKF78ypMnVzwUurZHWVCqp81X7R",
-	"s08SoEvQecn/hu877YZMpUYF1SK5M0NoAWkKFSAN5XtLPrNqPUlBFKv4gMgJKRaPNHHAD5xMKQMyhSRR",
-	"QLRVAHUpjb9mcmSZ3evFRZsMqoVx8Ml8y3Y5/uaqg8EqC+8Ux7bECiYLXWSI6C3ZUujFSi5QwbSqs6VY",
-	"ZMJBOGxdwxzpMqHaCEwdzsoXnLpjeeTUnso69FYwEbaKDtU0wvZx0G3X4dfEWzMeZnHE40XOwDhKUBDV",
-	"wP16lzC1zMfHMpA5VZWZ5tjOe6NnPJpdZ65kD+5mqjxLQcUgosuX4h8LXvV3P6fKm2aZm9UL8ayDCbP2",
-	"fpknukvY1GICDR7RsN0Pe6MhNgy8ySOaA+4VsCUYbbnCEZGz1ZVgJAXGI+7skhx8+X5ez52bupY8nXmI",
-	"a4Gqn6Yc0564uSkylSEpNq5ZYkJ2vpgs7G2oerRvmD/fxFtY1tygGPlVVGgs0gfhmuqUousKH7NYVlHH",
-	"LRNaE5s1bdI1YB1jAcU4ehY/LTQeTR5mf5ZlKte53nOqjVUlkyTjLPnNVZeNbI66uEjDXWdv7G5iNeRq",
-	"ZCsEYGNaTb9wZpOczxPP6bPbKnrLBjVyXTqPWiSy2BS0dq7/dzSaOfJbe2WeCbLIEn3QCOQiAWPWCliW",
-	"c16TS4v5HM3DtUzKCyHKvN8Sd2kMHnZtAV8LviGvPQxc2+3CrzlTpseDIet02sGg3x8E/T6NAtqe0GAw",
-	"mkw6wwk7HoSswQ3nN+RSMeqtcL54x2ksaXKty79JA6tVXLoGvPZbu6DL2tWFqSpF5+KSqk+QK+EuPwMT",
-	"Z12lx7VuQ7uMZwXfZvUkzXJ1pVjukYEiPARZe0Ux4FoHUISpe4WyOlx3ubYOJhOImso5TV4HyQsiuO5C",
-	"XTd9sKBNLgMFNJqu2cn3Sl6Y6f04lF9QwV4vm/w5+NKKDjSlggVyWZFjVdVkklwaz9R31Tcqq/rN8lG2",
-	"zE+7lVvpZcXcKSGqi5J7tCwaRpvyGquTJP2efIT1sSSVvlplQ6rdCbDGO96RiuXCaM7g1A2EvS4KuDGR",
-	"NyvnkSKW6zoyy8OXqy9IZC5JeZvq1WtZQxHef1hE2oX3VbCswvyuQ7sduaC2LIKMV1fGskDnS3AHK+hN",
-	"LFBIEzApoGmzryeT+iH6TaH97diVw8cGWnLFiYKRGgvbhK17KaW1JW/yJD9Xqy9N+b0WEbMcRkwCo1YX",
-	"r+pK/ms/CHkh/urvrqhc/ztXsq0hYP5CviMvdSGtdGaf/cvdpCQUkDrPr86cjB0/3/Jcnv05z3JBxHey",
-	"whAuMCUjp/hSWIOOuzCEcQDRGII+HXeC8bDTDgAYjGByPA7DXFaeAWUNaHLm1gOiEU0w+Qko24wf68y5",
-	"Xrvbg+4oGPa646AfRlEw7sMo6Hf7k27YPT7uDbu1tdzr+Z9hl7UKTVhb2UdwMS4hqCjUQCbc/igJtfYv",
-	"qLqPZ4rFG9e3IPCxsETrwLeGLpQlhEGnXekl/vyc2N++C7Fg4Tq3jN1Rkz3XqJk7C24bw+lMxpusxKzc",
-	"wFmLmZuCYtZdwwcmDZEzhRNdW9joJnABkqMWtnqHc2zw0vdVGs38ZZeA7StqsN35KQa96zbmY6zsEp7t",
-	"LyHN9+ejqtRnS/qnLfu/mEqfbtoUa90cXl8z7nhBFeNU6AZnlVWLBZdk9UXlUmzf1p0RTXZSWW5qb+hK",
-	"j3yIuDeK6DAcTYJht215/WQcDCPGgrBLB2F4PIrCduee2z7e1KqwDL5rfMjoZSBcXBu5x8d3c4RlX3ZZ",
-	"JnX3A56fIejwc4bDC+nax2YtDup+v/0saV8hvr8lne3IdVevpx6JmQ+FziWvkESTqbx7e7+C2yUcdVkY",
-	"tsOgF9Ew6I867YCOgAXhgMJxGA7GXfQRL3bb4KYGgNs34rtWx3aQO8d2f3VG9HIj3u1ior66bCrmKfgn",
-	"yy7JZrm9i/7mP9hYrvNvNCbT1RVGJeerK6Vc5OQlSfjEuRTH9tnGbWzI1sSOuMVUzVeXu2Vortt77R+T",
-	"enV5TXrHK+7zO/zqrrOOXM5G9a1nPOWmgUkVhe/qiwGlzepLLn31lCYJUZBSviEGtZP5VAlmVLLl87Vu",
-	"0tYsVHGNM5okDhYv8xyPzeVidn2rK8EUNRb6BYhvjo294s3BsVeXdxody1fiWbpvPF0N7LqE8bJkVvbW",
-	"zcVhqt7C2tzQwDpfTLED5duMedVokCosusNSdXcUWBGvrBpfZgL5i++hWcj3XulBrXC75PfTlKuGYI8z",
-	"tEZbpb8rSHIZSRUIE0SY4sCxz1Q1Pd+112v/th0cyoXujPbH3V54HPTHYS/oh+1uMAyHUQDDaDyECZ0M",
-	"2+PfqtlCEzpcR/KGqtw4WyNbRvfNuPajbFAnaN4v2gcKLcvPqrPWkW+La9fUXjTpHR4ab+2rLa3a16ec",
-	"ueKe1npN90FWr9dd1mo71uZSzSgB7DuAcVGYyqXbqzYKRGymBEnL6gE7RyY0Zua2sjetAfHCFXgKS9HY",
-	"LJRwMkusEXNTrYFFvAoH/AERyO1h/GmBwdyi5vHEyihpUXDJDRBaPzJfoOluKFVotvvjwWQybAfHvWE3",
-	"6I/aENARHQWWGYxHbAys3ykt7Q/lx6w3a7XmnyUCKysLuILdEuo4svNEjHV70QI6uYsNca47j1h9bOrL",
-	"2eyXv9F7XuuwuF/OU70fZK3dIsQ0eUw1t1+d6iTotMNB0G0H4XHQK56kZ6Wb0oPpUic099lMFroSaVub",
-	"RusUmn3VPN9UpDC6pWGdG5wnH7y7xLXHAZU1iPMukLJC7sTu5ZMpRDPIe4bvW3LwJi9dcx00NkkQqzPP",
-	"LhnTgi+dtnxKssnoJIElJFZBXBfClcv27e8NpXGPXVYoXZLzGTUGlqBmBR3xLSTNPN6pJoTnBbmW63rW",
-	"eJr9SjGxae14LnvT9tebwlE/KxscbqE3Zc3cE6khyzvdMxk+g8dN5b2Zqlat7V3/cFMxb+GMnsrU6qdZ",
-	"zmvhcNyER918RDIt/pzhS+laNQXDZ1r88Jx02p3jIAyDzjH5z/9LcEJ2Kpe+lGEGMAeV+1wm/eGgP+73",
-	"ggkdj4J+hw2DUTeKgh6MJp2wPxh32KByDK2jlkyY7xjzvcyb+8g5iCdUQ/Ha2pjvhKPhpNcPOuN+GPQ7",
-	"neNg1B0MggEbjqBPJ912b+iGZ9IZ6GcYmaq7jfK2vWUf9zjhqD1ghawbyNQM582ut3XmmyAu2UcTLsq5",
-	"b5F7elP+2/NFkqSrq5nhsRsnpmefFoZjkr/P4C5RZ3FhzanfL0UMhqS5H6YpYyCVCqxRh53QGpS9Snev",
-	"Opdf0iTLe5PVUsz8+GDcO+522lEw6Xe7QX/YGwbD4y4LGOvTIe314BiizXSZLUUm8IfShuyGbuQm0rVB",
-	"KnMSmWzdEmDdH6xefSCzFkvXvjBLAT3ao5VCQ7MvwfRL8VyqnUYkNipHhR02x4ntBpujxLjjzcE/v+xI",
-	"SsW4oEZe16hsL4/jW7kwXMATJJrdqMq3QFhSbcYLvQXZ4JfeKDnhSd1GRaY3xx8znMPgoSaxWgj0Tr7O",
-	"bVN3HxDp2h2MqQaXSYBRxbJMkdHC6VqtXz9na2mqq88dgquvs3UYjmuSSDkDZq3j0osvXKcxp0R8yt9s",
-	"6GTyJqERbFbwUKlfUmUyDS+WgLMqKwnec3vOWe/eycQHirbS6z4WTb2txuV+XG8gbxzXUGpnICbcJ+5r",
-	"16k+s6phnrWf8N3sIpyCeW2A9C417awXnetG5LfzIcuVbQ5TrqsPfFJthfsYdbkLf9gld3chogRo3lDh",
-	"J3v8OAlUN8WeYz4xqIHRPLECE9R9vZ9UzBID4lBxfmXZaMjMq2gqZVJIf3KToDWhSWK4m6Uxk8JIhb1B",
-	"YkWFcH0k8yjJRu20sI2G2Mkz4WMXJJU46qBSROV2g3EMQmOKQykoyeK7t0wbrhocPkPk9fkZ6RyfdHbd",
-	"2bVFXbs1tmn8yH2/33VGrJ2PcM0ZXZWOzs9EFNozbjqHXmcwbIfhIOhHHQj6XdYPRjQcBeNRfzIcDkfH",
-	"g+MSxb9yToJxTi2fwGWr7nAUbhf3AytuplOZ1N/83HVugbRWnmCFH3bSaq5OuA3Orhv1jcEgK2DgChJn",
-	"VJAJVZTwBLvTCarWmeaFTdx9pYw/uLwUeEpdMdjqS6Vk5gantHbziWnJMU10piOhcxrrmKVILisuaqKh",
-	"6hppcNjW5xR58QOGxq2T1n+0wv9o7dj+GacUOb8LFhmjUr/rbF2+dQpO3rGlPlzmuk7Dn/cYWQmRggid",
-	"0T63yPNIpwJ7n/dJS8ESFBrSF0BnoF6Aynrkfr4pNFBxVGJHXY8qD2DoHmTFPYGRgUvDKg8wW99grTet",
-	"72Xo26kg+XeI+w6OL3P92dfZYespHIKI1Ve2+jqfI10Vp5Wty5Ee1QD9BxnNZ627QFoLzPtw8+Na/3Iv",
-	"B5VXr3JNqLbGgnFzPQqh28IhOfZmeJLgmDmqLTdH8xAYzVTfuxrCd09A6f1eQEE75bcP/enFfC6VCTBt",
-	"6CBQfg+B4oOu9gRuHXBtiLY+85HV3Lx1KONQWDRXpGP/7zoORK6vB6yJcadpwtWgbXEcYjYpohzSrWLK",
-	"i9VVomXgWkt8WszQzMrRJkfLbWLA66aUMpkZKhi+C0QR57Yc3vUZIb9pTqZGlRbVPrLwzZW9CVIem0m1",
-	"VU0TKWc6603aYJdUJ2jeipY7SMu3nLZZ7PVusfe7eUK5OND9jXTfPKV0U3uMX++Cbd/iqLuHo97/qLM5",
-	"OFbNdSV6DWZCNp52F12lODrsFU8keSt1wzjbNebgL8ES3eI74I3Li9WU7zKXrP9HxowsP+CxS2lSXJCz",
-	"hWB3bWfeQdPXj03nHAbYXqw6T7iEK0tEoB2wxMVI6qDfZVTugZVsgxZ7tOopoMO1aVsbcaVy2vsPbB4c",
-	"jnnLY0aW7op/sSnpdYlwO6yxnjR3XR38HZuEwz+2VLhhXvad6RPVpMUdK/rrWYmUvW8wuR7MSZTSJrVM",
-	"gk67HQa9fjfoBIPCFOs70ZO3KdfdZcj3NqW9f2Ca2FSzfDfUsAm/hXxtpqCwtYbOPQ1CGqjhyX0FVML2",
-	"QdTdQ0DlY20W/e/p5AwPTs7fzsn58ShvboCnXvFUelXVJSE2/VL3YZb7/JQsuW0RoNMwNKyAEBtH8j9I",
-	"FPl8dPcO4LC7CUIV/29p5tp+7t8t23BmwHn/Zi+X730AqXcXQNoei7bqvLL2k2/WhK5Hp49FfVXB3BJY",
-	"3Mp85lnP5np2GI5icc2a101lsi7M2mXq1iIXbP26n33wVpdSNzO/hxTQ4A1ZlC92jgsjCipNn7PDSMH4",
-	"6J3dzhlQVg87f8A+nVqmJAEGChEYCwOt2b6Oyvw0dZFEjVk2U6rt7c0Rmn0HCePrs9zLcrqth8FD5kxr",
-	"MDdPH0Y0sX/dzbBhNwwIEWnXwriiX/bdYkm9X3YXI/3bMs9yEneDmDFesQvQupud2XwHf/g3CjTXDZWL",
-	"OFjMC9zkLaRcNM6afrP6knIhrIWvXFtzd6e+m3Hj2dtuj/xnkrygjOFs+HIHF9+1VS5BscV6CPlu+mkR",
-	"Vjf0IZhKXS4Oz3oRFAaJXDeUb131vztAKlWNfqtlcYMzLeo+9R06DGQJxc+vecbf8n29DvCW/Ql28j/q",
-	"19VT3ymFtLtxLCGWUbGmSRKbGzwUI7Du+d+yc0IBd+tk/rihiYa/WW/qobFv6tp8vZC7ofsy5jUi++2Q",
-	"ZvNx1w50Z3m03358ofKedqRPd9t9m66UGtXqnB9+AKWbm5hiO3/KyNLd8WffTEcTmjDF43w4A7b0h8J9",
-	"wpr4xPUuLQua9d2FRbYDnBPIDaQ+FRInh20Pfy/MY4lT62/pVtmyEbgX5S9AqRjNS9eg4GZZvm5usM3U",
-	"dpcFuQM8ChphacrLg4fL5gYLP0hlaN7RWwqdtX+YKLB/uoFJU5zGUuqxcCrmVGvKiDYLxgGrtXYGaPfb",
-	"RbBST/QUq4kml4pWWqPvDJHefaHYb6VF1zDsvBQRJyBcZV8OIkKX5C3ohdJZcYYbUV1ENj+0egzI2/ke",
-	"mNa/L7j+Ng6c6wCcta/esrv4rpA73g1yD8g/eB3QPpTmYWHMo/iV+gStbE7bzvAr9oZweV+u4uPb4HR5",
-	"6tOUZplPFGu3Fc68QcAp6oQDxvsW6dhuK9zNiBzmavhPThlu9EMWhn5jhfQG/yNVQDPfIzpy83iUhYZ2",
-	"pXkIlKzl1jJDXOq8yv45YIt8SGr50TcKXKUregnzold80fPVV7W22PCv0lsnAJaF6dpLn/sf8J2W1y25",
-	"XKjstT+sroROpHNcjsEACAalF2f2VcObFQfhXZpYxq5J1qcE3/1hdSWE94lSq4e6eFDp7QlwnClWffdZ",
-	"ft3tXnHDWelJPxqx/NgTun7mdaqlikvPaDoBc1l76jy7jM+9U5cxcs/ik1OZ1r/2QqaAu/chrOzMIS1M",
-	"2HR+cgPKq8r2L887WkdZTb5/Yd42ARjhgvElZwuauCTy/3b+8s1/zz6RGZ7r2yAp3Ydr95+K3DT0yqdo",
-	"krielG5+Or42n9SKDbzsD8X3YAZ/hrnlt5V+wldxMf60YFSU3uDbX9YeP3/5hqx/w+fPX74JMBuyvJVS",
-	"X4n6jrBRCyOV9hMeYikV2I40x3D/0rzHRvl9WQfmdQsO+x5ck06AWUwrvkUuQdEkCYp5QtVX+ntI+R58",
-	"73SxtODSS6p4XHrxxRSgfn4JnwBxPMm/IeFLLVO1+sKgDHUGS958bPkvhAsSySShY6lKx4idVRElONE0",
-	"XYJC/dOitFtXTrC19ZyV12M5cSYc6u6QF3b76eoK/SD5fbd39g8/F2RSoWxvMGajQb8fBSOgUdCHdjug",
-	"nWEvGLQ70OmGLOwMJ2sRmy4EOoowYp2Lv7p88y8f01Fv3G0Pgk6fdYP+mEEwGh+PgmE46PfGMBp3eje+",
-	"/AeqEj1TUlDiOhlkDgAlxwmkp1rzWNQ7dpyKGHB4HGD7I6ZoTNgCm7UkaEFY8Yq4Boac09SyjGD9Miyd",
-	"pKnryEDzy+RSLgiNjDfcfHHRFAmj6S0NTVfWLwsU/GPBlR/8aCgO/72bj1qDyc15ay2UOFksODtxekKv",
-	"HYQh6wSD8XHbmigQ9Gl3MhoPWAd6vUK3wF67XTRHbwdNq++5moqs+712N+UN8OfuOPV3TfApnPcTKSZJ",
-	"rS2IL0Sa+YE01gZyrBuL2g3EYMgEa/+ZtSyt5re6UqXapIgKIQ2OzXAV69gWZeLaAoACV1TfdKI8wcS9",
-	"wEEusM8VT3SPL4BSUpV0rOZvYId59MV9Z6TvFXkHBz9aH/yegN3hvJt2VjjvpyBwSGrxtJ9y35hpsvqi",
-	"snV9RW+0MTin4m9yoVyDppRi+2vCJDHT5vNj7hOFI7v28TsBcXcN4ht2swMo/UYK0PveD4ctQu97tUDT",
-	"B2vNM2d+Cgn2KAU10zSdAs4vz+jDjZglTIJGYMg5CKsjXwA4XqRBLXkEjdB1Dwf24UBIE9D5HDXEEn3c",
-	"9AVd+EZhWjT2NvEjh6misaLzaTP9oD7OyiTjJ+fekmzyD/u0sbB90hmsdxJhZnunfxIGQ1TJOscnYXBc",
-	"RIZOZ40M1x0Og2wyb/mQzmisFuj90QZRCNvYwU5ct/mUCpiE86lEtdf1j9ZmNSTm0YxMIMnGOlvEOZcp",
-	"uAaBF1aGXSgpYiIFsaSlOWtsSMazjxTQY5v33AFJ9ovibtO2dmFr2VZKMMTWOJUWi9h/1KBrDr2eyAB4",
-	"Yrhv+a2twL+cZ8S47ldKuEMxfCmGyrjR9tYNsMX7gkIv1AoRbvvmBuqaQjQLcKJrmcQKH7sr6VSklq1h",
-	"t9PB1eBUOMIf4PItYKfhMh1cRjNIRKENGhXYwkOTbCS/84dlofrsNGdwiVlQNPn/2Xv3JDdypE/wKtjc",
-	"WVP1fqQqmS9JmTb2TepVlVsqSaNUVa1NS9MGMkASYgTADwBJsdtq/5q9wp4gZXMDHWB4sTW4AwhEEMG3",
-	"1Oru+qtKSQSeDneHP34OqbGkaxme7R9dn67WlnPjJ481Y8VYGgA0GbF5W7FQSjw62q2HOfRJbb9B2xxZ",
-	"eg+iY/uZ5n2JAYtJ3zMA1TFHQNevby6Z0aTL9Ejxqa+j8Ray1TGeIrB3jGpB3DYpjKK95CkVfvy266F+",
-	"QJt2vHz3CvrxhYeyj4WbpLn+/vh7MDQeTDOMeOTme7fFSS7vU3yIZWp2FaNWMAjRsAJwRNF4auWXw6j5",
-	"/oOWgkwMFfYBOVa8CEBEb93uWsFSTLQhXbb85YyboZxYSV6MFdN6qdAlnsNEuBh8lrUhibwNi66d866j",
-	"HeL0OucR59xx07Y4y4YNiQ70pTTPl/XTp1EFf/u8AJ0HICYm8A7RzB2dfTHpUIXM4SdSfC73oGFSEFr1",
-	"pi8xaiE+mw27O8g9OovU//XL3WLTy8VF+3xraL7i0kTFhjTRwJyzCVb0YPYRcp+8WNxpwgcMnZaWYevF",
-	"5xF4J8TcmPpVspIGQygyAkhDsIe+HAh5g/+DMJGgEytm1Dx1VtrOvO2iM5ru0u7DHeRWnaRv1f67usWx",
-	"V/cpOvq3Ur6garDi9C25oa5kpFo6SijvKElu+0gdkGvXNlK2oVHTIdU7OsjWn6a3vrakLfZxeTnVvfyZ",
-	"ihr20HM7TrH4JAaUUKHk+D75FbDbCOC4O/zjt1KSgoq5l/P6PvmNWpokhWwyFNo52G+8KNSVrd2gw4Po",
-	"cJEtaIOlbrHVy8uLtvoXQSdmaBXwHjV1re2FHAwo4cI5AHlvBDNwev/ikxnJQhsjRxgFe8sHYNYHVyIT",
-	"GaHuXeNw+bBhUqJXJxE/Sjft8yDSolOewTZr30pWV5daPYop5Tnt1kXI2w+LO6FNbB3UoEZ8sLqNmNwn",
-	"zz1LAyZXWPYMAbUCHgOe1TjDjjePesuOnFnWbdQcVCI0M9ECnjINhxWmWWNBuw1wEJtCxKD23q7tjjNs",
-	"RnSULl7yjTerLztMvAn/pt/+mZreEGbhxAqLBBjcK+aqszhPRPgmbKf7MIjjJAY9tkn6QnYb4SBs72HN",
-	"97HxxmxxSktLd0f15ev5bIN9tm3tnxI2KFVsob68BH6pXx+LF+hTQOIF6hUr3DUtpOxue2jTA+4UeDhd",
-	"xZTsCc3zJTIopDF0ANwEQxUCCcA3pEfzPFG0BKCcQjz3yYpMFrA68O7EpRT8SjOClX4JUxDRQF5I55Gc",
-	"Lj4pJv4dIsbNfCfkxGpSkxSDt0wVP0gIn9ow3vh+WT/bw4OvKuG9TVx+siz32prbDd8tpb/ukR0EWSIT",
-	"NZaa+cQNDGCiSoz1fMSpUbys3ZMxgBlH9wCqyC+kto//jMLbHjQxR/xw5APbhhpjDxt3nEE8JJxERgf/",
-	"fvS+dWQ1oG86PpsJ05xZ4AHr6ldumTX9DHdO0HDnPFMqr9z+gRqnv5fpEHYaDgTgX+j2frnrcvLHdTnc",
-	"dWl9y1R5+k3LlLNvWab8cUkOeEkqily6xt4zADq3KqJLS3OtluorJqE4qgnHJ1ilcCtA/ijrYBsSKWuv",
-	"1vMW9tRnlqBkUluYyiP1W+jbHCZR3B8HyuEvdw5fZD9Pov10ZfWzQJSri7NifZzMh3ThzcaCP9UyrVAt",
-	"BxPM54RiLcjDFG3dWgGpFWndLuP6ZKeyrn4blwnS/+K1xHyDGhyboxfkES5YZV8RUCLez5853W07E2nk",
-	"h9hSQGHxRPgPj/4QQ1JLYcXCDvmuLgmiQmWhppXbqa9arjdTtG8Q+fkbTYl0M1zmxNsVbFiuSrz7ijes",
-	"UZtc8cn6Fe9TAnmPDEx20ssedFj7+PzRw/Y5Pe63H3W75+3z3qNu7/i8e9x71CkXlUo13Qg+i2fuIFY1",
-	"jTq62Th5oYLO5ajm6LBlnquXc5mZvarcTs/Q4r8dpjRT9caXGssfV71y1d27cJxDuGL1Hjl8y/ga4Z/K",
-	"kq5dRQWWoMX/w/rUtNt/SB+dtU8enT9qnz/Kztvdk4uLdq/D2Nn5g+zROXtYbsENJqu1o/Q4JiFND/9S",
-	"ITu7BcmtOy2xK5/kVFv65n2JKl+//wRp59iR+htADqpXRd8Qgegbx0z7h+YfrT/uaCi+8oc4/kMc73md",
-	"Etrya1cHcqloOBStGk3ynLlQrbJ4uCEzOckzF1hW9aRBjAfW2bab9D5o/pW/QVL9bxjO+SbGzP9bSOM/",
-	"/t37AMsv/wZWPF1v1rNUVP8jBgn/Ml76wWFgVv/47RMeHh0YDJ3BR+1U3n4oNRPpMvvfLDtZUYK/tiVN",
-	"jilX8dk321+lPAPyrIz9hZjCN48WHTdYzkiur3nDvOfkmmWP0zwsmJNytLBY9qjz8FHntH1+1j9rn5+f",
-	"99sPT84fts8zRi8uji+Oz7OTxGJRzWxVO1y9Ln8lZc5+dOUianYHSFzkocgn2h1kziA4bhk7JK7Z3Wkf",
-	"X7RPj7dU49EA5ZHMeUEeMzU4ah3ZQWMIA22oyPSNeC7VlsbSKmTwQVjHlyXPygkl7JAS4CAqh2Tb64Yz",
-	"2tmmFuawfehM9VRjXMHEuf7DHVC4RK+gZO+SLANHWm7nSEXGCJ3ao7I3C+/TkIqsDWmkAMhjd6Qm7tLe",
-	"1r6SxX4a9Jd2om3lH8FCyMsnv3WtFqSoGjRKA1nVHXqW8H/5xnH7Y2JbZgeL/y8mNsCHU8AhLLH96EkN",
-	"YuvsTumD8QaYT2Rw/4Nit6VYwPX5JyNWxxsnhgsG4NHLrzQtC/RAYsw4vs80ZoLX/IuT3FSTIzlixlZS",
-	"I6l9aEWQVslG8Nv6RvDsu96sQ2jr/VhP6XyTbxyPgqyeNY3LuhDrWzq0oydYQIhv8E2fzZg2b2WerW8a",
-	"XqXrW6pifSvEGlvXyl6qn7jI1rcEtra2FQKVrWtVvtrWtvTJWWvaIZpU7V4c7g3sw+6pNt2JPlr97oyH",
-	"T5T8wOHx5wM5MOIRvazYcyGtWh+dR+3jDtqV1vQRWlZO47WSfV5PhrFPIfvrGH707yBoT/Bv1ePpUl3J",
-	"SYXrCMAXnk5AboKgvGXMFXiJ7DmtIy0nquc7w5KBzDi+H9ejeylJTmdkwKdMEyoIHTAPOsR7Q0IxUAOQ",
-	"bjRjgPQgZ8Jj6MkX5PSy0z4FJL3lDYs5IIQiKFlc2+M9xhgEK/ADIj8gom0+6z7/yDKYLhewhO/+r1fk",
-	"tHN++qcrqwb7XABEBgegLNknBTUTK+YIRupo0mV9Cam83N7mo4kwPIcZdh7+XlruKmw52ufTLTb6mhRS",
-	"mCGACeoR5pu6XYvYuJXFAwYPMLQTbnmOCHlDY2g/0p3bbbryQDiG2xYDxRgApQhMAqrWDWoo+ZO7Wmed",
-	"49aRFM8VY0+ppW+0zNvJSoF7dLr5zF/Q2WVIbM9YTudIWJ3jy4ct8uPtC9K5uDz70xUxTJCMzrUV778u",
-	"7lRhtYV7GlJ7uBjY8+XmKJgyrUbEREZVO/PS1BvlaZ638eTbJZ5iWNzZARf3UhIkFgJ51/ioBrY3J5ns",
-	"TSxhXhEzk2TG2AiW1pNFAZJg7ToUG+fztpFtB13pV3BeXYA29rt4ASeHXkCfTyGyS7MpE8RSiz0QOCyq",
-	"2PKSXIulFbnTaA9ZnkULOumsO5Lz1IpCYe/amkDl7E50yyGSkpzRfs7MFXlsB9R9qXQLsleZ0lbDvyTU",
-	"kJwapg0xQ3tz4LQQbEqwGVNkMOEZsxfokgjGMs9gNjlGgMPTOE2/4gfrFnzwI7Q3EH6xS9uODlGla0/G",
-	"0QIu1i3AXrMtVoBhjzR33P6KaP7R3RlLd/wjsle4QRM9oXk0cfwlnnGuddu5faKLf7Lu3qT5fU5ndZZ2",
-	"e0s6x+R//U8kHEa1IVL0GKFkzqhaObWgfrcxfj7e07Vst3O8zT2YUpUFtNL7mrVIGFwvQZ22SHjwAoDp",
-	"ZagZ5HJmtQN7gwB9R00Xx8QRy1oiYgVTAwDpWTqY03Xn0tmclF4/fUHOLk9Jxgr71kT4HAnpkC47G7K2",
-	"LecS4d7Ifn0ZTQxMT9SUzZePri5UErS1+RreenHRslpajoigHoeXW4FYMDtvll0FxJIe+Cu7kBTL+wAE",
-	"uIGgxMqg7R5V2fKxXOx2XZrWxMP9aHm1zB4F7RumkLQmRcHUZktavldc2Pdkw83qrBWZ51sspZQQlnIs",
-	"qVxFxNTMhBvp633rKPUqjzHWUAOow3znOXHPSCIVSLCAaO4xrLUsyMSwbs6n3BAG3oCRLApuCMikGN6b",
-	"djWsMTUQy0C5nJOMZw7bsKiMRrGB7Ry4eRU43JsWl9HDg33bIz56rEffeWmztOtMYFVWRiooz5OD5E6H",
-	"dA2g69dSmyG1osflAJZbEfHUal/X9pcMaBexQQWrzJQJbfeXGdh6BKX7IBVCXIT+AXNtqe9X7q/Q27UQ",
-	"1GBERqCgy6O/vROEvINu3h1dknf+OfbuqIW/uCek/bHj/+QftvjFyXHnBN+24SP7IrU//i3u2b9L3x21",
-	"av3+7j6D2bvv9BS/WjL4XZaQ2WUegQ4uFE2GUB2AfOf1tj/hgEw0dliRXIBi54ACcjO0ZwyPWsUwP2Eu",
-	"J2JAxkyOc1YZxK8CjD24CkEI7C7N89qylkDhq5OsAMn7rvGgwkut1mMVi325u2UU93dHv9tu/bzDm64y",
-	"91jHjn6wPyE7tH886djRLDMK45UiAqcS+CW2AGUEf/Fc0/5w3iq7RwbqVgk8FD8Ndwk/D7w0Ot6vo627",
-	"/fM7iHtYVccad+zi+EA71jnee8u+mmJXbhjQ3Tvx+ztx1DqKzMGRtWQLEfrcvic5DgzaPAEDob26st/n",
-	"PU5zog01XBveQ2ygSrTTpuPcbvCIgN+PLv980eqctE4u3sNYvkxFnL7oM16PLo/mTLetsMvnbSFLU2LO",
-	"tWFYCqdaYeApRygTmk1yowm2s3Oay8m/h0oBc60B+SJjZDr5KLByTsYH/+7Kca8ZnRdjqQwFkbU8/FxO",
-	"iKH5iNCunBhM2iqoMXD+1Ym8VtTYeQhOZIFY384JM+Ujwwcu0XPzmQn2MTEpGJSMhJzhbIZ0PGbC6uWz",
-	"MJVfmSHZBFLR7ByGizugUjGpj2xwCK8ESMWaBpxRYYAc6JxQMUdd035QDgoQ5xOiF3cDV5nHkIKpf0dh",
-	"jGUrMhTHIGm2sGy+mgmsr3OFi769ed0eyTy3skqPNMDZWbWii5qQr2HRQIfacqF2p32epEFG9fx2xjKu",
-	"hzXywjo0gbzqO/UbUwij5zsjRobdeZyzKUDeYH+2l/phJKY1G0rEl7arXpqbP2ZWYEHREXUo6FOaLU/v",
-	"RhNuSC9nVJHZUCJsqu03zHHxPxTQrZlnuaVX3zEkH0OfayccGz2SkxX2QggOkx3bG+NrmDIBGE6r5z10",
-	"8K5gaOfaIb6yjEzGjasYTpQfAGBXNZmMxxteQcUHQ9NGJWh5RdQO5HI6mUL0KVm4NO+M6QYSsQuAjr12",
-	"ZdXX6B5RRdTizphKzxvd3Nr8Gi/k0rTgzYikOwKTJc2ycM2XbrjV5RZ3g9Bp6oZ7/8W3dMl9hn59o26N",
-	"zIBkeEApEWRKFfBroFUIdzZqcdfv08SxekEF6myBtSoYccMh6VaOV8/7hhkgGCgJVBJrNIMNSbSgIsMX",
-	"bHVRz3lv5EsNTylSZ5dps7grCrq8hCdAAmZoJzxWzD5ynf4XZv6jY4MAtMpyIwcEBwdgAkzHpxvwCM/8",
-	"E/PFXGlHsZhJbfemN0pSLdVl0vQ99MBNJe/Bk0ZlYd4/2TsJHWsMe1eLz9qQvqLFP9qtgiSlXa4U9uUv",
-	"5S1j+hdheB4rop2Hm5lxnz8mF5edTos8uuxcElfDnGAxN0M6WDdvm5if6mP+C71bo7py+76zj1xVbIyc",
-	"uPwzoKW8x5CjagEawQ13wXLVRca/uIpn8Ac+xZj0WrE6F8NU7aMMbWoqURbK5Lk40Or3m5YoC6i1cexf",
-	"bSrJkmlY3bzaC6TeGaqW6+jFv2APbKSYYQq7+KMM3h9l8P75yuDVYmdOQpRNGdES1corq4h2u7x36/LN",
-	"XA3XjE1ZLsdg73zf2qnOaOtID6mgSnFX8vTP7vv50Xu7FxuPesAqpYk50d6Qs6ml8+1mddgqpys2ywtt",
-	"JM5NJtlyeCRtJqZcSVGb+Rcoo5qYPhe9fJLBG9jOn/UMyw4x+y3LtCZP3PBpaicRbYWLQbtHx7THzTwa",
-	"d+Mir4kRxUSZiUquPzHmmg3YsnJsYjq2h8RUVo66T9XZpim04o15v3Sga8p4bhPagAYm70tB1zMG35Vc",
-	"22Xi2IchxnFBCq7VCB8/vnlyTxOjOBWDHFd8++P1y+s3b24QbwneZ92c6yHLiMQI4DiOcDl4MZElVEYv",
-	"OnyKavTi/vGd52V8p5tFRcGkxrSn9CNtT8bjbSHMMM+rV2Jkcf1qJsK/qif7OGcjLgbskvyg5MyeDFh4",
-	"vGXL/XZtDJku7j5SYuezlJ/ZeZgQb5FuOJDGKhZb4sxut5AfcIxL8lxqTQskjFJ5q/9s7wSocEuhsqd2",
-	"LZ1H1bVAyOstJGpjcvJy/LGhA1cFEgNeoZ6loXU4/T4ONFZsTBXej63SKPbPn/BIzC9kVIDKpcOBCaA0",
-	"phFO6FhxwE52eRfPxJAZ3RuyPmRUlDiL9R1KoFiBrU6HPfK1QO/Bn8aHQYvV0RTKKFysdMOy3XcbcLq2",
-	"323YIYzFYJgs4KYT/rYdKMSBZuQCfUtURjg5I9W8Ie0kR3httbibOqXD+yA0HQmqQy6K5b85nRGH465L",
-	"SDyufXBGDfq+GOfMlLfcNarwQ0jmaUvVplmtbqWQECRw3TNSVTIUIgz9qLl7ZMQQBGu/Ab3oNVUGCjLX",
-	"00/S3wj20Tx3LrpXW7aHLCV3LBBfVSuyohafBlIRBpFCzBg0NdoT+K/eYurCiKh/OCbAz1kWdhwUy2oK",
-	"1cmjEpV1GzA4Obbc2IEEbUmZm9h7Qy7EkR3NfmVvxdlR6+g80pD+yezB5aLnEAaEP1qdTUaL/keyF292",
-	"jP8A9uSwkPffvHG55CdvmJ7kZllA31ryQLYC1CpahBPj8qpcbAQyFscZdItw4QL9Vovv4w3ENwLAaJe2",
-	"CPzvrZz0hix7QjVLgdyqxWeVUbK4U/bpjnVE8QsCEDEHSdc15RwOgJAZZ/gCKA7qKI71B73Fa7yGFfrV",
-	"xLzqv2G0h7HBOaNZvd12rPb39yhdfDpsJXMLYGpAwmdMa6ugGU04yajTa12kTAa5UeOc9iyNZrRah2ir",
-	"BFsPIQdQAm1voM9koQPCdmgFi8wu6Fl2kj1qM9btt887x2fth72T43b/lHYe0vOL4wcPu18zcbeOeJLR",
-	"8+7pWeeifd7tnNn5nbYfdh722uxhr/uQ9Wn/4XF3Ga3OWfT8wSzTO6je+B61DQ6QZHjhInCdxI0O7RfT",
-	"5Xkm7B1PndQP80JQzRna8qqHw3rsgnazdufswWn7vPfgtP3w/DxrX3Tow143e9A/ZWcBRah3Qc9O2Um7",
-	"9+jRafv8YfdRu5v1WbvzKDs97pzSh+ziQXk412Jg1RZNBrXRvwACT+1snD0TRMA3Q9qd/oNO7+HxebuT",
-	"0ax9fnZ63O5mD7vtk+Pjk4vj84veWdarkrbbwb8XZQem89qyjRSBI/dxXAdJHTnOPcdrDsPSsaslov+7",
-	"HeeXPY2VebyuDNoTWYyp4rqOpnw74nkuaAY12CDS3EwXn0KxL+Xf8RnvOyNfiFs3M+nb6Vo2dgQMh8/h",
-	"Dr5LT6IZJVKs40F/TfW8a6a1nyZixHI9psaK/OhFdIwmoeBSB6DKVENnlfENTyq7/EbOlih+YrByYaig",
-	"pq1CVbhXdhC75WC+3T3tUyysNK5L4E0m17FT+23IFIMgSL08t/F4wPuGuJeDU7qhQC/OyqquRAoyG/r4",
-	"J8yf5nrnEms+s8h7kEDTvjx6695khOa54RBmR0ZSGKngOTdQVAgE6goGty3B66ONeJzLuhHkmSB6vLhT",
-	"ihTSEPtstMxB0EwP6dSBzV2Trv0Qk521IZT4uIydd2N7iPl6pTUm4L356vYFObm4PDnM3iTeDrA5FLcn",
-	"sTfwmQ5bE7LgD8LPYdt3Bdr6OpuLfCDaxxSExPIV+231xdp1w2bxpf/zTheUZpliWh/8hi5t1BsMMajf",
-	"RkELAYUdoNhkuIFW28kgR56pnW+dVzgHgmnyo8yLKrGcnTx4eNzpPGif905Y+/w0O28/op1H7e6j8/7D",
-	"hw8fXTy4OI+J5Werk4aznVL1gWFJpb0vI+7NMim9xM0RNN6cl9HWHKpyBN0J4U4ksO2i/X348NFJr/+g",
-	"3+49OM3a5w8f9NvdLu20T/v05OSC0UedPv1S+4vUx81wKPPMVbqqOnomIqPCeLk8K5umahQhSPUh1uuq",
-	"7yTr7TBDB0eXR++OOu+O7D+nTM1/8HG6u9Sw44YV2/BFEYqruOof27HW0wprxWMcUkiBND7nwmpDEMpH",
-	"FSU8hzpbglpCrp3Y8m34JTqxqOGBWGnUYVwV6Vs4ebTDf8mD3+PU3oMrfuhZyN+OnmC9+adcj6XmHh8m",
-	"Y7qn+NhVyXvOc8iJoYVolQmlenE3YMqbVYMV1z9O+jxn9+Aj1nKxBobluQ6p1bJfLdLkqhODmy7ngl1B",
-	"F/b7//wObG33h6bIYceDO8dttu4NWQF05Cofa+OTaf0Cb1kPUHley5z35strvOUZFWS4uCsMxVfAaPFZ",
-	"ETBKgTPH+07pgJFcUhclpCYirKi6iIwBGFxbqx65J6Rg97ac+LO3dLA8T/eoIXQakqKctIGk5StXkl0T",
-	"HipFRy83yBX3HkMUJEQzpq8gD5twUX5UWcy7o9H/fTr9r4/+Qtfs/xiyuexE//u7oz9ft/8bbf/1uP3o",
-	"L+33f+u0Ls5+f3f0n8r61NFiX8geTRPfNWg8GP/pV6xHdEwzplsul7zyo/3v0J6d/SvIC1SawtpnVJOe",
-	"YtSwrEWkCn/nhnRZLsVAEyOr6/9+2gF4N/190xU97R93L7IOO87gSjfvECIEQGlw3i6jdFKbArXhr/sG",
-	"FbEavbIRlqmkGCYiDMWS6D0pMsimm1FuKqs4j6dRcMGLibMC4Mj2Vg8wk/3olk5Zdq0beAHkG+kxVVS3",
-	"XLXMjBlDgUXEDADyKyXpMqJth76xGXLkDNVdpsbQ3tCj/YS7/4tRDKyi98dZf+v7/1bRHsMoswRxCSXH",
-	"zGj7zPyk/Mvit9MnBD4jwDw+Bp7moMghFsr+3J0n2laWdHzcPqb9BxfnnUedi152dpplD8/OHrLuSafT",
-	"e3h82nnUax8f948vHlB63KWPjk+6DzCoZ9Wafvvtt+uJGVrO1APAzfq6fpwoUlBBplxTBZln9l+LO4RY",
-	"lTPIPRxC0qMkUjD3xCnn/ZhRhSHGjdP4HXyitGDGiZLrAXvO8yS1PraSaCy11Rgxb5MJQcniU56hZemV",
-	"yOeECaM40y4ngduHa5VCOietI277+48JC0HvAJTAKlMt6Eck7pPzVknpx0lKv9aaDzDab2nav4zHmcIQ",
-	"I1kQisQCCXya8PvkMaSmaczCc+llAqRxP2eKXjmxS86Oj8EBPJIAdxsGDHX3PX2VPzkGDeRGaM9ovDn3",
-	"yUvGMpaR2ZAJdINjDcQh1QCMpWh+RSA62g5q1SQUsjJjyYGrxLqOt3U7WK8TzctlGgSEXxaAMRVtZ5rr",
-	"TXiWZHbX4fLfZAkC4jkdUKEJLzcrfHAP/rzVUk4eHYeljGmI6a4woZtsQ0betCQwv6RWg3YbVlkOmFN2",
-	"WEmHNq2k64bfbxFPaJ6n1uDBXSqL6NE832ENx70HDWvo4ej7LkGz36QaMZVayFue5xnLBah61cVoBsg6",
-	"TBElZzut66RxXdGU9l2dobkcTFhqca8tz62syjLZ+S435uFx41rKCey5FO/kT8gPCBCJDseFlWx/JI3L",
-	"cIMfYAm/cjZLLeMmi4vYaiJVWA/PKg+iexozDbdcHDtdtTg3rT0XmPMGHv0T/ILUhu9E2RvpxSdAbYC4",
-	"hh60+Et0ivCHe/gFPhK5hiCH0LRFjJTbbcP5WeMZ+8kfYg9+YvPUNryc90Ysr9y5Edvlxp2fdVYuA8ff",
-	"cyVS9JgSb9hYquShvlJSU1Es7vKq9O3hh0TBl7tcxP550+pqc9p7hbqBYG9pAdFrprYwvZtOcdw/bl6R",
-	"PgjdIVbeE6qSXPIn+/PIjKQyS2uy35EeVbvwzBO6YmHRhPZcHOY++9rpSTEADqDq2nzlwp0O7KJpXUtz",
-	"2W9tT+l8k6eR5Zkj+2xb3OUfqHavJOeOrjyRzJDa4xT2aY3Y4kQKfDQ5p3S5DVDN8fi0jQkeiecTJlcu",
-	"L8dFtiaWwxXrpc01T4OJhvdG1AQTjbfOGDqw7J0V0oTw9Rk8XoQBa0ww0ShXcL+6GP/XhqVkYWbxiv6T",
-	"Yv2jy6P//fueLMb2kWb09/ir/r5cC65MB9irFAU+hXolUz6COjkFW9Yas6iHXWiSnTXQZFad2p4EyXUv",
-	"l3qiklrjLyaUZzG1tbmvdnmoHB83r6yczJ7rciCFz13L+sqeCaJ5Rsl3P779+cWfHG0yQV4/fX6fPOdC",
-	"aAxVF/bRP1ZyoGgBTlXN1NTKu4Dg8/rp80umQLfRU6qYIefHp9EzX8j2WEGqAfqswHDshpWKUByydDXj",
-	"AA6WJQxtECJrxLRtr1uI4AVhwVZTskNWH/nRsJXTGZoib7gzblfjjXbG6/I7JiYFJOXiP8dZ/+h9av+f",
-	"eYTdawC6TepHi8/Z4vN4vHx1Ajyvg8ndhcga1XvqJ7QfgYUF3gjbSVIDhGSRqrrEsfUuK+o2rYiHGey5",
-	"pI/jnHIoTrHE7iADCfLTcE1ksLizdybYtkKQMvAHOkeK5ZpQPWIZAr05i1SIWK6LppN258GhRJNbzOvg",
-	"7kvKWxSsBcuo6jLjXPUgYEGEIrSxfZBBFP+2VrLywGqrCU7I7Q7oB0mTJpifF5/yKoMeSLqT/YU10dgA",
-	"h96PwH6kIns1TVtfqsXAKosJeL27rChrEqPDcjL7reomY8VYGssLfmLzBt8CBSsflgeGd+F9ckuLgrp/",
-	"gaORC8GGi095TgZWB4SfrUghnJycEcOLgrr7Zmptz05OYssb7JScCfvehHHg5Yk4DDKbQwEWlDW0CFKk",
-	"L5UdZignSttRAPegbK9hkMreP+hf9E96HdYGg+9xJNbrRuFoi9p2j1ZteEE/vvCg32dgtff/fNiK3Yql",
-	"U/H+X/6f9vt/S/sTb/rgxWz0nzquli/utGGafPfsLR386T75xVABNZmhsLOT62cnD1sg2JkgA3s6OTnr",
-	"hI13gaHI91BvpVno0FVfJtzUJDd0CqKbCiJzyJqHblf5XdOb7Dy2R4fww95ACQQmTMML7EZoampGXx59",
-	"sxPz6TQKuMpk9ryuUWdQCPCrcqMHJ+uX6Ge15zpdMEnClzXgfWeeu3QprJ/ylqVqDqcK/0uFYb2R1c1a",
-	"sZmy1JTrr59lAyY3rLgkFIRRy5J3vMgWoURIw1rLtk5Ui+NnzsEICfdkv419wWj2dyCc0/SS8mg2e64L",
-	"A66WXMiLzwNtqCUImhNFnaP2Z6kNUXJWtUyfHKcVHgzmSr4s7CfBT9s5Pm6tC0l4wUXSmfZicSdGVY6U",
-	"czHaiRM9bCCgHMfec6PlYJWDg7oYCnvrqupoIkRqGzdH7UxKP8eWk/cV4GqPncVnZenEPQOec6VNkw3K",
-	"4ZUkH6G28+1U/Rdy8FamIrmi6bygzbM5bZ82zcbILefyc5m1v6ylf66ZLF0i707eqyYKLWED9iPSn7mY",
-	"mLQrcSJGNV8iYCnstIxHTcvww++3ipcyvYbrIN2qC7ESaSeG0eTfFfIwq+B9joFxydVMuYaqIUuLCZ8d",
-	"1IQiqvPZb3GvupqpaePabs1cjah9O4Hi0WVDOa3eIm0UPBDugeIgGNvJHcyavFCyMr891yqg5M/SGl20",
-	"IvpHheVZTCxbVq4Bsptr4l8ZGZ2vNKl0VnLarU0qgPXi3k0vXRZb0i4OiHg+SzGk1PnzwodlPY+uqkak",
-	"T8IVpFn5dgx6xPEGqoR9/2cT1iiGEXhcqsxqb6TL7EOQGh1JZWk3356FHgJ0xJBOGUJpe6CXysJ8NkDq",
-	"ONxckkqS+84toStlzhDA9Og1HbB0FHMLbHWCdPA5CwEHuZWJokUWd1MmyHGLDJgmUP2hwN/s0myXLSzM",
-	"2rlPXk2M5hnaC2yTFjkmRspW+IOlSFaMTZX+Og2Wr3qIXlhip7Xi+NIhe3aiL6gYTBr3QGiix2rxaRSH",
-	"bd/TJHdfVa+MnjZcFd+8wTYO33nLuPtH2iz+miqTNBXbH2oy1Tbd6anQaXhjjt3g+/Gw1w7tYmkFDmAs",
-	"WgHCi22/gCa544A29p//GwyoTLuWB4s7VTXal+G+W8vQlWspp7H/khD9bbVz2Z6QsvIE3hf54m5Q2rvH",
-	"GNfhfMcA+VVdagU0L3FHEPttY3drOWdcQpxbv8JUD2DEBegDJSBH+UIKKfr3NCAXbBs3RU8aTfbRBLc7",
-	"nTfOU90UQGlFZiGNoQNBS1yqKv1hD3uEVTawBFWd235k+Mbh6aYW6X+rLyzfVTs97jUZeVQ5jX3XI9WA",
-	"Cq4bV/WqiFvU1xb/tssK6VnjCmsT23ed04Y4xRdyMJiMx4BJufxYyuWAYKHOg0YBKD+dPVclc/ajzLO0",
-	"ne4NVECpnJfMd3r6ZU2xQyqewP5r+fomx4uT5oUdxuRYhQJOnlMEBlw7rgoo8E73q/nkatPab5UrM49u",
-	"x4tPCoqJNiUdXYGNXg54DuXOpos7+x5hSi/uDL5FbHPbQyoN6QoN75BvTSDfFqv2AgpPtn2SUvcBzS66",
-	"DzoXj06OT09P4/dl3SFlonWvzmP6RfCkMoagW5Vzd3hE2x92E7uZ4Nj7HfGaV/GvTW/hla/gTtr4gmMc",
-	"8hlcBxj50qkqzWkes+WZ7Hcw0dLWOsP8smZS7ZZRcL5+VYdcEOJPJEOrHALFskmQFrsanC/WLy5MaM8l",
-	"lkn9yTNzgAJVURchAeyijXSa2MOsMpl9FvZ7KGCByOmPaeYegAh8AOnpgN84HufOuvr9WMluzop/++DA",
-	"wdySoANayVhMPbZ86+9fYzdRUt7vraOC5g4Ge8PPfw4f2MVs+M7DT3H96ac2Yp7bl6kwDFBrFB0ZVs+2",
-	"JV3F6MiByUKjHjiGIxADU5W0qXm51t/HQvl3F1Pfz3lv18MItLbZVobRDrKTr6nW1O0fPOvLDHiX6/tU",
-	"Mizz13cRKB5dOLz0D7eNduveSvmCqgH7OrsZRjvIbt742Cpnktdm8VkpRhZ3gnTIz4/jbApAS9Akt6Mr",
-	"YobUNTnchj5lguMV/fL76MY6yC6GsDeimSKy+4GNEI3b3vdPjlixsCrYo6oBbIBGAYRqv+wZ0p0YUtC5",
-	"K3MP1p5DbnKoad+8zVm/sqNH/8frp8/bnftnaXNQlwusurYs36xa/j0EUFf6ezc5Pj7t/W+Z7NlPCICc",
-	"2D8x/MH+G+zW/xmrtse/GW5y/F9221h/DZt+H7V1fylHWpfnXzNcyRFsGjMYFreEQwLnrNl98pQZ0rVX",
-	"yb5krAhiCsLZBe8zbaBWIBTAyNwxWL2Y9+coC+xLXUFR2CARfDsXOVdHMrF0ohm7T24g1QkSZSiOm20w",
-	"am/IeiNNeF26ONbWrmHkrCK0BKpOySPbHoumXYLRbNBZDcHGEtQelA/hcILmz5SS6utwGT/kYfjMc5aT",
-	"odREavTLTRQpuDZ0dEipdoMP6B33Z6DkRGysZf2ArX9vHY3YfNOPfmLzN2yioczJkZpscxi4soOcxTNB",
-	"FBvYA+Eii+7sNbFTIn2pujxL3Kx9jualNM/99n552g2jHYZ2IdEIJCGGN5SSUTN9hRx1xPMPmtA8U3xA",
-	"Fp9wQ7ugvElFhjzLmLgigk2tAiLzjNAxVYfc4VtD86+kyOFQB9fihlRZ7S1T1GiioeaS3VoX9V3X54ZU",
-	"E4RJzojmoscILyO6D7ivb6X8mYq5ewTqr6Yq20EPRL+Lz4oUi09iQBEVB4tASCtk5/7dVtfTAM2qHeCs",
-	"Vm1ZBHy1p5j7RdAIKOkrMYv6oAfZ8x/ADkyMHFnVOtR/eikJ2njhh9qW//bbb+06UNSq7avjSu2/+VPK",
-	"c9r9WmwkHvAgm/72w+JOaMMEpGUjg55SRcmHiTZETK4Az0MvPo8IHwBce+YSeHy2j4tVY2rKe/aRI+xD",
-	"xqWBCDm7IsrSepnEqV3WzrdxefRkPJbKsOxnlnH6Fl4GX+Mgy+G+yMseDjKeup2yz1S3DUayGCte2OdK",
-	"4tUPR7j0tYS8HjsxxbRmh5QYHsk+2CC/xhnUBz3MSbhkpYiDhT9Va9UdZOvClBGgrtdjY8OyOBUINjDL",
-	"OFZGfa3kmCnDoyo/6fwnePBiKIoghirMEeeDVE4UBgoa58SC8pSaSODV42i8vx1ZnjuQar5uf5/4dr+3",
-	"jpjIdCpzd+Mo+Iv26fFRa10YKNR4VCY51DYZAKdYP3HtaAhvvgTV5bEYHc5ilDN45h1e/g+dOGvw3bvb",
-	"5Cjc5CyFo6JMgLK8Hbp/sdqIJzsMOOWad3kOlU9Wn/GvoeUTKHd2hH4EzwD+7OZeRhuivcwOgqn3ZcnU",
-	"mk+SQiLjXI2YVjLPgXKZL0FlxVkulYPAtc+SgNJBIVSCwP8BIUMBQ8guhfoCy/QMhbR+oFw0uxoCSUuq",
-	"NHsCKNC/uxJcL6Q2W34H0Ww7jQhf7jAiVmhd/ckbCRUvweW8ru0vgps3rL903PCtGy6ebXXN8c61Kvvf",
-	"TCiQMS8a0Hd/ZQWi0kxEZtUYX50ECIZMudb+2v82lKQHsdCasZAHSKQg1DODGrezjW8ZS4VXQTj8EuxA",
-	"xhLzcAUbILg8AsSM4AcS07p/tBxUXeJwN3qLA3d3Xaxx/Tkwc/1MpK+hyy9G9xcVZMoMbbn7OGC5HtFK",
-	"hVenNTodciTkDCoBPhODnOvh/ebxb6fbjq+nTGw4vCu3mBxedrWhPad+1MfHAqB2cBwGbPz3PdmuuydI",
-	"u6/cAMDMcXSqFAXJKJvwLCK0ihVoFGtFlJyJZmV86Tq3jmZ0ntiH28WdiSjLNtpyD37D5VaXX+MeIQEW",
-	"kj9w5m5G8SlFBBPRbjPr+CEYONMgUADzQjOGqIeQHCGAztRI02LISggoOWaCZVB40yEQuCfT/SjE3sGo",
-	"HbWOBGNZW/bbAIrb7jw8wpIAXLRd2bPW0Xgy5nnbPWCOWkcDJpiiebuX0wlUqc0mZt42so1FoY9aR3M5",
-	"EYO27PeZ6LG24noE5YJz3mNtB3R21Drq2XdBe6yYVyDfJ2ijRp2N1B9Ag/EONjC3eczYkJnZK1hnaH6b",
-	"hGxHUL92M5mTHG3FaKbbQrb986FlW/vdNEPW7lHYHKjo0u5L1YbT0CtW6YpkpiCo88UnMTBEIY0T4dSJ",
-	"H+WM9Cmya8UHQ0OU7QPrzPlVyJn4i5uM/V8v/1jOqGaZ/yn82/3epwXP53/xlY7Kv2iW91cvIktFcL2R",
-	"eV5CmOWETgl0+AHPxkp2ePmNqTI+/x1HrBAu1QyBZI9QC2gXVNAB/JNmBRdcG0WNVGX953buo+oyamh7",
-	"rKRBmDJLoLyH2NxzbVjRrvcQLR6L+a5Y9iRFnW/YgOUeIOOT8UUeBPj0XGzGJHcJUIBAo2XBADJEM1Y7",
-	"xOiQwmmsmNFvqUS5ZwaqDhsDwmnK8xEzfk7pS/NKAC+1AgphRcMM08pAVTVZ7bipst/SbYNfrc2SRggx",
-	"ZactHIdUlXcT1naDghlDRrBXYJB6H3GF/ayEwXR0PonQ32qomETirS0R2zZSg3Ds11TRgaLjBLP4AbdD",
-	"23tk2/QDoBF8eS/8ME4rGthsZTZ407b7t/GX2XWMJltKCS+Bp0JdlaEEvEfCBlG6iyg1Ayyk4liMnIky",
-	"5yW5I5anp0nxFvwgVcx6j+6B9oyhFdmuvjNQwC14Q+qY844W4C04pL5Gu2Z77Rdja46xYFllbuH8Shy8",
-	"PecwbqZTR8L98lhW0+W4EYYsJoH1h18DJGumg7VXUXlpvZ6zoWAPFcc2/ihDy/Mqb3Ttm8n+72MYLUzV",
-	"rzM+zKQaO+Y3oi+TT9Dr1zeXzo0Nr0i739evb5alBR1zH0fU8IoGiBJXpcYFz7jMIaBgbn+UyFjjjqoH",
-	"CmVul86TjvnLJI956exXL53lKvXlGy+YUw8lkkU1ZwUZT7pWE1Y0Q8/pU+py7zwA1oxqbKSH9QSDCgLt",
-	"2vtHx9xlCK6jntAQv3IW68Y4/KgQEpxiBCp23H70/t/evbtf+580SFZMd37/KxOobm5rmULiRTbQZbkF",
-	"S08HwknOp7o3H1k1DenUB3wioCgXAKKe8z4jvXkvZ556faEXp5/RfDyEUuLM2P/QnuFTeBuxsWLovLTL",
-	"NRwLWGesJwuw0cuqTSnS4sLL41fOZmlVboJlVRyWKuBJRmgHcYUUu5C+VHG5+5oRCbCP11VuwcRX8FSX",
-	"1VsSJVcgQ2ap5kraVpRKW7HjYWj6jUEkPgxIX8+Vv5QVsVKKcT/D/WaXNxR43AOWZ5OR6gaOrDSOuqdg",
-	"ufCWJ5PkVQv1XpJowV0oPOMJM7Q9jPPGVSFrQF4FBoyhQIpNA9N1QSkzxcFwtMdZYR3DxgpzxjgU74Za",
-	"ckYSzURWrxq3E/Rg66jPc5aWZFH5wURxwaRsO+ztLGLn90qBFOgDfddgukhXnIEKdT5i1iGEgv4NdZtD",
-	"GboovNVhe1rqTrOkbQ2S490QHdZul2Y9xXprL8ItNntBuyyHz/hfmw9fG6lyNqqdv/2kMiUuzMXZ0erE",
-	"N3Blmi3O8tb4WJikU/JXmoHuHgQwlhJEQXsQD2Ca2wVUjMB5Kr2X59ByZpiS27irH126mMj9Bq3mlrcm",
-	"WXnuVyhFiP5wSN5tkVFOVYvoEc1yPnDFSbWhWQs04i4dUQMw0+UvwG5n1Kowxp12C27BvEWGVBX9SQ5+",
-	"RzNU9krQGZ23wK8uSJf2RvXfKhqP7RbRLKBDyP7qsx6qOvYNmSk6a7DqVq93E62a+bhGp7anyiRq+QWt",
-	"I17QAft+jCgb8P8fxmzg6nx/D5DWoDSW301Fdl+OmfhY5Ej+2lkG/RPi/kyqbKykfWFxMSjy+/6XVE9U",
-	"cw39hc+B2ldvw68VYl72HKLwhKtB6FSzDOsfgbIBpR5kga6l0CMEgTDqoD/ddjmBPqYobFdbEa1QzKjo",
-	"NVRFtC8ZNF9kLDdy4O3R1P/ZSDkiPpK2KuKHVP9MRZak++e8NyJdqE9C0d2hecTRn4DVESsKu/qGbAUr",
-	"38xu0GAd2IhJ4wg7Ph0xiazH1gcCuXaHcX5H8OnR9KPptOIjamBfjjrQgd9Y1Q7jH8TiTk2pknCCNM8x",
-	"2oGGThK2AAjQbgCBFCTD6DMPqo91WzOmyZQqUmAhSAclqdGgJSRYrWdDCVof+zgGXhUdSyTYcGYsWz2+",
-	"M5wjSpi3+TVOIBjOncmpRrTR6JDBla3aU7CAuBHLPXVaTlPHNVpwo0SLbfldT504pJOn64BAZvsVhhqY",
-	"xZ0YlCZQHbwJrl4pxSramaIxANE1psJfWXnfw3AYE2EVGFbA6mieO/S7gE1Uf8XuWPdu7TU/rCKc2x1p",
-	"fK4gQYF3BkHUXaofPPD96wXg5VylN0Myn54K9d/3ecvYqXExeONKo6c80ghnTTTNGJq/7RyHi7spVJL2",
-	"ZWkdXdhGEaWGKAjYf6IpdzVY3WsMd6YVWDvQBcvqRF2xw24y0R3mtcUkNDP7B/Rtdj77sH8gxhK22EkD",
-	"nHzjnX/BtWmCs0DPDzRL3Ma/FMysjXH92bb5vYVFVvWmA20U1oEsa11Ihxu45abbuA+3Y0ZHaXASDO0a",
-	"UkU0HRiSMXNlaY8GAvywuMunBmKDHPX5SC+oN2wvATdXRCIOmydCbjTL+1idzM6g4glvdEg/VlT0hvb4",
-	"U8y6DBnRA6f5XJMufLJ8gPj3FD/9tdpNDdYEPtuct4pdlKf6Kfqpuu5Sx2ilZHJTPGgcFtukU724E1lI",
-	"vc78NlmJSSiW1dRM+Jr/Lh2vpr9AkNfj+SoPHGq305r71DId6uFPGzjFo/2tUjB4yhplx4/NUF9aFEox",
-	"eMtU8YOkebPchgAYzUeGDyiUW6iLcdtN2zBVQLWE+2nrE6hjP8uMrWdKZdPfW0f2Ofd04o+2/haaTrJi",
-	"cYeKKMAdjOZ5ZudJjYHHEW0RZjUgtKB75yRVpMuyxefCQEP7nsqhDiHUQm+B3my/QC13cSfEBD4ytDei",
-	"hnyg4QkYsB9dOcNiojE6Hp5fLZeD592cUjDgOh8m2YBlBGEtrXbVZQD+bKWv1c778LC0+oVTne1H1EX+",
-	"kzmrhhhu+fCpxxh+KRPaeKLGUq8IHCsAVN7vehwm5sgF8lRgW5ILAScHl0I3VC+TWIzSDaNH1OU9jRef",
-	"7GD/1X9e5jZE40IUn2cDDVv9TLjYXuRRfj4b7bpV9lN6y0uv1KHZOmP6yuWZuABEY8jEjKh2cYel+mZ7",
-	"vPLZJ8jKSKZofy+V1Eir0KRceDy3G+runeXiVquzF2cKtkQUyYA57eUt1wiQkQGNe+CDOeJOx5DTG2kY",
-	"VqJcZxnkKbH1waMVa6MnzZiGauywyrMqfKjcFcfomwReOb0myUd9URouuh8mWWw/v3aZNq4Unds5aZtO",
-	"uXs9p+Re+m0DZOXfyXAsGQsEFCJgkrjfW1KMizJNW2VCKL70SHIYcl+wtKUZsJJ4d9IQ2A9pILgmWXRZ",
-	"pkmX2+etMwL8VslZCvX8jCSh36/ietlA6gG4dpB5jdDuSTj321Xw7Qm7HNUa46qa6j5aVbWoMiEy5Zkr",
-	"MfgcX79WPCLjwQ5JPdajOXgn+Wi8HS3ucrSuYEw/xKZC4/AYLDlyoluAJ+PdVDDord0sbwUxZdhloMJr",
-	"6FjDQN5YdA8SIV0m3/I2asZE400LUMhkNOXGlBEn4b6BQjsDsT4ScpYzqxHsc+82cghZrhRcQXs/Z90j",
-	"tkAOWbmrfj6tqDZAfERNLDP94g3Wt2Bw2/PFa3dfN6s8o3i8SPPp+aE3llBrBRPOZNULuDyzpDMAnOtm",
-	"8Ulh4jamw7h8OL+OMqgmSoKxGg6SoTZUZJWYGtAb0JsUXE1e/8QYmtzlauHlbzfkEDwBqeVU+oa74vQz",
-	"UN8d8BuIRg3MAJXx4UTdJ78iKAu0zBd3mmlYMn7fInRaZlzZ7ZgyQz2IS7h2sYZXlaxGou49lDNf0hiE",
-	"RgsxZ2lWBme6Tlqk68tozIYSkJvsVV4mTSYyfW0adT1DwOOiYoWO+QNJ5J6+7ZxeHh9fHh//tzpfaBte",
-	"sE0F2vqaThsEFez6rMNM3JWb0l18Vh+qu9JlAy5W7MvJdvuS4mlhYi1/bNVlNt1Qpn7iYrWvK6h608Un",
-	"QRW7InSKkVx0ChLXku7E9Bd3KrOKC4BhWPluaL9vNb8eN/yvTFw5H1xm6W8GirWeMIxdDggaoaSH/dhy",
-	"Z/y24ZZq9humdqQU1SEVWb64GwzsGnglcPmaYEoIlvUpw5ZrObQHVafEjv6+RnfkaxdBXnnqwt82vwn/",
-	"QhFqkQdToO+yXHz6dnjqSgv3HyPyQvmumSOr/cW8H1pvP+6GMj5cnfWSvpzManlvaC4HE/ZMGDVP3six",
-	"1IZwV/J0hO0tX5gYKkLofSjJhXnRLM9dBCCz/V6BOJMTQ2gZfe9qdOEHaMqrPTEHLE3kLxZ3UGlz8Sl3",
-	"RTZfMEt9rk5RQPU+OV9dGallh0gRti/lWQ7wA4QC7TRGzwmsOmRChmEOGauHVl+3/9tx+9F799/2+78d",
-	"tzqPfk/GAFb6TMdZmQ3jrFZakcvQiWkyHHybuEU25RlLhpvYCReYVk1kQVi/z0ax245r0HkEkX2wzdsG",
-	"PfMVHtU7SgH7mUs2T3+9lLpuu1qXoh4u0PpgEt8QggXNpCHZ4tb/FGMh4+PYW57LJiZQEYYd2Vfs/X9x",
-	"IdXDN+mSgFppsYv5blpW3VQ5bhIpp+f72VN4WTaddHu8ltrFbjzDJltIq4poWSex/AzWSKsQMt5Yn0Dn",
-	"dHBFtMvRFFC5b8wU/L3ETsaOgJMIPHIuxZVP29TEqp8DPsXot9C+ouxipjwkg2vEX8JEet0bSpnjOxYD",
-	"79rl7WsdDSSFR3h8jtr769tTwK5pHU05m2kfw2dvcWPqPOLWeJ/nFtBMPwW7kXdY6REl3ZzHCNPoB3VO",
-	"im6CzL6YX29frKLd34uHdibtu5Jv2fcUra2z0ynRjzc46Al+7P7VWfZibeAecrYcVwL3wyTThItll1DV",
-	"sbERN3vJZktOoHLup6vnXmN1O3iE/NqTXBEZAASKbMcBfgkxe4DOhpWSIBKCDGiRuyKnlgFNcqoc/biS",
-	"SOhnzjMiBUs8nZDxpR0zz/qAa43a03NoeCi8MGDZDVkxi89h0B+Asx9oTGDkY8UMUyuKrEJ1VfQKGJmP",
-	"WuTm9hW5OH2Eagl+5mNCoh7LdrVXAm3/9f3fTlqn6YdBCX+xAfagb1mn03IzW/F5VnpfQZDom3M3ZkvK",
-	"vMZr5p+ZrA2v0AGiPlsRwj4EEUJxhPKRydoF5TkRksB/BzJFoMz+lqBNGAn0HeilTh/nZxX6OK0eyn9/",
-	"907/l/f/9l/8/6TTYRs2zEvQLbbp58WnPKphUpPfVpKuld9UMZp4YvOploVafMoY4VgQVWgy/DDJMQG7",
-	"z6yGRH2Ms3NZzIaMLcvuZbr9M74U4Wl72vC03SU9cCgV/+t6kv/RNUPoAvOqb3c+Wdax1FoMaC1Rcizk",
-	"o9lHEmxIRXvxcpZru+8O6Wajh+bXQXE8JKiinXC58U25Vc1c4lDQopH6ankGQ0QWY/9tGW5hks+n6uW4",
-	"IjnrG2JZiH3bRtW6lzJX8WWTohk/K91gOEvN455GOxmWFWbVV91aotkpkXZV4MRP9seRGQdTdZxJ6r6M",
-	"kkn3FJ97A7JuaiIYNNzyiIlyT1KV2x14adCfK0TUDcmnGx2XxDrx1z0jEy6QX4xVEezrc+Jr0Q995KEz",
-	"w8GXREbl5oNJSB/gPA6FW7t5JMF64IqYS5QIFn9XzNs3k67imF9rG3yLWLetstb41mzZsOJ2An/cWnWD",
-	"pB9wLwboU+XsiK8AG6/MYwTEU64RdnSZ0Xrvj270oylhWXh2ZVk8qQwJcfl2XBecX3W26XuEZ/oKOTzh",
-	"fScGaACuwch8mkvBKm/E9W7qyoO28g6EIJb/mDD3u1ETtvQ0DCtuPpsXXIy2PJPbxaeUked6jW64mw6W",
-	"Z2nfrosHdBkUqFPG1WqRvQ6pDirlAS7ViK/HpbMbCg71BhBUH6mTlQZEwD/rVyZa54Cddud8Ew6oWJ+p",
-	"tEPkKaeKM6yE64waCAjaZYb1RoILmJBtNneFcYkVDZA6F/r9tlgTHEggk3j5Dmx1W1YVBfxs9XJCY1n6",
-	"5eTtY3TtBcmTKkVpWgU3ClrmKmZVl8PpBtpIcVgZ2eONf9XgntjWd+Aon9zVsNUNwT46ZxlVLtUGwJIt",
-	"QxZsYhRFy9ILLEHg71EIdPLxTZCnAM1XmyaLMuoF7ZO7pHdHbHvZ8pg7jtsIUsaMwRMAj15mNVehY6gy",
-	"WpKUIdS1WLqana9s585piuu8zkEHjsIRDzPRNWFY3qhei8SKSfjLhmTtFI2FLIiLCYZMbsGBXk/EyDQ7",
-	"X8aSC7MBA9peQmesx/UGlsGXbPbUN/0d64skAytLTfhHbHIAgfOPagjZWnjN/zCTbmkmfUkLlr0pi91s",
-	"sV1PGdw2e9P6i0+IJoXb4+Nq7cPbyFDAbuPnSBx5ycvkvzILtxJd2SdSMAdPFcG27/rIaPY8HejF8VJu",
-	"zd2uhddQm1mckIZ9EQ73NbjHmvvfvJmvuvbI6Q4Gz/IVZ7Z5xf0zWfi1VGvTSKINvrXN/4HFicZSDHCC",
-	"2wsX+249sEe42ba+kZ94Ywv7kOfZ60royzoiWf4C0LE/mucyz+Xsl3EjCsvisyJicacNJZPxuL/4nH8I",
-	"L+vymW+7In3oqz0Z72PyjCf1i+Am9YAEa0kZ0uDC8eLpoUD5JdhNejE0UGWe68MbJdjlwK6sUx6NAfWW",
-	"ceWDXhx4DSL8LO7EkpX6paxYyTXpztEwobH6f9VuDYJ3Kf06xmqcMkXz/E2Z1pXath99ODKAnn+eMjVQ",
-	"fExFBolIDoEhxEViko3rmYSMMbhWG2xc7cpWd7H5Vt5O1BTrVW/D+qcOIhBwlfpR1I9PfYZcw+niLv9g",
-	"BQMVWZxq6DCV/qMaCQRJnD1gQLopw1enExxbLiAIb08UHIQftcJQ9tjjeKGNgm1wi7Ave6e3DBRSrMf4",
-	"OJXaN+XGSIM2CUsmCNhCdD4pxtSugxaQAtZ11S9DTp7rsuWQEqRgpICyhJbRUZHJAvK5RoyN9fak4yfc",
-	"CpueJh8X4bMMEN2lqlphEQs5Q+4MkYWDNQGTNtA8heQZEmUsJ0BhuDLDp2nsvsXnjOWaOYPoY9uSWHb3",
-	"zwOuu2P40mECkr5wOPu3GLCE9axWATsHpDlP175YVoSuH6DkgLxnVLs6WfvQ5UFCqeAgGuOpyqtWGS7a",
-	"lVWh5PZapyPIH1OFsIG2iWJi3wwn181mA20WJG4/eCNn6xOa/Ngr48OTauNyGrOD65pCjm9OIb7HF62a",
-	"1urs/ShnkUMwgJ1CEatZWYPPR4UjtCZW3nL/D6nLQ0ZVhrXBZlxjSKdsQwW1ao6zg+u1h28bN4R8u11r",
-	"FgacMEFyrg2NmT8XhMJf/355k36fnWk/cmWRKc+IHs2zzKfCwCYHp0Hp0XKAM+6qsAxXd/9fla+IpajM",
-	"aN2N9+SWUZWqQ3cjBqGyFXPk5BR6JCKpiPOKJx5tX4A9VLW/zqaMonHh6TobPlMB7HZSLeGHWuKfSZXp",
-	"f24Dyx8VFiIlUKpi3d79ZkniuW14cDXtX7EUgmI9qTKWPZ434zkB7REBeRwZE1fk3REK9HdHRBY1LE6f",
-	"/DGzzBF2BC4xyeSs+qWH/YkhOe8fslrDWI6YWLWuLoO6n1CuqOu4kTaABky+sztHuvP2WMmP8z/5VRmW",
-	"5zpEjTpOhWa3+hdfyyf3jRdwcIZVuNpJCZHzpso2ig24NoopmpERNEPVCv/OlNVD8M+J0t1YDTd59gXF",
-	"Sq+WeLFCqceRkYVzRvWGUWgatll/oKkAEpatgEERhE4hgCTGj3K8Hb5Ncfbz9vHJ1p73L8XoN3o432RX",
-	"7vwsp8Ij+4vj0NkVXiX44734102414ilKla/nPdGOVVx9S471k9s7uxwAct7M50IpvQTm6eQHtN6NyTW",
-	"L+6E4HokFRmBlVYFYrMza7lAlo+sGLOcsLb5sLgT2sTh35CEP2ZynDNIxI+okVDdInpi6RTD9+xEvGrD",
-	"2pGTc0uarWS7p429SyHq4ZtVFY9Co1V25LosizreVKBRw57kVG94rG9Cc2CAnrGsvLQRX1q+t2UfTWrZ",
-	"DpdX9+Q4XaM+CzeLDAFEA0K/qJgC0rIOIfUlDDs0R+xrRiaaISAtNaSQettLcWvntUMQbutI84G4Sbv2",
-	"fwqsAp4GltBc+VEU2zkbcLtRiiryXeAXLUL/Ov7TffIUkNFcODIdMEVLgPop+MokJKnTKW4OwgUaBBgr",
-	"wiPE8yOrxVmS1t52ayfe5sK+haccwumW53CD+0t7BpHHUdVxIQ/a4TgBtWDGu5Fg4MbbW2wB/1uJADnf",
-	"Ixe4s9mpbYYxwaIqaCsyFs7ax53DIE2UA+ZNaSsP7N077ewIihSxrphDBktAWXzf3dSYwGOeVEWrqPAb",
-	"J81WGR6DIEppS2LeG7G8LvSuyYjNI6mXek1nDVoKooWGQhRRrw4lFLle2e+BuB3NB+vYz09sfp0PpOJm",
-	"WOArerrBJ08magrsKuVk+IgfkO/e3F6Dvl/7Sz0gcwlDKLxx/+0/baoZvYQzq4i8EZtvLuxGqU5j/skM",
-	"8s/x4pMjENHI4rz2MGLzHfSG0frnxk9s7qsOJh7aP8tskk90uf/VP9S2/+x46wOYaLbBDH/RMMGPyxP8",
-	"2B5JqTIuqCHfPXvyp2BYxX0l37366TVM/CPp+YbMtXRvXXsXsdlSeO+2q0kwgXltgnYu8/pc9h05xR89",
-	"B0GCRFpoZmANKLBItQgCC/+/Nz4c9rLxUFvoPeu9J27slc6TmgKa9Jz0pTKligfQp6Xz/0c5I30r8SLF",
-	"rqBzQnWlpIkuaJ5jcprIqLInlFM1YGlXR6TYLc2omLf/z0u0R8qCgEvtgyvmIXtDqFwMrOb7Yn4fDFE6",
-	"bh/lDYRP9EjxqT0KqQZUcA1OpLZiNLt0foGgUd8nbGo39ZIMrXIbIHxxUoA4DzPiTBPNGMQHZNLqbdXp",
-	"QEtIVAjNZooblpyDHDNBMq5Yz0hAYwqTwP/G+1zM2zCIvWHzNpi98H89yBH+yxVwdv8S0vAec//I5cCZ",
-	"XTSMH/4BEzxqHS3N0A4PE0kfpqRKN1WSe2YMocLQ/LKCQ/Yd5jUF9oaKNFTcCOi8A8UgBqnLcjkjha+k",
-	"JaSDIXS5UZdlsGnZK3gz8nkMbJYz7YKUsEN7JEIaIpJuD2iTBil009KLT63lWb0Io5gh1y3SnZjKKAFV",
-	"8CSFKojzXx722u5gmWuEzSrdHScrxi2zA5nnjA4mDfUE7K8DiukuPto5KrN1TXr+e0vxZbhzOtbkm4RZ",
-	"3bzGeENIdamQQ1fvV+1ygxSCbZYoGnzTvQVR6GibATcTR4Fo1kqkchIrhZIUPabE0yhlpTrhVwVhgkyM",
-	"Yhn4kIdUES5yZowm393KF+Tk+PLE2csZ5EVCuMqUacMHCGlYunPjLyJGij/a05Sm7f6RZm8w2Tds7KKU",
-	"l66NVFJTUSzuchquCXxDFHyUeA1pzbRO1pdigmrDogpTo3mWaaw1VEaIVupNYdAluomnUMufae3Ls+/q",
-	"s8NeVpQ5TE+uhax8KDUppDF04Cu0RkG3ybm2vO0Dwuam9kh9mvbOS5iYoUxyUzgrVbcw4mmBX63RwIh9",
-	"pphT3GvJnqI+N2RQm0XoLdU6c+bfauSet9u6emcjIWe+4Fm8qR2w+HfONirO8sWKdCIk+UaXAisMAzSA",
-	"5xHJW+GT4ogUSxyiKeFwk01w6Okr7wbOEYV2RPx+SvvUhts016/OZ9d7aKZBj/aeaOIUYN9E9kPdJeeG",
-	"hjJ6XzoqcxW9R9GaKwh+eVzGsi7tjTaiuMUnw9RIjsd5E6357vahK9/HSsJamkpEXasnsRl19Z3pdcOg",
-	"gQ1iYVcdXhkju83ZQUGBlKYcQ7I79t4okiyPch05lr9CCDVNIeloqk6CZxtOAYz7TRP4ykWOC6Z1MoT4",
-	"lcrQp0GDwANFDAIw/GXwYu/+4WLkXAbAdHUYU7m9xMgB7C3BPMU47i/sLkR+2vch1qjYR9twS14tFGI1",
-	"Mbq2pZ64M+JSQzHAMrwrKsVVi/DSe6qK6RCSX2lmNeOKSb90EDoFuQG23sgDFUnePji7j14TI48iZS/o",
-	"kiHUJDrtsPmtUq+PtJlVvpb4aZF+K74Kbwur5FD3hItfF/s/HKNJ6J1nsOFLMhprowDx6uQ2eFSWfa97",
-	"qi1HU1dWtSqs+h/g/fbl9HRonhb4vm+xRUh4PANxmPDwf7CXxI6q/JZ62mHVg29bFv9dpeGhZFd5z6pS",
-	"aaW0aeCMfe6KIaSLAVFlNOmykVrc9Y0v93cNf8cilmUHyTBI++va53C190j7qXe/684flsJh8UkrNFWm",
-	"ZoN2+7Rpz18kzHp1uWK3mFbltBqIRbMmT46vvxHkpU4Hxn4x2fNNZRKsqnmkyMS+YnNq6a/PhdDVCpr+",
-	"28bCTR97+SRj2Y1hRTKArYrpMBEZFYZqpHNWuBhUKBn4EYtubodFUw9B7ed0kJjFtTFkwAgdGV+X4q0k",
-	"BRfZNiqhJaLnOU2Pu0G2hu/C5WtYnT+V4e5wguzbFb3bWPu4hAma2cOBAs8bz/4HO1Zq3oflRZvgXbpd",
-	"8JCXOS+SZTWeMuMqMYfbbDyu63DxWWUMg7FcgeMuG6jFndA0Y2AahJe//Z+hK0BmL/GMZ0x5doCUB5Hl",
-	"GL3lqyETmBLLrKCFPBauyaa2jRXFW7JoHUslruIHJ0yO68baVtUslQ21qlVBs+W8ZNGnxlB1Ze+GtrtD",
-	"Mpb7qDfjn8jOA45AiktT70lL11eEGpJDZTwpUPSEILmAdauHVDnItm0uYYi0rVPzZpWhXSe+OPQ/aa2w",
-	"1tGMm2Gm6ExsYKaNyic7jcd/jQCYB6xXFhRHB8ZaFqQBJlqNCvW7VVbZjsg/8NAo1LQukLxIWG3esASB",
-	"ACnLO/WDJXpAcSnLeiFcu2EkX9yJgZWVi7veCMyguSEFsx8QM118ikDY9EAxEewSWOiLQ8V3wCmihggJ",
-	"laiAR9mXBpsyNTdDBJ80M2YfKDNJuoqK3jDliQ+xNWuvQBkKs+EL7TEM6rjJ+rdD1LxGBPETIcx3xbGA",
-	"xE3kH2CgekWuX1qGNV18UpmgmR7SKYUYGEWGXGSKZhBkBZlGABzkwWtADGhakO+ePyYXl51T8NjfyoLh",
-	"3htUFS6BkQ0mVGXcPq01dAuZV/bFCEhT4OMfUu2qWjEH4h31HHv2BWv77tq+rybfftAckpFxJQtHeCxd",
-	"AQ8oZQrYGeM5uKxZiKaCIG7Wtgqf4X3eW1H1LZLhy3zMzQUlHKYeuwQfLzcCUrry1hc4FEGFR0gPK6p9",
-	"6N1+yqcx+DoR0bXy2ad26Bbo0ihm4mJ7aL0ReGAhNseqOlH7mav7GbLfigrYQk7BqDqkinnAhDZ2tWrT",
-	"0vZTv2nxOg5gMdXpoM/G0baRwpsYRfX6wM9YpDdE3U+ZzxCbMoRImtIsCr2HBDKJwP4QwTikphHLMVlo",
-	"8janA0KnJV1imWT/Qa1S4zZVKEtYyPqL4e/GdMt9WHUgfCComSiWZjjMPmGnloFCLj6+ItFSHbL3PA+C",
-	"HCzLDtFuxQeCIRiIqCbnLdmuJ3Y9LJ2Gzo0WfIpvuRdsynJ7RuGbdDqm1hPWUPXkTsFTg04Ja7ucKqwl",
-	"DVfkBr4sMwqrLPL+lsD65XhCe7uxy78yigpNR6ZS9RjnfU9HNmbH4bB5r3ESuNepdJa3PEP1Dw5OjxTU",
-	"rcCCIpj9YL91unlC+Tt9e/zw8nQPvGt3GK3onKP5xvu3ikhNMv7Iszco/Xk3AFBcVKtLw4YXihAHromR",
-	"Xtn23J2JDKuo5nyKemd/oiEQL+jVsDVjWFHrKKdjvVp8v1WcZckgwiDs+vDgIHrxeWSYvnTh7VjgHLPx",
-	"sxbcO2ZINwcggg9ehPq29lZKqwaMcz6IYw/9kuEWyslgaDAn7dKblMGmYBXSVpnACYtGaalHIBSphkhh",
-	"PeGGdrH2jN806KCyV0Katm/ZtDc1BOpaJgwXZIQloSg0gWyYua8E5YGlt8SObjkDP24sNRGYdKssyKJZ",
-	"KqojHa8Ms3lCVRJOE4OTtV/ISCpTq2hFelRlwMIagpRXWq8fO6M1zSDcX1BkvvCIDB9+MWQU9x569ras",
-	"UDL1lk6Nf04GpshJyvyFcPwUE1dFCZFUweSHii0ubRcQClj2NaDr9KuJsVuUrTkCeBpyYnh2STggGqG5",
-	"13H5aEUvZXRCgKXBC3ZpL9jQlciNNdpmCBWu3yDibdZc/Ma+d0Bu22coIzEVwn7Cu4Xk1EDNadWAhZo7",
-	"9D3diNoXQ0HC+wryYJIQfvACRlTLcKzUo3hGUH5B29oc028JnKAhZ+GZR+DqO2OP3RfgC514d+5pl8AL",
-	"F5Vr0om2J0qNCFg21VEW/yOK9Loqs7DrqQt2OOjCeZmvgmc3AaFTQetJh3g9dZfTikEFS2NmxfC/DaUd",
-	"SLtCgCpLj7/eDjqUIqW4sZz1pcCaQojbkjNoG+WKJIyq3ZzrYZr13QYsqN/2B4Baab61PAmQBJiyylHl",
-	"KlcNuXY9ZqKEju9toz3X/riFJRcsYr8IkxJuwYQYkpiioKY4JZxIf+1W5iw/2tnKB4sKly428iFpePYf",
-	"85PqSVddgJV1VzhxhfettvJ5Ed2U7lIRzk8iwXyAl7gfW28/8KaP8qCBbPAwL6ez+nHu0mWlekJFxrOk",
-	"uv1MECVzzLbXtJAqE1S14J2u2IDlgnTpyOMAK5kzn4Lvc3F1K1jQ1CRnpMuGXGQkpQbZh+z1oNFSsPiU",
-	"Z1FWPh2wBi6N9Stve0Mp8waTL1MRoBdIdCxtQvRI5i7lNM+0VRdL6K6BZHDrhSQaOk8L0c2yuyaGC/bE",
-	"1UuyNwpyY1lzEfqcDrRjSSU+tz0bz93tjR9x++CRfeBKGnG4YetlzjYHyUawq4AWU5e2E4CW183BA36W",
-	"PpQfPNC1eAKcILy6qYF5r6zF5eR46bR3cntD7W55CUkeC/op0pkghiqoetaCXMR+mfdiZSuGlbksUb34",
-	"pMoCU5g/av9SUWvpgEGltJblz/YPEP4J/Fqh9wwCz4GwyJxR5YpSIQgbNfC3+EHmvwcPif2qbVskH2Kw",
-	"3OTVemsFXXmzgAc3Xa06triESqDV61al5ZJW1nCg28lggFDuDY66nA7gGKYeqs/zIhfZ426ytwVcEx16",
-	"xHQRGfOkGiZfMBDUrFSDFeGFuGc4YotwMmQ5tadeDyqxxw79t1AdtizSnpNOM6+eZ8WpNHnEPWLIkpEJ",
-	"O/UEo8m846rOy64R8wh0F3tqyJLtv/qI9Y++cbtJSR63oZBKyJOUH1dOVG9TBnmLjZeEXLlLacJSqgzu",
-	"XxZoUHok12gSFOTDRBvA3htPxMj4uCLfBT7cNTMmZxkWT0ukaq9AX0TsxYx5Hdx1zbKmxJLQoMG36xy5",
-	"aWX45Hi/cHl8UCicddB6uSaKD4YNJpNUuaJoDckjmmgjs/n1eMxSCGw3loyhzMYopwNqWtV/9Kk2aDLz",
-	"eMJWd1fU3Ce/lFVkOLyIxdwYH2LbZWZuby1kwrsXOoUpsKwV/d9kPGSIR9wDx3F2n7zw5WUgJFuwWRmO",
-	"y33NGZ9g7zm0QG3Y92vZIXQMnnLoN202w71pTk1+Vq6IiZwPDHEuSOKiyMPU0HRf/rrM48IBrLzbldP6",
-	"ChmYXyKtcTNjmMjeMKpTu/6rw2+34j0EKuENgcDdAGT59ytEvzazMt65KJuyvns7BiMeOvuL6olKCcLF",
-	"/2sGiztltTTqAG5xWfUnse+irK9fXtqoNvhm8g3vwM/YZUqyqTWE45QUrHMEpa+MJ59SFxGMZQ0ph6sj",
-	"bsJ2xXfIM5+jMLtVr+gq32mo/ABbDTfPtdv7AV0dVm885jbHFictrH4/12ez8g1dpYmUsrH4hLQKdBoY",
-	"sRWvI6u9TsbjSzLW8xGnRnE9cuLM/kXmcmD/UkJQOJwaBtmaUNF48Xk8BvgXTY32wuBWviCdzmWn5X0S",
-	"GLjgPnd/Q0yjFnlxe0sekf/1P8lZ+8IXOYbV4J0pZwzgkBUvmp73hjDtXrvMF7K0YH+A2fdonvjJfWMU",
-	"oyb5SfyLHDPR7mEYhrNt+ECM8g+YVnfUOsq1bi+1sn9ULOes7z3S7o96KJVpa0PnSTn81IpotVpN4qRP",
-	"FY31JC5IBh/Ge5XzPsNaHbkZpgdj1J4pWyd9rMKvuDakqxafjW4R99eyBj6imEfMhZLMdQ4Ovq6SIyZa",
-	"4Q1UVshHKPO0h2oijE4HUj6FFzFMiglH2K6KW1zUHrmvmwf2R/pKFvvIO9/f2hzenAq/wT44GcKlUlL5",
-	"pY+ILUsRxLi3K2sRnGyEX/HlMO7TtHM7WtxF0E3YbL2ACZkbYZtbMSFEIsXvZYpHNqux/h6h9Abnmov/",
-	"ge0HHziNKJniATjpFqKBSJf1HKpjinR9tN5qEBlwu9f0Sfyy4aDPN6LPCUvqfcGL+3gOpp99UGPjWogp",
-	"orrB+ooiuA3svobwk+hjX+0x3sr1pSQmpieLtRfQE8Er19zVXcxSIGCPpcoYGVIypYrDQwfiOCFucygn",
-	"eYZmzS5jIoRipi2xKAHSaaL2dZ4t7lTsMHNM1EeSBmYavGd2W7zXjBrv0nTxoYJFXPR+Q516s/FWhRj2",
-	"9Fv9Fih209m/DeS8x/S3cmbVeImnk/LcV/GKVyVVLbOMoOznzD5ul4C/g4qfMwrRP7EgjgnerpHqEUSy",
-	"CNYglbGvN2ycp9GIneoFmU9Ow6LT7uLzB30F+GEYdAi6wuCDVJlr44uAXYvqHbTPkh4mSxFpDxbLd10R",
-	"Suxc7e8ZQGiren0w/1m16FeGJgghTTtbt8iGiCtXcJs6YmNozkdQS5ZBAKChZWUnXL25Qt00bmfXb6L1",
-	"X3nbzSfDlPE+gpfS2PVaJi4hPMlY4ZveFKscugbRrlyB4YaKnu0+qxpkcIN85/Z9lNw223Fi98A+i902",
-	"7aTtQTUbAw2FhF8i2IfLElc0xEkPXXmAFkK40ykYvkM7gEUNxeUtS/JzvkToHdCDXfZ6gO9uOTR2iNyi",
-	"edQSQFR9SXq/SUGZLvG/k2vljTZW9NfVYxDcKl32logKPmfBMOdTuoOXr4rvCPDCEphwKPccrG/h2xgR",
-	"1lfMw58aFqLpQDFWNJVnodMpH0GSSMF8cv411piXfZJFnx+myPwflbKWgaAa/IEI8lBPCwl4roKZmr8Q",
-	"0R1CokfsBvoKQWb/ioW3dqxq9c9TEyqp6HDdy2WD0cgYMjHIGUXG7hN4vrWc3qMxi5OBXJVReLGLKyZT",
-	"ru0jn8b1QByYnmW1jEyciysLc7hP0OqgQVLUHliN8cWQvju0RIgwx0idkLXXmL0WwqQ3yEHBtqVLYH1O",
-	"7K2h/b4j5xV+hC+R+bmh36BeBmu+VAUrXVtrnSwo+yUcjt3gdY0kA2ZDd1lfKka40RCN+k8nJzYFDFRy",
-	"sj6d/QUb0PwHbHr4gGNIYm0GVaiwXNt4C3APquhA0XGiBusLOlATCNd67RulamD83U1W/tIM1ETUarJ4",
-	"fwmeIaHjcc7Z3hhuXy95OyVsHDFEUgfSuRyZxida9e6UKdSNXp1S1KQdOr+UogYxkUL7fR07pYDRq4dt",
-	"oT7rcLEwVrs2FXjlQfy6dpktG3uAIlm7zvkTz3iV3+dZwdSAid78utdLZrY8E0QsPmdQ2AEcNU4CuOAl",
-	"DJz34tnZAZjvFB67Wreq5bR8np39I98N8OYKw4NwXGoo4sLJojtJeOuvIBPIjmabkhKgkMh+n/cYRjCt",
-	"9+cHJ8rKM8JWkDmSZ1vprQdPA2myS96IgUu0GCgq9AgiTJycfSkhgmoIaVVTzmYIMeJyPtIKenNpglD8",
-	"ALxMrmi4r1fgrdNSIFmU9cIbSpSnUgSfugEqFcljL8fqKuQ71LqyHeqG0HY/G20Wd2JQmYu9jmxlza3O",
-	"+VbzaK7scJNVFeZ440EGZ81bv59rZs29RMVys/uYGNiS49MGR0TIKXDC1tI1Miz041kSh1I2OqMOd7MC",
-	"S4i9t9Cfh0lOM6kglzCj86ZzO98My9Z2neCtP4RZ4oTeYMON5UFg3vhhU4TzXgh6y4U6XNKEY2+BL0aX",
-	"tHJHqgcX86VyZzaQTGmR/zISTbiHz2qyZ2/Zz6rzYHr3WWx3qE4ir5P0y/PbSN7/GKTTkrwHI9SAT6li",
-	"LgI+ROkH5IEy6cBFmdo3NLyYXUQ8umCGkHugA0hJWaE5GKqqR8P141z2RqxR+iMeynhxpxARpZKThoFH",
-	"VnZ1sZc1+YhpwVWxySWsbo0upZvs4AH/tcN2o4S7WG7XysO+EbaLeWNGRvPpYmw2ZocW/tUi151ry9WD",
-	"IoVUCdAEZB2N2RFK0Hirdrg6jri/MJJcil36pa0+DsOSpmB/AC2iF5+clxt0iU8K0O7j4lECXtIe5T9k",
-	"xvJDWe4x9Cjtcf4pDsaKk8HcX5Kh4Ju4AsSXcwV8rcDVTSAWAd3fAywOpeJ/XQ9Z/KNr9ndBQ6xQrg87",
-	"cuky1z2TKgv0EhEPJ4YK0MjQHwiVKoSrePtZOZ8zkvStz95wHTskb+e505j5QhUg3XDwmN0/oJVeG6qM",
-	"/lpGVm2omazlZzeRP/0Wv9jdn2C4yRN3+c2kq/gIIVVMzr6wK8KB6a13RJTsYi0nTeN7RcZHndPBFaHC",
-	"I6ZTRWRvpB3C6pBBzh6GxLACHieQOVSJthhICD2uBV3Yplbb7WqmptT9ESRgGxRysByVLlk0irXZlOYT",
-	"35oaQ3tD93PBxQR6zLkYJV28lZU3mMFidCiAr91TA25IZUyPs52gBkm4TsPFLjfSal+Nwa+91owFHGi8",
-	"+DRweW4Jo5VTYK0uyQaTBFL3gR2qm1sVWqRzTpBUlIPJWDY0RI00omUczPSQutjR9FcekHupps6nfLO7",
-	"bLb4wFxaNnwNeWzLB/alT2hDK5czqTWbubxZLclqgaM0BS7ZrYnMG87D7p3rL6VhUckgGMS/xlYYVFab",
-	"1cJqluxq8TIOAr21PcYEUxnvrf0CSe5X1zhJvVXLhu+3skNJqi4ZeVKbN1PM7fH0K0jJ+lNm7zSyaxmk",
-	"LzJFdYgQxPYNgOf9Pus15EVmGHCYsWrAIYe/uiDDLw1R1OAx/HnxKWdGh8g6VA7jt7OVw/c0kaoSbLhN",
-	"+f312m5FyV0Vax0f8FJdzupR76oobhiVHKKRV7rknPYFeofveDVdNznaynU7e1f4Ym9zW9nTuoHRaaGl",
-	"CoVmomkQLoi0TeE8nOtiM+WkvNVrbW/RZFfqJx+t4tfAKbyDONSIhNhIzYI5RsTIgPO4VmRB51AQ3TjH",
-	"elP+/2ZBAmhALKME8Ku1mONO6qF3G10NqvJQKmF8Imc3KAypm3HS7jzY5GZgPzcroH19hG4UghQD2kEU",
-	"kC9IVEYQbcJFcOzXzcEJP+B2aOLc3f3Av+DLe+EHDFpoGGClC79p21/QL7nra2M94jiPzdQqxhpo7BZi",
-	"rQM0CdwNH19cYsUt7hTzJ3vLRY+VECTulsTZYUPqUcM022cf7KxXH0/BssrcwrnMuBkeZA5bx0U206sj",
-	"5X55fqvpE9AMN+Mnb6Cp/WayHk3IfTJJVIwPUgz68VOIV5XivFjN9toYJrI0TO+Pk1Ceg5fx6RnLjRx4",
-	"bOAALOILw2LMOdTYGlOVhNF4MuR5sxdDf1jc5VNzBXjiSicg4as+DW40y/tXBME+Qtjvqmyh1DX9lRXO",
-	"hL9Z+JVi2qMDr64s6tqtKPPvdyTqtfnAGrJUrPq6fFYlQn5QZhsODKMaxjln2Td2ZMoveLWOxAwXA9yc",
-	"tdgnLsVl8UnHSb0+YWR90mR5YDi55GkNubruGT51tkGaZdxOg+avo73t01yzVlPGUavEoLK8czIe9xef",
-	"8w+ifDXFqn7Ls3PBPhrSl3kuZ+3JePk4M2YctO6qLbULeIotG145N4lXyG5vj7GSgzR88K9Romg4rHoy",
-	"6EbKKxyIENJspsC6TVpxtGjb3+5ca9VE0HaD9UCWz6kCQb5uaW9C4w3h6exHUO1xbJpgv1ZjeMM2DFxC",
-	"zXbb4N2qeqTsBbHb8MrZgEJqYnUvcPQtVtQ6mg3llhtXhzmyY2I/jesvCWrrTSjN7mWyUSK1GQoC3+JV",
-	"SUkt++TPnOjSjMykQ53cEA9qA+9Iyri3DqJqhyDZxkQKu9GPJyJDmt5ik98wPVHaQymCV20ox60AqPTj",
-	"zRvy5gzjixCyzNm2u5CNQ4wcQGYEwLr51stA5cKkAgj84KXLXvlBtuJZz6D7hMN+E9uB7cDbD/zwb+ep",
-	"Sh3XeW54RnCfgSDzGZ1r/4fI4eOO4n0jBGND1z2Z5xjNFnUf/TEaovxrYpg6r4qX5Xal5e8unk0TUT2R",
-	"mbtV293ckcw8glzGUnkwWTI0IMOAgCztSsy4Huc0QUg3/oLfiBW3W891MnbiJ5nhT35w4v65GTB+zFO3",
-	"26ef/n/23jXJjRtbF50KouJE2L6b9JX86rb140bpZWlbsnSqJDvu6e3YATLBJEQQ4AFAltk7/O/sKdwR",
-	"lKagCXBiN7AWgEQmkQ+SVZLc1p9ui5UPJLCwsJ7fp5yHiQaM/wD3eohQxs/Ym7isloNHxQcctHv8Eme2",
-	"T14dDpnstnl6SHFDHiZMPpaVlK7sT8yS0Xzyzm8tLo0F2pRqY8Wfao3x+Ft27x5rbTS2YxjqEOvhYTRE",
-	"D5iyYMSbBYVKCVoz4q0iEwaN4u378gAbovbqDGSVs1/CCf6w+mM+cqVyKIjPd2+FR/X0GB5JG8yPigp/",
-	"JPGUU3Kw+NeswuYOWGTLA85XgH+5ZNJiLL/N+0iva/U8guglV2elb8W0sxa62upL32AX2+IVM4c6AJ3z",
-	"4S4s1oIVL5nmqhjyPH9lrW6l0Yy1uy5hX2KZSgOpYAzFNQBHEN8OxRTj6BKNzty7BfNXWbVaZZvc9zDC",
-	"C3YWh9W2Ax8F2+UwnaXBtgmZZzx/M1jfayFea5HnhjXI9aWpfxjTZL67lhtuaAPvAzneovGELEo+G5d0",
-	"Eq61/MH5lz/84874ezqejX/7r6+/y1NLhGcNkxiTx6cNX5c8rm2Wn3q6KXawx2gtqcgWzhOShfpMtx3+",
-	"TlfiHo4P8UEgbZ373EHacITDtaEi11Pz83qpq/RC6ysb0+s/KTy1bWqfs4PP3IiJOZ0Ts7teMO3ccWb5",
-	"gllfsxMbXGVBDJuuNbdbIuiEiYzVEi7IhLzzT7/cf+IN2DOesicX29z9H8iPJ4TLNrSLY+7ARHRdg2XN",
-	"0FpeYB0Y8qqaimTZs2oGLB6fSzCMmZB5D+DTAnJycljFcHZ9X1Jt+ZSv6LFhhoIJi+mfEGGwdMFMS3B6",
-	"yQLJzEEnyeqIAyPEaBpeowpn/4USB9u6cSt2hrZ8dMd/a9vOqg7BAyYdUWGcBC0B1ocLEf5VkTrIgljl",
-	"fOqpWBu+YTmXujihIPnv46/vDCw11fZ9VLW2CrdWm4ibd6gJvEf6HXK6SNGvO7i9nQuGdP0ZdUbzVcvB",
-	"CsOEsSZrSz5/cPnqC1heePtSWfL504sHL78IFlrJN87fi5e6lfcwPSZcelD4FoaW0X15j/uWSEE7t9rI",
-	"iQDtKAlFDnxcIxPrQ1GbAq7N74hVddBwwPPMjOUYvbRKhbJptwmUK6eVD9NNlajnhtlF21S08u0f5xJ1",
-	"RASy0asX7dvrQW43VQSUeglFcwWT2357Hf7aposvUt/8sDPQG9US+ZMRTEZAVVakbnZGpu/nOk84Sq+4",
-	"O+iRxgRCfh5zLDR6NZJKbeGrn/2jf27rD+M167hv+RJbupul1cdfpSHeUm+GYT+r/nKkJ/FH63JV/sUx",
-	"jlUjQE0+/+bLO1/e/eJLgk1prGTSLOiKYR/znGpCN847Nk7bpfHQe6RgEXctUG/DUw0Qyn1Jnnhm0rfu",
-	"71VydKEqpyM8MAmCVyNCSqJKFIivJCnYigFNkWwMyM7ZFsDcENcVB0O35kvyCvIXoAjVdLrWoA4FN5YV",
-	"ZM5y3XJ0OudsAx0El4PaRhqqmyb52WxqU5PPH1DNXgoqv8CgYJXdNOnfDjzF8K0ZFUTLLEDdQ9ZMmZHP",
-	"nUZlksop+wIlO2BIIMJz7e8HDa/McoOPfCbqYNsYKIweZlEnH1d8S+Tzl9RyJi18zH13D3HGVPJ7w/y6",
-	"e0Ct6JRq9orRZevMopfQWO1qSp3LAB7DsWveGXdKuxAzFkx85QjigaNA+P5FYs5sO666Ibsmb2M5f8XJ",
-	"mttKwHqtnd/yRXBgcn+6qfFgH1R70+SEzdWGWciraoDNqi/vQw9YLhkrAisyKxorfDxqeS1wfMB3doSJ",
-	"6+PH4PBtCOQNl7TXzve92NDSaVm/yUfkhS6p5P8Eixy+8meIF5nWSw756LrtsPfV0maVr8+xrASVjRXw",
-	"qZbmX1IjUFCZjXcLPmPT7VSwy664MfncLfIXVfg4/JC+IsW5tch1nkaMKzRbZy69AcKm7JAOzSe3d/38",
-	"QJiEk5s6g+TJekkBoBtDkXEdLSQL3E/pigZT8QdC4RHOS0ueoPYeoBr3D+kVSlU96ssvQp+Q2f/LTVUY",
-	"jc7ArtGscMfhq7a6ClBeK8BcS0iwQH81zvygwUAAAf/PWOoZWPcMgKP7LJLJPTwwRrV9MTvqtiTq13tk",
-	"u7O9+8jGKw7yWJMx5HxWlMJjQoVtia7UysPojht8cthXXwfo+D6oA2fWMYd95xlwVOhACT7dXqzFoZmD",
-	"VWIkHD6jacDioDiEZlOlixYbgknYiAu14h7XvGBmBG37ZCHUdAGw3ftmeMWEMlWrLWzLJS3YCPxpwALh",
-	"WLvoLhuySV8BCtdB7YLdpT4hLlZl8dx1bkhpLi+cL0Ebno3OvOY9G52FLXU2OvsR+7+9BLqr4iedjc5S",
-	"1Qx/q1uD2YPITNXBuSfTfYxWKj2MvG5Gh9O187pkUgpNZzY9cTXbqAWet8nZm5zNXCbXdpzC+CF5fykc",
-	"DktoBqya7NC4jcdYOBacJYnHAjZjOUVRmQ/H4jOsMdRxsH6humS2PRfsi9e7XNx6/fqJbm6n8utEhGh6",
-	"ie7ahvl3UMUaz0MUPYYyiterNjicejFGV703FN3H42zIOf5g/w7o7PndhlF1Mu20VIwkLaCZQpGGPH43",
-	"kBqnrQ0VImO7d0I0IXPmTBSnbACrHohssBphcqEuyUM1mxQvt6pOAhiCLJ1Nk1AlgmbU16IaRJfg5DtU",
-	"A5hvujhUN4B948qc2rM682PJg2QkA9jvWH0cx3B8w2rcQ30p0WqcXc2qP/INawf0AeoPLsRM796W1Joa",
-	"cg8E5qgh1CxyHTaI+9r3OfD+c7z0j9Fw1qsDOK+GxtNWdDoA9AYG/CBc/MfojF16cr59pTa2b3bX0kSG",
-	"O+A+Igu1JCWTajmCtkHDrXVH4IZqIOtIcehYYP4jdq7VupwnTZ4eV3cKzBCTLWCjO/81liccgGnRmcxo",
-	"bzB7CX9p4GjDbzdE/lbBiOYLhHkpqfVsBAOg+S/j9R2ta1EQgjS275vzKOI5kivkEoxQIc19VHFbNTFD",
-	"apuqyr3JAotQgbUOi1HXaIjNuSzcrslaX3WBzVQHb7hYAOcNpmCC2YJoz6FuGMQuTE1lseAH1JKEofUt",
-	"6Hk3YlWMl/BLMLWyA81GCR9ZC8YhmgTO/suoGs0y+elnfGPUUu/eFoxwH30wZP5mDc96xmeMuBvD7Ptz",
-	"4mrOmGhgy39zp5ZM+wcd//O3fyDA//i3/7oz+vr7fFHeJxad09gRPjRa3kfNewNhKLdncpr52e6tLA1f",
-	"WF7i9gk0ipZi11AoR32mZDm2TC/RtfIVcNxA9yiFksph7Y6faHhuh4an2gXZY0hR0co6+GIZ3GpfJGl9",
-	"oTly40R/mhsC/fX1A8f/hE33VmzH1Q9S2fivrCb3R8AFE60wKEWmpboqikE82h/A3ttdi4LpETG7a20W",
-	"XGCEXcGNWI83210LwcsRKVVBllRGz7pqxPauSgSt/cFJN4TcKZbxQ20fW66UpnpbPSk9geGGMTJt4wEX",
-	"7639Gh9T+zUcgrkJe0Jl8SJriLvjD2jXE2IldxDOqSzGKstZ9AFtaDezeRTZwOaAzGe+B5ytraaCTFgE",
-	"PNvwggCMfJPYAQnQsFjH31aV9cw8cSBAy7OigxdtptXy9WHAY+8fgNXpzAhJNZv1rmVdPpp0wDVJOXZl",
-	"29T7QyaJ3FJvXY3qTASWltxLbyyVZ1dwbUXjHYxewGqhzhANY71d12EIp23YlhWnrXp9KsR+tUciRFcU",
-	"yviCML50/XPqPwwwHxfZ/X+pXIBWfBKE4dQoyNy/2Rzx2kFxjqgS++Ic1Ui64hz1pczBcjW3EZaQ+QNT",
-	"s/peIsZSWdT8nivKLTpoOW7WrNbneeJOq3fXsxnh7oQ0u3dJP/2cQ/KYEsOozuErHOVx9DPw7NPsDNqg",
-	"H/95wDsJVTwVArc28dmRT+Uq0LrP1FrenOp/wm3U/H9uIkwj+WrFWoxwSEReQxN1wLwPg4MKiKu446Bh",
-	"GXfbIUDXFY6LriCv97FcbAsKdkPFeD1d6e+ndU2eVTh+JVsRexKx+nVPmCJqQEBREt6G/DiAqZ9wmz9y",
-	"XoHqQtPyCbcnnzLcmmEvGXam8P5OInhl50lSBSU6fG7UaAulbeqF1z1upYmZK20r/ztdeqHgMIErsotQ",
-	"lX7lc+L4d8siLHrcYj41XlWxNYr8jZLYXeneT5c+g2HibwhuyYRwbqATujFsDaEWtPZTdtSp7LYz02fA",
-	"oLKnHRWqXLOnnVBOK2Us4f7BC7wnwS6sqwSA1yC+SSC+YNhxF67OH3kvldkjmoG3dTHN3C6dR3M4/s7O",
-	"AX3g+OT7ovb4qAKhZUuYDyGU61gLtfBeQFGuWltTcfegQMZ3ng8oe73R6Gonpchr64wwqlmeVQT0g7uz",
-	"hUDky0885rFuaqWk4RORLR81G6p5GbobIRIYr//EuPJnY1y5kagzfEgnzEY6cS9ms2FxS8/zkBzviTuN",
-	"JA/dp/2nuOZHHNdMl67LGstZXQORo6+e9rzjYRQvOBHfrI0lk907/QZqVeuhSVXWA5O1YzGSweAjWLn2",
-	"AcuruWIbQGpRi+FxyiExXKwMaNIK/O81M6eSCnQfLOmh8j6Crv2HAJDfVSFkXa1TgjE/q5YCoC9OjW8P",
-	"Cge/0lSa2c2GgyuNncSFG5upNUKMkzk0WLyntQdFjZ3a9ralrodyEWwg6R49lXmqOb7+2DIdkd21KIxN",
-	"2NdfpXFaMyJKFIeTr++fcL28Vfuj74oi1F7QlsBNkYKTdZAZ1GCb0amxsltJVqVx/b+ksviffU56WzdX",
-	"5V8LxAN7bRmujMXQtdwGbRzatZ2wS1bUY+o1zevD6uQZmwHpn/OfKGSNlGTOjVwyKk18UKMtTTJkPCkV",
-	"BuL9p7YDjLkv3XDbzuoDVa5OEW1219Ipo9XuLWGlpIGVwESL4xwvthjL4xZgHNywE1fhM5NYIw3rpih6",
-	"jogFFQLgxQNhzuTNuqgdGVMqBLLlhI/6ZPU0rJ5D86/LAQCLL6m22+fuQl+Xs82et1Q3qIHh0gMQxW/F",
-	"Q2wWQvrht5xMPhK+RCS+5FgK4pvXdUEc8yfOT16wtacfdnJd1XA/oEIYwNmpxPr0oyY+qb19I93yYZP/",
-	"Wt/dVCb7eeDBEvVN/4lSDbLzKLFs+aCFTuyR9CBoRQ2U1YOaFS3YrBU5WR9zFr43bJYZZ6IwOevuWtiE",
-	"1gz9v8dwNSpMP57aNLbg9yXdzX30NDUUf8uWt8Uc1kZeEghQcTrj/HQvYk/WyAklWTLhzhqPjxcAuX9F",
-	"t2UFzPxOD18xz43jL6zlq2HHQhnxUm1YNc6Wc7KVe/WXSraYk7Y6ShcQVXHTz656Y9mr1qSV+4RLrD82",
-	"uVBYoZEcvfoY7aGZXti5s3ev5s4jqT4KidAzUG8fU+j4FjdJKJo3rZ0BWtL93gDzGeFFPWnX+6peylg8",
-	"suKAfDQrt9N+YttzUSrN7TxHQxVaBKQhFC9bxmr9cFswuGP/QSreF5dfffvd2ejspf//R+H/i4eX51nB",
-	"/IltH6z1JpesWesNbG34e/qWl+Pw1K++/fbu923PzWcGf95OF0w0soKBF3nBtvXPOXeveXA2Onvx08u2",
-	"97xugzqT+KoWuDM3iQu2TTDPwmsNL/PvkupK9vRduANbLX0NKbx54bRmo+niKimD9Rw+hizc4/d3NPzc",
-	"yhU0j0hq7r/mdGYBgMzzgUGlQ50saE4BYc3935wWhAI5mBuIZgNa6HAwWdF2f/mfPmaUNQYwzFT15AMO",
-	"QwjHhmhT8GEMWeXUG7SmfKBg1l+5VmnmefMGejoVDWSjTIGWer1cVvDF3eRvN1z+mt9IuHHrG7SNOqsj",
-	"/FgLHaIQYr00xiSJ1zhOgFsQonvpde4DsVF3deee1xR2jF9DeE9coNHQDZ13nh67z1SgYMKFp3pHi/St",
-	"ZvgrBzlAdR3Vd7Q3htLlBj1jtDgoGSUYeJmBsqqWjHJiIhgtPmWh/lRZqE+Zlo8yn3F8gXvc1INzFbVd",
-	"XU9WtG/qg9SjCGP6gPmJStn1adBktN3as6TiPjXcdFgMcK56GK8NFxgb2zMjqlojCIhrZtwmrmUkjBLj",
-	"r+7cuTv+5tuvx1+N/+bkAX766tvxN3fujO/eGf/9bHQ2N+63u38bf31nfPe78TdZjwBG/mO7sSN4iczJ",
-	"uP2d+40LRNYWoY8C7ngAowXrgUtpQpzFbnZvE55DpgnAPDANAke9sMFAAveyVYFmmkWUJA9uFRBm2e8c",
-	"sss+THPl3H5o9g9gFYa4jYNiS69qNCuMFWM1G69lwfT4rpsrhDYezxkVFphy1ysuxma9Wint9lvJJNNU",
-	"jKeCro3beMXabsdWjREv/Gx0tlVrWY7dfpRTNtbcLM48/hUb+8JAqBjhSzZeaRZCN9k14XKR9T/E7lou",
-	"0BF021VKijkWPIIFd39UhEokSAmq8gZ6HD51VSdd1aLIWkmeZzs4h7jR7xFDFzIwbeAkrYVgZML07tpa",
-	"SjZUJ752UAdAwB0LKYI2uEfoBFD7scLfzbBai4JYJkRS9R/88ffhkQyI9Dpxjm0Zsj0DU1TRlKIyLYIU",
-	"N4Xn7vjutwOZv/+CVYutIOgPOdWcYS26N3VRj1SGLmxgTvXWU/M4yzZQLvnnthCdbzi7up9DLV5Q1PkU",
-	"YIbcdqTG+qIi1tg4oOS8wQfoSPhcVpDJtmp8TDaIwjwIAwW4Jyp/Gy4q4UUtJTbiTcHS8aMR6ccmKNof",
-	"x4rpkYWhH1fxo8/YVOIHGz5rMAWdkJX9AHf/7PJyRHZvbbm71oUBAjS6HJE5hUExN3cG+2HBVnIO2tpG",
-	"Cr4RSjbQU7g/w3GPz6RAJUr8E5335p9J8ffqmdSCJTKnumSjcLTWGk2MGfv+InzqOD7V2WDJY8Nl8Xnh",
-	"B3jmuBUZ+JkqH4vcCfhIEsuXSwZASGpDcdImmhWEys3uWhYJMfhcrcE3X8u1WVMhtuSKF4ysTQZG312b",
-	"U5rLpdNKWBQYPbIJK7kEBzm0TKt11lP/anz3b6/ufP/D13d+uHPn3+7c/eHOncH4lUPOmV95wV4b5p0/",
-	"gFfY+4Yna02WwJIDDo66Iss1mgNLLvnSLemd+HouLSs9rcQA/myAr0TvcTbLRxp+QdbVX+cqH0Cba2ac",
-	"PmvPYO6upVxD1Q+E5sOqp4yXUlmyZTasdP/HrU9wW/2WB4lJP90/dZQAYVRfl9UIKOV5T/VFl3C/HiDR",
-	"h2HUCVqavPz7tjm1PqAXO+zfXsg5eG2nm6lKPHDy3oEqy30YSKFKf4JmonE2h10XctB5o/2UXTzZttNI",
-	"FVqVxFg+Xay02iSknppdYboQxvFlvq3J6sA6Uzc86s97VXvM0MXDKW9l3Z7lfecL5MBTS6JZyYQkMypB",
-	"Zz7CwSZ0eWvBqt7V7q0ashjHN4G49RtikNysn/BmXZSsdZaWUHBR7N4tg9yGSXJ+OaFkw3TBp3aAnh4A",
-	"NX0JEwKg1H9Ah+ZKsEv+z4y6frJ7VwJmvbRUEE096fRzZSzxMlcb0t3ckPAFrd/Om0IfPt03UVby2v3l",
-	"mHw5sq1vqFCsTw1wwvrUEznJAoTNVE1alBxQHiOnsart3qkiH+VJ+B9Jt477s34ufe9qKE6I0/5hVWZP",
-	"ynZE1DJ6UM578mlzW8tRjAifVV5TiChMqWE3m9wdMpaYL+kaUssQ1oGLs6nld281OpM+ksI9WFtcZA/p",
-	"LQsTPUiMkkROM25yWy27o28469JeU+W0zrrGE7jhBrC90XP3xYnMRGOWyi0BNlZDrphmxMzdSJROSwS7",
-	"9YgT9g7YMeDdRuj7GvZCIFjP9anmy/OdKV4wS0o+XYTxc0uumMy3CLZyAu7+jyxowAd4iVflAxTvxYhf",
-	"H5bC80ebybHJhxOR6hEk5jEbQpN0yC/+7hGiQR2VDFGlf0p/qVgRVHAlJdUKZ83/IN3Jh3aq7bz9/6xh",
-	"2qIZ/iyatqfm7P1TjnzxYYbkhbrqJ+T14xnkDLgHDvEHCEcKHtl0DIKp4f76r+skfLLTP9npn+z092en",
-	"t+isbK2rswU8Db0P7lQ2TUUw7+yMtdnDWQXwHGAFhSg11T7eFAryIeK6otb/zH5fKY0XsyXTJZMQ1HYP",
-	"GgtVtoVgwxmZ07T1PXGeboOPV5fioLHCz+lQXMDW+Eq2K8ttjToazwdAQslzuw2p89lUa9qZOsHLHnPE",
-	"kM9umDBF1UO7d8Jzatea2+25McyYZZZn8JEkS1VKWpimgC393YTG23OVxu5vPfVc1ZNZs6ir/uxjk/c3",
-	"jnoTvIlOu87PT+gNPqkeLLfclc2bzHJ8SdeCt7cr+31pFjTU1NAfGhjPko4IFYJCDYihyyWVJlQseteX",
-	"SXdzAkljVSid+QFBqz2ms4FHEatKqOSHAsbKL6bCO3RNYgID5wHeE1uN4Oqs5nzO8kgTmMvQhEtnptKY",
-	"6A6Ats4d56VkBeEyK9q8lE408zwyhablPWLV0vNJcrnZvZVUI/xzdfM9wpYru4WYwJRb/k92QC1u9Zxf",
-	"OLvKhYaHk5tQ6b4P2E2WTCPByRAaEyeYzuVzIpWv9xiSOXtAnQSFGo0bJzp5zgqqJ8xioYXb95dYFFNf",
-	"mxExu7dYzoOdKJDlohsjdu/eUE0qTrCqmAx6UyTz3TEFeOb/Id2sLRnWLswIeKVYPEHOsX4mXe8RMaoy",
-	"8n17S6EYJtJCaQ3UP1C5DVVm0OsCQavl4W3CPmmWSnFWZTAGmLgtrB7vrEczX+J1OXPDMllQOc3lRiAV",
-	"SiXQZqoyWFsrplaCIUTLiurhYYTz+K48o7XIQrCF5mWJCwgfVcULUT/BuiTfOCxeeQP0ZlOhDJflRTw5",
-	"ukMJMMAHeE8A2ztvMfj8lxJgBYvmX/qlhAWE5L2D9+53r+5+fSgDZHcRHezEXPGc2ylp1dy+W02XXGzP",
-	"+yQNLnvDgrjdqwCFqEdRi6AQ0Mce+lAEA8czyoWTUTdL+NpKTu/FuK5gtMCoMpUFnCXuF9OUomF0YY2P",
-	"y+b/4JoLthLZFOQvtKg+HrrGNlRTW2vi8x8zp4ZoeE5x4Ajd27e3T9wtoAzO5JAU31lmhNPzDIt54cJg",
-	"Seam/cDTpflhIlsj+yypHUsKwjLM1jCg5wPgKZ4nlw6gPPw5z3T46kYpDtNBHNgxItXlXF25H0xeG9OC",
-	"+Y2IUbG1ZQCgA7Xe7nBesqJgghKf2IFHgapmBR6jxtItKwi9ottYvC2V5dPhWfdkwHs0xIJO81yLKUAa",
-	"XPXle6XaAUCpPn2PtVN5hQ+FVB0q/6tDVf6gNhYv376LpbMyMH5iPNvqO6lqSwmKYlQzQerSlzs6mtq0",
-	"oxG9cd7mOAm8eVmyOj1qaD/ARdgSqapdiYY0oZBwwzLfFCJp7L4bvmMsGYSQcLxjz1RgAN1lU8tNp74Q",
-	"DDmf4gAVCvLrLzs1p+FXxrSL+jK+MhH3ZfL2QXs1WKl9OY04nq6kxvO6Ym6Me/eWMKjOtGYEfeoF5DNC",
-	"OnSye1tAv/+5JRRVwIgAjxFeN8UuvYmy88bCQqlqwUtuAVzDXdG1gnjcZsChnfM2IgsPxhk8cyeHzIjd",
-	"2yTIKdEEeODEbUSmVEplYXSeIdokcU9nINdg7d1NUKnr7qpYpTulroW6475aUDsi891bIZgF08tz1dpR",
-	"hMryje6QRJ/OWbEWrBgBby7YWEhfC6Ofull2R0GtXyncc4Y2Nf5HuLJl0JZmKblCButid72Q2DpBI9dE",
-	"qOYnMzfXBt2jCVCsh/QWeaDWEjqqxBZpKKr6frKkzr/LVH1M3U1tGXrINyDOEfeIYhfON1S+rGBFywF5",
-	"AcGXOUKTTGqDrNzRzFHUIceh3evcr3uvymY63FW5JEThthK2Bow8/ebdqj+tZJ8Z3xEwwtaqu0OyHZaK",
-	"C2DVN93zx5080SRDCXPokytXcyWq/GTXKxtKp/Z+/+Vhrkd+WbN6CEkcsqB2a7mwhJMll5IZKkPbBNWS",
-	"+lljdf8cWM6iLQxPNkhE0+q5HwdcrzWbtnSdX+yurQWYMFQ78dLBer66J+vg31aL2N3vhljEBZtyM8DR",
-	"fxiu++jayhgtsnZMBYH9BC95D11dXizzmPnOjk3NZH/xcEv5r9iRdSzuO7NW9O+qN2tjGRSC3UM/raAl",
-	"CQ2HThmt7cI3LCXbzj/8XnTSPEgoN85i0nTWkvcZloL+eDhEK2k+rrnJE4mm6rXLLwH93mLj7x0ZcITj",
-	"iXCquY9PyYiuO69Q7b90B9EBlj0egr2GvX9zp10P11yCxOWTnf+OMoxGJkrm/ox07wcv38dLbePDqrfl",
-	"P8nkPc+f0caHXB7kOQLvP1rzS7wvZ2QWrL3osnpU6PNJHrQf5QBiVZ2n6gt03hWSsDezQq9tD8ipf/YI",
-	"R5ydG+fVB1DBbMUEF7SkvvC6AiDcn5TJtr/VGh8mM73TsTW0/or9IDYXLbRDj7lo0vy4i7s4fm72LDbZ",
-	"iic/LGOVFmzRGJm7pfZsLu133/QXQA0JF1XrWuGeZDU9om/XIS3hcBmYYY9LEgaWl7P7Qk0XWU1LzGp3",
-	"rVHDbsnEXbcvXjccH+ezDhsYfYMNFwtIg2CMgJTOtWYR7wgcK8zvclulIcFTOQldJ3D75NIzm3WxpHKP",
-	"zyre0yXthtn3xUsTqtqy2qA+dA8X3jLqnLz5euVqnsKndchd/pS/BLnDsx0uO/VoB9k1Q1807Gj3G6fv",
-	"bPev7jzatw+oZq9b1gYLWMCKR5/Zsx170PcpUFQ5hc0lWW7hb5npujXpvTGRwkflXIf4sMp38I86BmHc",
-	"vyUjr91rkxfVX+Li+LhAWI5TRXbqX2sOfedA6Y0i1yfA1UB6ZHjORfFLtrU29DgBcYHSe/Bv7oAAotVM",
-	"AYZmmTDmM74xaql3bwsWbTFD5m/WyHDJZ4y4G1MElM8MuZozhs3c9PdnTJZ2fvbDN3dqAYd/0PE/f/sH",
-	"BhzGv/3XndHX3//xPz5CGkKATOrr5ncz+thdePNFhFkQzYXmG2YBk8qHIMBuwa8lk20SdsjHGsxKLZi8",
-	"31lyi6A/zgSfeKnC2Dojn7thk8l2vNLq9+0XoYDPMiFiGDRIHGQs9u6oi8ZXd+6AwRf+fTeVlP/4j8sb",
-	"89lzh6l3mT00VupMt2F1Pt8+wCLFfLVTABlr8FBxIRCQMIDw+krHPX58J7iAI5qD6//YgSE/qkAl+33F",
-	"NTOXKldM+yMas5BGKiEHI6m2ZA3y8xSqiaYMckZMFoYYVSu4TfbS+0ep8uIXiiAhRdBCb7HhhTuzgkza",
-	"gHs/373TBUOoL1+pOGGl3l1LQwsGGtWXKVoyT8C+rnjBdBRd8FyZLFjhVD4IOpuoYktgSMA6gUFQboiv",
-	"0e0P6G4r0O+uSfiRb5j2l8JtL5W2OaurWb+65L5skyzUEstXR9AuZNwfit3bDdWAHFuj720pbF1uQxnm",
-	"FDbQxJ09uJvcps7X8i+3EXx+4FJX13d1l0L8Ja50OxB7WL4KjH3fVZqqVVuJWPUKtZxRd0ZgOazYvZWl",
-	"BY1XabuCYYZzw2ysw9kbyNQjZFJDZlQT32G9pxAh6bmQ0Hx7iAHm59B9Ui4fNCiYEB4SIgkbKnjx+OTW",
-	"uaFmCLzulbp1OuRWqGsf3wiyFwG0qnmoBlnXvFWpTdzaUb66gtNh3Vo8Vy+EEnOEcOXJnoB/zAFvO0wE",
-	"+12AMIIeDyCV6CxqtyQbthzh/t+wJZxyG2xdeIxhG6f1rEKqE6w+pbY1uZtHrBG0dDZobPtHFyncgKyB",
-	"KG8eb3lY8jbJE+8VsGY33C9Vjb0vrVhKqv1Rfhn1NrVEM8GoaWk/cA9H1Pecb1y9xJQ6VPzW3oT37r+o",
-	"n/NE9X6TM8TZUuW+aMr4puWLrDrse9K31L+meslhMQDflVmbWt+kmQxulMpZq8hbOrXnRaGZMfko6gIZ",
-	"7ylc4oOpHs+WULwxw+GzpDxrNayUQcwSHxomhlrsph27WwAVBFOQhrU4G+3f8YDqFsi3N7R0FpkmIaOM",
-	"sagInvtEXZGnBKDKCMV4lJqFeFQuUyNnXC/zDvR9ttC765kFnI4KKRKOkXjjKcfWXK1zNdhYZkollJ9J",
-	"KJWDwFOt1hQ+bQpwn8Qjs+VzGObF2roB5CbU+a/SMjIJX2oN4cTyAjSie72z9siMQTzjVxpC2P7bwZvl",
-	"S/QDnPUxYeRKq1omK3EFBJXlmpZZZbnSu7cL2GURRdS9GqqxRuTp5Qvy3dff4+z7h7iXV+1Tvk3AnZ+m",
-	"uj5Vqs3oyn99Nfo6H1PZK1SeK8ly3rRgMyWxzArdasHgWl9c9eV7Dd932r1OmrAbWxPDy4A8jTNds4Dd",
-	"8O1ay1ifATPbZgjfYNQVzKPX0ubUTTTjEDuC2TTZAv0BNDAiyyrnAqmWbBn298dYe5m8QmXvoYyELZ3K",
-	"+qimZGrfWdudv/UpxBbSSNTqC6V9GSoq9CnNhjEPNfjCu83hLx5u+0WNP8D+qwbUbQM+TMrI8mn4CYPi",
-	"WKfbvflX4xhOnTGARWJTXrAiGoMJ5zDPWIbFmuWOlMt4itzfQlAgJ53fDGweGdhCHaYiaaF2DmWxzhYR",
-	"64KROYCZc/eNVY/T5RwQyud0484LFhg/a8dOjaDIrJQ0fCJ6OqTL3Tud+L6h07lQhNvjOT3CR+e7Iaqm",
-	"7zATLVKUMi7mcmJ0s+ELCIcsWdXUL5UFwUgJGzO2xwcO3WedhZrqHjWa1lmtQT2j2EexJ73Wg/4eiitu",
-	"KRNw03H0YQH0RxWpZ07o1nazu9YFoGYHxMN4RxeLbSsQcaGTgiS8Pu8ysdmMTW07Q7tgRcHAukhLRaCh",
-	"LI+x1kbL+Xz3VkCqLjQueI71KvVaKrCHlK4xp98WtW2e8CCCb6RLsge/UV+cY/frQG0ftXwPGW8N8K1P",
-	"DPOmx+vko7F2obrjVNujmjPT92L0WIzSEUc6GYbzEtyZhmxmfMkOME2SbdhnmaTD7TZMHv3uPNFWXEZs",
-	"dauod81WenSF0Hocmt2SdmPDmImEvBkQeCaK+wOq7+Jbu+rvwisOJ9hNyXWH8eoGJqUsibz70yxpeutk",
-	"bwQPubcibjplxlzApa3bB5+UDi6/zj+qbLYF+kkQ4PIcVNifp9Sgr4AT6Bq43ReeK+3soRZrbq40/2d/",
-	"u8cTf9mNGw43fcKH78lLxZOW2iqrd9ezGeFxlxtidu8WlUk557HvCDf9Z4YgQtpxlban7fWPP9OeE5Kn",
-	"RSg6wKjxnFvr6w1ALwHt81Vw+CI+5I1YErD0wZS4td4UyVcr1iLOTAIDM5yGkhi7exujJ050E9YpKIEi",
-	"xlKZn1vLbc6pexqNNB07nWBe6+YZ3P3lUGSdNjLF1u3VTs7fWPJf9xY67Q8/G902Pz82W3QR9cP35E2v",
-	"V6AvPIfF6UV+82yFRO4lA02nJwMK+ub9tXxP07nP6U10DLwTlK5UNldHhSrXLe0BL5XZC1kCFGBXzNIH",
-	"pPJP9AEyRNNqPtrf2fVwJguTjSHdbE77pg/UzsDPuYcISmI9yfVftsNxvK/KdGOpXfcKeCqXl3jH8Y1y",
-	"Leq0ahd9NUxj4nLAw+J35LdVKy1lg4iyk35yiJXhTUJSsMPNwkPIGbvJFj+xJ34gJsGcgA5nlnu+fabK",
-	"dvKPhDuqVmZB1DIJUL6QwCMVLTtuyIKtLKERTCLakP0Av694AZgBtwXyS9fWuQ8288HPt7LgJcq+s9+K",
-	"wLbrxCTeh7LvVeChDCQ1S/wm6URyJn5+gILnA+2NGkVIACJ1xTCATd5HbZGLHj9sYpGYN7trsfFvrlXq",
-	"edSRgrckQ4YlffcXNt7XvbAdFBd1xM5I7jJP3gqNl5gMs1CDvOGGpiq7AcAZCV+q0c2TBJnFUvcv25zt",
-	"R/18JAgJxGTJhFnQPXaSEeGSPJKl4Gbe+prLzcDXmA2TrW+5vGJF61vcUZv7mv9XL5jRSoj977hQYsDw",
-	"3YNz4288OBl5fG7XgAck6/dFMMnudAvh2rABzBlA69g4F4CHJCinekElUnT79Yzy05U7cWfG71bTaRv5",
-	"iC00LSvhFqokDG840YmCI6VNusNrYXPpFgGHZAGOBfh+TK+owDvbRD33zqa051/ZJUWtFH3n1YGMPuNr",
-	"X+E30GeMp32f4xg+upryalTd/mQ/Di/WaodDZnetCd0YZu1+DD6i9RJqfKXbktGkYwXjdJmSuo8KTfYT",
-	"rugN44outy81M8HS7roxXgd3RSi6Ae+KKLHL7avWnv03PjmJgHVxxz8NwHRf9gGSfjBU1E/IoH8iZNBO",
-	"TduKnkMTzMrn2xpW5a0gZeZBOQeeTDcLjLn90JB0XVwyUG0UonOdEZoPClI3FCUuKQT8a0GzHYw3locU",
-	"e++4YTnllMJ+ZSC8ujbZvwZ61/Ym8bu2PyvLZ3zaUoKSYF5B9+vW2hFC0blJA3TZOgqWZFejCDw3VdJm",
-	"ix1ze+d8w42vmEplXSbjGy7w3FwwWmSRZp0hNKcISAgNmP5ohvjlU6xo1YwWpA17cFiCN53XEOfVzKi1",
-	"7jcF63dfhLuSJ+T0RIhQuQ9cUEl271YrSRNLb0olUSsMVA7Ap8pGhy9ZQSuwI4xNX7pLfWztxIRLX0io",
-	"EsKsy8wNCuCJEaH6W5pOcvKSds+4I9i9H7/AuU7ko7bQUZr7N3B7uptWuyvtlohef7rNACnS+dJ7MOme",
-	"lmgcir3PYh8oIKiPDfawxt+gsxUMybXesO34inLbgmZd+468oo4aAjV0esOpejr9fHP4mwcq7pqu7VPf",
-	"9SENV+IXiZJpyIHbtZYYQUtDDF00W2dAGJyQogEJ1LK2Vxiq9a4O55YlfpFUS+TsXWO3ekF90slZthM2",
-	"R47vc2Kshoq1UAyUg/z4a9XK3TAeodK9fCPJ+l26y2+hYA6GkRfyl1TbfPIvtH5W6d/zCD6WZkvfE/jY",
-	"IC8cviYiJNwWBF4O/a4DdfGloK2p6P2YZwiZ9MY4q0qnHB06F7RUiBtXXXeAVk0gSXMA5h99ceI0QJSZ",
-	"EzHKhvbYRUi0nCudVK1lD8J6h1M8DzHM0GxxGjiiWmNVjm/RWDpx1ly3C7vyckqNRfStxJENagDc2eR5",
-	"pxirrNaY07nZBZX1/gGMjLIiH1dtftHunXhTMEPWq1XSer73XeGhZL2CHthTPq5UVJh8J45794/uzwcs",
-	"MRTA3zqRWVrzZ1prUjWiViWXHvAhtSLEzAcN8Q6dOFSAVHKRTZ8VOoXUfBFrrw5KonG5yA2yL64fO5lk",
-	"PsCftDP1x/kHtzRV1kUOE8DZhgohyKJZeOmNQgONuM4oPGR2UnM0M0lqwzQV4qKrgjEYCoCJtXu3YbrU",
-	"fAUKEvkPIcATKyOATt8/typ1BLD6L1t6Xmw2u+qsBx89wksO+Gy0o1qwnfqrHZ3whirHPgQk7/H6B1ff",
-	"E9RLY9HDbmhu5NoZ2Tyj2i2Zh4wWgssu8PUFJfPdtSzoCAQLdSsgvaXuvlVkTlcrJkcgZ5OqWbvR5q0k",
-	"a0mT6YAOJ0OxEJPOu8Lntp1DX90ZRJLS0l0+vDL4q6+HvGdY4Cud+aDkhlnEyY01EPKugFC1grCA87Vv",
-	"6LC7t7o9SBQXFNZzDiBp2OJgTg4e9Y8oE1DqG9DgQFOy43K1Mv2bJR9CeiTJTHODAcZIe2oC3HPhb674",
-	"lpNexDRw4OMD4zkTAAYfzo2WgEE6sBYcIzgScXAVAEgYj+mE+ynan/wYn5fEC5KG0jii4F9WLaWJszlU",
-	"G6eKqi8mVI24fSGfZQPf0UuuyHfR4YFQOGQRE9yk8yQGgSy7SkNZn2BF+3z2tijc82wXdbRXGE2qo+4R",
-	"WtF5R6LfnOb6+/juNwPr+N9j18AtO/PxY7ploAUZnIsFTYQAVFROBH6NBMugkfrW/qBoKzy3bYa0pCOy",
-	"uxaFwTIrU4uLmRFRzq+zZOaW6sCNBnujb5Ph6LoDrvCw7AQ/ji2blfH+Ku3TbIHCP2gC4RktgRq0Cg90",
-	"FNz1F+qqd27wxf1zc+Fjw1mOGFburjWVMVnl5K9845GDzomPK6P28Qm5JS0y9I0hDZGHawOwmgJbVyps",
-	"msym/n7IpqbGMGPy73qlSvTNAUhrwordu2WshaIL4KlteffXJxh4/05LtDYoQvRWkYGnhC7Rptg4RyTA",
-	"7k7aOJSGQcSABHeH0tgMNvCyWlwoIUnrx0PoylsIUEpMDXnaHewu+YbJ7nc7ZTHs1fCwoW+eM7FqyaVI",
-	"Mn+zuxYrjyA1373bVM2k7j7MFbKCvQ/QG25etAE5OUmZBDCn2e6tB3VGUTEJlNOcFpW8tHQvdJbT+WJZ",
-	"mWC/jBA5O6SlDQtJ9xg/tjVkmBFRcsp8vtqwsDD9ABGD4vl7kfw2hAjTBcnhvpBujFClCQgcvlRGs9na",
-	"tKy3hwbN6pDnytpQaX/hrzvFCNEqF694yCTRSghYJvyAMCHuhoBg2v4Jgz05fwJER86sy5IZywoIWLiZ",
-	"zwaYK/sE5bUCxzbBKvHyOmEV8v/AaiO/eohgnobUf51vR56pphZRP6A+IfHyIoJcEHkANct5o8DRFhy9",
-	"CkwORb9QJ/iiA4dTc0WHjObojhL0jQHFcz/P6aE6s0+94nZeaHolc7tm99+W6bhvfg2Xtmycvx+H6V2d",
-	"PbVDsJ5W88Z5wP1wh0Ztw4dTPNXTx/jpfl/ljc/7wbRSy2jI+xtMyEidbr6vqmGYk8ZwiHHqDcohBmoc",
-	"2wA7VV3lK2/dsZTirwB/ta+xhb/JOvpK4LD+s3GQvP/G5zT58VHmIW47DJ6Xxgt36GZBomTszzRwZFMP",
-	"ApTWImi8e18C2wyZy8XuWuDWdBd8OdyEuHDmw1yZGL+pzIgLZ0L49QiEFO3GRGPW4G3R8mqbJNjZ3j7q",
-	"AQQIAO2Vw+lGzarp3D+HAnZ78EF97XzNVnxPRSTxoqdFz6OT/pXkwQN37G3FqtLhZw7KQcvbUq4NhrJv",
-	"HAuXnhpQ0fU3m0NeO/AUa8pu30m2N6Tu08ztvSetMBlo9PNGkBdM/oqg8YiIbl9qaWiAFmFx8idlb69f",
-	"0FO9Lom77v1jyKwnxnKb7fF5sSQBEAiKjpk2SCTH0qJ0yCrAZcjhXj0x76Hf1p72GjrUlFVLlkxp7Xv7",
-	"JDW/wd0BA6mXVFjdTaZTVg/b73EMpm0ArWFod+/xYehkn/ZqgGSQ3ZsfDZEHLdC+j6wlFlq/jWVlKKdl",
-	"K2LpIpfGDljQQ82fdjTcRoGx7yiiq5XwJQtHRzcqa6lP6+KFkTnmSJvOc7MAGUureZIuQ162Q89pWIik",
-	"69StyKnHmEkGkK2hYeU+Pu6le/EpyLg16esT6voQu8TaqZbiAvpK85PpDoaSbyQNoCzhlCg8BMvJXQHV",
-	"CMyA148w/B0VbG0oQHcX9Oygib20dDa7YLP+ToF0mJ0zyq7q/P20KLj7GipeJrM0o8KwUaYCgItY4SB2",
-	"12VJTQT3PgeSeh/JhXqGCSO0KLLMnIG06gByq1OY/E9kT12ygtNX29UBHPpw9XEU+rV2gyNGu+Ghomz4",
-	"cH+p7tnTexVdfzUPvbIVAnGooQ+QshBfn3BBSyqJ9SI2oSFIiSWvVUW5k7arNO53tP+bzPzdw2d+z3pv",
-	"dWNxppgsqO+wO2B+nqwjBWnBhEW3+4m6qthErVILsqI6E42aU/OcyoLa7C6aLgLuE4ZcDPclI9izvRaF",
-	"B3WK5f7OEGzJEYFtmG1mThCoQJlsdtfShpbjDL5UZLVkv68gmDUwF3Q46EYb0btzCkLHY5yQx1Cawqfz",
-	"OAtH8r3HqUoGPUqXqkWEkOf/0N1VeDA8xGOkZYNidM4F1noYyovhm+khs+G5hhbsHhyIzLjfKKQZnLaD",
-	"fEuNu6z2VvfGe9h4i7xTvrsBSdsktpWctkVHZ+4l93sVI0zt5YrRhTPSm/YLPqJrVZ7xWcAV+rQ4H9Hi",
-	"PKBCHG71LKgQTBhMRaZYG1MqhDN0OrA1hJLlK6aXefj/kAIALmDDF5aXNPIBpLF+95ixZXoZOQJOtRKO",
-	"BzTqIJbDozvg3qTlENsa7E2tKOLUL4EgWb5l4LF2J6VGImuPpLXAWhmQfDe2/xlur0pXk2G61Y2lEC1Q",
-	"VFAau3tb+uxQGM9N7Igl/f0pvvQrvNn/6+5+7b5VryXvTqg7QaaBQ2fyZl04py+BXnbyzAqk0Nlwf9IO",
-	"8lT83vJ8o4zVx/5199ibgeNIolet7Ki+kZoYROHbO7Z9NbQDlbIHwsG5wyYB5Ammxd7UYXcA8ARn6YGV",
-	"tJpP1raViC5QMKrlhBWGTHihnXIpahoZG1sDy7dVJD6X3YhmGKASoIMkKIQ2synGG6v8hI82DkpNtNlL",
-	"S1zz2mR2LXzkxz9I6/uhhyKpZPCVPsjVIg6auYqI3+O+v2w1l538rSrOV5RFtVwyfY+sLUNO5SKm4qr6",
-	"CieYPhOH3LBqycw9ItjMErW2o1qOLim/GADo/mEcKj+/HUv9kJsVtUjsc8BiXy74dEHvES5LmuBGJ+fX",
-	"JZPFPSJVQLhxexMDHFAZkrhAe2N6rPQV1cXh1uCrQEYezA/pzq6Rr+XRgaT1lSclB1PN2SN4aJVq5Ot3",
-	"th/QJe7SDb4bYa6cObtc0lpS9jxSNbvvMnTZKNc7UnV0++QPoNdvyvjq0NDYTxvu5qFThs6nC6muBCtK",
-	"dpQoGfar0ouDNZkTo4IJ6j0AQ3bXmvkWtHNjeCkrK/8zd46ZTJl1uzf/MrJZJElo+G14BhoYcB9n6Sdv",
-	"Ix0Hr3ulbp1Io2nWVG5+9cG/9a32I3mE6rgUa+sPDbBVCiZSYE6G+C5UEgoCAEE0z+6cX//3RD3SJNHD",
-	"t7bOkedvOW6KwsgT7Ndk/H+qz/eMCIc5tStlLOGeMGeBD/PIKRKJboL2TTtxSWTNydg/Jctv4me769JN",
-	"1O6tCH1ezE0WLYO9ypfr5dkPX30Lxwv+4078bPf+Eq0lWrLcxn2ye9d4wY/Aq3rUO6be/G2S9xQYBfVd",
-	"KAkG0Pn4f90Zf/+b/3+AAbrbAgNUe2YbZ+qtJAXYhhd5to9IB88sUUvCZjO2SGNA3BB3cElktjYEKV9v",
-	"wjaQg4o9TszduJf4Aur8u/aKst2LG2XXJ47BcNtG33sZ/lTDGAcHM1h41SU2ikQFLX4Dw/trnL9TdBsl",
-	"prL6j2BnEB2oVi9YyY3VTFPELqPaS1eZJg7wKqYJ9bHVvYBqBqKXazt/mM/b7N4Vzj2A7toFDRzkHh1Y",
-	"rpcaX3vfPYK4qbpHlnRLCj6bMU1m2jsPSORzEoN4R3vYo9AWBmJUNX7dgPh2NIY99g1hcCTElq8beKdT",
-	"ppbPeK7W7in8zTpv3feZQLwNMFPNgos3UNud8N/GZ408PIiO+KmGraimNrPN60NuwNLdGX9/Pv5fdPzP",
-	"fxv/9m//o/sDhuS1n9avDjg7K80s08+oLNc0V3Z0udK7twtMJlolFiPy9PIF+e7r73GD421Yqu7Z+vCJ",
-	"1XVn+3B7//XV6Ov86eqr3YegMVVXDmj18h6T9XiqtYi2s5edPlYRw+NGYx6NZaoJXkdbSqUuen1ep4Eu",
-	"gTj2UAt6925RqTgehB6WVqlF1G7rFZlsEyHPYQH/pTfTAUvetYiA53bYEh6ELffnANp0h1TfAvzqPumx",
-	"u9DZZiu1YPJ+BwT+hGksySU8BlEQXY6Rz937yGQ7Xmn1+/aLEHe1TIiIDRJmE/gp9u44/SwaBsD5/qqK",
-	"qlqiB3PFp/sS7jvkYKnaJDoyvx3i1VpLzNZYv24pp5kRu+vVimmf7zoP18WUX8VdJgBpX+azN1kaKSco",
-	"zoOS0Gq59M9mPnmvoA8faOITlkG8pn/19xus2DYLJj8RzuiT2+lCUE0+//dff7oEcYS/TIm7Lfx6SFIP",
-	"1uEntq0n9L7tyUXmPTvwNHfXUnKzUJos3H8yHafLLdoIXR/2O1uumCCsIvqr6vvAK10xtRIMPNNkPgk1",
-	"I2LWbqaR7hM6/L22iWSAR8y6ppY9ENT001TAhF3Ey52GmapVrhbXTccCLmeSzCGEgfY78mYlpZVVLQZc",
-	"Dt24E+CxLNB6smSpDqhBx0FeunHtJ5lrawkB/P+9Zv7vVq8Z+LOlfCqf5hBcfvIf5A8VQGPAVrGlx5wp",
-	"ueVLpp2Q4uf8Jy9GhP5z9cWX5CGTMAVQmUJL50jFZvsN1YZYp6xJSTc4OVgJZwnduBfE4wse688vJwGG",
-	"+PlzAx9zSVZabTjwTe2P4SnOL51iXYuvdVMGEmWG+SFc0QAiYRVk0VDIlgcwVqUi+O23J5QG3B22asPc",
-	"fJbU0HY4+98MpG7qd/bzAdja+/7mfNCv7x7s8ntfPyjuuBXT/ZzOi9eunWfSUdHmp7J0NhwQPs0BJJJA",
-	"9buHzj0wFRR18uFBXzgm4JRggnx+8fgB+du3d//2xZfkpeYb6haEueNjxqU0EI3ismSWzHbXwsaA1Dk+",
-	"Bw6V2kNeIYCAIVKRGWcCtdMKHs2gJDVnSYqyT1/9xLbnolSa2znYbFO9GXDLg7XegH7LhSN+xxvI5xeX",
-	"53BONn5pOnJ7IV+0Rf+zzSVY5NqqU+XILCpH5zzheshW/RVOsAXbHmMx9JtsP7FtcOyzwCTFWqxNNVf1",
-	"HxpT9c2dgydrAFXoT2wLVKGjs9/3B/j7eKGULriklnz+6MEXsZse55V8/uKnlzDw38k0XMj8lb6SGUQZ",
-	"Lttz4Q/9mowrsW0M0I1l2xzLqW/ew4EExhG77dZnP7HtBVuqzcGF+jes05RZa3aEwU83Rqw9bthUKJOt",
-	"wqzjdNcf8tpudte6AHIPZ0isKhSjORM+ZltBd6e+q7MyqTMLxI0UXn2AHrqOOpB7e2XBpioNudeIWH9m",
-	"biIhdIyPeZ9tlSxeS273dgAw0fhvrGG1197UtjuUnDItj6sH8a3ivszCPyNz9HUgykXgC8D+MBWkHNpL",
-	"Ce5FCHtuGMEHBuz9Y8ViTmUhmM7CDrg/QeOXrtd8+HuOrO2r3ti3GitPUnKY3aO0MlQud9ex8X2KDyQa",
-	"npgrkXK/d7MNKK2ct+YeC+zhu2vnDyzX0gpe1vD5w9uc12CVcL6GMApgpJWGYoylWtv5qbxZeR8Thplj",
-	"fAqjupkMM9bgZjt+4m6okmB51I3DJSe+NQIvJSvXLkwz7l7iz4NDIqZsoXfXM6Cy7Cr2Sl9xTLWXp1M6",
-	"Iv5Fl9ZZPVHKTZZ+r6scQJO1LJgW0C8OnkAFDgZxFH/vvtwcpfTZ71OxLljhnNVsSOF1nGB3Jq9lQaXF",
-	"JAz4tx4/TDPCfp+yVbNqvZ93M4l+3NkPZQ0JKPvlCiHlIRhI/pYAg9TRU1HENc3UBqR72fheyP2igOOa",
-	"cTrCVtWI1HJGraX6HllyaSxh0JaIeI+J3UKoteBbZgc9VRumzT2CWNMG0uHgLgLKfkpBRsyc6iYxeF8M",
-	"E9+SCXd9m1lvs4aN2F6Q/RAh2jUNiBwglUFGJSUaAAZhBuor5+ypAPYRmx0V0nrgo2IlL5cotykX3whn",
-	"o7HaFqOhWHH5qdyyCYNfNZPARq5He8LQorD/1qmOj+sk8EirICahiN9TzWKh/nlE57W1Dg/Npi25t0GN",
-	"BhdwOyuqXoPbreL9UG0BSV1tT4dAqgcOW8THUEuzYSE/sWHLgKkJ+0SrJezdEfb+qGXEzmzFPsiSulwK",
-	"Cj5oVCdgS8QboASv0gzD4/0JjEKl/b7vSuLkQ8gzrZb3NZXTeb5VRS8MXc6ZNWVo7sb+FE3QRcd7g83n",
-	"dD0bprOsOuy1Aflt/6XHGpq1T68NaJQuaY/s8VJSe3ig48lagxKB/kXNNgZNNMLTDFkAAgB0BFQowNzN",
-	"S8mKkIyuJcH2vNG1plmj8BUXglsj+Wb3doQHnp3trnWBTfwLzTdMB1DnZ2zDBBSYhweOQjqOG7N2w9Lc",
-	"MuNRnU+txIJH5sI6YYBuQ7GxTzzBxsFxPsXBxOxgqLOY0kz35jFDi2icXaOTJqB2+pSW1VQausBxOkex",
-	"0LyEekLUdHK9XFakAvj5n5kE+tNX8uNzoMhpRCSD+Jx/BBWhXmeblP2dXOTq5Ow8V4rACwxlgNA6aZlB",
-	"OQ9i5TjLENtnJamR9r3iGPl2D+ayHBEK17tvC42hIOARAzoHrv/qzt9/+PrOD3fu/K+mBTG2fDkA/hfF",
-	"a5TsjuRT0zXu3vlH46EAvnHsQG83IiIEChVD7YgcKe1Dr0B3b/1rq/bH0CsYXvRxdwtOuiJ7lk7tA6oP",
-	"re/9yd25sAulLbNVZroJnfAKLXT3EjKluoiAqK3lvXO1zuJLOa9hSTEnLqsm0EgfVjV3YkUAVJnslSEe",
-	"s5uFr840rVWdqShi1ylZudMhU+IJpVCIlRJH7DtOa6We0ZgZXvM5tEE+b8+oK5mPc0IhghKCldTzwZdM",
-	"E7/wSECIgSCEWa9WXQhGyzVuFHUljS8S1QVYhFMMC5nBhAZzlSOve8UEm9VOAiYYXJtX59/U1//rel7p",
-	"3377f/4BDSx3xt+Tz7/4v8e//V/w73yNbVegAtpIgOBOO63ta3m8jNRCFm6odq2lCacVyMQNRS7ArXst",
-	"LRedTFRJ97TZvXWWqixRw+q15dL3zoEirHNThRZqZ9UIJctg3WgF9xEqhLrKJma+P6pxMLqwKA4jry7S",
-	"TVqJcr/SOyH8iT3JCIRU0DJsiBDkkWs3UTDzfrsXIQDudsBUraU1RKqrfQ34L7Bm+WnXuipJPxALCBWP",
-	"JlB+mvZjaV7OM6fI+ygEzZVytonc2lhVbB+yKTeHT8AjIP83Ym0Jk4KXljy+T7774e7XhAbGQXyud4Wq",
-	"v+47NqsV60cK9cM9x4uhWW/Ki57kHI6Q2UZKLoztlLjZklGz1rkDePfftsSUtfREKX4UaZYHgdTwEZVB",
-	"GCctBBWHxxBwep7jI/cL0A49evuaLjxgVawtKEI97TZBpcKECrc3bj3GyU/FoLeXAqfotH5kZKENxnFQ",
-	"YGA96Ggpf5D25A9ny/sP7Jv/QKJ5EYd5BO4kCzynE717Z2OvD60YTp3POdEqC5xcJITDQ5luQw6oc3Yr",
-	"G1PfzhzHkffP8lH6PBxoHmHS+/hworkJ9bssM6Mt1MaR6e5+xcV8bJGqWtupWvYuWvjyF/7yzpD6L2xJ",
-	"itjKrbB7ejAhQwecUgTgBRKn1Puo8umIAVMocgwwZZiNnvX/yHCVwrAu2EpsY4dioOnvA8KdYuZ4j9o/",
-	"a1HBhvQlhgDFJC1+DCoeojSZ4s/vGQMpzMEDKqdMCHqU3alrhk0r/m5qSQCKPJnQ6eLPAr/7kK2oPiIQ",
-	"H/ZgSGtgsWBtAwpGN8zUiKD/FDOSUOofXmCFPeeycDZngJo5J1JZiOCmdP0fxm258dpCX2zUX0f4kJvp",
-	"0cWta4uCFvCa3Ez6p2X70wyT9pXmbGj5CV5b+Tr3WyLCTQC6eIiH0y2NNydHee9ZV2q17i+WecZKKn7E",
-	"Swe4DqV2LmGj5g21Fr4vrZ09NdjUXvb2kmqbSUdCbp1quz04I/nBaimSIju/YKO6tCVltpUkVcPt3RpH",
-	"uUwVE2uoAqcpFSs3hMmsSfnRKuBjwAtfW7Pg00VXMWJ48hGFiI+WTJdMTrdPpfuOQ1uOHtPQwRfwUAwR",
-	"fONtp/nuWhiKoRNZMo1QyhHymM+YM6XmjAosjW04BnBPr1mIV32C7Phw3ns3hoVfxj6vMwriixUYGIfq",
-	"igS8H+OqCOWxB6f5a0T0r1A9PnYkzYiyS3ioEnEHtk+q70HvhlKQUHSmfMUhbPBbA9eMC3jBNocjVfxC",
-	"C1JqKs0CWyDIhhtar4DV8Fwy4zKX63am6P7cnctAszoMFP9nZdmto+BvmC444gx01/e57/3FX9xclfCQ",
-	"EX5526IYSyeCm2PogB5TY7FeI5in8WnZHqz33N203wvUMgcIRnUSH4uPVeOh4YRz91YXkhZmTt12bBC1",
-	"VOFr4Ogt11QXnMou3pb2MNP97lfXEF3q77slFpX26sz4rLaFYKyY0IMpTbBARjl5Qb8zPCcXnb2tjM73",
-	"Q8KMRRI57XHOpkzLGGiFZJAxWYitF7rANLtvb9K+OkTpwkSaHt8So28haOyHmKZJ2pbXszwfHlxocj6f",
-	"11meM4TbzvXiU76iQ4J/D/bvOJGYOslTG2wECE2lC1pzVVrZq5OEdSz6R9bxYLY7zylf9vbdwKh3+oWv",
-	"u4yLiv/Ad5/4Qs/XMd48pULAwAaGuNvPAkBCEcIkR8EVNWTORHGTZ8EoJyctghuoWw6M3QQal/NI2fLn",
-	"QNA6hptvrjT/Z/9Oe+IvcwcL1fbFzE1tTuyeVXw4OJEBHdVSJx86IuM8q/HihDw3N26fQAORmg2rL/+T",
-	"YmiFie8Q3Ue13vcDNW+jN56lci0Jq3XF0xZBn7aQ0lYlLrLQtEoH4vU3g3oMWMU59nQMGy1313phKsOM",
-	"WmLmvg7otrr5sRI6mdi9hu5qWk9J1g9MajoRiQnNnKLsSQf+qNWVnX9I7IgnVBYvNkc1ZsGrGyH2OZXF",
-	"WG1ymcj36O23h5WbaWBL8TPassCWLhgJ33N0c3W3cx+W4E/OtePru30z5qpecO0rKNNUx5+YLudpIzt+",
-	"2LmArAH+FEgT7dl2NyQMyE34U3iOW/t2OoJXDQqCz4ynJwjwmikjQe9qHGPdeLnJQ0zXZKZJQ+zvvDkm",
-	"4vdW6lW2WGbPd2+F9wi4X7y6ReY+O7XFGvwREyaULJ1iGuYorK3hBTufWtXS4/VOU80gUg8HK4J+ArIk",
-	"In24O4l/TB3p09xE05Ol2mZX5DZaqZE5vTfyn8x3RdD/fixcy63IbJKL9UTzBTZ1WXETG+EmTWkY8wA9",
-	"+S/IJLe71mSBGuweoVJS7bQrMW9212KTY5HjJgAQuJfdQ/iCK26gPcwwMfsXORNv1GtqHJgNt6n3BP34",
-	"/KfAXy9YUbA6TC1UQBVev/9FfKhUcE7xpWrPmc2O0DVe0KCpFv2ayjlomGrON3C+Dsn7OoNONg/tWxW5",
-	"xJfF884tyNVcQf+xc0VMfN+xi9JBKQghH55U5Z37UpskXHZChjPOydD1O7rr97FviG5WX75Km5/3Ki9z",
-	"Y/pJqisZOI4PlydMIhO1DEkuODF219LWyY7J1ZwBkk2V3QrEUUcSPoS2H+Ps/O0KOvbjfUApYY37Q9Oa",
-	"+LofEfW2KilCRVJoZ28wYOPxmSW+PjJG0A6KATWZRDoVUDjrY1MHyaD6Xhxl6N6bM0HjHW7MLyKsNZko",
-	"qovPDJnAC5m5V2/Dj/BM7lfAw8Q7Dt9r3cUiNdSN7pDEM0aLY3ToM1b4EoOcDgWYakaLHuX5oVRU31x8",
-	"BProGZeLw9WQ2F3LRegnBkNV4kzBBAru/qgIlR5NK1t3fVxiQxQ5LZUG4eb5OnDwf+e0Xgl+otczBFnO",
-	"TXBoKcopqZc+p+QdUzfegu6JX/Nwvju+++2wFrFWzJOHnGrOsGndFyzgQk5YqMLBakWqAywJcb47LGl8",
-	"7sflO3qUMS8m6eePOkpO3BIdVQbVSIYj70GEo0tUii+GCsATHbui28ROXrZnYuM73kOFzjNVHl00Fpul",
-	"oHgs8ZKAkyV8QH1KZidj4301vvu3QbtlLXrNj0t49IW78o/RmYF/XfJ/snYaVCotFURTz4X6XAEuo9VV",
-	"xTvSn971e8f/K0eGartqzUeBteT7r90/aa3lfoS/bk3KTnLsPPXUPsbQBRUCO6L9cusKmyTypXv9fI8A",
-	"oA4VSaQSBQL0EoCTBECKw5HCwFY58wtcW7UWGX9O7Vpzuz2PCM4HI9MGgGinFTaebsWJvgehpJ7x2z/e",
-	"+2U+SdQKFDsIoroDnPpmEKkH+uFhEpMGzQ8VaQojHqUz2GezPmfMHl7bjMUm76zPXy7xITn7R2RD+j95",
-	"cCnEzsBHVYg2sEGwRDh5cm+Ej8nC5LDAENIIXkGgDkrXwIz8KwjzRbz7AnP3u1d3v/7hziGQXqMzZ7Iz",
-	"nUUXfu7GYgQrqGYjX+kEZEOUSLa2miJm7TN4ggli7cc5gi20pFsyYeHyDgagR5Is3YsmzPraTLdcaOjM",
-	"iLF0Nix8moAe7QPYCm9g73FwRwM6yAuWOTttjnC0z4IZHZeBWkL9FXuW11Euq3/wc8+x3bmZk0v/GJ0B",
-	"e17WmrWmsrzhqhtBP4ZQT58ET3bv9JsWEZ6wkssOIf7qMCFu6Jc4vrjV6pPbrWFOaBC+hJJvwmUn/Dk8",
-	"/4h+ozA+JPI4ohQ7VS1Y0RFKrhPVkmsKu6m6Uc9BUmFQDJDx8LkDyk5/3q82DbJfryB9L5Wh3gPO1IbW",
-	"3eDD6kObxN2DKzWfc7m27BhaLLmwhJMll5IZGptCqJYebGilOJpMIEnwGnMzEYahReEp8sYfo7M5o6Fl",
-	"si3V+gQv+QszjPZ3Z6PEXDJrxTGd7/++NpZp2qUK8dnHqMLtfaEO7oaoNbq9oSUxq9211rTZ3PaUTNzT",
-	"DwldxjazvY6ym45X+k9/xmdHmMP/Tksy311vmPbf7tF+ieAzdPPil+fffSyb8nMuaY1K+fn2L8Gg/KFg",
-	"57oZhJ9vT0Htf849bL9fx9MqNV5cyapOw6QY4AOpK+IthxU0xDl4xpfc0hNgCM2CIiSwsbu3oRI8sFvc",
-	"g1pqLAmzDFNIBhKF7rfZ7p1eV/CFZu48Ss2WlPuqcR97uAd4+cgeackSs6iscG7R1hBqfCsIyBKX6cjv",
-	"fsA63TaWlId+RmZK2xnVAI3iuVLMPaKZcbaTpYZMlK5hOxqwooARhRX3fFjK2Cq5Qq8w5ng6/Uk3Ym4X",
-	"3MTPW2LSisOf2VU7e+shAeFOKT46e+WOhAag9dMIY/1h8SHyH3wCGM9znkfjeb79iOB4DkARfb71ThIC",
-	"ex3orG4QlbqKeYT0yEpsa6GOLAOc2A504CLoWDsLW1CFzIjdW5PuePfa0Mt3w3gjblSt8/qzqtgOLip3",
-	"4lBTi2ponbfB83tK5nTDsEke3b38618KKi8YJI8P99gmrNxdayqJWiZ5YI2PQ070lnwXNT/6BugBurM2",
-	"ynjfH6OzCdd2/pDmMAWwI9u4xS6YMCzJswZoE7ibOCXYVJZ3vxvf+XZ895shXvoMGtfzVelhEAw5qZby",
-	"Hlk6kwa76GLJx5LvjQ2fCvXqwOnFCJ/VGLhupI4dPJ/uobvNctDIkY79lgc+Z2KV2eDodc3f7K7FyiNk",
-	"JaU/1BJ3X2v1z1Hucqxjz3eyLJdr6RxBmC3Nykh7AsDAawnBFOcak9gkXvpqyd74s1mXpbNgqqiMtCY/",
-	"Kx6gWGlfJ4pFRyaUFpu5WovC+cKRxePkEvQWFQylWR7dJ3HSfp1vR4RLsmw4azd6wKVrlQp/bROnWiWy",
-	"WYK8/TZAh6Za7UAV7laogRuBuDgTvxUrooHnbqEihAQC49hkD1b0A42UeoeuAl8rKipvqyRq6HbVDbw9",
-	"6Br/8kqT3ARBUUex4/29CX6VncyPC0ZKDAqPB4G8CNfvmyci0DG37oiucsAhu+Ikl8H6mPaELqg7UaLV",
-	"UXcgnOrwlkebtfOzOiYsXQWiPYZaA43IA2w6a6cORXQzkekPF9eJo/2tdTo/nOX6YmKY3hzZGmLsVi9o",
-	"gOsBioO52uBiGqth3hCmxxkK/9qgEcZTeXdGzqrJvnSX/4mTEfC5I1zBFrl25tRLQafH+P2VsVXu3upY",
-	"KlswEWytUjGDPm8eZArqD/I1ElXRwl4HWcEEmnPPoZDBxEqGiJzEN7xgRVRM7bUR2EPrE27434dVQ3x7",
-	"py+i1ZbdeMhEUkTgp+f4LhGcx45VPjSQ8RNUtqHamLxZA4ZfSPNgwl0Ipze43HDLCG05BpYD6i5geKHq",
-	"4r1mg0Y4vq5p+wQw8GdppnRG2BGFbM6i0bR2LrqfipbzEEzldly8VD6DVT2QzrhUVJh8/7t74o/KN5AP",
-	"DcMDitRe+L2pn9IGPdOKl4AR7PTSQ0bSJDnoHtGQlgO31qHlQLCSivvUcDMI1RuvzJZ8gEaA13eImLfz",
-	"j9ILAN0YAokTBoXCJi0ZCvFEHvRETgQH1qYmg035QwSVbY1CgsoayaJmBYWWW6ZrRGgeytadB3LrT093",
-	"b50FVDBaGEKFs25rfGhEsivg44t4tydpnYpAwk8s3UDE+x669G+QPMHUGZ0wTKfZbG1C0ssHADQM+yYY",
-	"nkZnWuWwCR66qVUCIcZwsPGQcHcEmHY3ttMhIw7jWkkl/NjC8F98KTgWabNISOPrknNlTMhj9WDOpgvW",
-	"UfrlHKiFktbNHihtam3sBsb1h2tCbKlRGTanhixpwYhZa1ZJa6CZpWZh4Bo/nMQfmyglGAbi51QWIs/h",
-	"+RPyd9aMlEjQeaSlUr2ubcW0skj4h/z7R3v9tCBmsS0KJN0O+Q2k9CciUGyv4uv2lxEu6gduDQ/oNSXu",
-	"RS5qSSwveOncATRJZ1yWTDu3OXTvVnbHvUg+7aYae7qcWjBmvWTxju2Nmyf4+X0l9xdMHOnKeyOOV1HS",
-	"3bX25njwXwhFvokYIj0sMvooDYo+fl8R0cdJMPTH9xUJ/Usg8A+xpYJABnsKajAen9yRNrTT5gMxjHS3",
-	"ffsuy9YocTVHPbv8OGpGsbbeVyMhZh3EkMkCi5jiHz6xM7augdIlldwcqW/VMr0/HIi137KA36G4utku",
-	"5/nNMIYlyYYLrBWJTdGB4Mx6WBvNjDVE3UQf91JtckVjoU5k7jm0nR7cUP2GVYEeTCbT1YohdzajvqL3",
-	"EA/wteT2udrssbj2Rc8Av+URYAJl+wHBA6EkXRM3zFmLnqqgr69Icx1rm+Bv4zt3B7YutACQBcAiKAAz",
-	"KVgRN9CdcAOk+VlYsVGKkV6fvyAGg/bLDVD61TeQM9OhlccQLlOKrPqewvmBd/95qJTqU3ckYenDwP+B",
-	"kIJUgiwjPQAU/DNLlrHWP0WwrWkPNUuSc7EOoC255J29CyQF06ey3Hh82EA9Vie3gQ54eM976wLoNmf0",
-	"7q1M2OVBV2i1rKjkj+d4bQs491sOSrB/Qdy/2e6thqhH0jzfiftXOg/H+pDIvxbsn1vi0w1DVcGfVkah",
-	"EuyDGYR5K61jDp5ErJvDDLPw6efHfu+IBOZtps3u2obm6ApKAmbTrCfGcrver5p0k/L3gVWTq47kDMSL",
-	"0r2S3xsPQhApTdUcvSeUGBY7Vh4AxFJZmKfyscoGvfwRAAHNajYlmW0rKkynTRGxBkZfzSvBhxMuByJf",
-	"vF8A3KYNoBBboweUz03ckWCKMItZKEUfGe4EATtiZT8hLtaWdjDw4oVaWy6ZL8A4ymhaaTXjIiFXvxaC",
-	"VvsF/8y83eR2T46At8ghFOCdDWRwSZcRXM8/O1OKkxx6X+ULc9pCVTdrZw12wJp5PDcjg6wsWD8/VUds",
-	"VHc7TmPYnvDAdGobkQE1XYdkSsPuVwv4izehLfvdjggn/3754mdidm8DEw0RvCyZJhwAKuHFD5lN8yEG",
-	"fXkm5syOiJouDLAKWp/UI3SzUAXVLJwxULfjTsIJj16EHyWhJgxE4kiwH05wBtqaW0PgO8lT9GgxdeOu",
-	"oojH6O6cirWzcrDPjjoXRbkz4ApKsFfUVIqi7gdn7K8eWrAwuS3LfcmoPpjoNrYi7t4tav0zQin3rf7E",
-	"qi8zlHNnWdNGFWee01HBo4HO1lGoiefekLsR+L7GJOHQ2mbI0tns6FIwn/EDgdrQ0F/oK8Cu5izHHu60",
-	"draPUVAtaUCaa5aghnIpU/dzDw1I1QvfDmlSbBbaw1e0T6pdmwcRTvvA0hRjWZmUV5a7t4GOzli2CnQU",
-	"vrhyqtbasGxEUnAZmNY7mYvxSt3Nl3Yr3Jm9icCF3l1vMLAH9pHntPuSPJIxXGLgV4AIc3otTf7TNDsY",
-	"lg+imT5Xhi1d51W85DNfHUAFFgrQgky2SZ3A7ZUHXDgbMDW66Gaye/fGxkkAfj9WfXdaQ+BMuwjC6PPa",
-	"QQKSL0cdk8aGTgXsUEMMz0vLVhnOn07oyhg6Pk55p5HttH6xGdZuK2DkchgxUrSM75Hl7q2xDKNzKLHA",
-	"RDwCnK/kVyBU3IeuqSzoZMFmKj5lpYzhE4Fl+PiMIX7TgrEV032f4uTO0OWyCkLG5rK3cHrVGu8BEQgn",
-	"t/YdXgCNMzmjlOHXuWEYNAgKdzhIZUmpCBVqIM7bkJRmkJmISisKLI4wP+YSjfC9ddxxzAPv3q1WiEDO",
-	"ZMHukQ0viFkJbuOXFyxuU8ONJVi1DH3QRbgvQtvBfGBrIOTmnZscUshUQi0UmVLD7jnVTv2b7JxtPcgS",
-	"7OYrpZ3xASloZCMyDFrh8+Uq7qEPqGHZL3+BhiVLymvC98P4a5+frvYoqfne8w2DofM5fMAXyVyhleAr",
-	"u/em6FcP6H5VKyNzno/JzVptytDSACkaBfRAp/8aOwrsrDAuP4XKsDix9WnNz2iL3YI7yFkuAFClAHQY",
-	"WP+SsvV7yPYN2x9GkW4b46GrlHPU1rCLIMojxRb2Ot5wYNbNGToHgjB0obw/5FhwNRNba6lOv2epNswv",
-	"o2bOKoBkUzJ+uGDIFu/JBaRzdrin71P70dNPN0hDU3ScSDCtB3uNcpukSioRaTY2nEOCMgEzU0snvygS",
-	"Uaq5CZ0O+6fWpHUBf6nD8juH3JkTbk2xrDOmDvAZThWhm+70ujstBy2hzBb6/OzjET/fTHmPYVPNptsH",
-	"gpre7XCZXhsyyxceCqBgM7oWtmXhXlFNqBD5c4/I3dtSBYT4gol7pHA+u91dy9LkGlcQNDlplXkF6gm0",
-	"Hup5dyoGCG2q7b29rhb3g8Sz33xJzhHuGCQjdJI01VZjE0jf/hvEpEXSA9f/EWgJKTYwk0TTAiV7g48k",
-	"MGXIq5cL4Fu9zUnvRVrTGW/ul0aVw00A12JEfDkGLKzbChM2UyUOFz2GEVlLwYwhb9YGKoRuhEtjU81t",
-	"Z7MXXvaYY75oP8mCM1U9r2UpQSvDKWqOgoAv+QwgETZUB2KWGZfS66srpQuCnCya1RhZ9hd3iAGXjDbY",
-	"cO+pC+/DVKP5Q6kLliaZkmNg+h5JD05HlgqUT6P/HtcRgOoILSmXzpiNffeZ6E1rVutlJKasUvZ49fCk",
-	"/XvE0/pAKx7nr6+KrbnuxyWO028BSpnkez7+ZHEyB3/xz78AVPAjLE+6lAgyAeGwsN+dHVBAdCuXT/y0",
-	"x296j1dDGbrUf0l553bu3P7DP9xnGtkS4WQ2WIj4A6HA/c5CD8XTUO3PNkxvA25IkpZUS0SauZpvfyCM",
-	"oykeblXN+/YnNf1zWz4UGqz3UHDkGkZumPSbFEYED0xQcKS6gvEJanHjZsIUrZv30d7hX+v6WwCXMQZ3",
-	"QigHLT7UGWEUME1VnGYhneOiZjGVFdtPTu7sK5iF2KlZ0IImY/GNfFMKoatl/a3vsfozkdejtmv6nT6x",
-	"0aDwa4GQ/xiLYbOuVh1bxmCQkdaSe8SEShfAmIEQB4SO6kk+YthNAaFPNaO2nWimCMnzhWaIq+azXVfU",
-	"kCvNrWUnUb0yS8tsfAaqeKl1b+bTBSWcPJ2Nn1M7nbtBhAusckoCcBnin89qJRv/cfYPbC+6M/7+P8e/",
-	"/dfd0Xff/PEfZy2NRplFK5n15/tTiysw8GhXV5k5fcWFAOJ2b4FIQ1iZpmTuR6Z2Xxbuzr9GfjcT4L6S",
-	"/RWsryW3F2zW1QAdWOoSgwYTqwO/2QejBsahntEJE8Pd2htBi8n0QJ3F+QgTmSDr1N5SfSAub7p9vCx3",
-	"+a8JflKOYuJtqWykB5dba0eYgOFSYuYJgO3VkgVI+6tRzJxMlbRZXNmC0UJw2VsS52uBHvrLQ8AhtyXO",
-	"N9x4+udUUmTyecMlhoOJl83KvMmhRYX8SCtqVLIrhgRZ0kUJH62ZUWs9ZYfcexHuSe7PQ97gGruPW9AQ",
-	"b47J2KdwkKsVGwgJybOcj5eAWVCvNbt0l3YX9Q9V2k7CH8kuavQgv1jUWzJhFjQtHgLZ5ZI8kqXgZv5l",
-	"21suN0PfYjZMtrzk8ooV+ZfkVEEShbrcnMWPDXOdSEdtoaMk9+38n7xQ7n8UrfZVWl7ya8gEphss4qvC",
-	"Osr1Euv+ALB77ByLsVHgasXffl/BZ47OGKTQ5XQ7tmqM3Hug8IQYX1FuTfjHWgb0DZAJT3AzLtas9m+1",
-	"YRp/C8038THxh+oap2jHHuAjXlf7sbo2RWUZq9nMD0UwWiT/NGu9Ydv4LMHlwn+VH2r6SzpYVHTjiWZ0",
-	"OodH+Z6O8ZTqwt9c+0mtrdsS6RpX4pqu8TNubIfexPRSekPGmPvPJbO0HwjbUh/br551+JuH5VLT4+uP",
-	"noqw+oBG/mv69sZFongz5cKWGEFLQwxdNGuwYJO4rYtlF+58TECIM5ukthHodMqMAZHbBMYGFMt6J2Eq",
-	"qFkBrYlnxQ3mpbAhT1kxauAcfoIy/OS7fPJdPmbf5VbxNN+Hy3Oqq+OnIKfbm9+9b6im2ixqsstEjwUt",
-	"FtR30HFnozP3p7wOrbDBcv3olkwE2xC6IcvdW8Gsfz1HlDcZj5MJmybtIqWiIhaoJ4o/HVyhJBg5VFux",
-	"Hft/SWXDf1amhr+k+sFdFf6V/aZIZpTf5qHf9UUMFFXtrmF4kPtAuvS1aXlPhMncO3mwaKfedIRNzbLW",
-	"c9Q4b4qih8Z44Ylw4zJM3qwLmjIaT1OYzTxWwQFqO1i1nYMK05lyKlfzeeSbp0rOuF7mwL2eUCf/C727",
-	"nllq/RxHlAxwddaAkUcNiY+J0+77UoDE6SqvZb3hkcceqgFkNnum/J2fmQhIdMuHj2Az23Wmh1ipR+Jj",
-	"YZ0S0L3ZSbzXB+O1Zo/L3f9pPymfmkNOSGM95UnvgC7hSl89OPhMzR0P8AA/FWEEo7ibU1nGz8+p/wZ2",
-	"7DGd+kF1OQt9ZeFtoZK/XX09z3YEAphvQT43i60oeOlh84SlX9Q0j0eFBXAS8rmaCF5il4SlCywt+6KC",
-	"/K0dTQhoEryIrgFe2iyHzZO1Ly23u7dYV+deF+NevqgIGz2xZ7jz9aPsrOH+yo9N5BJ1L+u6yAA+GGrJ",
-	"IN6pwRV65JRaNCzBzOFgLZ3OlyzLY3KfC1oqTIdU1w12V6t79p3V0S0i2MLl3Rw7TruGpKKnLycTFjND",
-	"UGC/2BZ7I3D6dxScO7xNsxnTTE5ZYF9CYEFWVDnA/AhvgnM5MHaaDiakhPMl/ZQa6cug9az4QXPL+WE9",
-	"wZTaLRt+qRPDxSgMMzliuEHTUeOqy8wIM5ZOBDfz7lnxhsaMGou4RAUz6XkKO9rNUvK8k3zmDRXrQTLn",
-	"1M6j6uo/QsyRFXmK7uYX7d6JNwUzZL1aQSGBsdnvCg8l61VsIDn243zh8stOB7VWZmBVie0iyMSTdhIU",
-	"wV5oqNc6vrBVagFNHWSm1fIeaAG4Av5KhZLs/eNuB9DtPZjtGzUTbx20u4nYfTpGNy1eH2KXHQvrjdHG",
-	"nCKShca2apyXF1jTI+gBs/KMy0VuNvoo9KNrJfNc+g9TZLo+Sv2hO7JJqX/A1EsFs3M+tUpnxaukIWQQ",
-	"mcehf8553m6ad9ehOxVqibDnQ9ViB4ZMttjjAG1P3o8OvYKGUM0S6rp9x0C6IyS3p6qKEkNSYv16hMBb",
-	"2/CUQ9IALLf+qor1mJZAj9LIb9aM8xgo4wKK9sHDSOPkudFsmKZCXDCzUhI6Rfshmf20h/Y2nptaZwTh",
-	"3nmJlwweMAZWMkM10B8/rHMYrsz6axV2f2WAxmSmf0VNnyT6qCns9VhfmItwSDSWOiibpkIO0lmzE5um",
-	"UtZrFFQ+TKoW9n0kd7xrboKjxAOaRCARoCRk9xJoJdoeoNLMGNaSrffglQWLZzaPESt5rzqqm1fFa6Lj",
-	"NOPTBUk6d9Bfq4XQ3E/3gtOU/j382ztXpbJkIE2JuysLuxXGN8JW+ibMBKlIm8NgR+RqznCgsRDN/T6s",
-	"GW6q1tKaPDbOQ1pCJ5gkene9kNQr0ojHgsY6PgEMnZOMdSXZi2wBzjW63+Ubpb0Z/Kv7YO8nFN6W2n/v",
-	"V3cGvXfNTqwx/urrIe8ZBHedr/bpq0GFXcckmejdO1vr401b/MDLSnkmoHMv7Eg3lROtFm73xK5YW2v+",
-	"v3JObL2qpwZ9ZgcBfIWP8zGxfLMRPq1PDeVrNh5FNYTIQmCez6kv4IwfbBH3x//V1JMZVNuxmo2vlF5U",
-	"6eLxnImQohn7ZHU0h1ojN/XvzRgslpHJ7p1+Q4sREbt3K6Z9B7uRVFuytiOCAAeBv3ai1zbYLZZMWLmW",
-	"I6LX0tkSI1KsGTFKAXC8JcpdjvmL9AulsmO48Wx05u88g60Q6lOWzEIPZkfqI/0400raYrx06goL1t9S",
-	"BxPKl8eZXIE6PC7JhytdRGs1PtyrbqcydBN+bZhhkJ53fXUV1XjbZPZRzcOuf9Jru9ldu4H6ntQkzYCA",
-	"We7Tqgekn5OAWmUKjz9s+OVm/cqjMrM5kyzQasbJaVuyvHoJ+WwjaPkDuXz6knw+2b0taM2pCLHrEG8L",
-	"ZpDbAKEcxv0WHqDsPHEwIJJduzVVTnzldib+dQzFMG2781m2hPNRiokMBEp+sFDUyazdTyWCrkTOJKWB",
-	"hkYkaa4jGnfuuf/BcJBGlJIAi+7R4KBjvQrDIOwLnMaXFC2RYOHFr0gPat+WTrfQMe0j9DPAhOQzQiU2",
-	"sFdRmgBs7854cj5xyh0OwKu5wu8+BWT1faKCnpZi8tmlToDJIFj5YrqKeBMlyzmWGbn6NcwruJj9AnVQ",
-	"1R08uAMEZUR216Iw1stcDeZkRJQomPubW4uDDgvYbX0HBY6tq/AOHpWd25cxQPQyhIZOmCU4nAe9ZPAM",
-	"XKir3gnA1/ZNwAVbclnk85P+3LMe6AhCVinRmwqIRBijel8UiR9/gqnF04kRwDT0x2Qj+Hcjcb9Q59vi",
-	"aTpFsaLGME1t6mQ6/QC/t8Tbbqf0LCO4T9tDOji51Sf2SXbLFt+9XXIpmfAR8nD1qZtdh+cc+MrhWz9s",
-	"2L79X42kXwdgQW9OBUQ+RbX0HpwydTL4wFbptweqjBqVbI5tIG8s30c2TESJSagvM9vg+0GlTkg2mH3X",
-	"K1VicgzwyyqsmgDGI0nrFhwUhphwbecPs65oUFOz3bvCiUNByxglW69WJd2YpmaCpxH3LueIgNe+NzN3",
-	"vxvf+XagqXSL6rmHxvGXSMsIZV0JcjG88QHeDqpowpgMoMJ5hdQWU1pQ4gQp0KvitygyYZFRlUxajL+7",
-	"p9c+e2P50auq934TqqIN/pxNn3Zw8sV6gsDNFwGhWwRmVvH21SXmEE6+RFAHvbSMvH197/Tt4487PvmX",
-	"enu6TD4+vDc8pv69nW/8sf1r9184SzgJG+8raxSFe6/zjJ159DOG/B0VZ2lFkdoEaa9oSSva1LaXtQXw",
-	"+2hYe7f0nIlVK+fD/M3uWqwiQOi7TYWS7e7DRrRGCu+2QhfcvGgzfO4rXTAyjyrBwjAv54BCDq2UoG1S",
-	"wuVD4BT2ZadSoInUDPyOVX8FhRMewYqCwfm1XyEBZaAFsWrYCys+1hthbq3ADBCYWJUplsEVjazLX+ah",
-	"IIAfKntsP1fWUm81e76q4jTIaTGoHCcAeUTm1uHMzqpsI3YuTovwe8MtFr2adVkyY1lVqpYtx6pCBxPY",
-	"FE6AEPjWBPVgcF+489IsWoaZjxP6lfdsqkn126/z7cgHi7mu17/tPfqK23mh6ZXMScDuvy3TUQZ+DZe2",
-	"CMHfjyAFrfkerfSflYFX2z8x7glasybMlfNSKaqqtrhhOHkbo8doz3s39xtWO24WuMEkhvoNBDbCU08a",
-	"wwHOD/LUDQx/xMEN9IBa+2ZCLKTqOkSQ+SQaAh/kweLTKLJvouxsOal/WacbBrl+wY2lde8LEvzu9484",
-	"EuPspb1gzCEhmEOCLbfvArxXE+/PZSe9zwP86NPyYzpk0gDXwAOjR5e1ZMHD7I/IGhgRqrjHKDEnQzZ/",
-	"5PWcu373Np2RsHLhOSi8SybtyNudXr+PgqmDWC3VLHr9GL72LERrMEPubsVujaA5kwVr16LtXBqxSOoH",
-	"wiW3nFq++f/Z+7clN25tXRB+FYT2HzGt+JMlyYc5t0s3XdbB1pq2pVbJdnSvWr0CZIJJiJkANwCyzDXD",
-	"d71eYT9B1SvoBfhiHRhjAIlMIllkHXSwdWWLlQckgDEwjt/neAVwa5D0UlDwo0pRsGbzzglbixL+Osfm",
-	"sDYRBpmyynjzqgRtsuJGVqKIlPyWN9p7A/BsMTfCCUNAbkDN0anGChNBo9KG8CdiMz38D9XzjUxS0Ffc",
-	"m2htSqnoLmhYddysd8zP+fDh1j9a8MdP4Fz5ABH+21XH76GQ+qOsTn6/lZ80Z0N68zQOJp/bqDcXlXjM",
-	"SsGs+B14PnjA6TMJOFNoUvPCg8WXmCIH8E0rfweyIel6NULUt+ZnLCCxWKEIOmNhxIIb/P/Y5IZ1Q0lX",
-	"SqyRkqoaLdHzWEnUnAAS3+uCU3oEDeSpXkVucNDFlQC8l0FVAiw+2zKArJUVgklSec2cY9UBt3C4PMaU",
-	"Yuy44YyojKBFdHPpvKlbBkQPHmAA46xOuLeHoR1RMacft605gHpiGWcT7RV6ieQZIIq3NN+DM3x7E0sx",
-	"5KyeXjpE1ChDPPkx21yo0s8sr0sjySEppV1wN5mJ5DoFxJyTGdKFb9eBxVt2Zy5xAIlGCDfeqH4p+H+9",
-	"ai0EnKcWFn/N3s4iTaK/KdursWzGOcs9xu8tU8smsddpGv8Gv4+JrVAq2fgd1bKnSOVEhbm595sqpQ8q",
-	"uusYJmtI5f2WpykEgDE+FwhNwG23wJzguKSqsD+DyrR3VZgbwe1OzB1vfCTFhRFvB6oLobJw75UPnKzU",
-	"mb5FayNMk2dmjDSMh77qjTDZTQboQHs+A1diixQNBhueVNBEZlfTCCuyUHj/1A0CxJX+xFK2wNJy79op",
-	"YqgaCzv39nn6h2BbQd2YM5uLsmR81eE5wTZxb04hryc8f+L/iWVdwKKktJPtb2B5GbGA0TrwwP1BIca6",
-	"XDNRI9lS28+N+X5ZScfh8+EZI//cET43/gi6OD42r1tjf0tOswaiMzJ9U1K8HhXc+7f8wmCC+bcfrc4e",
-	"/qdKTKX8rkrfnNtaDVREi0pqVTCszpRMOFcwoexc1mWc2LCh/Iley4o1a1XKaiYc+wJMBV1LK9R9/wU/",
-	"LRUEr2vp1snTtQMeIq2AVbYUC6FKv88WRq9kSbReXDG+dDNtZEsGjUbEFxwxJ/ybJuJ+utOa5IWwkyoM",
-	"5PpXgp0QX5bxvjM7LB+U/SGUrULNV6xBvWkQNj7ooDfuF3JNW8J2R1vbUeyMtRo9rkUznC9SCAILNDyV",
-	"nMzZF6+fP2Hffv3NP+4fsRcBB1YYMnciESGZRSJmmWyEiZ1yCUgWyYN+RlvI+/VSEenSObfMZhFkJ/ug",
-	"oeCHhVOnFI7LOl+GOq/BttyCBn32uz89CdxyNzKoMCbbk/l8c1GHJhSYQm9gp2bMVArg0fPm97I+oOoS",
-	"P++5vz3b2KxQ9+c6bv1cAhAC6MgCjP/lYlEJcNKnouaq2VwkZdsU0v5bUKRA5fe/ltASoyDIvtCm1/xl",
-	"ZDaryQ2vDF/MMsYHr4y38HD7zKQ3og21ggnnmPW6TDlWESR7HNwSqVVrfo5uyQyLrKg3TCsBjJY5XrMd",
-	"7m9PbN+8eTXCP0JH35s3rxj9Ex+LZuc3336bGKFfJ69IzFAnXTYkthwbOe8Dx/4gODB178SMDT9srTS0",
-	"EaI0usAp7tcXImIhWYLNhjh11JsY+p+sNsBtt8DNdvUC960l/9fwxYnnT8KY7NICZXqHhnqSRdA5dXws",
-	"azbXZfJxj9m8lt7sMGy8Bm52Cvxjhy8f14L518X6Ti95j9kEbrJsvPSnpJf5Tkyg4TU6pwncZvubUBNd",
-	"ooPKrZWVarxhFCejuCdL0Sy0A3DPuVinf1oqu1x4CRLlqBGl5COaOILQHjmtRzU3lUCvd6ZLb22NOOJE",
-	"wBP8Eevd5QkP4DpKRhS3qV6G0EstRuQ5ITcZgOHuHCaFev0YGq7W4estvnbFZc0x9Kn0yB86Drwe+r/R",
-	"eGnXoRFXcVxz4FoZrXhNmLr4b+lPczmV6DRxJ6x3ykd6OgJ3A143V/pcjahUP/xzouta8AofVkM/Mcnq",
-	"yDqxCF1rMeIC/5LKK9VaOBHnCGcTwwhwzVJNpQqRHH9NijAFC4DvcdqsR/G8TRCOoX98ZMRELiSaKvEv",
-	"2o382EvdcJmCIidLkWAnY+yC1/Voxu1I6VGpIb5cGb+yI6/fcEcsFvU6fpAZtY3SOFwAavJbtDaCl+v4",
-	"6PBvIxY1n3R+ShCXAYM5/E42/gRD4HHQoV8w85NepQC0Iz4TPP1zZ0UaqZZ+B1jhHEV76Bf/Ie2vYTS1",
-	"nLoQ6qH8hWkTN2Y04YrgDMvMzzX+jFespDinNAdhQicxI5hGKmGFLbi0fvd7UUllZC7WEOHk1tGfyuWi",
-	"BuEEfGgA99UmnSXcy/BGL5Jd+caRxbRMRIqGXkboXPWqWdYCNMeolNMplhljNVD6HiO0qbiSlsf36AXc",
-	"78VqFP8syhF0Cp1LO2RbJxZINuw49cZP3vQ5QcOnY/fkbbzeKSkqUase4ycZmdEYcMF6xKnZplnJGSYa",
-	"NdfWG//t9OXPo4WYcyOYbIkPhAvukzdpGuiuaUEK/U2MHukHiu3z3qeONDzxtgTFMBnlN5lR9i18HZTt",
-	"rrMzKSLrp+PXZWmVXG0uH7OlE4RdCDag97esM9iVORZuXQrDlFaQMPtRrERNZgE9/TEAHAIVLlRSwd1k",
-	"ODvWCO7nJjSrx5ivEgG1D1Q/OHujhpt5CPpS1meUPhAP2KU/c/E2tx7anjQ4JA7eRX7DKTWFsxHKOPxd",
-	"omT19ufedQwCXnk7ZX8ZyqFccR986lXNsnG2RL9jNjzh1ojIJKICriDIloxv9ybHlR6Auo+DT9c69H2k",
-	"a22vWuwDowHhQfaWB7Wvn9gVg6vjBu14dwUOQrnBE17n43cBbqQIYASIR0INuFPvj5ShYyUAifCk51ba",
-	"EMiuIHU92Ljy3XpHt20XOzf0yGJeWe0G0P32ptC9P2MWjWAooORJRAiPiC/Bd3fVfLl378jHjfC4C+z3",
-	"V9Ek1Ouh4hXo1QcfZuR4mT/Yfg2bzHv/zViUlo1laThrRNlhL0GcG4sFtcxpFp87VNeWw6H+gcKpitpn",
-	"tsBcC+ySCCXiCMU146HSx8GVAayDCvYfQ8hDibeB0Z9MKHx2F4IvOB6sWVrXYsIWDOhhsKANer5n3LK3",
-	"y7ISZWgLc1B9h80Aj/0Ka4iVMKUd8yY1tpIv3TpfVPaBay60qt4I0wC23+C+rzeXqrJy7mTFAV29v8H9",
-	"Y0ZOmAbw1LMLHzgzriSC8OrqJ7q4ve+nPcKVPyWXXgvv+W67LKAD9Y0+sMTlrngRFkuz0FYMB62hXMx1",
-	"u18Q9IeW5IoemOCG2TxJaKUN6Ct6jZ1zVO9sgdbj/xlub+skkvc6nZw7A4l2APLZXFZU+BXGsyP414Z+",
-	"d5qCWEzoR4sRVDQLY8SvHViGjEKowVOuxRabr6RzwvAUripihXlbkU+8q1sLr4duVKokQpf8nrvRCuV2",
-	"oGypfsqixdkKWYg7LYj12iMPDNUjx8iUVOFUxE8sWsuoFZZ0V/eUZ1dTRYh1OO96p23bHLGr2zs1DvPm",
-	"OFa9Kh53jklrWFsQtxs1freDsMNwc8iou4U2FyDXQV67XKf7lyOkNvLV3eHpcPcxvZ8GGqgBVpEefJ5X",
-	"U44zLPECoy/0qUWLKILoBasoB081kXv4im+XNtECiatIsbuBMv9/3AS2LkIqf7eG3E/uHV+PHj66LoDT",
-	"q6Wau965paVyB1BLJniUuYOREILbrt5xLVbhXenNeLAEMpg9gRd120yzE8ebtlXovdnLulhxI120Ma7d",
-	"yDnsHyxamo3gIFD6psdSsW/P5g1omfZR52EW91HprUy1i3SYog1vG2o+s/USI7GrzYXy7kRvOsP9NgRP",
-	"peugIN5QFQfCOjs0ts4YDtavURFejVUXxnGFftWmfAKFmUPuJYUxMGhqsAHhmKhTvRsIxSkFAVuT3wey",
-	"gVnYolPOzRPA1kDwHs/FdNmO2HOEtkxgzEpRe6tKVcIySdpdOLbipRfKt8JfwFwYY1T3FGqZQcJXw+j1",
-	"Qig24VbYgvALJUGfFW11uWUBY5U5XYT/C5vmiL2c9qM4pVz53X2MVR2CT2bgn4Kniq9mUlkneJnjD6ez",
-	"e6flpLmx4oleIu8AfMGB90ypEP/Q+yLe1gH33AJKGX5iESG12uEXNGXD+1qUQ/w3pytuOlwAIeCLKZug",
-	"wXt4/xidtbtYvYp7WJMxUAf4Omn43m6EgXMBwNRWZNV4ex3cPOzuoQJBvI6rEveZm4k1VMMG7OIQmupu",
-	"sF0IH89ScIvnV6FZDKNYPE8wK77fDVLx/iMqYfJDVGUYUOFV5OJKDk74bf+jE1L9ecTluwAEhNe90TeC",
-	"OL5u9iJOZHTTBvvW21nJi219BU1zYEnLSUa07UlApN2SiNgYzY1QboRd7xKapPkCs4xl51cnmoU23Kw7",
-	"v1a6HDWc8NlDWbBehgeu41ePZmjgQEXGCMe1UzHkrZrw1+A61rfCWxzQJ+xBL9zTXKn3oypux7DbTBkE",
-	"CnSOWd649WSObT8IpwzIykvSl1RdgspceCPA6lyy6y9NS4VzlPv6U5re7gTg9ftPwT4K+gk+NOjn21Bp",
-	"Xz08WKW1U3FFe18Y364d+ycCALxl8L/XneqcrEGkm/SSUKzQ+S1jRquJqF/vAQ0UKbeYVD18IHxIPRAy",
-	"j3/dHRnafkMSG+q8obdtH325Z+SmHIyKoasZ3SbFVrJGV7gFaMd7I2CTAWyUgcB7afjUifK79QFBaLrn",
-	"qkny6zH2BvN2AI2ekJuiR3vyMdyuldnolRjqWdMNm20uAI+gEcEhjZyjCEnGFwtvVDqNvuFBEVY/sz/p",
-	"VbaxzMpS7GrBoBTOpXWCjWFr8G5XBu4CyKpihOYArZDK46nMd77t12zdexa1XRf3wH1+Np2KibsRvvY/",
-	"Rg8f7SlaA6XrIdqMvYlxYWVSw7EvPj1VikcZ7n9mWkQepS+VqrDsYVterWTzh9HLjpYNp0P6282Ppc7T",
-	"rj2Ea2zIPQ6r7tj2P7JeYQHtYNise3oxO1/WtaCW6YRlsFI89qmBy4khCVMwybhyvE7iWN3BsnMIO2Nb",
-	"Ndh6AG7O9DTJ4sSaCcA/w1bdzHpyqNPFQKDNOsQUh9OTGVububBGY0blu3Uo7ikBYm5/jtjklVlaUbTD",
-	"do5pwQ3jK7YSZm55MxPOVkZQFOe7NVtwCbQgY8PVZHYAX9iT9N25wUHQ8Df0+g7gOevFx0wSft05615/",
-	"q81Fo2w65SHs6H2A8pBQchvzvUo8uvuiP+KtRRqemKvlCc6OXe2xBGZlvLqHfbh9oiXds21pnVYTYZQo",
-	"YYv2zriDMn4YbyDTqgdMEvT4gLHy930OncVwl/APqYZIUWHjPbso4uNFOf+u8+gk3pU8+FrwAMk700/b",
-	"YyMMtKY9j5ZiEda8LFgllG78ypTsi5CNgJqzanPpHKYCWpJxMslh8fAkLWg3lAXji0UtRcm+gKBzks+b",
-	"cVWKEgL4wNrStd4ppkQnc5vkwqBSLamjhG4ZCP8gAl/o5xgibAcRcNww0SApFALzIS56p4/8TYfUizLu",
-	"NvQ3Blqm4VbzT3sv3iz1MLR16an5HdxZwCczLXMdqc+cYyte+zOrgbIQQuY6YRO4wy9LaNnJBai0zVcm",
-	"Re204vWWasJHvze2md2hb+BoXSF6czDYjW7Y+UxOZkNxnP1KGfIJpHYwRTuBeyzhrmKegKdGl97cPu68",
-	"2R7y2j2P/K56udoo7g1ot1XszeBfhSnlJOteMLV5V0K+GChHvGsMhE0VpyJlgTxNM8FEI0wl1GTN0PCA",
-	"MMDbpYVuyY62jT+CVLb/ymrXnch82BJeGtyMESNPsba7tYsMYsW5NnPq05Ru1HDFK/gnLxupsH9Hpw2A",
-	"EUmv5I6P2r6DkZ5O5QTr2dbWiWbUfcLQx/yg6yHaHNPBG6SY2Rbu320SeQGBggqgCERyKPbn6ZKO8KHG",
-	"ouLqJhRctxvs2VWmcwXeSYvOfTWZUi0oQKJK+0I911kkfYK7h8UVxm4unOPGL8Pa2zUoRV5/zmBjYEf7",
-	"cmyddEuX8vBOtdm37ucTITOD8cNsF0HjJwt3BctZK0sDeTeNZmMqTv6enZzGh6n+OAI79PpBKjN/73Wp",
-	"zBItcuVhkAxx5zmga/FyOh3K0oEhjkVEgFy6YrShUUd5E3uELH3eMjVZqstdLUhP+x1QiQW0s/npT9J2",
-	"NDW6ObBp4Xb1pfZrf8XaYKV/n3Usrfm/7gLtroBMqx/3+pgbNZkervuvVrbg45WJBxhr3KIK9tN5PtNw",
-	"lrYVZ3dezf8DV+XLlTAR29od1jyzdwsAafm40eObkilMaknjdtyprPKKf/O/U2WlvLZCnihAqgmqCrxo",
-	"0MK3cAq8RCCDq4YydBhE/XmTEwHV9z4HwssAu7DrPAB0wZNK5O3v1KaByo0AXI3n7eayLlPTBozYiDkt",
-	"AEjKG+lV5pzwW+QkV9GK7mf7aHA96RHb+EVm0G8QyrK5TqohWoidcHJlrByXg+WCnhwckQLBtvXSIWpi",
-	"QtEWacEBJKreXNjNpRGOzG2kzodfOp1IvBJQ8FIg9a1AJjdQFQYxo8BSnMy0rtlagF9WSUW82tzBb6nz",
-	"E+73cgZ3jfwVWT8FPje7CG9kXSdr8Iu/cGgRelsvLGzy+DCxtFy7dqIRfAA1uEUDLZL6S8ca7aiUWbLT",
-	"H05+Pnn9+gVc8N13L56g4VIHvNCircjEfKBU7T3+T3DP1l4dj+XkNJ+/PZWlhvyGv/PYMmckV5WA8wdu",
-	"8XvO/+1v4W+99MvW4/iOpw08LPq9XhOPSrEStV40CImD1W/ew53wBZ8ggiFVvgm1kkaD+5zdH9vpnjKL",
-	"IFq2p7e/JCta3oSyh6GdFvfsjCtujBwAon1pymTRI0Bruqo75jp/d//myPbNpwJIe3jtZoBaNJlJsUJw",
-	"ELU0bomINnzi5AppGuwCDEL6/xaVX6pJvSwHAiE71foEW+FwLvvTUyT7dIeIfcftAClV4CD0mr6Cwn3D",
-	"SmhH1POl3yTe7FTe+LSbi2oL/Jjw7nRdWq+4KIZQ6gncyyxfQyv3TKpqX4Cd/bbWaggRO8I190a6hxaj",
-	"mQ6P3j2f0g5mmI2oRJ2W9rxQScvbF1Y4L5v3j8PE6gYSI/OlUtyxsZibzcXUJXUMHFGFYikQO2H0kPhb",
-	"mGVqywpMXSthtkJ0NT+/V9yrlrIk4DteGSGC6jB+M8PP9IqBaBciKs/EZD5ceAPFwKJmMtlNbXGGZedG",
-	"qwoxgdNtk6uRX9Y5PqmTuub+DYCVuRJmfSCGJX3Gc3/TlYJIg9ixLfZILxh/4cLoqay3Egz4EIZ/FXef",
-	"Z9i7WisvqK9wnL1kU8pilHzJQXX4hycj9i4hGhD5vZMR6UIPkPBjaQhecnMPJHmf3edlBwGi43692rHo",
-	"DGIP5yIPlflMAUxm2kjTFmydoLXes9Xa2q3bOzquYZXsOpJ3TgNUYWSt7YA4E6rkO+4VuhONrpATGZBX",
-	"ErwW2wLUwAsSpwvdh4a7JaBdzzhCqWD7K8EG3pljVg2kyX4VDY2406NF7JkWIgYVZJtCaGHEa63yqH9W",
-	"L81E7Ll+p3jxe/V7qpCbo5Hu3CDkN2dNGQgz1RxhoVftfkF3nEB9IsFU+wWnSPnpzTMMPaX+ecHG6+iE",
-	"xhMi25nGMUSQWdAX9DabEDR8tw6TdogKCmGIjOehl87KUpyCQ7vn41527vkjuMP/l+DmJ61cBvT5p82l",
-	"8spoc7ntvgPwvL/NOwh4+OQd87w4XHunjrVROwMclPGbbt6VVtRqKN4R8noQHri6ADau9z5b9ykhgOaK",
-	"RQxiHjEny4DeDmhrjh+xpxA0sW83F/WKmc3FXAGjh4PM5A/6HNCQEqj2hq8hanqE5fFQhW5FPW1hoiZ6",
-	"mbMZ92o97H5Ly6WFEJiDX5aONb/2Wj03Qjzl62zm3YYMblDuXt1zMxbOlrwqCHILA8uBIsFP4JxyKDGS",
-	"VAc4Oenngp1rgK70vxSAe6lXwjINDAvrToMs1iZDWHZtB/SsVk/9H3PWJjWRY9KZviZ0V2wuKsuqzSVb",
-	"Omz7InvUpmlmGLhWgk1bww6P/HIpYiPYLcqUdMNl43Eb9ivH/c4CHptupUEtVMnNqOSAsUuTHv7ZeIWR",
-	"m9KetFG3Eu21mCVtN06yBIcIZL5JExryal5ZNjXSUgeeHwLwNdGtndiH4wawr/3nBZhlXMBRQCMDgpV6",
-	"PXJ65P+cVFbMRB2BrgmnOfbv+4+2lnCOoSxvJREKGPOBfhCh3qS9yi7NSqzbSwjObzThpmyvQvquztN2",
-	"uK/o9+WRgzNu6wl6l0RYvcNdzVunPa94yxHOl+UNoQK/qrmznSEincXfv3346P5j5uhFM1FjT0nNJ6I/",
-	"8s4dolk40CP+ivNZPlx+OABwmOoU3mDbzBF+byruTwxo1KlrrnoAFYllAyLphFnx2isVd+6t2xYfYntB",
-	"rqk1zoWYZ83ZyVyjHvYX7Ag3Zq7M0DHs8r1wCPvI/3NtmuFNR1zuZDMK5xA6Lt2ECELJ4QIe4OK253IP",
-	"ZLoOcVcLRXdd3q7whDzUnF1opOEZdrEgVRB8JlQLdiuGDjEx9EjwXJxOb8//2Crki6PugqJdvcw/D9DU",
-	"eaXleA1NblYqNgcaRVRb2F6CgTbpLMO3bC/tEAXemxBVggBPJLu7pdO5NzeRtu7quXjZ9xAGXWzKYE4J",
-	"u2apqoBGsHRcYX3KXEc2u47HRMUea53cRb4JuQKfUqbzvbjAV6X8KHSYDRGFzAJVIrXxUiZhY89EPQvn",
-	"cbiWapM68VNEc44HWS+7RwmRPbYp5E5CqdGpEDYELfe4l4T1jkKokxhesnvEl0K8IE3gtxEkCAtcw39P",
-	"QlzDvWKhRT24EwfOXDdGstegklv+aNkqskeWtMQmGgzog8Oo0RXOzEA0bp9wJyptZDahXPPK73e+Wsl5",
-	"hALwhrxF85yeYW+L8TIYgBnfrjUn7eYyogDWmwvrYsP8m9SG5Db0hdeaD8HZTsW5sO6NrsuD139vYKwt",
-	"S/MPzAbkVl2bZllvLlAF+2sOThnpPMFnMCG8ovglVJYc9L23W/13rRT8gjCud2xVhJXrbFNoMdyfFiDB",
-	"0d7q4tzVi/SraCzSQhMS12NmObjv4XSXaryuKmpi0BZBRcGjfxx4SP2RrpWIzYjjpQTHbr8ixHxQ9HWs",
-	"RHsdas8O2VFDYdBhdlrE5ZOWMsVQBgEfxI1gdkYM17dBW3sboFkHdPnfSnL/QLJduDbPJd8tC+hmC0NZ",
-	"RqDlbUWnpeg1FFTtnGTpqdQ3LnJqpHvc54/Wjp7tYvLlzqGgHpPz4GqbbaAivzXTggh0jLFbyoPSGOw1",
-	"B3CIKNCrXuvzffOjcXB7JEiTpx9qAwvFamlDX/VOCxi6IfzF+4aobmaP3u7JJbHtZjJQuNQHaMDwOTdk",
-	"5SJ/OCmll9uwCxAqt97olY45TQorQzBhX56r/UbgTxeluLHpAZR59d/sYxaJzTonz/brr3V8f4raOqd4",
-	"ce73VMDtdtkhdjGSdAjdQa7XJZ8b8puOAKhtSBERlHlKsUNRp7WwQIdYr0dKQ+Uur8Xo0egbOE5+z5dn",
-	"3qTwQXC7Jg7XLBCZt/KdC+SvBdYBUmsIpqmMKDliPBL97QvF/FMDNWyRFAGGKcTUVB4f+zzUeN60FOOc",
-	"qiG3Yv5bWyBf9E4dmlRlLOs5p2wJob7EIr1IGOUP9VBaLCczyKWAGYxgLwBSIN0Hr1zBvNKTGmo/8uZ8",
-	"/MgtQzr2AITig5morWNzrtiMd2x/+OiOdY29YmSPqjWw+U/gxtX+QYZTMTFisobhH1You2MHnMYg5RYI",
-	"XVu9iURQsPspJuj3NRViAi8UZC6zkSVp9w8tSYtRbGosGyKlLhhfOV6HZHDodnoVyKwLFos4mTbMDHVB",
-	"9aYMB5u+f8e8gXOQTTBQjh+LuVBtkJ2gQlFxTDS0mf2WXq1VGsFygYri7cl1NIQ9XZl/ivXtaBl4b3jQ",
-	"FVPkX5qvDHZ+bcrQfMhTJHT/5IT7uoOJW0NCghKsUq2kCx5Em4eNrgX0t8e+dr0SBulx01r04JdEn2BX",
-	"jvS34ET1tmXbmqF4AVkH8MnDEU+qLHZh2ALTDzy1WN1MSMPIT+0ds/6eXO0EvrKbYjrxF187vQT9Jxmn",
-	"93rdC9fLNN6FDdXaS8FGwkndJ7My0HxxypuG+1MiZYmHM1OoStREGe+Hab3P0HLGw0H5TFU18cf3gQ7y",
-	"9kj60BcqvX87K7fKPyJhsn+xi8G+N3d2BRKYnaJTMJNfL4eACK2Tk/nC6JVwrG5dkg4UtoVnsFrr+ZbA",
-	"G65KMG0hFTua6SVUEwKtM8QJTA/aflxLVY6s4GYyE/lins5Bmm3548yKuRFOWGtEVZPJM4bgQpf2xFs7",
-	"Fp8Hx6GFqzpEHeFT5FRjtUfsomk71PDfQDc/ARCf7u+aykHxV9gyIv6/H9UCIKXcKP5YC2mXxiu4ha6x",
-	"hQEfsmNCfuTjnHY7DVNBjb1QhiAMWy4WlZwm1IdhHsDMwXgLFlAkhSjb+91k9853gvipa5tyK+qVtEPE",
-	"a9aZWKq2hx11Gi6H2gY+F+YHYXI2x+bCcgOgh1CsF2YD2SVXEfEG0A7grCEfN0yHtAyfn/Nq+9GTZY2A",
-	"ECZUQiVDy8pf72N2rZ5l1q1NopbophDOoAF3xE94xUlD4rKaORqSl8ix1fXSBWqykZ6OrLdyJvlS5VPH",
-	"p9PXflky/kYjSgpZENRUIyBLr6cMig8y6fnrYZ7cJZ9Cvx6oZRyAwWaXD2DkhrhtsIwB2qKcwMPd/98C",
-	"akBVFhqwlmofCOSneKUJoAz7JCharNtbxmQYAl8WLjWYCXMZ0ers3cEwXJ+Iaicew2M25immKqSj50as",
-	"QvQAwRoeM63qNZE9aQvFZ+zcaBcc6EEkh3zG23HgUGRKvEV/XoZeIu/PXjmo32aahV1VtIXf/p2Hj9Tp",
-	"Q7bZTsiFKca7nIYi0StFawDhntY7CFey4l7Kbhqmt8kAcuajExWTzMkybRw49S+O1jtoZtkcECNI9clV",
-	"MYLuAHcF6uGxTpv1jh7HGgq452ZzAQA51NeEVRdzlTRwYsXzOaOh2KTNybJGWjvQH+tl3YkcSx9oyPiS",
-	"n3V0qZOnbYeT6Y+5mm5qRO0NvPvAvdbjJ7x+j3ANfV0yrOxCQOFvfgEarrCzYEqVh7oZrHDUShxQ5RgC",
-	"tpmGEY44pi3P4EsloNFqN70gcM3sxnMDHm54bocqvkPXm6Gs3AvElr40dwj8BCTC6SFAF+9/DuiFUPlN",
-	"BZQv8bs6ORmIBwZGr+EUzF2dXe+xkBX38P51rFc/63V7fV+w2pVOTo9OxWncirRwRbvd02kZlkbkb3vF",
-	"DYyWl6X0d/D6VSJDU15bUWQI3oQj7sck4/ImooER2e1eGZirp6ntcP1fg6mf55jh6NRThqv/ZmM0vuG/",
-	"/0gOx9cPvc5S4Z9f5g5+8bvLVpv5P2DhpxAM/tF99jcPuw9/dJXNHT9seLl29aUHWLZIrtdLUSGciKvX",
-	"3qb3tseje8U9b3N+da+49/W94t43edenu+OH821oos0y2bM2C4d5llk2m/ZxZeeG+rRh3yvQg6vNRf2W",
-	"s3HNVfmYSVXxgMEW90YrDUBKMplpb2zyRqvqMVPQNaX9DckOOkANDXV9f04u7pdcbJd5WOJe72hLOKWE",
-	"GkDnx9aEE+u9iQZ0301bFOIYsu1NhFJSmeVikVgyhbfMO7QWldHLRceyuYKsYtBm8uLXbC79Xg+J1NZ8",
-	"8nLYcLXGnGnGiEpKuqbZqoYfeL2Cxl0bAXD7BQ4h4DPj9XQU4bN6ttS+FQ/v3XKAgq5bthr6RVU5EytF",
-	"COqCl4TAKAhwKfqwQLEVoVuQhNngQOt+u2Dxg0huye6wOYa6vbbG369DWUcuewRCS22wrck/2AhD+c77",
-	"+UCki54QeEEqke4TOlnQByJr0e4W7QNx020erud7r3KEKZgFonyYclyaiJr4i+NELX3MNu9WRlY81mA4",
-	"WdeWNw1HupXvvXqyRdtOHBeQIBYZ8Z0QHfQxVl1RgUZAnDhQEkmpXo3UjlOwM8KAoi2bPEfYlsasvE8r",
-	"EpOtqziB25Xx1IzbzzZCm/wxs3Neg+ZyRnQCRHjjYwYmEIEQetsjRox2mYu1PgcPvywhzD+T1WygsGmZ",
-	"OyzbeUi/eI/sZ9IovBwobE10a/a90UMh7BU8sqLtyFsr5JxfbZTaHXTXfmebzcVkXsvKhXUPa57KLHGl",
-	"6mU1S1b90NMEttwt2393ZG3lFeAbvZzMRPkkC2uHqNaLhXCBBj9lKCJfJzLNxxYAh8/8SPhnfz4Atfrn",
-	"20Gqhv6NgTCL6U/hK2Dnj90GyeTttRFpAf1TsryES6CZ0Oa6aMV5glj8wis2VP5A/Q4+veRhS6FA4F2w",
-	"j256aLp2BPa6rz9k6p9QW+POY6wzqF1nWbqeWQ79ussTRqRg/tcr5S+0MQymFV42oUABXgFlaGgtdCAE",
-	"2HgdkLNaZpOWi2nC6zoyk0cwAaLxswPV4X7CXy7dy+lrwScZx/cEWAXJgLGxfgDFKQ4awL9KXkEoBI/7",
-	"Rvkjh8/hsjYDX5nNBVo/L/yrgVMwNWpCsgE+ywphMbAK8RP447mflVoKNhYzqUrG2Tmva0g6t6nwRirZ",
-	"+CP9Yc4HqwUvd60FAHMrf1i2xpvKTr5/kl8YGO3Oib6bGHA/ex2CpekXFlv7b3vZsxJhuLLTAL++7YRv",
-	"LpTjpgAuyUq4gvHVePPurSvY5tIJAz/CfHHp7fMCmHcWgRiNspPn0s1Kw887+DTneAfg0uItyH0G9/gD",
-	"NtyUtcN+ySLlPFMJz2QprPXzjPgjnLL0kW3Sb8QFwI3EoH7PHlq6mTbSZZI6P61VKSvYMd0elHjPLg4z",
-	"5JPMFtGlPJT9Z+NtVz8434249eh2L8YH79vycuutn9cpF/nEGeZsr9Rt//ryXPpdEV1NemGxg4mu3dtx",
-	"OybbJ6covMDlbQ4kFyREBuluamHAEbHfW/Zmvr7SgsCX7jIdIoH2XvzdQg2Td/NYf9idJakOpL4o7s2F",
-	"WAhz6E17IM6Frw2tz7oukfjVfq+zp+nmoi4N8kjUgIMUixEb0eFp03XJkAbWskoz3sOmSw5T7/uASTf0",
-	"yneLhWpNzcEXBhfqqvctuNmx8RRGOKjhYtlW5ZSCoGEDZ6YN4NaNYHrpQtwu7eMu5UqWB/ghfjkgjZlr",
-	"vNbfxfNk1zPwqhiDvD7FCiHCBSC4ZJV6+2SXGA3Av5EVhsCCZByDnaa46vM0F8zWm0vLMNYWxA4vBeEr",
-	"mHWbC1VZclC3VoqAB6FwAe1TVIEFA2A3AHxs/+bvKBgmpcGP7S5kClkITQ8GMGbgeq+aF7V0g6ZMyFFv",
-	"mTNqnXA4t5uvv/dOmBLnqZcArT+0+wZ2Xq8h6PBNdM2T+/onHyWTnlwVg4O5AdvOeOuvJASNbiASsIbh",
-	"IigKN+JqlwLe/qIcLk3feu1jBD5o6/j8ipWiW6muIXm1NZ7HCI4QfD1auXh4DGC5eS8WylvJd8X/38ci",
-	"2VIsfC7sa5En/YeP8SLK69pRCNylatfvRGCR8n4bJFmEdXnF67/oxbA28CYVdrh12LODEP+N/q6bDpM2",
-	"2+urM2bAi8SeiqZRz7Bqp6azJYcUHqAaDnbyoXzXsqpCJx9DQPmu+kvb+0DQa0ndfSDgsQJLh3TBZ29m",
-	"P6JOI0pxYBjvT+B+HBy6vJ2G/UcHNOz7173ROwoR0/To1pu+Gj36cvTV4VwLcdsl4p+6S8NOVTs/OxXB",
-	"kBeFioBCFsIUHabclq7tJGg9OCsosYh0uFByE2jbbuCC4ZMHwFzRB4MvOcwJQy14lSdG777KFRtqV0Fl",
-	"6m1BL3lQwdcE9UYlXC3LPUWDIrMLNCB6i8kb8XHNIVq0g+v+zjTrnznOsiOIkRW27EYg1vDnUpX+oZl0",
-	"RLl51yBveBjbFC8eJgOf1IKbPWjBqeX1iW4W3MiB9hJZ18iNQVjBbgUcCdgsG1mqSjkNebAAE+zOdbjO",
-	"5nJ9A3Htzf+rShNxiJ+0seq9pPSFE81Qh8JQURNAzKjYL91OtFdGSRdwtKwfZcGFdf7JHBIT288GE3PP",
-	"p+erXaBBJczjwObyT/dzktU0lCQhPwx56VeyZEtn53IyJ+xPxfzMJ+iD3LFS2gV3k1m+nXxnE3vhnb8F",
-	"ZRN6JE0/tlSCAQUJkwwZxqbtHC93vNbVMltf9UJZr/iVZQttHZNMwg9zvKddFkS7FopKkoVyZh3AvOML",
-	"9ks5h6vzaedX2m6pVHjbTnXqRJP7ul9Ct2xqUvmL97em9gmp+Y0Uw2nnShxieWE/0JVvSKa/bQnMl3i/",
-	"CTW8VJi77Q1KlwX1XY6NnMOd/oI9NDvOOs3RDkEboKlKdeWvgwrxIPMm6NUD3raX+qQb9sFii0PYZeck",
-	"z9uFvjaEtbYDVi1ooCv4tkmVJURtqeq6bpPnEHx3xJCwTC2bZovE8W82AfU+QOFHpO7OV2cnXFo5lnXW",
-	"lPtVNG1fPRKhrKwokePmOAR0CrbgxiHrfvg/MDuB1vStaItleKMquVKcQkBNvx0fetoER5ii45gtR3Pf",
-	"P1p625/+B0xUZE6FyKTXgSXFfjqlbxS0pdsi3SoZXwOGTpyV78RaqzKfen0Vvxs/MPv10UAM49cm8wkd",
-	"WJn+SHePcKiFpLt6ds4ZtHklS3jEfnECibIdipRaxzN+LNy6pBDwrgVzmo1Fu2xH7EcxdRCGBWFU4hzN",
-	"AengIruFRDG0PrmvhmAQH+tlPmsRB68bsE2QgMvbv4pCxoDmo1XSrwBVSExmFOzt+iL7nJfJ50UA3usd",
-	"ZbcRtzhAv90wbrH3m3IuFOVmYKKuCkgkE/xdrXPNw88Us4vNhTGs0c6LxGpzaUrFSzvjqwgIMfY3M15x",
-	"qSz0Y1Dvx11vorsEjLgCMqBFBfirb7gESoNm7NBtN9AZAPuO487LbDu41cZdF0kab2gawl62tzucvWzH",
-	"LWG8yoKkke6yH/sadIBYzCHVkzf4IPSYYOAZR4jpE4E9iOlZxcvSCKwzmWklUhCkwK8Fd/qNZPgKsNya",
-	"pZIQz8HwzjDwUTL2If7a7SPttz0OsoO2w/muI3b/ERy6A66mW0qu3XMHvEawvWyOGW1R70UgohJllMGI",
-	"ROCku9blHyFm0Ocj4PAjgCK4mZOgHeJe+zQv8z8HpyndqD8n2/TmLWHwlOu++VA5J5m8uksLR7VT0mUp",
-	"fsm1mbzaXCKukGMWWpu5Wm0uVIlRcfQMDFZMvQggQuccuXeXVkDM8lyWXdLFgOFX3KuldZEZwIh8se5v",
-	"0s1mus4H6Z85x5aqhAJj8kvay7NIWrLcB0gropoBvQ3clAt2fAclBZYkJIQ5qIjgJiIpVPl6QIH8yg0V",
-	"hDjvgtZLx0tB58c6BIqFGmKpgb8MBW6Q37T/XILo6jz32h/meDUYvUEMlbmczDmT7MV09BOEi9pwmveR",
-	"rVCl94jjn8HldU4Y/6T/5+zev5+M/m8++q+Ho2//c/Qf/3pU/P3rP87u/f+yg1kJs/4+dJsP8JjxuuZ9",
-	"q61gaomNDEKRPAPJGTwwGnAFU/ocQhM1d3mcwFsnFLi7MPXwKUsFZqELYr65UEl+CpgVuk0bc6XP7YFn",
-	"Mi7GSjQF0w2CKUwH1ycuyPlMNwWTUyBRnm4v0R0f5VnE/xDT7u6+5OBrtVSqfEh28vo76rz82fdLoiKT",
-	"i29s4SaPGn5pASoltEO3tQjpQEKHsxPWtVUI+x2JyflwpembDnjniahNafNsoz8so+W+dM6sJ3MnmJWR",
-	"L7u138XvC+/jiJJ143SWw0Y4N9I5QCbCTpXi3ng9Whj9+zpPrGzFZGmkW5/6D8fV0guRFZbNf7u5bqxz",
-	"ei4UMuB++/Dv//M+k+wEE+T/BWHHY/ad4EaYoi0dW7rp5sKUQK+kG1YaOXXWAV6jY7V03LDF5vKYmLwr",
-	"uUIQVTiSErjPgolRLSrpJAU44QKpVptL1Jjfy9rJis027yrr2DeskWoJ+Pz+QrXmls20TUaDNbrLxcKf",
-	"LH5OLHwcHPpQjcS2P1YNf61uGFdMWruEPi3STt7/9voERuzM0jqL0XPRLGq9BgzYKVKNT6f+E2UplJNT",
-	"OaGP1IZNpJP/JbxH96s3WrE51bFGJ59pHzMjlDgXJQtvxpEQfrgRUyPsDD/piAqlX5RPtFJi4n4x9b3j",
-	"ezPnFvb4wYNaV1IdAdgyV0d0Lj84Ohd1PfKKVj3wN8tyNNFqKqulCcjqYdOnj0Z1VwFfoCif1DKL7tLd",
-	"XpFJAe4zwvCSzeHOAv9mZRXI8DG8H+4golFYsv/592+/un/E/gk3ettSWm4AQ4Yo0GD9F0auuBP/ORfr",
-	"/3x77rZWHymC4gewSRiHNoFTX5vQL7z9duhvhlugfBbgagg/CVam/3p/etT6HMsq4L4nRsCW4DWSMk/0",
-	"AkQVyhTmQnXXji/k1sppvnSzB3AxiH1YJv/zl/f+8D+J3yE7Uj/VEztMbwjrTLXe3vEYc78UJe+zG+LW",
-	"BSZR7yzwcS3Ygmgyl1cOt/Rj+ANZyRHQETjLAfK84dLfzhfy/+jdFty9Y0Qa56RBVrx20Mb6gNHvrOH+",
-	"rFdcQSyoO57+WMK7/+hDsv2P+LgvCJzp/pk6U6dEmlsK4vrDnem1O1h3S1Xx46AanfNGhDDcsbGY6VUs",
-	"sJ1ySxqyjDS83kKFmuulqGvsAf7i9MWr+2cKJSC01fu/FKG+Z66bZqkK2L9aFcjWm6TAvEYxhEQPDbWA",
-	"8lqS+TXThBNpRWhZJMDLMwWAU7qmWBNaTxIwNryxX9f2OPzmXTJNLZt10VYbBckVdSPKUtQcG7R/5eat",
-	"gN0Fy+bH5v1Dr5/PVK2rCjgLFKFAIclmo7g98tP/P/4HO0F/kpuVrOu5Nv7nk1cvjimuCFMMa4KVd2BZ",
-	"AmS34syurRMNzg+Ai1Ge0L+xglJ+c8SC4QvJxGbKnfMbfZXgfX/x8vTH+2cKH3NpgovLbQ9EFxYRW0Md",
-	"bpFStEDGz5d1DQ0jpaw4o6+h6V5sLhlw572cngqzkhMRPp/+qeRqc+l/wulMz1zGVUWwMNXmQlU1VARC",
-	"c8q7El2QFTcWOeWBPDi+/Yh9LxqhLG8i4PIxbGOujF7AnvGLfqZm0tvrETeO+Rd+8/ArePqcK1Zt3vmf",
-	"dYPE28CP8KIUzUI7oSbr0T/F+jEZANhBgS/wj/n6y2/hptfCmfXoxC/E4zPl3zfbXNY127xbCcMesZ++",
-	"w8sffRWm5p+wCGxh9LimVR4LbA1Hrnx/3cgLEmf/dvry54ItnW4YcOMVbM5r76qahfYHAS4bqcXHQIft",
-	"hW1hZAOmhN8QY1FtLgxXR+wZFUTAiMg+efTwITO8BGphwPuEqkA/gBf+g+vNhZpzw774z1qqub1fIObd",
-	"uRjPgP0AEJohZLIw3goUeAjDzsDOPyDE9c8DvELc2TBOOqWU35pB1Gk16Tr/I5yu7hjIo+M5HCQSNoVa",
-	"T+Z1RyL8gsI+js9uN3w8nMNy/ChXdrKeixohgINa6Mmr9DNRgU5ZzPgxPHQOgHeq9FtoajgCwbBHRw+P",
-	"HhIVFWz6oDYQQcGsAbdJI2iS4Wzpqs3lyuuRuZErQBnwG+tMWQkxA/DEnm4uDAJCxRkSDVdO2nmsh5xx",
-	"hfZjVI+Q0R9r41jDzVz4cZZiYcSEO2+6e7nw76SYl9/NJa+4UfxM/T5KrvwCDwrC4Q6pEe8Nu/vwob+P",
-	"7FJZ4TJX+kmCogI/Dl4wJ70esd5t+h2kCvYeRhvug/RfGibPVJgWy1q1XES1IBQb+zGA8hSKs6c0Whns",
-	"nm//8fU3OLhTGhpYQ998+/X9I7+1qZcE9gRfrcRkXvs12lyYMzVGLofyiP2Ii95qO28pjLxFQApT+V1u",
-	"ejMJF64egXnqLYs1b+qw3Z5yxxtdirr2P3iZgJ0646Zt2fT+gQiNvQF/Y+ZHiidzuAkKt7FbJkA2hBY/",
-	"rDMp/AzXBRUmClOcKb9JEIaGm4LcPTp2oO5hMkMiaz/frBGKqmZRf9vNZcnbEgp69+aigqvp1QByVfPq",
-	"TH0xQbrS9f14tq8V6nn2xSpWp9zHdYUF9WLenmCglb0DCrqDuNCpwzUpFoLXMb46Uy1ER3T7eu2R3e6h",
-	"IioFJ8sj9hMsDCKNojSmrPVs6RXvmdp21Y/YUy84cKRZ0sKQiPTjgo331Vdffcumy7oeeS+vICRN/1a/",
-	"HcnXEsY7p34afvnlxdPHZwo1FZZ9wUgF9TryuvSLDQU5HPKN0e5YOv8wK9BSOVMvvRf0lJEbdAwLdtlx",
-	"ov/ttzcF29uT7rnHiVftB3imElcZLRhciK7P/IVfBeks2Afsq/tbTvTrzYVz2CPQ9kzzFbjJhrBWjEB/",
-	"VoDCIDu4CHPDV+Rkegna9uDYF2Lk3vpD1933Mtw4jrsPJwVEOHFYcj7alhMYbOCWyhoMxXLLIcPp/sc3",
-	"X35Fe99rybH0ZkGZbFF/somaffH0lX5FK/T119/eP2I/oOClUz2thT9MaHpwI3pJlKQjXXAURifWykp5",
-	"gyHuGYcc8bw1czloJwVuFRHZoukAALgomd6Vgjtq2UgH8wyX+/0PUwB3oIvrdHPE2jJ8sLzwKa9+eQMP",
-	"CVHvx2fetau8LVbHok00ob48Ypv/dt6aKUXnES9P6Rld2+2IPRc1FiUuFjWFMh6Q4fX/fxuX5Nuvv/nH",
-	"fdi5/jvnugy9xLUXJvrwL17hfU90KVCfLcQc0LPQlL+onVCPoyWDwf5SwIFuxMIb57Axj9gp8jQav8XP",
-	"FGQGRGDhI44e71B8/fDrgmxS/0Di8sf4MFeKJL71/4hgC/y/J4FRzi8TOqHasJCNgsj9Wi9VxRZCL2px",
-	"THEj8ANLpoQosWuSCev42D9WlGySPDQ4gRx9wDMFTiDTfQcwNG6kFQ6JHwiVEWmNI3vGYWZBXgACCUg7",
-	"zimOtWYNX/vfzxTC00Sig5ksgVkOEIVDdT2BknNwBY/DXyA5VzCAFrTRE7R+8MIYbQCW2R6xZxBQN4KX",
-	"foRnCtsi/Cu8WIuSjcVUU10DvUlawvQjyXrjnSOg2LTC//RmJtjJqxf+OuQhSbqC7N+QhQlMXyr8pGtw",
-	"cqh3gKuJsEfUWdCps4TzKdI4kfvnn+MnbQyJyzIlQcHgAMFLxdoMBNUe66XDl/hTC708AIvzC7HL5WO1",
-	"WAk0bjg4B0ng0TruhPdSuaw5Hv4Fs8vFwtuofhhEdSiARATAKgE4wr/viD3RTYOZMlhNDoQcwmJv/5ma",
-	"cOUXeNyiEMM2kA3iLFrw/PxLJl7ZCmbEQsBejo1uQHu35f85rbE/nl6HS+wdwDMFt6YuIJto5YDHs3X/",
-	"4OWpA6iQURrUCS40aFCYI4ven3f8YKkKNl4iJyvQkxdsAg4gHADOhArhEPGyj+Fr9BKwDiBInwL64gcc",
-	"sROQARpZCOGCJ6jP4QeOLC5+JD9rBq5f4gIq3TqA/u1KM7scx7CUXyGx8qOBB5wEr+88ArqSfBvBJzNh",
-	"I5cKbDpcCbwDA5vHsAnoCKeYHiFVzcXaenO+FQN8RtR00sW3dGKjfmpbD3Aq2GQ9gZhEGfVBT15JpcAW",
-	"Dl6gdLCZSDEAUnDw//yT/IvDHyESPzaCz22LeWtELbgFlUI5E1bqc0X7Cr8aEnAMdhc+hDy/SRiod1uQ",
-	"cTUqQ6dZpaFU3vt9Zcfr858hvSPYrlcQgDNV8rVlXd/PSjUR7HwmWrA/CL7fh09MPT/ISkov8y5onEor",
-	"UfgN5b/TMSt/Z41WbmYxcXy/wNHW5Zmi+Q1T4k8iW8SFDoD6E24MVmHMsPxjyPPzN2Y8v581gUafqVJM",
-	"dAPkNTiHMCmQkzwitjm/0hLkoXX7UFn2JtBfscPfY+DwQUSBlOyMWwLf4Q7RcY4CouJY1FpVBImEVwN/",
-	"AoSxa38YYcNDbBaoNK8BALptc7IFzd+ZcgmwqVc7ANBKUuuwrbeUNvIP0wFsl7CMoiEAeQatWfRmzoJf",
-	"B8/hrHXlCjxv/Cp51eRXLhxHtKX9d068ivc6ckHdagCDCY+U1GmcSHTEcsC+8wTOAbMf/EyBskLuGz/T",
-	"LC7PGHc8HGF4OuadtzWebVjuF/QUHB1+fvi6deLOVOLFBX5Uf2XHj8PHeS/OPo5Kh/w4JZBvarI0oFX8",
-	"CVz2fbiZfxLu6pwT5+/p5Ab7PtzuBGEv8Ucpupj/Q3MHiwr6icAv4HiHdJS1SzBGwH/r5Adfy2rmLOFw",
-	"km0ZvQ5LJz3aBH4KEucNJycOkjy4k+3Ml/ffLFoc91kFQL4uzIYXx9R3y2W40szZmeqnziA7Zr1rp3AH",
-	"5V23aFtJUFMos3OxzrhsUHeFI7ECiJ07UwK1JEBypRLttsNne03omyBu/oghd/+E3LIpdbkBUfdM2zgN",
-	"/q/R5ACtA9cvnZUl2rLhNtEs3PootEvDjm54KfA53m2DbRL9NlATddn6bGT3fImWG7Bj957h/TY/li2/",
-	"7Zm3w+HyM7WH7xayyxNdiuDKAMJUiR/T9d0AuECDvmwhY6WoS289gSl5zr3eUjALuCODsdjC0sNh5fc5",
-	"lm6JhBu96xCAHxfNS26ZnPq9UkpQwUz8Tr2ItZwIhbWKlEF89surH0ePjr7cSg/C2PVCGD6uxUgs/f8f",
-	"ickR/B8/EssH8LCJeIB/42q0VFKr0WI5ruVkRH8d0VKNHn05EstFjc1EqW2/IyUJF96LHbEh3XkvocO+",
-	"9/Do0dHDAFrHF/Le8b2vjh4efYWFbTNI8caj1f+jEgPozRcAfKYAV5ueX7CSu2VTxPwHKigISGwuKsz5",
-	"UWzfO2S/iuYYaqoKjNBhdAZYPsDUE3WNcth9gyj6+WRVBttAkbwE+/HoTP020149r8HwCSeJF14wMULJ",
-	"A5qxL8p7x/e+F+5kIb0Jix1uvAG04XvH/56vDmovefDG8IlYcAOMIP8RKCoIgvrLhw9D1ppKHVJBekt1",
-	"X7SaNvn/obKkcOmDMFwo3YEz9KpKpvaOrQT2y4ZhmgUqHqIDcPLqxRHSTofKY5d87MDr6OruvPyRVhjd",
-	"O/73/yju2WXTcLNO395/OaBZVX4V7p2CL3LvP/xzHnDn+GQGOvvBv9p/vCj/GNy+v/KSIefK5sIkfFmO",
-	"kh0QP4Lki4jbNI3sIYU1pr/HsuYVx/BC5KYEchZpU5ot60DdBpuLtiUe7v5soygKaqr4FfnNGf988P48",
-	"Sebn3h/F1dfHU26fqz/U7m/n4wABSG/akoFnihY2ULl1ViSRgWdvsMZ41+aHa/4obigvUUJ+gNA4E2GI",
-	"7AH7XjgwQNONEYSl/VB7pcQ8SFYnKznPvdRQlB3CpAtkf/vFIck0lmEcIjNvSFwK6km2fIXunndssRAc",
-	"qKqxOTkE+m5Jfp7Q5/5pxEhPnHAj64zgTUeE7h0dHd1LZSNWIo+l8vtquwp0Syhg8Vt4IgTVSGSBZnP0",
-	"VNqFtjIQFe7a56d+tU+gqOvDSRIeBShFQXsPClBxb7EcEowIsbO5MAXjK0wdrbH+hauKr7xrC5UZm3cr",
-	"bqHoADJc6wUcQ/DvOS9rWUHSowEKv1IoQlSFjM5U1lhpNRaYBY93cOu4pdQtihiKHBVKSDUFzhJ4CtSV",
-	"eOcqKLpdMosJqPhQpBttGSJm3NBR2cozIQlJG0F+/P4i0gRvzDs03l9grkDUZWxKBbfRXwx23YQr7/Hh",
-	"47gx3oc5ArpbCn6dqaleQjzGNNMlhBrczOhzxfg5XxcxmN5qBTYWiDvbzsjLwO0CEcJEgWQVTYwgdp6a",
-	"th3A2CAGSAXZXS30avkBtNCLKbiF70NhQVT7O12uP6iuSuUx1Vtxbx7dS2v2nVmKPz5bLXeja0+x1Sro",
-	"2lNBUrlT2V5hrQTmDSqAXmg7qJlRN5LhUtf8CFLsAFzJlbIFMM1DpY9wToRasViQ6XRlwS0Yc/gIr3bn",
-	"K25uXWt2lRdqpJUw67Eu1z2raCaMKEBZQqgKKfDXXaNpzCdzr7vWd6THfqMV+GhdkiSO9U+xvjtldhNN",
-	"8LNI5u+3uKcPUAvDT9jSEdTSST2cnxXge1OAb3irQFLfLSzXYQ6cUCVXEzHCkolBf+2HpWF66rCICUoK",
-	"gwby2geYvZyleAfxmoZwCNwGNTAKEOIllo3NdROUngiw55OZmIIa+0Gf+/u8t6YEpbcQuRaya3WNVSwt",
-	"R2oIkOBNVjfCKzpEtmUT3sT4nWtB1BuueIUtrl1lBNjmJ3FuDtdEn0iwg74PodwPEp3enVvyc6KI0/bn",
-	"lrj21gJ+URJeby7misPug1p02HJqc2FW3Gj2gMHwiD8O0pnpkgap+In2EIkEosw8+Bf819sGtZy60Cua",
-	"NwywLIpZ7xxhNGNLSKC0q95cqMqf6wGMDaGmeIlV3aH8u4Km05xBsIBOdxXvE1tmQCj6pXrjgopz++IV",
-	"KTGZ5Wtib+kJGlRbsVpjJwdEVGBKyNVCdcHgvonoGgXkptHlJLfA+bBKkGL+hmny1q26Sip/lFOHSEGH",
-	"yuN3uJZ/WaOAUKdgHx9mDPTuzBgBZegrBu54XrUEUG3d2cy76Rxb9j+UkUAYU3t/fLg+Zxqg/CVYcB9F",
-	"LBcqeQm9DrCRHeM4vETbIWwX6TrQjA/+5f+zK8vxT9KvCp2bVdvPNwPWq0vniI9ZMd2knRxDSixVW9je",
-	"wFs8LpW4Mn5oBRaRQTwF8KTtXJRJNAbLh7IqiOCgY2lNNor7hNf1wSrlCczZnybzAXOwv3DQ5TnZCIcx",
-	"Sodfv48p0RFGF1IdMMBEPPyH7QjOPjOAKCQMW7o5t8DL4/UBFoS3Tw+tY/7Yv5EMvBbIDoFEP4ZPscgK",
-	"GYZCANS72qUWWB6Nnvg1pQHrQT4qgTgg1vj+z9Zkvg4QnvSmLRGKyjbGHKHTr5aRytwvfog7omX2Ic/V",
-	"P7fmgLYWDt02KPGRY4JxlMeM8tg+Wh9EIO4dbgQGNqloAACC/A7YXBjv0jSq5HiyVhhKpJZU8Ly9IwCu",
-	"g1Tjt8tScSaDEgn9RESpB+yAzrJqc2nihKszBc8qE0cCepwdr6RD52RuNhcri6na0KwHN+F7Yk/5TZTd",
-	"qVAQHaQ2gJbEHspICyrw986choYy6VAxNqHSC4qYupRhUI0L5WIFkTLUNau0CNVhZypyBTqt51Dbn9ax",
-	"Jk9mzdJCD4IEzJTJdZWs/8yPS8V+Gl6M//ynJEeHeTG9O7eUD0reY+x/b/tMx2K2ebcCNDm/Zo/9+QpF",
-	"gEqIMkCfY0/QZwV8t9merukGOZ9B2y2nfqnKb9DFOYVevHbpAWeiVZAFYcVhEyTqWqHYq6fPQSNCg2WB",
-	"Xf6cLZF2CypajlgAtqHOeig7Ntzd2DOKFacq6rUC8XCw6NcwDuNzGtrcCmhGw06suRCLow6aTlsQfTM3",
-	"6mmY57tTba94JX7kqlpy4Gy68vowpOeY+v0gDlvuEfG6OMJ73Z3fMwRpG/WMQB6XcDiiOeFWjM61mfvh",
-	"/sv/6zf4hxcMocrdsc1T8ndsQNUlZBuuynpzUVWA1yBDvNF1Ivpe5UwLRmZsGg+NAcpw8Dv0cHCUfqsR",
-	"bi/TYXvbeNwijzFGCW3RdpZJE6OXFFu02xv1mT97wwxcY5u2k/cXPofDJDxDFroDz+Ktu7fP43rpSBuC",
-	"kVmKGmq5I+9VCU0QKmmzCIYabJQPehrHzXXImZzclDuZU3FLpS2QmsyF6UjKBz+2TxCLt7eA7AF75k/u",
-	"/sJxGHV6lEdsZdJgxI02osbYwXP8Z0SN8M5TiqIU1M8s4W8sGKLuAKNa5jQGyADv9yHuAigqfDyvOw26",
-	"bqatINZxyqDExu+CjdfIz9Ytm4CelnQacukO656ED39G332ownq15yn5o2zkfodjJZ7L2gGG99VnL1/v",
-	"f/EnEidNFmQNuLWHiHnm5i1xf3E102CXWvD286o/wmHfozyEnIINkKO5wXRs8fAbxFKzpsWPXqEJEyFR",
-	"gGkxFkr15RXRkvwlaXD1MVxLyN82pCXUGipVqdIqCDc2nvOykQq7zTfvDEj1SQlts8TemBfkI3YSLuiF",
-	"Wh9TJA5QxjHNjC2s0PPHyzIxqrH1PRmCNhkb5aQsu1vljgsQPhm7ozMnB1odvXu3xA4JNjvUmvvYEY/e",
-	"i6K5tpIZsCe8HFFlU/zSaxoMP2r82quuj9fdnpEBCgTVh8xoq5OyDFbhQfoqa3F4xynyxQ6nSoFbhkwQ",
-	"1FYxWEBV/Ft2yL62xwk9mayPtXfxvYYZ0FcH2xvgwt9I6zxJGHX/nAf+RyyHt54qhd0bO8IE7YhrCszV",
-	"gYZn006YAQJ+OIhQPgXwZBwwYRDyMHTDCLQYxgjPKkzabZk79AGEcUGEypEdH2SMoFhEG4Bw4TRgLQgR",
-	"Nt37gSS4HJhEgApq6SDGlrZn5k7+EF4LPM4dxv1M2OLjFc5Pz4K4TuCif/N23KLdvcGQqBMCqg8Xk/hr",
-	"6bAk+EBKjKIO+yuxyPe0IzD6bg7o1XNdFoRekEDFEoaxW8LyFWxcQw8apBkoMgEQ9wCjeMRempLI6ISl",
-	"5IPdvJsj6OxRQNMAjG97piSL5BbgL33/7A0GMwBMEB6FWILQJus2lymaKPvip5ffHz386v6+hscpzQVA",
-	"cBQEo9CBSPJf1n4qbzQBZYQoCek5YOYGqSCkIiMIgq+F4IJ3HZ0p+GJpEddOKmJk1FP4VsStcvFBDV+D",
-	"Qwat8V3cnfRrbxKA+UG6jyH68h666W6oY3G3HKZa4z3Z+lKA3Ny8m7c0ndC9recCUBQ/Hs36Zw0HeVWX",
-	"9bBw3a7pYc1kXe6hZ78Xkbkok0hKwbUDjCrgXCuj4WsiVEApXAHA0MZCVDoo3yN2ipisAA9eCoc6egUN",
-	"eLIKjSsAKR1YwsKAQtGNEz0VzXZqaOFcD/95D20N1QkiACUgb0Ctqwrt2IJZfx9AlPcQl2IZw57q/nvA",
-	"dkpAQ6f91gDEq5twKyj5Jl0LNMphTgKIgnQFg6S9P32bhVu3h8CZanGUIoTS+Uxg6MygQg99PPAMYGBr",
-	"R0ZzvvuQ4L2Z3ueoaAs9xoQaU+uKnABpmXXaiLJgVjOl+7N9pgBXSpRb0BJ7nDjPpSoh9fHeO47eh/Ht",
-	"P+w6p0P3xm2j22snwMxfeBEASDuHubEftZ5HpMXlgo3XTEYcvw96blxrLq6YiBegHyjeRDwC0IKlaQYw",
-	"YHSHZ0RkL9ia+h25PTgHVlKc2wf/gn/8KsX5rhhbQKEOnAYr0RAstxErpgBtqRmqr+kRGgDW9+aSOBXw",
-	"MaG8EWey5hUVRC4WirtYI4QUYt1uqr/ZBIPzfKbZudFOYIliqc9VtrimA7+JmW3C/4SmbYRdjbCafkDn",
-	"oIH1QvhvdcSJmQ/ohfk8PFzQrsSfJ5YXZ+NAmaN7tiTuux7FRizR7oOyfjRxvXEiOy1OTWfzJqL6Aqgs",
-	"Ezn1YrtLLGPN+i4bDTxjiNz1bLQjdjpflyUvBWqRlbQcWQCUWDrDazYWgeFkX2smaJsIIwlWy1a3YyRT",
-	"7NovR+yVl+CJE2WLO42mAz2PRnamjJgKI7Z6Ifd2NMP0fvI+5vsT5UP9reSerCgfQXE/rsNdJtbDESlt",
-	"i2aePyCHUueb/400OYN1dYEmi9whqsHhRMAdBO+IvWy6Do4BnKiem2PXyp6poV6mnNS9BPTnroxRTV6C",
-	"BN8iYKN0hNr/Vg6hmB8cgq4nwGsjeLlGjyABwm5z83amzw+XxNcERfw+jPBPJWYOU3G4wZ4TsteRqqc1",
-	"FaHMrwodKkhMjYvQYqT31fUHTcwfOB+DkxH5wVIa8u5RSYX4MAm98ys0zH+amfvcRthe+CucBiMUeQz7",
-	"eAtJbf/mcthOIQ417oaciAGkhd4+vhJ44W8WrfzJsubGMm5zQRYjJtqUaOQ328BLWTwF2hxJMfT+CAvB",
-	"Y7iet/Bn8xT+FEJ+y2UBrbBS+/SwnF7ZQr1tvCz7LJ/C3b4IxpbqLfMkFUhyzjHQePeSRz3BH5fwfQqt",
-	"1wcLanrXlrj+0mkAE8lWZRVvakADe5XsEnAbDW4oDObUpd9X9oMHFz8rr2wTt/+cVM8k3dyZY/kQA4SA",
-	"owbtkBN6e0DKQQgnBzSmm0tTYoO2bLUi/NoynApVUBkUpUShm5CektOSyDSLj0FKzxvbLlugPgHiiZqt",
-	"O6WIE3gjck0AZ1HkAgs4Uv1oKMd7KrkS5m7UrHe5CQHnDrXsXzMkQ1BRB4Vk0nu2Ezu4uQFnCRftLoMy",
-	"JEomBGbGYZtsIScVB8DAuWFPA4QZoOAgzImAsqioAj808MSHIAyypUNVJI018uEKdaZAzhUv7YyDrH/x",
-	"6umP7Ovjr++/J92wDSh3nkGVIwBYjNEQTv/M/9Vphk0TxJj2UtXrDnOlFfUU6R39OhRnCsl7OKuW3JSS",
-	"q84Xv2/F8ho8teuh092d/fYJodNdA5bu/eDRPfqL4dF9wKjQCcVeOjh2KFlXItlt22Np2/ugVfZURFsq",
-	"xMhbVM1MNP0uIkLaqx5LfHQU/t4RMH8P3ihWPoae5M+20h12iR9cM9i7cUsd/JC0ikNCy+8FEoO7tJ86",
-	"LeohuZW8+7AE1/fYMzXXdS0q3kFGCc3vRPrJVSVXCqruWxT9w+AnsOKNs4l/G6+Wogdcj031kVgbiHQD",
-	"FfjNESlww94ElOIvbj9cC3Khf9+WHL2h46Cv1uGUhWncUrkftl/008ad+IBmR1xpofpajBaap5rsoKDQ",
-	"RKuJMGpkxEIbt6PM+UQ1m4s6dMNbPZG8dm83Fwr637wzGWPv3gOces9Q1jVnX5zqH9mjb48f3T9i+BCu",
-	"WC2hsx58Sisr9sXL0x/Z1w+P/8Gq+8f+KfxM8ZXdXKgSCnCIMspxxPOxGJ1HkwXLjrlS3AGqLxtHzs4A",
-	"dQ40JuCuKri0ElS2wxuFLnD3dVRfcCexfT/NwYrCaQxBKHJLQ1YZaEt0I/zFM26azky+Abpy/zBWA87H",
-	"ghvXncYzpb2PagUdQyUzYiLAxQyVz0Sgj44tVTs74CJ1xL8CDLH2qK0a875xS1UNX6F4I85UrFCiF0Lp",
-	"w3uwBQGtEHcxzu7n8+nQ86kze4cdUb1bczpaG205CT6F4/Eu2sAf9FS65qff1nd/eofR95t3EAHsfB64",
-	"waCMePjI9BTCX+zOU8iKXewuoUgi1D4PFHK2xRFYG+1PgnfGMr6620qJMP4sUUWnUEJjO4leTmaiZOP1",
-	"+3KWwwR/9pRvX4P4mT3UTe7ctZ1ZCNscHGRauztNLkS5Cp5xu2ESMbYtNeiAkQhWHdAnrURToLEI/7eS",
-	"9ZwzW/OK8VWb4AyX8DLSMQELjThi3xPdjDcSrQPanBZ12vqHrcBOhDiq/1/H3vLbl/NTx52wyOx/PtMN",
-	"0Pfi/1DrA3ei0kYKS0QQ3g8PdE+1VtURe0GAzAwssvOZf+dKmLVWAmQeVELsNwvRX7YW78OAwgAmre5n",
-	"4+lw48keRuzWuSlb0xCkMVoNloqBP6CZdOBHXvcLP+WkQAo9n+QFJlGyMpp0yCBaWqfL9agUE2mlVjss",
-	"I2Hr5Y4sromVrO4uswRPw0C3yueHTSIsphXvLWGAcxpH+tkWunU10Z3hQ22i7N3bjTCw4b3iiCt5p70w",
-	"KF9C1bJy7Pl37O/Hj75iPNhJUUAp2h8vOMxwOoVAENJoeLmit3Ln2EpaG7AuwRq6NMzOsa1lzNEX69VW",
-	"2ES/4nQJR/2h5gwhW5xU1XFXZaVsGeg+IdEHxNDqDu9ALak8BFg1oF8V0OOyikUq3TCpSrmS5QjUx5Q3",
-	"sn4rdGO1qa5HDkiRs7HmxuuHsAyobSbCOC4VawS3Sz8dDV+zSjPul72NW8WeVagKa+s0eK2VIAiA+GAN",
-	"HUPUd3/MlM4ycGigIrQzbqSqWKBed5rMv/E6hdwK1R80N0tegz6D2VljRcgtsBLGlqGueH029A419Hrz",
-	"d5jBt3Vzvpg16raTuKU/qN137W++4Qd/+h1Dg8dG0kQUlcteZ8eAqdhwtzTSrUfcWmFtE+JoAx76CuiZ",
-	"WkiC6Pvz494xoqB+r0YyZwCdUTbE1QheRvl7j9gvjis2FuXmXQPQYhxecqbM0km1MBqo8C3bXNal4eZu",
-	"jM9S2NaVDroZ2ZSDYrcFsjbpKmK4JF2eoPTfl7f9Ey3aZy18oBYOE3cSN/thijh7f8bGTPZyVlgoy07P",
-	"8Kf41ub7kIr7RtO03xw9U6zRldcWreSjIg8aibUa6dOv99v61tTFz3zxQVn4BYI47HT0n+6q1Y6Jj4JZ",
-	"YOemqOkRO3Vmc6Eqbp1gSq42lwqKq6mpHps6dnDj3Uwx/3ZFOqQgKFsn/IilCfCL1hk5gR9rsRI1kqms",
-	"8X4k9n5PMYNXycJ8DhfcspJqJxcF6cB4wcDtOap/kI1SMDtfl6UFMRDmKEqwKHGfQVdlK4t3GVbgA4MK",
-	"cQWza2CHlSp2G1rhPZ2GuTZp6nWGt8ahraNsSTm9Dti8e0u9HZsL5Q9CqVAB0O1SVY+9u6y88O6rcQpW",
-	"obby6mNzsSLQKra58B/FVsJ48/guNNMbPicQwYjJB6oI1E0sZQGFE5diLKbaiKT1o0XmMVwCxJ+DDpBa",
-	"A2ygA633GOE/rlZpBeJITARGAbRhuvZuAc2CNy30ezNQX6Wb7bOJeoiJ2tdLhxmombtzplfUH6n6QPOr",
-	"qzq2VdqHsklvMC93PymfeDNK+7mpWZr51oPMUiNqvtso/bUbeC5YpUuvWgjjtjScyaih1ebCgEq2vRPo",
-	"PeCafN/GAMIQAcvQzYSxjBu9DPiw/uOBqDRq+A+BdOKNgNdx+j+bnresi8LUHmhy9m7L4Efh34NxSet3",
-	"l4akia9sTcd22xxgJgZ9gsFBxCTGbhYEMeUlmIT+32CjoRwWodpH1nOhWMmruyiangBoqRc0sNhgbEwG",
-	"GFMUszXA9Qd0NpRiKtqRkxlQXNy92J6UZVj1z3bTgXZTnLiD7KXkriz5B+2V/iGEVgH9ta/+P6SVdI1Z",
-	"2G8KdghxdzJ2ytQnT8QmVFSQRMHW6tCDjKPzmTACil12YKoAbnvBnKjFVKuC2bmuecGazTsn7KLm3usz",
-	"wmrUsXPdNEtVDAPABdxL+JLysDoePZkVCeomoLMAmq0r4B+KNwobO4ji0j2GgaBbvq2VT0r6uMVMK1Ew",
-	"O5lpXRetP90gy3fBnOHeDvUbq1kqCQxS0q2LDKgcIuj3c+Q7VLUqC6yndGmDyiKA4hawgRVvkIqDSf9R",
-	"2nvSe1thvyXr/NkOu2Vtl0zugabY9p0ZrIWYqaQGsAcMbutslrs0zla9EQQT7XxrFIfZaj9sLuvaMjuX",
-	"tSMDjNd1aIK7VpnfbauHf4qFo640sMKg3hlJKxAh95qgAXcr8Cdl+Z7k/U9pwqVzd5AV170xZ8VQ9Znf",
-	"oquMXEO3b8m0ysjWhzTnrjcjdz4dn3C4K6NTf9ZO7K1TrzbnRlcg5T2PHi/PZ2Ox+Idj/eZMNLWsgPlz",
-	"e/C37yw/D30qubxrCYUyAOIC/J+ZzfF+QlvJBv8Md3fnmuc6yHcDtw+C4LFGu34dcguMx3jFpbKurcV6",
-	"L1B5mTF14fO2x3WYIfZ0u/ga0QmojnrpuIooeytpudlSAQVeZBebS8P4CnQG5Eods3yuuMWu/i//fvzl",
-	"/bvoYuXtxzMr2qQoNvh7Iw2iAXbmPbNthVFgPbXSDJYQ06FWNwJtPWlZLfw5tXTd77hrLQP77rMtdyu2",
-	"3DUA8DJ3DwPDgZxuS1KCFxfltIVT/EisukPn5v1MzKdn3/3Qmkk5E++feXOFWTExwl3b0jPtPA3B76XQ",
-	"Xl7XQgPOSpB3Dx006Ccj+E3HrDsM5ouQ9pLSE68ZG440MvT1vPV1t4y2G8F89cyy1zQzn+2yu9MdOMfX",
-	"N8w6929pkZ8xYqM40HaT2vgZIiO07e/SBlP9twfDS6UjOMza+nFz6bq4e0DThpYQNMRF7L0rBJRgBwBW",
-	"SpSgYqW1kL5kL4CkFsYvEJ0KoY2vJ9Q/epsshe4D2kVt5jZpRONEHrtDxgu2VE7W/lHU3Vby9RH7WQPp",
-	"lJ9UsNwaK+qVuB2N4PfK1m77bEdd346iGbyuIRVvzxkMbXw2kfaTjrR9JBbTwbNwy1Pw6dlGoMkFaz+M",
-	"FDmkLkkoh+yfWu4EVjpdW0ftLVGRzZarZdlw5R1YW28uFgtgACedKX4XzULUTIwC/J85ZiX6oVUHsiUo",
-	"TAvv4GUjlbTOcLd5Z4qQRth+J6KuwD1bgEoLIxXkD1nt9aoflF1OZoxbJkYBRu+YObCksBdYL1XoLQhe",
-	"J35zMiDtlSPBp5JqjG8aABOgef3MhrlXHynM1qF4AOlNW/L+T/grFlrRYtylOTOn10V8pLj+UfDolx2F",
-	"+N4UaeVtUMy8ulosx7Wcc6bWk3nNDVglPMSS/Voy5/d8o90R+xWqOrA6nwj+uUVhHQvrNheNZXx1puxE",
-	"L4TFSBARMzTCsM2F6hBBUB1ICRD1qqw51YqA41Nt3hl+xN7ouVBsBqRbFlykB5ov3eyB83+4ieCfhCmK",
-	"RfgZmQfLCaZowuZibb0dRK6gxZIVDuBZvxGKJdAyCKThnyIEWwiFj9cszAtXZWBtaDQ4mlylBWfIdq0b",
-	"/0Q+cQgrUGqaDXxxpZ334HqzcStqJzbyw0b7TP4JffU4F4f14od7hnSKijTZ8O8P2oB/6PcNf9wzRUqM",
-	"MJfit33avfbhq3r0nEFGtrVzYhU9+Bf+zy56zjht0MSUU1uosEsRdHVqCd1ME+LouqxVUUEUrf/oVWBi",
-	"7dyWwvleuGvqmic0rX8yA+ajlMNbJtBM5IkYNIdFaYBBE1EgoSBJN8FyQiJltXbuiHlfbT2ZixpEBYCE",
-	"APTRCMLmhvS5IXQh6hFEu6WE5sF3hunJ3G4uGZyw0XQZi2pzYUpxI88D8R55XUeOTZwQrsT5ETvx0kbw",
-	"2JYpDQiPwpCXaZ1eWJRCAA/Ahj7MWlnNSo0DbvG1uZ2jTXJbQksEkh+b3H7UVJ0fkSHxWYHdlEQzUWAt",
-	"deah5sADoUqpqh1AOmGJyZuqOSuFtUEfZfTXEXsqkBsBFN5488685eESWd3Ma3qTqqkSlJd0Nigbr5W2",
-	"lNIRewGOkdLO602pMJV4W3romSo/PiX0KTk1z2AHXkcjxTu3RPdFgP5jYzHbvFshPZGAksGfEdqOKSFK",
-	"S9SHSCL0WW3dodo6WYGy6OitZ6rcQ2mFjNKV5HEzbthysSgNr8AI26pZlEN9e5Abcy7cnWSpkUtZES8c",
-	"YCBtQ704vd11t3XfEGB9/LrPIdb9IJppwg5Gou/et23LQKpVY6A1rsqdxlrpjS0WfbIXgjC8NBVX0mJo",
-	"IUjEFpfRgFj0M7Z2LidzIFaE9AUyDSnOkN9CSVVxE5CVRIRW+ilcZteK+HE7BXbksKgzFaRwurl0jkXW",
-	"DCgPjoROQQCRFCmMqBzGR90u6XuMN8fxbw8n5Y9qTQcTaIkG8JoQJtUEAqGy6GE2vabfgVqeIa+2d8fW",
-	"SanemaI8dCzhC+j35zxQCrmW1QhIj1RZR0w+b3ngOBSkukEL7eoTyZQJPoanmM5od40QRzDMqdFywByu",
-	"pp5KQ5AMn0tl9mHnOZxhY+veLd32MnLYoIwT3UZC0nOnik73Xp+Qb6RD2EGl09V4D/41Sb96V1gzMrEB",
-	"8tKlE2au/ap5A/GI/RpSVEFbEHjU5sIkNGwW64upFSW6L7ph2+LRUzVRwqZClGM+mR+x32ZB4i2TEFxB",
-	"bYCUZaSRpJpq08DOCnqB29zrssHMm7GEdaf2zylknw4F1q2HPXt8VhT87Az3BoL4oMPkMMDPH3kLiWsf",
-	"BgP0hw2DZgIjSoCeRHr+WjgXEHkhphAIAv9esC8fHn95/4h9L4BHv9pcqmjggy0Q/ACSZtWSSg+ZCUQL",
-	"GCQYiOoFEQcyqVbCOllhX70/0PVCKOS7UtrlRgYHPgQiSJD9s8MBTJFXlH7/xWCKXHks+4c+J43y8Qn4",
-	"JxJ+iBN4UOghuWtLE2z+OzlfvB4IF3/Q0MJfWu+1S8KJ5qHVNg9AOLuyPm2l6toqEKR54XZqwLnZXEwd",
-	"N4liQnTIJbBfpHrpsddsah28HYhqrV3vIoy66kaUokZaWcRKa3F8hULt9OXD40f3qYYGW02RI9bKDqzR",
-	"FdoTM7eTudLntSgrkapMpFuFSl0edNhj7+iQkePNHsB/hOqTyQxzYanCg2RCAHNbiTPV4g3HlFTjvcaA",
-	"JJl8GdXAKO0EcWBIZ1NYpCv1bxYr0g/8IzesPjUaVpCSa/Kwhnu3tNJPcasS7q2/8LP+/VD69w2H4r0s",
-	"kSoqg4OMT0v5K/y/XY5foJZ0BSuR82dqNpcVp3CS15vCDUeE224orHMJ7EGOuFbhIQPxqjZThcMskijO",
-	"OfQ9QDIcAaj8v6Vj1nEF6YitSLKeglKybaFgS8iznMyEJXORu3yIaMhFvB4LYpj4Pxuv6cdL+XfLDmCX",
-	"vC96f1cw92Uk7wGyeO6wcp5DjHapXC0rjgIzN3KK/7Qt9esPUpWGl+yLmVSlMKK8z7x5BATu881FvVs+",
-	"MWyc4owHUUWcCG2YNkQ5dW6k83eE78F3+1dSOhAaDWwbdIki2IPBTlBS0yXugezABH2EovZpUY7iNF6L",
-	"eDTempfUFRUx9hHiIT564v8NPLU5mHT7gU2Kv4TO6lKOriBwHECfw+ocqLS8Q1Aafs7rHYorUJC0hz6S",
-	"Cnrl4jYXqrJsJUumNhfWYd8nkMLcRE391j/cKa40qbX1Rzz+UYnfHbRC3Yp++o3m4rOGuqGG+i1uqmtp",
-	"qc7tA0ElXtcAJzesrli7tT9rrA+vsRRlm8LCJXD17ULtVF6OT9yII/rocI5fOtCOjXhbs2pzaZA/noB1",
-	"4H/XzlG6XFbHbLZ5V1m8Rzfe+xGqQNWEnVLWO0aGrXgZOsS5UhzBfjiMpa3g68PzZDrUVQHd6ZjBp5S/",
-	"rEjlYQ94w2XNKg28dqgmW0wdJc6Z06wRx14FNtpCWpxxVvJ14KXHTibL1xYQfGKvOMpLQPqhidxG5DnX",
-	"Zo5xImgPL5jgkxnSkihhRT0dcqD8+hA47B03KX041yj9xoNkt3vjdpRGKjb3V80dbiovxz+tGW37uFof",
-	"i9vU9MdLvlOzNeREpH/WTk5pIXa0EbS8RUG+HiNUlhh58wSlWqqKg5AfsWcusJ7hL4S3xZ2LD2DTpaqE",
-	"8SfDG1nXgYhYsTnw9QJxJzfKCyoFir1F0hIfwytJIXhVYujdtyL3rwVAJ3fE8nEE4RIj0AdKt3rhiJ1g",
-	"AQ7+hAhd8YijJyDWBDRIwlWgFECrIKz3mSK+YT3dxp24Fa1AHQnvUzF81N0G2fk4QInkb9+mPQuHEvUg",
-	"JKrjA1o7f3nFSW0KOcVJ7QoH6c7UJppwU+6g6uFIewP94QRsA5m/FTdvKX8FCqkA7wwIPVxArlfLphGm",
-	"QCPKK69wCWd2YTaXc1S/c21c29OFUKiU0XOWyTPlJGhCJhWfu6Woa/cYWrq8qraAJ+3VdTDkUd0iHmLB",
-	"GqG8uvc+KBRH2gDojxf7oZvNhYJBEIJ1+/agoqFTI9HTHZpK5pYGeNZQq4GTMNUGiNnQpvLTAXj3TC2b",
-	"sZ8RsM24KplUdE3NVbXkFepnvyaok8850Mf7tZ1K448EqZiTjThT0jK9dCV3onxMtU9emStAru64LJTE",
-	"M358oizYeOkCJz2iobV89HA9YgbhI+OLY+VUXaNmH6xv9NvqCeyqz0XYByg4P2WHlyv27swUYoO68Nub",
-	"6hRBR4DU3205dnxvUqDYvnu4KHs/RspuKTZ+XlQmXlkZbsnoOo5AFbPQXhUgAucrb9X9E2Xf/xXKFate",
-	"sKkIRM5nKuoGeKYEZw6envZuHbEflgabUwX1niLCjX8M/Gwdsw4sUdahO+/UC0CPWKehqzsoJP/wQ7c0",
-	"6G2LsIPXZcqoXNDNo2qBYwRr9brGcll68V5b6PSa+UlU/ineoG5VStElrvYagknnp2eqMQUnVGmP2A/6",
-	"HFpdWeSrDE8B71NaUGczwYz20wBlCn4igrIJIGTYn9bpKkvjdC3AK45UT6FMAb54S0u9Wo5raWeJ7HxG",
-	"xaD4WZyQQwNvyY3ZANO8q4VOOrrgg0JlXOujr/jiROciTRKlrztf/OkBaIDgTAA/o7uk7AEjocL0Z/zO",
-	"KztvWgsU8gphUndCa5CSL0IzP6QzSLkLY7lztq1Fx/gbaOjYbtM/PnZaeS+VgE8pGK+tRnsvKEuDmrbE",
-	"MnR9rkINetrHEjTwHvZTGwm7llZ6kk7gn9E6+jQk9PZLDLqiFqsMbkPMHtDp3TK25o2vX0I0S3HI2nnH",
-	"zns5bsoNV6U4Dg5UMHUCbkfRNXo2l8Eu8j93bB8Klh+x0/D8UqBLKNDys2eKXiJhDHXdkhV17aBiHwOq",
-	"deKkw4C3l1zwDv0ZdEwgq6aMlosS50XHfuEWrRvife0ZMfBQrxu8C0rAHw6eHR8NXlxQI0wq65J0ZMee",
-	"CXcU+9pEmZAaLvVHrGI+PUvpSSI+17aaeg/Z0lYQdU64UtkD9gu46C1J6YePz/3lFHQsO8/oaFrRw/T0",
-	"0jpdrkex5+fBv+inp/TLXhAjJwRA7Z3wkldUKba5qHtIrNw5ohz6/9j7u+VGbqVdEL4VxHtiO3Y1e639",
-	"rh37+6QjuX/sflf/Tattx0TwBGKBRTSrAA4AUub4dOYW9hVIMXfgCxje2AQyEyjUDykWJbakbh3ZTbGK",
-	"KBTyQWYi83ko9F0uFrPN1crZfUovTCRTy0V9mx1lnNukRIg4yaNWya3zizkGc1g9RrLahLthdoIDJngp",
-	"bi7gQIo3KuGob7GtEXh/wZBXKn/RfEnDMbX9kr9fXMWZOIjDpHVpV3GoaxAeVt6ma46qFe8TS1traQCe",
-	"dq7sDcTRVDEGD3bwgOhM4ggjn0lem9WW4o5cWl4YISosT0v/uSuOfCkU46uVnEMjTiWoqwcEjwUSw801",
-	"urlmc622gaJ3OGMnTxZPORbctIvdqeey5NiJiUVwLp4T41lErHZX2oEebvo4VOSOXLITXQkLKpm96IeO",
-	"Y50c01MYk/TXACOt9xxieZwf1iVk+6hSzt9COlH1BqkvkzEdwGCQvp9vJkxtzMn+Ztu6rK8tpb1IiZ++",
-	"Z308pMbo9qhj4Jo3F08w6jdOVIlFT0ptl0agPdM/9nJ/zqGkVJjemlIWalFrOgJvj6UsQOA7T9r4kLnV",
-	"yiI5KWD55iqSs6b9gk0VkbavRM4VWvk2P+jFltJUFmtZA6kBmGnJL6fLslxTZx4v/ZfXmLn33zYxhe79",
-	"mUtt5j5ibGqHpEeE2PGiy9xG0x/kBL2Mb+kQQIgv+Lt1fepJOMT76bm6T9c6aDAzjvstaVuvKTvhV29+",
-	"n95PsogGIWh9Ua/Ps3Tl5qpSoYvxjNWQ8rBcn2Sgtf+TGlYAy/qZA2SKSpjCL/JnfDIR1u7gd6tpWmon",
-	"ZMXzpExjhUsFoQo+hQQ6EFkxO+esMFzZuV8/L7nj2Butq4slfg3UKudCYVUcej2N1iMPerUkOGlN+ots",
-	"UjUXmgQsjKL1XUjt0xdwmAm3pWV5c1SU6dOpg3M54y6pw7icrRHvLtb4IZHJaCycWElxKXLspPY3j+3U",
-	"WjE9ncqJf0QhLFNCArsFRJNjpYA4Ku2B6umXDqJtFnHXYlsjjZN8tyZQ499qgI6Mmj/Y9vDGisbXX67x",
-	"Kqybs7Bsnmo29oGq1rwNrNvov7qrxbb5O4dVHmmm4oUsmPlR1dgavx/KOERnDAkyxQFuxaXnf+H/eW8O",
-	"lvuOCM01OjQ8YOmKEksZWzrg7yYwuDJ+VxOhOj8KyY3Yz9ykLuB7/1UnAzHV0gny8LBKbJa4eIFFr0aa",
-	"JRbB8arigd4ySw81cioh81e0e5GQFw9crKiohjiBFVkYlhEdg+AKP0GGcNQSsSP2SXC/wTOtyjUdLfjb",
-	"OFkJf51eCTNWDvugbSzySv3BlEMv4Ag+lv+LBYGoaIHQFVAKQkP/9RtgBN34oRjSsocnIcg9gMfP9KGw",
-	"k1zbAZ140ufxBl7nV4GYZsk8QU0sS8KFejDO4Aa+M2lOzV8eYFLYEwp1ZcVUFz4aO8Myfr7qgAMIFKBj",
-	"BPFuqEGTyonjOD5U7QXtaJFWyxtxG6FhCr8srZNT6b2Y91D8FeoTGlgwYmfk7oTzSqwRy4/gv/Qxw/hf",
-	"bqHB10GTbzKqjDOBEzssqOxe3BNT5smSRz1UdFSSrAUspqlU+/VM/vPYuDl4KvaYh4blY4yJz/04C71+",
-	"wfAOmLISLISuS3ibXHUwZi9slsq/fCluoLnwG4N1ooBMRWMIJ5DWm3qPDoAxHDKWckWB5mxzVVqeUZsB",
-	"SKAXcsUNUBrWDDRpTi71Ksdqc7USQUkdYP33Opj1P+U9S/ot6gvlCkJoaX1A/Bp4cRQrdVEELrD11CFP",
-	"TiiOkeyf/4NVUi2d6M8nxhwhKAYDU6MftH82/QxPsL4s5/B0GcMRQ5PbNu4cbPiyTiw8GLff3QkDtjJI",
-	"m1IfQDgNLeVUMG3YTPDSzUKT6ARE6+RKGPsD8el4x7buNh2rrotb6sk80idr7bchGbes8Hve3WU+auZq",
-	"jb4rNJ6G3gaMwHEZrf2nfpqJmWwM41gszUITlTPV7Xg3Os637cuL+i83RI/9hOAjw7NS8V/oqruZFOjM",
-	"zmsreKouTneTN/jyDtyL6qs7IPw6okLoyKRSY9TCDiv8QWxCwydhnxn4HVur2vCG+7Gm2DPa6OPcmxBf",
-	"623gOTuz8/rtDtuGnv9FUOKDBO+U3lRak5uwM52QGw4tIwjVfRtKA+qzQNFrNDwdE8ryKhYyF0IhZS9u",
-	"Pj6ggMTHWEF8jjS/lpKy14UOZAKUje2kLbBGMhcMudpUb/oibhFWTLTKYY84AQfdQmhAZz/o2LdAvYWs",
-	"Wdw8OOxyvNRKZMzNjF4WM8ZxC0Ds/zwT/rFClrXMSeysEjXbAEVtrK6dTuMVoH3bkbrogvKHhVCHo3Lb",
-	"AJ/Cisn6A5rMgVheX92LZMGusvRMArFMUp9lFnL3DwLUh8/GPlPxqumEE5lW24V7pBL1MfvDnjM/Bx7I",
-	"0+BiB5wXmpf2+V/+P7vKfN5trkvh6IA++tZWzI1wyGDyVct6/HBrHl3qq/PIJyZGTNZfvZTnFw28OcOg",
-	"8BeY828mpQpzsL/R0td7j5qrzXWJXqd/0Q+qicQPLRbhFLpBlxSKb27kVKnAmixz4k+XsZk20mrlMmbL",
-	"UFi5Vqg1v08RMTZnRUvpdq/6Yf6Q/tr/qVXGJtyJQhus2VxJKy9kKd36hiJgaM/abgtIo/CgzOER8JEM",
-	"NJ3GRV02DoRqG4715t5jlKH4H5CT2/Rg/j5rVb5h0AiaqDVoREnULbjR3Y+fixUvlzd1lZ0jAuiKgIUR",
-	"25oj3VO/FKaba+iltzx8Kflk6VYg3Wwg/XxKckP1wUsG4ZRQkK+Kybd289jNGIW/jA0LSI1Wn7bAwoQ2",
-	"LqDXwGbQiq+hfq/+RuOTenaAuiPXIj1syRgHqTSgR6Is1li1usNugrmwllqlevjDDwzoHkfY4x//VXxx",
-	"w4KezrV9fn66mhlfRQsMPn+8Hmm3whu+t8DnkLkYNAmdB3+cYc5v4ZEaoBpMcTeszrjKn+kVPfAuwdbV",
-	"5ko5bnrFWi0Q/gYxfCyB5orZL5urcoW0KF+0cdso6QBx/R14Q7AyUXalnnikPmqJQf5giV04FKzFCzy8",
-	"+UgF1EcCFVyHPa6C9hwgjyYh6S0Nrm+ldb9ylX+A6XoqZNvHiMN8DSwlaV3W5dn9XythYjUrZOJ/jSv5",
-	"mAUloE9d/3CoJEnMqLazjxhFdyzt+V8zery9mPkpTcschP8rv84rkYeOUCzdyihN4Phkzg1T4gt+aW9K",
-	"fu8Nh8eL2QTc9vlcYOVXRkLJoek0Y9qwXExKqYSNf9yLkx9dbH9ruPM2Ov6wDAYb269xgr9bdyJMwSGM",
-	"/J1re3bSBPhDDNVA4/uMnuK6GY4426KopuFjPBVN+v6DqnPYPRfEV9McLHg5sL/xeshbccrHNWYllH/2",
-	"Z3o63e0atPyAhguAcZAjSkQ4NkpLWVUaaUllubNCZUyyRckVZUErJLPuQbDEOdDTlkeQOgKLJZAPygab",
-	"BhzFJ/FS+swZkwqGUCtPQ+19A9H6nYM3yW0+4Mw9eQn72Gtn4ga6C9uuv8lv8FEQrTzT9CGA4y2561d1",
-	"KpJRdR2MzsiGWPLzv2R7qm7jg8Qi1SsT/JHdnkhMu8QbIQgAjsD5jAVSVsQAhb3RY0XM9yRdz5zMJZy1",
-	"EC0i/BnZEk8bZIx2buRKOssuSmnqHkvK/xmx2npA0yyJrRXJEtHofu8oEBfWfCI73ST2x0xDuWx9I1YI",
-	"YANqvOXAOagv1VgRqaGfI+jQRtoJvmbAZpEI2RNfolDUd+m/g5+d1sXPQWcJmzujyFnyp5udOTgt3+bF",
-	"daxzMCq+6S7a79avS+fiEN+u9/pH5t91V9Qt9or9PD5ImAWAarl/kC9r2usD9wjTh+l1D3se6Q72mb0E",
-	"nUKJqyMy7Qs+55EKVxGBN2SL3J7wHcQkI3SDmXpU9UjNsfx2Mmc1vawMq/xG8p8tyBdkgp6w71jYB3Nx",
-	"qJjT7ht1az97lmQAxf619ISODxsdP/MaW27Gx7A67gIhW9i4q7joDQXFSXmR9+8w1+5kDg5gFMj92rVG",
-	"DfcUvFqoJMoYLXOqm8iwexTGCqVIjjvx1QuR3jRf0+EQ/A0VJjXm5DCI2HLIluDAQzP8mkIoWjfULG21",
-	"5L2Ll0IKy6al8a83VyU6IUsnEF8oGnW6qvidlDGlA//Bos1MliU3dsReS1HmlpVi6pheOnYhJroSTFSL",
-	"u6loetB29QgqnA60wd6LO5YY9w+seVKh5um0XowuLsZIg9rA9WZF1Gm9kCrBlaV19EB8ne8Gw0IFVYJh",
-	"oYTqRhi72R0ZWlsVcI9dlGIFB/15xlYcs4OlyEnRn8rsc8I0KKLqLcOK99teiDVWx6rECj/eX4vVdHm4",
-	"ZTm0oFwSy3fpvRBNTQM8lFvZnpKtxo3Sv4zV8NotNrB0q72Y+0u4HjayP7549dDSrq332KvEq4VjrRqv",
-	"LrA9FXs9omKvBP/raq+72AHqY99tx0HUG+h9TSLsznnvgW5ydmL9bgHKpyop9srDMQ8L9POf8bjYWvhy",
-	"yPlZXjj2hbPNlYFiVbx7eqYDjEsjduYcZfxiDyXsGg4a/GGIEPviRLWHy1co+0dNjfslGGe8tXOcKQ2b",
-	"hv+hNcLvdvwP7JrhHCXSwlEYXQqIf6XDwx5ORz0jYumXoKM1VnwyEQsn8qz7C62jHWlH7DO0OFInJhE5",
-	"nZDeanPQfvOBgUvszUwTXkZMl/bGHGlC/Llz68H05tO+c/d50ltmR3e6yGClGE1Q/VjXZ/ZLegY5ndX9",
-	"tsh/07nRe9yW3ibvv7Ex/QoyMu3D7N0FSCvp6vCjNzP6sS4RurkuuQ/DK5EjJ2rSpv6xLvq5qdS4VUUM",
-	"R/pqZ3c41gfVT/ZUGLSfuYYZG1wR1LqwKwHDy1KUViAnrVQXX5Z5zYT5gpelJQnd+NKOKmgah0MVP7Kx",
-	"WLaYinfpnv/l/wNlPNCr/Uz8uSi5usGCajKP+dKDlBVJnh+ptmzUs4iMvXhAgDQS8A0sP6Z75MKN2HkI",
-	"pAvh/Dd9yB/v7D03JWaba7gP3o1EnYHNNweBZQjfiVmzJr2YaVsbeIOPl5iXIkHFFnreiV6WObNCxKwm",
-	"895X1OcAkl44aMCI30fY9Hxw6YhBQiCwXuopRvnxZujmaIN/kZPZWBE5DB4oX+ilG7EPqlwT38VMlMAI",
-	"jBRH9SlITbgbcGYLKbDtCd/9y5fqQG67N7CS9gEE+p0PasCXP8JkfkMnKDjLr2p7G4BQfdd2iSqITLtr",
-	"o4F1p7uoj4NSfiQ3IMW2AUUrS3DsrS76MSwRZ9hZdtxRPgBmcIgaE55zta32UFTa0RVVLGGMdcqpD3HC",
-	"CrNUeTZWJS/MssIqRF7wm6UaesQYSOu5c6BTEyjFWQPCbw8MyZREiQUZiL8pu0jqDRavoh4o3XJf/KNo",
-	"fBZvO4XhixkgX87X9kZBh22CDSjW3F6BXe8nZZU/Hi59n35SPbcD/aTOhV3CXtfss0pe4zH9oYYRk0uU",
-	"N1ZQv1rBNnn3zf9K6LTy6FeEhkP8cMENMH9zFWsiMjooICEXBIOaOherkUfsF/8xnbBNpVIcxYDHHjAv",
-	"Ntc5Zyth5pZX4KkofgoJNIMBCodEEdmjBxBEmipkl6TKDSflUlXYWjMhCG1krNhcG7Z0GWrj+J+tKCY3",
-	"oZYavS2hmK50Ig/IpuXaOZwZ4B2ujiRB8wFSTZxZqYqSMM6HWPETyDtlkQaRKj0y3D5KUfCS8AuACC91",
-	"shLI2kh/qpbWMfGntG6sQjunu/T4ZFZyIuwpg8zcpbSCpSAIBfA14JllSU2kfva9p8VIQieRbwBFk4yJ",
-	"PxfSCOsHKsYK3biKlYKv6IDevwDwLDkzojH3lfbf8Y4mXfYVZXXIboTH1iMC8jeup3Ooks6BajL3lTd7",
-	"VNo5958HWzoPp2GPiZsmHs+gvW0X22l5xHuF859EIcosINo0Y2ZzNZmvZA4EvgDbHpYzFkWaUPqCznHq",
-	"zQmwPNSG+A2lWxwYt8E2IyT28SfhwSkxUpYl97BkOGlh5HT4grVMy1JkNRZnyHSSEdqpPKulKzgdqxCY",
-	"Q/WfEaXgNhx7JOWBoPma7BoBWi+p46bi64bXegpn92WJG4RtHL7DhrI12H5QCHpfwhEHBcE3hb8kKpYE",
-	"eWsVZcVipCRJk44OzqwQ6khBMI3nCy+6i51G9aazsLadwTbNHJRYnpl6zLvIOJKD1gRnUqWaPG8p1USP",
-	"Ew5DO2SunYgUe2sv08oVAq/Y9bVFRiZ1sZS+0Pm6bXoUpO6KFt/7O36i2XgKF+/Yg6knd2C82L2yKysV",
-	"VhwuUAM7O1zHaHXffwUdqcO0RxoCTZWOdv9a4F8CO3i1uS6z5Bgshl4k/ylVQVSG7CIWQtSjSQ+qZJ2Q",
-	"SiJIlQXLHSvie2YXJaRyRDVivy0WM7glSFAFs7Y1fWJdO5dgQft8bL9wD8DiHXSvItNQ1j3u85EPKMoC",
-	"nWIJQI1zHCsG6kxV2Ny1KtdZg/C50qoIUdIrlVMs5r9R0zSGNHrYGEhfhvGCS9VzbLdvXNVFKb+kjw9Q",
-	"31zFcwPYh1Y8ty7uYA9tj5CFQa4JS41aYTPj6CaA+O091i1/9wgMYxQJ8Prx7YDcHo/JLi++iInb7iwh",
-	"oT56JcJ4zAu0+dCQER03g21NB3VifMA6L/R8PHCohMAexNRTNMIzwFv1XfwinJ+T8/Dw33nc0ZiLAfUB",
-	"zcs6JkRaDN1lwp6zDxgfbnm5D6XDaSXaY6dWJxh3cOXDsA9peCq9E6VG7CMZmOJp+hvdkaAYZEQJ71qA",
-	"7kQjYjHoqSSKE8pHN1CcCUmDsUpz5+RMTXklyy/exWKbv1dGFpjKN97IvWtEVt8gIaRUhmM/xqQGXwG5",
-	"tHAYszzDy34aK/yVegKTtIhlS2R8t27zd84kK6GA6PaNXH5CMZkd8ASy2Reidn2iMFCYUDuCWjv/LlE+",
-	"oylyETMYkFQZN/MnNqRJjLAuABFM7JotobYUAIlqIGbchvSKyNmPvM61TNlcqrw5g0yjUiiVRvgFIYQK",
-	"+T0Qampl9W8Hi+cPFBYfQw/aYRDae/HdAum9dZU9bSptHXnvrPVuKed8vfeW0uPE+SDMR1pBGqnXkXsN",
-	"/QHNn1+qnCvHQ3ANMSl+VMiaGOSOzzBfG1113xE8gyhzULILSBc+/Ionej4e+COdz6e82d3iQjK5A6O2",
-	"7pXdQgtavSMinAhv8ahVFvSbURG5uXqC/TYW1fYaC3oCk+akY2sPqEkqntsZXwGRBf4FzoZafwsuHnyB",
-	"IrYfP5y/Zf/87yf/+dOIvQ59Q5D/uhAeiSwdLdUAAQdM7BdqBl2h5FOdAau/6F3GGTcZU0v6ZWwkPRKG",
-	"hMm0ETGhrUcrwYolN7nkKsOPxEqYdfzQo0tke8P4sjEp5MthX6iaCEOkGGMFP9I6y2K/whAuZ9xBSj7J",
-	"oKVeW8aUvkSyDVeXvX8FLAuz9FSdMLw6ITHXYeUJzQt7aZBgG+5opsV98UFIph32/Dc8PJQrJBB9loLl",
-	"I+0lxcdpliqEaegpVWhtA96bmyt9qZ6FlsDdHlyhTWSiSCtsMTZHsuDQYuC/F1neAHS/cFKw7Db5EB4r",
-	"SC1g4+ZYde+gxBc4P07OXGLlQs0QB5APfySBSx6/BdRzTQnkLsZTzQP9dOBdauwA/1uYrsgwnBTpgge5",
-	"WCJtKDYjCSMiHR3i7RoyBih82WlR8kBsR+xsrGKrpgtkn83bKOAqtd5dJbl+budBWjOAPVbREZdylggn",
-	"zPhKdMSKtwD8aXKbMIYs+d5Y7fRq/+2XWZy2wfvBS2mwceLJtd2GmY0ZHujc9l3bz6GnYbeIL/KYru2U",
-	"EEdXbL65UjnHDiNydCNiUdYMcAwXshFp13y96Lb7vUgPaOpyKrW5qqB1TFfM6onkpfuyuVIW3FISyJ3r",
-	"qlqqRMoXSJQ3V8phP/uP5/ot++f/OPn//TRi594rxm984YiQY+XhDFvXClCgNLU6vPXryULHFBQf437t",
-	"sb4UkM8LOT3qZYA7X4jC+EFy5z3saxNa4MGRHitEQ25ZIVCsRbikTvnH5kbwTGn3jJelvhT5T9tkX/rg",
-	"FDzqoqnN2gXQMzu3dTEYTDC70NzkIW0IYr3VUknoovJObUrjQl1Zlt461g6l8/15FlCKSTtWa8yUKqR2",
-	"Cf1flTZUepx2xM/Fwnkv+EK7WfR2pWFqWV3gvIe5p8YLkJn3UILaXtAjVzfeXxCDfT0gxatQVhzLl2+Y",
-	"/ZbgzRbcdjTSNov+zb76mZ0DBDxJ0XsnuoGGw/zv9qV9TfdoleiBhhd+n7lSGPNgIurmVZ3n/C9COe+z",
-	"+Uf934MFHmfHINX3PixGAfiAHryFHVs2Cu8Zl4LnR9bPmHMg2OLU4fHVtDMm8LtEZYLNDQdrZrwVPH/S",
-	"yhhgb3HCBjpp7ev20cYoBbTEtwW2wi5bUhHNV9TFiCPqF8YIo9raMZ9Y5fO/yjAld6WBAZ6dmvOy9AMe",
-	"LIVRijymPT0O+C9L759Bne4Yb2yghr/8gkfJ6NhhG5jJwKXKBas2f4eUJByj+4+h6R76zKF37dqwlXAc",
-	"8qI8PkArETtikSUhwxsoPlZ494xVUilh65JGjlQKvCwd+MGxxwCJkhJBjkSPg7r6T2OfgYqsTXlU66WP",
-	"cgGx9dIdRbVjApQPkGGFnKcaLNzh1xPdwemcr08QLMvSZmM11d4hs2y5AISFU3CbQbTvV20lhJOqIAAF",
-	"Fw39P6GAJwBxGYg4sbAIVVgpN2wZvC1grcha9/Kx9ljhPSqplk7YSFEITwCFArxOPqSCIEFM/jSc9iPd",
-	"cmQ+WAf2ZeTOv6VSSMSowXvB29qUnxTfvkPFt3rlHLAj7s/j1NgQWzxOW3bEByj9kW6i/dIft9hHvz+N",
-	"jyfUug1qxTk4VMuj/waPXMPjCc8GiXWkiLZNrONmTJNq7tFMqvkuVY63mys1D8f78RSpSQbqP1GBlRQ7",
-	"X4mFAVsT/i6/cKhV6G2hJc7rVjueYH5kFJ/r3mN26eqWGCIgLbmK9O3MiJUUl6K3FbbmJt1Wdv5Wqvlw",
-	"iIPZ/Haibz8HA0wSv96Xxyv9MkKz8+/1ISljwNAw6xSPNGAhkVYGDBiZzutVdlAFOZoS5LVaGgX7E+/m",
-	"/aXUat4SL9iLpLZP9x0LXY+8+gfUCd/WUL5OVfFAS2lc1LGX854FAqnZxgu+z/3628WFWm1iBy4E/Yl9",
-	"oaG73z7HzWlH0PB+cwU1i4sFbKDQRWs2V3NFdN0YO4AYLJFHBoomqXK5kvlSlCUOWKhSFo69PT/fH2cI",
-	"rOJurMSfjnZUaDTVS2iMoBI97ljO10T3CFxF9TA4jWKpcmFoEPvxZ4cV0QSoTzCIB7U9P5bgQ6o5zt7A",
-	"mCO9rld5IFmkaMy4Up4w6kjtCZCE5sBFHpCK52hm1AQP7yNnz9l77YjbC+FK0PcugU0GPeRtkKWLZ9OS",
-	"72hV+Cz9mFi+uQ49bXbz99yJDNvl8lDcHDPaesURjKr1ZC5chmlvobh1mO627hQp6YB0ErdA+nO1ufb3",
-	"UCP2OwrrjCHoiLe8ENZtrqpKmJQwdxdP7q96CRQhpLYXm8ms4GYyEzk+hoBWB8r8LtXSLnlZrlm1nMyw",
-	"qKvkTljHphJGHxjdcr4O3JQhHuPWsUorNxshqEbmW5aLicyFJXEdG35mOCMunDLq4jW8tsH4qIvXRld7",
-	"HTPq4rN+KjDbij74CoaeWjau6mDRh7jSjcgZV6vNlcoD5v4WF+alzAVbWnHMw0q9bSjhpHLZGU4vH66H",
-	"mMQV6gWZcycn84XRK7Y0rNRFgYQgbdzYYuhJ0qJFpX2KLo+f/ClI86ffoxoFUsaClxrNWBddu7/JUuli",
-	"aWqjP0WnhwqNkm+E6oSt1v2JZuyphmBPWww+41BrbFzXsce3uihS1wdPit7qgjbWo1Z8lp0fD6ZX1gPo",
-	"2Ny2os7zclktVjKS9wAHvVDMiELA6b2rI1JdscJwZefcpP3mxRdtsJaIl7mRhQ8y4lbN+Aq08gRbmhXU",
-	"ZWLVZjZWdnNN0kcOanyAqUdXxzPnM8cMV7mu/LZ+sWYc+E9H7I/Ab09uEbY35loJvyMryB1KxaSjr+Ke",
-	"nYcSzEUpQklkxqymM2CsH7oQYx9WXqomM89xweKFEdyJuIqf6hUhlonTMSwESi7rIe7LIxEPWQbR9nGH",
-	"9Dv7BkP/PDYEHgJ/28KiFgBRhBTBpwV+99j589LgSYrtOhLsOXuJpydkwfUef5O/8vwv/J9dpyfRdQFW",
-	"ED9SItwORPzQbcmhbp/IgQKHR2j8bMEf1K5j2aZ/JLX08c5prDsC9GMWKuZ5pahrE3oBsDyp7kGKPT1V",
-	"77EMNO/HCYNKLqjkj1SrMTWEM/eDZUI5I0PxkIZCbuiAudDLAKx+CrB7cyv2NWrWOZWSn1LJTuycqVkV",
-	"sURcT2M/Q6hdardo9p0DwdGZbfp3lriZJrP+g6GDAfUTrZdvz7O6P1i5++Og1u/Xx0BxCAOQ4flKmFwS",
-	"bddWeckLkW/+rlQtY2p4DoK+ET2g2Y8Uf5NvQ6M2nvCfItUpnPhfaON6jZp2J4AilQVHLXwFPk0gCb0l",
-	"Ro8AHDYKjHydmMrCu05nJNMbvuotN89FfsoUuU9YaMAv+br/OBYSy/6WcP+M3K3Q4p1qCvUkhCfa5L/j",
-	"Tz8go3wkHlGYuEH+UH1Rx4Z/jssTCy38FkHr4p5doOFP2rioD61qW0ScSh70Yfg+MVcsGjDznKHVMB6G",
-	"3Atqldjq2vwszOYKpDRWomJOz2sxM+yXh1JrUhysCcpAPBaVb3/DvwkF3YGxFhyyLbxGJ/h0rOAXAqgB",
-	"j4ZUHqtjFZwoy4RRCAckLZ1G5ZTirUULqausZvuCIuYRO0u+MdGVwCOuOCjApbGK1BRhWABpXK2hGUQW",
-	"SuRMql7/4Z04ciR2T87AuyFiCe9EP6Fp3V0Q3m6AED+xlzNs4U7n9zjiX1+oTRRVvt4wnjIDvBPRPLD0",
-	"/Plf9H+7YoF3m7+d38h/XRroVspF6XTBSIC5L1vRrLmCLIoiBR34FIustjWcWpF8Az11GuWI/aov2ULo",
-	"BZAT6zkqW/uZnelL1SMF2qjD8m8CkhvYARDaorqtl4EWHv7abwownsH28C7M9jfjSYeZGGJB4Yre6kdo",
-	"W8E9Kbz1B1NzFYYXXesqroPaxNCy9qmrCp0zEBrrOXd1txH0A9XtP4sSZc9NsCmS5biRzLLP7jKmJ3ML",
-	"xRPWu7uVVNI6wx3y6yYlWuFQ70LrOfY969jyPFf6MhjJRAQdJWxCRPHyvmoJP4IfLLYlon1K1xiDNt6w",
-	"+3xlv37yZSkeoO09AvbI4Xbavq5jrbgvUHrdpQVfCWS3q/vusbDiu4Cqn/UcOqRTrKpt5ybI2uYbPOfO",
-	"CZVzNRE7EgLeQYicvjWlHNZnodeA5dh0IDPjufAeRe6R7xySdHStLJDwLTdJg6F1m2tzDNBD9aToq2B/",
-	"Z4Wrm8pArsxYlf4nReSemxtv0Sj+kLgr3kOJz6GnoWMveitEvYWZPnx4gU3zRCoMWbxAPlFwqUgcoYZj",
-	"pd2WZpg94TXQf+nEEwr2qg1QXcBS8/+wYmL8NIfUyVj1e0XvtRNncZU8KHR+HOmMZPIGZTQa13Vwytsk",
-	"VTihBUKPuL6sa4biynzC5q9V/qY2V2bFjQ5Vbjy1myGwPOGlv3AHd8UrxaayRCScw7eFUexH+YKu/OkE",
-	"K28vvixzrkANB3DXQ0Gth7O60HPMFb1BmHTI/U7i8XiukwWFd8UzQAlwWUmPLnTjwAE9aGXDAAxW7Fph",
-	"GV9hC86eYeGZfy7BgnhomInmo0E1bxDoz4AXBAqgQepm4ie8RH72EXvjmG3pxscDnQyBDwTgs8TpDfJ1",
-	"0PBjpZrU44BWb+zWuViTVt3hgWZ4pEcccDrxp4vrtQEN//Hzq1/evD/5/cXZ21fvX559Gpux+v3Vp/M3",
-	"H96f/PfRP/w/X71/2fz7f6Qw4dYLfxvrzDZGTFnWKV2/bFpY8AKH+eyltAtt5T4ZT7okveLO401yQaCS",
-	"v7ZdjD3TLbttA4NBpLaDHd5dcPeB7gaKT70rh0gAHBEYtxIdztGC0zS2kBZFp3Kmp1N0aqzzRsxtsO7b",
-	"OUo9tSlw24cYgz4OLycCWr3mhrk7/TfotiLBMmRSwfFi3aZp2IWYbf5eQZ0L3uQ0Yr4SIg9NmIVcCfXk",
-	"Eh2bAyG8pkbAiu/l4GB1UmobhAq2HF3HHwva7JhxgxKX4J1lxNuYfN5pbIIDIyqJQd6fSAMWOXLnm6sy",
-	"wDh3bkwt0EQPhOQ9NQMt4ujSiYtSrPCHuQMhm1yUHPXkyY+0RwPZsxRilXaM1GBCfUztsGZMaZPUzVDD",
-	"FdLoPCMWnZq3B3jKslrQhvso9xJVYo0YK/g5JUbsN+9rJcS6hPMB4v3/XhLvjf9hpZ2cCPC5bh0d94C+",
-	"f/onzL8t5qNZHgb38dreCJc8JTBl1Cj/lbLTYR175yl/gvNjR7iIpk0wR0X1A7E815NlRaPaQs6I2cFY",
-	"hZhwM/BVWBnI12htDxtaFvjPrMx5HfN+fPkagBfulCElGijGg9frTQpKm6CWQJQWqXevQUXdyZw45zCp",
-	"SPUGI/ZSz+FhiLoSjoMNj76yH8dbad07pP9CGYq6thsycpEDgjAtptlVDmhG1GGZd4E5W/AQ7PrHIUHN",
-	"DIqzHVwyF2IxYmdsog1xbzNeXnoX2jqucjtWRLxGJeH4NYuZyvBu6qPtWE9gGw/SG9ni316G93tUWP3I",
-	"C/GWq2K5Zx9JGNVrbSp+Tw0lfbeI34sj/I/eFBMsbIWEgTktunAuE7jl/PrI69kfYpQoPvds70OBUPcb",
-	"bKstJBMykwPPAPwHzbRzzMDXtbiw+qM4S53sPCTXzm3793rT4K9hep6S4bdwGTpTOMhp6Ln6KTH+GBLj",
-	"QS7UdlLkMzJq0r2M72YgchH67fAm2GKp5iEM63EqkBw2bvsGGklXMuz2YbMP2jv4OcRyfMUuhPeP9il9",
-	"gs6IZmSGgih50tEGNVcU4Klaw6QhpopUrjF1ttBShcCqx60g/tTaHbB+zDIXCZUo/TGL9KTsQkw8kJJL",
-	"kouJtKAbsTPffcq4agVfWpXr+ENMX6oMgjXv33RoT6WzotzCVk2+xfF9iu+vJxWndmBDauOiHr3N2mfx",
-	"wJR4jcfqQeVNN4lKFZKgBfpRXeIuwUn+TeVe29okAFKY7Ak+en48ENmsuJEO0YZUjh00ZHoEGbHPsixt",
-	"+zm+LK0ThlvAEUILNVYYu6QAEckoIkEQkejMOSs2fxMnj7Dl5pp4nzFnBXcShsl4oWWKV+rBV2WcIfDF",
-	"qKnnrQZKZxQGjUTSAc1YneYasd9Idjlxpz2CC+fgMMLDGJwYerCK6AWNX7EJNzAvwZ+wPCqHIuGF0QtI",
-	"tkGu7JQpDd6Iv5WAYxe68geYevHQ6kDO8hwN+MnrHZ4ow4kbliAL1/R1eQDwoLMH6/8++1gGP9zgJ3t8",
-	"0n7nHk+hZo52iBagP2d/eLNnvBe+Bvq+CE/QILI9XH/Zdi8b6n+kC6CrAMSNJgCsAwUihZX/MfgcHWGM",
-	"4/3GlJNU1SmbipK8ZRT+c7KEtsDRWP1MfjIrvN9NJyqNA5J6p4IgrpFDixDkd0/8tdbeQrvCH4mr2fUw",
-	"Wxm22GUA3QTaCuzZQfSuBFeOTbWJAgBwagLJhEg25+/pHXtjtLFjaIkkX1pAlQjPc4mCa5heC340K3RK",
-	"JUveu78cNw0fscIBZpKnSObgAs9HUJ0q3QJ65fldKb6K+/wNA/h5NLRDoLxxdQf63mw9zH7/IA+xD5+Q",
-	"fWbjv9DhhY0Av3kkpRv6oS4+46/eBpWXZiXWWxMS3kkHiSgM6adR8Q81E4nvphE8EACXS8ddhuAZZGrU",
-	"5srEEmx/W0B1IPDflpJYcQOXenceQb+GTmqRBuJ9/w8fkTMOQ2q51dLSEXLGluA7X86gjxvcTxTt8jeb",
-	"8W1s/95JRYXVRu1T79HCOU7pU3MWTcT+Nhcv2KYL2l5wDZ3Q9qt/MI1b0/7BJ6V0/8e2ZxjU2gWKHiaL",
-	"4SmeXVjpHBgZ2KINo1EcaulUYUfsDUTXGIlDOWzQ7sxIGQrv2GGFYr9HOhYzxvg6ElTVvg/8LGheoaO1",
-	"4vmI/XslndOOrTZXoFJVg0zGbLmsFtXmyq9xdxLOMhE4IK0QPwH/DIc6Vtw5eugRe+391j+Dg0jtbH+H",
-	"lPtAsEH1Ewt1I+GABvs8SW1zGePx+kUC3ozYewyfQT3JxCgXr8PiFZDcb7aNYqvbjHsvLUgxR4qs6E/p",
-	"ApErHpGO2Acl2GSmtSWOFyMmQi5cAMfMwxdyeJ0EzaakISTUofnBZmOVyIkiF1dwKP30CsFgglO3FFMF",
-	"BwInTvLXwM5vjkR9MM62LutWL4JFhYrl+9dt+u43EtRq6u4fQZdpn00DXED0EZ//hf+zq+3+prxx6xgK",
-	"sBmTwzvKSbbkQTuHPqB6TPHn4KKO4ehBk/GNnZI8wFzXXTFNSMvrtNVzdj7Drkc/ugOb4ePdYvs76Khj",
-	"3JWP2PlcTuZA+uLXpFAsX4Kr5AST7M30GWwpD/4cIrbWh4xePHSIMpJ0ijBi54KEvemZ2VovsfZLqvSJ",
-	"H1T6n7rGHxoOPIYO/aGY0bqsgxwfoZBB9SmyxEqAh9Se/41jZi3QElAzqrHswM1+p2Hfnq2QzcfT21Sv",
-	"sSGw1xA8jssmdnY9eFSFZBSdk6YppKZQYIaUWlEauDYCaBp7cEgKr/glOWEPCUsfRy4+zNzhrWZb7tCN",
-	"1tBwnrNPuLKeQPSraUxixON3ND4XabWGN/hhiFpHP9vx9O3mqiiEieJaMf5qVAHGQuVTwLegA4868Stu",
-	"vojAiDrXC8kffvFMnnuHNekRSGsCsVHg1LsRQTxdKiZWwqyJXHWiF+sHh674MA/PUX0c4PoiroVhkNq4",
-	"rg9yokUh7NRr7glVj4eqn6AKwwNaiLdrHxVfAOOxuu0mZ3X9nDvHJzMoNHn+V/0PRNn4cnbRlSTHmCIn",
-	"6YxQG57hP7kLJx0j9ptzvBAgIFLUXbHUdYKHGti31W48QULXhE4kHFbGeo6k6DyjQ3XLVz48/0w9UZc8",
-	"OJl6CdcCQX88vkxY4R2ejwIhZc7XP9jYl7Ilm7Y+i5NHfBPDGViT6T9ywkxPnHDPrDOCV02Cj9Fo1CDs",
-	"mGJb1cl/XEjlV2B2LxQe5/49nllvR/d3NFlJXPF4FFmt4dkS68JWltq2Lkq/6W/XbVhsrowhMo4vvMAD",
-	"fpDbgz3+wjtNusrY5mrlI8LN1SrnTYMBc/gZfgbN4Q2b8RVUt0IzFRz2Q6VTKaeODv6hb7q94rcU56/x",
-	"5vcvAnVfyWGcgKE19I2rujEIvXhvIji/x6yfr6TizIa1RuXy1ZpdhDfbWb7ZDRkKQOa01lBXrJJFen5c",
-	"bq5UYegcmVMyBSoCR+x3mbNp1JIt5YrW+2xzVVoO8kyh77CQHvrHanOl8s01KTyegrFYImWFExfAcejx",
-	"be8acyphDDPAfvz48i3718m/fuqxpFhjOPGXYpEhCMWiukiFGk2alVqBOkg4y62rw6E+gOUc/u60Nzto",
-	"6p0JXpJeiMFSLzgnHiu9EIrxsoyiIKfsDbXe+C1L+TdV6mLEzurGyAlXkIH2L7DxPDeZ9LkIFj3YoB9L",
-	"UR893rBavnhRV3VJlvNAi4lqS3Iyi1JY91aePfgpdzziK0W2gW4urKpHWqFNJh7QA/tkCGOD7fl3d+Oe",
-	"/fwv+K/3gv3GuZugBn/WR+/l0nGDAgWcFSAc2YMy3itC250IDmx6jmlsiL55T54ebME/4xN9SxW8YZud",
-	"uuFcJe1ru/Wq3iPzrpch+0Cf9g24UvCSoqncW6z7gHHg7lzvFezwODbwX6a1/7LDkr21P4M9eVcHceLL",
-	"GPQlOKbTarfcuxDkPWyx5ggslnZsf4fokUM9GMzmvk73C24EkCp9x353mIPBrnfrwu6WnrxxJJYLL+/o",
-	"XnhjsdWeeL18di1nP+tqx2I+55VbT+aURQ7xpJNlCUWs3NkeFb6er0A2GoTTYX2/oN8Nq/mShyJyVMpK",
-	"1nRQT2l9Bdc73mbrig9P9x0veJyC4eu9cV032AzLAtY6TfPx4824GJNlXr/jmxb587/o/3YV3YEialir",
-	"QRYqA7k6iAtzjpx/lXSOCf+ZTQ7I97eAOirEMUWVuIxdzoQB4Tg8WMFcIWQNqzUUKFM56G2NBBKM9PIG",
-	"m8iLMJWPYfkfsvS30aeE19iUN0pfdji4wPcaUsidV/RgmiNgKcfHinnISVwZQwzrOS7OXTTC0XK+BLY1",
-	"Jb4Qz8GzUhTSyYo4uV8pJp65L5srZV3cgeggtBAKODehYaKietjZ0uB35kas2FLlwrAcTjp/tLJQ3C2N",
-	"+OkUD2nh7IBp/x6xacFhFQz1XbSbJuJARIvzYD+jZ+fh90+whQLHL5InBGB4hza+FhZFIYiHQDyTuVBO",
-	"TskwRuzMX2mFWcmJYG5m9LKYkVbcm9A1UPE1qGJ6D3KmL9mboEBGbJuNScEysLlYOLZUoXMVfjxtmGg2",
-	"PYDuZRhFi5BgX2BKZ4aYE/BhePKE29oVvhKCPZrglZ4KJ2do9Nq+uKv4EzqZgKZl/QAaE54wfp++Bagm",
-	"aaJ8aFw4FOdL7/veVH54Hj2p5WIxi2QAMBS1uYJkepDelFjGgvTxApvOppAiSdqdcb+otHO84EaETru5",
-	"NlA142Q+YtA7o8YqKbtpgrTlBWw+UMRTCdPzoVS5ESP2EnzAaxMKbbhzRDogoVUPeuZgOxoxv3CU+DJW",
-	"4YFmoqx9VnfK8s013gxOGBTKfrALUfjtx/LhPuTnxH0UKrdYJsOZ4sboy9BRC2cNEviyULWCGs9KP9tS",
-	"4VEsqGNMhb8IOtZWodsOKybtTBsHZU8A73VPElATUB9bLYw845ZZLnPYxZxmlTai86H/fVDdoNa23I/2",
-	"Qkz9d/3/8tDz57QesTOmNLBDEw/C5UyX8elh7/K3AYoFLKRnsECbx/AHxpKVdE/bTO828zaCwIFbTeMG",
-	"3ayKD8aI62Nz7Z/Xba7xxIQ7Zme8LJkRFZfqfg9O7ngLgiPRAI+JB4m1D9G6kxX7+I5Vfg6w196XYEUc",
-	"vi15LMoNv+TlHlXxdaCPh8C5CB3ZbCXzwPdfbq4sah9BnW+g3GhIcN4i8NcL4T1y6Fa2oUkXOPSN4PmI",
-	"vdeBJl9a4Pa4A0z7g2bpCdZ6Ye2PuIgOhLXGDXoPgQDOUDACD4DCwn1yph+uM735v8NL6yRNwhvfO3Pi",
-	"+MQ943luhN1xliQddhuLLyX6jmpzRRwKSLSl1kSzxSpZnLDZ5u/C4jW6YjkvhEJ6e5Kkt5urQhgkgEg5",
-	"J6wPBWAsNTdtu+oFmCPoM8yERkKIutYFiAZYxWXJCg002vjCkZ8KIewSfEJx4sGu0hZpZDjL+TqjBAZo",
-	"1aMcG9IqpCQOQKOIXFYw4oCGsZaSupmX1iGLM9yYUy/lljOykAz1r+WM3spQTLzPNGc67oHG27y0J+ZX",
-	"bO6/NXe4Qij2pzUc38LDSWe2xttIaaZD3lKmtrtNOVjJKdKximfexUDbBJ0pb6oYDHqrhLMLb7wraTnW",
-	"LIcbsOlSFQJCx88+5gzlzWyO2os+NuRGebMbKztf57n3T+pQuECxCTBrDwiGfvtw6429yYlxnUaFHfEM",
-	"rFrp2rp9WDaVxjr8yM70ZcIsTXdgl9rMLfgx8C0wbcAGDOXGiii9gYt1YbRDPjw01LuwbeqTva15P4YW",
-	"4sOhYOsNunTNYZ8I7CQ1ANyr4/IEgaHFuA8Cqdd4PxQkN0U6Udnnf/n/+NhK/Lkouapzfr0uyydRiBKl",
-	"Ib1BFIZPyeUrQtdGwDCFIjhrVcqi6R2iZ2gOauTwS9KA1DmhAg1jMUNoKonxK/iX3M5t5KX3j3rbxo1X",
-	"fpqkerd+40Q1HGVgsh/0qeqreh0MMrTmdT3ZHgOLoF4edq0spnvW8e1ASze4mdSMI5Dg8u4rD8J4vvAC",
-	"aRetSMaGo3oDR2zp6tlhTqUunok//ei29z+99ybRorrNRek4ca77GUQTie4CuO+QeeBqtblSLnESojbz",
-	"CdPeXhxRGK2EmVtezVAZa6yQlheORaHCVJD3MmJn3mBdbrC/CpWasc2KkuLoRvhXxWRoa8ULmjaNXC0H",
-	"mfQfPohosd86PgfThnp2LK+rXQ/yKCYwNQLbV5agX0jtXXDKmSRKvJmfsAv/KuG4EcnX8EdL7oR16OhQ",
-	"1xcce+Kb9HdDTpbQ+FV3rKJDJBW1wdIVNnS/BgTCy91tcQeLnt7q4hWtsaHQ81YXL/zv7gc/b3Xx2uhq",
-	"z69+1vciqXFvGJm8hiEQ2bisg5BvdVEEWwzeV6mLsLCOA4MUVpXJbye8mcnP74d8zxf+He+oN6xSemPg",
-	"Lmn8dhZyHP/8xz/+wYwf/0ABv7FKFPxuUOQb7HmAoBg0LLWnJ6MRe0igxMcwkb5UcQ+OwpqSe7fqM63X",
-	"HZjg40SO4wr8HU2yL7Vq7GqOUpMdE/erA9bFDmMLLNNbjQyE3BUcuKdl6dGjsGBSTT/gEHsIjeEp24Pt",
-	"bNJWCJs1N9k72QhjW/r3W/1LUzC4+rd5XTcchvUDMTDN8XF2nndSceQsURhvV/UrvWnxN/XAeSlUzo29",
-	"iXYAHNY5fFsYxX6UL+jKn04YkClffFnmXGUsKFMiWS9tOHx1oed4UvgG3V5HaUHhak88C7694hmQkzgr",
-	"FN2k3FypOSiH+92PNMUFskiT781X2Pp6G5KDcMQS5qX5oNDcuqJj+YxxIh3GHSrlHYPqDUjSB95iMnQw",
-	"2gyTe+CyZ8H+JyJIf5dSzTNmpZrU40AVJXCHL9bYAGvvZHsLItL0O8dlNx5o7k786eIKbdIm/Pzqlzfv",
-	"T35/cfb21fuXZ5/GZqx+f/Xp/M2H9yf/ffQP/89X7182/96gWbgPUgW6JL3i7vJb75DAKNRoRVMN0rbE",
-	"CeTXN7TAxNc9CC72kpzuSPWklCXhTK6mLDlYYvouHVTUbGgy/27lOjnUNWV365l+YzLRD1j4eS/buFk/",
-	"dStf9W4DabJZ76eeerzF3+bD3l/r9JZO66MULr0/B/cgMdL1Q5Ij3VzZm9VIP3mXaA810r1M2IhFKXcp",
-	"tv9bV5U3wUBzEqqsoyRorEDhSnFHFde4P9UpX9QrgnLvG3gMDzLnF7rycSPSlkCpMulm2qTcBHnk4ERI",
-	"LMq1t/cpyAyL2jQprRwOhwK/ILAG3tKmP/kf/ayj/3lkVY3HUmVHTwWzM7TArnXtDcIZ8Nbv92D6AP32",
-	"9SNUcG/2mdS4tQCt9sPB6qGpox3gcnwNjbRbudhfQ/LnSQDtvoviblJBq9Z7iaDdVCn3JIE2UAJtWALv",
-	"SQjtACG0Q9ExtBg/ME20J5Wzp93i2F7cDRsGdQ8P3TPI01O6JjKwu6lYyGFrtDlkPYVKJ1iOrXil6ICF",
-	"diCplJhtrssyi27eiueRgwsbv0bs0+ZqrrjfmHgFfuBY+a/gRpQxZNmvOShafKRYHDaVShHOzzZX5lZ9",
-	"FOgOxl6JrFOJdBILsxX3f4cYVkNXoDeLBEsva8YwvRB4auNdTV0tlg5qooRibzCzO1ZWhwsqvk55SYUI",
-	"quYzYcSdFGZjzut9YzV8v6e16TwMTmn1XNxNbK2kFSbmtRrzfnTyJl7/eELfpFrvfi/EeP5X+k9MafF8",
-	"N5/mO27mwnuicE5LQ6nrErMILiP2Uigy5bl3WL3pg6ULQIAc6IlVXiJFcYH5LgdcNcXm2sdyPqQMji8c",
-	"/t4CCfy4LeONiWLc0jkMHHQJPId1fA25fW+v/r+XRE8fiKVG7IxZMdHeJGUlovtIrtadGLQfbXMtfhI8",
-	"H2zT7xuv95vKfbXn5gCO0f5b9FONUt0ALFvsM4Va2FBxeq+ZsfQ5Dsa6LaSj0cQxTZZaz5FqVRBfakRh",
-	"z5n/LNjqDmxblFw9o+W3+2At5WC8EMXmyrg+XygjLweZRqAIZcR+5tQYIgqhTsAHiuF2G5dIKgADUwir",
-	"6degTzT4P3297/S92omhBZeIBrQdmSx4KQ3WOx9AlmtivDtBMOMKOdEjZ3koY4HQbhb6hMfKw+Iblmvw",
-	"VqzoZaSKLcV9LsnHkqtP4Y18vx5JMg2DHZLutR07/RkWi3+PFR63QMYYZ52IZ4J20xFdE1qz9TAS98R0",
-	"RzNE2+BVcnMfxYjAfLe5MkLlAm3HcctEpR2Re2eo04kyjZZMG+jHpbW1j0C84MBMR20hVFfi3FjxlS15",
-	"kao6/hcFPDQg9Hdik2mKLAENhAKhkPrsD/QYME/VOPPLhYPUGkPCElmMFaa4mIG2kvnmSqkaUEJc5sQp",
-	"VL/0/O5cK2e0/x54bJjo63eiao+Jzk399ZvrMqeq1tlytcwrrpRQlpmlkx70CqDPHKuz8IbBS2ITbuFg",
-	"XzqLsCOpvQMYkfLAqZ5FudRaaPJi7a8XxnGpWHSVhELuJepPIfXJ6dLycqwA9mo1SozQuJ3TYkNUu5zp",
-	"KoBo8MX0NFIzVWsryukoyZ9QfxQWosdjAwNQyNX6QufrsZor7NQl7Dxt6LyEn6HD0vqAVLPJTNSM09FT",
-	"xGeFOxnvOxtdYWqxEHW178JINZELXv5gmdH+PaBkhe3zIueiASDfrrBE+pAD3cDmpX1O0EUPvtYrvgmw",
-	"90eedNgU3PXzP0oGJQDygP7P2VnEjm0bVZ/H+fyvRT2Tu6iRUw8U+FWzpo+JSMxXsKvQBrQSVUbHqitq",
-	"pwyFXSEDB3x6e/qSl0Y70WFIRvyBkhgCVw+bGR2fXs7WdfEWgmyuB3iEcER6GzD6mE7vY/H3Hp8p3j2L",
-	"SI9jSAel3YEfam37EZa9gTAtp4558g3zU/TtmoRk7FWothLYbR+uAsYpxwuBzfkrFCGq/ck5b2a14Tdu",
-	"ssufka+R0kzkDJ0y1cNZBj4KOBJE4BPTU2EKFNqxIhKg6EWht0XujUI6yQEGXJOdfVUrfow+yOHEZ9tu",
-	"0puWclQHACrOMTMVlsG9J6aOBIPvEkghAhF6ww9LVnsL9KUMZ4Pxb3te62PdgJik1UOrFHgMN1dIHFRL",
-	"8RHaEVskAFndHNUuGKgLBe6k1Bt+/jtPLh2UVdqWTnpNvQSWmlpjXxOsxx/w4+MfdFFHbZ1EWtCL3mkf",
-	"6Bfscr/BUFQoO9rZTXFw9zqYen1ovKU94k6KDj8iaAzfhB+BDz14SfctZ3rfzRdLSxreU+ulPCTPuekt",
-	"77M/xPX/HFbUs5UUlzsc4p9pZc8NqJ6GpORHbqCxFpZ67GeH+gzqsROqlEXN3KlOwbUtRc5VZN3BScc2",
-	"BW3ybfZUc7Bjps5IJyyOQQoLxkAt7hVf04Ett1GxiPGy1JeneB6Cx3ipOiyQnGuTb91tesrV8vzdGngY",
-	"fpfi8ojG9Xj4fONkDOXxTS7sc+Q41qBqk5Mnpy8Vva77ZSI/4IFveFo0Ndt44LjqqVI0Pvkj1Hf1EII7",
-	"d3hC7+x6Yw56W/B0AwCMyH0n3F+2tbpNYCbNSFUIcxL4+ubaOEHb+YqbL4RJTR4wbJvKYjEb1KR4UFoI",
-	"E1Qt8ow5UYqpVhlzMheGmorN5noO/KRj5X8LGXagZA1C+7nZXE0dd5ZJfxkQBlsGZYFS8blbirI8tBkC",
-	"TjImvCxPAjs58BD6eWJ6ygQnFeSa4MtGhq/QkpWl7oljM1EuMIGAj7uYaSUyNtNLgwhcUjevh9Ez/Cm4",
-	"+yXHWraJVlNp/ET6H5Goxg0yFXjAo5cu5+72jRZRkdA/8guOC+pY+PxN6ReGCTtEw7B1bQfb/l0bHSkZ",
-	"xhV51EAhMXbSmk8PnlPDSMVf94egXPC8lGpHn/b7cB5NjVF4ymznnEGxLLD7zZBtHNEm/Qoo63DLlotF",
-	"bJfKsVSEzTZXyo3YGRCRTo20DtpATM16glvJaKxeUlKROiOuDVsJB6fIAVmwoxQkcxgSR4qyjLdVh5Gg",
-	"/LzGkte6+yoe585Emde8oehkey9N5Gy5aHZiefDhls34AvQbRuwDfBxnHqhMImfhD34jQQwB/mOsrXVs",
-	"rvQlHWckyGJZIRy6gPjUvKxvfGfR18u4SL7RMKx+wKHxWHrllsDMhlWYxmQ/2OQ9HZONL0BGHEVCyVcv",
-	"QT09BDqI0GBnXf6C5oDYmdB3wJ7KXuYGqJB92aUXPbir0tUzHvpGsXrBjz8XeR9fg3R4CHH3XGMv46Q9",
-	"ber3xNrwMyw/b4zxZRy7cAwNENd9K98HQFCviX1tT1peGCGqoMndn/x4TcJ2tDFLBookkXrXziUU6Qy3",
-	"rNew2dX8B9738NvVmghsc2kX3E1mt+6ry/N365fJwz7lKlrzMTBd0bq29+iJr1ZyDlmuSiiqjH4HXgiA",
-	"Y7r27jeHceBE3DwLr/on4WzrHDy+bMaZqjZXyI3WflTs+IGkRt40vX3RaR9atF3HEknm4uHQoW0542jm",
-	"HB4IFxq4pocSoQ3zNB4pC9o7mVDkJ/xn73Bb3pv7rLX0xYqXyz3aVZsuL6s210guIpXlztIxdzCPPOft",
-	"052XMc6OuriHr+wmUVmheYkpMR9um5VQ2LUL2TBsRus56Uv95YleKndHh9+vkgl9cpn3kNyI8zXYbe5c",
-	"2tkXf3OrzZXJk9bQ5PV8HSd62RhC15kWjfWyp9VOZ9LcxWZFZ4avf33ziX36F/vxX6N/jP750wnDpoep",
-	"Nsg/gjl7b5M+Mv6il0bx0q6tE1VCG0Jn92MFu5yhQr3wY/i9EsQjpKrlo9WIna2iKAjcSPEKRof4UgjH",
-	"1LKqbgMYe22FUnUnIvYbwFxw7BswYqJNznACQo2uKtcYlSMliF8oYwX1gMmPoIx1pVUBnRjhwHTEPkyj",
-	"AoiAtnfLeAkJf3+F0n4GLmAG7mavfe0X0INMjvml/d9uByn+4X5eqrwUA+CkcdG2kgVy7mCZ4JcbdQuw",
-	"B6d/PBZ5OGVwQXYK0tG4FhN3AMgAIW9Ly3QAuECs/Gy5eLYnXfBysYC8uffFaZIeEV1wfNwHTxiMSYzf",
-	"Fk+O8i5H+bfuamzRBddv/ECnOd7ghuJPZRu2cQvZN3IW6h++G2c1rKgnV/XmfSXM1UA3tXXZ1jOX1kJp",
-	"Hr0k7/3rOK2NwXSd1sQA9jYaIKDdHmNi00ZdElKKvE4EwzYAHbc1keVKlnMeWzdKQQ0hubDWbzlSKX4o",
-	"nbYM5RpN0lxGzutENPgr/bfhgKYU3grZBXSO3F0p9VuYuCcD3bPwWvD8sOLr+sKugGNca7gsNbxyWnXB",
-	"bFDPUdOi8a95xi0sCjKcY9pujzW0iy8uke4wHdH+1mt0KZ7NdBkGv7Xyyw/B8go0GU2WzFeXHTujvnb/",
-	"V6jtqju3Dq3DYhOtTS4VdyC9FN8EtljVbd8Y8UE/t/9zIKWl5qy7sd1PuhS/0ow9We/N1lvP12D77Vza",
-	"seBPGrkZGtbqL0vLkI5poKY9gGCWpjWI/W3SOu6W9hnRXe0I0ph1AinBaD/1GOF4IYn1VSHXBakWl0vH",
-	"Zkviui+XjudixH5FgrHAOcEsLxxT4gspQcHTKVJcnW+uSuGAKfA0xKfQzlkXS6lYKnWgGKETi0RwDebT",
-	"Y5vjc+D+ybFHmtow9UqYjM30pf+3UNCz+QY12Ym6AS7OxaSUSqC+E7wXfyfkaKWmT2jLBprAUwqv8Q/N",
-	"oiisHb4bFDmHl/yC3vETjtyMI+mMDUaSnou3uuzeqlqOOqzLr+Ojg013PHMYwP4QggXgO3lK+VyAclzJ",
-	"bZI59iZaypXVldlc50JxEF20ls2+LMvbFD9BvZP/y4SXJRUv16eVVMBYyqnwX+I2kNpczoQo7yw9+oc+",
-	"bhnzPdlG/Wj7m0R6zVZLSJonaB3etm/iWEWF2AQRCgphlPsVE1KtzDOiTNrhBf9bV9VSkddrRCF1aAN2",
-	"fhOtNHBetfuQs5S7oA6DIwsnmRQWRFGGVSrQK8+Rb1M8K0UhnayQDBA4NpdKwv4mY+MWDoj2TnqYPjaw",
-	"NLqFWDjXdYUulE4B57oPKmKW0xsrNDGIZzIXqslM2Osi4+9+inP6/TYNt6ZiuAvce323Xko7xwtuBFLS",
-	"0bwfc8dCl3FzpSDDf9Hi9uGrsIdFXww5MfZl/LGCm8lsl+jT+ebvOXjeNzUXn9Ty3AAUaJLU9YxM4RfU",
-	"MqZ4pUbsg4EWS5QvhXr/sbKbv+eUekZmOZFzcyEcTPnHD+efGVerzRXQp4FERFmGrqhfXn2u5VGhPTNp",
-	"IPB+NpPAbJkbv9H++O7DL6N//OdPB2225zRrO7uhT5oYKevTTqoPXdc77Q8wJyRJhZdExVNux4q2cXxb",
-	"8DvW8emUpkRatrSIHySlOoXZwGRbPYrQXIBuOBDeMZ535uMO3O5f5cPkx/wKBZu4NoYVasZruqkz4rr3",
-	"dmExRYYrrtSamFPvlxPlVzmcArS+pvO8n83majrFDL5fRMeBVo9pTEbksjU3A76JxIoDPcQ2DFXaCSQe",
-	"F7tIGl6pRMwPhBQ6ejUERAnioWxWIpK3uSqESW4kFLFVQqEqakqlGi1ky4AV4cC2bqTUl4oqJrQTve78",
-	"e+3EISTdYj8//sx6xwcPIR+sbwFzMMCa8eu9Ncb1ArBIZcMbK4BZbBqi14nvSJXr1lsFmqwHExuIxnNh",
-	"bACs9CKxmDdQQrFVGuqVsSDw2lzaFtV7kNO2zmnfbB/BDUHj+CRgT6xX+g90Y+Am5U4U2qz3tRS/iXct",
-	"BfMdD8pYHoFq0EDDaly0Q5s1FC34/845uyhliK0RJC1lNaGx8z73zidg6QeWzf8FOe82sOD7344ttBl/",
-	"R/pBKRKChC7+A4ZCROIKqVhRbBef08rikUkJIShfzrQPY+YkP8KtsBlSQyTKvf3xyAMTEnosbs+hokMP",
-	"WXKoR21om9RQc9X0AMyjlRu6HXB8deWhW9m/H+096A4N9NYeRy/qrTWKvg2FogP1iR65OlEfHOoLK8wq",
-	"oGHyr12pkHeAMoUHHyxMnBvhhLXbAjz/3cjBR0nlzTUQQNHBUGiGIc+spOWDLpir40HAMXR+UFgWfF8I",
-	"O3MPREZM+iNB/JZ3fyKl/ILY/Dz44DEPtaN4B6nkl1ASoYECZkfk+ItwH+pZG4xLH9IZ/2Zcj3RG9jev",
-	"5lV91mXd2sx5rYbDLsRMr9DUrDNCFW6GLQpKIF/4Q8mw9I88Zlu6gz8k9+LEny6DVEuW1iZkTKop9CV4",
-	"KwfxBjDbtSplMet3KoblZfB3tXFZXZmQxdQMGNxKWnkhS+nuJFPzgE3uEeRtDjPPvmu7us+ba0reuDR5",
-	"c/ZgcjZP0NTO0WyFppiv2QudvDdBW+rzv/z/rH08RXXH28OpoGnh+GTODfvCkfuSaPQWwlitglKZEl+y",
-	"RPhsC2yByhgvS56LmOi5+LLMGwc1WEUJqMMnE7FwlugneeDoAyEuqois/0iSXlshjIq2tP/RlXR9ohUo",
-	"sP3Rz9ABmQyY1+82foHnxwkcFrc0L+wxYCrKtau694gqWe9fvB7XyoCSNfp+H05hAjTUMSI+wcpN6gwf",
-	"klo9GbMobSJOD/xVK+mCAxCwiAi6t6JR7n/PLY24GZAscvJi4LJcLGabv02dJ/bbGy/LhLwXvugoYsnF",
-	"dp8qqW0DCk5uQs6o5zy5hqkfkDAXqtkgXyOiPNYlhkJ+QElFeOPLGMZ0YIsnfpfEHl/j1lEoQ5r6ILqb",
-	"lhV8JZ5Q7BAUexmW4TAMSy/bhmCs3FxVipvEvuNGV/o3ZhtW/oRoXwvR3sJ7SST9wH665X0tCEOBsUqq",
-	"nX1nidJOG0T89pU0nkHgpytmFTcdxl9yl+x8WZaCzehvjtiAc5AosXjYZoVHubEisk/269LQPadEYdhV",
-	"Z83YivuQUyj2n/9gOU/6wXeFns0HoLdcq/zQWWjjGLTue4scSMgCnHD+Mqu9Z6kNszO9BJXplWAXQig8",
-	"Rqu0ddA4ky8FEYqyX/XlWPnr6EZ2m/5pxpZ2yctyjU+6tr0eI5WK+9FuA1lpHWpPhSXwdPa1b6F/mLOB",
-	"Z189l3bL/jfXlVTKOyUG64jp9Rzz4Isq3LgjG+NgsqF4GG1B08Jky0WKKVD+1kCUGyTpSXDJ2LpMHw6j",
-	"2uiS4dl6OP+ODEszbpDERLoTluMZ1WpzpRyZsXUJnlyYzXVukdBw8/dKJOzBsVluMhNTdL9SvcLp5to1",
-	"mwmwxDrf/F3x+owchiWFTQXr9bQFGlk8Kg8sRmsUJT1hbqatCOICMorbR5RYmkIox8jzcnqRluCS81Zx",
-	"xQthQlcBcoVfcgtKyQoiSxReg9pvK6zdhQYPRb/+EYHBIVr3j0PpfpvK/W6J+7iIenBhsHBwn+Fnoa0W",
-	"/QyI6EjflA6BVjyPO31BvQJ4BH7mHF7QruD3dyRdFL8TV/TwIGbircujlI039aNJBOdd2ki0F7TsxpWE",
-	"SK2WL1ZppjMKp2Y1a3nMFeVa2BC8jdhn/H6szAf51PD9RAfVjpXla0st+/FmM25Rwx04OIYDEPb43ghB",
-	"vwj3VaVWHxvAHAYu34q0stiqrMx3C4sOAaObc8rvRB4Crcz/j1rXTGtIv4bwYIBRBxk6EjnSkG6GnsIo",
-	"eA7KSkH8HOGGydCv6AEGm/9JCz3r0akDCRQPhwBztVwzyTzViunsFYwZpu9i87f5QpU9kJgXUO/kbfK0",
-	"43eNFai3s4tSmijkgP4WT2ox2/mmlTBzyytMOrFfhAdQLEEKYOkxMg3MmniJwChM0GCJDZRQmuixC+t7",
-	"6uxUEqU1RVl5aQTP1xCXXaxr2fcRLHxUgAf4k0FLuqYpuJyt6w7pQHDpgbikHBlIaPBEMx4S9iAaz85g",
-	"rDjlopDK1pcoIXKY8/y0RuQU98fqQkx0JSwUJIB3CN/PQmETuZlWmJWciBH7BSBXq0mDJYkQOj1PaKI1",
-	"grKwW88UHi4yP5bzhXoWDjpl6Lm8e0RKRwxn93+u8N3vWz+jP7pl4wqnDXe5d4EJ36AC8hsQirfR9TSi",
-	"MsbiF2uQKEJiGtzQkCyYCkBrsW06lbB+N8MDVMUr3Hymm79zUVqR8wK5ixue/HKxKOCaPrTHTQ3TdrXn",
-	"ng6n4XoHT77uCoAKtRK1v9S2nQb2lPdACIwOMEIgk+4UAJRV2tR1p36DGbE/oupWdI2VhoLTtiY47Eoy",
-	"lHllCebzinYVv2HoKbuQBv7UhH/ruKud+yZKQ61r4uB/8KOdLK3TOexLwVtHzxvnwX+O7MpNytSeraFn",
-	"E4AfftoE7nITiOZ6+EaQ3qInfeCNKeqVxO8+bQv3uS18xtxquisg5Ma3xZ6zz3wukr2hkXHt2RP2Or3h",
-	"ymgYU+wcAsqCLDkIkUWjiWnBTW8BXwhelotFboj0IDkwAQTkGObwNfTtADUAcD3HAwnvhcORcKuQH2ph",
-	"lEc6sv7tucoHkKT0w0Baq9eydN4p+4byDgdkNHfSeoFrCi/uK5xlpIcXPecV2TaJeIqJRcoDT66OZKWP",
-	"zTEAy8kvaR2JpsY0Yr85gYfmjpW8MEs4qSi/WGI8gUDdjhWkACLzGSQBQlbT2xnkDTtHngujp7IEX0qm",
-	"tJ7t/p0Zr6lVgvsGTlARCkYy6uRJkpZIZOK4cZaQsxVMB84R76TQfIDptk5L6Wve6n0c7Nd1Yfhixkox",
-	"dcz7S+CtaCvUWBHnSckvgzOScxKTmUsqrPcjqZbWgcpyGvb3nJQynCKB7IU6IR+tm4bg2CZlWkFXzrVq",
-	"VOrgv5ny7CkiNoI78RH9+GHo9M16PMMdnN5t3sX0VFoBi4svVL7elwDdwMfc9oyJFkZOIi9LakEOyi9t",
-	"VQzpgO4FTgVqfZTHKUT3Hl5vo1IY1Oc6lcHtY+eadvEG1QBCbZaLkpvY2ZS6RaQ4SzV0uS5d2mLNyxLI",
-	"pVbcbO9uCOnRsBHQ9hC7k4IiT1qoRynO+GZjuLgAEHZN+ZvgWY0i5c9M5kBqhR3ShLucsgxQwLdXnUjo",
-	"YAqKOVTiQvWOWw9tjsjn+GjcpW/E/O/82KZxVNMuSavdsd39R8GkwNmKVHInWNRRGLmAEg80uAyse+6g",
-	"AymQMHvXMJVeGLGPYHWK27G6EHOzuZo6qLphUwxeakpn7JO2t6ooazDNkNV57wKLaZclN/YEasJ4WTJa",
-	"tdTVlLUqboMrosSfrpaLAEdprMhSf2ATraYydGbBM+ERcuR0psTWgeVj2MHxoGz/EbRHDcSJxkVdBb5g",
-	"BnjyGG0lF6zgVclP2bKOP+DczukKxK4/1osukJUiNyAUBGDu0p7WTnolfHQvqoVb33f26All+1utCGVj",
-	"Y9UWoO06TM+5c3wyu+Hc4GcBpTd40O3jTqj0nXMIiQsfX8myPCWGTO6/ARRLcjLnluRlvOf1cenO4s+9",
-	"wBUyYp+hsiaPVTVVJR0eeV+I6VKBKwKah2tl2YUsecEVEhlta27o4PTKL3X0wqCnohZPBHR+CQ97IXy0",
-	"CyFj6FugUps8F/kpZuf9X4n1UgKag/iqYxfrLU/3G1TT0GEBN34WczpVBtHDpcrZpBScXLZ4A3/75iEv",
-	"OmilVl32Gxv6XPlcYDtHu0a9I6ZeD/XhIPjjiGmTmRsU2Tau6+brcWEH6KkXwn3GtQc96u7nfKXIhvGk",
-	"uvWgjy9ofesREJP4Ijyaf7I8Zzx9ugSNzxLI7cXkiY8zbxTAC91rBn+92vwN9TNNjrIsso8lnD11GeLU",
-	"bK4LPDiJSkLuVp5uwlQPj4EEYsJJVdisQSGWJfxgQNbjARFrqIPEUyhyvEWTwwuYy0ek7vEoIl4/qwMP",
-	"CJJLOqDw77CUPSjAGzvmGUFtOHRMMKE1EgwU18z2Y4JXzrGlm3PrsppVsXsYQJZpqVIZvKERe+1NThvF",
-	"mQvcf1CCh6cMXXJx0PJ5lTSrUokgL3MjCzBrMH0oz7iV6Z6x3PCpt0uof+vzPIAHkiqEsRrZog83Ewy2",
-	"XhkUey61gW6IpSNWLqzCU3nCEO5/0s89U1DfAOV3l7HEglCDyUOD1Jf+afy7fPJwhnk4MGeDfBu6om+3",
-	"j+u23qUwdQ9v3mnGw5u+T09n4CPv8bz1Qz5Ox+bcR3ytLnmwKMbhqXrwss+V8Wb/bCXF5c7O+Oa5JcWa",
-	"ivrhCRqhbsw5s57M3Yj9jB/OvfMymdvNddC2xiDU+0HeCXu3fuFH8LsUl0fI159jAGakEyz3SBmreBHu",
-	"vA8j/lwYYa3IESXxDxPvG5ZW47UZlEl0Rnv3+fqzPI8/8ASKA0ExTtwwZEwu6wZ9dDIPfkMi9RSOo2FJ",
-	"Bb2ne4PGAx787p768QEn8Y3zWHeBylifoPqyUW1wSWJovYxHLRwttZWqeAa1nbvEni3HPjYkP0R+ae/n",
-	"cefCgYadczZfKsWh6WTpuEWy6ZASbQEhubK5UCfe2/wiWLW5hqYUJpXlzjK+GqsW/4hSy5Bqi9UsS7fa",
-	"XJlcGJ7fyk89n+nLRF9HWj8zDQFaStz5SYMiWhvrUGo2cybdCcadheYlQ9kbJ8xKKGQ2abCYjJUF/yXN",
-	"sIX8oFjxcsndwWHqC/9OX+AL/t6PUqGczmmzhkkZgDidC7fr5YBVpII5tISOE3P+u65VZ1KhLYLZQb5e",
-	"TOYka84mcQXskbb3X95NN3SGtl0XswX/JZyD5gnlWcgMRRP1FsVXbCZKat46hyz+HHryUZmLozKXf6Kl",
-	"IzhwYqzu4rzUW4OIxWfg2Hhf6kIIlVJttNjTSJA6GCRZMYhczXQpRuxs6oS55CYPrIGkokWvYKz8DaB7",
-	"VmlHR6SHGrV/god1QPpI/Cxc2QO9rHhRb+EYGhxFZGhm9+lRpVK4QyGuvqzzpC+FY457p8o6UQgX/Crr",
-	"xAL1mx+pQ4VIlp5zeuMadMzZqIe4mTQylIREvquGgwTqIMsRw/NXPLukspG0lkTdOVdbKOuo60hq0Rql",
-	"L0F7Wwbgskgkkj45jNLeKVvbC7z9E9IdgHTJmxkId80re5p/6lV4yqQqkqopdiFmm79X4ACl9zkN2gpQ",
-	"bRl8W+BwuNfo87BJummGXikqrUwNFjcIWPw/2IbhPE7gDMugAZ34VPvwwzXgU5tcKu60eWaXRYGZ/h1h",
-	"aE1eQCz82uSKm1ZHRc4LJlQpCxezcEl3A+iM1JwHK1nOfchaVwO2EnM+DIWjlpLD7vcSz0RYkKP1n58w",
-	"1AFbOivsiP3muGJGFKLEkW2uy1wYRPhSWgehZLWtucLG0kQYYE+vRcZgy2gMNRcUT5cuUL5EuoE4z6LN",
-	"XwAdDEEYltzPVqdDxiJRAZ3gNJxVTBKCtsKUYtq5VHkQZOKsfrEnTOkL6ibli4X2jn0+Yn8QjxVnZlmK",
-	"OEBeCNKOt3AnrBTrNFtAK1jctlTe332RJZ20SVoTWLPgDnyOCc7eauQX9To9r5fpdx5T90/KECztv74D",
-	"qq/JyMDJiTZPsFqvLr/+/IJIFvtxQm+qQp72D6vWSNg1sn0RMhc8L6USzzAU3RWYU37QBHiDojoDxhPg",
-	"5MJs/nZ2xM59cE4w1vYMLaGiD8Qb5XAY18MdhVEc+WVAzQ5i/bEqQBvbdGSyc/ofw/Fcu5aYAuYYHCOo",
-	"cSuHjFkXZgkcW8Kwf/3j/3+rkP+9dtCKv2achclMEQzKQy6M9mEMhDUU82MZXvRQf0B6TmmZnfnPnGbh",
-	"8Drpwg8/YImfZazobjNd5pZJZZ0P7YPGixKUIQhn49KyuViASlUca8xSKO0wU4GjBR/K0vwckkp49eei",
-	"5FK9pB96crOHkiLjvH2CNzyUGbl1bU9WEW0Yza223Ofsj9m6sdbSBXyPDvXB03HzXBBahbwDSRo8ztPv",
-	"zVXRxWd8uew5O+frNlTVb3e/jESEoO1cqQHB477QcI9PiOCLmagjurlWGbNQ5ATN/X6DQI/T+6YgSSr9",
-	"4nzZuijyffGy5MG1HSvajOabK6WomAm1B+MeUNOPraLzCxsD/CEXTCELi79tsiH9vmVicTOr8yB+30A2",
-	"RqQfAyKYD1VdwXXS2FtAnMOAdx1/jE6/4LmkSoq/MhblPCgbU2+i8E2/197s+cf8THyfLWBvOeknCQvs",
-	"RC+VY1OjqyCwah1DrgTw4YWbCUOEscII2nI+Ny8dK6ygXAmzBp+dfO0kRzRX+tKO2B/EI4PKqg4+Tuqt",
-	"qLXbskI4ksSGl8fLZLv0O9iWZd/Yc5vSS0Bmhlw1U6y2O2l9A2tF47Abk8nLkklnxwq+lLXTVaSMgly6",
-	"ehq027aUyjfCkK0djS+jcT61NiaTMaz7Jr1uSxuODYaattz8YJMFd8zAgLIicRAUEXQX4IBEcy4m0t6o",
-	"MR3gHIu2MXMgIMvtEupGxy5KsWIcgC8jmddrVbhW2zL8izqXG9XfAb48ZL2V1r2TaunAihOiWZryUKSN",
-	"Ybl/jJwqsQFfLsSEV2RfcKI+5SYcrCddyQa4Hj631KKDFXLbGEZvwfbLOIFPRdt3a8s47QPLthsX9SSa",
-	"w8FafG3HrNyOBovGEuq3eQ0b9doJtvqO1vUWc5WWF0aIGxrgXpP2BHlEkhwKAXmEpYPi7iPUF75OxSBK",
-	"ECfCjR6sy7Bc2gV3k9mxigVfJrPzFHYODDvTuRsWdDav7FcDXknUNaiESkWBAaHTRX2voeZhU3Dnz/8Y",
-	"awirzVXZecyaESVvWuYeFYQBK3bVDL3dXCdnGs3jbiaB8XpZGWF4zlbCeKSlqBFaUe6i8OffQiy2nG57",
-	"8ON+ABfCiHoAAGTYQHI7ToOXNEFPR9kHgd0C2RcGAl24qktvgJvqrtPrcPkDPbn+HRfoJz2kcLpxUTfZ",
-	"iH/13oRaVpXAjs6cF6cQAzCplIAsT8joW1mEyIrs5QdLJgTuQM7Xp0E3H068HTWzY4/7Y+1ckZM5Z0sQ",
-	"8AkwUS8XxsOHCXDSzG7DTj1ZVjSq3pjunFdVukohQUa4lpE0ALMy57VewMeXr6EoG4K3LHSvUCWl9QY9",
-	"Yi/1HH6XkmoeOMSOBt1bMk9ZoCa2KXUARHqcLXghUKPXj9ppWDIZsO6hWzkXAiloWJgqyAb58ebHZJ56",
-	"GV7McWPFt1wVyz1jxjCk1yCMfj/BY98t4vfiCP+jaTYpMQqtuxYPCo9vd79ciLCOX5TS3kQv8m+zuVoh",
-	"dU3CzAY6FnP8UxYLK1Jyp6AqiGekUJ/vLQpoXaDIO+vjfkJuEQjg0ABaRUC3OsTEDahL3FbyS0YbUajL",
-	"o6KHlp6qgXMFmdalZz18T0ghgrFgb8HSgUeN4Y09OUHDnaBX6XIf5gm1L+2WVnDr8LDehwN+T4+XPBUz",
-	"PybnpH6RSVFefJeDUs11m8PuZHOaSK4Tz40WLpDvWrFcVD2smDG9rGJ6mSpIth2P1ZfBD0Woph9TdQK6",
-	"TisnAFVoXtpOR5bN8GtRMvGm1DOckdnuCVD4MtwAmr+okC39tf7k9Ktkyp/S03cLJPXcDkxRdy7sCSbr",
-	"tibUyEle5DET1svGD4d8tWisoj1yN9OZNDdR21Id7etf33xin/7FfvzX6B+jf/50wl5wA31IUBRWW/sv",
-	"mpcZ/PGz4FXGXvg3rDBW+Gj0SiiuJiIItAQ9ejbbXKkVNJl6dytjEjo/f16qvBQeQbD2lk10WYoJ2BH7",
-	"GdlRXBNZrDBJhHThtzUfgLj1ZC4UD5ULSUVBJfLT6AVi9Isq0VE/BlAHFWnoiyN2VrOk0L2gqG3Ezufr",
-	"POe5gI9RXXJzNRdmJpwVTs4FkCnSpP769n+y85UwshCWXXBLZ/nmmBTAUu14l6j90gTHbW/Uz2z6RlO9",
-	"SA+EU2GY0xmTaqx4eJUeadcL0XiRH1S5rhkOCHmxlbYRMVZaFaH1xI/AhuAuur2nqQc8VpSQILq7iNF6",
-	"QYSl8MURe4/Kkp2ChZF/PCcmTuT4mV9fE24M1l9ZMVka6das5BeihAPdX9/+z7E6vxS58NvNBbexPMMe",
-	"M1p97c34Gygo8HD0324D9X4icKENgPnGRbtoPQVZDn551Ali0z8eBftpLABOQObkseCLXhrFS7u2TlTp",
-	"mPyyR2kmhn+0+7l/MRZ8dmN6KhRbpGEwN1mnzKDHKwzVCD2VCjdVJJx0E1+wW9xx5qvlcMotbHRxumzW",
-	"rmjY6m9GqOwtjrihDOKEcesR9Q6TZw3vdSfD5y/C4eHxb4unHNnd5ch+SwyoP1eWZGiGJ8zqNTrQlI/o",
-	"iDRM5yi7o/eJw2J9CqvuOqwKMzswqGpdtrV+r7UOm2V8ycI5ZpDVGEIIshJb2l8Aqu7NSfhykC717/KL",
-	"g8fN2GwZo4lclE5TpbUKXTrwZfhuyD+juibspZRioVrlfHOdELVbamCc8/DbgaEnESxgTb0C6/zeB006",
-	"t1Mo8B5IkrEG36SfdGOmLxudiXpOHexUthyU6pOLMH1NapaRGXas/M/VVPNZUulkGyQ+uD9ukTewri3u",
-	"tHfCGx87LPanjPewjHect0HJ7uSqvtqepk7Hc3aWqFzcY577gGe93YM+YuYz0Xy4mv2M14+4n0cErvkO",
-	"QX7MLm+uCov565u1AO7ALYKcsYQuA5Gzi3WLKvdY1Zi/aP5EZTsQoWDOBqETXdHLI+TjY7RUvwTuE40G",
-	"Ptewh3rcLPz0SIGEH55qvzR7YfSlm+0mqlXr2ELuQ/BcrmS+FGWJXssFCohmgRkNi8Y31yxwXqI88atG",
-	"G7cfbZakXKxbm7nG2i4QwhsryJEAxMEz5kKdQlaGgwAMZK/9N6RL3EGWoz+KxOBwfKfW0bHEOjqB7Bii",
-	"8F4nZd8zLJDYqjnqvdMZZ3ZznXMVFFdvSTyuxGXSdF9PLA/zKgqpbOi+niZl8c2J/dAA4nCUmLXyOmNl",
-	"nRGqcDPM+mDZoB/yRC8k/Dy0jZ9i8ke7mTCWmti8rxlYysHLRc/UPwCMlO4Vct9JQ1qG9HI3yZWCvimk",
-	"mezSb0clMqUf4tz+YvTlUyHHAZsG4MDAbSNc08HYN6rwC08Vtc1hmTJWcz+8wtU7FdpKMwKPdW+5hkrS",
-	"FGnYanP1J4+yL+dvPrLn7C2wiTS+5ncURBPuv7SfzzvjKn+mVzRL/TvRe2DfoBPNcu0ch15oxpXigV0O",
-	"JU1XkE//zCdzjtmJLzXvb1rpj3fJG3LQYT8DxrpCKGwJb2perLDWOO50uVAKqkWwUdr5EdGGZEUjrwJ9",
-	"4virkT6UrbbIzu+9mfwxS08NWaVXwp4wrgDFSZeadGYCXx6fTMTC2ST7IJQHcQtX5035Z9qLAjcp4vtY",
-	"eYAP5CBBLAP6rr1V44bF3MwHDUr4LUNbPOj0+wn1JLcTL/DjuEFpF8499YF7wa9c5R9WwjztB8P3gzB3",
-	"w3aE5Kpevxu2Asz7UUnfGYumf5/4f8Dj3vpZH2XIUSnOyImOpXy/AgcxYYOfkT35oxoe6nbcf0MVdFtT",
-	"Hhh6kCRGEyT9VwNxB1Dg6cpHC0Llgi2d/4oH2tBCdYzESYNgfXsCJWFZApGMKIhLpHPSsaUqhfXjYHrp",
-	"rMwF4xPn/2THSvHqSF0HZ3n+JnmEJxwdhqONuRuEpa0r+7KpGD+TqmC7kvO+oPTAJ77t4z52GUXSlYgy",
-	"irJpdHukcryJP9PT6U4n+lXwl0HPwf846iFaD5NQoSLykDBBnVqWA+pQkwnkXXjhvEtdihz2AfRQVzLn",
-	"RpyS9i3+DaU1csMj55Iaq5wXHrM1RfoeW8vNVSGQUFRap43kRP9neVXxETuLuo1U7GiQ09SHmCexGDJ9",
-	"mmpzbZ1gBgYz3VwTYxPwqVpdjRUqdWTEjRoFn5DdaXOlHEfuRJBXh7QURR7+C7CfzDizoaIytsEN3EUw",
-	"F0SOOjS1RE/dO9FlKNnGVE9TWBc8eO+qRzfdf91726eo0gs8fnBn/MPU+EnyiB8JlxwoqOMWYaE9AWlK",
-	"4S2sYWeIUgEj9ln7oUGRog0NqCfepYcqxThwSOfw0gier0FMmI5EnQ78SzoRFcnGSuHxKNT5XHLpYMcD",
-	"xlR7CWX6Kk/DG+JyuoAEEhZBHhghfPDW8lbw/GlbG7at+TmDyRu2p6WXdRD+rcipxogq5aKvGRIqaA4a",
-	"3Gh23yHDIVOw8/m7QYN3dsswK60IIixyPyffQDRR1i9/1Q4topBR5KUaFGYA+N3E212LE+DOlXBc44am",
-	"NlcNUm7/Vb8ZloJ2Rr9N+oBC+u01Y0sHORXk+65E6QH8Rma9AdzZCeA3GKatVBMBFSkpLTYk10uRM0jm",
-	"EK1rpLYGmm3hLoVQu8njbsFU/VZaKAh/C2/jqeLt7vPXfmYHVry1LuuSL8SljlYRKN9h0S9isvuPmaal",
-	"GFSskZ2wNwV+p3VwPbZYgwfUxPklHEY0TACglGq+w5P+WZjNlXPcwCBiHhrP7qJ8Z8Zm2rKVqEiVHL96",
-	"IaBqhDqzPeTRH3JejNgbVQhHFHiRkQZne6xqvgvD5nohheEWqKo7B7PUyPP2/Nx7oJUEQlNUs/M+rK6a",
-	"BSs/+i/+8x/s//1/fsIqdz11OLVwEgp6MFfFrmPPBETRu8YkiChLG9j50c9FgatEMTTqousqYxdr+jb0",
-	"6QgPZ5SzwI9zvh7FUyT4lBMzJqaRkc7ajhWebI4wWmweri6VX87+iY2opMptOLQ0YiXFJTGOrQU3zXnx",
-	"cdLURzuh/p1OMi1f79aYqf3d3hTLW6nmTz7oQB/Uz9kw9xOv6MstlJsrNUcXy9v9vTqWw55r2EM9SjdR",
-	"zetzxwRlPcKrOehpqxpZ9kuWhO6WG5sOsAko28IyugdJcotrNOtlCd2XqxeoRMPQn5yoOyYLxYkdyhba",
-	"uKpjhu9g/XgjDO/tmP4QtayR71PVK6WHGnRbQ8DHEo9bujIbVd141kOAniHehC5A//UVN6RZFJRxvbuD",
-	"4gG8kuWXXYJxuw++s3Dgg+nJvJJKWme42/zdaOb5/9j7miW3cSzdV0HUproj5MyemLu5zlWWyy7Xra6y",
-	"r9PdtbjqBSRCFC0Q0AUgZSsqajfPME8gv4JfQC82gXMOfiiSsqi0nGk7NzNdaZEEQeDD+f2+qdgj6QYZ",
-	"PZk33faQghNBOUGMC+lrGzi8kywuOKlIAA6vdVxl/ggMjmzk2jCndXvT30znolhJQd/u0U4YZieEaRtk",
-	"KqSLegpIPzjK6dImu0+LYfgbnvR6X6AanF5wqo794AS7ZGErMR5e7GjaZKWd+LjEETVJbhQhJ5UHfY4S",
-	"faCCtSAUzt1eeplpdSQqnZAf/k27R4WegaAEczYIkeiKTmrguPbwhGwstkQTTGQTedvGPYLW0Bk46vVj",
-	"mV4+Bd4qz6YB1rTfD/t7xIqW+MIXmUrO5iM0BCjcokc4RnpihVnzj9bk6BqAVVZrq2uze1+ITLJn/m4l",
-	"Ryl2RHXeIJp2wXb/9dk6l35WwK4iq5nwKMb3QO92LoQMlTd5OCcUpoOM2QV79Xmbnl6lT/AIq8NgNZ+6",
-	"QejavLALZaBFJZLZOod9KiT0SL0VyHmhhCjuE1lPm4RzzMCXjqTdbxxRtf3Sx2Esbf4D7LDYKY/Pnbxb",
-	"FUAkmELsML6QfwHN31QVk3EyX0EGoST9YR7bnejGkpd3Kjt/Bi3t2j91XTlhY8BbZzUrb+G0pYoRVqmZ",
-	"juLbcAbHpiEDhLGFPpnM/rooXnPjNo+YOQwzcdIGoWW4pIUSsHCzdZuvWlBf51KmFUML5l4bfwa+fO+b",
-	"Pw97s8oSo9fUfKH6kqFfCCrSZw2vSN8Rv96x6VSjpXgy1zK8enc1BsUY5zwlm+d85kJ+FOTVE4ciVhX6",
-	"HwIi5knU5/TjUlCtIIN0bWLh+mTVGJhfDpnvOQ81F6Bu3qAJhAI8/8MVFPJl6cxr/DXK5irNTFXOXSDO",
-	"OmtNxhstxUv6Ko8JhU8LLmluB+YUWhe24OaNJjlrKg3waOOvsigZc+66C7P3+JBxMM0hdGLDqLe/732p",
-	"VWfEDHMOYf/jrg8bPYizeqiAYSkGnX6GQaExg3oswANhLFZsUMcHVmSIGsuS6V+pygXwxP8P/xu12w4t",
-	"7L0KNRFZtTXCB01dqOuYh/pi71CnAbY0WcfqRtcC1E71bD9yAfKlHDEEQQZqurRKCqjzWLEgBfb6geYj",
-	"VH5hde8LsGLtamJd5VaOer2Z5VUx9mYblWfk+CWOI92/gmqIRpUzYhYuF1Q1dVi5gQ9Io7DU/gJv22H0",
-	"LZe6UhmKPVp/w6y/bOYGmYCN67qsIb/O0QbyX/k+bbyTXvGo92vi73U88vkXbOv9JJhCJA54e8l+qtZg",
-	"HCH+INAMsvuGtaU0urhDC8oo4XJBdbXonZbCjiDwR+gPfddzbWNfyBy7wE+NLxaNyrZ0zBzo3chaNbCH",
-	"wea4GYA3qDkD+8EooTPxbVBFXETvgQHHpth0Dv89fRBv8KM+oudA9DyhDyK/rBdburogCGIeSg/EKa9/",
-	"+N07eyBEfpo0OiB4XNBffjc1YS11U8N3HtLmgO1bT0gQstfD/hH0ZBA7M7JPx8vqbCJrDgUu98keUNLm",
-	"XPS6udrOo2t7Tgmkgc5tx6W9VLt+qe4R7MJqOqdvC9uD/Fl42AAy3RcpRI6mCpHhQoPriAKjREWD7bHe",
-	"vwQ5twvmwS/uTWgxLb0hVOy2pkKfN2ORKYVh/+tv//tOAfy3UMIW9yTF7YG21qOJGDFt0FesHNojnBnB",
-	"rfcrr0mWyu/FKVfUkAlbGl3QVFBH5LZjheEtHPUpEf4bJ5aPZC7DrZQT9craV3ae17BkU+4feJ9DUlAs",
-	"8wgoCPatjBVfoXibnwkHQkABs66/eOG2t1g8R4Do0QKSnuJIIluwSJw2myfTuZguDvVgWm6A3BEC8KBj",
-	"iWCVUWfZBWeLlVKczZIw4DlYW26ghO6WnDMSpIQoVI6UE8Gi1ueZqFee+Vl7UHh3n8aGX0gwI0M3bX5h",
-	"u8ORF03Z1aj+kpYitjh2qJomsZS0UM5jmfyilcPAMWe1djTkSwbvxXjJK2Xj+I7bnesg/9y3K0mOnBdR",
-	"SPss6l9Bozrp259PciNKXj+6A2cRfh/oCTSv6pV+h8hH+HRn7SYODwzm/zqtl+NU08MFl3+gwNufBzLd",
-	"Udc+tvSyak8PuiEwZYX/9/6anTt66UksP2jiB8utKeucST5BelkXfHMuBbl/RtH6c21XesJv8LW+KjqA",
-	"MHfD2ADSVZ3yDeFICKvliu22qjDcMg6qk2j3Fi1Iv2Ig3M0oOnUHc/gTbfiXu23toKSFRsgu2U9AZruO",
-	"a+7ELQ9D4aay8EdID/x5UKyYpN/9pgCBUYjFWTbRJogI4yQ7G1RDW9KiBBBngAYwfG79By5A/80I5GjV",
-	"4WMWQf7ythshzmMawxSLz3CeDwaIV/6Df52wQm/1LK7v4Wd949oWxNwsKikVx7iYBE9rDdxtmSEAooHV",
-	"LFBDEG8Nc7c62Y9nsRH+z25bg1PaHJO3wnE1NsZwB/z4qLbljyKD4mSdK+QYOcKEGLVlKhmqVA6SofwE",
-	"Vkf7qCAukCMtjxFqDjYEJ48TlvzkVspnEJ0cDCvfjErl83SQ7ylUXsd/6FOnPLw/b7U5RB/mz2++EAbV",
-	"7WxWnOp3QNYepTiY9zZ0RxE9j8e6htRIysuV77QphEWymlToViknxqqvCx83eiGYgjXqUZT526gjKSso",
-	"0AHKryAPwiXwhjXkrgMpW+irivQ51FE12XS2UyHrTmq3gljaLbdjVfNCpFq1wPDY05iP5W6QqoB35JLB",
-	"RxpKpkES1b/DB/7GQ2xpIob5C+Ga3gyeNsVeAg+/1QPyAGDD+4GSD+BXDAwyEQ72hdSCqE0/QPyi63ql",
-	"hPGWc4kGA6pN2EUlC85Qc2i3VawC/gzhLtgPIJqShcC9nY2FAqWpllgWAedt16b2NoBwjq2Wy8JAuGCs",
-	"fl2pCgZa+VMsjCUIQBdiKVTh4XJp9LryUxe16/VKuc0F+02IAilcITMIlQlcysRTXsnK7cUBMGPocTds",
-	"gB5awDSLg3fht8n2FyZsKN3f3nWtTfsyLEa/ZdNnOWfMLa1/irkt89UQNt0rU3JVWUxw4d4zYiqqtSie",
-	"gLJq//4jZmeTSgf3tAOaxE7s1URAurwQTMzAcl1zY7GW3J+vcKGf0RkUKPAF+4vfDMVK/PWgVDvcNKkS",
-	"gLlQhFa8Sk3erYo0rECjXcTynOmCA+l2IWIZ4oRkd3Zb47dv1pPndEteoME6RWIsK4XViaJgHF41VCYi",
-	"/zIULoIREGsJa654Kcz38Ag0whuv3yHcjveJ+TO4DRkVsRGsuGLaO3Md1NZBNAYYTKMV8L1lU25FT0sL",
-	"rQyYi8GQ8grf5jHW31v0l03v0L6W9qVtwiztHPc7NHCyg9cfrkQd5bNSaLWeH5tbGmPI0AkXWhcsXf5h",
-	"slf+ufjzgE+PIT3otAvgEI38UUxLvltZ1+6PQb3u95EmXzFdByJRXRNNKjLxB0ecnvEAMAtcDm9M+H2e",
-	"+RyAPFoWo5Rn3et7SfXWDT5QzYDLv7J0p4cATD+JBi4NhqU3jXX0VYLJiUDSk6vAfZxpO1D9dL6JH5IX",
-	"0hpvzEg0hnwa7FzSaX6oAwORxKFq3juO3OdA+ZsU/HVde1cGAUCJd3n5Yt6Il/b+giswsTys7LYlB3+G",
-	"Gkyg5WOs8K4X7GbNDfAVbOH2xO8XNWOXkrtGfAUb6KBQEnU+QCCQrLcHgGtvA6qQ2B52tqGWqmZTXXtP",
-	"TPshTGWlhG2XWDb7NwL6YASUb8CmM/jvoTlnrGDpwM0xDkowh7TIoZcO2mwaMR2n9ShITIXGlGQdopjH",
-	"Q8DRa3jag4TQL6Qa1L8+zuKwWtDGdR2IS9sUwhIU8SFFYlwhxxR9Ph4z5zlmbtaBjDA/YMAjDtSI+GkZ",
-	"RykekG9tUyQOOXI+msa64XWdsdVgcBuL4vdtcNWfsUqMDiNUBOdsheknu4QOwgEJLYiH78kHxsMhspRR",
-	"VwuvQRyJULTxwbuyUoHNYQQRDswzLYRYHpetAtO4A2gDVJOh+zGz8+Qc1XDs/GZSTz92Ltj9NNTb/TXS",
-	"m47aoyH92DabaXPLTRHIzA9oJ6exeYulBHcRIGAmJC5v0lKDxDJWoxBrCuZ059oyUGRjQSn/wsMGmm0x",
-	"WE3GHVp1YyWr0puQ0JXr72hTQ+2+QfUgfNEgpQwOqf921BZza7QqYdM99WZMqYVlOjbNIGGLViIEzgEe",
-	"YiyTNvnKbZrmGhpqY4Utv6E9mDvc3Lmp9BBsr9fcWr/sXqlH2+t02+tF3LDD7a/GtS1zBHrlva+GwSLj",
-	"NwuYYhq4OyiMsnk0xO7REANsbVhhKJzJLpnfXsH+ahQgDrG64L+X7tBZoJ3wFo7H6uaR4CG7cmxmeH3B",
-	"XkA+hGM/F9JnQTPE/WO0f4GsLAjmyyObx9LQGo+AC9kO5qqaEpn2IaDojRCP7uvdIPQNLvLh+JkubFMX",
-	"rivnN8bVHokmm2A2HuBkulD6VoqiFFdBABV4Py21hAGVxyO+3h++hq/ImoHU7MMRwn4MXgsxrQ73R5Eu",
-	"vYlY5XFPWInV260UjT+Tm75ukSduMMPj/4zqwybKD1+wf/KCTYSVK+/DUkjWe7zecqwyum9uFB8Fau0I",
-	"yoVwfWUiSGdbBXR1RJqdyfIjzN4KA1VcS21FlDqJWRgoB+N2kZi8bnlktcFaMagh3xf2vUhddWG2xwri",
-	"o5UFVzn41nWlVk5YqisLcFvzrnoTvxvDdR9PEf8Yv/Jj5ckQeAnzdmL+d+/yFtz8AIvdA0z8QGft++JF",
-	"IkxYcAYkELutlMChD25wVJPkiWmzIdVd6CNc+Agql3/gmj4qNXMNreWIB1WZicXbBV8ijcSIAmc54lim",
-	"eK1SXoYyO0q8G0WLDGTMDVSagnImAdQoJn7Qibgae3QgzInc/ZETyy6MWA/CmLeaLKh9qXtWAycFqCOp",
-	"Bsx8D++TVYmGtAnkULxNprRjhXfBOcDRKORaNlfNeNlY3RrtsJ68Tat1JIpguDQsz8Hw8St9/m/WjAsz",
-	"d0omonVtu5EEYlIhDfFw8g9xvZyOmX3kE5OImdfxOD0PaN4kLy+gZkwf5D7UIUCUqDDi/VdJm+rPS6E+",
-	"Esa8IYZWC7BN9K+IQeE+QrGSrylsCdC9Wi7n4JGC9Qo1fX1ObIfHiUmTMuDdiKp3CWGnczFD0ohQki65",
-	"dcjp/HvqW8Gh+YF5cIrkzg0aVk4D2/NPO51KhneuTFbgF4ryCSupUq8NXM9V8YYGdIILGj7Wt8v4R1Pw",
-	"XA2P4LWubeOWXLmQpgvLJqCYUKSAH//hXgFNDhUYyS7p8i+XwlitYp1bQeW2M1KvUIKwjX4XS8KA6BxL",
-	"xdI+uX9H9BpJvvIPyS7Zc+T2S/sv+qB+1Eak4ua6UgeZ8n8C/hsPUEHVQ0WnslUaSC4id9HJtIobh/xi",
-	"KzcChuvaI1eogn65MvibsQKJcGFizgfaOqBlacTWXMnKg+N//s3jKz8Dsj5DgRBItM60mUYBr0YloLf/",
-	"jJhqU4gi+Zx+y1it1YgpwU1W//xS38I/jNVMS6lviQUtpGu+t6F3acRWdsWl3OAbbuxnQGh0UMMCeHRM",
-	"j8MjnK/BDmnjsnYXEwnnpzJk+izndEeX2UNT7XFaDxEzaGdEzNBZl0Q/cryq899RLGoiTIjaA3pkmz1W",
-	"W2Ajb+ZoroVZWF7PhbOlESp1UwCMTIQRRbEnmG031om6KdcbS/n2n2yvsm4L+hUWIqrdtlZYAhJUV+IN",
-	"cCiAHW+aU0JshVpNhVEZgsR97z1JbPxtcOxPDFfT+YhsO+MttWJPvxteqynmazNlDsKBDGCuGg0V2W+1",
-	"JYRTUGBC8p0zugsOpQ8zmgvgETmOQ4581gbjR8fFLRTZ33GIJI2PdU480fsbPmLK/nrpabca9WreQowo",
-	"qu5EjJjJjXPcjJiVu/dUM6JGQEtgCU6s221BDh8MPtrWmBBEvnbDo6WgLthv2HqFTxgrvFOwTIRz0agI",
-	"CEHWBzEiuKtG3xY0VKayZjCDGgpCQl6w3X+pwqCmGpW3mN1W+WfHSmNv4RUX7AdQHKV3D8zz+2B2RRhr",
-	"kypI+FdW795bJ9huuxaYD6V7H0bNWR9i2zAYdE0dd1irEgWHCORqvRYjVgtTihGY0EW1rgoid5HaitB5",
-	"oQN/fGXAurGxX4w77+j6Nwoh0bGiu4wg02IFSyZWCN3farPAQFvlrlrdZdhiilXSUGbjNA0dZIwYcTrH",
-	"BNwqcO3Dw8XUP/yCvVJy0wXmEYOvkiRJxP9YTodnhChYjf02/qagzn4Y8Gf5AdKB+23g/tEfJ00wGAzc",
-	"X6mj3ZiTgY723rVdDmcTFkM2s/G3+6TWP/X1P+G7f3mMtS+C3QmOd/Mt2SWDzQYO+N5+O9hn3DglL/9o",
-	"/uFQT18g95rvtsB8kU5KOvagLS91QEdHGdH/nozm37HfZAmanfmpEU4DQOLYpY3+b4Ddh2IPQ93znUD1",
-	"zd5n/koN3i8KWT55010LIULH3afEh8spV1Mh5cdE1W8cdb5VCnO65ExnOnZUn72SUjBndtuCs4otPKpd",
-	"YfOD4tgn540zKuGe8MVBQxIsVrA5vXlapNpu5BPwQ8eEbGRABiYBrfYU5LwF5iB7K2YzMXVXfiRTkZeQ",
-	"3JrKOW8smiAVMOHTxUHQIA6WfgutgxwQxvzgt/8XaYc9y5byXWyyvft08HKb6N5gLYZllUIm7g0pE9K2",
-	"Ok5s/RFNz1bSjFT8JPXcQlT80p8eVBsFen3xCUx79HnJIWUOwQUgXiAM5A0zDJE1OtWKW6Y2EWdHSSjO",
-	"4/RYUfCDWbEwwglrS7PbKusvZHwNJTz23W4r19hiHWIcGIUgpa9GuIPiJhQkoPaaOUd4NdgUvebmHfA+",
-	"nhgyoHDpFGiv8oq8Huc5eP1SJo7E5DTnJuEoKRN/z5S4DacCN2Ks6EBAyzI7UaDhBuXlZ8yKqRHTDYQr",
-	"iFqutkKuiYCfAhJGQOG3IFW0vahECG2Mxir23oBrD0OdCKQBm4oCwxKCh2jDx/3949x8mIzHM+kcZ9IJ",
-	"RTWH7tHCYaRRqWMpuDCoOunhOPCO1Boz0BC6ejyP7vM8wuLRngAABvI++WEE2FFDMu7AaRSi5bxT5HpE",
-	"tZQc8X7UG5q+YkmrOjCB+wXpHFIG+iNt99/LpeLxcElZ/NBz0xUlr5skoxgwsGwiK+rfrOLzZtq4MAZQ",
-	"aMTmaPYLVySuDb2eYxWOqxDq7opv5PGK5gmVN13fpKhwSwF7RGGJKjRixBh0O4B8xYygM+g2kJvDti2i",
-	"FParpVB4royV8+cIhrA7I9j+NEpFqRWWoSoOxCi5kCtPPaOZOusFe62trSbAjuoqyfhYJWdnzu1+ZGUv",
-	"StI8gLpl0177l43bWxQ3js9mj4fPHdTUZrPXYcMP1lNrXtshepLlpNaQ7/A+D2VCgAz38Xi5z+PlhXcQ",
-	"hORUiMYlgbnkhl0y+LZ5JTlwmN/9fDFiXYnbwzzUWWwIBSOOyBCOGDQQcfkUeZVMR5/SxiyERfUpuKPU",
-	"huPvZrv3xlvUjQo0ODrkbqtKbxLtttOFfwzdHWpNNnBqEGF8qP5KdHtp+UNnbOCxizI56HHBqMcKOaUb",
-	"r4b+FvvLTNQQ/8YELlcK4tpw/Ljdtnb2r3RUhcPO1PC4PPGrXKXK0+LwKZheOXarV7IgxYxmlrDDuYLe",
-	"B1QDsE+JnhiYep2oKZxmtBSWSX8c+X8peaVG3gGDgiB/aHHHlGZSg9Ex9S7RiO50C4cYEN6HwzEkQvEo",
-	"nSKHKJ5YzO/D33QQBUJPjcbGJgJPRZEdWt9bJqu6cuwvs2otIqcU1ehZ+BLwtL+Cz+ZPS6f93PiXMa3s",
-	"7ukZhY6DEHfRY2LgGGynyToZ4tP1naJ7LbCKKnt7u+U8lTEexedcFXZd2W5Xgcb/6X0Fp1fTOTTw24M6",
-	"3fvdXLsPDZMeYHKvtCcE8Z+GFvpYaoKBJG/qgwOLEFoIb2HYgM2Ay2PVBGYq14HfpWMB5YiRUDQVBmIS",
-	"kc15raDcd0GUTc1AWJfV31G4nFX/eCBNJnnb+s8lQhpfEafaPs3TiDnWUb4C0RHLc8nAt8iLZ8d0duA1",
-	"AJra0A8QjkHsON0yMqdjZpLdet9NVoJNxLyC6u9b4HeIYa0ew34f2KhoGGagu/zvLa6rZ7CsPgeofZv1",
-	"gtk0DywWbF/Z0fhK8edU+XbJ6Lr07c9VKDjZf3qoFHT5CD4GgOCCPaGeV3NI9RcCGolaCmPYMVJAdHC8",
-	"BNgStXZsxutKvkPLo9xtDfAcBwmHgCsQyM/6D8gO8+5/qB3A8G50s2msFA+Ah1QCenvRv84lDv3mBfO+",
-	"rwYXXv9NfPvHItzjTI/GtA2uwu26uodZHEz8SChuPgOXuDdz+Tot2SadOKa4advkm+tN+FN/Ae4LOIYL",
-	"rCkC8t7UkvnxDdNbqjoC9gwQLklUiygZAg2XYxVEE9ZcCofGgd+oGYkQsfhe0ZgaZgjG0FFdQUTeYfRU",
-	"A+tvrd1dUlkv/KkM531IJ8HeP7DT+1wxzuoknrJBOscwF29Dw+d0rqspGQ5j5R8ZCYmQeOgqpKLQVIlm",
-	"B5oPrfGNjqw1PSr39GyutRV7m+SxyBSTQM1JGZhB2r+4szF7zSVGsnCR3G/0rjHiZzCg04E2Xt/h4cnU",
-	"fp/e+9Pj7D93W/muH2hx6ecErebjaAtmjJbiyVxLGMAf/r9ewn+c2qZ+w2ttCgVSjJMNpOyxrEU4Vgrl",
-	"QdkRMMrdtlZcFWLEPBJy54K8G2rsQvPBynHVK8kIgckY5Iv1CT1SjX396/DptDZFpTziBO1eNtkwDqn2",
-	"JwBglbIOaG2tzjjZglQbyv7eVm6uV65bgBFG+71tqC92KTN2t7LHLzPc5ck+6rebSddSnNTKnl93uI1d",
-	"S9luYdfyfoEwLZsB6Jdf1JW+8K/KquiPYPpCS8EqRTpyD6svXQOxEfWkaylylTvUO83RUM9mh9y5H4k+",
-	"G1CNtKw7ctwUd/I/BScPKqESCdEoCDyY9JNOvg7i4YZAzcp1KV6leE5oGAejrOaF8P9hhZxBoB2j4vE3",
-	"Vohmk3ePo6eleIUz8ujiHbvlYMKGOnd717U23u6/80NTeQsAk1V+A74M5xR6WVqeN4LSPMCzsQSnb94e",
-	"zzG7Dk0QmIaBai4GBxC1oVWsMplzrDJHDy9nB+sRdZnzmaO7MQARk5em91kjTaowjwooUeVsUyQFfSKU",
-	"jZViFMomNNV0QJ2e39Y6Z/7aU0wJVRh+n895Ee/WZNqhKo8uY6TBqY/SUj3MX3FZnmR30Jf8ps2OU5i/",
-	"Gtd9aRokccWcAH59zmUTcLAUK5pc15mZ3jC7HowYyaE3yDVJOt7jAGwCc8sTdDuPyLA1igfWXI6wyq2p",
-	"C3qHWFTygfsT/tH18ibIMdQSR0d/0FiBKXlGM/JosBy3X7NJG2y0tK/tCpJcYIzCf5XzEpxKMEUynXmy",
-	"R7J1uafWnsdG8F+GRKJDYWmDRwYCvnR75W3vyaYsixBiLhONaS7lT4FkYvrL485jdSDwfMFeJzdiVilo",
-	"94DyIQ8iphg1tPlHbGYq66j8aaZNvZK7rfm0EeiUcLrVZmGDSj5NyIhNVpUEVTYSadO3KrKghhkJJFhD",
-	"Ys84FeTiiH/7z74QYoka56NMxd8DHy9Qi857T34e7CeOQuNSeh3X2GMQ+rYBFkPtoealDz4AfeKrfvQ9",
-	"P3fAuQmlFGbmx2FobqTQD59M52K6OBxSLgU0qbmo4DsTEG1yLupMoeu23m3LdWW9A1YprNnHuAvwNxPt",
-	"c6Wwk+xulo2Q0jLvcm2wDSa4TiiWRN5Z0Lgid22pgfAZyi41C5EaqXlxbNHfAMwR08Uj5PRCTpiTUzAn",
-	"XdsZCk37I8RBGzvjQYCQmC5OwSC8rPXWL4RM4ZRKlTzA0YyvpEOacqXVmXDpF60chpowtruHT2K6uAM8",
-	"HSjiQbsEu4AKEWy6BkBC5yuUbK+7K6VHZBoudAG/UysUBH6u8BKEO4pdIQFXi6QwGJx4J6gb6mOk94i5",
-	"Wi4LAz/xP4J3iJV7e7NkU4drtNAoTdXhyn2PMhVTXYisVPqCvYrScDXwVME9JxvqS+riIkQjsVF8lPUV",
-	"cMV4RKaDXt/r8A0f3b4B6ECzdprf17y4hRRv8r0BxUh7K+6cvmBjY8ZapL0BDHP+/h7sCo88ahOdFYzl",
-	"9O365kgw1By0v7G+2FZIK6jrrq0+VvsOJbbTq8JwS7nyC/aSm2geCQc2E1DMoWgll5L3GE3pGnxM1LO9",
-	"i8H0d7ByOPTBh1lCHOmFk9a3uWA/O/LssHoI5Ib4hlWzHjcTmhiTnwmwBHFySulTs7zLdWi9D4kHF/yd",
-	"JNJKKJ6iAmaPZZ02HTSExDvx1vR9mriW5sWjafeFmnb/8VnA+2Tg7nrzHyHR5V0ox8PeFZGcP2xmFzqK",
-	"vT8jii+TRc/jeeBz2YsZal7cxY68rNQTiF8djMrn4b9jjb0Rq+C8mAsJQsb9Ib4R272XBbUwjlUM9o2C",
-	"bCoVojsuScQYj6Njzcl8ORxr4JFg+O1cS/H0YGBuxHiZh+cAzscKGoOxrh0tTlQWhgNiuPX4k3CvbtVn",
-	"RdcHYe19UsDIrbyIEx1Y+SC48MooJ9Hc8D8J1+UTxTj0gK3/h2lM2SHizOcJA/JdjZbawg9VY6QeahqS",
-	"pWZ37wk0UKzMQXPvsRvXu2jRdI3bkSwcq1dmShsv8D4ka4nbIHtIuH/KlrvjfnuzN71fqUf27e7R1mlM",
-	"ZJXHHsZWcDOdi4NR5g8LkdO8cGU0DIr0nQUetk9TK6jFk5Zq9vBADkIvitehgSTUHlcFHrP+J6wae8CB",
-	"0z10nHG6BUoX/hMOYm0KNq8cdojguCa7D+YdN37DX7Hxd9PK+b00/g5/B2PipeHKjdgTf/nKAeUM0s2P",
-	"lTYh6Qj/tyQOeUiUPHeO2cWmKDjWXYdbQtQcNRidi9KK+9MEvwpztdy9Xwuz8K7qmpuFd7HMbjubceg2",
-	"9faFCOlIVanygr1+dfOWcbX2TmyjRBy8yp+ev8XZgc5fUzQf53bvsfaUF0ZYO1Z/+fXVTxd/+8+/XhEB",
-	"gvU72bKV0zWTuiz9EgDWIX8hSHxnHs6TX8QmKh8fiZ83tL6SSiaIaBvQ2LZCoKnzFMndgGhOz7CJNlAT",
-	"UEY0COkA4y8JylE1uF8/YPBMSTCp6Tdjg/BkQ1KRz7095B/FZpWfURjYRJSVsol+fvzd/19pJ4rxd6yy",
-	"bKZXqiA8t44rb4g98bcYq8oy8e+pXCG3vYJOYHKIQ8qJXftt6MTUiSIrgteO7jvZgLcehCzb0+R/aoXw",
-	"70c0CKKC3uI5XAfdiI5L/J9+DRhaNZVlK4uilUBu5OfFLxhbqanIpjw+xAGjhGJcjRUvYM2wtGQCt/5k",
-	"RaSvumRCObPxD7JOG4EV/0q3Vg1U/YuTDsG/V9a9rNxXEKr8HDxEsN0G8g+Fazo5GaAydPdhYRMXgzdo",
-	"9EKAs3GfOZuXlRsYik1XtN71LaEwFAhX7kzhVn+Ysok3quHYqnk6RC8ZfggEJK1EgMjs8KZPRUf3yqzF",
-	"5okRdiVdfzbm5cqwevdelTwW7do1N9wfbcWIzblc+xHAaRL+I2STiRcC/g0dYCIf9f/oKinNbjtdyKp0",
-	"4RHp9lf+alOVfKwCGwTQv4HuiyV6B9Z3I1Sbo5v6qfI/JAHiYs/ogWoeqB8uxAW7WXDvCUwEyH160B4r",
-	"ZwSzTpQX7Mb78iSDjh0GcGI5gdWG4GEvgruAVdHAR2J2H95xoMPLmSqCKB020AbGvi4+7Wa4Go7Gl/rW",
-	"L4ANljFjMFWggCGki+Zczp5sBDdZsglZKWbeVuGhd53cfKVX5bx5r6sGB4XTpfD/ORoriApDdUK8EvXv",
-	"YDyUsB8BrPOqCEfwvr+Ho4KCaHYz5ZIYV4G5B0qUjIBpX9oLqtoMOa6ZuCXhUyOYFDPH9Ipy/haKu5GE",
-	"DxhfJsIZLJaKQYu2YF6ixgiNHp2x5OxnH6mOvIHN9Yb21mOW7Bg8zudsIDB3XNqp30yeQL374LAy0FEd",
-	"Ey4vyivUpCycc2adM31m90eGAwuJNN45uGxs/aLIuIgvp7KigfYSvS3gJyRDZUTpl7wweICHPg+mNtOF",
-	"5KZRQxnxrHEV3i5xt825KvyVcBQgf2fiMgN7FS+oLN0GsIyHdgz/i4XYRLW9Vcr58PwCugsiy9RZgDql",
-	"J7rY9EUkn+HcDN2i97RHaLTH74x4QVfaBb8SFfLh/34ogYm6yhaU9xowNJHcMvrHlugtvEbn+r/0K6g/",
-	"UPEjJJo5LHIhU964hPrgEZsYUawr2Aclr6U3MXYfSutPoxoEc6uiKh06+4uqSD438rAnyr8Tt8rbuYAc",
-	"70JsQqoWDL2pGLGJsCAmNhfMn55aCXvBXlRr0IyttQcRxzhzVQ3+pB9ecO78De6+l66LIu6lX8Rm8Hb6",
-	"QhKh6QUHuUj5ZZ061auJrBa08kiS2v9p6j/2fbpIXz/c/H23LUuOncWQFgQU8N/BD7MoGIcNl0eEBqDN",
-	"5R/T8Ol/Lv68NKLWay4PgNBvBD7UC4kplAhB2OjsWAkuAbLaOJ3LdCNPhfdjfq2UdSy9TWTc/gQw5GfE",
-	"Or20CEQeniMUkRFeaBwZHdkVWfrg87Nrx6QInUn+ZkbUvFL27jj0xs+wuBMUPUtf7Csq4Yhv9QbX4IkA",
-	"lq7ulDTAtdAvaaCEKAKdelmthXoEt3OC21vOJtq4NrDhNhmCbRADOJBcxQhNCvwAryhVUUS+LyTsgr+h",
-	"R2G4Rc0bVrE91tHY93XBfsCcAUIR9+YVl5KP1ZKb0F4FHMiRM/rY7MI/kFxzKVQomdCGaRW5OeFPwQGp",
-	"DEXBqX2qwQoaynSA5eY3CFX7ZT7lUgJdd4Vp3rECVYDIqnxaOBuGff9BhdchBHIcUL5SP/LNVxOs8N9g",
-	"YJAiu6SnzRyix/B1zxluCOFUCi+saDUdIOCEn1z+4f/f4RILimkqXoPUIHH0LiS3FimjaK+DsHcLFYZU",
-	"Q1H8TvFajKKa0xQe5C0Q3Kmwqdt7+qRKCv9ZBu+5f8CMfZu7Y+DO6DlWE91YIazNFxAetZHhyyN59tUf",
-	"UoUFvkOorVjhQjp6u13678On7smUm+IQ9YBjC//LhVv4Mz+L0RHfQIMoybsRc26YMJY7qoLCNuti9x5E",
-	"QuDXAioXjFjbp5DUBw0Ff60/hq1ABSE3Vk5IMdMKu2zSswtxkEEXGiu5KbKwnkWmghbVEnH9k8xOMcIE",
-	"Rqqa8vs86ApT2RQJwT2FnIBjU+7dI2aFoN/hqJdz74RQgSNeeSQvr1+1z/DbPINPcz50+DYTAtnkDjxq",
-	"21e2sOWXtFeAMQGvgOV45tOXWOobuzWE+iMnez6cQWiBMlQfP6PnlXXaVPwplCd7a1uKksOux/oduXuv",
-	"SheTp0FgaxQKmD0CyKoseRIeb9Iy6ZJYedVua7DFzrrdVpUFCKKsoQLsgwl/jIbJCWYAvszmKSUzCSwk",
-	"x7Y6qISecQMlODaJSAYe/VyEHNmatF4gle7tXCgAD6ktVJ+80Ib+I6ZF9elW/Gv8WI/A8enND5jaEyz0",
-	"/Lp+NigSat0jhMK993nQI0hy7yPHMiypA5ABuwRy2fbJROrpwl7+kf3tB/+nE1lpO/ZuKBsJJZxUl4ls",
-	"TWV4I0SRRllED4tsc7fNicctL/KbcitIWjyTugg2xX7yv5ME9ve96Ri8R39vzec3y8y2PxWnkMP23qOd",
-	"508MyZeJ0YZcgvuKNbaW0/Ev33Fpl6Nkl7utMazWEO5b796bQvHCzvma1AmuGWx1xksOqQHOyhU3RfXA",
-	"GGTpPQKH7IQ2X4xKUo1uB5IZelAOZW/gb6dh2RXDECQA2JqbyrGJcJsi5oRPUx1qAdoV48TnxNFuAeno",
-	"WoBEm2skaO8k6NNENZyZu8BamNtHXAtzcUdg27vJF4dstKROgrZ4bRe2KV4rSBdBB1bEM1TExW3/oDCM",
-	"xquwbgWBTPHaf9ZjkKyBYOe3w8Dj03VQBIBKWWxWGcF/pNknIgJ3BQ7ibrsOxtsnsti8q3YbaANiq0Ps",
-	"fhihuiN89RkQ2l2BQoDWJ1h1d0G+R8zzs3BHtPtyce40hOvBNup6Y2hjhE0I7JKIctBrBLFNYURjZzwo",
-	"zDvwHhED+1/lAC5Wbj7XEgDw8o/sv44Cxn9QT6GikQCCkYKVYhXwg5LJ5qGOr60oiuavApRCQQxUC1E8",
-	"ivAzqFIgO3oA2dDMqPr8Wr+uKwfMTX4mjAg0JfjgDdrpI1bNWAV1sd4gdHs/Csjq4fNWm4UwNsXEMy84",
-	"IyH3s4fw7J8+zCdOkz8cPfMP9+2iZ5qFk9Cz4/KOrisTzmm/nv3+pOarDa0kv2qLe8XSbCENwNLGVZ20",
-	"pCtVcOVCbjADiwcEldkwEzA2dlZAwuyFoQzH309MV6ZyG9hyeilgb/6/f/n1nkrmqE7J//1f/hKzDpu0",
-	"tVLeCVaYauaoKxj7ryoqF8KuXz+X0PRaKeu4lFjwMod2VizFplZPP8crI797+t3cuaV9ennJl9WF9d+c",
-	"qwv6+Jfr/4DtRu+4P6RXNcm3cHb9+uenyL96Hbturl//7J8qJKTkvCXozQUou4Q9367oDhVJlZK6LHkR",
-	"TAqtRFCC8DgDXa7ZPX8VHfd7CR1Yuy2IGWINhcf2hZZSlBqCwbEmxo4oP+Dxdep/wcsVeuX0iEZctv2w",
-	"BqHb09hPJlSmZopCN6Q9X3fzvj3FZiiekcRgAsS2ZzI297eH8wM3ahRkwAyrUkP+bmtCij5XmA3HeLjI",
-	"Mm6gXzkd+zA1IVZBQ4inf3sIN7sPC3CpEpdA1gCJWx75CJietdog8wVDHavtJ2DPF/Ttyd12ubTMH8FY",
-	"HPxvUS+FZOKJe7fbKkvVOnhJ1mInhYOL7Go6Z9wy8cRvwMDGHt6SauvaQ/hZWe7sgjsudZn4I4AKbS0U",
-	"7L0p/usqf6dn4W8d9wTWcpWKKLAbge4Mqp2hgGKqV8bmtwWW745b5gV/hZCOm6ZIFVbWOb7w32vJjWvq",
-	"VYW7k8hC+/6/cCmFtNT0SW1RsKy4lFBBGvqgGnMgZdfNfsWmKqAB3W3NmhvtbxV6peDtuXPCo/JUNFCA",
-	"uqm67vlejjwkQhYGuBfEFJYnN6O4OcDeBZbSdbUAKpxa4G/8AH7SgBP5t7UjprQDsc7MO8Y2e+j6rSwv",
-	"jRA1VA+mkf7sF2HHMF8AI2Pj07wA/lHQvNj7HNfO8em87lmZ/3B2UU0XvIiMNrgDfqzskjvQcqa/5wML",
-	"RKhduy2Wa2L+3e69U/hTx6XX68pCWxBH2UJWKYVM/FTkUjno09m9N1R+XM3IcLFBOZCRYROyv+SSbFip",
-	"s0E0Lu2aleVytvsg3wEw8TWwYOAbvUGtfyKAlbrM7vp3XXZNCIS+qb+OHCgbIju6ZkvuQo0xZALsvjii",
-	"9WuO2/jD9ED8fcczf9t9KKBa149/XRVsxg1HB0hWayrSm++20gL38PNamNJb2YxPpx5LgE5TlX6jamQX",
-	"04bNBZdunj0+Xta5rjJxK+9KSV7KqmSlWamCFthUarsyftl6FJGi5JKVcJxkD8l+12kM4JFBtpclPtDo",
-	"5WX0BGCNCVkkIV3yttKzGqZZ+2GvjLZc1butDIjgHy2rsqRqLG900LKfCqOYEUttnB1RFYKsBOMeNpvb",
-	"wf+0c5cf1DAPb7YvQp4f/EGptOPeZve+1IbVQkpQUJ9WXCr/xQrc///XXwkbayLcrRDhN2yiQy0NPSX+",
-	"8sDnoWUPFSXNHBZTsJufl4qTZUr2F+Ra0ElIL9u0MkKmyzIj+HR+wW68mc6dCLYrsXCRq5GNGaZ2892f",
-	"//rzfwIAAP//",
+	"7L1rkts4uiC6FYT+9EyM6BL1SEnZP3rSr7JPpctup+06fes4OkDiowSLBNQApKzsCkfMj7krmIi7gnTM",
+	"DryAo52cldzAB5AiRSpTykdVulrdHdFpig/gw/d+/tqKZTaXAoTRreNfW/ALzeYp4N8ncQxaP/tlnlJB",
+	"DZfCXtSLLKPqonXc+gAZ0TIjs4VgQDSQxXw+4YkB8Yh8R36aShLLRcqIBiBmCoQbyB612q0lTRdgX2Uv",
+	"vGSt41YnHI8HcQ+CIQ07wTDuh8GYDroB7RT/CVvtVsozbvQz0TpuvUlpDLpNqNZ8IjK7+jaJqbbX5lTh",
+	"v6TQ7jrjOk6lXij7a5TKeKYJFYzEC20kuyBU2QVKDUQmxEypIYxePCLv/Jr/pMmSax7xlJsL+xUDE6ku",
+	"2kTQDBhRQBko98bzKY+nRJqpvcAN4ZrQSC4MfkJIQ2YwN+Scm6n9hD62cPHfl4xe/MnuSDCipV8TELVI",
+	"QT8iP9lVUaJAqgkVXONxkCnVZEoFA0bkEpSFtzCaUI2PCjgnC8HNn/QjcpKDw32cCkKFPgdFaGJA4e2M",
+	"XhAmQeM68U2PCpifLXOYKy4mVLXtWTNFJ22yulQgGIg2YZAaOrHLaRNNM3MRz+zlhUlXl5mg7iY9X10q",
+	"RRWR8ZQsV18UE5TZlxCLQzIjk9VlmjIgDARhdGKR6X2OV5roC5HyyRRMm+jUfl7QTEz4UlCSri61hRq+",
+	"mKczakGpKL7IAim1H82InlNFNeHCALHHx+iEqmP7dVyE/aJuk5TP7GIUTFJQgj4iT8Hg8kAQmW0cgiJu",
+	"h4asvtpjUKvLmaAa77dfFxeUgJiC3cEj8jojYEwBIRKBXlJFGWgCeBi4huIlDAwu1h6GjLShMVLnzx/b",
+	"LUuQrW6n2wnCbhAO7A3nApQlLbowU6m4sXR6ZijTDFIt7Crtgj6sLrVRlLzgmosJiFa7xS0djvtR92g8",
+	"ZEEyTAbBgIVxMIrDJBiMhp0+dKJeCNBqtyzet45bj6kSCO2FmFBiCXSuuIj5nKat49b3q68GIqkmmtgF",
+	"tD63W+f0wq781/wFP1DFBTldCGZfCsCeK5kVWwqD8Mi+kyo6UXQ+bR23uBCgiIZYQXxxTM5en755f0rC",
+	"DvnP/9smb56ekv5xGHTb5PXZKRnZP+3zoLQUyGZGo3E3ToZJEA97zG4qCaKIhkEvod3uEdBxmNBWu6WA",
+	"xvZr8lz83bIUd4lZwLbsv8+lmoGyVxcpuPta7ZaltAcK+c/tNch5Rh6DmvxGAI+h0+/SbjAaDwbBYHjU",
+	"DWjYD4MkGg0hDAcw7hxtABzBWAK4/XeQUUEn3xzIy4A8k6ekdxwGPQersHscljae0IynF3/XkCYVZJvy",
+	"lK037e5qff74+XO7dTLnL0UiqxL5dUZO3rw8BmMF8AkKHsvZT968rMhdOudPZbywUtOL9dbUmLk+/u47",
+	"OuePtNUAqHjkVYHvmIx1q22f+tHB4szd4K69hRSoBubQ6MiiUbfrfjoz1Cx067hF0/mUumsfQGn3yc6j",
+	"8FGn5fYyTzmw94Kbl9lcKlPd1TNBJiBklqy+Kka4sIxecDHBTQrC8REnt61AjAAEoe6VG9vGayemwjXf",
+	"hZ3jjv3f/+iEx51Oq92KpxDP6vd1xu6+/ye/RS8s7YT9uDccd6JOr9PpHx11u6wzisKQAesOO9CLYZgc",
+	"9Y/6LIwoi5L+KBlFEev0xmGPJb3haGjflkoN+hXXFkFbxwlNNbRbTphXKNRz+VgBNVcvEEQsGb6ttTBJ",
+	"MGq1W4lUGbWPxHqZ08COipeC/FQoY/aoQwsCKib+b6sAsNZxp91K6CK1dBi2W0qe69Zx35Lp+t7P7ZYu",
+	"sMKdBxLyTMhz8USmi0ygcEO0MIbGU4ulNXyIeEon1CMALe6rHHeup7WOW3oxtxsILMvTawC+rslPMNSC",
+	"7D9a3f9oWZDxFDzO00fmF7Mn2DJgnL67mNvnDfxivpunlAsnplvHRi3goUtsS+a7auiW6L2ksPvxTMty",
+	"u+4RcjttFIiJsQxPwRIUStZzoDNQL0CBR3yLIfyf0Do+cqgCeDtlF/ZsCzW8xA4dpoBgVMTwxBJNFV1+",
+	"oGkKqQancorVpVpSJS3uPKFp6vR2WrygyjEijdjXabfcHRaHu+1WbF/JWsc9+/HH1qCoYajTcxFDnclR",
+	"xU3L2fcxffgeh5BaXbkBue11LiZvgWpkwD8uyGT1RaGGGSn6yIke99u/0YlVolOnJ1NjvDJteS+oR3jU",
+	"pv6JJon8YnWZahkg9PWnxQyV/gKz873Rftgddo5GwRBGUTDoj4ZBdBSFQXfQi/uQjJJOZ1RF5Cm+F98G",
+	"okwYZZzO6cbiNk2pYFrBhFtzt/W5OLxTrjdw5sxbKfb88BZdOb6/Z2AonqNDt9DbSYgcczoBvGSkoelb",
+	"iKVi2rE+Z3uiCnyvGPCvdYwoLCwt14hw5knfkaGl2soxFtw+DBy/34e5p1JM3oHKvpe4wlNJjOJLTTjR",
+	"M5lSx2elmlFFppBSsoR4RsUjFAtg6fCVZBYGkTRTKxLmIJ4uDM9tu30573yh5lKjdmY/j1+PqBJzfTHj",
+	"1ChOIpg685TZ5VBhrU4wxGpV5FRqsqSK0Yld4D8WoK1eaJfS+kAZmdh7LPacSr8la1NDiltldPKX1keL",
+	"7laB89gthVE8Wnjt0r5jRgURnICKPi0YtW9aCAYKfQAg/rIH9HsWhg54nhG3W3IJii2gUJ4U6LkUmkdW",
+	"CDlJmwsTpqjljw/ffrhXIPbvE4i78Yper9+NuwDBIIppMIiABpT2IOiP6VEY06jTjQYlAL5/czvuUOfy",
+	"hWZQKANXcvnuDly+/9lpB44MDgzmwGAODOYPz2DaFUoP96L0wYHSf0dKP/rXQVIvBzX85NzXm7oyhkhW",
+	"l5MJVUB4HtZxnkTiXN5ECvQnxlRX7eR9xFrdEb2/w3hJU86aPGP4wzvpLof2ci9sVTdeVwNelHbuNAEN",
+	"fsd3Y/bFxccdSt8EXOVQyf4hjTrA0NmfI4WhqZws4Jkw6qKGGHOpDeGEC02Nnrl7XYj3RBCwj7iwKaCR",
+	"qZYgMCwW52+tOj4csT0/w1DBmmvurR15uDynGU8/gaaZoSmZr76Q2XJ1mabacFalDw/2YcTGw8EgDsZA",
+	"42AAnU5Au6N+MOx0odsLWdgdJa12a8aFvTtbCI7PW4ouPtrgKKsBuBMGnRz1yuCto9/LOmDf7QbMmyio",
+	"oUVIe2pOPPzaohNw6x617d+WeMJhOz+oxydvfwyen7xqtVsMdKz43PPhMwfxDBhJ3BkowlaXyM6tHFhd",
+	"ppYl2yuW9z26k9N+DFQxnQLo/KNlKPn7nolJyvU0R44L8o6mM/KyeqPmZpHHPt5YuaZnRKIrghJIU1Ak",
+	"41pHajEjU6mrm6rRUzjIj7tdgmdvDc9uAc8nr988q8HyuX+1onMlJ4pmhJOJWsznt4Badw21J3IONdj4",
+	"i2U4vDd0AooKBiQCA5b9X7FVxzrQsV/3veSWlShi4HpGSZTyHLuttCU0z5EwkkRV1L5jlegPoNJsqilW",
+	"43i5s5lQOS4MK1bOK8+wUC7HQenVpcFUBCATmqUYaXlDleHxIqVKu2CbgnlKY5emIlNGpICqvHQeeh9A",
+	"efYLZHNItUb6m/AlCP/LqbR4belzrsCAOqViskDu1aIKmbg0EHtgCSmgVdqLFIbG5oQxBVpXN/WKCzKz",
+	"v88MxZ/tLl5dkNg9Q6h7qOoSzCi3CDez8vZ/ahlzmgqKClseDy193WFn5ZurL6nPFGH2/6tYP5H0Sqwv",
+	"hazsrbrVbllt8p+4cz2VyrTaGElyJIHee8PTNCeKJVWfgDA6KZHHkipKZkuK3t5KAGVuDxR0aT8VJtkg",
+	"pOr0/GeyMJBnv0QpV8TIzDTKsOq+/0xSSAyRC0MyoEITyObmYhs0yi/CAJ47Qo9AjyUp63AY/mQ6d2uH",
+	"QacbID+0MN3H5S4XRnMGJ7GRCnWhlE98jg8IPZNZhs5lDG1RZXTdkV7EOqWYSC4m6+N7t1x9sUxiAopw",
+	"kq2+CGpxzN7ADUbOfpDKGM70kmtjv3NF/MufnoHsbBF9gthsUMJby6EsvwOjSUazjFYTBDAY8SdNMsxc",
+	"qxxCrmsit9sJbiVOc8rFRmTsbPWlSSSc7EQTU6ApsvOpTF2GxPOFmCFOaLP6ykh2IRhmh601uFTrwCcr",
+	"rNOlOmHQ7WCcJLFHGTuVlNjfvgvD/rWQfuVkzCbpfzXbSd+LpaupP90LPS2S15IZeuscgBTzSPzR9ccx",
+	"HYXjJBj1OtbWTKJgFDMWhD06DMOjcRx2ulZOpXhkRT5IJg0UiSD9YRhulbBWFOxCJLUVd/MVl+DLxcJA",
+	"Fbxv7FFvVyjmkguzI28t8IhBzLXndWwBVY7hOUAskccYqmdV0ysc91gYdsKgH9MwGIy7nYCOgQXhkMJR",
+	"GA6jHtqqhZymR8MR63Y7wXAwGAaDAY0D2kloMBwnSXeUsKNhiKbEFKjP3Dhz+gNa+muuH62+qk9UkVkq",
+	"Y6c2SCcE5qsvevboeuS9+H2FpmXa7K1Lmq1++6nLALUnm6y+uIROd77SWuRTnxUrMeV2O5fa0SbeyddQ",
+	"YmY/yk2UPBEG4plAZ8w2vBTSwI5oqeOplGlFSry1LMNatZgZmnHmMmJL0HwdaVDLhuzsNac1O3JaqoCW",
+	"qaOJYjTmAa1TOYqVvqCKGCvTxOpSUbJcXWLqICezlGrtJNvVePnGcum9tNLtysdOuuouKogVjO5lfJ7b",
+	"SXMFmBbSbgn4xTyXaSrP389LzKPnmEf51/d7aevtlpCvrShG1UMXuUJLUDRN364dki93dmms4Xy2UEvY",
+	"dPMYQ6zFk2dUYW54FTnwkrNfcguoddzKJOpbHgmKdANrDYnVl4kUJLNi0ZrT9idGJoojX3C2Mr60ddzq",
+	"l+wqC2FvrlXuEbJ6U0YFo2bjprB6j8ug/PzRivoY+NzsKl0duGp2koWT1aN8KjimdGMCuHeXEpn5XAP7",
+	"rM+1R38poU7VsuKgAtiIKzN96vzJ3U7YCfB/dcO/Yky9lXrDiHrFU7mnU0XOQVTyhPIE4C32Fk9Z3Xv1",
+	"mCp0WeHPytP5rSOo/mU39Za+WywpcTDaY5PtX2/iXbGA3/9bHwuQngFV8XTT2pqA8X4o8Chngfyj9Igl",
+	"leVgdVaVw+ybQKo1DD5wOK+jlTVWYCIokYoVfiNvqchzQc4twmwTpnhjsJQ8hp0SPj08pMqseKPoPd5r",
+	"33/UlE6FhAns8cVmGOJukj1vIDqu0CRS3pQuDIH5tLoU2uRRi8AqTTzejE2gits6bnHzP8G7qwxlhQ7b",
+	"vnmY14JkBr78BZOor8repqn9yjP29OwEkXeJ/+oOBuF4TxfwzGXl2b8QVq9/eGNtEnSFam41zV+s1Az/",
+	"8beTv/3wyxOVfDj7+/DdxU9/ffF6MpzGyzd0zl+l6vwlpW/iF+/fShSmHvee5WAFQazdcPbyzTX4V/r1",
+	"5R7RGEUNPLF6pF11RtMU8XLCtQF1NSR1LOcY6GhlF+gH0NbI1XwiXubmwlaL9eONAo2IgQ25Rnjdpxrh",
+	"37dPNupZUeneVfiVDwh8QOCbI3B7A4k2SoGqCLRfSltvGwKFYxdSetfplApsbogy/QJl5lIZmgbhNZjz",
+	"5hfzSYs38sezZ2/++re/T345PV38eNQZvBrHs+D801A8n6hJN50lXeksjd8G9Qeb++jeDwVYrPfu0ftG",
+	"e2PtNcWaML8RBRowv23/RLXP/ZmXeLt/KUDLz/9LSMNj8P9I5cT5KIUOFLgN4T/OFTcWrcsVvfkdsMR3",
+	"b5KbOxC7QEccAYNlndTyLeVqrkxToJMFNEgG+9NEOsmQ33Z74TCwwqF4Xbns9mQiQJMXMs2qDs1+dzjq",
+	"hOEwGMRdCAY9NgjGNBwH0XiQjEaj8dHwyKKlkqjrUZZxwa0Ga6RqlUpMn3JNybMNZ2kySsKIDmgQJ6NR",
+	"MGDDcTAe9cOgHyW9wXAYMRYn63czamiwthgCmSQ8BlXAUsSgxFtoLBWUSmoqstVlSgXG7jNpDJ1Q5XNW",
+	"SOweJ66oLbfL0T+w3HR6aA1ao+ZbYZ5OsW8dt05BUPL40+qrmhWX93EOb9hpYdAZBBh/2Ls8hEHMGVSW",
+	"2h1fY/C9oIwhpieItTc1WHZybBcc5wUoNcFMOBe0vN5iqceK90lmrNmdeTljkzlouUn96tr3PqWKRKBW",
+	"l8ZQb6YY37XgqyJSa4t+KZ9QlzgwXbjqqtWlIlPIMqyxMvKhpgRv0ladV70uiEtgHwjHs8r0dEcZc+Vl",
+	"eJVhCy3uTSn4QIFOpCCCbRT0sImD71Wd2YjdDxYfc26fcJU1RDieCdfqhUQwU6vLxKxLvez1iz9py+uL",
+	"hzdtfftDEw/YxyLC7+yVW72H96XX8vvXdZ9GqYFIIdV0rQJ6X9LYEBaw5MxHxx+nVMzAGMIJnRnnhIFf",
+	"4nTBgL3ENj4+2TxJ6ST/0znTpEJtyXJxHz8ovPVzEMzFu2I6p7HDvsmCKsapKLtYc29uSaPYCeBW093L",
+	"QHFJA7lGXGSNfQ8ZCE0z1JWxBw6hS4JJB2AebXjJHqjjr9CnP64T2NcHcANPh8O4huLZvPePlw76Tpwd",
+	"fScW9NrbcWPs7v422I16i1UL8UITqzlg/e+C9Slfws4o3yn7Rg4M9eO+vpgDQ92Joea6zl0m5pRe+YQq",
+	"Vg+LiCkYnb91JlWRuJm/NKaKEZkQWo9bX6FBbWD9VC4snrY+YAo1VWT0X//r/2BQcB9Vi+vXC8OoAVZU",
+	"ZnH91qV1rC+lPncYPTXY5wZE62O7JRZZZCkkLMJz1VgWXtynomY+tbbkcavTC4Pe0YB0OgSbB80XUcr1",
+	"tAkspSR0zFbEpK0ox7q8iuJhl4169H0vDGZ8uXyXsKQS5MjW5OeqoNmTEordXjvofi6Sgu3Xi3jIt4mi",
+	"vzVyPaBKxSsQrP3bnmj3wHQePtPxYlMqxgU1Up0tJpM8+6vMfJ6vviqdUpdMqWkmFRO+3POE6OIhK+vO",
+	"sXGtf+OGI94xn45VrwTjFjGKbmVPXDPZp6WU4o28MdDpwhBw0brnj8nRcdgjLhOf5JnIvuxn/etGAztA",
+	"CLk/sAzoho7i6wloHzLJgGJ3XYv/cg4iiF0ZhufIgdMyWx9LnYlcgs+67MpVcGqviyByWHwDQYsusXpK",
+	"l1SBIHp1OQFFBHzymbBV0DckqSHoLaTze+7ITVn9sFfGv4VT2jiZdunY7uWUkESeAmUpF5B3IKs0k6YK",
+	"XeYgSKK4NiRSq69Gu07SF4QS5h8m51STSMkZbHr0au0Sw6AzRli6J10QUplAJsG5xIgNmugNTHMPL11Y",
+	"7rd15uqwXEds7LllN6VWl8L39k3l0to3CA2u6UQBNDY4pMsln2EpZgZFr0uXTC4TwkqPbkuAW3I41/uk",
+	"vjnI1VnzIQvurnPdPnAypQzIFNJUAdHYDhqlM8cwkbOAt+W4PS26mddlTKnXtpcrxc2bxpsGYd4pjo1b",
+	"FSQLDesgiLe6b9+q4fPunOx2YZZ7RpeJkgt0ZAgAZvkHiukgHO1rIezR8b670YvZI9x47yjCFfycLlOq",
+	"jWUwBeoRBYwK1zV9dalKldX1QNHDsxvWfpXOUdDrbBBMXTN4X2pOj/rBelTAnWgIpdEDuUl6ILwD4f0L",
+	"EB5qfM8yUBMQ8YUbJVKnvx9XX9nq63y+TicoHiEUn4G7cQ5BdSVwwxgSo2KChnzKEyhVIj/g49nT37HR",
+	"/cp//QMoSlb/W0ymRY3HVUmQ9g5dstdL94QDf0+JpbHhMGSs0wuSpD8MBr3RKBgPur2AjcbjeBwx2otZ",
+	"hZpyMlqCoX7YRwaMx1xAXuhOjGt5oMBqwk/X1b1uLaPiJ+/B/7Z63rYPuLvJaw+4+y31ay7Y/EvxjwXf",
+	"bDv2AcGiZYYZd/lcKZXPlbKYi+N1wEytcVwWEA6rfaM1jc27S67aZoQsavR3Qut9YqAuLrLerIGsQQkt",
+	"78/ecjelIVbn8WJu504qQMnZp9XXq/wGe1WMuPDvRpeuLcb0YM8pAXv0XNmxpUrREafd3C+iDpNO0Bns",
+	"XdFyrzBxe7eKqkDDwvsc3hsFDPXNqdQkXV3OqPMJ5LB55XiQnpEI2OprJnwYuxE+VRJ+PUcfVc2JJUrK",
+	"XV55t6Hd3biN5PVcurLEt8gu63NlFBV6tnawOa56296Wj3nEySl3Y62wa0Su/y+pssx+CUanq6/arJn8",
+	"1TLp4QftQDGOVUOfFtrwxJq3eAAWjs25mwuzXF0qhskfOXYUd2/kMVrNxbcphXTigljVrkmQJBD7LG1r",
+	"PRWN4owCN+ON8JJJdZ+2oyfwicQ0nYYhbUVTGUtP6UWAY6BqAGtyVqwh5o2l4u47spLW7/P20b8I5Nv7",
+	"71XjyMVodWnsRp173zX0EvTRnoVx+2y0v1WGXLVhIU3A1mX324d6+jhMMcuT6AtRhGHyMZ7YQGYKrhtP",
+	"BETDRjRm39Ge24bRPfAowi1H5TVNGlwPuLPn9HzK1eOFYOlmN6yUCgy8uWDyi5dvi0ZYlvS4cNcqXZpc",
+	"d9+ff20lizR9r+yeFkocLxacHe8c6NJyoWIXjY4NX+KB/Pxri4HBHlB5h99fc72jpnJ9RuspkSqzB2sf",
+	"5Xqe0otG+JcbtBVr3bHhZUkbssiP6iLsVTNxhG/Ji73ubaXtVkwVvAOaITwa37QTX7CrXaut6G12ncR+",
+	"Lhovaz5vtUsbOfOpEIxwwfiSswWkaV4Rqi+0gazUDW5zMmAy5eq7J5LBGd75HZZDIm+yS/EYcMUncMFO",
+	"p94kfOThtwHHvnaaa0FqhWWerZrLUA3xQuWI7uH4tgJFBdooHrtW8BWoHX/3HTbuEjKVk4tH03T4SKpJ",
+	"GWbLXoAlLsyycddo2i586eYk7pGZm+uaP+fM8swo10fOORXWtsBmc5Vjsl/3DcMzqEoarIyufrROIv7r",
+	"Jxuh7WOyWzy04asf1xzJj9l7QpVrJFaifuzSby+43phoYt0QqXoWzLnFdBViW4DcjM32Ntjs1lY+e+kX",
+	"iF0J9yx3E0UhhdgoKXjsTN1HGr5bP/Kd83aJRZblza8X+Wrsf8ejoUsM/x0J5nMuxH/O2w5XGxq1jn92",
+	"3YzWfKlo3NSARm+owUYytzjH/sY57jU35XcF5Dzvd2eZ4c+/tjJwaYxlAVjJY7wpNQ29MsCly023Enpj",
+	"QEFeEv5zoVC8ocoQ7uoGRMtNX7m3FY6uWqHnfOsV1sWta8FaOTFsE6tTYC5F7mYyFj9ZkrGVl37+uIUx",
+	"oopRdhIpOZcu/Hw3vPEW5DLYIJfr9BjfDLsM1y9+AIRUhmg+MzeBrlU7grzntgNkpVf/rxXu4UxArOze",
+	"R6/0wzghvohTOGs4jd+X/jcw53tnTf/uGDLeD0MG4+6oH3QawJJKLmILDJ9Sjrd7na+iGbv5/K63rmM3",
+	"N8Aon/HRpBbX37+Pyjp+AILC5O3WbqVQbbMH8zI1C5W5THl88XaRlo3LsENmdP6IjMh//l/i+g77hk4p",
+	"nYAg/63b6Q6O+53Of2+T8Mjd27f3Tht9p8VD4fC41/nvuDQll0U+91oQgGDV6sD2FtlQpN9XNnZN9Rti",
+	"iSO+uT0Z06pTZV4W7svQvOW9QQPG2laZv22/M89LbfHleNrrud3W8Idb6EZh50DKNXj8QUj5YZJp+C9I",
+	"poU+cQtCDQ+EWoPHgVAPhPrgCLV7INQaPA7K8e9LzL1tynHu2mkm5hNjsJ0aJSCKUk22Dhj8oTXjTe+v",
+	"BbrzwrltN+3FB6jKCH2SX9pzb/ZEQVARQ1DyAgb4bdzq+VTeYyRsHwrvPQA/iWtRspG2U2phuulVLqDb",
+	"arcMVRMwtw1xtW/+9Pg2T4edWz0d3urp7q327avGb0qhN/Tr43PbwjD2+5Kz4+6jwaP+o/Gw1b6C3P/9",
+	"32+Awt2g07Xy5OPnUvwm7CIhDQbljsD11r8bWPwaW+X+0+WObAPkjokXNUDeOmGDKvM6qbKoph3dDPH6",
+	"DeJmJ3DsFAzZ0ODwtLfHPXZ3FA6L/sb/LBJ+7i2V4bpwzlxZIWmXcUXA5nMD61w/9lamt5GxndE2SD+Y",
+	"+M3uZzt6CGdbGGd3drYfH1gMxKdgFconNtaOc5Jv5VO+6jmu83my+pp+WmcYJ3hrsJjfwZyx0CUCyIaW",
+	"rk9SVKxdXnhphfWkUpdJpitLdcmleTbZn/R61XdTFZv41ZSK8O5t85juWB/U+8wYkq2+pO5UJpKm103i",
+	"rSf/+1SlWuehzYm9hw4Kd91BoRZ93d4u4QUV7PXSAbJ6/FiGtdEvYUoFC+RmH/hyy+jSbLFEyez9Q26b",
+	"dINSHZcgKJOkuWNp3ufwnHLja2vk+4ddnFBGgjr7W/1/ZSTAHgAvchy4G2Y39d8uMbt19/HqVPQDQn0T",
+	"CIUi5QVvaH38Tq0uk8SJzxd8967HnSurMqbcXF/Hd1dt8G9fyvbHkVu9O5NbWvD5HEzRhq9o+gCCTFZf",
+	"sA2Eq5EhdEnegl4onc8XfY5N+sq1eu4KRGB5C04M3qhYdPIv0Nz44qvfAUH6BwS5EYK8WX2ZrL6ovLaj",
+	"7rkvY8K6rJMu826OQpP1wTtm9bJ8AJtGCheauk5rJ4KUj2qbRlzjPTu2GDvowc7zkE9vbvzcHaFTQyHw",
+	"jkXQJd25jDavrQS/Tom2WAgVjFpr1NhH+ioE28Jv/lBKUXn3+2DNVv1pb251RdX8N6jY1zD0Wg3foqjD",
+	"T9dvYa3tWwStsLa76cKwucJGO+CA7Qds37Hlzx8Zafo3RJrBAWmuMFVfiiU3W3oK/EDT1GoBCpfLRfRp",
+	"wUqz3WiaakIFI7x4x914RUrvW0+EbZiQU8L40qT9B4/wFedH5qIWsQU123dqWNjaV8f0h24gO3M1GxuT",
+	"RN6uvuaNpjTJaJa5HuSRXLhRmPmM/Uya6YYjtFDop+z7U33+15Nf/rZUoydP9dE/3lKn4+9Z+J930ir6",
+	"qP8g5Lk48QNtysv+N1zm3zb6Ac5EYSkUT/914bq517H9uVp98aNW85vuBp1n5e/mAwtnWzH6pnb4BgnU",
+	"0B9tRYf75AkIoxZZ0ekL+ozGR3EwYsNOMGD0KIiGIxbE44T1B71RZ4ApNY0Iv37Vru06rc0Sdo67oz+T",
+	"M3lKwsHxaF/fkiiZgK4DZqSoiKcIO6BRMqLjftAdD8bBYMwGQdQ9OgriEKA/GLLxAEp9y166+tygPPNA",
+	"ZlqqibuyEDM8N8wYzbnmKVC2s9GTOis8nzFbMXosTaVAWbWX//ahYP8CwYY7kdXdskzmZsoUPRdbpfLu",
+	"cOr2O70+9MbBqN+LgkEYx0E0gHEw6A2SXtg7OuqPSpTyvII8JLsQjE+mWG5/7bTVAsV2sloqOFY1WxpR",
+	"7KZNgNJ8VXVL5YCPu+LjNTrig8PG9h//oHt3ddD9b/mgnWzjYlbzA6erSzFzGfeW4QhBBeZ/OJGWcvuj",
+	"JFSgWuh+2eIg1ov5XCoTCAC2o4M4yLM6up3Ap1G47rRX7fQG4chU68CXM6xTR/Czf2yn8zrt6/kZsZv+",
+	"LvSprEsO5/nU67AAxd24oZu7R1oElJPnKZ00TBhfUhf3iBQwQsVydSlYnj71Xiz0gqbpBTnnDMhCw52M",
+	"lc1HbP6KU8Oq6dyhT+f+H53wGGdt5XjEtdF5Cy9g+AnXCKIVUw3nUs0wcVAbmiR5d1VJzoxafbWKtJkq",
+	"0BbHcU2Lb0RE3AY+OwCo0rPjLiH0G8wpP5WTLU1GUzmZ1BMBUzlpajdKzTXwjS6qkyGsacZ9O/trH74r",
+	"49NdXo+328ewk7lPYoxdXFWe8XfCGIqlctdC7Fi4J9487EF2rk+q83a0v4ET65VPbFQ7sR+lgcOJVU5s",
+	"H193AdmwCtmniibmLbjMbp2ncGyDsst5DijLuOAWRkZuwvuMZuTHC51LnwON3CWNDK44ye/BnBhD46kv",
+	"NjxQysM5t6PyuXWr5/YETRbfSvBf5dBwxjw6cPvdYiLgjZr/D1vt1qcFm1jNr1N0tVVUMIktyLA25oz/",
+	"E1rHg/yfDP82cvObD1n1Kyt+dWPmdEPzc0G100Lzu5vYw3oUyA3Uxzs67/Bf5LxzVf9D3u9+Q9dfz05w",
+	"Wr4nr9ur+HvFC/dRx68fULDu7b8QcQpUoQX/ihqsyzrRGrRuHGKayYmgTG/CJPNPElo8WoUPXr7t6JE1",
+	"z54sqGKcCt0wkG11qYjgkqy+KDeV9dVGo+2nIHAODXa2F9aUoywvjpICcFo010TziQBGuNjcCZ8Iu8Hc",
+	"lS41FC4m3M1RCP2Qxt1gAB0aDPoRBNFgHAajcBQmw/6gdzTobhE4D39id9HRPRwHnTDA0ut1bNzKy/UX",
+	"KiKzPO5wl9Ho7uTA1KeQYJnXV+PLezJ3zwY5GhCMihj8NKWYpuk+1AaC6c3hHWFv3QXg+qC5S7k82VyI",
+	"u/wW5inPL+1D2a54Fcc9v5KUPKfprPXRyhQxK9WrZtJAUazaH/oWRwimVy5vIZI4/EbIs6k8fy9cMcJH",
+	"dELGbl4COuwwKApCz2SWQepcczdLvakBs7sGZu531/EU2CL1UzP82dclMBbWogfb33L7pL7h5wJAucw9",
+	"INA3jUDthjN8iGfSr5zJH/EkUL16xcXCQE2bmC/EzDg2Ppd8++Dz9bQuqZQr0s7pclsYivkB/li0vp62",
+	"FwadbrChTBiq0UW5MWrQCaw8NRMEJY8/rb7ijPnbiWl6NByxbrcTDAeDYTAY0DignYQGw3GSdEcJOxqG",
+	"bC1EX4BSE0w3dDN4rvfp74DIU6CuLwKOt2e0tLodGZxHwr1SgO8sFHe/ELyzeqHecbcaWbOb4ZOpuboS",
+	"+lSSaPVVfaKKzFKJBWRWn3V901Zf9OyqUfKO0upS80QYiGdri9XddzcjpjL3rs16xltSbXnQEXpoqgR6",
+	"wPN/XTxvH6TDw5UO/QPVPEyqKWliZ2BMCnUPz78ttAFFUSdz91TzD7W7tklQ+OILHMxb0/H0fHWplFPy",
+	"InvHjUdxpjxpJOYdKyfsQZj6045aq9UYpf3UJekZbshJUbzlbly+CBs/43ifZPu737zDk4snVIG1J+oQ",
+	"+OAmRU/Bzze2dxL7qrtRJ2L/YQeMnTfYtJe950C39//gc5nODBWsYX528fHOIBomyagTHPVHvWAw7kBA",
+	"x3QcdMJOGI1ZBGzQXQN+ylP2oZZ2sjniK3dZ5rUd8lyQcwvFqitMAb163rFHhUSqrHXcOlfcmrc3L+32",
+	"bGqf8WN+277Ja83Zp/POwTjFknnvrWV4iVp9mRRlyb6LK0mkwuzp3Jd7TjXByo2dapM3CtzhlzlXoM+k",
+	"VRa87L9BjmI+f+4iL4NpzUEwl2Va9My9rum1b3/rlZvc1l6/qOqgLZ0t/vBOVvtxV6DewOY81NHT5u+6",
+	"PX0ffcb55LrkP7/mGHr3ewxulNitDyHlS9j/BNo3238p1rBfV5eHsn3X6a3gd25e/QljCvRGYdsrLsjM",
+	"/j4zFH9G2/WC+Bn3hLqHynhZeekTqlhDhaR7I46V4gTWOdH+KRJTxTThgtB6UvSNxdp6RR71pUi4ypqY",
+	"8VQulHaje9245dF//a//g53puH69MMyN1/R0kFIxWdAJnklLL9H73PrYbs2n1m4+bnV6YdA7GpBOh2As",
+	"cmcBt0YK1+EGdcwoDxv5oiu1VfTioZfmueO552j/APZebyK794ZrIbSte/a4/pRrOlEAjcFVujFG04k1",
+	"IQ0QmRBWerQqybaKdEeJqJgIyvSULl2H09uJ9l1me7rd3s/k81016t9i8vmepbG7TzMvxph7xLnv6d5T",
+	"SBmWDDTYw3sXAJdmaGPVaPe41ybPH5OjYz9+xs3Idobp3/NgvkeabfOxnxetkHAedsOcbPe+P+mHNjD7",
+	"RMyp1pQRbRaMAzYHa33eGEOITXxogWVSaEZ9LasC++dCMFBkuvqqjTu7bWMkGk7wFsMy72Do9hBZ/lbw",
+	"NLU+24DNbTqs3XI0+W6N8+8ASuOrodQ0db0KpJytVTnatu1fUTNyiyb+t4eDHySwFQ7WLqGp9kphHQof",
+	"qHJ1bogZOD60rJdciRFV/eUWLeXvAAy9q8HwvpSDWOpOcTLHQGo+BiUPw75pavMdBp0eJvCUFlvOwfj4",
+	"rz3F/i7G1d9ipsXRYdj9DYbdT2nubKIGUx8pyYAhF1A0F5yVsfOdoOOGZWxrhd8JwnHTTKKGsfR+WNC3",
+	"Opd+nwKihzYYvnCcFLPhT8uT4deulcNo+P1Hw9+tRnnzAfB3qrLdfBn3ozrdAix3prfcfA1nNFuCsqo4",
+	"9kjDrjs3X8rgNkupRuNvuoSjXcajFEt8MHNmtgHl7iYmDZvOBnvbTJRlIwwIFXpJlR+23yA3UaW8P7l5",
+	"Cz4+2G/oZiox8FI+4i8Yhicp2qeaz8xNTtrqnkE+dcSBsWLl/FqSa0bxpV47qiz5STWjyhqD1NvH+9ih",
+	"Axdqh/giTuGsdkQPaojP986R9rujzdF+aJNPkWnAG4xJ/BZoU/FuZlxoQ5ILRTecnPsgztEBcfYePTg6",
+	"DPmtweMwjfswjfuBzfAdH8i0Bo8Dmd4rmebT8A5kuvOJYpezA5lW4XEg04M0vVMynStp98RuQ6jhgVBr",
+	"8DgQ6oFQHxyhdu+VUPXUeUK3USo1hjBIaZHcpO6Pahu+tQ8Fd/81KDi0VGmpMey6C128kCQgTIpBEO2p",
+	"FWYKDOg1sXbGSOE7UGuvs4VaXay28vzPmIQl1WakvkLGaiEYerra5Poysja5M195t7f2lTeRy5Ozdzc6",
+	"/8pkbWQ0mCa4FQCPqRJBHjhjMtNzfTHj1CjeJlePtmmTKzOEbwqX/tVwefn2yZs7BMzHtn9xI8/CDPxg",
+	"KXlcZUWbWQY3YT1cJFJluJqgYJ0uSFNfSD6VvOoVvvfPbo5+XH/+pZ+pdu9LmFcmxZeX8BRSOjN5dPXO",
+	"VtEguA985Ho+8nz1Vf0u+x8c+MWBXxz4xbfGL/Ya0vRbw+jowFMOPOWb4ynfmir/W7GaB8trD3zkwEcO",
+	"fOSb4SMHE+fARg5s5MBGDpbPgdUcWM1DYjUPVTIfLJwDvzjwiwO/eGj84hD0PbCRAxs5sJGDJXNgKQeW",
+	"8pBYyrdMUgdr58BTDjzlwFO+RZ5ysIgOrObAag6s5hBGPrCUA0v5rVjKx23VdSfGkAkImSWrr4r6skks",
+	"xtI0y6jQd1dg52ujgrniSxpfPLCy9eGhGrYGj0M17P1Vw26rr+uMg264vRoW6RVJFQTRRUfSomHuH7q1",
+	"xGajJgt01zDTbbtpL66NbQVZT/JLe+7NnigIKmIISg07A3ORb/V8Ku+zZ+c+5Dt6AM2+YqkYsOqgYpxS",
+	"7AcVb3aALcDbarcMVRMwv2/r51s8Heaq6c0QffytIfqdNoXdB8/HBzy/Ha71Ot8art1P5989kK7XOSDd",
+	"LZEu/OYY3J21d94H0cIDot0O0cLhzXrC43MOGAn3M0oKiNrvS86Ou48Gj/qPxvbW7Vj77/9+g8PoBp2u",
+	"NV7sCfi5Sa1u2MWRJAM3KcFPTm5yWlXO47WaUMH/6XwPt+iuO7phc/3R1VOeqTKvk/vtkn0v8Ag7N0Ss",
+	"zhoedaXp2wVH94bg6K7BcYVc/2bh0rshXPC5B8Z/et0QGVBY5j/XhOTuBdduOOcDn8tJryrOm/DrPoKN",
+	"ve49kuDghmAZrMHSPEDim6W+7g2H6+BzuYC9gxyYe9nbDamg268KoHuKxd/Llm+I4d0Sht9BTPBetnZ0",
+	"w60drbf2G4WE74V31WY3bA9o/k4zXXbvy233IstwudcxTtdNx5krGhtu13HViJ7PDXbc+rm3CBoLgwc1",
+	"P8IPqC2CHrFMU4hzVGy9unjBG2bqv1OryyRx045f8GvG6Q/WY447W+ccDz63W1N+zSz9mw/Kt/+3++Rf",
+	"S4PRFkS77dpKU+wzLhYG9l5du6UFn8/Bzz+JVl/VJ6rILJU4QVZw6QOWqy965sYE+uF7M5kyarW1+9xg",
+	"74++wX5t/vWttrfz/Jr729Hgbne02yAnPw/8VE6e/WIso6yymFM5mSwMU3QCJp+LncoJAXfzlRynu8Ng",
+	"9dHwc7tFI7kwz4TlaFPIX030VJ5rcj4FgWPHF4IbTcyUGmLoDMgcx7cJ4jI93A8XckFiKogGIFO6BLLQ",
+	"wMi5/YlrMoO5IfgtfCEeV5tQ4e+wD+NDTAqw/1Ia0uQRebleir8roxdkJuQ5MZLRCwsDfOvZEufQO2CR",
+	"JddUEWHxigFxc6QV0TIjDFKDOAXCrR0vLsgMV06mVBEqlqtLYdbNg4nMiJtb2saTXFJmH9GfVpfpEh+Z",
+	"fJLKPCJPi08zMPmbk9UXRZZgKOEWoXEyvTCKg2P0tCpr34XeJ/o/OuFxp2O3h85pFJKt65WtnBT2wdxt",
+	"tCPPRes4oakGK/+5iPmcpo1Gm9V1EIfO6Pn6fC2G2H+kXBsikwKT/qRJTDVo/yAe3dnqy8QDmXB8ggqy",
+	"+roE5Y9PaMsmwG46Z3f4xfeCG5JRQSeozeEP+MZn9jEdTyFptVv2s42usoVGZZBrN9L5j3oe+RR9iqCt",
+	"Ad7nayFVIOwrIH5CNZxLNdsA8AsqWLq6nEycurwjiD3PewVgUCMvM7xnxpDMbsZyuxOSuXs2pv4zfbJ5",
+	"RL11GGEf/ciZAJYMW68kJc9pOmt9tHxTzEpafyYNFCp/fxi6YAqu7JXTWCNppvbixVuY4wBb361d48V3",
+	"fuY7FWTJiQZNAJmKEw1/cZIGlfZnIuUT47AehJ7JLINUw6M9hVE3zwWqA6q7BpQ21MDGlPDSwdQV3ldc",
+	"UHc6wh7Pq4v8fPStBZGVQ/nLkCk+4FN+KIfVvjso9SpQ+gPAJucxqHvXMflEGIhngouJM9/cfbdH465F",
+	"Y/cuxOKtuqpUyhmYpfuqk279LcBei6opXvgVfvCmwJSmS2K4dCMsGMRFsiBbQP50GHS6AVKDXJhYomQx",
+	"VNsvySUoZvfsBYsCPZdC8yjdEmvL4S3naGS0pkCdb6Vke+xHoR6X9kILMCa9Ajo72ExXWhOVE/oW4dr7",
+	"/eDqqe9HaXjC48J3VRLzgtAl1ziExUl6Ubq3Qob7oBHXb4Gy1rFRCyiMuTyx2fLKQEspKh7C/OfSxb2g",
+	"xZ23rYBUWNa9Toh/O7EfJ/bjj8qal9V2dJ5fbZGBaGHtqoV51KqDsIGN5TB0XKx8893wsvKpOE51k+Pw",
+	"+O/PQy/UEi6Cc8qNrh6Fx9a7OopBRQ2WGZB/LEDjVghFBYzmCgyxqyGJtKYfoUKfg6oc1I+rLxNFSaJW",
+	"XyZSefUNcl2VoLVIFY781UuqHGvZh1B/O1D1HxyoPLd4Y5lgBb3fOJskWX1VeRhC5F4QNGfsKqxtgz9e",
+	"VDCeGkPjaQbClCRs3TJJeArezqKPzC9mT7ml+T+hdXy0Zt0KKLtAObzNhMPrHzicey+vAloV8jgWp91K",
+	"pMpax61zxY3Zi+93N+xEz7f/jU7I0jLpKSXCno3AIUlLquzRMjwQRbXV7Z0ewTWdKIAchB/bLdCGRinX",
+	"04314gBRV5V1ldKTj7IuBq3vQyB7T0jfZR355O59nJ77z9z+uJ8Pslpntg/P9bGv65UMN1AspUIAK+mT",
+	"UhmqwK9fCs2oD/gpsH8uBANFpquvDknWHucTMadaU0a0WTAOk9UXMdmLAw5rC69T6vZ1n2GWDydTyDKw",
+	"opbgCooTIHRJ3oJeKO39SOQ5MpPyFtwViGBKBUv5nusf1dZ/RQrS9o08ExaH7cKz1RdBWRXK9ngMZ3rJ",
+	"tbG21F4rHNchXE1c2b6qD1RRIahw0EQ+UX62EnqgmaGpnklh6MwVC+aSjM9bzqr0vETAL+a5TFN5/n5e",
+	"0qV7XpeONKglLanfVpmmafq2soe62wuTcL3xdbWDLOfYNI5h7oKL3n9VIxoL6Ju+bBORb/OurUi1+dIr",
+	"UyquWGsZJW6z0KbsH4sMBZKVJElrLf2fArW0Z49vw+2E4l6TRFncV7kOwPL7iUxIdoE3VZQAtn7hz7+2",
+	"mBRQl7MlWw4vYiJEHrpzKk8whbS84QxMVcvPVSOuiZEuihEBIDUzjGBMqSZTOp+DANZGpzjPoGYKOA1J",
+	"z6iV0dPVlzTlRruYwtTKN6s6tQknhjOnYVbt0COnx/m1J0hcwWJeWrhaCOG0xmLxhS61uXb3PDCymD+y",
+	"0FaAt/AMSAqJqSzeK2p+5cnqa/rJaLKYz93iEy6EfZSRWU3jOwXK6obNB57OKIZPUrBCx6KRBUGKiqTH",
+	"B4sGP00lSYEyjYEkC+YUWCMubJpA4Q4mUPjZucUc/jhH1BpZOuMAMwG3so3yNmtb9BJHaD+ONEdqp8v+",
+	"yV3Wd7IFfNNd5xQ4jn41G2+m9xJY3gLaGTXnQAST1aWy/CMrjvqEKHe3Mz7qJ0y1Bq2bXBdVGu8GWNTo",
+	"AO2B8ewXyOaQao3ugQlfgijAZFVGSOf2iD+tLtM56s2JtV/sOSNuWs6JI0cVJasvaNRnnoQf7Qlerl9v",
+	"+I2u5sIKYuDLpl0X/Bnh4uheLyYT0AbYm3W1ivYOJs+uH79/86gk/bnXrq1a6qwFBkiZec2wIjRNKfFC",
+	"f20NInv5m1yo4ty4JhHg2F1/Uo/I3+SCnDurZAlri5JEF2jYMXrhQstcYxS46j55ykuYEgFbfc0su/QB",
+	"V2tdEg2CakMYCKvWunUb++t0dYkr3SamN1G0TsCPG3DU36y3oehtKDh/t4sZH3D9gOt3heueIXsEe+uA",
+	"rBrif9IYaxuCQ3V32+0djX1MyKt8excFvvgVPV/DiI2Hg0EcjIHGwQA6nYB2R/1g2OlCtxeysDvamgXQ",
+	"rSm7P1CV6pmSwp51li1E7XsRHfejXmcYdAesFwwiBsE4OhoHo3A46Ecwjrr9pu85N1abrD+wBr9M4YVM",
+	"WRPk38o0BWUNw5LuYx/QVpm8S3VHFavwZwBKy4I/VCJUri/ROo12Uz8qaHMRacPNwqzJ/DqV6QwVhydT",
+	"KiYN0TunbmqiDUzK/sA/4aX57THyqOg24ZbgQJEombWOW0I6W0fWFEEjsU1QIlXm47P+keLa1qd8nAAd",
+	"DwgDC3H2FkFbB8CPNBMTvhSUpKtL7QkSnyDKRXGvBEFnBxB0Prt0cL8GtMJxXXB+UrhWa3pbwlPHd2a4",
+	"tMmEaowMOf0t4SkULM5IEgGhjAGrLHbdLqc1BZpiVLnkpX1vFDBrxDyaswQjXIxTn8ZL5/PUByu+c79u",
+	"+j6t3PLOTzS2FMm4/YmRieLCO1yWXPOIpy6/x0nOVm3rP3EzZYqeW3ZRsVyoQn91xFM6oYIYD4GIzqgz",
+	"WBy3X/unLTDO/duqNKyAasSX55Ba4D0qLQMEo75P2frjLxYq3x6D1Eikjhfy3J4JRJJdECPlDHP3Kh+a",
+	"Uv2KCoYi1MXOHNkjp6Ojbica9npBH0adYMDGLBgNkjigo3EEYTSOoX+E7BG0Tz1nfMINZlBaOseX9Hr9",
+	"btwFCAZRTINBBDSgtAdBf0yPwphGnW40yHf3OJXxbBOqLE8Ns2agphPjgElLyYRo/mnKWTMQCyRA6W4x",
+	"gQqrw1gScpLcPvv4Im91VlnOKU/qyUp3saofFy7wx8CQSNHty3hC07RGbzOappBq35yplDgV0zS1JEYb",
+	"U6hSKSbvQGXfS5R2OzrVH21N+sgbDDnVCp+2cCmKgEgEU5fJx+zrqLD6ChgX2TmV2upaPjGyiDu1jn9G",
+	"AE/sPfa0TqVfknOs4FIZnfyl9dHyrveiyJuXwigeLVzUGd/hgtQEVPRpwah9k/NlL1dfFGACVuZ73Fl4",
+	"sjLijvtR92g8ZEEyTAbBgIVxMIrDJBiMhp0+dKJeCOD7c93lZ3ejl48l3DhBZXITQ3zeJEbavKT0+Zfr",
+	"0N3agPavKHv07LZobN6s+cEohk6/S7vBaDwYBIPhUTegYT8Mkmg0hDAcwNgHIjyGn0qkDgWMikrOLfqJ",
+	"0E1EOKFzVWJwdkNPuZ5TE0+rWzqb8XhG/0y4VdzW+bkOwbTd4xkI9mcipJla9VsAsFzYoKlT3nHpa8+l",
+	"OqeK1Wj8nSWsJWQFqaGbK88CRl6PgJXkfCozR/aW9pyEm8g8w/mimfzz5ok+sdW7yuarL6jG+3jFozJm",
+	"dKEbs2EIQWcwHgUD2kmCcRQNgkE8juLOIOrE47AMRlSp5xui+oclNwbUlXA8iWdCnqfAJrAvODX85JJF",
+	"a6BE+o+qm8aPac0nYs01fYJwBWjzvXFwSVPOnjsdrKKS4g/vZO6vcv3Tast/Jur4cJYuDJ6Pb27IIBU+",
+	"iQWz5wUjMkHjDneEAt5IjxcbGwLBqupyeRGGpnKygMY1cG0wzLgOh6do+dGLq98fDhreb+w7N+TKXFoT",
+	"lnBsbDlz97qPnVisNOoiz+YuRytJnL+1ylYm4M6g17Z/W7CP806jrednwbjVbjHQseJzzzyvyB6EJWde",
+	"zXicUjEDYxdqjXFExbw40zlXNcaj8Lhmy9VlmmrDmb/rmZikXE/zmy+IoelM5wnrsATvKdfcLHwGU+vM",
+	"cm4MuaAxpmmm55Bivnqen3BjrENZXzX6YMK1UaAo5k9YqnGYN8lZg7PDJxgUIdTrG9QQKeBPmshzgcy+",
+	"chgRV2b61DlLup1wEHQGPt9gDxdRuZ8AvqUzsNxoXO118q7oIKilEIssQysREWauLAhPqZgs0PxoaYkq",
+	"pDS+7M6aWQLKYuRE6NXXmXO3ufhXolZfBApTJijTU7qkStBHFYieAVU1EbL6OltD063XOGCeWvU4B+Ri",
+	"TqILst7PRlpaFQT43/Fo2L0WBOXlfeBwvuFV3OimmxN4zhXtoZ5bE61KYgpoxWByySPRRTBX8hfskDqX",
+	"MxCPL66mrru2l56kvMlMhMC3yMw5SqBBLXlc5Rte9bD2s/mf4DHSUJYnIrfarRlceH9oOrGvZk/PTqzS",
+	"ojCkxrqDAeamzNApSe1fuMjXP7wpqhI0t1T+S+u4FYb/+NvJ33745YlKPpz9ffju4qe/vng9GU7j5Rs6",
+	"569Sdf6S0jfxi/dvZblxxbN8MyDIKy7I2Uv7ckUNPEmp1vYTmdXdfaNMVGyzi8AFZT5aBjMRL8VLDDJt",
+	"P5uPN+UreAJNUuSlmDiPw1o7R1+HzyTcXdzjF36ABimyiFI+I+IinoF3AeClmMxgI1trh+ObS2VoGvTu",
+	"8hQ3dvAWMrnctOjvDk5SLxTU613oUqcL4+22VOpawYv9KxdBJ2lKyXT1NU3RZGRAUrmkDJxGeirJhMcz",
+	"Zw56W477JA1Zc8yVVfRZShXNS1LIwtCiKWy+nCuoXIoYlGjUNL3P2Kt5/pYdw3aYiwPKaXyjcTdOhkkQ",
+	"D3vMWl9JEEU0DHoJ7XaPgI7DhNbWY1GmhpVSSU1Ftros4oqxu58ofGBDUbeXrk6HttZNBGp1aQz17NKV",
+	"/qHpKrW2n0z5hDp7d7pw1v7qUmHKEtr8zoDdw+Isdppw37h7Mzo1U6vLBDOFrtLyy2/YU833idM1fM4z",
+	"mgvg2ts2MPpKJQ5+idMFA/bSQOb54k4BpY+F4IMgl8Fx3is9D1tPXa3a2mfxPWQgNM18HB5jNkunYgAu",
+	"u2DbhXPSZRj5lEf7VSWzx4qKeIonCDRKRnTcD7rjwTgYjNkgiLpHR0EcAvQHQzYewAjPvPQMO6J91mXj",
+	"ACBKgkHY6QejuNsJkh4NR3Rw1BmOIpQ6N5MC7hAafQT2xDB8JLPc4CTU1cc4p8FJEakyuWfLqpXEdfTT",
+	"zS4ExJpWxZG4Y1Dwdo4Dt9Ft3tnV/2tAFU6z7TsuHLI03WHTmGi67+4+VFyRBW0Kij4yTdLVpZgoKO/M",
+	"akNPqGL1A/QByRnWIHuqs3eTmKqq43EqF0o7P7XL8xz91//6P9hpJPXaOKK2XmKRskVueS5yHryb1T2f",
+	"WtX9uNXphUHvaEA6HYJlsyU3IervKKSiamQMTQTE5PfC8LRIKAmryJxDYjv/e18CqDarS6t6W9C8dPFV",
+	"/LZRG5Zqw4cxgF58OK8JqgkV5P6oqXnw53dW3r+9cMt/YKGNZBdPS6VG1XOOwKoKBJyW+PwxOToOe4S6",
+	"j+YVSt7LuP61QqDzOaDT1/2BPj77IGuScRlQq7IgRsg5iCB2zNNjV+CI2yLJhkNrrSrpSkoonrTzbNEN",
+	"yw0E0avLCSgi4NMmRK70grgkw9nqEnXMU+8JQb+bW9a1TpEyWW6Ykyimc3W8WFaeqfjWP9YUAQLh8hVJ",
+	"pFZfjc6DP7RIWyTnVJNIWbusMWvRSitDlQlkEpxLF3LNl+lzGGb2qB0Xsd9Uq0vhKy5SuQRTWq9DjSYB",
+	"cIa++NzO3NEtXHb7bIvalSEdVmcU6K361H6mZzXxGFM21qnK25TWG31rA5BPqIghTRsYz1mOiG/ruLd5",
+	"fCnm0rtWEdhKovSdOVWmbi54aZWuLjNBla/aL3v2SQp0Cboo+d/yfafdkKnUqKBaJHdmCC0hTakCpKF8",
+	"b8lnVq0nGYhyFR8QmZBy8UgTB/zAyZQyIFNIUwVEWwVQV9L4ayZHntm9Xly8zaBaGAef3Ldsl+Nv3nQw",
+	"WGXhneLYllhBstBlhojekh2F3kTJBSqYVnW2FItMOAhHrSuYI12mVBuBqcN5+YJTdyyPnNpTWYfeSibC",
+	"TtGhmkbYOQp6nTr8mnhrzsMsjni8KBgYRwkKYjNwv94lTC3z8bEMZE6bykxzbOe90TMez64yV/IH9zNV",
+	"nmWgJiDii5fiHwu+6e9+TpU3zXI3qxfieQcTZu39Kk90l7CpRQINHtGwMwj74xE2DLzOI1oA7hWwJRht",
+	"uUKbyNnqUjCSAeMxd3ZJAb5iP6/nzk1dS57OPcS1QNVPU45pT9xcF5nKkRQb1ywxIbtYTB72NlQ9ummY",
+	"v9jEW1jW3KAY+VVUaCzSB+Ga6lSi6wofs1i2oY5bJrQmNmvaZGvAOsYCinH0LH5aaDyaIsz+LM9UrnO9",
+	"51Qbq0qmac5Zips3XTayOeriIg13nb2xv4nVkKuRrxCARXQz/cKZTXI+Tz2nz2/b0Fu2qJHr0nnUIpHF",
+	"ZqC1c/2/o/HMkd/aK/NMkEWe6INGIBcpGLNWwPKc85pcWsznaB6uZVJRCFHl/Za4K2PwsGsL+FrwLXnt",
+	"YeDabpd+LZgyPRqOWLfbCYaDwTAYDGgc0E5Cg+E4SbqjhB0NQ9bghvMbcqkY9VY4X7zjdCJpeqXLv0kD",
+	"q1Vcuga89lv7oMva1YWpKmXn4pKqT1Ao4S4/AxNnXaXHlW5Du4xnJd/m5kma5epSscIjA2V4CLL2imLA",
+	"tQ6gGFP3SmV1uO5qbR0kCcRN5ZymqIPkJRFcd6Gumz5Y0KYXgQIaT9fs5Hslz830fhzKL6hgr5dN/hx8",
+	"6YYONKWCBXK5Icc2VZMkvTCeqe+rb2ys6jfLR9kxP+1WbqWXG+ZOBVFdlNyjZdkw2pbXuDlJ0u/JR1gf",
+	"S7LRV6tqSHW6AdZ4T/akYrkwmjM4cQNhr4oCbk3kzct5pJjIdR2Z5eHL1RckMpekvEv16pWsoQzvPywi",
+	"7cP7NrBsg/ldhXZ7ckFtWQSJVpfGskDnS3AHK+h1LFBIEzApoGmzr5Okfoh+U2h/O3bl8LGBllxxomCk",
+	"xsK2YeuNlNLakrd5kp+r1Zem/F6LiHkOIyaBUauLb+pK/ms/CHku/urv3lC5/nehZFtDwPyFfEde6lJa",
+	"6cw++5e7SUkoIXWRX507Gbt+vuWZPP1zkeWCiO9khSFcYEpGQfGVsAaNejCCKIA4gmBAo24QjbqdAIDB",
+	"GJKjKAwLWXkKlDWgyalbD4hGNMHkJ6BsO36sM+f6nV4feuNg1O9FwSCM4yAawDgY9AZJL+wdHfVHvdpa",
+	"7vX8T7HL2gZNWFvZR3AxLiGoKNVAptz+KAm19i+ouo9nisUbV7cg8LGwVOvAt4YulSWEQbez0Uv8+Rmx",
+	"v30XYsHCVW4Zu6Mme65RM3cW3C6G06mcbLMS83IDZy3mbgqKWXcNH0gaImcKJ7q2sNFN4AIk7Ra2eocz",
+	"bPAy8FUazfxln4DtK2qw3fkJBr3rNuZjrOwSnu0vISv256Oq1GdL+qct+z+fSp9u2hRr3R5eXzPuyYIq",
+	"xqnQDc4qqxYLLsnqiyqk2E1bd8Y03Utlua69oSs98iHi/jimo3CcBKNex/L6JApGMWNB2KPDMDwax2Gn",
+	"e89tH69rVVgF3xU+ZPQyEC6ujNzj4/s5wvIvuyyTuvsBz88QdPg5w+GFdO1j8xYHdb/fzSxpXyF+c0s6",
+	"35Hrrl5PPRIzHwqdS75BEk2m8v7t/Upul3DcY2HYCYN+TMNgMO52AjoGFoRDCkdhOIx66CNe7LfBbQ0A",
+	"d2/Ed6WO7SB3hu3+6ozo5Va828dEfXXRVMxT8k9WXZLNcnsf/c1/sLFc59/ohExXlxiVnK8ulXKRk5ck",
+	"5YlzKUb22cZtbMnWxI645VTNVxf7ZWiu23vdPCb16uKK9I5X3Od3+NVdZR25nI3Nt57yjJsGJlUWvqsv",
+	"BpQ2qy+F9NVTmqZEQUb5lhjUXubTRjBjI1u+WOs2bc1CFdc4o2nqYPGyyPHYXi5m17e6FExRY6Ffgvj2",
+	"2Ngr3hwce3Vxp9GxYiWepfvG05uBXZcwXpXMyt66vThM1VtYm2saWBeLKXegfJszrxoNUoVFd1iq7o4C",
+	"K+KVVeOrTKB48T00C/neKz2oFe6W/H6ScdUQ7HGG1nin9HcFaSEjqQJhghhTHDj2mdpMz3ft9Tq/bQeH",
+	"aqE7o4Oo1w+PgkEU9oNB2OkFo3AUBzCKoxEkNBl1ot+q2UITOlxF8oaqwjhbI1tO98249qNsUCdo0S/a",
+	"Bwoty8+rs9aRb4trV9ReNOkdHhpv7astrdrXZ5y54p7Wek33QVav113WajvW5kLNKAHsO4BxUZjKpdur",
+	"NgrExEwJkpbVA/aOTGjMzG3lb1oD4oUr8BSWorFZKOFklloj5rpaA4t4GxzwB0Qgt4fo0wKDuWXN44mV",
+	"UdKi4JIbILR+ZL5A091QqdDsDKJhkow6wVF/1AsG4w4EdEzHgWUG0ZhFwAbdytL+UH7MerNWa/5ZIrCy",
+	"soQr2C2hjiN7T8RYtxctoZO72BDnuvOI1cemvpzNfvlrvee1Dos3y3mq94OstVuECU0fU83tV6c6Dbqd",
+	"cBj0OkF4FPTLJ+lZ6bb0YLrUKS18NslCb0Ta1qbROoXmpmqebypSGt3SsM4tzpMP3l3i2uOAyhvEeRdI",
+	"VSF3YvfiyRTiGRQ9w29acvCmKF1zHTS2SRCrM88uGNOCL522fELyyegkhSWkVkFcF8JVy/bt7w2lcY9d",
+	"VihdkrMZNQaWoGYlHfEtpM083qkmhBcFuZbretZ4kv9KMbFp7XiuetNurjeF40FeNjjaQW/Km7mnUkOe",
+	"d3rDZPgcHteV9+aq2mZt7/qH64p5S2f0VGZWP81zXkuH4yY86uYjkln55xxfKtc2UzB8psUPz0m30z0K",
+	"wjDoHpH//L8EJ2RnculLGWYAc1CFzyUZjIaDaNAPEhqNg0GXjYJxL46DPoyTbjgYRl023DiGVrslU+Y7",
+	"xnwvi+Y+cg7iCdVQvrY25rvheJT0B0E3GoTBoNs9Csa94TAYstEYBjTpdfojNzyTzkA/w8hU3W1UtO2t",
+	"+rijlKP2gBWybiBTM5y3u97WmW+CuGQfTbio5r7F7ult+W/PF2marS5nhk/cODE9+7QwHJP8fQZ3hTrL",
+	"C2tO/X4pJmBIVvhhmjIGMqnAGnXYCa1B2dvo7lXn8kua5nlvcrMUszg+iPpHvW4nDpJBrxcMRv1RMDrq",
+	"sYCxAR3Rfh+OIN5Ol/lSZAp/KG3IbuhabiJdG6QqJ5Hpzi0B1v3B6tUHMm+xdOUL8xTQ9g1aKTQ0+xJM",
+	"vxTPpdprRGKjclTaYXOc2G6wOUqMO94e/PPLjqVUjAtq5FWNym7kcXwrF4YLeIJEsx9V+RYIS6pNtNA7",
+	"kA1+6Y2SCU/rNioyvTn+mOMcBg81maiFQO/k68I2dfcBka7dQUQ1uEwCjCpWZYqMF07Xav36OV9LU119",
+	"4RBcfZ2tw3Bck1TKGTBrHVdefO46jTkl4lPxZkOT5E1KY9iu4KFSv6TK5BreRALOqtxI8J7bc8579yaJ",
+	"DxTtpNd9LJt6O43L/bjeQNE4rqHUzsCEcJ+4r12n+tyqhnnefsJ3s4txCuaVAdK71LTzXnSuG5HfDmoI",
+	"WVMlrWuDsXBuQLSpsc24tenxYLAlU94nROVtKmRCdDyVMnUjRauFdOvEgTiJenREo6AfJ7E9pCigUYcF",
+	"LKZJt9vpsiNq1UZURPQr7np+eiUe29zpJrUQRD4GvHXOBZPnOgi7g673x+PgxxhL3zTECuKLooIfV1wH",
+	"ycm641ydFhSdY/GwINoH00q5y/YXYuSGPo3RNWzQl9BFai3Q0H/zQ56y3BwtXheB+NzmjdcadbEPm94n",
+	"hXoh4hRo0dfiJ0uFOJBVN6UATHhiUBGmRX4L1gn4skupmOVJSMrlMaJVPMmtXHcq6yw0N5BbE5qmhruR",
+	"JjMpjFTYomWiqBCunWcRrNpqJJS20RDCeiZ8CIlkEidObNSyud1gOInQCcXZIJTkYfZbZm9v2n0+Uef1",
+	"2SnpHh13993ZlbV1+/UXavzIfb/fNaisnY9wPTJdsZQuzkSUumRuO4d+dzjqhOEwGMRdCAY9NgjGNBwH",
+	"0XiQjEaj8dHwqMJ4XzlfTVRQyydwScN7HIXbxf3AipvpVKb1Nz93DXQgq1WJWN6JDc2ai0Rug7PrfokR",
+	"GGQFDFxd6IwKklBFCU+xSaCgap3wX9rE3Rcs+YMrKrKn1NXkrb5sVC5dExvQbkw0rcQHiM5VVYwRYDm5",
+	"FOnFRqSAaNj0UDX4zevjonLJZqiVav/RCv+jtWcXbhwW5SQn1nqjbbXviGO+cyZU0TinPuPnqobPn28w",
+	"OdQJcTxrl+LleaSzRHzo4bilYAkK/RnnQGegXoDKWxV/vi5Cs+EvxsbGHlUewOxDyGusAiMDlw1XnSO3",
+	"vsEa0Vrfy+y9E0GK7xD3HZwi59rkr5P01sNQBBGrr2z1dT5HuioPjVtXhT2qAfoPMiHRGtmBtIawd6UX",
+	"x7X+5V4Oqigi5ppQbW0248arlCLopUNy7M3wNMVpf1Rbbo5WOjCaWyB3NQvxnoDS/72Agubibx+B1Qs0",
+	"SgLM3joIlN9DoPjYtz2BW8e9G4Lez3yAu/AyOJRxKCyaGwNgG/Y6DsSuvQqsiXGvoc6bsfPyVMp8YEc1",
+	"sr6JKS9Wl6mWgevw8WkxQzOrQJsCLXcJxa97g8p0Zqhg+C4QZZzbcYbaZ4T8tnGlGlVaVPvIwve49iZI",
+	"dXop1VY1TaWc6bxFbINdsjnI9Fa03EVavuXQ03LLfYu9381TysWB7q+l++Zhsdu6lPx6F2z7FkfdOxz1",
+	"zY86H0dk1VxXKdlgJuRTgvfRVcoT3F7xVJK3UjdMFV5jDv4SLDE6sQfeuPRkTfk+4+EGf2TMyNM0HrvM",
+	"MsUFOV0Idtd25h303v3YdM5hgF3eNsc6V3BliQi0B5Y4F3sd9PtMLD6wkl3Q4gYdk0rocGX23FZc2Tjt",
+	"m8/NHh6OecdjRpbuarCxN+xV+Yh7rLGeu3hVO4I7NglHf2ypcM3Y8jvTJzZzR/dsrFBPDqXsfYPJ9WBO",
+	"opK9qmUadDudMOgPekE3GJaGid+JnrxL1fQ+s9Z3qbD+A9PEttLxu6GGbfgt5GszBYUdTnThaRDSQA1P",
+	"7iugEnYOou4eAiof2y25dpX6kQ+/m5MzPDg5fzsn58d20WMCT33DU+lVVZcL2vRL3YdZbbdUseR2RYBu",
+	"w+y2EkIU5v86MXXxcEXt5/bdO4DD3jYIbfh/K6Pvbub+3bEbag6c929u5PK9DyD17wJIu2PRTg1w1n7y",
+	"7ZrQ1ej0sayvKphbApu0cp953jq7nh2GE3Fcz+x1b5+8GbZ2CdO1yAVbv+7nX5sy/3K/hxTQ4A1ZVC92",
+	"j0qTIjZ6b+eHkYHx0Tu7nVOgrB52/oDtUrXMSAoMFCIw1mdas30dlflp6iKJGrNsplTb25sjNDed54yv",
+	"z1Ngq1nPHgYPmTOtwdw8BBrRxP51NzOf3UwmRKR96xPLftl3iyX1ftl9jPRvyzwrSNzNw8Z4xT5A6213",
+	"ZvM9/OHfKNBcU1ouJsFiXuImbyHjonHk95vVl4wLYS185brLuzv13Ux9z992e+Q/leQFZQxH9Fcb6fjm",
+	"uXIJii3Ws+D300/LsLqmHcRU6mqNft4SojTP5arZiOvmC/sDZKO41G+1Km5wtEjdp75Ho4c8ofj5Fc/4",
+	"W76vl2Pesk3EXv5H/Xrz1PdKIe1tnQ6J1WysaaDH9j4b5Qise/63bGBRwt06mT9u6GXib9bbWpncNHVt",
+	"vl7I3dB9FfMakf12SLP9uGsHurc8utl+fL34De1In+62/zZdRTuq1QU//ABKN/eSxakKlJGlu+PPvqeR",
+	"JjRlik+KGRk4WQFK9wlr4hPXQrYqaNZ3lxbZCXBcIzeQ+VRIHOC2O/y9MJ9ImrZu7VbZsR+7F+UvQKkJ",
+	"mpeuT8T1snzdY2KX4fkuC3IPeJQ0wsqwnQcPl+19Ln6QytCisboUOu/CkSiwf7q5VVMcilNpdXEi5lRr",
+	"yog2C8YBi+b2Bmjv20WwSmv6DKuJkgtFNzrU7w2R/n2h2G+lRdcw7KwSEScgXIFlASJCl+Qt6IXSeXGG",
+	"mxReRjY/OzwC5O38Bpg2uC+4/jYOnKsAnHcR37HJ+76QO9oPcg/IP3gV0D5UxpJhzKP8lfogs3xc3t7w",
+	"K7focHlfruLj2+B0RerTlOaZTxRL6BWOHkLAKeqEA8b7FllktxXuZ0SOCjX8J6cMN/ohS7PXsVB9i/+R",
+	"KqC57xEduUU8ykJDu9I8BEre+WyZIy51XmX/HLBFMau2+ugbBb5imgpGiqJXfNHz1Ve1ttjwr8pbEwDL",
+	"wnTtpc/9D/hOy+uWXC5U/tofVpdCp9I5LiMwAIJB5cW5fdXwZsVBeJcmdhPQJG8Xg+/+sLoUwvtEqdVD",
+	"XTyo8vYUOI5223z3aXHd7V5xw1nlST+hsvrYE7p+5nWmpZpUntE0AXNRe+osv4zPvVMXE+Se5SenMqt/",
+	"7YXMAHfvQ1j5mUNWGnTq/OQGlFeV7V+ed7TaeWsE/8KiewUwwgXjS84WNHVJ5P/t7OWb/55/Ijc817dB",
+	"WrkP1+4/Fbuh9BufomnqWoO6Mfb42mJgLvZRsz+U34MZ/DnmVt9W+QlfxUX0acGoqLzBdyGtPX728g1Z",
+	"/4bPn718E2A2ZHUrlfYe9R1hvxxGNrqAeIhlVGBX2ALD/UuLVifV9+WNsNedUOx7cE06BWYxrfwWuQRF",
+	"0zQo5wltvtLfQ6r34Huni6UFl15SxSeVF59PAernl/IEiONJ/g0pX2qZqdUXBlWoM1jy5mMrfiFckFim",
+	"KY2kqhwjNrhFlOBE02wJCvVPi9JuXQXB1tZzWl2P5cS5cKi7Q17Y7WerS/SDFPfd3tk/+lySSaWyvWHE",
+	"xsPBIA7GQONgAJ1OQLujfjDsdKHbC1nYHSVrEZstBDqKMGJdiL+6fPMvj+i4H/U6w6A7YL1gEDEIxtHR",
+	"OBiFw0E/gnHU7V/78h+oSvVMSUGJ62SQOwCUjFLITrTmE1FvnHIiJoAz/AC7UDFFJ4QtsGdOihaEFa+I",
+	"a2DIGc0sywjWL8PSSZq5jgy0uEwu5ILQ2HjDzRcXTZEwmt7S0Ptm/bJAwT8WXPn5m4biDOa7+ag1mNy4",
+	"vdZCiePFgrNjpyf0O0EYsm4wjI461kSBYEB7yTgasi70+6Wmjf1Op2yO3g6aVt9zNRX5EALtbirmEMzd",
+	"cervmuBTOu8nUiRprS2IL0Sa+blA1gZyrBuL2g1MwJAEa/+ZtSyt5re6VJXapJgKIQ1OL3EV69idJnFt",
+	"AUCBK6pvOlGeYuJe4CAX2OfKJ3qDL4BSUlV0rOZvYKN/9MV99/+z969bbtzYniD+Kvjnv2fZNYeUybwp",
+	"lbl6nU7rYmssS2qlbM90yV0LZIAkxAiABwBJsWp5PvW8wjxBavUb6AGaLzYLewMIRBDBu1SuKn+ylUTg",
+	"urFv2Pu3jXSQnUc4+Eflwe+5sTucd2pl0Xk/YQJq1can/YQ7fKzB8qPy8/oE3mhjoFzI/yWnCnGyCgoo",
+	"5CSTxIzS55fhENGRrf38KFt8Vm7xhtXssJVuIdHufedq9Ma7952agukDuebemV+wHKBimRprWgDOkQjV",
+	"fbDSL8kk07AZcsKE1ZHnjCEv0kzNeJ8ldxc/btuP20KaNp1MQEOs3I9NI+hojKhoN2CbuMrPVNGhopNR",
+	"+v6APp5Vr4wrYHzgtQkDu7Cxbuf69GG5kj5Etp9eXHfbV6CSnV5ed9uXMTGcnpbEsO5wMuYLJFcP6QUd",
+	"qil4f7QBEgI0QbYT102fUkRJUCZM1CHHX1qb1ZAh74/JgOW+urYlnDtZMMRpnFsZNldSDIkUxF4tzbMk",
+	"Lhz3g0TksU0/R7iSF7G4a1rWLmzNL6WyhwCNU0O6BBhYA6458HoCA+C54Q55XVuBv5j4y1jCxhKOJAad",
+	"wlMZN9o2bdhbaNeOIGlrl3DbnhO3a8T64zYU1q1esWiwY0mn+LZsvXc7HdzKPkVH+ANbvGEA+Fy9B4v+",
+	"mOUiQqOjAiA8tEPP92XN/FO9P80xW0AUFM0hNZb0LMOz/ePTpyt55p7xk8easWIiDQCajNmirVio6B4d",
+	"7c7DHPukdt+gXY4svQfRsf1I84HEgMXk2zPgBTJHQLevn18zo0mP6bHiM1/O5C1kq2M8RWDvGNWCuG1S",
+	"GEX7yVMq/Pht10P9gLbtePXuFfTDC19RIBZukub6m8434Gg8mmYY8cjt926Hk1zdp/gQy9TsKlSwYBCi",
+	"YQXgmKLzlJYwhd+811KQqaHCGpATxYsARPTW7a4VLMVUG9Jjq1/OuRnJqZXkxUQxrVfqjeI5TIWLwWdZ",
+	"G5LI27Do2jnvO9oxTq97EXHOPTdth7Ns2JDoQF9K82xVP33iARIJBxBo0HkAYmIKdohm7uisxaRDMTiH",
+	"n0jRXO5Dw6QgtOrNQGLUQnw2W3Z3lHt0Hqn/m5e7w6aXi4v2+c7QfM2liWo+aaKBOWdTLKzCrBHygLxY",
+	"3mvChwwfLS3D1stPY3idEAtj6lfJShoMocgIIA3BHvqqLOQN/g/CRIJOrJhRi9RZaTvztovOaLpL+w93",
+	"lFt1mr5Vh+/qDsde3afo6N9K+YKq4ZrTt+SGupKRauUoocqmJLntI3VArl3bSNmGRk2HVO/oKFt/lt76",
+	"2pJ22MfV5VT38kcqathDz+w4xfKjGFJChZKTB+RnwG4jAKfvYKjfSkkKKhZezusH5BdqaZIUsslRaOdg",
+	"v/GiUFe2dosOj6LDRb6gLZa6w1avLi/a6p8EnZqRVcD71NS1thdyOKSEC/cAyPtjmIHT+5cfzVgW2hg5",
+	"xijYOz4Etz48JTKREersGofLhw2TEr06idgo3bbPo0iLbnkGu6x9J1ldXWr1KGaU57RXFyFv3y/vhTax",
+	"d1CDGvHe6jZi+oA88ywNmFxh2TME1AowBjyrcY4d7x71nh05t6zbqAWoROhmogWYMg2HFaZZY0H7DXAU",
+	"n0LEoA7ert2OM2xGdJQuXvKNd6uvPph4F/7zQftHavojmIUTKywSYHCvmCuS414iwjdhO92HQRwnSwFg",
+	"m+RbyH4jHIXtXdXePrbemB1OaWXp7qg+f1mlXbDPdi3BVMIGpWpe1JeXwC/162PxAn0KSLxAvWaF+6aF",
+	"lN3tDm16xJ2CF05XuCZ7TPN8hQwKaQwdAjfBUIVAAvAN6dM8T9SOASinEM99uiaTBbwOvDd1KQU/04xg",
+	"wWXCFEQ0kBfSvUjOlh8VE/8OEeNmsRdyYjWpSYrhW6aK7ySET20Zb/ygLGPu4cHXVVLfJS4/WR19Y+nz",
+	"hu9W0l8PyA6CLJGpmkjNfOIGBjBRJSZ6MebUKF6WUMoYwIzj8wCqyC+ktsZ/RsG2B03MET8c+dC2ocbY",
+	"w8YdZxAPCSeR0eG/n/zaOrEa0O86PpsJ05xZ4AHr6ldulTX9CHdO0HDnPFMqr9zhgRpnv5XpEHYaDgTg",
+	"X+j2fr7rcvrHdTnedWn9nqny7HctU85/zzLlj0tyxEtSUeTSpQ6fAtC5VRFdWpprtVLmMgnFUU04PsVi",
+	"kTsB8kdZB7uQSFkCt563cKA+swIlk9rCVB6p30Lf5jiJ4v44UA5/vnP4LPt5Gu3nRMkJBMF4olxfIxfr",
+	"42Q+pAtvNhb8qVbLhWo5mGC+IBRLch6ndu7OCkitVu5uGdene1XX9du4SpD+F68l5lvU4NgevSCPcMEq",
+	"+4qAEvF+/sjpftuZSCM/xpYCCosnwn949IcYkloKKxb2yHd1SRAVKgs1rdxOfdGqyZmiA4PIz7/TlEg3",
+	"w1VOvFvBhtXi0PuveMtSwckVn25e8SGVqA/IwGSn/exhl7U7F4+u2he0M2g/6vUu2hf9R71+56LX6T/q",
+	"lotKpZpuBZ/FM3cQ65pGHT3fOnmhgs7lqObkuNW2q5dzlZm9qtxOz9Divx2nNFP1xpcayx9XvXLVnV04",
+	"ySFcsXqPHL5lfI3wT2VlXazZWqveymhvcEUfnbdPH108al88yi7avdPLy3a/y9j5xcPs0QW7KrfgOSar",
+	"taP0OCYhTQ//UiE7uwXJrTtbLdvKBxJVvsHgMdJOx5H6G0AOqhen3xKB6HeOmfYPzT9af9zRUHzlD3H8",
+	"hzg+8DoltOXXrg7kSr1qKFo1nuY5c6FaZQ13Q+ZymmcusKz6kgYxHlju3G7Sr0Hzr/wNkup/wXDONzFm",
+	"/t9CGn/nN/8GWH75N/Di6XqzvqWi+h8xSPinycoPDgOz+sffP+Hh0YHD0Dl81OMR1PFZ8ZjNaI5WTh8a",
+	"VEMLRlIzscqKpr9ndtLgekhsSdPDlKv47JsdrlKeA3lWxv5MTOF3jxYdN1jNSK6vecu85+SaZZ/TPCyY",
+	"k3K0sFj2qHv1qHvWvjgfnLcvLi4G7avTi6v2Rcbo5WXnsnORnSYWi2pmq9rh+nX5Kylz9r0rF1HzO0Di",
+	"Ig9FPtHvIHMGwXGr2CFxze5uu3PZPuvsqMajA8ojmfOCfMvU8KR1YgeNIQy0oSLTz8UzqXZ0llYhg4/C",
+	"Oj4veVZOKOGHlAAHUTkk2143nNHePrUwh91DZ6qnGuMKJs71H+6AwiV6BSV7V2QZPKTldo5UZIzQmT0q",
+	"e7PwPo2oyNqQRgqAPHZHauIu/do6ULI4TIP+3I9oO72PYCHk1ZPfuVYLUlQNGqWBrOoPepbwf/qd4/bH",
+	"xLbKDpb/b0xsgA+ngENYYvvekxrE1tmd0kfjDTCfyOH+B8XuSrGA6/NPRqyON04NFwzAo1etNC0LfIHE",
+	"mHG0zzRmgtfeF6e5qSZHcsSMraRGUmtoRZBWyUbw2+ZGYPbdbtchtPXvWE/oYptvHI+CrJ4Njcu6EJtb",
+	"OrSjx1hAiG/xzYDNmTZvZZ5tbhqs0s0tVbG5FWKNbWplL9UPXGSbWwJb29gKgco2tSqtto0tfXLWhnaI",
+	"JlW7F8ezgX3YPdWmN9Un6+3OePhEyQ8cHn8+0gNGPKKXFQcupFXro/uo3emiX2lDH6Fl5TReKzng9WQY",
+	"awrZXyfwo7eDoD3Bv1WPp0d1JScVriMAX3g6AbkJgvKOMVfgJfLntE60nKq+7wxLBjLj+H5cj+6lJDmd",
+	"kyGfMU2oIHTIPOgQ748IxUANQLrRjAHSg5wLj6EnX5Cz6277DJD0Vjcs5oAQiqBkcWuPt4MxCFbgB0R+",
+	"QETbftYD/oFlMF0uYAlf/x+vyFn34uxPN1YN9rkAiAwOQFlyQApqplbMEYzU0aTHBhJSebm9zSdTYXgO",
+	"M+xe/VZ67ipsOdrnsx02+pYUUpgRgAnqMeabul2L2LiVxUMGBhj6CXc8R4S8oTG0H+kt7DbdeCAcw22L",
+	"oWIMgFIEJgFV6wY1lPzJXa2zbqd1IsUzxdgTaukbPfN2slLgHp1tP/MXdH4dEtszltMFEla3c33VIt/f",
+	"vSDdy+vzP90QwwTJ6EJb8f7z8l4VVlv4SkNqDxdDe77cnARXptWImMioamdemnqnPM3zNp58u8RTDIs7",
+	"P+LiXkqCxEIg7xqNamB7C5LJ/tQS5g0xc0nmjI1haX1ZFCAJNq5DsUm+aBvZdtCVfgUX1QVoY7+LF3B6",
+	"7AUM+AwiuzSbMUEstdgDgcOiiq0uybVYWZE7jfaI5Vm0oNPupiO5SK0oFPaurQlUzt5UtxwiKckZHeTM",
+	"3JBv7YB6IJVuQfYqU9pq+NeEGpJTw7QhZmRvDpwWgk0JNmeKDKc8Y/YCXRPBWOYZzDbHCHB4GqfpV/xw",
+	"04KPfoT2BsIvdmm70SGqdO3pJFrA5aYF2Gu2wwow7JHmjtvfEM0/uDtj6Y5/QPYKN2iqpzSPJo6/xDPO",
+	"tW67Z5/o4p9uujdpfp/TeZ2l3d2Rbof8r/+JhMOoNkSKPiOULBhVa6cW1O82xs/He7qR7XY7u9yDGVVZ",
+	"QCt9oFmLhMH1CtRpiwSDFwBMr0PNIJczqx3YGwToO2q67BBHLBuJiBVMDQGkZ+VgzjadS3d7Unr95AU5",
+	"vz4jGSusrYnwORLSIV12NmRtW84lwr2Rg/oymhiYnqoZW6weXV2oJGhr+zW89eKiZbW0HBFBPQ4vtwKx",
+	"YHbeLLsJiCV9eK/sQVIsHwAQ4BaCEiuDtvtUZavHcrnfdWlaEw/3o+XVMnsUdGCYQtKaFgVT2y1p9V5x",
+	"Ye3JhpvV3SgyL3ZYSikhLOVYUrmJiKmZCTfS16+tk5RVHmOsoQZQh/nOc+LMSCIVSLCAaO4xrLUsyNSw",
+	"Xs5n3BAGrwFjWRTcEJBJMbw37WlYY2ogloFyuSAZzxy2YVEZjWID2zlw8ypwuHctrqKHB/+2R3z0WI++",
+	"89JnadeZwKqsjFRQnicHyZ0O6RpA16+lNiNqRY/LASy3IuKp1b5u7S8Z0C5igwpWmSkT2u4vM7D1CEr3",
+	"XiqEuAj9A+baSt+v3F+ht1shqMGIjEBB1yd/eycIeQfdvDu5Ju+8OfbupIW/OBPS/tj1f/KGLX5x2ume",
+	"om0bPrIWqf3xb3HP3i59d9Kq9fub+wxm777TM/xqxeF3XUJml3kEOjyhaDKC6gDka6+3/QkHZKKxw4rk",
+	"AhQ7BxSQm5E9YzBqFcP8hIWciiGZMDnJWWUQvwpw9uAqBCGwuzTPa8taAYWvTrICJO+7xoMKllqtxyoW",
+	"+2p3qyju705+s936eQebrjL3WMeOfrA/ITu0fzzt2tEsMwrjlSICpxL4JbYAZQR/8VzT/nDRKrtHBupW",
+	"CTwUPw13CT8PvDQ63i+jrbv98zuIe1hVxxp37LJzpB3rdg7esi+m2JUbBnT3Tvz2Tpy0TiJ3cOQt2UGE",
+	"PrP2JMeBQZsn4CC0V1cOBrzPaU60oYZrw/uIDVSJdtp2nLstjAj4/eT6z5et7mnr9PJXGMuXqYjTF33G",
+	"68n1yYLpthV2+aItZOlKzLk2DEvhVCsMPOEIZUKzaW40wXZ2Tgs5/fdQKWChNSBfZIzMph8EVs7J+PDf",
+	"XTnuDaPzYiKVoSCyVodfyCkxNB8T2pNTg0lbBTUGzr86kdeKGjsPwYksEOvbPcLM+NjwoUv03H5mgn1I",
+	"TAoGJWMh5zibEZ1MmLB6+TxM5WdmSDaFVDQ7h9HyHqhUTOsjGxzCKwFSsaYB51QYIAe6IFQsUNe0H5SD",
+	"AsT5lOjl/dBV5jGkYOrfURhj2YoMxTFImh08m6/mAuvr3OCi756/bo9lnltZpcca4OysWtFDTcjXsGig",
+	"Q225ULvbvkjSIKN6cTdnGdejGnlhHZpAXvWd+oUphNHznREjw+58m7MZQN5gf7aX+mEkpjUfScSXtqte",
+	"mZs/ZlZgQdExdSjoM5qtTu+5JtyQfs6oIvORRNhU22+Y4/J/KKBbs8hyS6++Y0g+hj43Tjh2eiQnK+yF",
+	"EBwmO7E3xtcwZQIwnNbPe+TgXcHRzrVDfGUZmU4aVzGaKj8AwK5qMp1MtryCig9Hpo1K0OqKqB3I5XQy",
+	"hehTsnBp3hnTDSRiFwAde+3Kqq/RPaKKqOW9MZWet7q5tfk1XsiVaYHNiKQ7BpclzbJwzVduuNXllvfD",
+	"0Gnqhvv3i9/TJfcZ+vWNujMyA5LhAaVEkBlVwK+BViHc2ajl/WBAE8fqBRWoswXWqmDEDYekWzlevRgY",
+	"ZoBgoCRQSazRDLYk0YKKDC3Y6qKe8f7YlxqeUaTOHtNmeV8UdHUJj4EEzMhOeKKYNXKd/hdm/r1jgwC0",
+	"ynIjhwQHB2ACTMenW/AIz/wT88VcaUexmElt96Y/TlIt1WXS9Ff4AjeTvA8mjcrCvH+wdxI61hj2rpaf",
+	"tCEDRYt/tFsFSUr7XCnsy1/KO8b0T8LwPFZEu1fbuXGffUsur7vdFnl03b0mroY5wWJuhnSxbt4uMT9V",
+	"Y/4z2a1RXblD7ewTVxUbIyeu/wxoKb9iyFG1AI3ghrtgueoi419cxTP4A59hTHqtWJ2LYar2UYY2NZUo",
+	"C2XyXBxo9fttS5QF1No49q82lWTJNKxuXu0FUu8MVat19OJfsAc2VswwhV38UQbvjzJ4/3xl8GqxM6ch",
+	"yqaMaIlq5ZVVRHs93r9z+WauhmvGZiyXE/B3/traq85o60SPqKBKcVfy9M/u+8XJr3Yvth71iFVKE3Oi",
+	"/RFnM0vnu83quFVO12yWF9pInNtMsuXwSNpMzLiSojbzz1BGNTF9Lvr5NAMb2M6f9Q3LjjH7Hcu0Jk/c",
+	"8FlqJxFthYthu08ntM/NIhp36yKviRHFVJmpSq4/MeaGDdixcmxiOraHxFTWjnpI1dmmKbTijfl15UA3",
+	"lPHcJbQBHUz+LQWfnjH4ruTaLhPHGoYYxwUpuFYj/Pbb54+/0sQoTsUwxxXffX/78vbNm+eItwT2WS/n",
+	"esQyIjECOI4jXA1eTGQJldGLDp+iGr14eHznRRnf6WZRUTCpMe0Z/UDb08lkVwgzzPPqlxhZXL+ai/Cv",
+	"6sl+m7MxF0N2Tb5Tcm5PBjw83rPlfrs1hsyW9x8osfNZyc/sXiXEW6QbDqWxisWOOLO7LeQ7HOOaPJNa",
+	"0wIJo1Te6j/bOwEq3Eqo7JldS/dRdS0Q8npnqDIs+0lw8xx8yytRr1zky3sN77JgnUNBAAWORc0F8cGw",
+	"gqBvGkuq0DnlRkOo6WpkbImp0R/0zugV7bXP+4N+++LqYa9Ne52snfXp4PS0c5pd0itr4VohoX90wdQO",
+	"rgMIU6egvPqKWYV6BWSxgyCL/9bpXnc61lQWfZlBjydzLjI51+3u6YU9JgwzsBPUsx1JtQbXUSoNPiOe",
+	"lskbUzEWci4ey3xagEfIH4mZuuzz1ZBwQ4euMCfGIEOJUUPrFQ4GuC8TxSZU4Wg7ZbYcntLiwbFfyKgm",
+	"mMtQBEoq/ZuEEzpRHOCsXSrMUzFiRvdHbABJLiX0ZX2HEsBi4D7VYY98edav4E+T4wD46mgKZWA0Fh9i",
+	"2f67DdBpu+827BCGxzDM33DTCX/bDafjSDNysdclUCacnJFq0ZAJlCPiuVrez5we6J+FNB0LqkN6kBWJ",
+	"OZ0TB62vS5RCrn28TK0aQTHJmSkZr2tUEVGQX9WWqk2zWilRISFu47ZvpKokjURlDaLmzu6LUSE2fgOq",
+	"6muqDNTIrmcEpb8R7IN55l5NX+3YHhLH3LFAyFut7o1afhxKRRgEbzFj0PtrT+C/eie2i+yi3pZP4NGz",
+	"LOw4svFKosfpoxIodxd8PjmxAtLhNu1Imdu44EN6yokdzX5lb8X5SevkIlJa/8lc9OWiFxCZhT9aNVpG",
+	"i/5HcuFvd4z/AC7+sJBff/f+/pKfvGF6mptVAX1nyQPZClCraBFOjEt1c+EqyFgcZ9AtwoWLvVwvvjtb",
+	"iG/E5NEukxT431s57Y9Y9phqlsIdVstPKqNkea+YXSvW+4IvCKD2HCWD2pRzOAJoaZx0DThFqKM41h/0",
+	"Fm+EGFboV1PzavCG0T6Ga+eMZvV2u7Ha335F6eIzlCtmBSAHgYTPmNZWQbP2Asmo02td8FIGNsQkp31L",
+	"oxmtlobaKefZo/oBukPbv5lkstAB9Dy0gkVml/Q8O80etRnrDdoX3c55+6p/2mkPzmj3il5cdh5e9b5k",
+	"LnUdhCajF72z8+5l+6LXPbfzO2tfda/6bXbV712xAR1cdXqrFolzsvqDabD6JkrOxpbsI/svYeeNqMYX",
+	"bqM4q5V/shreqhXWeVSi6UMTPbV6ave8f/bwUafXOet0zi8vT0+zzlWv281Ydvqww8767OHg8vzyPOv2",
+	"aNYbnF8Nrnq9rHP2qHuWDc4eXj1ctRK90rGrmRhPMLIQp2bQvjrMNFTMbzXNMqsXde0WQFlL+H/LXDLg",
+	"YZDnvoA/KjnXJ9fn1lgs2/4W2ZNunxvNyfKQV1nb83C2FFxC2O44mb7TMK5nZ3/Qw9+dHqx98HveltPt",
+	"PSU14n4j5wmfJ828r3N+JLQ02P4/74MMm8u+Y9zPn71qP2pCG3pUKRWAlAHjYsJgCg12F7DX7vpE+t2X",
+	"NdIUmt89Pe2e2gHOLi7aT/1wj67gTKtrh4pbUwF2bs7N4jFqtN3zq04jvh4CwlT2xtO/252zTbuzJb7f",
+	"WogAS3CrdAbeKqQ02+AIDPTScVBnpEZ6zk+mx/PM8uykcvPdohBUc4YvklV9hvXZJe1l7e75w7P2Rf/h",
+	"Wfvq4iJrX3bpVb+XPRycsfOAhdi/pOdn7LTdf/TI7lXvUbuXDVi7+yg763TP6BW7fFie1a0YWktfk2Ft",
+	"9M+AI5h2sILV9LvRBruDh93+Veei3c1o1r44P+u0e9lVr33a6Zxedi4u++dZv6oNuh38eymDgbZfW007",
+	"ReCosDtFHUkdlfSvnHp+HCsIu1oh+r/bcX7e01jLalwx18eymFDFdb0mxN2Y57mgGVSShXw5M1t+DCVL",
+	"lXd9Z3zgnipD9p2ZS99O13T2CN4WPchddOWeRjNKAMXEg/6c6nlfLdJPE5HuuZ5QY63kyInYwYetEBgI",
+	"cNuphk6f8Q1PK7v8Rs5XKH5qsP5yqAOriYD8VTRbvaVaDubbfaV9oqg1YOtG6zaT69qp/TJiikEqh16d",
+	"22Qy5ANDnLPN+akGXAiNs5pLlREpyHzko7gRBYbrvQvF+vxo/6QFzqnrk7fOjUlonhsOyQJkLIWRCjyg",
+	"Q0WFQLjR8Ea1YwmeaCO+zWX93eCpIHqyvFeKFNIQJqCyXCZopkd05iBzb0nPfoiQLdoQSnx06d67sXuh",
+	"nHq9WCbARfvq7gU5vbw+Pc7eJNxtsDkUtyexN/CZDlsTsHyOws9h2/eFC/0ym4t8INrHFBDW6hX7Zf3F",
+	"2nfD5vGl//NeF5RmmWJaH/2GrmzUGwyUrN9GQQsB5amgZHa4gVbbyQDph6m9b51XOIeCafK9zIsqsZyf",
+	"PrzqdLsP2xf9U9a+OMsu2o9o91G79+hicHV19ejy4eVFTCw/Wp00nO2MqvcMC0MefBlxb1ZJ6SVujqDx",
+	"5ryMtuZY9a/oXji9IoHQG+3v1dWj0/7g4aDdf3iWtS+uHg7avR7tts8G9PT0ktFH3QH9XPuL1MfNaCTz",
+	"zNXrrMZGTEVGhfFyeV42TVVaxFIbx1ivqyGYrBrIDB2eXJ+8O+m+O7H/nDG1+M5nG+1TiZcbVuzCF0Uo",
+	"EedqmO3GWs8qrBWPcUQByMH4zFGrDUFCAlWU8ByqhQpqCbl2Yqu34afoxKKGR2KlUYdxbcffw8nj0/Xn",
+	"PPgDTu1XCCgceRbyt5PHUhgmzBOuJ1Jzj3KXMd1XfOJq/T7jOWT20kK0SlgMvbwfMuVfIsPDpzdOBjxn",
+	"X8FHrOUiJg3Lcx0AYuSgWmqSfaDFJMd8lZwLdgNd2O//8zt4nnowMkUOOx4iINxm6/6IFUBHZjHBaA8P",
+	"CeIXeMf6gC34Wua8v1hd4x3PqCCj5X1hKFoB4+UnReAdx7gXEgg3okNGckldrLOairCi6iIyBq7dtlZ9",
+	"8pWQgn2148SfvqXD1Xk6o4bQWUjtdtIGoFduCBo2mnDyfND+0VojkeUGiDc+yAYFCdGM6RtAkyFclB9V",
+	"FvPuZPx/ns3+66O/0A37P4GcdDvR//7u5M+37f9G23/ttB/9pf3r37qty/Pf3p38J6u8rCz2hezTNPHd",
+	"gsaDWSx+xXpMJzRjuuUQcSo/2v+O7NnZv4K8QKUprH1ONXGu7xaRKvydG9JjuRRDTYysrv+bWRdAavU3",
+	"TVf0bNDpXWZd1sncA0DTDgX3+VTxdhlrnNqUN8yoxe3AoCJWo1c2xmLbFINdhYECOHesL0UGmABzyk1l",
+	"FRfxNAoueDF1XgAc2d7qIeLxnNzRGctudQMvgKxpPaGK6par+Z0xYyiwiJgBAEqEJD1GtO3QNzYjjpyh",
+	"usvUGNofeczCcPd/MoqBV/TBJBvsfP/fKtpnGCufIC6h5IQZbc3Mj8pbFr+cPSbwGQHm8SHwNFdQBSK6",
+	"7c+9RaJtZUmdTrtDBw8vL7qPupf97Pwsy67Oz69Y77Tb7V91zrqP+u1OZ9C5fEhpp0cfdU57DzE0ed2a",
+	"fvnll9upGVnO1AfY8Pq6vp8qUlBBZlxTBfnz9l/LewSKl3NAUBgBdIMkUjBn4pTz/pZRhYlSjdP4DcKI",
+	"aMGMEyW3Q/aM50lq/dZKoonUVmNE9AkmBCXLj7l7xXkl8gVhwijOtMus5NZwrVJI97R1wm1//zFlIXUP",
+	"4J5YZaoF/YDEfXrRKim9k6T0W635EHMWVqb902SSKYzKlQWhSCwAQ6AJf0C+hQR7jVgCLklegDQe5EzR",
+	"Gyd2yXmnAzFTYwmg/WHAtqdjT1/lT45BA7kR2jcab84D8pKxjGVkPmICI8ewkvOIaoD3VDS/IZDjZQe1",
+	"ahIKWZmx5MBVYt3E23pdrDqO7uUymROSSApAyoy2M831pjxLMrvbcPmfZwkC4jkdUqEJLzcrfPAV/Hmn",
+	"pZw+6oSlTGjITKswoefZloy8aUngfkmtBv02rLIccKfssZIubVpJzw1/2CIe0zxPrcFD1FUW0ad5vsca",
+	"Ov2HDWvo4+iHLkGzX6QaM5VayFue5xnLBah61cVoBviATBEl53ut67RxXdGUDl2dobkcTllqca8tz62s",
+	"yjLZxT435qrTuJZyAgcuxcfFJeQHxFRGh+MiMXc/ksZluMGPsISfOZunlvE8i0vxayJVWA/PKgbRVxrx",
+	"EnZcHDtbtzg3rQMXmPMGHv0D/ILUhnai7I/18iNgT0EoYB9a/CU6RfjDV/gFGokcc4tC0xYxUu62DRfn",
+	"jWfsJ3+MPfiBLVLb8HLRH7O8cufGbJ8bd3HeXbsMHP/AlUjRZ0q8gXil1GpeKampKJb3eVX69vFDgpFO",
+	"+1zEwUXT6mpzOniFuoFg72gBAd+mtjC9n07RGXSaV6SPQneI+PuYqiSX/MH+PDZjqczKmux3pE/VPjzz",
+	"lK5ZWDShAxeHCC5PXD3lpBiAB6Dq2nz95b0O7LJpXStzOWxtT+hiG9PI8syxNduW9/l7qp2V5J6jKyYS",
+	"hOj2qbCmNVZIIVKg0eQepcttgJrUnbM2pqkmzCeEiFhdjksGSSyHK9ZPu2ueBBcN74+pCS4a750xdGjZ",
+	"OyukCRlfczBehAFvTHDRKCxbWjtT/9eGpWRhZvGK/pNig5Prk///N31ZTKyRZvQ3+Kv+plwLrkwH8M4U",
+	"BT6BqmszPoZqfwVb1RqzqId9aJKdN9BkVp3agQTJdT+XeqqSWuNPJhSZM7W1ua/2MVQ6neaVlZM5cF0O",
+	"avmZa1lf2VNBNM8o+fr7tz+++JOjTSbI6yfPHpBnXAiN2V3CGv0TJYeKFpgQzdTMyruAQ/j6ybNrpkC3",
+	"0TOqmCEXnbPIzBeyPVGQnYdvVuA4dsNKRSgOWT414wAOXC4MbRDoc8y0ba9biEMKmTRWU7JDVo38aNjK",
+	"6YxMkTfcGber8UY753X5HRPTAqBF8J+TbHDya2r/n/o6AbcA15/Uj5afsuWnyWT16oQiAw7sfx8ia1Tv",
+	"qZ/QYQQWFvhc2E6SGiDkV1bVJY6t91lRr2lFPMzgwCV9mOSUQ4mtFXYHSbuQ0o1rIsPlvb0zwbcV8nqA",
+	"P9AFUizXhOoxyxCu1nmkQpJPXTSdtrsPjyWa3GJeh+e+pLxFwVqwjKoeM+6pHgQsiFAs0GANMkh829VL",
+	"Vh5YbTXhEXK3A/pO0qQL5sflx7zKoIeS7uV/YU00NsShDyOw76nIXs3S3pdqSdPKYkLVgX1WlDWJ0VE5",
+	"mcNW9TxjxUQaywt+YIuGtwUKXj5IBRVgFz4gd7QoqPsXPDRyIdho+THPydDqgPCzFSmEk9NzYnhRUHff",
+	"TK3t+elp7HmDnZJzYe1NGAcsT0STktkCysihrKFFkCIDqewwIzlV2o4C6E1lew2DVPb+4eBycNrvsjY4",
+	"fDuRWK87haMtats9WrfhBf3wwpcuOQevvf/nVSt+ViwfFR/85f9u//pv6ffE5wN4xWx8P3VcLV/ea8M0",
+	"+frpWzr80wPyk6HCMgfSy3mQ6+enVy0Q7EyQoT2dnJx3w8a7wFDke6i30ix0+IurnMZNTXJDpyC6qSAy",
+	"B+wf6Hbdu2t6k92L7ckx3mEx4+aVT8RIMk+Fz8Z2+1iWsfD6ii+QwEWVnAcbpYAUZMtXq2tzmU8NfN/N",
+	"YFstvjpvWAmUpGLCNNiSz4Wmpua+5tE3e7HRbqOorkzmQMYTdQaFmb8oX314unmJflYHrtOFxSRe5YZ8",
+	"4ByN1w6/4mPesveTw6nC/1JhWH9stcxW7HAtdf66HbfqiuWGFdeEglht2YsaL7JFKBHSsNaq1xYV/Nhg",
+	"Oxoh4Z4ctrEvGM3+DoRzll5SHs3mwHVh6NjKY/jy01AbagmC5si97Ip+lNoAo6os5LSTZkgYlpa0kewn",
+	"4cW52+m0NgVXvOAi+Sz4YnkvxlWOlHMx3osTXTUQUI5jH7jRcrjuqYa6aBB766qKdSLYa5cHm9qZlC82",
+	"O07eV+StmW3LT8rSiTNonnGlTZM3zeHHJc1p2/luRssLOXwrUzFp0XRe0ObZnLXPmmZj5I5z+bGE7Fm1",
+	"Nz7VnK8OxWOvd7gmCi0xgw4j0h+5mJr0o+hUjGuvogCktNcyHjUtww9/2CpeyvQaboN0qy7ESqS9GEbT",
+	"S7WQx1kFH3AM8UuuZsY1VHFbWUz47KjOIFGdz2GLe9XTTM0a13ZnFmpMrRUIikePjeSseou0UWDqfAWK",
+	"g2Bsr4dt1vSeJivzO3CtAkowrqzRxV3iS6+wPIuJVR/RLZRQ4Zp4eymji7XOoe5aTruzcwiA3pwF+NLl",
+	"4yU9/IBQ7PMtQ3KgPy80kesZgVU1In0SrkDgWis46BGdLVSJVzOmsilrFMNYCEaqzGpvpMesSUuNjqSy",
+	"tJtvz0KPADdqRGcMgV88yltlYT6vIXUcbi5JJcl955bQkzJnCCh/8poOWToeuwVeR0G6aJhD6ERuZaJo",
+	"keX9jAnSaZEh0wSqcRX4m12a7bKFhfK7D8irqdE8Q8+HbdIiHWKkbIU/WIpkxcRU6a/b4MOrBxuGJXZb",
+	"a44vHXxoJ/qCiuG0cQ+EJnqilh/HcQD6V5rk7qvqlUFEjpT66gdJe/nhO+/jd/9IO/hfU2WSTm/7Q02m",
+	"2qZ7mQrdBhtz4gY/jIe9dlBXKytw6KLRChBbdPcFNMkdh7J1+PzfYGho+pF8uLxX1eeHMnB5Zxm6di3l",
+	"NA5fEkK/rn8mtyekrDwB+yJf3g9Lz/0EI1TcKzjgfVaXWkHMTdwRh06zrcupnDMuIUYJWPPoAMUhCtAH",
+	"SmiR0kIKYANfacBg2DUCjJ42Pj5EE9ztdN64N/emUFArMgtpDB0KWoJSVukPezggQLSBJajq3A4jwzeu",
+	"vkFqkf63+sLyfbXTTr/JyaPKaRy6HqmGVHDduKpXRdyivrb4t31WSM8bV1ib2KHrnDVEXL6Qw+F0MgFA",
+	"6lVjKZdDgoXTjxrPoPx0DlyVzNn3Ms/Sfro3UJGucl4y38v0y5qioFQ8gcPX8uVdjpenzQs7jsuxWpoh",
+	"eU5RcYbacVWKNOx1v5pPrjatw1a5NofqbrL8qKCIQFP61A346OWQ51B+dra8t/YIU3p5b9AWsc1tD6mE",
+	"qht0vEPmOIHMYauvKwZ4Qtnu6Va9hzS77D3sXj467ZydncX2Zf1pzUTrXp+R9ZNDIluNN7IyvnLuDllp",
+	"98NuYjcOBe2wIy7h9tKPZR5NsvZgVuwZ/XvZWbua4iihvxss/Z+b7Pu1ln037VDCMY5p2tfhXz53IlFz",
+	"Es58dSaHHUy0tI0PfH5Zc6n2y/e42LyqYy4I0UGSgW8OH2TVzUmLfZ3ol5sXFyZ04BJLyIXkmTm4h6r4",
+	"jnAa9tGwuk1MYl6ZzCEL+y0UScPqPN/SzBm1CEsB4AEA5DqZ5M5j/M1EyV7Oin9776Db3JKgA1rJJ00Z",
+	"kL71N6+xmyhl8rfWSUFzV9djy89/DB/YxWxpu+KnuP60+wCLuFhrWxgGmEKKjg2r50KTnmJ07NDxoVEf",
+	"HrsjiAlT1R5S83Ktv4kVjd9cxsMg5/19DyPQ2nZbGUY7yk6+plpTt3/gqijxCVwm9hPJsJT0wMUH+XIJ",
+	"wXtxvG20W/dWyhdUDdmX2c0w2lF287mPfHPPDNosPynFyPJekC758ds41wWwLDTJ7eiKmBF1TY63oU+Y",
+	"4HhFP/8+urGOsoshKJFopojsvWdjLC9i7/tHR6xYvD9EdJXhhYAVAoRqv+wb0psaUtAF0HBWBnkda5Nd",
+	"MP+6bc4GlR09+d9eP3nW7j44T7u4elxgZd9V+WZNjW8gvL3S37tpp3PW//9lsm8/IQBBY//E8Af7b/DF",
+	"/+d3J3r27iT+zXCT4/+yu8Yav9j0m6it+0s50iYUhpozTo5h05jBoMUVlBg4Z80ekCfMkJ69StY6syKI",
+	"KUg2EHzAtIF61FDRK3PHYPViPligLJCWHijk9YTob9fOxTXWcWYsnWjGHpDnkIgGaUwUx822GBUR5Amv",
+	"SxfH2to1BKN1hJbAPCp5ZNsjBbVLqKAtOqvhC1mCOoDyIcRP0PypUlJ9GS7jhzwOn3nGcjKSmkiNb41T",
+	"RQquDR0fU6o9R6fAnvszVHIqttayvsPWv7VOxmyx7Uc/sMUbNtVQt+1ETXc5DFzZUc7iqSCKDe2BcJFF",
+	"d/aW2CmRgVQ9niVu1iFH81KaZ357Pz/thtGOQ7uQBgaSEEM2Ssmomb5Bjjrm+XtNaJ4pPiTLj7ihPVDe",
+	"pCIjnmVM3BDBZlYBkXlG6ISqY+7wnaH5F1LkcKija3Ejqqz2lilqNNFQRNJurYvJr+tzI6qJKwtANBd9",
+	"RngZb3/EfX0r5Y9ULJwRqL+YqmwHPRL9Lj8pUiw/iiFFzCKsaiWtkF14u62upwHWWDuAja3bsgiW7EAx",
+	"95OgEYzVF2IW9UGPsuffgW+bGDm2qnUoaPlSEvRbww+1Lf/ll1/adRivddtXR/06fPNnlOe096XYSDzg",
+	"UTb97fvlvdCGCUiaRwY9o4qS91NtiJjeANqKXn4aEz4EMP3MpVf5XCwXf8fUjPetkSOsIeOSdISc3xBl",
+	"ab1MsdUup+r3cXn0dDKRyrDsR5Zx+hYsgy9xkOVwn8Wyh4OMp26n7HEEbIOxLCaKF9ZcSVj9cIQrX0vI",
+	"urITU0xrdkyJ4esMBB/klziD+qDHOQmXShZxsPCnavHdo2xdmDLCB/b7bGJYFqc3uQpaHKvvv1ZywpTh",
+	"UdnCdE4XGLwYXiNIWdJ8mMrzwuBH4x7moN62JhJ49SQa728nlucOpVps2t/Hvt1vUOdLp/Kqt47sv2yf",
+	"deKaW+nQVqispUxyqF2yGs6wIPTG0RB8fgVIzSNlOhTMKKPz3D94+T9045zOd+/ukqNwk7MUyo0yAWj0",
+	"buT+xWojnu4x4Ixr3uM51KVZf8Y/h5aPoX7rCb4jeAbwZzf3MoIS/WV2EARGKGvA194kKaSZLtSYaSXz",
+	"HCiX+ZqaVpzlUjmAYmuWBAwVCuEfBP4PCBlqwUHuL1R/WKVnqAz6HeWi+akhkLSkSrPHgNH9m6sp+kJq",
+	"s+N3EKG314jw5R4jYsn59Z+8kVDCGx6eN7X9SXDzhg1Wjhu+dcPFs62uOd65VmX/mwkF8AxEAzbyz6xA",
+	"zKCpyKwa42vHAMGQGdfaX/tfRpL0Ib5bMxZyG4kUhHpmUON2tvEdY6mQMQjxXwGFyFhiHq6cBgTMR3Cl",
+	"EThEYloPTlYDxUuU9MbX4sDdXRcbnv4c1Lx+KtLX0GV/4/MXFWTGDG25+zhkuR7TSsl6pzU6HXIs5BxK",
+	"Gz8Vw5zr0YPm8e9mu46vZ0xsObyrH50cXva0oX2nftTHx4rmdnAcBnz8DzzZbronSLuv3ADAzHF0qhQF",
+	"ySib0EYiLJE1WCEbRZSci2ZlfOU6t07mdJHYh7vlvYkoyzbacQ9+weVWl1/jHiGpFxJacOZuRvEpRQQT",
+	"0W4z6/guODjTEF0AwkMzhpiUkPAhgM7UWNNixEqALjlhgmVQSdzhQziT6UGUNuBA7k5aJ4KxrC0HbYAs",
+	"bnevTrBgAxdtV5SudTKZTnjedgbMSetkyARTNG/3czqFsvvZ1CzaRra5sEd90jpZyKkYtuVgwESftRXX",
+	"Y9uNzHmftR0MHZQ05QVrTxTzCuSvCdqoUWcj9QdIZ7yDDcxtETM2ZGb2CtYZmt8mIdsRELPdTOYkR1sx",
+	"mum2kG1vPrRsa7+bZsTafQqbA/V22gOp2nAaes0qXdXvFEB4vvwohoYopHEinDrxvZyTAUV2rfhwZIiy",
+	"fWAVQL8KORd/cZOx/+vlH8sZ1SzzP4V/u98HtOD54i++DlX5F83ywfpFZKkIrjcyz0uAuZzQGYEO3+PZ",
+	"WMkOlt+EKuNz+nHECuFSzRDm15UUbRdU0CH8k2YFF1wbRY20/3bJqe3cRwpm1ND2REmDIHKWQHkfkdMX",
+	"2rCiXe8hWjzkL69b9jRFnW/YkOUevuSj8SU4BLzpudiMae6SugAfSMuCAaCLZqx2iNEhhdNYM6NfUsl/",
+	"T40hEMoJwmnG8zEzfk7pS/NKAC+1AgpBX8MM08pAVTVZ/3BTZb/lsw1+tTHzGwHelJ22cBxSVewmrLwH",
+	"5UxGjGCvwCD1IeIK+1kLUurofBph89UwS4nEW1vi6W2lBuHYr6miQ0UnCWbxHW6HtvfIthkEuCn48qvw",
+	"wyStaGCztRnuTdvubePPs+sYTbaS5l7CgoWqNyMJaJyEDaMUHlFqBljmxrEYORdlHk9yRyxPT5PiHbyD",
+	"VCsKeMQS9GeMrMhe3ivmKeAOXkPqFQEcLYAtOKIZBmhRzQ7aL8Y2HGPBssrcwvmVKIUHzmHSTKeOhAfl",
+	"sayny0kjSFxMApsPvwYX10wHG6+i8tJ6M2dDwR7qwW39UYae53Wv0bVvpofbxzBamKpfZ3yYSTV2wp+L",
+	"gUyaoLevn1+7Z2ywIu1+375+viot6IT7OKIGKxpgVxyKlQuecdlQQMHc/iiRscYdVQ8UihCvnCed8JdJ",
+	"HvPS+a9eOs9V6ss3XjCnDCWSRRWBBZlMe1YTVjTDl9Mn1OUTeniyOdXYSI/qSRMVfOCN949OuMt63EQ9",
+	"oSF+5TzWjXH4UZkqOMUI8q3TfvTrv71796D2P2kIs5ju/P5XJlDd3NYqhcSLbKDLcgtWTAfCSc5nur8Y",
+	"WzUN6dQHfCLcKxcAcZ/zASP9RT9nnnp9GR6nn9F8MoJC78zY/9C+4TOwjdhEMXy8tMs1HMuLZ6wvC/DR",
+	"y6pPKdLiguXxM2fztCo3xaI3DukW0D4jBIe4fo1dyECqfoTeUHMiATL1pro6mMwLL9VlbZ1EQRzI+lmp",
+	"iJP2FaVScex4GJr+3CBOIgakb+bKn8uLWCmUeZjjfrvLG8pvHgA1tM1IdQdHVjpHnSlYLrzlySR51UI1",
+	"niSWcw/KAnnCDG2P83jjasQ14OICA8ZQIMVmgem6oJS54uA4OuCssMpkY/0/YxzGekOlPyOJZiKr1/Tb",
+	"CxiydTLgOUtLsqg4ZKL0Y1K2Hfd2FvHj91qBFOgD367BdZGuBwT1A33ErMNvBf0bqmqHIoFReKtDXrXU",
+	"nWZJuzokJ/uhVGzcLs36ivU3XoQ7bPaC9lgOn/G/Nh++NlLlbFw7f/tJZUpcmMvzk/WJb/CUaXY4yzvj",
+	"Y2GSj5I/0wx09yCAsdAjCtqjvACmuV1A+gicp9J7eQ4t54YpuY27+tGli4ncb9B6bnlnknUBf4ZCkfge",
+	"DgnJLTLOqWoRPaZZzoeudKw2NGuBRtyjY2oABLz8BdjtnFoVxrjTbsEtWLTIiKpiMM3h3dGMlL0SdE4X",
+	"LXhXF6RH++P6bxWNx3aLCB3QIWR/DVgfVR1rQ2aKzhu8utXr3USrZjGp0antqTKJWn5B64QXdMi+mSBy",
+	"CPz/+wkbuirs3wDgOCiN5XczkT2QEyY+FDmSv3aeQW9CPJhLlU2UtBYWF8Mif+B/SfVENdfQX/gcqH39",
+	"NvxcIebVl0MUnnA1CJ1plmF1KlA2oBCHLPBpKfQIQSCMOjhTt11OoE8oCtv1XkQrFDMq+g01K60lg+6L",
+	"jOVGDr0/mvo/GynHxEfSVkX8iOofqciSdP+M98ekB9VjKD53aB5x9MfgdcR6z676JFvDyrfzGzR4B7Zi",
+	"0jjCnqYjJpH12eZAINfuOI/fEbh9NP1oOq34iBrYl6MOfMBvrDmI8Q9iea9mVEk4QZrnGO1AQycJXwAE",
+	"aDcAWwqSYfSZL3mAVXUzpsmMKlJgmU4Hj6nRoSUkeK3nIwlaH/swAV4VHUsk2HBmLFs/vnOcI/KZ9/k1",
+	"TiA4zp3LqUa00eiQwZWt21PwgLgRyz11Wk5TxzVacKNEi235XU+dOKSTp6u0QGb7DYYamOW9GJYuUB1e",
+	"E1w1WYo1zjNFY1ClW0yFv7Hyvo/hMCbCXzCsgNXRPHeIfgFvqW7F7lmVcOM1P64inNsdaTRXkKDgdQYh",
+	"7l2qHxj43noByDxXh8+QzKenQnX+Q2wZOzUuhm9c4frUizRCdBNNM4bubzvH0fJ+BnW+fdFgRxe2UUSp",
+	"IQoC9p9oyl2FXGeN4c60AmsHumBZnagrfthtJrrHvHaYhGbm8IC+7c7nEPYPxFhCMTtpgJNvvPMvuDZN",
+	"cBb48gPNErfxLwUzG2Ncf7RtfmthCVy97UBbhXUgy9oU0uEGbrnpNu7D3YTRcRqcBEO7RlQRTYeGZMzc",
+	"WNqjgQDfL+/zmYHYIEd9PtILqkHbS8DNDZGILeeJkBvN8gHWjrMzqLyENz5If6uo6I/s8aeYdRkyoodO",
+	"87klPfhk9QDx7yl++nO1mxqsCXy2PW8V+yhP9VP0U3XdpY7RSsnkpnggPCyFSmd6eS+ykHqd+W2yEpNQ",
+	"LHqqGZTHhyxrnlBxMcjr28W6FzjUbme151PLdKiHdG3gFI8O90rB4ClvlB0/dkN9blEoxfAtU8V3kubN",
+	"chsCYDQfGz6kUEKiLsZtN23DVAEVIB6kvU+gjv0oM7aZKZVNf2udWHPuydQfbd0Wmk2zYnmPiijAHYwX",
+	"eWbnSY0B44i2CLMaEHrQ/eMkVaTHsuWnwkBDa0/lUCUSKtW3QG+2X6CWu7wXYgofGdofU0Pe02ACBjxL",
+	"V8ilmGqMjgfzq+Vy8PwzpxQMuM77aTZkGUGoTqtd9RgAWlvpa7XzARiWVr9wqrP9iLrIf7Jg1RDDHQ2f",
+	"eozh53KhTaZqIvWawLECgPL9rsdhYo5cIE8FtiW5EHjk4FLohtpyEsvvuGH0mLq8p8nyox3sv/rPy9yG",
+	"aFyI4vNsoGGrnwoX24s8ys9nq123yn5Kb3nplTp0W2dM37g8ExeAaAyZmjHVLu6wVN9sjzc++wRZGckU",
+	"HRykkhppFZrUEx7P7Ya6e2e5uNXq7MWZgS8RRTLgaHt5yzUCZGRA4x74YIFY2jGM9lYahpUot1kGeUps",
+	"c/BoxdvoSTOmoRo7rPKsCh8qd8Ux+iaBV06vSfJRX2iHi977aRb7z29dpo0rFOh2TtqmM+6s55TcS9s2",
+	"QFbeToZjyVggoBABk8Qy35FiXJRp2isTQvGlR5LDkPuCpT3NgJXEe9OGwH5IA8E1yaLHMk163Jq3zgnw",
+	"SyVnKVRbNJKEfr/I08sWUg8Aw4PMa4SrT0LU362DpE/45ajWGFfVVJXTqqpFlQmRGc9cAchnaP1a8YiM",
+	"Bzsk9ViP5uCdpNF4N17e5+hdwZh+iE2FxsEYLDlyoluAJ+O9VDDond0s7wUxZdhloMJb6FjDQN5Z9BUk",
+	"QrpMvtVt1IyJxpsW4J3JeMaNKSNOwn0DhXYOYn0s5DxnViM45N5t9SBkuVJ4CjrYnHVGbIEcsnJX/Xxa",
+	"Ub2D+IiaWGba4g3et+BwO9Ditbuvm1WecTxepPn0/dBbS6iNgglnss4CLs8s+RgAj+tm+VFh4jamw7h8",
+	"OL+OMqgmSoKxGg6SoTZUZJWYGtAb8DUpPDV5/RNjaHKXq4WXv92QQ/AYpJZT6RvuitPPQH13wG8gGjUw",
+	"A1TGR1P1gPyMoCzQMl/ea6Zhyfh9i9BZmXFlt2PGDPUgLuHaxRpeVbIaibr3SM59wWkQGi3E0aVZGZzp",
+	"OmmRni8NMh9JQG6yV3mVNJnI9K1p1PUMgRcXFSt0zB9IIvf0bffsutO57nT+W50vtA0v2LYCbXOdqi2C",
+	"CvY16zATd+2m9Jaf1PvqrvTYkIs1+3K6276keFqYWMsfW3WZTTeUqR+4WP/WFVS92fKjoIrdEDrDSC46",
+	"A4lrSXdqBst7lVnFBcAwrHw3dDCwml+fG/5XJm7cG1xm6W8OirWeMoxdDggaoUyJ/dhyZ/y24ZZq9gum",
+	"dqQU1REVWb68Hw7tGnglcPmWYEoIlioqw5ZrObRHVafEnu99jc+Rr10EecXUhb9tfxP+hSLUohdMgW+X",
+	"5eLTt8NTV1q4fx+RF8p3zRxZHS7m/dB693G3lPHh6myW9OVk1st7Q3M5nLKnwqhF8kZOpDaEuzKuY2xv",
+	"+cLUUBFC70OZMcyLZnnuIgCZ7fcGxJmcGkLL6HtXdww/QFdezcQcsjSRv1jeQ/XQ5cfcFQ59wSz1udpL",
+	"AdX79GJ9taeWHSJF2L48aTnAdxAKtNcYfSew6pAJGYY5ZKweWn3b/m+d9qNf3X/bv/6t0+o++i0ZA1jp",
+	"Mx1nZbaMs1rrRS5DJ2bJcPBd4hbZjGcsGW5iJ1xgWjWRBWGDARvHz3Zcg84jiByAb9426JsvYFTvKQXs",
+	"Zy7ZPP31Suq67WpTinq4QJuDSXxDCBY004Zkizv/U4yFjMax9zyXTUygIgw7slbsg39xIdVHm3RFQK31",
+	"2MV8Ny2rnlc5bhIpp+/7OVB4WTadfPZ4LbWL3XiKTXaQVhXRskli+RlskFYhZLyxPoHO6fCGaJejKaAa",
+	"4YQp+HuJnYwdAScReORcihuftqmJVT+HfIbRb6F9RdnFTHlIBteIv4SJ9Lo/kjJHOxYD79rl7WudDCUF",
+	"Izw+R+3f69szwK5pncw4m2sfw2dvcWPqPOLW+DfPHaCZfgh+I/9gpceU9HIeI0zjO6h7pOglyOyzvesd",
+	"ilW0v7147MekQ1fye357itbW3euU6IfnOOgpfuz+1V19xdriecj5clxZ3/fTTBMuVp+Eqg8bW3Gzl2y+",
+	"8ghUzv1s/dxrrG6PFyG/9iRXRAYAgSK7cYCfQsweoLNh9SeIhCBDWuSucKtlQNOcKkc/rswTvjPnGZGC",
+	"JUwnZHzph5mnA8C1Ru3pGTQ8Fl4YsOyGrJjlpzDod8DZjzQmMPKJYoapNYVjoWIsvgoYmY9b5PndK3J5",
+	"9gjVEvzMx4REPZbtalYCbf/117+dts7ShkEJf7EF9qBvWafTcjNb8XlWel9DkPg2527MjpR5i9fMm5ms",
+	"DVboEFGfrQhh74MIoThCaWSydkF5ToQk8N+hTBEos78laBNGAn0HeqnTx8V5hT7Oqofy39+90//l13/7",
+	"L/5/0umwDRvmJegO2/Tj8mMe1TCpyW8rSTfKb6oYTZjYfKZloZYfM0Y4FnkVmozeT3NMwB4wqyFRH+Ps",
+	"nizmI8ZWZfcq3f4ZLUUwbc8aTNt90gNHUvG/bib5710zhC4wrwZ255OlKkutxYDWEiXHQj6aNZJgQyra",
+	"i5ezXNt9d0g3WxmaXwbF8ZiginbC5cY35VY1c4ljQYtG6qvlGQwRWYz9t2W4hUmaT9XLcUNyNjDEshBr",
+	"20YVyFcyV9GySdflw1npBsdZah5fafSTYalkVrXqNhLNXom06wInfrA/js0kuKrjTFL3ZZRMeqD4PBiQ",
+	"dVsXwbDhlkdMlHuSqtzuwEuD/lwhol5IPt3quCTWvr/tG5l4AvnJWBXBWp9TX19/5CMPnRsOviQyKqEf",
+	"XEL6COdxLNza7SMJNgNXxFyiRLD4u2Levpn2FMf8Wtvg94h12yrrp+/Mlg0r7qbwx51VN0j6gefFAH2q",
+	"nB/xFWDjlXmMgHjKNcKOrjJa//qjG9/RlLAsPLuxLJ5UhoS4fDuuC86vPrbprwjP9A1yeMIHTgzQAFyD",
+	"kfk0l4JVbMTNz9QVg7ZiB0IQy39MmfvdqClbMQ3DipvP5gUX4x3P5G75MeXkud2gG+6ng+VZ+m3XxQO6",
+	"DArUKeMKvMheR1QHlfIIl2rMN+PS2Q2FB/UGEFQfqZOVDkTAPxtUJlrngN1292IbDqjYgKn0g8gTThVn",
+	"WAnXOTUQELTHDOuPBRcwIdts4QrjEisaIHUu9Pv7Yk1wIIFM4uU7sNVdWVUU8LOT5YTOsrTl5P1jdOMF",
+	"yZMqRelahWcU9MxV3Kouh9MNtJXisDayxzv/qsE9sa/vyFE+uathqxuCfXTOMqpcqg2AJVuGLNjUKIqe",
+	"pRdYgsDfoxDo5OObIE8Bmq93TRZl1Av6J/dJ747Y9qrnMXcctxGkjBmDJwAvepnVXIWOocpoSVKGUNdi",
+	"5Wp2v7CfO6cprvM6Bx04Ckc8zkQ3hGF5p3otEism4c8bkrVXNBayIC6mGDK5Awd6PRVj0/z4MpFcmC0Y",
+	"0O4SOmN9rrfwDL5k8ye+6W9YXyQZWFlqwt9jkyMInH9UR8jOwmvxh5t0RzfpS1qw7E1Z7GaH7XrC4LbZ",
+	"mzZYfkQ0KdweH1drDW8jQwG7rc2ROPKSl8l/ZRZuJbpyQKRgDp4qgm3f18hofnk6ksXxUu7M3W6F11Cb",
+	"WZyQhn0WDvcluMeG+9+8ma969sjpHg7P0oozu1hx/0wefi3VxjSSaIPvbPN/YHGisRQDnODuwsXarUd+",
+	"EW72rW/1Try1h33E8+x1JfRlE5GsfgHo2B/MM5nncv7TpBGFZflJEbG814aS6WQyWH7K3wfLujTzbVdk",
+	"AH21p5NDXJ7xpH4S3KQMSPCWlCENLhwvnh4KlJ+C36QfQwNV5rk5vFGCXw78yjr1ojGk3jOufNCLA69B",
+	"hJ/lvVjxUr+UFS+5Jr0FOiY0Vv+v+q1B8K6kX8dYjTOmaJ6/KdO6Utv2vQ9HBtDzTzOmhopPqMggEckh",
+	"MIS4SEyycT2TkDEG12qLjatd2eouNt/Ku6maYb3qXVj/zEEEAq7SIIr68anPkGs4W97n761goCKLUw0d",
+	"ptJ/VCOBIImzDwxIN2X46nSCY8sFBOHtiYKD8KNWGMoeexwvtFWwDW4R9mXv9I6BQor1GZ+kUvtm3Bhp",
+	"0CdhyQQBW4jOp8WE2nXQAlLAeq76ZcjJc122HFKCFIwUUJbQMjoqMllAPteYsYnenXT8hFth09Pk4yJ8",
+	"VgGie1RVKyxiIWfInSGycLAm4NIGmqeQPEOijOUEKAxXZvQkjd23/JSxXDPnEP3WtiSW3f3zgOvuGb50",
+	"nICkzxzO/nsMWMJ6VuuAnQPSnKdrXywrQtcPUHJA3nOqXZ2sQ+jyKKFUcBCN8VTlVasMF+3KulBye63T",
+	"EeTfUoWwgbaJYuLQDCfXzXYDbRckbj94I+ebE5r82Gvjw5Nq42oas4PrmkGOb04hvscXrZrV6ux9L+fR",
+	"g2AAO4UiVvOyBp+PCkdoTay85f4fUpdHjKoMa4PNucaQTtmGCmrVHGcH12sP3zZuCPl2u9YsDDhhguRc",
+	"Gxozfy4Ihb/+/fIm/T471370lEVmPCN6vMgynwoDmxweDcoXLQc4464Ky3B1D/5V+YpYicqM1t14T+4Y",
+	"Vak6dM/FMFS2Yo6cnEKPRCQVca/iCaPtM7CHqvbX3ZZRNC48XWfDZyqA306qFfxQS/xzqTL9z+1g+aPC",
+	"QqQESlVs2rtfLEk8sw2Prqb9K5ZCUKwvVcaybxfNeE5Ae0RAHkfGxA15d4IC/d0JkUUNi9Mnf8wtc4Qd",
+	"gUtMMjmvfulhf2JIzgfHrNYwkWMm1q2rx6DuJ5Qr6jlupA2gAZOv7c6R3qI9UfLD4k9+VYbluQ5Ro45T",
+	"odut/sWXepP7nRdwcI5VuNpJCZHzpso2ig25NoopmpExNEPVCv/OlNVD8M+J0t1YDTd59gXFSq+WeLFC",
+	"qceRkYV7jOqPotA0bLP5QFMBJCxbA4MiCJ1BAEmMH+V4O3yb4uwX7c7pzi/vn4vRb2U4P89u3PlZToVH",
+	"9hfHobMbvErwx6/iX7fhXmOWqlj9ctEf51TF1bvsWD+whfPDBSzv7XQimNIPbJFCekzr3ZBYv7wXguux",
+	"VGQMXloViM3OrOUCWT6wYsJywtrm/fJeaBOHf0MS/oTJSc4gET+iRkJ1i+ippVMM37MT8aoNa0ePnDvS",
+	"bCXbPe3sXQlRD9+sq3gUGq3zI9dlWdTxtgKNGvY4p3rLY30TmgMD9Ixl7aWN+NLqvS37aFLL9ri8ui8n",
+	"6Rr1WbhZZAQgGhD6RcUMkJZ1CKkvYdihOWJfMzLVDAFpqSGF1Lteijs7rz2CcFsnmg/F8/TT/g+BVYBp",
+	"YAnNlR9FsZ2zIbcbpagiXwd+0SL0r5M/PSBPABnNhSPTIVO0BKifwVuZhCR1OsPNQbhAgwBjRTBCPD+y",
+	"Wpwlae19t3bibS6sLTzjEE63OofnuL+0bxB5HFUdF/KgHY4TUAtmvBsJDm68vcUO8L+VCJCLA3KBu9ud",
+	"2nYYEyyqgrYmY+G83ekeB2miHDBvSlt5aO/eWXdPUKSIdcUcMngCyuL77qbGBB7zpCpaRYXfOGm2zvEY",
+	"BFFKWxKL/pjldaF3S8ZsEUm9lDWdNWgpiBYaClFEvTqUUOR6Zb9H4nY0H25iPz+wxW0+lIqbUYFW9GyL",
+	"Tx5P1QzYVeqR4QN+QL5+c3cL+n7tL/WAzBUMoWDj/tt/2lYzeglnVhF5Y7bYXtiNU53G/JMZ5J+T5UdH",
+	"IKKRxXntYcwWe+gN483mxg9s4asOJgztH2U2zae63P/qH2rbf97Z+QCmmm0xw580TPDD6gQ/tMdSqowL",
+	"asjXTx//KThWcV/J169+eA0T/0D6viFzLZ2ta+8iNlsJ7911NQkmsKhN0M5lUZ/LoSOn+KPnIEiQSAvN",
+	"DKwBBRapFkFg4f8PxofDXrYeage9Z/PriRt77eNJTQFNvpwMpDKligfQp+Xj//dyTgZW4kWKXUEXhOpK",
+	"SRNd0DzH5DSRUWVPKKdqyNJPHZFitzKjYtH+36/RHykLAk9q710xD9kfQeViYDXfFIsH4IjScfsobyB8",
+	"oseKz+xRSDWkgmt4RGorRrNr9y4QNOoHhM3spl6TkVVuA4QvTgoQ52FGnGmiGYP4gExava06HWgJiQqh",
+	"2Vxxw5JzkBMmSMYV6xsJaExhEvjfeJ+LRRsGsTds0Qa3F/6vBznCf7kCzu5fQhreZ+4fuRw6t4uG8cM/",
+	"YIInrZOVGdrhYSLpw5RU6aZKck+NIVQYml9XcMi+xrymwN5QkYaKGwGdd6gYxCD1WC7npPCVtIR0MIQu",
+	"N+q6DDYte4XXjHwRA5vlTLsgJezQHomQhojkswe0SYMUumnp5cfW6qxehFHMiOsW6U1NZZSAKniaQhXE",
+	"+a8Oe2t3sMw1wmaV7jrJinGr7EDmOaPDaUM9AfvrkGK6i492jsps3ZK+/95SfBnunI41+V3CrG5fY7wh",
+	"pLpUyKGrX9ftcoMUgm2WKBp804MFUeholwG3E0eBaDZKpHISa4WSFH2mxJMoZaU64VcFYYJMjWIZvCGP",
+	"qCJc5MwYTb6+ky/Iaef61PnLGeRFQrjKjGnDhwhpWD7nxl9EjBR/tKcpTdv9I83eYLJv2MRFKa9cG6mk",
+	"pqJY3uc0XBP4hij4KGENac20TtaXYoJqw6IKU+NFlmmsNVRGiFbqTWHQJT4Tz6CWP9Pal2ff980Oe1lT",
+	"5jA9uRay8pHUpJDG0KGv0BoF3Sbn2vK+Dwibm9kj9Wnaey9hakYyyU3hrFTdw4inBe9qjQ5G7DPFnOJe",
+	"S/YU9bklg9ouQm+l1plz/1Yj97zf1tU7Gws59wXP4k3tgse/e75VcZbPVqQTIcm3uhRYYRigATyPSN4K",
+	"nxRHpFjhEE0Jh9tsgkNPX3s3cI4otCPi91M6pDbctrl+dT67+YVmFvRo/xJNnALsm8hBqLvknqGhjN7n",
+	"jspcR+9RtOYagl8dl7GsR/vjrShu+dEwNZaTSd5Ea767Q+jK97GWsFamElHX+klsR10D53rdMmhgi1jY",
+	"dYdXxsjucnZQUCClKceQ7I69N4oky6NcR47lrxFCTVNIPjRVJ8GzLacAzv2mCXzhIscF0zoZQvxKZfim",
+	"QYPAA0UMAjD8ZfBi78HxYuRcBsBsfRhTub3EyCHsLcE8xTjuL+wuRH5a+xBrVByibbglrxcKsZoYXdtS",
+	"T9wbcamhGGAZ3hWV4qpFeOkDVcV0CMnPNLOaccWlXz4QOgW5AbbeyCMVSd49OHuAryZGnkTKXtAlQ6hJ",
+	"dNph81ulXh9pM+veWmLTIm0rvgq2hVVyqDPhYuvicMMxmoTeewZbWpLRWFsFiFcnt4VRWfa9yVRbjaau",
+	"rGpdWPU/gP32+fR0aJ4W+L5vsUNIeDwDcZzw8H8wS2JPVX5HPe246sHvWxb/XaXhsWRXec+qUmmttGng",
+	"jAPuiiGkiwFRZTTpsbFa3g+ML/d3C3/HIpZlB8kwSPvrRnO42nuk/dS733fnj0vhsPikF5oqU/NBu33a",
+	"tufPEma9vlyxW0yrcloNxKJZ00uOr78R5KVOB8Z+Ntnzu8okWFfzSJGptWJzaulvwIXQ1Qqa/tvGwk0f",
+	"+vk0Y9lzw4pkAFsV02EqMioM1UjnrHAxqFAy8AMW3dwNi6YegjrI6TAxi1tjyJAROja+LsVbSQousl1U",
+	"QktEz3KaHneLbA3fhcvXsDp/KsPd4QRZ2xVft7H2cQkTNLeHAwWet579d3as1LyPy4u2wbt0u+AhL3Ne",
+	"JMtqPGHGVWIOt9l4XNfR8pPKGAZjuQLHPTZUy3uhacbANQiWv/2fkStAZi/xnGdMeXaAlAeR5Ri95ash",
+	"E5gSy6yghTwWrsm2vo01xVuyaB0rJa5igxMmx3VjbatqlsqWWtW6oNlyXrIYUGOourF3Q9vdIRnLfdSb",
+	"8SayewFHIMWVqfelpesbQg3JoTKeFCh6QpBcwLrVI6ocZNsulzBE2tapebvK0K4TXxz6n7RWWOtkzs0o",
+	"U3QutnDTRuWTncbjv0YAzCPWKwuKowNjLQvSABOtRoX63SqrbEfkH3hoFGpaF0heJKx3b1iCQICU1Z36",
+	"zhI9oLiUZb0Qrt0wki/vxdDKyuV9fwxu0NyQgtkPiJktP0YgbHqomAh+CSz0xaHiO+AUUUOEhEpUwKOs",
+	"pcFmTC3MCMEnzZxZA2UuSU9R0R+lXuJDbM3GK1CGwmxpoX0Lgzpustl2iJrXiCA2EcJ81xwLSNxE/gEG",
+	"qlfk+rVlWLPlR5UJmukRnVGIgVFkxEWmaAZBVpBpBMBBHrwGxICmBfn62bfk8rp7Bi/2d7JguPcGVYVr",
+	"YGTDKVUZt6a1hm4h88pajIA0BW/8I6pdVSvmQLyjnuOXfcHavru276vpbT9oDsnIuJKFIzyWroAHlDIF",
+	"/IzxHFzWLERTQRA3a1uFz/AB76+p+hbJ8FU+5uaCEg5Tj12Cj5cbASldee8LHIqgwiOkhxXVPvTPfsqn",
+	"Mfg6EdG18tmndugW6NIoZuJie+i9EXhgITbHqjpR+7mr+xmy34oK2EJOwak6oop5wIQ2drVu09L+U79p",
+	"8TqO4DHV6aDPxtF2kcLbOEX15sDPWKQ3RN3PmM8QmzGESJrRLAq9hwQyicD+EME4oqYRyzFZaPIup0NC",
+	"ZyVdYplk/0GtUuMuVShLWMi6xfB3Y7rlPqw7ED4U1EwVSzMcZk3YmWWgkIuPViR6qkP2nudBkINl2SH6",
+	"rfhQMAQDEdXkvBXf9dSuh6XT0LnRgs/QlnvBZiy3ZxS+Sadjaj1lDVVP7hWYGnRGWNvlVGEtabgiz+HL",
+	"MqOwyiIf7AisX44ntPcbu/wro6jQdGwqVY9x3l/pyMfsOBw27zdOAvc6lc7ylmeo/sHB6bGCuhVYUASz",
+	"H+y3TjdPKH9nbztX12cH4F27w2hF5xzNN96/dURqkvFHnr1B6c/7IYDiolpdOja8UIQ4cE2M9Mq25+5M",
+	"ZFhFNecz1DsHUw2BeEGvhq2ZwIpaJzmd6PXi+63iLEsGEQZhNwCDg+jlp7Fh+tqFt2OBc8zGz1pw75gh",
+	"vRyACN57Eerb2lsprRowyfkwjj30S4ZbKKfDkcGctGvvUgafglVIW2UCJywapaUeg1CkGiKF9ZQb2sPa",
+	"M37ToIPKXglp2r5l097UEKhrmTBckDGWhKLQBLJhFr4SlAeW3hE7uuUc/Lix1ERg0q2yIItmqaiOdLwy",
+	"zOYxVUk4TQxO1n4hY6lMraIV6VOVAQtrCFJe673+1jmtaQbh/oIi8wUjMnz42ZBRnD309G1ZoWTmPZ0a",
+	"/5wMTJHTlPsL4fgpJq6KEiKpgskPFVtc2i4gFLDsS0DX6VdTY7co23AEYBpyYnh2TTggGqG713H5aEUv",
+	"ZXRCgKXBC3ZtL9jIlciNNdpmCBWu3yDibdZc/MbaOyC3rRnKSEyFsJ9gt5CcGqg5rRqwUHOHvqcbUfti",
+	"KEiwryAPJgnhBxYwolqGY6UexTOC8gva1vaYfivgBA05C089AtfAOXvsvgBf6Ma785V2CbxwUbkm3Wh7",
+	"otSIgGVTHWX5P6JIr5syC7ueumCHgy7cK/NNeNlNQOhU0HrSIV5P3OW0YlDB0phZM/wvI2kH0q4QoMrS",
+	"42/2g46kSCluLGcDKbCmEOK25AzaRrkiCadqL+d6lGZ9dwEL6pfDAaDWum8tTwIkAaasclS5ylVHrl2P",
+	"mSqh43vb6M+1P+7gyQWP2E/CpIRbcCGGJKYoqClOCSfSX7u1OcuP9vbywaLCpYudfEganv3H/KR60tUn",
+	"wMq6K5y4wvvWe/m8iG5Kd6kI58eRYD6CJe7H1rsPvK1RHjSQLQzzcjrrjXOXLivVYyoyniXV7aeCKJlj",
+	"tr2mhVSZoKoFdrpiQ5YL0qNjjwOsZM58Cr7PxdWt4EFT05yRHhtxkZGUGmQN2dtho6dg+THPoqx8OmQN",
+	"XBrrV971R1LmDS5fpiJAL5DoWNqE6LHMXcppnmmrLpbQXUPJ4NYLSTR0nhai22V3TQ0X7LGrl2RvFOTG",
+	"suYi9DkdaseSSnxuezaeu9sbP+bW4JED4Eoacbhh62XOtgfJRrCrgBZTl7ZTgJbXzcEDfpY+lB9eoGvx",
+	"BDhBsLqpgXmvrcXl5Hj5aO/k9pba3eoSkjwW9FOkM0EMVVD1rAW5iIMy78XKVgwrc1mievlRlQWmMH/U",
+	"/qWi1tIhg0ppLcuf7R8g/BP4tcLXMwg8B8IiC0aVK0qFIGzUwN9ig8x/Dy8k9qu2bZE0xGC5yav11gq6",
+	"8mYBD266WnVscQmVQKvXrUrLJa1s4EB30+EQodwbHupyOoRjmHmoPs+LXGSPu8neF3BLdOgR00VkzJNq",
+	"mHzBQVDzUg3XhBfinuGILcLJiOXUnno9qMQeO/TfQnXYskh7TjrNvPqeFafS5BH3iCFLRibs1BOMJvMP",
+	"V3VedouYR6C72FNDlmz/NUCsf3wbt5uU5HFbCqmEPEm948qp6m/LIO+w8YqQK3cpTVhKlcH9qwINSo/k",
+	"Gl2CgryfagPYe5OpGBsfV+S7QMNdM2NylmHxtESq9hr0RcRezJjXwV3XLGtKLAkNGt523UNuWhk+7RwW",
+	"Lo8GhcJZB62Xa6L4cNTgMkmVK4rWkDyiqTYyW9xOJiyFwPbckjGU2RjndEhNq/qPAdUGXWYeT9jq7oqa",
+	"B+SnsooMB4tYLIzxIbY9Zhb21kImvLPQKUyBZa3o/6aTEUM84j48HGcPyAtfXgZCsgWbl+G43Nec8Qn2",
+	"nkML1IZ9v5YdQsfwUg79pt1muDfNqclPyxUxkfOhIe4Jkrgo8jA1dN2Xv67yuHAAa+925bS+QAbm50hr",
+	"3M4ZJrI3jOrUrv/s8NuteA+BSnhDIHA3AFn+/QrRb8ysjHcuyqas796ewYjHzv6ieqpSgnD5/5jh8l5Z",
+	"LY06gFtcVt0k9l2U9fXLSxvVBt9OvuEd+BG7TEk2tYFwnJKCdY6g9JXx5FPqIoKxrCHlcH3ETdiu+A55",
+	"5nMSZrfOiq7ynYbKD7DVcPNcu4MN6Oqweusxdzm2OGlhvf1cn81aG7pKEyllY/kRaRXoNDBiK17HVnud",
+	"TibXZKIXY06N4nrsxJn9i8zl0P6lhKBwODUMsjWhovHy02QC8C+aGu2FwZ18Qbrd627Lv0lg4IL73P0N",
+	"MY1a5MXdHXlE/tf/JOftS1/kGFaDd6acMYBDVl7R9KI/gmn322W+kKUF+wPMvk/zxE/uG6MYNclP4l/k",
+	"hIl2H8MwnG/DB2KUf8C0upPWSa51e6WV/aNiOWcD/yLt/qhHUpm2NnSRlMNPrIhW69UkTgZU0VhP4oJk",
+	"8GG8VzkfMKzVkZtRejBG7ZmyTdLHKvyKa0N6avnJ6BZxfy1r4COKecRcKMlc5/DA11NyzEQr2EBlhXyE",
+	"Mk+/UE2F0elAyidgEcOkmHCE7aq4xUXtkfu6eWB/ZKBkcYi88/1tzOHNqfAb7IOTIVwqJZVf+ojYshRB",
+	"jHu7thbB6Vb4FZ8P4z5NO3fj5X0E3YTNNguYkLkRtrkVE0IkUvxepnhksxrr7xFKb3hcc/E/sP3wBk4j",
+	"SqZ4AE66hWgg0mN9h+qYIl0frbceRAae3Wv6JH7ZcNAXW9HnlCX1vvCK++0CXD+HoMbGtRBTRPUc6yuK",
+	"8Gxg9zWEn0Qf+2qP8VZuLiUxNX1ZbLyAngheueau7mKWAgH7VqqMkRElM6o4GDoQxwlxmyM5zTN0a/YY",
+	"EyEUM+2JRQmQThO11nm2vFfxg5ljoj6SNDDT8Hpmt8W/mlHjnzRdfKhgERd90FCn3my9VSGGPW2r3wHF",
+	"bjv7t4GcD5j+To9ZNV7i6aQ893W84lVJVassIyj7ObPG7Qrwd1Dxc0Yh+icWxDHB2zVSPYZIFsEapDL2",
+	"9YZN8jQasVO9IPPJaVh01lt+eq9vAD8Mgw5BVxi+lypzbXwRsFtRvYPWLOljshSR9mCxfNcNocTO1f6e",
+	"AYS2qtcH859Vi35l6IIQ0rSzTYtsiLhyBbepIzaG7nwEtWQZBAAaWlZ2wtWbG9RN43Z2/SZa/4333Xw0",
+	"TBn/RvBSGrtey8QlhCcZK3zTm2KVQ9cg2pUbcNxQ0bfdZ1WHDG6Q79zaR8ltsx0ndg/8s9ht007aHlSz",
+	"M9BQSPglgr2/LnFFQ5z0yJUHaCGEO52B4zu0A1jUUFzesiQ/52uE3gE92GWvB/julkNjh8gtmkctAUTV",
+	"l6T3mxSU6RL/O7lW3uhjxfe6egyCW6XL3hJRwecsOOZ8Snd45aviOwK8sAQmHMo9B+9b+DZGhPUV8/Cn",
+	"hoVoOlSMFU3lWehsxseQJFIwn5x/izXm5YBk0efHKTL/R6WsVSCohvdABHmop4UEPFfBTO29ENEdQqJH",
+	"/Az0BYLM/hULb+1Z1eqfpyZUUtHhup/LBqeRMWRqkDOKjD0gYL61nN6jMYuTgVyVUXixiysmM66tkU/j",
+	"eiAOTM+yWkam7okrC3N4QNDroEFS1AysxvhiSN8dWSJEmGOkTsjaa8xeC2HSW+SgYNvySWBzTuydoYOB",
+	"I+c17wifI/Nzy3eDehmsxUoVrHRtrU2yoOyXcDh2g9c1kgyYDd1jA6kY4UZDNOo/nZzYFjBQyenmdPYX",
+	"bEjz77Dp8QOOIYm1GVShwnJt4x3APaiiQ0UniRqsL+hQTSFc67VvlKqB8Xd3WflLM1RTUavJ4t9L8AwJ",
+	"nUxyzg7GcPtyydspYeOIIZI6kM7lyDQ+0errTplC3fiqU4qa9IPOT6WoQUyk0P7Qh51SwOj1w7ZQn3W4",
+	"WBirXZsKWHkQv65dZsvWL0CRrN30+BPPeN27z9OCqSET/cVtv5/MbHkqiFh+yqCwAzzUOAnggpcwcN6L",
+	"Z+cHYL5TMHa1blXLafk8O/tHvh/gzQ2GB+G41FDEhZNFb5p4rb+BTCA7mm1KSoBCIgcD3mcYwbT5PT88",
+	"oqw9I2wFmSN5tpPeevQ0kCa/5HMxdIkWQ0WFHkOEiZOzLyVEUI0grWrG2RwhRlzOR1pBby5NEIofwCuT",
+	"Kxru6xV477QUSBZlvfCGEuWpFMEnboBKRfL4lWN9FfI9al3ZDnVDaLufjTbLezGszMVeR7a25lb3Yqd5",
+	"NFd2eJ5VFeZ440EGZ81bf9jTzIZ7iYrldvcxMbAlxycNDxEhp8AJW0vXyLDwHc+SOJSy0Rl1uJsVWELs",
+	"vYXveZjkNJcKcgkzumg6t4vtsGxt1wne+l2YJU7oDTbcWh4E5o0fNkU4H4Sgt1qowyVNOPYW+GJ0SSt3",
+	"pHpwMV8qd2YLyZQW+S8j0YR7+LQmew6W/aw6D6b3n8Vuh+ok8iZJvzq/reT990E6rch7cEIN+Ywq5iLg",
+	"Q5R+QB4okw5clKm1ocFidhHx+AQzgtwDHUBKygrNwVFVPRquv81lf8wapT/ioUyW9woRUSo5aRh4ZGVX",
+	"D3vZkI+YFlwVn1zC69b4pPQ8O3rAf+2w3SjhLpbbtfawnwvbxaIxI6P5dDE2G7NDC2+1yE3n2nL1oEgh",
+	"VQI0AVlHY3aEEjTeqj2ujiPuz4wkl2KXfmnrj8OwpCvYH0CL6OVH98oNusRHBWj3cfEoAZa0R/kPmbH8",
+	"WJ57DD1Kvzj/EAdjxclg7i/JUPBtngLE53sK+FKBq9tALAK6vwdYHEnF/7oZsvh71+zvgoZYoVwfduTS",
+	"ZW77JlUW6CUiHk4NFaCR4XsgVKoQruLtJ+XenJGk73z2huvYIXm7lzuNmS9UAdINhxezB0f00mtDldFf",
+	"ysmqDTXTjfzsefSefodf7P+eYLjJE3f5zbSn+BghVUzOPvNThAPT2/wQUbKLjZw0je8VOR91Toc3hAqP",
+	"mE4Vkf2xdgirIwY5exgSwwowTiBzqBJtMZQQelwLurBNrbbb00zNqPsjSMA2KOTgOSqfZNEp1mYzmk99",
+	"a2oM7f9/7L1rkhu3ti44FUTFjbDdh+WW/NrH1o+O0svStmTpVkl29N3HcQLFBJMQQYAXAFnmPuF/506h",
+	"R1CagibAiXVgLQCJTCJfZJUkb+uXLVY+kMDCwnp+39z/ecnlGp4ouFxkU7y1L28Jg6XoUABfe6QF3NLK",
+	"mH/PuIMaTsI+CxcfOciqfbGCvHZvGAs00Gr3tvR9bpmglTdgnS3JynUGqfuGE6rDowoTcvdbgqKiPUzG",
+	"fqAhucggWsaNhR5yGzsZfucCeU81tz6Vz+672dIF823ZcDf0se0v2G2v0MAolw+ptYe5Qlgtq2pBo7QV",
+	"LrmpScIbPsMekus/K8sSyiB4SfDGOgIq3WG1+DV7cbX0M24Eems8xgTTBZ/23oEi94u/OCu99chGeG5t",
+	"hrJSXSnyrDVvN9jbE+RXkkr158LeeWTXqkhfFpqaWCGI17cAns9mbNrSF1lgwWHB6gWHHH71RYa3DVHU",
+	"kjF8vnsrmDWxsg6Nw9R3dufwZ4YoXSs2HEO/32/t1ozcrlrrdIH3eDnrS32ooTiwKjlWI3em5Lz1BXZH",
+	"eHC3XLcl2qrv9vGueMfR4bbqSX0vxqSFUToSzSTDIFwS5S6F9fCpi2HGSbWre2NvyWA77ZPfneHXoilC",
+	"gjhyREJtpGExHCNTZMBtyhW5pFsgRLc+sd7W/z+sSAADiFWVAN7ViznuTz3MbmOqQdccpQrGJ0l2g8GQ",
+	"2xlfnd7925Cdgc952gHtGyp0kxKkFNAOqoACIVFVQTREi+C7X7YXJ/yI02GIT3fPov6COz+Lf8CihZYX",
+	"dKbw26b9Gb3NWe+t9UjrPIaZVYy1yNgF1FpHaBLYG6G+uMKK211rFlb2gsspqyBI/C5Ju8PmNKCGGXbM",
+	"PLhRdy/PkhW1scV1ueJ2fiNjGF0X2S6vXpRn1fp1yyegGQ7TJ+dwqbtn3Y8m5G9ZZxjj4ykGzwlDSL8q",
+	"p3mRzfbMWiaLPEzvk3Wk5+BVfXrBhFVlwAaOwCKBGBZrzoFja0V1FkbjwZyL9iyGebO7Fht7D/DEtclA",
+	"wtdzGtwaJmb3CIJ9xLLfrm6h3Db9hS19CH9Y+ZVmJqADdzOL+us6aP7DjCRPbV+wli4VZ77ur1WFkB+N",
+	"2ZYFw6qGleCs+MiWTIcP7raRmOWyxMnpxT7xLS67tyZt6g0NI/1Nk9WC4eCyqzXn+mxq+cbHBmlRcDcM",
+	"Kl4mczujwrBJW8fRpMKgcrpzvVrNdu/EG1l5TampPwnqXLLfLZkpIdTV6Xq1v5wFsx5at2tK3Qc8xCtb",
+	"vJynGS/kMN9jpVWZhw/+JWkUjYvVbAYdZLzCgkip7DAD1k9Sx9JibH/cujbYRDB2g3wg++tUgyDv+7Tz",
+	"ePFAeDp3E7A9rmwb7Fc3hjdMQ+kbasZNQ0irmoV2G8RNwwsfA4qtifW5wLeP+KLJydVcjZy4JsyReyc+",
+	"p/X7K4EaPQlV2L1qNsq0NgMh8AVuldyp5Vz+wh9dhpEr5VEnB+JBDciO5IJ7fRBVBxTJtjZSuIm+v5YF",
+	"yvSIST5nZq1NgFKErNpcrSYRUOnJ03Ny/g3WFyFkmY9tX0I3DrGqhM4IgHULV+8DlUubKyAIL69S9jq8",
+	"ZJTOegSPzyTsh8QO3ANC/CC8/tU2x9RxJoTlBcF5BoEUV3Rrwg9JwscvxW+tEIwtj54qIbCaLXl88mPy",
+	"iurXzGuauir9LD8rk7B3cW3ahOqBKvyuGrdzF6oICHIFy/XBFNnSgAILAop8KrHgZiVoRpCehg3+VHbs",
+	"brM12dqJn1SBfwovJ/6fw4DxU506bp5+Us7DRAPGf4B7PUQo42fsTVxWy8Gj4gNG7R6/xJntk1eHQya7",
+	"bZ4eUtyQ44TJx7KS0pX9iVkymk/e+a3FpbFAm1JtrPhTrTEef8vu3UOtjcZ2DEMdYj08jIboiCkLRrxZ",
+	"UKiUoDUj3ipyyaBRvH1fjrAhaq/OQFY5+yWc4A+rP+YjVyqHgvh891Z4VE+P4ZG0wfyoqPBHEk85JQeL",
+	"f80qbO6ARbY84GwF+JdLJi3G8tu8j/S6Vs8jiF5ydVb6Vkw7a6Grrb70DXaxLV4xM9YB6JwPd2GxFqx4",
+	"yTRXxZDn+StrdSuNZqzddQn7EstUGkgFp1BcA3AE8e1QTHEaXaLJiXu3YP4qq1arbJP7HkZ4wU7isNp2",
+	"4KNgu4zTWRpsm5B5xvM3g/W9FuK1FnluWINcX5r6hzFN5rtrueGGNvA+kOMtGk/IouSzcUkn4VrLH5x/",
+	"+cM/7px+T09np7/919ff5aklwrOGSYzJ49OGr0se1zbLTz3dFBvtMVpLKrKFs4RkoT7TbYe/05W4h+ND",
+	"fBBIW+c+d5A2HOBwbajI9dT8vF7qKr3Q+srG9PpPCk9tm9rnbPSZGzExp3NidtcLpp07zixfMOtrdmKD",
+	"qyyIYdO15nZLBL1kImO1hAsyIe/80y/2n3gD9oyn7MnFNnf/DfnxhHDZhnZxzB2YiK5rsKwZWssLrAND",
+	"XlVTkSx7Vs2AxeNzCYYxEzLvAXxaQE5ODqsYzq7vS6otn/IVPTTMUDBhMf0TIgyWLphpCU4vWSCZGXWS",
+	"rA44MEKMpuE1qnD2nysx2taNW7EztOWjO/5b23ZWdQiOmHREhXEStARYHy5E+FdF6iALYpXzqadibfiG",
+	"5Vzq4oiC5H8//frOwFJTbd9HVWurcGu1ibh5Y03gPdLvkNNFin7dwe3tXDCk68+oM5qvWg5WGCaMNVlb",
+	"8vmDi1dfwPLC25fKks+fnj94+UWw0Eq+cf5evNStvIfpMeHSUeFbGFpG9+U97lsiBe3cahMnArSjJBQ5",
+	"8HGNTKwPRW0KuDa/I1bVqOGA55kZyyF6aZUKZdNuEyhXTiuP002VqOeG2UXbVLTy7R/mEnVEBLLRqxft",
+	"2+tBbjdVBJR6CUVzBZPbfnsd/tqmi89T33zcGeiNaon8yQgmI6AqK1I3OyPT93OdJRylV9wd9EhjAiE/",
+	"jzkWGr0aSaW28NXP/tE/t/WH8Zp13Ld8iS3dzdLq46/SEG+pN8Own1V/OdCT+KN1uSr/4hDHqhGgJp9/",
+	"8+WdL+9+8SXBpjRWMmkWdMWwj3lONaEb5x0bp+3SeOg9UrCIuxaot+GpBgjlviRPPDPpW/f3Kjm6UJXT",
+	"ER6YBMGrESElUSUKxFeSFGzFgKZINgZk52wLYG6I64qDoVvzJXkF+QtQhGo6XWtQh4IbywoyZ7luOTqd",
+	"c7aBDoKLQW0jDdVNk/xsNrWpyecPqGYvBZVfYFCwym6a9G8jTzF8a0YF0TILUPeQNVNm5HOnUZmkcsq+",
+	"QMkOGBKI8Fz7+6jhlVlu8InPRI22jYHC6GEWdfJxxbdEPn9JLWfSwsfcd/cQZ0wlvzfMr7sjakWnVLNX",
+	"jC5bZxa9hMZqV1PqXAbwGA5d8864U9qFmLFg4isnEA+cBML3LxJzZttx1Q3ZNXkby/krTtbcVgLWa+38",
+	"li+CA5P7002NB/ug2psmL9lcbZiFvKoG2Kz68j70gOWSsSKwIrOiscKHo5bXAscjvrMjTFwfPwaHb0Mg",
+	"b7ikvXa+78WGlk7L+k0+IS90SSX/J1jk8JU/Q7zItF4y5qPrtsPeV0ubVb4+x7ISVDZWwKdamn9JjUBB",
+	"ZTbeLfiMTbdTwS664sbkc7fIX1Th4/BD+ooU59Yi13kaMa7QbJ259AYIm7JDGptPbu/6+YEwCSc3dQbJ",
+	"k/WSAkA3hiLjOlpIFrif0hUNpuIPhMIjnJeWPEHtPUA17h/SK5SqetSXX4Q+IbP/l5uqMJqcgF2jWeGO",
+	"w1dtdRWgvFaAuZaQYIH+apz5QYOBAAL+n7HUM7DuGQAH91kkkzs+MEa1fTE76LYk6td7ZLuzvfvIxitG",
+	"eazJGHI+K0rhIaHCtkRXauVhdMcNPjnsq68DdHwf1IEz65DDvvMMOCh0oASfbs/XYmzmYJUYCeNnNA1Y",
+	"jIpDaDZVumixIZiEjbhQK+5xzQtmJtC2TxZCTRcA271vhldMKFO12sK2XNKCTcCfBiwQjrWL7rIhm/QV",
+	"oHCNahfsLvUJcbEqi+euc0NKc3nhfAna8GRy4jXvyeQkbKmTycmP2P/tJdBdFT/pZHKSqmb4W90azB5E",
+	"ZqpG555M9zFaqfQw8roZHU7XzuuSSSk0ndn0xNVsoxZ43iZnb3I2c5lc23EK44fk/aVwOCyhGbBqskPj",
+	"Nh5j4VhwliQeC9iM5RRFZT4cis+wxlDHaP1Cdclsey7YF693ubj1+vUj3dxO5deJCNH0Et21DfNvVMUa",
+	"z0MUPeaCPZJtJVFP1pqANcMkREcFLbXvrH6iroiAZKOBEMqCrWokEms7O/33k8nJFZeFujKnd7/69qus",
+	"KLoRPPby0Hz/g4tffPjw7xcvfibPuMQ+aPe7qv2YlvWZzcnk5I1R8lS4v+XfCuUjr1dtMED1IpSuOndo",
+	"NojH+BD75cH+HdDR9LsNo+pkGGqplElaXzMFMo19+N1ASqC29luICO7eCdGECpozURyz8a16ILJBeoQH",
+	"hnosD1FtUpzgqioL4BeyND5NIpkIFlJfi2oQ2Q3jlyjfmRtAjNPFoboBaBxX5the3ZkfSx4cJBnAfqfu",
+	"4ziGwxt14x7qSwVX4+xq0v2Rb1g7kBFQnnAhZnr3tqTW1BCLICBJDaFmkessQrzbvs+B95/hpX9MhrN9",
+	"jeD6GhpHXNHpALAfGPCDcPEfkxN24UkJ95XaqX2zu5YmMvsB5xNZqCUpmVTLCbRLGm6tO/o3VANJSYq/",
+	"xwLjIbFzrdblPGlu9XjCU2DEuNwCJrzz22NZxggsj84kTntj3Uv4SwM/HH67IdK7Cj41XxjNS0mtZ2EY",
+	"QElwEa/vaNmLghCksX3fnEURz5F7IYdihEhp7qOK06uJlVLbVFXOURZYfAtsfViEu0YDdM5l4XZN9tCt",
+	"C2ymKnrDxQK4fjD1FMw1RLkO9dIgdmFqKksNP6BmCYSWv6Dn3YhVcbqEX4KJmR1oNjr6yFowitEkcHZv",
+	"RtVolsnLP+Mbo5Z697ZghPuoiyHzN2t41jM+Y86GomH2/TlxNWdMNDD1v7lTSyL+g57+87d/ILHB6W//",
+	"dWfy9ff5YsRP7EHHsUJ8aJTAj5rvB8Jvbs/kNPOz3VtZGr6wvMTtE+gjLcVuqVCG+0zJ8tQyvUSX0lf+",
+	"cQNdsxRKSYe1eX6iH7od+qFqF2SPIUVFK9vii2UIJ/jiUOsL7JETKMYRuCGAK1A/cPxPCDZgxfa0+kEq",
+	"G/+V1eT+CDhnohX+pci0klfFQIjD+wPYe7trUTA9IWZ3rc2CC8wsKLgR6xBnu2sheDkhpSrIksoYUaga",
+	"0L2rEsF6f3DSDakGiu0LUNPIliulqd5WT0pPYLjhFBnG8YCL99Z+jY+p/RoOwdyEPaGyeJE1xN3xB3Tz",
+	"CaGUOwjnVBanKsvV9AFtaDezefTcwGKBjG++952traaCXLII9LbhBQH4/CahBRK/YZGSv60qZ5p5wkSA",
+	"1GdFBx/cTKvl63GAa+8feNbpzAjFNZv1rmVdPpo0yDVJOXRl29T7QyaJ3FJvXU3qDAyWltxLb2wRYFdw",
+	"bUVfHoxewKihzhANY71d12EIl2/YlhWXr3p9LLVAtUciNFkUyviCML50/XPqPwwwHxfZ/X+pXIBWfBKE",
+	"4dgoyNy/2Rzw2kFxjqgS++Ic1Ui64hz1pczBkTW3EZbO+QNTs/peIsZSWdT8nivKLTpoOU7arNbnecJS",
+	"q3fXsxnh7oQ0u3cJjsCcQ9KcEsOozuFKHORx9DMP7dMLDdqgH/95wDuJZDwFBLc28dmRR+Yq0NnP1Fre",
+	"nOp/wm3U/H9uAlAj+WrFWoxwSMBeQ/N4wPoPg4PKj6u446BRG3fbGIDvCr9GV1Df+xg2tgX9u6FivJ6u",
+	"9PfTuibPKhy/kq1IRYlY/bonTDGtEtCjhLchPw5A7ifc5o+cV6C60LR8wu3Rpwy3ZthLhp0pvL+DCl7Z",
+	"eZJUQYkOnxs12kJpm3rhdY9baWLmStvK/06XXig4TOCK7CJUJW/5WgD8u2URDj5uMV8SUFXvNZobjJLY",
+	"VereT5c+g2HibwjqyYRwbqATulPYGkItaO2n7Kidb2RbfVbPHANuHVaqT6r2RVAZ6BK6X4pIWY+pqXCO",
+	"aFr41OmMiZRUBej5i8K5etjNWEzIWvr/hV4PWZiItaXVFdxgyYyuRZ2s3z0ENhncCijK1f8DVatTre62",
+	"bccstBUI/rK7lpZqQNg2XJIZFxN3nG0Wu3c6fDWkENxkIGCJMz8MJAFmXLAJsZq7z3Mn4Spiv8XxV8bK",
+	"dM6mWN3gr8uPN9U4OZsFIQ4y0GVZG4UKVa7Z007gsZUylnD/4AXekyBt1hU5gMEQ39ISXzDMSAlX5w2V",
+	"l8rs0SLB27p4kW6XfKY5HH9n54A+cFT5fRHRfFTh67IlOIuA33VkkFpQNmB+V43Yqbh7CCvjcRIGFGnf",
+	"aEy8kwDntXUaiWqW58AB/eDubKG7+fIT636s8lspafilyBY7mw3VvAy9uBC/jdd/4gf6s/ED3UiuAD6k",
+	"ExQmnbgXs9mwaLNnJUmO9yQIgpQk3af9p2j0RxyNTpeuyxrLWV0Dcc6vnva842EULzgR36yNJZe7d/oN",
+	"VFbXA8qqrIeTa8dipC7CR7By7cPMV3PFNoArpBbDo8tDIu9Yz9Ekwfjfa2aOpcDoPljSQ+V9hMr7DwGg",
+	"aqwC/7pap4QRYVYtBQC1HJuVGBTEf6WpNLObDeJXGjuJ5jc2U2tcHydzaIh/T2sPivU7te1tS10PwCM0",
+	"RtLrfCxPWnN8/RkB6jx5URhM5JqIHxUPFueDi4K5C5zwDI7v7J9wvSxr+6Pviv3UXtAWwkhxrZN1kBmM",
+	"a5vRqbEPQUlWJd/9v6Sy+L99TnpbaKHyrwWi1722DFfGYsJBboM2DuACTtglK+qZkJrm9ckQ8ozNgKLS",
+	"+U8Ucn1KMudGLhmVJj6o0UQpGfLzlAojEv5T2+Hw3JduuG3noILaZKeINkkghZWSBg4NEy2OM7zYYgQW",
+	"wifOO5EscRU+M4k10rBuiqLniFhQIQAMP9A7Xb5ZF7UjY0qFQG6n8FGfrJ6G1TM2a74cAAf6kmq7fe4u",
+	"9NVU2+x5S3WDyBouHYF/fyseYrN81Q+/5WTy+Ysl4kYmx1IQ37yuC+KYP3F+8oKtPVm2k+uq8v4BFcIA",
+	"KlQl1scfNfFJ7c1G6ZYPm/zX+u6mMtnPAw+WqG/6T5RqkJ1HiWXLBy3kd48kCRHuFEI4BK1bkIQrKr0+",
+	"njd8b9gsM85EYXLW3bWwCQkf+n+P4WpUmH48tWlsQZtMevH7yJRqnBOWLW+L566NaifQ9eJ0xvnpXsSe",
+	"XJ8TSrJkwp01Hs0xwMf/im7LasUkK5wevmKeyclfaHKZB82WalPLQWTPyVam4F8q2cJcSQ1TDmjVuOnn",
+	"Ar6xnGNrqtF9wgVWjZtcKKzQSOVffYz2QGIv7NzZu1dz55FUH4W0/Rlgwo8pdHyLmyS0OpjWfg4t6X5H",
+	"h/mM8KKeau19VS/BMR5ZcUA+mpXbaT+x7ZkoleZ2niNNC40d0hCKly1jj0W4LRjcsWskFe/zi6++/e5k",
+	"cvLS//dR+G/x8OIsK5g/se2Dtd7kkjVrvYGtDX9P3/LyNDz1q2+/vft923Pz+dyft9MFE41cbmDxXrBt",
+	"/XPO3GsenExOXvz0su09r9uA+SS+qgWcz03igm0ThL7wWsPL/LukupI93TLuwFZLX/kLb144rdlolblK",
+	"ipc945QhC/f4/R0NP7cyW80j7p/7vzmdWYDL8+x1UJ9Sp7aaU8ADdP+Z04JQoLJzA9FsQOMjDiYr2u4v",
+	"/9PHjLLGAIaZKgQJQA0J4dgQbQo+jCGrnHqDhqIPFMz6K1eYzTzL40BPpyItbRSX0FKvl8sKbLubqvCG",
+	"i5bzGwk3bn2DthG9dYQfa6FDFEKscseYJPEaxwlwC555LxnUfaDh6q7J3fOawo7xawjviQs0Gbqh887T",
+	"Y/eZChRMuPBY72iRvtUMf+UgB6iuo/qO9sZQutygZ4wWo5JRgoGXGQjWaskoJyaC0eJTFupPlYX6lGn5",
+	"KPMZh7clxE09OFdR29X1ZEX7ph6lHkUY0wfMT1TKrk+DJqPt1p4lFfep4abDYoBz1YPObbjA2NieGVHV",
+	"GkFAXDPjNnEtI2GUOP3qzp27p998+/XpV6d/c/IAP3317ek3d+6c3r0D4DNz4367+7fTr++c3v3u9Jus",
+	"RwAj/7Hd2BG8RJ5v3P7O/cYFImuLQF0BJT9AJ4P1wKU0Ic5iN7u3CSsn0wTAOaBglAjqhQ0GEpjCrQqk",
+	"6CxienkotoCHzH7nkF32YZor5/YDREOAGDHEbRwUW3pVIwVirDhVs9O1LJg+vYtAPXbO5emcUWGB13m9",
+	"4uLUrFcrpd1+K5lkmorTqaBr4zZesbbbU6tOEd3+ZHKyVWtZnrr9KKfsVHOzOPFobezUFwZCxQhfstOV",
+	"ZiF0k10TLhdZ/0PsruUCHUG3XaWkmGPBI1hw90dFqEQ6n6Aqb6Az5VMvfNILL4qsleQLpoNziBv9HjF0",
+	"IQMvDE7SWghGLpneXVtLyYbqxNeuVUnHQoqgDe4RegkcE9iX4WZYrUVBLBMi6dUI/vj78EgGRHqdOMdm",
+	"GtmegSmqaEpRmRZBipvCc/f07rcDeer/glWLrZD9DznVnGEHQSjbBz1SGbqwgTnVW08k5SzbQBDmn9tC",
+	"y7/h7Op+DmN7QVHnUwCHctuRGuuLilhj44CS8wYfYFrhc1lBLrdVu2qyQRTmQRgowD1R+dtwUQkvaimx",
+	"EW8Klo4fjUg/NkHR/jhUTA8sDP24ih99xqYSP9jwWYMp6ISs7AdyhmcXFxOye2vL3bUuDND10eWEzCkM",
+	"irm5M9jFDLaSc9DWNhJGTlCygUzF/RmOe3wmBeJb4p/ovDf/TIq/V8+kFiyROdUlm4SjtdYeZMyp7wrD",
+	"p57GpzobLHlsuCw+L/wAzzxtxbF+psrHIncCPpLE8uWSAXyV2lCctEvNCkLlZncti4TGfq7W4Juv5dqs",
+	"qRBbcsULRtYmQ/rgrs0pzeXSaSUsCowe2SUruQQHOTS6q3XWU//q9O7fXt35/oev7/xw586/3bn7w507",
+	"g9FWh5wzv/KCvTbMO38AipHFdFwCp1OAcVyu0RxYcsmXbknvxNdzaVnpSVAGsL0D2Cp6j7NZPtLwC3IE",
+	"/zpX+QDaXDPj9Fl7BnN3LeUaqn6wC8uvesrPKpUlW2bDSvd/3PoIt9VveZCY9NP9UycJfEn1dVmNgFKe",
+	"91RfdAn36wESPQ5ZUNDS5OXfNzuq9YgO+rB/e4EC4bWdbqYq8cDJeweqLPfBO4Uq/QmaicbZHOJgyEHn",
+	"jfZjdvHltp30rNCqJMby6WKl1SahoNXsCtOFMI4v821NVgeOpLrhUX/eq9pjhi4eTnkrR/ws7zufI2Oj",
+	"WhLNSiYkmVEJOvMRDjYhd1wLVnUcd2/VkMU4vAnErd8Qg+Rm/YQ366JkrbO0hIKLYvduGeQ2TJLzywkl",
+	"G6YLPrUD9PQAYPQLmBCAUP8D+mpXgl3wf2bU9ZPduxIYFqSlAtpZYWs8V8YSL3O1Id3NDQlf0PrtvCn0",
+	"4dN9E2Ulr91fjsmXA9v6hgrF+tgAJ6xPPZGTLEDYTNWkRckB5TFxGqva7p0qMtIu7xOA0WJ/1s+k710N",
+	"xQlx2j+syuxJ2U6IWkYPynlPPm1uazmKCeGzymsKEYUpNexmk7tDxhLzJV1DahnCOjDHNrX87q1GZ9JH",
+	"UriH2IuL7AHoZWGiB4lRksjAx01uq2V39A1nXdprqpzWWddYLTfcABI9eu6+OBFhwcGYpXJLgDvYkCum",
+	"GTFzNxKl0xLBbj3ihL0DLA5Y4pGooYaYUSiZXznVVp7vTPGCWVLy6SKMn1tyxWS+RbCVwXL337KgAdXh",
+	"JV6VD1C8FyN+PS6F54+2zPrfjyci1ROCUAqicBq9Sof84u+eIIbXQckQVfqn9JeKFUEFV1JSrXDW/A/S",
+	"nXxop9rO2//PGqYtmuHPoml7bM7eP+XAF48zJM/VVT99tB/PIGfAPXCIP0A4EkbJpmMQTA33139dJ+GT",
+	"nf7JTv9kp78/O71FZ2VrXZ0tAHDnNgR3KpvGqCUDkwbsjLXZQ8cFyCPgsIUoNdU+3lQBARXcrKj1P7Pf",
+	"V0rjxWzJdMkkBLXdg06FKttCsOGMzGna+p44S7fBx6tLcdBY4ed0KC5ga3wl25XltkYdjecDIKHkmQiH",
+	"1PlsqjXtTJ3gZY85Iv9nN0yYouqh3TvhObVrze32zBhmzDLLivlIkqUqJS1MU8CW/m5C4+25SmP3t556",
+	"rurJrFnUVX/2ocn7G0e9Cd5Ep13n5yf0Bh9VD5Zb7srmTWY5vqRrwdvblf2+NAsaamroDw1kbkknhApB",
+	"oQbE0OWSyoi25l1fJt3NCSSNVaF05geEGvdI3AYeRawqoZI/wq2hX0yFd+iadBIGzgO8J7YawdVZzfmc",
+	"5ZEmMJehCZfOTKUx0R1giJ07zkvJCsJlVrR5KZ1o5tl/Ck3Le8SqpWc/5XKzeyupRtDu6uZ7hC1Xdgsx",
+	"gSm3/J9sRC1u9ZxfOLvKhYaHU9JQ6b4POGmWAVNuCPmME0zn8jmRytd7DMmcPaBOgkKNxo3T0zxnBdWX",
+	"zGKhhdv3F1gUU1+bCTG7t1jOg50okOWiGyN2795QTSoGu6qYDHpTJPPdMQV45v8h3awtGdYuzAh4pVg8",
+	"Qc6wfiZd7wkxqjLyfXtLoRgm0kJpDdQ/ULkNVWbQ6wJBq+X4NmGfNEulOKsyGLNZZjrkYnlnPQb9Eq/L",
+	"mRuWyYLKaS43AqlQKoHkVZXB2loxtRIMIVpWVA8PI5zFd+X510UWgi00LyPQJH5UFS9E/QTrknzjsHjl",
+	"DZDSTYUyXJbn8eToDiXAAB/gPQFs76zF4PNfSgAwM5p/6ZcCBmb+4L373au7X4/lK+0uooOdmCueczsl",
+	"rZrbd6vpkovtWZ+kwWVvWBC3exWgEPUoahEUAvrYQx+KYOB4RrlwMupmCV9byem9GNcVjBYYVaaygLPE",
+	"/WKaUjSM5K3xcdn8H1xzzlYim4L8hRbVx0PX2IZqamtNfP5j5tQQzSJI6IgRurdvb59mXkAZnMkhKb6z",
+	"zAin5xkW88KFwZLMTfvI06X5YSJbI/ssqR1LCsIyPOwwoOcD4CmeJ5cOIKr8Oc9P+epGiSnTQYzsGJHq",
+	"Yq6u3A8mr41pwfxGxKjY2jIA0IFab3c4L1lRMEGJT+zAo0BVswKPUWPplhWEXtFtLN6WyvLp8Kx7MuA9",
+	"0mxBp3mGzBQgDa768r0SJAGgVJ++x9qpvMKHQqoOlf/VWJU/qI3Fy7fvYumsDIyfGM+2+k6q2lKCopjU",
+	"TJC69OWOjqY27WhEb5y3OSYJb16WrE5qG9oPcBG2RKpqV6IhTSgk3LhtQiSduu+G7ziVzGNLu/Geen4J",
+	"A+gumxbaXT/kfIoDVCjIr7/s2JyGXxnTLurL+MpE3JfJ2wft1WCl9uU04ni6khrP64q5Me7dW8KgOtOa",
+	"CfSpF5DPCOnQy93bAvr9zyyhqAImBNin8LopduldKjtvLCyUqha85BbANdwVXSuIx20GHBpx0hcejDN4",
+	"5k4OmRG7t0mQU6IJ8MCJ24RMqZTKwug8n7lJ4p7OQK6REbiboFLX3VVxoHdKXQvhyn21oHZC5ru3QjAL",
+	"ppeHcbeTCJXlG90hiT6ds2ItWDEBtmOwsZB0GEY/dbPsjoJav1K45wRtavyfcGXLoC3NEqmFDNb57noh",
+	"sXWCRoaQUM1PZm6uDbpHl+78iekt8kCtJXRUiS2Sh1T1/WRJnX+XqfqYupvaMvSQb/AY8R5R7Nz5hsqX",
+	"FaxoOSAvIPgyR0OTSW2QlTuaOYo65Di0e537de9V2UyHuyqXhCjcVsLWgIknTb1b9aeV7DPjOwIm2Fp1",
+	"d0i2w1JxzqZKF6Z7/riTJ5pkKGEOfXLlaq5ElZ/semVD6dTe7788zPXEL2tWDyH1RhbUbi0XlnCy5FIy",
+	"Q2Vom6BaUj9rrO6fAzddtIXhyQbpg1o998OA67Vm05au8/PdtbUAE4ZqJ146WM9X92Qd/NtqEbv73RCL",
+	"uGBTbgY4+g/DdR9dWxmjRdaOqSCwn+Al76Gry4tlHjPf2bGpmewvHm4p/xU7sg7FfWfWiv5d9WZtLINC",
+	"sHvopxW0JKHh0CmjtV34hqVk2/mH34tOmgcJ5cZZTJrOWvI+w1LQHw/zayXNhzU3efrXVL12+SWg31ts",
+	"/L0jA45wPBGONffxKRnRdecVqv2X7iAaYdnjIdhr2Ps3d9r1cM0FSFw+2fl3lGE0MlEy92ekez94+T5c",
+	"ahsfVr0t/0km73n+jDY+5PIgzwGfFK35Jd6XMzIL1l50WT0q9PkkD9qPcgAdrs4TLAYS9gpJ2JtZode2",
+	"B+TUP3uCI87OjfPqA6hgtmKCC1pSX3hdARDuT8rltr/VGh8mM73TsTW0/or9IDYXLbRDj7lo0vy4i7s4",
+	"fm72LDbZiic/LGOVFmzRGJm7pfZsLu133/QXQA0JF1XrWuGeZDU9om/XIS3hcBmYYY9LEgaWl7P7Qk0X",
+	"WU1LzGp3rVHDbsmlu25fvG44Ps5nHTYw+gYbLhaQBsEYASmda80i3hE4Vpjf5bZKQ4KnchS6TuD2yaVn",
+	"NutiSeUen1W8p0vaDbPvi5cmVLVltUF96B4uvGXUOXnz9crVPIVP65C7/Cl/AXKHZztcduzRDrJrhr5o",
+	"2NHuN07f2e5f3Xm0bx9QzV63rA0WsIAVjz6z56j2oO9ToKgCSkBJllv4W2a6bk16b0yk8FE51yE+rPId",
+	"/KMOQRj3b8nIa/fa5EX1l7g4Pi4QluNYkZ3615qx7xwovVHk+gS4GkiPDM+5KH7JttaGHicgLlB6D/7N",
+	"HRBAj5spwNAsE8Z8xjdGLfXubcGiLWbI/M0aeUn5jBF3Y4qA8pkhV3PGsJmb/v6MydLOT3745k4t4PAP",
+	"evrP3/6BAYfT3/7rzuTr7//4Hx8hDSFAJvV187sZfewuvPkiwiyI5kLzDbOASeVDEGC34NeSy20SdsjH",
+	"GsxKLZi831lyi6A/zgS/9FKFsXVGPnfDJpfb05VWv2+/CAV8lgkRw6BB4iBjsXdHXTS+unMHDL7w77up",
+	"pPzHf1zcmM+eO0y9y+yhsVJnug2r8/n2ARYp5qudAshYg4eKC4GAhAGE11c6xmKQUE7oBBdwRHNw/R87",
+	"MORHFahkv6+4ZuZC5Yppf0RjFtJIJeRgJNWWrEF+nkI10ZRBzojJwhCjagW3yV56/yhVXvxCESSkCFro",
+	"LTa8cGdWkEkbcO/nu3e6YAj15SsVL1mpd9fS0IKBRvVlipbME7CvK14wHUUXPFegLnYqHwSdXapiS2BI",
+	"wDqBQVBuiK/R7Q/obivQ765J+JFvmPaXwm0vlbY5q6tZv7rkvmyTLNQSy1cn0C5k3B+K3dsN1YAcW6Pv",
+	"bSlsXW5DGeYUNtDlFviU3W5ymzpfy7/cRvD5gUtdXd/VXQrxl7jS7UDsYfkqMPZ9V2mqVm0lYtUr1HJG",
+	"3RmB5bBi91aWFjRepe0KhhnODbOxDmdvIFOPkEkNmVFNfIf1nkKEpOdCQvPtGAPMz6H7pFw+aFAwITwk",
+	"RBI2VPDi8dGtc0PNEHjdK3XrdMitUNc+vhFkLwJoVfNQDbKueatSm7i1o3x1BafDurV4rl4IJeYI4cqj",
+	"PQH/mBFvGyeC/S5AGEGPB5BKdBa1W5INW05w/2/YEk65DbYuPMawjdN6ViHVCVafUtua3M0j1ghaOhs0",
+	"tv2jixRuQNZAlDePtzwseZvkifcKWLMb7peqxt6XViwl1f4ov4h6m1qimWDUtLQfuIcj6nvON65eYkod",
+	"Kn5rb8J791/Uz3mier/JGeJsqXJfNGV80/JFVo37nvQt9a+pXjIuBuC7MmtT65s0k8FNUjlrFXlLp/as",
+	"KDQzJh9FXSDjPYVLfDDV49kSijdmOHyWlGethpUyiFniQ8PEUIvdtKfuFkAFwRSkYS3ORvt3PKC6BfLt",
+	"DS2dRaZJyChjLCqC5z5RV+QpAagyQjEepWYhHpXL1MgZ18u8A32fLfTuemYBp6NCioRjJN54zLE1V+tc",
+	"DTaWmVIJ5WcSSuUg8FSrNYVPmwLcJ/HIbPkchnmxtm4AuQl1/qu0jFyGL7WGcGJ5ARrRvd5Ze2TGIJ7x",
+	"Kw0hbP/t4M3yJfoBzvq4ZORKq1omK3EFBJXlmpZZZbnSu7cL2GURRdS9GqqxJuTpxQvy3dff4+z7h7iX",
+	"V+1Tvk3AnZ+muj5Vqs3oyn99Nfk6H1PZK1SeK8ly3rRgMyWxzArdasHgWl9c9eV7Dd932r1OmrAbWxPD",
+	"y4A8jTNds4Dd8O1ay1ifATPbZgjfYNQVzKPX0ubUTTTjEDuC2TTZAv0BNDAiyyrnAqmWbBn294dYe5m8",
+	"QmXvoYyELZ3K+qSmZGrfWdudv/UpxBbSSNTqC6V9GSoq9CnNhjHHGnzh3Wb8i4fbflHjD7D/qgF124AP",
+	"kzKyfBr+kkFxrNPt3vyrcQynzhjAIrEpL1gRjcGEc5hnLMNizXJHykU8Re5vISiQk85vBjaPDGyhDlOR",
+	"tFA7h7JYZ4uIdcHIHMDMufvGqsfpYg4I5XO6cecFC4yftWOnRlBkVkoafil6OqTL3Tud+L6h07lQhNvD",
+	"OT3CR+e7Iaqm7zATLVKUMi7mcmJ0s+ELCIcsWdXUL5UFwUgJGzO2xwcO3WedhZrqnjSa1lmtQT2j2Cex",
+	"J73Wg/4eiituKRNw03H0YQH0RxWpZ07o1nazu9YFoGYHxMN4RxeLbSsQcaGTgiS8Pu8ysdmMTW07Q7tg",
+	"RcHAukhLRaChLI+x1kbL+Xz3VkCqLjQueI71KvVaKrCHlK4xp98WtW2e8CCCb6RLsge/UV+cQ/frQG0f",
+	"tXwPGW8N8K1PDPOmx+vko7F2obrjWNujmjPT92L0WIzSEUc6GYbzEtyZhmxmfMlGmCbJNuyzTNLhdhsm",
+	"j353nmgrLiO2ulXUu2YrPbpCaD0OzW5Ju7FhzERC3gwIPBPF/QHVd/GtXfV34RXjCXZTct1hvLqBSSlL",
+	"Iu/+NEua3jrZG8FD7q2Im06ZMedwaev2wSelg8uv848qm22BfhIEuDwDFfbnKTXoK+AEugZu94XnSjt7",
+	"qMWamyvN/9nf7vHEX3bjhsNNn/Dhe/JS8aSltsrq3fVsRnjc5YaY3btFZVLOeew7wk3/mSGIkHZYpe1x",
+	"e/3jz7TnhORpEYoOMGo859b6egPQS0D7fBUcvogPeSOWBCx9MCVurTdF8tWKtYgzk8DADKehJMbu3sbo",
+	"iRPdhHUKSqCIsVTm59Zym3PqnkYjTcdOJ5jXunkGd385FFmnjUyxdXu1k/M3lvzXvYVO+8NPJrfNz4/N",
+	"Fl1E/fA9edPrFegLz2FxfJHfPFshkXvJQNPpyYCCvnl/Ld/TdO5zehMdA+8EpSuVzdVRocp1S3vAS2X2",
+	"QpYABdgVs/QBqfwTfYAM0bSaj/Z3dj2cycJkY0g3m9O+6QO1M/Bz5iGCklhPcv2X7XAc76sy3Vhq170C",
+	"nsrlBd5xeKNcizqt2kVfDdOYuBzwsPgd+W3VSkvZIKLspJ8cYmV4k5AUbLxZOIacsZts8RN74gdiEswJ",
+	"6HBmuefbZ6psJ/9IuKNqZRZELZMA5QsJPFLRsuOGLNjKEhrBJKIN2Q/w+4oXgBlwWyC/dG2d+2AzH/x8",
+	"Kwteouw7+60IbLtOTOJ9KPteBY5lIKlZ4jdJJ5Iz8fMDFDwfaG/UKEICEKkrhgFs8j5qi1z0+GETi8S8",
+	"2V2LjX9zrVLPo44UvCUZMizpu7+w8b7uhe2guKgjdkZyl3nyVmi8xGSYhRrkDTc0VdkNAM5I+FKNbp4k",
+	"yCyWun/Z5mw/6ucjQUggJksmzILusZNMCJfkkSwFN/PW11xsBr7GbJhsfcvFFSta3+KO2tzX/L96wYxW",
+	"Qux/x7kSA4bvHpwbf+PBycjjc7sGPCBZvy+CSXanWwjXhg1gzgBax8a5ADwkQTnVCyqRotuvZ5SfrtyJ",
+	"OzN+t5pO28hHbKFpWQm3UCVheMORThQcKW3SHV4Lm0u3CDgkC3AswPdjekUF3tkm6rl3NqU9/8ouKWql",
+	"6DurDmT0GV/7Cr+BPmM87fscx/DR1ZRXo+r2J/txeLFWOxwyu2tN6MYwa/dj8BGtl1DjK92WjCYdKxin",
+	"y5TUfVRosp9wRW8YV3S5famZCZZ2143xOrgrQtENeFdEiV1uX7X27L/xyUkErIs7/mkApvuyD5D0g6Gi",
+	"fkIG/RMhg3Zq2lb0HJpgVj7f1rAqbwUpMw/KOfBkullgzO2HhqTr4pKBaqMQneuM0HxQkLqhKHFJIeBf",
+	"C5ptNN5YHlLsveOG5ZRTCvuVgfDq2mT/Guhd25vE79r+rCyf8WlLCUqCeQXdr1trJwhF5yYN0GXrKFiS",
+	"XU0i8NxUSZstdsztnbMNN75iKpV1mYxvuMBzc85okUWadYbQnCIgITRg+qMZ4pdPsaJVM1qQNuzBYQne",
+	"dF5DnFczo9a63xSs330e7kqekNMTIULlPnBBJdm9W60kTSy9KZVErTBQOQCfKhsdvmAFrcCOMDZ94S71",
+	"sbUjEy59IaFKCLMuMzcogEdGhOpvaTrJyUvaPeOOYPd+/ALnOpGP2kJHae7fwO3pblrtrrRbInr96TYD",
+	"pEjnS+/BpHtaotNQ7H0S+0ABQf3UYA9r/A06W8GQXOsN255eUW5b0Kxr35FX1FFDoIZObzhWT6efb8a/",
+	"eaDirunaPvVdH9JwJX6eKJmGHLhda4kRtDTE0EWzdQaEwQkpGpBALWt7haFa7+pwblniF0m1RM7eNXar",
+	"F9QnnZxle8nmyPF9RozVULEWioFykB9/rVq5G8YjVLqXbyRZvwt3+S0UzMEw8kL+kmqbT/6F1s8q/XsW",
+	"wcfSbOl7Ah8b5IXD10SEhNuCwMuh33WgLr4UtDUVvR/zDCGT3hhnVemUo0PngpYKceOq60Zo1QSSNAdg",
+	"/tEXJ04DRJk5EqNsaI9dhETLudJJ1Vr2IKx3OMXzEMMMzRangSOqNVbl+BaNpZfOmut2YVdeTqmxiL6V",
+	"OLJBDYA7mzzvGGOV1RpzOje7oLLeP4CRUVbk46rNL9q9E28KZsh6tUpaz/e+KzyUrFfQA3vMx5WKCpPv",
+	"xHHv/tH9ecQSQwH8rROZpTV/prUmVSNqVXLpiA+pFSFmPmiId+jEoQKkkots+qzQKaTmi1h7NSqJxuUi",
+	"N8i+uH7sZJL5AH/SztQf5x/c0lRZFzlMAGcbKoQgi2bhhTcKDTTiOqNwzOyk5mhmktSGaSrEeVcFYzAU",
+	"ABNr927DdKn5ChQk8h9CgCdWRgCdvn9uVeoIYPVftvS82Gx21VkPPnqEl4z4bLSjWrCd+qsdnfCGKsc+",
+	"BCTv8foHV98T1Etj0cNuaG7k2hnZPKPaLZmHjBaCyy7w9QUl8921LOgEBAt1KyC9pe6+VWROVysmJyBn",
+	"l1WzdqPNW0nWkibTAR1OhmIhJp13hc9tO4e+ujOIJKWlu3x4ZfBXXw95z7DAVzrzQckNs4iTG2sg5F0B",
+	"oWoFYQHna9/QYXdvdXuQKC4orOccQNKwxcEcHTzqH1EmoNQ3oMGBpmTH5Wpl+jdLPoT0SJKZ5gYDjJH2",
+	"1AS458LfXPEtJ72IaeDAxwdO50wAGHw4N1oCBunAWnCM4EjEwVUAIGE8phPup2h/8mN8XhIvSBpK44iC",
+	"f1m1lCbO5lBtnCqqvphQNeL2hXyWDXxHL7ki30WHB0LhkEVMcJPOkhgEsuwqDWV9ghXt89nbonDPs13U",
+	"0V5hNKmOukdoRecdiX5zmuvfT+9+M7CO/z12DdyyMx8/plsGWpDBuVjQRAhAReVE4NdIsAwaqW/tR0Vb",
+	"4bltM6QlnZDdtSgMllmZWlzMTIhyfp0lM7dUIzca7I2+TYaj6w64wsOyE/w4tmxWxvurtE+zBQp/1ATC",
+	"M1oCNWgVjnQU3PXn6qp3bvDF/XNz7mPDWY4YVu6uNZUxWeXkr3zjkYPOiI8ro/bxCbklLTL0jSENkYdr",
+	"A7CaAltXKmyazKb+fsimpsYwY/LveqVK9M0BSOuSFbt3y1gLRRfAU9vy7q+PMPD+Tku0NihC9FaRgaeE",
+	"LtGm2DhHJMDuXrZxKA2DiAEJ7g6lsRls4GW1uFBCktaPh9CVtxCglJga8rQ72F3yDZPd73bKYtir4WFD",
+	"3zxnYtWSS5Fk/mZ3LVYeQWq+e7epmkndfZgrZAV7H6A33LxoA3JyknIZwJxmu7ce1BlFxSRQTnNaVPLS",
+	"0r3QWU7ni2Vlgv0yQeTskJY2LCTdY/zY1pBhJkTJKfP5asPCwvQDRAyK5+9F8tsQIkwXJIf7QroxQpUm",
+	"IHD4UhnNZmvTst4eGjSrQ54ra0Ol/bm/7hgjRKtcvOIhk0QrIWCZ8APChLgbAoJp+ycM9uT8CRAdObMu",
+	"S2YsKyBg4WY+G2Cu7BOU1woc2wSrxMvrJauQ/wdWG/nVQwTzNKT+63w78Uw1tYj6iPqExMuLCHJB5AHU",
+	"LOeNAkdbcPQqMDkU/UId4YsOHE7NFR0ymoM7StA3BhTP/Tynh+rMPvWK23mh6ZXM7Zrd/7FMx33za7i0",
+	"ZeP8+2GY3tXZUzsE62k1b5wH3A93aNQ2fDjFUz19iJ/u91Xe+LwfTCu1jIa8v8GEjNTx5vuqGoY5agxj",
+	"jFNvUA4xUOPYBtip6ipfeeuOpRR/BfirfY0t/E3W0VcCh/WfjYPk/Tc+p8mPjzIPcdth8Lw0nrtDNwsS",
+	"JWN/poEjm3oQoLQWQePd+xLYZshcLHbXAremu+DL4SbEuTMf5srE+E1lRpw7E8KvRyCkaDcmGrMGb4uW",
+	"V9skwc729lEPIEAAaK8cTjdqVk3n/jkUsNuDD+pr52u24nsqIokXPS16Hp30ryQPHrhjbytWlQ4/c1AO",
+	"Wt6Wcm0wlH3jWLj02ICKrr/ZjHntwFOsKbt9J9nekLpPM7f3nrTCZKDRzxtBXjD5K4LGAyK6famloQFa",
+	"hMXJn5S9vX5BT/W6JO66948hs740lttsj8+LJQmAQFB0zLRBIjmWFqVDVgEuQw736ol5D/229rTX0KGm",
+	"rFqyZEpr39snqfkN7g4YSL2kwupuMp2yOm6/xzGYtgG0hqHdvYeHoZN92qsBkkF2b340RB60QPs+spZY",
+	"aP02lpWhnJatiKWLXBo7YEEPNX/a0XAbBca+o4iuVsKXLBwc3aispT6tixdG5pgDbTrPzQJkLK3mSboM",
+	"edkOPadhIZKuU7cixx5jJhlAtoaGlfv4uBfuxccg49akr0+o60PsEmunWopz6CvNT6Y7GEq+kTSAsoRT",
+	"ovAQLEd3BVQjMANeP8Hwd1SwtaEA3V3Qs4Mm9sLS2eyczfo7BdJhds4ou6rz99Oi4O5rqHiZzNKMCsMm",
+	"mQoALmKFg9hdlyU1Edz7DEjqfSQX6hkuGaFFkWXmDKRVI8itjmHyP5I9dckKTl9tVyM49OHqwyj0a+0G",
+	"B4x2w0NF2fDh/lLds6f3Krr+ah56ZSsE4lBDj5CyEF+/5IKWVBLrReyShiAllrxWFeVO2q7SuN/B/m8y",
+	"83fHz/ye9d7qxuJMMVlQ32E3Yn6erCMFacGERbf7ibqq2EStUguyojoTjZpT85zKgtrsLpouAu4ThlwM",
+	"9yUj2LO9FoUHdYrl/s4QbMkRgW2YbWZOEKhAmWx219KGluMMvlRktWS/ryCYNTAXNB50o43o3TkFoeMx",
+	"TshjKE3h03mchQP53uNUJYOepEvVIkLI8z92dxUeDA/xGGnZoBidc4G1HobyYvhmeshseK6hBbsHByIz",
+	"7jcKaQan7SDfUuMuq73VvfEeNt4i75TvbkDSNoltJcdt0cmJe8n9XsUIU3uxYnThjPSm/YKP6FqVZ3wW",
+	"cIU+Lc5HtDgPqBDjrZ4FFYIJg6nIFGtjSoVwhk4HtoZQsnzF9DIP/x9SAMAFbPjC8pJGPoA01u8ec2qZ",
+	"XkaOgGOthMMBjTqI5fDoDrg3aTnEtgZ7UyuKOPZLIEiWbxl4rN1JqZHI2iNpLbBWBiTfje1/htur0tVk",
+	"mG51YylECxQVlMbu3pY+OxTGcxM7Ykl/f4ov/Qpv9v+6u1+7b9VrybsT6k6QaeDQuXyzLpzTl0AvO3lm",
+	"BVLobLg/aQd5Kn5veb5Rxupj/7p77M3AcSTRq1Z2Ut9ITQyi8O0d274a2kil7IFwcO6wSQB5gmmxN3XY",
+	"HQA8wVl6YCWt5pdr20pEFygY1fKSFYZc8kI75VLUNDI2tgaWb6tIfC67Ec0wQCVAB0lQCG1mU4w3VvkJ",
+	"H20clJpos5eWuOa1yexa+MiPP0rr+6GHIqlk8JU+yNUiDpq5iojf476/bDWXnfytKs5XlEW1XDJ9j6wt",
+	"Q07lIqbiqvoKJ5g+E4fcsGrJzD0i2MwStbaTWo4uKb8YAOj+YRwqP78dS/2QmxW1SOwzYrEvFny6oPcI",
+	"lyVNcKOT8+uCyeIekSog3Li9iQEOqAxJXKC9MT1W+orqYrw1+CqQkQfzQ7qza+JreXQgaX3lScnBVHP2",
+	"CB5apZr4+p3tB3SJu3SD70aYK2fOLpe0lpQ9i1TN7rsMXTbK9Q5UHd0++QPo9ZsyvhobGvtpw908dMrQ",
+	"2XQh1ZVgRckOEiXDflV6MVqTOTEqmKDeAzBkd62Zb0E7M4aXsrLyP3PnmMmUWbd78y8jm0WShIbfhmeg",
+	"gQH3cZZ+8jbScfC6V+rWiTSaZk3l5lcf/Fvfaj+SB6iOC7G2/tAAW6VgIgXmZIjvQiWhIAAQRPPszvn1",
+	"f0/UI00SPXxr6xx5/pbDpiiMPMF+Tcb/p/p8z4gwzqldKWMJ94Q5C3yYR06RSHQTtG/aiUsia07G/ilZ",
+	"fhM/212XbqJ2b0Xo82JusmgZ7FW+XC9PfvjqWzhe8B934me795doLdGS5Tbuk927xgt+BF7Vg94x9eZv",
+	"k7ynwCio70JJMIDOTv/XndPvf/P/BRiguy0wQLVntnGm3kpSgG14kWf7iHTwzBK1JGw2Y4s0BsQNcQeX",
+	"RGZrQ5Dy9SZsAzmo2OPI3I17iS+gzr9rryjbvbhRdn3kGAy3bfS9F+FPNYxxcDCDhVddYqNIVNDiNzC8",
+	"v8b5O0W3UWIqq/8IdgbRSLV6zkpurGaaInYZ1V66yjRxgFcxTaiPre4FVDMQvVzb+cN83mb3rnDuAXTX",
+	"LmjgIPfowHK91Pja++4RxE3VPbKkW1Lw2YxpMtPeeUAin6MYxDvawx6FtjAQo6rx6wbEt6Mx7LFvCIMj",
+	"IbZ83cA7nTK1fMZztXZP4W/Weeu+zwTibYCZahZcvIHa7oT/Nj5r4uFBdMRPNWxFNbWZbV4fcgOW7s7p",
+	"92en/4ue/vPfTn/7t//R/QFD8tpP61cHnJ2VZpbpZ1SWa5orO7pY6d3bBSYTrRKLCXl68YJ89/X3uMHx",
+	"NixV92x9+MTqupN9uL3/+mrydf509dXuQ9CYqisHtHp5j8l6PNVaRNvZy04fq4jhcaMxj8Yy1QSvoy2l",
+	"Uhe9Pq/TQBdAHDvWgt69W1Qqjgehh6VVahG123pFLreJkOewgP/Sm2nEknctIuC5jVvCUdhyfw6gTXdI",
+	"9S3Ar+6THrsLnW22Ugsm73dA4F8yjSW5hMcgCqLLMfK5ex+53J6utPp9+0WIu1omRMQGCbMJ/BR7dxx/",
+	"Fg0D4Hx/VUVVLdGDueLTfQn3HXKwVG0SHZnfxni11hKzNdavW8ppZsTuerVi2ue7zsJ1MeVXcZcJQNqX",
+	"+exNlkbKCYrzoCS0Wi79s5lP3ivowwea+IRlEK/pX/39Biu2zYLJXwpn9MntdCGoJp///defLkAc4S9T",
+	"4m4Lv45J6sE6/MS29YTetz25yLxnB57m7lpKbhZKk4X7X6bjdLlFm6Drw35nyxUThFVEf1V9H3ilK6ZW",
+	"goFnmswnoWZCzNrNNNJ9Qoe/1zaRDPCAWdfUsgeCmn6aCpiw83i50zBTtcrV4rrpWMDlTJI5hDDQfkfe",
+	"rKS0sqrFgMuhG/cSeCwLtJ4sWaoRNeg4yAs3rv0kc20tIYD/v9fM/93qNQN/tpRP5dMcgstP/oP8oQJo",
+	"DNgqtvSYMyW3fMm0E1L8nP/kxYTQf66++JI8ZBKmACpTaOkcqdhsv6HaEOuUNSnpBicHK+EsoRv3gnh8",
+	"wWP9+eUkwBA/f27gp1ySlVYbDnxT+2N4ivNLp1jX4mvdlIFEmWF+CFc0gEhYBVk0FLLlCMaqVAS//faI",
+	"0oC7w1ZtmJvPkhraDmf/m4HUTf3Ofj4AW3vf35wP+vXd0S6/9/WD4o5bMd3P6bx47dp5Jh0UbX4qS2fD",
+	"AeHTHEAiCVS/e+jckamgqJPHB33hmIBTggny+fnjB+Rv39792xdfkpeab6hbEOaOjxmX0kA0isuSWTLb",
+	"XQsbA1Jn+Bw4VGoPeYUAAoZIRWacCdROK3g0g5LUnCUpyj599RPbnolSaW7nYLNN9WbALQ/WegP6LReO",
+	"+B1vIJ+fX5zBOdn4penI7YV80Rb9zzaXYJFrq06VI7OoHJ3zhOshW/VXOMEWbHuIxdBvsv3EtsGxzwKT",
+	"FGuxNtVc1X9oTNU3d0ZP1gCq0J/YFqhCJye/7w/w99OFUrrgklry+aMHX8RuepxX8vmLn17CwH8n03Ah",
+	"81f6SmYQZbhsz4Uf+zUZV2LbGKAby7Y5lmPfvIcDCYwjdtutz35i23O2VJvRhfo3rNOUWWt2gMFPN0as",
+	"PW7YVCiTrcKs43TXH/LabnbXugByD2dIrCoUozkTPmZbQXenvquzMqkzC8SNFF59gB66jjqQe3tlwaYq",
+	"DbnXiFh/Zm4iIXSIj3mfbZUsXktu93YAMNH4b6xhtdfe1LY7lJwyLQ+rB/Gt4r7Mwj8jc/R1IMpF4AvA",
+	"/jAVpBzaSwnuRQh7bhjBBwbs/UPFYk5lIZjOwg64P0Hjl67XfPh7Dqztq97YtxorT1Iyzu5RWhkql7vr",
+	"2Pg+xQcSDU/MlUi537vZBpRWzltzjwX28N218weWa2kFL2v4/OFtzmuwSjhfQxgFMNJKQzHGUq3t/Fje",
+	"rLyPCcPMMT6FUd1MhhlrcLMdP3E3VEmwPOrGeMmJb43AS8nKtQvTjLuX+PNgTMSULfTuegZUll3FXukr",
+	"Dqn28nRKB8S/6NI6qydKucnS73WVA2iylgXTAvrFwROowMEgjuLv3Zebg5Q++30q1gUrnLOaDSm8jhPs",
+	"zuS1LKi0mIQB/9bjh2lG2O9TtmpWrffzbibRjzv7oawhAWW/XCGkPAQDyd8SYJA6eiqKuKaZ2oB0Lxvf",
+	"C7lfFHBYM05H2KoakVrOqLVU3yNLLo0lDNoSEe8xsVsItRZ8y+ygp2rDtLlHEGvaQDoc3EVA2U8pyIiZ",
+	"U90kBu+LYeJbMuGubzPrbdawEdsLsh8iRLumAZEDpDLIqKREA8AgzEB95Zw9FcA+YrOjQloPfFSs5OUS",
+	"5Tbl4pvgbDRW22I0FCsuP5VbNmHwq2YS2Mj1aE8YWhT23zrV8WGdBB5pFcQkFPF7qlks1D+L6Ly21uGh",
+	"2bQl9zao0eAcbmdF1Wtwu1W8H6otIKmr7ekQSPXAuEV8DLU0GxbyExu2DJiasE+0WsLenWDvj1pG7MxW",
+	"7IMsqcuFoOCDRnUCtkS8AUrwKs0wPN6fwChU2u/7riROPoQ802p5X1M5nedbVfTC0OWcWVOG5m7sT9EE",
+	"XXS8N9h8TtezYTrLqnGvDchv+y891NCsfXptQJN0SXtkj5eS2vGBjidrDUoE+hc12xg00QhPM2QBCADQ",
+	"EVChAHM3LyUrQjK6lgTb80bXmmaNwldcCG6N5Jvd2wkeeHa2u9YFNvEvNN8wHUCdn7ENE1BgHh44Cek4",
+	"bszaDUtzy4xHdT62EgsemQvrhAG6DcVOfeIJNg6O8ykOJmYHQ53FlGa6Nw8ZWkTj7BqdNAG106e0rKbS",
+	"0AWO0zmKheYl1BOippPr5bIiFcDP/8wk0J++kh+fA0VOEyIZxOf8I6gI9TrbpOzv6CJXJ2dnuVIEXmAo",
+	"A4TWScsMynkQK8dZhtg+K0mNtO8Vx8i3ezCX5YRQuN59W2gMBQGPGNA5cP1Xd/79h6/v/HDnzv9qWhCn",
+	"li8HwP+ieE2S3ZF8arrG3Tv/YDwUwDeOHejtRkSEQKFiqB2RI6V96BXo7q1/bdX+GHoFw4s+7m7By67I",
+	"nqVT+4DqsfW9P7k7F3ahtGW2ykw3oRNeoYXuXkKmVBcRELW1vHeu1ll8Kec1LCnmxGXVBBrpw6rmTqwI",
+	"gCqTvTLEQ3az8NWZprWqMxVF7DolK3c6ZEo8oRQKsVLiiH3Haa3UMxozw2s+hzbI5+0ZdSXzcU4oRFBC",
+	"sJJ6PviSaeIXHgkIMRCEMOvVqgvBaLnGjaKupPFForoAi3CKYSEzmNBgrnLkda+YYLPaScAEg2vz6vyb",
+	"+vp/Xc8r/dtv/88/oIHlzun35PMv/u/T3/4v+He+xrYrUAFtJEBwp53W9rU8XkZqIQs3VLvW0oTTCmTi",
+	"hiIX4Na9lpaLTiaqpHva7N46S1WWqGH12nLpe+dAEda5qUILtbNqhJJlsG60gvsIFUJdZRMz3x/UOBhd",
+	"WBSHiVcX6SatRLlf6R0R/sSeZARCKmgZNkQI8si1myiYeb/dixAAdztgqtbSGiLV1b4G/BdYs/y0a12V",
+	"pI/EAkLFowmUn6b9WJqX88wp8j4KQXOlnG0itzZWFduHbMrN+Al4BOT/RqwtYVLw0pLH98l3P9z9mtDA",
+	"OIjP9a5Q9dd9x2a1Yv1IoX64Z3gxNOtNedGTnMMRMttIyYWxHRM3WzJq1jp3AO/+jy0xZS09UYofRZrl",
+	"QSA1fERlEMZJC0HF4TEEnJ7n+Mj9ArSxR29f04UHrIq1BUWop90mqFSYUOH2xq3HOPmpGPT2UuAUHdeP",
+	"jCy0wTgOCgysBx0t5Q/SnvzhbHn/gX3zH0g0z+MwD8CdZIHn9FLv3tnY60MrhlPnc15qlQVOLhLC4aFM",
+	"tyEH1Dm7lY2pb2eO48j7Z/kgfR4ONI8w6X18ONHchPpdlpnRFmrjyHR3v+JiPrRIVa3tVC17Fy18+Qt/",
+	"eWdI/Re2JEVs5VbYPT2YkKEDTikC8AKJU+p9VPl0xIApFDkEmDLMRs/6f2S4SmFY52wltrFDMdD09wHh",
+	"TjFzvEftn7WoYEP6EkOAYpIWPwYVD1GaTPHn94yBFObgAZVTJgQ9yO7UNcOmFX83tSQARZ5c0unizwK/",
+	"+5CtqD4gEB/2YEhrYLFgbQMKRjfM1Iig/xQzklDqjy+wwp5zWTibM0DNnBGpLERwU7r+D+O23HhtoS82",
+	"6q8jfMjN9ODi1rVFQQt4TW4m/dOy/WmGSftKcza0/ASvrXyd+y0R4SYAXTzEw+mWxpuTo7z3rCu1WvcX",
+	"yzxjJRU/4qUDXIdSO5ewUfOGWgvfl9bOHhtsai97e0m1zaQjIbdOtd2Ozkh+sFqKpMjOL9ikLm1JmW0l",
+	"SdVwe7fGQS5TxcQaqsBpSsXKDWEya1J+tAr4EPDC19Ys+HTRVYwYnnxAIeKjJdMlk9PtU+m+Y2zL0WMa",
+	"OvgCHoohgm+87TTfXQtDMXQiS6YRSjlCHvMZc6bUnFGBpbENxwDu6TUL8apPkB0fznvvxrDwy9jndUZB",
+	"fLECA2OsrkjA+zGuilAee3Cav0ZE/wrV42NH0owou4SHKhF3YPuk+h70bigFCUVnylccwga/NXDNuIDn",
+	"bDMeqeIXWpBSU2kW2AJBNtzQegWshueSGZe5XLczRffn7kwGmtVhoPg/K8tuHQV/w3TBEWegu77Pfe8v",
+	"/uLmqoSHTPDL2xbFWHopuDmEDugxNRbrNYJ5Gp+W7cF6z91N+71ALXOAYFRH8bH4WDUeGk44d291IWlh",
+	"5tRtxwZRSxW+Bo7eck11wans4m1pDzPd7351DdGl/r5bYlFpr86Mz2pbCMaKSzqa0gQLZJSTF/Q7w3Ny",
+	"0dnbyuh8PyTMWCSR0x7nbMq0jIFWSAYZk4XYeqELTLP79ibtq0OULkyk6fEtMfoWgsZ+iGmapG15Pcvz",
+	"+OBCk/P5rM7ynCHcdq4Xn/IVHRL8e7B/x5HE1Eme2mAjQGgqXdCaq9LKXp0krGPRP7KOB7PdeU75srfv",
+	"Bka90y983WVcVPwHvvvEF3q+jvHmKRUCBjYwxN1+FgASihAmOQquqCFzJoqbPAsmOTlpEdxA3TIydhNo",
+	"XM4iZcufA0HrEG6+udL8n/077Ym/zB0sVNsXMze1ObF7VvHh4EQGdFRLnXzoiIzzrMaLE/Lc3Lh9Ag1E",
+	"ajasvvxPiqEVJr5DdB/Vet9Hat5GbzxL5VoSVuuKpy2CPm0hpa1KXGShaZUOxOtvBvUYsIpz7OkYNlru",
+	"rvXCVIYZtcTMfR3QbXXzYyV0MrF7Dd3VtB6TrB+Y1HQiEhOaOUXZkw78UasrO/+Q2BFPqCxebA5qzIJX",
+	"N0LscyqLU7XJZSLfo7ffHlZupoEtxc9oywJbumAkfM/BzdXdzn1Ygj85146v7/bNmKt6wbWvoExTHX9i",
+	"upynjez4uHMBWQP8KZAm2rPtbkgYkJvwp/Act/btdASvGhQEnxlPTxDgNVNGgt7VOMS68XKTh5iuyUyT",
+	"htjfeXNMxO+t1Ktsscye794K7xFwv3h1i8x9dmqLNfgjLplQsnSKaZijsLaGF+xsalVLj9c7TTWDSD0c",
+	"rAj6CciSiPTh7iT+MXWkT3MTTU+WaptdkdtopUbm9N7IfzLfFUH/+7FwLbcis0nO15eaL7Cpy4qb2Ag3",
+	"aUrDmAfoyX9BJrndtSYL1GD3CJWSaqddiXmzuxabHIscNwGAwL3sHsIXXHED7WGGidm/yJl4o15T48Bs",
+	"uE29J+jH5z8F/nrBioLVYWqhAqrw+v0v4kOlgnOML1V7zmx2gK7xggZNtejXVM5Bw1RzvoHzdUje1xl0",
+	"snlo36rIJb4snnduQa7mCvqPnSti4vsOXZQOSkEI+fCkKu/Ml9ok4bIjMpxxToau38Fdv499Q3Sz+vJV",
+	"2vy8V3mZG9NPUl3JwHE8Xp4wiUzUMiS54MTYXUtbJzsmV3MGSDZVdisQRx1I+BDafoyz87cr6NiP9wGl",
+	"hDXuD01r4ut+RNTbqqQIFUmhnb3BgI3HZ5b4+sAYQTsoBtRkEulUQOGsj00dJIPqe3GUoXtvzgSNd7gx",
+	"v4iw1uRSUV18ZsglvJCZe/U2/AjP5H4FPEy8Y/xe6y4WqaFudIcknjFaHKJDn7HClxjkdCjAVDNa9CjP",
+	"D6Wi+ubiI9BHz7hcjFdDYnctF6GfGAxViTMFEyi4+6MiVHo0rWzd9WGJDVHktFQahJvn68DB/53TeiX4",
+	"kV7PEGQ5N8GhpSinpF76nJJ3TN14C7onfs3D+e7p3W+HtYi1Yp485FRzhk3rvmABF/KShSocrFakOsCS",
+	"EOe7w5LG535cvqNHGfNikn7+pKPkxC3RQWVQjWQ48h5EOLpEpfhiqAA80bEruk3s5GV7Jja+4z1U6DxT",
+	"5cFFY7FZCorHEi8JOFnCB9SnZHY0Nt5Xp3f/Nmi3rEWv+XEBjz53V/4xOTHwrwv+T9ZOg0qlpYJo6rlQ",
+	"nyvAZbS6qnhH+tO7fu/4f+XIUG1XrfkksJZ8/7X7J6213E/w161J2UkOnaee2scYuqBCYEe0X25dYZNE",
+	"vnSvn+8RANShIolUokCAXgJwkgBIMR4pDGyVE7/AtVVrkfHn1K41t9uziOA8Gpk2AEQ7rbDxdCtO9D0I",
+	"JfWM3/7x3i/zSaJWoNhBENUd4NQ3g0g90A8Pk5g0aH6oSFMY8SSdwT6b9TljdnxtMxabvLM+f7nEh+Ts",
+	"H5EN6f/kwaUQOwMfVSHawAbBEuHkyb0RPiYLk8MCQ0gjeAWBOihdAzPyryDMF/HuC8zd717d/fqHO2Mg",
+	"vSYnzmRnOosu/NyNxQhWUM0mvtIJyIYokWxtNUXM2mfwBBPE2o9zAltoSbfkkoXLOxiAHkmydC+6ZNbX",
+	"ZrrlQkNnRoyls2Hh0wT0aB/AVngDe4+DOxrQQV6wzNlpc4SjfRbM6LgM1BLqr9izvA5yWf2Dn3uO7c7N",
+	"nFz6x+QE2POy1qw1leUNV90I+jGEevok+HL3Tr9pEeFLVnLZIcRfjRPihn6J44tbrT653RrmiAbhCyj5",
+	"Jlx2wp/D8w/oNwrjQyKPA0qxU9WCFR2h5DpRLbmmsJuqG/UcJBUGxQAZD587oOz05/1q0yD79QrS91IZ",
+	"6j3gTG1o3Q0eVx/aJO4eXKn5nMu1ZYfQYsmFJZwsuZTM0NgUQrX0YEMrxdFkAkmC15ibiTAMLQpPkTf+",
+	"mJzMGQ0tk22p1id4yV+YYbS/Oxsl5oJZKw7pfP/72limaZcqxGcfogq394Ua3Q1Ra3R7Q0tiVrtrrWmz",
+	"ue0puXRPHxO6jG1mex1lNx2v9J/+jM8OMIf/Tksy311vmPbf7tF+ieAzdPPil+fffSib8nMuaY1K+fn2",
+	"L8Gg/KFg57oZhJ9vj0Htf849bL9fx+MqNV5cyapOw6QY4AOpK+It4woa4hw840tu6REwhGZBERLY2N3b",
+	"UAke2C3uQS01loRZhikkA4lC99ts906vK/hCM3cepWZLyn3VuI893AO8fGSPtGSJWVRWOLdoawg1vhUE",
+	"ZInLdOR3P2CdbhtLykM/IzOl7YxqgEbxXCnmHtHMONvJUkMula5hOxqwooARhRX3fFjK2Cq5Qq8w5ng8",
+	"/Uk3Ym4X3MTPW2LSisOf2VU7e+uYgHCnFB+cvXJHQgPQ+mmEsf6w+BD5Dz4CjOc5z6PxPN9+RHA8I1BE",
+	"n2+9k4TAXiOd1Q2iUlcxj5AeWYltLdSRZYAT24EOXAQda2dhC6qQGbF7a9Id714bevluGG/Ejap1Xn9W",
+	"FdvBeeVOjDW1qIbWeRs8v6dkTjcMm+TR3cu//qWg8pxB8ni8x3bJyt21ppKoZZIH1vg45ERvyXdR86Nv",
+	"gB6gO2ujjPf9MTm55NrOH9IcpgB2ZBu32AUThiV51gBtAncTpwSbyvLud6d3vj29+80QL30Gjev5qvQw",
+	"CIacVEt5jyydSYNddLHkY8n3xoZPhXp14PRihM9qDFw3UscOnk/30N1mGTVypGO/5YHPmVhlNjh6XfM3",
+	"u2ux8ghZSekPtcTd11r9c5C7HOvY850sy+VaOkcQZkuzMtKeADDwWkIwxbnGJDaJl75asjf+bNZl6SyY",
+	"KiojrcnPigcoVtrXiWLRkQmlxWau1qJwvnBk8Ti6BL1FBUNplkf3SZy0X+fbCeGSLBvO2o0ecOlapcJf",
+	"28SpVolsliBvvw3QoalWG6nC3Qo1cCMQF+fSb8WKaOC5W6gIIYHAODbZgxX9QCOl3qGrwNeKisrbKoka",
+	"ul11A28Pusa/vNIkN0FQ1FHseH9vgl9lJ/PjgpESg8LjQSDPw/X75okIdMytO6KrHHDIrjjKZbA+pn1J",
+	"F9SdKNHqqDsQTnV4y6PN2vlZHRKWrgLRHkOtgUbkATadtVOHIrqZyPSHi+vE0f7WOp0fznJ9cWmY3hzY",
+	"GmLsVi9ogOsBioO52uBiGqth3hCmxxkK/9qgEcZTeXdGzqrJvnCX/4mTEfC5E1zBFrl25tRLQaeH+P2V",
+	"sVXu3upYKlswEWytUjGDPm8eZArqD/I1ElXRwl4HWcEEmnPPoZDBxEqGiJzEN7xgRVRM7bUR2EPrE274",
+	"/+OqIb690xfRastuPGQiKSLw03N4lwjOY8cqjw1k/ASVbag2Lt+sAcMvpHkw4S6E0xtcbrhlhLYcA8sB",
+	"dRcwvFB18V6zQRMcX9e0fQIY+LM0Uzoj7IBCNmfRaFo7F91PRct5CKZyOy5eKp/Bqh5IZ1wqKky+/909",
+	"8UflG8iHhuEBRWov/N7UT2mDnmnFS8AIdnrpmJE0SQ66RzSk5cCtdWg5EKyk4j413AxC9cYrsyUfoBHg",
+	"9R0i5u38g/QCQDeGQOIlg0Jhk5YMhXgiD3oiJ4IDa1OTwab8IYLKtkYhQWWNZFGzgkLLLdM1IjQPZevO",
+	"A7n1p6e7t84CKhgtDKHCWbc1PjQi2RXw8UW826O0TkUg4SeWbiDifQ9d+jdInmDqjE4YptNstjYh6eUD",
+	"ABqGfRMMT5MTrXLYBA/d1CqBEGM42HhIuDsCTLsb2/GQEeO4VlIJP7Qw/BdfCo5F2iwS0vi65FwZE/JY",
+	"PZiz6YJ1lH45B2qhpHWzB0qbWhu7gXH94ZoQW2pUhs2pIUtaMGLWmlXSGmhmqVkYuMYPJ/HHLpUSDAPx",
+	"cyoLkefw/An5O2tGSiToPNBSqV7XtmJaWST8Q/79g71+WhCz2BYFkm6H/AZS+hMRKLZX8XX7ywgX9QO3",
+	"hgf0mhL3Ihe1JJYXvHTuAJqkMy5Lpp3bHLp3K7vjXiSfdlONPV1OLRizXrJ4x/bGzRP8/L6S+3MmDnTl",
+	"vRHHqyjp7lp7czz4L4Qi30QMkY6LjD5Kg6KP31dE9HESDP3xfUVC/xII/ENsqSCQwZ6CGozHR3ekDe20",
+	"+UAMI91t377LsjVKXM1Rzy4/jJpRrK331UiIWQcxZLLAIqb4h0/sjK1roHRJJTcH6lu1TO8PB2Lttyzg",
+	"dyiubrbLeX4zjGFJsuECa0ViU3QgOLMe1kYzYw1RN9HHvVSbXNFYqBOZew5tpwc3VL9hVaAHk8l0tWLI",
+	"nc2or+gd4wG+ltw+V5s9Fte+6BngtzwCTKBsPyB4IJSka+KGOWvRUxX09RVprmNtE/zt9M7dga0LLQBk",
+	"AbAICsBMClbEDXQn3ABpfhZWbJJipNfnL4jBoP1yA5R+9Q3kzHRo5TGEy5Qiq76ncH7g3X8eKqX61B1I",
+	"WPow8H8gpCCVIMtIDwAF/8ySZaz1TxFsa9pDzZLkXKwDaEsueWfvHEnB9LEsNx4fNlCP1cltoAMe3vPe",
+	"ugC6zRm9eysTdnnQFVotKyr5wzle2wLO/ZaDEuxfEPdvtnurIeqRNM934v6VzsOxPiTyrwX755b4eMNQ",
+	"VfCnlVGoBPtgBmHeSuuYgycR62acYRY+/ezQ752QwLzNtNld29AcXUFJwGya9aWx3K73qybdpPz7wKrJ",
+	"VUdyBuJF6V7J740HIYiUpmoO3hNKDIsdKw8AYqkszFP5WGWDXv4IgIBmNZuSzLYVFabTpohYA6Ov5pXg",
+	"wwmXA5Ev3i8AbtMGUIit0QPK5ybuQDBFmMUslKKPDHeCgB2wsp8QF2tLOxh48VytLZfMF2AcZDSttJpx",
+	"kZCrXwtBq/2Cf2bebnK7J0fAW+QQCvDOBjK4pMsIruefnSnFSQ69r/KFOW2hqpu1swY7YM08npuRQVYW",
+	"rJ+fqgM2qrsdpzFsT3hgOrWNyICarkMypWH3qwX8xZvQlv1uJ4STv1+8+JmY3dvAREMEL0umCQeASnjx",
+	"Q2bTfIhBX56JObMToqYLA6yC1if1CN0sVEE1C2cM1O24k/CSRy/Cj5JQEwYicSTYDyc4A23NrSHwneQp",
+	"erSYunFXUcRjdHdOxdpZOdhnR52LotwZcAUl2CtqKkVR94Mz9lcPLViY3JblvmBUjya6ja2Iu3eLWv+M",
+	"UMp9qz+x6ssM5dxZ1rRJxZnndFTwaKCzdRJq4rk35G4Evq8xSTi0thmydDY7uBTMZ/xAoDY09Bf6CrCr",
+	"Ocuxhzutne1jFFRLGpDmmiWooVzK1P3csQGpeuHbmCbFZqE9fEX7pNq1eRDhtEeWphjLyqS8sty9DXR0",
+	"xrJVoKPwxZVTtdaGZSOSgsvAtN7JXIxX6m6+tFvhzuxNBC707nqDgT2wjzyn3ZfkkYzhEgO/AkSY02tp",
+	"8p+m2cGwfBDN9LkybOk6q+Iln/nqACqwUIAW5HKb1AncXnnAubMBU6OLbi53797YOAnA78eq705rCJxp",
+	"F0EYfV47SEDy5ahj0tjQsYAdaojheWHZKsP50wldCXAwy5Uv3R1ZbMPgoMT0HugQDbYWiEQsvKFwkrk5",
+	"cVrEVIyHbtX3N9RlKwTyL3XIY/dy4Gvc0vj2jTt3ASgRW9eRhlzu3pZVigdf4MYj2ZUf09VcGUa0ukJi",
+	"FyKVHEg/I5Rh5jk3Jgve8tgZitA5P2fih2qSfI6iaq9nOvJIOhPOf1ukew2mKhz9P/hBhzxG4U6BpMc+",
+	"7roCcMxmCo+H/VqLqVpLa4YZlTCEiC0d/WieNzhxJ7tB4zvuEavcz8B9KX1xUkRLOSwEODlhcqpCmKdr",
+	"b7hVeBSu/aN6cP9dj/FK58yxqWbT7QNBTe8BeJFeu4cmiY/s3Y5nTulPD8V4WGm1WezeacRwdHti5R5K",
+	"jAfRSli24fdQ2623RK8lsVl/CJC28uR7S3d40pqAp7yoTg8sqdx6yWWyaAKX3qlhl97JYZfO6FpgoXXr",
+	"+2dM0IXlJfVKwI2jom6tjQSfhnveGe2hgG70wPbjcqw4iaPtWGfI2B1mM6cJxbRsvJlNbKsb53IYH10M",
+	"SNxzM2y8RvWGAhDATwBeMfkVNOI+YlgVuEjOyZmKT1kpY/ilwO4nfMYQ/btgbMV036e4497Q5bLK/cSe",
+	"3rfgNNTwTgCIDSe39h1+jxh3QMTDHb/ODcOgHxa1cakIFWogvOaQSpIgMxEMXBRYk2Z+zNV3wPfW6R6w",
+	"/Gb3brVC4gcnq/fIhhfErAS38csLFq0jw40l2CwC8BNFuC8iisJ8YEc2lERpJmPlDpVQgkqm1LB7zqKm",
+	"/k12zrYe2w6MqCulnc8HlT9IAmcYIJDkTy730AfUsOyXv0B/niVVjeH7Yfy1z09Xe5K02uyF5IJ/+Tl8",
+	"wBfJXKFz5htq9qboV8+jcVWr3p0rUZjcrNWmDB08kKJJAG11h2djR4F7G8blp9DZM2Fi69Oan9EWdxF3",
+	"kHMYARdQAdY7kK0m3UL33ORS3P4winTbeDtlqpYM6pPVjEBwXYot7HW8YWSxg/MvR2LfdJFrPORY5zoT",
+	"W2upTr9nqTb+wGSaOWsLcvzJ+OGCIVu8JwWbztn4AKuvqIoB1nSDNDRFx4kE0zo6WCe3SYa6EpFmP9lZ",
+	"tLcriTBBJKJUcxMazI5zDQpndLs1xWp63bD+ufTGqtPr7rQctIQyW1/5sw8D/3wzVZWHW5q+IOXcI7AU",
+	"DGyQloV7RTWhQuTPPe8yeT6Hgol7pNi9hQITWZpcvyBi1Scdiq9APYHWQz3vTsXAXEC1vbfXTOh+kHj2",
+	"my/JGaLMg2SEBr6m2mpsAulRF4KYtEj6L0wXfHoQSE0Kyc6kMzJRsjf4SAJThnSmOfPZ6m1Oes/TUvp4",
+	"c780qhxcDUR0JiT1MN1WcH5gicPFQM2ErKVgxpA3awOFmTdCYbSp5razxxYve8wxTb9vQ+NMVc9rWUrQ",
+	"ynCKmoOYN0o+AySaDdWBD2vGpfT66krpgiAVlmY1Iqz9xR1iwCWjDTbce2p+/jBFwP5Q6kIDS6bkEHTU",
+	"R9JjgpKlAuXTgD3BdQR8UEJLyqUzZiPcSSZo3lpM8DLyAVeVUnj18Fqp9whj+IFWPM5fX/Fwc90Pq9dJ",
+	"vwWYvJLv+fhrdJI5+It//jmQMRxgedKlRGwfCDmH/e7sgALCy7kyjk97/Kb3eDWUoUv9l5R3bufO7R//",
+	"4T4Wz5aI4rXB+u8fCJUWmQ3DkoQU+IbpbYBrSoLzaokAX1fz7Q+EcTTFw62qed/+pKZ/bssYAK7FHviY",
+	"XMPIDZN+k8KI4IEJ+JhUVzA+QS1u3EyYonXzPto7/GvN1gugkMfgTgjloMWHOiOMAqapitMspHNc1CxW",
+	"EMSuv6MbqgtmIXZqFrSgyVh8//SUQuhqWX/reyy6T+T1oO2afmeaC6j6w1uYOz7GHoSsq1WH9DIYZKS1",
+	"mgpiQoEhQHtBiANCR/XaCmLYTfFPTDWjtp3fqwg1SwvNEM7SFxlcUUOuNLeWHcWwzSwts/EZaJ6g1r2Z",
+	"TxeUcPJ0dvqc2uncDSJcYJVTEgCHE/98UquU+4+Tf2BX553T7//z9Lf/ujv57ps//uOkpb8zs2gls/58",
+	"f2pxBQYe7eoqM6evuBBzJ+beApGGsDJNydxnQsnShPAtWiWNsppMgPtK9jcOvJbcnrNZF+5EIAdNDBqs",
+	"Zxn4zT4YNTAO9YxeMjHcrb0RkK5M6+lJnI8wkQmgWe0t1Qfi8qbbx8tyl/+awNblmH3elsp6Rn9N5Nba",
+	"CSZguJSYeQI+EbVkgUnkahIzJ1MlbRbOu2C0EFz2ViL7EsyH/vIQcMhtibMNN551P5UUmXzecInhYOJl",
+	"szJvciB9IT/SCtaX7IohQZZ0UcJHa2bUWk/ZmHvPwz3J/XmkMVxj93ELGuLNMRn7FA5ytWIDkXh5lmr3",
+	"AqBi6iW+F+7S7l6qoUrbSfgj2d6/Wskv9lKUTJgFTWs2QXa5JI9kKbiZf9n2lovN0LeYDZMtL7m4YkX+",
+	"JTlVkEShLjYn8WPDXCfSUVvoKMl9O/8nL5T7H0WrfZVW9cXai3SDRVhrWEe5XmK5NfAknDrH4tQocLXi",
+	"b7+v4DMnJwxS6HK6PbXqFClPQeEJcXpFuTXhH2sZQI9AJjyv2GmxZrV/qw3T+FvoeYyPiT9U1zhFe+px",
+	"leJ1tR+ra1MwrFM1m/mhCEaL5J9mrTdsG58luFz4r/JDTX9JB4uK7vRSMzqdw6N8K93plOrC31z7Sa2t",
+	"2xLpGlfimq7xM25sh97E9FJ6Q8aY+88ls7Sff8BSH9uvnjX+zcNyqenx9UdPIW59QBP/NX174zxRvJku",
+	"DUuMoKUhhi6apa+wSdzWxbILdz4m2O+ZTVLbCHQ6ZcaAyG0CUQ6KZb2BOxXUrIDWxLOiZPRS2JCnrBg1",
+	"4GU/Ich+8l0++S4fs+9yqzDG78PlOdbV8VOQ0+3N7943VFNtFjXZRaLHghYL6jvouJPJiftTXodWkIw5",
+	"GBBLLgXbELohy91bwax/PUdwTRmPk0s2Tbr0SkVF7AtKFH86uEJJMHKotmJ76v8llQ3/W5ka/pLqB3dV",
+	"+Ff2myKHXH6bB5iBFzFQVKEMhOFB7gOGAUCL2fdEdOK9kweLduq9noglIWutno3zpih62OMXnn88LsPl",
+	"m3VBUyL5aYpunIeIGaG2g1XbOagwnSmVfTWfB755quSM62W2KJo6+V/o3fXMUuvnOBb+g6uzhnpkakh8",
+	"TJx23w4I3HlXbcX7YHjkId9quMTNVlV/52cm4sDd8uEj2Mx2nekhVuoBUFlYpwTrdGaPWafRMNnZ43L3",
+	"3+0n5VMz5oQ01jNN9Q7oAq701YODz9Tc8QAP8FMRRjCJuzmVZfz8nPpvQHYfApASVJez0FcW3hYaqNrV",
+	"1/NsIzZgqBfkc7PYioKXHq1UWPpFTfN4MG7AhCKfq0vBS2xOs3SBpWVfVEjrtaMJcaSCF9E1wAubpQ57",
+	"sval5Xb3Fuvq3Oti3MsXFWF/PUI1dL5+kp013F/5sYlcou5lXRcZgGVELRnEOzW4QmuyUouGJZg5HKyl",
+	"0/mSZemj7nNBS4XpkOq6we5qdc++szq5ReBwuLyb2sxp15BUlGxtNRXkksXMEBTYL7bF3gic/p0E5w5v",
+	"02zGNJNTFkjvEM+VFVUOMD/Cm6C6D0TJpoOALqHaSj+lxrU1aD0rWubccn5YTzBl1MyGX+p8nDEKw0yO",
+	"j3PQdNQoQjMzwoyll4KbefeseENjRo1FOLiCmfQ8hR3tZil53lE+84aK9SCZc2rnUXX1HyHmyIrXqyFf",
+	"tHsn3hTMkPVqBYUExma/KzyUrFexgeTQj/OFyy87HdRamYFVJbaLIAFa2klQBHuhoV7rsO5WqQU0dZCZ",
+	"Vst7oAXgCvgrFUMbU2+U7iBwHeyxG9yomXjrXAlNooTjqRHo/8/euya5cWvrglNB1O0IS3GTJcmPva9L",
+	"f7r0snW3bKlVsh3dp06fAJlgEmImwAuALPPs8L8+U7gjqJqCJsCJdWCtBSSSRPJRD8ny1i9brHwgAayF",
+	"9fy+8pdD7LLrsilgtDGniFRpEM0C5+U11vTU/IBZeSXVNDcbSvzuXoAA9MsnNmCvLq3jXi5BRgNB8bMU",
+	"EPT30AUwmM9uIpHpoA6ceqVhdk5HTpvs9qp4CBkEEEgL/XPe8/bTvLoMoABQS4Q9H7oTO7BsuMQeB2h7",
+	"Ij869Apio2nLGLrpGCh/hORkqq0osUnNyXqEgKxteMohaQCRW3/dxnpsT6BHG6SVXI/zWCjj8h+6/zDS",
+	"OHluNAtheF2/FXamFXSK7kbCp2kP7W0yN7XeCELZeYOX7D1gDKxkhmoBlmQ/wAa4MuuvtZQprQEak5n0",
+	"io4+SfTR+mbvxvrCXIRDYm2pg7JZV8hhd3bsxHVTKes11lw9S6oW8jgSRtrgKMkA4tNCSITsXoJox/sD",
+	"VEZYK3qy9YQZXIp4ZssYsVKP26N6/ap4TXScxnI0ZUnnDvprnRCa/+lxcJrSv4d/k3NVacf2ZIfyd2XR",
+	"DsP4CkQwWUf3YS1XfhhsgXgM0FUaCtH87/s1w21Dj3gGEBZ+CGZ1OVWcFGmEwUJjHZ8Ahs6NjHWtxOts",
+	"Ac4lut/Ve23IDP7NfzD5CSXZUpvv/frhXu+dixvWGH/9zT7v2YtlIF/ts6sGFaROKDY0qw+u08ebtviB",
+	"l5XS+0DnXpBIP5VDo6deemJXrOs0/194J7Zb1dNBnHR74SqGj6OYWL7ZCJ+2Sw3lazaeRzWEgG5gnk84",
+	"FXDGD3YIt0Z/td1kBjduoMeDC22mbbp4MBF1SNEMKFkdzaHeyE33ezMGixNsuPpg3vOyYPXqw0wY6mC3",
+	"ihvH5q5gCHAQaMOHZu6C3eLYUFRzVTAzV96WKFg5F8xqDXwdjml/OeYv0i9U2g3gxqPiiO48AlEI9SmN",
+	"cNCDuSX1kX6c7eXKsrQ7TQvBTbd0Mdzy5XE2V6AOj0vy4dqU0VqNDyfV7VWGWUe93M8wSM+7XXUV7Xj7",
+	"9uzzjofd/aRf3GJ16QdKPalJmgFxCv2ntQ9IPyfBEswUHn/a8Mvt+pXXyszmTLLAZhwnp2/J8uol5LNt",
+	"zasTdvbyDbs3XF2VvONUhNh1iLcFM8gLQCiH8b+FB2g3SRwMiGR3bk2Vk5x5ycS/DqAYpk86X2VLOJ+n",
+	"UPTAW0eDhaJO4dxmKhF0JVLVaQPsX3WS5rpG487jFB4LzTAC0yUQTuhYb8MwCPsCp/EZR0skWHjxK9KD",
+	"+vEachYhWRnrmBwzrrCBvY3SBD4Rf8az06FX7nAAXkw0fvdNsK0/JhjzzVJMlF3aiusbNla+mK7lO8ad",
+	"5R3LzL76LcwruJi7N9RBVXfw4C0gKAVbXdaldbTnOjAnBdN1Kfzf/FocdFiAtO06KHBs2wrv4FHZuX0T",
+	"A0RvQmjoBrMEh/NeL9l7Bt7qi50TgK/dNQFvRSNVmc9P0rnnCOgIQlYpv6YOiEQYo/pYzLR//gRTj6cT",
+	"I4Bp6E+oteDfrcT9Qp1vj6fpFcWMWysMd6mT6fUD/N4Tb7ub0rPMxn3ZH9LByW0/cdfO7hHx1VUjlRI1",
+	"RcjD1TcVdhOec+Ar9xf9ILC75L8dyW4dgAW9ORUQaWx1Qx6ctmla5jSSBJN4oMroMHjnSF7yxvITJCFG",
+	"lJiEcTgjBt/vVeqEHK/Zd73TFSbHAL+sxaoJYDyK9YrgXmGIoTRu8izrigY1NV59KP12KHkVo2Tz2azi",
+	"C7uumeBpzL/LOyLgtW/MzKO/DR5+t6epdIfqeQd77q+RDRfKuhLAeHjjU7wdVNFQCBWw3PMKqS+mNOXM",
+	"b6TAao3fAii6YfuxYY/x9+jmtc9kLD9/1/beL0JVtMWfs+nTLVSosZ4gUKJGHP6eDTNu6VK7O+YQKtRk",
+	"o+710irSpe56J7WPv9jyyb9229NV8vHhveEx3e/d+sYf+r9284XjhAp27X1Vhxl243VElJxHPxNIm9RS",
+	"RbfM1OvcGC0bdMtW3feyvgD+LvbrnSI9EfWsl2pn8n51Wc8iQOiHRUtO4O/DRrS1FN5dhS6kfd1n+DzR",
+	"phRsElWCg2GeTYD8AVopQdukPPeHwCls7p1WgSa7Zs/vmO2uoPCbpxZlKeD82qyQgDLQkjm93wtbGuxb",
+	"IcxuwQwQD15XKZbBBY9k98d5KAig5cse2z9p5zhZzUQTWN4M6b/eqxwnAHlEwuz9CfV11cenX94swk+G",
+	"Wyx6tfOqEtaJtlQtW47Vhg6GIBR+AyHwrQ3qwaJc+PPSTnuGmY8T0soTiXVS/fbbZFlQsFiabv3bxqMv",
+	"pJuUhl+o3A5Y/ZcTJu6B38KlPZvgf1yDi7nje/SyLrcGXkd+YtwTtGZnM7fOS6uo2triNcOJbIwdRnve",
+	"u3myZrWjsMANNjHUbyGwEZ56ozEc4PwgPeie4Y84uD09oN6+mRALabsOkdsjiYbABxFHRxpFpibKrS0n",
+	"3S/b6oZBrr+W1vGu9wUJfv/7nzgS4+2ljWDMISGYQ4Itd+8CfFQT7/Oykz7mAX7t0/LPdMikAa49D4wd",
+	"uqwnCx5mv2BzYERo4x5FYk6GbH5Bes5fv7pKZySsXHgObt5GKFeQ3Un6vQimDmK1tLNI+jF87VGI1mCG",
+	"3N+K3RpBcyYL1q9F+ymMYpHUCZNKOsmdXDheAdwaJL0UFPyoUhSsWX1wwtaihL9OsTmsTYRBpqwy3rwq",
+	"QZssuJGVKAiUDLgTtPcG4NliaoQThoDcgBGpU40VJoJGpQ3hT8RmevgfqucbmKSgrzgaaW1KqeguaFh1",
+	"3Cy3zM9F/+G2frTgj5/BufIJIvy3q44/QiH1n7I6+eNWftKc9enNsziYfG6jXl1W4jErBbPid+D54AGn",
+	"zyTgTKFJzQsPFl9iihzAN638HdimpFurEaK+NT9jAYnFCkXQGTMjZtzg/8cmN6wbSrpSYo2UVNVgjp7H",
+	"QqLmBJD4tS44pQfQQJ7q1eKo0aSLKwF4L72qBMjTNmUAyYIrBJOk8popx6oDbuFweYwpxdhxwxkxyEGL",
+	"6OrKeVO3DIgePMAAxlkdcW8PQzuiYk4/bltzAPXEMs5G2iv0EskzQBRvab57Z/j2JpZiyFk9PXeIqFGG",
+	"ePJjtrpUpZ9ZXpdGkkNSSjvjbjQRyXUK+JBHQP6YSXK1t2zPXOIAEo0QbrxR/VLw/9aqtRBwnlpY/DV7",
+	"O4s0if6mbK/GvBnmLPcYv7dMzZvEXqdp/Ap+HxJJbCC5epRj3/q4qVL6oKK7jmGy+lTeb3l2WAAY41OB",
+	"0ATcdgvMCY5Lqgr7M6hMe1uFuRHcbsXc8cZHUlwY8XaguhAqC/de+UCFTZ3pG7Q2wjR5QtzIfnvoq94J",
+	"k91kgA605zNwJTa4KGGw4UkFTWR2NY2wIguF9w/dIEBc6U8sZQssLfeunSKGqqGwU2+fp38IthXUjTmz",
+	"uixLxhcdnhNsE/fmFNIpw/NH/p9Y1gUsSko72f4GlpcRMxitAw/cHxRiqMslEzWSLbX93Jjvl5V0HD4f",
+	"njHwzx3gc+OPoIvjY/O6Nfa35DRrIDoj0zflIl2jgvv4ll8YTDD/9qPV2cP/VImplN9V6ZtzW6uBimhR",
+	"Sa0KhtWZkgnnCiaUncq6jBMbNpQ/0WtZsWapSllNhGP3wFTQtbRC3fdf8NNcQfC6lm6ZPF074CHSCsi8",
+	"SzETqvT7bGb0QpZE68UV43M30Ua2HPxoRNzjiDnh3zQS99Od1iQvhJ1UYSDXvxLshPiyjPed2WH5oOyP",
+	"oWwVar5iDepNg7DxQQe9cb+Qa9oStj3a2o5ia6zV6GEtmv58kUIQWKDhqeRoyu69ffGUff/td3+/f8xe",
+	"BhxYYcjciUSEZBaJmGWyESZ2zCUgWSQP+hltIe/XS0WkSxfcMptFkB3tg4aCHxZOnVI4Lut8Geq0Btty",
+	"Axr0+e/+9CRwy+3IoMKYbE/mi9VlHZpQYAq9gZ2aMWMpgEfPIZ3nARsBPu+Fvz3b2KxQ9+c6bv1cAhAC",
+	"6MgCjP/5bFYJcNLHouaqWV0mZdsU0v4qKFKg8vtfc2iJURBkn2mz1vxlZDaryQ2vDJ9NMsYHr4y38HD7",
+	"TKQ3og21ggnnmPW6TDlWESR7HNwcuZlrfoFuyQSLrKg3TCsBjJY5XrMt7u+a2L5792aAf4SOvnfv3jD6",
+	"Z0q2+t333ydG6LcPsySwTrpsSGw+NHK6Dhz7o+Al+FDbMGPDDxsrDW2EKI3QlogdU6KGiFhIlmCzIU4d",
+	"9SaG/idLxLoz3Gy7F3jdWvJ/DV+ceP4kjMkuLVCmt2iop1kEnTPHh7JmU10mH/eYTWvpzQ7DhsuqEiYE",
+	"/rHDlw+B1bmM4X6QvMdsBDdZNpz7U9LLfCcm0PAandMEbrP9LTI5Q9BUVqrxhlGcjOJIlqKZaQfgnlOx",
+	"TP80V3YO5MaiHDSilHxAE0cQ2gOn9aDmphLo9U506a2tAUecCHiCP2K9uzziAVxHyYjiNtbzEHqpxYA8",
+	"J+QmAzDcrcOkUK8fQ8PVMny9xdcuuKw5hj6VHvhDx4HXQ/83GM7tMjTiKo5rDlwrgwWvCVMX/y39aS7H",
+	"Ep0m7oT1TvlAjwfgbsDrpkpfqAGV6od/jnRdC17hw2roJyZZHVgnZqFrLUZc4F9SeaVaCyfiHOFsYhgB",
+	"rpmrsVQhkuOvSRGmYAHwPU6b5SCetwnCMfSPD4wYyZlEUyX+RbuBH3upGy5TUORkKRLsZIxd8LoeTLgd",
+	"KD0oNcSXK+NXduD1G+6I2axexg8yg7ZRGocLQE1+i9ZG8HIZHx3+bcSs5qPOTwniMmAwh9/Jxh9hCDwO",
+	"OvQLZn7SixSAdsAngqd/7qxII9Xc7wArnKNoD/3iP6T9NYymlmMXQj2UvzBt4sYMRlwRnGGZ+bnGn/GK",
+	"hRQXlOYgTOgkZgTTSCWssAXn1u9+LyqpjEzFEiKc3Dr6U7xyLEFYJFCk4z6YAQQi/RIRnTvXpDuvnCOv",
+	"OqjUOeAEa5NOOIoFDN5Ld1dV4EfGDE8EnYa2SGiC9Vpe1gKU0KCU4zFWLGNhUfoeI7SpuJKWx/fQt3gJ",
+	"HcQ/i3IATUcX0vaZ6Ykxk41gjr0dlbeiTtGG6phQeXNx7cAVlajVGnko2avRrnDBEMWp2WRsydk4GpXg",
+	"xhv/59nrnwczMeVGMNlyKAgXPDFvHTXQqNPiHfqbGD3SDxQ78b17Hhl94m0JIGIyyu8yo1x3FnTQ29uO",
+	"4aQebT2zvyxLq+RidfW4ZasvwZz0rpt1Bhs8h8ItS2GY0gpyb6/EQtRkYdDTH0ceewZFWXA32eCONYL7",
+	"uQl97zF8rEQAAIRTBPzGQcPNNMSPKYE0SB+IZ/XcH994m1v2bU8aHHIQb+PR4ZTlwtkIFSH+LlGyevNz",
+	"7zqcAa+8nQrCDHtRrk4QPnVX322cLbHefBuecGucZhIBBhcQr0vGt32T40r3oObHwadrHVpI0rW2uxb7",
+	"wMBCeJC95UHt63J2xWB3CKId77YYRKhceMrrfCgwIJcUAdcAoU2ol3fsXZsyNL8ETBKetO9KG2LiFWTB",
+	"e3tgniy3NO52YXhDuy2mqNV2LN7vb4oC/DMm5AjRAqqnREQDiVAVfHuDztd7t6H8ucEit+EG/yqahMU9",
+	"FM8CU3vvw4wczvMH269hkwnFdDMUpWVDWRrOGlF2iFAQMsdibS5zmsXn9pXI5SCtf6TIrKJOnA1c2AIb",
+	"LkK1OaJ6TXgoGnJwZcD9oNr/xxA9UeI9G9dL57ghEwqf3UXzCz4Ma+bWtfCyBQOmGayNg/bxCbfs/bys",
+	"RBk6zBwU8mFfwWO/whrCLkxpx7x1jl3pc7fM16d94vINrap3wjQAE9i77+vVlaqsnDpZcQBqX9/g/jED",
+	"J0wD0OzZhQ/0Gzs5Jby6+okubu/7aY/I50/JpdeCjr7bhg1oZn2nD6yWuSuKhdnczLQV/fFvqDxz3UYa",
+	"xA+iJdnRThPcMJvnG620AX1Fr7FTjuqdzdB6/L/C7W3JRfJep5NzpydnD5hAq6uKasjCeLbEEdso8lZT",
+	"EOsS/WgxGItmYQwetgPL8FoI1XvKtTBl04V0ThieIl9F2DFvK/KRd3Vr4fXQjaqeRGi433M3WqHcFsAu",
+	"tZ79aCG7QkLjTmtrvfbIY0yt8WxkqrNwKuInFq1l1ApLuqvXlGdXU0W0djjv1k7bts9iW+N4ahzmzXEs",
+	"oFU87hyTlsO2eHA36iFvB2H7keuQnHcDuC6gt4O8dmlT969sSG3k3Y3m6XD3Mb2fBUapHoKSNSQ+r6Yc",
+	"Z1gtBkZfaHmLFlHE4wtWUQ7paiT38BXfz22iBRJXkcKAPR0Df78JAl5EZ36yhDRS7h3fDh4+ui4W1Ju5",
+	"mrq1c0tL5Q5gqUygLXMHI4ENtw3Cw1oswrvSm/FgCbwye2I46rYvZyskOG2r0Mazl3Wx4Ea6aGNcuye0",
+	"3z+YtYwdwUGgTNAa4cW+7Z83YHjaR52HWdxHpbcy1S7SYYo2vK2vj83Wc4zELlaXyrsTa9MZ7rcheCpd",
+	"B1Dxhqo4cN/ZvrF1xnCwfo2KcDfsXRjHDv2qTfkUajz73EsKY2DQ1GAvwwmxsHo3EOpcCsLIJr8PZAMT",
+	"ukWnMpwn2K+BKz6ei+myHbMXiJKZIKKVovZWlaqEZZK0u3BswUsvlO+Fv4C5MMao7inUMoHcsYbR65lQ",
+	"bMStsAVBIUpCUSvaQnXLAlwrc7oI/xc2zTF7PV6P4pRy4Xf3CRaICD6agH8Kniq+mkllneBljoqczu6t",
+	"lpPmxoqneo4UBvAFB94zppr+Q++L0F0H3HMLgGf4iUVE52qHX9CU9e9rUfZR6ZwtuOnQCoSAL6ZsggZf",
+	"ow7A6KzdRhBWHGF5R09J4dukd3yzpwbOBcBlW5BV4+11cPOwUYhqDfE6rkrcZ24illBYG2CQQ2iqu8G2",
+	"gYU8T3EyXuwCxugHxHiRwF/8sB3v4uNHVMLkh6hKPzbDm0jrlRyc8Nv+RydUDeTBm+8CWxBe907fCC35",
+	"utmLOJHRTettgW9nJS+29Q7G50C4lpOMaNuTgEi7IRGxx5obodwAG+gl9FvzGWYZy86vTjQzbbhZdn6t",
+	"dDloOEG9hwpjPQ8PXMavHkzQwIHijgGOa6tiyFs14a/BdaxvhQI5AFnYg164p7lS78d63I5hu5nSizno",
+	"HLO8ccvRFDuIEJkZQJrnpC+pUAWVufBGgNW5ZNe/NMMVzlHu689oersTgNfvPwX7KOin+NCgn29DpX3z",
+	"8GCV1k7Fjk7BML5tO/YvhCV4yziCbzvVOVmDSDfpJaFYofNbxoxWI1G/3QNlKLJ3ManWoIbwIXVPyDz+",
+	"dXtkaPMNSWyo84a1bfvo6z0jN2VvVAxdzeg2KbaQNbrCLdY73huxnwzArPQE3kvDx06UT5YHBKHpnl2T",
+	"5Ndj6A3mzQAaPSE3RY/2pHa4XSuz0QvR1/6mGzZZXQK0QSOCQxrpSxHdjM9m3qh0Gn3DgyKsfmZ/0ots",
+	"j5qVpdjWzUEpnCvrBBvC1uDdBg/cBZBVxQjNAVohlcczmW+i269ve+1Z1MFdHIH7/Hw8FiN3I6juvw8e",
+	"PtpTtHqq4EO0Gdsc48LKpIZjX6h7KjqPMrz+mWk9epS+VKrCsodtuVvJ5g+j1x0tG06H9LebH0udp117",
+	"CNfYkHscVt2x7X9kvcFa3N6wWff0YnY6r2tB3dcJYWGleGx5A5cTQxKmYJJx5XidxLG6g2UXEHbGDm2w",
+	"9QAnnelxksWJNRMApYZdv5n15FCni4FAm3WIKQ6nRxO2NFNhjcaMypNlKO4pAa1uf7rZ5JVZhlK0w7aO",
+	"acYN4wu2EGZqeTMRzlZGUBTnyZLNuASGkaHhajQ5gHrsafru3OAgaPgben0HUKatxcdMEn7dOutef6vV",
+	"ZaNsOuUh7Oh9gPKQUHIb890lHt19sT7ijUXqn5jd8gRnx7ZOW8LFMl7dwz7cPNGSRty2tE6rkTBKlLBF",
+	"1864gzJ+GG8g02oN4yTo8R5j5W/7HDqz/objH1MNkQLMxnu2sc3Hi3L+XefRSbwrefC1kAaSd6aftsdG",
+	"6OlyexEtxSKseVmwSijd+JUp2b2QjYCas2p15RymAlq+cjLJYfHwJC1oN5QF47NZLUXJ7kHQOcnnTbgq",
+	"RQkBfCCA6VrvFFOik7lNcmFQqZbUnEK39IR/EMwvtIb0cb+DCDhumGiQXwox/hBivdOS/q7DD0YZdxta",
+	"JQPDU3/X+ue9F2+WeujbuvTU/A7uLODTiZa55tbnzrEFr/2Z1UBZCIF8nbIR3OGXJXT/5AJU2uYrk6J2",
+	"WvB6QzXhoz8acc320DfQvS4QCDoY7EY37GIiR5O+OM5+pQz5BFI7mKKdwD2WcFsxT4Bmo0tvbh933mwP",
+	"ee2eR35Xvew2itcGtN0q9mbwr8KUcpR1L5hafSghXwzsJd41Bu6nilORskDKp4lgohGmEmq0ZGh4QBjg",
+	"/dxC42VH28YfQSrbf2W161aQP+wuLw1uxgi3p1jbKNsFGbHiQpsptXxKN2i44hX8k5eNVNi/o9NewgjK",
+	"V3LHB23fwUCPx3KE9WxL60Qz6D6h72N+1HUfA4/pQBdSzGwDQvA2OcGAi0EFfAXiSxT7U35JR1BTQ1Fx",
+	"dRM2r9sN9mwr09kBndICfe/mZaoFBUhUaV+qFzoLyk/I+bC4wtjVpXPc+GVYersGpcjrzwlsDGyOnw+t",
+	"k27uUkrfsTb71v18JrxoMH6Y7SJo/GThdhCmtbLUk3fTaDam4uTv2UqPfJjqjyOwfa/vZUXz916XFS3R",
+	"IjsPg2SIW88BXYvX43Fflg4McSwiAhDUBaMNjTrKm9gDJPzzlqnJsmZua0F6tt4BlVhAW5uf/iJtR2Oj",
+	"mwObFm5XX2q/9jvWBiv91wnM0pr/6y7Q9grItPpxr4+5UZPp4bp/t7IFH69MPMBY4xZVsJ/Oi4mGs7St",
+	"OLvzav4fuSpfL4SJMNnusOaZvVsASMvHjR7flExhUksat+NWZZVX/Kv/nSor5bUVUk4B6E1QVeBFgxa+",
+	"hVPgNQIZ7BpK32EQ9edNTgRU3/scCK8D7MK28wCACk8rkbe/U5sGKjcCBjaet6urukxNGzBiI3y1AEwq",
+	"b6RXmXPCb5HTXEUrup/to8H1pEdsQiGZXr9BKMumOqmGaNF6wsmVsXJcDuELenJwRAoE29ZzhwCMCdtb",
+	"ZBgHvKl6dWlXV0Y4MreRhR9+6XQi8UpAwUuBLLoCSeFAVRiEnwJLcTTRumZLAX5ZJRVRdHMHv6XOT7jf",
+	"yxncNfBXZP0U+NzsIryTdZ2swS/+wr5FWNt6YWGTx4eJpeXathON4D0AxC2waJHUXzrWaEelzJKd/Xj6",
+	"8+nbty/hgidPXj5Fw6UO0KNFW5GJ+UCp2nv8n+Cejb06HMrRWT5/eyZLDfkNf+eJZc5IrioB5w/c4vec",
+	"/9tX4W9r6ZeNx/EtT+t5WPR7vSYelGIhaj1rEF0Hq9+8hzviMz5CMESqfBNqIY0G9zm7PzbTPWUWjLRs",
+	"T29/SVa0vAllDwNOLY7shCtujOzBtH1tymTRI9Zruqpb5jp/9/rNkTicjwXw//DaTQAAaTSRYoHgIGpu",
+	"3BwRbfjIyQUyPtgZGIT0/y3Av1Sjel72BEK2qvURtsLhXK5PT5Hs0y0i9oTbHn6rQGfoNX0FhfuGldCO",
+	"qKdzv0m82am88WlXl9UGjjJB5+m6tF5xUQyh1CO4l1m+hFbuiVTVvgA7+22tRR+4dkR+XhvpHlqMZjo8",
+	"evt8StubYTaiEnVa2vNSJS1v96xwXjbvn4SJ1Q0kRqZzpbhjQzE1q8uxS+oYOKIKxVIgdsroIfG3MMvU",
+	"lhVIvxbCbIToan5xVBxVc1kShh6vjBBBdRi/meFnekVPtAvBmSdiNO0vvIFiYFEzmeymtjjDsgujVYXw",
+	"wum2ydXIz+scNdVpXXP/BoDdXAizPBAOkz7jhb9ppyDSILZsiz3SC8ZfODN6LOuNBAM+hOFfxd3nGfau",
+	"1soL6hsc51qyKSVESr7koDr8w5MRe5cQ9Yj83smIdKF7+PyxNAQvubkHkrzP7vOyg7DVcb/udiw6g9jD",
+	"ucijbj5XgLiZNtK0BVunaK2v2Wpt7dbtHR3XsEq2HclbpwGqMLLWdkCcCVXyHfcK3YlGV0ivDMgrCV6L",
+	"bQFq4AWJ04XuQ8PdHICzJxyhVLD9lRAI78wxq3rSZL+Khkbc6dEiIk4LEYMKsk0htDDgtVZ51D+r52Yk",
+	"9ly/M7z4o/o9VcjN0Ui3bhDym7OmDISZao4I04t2v6A7TqA+kauq/YIzZA/15hmGnlL/vGDDZXRC4wmR",
+	"7UzjGCLILOhLeptNuB6eLMOkHaKCQhgi43noubOyFGfg0O75uNede/4I7vD/Lbj5SSuXwY/+aXWlvDJa",
+	"XW2674Bh72/zDgIePnnHPC8O196pQ23U1gAHZfzGqw+lFbXqi3eEvB6EB3YXwMb13mfrPiME0FyxiEHM",
+	"I+ZkGYDgAW3N8WP2DIIm9v3qsl4ws7qcKiAHcZCZ/FFfABpSgvre8CVETY+xPB6q0K2oxy1M1EjPczbj",
+	"Xq2H3W9pabkQArP3y9Kx5tdeqxdGiGd8mc2825DBDcrdq3tuhsLZklcFQW5hYDmwLfgJnFIOJUaS6gAn",
+	"J/1csAsN0JX+lwJwL/VCWKaBrGHZaZDF2mQIyy5tj57V6pn/Y87apCZyTDrT14TuitVlZVm1umJzh21f",
+	"ZI/aNM0MA9dKsHFr2OGRX85FbAS7RZmSrr9sPG7D9cpxv7OAEqdbaVALVXIzKDnA9dKkh382XmHkpnRN",
+	"2qhbifZazJK2GydZgkMEMt+kCQ15Na8sGxtpqQPPDwGon+jWTuzDcQMw2v7zAmIzLuAgoJEBV0u9HDg9",
+	"8H9OKismoo6Y2QT5HPv3/UdbS5DJUJa3kAgFjPlAP4hQb9JeZedmIZbtJQTnNxhxU7ZXIRNY52lb3Ff0",
+	"+/LIwRm39RS9S+K+3uKu5q3TNa94wxHOl+X1oQK/qbmznSEiM8bfvn/46P5j5uhFE1FjT0nNR2J95J07",
+	"RDNzoEf8FReTfLj8cADgMNUpvMGmmSP83lTcnxjQqFPXXK0BVCSWDYikE2bBa69U3IW3blt8iM0FuabW",
+	"uBBimjVnR1ONethfsCXcmLkyw+ywzffCIewj/y+0afo3HdHCk80onEPouHQTIgglhwt4gIvbnMs9kOk6",
+	"HGAtFN11KcDCE/JQc3amkdGn38WCVEHwmVAt2I0YOsTE0CPBc3E8vj3/Y6OQL466C4q2e5l/7mG880rL",
+	"8Rqa3KxUbAqMjKi2sL0EA23SWYZv2VzaPja9dyGqBAGeyJt3S6fz2txEBrzdc/F63UPodbEpgzkm7Jq5",
+	"qgIawdxxhfUpUx2J8ToeExV7LHVyF/km5Ap8TpnOj+IC70r5UegwGyIKmQWqRGrjpUzCxp6IehLO43At",
+	"1SZ14qeI5hwPsrXsHiVE9timkDsJpUZnQtgQtNzjXhLWOwqhjmJ4ye4RXwrxgjSB30aQICxwDf89CXH1",
+	"94qFFvXgThw4c90YyV6DSm75o2WryB5Z0hIxaTCgDw6jRlc4MwPRuH3Knai0kdmEcs0rv9/5YiGnEQrA",
+	"G/IWzXN6hr0t8sxgAGZ8u9actKuriAJYry6tiw3z71IbktvQF15r3gdnOxYXwrp3ui4PXv+9gbE2LM0/",
+	"MBuQW3Vtmnm9ukQV7K85OGWk81yhwYTwiuKXUFly0PfebvXftVLwM8K43rJVEVaus02hxXB/WoAER3uj",
+	"i3NbL9KvorHIME1IXI+Z5eC+h9NdquGyqqiJQVsEFQWP/nGgNPVHulYiNiMO5xIcu/2KEPNB0bexEu1t",
+	"qD07ZEf1hUH7iW4Rl09ayhRDGQR8EDeC2QmRZd8GA+5tgGYd0OV/K8n9A3l74do8LX23LKCbLQxlGYHh",
+	"txWdlu3XUFC1c5Klp9K6cZFTI93jPn+0dvRsF5Mvdw4F9ZicB7tttp6K/NZMCyLQMcZuKQ9KY7DXHMAh",
+	"okCveqsv9s2PxsHtkSBNnn6oDSwUq6UNfdVbLWDohvAX7xuiupk9ersnl8S2m1FP4dI6QAOGz7khKxep",
+	"yEkpvd6EXYBQufVGr3TMaVJYGYIJ+/pC7TcCf7ooxY1ND6DMq7+yj1kkNuucPJuvv9bx/Tlq65zixbnf",
+	"UwG322WL2MVI0iF0B7lel3xuyG86AqC2IUVEUOYpxQ5FnZbCArNivRwoDZW7vBaDR4Pv4Dj5PV+eeZPC",
+	"B8Htkuhgs0Bk3sp3LvDIFlgHSK0hmKYyouSI8UhMui8V808NLLNFUgQYphBTU3l87ItQ43nTUowLqobc",
+	"iPlvbIF80Tt1aFKVsaynnLIlhPoSi/QiYZQ/1ENpsRxNIJcCZjCCvQBIgXSfvHIF80pPa6j9yJvz8SM3",
+	"DOnYAxCKDyaito5NuWIT3rH94aM71jX2ipE9qpZDXS7ZCG5c7B9kOBMjI0ZLGP5hhbJbdsBZDFJugNC1",
+	"1ZtIBAW7n2KCfl9TISbwQkHmMhtZknb/0JK0GMWmxrI+fuuC8YXjdUgGh26nN4EXu2CxiJNpw0xfF9Ta",
+	"lOFg0/dvmTdwDrIJBsrxYzEXqg2yE1QoKo6Jhjaz39KrtUojWC5QUbw5uY6GsKcr8w+xvB0tA+8ND9ox",
+	"Rf6l+cpg59emDM2HPEVC909OaLQ7mLg1JCQowSrVQrrgQbR52OhaQH977GvXC2GQaTetRQ9+SfQJtuVI",
+	"fwtO1Nq2bFszFC8g6wA+eTjiSZXFLgxbYPqBpxarmwhpGPmpa8esvydXO4Gv7KaYTv3F104vQf9Jxum9",
+	"XvfC9TKNd2FDtfZSsJFwUvfJrPQ0X5zxpuH+lEgJ5+HMFKoSNbHP+2Fa7zO09PNwUD5XVU1U9OtAB3l7",
+	"JH3oS5Xev5mVW+QfkZDiv9xGhr82d3YBEpidojMwk9/O+4AIrZOj6czohXCsbl2SDhS2hWewWuvphsAb",
+	"rkowbSEVO5joOVQTAkM0xAnMGrT9sJaqHFjBzWgi8sU8nYM02/LHmRVTI5yw1oiqJpNnCMGFLu2Jt3Ys",
+	"Pg+OQwtXdYg6wqfIscZqj9hF03ao4b+BuX4EID7d3zWVg+KvsGVE/H8/qhlASrlB/LEW0s6NV3AzXWML",
+	"Az5ky4S84sOcdjsLU0GNvVCGIAybz2aVHCfUh2EewMzBeAsWUCSFKJv73WT3zhNB/NS1TbkV9ULaPuI1",
+	"60wsVdvDjjoLl0NtA58K86MwOZtjdWm5AdBDKNYLs4HskouIeANoB3DWkI8bpkNahs/PebXr0ZN5jYAQ",
+	"JlRCJUPLyt/ax2xbPcusW5pELdFNIZxBA+6In/CKk4bEZTVxNCQvkUOr67kL1GQDPR5Yb+WM8qXKZ46P",
+	"x2/9smT8jUaUFLIgqKlGQJZejxkUH2TS89fDPLlLPoX1eqCWcQAGm10+gJHr47bBMgZoi3ICD3f/fzOo",
+	"AVVZaMBaqn0gkJ/hlSaAMuyToGixbm8Zk6EPfFm41GAmzGVEq7N3B8NwfSKqrXgMj9mQp5iqkI6eGrEI",
+	"0QMEa3jMtKqXRPakLRSfsQujXXCge5Ec8hlvx4FDkSnxHv15GXqJvD+7c1C/TTQLu6poC7/9Ow8fqdOH",
+	"bLOtkAtjjHc5DUWiO0WrB+Ge1jsIV7LiXspuGqa3yQBy5qMTFZPMyTJtHDjzL47WO2hm2RwQI0j1ya4Y",
+	"QXeA2wL18FinzXJLj2MNBdxTs7oEgBzqa8Kqi6lKGjix4vmC0VBs0uZkWSOt7emP9bLuRI6lDzRkfMnP",
+	"OrrUydM2w8n0x1xNNzWirg28+8C91uMnvH6PcA19XTKs7EJA4W9+ARqusLNgTJWHuumtcNRKHFDlGAK2",
+	"mYYRjjimLc/gayWg0Wo7vSBwzWzHcwMebnhuhyq+Q9eboazcC8SWvjR3CPwEJMLpIUAX738O6JlQ+U0F",
+	"lC/xuzo5GYgHBkav/hTMXZ1dH7GQFffw/nWsu5/1tr1+XbDalU5Oj07FadyKtHBFu93TaemXRuRve8MN",
+	"jJaXpfR38PpNIkNjXltRZAjehCPuxyTj8i6igRHZ7V4ZmN3T1Ha4/q/e1M8LzHB06inD1V/ZGI1v+O+v",
+	"yOH49qHXWSr88+vcwS9+d9lqM/8HLPwUgsE/us/+7mH34Y922dzxw/qXa1tfeoBli+R6aykqhBNx9dLb",
+	"9N72eHRUHHmb85uj4ujbo+Lou7zr093x/fk2NNEmmexZm4XDPMskm037c2Xn+vq0Yd8r0IOL1WX9nrNh",
+	"zVX5mElV8YDBFvdGKw1ASjKaaG9s8kar6jFT0DWl/Q3JDjpADfV1fX9JLu6XXGyXuV/i3m5pSzijhBpA",
+	"58fWhFPrvYkGdN9NWxTiGLLtTYRSUpn5bJZYMoW3zDu0FpXR81nHstlBVtFrM3nxa1ZXfq+HRGprPnk5",
+	"bLhaYs40Y0QlJV3jbFXDj7xeQOOujQC46wUOIeAz4fV4EOGz1mypfSsePrrlAAVdt2w1rBdV5UysFCGo",
+	"C14SAqMgwKVYhwWKrQjdgiTMBgda99sFi+9Fckt2h80x1O21Nf52Hco6ctkjEFpqg21M/sFGGMp33s8H",
+	"Il30hMALUol0n9LJgj4QWYt2u2gfiJtu83A9P3iVI0zBLBDlw5Tj0kTUxF8cJ2rpE7b6sDCy4rEGw8m6",
+	"trxpONKt/ODVky3aduK4gASxyIjvhOigT7Dqigo0AuLEgZJISnU3UjtOwdYIA4q2bPIcYRsas/I+rUhM",
+	"tq7iBG5XxlMzbj/bCG3yx8xOeQ2ayxnRCRDhjY8ZmEAEQuhtjxgx2mYu1voCPPyyhDD/RFaTnsKmee6w",
+	"bOch/eI9sp9Jo/C8p7A10a3Z90YPhbBX8MiKtiNvrZALvtsotVvorv3ONqvL0bSWlQvrHtY8lVniStXz",
+	"apKs+qGnCWy5W7b/7sjayivAd3o+mojyaRbWDlGtZzPhAg1+ylBEvk5kmo8tAA6f+Sfhn/35ANTqn28H",
+	"qRr6N3rCLGZ9Ct8AO3/sNkgmb6+NSAvon5LlJZwDzYQ210UrzhPE4hfu2FD5A/UJfHrJw5ZCgcC7YB/d",
+	"9NB07QjsdV9/yNQ/pbbGrcdYZ1DbzrJ0PbMc+nWXJ4xIwfyvO+UvtDH0phVeN6FAAV4BZWhoLXQgBNhw",
+	"GZCzWmaTlotpxOs6MpNHMAGi8bM91eF+wl/P3evxW8FHGcf3FFgFyYCxsX4AxSkOGsC/Sl5BKASP+0b5",
+	"I4dP4bI2A1+Z1SVaPy/9q4FTMDVqQrIBPssKYTGwCvET+OOFn5VaCjYUE6lKxtkFr2tIOrep8EYq2fgj",
+	"/WHOB6sFL7etBQBzK39Ytsabyk6+f5JfGBjt1om+mxjwevY6BEvTLyw29t/msmclwnBlxwF+fdMJX10q",
+	"x00BXJKVcAXji+Hqw3tXsNWVEwZ+hPni0tvnBTDvzAIxGmUnL6SblIZfdPBpLvAOwKXFW5D7DO7xB2y4",
+	"KWuH/ZJFynmuEp7JUljr5xnxRzhl6SPbpN+IM4AbiUH9NXto7ibaSJdJ6vy0VKWsYMd0e1DiPds4zJBP",
+	"MltEl/JQrj8bb9v94Hw34saj270YH7xvy8utt35ep1zkM2eYs2ulbvvXl+fS74roatILiy1MdO3ejtsx",
+	"2T45ReEF7mUz0yYvdmOJmB5pI0K9urSxGfuUQWgldh6E89QIHpCr1sQPyQ9PXQ/ovdffLXujsBFwjNq8",
+	"6f4+Qrh3D78/+frhycOH//3h1ycPN4ImAycbcUMZw4C5WsaTtStwfi6UuMD52NMQF6PpjimZGb2Y5mfE",
+	"mR3z8ehvh88HjMnOc01c2KJ39uPp4Ovv/ha+nf4Zoln9qBGQ/AtZ+n5jykSSeojOA82tMIwvgOGzc5an",
+	"G8+1wHyNUOAdC9WXEveuud0PBJhttBN0IYHjRyNqm70+X2FxNDKCux3bISVUC3uhlykt7oPvDt8HQo10",
+	"SUu1TZf5XfE8XPtH+/Tdd73AK3sOoJfKqxvkCExVswSddUipWNBxuxw61IZv8fobafR9Ge7xjW2131xN",
+	"lb5QT3U9b3I+8T/gD2C2t7HwCOQ4XV2qkhcEK1gK7CJijwCpGR+ZSmnrRXuhgRcXEXoQ4BEfbYEYo6Eo",
+	"ssjaOI3/+SuyxK4BPCbLdlGTTdgR2nVlknDjtyK0MZvbD8G8+91uQgx94rU39bnn8a32oFfu5Wcn5/qu",
+	"uU7Hsc3L3hCOXAM3HFJBXA2f+QsjaT0zvGyPSxTJSJVtlszMVZoIQFj6i1yuryxzib7nydHhHXBso0NM",
+	"qXhG+K0O9+e3JTqCOx6OfP127cl4a/6xQu0ccTjbCqZH0wB/gwKenoFrLxWqLBivrWZ2PpowblvJXj8K",
+	"e5KafF7nnKEXouZT553ouGpv9QWAfUeagxxm2EUPUwJYi3Wdv22u9pz3YBcwgs9ZX1j4/KX//z2i9DDY",
+	"gnZTu/TpcMLKxXnaIRk5SIVAzMFLVouSUkkpvYa+oKZOpzMtnftbpl1DdD/bE9Riv2KnSglRYzy7YATJ",
+	"5H9N4/L+6qRCgqBKbYGI8FjoolXeJpxYnnXKzk4HeODT/+XurfVoD5cOGknUcjRF4NN13867tVOxzL6g",
+	"mSsJ10m3fNqToWiauaLyrZ+Sy7e3Ul/DOdZz5/fJfvbEa7oYhTKDWcJLcKTn0GoMEUEHXbTTZT2seQnY",
+	"PlANs9GZjcEYDCKyiajBTVzXUS1aY5uPv0BYPDvz7qGdCP+UiVcq0q21b7eRUULRO0Sl5Tuc3opK1Ggs",
+	"GSA2GJpl4r1Bb3UMYfqxDo3gHdjUxM2Hti8v9/k9cTbVNcySpX2BKJEUa+zbFjcxNeEU71WfYDvHgyWs",
+	"o1qGj/d3f4XXwFkCgC7eiyWZ3alH9kP9aDXGeBtF8L6eErz0nd5S09y+MGCV57BGvhl8czh5SxDGnQdC",
+	"D2ZReqjeGJ8od+huvOFAw3E/8KGL3UZjfgKet8GTX0Ko5IbWtN3vLXvPw16m8+7v/0kvtgByT7wxCaUw",
+	"ZdSt0TiY8NnMC6/TpBM3Z0mqA6lVi6OpEDNhDr1pD0aD8LUBWk/X5Vsx0qa0P+hssGd1WZcGeUpr8HVi",
+	"s2sjyjTIo+uSGXwUqzTja9wHSVhHz4SClGHfKz/MZqpNZfa+MKTod71vxs2WjaewgoYAPeZt11cpiHoo",
+	"qN/gROhGMD2PflGKE1jKhSwPyHP75YAy+Rywn34S8xXbnoFXxRq361P4EuNAIBpIVmltn2wTox56Acry",
+	"IXEFJV8hD6g4lBCmZnLBbL26sgxruYLY4aUgfAWzbnWpKksFEBsrRcQW0BiD+U80uAsGxAFAKNL+zd9R",
+	"MAxVQJ1EdyFTSgwA1TCAYQzXHxVHdlZL15sqCz0QG3F7tUyMtHbzre+90xipbjefDbuvZ+flvJODNtE1",
+	"jd8bxuHG46e7arxgbiBiZbhDJJnNQjfgsoKLAHQA/cztKWt4+8uyH/pg47WPEViz7RP1K1aKLhKChuLo",
+	"jfE8RvDNUEtAKxcPj55A3nNFvddUG4H/v4/lt6FY+FTYtyJ35FN63osor2tHJZYuVbt+JwJLOa9rNMSF",
+	"dXnFu4fFS7HPobD13LUg8tHaxQAnTJMYSawdVoen7mkkMV8XU29ribt2ajpbsk/hAWtGL1IUynctqyog",
+	"RTHKVXTUXwofBYJeS0KPAgGPHX46lKN+yZbvte1nRpTiwDKxv0B6++DSuNsBhHx0ACDkTqcwLb/feNM3",
+	"g0dfX8cdjNsuEf80Hd+ftG/nZ6si6POiUBFQAkaYgpFRCxMbCttDiUxIyVDhOnrh0NIFNes3c8HwyT1k",
+	"QeiDwZcc5oShFtzlidG7d7lifXAoqEy9LeglDzpEm6DeqEUQRSipNorMwQBw5S0mb8THNYdqpLjOH1Gz",
+	"/pXreLYUyWSFLbsRfhWmlCP3QqoyW4TwBHhOMYnVxqvg4tRifz+3DuitMWFQC27g/9rfc2Y7Qao91c2M",
+	"G9kDXyLrGrlXiYvKLYCDE8HYYsSylONQZx1oqNyFDtfZXC15T93k6v9TpYm5xqdtLeReUvrSiaYPAaOv",
+	"aQ4gjFXE42sn2iujBGUuWtaPsjlknX8yh8LXzWeDibnn0/PdVACAEuaxZ3P5p/s5yWoaKsKN5S0LbqCe",
+	"fu7sVI6mxC2jmJ/5hN2CO1ZKO+NuNMnDFW4FSSy88zejatU1EvBXASSxiCjbWMSaYQTfTB9xx2tdzbP9",
+	"ey+V9YpfWTbT1jHJJPwwxXvaZUE2NQzof2WZUM4sA1lcfMF+2axwdb6t4Y22GyoV3rZVnTrR5L7ul4DG",
+	"1ilLcaLZ35raJ6TmN1IMp10ocYjltWf5STL9bRFKHkLgXegRp8bvTW9QumzuZT40cgp3+gv20Ow46zRH",
+	"WwSthwY91ZW/9irEg8yboFcPeNte6pNu2CfcHoewzc5JnrcN3b8Py38LbH/QQKJ83QMhBgELUmUBQ0yP",
+	"O6rruiBiffRwEaM05DLXuoG/sglp3AEKPzLBdb46O+HSyqGss6bcr6JpcRuRaHdhRYkcyichoFOwGTcQ",
+	"LW7/D8zOMW9k/V60zVi8UZVcKE4hoGYd7hEwkwTHPOpJ7MZAc98/Wnrbn/4HTFR4xRIik14HlhT76bRW",
+	"UtCWboNiCH8TGV89hk6clSdiqVWZL+1/E78bPzD79dFADOPXJvMJHdji9ZFuH2EfREl39eyUM4ARSpbw",
+	"mP3iRL26bBR3KFJqGc/4oXDLkkLA2xbMaTYU7bIds1di7CAMC8KoxAWaA9LBRXYD6bRvfXJfDcEgPtTz",
+	"fNYiDl43YJsgwbu3fxWFjAEtWqfVHtDlxmRGwd6uL7LPeZl8XiR4ut5RdhtxiwP02w3jFnu/KedCUW4G",
+	"JmpXQCKZ4Ce1zoHTPVfMzlaXxrBGOy8Si9WVKRUv7YQvIuDo0N/MeMWlsoD3Qdgid72J7hKQdAckZYs6",
+	"+a++4RKoVpqxQ7ddD/IE7DuOOy+z7eBWG3dd2HM3NQ1hL9vbHc5etuOGMO6yIGmk2+zHdQ3aQ1yPNYBg",
+	"8MXab+JYwKpe7MKD0r/0rOJlaQT2MU20EinIduBvhzv9RjJ8AVwBaRHeVmDtZOw9jkHmSPttj4PsoO1w",
+	"se2I3X8Eh+6A3XTeybV77oC3SOaQzTGjLeq9CETspowyGJEIzH3XuvxPiEn95Qg4/AigCG7mJGiHuNc+",
+	"zcv8z8FpSjfqz8k2vTnkEDzlum8+VM5JJnejAOGotkq6LMUvORiTN6srbH9zzAJ0HleL1aUqMSqOnoHB",
+	"iqmXAaT6gvrg5lZAzPJCYp1r0PyRI6I4qqV1kXnSiHwz+G/STSa6zgfpnzvH5qqEBnbyS9rLs0jtstwH",
+	"qD2i5gN9MtyUC3Y8gZICSxISwhxURHATkRSqfNujQH7lhgpCXGgWie2gyxAohnaF454n9wduytVV5rkE",
+	"Ad957rU/zPGqN3qDGL1TOZpyJtnL8eAnCBe14TTvI1uhSu8Rxz+Dy+ucMP5J/+/50b+dDv4fPvjPh4Pv",
+	"/2Pw7/98VPzt2z/Oj/6P7GAWwix/CGiGPe2fvK75utVWMDVHoAyhSJ6hExQeGA24gil9AaGJmrs8D8Wt",
+	"E1beXZi6/5SNXQBYfzddXaq0+p83Yg0UZKqoFvmAM5l6cUUDzSfQZjDuXZ+kNVc3BZNj6BYYby7RHR/l",
+	"WUbJENPu7r7k4Gu1VKp8SHby+jvqvPzZ90uiIpOLb2zhJo/qf2kBKiXA7bW1COlAAoKeE9a1VQj7HYnJ",
+	"+bDT9E0HvPVE1Ka0wK+erRQky33unFmOpk4wK6tQJNja7+L3mfdxRMm6cTrLYSNcGOkcIF8jEkpxNFwO",
+	"Zkb/novYYenj3Ei3PPMfjqulZyIrLKv/clPdWOf0VCh27+2Lp+z7h3/7H/eZZKeYIP9PCDuesCeCG2GK",
+	"tnRs7sarS1MCfbduWGnk2FkHHe+O1dJxw2arqxOkurWVXCBJDxxJCZ1MwcSgFpV0kgKccIFUi9UVaswf",
+	"ZO1kxSarD5V17DvWSDUH/kd/oVpyyybaJqPBGt35bOZPFj8nFj4ODn2oRmKbH6v6v1Y3jCsmrZ0DDhBp",
+	"J+9/e30CI3Zmbp3F6LloZrVeAsfQWBskx/GfKEuhnBzLEX2kNmwknfxP4T26X73Rip1MjjU6+Uz7mBmh",
+	"xIUoWXgzjoT46YwYG2En+EnHVCj9snyqlRIj94upj06OJs7N7MmDB7WupDoGMi+ujulcfnB8Iep6AD3P",
+	"D/zNshyMtBrLam4Cc1/Y9OmjUd1V0jphRPm0lln04O72ikydcJ8RhpdsCncW+DcrK2bfry7rBYX3wx2o",
+	"7XHJ/sffvv/m/jH7B9zobUvoO1uIJlDsw/rPjFxwJ/5jKpb/8f7Cbaw+UlDHD2CjMA5tmHRW1GOmTcCj",
+	"23w7dDHCLdSRdjHR1LYIK7P+en961NR2g/c9NQK2BK/hRzvSMxBVKFOYCtVdOz6TGyun+dxNHsDFIPZh",
+	"mfzPXx/94X8Sv0N2pH6mRzkaDT0FInVYZ6r19o7HkPulKCPWfSBcx60LLXneWeDDWrAZxxbm+c7hln4M",
+	"3vJQY42EIcrxEWwa0XDpb+cz+X+u3RbcvRNksuOkQRa8dgCT9oDR76zh/qxXXEEsqDue9bGEd/+xDvn/",
+	"3+Lj7hH49/1zda7OeKPBbMBqh7AzvXYH626uKn4SVKNz3ogQhjs2FBO9iAW2Y25JQ5bMhicyqaDmei7q",
+	"GjHm7p29fHP/XKEEBNhG/5ci1PdMoYW0gP2rVcHsVNdpCsxrFENMhwDYBixCJZlfE008JFYESCwiVDlX",
+	"ABiia4o1ofUkAcPVG/t1bU/Cb94l0wQJVhdttVGQXFE3oixFzREA8Fdu3gsWQApgbNAVL1V1rmpdVcCJ",
+	"qQhl3J8gkCSzx376/9t/Y6foT3KzgEZ9438+ffPyhOKKMMWwJlh5B5YldPIqzuzSOtHg/AB4PeUJ/Rsr",
+	"KOU3xywYvpBMbMbcOb/RFwmf3L3XZ6/unyt8zJUJLi63ayRNsIgIPeZwi5SihYJ5Ma9raBgpZcUZfQ1N",
+	"92x1xZwwjX09PhNmIUcifD79U8nF6sr/hNOZnrmMq4p6xavVpapqqAiE5pQPJbogC26skyUggVip4tuP",
+	"2Q+iEcryJhJ6ncA25sroWYQLOVcT6e31yEvA/Au/e/gNPH3KFatWH/zPugEVDB0z7GUpmpl2Qo2Wg3+I",
+	"5WMyALCDAl/gH/Pt19/DTW+FM8vBqV+Ix+fKv2+yuqprtvqwEIY9Yj89wcsffROm5h+wCGxm9LCmVR4K",
+	"hB5EPAx/3cALEmf/8+z1zwWbO0JKMAWb8tq7qmam/UGAy0Zq8TGbOxS2mZENmBJ+QwxFtbo0XB2z51QQ",
+	"ASMi++TRw4cIgMBWV8AnA1WBfgAv/QfXq0s15Ybd+49aqqm9XyCnwoUYToBdExjAIGQyM94KFHgIw87A",
+	"zr/aCgPPAz4M3NkwTjqllN+aQdRpNek6/yOcru7Er397DgeJhE2hlqNp3ZEIv6Cwj+Oz2w0fD+ewHK/k",
+	"wo6WU1EjxVRQC2vyKv1MVKBTZhN+Ag+dAqECIGWwseGIycEeHT88fkhU57Dpg9pAhE7oyYZ8iR+O4Wzu",
+	"qtXVwuuRqZELQLH0G+tcWQkxA/DEnq0uDQKOxxkSDVdO2mmsh5xwhfZjVI+Q0R9q41jDzVT4cZZiZsSI",
+	"O2+6e7nw76SYl9/NJa+4Ufxc/T5Irrw37sBF0ZR4b9jdhw/9fWDnygqXudJPEhQV+HHwgjnp9Yj1btPv",
+	"IFWw9zDacB+k/8owea7CtFjWquUiqgWAiLok5SkUZ89otDLYPd///dvvcHBnNDSwhr77/tv7x35rB9wr",
+	"vyf4YiFG09qv0erSnKshcoWWx+wVLnqr7bylMPAWASlM5Xe5WZtJuHDxCMxTb1kseVOH7faMO97oUtS1",
+	"/8HLBOzUCTdty6b3DyL2WsB3nfiR4skcboLCbeyWCZCgocUP60wKP8N1QYWJwhTnym8ShDnmpiB3j44d",
+	"qHsYTfx0yKmfb9aIgNCD+tuurkrellDQu1eXFVxNrwYQ9ZpX5+qe3z6VNsv78WxfKtTz7N4iVqfcx3WF",
+	"BfVi3p5goJW9Awq6gzduOZoK6nBNioXgdYwvzlULARvdvrX2yG73UBGVgpPlMfsJFgaZbFAa4eBhE1H7",
+	"Mc+94j1Xm676MXvmBQeONEtaGBKRflyw8b755pvv2Xhe1wPv5RXE1OLf6rcj+VrCeOfUT8Mvv7x89vhc",
+	"oaYiCAs/UkG9jrwu/WJDQQ6HfGO0O+bOP8wKtFTO1WvvBT1j5AadwIJddZzo//nbu4Lt7UmvuceJV+0H",
+	"eK4SVxktGFyIrs98z6+CdBbsA/bN/Q0n+u3q0jnsEWh7pvkC3GRDWL5GoD8rQGGQHVyEueELcjK9BG16",
+	"cOyeGLj3/tB1970MN47j7sNJARFOHJacj7bhBAYbOOwpiYZiueGQ4XT//buvv6G977XkUHqzoEy2KCK6",
+	"sHvP3ug3tELffvv9/WP2IwpeOtXjWvjDhKYHN6KXREk60gVHYXBqrayUNxjinnEOEzitmctBOylwq/xU",
+	"hlpKJFhCyfSuFNxRy0Y6mGe43O9/mAK4A11cp5tj1pbhg+WFT3nzyzt4SIh6Pz73rl3lbbE6Fm2iCfX1",
+	"MVv9l/PWTCk6j3h9Rs/o2m7H7IWosShxNqsplPGADK///j4uyffffvf3+7Bz/XdOdRl6iWsvTPTh997g",
+	"fU91KVCfzcQU0NnRlL+snVCPoyWDwf5SwIFuxMwb57Axj9kZos0Yv8XPFWQGhDdVKu0CB7R3KL59+G1B",
+	"Nql/IAETYXyYK0US3/p/ROAO/t9TrU0pFZze5IRqw0I2CiL3Sz1XFZsJPavFCcWNwA8smRKixK5JJqzj",
+	"Q/9YUbJR8tDgBHL0Ac8VOIFMrzuAoXEjrXBI/EBEjUlqHNlzDjML8gIQ20AKe0FxrCVr+NL/fq4Q/jgS",
+	"aU5kCWiaCJ9D1fVEesfBFTwJf4HkHIEA2ugJWj94YYw2QPtlj9lzCKgD0itX5TlhZvlXeLEWJRuKsaa6",
+	"BnqTtMQZQZL1zjtHgB5rhf/p3USw0zcv/XXIc5t0BdmvkOUbTF8q/KRrcHKod4CrkbDH1FnQqbOE8ynS",
+	"hJP755/jJ20IicsyJdnF4ADBl8faDCRtG+q5w5f4Uwu9PIQgc9tdPlaLhUDjhoNzkAQereNOeC+Vy5rj",
+	"4V8wOwcUPRgGkvhYASS1QIYCwBH+fcfsqW4azJTBanIgfBUWe/vP1Ygrv8DDluUKtoFskMfDgufnXzLy",
+	"yhbw+QBFsW10s7wRm/6f0xr74+l1uMTeATxXcGvqArKRVv4AZrp1/+DlqQOo/DqTGsKFBg0Kc2TR+/OO",
+	"HyxVwYZzBI3yDqDftuAAwgHgTKgQDhEv+xi+Rs8B6wCC9ClhFH7AMTsFGaCRhRAueIKEgMeRJdiP5GfN",
+	"wPVLXEClWwfQv11pZufDGJbyKyQWfjTwgNPg9V1EwiCSbyP4aCJs5OqFTYcrgXdgYPMENgEd4RTTIyT0",
+	"qVhab863YoDPiJpOuviWTmzUT23rAY4FGy1HEJMooz5Yk1dSKbCFgxcoHWwmUgzARBX8P/8k/+LwR4jE",
+	"I+JWy6lkRC24BZVCORNW6gtF+wq/GhJwDHYXPoQ8v1EYqHdbJroubasMnWaVhlJ57/eVHa/Pf4b0jmC7",
+	"XkEAzlXJl5Z1fT8r1UggzF1Ay4Dg+334xNTzi4DB0gWNU2klCr+h/Hc6ZuXvrNHKTSwmju8XONq6PFc0",
+	"v2FK/Elki7jQgbBxxI3BKowJln/0eX7+xozn97MmUrJzVYqRboAcGecQJgVykqj3cKUlyEPr9qGyXJtA",
+	"f8UWf4+BwwcRBVKyE24JfIc7QtIOjB1DUWtVESQSXg38nBDGrv1hhA0PsVmg0rwGgrG2zckWNH/nyiXE",
+	"OV7tAAEQSa3Dtt5SWl4ZIcAkxAMYsDahJh8JChm0ZtGbOQt+HTyHs9aVK/C88avkVZNfuXAc0Zb23zny",
+	"Kt7ryBl1qwHNCjxSUqdxItERy4Hwx1s4B8x+8HMFygq5lf1Ms7g8Q9zxcITh6Zh33pZ4tmG5X9BTcHT4",
+	"+eHL1ok7V4kXR9yZcGXHj8PHeS/OPo5Kh/w4JZDPfDQ3oFX8CVyu+3AT/yTc1Tknzt/TyQ2u+3DbE4Rr",
+	"iT9K0cX8H5o7WFSwngi8B8c7pKOsnYMxAv5bJz/4VlYTZ4nnhWzL6HVYOunRJvBTkDhvODlxkOTBnW5m",
+	"vrz/ZtHiuM8qIIpyYTa8OKa+Wy7DlWbOztV66gyyY9a7dgp3UN51i7aVBDWFMjsVy4zLBnVXOBLrv5HX",
+	"nSmBWhIgUVeJdtvis70ldhcQN3/EkLt/Sm7ZmLrc/GeMJtrGafB/jSYHaB24fu6sLNGWDbeJZuaWx6Fd",
+	"GnZ0w0uBz/FuG2yT6LeBmqjL1mcju+drtNy4Kjee4f02P5YNv+25t8Ph8nO1h+8WsssjDXjg4MoAwlSJ",
+	"H9P13QC4QIO+bCmJpKhLbz2BKXnBvd5SMAu4I4Ox2NIewmHl9zmWbkFRgXATvyZdhwD8uGhecsvkGID8",
+	"JahgJn6nXsRajoTCWkXKID7/5c2rwaPjrzfSgzB2PROGD2sxEHP//8didAz/x4/F/AE8bCQe4N+4GsyV",
+	"1Gowmw9rORrQXwe0VINHXw/EfFZjM1Fq229JScKFR7EjNqQ7j2Ij6dHJ0cPjR8cPA2gdn8mjk6Nvjh8e",
+	"f4OFbRNI8caj1f+jEj3sYJcAfKaAt42eX7CSu3lTxPwHKigISKwuK8z5UWzfO2S/iuYEaqoKjNBhdAZY",
+	"ZMHUE3WNcth9gyjW88mqDLaBInkJ9uPxufptor16XoLhE04SL7xgYoSSBzRjX5ZHJ0c/CHc6k96ExQ43",
+	"3gCb1dHJv+Wrg9pLHrwzfCRm3ADj7L8HClSiOPv64cOQtaZSh1SQ3lPdF62mTf6/rywpXPogDPcPBIoV",
+	"zc6yqvaOjQT264ZhmgUqHqIDcPrmpZ+qSVt57JKP7XkdXd2dlz/SCqOjk3/79+LIzpuGm2X69vWXA5pV",
+	"5Vfh6Ax8kaN/9895wJ3jowno7Af/bP/xsvyjd/v+ykuCOV9dmoSP3VGyA+JHkHwRcZumkT2ASaf091DW",
+	"vOIYXvgt1PYAcrC0KY27daBug81F2xIPd3+2URQFNVX8ivzmjH8+eH+eJvNz9Eex+/p4yu1z9afa/e18",
+	"HCAA6U0bMvBc0cISNkZ3RRIZeP6OV7s2P1zzR3FDeYkS8iOExpkIQ2QP2A/CgQGabowgLO2H2p0S8yBZ",
+	"nazkABUPRdkhTOpX3x6zXxwQuDEswzhEZt6RuBTUk2z5At09JNcBuiEO5VZz1wb6bkl+ntLn/mXESI+c",
+	"cAPrjOBNR4SOjo+Pj1LZiJXIQ6n8vtqsAt0QClj8Fp4IQTUSWaDZHDyTdqatxLu27/Mzv9qnUNT16SQJ",
+	"jwKUoqC9ewWoOJrN+wQjQuwAbwFfYOpoifUvXFV84V1bqMxYfVhwC0UHkOFazuAYgn9PeVnLCpIeXoAU",
+	"PCUQixBDGlRaDQVmweMd3BKZxySIGIocFUpINQZOXHgK1JV45yooum0yiwmo+NDZ6qrDQDoB1P6uPBOS",
+	"kLQR5MfvLyLl9Ma8Q+P9JeYKRF3GplRwG/3FYNeNuPIeHz6OG+N9mGP2uoWKPVdjPYd4jGnGcwg1uInR",
+	"F4rxC74sYjC91QpsKBB3tp2R14E7GCKEiQLJKpoYQew8NW07gLFBDJAKsrta6M38E2ihl2NwCz+GwoKo",
+	"9hNdLj+prkrlMdVbcW8eH6U1+87MxR9frJa70bVn2GoVdO2ZIKncqmx3WCuB2ZUKoGfa9mpm1I1kuAA3",
+	"0KlzCFzJlbIFW0CLuWIT4ZwItWKxINPpyoJbMOTwEV7tThfc3LrW7Cov1EgLYZZDXS7XrKKJMKIAZQmh",
+	"Kq/mLtquPDSahnw09bpreUd67DdagT+tS5LEsf4hlnenzG6iCX4Wyfz9Fvf0AWqh/wkbOoJaOqmH84sC",
+	"/GgK8B1vFUjqu4XlOsyBE6rkaiQGWDLR66/9ODdMjx0WMUFJYdBAXvsAc7yzFO9YfQBcsBAOgdugBgYp",
+	"uSSWjU11E5SeCLDno4kYgxr7UV/4+7y3pgSltxC5FrJrdY1VLIS6QcnESbzJ6kZ4RYfItmzEmxi/cy2I",
+	"esMVr7DFtauMANv8NM7N4ZroMwl20PchlPtBorN254b8nCrHocv0Z+RDvNWAX5SEt8ATCrsPatFhy6nV",
+	"pVlwo4EzdK4cbBeMoPF0SYNU/ER7iEQCUWYe/BP+622DWo5d6BXNGwZYFsWsd44wmrEhJFDaVa8uVeXP",
+	"9QDGhlBTvMSq7lD+XUHTac4gmEGnu4r3iQ0zIBT9Ur1xQcW56+L1LpYEWb4k9pY1QYNqK1Zr7OSAiApM",
+	"CblaqC4Y3DcSXaOA3DS6nOQWOB8WCVLMV5gmb92qXVL5So4dIgUdKo9PcC3/ZY0CQp2CfXyYMbB2Z8YI",
+	"KENfsd9+llctAVRbdzbxbjrHlv1PZSQQxtTeHx+uz5kGKH8JFtyfIpYLlbyEXgfYyI5xHF6i7RC2i3Qd",
+	"aMYH//T/2Zbl+AfpV4XOzaLt55sA69WVc1AK7n0T3aSdHH1KLFVb2N7AWzwulbgyfmgFFpFBPAXwpO1U",
+	"lEk0BsuHsiqI4KBjaU02ivuU1/XBKuUpzNlfJvMBc7C/cNDlOdkIhzFKh1+/P1OiI4wupDpggIl4+A/b",
+	"Epx9bgBRSBg2d1NugZfH6wMsCG+fHlrH/LF/Ixl4K5Adgnim+RiLrJBhKARAvasd2UWJyfl60oD1IH8q",
+	"gTgg1vjxz9Zkvg4QnvSmDRGKyjbGHKHTr5aRsNgvfog7omX2Kc/Vv7bmgLYWDt02KPGRY4JxlMeM8tg8",
+	"Wh9EIO4tbgQGNqloAACCAm84UBOXHE/WCkOJ1JIKnrd3BMB1kGr4fl4qzmRQIqGfiCj1gB3QWVatrkyc",
+	"cHWu4Fll4khAj7PjlXTonEzN6nJhMVUbmvXgJnxP7Cm/ibI7Ewqig9QG0FKjQxlpQQX+3pnT0FAmHSrG",
+	"JlR6QRFTlzIMqnGhXKwgUoa6ZpUWoTrsXEWuQKf1FGr70zrW5MmsmVvoQZCAmTK6rpL1n/nnUrGfhxfj",
+	"P/8ZydFhXszanRvKByXvMfa/t32mQzFZfVgAmpxfs8f+fIUiQCVEGaDPsSfoiwK+22xP13SDnE+v7ZZT",
+	"v1Tl1+vinEEvXrv0gDPRKsgiMMZDEyTqWqHYm2cvQCNCg2WBXf6czZF2CypajlkAtqHOeig7Ntzd2DOK",
+	"Facq6rUC8XCw6NcwDuNzGtrcCmhGw06sqRCz4w6aTlsQfTM36lmY57tTbW94JV5xVc05cDbtvD4M6QWm",
+	"fj+Jw5Z7RLwujvCou/PXDEHaRmtGII9L2B/RHHErBhfaTP1w/+n/9Rv8wwuGUOX22OYZ+Ts2oOoSsg1X",
+	"Zb26rCrAa5Ah3ug6EX2vcsYFIzM2jYfGAGU4+B16ODhKv9UIt5fpsL1tPG6RxxijhLZoO8ukidFLii3a",
+	"zY363J+9YQausU3byfsXPofDJDxHFroDz+KNuzfP43ruSBuCkVmKGmq5I+9VCU0QKmmzCIYabJRPehrH",
+	"zXXImZzclDuZU3FLpS2QmkyF6UjKJz+2TxGLd20B2QP23J/c6wvHYdTpUR6xlUmDETfagBpje8/xnxE1",
+	"wjtPKYpSUD+ThL+xYIi6A4xqmdMYIAO834e4C6Co8PG87jTouom2gljHKYMSG78LNlwiP1u3bAJ6WtJp",
+	"yKU7rHsaPvw5ffehCuvNnqfkK9nI/Q7HSryQtQMM791nL1/uf/FnEidNFmQJuLWHiHnm5g1xf7mbabBL",
+	"LXj7edVXcNivUR5CTsEGyNHcYDq2ePgNYqlZ0+KVV2jCREgUYFqMhVLr8opoSf6SNLj6GK4l5G8b0hJq",
+	"CZWqVGkVhBsbz3nZSIXd5qsPBqT6tIS2WWJvzAvyMTsNF6yFWh9TJA5QxjHNjC2s0PPHyzIxqrH1PRmC",
+	"Nhkb5bQsu1vljgsQPhu7ozMnB1oda/duiB0SbHaoNfexIx59FEVzbSXTY094OaLKpvil1zQYXmn82l3X",
+	"x+tuz8gABYLqQ2a01WlZBqvwIH2VtTi84xT5YvtTpcAtQyYIaqsYLKAq/g07ZF/b45SeTNbH0rv4XsP0",
+	"6KuD7Q1w4W+kdZ4mjLp/zQP/TyyHt54qhd0bO8IE7YhrCszuQMPzcSfMAAE/HEQonwJ4Mg6YMAh5GLph",
+	"BFoMQ4RnFSbttswd+gDCOCNC5ciODzJGUCyiDUC4cBqwFoQIm+79QBJcDkwiQAW1dBBjS9szcyd/CK8F",
+	"HucO434mbPHnFc7Pz4K4TuBi/ebNuEW7e4MhUScEVJ8uJvGvpcOS4AMpMYo67K/EIt/TlsDohymgV091",
+	"WRB6QQIVSxjGbg7LV7BhDT1okGagyARA3AOM4jF7bUoioxOWkg929WGKoLPHAU0DML7tuZIskluAv/TD",
+	"83cYzAAwQXgUYglCm6xbXaVoouzeT69/OH74zf19DY8zmguA4CgIRqEDkeS/rP1U3mgCyghREtJzwMwN",
+	"UkFIRUYQBF8LwQXvOj5X8MXSIq6dVMTIqMfwrYhb5eKDGr4Ehwxa47u4O+nX3iQA86N0f4boy0fopruh",
+	"jsXdcphqjfdk60sBcnP1YdrSdEL3tp4KQFH882jWv2o4yKu6rIeF63ZND2si63IPPfuDiMxFmURSCq4d",
+	"YFQB51oZDV8ToQJK4QoAhjYWotJB+R6zM8RkBXjwUjjU0QtowJNVaFwBSOnAEhYGFIpunFhT0WyrhhbO",
+	"reE/76GtoTpBBKAE5A2odVWhHVsw6+8DiPI1xKVYxrCnuv8BsJ0S0NDxemsA4tWNuBWUfJOuBRrlMCcB",
+	"REG6gkHS3p++zcwt20PgXLU4ShFC6WIiMHRmUKGHPh54BjCwtSOjOd9+SPC1md7nqGgLPYaEGlPripwA",
+	"aZl12oiyYFYzpddn+1wBrpQoN6Al9jhxXkhVQurjo3ccfQzj23/YdU6H7o2bRrfXToCZP/MiAJB2DnNj",
+	"r7SeRqTF+YwNl0xGHL9Pem5cay52TMRL0A8UbyIeAWjB0jQDGDC6wzMishdsTP2W3B6cAwspLuyDf8I/",
+	"fpXiYluMLaBQB06DhWgIltuIBVOAttT01desERoA1vfqijgV8DGhvBFnsuYVFUTOZoq7WCOEFGLdbqqv",
+	"bILBeTHR7MJoJ7BEsdQXKltc04HfxMw24X9C0zbCrkZYTT+gC9DAeib8tzrixMwH9MJ8Hh4uaFfirxPL",
+	"i7NxoMzRPRsS92SNYiOWaK+Dsv5p4nrDRHZanJrO5k1E9SVQWSZy6sV2m1jGmvVtNhp4xhC5W7PRjtnZ",
+	"dFmWvBSoRRbScmQBUGLuDK/ZUASGk32tmaBtIowkWC0b3Y6RTLFrvxyzN16CR06ULe40mg70PBrZuTJi",
+	"LIzY6IXc29EM0/vZ+5gfT5QP9beSe7KifAzF/bgOd5lYD0ektC2aef6A7Eudr/430uT01tUFmixyh6gG",
+	"hxMBdxC8Y/a66To4BnCi1twcu1T2XPX1MuWk7jWgP3dljGryEiT4FgEbpSPU/rdyCMX84BB0PQFeG8HL",
+	"JXoECRB2m5u3E31xuCS+JSjij2GEfy4xc5iKww32nJC9jVQ9rakIZX5V6FBBYmpchBYjfV1df9LE/IHz",
+	"0TsZkR8spSHvHpVUiA+TsHZ+hYb5zzNzn9sImwu/w2kwQpHHsI+3kNT2r6767RTiUOOuz4noQVpY28c7",
+	"gRe+smjlj+Y1N5ZxmwuyGDHSpkQjv9kEXsriKdDmSIqh90dYCB7D9byFv5qn8JcQ8lsuC2iFldqn++V0",
+	"Zwv1pvEyX2f5FO72RTC2VG+YJ6lAknOOgca7lzzqCf5zCd/n0Hp9sKCmd22I6y+dBjCRbFVW8aYGNLA3",
+	"yS4Bt9HghsJgTl36fWU/eXDxi/LKNnH7z0n1TNLNnTmWDzFACDiq1w45pbcHpByEcHJAY7q6MiU2aMtW",
+	"K8KvLcOpUAWVQVFKFLoJ6Sk5LYlMs/gYpPS8se2yAeoTIJ6o2bpTijiCNyLXBHAWRS6wgCO1Hg3leE8l",
+	"F8LcjZr1Ljch4Nyhlv3XDMkQVNRBIZn0ns3EDm5uwFnCRbvLoAyJkgmBmWHYJhvIScUBMHCu39MAYQYo",
+	"OAhzIqAsKqrADw088SEIg2zpUBVJY418uEKdK5BzxUs74SDr9948e8W+Pfn2/kfSDZuAchcZVDkCgMUY",
+	"DeH0T/xfnWbYNEGMaa9VvewwV1pRj5He0a9Dca6QvIezas5NKbnqfPHHVixvwVO7Hjrd3dlvnxE63TVg",
+	"6T4OHt2jfzE8uk8YFTql2EsHxw4layeS3aY9lra991plz0S0pUKMvEXVzETT7yIipL3qscRHR+HvLQHz",
+	"j+CNYuVj6En+YivdYZf4wTWDazduqIMfk1ZxSGj5vUBicJf2U6dFPSS3kncfluD6AXumprquRcU7yCih",
+	"+Z1IP7mq5EJB1X2Lon8Y/ARWvHE28m/j1VysAddjU30k1gYi3UAFfnNECtywNwGl+Be3H64FubB+34Yc",
+	"vaPjYF2twykL07ihcj9tv+jnjTvxCc2OuNJCrWsxWmiearKDgkIjrUbCqIERM23cljLnU9WsLuvQDW/1",
+	"SPLavV9dKuh/885kjL17D3DsPUNZ15zdO9Ov2KPvTx7dP2b4EK5YLaGzHnxKKyt27/XZK/btw5O/s+r+",
+	"iX8KP1d8YVeXqoQCHKKMchzxfCxG59FkwbJjrhR3gOrLhpGzM0CdA40JuKsKLq0Ele3wRqEL3H0d1Rfc",
+	"SWzfT3OwonAaQxCK3NKQVQbaEt0If/GEm6Yzk++Artw/jNWA8zHjxnWn8Vxp76NaQcdQyYwYCXAxQ+Uz",
+	"EeijY0vVzg64SB3xrwBDrD1uq8a8b9xSVcNXKN6IcxUrlOiFUPrwEWxBQCvEXYyz++V8OvR86szeYUfU",
+	"2q05Ha2NtpwEn8LxeBdt4E96Kl3z02/ruz+/w+iH1QeIAHY+D9xgUEY8fGR6CuEvduspZMU2dpdQJBFq",
+	"n3sKOdviCKyN9ifBB2MZX9xtpUQYf5aoolMoobGdRM9HE1Gy4fJjOcthgr94yrevQfzMHuomd+7azCyE",
+	"bQ4OMq3dnSYXolwFz7jdMIkY25YatMdIBKsO6JMWoinQWIT/W8h6ypmtecX4ok1whkt4GemYgIVGHLMf",
+	"iG7GG4nWAW1Oizpt/cMWYCdCHNX/r2Pv+e3L+ZnjTlhk9r+Y6Aboe/F/qPWBO1FpI4UlIgjvhwe6p1qr",
+	"6pi9JEBmBhbZxcS/cyHMUisBMg8qIfabhegvW4qPYUBhAJNW94vxdLjxZA8jduvclK1pCNIYrQZLxcCf",
+	"0Ew68COv+4Wfc1IghZ5P8gKjKFkZTdpnEM2t0+VyUIqRtFKrLZaRsPV8SxbXxEpWd5dZgmdhoBvl8/0m",
+	"ERbTio+WMMA5jSP9YgvduprozvChNlH27s1GGNjwXnHElbzTXhiUL6FqWTn24gn728mjbxgPdlIUUIr2",
+	"xwsOM5zOIBCENBperuit3Dm2kNYGrEuwhq4Ms1Nsaxly9MXWaitsol9xuoSj/lBzjpAtTqrqpKuyUrYM",
+	"dJ+Q6ANiaHWHd6CWVB4CrBrQrwrocVnFIpVumFSlXMhyAOpjzBtZvxe6sdpU1yMHpMjZUHPj9UNYBtQ2",
+	"I2Ecl4o1gtu5n46GL1mlGffL3satYs8qVIW1dRq81koQBEB8sIaOIeq7P2FKZxk4NFAR2gk3UlUsUK87",
+	"TebfcJlCboXqD5qbOa9Bn8HsLLEi5BZYCWPLUFe8vhh6hxp6a/N3mMG3cXO+mDXqttO4pT+p3Xftb77h",
+	"B3/+HUO9x0bSRBSVy15nR4+p2HA3N9ItB9xaYW0T4mg9HvoC6JlaSILo+/OTtWNEQf1ejWTOADqjbIir",
+	"EbyM8vces18cV2woytWHBqDFOLzkXJm5k2pmNFDhW7a6qkvDzd0Yn6WwrSsddDOyKQfFbgtkbdJVxHBJ",
+	"ujxB6X8sb/snWrQvWvhALRwm7jRu9sMUcfb+jI2Z7OWssFCWnZ7hT/GNzfcpFfeNpmm/OXquWKMrry1a",
+	"yUdFHjQSazXS51/vt/GtqYuf+eKDsvAzBHHY6ug/21arHRMfBbPAzk1R02N25szqUlXcOsGUXKyuFBRX",
+	"U1M9NnVs4ca7mWL+bUc6pCAoWyf8iKUJ8IvWGTmCH2uxEDWSqSzxfiT2/kgxgzfJwnwJF9yykmonFwXp",
+	"wHhBz+05qn+QjVIwO12WpQUxEOY4SrAocZ9BV2Uri3cZVuA9gwpxBbNtYIeVKnYbWuE9nYa5NmnqdYa3",
+	"xqGto2xJOb0OWH14T70dq0vlD0KpUAHQ7VJVj727rLzw7qtxClahtvLqY3W5INAqtrr0H8UWwnjz+C40",
+	"0zs+JRDBiMkHqgjUTSxlAYUTl2IoxtqIpPWjReYxXALEn4MOkFoDbKADrfcY4T92q7QCcSRGAqMA2jBd",
+	"e7eAZsGbFvqjGahv0s32xUQ9xERd10uHGaiZu3OmV9QfqfpA86urOjZV2qeySW8wL3c/KZ95M0r7ualZ",
+	"mvnWg8xSI2q+3Sj9tRt4LlilS69aCOO2NJzJqKHV6tKASrZrJ9BHwDX5oY0BhCEClqGbCGMZN3oe8GH9",
+	"xwNRadTwnwLpxBsBb+P0fzE9b1kXhak90ORcuy2DH4V/D8Ylrd9dGpImvrI1Hdttc4CZGPQJBgcRkxi7",
+	"WRDElJdgEvp/g42GcliEah9ZT4ViJa/uomh6BKClXtDAYoOxMRlgTFHMlgDXH9DZUIqpaEeOJkBxcfdi",
+	"e1qWYdW/2E0H2k1x4g6yl5K7suQftFfWDyG0Cuiv6+r/U1pJ15iF/aZgixB3J2OrTH32RGxCRQVJFGyt",
+	"Dj3IOLqYCCOg2GULpgrgthfMiVqMtSqYneqaF6xZfXDCzmruvT4jrEYdO9VNM1dFPwBcwL2ELykPq+PR",
+	"o0mRoG4COgug2boC/qF4o7Cxgygu3WMYCLrlm1r5tKSPm020EgWzo4nWddH60w2yfBfMGe7tUL+xmrmS",
+	"wCAl3bLIgMohgv56jnyLqlZlgfWULm1QmQVQ3AI2sOINUnEw6T9Ke096byvst2Sdv9hht6ztksk90BTb",
+	"vDODtRAzldQA9oDBbZ3NcpfG2WJtBMFEu9gYxWG22o+rq7q2zE5l7cgA43UdmuCuVeZ32+rhH2LmqCsN",
+	"rDCod0bSCkTIvSZowN0K/GlZfiR5/0uacOncHWTFdW/MWTFUfea36CIj19DtWzKtMrL1Kc25683InU/H",
+	"ZxzuyujUn7UTe+vU3ebcYAdS3ovo8fJ8NhaLfzjWb05EU8sKmD83B3/7zvKL0KeSy7uWUCgDIC7A/5nZ",
+	"HB8ntJVs8C9wd3euea6DfNdzey8IHmu0W69DboHxGK+4VNa1tVgfBSovM6YufN7muA4zxJ5tFl8jOgHV",
+	"Uc8dVxFlbyEtNxsqoMCL7Gx1ZRhfgM6AXKljlk8Vt9jV//XfTr6+fxddrLz9eGZFmxTFBn9vpEE0wE68",
+	"Z7apMAqsp1aawRJiOtTqRqCtJy2rhT+n5q77HXetZWDffbHlbsWWuwYAXubufmA4kNNNSUrw4qKctnCK",
+	"fxKr7tC5+TgT8/nZdz+2ZlLOxPtH3lxhVoyMcNe29Ew7T33weym0l9e10ICzEOTdQwcN+skIftMx6w6D",
+	"+SKkvaT0xGvGhiONDH09b33dDaPtRjBfa2bZW5qZL3bZ3ekOnOPrG2ad+ze0yM8YsVEcaLtJbfwMkRHa",
+	"9ndpg6n1twfDS6UjOMzaerW6cl3cPaBpQ0sIGuIi9t4OASXYAYCVEiWoWGktpC/ZSyCphfELRKdCaOPr",
+	"CfUrb5Ol0H1Au6jN1CaNaJzIY7fIeMHmysnaP4q620q+PGY/ayCd8pMKlltjRb0Qt6MR/F7Z2G1f7Kjr",
+	"21E0g9c1pOLtOYOhjc8m0n7akbY/icV08Czc8hR8frYRaHLB2g8jRQ6pSxLKPvunlluBlc6W1lF7S1Rk",
+	"k/liXjZceQfW1qvL2QwYwElnit9FMxM1E4MA/2dOWIl+aNWBbAkK08I7eNlIJa0z3K0+mCKkETbfiagr",
+	"cM8GoNLMSAX5Q1Z7veoHZeejCeOWiUGA0TthDiwp7AXWcxV6C4LXid+cDEh75UjwqaQa45t6wARoXr+w",
+	"Ye7VRwqzdSgeQHrThrz/A/6KhVa0GHdpzkzpdREfKa5/FDz6ZUshvjdFWnnrFTOvrmbzYS2nnKnlaFpz",
+	"A1YJD7Fkv5bM+T3faHfMfoWqDqzOJ4J/blFYh8K61WVjGV+cKzvSM2ExEkTEDI0wbHWpOkQQVAdSAkS9",
+	"KmtOtSLg+FSrD4Yfs3d6KhSbAOmWBRfpgeZzN3ng/B9uIvinYYpiEX5G5sFygikasalYWm8HkStosWSF",
+	"A3jWb4RiCbQMAmn4xwjBFkLhwyUL88JVGVgbGg2OJldpwRmyXevGP5GPHMIKlJpmA19caec9uLXZuBW1",
+	"Exv5YaN9If+Evnqci8N68cM9fTpFRZps+PcnbcA/9Pv6P+65IiVGmEvx2z7vXvvwVWv0nEFGNrVzYhU9",
+	"+Cf+zzZ6zjht0MSUU1uosEsRdHVqCd1ME+LouqxVUUEUrf/oVWBi7dyWwvlBuGvqmqc0rX8xA+ZPKYe3",
+	"TKCZyBMxaPaLUg+DJqJAQkHS/8/euy03citrg6+C2De2Y9jSWmvvf2JGupL7YPdeffB0t+2YCN5ALLCI",
+	"ZhXAAUDKHN/O/wr/E0iv0C/AF5tAZuJQB1IsSmpJ3bqym2IVUSjkh8xE5vfpOnhOKKSs1s4dMR+rrSdz",
+	"UYGpAJEQkD4aQdzccHxuiF2IegTRbymgefCLYXoyt5srBjtsdF3ORbm5NIW4UeSBfI+8qqLGJk4IV+Li",
+	"iJ15ayN6bMuUBoZHYSjKtE4vLFohkAdgQx+eWlnNCo0DTvza3M7RJ7ktoyUByYdmtw9aqvMBORJPAHZT",
+	"Ec0MwJJ05lB34FioQqpyB5FOeMUUTVWcFcLagEc9+HXEXgjURgDAO998MZ95+IosbxY1fcphqgDwks4G",
+	"sPGo1AGlI/YaAiOlncdNqfAo8bZw6KUqHh4IPaag5iWswEMQKV7ZMd3XgfqPnYvZ5ssK5YkElAy+Q2o7",
+	"poQoLEkfoojQE2zdIWydrQAsGrj1UhV7gFY4UbpWPG7GDVsuFoXhJThhnZpFua1vD87GnAtXZ6fUqKWs",
+	"SBcOOJC6VC9Od7vuOtdtI6yPT/eUYt2PopkmbDATffO6ri8DR60aE63xrdxprpV+MXHRZ2shGMN7U3Il",
+	"LaYWgkV0tIy2mEX7xNbO5WQOwopwfIFKQ4oz1LdQUpXcBGYlEamV3oav2bUifdxGgR0FLGqsghVON1fO",
+	"saiaAeXBUdApGCCKIoURFdv5Ubslfad4cRx/dzi5flRyHUyQJdrC14Q0qSYICBWjFmfTB/ocpOUZ6mr7",
+	"cGydleqNFZ1DxxK+wH5/wYOkkEuqRiB6pIoqcvJ5zwPHoeCoG1BoV59IT5ngKdzFNEa7a4Q4gu2aGkkD",
+	"ZjhMvZCGKBmeSmX2UecZrrDRubaDbe+jhg3aOMltZCI9dwp0uvXzmfhGPoQdUjpNxDv+e5I/9a60ZlRi",
+	"A+alKyfMXPu35h3EI/ZHOKIKaEHkUZtLk8mwWawvplaUGL7omnXNowU10cKmQhTnfDI/Yn/OgsVbJiG5",
+	"gmiAkmWESFJNtalhZQVc4Lbv53qTmTdTCWtO7bdpZI9HAuvW054tPStKfjaGewNDPG4oOWzR54+6haS1",
+	"D4MB+cOaQTOBEQVQT6I8fyWcC4y8kFMIAoH/+4j96x8n//rpiP0iQEe/3Fyp6OCDLxDiALJmlUSlt7kJ",
+	"JAsYLBiE6gUJBzKpVsI6WWJfvd/Q9UIo1LtS2vWNDDZ8SESQIft7hw2YMq9o/f6JwRW5dlv2N31FiPLw",
+	"DPyRpB/iBA5KPWRXdZBg8z+z/cXjQPjyvaYWvmvcS6+Ek8xDQptjMM6mrU+TVR0MgWDNC7cTAedmczl1",
+	"3GTAhOyQS1C/yHHp1CObWodoB7Jaa9f6EmZddS0KUaGsLHKlJR5foRCd/vWPk3/+RDU02GqKGrFWNmiN",
+	"rkFPPLmdzJW+qERRihwyUW4VKnV5wLBTH+iQk+PdHuB/hOqTyQzPwnLAg8OEQOa2EmOV+IbjkVTto8bA",
+	"JJk9GdXAKO0EaWBIZ3NapGvxt5cr0g/8gTtWj02GFazkQB3WcG0Hld7GpUq8t/6LT/h7X/j7iUPxXq+Q",
+	"KoLBIOfT0vkV/t+uwC9IS7oRK1DzZ2o2VyWndJLHTeG2Z4RTNxTWuQT1IEdaq3CTLfmqdFKFwxxlWZwL",
+	"6HuAw3AkoPL/lo5ZxxUcR3QyyXoKoGRToWAS5FlOZsKSu8hdf4poW4h4mApimPhvTdf04Ur+3XIA2BTv",
+	"i9HfNcp9PZZ3jCqeO7ycV5CjXSpXyZKjwcyNnOI/bZJ+/VWqwvCC/TiTqhBGFD8x7x6BgPt8c1nttk9M",
+	"G+c848FUkSdCG6YNSU5dGOn8FeF58Lf9T9JxIDQa2JR0iSbYosHOWFLzV9wi2YEJeoCm9rgkR3EaDxIe",
+	"jZf2W+qKihjbDPGQHz3z/wad2j6adHvPLsV3gVlNydEVJI4D6XN4OwNBywcEheEXvNoBXEGCJG36KCro",
+	"wcVtLlVp2UoWTG0urcO+TxCFuQlM/dne3CmvNKm09Vs8/lGJvxy0Qt0KPv1Jc/GEUDdEqD/jojoIpRqX",
+	"b0kq8aoCOrntcMXS0n5CrPtHLEWnTeHFZXT16UXtBC/HJ+4ZR/bR7Wf80gE61uJzxcrNlUH9eCLWgf9d",
+	"O0fH5bI8YbPNl9LiNbr20Y9QI4Qm7JSyPjAybMWL0CHOleJI9sNhLKmCr03P09OhrkbQnY4n+HTkL0uC",
+	"POwBr7msWKlB1w5hMnHqKHHBnGa1OPEQWGsLx+KMs4Kvgy49djJZvrbA4BN7xdFeAtMPTWSXkedCmznm",
+	"iaA9fMQEn8xQlkQJK6rptgDKvx8ih73jJqX7C43yZxxku80Lu1kaqdjcf2vucFF5O367ZrTs49t6KGFT",
+	"3R4vxU51Z8iZSb/TTk7pRexoI0i6RcG+TpEqSzzz7glatVQlByM/Yi9dUD3DT4hvizsXb8CmS1UK43eG",
+	"T7KqghCxYnPQ6wXhTm6UN1RKFHuPJAkfw08SIHgoMfTbt2L3HwRQJzfM8jSScIlngAdKJ1w4YmdYgIMf",
+	"IUNX3OLoDsg1AQ2S8C0ABUAVpPUeK9Ib1tMu78StoAJ1JHxNYHjQ3Qa98zEARPov78qehU2JehAy6LhH",
+	"b+e7B05qU+gDTmpXGISduU804abYIdXDUfYG+sOJ2AZO/lbcfKbzKwCkEURnIOjhAnO9Wta1MCN0ojx4",
+	"ha9wZhdmczVH+J1r41JPF1Kh0omes0yOlZOAhEwqPndLUVXuFFq6PFRb4JP2cB0ceYRb5EMcsVooD/c+",
+	"BoXiSBsI/fHLfuhmc6lgEMRgnX49QDR0amQ43ZCpZG5pQGcNUQ2ChKk2IMyGPpWfDuC7Z2pZn/sZAd+M",
+	"q4JJRd+puCqXvER89u8EMfmCg3y8f7dTafyWIBVzshZjJS3TS1dwJ4pTqn3yYK6AuboRstAhnvHjE8WI",
+	"nS9d0KRHNrSkRw/fR84gvGX84Vg5VVWI7FvrG/2yeg6r6qkIewDA+SkbXq7YurKnEBvgwi9vqlMEjACr",
+	"v9ty7Pi7WYFi+u3tRdn7KVI2S7Hx8SKYeLAy3JLTdRKJKmahvSpQBM5X3qv7N9q+/yuUK5atZNMoCDmP",
+	"VcQGuKeEYA7unvduHbFflwabUwX1niLDjb8NfGwdsw48UdaQO2/UC0CPWKOhqzkoFP/wQ7c06K5H2ODr",
+	"MkUEFwzzqFrgBMlaPdZYLgtv3msLnV4zP4nK38U71AlSRk3hao8QTDo/PVONR3BCFfaI/aovoNWVRb3K",
+	"cBeIPqUFOJsJZrSfBihT8BMRwCaQkGF/WqOrLM/TJYJXHKmeQpkCPHEHpX5bnlfSzjLbeWLFoPxZnJCh",
+	"ibfswt4E07yJQmcNLLhXqoyDHvqaJ84wF2WS6Pi68cSPj0ADDGcC/BnNV8qOGRkVHn/G57y28yZ5oHCu",
+	"ECZ1J7UGgfwoNPPDcQaBuzCWO2dTLTrm3wChY7tNe/vY6eW9VwIeZcR4ZTX6ewEsDSJtgWXo+kKFGvS8",
+	"jyUg8B7+U8qEHYRKz/MJ/Ba9o8dhobdfYtA0tVhlcBtmdky7d1Js7Xe+fg/ZLMXh1M4Hdj7KcVNuuCrE",
+	"SQiggqsTeDtGTadncxX8Iv9xw/ehZPkR+xjuXwgMCQV6fnas6EckjKGqklhR0w8a7eNApSBOOkx4e8uF",
+	"6NDvQSdEsmqK6LkocTFq+C/condDuq8tJwZu6rHBh6BE/OHg3vHWEMUFGGFSWZcdRzb8mXDFaF+fqCel",
+	"hq/6AUPM4/OUnmfmc7DX1LpJB60g65xppbJj9juE6Emk9P7zc98dQMey8x6Mpjc6DKeX1uli/Sz2/Bz/",
+	"TR+9oE/2ohg5IwJqH4QXvKRKsc1l1WJi5c6R5BCFvsvFYra5XDm7T+mFiWRqhUi32VHGuU1KhIiTPGpV",
+	"3Dq/mGMwh9VjJKtNuBtmJzhgglfi+gIOpHijEo50i22NwPsLhrxUxfPmSxqOqe2X/P3iKs7EQRwmrUu7",
+	"ikNdg/Cw8iZfc1SteJ9Y2lpLA/C0c2VvII6mijF4sIMHRGcSRxj5TIpkVluKOwppeWmEqLE8Lf/nrjjy",
+	"hVCMr1ZyDo04taCuHhA8FkgMN9fo5prNldoGit7hjJ08o3jKseCmXexOPZcVx05MLIJz8ZwYzyJitbvS",
+	"DvRw88ehInfkkp3oWlhQyexFP3QcU3JMT2FM0l8DjLTec4jlcX5YF5Dto0o5fwvpRN0bpL7IxnQAg0H+",
+	"fr6ZMLUxJ/ubbeuyvraU9iIlfvqe9fGQGqPbo46Ba9FcPMGoXztRZxY9qbRdGoH2TP/Yy/35CCWlwvTW",
+	"lLJQi5roCLw9VrIEge8ia+ND5lYry+ykgBWby0jOmvcLNlVE2r4SOVdo5dv8oOdbSlNZrGUNpAZgphW/",
+	"mC6rak2debzyX15j5t5/28QUuvdnLrSZ+4ixqR2SHxFix4uuChtNf5AT9CK+pUMAIb7g79b1SZNwiPfT",
+	"c3WfrnXQYGYc91vStl5TdsKv3uI+vZ9sEQ1C0HRRr8+zdNXmslahi/GMJUh5WK5PNtDk/+SGFcAyPXOA",
+	"TFELU/pF/oxPJsLaHfxuiaYlOSErXmRlGitcKghV8Ckk0IHIitk5Z6Xhys79+nnBHcfeaF2fL/FroFY5",
+	"Fwqr4tDrabQeedBLkuCkNekvslnVXGgSsDCK1nchtU9fwGFm3JaWFc1RUaZP5w7OxYy7rA7jYrZGvDtf",
+	"44dEJqOxcGIlxYUosJPa3zy2U2vF9HQqJ/4RhbBMCQnsFhBNjpUC4qi8B6qnXzqItlnEXYttjTRO8t2a",
+	"QI1/SwAdGTV/sO3hjRWNr79c42VYN2dh2TzVbOwDVa15G1i30X91V4tt86WAVR5ppuKFLJj5naqxNX4/",
+	"lHGIzhgyZIoD3IpLx3/j/3lvDpb7jgjNNTo0PGDpmhJLI7Z0wN9NYHBp/K4mQnV+FJI7Yj9zk7uA7/xX",
+	"nQzEVEsnyMPDKrFZ5uIFFr2ENEssguN1zQO95Sg/1CiohMxf0e5FQl48cLGiohriBFZkYVhGdAyCK/wE",
+	"GcJRS8QesQ+C+w2eaVWt6WjB38bJWvjr9EqYsXLYB21jkVfuD+YcegFH8LH8XywIREULhK6AShAa+q9f",
+	"AyPoxg/FkJY9PAlB7gE8fqYPhZ3s2g7oxJM+jzfwOr8KxDRL5glqYlkSLtSDcQY38J1Jc2r+8gCTw55Q",
+	"qCsrprr00dgZlvHzVQccQKAAHSOId0MNmlRO3I3jQ9Ve0I4WabW8EbcRGqbw89I6OZXei3kHxV+hPqGB",
+	"BUfsjNydcF6JNWLFHfgvfcww/pdbaPB10OSbjCrjTODEDgsquxf3xJRFtuRRDxUdlSxrAYtpKtV+PZP/",
+	"vGvcHDwVe8xDw/IxxsTnfpyFXr9geAdMWRkWQtclvE2uOhizFzZL5V++FNfQXPiNwTpRQqaiMYQTSOtN",
+	"vUcHwBgOGSu5okBztrmsLB9RmwFIoJdyxQ1QGiYGmjwnl3uVY7W5XImgpA6w/kcKZv1Pec+Sfov6QrmC",
+	"EFpaHxC/Al4cxSpdloELbD11yJMTimMk++f/YLVUSyf684kxRwiKwcDU6Aftn00/wxOsz8s5PN2I4Yih",
+	"yW0bdw42fFknFh6M2+/uhAFbGaRNqQ8gnIZWciqYNmwmeOVmoUl0AqJ1ciWM/YH4dLxjm7pNx6rr4lZ6",
+	"Mo/0yVr7bUjGLSv8nnd3mY+auVqj7wqNp6G3ASNwXEZr/6mfZmImG8M4Fkuz0ETlTHU73o2O82378qL+",
+	"yw3RYz8h+MjwrFT8F7rqricFOrPzZAVP1cX5bvIaX96Be1G6ugPCryIqhI5MKjVGLeywwh/EJjR8EvaZ",
+	"gT+wtaoNb7gfa4o9o40+zr0J8TVtA8fszM7T2x22DR3/TVDigwTvlF5XWlOYsDOdkBsOLSMI1X0bSgPq",
+	"R4Gi12h4OiaU5XUsZC6FQspe3Hx8QAGJj7GC+Bxpfi0lZa9KHcgEKBvbSVtgjWQhGHK1qd70RdwirJho",
+	"VcAecQIOuoXQgM5+0LFvgXoLWUdx8+Cwy/FKKzFibmb0spwxjlsAYv+nmfCPFbKsVUFiZ7VIbAMUtbFU",
+	"O53HK0D7tiN10QXl9wuhDkfltgE+hRWT9Xs0mQOxPF3di2TBrkb5mQRimaQ+y1HI3T8IUB8+G/tMxcum",
+	"E05kWm0X7pFK1MfsDztmfg48kOfBxQ44LzWv7PHf/j+7ynzebq4q4eiAPvrWVsyNcMhg8lXLevxwE48u",
+	"9dV55BMTIybrr17K84sG3pxhUPgLzPk3k1KFOdjfaOnrvUfN9eaqQq/Tv+gH1UTihxaLcErdoEsKxTfX",
+	"cqrUYE2WOfGXG7GZNtJq5UbMVqGwcq1Qa36fImJszoqW0u1e9cP8If+1/1erEZtwJ0ptsGZzJa08l5V0",
+	"62uKgKE9a7stII3CgzKHR8BHMtB0Ghd12TgQqm041pt7j1GG4n9ATm7zg/n7rFX5hkEjaKIm0IiSqFtw",
+	"o7sfH4sVr5bXdZV9RATQNQELI7Y1R7qnfilMN1fQS295+FL2ydKtQLrZQPr5lOSG0sHLCMIpoSBfFZNv",
+	"7eax6zEKfxkbFpAaLZ22wMKENi6g18Bm0JqvoX4vfaPxSZodoO4otMgPW0aMg1Qa0CNRFmusWt1h18Fc",
+	"WEutUj384QcGdI8j7PGP/zK+uGFBT+faPj8/X82Mr6IFBp8/Xo+0W+EN31vgc8hcDJqEzoM/zjDn9/BI",
+	"DVANprgbVmdcFc/0ih54l2DranOpHDe9Yq0WCH+DGD6WQHPF7OfNZbVCWpTP2rhtlHSAuP4OvCFYmSm7",
+	"Uk88Uh+1xCB/sMQuHArW4gUe3nykAuojgQquwx5XQ3sOkEeTkPSWBtc30rpfuSrew3Q9FbLtY8RhvgaW",
+	"krQu6/Ls/q+VMLGaFTLxv8aVfJcFJaBPnX44VJJkZpTs7DeMojuWdvz3jB5vL2Z+StMyB+H/yq/zWhSh",
+	"IxRLt0aUJnB8MueGKfEZv7Q3Jb/3hsPjxWwCbvt8LrDya0RCyaHpdMS0YYWYVFIJG/+4Fyc/utj+1nDn",
+	"bXT8YRkMNrZf4wR/t+5EmIJDGPk71/bspBnwhxiqgcb3GT3FdTMccbZFUU3Dx3gqmvT9B1UfYfdcEF9N",
+	"c7Dg5cD+xtOQt+KUj2vMSij/7M/0dLrbNWj5AQ0XAOMgR5SIcGyUl7KqPNKSynJnhRoxyRYVV5QFrZHM",
+	"ugfBMudAT1seQe4ILJZAPigbbBpwFJ/FS/kzj5hUMISkPA219w1E63cOXme3eY8z9+Ql7GOvnYkb6C5s",
+	"u/46v8FHQbTyTNOHAI637K5f1anIRtV1MDojG2LJx3/L9lTdxAeJRaqXJvgjuz2RmHaJN0IQAByB8xkL",
+	"pKyIAQp7o8eKmO9Jup45WUg4ayFaRPgzsiWeNsgY7dzIlXSWnVfSpB5Lyv8Zsdp6QNMsiU2KZJlodL93",
+	"FIgLE5/ITjeJ/TnTUC6bbsRKAWxAjbccOAf1hRorIjX0cwQd2kg7wdcM2CwyIXviSxSK+i79d/Cz01T8",
+	"HHSWsLkzipxlf7remYPT8m1eXMc6B6Pi6+6i/W79unwuDvHteq9/ZP5dd0XdYK/Yz+ODhFkAqJb7B/my",
+	"pr0+cI8wf5he97DnkW5hn9lL0CmUuDoi0z7ncx6pcBUReEO2yO0J30FMMkI3mKlHVY/UHMtvJ3OW6GVl",
+	"WOXXkv9sQb4gE/SEfXeFfTAXh4o57b5Rt/azZ0kGUOxfS0/o+LDR8RNP2HI9PobVcRsI2cLGXcVFryko",
+	"zsqLvH+HuXYnC3AAo0Du1641arin4NVCJdGI0TKnuokRdo/CWKEUyXEnvnoh0uvmazocgr+hwqTGnBwG",
+	"EVsO2TIceGiGnyiEonVDzdJWS967eCmksGxeGv9qc1mhE7J0AvGFolGn65rfShlTPvAfLNrMZFlxY4/Y",
+	"KymqwrJKTB3TS8fOxUTXgol6cTsVTQ/arh5BhdOBNth7cccS4/6BNU8q1DydpsXo4mKMNKgNXG9WRJ2m",
+	"hVQLriytowfi63w3GBYqqDIMCyVU18LY9e7I0NqqgHvsvBIrOOgvRmzFMTtYiYIU/anMviBMgyKq3jKs",
+	"eL/thVhjdVeVWOHH+2uxmi4Pt6yAFpQLYvmuvBeiqWmAh3Ir21Oy1bhR/pexGl67xQaWbrUXc38J18NG",
+	"9scXrx5a2rX1HnuVeLVwrFXj1QW2p2KvR1TsleF/qva6jR0gHftuOw6i3kDvaxJhd8F7D3SzsxPrdwtQ",
+	"PlVZsVcRjnlYoJ//hMfF1sKXQ87P8tKxz5xtLg0Uq+Ld8zMdYFw6YmfOUcYv9lDCruGgwR+GCLEvTlR7",
+	"uHyFsn/U1LhfgnHGWzvHmdKwafgfWiP8bsf/wK4ZzlEiLRyF0ZWA+Fc6POzhdNRzRCz9EnS0xopPJmLh",
+	"RDHq/kLraEfaI/YJWhypE5OInE5Ib7U5aL/5wMAl9mbmCS8jpkt7bY40I/7cufVgevNp37n9POkNs6M7",
+	"XWSwUowmqH6s6zP7JT2DnM7qflvkv+nc6D1uS2+y99/YmH4FGZn2YfbuAqSVdCn86M2M/pZKhK6vS+7D",
+	"8FoUyImatan/lop+ris1blURw5G+2tkdjvVB6cmeCoP2M9cwY4MrgloXdiVgeFWJygrkpJXq/POySEyY",
+	"z3lVWZLQjS/tTgVN43Co4kc2FssWU/Eu3fHf/j9QxgO92s/EX4uKq2ssKJF5zJcepKzI8vxItWWjnkVk",
+	"7MUDAqSRgG9g+THdoxDuiH0MgXQpnP+mD/njnb3npsRscwX3wbuRqDOw+RYgsAzhOzFrJtKLmbbJwBt8",
+	"vMS8FAkqttDzTvSyKpgVImY1mfe+oj4HkPTCQQNG/D7CpueDS48YJAQC66WeYpQfb4Zujjb4FzmZjRWR",
+	"w+CB8rleuiP2XlVr4ruYiQoYgZHiKJ2CJMLdgDNbSIFtT/juX75UB3LbvYaVtA8g0O+8VwO+/BtM5jd0",
+	"goKz/DLZ2wCE6ru2S1RBZNpdGw2sO91FfTco5UdyDVJsG1C0sgzH3uiyH8MycYadZccd5QNgBoeoMeM5",
+	"V9tqD0WtHV1RxxLGWKec+xAnrDRLVYzGquKlWdZYhchLfr1UQ48YA2k9dw50EoFSnDUg/PbAkE1JlFiQ",
+	"gfibsouk3mDxKuqB0i33xT+KxmfxtlMavpgB8hV8ba8VdNgm2IBize0V2PV+clb5u8Ol79NPSnM70E/q",
+	"XNgl7HXNPqvsNd6lP9QwYnKJisYK6lcr2CbvvvlfGZ1WEf2K0HCIHy64AeZvrmJNxIgOCkjIBcEgUedi",
+	"NfIR+8V/TCdsU6kURzHgsQfM881VwdlKmLnlNXgqip9CAs1ggMIhUUT26AEEkaYO2SWpCsNJuVSVNmkm",
+	"BKGNESs3V4Yt3Qi1cfzP1hSTm1BLjd6WUEzXOpMHZNNq7RzODPAO13ckQfMeUk2cWanKijDOh1jxE8g7",
+	"jSINIlV6jHD7qETJK8IvACK81MlaIGsj/aleWsfEX9K6sQrtnO7C45NZyYmwpwwycxfSCpaDIBTAJ8Az",
+	"y4qaSP3se0+LkYROJt8AiiYjJv5aSCOsH6gYK3TjalYJvqIDev8CwLPkzIjG3Nfaf8c7mnTZV5TVIbsR",
+	"HlvvEJC/cT2dQ5V0DlSTua+82aPSzrn/PNjSeTgNe0zcNPF4Bu1tu9hOyyPeK5z/IEpRjQKiTUfMbC4n",
+	"85UsgMAXYNvD8ohFkSaUvqBznLQ5AZaH2hC/oXSLA+M22GaExD7+LDw4JUbKquIelgwnLYyCDl+wlmlZ",
+	"iVHC4hEynYwI7VQxStIVnI5VCMyh+s+ISnAbjj2y8kDQfM12jQCtF9RxU/N1w2s9hbP7qsINwjYO32FD",
+	"2RpsPygEvS/hiIOC4OvCXxIVy4K8tYqyYjFSkqRJRwdnVgh1R0EwjeczL7uLnUb1urOwtp3BNs0clFie",
+	"mTTmXWQc2UFrhjO5Uk1RtJRqoscJh6EdMtdORIq9tRd55QqBV+z62iIjk7tYSp/rYt02PQpSd0WL7/wd",
+	"P9BsPIWLt+zBpMkdGC92r+zKSoUVhwvUwM4O1zFa3fdfQUfqMO2RhkBT5aPdvxb4l8AOXm+uqlF2DBZD",
+	"L5L/lKokKkN2Hgsh0mjygyqZElJZBKlGwXLHivie2XkFqRxRH7HfF4sZ3BIkqIJZ20SfmGrnMixon4/t",
+	"F+4BWLyF7lVkGhp1j/t85AOKskCnWAFQ4xzHioGUqQqbu1bVetQgfK61KkOU9FIVFIv5bySaxpBGDxsD",
+	"6cswXnKpeo7t9o2ruijll/TdA9Q3V/HcAPahFc+tizvYQ9sjZGGQa8JSo1bYzDi6CSB+e491y989AsMY",
+	"RQa8fnw7ILfHY7LL889i4rY7S0ioj16JMB7zAm0+NGREx81gW9NBnRjvsc4LPR8PHCojsAcx9RyN8Azw",
+	"Rn0Xvwjn5+RjePjvPO5ozMWA+oDmZR0TIi2G7jJhx+w9xodbXu5D6XBaifbYqdUJxh1c+TDsQxqeKu9E",
+	"qSP2GxmY4nn6G92RoBhkRAXvWoDuRCNiMeipZIoTykc3UJwJSYOxynPn5ExNeS2rz97FYpsvKyNLTOUb",
+	"b+TeNSKrb5AQUirDsR9jUoOvgFxaOIxZnuFlP40V/kqawCwtYtkSGd+t23wpmGQVFBDdvJHLTygmswOe",
+	"QDb7XCTXJwoDhQm1R1Br598lymc0RS5iBgOSKuNm/sSGNIkR1gUggoldsyXUlgIgUQ3EjNuQXhEF+5Gn",
+	"XMuUzaUqmjPINCqFUmmEXxBCqJDfA6GmVlb/ZrD48YHC4mPoQTsMQnsvvl0gvbeusqdNpa0j75213i3l",
+	"I1/vvaX0OHE+CPORVpBG6nXkXkF/QPPnl6rgyvEQXENMih+VMhGD3PIZ5iuj6+47gmcQVQFKdgHpwodf",
+	"8UTPxwN/5vP5lDe7XVzIJndg1Na9sltoQav3iAgnwlu80yoL+s2oiNxcPcF+G4tqe40FPYHJc9KxtQfU",
+	"JBUv7IyvgMgC/wJnQ62/BRcPvkAR24/vP75h//zXyX/+dMRehb4hyH+dC49Elo6WEkDAARP7hZpBVyj5",
+	"lDJg6YveZZxxM2JqSb+MjaR3hCFhMm1ETGjr0UqwcslNIbka4UdiJcw6fujRJbK9YXzZmBTy5bAvVE2E",
+	"IVKMsYIfaZ1lsV9hCBcz7iAln2XQcq9txJS+QLINl8revwKWhVl6qk4YXp2Qmeuw8oTmhb00SLANdzTT",
+	"4r74ICTTDnv+ax4eyhUyiD7LwfKR9pLi4zRLFcI09JQqtLYB783Nlb5Qz0JL4G4PrtQmMlHkFbYYmyNZ",
+	"cGgx8N+LLG8Aup85KVh2m3wIjxWkFrBxc6y6d1DiM5wfZ2cusXIhMcQB5MMfSeCSx28B9VxTArmL8VTz",
+	"QD8deJcaO8D/FaYrMgxnRbrgQS6WSBuKzUjCiEhHh3i7howBCl92WpQ8ENsjdjZWsVXTBbLP5m0UcJVa",
+	"766SXD+38yCtGcAeq+iIS3mUCSfM+Ep0xIq3APxpdpswhlH2vbHa6dX+2y+zOG2D94MX0mDjxJNruw0z",
+	"GzM80Lntu7afQ0/DbhFf5F26tlNCHF2z+eZSFRw7jMjRjYhFWTPAMVzIRuRd82nRbfd7kR7QpHIqtbms",
+	"oXVM18zqieSV+7y5VBbcUhLIneu6XqpMyhdIlDeXymE/+48f9Rv2z/9x8n/8dMQ+eq8Yv/GZI0KOlYcz",
+	"bF0rQYHSJHV469eThY4pKD7G/dpjfSUgnxdyetTLAHc+F6Xxg+TOe9hXJrTAgyM9VoiG3LJSoFiLcFmd",
+	"8o/NjeCZ0u4Zryp9IYqftsm+9MEpeNRlU5u1C6Bndm5TMRhMMDvX3BQhbQhivfVSSeii8k5tTuNCXVmW",
+	"3jrWDuXz/WkWUIpJO1ZrzJQqpHYJ/V+1NlR6nHfEz8XCeS/4XLtZ9HalYWpZn+O8h7mnxguQmfdQgtpe",
+	"0COXGu/PicE+DUjxOpQVx/Lla2a/JXizBbcdjbTNon+9r35m5wABT1L03oluoOEw/7t9aV/TPVoleqDh",
+	"hd9nrhTGPJiIunlV5zn/m1DO+2z+Uf/vYIF3s2OQ6nsfFqMAfEAP3sKOLRuF94wrwYs71s+YcyDY4tTh",
+	"8dW0Mybwu0Rlgs0NB2tmvBG8eNLKGGBvccIGOmnt6/bRxqgEtMS3BbbCLltREc1X1MWII+oXxgij2tox",
+	"n1nl8d9VmJLb0sAAz07NeVX5AQ+WwqhEEdOeHgf8l6X3z6BOd4w3NlDDX33Go2R07LANzIzApSoEqzdf",
+	"QkoSjtH9x9B0D33m0Lt2ZdhKOA55UR4foJWIPWKRJWGEN1B8rPDuI1ZLpYRNJY0cqRR4VTnwg2OPARIl",
+	"ZYIcmR4HdfWfxj4DFVmbiqjWSx8VAmLrpbsT1Y4JUD5AhhVynmqwcIdfT3QHpwu+PkGwrCo7Gqup9g6Z",
+	"ZcsFICycgtsRRPt+1dZCOKlKAlBw0dD/Ewp4AhCXgYgTC4tQhZVyw5bB2wLWilHrXj7WHiu8Ry3V0gkb",
+	"KQrhCaBQgKfkQy4IEsTkT8NpP9ItR+aDdWBfRu78GyqFRIwavBe8Sab8pPj2HSq+pZVzwI64P49TY0Ns",
+	"8Tht2REfoPRHvon2S3/cYB/9/jQ+nlDrJqgV5+BQLY/+GzxyDY8nPBsk1pEj2jaxjusxTaq5RzOp5rtU",
+	"Od5sLtU8HO/HU6QmGaj/RAVWUux8JRYGbE34Un3mUKvQ20JLnNetdjzB/MgoPte9x+zSpZYYIiCtuIr0",
+	"7cyIlRQXorcVNnGTbis7fyPVfDjEwWx+O9G3n4MBJolf78vjVX4Zodn59/qQlDFgaJh1ikcasJBIKwMG",
+	"jEznaZUdVEGOpgR5rZZGwf7Eu0V/KbWat8QL9iKp7dN9x0LXO179A+qEb2ooX6eqeKClNC7q2MvHngUC",
+	"qdnGC77P/frbxYWkNrEDF4L+xL7Q0N1vj3Fz2hE0vNtcQs3iYgEbKHTRms3lXBFdN8YOIAZL5JGBokmq",
+	"Qq5ksRRVhQMWqpKlY28+ftwfZwis4m6sxF+OdlRoNNVLaIygEj3uWMHXRPcIXEVpGJxGsVSFMDSI/fiz",
+	"w4poAtQHGMSD2p4fS/Ah1Rxnb2DMkV/XqzyQLVI0ZlwpTxh1R+0JkITmwEUekIoXaGbUBA/vo2DH7J12",
+	"xO2FcCXoexfAJoMe8jbI0uWzacV3tCp8kn5MrNhchZ42u/kyd2KE7XJFKG6OGW294ghG9XoyF26EaW+h",
+	"uHWY7rbuFCnpgHQSt0D6c7258vdQR+wPFNYZQ9ARb3kurNtc1rUwOWHuLp7cX/USKEJIbS82k1nBzWQm",
+	"CnwMAa0OlPldqqVd8qpas3o5mWFRV8WdsI5NJYw+MLoVfB24KUM8xq1jtVZudoSgGplvWSEmshCWxHVs",
+	"+JnhjLhwyqjLV/DaBuOjLl8ZXe91zKjLT/qpwGwr+uArGHpq2biqg0Xv40o3omBcrTaXqgiY+3tcmBey",
+	"EGxpxV0eVuptQwknlcvOcHr5cD3EZK5QL8h8dHIyXxi9YkvDKl2WSAjSxo0thp4lLVpU2qfo8vjJn4I0",
+	"f/49qlEgZSx4qdGMddm1++sslS6WJhn9KTo9VGiUfSNUJ2y17g80Y081BHvaYvAZh1pj47qOPb7RZZm7",
+	"PnhS9EaXtLHeacVn1fnxYHpVGkDH5rYVdX6slvViJSN5D3DQC8WMKAWc3rsUkeqalYYrO+cm7zcvP2uD",
+	"tUS8KowsfZARt2rGV6CVJ9jSrKAuE6s2R2NlN1ckfeSgxgeYenR9d+Z85pjhqtC139bP14wD/+kR+zPw",
+	"25NbhO2NhVbC78gKcodSMenoq7hnF6EEc1GJUBI5YlbTGTDWD52LsQ8rL1STmeduweK5EdyJuIqf6hUh",
+	"lonTMSwEyi7rIe4rIhEPWQbR9nGH9Dv7BkP/vGsIPAT+toVFLQCiCCmCTwv87rHz54XBkxTbdSTYMXuB",
+	"pydkwWmPv85fOf4b/2fX6Ul0XYAVxI+UCLcDET90W3Ko2ydyoMDhERo/W/AHtetYtukfSS19vHMa644A",
+	"/ZiFinleK+rahF4ALE9KPUixp6fuPZaB5v04YVDJBZX8kWo1poZw5n6wTChnZCge0lDIDR0w53oZgNVP",
+	"AXZvbsW+Rs06p1LyUyrZiZ0ziVURS8T1NPYzhNqldotm3zkQHJ3Zpn9niZtpMus/GDoYUD/Qevn2PKv7",
+	"g5XbPw5q/X46BopDGIAMxythCkm0XVvlJc9FsflSqyRjangBgr4RPaDZjxR/s29Dozae8J8i1Smc+J9r",
+	"43qNmnYngCI1Co5a+Ap8mkESekuMHgE4bBQY+TozlYV3nc5Ipjd81VtuUYjilClyn7DQgF/wdf9xLCSW",
+	"/S3h/iNyt0KLd64p1JMQnmhT/IE//YCM8pF4RGHiBvlD6aKODf8clycWWvgtgtbFPbtAw5+0cVEfWiVb",
+	"RJzKHvRh+D4xVywaMHPM0GoYD0PuBbVabHVtfhZmcwlSGitRM6fnScwM++Wh1JoUBxNBGYjHovLt7/g3",
+	"oaA7MNaCQ7aFJ3SCT8cKfiGAGvBoSOWxOlbBiarKGIVwQNLSaVRBKd4kWkhdZYntC4qYj9hZ9o2JrgUe",
+	"ccVBAS6NVaSmCMMCSONqDc0gslSiYFL1+g9vxR1HYvfkDLwdIpbwVvQTmqbugvB2A4T4ib2YYQt3Pr93",
+	"I/71mdpEUeXrNeM5M8BbEc0DS8+P/6b/2xULvN18cX4j/3VpoFupEJXTJSMB5r5sRbPmCrIoihR04FMs",
+	"strWcGpF9g301GmUR+xXfcEWQi+AnFjPUdnaz+xMX6geKdBGHZZ/E5DcwA6A0BbVbb0MtPDw135TgPEM",
+	"toe3Yba/GU86zMQQCwpX9FY/QtsK7knhrT+YmqswvOha13EdJBNDy9qnrip0zkBorOfcpW4j6AdK7T+L",
+	"CmXPTbApkuW4lsyyz+5GTE/mFoonrHd3a6mkdYY75NfNSrTCod651nPse9ax5Xmu9EUwkokIOkrYhIji",
+	"5X3VEn4EP1hsS0T7lK4xBm28Yff5yn79FMtKPEDbewTskcPttH1dx1pxX6D0ussLvjLIblf33WNhxXcB",
+	"VT/rOXRI51iVbOc6yNrmGxxz54QquJqIHQkB7yBETt9EKYf1Weg1YDk2HcjMeCG8R1F45PsISTq6VpZI",
+	"+FaYrMHQus2VuQvQQ/Wk6Ktgf2eNq5vKQC7NWFX+J0Xknpsbb9Eo/pC5K95Dic+hp6FjL3orRL2FmT58",
+	"eIFN80QqDFm8QD5RcqlIHCHBsdJuSzPMnvAa6L905gkFe9UGqC5gqfl/WDExfppD6mSs+r2id9qJs7hK",
+	"HhQ6P450RjZ5gzIajes6OOVtkiqc0AKhR1xfpJqhuDKfsPlrlb+pzaVZcaNDlRvP7WYILE945S/cwV3x",
+	"UrGprBAJ5/BtYRT7UT6nK386wcrb88/LgitQwwHc9VCQ9HBW53qOuaLXCJMOud9JPB7PdUZB4V3xEaAE",
+	"uKykRxe6ceCAHrSyYQAGK3atsIyvsAVnz7DwzD+XYEE8NMxE89GgmjcI9I+AFwQKoEHqZuInvEJ+9iP2",
+	"2jHb0o2PBzojBD4QgB9lTm+Qr4OGHyvVJI0DWr2xW+d8TVp1hwea4ZEeccDpxF8urtcGNPzHzy9/ef3u",
+	"5I/nZ29evntx9mFsxuqPlx8+vn7/7uRfR//w/3z57kXz7/+Rw4RbL/xtrDPbGDFllVK6ftm0sOA5DvPZ",
+	"C2kX2sp9Mp50SX7Frceb5IJAJX+yXYw98y27bQODQSTZwQ7vLrj7QHcDxafelUMkAI4IjFuJDufOgtM8",
+	"tpAWRacKpqdTdGqs80bMbbDumzlKPbUpcNuHGIM+Di8nAlpac8Pcnf4bdFuRYBkyqeB4MbVpGnYuZpsv",
+	"K6hzwZucRsxXQhShCbOUK6GeXKK75kAIr6kRsOJ7OThYnVTaBqGCLUfX8ceCNjtm3KDEJXhnI+JtzD7v",
+	"NDbBgRGVxCDvT6QBixy5881lFWCcOzemFmiiB0LynsRAizi6dOK8Eiv8Ye5AyKYQFUc9efIj7Z2B7FkO",
+	"sUo7RmowoT4mOawjprTJ6mao4QppdJ4Ri07i7QGeslEStOE+yr1AlVgjxgp+Tokj9rv3tTJiXcL5APH+",
+	"fy+I98b/sNJOTgT4XDeOjntA3z/9E+bfFPPRLA+D+3htb4RLnhKYMmqU/0rZ6bCOvfNUPMH5XUe4iKZN",
+	"MEdF9QOxvNCTZU2j2kLOiNnBWIWYcTPwVVgZyNdobQ8b2ijwn1lZ8BTz/vbiFQAv3GmElGigGA9erzcp",
+	"KG2CWgJRWaTevQIVdScL4pzDpCLVGxyxF3oOD0PUlXAcbHj0lf043kjr3iL9F8pQpNpuyMhFDgjCtJhm",
+	"VwWgGVGHjbwLzNmCh2DXPw4Jao6gONvBJXMhFkfsjE20Ie5txqsL70Jbx1Vhx4qI16gkHL9mMVMZ3k06",
+	"2o71BLbxIL2RLf7tRXi/dwqrv/FSvOGqXO7ZRxJG9Uqbmt9TQ0nfLeL34gj/ozfFBAtbIWFgQYsunMsE",
+	"bjm/Poo0+0OMEsXnnu19KBDqfoNttYVkQmZy4BmA/6CZdo4Z+FSLC6s/irOkZOchuXZu27/XmwZ/BdPz",
+	"lAy/gcvQmcJBTkPP1U+J8ceQGA9yobaTIp+RUZPuZXw3A5GL0G+HN8EWSzUPYViPU4HksHHbN9BIupJh",
+	"tw+bfdDewc8hluMrdi68f7RP6RN0RjQjMxREKbKONqi5ogBPJQ2ThpgqUrnG1NlCSxUCqx63gvhTkztg",
+	"/ZhlITIqUfrjKNKTsnMx8UBKLkkhJtKCbsTOfPcp46oVfGlVreMPMX2hRhCsef+mQ3sqnRXVFrZq8i3u",
+	"3qf4/npScWoHNqQ2LurR20w+iwemzGu8qx5U3nSTqFQhC1qgH9Vl7hKc5F9X7rWtTQIghcme4KPnxwOR",
+	"zYob6RBtSOXYQUOmR5Aj9klWlW0/x+eldcJwCzhCaKHGCmOXHCAiGUUkCCISnTln5eYLcfIIW22uiPcZ",
+	"c1ZwJ2GYjBdapnitHnxVxhkCX4yaet5qoHRGYdBIJB3QjKU01xH7nWSXM3faI7hwDg4jPIzBiaEHq4he",
+	"0PgVm3AD8xL8CcujCigSXhi9gGQb5MpOmdLgjfhbCTh2oSt/gKkXD60O5Kwo0ICfvN7hiTKcuGEJsnBN",
+	"X5cHAA86e7D+77OPZfDDDX6yxyft99HjKdTM0Q7RAvRj9qc3e8Z74Wug74vwBA0i28P1F233sqH+R7oA",
+	"ug5A3GgCwDpQIFJY+R+Dz9ERxjjeb0wFSVWdsqmoyFtG4T8nK2gLPBqrn8lPZqX3u+lEpXFAknYqCOIa",
+	"ObQIQX73xF9r7S20K/yZuZpdD7OVYYtdBtBNoK3Anh1E71pw5dhUmygAAKcmkEyIZHP+nt6xN0YbO4aW",
+	"SPKlBVSJ8KKQKLiG6bXgR7NS51Sy5L37y3HT8BErHGBmeYpsDs7xfATVqfItoFee31Xiq7jP3zCAf4yG",
+	"dgiUN67uQN/rrYfZ7x7kIfbhE7LPbPw3OrywEeA370jphn6oi8/4qzdB5aVZifXWhIR30kEiCkP6aVT8",
+	"Q81E4rtpBA8EwNXScTdC8AwyNWpzaWIJtr8toDoQ+G9LSay4gUu9O4+gn6CTWqSBeN//w0fkjMOQWm61",
+	"tHSEPGJL8J0vZtDHDe4ninb5m834NrZ/76Siwmqj9qn3aOEjTulTcxZNxP42Fy/YpgvaXnANndD2q38w",
+	"jVvT/sFnpXT/z7ZnGNTaBYoeZhTDUzy7sNI5MDKwRRtGozjU0qnSHrHXEF1jJA7lsEG7c0TKUHjHDisU",
+	"+yPSsZgxxteRoCr5PvCzoHmFjtaKF0fs3yvpnHZstbkElaoEMiNmq2W9qDeXfo27k3CWicABaYX4Cfhn",
+	"ONSx4s7RQx+xV95v/Ss4iNTO9iWk3AeCDaqfWKgbCQc02OdJapvLGI+nFwl4c8TeYfgM6kkmRrl4HRav",
+	"gOR+s20UW91m3HtpQYo5UmRFf0qXiFzxiPSIvVeCTWZaW+J4MWIi5MIFcBx5+EIOr5Og2ZQ1hIQ6ND/Y",
+	"0VhlcqLIxRUcSj+9QjCY4NwtxVTBgcCJk/w1sPObI1EfjLOty7rVi2BRoWL5/nWbvvuNBLWauvtH0GXa",
+	"Z9MAFxB9xOO/8X92td1flzduHUMBNmNyeEc5yZY8aOfQB1SPKf4cXNQxHD1oMr6xU5IHmOu6LaYJaXlK",
+	"Wx2zjzPsevSjO7AZPt4ttr+DjjrGXcUR+ziXkzmQvvg1KRQrluAqOcEkez19BlvKgz+HiK31IaMXDx2i",
+	"jCSdIhyxj4KEvemZ2VovsfZLqvyJH1T6n7rGHxoOPIYO/aGY0bqsgxy/QSGD6lNkiZUAD6k9/xvHzCTQ",
+	"ElAzqrHswM1+p2Hfnq2QzcfT21yvsSGw1xA8jssmdnY9eFSFZBSdk+YppKZQ4AgptaI0cDICaBp7cEgK",
+	"r/gFOWEPCUsfRy4+zNzhrWZb7tCN1tBwjtkHXFlPIPrVNCYx4vE7Gp+LvFrDG/wwRE3Rz3Y8fbO5LEth",
+	"orhWjL8aVYCxUPkU8C3owKNO/IqbzyIwos71QvKHXzxTFN5hzXoE8ppAbBQ49W5EEE+XiomVMGsiV53o",
+	"xfrBoSs+zMNzVB8HuD6Pa2EYpDau64OcaFEIO2nNPaHq3aHqB6jC8IAW4u3ko+ILYDxWt13nrK6PuXN8",
+	"MoNCk+O/0z8QZePL2UVXkh1jioKkM0Jt+Aj/yV046ThivzvHSwECImXqiqWuEzzUwL6tduMJErpmdCLh",
+	"sDLWc2RF5yM6VLd85cPzT9QTdcGDk6mXcC0Q9Mfjy4wV3uH5KBBSFnz9g419KVuyaeuzOHnENzGcgTWb",
+	"/jtOmOmJE+6ZdUbwuknwcXR01CDsmGJb1cl/nEvlV+DoXig8Pvr3eGa9Hd3f0WQtccXjUWS9hmfLrAtb",
+	"WZJtnVd+09+u27DYXBpDZByfeYkH/CC3B3v8uXeadD1im8uVjwg3l6uCNw0GzOFn+Bk0h9dsxldQ3QrN",
+	"VHDYD5VOlZw6OviHvun2it9SnL/Gm9+/CNR9JYdxAobW0Deu6sYg9OK9ieD83mX9fC0VZzasNSqXr9fs",
+	"PLzZzvIdXZOhAGTOaw11zWpZ5ufH1eZSlYbOkTklU6Ai8Ij9IQs2jVqylVzRep9tLivLQZ4p9B2W0kP/",
+	"WG0uVbG5IoXHUzAWS6SscOICOA49vu1dY04ljGEG2I+/vXjD/uvkv37qsaRYYzjxl2KRIQjForpIjRpN",
+	"mlVagTpIOMtN1eFQH8AKDn932psdNPXOBK9IL8RgqRecE4+VXgjFeFVFUZBT9ppab/yWpfybqnR5xM5S",
+	"Y+SEK8hA+xfYeJ7rTPqjCBY92KAfS1EfPd6wWr54UVd1SVbzQIuJaktyMotSWPdWnj34KXc84ktFtoFu",
+	"LqyqR1qhTSYe0AP7ZAhjg+35d3ftnn38N/zXe8F+49xNUIM/66P3aum4QYECzkoQjuxBGe8Voe1OBAc2",
+	"Pcc0NkRfvydPD7bgn/GJvqUK3rDNTt1wrpL2td16Ve+RedfLkH2gT/saXCl4SdFU7i3WfcA4cHuu9wp2",
+	"eBwb+C/T5L/ssGRv7c9gT97VQZz5MgZ9CY7ptOSWexeCvIct1hyBxdKO7e8QPXKoB4PZ3Nfpfs6NAFKl",
+	"79jvDnMw2PVuXdjd0rM3jsRy4eXduRfeWGzJE0/LZ9dy9rOudizmj7x268mcssghnnSyqqCIlTvbo8LX",
+	"8xXIRoNwOqzv5/S7YTVf8FBEjkpZ2ZoO6imtr+B6x9tsXfHh6b7jBY9TMHy9N67rBpthWcBap2m++3gz",
+	"LsZsmad3fN0iP/6b/m9X0R0oooa1GmShRiBXB3FhwZHzr5bOMeE/s9kB+f4WkKJCHFNUiRuxi5kwIByH",
+	"ByuYK4SsYb2GAmUqB72pkUCCkV7eYBN5HqbyMSz/Q5b+NvqU8Bqb8kb5yw4HF/heQwq584oeTHMELOX4",
+	"WDEPOYkrY4hhHePi3EUjHC3nc2BbU+Iz8Rw8q0QpnayJk/ulYuKZ+7y5VNbFHYgOQkuhgHMTGiZqqoed",
+	"LQ1+Z27Eii1VIQwr4KTzRytLxd3SiJ9O8ZAWzg6Y9u8RmxYcVsFQ30W7aSIORLQ4D/YzevYx/P4JtlDg",
+	"+EX2hAAMb9HG18KiKATxEIhnshDKySkZxhE781daYVZyIpibGb0sZ6QV9zp0DdR8DaqY3oOc6Qv2OiiQ",
+	"EdtmY1KwDGwuFo4tVehchR/PGyaaTQ+gexlG0SIk2BeY8pkh5gR8GJ494bZ2ha+EYI8meKWnwskZGr22",
+	"L+4q/oROJqBpWT+AxoQnjN+nbwGqSZooHxoXDsX5yvu+15Uffoye1HKxmEUyABiK2lxCMj1Ib0osY0H6",
+	"eIFNZ1NIkWTtzrhf1No5XnIjQqfdXBuomnGyOGLQO6PGKiu7aYK05SVsPlDEUwvT86FUhRFH7AX4gFcm",
+	"FNpw54h0QEKrHvTMwXZ0xPzCUeLzWIUHmokq+azulBWbK7wZnDAolP1g56L024/lw33IT5n7KFRhsUyG",
+	"M8WN0RehoxbOGiTwZaFqBTWeVX62pcKjWFDHmAp/EXSsrUK3HVZM2pk2DsqeAN5TTxJQE1AfWxJGnnHL",
+	"LJcF7GJOs1ob0fnQ/z6oblBrW+FHey6m/rv+f3no+XNaH7EzpjSwQxMPwsVMV/HpYe/ytwGKBSykZ7BA",
+	"m8fwB8aStXRP20zvNvMmgsCBW03jBt2sig/GiOtjc+Wf122u8MSEO2ZnvKqYETWX6n4PTm55C4Ij0QCP",
+	"mQeJtQ/RurMV+/iOVX4OsNfel2BFHL4teSwqDL/g1R5V8SnQx0PgQoSObLaSReD7rzaXFrWPoM43UG40",
+	"JDhvEPjrhfAeOXQr29CkCxz6RvDiiL3TgSZfWuD2uAVM+5Nm6QnWemHtz7iIDoS1xg16D4EAzlAwAg+A",
+	"wsJ9cqYfrjO9+Z/hpXWSJuGN7505cXzinvGiMMLuOEuSDruNxecKfUe1uSQOBSTaUmui2WK1LE/YbPOl",
+	"tHiNrlnBS6GQ3p4k6e3mshQGCSByzgnrQwEYS+KmbVe9AHMEfYaZ0EgIkWpdgGiA1VxWrNRAo40vHPmp",
+	"EMIuwCcUJx7sam2RRoazgq9HlMAArXqUY0NahZzEAWgUkcsKRhzQMNZSUjfz0jpkcYYbc+ql3HJGFpKh",
+	"/rWc0VsZion3mebMxz3QeJuX9sT8is39t+YOVwjF/rSG41t4OOnM1ngbKc18yFvK1Ha3KQcrOUU6VvHM",
+	"uxhom6Az5U0Vg0FvlXB24Y13JS3HmuVwAzZdqlJA6PjJx5yhvJnNUXvRx4bcKG92Y2Xn66Lw/kkKhUsU",
+	"mwCz9oBg6LcPt97Ym5wZ12lU2BHPwKqVTtbtw7KpNNbhR3amLzJmaboDu9BmbsGPgW+BaQM2YCg3VkTp",
+	"DVysC6Md8uGhod6GbVOf7E3N+zG0EB8OBVtv0KVrDvtEYCdJAHCvjssTBIYW4z4IpF7j/VCQ3BTpRG2P",
+	"//b/8bGV+GtRcZVyfr0uywdRigqlIb1BlIZPyeUrQ9dGwDCFIjhrVcmy6R2iZ2gOauTwS9KA1DmhAg1j",
+	"MUNoqojxK/iX3M5t5KX3j3rTxo2Xfpqkert+7UQ9HGVgsh/0qerLtA4GGVrzup5sj4FFkJaHXSuL6Z51",
+	"fDvQ0g1uJjXjCCS4vP3KgzCez7xE2kUrsrHhqF7DEVu+enaYU6XLZ+IvP7rt/U/vvEm0qG4LUTlOnOt+",
+	"BtFEorsA7jtkHrhabS6Vy5yEqM18wrS3F0cURith5pbXM1TGGiuk5YVjUagwFeS9HLEzb7CuMNhfhUrN",
+	"2GZFSXF0I/yrYjK0teIFTZtGrpaDTPpPH0S02G8dn4NpQz07ltcl14M8iglMjcD2lSXoF1J7F5xyZokS",
+	"b+Yn7Ny/SjhuRPI1/NGKO2EdOjrU9QXHnvgm/d2QkyU0fqWOVXSIpKI2WLrChu7XgEB4ubsp7mDR0xtd",
+	"vqQ1NhR63ujyuf/d/eDnjS5fGV3v+dVP+l4kNe4NI7PXMAQiG5d1EPKNLstgi8H7qnQZFtbdwCCFVVX2",
+	"2xlvZvbz+yHf8cK/4x31hnVObwzcJY3fHoUcxz//8Y9/MOPHP1DAb6wyBb9rFPkGex4gKAYNS+3pGdGI",
+	"PSRQ4mOYSF+uuAdHYU3JvRv1maZ1Byb4OJHjbgX+7kyyL7dq7GqOUpMdE/erA9bFDmMLLNNbjQyE3BUc",
+	"uOdl6dGjsGBSTT/gEHsIjeE524PtbNJWCDtqbrK3shHGtvTvt/qXpmBw9W/zum44DOsHYmCa47vZed5K",
+	"xZGzRGG8XadXet3ib+qB80qoght7He0AOKxz+LYwiv0on9OVP50wIFM+/7wsuBqxoEyJZL204fDVuZ7j",
+	"SeFrdHsdpQWFS574KPj2io+AnMRZoegm1eZSzUE53O9+pCkukEWafG++wtbXm5AchCOWMC/NB4Xm1hUd",
+	"y48YJ9Jh3KFy3jGo3oAkfeAtJkMHox1hcg9c9lGw/4kI0t+VVPMRs1JN0jhQRQnc4fM1NsDaW9negog0",
+	"/c7dshsPNHcn/nJxhTZpE35++cvrdyd/PD978/Ldi7MPYzNWf7z88PH1+3cn/zr6h//ny3cvmn9v0Czc",
+	"B6kCXZJfcXv5rbdIYBRqtKKpBmlb4gTy6xtaYOLrHgQXe0lOd6R6csqScCaXKEsOlpi+TQcVNRuazL9b",
+	"uU4OdU3Z7Xqm35hM9AMWft7LNq7XT93KV73bQJps1vupp97d4m/zYe+vdXpDp/VRCpfen4N7kBjp+iHJ",
+	"kW4u7fVqpB+8S7SHGuleJmzEopK7FNv/revam2CgOQlV1lESNFagcKW4o4pr3J9Syhf1iqDc+xoew4PM",
+	"+bmufdyItCVQqky6mTYrN0EeOTgREotq7e19CjLDIpkmpZXD4VDgFwTWwBva9Af/o5909D/vWFXjsVTZ",
+	"0VPB7AwtsGtde41wBrz1+z2YPkC/ff0IFdybfSYJtxag1X44WD00dbQDXI6voZF2Ixf7a0j+PAmg3XdR",
+	"3HUqaPV6LxG06yrlniTQBkqgDUvgPQmhHSCEdig6hhbjB6aJ9qRy9rRb3LUXd82GQd3DQ/cM8vSUTkQG",
+	"djcVCzlsjTaHUU+h0gmWYyteKzpgoR1IKiVmm6uqGkU3b8WLyMGFjV9H7MPmcq6435h4DX7gWPmv4EY0",
+	"YsiynzgoWnykWBw2lUoRzs82l+ZGfRToDsZeiVGnEukkFmYr7v8OMayGrkBvFhmWXiTGML0QeGrjXU1d",
+	"L5YOaqKEYq8xsztWVocLar7OeUmFCKrmM2HErRRmY87rXWM1fL+ntfk8DE5p9VzcTWytpBUm5rUa837n",
+	"5E08/XhG36Ra734vxDj+O/8nprR4sZtP8y03c+E9UTinpaGkusRRBJcj9kIoMuW5d1i96YOlC0CAAuiJ",
+	"VVEhRXGJ+S4HXDXl5srHcj6kDI4vHP7eAAn8uC3jjYli3NI5DBx0CTyHdXwNuX1vr/6/F0RPH4iljtgZ",
+	"s2KivUnKWkT3kVytWzFoP9rmWvwgeDHYpt81Xu83lftqz80BHKP9t+inGqW6AVi22GcKtbCh4vReM2P5",
+	"cxyMdVtIR6OJY5ost547qlVBfEmIwo6Z/yzY6g5sW1RcPaPlt/tgLedgPBfl5tK4Pl9oRF4OMo1AEcoR",
+	"+5lTY4gohToBHyiG221cIqkADEwhrKZfgz7R4P/09b7T95ITQwsuEw1oOzKj4KU0WO98AFmtifHuBMGM",
+	"K+REj5zloYwFQrtZ6BMeKw+Lr1mhwVuxopeRKrYU97kkv1VcfQhv5Pv1SLJpGOyQdK/t2OnPsFj8e6zx",
+	"uAUyxjjrRDwTtJvu0DWhNZuGkbknpjuaIdoGL7Ob+yhGBOa7zaURqhBoO45bJmrtiNx7hDqdKNNoybSB",
+	"flxam3wE4gUHZjpqC6G6EufGiq9sxctc1fG/KeChAaG/E5tMc2QJaCAUCIWksz/QY8A8VePMrxAOUmsM",
+	"CUtkOVaY4mIG2krmm0ulEqCEuMyJU6h+6fnduVbOaP898Ngw0dfvRCWPic5N/fWbq6qgqtbZcrUsaq6U",
+	"UJaZpZMe9Eqgzxyrs/CGwUtiE27hYF86i7Ajqb0DGJGKwKk+inKpSWjyfO2vF8ZxqVh0lYRC7iXqTyH1",
+	"yenS8mqsAPaSGiVGaNzOabEhql3MdB1ANPhiehqpmeq1FdX0KMufUH8UFqLHYwMDUMjV+lwX67GaK+zU",
+	"Jew8bei8hJ+hw9J0QKrZZCYS43T0FPFZ4U7G+85G15haLEWq9l0YqSZywasfLDPavweUrLB9XuRcNADk",
+	"2xWWyB9yoBvYvLTPCTrvwde04psAe3/kSYdNwW0//6NkUAIgD+h/zM4idmzbqPo8zuO/F2kmd1Ej5x4o",
+	"8KuOmj4mIjFfwa5CG9BK1CM6Vl1RO2Uo7AoZOODT29OXvDDaiQ5DMuIPlMQQuHrYHNHx6cVsnYq3EGQL",
+	"PcAjhCPSm4DRb/n0PhZ/7/GZ4u2ziPQ4hnRQ2h34oda2H2HZawjTCuqYJ9+wOEXfrklIxl6GaiuB3fbh",
+	"KmCccrwU2Jy/QhGi5E/OeTOrDb9xnV3+jHyNlGYiZ+iUqR7OMvBRwJEgAp+YngpToNCOFZEARS8KvS1y",
+	"bxTSSQ4w4ER29lWt+DH6IIcTn227SW9aylEdAKg4x8xUWAb3npi6Ixh8m0EKEYjQG35YstpboC9nOBuM",
+	"f9vzWr+lBsQsrR5apcBjuL5C4qBait+gHbFFAjBKzVHtgoFUKHArpd7w8995cumgrNK2dNIr6iWw1NQa",
+	"+5pgPf6AH9/9QRd11KYk0oJe9E77QL9gl/sNhqJC2dHOboqDu9fB1NOh8Zb2iFspOvwNQWP4JvwIfOjB",
+	"S7pvOdP7br5YWtLwnlov5SF5zk1veZ/9Ia7/Y1hRz1ZSXOxwiH+mlT03oHoakpK/cQONtbDUYz871GdQ",
+	"j51QlSwTc6c6Bde2EgVXkXUHJx3bFLQpttlT4mDHTJ2RTlgcgxQWjIFa3Gu+pgNbbqNiEeNVpS9O8TwE",
+	"j/FydVggOdem2Lrb9JSrFcXbNfAw/CHFxR0a1+Ph842TMZTHN7uwz5HjWIOqTUGenL5Q9Lrul4n8gAe+",
+	"5mnR1GzjgeOqp0rR+OSPUN/VQwju3OEJvbPrjTnobcHTDQAwIvedcH/Z1uo2gZk0I1UpzEng65tr4wRt",
+	"5ytuPhMmNXnAsG1qFIvZoCbFg9JCmKBqUYyYE5WYajViThbCUFOx2VzNgZ90rPxvIcMOlKxBaD83m8up",
+	"484y6S8DwmDLoCxQKj53S1FVhzZDwEnGhFfVSWAnBx5CP09MT5ngpIKcCL5sZPgKLVmj3D1xbCaqBSYQ",
+	"8HEXM63EiM300iACV9TN62H0DH8K7n7BsZZtotVUGj+R/kckqnGDTAUe8OilK7i7eaNFVCT0j/yc44K6",
+	"K3z+pvQLw4QdomHYuraDbf9ORkdKhnFF3mmgkBk7ac3nB8+5YeTir/tDUCF4UUm1o0/7XTiPpsYoPGW2",
+	"c86gWBbY/WbINo5ok38FlHW4ZcvFIrZLFVgqwmabS+WO2BkQkU6NtA7aQExiPcGt5GisXlBSkTojrgxb",
+	"CQenyAFZsKMUJHMYEkeKqoq3VYeRoPy8xpLX1H0Vj3NnoioSbyg62d5LEwVbLpqdWB58uGUzvgD9hiP2",
+	"Hj6OMw9UJpGz8Ae/kSCGAP8x1tY6Nlf6go4zMmSxrBQOXUB8al6lG99a9PUiLpJvNAxLDzg0Hsuv3BKY",
+	"2bAK85jsB5u9p7tk4wuQEUeRUfKlJainh0AHERrsrMtf0BwQOxP6DthT2cvcABWyL7r0ogd3Vbo046Fv",
+	"FKsX/PgLUfTxNUiHhxC3zzX2Ik7a06Z+T6wNP8Py88YYX8ZdF46hAeK6b+X7AAjSmtjX9qTlpRGiDprc",
+	"/cmPVyRsRxuzZKBIEql37VxCkc5wy3oFm13iP/C+h9+u1kRgW0i74G4yu3FfXVG8Xb/IHvYpV9Gaj4Hp",
+	"ita1vUdPfLWSc8hy1UJRZfRb8EIAHPO1d785jAMn4vpZeNk/CWdb5+DxZTPOVL25RG609qNixw8kNYqm",
+	"6e2LTvvQou06lsgyFw+HDm3LGUcz5/BAuNDANT2UCG2Yp/FIWdDeyowiP+M/e4vb8t7cZ62lL1a8Wu7R",
+	"rtp0eVm9uUJyEaksd5aOuYN5FAVvn+68iHF21MU9fGU3icpKzStMiflw26yEwq5dyIZhM1rPSV/uL0/0",
+	"UrlbOvx+mU3ok8u8h+RGnK/BbnPn0s6++LtbbS5NkbWGZq/n6zjRy8YQus60aKyXPa12OpPmNjYrOjN8",
+	"9evrD+zDf7Ef/+voH0f//OmEYdPDVBvkH8GcvbdJHxl/1kujeGXX1ok6ow2hs/uxgl3OUKFe+DH8XgXi",
+	"EVIl+Wh1xM5WURQEbqR4DaNDfCmFY2pZ1zcBjL22Qqm6ExH7DWAuOPYNGDHRpmA4AaFGV1VrjMqREsQv",
+	"lLGCesDsR1DGutaqhE6McGB6xN5PowKIgLZ3y3gFCX9/hdJ+Bs5hBm5nr33lF9CDTI75pf2/3QxS/MP9",
+	"vFRFJQbASeOibSUL5NzBMsEvN+oWYA/O/3hX5OGUwQXZKUhH41rM3AEgA4S8LS3TAeACsfKz5eLZnnTB",
+	"y8UC8ubeF6dJekR0wfFxHzxhMCYxfl88Ocq7HOXfu6uxRRec3viBTnO8wTXFn8o2bOMGsm/kLKQfvh1n",
+	"NayoJ1f1+n0lzNVAN7V12dYzl9ZCaR69ZO/96zitjcF0ndbMAPY2GiCg3R5jYtNGKgmpRJESwbANQMdt",
+	"IrJcyWrOY+tGJaghpBDW+i1HKsUPpdOWoVyjSZrLyHmdiAZ/pf82HNBUwlshO4fOkdsrpX4DE/dkoHsW",
+	"XgteHFZ8nS7sCjjGtYbLUsMrp1UXzAb1HDUtGv+aZ9zCoiDDuUvb7bGGdvHFBdId5iPa33qNrsSzma7C",
+	"4LdWfvkhWF6DJqMZZfPVZcceUV+7/yvUdqXOrUPrsNhEa1NIxR1IL8U3gS1Wqe0bIz7o5/Z/DqS01Jx1",
+	"O7b7QVfiV5qxJ+u93nrTfA22386lHQv+oJGboWGt/rK8DOkuDdS0BxDM0rQGsb9NWsfd0j4juqsdQRqz",
+	"TiAlGO2nHiMcLyWxvirkuiDV4mrp2GxJXPfV0vFCHLFfkWAscE4wy0vHlPhMSlDwdIoUV+eby0o4YAo8",
+	"DfEptHOmYikVS6UOFCN0YpEJrsF8emxzfA7cPwX2SFMbpl4JM2IzfeH/LRT0bL5GTXaiboCLCzGppBKo",
+	"7wTvxd8JOVqp6RPasoEm8JTCa/xDsygKa4dvB0U+wkt+Tu/4CUeux5F8xgYjSc/FW112b1UtRx3W5dfx",
+	"0cGmO545DGB/CMEC8J08pXwuQDmu4jbLHHsTreTK6tpsrgqhOIguWstmn5fVTYqfoN7J/2XCq4qKl9Np",
+	"JRUwVnIq/Je4DaQ2FzMhqltLj/6p77aM+Z5sIz3a/iaRX7PVErLmCVqHN+2buKuiQmyCCAWFMMr9igmp",
+	"VuYZUSbt8IL/ret6qcjrNaKUOrQBO7+J1ho4r9p9yKOcuyCFwZGFk0wKC6IowyoV6JUXyLcpnlWilE7W",
+	"SAYIHJtLJWF/k7FxCwdEeyc9TB8bWB7dQixc6FShC6VTwLnug4qY5fTGCk0M4pkshGoyE/a6yPi7H+Kc",
+	"fr9Nw62pGO4C917frZfSzvGSG4GUdDTvd7ljocu4uVSQ4T9vcfvwVdjDoi+GnBj7Mv5Ywc1ktkv06ePm",
+	"yxw87+uai0+SPDcABZokdT0jU/g5tYwpXqsj9t5AiyXKl0K9/1jZzZc5pZ6RWU4U3JwLB1P+2/uPnxhX",
+	"q80l0KeBRERVha6oX15+SvKo0J6ZNRB4P5tJYLYsjN9of3z7/pejf/znTwdtth9p1nZ2Q580MVKm006q",
+	"D12nnfYHmBOSpMJLouIpt2NF2zi+Lfgd6/h0SlMiLVtaxA+SUp3CbGCyLY0iNBegGw6Ed4wXnfm4Bbf7",
+	"V/kw+TG/QsEmro1hhZrxmm7qjLjuvV1YTJHhiqu0JubU++VE+VUOpwBN13Se95PZXE6nmMH3i+huoNVj",
+	"GpMRuWziZsA3kVlxoIfYhqFKO4HE42IXScNLlYn5gZBCR6+GgChDPJTNykTyNpelMNmNhCK2SihURU2p",
+	"XKOFbBmwIhzYpkZKfaGoYkI70evOv9NOHELSLfbz48+sd3zwEPLB+hYwBwOsGb/eW2OcFoBFKhveWAHM",
+	"YtMQvU58R6pat94q0GQ9mNhANJ4LYwNgpReZxbyGEoqt0lAvjQWB1+bStqjeg5y2Kad9vX0ENwSN44OA",
+	"PTGt9B/oxsBNyp0otVnvayl+E+9aCuY7HpSxPALVoIGG1bhohzZrKFrw/51zdl7JEFsjSFrKakJj533u",
+	"nU/A0g8sm/8Pct5tYMH3vx1baDP+jvSDciQECV38BwyFiMQVUrGi2C4+p5XlI5MSQlC+mGkfxsxJfoRb",
+	"YUdIDZEp9/bHIw9MSOixuD2Hig49ZMmhHrWhbVJDzVXTAzCPVm7oZsDx1ZWHbmT/frT3oDs00Ft7HL2o",
+	"N9Yo+jYUig7UJ3rk6kR9cKjPrTCrgIbZv3alQt4CypQefLAwcW6EE9ZuC/D8dyMHHyWVN1dAAEUHQ6EZ",
+	"hjyzipYPumAuxYOAY+j8oLAs+L4QdhYeiIyY9EeC+C3v/kRK+QWx+XnwwWMeakfxDlLFL6AkQgMFzI7I",
+	"8Rfh3qdZG4xL7/MZ/2Zcj3xG9jev5lV91mXd2sx5UsNh52KmV2hq1hmhSjfDFgUlkC/8oWRY+kcesy3d",
+	"wR+Se3HiLzeCVMsor00YMamm0JfgrRzEG8Bs16qS5azfqRiWl8Hf1caNUmXCKKZmwOBW0spzWUl3K5ma",
+	"B2xyjyBvc5h59l3b1X3eXFHyxuXJm7MHk7N5gqZ2jmYrNMV8zV7o5L0J2lKP//b/s/bxFNUdbw+ngqaF",
+	"45M5N+wzR+5LotFbCGO1CkplSnweZcJnW2ALVMZ4VfFCxETP+edl0TiowSpKQB0+mYiFs0Q/yQNHHwhx",
+	"UUVk+iNJem2FMCra0v5HV9L1iVagwPZvfoYOyGTAvH638Qs8P07gsLileWGPAVNRrl2l3iOqZL1/8Xpc",
+	"KwNK1uj7fTiFCdBQx4j4BCs3qzN8SGr1ZMyispk4PfBXraQLDkDAIiLo3opGhf89tzTiekCyyMmLgcty",
+	"sZhtvpiUJ/bbG6+qjLwXvugoYinEdp8qq20DCk5uQs6o5zw5wdQPSJgL1WyQrxFRHusCQyE/oKwivPFl",
+	"DGM6sMUzv0tij69x6yiUIU06iO6mZQVfiScUOwTFXoRlOAzD8su2IRirNpe14iaz77jRVf6N2YaVPyHa",
+	"10K0N/BeMkk/sJ9ueV8LwlBgrJZqZ99ZprTTBhG/fWWNZxD46ZpZxU2H8ZfcJTtfVpVgM/qbIzbgAiRK",
+	"LB62WeFRbqyI7JP9ujR0zylRGHbVWUdsxX3IKRT7z3+wgmf94LtCz+YD0FtOKj90Fto4Bk19b5EDCVmA",
+	"M85fZrX3LLVhdqaXoDK9EuxcCIXHaLW2DhpniqUgQlH2q74YK38d3chu0z8dsaVd8qpa45Ouba/HSKXi",
+	"frTbQFZah9pTYQk8nX3tW+gf5mzg2VfPpd2y/81VLZXyTonBOmJ6PXd58EUVbtyRjXEw2VA8jLagaWGy",
+	"5SLHFCh/ayDKNZL0JLhkbCrTh8OoNrqM8Gw9nH9HhqUZN0hiIt0JK/CMarW5VI7M2LoMT87N5qqwSGi4",
+	"+bISGXtwbJabzMQU3a9cr3C6uXLNZgIssS42X2qezshhWFLYXLBeT1ugMYpH5YHFaI2ipCfMzbQVQVxA",
+	"RnH7iBJLUwrlGHleTi/yElxy3mqueClM6CpArvALbkEpWUFkicJrUPtthbW70OCh6Nc/IjA4ROv+cSjd",
+	"b1O53y1xHxdRDy4MFg7uM/xRaKtFPwMiOtI3pUOgFS/iTl9SrwAegZ85hxe0K/j9HUkXxe/ENT08iJl4",
+	"6/IoZeNN/WgywXmXNxLtBS27cSUjUkvyxSrPdEbh1FFiLY+5okILG4K3I/YJvx8r80E+NXw/00G1Y2X5",
+	"2lLLfrzZjFvUcAcOjuEAhD2+10LQL8J9VanVxwYwh4HLtyKtLLYqK/PdwqJDwOj6nPJbUYRAa+T/R60T",
+	"0xrSryE8GGDUQYaOTI40pJuhpzAKnoOyUhA/R7hhMvQreoDB5n/SQh/16NSBBIqHQ4C5JNdMMk9JMZ29",
+	"hDHD9J1vvpjPVNkDiXkB9U7eJk87ftdYgXo7O6+kiUIO6G/xrBaznW9aCTO3vMakE/tFeADFEqQAlh4j",
+	"88CsiZcIjMIEDZbYQAmliR67sL4nZaeyKK0pysorI3ixhrjsfJ1k349g4aMCPMCfDFrSiabgYrZOHdKB",
+	"4NIDcUU5MpDQ4JlmPCTsQTSencFYccpFKZVNlyghCpjz4jQhco77Y3UuJroWFgoSwDuE749CYRO5mVaY",
+	"lZyII/YLQK5WkwZLEiF0fp7QRGsEZWG3nik8XGR+LOcLaRYOOmXoubx7REpHDGf3f67w3e9bP6M/umXj",
+	"CqcNt7l3gQlfowLyOxCKt9H1NKIyxuLna5AoQmIa3NCQLJgKQJPYNp1KWL+b4QGq4jVuPtPNl0JUVhS8",
+	"RO7ihie/XCxKuKYP7XFTw7Rd8tzz4TRc7+DJp64AqFCrUPtLbdtpYE95B4TA6AAjBDLpTgFAWa1Nqjv1",
+	"G8wR+zOqbkXXWGkoOG1rgsOuJEOZ1yjDfF7TruI3DD1l59LAn5rwbx13yblvojTUumYO/ns/2snSOl3A",
+	"vhS8dfS8cR7858iu3KRM7dkaejYB+OGnTeA2N4ForodvBPktetIH3piiXkn87tO2cJ/bwifMrea7AkJu",
+	"fFvsmH3ic5HtDY2Ma8+esNfpDVdGw5hi5xBQFoyygxBZNpqYFtz0FvCF4GW5WBSGSA+yAxNAQI5hDl9D",
+	"3w5QAwDXczyQ8F44HAm3CvmhFkZ5pCPr356rfABJSj8MpLV6JSvnnbJvKO9wQEZzJ60XuKbw4r7CWUZ+",
+	"eNFzXjHaJhFPMbHIeeDJ1ZGs8rE5BmAF+SWtI9HcmI7Y707gobljFS/NEk4qqs+WGE8gULdjBSmAyHwG",
+	"SYCQ1fR2BnnDzpHnwuiprMCXkjmtZ7t/Z8YTtUpw38AJKkPByIg6ebKkJRKZOG6cJeRsBdOBc8Q7KTQf",
+	"YLqt01L6mrd6Hwf7dV0avpixSkwd8/4SeCvaCjVWxHlS8YvgjBScxGTmkgrr/UjqpXWgspyH/T0npQyn",
+	"SCB7oc7IR1PTEBzb5Ewr6Mq5Vo1KCv6bKc+eImIjuBO/oR8/DJ2+WY9nuIPTu827mJ7KK2Bx8YXK1/sS",
+	"oBv4mNueMdPCKEjkZUktyEH5pa2KIR3QvcCpQNJHeZxCdO/g9TYqhUF9rlMZ3D52TrSL16gGEGqzQlTc",
+	"xM6m3C0ixVmqoSt05fIWa15VQC614mZ7d0NIj4aNgLaH2J0UFHnyQj1KccY3G8PFBYCwa8rfBM/qKFL+",
+	"zGQBpFbYIU24yynLAAV8e9WJhA6moJhDJS5U77j10OYO+Rwfjbv0jZj/rR/bNI5q2iVpyR3b3X8UTAqc",
+	"rUgld4JFHaWRCyjxQIMbgXXPHXQgBRJm7xrm0gtH7DewOsXtWJ2LudlcTh1U3bApBi+J0hn7pO2NKsoa",
+	"TDNkdd67wGLaZcWNPYGaMF5VjFYtdTWNWhW3wRVR4i+X5CLAURorstQf2ESrqQydWfBMeIQcOZ0psXVg",
+	"+Rh2cDwo238E7VEDcaJxUVeBL5gBnjxGWykEK3ld8VO2TPEHnNs5XYPY9W9p0QWyUuQGhIIAzF3a0+Sk",
+	"18JH96JeuPV9Z4+eULa/1YpQNjZWbQHarsN0zJ3jk9k15wY/Cyi9wYNuH3dCpe+cQ0hc+vhKVtUpMWRy",
+	"/w2gWJKTObckL+M9r9+W7iz+3HNcIUfsE1TWFLGqpq6lwyPvczFdKnBFQPNwrSw7lxUvuUIio23NDR2c",
+	"Xvmljl4Y9FQk8URA5xfwsOfCR7sQMoa+BSq1KQpRnGJ23v+VWC8loDmIrzp2vt7ydL9DNQ0dFnDjZ7Gg",
+	"U2UQPVyqgk0qwcllizfwt28e8qKDVmnVZb+xoc+VzwW2c7Rr1Dti6mmoDwfBH0dMm83coMi2cV03X48L",
+	"O0BPWgj3Gdce9Ki7n/OlIhvGk+rWgz6+oPWNR0BM4ovwaP7JioLx/OkyND7LILcXkyc+zrxWAC90rxn8",
+	"9XrzBepnmhxlo8g+lnH2pDLEqdlclXhwEpWE3I083YypHh4DCcSEk6q0owaF2CjjBwOyHg+IWEMdJJ5C",
+	"keMNmhyew1w+InWPRxHx+lkdeECQXdIBhX+HpexBAd7YXZ4RJMOhY4IJrZFgoLhmth8TvHSOLd2cWzdK",
+	"rIrdwwCyTEuVyuANHbFX3uS0UZy5wP0HJXh4ytAlFwctn5dZsyqVCPKqMLIEswbTh/KMG5nuGSsMn3q7",
+	"hPq3Ps8DeCCpQhirkS36cDPBYOuVQbHnQhvohlg6YuXCKjxVZAzh/if93DMF9Q1QfncRSywINZg8NEh9",
+	"4Z/Gv8snD2eYhwNzNsi3oSv6dvu4btMuhal7ePNOMx7e9H16OgMfeY/nTQ/5OB2bjz7ia3XJg0UxDk/V",
+	"g5d9row3+2crKS52dsY3zy0p1lTUD0/QCHVjzpn1ZO6O2M/44dw7L5O53VwFbWsMQr0f5J2wt+vnfgR/",
+	"SHFxB/n6jxiAGekEKzxSxipehDvvw4i/FkZYKwpESfzDxPuGldV47QjKJDqjvf18/VlRxB94AsWBoBgn",
+	"bhgyZpd1gz46mQe/IZN6CsfRsKSC3tO9QeMBD357T/34gJP4xnmsu0BlrA9QfdmoNrggMbRexqMWjlba",
+	"SlU+g9rOXWLPlmMfG5IfIr+09/O4c+FAw845my+V4tB0snTcItl0SIm2gJBc2UKoE+9tfhas3lxBUwqT",
+	"ynJnGV+NVYt/RKllSLXFapalW20uTSEML27kp36c6YtMX0daPzMNAVpK3PlJgyJaG+tQEps5k+4E485S",
+	"84qh7I0TZiUUMps0WEzGyoL/kmfYQn5QrHi15O7gMPW5f6fP8QV/70epUE7ntFnDpAxAnM6F2/VywCpy",
+	"wRxaQncTc/471aozqdAWwewgXy8mc5I1Z5O4AvZI2/sv76YbOkPbTsVswX8J56BFRnkWMkPRRL1F8RWb",
+	"iYqatz5CFn8OPfmozMVRmcs/0dIRHDgxVrdxXuqtQcTiM3BsvC91LoTKqTZa7GkkSB0MkqwYRK5muhJH",
+	"7GzqhLngpgisgaSiRa9grPwNoHtWaUdHpIcatX+Ch3VA+kj8LFzZA72seFFv4RgaHEVkaGb36VHlUrhD",
+	"IS5d1nnSF8Ixx71TZZ0ohQt+lXVigfrNj9ShQiTLzzm9cQ065mzUQ1xPGhlKQiLfVcNBAnWQ5RHD81c8",
+	"u6SykbyWRN06V1so60h1JEm0RukL0N6WAbgsEonkTw6jtLfK1vYcb/+EdAcgXfZmBsJd88qe5p+0Ck+Z",
+	"VGVWNcXOxWzzZQUOUH6f06CtANWWwbcFDod7jT4Pm6TrZuilotLK3GBxg4DF/4NtGM7jBM6wDBrQiU+1",
+	"Dz9cAz61KaTiTptndlmWmOnfEYYm8gJi4demUNy0OioKXjKhKlm6mIXLuhtAZyRxHqxkNfcha6oGbCXm",
+	"fBgKRy0Vh93vBZ6JsCBH6z8/YagDtnRW2CP2u+OKGVGKCke2uaoKYRDhK2kdhJL1tuYKG0sTYYA9vRYj",
+	"BltGY6iFoHi6coHyJdINxHkWbf4C6GAIwrDkfrY6HUYsEhXQCU7DWcUkIWgrTCmmnUtVBEEmztKLPWFK",
+	"n1M3KV8stHfsiyP2J/FYcWaWlYgD5KUg7XgLd8JKsU6zBbSCxW1LFf3dF6OskzZLawJrFtyBzzHB2VuN",
+	"/Dyt049pmX7nMXX/pAzB0v7rO6D6iowMnJxo8wSraXX59ecXRLbY7yb0pirkaf+wkkbCrpHti5CF4EUl",
+	"lXiGoeiuwJzygybAGxTVGTCeACfnZvPF2SP20QfnBGNtz9ASKvpAvFEOh3E93FEYxZFfBtTsINYfqxK0",
+	"sU1HJrug/zEcz7WTxBQwx+AYQY1bOWTMOjdL4NgShv3XP/7PG4X877SDVvw14yxMZo5gUB5ybrQPYyCs",
+	"oZgfy/Cih/oD0nNKy+zMf+Y0C4fXWRd++AFL/CxjRXeb6aqwTCrrfGgfNF6UoAxBOBuXls3FAlSq4lhj",
+	"lkJph5kKHC34UJbm55BUwsu/FhWX6gX90JObPZQUGeftA7zhoczIrWt7sopow2huyXKP2Z+zdWOt5Qv4",
+	"Hh3qg6fj+rkgtAp5B5I0eJyn35vLsovP+HLZMfvI122oSm93v4xEhKDtXKkBweO+0HCPT4jgi5moI7q5",
+	"UiNmocgJmvv9BoEep/dNQZJU+sX5onVR5PviVcWDaztWtBnNN5dKUTETag/GPSDRj62i8wsbA/yhEEwh",
+	"C4u/bbYh/bFlYnEzS3kQv28gGyPSjwERzPs6VXCdNPYWEOcw4F3HH6PTL3guqbLirxGLch6UjUmbKHzT",
+	"77XXe/4xPxPfZwvYW076ScYCO9FL5djU6DoIrFrHkCsBfHjhZsIQYawwgracT81LxworKFfCrMFnJ187",
+	"yxHNlb6wR+xP4pFBZVUHH2f1VtTabVkpHEliw8vjVbZd+h1sy7Jv7LlN6SUgM0OumilW2520voG1onHY",
+	"jcnkVcWks2MFXxq101WkjIJcunoatNu2lMo3wpCtHY0vonE+tTZmkzGs+ya/bksbjg2Gmrfc/GCzBXeX",
+	"gQFlReIgKCLoLsABieZCTKS9VmM6wDkWbWPmQECW22XUjY6dV2LFOADfiGRer1TpWm3L8C/qXG5Ufwf4",
+	"8pD1Rlr3VqqlAyvOiGZpykORNobl/jEKqsQGfDkXE16TfcGJ+pSbcLCedSUb4Hr41FKLDlbIbWMYvQXb",
+	"L+IEPhVt364t47QPLNtuXNSTaA4Ha/G13WXldjRYNJZQv80TbKS1E2z1La3rLeYqLS+NENc0wL0i7Qny",
+	"iCQ5FALyCEsHxd13UF/4KheDqECcCDd6sC7DCmkX3E1md1Us+CKbnaewc2DYmc/dsKCzeWW/GvBKoq5B",
+	"LVQuCgwInS/qew01D5uCW3/+x1hDWG8uq85jJkaUommZe1QQBqzYVTP0ZnOVnWk0j7uZBMbrZW2E4QVb",
+	"CeORlqJGaEW5jcKffwux2HK67cGP+wGcCyPSAADIsIHkZpwGL2iCno6yDwK7BbIvDAS6cFWX3gA31V2n",
+	"1+HyB3py/Qcu0A96SOF046JushH/6r0JtaxrgR2dBS9PIQZgUikBWZ6Q0beyDJEV2csPlkwI3IGCr0+D",
+	"bj6ceDtqZsce98fauSInc86WIOATYCItF8bDhxlw0sxuw049WdY0qt6Y7iOv63yVQoKMcG1E0gDMyoIn",
+	"vYDfXryComwI3kahe4UqKa036CP2Qs/hdymp5oFD7GjQvSHzlAVqYptTB0Ckx9mClwI1ev9/9t5uyY0b",
+	"Sxd9FYRvbMdJVXXHTMTEUV2VZf2NZUtHJbcvDucCZIJJiEiAGwDJZjj6bp5hnqAU+w30AJsvtgNrLSCR",
+	"ZJLFZBVdJaluui1W/iKBD+v3+8JTewNTpgDWPTQrp0IgBQ2LQwXRoPC85SmZp36OH+a0vuIbrqv5gT5j",
+	"fKQXIIx+P85j1yXScekJv2svm5wYhebdBg8KT1/3sFiIcJ4PlXQ30Yv8YtfXC6SuyZjZQMdiin8qUmFF",
+	"Tu4UVQUxRwr1+WFFAa0LFHkXXdxPyC0CDhwugI0ioFslMXED2iZuU3zJaCOKdXlU9LChp2ohryDzuvSi",
+	"g+8JKUTQF+wsWDoy1Ri/2KMR1N8Iep5P936W0Oap26UV3HlM1gd3IOzp6ZTHYuYvyThpPmRWlJe+Za9Q",
+	"c9PmsD/YnAeSm8Bzq4UL5LsWrBR1BytmCi/rFF6mCpJd6bHmNLhRgmq6mW4C0E1YOQOoynDltjqyXIGH",
+	"JcnEm0LPkCNz2xmgeDBcAJq/qJAtv1t3cPp5NuSP4em7BZJmbHuGqLdO7HAmm7Ym1MjJPuQpA9bz1o1j",
+	"vFq0ZtEBsZvxRNqbqG2pjvbFq9fv2ft/Zz/8+9nfzv7+41P2jFvoQ4KisGa1vzRcFfDHD4LXBXsWvrBG",
+	"X+GdNQuhuR6JKNAS9ejZZH2tF9BkGsytgkno/PxprkslAoJg7S0bGaXECNYR+wnZUXwbWZywmYc0DNta",
+	"cED8ajQVmsfKhayioBblRbIC0ftFleikHwOog4o0dOAZu2xYUuhaUNR2xq6mq7LkpYCfUV1yfT0VdiK8",
+	"E15OBZAp0qC+evMf7GohrKyEY0PuKJdvT0kBLPWeb4naL21w3PVFw8jmXzTXiwxAOBaWeVMwqQeax08Z",
+	"kHY1E60P+VarVcNwQMiLrbQtj7E2uoqtJ+EJXHTuktl7kVvAA00BCaK7SxhtZkRYCgeesd9QWXKrYOEs",
+	"vJ4XIy9K/C3MrxG3FuuvnBjNrfQrpvhQKEjovnrzHwN9tRSlCNvNkLtUnuFO6a2+CMv4KygoCHD0/9wG",
+	"6sNA4ETrAfOtk/bRegpaOXjw2ZYTm//xJNhPzwLgBGROAQs+mrnVXLmV86LOnylMe5RmYvhHd5j5l3zB",
+	"JzeGp2KxRe4Gc1tslRl0WIWxGqGjUuGmioSn24Ev2C3uOPK1YXDKHWx0abhcsVnRsNPeTFDZWRxxQxnE",
+	"U8ZdQNQ7DJ61rNe9DJ8vhcfk8e+zxxjZ3cXIfs8WUHesLIvQ9A+YNXO051I+oSHSWjon2R2DTRwn66Nb",
+	"ddduVRzZnk7Vxmk76/c25mG7jC+bOKd0slqPEJ2sbC0dLgDV9OZkfDlIl/pZffTwugWbzJM3UQrlDVVa",
+	"69ilAwfDsTH+jOqasJdSiIVqlcv1p4yo3VED45THe0eGnkywgLX1CpwPex806dxOoSBYIFnEGmyTbtKN",
+	"iVm2OhPNlDrYqWw5KtVnJ2H4mtQsEzPsQIfbNVTzRVbp5FokPrg/7pA3cH5T3OnggDe+dpzsjxHvfhHv",
+	"NG69gt3ZWV21PW2djnN2malc3GOc+4h3vd2LfsHMZ6L9cg37GW9e8TCLCEzzPYL8GF1eX1cO49c3awHc",
+	"gVkEMWMJXQaiZMPVBlXuqaoxXxr+SGXbE6FgzHqhE53RySMU/GNcqWEK3Cca9Xyvfi/1ZbPw0ytFEn54",
+	"q8PC7JU1Sz/ZT1SrV6mFPLjgpVzIci6UQqtliAKiRWRGw6Lx9ScWOS9Rnvh5q407PG2RhVycX9mpwdou",
+	"EMIbaIiRAMTBO5ZCX0BUhoMADESvwxHSZ+YgK9EeRWJwSN/pVTIssY5OIDuGqILVSdH3AgskdmqOBut0",
+	"wplbfyq5joqrtyQe12KZNd03A8vjuIpKahe7r8dZWXx7YN+2gDimEouNuM5AO2+FrvwEoz5YNhgeeWRm",
+	"Em4PbeMXGPwxfiKsoya2YGtGlnKwctEyDS8AT0rXirHvrCGtQHq5m+RKQd8UwkxuHrYjhUzpxxi3L61Z",
+	"PhZyHLFpAA703DbiOVsY+1pXYeLpqllzWKaM1dwPr3D1ToW28ojAl7q3fIJK0hxp2GJ9/U+eZF+uXr9j",
+	"5+wNsIm0Dgs7CqIJDwcdZvNOuC6fmAWNUvdO9Buwb1BGU62859ALzbjWPLLLoaTpAuLpH/hoyjE68bHh",
+	"/c0r/fEqZUsOOu5nwFhXCY0t4W3NiwXWGqedrhRaQ7UINkr78ES0ITnRiqtAnzjeNdGHssUO2fmDN5M/",
+	"JnnWkNVmIdxTxjWgOOlSk85M5Mvjo5GYeZdFH4QOIO7g7LIt/0x7UeQmRXwf6ADwkRwkimVA33VY1bhh",
+	"MT8JToMWYcswDhOdYT+hnuTNwAvcHDco42Pe0xy5F7ziuny7EPZxP+i/H8Sx67cjZGd12t2wFWDcj0r6",
+	"Llla+veJ/0e87q3f9Yt0OWrNGRnRqZTvFXAQEzaEETmQP6ploe7G/ddUQbcz5IGuB0litEEyHBqJO4AC",
+	"z9TBWxC6FGzuwyEBaGML1SkCJy2C9d0BlIxlCUQykiAukc5Jz+ZaCReeg5m5d7IUjI98+JMbaM3rE3Ud",
+	"XJbl6+wVHnG0H462xq4Xlm6c2RVNRf+ZVAU3KznvC0qPfOPbvu6XLqNIuhJJRlG2F90BoZywxJ+Y8Xiv",
+	"Ef082sug5xBujnqILsAkVKiIMgZMUKeWlYA61GQCcRde+WBSK1HCPoAW6kKW3IoL0r7Fv6G0Rml54lzS",
+	"A13yKmC2IU8/YKtaX1cCCUWl88ZKTvR/jtc1P2OXSbeRih0tcpoGF/NpKobM36Zef3JeMAsPM15/IsYm",
+	"4FN1ph5oVOooiBs1CT4hu9P6WnuO3Ikgrw5hKfI8wgGwn0w4c7GiMrXB9dxFMBZEhjo0tSRLPRjRKpZs",
+	"Y6inLawLFnww1ZOZHg4P1vYFqvQCjx9cGf8wtmGQAuInwiUPCuq4RThoT0CaUvgKK9gZklTAGftgwqNB",
+	"kaKLDahPg0kPVYrpwSGcw5UVvFyBmDClRL2J/EsmExUpBlpjehTqfJZcetjxgDHVLaFMX5e5e0NcTkMI",
+	"IGER5JEewtuwWt4IXj5ua/22tTBmMHj99rT8tC2EfyNKqjGiSrlka8aACi4HA2Y0u2+X4Zgh2Pv+205D",
+	"MHZVHJUNDyJO8jAmX4E3oZqPv9h0LZKQUeKl6uVmAPjdxNvdiBPgzpVxXOOGptfXLVLucGjYDJWgnTFs",
+	"k8GhkGF7LdjcQ0wF+b5roQKA38is14M7OwP8FsO0k3okoCIlp8WG4LoSJYNgDtG6JmproNkWfimE3k8e",
+	"dwum6jfSQUH4G/gajxVvdx+/DiPbs+Jt47Rt8oU01XFVRMp3mPSzFOz+Y2JoKkYVa2Qn7AyB32kdXMda",
+	"bMADauLCFI5P1E8AQEk93WNJ/yTs+tp7buEhUhwac3dJvrNgE+PYQtSkSo6HDgVUjVBndoA8+kPJqzP2",
+	"WlfCEwVeYqTB0R7ohu/CsqmZSWG5A6rqrcQsNfK8uboKFmgtgdAU1eyCDWvqdsHKD+HAv/+N/Z///SNW",
+	"uZuxx6GFTCjowVxX+9KeGYiidY1BEKGUi+z8aOeiwFWmGJp00U1dsOGKjoY+HRHgjGIW+HPJV2cpiwS/",
+	"cmLGxDAy0lm7gcbM5hl6i+3k6lyH6Rze2Ipa6tLFpKUVCymWxDi2Ety2xyX4SePg7cT6d8pkOr7arzHT",
+	"2LudIZY3Uk8fbdCeNmgYs37mJ57RFVtQ62s9RRMrrPt7NSz7vVe/l/oizUQ9bfKOGcoGhNdT0NPWDbIc",
+	"FiyJ3S03Nh1gE1Cxg2X0AJLkDa7RopMl9FCuXqASjY/+aETdMVkoDmxfttDWWVvL8FeYP2ERxu92SnuI",
+	"WtbI9qmbmdJBDbqrIeCdwnTLtsxG3TSedRCgF4g3sQswHL7gljSLojJuMHdQPIDXUn3cJxi3P/FdxIQP",
+	"hifLWmrpvOV+/bnVzDMSGyTdIKOn8qbbHaTgRFBOEONj+tpFDu9GFhecVCQAh9c6rDK/AIMje3JjmTdm",
+	"e9FfjSainCtB3+7RTuhnJ8Rh62UqNCftKCD97CmnS4vsPi2G/m941Ot9gWpwZsqpOvazF+ycxaXEeHyx",
+	"g2mTtfHiZokjapJcaUJOKg/6K0r0gQrWgVA49xvpZWb0gah0RH74N+MfFXp6ghKMWS9EojM6qYHT3MMd",
+	"sjXZGppgIpvI2zbuEbT6jsBBr5/K9PIhCFZ5Ngwwp8N62FwjTmyJL3yRqeRsPGJDgMYleoBjZIZO2AW/",
+	"sSbH1ACsSi6cqe36UykyyZ7Jx7kqmtgR1XmDaNoZW//3X9a59FoDu4qSYxFQjG+A3nIihIqVN3k4Jxam",
+	"g4zZGXv71zY9vW0+wSOs9oPVfOh6oWv7xC6UgRaVRGbrPfapkNAj9VYg54UWorxPZD1uEE4xAl86kna/",
+	"cULV7Zc+DGNp8e9hh8VOebzv8OO8BCLBJsQOzxfzL6D521TFZJzMF5BBqEh/mKd2J7qw4tWtys6fQUu7",
+	"CXddSC9cCnibrGblA+y2VDHCpB6bJL4Ne3BqGrJAGFuao8nsL8vyHbd+9YiZ/TATB60XWsZTtlACJm42",
+	"b/NZC+rrXKlmxtCEudfGn54vv/PNn8e1KbPE6CU1X+hdydAvBBXps8ZXpO+IX+/QdKo1SjyZGBVfvbsa",
+	"g2KME94kmyd87GN+FOTVGw5FrCoMBwIi5knU53RwJahWkEG6tmHhurNqDMwvx8z3hMeaC1A3b9EEQgFe",
+	"OHAOhXxZOvMSj0bZXG2YldXER+Ksk9ZkvDdKvKKv8phQuFtwaca2Z05h68QtuHlvSM6aSgMC2oSzHErG",
+	"nLruwm7cPmYcbPsROrGh2Nnf96kyujNihjmHuP5x1ceFHsVZA1TAY2kGnX6WQaExg3oswANhHVZsUMcH",
+	"VmSIGsuS6a9U5QJ4Ev4jHKPX130Ley9iTURWbY3wQUMX6zomsb44ONTNA25psg70lakFqJ2a8WbkAuRL",
+	"OWIIggzUdBndKKBOUsWCEtjrB5qPUPmF1b0vwIp186Hz0s899Xozx2U5CGYblWfk+CUOI92/gGqIVpUz",
+	"YhZOF1Q19Vi5gTdonsJR+wu8bYfRN5sZqTMUe7T++ll/2cj1MgFb53VZQ2Geow0UvvJ92nhHveJB79fG",
+	"38u05fMv2NZ7KZhGJI54e85eygUYR4g/CDS97L5+bSmtLu7YglI0uFxSXS16p5VwBQT+CP2h73piXOoL",
+	"mWAX+LHxxbJV2dZsM3t6N7JWDexhcDluRuCNas7AflA06Ex8G1QRl9C7Z8CxLTadw/+OPoj3+FEf0bMn",
+	"eh7RB5GfthNburogCGIeSg/EMa+//907eyBEvpu0OiB4mtBffjc1YS11U8N37tPmgO1bT0gQcqeH/TPo",
+	"ySB2ZmSfnlfyZCJrHgUuN8keUNLmVPS6udrOo2t7Sgmkns5tx6k7qXbDVN0g2IXZdErfFpYH+bNwsx5k",
+	"ui+aEDmaKkSGCw2uBQVGiYoG22ODfwlybmcsgF9am9BiWgVDqFxfW4k+b8YiUwnL/v1v/++tAvgfoIQt",
+	"rUmK2wNtbUATUTBj0VeUHu0RzqzgLviVlyRLFdbiiGtqyIQljS5oU1BH5LYDjeEtfOpjIvxXXsweyVz6",
+	"WylH6pVtn9m5X8OUbXL/wPsck4JilkdAQbBvbp34CsXbwkh4EAKKmHX5xQu3fcDiOQLEgBaQ9BQHEtmC",
+	"ReKNXT0ZTcRouq8H03EL5I4QgAcdSwSrjDrLTTmbzrXmbNwIA56CteUKSuiW5JyRICVEoXKkHAqWtD5P",
+	"RL3yLIzag8K7+zQ2wkSCEem7aPMTtzscedmWXU3qL81UxBbHDlXTRiylmSinsUx+Mdpj4Jiz2nh65HMG",
+	"78V4xaV26fkOW52LKP+8a1WSHDkvk5D2SdS/okZ1o29/OsmNJHn96A6cRPi9pyfQPmun9DtEPuKnO2k3",
+	"cbxhNP8XzXw5TDU9nnD+Jwq8/WtPpjvp2qeWXiY39KBbAlNOhL/vrtm5pZfeiOVHTfxoubVlnTPJJ0gv",
+	"m5KvTqUg948kWn+q5Up3+A2+1ldFBxDHrh8bQHNWp3xD3BLibLlg62tdWu4YB9VJtHvLLUi/YCDczSg6",
+	"dQtz+I4W/Kv1de2hpIWekJ2zl0Bmu0hz7sglD4/CrXTwI6QH/rVXrJik38OiAIFRiMU5NjQ2igjjIHsX",
+	"VUO3pEUJIE4ADWD4LMMHLkH/zQrkaDXxY5ZR/nLZjRCnMY1hiMVfsJ/3Boi34YN/nbBCb/Usze/+e33r",
+	"3C2IuZpKpTTHuJgCT2sB3G2ZIQCigXIcqSGIt4b5pWnsx5PYCP+5vq7BKW0/U7DCcTa2nuEW+HGjtuXP",
+	"IoPixjrXyDFygAlRbMtUMlSp7CVDeQdWx/ZWQVwgB1oeBWoOtgQnDxOWvHMr5S8QnewNK9+MSuXzZiPf",
+	"UKi8TH/YpU65f30ujd1HHxb2bz4VFtXtXFacGlZA1h6lOZj3LnZHET1PwLqW1EiTl6s+GlsKh2Q1TaGb",
+	"1F4M9K4ufFzopWAa5mhAURYuow+krKBAByi/gjwIV8Ab1pK7jqRssa8q0edQR9Vw1dlOhaw7TbsVxNKW",
+	"3A10zUvR1KpFhscdjflY7gapCnhHrhh8pL5kGiRR/Qd84G88xNYMRD9/IZ6zM4NnbLmRwMNv9YA8AFjw",
+	"4UHJBwgzBh6yIRzcFVKLoja7AeIXU9dzLWywnCs0GFBtwk2lKjlDzaH1tWYS+DOEP2M/gWhKFgIPdjYW",
+	"ClRWzrAsAvbbrkUdbADhPZvPZqWFcMFA/zrXEh5Uhl0sPksUgC7FTOgywOXMmoUMQ5e0681c+9UZ+02I",
+	"EilcITMIlQlcqYanXCrpN+IAmDEMuBsXwA5awGYUe6/Cb5PtLw5YX7q/jfO2Fu2rOBnDkm0+yyljbs38",
+	"p5jbLJ8NcdG9tRXX0mGCC9eeFSMhF6J8Asqqu9cfMTvbpnRwQzugTezE3g4FpMtLwcQYLNcFtw5rycP+",
+	"CieGER1DgQKfsh/CYijn4se9Uu1w0UaVAMyFMrbiST38OC+bx4o02mUqzxlNOZBulyKVIQ5Jdmd9bcPy",
+	"zXryvNmSF2ixTpEYy1xjdaIoGYdXjZWJyL8MhYtgBKRawpprXgn7PdwCjfDW63cIt+N1Uv4MLkNGRWoE",
+	"Ky+YCc5cB7V1FI0BBtNkBXzv2Ig7saOlhWYGjEVvSHmLb/MY699Z9JcNb9++lu1TtwmzjPc8rNDIyQ5e",
+	"fzwTdZRPSqG1df/U3NJ6hgydcKJ1wdL5nzZ75dflv/b49BjSg067CA7JyC9SWvLj3Pnt/hjU6/6UaPI1",
+	"M3UkEjU10aQiE390xOkeDwCzwOUIxkRY55nPAchjVFk0edaNvpem3rrFB2oYcPlLR1d6CMD0UrRwqTcs",
+	"vW/No68STI4Ekh25ClzHmbYD1U/ni/gheSFbz5syEq1HPg52zmk339eBgUjiUTXvI0fuc6D8bRT8TV0H",
+	"VwYBQIuPefli3ojXrP0p12BiBVhZX1cc/BlqMIGWj4HGq56xqwW3wFdwDZcnfr+kGTtT3LfiK9hAB4WS",
+	"qPMBAoFkvT0AXPsQUYXE9rCzDbVUDRuZOnhiJjzCSEkt3HaJZbt/I6IPRkD5Cmw6i3+PzTkDDVMHLo5x",
+	"UII5pEWOvXTQZtOK6XhjiigxFRtTGusQxTweAo5ewt0eJIR+IdWg4fVxFPvVgrbO60BcWqYQlqCIDykS",
+	"4ww5pOjzcZs5zTZztYhkhPkGAx5xpEbET8s4SvGAfOs2RWKfLefGNNYVr+uMrQaD21gUv2mD690Zq4bR",
+	"oUBFcM7mmH5yM+gg7JHQgnj4hnxg2hwSSxl1tfAaxJEIRVsfvCsrFdkcCohwYJ5pKsTssGwVmMYdQBuh",
+	"mgzdm8zOo3NU/bHzm0k9/dw5YTfTUB8258jOdNQGDelNy2xs7JLbMpKZ79FObp4tWCwVuIsAAWOhcHqT",
+	"lhoklrEahVhTMKc7MY6BIhuLSvlnATbQbEvBajLu0KobaCWrYEJCV264omsaajcNqgfhi0YpZXBIw7ej",
+	"tpilNbqCRfc0mDGVEY6Z1DSDhC1Gixg4B3hIsUxa5HO/aptraKgNNLb8xvZg7nFx56bSQ7C93nHnwrR7",
+	"qx9tr+Ntrxdpwfa3v1rnbpkj0CsffDUMFtmwWMAUM8DdQWGU1aMhdo+GGGBrywpD4Ux2zsLyivZXqwCx",
+	"j9UF/575fXuB8SJYOAGr21tCgGzp2djy+oy9gHwIx34upM+CZoj7x+jwAllZEIxXQLaApbE1HgEXsh3M",
+	"y5oSme4hoOiVEI/u6+0g9D1O8v742Zy4TV24kD4sjIsNEk02xGw8wMloqs1SibISF1EAFXg/HbWEAZXH",
+	"I77eH77Gr8jagdTswxHC3gSvpRjJ/f1RpEtvE1YF3BNOYfX2Voom7MltX7fMEzeY4Qk/o/qwTfLDZ+wf",
+	"vGRD4dQ8+LAUkg0eb7AcZUb3za3mRaTWTqBcCr+rTATpbGVEV0+k2ZksP8LsUlio4poZJ5LUScrCQDkY",
+	"d9OGyWvJE6sN1opBDfmmsO9Z01UXR3ugIT4qHbjK0beupZ574aiuLMJtzbvqTcJqjOfdnCL+OX3lx8qT",
+	"PvASx+3I/O/G6Vtw8xNM9gAw6QOdtO+Llw1hwpQzIIFYXysFHPrgBic1Sd4wbbakuktzgAufQOX8T5zT",
+	"B6VmLqG1HPFAVplYvJvyGdJIFBQ4yxHHMc1r3eRlKLOjxcciWWQgY26h0hSUMwmgipT4QSfiYhDQgTAn",
+	"cfcnTiw3tWLRC2M+GLKgNqXuWQ2cFKCOpFsw8z28T1YlGtMmkEMJNpk2npXBBecAR0XMtawu2vGygV5a",
+	"47GefJtW60AUwXBpnJ694eNX+vzfrBkXR+6YTMTWuduNJBCTimmIh5N/SPPleMzcRT4xTJh5mbbT04Dm",
+	"VePlRdRM6YPch9oHiAoVRoL/qmhR/etc6BvCmFfE0OoAton+FTEoXkdoVvEFhS0Buuez2QQ8UrBeoaZv",
+	"lxPb4XFi0qSKeFdQ9S4h7GgixkgaEUvSFXceOZ3/aPpW8NHCgwVwSuTOLRpWTg+24Z92OpUMryxtVuAX",
+	"i/IJK6lSbxu4nuvyPT3QES5o/FjfLuMfDcFz3T+Ct3XuNm6puY9pujhtIooJTQr46Q/3Cmiqr8BIdkqX",
+	"fzkT1hmd6txKKrcdk3qFFoRtdFwqCQOicywVa9bJ/Tuil0jylX9Ids6eI7dfs/6SDxqe2oqmuLmWei9T",
+	"/kvgvwkAFVU9dHIqt0oDyUXkPjmZTnPrkV9s7gtguK4DcsUq6Fdzi8cMNEiEC5tyPtDWAS1LBVtwrWQA",
+	"x3/7W8BXfgJkfYYCIZBoHRs7SgJerUrAYP9ZMTK2FGXjc4Yl44zRBdOC26z++ZVZwh8GemyUMktiQYvp",
+	"mu9d7F0q2NzNuVIrfMOV+wsQGh3UOAEeHdPD8AjHq7dD2jptu4uJhPObMmT6LKd0R2fZTZva42Y+JMyg",
+	"lZEww2RdEruR422dH0exqKGwMWoP6JEt9lRtgY28maO5EHbqeD0R3lVW6KabAmBkKKwoyw3BbLdyXtRt",
+	"ud5Uyrd5Z3eRdVvQUViIqNfXtcYSkKi6ki6AjwLY8b49JMRWaPRIWJ0hSFr3wZPExt8Wx/7Qcj2aFGTb",
+	"2WCplRv63fBabTFflylzEA5kAHPRaqjIjjWOEE5DgQnJd47pKvgouzCjPQEekeMw5MhHrTd+dJy8hSKb",
+	"Kw6RpPWxToknZnPBJ0zZnC872q2KnZq3ECNKqjsJI8Zq5T23BXNq/YlqRnQBtASO4MT59TXI4YPBR8sa",
+	"E4LI1255shT0GfsNW6/wDgONV4qWifA+GRURIcj6IEYEf9Hq24KGyqasGcygloKQUGds/d+6tKipRuUt",
+	"dn2tw71TpXGw8Moz9hMojtK7R+b5TTC7IIx1jSpI/Cur15+cF2x9vRCYD6Vr70fN8S7EdvFh0DX13GOt",
+	"ShIcIpCrzUIUrBa2EgWY0KVcyJLIXZRxInZemMgfLy1YNy71i3EfHN3wRjEkOtB0lQIyLU6wxsSKoful",
+	"sVMMtEl/sdVdhi2mWCUNZTbe0KODjBEjTueUgJtHrn24uRiFm5+xt1qtusA8YfBFI0mS8D+V0+EeIUpW",
+	"Y79NuCios+8H/HG+gXTg/jZw/xy2kzYY9Abur9TRbo1JT0d749wuh7MNizGb2frtPqn1j339O3z3L4+x",
+	"9kW0O8Hxbr8lO2ew2MAB31hve/uMW7vk+Z/tH/b19EVyr8n6Gpgvmp2Stj1oy2s6oJOjjOh/T0bzH9hv",
+	"MgPNznzXiLsBIHHq0kb/N8LuQ7GHoe75VqD6fuMzf6UG7xeFLHfedLeFELHj7i7x4XzE9UgodZOo+pWn",
+	"zjepMadLznSmY0f12XOlBPN2fV1yJtk0oNoFNj9ojn1ywTijEu4hn+41JMFiBZszmKdlU9uNfALh0TEh",
+	"mxiQgUnA6A0FuWCBecjeivFYjPxFeJKRyEtIllZ6H4xFG6UChnw03QsaxMGy20LrIAeEZ37wy/+LtMOe",
+	"ZVP5NjbZxnU6eLltcm+wFsMxqZGJe0XKhLSsDhNbf0TTk5U0IxU/ST1vISp+6bsH1VaB3q74BKY9dnnJ",
+	"MWUOwQUgXiAM5C0zDJE1OdWaO6ZXCWeLRigu4PRAU/CDOTG1wgvnKru+1i6cyPgCSnjcx/W1WmCLdYxx",
+	"YBSClL5a4Q6Km1CQgNprJhzh1WJT9ILbj8D7eGTIgMKlI6C9yivydjjP0etXquFIbJzm3CQsGmXi75kW",
+	"y7grcCsGmjYEtCyzHQUablBefsycGFkxWkG4gqjlaifUggj4KSBhBRR+C1JF24hKxNBGMdCp9wZce3jU",
+	"oUAasJEoMSwheIw23OzvH+bmw2A87kmn2JOOKKrZd40tHEYalTqVgguLqpMBjiPvSG0wAw2hq8f96D73",
+	"Iywe3REAwEDenW9GgB01JOP27EYxWs47Ra4LqqXkiPfFztD0BWu0qiMTeJiQ3iNlYNjS1v8zm2meNpcm",
+	"ix97brqi5HWbZBQDBo4NlaT+TZnuNzbWx2cAhUZsjma/cE3i2tDrOdBxu4qh7q74Rh6vaO9QedP1VRMV",
+	"3lLALigsIWMjRopBbweQL5gVtActI7k5LNsySWG/nQmN+8pA+7CPYAi7M4IddqOmKFViGarmQIySC7ny",
+	"pmc0U2c9Y++Mc3II7KheKsYHunF2JtxtRlY2oiTtDahbNu1deNm0vEV55fl4/Lj53EJNbTx+Fxd8bz21",
+	"9rkdoidZTmoB+Y7g81AmBMhwH7eX+9xeXgQHQShOhWhcEZgrbtk5g2+bV5IDh/nt9xcrFlIs9/NQZ7Eh",
+	"FIw4IENYMGgg4uop8irZjj6llZ0Kh+pTcEVlLMfjxutPNljUrQo02DrU+lpXwSRaX4+m4TZ0dag1WcGu",
+	"QYTxsfqrodtrpj90xkYeuySTgx4XPPVAI6d069XQ32I/jEUN8W9M4HKtIa4N249fX9fe/UhbVdzsbA23",
+	"yxO/2ktdHReHb4Lp0rOlmauSFDPaWcIO5wp6H1ANwD0lemJg6vWipnCaNUo4psJ2FP5ScamL4IBBQVDY",
+	"tLhn2jBlwOgYBZeooCstYRMDwvu4OcZEKG6lI+QQxR2LhXX4m4miQOip0bOxocBdUWSb1veOKVlLz34Y",
+	"y4VInFJUo+fgS8DdfgSfLeyW3oSxCS9jt7K7x2cUOjZCXEWPiYFDsJ0G62iIb87vFN3bAquksrexWk5T",
+	"GRNQfMJ16RbSdbsK9Px37yt4Mx9NoIHf7dXp3uzmWn9umfQAkxulPTGI/zS20KdSEwwkBVMfHFiE0FIE",
+	"C8NFbAZcHug2MFO5DhzXbAsoR4yEok1hICYR2YTXGsp9p0TZ1A6EdVn9HYXLWfVPANLGJN+2/nOJkNZX",
+	"xKF2T/M0Yo51lK9AdMTyXDLwHfLiuQHtHXgOgKaxdADCMYgdN5dMzOmYmWTL4LspKdhQTCRUfy+B3yGF",
+	"tXYY9pvARkXDMALd5X8fcF49g2n1V4Dat1kvmA1zz2LB7TM7Gl8p/txUvp0zOq/59qcqFBxu3j1WCvr8",
+	"CW4CQHDBnlDPq92n+gsBjYZaCmPYKVJAdHC8AtgStfFszGupPqLlUa2vLfAcRwmHiCsQyM/6D8gOC+5/",
+	"rB3A8G5ys+lZKR4AN5ECenvRv84lDsPiBfN+Vw0uvP779PaPRbiHmR6tYetdhdt19g5mcTDxE6G4/Qu4",
+	"xIOZyxfNlG3TiWOKm5ZNvrjex592F+C+gG24xJoiIO9tWjJvXjA7S1ULYM8A4ZKGahElQ6DhcqCjaMKC",
+	"K+HROAgLNSMRIhbfC3qmlhmCMXRUVxCJdxg91cj6Wxt/m1TWi7Arw34f00mw9ves9F2uGGd1I56yQjrH",
+	"OBYfYsPnaGLkiAyHgQ63TIRESDx0EVNRaKokswPNh63nKw6sNT0o9/RsYowTG4vkscgUk0DtQemZQdo8",
+	"ubMxe8EVRrJwktxv9K71xM/ggY4H2nR+h4enmvb75r3vHmf/sb5WH3cDLU79nKDV3oy2YMYYJZ5MjIIH",
+	"+DP86xX849g29SteG1tqkGIcriBlj2UtwrNK6ADKnoBRra9rzXUpChaQkHsf5d1QYxeaD+ae652SjBCY",
+	"TEG+VJ+wQ6pxV/86fDpjbCl1QJyo3cuGK8Yh1f4EAExq54HW1pmMky1KtaHs71L6iZn7bgFGeNrvXUt9",
+	"sUuZsbuVPX2Z/i5P9lG/3Uy6UeKoVvb8vP1t7Eap7RZ2o+4XCJtp0wP98pO60hfhVZlM/gimL4wSTGrS",
+	"kXtYfekGiI2oJ90okavcod5pjoZmPN7nzv1M9NmAaqRl3ZHjprhTOBScPKiEakiIiijwYJtDOvk6iIcb",
+	"AjVz36V41cRzYsM4GGU1L0X4hxNqDIF2jIqnY5wQ7SbvHY6eUeItjsiji3fokoMB6+vcbZy3tfDW/5Nv",
+	"mjpYAJisCgvwVdyn0Msy6rQRlPYGnj1LdPom289zyKpDEwSGoaeai8UHSNrQOlWZTDhWmaOHl7OD7RB1",
+	"mfCxp6sxABGbl6bvskbaVGEBFVCiyru2SAr6RCgbq0QRyyYM1XRAnV5Y1iZn/tpQTIlVGGGdT3iZrtZm",
+	"2qEqjy5jpMWpj9JSO5i/0rQ8yu6gL/lNmx3HMH+1zvvSNEjSjDkC/HY5l23AwVKsZHJdZmZ6y+x6MGIk",
+	"+94g1yTpeI89sAnMLU/Q7Twgw9YqHlhwVWCVW1sX9BaxqMYH3p3wT65XMEEOoZY4OPqDxgoMyTMakUeD",
+	"5bD1mg1ab6Nl+9yuIMkZxijCVzktwakCUyTTmSd7JJuXG2rteWwE/9InEh0LS1s8MhDwpcvrYHsPV1VV",
+	"xhBz1dCY5lL+FEgmpr887jzQewLPZ+xd40aMpYZ2DygfCiBiy6KlzV+wsZXOU/nT2Nh6rtbX9m4j0E3C",
+	"aWns1EWVfBqQgg3nUoEqG4m0maVOLKhxRCIJVp/YMw4FuTjin+GzT4WYocZ5kan4B+DjJWrRBe8pjIO7",
+	"4yg0TqV3aY49BqGXLbDoaw+1T33wAegjX/XG9/yrA85tKKUwMz8MQ3MjhQ58MpqI0XR/SLkS0KTmk4Lv",
+	"WEC0yfukM4Wu22J9XS2kCw6Y1Fizj3EX4G8m2mepsZPsdpaNUMqx4HKtsA0muk4olkTeWdS4IndtZoDw",
+	"GcouDYuRGmV4eWjRXw/MEaPpI+TshJw4JsdgTnNuZyi0WR8xDtpaGQ8ChMRoegwG4Wlbb/1CqCacInXF",
+	"IxyN+Vx5pCnXRp8Il34x2mOoCWO7G/gkRtNbwNOeIh60S7ALqBTRpmsBJHS+Qsn2ortSuiDTcGpKOE7P",
+	"URD4ucZTEO4odoUEXFskhdHgxCtB3dAuRvqAmPPZrLRwSDgI3iFV7m2Mkms6XJOFRmmqDlfue5SpGJlS",
+	"ZKXSZ+xtkoargacKrjlcUV9SFxchGomt4qOsr4BrxhMy7fX63sVv+Oj29UAHGrXj/L72yVtI8T5fG1CM",
+	"tDHjTukLthZmqkXaeIB+zt+baFcE5NGr5KxgLGfXqm8/CYaao/Y31hc7ibSCpu5a6gO96VBiO70uLXeU",
+	"Kz9jr7hN5pHwYDMBxRyKVnKl+A6jqTkHb5P0bG9jML0BK4dDH3wcJcSRnXCy9W3O2GtPnh1WD4HcEF8x",
+	"Od7hZkITY+NnAixBnJxS+tQs73Md2uBD4sYFv5NEWgXFU1TAHLCs06aDhpB0Jb41fHcT1zK8fDTtvlDT",
+	"7u9/CXgfDdxdb/4zJLqCC+V5XLsikfPHxexjR3HwZ0T5ZbLoBTyPfC4bMUPDy9vYkedSP4H41d6ofB7+",
+	"O9TYK5iE/WIiFAgZ7w7xFWz9SZXUwjjQKdhXRNlUKkT3XJGIMW5Hh5qT+XQ41MAjwfDlxCjxdG9grmC8",
+	"ysNzAOcDDY3BWNeOFicqC8MG0d96fCn826X+S9H1QVh7dwoYuZWXcKIDKx8EF16V5CTaC/6l8F0+UYpD",
+	"91j6f9rWkO0jznzeYEC+qtFSm4ZHNRiph5qGxlJz608EGihW5qG599CFG1y0ZLqm5UgWjjNzO6KFF3kf",
+	"GmuJuyh7SLh/zJK75Xp7vzG8X6lH9u2u0a3dmMgqD92MneB2NBF7o8yfpyKneeHaGngo0ncWuNk+bVpB",
+	"He60VLOHG3IUetG8jg0ksfZYlrjNhkOYHATAgd09dpxxugRKF/4DNmJjSzaRHjtE8LmG68/2I7dhwV+w",
+	"wXcj6cNaGnyHx8Ez8cpy7Qv2JJw+90A5g3TzA21sTDrC/1bEIQ+JkufeMzddlSXHuut4SYiaowaj90la",
+	"cXOY4Kg4VrP1p4Ww0+CqLridBhfLrq/HYw7dpsG+EDEdqaWuzti7t1cfGNeL4MS2SsTBq3z5/AOODnT+",
+	"2rJ9O7/+hLWnvLTCuYH+4de3L8/+9m8/XhABggsr2bG5NzVTpqrCFADWoXAiSHxnHs6TX8QqKR8fiJ9X",
+	"NL8alUwQ0bagse2EQFPnKZK7AdGcGWMTbaQmoIxoFNIBxl8SlKNq8DB/wOAZkWBS22/GBuHhiqQinwd7",
+	"KNyKjWUYUXiwoaikdg39/OC7/zU3XpSD75h0bGzmuiQ8d57rYIg9CZcYaOmY+OdIzZHbXkMnMDnEMeXE",
+	"LsMy9GLkRZkVwRtP1x2uwFuPQpbbwxQOdUKE9yMaBCGht3gC50E3oucK/zPMAUuzRjo2dyhaCeRGYVzC",
+	"hHFSj0Q25OkmHhglNON6oHkJc4Y1UyZy6w/nRPpqKia0t6twI+eNFVjxr83WrIGqf3HUJvhGOv9K+q8g",
+	"VPlX8BDBcuvJPxTP6eRkgMrQ9eepa7gYgkFjpgKcjfvM2bySvmcotjlj610/EApDgbD0Jwq3hs2UDYNR",
+	"DdtWzZtN9Jzhh0BAMlpEiMw2b/pUtHXP7UKsnljh5srvzsa8mltWrz/piqeiXbfgloetrSzYhKtFeALY",
+	"TeI/YjaZeCHgb+gAE/lo+KOXStn19WiqZOXjLZrLX4Szraz4QEc2CKB/A90XR/QObNeFUG2OLhqGKhxI",
+	"AsTlhtED1TxQP1yKM3Y15cETGAqQ+wygPdDeCua8qM7YVfDlSQYdOwxgx/ICqw3Bw55GdwGrooGPxK4/",
+	"f+RAh5czVURROmygjYx9XXza7XA1bI2vzDJMgBWWMWMwVaCAIaSLJlyNn6wEt1myCVkpxsFW4bF3ndx8",
+	"bebVpH2tixYHhTeVCP8sBhqiwlCdkM5E/Tt4HkrYFwDrXJZxC9709/CpoCCaXY24IsZVYO6BEiUrYNhn",
+	"7oyqNmOOayyWJHxqBVNi7JmZU87fQXE3kvAB48tQeIvFUilosS2Y11BjxEaPzlhydtgN1ZFXsLje09p6",
+	"zJIdgsf5mPUE5o5TO/WbyROo1589VgZ6qmPC6UV5hZqUhXPOrFOmz9zmk+GDxUQa73y47Nl2iyLjJD4f",
+	"KUkPupPobQqHkAyVFVWY8sLiBh77PJhejaaK21YNZcKz1ll4uYa7bcJ1Gc6ErQD5OxsuM7BX8QTp6DKA",
+	"ZTy2Y4QjpmKV1PbmTc6H5yfQVRBZRt4B1GkzNOVqV0TyGY5N3yV6T2uEnvbwlZFO6Eq74FeiQj7874cS",
+	"mKhlNqGC14ChicYtoz9uid7Ca3TO//Mwg3YHKn6GRDOHSS5UkzeuoD64YEMryoWEdVDxWgUTY/25cmE3",
+	"qkEwV5ay8ujsT2XZ+NzIw95Q/h25VD5MBOR4p2IVU7Vg6I1EwYbCgZjYRLCwexot3Bl7IRegGVubACKe",
+	"ceZlDf5keLzo3IUL3H4tXZZlWku/iFXv5fSFJEKbF+zlIuWndepUz4dKTmnmkSR1+GkUPvZ9ukhfP9y8",
+	"WV9XFcfOYkgLAgqE7xAesywZhwWXR4R6oM35n6P46V+X/zq3ojYLrvaA0G8EPtQLiSmUBEHY6OxZBS4B",
+	"stp4k8t0I09F8GN+ldp51rxNYty+AxgKI+K8mTkEogDPCYrICC8NPhlt2ZIsffD52aVnSsTOpHAxK2ou",
+	"tbs9Dr0PIyxuBUXPmi/2FZVwpLd6j3PwSABrzu6UNMC5sFvSQAtRRjr1Si6EfgS3U4LbB86GxvptYMNl",
+	"0gfbglv8RNYzY/fEil5A/R/E8SlkE0NGkDlFvf1dxWwFcDjcWYfkCyizNeMYvUiCYVbwknLN+/omfSPt",
+	"f4ddk79r6V/TKD5GBQ5Zpc2I9YwJbJ3YgVhhWmqpK4zb0oc5pasvs1s2IhepZpYWWJq2x+pnT+ZAkDeW",
+	"qr0apxxWIncXSS8K0tTMTeVoClzaJddwzrt5Nlmf4XdF2idrFlMQnS7XnwpgjQJCKWz9icWyZwP9i1Hz",
+	"WkOlPtBLhauVBZs4Hv7PjSbGqHCLZ6YUBVNmxFX4g+a1KCKT7TPFnSsYn/uJsdKviiScnzPo4RVyttnf",
+	"IDJSDPSCK1lC3yRWYilZfjAFk1H7hPKkCFRCOX8BeViIwby6uoSzJHNTo5BbOJpMniBq/cmRJQa9Bd7U",
+	"bCSUirHmnO/9OX6QZGGFQZkIxfiCrD3i4mqRW6SMLCmt3gYSSe1kYpYMv3sDj0nkJKAjymdjTY53Qo3h",
+	"zxOgXdbQYdA1OYgdx0pRRumU0Rbv+msfbMYwLzDYe9+TIjxyMyk043qFKVAcg3BbWI1hKmQ8YtE8Bc5l",
+	"eGYax/BOUw1dtt6YM3apmahnfkWTgq/ywbhkTRycUrpQHkSV1EAwklM8Ss9Kg8PJAmpLMMnvZG+68txm",
+	"n/Sx7DlYvdl49LKWW+dt7Tqv5jaBboRjyBqi7AGtu3w93mf1M0wMUR41FPvH4bnOdkMMwtP+92VWOP8E",
+	"9UP4QbHQOW7tMIaMx9c7YHfftLjP/5ynsdxX5Bjmllp/0pXPxlbojMugaO3h+GfHLJ/Bk5FwC7PhdW+z",
+	"1YTJPOZYZkNvHRkEIotamNtxOKDw0a6Ynessr4EMEss7owt4KW4Dcb9nX+ArtK4f9rq+86rH5hFj0WN8",
+	"yqNX5Xn2UfaE+F5C8K4tsQHhx5kVI+lS5UB7jTLHgzkDzfqpHVj4YGF4IMzOPW6yKF0jaoRtanzqZcVx",
+	"dYNoaVa5wIZiatfXYx92o1d86xHRrvfRRdh4OuCbBYuYnusW2PFrYm1rCW+If/KRV6umEjAChjeqLGID",
+	"mfTYE402VlOUgOaZ0FRmN4m/Qz/aCmCmXU0AtXkjo8fS1qLM2tlaDwWgBlZumZXFxSeLFW/SMZgbWf3a",
+	"LaHscjZTqwcLZl+cfXfZXPRYU699iZ21cPkqawrimnl2j/HQS5yi39iW8DIi19auAGvsLvaF7FvN5jvC",
+	"pk0KB9vGpqaeWVkLy8un7NnVP9gPTtRyapTRBZhyPJFsDoc/0n//59Xb39gbCdnfK+xGhnIOtO6EfgqB",
+	"IaqKyzaMgQ4bEDamFTGCU8C5JgwN/lIKuk3cXtCWzC4JG0vOJRN19oL9Wa4/pU3kjNE7Y/241F5A+GQs",
+	"Fe5LEPIAwT7uPdnUuFHZtmW7/jybiaxsnurtUDC9QymK/YCqEQthp47XE+FdZQW1FAx0OnqKMYb8han3",
+	"vInNhLfCqNePGXkO+nZhZCrYD7c1tW5L/AceIpaTS1dAOCBMeiucE/lsGYXZ4orwxxoaGMJkcT+G/8hn",
+	"yoemF1u6zDB/2uySTXCDl6h4TptewebxP8Nlt/fXtLGCNsZc+bOUDJqA0SF02kD9RJAARvSBw6tNxcwj",
+	"1wUW/3Adfh2KgYZIvhJ8QeZCdK9gQvzRlABSrgNEsn6IulukpWVs0oIf4Sen5oDEK97EXyZGlfA9BbzA",
+	"j7CvDzS8FtoeLrwvjoDEROWm1NtdGQBdEbiTWwGvx79yP5o8lGJ3M/LCP3HeCl63Nrrvzs7CiDVb19jY",
+	"mvvvnn43lDrAfvGdX83Cgc7bHXzzW6CcqHfy1Xef+/U3tlFfQYoig9fogkDpO4UU8ONAHHrF5C327IBb",
+	"ewsmsZ7dAgKVVJxeRPh3Tf/VW9BGis4XnODW1xVIk4WfaY+G7ASmJKyoBNLcD+0KmsspMbDgJZbOO2/K",
+	"22wigI1QAW7Nkrq6vUnEkBAAj2EZaFdkb5Eid5lgHKc/FmtjBbmPtFQAi7qkHICdQxqBDa3g07BbiUXY",
+	"aMGLc94Y+G4ZdfadJlnfh694clSEY9/OfRjIR5HDm+HqvVkencttzt1uvIWgJVAfLU9LdxQO1JxkObJA",
+	"SNI2hG6HpUMDgqIBN2OR29O83gR3sLEGdFuJpSLpqaFpC79hxXYwrmeKgzbQRjwn8eqesZ+wJxNBI9jb",
+	"U64UH+gZt5G+FjSmkyb3od2bv6N46UzoSEkBNRdJ+xR+igXe0lKXoeyIs0QaFFAR+g1aAZk30OUIcugS",
+	"2+gH2nnuRVKtPq5d8Hf9IPoF30WUOwyG3uqf+eqrQosjQGIXNtACCugAX/eU8LBR03FgqidaIHspLKhn",
+	"TPNaF6ztq6JJRGu95FUHKvRhm6H+qFbeHT0k2NtxpcKi3l7TRzFVhM9y3Fb9ja6Onitjh7nfyLmVwrl8",
+	"AmEpY1JQC0ieffWHlMvBd4jcFXN9iN3fLDcIz/GRfzLittwn7eDZNBw59VNjfd4DRaVALSGqkqJewjru",
+	"iWUGaezL9adg++OgC2CGsGLhngJpAoS8wrlhG3YCXQI/0F4oMTYaWUybe5dir0IxEFdzW2ZtUw5rGrek",
+	"rCQmaK2Ab1wW6B40rDRhnWsy6YmWZmmlh6CiM+GnEddsCFpXdBw+9WxitIgEUnjmgbrHWAYE3+YZfJrT",
+	"ocO3aZFng9tzq90+cwtbfmnWCihS4BkwHU+8+yIeuNZqja2USfM+f5xeaAHrw928R0+k88ZK/hQc/WBt",
+	"K1FxWPXIj0J1GrE5fQhsMtwXkSAOAt+yqniRBwcy2StTkeqxXl9bpDB2fn2tq1KcsfV/LwQVW9OPyTA5",
+	"wgzAl1k9JVefwEJxpC0GprkxtxAVc6wUIwl8JkupFFOSKj6WjVy6N2aKUsXLidAAHso4yI6+MJb+kdrO",
+	"zfFW/Dv8WI/AcffmBwztERZ6ft5utS2wQ8Sm4Bauvb8GPegJtpBjFqfUHsiAVQJcAe7JUJnR1J3/mf32",
+	"U/jpSNXfjrUbU1GRIot4r1ANq4pvhCjSop3YodLbXm0T0snLSZRG3EFCp4nI5fKYm+QKnSK7f2wMR+81",
+	"+sfWeH6zdQybQ3GM+O7Oa2zzKDQK1OeNYhC5BPeVC9maToe/fMepXY6Sm62vrWW1gXaqxfqTLTUv3YQv",
+	"grUNvhIsdcYrDq2XnFVzbkv5wBR66T2iRu+QFl/q+iIOtA4ks3SjHMrew2/HYdkFwxAkANiCW+nZUPhV",
+	"mXruW1w54XONifanLQCcEE93A9oF46SXxX2TdK4F16mDPmIeWCcEW65o6F4ylCP4czehGo7MbWAtju0j",
+	"rsWxuCWwbVzki0M2mlJHQVs6twvbNK81tONipU3EM82DW4DL/kFhGD0vpVwQyDSvw2c9BMlaCHZ6Oww8",
+	"PlPT78hEhmSgWGLVjD5lbf0FOIjr60U03u7IYtPQmUV1rIlKMrFLFlCog199DIKBF8yZ4IEdYdXdBvke",
+	"MS+Mwi3R7svFueMQbge2EaswQxsjLkJQ70SUAy5XiG3GKoa4Mh4U5u15j4SBu19lDy5KP5kYBQB4/mf2",
+	"r4OA8XfibNb0JIBgY15L9VFoJkF/tSmhYnzhRFm2j4pQCoQjwMZC8SjCT4+OLKnPR5CNZNF6l18b5rX0",
+	"oIyFFSaxhgRvvEI7vWByTKUswSD0GwdFZA3wuTR2KqxrYuKZF7xVJOjp7v184mbw+6Nn/uG+XfRsRuEo",
+	"9Ow4vaOS38Z9OlVCYy3/imZSmLX3WsmfT6QeWNo6q1P2da5Lrn3MDWZg8YCgMnvMBhhbKysiYfbCQHMS",
+	"ridGcyv9CpacmQlYm///f4X53lASEQ9M+P2/wil2ERfp1kz5KFhp5dgT6zry20qiY0FW9TCWQCoutfNc",
+	"qaaxiASbGVFphzGeW/Xd0+8m3s/c0/NzPpNnLnxzrs/o458v/g7Ljd5x85He1on44fLd66eob3uZWE0v",
+	"372mlv9ws2AJBnMBSvJgzW8z5sWKJKmVqSpeRpPCaJCPBg5YWWlgEc+u+avouN4rKFNcX+si1VAEbJ8a",
+	"pURlIBicamJcEYvSdclG4QhezdErp1u04rLbN2sJ5j1NXXdCp2pJGik2FOHroXzktq7eU2xI45kIDyZA",
+	"3PZIJvGE7cf5iVtdsJmwDpQvZSN4sL62MUWf4hygv4nbeDzJMW6BD77Z9mFoYqyCHiHt/tuPcLX+PAWX",
+	"qtFqyAimccmj3gMz4y2a6XzCECP49h2wuBP6NNT6ejZzLGzBSL72T1HPhGLiif+4vtaOqnXwlIzCWAkP",
+	"J7n5aMK4Y+JJWIBR7T6+JXEXbT/Ca+24d1PuuTJVo88BUnML5FRgI/zrPH+nZ/G3jmuCKrxuiiiQ7ZGu",
+	"HBZnKqAYmbl1+WVBRb3jknnBXymU55aqDcNSj0VMzPNp+F4zblFBFP+cXR0r4zqu/wtXSihHdctEOwvT",
+	"iisF3AORZ7Y1Bkp1XexXJK0FmdX1tV1wa8KlIhctvD33XgRUHokWChBbbdc1P6kiQCJkYUDbQoymSJxT",
+	"pMUB9i6owC7kFKSGatHw+bw0gBP5t8V2GeGKlneMMgbAqi4dr6wQNVQPNk/6OkzCjsdExqvWp0nEU1uf",
+	"49J7PprUO2bm7x5JeMqkGIQr4GfpZtyPJqKMv+cPFoVmu1ZbKtfE/LvbeKf4U8eplwvpgHY1WNqeaya1",
+	"FpP1J6WoyEV64EFdf7JE7ybHsfMZNtuwoYxyXpjkkqxYZbKHaJ3aNSqz2Xj9WX0EYOILUBnBN3ovFlIs",
+	"Y5m6MlV21Tem6hoQCH0TfzE5UC5GdkzNZtxHDjfIBBDqNIDqwpzjLh3Y3BCP77jnb+vPJVTrhudfyJKN",
+	"ueXoACm5oCK9yfpaOdB2fl4LWwUrm/HRKGAJyJUCp5M3qN5mLJsIrvwku306rXNeYeMcFAgEV0rxSsmK",
+	"VXauS5pgI2Xc3IZpG1BEiYorVsF2kt0kO67TGMAtg2wvR3qrycvLul3BGhOqRKnRzNtq7tUyzbZv9tYa",
+	"x3W9vlYREcKtlawqqsYKRgdN+5GwmjraXCQmUlIwHmCzvRzCoZ2rHF/COuLX5BoZ+9OahzeDl4BCZDeN",
+	"2hZx40fnp/Padv2pMpbVQoWdwpmR5ArInqia/f8LZ8LCGgq/FCIew4Ym1tLQXdKRez4PTXuoKGnnsJiG",
+	"1fy80pwsU7K/INeCTkLzsm0rI2a6HLOCjyZn7CqY6dyLaLuSyhm5Gtkzw9CuvvvXf/3r/wYAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
