@@ -189,7 +189,9 @@ CREATE TABLE client (
   registered_by uuid,
   created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
-  sign_in_ids text[] NOT NULL DEFAULT '{}'::text[]
+  sign_in_ids text[] NOT NULL DEFAULT '{}'::text[],
+  event_unit_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  cursor_key uuid NOT NULL DEFAULT gen_random_uuid()
 );
 -- A system of others that a principal lets in (registered client)
 
@@ -474,6 +476,19 @@ CREATE TABLE evaluation (
   created_at timestamp with time zone NOT NULL
 );
 -- What became of a goal or an intervention; who may read that may read this. Never changed: a later one counts instead
+
+CREATE TABLE event (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kind text NOT NULL,
+  about_id uuid NOT NULL,
+  plan_id uuid,
+  through_id uuid,
+  at timestamp with time zone NOT NULL DEFAULT app_now(),
+  kept_at timestamp with time zone NOT NULL DEFAULT now(),
+  written bigint NOT NULL,
+  position bigint
+);
+-- What has happened: what kind of thing, to what. Who is told is asked when it is delivered
 
 CREATE TABLE hand_over (
   id uuid NOT NULL,
@@ -1506,6 +1521,7 @@ ALTER TABLE checkpoint ADD FOREIGN KEY (key_id) REFERENCES seal_key(id);
 ALTER TABLE checkpoint ADD FOREIGN KEY (seal_number) REFERENCES seal(number);
 ALTER TABLE checkpoint ADD PRIMARY KEY (number);
 ALTER TABLE checkpoint ADD UNIQUE (seal_number);
+ALTER TABLE client ADD CHECK ((cardinality(event_unit_ids) <= 20));
 ALTER TABLE client ADD CHECK ((cardinality(scopes) <= 20));
 ALTER TABLE client ADD CHECK ((cardinality(sign_in_ids) <= 10));
 ALTER TABLE client ADD CHECK ((rate_class = ANY (ARRAY['small'::text, 'standard'::text, 'large'::text])));
@@ -1668,6 +1684,10 @@ ALTER TABLE evaluation ADD FOREIGN KEY (item_id) REFERENCES item(id);
 ALTER TABLE evaluation ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE evaluation ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE evaluation ADD PRIMARY KEY (id);
+ALTER TABLE event ADD CHECK ((kind = ANY (ARRAY['plan-established'::text, 'plan-ended'::text, 'version-dispatched'::text, 'plan-access-opened'::text, 'plan-access-ended'::text, 'call-received'::text, 'call-answered'::text, 'meeting-booked'::text, 'meeting-changed'::text, 'meeting-cancelled'::text, 'meeting-closed'::text, 'decision-asked'::text, 'decision-answered'::text, 'decision-cancelled'::text, 'plan-request-received'::text, 'plan-request-answered'::text, 'plan-request-withdrawn'::text])));
+ALTER TABLE event ADD FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE;
+ALTER TABLE event ADD PRIMARY KEY (id);
+ALTER TABLE event ADD UNIQUE ("position");
 ALTER TABLE hand_over ADD CHECK (((state <> 'declined'::text) OR (answer_reason IS NOT NULL)));
 ALTER TABLE hand_over ADD CHECK (((state = 'waiting'::text) = (answered_on IS NULL)));
 ALTER TABLE hand_over ADD CHECK ((from_unit_id <> to_unit_id));
@@ -2285,6 +2305,12 @@ CREATE UNIQUE INDEX emergency_review_note_pkey ON public.emergency_review_note U
 CREATE INDEX evaluation_item ON public.evaluation USING btree (item_id);
 CREATE UNIQUE INDEX evaluation_pkey ON public.evaluation USING btree (id);
 CREATE INDEX evaluation_plan ON public.evaluation USING btree (plan_id, created_at);
+CREATE INDEX event_about ON public.event USING btree (about_id, "position");
+CREATE INDEX event_age ON public.event USING btree (kept_at);
+CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id);
+CREATE INDEX event_plan ON public.event USING btree (plan_id);
+CREATE UNIQUE INDEX event_position_key ON public.event USING btree ("position");
+CREATE INDEX event_unplaced ON public.event USING btree (written) WHERE ("position" IS NULL);
 CREATE INDEX hand_over_from ON public.hand_over USING btree (offered_by, created_at);
 CREATE UNIQUE INDEX hand_over_pkey ON public.hand_over USING btree (id);
 CREATE INDEX hand_over_to ON public.hand_over USING btree (to_unit_id, created_at);
@@ -2479,6 +2505,7 @@ CREATE TRIGGER call_kept BEFORE DELETE ON public.call FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER call_of_lead BEFORE INSERT ON public.call FOR EACH ROW EXECUTE FUNCTION app_of_lead();
 CREATE TRIGGER call_sent BEFORE UPDATE ON public.call FOR EACH ROW WHEN ((old.sent_on IS NOT NULL)) EXECUTE FUNCTION keep_columns('purpose', 'questions', 'long_term_goal', 'way', 'sent_on', 'answer_by');
 CREATE TRIGGER call_addressee_columns BEFORE UPDATE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'call_id', 'summons', 'contribution', 'passed_from');
+CREATE TRIGGER call_addressee_event AFTER INSERT OR UPDATE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION app_event_of_call();
 CREATE TRIGGER call_addressee_kept BEFORE DELETE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER call_addressee_settled AFTER UPDATE ON public.call_addressee FOR EACH ROW WHEN (((new.passed_from IS NOT NULL) AND (old.state = 'waiting'::text) AND (new.state = ANY (ARRAY['accepted'::text, 'declined'::text])))) EXECUTE FUNCTION app_settle_call();
 CREATE TRIGGER call_addressee_unit BEFORE UPDATE ON public.call_addressee FOR EACH ROW WHEN (((CURRENT_USER <> 'samplan_fence'::name) AND (old.state <> 'drafted'::text))) EXECUTE FUNCTION keep_columns('unit_id');
@@ -2500,10 +2527,12 @@ CREATE TRIGGER concern_report_kept BEFORE DELETE ON public.concern_report FOR EA
 CREATE TRIGGER concern_report_units BEFORE UPDATE ON public.concern_report FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER confirmation_open BEFORE INSERT ON public.confirmation FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
+CREATE TRIGGER consent_event AFTER UPDATE ON public.consent FOR EACH ROW WHEN (((new.withdrawn_on IS NOT NULL) AND (old.withdrawn_on IS NULL))) EXECUTE FUNCTION app_event_of_withdrawal();
 CREATE TRIGGER consent_limits BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('limits');
 CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
+CREATE CONSTRAINT TRIGGER consent_giver_event AFTER INSERT OR UPDATE ON public.consent_giver DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.answer = 'given'::text)) EXECUTE FUNCTION app_event_of_giver();
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_signature_kept BEFORE DELETE OR UPDATE ON public.consent_signature FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER contact_address_columns BEFORE UPDATE ON public.contact_address FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'capacity');
@@ -2515,6 +2544,7 @@ CREATE TRIGGER custody_decision_unit BEFORE UPDATE ON public.custody_decision FO
 CREATE TRIGGER custody_measure_kept BEFORE DELETE OR UPDATE ON public.custody_measure FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER decision_answered BEFORE UPDATE ON public.decision FOR EACH ROW WHEN (((old.state <> ALL (ARRAY['proposed'::text, 'open'::text])) AND (CURRENT_USER <> 'samplan_fence'::name))) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER decision_columns BEFORE UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'plan_id', 'outcome', 'person_id', 'due_on', 'decided_on');
+CREATE TRIGGER decision_event AFTER INSERT OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION app_event_of_decision();
 CREATE TRIGGER decision_kept BEFORE DELETE ON public.decision FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER decision_unit BEFORE UPDATE ON public.decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER decision_answer_kept BEFORE DELETE OR UPDATE ON public.decision_answer FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -2553,6 +2583,7 @@ CREATE TRIGGER mail_columns BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FU
 CREATE TRIGGER mail_once BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FUNCTION keep_sent_mail();
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_columns BEFORE UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'created_at');
+CREATE TRIGGER meeting_event AFTER INSERT OR UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION app_event_of_meeting();
 CREATE TRIGGER meeting_kept BEFORE DELETE ON public.meeting FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_of_lead BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION app_of_lead();
 CREATE TRIGGER meeting_over BEFORE UPDATE ON public.meeting FOR EACH ROW WHEN (((old.state <> 'scheduled'::text) AND (CURRENT_USER <> 'samplan_fence'::name))) EXECUTE FUNCTION keep_row();
@@ -2581,6 +2612,7 @@ CREATE TRIGGER plan_follow_up_kept BEFORE DELETE OR UPDATE ON public.plan_follow
 CREATE TRIGGER plan_lead_term_columns BEFORE UPDATE ON public.plan_lead_term FOR EACH ROW EXECUTE FUNCTION keep_columns('plan_id', 'offer_id', 'starts_on', 'ends_on');
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_columns BEFORE UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'child_id', 'principal_id', 'relation', 'given_name', 'family_name', 'birth_date', 'own_given_name', 'own_family_name', 'body', 'help', 'participants', 'received_on', 'due_on', 'created_at');
+CREATE TRIGGER plan_request_event AFTER INSERT OR UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION app_event_of_request();
 CREATE TRIGGER plan_request_kept BEFORE DELETE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_settled BEFORE UPDATE ON public.plan_request FOR EACH ROW WHEN ((old.state = ANY (ARRAY['planned'::text, 'refused'::text, 'withdrawn'::text]))) EXECUTE FUNCTION keep_columns('state', 'assessed_on', 'answered_on', 'withdrawn_on', 'refused_by', 'reason');
 CREATE TRIGGER plan_request_unit_kept BEFORE UPDATE ON public.plan_request FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -2590,8 +2622,10 @@ CREATE TRIGGER plan_request_handling_unit BEFORE UPDATE ON public.plan_request_h
 CREATE TRIGGER plan_request_plan_columns BEFORE UPDATE ON public.plan_request_plan FOR EACH ROW EXECUTE FUNCTION keep_columns('request_id', 'plan_id');
 CREATE TRIGGER plan_request_plan_kept BEFORE DELETE ON public.plan_request_plan FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_plan_unit BEFORE UPDATE ON public.plan_request_plan FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER plan_status_change_event AFTER INSERT ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION app_event_of_plan();
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_version_event AFTER INSERT ON public.plan_version FOR EACH ROW EXECUTE FUNCTION app_event_of_version();
 CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_open BEFORE INSERT ON public.plan_version FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3428,6 +3462,18 @@ CREATE POLICY evaluation_read ON evaluation FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM item i
   WHERE (i.id = evaluation.item_id)));
+
+CREATE POLICY event_fence ON event FOR ALL TO samplan_fence
+  USING true;
+
+CREATE POLICY event_read ON event FOR SELECT TO samplan_app
+  USING ((app_system() IS NOT NULL) AND (app_unit() IS NOT NULL) AND ((EXISTS ( SELECT
+   FROM plan p
+  WHERE (p.id = event.plan_id))) OR (EXISTS ( SELECT
+   FROM call_addressee a
+  WHERE ((a.id = event.about_id) AND (a.unit_id = app_unit())))) OR (EXISTS ( SELECT
+   FROM plan_request q
+  WHERE ((q.id = event.about_id) AND (q.unit_id = app_unit()))))));
 
 CREATE POLICY hand_over_add ON hand_over FOR INSERT TO samplan_app
   WITH CHECK ((from_unit_id = app_unit()) AND (offered_by = app_person()) AND (EXISTS ( SELECT
@@ -4568,6 +4614,8 @@ GRANT SELECT ON emergency_inquiry TO samplan_fence;
 GRANT INSERT, SELECT ON emergency_review TO samplan_app;
 GRANT INSERT, SELECT ON emergency_review_note TO samplan_app;
 GRANT INSERT, SELECT ON evaluation TO samplan_app;
+GRANT SELECT ON event TO samplan_app;
+GRANT DELETE, INSERT, SELECT ON event TO samplan_fence;
 GRANT INSERT, SELECT ON hand_over TO samplan_app;
 GRANT SELECT ON hand_over TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
@@ -5467,6 +5515,154 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: a call is received, or answered
+CREATE OR REPLACE FUNCTION public.app_event_of_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_plan uuid;
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.state = OLD.state OR NEW.state NOT IN ('waiting', 'accepted', 'declined') THEN RETURN NULL; END IF;
+  SELECT c.plan_id INTO v_plan FROM call c WHERE c.id = NEW.call_id;
+  IF NEW.state = 'waiting' THEN
+    PERFORM app_happened('call-received', NEW.id, v_plan);
+  ELSE
+    PERFORM app_happened('call-answered', NEW.call_id, v_plan);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Keeps that a consent opened or closed something in the plans of its child
+CREATE OR REPLACE FUNCTION public.app_event_of_consent(p_kind text, p_consent uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  INSERT INTO event (kind, about_id, plan_id, through_id)
+  SELECT p_kind, p.id, p.id, c.id FROM consent c JOIN plan p ON p.child_id = c.child_id
+   WHERE c.id = p_consent AND c.kind = 'share' AND NOT app_is_over(p.status)
+     AND NOT EXISTS (SELECT FROM event e WHERE e.about_id = p.id AND e.kind = p_kind AND e.through_id = c.id) ORDER BY p.id $function$
+;
+
+-- owned by samplan_fence: Trigger: a unit is asked by a decision, or has answered, or is not asked any longer
+CREATE OR REPLACE FUNCTION public.app_event_of_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF NEW.unit_id IS NULL OR TG_OP = 'UPDATE' AND NEW.state = OLD.state THEN RETURN NULL; END IF;
+  IF NEW.state IN ('proposed', 'open') THEN
+    PERFORM app_happened('decision-asked', NEW.item_id, NEW.plan_id);
+  ELSIF NEW.state = 'cancelled' THEN
+    PERFORM app_happened('decision-cancelled', NEW.item_id, NEW.plan_id);
+  ELSIF NEW.state <> 'noted' THEN
+    PERFORM app_happened('decision-answered', NEW.item_id, NEW.plan_id);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: a consent is in force
+CREATE OR REPLACE FUNCTION public.app_event_of_giver()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM consent_in_force f WHERE f.id = NEW.consent_id) THEN
+    PERFORM app_event_of_consent('plan-access-opened', NEW.consent_id);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: a meeting is booked, moved, cancelled or closed
+CREATE OR REPLACE FUNCTION public.app_event_of_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    PERFORM app_happened('meeting-booked', NEW.id, NEW.plan_id);
+  ELSIF NEW.state <> OLD.state THEN
+    PERFORM app_happened(CASE NEW.state WHEN 'cancelled' THEN 'meeting-cancelled' ELSE 'meeting-closed' END, NEW.id, NEW.plan_id);
+  ELSIF (NEW.starts_at, NEW.ends_at, NEW.way) IS DISTINCT FROM (OLD.starts_at, OLD.ends_at, OLD.way) THEN
+    PERFORM app_happened('meeting-changed', NEW.id, NEW.plan_id);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: a plan is established, or over
+CREATE OR REPLACE FUNCTION public.app_event_of_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF NEW.to_status = 'established' OR app_is_over(NEW.to_status) THEN
+    PERFORM app_happened(CASE WHEN NEW.to_status = 'established' THEN 'plan-established' ELSE 'plan-ended' END, NEW.plan_id, NEW.plan_id);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: a request for a plan is received, answered or withdrawn
+CREATE OR REPLACE FUNCTION public.app_event_of_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.state = OLD.state THEN RETURN NULL; END IF;
+  IF NEW.state = 'received' THEN
+    PERFORM app_happened('plan-request-received', NEW.id, NULL);
+  ELSIF NEW.state = 'withdrawn' THEN
+    PERFORM app_happened('plan-request-withdrawn', NEW.id, NULL);
+  ELSIF NEW.state <> 'assessing' THEN
+    PERFORM app_happened('plan-request-answered', NEW.id, NULL);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: a version is dispatched
+CREATE OR REPLACE FUNCTION public.app_event_of_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM app_happened('version-dispatched', NEW.plan_id, NEW.plan_id);
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: a consent is withdrawn
+CREATE OR REPLACE FUNCTION public.app_event_of_withdrawal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM app_event_of_consent('plan-access-ended', NEW.id);
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_owner: Items that a consent in force keeps back from the own domain
 CREATE OR REPLACE FUNCTION public.app_excluded()
  RETURNS uuid[]
@@ -5966,6 +6162,16 @@ AS $function$
    WHERE h.to_unit_id = app_unit() OR h.from_unit_id = app_unit() AND h.offered_by = app_person() $function$
 ;
 
+-- owned by samplan_fence: Keeps that something happened
+CREATE OR REPLACE FUNCTION public.app_happened(p_kind text, p_about uuid, p_plan uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  INSERT INTO event (kind, about_id, plan_id) VALUES (p_kind, p_about, p_plan) $function$
+;
+
 -- owned by samplan_fence: Reports that were received go to the successor
 CREATE OR REPLACE FUNCTION public.app_inherit_concerns()
  RETURNS trigger
@@ -6355,6 +6561,22 @@ AS $function$
    GROUP BY 1, 2, 3, 4, 5, 6, 7 $function$
 ;
 
+-- owned by samplan_fence: Looks at things as such a unit does
+CREATE OR REPLACE FUNCTION public.app_look_as(p_unit uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_branch uuid;
+BEGIN
+  SELECT q.branch_id INTO v_branch FROM unit_place q
+   WHERE q.unit_id = p_unit AND q.valid @> app_today() AND p_unit IN (SELECT s.unit_id FROM app_subscribed_units() s);
+  PERFORM set_config('app.unit', CASE WHEN v_branch IS NULL THEN '' ELSE p_unit::text END, true), set_config('app.branch', coalesce(v_branch::text, ''), true),
+    set_config('app.own_units', coalesce((SELECT array_agg(q.unit_id)::text FROM unit_place q WHERE q.branch_id = v_branch AND q.valid @> app_today()), ''), true);
+END $function$
+;
+
 -- owned by samplan_fence: Whether the caller's unit, or the family, is in a plan's meetings
 CREATE OR REPLACE FUNCTION public.app_may_attend(p_plan uuid)
  RETURNS boolean
@@ -6474,6 +6696,14 @@ AS $function$
   SELECT n.person_id FROM item i JOIN item_named n ON n.item_id = i.id
    WHERE i.id = p_item AND (i.visibility = 'named' OR i.kept_apart_on IS NOT NULL) AND i.owner_unit_id = ANY (public.app_own_units())
      AND EXISTS (SELECT FROM item_named me WHERE me.item_id = i.id AND me.person_id = public.app_person()) $function$
+;
+
+-- owned by samplan_owner: The moment of the request, by the clock of the service
+CREATE OR REPLACE FUNCTION public.app_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $function$
 ;
 
 -- owned by samplan_owner: Trigger: calls and meetings are of the unit that leads when they are made
@@ -6752,6 +6982,23 @@ CREATE OR REPLACE FUNCTION public.app_place()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.place', true), '')::uuid $function$
+;
+
+-- owned by samplan_fence: Puts the events that are committed in their order
+CREATE OR REPLACE FUNCTION public.app_place_events()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_event uuid;
+BEGIN
+  IF NOT EXISTS (SELECT FROM event e WHERE e.position IS NULL) THEN RETURN; END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('event', 5426));
+  FOR v_event IN SELECT e.id FROM event e WHERE e.position IS NULL ORDER BY e.written LOOP
+    UPDATE event SET position = nextval('event_position') WHERE id = v_event;
+  END LOOP;
+END $function$
 ;
 
 -- owned by samplan_fence: Authority and principal of a unit on a day
@@ -7329,6 +7576,23 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: The units as which the client that asks is told of events
+CREATE OR REPLACE FUNCTION public.app_subscribed_units()
+ RETURNS TABLE(unit_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM reorganisation r WHERE r.status = 'decided' AND r.takes_effect_on <= app_today()) THEN
+    PERFORM app_apply_due(app_today());
+  END IF;
+  RETURN QUERY SELECT q.unit_id FROM client c JOIN unit_place q ON q.unit_id = ANY (c.event_unit_ids) AND q.valid @> app_today()
+    JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id
+   WHERE c.id = app_system() AND a.principal_id = c.principal_id ORDER BY q.unit_id;
+END $function$
+;
+
 -- owned by samplan_fence: How often what was answered in half-years that are over, of the own unit and principal
 CREATE OR REPLACE FUNCTION public.app_survey_counts()
  RETURNS TABLE(unit_id uuid, principal_id uuid, period date, respondent text, version_id uuid, question text, answer text, times integer)
@@ -7601,6 +7865,21 @@ CREATE OR REPLACE FUNCTION public.app_was_called(p_plan uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT EXISTS (SELECT FROM call c JOIN plan p ON p.id = c.plan_id WHERE p.id = p_plan AND p.lead_unit_id = app_unit() AND c.sent_on IS NOT NULL) $function$
+;
+
+-- owned by samplan_fence: Removes events that are older than so many days
+CREATE OR REPLACE FUNCTION public.app_weed_events(p_most integer, p_days integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_gone bigint;
+BEGIN
+  DELETE FROM event e USING (SELECT o.id FROM event o WHERE o.kept_at < now() - make_interval(days => p_days) ORDER BY o.kept_at LIMIT p_most) o WHERE e.id = o.id;
+  GET DIAGNOSTICS v_gone = ROW_COUNT;
+  RETURN v_gone;
+END $function$
 ;
 
 -- owned by samplan_fence: Removes kept answers that are older than a day

@@ -25,6 +25,7 @@ const clientUsage = `usage: samplan client info                     what answers
        samplan client keys list                the keys of the registered client that you are
        samplan client keys add --out FILE      make a key, register it and write it to FILE
        samplan client keys remove KID          stop a key at once
+       samplan client events [CURSOR]          what that client is told has happened, from the beginning or since
        samplan client info -h tells the flags of all of them`
 
 // caller says which service an operator calls, and as whom.
@@ -85,6 +86,8 @@ func callService(ctx context.Context, args []string, out io.Writer) error {
 		return checkRoutine(ctx, api, word(2), out)
 	case len(words) == 3 && word(0) == "routine" && word(1) == "load":
 		return loadRoutine(ctx, api, word(2), out)
+	case (len(words) == 1 || len(words) == 2) && word(0) == "events":
+		return listEvents(ctx, api, word(1), out)
 	case len(words) == 2 && word(0) == "keys" && word(1) == "list":
 		return listKeys(ctx, api, out)
 	case len(words) == 2 && word(0) == "keys" && word(1) == "add":

@@ -105,6 +105,31 @@ func TestClient(t *testing.T) {
 	ask(0, "citizen", "whoami", "--token-file", as("amir"))
 	routines(t, ask, as("sam"), as("karin"))
 	keys(t, ask)
+	events(t, ask, as("amir"))
+}
+
+func keyFile(t *testing.T, c demo.Client) string {
+	t.Helper()
+	text, err := jose.JSONWebKey{Key: c.Signer(), KeyID: c.Kid()}.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fileWith(t, string(text))
+}
+
+func events(t *testing.T, ask func(int, string, ...string) said, amir string) {
+	t.Helper()
+	system, _ := demo.FindClient("case-system")
+	by := func(words ...string) []string {
+		return append(words, "--client", system.ID().String(), "--key-file", keyFile(t, system))
+	}
+	got := ask(0, "plan", by("events")...)
+	_, cursor, _ := strings.Cut(strings.TrimSpace(got.out), "with the cursor ")
+	if again := ask(0, cursor, by("events", cursor)...); strings.Count(again.out, "\n") != 1 {
+		t.Errorf("after the end there is %s", again.out)
+	}
+	ask(1, "400 malformed-request", by("events", demo.PrincipalID("vgr").String())...)
+	ask(1, "403 denied", "events", "--token-file", amir)
 }
 
 func routines(t *testing.T, ask func(int, string, ...string) said, sam, karin string) {
@@ -128,13 +153,7 @@ func keys(t *testing.T, ask func(int, string, ...string) said) {
 	t.Helper()
 	portal, _ := demo.FindClient("portal")
 	ended, _ := demo.FindClient("old-portal")
-	file := func(c demo.Client) string {
-		text, err := jose.JSONWebKey{Key: c.Signer(), KeyID: c.Kid()}.MarshalJSON()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return fileWith(t, string(text))
-	}
+	file := func(c demo.Client) string { return keyFile(t, c) }
 	old, next := file(portal), filepath.Join(t.TempDir(), "next.jwk")
 	by := func(key string, words ...string) []string {
 		return append(words, "--client", portal.ID().String(), "--key-file", key)

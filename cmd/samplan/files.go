@@ -10,7 +10,7 @@ import (
 
 // openStore connects to the database, and tells where files are thrown away that lie in the bucket: nowhere without one.
 func openStore(ctx context.Context, c config.Config) (*store.Store, job.Files, error) {
-	o := store.Options{MaxConnections: c.Limits.Connections}
+	o := store.Options{MaxConnections: c.Limits.Connections, EventDays: c.Events.Days}
 	bucket, err := c.Attachments.S3.Open()
 	if err != nil {
 		return nil, nil, err

@@ -27,6 +27,7 @@ var Operations = map[string]Operation{
 	"GetApiInfo": {Public: true}, "GetMe": needs(ReadSelf{}),
 	"ListClients": needs(ReadClient{}), "RegisterClient": command(EditClient{}), "GetClient": needs(ReadClient{}), "ChangeClient": needs(EditClient{}), "EndClient": command(EditClient{}),
 	"GetOwnClient": system(needs(ReadClient{})), "AddOwnClientKey": system(command(RotateKeys{})), "RemoveOwnClientKey": system(command(RotateKeys{})),
+	"FollowEvents":         system(needs(ReadEvent{})),
 	"ListCatalogueEntries": needs(ReadCatalogue{}), "GetCatalogueEntry": needs(ReadCatalogue{}), "ListCatalogueHits": needs(ReadCatalogue{}),
 	"AddCatalogueEntry": command(EditCatalogue{}), "EndCatalogueEntry": command(EditCatalogue{}),
 	"ListContactCards": needs(ReadCard{}), "ListUnitContactCards": needs(ReadCard{}), "GetContactCard": needs(ReadCard{}), "ListMyContactCards": family(ReadPlan{}),

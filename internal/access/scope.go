@@ -44,7 +44,7 @@ var scopes = []scope{
 		"GetRoutineProfile", "GetOwnRoutineProfile", "ListCatalogueEntries", "GetCatalogueEntry", "ListCatalogueHits",
 		"ListContactCards", "ListUnitContactCards", "GetContactCard",
 	}},
-	{"events", nil}, // subscriptions to events
+	{"events", []string{"FollowEvents"}}, // for a client that acts for nobody
 }
 
 // SystemScopes are those that a client has a use for when it acts for nobody.

@@ -17,6 +17,7 @@ import (
 	"samplan/internal/concern"
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
+	"samplan/internal/event"
 	"samplan/internal/httpapi"
 	"samplan/internal/identity"
 	"samplan/internal/insight"
@@ -60,6 +61,7 @@ type App struct {
 	Catalogue    *catalogue.Service
 	Cards        *card.Service
 	Clients      *client.Service
+	Events       *event.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
 	Meetings     *meeting.Service
@@ -85,13 +87,13 @@ func New(o Options) (*App, error) {
 	}
 	clients, routines, plans := identity.NewClients(o.Store, o.Verifier, o.BaseURL, o.Now), routine.NewService(o.Store, policy, o.Now), plan.NewService(o.Store, o.Store, o.Store, policy, o.Now)
 	a := &App{
-		Plans:        plans,
-		Consents:     consent.NewService(o.Store, policy, o.Now),
-		Concerns:     concern.NewService(o.Store, policy, o.Now),
-		Known:        known.NewService(o.Store, policy, o.Now),
-		Care:         care.NewService(o.Store, policy, o.Now),
-		Notices:      notice.NewService(o.Store, routines, plans, policy, o.Now),
-		Catalogue:    catalogue.NewService(o.Store, policy),
+		Plans:     plans,
+		Consents:  consent.NewService(o.Store, policy, o.Now),
+		Concerns:  concern.NewService(o.Store, policy, o.Now),
+		Known:     known.NewService(o.Store, policy, o.Now),
+		Care:      care.NewService(o.Store, policy, o.Now),
+		Notices:   notice.NewService(o.Store, routines, plans, policy, o.Now),
+		Catalogue: catalogue.NewService(o.Store, policy), Events: event.NewService(o.Store, policy),
 		Cards:        card.NewService(o.Store, policy),
 		Clients:      client.NewService(o.Store, clients, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
@@ -116,7 +118,7 @@ func New(o Options) (*App, error) {
 	api := &httpapi.API{
 		Documents: documents, CanPrint: o.Browser != nil,
 		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Clients: a.Clients, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Clients: a.Clients, Events: a.Events, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
 	}
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, Clients: clients, May: policy.May, Operations: access.Operations,

@@ -35,7 +35,7 @@ var libraries = []library{
 	{"github.com/go-jose/go-jose/v4", "devissuer identity openapi/client cmd/samplan", ""}, // what clients sign, and their keys
 	{"github.com/fergusstrange/embedded-postgres", "postgres", ""},
 	{"github.com/caarlos0/env/v11", "config", ""},
-	{"github.com/google/uuid", "calendar fhir id store demo worlds bench", anything}, // tests invent ids
+	{"github.com/google/uuid", "calendar event fhir id store demo worlds bench", anything}, // tests invent ids
 	{"github.com/chromedp/chromedp", "printer", "app"},
 	{"github.com/chromedp/cdproto", "printer", ""}, // the words of the protocol that chromedp speaks
 	{"github.com/rickar/cal/v2", "workday", ""},

@@ -24,7 +24,8 @@ var Rates = enum.Of[rateSet]("small", "standard", "large")
 type Draft struct {
 	Name, Contact      string
 	Scopes             access.Scopes
-	SignIn             []string // its names at the sign-in providers
+	SignIn             []string  // its names at the sign-in providers
+	EventUnits         []id.Unit // as which it is told of events
 	Rate               Rate
 	ValidFrom, ValidTo civil.Date
 	Keys               []Public
@@ -38,6 +39,7 @@ type Client struct {
 	Name, Contact string
 	Scopes        access.Scopes
 	SignIn        []string
+	EventUnits    []id.Unit
 	Rate          Rate
 	ValidFrom     civil.Date
 	ValidTo       civil.Date // the last day, or none
@@ -100,7 +102,7 @@ func (d Draft) check() error {
 
 func (c *Client) take(d Draft, now time.Time) error {
 	c.Name, c.Contact, c.Scopes, c.Rate, c.ValidFrom, c.ValidTo = d.Name, d.Contact, d.Scopes, d.Rate, d.ValidFrom, d.ValidTo
-	c.SignIn = d.SignIn
+	c.SignIn, c.EventUnits = d.SignIn, d.EventUnits
 	c.Version++
 	var kept []Key
 	for n, p := range d.Keys {

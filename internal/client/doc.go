@@ -3,6 +3,8 @@
 // secret of it is kept. Its scopes (access.Scopes) bound whatever is done through it, alone or for a person, and its class says
 // how fast it may ask.
 //
+// A client that is to be told of events (package event) is so as units of its principal, which the administrator names.
+//
 // A client belongs to one principal, whose system administrators register, change and end it; those of others do not learn that
 // it exists. It changes its own keys without asking anybody: adds one, then removes an old one. Ending a client or removing a key
 // counts at the next request, also for tokens that were given before: they are looked up, never believed (package identity).

@@ -47,7 +47,8 @@ func (s *Service) Own(ctx context.Context, a access.Actor) (Client, error) {
 	return s.Find(ctx, a, a.Client())
 }
 
-// Register registers a client for the own principal. System administrators. Faults: dates, invalid values, unusable keys.
+// Register registers a client for the own principal. System administrators. Faults: dates, invalid values, unknown-unit for
+// one that is not the principal's today, unusable keys.
 func (s *Service) Register(ctx context.Context, a access.Actor, d Draft) (Client, error) {
 	g, err := access.Allow[access.EditClient](s.policy, a)
 	if err != nil {

@@ -28,6 +28,7 @@ type Config struct {
 	Jobs        Jobs     `envPrefix:"JOB_"`
 	Mail        Mail     `envPrefix:"MAIL_"`
 	Document    Document `envPrefix:"DOCUMENT_"`
+	Events      Events   `envPrefix:"EVENT_"`
 	// Chromium is the browser that makes PDFs: a program, or the DevTools address of one that runs already.
 	Chromium    string      `env:"CHROMIUM"`
 	Attachments Attachments `envPrefix:"ATTACHMENT_"`

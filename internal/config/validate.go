@@ -63,7 +63,7 @@ func (c Config) problems() []error {
 		faults = append(faults, c.workProblems()...)
 	}
 	return slices.Concat(c.databaseProblems(), faults, c.issuerProblems(), c.Limits.problems(), c.Log.problems(),
-		c.Document.problems(), c.Attachments.S3.problems(), chromiumProblems(c.Chromium))
+		c.Document.problems(), c.Events.problems(), c.Attachments.S3.problems(), chromiumProblems(c.Chromium))
 }
 
 func (c Config) databaseProblems() []error {

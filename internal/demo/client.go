@@ -16,12 +16,15 @@ import (
 type Client struct {
 	Key, Name, Principal string
 	IsEnded              bool
+	EventUnits           []string // as which it is told of events
 }
 
-// Clients lists them: an e-service, and one that is no longer let in.
+// Clients lists them: an e-service, one that is no longer let in, and systems that are told of events as units of theirs.
 var Clients = []Client{
 	{Key: "portal", Name: "Min plan", Principal: "goteborg"},
 	{Key: "old-portal", Name: "Samordning", Principal: "goteborg", IsEnded: true},
+	{Key: "case-system", Name: "Verksamhetssystemet", Principal: "goteborg", EventUnits: []string{"bou1"}},
+	{Key: "record-system", Name: "Journalsystemet", Principal: "vgr", EventUnits: []string{"bup"}},
 }
 
 // SignInIDs are the names of the county's clients at its sign-in providers; the last one stands for whoever signs in without a
@@ -94,10 +97,14 @@ func (c Client) TokenForm(assertion, person string) url.Values {
 
 func (l *loader) clients() {
 	for _, c := range Clients {
-		l.exec(`INSERT INTO client (id, principal_id, name, contact, scopes, rate_class, valid, ended_at, created_at, sign_in_ids)
-		        VALUES ($1, $2, $3, 'it@samplan.example', $4::text[], 'standard', daterange($5::date, NULL), CASE WHEN $6 THEN $5::timestamptz END, $5::timestamptz, $7::text[])
+		units := []string{}
+		for _, u := range c.EventUnits {
+			units = append(units, UnitID(u).String())
+		}
+		l.exec(`INSERT INTO client (id, principal_id, name, contact, scopes, rate_class, valid, ended_at, created_at, sign_in_ids, event_unit_ids)
+		        VALUES ($1, $2, $3, 'it@samplan.example', $4::text[], 'standard', daterange($5::date, NULL), CASE WHEN $6 THEN $5::timestamptz END, $5::timestamptz, $7::text[], $8::uuid[])
 		        ON CONFLICT DO NOTHING`,
-			c.ID(), named("principal", c.Principal), c.Name, access.ScopeNames(), Began, c.IsEnded, SignInIDs)
+			c.ID(), named("principal", c.Principal), c.Name, access.ScopeNames(), Began, c.IsEnded, SignInIDs, units)
 		l.exec(`INSERT INTO client_key (id, client_id, kid, jwk, added_at) VALUES ($1, $2, $3, $4, $5::timestamptz) ON CONFLICT DO NOTHING`,
 			named("client-key", c.Key), c.ID(), c.Kid(), string(c.JWK()), Began)
 	}

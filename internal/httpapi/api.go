@@ -14,6 +14,7 @@ import (
 	"samplan/internal/consent"
 	"samplan/internal/disclosure"
 	"samplan/internal/document"
+	"samplan/internal/event"
 	"samplan/internal/id"
 	"samplan/internal/insight"
 	"samplan/internal/known"
@@ -48,6 +49,7 @@ type API struct {
 	Catalogue    *catalogue.Service
 	Cards        *card.Service
 	Clients      *client.Service
+	Events       *event.Service
 	Org          *org.Service
 	Routines     *routine.Service
 	Surveys      *survey.Service
@@ -59,12 +61,13 @@ type API struct {
 	CanPrint     bool // PDFs can be made here
 }
 
-// Info is what GetApiInfo tells (VER.07).
+// Info is what GetApiInfo tells (VER.07), and where events say that they come from.
 type Info struct {
 	Version       string
 	Released      time.Time
 	Documentation string
 	Status        string
+	Events        string
 }
 
 var _ wire.StrictServerInterface = (*API)(nil)

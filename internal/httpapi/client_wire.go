@@ -5,6 +5,7 @@ import (
 	"samplan/internal/civil"
 	"samplan/internal/client"
 	"samplan/internal/fault"
+	"samplan/internal/id"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -13,7 +14,7 @@ func clientWire(c client.Client) wire.Client {
 	return wire.Client{
 		Id: c.ID.UUID(), PrincipalId: c.Principal.UUID(), Principal: c.PrincipalName, Name: c.Name, Contact: c.Contact,
 		Scopes: each(c.Scopes.Names(), func(s string) wire.ClientScope { return wire.ClientScope(s) }), RateClass: wire.ClientRateClass(c.Rate.String()),
-		SignInIds: each(c.SignIn, func(s string) string { return s }), ValidFrom: day(c.ValidFrom), ValidTo: optionalDay(c.ValidTo), EndedAt: c.EndedAt, RegisteredAt: c.CreatedAt,
+		SignInIds: each(c.SignIn, func(s string) string { return s }), EventUnitIds: each(c.EventUnits, id.Unit.UUID), ValidFrom: day(c.ValidFrom), ValidTo: optionalDay(c.ValidTo), EndedAt: c.EndedAt, RegisteredAt: c.CreatedAt,
 		Keys: each(c.Keys, clientKeyWire), Etag: etag(c.Tag()),
 	}
 }
@@ -42,7 +43,7 @@ func clientDraft(b wire.NewClient) (client.Draft, error) {
 		return client.Draft{}, fault.At(fault.CodeInvalid, "/rateClass", "unknown")
 	}
 	return client.Draft{
-		Name: b.Name, Contact: b.Contact, Scopes: scopes, SignIn: b.SignInIds, Rate: rate, ValidFrom: civil.FromUTC(b.ValidFrom.Time), ValidTo: civilDay(b.ValidTo),
+		Name: b.Name, Contact: b.Contact, Scopes: scopes, SignIn: b.SignInIds, EventUnits: each(b.EventUnitIds, id.UnitOf), Rate: rate, ValidFrom: civil.FromUTC(b.ValidFrom.Time), ValidTo: civilDay(b.ValidTo),
 		Keys: each(b.Keys, publicKey),
 	}, nil
 }

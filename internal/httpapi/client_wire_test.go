@@ -17,7 +17,7 @@ func TestNothingIsLostOfAClient(t *testing.T) {
 	c.Rate = client.Rates.Must("standard")
 	w := clientWire(c)
 	wantWhole(t, w, nil)
-	if len(w.Scopes) != 2 || w.Etag != etag(c.Tag()) || w.Keys[0].Kid != c.Keys[0].Kid || w.SignInIds[0] != c.SignIn[0] {
+	if len(w.Scopes) != 2 || w.Etag != etag(c.Tag()) || w.Keys[0].Kid != c.Keys[0].Kid || w.SignInIds[0] != c.SignIn[0] || w.EventUnitIds[0] != c.EventUnits[0].UUID() {
 		t.Errorf("%+v of %+v", w, c)
 	}
 	b := filled[wire.NewClient](&f)

@@ -28,7 +28,6 @@ func ContractInfo(baseURL string) (Info, error) {
 	if strings.HasPrefix(version, "0.") {
 		status = "alpha"
 	}
-	return Info{
-		Version: version, Released: day.UTC(), Documentation: strings.TrimSuffix(baseURL, "/") + "/docs", Status: status,
-	}, nil
+	base := strings.TrimSuffix(baseURL, "/")
+	return Info{Version: version, Released: day.UTC(), Documentation: base + "/docs", Status: status, Events: base + "/v1/events"}, nil
 }

@@ -10,6 +10,7 @@ func aKid(kid string) object {
 func aClient() object {
 	return object{
 		"name": canary, "contact": canary, "scopes": []any{"my-plans"}, "signInIds": []any{canary}, "rateClass": "small", "validFrom": day, "validTo": "2021-12-31", "keys": []any{aKid("a")},
+		"eventUnitIds": []any{demo.UnitID("bou1")},
 	}
 }
 
@@ -32,12 +33,15 @@ func (w *town) clientSamples(add adder) {
 	add("portal", "GetOwnClient", nil)
 	add("portal", "AddOwnClientKey", aKid("portal-3"))
 	add("portal", "RemoveOwnClientKey", object{})
+	add("case-system", "FollowEvents", nil)
 }
 
 // clientValues are registrations that are not to be had.
 func clientValues() []value {
 	return []value{
 		{"RegisterClient", "validTo", "2020-12-14", dates, "/validTo"},
+		{"RegisterClient", "eventUnitIds", []any{demo.UnitID("bup")}, "unknown-unit", "/eventUnitIds"},
+		{"ChangeClient", "eventUnitIds", []any{demo.UnitID("bou1"), demo.PrincipalID("goteborg")}, "unknown-unit", "/eventUnitIds"},
 		{"RegisterClient", "keys", []any{aKid("a"), aKid("a")}, invalid, "/keys/1/kid"},
 		{"RegisterClient", "keys", []any{object{"kid": "a", "kty": "OKP", "crv": "Ed25519", "x": "AAAA"}}, "unusable-key", "/keys/0"},
 		{"RegisterClient", "keys", []any{object{"kid": "a", "kty": "RSA", "n": "AQAB", "e": "AQAB"}}, "unusable-key", "/keys/0"},

@@ -2,13 +2,15 @@ package id
 
 import "github.com/google/uuid"
 
-// Registered clients.
+// Registered clients, and what they are told.
 type (
 	clientKind    struct{}
 	clientKeyKind struct{}
+	eventKind     struct{}
 
 	Client    = ID[clientKind]
 	ClientKey = ID[clientKeyKind]
+	Event     = ID[eventKind]
 )
 
 // NewClient, and the others below, make and take the ids of clients and of their keys.

@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"slices"
 
+	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 
 	"samplan/internal/access"
@@ -13,7 +15,7 @@ import (
 )
 
 const (
-	clientColumns = `c.id, c.principal_id, p.name, c.name, c.contact, c.scopes, c.sign_in_ids, c.rate_class, lower(c.valid), upper(c.valid) - 1, c.ended_at, c.created_at,
+	clientColumns = `c.id, c.principal_id, p.name, c.name, c.contact, c.scopes, c.sign_in_ids, c.event_unit_ids, c.rate_class, lower(c.valid), upper(c.valid) - 1, c.ended_at, c.created_at,
 	  c.version, (SELECT count(*) + count(k.removed_at) FROM client_key k WHERE k.client_id = c.id)`
 	clientTables = `client c JOIN principal p ON p.id = c.principal_id WHERE `
 	lockClient   = `SELECT pg_advisory_xact_lock(hashtextextended($1::uuid::text, 5426))`
@@ -22,9 +24,13 @@ const (
 func scanClient(r pgx.Rows) (client.Client, error) {
 	var c client.Client
 	var names []string
-	err := r.Scan(asID(&c.ID), asID(&c.Principal), &c.PrincipalName, &c.Name, &c.Contact, &names, &c.SignIn, asEnum(&c.Rate), asDay(&c.ValidFrom), asDay(&c.ValidTo),
+	var units []uuid.UUID
+	err := r.Scan(asID(&c.ID), asID(&c.Principal), &c.PrincipalName, &c.Name, &c.Contact, &names, &c.SignIn, &units, asEnum(&c.Rate), asDay(&c.ValidFrom), asDay(&c.ValidTo),
 		&c.EndedAt, &c.CreatedAt, &c.Version, &c.KeyVersion)
 	c.Scopes = scopesKept(names)
+	for _, one := range units {
+		c.EventUnits = append(c.EventUnits, id.UnitOf(one))
+	}
 	return c, err
 }
 
@@ -109,16 +115,42 @@ func (s *Store) RegisterClient(ctx context.Context, g access.Grant[access.EditCl
 	if !g.Has(access.OwnPrincipal) {
 		return fault.New(fault.CodeNotFound)
 	}
+	if err := u.ownUnitsNamed(ctx, c.EventUnits); err != nil {
+		return err
+	}
 	u.log.opened(c.ID.UUID(), access.OwnPrincipal)
 	steps := []step{{
-		sql: `INSERT INTO client (id, principal_id, name, contact, scopes, rate_class, valid, registered_by, created_at, version, sign_in_ids)
-		      VALUES ($1, app_principal(), $2, $3, $4, $5, daterange($6, $7, '[]'), app_person(), $8, $9, coalesce($10::text[], '{}'))
+		sql: `INSERT INTO client (id, principal_id, name, contact, scopes, rate_class, valid, registered_by, created_at, version, sign_in_ids, event_unit_ids)
+		      VALUES ($1, app_principal(), $2, $3, $4, $5, daterange($6, $7, '[]'), app_person(), $8, $9, coalesce($10::text[], '{}'), $11)
 		      RETURNING principal_id, (SELECT p.name FROM principal p WHERE p.id = principal_id)`,
-		args: []any{c.ID, c.Name, c.Contact, c.Scopes.Names(), c.Rate, c.ValidFrom, c.ValidTo, c.CreatedAt, c.Version, c.SignIn},
+		args: []any{c.ID, c.Name, c.Contact, c.Scopes.Names(), c.Rate, c.ValidFrom, c.ValidTo, c.CreatedAt, c.Version, c.SignIn, bare(c.EventUnits)},
 		row:  func(r pgx.Rows) error { return r.Scan(asID(&c.Principal), &c.PrincipalName) },
 	}}
 	c.KeyVersion = len(c.Keys)
 	return u.pipeline(ctx, append(steps, addKeys(c.ID, c.Keys)...)...)
+}
+
+// ownUnitsNamed refuses units that are not the own principal's today.
+func (u *unit) ownUnitsNamed(ctx context.Context, units []id.Unit) error {
+	if len(units) == 0 {
+		return nil
+	}
+	known := map[id.Unit]bool{}
+	err := u.pipeline(ctx, step{
+		sql: `SELECT q.unit_id FROM unit_place q JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id
+		      WHERE q.unit_id = ANY ($1::uuid[]) AND q.valid @> app_today() AND a.principal_id = app_principal()`,
+		args: []any{bare(units)},
+		row: func(r pgx.Rows) error {
+			var one id.Unit
+			err := r.Scan(asID(&one))
+			known[one] = true
+			return err
+		},
+	})
+	if err == nil && slices.ContainsFunc(units, func(o id.Unit) bool { return !known[o] }) {
+		err = fault.At(fault.CodeNotAUnit, "/eventUnitIds", "unknown")
+	}
+	return err
 }
 
 // ChangeClient implements client.Store.
@@ -130,9 +162,9 @@ func (s *Store) ChangeClient(ctx context.Context, g access.Grant[access.EditClie
 	return u.changeClient(ctx, c, g.Reaches(), do, func(v client.Client) step {
 		return step{
 			sql: `UPDATE client SET name = $2, contact = $3, scopes = $4, rate_class = $5, valid = daterange($6, $7, '[]'), ended_at = $8, version = $9,
-			        sign_in_ids = coalesce($10::text[], '{}')
+			        sign_in_ids = coalesce($10::text[], '{}'), event_unit_ids = $11
 			      WHERE id = $1 AND version = $9 - 1`,
-			args:     []any{v.ID, v.Name, v.Contact, v.Scopes.Names(), v.Rate, v.ValidFrom, v.ValidTo, v.EndedAt, v.Version, v.SignIn},
+			args:     []any{v.ID, v.Name, v.Contact, v.Scopes.Names(), v.Rate, v.ValidFrom, v.ValidTo, v.EndedAt, v.Version, v.SignIn, bare(v.EventUnits)},
 			affected: unmoved,
 		}
 	})
@@ -160,7 +192,11 @@ func (u *unit) changeClient(
 		return v, err
 	}
 	before := append([]client.Key(nil), v.Keys...)
+	units := append([]id.Unit(nil), v.EventUnits...)
 	if err := do(&v); err != nil {
+		return client.Client{}, err
+	}
+	if err := u.ownUnitsNamed(ctx, slices.DeleteFunc(slices.Clone(v.EventUnits), func(o id.Unit) bool { return slices.Contains(units, o) })); err != nil {
 		return client.Client{}, err
 	}
 	var steps []step

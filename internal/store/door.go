@@ -99,9 +99,9 @@ func (u *unit) enterCitizen(ctx context.Context, c session.Credentials, then []s
 	var person id.Person
 	var through []access.Scopes
 	err := u.pipeline(ctx, append([]step{{sql: begin}, {
-		sql:  "SELECT person_id FROM app_enter_citizen($1, $2, $3)",
-		args: []any{c.IdentifierType, c.Identifier.Reveal(), u.request.Today},
-		row:  func(r pgx.Rows) error { return r.Scan(asID(&person)) },
+		sql:  "SELECT person_id, " + itIsNow + "$4, true) FROM app_enter_citizen($1, $2, $3)",
+		args: []any{c.IdentifierType, c.Identifier.Reveal(), u.request.Today, u.moment()},
+		row:  func(r pgx.Rows) error { return r.Scan(asID(&person), nil) },
 	}}, u.after(c, &through, then)...)...)
 	u.actor = access.NewCitizen(person, u.request.Today, u.request.ID)
 	if err != nil {
@@ -126,12 +126,12 @@ func (u *unit) enterStaff(ctx context.Context, c session.Credentials, then []ste
 	var all []assigned
 	var through []access.Scopes
 	err := u.pipeline(ctx, append([]step{{sql: begin}, {
-		sql: `SELECT person_id, coalesce(person_name, ''), assignment_id, role, unit_id, branch_id, secrecy_class, chosen
+		sql: `SELECT person_id, coalesce(person_name, ''), assignment_id, role, unit_id, branch_id, secrecy_class, chosen, ` + itIsNow + `$5, true)
 		        FROM app_enter_staff($1, $2, $3, $4)`,
-		args: []any{c.Issuer, c.Subject, u.request.Assignment, u.request.Today},
+		args: []any{c.Issuer, c.Subject, u.request.Assignment, u.request.Today, u.moment()},
 		row: func(r pgx.Rows) error {
 			var a assigned
-			err := r.Scan(asID(&a.person), &a.name, asID(&a.assignment), &a.role, asID(&a.unitID), asID(&a.branch), &a.class, &a.chosen)
+			err := r.Scan(asID(&a.person), &a.name, asID(&a.assignment), &a.role, asID(&a.unitID), asID(&a.branch), &a.class, &a.chosen, nil)
 			all = append(all, a)
 			return err
 		},
@@ -187,3 +187,9 @@ func (u *unit) commitStep() step {
 
 // today is the day of the request, for statements that need it as a value.
 func (u *unit) today() civil.Date { return u.request.Today }
+
+// itIsNow begins what tells the transaction the moment of the request (app_now).
+const itIsNow = "set_config('app.now', "
+
+// moment is the moment of the request.
+func (u *unit) moment() string { return u.request.Now.UTC().Format(time.RFC3339Nano) }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -19,6 +20,8 @@ type Store struct {
 	pool    *sql.DB
 	observe func(operation string, statements int)
 	files   Files
+
+	eventDays int
 }
 
 // Options for Open.
@@ -28,7 +31,12 @@ type Options struct {
 	Observe func(operation string, statements int)
 	// Files keeps the files of attachments; nil keeps them in the database.
 	Files Files
+	// EventDays is how long events are kept; usualEventDays when zero.
+	EventDays int
 }
+
+// usualEventDays is long enough for a system that was away over a summer.
+const usualEventDays = 90
 
 // limits of every connection: nothing waits for ever (quality D11).
 var limits = map[string]string{
@@ -68,7 +76,7 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 	if err := pool.PingContext(ctx); err != nil {
 		return nil, fmt.Errorf("reach database: %w", err)
 	}
-	return &Store{db: db, pool: pool, observe: o.Observe, files: o.Files}, nil
+	return &Store{db: db, pool: pool, observe: o.Observe, files: o.Files, eventDays: cmp.Or(o.EventDays, usualEventDays)}, nil
 }
 
 // Close lets go of every connection.

@@ -9,19 +9,22 @@ const (
 	weedBatches = 20
 )
 
-// Weed removes answers that were kept for a retry and are past their day, and clients' tokens that have expired. It is called in
-// the background: no request pays for it.
+// Weed removes answers that were kept for a retry and are past their day, clients' tokens that have expired, and events that are
+// older than they are kept. It is called in the background: no request pays for it.
 func (s *Store) Weed(ctx context.Context) error {
 	if err := s.weed(ctx, "SELECT app_weed_keys($1)"); err != nil {
 		return err
 	}
-	return s.weed(ctx, "SELECT app_weed_tokens($1)")
+	if err := s.weed(ctx, "SELECT app_weed_tokens($1)"); err != nil {
+		return err
+	}
+	return s.weed(ctx, "SELECT app_weed_events($1, $2)", s.eventDays)
 }
 
-func (s *Store) weed(ctx context.Context, batch string) error {
+func (s *Store) weed(ctx context.Context, batch string, more ...any) error {
 	for range weedBatches {
 		var gone int
-		if err := s.pool.QueryRowContext(ctx, batch, weedBatch).Scan(&gone); err != nil {
+		if err := s.pool.QueryRowContext(ctx, batch, append([]any{weedBatch}, more...)...).Scan(&gone); err != nil {
 			return translate(err)
 		}
 		if gone < weedBatch {

@@ -10,6 +10,7 @@ type Client struct {
 	ID                   ID
 	Principal, Name, Key string
 	IsEnded              bool
+	EventUnits           []string // as which it is told of events
 }
 
 // portal is the client through which readers ask, and gone one that is no longer let in.
@@ -21,10 +22,10 @@ var (
 // registered are the clients of every world: nothing of them is drawn, so that worlds stay what they were.
 func registered() []Client {
 	return []Client{
-		{portal, "goteborg", "KANARIE-portal", "a", false},
-		{gone, "goteborg", "KANARIE-gammal", "b", true},
-		{named("client", "vgr"), "vgr", "KANARIE-vgr", "c", false},
-		{named("client", "uph"), "uph", "KANARIE-uph", "d", false},
+		{portal, "goteborg", "KANARIE-portal", "a", false, nil},
+		{gone, "goteborg", "KANARIE-gammal", "b", true, nil},
+		{named("client", "vgr"), "vgr", "KANARIE-vgr", "c", false, nil},
+		{named("client", "uph"), "uph", "KANARIE-uph", "d", false, nil},
 	}
 }
 
@@ -50,7 +51,7 @@ func (w *World) otherClients(r Reader) {
 				all[n].Name, all[n].IsEnded = c.Name+" ändrad", !c.IsEnded
 			}
 		}
-		all = append(all, Client{named("client", "another of "+c.Principal), c.Principal, "KANARIE-annan", "e", false})
+		all = append(all, Client{named("client", "another of "+c.Principal), c.Principal, "KANARIE-annan", "e", false, nil})
 	}
 	w.Clients = all
 }
@@ -59,7 +60,11 @@ func (w *World) rowsOfClients(add func(string, row)) {
 	for _, c := range w.Clients {
 		r := row{
 			"id": c.ID, "principal_id": demo.PrincipalID(c.Principal), "name": c.Name, "contact": "KANARIE-kontakt", "scopes": access.ScopeNames(), "sign_in_ids": []string{"KANARIE-inloggning"},
+			"event_unit_ids": []ID{}, "cursor_key": named("cursor key", c.ID.String()),
 			"rate_class": "large", "valid": Span{From: days[0].AddDays(-400)}, "created_at": "2019-01-01T00:00:00Z", "version": 1,
+		}
+		for _, u := range c.EventUnits {
+			r["event_unit_ids"] = append(r["event_unit_ids"].([]ID), unitID(u)) //nolint:forcetypeassert // made above
 		}
 		if c.IsEnded {
 			r["ended_at"] = "2019-02-01T00:00:00Z"

@@ -2,6 +2,7 @@ package worlds
 
 import (
 	"maps"
+	"net/http"
 	"testing"
 )
 
@@ -14,6 +15,7 @@ var ofClients = map[string]operation{
 	"RegisterClient":     post(writes, "/clients", none, body(registration)),
 	"ChangeClient":       put("/clients/{}", clients, body(registration)),
 	"EndClient":          post(writes, "/clients/{}/endings", clients, body(object{})),
+	"FollowEvents":       {reads, feed},
 	"GetOwnClient":       get("/system/client", none),
 	"AddOwnClientKey":    post(writes, "/system/client/keys", none, body(publicKey("y")), body(publicKey("a"))),
 	"RemoveOwnClientKey": post(writes, "/system/client/keys/{}/removals", clientKeys, body(object{})),
@@ -21,6 +23,16 @@ var ofClients = map[string]operation{
 
 var registration = object{
 	"name": "a", "contact": "b", "scopes": []string{"my-plans"}, "rateClass": "small", "validFrom": "2020-01-01", "keys": []any{publicKey("z")},
+}
+
+// feed asks for events from the beginning, a few and many at a time, and with cursors that nobody gave out.
+func feed(*asking) []request {
+	return []request{
+		{method: http.MethodGet, path: "/events?limit=3"},
+		{method: http.MethodGet, path: "/events?limit=100"},
+		{method: http.MethodGet, path: "/events?cursor=" + madeUp.String()},
+		{method: http.MethodGet, path: "/events?cursor=a"},
+	}
 }
 
 func publicKey(kid string) object {

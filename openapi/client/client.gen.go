@@ -468,6 +468,36 @@ func (e ClientScope) Valid() bool {
 	}
 }
 
+// Defines values for CloudEventDatacontenttype.
+const (
+	CloudEventDatacontenttypeApplicationjson CloudEventDatacontenttype = "application/json"
+)
+
+// Valid indicates whether the value is a known member of the CloudEventDatacontenttype enum.
+func (e CloudEventDatacontenttype) Valid() bool {
+	switch e {
+	case CloudEventDatacontenttypeApplicationjson:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for CloudEventSpecversion.
+const (
+	CloudEventSpecversionN10 CloudEventSpecversion = "1.0"
+)
+
+// Valid indicates whether the value is a known member of the CloudEventSpecversion enum.
+func (e CloudEventSpecversion) Valid() bool {
+	switch e {
+	case CloudEventSpecversionN10:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ConcernDecision.
 const (
 	ConcernDecisionNotOpened ConcernDecision = "not-opened"
@@ -849,6 +879,99 @@ func (e EmergencyItemKind) Valid() bool {
 	case EmergencyItemKindObservation:
 		return true
 	case EmergencyItemKindPlanEvaluation:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for EventKind.
+const (
+	EventKindCallAnswered         EventKind = "call-answered"
+	EventKindCallReceived         EventKind = "call-received"
+	EventKindDecisionAnswered     EventKind = "decision-answered"
+	EventKindDecisionAsked        EventKind = "decision-asked"
+	EventKindDecisionCancelled    EventKind = "decision-cancelled"
+	EventKindMeetingBooked        EventKind = "meeting-booked"
+	EventKindMeetingCancelled     EventKind = "meeting-cancelled"
+	EventKindMeetingChanged       EventKind = "meeting-changed"
+	EventKindMeetingClosed        EventKind = "meeting-closed"
+	EventKindPlanAccessEnded      EventKind = "plan-access-ended"
+	EventKindPlanAccessOpened     EventKind = "plan-access-opened"
+	EventKindPlanEnded            EventKind = "plan-ended"
+	EventKindPlanEstablished      EventKind = "plan-established"
+	EventKindPlanRequestAnswered  EventKind = "plan-request-answered"
+	EventKindPlanRequestReceived  EventKind = "plan-request-received"
+	EventKindPlanRequestWithdrawn EventKind = "plan-request-withdrawn"
+	EventKindVersionDispatched    EventKind = "version-dispatched"
+)
+
+// Valid indicates whether the value is a known member of the EventKind enum.
+func (e EventKind) Valid() bool {
+	switch e {
+	case EventKindCallAnswered:
+		return true
+	case EventKindCallReceived:
+		return true
+	case EventKindDecisionAnswered:
+		return true
+	case EventKindDecisionAsked:
+		return true
+	case EventKindDecisionCancelled:
+		return true
+	case EventKindMeetingBooked:
+		return true
+	case EventKindMeetingCancelled:
+		return true
+	case EventKindMeetingChanged:
+		return true
+	case EventKindMeetingClosed:
+		return true
+	case EventKindPlanAccessEnded:
+		return true
+	case EventKindPlanAccessOpened:
+		return true
+	case EventKindPlanEnded:
+		return true
+	case EventKindPlanEstablished:
+		return true
+	case EventKindPlanRequestAnswered:
+		return true
+	case EventKindPlanRequestReceived:
+		return true
+	case EventKindPlanRequestWithdrawn:
+		return true
+	case EventKindVersionDispatched:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for EventResource.
+const (
+	EventResourceCall         EventResource = "call"
+	EventResourceDecision     EventResource = "decision"
+	EventResourceMeeting      EventResource = "meeting"
+	EventResourcePlan         EventResource = "plan"
+	EventResourcePlanRequest  EventResource = "plan-request"
+	EventResourceReceivedCall EventResource = "received-call"
+)
+
+// Valid indicates whether the value is a known member of the EventResource enum.
+func (e EventResource) Valid() bool {
+	switch e {
+	case EventResourceCall:
+		return true
+	case EventResourceDecision:
+		return true
+	case EventResourceMeeting:
+		return true
+	case EventResourcePlan:
+		return true
+	case EventResourcePlanRequest:
+		return true
+	case EventResourceReceivedCall:
 		return true
 	default:
 		return false
@@ -4804,6 +4927,9 @@ type RegisteredClient struct {
 	// Etag Version att skicka i If-Match. / Version to send in If-Match.
 	Etag string `json:"etag"`
 
+	// EventUnitIds Enheter hos huvudmannen för vilka klienten får veta att något har hänt (GET /events). Bara enheter som är huvudmannens i dag räknas. / Units of the principal for which the client is told that something has happened (GET /events). Only units that are the principal's today count.
+	EventUnitIds []openapi_types.UUID `json:"eventUnitIds"`
+
 	// Id Id; klientens client_id. / Id; the client's client_id.
 	Id openapi_types.UUID `json:"id"`
 
@@ -4894,8 +5020,45 @@ type ClientList struct {
 // ClientRateClass Hur fort klienten får fråga. / How fast the client may ask.
 type ClientRateClass string
 
-// ClientScope my-*: det som familjen ser och gör på /my. plans-*: det som medarbetare ser och skriver. organisation-read: öppna register. events: händelser. / my-*: what families see and do at /my. plans-*: what staff see and write. organisation-read: open directories. events: events.
+// ClientScope my-*: det som familjen ser och gör på /my. plans-*: det som medarbetare ser och skriver. organisation-read: öppna register. events: att något har hänt, för klienten själv. / my-*: what families see and do at /my. plans-*: what staff see and write. organisation-read: open directories. events: that something has happened, for the client itself.
 type ClientScope string
+
+// CloudEvent En händelse (CloudEvents 1.0, JSON). / An event (CloudEvents 1.0, JSON).
+type CloudEvent struct {
+	// Data Vad händelsen gäller. / What the event is about.
+	Data EventData `json:"data"`
+
+	// Datacontenttype Mediatyp för data. / Media type of data.
+	Datacontenttype CloudEventDatacontenttype `json:"datacontenttype"`
+
+	// Id Id, samma varje gång händelsen lämnas. / Id, the same each time the event is delivered.
+	Id openapi_types.UUID `json:"id"`
+
+	// Source Var händelsen kommer ifrån. / Where the event comes from.
+	//
+	// Example: /v1/events
+	Source string `json:"source"`
+
+	// Specversion CloudEvents version. / The version of CloudEvents.
+	Specversion CloudEventSpecversion `json:"specversion"`
+
+	// Subject Id för det som händelsen gäller, som i data. / Id of what the event is about, as in data.
+	Subject openapi_types.UUID `json:"subject"`
+
+	// Time När det hände. / When it happened.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	Time time.Time `json:"time"`
+
+	// Type Vad som har hänt: en plan är fastställd eller avslutad, en version utskickad, ett samtycke har öppnat eller stängt något i planen; en kallelse är mottagen eller besvarad; ett möte är bokat, ändrat, inställt eller avslutat; ett beslut frågar enheten, är besvarat eller frågar inte längre; en begäran om plan är mottagen, besvarad eller tillbakatagen. / What has happened: a plan is established or has ended, a version is dispatched, a consent has opened or closed something in the plan; a call is received or answered; a meeting is booked, changed, cancelled or closed; a decision asks the unit, is answered or asks no longer; a request for a plan is received, answered or withdrawn.
+	Type EventKind `json:"type"`
+}
+
+// CloudEventDatacontenttype Mediatyp för data. / Media type of data.
+type CloudEventDatacontenttype string
+
+// CloudEventSpecversion CloudEvents version. / The version of CloudEvents.
+type CloudEventSpecversion string
 
 // CoarseCount Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
 type CoarseCount struct {
@@ -5778,6 +5941,30 @@ type EvaluationList struct {
 	// Evaluations Utvärderingar i tidsordning. / Evaluations in order of time.
 	Evaluations []Evaluation `json:"evaluations"`
 }
+
+// EventData Vad händelsen gäller. / What the event is about.
+type EventData struct {
+	// Id Dess id. / Its id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Resource Vad händelsen gäller, och så var en person läser om det: GetPlan, GetReceivedCall, GetCall, GetMeeting, ListReceivedDecisions, GetPlanRequest. / What the event is about, and so where a person reads about it.
+	Resource EventResource `json:"resource"`
+}
+
+// EventFeed Händelser, det äldsta först. / Events, the oldest first.
+type EventFeed struct {
+	// Cursor Att fråga med nästa gång; saknas när ingenting har lämnats och ingen angavs. / To ask with next time; missing when nothing was delivered and none was given.
+	Cursor *string `json:"cursor,omitempty"`
+
+	// Events Händelser. / Events.
+	Events []CloudEvent `json:"events"`
+}
+
+// EventKind Vad som har hänt: en plan är fastställd eller avslutad, en version utskickad, ett samtycke har öppnat eller stängt något i planen; en kallelse är mottagen eller besvarad; ett möte är bokat, ändrat, inställt eller avslutat; ett beslut frågar enheten, är besvarat eller frågar inte längre; en begäran om plan är mottagen, besvarad eller tillbakatagen. / What has happened: a plan is established or has ended, a version is dispatched, a consent has opened or closed something in the plan; a call is received or answered; a meeting is booked, changed, cancelled or closed; a decision asks the unit, is answered or asks no longer; a request for a plan is received, answered or withdrawn.
+type EventKind string
+
+// EventResource Vad händelsen gäller, och så var en person läser om det: GetPlan, GetReceivedCall, GetCall, GetMeeting, ListReceivedDecisions, GetPlanRequest. / What the event is about, and so where a person reads about it.
+type EventResource string
 
 // Explanation Varför läsaren får se uppgiften i dag. / Why the reader may see the item today.
 type Explanation struct {
@@ -8439,6 +8626,9 @@ type NewChildView struct {
 type NewRegisteredClient struct {
 	// Contact Vem man når om systemet. / Whom to reach about the system.
 	Contact string `json:"contact"`
+
+	// EventUnitIds Enheter hos huvudmannen för vilka klienten får veta att något har hänt (GET /events). Bara enheter som är huvudmannens i dag räknas. / Units of the principal for which the client is told that something has happened (GET /events). Only units that are the principal's today count.
+	EventUnitIds []openapi_types.UUID `json:"eventUnitIds,omitempty"`
 
 	// Keys Publika nycklar (JWKS). / Public keys (JWKS).
 	Keys []NewClientKey `json:"keys"`
@@ -13143,6 +13333,18 @@ type OpenEmergencyParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// FollowEventsParams defines parameters for FollowEvents.
+type FollowEventsParams struct {
+	// Cursor Cursor ur det förra svaret. / Cursor of the last answer.
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetGoalParams defines parameters for GetGoal.
 type GetGoalParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -17596,6 +17798,24 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /emergency-inquiries/{inquiryId}/openings (the `OpenEmergency` operationId).
 	OpenEmergency(ctx context.Context, inquiryId EmergencyInquiryId, params *OpenEmergencyParams, body OpenEmergencyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// FollowEvents Följa händelser / Follow events
+	//
+	// Vad som har hänt efter cursor, det äldsta först: slag och id, aldrig namn, nummer eller ord. Händelsen visas så länge en av
+	// klientens enheter (eventUnitIds) får se det som den gäller, och bara då. Läs mer om den som en person, med klientens övriga
+	// scopes. Spara cursor ur svaret och fråga med den nästa gång; utan cursor börjar listan med det äldsta som finns kvar. En
+	// händelse kan komma igen: känn igen den på id. Hur länge händelser finns kvar bestämmer driftstället, vanligen 90 dagar.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// What has happened after cursor, the oldest first: kinds and ids, never names, numbers or words. An event is shown as long as
+	// one of the client's units (eventUnitIds) may see what it is about, and only then. Read more about it as a person, with the
+	// client's other scopes. Keep cursor of the answer and ask with it next time; without cursor the list begins with the oldest
+	// that is kept. An event may come again: know it by its id. How long events are kept is the installation's choice, usually 90
+	// days.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Corresponds with GET /events (the `FollowEvents` operationId).
+	FollowEvents(ctx context.Context, params *FollowEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetGoal Hämta ett mål / Get a goal
 	//
@@ -24270,6 +24490,34 @@ func (c *API) OpenEmergencyWithBody(ctx context.Context, inquiryId EmergencyInqu
 // Corresponds with POST /emergency-inquiries/{inquiryId}/openings (the `OpenEmergency` operationId).
 func (c *API) OpenEmergency(ctx context.Context, inquiryId EmergencyInquiryId, params *OpenEmergencyParams, body OpenEmergencyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewOpenEmergencyRequest(c.Server, inquiryId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// FollowEvents Följa händelser / Follow events
+//
+// Vad som har hänt efter cursor, det äldsta först: slag och id, aldrig namn, nummer eller ord. Händelsen visas så länge en av
+// klientens enheter (eventUnitIds) får se det som den gäller, och bara då. Läs mer om den som en person, med klientens övriga
+// scopes. Spara cursor ur svaret och fråga med den nästa gång; utan cursor börjar listan med det äldsta som finns kvar. En
+// händelse kan komma igen: känn igen den på id. Hur länge händelser finns kvar bestämmer driftstället, vanligen 90 dagar.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// What has happened after cursor, the oldest first: kinds and ids, never names, numbers or words. An event is shown as long as
+// one of the client's units (eventUnitIds) may see what it is about, and only then. Read more about it as a person, with the
+// client's other scopes. Keep cursor of the answer and ask with it next time; without cursor the list begins with the oldest
+// that is kept. An event may come again: know it by its id. How long events are kept is the installation's choice, usually 90
+// days.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Corresponds with GET /events (the `FollowEvents` operationId).
+func (c *API) FollowEvents(ctx context.Context, params *FollowEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewFollowEventsRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -37226,6 +37474,87 @@ func NewOpenEmergencyRequestWithBody(server string, inquiryId EmergencyInquiryId
 			}
 
 			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewFollowEventsRequest constructs an http.Request for the FollowEvents method
+func NewFollowEventsRequest(server string, params *FollowEventsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/events")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
 		}
 
 	}
