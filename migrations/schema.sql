@@ -1436,7 +1436,11 @@ CREATE TABLE withholding (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   ended_on date,
   ended_by uuid,
-  end_reason reason_text
+  end_reason reason_text,
+  asked boolean NOT NULL DEFAULT false,
+  assessed_on date,
+  assessed_by uuid,
+  assessment reason_text
 );
 -- An item that is kept from a guardian or the child (OSL 12:3, R27)
 
@@ -2214,8 +2218,12 @@ ALTER TABLE whereabouts_reader ADD FOREIGN KEY (person_id) REFERENCES person(id)
 ALTER TABLE whereabouts_reader ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE whereabouts_reader ADD PRIMARY KEY (id);
 ALTER TABLE whereabouts_reader ADD EXCLUDE USING gist (uuid_send(child_id) WITH =, uuid_send(unit_id) WITH =, uuid_send(person_id) WITH =, valid WITH &&);
+ALTER TABLE withholding ADD CHECK (((NOT asked) OR (person_id IS NULL)));
 ALTER TABLE withholding ADD CHECK (((ended_on IS NULL) = (end_reason IS NULL)));
 ALTER TABLE withholding ADD CHECK (((ended_on IS NULL) = (ended_by IS NULL)));
+ALTER TABLE withholding ADD CHECK ((asked OR (assessed_on IS NULL)));
+ALTER TABLE withholding ADD CHECK ((num_nulls(assessed_on, assessed_by, assessment) = ANY (ARRAY[0, 3])));
+ALTER TABLE withholding ADD FOREIGN KEY (assessed_by) REFERENCES person(id);
 ALTER TABLE withholding ADD FOREIGN KEY (decided_by) REFERENCES person(id);
 ALTER TABLE withholding ADD FOREIGN KEY (ended_by) REFERENCES person(id);
 ALTER TABLE withholding ADD FOREIGN KEY (item_id) REFERENCES item(id);
@@ -2493,6 +2501,7 @@ CREATE INDEX whereabouts_reader_uuid_send_uuid_send1_uuid_send2_valid_excl ON pu
 CREATE INDEX withholding_item ON public.withholding USING btree (item_id);
 CREATE UNIQUE INDEX withholding_live ON public.withholding USING btree (item_id, person_id) NULLS NOT DISTINCT WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX withholding_pkey ON public.withholding USING btree (id);
+CREATE INDEX withholding_waiting ON public.withholding USING btree (item_id) WHERE (asked AND (assessed_on IS NULL) AND (ended_on IS NULL));
 
 -- Triggers
 CREATE TRIGGER attachment_columns BEFORE UPDATE ON public.attachment FOR EACH ROW EXECUTE FUNCTION keep_columns('item_id', 'media_type', 'meant_for');
@@ -2675,6 +2684,8 @@ CREATE TRIGGER whereabouts_unit BEFORE UPDATE ON public.whereabouts FOR EACH ROW
 CREATE TRIGGER whereabouts_block_columns BEFORE UPDATE ON public.whereabouts_block FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'decided_by', 'reason');
 CREATE TRIGGER whereabouts_block_unit BEFORE UPDATE ON public.whereabouts_block FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER whereabouts_reader_columns BEFORE UPDATE ON public.whereabouts_reader FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'unit_id', 'person_id', 'granted_by', 'reason');
+CREATE TRIGGER withholding_asked BEFORE UPDATE ON public.withholding FOR EACH ROW EXECUTE FUNCTION keep_columns('asked');
+CREATE TRIGGER withholding_assessed BEFORE UPDATE ON public.withholding FOR EACH ROW WHEN ((old.assessed_on IS NOT NULL)) EXECUTE FUNCTION keep_columns('assessed_on', 'assessed_by', 'assessment');
 CREATE TRIGGER withholding_columns BEFORE UPDATE ON public.withholding FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'item_id', 'person_id', 'decided_by', 'decided_on', 'reason');
 
 -- Views
@@ -4522,9 +4533,17 @@ CREATE POLICY whereabouts_reader_read ON whereabouts_reader FOR SELECT TO sampla
   USING (unit_id = app_unit());
 
 CREATE POLICY withholding_add ON withholding FOR INSERT TO samplan_app
-  WITH CHECK (EXISTS ( SELECT
+  WITH CHECK ((NOT asked) AND (EXISTS ( SELECT
    FROM item i
-  WHERE ((i.id = withholding.item_id) AND (i.owner_unit_id = app_unit()))));
+  WHERE ((i.id = withholding.item_id) AND (i.owner_unit_id = app_unit())))));
+
+CREATE POLICY withholding_ask ON withholding FOR INSERT TO samplan_app
+  WITH CHECK (asked AND (app_unit() IS NULL) AND (decided_by = app_person()) AND (ended_on IS NULL) AND (assessed_on IS NULL) AND (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = withholding.item_id) AND (i.author_id = app_person()) AND (i.author_kind = 'child'::text)))));
+
+CREATE POLICY withholding_asked ON withholding FOR SELECT TO samplan_app
+  USING (asked AND (app_unit() IS NULL) AND (decided_by = app_person()));
 
 CREATE POLICY withholding_change ON withholding FOR UPDATE TO samplan_app
   USING (EXISTS ( SELECT

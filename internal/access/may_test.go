@@ -119,7 +119,7 @@ func TestEveryOperationNeedsSomething(t *testing.T) {
 // TestR27CompartmentsAreNamed: of what is withheld, no extract of the log may tell.
 func TestR27CompartmentsAreNamed(t *testing.T) {
 	t.Parallel()
-	want := map[string]bool{"WithholdItem": true, "ListWithholdings": true, "EndWithholding": true}
+	want := map[string]bool{"WithholdItem": true, "ListWithholdings": true, "EndWithholding": true, "AssessWithholding": true}
 	for name, o := range Operations {
 		if want[name] && !o.Compartment {
 			t.Errorf("%s is in no compartment", name)

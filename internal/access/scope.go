@@ -23,7 +23,7 @@ var scopes = []scope{
 		"GetMyPlanWords", "GetMyPlanDeadlines", "GetMyPlanDocument", "GetMyFollowUpDocument", "GetMyAttachmentContent", "ListMyMeetings", "GetMyMeetingCalendar",
 		"ListMyContactCards", "ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "GetMyPlanFhir", "ExplainMyItem",
 	}},
-	{"my-words", []string{"AddMyChildView", "AddMyDisagreement", "ReplyToMyMeeting", "GetMySurvey", "AnswerMySurvey"}},
+	{"my-words", []string{"AddMyChildView", "ListMyKeptWords", "AddMyDisagreement", "ReplyToMyMeeting", "GetMySurvey", "AnswerMySurvey"}},
 	{"my-consents", []string{"ListMyConsents", "GetMyConsent", "AnswerMyConsent", "LimitMyConsent", "WithdrawMyConsent"}},
 	{"my-requests", []string{"ListMyRequestReceivers", "MakeMyPlanRequest", "ListMyPlanRequests", "GetMyPlanRequest", "WithdrawMyPlanRequest"}},
 	{"my-notices", []string{"ListMyNotifications", "MarkMyNotificationRead", "GetMyContactAddress", "ChangeMyContactAddress"}},

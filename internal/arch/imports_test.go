@@ -50,7 +50,7 @@ var arrows = map[string]string{
 	"meeting":     "access civil enum fault id org page person",
 	"survey":      "access civil enum fault id page person routine",
 	"disclosure":  "access civil enum fault id page person",
-	"withholding": "access civil fault id page person",
+	"withholding": "access civil enum fault id page person",
 	"consent":     "access civil enum fault id org page person",
 	"notice":      "access civil enum fault id page person routine",
 	"job":         "civil id",

@@ -73,6 +73,7 @@ func newMyChildView(b wire.NewMyChildView) (plan.Draft, error) {
 	d := plan.Draft{
 		Kind: plan.ChildViewKind, Visibility: plan.ForFamily,
 		Words: plan.Words{Body: person.NewText(b.Text), Form: word(&r, plan.Forms, &b.Form, "/form"), Area: plan.AreaNamed(given(b.Area))},
+		Ask:   plan.Ask{KeepFromGuardians: given(b.KeepFromGuardians), Why: hide(b.Why)},
 	}
 	return d, r.err()
 }

@@ -15,7 +15,7 @@ import (
 var draftFields = []string{
 	"Category", "Words.Title", "Words.Horizon", "Words.Goal", "Words.OutsideActor", "Words.ContactName", "Words.StartsOn", "Words.EndsOn",
 	"Words.Status", "Words.Form", "Words.Area", "Words.Sort", "Words.SpokenBy", "Words.Catalogue.Entry", "Words.Catalogue.Name",
-	"File.State", "File.MediaType", "File.Size", "File.Key", "File.MeantFor",
+	"File.State", "File.MediaType", "File.Size", "File.Key", "File.MeantFor", "Ask.KeepFromGuardians", "Ask.Why",
 }
 
 // having gives a reason for each field that a kind of item does not have.
@@ -54,7 +54,7 @@ func TestNothingIsLostOfARequest(t *testing.T) {
 	view, err := newChildView(filled[wire.NewChildView](f))
 	wantDraft(t, view, err, having("child's view", "Form", "Area", "SpokenBy"))
 	view, err = newMyChildView(filled[wire.NewMyChildView](f))
-	wantDraft(t, view, err, having("child's own view", "Form", "Area"))
+	wantDraft(t, view, err, having("child's own view", "Form", "Area", "Ask.KeepFromGuardians", "Ask.Why"))
 	no, err := newDisagreement(filled[wire.NewDisagreement](f))
 	wantDraft(t, no, err, having("disagreement"))
 	wantDraft(t, newMyDisagreement(filled[wire.NewMyDisagreement](f)), nil, having("disagreement"))

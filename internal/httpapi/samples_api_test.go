@@ -29,6 +29,7 @@ func (w *town) list(ids map[string]string) {
 	w.callSamples(add)
 	w.meetingSamples(add)
 	w.minuteSamples(add)
+	w.privacySamples(add)
 	w.requestSamples(add)
 	w.clientSamples(add)
 	w.importSamples(add)

@@ -101,6 +101,7 @@ func (w *town) build() {
 	w.calls(ids)
 	w.meetings(ids)
 	w.minutes(ids)
+	w.askPrivacy(ids)
 	w.requests(ids)
 	w.clients(ids)
 	w.imports(ids)

@@ -42,3 +42,22 @@ func (a *API) EndWithholding(ctx context.Context, q wire.EndWithholdingRequestOb
 	}
 	return wire.EndWithholding200JSONResponse{Body: withheld(w), Headers: wire.EndWithholding200ResponseHeaders{ETag: etag(w.Tag())}}, nil
 }
+
+// AssessWithholding decides that what a child asked for goes on.
+func (a *API) AssessWithholding(ctx context.Context, q wire.AssessWithholdingRequestObject) (wire.AssessWithholdingResponseObject, error) {
+	w, err := a.Withholdings.Assess(ctx, actorFrom(ctx), id.WithholdingOf(q.WithholdingId), hide(&q.Body.Reason))
+	if err != nil {
+		return nil, err
+	}
+	return wire.AssessWithholding200JSONResponse{Body: withheld(w), Headers: wire.AssessWithholding200ResponseHeaders{ETag: etag(w.Tag())}}, nil
+}
+
+// ListMyKeptWords lists what the child has asked to keep from its guardians.
+func (a *API) ListMyKeptWords(ctx context.Context, q wire.ListMyKeptWordsRequestObject) (wire.ListMyKeptWordsResponseObject, error) {
+	p := pageOf(q.Params.Page, q.Params.Limit)
+	rows, total, err := a.Withholdings.ListKept(ctx, actorFrom(ctx), id.PlanOf(q.PlanId), p)
+	if err != nil {
+		return nil, err
+	}
+	return wire.ListMyKeptWords200JSONResponse{Body: wire.MyKeptWordsList{KeptWords: each(rows, kept), UnderscoreMeta: metaOf(p, total, len(rows))}}, nil
+}

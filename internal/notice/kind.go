@@ -29,6 +29,7 @@ var (
 	ADecision        = Resource{"decision"}
 	AMeeting         = Resource{"meeting"}
 	ACard            = Resource{"contact-card"}
+	AChildView       = Resource{"child-view"}
 )
 
 var (
@@ -36,7 +37,7 @@ var (
 	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired",
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
 		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
-		"contact-card-due", "contact-card-outdated")
+		"contact-card-due", "contact-card-outdated", "child-asks-privacy")
 
 	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
 	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
@@ -55,6 +56,7 @@ var (
 	DecisionWaits     = Kinds.Must("decision-waits")        // R46: the unit is asked to do something
 	DecisionOverdue   = Kinds.Must("decision-overdue")      // R46: it goes on to all who answer for the case
 	DeadlineBreached  = Kinds.Must("deadline-breached")     // R45: to who leads
+	ChildAsksPrivacy  = Kinds.Must("child-asks-privacy")    // R8, R27: to the unit that holds the words
 	SurveyWaits       = Kinds.Must("survey-waits")          // R50
 	CardDue           = Kinds.Must("contact-card-due")      // R51: to who keeps the card
 	CardOutdated      = Kinds.Must("contact-card-outdated") // R51
@@ -84,5 +86,6 @@ var kinds = map[Kind]struct {
 	DeadlineBreached:  {APlan, Words{"En frist i en plan har brutits.", "A deadline of a plan has been broken."}},
 	CardDue:           {ACard, Words{"Enhetens kontaktkort ska snart bekräftas.", "The unit's contact card is soon to be confirmed."}},
 	CardOutdated:      {ACard, Words{"Enhetens kontaktkort är inaktuellt. Inget skickas till enheten förrän det är bekräftat.", "The unit's contact card is outdated. Nothing is sent to the unit until it is confirmed."}},
+	ChildAsksPrivacy:  {AChildView, Words{"Ett barn har bett att något inte visas för vårdnadshavare. Det ska bedömas.", "A child has asked that guardians are not shown something. It is to be assessed."}},
 	SurveyWaits:       {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},
 }

@@ -40,6 +40,7 @@ type Rights struct {
 	Decisions access.Grant[access.AnswerDecision]
 	Surveys   access.Grant[access.AnswerSurvey]
 	Cards     access.Grant[access.KeepCard]
+	Withheld  access.Grant[access.WithholdItem]
 	Late      access.Grant[access.ReadLate] // also of what others of the unit have not done in time
 	// LateCalls is the latest day of a call that should have been answered by today, by the routine of the own unit.
 	LateCalls civil.Date
@@ -57,7 +58,8 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a), Decisions: orNone[access.AnswerDecision](s, a),
 		Surveys: orNone[access.AnswerSurvey](s, a), Leads: orNone[access.AnswerLeadOffer](s, a),
 		Late: orNone[access.ReadLate](s, a), Offers: orNone[access.AnswerInterventionOffer](s, a), Links: orNone[access.EditItem](s, a),
-		Cards: orNone[access.KeepCard](s, a),
+		Cards:    orNone[access.KeepCard](s, a),
+		Withheld: orNone[access.WithholdItem](s, a),
 	}
 	if r.Broken, err = s.plans.Broken(ctx, a); err == nil && !r.Late.IsZero() {
 		r.LateCalls, err = s.terms.LateCalls(ctx, a)

@@ -3,6 +3,7 @@ package plan
 import (
 	"samplan/internal/enum"
 	"samplan/internal/fault"
+	"samplan/internal/person"
 )
 
 type formSet struct{}
@@ -16,6 +17,13 @@ var (
 	byProxy = Forms.Must("by-proxy")
 )
 
+// Ask is that the child asks that no guardian is told of what it writes; the words are withheld from the first moment (R27),
+// until the unit that holds them has assessed it (package withholding).
+type Ask struct {
+	KeepFromGuardians bool
+	Why               person.Text // in the child's own words, if it says
+}
+
 // validChildView: the child's own words (R8), written by the child or by a named recorder.
 func validChildView(i *Item) error {
 	switch {
@@ -27,6 +35,8 @@ func validChildView(i *Item) error {
 		return fault.At(fault.CodeInvalid, "/spokenBy", "required")
 	case i.Form != byProxy && !i.SpokenBy.IsZero():
 		return fault.At(fault.CodeInvalid, "/spokenBy", "not-by-proxy")
+	case !i.Ask.KeepFromGuardians && !i.Ask.Why.IsZero():
+		return fault.At(fault.CodeInvalid, "/why", "only-kept")
 	case i.Category != voice:
 		return fault.At(fault.CodeInvalid, "/category", "enum")
 	case i.AuthorKind == ByGuardian:

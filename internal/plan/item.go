@@ -77,6 +77,7 @@ type Item struct {
 	Version    int
 	Owned      bool // held in the reader's own secrecy domain; read with the item
 	File       File // of attachments
+	Ask        Ask  // only when the item is made
 	Placeless  bool // must not tell the reader who holds it or carries it out; read with the item
 }
 
@@ -111,6 +112,7 @@ type Draft struct {
 	Visibility Visibility
 	Words
 	File File // of attachments
+	Ask  Ask  // of the child's own words
 }
 
 // Author is who writes an item, as what, and for which unit.
@@ -135,7 +137,7 @@ func NewItem(p id.Plan, d Draft, by Author, today civil.Date) (Item, error) {
 	}
 	i := Item{
 		ID: id.NewItem(), Plan: p, Kind: d.Kind, Owner: by.Unit, Category: d.Category, Visibility: d.Visibility, Words: d.Words,
-		File: d.File, Author: by.Person, AuthorKind: by.Kind, CreatedOn: today, Version: 1, Owned: true,
+		File: d.File, Ask: d.Ask, Author: by.Person, AuthorKind: by.Kind, CreatedOn: today, Version: 1, Owned: true,
 	}
 	return i, i.valid()
 }

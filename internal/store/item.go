@@ -139,6 +139,9 @@ func addItem[P access.Permission](ctx context.Context, g access.Grant[P], i plan
 	if i.Kind == plan.AttachmentKind {
 		steps = append(steps, insertFile(i))
 	}
+	if i.Ask.KeepFromGuardians {
+		steps = append(steps, askStep(i))
+	}
 	return u.pipeline(ctx, append(steps, dropConfirmations(i.ID))...)
 }
 

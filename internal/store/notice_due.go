@@ -87,6 +87,10 @@ var dues = []due{
 	{notice.CardOutdated, "c.id", "c.valid_until + 1", "", func(r notice.Rights) string {
 		return "contact_card c WHERE c.valid_until < app_today() AND " + lastCard + " AND " + cardScope(r.Cards.Reaches())
 	}},
+	{notice.ChildAsksPrivacy, "i.id", "w.decided_on", "", func(r notice.Rights) string {
+		return `withholding w JOIN item i ON i.id = w.item_id JOIN plan p ON p.id = i.plan_id
+		  WHERE w.asked AND w.assessed_on IS NULL AND w.ended_on IS NULL AND i.owner_unit_id = app_unit() AND ` + forMe + ` AND ` + planScope(r.Withheld.Reaches())
+	}},
 	{notice.DeadlineBreached, "p.id", "b.since", "b.deadline", func(r notice.Rights) string {
 		return `unnest($2::uuid[], $3::text[], $4::date[]) b (plan_id, deadline, since) JOIN plan p ON p.id = b.plan_id
 		  WHERE p.lead_unit_id = app_unit() AND ` + planScope(r.Plans.Reaches())

@@ -51,8 +51,8 @@ func (s *Store) WithholdItem(ctx context.Context, g access.Grant[access.Withhold
 
 // selectWithholdings reads withholdings (alias w) with the names by which the own unit knows those concerned.
 const selectWithholdings = `SELECT count(*) OVER (), w.id, w.item_id, w.person_id, coalesce(v.given_name, f.given_name),
-    coalesce(v.family_name, f.family_name), w.reason, w.decided_by, (SELECT k.staff_name FROM person k WHERE k.id = w.decided_by), w.decided_on,
-    w.ended_on, w.end_reason
+    coalesce(v.family_name, f.family_name), w.reason, w.asked, w.decided_by, CASE WHEN w.asked THEN 'Barnet' ELSE (SELECT k.staff_name FROM person k WHERE k.id = w.decided_by) END, w.decided_on,
+    w.assessed_on, w.assessed_by, (SELECT k.staff_name FROM person k WHERE k.id = w.assessed_by), w.assessment, w.ended_on, w.end_reason
   FROM withholding w JOIN item i ON i.id = w.item_id JOIN plan p ON p.id = i.plan_id
   LEFT JOIN LATERAL (SELECT r.given_name, r.family_name FROM relation r
     WHERE r.child_id = p.child_id AND r.person_id = w.person_id AND r.unit_id = app_unit() ORDER BY lower(r.valid) DESC, r.id DESC LIMIT 1) v ON true
@@ -103,8 +103,8 @@ func (u *unit) withholdings(ctx context.Context, g access.Grant[access.ReadWithh
 		args: []any{i, item.Plan, pg.Limit, pg.Offset(), arg},
 		row: func(r pgx.Rows) error {
 			var v withholding.Withholding
-			err := r.Scan(&total, &v.ID, &v.Item, &v.Person, &v.Name.Given, &v.Name.Family, &v.Reason, &v.DecidedBy, &v.Decider, &v.DecidedOn,
-				&v.EndedOn, &v.EndReason)
+			err := r.Scan(&total, &v.ID, &v.Item, &v.Person, &v.Name.Given, &v.Name.Family, &v.Reason, &v.Asked, &v.DecidedBy, &v.Decider, &v.DecidedOn,
+				&v.AssessedOn, &v.AssessedBy, &v.Assessor, &v.Why, &v.EndedOn, &v.EndReason)
 			all = append(all, v)
 			u.log.opened(v.ID.UUID(), g.Reaches()[0])
 			return err
@@ -113,8 +113,8 @@ func (u *unit) withholdings(ctx context.Context, g access.Grant[access.ReadWithh
 	return all, total, err
 }
 
-// EndWithholding implements withholding.Store.
-func (s *Store) EndWithholding(ctx context.Context, g access.Grant[access.WithholdItem], w id.Withholding, do func(*withholding.Withholding) error) error {
+// ChangeWithholding implements withholding.Store.
+func (s *Store) ChangeWithholding(ctx context.Context, g access.Grant[access.WithholdItem], w id.Withholding, do func(*withholding.Withholding) error) error {
 	u, err := within(ctx, g)
 	if err != nil {
 		return err
@@ -124,23 +124,26 @@ func (s *Store) EndWithholding(ctx context.Context, g access.Grant[access.Withho
 		return err
 	}
 	if _, _, err := u.item(ctx, i, g.Reaches(), lockHeld); err != nil {
-		return err // whoever ends a withholding of an item waits for the item
+		return err // whoever changes a withholding of an item waits for the item
 	}
-	var locked withholding.Withholding
+	var v withholding.Withholding
 	if err := u.pipeline(ctx, step{
-		sql:  "SELECT w.id, w.item_id, w.ended_on FROM withholding w WHERE w.id = $1",
+		sql:  "SELECT w.id, w.item_id, w.asked, w.assessed_on, w.assessed_by, w.assessment, w.ended_on FROM withholding w WHERE w.id = $1",
 		args: []any{w},
-		row:  func(r pgx.Rows) error { return r.Scan(&locked.ID, &locked.Item, &locked.EndedOn) },
+		row: func(r pgx.Rows) error {
+			return r.Scan(&v.ID, &v.Item, &v.Asked, &v.AssessedOn, &v.AssessedBy, &v.Why, &v.EndedOn)
+		},
 	}); err != nil {
 		return err
 	}
-	if err := do(&locked); err != nil {
+	if err := do(&v); err != nil {
 		return err
 	}
 	u.log.opened(w.UUID(), g.Reaches()[0])
 	return u.pipeline(ctx, step{
-		sql:      "UPDATE withholding SET ended_on = $2, ended_by = $3, end_reason = $4 WHERE id = $1 AND ended_on IS NULL",
-		args:     []any{w, locked.EndedOn, locked.EndedBy, locked.EndReason},
+		sql: `UPDATE withholding SET assessed_on = $2, assessed_by = $3, assessment = $4, ended_on = $5, ended_by = $6, end_reason = $7
+		      WHERE id = $1 AND ended_on IS NULL`,
+		args:     []any{w, v.AssessedOn, v.AssessedBy, v.Why, v.EndedOn, v.EndedBy, v.EndReason},
 		affected: unmoved,
 	})
 }

@@ -66,9 +66,29 @@ func (s *Service) List(ctx context.Context, a access.Actor, i id.Item, p page.Pa
 	return s.store.ListWithholdings(ctx, g, i, p)
 }
 
+// Assess decides that what a child asked for goes on. Caseworkers with the case, unit managers. Faults: as of End, and
+// already-answered.
+func (s *Service) Assess(ctx context.Context, a access.Actor, w id.Withholding, why person.Text) (Withholding, error) {
+	return s.change(ctx, a, w, func(w *Withholding) error { return w.Assess(a.Person(), why, a.Today()) })
+}
+
+// ListKept gives a page of what the actor, a child, has asked to keep from its guardians in its plan, the newest first. The
+// child itself. Fault: not-found.
+func (s *Service) ListKept(ctx context.Context, a access.Actor, p id.Plan, pg page.Page) ([]Kept, int, error) {
+	g, err := access.Allow[access.AddChildView](s.policy, a)
+	if err != nil {
+		return nil, 0, err
+	}
+	return s.store.ListKept(ctx, g, p, pg)
+}
+
 // End ends a withholding by the actor's unit. Caseworkers with the case, unit managers. Faults: not-found, denied for
 // other units of the domain, already-ended, reason-required.
 func (s *Service) End(ctx context.Context, a access.Actor, w id.Withholding, reason person.Text) (Withholding, error) {
+	return s.change(ctx, a, w, func(w *Withholding) error { return w.End(a.Person(), reason, a.Today()) })
+}
+
+func (s *Service) change(ctx context.Context, a access.Actor, w id.Withholding, do func(*Withholding) error) (Withholding, error) {
 	g, err := access.Allow[access.WithholdItem](s.policy, a)
 	if err != nil {
 		return Withholding{}, err
@@ -76,7 +96,7 @@ func (s *Service) End(ctx context.Context, a access.Actor, w id.Withholding, rea
 	if _, err := s.find(ctx, a, w); err != nil {
 		return Withholding{}, err
 	}
-	err = s.store.EndWithholding(ctx, g, w, func(w *Withholding) error { return w.End(a.Person(), reason, a.Today()) })
+	err = s.store.ChangeWithholding(ctx, g, w, do)
 	if fault.Is(err, fault.NotFound) { // it has just been shown: there is nothing left to hide
 		return Withholding{}, fault.New(fault.CodeDenied)
 	}

@@ -20,6 +20,8 @@ type Store interface {
 	FindWithholding(context.Context, access.Grant[access.ReadWithholding], id.Withholding) (Withholding, error)
 	// ListWithholdings gives a page of the withholdings of such an item, newest first, and how many there are.
 	ListWithholdings(context.Context, access.Grant[access.ReadWithholding], id.Item, page.Page) ([]Withholding, int, error)
-	// EndWithholding locks a withholding of an item that the caller's unit holds, lets do end it, and stores it.
-	EndWithholding(context.Context, access.Grant[access.WithholdItem], id.Withholding, func(*Withholding) error) error
+	// ChangeWithholding locks a withholding of an item that the caller's unit holds, lets do assess or end it, and stores it.
+	ChangeWithholding(context.Context, access.Grant[access.WithholdItem], id.Withholding, func(*Withholding) error) error
+	// ListKept gives a page of what the caller has asked to keep from its guardians in a plan in reach, newest first.
+	ListKept(context.Context, access.Grant[access.AddChildView], id.Plan, page.Page) ([]Kept, int, error)
 }

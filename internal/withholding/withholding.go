@@ -17,9 +17,11 @@ type Withholding struct {
 	Person    id.Person   // from whom; zero: from every guardian, now and later
 	Name      person.Name // read with it: as the own unit knows the person
 	Reason    person.Text
+	Asked     bool // by the child when it wrote (asked.go), who then is DecidedBy
 	DecidedBy id.Person
 	Decider   person.Text // read with it: the name of who decided
 	DecidedOn civil.Date
+	Assessment
 	EndedOn   civil.Date
 	EndedBy   id.Person
 	EndReason person.Text
@@ -61,12 +63,15 @@ func New(d Draft, k Knowledge, by id.Person, today civil.Date) (Withholding, err
 	}, nil
 }
 
-// Tag names this version of the withholding: it changes once, when it ends.
+// Tag names this version of the withholding: it changes when it is assessed, and when it ends.
 func (w Withholding) Tag() string {
-	if w.EndedOn.IsZero() {
-		return strconv.Itoa(1)
+	version := 1
+	for _, on := range []civil.Date{w.AssessedOn, w.EndedOn} {
+		if !on.IsZero() {
+			version++
+		}
 	}
-	return strconv.Itoa(2)
+	return strconv.Itoa(version)
 }
 
 // End lets the family see the item again, if it is meant for the family.

@@ -16,6 +16,9 @@ func (k *known) ofGrounds() {
 		if k.SeesWithholding(k.Reader, i) {
 			k.ofWithholdings(i)
 		}
+		if i.asks() && i.Author == k.Person && k.IsCitizen() {
+			k.add("asked", i.Plan, WithheldID(i.ID, uuid.Nil), k.Day)
+		}
 	}
 }
 

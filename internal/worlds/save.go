@@ -186,12 +186,7 @@ func (w *World) rowsOfItems(add func(string, row)) {
 		for _, p := range v.Named {
 			add("item_named", row{"item_id": v.ID, "person_id": p})
 		}
-		for _, p := range v.Withheld {
-			add("withholding", row{
-				"id": WithheldID(v.ID, p), "item_id": v.ID, "person_id": idOrNull(p), "decided_by": StaffOf(v.Unit)[0].Person,
-				"decided_on": w.Day, "reason": "KANARIE-undantag-" + v.Unit,
-			})
-		}
+		w.saveWithheld(*v, add)
 		for _, p := range v.Subjects {
 			add("item_subject", row{"item_id": v.ID, "person_id": p, "plan_id": v.Plan})
 		}

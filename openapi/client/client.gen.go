@@ -1932,6 +1932,27 @@ func (e MyHitKind) Valid() bool {
 	}
 }
 
+// Defines values for MyKeptWordsState.
+const (
+	MyKeptWordsStateKept    MyKeptWordsState = "kept"
+	MyKeptWordsStateShown   MyKeptWordsState = "shown"
+	MyKeptWordsStateWaiting MyKeptWordsState = "waiting"
+)
+
+// Valid indicates whether the value is a known member of the MyKeptWordsState enum.
+func (e MyKeptWordsState) Valid() bool {
+	switch e {
+	case MyKeptWordsStateKept:
+		return true
+	case MyKeptWordsStateShown:
+		return true
+	case MyKeptWordsStateWaiting:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for MyNotificationKind.
 const (
 	MyNotificationKindConsentEndsSoon     MyNotificationKind = "consent-ends-soon"
@@ -1999,6 +2020,7 @@ func (e MyPlanDeadlineKind) Valid() bool {
 const (
 	NotificationKindCallUnanswered      NotificationKind = "call-unanswered"
 	NotificationKindCallWaits           NotificationKind = "call-waits"
+	NotificationKindChildAsksPrivacy    NotificationKind = "child-asks-privacy"
 	NotificationKindConsentEndsSoon     NotificationKind = "consent-ends-soon"
 	NotificationKindConsentExpired      NotificationKind = "consent-expired"
 	NotificationKindContactCardDue      NotificationKind = "contact-card-due"
@@ -2024,6 +2046,8 @@ func (e NotificationKind) Valid() bool {
 	case NotificationKindCallUnanswered:
 		return true
 	case NotificationKindCallWaits:
+		return true
+	case NotificationKindChildAsksPrivacy:
 		return true
 	case NotificationKindConsentEndsSoon:
 		return true
@@ -2066,6 +2090,7 @@ func (e NotificationKind) Valid() bool {
 
 // Defines values for NotificationResource.
 const (
+	NotificationResourceChildView         NotificationResource = "child-view"
 	NotificationResourceConsent           NotificationResource = "consent"
 	NotificationResourceContactCard       NotificationResource = "contact-card"
 	NotificationResourceDecision          NotificationResource = "decision"
@@ -2082,6 +2107,8 @@ const (
 // Valid indicates whether the value is a known member of the NotificationResource enum.
 func (e NotificationResource) Valid() bool {
 	switch e {
+	case NotificationResourceChildView:
+		return true
 	case NotificationResourceConsent:
 		return true
 	case NotificationResourceContactCard:
@@ -7800,6 +7827,37 @@ type MyIntervention struct {
 	Title string `json:"title"`
 }
 
+// MyKeptWords Något som barnet bett att hålla för sig. / Something that the child asked to keep private.
+type MyKeptWords struct {
+	// AskedOn Dag då barnet bad om det. / Day the child asked.
+	//
+	// Example: 2026-03-02
+	AskedOn openapi_types.Date `json:"askedOn"`
+
+	// AssessedOn Dag då det bedömdes. / Day it was assessed.
+	//
+	// Example: 2026-03-02
+	AssessedOn *openapi_types.Date `json:"assessedOn,omitempty"`
+
+	// ChildViewId Ordens id i planen. / The words' id in the plan.
+	ChildViewId openapi_types.UUID `json:"childViewId"`
+
+	// State Väntar på bedömning och visas inte, visas inte, visas. / Waits for assessment and is not shown, is not shown, is shown.
+	State MyKeptWordsState `json:"state"`
+}
+
+// MyKeptWordsList En sida. / A page.
+type MyKeptWordsList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// KeptWords Raderna. / The rows.
+	KeptWords []MyKeptWords `json:"keptWords"`
+}
+
+// MyKeptWordsState Väntar på bedömning och visas inte, visas inte, visas. / Waits for assessment and is not shown, is not shown, is shown.
+type MyKeptWordsState string
+
 // MyLink En annan plan. / Another plan.
 type MyLink struct {
 	// By Enheten som har skrivit det. / The unit that wrote it.
@@ -9382,8 +9440,14 @@ type NewMyChildView struct {
 	// Form Hur barnet uttryckte sig. / How the child expressed it.
 	Form WordsForm `json:"form"`
 
+	// KeepFromGuardians Vårdnadshavare får inte veta det här. Det gäller från första stund, tills enheten som leder planen har bedömt det. / Guardians are not told this. It holds from the first moment, until the unit that leads the plan has assessed it.
+	KeepFromGuardians *bool `json:"keepFromGuardians,omitempty"`
+
 	// Text Text. / Text.
 	Text string `json:"text"`
+
+	// Why Varför de inte får veta, om jag vill säga det. / Why they are not told, if I want to say.
+	Why *string `json:"why,omitempty"`
 }
 
 // NewMyConsentAnswer Mitt svar. / My answer.
@@ -9936,6 +10000,12 @@ type NewWithholding struct {
 	PersonId *openapi_types.UUID `json:"personId,omitempty"`
 
 	// Reason Varför det kan skada barnet. / Why it can harm the child.
+	Reason string `json:"reason"`
+}
+
+// NewWithholdingAssessment Varför undantaget ska fortsätta. / Why the withholding goes on.
+type NewWithholdingAssessment struct {
+	// Reason Skäl. / Reason.
 	Reason string `json:"reason"`
 }
 
@@ -12182,6 +12252,20 @@ type WideUse string
 
 // Withholding Ett undantag. / A withholding.
 type Withholding struct {
+	// AskedByChild Barnet bad om det när det skrev. / The child asked for it when it wrote.
+	AskedByChild bool `json:"askedByChild"`
+
+	// AssessedBy En medarbetare. / A member of staff.
+	AssessedBy *StaffRef `json:"assessedBy,omitempty"`
+
+	// AssessedOn Dag då det beslutades att det ska fortsätta. / Day it was decided that it goes on.
+	//
+	// Example: 2026-03-02
+	AssessedOn *openapi_types.Date `json:"assessedOn,omitempty"`
+
+	// Assessment Varför det ska fortsätta. / Why it goes on.
+	Assessment *string `json:"assessment,omitempty"`
+
 	// DecidedBy En medarbetare. / A member of staff.
 	DecidedBy StaffRef `json:"decidedBy"`
 
@@ -14437,6 +14521,18 @@ type ListMyFollowUpsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMyKeptWordsParams defines parameters for ListMyKeptWords.
+type ListMyKeptWordsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyPlanLeadsParams defines parameters for ListMyPlanLeads.
 type ListMyPlanLeadsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -15886,6 +15982,18 @@ type EndWhereaboutsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// AssessWithholdingParams defines parameters for AssessWithholding.
+type AssessWithholdingParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndWithholdingParams defines parameters for EndWithholding.
 type EndWithholdingParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -16305,6 +16413,9 @@ type EndWhereaboutsReaderJSONRequestBody = NewWhereaboutsReaderEnding
 
 // EndWhereaboutsJSONRequestBody defines body for EndWhereabouts for application/json ContentType.
 type EndWhereaboutsJSONRequestBody = NewWhereaboutsEnding
+
+// AssessWithholdingJSONRequestBody defines body for AssessWithholding for application/json ContentType.
+type AssessWithholdingJSONRequestBody = NewWithholdingAssessment
 
 // EndWithholdingJSONRequestBody defines body for EndWithholding for application/json ContentType.
 type EndWithholdingJSONRequestBody = NewWithholdingEnding
@@ -19663,6 +19774,17 @@ type ClientInterface interface {
 	// Corresponds with GET /my/plans/{planId}/follow-ups (the `ListMyFollowUps` operationId).
 	ListMyFollowUps(ctx context.Context, planId PlanId, params *ListMyFollowUpsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListMyKeptWords Lista det jag bett att hålla för mig / List what I asked to keep private
+	//
+	// Det jag har skrivit och bett att vårdnadshavare inte får veta, och vad det blev av det. Det senaste först.
+	// Vem: barnet självt.
+	//
+	// What I have written and asked that guardians are not told, and what became of that. The latest first.
+	// Who: the child itself.
+	//
+	// Corresponds with GET /my/plans/{planId}/kept-words (the `ListMyKeptWords` operationId).
+	ListMyKeptWords(ctx context.Context, planId PlanId, params *ListMyKeptWordsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListMyPlanLeads Lista vilka som har lett min plan / List who has led my plan
 	//
 	// Vilken enhet som leder planen och sedan när, och vilka som har lett den dessförinnan.
@@ -21986,6 +22108,36 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /whereabouts/{whereaboutsId}/endings (the `EndWhereabouts` operationId).
 	EndWhereabouts(ctx context.Context, whereaboutsId WhereaboutsId, params *EndWhereaboutsParams, body EndWhereaboutsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AssessWithholdingWithBody Bedöm ett undantag som barnet bett om / Assess a withholding that the child asked for
+	//
+	// Barnet har skrivit något och bett att vårdnadshavare inte får veta. Undantaget gäller från första stund; här beslutas att
+	// det ska fortsätta. Att det inte ska göra det beslutas genom att avsluta det.
+	// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+	//
+	// The child has written something and asked that guardians are not told. The withholding holds from the first moment; here it
+	// is decided that it goes on. That it does not is decided by ending it.
+	// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /withholdings/{withholdingId}/assessments (the `AssessWithholding` operationId).
+	AssessWithholdingWithBody(ctx context.Context, withholdingId WithholdingId, params *AssessWithholdingParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AssessWithholding Bedöm ett undantag som barnet bett om / Assess a withholding that the child asked for
+	//
+	// Barnet har skrivit något och bett att vårdnadshavare inte får veta. Undantaget gäller från första stund; här beslutas att
+	// det ska fortsätta. Att det inte ska göra det beslutas genom att avsluta det.
+	// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+	//
+	// The child has written something and asked that guardians are not told. The withholding holds from the first moment; here it
+	// is decided that it goes on. That it does not is decided by ending it.
+	// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /withholdings/{withholdingId}/assessments (the `AssessWithholding` operationId).
+	AssessWithholding(ctx context.Context, withholdingId WithholdingId, params *AssessWithholdingParams, body AssessWithholdingJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// EndWithholdingWithBody Avsluta ett undantag / End a withholding
 	//
@@ -27744,6 +27896,27 @@ func (c *API) ListMyFollowUps(ctx context.Context, planId PlanId, params *ListMy
 	return c.Client.Do(req)
 }
 
+// ListMyKeptWords Lista det jag bett att hålla för mig / List what I asked to keep private
+//
+// Det jag har skrivit och bett att vårdnadshavare inte får veta, och vad det blev av det. Det senaste först.
+// Vem: barnet självt.
+//
+// What I have written and asked that guardians are not told, and what became of that. The latest first.
+// Who: the child itself.
+//
+// Corresponds with GET /my/plans/{planId}/kept-words (the `ListMyKeptWords` operationId).
+func (c *API) ListMyKeptWords(ctx context.Context, planId PlanId, params *ListMyKeptWordsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListMyKeptWordsRequest(c.Server, planId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListMyPlanLeads Lista vilka som har lett min plan / List who has led my plan
 //
 // Vilken enhet som leder planen och sedan när, och vilka som har lett den dessförinnan.
@@ -31768,6 +31941,56 @@ func (c *API) EndWhereaboutsWithBody(ctx context.Context, whereaboutsId Whereabo
 // Corresponds with POST /whereabouts/{whereaboutsId}/endings (the `EndWhereabouts` operationId).
 func (c *API) EndWhereabouts(ctx context.Context, whereaboutsId WhereaboutsId, params *EndWhereaboutsParams, body EndWhereaboutsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewEndWhereaboutsRequest(c.Server, whereaboutsId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AssessWithholdingWithBody Bedöm ett undantag som barnet bett om / Assess a withholding that the child asked for
+//
+// Barnet har skrivit något och bett att vårdnadshavare inte får veta. Undantaget gäller från första stund; här beslutas att
+// det ska fortsätta. Att det inte ska göra det beslutas genom att avsluta det.
+// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+//
+// The child has written something and asked that guardians are not told. The withholding holds from the first moment; here it
+// is decided that it goes on. That it does not is decided by ending it.
+// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /withholdings/{withholdingId}/assessments (the `AssessWithholding` operationId).
+func (c *API) AssessWithholdingWithBody(ctx context.Context, withholdingId WithholdingId, params *AssessWithholdingParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAssessWithholdingRequestWithBody(c.Server, withholdingId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AssessWithholding Bedöm ett undantag som barnet bett om / Assess a withholding that the child asked for
+//
+// Barnet har skrivit något och bett att vårdnadshavare inte får veta. Undantaget gäller från första stund; här beslutas att
+// det ska fortsätta. Att det inte ska göra det beslutas genom att avsluta det.
+// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+//
+// The child has written something and asked that guardians are not told. The withholding holds from the first moment; here it
+// is decided that it goes on. That it does not is decided by ending it.
+// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /withholdings/{withholdingId}/assessments (the `AssessWithholding` operationId).
+func (c *API) AssessWithholding(ctx context.Context, withholdingId WithholdingId, params *AssessWithholdingParams, body AssessWithholdingJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAssessWithholdingRequest(c.Server, withholdingId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -44845,6 +45068,94 @@ func NewListMyFollowUpsRequest(server string, planId PlanId, params *ListMyFollo
 	return req, nil
 }
 
+// NewListMyKeptWordsRequest constructs an http.Request for the ListMyKeptWords method
+func NewListMyKeptWordsRequest(server string, planId PlanId, params *ListMyKeptWordsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plans/%s/kept-words", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListMyPlanLeadsRequest constructs an http.Request for the ListMyPlanLeads method
 func NewListMyPlanLeadsRequest(server string, planId PlanId, params *ListMyPlanLeadsParams) (*http.Request, error) {
 	var err error
@@ -54258,6 +54569,88 @@ func NewEndWhereaboutsRequestWithBody(server string, whereaboutsId WhereaboutsId
 	}
 
 	operationPath := fmt.Sprintf("/whereabouts/%s/endings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAssessWithholdingRequest calls the generic AssessWithholding builder with application/json body
+func NewAssessWithholdingRequest(server string, withholdingId WithholdingId, params *AssessWithholdingParams, body AssessWithholdingJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAssessWithholdingRequestWithBody(server, withholdingId, params, "application/json", bodyReader)
+}
+
+// NewAssessWithholdingRequestWithBody constructs an http.Request for the AssessWithholding method, with any body, and a specified content type
+func NewAssessWithholdingRequestWithBody(server string, withholdingId WithholdingId, params *AssessWithholdingParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "withholdingId", withholdingId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/withholdings/%s/assessments", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}

@@ -1,0 +1,20 @@
+package httpapi_test
+
+import "samplan/internal/testkit"
+
+// askPrivacy lets Lo write something that its guardians are not told of.
+func (w *town) askPrivacy(ids map[string]string) {
+	w.As("lo").Post("/my/plans/"+ids["loPlan"]+"/child-views", object{"text": canary, "form": "written", "keepFromGuardians": true, "why": canary}).Want(201)
+	ids["askedPrivacy"] = first(w.As("lena").Get("/items/"+toAssess(w.As("lena"))+"/withholdings"), "withholdings", "id")
+}
+
+// toAssess gives the words whose child asks that guardians are not told, as a member of staff is told of them.
+func toAssess(c testkit.Client) string {
+	item, _ := c.Get("/notifications?limit=100").Want(200).Row("notifications", "kind", "child-asks-privacy")["resourceId"].(string)
+	return item
+}
+
+func (w *town) privacySamples(add adder) {
+	add("lena", "AssessWithholding", object{"reason": canary}, "withholdingId", "askedPrivacy")
+	add("lo", "ListMyKeptWords", nil, "planId", "loPlan")
+}
