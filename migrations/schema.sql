@@ -220,6 +220,16 @@ CREATE TABLE client_token (
 );
 -- An access token of a client, for minutes: alone, or for the person whom an issuer vouched for
 
+CREATE TABLE collaboration_group (
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  name short_text NOT NULL,
+  level text NOT NULL,
+  above_id uuid,
+  created_by uuid
+);
+-- Samverkansgrupp: services that meet about how they work together, never about a child
+
 CREATE TABLE concern_handling (
   report_id uuid NOT NULL,
   unit_id uuid NOT NULL,
@@ -390,6 +400,61 @@ CREATE TABLE decision_answer (
 );
 -- How a decision was answered or cancelled: for the unit that was asked and the one that wrote. Never changed
 
+CREATE TABLE deviation (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  concerns_unit_id uuid NOT NULL,
+  kind text NOT NULL,
+  routine_version_id uuid NOT NULL,
+  category short_text NOT NULL,
+  happened_on date NOT NULL,
+  entered_on date NOT NULL,
+  body free_text NOT NULL,
+  withdrawn_on date,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- Avvikelse i samverkan (R52): a party did not do its part; about no child
+
+CREATE TABLE deviation_case (
+  id uuid NOT NULL,
+  deviation_id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  origin text NOT NULL,
+  state text NOT NULL,
+  received_on date NOT NULL,
+  due_on date NOT NULL,
+  accepted_on date,
+  returned_on date,
+  reason reason_text,
+  version integer NOT NULL DEFAULT 1
+);
+-- A deviation as one group has it
+
+CREATE TABLE deviation_child (
+  deviation_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  child_id uuid NOT NULL
+);
+-- Which child made the unit enter it: for those of the unit who work with the child, and nobody else ever
+
+CREATE TABLE deviation_contact (
+  deviation_id uuid NOT NULL,
+  contacted_on date NOT NULL,
+  manager_id uuid NOT NULL,
+  other_manager short_text NOT NULL,
+  cause reason_text NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- What the managers of both units found when they spoke; a group takes nothing up without
+
+CREATE TABLE deviation_reporter (
+  deviation_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL
+);
+-- Who entered a deviation: the unit's own
+
 CREATE TABLE deviation_suggestion (
   meeting_id uuid NOT NULL,
   about_unit_id uuid NOT NULL,
@@ -489,6 +554,19 @@ CREATE TABLE event (
   position bigint
 );
 -- What has happened: what kind of thing, to what. Who is told is asked when it is delivered
+
+CREATE TABLE group_member (
+  id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  function text NOT NULL,
+  title short_text NOT NULL,
+  valid daterange NOT NULL,
+  added_by uuid,
+  version integer NOT NULL DEFAULT 1
+);
+-- Who holds a seat in a group, for which unit, as what, in which days
 
 CREATE TABLE hand_over (
   id uuid NOT NULL,
@@ -1539,6 +1617,12 @@ ALTER TABLE client_token ADD CHECK ((kind = ANY (ARRAY['client'::text, 'staff'::
 ALTER TABLE client_token ADD FOREIGN KEY (client_id) REFERENCES client(id);
 ALTER TABLE client_token ADD FOREIGN KEY (key_id) REFERENCES client_key(id);
 ALTER TABLE client_token ADD PRIMARY KEY (hash);
+ALTER TABLE collaboration_group ADD CHECK (((level = 'local'::text) OR (above_id IS NULL)));
+ALTER TABLE collaboration_group ADD CHECK ((level = ANY (ARRAY['local'::text, 'county'::text])));
+ALTER TABLE collaboration_group ADD FOREIGN KEY (above_id) REFERENCES collaboration_group(id);
+ALTER TABLE collaboration_group ADD FOREIGN KEY (created_by) REFERENCES person(id);
+ALTER TABLE collaboration_group ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE collaboration_group ADD PRIMARY KEY (id);
 ALTER TABLE concern_handling ADD CHECK ((version > 0));
 ALTER TABLE concern_handling ADD FOREIGN KEY (assigned_by) REFERENCES person(id);
 ALTER TABLE concern_handling ADD FOREIGN KEY (handler_id) REFERENCES person(id);
@@ -1640,6 +1724,36 @@ ALTER TABLE decision_answer ADD FOREIGN KEY (intervention_id) REFERENCES item(id
 ALTER TABLE decision_answer ADD FOREIGN KEY (item_id) REFERENCES decision(item_id);
 ALTER TABLE decision_answer ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE decision_answer ADD PRIMARY KEY (item_id);
+ALTER TABLE deviation ADD CHECK (((happened_on <= entered_on) AND (entered_on <= withdrawn_on)));
+ALTER TABLE deviation ADD CHECK ((kind = ANY (ARRAY['observed'::text, 'reported'::text])));
+ALTER TABLE deviation ADD CHECK ((version > 0));
+ALTER TABLE deviation ADD FOREIGN KEY (concerns_unit_id) REFERENCES unit(id);
+ALTER TABLE deviation ADD FOREIGN KEY (routine_version_id) REFERENCES routine_version(id);
+ALTER TABLE deviation ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE deviation ADD PRIMARY KEY (id);
+ALTER TABLE deviation_case ADD CHECK ((((state = 'returned'::text) = (returned_on IS NOT NULL)) AND ((state = 'returned'::text) = (reason IS NOT NULL))));
+ALTER TABLE deviation_case ADD CHECK (((state = ANY (ARRAY['submitted'::text, 'returned'::text])) = (accepted_on IS NULL)));
+ALTER TABLE deviation_case ADD CHECK ((accepted_on >= received_on));
+ALTER TABLE deviation_case ADD CHECK ((due_on >= received_on));
+ALTER TABLE deviation_case ADD CHECK ((origin = 'filed'::text));
+ALTER TABLE deviation_case ADD CHECK ((returned_on >= received_on));
+ALTER TABLE deviation_case ADD CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text])));
+ALTER TABLE deviation_case ADD CHECK ((version > 0));
+ALTER TABLE deviation_case ADD FOREIGN KEY (deviation_id) REFERENCES deviation(id);
+ALTER TABLE deviation_case ADD FOREIGN KEY (group_id) REFERENCES collaboration_group(id);
+ALTER TABLE deviation_case ADD PRIMARY KEY (id);
+ALTER TABLE deviation_child ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE deviation_child ADD FOREIGN KEY (deviation_id) REFERENCES deviation(id);
+ALTER TABLE deviation_child ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE deviation_child ADD PRIMARY KEY (deviation_id);
+ALTER TABLE deviation_contact ADD CHECK ((version > 0));
+ALTER TABLE deviation_contact ADD FOREIGN KEY (deviation_id) REFERENCES deviation(id);
+ALTER TABLE deviation_contact ADD FOREIGN KEY (manager_id) REFERENCES person(id);
+ALTER TABLE deviation_contact ADD PRIMARY KEY (deviation_id);
+ALTER TABLE deviation_reporter ADD FOREIGN KEY (deviation_id) REFERENCES deviation(id);
+ALTER TABLE deviation_reporter ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE deviation_reporter ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE deviation_reporter ADD PRIMARY KEY (deviation_id);
 ALTER TABLE deviation_suggestion ADD FOREIGN KEY (about_unit_id) REFERENCES unit(id);
 ALTER TABLE deviation_suggestion ADD FOREIGN KEY (meeting_id) REFERENCES meeting(id);
 ALTER TABLE deviation_suggestion ADD PRIMARY KEY (meeting_id, about_unit_id);
@@ -1692,6 +1806,15 @@ ALTER TABLE event ADD CHECK ((kind = ANY (ARRAY['plan-established'::text, 'plan-
 ALTER TABLE event ADD FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE;
 ALTER TABLE event ADD PRIMARY KEY (id);
 ALTER TABLE event ADD UNIQUE ("position");
+ALTER TABLE group_member ADD CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL)));
+ALTER TABLE group_member ADD CHECK ((function = ANY (ARRAY['chair'::text, 'secretary'::text, 'member'::text])));
+ALTER TABLE group_member ADD CHECK ((version > 0));
+ALTER TABLE group_member ADD FOREIGN KEY (added_by) REFERENCES person(id);
+ALTER TABLE group_member ADD FOREIGN KEY (group_id) REFERENCES collaboration_group(id);
+ALTER TABLE group_member ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE group_member ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE group_member ADD PRIMARY KEY (id);
+ALTER TABLE group_member ADD EXCLUDE USING gist (group_id WITH =, unit_id WITH =, person_id WITH =, valid WITH &&);
 ALTER TABLE hand_over ADD CHECK (((state <> 'declined'::text) OR (answer_reason IS NOT NULL)));
 ALTER TABLE hand_over ADD CHECK (((state = 'waiting'::text) = (answered_on IS NULL)));
 ALTER TABLE hand_over ADD CHECK ((from_unit_id <> to_unit_id));
@@ -2271,6 +2394,9 @@ CREATE UNIQUE INDEX client_key_client_id_kid_key ON public.client_key USING btre
 CREATE UNIQUE INDEX client_key_pkey ON public.client_key USING btree (id);
 CREATE INDEX client_token_age ON public.client_token USING btree (expires_at);
 CREATE UNIQUE INDEX client_token_pkey ON public.client_token USING btree (hash);
+CREATE INDEX collaboration_group_above ON public.collaboration_group USING btree (above_id);
+CREATE UNIQUE INDEX collaboration_group_name ON public.collaboration_group USING btree (principal_id, lower((name)::text));
+CREATE UNIQUE INDEX collaboration_group_pkey ON public.collaboration_group USING btree (id);
 CREATE INDEX concern_handling_handler ON public.concern_handling USING btree (unit_id, handler_id);
 CREATE UNIQUE INDEX concern_handling_pkey ON public.concern_handling USING btree (report_id);
 CREATE UNIQUE INDEX concern_report_pkey ON public.concern_report USING btree (id);
@@ -2298,6 +2424,16 @@ CREATE UNIQUE INDEX decision_pkey ON public.decision USING btree (item_id);
 CREATE INDEX decision_plan ON public.decision USING btree (plan_id);
 CREATE INDEX decision_unit ON public.decision USING btree (unit_id) WHERE (state = ANY (ARRAY['proposed'::text, 'open'::text]));
 CREATE UNIQUE INDEX decision_answer_pkey ON public.decision_answer USING btree (item_id);
+CREATE UNIQUE INDEX deviation_pkey ON public.deviation USING btree (id);
+CREATE INDEX deviation_unit ON public.deviation USING btree (unit_id, created_at);
+CREATE UNIQUE INDEX deviation_case_filed ON public.deviation_case USING btree (deviation_id) WHERE (origin = 'filed'::text);
+CREATE INDEX deviation_case_group ON public.deviation_case USING btree (group_id, due_on);
+CREATE UNIQUE INDEX deviation_case_pkey ON public.deviation_case USING btree (id);
+CREATE INDEX deviation_child_child ON public.deviation_child USING btree (child_id);
+CREATE UNIQUE INDEX deviation_child_pkey ON public.deviation_child USING btree (deviation_id);
+CREATE UNIQUE INDEX deviation_contact_pkey ON public.deviation_contact USING btree (deviation_id);
+CREATE INDEX deviation_reporter_person ON public.deviation_reporter USING btree (person_id);
+CREATE UNIQUE INDEX deviation_reporter_pkey ON public.deviation_reporter USING btree (deviation_id);
 CREATE UNIQUE INDEX deviation_suggestion_pkey ON public.deviation_suggestion USING btree (meeting_id, about_unit_id);
 CREATE INDEX disclosure_item ON public.disclosure USING btree (item_id);
 CREATE UNIQUE INDEX disclosure_pkey ON public.disclosure USING btree (id);
@@ -2319,6 +2455,10 @@ CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id);
 CREATE INDEX event_plan ON public.event USING btree (plan_id);
 CREATE UNIQUE INDEX event_position_key ON public.event USING btree ("position");
 CREATE INDEX event_unplaced ON public.event USING btree (written) WHERE ("position" IS NULL);
+CREATE INDEX group_member_group_id_unit_id_person_id_valid_excl ON public.group_member USING gist (group_id, unit_id, person_id, valid);
+CREATE INDEX group_member_person ON public.group_member USING btree (person_id, unit_id);
+CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (id);
+CREATE INDEX group_member_unit ON public.group_member USING btree (unit_id);
 CREATE INDEX hand_over_from ON public.hand_over USING btree (offered_by, created_at);
 CREATE UNIQUE INDEX hand_over_pkey ON public.hand_over USING btree (id);
 CREATE INDEX hand_over_to ON public.hand_over USING btree (to_unit_id, created_at);
@@ -2528,6 +2668,7 @@ CREATE TRIGGER case_file_folded_kept BEFORE DELETE OR UPDATE ON public.case_file
 CREATE TRIGGER case_worker_columns BEFORE UPDATE ON public.case_worker FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id');
 CREATE TRIGGER case_worker_unit BEFORE UPDATE ON public.case_worker FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER checkpoint_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION keep_row();
+CREATE TRIGGER collaboration_group_kept BEFORE DELETE OR UPDATE ON public.collaboration_group FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER concern_handling_columns BEFORE UPDATE ON public.concern_handling FOR EACH ROW EXECUTE FUNCTION keep_columns('report_id');
 CREATE TRIGGER concern_handling_kept BEFORE DELETE ON public.concern_handling FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER concern_handling_unit BEFORE UPDATE ON public.concern_handling FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -2557,6 +2698,19 @@ CREATE TRIGGER decision_event AFTER INSERT OR UPDATE ON public.decision FOR EACH
 CREATE TRIGGER decision_kept BEFORE DELETE ON public.decision FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER decision_unit BEFORE UPDATE ON public.decision FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER decision_answer_kept BEFORE DELETE OR UPDATE ON public.decision_answer FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_columns BEFORE UPDATE ON public.deviation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'concerns_unit_id', 'routine_version_id', 'category', 'happened_on', 'entered_on', 'body', 'created_at');
+CREATE TRIGGER deviation_kept BEFORE DELETE ON public.deviation FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_unit BEFORE UPDATE ON public.deviation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER deviation_case_columns BEFORE UPDATE ON public.deviation_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'deviation_id', 'origin');
+CREATE TRIGGER deviation_case_kept BEFORE DELETE ON public.deviation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_child_columns BEFORE UPDATE ON public.deviation_child FOR EACH ROW EXECUTE FUNCTION keep_columns('deviation_id', 'child_id');
+CREATE TRIGGER deviation_child_kept BEFORE DELETE ON public.deviation_child FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_child_unit BEFORE UPDATE ON public.deviation_child FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER deviation_contact_columns BEFORE UPDATE ON public.deviation_contact FOR EACH ROW EXECUTE FUNCTION keep_columns('deviation_id');
+CREATE TRIGGER deviation_contact_kept BEFORE DELETE ON public.deviation_contact FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_reporter_columns BEFORE UPDATE ON public.deviation_reporter FOR EACH ROW EXECUTE FUNCTION keep_columns('deviation_id', 'person_id');
+CREATE TRIGGER deviation_reporter_kept BEFORE DELETE ON public.deviation_reporter FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_reporter_unit BEFORE UPDATE ON public.deviation_reporter FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER deviation_suggestion_kept BEFORE DELETE OR UPDATE ON public.deviation_suggestion FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER disclosure_columns BEFORE UPDATE ON public.disclosure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'ground', 'paragraph', 'reason', 'consent_tried', 'decided_by', 'recorded_by', 'decided_on', 'valid_to', 'created_at');
 CREATE TRIGGER disclosure_unit BEFORE UPDATE ON public.disclosure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
@@ -2568,6 +2722,8 @@ CREATE TRIGGER emergency_review_note_columns BEFORE UPDATE ON public.emergency_r
 CREATE TRIGGER emergency_review_note_kept BEFORE DELETE ON public.emergency_review_note FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER evaluation_kept BEFORE DELETE OR UPDATE ON public.evaluation FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER evaluation_open BEFORE INSERT ON public.evaluation FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
+CREATE TRIGGER group_member_columns BEFORE UPDATE ON public.group_member FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'unit_id', 'person_id', 'function', 'title', 'added_by');
+CREATE TRIGGER group_member_kept BEFORE DELETE ON public.group_member FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
 CREATE TRIGGER intervention_catalogue_columns BEFORE UPDATE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'name', 'name_english', 'description', 'age_from', 'age_to', 'situation', 'evidence');
 CREATE TRIGGER intervention_catalogue_kept BEFORE DELETE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -2644,6 +2800,7 @@ CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EX
 CREATE TRIGGER relation_unit BEFORE UPDATE ON public.relation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'title', 'decision', 'takes_effect_on', 'drafted_by', 'drafted_on', 'created_at');
 CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_concerns();
+CREATE TRIGGER reorganisation_deviations AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_deviations();
 CREATE TRIGGER reorganisation_emergencies AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_emergencies();
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
 CREATE TRIGGER reorganisation_intervention_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_intervention_offers();
@@ -2655,6 +2812,7 @@ CREATE TRIGGER reorganisation_case_calls AFTER INSERT ON public.reorganisation_c
 CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_concerns();
 CREATE TRIGGER reorganisation_case_deadline_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_deadline_reasons();
 CREATE TRIGGER reorganisation_case_decisions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_decisions();
+CREATE TRIGGER reorganisation_case_deviations AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_deviations();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_case_lead_terms AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_lead_terms();
 CREATE TRIGGER reorganisation_case_meetings AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_meetings();
@@ -3162,6 +3320,15 @@ CREATE POLICY client_key_own ON client_key FOR ALL TO samplan_app
 CREATE POLICY client_token_fence ON client_token FOR ALL TO samplan_fence
   USING true;
 
+CREATE POLICY collaboration_group_add ON collaboration_group FOR INSERT TO samplan_app
+  WITH CHECK ((principal_id = app_principal()) AND (created_by = app_person()));
+
+CREATE POLICY collaboration_group_fence ON collaboration_group FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY collaboration_group_staff ON collaboration_group FOR SELECT TO samplan_app
+  USING (app_unit() IS NOT NULL);
+
 CREATE POLICY concern_handling_add ON concern_handling FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (assigned_by = app_person()) AND (EXISTS ( SELECT
    FROM concern_report c
@@ -3379,6 +3546,93 @@ CREATE POLICY decision_answer_read ON decision_answer FOR SELECT TO samplan_app
    FROM item i
   WHERE ((i.id = decision_answer.item_id) AND (i.owner_unit_id = app_unit())))));
 
+CREATE POLICY deviation_add ON deviation FOR INSERT TO samplan_app
+  WITH CHECK (unit_id = app_unit());
+
+CREATE POLICY deviation_change ON deviation FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY deviation_fence ON deviation FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_fence_change ON deviation FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_read ON deviation FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) OR (id IN ( SELECT app_group_deviations() AS app_group_deviations)));
+
+CREATE POLICY deviation_case_add ON deviation_case FOR INSERT TO samplan_app
+  WITH CHECK ((origin = 'filed'::text) AND (state = 'submitted'::text) AND (EXISTS ( SELECT
+   FROM deviation d
+  WHERE ((d.id = deviation_case.deviation_id) AND (d.unit_id = app_unit())))) AND (EXISTS ( SELECT
+   FROM group_member m
+  WHERE ((m.group_id = deviation_case.group_id) AND (m.unit_id = app_unit()) AND (m.valid @> app_today())))));
+
+CREATE POLICY deviation_case_fence ON deviation_case FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_case_handle ON deviation_case FOR UPDATE TO samplan_app
+  USING (group_id IN ( SELECT app_chaired_groups() AS app_chaired_groups))
+  WITH CHECK (state <> 'submitted'::text);
+
+CREATE POLICY deviation_case_read ON deviation_case FOR SELECT TO samplan_app
+  USING ((group_id IN ( SELECT app_my_groups() AS app_my_groups)) OR ((origin = 'filed'::text) AND (EXISTS ( SELECT
+   FROM deviation d
+  WHERE ((d.id = deviation_case.deviation_id) AND (d.unit_id = app_unit()))))));
+
+CREATE POLICY deviation_case_refile ON deviation_case FOR UPDATE TO samplan_app
+  USING ((state = 'returned'::text) AND (origin = 'filed'::text) AND (EXISTS ( SELECT
+   FROM deviation d
+  WHERE ((d.id = deviation_case.deviation_id) AND (d.unit_id = app_unit())))))
+  WITH CHECK ((state = 'submitted'::text) AND (EXISTS ( SELECT
+   FROM group_member m
+  WHERE ((m.group_id = deviation_case.group_id) AND (m.unit_id = app_unit()) AND (m.valid @> app_today())))));
+
+CREATE POLICY deviation_child_add ON deviation_child FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM case_file f
+  WHERE ((f.child_id = deviation_child.child_id) AND (f.unit_id = app_unit()) AND (f.valid @> app_today())))));
+
+CREATE POLICY deviation_child_fence ON deviation_child FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_child_fence_change ON deviation_child FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_child_read ON deviation_child FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY deviation_contact_add ON deviation_contact FOR INSERT TO samplan_app
+  WITH CHECK ((manager_id = app_person()) AND (EXISTS ( SELECT
+   FROM deviation d
+  WHERE ((d.id = deviation_contact.deviation_id) AND (d.unit_id = app_unit())))));
+
+CREATE POLICY deviation_contact_change ON deviation_contact FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM deviation d
+  WHERE ((d.id = deviation_contact.deviation_id) AND (d.unit_id = app_unit()))))
+  WITH CHECK (manager_id = app_person());
+
+CREATE POLICY deviation_contact_fence ON deviation_contact FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_contact_read ON deviation_contact FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM deviation d
+  WHERE (d.id = deviation_contact.deviation_id)));
+
+CREATE POLICY deviation_reporter_add ON deviation_reporter FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (person_id = app_person()));
+
+CREATE POLICY deviation_reporter_fence ON deviation_reporter FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_reporter_fence_change ON deviation_reporter FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_reporter_read ON deviation_reporter FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
 CREATE POLICY deviation_suggestion_add ON deviation_suggestion FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM meeting m
@@ -3485,6 +3739,22 @@ CREATE POLICY event_read ON event FOR SELECT TO samplan_app
   WHERE ((a.id = event.about_id) AND (a.unit_id = app_unit())))) OR (EXISTS ( SELECT
    FROM plan_request q
   WHERE ((q.id = event.about_id) AND (q.unit_id = app_unit()))))));
+
+CREATE POLICY group_member_add ON group_member FOR INSERT TO samplan_app
+  WITH CHECK ((added_by = app_person()) AND (EXISTS ( SELECT
+   FROM collaboration_group g
+  WHERE ((g.id = group_member.group_id) AND (g.principal_id = app_principal())))));
+
+CREATE POLICY group_member_change ON group_member FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM collaboration_group g
+  WHERE ((g.id = group_member.group_id) AND (g.principal_id = app_principal()))));
+
+CREATE POLICY group_member_fence ON group_member FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY group_member_staff ON group_member FOR SELECT TO samplan_app
+  USING (app_unit() IS NOT NULL);
 
 CREATE POLICY hand_over_add ON hand_over FOR INSERT TO samplan_app
   WITH CHECK ((from_unit_id = app_unit()) AND (offered_by = app_person()) AND (EXISTS ( SELECT
@@ -4598,6 +4868,8 @@ GRANT SELECT ON client TO samplan_fence;
 GRANT INSERT, SELECT ON client_key TO samplan_app;
 GRANT SELECT ON client_key TO samplan_fence;
 GRANT DELETE, INSERT, SELECT ON client_token TO samplan_fence;
+GRANT INSERT, SELECT ON collaboration_group TO samplan_app;
+GRANT SELECT ON collaboration_group TO samplan_fence;
 GRANT INSERT, SELECT ON concern_handling TO samplan_app;
 GRANT INSERT, SELECT ON concern_report TO samplan_app;
 GRANT INSERT, SELECT ON confirmation TO samplan_app;
@@ -4621,6 +4893,16 @@ GRANT INSERT, SELECT ON custody_measure TO samplan_app;
 GRANT INSERT, SELECT ON decision TO samplan_app;
 GRANT SELECT ON decision TO samplan_fence;
 GRANT INSERT, SELECT ON decision_answer TO samplan_app;
+GRANT INSERT, SELECT ON deviation TO samplan_app;
+GRANT SELECT ON deviation TO samplan_fence;
+GRANT INSERT, SELECT ON deviation_case TO samplan_app;
+GRANT SELECT ON deviation_case TO samplan_fence;
+GRANT INSERT, SELECT ON deviation_child TO samplan_app;
+GRANT SELECT ON deviation_child TO samplan_fence;
+GRANT INSERT, SELECT ON deviation_contact TO samplan_app;
+GRANT SELECT ON deviation_contact TO samplan_fence;
+GRANT INSERT, SELECT ON deviation_reporter TO samplan_app;
+GRANT SELECT ON deviation_reporter TO samplan_fence;
 GRANT INSERT, SELECT ON deviation_suggestion TO samplan_app;
 GRANT SELECT ON deviation_suggestion TO samplan_fence;
 GRANT INSERT, SELECT ON disclosure TO samplan_app;
@@ -4635,6 +4917,8 @@ GRANT INSERT, SELECT ON emergency_review_note TO samplan_app;
 GRANT INSERT, SELECT ON evaluation TO samplan_app;
 GRANT SELECT ON event TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON event TO samplan_fence;
+GRANT INSERT, SELECT ON group_member TO samplan_app;
+GRANT SELECT ON group_member TO samplan_fence;
 GRANT INSERT, SELECT ON hand_over TO samplan_app;
 GRANT SELECT ON hand_over TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
@@ -5090,6 +5374,16 @@ BEGIN
   UPDATE reorganisation SET status = 'cancelled', cancelled_on = app_today(), cancel_reason = p_reason, version = version + 1 WHERE id = p_id;
   RETURN true;
 END $function$
+;
+
+-- owned by samplan_owner: The groups whose chair or secretary the actor is today for the own unit
+CREATE OR REPLACE FUNCTION public.app_chaired_groups()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT m.group_id FROM group_member m WHERE m.person_id = app_person() AND m.unit_id = app_unit() AND m.valid @> app_today()
+     AND m.function IN ('chair', 'secretary') $function$
 ;
 
 -- owned by samplan_fence: Whether the caller may write at a meeting
@@ -5898,6 +6192,17 @@ AS $function$
                     AND h.ends_on IS NULL AND h.stands_in_for_id IS NULL) $function$
 ;
 
+-- owned by samplan_fence: The deviations that the actor's groups have
+CREATE OR REPLACE FUNCTION public.app_group_deviations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.deviation_id FROM deviation_case c JOIN group_member m ON m.group_id = c.group_id
+   WHERE m.person_id = app_person() AND m.unit_id = app_unit() AND m.valid @> app_today() $function$
+;
+
 -- owned by samplan_owner: The half-year in which a day lies, by its first day
 CREATE OR REPLACE FUNCTION public.app_half_year(p_day date)
  RETURNS date
@@ -6018,6 +6323,19 @@ AS $function$
 BEGIN
   UPDATE decision d SET unit_id = NEW.to_unit_id, version = d.version + 1
     FROM plan p WHERE p.id = d.plan_id AND p.child_id = NEW.child_id AND d.unit_id = NEW.unit_id;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: the own unit's link to a child follows the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_deviations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE deviation_child c SET unit_id = NEW.to_unit_id WHERE c.child_id = NEW.child_id AND c.unit_id = NEW.unit_id;
   RETURN NULL;
 END $function$
 ;
@@ -6204,6 +6522,21 @@ BEGIN
    WHERE s.reorganisation_id = NEW.id AND s.unit_id = h.unit_id AND c.id = h.report_id AND c.from_unit_id <> s.successor_id;
   UPDATE concern_report c SET to_unit_id = s.successor_id, version = c.version + 1
     FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = c.to_unit_id AND c.from_unit_id <> s.successor_id;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: deviations go to the unit that takes over
+CREATE OR REPLACE FUNCTION public.app_inherit_deviations()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE deviation d SET unit_id = s.successor_id, version = d.version + 1
+    FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = d.unit_id;
+  UPDATE deviation_reporter r SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = r.unit_id;
   RETURN NULL;
 END $function$
 ;
@@ -6650,6 +6983,15 @@ CREATE OR REPLACE FUNCTION public.app_may_take(p_unit uuid, p_item uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT EXISTS (SELECT FROM item i WHERE i.id = p_item AND i.visibility <> 'named' AND i.kept_apart_on IS NULL) AND app_unit_sees(p_unit, p_item) $function$
+;
+
+-- owned by samplan_owner: The groups in which the actor sits today for the own unit
+CREATE OR REPLACE FUNCTION public.app_my_groups()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT m.group_id FROM group_member m WHERE m.person_id = app_person() AND m.unit_id = app_unit() AND m.valid @> app_today() $function$
 ;
 
 -- owned by samplan_fence: The own requests that a citizen sees today
@@ -7951,6 +8293,16 @@ CREATE OR REPLACE FUNCTION public.app_withheld()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.withheld', true), '')::uuid[] $function$
+;
+
+-- owned by samplan_fence: Whether somebody has an assignment at a unit on a day
+CREATE OR REPLACE FUNCTION public.app_works_at(p_person uuid, p_unit uuid, p_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM assignment g WHERE g.person_id = p_person AND g.unit_id = p_unit AND g.valid @> p_day) $function$
 ;
 
 -- owned by samplan_owner: Whether a job is told by ids and days alone

@@ -18,6 +18,8 @@ var (
 	NamedUnit      = Reach{"named_unit"}      // the same, for a role that covers the unit's cases
 	ReceivedCase   = Reach{"received_case"}   // sent to the own unit, which gave it to the actor to handle
 	ReceivedUnit   = Reach{"received_unit"}   // sent to the own unit, for a role that answers for it
+	GroupMember    = Reach{"group_member"}    // of a collaboration group in which the actor sits today for the own unit
+	GroupChair     = Reach{"group_chair"}     // the same, as its chair or secretary
 	FamilyGuardian = Reach{"family_guardian"} // meant for the family; custody today of a child under 18
 	FamilySelf     = Reach{"family_self"}     // meant for the family; the child itself
 	InEmergency    = Reach{"emergency"}       // held by a care giver, of a child in danger, opened by the actor for 15 minutes
@@ -27,7 +29,7 @@ var (
 )
 
 // Reaches lists the closed set.
-var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, ChairCase, InvitedUnit, NamedCase, NamedUnit, ReceivedCase, ReceivedUnit, FamilyGuardian, FamilySelf, InEmergency, Self, Directory, OwnPrincipal}
+var Reaches = []Reach{OwnCase, OwnUnit, ReleasedCase, ReleasedUnit, LeadCase, LeadUnit, ChairCase, InvitedUnit, NamedCase, NamedUnit, ReceivedCase, ReceivedUnit, GroupMember, GroupChair, FamilyGuardian, FamilySelf, InEmergency, Self, Directory, OwnPrincipal}
 
 // String gives the reach's name in the policy.
 func (r Reach) String() string { return r.name }

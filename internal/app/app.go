@@ -16,8 +16,10 @@ import (
 	"samplan/internal/client"
 	"samplan/internal/concern"
 	"samplan/internal/consent"
+	"samplan/internal/deviation"
 	"samplan/internal/disclosure"
 	"samplan/internal/event"
+	"samplan/internal/group"
 	"samplan/internal/httpapi"
 	"samplan/internal/identity"
 	"samplan/internal/insight"
@@ -66,6 +68,8 @@ type App struct {
 	Withholdings *withholding.Service
 	Meetings     *meeting.Service
 	Requests     *request.Service
+	Groups       *group.Service
+	Deviations   *deviation.Service
 	Children     *person.Service
 	Org          *org.Service
 	Routines     *routine.Service
@@ -105,7 +109,8 @@ func New(o Options) (*App, error) {
 		Routines:     routines,
 		Surveys:      survey.NewService(o.Store, policy),
 		Insight:      insight.NewService(o.Store, policy, o.Now),
-		Policy:       policy, store: o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
+		Groups:       group.NewService(o.Store, policy), Deviations: deviation.NewService(o.Store, policy, o.Now),
+		Policy: policy, store: o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
 	}
 	documents, err := maker(o.DocumentKey)
 	if err != nil {
@@ -115,11 +120,8 @@ func New(o Options) (*App, error) {
 	if err != nil {
 		return nil, fmt.Errorf("describe the API: %w", err)
 	}
-	api := &httpapi.API{
-		Documents: documents, CanPrint: o.Browser != nil,
-		Plans: a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Clients: a.Clients, Events: a.Events, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Policy: policy, Info: info, Vault: o.Vault,
-	}
+	api := a.handlers(o)
+	api.Documents, api.Info = documents, info
 	a.Server, err = httpapi.New(httpapi.Options{
 		Handlers: api, Door: door(o), Verifier: o.Verifier, Clients: clients, May: policy.May, Operations: access.Operations,
 		Now: o.Now, Logger: o.Logger, BaseURL: o.BaseURL, Limits: o.Limits, Vault: o.Vault, ValidateResponses: o.ValidateResponses,
@@ -129,4 +131,13 @@ func New(o Options) (*App, error) {
 		return nil, fmt.Errorf("build server: %w", err)
 	}
 	return a, nil
+}
+
+// handlers are what answers requests, with every service.
+func (a *App) handlers(o Options) *httpapi.API {
+	return &httpapi.API{
+		CanPrint: o.Browser != nil,
+		Plans:    a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Clients: a.Clients, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
+	}
 }

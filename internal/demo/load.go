@@ -27,6 +27,7 @@ func load(ctx context.Context, owner *sql.DB, isDecided bool) error {
 	l.codes()
 	l.places(isDecided)
 	l.staff()
+	l.groups()
 	l.clients()
 	if l.err != nil {
 		return fmt.Errorf("load county: %w", l.err)

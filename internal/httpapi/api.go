@@ -12,9 +12,11 @@ import (
 	"samplan/internal/client"
 	"samplan/internal/concern"
 	"samplan/internal/consent"
+	"samplan/internal/deviation"
 	"samplan/internal/disclosure"
 	"samplan/internal/document"
 	"samplan/internal/event"
+	"samplan/internal/group"
 	"samplan/internal/id"
 	"samplan/internal/insight"
 	"samplan/internal/known"
@@ -43,6 +45,8 @@ type API struct {
 	Known        *known.Service
 	Meetings     *meeting.Service
 	Requests     *request.Service
+	Groups       *group.Service
+	Deviations   *deviation.Service
 	Children     *person.Service
 	Care         *care.Service
 	Notices      *notice.Service

@@ -31,6 +31,7 @@ func (w *town) list(ids map[string]string) {
 	w.minuteSamples(add)
 	w.privacySamples(add)
 	w.requestSamples(add)
+	w.deviationSamples(add, ids)
 	w.clientSamples(add)
 	w.importSamples(add)
 	w.leadSamples(add, lo)

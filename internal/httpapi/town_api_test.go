@@ -103,6 +103,7 @@ func (w *town) build() {
 	w.minutes(ids)
 	w.askPrivacy(ids)
 	w.requests(ids)
+	w.deviations(ids)
 	w.clients(ids)
 	w.imports(ids)
 	w.offeredLeads(ids)

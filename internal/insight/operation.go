@@ -107,6 +107,7 @@ var untold = map[string]string{
 	"FollowEvents": "ids and kinds alone; what is read by them is told",
 	"ListClients":  "about no person", "RegisterClient": "about no person", "GetClient": "about no person", "ChangeClient": "about no person", "EndClient": "about no person",
 	"GetOwnClient": "about no person", "AddOwnClientKey": "about no person", "RemoveOwnClientKey": "about no person",
+	"ListGroups": "about staff", "GetGroup": "about staff", "AddGroup": "about no person", "AddGroupMember": "about staff", "EndGroupMember": "about staff",
 	"ListRequestReceivers": "about no person", "ChooseRequestReceiver": "about no person", "ListMyRequestReceivers": "about no person",
 	"ListRoutineProfiles": "about no person", "GetRoutineProfile": "about no person", "GetOwnRoutineProfile": "about no person",
 	"CheckRoutineProfile": "about no person", "LoadRoutineProfile": "about no person", "ChooseRoutineProfile": "about no person",

@@ -30,6 +30,8 @@ var (
 	AMeeting         = Resource{"meeting"}
 	ACard            = Resource{"contact-card"}
 	AChildView       = Resource{"child-view"}
+	ADeviation       = Resource{"deviation"}
+	ADeviationCase   = Resource{"deviation-case"}
 )
 
 var (
@@ -37,7 +39,8 @@ var (
 	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired",
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
 		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
-		"contact-card-due", "contact-card-outdated", "child-asks-privacy")
+		"contact-card-due", "contact-card-outdated", "child-asks-privacy",
+		"deviation-waits", "deviation-returned")
 
 	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
 	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
@@ -60,6 +63,8 @@ var (
 	SurveyWaits       = Kinds.Must("survey-waits")          // R50
 	CardDue           = Kinds.Must("contact-card-due")      // R51: to who keeps the card
 	CardOutdated      = Kinds.Must("contact-card-outdated") // R51
+	DeviationWaits    = Kinds.Must("deviation-waits")       // R52: to chair and secretary
+	DeviationReturned = Kinds.Must("deviation-returned")    // R52: to the unit
 )
 
 // kinds say in which words people are told, and of what. The words name nobody and nothing.
@@ -87,5 +92,7 @@ var kinds = map[Kind]struct {
 	CardDue:           {ACard, Words{"Enhetens kontaktkort ska snart bekräftas.", "The unit's contact card is soon to be confirmed."}},
 	CardOutdated:      {ACard, Words{"Enhetens kontaktkort är inaktuellt. Inget skickas till enheten förrän det är bekräftat.", "The unit's contact card is outdated. Nothing is sent to the unit until it is confirmed."}},
 	ChildAsksPrivacy:  {AChildView, Words{"Ett barn har bett att något inte visas för vårdnadshavare. Det ska bedömas.", "A child has asked that guardians are not shown something. It is to be assessed."}},
+	DeviationWaits:    {ADeviationCase, Words{"En avvikelse väntar på gruppen.", "A deviation waits for the group."}},
+	DeviationReturned: {ADeviation, Words{"En avvikelse har lämnats tillbaka av gruppen.", "A deviation has been returned by the group."}},
 	SurveyWaits:       {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},
 }

@@ -91,6 +91,13 @@ var dues = []due{
 		return `withholding w JOIN item i ON i.id = w.item_id JOIN plan p ON p.id = i.plan_id
 		  WHERE w.asked AND w.assessed_on IS NULL AND w.ended_on IS NULL AND i.owner_unit_id = app_unit() AND ` + forMe + ` AND ` + planScope(r.Withheld.Reaches())
 	}},
+	{notice.DeviationWaits, "c.id", "c.received_on", "", func(r notice.Rights) string {
+		return "deviation_case c WHERE " + waitingCase + " AND " + caseScope(r.Handled.Reaches())
+	}},
+	{notice.DeviationReturned, "d.id", "c.returned_on", "", func(r notice.Rights) string {
+		return `deviation_case c JOIN deviation d ON d.id = c.deviation_id JOIN deviation_reporter w ON w.deviation_id = d.id
+		  WHERE c.origin = 'filed' AND c.state = 'returned' AND d.withdrawn_on IS NULL AND ` + deviationScope(r.Filed.Reaches())
+	}},
 	{notice.DeadlineBreached, "p.id", "b.since", "b.deadline", func(r notice.Rights) string {
 		return `unnest($2::uuid[], $3::text[], $4::date[]) b (plan_id, deadline, since) JOIN plan p ON p.id = b.plan_id
 		  WHERE p.lead_unit_id = app_unit() AND ` + planScope(r.Plans.Reaches())

@@ -27,6 +27,7 @@ type asking struct {
 	disclosures, withholdings                                     []ID
 	told                                                          []ID
 	entries, cards                                                []ID
+	deviations, deviationCases                                    []ID
 }
 
 var madeUp = named("nothing", "at all")
@@ -49,6 +50,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.pickRequests(a, b, pick)
 	q.pickEmergencies(a, b, pick)
 	q.pickRoles(a, b, pick)
+	q.pickDeviations(a, b, pick)
 	q.entries = pick(idsFor(a.Catalogue, func(e CatalogueEntry) ID { return e.ID }), idsFor(b.Catalogue, func(e CatalogueEntry) ID { return e.ID }))
 	q.pickCalls(a, b, pick)
 	q.pickMeetings(a, b, pick)
@@ -64,8 +66,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 			q.items, q.kindOf[i] = append(q.items, i), kind
 		}
 	}
-	q.goals = where(q.items, func(i ID) bool { return q.kindOf[i] == "goal" })
-	q.visibleItems = where(q.items, sees)
+	q.goals, q.visibleItems = where(q.items, func(i ID) bool { return q.kindOf[i] == "goal" }), where(q.items, sees)
 	for _, h := range b.People {
 		q.numbers = append(q.numbers, h.Number)
 		if sees(h.ID) {

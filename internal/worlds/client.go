@@ -1,6 +1,8 @@
 package worlds
 
 import (
+	"slices"
+
 	"samplan/internal/access"
 	"samplan/internal/demo"
 )
@@ -86,6 +88,18 @@ func (w *World) rowOfSignature(add func(string, row), c *Consent, g Giver) {
 		"consent_id": c.ID, "person_id": g.Person, "client_id": portal, "client_name": "KANARIE-portal", "issuer": "KANARIE-utfärdare",
 		"assurance": "loa3", "signed_at": w.moment(c.Order), "reference": g.Signature,
 	})
+}
+
+// sweepSignatures: what was signed through a client that is gone was never signed.
+func (w *World) sweepSignatures() {
+	if slices.ContainsFunc(w.Clients, func(c Client) bool { return c.ID == portal }) {
+		return
+	}
+	for i := range w.Consents {
+		for g := range w.Consents[i].Givers {
+			w.Consents[i].Givers[g].Signature = ""
+		}
+	}
 }
 
 // Through gives the reader who asks through a client.

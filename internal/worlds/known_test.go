@@ -32,6 +32,7 @@ func (w *World) known(r Reader) []string {
 	k.ofEmergencies()
 	k.ofNotices()
 	k.ofRequests()
+	k.ofDeviations()
 	k.ofInterventionOffers()
 	k.ofSurveys()
 	k.ofLinks()
@@ -173,16 +174,6 @@ func (s Scope) parts() []string { return []string{s.From, s.To, s.Category} }
 
 func (k *known) isOwnItem(i ID) bool {
 	return !k.IsCitizen() && k.IsWithin(k.Reader, find(k.Items, func(v Item) bool { return v.ID == i }))
-}
-
-// resign signs an answer otherwise, or not at all.
-func (g *Giver) resign() {
-	switch {
-	case g.Signature != "":
-		g.Signature = ""
-	case g.Answer != "pending":
-		g.Signature = "KANARIE-annan-underskrift"
-	}
 }
 
 // ofGiver: of the others who were asked a family knows no more than the state that follows from their answers.

@@ -84,6 +84,7 @@ func (m *maker) newest() {
 	m.explained()
 	m.takenBack()
 	m.carded()
+	m.deviated()
 }
 
 func (m *maker) id(kind string) ID {

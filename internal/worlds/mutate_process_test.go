@@ -29,3 +29,13 @@ var inCourse = []func(*maker){
 	func(m *maker) { alter(m.dice, m.Evaluations, func(e *Evaluation) { e.Words += " ändrat" }) },
 	func(m *maker) { alter(m.dice, m.Items, func(i *Item) { m.evaluated(*i) }) },
 }
+
+// resign signs an answer otherwise, or not at all.
+func (g *Giver) resign() {
+	switch {
+	case g.Signature != "":
+		g.Signature = ""
+	case g.Answer != "pending":
+		g.Signature = "KANARIE-annan-underskrift"
+	}
+}

@@ -171,7 +171,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards, inDeviations)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -183,6 +183,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 
 // sweep removes what hangs on facts that are gone.
 func (w *World) sweep() {
+	w.sweepSignatures()
 	w.sweepEmergencies()
 	defer func() {
 		w.Disclosures = where(w.Disclosures, func(d Disclosure) bool {

@@ -34,7 +34,7 @@ var tables = append([]string{
 	"consent_exclusion", "disclosure", "care_block", "care_block_reason", "item_subject",
 	"emergency_inquiry", "emergency_access", "emergency_review", "emergency_review_note",
 	"protection_record", "whereabouts", "whereabouts_reader", "whereabouts_block", "hand_over", "plan_origin", "audit_entry",
-}, slices.Concat(callTables, meetingTables, minuteTables, apartTables, requestTables, []string{"client", "client_key", "consent_signature", "contact_card", "unit_import", "unit_import_row"})...)
+}, slices.Concat(callTables, meetingTables, minuteTables, apartTables, requestTables, deviationTables, []string{"client", "client_key", "consent_signature", "contact_card", "unit_import", "unit_import_row"})...)
 
 // Save writes the world's facts as the database's superuser, past every fence.
 func (w *World) Save(ctx context.Context, owner *sql.DB) error {
@@ -66,7 +66,7 @@ func Clear(ctx context.Context, eraser *sql.DB) error {
 	// connection that comes and goes forgets its plans. TRUNCATE would make a hundred files anew.
 	remove := "BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM idempotency_key; DELETE FROM mail_told; DELETE FROM mail; DELETE FROM contact_address; DELETE FROM notification_mark;" +
 		"DELETE FROM client_token; DELETE FROM used_once; DELETE FROM event; DELETE FROM job.river_job; DELETE FROM person WHERE staff_name IS NULL; DELETE FROM intervention_catalogue WHERE principal_id IS NOT NULL;"
-	remove += "DELETE FROM request_receiver WHERE chosen_by IS NOT NULL; DELETE FROM routine_choice WHERE chosen_by IS NOT NULL; DELETE FROM routine_version WHERE principal_id IS NOT NULL;"
+	remove += "DELETE FROM request_receiver WHERE chosen_by IS NOT NULL; DELETE FROM group_member WHERE added_by IS NOT NULL; DELETE FROM collaboration_group WHERE created_by IS NOT NULL; DELETE FROM routine_choice WHERE chosen_by IS NOT NULL; DELETE FROM routine_version WHERE principal_id IS NOT NULL;"
 	for _, table := range tables[2:] {
 		remove += "DELETE FROM " + table + ";"
 	}
@@ -104,6 +104,7 @@ func (w *World) rows() map[string][]row {
 	w.rowsOfProtected(add)
 	w.rowsApart(add)
 	w.rowsOfRequests(add)
+	w.rowsOfDeviations(add)
 	w.rowsOfEvent(add)
 	w.rowsOfGrounds(add)
 	w.rowsOfLog(add)

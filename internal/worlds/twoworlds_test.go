@@ -210,6 +210,12 @@ func sharedIDs(w *World, r Reader) map[string]bool {
 			shared[demo.BranchID(branch).String()] = true
 		}
 	}
+	for _, g := range demo.Groups {
+		shared[demo.GroupID(g.Key).String()] = true
+		for _, s := range g.Seats {
+			shared[g.MemberID(s).String()] = true
+		}
+	}
 	for _, key := range []string{"goteborg", "vgr", "uph"} {
 		shared[demo.PrincipalID(key).String()] = true
 	}

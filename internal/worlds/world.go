@@ -49,6 +49,7 @@ type World struct {
 	Clients     []Client
 	Imports     []UnitImport
 	Requests    []Request
+	Deviations  []Deviation
 
 	InterventionOffers []InterventionOffer
 	Votes              []Vote
@@ -177,7 +178,7 @@ func (w *World) Clone() *World {
 	c.Concerns, c.Questions, c.Custody = slices.Clone(w.Concerns), slices.Clone(w.Questions), slices.Clone(w.Custody)
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
 	c.Log, c.Catalogue, c.Requests = slices.Clone(w.Log), slices.Clone(w.Catalogue), slices.Clone(w.Requests)
-	c.Votes, c.Cards = slices.Clone(w.Votes), slices.Clone(w.Cards)
+	c.Votes, c.Cards, c.Deviations = slices.Clone(w.Votes), slices.Clone(w.Cards), slices.Clone(w.Deviations)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
 	for i := range c.Items {
 		v := &c.Items[i]

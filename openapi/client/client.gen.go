@@ -498,6 +498,24 @@ func (e CloudEventSpecversion) Valid() bool {
 	}
 }
 
+// Defines values for CollaborationLevel.
+const (
+	CollaborationLevelCounty CollaborationLevel = "county"
+	CollaborationLevelLocal  CollaborationLevel = "local"
+)
+
+// Valid indicates whether the value is a known member of the CollaborationLevel enum.
+func (e CollaborationLevel) Valid() bool {
+	switch e {
+	case CollaborationLevelCounty:
+		return true
+	case CollaborationLevelLocal:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ConcernDecision.
 const (
 	ConcernDecisionNotOpened ConcernDecision = "not-opened"
@@ -819,6 +837,87 @@ func (e Decliner) Valid() bool {
 	case DeclinerFamily:
 		return true
 	case DeclinerPrincipal:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationIntakeOutcome.
+const (
+	DeviationIntakeOutcomeAccepted DeviationIntakeOutcome = "accepted"
+	DeviationIntakeOutcomeReturned DeviationIntakeOutcome = "returned"
+)
+
+// Valid indicates whether the value is a known member of the DeviationIntakeOutcome enum.
+func (e DeviationIntakeOutcome) Valid() bool {
+	switch e {
+	case DeviationIntakeOutcomeAccepted:
+		return true
+	case DeviationIntakeOutcomeReturned:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationKind.
+const (
+	DeviationKindObserved DeviationKind = "observed"
+	DeviationKindReported DeviationKind = "reported"
+)
+
+// Valid indicates whether the value is a known member of the DeviationKind enum.
+func (e DeviationKind) Valid() bool {
+	switch e {
+	case DeviationKindObserved:
+		return true
+	case DeviationKindReported:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationOrigin.
+const (
+	DeviationOriginFiled DeviationOrigin = "filed"
+)
+
+// Valid indicates whether the value is a known member of the DeviationOrigin enum.
+func (e DeviationOrigin) Valid() bool {
+	switch e {
+	case DeviationOriginFiled:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationState.
+const (
+	DeviationStateAccepted  DeviationState = "accepted"
+	DeviationStateObserved  DeviationState = "observed"
+	DeviationStateReported  DeviationState = "reported"
+	DeviationStateReturned  DeviationState = "returned"
+	DeviationStateSubmitted DeviationState = "submitted"
+	DeviationStateWithdrawn DeviationState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the DeviationState enum.
+func (e DeviationState) Valid() bool {
+	switch e {
+	case DeviationStateAccepted:
+		return true
+	case DeviationStateObserved:
+		return true
+	case DeviationStateReported:
+		return true
+	case DeviationStateReturned:
+		return true
+	case DeviationStateSubmitted:
+		return true
+	case DeviationStateWithdrawn:
 		return true
 	default:
 		return false
@@ -1293,6 +1392,27 @@ func (e GoalOutcome) Valid() bool {
 	case GoalOutcomePartlyReached:
 		return true
 	case GoalOutcomeReached:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GroupFunction.
+const (
+	GroupFunctionChair     GroupFunction = "chair"
+	GroupFunctionMember    GroupFunction = "member"
+	GroupFunctionSecretary GroupFunction = "secretary"
+)
+
+// Valid indicates whether the value is a known member of the GroupFunction enum.
+func (e GroupFunction) Valid() bool {
+	switch e {
+	case GroupFunctionChair:
+		return true
+	case GroupFunctionMember:
+		return true
+	case GroupFunctionSecretary:
 		return true
 	default:
 		return false
@@ -2028,6 +2148,8 @@ const (
 	NotificationKindDeadlineBreached    NotificationKind = "deadline-breached"
 	NotificationKindDecisionOverdue     NotificationKind = "decision-overdue"
 	NotificationKindDecisionWaits       NotificationKind = "decision-waits"
+	NotificationKindDeviationReturned   NotificationKind = "deviation-returned"
+	NotificationKindDeviationWaits      NotificationKind = "deviation-waits"
 	NotificationKindEmergencyToReview   NotificationKind = "emergency-to-review"
 	NotificationKindFollowUpDue         NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue     NotificationKind = "follow-up-overdue"
@@ -2063,6 +2185,10 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindDecisionWaits:
 		return true
+	case NotificationKindDeviationReturned:
+		return true
+	case NotificationKindDeviationWaits:
+		return true
 	case NotificationKindEmergencyToReview:
 		return true
 	case NotificationKindFollowUpDue:
@@ -2094,6 +2220,8 @@ const (
 	NotificationResourceConsent           NotificationResource = "consent"
 	NotificationResourceContactCard       NotificationResource = "contact-card"
 	NotificationResourceDecision          NotificationResource = "decision"
+	NotificationResourceDeviation         NotificationResource = "deviation"
+	NotificationResourceDeviationCase     NotificationResource = "deviation-case"
 	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
 	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
 	NotificationResourceInvitation        NotificationResource = "invitation"
@@ -2114,6 +2242,10 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceContactCard:
 		return true
 	case NotificationResourceDecision:
+		return true
+	case NotificationResourceDeviation:
+		return true
+	case NotificationResourceDeviationCase:
 		return true
 	case NotificationResourceEmergencyAccess:
 		return true
@@ -2593,6 +2725,8 @@ const (
 	ProblemCodeGroundDoesNotApply       ProblemCode = "ground-does-not-apply"
 	ProblemCodeIdempotencyKeyRequired   ProblemCode = "idempotency-key-required"
 	ProblemCodeIdempotencyKeyReused     ProblemCode = "idempotency-key-reused"
+	ProblemCodeIdentifyingText          ProblemCode = "identifying-text"
+	ProblemCodeIllegalDeviationStep     ProblemCode = "illegal-deviation-step"
 	ProblemCodeIllegalStatusStep        ProblemCode = "illegal-status-step"
 	ProblemCodeImportNotConfirmed       ProblemCode = "import-not-confirmed"
 	ProblemCodeImportNotOpen            ProblemCode = "import-not-open"
@@ -2611,6 +2745,7 @@ const (
 	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
 	ProblemCodeMinutesNotSettled        ProblemCode = "minutes-not-settled"
 	ProblemCodeMinutesSettled           ProblemCode = "minutes-settled"
+	ProblemCodeNoManagerContact         ProblemCode = "no-manager-contact"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
@@ -2620,6 +2755,7 @@ const (
 	ProblemCodeNotFollowedUp            ProblemCode = "not-followed-up"
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
+	ProblemCodeNotInGroup               ProblemCode = "not-in-group"
 	ProblemCodeNotReceived              ProblemCode = "not-received"
 	ProblemCodeNotReviewed              ProblemCode = "not-reviewed"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
@@ -2690,6 +2826,10 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeIdempotencyKeyReused:
 		return true
+	case ProblemCodeIdentifyingText:
+		return true
+	case ProblemCodeIllegalDeviationStep:
+		return true
 	case ProblemCodeIllegalStatusStep:
 		return true
 	case ProblemCodeImportNotConfirmed:
@@ -2726,6 +2866,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeMinutesSettled:
 		return true
+	case ProblemCodeNoManagerContact:
+		return true
 	case ProblemCodeNoPrinter:
 		return true
 	case ProblemCodeNoReceiver:
@@ -2743,6 +2885,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotForParties:
 		return true
 	case ProblemCodeNotFound:
+		return true
+	case ProblemCodeNotInGroup:
 		return true
 	case ProblemCodeNotReceived:
 		return true
@@ -5096,6 +5240,60 @@ type CoarseCount struct {
 	Number *int `json:"number,omitempty"`
 }
 
+// CollaborationGroup En samverkansgrupp med sina ledamöter. / A collaboration group with its members.
+type CollaborationGroup struct {
+	// AboveId Länsgruppen över den. / The county group above it.
+	AboveId *openapi_types.UUID `json:"aboveId,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Gruppens id. / The group's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Level Lokal, eller för ett län. / Local, or for a county.
+	Level CollaborationLevel `json:"level"`
+
+	// Members De som har plats i dag eller senare. / Those who have a seat today or later.
+	Members []GroupMember `json:"members"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// Principal Huvudmannen som håller den. / The principal that keeps it.
+	Principal string `json:"principal"`
+}
+
+// CollaborationGroupList Samverkansgrupper. / Collaboration groups.
+type CollaborationGroupList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Groups Grupper. / Groups.
+	Groups []CollaborationGroupRow `json:"groups"`
+}
+
+// CollaborationGroupRow En samverkansgrupp i en lista. / A collaboration group in a list.
+type CollaborationGroupRow struct {
+	// AboveId Länsgruppen över den. / The county group above it.
+	AboveId *openapi_types.UUID `json:"aboveId,omitempty"`
+
+	// Id Gruppens id. / The group's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Level Lokal, eller för ett län. / Local, or for a county.
+	Level CollaborationLevel `json:"level"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// Principal Huvudmannen som håller den. / The principal that keeps it.
+	Principal string `json:"principal"`
+}
+
+// CollaborationLevel Lokal, eller för ett län. / Local, or for a county.
+type CollaborationLevel string
+
 // Colleague En kollega på den egna enheten. / A colleague at one's own unit.
 type Colleague struct {
 	// Name Namn. / Name.
@@ -5651,6 +5849,253 @@ type DecisionState string
 
 // Decliner Vem som tackade nej: familjen eller en huvudman, vars avslag familjen får läsa. / Who declined: the family, or a principal, whose refusal the family may read.
 type Decliner string
+
+// Deviation En avvikelse på enheten. / A deviation at the unit.
+type Deviation struct {
+	// AcceptedOn Gruppen tog upp den. / The group took it up.
+	//
+	// Example: 2026-03-12
+	AcceptedOn *openapi_types.Date `json:"acceptedOn,omitempty"`
+
+	// Category Slag. / Category.
+	Category string `json:"category"`
+
+	// CategoryEn Slaget på engelska. / The category, in English.
+	CategoryEn string `json:"categoryEn"`
+
+	// CategorySv Slaget på svenska. / The category, in Swedish.
+	CategorySv string `json:"categorySv"`
+
+	// ChildId Barnet; bara för den som arbetar med det här. / The child; only for those who work with it here.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Concerns UnitRef `json:"concerns"`
+
+	// Contact Chefernas kontakt. / The managers' contact.
+	Contact *ManagerContact `json:"contact,omitempty"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-05-04
+	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
+
+	// EnteredOn När den skrevs in. / When it was entered.
+	//
+	// Example: 2026-03-03
+	EnteredOn openapi_types.Date `json:"enteredOn"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// GroupId Gruppen som den lämnats till. / The group that it was filed with.
+	GroupId *openapi_types.UUID `json:"groupId,omitempty"`
+
+	// HappenedOn När det hände. / When it happened.
+	//
+	// Example: 2026-03-02
+	HappenedOn openapi_types.Date `json:"happenedOn"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
+	Kind DeviationKind `json:"kind"`
+
+	// Reason Varför den lämnades tillbaka. / Why it was returned.
+	Reason *string `json:"reason,omitempty"`
+
+	// ReceivedOn Lämnad till gruppen. / Filed with the group.
+	//
+	// Example: 2026-03-05
+	ReceivedOn *openapi_types.Date `json:"receivedOn,omitempty"`
+
+	// Reporter Namnet på den som skrev. / The name of the one who wrote.
+	Reporter string `json:"reporter"`
+
+	// ReporterId Den som skrev. / Who wrote.
+	ReporterId openapi_types.UUID `json:"reporterId"`
+
+	// ReturnedOn Gruppen lämnade tillbaka den. / The group returned it.
+	//
+	// Example: 2026-03-12
+	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	State DeviationState `json:"state"`
+
+	// Text Vad som hände. / What happened.
+	Text string `json:"text"`
+
+	// WithdrawnOn Återtagen. / Withdrawn.
+	//
+	// Example: 2026-03-13
+	WithdrawnOn *openapi_types.Date `json:"withdrawnOn,omitempty"`
+}
+
+// DeviationCase En avvikelse hos gruppen. / A deviation of the group.
+type DeviationCase struct {
+	// AcceptedOn Upptagen. / Taken up.
+	//
+	// Example: 2026-03-12
+	AcceptedOn *openapi_types.Date `json:"acceptedOn,omitempty"`
+
+	// Category Slag. / Category.
+	Category string `json:"category"`
+
+	// CategoryEn Slaget på engelska. / The category, in English.
+	CategoryEn string `json:"categoryEn"`
+
+	// CategorySv Slaget på svenska. / The category, in Swedish.
+	CategorySv string `json:"categorySv"`
+
+	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Concerns UnitRef `json:"concerns"`
+
+	// Contact Chefernas kontakt. / The managers' contact.
+	Contact *ManagerContact `json:"contact,omitempty"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-05-04
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// HappenedOn När det hände. / When it happened.
+	//
+	// Example: 2026-03-02
+	HappenedOn openapi_types.Date `json:"happenedOn"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
+	Kind DeviationKind `json:"kind"`
+
+	// Origin Hur den kom till gruppen: lämnad av enheten. / How it came to the group: filed by the unit.
+	Origin DeviationOrigin `json:"origin"`
+
+	// Reason Varför den lämnades tillbaka. / Why it was returned.
+	Reason *string `json:"reason,omitempty"`
+
+	// ReceivedOn Kom till gruppen. / Came to the group.
+	//
+	// Example: 2026-03-05
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// ReturnedOn Tillbakalämnad. / Returned.
+	//
+	// Example: 2026-03-12
+	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	State DeviationState `json:"state"`
+
+	// Text Vad som hände. / What happened.
+	Text string `json:"text"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// DeviationCaseList Gruppernas avvikelser. / The groups' deviations.
+type DeviationCaseList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DeviationCases Avvikelser. / Deviations.
+	DeviationCases []DeviationCaseRow `json:"deviationCases"`
+}
+
+// DeviationCaseRow En avvikelse hos gruppen i en lista. / A deviation of the group in a list.
+type DeviationCaseRow struct {
+	// Category Slag. / Category.
+	Category string `json:"category"`
+
+	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Concerns UnitRef `json:"concerns"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-05-04
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ReceivedOn Kom till gruppen. / Came to the group.
+	//
+	// Example: 2026-03-05
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	State DeviationState `json:"state"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// DeviationIntakeOutcome Tas upp, eller lämnas tillbaka. / Taken up, or returned.
+type DeviationIntakeOutcome string
+
+// DeviationKind Bara iakttagen, eller anmäld. / Only observed, or reported.
+type DeviationKind string
+
+// DeviationList Avvikelser. / Deviations.
+type DeviationList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Deviations Avvikelser. / Deviations.
+	Deviations []DeviationRow `json:"deviations"`
+}
+
+// DeviationOrigin Hur den kom till gruppen: lämnad av enheten. / How it came to the group: filed by the unit.
+type DeviationOrigin string
+
+// DeviationRow En avvikelse i en lista. / A deviation in a list.
+type DeviationRow struct {
+	// Category Slag. / Category.
+	Category string `json:"category"`
+
+	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Concerns UnitRef `json:"concerns"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-05-04
+	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
+
+	// EnteredOn När den skrevs in. / When it was entered.
+	//
+	// Example: 2026-03-03
+	EnteredOn openapi_types.Date `json:"enteredOn"`
+
+	// HappenedOn När det hände. / When it happened.
+	//
+	// Example: 2026-03-02
+	HappenedOn openapi_types.Date `json:"happenedOn"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
+	Kind DeviationKind `json:"kind"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	State DeviationState `json:"state"`
+}
+
+// DeviationState Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+type DeviationState string
 
 // Direction Från den egna enheten eller till den; utelämnad betyder received. / From one's own unit or to it; left out it means received.
 type Direction string
@@ -6535,6 +6980,40 @@ type Goal struct {
 // GoalOutcome Om målet är nått. / Whether the goal is reached.
 type GoalOutcome string
 
+// GroupFunction Ordförande, sekreterare, ledamot. / Chair, secretary, member.
+type GroupFunction string
+
+// GroupMember Den som har en plats. / Who has a seat.
+type GroupMember struct {
+	// Function Ordförande, sekreterare, ledamot. / Chair, secretary, member.
+	Function GroupFunction `json:"function"`
+
+	// Id Platsens id. / The seat's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Name Namnet. / The name.
+	Name string `json:"name"`
+
+	// PersonId Medarbetarens id. / The id of the member of staff.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Title Vad platsen gäller. / What the seat is for.
+	Title string `json:"title"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+
+	// ValidFrom Från vilken dag. / From which day.
+	//
+	// Example: 2026-04-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Till och med vilken dag. / To which day.
+	//
+	// Example: 2027-12-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
 // GuardianRelation Vad en vårdnadshavare är till barnet: förälder, särskilt förordnad, tillfällig, god man. / What a guardian is to the child: parent, appointed, temporary, god man.
 type GuardianRelation string
 
@@ -7207,6 +7686,23 @@ type LogVerdict struct {
 
 	// Verdict Bedömningen. / The finding.
 	Verdict VerdictFinding `json:"verdict"`
+}
+
+// ManagerContact Chefernas kontakt. / The managers' contact.
+type ManagerContact struct {
+	// Cause Orsaken som de såg den. / The cause as they saw it.
+	Cause string `json:"cause"`
+
+	// ContactedOn När de talades vid. / When they spoke.
+	//
+	// Example: 2026-03-04
+	ContactedOn openapi_types.Date `json:"contactedOn"`
+
+	// Manager Den egna chefen. / The own manager.
+	Manager string `json:"manager"`
+
+	// OtherManager Den andra enhetens chef. / The other unit's manager.
+	OtherManager string `json:"otherManager"`
 }
 
 // MaturityAssessment En mognadsbedömning. / A maturity assessment.
@@ -8767,6 +9263,18 @@ type NewClosure struct {
 	Visibility VisibilityBeyondUnit `json:"visibility"`
 }
 
+// NewCollaborationGroup En ny grupp. / A new group.
+type NewCollaborationGroup struct {
+	// AboveId Länsgruppen över en lokal grupp. / The county group above a local one.
+	AboveId *openapi_types.UUID `json:"aboveId,omitempty"`
+
+	// Level Lokal, eller för ett län. / Local, or for a county.
+	Level CollaborationLevel `json:"level"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+}
+
 // NewConcernReceipt Mottagande. / Receipt.
 type NewConcernReceipt struct {
 	// AssessedOn Dag för skyddsbedömningen. / Day of the protective assessment.
@@ -8994,6 +9502,47 @@ type NewDeparture struct {
 	Reason string `json:"reason"`
 }
 
+// NewDeviation En avvikelse. / A deviation.
+type NewDeviation struct {
+	// Category Slag enligt rutinprofilen. / Category of the routine profile.
+	Category string `json:"category"`
+
+	// ChildId Den egna enhetens koppling till ett barn. / The own unit's link to a child.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// ConcernsUnitId Enheten som inte gjorde sin del. / The unit that did not do its part.
+	ConcernsUnitId openapi_types.UUID `json:"concernsUnitId"`
+
+	// HappenedOn När det hände. / When it happened.
+	//
+	// Example: 2026-03-02
+	HappenedOn openapi_types.Date `json:"happenedOn"`
+
+	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
+	Kind DeviationKind `json:"kind"`
+
+	// Text Vad som hände, utan namn och nummer. / What happened, without names and numbers.
+	Text string `json:"text"`
+}
+
+// NewDeviationIntake Vad gruppen gör. / What the group does.
+type NewDeviationIntake struct {
+	// Outcome Tas upp, eller lämnas tillbaka. / Taken up, or returned.
+	Outcome DeviationIntakeOutcome `json:"outcome"`
+
+	// Reason Varför den lämnas tillbaka. / Why it is returned.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// NewDeviationSubmission Till vilken grupp. / With which group.
+type NewDeviationSubmission struct {
+	// GroupId Gruppens id. / The group's id.
+	GroupId openapi_types.UUID `json:"groupId"`
+}
+
+// NewDeviationWithdrawal Inga uppgifter behövs. / Nothing needs to be given.
+type NewDeviationWithdrawal = map[string]interface{}
+
 // NewDisagreement En avvikande mening. / A note of disagreement.
 type NewDisagreement struct {
 	// Text Text. / Text.
@@ -9154,6 +9703,39 @@ type NewGoalEvaluation struct {
 
 	// Outcome Om målet är nått. / Whether the goal is reached.
 	Outcome GoalOutcome `json:"outcome"`
+}
+
+// NewGroupMember En plats. / A seat.
+type NewGroupMember struct {
+	// Function Ordförande, sekreterare, ledamot. / Chair, secretary, member.
+	Function GroupFunction `json:"function"`
+
+	// PersonId Medarbetarens id. / The id of the member of staff.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Title Vad platsen gäller, som rektorerna. / What the seat is for, as the headteachers.
+	Title string `json:"title"`
+
+	// UnitId Enhetens id. / The unit's id.
+	UnitId openapi_types.UUID `json:"unitId"`
+
+	// ValidFrom Från vilken dag. / From which day.
+	//
+	// Example: 2026-04-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Till och med vilken dag. / To which day.
+	//
+	// Example: 2027-12-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// NewGroupMemberEnding När en plats upphör. / When a seat ends.
+type NewGroupMemberEnding struct {
+	// EndsOn Sista dagen. / The last day.
+	//
+	// Example: 2026-06-30
+	EndsOn openapi_types.Date `json:"endsOn"`
 }
 
 // NewGrowth Ingenting behöver anges. / Nothing needs to be given.
@@ -9338,6 +9920,20 @@ type NewLogReview struct {
 
 	// UnitId Enheten; annars alla som granskaren svarar för. / The unit; else all that the reviewer answers for.
 	UnitId *openapi_types.UUID `json:"unitId,omitempty"`
+}
+
+// NewManagerContact Vad cheferna kom fram till. / What the managers found.
+type NewManagerContact struct {
+	// Cause Orsaken som de såg den. / The cause as they saw it.
+	Cause string `json:"cause"`
+
+	// ContactedOn När de talades vid. / When they spoke.
+	//
+	// Example: 2026-03-04
+	ContactedOn openapi_types.Date `json:"contactedOn"`
+
+	// OtherManager Den andra enhetens chef. / The other unit's manager.
+	OtherManager string `json:"otherManager"`
 }
 
 // NewMaturityAssessment Bedömning av vem som ska samtycka. / Assessment of who is to consent.
@@ -12364,6 +12960,12 @@ type CustodyDecisionId = openapi_types.UUID
 // DayFilter defines model for DayFilter.
 type DayFilter = openapi_types.Date
 
+// DeviationCaseId defines model for DeviationCaseId.
+type DeviationCaseId = openapi_types.UUID
+
+// DeviationId defines model for DeviationId.
+type DeviationId = openapi_types.UUID
+
 // DisagreementId defines model for DisagreementId.
 type DisagreementId = openapi_types.UUID
 
@@ -12387,6 +12989,12 @@ type ExplainPersonId = openapi_types.UUID
 
 // GoalId defines model for GoalId.
 type GoalId = openapi_types.UUID
+
+// GroupId defines model for GroupId.
+type GroupId = openapi_types.UUID
+
+// GroupMemberId defines model for GroupMemberId.
+type GroupMemberId = openapi_types.UUID
 
 // HandOverId defines model for HandOverId.
 type HandOverId = openapi_types.UUID
@@ -13150,6 +13758,54 @@ type EndClientParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListGroupsParams defines parameters for ListGroups.
+type ListGroupsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddGroupParams defines parameters for AddGroup.
+type AddGroupParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetGroupParams defines parameters for GetGroup.
+type GetGroupParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddGroupMemberParams defines parameters for AddGroupMember.
+type AddGroupMemberParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListColleaguesParams defines parameters for ListColleagues.
 type ListColleaguesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -13330,6 +13986,114 @@ type EndCustodyDecisionParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListDeviationCasesParams defines parameters for ListDeviationCases.
+type ListDeviationCasesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetDeviationCaseParams defines parameters for GetDeviationCase.
+type GetDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// TakeDeviationCaseParams defines parameters for TakeDeviationCase.
+type TakeDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDeviationsParams defines parameters for ListDeviations.
+type ListDeviationsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EnterDeviationParams defines parameters for EnterDeviation.
+type EnterDeviationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetDeviationParams defines parameters for GetDeviation.
+type GetDeviationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RecordManagerContactParams defines parameters for RecordManagerContact.
+type RecordManagerContactParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SubmitDeviationParams defines parameters for SubmitDeviation.
+type SubmitDeviationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawDeviationParams defines parameters for WithdrawDeviation.
+type WithdrawDeviationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetDisagreementParams defines parameters for GetDisagreement.
 type GetDisagreementParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -13452,6 +14216,18 @@ type ChangeGoalParams struct {
 
 // EvaluateGoalParams defines parameters for EvaluateGoal.
 type EvaluateGoalParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndGroupMemberParams defines parameters for EndGroupMember.
+type EndGroupMemberParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -16081,6 +16857,12 @@ type ChangeClientJSONRequestBody = NewRegisteredClient
 // EndClientJSONRequestBody defines body for EndClient for application/json ContentType.
 type EndClientJSONRequestBody = NewClientEnding
 
+// AddGroupJSONRequestBody defines body for AddGroup for application/json ContentType.
+type AddGroupJSONRequestBody = NewCollaborationGroup
+
+// AddGroupMemberJSONRequestBody defines body for AddGroupMember for application/json ContentType.
+type AddGroupMemberJSONRequestBody = NewGroupMember
+
 // GiveFeedbackJSONRequestBody defines body for GiveFeedback for application/json ContentType.
 type GiveFeedbackJSONRequestBody = NewFeedback
 
@@ -16105,6 +16887,21 @@ type ConfirmContactCardJSONRequestBody = NewContactCardConfirmation
 // EndCustodyDecisionJSONRequestBody defines body for EndCustodyDecision for application/json ContentType.
 type EndCustodyDecisionJSONRequestBody = NewCustodyEnding
 
+// TakeDeviationCaseJSONRequestBody defines body for TakeDeviationCase for application/json ContentType.
+type TakeDeviationCaseJSONRequestBody = NewDeviationIntake
+
+// EnterDeviationJSONRequestBody defines body for EnterDeviation for application/json ContentType.
+type EnterDeviationJSONRequestBody = NewDeviation
+
+// RecordManagerContactJSONRequestBody defines body for RecordManagerContact for application/json ContentType.
+type RecordManagerContactJSONRequestBody = NewManagerContact
+
+// SubmitDeviationJSONRequestBody defines body for SubmitDeviation for application/json ContentType.
+type SubmitDeviationJSONRequestBody = NewDeviationSubmission
+
+// WithdrawDeviationJSONRequestBody defines body for WithdrawDeviation for application/json ContentType.
+type WithdrawDeviationJSONRequestBody = NewDeviationWithdrawal
+
 // EndDisclosureJSONRequestBody defines body for EndDisclosure for application/json ContentType.
 type EndDisclosureJSONRequestBody = NewDisclosureEnding
 
@@ -16122,6 +16919,9 @@ type ChangeGoalJSONRequestBody = ChangeGoal
 
 // EvaluateGoalJSONRequestBody defines body for EvaluateGoal for application/json ContentType.
 type EvaluateGoalJSONRequestBody = NewGoalEvaluation
+
+// EndGroupMemberJSONRequestBody defines body for EndGroupMember for application/json ContentType.
+type EndGroupMemberJSONRequestBody = NewGroupMemberEnding
 
 // AnswerHandOverJSONRequestBody defines body for AnswerHandOver for application/json ContentType.
 type AnswerHandOverJSONRequestBody = NewHandOverAnswer
@@ -17454,6 +18254,84 @@ type ClientInterface interface {
 	// Corresponds with POST /clients/{clientId}/endings (the `EndClient` operationId).
 	EndClient(ctx context.Context, clientId ClientId, params *EndClientParams, body EndClientJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListGroups Lista samverkansgrupper / List collaboration groups
+	//
+	// Grupper där verksamheter möts om hur de samverkar, lokala och länets, efter namn. Vilka de är är offentligt.
+	// Vem: alla medarbetare.
+	//
+	// Groups in which services meet about how they work together, local ones and the county's, by name. Which they are is public.
+	// Who: all staff.
+	//
+	// Corresponds with GET /collaboration-groups (the `ListGroups` operationId).
+	ListGroups(ctx context.Context, params *ListGroupsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddGroupWithBody Lägga till en samverkansgrupp / Add a collaboration group
+	//
+	// Den egna huvudmannen håller gruppen. En lokal grupp kan ha en länsgrupp över sig.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// One's own principal keeps the group. A local group can have a county group above it.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /collaboration-groups (the `AddGroup` operationId).
+	AddGroupWithBody(ctx context.Context, params *AddGroupParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddGroup Lägga till en samverkansgrupp / Add a collaboration group
+	//
+	// Den egna huvudmannen håller gruppen. En lokal grupp kan ha en länsgrupp över sig.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// One's own principal keeps the group. A local group can have a county group above it.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /collaboration-groups (the `AddGroup` operationId).
+	AddGroup(ctx context.Context, params *AddGroupParams, body AddGroupJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetGroup Hämta en samverkansgrupp / Get a collaboration group
+	//
+	// Gruppen och de som har plats i den i dag eller senare: för vilken enhet, som vad, från och till vilken dag.
+	// Vem: alla medarbetare.
+	//
+	// The group and those who have a seat in it today or later: for which unit, as what, from and to which day.
+	// Who: all staff.
+	//
+	// Corresponds with GET /collaboration-groups/{groupId} (the `GetGroup` operationId).
+	GetGroup(ctx context.Context, groupId GroupId, params *GetGroupParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddGroupMemberWithBody Ge någon en plats i gruppen / Give somebody a seat in the group
+	//
+	// Platsen gäller en funktion och en enhet, med dagar. Den som får den ska ha ett uppdrag på enheten den första dagen; med uppdraget
+	// slutar också det som platsen öppnar.
+	// Vem: systemadministratör hos huvudmannen som håller gruppen.
+	//
+	// The seat is for a function and a unit, with days. Whoever gets it has an assignment at the unit on the first day; with the
+	// assignment what the seat opens ends, too.
+	// Who: system administrators of the principal that keeps the group.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/members (the `AddGroupMember` operationId).
+	AddGroupMemberWithBody(ctx context.Context, groupId GroupId, params *AddGroupMemberParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddGroupMember Ge någon en plats i gruppen / Give somebody a seat in the group
+	//
+	// Platsen gäller en funktion och en enhet, med dagar. Den som får den ska ha ett uppdrag på enheten den första dagen; med uppdraget
+	// slutar också det som platsen öppnar.
+	// Vem: systemadministratör hos huvudmannen som håller gruppen.
+	//
+	// The seat is for a function and a unit, with days. Whoever gets it has an assignment at the unit on the first day; with the
+	// assignment what the seat opens ends, too.
+	// Who: system administrators of the principal that keeps the group.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/members (the `AddGroupMember` operationId).
+	AddGroupMember(ctx context.Context, groupId GroupId, params *AddGroupMemberParams, body AddGroupMemberJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListColleagues Lista kollegor / List colleagues
 	//
 	// De som har uppdrag på den egna enheten i dag.
@@ -17760,6 +18638,200 @@ type ClientInterface interface {
 	// Corresponds with POST /custody-decisions/{custodyDecisionId}/endings (the `EndCustodyDecision` operationId).
 	EndCustodyDecision(ctx context.Context, custodyDecisionId CustodyDecisionId, params *EndCustodyDecisionParams, body EndCustodyDecisionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListDeviationCases Lista gruppernas avvikelser / List the groups' deviations
+	//
+	// Det som har lämnats till de grupper där jag har en plats i dag: det som väntar först, det mest brådskande överst.
+	// Vem: gruppens ledamöter.
+	//
+	// What was filed with the groups in which I have a seat today: what waits first, the most urgent at the top.
+	// Who: the group's members.
+	//
+	// Corresponds with GET /deviation-cases (the `ListDeviationCases` operationId).
+	ListDeviationCases(ctx context.Context, params *ListDeviationCasesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetDeviationCase Hämta en avvikelse hos gruppen / Get a deviation of the group
+	//
+	// Vad som hände och vad cheferna kom fram till, utan den som anmälde och utan barn, och vad gruppen gör med det.
+	// Vem: gruppens ledamöter.
+	//
+	// What happened and what the managers found, without the one who entered it and without a child, and what the group does with it.
+	// Who: the group's members.
+	//
+	// Corresponds with GET /deviation-cases/{deviationCaseId} (the `GetDeviationCase` operationId).
+	GetDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *GetDeviationCaseParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// TakeDeviationCaseWithBody Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
+	//
+	// Har cheferna inte haft kontakt kan den bara lämnas tillbaka (no-manager-contact). Den som lämnas tillbaka får ett skäl.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// Where the managers have not been in contact it can only be returned (no-manager-contact). One that is returned gets a reason.
+	// Who: the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/intakes (the `TakeDeviationCase` operationId).
+	TakeDeviationCaseWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *TakeDeviationCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// TakeDeviationCase Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
+	//
+	// Har cheferna inte haft kontakt kan den bara lämnas tillbaka (no-manager-contact). Den som lämnas tillbaka får ett skäl.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// Where the managers have not been in contact it can only be returned (no-manager-contact). One that is returned gets a reason.
+	// Who: the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/intakes (the `TakeDeviationCase` operationId).
+	TakeDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *TakeDeviationCaseParams, body TakeDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListDeviations Lista avvikelser / List deviations
+	//
+	// Det som jag har anmält för enheten, och för chefen allt som enheten har anmält, det senaste först.
+	// Vem: den som har anmält, och enhetens chef.
+	//
+	// What I have entered for the unit, and for the manager all that the unit has entered, the latest first.
+	// Who: whoever entered it, and the unit's manager.
+	//
+	// Corresponds with GET /deviations (the `ListDeviations` operationId).
+	ListDeviations(ctx context.Context, params *ListDeviationsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EnterDeviationWithBody Anmäla en avvikelse i samverkan / Enter a deviation in collaboration
+	//
+	// Att en annan enhet inte gjorde sin del av det som är överenskommet: bara iakttaget, eller anmält. Texten handlar om hur verksamheter
+	// samverkar och inte om ett barn: personnummer, samordningsnummer och reservnummer avvisas, liksom namn i de ärenden som den som
+	// skriver får se (identifying-text). Slagen står i huvudmannens rutinprofil. En koppling till ett barn syns bara på den egna enheten,
+	// för dem som arbetar med barnet, och aldrig för någon annan.
+	// Vem: medarbetare på alla enheter.
+	//
+	// That another unit did not do its part of what has been agreed: only observed, or reported. The text is about how services work
+	// together and not about a child: identity numbers and reserve ids are refused, and names in the cases that the writer may see
+	// (identifying-text). The categories are those of the principal's routine profile. A link to a child is seen at one's own unit
+	// alone, by those who work with the child, and never by anybody else.
+	// Who: staff of all units.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviations (the `EnterDeviation` operationId).
+	EnterDeviationWithBody(ctx context.Context, params *EnterDeviationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EnterDeviation Anmäla en avvikelse i samverkan / Enter a deviation in collaboration
+	//
+	// Att en annan enhet inte gjorde sin del av det som är överenskommet: bara iakttaget, eller anmält. Texten handlar om hur verksamheter
+	// samverkar och inte om ett barn: personnummer, samordningsnummer och reservnummer avvisas, liksom namn i de ärenden som den som
+	// skriver får se (identifying-text). Slagen står i huvudmannens rutinprofil. En koppling till ett barn syns bara på den egna enheten,
+	// för dem som arbetar med barnet, och aldrig för någon annan.
+	// Vem: medarbetare på alla enheter.
+	//
+	// That another unit did not do its part of what has been agreed: only observed, or reported. The text is about how services work
+	// together and not about a child: identity numbers and reserve ids are refused, and names in the cases that the writer may see
+	// (identifying-text). The categories are those of the principal's routine profile. A link to a child is seen at one's own unit
+	// alone, by those who work with the child, and never by anybody else.
+	// Who: staff of all units.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviations (the `EnterDeviation` operationId).
+	EnterDeviation(ctx context.Context, params *EnterDeviationParams, body EnterDeviationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetDeviation Hämta en avvikelse / Get a deviation
+	//
+	// Avvikelsen, vad cheferna kom fram till, och var den står i gruppen.
+	// Vem: den som har anmält, och enhetens chef.
+	//
+	// The deviation, what the managers found, and where it stands in the group.
+	// Who: whoever entered it, and the unit's manager.
+	//
+	// Corresponds with GET /deviations/{deviationId} (the `GetDeviation` operationId).
+	GetDeviation(ctx context.Context, deviationId DeviationId, params *GetDeviationParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RecordManagerContactWithBody Anteckna chefernas kontakt / Record the managers' contact
+	//
+	// När cheferna för båda enheterna talades vid och vad de såg som orsak. Den egna chefen är den som antecknar. Utan detta kan gruppen inte
+	// ta upp avvikelsen. Kan ändras tills gruppen har tagit upp den. Något bara iakttaget blir anmält.
+	// Vem: enhetens chef.
+	//
+	// When the managers of both units spoke and what they saw as the cause. The own manager is the one who records it. Without this the
+	// group cannot take the deviation up. Can be changed until the group has taken it up. What was only observed becomes reported.
+	// Who: the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviations/{deviationId}/manager-contacts (the `RecordManagerContact` operationId).
+	RecordManagerContactWithBody(ctx context.Context, deviationId DeviationId, params *RecordManagerContactParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RecordManagerContact Anteckna chefernas kontakt / Record the managers' contact
+	//
+	// När cheferna för båda enheterna talades vid och vad de såg som orsak. Den egna chefen är den som antecknar. Utan detta kan gruppen inte
+	// ta upp avvikelsen. Kan ändras tills gruppen har tagit upp den. Något bara iakttaget blir anmält.
+	// Vem: enhetens chef.
+	//
+	// When the managers of both units spoke and what they saw as the cause. The own manager is the one who records it. Without this the
+	// group cannot take the deviation up. Can be changed until the group has taken it up. What was only observed becomes reported.
+	// Who: the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviations/{deviationId}/manager-contacts (the `RecordManagerContact` operationId).
+	RecordManagerContact(ctx context.Context, deviationId DeviationId, params *RecordManagerContactParams, body RecordManagerContactJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SubmitDeviationWithBody Lämna en avvikelse till gruppen / File a deviation with the group
+	//
+	// Till en lokal grupp där den egna enheten har en plats. Gruppen ser varken vem som anmälde eller något barn. Svarstiden räknas från
+	// denna dag, efter rutinprofilen hos den huvudman som håller gruppen. Det som gruppen lämnade tillbaka kan lämnas igen.
+	// Vem: den som har anmält, och enhetens chef.
+	//
+	// With a local group in which one's own unit has a seat. The group sees neither who entered it nor a child. The time for an answer
+	// runs from this day, by the routine profile of the principal that keeps the group. What the group returned can be filed again.
+	// Who: whoever entered it, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviations/{deviationId}/submissions (the `SubmitDeviation` operationId).
+	SubmitDeviationWithBody(ctx context.Context, deviationId DeviationId, params *SubmitDeviationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SubmitDeviation Lämna en avvikelse till gruppen / File a deviation with the group
+	//
+	// Till en lokal grupp där den egna enheten har en plats. Gruppen ser varken vem som anmälde eller något barn. Svarstiden räknas från
+	// denna dag, efter rutinprofilen hos den huvudman som håller gruppen. Det som gruppen lämnade tillbaka kan lämnas igen.
+	// Vem: den som har anmält, och enhetens chef.
+	//
+	// With a local group in which one's own unit has a seat. The group sees neither who entered it nor a child. The time for an answer
+	// runs from this day, by the routine profile of the principal that keeps the group. What the group returned can be filed again.
+	// Who: whoever entered it, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviations/{deviationId}/submissions (the `SubmitDeviation` operationId).
+	SubmitDeviation(ctx context.Context, deviationId DeviationId, params *SubmitDeviationParams, body SubmitDeviationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawDeviationWithBody Ta tillbaka en avvikelse / Withdraw a deviation
+	//
+	// Innan den är lämnad till en grupp, eller när gruppen har lämnat tillbaka den.
+	// Vem: den som har anmält, och enhetens chef.
+	//
+	// Before it is filed with a group, or when the group has returned it.
+	// Who: whoever entered it, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviations/{deviationId}/withdrawals (the `WithdrawDeviation` operationId).
+	WithdrawDeviationWithBody(ctx context.Context, deviationId DeviationId, params *WithdrawDeviationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawDeviation Ta tillbaka en avvikelse / Withdraw a deviation
+	//
+	// Innan den är lämnad till en grupp, eller när gruppen har lämnat tillbaka den.
+	// Vem: den som har anmält, och enhetens chef.
+	//
+	// Before it is filed with a group, or when the group has returned it.
+	// Who: whoever entered it, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviations/{deviationId}/withdrawals (the `WithdrawDeviation` operationId).
+	WithdrawDeviation(ctx context.Context, deviationId DeviationId, params *WithdrawDeviationParams, body WithdrawDeviationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetDisagreement Hämta en avvikande mening / Get a disagreement
 	//
 	// Den avvikande meningen och vem den kommer från.
@@ -17992,6 +19064,32 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /goals/{goalId}/evaluations (the `EvaluateGoal` operationId).
 	EvaluateGoal(ctx context.Context, goalId GoalId, params *EvaluateGoalParams, body EvaluateGoalJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EndGroupMemberWithBody Avsluta en plats i en grupp / End a seat in a group
+	//
+	// Efter sista dagen ser den som hade platsen inget mer av det gruppen har.
+	// Vem: systemadministratör hos huvudmannen som håller gruppen.
+	//
+	// After the last day whoever had the seat sees nothing more of what the group has.
+	// Who: system administrators of the principal that keeps the group.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /group-members/{memberId}/endings (the `EndGroupMember` operationId).
+	EndGroupMemberWithBody(ctx context.Context, memberId GroupMemberId, params *EndGroupMemberParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EndGroupMember Avsluta en plats i en grupp / End a seat in a group
+	//
+	// Efter sista dagen ser den som hade platsen inget mer av det gruppen har.
+	// Vem: systemadministratör hos huvudmannen som håller gruppen.
+	//
+	// After the last day whoever had the seat sees nothing more of what the group has.
+	// Who: system administrators of the principal that keeps the group.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /group-members/{memberId}/endings (the `EndGroupMember` operationId).
+	EndGroupMember(ctx context.Context, memberId GroupMemberId, params *EndGroupMemberParams, body EndGroupMemberJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListHandOvers Lista överlämnanden / List hand-overs
 	//
@@ -23856,6 +24954,144 @@ func (c *API) EndClient(ctx context.Context, clientId ClientId, params *EndClien
 	return c.Client.Do(req)
 }
 
+// ListGroups Lista samverkansgrupper / List collaboration groups
+//
+// Grupper där verksamheter möts om hur de samverkar, lokala och länets, efter namn. Vilka de är är offentligt.
+// Vem: alla medarbetare.
+//
+// Groups in which services meet about how they work together, local ones and the county's, by name. Which they are is public.
+// Who: all staff.
+//
+// Corresponds with GET /collaboration-groups (the `ListGroups` operationId).
+func (c *API) ListGroups(ctx context.Context, params *ListGroupsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListGroupsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddGroupWithBody Lägga till en samverkansgrupp / Add a collaboration group
+//
+// Den egna huvudmannen håller gruppen. En lokal grupp kan ha en länsgrupp över sig.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// One's own principal keeps the group. A local group can have a county group above it.
+// Who: system administrators, for their own principal.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /collaboration-groups (the `AddGroup` operationId).
+func (c *API) AddGroupWithBody(ctx context.Context, params *AddGroupParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddGroupRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddGroup Lägga till en samverkansgrupp / Add a collaboration group
+//
+// Den egna huvudmannen håller gruppen. En lokal grupp kan ha en länsgrupp över sig.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// One's own principal keeps the group. A local group can have a county group above it.
+// Who: system administrators, for their own principal.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /collaboration-groups (the `AddGroup` operationId).
+func (c *API) AddGroup(ctx context.Context, params *AddGroupParams, body AddGroupJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddGroupRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetGroup Hämta en samverkansgrupp / Get a collaboration group
+//
+// Gruppen och de som har plats i den i dag eller senare: för vilken enhet, som vad, från och till vilken dag.
+// Vem: alla medarbetare.
+//
+// The group and those who have a seat in it today or later: for which unit, as what, from and to which day.
+// Who: all staff.
+//
+// Corresponds with GET /collaboration-groups/{groupId} (the `GetGroup` operationId).
+func (c *API) GetGroup(ctx context.Context, groupId GroupId, params *GetGroupParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetGroupRequest(c.Server, groupId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddGroupMemberWithBody Ge någon en plats i gruppen / Give somebody a seat in the group
+//
+// Platsen gäller en funktion och en enhet, med dagar. Den som får den ska ha ett uppdrag på enheten den första dagen; med uppdraget
+// slutar också det som platsen öppnar.
+// Vem: systemadministratör hos huvudmannen som håller gruppen.
+//
+// The seat is for a function and a unit, with days. Whoever gets it has an assignment at the unit on the first day; with the
+// assignment what the seat opens ends, too.
+// Who: system administrators of the principal that keeps the group.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/members (the `AddGroupMember` operationId).
+func (c *API) AddGroupMemberWithBody(ctx context.Context, groupId GroupId, params *AddGroupMemberParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddGroupMemberRequestWithBody(c.Server, groupId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddGroupMember Ge någon en plats i gruppen / Give somebody a seat in the group
+//
+// Platsen gäller en funktion och en enhet, med dagar. Den som får den ska ha ett uppdrag på enheten den första dagen; med uppdraget
+// slutar också det som platsen öppnar.
+// Vem: systemadministratör hos huvudmannen som håller gruppen.
+//
+// The seat is for a function and a unit, with days. Whoever gets it has an assignment at the unit on the first day; with the
+// assignment what the seat opens ends, too.
+// Who: system administrators of the principal that keeps the group.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/members (the `AddGroupMember` operationId).
+func (c *API) AddGroupMember(ctx context.Context, groupId GroupId, params *AddGroupMemberParams, body AddGroupMemberJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddGroupMemberRequest(c.Server, groupId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListColleagues Lista kollegor / List colleagues
 //
 // De som har uppdrag på den egna enheten i dag.
@@ -24392,6 +25628,340 @@ func (c *API) EndCustodyDecision(ctx context.Context, custodyDecisionId CustodyD
 	return c.Client.Do(req)
 }
 
+// ListDeviationCases Lista gruppernas avvikelser / List the groups' deviations
+//
+// Det som har lämnats till de grupper där jag har en plats i dag: det som väntar först, det mest brådskande överst.
+// Vem: gruppens ledamöter.
+//
+// What was filed with the groups in which I have a seat today: what waits first, the most urgent at the top.
+// Who: the group's members.
+//
+// Corresponds with GET /deviation-cases (the `ListDeviationCases` operationId).
+func (c *API) ListDeviationCases(ctx context.Context, params *ListDeviationCasesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListDeviationCasesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetDeviationCase Hämta en avvikelse hos gruppen / Get a deviation of the group
+//
+// Vad som hände och vad cheferna kom fram till, utan den som anmälde och utan barn, och vad gruppen gör med det.
+// Vem: gruppens ledamöter.
+//
+// What happened and what the managers found, without the one who entered it and without a child, and what the group does with it.
+// Who: the group's members.
+//
+// Corresponds with GET /deviation-cases/{deviationCaseId} (the `GetDeviationCase` operationId).
+func (c *API) GetDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *GetDeviationCaseParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetDeviationCaseRequest(c.Server, deviationCaseId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// TakeDeviationCaseWithBody Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
+//
+// Har cheferna inte haft kontakt kan den bara lämnas tillbaka (no-manager-contact). Den som lämnas tillbaka får ett skäl.
+// Vem: gruppens ordförande och sekreterare.
+//
+// Where the managers have not been in contact it can only be returned (no-manager-contact). One that is returned gets a reason.
+// Who: the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/intakes (the `TakeDeviationCase` operationId).
+func (c *API) TakeDeviationCaseWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *TakeDeviationCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewTakeDeviationCaseRequestWithBody(c.Server, deviationCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// TakeDeviationCase Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
+//
+// Har cheferna inte haft kontakt kan den bara lämnas tillbaka (no-manager-contact). Den som lämnas tillbaka får ett skäl.
+// Vem: gruppens ordförande och sekreterare.
+//
+// Where the managers have not been in contact it can only be returned (no-manager-contact). One that is returned gets a reason.
+// Who: the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/intakes (the `TakeDeviationCase` operationId).
+func (c *API) TakeDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *TakeDeviationCaseParams, body TakeDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewTakeDeviationCaseRequest(c.Server, deviationCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListDeviations Lista avvikelser / List deviations
+//
+// Det som jag har anmält för enheten, och för chefen allt som enheten har anmält, det senaste först.
+// Vem: den som har anmält, och enhetens chef.
+//
+// What I have entered for the unit, and for the manager all that the unit has entered, the latest first.
+// Who: whoever entered it, and the unit's manager.
+//
+// Corresponds with GET /deviations (the `ListDeviations` operationId).
+func (c *API) ListDeviations(ctx context.Context, params *ListDeviationsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListDeviationsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EnterDeviationWithBody Anmäla en avvikelse i samverkan / Enter a deviation in collaboration
+//
+// Att en annan enhet inte gjorde sin del av det som är överenskommet: bara iakttaget, eller anmält. Texten handlar om hur verksamheter
+// samverkar och inte om ett barn: personnummer, samordningsnummer och reservnummer avvisas, liksom namn i de ärenden som den som
+// skriver får se (identifying-text). Slagen står i huvudmannens rutinprofil. En koppling till ett barn syns bara på den egna enheten,
+// för dem som arbetar med barnet, och aldrig för någon annan.
+// Vem: medarbetare på alla enheter.
+//
+// That another unit did not do its part of what has been agreed: only observed, or reported. The text is about how services work
+// together and not about a child: identity numbers and reserve ids are refused, and names in the cases that the writer may see
+// (identifying-text). The categories are those of the principal's routine profile. A link to a child is seen at one's own unit
+// alone, by those who work with the child, and never by anybody else.
+// Who: staff of all units.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviations (the `EnterDeviation` operationId).
+func (c *API) EnterDeviationWithBody(ctx context.Context, params *EnterDeviationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEnterDeviationRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EnterDeviation Anmäla en avvikelse i samverkan / Enter a deviation in collaboration
+//
+// Att en annan enhet inte gjorde sin del av det som är överenskommet: bara iakttaget, eller anmält. Texten handlar om hur verksamheter
+// samverkar och inte om ett barn: personnummer, samordningsnummer och reservnummer avvisas, liksom namn i de ärenden som den som
+// skriver får se (identifying-text). Slagen står i huvudmannens rutinprofil. En koppling till ett barn syns bara på den egna enheten,
+// för dem som arbetar med barnet, och aldrig för någon annan.
+// Vem: medarbetare på alla enheter.
+//
+// That another unit did not do its part of what has been agreed: only observed, or reported. The text is about how services work
+// together and not about a child: identity numbers and reserve ids are refused, and names in the cases that the writer may see
+// (identifying-text). The categories are those of the principal's routine profile. A link to a child is seen at one's own unit
+// alone, by those who work with the child, and never by anybody else.
+// Who: staff of all units.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviations (the `EnterDeviation` operationId).
+func (c *API) EnterDeviation(ctx context.Context, params *EnterDeviationParams, body EnterDeviationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEnterDeviationRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetDeviation Hämta en avvikelse / Get a deviation
+//
+// Avvikelsen, vad cheferna kom fram till, och var den står i gruppen.
+// Vem: den som har anmält, och enhetens chef.
+//
+// The deviation, what the managers found, and where it stands in the group.
+// Who: whoever entered it, and the unit's manager.
+//
+// Corresponds with GET /deviations/{deviationId} (the `GetDeviation` operationId).
+func (c *API) GetDeviation(ctx context.Context, deviationId DeviationId, params *GetDeviationParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetDeviationRequest(c.Server, deviationId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RecordManagerContactWithBody Anteckna chefernas kontakt / Record the managers' contact
+//
+// När cheferna för båda enheterna talades vid och vad de såg som orsak. Den egna chefen är den som antecknar. Utan detta kan gruppen inte
+// ta upp avvikelsen. Kan ändras tills gruppen har tagit upp den. Något bara iakttaget blir anmält.
+// Vem: enhetens chef.
+//
+// When the managers of both units spoke and what they saw as the cause. The own manager is the one who records it. Without this the
+// group cannot take the deviation up. Can be changed until the group has taken it up. What was only observed becomes reported.
+// Who: the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviations/{deviationId}/manager-contacts (the `RecordManagerContact` operationId).
+func (c *API) RecordManagerContactWithBody(ctx context.Context, deviationId DeviationId, params *RecordManagerContactParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRecordManagerContactRequestWithBody(c.Server, deviationId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RecordManagerContact Anteckna chefernas kontakt / Record the managers' contact
+//
+// När cheferna för båda enheterna talades vid och vad de såg som orsak. Den egna chefen är den som antecknar. Utan detta kan gruppen inte
+// ta upp avvikelsen. Kan ändras tills gruppen har tagit upp den. Något bara iakttaget blir anmält.
+// Vem: enhetens chef.
+//
+// When the managers of both units spoke and what they saw as the cause. The own manager is the one who records it. Without this the
+// group cannot take the deviation up. Can be changed until the group has taken it up. What was only observed becomes reported.
+// Who: the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviations/{deviationId}/manager-contacts (the `RecordManagerContact` operationId).
+func (c *API) RecordManagerContact(ctx context.Context, deviationId DeviationId, params *RecordManagerContactParams, body RecordManagerContactJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRecordManagerContactRequest(c.Server, deviationId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SubmitDeviationWithBody Lämna en avvikelse till gruppen / File a deviation with the group
+//
+// Till en lokal grupp där den egna enheten har en plats. Gruppen ser varken vem som anmälde eller något barn. Svarstiden räknas från
+// denna dag, efter rutinprofilen hos den huvudman som håller gruppen. Det som gruppen lämnade tillbaka kan lämnas igen.
+// Vem: den som har anmält, och enhetens chef.
+//
+// With a local group in which one's own unit has a seat. The group sees neither who entered it nor a child. The time for an answer
+// runs from this day, by the routine profile of the principal that keeps the group. What the group returned can be filed again.
+// Who: whoever entered it, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviations/{deviationId}/submissions (the `SubmitDeviation` operationId).
+func (c *API) SubmitDeviationWithBody(ctx context.Context, deviationId DeviationId, params *SubmitDeviationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSubmitDeviationRequestWithBody(c.Server, deviationId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SubmitDeviation Lämna en avvikelse till gruppen / File a deviation with the group
+//
+// Till en lokal grupp där den egna enheten har en plats. Gruppen ser varken vem som anmälde eller något barn. Svarstiden räknas från
+// denna dag, efter rutinprofilen hos den huvudman som håller gruppen. Det som gruppen lämnade tillbaka kan lämnas igen.
+// Vem: den som har anmält, och enhetens chef.
+//
+// With a local group in which one's own unit has a seat. The group sees neither who entered it nor a child. The time for an answer
+// runs from this day, by the routine profile of the principal that keeps the group. What the group returned can be filed again.
+// Who: whoever entered it, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviations/{deviationId}/submissions (the `SubmitDeviation` operationId).
+func (c *API) SubmitDeviation(ctx context.Context, deviationId DeviationId, params *SubmitDeviationParams, body SubmitDeviationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSubmitDeviationRequest(c.Server, deviationId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawDeviationWithBody Ta tillbaka en avvikelse / Withdraw a deviation
+//
+// Innan den är lämnad till en grupp, eller när gruppen har lämnat tillbaka den.
+// Vem: den som har anmält, och enhetens chef.
+//
+// Before it is filed with a group, or when the group has returned it.
+// Who: whoever entered it, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviations/{deviationId}/withdrawals (the `WithdrawDeviation` operationId).
+func (c *API) WithdrawDeviationWithBody(ctx context.Context, deviationId DeviationId, params *WithdrawDeviationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawDeviationRequestWithBody(c.Server, deviationId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawDeviation Ta tillbaka en avvikelse / Withdraw a deviation
+//
+// Innan den är lämnad till en grupp, eller när gruppen har lämnat tillbaka den.
+// Vem: den som har anmält, och enhetens chef.
+//
+// Before it is filed with a group, or when the group has returned it.
+// Who: whoever entered it, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviations/{deviationId}/withdrawals (the `WithdrawDeviation` operationId).
+func (c *API) WithdrawDeviation(ctx context.Context, deviationId DeviationId, params *WithdrawDeviationParams, body WithdrawDeviationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawDeviationRequest(c.Server, deviationId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // GetDisagreement Hämta en avvikande mening / Get a disagreement
 //
 // Den avvikande meningen och vem den kommer från.
@@ -24785,6 +26355,52 @@ func (c *API) EvaluateGoalWithBody(ctx context.Context, goalId GoalId, params *E
 // Corresponds with POST /goals/{goalId}/evaluations (the `EvaluateGoal` operationId).
 func (c *API) EvaluateGoal(ctx context.Context, goalId GoalId, params *EvaluateGoalParams, body EvaluateGoalJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewEvaluateGoalRequest(c.Server, goalId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EndGroupMemberWithBody Avsluta en plats i en grupp / End a seat in a group
+//
+// Efter sista dagen ser den som hade platsen inget mer av det gruppen har.
+// Vem: systemadministratör hos huvudmannen som håller gruppen.
+//
+// After the last day whoever had the seat sees nothing more of what the group has.
+// Who: system administrators of the principal that keeps the group.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /group-members/{memberId}/endings (the `EndGroupMember` operationId).
+func (c *API) EndGroupMemberWithBody(ctx context.Context, memberId GroupMemberId, params *EndGroupMemberParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEndGroupMemberRequestWithBody(c.Server, memberId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EndGroupMember Avsluta en plats i en grupp / End a seat in a group
+//
+// Efter sista dagen ser den som hade platsen inget mer av det gruppen har.
+// Vem: systemadministratör hos huvudmannen som håller gruppen.
+//
+// After the last day whoever had the seat sees nothing more of what the group has.
+// Who: system administrators of the principal that keeps the group.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /group-members/{memberId}/endings (the `EndGroupMember` operationId).
+func (c *API) EndGroupMember(ctx context.Context, memberId GroupMemberId, params *EndGroupMemberParams, body EndGroupMemberJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEndGroupMemberRequest(c.Server, memberId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -35967,6 +37583,315 @@ func NewEndClientRequestWithBody(server string, clientId ClientId, params *EndCl
 	return req, nil
 }
 
+// NewListGroupsRequest constructs an http.Request for the ListGroups method
+func NewListGroupsRequest(server string, params *ListGroupsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAddGroupRequest calls the generic AddGroup builder with application/json body
+func NewAddGroupRequest(server string, params *AddGroupParams, body AddGroupJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddGroupRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewAddGroupRequestWithBody constructs an http.Request for the AddGroup method, with any body, and a specified content type
+func NewAddGroupRequestWithBody(server string, params *AddGroupParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetGroupRequest constructs an http.Request for the GetGroup method
+func NewGetGroupRequest(server string, groupId GroupId, params *GetGroupParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAddGroupMemberRequest calls the generic AddGroupMember builder with application/json body
+func NewAddGroupMemberRequest(server string, groupId GroupId, params *AddGroupMemberParams, body AddGroupMemberJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddGroupMemberRequestWithBody(server, groupId, params, "application/json", bodyReader)
+}
+
+// NewAddGroupMemberRequestWithBody constructs an http.Request for the AddGroupMember method, with any body, and a specified content type
+func NewAddGroupMemberRequestWithBody(server string, groupId GroupId, params *AddGroupMemberParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s/members", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListColleaguesRequest constructs an http.Request for the ListColleagues method
 func NewListColleaguesRequest(server string, params *ListColleaguesParams) (*http.Request, error) {
 	var err error
@@ -37132,6 +39057,713 @@ func NewEndCustodyDecisionRequestWithBody(server string, custodyDecisionId Custo
 	return req, nil
 }
 
+// NewListDeviationCasesRequest constructs an http.Request for the ListDeviationCases method
+func NewListDeviationCasesRequest(server string, params *ListDeviationCasesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-cases")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetDeviationCaseRequest constructs an http.Request for the GetDeviationCase method
+func NewGetDeviationCaseRequest(server string, deviationCaseId DeviationCaseId, params *GetDeviationCaseParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationCaseId", deviationCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-cases/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewTakeDeviationCaseRequest calls the generic TakeDeviationCase builder with application/json body
+func NewTakeDeviationCaseRequest(server string, deviationCaseId DeviationCaseId, params *TakeDeviationCaseParams, body TakeDeviationCaseJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewTakeDeviationCaseRequestWithBody(server, deviationCaseId, params, "application/json", bodyReader)
+}
+
+// NewTakeDeviationCaseRequestWithBody constructs an http.Request for the TakeDeviationCase method, with any body, and a specified content type
+func NewTakeDeviationCaseRequestWithBody(server string, deviationCaseId DeviationCaseId, params *TakeDeviationCaseParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationCaseId", deviationCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-cases/%s/intakes", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListDeviationsRequest constructs an http.Request for the ListDeviations method
+func NewListDeviationsRequest(server string, params *ListDeviationsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviations")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewEnterDeviationRequest calls the generic EnterDeviation builder with application/json body
+func NewEnterDeviationRequest(server string, params *EnterDeviationParams, body EnterDeviationJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewEnterDeviationRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewEnterDeviationRequestWithBody constructs an http.Request for the EnterDeviation method, with any body, and a specified content type
+func NewEnterDeviationRequestWithBody(server string, params *EnterDeviationParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviations")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetDeviationRequest constructs an http.Request for the GetDeviation method
+func NewGetDeviationRequest(server string, deviationId DeviationId, params *GetDeviationParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationId", deviationId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviations/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRecordManagerContactRequest calls the generic RecordManagerContact builder with application/json body
+func NewRecordManagerContactRequest(server string, deviationId DeviationId, params *RecordManagerContactParams, body RecordManagerContactJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRecordManagerContactRequestWithBody(server, deviationId, params, "application/json", bodyReader)
+}
+
+// NewRecordManagerContactRequestWithBody constructs an http.Request for the RecordManagerContact method, with any body, and a specified content type
+func NewRecordManagerContactRequestWithBody(server string, deviationId DeviationId, params *RecordManagerContactParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationId", deviationId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviations/%s/manager-contacts", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewSubmitDeviationRequest calls the generic SubmitDeviation builder with application/json body
+func NewSubmitDeviationRequest(server string, deviationId DeviationId, params *SubmitDeviationParams, body SubmitDeviationJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSubmitDeviationRequestWithBody(server, deviationId, params, "application/json", bodyReader)
+}
+
+// NewSubmitDeviationRequestWithBody constructs an http.Request for the SubmitDeviation method, with any body, and a specified content type
+func NewSubmitDeviationRequestWithBody(server string, deviationId DeviationId, params *SubmitDeviationParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationId", deviationId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviations/%s/submissions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewWithdrawDeviationRequest calls the generic WithdrawDeviation builder with application/json body
+func NewWithdrawDeviationRequest(server string, deviationId DeviationId, params *WithdrawDeviationParams, body WithdrawDeviationJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewWithdrawDeviationRequestWithBody(server, deviationId, params, "application/json", bodyReader)
+}
+
+// NewWithdrawDeviationRequestWithBody constructs an http.Request for the WithdrawDeviation method, with any body, and a specified content type
+func NewWithdrawDeviationRequestWithBody(server string, deviationId DeviationId, params *WithdrawDeviationParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationId", deviationId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviations/%s/withdrawals", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewGetDisagreementRequest constructs an http.Request for the GetDisagreement method
 func NewGetDisagreementRequest(server string, disagreementId DisagreementId, params *GetDisagreementParams) (*http.Request, error) {
 	var err error
@@ -37957,6 +40589,88 @@ func NewEvaluateGoalRequestWithBody(server string, goalId GoalId, params *Evalua
 	}
 
 	operationPath := fmt.Sprintf("/goals/%s/evaluations", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewEndGroupMemberRequest calls the generic EndGroupMember builder with application/json body
+func NewEndGroupMemberRequest(server string, memberId GroupMemberId, params *EndGroupMemberParams, body EndGroupMemberJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewEndGroupMemberRequestWithBody(server, memberId, params, "application/json", bodyReader)
+}
+
+// NewEndGroupMemberRequestWithBody constructs an http.Request for the EndGroupMember method, with any body, and a specified content type
+func NewEndGroupMemberRequestWithBody(server string, memberId GroupMemberId, params *EndGroupMemberParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "memberId", memberId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/group-members/%s/endings", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}

@@ -503,6 +503,24 @@ func (e CloudEventSpecversion) Valid() bool {
 	}
 }
 
+// Defines values for CollaborationLevel.
+const (
+	CollaborationLevelCounty CollaborationLevel = "county"
+	CollaborationLevelLocal  CollaborationLevel = "local"
+)
+
+// Valid indicates whether the value is a known member of the CollaborationLevel enum.
+func (e CollaborationLevel) Valid() bool {
+	switch e {
+	case CollaborationLevelCounty:
+		return true
+	case CollaborationLevelLocal:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ConcernDecision.
 const (
 	ConcernDecisionNotOpened ConcernDecision = "not-opened"
@@ -824,6 +842,87 @@ func (e Decliner) Valid() bool {
 	case DeclinerFamily:
 		return true
 	case DeclinerPrincipal:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationIntakeOutcome.
+const (
+	DeviationIntakeOutcomeAccepted DeviationIntakeOutcome = "accepted"
+	DeviationIntakeOutcomeReturned DeviationIntakeOutcome = "returned"
+)
+
+// Valid indicates whether the value is a known member of the DeviationIntakeOutcome enum.
+func (e DeviationIntakeOutcome) Valid() bool {
+	switch e {
+	case DeviationIntakeOutcomeAccepted:
+		return true
+	case DeviationIntakeOutcomeReturned:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationKind.
+const (
+	DeviationKindObserved DeviationKind = "observed"
+	DeviationKindReported DeviationKind = "reported"
+)
+
+// Valid indicates whether the value is a known member of the DeviationKind enum.
+func (e DeviationKind) Valid() bool {
+	switch e {
+	case DeviationKindObserved:
+		return true
+	case DeviationKindReported:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationOrigin.
+const (
+	DeviationOriginFiled DeviationOrigin = "filed"
+)
+
+// Valid indicates whether the value is a known member of the DeviationOrigin enum.
+func (e DeviationOrigin) Valid() bool {
+	switch e {
+	case DeviationOriginFiled:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationState.
+const (
+	DeviationStateAccepted  DeviationState = "accepted"
+	DeviationStateObserved  DeviationState = "observed"
+	DeviationStateReported  DeviationState = "reported"
+	DeviationStateReturned  DeviationState = "returned"
+	DeviationStateSubmitted DeviationState = "submitted"
+	DeviationStateWithdrawn DeviationState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the DeviationState enum.
+func (e DeviationState) Valid() bool {
+	switch e {
+	case DeviationStateAccepted:
+		return true
+	case DeviationStateObserved:
+		return true
+	case DeviationStateReported:
+		return true
+	case DeviationStateReturned:
+		return true
+	case DeviationStateSubmitted:
+		return true
+	case DeviationStateWithdrawn:
 		return true
 	default:
 		return false
@@ -1298,6 +1397,27 @@ func (e GoalOutcome) Valid() bool {
 	case GoalOutcomePartlyReached:
 		return true
 	case GoalOutcomeReached:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GroupFunction.
+const (
+	GroupFunctionChair     GroupFunction = "chair"
+	GroupFunctionMember    GroupFunction = "member"
+	GroupFunctionSecretary GroupFunction = "secretary"
+)
+
+// Valid indicates whether the value is a known member of the GroupFunction enum.
+func (e GroupFunction) Valid() bool {
+	switch e {
+	case GroupFunctionChair:
+		return true
+	case GroupFunctionMember:
+		return true
+	case GroupFunctionSecretary:
 		return true
 	default:
 		return false
@@ -2033,6 +2153,8 @@ const (
 	NotificationKindDeadlineBreached    NotificationKind = "deadline-breached"
 	NotificationKindDecisionOverdue     NotificationKind = "decision-overdue"
 	NotificationKindDecisionWaits       NotificationKind = "decision-waits"
+	NotificationKindDeviationReturned   NotificationKind = "deviation-returned"
+	NotificationKindDeviationWaits      NotificationKind = "deviation-waits"
 	NotificationKindEmergencyToReview   NotificationKind = "emergency-to-review"
 	NotificationKindFollowUpDue         NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue     NotificationKind = "follow-up-overdue"
@@ -2068,6 +2190,10 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindDecisionWaits:
 		return true
+	case NotificationKindDeviationReturned:
+		return true
+	case NotificationKindDeviationWaits:
+		return true
 	case NotificationKindEmergencyToReview:
 		return true
 	case NotificationKindFollowUpDue:
@@ -2099,6 +2225,8 @@ const (
 	NotificationResourceConsent           NotificationResource = "consent"
 	NotificationResourceContactCard       NotificationResource = "contact-card"
 	NotificationResourceDecision          NotificationResource = "decision"
+	NotificationResourceDeviation         NotificationResource = "deviation"
+	NotificationResourceDeviationCase     NotificationResource = "deviation-case"
 	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
 	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
 	NotificationResourceInvitation        NotificationResource = "invitation"
@@ -2119,6 +2247,10 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceContactCard:
 		return true
 	case NotificationResourceDecision:
+		return true
+	case NotificationResourceDeviation:
+		return true
+	case NotificationResourceDeviationCase:
 		return true
 	case NotificationResourceEmergencyAccess:
 		return true
@@ -2598,6 +2730,8 @@ const (
 	ProblemCodeGroundDoesNotApply       ProblemCode = "ground-does-not-apply"
 	ProblemCodeIdempotencyKeyRequired   ProblemCode = "idempotency-key-required"
 	ProblemCodeIdempotencyKeyReused     ProblemCode = "idempotency-key-reused"
+	ProblemCodeIdentifyingText          ProblemCode = "identifying-text"
+	ProblemCodeIllegalDeviationStep     ProblemCode = "illegal-deviation-step"
 	ProblemCodeIllegalStatusStep        ProblemCode = "illegal-status-step"
 	ProblemCodeImportNotConfirmed       ProblemCode = "import-not-confirmed"
 	ProblemCodeImportNotOpen            ProblemCode = "import-not-open"
@@ -2616,6 +2750,7 @@ const (
 	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
 	ProblemCodeMinutesNotSettled        ProblemCode = "minutes-not-settled"
 	ProblemCodeMinutesSettled           ProblemCode = "minutes-settled"
+	ProblemCodeNoManagerContact         ProblemCode = "no-manager-contact"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
@@ -2625,6 +2760,7 @@ const (
 	ProblemCodeNotFollowedUp            ProblemCode = "not-followed-up"
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
+	ProblemCodeNotInGroup               ProblemCode = "not-in-group"
 	ProblemCodeNotReceived              ProblemCode = "not-received"
 	ProblemCodeNotReviewed              ProblemCode = "not-reviewed"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
@@ -2695,6 +2831,10 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeIdempotencyKeyReused:
 		return true
+	case ProblemCodeIdentifyingText:
+		return true
+	case ProblemCodeIllegalDeviationStep:
+		return true
 	case ProblemCodeIllegalStatusStep:
 		return true
 	case ProblemCodeImportNotConfirmed:
@@ -2731,6 +2871,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeMinutesSettled:
 		return true
+	case ProblemCodeNoManagerContact:
+		return true
 	case ProblemCodeNoPrinter:
 		return true
 	case ProblemCodeNoReceiver:
@@ -2748,6 +2890,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotForParties:
 		return true
 	case ProblemCodeNotFound:
+		return true
+	case ProblemCodeNotInGroup:
 		return true
 	case ProblemCodeNotReceived:
 		return true
@@ -5101,6 +5245,60 @@ type CoarseCount struct {
 	Number *int `json:"number,omitempty"`
 }
 
+// CollaborationGroup En samverkansgrupp med sina ledamöter. / A collaboration group with its members.
+type CollaborationGroup struct {
+	// AboveId Länsgruppen över den. / The county group above it.
+	AboveId *openapi_types.UUID `json:"aboveId,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Gruppens id. / The group's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Level Lokal, eller för ett län. / Local, or for a county.
+	Level CollaborationLevel `json:"level"`
+
+	// Members De som har plats i dag eller senare. / Those who have a seat today or later.
+	Members []GroupMember `json:"members"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// Principal Huvudmannen som håller den. / The principal that keeps it.
+	Principal string `json:"principal"`
+}
+
+// CollaborationGroupList Samverkansgrupper. / Collaboration groups.
+type CollaborationGroupList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Groups Grupper. / Groups.
+	Groups []CollaborationGroupRow `json:"groups"`
+}
+
+// CollaborationGroupRow En samverkansgrupp i en lista. / A collaboration group in a list.
+type CollaborationGroupRow struct {
+	// AboveId Länsgruppen över den. / The county group above it.
+	AboveId *openapi_types.UUID `json:"aboveId,omitempty"`
+
+	// Id Gruppens id. / The group's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Level Lokal, eller för ett län. / Local, or for a county.
+	Level CollaborationLevel `json:"level"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+
+	// Principal Huvudmannen som håller den. / The principal that keeps it.
+	Principal string `json:"principal"`
+}
+
+// CollaborationLevel Lokal, eller för ett län. / Local, or for a county.
+type CollaborationLevel string
+
 // Colleague En kollega på den egna enheten. / A colleague at one's own unit.
 type Colleague struct {
 	// Name Namn. / Name.
@@ -5656,6 +5854,253 @@ type DecisionState string
 
 // Decliner Vem som tackade nej: familjen eller en huvudman, vars avslag familjen får läsa. / Who declined: the family, or a principal, whose refusal the family may read.
 type Decliner string
+
+// Deviation En avvikelse på enheten. / A deviation at the unit.
+type Deviation struct {
+	// AcceptedOn Gruppen tog upp den. / The group took it up.
+	//
+	// Example: 2026-03-12
+	AcceptedOn *openapi_types.Date `json:"acceptedOn,omitempty"`
+
+	// Category Slag. / Category.
+	Category string `json:"category"`
+
+	// CategoryEn Slaget på engelska. / The category, in English.
+	CategoryEn string `json:"categoryEn"`
+
+	// CategorySv Slaget på svenska. / The category, in Swedish.
+	CategorySv string `json:"categorySv"`
+
+	// ChildId Barnet; bara för den som arbetar med det här. / The child; only for those who work with it here.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Concerns UnitRef `json:"concerns"`
+
+	// Contact Chefernas kontakt. / The managers' contact.
+	Contact *ManagerContact `json:"contact,omitempty"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-05-04
+	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
+
+	// EnteredOn När den skrevs in. / When it was entered.
+	//
+	// Example: 2026-03-03
+	EnteredOn openapi_types.Date `json:"enteredOn"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// GroupId Gruppen som den lämnats till. / The group that it was filed with.
+	GroupId *openapi_types.UUID `json:"groupId,omitempty"`
+
+	// HappenedOn När det hände. / When it happened.
+	//
+	// Example: 2026-03-02
+	HappenedOn openapi_types.Date `json:"happenedOn"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
+	Kind DeviationKind `json:"kind"`
+
+	// Reason Varför den lämnades tillbaka. / Why it was returned.
+	Reason *string `json:"reason,omitempty"`
+
+	// ReceivedOn Lämnad till gruppen. / Filed with the group.
+	//
+	// Example: 2026-03-05
+	ReceivedOn *openapi_types.Date `json:"receivedOn,omitempty"`
+
+	// Reporter Namnet på den som skrev. / The name of the one who wrote.
+	Reporter string `json:"reporter"`
+
+	// ReporterId Den som skrev. / Who wrote.
+	ReporterId openapi_types.UUID `json:"reporterId"`
+
+	// ReturnedOn Gruppen lämnade tillbaka den. / The group returned it.
+	//
+	// Example: 2026-03-12
+	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	State DeviationState `json:"state"`
+
+	// Text Vad som hände. / What happened.
+	Text string `json:"text"`
+
+	// WithdrawnOn Återtagen. / Withdrawn.
+	//
+	// Example: 2026-03-13
+	WithdrawnOn *openapi_types.Date `json:"withdrawnOn,omitempty"`
+}
+
+// DeviationCase En avvikelse hos gruppen. / A deviation of the group.
+type DeviationCase struct {
+	// AcceptedOn Upptagen. / Taken up.
+	//
+	// Example: 2026-03-12
+	AcceptedOn *openapi_types.Date `json:"acceptedOn,omitempty"`
+
+	// Category Slag. / Category.
+	Category string `json:"category"`
+
+	// CategoryEn Slaget på engelska. / The category, in English.
+	CategoryEn string `json:"categoryEn"`
+
+	// CategorySv Slaget på svenska. / The category, in Swedish.
+	CategorySv string `json:"categorySv"`
+
+	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Concerns UnitRef `json:"concerns"`
+
+	// Contact Chefernas kontakt. / The managers' contact.
+	Contact *ManagerContact `json:"contact,omitempty"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-05-04
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// HappenedOn När det hände. / When it happened.
+	//
+	// Example: 2026-03-02
+	HappenedOn openapi_types.Date `json:"happenedOn"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
+	Kind DeviationKind `json:"kind"`
+
+	// Origin Hur den kom till gruppen: lämnad av enheten. / How it came to the group: filed by the unit.
+	Origin DeviationOrigin `json:"origin"`
+
+	// Reason Varför den lämnades tillbaka. / Why it was returned.
+	Reason *string `json:"reason,omitempty"`
+
+	// ReceivedOn Kom till gruppen. / Came to the group.
+	//
+	// Example: 2026-03-05
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// ReturnedOn Tillbakalämnad. / Returned.
+	//
+	// Example: 2026-03-12
+	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	State DeviationState `json:"state"`
+
+	// Text Vad som hände. / What happened.
+	Text string `json:"text"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// DeviationCaseList Gruppernas avvikelser. / The groups' deviations.
+type DeviationCaseList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DeviationCases Avvikelser. / Deviations.
+	DeviationCases []DeviationCaseRow `json:"deviationCases"`
+}
+
+// DeviationCaseRow En avvikelse hos gruppen i en lista. / A deviation of the group in a list.
+type DeviationCaseRow struct {
+	// Category Slag. / Category.
+	Category string `json:"category"`
+
+	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Concerns UnitRef `json:"concerns"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-05-04
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ReceivedOn Kom till gruppen. / Came to the group.
+	//
+	// Example: 2026-03-05
+	ReceivedOn openapi_types.Date `json:"receivedOn"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	State DeviationState `json:"state"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// DeviationIntakeOutcome Tas upp, eller lämnas tillbaka. / Taken up, or returned.
+type DeviationIntakeOutcome string
+
+// DeviationKind Bara iakttagen, eller anmäld. / Only observed, or reported.
+type DeviationKind string
+
+// DeviationList Avvikelser. / Deviations.
+type DeviationList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Deviations Avvikelser. / Deviations.
+	Deviations []DeviationRow `json:"deviations"`
+}
+
+// DeviationOrigin Hur den kom till gruppen: lämnad av enheten. / How it came to the group: filed by the unit.
+type DeviationOrigin string
+
+// DeviationRow En avvikelse i en lista. / A deviation in a list.
+type DeviationRow struct {
+	// Category Slag. / Category.
+	Category string `json:"category"`
+
+	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Concerns UnitRef `json:"concerns"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-05-04
+	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
+
+	// EnteredOn När den skrevs in. / When it was entered.
+	//
+	// Example: 2026-03-03
+	EnteredOn openapi_types.Date `json:"enteredOn"`
+
+	// HappenedOn När det hände. / When it happened.
+	//
+	// Example: 2026-03-02
+	HappenedOn openapi_types.Date `json:"happenedOn"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
+	Kind DeviationKind `json:"kind"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	State DeviationState `json:"state"`
+}
+
+// DeviationState Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+type DeviationState string
 
 // Direction Från den egna enheten eller till den; utelämnad betyder received. / From one's own unit or to it; left out it means received.
 type Direction string
@@ -6540,6 +6985,40 @@ type Goal struct {
 // GoalOutcome Om målet är nått. / Whether the goal is reached.
 type GoalOutcome string
 
+// GroupFunction Ordförande, sekreterare, ledamot. / Chair, secretary, member.
+type GroupFunction string
+
+// GroupMember Den som har en plats. / Who has a seat.
+type GroupMember struct {
+	// Function Ordförande, sekreterare, ledamot. / Chair, secretary, member.
+	Function GroupFunction `json:"function"`
+
+	// Id Platsens id. / The seat's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Name Namnet. / The name.
+	Name string `json:"name"`
+
+	// PersonId Medarbetarens id. / The id of the member of staff.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Title Vad platsen gäller. / What the seat is for.
+	Title string `json:"title"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+
+	// ValidFrom Från vilken dag. / From which day.
+	//
+	// Example: 2026-04-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Till och med vilken dag. / To which day.
+	//
+	// Example: 2027-12-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
 // GuardianRelation Vad en vårdnadshavare är till barnet: förälder, särskilt förordnad, tillfällig, god man. / What a guardian is to the child: parent, appointed, temporary, god man.
 type GuardianRelation string
 
@@ -7212,6 +7691,23 @@ type LogVerdict struct {
 
 	// Verdict Bedömningen. / The finding.
 	Verdict VerdictFinding `json:"verdict"`
+}
+
+// ManagerContact Chefernas kontakt. / The managers' contact.
+type ManagerContact struct {
+	// Cause Orsaken som de såg den. / The cause as they saw it.
+	Cause string `json:"cause"`
+
+	// ContactedOn När de talades vid. / When they spoke.
+	//
+	// Example: 2026-03-04
+	ContactedOn openapi_types.Date `json:"contactedOn"`
+
+	// Manager Den egna chefen. / The own manager.
+	Manager string `json:"manager"`
+
+	// OtherManager Den andra enhetens chef. / The other unit's manager.
+	OtherManager string `json:"otherManager"`
 }
 
 // MaturityAssessment En mognadsbedömning. / A maturity assessment.
@@ -8772,6 +9268,18 @@ type NewClosure struct {
 	Visibility VisibilityBeyondUnit `json:"visibility"`
 }
 
+// NewCollaborationGroup En ny grupp. / A new group.
+type NewCollaborationGroup struct {
+	// AboveId Länsgruppen över en lokal grupp. / The county group above a local one.
+	AboveId *openapi_types.UUID `json:"aboveId,omitempty"`
+
+	// Level Lokal, eller för ett län. / Local, or for a county.
+	Level CollaborationLevel `json:"level"`
+
+	// Name Namn. / Name.
+	Name string `json:"name"`
+}
+
 // NewConcernReceipt Mottagande. / Receipt.
 type NewConcernReceipt struct {
 	// AssessedOn Dag för skyddsbedömningen. / Day of the protective assessment.
@@ -8999,6 +9507,47 @@ type NewDeparture struct {
 	Reason string `json:"reason"`
 }
 
+// NewDeviation En avvikelse. / A deviation.
+type NewDeviation struct {
+	// Category Slag enligt rutinprofilen. / Category of the routine profile.
+	Category string `json:"category"`
+
+	// ChildId Den egna enhetens koppling till ett barn. / The own unit's link to a child.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// ConcernsUnitId Enheten som inte gjorde sin del. / The unit that did not do its part.
+	ConcernsUnitId openapi_types.UUID `json:"concernsUnitId"`
+
+	// HappenedOn När det hände. / When it happened.
+	//
+	// Example: 2026-03-02
+	HappenedOn openapi_types.Date `json:"happenedOn"`
+
+	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
+	Kind DeviationKind `json:"kind"`
+
+	// Text Vad som hände, utan namn och nummer. / What happened, without names and numbers.
+	Text string `json:"text"`
+}
+
+// NewDeviationIntake Vad gruppen gör. / What the group does.
+type NewDeviationIntake struct {
+	// Outcome Tas upp, eller lämnas tillbaka. / Taken up, or returned.
+	Outcome DeviationIntakeOutcome `json:"outcome"`
+
+	// Reason Varför den lämnas tillbaka. / Why it is returned.
+	Reason *string `json:"reason,omitempty"`
+}
+
+// NewDeviationSubmission Till vilken grupp. / With which group.
+type NewDeviationSubmission struct {
+	// GroupId Gruppens id. / The group's id.
+	GroupId openapi_types.UUID `json:"groupId"`
+}
+
+// NewDeviationWithdrawal Inga uppgifter behövs. / Nothing needs to be given.
+type NewDeviationWithdrawal = map[string]interface{}
+
 // NewDisagreement En avvikande mening. / A note of disagreement.
 type NewDisagreement struct {
 	// Text Text. / Text.
@@ -9159,6 +9708,39 @@ type NewGoalEvaluation struct {
 
 	// Outcome Om målet är nått. / Whether the goal is reached.
 	Outcome GoalOutcome `json:"outcome"`
+}
+
+// NewGroupMember En plats. / A seat.
+type NewGroupMember struct {
+	// Function Ordförande, sekreterare, ledamot. / Chair, secretary, member.
+	Function GroupFunction `json:"function"`
+
+	// PersonId Medarbetarens id. / The id of the member of staff.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Title Vad platsen gäller, som rektorerna. / What the seat is for, as the headteachers.
+	Title string `json:"title"`
+
+	// UnitId Enhetens id. / The unit's id.
+	UnitId openapi_types.UUID `json:"unitId"`
+
+	// ValidFrom Från vilken dag. / From which day.
+	//
+	// Example: 2026-04-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// ValidTo Till och med vilken dag. / To which day.
+	//
+	// Example: 2027-12-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// NewGroupMemberEnding När en plats upphör. / When a seat ends.
+type NewGroupMemberEnding struct {
+	// EndsOn Sista dagen. / The last day.
+	//
+	// Example: 2026-06-30
+	EndsOn openapi_types.Date `json:"endsOn"`
 }
 
 // NewGrowth Ingenting behöver anges. / Nothing needs to be given.
@@ -9343,6 +9925,20 @@ type NewLogReview struct {
 
 	// UnitId Enheten; annars alla som granskaren svarar för. / The unit; else all that the reviewer answers for.
 	UnitId *openapi_types.UUID `json:"unitId,omitempty"`
+}
+
+// NewManagerContact Vad cheferna kom fram till. / What the managers found.
+type NewManagerContact struct {
+	// Cause Orsaken som de såg den. / The cause as they saw it.
+	Cause string `json:"cause"`
+
+	// ContactedOn När de talades vid. / When they spoke.
+	//
+	// Example: 2026-03-04
+	ContactedOn openapi_types.Date `json:"contactedOn"`
+
+	// OtherManager Den andra enhetens chef. / The other unit's manager.
+	OtherManager string `json:"otherManager"`
 }
 
 // NewMaturityAssessment Bedömning av vem som ska samtycka. / Assessment of who is to consent.
@@ -12369,6 +12965,12 @@ type CustodyDecisionId = openapi_types.UUID
 // DayFilter defines model for DayFilter.
 type DayFilter = openapi_types.Date
 
+// DeviationCaseId defines model for DeviationCaseId.
+type DeviationCaseId = openapi_types.UUID
+
+// DeviationId defines model for DeviationId.
+type DeviationId = openapi_types.UUID
+
 // DisagreementId defines model for DisagreementId.
 type DisagreementId = openapi_types.UUID
 
@@ -12392,6 +12994,12 @@ type ExplainPersonId = openapi_types.UUID
 
 // GoalId defines model for GoalId.
 type GoalId = openapi_types.UUID
+
+// GroupId defines model for GroupId.
+type GroupId = openapi_types.UUID
+
+// GroupMemberId defines model for GroupMemberId.
+type GroupMemberId = openapi_types.UUID
 
 // HandOverId defines model for HandOverId.
 type HandOverId = openapi_types.UUID
@@ -13155,6 +13763,54 @@ type EndClientParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListGroupsParams defines parameters for ListGroups.
+type ListGroupsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddGroupParams defines parameters for AddGroup.
+type AddGroupParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetGroupParams defines parameters for GetGroup.
+type GetGroupParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddGroupMemberParams defines parameters for AddGroupMember.
+type AddGroupMemberParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListColleaguesParams defines parameters for ListColleagues.
 type ListColleaguesParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -13335,6 +13991,114 @@ type EndCustodyDecisionParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListDeviationCasesParams defines parameters for ListDeviationCases.
+type ListDeviationCasesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetDeviationCaseParams defines parameters for GetDeviationCase.
+type GetDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// TakeDeviationCaseParams defines parameters for TakeDeviationCase.
+type TakeDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDeviationsParams defines parameters for ListDeviations.
+type ListDeviationsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EnterDeviationParams defines parameters for EnterDeviation.
+type EnterDeviationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetDeviationParams defines parameters for GetDeviation.
+type GetDeviationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RecordManagerContactParams defines parameters for RecordManagerContact.
+type RecordManagerContactParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SubmitDeviationParams defines parameters for SubmitDeviation.
+type SubmitDeviationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawDeviationParams defines parameters for WithdrawDeviation.
+type WithdrawDeviationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetDisagreementParams defines parameters for GetDisagreement.
 type GetDisagreementParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -13457,6 +14221,18 @@ type ChangeGoalParams struct {
 
 // EvaluateGoalParams defines parameters for EvaluateGoal.
 type EvaluateGoalParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndGroupMemberParams defines parameters for EndGroupMember.
+type EndGroupMemberParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -16086,6 +16862,12 @@ type ChangeClientJSONRequestBody = NewClient
 // EndClientJSONRequestBody defines body for EndClient for application/json ContentType.
 type EndClientJSONRequestBody = NewClientEnding
 
+// AddGroupJSONRequestBody defines body for AddGroup for application/json ContentType.
+type AddGroupJSONRequestBody = NewCollaborationGroup
+
+// AddGroupMemberJSONRequestBody defines body for AddGroupMember for application/json ContentType.
+type AddGroupMemberJSONRequestBody = NewGroupMember
+
 // GiveFeedbackJSONRequestBody defines body for GiveFeedback for application/json ContentType.
 type GiveFeedbackJSONRequestBody = NewFeedback
 
@@ -16110,6 +16892,21 @@ type ConfirmContactCardJSONRequestBody = NewContactCardConfirmation
 // EndCustodyDecisionJSONRequestBody defines body for EndCustodyDecision for application/json ContentType.
 type EndCustodyDecisionJSONRequestBody = NewCustodyEnding
 
+// TakeDeviationCaseJSONRequestBody defines body for TakeDeviationCase for application/json ContentType.
+type TakeDeviationCaseJSONRequestBody = NewDeviationIntake
+
+// EnterDeviationJSONRequestBody defines body for EnterDeviation for application/json ContentType.
+type EnterDeviationJSONRequestBody = NewDeviation
+
+// RecordManagerContactJSONRequestBody defines body for RecordManagerContact for application/json ContentType.
+type RecordManagerContactJSONRequestBody = NewManagerContact
+
+// SubmitDeviationJSONRequestBody defines body for SubmitDeviation for application/json ContentType.
+type SubmitDeviationJSONRequestBody = NewDeviationSubmission
+
+// WithdrawDeviationJSONRequestBody defines body for WithdrawDeviation for application/json ContentType.
+type WithdrawDeviationJSONRequestBody = NewDeviationWithdrawal
+
 // EndDisclosureJSONRequestBody defines body for EndDisclosure for application/json ContentType.
 type EndDisclosureJSONRequestBody = NewDisclosureEnding
 
@@ -16127,6 +16924,9 @@ type ChangeGoalJSONRequestBody = ChangeGoal
 
 // EvaluateGoalJSONRequestBody defines body for EvaluateGoal for application/json ContentType.
 type EvaluateGoalJSONRequestBody = NewGoalEvaluation
+
+// EndGroupMemberJSONRequestBody defines body for EndGroupMember for application/json ContentType.
+type EndGroupMemberJSONRequestBody = NewGroupMemberEnding
 
 // AnswerHandOverJSONRequestBody defines body for AnswerHandOver for application/json ContentType.
 type AnswerHandOverJSONRequestBody = NewHandOverAnswer
@@ -16571,6 +17371,18 @@ type ServerInterface interface {
 	// EndClient Avsluta en klient / End a client
 	// (POST /clients/{clientId}/endings)
 	EndClient(ctx echo.Context, clientId ClientId, params EndClientParams) error
+	// ListGroups Lista samverkansgrupper / List collaboration groups
+	// (GET /collaboration-groups)
+	ListGroups(ctx echo.Context, params ListGroupsParams) error
+	// AddGroup Lägga till en samverkansgrupp / Add a collaboration group
+	// (POST /collaboration-groups)
+	AddGroup(ctx echo.Context, params AddGroupParams) error
+	// GetGroup Hämta en samverkansgrupp / Get a collaboration group
+	// (GET /collaboration-groups/{groupId})
+	GetGroup(ctx echo.Context, groupId GroupId, params GetGroupParams) error
+	// AddGroupMember Ge någon en plats i gruppen / Give somebody a seat in the group
+	// (POST /collaboration-groups/{groupId}/members)
+	AddGroupMember(ctx echo.Context, groupId GroupId, params AddGroupMemberParams) error
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx echo.Context, params ListColleaguesParams) error
@@ -16616,6 +17428,33 @@ type ServerInterface interface {
 	// EndCustodyDecision Avsluta ett beslut / End a decision
 	// (POST /custody-decisions/{custodyDecisionId}/endings)
 	EndCustodyDecision(ctx echo.Context, custodyDecisionId CustodyDecisionId, params EndCustodyDecisionParams) error
+	// ListDeviationCases Lista gruppernas avvikelser / List the groups' deviations
+	// (GET /deviation-cases)
+	ListDeviationCases(ctx echo.Context, params ListDeviationCasesParams) error
+	// GetDeviationCase Hämta en avvikelse hos gruppen / Get a deviation of the group
+	// (GET /deviation-cases/{deviationCaseId})
+	GetDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params GetDeviationCaseParams) error
+	// TakeDeviationCase Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
+	// (POST /deviation-cases/{deviationCaseId}/intakes)
+	TakeDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params TakeDeviationCaseParams) error
+	// ListDeviations Lista avvikelser / List deviations
+	// (GET /deviations)
+	ListDeviations(ctx echo.Context, params ListDeviationsParams) error
+	// EnterDeviation Anmäla en avvikelse i samverkan / Enter a deviation in collaboration
+	// (POST /deviations)
+	EnterDeviation(ctx echo.Context, params EnterDeviationParams) error
+	// GetDeviation Hämta en avvikelse / Get a deviation
+	// (GET /deviations/{deviationId})
+	GetDeviation(ctx echo.Context, deviationId DeviationId, params GetDeviationParams) error
+	// RecordManagerContact Anteckna chefernas kontakt / Record the managers' contact
+	// (POST /deviations/{deviationId}/manager-contacts)
+	RecordManagerContact(ctx echo.Context, deviationId DeviationId, params RecordManagerContactParams) error
+	// SubmitDeviation Lämna en avvikelse till gruppen / File a deviation with the group
+	// (POST /deviations/{deviationId}/submissions)
+	SubmitDeviation(ctx echo.Context, deviationId DeviationId, params SubmitDeviationParams) error
+	// WithdrawDeviation Ta tillbaka en avvikelse / Withdraw a deviation
+	// (POST /deviations/{deviationId}/withdrawals)
+	WithdrawDeviation(ctx echo.Context, deviationId DeviationId, params WithdrawDeviationParams) error
 	// GetDisagreement Hämta en avvikande mening / Get a disagreement
 	// (GET /disagreements/{disagreementId})
 	GetDisagreement(ctx echo.Context, disagreementId DisagreementId, params GetDisagreementParams) error
@@ -16649,6 +17488,9 @@ type ServerInterface interface {
 	// EvaluateGoal Utvärdera ett mål / Evaluate a goal
 	// (POST /goals/{goalId}/evaluations)
 	EvaluateGoal(ctx echo.Context, goalId GoalId, params EvaluateGoalParams) error
+	// EndGroupMember Avsluta en plats i en grupp / End a seat in a group
+	// (POST /group-members/{memberId}/endings)
+	EndGroupMember(ctx echo.Context, memberId GroupMemberId, params EndGroupMemberParams) error
 	// ListHandOvers Lista överlämnanden / List hand-overs
 	// (GET /hand-overs)
 	ListHandOvers(ctx echo.Context, params ListHandOversParams) error
@@ -20242,6 +21084,243 @@ func (w *ServerInterfaceWrapper) EndClient(ctx echo.Context) error {
 	return err
 }
 
+// ListGroups converts echo context to params.
+func (w *ServerInterfaceWrapper) ListGroups(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListGroupsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListGroups(ctx, params)
+	return err
+}
+
+// AddGroup converts echo context to params.
+func (w *ServerInterfaceWrapper) AddGroup(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddGroupParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddGroup(ctx, params)
+	return err
+}
+
+// GetGroup converts echo context to params.
+func (w *ServerInterfaceWrapper) GetGroup(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "groupId" -------------
+	var groupId GroupId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "groupId", ctx.Param("groupId"), &groupId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter groupId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetGroupParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetGroup(ctx, groupId, params)
+	return err
+}
+
+// AddGroupMember converts echo context to params.
+func (w *ServerInterfaceWrapper) AddGroupMember(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "groupId" -------------
+	var groupId GroupId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "groupId", ctx.Param("groupId"), &groupId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter groupId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddGroupMemberParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddGroupMember(ctx, groupId, params)
+	return err
+}
+
 // ListColleagues converts echo context to params.
 func (w *ServerInterfaceWrapper) ListColleagues(ctx echo.Context) error {
 	var err error
@@ -21145,6 +22224,555 @@ func (w *ServerInterfaceWrapper) EndCustodyDecision(ctx echo.Context) error {
 	return err
 }
 
+// ListDeviationCases converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDeviationCases(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDeviationCasesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDeviationCases(ctx, params)
+	return err
+}
+
+// GetDeviationCase converts echo context to params.
+func (w *ServerInterfaceWrapper) GetDeviationCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationCaseId" -------------
+	var deviationCaseId DeviationCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationCaseId", ctx.Param("deviationCaseId"), &deviationCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetDeviationCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetDeviationCase(ctx, deviationCaseId, params)
+	return err
+}
+
+// TakeDeviationCase converts echo context to params.
+func (w *ServerInterfaceWrapper) TakeDeviationCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationCaseId" -------------
+	var deviationCaseId DeviationCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationCaseId", ctx.Param("deviationCaseId"), &deviationCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params TakeDeviationCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.TakeDeviationCase(ctx, deviationCaseId, params)
+	return err
+}
+
+// ListDeviations converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDeviations(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDeviationsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDeviations(ctx, params)
+	return err
+}
+
+// EnterDeviation converts echo context to params.
+func (w *ServerInterfaceWrapper) EnterDeviation(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EnterDeviationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EnterDeviation(ctx, params)
+	return err
+}
+
+// GetDeviation converts echo context to params.
+func (w *ServerInterfaceWrapper) GetDeviation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationId" -------------
+	var deviationId DeviationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationId", ctx.Param("deviationId"), &deviationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetDeviationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetDeviation(ctx, deviationId, params)
+	return err
+}
+
+// RecordManagerContact converts echo context to params.
+func (w *ServerInterfaceWrapper) RecordManagerContact(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationId" -------------
+	var deviationId DeviationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationId", ctx.Param("deviationId"), &deviationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RecordManagerContactParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RecordManagerContact(ctx, deviationId, params)
+	return err
+}
+
+// SubmitDeviation converts echo context to params.
+func (w *ServerInterfaceWrapper) SubmitDeviation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationId" -------------
+	var deviationId DeviationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationId", ctx.Param("deviationId"), &deviationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SubmitDeviationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SubmitDeviation(ctx, deviationId, params)
+	return err
+}
+
+// WithdrawDeviation converts echo context to params.
+func (w *ServerInterfaceWrapper) WithdrawDeviation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationId" -------------
+	var deviationId DeviationId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationId", ctx.Param("deviationId"), &deviationId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawDeviationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.WithdrawDeviation(ctx, deviationId, params)
+	return err
+}
+
 // GetDisagreement converts echo context to params.
 func (w *ServerInterfaceWrapper) GetDisagreement(ctx echo.Context) error {
 	var err error
@@ -21806,6 +23434,74 @@ func (w *ServerInterfaceWrapper) EvaluateGoal(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.EvaluateGoal(ctx, goalId, params)
+	return err
+}
+
+// EndGroupMember converts echo context to params.
+func (w *ServerInterfaceWrapper) EndGroupMember(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "memberId" -------------
+	var memberId GroupMemberId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "memberId", ctx.Param("memberId"), &memberId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter memberId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndGroupMemberParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndGroupMember(ctx, memberId, params)
 	return err
 }
 
@@ -34135,6 +35831,10 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/clients/:clientId", wrapper.GetClient, options.OperationMiddlewares["GetClient"]...)
 	router.PUT(options.BaseURL+"/clients/:clientId", wrapper.ChangeClient, options.OperationMiddlewares["ChangeClient"]...)
 	router.POST(options.BaseURL+"/clients/:clientId/endings", wrapper.EndClient, options.OperationMiddlewares["EndClient"]...)
+	router.GET(options.BaseURL+"/collaboration-groups", wrapper.ListGroups, options.OperationMiddlewares["ListGroups"]...)
+	router.POST(options.BaseURL+"/collaboration-groups", wrapper.AddGroup, options.OperationMiddlewares["AddGroup"]...)
+	router.GET(options.BaseURL+"/collaboration-groups/:groupId", wrapper.GetGroup, options.OperationMiddlewares["GetGroup"]...)
+	router.POST(options.BaseURL+"/collaboration-groups/:groupId/members", wrapper.AddGroupMember, options.OperationMiddlewares["AddGroupMember"]...)
 	router.GET(options.BaseURL+"/colleagues", wrapper.ListColleagues, options.OperationMiddlewares["ListColleagues"]...)
 	router.GET(options.BaseURL+"/concern-reports", wrapper.ListConcernReports, options.OperationMiddlewares["ListConcernReports"]...)
 	router.GET(options.BaseURL+"/concern-reports/:concernReportId", wrapper.GetConcernReport, options.OperationMiddlewares["GetConcernReport"]...)
@@ -34150,6 +35850,15 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/contact-cards/:contactCardId", wrapper.GetContactCard, options.OperationMiddlewares["GetContactCard"]...)
 	router.POST(options.BaseURL+"/contact-cards/:contactCardId/confirmations", wrapper.ConfirmContactCard, options.OperationMiddlewares["ConfirmContactCard"]...)
 	router.POST(options.BaseURL+"/custody-decisions/:custodyDecisionId/endings", wrapper.EndCustodyDecision, options.OperationMiddlewares["EndCustodyDecision"]...)
+	router.GET(options.BaseURL+"/deviation-cases", wrapper.ListDeviationCases, options.OperationMiddlewares["ListDeviationCases"]...)
+	router.GET(options.BaseURL+"/deviation-cases/:deviationCaseId", wrapper.GetDeviationCase, options.OperationMiddlewares["GetDeviationCase"]...)
+	router.POST(options.BaseURL+"/deviation-cases/:deviationCaseId/intakes", wrapper.TakeDeviationCase, options.OperationMiddlewares["TakeDeviationCase"]...)
+	router.GET(options.BaseURL+"/deviations", wrapper.ListDeviations, options.OperationMiddlewares["ListDeviations"]...)
+	router.POST(options.BaseURL+"/deviations", wrapper.EnterDeviation, options.OperationMiddlewares["EnterDeviation"]...)
+	router.GET(options.BaseURL+"/deviations/:deviationId", wrapper.GetDeviation, options.OperationMiddlewares["GetDeviation"]...)
+	router.POST(options.BaseURL+"/deviations/:deviationId/manager-contacts", wrapper.RecordManagerContact, options.OperationMiddlewares["RecordManagerContact"]...)
+	router.POST(options.BaseURL+"/deviations/:deviationId/submissions", wrapper.SubmitDeviation, options.OperationMiddlewares["SubmitDeviation"]...)
+	router.POST(options.BaseURL+"/deviations/:deviationId/withdrawals", wrapper.WithdrawDeviation, options.OperationMiddlewares["WithdrawDeviation"]...)
 	router.GET(options.BaseURL+"/disagreements/:disagreementId", wrapper.GetDisagreement, options.OperationMiddlewares["GetDisagreement"]...)
 	router.POST(options.BaseURL+"/disclosures/:disclosureId/endings", wrapper.EndDisclosure, options.OperationMiddlewares["EndDisclosure"]...)
 	router.GET(options.BaseURL+"/emergency-accesses", wrapper.ListEmergencyAccesses, options.OperationMiddlewares["ListEmergencyAccesses"]...)
@@ -34161,6 +35870,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/goals/:goalId", wrapper.GetGoal, options.OperationMiddlewares["GetGoal"]...)
 	router.PUT(options.BaseURL+"/goals/:goalId", wrapper.ChangeGoal, options.OperationMiddlewares["ChangeGoal"]...)
 	router.POST(options.BaseURL+"/goals/:goalId/evaluations", wrapper.EvaluateGoal, options.OperationMiddlewares["EvaluateGoal"]...)
+	router.POST(options.BaseURL+"/group-members/:memberId/endings", wrapper.EndGroupMember, options.OperationMiddlewares["EndGroupMember"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
 	router.POST(options.BaseURL+"/hand-overs/:handOverId/answers", wrapper.AnswerHandOver, options.OperationMiddlewares["AnswerHandOver"]...)
 	router.GET(options.BaseURL+"/intervention-offers", wrapper.ListInterventionOffers, options.OperationMiddlewares["ListInterventionOffers"]...)
@@ -36227,6 +37937,146 @@ func (response EndClient200JSONResponse) VisitEndClientResponse(w http.ResponseW
 	return err
 }
 
+type ListGroupsRequestObject struct {
+	Params ListGroupsParams
+}
+
+type ListGroupsResponseObject interface {
+	VisitListGroupsResponse(w http.ResponseWriter) error
+}
+
+type ListGroups200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListGroups200JSONResponse struct {
+	Body    CollaborationGroupList
+	Headers ListGroups200ResponseHeaders
+}
+
+func (response ListGroups200JSONResponse) VisitListGroupsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddGroupRequestObject struct {
+	Params AddGroupParams
+	Body   *AddGroupJSONRequestBody
+}
+
+type AddGroupResponseObject interface {
+	VisitAddGroupResponse(w http.ResponseWriter) error
+}
+
+type AddGroup201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddGroup201JSONResponse struct {
+	Body    CollaborationGroup
+	Headers AddGroup201ResponseHeaders
+}
+
+func (response AddGroup201JSONResponse) VisitAddGroupResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetGroupRequestObject struct {
+	GroupId GroupId `json:"groupId"`
+	Params  GetGroupParams
+}
+
+type GetGroupResponseObject interface {
+	VisitGetGroupResponse(w http.ResponseWriter) error
+}
+
+type GetGroup200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetGroup200JSONResponse struct {
+	Body    CollaborationGroup
+	Headers GetGroup200ResponseHeaders
+}
+
+func (response GetGroup200JSONResponse) VisitGetGroupResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddGroupMemberRequestObject struct {
+	GroupId GroupId `json:"groupId"`
+	Params  AddGroupMemberParams
+	Body    *AddGroupMemberJSONRequestBody
+}
+
+type AddGroupMemberResponseObject interface {
+	VisitAddGroupMemberResponse(w http.ResponseWriter) error
+}
+
+type AddGroupMember200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AddGroupMember200JSONResponse struct {
+	Body    CollaborationGroup
+	Headers AddGroupMember200ResponseHeaders
+}
+
+func (response AddGroupMember200JSONResponse) VisitAddGroupMemberResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListColleaguesRequestObject struct {
 	Params ListColleaguesParams
 }
@@ -36750,6 +38600,321 @@ func (response EndCustodyDecision200JSONResponse) VisitEndCustodyDecisionRespons
 	return err
 }
 
+type ListDeviationCasesRequestObject struct {
+	Params ListDeviationCasesParams
+}
+
+type ListDeviationCasesResponseObject interface {
+	VisitListDeviationCasesResponse(w http.ResponseWriter) error
+}
+
+type ListDeviationCases200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListDeviationCases200JSONResponse struct {
+	Body    DeviationCaseList
+	Headers ListDeviationCases200ResponseHeaders
+}
+
+func (response ListDeviationCases200JSONResponse) VisitListDeviationCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDeviationCaseRequestObject struct {
+	DeviationCaseId DeviationCaseId `json:"deviationCaseId"`
+	Params          GetDeviationCaseParams
+}
+
+type GetDeviationCaseResponseObject interface {
+	VisitGetDeviationCaseResponse(w http.ResponseWriter) error
+}
+
+type GetDeviationCase200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetDeviationCase200JSONResponse struct {
+	Body    DeviationCase
+	Headers GetDeviationCase200ResponseHeaders
+}
+
+func (response GetDeviationCase200JSONResponse) VisitGetDeviationCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type TakeDeviationCaseRequestObject struct {
+	DeviationCaseId DeviationCaseId `json:"deviationCaseId"`
+	Params          TakeDeviationCaseParams
+	Body            *TakeDeviationCaseJSONRequestBody
+}
+
+type TakeDeviationCaseResponseObject interface {
+	VisitTakeDeviationCaseResponse(w http.ResponseWriter) error
+}
+
+type TakeDeviationCase200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type TakeDeviationCase200JSONResponse struct {
+	Body    DeviationCase
+	Headers TakeDeviationCase200ResponseHeaders
+}
+
+func (response TakeDeviationCase200JSONResponse) VisitTakeDeviationCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDeviationsRequestObject struct {
+	Params ListDeviationsParams
+}
+
+type ListDeviationsResponseObject interface {
+	VisitListDeviationsResponse(w http.ResponseWriter) error
+}
+
+type ListDeviations200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListDeviations200JSONResponse struct {
+	Body    DeviationList
+	Headers ListDeviations200ResponseHeaders
+}
+
+func (response ListDeviations200JSONResponse) VisitListDeviationsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EnterDeviationRequestObject struct {
+	Params EnterDeviationParams
+	Body   *EnterDeviationJSONRequestBody
+}
+
+type EnterDeviationResponseObject interface {
+	VisitEnterDeviationResponse(w http.ResponseWriter) error
+}
+
+type EnterDeviation201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type EnterDeviation201JSONResponse struct {
+	Body    Deviation
+	Headers EnterDeviation201ResponseHeaders
+}
+
+func (response EnterDeviation201JSONResponse) VisitEnterDeviationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDeviationRequestObject struct {
+	DeviationId DeviationId `json:"deviationId"`
+	Params      GetDeviationParams
+}
+
+type GetDeviationResponseObject interface {
+	VisitGetDeviationResponse(w http.ResponseWriter) error
+}
+
+type GetDeviation200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetDeviation200JSONResponse struct {
+	Body    Deviation
+	Headers GetDeviation200ResponseHeaders
+}
+
+func (response GetDeviation200JSONResponse) VisitGetDeviationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RecordManagerContactRequestObject struct {
+	DeviationId DeviationId `json:"deviationId"`
+	Params      RecordManagerContactParams
+	Body        *RecordManagerContactJSONRequestBody
+}
+
+type RecordManagerContactResponseObject interface {
+	VisitRecordManagerContactResponse(w http.ResponseWriter) error
+}
+
+type RecordManagerContact200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type RecordManagerContact200JSONResponse struct {
+	Body    Deviation
+	Headers RecordManagerContact200ResponseHeaders
+}
+
+func (response RecordManagerContact200JSONResponse) VisitRecordManagerContactResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SubmitDeviationRequestObject struct {
+	DeviationId DeviationId `json:"deviationId"`
+	Params      SubmitDeviationParams
+	Body        *SubmitDeviationJSONRequestBody
+}
+
+type SubmitDeviationResponseObject interface {
+	VisitSubmitDeviationResponse(w http.ResponseWriter) error
+}
+
+type SubmitDeviation200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type SubmitDeviation200JSONResponse struct {
+	Body    Deviation
+	Headers SubmitDeviation200ResponseHeaders
+}
+
+func (response SubmitDeviation200JSONResponse) VisitSubmitDeviationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawDeviationRequestObject struct {
+	DeviationId DeviationId `json:"deviationId"`
+	Params      WithdrawDeviationParams
+	Body        *WithdrawDeviationJSONRequestBody
+}
+
+type WithdrawDeviationResponseObject interface {
+	VisitWithdrawDeviationResponse(w http.ResponseWriter) error
+}
+
+type WithdrawDeviation200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type WithdrawDeviation200JSONResponse struct {
+	Body    Deviation
+	Headers WithdrawDeviation200ResponseHeaders
+}
+
+func (response WithdrawDeviation200JSONResponse) VisitWithdrawDeviationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetDisagreementRequestObject struct {
 	DisagreementId DisagreementId `json:"disagreementId"`
 	Params         GetDisagreementParams
@@ -37136,6 +39301,42 @@ func (response EvaluateGoal201JSONResponse) VisitEvaluateGoalResponse(w http.Res
 		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
 	}
 	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndGroupMemberRequestObject struct {
+	MemberId GroupMemberId `json:"memberId"`
+	Params   EndGroupMemberParams
+	Body     *EndGroupMemberJSONRequestBody
+}
+
+type EndGroupMemberResponseObject interface {
+	VisitEndGroupMemberResponse(w http.ResponseWriter) error
+}
+
+type EndGroupMember200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndGroupMember200JSONResponse struct {
+	Body    CollaborationGroup
+	Headers EndGroupMember200ResponseHeaders
+}
+
+func (response EndGroupMember200JSONResponse) VisitEndGroupMemberResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -44741,6 +46942,18 @@ type StrictServerInterface interface {
 	// EndClient Avsluta en klient / End a client
 	// (POST /clients/{clientId}/endings)
 	EndClient(ctx context.Context, request EndClientRequestObject) (EndClientResponseObject, error)
+	// ListGroups Lista samverkansgrupper / List collaboration groups
+	// (GET /collaboration-groups)
+	ListGroups(ctx context.Context, request ListGroupsRequestObject) (ListGroupsResponseObject, error)
+	// AddGroup Lägga till en samverkansgrupp / Add a collaboration group
+	// (POST /collaboration-groups)
+	AddGroup(ctx context.Context, request AddGroupRequestObject) (AddGroupResponseObject, error)
+	// GetGroup Hämta en samverkansgrupp / Get a collaboration group
+	// (GET /collaboration-groups/{groupId})
+	GetGroup(ctx context.Context, request GetGroupRequestObject) (GetGroupResponseObject, error)
+	// AddGroupMember Ge någon en plats i gruppen / Give somebody a seat in the group
+	// (POST /collaboration-groups/{groupId}/members)
+	AddGroupMember(ctx context.Context, request AddGroupMemberRequestObject) (AddGroupMemberResponseObject, error)
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx context.Context, request ListColleaguesRequestObject) (ListColleaguesResponseObject, error)
@@ -44786,6 +46999,33 @@ type StrictServerInterface interface {
 	// EndCustodyDecision Avsluta ett beslut / End a decision
 	// (POST /custody-decisions/{custodyDecisionId}/endings)
 	EndCustodyDecision(ctx context.Context, request EndCustodyDecisionRequestObject) (EndCustodyDecisionResponseObject, error)
+	// ListDeviationCases Lista gruppernas avvikelser / List the groups' deviations
+	// (GET /deviation-cases)
+	ListDeviationCases(ctx context.Context, request ListDeviationCasesRequestObject) (ListDeviationCasesResponseObject, error)
+	// GetDeviationCase Hämta en avvikelse hos gruppen / Get a deviation of the group
+	// (GET /deviation-cases/{deviationCaseId})
+	GetDeviationCase(ctx context.Context, request GetDeviationCaseRequestObject) (GetDeviationCaseResponseObject, error)
+	// TakeDeviationCase Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
+	// (POST /deviation-cases/{deviationCaseId}/intakes)
+	TakeDeviationCase(ctx context.Context, request TakeDeviationCaseRequestObject) (TakeDeviationCaseResponseObject, error)
+	// ListDeviations Lista avvikelser / List deviations
+	// (GET /deviations)
+	ListDeviations(ctx context.Context, request ListDeviationsRequestObject) (ListDeviationsResponseObject, error)
+	// EnterDeviation Anmäla en avvikelse i samverkan / Enter a deviation in collaboration
+	// (POST /deviations)
+	EnterDeviation(ctx context.Context, request EnterDeviationRequestObject) (EnterDeviationResponseObject, error)
+	// GetDeviation Hämta en avvikelse / Get a deviation
+	// (GET /deviations/{deviationId})
+	GetDeviation(ctx context.Context, request GetDeviationRequestObject) (GetDeviationResponseObject, error)
+	// RecordManagerContact Anteckna chefernas kontakt / Record the managers' contact
+	// (POST /deviations/{deviationId}/manager-contacts)
+	RecordManagerContact(ctx context.Context, request RecordManagerContactRequestObject) (RecordManagerContactResponseObject, error)
+	// SubmitDeviation Lämna en avvikelse till gruppen / File a deviation with the group
+	// (POST /deviations/{deviationId}/submissions)
+	SubmitDeviation(ctx context.Context, request SubmitDeviationRequestObject) (SubmitDeviationResponseObject, error)
+	// WithdrawDeviation Ta tillbaka en avvikelse / Withdraw a deviation
+	// (POST /deviations/{deviationId}/withdrawals)
+	WithdrawDeviation(ctx context.Context, request WithdrawDeviationRequestObject) (WithdrawDeviationResponseObject, error)
 	// GetDisagreement Hämta en avvikande mening / Get a disagreement
 	// (GET /disagreements/{disagreementId})
 	GetDisagreement(ctx context.Context, request GetDisagreementRequestObject) (GetDisagreementResponseObject, error)
@@ -44819,6 +47059,9 @@ type StrictServerInterface interface {
 	// EvaluateGoal Utvärdera ett mål / Evaluate a goal
 	// (POST /goals/{goalId}/evaluations)
 	EvaluateGoal(ctx context.Context, request EvaluateGoalRequestObject) (EvaluateGoalResponseObject, error)
+	// EndGroupMember Avsluta en plats i en grupp / End a seat in a group
+	// (POST /group-members/{memberId}/endings)
+	EndGroupMember(ctx context.Context, request EndGroupMemberRequestObject) (EndGroupMemberResponseObject, error)
 	// ListHandOvers Lista överlämnanden / List hand-overs
 	// (GET /hand-overs)
 	ListHandOvers(ctx context.Context, request ListHandOversRequestObject) (ListHandOversResponseObject, error)
@@ -47275,6 +49518,154 @@ func (sh *strictHandler) EndClient(ctx echo.Context, clientId ClientId, params E
 	return nil
 }
 
+// ListGroups operation middleware
+func (sh *strictHandler) ListGroups(ctx echo.Context, params ListGroupsParams) error {
+	var request ListGroupsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListGroups(ctx.Request().Context(), request.(ListGroupsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListGroups")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListGroupsResponseObject); ok {
+		return validResponse.VisitListGroupsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddGroup operation middleware
+func (sh *strictHandler) AddGroup(ctx echo.Context, params AddGroupParams) error {
+	var request AddGroupRequestObject
+
+	request.Params = params
+
+	var body AddGroupJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddGroup(ctx.Request().Context(), request.(AddGroupRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddGroup")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddGroupResponseObject); ok {
+		return validResponse.VisitAddGroupResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetGroup operation middleware
+func (sh *strictHandler) GetGroup(ctx echo.Context, groupId GroupId, params GetGroupParams) error {
+	var request GetGroupRequestObject
+
+	request.GroupId = groupId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetGroup(ctx.Request().Context(), request.(GetGroupRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetGroup")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetGroupResponseObject); ok {
+		return validResponse.VisitGetGroupResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddGroupMember operation middleware
+func (sh *strictHandler) AddGroupMember(ctx echo.Context, groupId GroupId, params AddGroupMemberParams) error {
+	var request AddGroupMemberRequestObject
+
+	request.GroupId = groupId
+	request.Params = params
+
+	var body AddGroupMemberJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddGroupMember(ctx.Request().Context(), request.(AddGroupMemberRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddGroupMember")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddGroupMemberResponseObject); ok {
+		return validResponse.VisitAddGroupMemberResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListColleagues operation middleware
 func (sh *strictHandler) ListColleagues(ctx echo.Context, params ListColleaguesParams) error {
 	var request ListColleaguesRequestObject
@@ -47843,6 +50234,352 @@ func (sh *strictHandler) EndCustodyDecision(ctx echo.Context, custodyDecisionId 
 	return nil
 }
 
+// ListDeviationCases operation middleware
+func (sh *strictHandler) ListDeviationCases(ctx echo.Context, params ListDeviationCasesParams) error {
+	var request ListDeviationCasesRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDeviationCases(ctx.Request().Context(), request.(ListDeviationCasesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDeviationCases")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDeviationCasesResponseObject); ok {
+		return validResponse.VisitListDeviationCasesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetDeviationCase operation middleware
+func (sh *strictHandler) GetDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params GetDeviationCaseParams) error {
+	var request GetDeviationCaseRequestObject
+
+	request.DeviationCaseId = deviationCaseId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetDeviationCase(ctx.Request().Context(), request.(GetDeviationCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetDeviationCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetDeviationCaseResponseObject); ok {
+		return validResponse.VisitGetDeviationCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// TakeDeviationCase operation middleware
+func (sh *strictHandler) TakeDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params TakeDeviationCaseParams) error {
+	var request TakeDeviationCaseRequestObject
+
+	request.DeviationCaseId = deviationCaseId
+	request.Params = params
+
+	var body TakeDeviationCaseJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.TakeDeviationCase(ctx.Request().Context(), request.(TakeDeviationCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "TakeDeviationCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(TakeDeviationCaseResponseObject); ok {
+		return validResponse.VisitTakeDeviationCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListDeviations operation middleware
+func (sh *strictHandler) ListDeviations(ctx echo.Context, params ListDeviationsParams) error {
+	var request ListDeviationsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDeviations(ctx.Request().Context(), request.(ListDeviationsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDeviations")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDeviationsResponseObject); ok {
+		return validResponse.VisitListDeviationsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EnterDeviation operation middleware
+func (sh *strictHandler) EnterDeviation(ctx echo.Context, params EnterDeviationParams) error {
+	var request EnterDeviationRequestObject
+
+	request.Params = params
+
+	var body EnterDeviationJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EnterDeviation(ctx.Request().Context(), request.(EnterDeviationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EnterDeviation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EnterDeviationResponseObject); ok {
+		return validResponse.VisitEnterDeviationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetDeviation operation middleware
+func (sh *strictHandler) GetDeviation(ctx echo.Context, deviationId DeviationId, params GetDeviationParams) error {
+	var request GetDeviationRequestObject
+
+	request.DeviationId = deviationId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetDeviation(ctx.Request().Context(), request.(GetDeviationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetDeviation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetDeviationResponseObject); ok {
+		return validResponse.VisitGetDeviationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RecordManagerContact operation middleware
+func (sh *strictHandler) RecordManagerContact(ctx echo.Context, deviationId DeviationId, params RecordManagerContactParams) error {
+	var request RecordManagerContactRequestObject
+
+	request.DeviationId = deviationId
+	request.Params = params
+
+	var body RecordManagerContactJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RecordManagerContact(ctx.Request().Context(), request.(RecordManagerContactRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RecordManagerContact")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RecordManagerContactResponseObject); ok {
+		return validResponse.VisitRecordManagerContactResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// SubmitDeviation operation middleware
+func (sh *strictHandler) SubmitDeviation(ctx echo.Context, deviationId DeviationId, params SubmitDeviationParams) error {
+	var request SubmitDeviationRequestObject
+
+	request.DeviationId = deviationId
+	request.Params = params
+
+	var body SubmitDeviationJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SubmitDeviation(ctx.Request().Context(), request.(SubmitDeviationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SubmitDeviation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SubmitDeviationResponseObject); ok {
+		return validResponse.VisitSubmitDeviationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// WithdrawDeviation operation middleware
+func (sh *strictHandler) WithdrawDeviation(ctx echo.Context, deviationId DeviationId, params WithdrawDeviationParams) error {
+	var request WithdrawDeviationRequestObject
+
+	request.DeviationId = deviationId
+	request.Params = params
+
+	var body WithdrawDeviationJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawDeviation(ctx.Request().Context(), request.(WithdrawDeviationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawDeviation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(WithdrawDeviationResponseObject); ok {
+		return validResponse.VisitWithdrawDeviationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetDisagreement operation middleware
 func (sh *strictHandler) GetDisagreement(ctx echo.Context, disagreementId DisagreementId, params GetDisagreementParams) error {
 	var request GetDisagreementRequestObject
@@ -48258,6 +50995,55 @@ func (sh *strictHandler) EvaluateGoal(ctx echo.Context, goalId GoalId, params Ev
 		return err
 	} else if validResponse, ok := response.(EvaluateGoalResponseObject); ok {
 		return validResponse.VisitEvaluateGoalResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EndGroupMember operation middleware
+func (sh *strictHandler) EndGroupMember(ctx echo.Context, memberId GroupMemberId, params EndGroupMemberParams) error {
+	var request EndGroupMemberRequestObject
+
+	request.MemberId = memberId
+	request.Params = params
+
+	var body EndGroupMemberJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndGroupMember(ctx.Request().Context(), request.(EndGroupMemberRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndGroupMember")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndGroupMemberResponseObject); ok {
+		return validResponse.VisitEndGroupMemberResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -55934,2436 +58720,2546 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L1Zkhs5tiC6FRh/stuaHknnECSjPm6HppRuSimVQlLeenllZaDjOAnRHWABICOj0mTWH/1W0GZvBSHr",
-	"HWgBzZ30Sp7hAD7RnRFkDJmhLFaVWYWcPgAHZx5/a0UyXUgBwujWyW8t+JWmiwTw79MoAq2f/rpIqKCG",
-	"S2Ev6mWaUnXROml9gJRomZL5UjAgGshysZjy2IA4It+Tn2eSRHKZMKIBiJkB4QbSo1a7taLJEuyr7IUX",
-	"rHXS6oTj8SDqQTCkYScYRv0wGNNBN6Cd/D9hq91KeMqNfipaJ603CY1AtwnVmk9FalffJhHV9tqCKvyX",
-	"FNpdZ1xHidRLZX+dJDKaa0IFI9FSG8kuCFV2gVIDkTExM2oIoxdH5J1f83earLjmE55wc2G/YmAq1UWb",
-	"CJoCIwooA+XeeD7j0YxIM7MXuCFcEzqRS4OfENKQOSwMOedmZj+hTyxc/Pcloxff2R0JRrT0awKilgno",
-	"I/KzXRUlCqSaUsE1HgeZUU1mVDBgRK5AWXgLownV+KiAc7IU3Hynj8hpBg73cSoIFfocFKGxAYW3M3pB",
-	"mASN68Q3HeUwP1tlMFdcTKlq27Nmik7bZH2pQDAQbcIgMXRql9MmmqbmIprby0uTrC9TQd1NerG+VIoq",
-	"IqMZWa2/KCYosy8hFodkSqbryyRhQBgIwujUItP7DK800Rci4dMZmDbRif28oKmY8pWgJFlfags1fDFP",
-	"5tSCUlF8kQVSYj+aEr2gimrChQFij4/RKVUn9uu4CPtF3SYJn9vFKJgmoAQ9Ik/A4PJAEJluHIIiboeG",
-	"rL/aY1Dry7mgGu+3XxcXlICYgd3BEXmdEjAmhxCZgF5RRRloAngYuIb8JQwMLtYehpxoQyOkzl8+tluW",
-	"IFvdTrcThN0gHNgbzgUoS1p0aWZScWPp9MxQphkkWthV2gV9WF9qoyh5zjUXUxCtdotbOhz3J93j8ZAF",
-	"8TAeBAMWRsEoCuNgMBp2+tCZ9EKAVrtl8b510npElUBoL8WUEkugC8VFxBc0aZ20flh/NTCRaqqJXUDr",
-	"c7t1Ti/syn/LXvAjVVyQl0vB7EsB2DMl03xLYRAe23dSRaeKLmatkxYXAhTRECmILk7I2euXb96/JGGH",
-	"/J//3SZvnrwk/ZMw6LbJ67OXZGT/tM+D0lIgmxmNxt0oHsZBNOwxu6k4mExoGPRi2u0eAx2HMW21Wwpo",
-	"ZL8mz8XfLUtxl5gFbMv++1yqOSh7dZmAu6/VbllKe6CQ/9wuQM5T8gjU9HcCeASdfpd2g9F4MAgGw+Nu",
-	"QMN+GMST0RDCcADjzvEGwBGMJYDbfwcpFXT6zYG8DMgz+ZL0TsKg52AVdk/C0sZjmvLk4u8akriCbDOe",
-	"sGLT7q7W54+fP7dbpwv+QsSyKpFfp+T0zYsTMFYAn6LgsZz99M2LitylC/5ERksrNb1Yb82MWeiT77+n",
-	"C36krQZAxZFXBb5nMtKttn3qJweLM3eDu/YWEqAamEOjY4tG3a776cxQs9StkxZNFjPqrn0Apd0nO0fh",
-	"Uafl9rJIOLD3gpsX6UIqU93VU0GmIGQar78qRriwjF5wMcVNCsLxESe3rUCcAAhC3Ss3to3XTk2Fa74L",
-	"Oycd+7//1glPOp1WuxXNIJrX7+uM3X3/T3aLXlraCftRbzjuTDq9Tqd/fNztss5oEoYMWHfYgV4Ew/i4",
-	"f9xn4YSySdwfxaPJhHV647DH4t5wNLRvS6QG/Ypri6Ctk5gmGtotJ8wrFOq5fKSAmqsXCCKSDN/WWpo4",
-	"GLXarViqlNpHIr3KaGBHxUtBdiqUMXvUoQUBFVP/t1UAWOuk027FdJlYOgzbLSXPdeukb8m0uPdzu6Vz",
-	"rHDngYQ8F/JcPJbJMhUo3BAtjKHRzGJpDR8mPKFT6hGA5vdVjjvT01onLb1c2A0EluXpAoCva/ITDLUg",
-	"+89W9z9bFmQ8AY/z9Mj8avYEWwqM03cXC/u8gV/N94uEcuHEdOvEqCU8dIltyXxXDd0SvZcUdj+eaVlu",
-	"1z1GbqeNAjE1luEpWIFCyXoOdA7qOSjwiG8xhP8TWifHDlUAb6fswp5troaX2KHDFBCMiggeW6KposuP",
-	"NEkg0eBUTrG+VCuqpMWdxzRJnN5O8xdUOcZEI/Z12i13h8XhbrsV2Vey1knPfvyRNShqGOr0XMRQZ3JU",
-	"cdNy9n1MH77HISRWV25Abnudi+lboBoZ8E9LMl1/UahhThQ9cqLH/fbvdGqV6MTpydQYr0xb3gvqCI/a",
-	"1D/RJJGfry8TLQOEvv60nKPSn2N2tjfaD7vDzvEoGMJoEgz6o2EwOZ6EQXfQi/oQj+JOZ1RF5Bm+F98G",
-	"okwYZZzO6MbiNk2oYFrBlFtzt/U5P7yXXG/gzJm3Uuz54S26cnx/T8FQPEeHbqG3kxA5FnQKeMlIQ5O3",
-	"EEnFtGN9zvZEFfheMeBf6xhRWFharhHh3JO+I0NLtZVjzLl9GDh+vw9zT6SYvgOV/iBxhS8lMYqvNOFE",
-	"z2VCHZ+Vak4VmUFCyQqiORVHKBbA0uErySwMJtLMrEhYgHiyNDyz7fblvIulWkiN2pn9PH59QpVY6Is5",
-	"p0ZxMoGZM0+ZXQ4V1uoEQ6xWRV5KTVZUMTq1C/zHErTVC+1SWh8oI1N7j8Wel9JvydrUkOBWGZ3+W+uj",
-	"RXerwHnslsIoPll67dK+Y04FEZyAmnxaMmrftBQMFPoAQPzbHtDvWRg64HlG3G7JFSi2hFx5UqAXUmg+",
-	"sULISdpMmDBFLX98+PbDvQKxf59A3I1X9Hr9btQFCAaTiAaDCdCA0h4E/TE9DiM66XQngxIA37+5HXeo",
-	"c/lcM8iVgSu5fHcHLt//7LQDRwYHBnNgMAcG86dnMO0KpYd7UfrgQOl/IKUf/+sgqZeDGn527utNXRlD",
-	"JOvL6ZQqIDwL6zhPInEubyIF+hMjqqt28j5ire6I3t9hvKIJZ02eMfzhnXSXQ3u5F7aqG6+rAc9LO3ea",
-	"gAa/47sx+6L84w6lbwKucqhk/5BGHWDo7M+QwtBETpfwVBh1UUOMhdSGcMKFpkbP3b0uxHsqCNhHXNgU",
-	"0MhUKxAYFouyt1YdH47Ynp1hqKDgmntrRx4uz2jKk0+gaWpoQhbrL2S+Wl8miTacVenDg304YePhYBAF",
-	"Y6BRMIBOJ6DdUT8YdrrQ7YUs7I7iVrs158LenS4Fx+ctRecfbXCU1QDcCYNOhnpl8NbR70UdsO92A+ZN",
-	"FNTQIqQ9NScefmvRKbh1j9r2b0s84bCdHdSj07c/Bc9OX7XaLQY6Unzh+fCZg3gKjMTuDBRh60tk51YO",
-	"rC8Ty5LtFcv7ju7ktB8BVUwnADr7aBlK/r6nYppwPcuQ44K8o8mcvKjeqLlZZrGPN1au6TmR6IqgBJIE",
-	"FEm51hO1nJOZ1NVN1egpHGTH3S7Bs1fAs5vD8/HrN09rsHzmX63oQsmpoinhZKqWi8UtoNYtoPZYLqAG",
-	"G3+xDIf3hk5BUcGATMCAZf9XbNWxDnTs130vmWUl8hi4nlMySXiG3VbaEprlSBhJJlXUvmOV6E+g0myq",
-	"KVbjeLGzmVA5LgwrVs4ry7BQLsdB6fWlwVQEIFOaJhhpeUOV4dEyoUq7YJuCRUIjl6YiE0akgKq8dB56",
-	"H0B5+iukC0i0Rvqb8hUI/8tLafHa0udCgQH1korpErlXiypk4tJA5IElpIBWaS9SGBqZU8YUaF3d1Csu",
-	"yNz+PjcUf7a7eHVBIvcMoe6hqkswpdwi3NzK2/+uZcRpIigqbFk8tPR1h52Vb66/JD5ThNn/r2L9VNIr",
-	"sb4UsrK36la7ZbXJf+LO9Uwq02pjJMmRBHrvDU+SjChWVH0Cwui0RB4rqiiZryh6eysBlIU9UNCl/VSY",
-	"ZIOQqtPzX8jSQJb9Mkm4IkamplGGVff9F5JAbIhcGpICFZpAujAX26BRfhEG8NwRegR6JElZh8PwJ9OZ",
-	"WzsMOt0A+aGF6T4ud7k0mjM4jYxUqAslfOpzfEDouUxTdC5jaIsqo+uO9DzWKcVUcjEtju/dav3FMokp",
-	"KMJJuv4iqMUxewM3GDn7USpjONMrro39zhXxL396BtKz5eQTRGaDEt5aDmX5HRhNUpqmtJoggMGI7zRJ",
-	"MXOtcgiZroncbie4lTjNSy42ImNn6y9NIuF0J5qYAU2Qnc9k4jIkni3FHHFCm/VXRtILwTA7rNDgEq0D",
-	"n6xQpEt1wqDbwThJbI8yciopsb99H4b9ayH9ysmYTdL/araTvhdLV1N/shd6WiSvJTP0ihyABPNI/NH1",
-	"xxEdheM4GPU61taMJ8EoYiwIe3QYhsfjKOx0rZxK8MjyfJBUGsgTQfrDMNwqYa0o2IVIaivuZisuwZeL",
-	"pYEqeN/Yo96uUCwkF2ZH3prjEYOIa8/r2BKqHMNzgEgijzFUz6umVzjusTDshEE/omEwGHc7AR0DC8Ih",
-	"heMwHE56aKvmcpoeD0es2+0Ew8FgGAwGNApoJ6bBcBzH3VHMjochmhIzoD5z48zpD2jpF1x/sv6qPlFF",
-	"5omMnNognRBYrL/o+dH1yHvxxwpNy7TZW5c0W/32E5cBak82Xn9xCZ3ufKW1yGc+K1Ziyu12LrWjTbyT",
-	"r6HEzH6Smyh5KgxEc4HOmG14KaSBHdFSRzMpk4qUeGtZhrVqMTM05cxlxJag+XqiQa0asrMLTmt25LRU",
-	"AS1TRxPFaMwDKlI58pU+p4oYK9PE+lJRslpfYuogJ/OEau0k29V4+cZy6b200u3Kx0666i4qiBWM7mV8",
-	"kdlJCwWYFtJuCfjVPJNJIs/fL0rMo+eYR/nX93tp6+2WkK+tKEbVQ+e5QitQNEneFg7JFzu7NAo4ny3V",
-	"CjbdPMYQa/FkGVWYG15FDrzk7JfMAmqdtFKJ+pZHgjzdwFpDYv1lKgVJrVi05rT9iZGp4sgXnK2ML22d",
-	"tPolu8pC2JtrlXuErN6UUsGo2bgprN7jMig/f7SiPgK+MLtKVweump1k4WT1KJ8KjindmADu3aVEpj7X",
-	"wD7rc+3RX0qoU7WsOKgAdsKVmT1x/uRuJ+wE+L+64V8xpt5KvWFEveKJ3NOpIhcgKnlCWQLwFnuLJ6zu",
-	"vXpEFbqs8Gfl6fzWEVT/spt6S98tV5Q4GO2xyfZvN/GuWMDv/62POUjPgKpotmltTcF4PxR4lLNA/kl6",
-	"xJLKcrA6q8pg9k0gVQGDDxzO62hljRWYCkqkYrnfyFsq8lyQc4sw24Qp3hisJI9gp4RPDw+pUiveKHqP",
-	"99r3nzWlUyFhAnt0sRmGuJtkzxuIjis0iYQ3pQtDYD6tL4U2WdQisEoTjzZjE6jitk5a3Px38O4qQ1mu",
-	"w7brYV5YgTBOuKPuudPhfdwPtebgy2Yw+fqqrG+a2NU9ZU/OThHpV/iv7mAQjvd0Hc9dNp/9C2H8+sc3",
-	"1pZBF6rmVkP91Urb8B9/O/3bj78+VvGHs78P3138/Nfnr6fDWbR6Qxf8VaLOX1D6Jnr+/q1EIexx9ml2",
-	"HCCItTfOXry5Bm9Lv77YI4qjqIHHVv+0q05pkiA+T7k2oK6GpI7kAgMkrfQC/QfanprmU/EiMzO2Wrof",
-	"bxSgRMxtyFHC6z5FCf++oyQl967cH31A/APi//6I395Avo3SoyridZsQ7+N+aV2NKBWOXVDrXadTKvG5",
-	"IRL1cyRaSGVoEoTX4NKbX80nLd7In86evvnr3/4+/fXly+VPx53Bq3E0D84/DcWzqZp2k3nclc7W+X2I",
-	"YbC5j+790ISlA++gvW9CMNZiVKyJFhpRoIEW2vZPVDzdn1mRufuXArQ9/b+ENDwC/49ETp2XVOhAgdsQ",
-	"/uNccWMRvVxTnN2BuF4nQHcgdoGOXAIGqzrxZVvKFG2ZJECnS2iQMfanqXQyJrvt9mJmYMVM/rpy4e/p",
-	"VIAmz2WSVl2q/e5w1AnDYTCIuhAMemwQjGk4DibjQTwajcbHw2OLlkqitklZygW3OrSRqlUqcn3CNSVP",
-	"N9y18SgOJ3RAgygejYIBG46D8agfBv1J3BsMhxPGorh4N6OGBoXNEsg45hGoHJYiAiXeQmOxolRSU5Gu",
-	"LxMqMHsglcbQKVU+a4ZE7nHiyuoyzwB6KFabbhetQWvUvSvs1JkWrZPWSxCUPPq0/qrm+eV93NMblmIY",
-	"dAYBRkD2LlBhEHEGlaV2x9eYnM8pY4jpMWLtTU2mnVzrOcd5DkpNMRfPhU2vt5nq0ep90ilrlm9WUNlk",
-	"kFpuUr9aeP9nVJEJqPWlMdQbSsb3TfiqiNTaol/Cp9SlLsyWrr5rfanIDNIUq7yMfKhJyZu0VedVr3Pi",
-	"EtiJwvGsMj3dUc5eeRleZdhCi3tTCj6QoxPJiWAbBT1s4uB71Yc2YveDxceM28dcpQ0xlqfCNZshE5ir",
-	"9WVsimIze/3iO215ff7wprfB/tDEA/axkfA7e2V37+H/6bX8/nXdq1JqYZJLNV2rwd6XNDaEBaw48/H5",
-	"RwkVczCGcELnxrmB4NcoWTJgL7CRkDcH4oROsz+dO08q1JYsF/cRjDxesADBXMQtogsaOeybLqlinIqy",
-	"kzfzJ5c0ip0A/nlfA8WlLWQacZ639gOkIDRNUVfGLjyErgimPYA52vDTPVDXY65PfyxS6IsDuIHPxGFc",
-	"Q/lu1n3ISwd9d26TTN+/UQ3vRnuBe8du1FusWogXmljNAev/EKxP+Ap2RvlO2VtyYKgf9/XFHBjqTgw1",
-	"03XuMjWo9MrHVLF6YEbMwOjsrXOp8tTR7KURVYzImNB65PwKDWoD62dyafG09QGTuKkio//7P/4XhiX3",
-	"UbW4fr00jBpgeW0Y129dYklxKfHZy+ipwU47IFof2y2xTCeWQsI8QFiNpuHFfWp6FjNrS560Or0w6B0P",
-	"SKdDsH3RYjlJuJ41gaWUBo/5kpg2NsmwLqvjeNiFqx593wuDOWcu4yYsqQQZsjX5uSpo9riEYrfXDrqf",
-	"87Rk+/U8svJtoujvjVwPqFbyCgRr/74n2j0wnYfPdLzYlIpxQY1UZ8vpNMs/KzOfZ+uvSifUpXNqmkrF",
-	"hC84PSU6f8jKunNsnevfuOGId8ynY9UrwbhFjLxf2mPXzvZJKal5I3MNdLI0BFz87tkjcnwS9oirBSBZ",
-	"LrQvPCp+3WihBwgh9wcWIt3QUXw9Ae1DJilQ7O9r8V8uQASRKwTxHDlwWmbrY6k3kksxKgq/XA2p9roI",
-	"IofFNxA071OrZ3RFFQii15dTUETAJ5+LWwV9Q5ocgt5COrvnjtyU1Q97ZfxbOKWNk2mXju1eTglJ5AlQ",
-	"lnABWQ+0SjtrqtBlDoLEimtDJmr91WjXy/qCUML8w+ScajJRcg6bHr1aw8Yw6IwRlu5JF4RUJpBxcC4x",
-	"YoMmegPT3MNLF5Y7fp25SjDXkxu7ftlNqfWl8N2FE7my9g1Cg2s6VQCNLRbpasXnWAyaQt5t06Wzy5iw",
-	"0qPbUvBWHM71Psl3DnJ11nzIw7vrbLsPnMwoAzKDJFFANDakRunMMUzkLOBtWXZP8n7qdRlT6vbt5Up+",
-	"86bxpkGYd4pj61gF8VJDEQTxVvftm0V83p2T3S7Mcs/oMlVyiY4MAcAs/0AxHYSjfS2EPXrudze6QXuE",
-	"G+8dRbiCn9NVQrWxDCZHPaKAUeH6tq8vVam2ux4oenh2Q+FX6RwHvc4GwdQ1g/el9vioHxTDCu5EQygN",
-	"P8hM0gPhHQjvX4DwUON7moKagogu3DCTOv39tP7K1l8XiyKdIH+EUHwG7sY5BNWVwA1jSIyKKRryCY+h",
-	"VAv9gI9nT3/HRv8t//UPoChZ/08xneVVJlclQdo7dMleL90TDvw9JZbGhsOQsU4viOP+MBj0RqNgPOj2",
-	"AjYaj6PxhNFexCrUlJHRCgz140ZSYDziArJSe2Jc0wUFVhN+UtQXu7WM8p+8B//b6rrbPuDuJq894O63",
-	"1DE6Z/MvxD+WfLPx2QcEi5YpZtxlk61UNtnKYi4O+AEzs8ZxWUA4rPat3jS2Dy+5apsRMu8SsBNaf96r",
-	"kKK6WQNpgxJa3p+95fYir/fZ6TxezO3cywUoOfu0/nqV32CvGhIX/t3oE7bFmB7sOadgj64vOzZ1yXvy",
-	"tJs7VtRh0gk6g71rXO4VJm7vVlEVaFh4n8N7o4ChvjmTmiTryzl1PoEMNq8cD9JzMgG2/poKH8ZuhE+V",
-	"hF8v0EdVc2KJknKX1f5taHc3bmR5PZeuLPEtssv6ZBtFhZ4XDjbHVW/bXfMRn3DykrvBWti3ItP/V1RZ",
-	"Zr8Co5P1V20KJn+1THr4QTtQjGMd0aelNjy25i0egIVjc+7m0qzWl4ph8keGHfndG3mMVnPxjVIhmbog",
-	"VrVvE8QxRD5L21pPeas6o8BNmSO8ZFLdp+3oCXwqMU2nYUxc3tbG0lNyEeAgqhrAmpwVBcS8sZTffUdW",
-	"UvE+bx/9i0C+vf9eNQ59nKwvjd2oc++7lmKCHu3Z73yfjfa3ypCrNiykCVhR+P/UPvUMYCMp6Pn6UrC8",
-	"KT/etFHjv1QaK192TYBb5fmajDqU3G+UipZLFbkpRFigw4KIJgn6t6ihVnsBYYyb8oQjrSJE3+8/ubDW",
-	"PoeQf+qqcWyr8Hu/p3ZLLyBa5RPVwqOOveZawO2+RcNTyDujjYNu+K4zKhi/35ndc5BBALF1X2j2q9DE",
-	"hLy7BuLgDwFifwOIqJM1ARGL9ZzaETgzMCOGrTN2fVAyH61L9IXIY5LZVF3s5zQD1xxrAkTDRmhy30m7",
-	"22ZDPvCQ2i0nVzYN/izmTdpzejbj6tFSsGSzOV1CBUahXWbF8xdv8750Vg5x4a5Vmqa5Ztu//NaKl0ny",
-	"Xtk9LZU4WS45O9k56psh+28tGhm+wgOxnA4MtmTLGm7/linhNfvjM7oSYqlSe7D2Ua4XCb1ohH+5X2K+",
-	"1h37z5ZMAysJ0HaCvQqIjvEtWeXjva203YqogndAU4RH45t2Ygp2tYUNh6EX19jvl7wPuuaLVru0kTOf",
-	"F8QIF4yvOFtCkmTl0fpCG0hLjG2TqcUzrr5/LBmc4Z3fI7tBQW2X4jHgik/ggp2BuUn4qNDcBhz7Oi1c",
-	"R2CrOWap25lCqSFaqgzRPRzfVqCoQBvFIzeZoQK1k++/xz56QiZyenE0S4ZHUk3LMFv1Aqz3YlancX3f",
-	"7cK9fNgjTT0zvH7JmOWZUa6to/OwFYbxZq+jE7JfM5yK6EG1C9sEVD9aJxH/9dONPI8TsltyQMNXPxYc",
-	"yU+9fEyV6+tXon4cmlEWsTdHqp4Fc+Y+uAqxLUBuxmZ7G2x2a2etvZRtxK6Ye5a7iaKQQGSUFDxyfp8j",
-	"Dd8Xj3zvXL9imaZZL/plthr73/Fo6Kok/kCC+ZwJ8V+yLuDV/mKtk19cc7GCL+V91BrQ6A012NfpFufY",
-	"3zjHvcYY/aGAXGTtJy0z/OW3Vgoup7csACtJvTelpqFXBrh0NpmV0BvzQrL+CL/kCsUbqgzhrohGtNww",
-	"pHtb4eiqFXrOV6ywLm5dR+TKiWHXZp0Ac/miN5Ox+MmSjK289PPHLYwRVYyyx1TJhXS5GHfDG29BLoMN",
-	"crlOj/G96ctw/eLnsUhliOZzcxPoWrUjyFrgO0BWRmf8VuEezh+CbQ720Sv9bFyILqIEzhpO44+l/w3M",
-	"+cG5lv5wDBnvhyGDcXfUDzoNYEkkF5EFhq+vYFDofBXNGEt6fatrx25ugFE+/alJLa6/fx+VdfwABIXJ",
-	"uh/eSqHaZg9mNZsWKguZ8Oji7TIpG5dhh8zp4oiMyP/538S1Aff9zhI6BUH+S7fTHZz0O53/2ibhsbu3",
-	"b++dNQYS8ofC4Umv819xaUqu8uKGQhCAYNVS2fYW2ZDXolQ2dk0pKGKJd+DYkzGtOlVmPRJ8Taa3vDdo",
-	"wFjbKvW37XfmWd05vhxPuxijbw1/uIVuFHYOpFyDx5+ElB8mmYb/gmSa6xO3INTwQKg1eBwI9UCoD45Q",
-	"uwdCrcHjoBz/scTc26YcZ66dZmI+NQZ7C1ICIq9bZkXA4E+tGW96fy3QnRfObbtpLz5AVUbo0+zSnnuz",
-	"JwqCigiCkhcwwG/jVs9n8h4jYftQeO8B+Elcv56NHLZSP99Nr3IO3Va7ZaiagrltiKt986fHt3k67Nzq",
-	"6fBWT3dvtW/fQuGmFHpDvz4+ty0MY78vOTvpHg2O+kfjYZ7A0UTu//EfN0DhbtDpWnny8XMpfhN2kZAG",
-	"g3J77Hof7A0sfo19o//pcke2AXLHxIsaIG+dsEGVeR1XWVTTjm6GeP0GcbMTOHYKhmxocHja2+MeuzsK",
-	"h3mz73/mCT/3lspwXThnoayQtMu4ImDzuYF1Fo+9lcltZGxntA3SDyZ+s/vZjh7C2ebG2Z2d7ccHFgPx",
-	"KVhFcqJMEt9iG7O0/NC9esL3YhGvvyafinT7GG8Nlos7GPsXukQA2dDf+HGCirUrkiitsJ5h7TLJdGWp",
-	"LtM6yyb7ThervpsS8divplSRem+bx3TH+tzsp8aQdP0lcacylTS5bjB2vRLGpyrV2nBtDtA+tBO563Yi",
-	"tejr9t4hz6lgr1cOkNXjx5rEjeYhMypYIDeHIpT7p5dG/cVKpu8fcg+xG9StuQRBGcfN7Xuzpp/nlBtf",
-	"aCbfP+xKnTIS1Nnf+v8rIwE2xHie4cDdMLuZ/3aJ2RWt+J/64Vcu6/yAUN8EQqFIec4b+oC/U+vLOHbi",
-	"8znfvQV458oSpRk31xe13tVMiNvXdf555FbvzuSWFnyxAJP3pMw7oIAg0/UX7IniCsYIXZG3oJdKZ+N+",
-	"n2HHynLhqrsCE7C8BQd4b5TvOvkXaG58JeIfgCD9A4LcCEHerL9M119UVttR99yXMaGocaarrLWp0KQ4",
-	"eMesXpQPYNNI4UJT13bwVJDyUW3TiGu8Z8d+ewc92HkesmHqjZ+7I3RqqIrfsSNASXcuo81rK8GvU6It",
-	"FkIFowqNGpuqX4VgW/jNn0opKu9+H6zZqj/tza2uaCHxDSr2NQy9VsO3KOrw01X8Ftq+RdAKa7ubliSb",
-	"K2y0Aw7YfsD2Hftf/ZmRpn9DpBkckOYKU/WFWHGzpcHGjzRJsPsBLpeLyaclKw06pEmiCRWM8Pwdd+MV",
-	"Kb2vGI/cMC6qhPF5wdY3gPAV50fqohaRBTXbd4Re2NpXx/SHbiA9czUbG2N13q6/Zl3XNElpmrqG/BO5",
-	"dHNhEebf4RTZ2YYjNFfoZ+yHl/r8r6e//m2lRo+f6ON/vKVOx9+z8D9rK5cPFfhRyHNx6qc7lZf977jM",
-	"v200x5yL3FLIn/7r0o02qGP7M7X+4ucOZzfdDTrPy9/NpnfOt2L0Te3wDRKooT/aig73yWMQRi3TvO0d",
-	"9BmNjqNgxIadYMDocTAZjlgQjWPWH/RGnQGm1DQifPGqXXvXWpsl7Jx0R38hZ/IlCQcno319S6JkArp2",
-	"sBNFRTRD2AGdxCM67gfd8WAcDMZsEEy6x8dBFAL0B0M2HkCpid8LV58blAeAyFRLNXVXlmKO54YZoxnX",
-	"fAmU7Wz0JM4KzwYuV4weS1MJUFYdbLF9Qt6/QLDhTmR1tyyTuZkxRc/FVqm8O5y6/U6vD71xMOr3JsEg",
-	"jKJgMoBxMOgN4l7YOz7uj0qU8qyCPCS9EIxPZ1huf+3o4RzFdrJaKjhWNVsaUeymHbGSbFV1S+WAj7vi",
-	"4zU64oPDxvaf/6B7d3XQ/W/5oJ1s42Je8wMn60sxdxn3luEIQQXmfziRlnD7oyRUoFroftniINbLxUIq",
-	"EwgAtqODOMiyOrqdwKdRuFbNV+30BuHIROvAlzMUqSP42T+307lI+3p2Ruymvw99KuuKw3k2Aj7MQXE3",
-	"bujmVqoWAeX0WUKnDeP2V9TFPSYKGKFitb4ULEufei+WekmT5IKccwZkqeFOZixn82Z/wxF61XTu0Kdz",
-	"/7dOeIKD5zI84hp7uWXtFO0nXCOIVkQ1nEs1x8RBbWgcZ62GJTkzav3VKtJmpkBbHMc1Lb8REXEb+OwA",
-	"oErPjruE0O8wtP+lnG7puJvI6bSeCJjIaVPvXWquge/kojomxZpm3M92uPbhuzI+3eVi1uM+hp3MfBJj",
-	"bGmssoy/U8ZQLJVbeGL7zj3x5mFPdXRNg523o/0NnFivfGKj2on9JA0cTqxyYvv4unPIhlXIPlE0Nm/B",
-	"ZXbrLIVjG5RdznNAWcoFtzAychPeZzQlP13oTPocaOQuaWRwxUn+AObUGBrNfLHhgVIezrkdl8+tWz23",
-	"x2iy+FaC/yqH9rHdip0Dt9/Nx2PeaBLGsNVufVqyqdX8OnlXW0UFk9iCDGtjzvg/oXUyyP7J8G8jN7/5",
-	"kFW/suJXN2Zebmh+Lqj2Mtf87ib2UMzFuYH6eEfnHf6LnHem6n/Ihj9s6PrFIBGn5Xvyur2Kv1e8cB91",
-	"/PppHcWgi6WIEqAKLfhX1GBd1qnWoHXjRN9UTgVlehMmqX+S0PzRKnzw8m3n8BQ8e7qkinEqdMN0wvWl",
-	"IoJLsv6i3IjiVxuNtp+AwKFMOOZBWFOOsqw4SgrA0elcE82nAhjhYnMnfCrSfB5ANJMachcT7uY4hH5I",
-	"o24wgA4NBv0JBJPBOAxG4SiMh/1B73jQ3SJwHv74+ryjezgOOmGApddFbNzKy+ILFZFZnv05GnejeBgH",
-	"0bDH7OriYDKhYdCLabd7DHQcxtSfHJj6SB4s8/pqfHlP6u7ZIEcDglERgR8tFtEk2YfaQDC9Ockm7BVd",
-	"AK4PmruUy9PNhbjLb2GR8OzSPpTtildx9vkrSckzmsxbH61MEfNSvWoqDeTFqv2hb3GEYHrl8hYmEidB",
-	"CXk2k+fvhStG+IhOyMgND0GHHQZFQei5TFNInGvuZqk3NWB2C2BmfncdzYAtEz9Cxp99XQJjYS16sP0t",
-	"t0/qG37OAZTJ3AMCfdMI1G44w4d4Jv3KmfwZTwLVq1dcLA3UtInFUsyNY+MLyTd0hsbRdVIpV6Sd0eW2",
-	"MBSDKO9jxIrRk2HQ6QYbyoShGl2UG3M3ncDKUjNBUPLo0/qrmt9aTNPj4Yh1u51gOBgMg8GARgHtxDQY",
-	"juO4O4rZ8TBkhRB9DkpNMd3QDaS63qe/AyLPgLq+CK2zuUwYLa1uRwbnkXCvFOA7C8XdLwTvrF6od9Kt",
-	"RtbsZvh0Zq6uhH4pyWT9VX2iiswTiQVkVp91fdPWX/T86Ir6Dkdpdal5KgxE88Jidffdzby11L1rs57x",
-	"llRbnvqFHpoqgR7w/F8Xz9sH6fBwpUP/QDUPk2pKmtgZGJNA3cPz70ttQFHUydw91fxD7a5tEhS++AKn",
-	"VNd0PL1YXyrllLyJvePGc2kTHjcS846VE/YgTP1pR63VaozSfuqS9Aw35KQo3nI3Ll+EjR/4vU+y/d1v",
-	"3uHJxWOqwNoTdQh8cGPTZ+CHfds7iX3V3agTkf+wA8bOG2zay95D0dv7f/CZTOaGCtYwTD7/eGcwGcbx",
-	"qBMc90e9YDDuQEDHdBx0wk44GbMJsEG3APyMJ+xDLe1kc8RX5rLMajvkuSDnFopVV5gCevXwb48KsVRp",
-	"66R1rrg1b29e2u3Z1D7jx/y2fZPXmrNPZ52DcYol895by/Bitf4yzcuSfRdXEkuF2dOZL/ecaoKVGzvV",
-	"Jm8UuMOvC65An0mrLHjZf4McxWz+3EVWBtNagGAuyzTvmXtd02vf/tYrN5mtXbyo6qAtnS3+8E5W+3FX",
-	"oN7A5jzU0dPm77o9fR9/xmH9uuQ/v+YYevd7DG6U2K0PIeEr2P8E2jfbfynWsF9Xl4eyfdfpLed3Uhga",
-	"mVPGFOiNwrZXXJC5/X1uKP6MtuuFpXX7DKHuoTJeVl76mCrWUCHp3ohjpTiBIifaP0UiqpgmXBBaT4q+",
-	"sVgrVuRRX4qYq7SJGc/kUmk3utfNHh/93//xv7AzHdevl4a58ZqeDhIqpks6xTNp6RV6n1sf263FzNrN",
-	"J61OLwx6xwPS6RCMRe4s4AqkcB1uUMecZGEjX3SltopePPT3wvCkdO4Z2j+AvdebyO694VoIbeuePa4/",
-	"4ZpOFUBjcJVujNF0Yk1IA0TGhJUerUqyrSLdUSIqJoIyPaMr1+H0dqJ9l9mebrfFYP86Db43q/WlYshh",
-	"qB/Uno/tvxONGor3eVGz32h8jA8TZxUSo4A4dMy6Oh3doDR299H++Ux/jzj3Pd17BgnDkoEGe3jvAuDS",
-	"DG2sGu2e9Nrk2SNyfOLHz7gZ2c4w/XsWzPdIs20+9rO8FRLOw26Yk+3e951+aAOzT8WCak0Z0WbJOGBz",
-	"MBxbXx5DiE18aI5lUmhGfS2rAvvnUjBQZLb+qo07u21jJBpO8BbDMu9g6PbQzfrfBp6m1mcbsLlNh7Vb",
-	"jibfrXH+HUBpfDWUmqauV4GUsbUqR9u2/StqRm7RxP/2cPCDBLbCwdolNNFeKaxD4QNVrs4NMQPHh5b1",
-	"kisxoqq/3KKl/B2AoXc1GN6XchBL3SlOFxhIzcagZGHYN01tvsOg08MEntJiyzkYH/+1p9jfxbj6W8y0",
-	"OD4Mu7/BsPsZzZxN1GDqIyUpMOQCimaCszJ2vhN03LCMba3wO0E4bppJ1DCW3g8L+lbn0u9TQPTQBsPn",
-	"jpN8NvzL8mT4wrVyGA2//2j4u9Uobz4A/k5Vtpsv435Up1uA5c70lpuv4YymK1BWFcceadh15+ZLGdxm",
-	"KdVo/E2XcLzLeJR8iQ9mzsw2oNzdxKRh09lgb5upsmyEAaFCr6jyw/Yb5CaqlPcnN2/Bxwf7Dd1MJAZe",
-	"ykf8BcPwJEH7VPO5uclJW90zyKaOODBWrJzfSnLNKL7ShaPKkp9Uc6qsMUi9fbyPHTpwoXaILqIEzmpH",
-	"9KCG+PzgHGl/ONoc74c22RSZBrzBmMTvgTYV72bKhTYkvlB0w8m5D+IcHxBn79GDo8OQ3xo8DtO4D9O4",
-	"H9gM3/GBTGvwOJDpvZJpNg3vQKY7nyh2OTuQaRUeBzI9SNM7JdOFknZP7DaEGh4ItQaPA6EeCPXBEWr3",
-	"XglVz5wndBulUmMIg4TmyU3q/qi24Vv7UHD3X4OCQ0uVlhrDrrvQxQtxDMIkGATRnlphrsCALoi1M0YK",
-	"34Fae50t1OpitZXnf8EkLKk2I/UVMlZLwdDT1SbXl5G1yZ35yru9wlfeRC6Pz97d6Pwrk7WR0WCa4FYA",
-	"PKJKBFngjMlUL/TFnFOjeJtcPdqmTa7MEL4pXPpXw+XF28dv7hAwH9v+xY08CzPwg5XkUZUVbWYZ3IT1",
-	"cBFLleJqgpx1uiBNfSHZVPKqV/jeP7s5+rH4/As/U+3el7CoTIovL+EJJHRusujqna2iQXAf+Mj1fOTZ",
-	"+qv6Q/Y/OPCLA7848ItvjV/sNaTp94bR8YGnHHjKN8dTvjVV/vdiNQ+W1x74yIGPHPjIN8NHDibOgY0c",
-	"2MiBjRwsnwOrObCah8RqHqpkPlg4B35x4BcHfvHQ+MUh6HtgIwc2cmAjB0vmwFIOLOUhsZRvmaQO1s6B",
-	"pxx4yoGnfIs85WARHVjNgdUcWM0hjHxgKQeW8nuxlI/bqutOjSFTEDKN118V9WWTWIylaZpSoe+uwM7X",
-	"RgULxVc0unhgZevDQzVsDR6Hatj7q4bdVl/XGQfdcHs1LNIrkioIovOOpHnD3D91a4nNRk0W6K5hptt2",
-	"015cG9sKsp5ml/bcmz1REFREEJQadgbmItvq+UzeZ8/Ofch39ACafUVSMWDVQcU4pdgPKt7sAJuDt9Vu",
-	"GaqmYP7Y1s+3eDrMVNObIfr4W0P0O20Kuw+ejw94fjtc63W+NVy7n86/eyBdr3NAulsiXfjNMbg7a++8",
-	"D6KFB0S7HaKFw5v1hMfnHDBi7meU5BC135ecnXSPBkf9o7G9dTvW/sd/3OAwukGna40XewJ+blKrG3Zx",
-	"JMnATUrwk5ObnFaV83itplTwfzrfwy26645u2Fx/dPWUZ6rM6/h+u2TfCzzCzg0Rq1PAo640fbvg6N4Q",
-	"HN0CHFfI9W8WLr0bwgWfe2D8p9cNkQGFZf5zTUjuXnDthnM+8LmM9KrivAm/7iPY2OveIwkObgiWQQGW",
-	"5gES3yz1dW84XAefywTsHeTA3MvebkgF3X5VAN1TLP5etnxDDO+WMPwOYoL3srXjG27tuNja7xQSvhfe",
-	"VZvdsD2g+QfNdNm9L7fdiyzD5V7HOF03HWehaGS4XcdVI3o+N9hxxXNvETQWBg9qfoQfUJsHPSKZJBBl",
-	"qNh6dfGcN8zUf6fWl3Hsph0/59eM0x8UY447W+ccDz63WzN+zSz9mw/Kt/+3++RfS4OTLYh227WVptin",
-	"XCwN7L26dksLvliAn38yWX9Vn6gi80TiBFnBpQ9Yrr/ouRsT6IfvzWXCqNXW7nODvT/7Bvu1+de32t7O",
-	"82vub0eDu93RboOc/DzwH2FhfrY8oM5lngqiOaNuerzlG3cyTX2efdD1XNXzponzVGvQuukXhPUHDud7",
-	"gcdQYw/Hfjvf+Us5ffqrsSKiuu2XcjpdGqboFEw2ETyRUwLu5iuB0N0BCKPR53aLTuTSPLW7s6/3ryZ6",
-	"Js81OZ+BwIHrS8GNJmZGDTF0DmSBg+sEcTku7ocLuSQRFUQDkBldAVlqYOTc/sQ1sRsm+C18IQKvTajw",
-	"d9iH8SEmBdh/KQ1JfEReFEvxd6X0gsyFPCdGMnphYYBvPVvhBH4HLLLimioiLEUxIG6CtiJapoRBYpCa",
-	"QLi148UlmePKyYwqQsVqfSlM0TaZyJS4ia1txOEVZfYR/Wl9mazwkeknqcwReZJ/moHJ3hyvvyiyAkMJ",
-	"t6SMM/mFURw83lW1jHeh9wb/t0540unY7aFbHtWD1vVqZoaY+yDlNq4hz0XrJKaJBqv5cBHxBU0azVWr",
-	"5SEOndHz4nwthth/JFwbIuMck77TJKIatH8Qj+5s/WXqgUw4PkEFWX9dgfLHJ7RlkGA3nTF6/OJ7wQ1J",
-	"qaBT1GPxB3zjU/uYjmYQt9ot+9lGJ+FSoxrMtRtm/Wc9D0R1JFi71RrgfaYaUgXCvgLix1TDuVTzDQA/",
-	"p4Il68vp1BkKO4LY87xXAAZtkQqfN4akdjOO06fungqfA8H06eYR9YoAyj6aoTN+LBm2XklKntFk3vpo",
-	"+aaYl+ydVBrIjZ3+MHRhJFzZK6erT6SZ2YsXb2GBo3t9n3qNF9/5afdUkBUnGjQBZCpOKP6bk7ForjwV",
-	"CZ8ah/Ug9FymKSQahd0+YribZUHVAdUtAJVJovJ89NLB1IXwKy6oOx1hj+fVRXY++taCaPg5B6ljig/4",
-	"lB/KYbXvDkq9CpT+BLDJeAxaHXVMPhUGorngYuoMV3ff7dG4a9HYvQuxeKuWLpVypnXpvuqMX39Lk97p",
-	"PSo/eiNoRpMVMVy64R0MojxNki0hezoMOt0AqUEuTSRRshiq7ZfkChSze/aCRYFeSKH5JNkSZczgLRdo",
-	"XrVmQJ1XqWR17UehHpf2QgswJrkCOjtYi1faUZUT+hbh2vvj4Oqp7ydpeMyj3GtXMefoimscP+MkvSjd",
-	"WyHDfdCI67dAWevEqCXkZmyW0m15ZaClFBXfaPZz6eJe0OLOz5hDKizrXqfEv53YjxP78aOy5mW1HZ1l",
-	"lltkIFpYu2ppjlp1EDawsQyGjouVb74bXlY+FcepbnIcHv/9eeilWsFFcE650dWj8Nh6V0cxqKjBMgXy",
-	"jyVo3AqhqIDRTIEhdjUkltb0I1Toc1CVg/pp/WWqKInV+stUKq++QaarErQWqcJhx3pFlWMt+xDq7weq",
-	"/oMDlecWbywTrKD3G2eTxOuvKgvAiMwLguaMXYW1bfDHiwrGU2NoNEtBmJKErVsmMU/A21n0yPxq9pRb",
-	"mv8TWifHBetWQNkFyuFtJlzuNPL+bQW0KuRxIFC7FUuVtk5a54obsxff727YiZ5v/zudkpVl0jNKhD0b",
-	"geOhVlTZo2V4IIpqq9s7PYJrOlUAGQg/tlugDZ0kXM821oujU1092lVKTzbEOx8xvw+B7D0bfpd1ZDPL",
-	"93H37j9t/ON+3tdqhd0+PNdH/a5XMtwotYQKAaykT0plqAK/fik0oz7UqcD+uRQMFJmtvzokKXztp2JB",
-	"taaMaLNkHKbrL2K6Fwcc1hZep9Tt6z7D/CZOZpCmYEUtwRXkJ0DoirwFvVTa+5HIM2Qm5S24KzCBGRUs",
-	"4Xuuf1Rb/xXJV9s38lRYHLYLT9dfBGVVKNvjMZzpFdfG2lJ7rXBch3A1ZWf7qj5QRYWgwkET+UT52UrQ",
-	"haaGJnouhaFzVyaZSTK+aDmr0vMSAb+aZzJJ5Pn7RUmX7nldeqJBrWhJ/bbKNE2St5U91N1emH7sja+r",
-	"HWQZx6ZRBAsXVvX+qxrRWEDf9GWbiHybd21Fqs2XXplMcsVayyhxm4U25T1ZZMiRrCRJWoX0fwLU0p49",
-	"vg23E4p7TWJlcV9lOgDL7icyJukF3lRRAljxwl9+azEpoC5nS7YcXsQUkCxo6VSeYAZJecMpmKqWn6lG",
-	"XBMjXRRjAoDUzDCCMaOazOhiAQJYG53iPIWaKeA0JD2nVkbP1l+ShBvtYgozK9+s6tQmnBjOnIZZtUOP",
-	"nR7n1x4jcQXLRWnhaimE0xrzxee61Oba3fPAyHJxZKGtAG/hKZAEYlNZvFfU/Mrj9dfkk9FkuVi4xcdc",
-	"CPsoI/OaxvcSKKsbNh94MqcYPknACh2LRhYECSqSHh8sGvw8kyQByjQGkiyYE2CNuHDTGCG+3SWMoiOq",
-	"QJbOOMAcyK1so7zN2ha9xBHaD2LNkNrpst+5y/pOtoBvuutsCsfRr2bjzfReAstbQDuj5hyYwHR9qSz/",
-	"SPOjPiXK3e2Mj/oJbw/UVmm8G2A5pwO0B8bTXyFdQKI1ugemfAUiB5NVGSFZ2CP+tL5MFqg3x9Z+seeM",
-	"uGk5Jw5bVZSsv6BRn3oSPtoTvFy/3vAbXc2FFUTAV027zvkzwsXRvV5Op6ANsDdFnY72DibPrh+9f3NU",
-	"kv7ca9dWLXXWAgOkzKxaWhGaJJR4oV9Yg8he/iaXKj83rskEcOCwP6kj8je5JOfOKllBYVGSyQUadoxe",
-	"uNAy1xgFrrpPnvASpkyArb+mll36gKu1LokGQbUhDIRVa926jf11tr7ElW4T05soWifgRw046m/W21D0",
-	"NhScvdvnKhxw/YDrd4TrniF7BHvrgKwa4n/SGGsbgkN1d9vtHY19TEWsfHsXBT7/FT1fwwkbDweDKBgD",
-	"jYIBdDoB7Y76wbDThW4vZGF3tDULoFtTdn+kKtFzJYU96zRditr3JnTcn/Q6w6A7YL1gMGEQjCfH42AU",
-	"Dgf9CYwn3X7T95wbq02KDxTglwk8lwlrgvxbmSSgrGFY0n3sA9oqk3ep7qh8Ff4MQGmZ84dKhMp1ZCoS",
-	"iDf1o5w2lxNtuFmagsyvU5nOUHF4PKNi2hC9c+qmJtrAtOwP/A4vLW6Pkcd5nw23BAeKWMm0ddIS0tk6",
-	"sqYIGokNkmKpUh+f9Y/k17Y+5eME6HhAGFiIs7cI2joAfqKpmPKVoCRZX2pPkPgEUS6KeyUIOjuAoPPZ",
-	"JcL7NaAVjuuC89PctVrT22KeOL4zx6VNp1RjZMjpbzFPIGdxRpIJEMoYsMpii0ZBrRnQBKPKJS/te6OA",
-	"WSPmaMFijHAxTn0CM10sEh+s+N79uun7tHLLOz/R2FIk5fYnRqaKC+9wWXHNJzxx+T1OcrZqW/+ZmxlT",
-	"9Nyyi4rlQhX6qyc8oVMqiPEQmNA5dQaL4/aFf9oC49y/rUrDCqhGfHkGiQXeUWkZIBj1HdqKjz9fqmx7",
-	"DBIjkTqey3N7JjCR7IIYKeeYu1f50IzqV1QwFKEudubIHjkdHXU7k2GvF/Rh1AkGbMyC0SCOAjoaTyCc",
-	"jCPoHyN7BO2T7hmfcoO5o5bO8SW9Xr8bdQGCwSSiwWACNKC0B0F/TI/DiE463ckg292jREbzTaiyLDXM",
-	"moGaTo0DJi0lE6L5pylnzUDMkQClu8UEKqwOY0nISXL77KOLrMlbZTkveVxPVrqLVf20dIE/BoZMFN2+",
-	"jMc0SWr0NqdJAon2balKiVMRTRJLYrQxhSqRYvoOVPqDRGm3o1P9aGvSR9ZayalW+LSFS17+RCYwc5l8",
-	"zL6OCquvgHGRnZdSW13LJ0bmcafWyS8I4Km9x57WS+mX5BwruFRGp//W+mh513uRVwxIYRSfLF3UGd/h",
-	"gtQE1OTTklH7JufLXq2/KMAErNR397PwZGXEHfcn3ePxkAXxMB4EAxZGwSgK42AwGnb60Jn0QgDfmewu",
-	"P7sbvXws4cYpKpObGOLzJjHS5iWlz78sQneFAe1fUfbo2W3RyLwp+MEogk6/S7vBaDwYBIPhcTegYT8M",
-	"4sloCGE4gLEPRHgMfymROhQwKio5t+gnQjcR4YQuVInB2Q094XpBTTSrbulszqM5/QvhVnEr8nMdgmm7",
-	"xzMQ7C9ESDOz6rcAYJmwQVOnvOPS155JdU4Vq9H4O0tYK0hzUkM3V5YFjLweASvJ+Uymjuwt7TkJN5VZ",
-	"hvNFM/lnbSN9Yqt3lS3WX1CN9/GKozJmdKEbsWEIQWcwHgUD2omD8WQyCAbReBJ1BpNONA7LYESVerEh",
-	"qn9ccWNAXQnH02gu5HkCbAr7glPDzy5ZtAZKpP9JddP4Ma35VBRc0ycIV4C22BsHVzTh7JnTwSoqKf7w",
-	"Tmb+Ktc5rrb8p6KOD2fJ0uD5+LaODBLhk1gwe14wImM07nBHKOCN9HixsSEQrKoulxdhaCKnS2hcA9cG",
-	"w4xFODxBy49eXP3+cNDwfmPfuSFXFtKasIRjS8+5u9d97NRipVEXWTZ3OVpJouytVbYyBXcGvbb924J9",
-	"nPVYbT07C8atdouBjhRfeOZ5RfYgrDjzasajhIo5GLtQa4wjKmZlqc65qjEehcc1X60vk0QbzvxdT8U0",
-	"4XqW3XxBDE3mOktYhxV4T7nmZukzmFpnlnNjyAWNMU1TvYAE89Wz/IQbYx3K+qrRB1OujQJFMX/CUo3D",
-	"vGnGGpwdPsWgCKFe36CGSAHfaSLPBTL7ymFMuDKzJ85Z0u2Eg6Az8PkGe7iIyp0U8C2dgeVG42qXl3d5",
-	"70QthVimKVqJiDALZUH4korpEs2PlpaoQkrjCw6tmSWgLEZOhV5/nTt3m4t/xWr9RaAwZYIyPaMrqgQ9",
-	"qkD0DKiqiZD113kBTbde44D50qrHGSCXCzK5IMV+NtLSqiDA/45Hw+61ICgv7wOH8w2v4kYf4YzAM65o",
-	"D/XcmmhVElNAKwaTSx6ZXAQLJX/F3rALOQfx6OJq6rpre+lxwpvMRAh8c9CMowQa1IpHVb7hVQ9rP5v/",
-	"Dh4jDWVZIjJyAxDmPYpGVBh30tY+tltzuPB+1GRql8SenJ1aZUdhKI51BwPMaZmjM5Pav3Bzr398k1cz",
-	"aG65w6+tk1YY/uNvp3/78dfHKv5w9vfhu4uf//r89XQ4i1Zv6IK/StT5C0rfRM/fv5XlVh9PMyCAIK+4",
-	"IGcv7MsVNfA4oVrbT6RW5/etRXF/6UXggjkfLWOaihfCb3zrmX68KT/Ck2uSPi/E1HkqCq0efSQ+A3F3",
-	"NQG/8CM0SJ/lJOFzIi6iOXjXAV6KyBw2srx2OL6FVIYmQe8uT3FjB28hlatNT8DdwUnqpYJ6nQxd6WRp",
-	"vL2XSF0rlLF/ZaLrNEkoma2/JgmamgxIIleUgdNkX0oy5dHcmZHeBuQ+uUPWHHpl1X6eUEWzUhayNDRv",
-	"o5st5wruIEUESjRqqN7X7NVDf8uO4T7M4QHlNMXRuBvFwziIhj1m+UAcTCY0DHox7XaPgY7DmNbWY1Gm",
-	"hpVSSU1Fur7M45GRu58ofGBDwbeXrk6jtlbRBNT60hjq2awrGUSTV2ptP5nwKXV28mzpvATrS4WpTugr",
-	"cIbvHpZqvtOY+1bnm1GtuVpfxphhdJV1UH7DnuaBT7iu4XOWCZ0D1962gdFXKn/wa5QsGbAXBlLPF3cK",
-	"RH3MBSYEmeyOsu7yWbh75mrcCl/HD5CC0DT18XuM9aycagK47Jxt505Nl5nkUyXtV5VMHykqohmeINBJ",
-	"PKLjftAdD8bBYMwGwaR7fBxEIUB/MGTjAYzwzEvPsGPaZ102DgAmcTAIO/1gFHU7Qdyj4YgOjjvD0QSl",
-	"zs2kgDuERt+CPTEMO8k0M1QJdXU1ztlwmke4TOYRs+oocT0QdbPrAbGmVXFA7hhMvJ3DwW10m1d3/f8a",
-	"ULmzbfuOc0cuTXbYNCao7ru7DxUXZk6bgqJvTZNkfSmmCso7s1rUY6pY/QB9IHOOtcue6uzdJKKq6rCc",
-	"yaXSzr/t8kNH//d//C/szZJ4LR5RW6+wuNkitzwXGQ/ezVpfzKzKf9Lq9MKgdzwgnQ7BctuSexH1fhRS",
-	"k2pEDU0LxOT3wvAkT0QJq8icQWI7/3tfAqg260urslvQvHBxWfy2URsWbsOHMfCefzirJaoJFeT+qKl5",
-	"8Gd3Vt6/veDLf2CpjWQXT0olStVznoBVFQg4LfHZI3J8EvaIb6eQVTZ572Txa4VAFwtAZ7H7A32D9kHW",
-	"JONSoFZlQYyQCxBB5Jinx67AEbdFkg1HWKEq6UoqKZ6084jRDYsPBNHryykoIuDTJkSu9J645MT5+hJ1",
-	"zJfeg4L+Oresa50pZbLcMENRTGfqeL6sLMPxrX+sKXIEwuU5kolafzU6CxrRPN2RnFNNJsrac43ZjlZa",
-	"GapMIOPgXLpQbbZMn/swt0ftuIj9plpfCl+pkcgVmNJ6HWo0CYAz9OFn9umO7uSyu2hbtK8M6bA61UFv",
-	"1af2M1mrCcuY6lGkOG9TWm/0rQ1APqYigiRpYDxnGSK+rePe5vElmIPvWkxgC4rSdxZUmbq54KVVsr5M",
-	"BVW+2r8cESAJ0BXovFXAlu877YbMpEYF1SK5M0NoCWlKlSMNZX8rPrdqPUlBlKv/gMiYlItOmjjgB05m",
-	"lAGZQZIoINoqgLqS/l8zObKM8GJx0TaDamkcfDKftF2Ov3nTMWGVhXeKYyNnBfFSlxkiell2FHpTJZeo",
-	"YFrV2VIsMuEgHLWuYI50lVBtBKYcZ2UPTt2xPHJmT6UI2ZVMhJ2iSjWNsHMc9Dp1+DXx1oyHWRzxeJEz",
-	"MI4SFMRmwL/YJcws8/ExEGROm8pMc0zovdFzHs2vMleyB/czVZ6moKYgoosX4h9Lvuknf0aVN80y96wX",
-	"4lnnE2bt/SpPdJewGUYMDZ7UsDMI++MRtli8zpOaA+4VsBUYbblCm8j5+lIwkgLjEXd2SQ6+fD+vF869",
-	"XUu6zjzLtQDXzzOO6VLcXBfRypAUG96sMJE7X0wWLjdUHd00PSDfxFtY1dynGDFWVGgs7gfhmvFUovIK",
-	"H7NYtqGOWyZUEJs1bdICsI6xgGIcPZKflhqPJg/PP80ynOtc7xnVxqqSSZJxlvzmTZeNbI7WuAjFXWd9",
-	"7G9iNeR4ZCsEYBO6mbbhzCa5WCSe02e3begtW9TIouQetUhksSlo7UIG72g0d+RXeGWeCrLMEoTQCOQi",
-	"AWMKBSzLVa/JpeVigeZhIZPyAooq77fEXRkciN1ewNeQb8mHDwPXqLz0a86U6fFwxLrdTjAcDIbBYECj",
-	"gHZiGgzHcdwdxex4GLIGN5zfkEvhqLfQ+eIdp1NJkytDBU0aWK1S07Ustt/aB10KVxemuJSdiyuqPkGu",
-	"hLu8Dky4dRUiV7oN7TKelnybmydpVutLxXKPDJThIUjhFcVAbR1AEab8lcrxcN3VmjyIY4iaykBNXj/J",
-	"SyK47kItmkVY0CYXgQIazQp28oOS52Z2Pw7l51Sw16smfw6+dEMHmlHBArnakGObqkmcXBjP1PfVNzZW",
-	"9bvlseyY13Yrt9KLDXOngqguuu7RsmwYbcuH3Jy96ffkI7OPJNnox1U1pDrdAGvDp3tSsVwazRmcuhG6",
-	"V0UPtyYAZ2VAUkxlUX9mefhq/QWJzCU371L1eiVrKMP7T4tI+/C+DSzbYH5Xod2eXFBbFkEm60tjWaDz",
-	"JbiDFfQ6FiikCZgU0LTZ13FcP0S/KbS/Hbty+NhAS66oUTBSY2HbsPVGSmltyds8yc/U+ktTXrBFxCz3",
-	"EZPHqNXFN3Ul/7UfhTwXf/V3b6hc/zNXsq0hYP6NfE9e6FI66tw++293k8pQQuo8LztzMnb9RNAz+fIv",
-	"eXYMIr6TFYZwgakcOcVXwhp00oMRTAKIJhAM6KQbTEbdTgDAYAzx8SQMc1n5EihrQJOXbj0gGtEEk6aA",
-	"su34UWTc9Tu9PvTGwajfmwSDMIqCyQDGwaA3iHth7/i4P+rV1nKv5/8Su7Nt0IS1lX0EF+MSgopS7WTC",
-	"7Y+SUGv/gqr7eGZY9HF16wIfC0u0Dnwz7VI5Qxh0Oxvd15+dEfvb9yEWOlzllrE7arLnGjVzZ8HtYji9",
-	"lNNtVmJWpuCsxcxNQTFbr+EDcUPkTOEM3BY2yAlcgKTdwub4cIaNYQa+uqOZv+wTsH1FDTaIP8Wgd93G",
-	"fIQVYcKz/RWk+f58VJX6LEv/tGX/5zPp01SbYq3bw+sF454uqWKcCt3grLJqseCSrL+oXIrdtOVnRJO9",
-	"VJbr2iK6kiUfIu6PIzoKx3Ew6nUsr48nwShiLAh7dBiGx+Mo7HTvuV3kdS0Oq+C7woeMXgbCxZWRe3x8",
-	"P0dY9mWXZVJ3P+D5GYIOP2c4PJeu7WzWGqHu97uZJe0ry29uSWc7cv3o66lHYu5DoQvJN0iiyVTevy1g",
-	"ye0SjnssDDth0I9oGAzG3U5Ax8CCcEjhOAyHkx76iJf7bXBb48DdG/hdqWM7yJ1hm8A6I3qxFe/2MVFf",
-	"XTQVAZX8k1WXZLPc3kd/8x9sLPP5dzols/UlRiUX60ulXOTkBUl47FyKE/ts4za2ZHliJ91yiueri/0y",
-	"O4u2YDePSb26uCK94xX3+R1+dVdZRy5nY/OtL3nKTQOTKgvf9RcDSpv1l1z66hlNEqIgpXxLDGov82kj",
-	"mLGRZZ+vdZu2ZqGKa5zTJHGweJHneGwvM7PrW18Kpqix0C9BfHts7BVvDo69urjT6Fi+Es/SfcPqzcCu",
-	"SzSvSmZlb91eVKbqra/NNY2v88WUO1e+zZhXjQapwmI9LHF3R4GV9Mqq8VUmkL/4HpqM/OCVHtQKd0ua",
-	"P025agj2OENrvFPavIIkl5FUgTBBhCkOHPtTbab1u7Z8nd+380O1QJ7RwaTXD4+DwSTsB4Ow0wtG4SgK",
-	"YBRNRhDTeNSZ/F5NGprQ4SqSN1TlxlmBbBndN+PaT7JBnaB5n2kfKLQsP6vqKiLfFteuqNlo0js8NN7a",
-	"V1tata9POXNFQa1iTfdBVq+L7mz1KS3mQs0pAexXgHFRmMmV26s2CsTUzAiSltUD9o5MaMzMbWVvKgDx",
-	"3BWGCkvR2GSUcDJPrBFzXY2CRbwNDvgjIpDbw+TTEoO5Zc3jsZVR0qLgihsgtH5kvrDT3VCp7OwMJsM4",
-	"HnWC4/6oFwzGHQjomI4DywwmYzYBNuhWlvan8mPWm7xa888SgZWVJVzBLgt1HNl7kkbRlrSETu5iQ5zr",
-	"ziNWH5v6eTb75a/1ntc6M94s56neR7LWphGmNHlENbdfnekk6HbCYdDrBOFx0C+fpGel29KD6UonNPfZ",
-	"xEu9EWkrTKMiheamap5vRlIa+dKwzi3Okw/eXeLa6oDKGst5F0hVIXdi9+LxDKI55L3Gb1py8CYveXOd",
-	"N7ZJEKszzy8Y04KvnLZ8SrJZ8iSBFSRWQSwK6Krl/vb3hpK6Ry4rlK7I2ZwaAytQ85KO+BaSZh7vVBPC",
-	"80Jey3U9azzNfqWY2FQ4nqvetJvrTeF4kJUbjnbQm7Im8InUkOWd3jAZPoPHdWXBmaq2WRNc/HBdEXDp",
-	"jJ7I1OqnWc5r6XDcTEzdfEQyLf+c4Uvl2mYKhs+0+PEZ6Xa6x0EYBt1j8n/+N8GZ4qlc+VKGOcACVO5z",
-	"iQej4WAy6AcxnYyDQZeNgnEvioI+jONuOBhOumy4cQytdksmzHea+UHmTYHkAsRjqqF8rTDmu+F4FPcH",
-	"QXcyCINBt3scjHvDYTBkozEMaNzr9Edu3Cidg36Kkam62yhv91v1cU8SjtoDVta6QU7NcN7ueisy3wRx",
-	"yT6acFHNfYvc09vy354tkyRdX84Nn7oxZHr+aWk4Jvn7DO4KdZYX1pz6/UJMwZA098M0ZQykUoE16rCD",
-	"WoOyt9EVrM7lVzTJ8t7kZglnfnww6R/3up0oiAe9XjAY9UfB6LjHAsYGdET7fTiGaDtdZkuRCfyptCG7",
-	"oWu5iXTtk6qcRCY7txIo+orVqw9k1prpyhdmKaDtG7RgaGgSJph+IZ5JtefUxAblqLTD5jix3WBzlBh3",
-	"vD3455cdSakYF9TIqxqc3cjj+FYuDRfwGIlmP6ryrRNWVJvJUu9ANvilN0rGPKnbqMj0FvhjhnMYPNRk",
-	"qpYCvZOvc9vU3QdEujYJE6rBZRJgVLEqU2S0dLpW67fP2Vqa6vFzh+D667wIw3FNEinnwKx1XHnxuetQ",
-	"5pSIT/mbDY3jNwmNYLuCh0r9iiqTaXhTCTjjciPBe2HPOev5G8c+ULSTXvexbOrtNGD4Y7GBvOFcQ6md",
-	"gSnhPnFfuw73mVUNi6xthe+CF+H0zCsDpHepaWc97FwXI78d1BDSpkpa1z5j6dyAaFNje3Jr0+PBYCun",
-	"rL+IytpbyJjoaCZl4kaRVgvpisSBKJ706IhOgn4UR/aQJgGddFjAIhp3u50uO6ZWbURFRL/irleoV+Kx",
-	"PZ5uUgtBZIPTW+dcMHmug7A76Hp/PA6MjLD0TUOkILrIK/hxxXWQnBad6uq0oOgCi4cF0T6YVspdtr8Q",
-	"Izf0aYyuYWO/mC4Ta4GG/psfspTl5mhxUQTic5s3XmvUxT5sep8U6qWIEqB5P4yfLRXiIFfdlAIw5bFB",
-	"RZjm+S1YJ+DLLqVilichKZfHj1bxJLNy3akUWWhuhLkmNEkMd6NQ5lIYqbC1y1RRIVwb0DxYtdVIKG2j",
-	"IYT1VPgQEkklTqrYqGVzu8FwEqFTijNFKMnC7LfM3t60+3yizuuzl6R7fNLdd2dX1tbt15eo8SP3/X7X",
-	"2LJ2PsL11nTFUjo/E1HqrrntHPrd4agThsNgEHUhGPTYIBjTcBxMxoN4NBqNj4fHFcb7yvlqJjm1fAKX",
-	"NLzHUbhd3A+suJnNZFJ/8zPXeAfSWpWI5Z3YCK25SOQ2OFv0WZyAQVbAwNWFzqkgMVWU8ASbCwqqioT/",
-	"0ia2un+86bYUjAqD06P1nFq1w2hszlDu23levM9pD9tK9bLEaKr8ulYudoJ1XK7pg876ONTXevfFVR7J",
-	"8urxGXX1g+svG1VW18QxtBuFTSuxDKIztRrjGVj6LkVysRHVIBo2vWkNPv76SKxMChtqJfB/tsL/bO3Z",
-	"aRwHYjkpj3XpaAfuO8aZ75y1lTf5qc8xuqqp9ecbTEd1CgeetUtH8/zcWU0+THLSUrAChb6Xc6BzUM9B",
-	"Ze2YP18XTdrwbWPzZo8qD2C+I2T1YIGRgcvcq87KK26wBr/W9zJf8FSQ/DvEfQcn5blRAEVCYTHwRRCx",
-	"/srWXxcLpKvyYLyigu2oBug/yRTIBCgLpDXavds/P67il3s5qLzgmWtCtbUvjRshU4r2lw7JsTfDkwQn",
-	"GlJtJQ96FIDRzFq6q3mP9wSU/h8FFDRtf/9osV6iARVgptlBoPwRAsXH6e0J3DpG3xCgf+qD8blHxKGM",
-	"Q2HR3MQAW83XcSByrWCgIMa9BldvxvnLkzezoSTVLIBNTHm+vky0DFw3kk/LOZqEOdrkaLlL2kDR/1Qm",
-	"c0MFw3eBKOPcjnPiPiPkt41k1ah+o9pHlr6PtzeXqhNaqbaqaSLlXGdtcBtsqM1hrbei5S7S8i0Hu5bH",
-	"Cljs/X6RUC4OdH8t3TcPxN3WUeW3u2Dbtzjq3uGob37U2cglq+a6qs4GMyGbhLyPrlKeUveKJ5K8lbph",
-	"cnKBOfhLsMJIyh5441KpNeX7jMAb/JkxI0speeSy4BQX5OVSsLu2M++gv/DHpnMOA+xItzm6uoIrK0Sg",
-	"PbDEhQPqoN9nKvOBleyCFjfo7lRChysz/bbiysZp33w2+PBwzDseM7J0Vy+O/s+rcif3WGM9z/Kq1gl3",
-	"bBKO/txS4ZrR7HemT2zmue7ZBKKeyErZ+waT68GcRCXTVssk6HY6YdAf9IJuMCwNTL8TPXmXCu995snv",
-	"Ug3+J6aJbWXud0MN2/BbyNdmBgq7sejc0yCkgRqe3FdAJewcRN09BFQ+tluycJX68RR/mJMzPDg5fz8n",
-	"58d23g8DT33DU+lVVZe32vRL3YdZbQ1VseR2RYBuw3y6EkLk5n+RRLt8uKL2c/vuHcBhbxuENvy/lfF+",
-	"N3P/7ti5NQPO+zc3cvneB5D6dwGk3bFop2Y9hZ98uyZ0NTp9LOurChaWwKatzGeetfmuZ7Lh9B7X37vo",
-	"Q5Q17tYuubsWuWDF6375rSlLMfN7SAEN3pBl9WL3uDTVYqNPeHYYKRgfvbPbeQmU1cPOH7C1q5YpSYCB",
-	"QgTGWlJrthdRmZ9nLpKoMSNoRrW9vTlCc9OZ1fj6LF23mqHtYfCQOVMB5uZB14gm9q+7mWvt5kchIu1b",
-	"S1n2y75brqj3y+5jpH9b5llO4m7mN8Yr9gFab7szm+/hD/9GgeYa6HIxDZaLEjd5CykXjWPN36y/pFwI",
-	"a+Er1wnf3anvZrJ99rbbI/9LSZ5Txiirstei0a9cgWLLYt79fvppGVbXtK6YSV3tJ5C1ryjNnrlq/mPR",
-	"KGJ/gGwUwvqtVsUNjkGp+9T3aEqRJT8/u+IZf8sP9dLRW7a02Mv/qF9vnvpe6a69rRMwsfKONQ0f2d4T",
-	"pByBdc//ns02SrhbJ/NHDX1X/M16W9uVm6auLYqF3A3dVzGvEdlvhzTbj7t2oHvLo5vtx9e239CO9Olu",
-	"+2/TVd+jWp3zww+gdHPfW5wAQRlZuTv+4vsvaUITpvg0n+eBUyCgdJ+wJj5x7W6rgqa4u7TIToCjJbmB",
-	"1KdC4rC53eHvhflU0qR1a7fKjr3jvSh/DkpN0bx0PS2ul+VFPwyj+EoXfc6LHhgzSKhvde6yIPeAR0kj",
-	"rAwGevBw2d6T40epDM2bwEuhs44hsQL7p5uxNcMBPpW2HKdiQbWmjGizZBywwG9vgPa+XQSrtNFPsfIp",
-	"vlB0o5v+3hDp3xeK/V5adA3DzioRcQLCFYPmICJ0Rd6CXiqdFWe4aehlZPPz0SeAvJ3fANMG9wXX38eB",
-	"cxWAs47nOzak3xdyx/tB7gH5B68C2ofKCDWMeZS/Uh+6lo322xt+5XYiLu/LVXx8G5wuT32a0SzziWK5",
-	"v8IxSQg4RZ1wwHjfMp3YbYX7GZGjXA3/2SnDjX7I0nx5LKrf4n+kCmjme0RHbh6PstDQrowQgZJ1aVtl",
-	"iEudV9k/B2yZz9WtPvpGga/upoKRvEAXX/Rs/VUVFhv+VXlrDGBZmK699Jn/Ad9ped2Ky6XKXvvj+lLo",
-	"RDrH5QQMgGBQeXFmXzW8WXEQ3qWJnQ80yVrb4Ls/rC+F8D5RavVQFw+qvD0BjmPoNt/9Mr/udq+44azy",
-	"pJ+mWX3sMS2eeZ1qqaaVZzSNwVzUnjrLLuNz79TFFLln+cmZTOtfey5TwN37EFZ25pCWhrI6P7kB5VVl",
-	"+5fnHa121sbBvzDvtAGMcMH4irMlTVwS+X85e/Hmv2afyAzP4jZIKvfh2v2nIjdAf+NTNElcG1M3ch9f",
-	"mw/3xZ5v9ofyezCDP8Pc6tsqP+GruJh8WjIqKm/wHVNrj5+9eEOK3/D5sxdvAsyGrG6l0oqkviPs7cPI",
-	"RscSD7GUCuxgm2O4f2nelqX6vqxpd9G1xb4H16QTYBbTym+RK1A0SYJyntDmK/09pHoPvne2XFlw6RVV",
-	"fFp58fkMoH5+CY+BOJ7k35DwlZapWn9hUIU6gxVvPrb8F8IFiWSS0IlUlWPEZryIEpxomq5Aof5pUdqt",
-	"KyfY2npeVtdjOXEmHOrukOd2++n6Ev0g+X23d/aPPpdkUqlsbzhh4+FgEAVjoFEwgE4noN1RPxh2utDt",
-	"hSzsjuJCxKZLgY4ijFjn4q8u3/zLJ/8/e++65EaOrAm+Cjb3rFX1NkNF5k15sbGe1K1KU7odpVTaPa2a",
-	"NpABkhAjAB4AJMVuq/01+wr7BCmbN9ADDF9sDe5ABCKI4F1qdXf9qlISgYvD4XB3uH9OL0+7J+37yfFZ",
-	"epKcdVOWXHbPL5OLzv2z0y677B6fru38Z6oyPVJSUIKoC94BoGQ3Y/mN1nwgltO4b8SAQb1BBohZqaID",
-	"kk4A3ycDC8Jer8BrzJBbmluRkZSdQeokzRE9ghZ/JnM5IbRnnOHmkouGcDBivURwesrOEsX+c8KVqxVq",
-	"KNSLPsyg1mDC0oBHEyWuJhOeXqGecNpOOp30OLnfPW9bE4UlZ/Skf9m9nx6z09MAYPK03Q7N0f2oafU9",
-	"zKnwBRM0NipqJoxxO/UPMfoE+/1Qin62BGHiEpFGroaRtYFQdENSu2EDZkgfcApSa1lazW9xpyq5ST0q",
-	"hDRQaQUz1gFJp48QBkwxTKqP7SjPIHAvQcol9rtwR3cYgSklVUXHio8BRQnAF/eDkQ5e9AAbf1lu/I6E",
-	"3WK/YysL9vsRE1BXN9ztR9xhefUXn5Sf12fwRjt8hv9bThRieuUUENNJKokZxvcvxSGCLVv5+UFIfFKS",
-	"eM1qtiClW0hAvR9dPeGQej+qCZg+kGvunfk5ywDWlqmRpjlgMomiEhFWJSapZBqIIcdMWB15xhjKIs3U",
-	"lPdYlLr4cWI/ToQ0CR2PQUOsnI91I+hgjKDAOOCwuCrVVNGBouNh/PyAPp5Wj4wrtrznsSkGdmFjnfbV",
-	"8f1yJT2IbD8+u+okF6CSHZ9fdZLzkBmOj0tmWLU5KfPFnKub9IwO1AS8P9oACwHyIdtK6sZ3KeAkKGkm",
-	"6vDoL6zNasiA90akzzJfCdwyzq3MGWJKzuwdNlNSDIgUxB4tzdMohh33gwTssUk/BziSZ+F117SsbcSa",
-	"X0qFhgDjU0PlBMhaA6458HqCAOCZ4Q4lXtsLfz72h7GEuCUcWQw6hacybrRt2kBbaJcE8Lm1Q7hpz5HT",
-	"NWS9UQJFgKtHLBjsULdTeFo2pt1WG7dEp2ALf2bz1wzAqavnYN4bsUwEyHlUAISHdkj/vgSbf6r3uzli",
-	"c4iCohmkxpKuFXi2f3z6dOXZ3DN+dFtTlo+lAUCTEZsnihXV54Ot3XqYQ+/U9gTaZsviNAi27TnN+hID",
-	"FqNvz4BtyBwD3bx6esWMJl2mR4pPfemVN5CtjvEUhXjHqBbEmJPCKNqL7lLux09cD/UN2rTj5bOX04/P",
-	"fPWD8HKTNNM/tH8AR+PBNMNARm5Ouy12cplO4SaWqdlVWGPBIETDIXWB85SWkIo/fNBSkImhwhqQY8Xz",
-	"AojojaOuvVjyiTaky5a/nHEzlBN7k+djxbReqo2K+zARLgafpQkkkSew6No+7zraIXavcxZIzh2JtsVe",
-	"NhAk2NAX0jxZ1k8feTBHwgGwGnQegJiYgB2imds6azHponCdw3qkaC73oGH0IrTqTV9i1EK4Nxt2d5Bz",
-	"dBqo/+uXuwXRy8UFdL41NFtxaIL6VJpoEM7pBIvAMGuE3CPPFnea8AHDR0srsPXi8wheJ8TcmPpRsjcN",
-	"hlCkBJCGgIa+ggx5jf+DkJagEytm1Dy2V9rOPHHRGU1naffhDnKqjuOnan+qbrHtVToFW/9GymdUDVbs",
-	"vmU31JWMVEtbCRVBJclsH7ENcu0SI2UCjZo2qd7RQUh/Eid9bUlb0HF5OVVaPqeihj30xI6TLz6JASVU",
-	"KDm+R34B7DYC0P8OMvuNlCSnYu7veX2PvKOWJ0kumxyFdg72G38V6gppN+jwIDpc4AvaYKlbkHp5eQGp",
-	"3wo6MUOrgPeoqWttz+RgQAkX7gGQ90YwA6f3Lz6Zkcy1MXKEUbC3fABufXhKZCIl1Nk1DpcPG0Zv9Ook",
-	"QqN00z4Pclt0yj3YZu1b3dXVpVa3Ykp5Rrv1K+TNh8Wd0Cb0DmpQIz5Y3UZM7pEnXqSBkMuteIaAWgHG",
-	"gBc1zrHj3aPesyNnVnQbNQeVCN1MNAdTpmGzimnWRNBuAxzEpxAIqL3Jtd12FsQIttLFS772bvXlBxPv",
-	"wn/aT55T0xvCLNy1woILDM4VcwV93EtE8U1BTvdhcR1HyxZgm+hbyG4jHETsXdTePjYmzBa7tLR0t1Vf",
-	"vgTUNthn25aLKmGDYvU56suL4Jf69bFwgT4FJFygXrHCXdNCyu62hzY9IKXghdMV2Ukf0ixbYoNcGkMH",
-	"IE0wVKFgAfiG9GiWRercAJRTEc99vCKTBbwOvDtxKQW/0JRgcWjCFEQ0kGfSvUhOF58UE3+CiHEz3wk5",
-	"sZrUJMXgDVP5jxLCpzaMN75Xllz3UOarqr5vE5cfreS+tkx7w3dL6a97ZAdBlshEjaVmPnEDA5ioEmM9",
-	"H3FqFC/LPaUMINHxeQBV5GdSW+M/pWDbgybmmB+2fGDbUGPsZiPFGcRDwk6kdPCno19bR1YD+qbjs5kw",
-	"zZkFHrCufuSWRdNzOHOCFmfOC6XyyO0fqHHyW5kOYafhQAD+hU7vlzsux78fl8Mdl9a3zJUn3/Sdcvot",
-	"3ym/H5IDHpKKIhcvy/gYgM6tiujS0lyrpZKcUSiOasLxMRa23AqQP8g62IZFynK99byFPfWZJSiZGAlj",
-	"eaSehL7NYRLF/XbgPfzl9uGL0PM4oOdYyTEEwXimXF3PF2v5pD6kC082FieqVvaFyj6YYD4nFMuHHqbO",
-	"79YKSK2u73YZ18c7VQL2ZFxmSP+L1xKzDWpwbI5ekAW4YBW6IqBESM/nnO5Gzkga+SFICigsngn/4dEf",
-	"QkhqKey1sEO+q0uCqHBZUX/LUeqrVnhOFe0bRH7+RlMi3QyXJfF2BRuWC1nvvuINyxpHV3y8fsX7VM3e",
-	"IwOTHffS+x2WtM8uL5Iz2u4nl93uWXLWu+z22mfddu+yUy4qlmq6EXwWT91GrGoadPR04+SFCjqX45qj",
-	"w1YGrx7OZWH2snI6vUAL/3aY0kzVE19qLL8f9cpRd3bhOINwxeo5cviW4THCP5VVgLG+bK3SLKPd/gW9",
-	"PE2OL88uk7PL9CzpHp+fJ70OY6dn99PLM3ZRkuApJqslQXock5Cmh3+psJ0lQZR0J8slZnlfosrX7z9E",
-	"3mk7Vn8NyEH1QvobIhB945hp/9Dyo/X7GS2Kr/x+Hf9+He95nCLa8itXB3KptjYUrRpNsoy5UK2y3rwh",
-	"MznJUhdYVn1JgxgPLM1uifRroflX/gZJ9e8wnPN1iJn/tyKNv/2bfwMsv/wbePF0vVnPclH9jxgk/Ha8",
-	"9IPDwKz+8dtnPNw6cBg6h496OIQ6PksesynN0MrpQYNqaMFQaiaWRdHkWxYnDa6HCEmaHqZcdWrfbH+V",
-	"8hTYszL2FxIK3zxadNhgOSO5vuYN856ja5Y9TrNiwZyUoxWLZZedi8vOSXJ22j9Nzs7O+snF8dlFcpYy",
-	"en7ePm+fpceRxaKa2ap2uHpd/kjKjP3kykXU/A6QuMiLIp/od5AZg+C4ZeyQsL54J2mfJyftLdV4dEB5",
-	"JHOekwdMDY5aR3bQEMJAGypS/VQ8kWpLZ2kVMvggouPLsmdlhyJ+SAlwEJVNsu11wx7t7FMr5rB96Ex1",
-	"V0Ncwci+/sNtUHGIXkLJ3qW7DB7SMjtHKlJG6NRulT1ZeJ6GVKQJpJECII+lSO26i7+29pXM99Ogv/Qj",
-	"2lbvI1gIeXnnt67VghxVg0ZpYKv6g55l/LffOG5/yGzL4mDx/4XMBvhwCiSEZbafPKtBbJ2llD6YbID5",
-	"BA733zl2W44FXJ9/MmZ1snFiuGAAHr1spWmZ4wskxoyjfaYxE7z2vjjJTDU5kiNmbCU1klpDK4C0ijaC",
-	"39Y3ArPvZrMOoa1/x3pE55t842QUZPWsaVzWhVjf0qEdPcQCQnyDb/psxrR5I7N0fdPCKl3fUuXrWyHW",
-	"2LpW9lD9zEW6viWItbWtEKhsXavSalvb0idnrWmHaFK1c3E4G9iH3VNtuhN9tNruDIePlPzA4fHnAz1g",
-	"hCP6u2LPhbRqfXQuk3YH/Upr+ihaVnbjlZJ9Xk+GsaaQ/XUMP3o7CNoT/Ft1e7pUV3JS4TgC8IXnE7g3",
-	"4aK8ZcwVeAn8Oa0jLSeq5zvDkoHMOLkf1qN7IUlGZ2TAp0wTKggdMA86xHtDQjFQA5BuNGOA9CBnwmPo",
-	"yWfk5KqTnACS3jLBQgkIoQhK5jd2e9sYg2Av/AKRHxDRNp91n39kKUyXC1jC9//tJTnpnJ384dqqwT4X",
-	"AJHBAShL9klOzcRecwQjdTTpsr6EVF5uT/PRRBiewQw7F7+VnruKWA7ofLIFoW9ILoUZApigHmG+qaNa",
-	"IMbtXTxgYIChn3DLfUTIGxpC+5Hu3JLp2gPhGG5bDBRjAJQiMAmoWjeooeRP5mqdddqtIymeKMYeUcvf",
-	"6Jm3k5UCaXSy+cyf0dlVkdiesozOkbE67auLFvnp9hnpnF+d/uGaGCZISufaXu+/LO5UbrWF7zSk9nAx",
-	"sPvLzVHhyrQaERMpVUnqb1PvlKdZluDOJyWeYrG40wMu7oUkyCwE8q7RqAaxNyep7E0sY14TM5NkxtgI",
-	"ltaTeQ43wdp1KDbO5omRiYOu9Cs4qy5AG/tduIDjQy+gz6cQ2aXZlAliucVuCGwWVWx5Sa7F0orcbiRD",
-	"lqXBgo4767bkLLaiorB3bU2gcnYnuuUQSUnGaD9j5po8sAPqvlS6BdmrTGmr4V8RakhGDdOGmKE9ObBb",
-	"CDYl2IwpMpjwlNkDdEUEY6kXMJtsI8DhaZymX/H9dQs++BbaEwi/2KVtx4eo0iWTcbCA83ULsMdsixVg",
-	"2CPNnLS/Jpp/dGfG8h3/iOIVTtBET2gWTBx/CWecaZ24Z5/g4B+vOzdxeZ/RWV2k3d6STpv8r/+JjMOo",
-	"NkSKHiOUzBlVK6dWqN8Jxs+HNF0rdjvtbc7BlKq0QCu9p1mLFIPrJajTFikMXgAwvSpqBrmcWe3A3iBA",
-	"33HTeZs4ZlnLRCxnagAgPUsbc7JuXzqbs9KrR8/I6dUJSVlubU2Ez5GQDumysyFr20ouUZwb2a8vo0mA",
-	"6Ymasvny1tUvlQhvbb6GN/66aFktLUNEUI/Dy+2FmDM7b5ZeF4glPXiv7EJSLO8DEOAGFyVWBk16VKXL",
-	"23K+23FpWhMvzkfLq2V2K2jfMIWsNclzpjZb0vK54sLakw0nq7P2yjzbYinlDWE5x7LKdcBMzUK4kb9+",
-	"bR3FrPIQYw01gDrMd5YRZ0YSqeAGKxDNPYa1ljmZGNbN+JQbwuA1YCTznBsCd1II7027GtYYG4iloFzO",
-	"ScpTh22YV0aj2MB2DtK8ChzuXYvL6OGFf9sjPnqsR9956bO064xgVVZGyinPooNkTod0DaDrV1KbIbVX",
-	"j8sBLEkRyNRqXzf2lxR4F7FBBavMlAlt6csMkB5B6T5IhRAXRf+AubbU90v3V+jtRghqMCKj4KCro7+9",
-	"F4S8h27eH12R994ce3/Uwl+cCWl/7Pg/ecMWvzhud47Rti0+shap/fFvYc/eLn1/1Kr1+5v7DGbvvtNT",
-	"/GrJ4XdVQmaXeQS6eELRZAjVAcj3Xm/7Aw7IRGOHlZsLUOwcUEBmhnaPwahVDPMT5nIiBmTM5DhjlUH8",
-	"KsDZg6sQhAB1aZbVlrUECl+dZAVI3neNG1VYarUeq1jsy90to7i/P/rNduvnXdh0lbmHOnbwg/0JxaH9",
-	"43HHjmaFUTFeeUXgVAp5iS1AGcFfvNS0P5y1yu5RgLpVggzFT4uzhJ8XsjTY3q+jrTv6eQoiDavqWCPF",
-	"ztsHolinvTfJvppiVxIM+O69+O29OGodBe7gwFuyxRX6xNqTHAcGbZ6Ag9AeXdnv8x6nGdGGGq4N7yE2",
-	"UCXaadNxbjcwIuD3o6s/n7c6x63j819hLF+mIkxf9BmvR1dHc6YTe9ll80TI0pWYcW0YlsKpVhh4xBHK",
-	"hKaTzGiC7eyc5nLyp6JSwFxrQL5IGZlOPgqsnJPywZ9cOe41o/N8LJWhcGUtDz+XE2JoNiK0KycGk7Zy",
-	"agzsf3UirxQ1dh6CE5kj1rd7hJnykeEDl+i5+cwE+xiZFAxKRkLOcDZDOh4zYfXyWTGVX5gh6QRS0ewc",
-	"hos74FIxqY9scAivBEjFmgacUWGAHeicUDFHXdN+UA4KEOcTohd3A1eZx5CcqT/hZYxlK1K8juGm2cKz",
-	"+XImsL7ONS769umrZCSzzN5VeqQBzs6qFV3UhHwNiwY+1FYKJZ3kLMqDjOr57YylXA9r7IV1aAr2qlPq",
-	"HVMIo+c7I0YW1HmQsSlA3mB/tpf6ZkSmNRtKxJe2q16am99mlmNB0RF1KOhTmi5P76km3JBexqgis6FE",
-	"2FTbbzHHxf9QwLdmnmaWX33HkHwMfa6dcOj0iE5W2AMhOEx2bE+Mr2HKBGA4rZ730MG7gqOda4f4ylIy",
-	"GTeuYjhRfgCAXdVkMh5veAQVHwxNgkrQ8oqoHcjldDKF6FMyd2neKdMNLGIXAB177cqqr8E5ooqoxZ0x",
-	"lZ43Orm1+TUeyKVpgc2IrDsClyVN0+KYL51wq8st7gZFp7ET7t8vvqVD7jP064S6NTIFluEFSokgU6pA",
-	"XgOvQrizUYu7fp9GttVfVKDO5lirghE3HLJuZXv1vG+YAYaBkkAlswYz2JBFcypStGCri3rCeyNfanhK",
-	"kTu7TJvFXZ7T5SU8BBYwQzvhsWLWyHX6XzHzn5wYBKBVlhk5IDg4ABNgOj7dQEZ44R+ZL+ZKO47FTGpL",
-	"m94oyrVUl0nT3+EL3FTyHpg0Ki3m/bM9k9CxxrB3tfisDekrmv+jnSpIUtrlSGFf/lDeMqbfCsOzUBHt",
-	"XGzmxn3ygJxfdTotcnnVuSKuhjnBYm6GdLBu3jYxP1Vj/gvZrUFduX3t7CNXFRsjJ67+DGgpv2LIUbUA",
-	"jeCGu2C56iLDX1zFM/gDn2JMeq1YnYthqvZRhjY1lSgryuS5ONDq95uWKCtQa8PYv9pUoiXTsLp5tRdI",
-	"vTNULdfRC3/BHthIMcMUdvF7Gbzfy+D985XBq8XOHBdRNmVES1Arr6wi2u3y3q3LN3M1XFM2ZZkcg7/z",
-	"19ZOdUZbR3pIBVWKu5Knf3bfz49+tbTYeNQDVimNzIn2hpxNLZ9vN6vDVjldQSx/aSNzbjLJlsMjSZiY",
-	"ciVFbeZfoIxqZPpc9LJJCjawnT/rGZYeYvZblmmN7rjh0xglEW2Fi0HSo2Pa42YejLtxkdfIiGKizERF",
-	"1x8Zcw0BtqwcG5mO7SEylZWj7lN1tmkKrZAwvy5t6JoyntuENqCDyb+l4NMzBt+VUttl4ljDEOO4IAXX",
-	"aoQPHjx9+J0mRnEqBhmu+Panmxc3r18/RbwlsM+6GddDlhKJEcBhHOFy8GIkS6iMXnT4FNXoxf3jO8/K",
-	"+E43i4qCSY1JpvQjTSbj8bYQZpjn1Ssxsrh+ORPFv6o7+yBjIy4G7Ir8qOTM7gx4eLxny/12YwyZLu4+",
-	"UmLns5Sf2bmIXG+BbjiQxioWW+LMbreQH3GMK/JEak1zZIxSeav/bM8EqHBLobIndi2dy+paIOT11lBl",
-	"WPpWcPMUfMtLUa9cZIs7De+yYJ1DQQAFjkXNBfHBsIKgbxpLqtAZ5UZDqOlyZGyJqdHrd0/oBe0mp71+",
-	"Lzm7uN9NaLedJmmP9o+P28fpOb2wFq69JPRzF0zt4DqAMXUMyqunmFWol0AW2wiy+Md256rdtqay6MkU",
-	"ejyacZHKmU46x2d2mzDMwE5QT7dk1RpcR6k0+Ix4WiZvTMRIyJl4KLNJDh4hvyVm4rLPl0PCDR24wpwY",
-	"gwwlRg2tVzjoI13Gio2pwtG2ymzZP6XFg2M/k0FNMJehCJxU+jcJJ3SsOMBZu1SYx2LIjO4NWR+SXEro",
-	"yzqFIsBi4D7VBY18edbv4E/jwwD46mAKZWA0Fh9i6e7UBui07akNFMLwGIb5G246xd+2w+k40Ixc7HUJ",
-	"lAk7Z6SaN2QCZYh4rhZ3U6cH+mchTUeC6iI9yF6JGZ0RB62vS5RCrn28TK0aQT7OmCkFr2tUuaIgvyqR",
-	"KqFprZSokBC3cdMzUlWSRoKyBkFzZ/eFqBBrvwFV9RVVBmpk1zOC4t8I9tE8ca+mL7dsD4ljblsg5K1W",
-	"90YtPg2kIgyCt5gx6P21O/Dv3ontIruot+UjePQsLSiOYryS6HF8WQLlboPPJ8f2gnS4TVty5iYu+CI9",
-	"5ciOZr+yp+L0qHV0Fiit/2Qu+nLRc4jMwh+tGi2DRf8jufA328Z/ABd/sZBfv3l/fylPXjM9yczyBX1r",
-	"2QPFCnCraBFOjEt1c+EqKFicZNAtwoWLvVx9fbc3uL4Rk0e7TFKQf2/kpDdk6UOqWQx3WC0+q5SSxZ1i",
-	"dq1Y7wu+IIDac5AMalPO4QCgpWHSNeAUoY7iRH+ht3gjxLBcv5yYl/3XjPYwXDtjNK23207U/vYr3i4+",
-	"Q7liVgByENzwKdPaKmjWXiApdXqtC15KwYYYZ7RneTSl1dJQW+U8e1Q/QHdI/JtJKnNdgJ4XrWCR6Tk9",
-	"TY/Ty4Sxbj8567RPk4vecTvpn9DOBT07b9+/6H7NXOo6CE1Kz7onp53z5KzbObXzO0kuOhe9hF30uhes",
-	"T/sX7e6yReKcrH5jGqy+sZLTkWX7wP6L2HlDqvGF2yjOauWfrIa3bIW1L0s0fWiiJ1ZP7Zz2Tu5ftrvt",
-	"k3b79Pz8+DhtX3Q7nZSlx/fb7KTH7vfPT89P006Xpt3+6UX/ottN2yeXnZO0f3L/4v6yleiVjm3NxHCC",
-	"gYU4Mf3kYj/TUDFPapqmVi/qWBJAWUv4fytcUpBhkOc+hz8qOdNHV6fWWCzb/hbYk47OjeZkucnLou1p",
-	"sbcUXELY7jCZvpNiXC/OfueHvzs/WPvgWybL8eaekhpzv5aziM+Tpt7XOTsQWhqQ/8+7IMNmsucE99Mn",
-	"L5PLJrShy0qpAOQMGBcTBmNosNuAvXZWJ9Jvv6yhptD89vFx59gOcHJ2ljz2w11ewJ5W1w4VtyYC7NyM",
-	"m/lD1Gg7pxftRnw9BISp0Mbzv6POyTrqbIjvtxIiwDLcMp+Btwo5zTY4gAA9dxLUGamBnvPWdHmWWpkd",
-	"VW5+nOeCas7wRbKqz7AeO6fdNOmc3j9Jznr3T5KLs7M0Oe/Qi143vd8/YacFFmLvnJ6esOOkd3lpadW9",
-	"TLppnyWdy/Sk3TmhF+z8frlXN2JgLX1NBrXRvwCOYNzBClbTN6MNdvr3O72L9lnSSWmanJ2etJNuetFN",
-	"jtvt4/P22XnvNO1VtUFHwb+XMljw9iuraccYHBV2p6gjq6OS/p1Tzw9jBWFXS0z/d9vOL7sbK0WNK+b6",
-	"UOZjqriu14S4HfEsEzSFSrKQL2emi09FyVLlXd8p77unyiL7zsykb6drOnsAb4se5A66co+DGUWAYsJB",
-	"f4n1vKsW6aeJSPdcj6mxVnLgRGzjw1YRGAhw27GGTp/xDY8rVH4tZ0scPzFYf7moA6uJgPxVNFu9pVoO",
-	"5tt9p32iqDVg60brJpPr2Km9GzLFIJVDL89tPB7wviHO2eb8VH0uhMZZzaRKiRRkNvRR3IgCw/XOhWJ9",
-	"frR/0gLn1NXRG+fGJDTLDIdkATKSwkgFHtCBokIg3GjxRrVlCZ6AEA8yWX83eCyIHi/ulCK5NIQJqCyX",
-	"CprqIZ06yNwb0rUfImSLNoQSH126MzW2L5RTrxfLBLhoX94+I8fnV8eHoU3E3QbEoUieCG3gM12QpsDy",
-	"OYg8B7LvChf6dYiLciCgYwwIa/mIvVt9sHYl2Cw89H/e6YDSNFVM64Of0CVCvcZAyfppFDQXUJ4KSmYX",
-	"J9BqOykg/TC186nzCudAME1+klleZZbT4/sX7U7nfnLWO2bJ2Ul6llzSzmXSvTzrX1xcXJ7fPz8LmeW5",
-	"1UmLvZ1S9YFhYci9DyPSZpmVXiBxBA2J8yIgzaHqX9GdcHpFBKE3oO/FxeVxr3+/n/Tun6TJ2cX9ftLt",
-	"0k5y0qfHx+eMXnb69EvRF7mPm+FQZqmr11mNjZiIlArj7+VZ2bTqNNYjlj6YP4RXH+//cGX/sP7GIYjw",
-	"W6u5lCAzdHB0dfT+qPP+yP5zytT8R5+CtEt5Xm5Yvo2wFEXdOFfYbDt5e1KRt7i3QwroDsank1oVCbIU",
-	"qKKEZ1BCVFDL3bVtXD4ib4NtDBoeSL4GHaKZ8Y2zAz5yf0lu2GMrf4XQw6EXNn87eiiFYcI84nosNfd4",
-	"eCnTPcXHrirwE55BDjDNRasE0NCLuwFT/s2yeCL1ZkyfZ+w7+Ii1XGylYVmmCygZ2a8WpWQfaT7OMLMl",
-	"44JdQxf2+//yHh6y7g1NngHFi1gJR2zdG7IcmMvMxxgX4sFD/AJvWQ9QCF/JjPfmy2u85SkVZLi4yw1F",
-	"e2G0+KwIvPgY95YCgUl0wEgmqYuKVhNRrKi6iJSBEzjRqke+E1Kw77ac+OM3dLA8T2f+EDotksDdvQQg",
-	"LdcETSBNOHnaT55buyWw8QAbx4fj4JVDNGP6GnBnCBflR5XFvD8a/V8n03+//AtdQ/8xZK/bif7390d/",
-	"vkn+gyZ/bSeXf0l+/VundX762/ujf7NqztJin8kejTPfDehGmO/iV6xHdExTplsOO6fyo/3v0O6d/Svc",
-	"LKheFWufUU2ck7xFpCr+zg3pskyKgSZGVtf/w7QDcLb6h6YjetJvd8/TDmun7qmgiUKFo32ieFJGJceI",
-	"8poZNb/pG1TZavzKRliWm2JYrDBQKueW9aRIAT1gRrmprOIsnEbOBc8nzl+AI9tTPUDknqNbOmXpjW6Q",
-	"BZBfrcdUUd1y1cFTZgwFEREKAMCTkKTLiLYd+sZmyFEyVKlMjaG9oUc3LM7+W6MY+E/vjdP+1uf/jaI9",
-	"hlH1EeYSSo6Z0dYg/aS8DfLu5CGBzwgIj4+FTHOlVyD22/7cnUfaVpbUbidt2r9/fta57Jz30tOTNL04",
-	"Pb1g3eNOp3fRPulc9pJ2u98+v09pu0sv28fd+xjEvGpN7969u5mYoZVMPQAYr6/rp4kiORVkyjVVkGlv",
-	"/7W4Q0h5OQOshSGAPEgiBXPGUDnvB4wqTKlqnMZvEHBEc2bcVXIzYE94FuXWB/YmGkttdUvEqWBCULL4",
-	"lLn3npcimxMmjOJMuxxMbk3cKod0jltH3Pb3nxNWJPkBMBSrTDWnH5G5j89aJae3o5x+ozUfYHbD0rTf",
-	"jsepwvhdmROKzAKABZrwe+QBpOJrRB1w6fQCbuN+xhS9dtcuOW23IbpqJAHevxgw8Xzs+av8yQloYDdC",
-	"e0bjyblHXjCWspTMhkxgjBnWfB5SDUCgimbXBLLB7KBWd8JLVqYsOnCVWdfJtm4H65OjI7pM+4R0kxww",
-	"NQNyxqXehKdRYXdTHP6naYSBeEYHVGjCS2IVH3wHf95qKceX7WIpY1rksFWE0NN0Q0HetCRw1MRWgx4e",
-	"VlkOOF52WEmHNq2k64bfbxEPaZbF1uDB7CqL6NEs22EN7d79hjX0cPR9l6DZO6lGTMUW8oZnWcoyAape",
-	"dTGaAZIgU0TJ2U7rOm5cVzClfVdnaCYHExZb3CsrcyurskJ2vsuJuWg3rqWcwJ5L8RF0kfsDoi+DzXEx",
-	"m9tvSeMy3OAHWMIvnM1iy3iahkX7NZGqWA9PKwbRdxqRFbZcHDtZtTg3rT0XmPEGGf0z/ILchnai7I30",
-	"4hOgVEHQYA9a/CXYRfjDd/gFGokcs5CKpi1ipNyODGenjXvsJ38IGvzM5jEyvJj3RiyrnLkR2+XEnZ12",
-	"Vi4Dx99zJVL0mBKvIbIptpqXSmoq8sVdVr19e/ghwZioXQ5i/6xpdbU57b1C3cCwtzSH0HBTW5jeTado",
-	"99vNK9IH4TvEBn5IVVRK/mx/HpmRVGZpTfY70qNqF5l5TFcsLJjQnotDrJdHrvJy9BqAp6Lq2nyl5p02",
-	"7LxpXUtz2W9tj+h8E9PIysyRNdsWd9kHqp2V5B6uKyYSBPP2qLCmNdZSIVKg0eSer0syQPXq9kmCCa0R",
-	"8wnBJJaX49JGIsvhivXi7ppHhYuG90bUFC4a750xdGDFO8ulKXLDZmC8CAPemMJFo7DAaW1P/V8blpIW",
-	"MwtX9G+K9Y+ujv73H3oyH1sjzegf8Ff9Q7kWXJkuYD5jHPgI6rNN+QjqAuZsWWtMgx524Ul22sCTaXVq",
-	"ezIk171M6omKao1vTVGOztTW5r7axVBpt5tXVk5mz3U5UOYnrmV9ZY8F0Tyl5Puf3jx/9gfHm0yQV4+e",
-	"3CNPuBAa88CENfrHSg4UzTF1mqmpve8KxMJXj55cMQW6jZ5SxQw5a58EZr6QyVhBHh++boHj2A0rFaE4",
-	"ZPkojQM4GLpiaIOQoCOmbXvdQsRSyLmxmpIdsmrkB8NWdmdo8qzhzDiqhoR2zuvyOyYmOYCQ4D/Haf/o",
-	"1xj9H/uKAjcA7B/Vjxaf08Xn8Xj56BTlCFxZgF2YrFG9p35C+zFYscCnwnYS1QAhE7OqLnFsvcuKuk0r",
-	"4sUM9lzSx3FGORTjWhJ3kN4Lyd+4JjJY3NkzU/i2igwgkA90jhzLNYFnOgS2dR6pIh2ofjUdJ537h7qa",
-	"3GJeFc990fsWL9acpVR1mXGP+nDBwhWKpRysQQYpctt6ycoNq62meITcboN+lDTqgnm++JRVBfRA0p38",
-	"L6yJxwY49H4M9hMV6ctp3PtSLX5aWUxRn2CXFaVN1+iwnMx+q3qasnwsjZUFP7N5w9sCBS8fJI0KsAvv",
-	"kVua59T9Cx4auRBsuPiUZWRgdUD42V4phJPjU2J4nlN33kyt7enxceh5A0rJmbD2JowDlifiTsl0DgXn",
-	"8K6heXGL9KWywwzlRGk7CuA8le01DFKh/f3+ef+412EJOHzbwbVedwoHJEosjVYRPKcfn/kiJ6fgtff/",
-	"vGiFz4rlo+K9v/w/ya9/jL8nPu3DK2bj+6mTatniThumyfeP39DBH+6Rt4YKKxxIN+PFvX56fNGCi50J",
-	"MrC7k5HTTkF4F0KKcg/1VpoWHb5zNda4qd3c0Clc3VQQmQFKEHS76t01TmT3Ynt0iHdYzM156VM2osJT",
-	"4bOxJR9LU1a8vuILJEhRJWeFjZJDsrKVq9W1uRypBrnvZrCpFl+dN6wEilcxYRpsyadCU1NzX/Pgm53E",
-	"aKfxqq5MZk/BE3QGJZy/qly9f7x+iX5We67ThcVEXuUGvO8cjVcO6eJT1rLnk8Ouwv9SYVhvZLXMVuhw",
-	"LXX+uh237IrlhuVXhMK12rIHNVxki1AipGGtZa8tKvihwXYwRkKa7EfYZ4ymfwfGOYkvKQtms+e6MJ5s",
-	"6TF88XmgDbUMQTOUXnZFz6U2IKgqCzluxwUSxqpFbST7SfHi3Gm3W+uCK55xEX0WfLa4E6OqRMq4GO0k",
-	"iS4aGCjDsfcktByseqqhLhrEnrqqYh0J9trmwaa2J+WLzZaT97V7a2bb4rOyfOIMmidcadPkTXNIc1Fz",
-	"2na+ndHyTA7eyFhMWjCdZ7R5NifJSdNsjNxyLs9LcJ9le+Nzzfnq8D52eodr4tASXWg/Jn3OxcTEH0Un",
-	"YlR7FQXIpZ2Wcdm0DD/8fqt4IeNruClut+pC7I20k8BoeqkW8jCr4H2OIX7R1Uy5hnpvS4spPjuoM0hU",
-	"57Pf4l52NVPTxrXdmrkaUWsFguLRZUM5rZ4ibRSYOt+B4iAY2+lhmzW9p8nK/PZcq4BijUtrdHGX+NIr",
-	"rMxiYtlHdAPFVrgm3l5K6Xylc6izUtJu7RwCSDhnAb5wmXtRDz9gGfvMzCKN0O8Xmsj13MGqGhHfCVdK",
-	"cKUVXOgR7Q1UiZdTptIJa7yGsWSMVKnV3kiXWZOWGh3cytIS3+6FHgLC1JBOGULEeDy4ysJ8skNsO9xc",
-	"okqS+84toStlxhB6/ugVHbB4PHYLvI6CdNAwh9CJzN6JokUWd1MmSLtFBkwTqNuV4292abbLFpbU79wj",
-	"LydG8xQ9H7ZJi7SJkbJV/MFyJMvHpsp/nQYfXj3YsFhip7Vi++LBh3aiz6gYTBppIDTRY7X4NAoD0L/T",
-	"JHNfVY8MYnfE1Fc/SNzLD995H7/7R9zB/4oqE3V62x9qd6ptupOp0GmwMcdu8P1k2CsHirW0AodDGqwA",
-	"UUi3X0DTvePwuPaf/2sMDY0/kg8Wd6r6/FAGLm99h65cSzmN/ZeEILGrn8ntDil7n4B9kS3uBqXnfowR",
-	"Ku4VHJBBq0utYOtGzojDsdnU5VTOGZcQ4gmseHSAMhI56AMlCElpIRWwBN9pQGvYNgKMHjc+PgQT3G53",
-	"Xrs396ZQUHtl5tIYOhC0hK+s8h/2sEeAaINIUNW57ceGr10lhNgi/W/1hWW7aqftXpOTR5XT2Hc9Ug2o",
-	"4LpxVS/zsEV9beFvu6yQnjausDaxfdc5bYi4fCYHg8l4DNDVy8ZSJgcES6wfNJ5B+ensuSqZsZ9klsb9",
-	"dK+hdl1lv2S2k+mXNkVBqXAC+6/l67scz4+bF3YYl2O1iEN0n4IyDrXtqpRz2Ol8Ne9cbVr7rXJlDtXt",
-	"ePFJQbmBpvSpa/DRywHPoFDtdHFn7RGm9OLOoC1im9seYglV1+h4hxxzAunEVl9XDJCH0u3Trbr3aXre",
-	"vd85vzxun5ychPZl/WnNBOtenZH11mGWLccb2Tu+su8Og2n7zW4SNw4vbb8tLoH54o9lHney9mCW7xj9",
-	"e95euZr8IKG/ayz9X5rs+5WWfSfuUMIxDmna14FivnQiUXMSzmx5JvttTLC0tQ98flkzqXbL9zhbv6pD",
-	"LghxRKKBbw5JZNnNSfNdnejn6xdXTGjPJZY4DNE9cxgQ1es7AG/YRcPqNAmJWWUy+yzst6KcGtbxeUBT",
-	"Z9QiVgWABwAKyXicOY/xD2MluxnL//jBgby5JWlEKwnzSWMGpG/9wyvsJkiZ/K11lNPMVQDZ8PPnxQd2",
-	"MRvarvgprj/uPsByL9baFoYB+pCiI8PqudCkqxgdORx9aNSDx+4AYsJUtYfYvFzrH0JF4zeX8dDPeG/X",
-	"zSh4bTNSFqMdhJKvqNbU0Q9cFSU+gcvEfiQZFp3uu/ggX1ih8F4cjoyWdG+kfEbVgH0dahajHYSaT33k",
-	"m3tm0GbxWSlGFneCdMjzB2GuC2BZaJLZ0RUxQ+qaHI6gj5jgeES/PB3dWAehYhGUSDRTRHY/sBEWIrHn",
-	"/ZNjVizzX0R0leGFgBUCjGq/7BnSnRiS0znwcFoGeR2KyC6YfxWZ036Fokf/x6tHT5LOvdO4i6vLBdYA",
-	"Xr7frKnxA4S3V/p7P2m3T3r/Wyp79hMCEDT2Twx/sP8GX/x/eX+kp++Pwt8MNxn+L7ttrAaMTX8I2rq/",
-	"lCOtQ2GoOePkCIjGDAYtLqHEwD5rdo88YoZ07VGy1pm9gpiCZAPB+0wbqFwNtb9Stw1WL+b9Od4F0vID",
-	"hbyeIvrbtXNxjXWcGcsnmrF75CkkokEaE8Vx0w1GRax5wuu3ixNtSQ3BaBWjRTCPShmZeKSgpIQK2qCz",
-	"Gr6QZag9OB9C/ATNHisl1deRMn7Iw8iZJywjQ6mJ1PjWOFEk59rQ0SFvtafoFNiRPgMlJ2JjLetHbP1b",
-	"62jE5pt+9DObv2YTDRXejtRkm83AlR1kLx4LotjAbggXaXBmb4idEulL1eVp5GTtszUvpHniyfvlebcY",
-	"7TC8C2lgcBNiyEZ5M2qmr1Gijnj2QROapYoPyOITErQLyptUZMjTlIlrItjUKiAySwkdU3VICt8amn0l",
-	"RQ6HOrgWN6TKam+pokYTDeUmLWldTH5dnxtSTVwBAaK56DHCy3j7A9L1jZTPqZg7I1B/NVXZDnog/l18",
-	"ViRffBIDiphFWP9K2kt27u22up4GWGNJATa2imQBLNme19xbQQMYq68kLOqDHoTmP4Jvmxg5sqp1Ufry",
-	"hSTot4YfaiR/9+5dUofxWkW+OurX/sSfUp7R7tcSI+GAByH6mw+LO6ENE5A0jwJ6ShUlHybaEDG5BrQV",
-	"vfg8InwAsPupS6/yuVgu/o6pKe9ZI0dYQ8Yl6Qg5uybK8nqZYqtdTtW3cXj0ZDyWyrD0OUs5fQOWwdfY",
-	"yHK4L2LZw0aGU7dT9jgCtsFI5mPFc2uuRKx+2MKlryVkXdmJKaY1O+SN4SsSFD7Ir7EH9UEPsxMulSyQ",
-	"YMWfqmV6D0K6YsoIH9jrsbFhaZje5GptcazT/0rJMVOGBwUO4zldYPBieI0gZfHzQSzPC4MfjXuYg8rc",
-	"mkiQ1eNgvL8dWZk7kGq+jr4PfbvfoCKYjuVVbxzZf56ctMPqXPHQVqjBpUx0qG2yGk6wdPTa0RCmfglI",
-	"zSNlOhTMIKPz1D94+T90wpzO9+9vo6Nwk7EYyo0yBdDo7dD9i9VGPN5hwCnXvMszqGCzeo9/KVo+hEqv",
-	"R/iO4AXAn93cywhK9JfZQRAYoawWX3uTpJBmOlcjppXMMuBc5qtv2ussk8oBFFuzpMBQoRD+QeD/gJGh",
-	"ahzk/kKdiGV+hhqiP1Iump8aCpaWVGn2EIC7f3PVR59Jbbb8DiL0dhoRvtxhRCxOv/qT1xKKfcPD87q2",
-	"bwU3r1l/abvhWzdcONvqmkPKtSr0b2YUwDMQDdjIv7AcMYMmIrVqjK8yAwxDplxrf+zfDSXpQXy3ZqzI",
-	"bSRSEOqFQU3a2ca3jMVCxiDEfwkUImWRebjCGxAwH8CVBuAQkWndO1oOFC9R0htfiwvp7rpY8/Tn8Of1",
-	"YxE/hi77G5+/qCBTZmjLnccBy/SIVorbO63R6ZAjIWdQBPmxGGRcD+81j3873XZ8PWViw+Fdpeno8LKr",
-	"De059aM+PtY+t4PjMODjv+fZdt05Qd596QYAYY6jU6Uo3IyyCW0kwBJZgRWy9oqSM9GsjC8d59bRjM4j",
-	"dLhd3JmAs2yjLWnwDpdbXX5NehRJvZDQgjN3Mwp3KWCYgHebRcePhYMzDtEFIDw0ZYhJCQkfAvhMjTTN",
-	"h6wE6JJjJlgKNccdPoQzme4FaQMO5O6odSQYSxPZTwCyOOlcHGEVBy4SV76udTSejHmWOAPmqHU0YIIp",
-	"miW9jE6gQH86MfPEyIQLu9VHraO5nIhBIvt9JnosUVyPbDcy4z2WOBg6KH7Kc5aMFfMK5K8R3qhxZyP3",
-	"F5DOeAYbhNs8FGwozOwRrAs0TyYhkwCI2RKTuZsjUYymOhEy8eZDy7b21DRDlvQoEAcq8yR9qRLYDb1i",
-	"la4+eAwgPFt8EgNDFPI4EU6d+EnOSJ+iuFZ8MDRE2T6wXqBfhZyJv7jJ2P/19x/LGNUs9T8V/3a/92nO",
-	"s/lffMWq8i+aZf3Vi0hjEVyvZZaVAHMZoVMCHX7AvbE3O1h+Y6qMz+nHESuMSzVDmF9XfDTJqaAD+CdN",
-	"cy64Nooaaf/tklOTzEcKptTQZKykQRA5y6C8h8jpc21YntR7CBYP+curlj2JcedrNmCZhy/5ZHwJDgFv",
-	"ei42Y5K5pC7AB9IyZwDoohmrbWKwScVurJjRu1jy32NjCIRywuU05dmIGT+n+KF5KUCW2gsKQV+LGcaV",
-	"gapqsvrhpip+y2cb/Gpt5jcCvCk7beEkpKrYTVijD8qZDBnBXkFA6n2uK+xnJUip4/NJgM1XwywlEk9t",
-	"iae3kRqEY7+iig4UHUeExY9IDm3PkW3TL+Cm4Mvvih/GcUUDm63McG8iu7eNvwzVMZpsKc29hAUrqt4M",
-	"JaBxEjYIUnhEqRlgmRsnYuRMlHk8UYpYmR5nxVt4B6lWFPCIJejPGNore3GnmOeAW3gNqVcEcLwAtuCQ",
-	"phigRTXbi16MrdnGnKWVuRX7V6IU7jmHcTOfOhbul9uymi/HjSBxIQus3/waXFwzH6w9isrf1uslG17s",
-	"ReW4jT9K0fO86jW69s1kf/sYRium6tcZbmZUjR3zp6IvoybozaunV+4ZG6xIS++bV0+Xbws65j6OqMGK",
-	"BtgVh2LlgmdcNhRwMLc/ShSsYUfVDYVyxUv7Scf8RVTGvHD+qxfOcxX78rW/mGOGEkmD2sGCjCddqwkr",
-	"muLL6SPq8gk9PNmMamykh/WkiQo+8NrzR8fcZT2u456iIX7lPNaNcfhBmSrYxQDyrZ1c/vrH9+/v1f4n",
-	"DmEW8p2nf2UCVeK2ljkkXGQDX5YkWDIdCCcZn+refGTVNORTH/CJcK9cAMR9xvuM9Oa9jHnu9WV4nH5G",
-	"s/EQSsIzY/9De4ZPwTZiY8Xw8dIu13AsRJ6ynszBRy+rPqVAiyssj184m8VVuQkWvXFIt4D2GSA4hPVr",
-	"7EL6UvUC9IaaEwmQqdfV1cFkXnipLmvrRAriQNbPUkWcuK8olopjx8PQ9KcGcRIxIH29VP5SXsRKSc39",
-	"HPebHd6iUOceUEObjFR3cKSlc9SZguXCW55NoketqMYTxXLuQlkgz5hF28M83rgacQ24uCCAMRRIsWkh",
-	"dF1QykxxcBztsVdYZbKx/p8xDmO9odKfkUQzkdZr+u0EDNk66vOMxW+yoDhkpPRj9G477OnMw8fvlRdS",
-	"wR/4dg2ui3g9IKgf6CNmHX4r6N9Qf7soEhiEtzrkVcvdcZG0rUNyvBtKxVpyadZTrLf2INxis2e0yzL4",
-	"jP+1efO1kSpjo9r+208qU+LCnJ8erU58g6dMs8Ve3hofCxN9lPyFpqC7FxcwFnrEi/YgL4BxaVcgfRSS",
-	"p9J7uQ8t54YppY07+sGhC5ncE2i1tLw10bqAv0ChSHwPh4TkFhllVLWIHtE04wNXOlYbmrZAI+7SETUA",
-	"Al7+AuJ2Rq0KY9xut+AUzFtkSFXen2Tw7miGyh4JOqPzFryrC9KlvVH9t4rGY7tFhA7oELK/+qyHqo61",
-	"IVNFZw1e3erxbuJVMx/X+NT2VJlELb+gdcRzOmA/jBE5BP7/w5gNXL32HwBwHJTG8rupSO/JMRMf8wzZ",
-	"XzvPoDch7s2kSsdKWguLi0Ge3fO/xHqimmvor/gcuH01GX6pMPPyyyFennA0CJ1qlmJ1KlA2oBCHzPFp",
-	"qegRgkAYdXCmjlzuQh9TvGxXexHtpZhS0WuoWWktGXRfpCwzcuD90dT/2Ug5Ij6StnrFD6l+TkUa5fsn",
-	"vDciXageQ/G5Q/NAoj8EryPWe3bVJ9kKUb6Z36DBO7CRkMYRdjQdMYmsx9YHArl2h3n8DsDtg+kH02mF",
-	"W9Qgvhx34AN+Y81BjH8Qizs1pUrCDtIsw2gHWnQS8QVAgHYDsKUgKUaf+ZIHWFU3ZZpMqSI5lul08Jga",
-	"HVpCgtd6NpSg9bGPY5BVwbYEFxvOjKWrx3eOc0Q+8z6/xgkUjnPncqoxbTA6ZHClq2gKHhA3YklTp+U0",
-	"dVzjBTdKsNiWp3psxyGdPF6lBTLbrzHUwCzuxKB0geriNcFVk6VY4zxVNARVusFU+Gt73/cwHMYE+AuG",
-	"5bA6mmUO0a/AW6pbsTtWJVx7zA+rCGeWIo3mCjIUvM4gxL1L9QMD31svAJnn6vAZkvr0VCjZv48tY6fG",
-	"xeC1K1wfe5FGiG6iacrQ/W3nOFzcTaHOty8a7PjCNgo4tYiCAPoTTbmrkOusMaRMqxDtwBcsrTN1xQ+7",
-	"yUR3mNcWk9DM7B/Qt9n+7CP+gRlLKGZ3G+DkG8/8M65NE5wFvvxAs8hp/EvOzNoY1+e2zW8tLIGrNx1o",
-	"o7AOFFnrQjrcwC033UY63I4ZHcXBSTC0a0gV0XRgSMrMteU9WjDgh8VdNjUQG+S4z0d6QTVoewi4uSYS",
-	"seU8E3KjWdbH2nF2BpWX8MYH6QeKit7Qbn9MWJchI3rgNJ8b0oVPljcQ/x6Tp79Uu6nBmsBnm8tWsYvy",
-	"VN9FP1XXXWwb7S0ZJYoHwsNSqHSqF3ciLVKvU08me2MSikVPNYPy+JBlzSMqLgZ5PZiveoFD7XZaez61",
-	"Qod6SNcGSXG5v1cKBo95o+z4oRvqS1+FUgzeMJX/KGnWfG9DAIzmI8MHFEpI1K9x201imMqhAsS9uPcJ",
-	"1LHnMmXrhVLZ9LfWkTXnHk381tZtoekkzRd3qIgC3MFonqV2ntQYMI5oizCrAaEH3T9OUkW6LF18zg00",
-	"tPZUBlUioVJ9C/Rm+wVquYs7ISbwkaG9ETXkAy1MwALP0hVyyScao+PB/Gq5HDz/zCkFA6nzYZIOWEoQ",
-	"qtNqV10GgNb29rXaeR8MS6tfONXZfkRd5D+Zs2qI4ZaGTz3G8Eu50MYTNZZ6ReBYDkD5nuphmJhjF8hT",
-	"AbJEFwKPHFwK3VBbTmL5HTeMHlGX9zRefLKD/bv/vMxtCMaFKD4vBhpI/Vi42F6UUX4+G1HdKvsxveWF",
-	"V+rQbZ0yfe3yTFwAojFkYkZUu7jDUn2zPV777BMUZSRVtL+XSmqkVWhiT3g8swR1585KcavV2YMzBV8i",
-	"XsmAo+3vW64RICMFHvfAB3PE0g5htDfSMOyNcpOmkKfE1gePVryNnjVDHqqJw6rMqsihkipO0DddeOX0",
-	"mm4+6gvtcNH9MElD//mNy7RxhQId5aRtOuXOeo7de3HbBtjK28mwLSkrGKiIgIlimW/JMS7KNO6VKULx",
-	"pUeSw5D7nMU9zYCVxLuThsB+SAPBNcm8y1JNutyat84J8K6Ss1RUWzSSFP1+laeXDW49AAwv7rxGuPoo",
-	"RP3tKkj6iF+Oao1xVU1VOa2qmleFEJny1BWAfILWr70eUfBgh6Qe69EcvBM1Gm9Hi7sMvSsY0w+xqdC4",
-	"MAZLiRzpFuDJeDcWDHprieW9IKYMuyy48AY61jCQdxZ9B4mQLpNvmYyaMdF40gp4ZzKacmPKiJPivIFC",
-	"O4NrfSTkLGNWI9jn3G30IGSlUvEUtLc564zYHCVk5az6+bSCegfhFjWJzLjFW3jfCofbnhavpb5uVnlG",
-	"4XiB5tPzQ298Q629mHAmqyzgcs+ijwHwuG4WnxQmbmM6jMuH8+sog2qCJBir4SAbakNFWompAb0BX5OK",
-	"pyavf2IMTeZytfDwJw05BA/h1nIqfcNZcfoZqO8O+A2uRg3CAJXx4UTdI78gKAu0zBZ3mmlYMn7fInRa",
-	"ZlxZckyZoR7EpTh2oYZXvVmNRN17KGe+4DRcGi3E0aVpGZzpOmmRri8NMhtKQG6yR3mZNZlI9Y1p1PUM",
-	"gRcXFSp0zG9IJPf0Tefkqt2+arf/oy4XEsNztumFtr5O1QZBBbuadZiJu5Io3cVn9aFKlS4bcLGCLsfb",
-	"0SUm04qJtfy2VZfZdEKZ+pmL1W9dhao3XXwSVLFrQqcYyUWncONa1p2Y/uJOpVZxATAMe78b2u9bza/H",
-	"Df8rE9fuDS61/DcDxVpPGMYuFwgaRZkS+7GVzvhtwynV7B2mdsQU1SEVaba4GwzsGnglcPmGYEoIlioq",
-	"w5ZrObQHVafEju99jc+Rr1wEecXUhb9tfhL+hSLUghdMgW+X5eLjp8NzV/xy/ylgL7zfNXNstf8174fW",
-	"24+74R1fHJ31N305mdX3vaGZHEzYY2HUPHoix1Ibwl0Z1xG2t3JhYqgoQu+LMmOYF82yzEUAMtvvNVxn",
-	"cmIILaPvXd0x/ABdeTUTc8DiTP5scQfVQxefMlc49Bmz3OdqLxWo3sdnq6s9tewQMcb25UnLAX6EUKCd",
-	"xui5C6sOmZBimEPK6qHVN8l/tJPLX91/k1//1m51Ln+LxgBW+ozHWZkN46xWepHL0IlpNBx8m7hFNuUp",
-	"i4ab2AnnmFZNZE5Yv89G4bMd16DzCCL74Ju3DXrmKxjVO94C9jOXbB7/eil13Xa1LkW9OEDrg0l8QwgW",
-	"NJOGZItb/1OIhYzGsfc8l01MwUUYdmSt2Hv/4pdUD23SpQtqpcculLvxu+ppVeJGkXJ6vp89Ly8rpqPP",
-	"Hq+kdrEbj7HJFrdV5WpZd2P5Gay5rYqQ8cb6BDqjg2uiXY6mgGqEY6bg7yV2MnYEkkTglnMprn3apiZW",
-	"/RzwKUa/Fe0ryi5mykMyuEb8JUyk172hlBnasRh4l5Snr3U0kBSM8HAftX+vT6aAXdM6mnI20z6Gz57i",
-	"xtR5xK3xb55bQDP9XPiN/IOVHlHSzXiIMI3voO6Rohthsy/2rrcvVtHu9uKhH5P2Xcm3/PYUrK2z0y7R",
-	"j09x0GP82P2rs/yKtcHzkPPluLK+HyapJlwsPwlVHzY2kmYv2GzpEaic+8nquddE3Q4vQn7tUamIAgAC",
-	"RbaTAG+LmD1AZ8PqTxAJQQY0z1zhViuAJhlVjn9cmSd8Z85SIgWLmE4o+OIPM4/7gGuN2tMTaHgovDAQ",
-	"2Q1ZMYvPxaA/gmQ/0JggyMeKGaZWFI6FirH4KmBkNmqRp7cvyfnJJaol+JmPCQl6LNvVrASa/PXXvx23",
-	"TuKGQQl/sQH2oG9Z59OSmK1wPyu9r2BIfJtzJ2ZLzrzBY+bNTJaAFTpA1Gd7hbAPxRVCcYTSyGRJTnlG",
-	"hCTw34GMMSizv0V4E0YCfQd6qfPH2WmFP06qm/Lf37/X//XXP/5X/z/xdNgGgvkbdAsyPV98yoIaJrX7",
-	"296ka+9vqhiNmNh8qmWuFp9SRjgWeRWaDD9MMkzA7jOrIVEf4+yeLGZDxpbv7mW+/TNaimDanjSYtruk",
-	"Bw6l4n9dz/I/uWYIXWBe9i3lo6UqS63FgNYSJMdCPpo1koAgFe3F37NcW7o7pJuNDM2vg+J4SFBFO+GS",
-	"8E25Vc1S4lDQooH6amUGQ0QWY/9tBW5uouZT9XBck4z1DbEixNq2QQXypcxVtGzidflwVrrBcRabx3ca",
-	"/WRYKplVrbq1TLNTIu2qwImf7Y8jMy5c1WEmqfsySCbd8/rcG5B1UxfBoOGUB0KUe5aqnO5Clhb6c4WJ",
-	"ukXy6UbbJbH2/U3PyMgTyFtjVQRrfU58ff2hjzx0bjj4ksighH7hEtIH2I9D4dZuHkmwHrgilBIlgsXf",
-	"FfP29aSrOObX2gbfItZtq6yfvrVYNiy/ncAft1bdIOkHnhcL6FPl/IgvARuvzGMExFOuEXZ0WdD61x/d",
-	"+I6mhBXh6bUV8aQyJMTl23FdcH71sU1/R3iqr1HCE9531wAtgGswMp9mUrCKjbj+mbpi0FbsQAhi+c8J",
-	"c78bNWFLpmGx4ua9ecbFaMs9uV18ijl5btbohrvpYFkaf9t18YAugwJ1yrACL4rXIdWFSnmAQzXi63Hp",
-	"LEHhQb0BBNVH6qSlAxHwz/qVidYlYCfpnG0iARXrMxV/EHnEqeIMK+E6pwYCgnaZYb2R4AImZJvNXWFc",
-	"Yq8GSJ0r+v22RBNsSMEm4fId2Oq2oioI+NnKckJnWdxy8v4xuvaAZFGVonStwjMKeuYqblWXw+kG2khx",
-	"WBnZ451/1eCe0Nd34CifzNWw1Q3BPjpjKVUu1QbAkq1AFmxiFEXP0jMsQeDPURHo5OObIE8Bmq92TeZl",
-	"1Av6J3dJ7w7E9rLnMXMStxGkjBmDOwAveqnVXIUOocpoyVKGUNdi6Wh2vrKfO6MxqfMqAx04CEc8zETX",
-	"hGF5p3otEitk4S8bkrVTNBaKIC4mGDK5hQR6NREj0/z4MpZcmA0E0PY3dMp6XG/gGXzBZo9809+wvkg0",
-	"sLLUhH/CJge4cP5RHSFbX17z392kW7pJX9Ccpa/LYjdbkOsRg9NmT1p/8QnRpJA8Pq7WGt5GFgXsNjZH",
-	"wshLXib/lVm4lejKPpGCOXiqALZ9VyOj+eXpQBbHC7m1dLsRXkNtFnFCGvZFJNzXkB5rzn8zMV927ZbT",
-	"HRyepRVntrHi/pk8/FqqtWkkAYFvbfN/4OtEYykG2MHtLxdrtx74RbjZt77RO/HGHvYhz9JXldCXdUyy",
-	"/AWgY380T2SWydnbcSMKy+KzImJxpw0lk/G4v/icfSgs69LMt12RPvSVTMb7uDzDSb0V3MQMSPCWlCEN",
-	"LhwvnB5eKG8Lv0kvhAaqzHN9eKMEvxz4lXXsRWNAvWdc+aAXB16DCD+LO7HkpX4hK15yTbpzdExorP5f",
-	"9VvDxbuUfh1iNU6Zoln2ukzripHtJx+ODKDnn6dMDRQfU5FCIpJDYCjiIjHJxvVMiowxOFYbEK52ZKtU",
-	"bD6VtxM1xXrV24j+qYMIBFylfhD141OfIddwurjLPtiLgYo0TDV0mEr/WY0EgiTOHggg3ZThq+MJji0X",
-	"EISnJwgOwo9axVB228N4oY2CbZBE2Jc901sGCinWY3wcS+2bcmOkQZ+EZRMEbCE6m+RjatdBc0gB67rq",
-	"l0VOnuuy5ZASpGAkh7KEVtBRkcoc8rlGjI319qzjJ9wqiB5nHxfhswwQ3aWqWmERCzlD7gyRuYM1AZc2",
-	"8DyF5BkSZCxHQGG4MsNHcey+xeeUZZo5h+gD25JYcffPA667Y/jSYQKSvnA4+7cYsIT1rFYBOxdIc56v",
-	"fbGsAF2/gJID9p5R7epk7cOXBwmlgo1ojKcqj1pluIAqq0LJ7bGOR5A/oAphA20TxcS+GU6um80G2ixI",
-	"3H7wWs7WJzT5sVfGh0fVxuU0ZgfXNYUc34xCfI8vWjWt1dn7Sc6CB8EC7BSKWM3KGnw+KhyhNbHylvt/",
-	"SF0eMqpSrA024xpDOmUCFdSqOc4Ortduvm3cEPLtqNZ8GXDCBMm4NjQU/lwQCn/9++VNejo7137wlEWm",
-	"PCV6NE9TnwoDRC4eDcoXLQc4444KS3F19/5V5YpYisoM1t14Tm4ZVbE6dE/FoKhsxRw7OYUemUgq4l7F",
-	"I0bbFxAPVe2vs6mgaFx4vM6Gz1QAv51US/ihlvlnUqX6n9vB8nuFhUAJlCpfR7t3liWe2IYHV9P+FUsh",
-	"KNaTKmXpg3kznhPwHhGQx5EycU3eH+GF/v6IyLyGxemTP2ZWOAJF4BCTVM6qX3rYnxCS894hqzWM5YiJ",
-	"VevqMqj7CeWKuk4aaQNowOR7SznSnSdjJT/O/+BXZViW6SJq1EkqdLvVv/hab3LfeAEH51iFox29ITLe",
-	"VNlGsQHXRjFFUzKCZqha4d+ZsnoI/jlSuhur4Ub3PqdY6dUyL1Yo9TgyMnePUb1hEJqGbdZvaCyAhKUr",
-	"YFAEoVMIIAnxo5xsh29jkv0saR9v/fL+pQR9JNmcCYNOVt0Uk6agmmBQRBCN3ilkleFGw988zE8B6mXA",
-	"zTJc3AlDvv/x8RvyAwyn/3CPPKAl8HkBXBgMobF+F1GLu5Gg2rtyi2CYEiWhhOeEMw7Twccea44MKXiJ",
-	"mRlaBXpINRnSMZaGrs3opcjmCKeOX1FVix3+TmPNsBJavDHkxinMpZD3AO7ptrE2m4RIxu/Vp+l1sTna",
-	"0eUv7p5NrwNifRf+usn0RixWd/zFvDfKqAprsNmxfmZzR9Blsq3UuWBKP7N5DK8zbj0BPMLiTgiuR1KR",
-	"EfjaVSEy7MxaLhzpI8vHLCMsMR8Wd0KbMIgfoBTGTI4zBnAKgUwhVLeInlhpg0GYdiKeJVkSPFVvKXkq",
-	"mAVxl/1SokHImKK5sIZrtOo1oK6RBB1vqpZQwx5mVG+4ra+L5nCN+ethpegNbpdl6Vv20aRc7yCCdU+O",
-	"mY7zWSH2hgCFAgF8VEwBL1sXiRElmD6KJUAwZ2SiGcIKU0Nyqbc9FLd2XjvJCc0H4mk8QOPnQlSAgWcZ",
-	"zRWRReUrYwNuCaWoIt8X8qJF6F/Hf7hHHgG+nQsqpwOmaFlmYAovnhKgBugUiePvB4CJywtT0ssjq4tb",
-	"ltbeA28nnnBBxkpOOQRFLs/hKdKX9gzix6PC6gJXtEPjAm5B3AIj4ZkCT2++BYhzJY7nbI+M7s5mu7YZ",
-	"UggLatmtyDs5Tdqdw+CFlANmTclH9+3ZO+nsCG0ViK5QQhb+HK80Fic1ZPCaahOKqCoESUX8uMttlTe5",
-	"uJdiKrCY90Ysq9+BN2TE5sElGHORpA2qJ0LAFtVFgl4d9CsKwbLfAwk/mg3WSaOf2fwmG0jFzTBH18h0",
-	"g08eTtQUpFfs5egjfkC+f317A0Zc7S/1KNslYKjCcfHHf9v0negF7FnlBhyx+eZ33yjWaShOmUFxOl58",
-	"cgwiGiWeVyZGbL6DGjFab0P+zOa+lGTEe/JcppNsokv6V/9QI/9pe+sNmGi2wQzfapjgx+UJfkxGUqqU",
-	"C2rI948f/qHwliNdyfcvf34FE/9Ier4hcy2dA8OeRWy2FLO97WoiQmBem6Cdy7w+l31HjolLL0GQIZEX",
-	"mgVYA7Qvci0i+8L/7w36h71sPNQWatD6JzE39soXsZo+Gn0O60tlaoZuGdHxk5yRvr0AAz0vp3NCdaVO",
-	"jc5plmHGoUipsjuUUTVg8ferQM9bmlE+T/7PK3Qyy5zAO+kHV6FF9oZQjhpEzQ/5/B54F3XYPkgGKT7R",
-	"I8WndiukGlDBNbwMJorR9Mo99hQK9j2CBvNV1Mp3xaUKUqGP0VIJJw1lBmDGnGmiGYOgkFRaNa86XWgJ",
-	"2SlFs5nihkXnKMdMkJQr1jMSILiKSa6w/8uqVt5nULg0/Z7l8wQmZE/rPAG/KP6vR8HCf7kK3+5fQhre",
-	"Y+4fmRw4v5yGuRb/gMUctY6WVuMVF93AGHKSPp42eeDsJkDgCfm+bKlJ5167Rf7b7csXf/Cgk1O4Uhva",
-	"LJ34lK4/8NDNI4qn3n5gtTMmjIkWNn3OUk7NfOysBIqvsPBXqG1qr0H4a0ON0w+6Aewr7glpEU3znFpT",
-	"5AMjg8UnywueVoJgvKZG10gLDQ57F4Nf0SpIaN9PnWcpZZk9LmzD4sVyouJgjiqcA8LfEw5hg1WIcBwY",
-	"6jJAtbuqlvfDtOOcWNHRx6znICmXpxDuv8etrMJY2n0IWoXb0bnXju6Axqzo2DZ4mxAlUbB4p9Vi3Bkv",
-	"+OFpasf3tUnKDQBXbwsi40XBJuuxQ3j0yd0jXON0QseClxQH1KrNBjW/gdSYbltPwAo2s+UQspG7XM8l",
-	"9d1yl48i/iV+F0qqdFMd08fGECoMza4qKJjfY1ZtoYehAwDqPRXY8APFIAK2yzI5I7mv4yikA8F1mblX",
-	"ZapD2Su8pWfzEFYzY9qFyGKH9m4Q0hARfXSHNnGIXDctvfjUWp7Vs2IUM+S6RboTUxmlwLQ9jmHa4vyX",
-	"h72xFCwzXbFZpbt2tF5pZK+yjNHBpKGajf11QDHZ0ufaBEUeb0jPf2+v3jLZJh7p+E2CfCuZrT1Kr22b",
-	"poSe0pEAXf26isoN6jKQWaIO65vurTEXHW0z4GZ6c8E0a1XnchIrtWcpekyJR0HCZHXCL3PCBJkYxVKB",
-	"CpgiXGTMGE2+v5XPyHH76ti91jLIyodgySnThg8QULcMJgq/CC4i/NHupjSJ+0dUd8LJvmZjlyOzdGyk",
-	"kpqKfHGX0eKYwDdEwUcRt43WTOtodUMmqDYsqG84mqepxkp3ZX5CpdohPjdhkNKUEew8Z/vVscVeVhTZ",
-	"jU+uhaJ8KDXJpTF04OuDBykf0bm2vM8Wgrandks9SMjOS5iYoYxKU9grVX8Zwd2CqI7GhxHsMyacwl5L",
-	"8RT0uaGA2iw+fKnSpnu2qsaN+/cmV21zJOTMl9sMidqB9+bO6Ualwb5YiWgsiLHRocD69gBM42VE9FT4",
-	"lGwixZKEaEp334QIrnbHyrOBc8RLO2B+P6V9KpNummlel7Pr4wOmhZrt46CIq6D0S6nZF5o1BkFBEdcv",
-	"nROwit+DXIEVDL88LmNpl/ZGG3Hc4pNhaiStLdnAa767ffjK97GSsZamEnDX6klsxl1992S0YcjaBpkY",
-	"qzavzNDYZu+gnE1MUw4Lgjjx3nglWRnlOnIif8Ul1DSF6AN5dRI83XAK8CjZNIGvXGI/Z1pHE1heqhTf",
-	"Ymlx4YEiBuF//jD4a+/e4SK0Xf7ZdHUQbUleYuQAaEswSz6MOi+oC3kH1j7ECkn7aBtuyasvhVBNDI5t",
-	"qSfujPfXUIq2DC4OCkHW4ov1nqpiPIDxF5pazbjy9lgGNjgFuaFoipEHKtG/fWpQH593jTwKlL1ClywC",
-	"HYPdLojfKvX6QJtZ9SgcmhZxW/FlYVtYJYc6Ey60LvY3HINJ6J1nsKElGYy1UXpSdXIbGJVl3+tMteVc",
-	"nsqqViX1/APYb19OT4fm8Qvf9y22SEgKZyAOk5z0D2ZJ7KjKb6mnHVY9+Lbv4r/rbXiou6s8Z9VbaeVt",
-	"0yAZ+9yV4omXoqPKaNJlI7W46xtfbPYG/o4llMsOokH49te15nC190D7qXe/K+UPy+Gw+KgXmqpamLan",
-	"06Y9f5Ekn9XF8t1iWpXdamAWzZpecnz1p+K+1PG0jC9293xTeWyrKu4pMrFWbEYt//W5ELr+OIvfNpYN",
-	"/NjLJilLnxqWRwNvq4hCE5FSYdxbtNXEymQE9hFLPm+HhFYPne9ndBCZxY0xZMAIHRlfFemNJDkX6TYq",
-	"oWWiJxmNj7tBrqDvwmULWp0/hq/iUOqs7YphOFh5vwSpm9nNoXq0RfmiH+1YsXkfVhZtgrbsqOABlzOe",
-	"R4s6PWLG6l8Qx+NOs/Go4sPFZ5UyjBp15fW7bKAWd0LTlIFrECx/9+5doLjMeMqUFwfIeZDXhGGmvhY/",
-	"gSmx1F60kEXJNdnUt7GidFgarGOpwGJocGoXBtBUWbGaI7mhVrUq2L+cl8z71Biqru3Z0JY6JGWZD881",
-	"3kR2L+AI47s09Z60fH1NqCEZ1GWVAq+eIpq3QFrXQ6ocYOg2h7DIEKhzs/al6zfpBNr+81aqbB3NuBmm",
-	"is7EBm7aoHi/03j81wi/fMBqmYXi6KDAy3JoIESr4eueWn5vK+xfyNAgRL5+IfkrYbV7wzIEwnMtU+pH",
-	"y/SAIVYWlcRiIYaRbHEnBvauXNz1RuAGzQzJmf2AmOniUwABqgeKicIvgWUmubDHHFDyqCFCQh1EkFHW",
-	"0mBTpuYY2tdlZsasgTKTpKuo6A1jL/FF4N7aI1CGwmxooT2AQZ00WW87BM1rTBCaCMV8V2wL3LiRuCZM",
-	"sKnc61dWYE0Xn1QqaKqHdEohBkaRIRepoilEg0KeK8DWeeg0uAY0zcn3Tx6Q86vOCbzY3xZhlQZVhSsQ",
-	"ZIMJVSm3prWGbiHv11qMgHMIb/xDql1NReZKSAQ9hy/7giW+u8T31fS2X2gO0RDeUoQHwX4FdE15p4Cf",
-	"MZyDw2yAUE1IPmGJVfgM77tYxFXz+dld9zU55uaCNxwCX7jERH9vFHU6lPe+wKYIKnx9jmJFtQ/9s5/y",
-	"6Ve+SlFwrDz2gR26Bbo0XjNhqVf03gjcsCI2x6o6QfuZqzpd5F7nFaifjIJTdUgV83A9CXa1imhx/6kn",
-	"WriOA3hMdTw6vXG0bW7hTZyien2EenilN6QHTZnPbJ0yBOib0jTIEYLEV4llZSCUekhNI5JwtMzxbUYH",
-	"hE5LvsQi/f6DWp3gbWogl6DEdYvh7yZ0Szqs2hA+ENRMFIsLHGZN2KkVoIAEg1YkeqqLrGMvgyB31IpD",
-	"9FvxgWAIRSWqScVLvuuJXQ+Lg6BwowWfoi33jE1ZZveo+CaOoqf1hDXU3LpTYGrQKWGJywWFrcYj8hS+",
-	"LDOhqyLy3pZlXcrxhPZ+Y5c3ahQVmo5MpeY+zvs7HfiYnYTD5r3GSSCtY3l3b7gLV4aN0yMFVZOwnBWm",
-	"adlvnW4eUf5O3rQvrk72qLbgNqMV7HMw35B+q5jUROOPvHiDwtN3A4ZgC1XHhr8UIWHFQR9UpDsTKdbw",
-	"zvgU9c7+REMgXqFXA2nGsKLWUUbHevX1/UZxlkaDCIvLrg8GB9GLzyPD9JXLwxGgxCAWTNqCc8cM6WYA",
-	"g/PBX6G+rT2V0qoB44wPwthDv2Q4hXIyGBrMpb3yLmXwKViFtFUmnsOi8bbUI7gUqYZIYT3hhnax8lmR",
-	"w2A7qNBKSJP4lk20qdU/qKVScEFGWJCQQhPIpJj7OoS+rMGWlQtazsGPhKUmKGXQKsuBaRaL6ojHK8Ns",
-	"HlIVBXPG4GTtFzKSytTqKZIeVZAOQBuClFd6rx84pzVNIe9IUBS+YEQWH34xXC5nDz1+U9bH8vkVVOOf",
-	"o4EpchJzf2ExGIoJ96IE6KtUhIF6YQ5uAPBxWPo1gFP1y4mxJErXbAGYhpwYnl4RDnh66O51Uj5Y0QsZ",
-	"7BAgOfGcXdkDNnQF2kONthnAi+vXiLeeNpdes/YO3NvWDGUk5EKgJ9gtJKPGygqqGpC4M4f9qhsxY0Mg",
-	"YrCvIGEvCiALFnAJbwPToB5DOgCSLbStzRFll0BVGnIWCjibvnP2WLqAXOjU4G0QeAAOKtekE5AnSI0o",
-	"kNSqoyz+RxDpdV2iR9RTF+xw0IV7Zb4uXnYjAG4VrLh4iNcjdzjtNahgacysGP7dUNqBtCtDq9L4+Ov9",
-	"oEMpYooby1hfCqxoh6hhGYO2Qa5IxKnazbgexkXfbYFE+G5/+MGV7lsrkwABhSmrHFWOctWRa9djJkro",
-	"8Nw2+nPtj1t4csEj9laY2OVWuBCLJKYgqCmEsiDSH7uV4AqXO3v5YFHFoQudfMgaXvyH8qS609UnwMq6",
-	"K5K4IvtWe/n8Fd2U7lK5nB8GF/MBLHE/tt5+4E2N8kID2cAwL6ez2jh3ef1SPaQi5WlU3X4siJIZwoJo",
-	"mkuVCqpaYKcrNmCZIF068ij0SmbMY4V40ADdKjxoapIx0mVDLlISU4OsIXszaPQULD5laQAfQgesQUpj",
-	"9eTb3lDKrMHly1QAJwk3OhbWInokM5cbn6XaqoslcORAMjj1QhINnccv0c2yuyaGC/bQVeuzJwqS+KPP",
-	"OABWpzM60BXYOXvl273x0t2e+BG3Bo/sOzQ4qAIBpJcZ27xEA0ItFihX9dt20oS554MH/Cx9KD+8QNfi",
-	"CSYlJB41MO8vCUu3vISojAX9FPlMEEMV1NxsQS5iv8x7sXcrhpW5LFG9+KTK8oaYP2r/UlFr6YBBnc6W",
-	"lc/2DxD+CfJa4esZBJ4DY5E5o8qVREQIUGrgb6FB5r+HFxL7VWJbRA0xWG70aL2xF115skAGNx2temUL",
-	"CXWoq8etysslr6yRQLeTwQALiTQ81GV0ANsw9UCxXha5yB53kr0v4IbookdMF5GhTKohwhYOgpqXarAi",
-	"vBBphiO2CCdDllG76/WgErvt0H8L1WErIu0+6bjw6nlRHMPzQLw2hiIZhbBHtEzDh6u6LLtBrDbQXeyu",
-	"oUi2/+pjpRl8G7dEisq4DS+pyH0Se8ctQAU2EJC32HjpkiupFGcspcrg/uULDQpfZRpdgoJ8mGgDyK/j",
-	"iRgZH1fku0DDXTNjMpZi6c5IqvYK7F9E/vX5+dJ3zdKmxJKiQcPbrnvIjSvDx+39wuU9oCnMutB6uSaK",
-	"D4YNLpNYsbxgDdEtmmgj0/nNeMxiyJFPLRtDkadRRgfUtKr/6FNt0GXm0eyt7q6ouUfeljXMOFjEYm6M",
-	"D7HtMjO3pxYy4Z2FTmEKLG0F/zcZDxmi4ffg4Ti9R5754mYQki3YrAzH5b7imU+w9xJaoDbs+7XiEDqG",
-	"l3LoN+42Q9o0pyY/LlfERMYHhrgnSOKiyIupoeu+/HVZxhUbsPJsV3brK2Rgfom0xs2cYSJ9zaiOUf0X",
-	"Vz3EXu9FoBKeEAjcLWCUo9W9o/btoaNC1mZWhpQLsinr1NsxGPHQ2V9UT1TsIlz8v2awuFNWS6MOXh2X",
-	"VTeJfReoQFVi6P3T7+b3G56B59hl7GZTaxjHKSlYZQ8KLxrPPqUuIhhLG1IOV0fcFOQKz5AXPkfF7FZZ",
-	"0VW501B3CEgNJ8+129uArg6rNx5zm20LkxZW28/12ay0oas8EVM2Fp+QV4FPC0HswMGVFSRXZKznI06N",
-	"4nrkrjP7F5nJgf1LCUHhcGoYZGtCPf3F5/EY4F80NdpfBrfyGel0rjot/yaBgQvuc/c3BF9rkWe3t+SS",
-	"/K//SU6Tc19iH1aDZ6acMYDaVl7R9Lw3hGn3kjJfyPKC/QFm36NZ5Cf3jVGMmugn4S9yzETSwzAM59vw",
-	"gRjlHzCt7qh1lGmdLLWyf1Qs46zvX6TdH/VQKpNoQ+fRe/iRvaLVajWJkz5VNNSTANfJfhjSKuN9hpWi",
-	"MjOMD8ao3VO27vaxCr/i2pCuWnw22sHWFS75ooZGIFwoSV3n8MDXVXLERIkhNynqjGIhjfgL1UQYHQ+k",
-	"fAQWMUyKCY96TwowMCuHU5dnU8wD+4tAgm133/n+1ubwZlR4AvvgZAiXit3KBaxWWQgnxOteWQnneCP8",
-	"ii9XYSXOO7ejxV0A3YTN1l8wReZGQeZWyAjBleJpGZORzWqsP0d4e8Pjmov/AfLDGzgNOJniBrjbrYgG",
-	"Il3Wc/CzMdb10XqrQWTg2b2mT+KXDRt9thF/TlhU7ytecR/MwfWzD9p1WIk3xlRPsbqvKJ4NLF2L8JPg",
-	"Y19rOCTl+kJGE9OT+doD6JngpWvuqv6mMRCwB1KljAwB8pCDoQNxnBC3OZSTLEW3ZpcxUYRixj2xeAPE",
-	"00StdZ4u7lT4YOaEqI8kLYRp8XpmyeJfzajxT5ouPlSwQIrGQ3Y2CWH3pCpi2OO2+i1w7Kazf1Ow8x7T",
-	"3+oxqyZLPJ+U+75KVrwsuWpZZBTKfsascbtUsKBQ8TNGIfonvIhDhrdrpHoEkSyCNdzK2NdrNs7isOlO",
-	"9YLMJ6dh0Wl38fmDvgb8MAw6BF1h8EGq1LXxJShvRPUMWrOkh8lSRNqNxeKR14QSO1fA8ATof1WvTuk/",
-	"q5acTNEFIaRJ0nWLbIi4uhGQNE0dszF05yP6LkshANDQsq4grt5co24atrPrN8H6r73v5pNhyvg3ghfS",
-	"2PVaIS4hPMnYyzdOFKscugYBVa7BcUNFz3afVh0ySCDfubWPomSzHUeoB/5Z7LaJkrYH1ewMNBQSfolg",
-	"H65KAOQiTtqXEWph6Qk6Bcd30Q7wmwEVyYskP+crhN4BPdhlrxdlB1quigREbtEsaAloz4rRCpEKZbqs",
-	"WxBdK2/0seJ7XT0Gwa3SZW+JazLxrrq0cMz5lO7ila+K7wg46BKEcFb447z3rfg2hK729Vrxp4aFaDpQ",
-	"jOVN0MR0OuUjSBLJmU/Ov7GMhli/weeNgcm/12ncFZgranIU74EI8lBPCynwXAUztfdCRHcoEj3CZ6Cv",
-	"EGT2r1j2cceaiv88FQmjig7XvUw2OI2MIRODkhFgncF8azm9R2MWJ4N7VQbhxS6umEy5tkY+DesYOTA9",
-	"K2oZmbgnrrSYwz2CXgcNN0XNwGqML4b03aFlQoQ5Ru6ErL3G7LUiTHqDHBRsWz4JrM+JvTW033fsvOId",
-	"4Utkfm74blAvwjhfqsEYr+y47i4o+yUctt3gcQ1uBsyG7rK+VIxAqUCes3+6e2JTwEAlJ+vT2Z+xAc1+",
-	"xKaHDziGJNZmUIWKyLWNtwD3oIoOFB1HKoA/owM1gXCtV75RrFjP391l5Q/NQE1ErXiUfy/BPSRQW4Ht",
-	"jeH29ZK3Y5eNY4bg1oF0Lsem4Y5WX3fKFOrGV53yqok/6LwtrxrERCra7/uwU14wevWwLdRnHS4WxmrX",
-	"poKlLTJqmHaZLRu/AAV37brHn3DGq959Hv//7L3bkhs31ib6KgjFRNjeP8sj+dS/XRc7SidLbcnSVMl2",
-	"7OnfMYFigkmIIMANgCyxO/pu5hX2E1S9gl6AL7YDawFIZBJ5IqskudtXtliZABKHhXX8viXTJZPT7dl0",
-	"mq1seSKJ3L0vgIEGAjX+BvDJS5g4H67nwGwSGgVj15hJnQYw1Nm5H/lhgDenmB4UiUsQF04tL9eZaP0p",
-	"VAK53tyjpAIoJGo241OGGUz98fwYROlcI3wKKkdEMUpvvfUykDa/5HNZ+kKLUlNpFpBh4u/ZnxVkUM2h",
-	"rGrD2RVCjPiaj7yC3k5NEMkPIMoELEaYafBzQrOmJG4LFYk+9s0N+FOuRPCx7yA0vhflULdNH+IaNC2p",
-	"7WE0xu6uZVkbizuOrJMc8MG3o8bRzuxQkbzsTzzcwUX71B8Xmuk5l6hYDjuPmY7ddnzcEoiINQX+snX7",
-	"GgUWxvHcFgfOLVNQj7tZgyXE1icYz8MipyuloZawoNu2dft2GJatazojW3+Mo8QBneODg++DKLzxxbYM",
-	"56MQ9PaJOnzRhBdvUS4mh7R2RuoLl8qlamYG3Ez5K//n5GrCOXzSuHuOvvtZfRzMHD6KcYvqb+S+m35/",
-	"fIPu+2fxdtq778EJVfIN1cxnwMcs/Yg8UBUd+CxTZ0ODxewz4jEEM4fag4r7LWJUVI6q+tJw81Co6YK1",
-	"3v6Ih7LaXWtERKnVpGHikbu7LrGVnnrE/MVV88llvG6tIaXnxa0n/DcW2/cSz2I1XZ2L/Vy6JratFRnt",
-	"q4u52VgdugxWi+pb14nngyJLpTOgCSg6WqsjtKTpVB1wdPzmvmMkuZy4DJ/WvRyWZV3BYQEmxOxufJQb",
-	"dIkbDWj3KXmUBEs6oPzHylh+W557TD3KR5x/SpOx0mIw/0s2FXxIKEDeXSjgQyWuDoFYBHT/ALA4V5r/",
-	"vR+y+Jl/7KOgIdZ2bkg78uUyZ1ObowX6GREP15ZK0MgwHghMFdJTc7/XPuaMW/oiVG/4hj2St4/cGax8",
-	"oRqQbjhEzL68RS+9sVRb86GcrMZSu+6VZ8+TePoFvnF4PMFyKzJn+Xx9qfkCIVWsYHccivBgev2BiEpc",
-	"9ErSPL5X4nw0gpanhMqAmE41UdOF8QircwY1e5gSw5ZgnEDlUC3bolSQetxIunCPOm330jC9of5HuAFP",
-	"QCEHz1EVkkWn2AnbULEOT1Nr6XTu/7zkcg0tCi4X2RBv7ctb3GApOhTA1x6pAbeUMub7GXdRw03Yp+Fi",
-	"k4O02lcriGv3urFAAq12N6Wvc8s4rbwC63RJVq4zSN23HFAd7lWYkAffEtwq2sNk7DsakocMomXcmush",
-	"d7CT4XcukLdUc+tT2ey+mi1dMF+WDW9DHdv+gt31Cg30cnmXWrubK7jVsqIWJEpb4pKbmsS94SPsIbj+",
-	"s7IsoQyCToI11uFQ6Xarxa/Z86uln3Er0FvjMSaYLvi09w3ccr/6h7O7t+7ZCO3WZii7qytBntXm7QZr",
-	"e8L+laQS/Tm3dx7ZtUrSl4WmJmYI4vMtgOezWZb++VefkSxYUbB6wiGHX32S4V1DFLVEDF/ubgSzJmbW",
-	"oXKY2s7uHv7MEKVryYbDo3RDtN2aktuVa50u8B4vZ32pD1UUB2Ylx2zkzpCc175A7wgNd+/rtkBb9d3e",
-	"3xXfONrdVrXU1zEGLYzSkWgmGQbhkij3KKyHD10MU06qU93re0sG26mfRF7+7IncJ2GvpQHXKdeHXXOP",
-	"nQZTnc3BMexhNe3wPefh4T04BRYJ0XnRPh9PWc7L9yzMhZ54+nJROOuriqUiCz6GUZUoamHUhkRda5Ol",
-	"rLXW4xCSJSuI3F27HsrdjSxPiaFQ9QOIGHCubeBM9tXYJrrEJKGypOiueKMINQvAIyeSvbOw507JkhuD",
-	"IL1OofF4aVj7IfgmwjJL5UuaIvRxhh8jj5JbTVg1OcNrCoVaF/DOgL3eioFdkeW3Xl5u/tw2t4B+7cwg",
-	"SCSvyt+LmHSN+T8TQMn2GTZr6/mFJggNFzLFXKsY3ArZ2KgiWyRcsIR7ZGfIYA/w8dAz0inFXF5fm1Gc",
-	"QgfL3XuLj12qBdTsY1H+xN1JtWp9P1yL7/lSdtxbsZZtgi2xgOKd4GDqGj47jPKSlbtrTSVxFkqYpzDa",
-	"SRxokoN8SRcU/hqlhrNa5nQF8ZgfCMV2uCHMWOqxq9wVOg/JVBNC41xzQwpuVtRO5/iHkDA3rzjAlUYr",
-	"o0hcwFxGOOtT9xYVAsAWfMIyIlljjYv7+5Ix67EDL5VauK48ksCkynivOjqF2j9fDkHNonJ7TkAyBiBz",
-	"RAA1FUi9e9FtYxATmE3uJyOMbFJ7O8KmNkG0T5LJi5a8mzzUGN3ATqqJC0+gaXIS6dHTH8PbbqpOYmK3",
-	"/3cYE9RDw1Sd4DwlPwToheSXmNSf/CZ8gUCYv5MAgFr9UHUWf0ubglH7WUxHWvs9aaT2ewVEm3Vo1K6S",
-	"gdcjRiXM7gZgZCO+OuQdY/SiYPYH8iOzrwFd/Udmz/2oH1Eh4If4Py9xnibEKTvhsVg1PQmtnOPndNzM",
-	"GPUwygl7zdxOw1FpqN7BEAm3GXD2MKMnbuX9BqgWMFmUxtTmJ/Sde6TFKgnJaJGPGuowDIuhH5miEG9T",
-	"Xuol3RLD0CsLoYcWrKFhCYkYrKwyEvGtXn4Tb2FjJh1Kfl1zylaQgUliHTgnclr4VycP/jJEC8d2nnfQ",
-	"CASxnqQ7p+C5IEAD+WGVrTxEJ8O+X7cnQv6I02GIT62bRVsJ3vws/gETJFs66EwXbJv2F/QuZ703rzTN",
-	"KR3mwmGsZY9dQF1XhEGDsxFqmSpc2t21ZmFlL7icsgruzJ+StBJ9TgNCqWHHzIMbdffyOC02HVtcF1BH",
-	"b2MMo2sw2ver38qzav269ycgJw+TJ+fwqHtn3Y9c6F9xT+Y8zmAxQzthCOlX5dRgZM4/s5bJIk8J8Gwd",
-	"qcB4VQtXMGFVGXgIIohZIKHH+jbg81xRnYXsejTnoj1jwrzdXYuNPQXuEm0y9DP1/AluDROzU4LAYrHE",
-	"qKsyOXdMf2VLny4wLNVbMxOYCLpZzP1ze0X+VaZSmJGk1fYFa6mIdZrH/lpVbDxREWhZMMygXAnOik9s",
-	"yXT44G5/DCgfODm9OGu+nHZ3Y1IAkVCc2g/QUC0YDi67WnOuz6aWb3wckhYFd8Og4nUytzMqDJu0VTdP",
-	"KrxLJzvXq9Vs9168lZWHNnUrToI4B4N+poRQVyfr1f5yFsx6GP+uKXUf8BifbPGoPs94PA/zc660KvNU",
-	"Bb8moBRxsZrAE4OcB7AgUio7zFnmJ6ljadFXM25dG8xlGCdC7rH9darRnfR92nl8eCAUrnsJmKVXtg1i",
-	"tJsvBKah9MW746Yh+FjMQrsD4qbhlY83RRiE+lxg7yO+aHLvaq5GTlwTUtH1ie20fn+1oUZPQhXirwqb",
-	"MzAqaztX+gKPSu7WMkTpwl9dhpEr5RGuB2JPDsjEyAUS++AwDyjIaS3adBP9cC0L3NMjJvmcmbU2AbYZ",
-	"MnjmajWJ4I3Pnp+T828wlxlNeh9Hv4TKX2JVCVWYACEbnt4nRZE2l6wYOq/SA4On2YySWU+g+Uxy4JA4",
-	"hWsgxCpC92+2OVawMyEsLwjOM2xIcUW3JvyQuAH8UvzeCvfc0vRUCYGZ80nzyY9JF9WvmW5a/Pdv8LTC",
-	"rEzC2cW1adtUj1ThT9W4k7tQRUCrLViu5rbIpiEWmHxY5NOWCm5WgmY20vNwwJ/LjtNttiabp/mTKvBP",
-	"oXPi/zmMhCeVqePm6SflLExUYPwHuO4hGho/Y2/islIOmooNjDo9fokzxycvDodMdts8hZDZuM3kfVlJ",
-	"muz+xCwZzScK+aPFpbFA0VYdrPhTDYQHf8ue3UO1jcZxDEMdoj08joroiCkLSrxZUMjKpDUl3ipyyQCU",
-	"pv1cjtAhal1n4DGd/hJu8MfVH/OeK5VDXH65uxEeQdzjhSVB1R8VFf5K4il/9eDtX9MKmydgkY2Bna0A",
-	"a3vJpMW8gTbrI32u1fIIWy95Orv7Vkw7baELwqf0xfwRgkcxM9YA6JwP92CxFqx4zTRXxZD2/JO1HNlG",
-	"4ffuuoRziSmxDVSkE0jkhShE7B0SN0+iSTS55/oWzD9l1WqVBdTZ4yMp2L04rLYT+CToLuNklgbdJmS5",
-	"4f2b4RVZC/GLFnkeeoO8opr6xhhGXDfc0Aa2GPLJRuUJGRt95k+CWrDW8gdnX/7wt/sn39OT2cnv//j6",
-	"uzyN1dDEAdwxLXkD4euS5tpm+bmntmSjLUZrSUXsdJYQOtVnuu3yd7ISz3BsxDuBtHXmcwdB1AEG14aK",
-	"XP3uz+ulrsILrV02ptd/Umi1bWpfstF3bsTfhqDc9YJpZ44zyxfM+vzgCKYhC2LYdK253RJBL5nIaC3h",
-	"gYzLO9/6xX6Lt6DP+Khuzre5+9+Qi4cBA59r4KFpMHZgIpK/wWAlwNgUmHOOHO4GgwdVBD1Ce/tYgmHM",
-	"hCy/QHQhICYnh1UnZdf3NdWWT/mKHupmKJiwGP4JHgZLF8y0OKeXLBDajbpJVgdcGMFH07AaVbj7z5UY",
-	"revGo9jp2vLeHf+tbSerugRHTDoi0LkdtAQIQS5E+FdFICULYpWzqadibfiG5Uzq4ojip/88+fr+wLIW",
-	"bT9EBU3r5tZqEzF6x6rAMZSrlghNFWK6sqDSb/kY+g9B3alyYsKZYOyd2ysZcUbzFVJBC8OAsSZrSz5/",
-	"dPHmC1he6H2pLPn8+fmj118EDa3kG2fvxUfdyvvsARMeHeW+haFlZF/e4r4jAvLOozZxW4B2lJ/AJPo1",
-	"MrEWBaUpYOi9Q1zMUcMByzMzlkPk0irdlE29TeC+clJ5nGyqtnpumF0UkZhW6fEra5SQh5lEHR6BrPfq",
-	"VfvxepQ7TRXZtV5Cgn7B5LZfX4e/tsni89Q2H3cHeqVaYtIbAtcJSAcN0SUg6/G142cJH/oVdxc9UqaB",
-	"y8/jm4ai8kZQqc199bNv+ue2WnRe0477li/RpbsZ4b3/VRriNfWmG/az6i8HWhL/bF2uyr44xLBqOKjJ",
-	"5998ef/LB198SbAAnpVMmgVdMcRMmVNN6MZZx8ZJu9QfekoKFjFeC291QasGyGu/JM88C/qN+3sVHF2o",
-	"yugIDSZO8GpESH9YbQXiM0kKtmJAiSgbA7JztgXgWMSQx8HQrfmSvIH4BQhCNZ2uNYhDwY1lBZmzXGU+",
-	"nc4520C14sWgEtWG6KZJfDYb2tTk80dUs9eCyi/QKVhFN036t5G3GPaaEUG0zILhPmbNkBn53ElUJqmc",
-	"si9wZwe8KmSTqP191PDKbH71xEeiRuvGQJf4OItw/bTidiSfv6aWM2nhYx66d4hTppLfG+rXgxF1KVOq",
-	"2RtGl60zi1ZCY7WrKXUmA1gMh655p98pRTzIaDCxywn4AyfE43R+kagz246nbkmvyetYzl5xe80dJfcT",
-	"085u+SIYMLk/3dZ4sOa6HaDhks3VhlmIq2qA6Kwv72NPjiIZK6CaAVDKGyt8OENKzXE84js73MT18aNz",
-	"+C425C2Xz9Xu9z3f0NJJWX/IJ+SVLqnkfweNHL7yZ/AXmdZHxnx0XXfY+2pps8LXx1ggEb++Aj7U0vxL",
-	"M2U65+8WfMam26lgF11+Y/K5W+QvKvdx+CHtIsXUt3zDGh7jNDNes7dADpkd0th4cnuFMVTNCDDX6YY8",
-	"Wy8pkIGgKzKuo4VggfspXdGgKv5AKDThrLSkBbXXgGq8P6QuORX1KC+/CDXJZv8vt5VhNLkHeo1mhbsO",
-	"37TlVYDwwkKgtOLIjaxx5wcJBhsQsIaTipmmAnBwTWcyueMdY1TbV7ODXku8fr1Xtrvbu69sfGKUxZqM",
-	"IWez4i48xFXYFuhKtTz07rjBJ5d99XXAxOOdOnBnHXLZd94BB7kOlODT7flajI0crBIlYfyMpg6LUX4I",
-	"zaZKFy06BJNwEBdqxT2HSsHMBCCCyEKo6QIoQvbV8Ip1bapWWziWS1qwCdjTgDvGMXfRPTbkkL4BxM9R",
-	"0ATdqT7BL1ZF8dxzbkhpLC/cL0Ea3pvc85L33uReOFL3Jvd+RKwZvwPdU/GT7k3upaIZ/lbXBrMXkZmq",
-	"0bEn032NViI9jLyuRofbtfO5ZFIKTWc2vXE12/hyt/TuTe5mLpNnO25h/JC8vRQuhyUAD1QF/ajcxmss",
-	"XAtOk8RrAQu/naCo1IdDsaDW6OoYLV+oLpltjwX75PUuE7eev36kmdsp/DrRp5pWonu2of6NylhrqTp/",
-	"ygV7IttSop6tNQFthmHJraCl9iguz9QVERBsNOBCWbBVrYxvbWcn/3lvcu+Ky0JdmZMHX337VXYruhE8",
-	"9fuh2f+ji1+9+/CvF69+Ji+4RMwV97uq/Zim9ZnNvcm9t0bJE+H+lu8V0kd+WbVBDtaTULry3KHYIF7j",
-	"Q/SXR/tvQEXTOxtG1clm2JIpk8BsZBJkGufwu4H0g21QH+AR3L0XoglLOGeiOObgW/VIZJ30SEUA+Vi+",
-	"vtyknARVVhaW9uaqPJqkdRGYrL4W1SCyB8YvUR4FJBAmpItDdYM8Ia7MsbggMz+WPBBZMoB9VJCncQyH",
-	"g4LEM9QXCq7G2QUI8iPfsHbQRKBX40IgRoA1NXREcEhSQ6CIu40ktO9zoP8zfPSfk+HMoiN4RYf6EVd0",
-	"OgBYEAb8KDz8z8k9duEJkPeF2ol9u7uWJrIIA78kWaglKZlUywmUSxpurbv6N1QDIVqK9csCuzKxc63W",
-	"5TwpbvXcBVNg37rcAv+Ms9tjWsYI3LDOIE57Yd1r+EuDqwR+uyWC3QqqPZ8YzUtJrWd8GkB/dBGf7yjZ",
-	"ixsh7Mb2c3MWt3iOSBT5miMcW/McVfyhTVy22qGqYo6ywORbQGbBJNw1KqBzLgsAPMhduvUNm8mK3nCx",
-	"AF5BDD0FdQ0ZNUK+NGy7MDWVpoYfUNMEQslfkPNuxKo4WcIvQcXMDjTrHX0CKCg3AlUCp/dmRI1mmbj8",
-	"C74xaql3NwWL8CuGzN+uoa0XfMacDkXD7Pt74mrOmGjw93xzvxZE/Bs9+fvvf0MSpZPf/3F/8vX3+WTE",
-	"P5kKj2Og+tiIxJ80tyC439yZyUnmF7sbWRq+sLzE4xOoqi3FaqmQhvtCyfLEMr1Ek9Jn/nEDVbMUUkmH",
-	"lXn+SXV4N1SH1SnIXkOKilZm51fL4E7wyaHWJ9gj/2D0IwAEEZ3O6xeO/wnBBqzYnlQ/SGXjv7KS3F8B",
-	"50y0wr8UmVLyKhkIMf9/AH1vdy0KpifE7K61WXCBkQUFL2Ie4mx3LQQvJ6RUBVnSCn6qKkD3pkokBvjB",
-	"7W4INVAsX4CcRrZcKU31tmopvYHhhZPp2ljlL7j4bu3X2Ezt13AJ5ibsGZXFq6wi7q6/3fsN0wl5pbsI",
-	"51QWJyrLC/kRdWg3s3mk/sCYheyyvvadra2mglyyCCq74QUBqp4meRaSzGKSkn+tSmfycFpI38OKDu7Z",
-	"mVbLX8aBu354kHsnMyPs52zWu5b1/WEby1rbKYeubJt4f8wkkVvqtatJne3J0pL73RtLBNgVPDuJdUVB",
-	"6QWMGuoU0TDWuzUdAjF7p2LhjyWyuIOj5JdjaYyqMxJhUOOmjB2E8aXrnxP/YYB5v8ju/0v3BUjFZ2Ez",
-	"HOsFmfuezQHdDvJzRJHY5+eoRtLl56gvZQ6OrHmMMHXOX5ia1c8SMZbKomb3XFHuQdJy/PdZqc/z5OhW",
-	"765nM8LdDWl27xMcgTmHoDklhlGdw5U4yOLoZzncpzIcdEA//fuAd5LWebopbm1isyNnHWQ4Optrptby",
-	"9kT/M26j5P9jk40byVcr1qKEQwD2GorHA69QGBxkflzFEweF2njaxpCJVPg1uqIV2cewsS1MIw0R4+V0",
-	"Jb+f1yV5VuDwPiDaalv9treZYlgloEcJr0N+GuQfz7jNXzlvQHShavmM26NvGZ4DGs51MuxO4f0VVNBl",
-	"501SOSU6bG6UaAulbWqF1y1upYmZK20r+ztdeqHgMoEnsotQpbzlcwHw75ZF6pl4xHxKQJW91yhuMEpi",
-	"Vanrny59BMPE3xDUkwnhzEC36U7gaAi1oLWfsqN2tpFttVk9Sx2YdZipPqnKF0FkoEnofmkgNUdMLU0L",
-	"HzqdMZESuAFAalHUIH7X0v8v1HrIwkSsLa2u4AVLZnQtanFWaAQOWcC9jc3c8/TyTrS617Yds9CWIPjr",
-	"7lpaqoHNw3BJZlxM3HW2Weze6/DVEEJwk4GAJU79MBAEmHHBJsRq7j7P3YSriP0Wx18pK9M5m2J2g38u",
-	"P95U4uR0FoQ4yECXZXUUKlS5Zs87gcdWyljCfcMLfCdB2qwLcgCDCcjPsYNhSkp4Oq+ovFZmj4IReuvi",
-	"YLxborvmcPybnQP6yF7lD0V690m5r8sW5yySi9SRQWpO2cAvUhVip9vdQ1gZj5MwIEn7Vn3inWR7v1gn",
-	"kahmeb49kA/uzRZqvS//cF74O1K6NTMrJQ2/FNlkZ7OhmpehFhf8t/H5P7kI/2hchLcSK4AP6QSFSSfu",
-	"1Ww2zNvsGdCS6z1xgiD9Wfdt/6c3+hP2RqdL16WN5bSugTjnV897+ngctxfciG/XxpLL3Xv9FjKr6w5l",
-	"VdbdybVrMdIkYhOsXHs389VcsQ3gCqnFcO/yEM875nM0CbeAEuFIuq3uiyW9VD6Eq7z/EgBa6Mrxr6t1",
-	"ShgRZtVSAFDLsVGJQU78N5pKM7tdJ34lsRNvfuMwtfr1cTKHuvj3pPYgX78T21631HUHPEJjJLXOx3Ky",
-	"NsfXHxGgE0+mlXBpvUm9684Gb/BpDfLv7N9wvYyu+6Pv8v3UOmhzYaS41sk6yAzGtc3I1FiHoCSrgu/+",
-	"X1JZ/N8+I73NtVDZ1wLR636xzNOJYcBBboM0DuACbrNLVtQjITXJ64Mh5AWbAR22s58oxPqUZM6MXDIq",
-	"TWyoUUSJfERKlspzzOCntsPhuS/dcNvOdwm5yU4QbRJHCislDRwaJmocZ/iwRQ8suE+cdSJZYip8ZhJt",
-	"pKHdFEXPFRG5vgKV5OXbdVG7MoCgCngkw0f9qfU0tJ6xUfPlADjQ11Tb7Uv3oM+m2mbvW6ptw5Bzj47A",
-	"v78TC7GZvuqH33Iz+fjFEnEjk2spbN+8rAvbMX/j/OQ3tvYshG5fV5n3j6gQBlChqm19/FUTW2ovNkqP",
-	"fDjkv9VPN5XJeR54sUR503+jVIPsvEosWz5qIdp9IknwcKcQwsFp3YIkXNH29nHKYr/hsMw4E4XJaXfX",
-	"wiaEv2j/PYWnUWD68dSmsQVtMqnF7yNTqnFOWLa8K07dNqodf1r8dMb56V7Enlif25RkyYS7azyaY4CP",
-	"9zyJyJHo5PAV80xO/kGTizxotlSbWgwie0+Gj82OrKJa213XMeWAVo3X07qzocdbizm2hhrdJ1xg1rjJ",
-	"ucIKTRF3LX6M9kBir+zc6btXc2eRVB/VRl77SbmO7/CQhFIH01rPoSXdr+gwnxFe1EOtvV11C8pw3qoB",
-	"eW9W7qT9xLZnolSa23mONC0UdkhDKD62jDUW4bWgcMeqkXR7n1989e139yb3Xvv/Pgn/LR5fnGU35k9s",
-	"+2itN7lgzVpv4GjD39NeXp+EVr/69tsH37e1m4/n/rydLphoxHKdsHIftmDb+uecuW4e3Zvce/XT67Z+",
-	"fmkD5pPYVQs4n5vEBdsmCH2hW8PLfF9SXcmeahl3Yaulz/yFnhdOajZKZa6S5GXPOGXIwjW/f6Lh51Zm",
-	"q3nE/QNKYDqzAJfn2esgP6VObQW0s9pT2hbALAugZh6/rKfwEQeT3druL//D+4yyyoCniI4IEkj8692x",
-	"wdsUbBhDVjnxBgVFH8mZ9e+cYTbzLI8DLZ2KtLSRXEJLvV4uK7DtbqrCW05azh8kPLj1A9pG9Nbhfqy5",
-	"DnETYpY7+iSJlzhuA7fgmfeSQT0EGq7unNw9qymcGL+G0E9coMnQA503np66z1QgYMKDx1pHi7RXM7zL",
-	"QQZQXUb1Xe2NoXSZQS8YLUYFowQDKzMQrNWCUW6bCEaLP6NQf6go1J+Rlk8ynnF4WUI81INjFbVTXQ9W",
-	"tB/qUeJRhDF9xPhEJez6JGgy2m7pWVLxkBpuOjQGuFc96NyGC/SN7akRVa4ROMQ1M+4Q1yISRomTr+7f",
-	"f3Dyzbdfn3x18he3H+Cnr749+eb+/ZMH9wF8Zm7cbw/+cvL1/ZMH3518k7UIYOQ/tis7gpfI843H35nf",
-	"uEBkbRGoK6DkB+hk0B64lCb4Wexmd5OwcjJNAJwDEkaJoH6zwUACU7hVgRSdRUwvD8UW8JDZOw7RZe+m",
-	"uXJmP0A0BIgRQ9zBwW1Lr2qkQIwVJ2p2spYF0ycPEKjHzrk8mTMqLPA6r1dcnJj1aqW0O28lk0xTcTIV",
-	"dG3cwSvWdnti1Qmi29+b3NuqtSxP3HmUU3aiuVnc82ht7MQnBkLGCF+yk5VmwXWTXRMuF1n7Q+yu5QIN",
-	"QXdcpaQYY8ErWHD3R0WoRDqfICpvoTLlz1r4pBZeFFktySdMB+MQD/opMXQhAy8MTtJaCEYumd5dW0vJ",
-	"hurE1q5lScdEiiANTgm9BI4JrMtwM6zWoiCWCZHUagR7/ENYJAM8vW47x2Ia2R6BKSpvSlGpFmEXNzfP",
-	"g5MH3w7kqf83zFpshex/zKnmDCsIQto+yJFK0YUDzKneeiIpp9kGgjDfbgst/4azq4c5jO0FRZlPARzK",
-	"HUdqrE8qYo2DA0LOK3yAaYXtsoJcbqty1eSAKIyDMBCAe1vlL8O3SuioJcVGvC1YOn5UIv3YBEX949Bt",
-	"emBi6KeV/OgjNtX2gwOfVZiCTMju/UDO8OLiYkJ2N7bcXevCAF0fXU7InMKgmJs7g1XMoCs5A21tI2Hk",
-	"BHc2kKm4P8N1j21SIL4lvkVnvfk2Kf5etUktaCJzqks2CVdrrTzImBNfFYatnsRWnQ6WNBsei+2FH6DN",
-	"k1Yc6xeqfCpyN+ATSSxfLhnAV6kNxUm71KwgVG5217JIaOznag22+VquzZoKsSVXvGBkbTKkD+7ZnNBc",
-	"Lp1UwqTAaJFdspJLMJBDobtaZy31r04e/OXN/e9/+Pr+D/fv/8f9Bz/cvz8YbXXIPfMbL9gvhnnjD0Ax",
-	"spiOS+B0CjCOyzWqA0su+dIt6f3YPZeWlZ4EZQDbO4CtovU4m+U9Db8iR/Bvc5V3oM01M06etUcwd9dS",
-	"riHrB6uw/Kqn/KxSWbJlNqx0/8etjzBb/ZGHHZN+um91ksCXVF+XlQi4y/OW6quuzf3LgB09DllQ0NLk",
-	"978vdlTrERX04fz2AgVCt51mpirxwslbB6os98E7hSr9DZrxxtkc4mCIQeeV9mNO8eW2nfSs0KokxvLp",
-	"YqXVJqGg1ewKw4Uwji/zZU1WB46kuuJRb+9NrZmhi4dT3soRP8vbzufI2KiWRLOSCUlmVILMfIKDTcgd",
-	"14JVFcfdRzVEMQ4vAnHrN0QhuV074e26KFnrLC0h4aLYvV+GfRsmydnlhJIN0wWf2gFyegAw+gVMCECo",
-	"/xPqaleCXfC/Z8T1s937EhgWpKUCylnhaLxUxhK/52pDepAbEnbQ+u28uenDp/siymq/dn85Bl8OLOsb",
-	"uinWxzo4YX3qgZxkAcJhqiYt7hwQHhMnsarj3ikiI+3yPgEYLfZn/Uz62tWQnBCn/eOKzJ6Q7YSoZbSg",
-	"nPXkw+a2FqOYED6rrKbgUZhSw243uDtkLDFe0jWkliGsA3NsU8rvbjQak96Twj3EXlxkD0AvCxMtSPSS",
-	"RAY+bnJHLXuibznq0p5T5aTOusZqueEGkOjRcvfJiQgLDsoslVsC3MGGXDHNiJm7kSidpgh2yxG32TvA",
-	"4oAlHokaaogZhZL5lVNt6flOFS+YJSWfLsL4uSVXTOZLBFsZLHf/WxY0oDq8xqfyDooPosSvx4Xw/NWW",
-	"Wf+H8UakekIQSkEUTqJX4ZBf/dsTxPA6KBiiSt9Kf6pYEURwtUuqFc6q/2F3Jx/aKbbz+v+LhmqLaviL",
-	"qNoeG7P3rRzY8ThF8lxd9dNH+/EMMgZcg0PsAcKRMEo2DYOgari//usaCX/q6X/q6X/q6R9OT2+RWdlc",
-	"V6cLANy5Dc6dSqcxaslApQE9Y2320HEB8gg4bMFLTbX3N1VAQAU3K2r9z+zdSml8mC2ZLpkEp7Zr6ESo",
-	"ss0FG+7InKStn4mz9Bh8urIUB40Zfk6G4gK2+leyVVnuaNTReD4CEkqeiXBIns+mWtPO0Ak+9pQj8n/2",
-	"wIQpqhrtPgkvqV1rbrdnxjBjlllWzCeSLFUpaWGaG2zp3yY0vp7LNHZ/68nnqlpmzaSuetuHBu9vHfUm",
-	"WBOdep2fn1AbfFQ+WG65K503meXYSdeCt5cr+3NpFjTk1NAfGsjckk4IFYJCDoihyyWVEW3Nm75MupcT",
-	"SBqrQurMDwg17pG4DTRFrCohkz/CraFdTIU36Jp0EgbuA3wnlhrB01nJ+ZLlkSYwlqEJl05NpTHQHWCI",
-	"nTnOS8kKwmV2a/NSuq2ZZ/8pNC1PiVVLz37K5WZ3I6lG0O7q5VPCliu7BZ/AlFv+dzYiF7dq51fOrnKu",
-	"4eGUNFS67wNOmmXAlBtCPuM2pjP53JbK53sMiZw9om4HhRyNW6eneckKqi+ZxUQLd+4vMCmmvjYTYnY3",
-	"mM6DlSgQ5aIbI3bv31JNKga7KpkMalMk89UxBVjm/yXdrC0Z5i7MCFilmDxBzjB/Jl3vCTGqUvJ9eUuh",
-	"GAbSQmoN5D9QuQ1ZZlDrAk6r5fgyYR80S3dxVmQwZrPMdMjF8t56DPolPpdTNyyTBZXTXGwEQqFUAsmr",
-	"KoO2tWJqJRhCtKyoHu5GOIt95fnXRRaCLRQvI9AkflTlL0T5BOuSfOMwf+UtkNJNhTJclufx5uh2JcAA",
-	"H+E7AWzvrEXh819KADAzqn/plwIGZv7iffDdmwdfj+Ur7U6ig5OYS55zJyXNmts3q+mSi+1Z306Dx96y",
-	"sN1OK0Ah6lHUIigE1LGHOhTBwPCM+8LtUTdL2G21T0+jX1cwWqBXmcoC7hL3i2nuomEkb42Py8b/4Jlz",
-	"thLZEOSvtKg+HqrGNlRTWyvi8x8zp4ZoFkFCR4zQ9b69e5p5AWlwJoek+N4yI5ycZ5jMCw8GTTI37SNv",
-	"l+aHiWyO7IskdyxJCMvwsMOAXg6Ap3iZPDqAqPLnPD/lm1slpkwHMbJiRKqLubpyP5i8NKYF8wcRvWJr",
-	"ywBAB3K93eW8ZEXBBCU+sANNgahmBV6jxtItKwi9otuYvC2V5dPhUfdkwHuk2YJO8wyZKUAaPPXlByVI",
-	"AkCpPnmPuVN5gQ+JVB0i/6uxIn9QGYvf376KpTMzMH5ivNvqJ6kqSwmCYlJTQeq7L3d1NKVpRyF6477N",
-	"MUl49bJkdVLbUH6Ai7AlUlWnEhVpQiHgxm0TIunEfTd8x4lkHlvajffE80sYQHfZtNDu+iHnQxwgQmH/",
-	"+seOjWn4lTHtW30Zu0y2+zLpfdBZDVpqX0wjjqcrqPGyLpgb497dEAbZmdZMoE69gHhGCIde7m4KqPc/",
-	"s4SiCJgQYJ/C56ZYpXep7LyxsJCqWvCSWwDXcE90rSBetxlwaMRJX3gwzmCZu33IjNjdJE5OiSrAI7fd",
-	"JmRKpVQWRuf5zE3i93QKco2MwL0EmbrurYoDvXPXtRCuPFQLaidkvrsRgllQvTyMu51EqCxf6A5B9Omc",
-	"FWvBigmwHYOOhaTDMPqpm2V3FdTqlcI791Cnxv8JT7YM2tIskVqIYJ3vrhcSSydoZAgJ2fxk5ubaoHl0",
-	"6e6fGN4ij9RaQkWV2CJ5SJXfT5bU2XeZrI+pe6ktQg/xBo8R7xHFzp1tqHxawYqWA+ICgi9zNDSZ0AZZ",
-	"uauZ41aHGId23blf97rKRjrcU7kgROGOEpYGTDxp6oOqPq1knxlfETDB0qoHQ6IdlopzNlW6MN3zx91+",
-	"okmEEubQB1eu5kpU8cmuLhtCp9a///Iw1xO/rFk5hNQbWVC7tVxYwsmSS8kMlaFsgmpJ/ayxun0O3HRR",
-	"F4aWDdIHtVruhwHXa82mLVXn57trawEmDMVOfHSwnK/eyRr4d1Ui9uC7IRpxwabcDDD0H4fnPrmyMkaL",
-	"rB5TQWA/w0c+QFWX35Z5zHynx6Zqsn94uKb871iRdSjuO7NW9J+qt2tjGSSCnaKdVtCShIJDJ4zWduEL",
-	"lpJj5xs/jUaaBwnlxmlMms5a4j7DQtCfDvNrtZsPK27y9K+peO2yS0C+t+j4e1cGXOF4Ixyr7mMrma3r",
-	"7isU+6/dRTRCs8dLsFex9z136vXwzAXsuHyw86+4h1HJxJ25PyPd58Hv78N3bePDqt7yn2TylufPqOND",
-	"LA/iHPBJUZtf4ns5JbNg7UmXVVOhzidpaN/LAXS4Ok+wGEjYKyRhr2aFWtsekFPf9gRHnJ0bZ9UHUMFs",
-	"xgQXtKQ+8boCINyflMttf6k1NiYztdOxNLTexb4Tm4sW2qGnXDRpftzDXRw/t3sXm2zGkx+WsUoLtmiM",
-	"zL1Sa5tL+903/QlQQ9xF1bpWuCdZSY/o23VIS7hcBkbY45KEgeX32UOhpouspCVmtbvWKGG35NI9t7+9",
-	"btk/zmcdOjDaBhsuFhAGQR8BKZ1pzSLeERhWGN/ltgpDgqVyFLpO4PbJhWc262JJ5R6fVXyna7cbZj8U",
-	"L03IastKg/rQPVx4y6hz+83nK1fzFD6tY9/lb/kL2Hd4t8Njx17tsHfN0I6GXe3+4PTd7b7rzqt9+4hq",
-	"9kvL2mACC2jxaDN7jmoP+j4FiiqgBJRkuYW/ZabrznbvrW0pbCpnOsTGKtvBN3UIwrjvJbNfu9cmv1V/",
-	"jYvj/QJhOY7dslPfrRnb58DdG7dc3wauBtKzh+dcFL9mS2tDjRMQFyi9B//mLgigx80kYGiWcWO+4Buj",
-	"lnp3U7Coixkyf7tGXlI+Y8S9mCKgfGbI1ZwxLOam714wWdr5vR++uV9zOPyNnvz997+hw+Hk93/cn3z9",
-	"/T//2ydIQwiQSX3V/G5Gn7oHbz+JMAuiudB8wyxgUnkXBOgt+LXkcpu4HfK+BrNSCyYfdqbcIuiPU8Ev",
-	"/a5C3zojn7thk8vtyUqrd9svQgKfZUJEN2jYcRCx2HujvjW+un8fFL7w7wfpTvmv/7q4NZs9d5l6k9lD",
-	"Y6XGdBtW58vtI0xSzGc7BZCxBg8VFwIBCQMIr890jMkgIZ3QbVzAEc3B9X/qwJCflKOSvVtxzcyFyiXT",
-	"/ojKLISRSojBSKotWcP+eQ7ZRFMGMSMmC0OMqiXcJmfpw6NU+e0XkiAhRNBCb7Hhhbuzwp60Afd+vnuv",
-	"C4ZQXz5T8ZKVenctDS0YSFSfpmjJPAH7uuIF03HrguUK1MVO5MNGZ5eq2BIYErBOoBOUG+JzdPsdutsK",
-	"9LtrEn7kG6b9o/Daa6VtTutq5q8uuU/bJAu1xPTVCZQLGfeHYnezoRqQY2v0vS2JrcttSMOcwgG63AKf",
-	"sjtN7lDnc/mX2wg+P3Cpq+e7qkvB/xJXuh2IPSxfBca+bypN1aotRazqQi1n1N0RmA4rdjeytCDxKmlX",
-	"MIxwbpiNeTh7A5l6hExqyIxq4ius9wQiBD0XEopvxyhgfg7dJ+XiQYOcCaGR4EnYUMGLp0eXzg1VQ6C7",
-	"N+rO6ZBboa69fyPsvQigVc1DNci65K1SbeLRjvuryzkd1q3FcvWbUGKMEJ482hLwzYzobdwW7DcBwgh6",
-	"LIB0R2dRuyXZsOUEz/+GLeGW22DpwlN02zipZxVSnWD2KbWtwd08Yo2gpdNBY9k/mkjhBWQNxP3m8ZaH",
-	"BW+TOPFeAmv2wP1a5dj71IqlpNpf5RdRblNLNBOMmpbyA9c4or7nbOOqE1PqkPFb6wnf3e+on/NE9X6T",
-	"U8TZUuW+aMr4puWLrBr3PWkv9a+pOhnnA/BVmbWp9UWayeAm6T5r3fKWTu1ZUWhmTN6LukDGewqPeGeq",
-	"x7MlFF/McPgsKc9qDStlELPEu4aJoRaraU/cK4AKgiFIw1qMjfbveER1C+TbW1o6jUyTEFFGX1QEz32m",
-	"rshzAlBlhKI/Ss2CPyoXqZEzrpd5A/ohW+jd9cwCTkeFFAnXSHzxmGtrrta5HGxMM6US0s8kpMqB46mW",
-	"awqfNgW4T+KR2fIxDPNqbd0AchPq7FdpGbkMX2oN4cTyAiSi695pe2TGwJ/xGw0ubP/tYM3yJdoBTvu4",
-	"ZORKq1okKzEFBJXlmpZZYbnSu5sFnLKIIuq6hmysCXl+8Yp89/X3OPu+Edd5VT7lywTc/Wmq51Oh2vSu",
-	"/OOrydd5n8peovJcSZazpgWbKYlpVmhWCwbP+uSqLz+o+75T73W7CauxNTG8DMjTONM1DdgN3661jPkZ",
-	"MLNtivAtel1BPfpF2py4iWocYkcwmwZboD6ABkZkWcVcINSSTcP+/hBtLxNXqPQ93CPhSKd7fVITMrXv",
-	"rJ3O3/sEYgtpJEr1hdI+DRUF+pRm3ZhjFb7Qtxnf8XDdL0r8AfpfNaBuHfBxkkaWD8NfMkiOdbLdq381",
-	"juHUGANYJDblBSuiMphwDvOMZlisWe5KuYi3yMMtOAVyu/ObgcUjA0uow1QkJdTOoCzW2SRiXTAyBzBz",
-	"7r6xqnG6mANC+Zxu3H3BAuNn7dqpERSZlZKGX4qeCuly914ntm+odC4U4fZwTo/w0flqiKroO8xEyy5K",
-	"GRdzMTG62fAFuEOWrCrql8rCxkgJGzO6x0d23WeNhZronjSK1lmtQD0j2CexJr1Wg/4BkivuKBJw2370",
-	"YQ70JxWpZ27Tre1md60LQM0OiIfxjS4W21Yg4kInCUn4fN5kYrMZm9p2hnbBioKBdpGmikBBWR5jrY2W",
-	"8+XuRkCoLhQueI71KvRaKtCHlK4xp98VtW2e8CCCb6RLsge/UV+cQ8/rQGkfpXwPGW8N8K1vG+ZVj1+S",
-	"j8bcheqNY3WPas5MX8dosRilI450MgxnJbg7DdnM+JKNUE2SY9inmaTD7VZMnrxzlmgrLiOWulXUu2Yr",
-	"PbpCKD0OxW5JubFhzERC3gwIPBPFwwHZd7HXrvy70MV4gt2UXHcYr25gUsqSyLs/zZKit072RrCQezPi",
-	"plNmzDk82np8sKV0cPl1/lFloy1QT4IAl2cgwv44qQZ9CZxA18Dt/ua50k4fatHm5krzv/eXezzzj926",
-	"4nDbN3z4nvyueNaSW2X17no2IzyeckPM7v2iUinnPNYd4aH/zBBESDss0/a4s/7pR9pzm+R5EZIO0Gs8",
-	"59b6fAOQS0D7fBUMvogPeSuaBCx9UCXurDZF8tWKtWxnJoGBGW5DSYzd3UTvidu6CesUpEARY6nMz63l",
-	"NmfUPY9Kmo6VTjCvdfUM3v5yKLJOG5li6/FqJ+dvLPlvewud1offm9w1Pz8WW3QR9cP35FWvNyAvPIfF",
-	"8Ul+82yGRK6TgarTswEJffP+XL7n6dzn5CYaBt4ISlcqG6ujQpXrlvKA18rsuSwBCrDLZ+kdUvkWvYMM",
-	"0bSaTfs3uxpnsjBZH9LtxrRv+0LtdPyceYigxNeTPP9lOxzHh8pMN5bade8GT/flBb5xeKFcizitykXf",
-	"DJOYuBzQWPyO/LH6ia3sb/lC7qTkycMQXjJrITUNkAWoJ3bGJaxqoSLsmgcdhIQUq8iCsRVZab6hlo2k",
-	"0C92N3EMtMBQY6x8bHR1zJL3oWsGR1yAWW364sL7R3Na/8rZVU4teOVubKcE1Oq93oSb+jP4S73uawjI",
-	"zQBEmWqn5P2o6bBTeveuOp/YZP5meyIjIsJZREE4hsS9fa8DHLSkYTK1uhpzxVWHqJe8PT7Zfds1JjuT",
-	"b38tLYZEE7RXjF5wQ42HKtn7f4zdcouMGRUYLMQyPM0Y0EtM9v8F/5cqR1eUA0gMzqxb63ndkZnqL638",
-	"tw3G206e2yHmjLc9ScHG259jWGC7WV3/pGn9SJSluZtwOIXly+0LVbazDCUkdbV8LhLvSDfoVxII66IJ",
-	"yQ1xB4TQiFoTjdV+JPE3vABwkrtCE6drO1fal+Y3HO9bWfAS974zFItA6+22SXwP977XtcZSHdVM/tvk",
-	"Lcr5EvIDFDwf0WskQ0OmAXLkDEPy5X0cOrkw1eMm6JF5u7sWG99zLSXYwxsVvCXqOiy7ZH9h43vdC9vB",
-	"pVOHBo4sUvOkV6jwxqg7apTudkpFdgPpNzJLVaObJ5F4izU1X7Z59Z70Ex8h9hiTJRNmQfdokCZOrXoi",
-	"S8HNvLWbi83AbsyGydZeLq5Y0dqL0+lzX/P/6AUzWgmx/x3nSgwYvms4N/5Gw8nIY7tdAx6QFbS/BZMw",
-	"cvcmXBs2gKIH+GMb9wIQHgXhVM/cXkMWj1/PuH+6grTuznhnNZ22sRzZQtOy2txClYThC0eqtHCltO3u",
-	"0C0cLt2ywSEqiWMBDc/0bhXos22r5/ps7vZ8l127qJUL9Ky6kNE59YtPJR6oucfbvk9xDx9dTXk1qm5V",
-	"vh/wG4tCwiWzu9aEbowztfeCfREWnDi1HgFDGE1K4zAgkMnd/aRgq/8EML5lAOPl9rVmJmjaXS/G5+Ct",
-	"iHk5oK8IR73cvmkFB3nrsyAQGTOe+OcBAfPLPuTjjwa//CcE8R8IgrhT0rbCdNEEHPfltgaKeyeQvHn0",
-	"34E30+0i8G4/NvZlF2kVpDWGMECnh+ajomEOhaNMMo7/vTAgRwMb5rELPzhAYU44pfiCGazArkP2rwET",
-	"uL1NoMDtz8ryGZ+25LolkSYos99aO0HMSzdpEGyqh5gku5pEhMupkjabVZ07O2cbbnxqZrrXZTK+4Rue",
-	"m3NGiyyktVOE5hSRT6HS21/N4L98jqnzmtGCtIGcDsskSec1+Hk1M2qtp2zc2+fhraSFnJwIHir3gQsq",
-	"ye79aiVpoulNqSRqxQbGnnjWO3zBClqhqqFv+sI96n1rR0Z2+1xC1SbMmszc4AY80iNU76VpJCedtFvG",
-	"Hc7uff8FznWyP2oLHXdz/wFuz6uh1elKy7Ki1Z8eM4Ckdbb0Hh+D5z87CVUl92LBOVA1nBgslo+/QQk9",
-	"KJJrvWHbkyvKbQtsfu078oI6SgiU0OkLx8rp9PPN+J4HCu6arO0T3/UhDRfi54mQaewDd2otMYKWhhi6",
-	"aNbowWZwmxQVSOCwtr2boVrv6nJuWeJXSVpWNqZst3pBfdDJabaXbK42qNkaqyE1NmQd5rCF/r2Scm8Z",
-	"+FTpXmKjZP0u3ON3kJkLw8hv8tdU23zwL9SYV+Hfs4hymEZLPxDK4SArHL4mQrHcFdZmDmazI+3jtaCt",
-	"oeh9n2dwmfT6OKuUyoxsfcgFLRUCVFbPjZCqCfZxjinhk8+Cjvk55kgwxKHFvBF7MWdKJ+mx2YuwXkoZ",
-	"70N0MzRrKQeOqFbBmSN2NZZeOm2u24Rd+X1KjUWYv8SQDWIAzNmkvWOUVVarAOw87ILKeqESekZZkfer",
-	"Nr9o9168LZgh69UqwbjY+67QKFmvoNj+mI8rFRUmX/Ln+v7R/XnEEkOlzZ0zJqbJxaY1+V0jPF7y6IgP",
-	"qWU7Zz5oiHXotkOFfCcX2fBZoVPs3lcx92pUEI3LRW6QfX79WDIp8w7+pG6y388/uHay0i5y4CNON1SI",
-	"dRjVwguvFBrIknNK4ZjZSdXRzCSpDdNUiPOuVOmgKAD43u79hulS8xUISCRaBQdPzIy44k6BxXarnGpg",
-	"xfiypbjOZqOrTnvw3iN8ZMRnox7VAiLXn1btNm9Ip+6DWvMWr2+4+p4gXhqLHk5D8yDX7sjmHdWuyTxm",
-	"tBBcdrE8LCiZ765lQSewsVC2AqRkau5bReZ0tWJyAvvsskKFaOBJKMlawmQ6wFDKkCzEpLOusN22e+ir",
-	"+4PYmFpgLIaXIHz19ZB+hjm+0pkPQm6YRpy8WGM76HIIVSsICzhf+8oxu7vR7U6iuKCwnnNAY8RaKnO0",
-	"86h/RBmHUt+ABjuakhOXy5XpPyx5F9ITSWaaG3QwRn5lE3DlC/9yVWGQFD2njgPvHziZMwGsE+HeaHEY",
-	"pANrAUyDKxEHVyENhfGYTlyxor3lp9he4i9IKtfjiIJ9WdWuJ8bmUGmcCqo+n1A14vaFfJF1fEcruWL5",
-	"RoMHXOEQRUwA2s4SHwTSeSsNaX2CFe3z2VsLdeppdeqw0jCaVEadEnoZYaUjo3hOcv3nyYNvBhYMfcDy",
-	"pDs25uPHdO+BFgoCLhY02QQgonJb4LfI5A4SqW/tR3lbod22GdKSTsjuWhQG06xMzS9mJkQ5u86SmVuq",
-	"kQcNzkbfIcPRdTtcobHsBD+NteGV8v4mLQhv4dwYNYHQRoujBrXCkYaCe/5cXfXODXbcPzfn3jecJaNi",
-	"5e5aUxmDVW7/lW89RNkZ8X5llD4+ILekRa4yzYch8riQgIpVYOlKBYKVOdTfH1uA9kaVaJsDYl9V9QNr",
-	"TxdAiN3S99dHKHh/pSVqGxSxwCvPwHNCl6hTbJwhEvC9L9vI2oZhUcEO7nalsRkc4GW1uJBCkuaPB9eV",
-	"1xAglZga8rzb2V3yDZPdfTthMaxraGxoz3MmVi2xFEnmb3fXYuWh6ua795uqat29h7FCVrAPga7Fzas2",
-	"xDi3Uy4Datxsd+PR43GrmAQzbk6Lar+0VC90ptP5ZFmZgExNEKI/hKUNC0H36D+2NQiqCVFyyny82rCw",
-	"MP1INIP8+Xue/DYoGtOF/eO+kG6MUKUJUD8+VUaz2dq0rLfHIM7KkJfK2pBpf+6fO0YJ0Srnr3jMJNFK",
-	"CFgm/ICqslJEPOb2TxhsyfkbIBpyZl2WzFhWgMPCzXzWwVzpJ7hfKxR+E7QSv18vWVVVPDDbyK8eUiWk",
-	"LvXf5tuJp8SqedRH5CckVl6EqgxbHtATc9YokEEGQ69CrcStX6gjbNGBw6mZokNGc3BFCdrGABe8H+f0",
-	"mMDZVq+4nReaXsncqdn9H8t0PDe/hUdbDs5/HkYeUN09tUuwHlbzynkAGHKXRu3Ah1s8ldOH2On+XOWV",
-	"z4dBtVLLqMj7F0yISB2vvq+qYZijxjBGOfUK5RAFNY5tgJ6qrvKZt+5aSoGegCjf59jC32Qd5imQ5f/R",
-	"yI4+fOFzGvz4JOMQd+0Gz+/Gc3fpZtHoZKzPNHBlU482luYiaHx7fwe2KTIXi921wKPpHvhyuApx7tSH",
-	"uTLRf1OpEedOhfDrEZhv2pWJxqxBb1HzapskONleP+oBBAhMEJXB6UbNquncv4cCSUSwQX3ufE1X/EBJ",
-	"JPGh50VP00n9StLwwBN7V76qdPiZi3LQ8raka4Oi7AvHwqPHOlR0vWczptuBt1hz7/bdZHtD6r7N3Nl7",
-	"1gqTgUo/bzh5QeWvmGAP8Oj2hZaGOmgRfyt/U/bW+gU51WuSuOc+PFjV+tJYbrM1Pq+WJCCPQdIx0wYZ",
-	"K1malA5RBXgMkjFJ1WLeQr+rM+0ldMgpq5YsmdLa9/bt1PwBdxcMhF7SzepeMp17ddx5j2MwbQNodUO7",
-	"dw93QyfntFcCJIPsPvyoiDxqwRB/Yi2xUPptLCtDOi1bEUsXuTB2AJ0fqv60w243Eox9RRFdrYRPWTjY",
-	"u1FpS31SFx+MFFUH6nSeBApYn1rVk3QZ8ns71JyGhUiqTt2KHHuNmWQA2RwaVu4DcV+4jo+B4K7tvr5N",
-	"XR9i17Z2oqU4h7rS/GS6i6HkG0kDKEu4JQoPwXJ0VUA1AjOg+wm6v6OArQ0FeDWDnB00sReWzmbnbNZf",
-	"KZAOs3NG2VWSLPvDP+7RouDua6h4nczSjArDJpkMAC5ihoPYXZclNZFF4Mz91fsPMZ/hkhFaFFkK4MCO",
-	"N4JFz7WeVw+ectG81dzDya12JE3zkhWcvtmuenWMam7h6Q43ZBEI2VICBm72yg0OGO2Gh4yy4cP9tXpn",
-	"T+6FeU/noXdvBUccSugRuyz41y+5oCWVxPotdkmDkxJTXquMcrfbrlK/38H2bzLzD8bP/J723mrG4kwx",
-	"WVBfYTdifp6tI9dxwYRFs/uZuqpoi61SC7KiOuONmlPzksoiC1v4lE8XAfcpoIf6lBGs2V6LwoM6xXR/",
-	"pwi2xIhAN8wWMycIVCBMNoCX6DO1M/hSkT6XvVuBM2tgLGg86Ib7nNyQnVEQKh7jhDyF1BQ+ncdZGEcq",
-	"6TtLpioZ9CRdqpYt9FCo6WL06SoCWCvgMdKywWUMWK1zaoihvBh+mB4D+iu0a2jBTuFCZMb9RiHM4KQd",
-	"xFtqJIm1Xl2Pp1h4iwR3vroB2SEllpUcd0Qn91wnD3sFI0ztxYrRhVPSm/oLNtG1Ki/4LOAK/bk4n9Di",
-	"PKJCjNd6FlQIJgyGIlOsjSkVwik6HdgaQsnyDdPLPM9ICAEA6bjhC8tLGolHUl+/a+bEMr2MZCTHagmH",
-	"Axp1MFji1R1wb9J0iG0N9qaWFHHsl4CTLF8y8FS7m1IjY75H0lpgrgzsfDe2/xFer1JXk2G61Y2pEC1Q",
-	"VJAau7spfXQojOc2TsSSvnuOnX6FL/t/PdjP3bfqF8m7A+puI9NA1nX5dl04oy/BeHf7mRXI1bXh/qYd",
-	"ZKn4s+WJjRmrj/3r7rE3HceRrbNa2Un9IDUxiMK3dxz7amgjhbIHwsG5wyIBJCSnxd7UYXUAEJJneciV",
-	"tJpfrm0r42XgelXLS1YYcskL7YRLUZPIWNhqKvT22C67FckwQCRABUkQCG1qU/Q3VvEJ720cFJpo05eW",
-	"uOa1yexaeGTrHyv1/dBDklQy+Eoe5HIRB82cH1NFTfG6VV12+29VkUvjXlTLJdOnZG0ZkrcXMRRX5Ve4",
-	"jekjcUhCrZbMnBLBZpaotZ3UYnRJ+sUA5oiPY1D5+e1Y6sfcrKhFBrERi32x4NMFPSVcljTBjU7urwsm",
-	"i1MiVUC4cWcTHRyQGZKYQHtjeqr0FdXFeG3wDQgZtozqh3R318Tn8ujABv3GCRu1RFXN6SN4aZVq4vN3",
-	"th/RJO6SDb4aYa6cOrtc0lpQ9ixywrvvMnTZSNc7UHR02+SPoNZvyvhqrGvspw1389C5h86mC6muBCtK",
-	"dtBWMuw3pRejJZnbRgUT1FsAhuyuNfMlaGfG8FJWWv5n7h4zmTTrdmv+daTNSYLQ8NvwCDRQbT/N8tze",
-	"RTgOunuj7pyxp6nWVGZ+9cG/9632E3mA6LgQa+svDdBVCiZSYE6G+C5UEgobAJxonkY+v/4fiOOoydaJ",
-	"vbbOkSeKOmyKwsgT7Ndk/H+oz/eMCOOM2pUylnDPzLXAxjxyikRGrSB900pcEum5MvpPyfKH+MXuunQT",
-	"tbsRoc6LucnyrDFL+o4v18t7P3z1LVwv+I/78bNd/yVqS7RkuYP7bPe+0cGPQOB8UB9Tr/42WcIK9IL6",
-	"KpQEA+js5H/eP/n+d/9fgAF60AIDVGuzjZz5ToICbMOLPNuH63ZJJdkwS9SSsNmMLVIfEDfEXVwSKfQN",
-	"QW7p29AN5KBkjyNjN64Tn0Cd72svKdt13Ei7PnIMhts2nvCL8KcaxjgYmEHDqx6xcUtU0OK3MLx/j/t3",
-	"imajxFBW/xXsFKKRYvWcldxYzTRF7DKq/e4q08ABPsU0oYEarelQzUD0cm3nj/Nxm937wpkHUF27cJc6",
-	"IPR4dGC5Xmrs9qFrgripOiVLuiUFn82YJjPtjQck8jlmYbvKw56EsjDYRlXh1y1s347CsKe+IAyuhFjy",
-	"dQt9OmFq+Yzncu2ew9+ss9Z9nQn42wAz1Sy4eAu53QnRdmxr4uFBdMRPNWxFNbWZY14fcgOW7v7J92cn",
-	"/5Oe/P0/Tn7/j//W/QFD4trP608HnJ2VZpbpF1SWa5pLO7pY6d3NAoOJVonFhDy/eEW++/p7POD4Gqaq",
-	"e1pQbLF67t4+3N4/vpp8nb9dfbb7EDSm6skBpV7eYrIeT7Xm0Xb6spPHKmJ43KrPo7FMtY3XUZZSiYte",
-	"m9dJoAtgqB6rQe/eLyoRx8Omh6VVahGl23pFLrfJJs9hAf9bH6YRS961iIDnNm4JR2HL/TGANt0l1bcA",
-	"QN741D3odLOVWjD5sAMC/5JpTMklPDpREF2Okc9df+Rye7LS6t32i+B3tUyIiA0SZhP4KfbeOP4uGgbA",
-	"+eGyiqpcokdzxaf7O9xXyMFSte3oyPw2xqq1lpitsX7dUk4zI3bXqxXTPt51Fp6LIb+Ku0wA0r7MR2+y",
-	"NFJuozgLSkKp5dK3zXzwXkEdvmZ0Ok9YBvGZ/tXPGHJM2l/AodkOoAFe1fT7ZyGDhZIFTC38dqOd1UeB",
-	"5E0izvucasAusuTzH5+8If8dujNffEkeUh3yA3SEyJ7XqlCc6k707nrh70iIycWzHid4FhNn4HTAcNBr",
-	"LQpcEBPB5OfURICs5oheSbFFRBBfQup58dMaGKsKuiVTtW6gUd5qoKoZpq1FN8EF/v+umf+71WsGdLfb",
-	"LCXApXCqu9xOF4Jq8vlff/vpAoQK/GVK3Gvh1zGhWZjjn9i2PtZveyLKefsc/AW7aym5WShNFu5/3Zbw",
-	"m94t3gQNWPaOLVdMEFbRNVZZmuBbWDG1Egz8C8mpINRMiFm784KkrYDT4PdRpHQ84OxoatkjQU0/2QhM",
-	"2Hl83N0TU7XKZVS76YhHag6OKLTCkP0sSZCtMmpwy0+BUZWsDStQB7ZkqUZUEuAgL9y4DtqDhpfyucyK",
-	"kZ/8B3nVADA1sOBv6ZGDSm75kmm3SfFz/hcvJoT+ffXFl+QxkzAFkF9ES2cOR8iEDdXuVC6YJCXd4OQE",
-	"2UM3roOohECzXgtxO8AQP39u4CdckpVWGw6sYftjeI7zS6eYneQzFpWBcKdhfghXNECBWAWxUNxkyxG8",
-	"Y+kW/PbbIxI8HgxbtWHOGpZkQne4bL4ZSMDV77LJu9Fr/f3l5P7XJ18/GO248R6bcP3Go5ie53RevHTt",
-	"1CwOihk8l6XTxIG2aw5QnwRqGDwA8siAXpTJ4133cE3ALcEE+fz86SPyl28f/OWLL8lrYPCnpGDu+phx",
-	"KQ34FLksmSWz3bWw0a14hu3ApVJr5A3CQBgiFZlxJlA6raBpBonFOXtAlH3y6ie2PROl0tzOQfOe6s2A",
-	"Vx6t9QbkW86p9A5fIJ+fX5zBPdn4pWmO7znu0aL4X22G3SJXHJ8KR2ZRODoTGNdDtsqvcIMt2PaAu2vR",
-	"r3j/xLbBPZOFlynWYm2quar/0Jiqb+6PnqwBhK8/sS0Qvk7uvdsf4LuThVK64JJa8vmTR19ETAScV/L5",
-	"q59ew8DfkWl4kPknfT46bGV4bM8RM/ZrMgbhtjFAN5ZtcyzH9ryH5gm8MXbbLc9+YttztlSb0eUWtyzT",
-	"lFlrdoDZRjdGrD3621Qok82lraOt1xv5xW5217oAihanSKwqLKo5E97zXgGwpx4Ip2VSpxaIW0mf+wiV",
-	"kB3ZPKd7yd2mSvA5bcQdPjO3EdY7xFPwkG2VLJzBuHcCgE/If2MNcb/WU9vpUHLKtDwsq8cX/PtkGd9G",
-	"5urrwAWM8CWA4GIqYEDUlxL0kuC83jCCDQYGhUO3xZzKQjCdBY9wf4LyPV23ev07B2ZoVj32rcbKU82M",
-	"03uUVobK5e46whdMsUGiocVcopv7vZszQmnlrDXXLHDA766dPbBcSyt4WWNZCL05q8Eq4WwNYRSAgSsN",
-	"KTVLtbbzY9nP8jYmDDPH2xVGdTt5AphJna3biqehCmXmsVPG75zYa4TPSlaufTPNuOvE3wdj/N5soXfX",
-	"MyAk7UrZS7s4JGfPk2Id4MWkS+u0nrjLTZZEsSupQ5O1LJgWUPUPlkAF8QZ+FP/u/r45SOizd1OxLljh",
-	"jNWsS+GXOMHuTl7LgkqLbkKwbysXHns3Zatm7cEoD9z9fVfWkLCAX64QGBiCZOVfCWBWHZUxRVzTTIZH",
-	"epaN94bup3YcVlLV4baqRqSWM2ot1adkyaWxhEFxKaJ2JnoLOIqdbZkd9FRtmDanBBHDDSQ1gLkIXAkp",
-	"kRwxc6qb9O59PkzsJePu+jaz3mYNB7E9rf4xAu1rGnBVYFeGPSop0QATCTNQXzmnTwXIlliyqpCcBZuK",
-	"+dhc4r5NGRUnOBuN1bboDcW82T+TZptkBlVJEBzkurcnDC1u9t87xfFh9SAeLxe2SSjF8ITBWG5xFjGW",
-	"ba1OR7NpSwR1ULnIObzOiqpi5G5zsT9WcUeSHd1T55HKgXGL+BQyojYsxCc2bBmQUeGcaLWEszvBCi61",
-	"jAiorQgWWWqeC0HBBo3iBHSJ+AIkUlaSYbi/PwHDqKTf911BnLwLeabV8qGmcjrPFxzphaHLObOmDCX6",
-	"WGWkCZro+G7Q+ZysZ8NkllXjug34ffudHqpo1j69NqBJuqQ9e4+Xktrxjo5naw1CBKpQNdsYVNEITyNk",
-	"Ac4BMC5QoAD/Oi8lK0JKQS0ItmeNrjXNKoVvuBDcGsk3u5sJXnh2trvWBUIxLDTfMB2guV+wDRNQJhAa",
-	"nIRwHDdm7YaluWXGY3Mfm08HTebcOmGA7kCxEx94goOD43yOg4nRwZAtM6WZGtxDhhYxVbtGJ03AXvUh",
-	"LaupNHSB43SGYqF5CVmhKOnkermsqCHw8z8zCYCrr8fAdiBVbUIkA/+cb4KKkHW1TZI3j05VdvvsLJdQ",
-	"wgt0ZcCmdbtlBklZiHjkNEMsgpakRr34hqPn2zXMZTkhFJ533xbKe2GDRyTvHEXCm/v/+cPX93+4f/9/",
-	"NjWIE8uXA0CccXtNktORfGq6xt0n/2BUG0CpjjgC7UpEBLKhYqgekaMWfuwF6O7Gd1sVsYaKz9DRp13z",
-	"ednl2bN0ah9RPTZL+yf35sIulLbMVpHpJgDGG9TQXSdkSnURYW1bk7Tnap1FCXNWw5JiTFxWpbyRBK4q",
-	"0cWMAMgV2ksmPeQ0C59ja1pzc9OtiLXDZOVuh0yiLiS0VYk7MGJfN1xL2I3KzPDM3aEwB3l9Rl3JvJ8T",
-	"EhGUEKykPmWpZJr4hUcaSXQEIVh+tepCMFqu8aCoK2l8qq8uQCOcolvIDKalmKscBeEbJtisdhMwweDZ",
-	"vDj/pr7+X9fjSv/x+//9NyhDun/yPfn8i/9+8vv/Bf/OZ0p3OSqgGAhoCrWT2j6Xx++RmsvCDdWutTTh",
-	"toI9cUueCzDrfpGWi04+saQG3uxunKYqS5Swem259BWQIAjrDGOhEN5pNULJMmg3WsF7hAqhrrKBme8P",
-	"Kv+MJixuh4kXF+khrbZyv9A7wv2JleUIZ1XQMhyI4OSRa0zes1z4414EB7g7AZBMZ4hUV/sS8F9gzfLT",
-	"rnVVWDAS0SnkSkIScVpVp3k5z9wiHyKdN5eQ27bl1saqYvuYTbkZPwFPrPWYcoRJwUtLnj4k3/3w4GtC",
-	"A28ktutNoeqv+4bNasX68V79cM/wYSi5nPKiJziHI2S2EZILYzvGb7Zk1Kx17gLe/R9bYshaerobP4o0",
-	"yoNweNhEpRDGSQtOxeE+BJyel9jkfgLa2Ku3r3TGw47F3IIiZEVvE2wxDKhwe+vaY5z8dBv0VsTgFB1X",
-	"VY5cwkE5DgIMtAcdNeWPUmT+8XR5/4F98x+oUM/jMA9AD2WBrfZS797bWLFFK55aZ3NeapWFvy4S2uih",
-	"fMUhBtQ5u5WOqe9mjuPI+2f5IHkeLjSPE+ptfLjR3IT6U5aZ0RaC6shX+LBi1D40SVWt7VQtexctfPkr",
-	"/3inS/1XtiRFLMhXWAM/mFajAxQrwigDFVdqfVTxdETyKRQ5BF40zEbP+n9i6FhhWOdsJbaxztSDT/TC",
-	"GU8xcvw8fac1qQIOpE8xBEAtafFjUPAQpckUf/7ASFZhDh5ROWVC0IP0Tl1TbFpRlFNNArgAyCWdLv4o",
-	"IMqP2YrqAxzx4QyGsAYmC9YOoGB0w0yNzvsPMSPc0FIzdhi8OyIHyMLpnAEw6IxIZcGDWyRtfxyz5dZz",
-	"C32yUX8e4WNupgcnt64tbrSAuuVm0reWrTI0TNo3mrOh6Sf4bGXrPGzxCDdhBOMlHm631N+cXOW9d12p",
-	"1bo/WeYFK6n4ER8dYDqU2pmEjZw3lFrYX5o7e6yzqT3t7TXVNhOOhNg61XY7OiL50XIpkiQ7v2CT+m5L",
-	"0myrnVQNt/doHGQyVXy6IQucpoS63BAmsyrlJyuAD4Gg/MWaBZ8uupIRQ8sHJCI+WTJdMjndPpfuO8aW",
-	"HD2loYIvoNoYIvjG607z3bUwFF0nsmQaAbEjcDWfMadKzRkVmBrbMAzgnV61EJ/6E3jl41nv3Ugkfhn7",
-	"rM64EV+tQMEYKysSCgb0qyIgyx4o6m+Rl6HCZvnU8VBjCTrhIUvEXdg+qL5Xlx5SQULSmfIZh3DA7wwi",
-	"NS7gOduMxxv5lRak1FSaBZZAkA03tJ4Bq6FdMuMyF+t2quj+3J3JQJY7jNrgZ2XZnXMZbJguOKJFdOf3",
-	"ue/91T/cXJXQyAS/vG1RjKWXgptDSJ2eUmMxXyOop7G1bA3WB65u2q8FapkDhBQ7ilXH+6rx0nCbc3ej",
-	"C0kLM6fuODbodir3NTAtl2uqC05lF/tOu5vpYXfXNVyeen93xIXTnp0Z22pbCMaKSzqamAYTZJTbL2h3",
-	"hnZy3tm7iuh8P8TNWCSe0x7jbMq0jI5WCAYZkwVKe6ULDLP78ibts0OULkwkW/IlMfoOnMZ+iGmYpG15",
-	"PVf3eOdCk7n7rM7VnaFNd6YXn/IVHeL8e7T/xpH04kmc2mAhQCgqXdCaqdLKQZ4ErGPSP3LHB7XdWU75",
-	"tLfvBnq90y/8pUu5qFgsfPWJT/T8Jfqbp1QIGNhAF3f7XQBIKEKY5Cq4oobMmShu8y6Y5PZJy8YNBDwj",
-	"fTeBjOcsEu/8MXDQDmFYnCvN/95/0p75x9zFQrV9NXNTm9t2LypWI5zIgHFrqdsfOiLjvKixG4U4Nzfu",
-	"nEABkZoNyy//gyKhhYnv2LpParXvIyVvozaepftaElariqctG33aQi1cpbjIQtMqHIjP3w52NSBO5zjw",
-	"0W203F3rhakUM2qJmfs8oLuq5sdM6GRi9wq6q2k9Jlg/MKjptkgMaOYEZU848Eetruz8Y2JHPKOyeLU5",
-	"qDALum642OdUFidqk4tEfkBrv92t3AwDW4qf0RYFtnTBSPieg4uru437sAR/cMYkn9/tizFX9YRrn0GZ",
-	"hjr+wKRHzxvR8XH3AnI/+FsgDbRny92Q9iE34c+hHbf27aQSbxpEEp8ZTzIRQFJTXone1ThEu/H7Jg8U",
-	"XtszTTJp/+bt8Ul/sFSvskUze7m7Ed4i4H7x6hqZ++xUF2uwgFwyoWTpBNMwQ2FtDS/Y2dSqlhqv95pq",
-	"Bp56uFgRVxSQJRHpw71JfDN1kE9zG0VPlmqbXZG7KKVG/vtez38y30iv/+E0XMutyByS8/Wl5gss6rLi",
-	"Ng7CbarSMOYBcvJfkA9wd63JAiXYKaFSUu2kKzFvd9dik+MC5CYAELjOThG+4IobKA8zTMz+Re7EW7Wa",
-	"Ghdmw2zqvUE/PfvpV88bKVhRsDpMLWRAFV6+/5vYUOnGOcaWqrUzmx0ga/xGg6JatGsq46ChqjnbwNk6",
-	"JG/rDLrZPLRvleQSO4v3nVuQq7mC+mNnipjY36GL0kEMCS4fnmTlnflUm8RddkSEM87J0PU7uOr3qS+I",
-	"bmZfvkmLn/cyL3Nj+kmqKxmYqsfvJwwiE7UMQS64MXbX0tYpq8nVnAGSTRXdCvRfB9J2hLIf4/T87Qoq",
-	"9uN7QAxijftDU5v4uh8R9a4yKUJGUihnb/CY4/WZpS8/0EfQDooBOZlEOhFQOO1jUwfJoPo0jjJU782Z",
-	"oPENN+ZXEdaaXCqqi88MuYQOmTmtl+FHeCb3K+Bh4hvjz1p3skgNdaPbJfGC0eIQGfqCFT7FICdDAaaa",
-	"0aJHeH4sEdU3F5+APHrB5WK8GBK7a7kI9cSgqEqcKZhAwd0fFaHSo2ll864PC2yIIielUifcPJ8HDvbv",
-	"nNYzwY+0eoYgy7kJDiVFOSH12seUvGHqxlvQve3XvJwfnDz4dliJWCvmyWNONWdYtO4TFnAhL1nIwsFs",
-	"RaoDLAlxtjssaWz307IdPcqY3ybp5086Uk7cEh2UBtUIhiPvQYSjS0SKT4YKwBMdp6JbxU4621OxsY8P",
-	"kKHzQpUHJ43FYilIHkusJGDWCR9Qn5LZ0dh4X508+Mug07IWverHBTR97p785+SegX9d8L+zdjJbKi0V",
-	"RFPPaPtSAS6j1VXGO5LYPvBnx/8rR2lru3LNJ4G15Puv3T9preR+gr9uTcpOcug89eQ+RtcFFQIrov1y",
-	"6wqbJLLee/l8SgBQh4rEU4kbAuQSgJMEQIrxSGGgq9zzC1xbtZY9/pLateZ2exYRnEcj0waAaCcVNp5u",
-	"xW19D0JJPW+7b97bZT5I1AoUOwiiugOc+nYQqQfa4WESkwLNj+VpCiOepDPYp7O+ZMyOz23GZJP31scv",
-	"l9hITv8RWZf+Tx5cCrEzsKkK0QYOCKYIJy33eviYLEwOCwwhjaALAnlQugZm5LsgzCfx7m+YB9+9efD1",
-	"D/fHQHpN7jmVneksuvBLNxYjWEE1m/hMJyAbokSytdUUMWtfQAuRk8yPcwJHaEm35JKFxzvZwsjSdXTJ",
-	"rM/NdMuFis6MGEtns7GkYfsAtsIr2HtM6lGBDvsF05ydNEc42hdBjY7LQC2h/ok9zesgk9U3/NIzpXce",
-	"5uTRf07uAQdiVpu1ptK84albQT8GV0/fDr7cvddvW7bwJSu57NjEX43bxA35EscXj1p9crslzBEFwheQ",
-	"8k247IQ/h/YPqDcK40MijwNSsVPRghkdIeU6ES25orDbyhv1HCQVBsWAPR4+d0Da6c/72aZh79czSD9I",
-	"Zqi3gDO5oXUzeFx+aJN+fXCm5ksu15YdQoslF5ZwsuRSMkNjUQjV0oMNrRRHlQl2EnRjbsfDMDQpPEXe",
-	"+Ofk3pzRUDLZFmp9ho/8G/PE9ldn4465YNaKQyrf/7o2lmnaJQqx7UNE4fahUKOrIWqFbm9pScxqd601",
-	"bRa3PSeXrvUxrsujmE5H+Sv9p7/gswPU4b/Sksx31xum/bd7tF8i+AzNvPjl+b4P5cR+ySWtEWK/3P5b",
-	"8GAvGFs91Wr5oy8synFGNAqigECYS8uQRbhg1i2Z/pI8TtAEZwC6PvNuF2PXskD4dVNLYRCsYLHAYk6D",
-	"NWoDMk4cFnCESGUDXTA3QPY5V6IwxBntMKPIerlUThpMyBqwDG3tMnPGROXVBRdvsPH8/ebn9FIpwaj8",
-	"cBL0ar5tD0oVmIlVkTdPiFqCiNi4e9vsrkvaQFnb1qZsQviMPCdXVIL3zNDtrVvNA/i9X26PYWN4yT0d",
-	"gz+fx2XgvLqSVf6NSbHdB1KSxFfGJarEOXjBl9zSI+AlzYIi1LOxu5uQ4R9YS07hYGKqn2UYGjQQAHa/",
-	"uU21rmApzZwKQTRbUu6rAbxP6RR4EJAV1JIlRsdZ4czdrTs5vsQH9hKX6cgffMT86zb2m8d+RmZK2xnV",
-	"AHnjOXDMKdHMOLFkqSGXStcwOw1ox8B0w4pT7240tgqa0Ss8UMfT2nQjIXfBiPy8JSbNJP2ZXbWz8o5x",
-	"9Hfu4oOjku6qbwCVP4/w5B8X9yP/wUeALL3keZSll9tPCGZpBDrsy603fhGwbaQTYoNo45UvK4S9VmJb",
-	"c2Flmf3EdqBhHsHk2tn1gihkRuxuTHriXbehRvOWcWTcqFrn9WdVsVicV2biWBWaaoBEsMGif07mdMMQ",
-	"/KCm5jS6fy2oPGeQFDDeEr9k5e5aU+lUkyq+r7E55LpviWNSExS9AbKzNsr43j8n9y65tvPHNIcVgZX2",
-	"xi12wYRhSfw8QNbA28QJwaawfPDdyf1vTx58M8T7MgNAgny1QRgEQ66xpTwlS6fSYHVkVJ2XfG9s2CrU",
-	"IQBXG3PaXMqsdiv1CWDRdg/dHZZRI0ea/Tse+JyJVeaAozU9f7u7FiuPfJakdFFL3HutWV0HKfGxPiFf",
-	"obRcrp2hg/kTmpWRzgYAn9cSnGSC2y2Jxf+lz4LtjSuYdVk6Dabytklr8rPigaeV9vm/mExmQsq4mau1",
-	"KMglq9hZji4taBHBYN141KbE+P5tvp0QLsmyYYTf6gWXrlW6+WuHOJUqkaUU9tvvA2RoKtVGinC3Qg08",
-	"EMQ7uvRHsSKQeOkWKkKDIOCRTc5gRSvRSJXokFVga0VB5XWVRAzdrbiB3oOs8Z1XkuQ2iKc6klgf7k3w",
-	"m+xkflrwYGJQ2CNsyPPw/L56IgLNduuJ6ErzHHIqjjIZrI9VXNIFdTdK1DrqBoQTHV7zaNN2flaHhBuq",
-	"AIPHxmugTHngVKft1CGmbifi8LEMgaT48vfW6fx4muurS8P05sCSH2O3ekEDDBNQV8zVBhfTWA3zhvBL",
-	"TlH41wYDMZ6ivdNzVk32hXv8Dxxkgs+d4Aq27GunTr0WdHqI3V8pW+XuRscU6IKJoGuVihm0efPgYZBX",
-	"ks99qZJR9ioDCyZQnXsJCSomZqhERCy+4QUromBqz3nB2mgfSMX/H5fl8u39Po9WW9TqMRNJcoifnsOr",
-	"f3AeO1Z5rCPjJ8hYRLFx+XYN2IwhfIeJFEI4ucHlhltGaMs1sByQTwPDC9k0HzTKN8HxdU3bn8ARf5Qi",
-	"WaeEHZCg6DQaTWv3ovupaLkPQVVuxztM92fQqgfSVJeKCpPHNYBoofLAAEPd8IAOtud+b8qntPDStOJg",
-	"oAc7fXTMSJrkFd0jGlJK4tY6lJIIVlLxkBpuBqG145PZVB6QCNB9xxbzev5BcgEgOYMj8ZJBArhJU8GC",
-	"P5EHOZHbggNzjpPBprwwgsq2AjBBZY08U7OCSgxj1wjuPESxuw/k1t+e7t06uytGo6lw2m2N545IdgU8",
-	"ixHH+CipUxGD+ImlG/B4n6JJ/xZJMUydqQvddJrN1iYEvbwDQMOwb4O5a3JPqxzmxGM3tUogdBwONl4S",
-	"7o0Av+/GdjwUyDgOnXSHH5rw/6tP8cd0BxaJhnwuQi49DfnJHs3ZdME6UvqcAbVQ0rrZA6FNrY1V3rj+",
-	"8EzwLTUy/ubUkCUtGDFrzardGuiDqVkYeMYPJ58wMaeyEHlu1p+Ql7WmpETi1QM1laq7thXTyiKR4znQ",
-	"KR9s9dOCmMW2KJBMPcQ3XJOsICJQp69id/vLCA/1A/KGBnpVidPIMS6J5QUvnTmAKumMy5JpZzaHquxK",
-	"7ziNpOJuqrFWz4kFY9ZLFt+4/RwR/Py+UopzJg405b0Sxysv6e5ae3U82C+EIo9IdJGO84w+SZ2iTz+U",
-	"R/Rp4gz98UN5Qv8tmBWG6FJhQwZ9CnIwnh5daTi0guojMcd0l/P76tlWL3E1Rz2n/DDKTbG23lYjwWcd",
-	"tiGTBSYxxT/8ybrZugZKl1Ryc6C8Vcv0/XAh1n7LArmHpPlmGaTnrUMfliQbLjBXJBa7B+I66+GKNDPW",
-	"EHUb9flLtckljYU8kbnnRndycEP1W1Y5ejCYTFcrhpzojPpM7TEW4C+S25dqs8fO2+c9A1yeJ4D1lK3z",
-	"BAuEknRN3DBnLXKqgjS/Is11rB2Cv5zcfzCwJKUFWC4AUUECmElBqLiBqpO92PPRqj2OZJJi39fnL2yD",
-	"QeflFqga6wfIqelQomUIlyn1Wf1M4fxA338ciqz61B1IRPs48LogVCSVsJeR9gEKOZgly1jDkSIT16SH",
-	"miXBuZgH0BZc8sbeOZK96WPZizzub6CUq5MWAbIB9PPBqju61RnI49/gNwRZodWSXMGwW27HYdy9bQ7n",
-	"fs1BCfYviOcIyf1gt8theI6ls3Csd4n8a8E5uiU+XjFUFaxtpRQqwT6aQpjX0jrm4FnEMBqnmIVPPzv0",
-	"eyckMKozbXbXNhS9VxAhMJtmfWkst+v9rEk3Kf85MGty1RGcAX9RelbyZ+NRcCKloZqDz4QSw3zHygO7",
-	"WCoL81w+VVmnl78CwKFZzaYks21FceqkKSIRweireSXYOOFyIKLJhwU2buoACjFTesAW3cQdCJIJs5iF",
-	"yPSe4U5wtwNW9k8kzdrSDgbUPFdryyXzCRgHKU0rrWZcJKT510LQ6rzgn5nXm9zpyRErFznkCXyzgfgu",
-	"6TKCJvq2M6k4yaX3VT4xp81Vdbt61mADrBnHczMySMuC9fNTdcBBda/jNIbjCQ2mU9vwDKjpOgRTGnq/",
-	"WsBfvApt2Ts7IZz89eLVz8TsbgLDEBG8LJkmHIBHoePHzKbxEIO2PBNzZidETRcG2CKtD+oRulmogmoW",
-	"7hjI23E34SWPVoQfJaEmDETiSLAeTnAG0ppbQ+A7yXO0aDF0456iiLPp3pyKtdNysM6OOhNFuTvgClKw",
-	"V9RUgqJuB2f0rx66tzC5Lct9wageTWAcSxF37xe1+hmhlPtWf2PVlxnSubNseJOKC9HJqGDRQMXyJOTE",
-	"c6/I3QosY2OScGhtM2TpbHZwKpiP+MGG2tBQX+gzwK7mLMcK76R2to5RUC1pQBBspqCGdClTt3PHOqTq",
-	"iW9jihSbifbwFe2TatfmUYRJH5maYiwrk/TKcncTaAaNZatAM+KTK6dqrQ3LeiQFl4FBv5ORGp/U3Tx4",
-	"d8KJ2hsIXOjd9QYde6Afea7CL8kTGd0lBn4F6Dcn19LgP02jg2H5wJvpY2VY0nVW+Us+89kBVGCiAC3I",
-	"5TbJE7i79IBzpwOmShfdXO7ev7VxEoC3kVXfneYQONUugmv6uHbYAcmXo4xJfUPHArGoIYrnhWWrDJdT",
-	"JyQpwPwsVz51d2SyDYOLEsN7IEM06FqwJWLiDYWbzM2JkyKmYrJ0q75/oC5boa1/rUNZM+l5OLc09r5x",
-	"9y4AYGLpOtLLy91NWYV4sAM3Hsmu/Jiu5sowotUVEvYQqeRAWiGhDDMvuTFZUJ6nTlGEyvk5Ez9Uk+Rj",
-	"FFV5PdORH9SpcP7bIo1vUFXh6v/BDzrEMQp3CyQ19vHUFYBPN1N4PeznWkzVWlozTKmEIUTM8GhH87zC",
-	"6RE1BCPYxymxyv0MnKbSJydFFJzDXICTe0xOVXDzdJ0NtwpPwrP/rBruf+spPumMOTbVbLp9JKjpvQAv",
-	"0mf3UEKxyd7jeOaE/vRQjIeVVpvF7r1GbE53JlauUWI8OFrCng6/h9xuvSV6LQH2I+v4yaUPIfzajSxp",
-	"bYOnfLdODiyp3Pqdy2TRBKS9X8OkvZ/DpJ3RtbDbzv5nTNCF5SX1QsCNo6LkrY0EW8Mz75T2kEA3emD7",
-	"fjlW3Iuj7VhniNgdpjOnAcU0bbwZTWzLG+dyGM9gdEicuhk2XqJ6RQGI/ScAm5n8ChJxHwmuclwk9+RM",
-	"xVZWyhh+KbD6CdsYIn8XjK2Y7vsUd90bulxWsZ9Y03sDRkMN7wQA9nBya9/hz4hxF0S83PHr3DAM2mFR",
-	"GpeKUKEGwqYOySQJeyaCvIsCc9LMj7n8DvjeOo0Hpt/s3q9WSOjh9uop2fCCmJXgNn55waJ2ZLixBItF",
-	"AH6iCO9FpFiYD6zIhpQozWTM3KESUlDJlBp26jRq6nsCkCHELAQl6kppZ/NB5g+S+xkGCCT5m8s1+oga",
-	"lv3yV2jPsySrMXw/jL/2+elqT5JSmz2XXLAvP4cP+CKZKzTOfEHN3hT95vlRrmrZuwg+lZm12pShgQe7",
-	"aBLAeN3l2ThRYN6GcfkpdPpMmNj6tOZntMVcxBPkDEbAe1SA4Q8kukm10KmbXIrHH0aRHhuvp0zVkkF+",
-	"spoRcK5LsYWzji+MTHZw9uVI7Jsu0pTHHPNcZ2JrLdXp9yzVxl+YTDOnbUGMPxk/PDDkiPeEYNM5G+9g",
-	"9RlV0cGaHpCGpOi4kWBaRzvr5DaJUFdbpFlPdhb17WpHmLAl4q7mJhSYHWcaFE7pdmuK2fS6of1z6ZVV",
-	"J9fdbTloCWU2v/Jn7wb++XayKg/XNH1CyrlHYCkY6CAtC/eGakKFyN973mTyPB0FE6ek2N1AgoksTa5e",
-	"EDkIkgrFNyCeQOqhnHe3YmCkoNqe7hUTuh8k3v3mS3KG7AGwM0IBX1NsNQ6B9KgLYZu07PRfmS749CCQ",
-	"mhRqn0mnZOLO3mCTBKYMaWpz6rPV29zuPU9T6ePL/btR5eBqwKMzIamF6Y6CswNLHC46aiZkLQUzhrxd",
-	"G0jMvBVqqk01t501tvjY/8/evy65cWNtovCtIGq+CEsxZFnyoXss/flKJ1vTtqWtku3Y+613d4BMMAkx",
-	"E+AAIMucDv+buYW5gtIt6AZ4Yzuw1gISmUSSyTpIttt/ui1WHpAA1sI6Ps8LiWn6XRsaZ6p5Xs9SglaG",
-	"U9Rei1GllDNAollzE3jOZlIp0leX2hQMKc6MaBGc7S7uEAMuGW2w4T5S8/OnKQKmQ2kfGlgyJddBvX2u",
-	"COuV1RqUTwf2BNcRcF8ZL7lU3piNcCeZoHlvMcHryPPcVErh1cNrpT4ijOEnWvE4f4eKh7vrfr16nfRb",
-	"gKEt+Z7ff41OMgf/5p//Bkg2rmF58lohtg+EnIO8ezuggPByrozjLxm/bRlvhjJ0qf8t97t0c+/2H//h",
-	"FIsXNaJ4rbH++xHjyiFjZViSkAJfC7MJcE1JcF7XCPB1Od88YkKiKR5u1d37dic1/XNfxgBwLXbAx9QK",
-	"Rm6FIiGFEcEDE/AxpS9hfBV3KLiZMEWv8D7fOfxbzdaL7ZVSAoM7IZSDFh/qjDAKmKYmTrNQ3nHRs1hB",
-	"ELv+btxQXQgHsVO74AVPxkL901OAGDd1+60fseg+2a/X71Wmb12pgivHS+EgQTjTxmEpY9qocNm8EANf",
-	"uQ6g32eDQjJX11Jt6Z5I8yZNL30Pe83vcTqybmkb/sxiQJa36k+YDcWYAIMG4SAIs7XrUJgVt8XBMjWC",
-	"u36OuyLUdy2MQOhPKsi45JZdGumcuBHLvHC8zMayoNGEO/9mOV1wJtnL2fgH7qZzP4hwgdNeoQJ0UPzz",
-	"Sauq8OLkP7AD9sH4m3+O//NfD0d/++q3i5OeXtjMonmBRVvopcMVGGgG6cvMnL6VVTX325ysNWWZKNP0",
-	"1RNRaVXaEOpGC65TgpRJBlyqw00WPynp3ojZPoyOQJCbGH9Y+zPwmylwNzBm9z2fiGp4COBWAM0ybbon",
-	"cT7CRCbgb623NB+Iy5uKD+3lfb5+AvGXY7d6X2oMRW6vDFMb50aYrJJKYZYOOHV0LQKbzuUoZpmmWrks",
-	"9HkheFFJdbBqm8pVn9HlITiTE4mztbTCUFa92Skq+bzhO0aCOZzNYL3LARqGXFIvsGEiFUMCUumihI82",
-	"wuqVmYpj7n0T7knuz6Oy4Rr7j1vwEJuPieuXYPTopRiIWiyzdNPnAKvTLoc+95fu7zsbqrT9Dn+u+nt9",
-	"m/2LfSelqOyCp/WtsHelYs9VWUk7P+17y/l66FvsWqiel5xfiiL/kpwqSCJ25+uT+LFhrpPd0VrouJMP",
-	"Sf4/aFPufhRv5CqtgIx1KqmARQhwWEe1qrE0HTglxt4JG1sNbmn87dclfOboREC5gZpuxk6PkfYXFF5V",
-	"jS+5dDb8Y6UCQBTsCeLWGxcr0fq3XguDv4X+0PiY+ENzjVe0Y8Kgite1fmyuTYHDxno2o6FUghfJP+3K",
-	"rMUmPquSakFfRUNNf0kHi4puPDGCT+fwKGo7HE+5Kejm1k965bxIwKXeGxlzu7DjpZFrPk3LXJo9nC78",
-	"99K6PcoU83PpDRkL75+1cPwwgYPjlBxpnnX8m4clo9Mz7bcDlcztAY3oaw4JzJtEG2faXByzFS8ts3zR",
-	"rR0GyfHyjHUr/tBMwPMzktOSDj6dCmthH64D0xDu1XYHfLp7s7u2tWcbrlLamp1NFvcWyGVuT3XAev/C",
-	"4/3Lu/nLu/k9ezd3Cgr9MZyimzpDNAU5Rd/97l1TNtVmUZOdJ3osaLGgy4OOOxmd+D/ldWgDcJkDVXFs",
-	"Uok142tWb99XwtHrJUKVqni2TMQ06XksNa9il1VyCqSDK7QCM4gbV23G9C+lXfjPxhihS5of/FXhX9lv",
-	"iox8eTEPoA2vYiipwWwIw4NMEgwDYCuz74lYzzsnD5ZAtTtnEZlDtRpnO+dNUfRraAgJLoilPy7D5N2q",
-	"wLD+M+wNnqZY0XnAnSPUdrB79w4qTOezBvQnmc9rvnmq1UyaOltiDvSeC7O9mjnuAulnaKMAZ2gF1d3c",
-	"sviYhqoTmyuBifCyrxUCrJA8gF4L5bnb+Et3fmYjqt4dHz6VmLl9Z3qIphKcrAjrlCDHztxN1ulo0PHs",
-	"cbn9X/0n5Ut7zAlpHfF2HRzQOVxJtZiDz9Tc8QAPoKkIIxhFaU73Mn5+Tv13ANCvAzcTVJc315fonIV2",
-	"tH719UO2rR0Q6Qt2zy42VSFLwn6tHL/f0jwEbQ4IW+yenlSyxFY/xxdYqHe/wa1vHU2IyhVcin0DPHdZ",
-	"IrbvVlSo77bvsUrRvy5GxqhEC9EKEPhi7+tH2VlD+cqPrcqlPV+3dZEFkEvUkmF7pwZXaPTWetGxBDOH",
-	"g3N8Oq9Flozriax4qTFh0lw32Hdt7tn1XEd3CMMOl+8nivPaNaRolVg5wys2ETF3BO0Ki02xMwKvf0fB",
-	"ucPbjJgJI9RUBApBRMcVRZNRzY8wEqENYUZ6untHeM7PUlzaPXR+CXFZ+ikt5rJB69mQl+eW89N6gik/",
-	"aTYW02Y3jSEZYXPspoOmo0W4mpkRYR2fVNLO988KGRozbh2C6xXCpucpSLSfpeR5N/KZ17xaDdpzXu08",
-	"b67+LUQlRfHTcsgXbT9U7wph2Wq5hLIM67LfFR7KVsvYjnPdj6My8Nd7HdRW0YbTJTbfIJ1c2pdRBHuh",
-	"o17bIPlO6wW0yADP+2PQAnAF/JVXQ9t8b5U8IjBH7HBF3KqZeOfME13aiZsTTfDip2PssutyU2DoMaeI",
-	"VGEQGwTn5RVWSFX8iFn5XqpFbjaU+NW9AAHol09sZ99eWce9XIKMBrrnZym86q+hp2K8Wt5EItNBHTn1",
-	"SsPsnE2dNtntVfIQMgiQmha6Eb3n7ad5exUgFqAyCztodCt2YNlkgx0j0ERGfnTovMS23YZ/ddcxUP4I",
-	"yclUU3Nik6qUboSArG14yjE5AZFbf93EemxPoEcbJOnsxnksFMX5Dx0+jDROnhvNWhheVW+EXWoFfbeH",
-	"eQVo2kOzoMxNrTeCUHZe4yWDB4yBlcxQLYC8DIO/gCuz/lpDQNMYoDHdSa9o6ZNEH3U3ezvWF+YiHBKd",
-	"pQ7KpquQw+5s2YldUynrNVZcPUvqGvKoHEba4CjJAInUAHKE/F+CD8j7A1RGWCt68vmEwFyIeGbLGLFS",
-	"j5ujuntVvCY6TjM5XbCkDwr9tVYIzf/0ODhN6d/Dv8m5KrVjA7m2/F1Z7MgwvhHiwXSxkvCDTDrYEaJb",
-	"QI9uKFXzvw9rLdyHxfEMAEH8EMz2aqE4KdIIKobGOj4BDJ0bGetaiVfZEp0rdL/Ld9qQGfyL/2DyEwqy",
-	"pXbf+8WDQe9diRtWbH/x5ZD3DOJsyNcDHaroBakTik3M9oNrdUWnDZPgZaVkSdAHGSTST+XE6IWXnthj",
-	"7FpQCpfeiW3X/bTwO90glMrwcRQTy7du4dMOqaF8VcfzqIYQHg/M8zmnEs/4wQ7B6+ivtp3M4MaN9Wx8",
-	"qc2iyR2P56IKKZoxZa6jOdQbuWl/b8ZgcYJNth/MO16MWLX9sBSG8ACs4saxlRsxhIsIJOwTs3LBbnFs",
-	"IsqVGjGzUt6WGLFiJZjVGthPHNP+csxfpF+otBvDjSejE7rzBEQhVLDUwkFH657UR/pxtpd5zNLuNA2g",
-	"Od3SRsTLF9DZXLk/PC7Jh2tTRGs1PpxUt1cZposhOswwSM+7Q0UWzXj79uzzlofd/qSf3Hp75QdKHb5J",
-	"mgFRH/2nNQ9IPydBZsyUJn/a8Mvt+pXXyszmTLLADR0np2/J8uol5LNtxctH7Pzla3Zvsn1f8JZTEWLX",
-	"Id4WzCAvAKE2xv8WHqDdPHEwIJLdujVVTnLpJRP/OobKmD7p/D5b5Pk8BfYHFkAaLJR9Cud2U4mgK5H4",
-	"TxvgUquSNNc12qAep2BjaIYRNDFBmkL/fxOGQRAdOI3POVoiwcKLX5Ee1I87OGSEC2asY3LGuEI4gCZK",
-	"E9hZ/BnPziZeucMBeDnX+N03QQr/mNDWN0sxUXZpL0py2Fj5yrqGPRp3lncsM/vqlzCv4GIe3lBHleDB",
-	"g/dAyozY9qoqrKM91wKNGTFdFcL/za/FUYcFSNuhgwLHtq8KDx6VndvXMUD0OoSGbjBLcDgPesngGXij",
-	"Lw9OAL720AS8EbVURT4/SeeeI9goCFmlbKU64DthjOpj8fz+/hNMPZ5OjACmoT+hOsG/W4n7hUrgHk/T",
-	"K4olt1YY7lIn0+sH+L0n3nY3pWeZjfuyP6SDk9t84qGd3SPi2/e1VEpUFCEPV99U2E14zpGvHC76QWAP",
-	"yX8zksM6AKt7cyogkgLrmjw4bdO0zFmkXCbxQJXR4kPPUebkjeUnSOmMmDsJf3NGDL4ZVOqEjLnZd73V",
-	"JSbHAA2uQf4J0EaK9YrgoDDERBo3f5Z1RYOamm0/FH47FLyMUbLVclnyte1qJnga8+/yjgh47Tsz8/Bv",
-	"4wdfDzSV7lA9H+Ai/jlyC0NZVwK/D298ireDKpoIoQIyfl4h9cWUFpz5jRQ4wvFbAJM4bD826TH+Ht68",
-	"9pmM5edvGySDdaiKtvhzNn26h1g21hMEgtnIatCzYWYN+Wx7xxxDLJts1EEvLSP57KF3UjP+iz2f/HO7",
-	"2V8lHx/eGx7T/t69b/y2/2t3XzhLiHU77ytbPLs7ryPa6TyWnEASqoZ4u+H57jKNNNzaDfd338v6AviH",
-	"uMQPivRcVMte4qL5u+1VtYxwqx/WDdWDvw9b1TopvLsKXUj7qs/weaJNIdg8qgQHwzyfA5UGNFuCtuHJ",
-	"qXMMOMXu3mkUaLJrBn7H8nAFhd88lSgKAefXboUElIEWzOlhL2xIxW+FfryBO0B0fV2maAeXnMgBejYF",
-	"kRxmj+0ftHOcrGYiXSxuxptQDSrHCbAokX68l3/gWWDzChjZOp4CyEHll2ff5w+O8JPhFote7aoshXWi",
-	"KVXLlmM1oYMJCIXfQAgjbIN6sCgX/ry0i55h5uOEtPJECZ5Uv/0y34woWCxNu/5t59GX0s0Lwy9Vbgds",
-	"/7cTJu6BX8KlPZvgv12D2brle/RyWDcGXkt+YtwTtGZrMzfOS6OomtrijuFENsYBoz3v3TzpWO0oLHCD",
-	"TQz1WwhshKfeaAxHOD9Itjow/BEHN9AD6u2bCbGQpusQmVKSaAh8EDGepFFk6qjc23LS/rK9bhjk+itp",
-	"EVin8b4gwe9//x1HYry9tBOMOSYEc0yw5e5dgI9q4v2x7KSPeYBf+7T8PR0yaYBr4IFxQJf1ZMHD7I/Y",
-	"CvglmrjHKDEnQzZ/RHrOX799n85IWLnwHB4BxEZkd5J+HwVTB9Fcmlkk/Ri+9iREazBD7m/Fbo2gOZMF",
-	"69ei/YRQsUjqEZNKOsmdXDteAngdJL0UFPyoQoxYvf3ghK1EAX9dYHNYkwiDTFlpvHlVgDZZcyNLMSKI",
-	"N2Ci0N4bgGeLhRFOGILFA36pVjVWmAgalTaEUBE76+E/qJ5vbJKCvtHJVGtTSEV3QcOq42azZ34u+w+3",
-	"7tGCP/4BzpVPEOG/XXX8EQqpf5fVyR+38pPmrE9vnsfB5HMb1faqFI9ZIZgVvwJrCg9IfiaBbwpNal54",
-	"sPgSU+QAZWrlr8DdJV2nRoj61vyMBawWKxThaCyNWHKD/x2b3LBuKOlKiTVSUpXjFXoea4maEyD3O11w",
-	"So+hgTzVq6OTWpMuLgUgwvSqEqCi25UBpF4uEZqTymsWHKsOuIXD5TGmFGPHDWfExwctotv3zpu6RUD0",
-	"4AEoMM7qlHt7GNoRFXP6cdOaAxAolnE21V6hF0hFAqJ4S/PdO8O3N7EUQ87q6ZVDRI0ixJMfs+2VKvzM",
-	"8qowkhySQtold9O5SK5TwC49BSrNTJKruWV/5hIHkGiEcOON6peC/9ep1kL4fmph8dcMdhZpEv1N2V6N",
-	"VT3JWe4xfm+ZWtWJvU7T+Bn8PiHK3UAZ9jDHZfZxU6X0QaP2OobJ6lN5v+S5dgGCjC8EQhNw2y4wJ8Au",
-	"qUrsz6Ay7X0V5kZwuxdzxxsfSXFhxNuB6kKoLBy88oFYnDrTd0iChKnz9MKRS/jYV70VJrvJAB1o4DNw",
-	"JXaYPWGw4UkjmsjsahphRRYs7x+6Rgi5wp9Yyo6wtNy7dor4vibCLrx9nv4h2FZQN+bM9qooGF+3WGOw",
-	"TdybU0hODc+f+n9iWRdwUintZPMbWF5GLGG0Djxwf1CIiS42TFRIXdX0c2O+X5bScfh8eMbYP3eMz40/",
-	"gi6Oj83r1tjfktOsgTaOTN+U2bVDrPfxLb8wmGD+DSMpGuB/qsRUyu+q9M25rVVDRbQopVYjhtWZkgnn",
-	"Rkwou5BVESc2bCh/oleyZPVGFbKcC8fugamgK2mFuu+/4IeVguB1Jd0mebp2wOqkFVCjF2IpVOH32dLo",
-	"tSyIJI0rxlduro100WBFI+IeR8wJ/6apuJ/utDp5IeykEgO5/pVgJ8SXZbzvzA7LB2W/C2WrUPMVa1Bv",
-	"GoSNDzrqjcNCrmlL2P5oazOKvbFWoyeVqPvzRQphYoHUqJTTBbv35sVT9s1XX//9/il7GZBihSFzJ9I6",
-	"klkkYpbJRiDZGZeAZJE86Ee0hbxfLxVRWF1yy2wWY3Y6BA0FPyycOoVwXFb5MtRFBbblDnjo81/96Unw",
-	"l/uxQ4Ux2Z7MF9urKjShwBR6Azs1Y2ZSACuhQ3LUIzYCfN4Lf3u2sVmh7s913Pq5BCAE0JEjMP5Xy2Up",
-	"wEmfiYqrenuVlG1TSPuzoEiBGPF/rKAlRkGQfalNp/nLyGxWkxteGr6cZ4wPXhpv4eH2mUtvRBtqBRPO",
-	"Met1mXKsJND2OLgVMl1X/BLdkjkWWVFvmFYC+EFzLHF73N+O2L59+3qMf4SOvrdvXzP6Z0pd+/U33yRG",
-	"6FcPspS6TrpsSGw1MXLRhZb9TnDA5t+LKht+2FlpaCNEaYS2ROyYEhVExEKyBJsNceqoNzH0P1miKV7i",
-	"Zju8wF1ryf81fHHi+ZMwJrt0hDK9R0M9zSLonDs+kRVb6CL5uMdsUUlvdhg22ZSlMCHwjx2+fAIc2UUM",
-	"94PkPWZTuMmyycqfkl7mWzGBmlfonCbYm81vkRcbgqayVLU3jOJkjE5kIeqldoD0uRCb9E8rZVdAFS2K",
-	"cS0Kycc0cQSyPXZajytuSoFe71wX3toac8SJgCf4I9a7y1MewHWUjChuM70KoZdKjMlzQqY3gMvdO0wK",
-	"9fox1FxtwtdbfO2ay4pj6FPpsT90HHg99F/jycpuQiOu4rjmwFwzXvOKUHfx39Kf5nIm0WniTljvlI/1",
-	"bAzuBrxuofSlGlOpfvjnVFeV4CU+rIJ+YpLVsXViGbrWYsQF/iWVV6qVcCLOEc4mhhHgmpWaSRUiOf6a",
-	"FGEKFgDf47TZjON5m2AgQ//42IipXEo0VeJftBv7sRe65jKFTU6WIkFXxtgFr6rxnNux0uNCQ3y5NH5l",
-	"x16/4Y5YLqtN/CAzbhqlcbgA1OS3aGUELzbx0eHfRiwrPm39lGAyA0pz+J1s/CmGwOOgQ79g5ie9TtFo",
-	"x3wuePrn1orUUq38DrDCOYr20C/+Q5pfw2gqOXMh1EP5C9Mkbsx4yhXBGRaZnyv8Ga9YS3FJaQ5CjU5i",
-	"RjCNVMIKW3Bl/e73opLKyEJsIMLJraM/xStnEoRFAuE87oMlQCDSLwnmc3JNuvOKFbLUg0pdAWiwNumE",
-	"o1jA4L10t1UFfmTM8ERYamiLhCZYr+VlJUAJjQs5m2HFMhYWpe8xQpuSK2l5fA99i5fQcfyzKMbQdHQp",
-	"bZ+Znhgz2QjmzNtReSvqDG2olgmVNxc7B64oRaU6VKxkr0a7wgVDFKdml9MlZ+NoVII7b/zv569+HC/F",
-	"ghvBZMOyIFzwxLx1VEOjToN36G9i9Eg/UOzE9+555EeKtyWAiMkov86Msuss6KC39x3DST1aN7O/KQqr",
-	"5Hr7/nHD/V+AOeldN+sMNnhOhNsUwjClFeTevhdrUZGFQU9/DFiJwFEMRVlwN9ngjtWC+7kJfe8xfKxE",
-	"AACEUwT8xnHNzSLEjymBNE4fiGf1yh/feJvb9G1PGhwyOu9j2uGU5cLZCBUh/i5RsGr3c+86nAGvvJ0K",
-	"wgy/Ua5OED71UN9tnC3Rbb4NT7g1hjiJAINriNcl49u/yXGleyD04+DTtQ4tJOla20OLfWRgITzI3vKg",
-	"hrqcbTE4HIJoxrsvBhEqF57yKh8KDMglo4BrgNAm1Ms7865NEZpfAiYJT9p3pQ0x8RKy4L09ME82exp3",
-	"2zC8od0WU9RqPxbvNzdFAf4RE3KEaAHVUyKigUSoCr6/QeeLwW0ov2+wyH24wT+LOuHED8WzwHvf+zAj",
-	"J6v8wfZz2GRCMV1PRGHZRBaGs1oULaoUhMyxWJvLnGbxuX0lcjlI6+8oMquoE2cHF3aEDReh2hxRveY8",
-	"FA05uDLgflDt/2OInijxjs2qjXPckAmFz26j+QUfhtUr6xp42REDLhqsjYP28Tm37N2qKEUROswcFPJh",
-	"X8Fjv8Iawi5Mace8dY5d6Su3ydenfeLyDa3Kt8LUABPYu++r7XtVWrlwsuQA1N7d4P4xYydMDdDs2YUP",
-	"XBwHOSW8uvqBLm7u+2FA5POH5NJrQUffbcMGNLO+1UdWy9wVxcJyZZbaiv74N1SeuXYjDeIH0ZIcaKcJ",
-	"bpjNs7eW2oC+otfYBUf1zpZoPf5f4fam5CJ5r9PJudOTswdMoO37kmrIwnj2xBGbKPJeUxDrEv1oMRiL",
-	"ZmEMHjYDy/BaCNV7yjUwZYu1dE4YniJfRdgxbyvyqXd1K+H10I2qnkRouB+4G61Qbg9gl+pmPxrIrpDQ",
-	"uNPaWq898hhTHZ6NTHUWTkX8xFFjGTXCku7qjvJsa6qI1g7nXee0bfos9jWOp8Zh3hzHAlrF484xaTls",
-	"gwd3ox7yZhC2H7kOqY53gOsCejvIa5tYdXhlQ2ojH240T4c7xPR+FuileghKOkh8Xk05zrBaDIy+0PIW",
-	"LaKIxxesohzS1VQO8BXfrWyiBRJXkcKAPR0Df78JAl5EZ36ygTRS7h1fjR88vC4W1OuVWrjOuaWlckfw",
-	"WCbQlrmDkcCGmwbhSSXW4V3pzXiwBF6ZgRiOuunL2QsJTtsqtPEMsi7W3EgXbYxr94T2+wfLhrEjOAiU",
-	"CeoQXgxt/7wBw9MQdR5mcYhKb2SqWaTjFG14W18fm61WGIldb6+Udyc60xnutyF4Kl0LUPGGqjgQ4dm+",
-	"sbXGcLR+jYrwMOxdGMcB/apN8RRqPPvcSwpjYNDUYC/DI+Jp9W4g1LmMCCOb/D6QDUzojlqV4TzBfg3M",
-	"+/FcTJftlL1AlMwEEa0QlbeqVCksk6TdhWNrXnihfCf8BcyFMUZ1T6GWOeSONYxeL4ViU26FHREUoiQU",
-	"tVFTqG5ZgGtlTo/Cf4VNc8pezbpRnEKu/e5+hAUigk/n4J+Cp4qvZlJZJ3iRIyuns3uv5aS5seKpXiGF",
-	"AXzBkffMqKb/2PsidNcR99wC4Bl+4iiiczXDH9GU9e9rUfRR6ZyvuWnRCoSAL6ZsggbvUAdgdNbuIwgb",
-	"nWB5R09J4Zukd3y3pwbOBcBlW5NV4+11cPOwUYhqDfE6rgrcZ24uNlBYG2CQQ2iqvcH2gYU8T3EyXhwC",
-	"xugHxHiRwF98ux/v4uNHVMLkh6hKPzbD60jrlRyc8NvwoxOqBvLgzXeBLQive6tvhJZ83exFnMjopvW2",
-	"wDezkhfb6gAndCBcy0lGtO1JQKTdkYjYY82NUG6MDfQS+q35ErOMRetXJ+qlNtxsWr+WuhjXnKDeQ4Wx",
-	"XoUHbuJXj+do4EBxxxjHtVcx5K2a8NfgOla3woccgCzsUS8caK5UwyiQmzHsN1N6MQedY5bXbjNdYAcR",
-	"IjMDSPOK9CUVqqAyF94IsDqX7Pq3ZrjCOcp9/TlNb3sC8PrhUzBEQT/Fhwb9fBsq7csHR6u0ZioOdAqG",
-	"8e3bsX8iLMFbxhF806rOyRpEuk4vCcUKrd8yZrSaiurNAJShyN7FpOpADeFDqp6Qefzr/sjQ7huS2FDr",
-	"DZ1t+/CLgZGbojcqhq5mdJsUW8sKXeEG6x3vjdhPBmBWegLvheEzJ4onmyOC0HTPoUny6zHxBvNuAI2e",
-	"kJuihwOpHW7Xyqz1WvS1v+mazbdXAG1Qi+CQRvpSRDfjy6U3Kp1G3/CoCKuf2R/0OtujZmUh9nVzUArn",
-	"vXWCTWBr8HaDB+4CyKpihOYIrZDK47nMN9EN69vuPIs6uEcn4D4/n83E1N0Iqvvv4wcPB4pWTxV8iDZj",
-	"m2NcWJnUcAyFuqei8yjD3c9M69Gj9KVSFZY9bMvDSjZ/GL1qadlwOqS/3fxYaj3t2kO4xoYccFi1xzb8",
-	"yHqNtbi9YbP26cXsYlVVgrqvE8LCUvHY8gYuJ4YkzIhJxpXjVRLHag+WXULYGTu0wdYDnHSmZ0kWJ9ZM",
-	"AJQadv1m1pNDnS4GAm3WIaY4nJ7O2cYshDUaMypPNqG4pwC0uuF0s8krswylaIftHdOSG8bXbC3MwvJ6",
-	"LpwtjaAozpMNW3IJDCMTw9V0fgT12NP03bnBQdDwF/T6jqBM68THTBJ+3TvrXn+r7VWtbDrlIezofYDi",
-	"mFByE/M9JB7tfdEd8c4i9U/MYXmCs2Nfpy3hYhmv7mEf7p5oSSNuU1qn1VQYJQrYop0z7qiMH8YbyLTq",
-	"YJwEPd5jrPxtyKGz7G84/i7VECnAbLxnH9t8vCjn37UencS7kgdfC2kgeWf6aQM2Qk+X24toKY7Cmhcj",
-	"Vgqla78yBbsXshFQc1Zu3zuHqYCGr5xMclg8PElHtBuKEePLZSVFwe5B0DnJ5825KkQBAXwggGlb7xRT",
-	"opO5SXJhUKmS1JxCt/SEfxDML7SG9HG/gwg4bpiokV8KMf4QYr3Vkv62xQ9GGXcbWiUDw1N/1/ofey/e",
-	"LPXQt3Xpqfkd3FrAp3Mtc82tz51ja175M6uGshAC+TpjU7jDL0vo/skFqLTNVyZF7bTm1Y5qwkd/NOKa",
-	"/aFvoHtdIxB0MNiNrtnlXE7nfXGcYaUM+QRSM5hRM4EDlnBfMU+AZqNLb24ft95sj3ntwCO/rV4OG8Wd",
-	"Ae23ir0Z/LMwhZxm3Qumth8KyBcDe4l3jYH7qeRUpCyQ8mkumKiFKYWabhgaHhAGeLey0HjZ0rbxR5DK",
-	"5l9Z7boX5A+7ywuDmzHC7SnWNMq2QUasuNRmQS2f0o1rrngJ/+RFLRX27+i0lzCC8hXc8XHTdzDWs5mc",
-	"Yj3bxjpRj9tP6PuY73TVx8BjWtCFFDPbgRC8TU4w4GJQAV+B+BLFcMov6QhqaiJKrm7C5nW7wZ59ZToH",
-	"oFMaoO/DvEyVoACJKuxL9UJnQfkJOR8WVxi7vXKOG78MG2/XoBR5/TmHjYHN8auJddKtXErpO9NmaN3P",
-	"H4QXDcYPsz0KGj9ZuAOEaY0s9eTdNJqNqTj5e/bSIx+n+uMIbN/re1nR/L3XZUVLtMjBwyAZ4t5zQFfi",
-	"1WzWl6UDQxyLiAAEdc1oQ6OO8ib2GAn/vGVqsqyZ+1qQnnU7oBILaG/z05+k7WhmdH1k08Lt6kvt1/7A",
-	"2mClf5fALK35v+4C7a+ATKsfB33MjZpMj9f9h5Ut+HhF4gHGGreogv10Xs41nKVNxdmdV/N/x1Xxai1M",
-	"hMl2xzXPDG4BIC0fN3p8UzKFSS1p3I57lVVe8W//T6qslNdWSDkFoDdBVYEXDVr4Fk6BVwhkcGgofYdB",
-	"1J83ORFQfQ85EF4F2IV95wEAFZ6VIm9/pzYNVG4EDGw8b7fvqyI1bcCIjfDVAjCpvJFeZs4Jv0XOchWt",
-	"6H42jwbXkx6xC4Vkev0GoSxb6KQaokHrCSdXxspxOYQv6MnBESkQbFutHAIwJmxvkWEc8Kaq7ZXdvjfC",
-	"kbmNLPzwS6sTiZcCCl5GyKIrkBQOVIVB+CmwFKdzrSu2EeCXlVIRRTd38Fvq/IT7vZzBXWN/RdZPgc/N",
-	"LsJbWVXJGvzkL+xbhM7WCwubPD5MLC3Xvp1oBO8BIG6ARUdJ/aVjtXZUyizZ+XdnP569efMSLnjy5OVT",
-	"NFyqAD06aioyMR8oVXOP/xPcs7NXJxM5Pc/nb89loSG/4e98ZJkzkqtSwPkDt/g95//2WfhbJ/2y8zi+",
-	"52k9D4t+r9fE40KsRaWXNaLrYPWb93CnfMmnCIZIlW9CraXR4D5n98duuqfIgpEWzentL8mKljeh7HHA",
-	"qaMTO+eKGyN7MG1fmSJZ9Ij1mq7qnrnO3929ORKH85kA/h9euTkAIE3nUqwRHEStjFshog2fOrlGxge7",
-	"BIOQ/rsB+JdqWq2KnkDIXrU+xVY4nMvu9IySfbpHxJ5w28NvFegMvaYvoXDfsALaEfVi5TeJNzuVNz7t",
-	"9qrcwVEm6DxdFdYrLoohFHoK9zLLN9DKPZeqHAqwM2xrrfvAtSPyc2ekA7QYzXR49P75lLY3w2xEKaq0",
-	"tOelSlre7lnhvGzefxQmVteQGFmslOKOTcTCbK9mLqlj4IgqFEuB2Bmjh8TfwixTW1Yg/VoLsxOiq/jl",
-	"yeikXMmCMPR4aYQIqsP4zQw/0yt6ol0IzjwX00V/4Q0UA4uKyWQ3NcUZll0arUqEF063Ta5GflXlqKnO",
-	"qor7NwDs5lqYzZFwmPQZL/xNBwWRBrFnWwxILxh/4dLomax2Egz4EIZ/FXefZxhcrZUX1Nc4zk6yKSVE",
-	"Sr7kqDr845MRg0uIekR+cDIiXegePn8sDcFLbu6BJO+zQ152FLY67tfDjkVrEAOcizzq5nMFiJtpI01T",
-	"sHWG1nrHVmtqt27v6LiGVbLvSN47DVCFkbW2A+JMqJJvuVfoTtS6RHplQF5J8FpsA1ADL0icLnQfau5W",
-	"AJw95wilgu2vhEB4Z45Z2ZMm+1nUNOJWjxYRcVqIGJSQbQqhhTGvtMqj/lm9MlMxcP3O8eKP6veUITdH",
-	"I927QchvzpoyEGaqOCJMr5v9gu44gfpErqrmC86RPdSbZxh6Sv3zEZtsohMaT4hsZxrHEEFmQV/S22zC",
-	"9fBkEybtGBUUwhAZz0OvnJWFOAeHduDjXrXu+S24w/+34OYHrVwGP/qH7XvlldH2/a77Dhj2/jbvIODh",
-	"k3fM8+Jw7Z060UbtDXBQxm+2/VBYUam+eEfI60F44HABbFzvIVv3GSGA5opFDGIeMSeLAAQPaGuOn7Jn",
-	"EDSx77ZX1ZqZ7dVCATmIg8zkd/oS0JAS1PeabyBqeorl8VCFbkU1a2CipnqVsxkHtR62v6Wh5UIIzN4v",
-	"S8eaX3utXhghnvFNNvNuQwY3KHev7rmZCGcLXo4IcgsDy4FtwU/ggnIoMZJUBTg56eeCXWqArvS/jAD3",
-	"Uq+FZRrIGjatBlmsTYaw7Mb26Fmtnvk/5qxNaiLHpDN9Teiu2F6VlpXb92zlsO2L7FGbpplh4FoJNmsM",
-	"Ozzyi5WIjWC3KFPS9ZeNx23YrRz3OwsocdqVBpVQBTfjggNcL016+GftFUZuSjvSRt1KtNdilrTZOMkS",
-	"HCOQ+SZNaMireGnZzEhLHXh+CED9RLe2Yh+OG4DR9p8XEJtxAccBjQy4WqrN2Omx/3NSWTEXVcTMJsjn",
-	"2L/vP9pagkyGsry1RChgzAf6QYR6k+YquzJrsWkuITi/8ZSborkKmcBaT9vjvqLfl0cOzritZ+hdEvf1",
-	"Hnc1b512vOIdRzhflteHCvy64s62hojMGH/75sHD+4+ZoxfNRYU9JRWfiu7IW3eIeulAj/grLuf5cPnx",
-	"AMBhqlN4g10zR/i9qbg/MaBRp6q46gBUJJYNiKQTZs0rr1TcpbduG3yI3QW5pta4FGKRNWenC4162F+w",
-	"J9yYuTLD7LDP98IhDJH/F9rU/ZuOaOHJZhTOIXRcugkRhJLDBTzAxe3O5QBkuhYHWANFd10KsPCEPNSc",
-	"XWpk9Ol3sSBVEHwmVAt2J4YOMTH0SPBcnM1uz//YKeSLo26Doh1e5h97GO+80nK8giY3KxVbACMjqi1s",
-	"L8FAm3SW4Vt2l7aPTe9tiCpBgCfy5t3S6dyZm8iAd3guXnU9hF4XmzKYM8KuWakyoBGsHFdYn7LQkRiv",
-	"5TFRscdGJ3eRb0KuwB8p0/lRXOBDKT8KHWZDRCGzQJVITbyUSdjYc1HNw3kcrqXapFb8FNGc40HWye5R",
-	"QmTANoXcSSg1OhfChqDlgHtJWO8ohDqN4SU7IL4U4gVpAr+JIEFY4Br+exLi6u8VCy3qwZ04cubaMZJB",
-	"g0pu+a1hq8geWdISMWkwoI8Oo0ZXODMD0bh9yp0otZHZhHLFS7/f+XotFxEKwBvyFs1zeoa9LfLMYABm",
-	"fLvGnLTb9xEFsNpeWRcb5t+mNiS3oS+80rwPznYmLoV1b3VVHL3+g4GxdizN3zAbkFt1bepVtb1CFeyv",
-	"OTplpPNcocGE8Irip1BZctT33m7137VS8EvCuN6zVRFWrrVNocVwOC1AgqO908W5rxfpZ1FbZJgmJK7H",
-	"zHJw38PpLtVkU5bUxKAtgoqCR/84UJr6I10rEZsRJysJjt2wIsR8UPRNrER7E2rPjtlRfWHQfqJbxOWT",
-	"ljLFUAYBH8SNYHZOZNm3wYB7G6BZR3T530py/0jeXrg2T0vfLgtoZwtDWUZg+G1Ep2H7NRRUbZ1k6anU",
-	"NS5yaqR93OeP1paebWPy5c6hoB6T8+CwzdZTkd+YaUEEWsbYLeVBaQz2mgM4RhToVW/05dD8aBzcgARp",
-	"8vRjbWChWCVt6KveawFDN4S/eGiI6mb26O2eXBLbbqY9hUtdgAYMn3NDVi5SkZNSerULuwChcuuNXumY",
-	"06SwMgQT9tWlGjYCf7ooxY1ND6DMqz+zj1kkNmudPLuvv9bx/UfU1jnFi3M/UAE322WP2MVI0jF0B7le",
-	"l3xuyG86AqC2IUVEUOYpxQ5FnTbCArNitRkrDZW7vBLjh+Ov4Tj5NV+eeZPCB8Hthuhgs0Bk3sp3LvDI",
-	"jrAOkFpDME1lRMER45GYdF8q5p8aWGZHSRFgmEJMTeXxsS9DjedNSzEuqRpyJ+a/swXyRe/UoUlVxrJa",
-	"cMqWEOpLLNKLhFH+UA+lxXI6h1wKmMEI9gIgBdJ98soVzCs9raD2I2/Ox4/cMaRjD0AoPpiLyjq24IrN",
-	"ecv2h49uWdfYK0b2qNpMdLFhU7hxPTzIcC6mRkw3MPzjCmX37IDzGKTcAaFrqjeRCAp2P8UE/b6mQkzg",
-	"hYLMZTayJO3w0JK0GMWmxrI+fusR42vHq5AMDt1OrwMv9ojFIk6mDTN9XVCdKcPBpu/fM2/gHGQTDJTj",
-	"x2IuVBtkJ6hQVBwTDU1mv6FXa5RGsFygonh3ch0NYaAr8w+xuR0tA+8NDzowRf6l+cpg59emCM2HPEVC",
-	"909OaLRbmLgVJCQowSrVWrrgQTR52OhaQH977GvXa2GQaTetRQ9+SfQJ9uVIfwlOVGdbNq0Zio8g6wA+",
-	"eTjiSZXFLgw7wvQDTy1WNxfSMPJTO8esvydXO4GvbKeYzvzF104vQf9Jxum9XvfC9TKNd2FDNfZSsJFw",
-	"UodkVnqaL855XXN/SqSE83BmClWKitjn/TCt9xka+nk4KJ+rsiIq+i7QQd4eSR/6UqX372bl1vlHJKT4",
-	"L/eR4Xfmzq5BArNTdA5m8ptVHxChdXK6WBq9Fo5VjUvSgsK28AxWab3YEXjDVQGmLaRix3O9gmpCYIiG",
-	"OIHpQNtPKqmKsRXcTOciX8zTOkizLX+cWbEwwglrjSgrMnkmEFxo0554a8fi8+A4tHBVi6gjfIqcaaz2",
-	"iF00TYca/huY66cA4tP+XVM5KP4KW0bE//ajWgKklBvHHysh7cp4BbfUFbYw4EP2TMj3fJLTbudhKqix",
-	"F8oQhGGr5bKUs4T6MMwDmDkYb8ECiqQQZXe/m+zeeSKIn7qyKbeiXkvbR7xmnYmlagPsqPNwOdQ28IUw",
-	"3wmTszm2V5YbAD2EYr0wG8guuY6IN4B2AGcN+bhhOqRl+PycV9uNnqwqBIQwoRIqGVpW/jofs2/1LLNu",
-	"YxK1RDeFcAYNuCV+witOGhKX5dzRkLxETqyuVi5Qk431bGy9lTPNlyqfOz6bvfHLkvE3alFQyIKgpmoB",
-	"WXo9Y1B8kEnPXw/z5C75FLr1QA3jAAw2u3wAI9fHbYNlDNAW5QQe7v6/llADqrLQgJVUQyCQn+GVJoAy",
-	"DElQNFi3t4zJ0Ae+LFxqMBPmMqLV2buDYbg+EdVePIbHbMJTTFVIRy+MWIfoAYI1PGZaVRsie9IWis/Y",
-	"pdEuONC9SA75jLfjwKHIlHiH/rwMvUTenz04qF/mmoVdNWoKv/07jx+p08dss72QCzOMdzkNRaIHRasH",
-	"4Z7WOwhXsuJeym4aprfJAHLmoxMlk8zJIm0cOPcvjtY7aGZZHxEjSPXJoRhBe4D7AvXwWKfNZk+PYwUF",
-	"3AuzvQKAHOprwqqLhUoaOLHi+ZLRUGzS5mRZLa3t6Y/1su5EjqUPNGR8yY86utTJ03bDyfTHXE03NaJ2",
-	"Bt5+4KD1+AGvHxCuoa9LhpVdCCj8zS9AzRV2Fsyo8lDXvRWOWokjqhxDwDbTMMIRx7ThGXylBDRa7acX",
-	"BK6Z/XhuwMMNz21RxbfoejOUlYNAbOlLc4fAD0AinB4CdPHwc0AvhcpvKqB8id/VyslAPDAwevWnYO7q",
-	"7PqIhay4h4fXsR5+1pvm+q5gNSudnB6titO4FWnhRs12T6elXxqRv+01NzBaXhTS38Gr14kMzXhlxShD",
-	"8CYccT8mGZe3EQ2MyG4HZWAOT1PT4fo/elM/LzDD0aqnDFd/ZmM0vua/fk8Ox1cPvM5S4Z9f5A5+8avL",
-	"Vpv5P2DhpxAM/tF+9tcP2g9/eMjmjh/Wv1z7+tIDLFsk1+ukqBBOxFUbb9N72+PhyejE25xfnoxOvjoZ",
-	"nXydd33aO74/34Ym2jyTPWuycJhnmWezab+v7FxfnzbsewV6cL29qt5xNqm4Kh4zqUoeMNji3mikAUhJ",
-	"pnPtjU1ea1U+Zgq6prS/IdlBR6ihvq7vv5KLw5KLzTL3S9ybPW0J55RQA+j82JpwZr03UYPuu2mLQhxD",
-	"tr2JUEpKs1ouE0tm5C3zFq1FafRq2bJsDpBV9NpMXvzq7Xu/10MitTGfvBzWXG0wZ5oxopKSrlm2quE7",
-	"Xq2hcddGANxugUMI+Mx5NRtH+KyOLTW04uGjWw5Q0HXLVkO3qCpnYqUIQW3wkhAYBQEuRBcWKLYitAuS",
-	"MBscaN1vFyy+F8kt2R02x1A3aGv87TqUdeSyRyC01AbbmfyjjTCU77yfD0S66AmBF6QS6T6jkwV9ILIW",
-	"7X7RPhI33ebher71KkeYEbNAlA9TjksTURN/cpyopR+x7Ye1kSWPNRhOVpXldc2RbuVbr57sqGknjgtI",
-	"EIuM+E6IDvoRVl1RgUZAnDhSEkmpHkZqxynYG2FA0ZZ1niNsR2OW3qcVicnWVpzA7cp4asYNs43QJn/M",
-	"7IJXoLmcEa0AEd74mIEJRCCE3vaIEaN95mKlL8HDLwoI889lOe8pbFrlDstmHtIvHpD9TBqFVz2FrYlu",
-	"zb43eiiEvYJHVrQdeWOFXPLDRqndQ3ftd7bZXk0XlSxdWPew5qnMEleqXpXzZNWPPU1gy92y/XdH1lZe",
-	"Ab7Vq+lcFE+zsHaIar1cChdo8FOGIvJ1ItN8bAFw+MzfCf/sj0egVv94O0jV0L/RE2Yx3Sl8Dez8sdsg",
-	"mbxBG5EW0D8ly0u4ApoJba6LVpwniMUvPLCh8gfqE/j0gocthQKBd8E+uumh6ZoR2Ou+/pipf0ptjXuP",
-	"sdag9p1l6XpmOfSrNk8YkYL5Xw/KX2hj6E0rvKpDgQK8AsrQ0FpoQQiwySYgZzXMJg0X05RXVWQmj2AC",
-	"RONne6rD/YS/WrlXszeCTzOO7xmwCpIBY2P9AIpTHDSAfxW8hFAIHve18kcOX8BlTQa+NNsrtH5e+lcD",
-	"p2Bq1IRkA3yWFcJiYBXiJ/DHSz8rlRRsIuZSFYyzS15VkHRuUuG1VLL2R/qDnA9WCV7sWwsA5lb+sGyM",
-	"N5WdfP8kvzAw2r0TfTcx4G72OgRL0y8c7ey/3WXPSoThys4C/PquE769Uo6bEXBJlsKNGF9Pth/euRHb",
-	"vnfCwI8wX1x6+3wEzDvLQIxG2clL6eaF4ZctfJpLvANwafEW5D6De/wBG27K2mE/ZZFynquEZ7IQ1vp5",
-	"RvwRTln6yDbpN+IS4EZiUL9jD63cXBvpMkmdHzaqkCXsmHYPSrxnH4cZ8klmi+hSHsrus/G2ww/OdyPu",
-	"PLrZi/HBQ1tebr318zrlIn9whjnbKXUbXl+eS78roqtJLxztYaJr9nbcjsn2ySkKL3Av66U2ebGbScT0",
-	"SBsRqu2Vjc3YZwxCK7HzIJynRvCAXNURPyQ/PHM9oPdefzfsjcJGwDFq86b7+wjh3j745tEXDx49ePBf",
-	"H3zx6MFO0GTsZC1uKGMYMFebeLK2Bc7PhRKXOB8DDXExXRyYkqXR60V+Rpw5MB8P/3b8fMCY7CrXxIUt",
-	"euffnY2/+Ppv4dvpnyGa1Y8aAcm/kKXvN6ZMJKmH6DzQ3ArD+BoYPltnebrxXAPMVwsF3rFQfSlx75rb",
-	"YSDAbKedoA0JHD8aUdvs9fkKRydTI7g7sB1SQrWwF3qZ0uI++Pr4fSDUVBe0VPt0md8Vz8O1vzVPP3zX",
-	"C7yy5wB6qby6QY7AVDVL0FnHlIoFHXfIoUNt+Aavv5FGH8pwj29sqv1WaqH0pXqqq1Wd84n/AX8As72J",
-	"hUcgx8X2ShV8RLCChcAuIvYQkJrxkamUNl60Fxp48ShCDwI84sM9EGM0FEUWWROn8T9/RpbYNYDHZNEs",
-	"arIJW0LbVSYJN34jQjuzuf8QzLvfzSbE0Cdee1OfexXfao965SA/OznXD811Oo59XvaOcOQauOGQCuJq",
-	"+NJfGEnrmeFFc1yiSEaqbLNhZqXSRADC0l/mcn1FkUv0PU+ODu+AYxsdYkrFM8Jvdbg/vy3RETzwcOTr",
-	"t50n4635xwp1cMThbBsxPV0E+BsU8PQM7LxUqGLEeGU1s6vpnHHbSHb3KOxJavJVlXOGXoiKL5x3ouOq",
-	"vdGXAPYdaQ5ymGGXPUwJYC1WVf62lRo478EuYASf011Y+PyN/+8BUXoY7Ih2U7P06XDCysV5OiAZOUiF",
-	"QMzBC1aJglJJKb2GvqSmTqczLZ3DLdO2ITrM9gS12K/YqVJCVBjPHjGCZPK/pnF5f3VSIUFQpXaEiPBY",
-	"6KJV3iacW551ys7Pxnjg03/l7q30dIBLB40kajNdIPBp17fzbu1CbLIvqFdKwnXSbZ72ZCjqeqWofOuH",
-	"5PL9rdTXcI71yvl9MsyeeEUXo1BmMEt4AY70ClqNISLooIt2sakmFS8A2weqYXY6szEYg0FENhcVuIld",
-	"HdWgNTb5+EuExbNL7x7aufBPmXulIl2nfbuJjBKK3jEqLd/h9EaUokJjyQCxwcRsEu8NeqtjCNOPdWIE",
-	"b8GmJm4+tH15uc/vifOFrmCWLO0LRImkWGPftriJqQmneK/6BNs5HixhHdUmfLy/+zO8Bs4SAHTxXizJ",
-	"7EE9Mgz1o9EYs30UwUM9JXjpW72nprl5YcAqz2GNfDn+8njyliCMBw+EHsyi9FC9MT5R7tDdecORhuMw",
-	"8KHLw0ZjfgKeN8GTn0Ko5IbWtB32lsHzMMh0Pvz9P+j1HkDuuTcmoRSmiLo1Ggdzvlx64XWadOLuLEl1",
-	"JLXq6GQhxFKYY28awGgQvjZA6+mqeCOm2hT2W50N9myvqsIgT2kFvk5sdq1FkQZ5dFUwg49ipWa8w32Q",
-	"hHX0UihIGfa98sNyqZpUZu8LQ4r+0PuW3OzZeAoraAjQY9V0fRWCqIeC+g1OhK4F06voF6U4gYVcy+KI",
-	"PLdfDiiTzwH76ScxX7HvGXhVrHG7PoUvMQ4EooFklTr7ZJ8Y9dALUJYPiSso+Qp5QMWhhDA1k0fMVtv3",
-	"lmEtVxA7vBSEb8Ss216p0lIBxM5KEbEFNMZg/hMN7hED4gAgFGn+5u8YMQxVQJ1EeyFTSgwA1TCAYQzX",
-	"n4xO7LKSrjdVFnogduL2apMYac3m6+69sxipbjafDbuvZ+flvJOjNtE1jd8bxuFms6eHarxgbiBiZbhD",
-	"JJndQjfgsoKLAHQA/cz9KWt4+8uiH/pg57WPEViz6RP1K1aINhKChuLonfE8RvDNUEtAKxcPj55A3nNF",
-	"vddUG4H/PcTy21EsfCHsG5E78ik970WUV5WjEkuXql2/E4GlnFcVGuLCurziHWDxUuxzImy1cg2IfLR2",
-	"McAJ0ySmEmuH1fGpexpJzNfF1FsncddMTWtL9ik8YM3oRYpC+a5kWQakKEa5ipb6S+GjQNArSehRIOCx",
-	"w0+HctS/suWDtv3SiEIcWSb2J0hvH10adzuAkA+PAIQ86BSm5fc7b/py/PCL67iDcdsl4p+m4/uT9s38",
-	"7FUEfV4UKgJKwAgzYmTUwsSGwvZQIhNSMlS4jl44tHRBzfrNXDB8cg9ZEPpg8CXHOWGoBQ95YvTuQ65Y",
-	"HxwKKlNvC3rJgw7ROqg3ahFEEUqqjSJzMABceYvJG/FxzaEaKa7zR9Ssf+Y6nj1FMllhy26En4Up5NS9",
-	"kKrIFiE8AZ5TTGI18Sq4OLXY362sA3prTBhUghv4r+b3nNlOkGpPdb3kRvbAl8iqQu5V4qJya+DgRDC2",
-	"GLEs5CzUWQcaKnepw3U2V0veUze5/V+qMDHX+LSphRwkpS+dqPsQMPqa5gDCWEU8vmaivTJKUOaiZf0w",
-	"m0PW+SdzKHzdfTaYmAOfnu+mAgCUMI89m8s/3c9JVtNQEW4sb1lzA/X0K2cXcrogbhnF/Mwn7BbcsULa",
-	"JXfTeR6ucC9I4sg7f0uqVu2QgH8fQBJHEWUbi1gzjOC76SPueKXLVbZ/76WyXvEry5baOiaZhB8WeE+z",
-	"LMimhgH9zywTyplNIIuLLxiWzQpX59saXmu7o1LhbXvVqRN17ut+CmhsrbIUJ+rh1tSQkJrfSDGcdqnE",
-	"MZbXwPKTZPqbIpQ8hMDb0CNOjd+73qB02dzLamLkAu70FwzQ7DjrNEd7BK2HBj3VlT/3KsSjzJugV494",
-	"2yD1STcMCbfHIeyzc5Ln7UP378Py3wPbHzSQKF71QIhBwIJUWcAQ07OW6rouiFgfPVzEKA25zE438Gc2",
-	"IY07QuFHJrjWV2cnXFo5kVXWlPtZ1A1uIxLtrq0okEP5UQjojNiSG4gWN/8FZueM17J6J5pmLF6rUq4V",
-	"pxBQ3YV7BMwkwTGP+ih2Y6C57x8tve1P/wEmKrxiA5FJrwMLiv20WispaEu3QTGEv4mMrx5DJ87KE7HR",
-	"qsiX9r+O340fmP36aCCG8WuT+YQWbHF3pPtH2AdR0l49u+AMYISSJTxlPzlRba9qxR2KlNrEM34i3Kag",
-	"EPC+BXOaTUSzbKfsezFzEIYFYVTiEs0B6eAiu4N02rc+ua+GYBCf6FU+axEHr2uwTZDg3du/ikLGgBat",
-	"02oP6HJjMqNgb9cXGXJeJp8XCZ6ud5TdRtziCP12w7jF4DflXCjKzcBEHQpIJBP8pNI5cLrnitnl9soY",
-	"VmvnRWK9fW8KxQs75+sIODrxNzNecqks4H0Qtshdb6K7BCQ9AEnZoE7+u2+4BKqVZuzYbdeDPAH7juPO",
-	"y2w7uNXGXRf23E1NQ9jL9naHM8h23BHGQxYkjXSf/djVoD3E9VgDCAZfrP0mjgWs6sUuPCj9S88qXhRG",
-	"YB/TXCuRgmwH/na4028kw9fAFZAW4e0F1k7G3uMYZI60XwYcZEdth8t9R+zwERy7Aw7TeSfXDtwBb5DM",
-	"IZtjRlvUexGI2E0ZZTAiEZj7rnX57xCT+q8j4PgjgCK4mZOgGeKgfZqX+R+D05Ru1B+TbXpzyCF4ynXf",
-	"fKyck0weRgHCUe2VdFmIn3IwJq+377H9zTEL0HlcrbdXqsCoOHoGBiumXgaQ6kvqg1tZATHLS4l1rkHz",
-	"R46I0UklrYvMk0bkm8F/kW4+11U+SP/cObZSBTSwk1/SXJ4JkdqFKJ5sngKQXQ+WCpvwItS3K0ICRHTu",
-	"FsIKgfjONFQrhPp2AOLOFyoA+5UdghIfIfuTu/pCLcX2PQwQixt44X1h52jM3A/PwcrxBMvdr0ohplAQ",
-	"EhomSy0sVT1cV43gUPOUzj9zQ1UsuXH9Mt90xrDzcBrvcZNHN+Xm7gnMlyXdFgJUVP5xk1kQqnjTo/rT",
-	"SaA2n9jIGxcGGk1Oe558eB+0n5sseHzutT/M8bI37oboygs5XXAm2cvZ+AcI9DWBUOY0s0IVTKrmzxCs",
-	"cE4Y/6T/9+LkP87G/w8f/88H42/+Of7Pfz0c/e2r3y5O/n/ZwayF2XwbcCh7Gnd5VfGuvT1iaoUQJ0KR",
-	"JoYeXnhgNL1HTOlLCCpV3OUZRG6davTuEgz99lHs38DKycX2SqV9G7wWHTiXhaIq8iOsKeqiFjW0DUGD",
-	"yKx3fZKmal2PmJxBn8dsd4nu2AjLcoGGbER7943ax0piwTRKK9VFJEr5gzgeXnkj5qfkrEsuvrGrkjyq",
-	"/6UjVN+Em9gUlaQDCVCITljXlJMMs22Sg/6gD5MOeK9po01hgSg/W/JJLtjKObOZLpxgVpah2rNxxMSv",
-	"SwOnMGsHXC2HfXFppHMAYY6QNqOTyWa8NPrXXOgVa1hXRrrNuf9wXC29FFnZ2f5vt9C1dU4vhGL33rx4",
-	"yr558Lf/dp9JdoaVDv8T4seP2BPBjTCjpgZw5WbbK1MAD7s3Z4ycOesAusCxSjpu2HL7/hFyFttSrpFt",
-	"CU6ohBdoxMS4EqV0kiLVcIFU6+17VKDfysrJks23H0rr2NeslmoFRJ7+QrXhls21TUaDxdar5dIfNH5O",
-	"LHwcWG9QVsZ2P1b1f62uGVdMWrsCQCdSVlJZ59ULjNiZlXUW0yCiXlZ6A2RR3nSD+kv/ibIQysmZnNJH",
-	"asOm0sn/Kbxr/rP3PrAlzbFaJ59pHzMjlLgUBQtvxpEQ0aARMyPsHD/plCreXxZPtVJi6n4y1cmjk7lz",
-	"S/vo888rXUp1CqxsXJ3SMf356aWoqjE0r3/ub5bFeKrVTJYrEygYw6ZPH43ar5TWCSOKp5XMmmXt7RUp",
-	"V+E+Iwwv2ALuHOHfrCyZfbe9qtaUpwl3oPLHJftvf/vmy/un7B9wo3cSoIFwLbDQwRvUkF4ycs2d+OdC",
-	"bP757tLtrD5yiccPYNMwDrC3rahmTJsALLj7djDT4RZqLbyca+o/hZXpvt4fJhX1T+F9T42ALcEr+NFO",
-	"9RJEFepNFkK1144v5c7Kab5y88/hYhD7sEz+5y9OfvM/iV8hzVU909McH4peACM+rDMV7XsPcsL9UhSR",
-	"tCAw5+PWhd5K7/XxSSXYkmMv+urgcAs/Bm+IqJlG5hfl+BQ2jai59Lfzpfz/d24LfvsjpCTkpEHWvHKA",
-	"d/c5o99Zzf3Rr7iCoF57PN2xhHf/1uVu+C/xcfcIxf3+hbpQ57zWYEVg2UrYmV67g7G3UiV/FFSjc96m",
-	"EIZ7r2mu17FSesYtaciC2fBEJhUUz69EVSFY4L3zl6/vXyiUgIC/6f8yCoVaC+gFHsH+1WrE7EJXaS7T",
-	"axRDlJWAvAd0UAVZY3NNhDJWBGwzYsa5QH9UVxQ0RGNKAhivt/2ryj4Kv3nfWhO2WzVqysaC5IqqFkUh",
-	"Ko5Ijj9z806wgDYBYwN4A6nKC1XpsgRyU0Vw8f4EgWynPfXT/1/+CzvDwAA3a0BcMP7ns9cvH1GAGKYY",
-	"1gRLKMHQhJZsxZndWCdqnB9gIaCEr39jCT0Z5pQFOxiywvWMO+c3+johBrz36vz7+xcKH/PehFgFtx22",
-	"LVhExJBzuEUK0WD6vFhVFXT+FLLkjL6Gpnu5fc+cMLV9NTsXZi2nInw+/VPJ9fa9/wmnMz1zGVclNf2X",
-	"2ytVVlDaCV1GHwr0SNbcWCcLgHSxUsW3n7JvRS2U5XVkZnsE25gro5cR9+VCzaU33yPBBPMv/PrBl/D0",
-	"BVes3H7wP+saVDC0PrGXhaiX2gk13Yz/ITaPyQDAVhh8gX/MV198Aze9Ec5sxmd+IR5fKP+++fZ9VbHt",
-	"h7Uw7CH74Qle/vDLMDX/gEVgS6MnFa3yRCCGJAKb+OvGXpA4++/nr34csZUjyAszYgteec/VLLU/CHDZ",
-	"SC0+ZiuHwrY0sgZTwm+IiSi3V4arU/acKltgRGSfPHzwAJEs2PY9EANBeacfwEv/wdX2Si24Yff+WUm1",
-	"sPeRu83/5VJM5lov7CNwdYltes4NdG46/7+135F+i3z7/C37XKy9cQtPBooT3OMwYjqvlN+kQehpXek6",
-	"/yOcs36DyOREDrIJ20NtpouKG2QvyY3qERDI4zcUiQj5HQAbPw6hkZB4mof1+16u7XSzEBWSiwU90hFw",
-	"6aeuBCW0nPNH8NAFUGkARgqbGY5oLOzh6YPTB0RyD1IS9Axis0I3PmTK/HAMZytXbt+vveJZGLkG/FK/",
-	"Ey+UlRBzAE/u2fbKINR8nEhRc+WkXcRK2DlXaHBGfQqhqIk2jtXcLISBuNjSiCl33tb3guTfSdFOv/0L",
-	"XnKj+IX6dZxceW/WAgqjKfHetMMd9OvYrpQVLnOlnyQoJ/Hj4CPmpFc81vtZv4IYwmbFaMV9UBfvDZMX",
-	"KkyLZY0eH0U9AuBgV6RtheLsGY1WBkPpm79/9TUO7pyGBubT1998df/Uy0JAPPN7gq/XYrqo/Bptr8yF",
-	"miBLbHHKvsdFb9SjNy3G3oQgDav8TjSdmYQL1w/BnvWmyIbXVdhuz7jjtS5EVfkfvOjATvV7Ojbreoci",
-	"ou4FZN+5Hyke5eEmKNnHPqkABhuaO7HCaORnuBpRSaowowvlNwkCXHvJmtDxDucUVLx4UVuv5cLPN6tF",
-	"wGZChW+37wveFM/Qu7dXJVxNrwb4/IqXF+qe3z6lNpv70RjYKDwY2L11rEu6j+sKC+q1QXPkgRr3Hiuo",
-	"GF67zXQhqLc5KRNDNcDXF6oB/41+Yqcxtt03NopKwXkN8gMsDHIYoTTCScXmovJjXnlNfaF2fftT9swL",
-	"DpyBltQ2pKD9uGDjffnll9+w2aqqxt4tHBFHj3+r347knAnjvVk/DT/99PLZ4wuFmorAS/xIBXW58qrw",
-	"iw2lWBwyzdFQWTn/MCvQtLlQr7zb9IyR3/QIFux9y+v+77+8HbHBrnfHn07ccD/AC5X41mjy4EK0nex7",
-	"fhWks2BQsC/v73jdb7ZXzmF3SNMtz9fgVxvS+UagAyxAYZDhPApzw9fklXoJ2nX52D0xdu/8Ke3u0+mG",
-	"uw8nBUQ48XByTt2O1xiM5rCnJFqWxY4Hh9P996+/+JL2vteSE+ntiCLZoojlw+49e61f0wp99dU390/Z",
-	"dyh46VTPKuEPE5oe3IheEiXpSBc8i/GZtbJU3sKIe8Y5TN01djEH7aTAD/NTGapokVoLJdP7XnBHJWvp",
-	"YJ7hcr//YQrgDvSJna5PWdOAAaYaPuX1T2/hISFq/vjC+4KlN96qWK6LNtcXp2z7v503fwrResSrc3pG",
-	"29g7ZS9EheWoy2VFsY/PyVL7r+/iknzz1dd/vw8713/nQhehi7zywkQffu813vdUFwL12VIsAJcfbf+r",
-	"ygn1OBo8mCwoBBzoRiy9NQ8b85SdI86Q8Vv8QkFmQQTbhti/vQfy1YOvRmTE+gdSyg7jy1wpkvjGYSTq",
-	"fnAYn2ptCqng9CavVRsW8pAQ+d/olSrZUuhlJR5RoAkcx4IpIQrsl2XCOj7xjxUFmyYPDV4jR6fxQoHX",
-	"yHTXYwwtO2ltS+I4Il5QUt3KnnOYWZAXAFcHOuBLCnxtWM03/vcLhcDXkUJ1LgvAUUXgJOqrILpDDr7j",
-	"o/AXSMsS/KONrqP1gxfGaAOEb/aUPYeAPGD8clVcEFqaf4UXa1GwiZhpqmihN0lLbCEkWW+9NwW4wVb4",
-	"n97OBTt7/dJfhwzHST+Y/Qz53cFCppJfugYnh7pGuJoKe0o9Ja0KWzifIkE8+Yv+OX7SJpCyLlJ6ZYwm",
-	"EHB9rMpBur6JXjl8iT+10C1E8Dm330dklVgLNG44OBdJpNI67oR3a7msOB7+I2ZXgJ8Iw0D6JiuAnhho",
-	"cAAyxL/vlD3VdY2ZNlhNDlS/wiKqw4WacuUXeNLwm8E2kDUyuFhwFf1Lpl7ZAjIj4Gc2LY6W12LXYXRa",
-	"IzICvQ6X2HuMFwpuTX1GNtXKH8BMN/4ivDz1GJVfZ1JDuNCgQWGOLLqL3lOEpRqxyQrhwrzH6LcteIxw",
-	"ADgTasNDiMw+hq/RK0C5gKh+ShWGH3DKzkAGaGQh5guuI2EfcuSH9iP5UTPwFRuf0b9Q6cRjdFgQVwtk",
-	"SJ5zS5A+fgksmwnoK/DP7bqOZ8FxvIw0UiT7RvDpXNjI4AwbElcJ78Ao6Qg2CB3vFCAkfPyF2NhRw8qQ",
-	"H98jtpCqwEmUhfWuQSNS+M6oNaWLo2oFZv0yNd7kTLDpZgoBkSLqlo7sk3oCcQgepXSwMUnJAJ9Z8CX9",
-	"k/yLwx/hexC3rWHmMqIS3IJ6ooQNK/Sloj2KswTJQAY7lSYFvchpGChMj678RPwSOUNYqaHhwvuQRcuD",
-	"9J8hvVMZY5hRmC5UwTeWtf1IK9VUYDFJwFyByD/uqdSLjLDT0gXtVWolRn4T+e90zMpfWa2Vm1tMYt8f",
-	"4Wir4kLR/IYp8acabQVoXiaipyk3Bmt55lhE1OdF+hszXuSPmqjtLlQhproGim2cQxkrUFCH4kpLkK3G",
-	"hcS92ZlAf8Ue35GB8wjRCVLYfjsjhBN3hMceeF8motKqJGAtKutReAcHZhBqm4ktJ6XmFdDUNc1ydkTz",
-	"d6FcQr/kVRjQSJE6cNgcXkjLSyMEmJd4mANiK3R2IM0lgwY/ejNnwUeE53DWuIUjPLv8Knk151cuHG20",
-	"pf13Tv1x4fXtknoegawHHimpXz2R6IgIQij2DSgIpl74hQLFhwzdfqZZXJ4J7ng4DvGkzTuCGzwnsWg0",
-	"6DU4hvz88E3jEF6oxCMkBla4suUT4uO8R2gfR6VDPqESyIo/XRnQKv40L7r+4Nw/CXd1ziH097QSk11/",
-	"cH92spN1pPxgTD6i6YQFDt0s5D0wFSAXZu0KDBvwBVvJyTeynDtLbEFkp0YPxpLVgPaFn4LEEcTJiYMk",
-	"b/BsN+3mfUGL1st9VgLdmAuz4cUx9QNz6bU0bXehunk7SM1Z7yYq3EF5NzDaaRLUFMrsQmwy7h/UgOFI",
-	"rP9GXrWmBOpagIpfJdptj//3hjiCQNz8EUOhgzNy8WbUK+k/YzrXNk6D/2s0X0DrwPUrZ2WBdnG4TdRL",
-	"tzkNTfewo2teCHyOdwFhm0QfENREVTT+H9lQX6AVyOHIbj/D+4B+LDs+4HNv08PlF2qAHxhS21MNqPLg",
-	"FgFOWYEf0/YDAf5Cg75siK2kqApviYFZesm93lIwC7gjg+HZkGfCYeX3OZaRicRYaTsX4BNGU5VbJmdA",
-	"ByFBBTPxK3W0VnIqFFa8Uvry+U+vvx8/PP1iJzcJY9dLYfikEmOx8v99Kqan8F/8VKw+h4dNxef4N67G",
-	"KyW1Gi9Xk0pOx/TXMS3V+OEXY7FaVtiSlvoJe/KhcOFJ7KsOudaT2I588ujkwenD0wcB+pAv5cmjky9P",
-	"H5x+iUV2c8gvx6PV/6MUPRxzVwCfp4D9j54/YgV3q3oUky+ooCC4sb0qMeFIeQLv3P0s6kdQ3zXCaB9G",
-	"eoCLGEw9UVUoh+03iFE3ma2KYBsokpdgP55eqF/m2qvnDRg+4STxwgsmRqi3QLP3ZXHy6ORb4c6W0puw",
-	"2CfJa+BEO3n0H/nSpOaSz98aPhVLboC3+D8DkS4R5X3x4EFImVOdRSpI76gGjVbTJv/dVxMVLv08DPc3",
-	"hBsW9cGaruaOnez5q5phygbKLaLDcPb6pZ+qeVO/7pKP7XkdXd2el9/S8qaTR//xn6MTu6prbjbp27sv",
-	"B0y00q/CyTn4Lif/6Z/zOXeOT+egsz//V/OPl8Vvvdv3Z14QWP72yiSs/o4SJxCLgkSOiNs0jRIC2D7l",
-	"3iey4iXHUMUvobAI8KclHqtzJO+3DtRtsLloW+Lh7s82isigpopfkd+c8c9H78+zZH5Ofhsdvj6eckOu",
-	"/lS7v5mPIwQgvWlHBp4rWlhCWGmvSCIDz9/y8tDmh2t+G91QXqKEfAdhdibCENnn7FvhwABNN0YQluZD",
-	"7UGJ+TxZnazkAKETRewh5OpX356ynxzQADKsATlGZt6SuIyos93yNbp72HEApFUcar1Wrgka3pL8PKXP",
-	"/dOIkZ464cbWGcHrlgidnJ6enqSyEauiJ1L5fbVbgrojFLD4DcgVQrMkskCzOX4m7VJbiXft3+fnfrXP",
-	"oKLs00kSHgUoRUF79wrQ6GS56hOMCNQE7Bd8jWmoDRbfcFXytXdtgaFt+2HNLRQwQLZss4RjCP694EUl",
-	"S0igeAFS8JRAT0M8e1DmNRGYUY93cEuUMPMgYihyVHQh1QyYleEpUNTinaug6PbJLCaz4kOX2/ctHts5",
-	"cD+05ZnwqKSNUFF+fxG1qzfmHRrvLzHvIKoitjaD2+gvBrtuypX3+PBx3Bjvw5yyVw3g8IWa6RXEY0w9",
-	"W0Gowc2NvlSMX/LNKAbmG63AJgLRi5sZeRUYqCFCmCiQrKKJEcTWU9MWCBgbxACpGrythV6vPoEWejkD",
-	"t/BjKCyIkD/RxeaT6qpUHlO9Fffm6UnaMODMSvz2l9VyN7r2HNu+gq49FySVe5XtAWsl8ANT9fVS217N",
-	"jLqRDBdgmDqDBkiFWeARWwNQgWJz4ZwIdWexGtTp0oJbMOHwEV7tLtbc3LrWbCsv1EhrYTYTXWw6VtFc",
-	"GIGJGwhVeTV32XQIotE04dOF112bO9Jjv9AK/G5dkiSO9Q+xuTtldhNN8KNI5u+XuKePUAv9T9jREdRe",
-	"Sv2kfynAj6YA3/JGgaS+W1iu4xw4oQqupmKM5Re9/tp3K8P0zGFBFJQnBg3ktc8CSgosxTu2HwBdLoRD",
-	"4Daop0FiN4klaAtdB6UnAnj+dC5moMa+05f+Pu+tKUHpLcQ/huxaVWFFDGG3UDJxHm+yuhZe0SE+Mpvy",
-	"OsbvXAPFX3PFS2y3bSsjQMg/i3NzvCb6gwQ76PuQEOAo0encuSM/Z8px6Hj9EVk1bzXgFyXhDbDNwu4T",
-	"laV6fbW9MmtuNDDPrpSD7YIRNJ4uaZCKH2gPkUggVtHn/4L/97ZBJWcuNKrmDQMCcrDeOTKEh9AREigT",
-	"q7ZXqvTneoD0Q8AyXmCFeCglL6HjNWcQLKHrXsX7xI4ZEAqIqXZ5RIW+XfFqYCUs3xAHUEfQoHKLVRrb",
-	"SCCiAlNCrhaqCwb3TUXbKCA3jS4nuQXmkHWCN/QZpskbt+qQVH4vZw7xpo6Vxye4lv+2RgFhl8E+Ps4Y",
-	"6NyZMQKK0NTst5/lZUMj1tSwzb2bzhE+4FMZCYRUNvjjw/U50wDlL0EU/F3EcqEqmDAQAWHbMY7DS7Qd",
-	"gr+RrgPN+Pm//P/ty3L8g/SrQudm3TQTzoE77b1zUFbufRNdp10hfUosVVvYKsEbVDeVuDJ+aCMsOoN4",
-	"CqCS24UokmgMlg9lVRCBisfSmmwU9ymvqqNVylOYsz9N5gPmYLhw0OU52QiHMUqHX7/fU6IjjC6kOmCA",
-	"iXj4D9sTnH1uAEVIGLZyC26B3cnrAywub54e2tD8sX8jGXgjkGOE2Mr5DIuskKcqBEC9qx05aokP/HrS",
-	"gPUgvyuBOCLW+PHP1mS+jhCe9KYdEYrKNsYcoWuwkhEOzC9+iDuiZfYpz9U/t+aAFhkOnTso8ZGphHGU",
-	"x4zy2D1aP49w7nvcCAxsUtEAgBUF9nkguC44nqwlhhKpvRU8b+8IgOsg1eTdqlCcyaBEQm8SETMCx6Sz",
-	"rNy+N3HC1YWCZxWJIwEN1o6X0qFzsjDbqzWCvcXGP7gJ3xMb2m+i7M6FguggtRQ0BPtQRjqiZgHvzGlo",
-	"TpMOFWMdKr2giKlNPAfVuFAuNiJqj6pC5De850JFxkmn9QL6BNI61uTJrF5Z6GeQANgyva6S9Z/5+1Kx",
-	"fwwvxn/+M5Kj47yYzp07ygcl7zF23jc9qxMx335YA7KdX7PH/nyFIkAlRBEA9LG/6C8FfLfZnrbpBjmf",
-	"Xtstp36pyq/XxTmHvr5m6QHkolGQI8Ktw4ZK1LVCsdfPXoBGhGbNESIGcLZC8jaoaDllAVWHuvSh7Nhw",
-	"d2PPKFacqqjXRgjGg0W/hnEYn9PQMjeCxjbs6loIsTxtQfk0BdE3c6OehXm+O9X2mpfie67KFQfmr4PX",
-	"hyG9wNTvJ3HYco+I18URnrR3fscQpG3UMQJ5XML+iOaUWzG+1Gbhh/sv/69f4B9eMIQq9sc2z8nfsQGb",
-	"mWB1uCqq7VVZAvaDDPFG14roe5UzGzEyY9N4aAxQhoPfoYeDo/RbjdCfmQ7b28bjFtmwMUpoR00nmjQx",
-	"ekmxRbu7UZ/7szfMwDW2aTN5/8bncJiE58hleORZvHP37nlcrRxpQzAyC1FBLXdkTyugCUIlbRbBUION",
-	"8klP47i5jjmTk5tyJ3Mqbqm0BWqchTAtSfnkx/YZ4gJ3FpB9zp77k7u7cBxGnR7lEaGbNBgx7I2pybb3",
-	"HP8RESi885RCOAX1M09YQEcMEXyAly9zGgP8gPf7EMMBFBU+nletZl8311YQdz1lUGIT+YhNNsjy1y6b",
-	"gJ6WdBpy6Q7rnoYPf07ffazCej3wlPxe1nLY4ViKF7JygAR/+Ozlm+EX/0HipMmCbAA09xgxz9y8I+4v",
-	"D/NVtgkqbz+v+j0c9h3iTMgp2IB3mhtMyxYPv0EsNWtafO8VmjARXgX4OmOhVFdeEXnJX5IGVx/DtYRC",
-	"bkNaQm2gUpUqrYJwY6M6L2qpsDt9+8GAVJ8V0DZLHKB5QT5lZ+GCTqj1MUXiAPEc08zYwgo9f7woEqMa",
-	"W+WTIWiTsVHOiqK9Ve64AOEPY3e05uRIq6Nz747YIU1ri6B1iB3x8KMommsrmR57wssRVTbFL72mwfC9",
-	"xq89dH287vaMDFAgqD5kRludFUWwCo/SV1mLwztOkXW4P1UKDEVkgqC2isECquLfsUOG2h5n9GSyPjbe",
-	"xfcapkdfHW1vgAt/I63zNOFl/nMe+L9jObz1VCns3tgRJmhHXFNgDgcans9aYQYI+OEgQvkUQJ1xwIRB",
-	"+MTQDSPQYpggNqwwabdl7tAHQMcl0XIHUUQZIygW0QQgXDgNWANohE33fiAJLgcmEaCCWjqIsaXtmbmT",
-	"P4TXAht4I7z5sMXvVzj/eBbEdQIX3Zt34xbN7g2GRJXQmH26mMS/lw5Lgg+kxCjqMFyJRdawPYHRDwuA",
-	"zl7oYkToBQnsLMEmuxUs34hNKuhBgzQDRSYAXx8gGU/ZK1MQpaGwlHyw2w8LBLA9DWgaADBuL5RkkVkD",
-	"/KVvn7/FYAYAE8KjEJcQ2mTd9n2KTMru/fDq29MHX94fanic01wABMeIYBRaEEn+y5pP5bUmoIwQJSE9",
-	"B/zuIBWEVGQEwfk1EFzwrtMLBV8sLWLkSUW8nnoG34q4VS4+qOYbcMigNb6Nu5N+7U0CMN9J93uIvnyE",
-	"brob6ljcLcep1nhPtr4U4Du3HxYN2St0b2viw/v9aNY/azjIq7qsh4Xrdk0Pay6rYoCe/VZE2qRMIikF",
-	"6g6QrICZrYyGr4lQAYVwIwCZNhai0kH5nrJzxHcFqPFCONTRa2jAk2VoXAF46sBYFgYUim6c6KhotldD",
-	"C+c6WNIDtDVUJ4gAlICkBZUuS7RjR8z6+wDuvIO4FMsYBqr7bwHbKQEgnXVbAxCvbsqtoOSbdA1oKYc5",
-	"CSAK0o0YJO396Vsv3aY5BC5Ug6MUIZQu5wJDZwYVeujjgWcAG1wzMprz/YcE78z0kKOiKfSYEGpMpUty",
-	"AqRl1mkjihGzmindne0LBbhSotiBlhhw4ryQqgisbh+34+hjGN/+w65zOrRv3DW6vXYC/P2lFwGAtHOY",
-	"G/te60VEWlwt2WTDZMTx+6TnxrXm4sBEvAT9QPEm4iSAFixNM4ABozs8IyITws7U78ntwTmwluLSfv4v",
-	"+MfPUlzui7EFROvAj7AWNUF8G7FmCtCW6r76mg45AuCGb98TPwM+JpQ34kxWvKSCyOVScRdrhJC/rN1N",
-	"9ZlNMDgv5xr5ebFEsdCXKltc04LfxMw24X9C0zbCrkZYTT+gS9DAGgF9HfFz5gN6YT6PDxc0K/HnieXF",
-	"2ThS5uieHYl70qHraDE2p6Csv5u43iSRnQanprV5E1F9CTyaiZx6sd0nlrFmfZ+NBp4xRO46NtopO19s",
-	"ioIXArXIWlqOjAJKrJzhFZuIwJYy1JoJ2ibCSILVstPtGJkc2/bLKXvtJXjqRNHgTqPpQM+jkV0oI2bC",
-	"iJ1eyMGOZpjeP7yP+fFE+Vh/K7knK8qnUNyP63CXifVwRErboJnnD8i+1Pn2/yDlTm9dXaDcIneIanA4",
-	"kYEHwTtlr+q2g2MAJ6rj5tiNsheqr5cpJ3WvAP25LWNUk5cgxzcI2Cgdofa/kUMo5geHoO0J8MoIXmzQ",
-	"I0iAsJvcvJ3ry+Ml8Q1BEX8MI/yPEjOHqTjeYM8J2ZtI+9OYilDmV4YOFSTJxkVoMNK76vqTJuaPnI/e",
-	"yYhcYyklevuopEJ8mITO+RUa5v+YmfvcRthd+ANOgxGKPIYh3kJS279932+nEB8bd31ORA/SQmcfHwRe",
-	"+MyilT9dVdxYxm0uyGLEVJsCjfx6F3gpi6dAmyMphh6OsBA8hut5C382T+FPIeS3XBbQCCu1T/fL6cEW",
-	"6l3jZdVlDBXu9kUwtlTvmCepQJJzjoHGu5c86gn+fQnfH6H1+mhBTe/aEdefWg1gItmqrOR1BWhgr5Nd",
-	"Am6jwQ2FwZyq8PvKfvLg4l/KK9vE7T8n1TNJN3fmWD7GACHgqF475IzeHpByEMLJASXq9r0psEFbNloR",
-	"fm3YUoUaURkUpUShm5CektOSyFqLj0F60BvbLjugPgHiiZqtW6WIU3gjck0AZ1HkDgs4Ut1oKMd7SrkW",
-	"5m7UrHe5CQHnDrXsv2dIhqCijgrJpPfsJnZwcwPOEi7aXQZlSJRMCMxMwjbZQU4aHQED5/o9DRBmgIKD",
-	"MCcCyqKiClzTQFIfgjBI0A5VkTTWyK0r1IUCOVe8sHMOsn7v9bPv2VePvrr/kXTDLqDcZQZVjgBgMUZD",
-	"OP1z/1enGTZNEGPaK1VtWiyYVlQzpIr06zC6UEjew1m54qaQXLW++GMrljfgqV0Pne7u7Lc/EDrdNWDp",
-	"Pg4e3cN/Mzy6TxgVOqPYSwvHDiXrIJLdrj2Wtr33WmXPRLSlQoy8QdXMRNPvIiKkveqxxEdH4e89AfOP",
-	"4I1i5WPoSf7LVrrDLvGjawY7N+6og++SVnFIaPm9QGJwl/ZTq0U9JLeSdx+X4PoWe6YWuqpEyVvIKKH5",
-	"nUg/uSrlWkHVfYOifxz8BFa8cTb1b+PlSnSA67GpPpJ0A5FuoBW/OSIFbtibgFL8m9sP14Jc6N63I0dv",
-	"6TjoqnU4ZWEad1Tup+0X/WPjTnxCsyOutFBdLUYLzVNNdlRQaKrVVBg1NmKpjdtT5nym6u1VFbrhrZ5K",
-	"Xrl32ysF/W/emYyxd+8BzrxnKKuKs3vn+nv28JtHD++fMnwIV6yS0FkPPqWVJbv36vx79tWDR39n5f1H",
-	"/in8QvG13V6pAgpwiDLKccTzsRidR5MFy465UtwBqi+bRM7OAHUONCbgriq4tBRUtsNrhS5w+3VUX3An",
-	"sX0/zcGKwmkMQShyS0NWGWhLdC38xXNu6tZMvgW6cv8wVgHOx5Ib157GC6W9j2oFHUMFM2IqwMUMlc/E",
-	"zI+OLVU7O+AidcS/Agyx9rSpGvO+cUNVDV+heC0uVKxQohdC6cNHsAUBrRB3Mc7uX+fTsedTa/aOO6I6",
-	"t+Z0tDbachJ8CsfjXbSBP+mpdM1Pv63v/uMdRt9uP0AEsPV54AaDMuLhI9NTCH+xe08hK/axu4QiiVD7",
-	"3FPI2RRHYG20Pwk+GMv4+m4rJcL4s0QVrUIJje0kejWdi4JNNh/LWQ4T/JenfPsaxM/ssW5y667dzELY",
-	"5uAg09rdaXIhylXwjJsNk4ixbahBe4xEsOqAPmkt6hEai/Bfa1ktOLMVLxlfNwnOcAkvIh0TsNCIU/Yt",
-	"0c14I9E6oM1pUKetf9ga7ESIo/r/dOwdv305P3fcCYvM/pdzXQN9L/4HtT5wJ0ptpLBEBOH98ED3VGlV",
-	"nrKXBMjMwCK7nPt3roXZaCVA5kElxH6zEP1lG/ExDCgMYNLq/mU8HW882eOI3Vo3ZWsagjRGq8FSMfAn",
-	"NJOO/MjrfuEfOSmQQs8neYFplKyMJu0ziFbW6WIzLsRUWqnVHstI2Gq1J4trYiWru8sswbMw0J3y+X6T",
-	"CItpxUdLGOCcxpH+ZQvduppoz/CxNlH27t1GGNjwXnHElbzTXhiUL6EqWTr24gn726OHXzIe7KQooBTt",
-	"jxccZzidQyAIaTS8XNFbuXNsLa0NWJdgDb03zC6wrWXC0Rfr1FbYRL/idAlH/aHmAiFbnFTlo7bKStky",
-	"0H1Cog+IoVUt3oFKUnkIsGpAvyqgx2UVi1S6ZlIVci2LMaiPGa9l9U7o2mpTXo8ckCJnE82N1w9hGVDb",
-	"TIVxXCpWC25XfjpqvmGlZtwvexO3ij2rUBXW1GnwSitBEADxwRo6hqjv/hFTOsvAoYGK0M65kapkgXrd",
-	"aTL/JpsUcitUf9DcrHgF+gxmZ4MVIbfAShhbhtri9Zehd6yh15m/4wy+nZvzxaxRt53FLf1J7b5rf/MN",
-	"P/iP3zHUe2wkTURRuQw6O3pMxZq7lZFuM+bWCmvrEEfr8dDXQM/UQBJE358/6hwjCur3KiRzBtAZZUNc",
-	"jeBllL/3lP3kuGITUWw/1AAtxuElF8qsnFRLo4EK3/5/7P3tchs31y4Inwoq9VYlqbcl5f547r0f6ZcS",
-	"24mf2x8Z20lqajhTBbFBEmY3wA2AVDip+Tf7FPYRSKfgE+CJTWGthY9mNyk2JVqSrV+JKXYTjca6sLA+",
-	"routrqvScHMY57MUNh2lAzajmnIAdlugapMeRw6XrMsTQP9znbZf00t7QuGeKBwm7jwu9n5A3Hl9h4+Z",
-	"reVOY6EsO93D7+KtxXefwH2radptjp4rVuuxR4tk+QjkAZFYQqTHX+/Xetb8iN/xxL2y8DMkcdh60H+2",
-	"rVY7Jj4KZkGdm6Kmx+y9M6srNebWCabkYnWtoLiamuqxqWOLNt7tgPmPG9IhBVHZOuFHLE2gX7TOyCF8",
-	"WImFqFBMZYnXo7D3Z4oZ/Jq9mKdwwR2DVJpcNKSe8YINl3dJ/YNtlILZ6bIsLZiBMMfRgkWJ6wy6KpMt",
-	"HjKswDcMKsQVzLaB9StVbDa0wu80GuZS0tRjhvfGoa2jTKKcHgNWnz5Sb8fqSvmNUCoEALpcqvGZPy4r",
-	"b7y7Ik7BxohWHj5WVwsirWKrK/9QbCGMd48PgUwf+JRIBCMnH0ARwE0sZQHAia/iQoy0EVnrR2LmMVwC",
-	"xZ+DDpBKA22gA9Q7Q/qPmyGtQB6JocAogDZMV/5YQLPgXQv92RzUX/PF9uSi9nFR13Gpn4PacXWX6xXx",
-	"I4cPdL+a0NGGtPvySW8xL4eflEfejJIeN3dLO561l1tqRMW3O6W/NwPPBRvr0kMLcdyWhjMZEVqtrgxA",
-	"sl3bgT4Dr8nPKQYQhghchm4ijGXc6Hngh/UPD0KlEeHvg+nEOwHv4vQ/uZ53jEVhanu6nGuXdfBH4d+D",
-	"c0nv75COpIk/mVzHtGx6uIkBTzA4iJzE2M2CJKa8BJfQ/xt8NLTDIlT7yGoqFCv5+BBF00MgLfWGBh4b",
-	"jI3JQGOKZrYEuv7AzoZWTEU7cjgBiYvDm+15WYa3/uQ39fSb4sT18peyqzrFP2itrG9C6BXQX9fh/z69",
-	"pD1mYbcp2GLEzcnYalOPXohNqAiQJMGWMLSXc3Q5EUZAscsWThXgbS+YE5UYaVUwO9UVL1i9+uSEnVXc",
-	"n/qMsBoxdqrreq6KzQRwgfcSnqTsV8ejh5MiY90EdhZgs3UF/EPxWmFjB0lcujMYCB7L26h8XtLDzSZa",
-	"iYLZ4UTrqkjn6RpVvgvmDPd+qF9Y9VxJUJCSbll0kMohg/56jnwLVKuywHpKlzeozAIpbgELWPEapTiY",
-	"9A+l/Ul6Zy/sj+w9P/lhd4x22eT2dMXaV3ZwLcRMJTWAnTC4rLFYDumcLdZGEFy0y9Yo+vlqv6yuq8oy",
-	"O5WVIweMV1VogturzO+u4eHfYuaoKw28MKh3RtEKZMjdkzTgsAZ/Xpafyd6/SBcun7teXlzzwi4vhqrP",
-	"/BJddNg1dPuWTKsO27pPd26/GTn4dDzicFcHpr7RTuyMqTe7c0c3MOW9iCde3p2NxeIfjvWbE1FXcgzK",
-	"n+3B3/1h+UXoU+nKu5ZQKAMkLqD/2bE4Pk9oK1vgT3R3B0eefZjvNly+kQSP1dqt1yEnYjzGx1wq61It",
-	"1mehyusYU5M+rz2ufo7Ys3bxNbITUB313HEVWfYW0nLTgoACv2Rnq2vD+AIwA3Kljlk+VdxiV//f/3X6",
-	"9+8P0cXK08MzK1JSFBv8vZMG0QA78SezNmAUWE+tNINXiOlQq2uBvp60rBJ+n5q75nMcGmVg3T35cnfi",
-	"y+1BgNdx9WZiOLDTtiVlfHHRThOd4gPx6vrOzeeZmMfn3/2S3KQuF+/f3e4Ks2JohNvb0zNpnjbR7+XU",
-	"Xh5roQFnIeh0Dx00eE5G8puGW9eP5ouY9rLSE4+MNUcZGXp6ns66LaftVjRfa27ZO5qZJ7/scNiBc7y/",
-	"Y9a4voUibzBiozjIdhNsvIHICC37Q/pgav3Xg+Ol8hH087Zera5dk3cPZNrQE4KGuMi9d4OBEu0A0EqJ",
-	"EiBWWgvpS/YSRGph/ALZqZDaeD+jfuV9spy6D2QXtZnarBGNk3jsFhsv2Fw5WflbUXdbyZfH7I0G0Sk/",
-	"qeC51VZUC3E3iODXSmu1PflR+/tRNIP7OlLx8i6HIcVnM2s/b1jbA/GYes/CHU/B4/ONAMkFSw9GQA6p",
-	"SzLKTf5PJbcSK71fWkftLRHIJvPFvKy58gdYW62uZjNQACfMFH+KeiYqJo4C/Z85ZSWeQ8cNypYAmBZ+",
-	"g5e1VNI6w93qkylCGqH9m8i6Ate0CJVmRirIH7LK46oflJ0PJ4xbJo4Cjd4pc+BJYS+wnqvQWxBOnfjM",
-	"2YC0B0eiTyVojL+0gUyA5vVJDXOnPlKYrb58APlFLXv/N/wVC63oZRzSnZnSz0V+pPj+o+HRJ1sK8b0r",
-	"kuxto5l5uJrNLyo55Uwth9OKG/BKeIgl+3fJnF/ztXbH7Heo6sDqfBL45xaN9UJYt7qqLeOLgbJDPRMW",
-	"I0EkzFALw1ZXqiEEQXUgJVDUq7LiVCsCB5/x6pPhx+yDngrFJiC6ZeGIdKL53E1OnP/DbQz/PExRLMLv",
-	"sHnwnGCKhmwqltb7QXQUtFiywoE86w9isQRZBoEy/COkYAuh8IslC/PCVRlUG2oNB02u8oIzVLvWtb8j",
-	"HzqkFSg1zQb+8Fg7f4Jbm407gZ3YyA8L7Un8E/rqcS769eKHazZhiooy2fDve23A7/t8mx/uuSIQI86l",
-	"+GyPu9c+PNWaPGewkTY6Z17RyV/4P9vkOeO0QRNTF2whYJciYHXuCd0OCXF0TdWqCBBFOj96CMy8nbsC",
-	"nJ+F2xNrfqJp/cIcmAdph3csoJnZEylobjalDQqayAIJBUm6Dp4TCimrpXPHzJ/VlsOpqMBUgEgISB+N",
-	"IG5uSJ8bYheiHkH0W0poHvxkmB5O7eqawQ4bXZcLMV5dmVLc6uSBfI+8qqLGJk4IV+LymJ17ayN6bMuU",
-	"BoZHYeiUaZ2eWbRCIA/Ahj7MWlnNSo0DTvza3E7RJ7kroyUByYdmtw9aqvMBORJPAHZbEc0MwJJ0Zl93",
-	"4ESoUqrxFiKd8IrpNFVxVgprAx514NcxeyZQGwEA72L1yXzk4StyfLtT04ccpkoAL+lsABuPSi1QOmYv",
-	"4WCktPO4KRWmEu8Kh56r8uGB0GM61DyHFbgPIsUrW6b7MlD/sQsxWX1aoDyRgJLBN0htx5QQpSXpQxQR",
-	"eoKtA8LW+QLAooFbz1W5A2iFjNKN4nETbth8NisNH4MT1qpZlJv69iA35ly4OstSo5ayIl044EBqU704",
-	"3e66a123ibA+Pt1TiHU3imaasN5M9M3r2r4MpFo1BlrjWzlorJV+MXHRZ2shGMNbM+ZKWgwtBItoaRlt",
-	"MIv1jK2dyuEUhBUhfYFKQ4oz1LdQUo25CcxKIlIrvQ5fs0tF+riNAjs6sKiBClY4Wl07x6JqBpQHR0Gn",
-	"YIAoihRGVG7mR22X9J3hxXH87eHk+lHJdTBBlmgDXxPSpJogIFQWa5xN7+hzkJZnqKvtj2PLrFRvoCgP",
-	"HUv4Avv9JQ+SQi6pGoHokSqryMnnPQ8ch4JUN6DQtj6RjjLBM7iLaYx22whxBJs1NZIGTH+YeiYNUTI8",
-	"lcrsos7TX2GjdW0L295GDRu0cZLbyER6Dgp0eu3nM/GNfAhbpHSaiHfy1zB/6m1hzajEBsxL106YqfZv",
-	"zTuIx+z3kKIKaEHkUasrk8mwWawvplaUeHzRNWubxxrURAsbCVFe8OH0mP0xCRZvmYTgCqIBSpYRIkk1",
-	"0qaGlRVwgduun+sMZt5OJaw5tV+mkT0eCaw7D3uu6VlR8LMx3FsY4klDyWGDPn/ULSStfRgMyB/WDJoJ",
-	"jCiBehLl+SvhXGDkhZhCEAj8V8H+/sPp378/Zj8L0NEfr65VdPDBFwjnALJmlUSlN7kJJAsYLBiE6gUJ",
-	"BzKpFsI6Oca+er+h65lQqHeltOsaGWz4EIggQ/b3DhswRV7R+v0Tgyty47bsb/qCEOXhGfgjCT/ECewV",
-	"esiuaiHB6n9m+4vHgfDlew0tfNW4l14JJ5mHhDYnYJxNWx8lq9obAsGaZ24rAk7N6mrkuMmACdkh56B+",
-	"kePSmUc2tQynHYhqLd3alzDqqmtRigplZZErLfH4CoXo9PcfTv/2PdXQYKspasRa2aA1ugE9MXM7nCp9",
-	"WYlyLHLIRLlVqNTlAcPO/EGHnBzv9gD/I1SfDCeYC8sBD5IJgcxtIQYq8Q3HlFTtT42BSTJ7MqqBUdoJ",
-	"0sCQzua0SDfibydXpB/4A3esHpsMK1jJnjqs4doWKr2OS5V4b/0Xn/D3vvD3A4fivU4hVQSDXs6npfwV",
-	"/t+2g1+QlnQFK1HzZ2RW12NO4SSPm8JtjginbiiscwnqQY60VuEmG+JVKVOFwyyyKM4l9D1AMhwJqPy/",
-	"pWPWcQXpiFYkWY8AlGwqFEyCPPPhRFhyF7nrDhFtOiLup4IYJv5L0zV9uJJ/d3wAbIr3xdPfDcp9HZZ3",
-	"giqeW7ycFxCjnStXyTFHg5kaOcJ/2iT9+otUpeEl+24iVSmMKL9n3j0CAffp6qrabp8YNs55xoOpIk+E",
-	"Nkwbkpy6NNL5K8Lz4G/7n6R0IDQa2BR0iSa4RoOdsaTmr3iNZAcm6AGa2uOSHMVp3Et4NF7abakLKmJc",
-	"Z4iH+Oi5/zfo1HbRpNt7dim+CsxqSo4uIHAcSJ/D2+kJWv5AUBp+yastwBUkSNKmj6KCHlzc6kqNLVvI",
-	"kqnVlXXY9wmiMLeBqT/WN3eKKw0rbf0Wj39U4k8HrVB3gk9/0Fw8IdQtEeqPuKj2QqnG5RuCSryqgE5u",
-	"M1yxtLSfEOv+EUtRtim8uIyuPr2oreDl+NAdcWQf3Zzjlw7QsRYfKzZeXRvUjydiHfjfpXOULpfjUzZZ",
-	"fRpbvEbX/vQjVIHQhJ1S1h+MDFvwMnSIc6U4kv1wGEuq4Fun5+noUFcFdKdjBp9S/nJMkIc94DWXFRtr",
-	"0LVDmEycOkpcMqdZLU49BNbaQlqccVbyZdClx04my5cWGHxirzjaS2D6oYlsM/JcajPFOBG0hxdM8OEE",
-	"ZUmUsKIabTpA+fdD5LAHblK6v6NR/oy9bLd5YTtKIxWb+m9NHS4qb8evl4yWfXxbD+XYVK+Pl85OdWvI",
-	"mUm/0U6O6EVsaSNIukXBvs6QKkscefcErVqqMQcjP2bPXVA9w0+Ib4s7F2/ARnM1FsbvDB9kVQUhYsWm",
-	"oNcLwp3cKG+oFCj2HkkSPoafJEDwUGLot+/E7t8JoE5umOVZJOESR4AHSidcOGbnWICDHyFDV9zi6A7I",
-	"NQENkvAtAAVAFaT1HijSG9ajNu/EnaACdSR8TmB40N0GnfPRA0S6L2/LnoVNiXoQMui4R2/nqwdOalPo",
-	"Ak5qV+iFnblPNOSm3CLVw1H2BvrDidgGMn8Lbj5S/goAqYDTGQh6uMBcr+Z1LUyBTpQHr/AVzuzMrK6n",
-	"CL9TbVzq6UIqVMroOcvkQDkJSMik4lM3F1XlzqCly0O1BT5pD9fBkUe4RT7EgtVCebj3Z1AojrSB0B+/",
-	"7IduVlcKBkEM1unXA0RDp0aG0w2ZSubmBnTWENXgkDDSBoTZ0Kfy0wF890zN6ws/I+CbcVUyqeg7FVfj",
-	"OR8jPvt3gph8yUE+3r/bkTR+S5CKOVmLgZKW6bkruRPlGdU+eTBXwFzdOLJQEs/48YmyYBdzFzTpkQ0t",
-	"6dHD95EzCG8ZfzhWTlUVIvvG+ka/rH6CVfVUhN0D4PyU9S9XXLuyoxAb4MIvb6pTBIwAqz9sOXb83axA",
-	"Mf325qLs3RQpm6XY+HgRTDxYGW7J6TqNRBWT0F4VKAKnC+/V/Rtt3/8VyhXHa8GmIgg5D1TEBrinhMMc",
-	"3D3v3Tpmv8wNNqcK6j1Fhht/G/jYOmYdeKKsIXfeqBeAHrFGQ1dzUCj+4YduadBtj7DB12XKCC54zKNq",
-	"gVMka/VYY7ksvXkvLXR6TfwkKn8X71AnSCmawtUeIZh0fnpGGlNwQpX2mP2iL6HVlUW9ynAXOH1KC3A2",
-	"EcxoPw1QpuAnIoBNICHD/rRGV1kep0sErzhSPYIyBXjiFkr9Or+opJ1ktvPEikHxszghfQNv2YWdAaZp",
-	"E4XOG1hwr1QZez30DU+cYS7KJFH6uvHEj49AAwxnCPwZzVfKThgZFaY/43Pe2HmTPFDIK4RJ3UqtQSBf",
-	"hGZ+SGcQuAtjuXM21aJj/A0QOrbbrG8fW728t0rAoxSMV1ajvxfA0iDSlliGri9VqEHP+1gCAu/gP6VI",
-	"2F6o9FM+gV+id/Q4LPTuSwyapharDO7CzE5o906Krd3O128hmqU4ZO38wc6fctyIG65KcRoOUMHVCbwd",
-	"RdPpWV0Hv8h/3PB9KFh+zN6H+5cCj4QCPT87UPQjEsZQVUmsqOkHFbs4UOkQJx0GvL3lwunQ70GnRLJq",
-	"yui5KHFZNPwXbtG7Id3XNScGbuqxwR9BifjDwb3jreEUF2CESWVdlo5s+DPhimJXn6gjpIav+gFDzOPz",
-	"lH7KzGdvr2ntJi20gqhzppXKTthvcERPIqX3H5/76gA6lp13YDS90X44PbdOl8uj2PNz8hd99Iw+2Yli",
-	"5JwIqP0hvORjqhRbXVVrTKzcOZIcoqPvfDabrK4Wzu5SemEimVop0m22lHFukhIh4iSPWhW3zi/meJjD",
-	"6jGS1SbcDbMTHDDBK3FzAQdSvFEJR7rFpkbg3QVDnqvyp+ZL6o+p6y/568VVnIm9OEzWLm0rDrUNwsPK",
-	"q3zNUbXifWLp2lrqgaetKzsP4miqeAYPdvCA6EziCCOfSZnMakNxRyktHxshaixPy/+57Rz5TCjGFws5",
-	"hUacWlBXDwgeCySGm2p0c83qWm0CRe9wxk6eImY5ZtysF7tTz2XFsRMTi+BczBNjLiJWuyvtQA83fxwq",
-	"ckcu2aGuhQWVzE70Q8cxBcf0CMYk/TXASOs9h1ge54d1CdE+qpTzt5BO1J2H1GfZmPZgMMjfzxdzTG3M",
-	"ye5mu3ZZV1vK+iIlfvqO9fGQGqPXRx0PrmVz8QSjfulEnVn0sNJ2bgTaM/1jJ/fnPZSUCtNZU8pCLWqi",
-	"I/D2WMkxCHyXWRsfMrdaOc4yBaxcXUVy1rxfsKkisu4rkXOFVr7JD/ppQ2kqi7WsgdQAzLTil6N5VS2p",
-	"M49X/stLjNz7b5sYQvf+zKU2U39ibGqH5ClC7HjRVWmj6fdygp7Ft7QPIMQX/NW6PmkS9vF+Oq7u0rUO",
-	"GsyM435L2tZLik741Vvep/eTLaJeCJou6vR55q5aXdUqdDGeswQpD8v1yQaa/J/csAJYpmcOkClqYcZ+",
-	"kR/x4VBYu4XfLdG0JCdkwcusTGOBSwWhCj6FADoQWTE75WxsuLJTv36eccexN1rXF3P8GqhVToXCqjj0",
-	"ehqtRx70kiQ4aU36i2xWNReaBCyMYu27ENqnL+AwM25Ly8rmqCjSp3MH53LCXVaHcTlZIt5dLPFDIpPR",
-	"WDixkOJSlNhJ7W8e26m1Yno0kkP/iEJYpoQEdgs4TQ6UAuKovAeqo186iLZZxF2LbY00TvLdmkCNf0sA",
-	"HRk1v7XrwxsoGl93ucbzsG7Ow7J5qtnYBarW5q1n3Ub31W0tttWnElZ5pJmKF7Jg5gdVY2v8fijjEK0x",
-	"ZMgUB7gRl07+wv/z3hws9y0nNNfo0PCApWsKLBVs7oC/m8DgyvhdTYTq/Cgkd8x+5CZ3Ad/4rzoZiKnm",
-	"TpCHh1Vik8zFCyx6CWnmWATH65oHessiT2qUVELmr1jvRUJePHCxoqIa4gRWZOGxjOgYBFf4CTKEo5aI",
-	"PWbvBPcbPNOqWlJqwd/GyVr46/RCmIFy2AdtY5FX7g/mHHoBR/Cx/F8sCERFC4SugEoQGvqv3wAj6Mb3",
-	"xZA1e3gSgtwBePxM7ws72bUt0ImZPo838Do/C8Q0S+YJamJZEi7UvXEGN/CtQXNq/vIAk8OeUKgrK0Z6",
-	"7E9j51jGzxctcACBAnSM4LwbatCkcuIwjg9Ve0E7WqTV8ka8jtAwhR/n1smR9F7MGyj+CvUJDSw4Zufk",
-	"7oR8JdaIlQfwX7qYYfwvr6HB50GTL/JUGWcCJ7bfobJ9cceZssyWPOqhoqOSRS1gMY2k2q1n8m+Hxs3e",
-	"U7HDPDQsH8+Y+NyPs9DrZzzeAVNWhoXQdQlvk6sWxuyEzVL5ly/FDTQXfmOwTowhUtEYwimE9UbeowNg",
-	"DEnGSi7ooDlZXVWWF9RmABLoY7ngBigNEwNNHpPLvcqBWl0tRFBSB1j/PR1m/U95z5J+i/pCuYIjtLT+",
-	"QPwCeHEUq/R4HLjAliOHPDmhOEayv/0Hq6WaO9EdT4wxQlAMBqZGP2j/bPoIM1gf51N4uoLhiKHJbRN3",
-	"DjZ8WSdmHozX390pA7YyCJtSH0DIhlZyJJg2bCJ45SahSXQIonVyIYz9lvh0vGObuk0Hqu3iVno4jfTJ",
-	"WvttSMYtK/yed3eZPzVztUTfFRpPQ28DnsBxGS39p36aiZlsAOOYzc1ME5Uz1e14NzrOt+2Ki/ovN0SP",
-	"/YTgI8OzUvFf6Kq7mRTo3E6TFTxVF+e7yUt8eXvuRenqFgi/iKgQOjKp1Bi1sMMKfxCbUP9J2GUGfsfW",
-	"qnV4w/1Y09kz2ujj3JsQX9M2cMLO7TS93X7b0MlfBCX+kOCd0ptKa0oTdqZTcsOhZQShumtDaUB9ESh6",
-	"jYanY0JZXsdC5rFQSNmLm48/UEDgY6DgfI40v5aCstdjHcgEKBrbCltgjWQpGHK1qc7wRdwirBhqVcIe",
-	"cQoOuoWjAeV+0LFfA/U1ZC3i5sFhl+OVVqJgbmL0fDxhHLcAxP4PE+EfK0RZq5LEzmqR2Abo1MZS7XR+",
-	"XgHaty2hizYov50JtT8qrxvg07FiuHyLJrMnlqerO5Es2FWR5yQQyyT1WRYhdv8gQL3/bOwyFc+bTjiR",
-	"aa27cI9Uoj5Gf9gJ83PggTw/XGyD88VWiXp/NA074WR1pRwTgMzDubHaFBSprUp/1kD+h1NmKyoPk9Du",
-	"gYQNvFYFw05mcvu1KY/ZL9AQXVk69No8CgzlDwMVNCzTyeM7GPRvSrqXpf0etbGtaOho0xEBF/2F3+HK",
-	"1fUxe7W6sqC7TV/DuDjFhVFLNv3c6tPCyDEP2t3H7L1HDHp0NjfA/kXlmrg3kBitChUTQP1OxBl0GUrP",
-	"GVZJ6z/FC9Ic+gHlPZXP1UBNwhwBQfJU+21HjoU6ZdPVlVLw/ygevrpmsmy0TcZrTV6AQcrk0Bxg5MiF",
-	"NoCCLbjCMo7//IGVfJx2Q6jsiMWqQS4razfPxMpxW8XphLljuMpSIH/CLZvwGcW2GisKNqeqjAI3p2wq",
-	"VYmHC1nagnougcq5oE5w689Wl8AnBVbtfy01cqf2goHy215DWfRbSyevtUVV8yWzQlAqAe4G2zaVgakK",
-	"wn4KUwlIGo3bOuiKMh7XVCgWGaj4gxrOa2FV/VuIWVgdNDTi+IPOBDsNhNFYzuJkLRIzCV0Hdb/Skphg",
-	"VqGCMzlQgaB6KmYumyP/lEPtN/wxl35BKX3pf+liCZ2fsJhC7ym+QxAY8ncJIiFSWcerCjDNH+QmWg5F",
-	"weZ2zqtqyf7zh4Eq+TKeF3leRkyqiTA4EHWHVA0wJWUKy40l1HJHXuiq0pfPEcZa3kgTzX6KplsS34J3",
-	"RMGKoau78RKgjhrfhP/VuI998x+jH4b/4n8TR//5j/LvR/+8+G/Do/8u/va3o7/z/1b+58U/hv8c/euH",
-	"b4pvpP/F/zEXxsOvX67fnH6Dr+ubfGOr+Z+vhBq7yTen//hX8U0tVf7PGXdOGH+n/+v/+OHoP/nR6Oj/",
-	"/Osf//p//n8e0pczf0/rDG2Xd5fDua+sjH+LL4To0wGRX9Pa9eP2gmnfuITuPg/zYvWp+shzvD1huDRp",
-	"5eZ78CKrux1rXtmTv/x/ttXZvl5dV8JRhVwMblkxNcIhhdhnrav1w01E9tTY7o8eYmjEcPnZa2l/1kBc",
-	"1+8s8jPM+ReT04Q52N1w6OudtV716rrCsI9/0Q+qi9MPLVbBjnWDrzBUv95IalaDNVnmxJ+uYBNtpNXK",
-	"Fcl1tUvvB01SZ+S2Lh7sjo6W0qaP8MP8Nv+1/9t7BkPuxFgbbJpYSCsvZCXd8oYuHOiP3mwLyGP0oMzh",
-	"ERCC9TSdxkVtOiyEahvqaqacXVQydN8BcnKbV8bdZ7HoFwwaQZQ8gUbUJN+AG+39+EQseDW/qa37PSKA",
-	"rglYGNGdOhIeh1OdP6VWqyvLw5eyT+ZusboypTCQ/z0jvb9U+VBAPFMoSBjF7Nd69/bNGIW/jB2DyE2a",
-	"yh1gYUIfNfBbIRuDPyAYf8KJ32h8kmYHuLNKLfJqh4Jx0CoFfkJKIw3UWnv2TTAX1tJarTz+8AMDuscR",
-	"d/SP/zy+uH5Rx9a1XYG2fDUzvogWGIJu8XrkvQxv+N4ij/vMRa9JaD3444wz/hYeqQGqwRS3w+qEq/JI",
-	"L+iBtymmL1ZXynHTqZZu4bRekLgz9iBxxezH1VW1QF6yj9q4TZywGClcpAxnRmGB0upESoPcg2tqzN9a",
-	"CgeEivF4gYc3f1IB+a/Axdqib62hPxYiOyOK2XQzTLyS1v3CVfkWpuupknwXIw7z1bOWc+2yNtH9/1oI",
-	"E9tJIBX+S1zJh6zoXH1q/HAo5czMKNnZr3iKblnayV8TerydpHEoT8ocHP8Xfp1DQBwpGUI8E8MEjg+n",
-	"3DAlPlKYd1dNHO8Nh8eL0QTc9vlUYOk1xf4i60PBtGGlGFZSCRv/uJMoDrrY/tZw5016OGEZ9Da2X+IE",
-	"f7XuRJiCfSRxWtd27KQZ8IczVAON7/P0FNdNf8TZdIpqGj6ep6JJ3/+h6j3snjMijGsOFrwczFykIW/E",
-	"KX+uMQuh/LMf6dFou2uw5gc0XAA8BzniJIa8Xt5LovKTllSWOytUwSSbVVxRFLRGNYkOBMucAz1a8why",
-	"R2A2B/Zf2aCzkq55XsqfuWBSwRBsciKsEE01iG7n4GV2m7c4c09ewi722pq4nu7Cputv8hv8KYhWnmn6",
-	"EECymt31szoV2ajaDkZrZH0s+eQvuT5Vt/FBYpfIlQn+yHZPJIZd4o0QBABHoEDCAis6YoBCcpKBIukZ",
-	"xBbFnCwl5FqIlxj+jHTFZw02ZDs1ciGdZReVNInkgOJ/Riw2JmiaPSlJEpSy5Zu9o8AcnAi9trpJ7I+J",
-	"hsR5uhEbC6Dja7zlQPqrL9VAEauwnyOgSEHeJ75kQCcVuIKVYERYLBQRH/jv4GdnqfsoCB0iu0JUGc3+",
-	"dLMzB+Vqm7y4lnX2RsWX7UX71fp1+Vzs49t1Xv/I/Lv2irrFXrGbxwcBswBQa+4fxMua9vrAPcL8YTrd",
-	"w45HuoN9ZidFxdBj4kjN4oJPeeSiV6SgAdEityN8BzXnCN1gph5VPVJz7H8ZTlnid5dhld/IvrcB+YJO",
-	"3xP2HQr7YC72VVPcfqN280XHkgyg2L2WntDxYaPjB56w5WZ8DKvjLhByDRu3FRe9pENxVl7k/TuMtTtZ",
-	"ggMYFeo/d61Rwz0FrxYqiQpGy5zqJgqkb4CxQimS40589kKkl83XtD8Ef0GFSY052Q8iNiTZMhx4aIaf",
-	"OPyidUPN0kZL3rl4KYSwbN6b9mJ1VaETMncC8YVOo07XNb+TMqZ84N9atJnhvOLGHrMXUlSlZZUYOabn",
-	"jl0IqCsW9exuKpoetF09ggqnPW2w8+KWJcb9I7RfUM3TWVqMLi7GyEPewPVmRdRZWki14MrSOnogvs5X",
-	"g2GhgirDsFBCdSOM3eyO9K2tCrjHLiqxgER/WbAFx+hgJcpSYAIA+9xKwjQoouosw4r321yINVCHqsQK",
-	"P95di9V0ebhlJfSAhmaUynshmrr2eCi3sh0lW40b5X8ZqP61W6xn6db6Yu4u4XrYyP74zqv7lnZtvMdO",
-	"JV5rOLZW49UGtqdir0dU7JXhf6r2uosdIKV9N6WDqDnf+5qkmFHyzoRuljuxfrcA6XGVFXuVIc3Dgv7L",
-	"B0wXWwtfDjE/y8eOfeRsdWWgWBXvnud0gPLwmJ07F/o+A4kB7BoOGHZgiHD2xYlaHy5fYMMrsQrsFmCc",
-	"8LWd41xhM6H/oSXC72b8D/TWIY8SeVnpGF0JOP9Kh8keTqmeY5LJkdC3OVB8OBQzJ8qi/QtrqR1pj9kH",
-	"4BggKgRiUjwlwfPmoP3mAwOXSI6QB7yMGM3tjTHSjHl769aD4c2nfefu46S3jI5udZHBSvE0QfVjbZ/Z",
-	"L+kJxHQW98tR80XHRu9xW3qVvf/GxvQLdEuvJ7O3FyAtpEvHj87I6K+pROjmuuQuDK9FiaTkGU/Mr6no",
-	"56ZS47UqYkjpq630LFgflJ7sqTBoN3MNM9a7ImjtwrYGG68q7AgGTgx18XFeJirqn3hVEblBemkHVRSP",
-	"w6GKH9lYLBtMxbt0J3/5/0AZD5ClHIk/ZxVXN1hQYtOazj1IWZHF+ZH2w0ZBqUiZTxQhdfwGlh/TPUrh",
-	"jtn7cJAeC+e/6Y/88c7ec1NisrqG++DdQPoPKc1yjhCitk6sUxNtk4E3CPGJgCQyRG3gxx/qeVUCe0SI",
-	"ajLvfUWBLGDJh0QDnvj9CZueDy49ZhAQCLTTeoSn/HgzdHOQqQCSFQNF7GyJp+KYvVXVkginJqICSn5k",
-	"ukhZkMR4H3BmAyt/B+/Cc//ypdqTXPYlrKRdAIF+563q8eVfYTK/oAwKzvLzZG89EKrr2jZTFKlZtG00",
-	"0N61F/VhUMqP5Aak2DSgaGUZjr3S424My9SRtpYdt6SHQJoDTo2Z0IjaVHsoau3oijqWMMY65dyHOGVj",
-	"M1dlMVAVH5t5jVWIOQfPRq2kDjUkFAy2rYROYjCMswaKGx4YsimJ7CsyKG9QdJHkkyxeRT1Qes198Y+i",
-	"8Vm87YwNn00A+XImmI2KSpsUkwqoeVxfgW3vJ5d1ORwufZ1+Uprbnn5S68I2Y75r9lllr/GQ/lDDiMkl",
-	"KhsrqFsuqNgQslr9r4zPsox+RWg4xA9n3ID0BlexJqKgRAEpqSEYJO56rEY+Zj/7jynDNpJKcVTjH3jA",
-	"vFhdl5wthJlaXoOnovgZBNAMHlA4BIrIHj2AINLUIbokVWk4SYersU2iRUHpqmDj1bVhc1cEdjYPaziB",
-	"JtRSo7clFNO1zvR52ahaOoczA8T/9YE04N5CqIkzK9W4IozzR6z4CcSdisShhZUeBW4flRjzivALgAgv",
-	"dbIWSJtMf6rn1jHxp7RuoEI7p7v0+GQWcijsGdJ8XUorWA6CUACfAM/MK2oi9bPvPS1GGnaZfhJIihVM",
-	"/DmTRlg/UDFQ6MbVrBJ8QQl6/wLAs+TMiMbc19p/J7Gf1Z9R147sRnhsPSAgf+GCdvtK2e0p53ZfcbNH",
-	"JV53/3GwufNwGvaYuGliegbtbbPa3ZpHvNNx/p0Yi6oIiDYqmFldDacLWQKDPsC2h+WCRZVE4tjEPE7a",
-	"nADLQ22I31DaxYFxG1ynZA6Mn3ErOCNK6KriHpYMJ7bLkpIvWMs0r0SRsLhAppOC0E6VRdKO4pRWITCH",
-	"6j8jKsFtSHtk5YFAFpjtGgFaL6njJlBJBuQ8g9x9VeEGYRvJd9hQNh62HxSC3hdH4F6H4JuOv6TqmR3y",
-	"lirqesaTkiRRWEqcWSHUgQ7BNJ6PfNxe7DSql62FtSkH2zRzkEI7MmnM28g4skRrhjO5VFxZrknFRY8T",
-	"kqEtNvXWiRR7ay/zyhUCr9j1tUHHLXexkDV03fTokLrttPjG3/EdzcbTcfGOPZg0uT3Pi+0r27qOYcXh",
-	"AjWws8N1jFb3/VfQkTzb+kjDQVPlo929FvjnIM9Rr66rIkuDxaMX6W9LNSYqQyTBblpqI1ElU0AqO0Gq",
-	"IljuQJHgAruoIJQj6mP222w2Qcbnq8ysbaJPTLVzGRas58d2O+4BWLyG7lVkGira6T5/8gFJd6BTrACo",
-	"cY5jxUCKVIXNXatqWTQUF2qtxuGU9FyVdBbz30g0jSGMHjYGEnhDJuWOtN2u56o2SvklfXiA+uIqnhvA",
-	"3rfiee3iFvbQ9ghRGOSasNSoFTYzjm4CqM/fY93yV4/AMEaRAa8f3xbI7fCY7PzioxhuUUlARRv0SoTx",
-	"mBd0a6AhIzpuBtua9urEeIt1Xuj5eOBQmYLM5YSa8wMaYQ7wVn0XPwvn5+R9ePiv/NzRmIse9QHNy1om",
-	"RGJI7WXCTthbPB9ueLkPpcNpIdbHTq1OMO7gyodh79PwhFoZx+xXMjDF8/A3uiNBss8IlCIQIJ7ROLGY",
-	"pE1B0QjlTzdQnAlBg4HKY+fkTI14LauP3sUiQRASDvBGXkbtENEgIaRQhmPfxaAGXwC5tHB4ZjnCy74f",
-	"KPyVNIFZWMSyOTK+W7f6VDLJKiggun0jl59QDGYHPIFo9oVIrk9U5gsTitIa8C5R6KKpMhUjGBBUGTTj",
-	"JzaESYywLgARTOySzaG2FACJaiAm3IbwiijZdzzFWkagBdKcQaZRqptKI/yCEEKF+B4oJa5F9W8Hi+8f",
-	"KCw+hh60/SC08+K7BdJ76yp72lTWNpVz76x1binv+XLnLaXDifOHMH/SCtqEnY7cC+gPaP78XJVcOR4O",
-	"13AmxY/GMhGD3HEO84XRdfsdwTOIqgQp2YB04cPPmNHz54E/8vl8ipvdLS5kk9vz1Na+sl1oQav3mAgn",
-	"wls8aJUF/WYIfF02V0+w38ai2lxjQU9g8ph0bO0BOWfFSzvhCyCywL9Abmjtb8HFgy/Qie27t+9fsb/9",
-	"/fQf3x+zF6FvCOJfF8IjkaXUUgIISDCxn6kZdIGaiykClr7oXcYJNwVTc/plbCQ9EIaEybQRMaGtRyvB",
-	"xnNuSslVgR+JhTDL+KFHl8j2hufLxqSQL4d9oWooDJFiDBT8yFoui/0CQ7iccAch+SyClnttBVP6Esk2",
-	"XCp7/wxYFmbpqTqhf3VCZq79yhOaF3bSIME23BItjfvig9As3e/5b3h4KFfIIPo8B8tH2kuKj9MsVQjT",
-	"0FGqsLYNeG9uqvSlOgotgds9uLE2kYkir7DFszmSBYcWA/+9yPIGoPuRk4R0u8mH8FhBaAEbNweqfQcl",
-	"PkL+OMu5xMqFxBAHkA9/JIVpHr8F1HMU0MiKKpoYTzUP9NOBd6mxA/xvYboiw3BWpAse5GyOtKHYjCSM",
-	"iHR0iLdLiBig8nSrRckDsT1m5wMVWzVdIPts3kYBV6n17uoF4j6306BtHcAeq+iIS7nIhBMmfCEaMYlQ",
-	"sdEB8GfZbcIYiux7A7XVq/23X2Zx2nrvB8+kwcaJJ9d2E2Y2Zrinc9t1bTeHnobdIr7IQ7q2I0IcXYMe",
-	"b8mxw4gc3YhYFDUDHMOFbETeNZ8W3Wa/F+kBTSqnUqurGlrHdM2sHkpeuY+rK2XBLSWF+qmu67nKtPSB",
-	"RBm0nKGf/bv3+hX723+c/vfvj9l7VDT2H3/kiJAD5eEMW9fGoEBpjlngKbR+PVnomILiY9yvPdZXAuJ5",
-	"IaZHvQxw5wsxNn6Q3HkP+9qEFnhwpAcK0ZBbNhZRYjnVKX/X3AiOlHZHvKr0pSi/3yT70gWn4FGPm+Lo",
-	"bQA9t1ObisFggtmF5qYMYUNQy6/nSkIXlXdqcxoX6sqy9Naxdiif7w9J7FfagVpipFQhtUvo/6q1odLj",
-	"vCMeNHi5YxfaTaK3Kw0pIudzT40X/qLKQwlqe0GPXGq8vyAG+zQgUFjGsuJYvnzD7K8J3mzAbUcjXWfR",
-	"v9lXP7dTgIDeuPxFet8NNOznf69f2tV0j1aJHmh44fcZK4Ux9yaibl7Ves7/IpTzPpt/1P89WOCBVIKR",
-	"LqQLi0/YuZ1G9OBr2LFho/CecSV4eWD9jCkHgi1OHR6fTTtjCL9LVCbY3LC3ZsYrwcsnrYwe9hYnrKeT",
-	"tn7dLtoYlYCW+HWBrSjFTkU0n1EXI46oWxgjjGpjx3xmlSd/VWFK7koDAzw7NeVV5QfcWwqjEmUMe3oc",
-	"8F+W3j+DOt0B3thADX/1EVPJ6NhhG5gpwKUqBatXn0JIEtLo/mNouoc+c+hduzZsIRyHuCiPD7AWiD1m",
-	"kSWhwBsoPlB494LVUilhU0kjRyoFXlUO/ODYY4BESZkgR6bHQV39Z7HPQEXWpjKq9dJHpYCz9dwdRLVj",
-	"CJQPEGGFmKfqLdzh1xPdwemSL08RLKvKFgM1AtV5y+YzQFjIgtsCTvt+1dZCOKnGBKDgoqH/JxTwBCAu",
-	"AxEnFhahCivFhi2DtwWsFcXavfxZe6DwHrVUcydspCiEJ4BCAZ6CD7kgSBCTPwvZfqRbjswHy8C+jNz5",
-	"t1QKiRjVey94lUz5SfHtK1R8Sytnjx1xdx6nxoa4xuO0YUd8gNIf+SbaLf1xi33069P4eEKt26BWnIN9",
-	"tTy6b/DINTye8KyXWEeOaJvEOm7GNKmmHs2kmm5T5Xi1ulLTkN6PWaQmGaj/RAVWUux8JRYGbE34VH3k",
-	"UKvQ2UJLnNdr7XiC+ZHR+Vx3ptmlSy0xREBacRXp25kRCykuRWcrbOIm3VR2/kqqaX+Ig9n8ck7ffg56",
-	"mCR+vSuOV/llhGbn3+tDUsaAoWHUKaY0YCGRVgYMGJnO0yrbq4IcTQniWmsaBbsT75bdpdRquiZesBNJ",
-	"bZfuOxa6Hnj196gTvq2hfJ6q4p6W0rioZS/vOxYIhGYbL/g+9+svFxeS2sQWXAj6E7tCQ3u/PcHNacuh",
-	"4c3qCmoWZzPYQKGL1qyuporouvHsAGKwRB4ZKJqkKuVClnNRVThgoSo5duzV+/e74wyBVdyNlfjT0Y4K",
-	"jaZ6Do0RVKLHHSv5kugegasoDYPTKOaqFIYGsRt/dlgRTYB6B4N4UNvzYzl8SDXF2et55siv61QeyBYp",
-	"GjOulCeMOlB7AgShOXCRB6TiJZoZNcHD+yjZCXujHXF7IVwJ+t4lsMmgh7wJsvT4aFTxLa0KH6QfEytX",
-	"16Gnza4+TZ0osF2uDMXNMaKtFxzBqF4Op8IVGPYWiluH4W7rzpCSDkgncQukP9era38Pdcx+R2GdARw6",
-	"4i0vhHWrq7oWJifM3caT+4ueA0UIqe3FZjIruBlORImPIaDVgSK/czW3c15VS1bPhxMs6qq4E9axkYTR",
-	"B0a3ki8DN2U4j3HrWK2VmxwjqEbmW1aKoSyFJXEdG36mPyMuZBn1+AW8tt74qMcvjK53SjPq8Qf9VGC2",
-	"EX3wFfTNWjauamHR27jSjSgZV4vVlSoD5v4WF+alLAWbW3HIZKXeNJSQqZy3htPJh+shJnOFOkHmvZPD",
-	"6czoBZsbVunxGAlB1nFjg6FnQYs1Ku0zdHn85I9Amj//HtUokDIWvNRoxnrctvubLJUuliYZ/Rk6PVRo",
-	"lH0jVCdstO53NGNPNQQ72mLwGftaY+O6lj2+0uNx7vpgpuiVHtPGetCKz6r148H0qjSAls1tKup8X83r",
-	"2UJG8h7goBeKGTEWkL136USqazY2XNkpN3m/+fijNlhLxKvSyLE/ZMStmvEFaOUJNjcLqMvEqs1ioOzq",
-	"mqSPHNT4AFOPrg9nzueOGa5KXftt/WLJOPCfHrM/Ar89uUXY3lhqJfyOrCB2KBWTjr6Ke3YZSjBnlQgl",
-	"kQWzmnLAWD90IQb+WHmpmsw8hwWLn4zgTsRV/FSvCGeZOB39jkDZZR3EfWUk4iHLINo+7pB+Z9fD0N8O",
-	"DYH7wN+mY9EaANEJKYLPGvjdY+fPM4OZFNt2JNgJe4bZE7LgtMff5K+c/IX/sy17El0XYAXxIyXC7UDE",
-	"D92WHOr2iRwocHiExs81+IPadSzb9I+k5v68cxbrjgD9mIWKeV4r6tqEXgAsT0o9SLGnp+5My0Dzfpww",
-	"qOSCSv5ItRpDQzhz31omlDMyFA9pKOSGDpgLPQ/A6qcAuzc3Yl+jZp1TKfkZlezEzpnEqogl4noU+xlC",
-	"7dJ6i2ZXHghSZ7bp31niZhpOuhNDewPqO1ovX55ndX+wcvfpoLXfT2mgOIQeyHCyEKaURNu1UV7yQpSr",
-	"T7VKMqaGlyDoG9EDmv1I8Tf7NjRqY4b/DKlOIeN/oY3rNGranQCKVBEctfAV+DSDJPSWGD0CcNgoMPJl",
-	"Zioz7zqdk0xv+Kq33LIU5RlT5D5hoQG/5MvudCwElv0t4f4FuVuhxTvXFOoICA+1KX/Hn35ARvlIPKIw",
-	"cb38oXRRy4Z/jMsTCy38FkHr4p5doP5P2rioC62SLSJOZQ/6MHyfGCsWDZg5YWg1jIchd4JaLTa6Nj8K",
-	"s7oCKY2FqJnT0yRmhv3yUGpNioOJoAzEY1H59jf8m1DQHRhrwSHawhM6wacDBb8QQA14NKTyWB2r4ERV",
-	"ZYxCOCBpKRtVUog3iRZSV1li+4Ii5mN2nn1jqGuBKa44KMClgYrUFGFYAGlcLaEZRI6VKJlUnf7Da3Hg",
-	"k9g9OQOv+4glvBbdhKapuyC83QAhfmIvJ9jCnc/vYcS/PlKbKKp8vWQ8ZwZ4LaJ5YOn5yV/0f9vOAq9X",
-	"n5zfyH+ZG+hWKkXl9JiRAHNXtKJZcwVRFEUKOvApFlltaji1IvsGeuo0ymP2i75kM6FnQE6sp6hs7Wd2",
-	"oi9VhxRoow7LvwkIbmAHQGiLardeBlp4+Gu3KcB4etvD6zDbX4wnHWaijwWFKzqrH6FtBfek8NYfTM1V",
-	"GF50reu4DpKJoWXtUlcVOmfgaKyn3KVuI+gHSu0/swplz02wKZLluJHMssvuCqaHUwvFE9a7u7VU0jrD",
-	"HfLrZiVaIal3ofUU+551bHmeKn0ZjGQogo4SNiGieHlXtYQfwbcW2xLRPqVrjEEbb9hdvrJfP+W8Eg/Q",
-	"9h4Be2R/O12/rmWtuC9QeN3lBV8ZZK9X991jYcVXAVU/6il0SOdYlWznJsja5BuccOeEKrkaii0BAe8g",
-	"RE7fRCmH9VnoNWA5NiVkJrwU3qMoPfK9hyAdXSvHSPhWmqzB0LrVtTkE6KF6UvRVsL+zxtVNZSBXZqAq",
-	"/5Mics9NjbdoFH/I3BXvocTn0KPQsRe9FaLewkgfPrzApnkiFYYoXiCfGHOpSBwhwbHSbkMzzI7wGui/",
-	"dOYJBXvVBqguYKn5f1gxNH6aQ+hkoLq9ojfaifO4Sh4UOj+OcEY2eb0iGo3rWjjlbZIqnNACoUdcX6aa",
-	"obgyn7D5c5W/qdWVWXCjQ5Ubz+2mDywPeeUv3MJd8VyxkawQCafwbWEU+07+RFd+f4qVtxcf5yVXoIYD",
-	"uOuhIOnhLC70FGNFLxEmHXK/k3g85nWKoPCueAEoAS4r6dGFbhxI0INWNgzAYMWuFZbxBbbg7HgsPPfP",
-	"JVgQDw0z0Xw0qOYNAv0F8IJAATRI3Qz9hFfIz37MXjpm13TjY0KnQOADAfgic3qDfB00/Fiphmkc0OqN",
-	"3ToXS9Kq2/+gGR7pER84nfjTxfXagIZvfnz+88s3p7//dP7q+Ztn5+8GZqB+f/7u/cu3b07/fvyD/+fz",
-	"N8+af/8mhwm3nPnbWGc2MWLKKoV0/bJZw4KfcJhHz6SdaSt3iXjSJfkVd37eJBcEKvmT7eLZM9+y122g",
-	"N4gkO9ji3QV3H+huoPjUu3KIBMARgedWosM52OE0P1tIi6JTJdOjETo11nkj5jZY9+0cpY7aFLjtQzyD",
-	"Pg4vJwJaWnP93J3uG7RbkWAZMqkgvZjaNA27EJPVpwXUueBNziLmKyHK0IQ5lguhnlyiQ3MghNfUOLDi",
-	"e9n7sDqstA1CBRtS1/HHgjY7RtygxCV4ZwXxNmaftxqbIGFEJTHI+xNpwCJH7nR1VQUY584NqAWa6IGQ",
-	"vCcx0CKOzp24qMQCf5g7ELIpRcVRT578SHswkD3PIVZpx0gNJtTHJIe1YEqbrG6GGq6QRueIWHQSbw/w",
-	"lBVJ0Ib7U+4lqsQaMVDwc0ocs9+8r5UR6xLOB4j3/3tJvDf+h5V2cijA57r16bgD9P3TP2H+bTEfzXI/",
-	"uI/Xdp5wyVMCU0aN8l8oOh3WsXeeyic4P/QJF9G0CeaoqL4nlpd6OK9pVBvIGTE6GKsQM24GvggrA/ka",
-	"re1gQysC/5mVJU9n3l+fvQDghTsVSIkGivHg9XqTgtImqCUQlUXq3WtQUXeyJM45DCpSvcExe6an8DBE",
-	"XQnpYMOjr+zH8Upa9xrpv1CGItV2Q0QuckAQpsUwuyoBzYg6rPAuMGczHg67/nFIULOA4mwHl0yFmB2z",
-	"czbUhri3Ga8uvQttHVelHSgiXqOScPyaxUhleDcptR3rCWzjQTpPtvi3Z+H9HhRWf+Vj8Yqr8XzHPpIw",
-	"qhfa1PyeGkq6bhG/F0f4TWeICRa2QsLAkhZdyMsEbjm/Pso0+32MEsXnjnZOCoS632Bb60IyITLZMwfg",
-	"P2iGnWMEPtXiwuqP4iwp2LlPrJ3b9d/rDIO/gOl5CobfwmVoTWEvp6Hj6qfA+GMIjAe5UNsKkU/IqEn3",
-	"Mr6bnshF6LfFm2CzuZqGY1iHU4HksHHbN9BIupBhtw+bfdDewc/hLMcX7EJ4/2iX0ifojGiezFAQpcw6",
-	"2qDmig54KmmYNMRUkco1hs5mWqpwsOpwK4g/NbkD1o9ZliKjEqU/FpGelF2IoQdScklKMZQWdCO2xrvP",
-	"GFdrhy+tqmX8IaYvVQGHNe/ftGhPpbOi2sBWTb7F4X2Kr68nFae2Z0Nq46IOvc3ks3hgyrzGQ/Wg8qab",
-	"RKUK2aEF+lFd5i5BJv+mcq9NbRIAKUx2HD46fjwQ2Sy4kQ7RhlSOHTRkegQ5Zh9kVdn15/g4t04YbgFH",
-	"CC3UQOHZJQeISEYRCYKIRGfK2Xj1iTh5hK1W18T7jDEruJMwTMYLLVO8Vg++KuMcgS+emjreaqB0RmHQ",
-	"SCQd0IylMNcx+41klzN32iO4cA6SER7GIGPowSqiFzR+xSbcwLwEf8LyqBKKhGdGzyDYBrGyM6Y0eCP+",
-	"VgLSLnTltzD14qHVgZyXJRrwk9fbP1CGE9cvQBau6eryAOBBZw/W/332sfR+uN5P9vik/d57PIWaOdoh",
-	"1gD9hP3hzZ7xTvjq6fsiPEGDyObj+rN197Kh/ke6ALoOQNxoAsA6UCBSWPgfg8/REcZzvN+YSpKqOmMj",
-	"UZG3jMJ/TlbQFng8UD+Sn8zG3u+mjEojQZJ2KjjENWJoEYL87om/tra30K7wR+Zqtj3MtQhb7DKAbgJt",
-	"BfbsIHrXgivHRtpEAQDImkAwIZLN+Xt6x94YbewAWiLJlxZQJcLLUqLgGobXgh/NxjqnkiXv3V+Om4Y/",
-	"sUICM4tTZHNwgfkRVKfKt4BOeX5Xic/iPn/BAP4+Gto+UN64ugV9Lzcms988yCT2/hOyy2z8Fzq8sBHg",
-	"Nw+kdEM/1MZn/NXboPLcLMRyY0DCO+kgEYVH+lFU/EPNROK7aRweCICrueOuQPAMMjVqdWViCba/LaA6",
-	"EPhvCkksuIFLvTuPoJ+gk1qkgXjf/8OfyBmHIa251dJSCrlgc/CdLyfQxw3uJ4p2+ZtN+Ca2f++kosJq",
-	"o/apM7XwHqf0qTmLJmJ3m4sXbNIFXV9wDZ3Q9Vf/YBq3Rt2Dz0rp/semZ+jV2gWKHqaIx1PMXVjpHBgZ",
-	"2KINo1EcaunU2B6zl3C6xpM4lMMG7c6ClKHwji1WKPZ7pGMxAzxfR4Kq5PvAz4LmFTpaC14es38vpHPa",
-	"scXqClSqEsgUzFbzelavrvwad6chl4nAAWGF+An4ZzjUgeLO0UMfsxfeb/0zOIjUzvYphNx7gg2qn1io",
-	"GwkJGuzzJLXNeTyPpxcJeHPM3uDxGdSTTDzl4nVYvAKS+822UWx1m3DvpQUp5kiRFf0pPUbkiinSY/ZW",
-	"CTacaG2J48WIoZAzF8Cx8PCFHF6nQbMpawgJdWh+sMVAZXKiyMUVHEo/vUIwmODcLcVQwZ7AiZP8ObDz",
-	"iyNR742za5e1qxfBokLF8v3rNn31GwlqNbX3j6DLtMumAS4g+ognf+H/bGu7vyluvJaGAmzG4PCWcpIN",
-	"cdBW0gdUj+n82buooz960GR8YVmSBxjruiumCWl5CludsPcT7Hr0o9uzGT7eLba/g446nrvKY/Z+KodT",
-	"IH3xa1IoVs7BVXKCSfZydARbyoPPQ8TW+hDRi0mHKCNJWYRj9l6QsDc9M1vqOdZ+SZU/8YMK/1PX+EPD",
-	"gcfQod8XM9YuayHHr1DIoLoUWWIlwENqz//CMTMJtATUjGosW3Cz22nYtWcrRPMxe5vrNTYE9hqCx3HZ",
-	"xM6uB4+qEIyiPGkeQmoKBRZIqRWlgZMRQNPYg0NSeMXPyAl7SFj6OGLxYeb2bzXbcIf2aQ0N54S9w5X1",
-	"BKKfTWMSTzx+R+NTkVdreIPvh6jp9LMZT1+trsZjYaK4Vjx/NaoAY6HyGeBb0IFHnfgFNx9FYESd6pnk",
-	"D794piy9w5r1COQ1gdgocObdiCCeLhUTC2GWRK461LPlg0NXfJiH56g+DnD9Ka6FfpDauK4LcqJFIeyk",
-	"NfeEqodD1XdQheEBLZy3k4+KL4DxWN12k7O6POHO8eEECk1O/kr/QJSNL2cbXUmWxhQlSWeE2vAC/8ld",
-	"yHQcs9+c42MBAiLj1BVLXSeY1MC+rfXGEyR0zehEQrIy1nNkRecFJdUtX/jj+QfqibrkwcnUc7gWCPpj",
-	"+jJjhXeYHwVCypIvv7WxL2VDNG15HieP+Cb6M7Bm03/ggJkeOuGOrDOC102Cj+Pj4wZhxwjbqk6/uZDK",
-	"r8DiXig83vv3eG69Hd1farKWuOIxFVkv4dky68JWlmRbF5Xf9DfrNsxWV8YQGcdHPsYEP8jtwR5/4Z0m",
-	"XRdsdbXwJ8LV1aLkTYMBc/gRfgbN4SWb8AVUt0IzFST7odKpkiNHiX/om15f8RuK85d48/sXgbqv4DBO",
-	"QN8a+sZV7TMIvXhvIji/h6yfr6XizIa1RuXy9ZJdhDfbWr7FDREKQOa81lDXrJbjPH9cra7U2FAemVMw",
-	"BSoCj9nvsmSjqCVbyQWt98nqqrIc5JlC3+FYeugfqNWVKlfXpPB4BsZiiZQVMi6A49Dju75rTKmEMcwA",
-	"++7XZ6/YP0//+X2HJcUaw6G/FIsMQSgW1UVq1GjSrNIK1EFCLjdVh0N9ACs5/N1pb3bQ1DsRvCK9EIOl",
-	"XpAnHig9E4rxqoqiIGfsJbXe+C1L+TdV6fExO0+NkUOuIALtX2DjeW4y6fciWHRvg34sRX30eP1q+eJF",
-	"bdUlWU0DLSaqLcnhJEph3Vt5du+n3PKIzxXZBrq5sKoeaYU2mXhAD+yTIYwNtuff3Y179slf8F/vBfuN",
-	"cztBDf6sP71Xc8cNChRwNgbhyA6U8V4R2u5QcGDTc0xjQ/TNe/Jobwv+EZ/oS6rgDdvsyPXnKlm/tl2v",
-	"6j0y73oZsg/0aV+CKwUvKZrKvZ11HzAO3J3rvYAdHscG/sso+S9bLNlb+xHsyds6iDNfxqAvwTGcltxy",
-	"70KQ97DBmiOwWNqx/R2iRw71YDCbuzrdP3EjgFTpK/a7wxz0dr3XLmxv6dkbR2K58PIO7oU3FlvyxNPy",
-	"2bac/ayrLYv5Pa/dcjilKHI4TzpZVVDEyp3tUOHr+ApEo0E4Hdb3T/S7YTVf8lBEjkpZ2ZoO6ilrX8H1",
-	"jrfZuOLD033FCx6noP96b1zXPmyGZQFrnab58OfNuBizZZ7e8U2L/OQv+r9tRXegiBrWapCFKkCuDs6F",
-	"JUfOv1o6x4T/zGYJ8t0tIJ0KcUxRJa5glxNhQDgOEysYK4SoYb2EAmUqB72tkUCAkV5ebxP5KUzlY1j+",
-	"+yz9TfQp4TU25Y3ylx0SF/heQwi59YoeTHMELOX4WDEOOYwro49hneDi3EYjHC3nY2BbU+Ij8RwcVWIs",
-	"nayJk/u5YuLIfVxdKeviDkSJ0LFQwLkJDRM11cNO5ga/MzViweaqFIaVkOn8zsqx4m5uxPdnmKSF3AHT",
-	"/j1i04LDKhjqu1hvmogDEWucB7sZPXsffv8UWyhw/CJ7QgCG12jjS2FRFIJ4CMSRLIVyckSGcczO/ZVW",
-	"mIUcCuYmRs/HE9KKexm6Bmq+BFVM70FO9CV7GRTIiG2zMSlYBjYVM8fmKnSuwo/nDRPNpgfQvQyjWCMk",
-	"2BWY8pkh5gR8GJ494aZ2hc+EYI/m8EpPhZPT9/S6fnFb8Sd0MgFNy/IBNCY8YfwufQtQTdJE+dC4sC/O",
-	"V973van88H30pOaz2SSSAcBQ1OoKgulBelNiGQvSxwtsOhtBiCRrd8b9otbO8TE3InTaTbWBqhkny2MG",
-	"vTNqoLKymyZIWz6GzQeKeGphOj6UqjTimD0DH/DahEIb7hyRDkho1YOeOdiOjplfOEp8HKjwQBNRJZ/V",
-	"nbFydY03gwyDQtkPdiHGfvuxvL8P+SFzH4UqLZbJcKa4MfoydNRCrkECXxaqVlDjWeVnWypMxYI6xkj4",
-	"i6BjbRG67bBi0k60cVD2BPCeepKAmoD62JIw8oRbZrksYRdzmtXaiNaH/vdBdYNa20o/2gsx8t/1/8tD",
-	"z5/T+pidM6WBHZp4EC4nuopPD3uXvw1QLGAhPYMF2kzD73mWrKV72mY6t5lXEQT23GoaN2hHVfxhjLg+",
-	"Vtf+ed3qGjMm3DE74VXFjKi5VPebOLnjLQhSogEeMw8Sax+idWcr9vGlVX4MsLe+L8GK2H9b8lhUGn7J",
-	"qx2q4tNBH5PApQgd2Wwhy8D3X62uLGofQZ1voNxoSHDe4uCvZ8J75NCtbEOTLnDoG8HLY/ZGB5p8aYHb",
-	"4w4w7Q+apSdY64S1P+Ii2hPWGjfoTAIBnKFgBCaAwsJ9cqYfrjO9+p/hpbWCJuGN7xw5cXzojnhZGmG3",
-	"5JKkw25j8bFC31GtrohDAYm21JJotlgtx6dssvo0tniNrlnJx0IhvT1J0tvV1VgYJIDIOSesPwrAWBI3",
-	"7XrVCzBH0GcYCY2EEKnWBYgGWM1lxcYaaLTxhSM/FULYJfiE4tSDXa0t0shwVvJlQQEM0KpHOTakVchJ",
-	"HIBGEbmsYMQBDWMtJXUzz61DFme4Madeyg05shAM9a/lnN5KX0y8zzBnPu6extu8tOPMr9jUf2vqcIXQ",
-	"2Z/WcHwLDyecuTbeRkgzH/KGMrXtbcrBSs6QjlUceRcDbRN0pryp4mHQWyXkLrzxLqTlWLMcbsBGczUW",
-	"cHT84M+cobyZTVF70Z8NuVHe7AbKTpdl6f2TdBQeo9gEmLUHBEO/vb/1xt7kzLjOosKOOAKrVjpZtz+W",
-	"jaSxDj+yE32ZMUvTHdilNlMLfgx8C0wbsAGPcgNFlN7AxToz2iEfHhrqXdg29cne1rwfQwvx/lCw8QZt",
-	"uuawTwR2kgQA9+q4PEFgaDHugkDqNd4NBclNkU7U9uQv/x9/thJ/ziquUsyv02V5J8aiQmlIbxBjw0fk",
-	"8o1D10bAMIUiOEtVyXHTO0TP0OzVyOGXpAGpc0IFGsZsgtBUEeNX8C+5ndrIS+8f9baNG8/9NEn1evnS",
-	"ibo/ysBkP+is6vO0DnoZWvO6jmiPgUWQloddKovhnmV8O9DSDW4mNeMIJLi8+8qDMJ6PfIy0i1ZkY8NR",
-	"vYQUW756tphTpcdH4k8/us39T2+8SaxR3Zaicpw41/0MoolEdwHcd4g8cLVYXSmXOQlRm/mUaW8vjiiM",
-	"FsJMLa8nqIw1UEjLC2lRqDAV5L0cs3NvsK402F+FSs3YZkVBcXQj/KtiMrS14gVNm0aulr1M+g9/iFhj",
-	"v3V8CqYN9exYXpdcD/IohjA1AttX5qBfSO1dkOXMAiXezE/ZhX+VkG5E8jX80Yo7YR06OtT1BWlPfJP+",
-	"bsjJEhq/UscqOkRSURssXWFD92tAILzc3RZ3sOjplR4/pzXWF3pe6fFP/nd3g59XevzC6HrHr37Q9yKp",
-	"cW8Ymb2GPhDZuKyFkK/0eBxsMXhflR6HhXUYGKRjVZX9dsabmf38bsh3MvPveEu9YZ3TGwN3SeO3ixDj",
-	"+NsPP/zAjB9/TwG/gcoU/G5Q5OvteYCgGDQsrU9PQSP2kECBj34ifbniHqTCmpJ7t+ozTesOTPBxIsdh",
-	"Bf4OJtmXWzV2NUepyZaJ+9UB62KLsQWW6Y1GBkLuChLueVl69CgsmFTTD9jHHkJjeM72YFubtBXCFs1N",
-	"9k42wtiW/vVW/9IU9K7+bV7XPg7D+oEzMM3xYXae11Jx5CxReN6u0yu9afE39cB5JVTJjb2JdgAc1il8",
-	"WxjFvpM/0ZXfnzIgU774OC+5KlhQpkSyXtpw+OJCTzFT+BLdXkdhQeGSJ14E317xAshJnBWKblKtrtQU",
-	"lMP97kea4gJZpMn35gtsfb0NyUFIsYR5aT4oNLcuKC1fME6kw7hD5bxjUL0BQfrAW0yGDkZbYHAPXPYi",
-	"2P9QBOnvSqppwaxUwzQOVFECd/hiiQ2w9k62tyAiTb9zWHbjnubuxJ8urtAmbcKPz39++eb095/OXz1/",
-	"8+z83cAM1O/P371/+fbN6d+Pf/D/fP7mWfPvDZqF+yBVoEvyK+4uvvUaCYxCjVY01SBtS5xAfn1DC0x8",
-	"3b3gYifJ6ZZUT05ZEnJyibJkb4npu3RQUbOhyfy7ketkX9eU3a1n+oXJRD9g4eedbONm/dSNfNXbDaTJ",
-	"Zr2beurhFv86H/buWqe3dFofpXDp/Tm4e4mRLh+SHOnqyt6sRvrOu0Q7qJHuZMJGzCq5TbH937quvQkG",
-	"mpNQZR0lQWMFCleKO6q4xv0phXxRrwjKvW/gMdzLnH/StT83Im0JlCqTbqbNyk2QRw4yQmJWLb29j0Bm",
-	"WCTTpLBySA4FfkFgDbylTb/zP/pBR//zwKoaj6XKjp4KZqdvgd3atTcIZ8Bbv9/E9B767ctHqODe7DNJ",
-	"uDUDrfb9weqhqaPt4XJ8Do20W7nYn0Py50kA7b6L4m5SQauXO4mg3VQp9ySB1lMCrV8A70kIbQ8htH3R",
-	"MbQYPzBNtCeVs6fd4tBe3A0bBnUP990zyNNTOhEZ2O1ULOSwNdocio5CpVMsx1a8VpRgoR1IKiUmq+uq",
-	"KqKbt+Bl5ODCxq9j9m51NVXcb0y8Bj9woPxXcCMqGLLsJw6KNT5SLA4bSaUI5yerK3OrPgp0B2OvRNGq",
-	"RDqNhdmK+7/DGVZDV6A3iwxLLxNjmJ4JzNp4V1PXs7mDmiih2EuM7A6U1eGCmi9zXlIhgqr5RBhxJ4XZ",
-	"GPN601gNX2+2Np+H3iGtjovbga2FtMLEuFZj3g9O3sTTj2f0TWrt3e+EGCd/5f/EkBYvt/NpvuZmKrwn",
-	"CnlaGkqqSywiuByzZ0KRKU+9w+pNHyxdAAKUQE+sygopiscY73LAVTNeXfuznD9SBscXkr+3QAI/bst4",
-	"Y6IYt5SHgUSXwDys40uI7Xt79f+9JHr6QCx1zM6ZFUPtTVLWIrqP5GrdiUH70TbX4jvBy942/abxer+o",
-	"2Nf63OzBMdp9i26qUaobgGWLfaZQCxsqTu81MpY/x95Yt4F0NJo4hsly6zlQrQriS0IUdsL8Z8FWt2Db",
-	"rOLqiJbf9sRazsF4IcarK+O6fKGCvBxkGoEilGP2I6fGEDEW6hR8oHjcXsclkgrAgykcq+nXoE80+D9d",
-	"ve/0veTE0ILLRAPWHZkieCkN1jt/gKyWxHh3imDGFXKiR87yUMYCR7tJ6BMeKA+LL1mpwVuxopORKrYU",
-	"d7kkv1ZcvQtv5Ov1SLJp6O2QtK9t2emPsFj8e6wx3QIRY5x1Ip4J2k0HdE1ozaZhZO6JaY+mj7bB8+zm",
-	"/hQjAvPd6soIVQq0HcctE7V2RO5doE4nyjRaMm2gH5fWJh+BeMGBmY7aQqiuxLmB4gtb8XGu6vhfdOCh",
-	"AaG/E5tMc2QJaCAUCIWk3B/oMWCcqpHzK4WD0BpDwhI5HigMcTEDbSXT1ZVSCVDCucyJM6h+6fjdqVbO",
-	"aP898Ngw0NftRCWPifKm/vrVdVVSVetkvpiXNVdKKMvM3EkPemOgzxyo8/CGwUtiQ24hsS+dRdiR1N4B",
-	"jEhl4FQvolxqEpq8WPrrhXFcKhZdJaGQe4n6U0h9cjS3vBoogL2kRoknNG6ntNgQ1S4nug4gGnwxPYrU",
-	"TPXSimp0nMVPqD8KC9Fj2sAAFHK1vNDlcqCmCjt1CTvPGjov4WcoWZoSpJoNJyIxTkdPEZ8V7mS872x0",
-	"jaHFsUjVvjMj1VDOePWtZUb794CSFbbLi5yKBoB8ucIS+UP2dAObl3Y5QRcd+JpWfBNg7488ab8puOvn",
-	"f5QMSgDkAf1P2HnEjk0bVZfHefLXLM3kNmrk3AMFftWi6WMiEvMF7Cq0AS1EXVBadUHtlKGwK0TggE9v",
-	"R1/y0mgnWgzJiD9QEkPg6mGzoPTp5WSZircQZEvdwyOEFOltwOjXfHofi7/3+Ezx7llEOhxDSpS2B76v",
-	"te1GWPYSjmkldcyTb1ieoW/XJCRjz0O1lcBu+3AVME45PhbYnL9AEaLkT055M6oNv3GTXf6IfI0UZiJn",
-	"6IypDs4y8FHAkSACnxieClOg0I4VkQBFLwq9LXJvFNJJ9jDgRHb2Wa34Mfog+xOfbbpJZ1jKUR0AqDjH",
-	"yFRYBvcemDoQDL7OIIUIROgNPyxZ7Q3QlzOc9ca/zXGtX1MDYhZWD61S4DHcXCGxVy3Fr9COuEYCUKTm",
-	"qPWCgVQocCel3vDzX3lwaa+o0qZw0gvqJbDU1Br7mmA9fosfHz7RRR21KYg0oxe91T7QL9jmfoOhqFB2",
-	"tLWbYu/udTD1lDTe0B5xJ0WHvyJo9N+EH4EP3XtJdy1net/NF0tLGt7T2kt5SJ5z01veZX+I6/8EVtTR",
-	"QorLLQ7xj7SypwZUT0NQ8lduoLEWlnrsZ4f6DOqxE6qS48Tcqc7Ata1EyVVk3cFJxzYFbcpN9pQ42DFS",
-	"Z6QTFscghQVjoBb3mi8pYcttVCxivKr05RnmQzCNl6vDAsm5NuXG3aajXK0sXy+Bh+F3KS4PaFyPh883",
-	"TkZfHt/swi5HjmMNqjYleXL6UtHrul8m8j0e+IanRVOzjQeOq54qReOTP0J9Vw8huHOHJ/TOrjfmoLcF",
-	"T9cDwIjcd8j9ZRur2wRG0oxUY2FOA1/fVBsnaDtfcPORMKnJA4ZtU0UsZoOaFA9KM2GCqkVZMCcqMdKq",
-	"YE6WwlBTsVldT4GfdKD8byHDDpSswdF+alZXI8edZdJfBoTBlkFZoFR86uaiqvZthoBMxpBX1WlgJwce",
-	"Qj9PTI+Y4KSCnAi+bGT4Ci1ZRe6eODYR1QwDCPi4s4lWomATPTeIwBV183oYPcefgrtfcqxlG2o1ksZP",
-	"pP8RiWrcIFOBCR49dyV3t2+0iIqE/pF/4rigDoXPX5R+YZiwfTQM165tYdu/k9GRkmFckQc9KGTGTlrz",
-	"eeI5N4xc/HV3CCoFLyuptvRpvwn5aGqMwiyznXIGxbLA7jdBtnFEm/wroKzDLZvPZrFdqsRSETZZXSl3",
-	"zM6BiHRkpHXQBmIS6wluJccD9YyCitQZcW3YQjjIIgdkwY5SkMxhSBwpqireVu1HgvLjEkteU/dVTOdO",
-	"RFUm3lB0sr2XJko2nzU7sTz4cMsmfAb6DcfsLXwcZx6oTCJn4bd+I0EMAf5jrK11bKr0JaUzMmSxbCwc",
-	"uoD41LxKN76z09ezuEi+0GNYesC+57H8yg0HMxtWYX4m+9Zm7+mQbHwBMuIoMkq+tAT1aB/oIEKDrXX5",
-	"M5oDYmdC3wF7KjuZG6BC9lmbXnTvrkqXZjz0jWL1gh9/KcouvgbpMAlx91xjz+KkPW3q98Ta8CMsP2+M",
-	"8WUcunAMDRDX/Vq8D4AgrYldbU9aPjZC1EGTuzv48YKE7WhjlgwUSSL1rp1KKNLpb1kvYLNL/Afe9/Db",
-	"1ZIIbEtpZ9wNJ7fuqyvL18tn2cM+xSrW5qNnuGLt2s7UE18s5BSiXLVQVBn9GrwQAMd87d1vDGPPibh5",
-	"Fp53T8L5xjl4fNGMc1WvrpAbbf1RseMHghpl0/R2RaddaNG2pSWyyMXDoUPbkONoxhweCBcauKb7EqH1",
-	"8zQeKQvaa5lR5Gf8Z69xW96Z+2xt6YsFr+Y7tKs2XV5Wr66RXEQqy52lNHcwj7Lk69mdZ/GcHXVx91/Z",
-	"TaKyseYVhsT8cdsshMKuXYiGYTNaR6Yv95eHeq7cHSW/n2cT+uQy7yC5Eeert9vcurS1L/7mFqsrU2at",
-	"odnr+TxO9LwxhLYzLRrrZUerHU2kuYvNinKGL355+Y69+yf77p/HPxz/7ftThk0PI22QfwRj9t4m/cn4",
-	"o54bxSu7tE7UGW0I5e4HCnY5Q4V64cfwexWIR0iV5KPVMTtfRFEQuJHiNYwO8WUsHFPzur4NYOy0FUrV",
-	"nojYbwBzwbFvwIihNiXDCQg1uqpa4qkcKUH8QhkoqAfMfgRlrGutxtCJERKmx+ztKCqACGh7t4xXEPD3",
-	"VyjtZ+ACZuBu9toXfgE9yOCYX9r//9tBin+4H+eqrEQPOGlctKlkgZw7WCb45UbdAuzB+R8PRR5OEVyQ",
-	"nYJwNK7FzB0AMkCI29Iy7QEucFY+ms+OdqQLns9mEDf3vjhN0iOiC46P++AJgzGI8dvsyVHe5ij/1l6N",
-	"a3TB6Y3v6TTHG9xQ/KlswzZuIftGzkL64btxVsOKenJVb95Xwlz1dFPXLtuYc1lbKM3US/beP4/T2hhM",
-	"22nNDGBno5mKmTvCgpNt20nomYU9QKJtXEDflXNtI2nkV4vbJ2ha7f2XRjonyHGDVn84ViYuET8MZIqr",
-	"yg1c2rxHdmaTpf5bzNwf+qm4YjcPMM5W7zPl+pUtew2nK1o3FyhIjlqOPCu3T8QQhzTZkiwmWgjWOKSm",
-	"djJdahGkFazBV/Guy4I7sbsJA4f05jAR9l2lqq5KlCmXA54cNM0nLtqFrKY8dl9Vgnq6SmGtfwCpFN+X",
-	"EV+Giqsm7zWj8+dQNCho/bfB3CvhDZFdQPPX3XVDvIKJe7LcHXsnBC/3659IF7Y1WONaw2Wp4ZXTqgs7",
-	"H5qxpkXjX/OEW1gUtPcd0pY7rGG9fuoSGUvzEe1uvUZX4miiqzD4jcWbfgiW1yCraopsvtoE9wVRU/i/",
-	"Qnlmar7ct5SSDbU2pVR+syyyN4Fdkom5AYM2QMng/xx4pam/8m5s952uxC80Y0/We7P1pvnqbb+tS1sW",
-	"/E4jvUrDWv1leSXhIQ3UrA8gmKVZG8TuNmkdd3N7RIx1WxxjZp1AVj/aTz1GOD6WRNyskK6GhMeruWOT",
-	"OclVVHPHS3HMfkGOwEAbwywfO6bERxJzg6dTJJo8XV1VwgHZ51kIMUFHdqp3VLHacU89USdmmWYizKfH",
-	"Nsen6G8jzQF1UuuFMAWb6Ev/b6Gg7frliPHEvgIXl2JYSSVQog3ei78T0ixT3zYwKwDT5xlFyPAPzbpG",
-	"LP+/GxR5Dy/5J3rHTzhyM47kM9YbSTou3njq9la1dtaGdfl5jtlg063DNQxgdwjZfqQGqmE+FSD+WHGb",
-	"JX+8iVZyYXVtVtelUBx0U61lk4/z6jb1i1Cy6P8y5FVF/Qep4IBqkCs5Ev5L3AZeqsuJENWdZTgOfVi+",
-	"J9tIj7a7SeTXbLSErP+J1uFtW58OVReMfUyhJhhGuVs9MJW7HRHr2RYv+N+6rueKvF4jxlKHTn7nN9Fa",
-	"A23dOpVAkdOPpGNwJNIlk8KaRkqSSFXp8ZiXSJkrjioxlk7WyOcJNLlzJWF/k7H3EgdEeyc9TBehX366",
-	"hbNwqVORPVQ/gmyCP1TERIU3VuhDEkeyFKpJLtrpIuPvvotz+vX2/a9NRX8XuPP6dsmjdo6PuRHIKknz",
-	"fsgdC13G1ZWCENPFGj0XX4Q9LPpiSGuzK2mXFdwMJ9t0296vPk3B876JH+A0KewDUKBJEnEBkv1fUNen",
-	"4rU6Zm8NdEmjAjG07AyUXX2aUvYI42ii5OZCOJjyX9++/8C4WqyugAERVF6qKjQ2/vz8Q1I4hg7rLEbt",
-	"/WwmgZy2NH6j/e7125+Pf/jH93tttu9p1rYSGpw2MVKmggUq8V6mnfZbmBNSlcNLomgxtwNF2zi+Lfgd",
-	"6/hoRFMiLZtbxA9SQx7BbGCwLY0i9AehGw6clYyXrfm4A7f7F/kwKW4/Q801ro1+tdbxmnbojOQqvF3Y",
-	"GOmWllVaZzHu+6M1+kX2Z/FN17Se94NZXY1GmITzi+gw0OoxjcmIXDbRq+CbyKw4MLxswlClnUDtALGN",
-	"Z+W5yvQ4QQulJTlFQJQhHirfZTqXq6uxMNmNhCLCWag1R1m4XGaJbBmwItRcpF5ofamo6Ek70enOv9GQ",
-	"oujNsy928+PPrXd8sI7gwfoWMAc9rBm/3tkmkBYAZbF4YwUwi31/9DrxHalqufZWgenuwZwNROO58GwA",
-	"whJ5buslVEFtVHd7bixoNDeXtkUBLqSlTjHtm+0juCFoHO8E7IlppX9LNwZ6Ye7EWJvlrpbiN/G2pWC8",
-	"40EZyyMQ/uppWI2Ltsgrh7oj/98pZxeVDGdrBElLUU3ozb7PvfMJWLqBZfX/Qsx7HVjw/W/GFtqMvyIJ",
-	"sBwJQQUb/wFDIS0AhWzKqJeNz2nl+JGpgSEoX060P8ZMSUGIW2ELZHfJxLe7zyMPTAvssbg9++qGPWTV",
-	"sA7BsE1qYc1V0wEwj1Yx7HbA8dnFw25l/3609yAd1tNbexzt5LeWGfsyRMb2lBh75AJjXXCoL6wwi4CG",
-	"2b+2hUJeA8qMPfhgYeLUCCes3XTA89+NNJoUVF5dA4cbJYZCPxt5ZhUtH3TBXDoPAo6h84Pa0OD7wrGz",
-	"9EBkxLD7JIjf8u5PVIWYESGnBx9M81BHmXeQKn4JJREaWJy2nBx/Fu5tmrXeuPQ2n/EvxvXIZ2R382pe",
-	"1WVd1i3NlCdBK3YhJnqBpmadEWrsJthlpARS/j+UCEv3yGO0pT34fWIvTvzpCgi1FHltQsGkGkFrkbdy",
-	"0F8Bs12qSo4n3U5Fv7gM/q42rkiVCUUMzYDBLaSVF7KS7k4iNQ/Y5B5B3GY/8+y6ti3dvrqm4I3Lgzfn",
-	"DyZm8wRN6zGajdAU4zU7oZP3JmhLPfnL/8/Sn6eo7njzcSrI0jg+nHLDPnKkryUmzJkwVqsgNqjExyLT",
-	"LtwAWyAUyKuKlyIGei4+zstGogarKAF1+HAoZs4SgywPNJugpUcVkemPpMq3EcKoaEv7H11I16U7gxr5",
-	"v/oZ2iOSAfP61Z5f4PlxAvudW5oXdhgwFeXaRWofpEpWXML3iVm4VnqUrNH3u3AKA6ChjhHxCVZuVmd4",
-	"/+j0Hpil0QkBYxaVFX6sKPYEFHQL6YIDELCIOPY3olHpf8/NjbgZkCzSauPBZT6bTVafTIoT++2NV1XG",
-	"vw1fdHRiKcVmnyqrbQMWXW5CzKgjn5xg6lvkvIZqNojXiKhwd4lHIT+grCK88WU8xrRgi2d+l8Q2feOW",
-	"UetGmpSIbodlBV+IJxTbB8WehWXYD8PyyzYhGKtWV7XiJrPvuNFV/o3ZhpU/IdrnQrRX8F4yVU6wn3Z5",
-	"3xqEoUZgLdXWvrNMLGsdRPz2lTWewcFP18wqblqk3eQu2em8qgSb0N8cEXqXoDJkMdlmhUe5gaJ2cPbL",
-	"3NA9R8RC2hZYLtiC+yOnUOwfP7CSZ5QO246ezQegt5yEuigX2kiDpr63SGOGRN4ZbTez2nuW2jA70XMQ",
-	"il8IdiGEwjRara2DxplyLqjrnP2iLwfKX0c3spskjAs2t3NeVUt80qXt9BipVNyPdhPISutQPi4sgafc",
-	"166F/mHOeua+Oi5tl/2vrmuplHdKDNYR0+s5ZOKLKty4IxvjYLKheBhtQdPCZPNZjilQ/tZAFCx33wgo",
-	"pJlmbCrTh2TUOroUmFsP+e9IkpZxUJyyEnNUi9WVcmTG1mV4cmFW16VFTtLVp4XI+CVis9xwIkbofuWS",
-	"o6PVtWs2E2CJdbn6VPOUI4dhSUFM4NjGr0droFHEVHkgIluirvApcxNtRdAHkZRaz1BibsZCOUael9Oz",
-	"vASXnLeaKz4WJnQVIN3/Jbcgdq7gZInaiVD7bYW129CAXt8TGOwOBjBle2FBfmUHv3hbwfhdu5vkkMDQ",
-	"IcqJjbXtYWSgEBdRBy701v7uMvwitNWinwEnOpIodolsJuz0Y+oVwBT4uXN4wXoFv78jSRv5nbimhwc9",
-	"Im9dHqVsvKkfzVQrh73H3OWNRDtBy3ZcybgQkwK5yiOdUfs4I7eJsaJSCxsOb8fsA34/VuaDAnL4fiZl",
-	"bAfK8qWllv14swmHJxlOgYOjPwBhj++NEPSzcJ9VLfmxAcx+4PKlqKOLjeLofLs2cB8wujmm/FqU4aBV",
-	"+P9Ry0SWiAyKCA8GGHWQoSNTFA7hZugpdI7xBVQvs+fx/wlumAz9ih5gsPl/wc0ohoqaUpOgYuThEGAu",
-	"Ka6TUtuUIwpyqABSREV5sfpkPlJlDwTmBdQ7eZs8a/ldA2WnRizYRSVN1GJBf4tntZjr8aaFMFPLaww6",
-	"sZ+FB1AsQQpg6TEyP5g18RKBUZggoxQbKKE00WMX1vek6FR2SmvqKvPKCF4u4Vx2sYRlM5pbXh3Dwof/",
-	"ZQB/MsjBJ5qCy8kydUgHjloL3GIIs6CCw5cJiiFgr1ip/e39WHHKxVgqmy5RQpQw5+VZQuQc9wfqQgx1",
-	"LSwUJIB3CN8vQmETuZlWmIUcimP2M0CuVsMGSxIhdJ5PaKI1grKwG3MKDxeZH0t+Ic3CXlmGjsvbKVJK",
-	"MZzff17hq9+3fkR/dMPGFbINd7l3gQnfIOTzG2gCrKPrWURlPItfLEFlDIlpcENDvm8qAE16+ZSVsH43",
-	"wwSq4jVuPqPVp1JUVpR8jPTjDU9+PpuN4ZoutMdNDcN2yXPPh9NwvYMnn7oCoEKtQvk+tWmngT3lDXB6",
-	"owOMEMikOwMAZbU2qe4U6SL/iMJ50TVWGgpO12X9YVeSocyryDCf17Sr+A1Dj9iFNPCnJvxbx11y7pso",
-	"DbWumYP/1o92OLdOl7AvBW8dPW+cB/85EqQ3WY87toaOTQB++GkTuMtNIJrr/htBfouO8IE3pig5FL/7",
-	"tC3c57bwAWOr+a6AkBvfFjthH/hUZHtDI+LasSfslL3hymgYU+wcAsqCIkuEyHGjiWnGTWcBXzi8zGez",
-	"0hDpQZYwAQTkeMzhS+jbAWoAoGuPCQnvhUNKeK2QH2phlEc6sv7NscoHEKT0w0Baqxeyct4p+4LiDntE",
-	"NLfSeoFrCi/uM+Qy8uRFR76i2OAf/UhnYpFLOZCrI1nlz+Z4ACvJL1lLiebGdMx+cwKT5o5VfGzmkKmo",
-	"PlpiPIGDuh0oCAFE5jMIAoSoprcziBu2Up4zo0eyAl9K5rSe6/07E56oVYL7Bk7QOBSMFNTJkwUtkcjE",
-	"ceMsIefaYTpwjngnheYDTHctW0pf81bvz8F+XY8Nn01YJUaOeX8JvBVthRoo4jyp+GVwRkpOelBTSYX1",
-	"fiT13DoQSs+P/R2ZUoZTJJC9UGfko6lpCNI2OdMKunJurUYlHf6bIc+OImIjuBO/oh/fD52+WI+nv4PT",
-	"uc27GJ7KK2Bx8YXK1/vSkOz5mJueMZOzKUmnaU4tyEG8aV3YRjqge4GsQJI4epxakm/g9TYqhUFAslUZ",
-	"vJ52TrSLNwh/EGqzUlTcxM6m3C0iTQKqoSt15fIWa15VQC614GZzd0MIj4aNgLaH2J0URLXyQj0KccY3",
-	"G4+LMwBh11SwCp7VcaT8mcgSSK2wQ5pwl1OUAQr4dqoTCR1MQfSKSlyo3nFj0uaAfI6Pxl36Qsz/ztM2",
-	"jVTNeklacse29x8FkwJnK1LJnWJRx9jIGZR4oMEVYN1TBx1IgYTZu4a5esox+xWsTnE7UBdialZXIwdV",
-	"N2yEh5dE6Yx90vZWFWX/H3tvt9zGra2LvgoqN0nqtKW5as+qXVu6Uvy/48Q+ljNzcbguQDbYhNkN8AAg",
-	"FVZq3q1nWE8g13kDP8Dhi+3CGAM/TTYpNiVGUqybOWOR3USjgQ/j9/taTDO067x1gcW085obewY1Ybyu",
-	"Ga1a6moq1ipugymixB8uKb6AoTRQtFO/ZyOtxjJ0ZsEzYQo5cjpTYOvA8jHs4HhQe/8RtEf1xInWRZsi",
-	"mmEbYOYx7pVSsIo3NT9n8+R/QN7O6Qb06j+kRRfISpEbEAoCMHZpz5OR3gjv3Ytm5pb3HT16QtnuVitC",
-	"2dhYtQVoNw2mU+4cH01uyBv8JKD0BhPd3u+ESt8pB5e48v6VrOtzYsjk/htAsSRHU25JXsZbXh/m7iL+",
-	"3HNcISfsE1TWlLGqpmlQX8oD83iuwBQB2dKlsmwoa15xhURG25obNnB64Zc6WmHQU5H0TwGdX8DDDoX3",
-	"dsFlDH0LVGpTlqI8x+i8/5RYLyWgOegnOzZcbnm636CahpIF3PhZLCmrDLqlc1WyUS04mWzxBv727SQv",
-	"Gmi1VpvsNzb0ufKpwHaO9Rr1tYB+WaahPhwEfxw+bTZzvTzb1nWb8Xpc2AF60kK4T7/2oEfd/ZwvFe1h",
-	"zFSvPejjc1rfeQTEIL4Ij+afrCwZz58uQ+OLDHI7MXnk/cwbNSxD95rBX29WX6F+ps1RVkT2sYyzJ5Uh",
-	"js3qS4WJk6gk5G5l6WZM9fAYSCAmnFSVLVoUYkXGDwZkPR4QsYY6SDyFIsdbNDk8h7l8ROoej8Lj9bPa",
-	"M0GQXbIBCj+HpexBAd7YMXMEaeNQmmBEayRsUFwz29MEL51jczfl1hWJVXEzGUA701KlMlhDJ+yV33La",
-	"KM5c4P6DEjzMMmySi4OWz8usWZVKBHldGlnBtoatD+UZt9q6F6w0fOz3JdS/dVkewANJFcJYjWzRhpsI",
-	"BkevDIo9V9pAN8TcESsXVuGpMmMI9z/p554pqG+A8rurWGJBqMHkoU7qC/80/l0+WTj9LByYs162DV3R",
-	"ddrHdZtOKQzdw5t3mvHwpu/T0un5yHs8b3rIx2nYXHqPb61LHnYU4/BUHXjZZcr4bf9sIcXVzs74dt6S",
-	"fE1F/fAEjVA35pxZjqbuhP2Ef5x642U0tasvQZ4enVBvB3kj7Jflcz+Cf0lxdYR4/SU6YEY6wUqPlFdt",
-	"sVlvw4g/ZkZYK0pESfxg5G3D2mq8toAyiY3R3n28/qIs4w88gWJPUIwT1w8Zs8s2nT7KzIPdkEk9hXQ0",
-	"LKmg93Rv0HjAg9/dUz8+4CS+cR7rLlAZ6yNUX7aqDa5IDK2T8WgNR2ttpaqeQW3nLrFny7GPDckPkV/a",
-	"23ncuZDQsFPOpnOlODSdzB23SDYdQqJrQEimbCnUmbc2PwvWrL5AUwqTynJnGV8M1Br/iFLzEGqL1Sxz",
-	"t1hdm1IYXt7KTr2c6KtMX0daPzMtAVoK3PlJgyJaG+tQEps5k+4M/c5K85qh7I0TZiEUMpu0WEwGyoL9",
-	"kkfYQnxQLHg95+5gN/W5f6fP8QV/66lUKKdz2ixhUnogzsaF2/VyYFfkgjm0hI7jc/6catWZVLgXYdtB",
-	"vF6MpiRrzkZxBewRtvdf3k03dIF7OxWzBfsl5EHLjPIsRIbiFvU7ii/YRNTUvHUJUfwp9OSjMhdHZS7/",
-	"RHNHcODEQN1FvtTvBhGLz8Cw8bbUUAiVU22ssaeRIHXYkLSLQeRqomtxwi7GTpgrbsrAGkgqWvQKBsrf",
-	"ALpnlXaUIj10U/sneFgJ0kdiZ+HK7mllxYs6C8dww5FHhtvsPi2qXAq3L8Slyzae9IVwzHFvVFknKuGC",
-	"XWWdmKF+8yM1qBDJ8jyn31y90pyteoibSSNDSUjku2oZSKAOMj9hmH/F3CWVjeS1JOrOudpCWUeqI0mi",
-	"NUpfgfa2DMBlkUgkf3IYpb1TtrbnePsnpDsA6bI30xPu2ld2NP+kVXjOpKqyqik2FJPV1wUYQPl9zoO2",
-	"AlRbBtsWOBzu1fs8bJJumqGXikor8w2LBwQs/u9ta+M8TuAMy6AFnfhU+/DDteBTm1Iq7rR5ZudVhZH+",
-	"HW5oIi8gFn5tSsXNWkdFySsmVC0rF6NwWXcD6IwkzoOFrKfeZU3VgGuBOe+GQqql5nD6vcCcCAtytP7v",
-	"Zwx1wObOCnvCfnNcMSMqUePIVl/qUhhE+FpaB65ks625wsbSRBhgR69FweDIaA21FORP1y5QvkS6gTjP",
-	"Yp2/ADoYgjAsmZ9rnQ4Fi0QFlMFpGasYJARthTH5tFOpyiDIxFl6sWdM6SF1k/LZTHvDvjxhvxOPFWdm",
-	"Xos4QF4J0o63cCesFNtotoBWsHhsqbK7+6LIOmmzsCawZsEd+BQDnJ3VyM/TOr1My/Qb96m7J6UPlnZf",
-	"vwGqr2iTgZET9zzBalpdfv35BZEt9uO43lSFPO4eVtJI2DWyfRGyFLyspRLP0BXd5ZhTfNAEeIOiOgOb",
-	"J8DJ0Ky+OnvCLr1zTjC2bhlaQkXviLfK4dCvhzsKozjyy4CaHfj6A1WBNrbZkMku6T8Mx7x2kpgC5hgc",
-	"I6hxK4eMWUMzB44tYdg///G/buXy/6odtOIvGWdhMnMEg/KQodHejQG3hnx+LMOLFur3SM8pLbMT/zen",
-	"WUheZ1344Qcs8bMMFN1touvSMqms86590HhRgiIEITcuLZuKGahUxbHGKIXSDiMVOFqwoSzNzyGhhJd/",
-	"zGou1Qv6oSczuy8pMs7bR3jDfZmR167tiCriHsbtlnbuKft9smyttXwB36NBffB03DwXhFYh7kCSBo8z",
-	"+726rjbxGV8uO2WXfLkOVent7heRiBC0nSs1IHg8F1rm8RkRfDETdURXX1TBLBQ5QXO/PyDQ4vS2KUiS",
-	"Sr84X6xdFPm+eF3zYNoOFB1G09W1UlTMhNqD8QxI9GOLaPzCwQAflIIpZGHxt80OpH9tmVg8zFIcxJ8b",
-	"yMaI9GNABPO+SRVcZ62zBcQ5DFjX8cco+wXPJVVW/FWwKOdB0Zh0iMI3/Vl7s+Uf4zPxfa4B+5qRfpax",
-	"wI70XDk2NroJAqvWMeRKABteuIkwRBgrjKAj51P70oHCCsqFMEuw2cnWzmJEU6Wv7An7nXhkUFnVwZ+z",
-	"eitq7basEo4kseHl8To7Lv0JtmXZt87ctvQSkJkhV80Yq+3O1r6BtaJx2K3J5HXNpLMDBV8q1sNVpIyC",
-	"XLp6HLTbtpTKt9yQrR2NL+LmfGptzCajX/dNft2WNhwbNmrecvO9zRbcMR0DiorEQZBHsLkAewSaSzGS",
-	"9kaN6QDnWLSNkQMBUW6XUTc6NqzFgnEAvoJkXr+oyq21LcO/qHO5Vf0d4MtD1jtp3S9SzR3s4oxolqY8",
-	"FGmjW+4fo6RKbMCXoRjxhvYXZNTH3ITEetaVbIDr4dOaWnTYhdy2htFZsP0iTuBT0fbd7mWc9p5l262L",
-	"OgLNIbEWX9sxK7fjhsXNEuq3eYKNtHbCXv2F1vWW7Sotr4wQNzTAvSLtCbKIJBkUAuIIcwfF3UeoL3yV",
-	"i0HUIE6EBz3sLsNKaWfcjSbHKhZ8kc3Ok9vZ0+3M566f09m+slsNeCFR16ARKhcFBoTOF/W9upqHTcGd",
-	"P/9jrCFsVtf1xmMmRpSyvTP3qCAMWLGrZujd6kuW02inu5kExut5Y4ThJVsI45GWvEZoRbmLwp+fhZht",
-	"yW578ON+AENhRBoAABk2kNyO0+AFTdBTKvsgsJsh+0JPoAtXbdIb4KG6K3sdLn+gmet/4QL9qPsUTrcu",
-	"2gw24qfemlDzphHY0Vny6hx8ACaVEhDlCRF9K6vgWdF++d7SFgJzoOTL86CbDxlvR83s2OP+WDtX5GjK",
-	"2RwEfAJMpOXCePhjBpw0s9uwU4/mDY2q06e75E2Tr1IIkBGuFSQNwKwsedIL+PDiFRRlg/NWhO4VqqS0",
-	"fkOfsBd6Cr9LQTUPHGJHg+4tmacsUBPbnDoAPD3OZrwSqNHrR+00LJkCWPfQrJwKgRQ0LEwVRIP8eMtj",
-	"Mk+9CC/muL7iO66q+Z4+YxjSKxBGvx/nsesW8XtxhN+1t01OjELrbo0Hhce3u18sRFjHh7W0N9GL/GxW",
-	"1wukrsmY2UDHYoofFbGwIid3CqqCmCOF+ny/o4DWBYq8iy7uJ+QWAQcON8BaEdCtkph4AG0St9X8itFB",
-	"FOryqOhhTU/VQF5B5nXpRQffE1KIoC/YWbB0YKoxvLEnI6i/EfQyX+79LKH1SzdLK7h1mKz37oA/0+Ml",
-	"T8XMj8k4SS8yK8qL77JXqDm1OewONueB5BR4brVwgXzXgpWi6WDFjOFlFcPLVEGyLT2WLoMfilBNP6ZS",
-	"ADqFlTOAqjSv7UZHli3wa1Ey8abQM+TI7GYGKHwZbgDNX1TIlv9ad3D6ZTblT+HpuwWSNLc9Q9QbF3Y4",
-	"k6mtCTVyshd5zID1vPXDIV4tWqtoj9jNeCLNTdS2VEf76s3bj+zjP9kP/zz5x8l//HjGnnMDfUhQFJZ2",
-	"+2vN6wI+/CR4U7Dn/g0r9BU+GL0QiquRCAItQY+eTVbXagFNpt7cKpiEzs+f5qqshUcQrL1lI13XYgT7",
-	"iP2E7CiujSxWmMxDGvpjzTsgbjmaCsVD5UJWUdCI8jxagej9okp01I8B1EFFGvriCbtILCl0LyhqO2GX",
-	"02VZ8lLAn1FdcnU9FWYinBVOTgWQKdKkvnn3P9nlQhhZCcuG3FIu3xyTAliqHe8StV/a4LjtjfqZzd9o",
-	"rhfpgXAsDHO6YFINFA+v0iPtciZaL/K9qpeJ4YCQF1tpWx5jo1UVWk/8CGxw7qLZe55bwANFAQmiu4sY",
-	"rWdEWApfPGG/orLkRsHCiX88J0ZOlPg3v75G3Bisv7JiNDfSLVnNh6KGhO6bd/9zoC6vRCn8cTPkNpZn",
-	"2GN6q6/8Nv4bFBR4OPq/bgP1fiJwofWA+dZFu2g9Be0c/PLJhhObf3gU7KexADgBmZPHgs96bhSv7dI6",
-	"0eRj8ssepZkYfmj3M/+iL/jsxvBUKLbI3WBuio0ygw6rMFQjdFQq3FSRcLYZ+ILT4o4jX2sGp9zCRhen",
-	"yxbrFQ1b7c0IlZ3FETeUQZwxbj2i3mHwrGW97mT4fC0cJo9/mz3FyO4uRvZbtoG6Y2VZhKZ/wCyt0Z5b",
-	"+YiGSGvrHOV09DZxWKxPbtVdu1VhZns6VWuXba3fW1uH7TK+bOEc08lqDSE4Wdle2l8AKvXmZHw5SJf6",
-	"tf7s4HELNplHb6IUtdNUaa1Clw58Gb4b4s+orglnKYVYqFa5XH3JiNotNTBOefjtwNCTCRawtl6Bdf7s",
-	"gyad2ykUeAski1iDbdJNujHRV63ORD2lDnYqWw5K9dlFGL4mNcvIDDtQ/ucS1XyRVTrZFokPno9b5A2s",
-	"Wxd32jvgjY8dFvtTxLtfxDvOW69gd3ZVV21PW6fjlF1kKhf3GOc+4Flv96CPmPlMtB8usZ/x9Ij7WURg",
-	"mu8Q5Mfo8uq6shi/vlkL4A7MIogZS+gyECUbLteoco9Vjfla8ycq254IBXPWC53oik4eIe8f4071S+A+",
-	"0ajnc/V7qMfNwk+PFEj44an2C7NXRl+5yW6iWrWMLeTeBS/lQpZzUddotQxRQLQIzGhYNL76wgLnJcoT",
-	"v2y1cfvRFlnIxbqlmWqs7QIhvIGCGAlAHDxjKdQ5RGU4CMBA9Np/Q7rMHGQl2qNIDA7pO7WMhiXW0Qlk",
-	"xxCVtzop+l5ggcRWzVFvnU44s6svJVdBcfWWxONKXGVN92lieZhXUUllQ/f1OCuLb0/s+xYQh1RisRbX",
-	"GSjrjFCVm2DUB8sG/ZBHeibh56Ft/ByDP9pNhLHUxOZtzcBSDlYuWqb+AWCkdK8Q+84a0gqkl7tJrhT0",
-	"TSHMZOf+OKqRKf0Q4/a10VdPhRwHHBqAAz2PjXDNBsa+VZVfeKpKew7LlLGa++EVrt6p0FYeEXisZ8sX",
-	"qCTNkYYtVtd/8Cj7cvn2Aztl74BNpPU1f6IgmnD/pf1s3glX5TO9oFnqPol+BfYNymjWS+c49EIzrhQP",
-	"7HIoabqAePonPppyjE58Try/eaU/3qVsyUGH8wwY6yqhsCW8rXmxwFrjeNKVQimoFsFGaedHRAeSFa24",
-	"CvSJ469G+lC22CI7v/dh8vskzxqyRi+EPWNcAYqTLjXpzAS+PD4aiZmzWfRBKA/iFq4u2/LPdBYFblLE",
-	"94HyAB/IQYJYBvRd+12NBxZzE+80KOGPDG0x0enPE+pJXg+8wI/jAaVdyHvqA8+CN1yV7xfCPJ0H/c+D",
-	"MHf9ToTsqk67G44CjPtRSd8Fi1v/PvH/gMe99bM+SpejUZyRER1L+d4ABzFhg5+RPfmjWhbqdtx/SxV0",
-	"W0Me6HqQJEYbJP1XA3EHUODpxnsLQpWCzZ3/igfa0EJ1jMBJi2B9ewAlY1kCkYwoiEukc9KxuaqF9eNg",
-	"eu6sLAXjI+c/sgOleHOkroOLsnybPcITjvbD0dbc9cLStSu7oqnoP5Oq4Hol531B6YFPfNvHfewyiqQr",
-	"EWUUZXvT7RHK8Vv8mR6PdxrRL4O9DHoO/sdRD9F6mIQKFVGGgAnq1LISUIeaTCDuwivnTepalHAOoIW6",
-	"kCU34py0b/EzlNYoDY+cS2qgSl55zNbk6XtsrVfXlUBCUWmdNpIT/Z/lTcNP2EXUbaRiR4Ocpt7FPIvF",
-	"kPnTNKsv1glmYDDj1RdibAI+VaubgUKljoK4UaPgE7I7ra6V48idCPLqEJYiz8N/Ac6TCWc2VFTGNrie",
-	"pwjGgshQh6aWaKl7I7oOJdsY6mkL64IF7031aKb7r3tr+xxVeoHHD+6MH4yNnySP+JFwyYGCOh4RFtoT",
-	"kKYU3sISToYoFXDCPmk/NChStKEB9cyb9FClGAcO4RxeG8HLJYgJU0rU6cC/pDNRkWKgFKZHoc7niksH",
-	"Jx4wptorKNNXZe7eEJfTEAJIWAR5oIfw3u+Wd4KXT8dav2PNzxlMXr8zLb9sA+HfiZJqjKhSLtqaIaCC",
-	"20GDGc3u22U4ZAp2Pv+m0+CN3TrMypoHERa5n5O/gTdRp5e/WHctopBR5KXq5WYA+N3E253ECfDkyjiu",
-	"8UBTq+sWKbf/qj8Ma0Enoz8mvUMh/fFasLmDmAryfTei9gB+I7NeD+7sDPBbDNNWqpGAipScFhuC67Uo",
-	"GQRziNY1UlsDzbZwV0Ko3eRxt2CqfictFIS/g7fxVPF29/FrP7M9K97WLtskX4hLHXdFoHyHRT+Lwe7f",
-	"J5qWYlCxRnbCzhD4ndbBdezFBB5QE+eXcBhRPwGAWqrpDkv6J2FW185xA4OIcWjM3UX5zoJNtGUL0ZAq",
-	"OX51KKBqhDqzPeTRByWvTthbVQlHFHiRkQZne6AS34VhUz2TwnALVNUbiVlq5Hl3eekt0EYCoSmq2Xkb",
-	"VjftgpUf/Bf/4x/s////fsQqdz12OLWQCQU9mOtqV9ozA1G0rjEIIuraBnZ+tHNR4CpTDI266Lop2HBJ",
-	"34Y+HeHhjGIW+OeSL09iFgn+yokZE8PISGdtBwozmyfoLbaTq3Pll7N/YiMaqUobkpZGLKS4IsaxpeCm",
-	"PS/eTxp7byfUv1Mm0/Llbo2ZZO92hljeSTV9skF72qB+zvqZn3hFV2yhXl2rKZpYft/fq2HZ77n6PdSj",
-	"NBPVNOUdM5T1CK+moKetErLsFywJ3S03Nh1gE1CxhWV0D5LkNa7RopMldF+uXqASDUN/MqLumCwUJ7Yv",
-	"W2jrqo1t+AusH78Jw3s7pj1ELWtk+zRppXRQg25rCPhQY7plU2ajSY1nHQToBeJN6AL0X19wQ5pFQRnX",
-	"mzsoHsAbWX/eJRi3O/FdhIQPhifLRippneFu9bXVzDMSayTdIKNX5023W0jBiaCcIMaF9LUNHN5JFhec",
-	"VCQAh8farzK/AIMjG7k2zGm9uekvRxNRzmtB7+7JTuhnJ4Rp62UqpIu2FJB+dZTTpU12nxZD/yc86PEe",
-	"oRqcnnKqjv3qBDtlYSsxHh5sb9pkpZ24WeKImiSXipCTyoP+ihJ9oIK1IBTO3Vp6mWm1JyodkB/+Vbsn",
-	"hZ6eoARz1guR6IpOauC49vCEbC22RBNMZBN528Y9glbfGdjr8WOZXj4F3irPpgHWtN8P63vEig3xhUeZ",
-	"Ss7mIzQEKNyiezhGemiFWfAba3J0A8Bay4XVjVl9KUUm2TP5PK+LFDuiOm8QTTthq//6yzqX3ipgV6nl",
-	"WHgU42ugdzURog6VN3k4JxSmg4zZCXv/1zY9vU+v4AlW+8FqPnW90LV9YRfKQItKJLN1DvtUSOiReiuQ",
-	"80IJUd4nsh42CceYgceOpN1PHFF186H3w1ja/DvYYbFTHn93+HleApFgCrHD+EL+BTR/U1VMxsl8DhmE",
-	"ivSHeWx3ohvXvLpV2flzaGnX/lcX0gkbA946q1n5BKctVYwwqcY6im/DGRybhgwQxpb6YDL7i7L8wI1b",
-	"PmFmP8zESeuFluGSDZSAhZut23zVgvo6r+u0YmjB3GvjT8+H3/rkL8PelFli9IKaL9S2ZOgjQUV6reER",
-	"6T3i29s3nWp0LZ5NdB0evbsag2KME56SzRM+diE/CvLqiUMRqwr9FwER8yTqS/pyJahWkEG6NrFw3Vk1",
-	"BuaXQ+Z7wkPNBaibt2gCoQDPf3EOhXxZOvMCv42yuUozI6uJC8RZR63J+Khr8YbeylNC4W7BJc1tz5zC",
-	"xoUbcPNRk5w1lQZ4tPFXWZSMOXbdhVn7+ZBxMO0hdGJDsbW/70ulVWfEDHMOYf/jrg8bPYizeqiAYSkG",
-	"nX6GQaExg3oswANhLFZsUMcHVmSIBsuS6VOqcgE88f/hv6NW130Le89DTURWbY3wQVMX6jomob7YO9Rp",
-	"gBuarAN1qRsBaqd6vB65APlSjhiCIAM1XVolBdRJrFioBfb6geYjVH5hde8rsGLtfGiddHNHvd7MclkO",
-	"vNlG5Rk5fon9SPfPoRqiVeWMmIXLBVVNHVZu4A+kUVhqf4Gn7TD6ZjMtVYZiT9ZfP+svm7leJmDrui5r",
-	"yK9ztIH8W75PG++gR9zr+dr4exGPfP6Ibb3XgilE4oC3p+y1XIBxhPiDQNPL7uvXltLq4g4tKEXC5ZLq",
-	"atE7rYQtIPBH6A991xNtY1/IBLvAD40vlq3KtnTM7OjdyFo1sIfB5rgZgDeoOQP7QZHQmfg2qCIuonfP",
-	"gGNbbDqH/y19EB/xpT6hZ0/0PKAPIr9sK7Z0dUEQxDyUHohDHn/3s3f2QIj8NGl1QPC4oB9/NzVhLXVT",
-	"w3vu0+aA7VvPSBByq4f9AvRkEDszsk/HK3k0kTWHApfrZA8oaXMset1cbefJtT2mBFJP57bj0q1Uu36p",
-	"rhHswmo6pm8L24P8WfixHmS6r1KIHE0VIsOFBteCAqNERYPtsd6/BDm3E+bBL+5NaDGtvCFUrq6NRJ83",
-	"Y5GphGH//Mf/ulUA/xOUsMU9SXF7oK31aCIKpg36itKhPcKZEdx6v/KCZKn8XhxxRQ2ZsKXRBU0FdURu",
-	"O1AY3sJRHxLhv3Ri9kTm0t9KOVCvbPPKzvMalmzK/QPvc0gKilkeAQXBvrmx4m8o3uZnwoEQUMCsi0cv",
-	"3PYJi+cIED1aQNJT7ElkCxaJ02b5bDQRo+muHkzLDZA7QgAedCwRrDLqLDvlbDpXirNxEgY8BmvLJZTQ",
-	"XZFzRoKUEIXKkXIoWNT6PBL1ynM/aw8K7+7T2PALCWak76bNL9zscORlW3Y1qr+kpYgtjh2qpkksJS2U",
-	"41gmP2vlMHDMWaMdDfmUwXMxXnGpbBzffrtzEeSft+1KkiPnZRTSPor6V9CoTvr2x5PciJLXT+7AUYTf",
-	"e3oC7au2Sr9D5CO8uqN2E4cfDOb/Iq2X/VTTwwWnf6LA2793ZLqjrn1s6WVyTQ+6JTBlhf98e83OLb30",
-	"JJYfNPGD5daWdc4knyC9rEu+PJaC3L+iaP2xtiv9wq/wtv5WdABh7vqxAaSrOuUbwpEQVss5W12r0nDL",
-	"OKhOot1bbkD6OQPhbkbRqVuYw3e04d+srhsHJS00QnbKXgOZ7SKuuQO3PAyFG2nhj5Ae+PdOsWKSfveb",
-	"AgRGIRZn2VCbICKMk+xsUA3dkBYlgDgCNIDhc+VfcAn6b0YgR6sOL7MM8pdX3QhxHNMYplj8Bed5b4B4",
-	"71/43xNW6Kmex/Xd/6xvXbsBMZdTWdeKY1ysBk9rAdxtmSEAooFyHKghiLeGuSud7Mej2Aj/e3XdgFPa",
-	"HpO3wnE1tsZwC/y4UdvyhcigOFnnCjlG9jAhik2ZSoYqlb1kKO/A6tg8KogLZE/Lo0DNwZbg5H7Ckndu",
-	"pfwFopO9YeWbUal8mQ7yNYXKi/jBNnXK3fvzSptd9GH+/OZTYVDdzmbFqX4HZO1RioN5b0N3FNHzeKxr",
-	"SY2kvFz1WZtSWCSrSYVuUjkxUNu68HGjl4IpWKMeRZm/jdqTsoICHaD8CvIgvAbesJbcdSBlC31VkT6H",
-	"OqqGy852KmTdSe1WEEu74nagGl6KVKsWGB63NOZjuRukKuAZec3gJfUl0yCJ6t/hBX/jIbY0Ef38hXDN",
-	"1gyeNuVaAg/f1QPyAGDD+4GSD+BXDAwyEQ5uC6kFUZvtAPGzbpq5EsZbzhUaDKg2YaeyLjlDzaHVtWIS",
-	"+DOEO2E/gWhKFgL3djYWClRGzrAsAs7brk3tbQDhHJvPZqWBcMFA/TJXEgYq/SkWxhIEoEsxE6r0cDkz",
-	"eiH91EXtej1XbnnCfhWiRApXyAxCZQKv68RTLmvp1uIAmDH0uBs2wBZawDSLvXfht8n2FyasL93f2nUb",
-	"m/ZNWIx+y6bXcsyYW1r/FHOb5ashbLr3puJKWkxw4d4zYiTkQpTPQFl1+/4jZmeTSgfXtAPaxE7s/VBA",
-	"urwUTIzBcl1wY7GW3J+vcKGf0TEUKPAp+8FvhnIuftwp1Q43TaoEYC6UoRVPquHneZmGFWi0y1ieM5py",
-	"IN0uRSxDHJLszura+O2b9eQ5vSEv0GKdIjGWucLqRFEyDo8aKhORfxkKF8EIiLWEDVe8EuZ7+Ak0wluP",
-	"3yHcjveJ+TO4DRkVsRGsPGfaO3Md1NZBNAYYTKMV8L1lI27FlpYWWhkwF70h5T0+zVOsf2vRXza9ffta",
-	"Ni/dJMzSznG/QwMnO3j94UrUUT4qhdbG78fmltYYMnTChdYFS6d/muyR35b/3uHTY0gPOu0COEQjv4hp",
-	"yc9z6zb7Y1Cv+0ukyVdMN4FIVDdEk4pM/MERp994AJgFLoc3Jvw+z3wOQB5dl0XKs671vaR66xYfqGbA",
-	"5S8t3ekhANNr0cKl3rD0sbWO/pZgciCQbMlV4D7OtB2ofjrfxA/JC9kYb8xItIZ8GOyc0mm+qwMDkcSh",
-	"at5njtznQPmbFPx103hXBgFAic95+WLeiJf2/pQrMLE8rKyuKw7+DDWYQMvHQOFdT9jlghvgK7iG2xO/",
-	"X9SMndXcteIr2EAHhZKo8wECgWS9PQBc+xRQhcT2sLMNtVQ1G+nGe2LaD2FUSyXsZollu38joA9GQPkS",
-	"bDqDn4fmnIGCpQM3xzgowRzSIodeOmizacV0nNZFkJgKjSnJOkQxj4eAoxfwaw8SQh9JNah/fJzFfrWg",
-	"res6EJe2KYQlKOJDisS4QvYp+nw6Zo5zzFwuAhlhfsCARxyoEfHVMo5SPCDfukmR2OfIuTGNdcmbJmOr",
-	"weA2FsWv2+Bqe8YqMToUqAjO2RzTT3YGHYQ9EloQD1+TD4yHQ2Qpo64W3oA4EqFo64V3ZaUCm0MBEQ7M",
-	"M02FmO2XrQLTuANoA1SToXuT2Xlwjqo/dn4zqacXnQt2PQ31aX2NbE1HrdGQ3rTNxtpccVMGMvMd2slp",
-	"bN5iqcBdBAgYixqXN2mpQWIZq1GINQVzuhNtGSiysaCUf+JhA822GKwm4w6tuoGqZeVNSOjK9Xe0qaF2",
-	"3aB6EL5okFIGh9S/O2qLuTJaVbDpzrwZU2lhmY5NM0jYopUIgXOAhxjLpE0+d8u2uYaG2kBhy29oD+YO",
-	"N3duKj0E2+sDt9Yvu/fqyfY63PZ6FTdsf/urde2GOQK98t5Xw2CR8ZsFTDEN3B0URlk+GWL3aIgBtras",
-	"MBTOZKfMb69gf7UKEPtYXfDvmdt1FmgnvIXjsbp9JHjIlo6NDW9O2CvIh3Ds50L6LGiGuH+M9g+QlQXB",
-	"fHlk81gaWuMRcCHbwZxsKJFpHwKKXgrx5L7eDkI/4iLvj5/pwk3qwoV0fmOcr5FosiFm4wFORlOlr2pR",
-	"VuI8CKAC76elljCg8njC1/vD1/AWWTuQmr04Qtib4LUUI7m7P4p06U3EKo97wtZYvb2RovFnctvXLfPE",
-	"DWZ4/J9RfdhE+eET9i9esqGw9dz7sBSS9R6vtxxlRvfNjeJFoNaOoFwKt61MBOlsZUBXR6TZmSw/wuyV",
-	"MFDFNdNWRKmTmIWBcjBup4nJ64pHVhusFYMa8nVh35PUVRdme6AgPiotuMrBt26kmjthqa4swG3Du+pN",
-	"/G4M192cIn4R3/JT5UkfeAnzdmD+d+3yDbj5CRa7B5j4go7a98XLRJgw5QxIIFbXdQ0c+uAGRzVJnpg2",
-	"W1Ldpd7DhY+gcvonrum9UjMX0FqOeCCrTCzeTvkMaSQKCpzliGOZ4o1KeRnK7CjxuYgWGciYG6g0BeVM",
-	"AqgiJn7QiTgfeHQgzInc/ZETy06NWPTCmE+aLKh1qXvWACcFqCOpFsx8D8+TVYmGtAnkULxNprRjpXfB",
-	"OcBREXIty/N2vGygrox2WE++Sau1J4pguDQsz97w8Qu9/m/WjAszd0gmYuPazUYSiEmFNMTDyT/E9XI4",
-	"Zm4jnxhGzLyIx+lxQPMyeXkBNWP6IPehdgFijQoj3n+taVP9+1SoG8KYl8TQagG2if4VMSjcRyhW8QWF",
-	"LQG657PZBDxSsF6hpm+bE9vhcWLSpAp4V1D1LiHsaCLGSBoRStJrbh1yOv+e+lZwaH5gHpwiuXOLhpXT",
-	"wNb8006nkuGdpckK/EJRPmElVeptAtdLVX6kAR3ggoaX9e0y/tEUvFT9I3gb127iVj13IU0Xlk1AMaFI",
-	"AT9+cK+AVvcVGMku6fIvZ8JYrWKdW0nltmNSr1CCsI2+F0vCgOgcS8XSPrl/R/QCSb7yF8lO2Uvk9kv7",
-	"L/qgftRGpOLmRqqdTPmvgf/GA1RQ9VDRqdwoDSQXkbvoZFrFjUN+sbkrgOG68cgVqqDfzA1+Z6BAIlyY",
-	"mPOBtg5oWSrYgqtaenD8H//w+MqPgKzPUSAEEq1jbUZRwKtVCejtPyNG2pSiTD6n3zJWa1UwJbjJ6p/f",
-	"6Cv4YKDGuq71FbGghXTN9zb0LhVsbue8rpf4hEv7FyA0OqhhATw5pvvhEc5Xb4e0ddlmFxMJ56cyZHot",
-	"x3RHZ9mPptrjtB4iZtDOiJihsy6J7cjxvsm/R7GooTAhag/okW32WG2BjbyZo7kQZmp5MxHOVkao1E0B",
-	"MDIURpTlmmC2XVonmrZcbyzlW/9le551W9C3sBBRra4bhSUgQXUl3gCHAtjxsT0lxFao1UgYlSFI3Pfe",
-	"k8TG3xbH/tBwNZoUZNsZb6mVa/rd8FhtMV+bKXMQDmQAc95qqMi+qy0hnIICE5LvHNNdcCjbMKO9AJ6Q",
-	"Yz/kyGetN350XLyBIus7DpGk9bKOiSd6fcNHTFlfL1varYqtmrcQI4qqOxEjxvXSOW4KZuvVF6oZUQXQ",
-	"EliCE+tW1yCHDwYfbWtMCCJfu+HRUlAn7FdsvcJfGCi8U7BMhHPRqAgIQdYHMSK481bfFjRUprJmMINa",
-	"CkKiPmGr/1KlQU01Km8xq2vlfztWGnsLrzxhP4HiKD17YJ5fB7NzwlibVEHCp6xZfbFOsNX1QmA+lO69",
-	"GzXH2xDbhsGga+q4w1qVKDhEINfohShYI0wlCjChS7mQJZG71NqK0HmhA3+8NGDd2Ngvxp13dP0ThZDo",
-	"QNFdCsi0WMGSiRVC91faTDHQJt35RncZtphilTSU2ThNQwcZI0aczjEBNw9c+/DjYuR//IS9V/WyC8wj",
-	"Bp8nSZKI/7GcDs8IUbIG+238TUGdfTfgj/MDpAP3N4H7hT9O2mDQG7j/po52a056Otpr13Y5nG1YDNnM",
-	"1t/uk1r/0Me/w2d/fIy1r4LdCY53+ynZKYPNBg742n7b2WfcOiVP/2z/YVdPXyD3mqyugfkinZR07EFb",
-	"XuqAjo4yov89Gc2/Y7/JDDQ781MjnAaAxLFLG/3fALsPxR6GuudbgerHtdf8NzV4HxWy3HnT3QZChI67",
-	"u8SH0xFXI1HXN4mqXzrqfJMKc7rkTGc6dlSfPa9rwZxZXZecSTb1qHaOzQ+KY5+cN86ohHvIpzsNSbBY",
-	"web05mmZaruRT8APHROykQEZmAS0WlOQ8xaYg+ytGI/FyJ37kYxEXkJyZaRz3lg0QSpgyEfTnaBBHCzb",
-	"LbQOckAY84Pf/o/SDnueLeXb2GRr9+ng5TbRvcFaDMukQibuJSkT0rbaT2z9CU2PVtKMVPwk9byBqPim",
-	"7x5UWwV62+ITmPbY5iWHlDkEF4B4gTCQt8wwRNboVCtumVpGnC2SUJzH6YGi4AezYmqEE9ZWZnWtrL+Q",
-	"8QWU8NjPq+t6gS3WIcaBUQhS+mqFOyhuQkECaq+ZcIRXg03RC24+A+/jgSEDCpeOgPYqr8jb4jwHr7+u",
-	"E0dicppzk7BIysTfMyWuwqnAjRgoOhDQssxOFGi4QXn5MbNiZMRoCeEKopZrrKgXRMBPAQkjoPBbkCra",
-	"WlQihDaKgYq9N+Daw1CHAmnARqLEsITgIdpws7+/n5sPk/F0Jh3jTDqgqGbXPTZwGGlUmlgKLgyqTno4",
-	"DrwjjcYMNISuns6j+zyPsHh0SwAAA3l3fhgBdjSQjNtxGoVoOe8UuS6olpIj3hdbQ9PnLGlVByZwvyCd",
-	"Q8pAf6St/ns2UzweLimLH3puuqLkTZtkFAMGlg1rSf2bMv7eWBsXxgAKjdgczX7misS1oddzoMJxFULd",
-	"XfGNPF7RPqHypuvLFBXeUMAuKCwhQyNGjEFvBpDPmRF0Bl0FcnPYtmWUwn4/EwrPlYFy/hzBEHZnBNuf",
-	"RqkoVWIZquJAjJILufLUM5qps56wD9paOQR2VCdrxgcqOTsTbtcjK2tRkvYB1C2b9sE/bNzeorx0fDx+",
-	"OnxuoaY2Hn8IG763nlr72g7RkywntYB8h/d5KBMCZLhPx8t9Hi+vvIMgak6FaLwmMK+5YacM3m1eSQ4c",
-	"5rc/X4xYSHG1m4c6iw2hYMQeGcKCQQMRr8+QV8l09CktzVRYVJ+CO9bacPzeePXFeIu6VYEGR0e9ulaV",
-	"N4lW16Op/xm6O9SaLOHUIML4UP2V6PbS8ofO2MBjF2Vy0OOCUQ8Uckq3Hg39LfbDWDQQ/8YELlcK4tpw",
-	"/LjVdePsj3RUhcPONPBzeeJXOamqw+LwKZguHbvS87okxYx2lrDDuYLeB1QDsGdETwxMvU40FE4zuhaW",
-	"1f448p9UXKrCO2BQEOQPLe6Y0qzWYHSMvEtU0J2u4BADwvtwOIZEKB6lI+QQxROL+X34qw6iQOip0djY",
-	"UOCpKLJD63vLatlIx34Yy4WInFJUo2fhTcCv/Qg+mz8tnfZz4x/GbGR3D88odByEuIueEgP7YDtN1sEQ",
-	"n67vFN3bAKuosre2W45TGeNRfMJVaRfSdrsKNP679xWcno8m0MBvd+p0r3dzrb62THqAybXSnhDEPwst",
-	"9LHUBANJ3tQHBxYhtBTewrABmwGXB6oNzFSuA99LxwLKESOhaCoMxCQim/BGQbnvlCib2oGwLqu/o3A5",
-	"q/7xQJpM8k3rP5cIab1FnGp7lqcRc6yjfAWiI5bnkoFvkRfPDujswGsANLWhLyAcg9hxumVkTsfMJLvy",
-	"vlstBRuKiYTq7yvgd4hhrS2G/TqwUdEwzEB3+d8nXFfPYVn9FaD2bdYLZtPcs1hw88qOxleKP6fKt1NG",
-	"16V3f6xCweH6r4dKQZeP4CYABBfsGfW8ml2qvxDQSNRSGMOOkQKig+MVwJZotGNj3sj6M1oe1eraAM9x",
-	"kHAIuAKB/Kz/gOww7/6H2gEM70Y3m8ZK8QD4ESmgtxf961zi0G9eMO+31eDC43+MT/9UhLuf6dGatt5V",
-	"uF1Xb2EWBxM/Eoqbv4BL3Ju5fJGWbJtOHFPctG3yzfUx/Gl7Ae4rOIZLrCkC8t7UknnzhtlaqloAewYI",
-	"lySqRZQMgYbLgQqiCQteC4fGgd+oGYkQsfie05haZgjG0FFdQUTeYfRUA+tvo91tUlmv/KkM531IJ8He",
-	"37HTt7linDVJPGWJdI5hLj6Fhs/RRMsRGQ4D5X8yEhIh8dB5SEWhqRLNDjQfNsZX7Flrulfu6flEayvW",
-	"NslTkSkmgdqT0jODtH5xZ2P2gtcYycJFcr/Ru9aIn8OADgfaeH2Hh1en9vv03HePs/9aXdeftwMtLv2c",
-	"oNXcjLZgxuhaPJvoGgbwp//XG/jHoW3ql7zRplQgxThcQsoey1qEY5VQHpQdAWO9um4UV6UomEdC7lyQ",
-	"d0ONXWg+mDuutkoyQmAyBvlifcIWqcZt/evw6rQ2pVQecYJ2LxsuGYdU+zMAMKmsA1pbqzNOtiDVhrK/",
-	"V9JN9Nx1CzDCaL+3LfXFLmXG7lb2+Gb6uzzZS/12M+m6Fge1sufX7W5j13W92cKu6/sFwrRseqBfflFX",
-	"+sI/KpPRH8H0ha4Fk4p05B5WX7oGYiPqSde1yFXuUO80R0M9Hu9y514QfTagGmlZd+S4Ke7kvwpOHlRC",
-	"JRKiIgg8mPSVTr4O4uGGQM3cdSlepXhOaBgHo6zhpfD/sKIeQ6Ado+LxO1aIdpP3FkdP1+I9zsiTi7fv",
-	"loMJ6+vcrV23sfFW/50fmspbAJis8hvwTTin0MvS9XEjKO0DPBtLcPomm+PZZ9ehCQLT0FPNxeAAoja0",
-	"ilUmE45V5ujh5exgW0RdJnzs6G4MQMTkpenbrJE2VZhHBZSocrYtkoI+EcrG1qIIZROaajqgTs9va50z",
-	"f60ppoQqDL/PJ7yMd2sz7VCVR5cx0uLUR2mpLcxfcVkeZHfQm/ymzY5DmL9a1z02DZK4Yg4Av23OZRtw",
-	"sBQrmlwXmZneMrsejBjJrifINUk6nmMHbAJzyzN0O/fIsLWKBxa8LrDKra0LeotYVPKBtyf8o+vlTZB9",
-	"qCX2jv6gsQJT8pxm5Mlg2W+/ZpPW22jZvLYrSHKCMQr/Vo5LcFqDKZLpzJM9kq3LNbX2PDaCn/SJRIfC",
-	"0haPDAR86fbK297DZVWVIcRcJRrTXMqfAsnE9JfHnQdqR+D5hH1IbsRYKmj3gPIhDyKmLFra/AUbG2kd",
-	"lT+NtWnm9era3G0EOiWcrrSZ2qCSTxNSsOFc1qDKRiJt+kpFFtQwI4EEq0/sGaeCXBzxh3/tUyFmqHFe",
-	"ZCr+Hvh4iVp03nvy82DvOAqNS+lDXGNPQeirFlj0tYfalz74APSBj3rjc/7VAec2lFKYme+HobmRQl98",
-	"NpqI0XR3SLkS0KTmooLvWEC0ybmoM4Wu22J1XS2k9Q6YVFizj3EX4G8m2mepsJPsdpaNqGvLvMu1xDaY",
-	"4DqhWBJ5Z0Hjity1mQbCZyi71CxEamrNy32L/npgjhhNnyBnK+SEOTkEc9K1naHQtD9CHLS1Mx4ECInR",
-	"9BAMwss2nvqVqFM4RaqKBzga83ntkKZcaXUkXPpZK4ehJoztruGTGE1vAU87injQLsEuoFIEm64FkND5",
-	"CiXbi+5K6YJMw6ku4XtqjoLALxVegnBHsSsk4NogKQwGJ94J6oa2MdJ7xJzPZqWBr/gvwTPEyr21WbKp",
-	"wzVaaJSm6nDlvkeZipEuRVYqfcLeR2m4Bniq4J7DJfUldXERopHYKj7K+gq4Yjwi006v70N4h09uXw90",
-	"oFk7zO9rX7yBFB/zvQHFSGsr7pi+YGtjxlqktQH0c/7eBbvCI49aRmcFYznbdn17JBhqDtrfWF9sJdIK",
-	"6qZrqw/UukOJ7fSqNNxSrvyEveEmmkfCgc0EFHMoWsnrmm8xmtI1+DNRz/Y2BtM7sHI49MGHWUIc2Qon",
-	"G+/mhL115Nlh9RDIDfElk+MtbiY0MSY/E2AJ4uSU0qdmeZfr0HofEg8u+DtJpFVQPEUFzB7LOm06aAiJ",
-	"d+Ib03c3cS3NyyfT7pGadv/xl4D3wcDd9eQvINHlXSjHw94VkZw/bGYXOoq9PyPKx8mi5/E88LmsxQw1",
-	"L29jR55K9QziVzuj8nn4b19jr2ASzouJqEHIeHuIr2CrL3VJLYwDFYN9RZBNpUJ0x2sSMcbjaF9zMl8O",
-	"+xp4JBh+NdG1ONsZmCsYr/LwHMD5QEFjMNa1o8WJysJwQPS3Hl8L9/5K/aXo+iCsvTsFjNzKizjRgZUP",
-	"gguvinIS7Q3/WrgunyjGoXts/T9Na8p2EWe+TBiQ72q01KZ+qBoj9VDTkCw1u/pCoIFiZQ6ae/fduN5F",
-	"i6Zr3I5k4Vg9NyPaeIH3IVlL3AbZQ8L9Q7bcLffbx7Xp/Zt6ZN/uHt04jYmsct/D2ApuRhOxM8r8dSpy",
-	"mheujIZBkb6zwMP2LLWCWjxpqWYPD+Qg9KJ4ExpIQu2xLPGY9V9hcuABB0730HHG6RYoXfgvOIi1KdlE",
-	"OuwQwXENV1/NZ278hj9ng+9G0vm9NPgOvwdj4pXhyhXsmb987oByBunmB0qbkHSE/62IQx4SJS+dY3a6",
-	"LEuOddfhlhA1Rw1G56K04vo0wbfCXM1WXxbCTL2ruuBm6l0ss7oejzl0m3r7QoR0pJKqOmEf3l9+Ylwt",
-	"vBPbKhEHr/L1y084O9D5a8r2z7nVF6w95aUR1g7UD7+8f33yj//x4zkRIFi/ky2bO92wWleVXwLAOuQv",
-	"BInvzMN59rNYRuXjPfHzktZXUskEEW0DGttWCDR1zpDcDYjm9BibaAM1AWVEg5AOMP6SoBxVg/v1AwbP",
-	"iAST2n4zNggPlyQV+dLbQ/6n2Fj6GYWBDUUllU3084Pv/t+5dqIcfMekZWM9VyXhuXVceUPsmb/FQEnL",
-	"xB+jeo7c9go6gckhDiknduG3oRMjJ8qsCF47uu9wCd56ELLcnCb/VSuEfz6iQRASeosncB10Izpe43/6",
-	"NWBo1UjL5hZFK4HcyM+LXzBWqpHIpjz+iANGCcW4GihewpphackEbv3hnEhfdcWEcmbpf8g6bQRW/Cu9",
-	"sWqg6l8cdAi+k9a9ke5vEKr8K3iIYLv15B8K13RyMkBl6Orr1CYuBm/Q6KkAZ+M+czZvpOsZik1XbDzr",
-	"J0JhKBCW7kjhVn+YsqE3quHYang6RE8ZvggEJK1EgMjs8KZXRUf33CzE8pkRdl677dmYN3PDmtUXVfFY",
-	"tGsX3HB/tJUFm/B64UcAp0n4R8gmEy8EfIYOMJGP+g+drGuzuh5Na1m58BPp9uf+aiMrPlCBDQLo30D3",
-	"xRK9A9t2I1Sbo5v6qfJfJAHics3ogWoeqB8uxQm7nHLvCQwFyH160B4oZwSzTlQn7NL78iSDjh0GcGI5",
-	"gdWG4GFPg7uAVdHAR2JWXz9zoMPLmSqCKB020AbGvi4+7Xa4Go7GN/rKL4AlljFjMFWggCGkiya8Hj9b",
-	"Cm6yZBOyUoy9rcJD7zq5+UrPq0n7XuctDgqnK+H/WQwURIWhOiFeifp3MB5K2BcA61yW4Qhe9/dwVFAQ",
-	"zS5HvCbGVWDugRIlI2DaZ/aEqjZDjmssrkj41AhWi7Fjek45fwvF3UjCB4wvQ+EMFkvFoMWmYF6ixgiN",
-	"Hp2x5OxrN1RHXsLm+kh76ylLtg8e53PWE5g7Lu3UbyZPoFl9dVgZ6KiOCZcX5RUaUhbOObOOmT6z6yPD",
-	"gYVEGu8cXDa27aLIuIhPR7WkgW4lepvCV0iGyojKL3lh8AAPfR5MLUfTmptWDWXEs9ZVeLvE3TbhqvRX",
-	"wlGA/J2JywzsVbxAWroNYBkP7Rj+G1OxjGp785Tz4fkFdBdElpGzAHVKD3W53BaRfI5z03eL3tMeodHu",
-	"vzPiBV1pF3xLVMiH//1QAhONzBaU9xowNJHcMvpwQ/QWHqNz/Z/6FbQ9UPECEs0cFrmoU964gvrggg2N",
-	"KBcS9kHFm9qbGKuvlfWnUQOCubKUlUNnfyrL5HMjD3ui/Dtwq3yaCMjxTsUypGrB0BuJgg2FBTGxiWD+",
-	"9NRK2BP2Si5AM7bRHkQc48zJBvxJP7zg3Pkb3H4vXZRl3Es/i2Xv7fRIEqHpAXu5SPllnTrV82Etp7Ty",
-	"SJLa/2nkX/Z9ukh/f7h5t7quKo6dxZAWBBTw78EPsywZhw2XR4R6oM3pn6Pw6t+W/z41otELXu8AoV8J",
-	"fKgXElMoEYKw0dmxClwCZLVxOpfpRp4K78f8IpV1LD1NZNy+AxjyM2KdnlkEIg/PEYrICC81joyObEmW",
-	"Pvj87MKxWoTOJH8zIxoulb09Dn30MyxuBUXP0xv7G5VwxKf6iGvwQABLV3dKGuBa2C5poIQoA516JRdC",
-	"PYHbMcHtE2dDbdwmsOE26YNt3i1+JpuZNjtiRa+g/g/i+BSyCSEjyJyi3v62YrYCOBzurEPyFZTZ6nGI",
-	"XkTBMCN4SbnmXX2TLkn732HX5G9Kurc0i09RgX12aZqxnjGBjQs7EMsvSyVVhXFbejHHdPVl9pNJ5CLW",
-	"zNIGi8v2UP3syRwI8saybu/GKYedyO151IuCNDWzUzmaApd2yRVc82GeLdbn+F6R9snoxRREp8vVlwJY",
-	"o4BQClt/QrHsyUD9rOt5o6BSH+il/N3Kgk0s9/9nRxOta/8Tz3UpClbrEa/9B4o3oghMts9rbm3B+NxN",
-	"tJFuWUTh/JxBD++Qs83+CpGRYqAWvJYl9E1iJVYty0+6YDJon1CeFIFK1NadQx4WYjBvLi/gKsnsVNfI",
-	"LRxMJkcQtfpiyRKD3gKnGzYSdR1izTnf+0t8IdHC8pMyETXjC7L2iIurRW4RM7KktHobSCS1k4m+Yvje",
-	"EzxGkROPjiifjTU5zop6DB9PgHZZQYdB1+IgdhwjRRmkU0YbvOtvnbcZ/brAYO99Lwo/5LQoFONqiSlQ",
-	"nAP/s7Ab/VLIeMSCeQqcyzBmmkf/TFMFXbZO6xN2oZhoZm5Ji4Iv88m4YCkOTildKA+iSmogGMkpHqVj",
-	"pcbpZB61JZjkd3I2XTpuslf6VPbsrd5sPnpZy63rNk6dN3MTQTfAMWQNUfaA9l2+H++z+hkWhigPmord",
-	"8/BSZachBuHp/HucFc4/Qf0QvlAsdA5HO8wh4+Hx9jjd1y3u0z/ncS53FTn6tVWvvqjKZXMrVMZlULTO",
-	"cPzYMsNnMDISbmHGP+5tjhq/mMccy2zoqQODQGBR82s7TAcUPpolM3OV5TWQQeLqzugCXovbQNxv2Rv4",
-	"G1rXD3tf33nVYxpiKHoMozx4V55mL2VHiO81BO/aEhsQfpwZMZI2Vg609yiz3Jsz0Kwf24GF8xaGA8Ls",
-	"3OMmi9ImUSNsU+NTJyuOuxtES7PKBTYUU7O6Hjt/Gr3hG0NEu94FF2FtdMA3CxYxjesW2PFLZG1rCW+I",
-	"P/jI1ctUCRgAw+m6LEIDmXTYE402VipKQPNMKCqzm4S/Qz/aEmCmXU0AtXkjrcbSNKLM2tlagwJQAyu3",
-	"zMriwshCxZu0DNZGVr92Syi7mM3q5YMFs0dn312kmx5q6rVvsbUWLt9lqSAurbN7jIde4BL9xo6E1wG5",
-	"Nk4F2GN3cS5k72o23xI2TSkcbBub6mZmZCMML8/Y88t/sR+saORU11oVYMrxSLI5HP5I//2/L9//yt5J",
-	"yP5eYjcylHOgdSfUGQSGqCouOzAGyh9A2JhWhAhOAddqPzX4l1LQz4TjBW3J7JZwsORcMkFnz9uf5epL",
-	"PEROGD0z1o9L5QSET8ayxnMJQh4g2MedI5saDyrTtmxXX2czkZXNU70dCqZ3KEWxH1A1YiHM1PJmIpyt",
-	"jKCWgoGK355ijCF/YOo9T7EZ/1QY9foxI89B387PTAXn4aam1m2J/8BDxHJyaQsIB/hFb4S1Il8tI79a",
-	"bOE/bKCBwS8W+6P/j3ylfEq92NJmhvlZOiVTcIOXqHhOh17B5uE//W03z9d4sII2xrx2JzEZNAGjQ6h4",
-	"gLqJIAGM4AP7R5uKmUOuCyz+4cr/dSgGCiL5teALMheCewUL4vdUAki5DhDJ+iHobpGWljZRC36Er5ya",
-	"AyKveIq/THRdwvsU8AA/wrk+UPBYaHtY/7w4AxITletSb3dlAHRF4I5uBbwd/8LdaPJQit31yAn3zDoj",
-	"eNM66L47OfEzlo6usTYNd9+dfTeUysN+8Z1bzvwXrTNb+OY3QDlS7+S77z7P62/soL6EFEUGr8EFgdJ3",
-	"Cingy4E49JLJW5zZHrd2FkxiPbsBBCqpOL0I8G9T/9V70EYKzhdcYFfXFUiT+T/TGQ3ZCUxJGFEJpLkf",
-	"miU0l1NiYMFLLJ23Tpe3OUQAG6EC3Ogr6up2OhJDQgA8hGWgXZG9R4rcqwjjuPyxWBsryF2gpQJYVCXl",
-	"AMwc0ghsaASf+tNKLPxBC16cdVrDe8uos+80yfrRv8WjoyJ89/3c+Yl8Ejm8Ga4+6quDc7np2s3GWwha",
-	"AvXR1XHpjvwXFSdZjiwQErUNodvhyqIBQdGAm7HI7mheT8EdbKwB3VZiqYh6amjawt+wYtsb17OagzbQ",
-	"Wjwn8uqesJ+wJxNBw9vbU17XfKBm3AT6WtCYjprc+3Zv/obipTOhAiUF1FxE7VP4Uyjwloa6DGVHnCXQ",
-	"oICK0K/QCsichi5HkEOX2EY/UNZxJ6Jq9WHtgr+pB9Ev+CGg3H4w9F694Mu/FVocABLbsIE2kEcHeLvH",
-	"hIe1mo49Uz3BAtlJYUE9Y4o3qmBtXxVNItrrJa86UKEP2wz1R7Xy7ughwdmOOxU29eaePoipwr+Ww47q",
-	"b3R39NwZW8z9JOdWCmvzBYSljFFBzSN59tYfUi4HnyFwV8zVPnZ/2m4QnuMj92zETblL2sGxqf/m1E21",
-	"cXkPFJUCtYSoSop6CWO5I5YZpLEvV1+87Y+TLoAZwoiFPQPSBAh5+Wv9MWwFugRuoJyoxVgrZDFNv12K",
-	"nQrFQFzNTZm1TVmsadyQspKYoDUC3nFZoHuQWGn8Pldk0hMtzZWRDoKKVvs/jbhiQ9C6ou/hqGcTrUQg",
-	"kMIr99Q9xjIgeDfP4dUcDx2+TYs8m9yeR+3mlRvY8nPaK6BIgVfAcjzy6Yt4YFu7NbRSRs37fDi90AL2",
-	"h735jJ5I67SR/AwcfW9t16LisOuRH4XqNEJz+hDYZLgrAkEcBL5lVfEiDw5ksle6ItVjtbo2SGFs3epa",
-	"VaU4Yav/WggqtqY/RsPkADMAH2Z5Rq4+gUXNkbYYmObG3EBUzLJSjCTwmVzJuma1pIqPqySX7rSeolTx",
-	"1UQoAI9aW8iOvtKG/hHbzvXhVvwHfFlPwHH35gdM7QEWen7ddrUtsEPEuuAW7r2/Bj1oBBvIMQtLagdk",
-	"wC4BrgD7bFjr0dSe/pn97Sf/pwNVfzv2bkhFBYos4r1CNawqPBGiSIt2YotKb3u3TUgnLydRGnELCZ0U",
-	"kcvlMdfJFTpFdn9fm47ee/T3jfn8ZusY1qfiEPHdrffY5FFICtSnSTGIXIL7yoVsLKf9H77j0i5Hyc5W",
-	"18awRkM71WL1xZSKl3bCF97aBl8JtjrjFYfWS86qOTelfGAKvfQcQaN3SJsvdn0RB1oHkhn6oRzKPsLf",
-	"DsOyc4YhSACwBTfSsaFwyzL23Le4cvzrGhPtT1sAOCKe6ga0c8ZJL4u7lHRuBFexgz5gHlgnBFu2SHQv",
-	"GcoR/NmbUA1n5jawFub2CdfCXNwS2NZu8uiQjZbUQdAWr+3CNsUbBe24WGkT8Exx7xbgtn9QGEbjpZQL",
-	"ApnijX+t+yBZC8GOb4eBx6cb+jsykSEZKJZYpdmnrK07Bwdxdb0IxtsdWWwKOrOojjVSSUZ2yQIKdfCt",
-	"j0Ew8JxZ7T2wA6y62yDfE+b5Wbgl2j1enDsM4bZgG7EKM7QxwiYE9U5EOeByhdhmqGIIO+NBYd6O54gY",
-	"uP1RduCidJOJrgEAT//M/gUdDdYKaxvgAdgKjj/hUIC6cWrkQsZeYGBlFg6j2Wsmc8YzvBCOn7DfVMmV",
-	"45Vwa5I9GF3nzLq5Ks/ZJIuWeQPODRS0TEy5By1ngbbxhF04jK3Bz/gPq9VXg1yQ8WLoWoDBUUmr/zhA",
-	"OxCgADsMxccIzx061qSGH0A/kFerbX72p/g2Jil2nooJwXdGihSwU4PvgMWTSjsotcHqyOwlUU3iGIVh",
-	"SeaZNdq/snNGwTpoZaCoXIz2V1pYpqHecq21NPvycMnwbGQy0iD4o+RKm6kwNuUHsojARsEklGY60ewf",
-	"H7iAZfd7esz+h0m+jr/dwyTNwkXcyT0PlC236GhwMMF82diLp+z3yTJfdPd5zmSrqsc507qqUxJ3TvhF",
-	"p0q64P6PkZ9EufraYICfRonNKIjcANG68eOGV+xPkgxiXORoBPiKPE7ZmZJNj93nXLnR4P4twCmdcLC0",
-	"xryR9WehmARd71Sa6+FblGX7W0fEcY9mVCtvRKhNxB9eYvynYHJMJZKN4MqtfekvxFJvlT8B6d0B6UFW",
-	"ecflOwE0dNhk0Cmhe/F+O8S+ReyMJngOntHgbu2sbWjo7ydGcyPdEracngnYm//Pf/r1nqjuiF/M//0/",
-	"/SVmETbpxkr5LFhp5NiRmgca35JovlCtw88liFVIZR2v69SwCkWZV/57+MXviu/mpv7u7LuJczN7dnrK",
-	"Z/LE+nfO1Qm9/NPFf8B2o2dcH9L7JhIKXXx4e4a66ReRLfviw1uikvE/pngjvBsKpd6w5zeZWEOlq1S1",
-	"ripeBldVKwERDmmZxxlQp8ju+YvouN8bKH9fXasi1uZ5bJ/quhaVhiRjrLW0RWh2UiUb+W/wao7RXvqJ",
-	"Vr5v88daQqxnsZtbqFiFTzPl3RC3ukZZ4k291jNsdOaZuBta5XZzJqMoz+ZwvHNWsJkwFhSVZRLSWV2b",
-	"UPoV4+eg64zuYbjIOyCgM5JZAH5qQgychhC9ys0hXK6+TiFUlzSAMuEC3PKoI8T0eEO+IF8wpDSx+QvY",
-	"NAD9f/XqejazzB/BSOr5h2hmombimfu8ulaWqkDxkowavwZfsWB2Ppowbpl45jegHLWfkjjxNodwkRiw",
-	"/F6crK6VozYMamkAoiyhaFpxPXOXeYB+a074bCaUKLHjwdIgPcz4rcTDxWlELxdbBvRWWe7slDte6yoJ",
-	"UYGm6gLJg9gIP53nk/w8/K3jnh9AcSlVCyKtMd3Zo0WsFBzpubH5bf2lXcPMK9tLUTtuqKzeY0+o1mWO",
-	"T/0MzbhBqWz8OLs7loB33P9nXteittSgQ/zqsM55XQPJTiBUb81BXXfd7BdkZwc98dW1WXCj/a0C6Tr6",
-	"8N6vL7kaiRYsES171z2/1IXHaCg3ABEnMZoiQ1wRdysEdkDufCGnoKnXiERc91oDcOXvFvtChS1aYWDU",
-	"6wH5EGl5ZYSA2E420rd+wXUME6kdW68mMixuvI4L5/ho0mxZmb85ZJsrozQebskX0s64G01EGf6eDywo",
-	"qndt/9iXgIVmdu2Zwp+6tu1CWuAX96a/36BSKTFZfalrquaUDgi/V18M8ZjKcaD4iNtylBOgxdjbklU6",
-	"G0Tr0q5Zmc3Gq6/1Z0BKvgA5LXyij2IhxVXox6p1ld31na66JgRyvETUT06eDSkM3bAZd4GsFFLedt3H",
-	"s37NcRu/mH4Qv9/xm7+uvpbQluLHv5AlG3PDEQBruaBq9MnqurYQEHjZCFN5s5/x0chjCehyA3mh0yhT",
-	"qg2bCF67SQ534bLOdYUd4lAJ5327mle1rFhl5qqkBTaqtZ0bCEIwDhV5NavgfMt+JPtep3WCZxgZgzZE",
-	"KYPbmdE6gHko6jKLz6H7l36rZStu/th7oy1Xzeq6Dojgf7qWVUVlx94KomU/EkZR67YNDHy1FIx72Gxv",
-	"B//Vzl2OD2EsEUlzhdI0cc/Dk8FDQMeNnQYRp2CJoDfWeW/jj0fDGlH7k8LqkeQ1sBpS29b/7a+EjTUU",
-	"7kqI8B021KFolH4lfnPH66FlD6WTa5FnBbv5ZaU4mcpkEEJRAXot6WHbZk8KyxrBR5MTdun9Bu5EMKZJ",
-	"zpN8n2zMMLXL7/79n//+PwEAAP//",
+	"7L1pkhs5miB6FRj/1BsbeiSdO6N/9IS2lDqllFohZXW9alkZ3PE5CdEJsACQkdFpMpsf804wZnOCkPUN",
+	"dIDmTeYkz/AB7vSNITKWzJCKVWVWIacvwIdvX39rxXKxlAKE0a3T31rwK10sU8C/z+IYtH766zKlghou",
+	"hb2oV4sFVZet09YvsCBaLsh8JRgQDWS1XE55YkCckB/In2eSxHKVMqIBiJkB4QYWJ612a03TFdhX2Qsv",
+	"WOu01Qknk0Hcg2BEw04wivthMKGDbkA7+X/CVruV8gU3+qlonbbepDQG3SZUaz4VC7v6NomptteWVOG/",
+	"pNDuOuM6TqVeKftrlMp4rgkVjMQrbSS7JFTZBUoNRCbEzKghjF6ekHd+zX/SZM01j3jKzaX9ioGpVJdt",
+	"IugCGFFAGSj3xosZj2dEmpm9wA3hmtBIrgx+QkhD5rA05IKbmf2EPrVw8d+XjF7+ye5IMKKlXxMQtUpB",
+	"n5A/21VRokCqKRVc43GQGdVkRgUDRuQalIW3MJpQjY8KuCArwc2f9Ak5y8DhPk4FoUJfgCI0MaDwdkYv",
+	"CZOgcZ34ppMc5ufrDOaKiylVbXvWTNFpm2yuFAgGok0YpIZO7XLaRNOFuYzn9vLKpJurhaDuJr3cXClF",
+	"FZHxjKw3nxUTlNmXEItDckGmm6s0ZUAYCMLo1CLT+wyvNNGXIuXTGZg20an9vKALMeVrQUm6udIWavhi",
+	"ns6pBaWi+CILpNR+dEH0kiqqCRcGiD0+RqdUndqv4yLsF3WbpHxuF6NgmoIS9IQ8AYPLA0HkonIIirgd",
+	"GrL5Yo9Bba7mgmq8335dXFICYgZ2Byfk9YKAMTmESAR6TRVloAngYeAa8pcwMLhYexgy0obGSJ1//dBu",
+	"WYJsdTvdThB2g3Bgb7gQoCxp0ZWZScWNpdNzQ5lmkGphV2kX9MvmShtFyXOuuZiCaLVb3NLhpB91h5MR",
+	"C5JRMggGLIyDcRwmwWA86vShE/VCgFa7ZfG+ddp6RJVAaK/ElBJLoEvFRcyXNG2dtn7cfDEQSTXVxC6g",
+	"9anduqCXduW/ZS/4iSouyMuVYPalAOyZkot8S2EQDu07qaJTRZez1mmLCwGKaIgVxJen5Pz1yzfvX5Kw",
+	"Q/7rP9vkzZOXpH8aBt02eX3+koztn/Z5UFoKZDPj8aQbJ6MkiEc9ZjeVBFFEw6CX0G53CHQSJrTVbimg",
+	"sf2avBB/syzFXWIWsC377wup5qDs1VUK7r5Wu2Up7YFC/lN7C3K+II9ATX8ngMfQ6XdpNxhPBoNgMBp2",
+	"Axr2wyCJxiMIwwFMOsMKwBGMBYDbfwcLKuj0mwN5EZDn8iXpnYZBz8Eq7J6GhY0ndMHTy79pSJMSss14",
+	"yrabdne1Pn349KndOlvyFyKRZYn8ekHO3rw4BWMF8BkKHsvZz968KMlduuRPZLyyUtOL9dbMmKU+/eEH",
+	"uuQn2moAVJx4VeAHJmPdatunfnawOHc3uGtvIQWqgTk0Glo06nbdT+eGmpVunbZoupxRd+0XUNp9snMS",
+	"nnRabi/LlAN7L7h5sVhKZcq7eirIFIRcJJsvihEuLKMXXExxk4JwfMTJbSsQIwBBqHtlZdt47cyUuOa7",
+	"sHPasf/7753wtNNptVvxDOJ5/b7OxN33/2a36JWlnbAf90aTTtTpdTr94bDbZZ1xFIYMWHfUgV4Mo2TY",
+	"H/ZZGFEWJf1xMo4i1ulNwh5LeqPxyL4tlRr0K64tgrZOE5pqaLecMC9RqOfysQJqrl8giFgyfFtrZZJg",
+	"3Gq3EqkW1D4S63VGA3sqXgqyU6GM2aMOLQiomPq/rQLAWqeddiuhq9TSYdhuKXmhW6d9S6bbez+1WzrH",
+	"CnceSMhzIS/EY5muFgKFG6KFMTSeWSyt4UPEUzqlHgFofl/puDM9rXXa0qul3UBgWZ7eAvB1TX6CoRZk",
+	"/97q/nvLgoyn4HGenphfzYFgWwDj9N3l0j5v4FfzwzKlXDgx3To1agUPXWJbMt9XQ7dE7yWF3Y9nWpbb",
+	"dYfI7bRRIKbGMjwFa1AoWS+AzkE9BwUe8S2G8P+A1unQoQrg7ZRd2rPN1fACO3SYAoJREcNjSzRldPmJ",
+	"pimkGpzKKTZXak2VtLjzmKap09tp/oIyx4g0Yl+n3XJ3WBzutluxfSVrnfbsxx9Zg6KGoU7PRQx1JkcZ",
+	"Ny1nP8T04QccQmp15Qbktte5mL4FqpEB/7wi081nhRpmpOiJEz3ut3+hU6tEp05PpsZ4ZdryXlAneNSm",
+	"/okmifx8c5VqGSD09cfVHJX+HLOzvdF+2B11huNgBOMoGPTHoyAaRmHQHfTiPiTjpNMZlxF5hu/Ft4Eo",
+	"EkYRpzO6sbhNUyqYVjDl1txtfcoP7yXXFZw591aKPT+8RZeO728LMBTP0aFb6O0kRI4lnQJeMtLQ9C3E",
+	"UjHtWJ+zPVEFvlcM+Mc6RhQWlpZrRDj3pO/I0FJt6Rhzbh8Gjt8fwtxTKabvQC1+lLjCl5IYxdeacKLn",
+	"MqWOz0o1p4rMIKVkDfGcihMUC2Dp8JVkFgaRNDMrEpYgnqwMz2y7QznvcqWWUqN2Zj+PX4+oEkt9OefU",
+	"KE4imDnzlNnlUGGtTjDEalXkpdRkTRWjU7vAv69AW73QLqX1C2Vkau+x2PNS+i1ZmxpS3Cqj039ufbDo",
+	"bhU4j91SGMWjldcu7TvmVBDBCajo44pR+6aVYKDQBwDinw+Afs/C0AHPM+J2S65BsRXkypMCvZRC88gK",
+	"ISdpM2HCFLX88eHbD/cKxP59AnE/XtHr9btxFyAYRDENBhHQgNIeBP0JHYYxjTrdaFAA4Ps3t+MOdS6f",
+	"awa5MnAtl+/uweX7n5x24MjgyGCODObIYL57BtMuUXp4EKUPjpT+B1L68B8HSb0c1PBn576u6soYItlc",
+	"TadUAeFZWMd5EolzeRMp0J8YU122kw8Ra3VH9OEO4zVNOWvyjOEP76S7HNrLvbBV3nhdDXhe2LnTBDT4",
+	"Hd+N2RfnH3cofRNwFUMlh4c06gBDZ3+GFIamcrqCp8KoyxpiLKU2hBMuNDV67u51Id4zQcA+4sKmgEam",
+	"WoPAsFicvbXs+HDE9uwcQwVbrnmwduTh8owuePoRNF0YmpLl5jOZrzdXaaoNZ2X68GAfRWwyGgziYAI0",
+	"DgbQ6QS0O+4Ho04Xur2Qhd1x0mq35lzYuxcrwfF5S9H5RxscZTUAd8Kgk6FeEbx19HtRB+y7/YB5EwU1",
+	"tAhpT82Jh99adApu3eO2/dsSTzhqZwf16Oztz8Gzs1etdouBjhVfej587iC+AEYSdwaKsM0VsnMrBzZX",
+	"qWXJ9orlfSd3ctqPgCqmUwCdfbQIJX/fUzFNuZ5lyHFJ3tF0Tl6Ub9TcrLLYxxsr1/ScSHRFUAJpCoos",
+	"uNaRWs3JTOrypmr0FA6y424X4NnbwrObw/Px6zdPa7B85l+t6FLJqaILwslUrZbLW0Ctu4XaY7mEGmz8",
+	"xSIc3hs6BUUFAxKBAcv+r9mqYx3o2K/7XjLLSuQxcD2nJEp5ht1W2hKa5UgYSaIyat+xSvQdqDRVNcVq",
+	"HC/2NhNKx4VhxdJ5ZRkWyuU4KL25MpiKAGRKFylGWt5QZXi8SqnSLtimYJnS2KWpyJQRKaAsL52H3gdQ",
+	"nv4KiyWkWiP9TfkahP/lpbR4belzqcCAeknFdIXcq0UVMnFpIPbAElJAq7AXKQyNzRljCrQub+oVF2Ru",
+	"f58bij/bXby6JLF7hlD3UNkluKDcItzcytv/oWXMaSooKmxZPLTwdYedpW9uPqc+U4TZ/y9j/VTSa7G+",
+	"ELKyt+pWu2W1yf/AneuZVKbVxkiSIwn03huephlRrKn6CITRaYE81lRRMl9T9PaWAihLe6CgC/spMckG",
+	"IVWn538iKwNZ9kuUckWMXJhGGVbe9z+RFBJD5MqQBVChCSyW5nIXNIovwgCeO0KPQI8kKepwGP5kOnNr",
+	"h0GnGyA/tDA9xOUuV0ZzBmexkQp1oZRPfY4PCD2XiwU6lzG0RZXRdUd6HuuUYiq5mG6P791689kyiSko",
+	"wsli81lQi2P2Bm4wcvaTVMZwptdcG/uda+Jf/vQMLM5X0UeITYUS3loOZfkdGE0WdLGg5QQBDEb8SZMF",
+	"Zq6VDiHTNZHb7QW3Aqd5yUUlMna++dwkEs72ookZ0BTZ+UymLkPi2UrMESe02XxhZHEpGGaHbTW4VOvA",
+	"Jyts06U6YdDtYJwksUcZO5WU2N9+CMP+VyH9ysmYKul/MbtJ34ul66k/PQg9LZLXkhl62xyAFPNI/NH1",
+	"JzEdh5MkGPc61tZMomAcMxaEPToKw+EkDjtdK6dSPLI8H2QhDeSJIP1RGO6UsFYU7EMktRV3sxUX4MvF",
+	"ykAZvG/sUe9WKJaSC7Mnb83xiEHMted1bAVljuE5QCyRxxiq52XTK5z0WBh2wqAf0zAYTLqdgE6ABeGI",
+	"wjAMR1EPbdVcTtPhaMy63U4wGgxGwWBA44B2EhqMJknSHSdsOArRlJgB9Zkb505/QEt/y/WjzRf1kSoy",
+	"T2Xs1AbphMBy81nPT76OvJd/rNC0TJu9dUmz5W8/cRmg9mSTzWeX0OnOV1qLfOazYiWm3O7mUnvaxHv5",
+	"GgrM7GdZRckzYSCeC3TG7MJLIQ3siZY6nkmZlqTEW8syrFWLmaELzlxGbAGaryMNat2Qnb3ltGZPTksV",
+	"0CJ1NFGMxjygbSpHvtLnVBFjZZrYXClK1psrTB3kZJ5SrZ1kux4v31gufZBWulv52EtX3UcFsYLRvYwv",
+	"MztpqQDTQtotAb+aZzJN5cX7ZYF59BzzKP76/iBtvd0S8rUVxah66DxXaA2KpunbrUPyxd4ujS2cz1dq",
+	"DVU3jzHEWjxZRhXmhpeRAy85+yWzgFqnrYVEfcsjQZ5uYK0hsfk8lYIsrFi05rT9iZGp4sgXnK2ML22d",
+	"tvoFu8pC2JtrpXuELN+0oIJRU7kpLN/jMig/fbCiPga+NPtKVweump1k4WT1KJ8KjindmADu3aVELnyu",
+	"gX3W59qjv5RQp2pZcVACbMSVmT1x/uRuJ+wE+L+64V8ypt5KXTGiXvFUHuhUkUsQpTyhLAF4h73FU1b3",
+	"Xj2iCl1W+LPydH7rCKp/2U29pe9Wa0ocjA7YZPu3m3hXLOAP/9aHHKTnQFU8q1pbUzDeDwUe5SyQf5Ye",
+	"saSyHKzOqjKYfRNItYXBLxwu6mhljRWYCkqkYrnfyFsq8kKQC4swu4Qp3hisJY9hr4RPDw+pFla8UfQe",
+	"H7Tv7zWlUyFhAnt0WQ1D3E2y5w1ExzWaRMqb0oUhMB83V0KbLGoRWKWJx9XYBKq4rdMWN/8DvLvKUJbr",
+	"sO16mBfWIIwT7qh77nV4Hw5DrTn4shlMvr4u65umdnVP2ZPzM0T6Nf6rOxiEkwNdx3OXzWf/Qhi//umN",
+	"tWXQhaq51VB/tdI2/Ptfzv7y06+PVfLL+d9G7y7//K/PX09Hs3j9hi75q1RdvKD0Tfz8/VuJQtjj7NPs",
+	"OEAQa2+cv3jzFbwt/PrigCiOogYeW/3TrnpB0xTxecq1AXU9JHUslxggaS0u0X+g7alpPhUvMjNjp6X7",
+	"4UYBSsTchhwlvO5TlPDvO0pScu/K/dFHxD8i/u+P+O0K8lVKj8qI121CvA+HpXU1olQ4cUGtd51OocTn",
+	"hkjUz5FoKZWhaRB+BZfe/Go+avFG/nz+9M2//uVv019fvlz9POwMXk3ieXDxcSSeTdW0m86TrnS2zu9D",
+	"DIPqPrr3QxOWDryD9r4JwViLUbEmWmhEgQZaaNs/UfF0f2ZF5u5fCtD29P8S0vAY/D9SOXVeUqEDBW5D",
+	"+I8LxY1F9GJNcXYH4nqdAN2B2AU6cgkYrOvEl20pU7RlmtJIKvzAj0qulvUqO4w5o/06tTdUamHkGg5y",
+	"T2eUOwyGB4euU1iDRYNUxrjTBSyizP2QrESc2/eUqwMzO+8iASmL0ZS074ed8LkbPdolkKJWbyxOHMbz",
+	"MnKWlDyjacVXvlf0YQvWc7pYg5r7MD/Gdm4N3F43nIyT/iDoRoMwGHS7w2DSG42CERtPYECTXqdfqExp",
+	"XsGdANih8oGceJsAQ84/br6UoUvH3U406vWCPow7wYBNWDAeJHFAx5MIwmgSQ7+KtEGGOUwudJ4F8fAT",
+	"Ge8NyMPt0l7yNTmn1Uw7YD0awQSCDrUkGY8sMkdxMIbOMBz1WG8QJvfGGSDqD3vdThwkg14vGIz742A8",
+	"7LGAsQEd034fhhDv4gzdPwxxR9slvZVpQs6qIbRoPIQBHQ+DURh1g0EvjIKoPxgG3YglEQxGw36/V4Dp",
+	"W5gbqUCJ2wN0r2BcvvrnoNQUkd4lWvxhEC1wqF9AUbL5X2I6K8OUjUYhY51ekCT9UTDojcfBZNDtBWw8",
+	"mcSTiNFezCp4WirB+9bK/3bCumJzdDKbY6t6vpRzmlKiM16vUQHavYyGIooGtapuw/+Ir0UTHu+4Gwse",
+	"VTRvzByqm91GFbsr4B3gbu/dYBk/UZXquZLILIoL2f5ArOm6EgUFGeh0BQ1OGPvTVDonTHbb7U9x8Knd",
+	"ivPXFTvjnE0FaPJcpouKHtUdjTthOAoGcReCQY8NggkNJ0E0GSTj8XgyHA2tjFUSaZuyBRfcUo6RqlXo",
+	"AvOEa0qeVphxMk7CiA5oECfjcTBgo0kwGffDoB8lvcFoFDEWJ9t3M2posHXqBzJJeAwqh6WIQYm30NjN",
+	"QyqpqVhsrlIqML12IY2hU6p8WjmJ3ePE9Z3IQmcYwltX45Jag9bonC75GxzvsggCgpJHHzdf1Dy/fEj+",
+	"RiWUEgadQYApQgdXcDOIOYPSUruTr8RknlPG0BRMkL89VHFXT+c8pN6oFhrKOo40RWysuV2/uk2PmVFF",
+	"IlCbK2OojyQY31jsiyJSa4t+KZ9Sl9s7W7kGCJsrRWawWGAbBCMfatVelbbqvOp1TlwCW7U5nlWkpzsq",
+	"aikuw4uhHbR4MKXgAzk6kZwIdlHQwyYOflADlUbsfrD4mHH7hKtFQxLSU+G6MZII5mpzlZhtNwZ7/fJP",
+	"2vL6/OFqOM7+0MQDDgki4HcOKn88IEDa8zqg0PWwY6HHXy7VdK1J0aGkUREWsObMJ7A+SqmYgzGEEzo3",
+	"Lk4Kv8bpigF7gZ02vb88Sek0+9PFu6VClcpyce9jyxNqliCYS0mL6ZLGDvumK6oYp6KYBZElXBQ0ir0A",
+	"/ulQD77L681cxnlhx4+wAKHpAp3J2KaS0LXz3IA5qQSyH6iHLnc4f9jWmG4P4AZBRYdxDf1tsvacXjro",
+	"u4srZg7xGzW5qfTfunfsRr3FqoV4oYnVHLH+D8H6lK9hb5TvFMOJR4b64dBg5ZGh7sVQM13nLnPnC698",
+	"TBWrZy6JGRidvXUuVV5blb00pooRmRBaTy29RoOqYP1Mriyetn7BKkeqyPj//s//jXl7h6haXL9eGUYN",
+	"sLx5AtdvXeb19lLqy/swlImtKEG0PrRbYoXOUCtWfAZdOd0MLx5S9L6cWVvytNXphUFvOCCdDsH+nstV",
+	"lHI9awJLoU4UC4qwriLKsC4rdP4mAn3vhcGiDJeSHhZUggzZmvxcJTR7XECx22sH3U953Z79ep569G2i",
+	"6O+NXA8vBteEYO3f90S7R6bz8JmOF5tSMS6okep8NZ1mBRpF5vNs80XplLp6J00XUjHhO7KcEZ0/ZGXd",
+	"Bc6W8G+sOOId8+lY9UowbhEjbyj82M17eFKo+quUdoBOV4aAS3B79ogMT8MeccWyJCsW9JX5218rPaYB",
+	"IeT+wEr9GzqKv05Ah5DJAigOwLD4L5cggthVSnuOHDgts/Wh0DzU5eBvOyO4Jiva6yKIHBbfQNB8kIOe",
+	"0TVVIIjeXE1BEQEffbFaGfQNdSQIegvp7J47clOWP+yV8W/hlCon0y4c272cEpLIE6As5QKyJsGleS9U",
+	"ocscBEkU14ZEavPFaDfs5ZJQwvzD5IJqEik5h6pHr9bRPAw6E4Sle9Jl6SkTyCS4kBixQRO9gWke4KUL",
+	"iy1xz12rBDe0Btvi2k2pzZXw4zdSubb2jYPGmjd7Nel6zedbZybLbtxZckwFC+Qa2Xh2GQfZPM9+IBGY",
+	"C7CH4koTdOFOHL+y+T9rUFjtaE2xBaTY8QHUXNPFDIx79cGedufF1zcXK91+p9eH3iQY93tRMAjjOIgG",
+	"MAkGvUHSC3vDYX9cyLq7pmD/K/IFs+CvJ7egs8+une5hKV9UX9c/OFkcTWeJNbjAtnGrmh6RXT9ElcgM",
+	"1sLrfZirhAogSJTC2uHy9KNUrIK8j6mG3QiMAVgfNK8gc9bXq54M+gdg9jeDqNVGAjUkRQREmB5CqXeK",
+	"sVl4FfOO+ZTbdyY89SiMYXbW3M0EWfQqWnBjDsLIh90MtUouO3N4BNVb0lF5Xx9MxfnTlnLuxlpmxSV5",
+	"e3kH4X3b1HEwMRzWDP8QfH7oLXuP5x8emO///Zz/hxKfqvOosxJjenJ3zKhfZEbfCSPaqU/eXtCGjaph",
+	"TZ37fun5HmHbrMTUKdkTC9d0qgAah0ihHMd2lwvI54m5hj0yIazw6C7dd83hQh/SXsCZvnW6P3YauOt+",
+	"Ar9wMqMMyAzSVAHROHITkZtjnp8LYe7qI/AknxhbdxIW5pl6eym/uRp90yDMO8XBYWuy0rDNYvNh09tX",
+	"o33a3xV1uzy5e0YXqwQgXQsAFsgkQD9rEI4PDfEcMFW4W5l36RFucnAa2DUOObpOqTZo2maoRxQwKtxk",
+	"2s2VKnSvrWf6PbzAzzYw3hkGvU6FYOpqyfvCAGBUTLbjmO/ExVsY75zFFI+EdyS8fwDCQx3n6QLUFER8",
+	"6ca11+nv580XtvmyXG7zwfNHCMVn4G78FVBeCdwwCZBRMUUPasoTKHR7fcDHc2DAujJhpKmiz/XRuq7N",
+	"g71DFwKuhXvCgb/n8LrALTVlZLQGQ/1A9QUwHnMBWTNhYlxbaQVWE36yNQXcWsb5Tz4F69uaK9g+4m6V",
+	"1x5x91uaiZmz+Rfi7yteHe3yC4JFywWWTK2yXqsunCuJxVxtfwYzs8ZxUUA4rPbDbDQOSC3k2jQjZN4H",
+	"eS+0/nRQq6jyZg0sGpTQ4v7sLbcXeb1PTuepOcS+0q1+28Nhp9/gBp6myiSUHcb04MBJzAf0td+zbX0+",
+	"daDd3JO7DpNO0BnczEN0XzBxe7eKqigGwd4bBQz1zZnUJN1czanzCWSweeV4kJ6TCNjmCwbLdsKnTMKv",
+	"l+ijqjmxREG5y7obVrS7G4/q+jqXLi3xLbLLhq5CVOj51sHmuOpt54c94hEnLzkG1wV25s70/zVVltmv",
+	"weh080WbLZO/XiY9/KxLUIxjp7SPK214Ys1bPAALx+Y0lZVZb64Uw+z9DDvyuyuFaFZz8aPgIJ26LMTy",
+	"ZApIEoh9ma21nvJhPEbh1BFqL21Nqvu0HT2BTyXWWcgag9o27rf0lF4GCmg8qwGsyVmxhZg3lvK778hK",
+	"2r7P20f/IJBvH75X7fJHNlfGbtTlZ7mhKYKeHBgHPGSj/Z0y5LoNC2kCtm1t/NQ+9QygUtXxfHMlWB6l",
+	"w5sqXYxXSmPrgn0rmNZ5wR2jDiUPi49ruVJY8ZSFSoOYpin6t6ihVnsBYczlElzGZMpjRN8fPrq8xEMO",
+	"If9UNmCELvlJpevjD+vwB7+ndksvIbbS2HUHCE869pobcrP/Fg1fQD77ZRJ0w3ed8Zbx+53ZPQcZBBBb",
+	"D4VmvwxNrKi6ayAO/hAg9itARJ2sCYjYjtCpHYEzAzNi+NX+1CClsqzSzAARRF+KPKkUx0oaWODEihm4",
+	"8R8REA2V3NJDqNsNZ4CGgZgPPqRWcJlyHLDhddpTcv765Zv3L0nYIf/1n23y5slL0j8Ng26bWB13bP90",
+	"FnJsn5UX4m8xRRXXa8LyAl0erWczrh6tBEur43dSKjCN2KXGP3/xNp+8Y+UQF+5aaSyMGyeKHRvT9L2y",
+	"e1opcbpacXa6d9puhuy/tWhs+BoPxHI6MDh0Jhsp+lumhNfsj0/oSkikWtiDtY9yvUzpZSP8ixOh8rXu",
+	"OWGvYBpYSYC2ExzUAWKIb8la19zbStutmCp4B3SB8Gh8015Mwa52a8Nh6MWNLvprPulV82WrXdjIuS/s",
+	"YIQLxtecrSBNswaw+lIbWBQYW5WpJTOufngsGZzjnT8gu0FBbZfiMeCaT+CCnYFZJXxUaG4DjkOdFm7m",
+	"odUcs9rbTKHUEK9Uhugejm9LUFSgjeKxT34oQu30hx9wUpCQqZxenszS0YlU0yLM1r0AG3Ywq9O4ybZ2",
+	"4V4+HFBnnBlef82Y5blRbnCV87BtDePqNIdTcli7/5LoQbULGyGXP1onEf/1s0qexynZLzmg4asfthzp",
+	"nRN4j6lyk4sK1I9jwYsi9uZI1bNgLrRF3YnYrrPgTdhsr8Jmd84OOUjZRuxKuGe5VRSFFGKjpOCx8/uc",
+	"aPhh+8gPzvUrVotFNm13la3G/ncyHrky9z+QYD5lQvyv2ZzT8gSV1ulf3fiULV/KJ8U0oNEbanByxS3O",
+	"sV85x0O01j8WkMtswJZlhn/9LWuLWRKAlWqKm1HTyCsDXDqbzEroykT0rMHdX3OF4g1VhnDXBQF7Bbbv",
+	"cYXj61boOd92hXVx62Y+lk4M51LqFJgr+LuZjMVPFmRs6aWfPuxgjKhiFD2mSi6ly8W4G954C3IZVMjl",
+	"a3qMn75bhOtnP3FeKkM0n5ubQNeqHUE25NcBsjQc/LcS93D+EOxTd4heafea8gTiyziF84bT+GPpv4I5",
+	"PzrX0h+OIZPDMGQw6Y77QacBLKnkIrbA8AXyDLY6X0kzxp5MfpinYzc3wCif/tSkFtfff4jKOnkAgsJk",
+	"851upVDtsgezpjsWKkuZ8vjy7SotGpdhh8zp8oSMyX/9J3GDTv1El5ROQZD/p9vpDk77nc5/a5Nw6O7t",
+	"23tnjYGE/KFwdNrr/DdcmpLrvDp9KwhAsHKvo/YO2ZA3Eyht7Cu9fBBLvAPHnoxp1akya3Lnm+p4y7tC",
+	"A8baVgt/22FnnjUOw5fjaediAw1/uIVuFHaOpFyDx3dCyg+TTMN/QDLN9YlbEGp4JNQaPI6EeiTUB0eo",
+	"3SOh1uBxVI7/WGLu7VKOM9dOMzGfGYPN4SkBkTeeYtuAwXetGVe9vxbozgvntt20Fx+gKiL0WXbpwL3Z",
+	"EwVBRQxBwQsY4LdxqxczeY+RsEMovPcA/CSu4Wolh60wsbDqVc6h22q3DFVTMLcNcbVv/vTkNk+HnVs9",
+	"Hd7q6e6t9u174N2UQm/o1/dV1c1hGPt9ydlp92Rw0j+ZjPIEjiZy/7d/uwEKd4NO18qTD58K8Zuwi4Q0",
+	"GBSnMNUnfVaw+DVOxvwPlzuyC5B7Jl7UAHnrhA2qzOukzKKadnQzxOs3iJu9wLHndLaSBoenvTvucdjc",
+	"N1lc5X2mMnwtnLNUVkjaZVwTsPnUwDq3j73F4MfNIT3eBekHE785bALdH362uXF2Z2f74YHFQHwK1jY5",
+	"Uaapn5GEWVoyTeXF+/oI39VymWy+pB+36fYJ3hpUG7jNeMreZBqXn720VOAVWQG/muwbhfYeoUsEkA0D",
+	"ah6nqFi7IonCCusZ1i6TTJeWSlUxm+xPervquykRT/xqChWp97Z5THfEGFatdcRi8zn185UlTXd1FbG/",
+	"NXcV8alKtT7KLnq4DVIe24ncdTuRWvR1d++Q51Sw12sHyPLxY01ipXlI3vWnTp6+Xuzdap2NgkiUXLx/",
+	"yE2gb1C35hIEZZI0dwzKOvtcUG58oZl8/7ArdYpIUGd/206JeUOMvFPm3TC7mf92gdltZ6k9/RUWS0i1",
+	"yzo/ItQ3gVAoUp7zhkFO79TmKkmc+HzO95/h1Lm2RGnGzdeLWu9qqN/t6zq/H7nVuzO5pQVfLsHkQwXy",
+	"DiggyHTzGXuiuIIxQtfkLeiV0jhsBgR5hiMHioWr7gpEYHlLasmmUr7r5F+gufGViH8AgvSPCHIjBHmz",
+	"+TzdfFZZbUfdc1/EhG2NM11nsymEJtuDd8zqRfEAqkYKF5q6vvFnghSPapdGXOM9e/bbO+rBzvOwlELz",
+	"KG3+3B2hU0NV/J4dAQq6cxFtXlsJ/jUl2mIhlDBqq1HjVKzrEGwHv/mulKLi7g/Bmp3608Hc6poWEt+g",
+	"Yl/D0K9q+BZFHX66it+ttm8RtMTa7qYlSXWFjXbAEduP2L5n/6vvGWn6N0SawRFprjFVX4g1NzsabPxE",
+	"0xS7H+ByuYg+rlhhUj1NU02oYITn77gbr0jhfa5kkTU27ixifF6w9Q0gfMn5sXBRi9iCmh06Az1sHapj",
+	"+kM3sDh3NRuVuahvN1+yrmuaLOhi4SaqRXJlsMAfYf4nTRbSzCqO0Fyhn7EfX+qLfz379S9rNX78RA//",
+	"/pY6Hf/Awv+srVw+Fe4nIS/EmR/PW1z2v+Ay/1JpjjkXuaWQP/2vKzebro7tz9Tm81Qiamc33Q06z4vf",
+	"9Rit5zsx+qZ2eIUEauiPtqLDffIYhFGrRd72DvqMxsM4GLNRJxgwOgyi0ZgF8SRh/UFv3BmEvV0Iv33V",
+	"vr1rrc0Sdk67438i5/IlCQen40N9S6JgArp2sJGiIp4h7IBGyZhO+kF3MpgEgwkbBFF3OAziEKA/GLHJ",
+	"AApN/F64+tygOMFRLrRUU3el1G4/45ovgbK9jZ7UWeHZzKaS0WNpKgXKypMJd484/wcINtyJrO4WZTI3",
+	"M6bohdgplR/arIYSiu1ltZRwrGy2NKLYTTtipdmq6pbKER/3xcev6IgPDhvb3/9B9+7qoPvf8kE72cbF",
+	"vOYHTjdXYu4y7i3DEYIKzP9wIi3l9kdJqEC10P2yw0GsV8ulVCYQAGxPB3GQZXV0O4FPo3Ctmq/b6Q3C",
+	"kanWgS9n2KaO4Ge/b6fzNu3r2Tmxm/4h9Kmsaw4Xjy4LeTUIirtxQze3UrUIKKfPUjqty73Xa+riHpEC",
+	"RqhYb64Ey9Kn3ouVXtE0vSQXnAFZabiTWVpJSqdO1s3kSpXTuUOfzv3fO+EpTg7P8Ihr7OWWtVO0n3CN",
+	"IFox1XAh1RwTB7WhSZK1Gpbk3KjNF6tIm5kCbXEc17T6RkTEbeCzB4BKPTvuEkK/wyC4l3K6o+NuKqfT",
+	"eiJgKqdNvXep+Qp8o8vymBRrmnE/2+GrD9+V8ekub4f1H2LYycwnMcGWxirL+DtjDMVSsYUntu88EG8e",
+	"9lh+1zTYeTva38CJ9YonNq6d2M/SwPHESid2iK87h2xYhuwTRRPzFlxmt85SOHZB2eU8B5QtuOAWRkZW",
+	"4X1OF+TnS51JnyON3CWNDK45yR/BnBlD45kvNjxSysM5t2Hx3Lrlc3uMJotvJfiPcmgf2q3EOXD73Xw8",
+	"5o0mYYxa7dbHFZtaza+Td7VVVDCJLciwNuac/we0TgfZPxn+bWT1mw98Unmu+NWNmZcVzc8F1V7mmt/d",
+	"xB62c3FuoD7e0XmH/yDnnan6v2TDHyq6/naQiNPyPXndXsW/vK957F+f1rEddLEScQpUoQX/ihqsyzrT",
+	"GrRunOi7kFNBma7CZOGfJDR/tAwfvHzbOTxbnj1dUcU4FbphOuHmShHBJdl8ViduW5VG209A4FAmHPMg",
+	"rClHWVYcJQWQi5kkXBPNpwIY4aK6Ez4Vi3weQDyTGnIXE+5mGEI/pHE3GECHBoN+BEE0mITBOByHyag/",
+	"6A0H3R0C52HLFZrybUf3cBJ0wgBLr7excSsvt18oiczi7M/xpBsnoySIRz1mV5cEUUTDoJfQbncIdBIm",
+	"1J8cmPpIHizz+mJ8ec/C3VMhRwOCURGDHy0W0zQ9hNpAMF2dZBP2tl0Avh40dymXZ9WFuMtvYZny7NIh",
+	"lO2KVzW2vpWUPKPpvPXByhQxL9SrLqSBvFi1P/ItjhBMr1zeQiRxEpSQ5zN58V64YoQP6ISM3fAQdNhh",
+	"UBSEnsvFAlLnmrtZ6k0NmN0tMPPR4vEM2Cr1I2T82dclMBbWogfb33L7pL7RpxxAmcw9ItA3jUDthjN8",
+	"iGfSL53J93gSqF694mJloKZNLFdibhwbX0pe0RkaR9dJpVyRdkaXu8JQDOK8jxHbjp4Mg043qCgThmp0",
+	"UVbmbjqBlaVmgqDk0cfNFzW/tZimw9GYdbudYDQYjILBgMYB7SQ0GE2SpDtO2HAUsq0QfQ5KTTHd0A2k",
+	"+rpPfw9EngF1fRFa53OZMlpY3Z4MziPhQSnAdxaKu18I3lm9UO+0W46s2c3w6cxcXwn9UpJo80V9pIrM",
+	"U4kFZFafdX3TNp/1/OSa+g5HaXWpeSYMxPOtxeruu5t5awv3rmo94y2ptjj1Cz00ZQI94vk/Lp63j9Lh",
+	"4UqH/pFqHibVFDSxczAmhbqH519W2oCiqJO5e8r5h9pdqxIUvvgSp1TXdDy93Fwp5ZS8yN5x47m0KU8a",
+	"iXnPygl7EKb+tKPWcjVGYT91SXqOG3JSFG+5G5cvwsYP/D4k2f7uN+/w5PIxVWDtiToEfnFj02fgh33b",
+	"O4l91d2oE7H/sAPG3hts2svBQ9Hbh3/wmUznhgrWMEw+/3hnEI2SZNwJhv1xLxhMOhDQCZ0EnbATRhMW",
+	"ARt0t4Cf8ZT9Uks7qY74ylyWWW2HvBDkwkKx7ApTQK8f/u1RIZFq0TptXShuzdubl3Z7NnXI+DG/bd/k",
+	"tebs01nnYJxiybz31jK8RG0+T/OyZN/FlSRSYfZ05su9oJpg5cZetcmVAnf4dckV6HNplQUv+2+Qo5jN",
+	"n7vMymBaSxDMZZnmPXO/1vTat7/1yk1ma29fVHbQFs4Wf3gny/24S1BvYHMe6uhp83fdnr6Hn3BYvy74",
+	"z79yDL37PQY3SuzWh5DyNRx+Au2b7b8Qazisq8tD2b7r9JbzOykMjc0ZYwp0pbDtFRdkbn+fG4o/o+16",
+	"aWndPkOoe6iIl6WXPqaKNVRIujfiWClOYJsT7Z8iMVVMEy4IrSdF31isbVfkUV+KhKtFEzOeyZXSbnSv",
+	"mz0+/r//839jZzquX68Mc+M1PR2kVExXdIpn0tJr9D63PrRby5m1m09bnV4Y9IYD0ukQjEXuLeC2SOE6",
+	"3KCOGWVhI190pXaKXjz098LwtHDuGdo/gL3Xm8gevOFaCG3nnj2uP+GaThVAY3CVVsZoOrEmpAEiE8IK",
+	"j5Yl2U6R7igRFRNBmZ7RtetwejvRvs9sT7fb7WD/Og2+N+vNlWLIYagf1J6P7b8TjRq27/Oi5rDR+Bgf",
+	"Js4qJEYBceiYdXU6uUFp7P6j/fOZ/h5x7nu69wxShiUDDfbwwQXAhRnaWDXaPe21ybNHZHjqx8+4GdnO",
+	"MP1bFsz3SLNrPvazvBUSzsNumJPt3vcn/dAGZp+JJdWaMqLNinHA5mA4tr44hhCb+NAcy6TQjPpaVgX2",
+	"z5VgoMhs80Ubd3a7xkg0nOAthmXewdDtkZv1vws8Ta3PKrC5TYe1W44m369x/h1AaXI9lJqmrpeBlLG1",
+	"Mkfbtf1rakZu0cT/9nDwgwR2wsHaJTTVXimsQ+EXqlydG2IGjg8t6iXXYkRZf7lFS/k7AEPvejC8L+Qg",
+	"FrpTnC0xkJqNQcnCsG+a2nyHQaeHCTyFxRZzMD78Y0+xv4tx9beYaTE8Dru/wbD7Gc2cTdRg6iMlC2DI",
+	"BRTNBGdp7Hwn6LhhGbta4XeCcNI0k6hhLL0fFvStzqU/pIDooQ2Gzx0n+Wz4l8XJ8FvXynE0/OGj4e9W",
+	"o7z5APg7Vdluvoz7UZ1uAZY701tuvoZzuliDsqo49kjDrjs3X8rgNkspR+NvuoThPuNR8iU+mDkzu4By",
+	"dxOTRk1ng71tpsqyEQaECr2myg/bb5CbqFLen9y8BR8fHDZ0M5UYeCke8WcMw5MU7VPN5+YmJ211zyCb",
+	"OuLAWLJyfivINaP4Wm8dVZb8pJpTZY1B6u3jQ+zQgQu1Q3wZp3BeO6IHNcTnR+dI+8PRZngY2mRTZBrw",
+	"BmMSvwfalLybCy60IcmlohUn5yGIMzwizsGjB8fHIb81eByncR+ncT+wGb6TI5nW4HEk03sl02wa3pFM",
+	"9z5R7HJ2JNMyPI5kepSmd0qmSyXtnthtCDU8EmoNHkdCPRLqgyPU7r0Sqp45T+guSqXGEAYpzZOb1P1R",
+	"bcO3DqHg7j8GBYeWKi01hl13oYsXkgSESTEIoj21wlyBAb0l1s4EKXwPau11dlCri9WWnv8rJmFJVY3U",
+	"l8hYrQRDT1ebfL2MrE3uzFfe7W195U3k8vj83Y3OvzRZGxkNpgnuBMAjqkSQBc6YXOilvpxzahRvk+tH",
+	"27TJtRnCN4VL/3q4vHj7+M0dAuZD27+4kWdhBn6wljwus6JqlsFNWA8XiVQLXE2Qs04XpKkvJJtKXvYK",
+	"3/tnq6Mft59/4Weq3fsSlqVJ8cUlPIGUzk0WXb2zVTQI7iMf+Tofebb5ov6Q/Q+O/OLIL4784lvjFwcN",
+	"afq9YTQ88pQjT/nmeMq3psr/XqzmwfLaIx858pEjH/lm+MjRxDmykSMbObKRo+VzZDVHVvOQWM1DlcxH",
+	"C+fIL4784sgvHhq/OAZ9j2zkyEaObORoyRxZypGlPCSW8i2T1NHaOfKUI0858pRvkaccLaIjqzmymiOr",
+	"OYaRjyzlyFJ+L5byYVd13ZkxZApCLpLNF0V92SQWY2m6WFCh767AztdGBUvF1zS+fGBl66NjNWwNHsdq",
+	"2Purht1VX9eZBN1wdzUs0iuSKgii846kecPc77q1RLVRkwW6a5jptt20F9fGtoSsZ9mlA/dmTxQEFTEE",
+	"hYadgbnMtnoxk/fZs/MQ8h0/gGZfsVQMWHlQMU4p9oOKqx1gc/C22i1D1RTMH9v6+RZPh5lqejNEn3xr",
+	"iH6nTWEPwfPJEc9vh2u9zreGa/fT+fcApOt1jkh3S6QLvzkGd2ftnQ9BtPCIaLdDtHB0s57w+JwDRsL9",
+	"jJIcovb7krPT7sngpH8ysbfuxtp/+7cbHEY36HSt8WJPwM9NanXDLo4kGbhJCX5ycpPTqnQer9WUCv4f",
+	"zvdwi+664xs21x9fP+WZKvM6ud8u2fcCj7BzQ8TqbOFRV5q+XXB0bwiO7hYc18j1bxYuvRvCBZ97YPyn",
+	"1w2RAYVF/vOVkNy94NoN53zgcxnplcV5E37dR7Cx171HEhzcECyDLViaB0h8s9TXveFwHXwuE7B3kANz",
+	"L3u7IRV0+2UBdE+x+HvZ8g0xvFvA8DuICd7L1oY33Npwu7XfKSR8L7yrNrthd0DzD5rpsn9fbrsXWYTL",
+	"vY5x+tp0nKWiseF2HdeN6PnUYMdtn3uLoLEweFDzI/yA2jzoEcs0hThDxdary+e8Yab+O7W5ShI37fg5",
+	"/8o4/cF2zHFn55zjwad2a8a/Mkv/5oPy7f/tP/nX0mC0A9Fuu7bCFPsFFysDB6+u3dKCL5fg559Emy/q",
+	"I1VknkqcICu49AHLzWc9d2MC/fC9uUwZtdrafW6w971vsF+bf32r7e09v+b+djS42x3tN8jJzwP/CZbm",
+	"z5YH1LnMU0E0Z9RNj7d8406mqc+zD7qeq3reNHGeag1aN/2CsP6Fw8VB4DHU2MOx3853/lJOn/5qrIgo",
+	"b/ulnE5Xhik6BZNNBE/llIC7+VogdPcAwnj8qd2ikVyZp3Z39vX+1UTP5IUmFzMQOHB9JbjRxMyoIYbO",
+	"gSxxcJ0gLsfF/XApVySmgmgAMqNrICsNjFzYn7gmdsMEv4UvROC1CRX+DvswPsSkAPsvpSFNTsiL7VL8",
+	"XQt6SeZCXhAjGb20MMC3nq9xAr8DFllzTRURlqIYEDdBWxEtF4RBapCaQLi148UVmePKyYwqQsV6cyXM",
+	"tm0ykQviJra2EYfXlNlH9MfNVbrGR6YfpTIn5En+aQYme3Oy+azIGgwl3JIyzuQXRnHweFfWMt6F3hv8",
+	"3zvhaadjt4dueVQPWl9XMzPEPAQpd3ENeSFapwlNNVjNh4uYL2naaK5aLQ9x6JxebM/XYoj9R8q1ITLJ",
+	"MelPmsRUg/YP4tGdbz5PPZAJxyeoIJsva1D++IS2DBLspjNGj198L7ghCyroFPVY/AHf+NQ+puMZJK12",
+	"y3620Um40qgGc+2GWX+v54GojgRrt1oDvM9UQ6pA2JdA/JhquJBqXgHwcypYurmaTp2hsCeIPc97BWDQ",
+	"FinxeWPIwm7GcfqFu6fE50AwfVY9ot42gHKIZuiMH0uGrVeSkmc0nbc+WL4p5gV7ZyEN5MZOfxS6MBKu",
+	"7JXT1SNpZvbi5VtY4uhe36de48V3fto9FWTNiQZNAJmKE4r/7GQsmitPRcqnxmE9CD2XiwWkGoXdIWK4",
+	"m2VB1QHV3QIqk0TF+eiFg6kL4VdcUHc6wh7Pq8vsfPStBdHoUw5SxxQf8Ck/lMNq3x2UeiUofQewyXgM",
+	"Wh11TD4TBuK54GLqDFd33+3RuGvR2L0LsXinli6VcqZ14b7yjF9/S5Pe6T0qP3kjaEbTNTFcuuEdDOI8",
+	"TZKtIHs6DDrdAKlBrkwsUbIYqu2X5BoUs3v2gkWBXkqheZTuiDJm8JZLNK9aM6DOq1Swug6jUI9LB6EF",
+	"GJNeA509rMVr7ajSCX2LcO39cXD11PezNDzhce61K5lzdM01jp9xkl4U7i2R4SFoxPVboKx1atQKcjM2",
+	"S+m2vDLQUoqSbzT7uXDxIGhx52fMIRUWda8z4t9O7MeJ/fhJUfOy2o7OMsstMhAtrF21MietOggb2FgG",
+	"Q8fFijffDS8rnorjVDc5Do///jz0Sq3hMrig3OjyUXhsvaujGJTUYLkA8vcVaNwKoaiA0UyBIXY1JJHW",
+	"9CNU6AtQpYP6efN5qihJ1ObzVCqvvkGmqxK0FqnCYcd6TZVjLYcQ6u8Hqv6DA5XnFm8sEyyh9xtnkySb",
+	"LyoLwIjMC4LmjF2FtW3wx8sSxlNjaDxbgDAFCVu3TBKegrez6In51RwotzT/D2idDresWwFllyiHd5lw",
+	"udPI+7cV0LKQx4FA7VYi1aJ12rpQ3JiD+H63Yid6vv0vdErWlknPKBH2bASOh1pTZY+W4YEoqq1u7/QI",
+	"rulUAWQg/NBugTY0SrmeVdaLo1NdPdp1Sk82xDsfMX8IgRw8G36fdWQzyw9x9x4+bfzDYd7XcoXdITzX",
+	"R/2+rmS4UWopFQJYQZ+UylAFfv1SaEZ9qFOB/XMlGCgy23xxSLL1tZ+JJdWaMqLNinGYbj6L6UEccFRb",
+	"eJ1Sd6/7HPObOJnBYgFW1BJcQX4ChK7JW9Arpb0fiTxDZlLcgrsCEcyoYCk/cP3j2vqvSb7avZGnwuKw",
+	"Xfhi81lQVoayPR7DmV5zbawtddAKJ3UIl1N2dq/qF6qoEFQ4aCKfKD5bCrrQhaGpnkth6NyVSWaSjC9b",
+	"zqr0vETAr+aZTFN58X5Z0KV7XpeONKg1LajfVpmmafq2tIe62wvTj73xdb2DLOPYNI5h6cKq3n9VIxoL",
+	"6Ju+rIrIt3nXTqSqvvTaZJJr1lpEidsstCnvySJDjmQFSdLaSv8nQC3t2eOruJ1Q3GuSKIv7KtMBWHY/",
+	"kQlZXOJNJSWAbV/4199aTAqoy9mCLYcXMQUkC1o6lSeYQVrc8AJMWcvPVCOuiZEuihEBIDUzjGDMqCYz",
+	"ulyCANZGpzhfQM0UcBqSnlMro2ebz2nKjXYxhZmVb1Z1ahNODGdOwyzboUOnx/m1J0hcwWpZWLhaCeG0",
+	"xnzxuS5VXbt7HhhZLU8stBXgLXwBJIXElBbvFTW/8mTzJf1oNFktl27xCRfCPsrIvKbxvQTK6obNLzyd",
+	"UwyfpGCFjkUjC4IUFUmPDxYN/jyTJAXKNAaSLJhTYI24cNMYIb7dJYyiI2qLLJ1JgDmQO9lGcZu1LXqJ",
+	"I7QfxJohtdNl/+Qu6zvZAr7prrMpHEe/no0303sBLG8B7YyacyCC6eZKWf6xyI/6jCh3tzM+6ie8O1Bb",
+	"pvFugOWcDtAeGE9/hcUSUq3RPTDlaxA5mKzKCOnSHvHHzVW6RL05sfaLPWfETcs5cdiqomTzGY36hSfh",
+	"kwPBy/Xrit/oei6sIAa+btp1zp8RLo7u9Wo6BW2AvdnW6WjvYPLs+tH7NycF6c+9dm3VUmctMEDKzKql",
+	"FaFpSokX+ltrENnLX+RK5efGNYkABw77kzohf5ErcuGskjVsLUoSXaJhx+ilCy1zjVHgsvvkCS9gSgRs",
+	"82Vh2aUPuFrrkmgQVBvCQFi11q3b2F9nmytc6S4xXUXROgE/asBRf7PehaK3oeDs3T5X4YjrR1y/I1z3",
+	"DNkj2FsHZNUQ/5PGWNsQHKq7227vaOxjKmLp2/so8Pmv6PkaRWwyGgziYAI0DgbQ6QS0O+4Ho04Xur2Q",
+	"hd3xziyAbk3Z/YmqVM+VFPasF4uVqH0vopN+1OuMgu6A9YJBxCCYRMNJMA5Hg34Ek6jbb/qec2O1yfYD",
+	"W/DLFJ7LlDVB/q1MU1DWMCzoPvYBbZXJu1R3VL4KfwagtMz5QylC5ToybROIq/pRTpurSBtuVmZL5l9T",
+	"mc5RcXg8o2LaEL1z6qYm2sC06A/8E15a3h4jh3mfDbcEB4pEyUXrtCWks3VkTRE0EhskJVItfHzWP5Jf",
+	"2/mUjxOg4wFhYCHO3iJo6wD4mS7ElK8FJenmSnuCxCeIclHca0HQ2QMEnU8uEd6vAa1wXBdcnOWu1Zre",
+	"lvDU8Z05Lm06pRojQ05/S3gKOYszkkRAKGPASovdNgpqzYCmGFUueGnfGwXMGjEnS5ZghItx6hOY6XKZ",
+	"+mDFD+7Xqu/Tyi3v/ERjS5EFtz8xMlVceIfLmmse8dTl9zjJ2apt/c/czJiiF5ZdlCwXqtBfHfGUTqkg",
+	"xkMgonPqDBbH7bf+aQuMC/+2Mg0roBrx5RmkFngnhWWAYNR3aNt+/PlKZdtjkBqJ1PFcXtgzgUiyS2Kk",
+	"nGPuXulDM6pfUcFQhLrYmSN75HR03O1Eo14v6MO4EwzYhAXjQRIHdDyJIIwmMfSHyB5B+6R7xqfcYO6o",
+	"pXN8Sa/X78ZdgGAQxTQYREADSnsQ9Cd0GMY06nSjQba7R6mM51Wosiw1zJqBmk6NAyYtJBOi+acpZ81A",
+	"zJEApbvFBCqsDmNJyEly++yjy6zJW2k5L3lST1a6i1X9vHKBPwaGRIruXsZjmqY1epvTNIVU+7ZUhcSp",
+	"mKapJTHamEKVSjF9B2rxo0Rpt6dT/WRn0kfWWsmpVvi0hUte/kQimLlMPmZfR4XVV8C4yM5Lqa2u5RMj",
+	"87hT6/SvCOCpvcee1kvpl+QcK7hURqf/3Ppgedd7kVcMSGEUj1Yu6ozvcEFqAir6uGLUvsn5stebzwow",
+	"AWvhu/tZeLIi4k76UXc4GbEgGSWDYMDCOBjHYRIMxqNOHzpRLwTwncnu8rP70cuHAm6coTJZxRCfN4mR",
+	"Ni8pff7lNnS3NaD9K4oePbstGps3W34wjqHT79JuMJ4MBsFgNOwGNOyHQRKNRxCGA5j4QITH8JcSqUMB",
+	"o6KUc4t+InQTEU7oUhUYnN3QE66X1MSz8pbO5zye038i3Cpu2/xch2Da7vEcBPsnIqSZWfVbALBM2KCp",
+	"U9xx4WvPpLqgitVo/J0lrDUsclJDN1eWBYy8HgErycVMLhzZW9pzEm4qswzny2byz9pG+sRW7ypbbj6j",
+	"Gu/jFSdFzOhCN2ajEILOYDIOBrSTBJMoGgSDeBLFnUHUiSdhEYyoUi8rovqnNTcG1LVwPIvnQl6kwKZw",
+	"KDg1/Nkli9ZAifQflTeNH9OaT8WWa/oE4RLQlgfj4JqmnD1zOlhJJcUf3snMX+U6x9WW/1TU8eE8XRk8",
+	"H9/WkUEqfBILZs8LRmSCxh3uCAW8kR4vKhsCwcrqcnERhqZyuoLGNXBtMMy4DYenaPnRy+vfHw4a3m/s",
+	"OytyZSmtCUs4tvScu3vdx84sVhp1mWVzF6OVJM7eWmYrU3Bn0Gvbvy3YJ1mP1daz82DSarcY6FjxpWee",
+	"12QPwpozr2Y8SqmYg7ELtcY4omJWluqcqxrjUXhc8/XmKk214czf9VRMU65n2c2XxNB0rrOEdViD95Rr",
+	"blY+g6l1bjk3hlzQGNN0oZeQYr56lp9wY6xDWV82+mDKtVGgKOZPWKpxmDfNWIOzw6cYFCHU6xvUECng",
+	"T5rIC4HMvnQYEVdm9sQ5S7qdcBB0Bj7f4AAXUbGTAr6lM7DcaFLu8vIu752opRCrxQKtRESYpbIgfEnF",
+	"dIXmR0tLVCGl8QWH1swSUBQjZ0Jvvsydu83FvxK1+SxQmDJBmZ7RNVWCnpQgeg5U1UTI5st8C023XuOA",
+	"+dKqxxkgV0sSXZLtfippaWUQ4H8n41H3qyAoLu8XDhcVr2Klj3BG4BlXtId6YU20MokpoCWDySWPRJfB",
+	"UslfsTfsUs5BPLq8nrru2l56nPImMxEC3xw04yiBBrXmcZlveNXD2s/mf4DHSENZloiM3ACEeY+iERXG",
+	"vbS1D+3WHC69HzWd2iWxJ+dnVtlRGIpj3cEAc1rm6Myk9i/c3Ouf3uTVDJpb7vBr67QVhn//y9lffvr1",
+	"sUp+Of/b6N3ln//1+evpaBav39Alf5WqixeUvomfv38ri60+nmZAAEFecUHOX9iXK2rgcUq1tp9YWJ3f",
+	"txbF/S0uAxfM+WAZ01S8EH7jO8/0w035EZ5ck/R5IabOU7HV6tFH4jMQ91cT8As/QYP0WUUpnxNxGc/B",
+	"uw7wUkzmUMny2uP4llIZmga9uzzFyg7ewkKuq56Au4OT1CsF9ToZutbpynh7L5W6Vihj/8pE11maUjLb",
+	"fElTNDUZkFSuKQOnyb6UZMrjuTMjvQ3IfXKHrDn0iqr9PKWKZqUsZGVo3kY3W8413EGmKY2kwjX+qORq",
+	"WUOFqcIost3i1N5QPv1IruHFQYUga0gx/yxG94TIZNqcpnbZLmlB40fJY6vnrBbbxYoYlGhUp71j3Ouy",
+	"/pY9Y5OYcATKqbXjSTdORkkQj3rMMq0kiCIaBr2EdrtDoJMwobX1WPyuwU0qqalYbK7y4Gns7icKH6hY",
+	"I/bS9Tnf1oSLQG2ujKFeJrj6RrTPpdb2kymfUmfUz1bOpbG5UpiXhY4NZ6UfYFbnO02478teDcHN1eYq",
+	"wXSo60yZ4hsOtGV8dniN+LK07Ry49rYK+V2rqcKvcbpiwF4YWHgmvhcWf8ilOwSZohFnrfCz2PzMFeRt",
+	"HTM/wgKEpgufbICBqbXTowCXncuY3APr0qh8Xqf9qpKLR4qKeIYnCDRKxnTSD7qTwSQYTNggiLrDYRCH",
+	"AP3BiE0GMMYzLzzDhrTPumwSAERJMAg7/WAcdztB0qPhmA6GndE4QhF5M5HlDqHREWJPDGNkcpFZ1YS6",
+	"IiDnGTnLw3Emc99Z3Zm4ho262U+CWNMqeUv35ES38464je5yQW/+P2P5mPcM7t5x7nWm6R6bxmzaQ3f3",
+	"S8nfmtOmoOgI1CTdXImpguLOrMr3mCpWP0AfdZ1jobWnOns3iakqe1dncqW0c8a7ZNbx//2f/xsbyaTe",
+	"5EDU1musxLbILS9ExoP3cy0sZ9Y+OW11emHQGw5Ip0OwNrjgC0UjBSVqVA7/oR2EmPxeGJ7mWTNhGZkz",
+	"SOzmf+8LANVmc2XtCwuaFy6IjN82qmKON3wYswTyD2eFTzWhgtwf1UoP/uzO0vt3V6f5D6y0kezySaGe",
+	"qnzOEVi9hoBTaZ89IsPTsEd874esDMu7Ure/lgh0uQT0bLs/0JFpH2RNMm4B1OpXiBFyCSKIHfP02BU4",
+	"4rZIUvHabfU6Xcp7xZN27jtaMU9BEL25moIiAj5WIXKtq8dlUs43V6gQv/TuHnQuumV91fNTJMuKzYxi",
+	"OrMd8mVl6Zhv/WNNYS4QLimTRGrzxegswkXz3ExyQTWJlDU+G1MzrbQyVJlAJsGFdHHlbJk+UWNuj9px",
+	"EftNtbkSvqwklWswhfU61GgSAOcYcMiM6T1930Xf1q7QZBHSYXkEhd6pTx1mX5ezqzEvZZuPvUvDvtG3",
+	"KoB8TEUMadrAeM4zRHxbx73q8aVYMOD6YWC/jMJ3llSZum3jpVW6uVoIqnxrgmL4gqRA16DzvgY7vu+0",
+	"GzKTGhVUi+TOZqJFpFnzXQWKaz7fcjuW3bgzWk0FC+QamfvhDR+cdq5zBbnb7/T60JsE434vCgZhHAfR",
+	"ACbBoDdIemFvOOyPe2g9uKTiMqoV2hK5TPpiPv/m/6xBIWwx0ZtEKawddU0/SitIq5B5Ybla5Yxe4tmU",
+	"Q9tvwayUqITzt1Wxyv9cpPDHM0hQes2yrCtDU2q0Rcv6Qs5X0YLrutBwMRqezqFgMFrtiFzMeDxrsBzx",
+	"ygFNwCoL2aV5vdhpgRxi8D8pVF41Y6W1NMkCRLF6FohMSLFoq0ko/8LJjDIgM0hTBURbm0SXymdqJntW",
+	"UbFdXLzLIbEyjmSzmI5djr+56tiz+us7xbERuoJkpYsyGr2Ue+ph9iQR0S1krRBBvSAIx61r5DVdp1Qb",
+	"gSn7WdmQ08Ct2J5ZRrENeRes1r2isjUjpTMMep06/JrEfSZWLdvyrCqXqRyVOhDVhJntLmFm5aGPISI1",
+	"VfXr5pjqe6PnPJ5fZ0FnDx5mPT9dgJqCiC9fiL+veDXO9Iwq7y3Iwhter8w6BzEqphUx7S5hM5kEGiIR",
+	"YWcQ9idjbFH6tUhEDrhXwNZgtBVUbSLnmyvByAIYj7kzlXPw5ft5vXThoVrRQhaZqQWI/4ycyAqvr0WE",
+	"MyTFhlFrLITIF5OlmxiqTm6aXpNv4i2sa+EHzLhQVOi5lw7YzKqU1aLwMYtlFQvRMqEtsVlre7EFrGMs",
+	"oBhHj/7HlcajydNbnmYVAnWu94xqY62bNM04S35z1eUpm6OdLsJ311lTh1v9DTlS2QoBWESraU/OkpfL",
+	"Zeo5fXZbRZXeYdlsW1agYYMsdgFau5DbOxrPHfltHYVPBVllCXZeJqdgzNYmyGo9anJptVyix2Irk/IC",
+	"pDLvt8RdGryJ3ZLA92DYUU8SBq7Rf+HXnCnT4WjMut1OMBoMRsFgQOOAdhIajCZJ0h0nbDgKWYMb22/I",
+	"pUDVW1B99oGHqaTptaG2JqOgVunsWn7bbx2CLlvvK6aIFZ3za6o+Qm4XurwoTFh3FVbXut3tMp4WYgPV",
+	"kzTrzZViuZMQivAQZBtVwESHOoBiTJktlLPiuss1rZAkEDeVUZu8/pgXRHA9BLFVKy1o08tAAY1nW3aC",
+	"0YRXsIjqKVHWYnCW6hnRQMs0naxEFoBeuKdL3r29HPRbi62UZn5wVtkN3aCFrd9T8siPSl6Y2f1Eu55T",
+	"wV6vm/y3+NKKgpnbXNdlV5EkvTReYh6qzFVW9bsl2e2ZdHsrN/KLinujRCQu9cfTfNERssv8rQ4G9nvy",
+	"aSOPJKk0Cyw7TjrdABtXTA9kkXJlNGdw5uZ7X5fasLM6IatRlGIqt8WxVkCuN5+Rg7nKi31K8q/lu0V4",
+	"f7eIdIhgqWBZRbJch3YHihhtWQSJNlfGyhfnO3QHK+jX5IuQJmBSQNNmXydJg3xxm0J/m2NXDh8baMlV",
+	"XAtGaixsF7beSOOvLXmX/+KZ2nxuKlqwiJglZmNmK7WGTlUR9V/7ScgL8a/+7oo++79yC8ZaWeafyQ/k",
+	"hS7kys/ts/98N3lWBaTOi0ayoELXjys+ly//KU/dQ8R3ssIQLjDPLKf4UhiTRj0YQxRAHEEwoFE3iMbd",
+	"TgDAYALJMArDXBF5CZQ1oMlLtx4QjWiCQhko240fq4P8hNW13Ov5v8TWkRWaSDdXwqeXYBxSUFEo7E65",
+	"/VESKqSZgar7dGdYkXZ9XxXv8Ey1Dnyn/0KtVRh0O5XREM/Oif3thxDdpdf5vOyOmozlRrPHmcf7WKUv",
+	"5XSXCZ7VUDlTPPMBUUwlbvhA0qAiKhzQ3cLuXYELiLZbOLkDzrFr1cCXnjXzl0MSNF653suPs3y9Uqa5",
+	"L5XNlU0voipqhMvGQiXSeSiTzedCxBixwT/ZZOki2vhllBo/g9gu0uCIjTPMxKl7GR5hTa3wsmkNi/wQ",
+	"fKoH9Xnq/mkroy5m0if6NyWA7M752UqX6YoqxqnQDe5KaxgJLsnms8pF7U2bJsc0PUiv+lpjWVf06fNW",
+	"+pOYjsNJEox7HSuQkigYx4wFYY+OwnA4icNO954b7n6tSWwZfNcEttDPRLi4Np0IHz/MFZp92eXp1R1Q",
+	"eH6GoMvXWTfPpWvcnTWXqXt+b+ZL8b05bu5LyXbkJnrUkzfF3OdnLCUX5qvFnYc3Vi0Y5OGkx8KwEwb9",
+	"mIbBYNLtBHQCLAhHFIZhOIp6GCVYHbbBXa1X92+Beq0h4CB3jo1W64zoboJIry6byigLHuqyU7pZuThE",
+	"yfQfbCyU/Bc6JbPNFaZKLDdXSjlx8IKkPHFO5cg+27iNHXny2Iu8mCT/6vKw3PhtY8WbB8pfXV6Tc/aK",
+	"+6Qzv7rrTDiXSFZ960u+4KaBSRU1hM1nA0qbzedcRdAzmqZEwYLyHYHxg2y8irOpUqeUr3WXSmmhimuc",
+	"0zR1sHiRJ57tLtS169tcCaaosdAvQHx3dPQVbw6Pvrq80/hovhLP0n3L/2q2iSvVKUtmZW/dXZar6sMD",
+	"zFdGB+SLKfb+fZsxrxoNUoXlztgkxB0F9iJR1tYoM4H8xffQpulHr/Sg6rpf2dHZgquGcJ+zBid7FR4p",
+	"SHMZSRUIE8SYd8Wxw1+1MMo1Nu38vr1zyi1GGB1EvX44DAZR2A8GYacXjMNxHMA4jsaQ0GTciX6vNjdN",
+	"6HAdyRuqcgtyi2wZ3Tfj2s+yQZ2gead+Hyq2LD+ri93mPlhcu6bqrUnv8NB4a19tadW+fsGZ84y3tmu6",
+	"D7J6ve1vWZ9zZS7VnBLAji8YGYeZXPt4hVEgpmZGkLSsHnBwbEpjuUAre9MWEM9dab2wFI1tmgkn89Qa",
+	"MV+r8rKIV+GAPyECuT1EH1cYzi9qHo+tjJIWBdfcAKH1I/Ol8e6GUm18ZxCNkmTcCYb9cS8YTDoQ0Amd",
+	"BJYZRBMWARt0S0v7rpyt9TbZ1vyzRGBlZQFXsE9NHUcOTk3bNnYuoJO72BDpvPOY5YemjsjNwYOvuvhr",
+	"vW1vlohZ78Rba3QLU5o+oprbr850GnQ74SjodYJwGPSLJ+lZ6a6aBbrWKc0dS8lKV2Ktxey6LInqpmqe",
+	"b+dUGJrVsM4dzpNfvLvENSYDlbXm9C6QskLuxO7l4xnEc8inNdy0DupNXjTsehftkiBWZ55fMqYFXztt",
+	"+czXOQAjWBhmFcRtCXK5YYovHKsWJT9yqep0Tc7n1BhYg5oXdMS3kDbzeKeaEJ63QrBc17PGs+xXiqlt",
+	"W+942eV3c70pnAyygu3xHnpTNkYjlRqyZPgbhqYzeHytsUKmqlW7Kmx/+FobhcIZPZELq59mifiFw3FT",
+	"hXXzEclF8ecMX0rXqkk4Ptfmp2ek2+kOgzAMukPyX/9Jwi62eln7+qo5wBJU7nNJBuPRIBr0g4RGk2DQ",
+	"ZeNg0ovjoA+TpBsORlGXjSrH0Gq3ZMp8r64fZd5WTS5BPKYaite2xnw3nIyT/iDoRoMwGHS7w2DSG42C",
+	"ERtPYECTXqc/dgOb6Rz0Uwyf1d1GecP0siM+SjlqD9ibwI3Ca4bzbtfbNvdREJfupQkX5ezH2D29KwPy",
+	"2SpNF5urueFTN8hRzz+uDEc/si8rKVFncWHN9SgvxBQMWeR+mKa0hoVUYI067EHZoOxV+irWufyaplnm",
+	"o6wWwefHB1F/2Ot24iAZ9HrBYNwfB+NhjwWMDeiY9vswhHg3XWZLkSl8V9qQ3dBXuYl0DejKnESmezdj",
+	"2XZmrJdEyay53bUvzJKA2zdoYtPQZlEw/UI8k+rAubMNylFhh83BbLvB5lA27nh3hNIvO5ZSMS6okde1",
+	"iLyRx/GtXBku4DESzWFU5ZvPrKk20UrvQTb4pTdKJjyt26jI9Jb4Y4ZzGOHUZKpWAr2Tr3Pb1N0HRLpG",
+	"MxHV4NIdMIZVlikyXjldq/Xbp2wtTR1Ncofg5st8GyvkmqRSzoFZ67j04gvX49EpER/zNxuaJG9SGsNu",
+	"BQ+V+jVVJtPwphJwSnAlxX9pzznrmp4kPlC0l173oWjq7VWd8WG7gbxlZ0P9r4Ep4b6aSLsZIZlVDcus",
+	"8Y/vIxrj/OFro7h3qWlnXUBdHzi/HdQQFk3l/a4B0cq5AdGmxgEP1qbHg8FmeFmHJpU1CJIJ0fFMytQN",
+	"cy5X926zG+Ik6tExjYJ+nMT2kKKARh0WsJgm3W6ny4bUqo2oiOhX3HVb9ko8NhjVTWohiFj6iMoFF0xe",
+	"6CDsDrreH48jd2Osx9UQK4gv8x4ouOI6SM62vT7rtKDoEjsaCKJ9MK2QvW5/IUZW9GmMrmFr1ISuUmuB",
+	"hv6bv2RJ683R4m1k22e3V15r1OUhbPqQJPqViFOgeUehP1sqxFHYuilPYcoTg4owzZNwsFLE14JLxSxP",
+	"QlIuDnAu40lm5bpT2abKqc1VklBNaJoa7oZJzaUwUmFzrKmiQrhGynmwaqeRUNhGQwjrqfAhJLKQOOun",
+	"UmDrdoPhJEKnFKcyUZKF2W+Zv1+1+3w20evzl6Q7PO0eurNr03MPS85t/Mh9v9+1Bq6dj3DdiV0Fp87P",
+	"RBT6E+86h353NO6E4SgYxF0IBj02CCY0nATRZJCMx+PJcDQsMd5XzlcT5dTyEVza+AFH4XZxP7DiZjaT",
+	"af3Nz1zrMljU6oQs78RWks1lQrfB2W2n2ggMsgIGrlh9TgVJqKKEp9ieVVC1LfkobGKn+8ebbivBqDA4",
+	"f1/PqVU7jMaOMcXOxxfb9zntYVf9cJa9TZVf19rFTrCSz3Wi0Vlzmfpa7768ziNZ3tJiRl1R8+Zzpc7u",
+	"K3EMdJRZaBdjGURnajXGM7AfhxTpZSWqQTRUvWkNPv76UMFMChtqJfC/t8J/bx04qwFHCjopj80y0A48",
+	"dBA+P6D4wTdnqk+Cu24swKcbzJd2CgeetcuZ8/zcWU0+THLaUrAGhb6XC6BzUM9BZQ3tP30tmlTxbWP7",
+	"e48qD2BCLmQVgYGRgUsvLE8b3d5gDX6t72VC65kg+XeI+w7OGnXDVLZZj9uRWYKIzRe2+bJcIl0VR4tu",
+	"axhPaoD+TubopkBZIK3R7t3++XFtf7mXg8q7MHBNqLb2pXFDuArR/sIhOfZmeJriTFiqreRBjwIwmllL",
+	"dzUx956A0v+jgIKm7e8fLdYrNKACzDQ7CpQ/QqD4OL09gVvH6BsC9E99MD73iDiUcSgsmjur4LCOOg7E",
+	"rj8VbInxoNH/1Th/cXZxNtapnAVQxZTnm6tUy8C1SPq4mqNJmKNNjpb7pA1sO0jLdG6oYPguEEWc23PS",
+	"5ieE/K6h1hrVb1T7yMpPQvDmUnnGNdVWNU2lnOuskXiDDVUdd30rWu4iLd9yNHZxMIvF3h+WKeXiSPdf",
+	"pfvmkeK72jz9dhds+xZH3Tse9c2POhtaZ9VcV3raYCZ8OLCdVL9VHj7/iqeSvJW6Yfb8FnPwl2CNkZQD",
+	"8MalUmvKDxkiOvieMSNLKXnksuAUF+TlSrC7tjPvoEP7h6ZzDgNsk1kd/l/ClTUi0AFY4sIBddAfMtf+",
+	"yEr2QYsb9PcqoMO1mX47caVy2tuMQD2zKuz+xzw6HvOex4ws3RW1o//zutzJA9ZYz7O8rr/DHZuE4+9b",
+	"KuilFJpHafPn7k6fqOa5Htipop7IStn7BpPrwZxEKdNWyzTodjph0B/0gm5gGUrKxfwOTKKMt329DH1f",
+	"fJ/sWbL+HdPErlr8u6GGXfgt5GszA4UtY3TuaRDSQA1P7iugEnaOou4eAiof2r7dbcHP/sc5OcOjk/P3",
+	"c3J+aOdNO/DUK55Kr6q6vNWmX+o+zHL/qpIlty8CdBsmfBYQIjf/t0m0q4craj+1794BHPb+f/b+dcuN",
+	"W9kTxF8F//r3LHvPYcpk3VRVWr1Ol2622rq1SrZmzpZ7L5AJkhAzAR4AZIlnL8+nfoZ5gtKaN9ADDF9s",
+	"FiKATGQmkndpy/v4k60iEpdAIBARiPhFG4Vq/t9KgdTd3L8bYvd64vzyeieX75cg0ukhiLQ5F22IPO79",
+	"5O2a0Gp2+i3UVxWb2gM2OvI+c197QMfQG4XGogMlWJKvJqAxuLvxcpGW3f3177EoRe/3kIJFvCGz6h+P",
+	"z4NSO7XiBX4zcmbc651dznNG0+az868A7qtlTjKWMgUMDLmk1mwvX2XejfElUUNE0Jhq2zz+QrNr1X/o",
+	"3ofrViO0HQ2+ZclUkrlBYnhtATax/7f/Y/65uyodI20N8x/4Zd/O5tT5Zbcx0v9Y5llxxCEbFd8rtiHa",
+	"Sbszm2/hD/+DEg0hlLkYJbNpIE3esJyLlKkIuy8/5VwIa+ErLMmALfVBpITyve3P/M8l+YmmKU2r4rWE",
+	"epZzptIZKy657fTTkFZroCvGUlfxBDx8RVAQa1UF3RIoYnuC1BJh3VKr1w3UZmr61LcApfDBz09XfOOa",
+	"/NhMHd0T0mIr/6N+Vd/1rcJdT1prCEPmXRqriNSOCRK+wOL3XxNsI+Dd5jF/GMFdcY11G+zKrqFr03Ii",
+	"hzn3Vc6LMvt+TNO+3Y0N3fo+2m09Lrd9RzvShbttv0zMvge1upCHvzKl4+C8UAOEpmSOLR44/CVNaJYq",
+	"PioqukAdEBa0E9bEJ4jJW71oytbBJLsJFOflhuUuFBIqYG5Of3eZjyTUcN3TrbJh9QB3lf/ElBqBeYmY",
+	"Fuvv8hIPwyg+1yXSfYmBMWYZdWD3GAW5BT0CjbBSreybp0s7JsfPUhlalAGQQnvEkKFi9n+x8N8YqopV",
+	"YDmuxZRqTVOizSzlDBL8tiboyR+XwSqFFHLIfBouFK3VU9iaIqdfisW+lhbd4LCbyos4YQKTQQsSETon",
+	"b5ieKe2TM0B1+hAyG/6F9RnIdr4Dp519Kbp+HQfOKgJ7WPYNUfO3pdz5dpT7hvyDq4j2a6WuI7x5hKM0",
+	"K0H6eqNb0y+EE8G4L8z4+GNIuiL0aUx95BOFdH8FhbKAcIri5QDvfTOsAtPbzoi8KNTwd6gMR/2QDnz0",
+	"7Zgh8miL/5EqRr3vERy5xXuUpYbGNEIgikdpm3vGpehVdt+xdFYU+65++loxl91NRUqKBF3o6Onysyot",
+	"Nvi/Sq9DxqwI041On7ofoE8r6+ZczpTv9uflndCZRMdlnxnGRMoqHXv7KtKz4kw4lyYgH2jioW2g71+X",
+	"d0I4nyi1eii+B1V6zxiHQoT1vp8Xf8fVK254WvnSlfitfvaIlt+8yrVUo8o3mg6ZWTS+uvF/hu/eqsUI",
+	"pGf45VjmzdF+kjmD1bsnLL/nLA8qRaOf3DDlVGX7f052HHU8jIPrsEDaYCnhIuVzns5ohkHk3988e/0X",
+	"P4Q3PMtmLKu0g7m7oQY0y5pD0SxDGNObZ699t0XFccB8sz+E/UAEv+fcam+Vn6ArLvofZikVlR4cYmrj",
+	"85tnr0n5G3x/8+x1AtGQ1aVUoEiaKwJsn5TUEEscxXIqAMG24HDXaQHLUu3Pg3aXqC22H5iTzlhqOS3s",
+	"Rc6ZolmWhHFC9S5dG1JtA/2OZ3NLLj2nio8qHd+OGWvuX8aHjKBMcj1kfK5lrpafUlalelH2ttFJ8Qvh",
+	"ggxkltG+VJVtLCroWrWU5nOmQP+0LI3zKg5sYz7Pq/OxkthfDk13yE92+fnyDvwgRbv9nf0Xvwd3UpC2",
+	"d7+fXt4/Oxskl4wOkjPW7Sb0+OI0ud89ZscnvbR3fDEsr9h8JsBRBC/WxfXXvN9c5316edo/6d5Pjs/S",
+	"k+Ssn7Lksn9+mVz07p+d9tll//h0bec/U5XpiZKCEkRd8A4AJfsZy6+15iPRTOO+FiOGdXQBMStVdETS",
+	"GeD7ZGBB2OsVeI0ZckNzKzKSsjNInaQ5okfQ4s9kIWeEDowz3Fxy0RgORqyXCE5P2Vmi2L/PuHLVYg2F",
+	"IvaHGdQaTFgc8mimxNVsxtMr1BNOu0mvlx4n9/vnXWuisOSMngwv+/fTY3Z6GgBMnna7oTm6HzWtvoc5",
+	"Fb5ggsZGRc2EKW6n/iFGn2C/H0kxzBoQJi4RaeIKLVkbCEU3JLUbNmKGDAGnILWWpdX8lneqkps0oEJI",
+	"A+VgMGMdkHSGCGHAFMOk+tiO8gwC9xKkXGK/C3d0hxGYUlJVdKz4GFCUAHxxPxjp4EUPsPGX5cbvSNgt",
+	"9ju2smC/HzMBlZXD3X7MHZbXcPlJ+Xl9Bm+0w2f4P+VMIaZXTgExnaSSmHF8/1IcItiylZ8fhMQnJYnX",
+	"rGYLUrqFBNT70VWUDqn3o5qB6QO55t6Zn7MMYG2ZmmiaAyaTKMolYV1qkkqmgRhyyoTVkW8ZQ1mkmZrz",
+	"AYtSFz9O7MeJkCah0yloiJXzsW4EHYwBU8LoJ8BhcaXzqaIjRafj+PkBfTytHhlXbnvPY1MM7MLGet2r",
+	"4/vlSgYQ2X58dtVLLkAlOz6/6iXnITMcH5fMsGpzUubLeVc36TkdqRl4f7QBFgLkQ7aV1I3vUsBJUHdN",
+	"1OHRX1qb1ZARH0zIkGXwACk14JDcyJwhpuStvcNulRQjIgWxR0vzNIphx/0gAXts0s8BjuRZeN21LWsb",
+	"seaXUqEhwPjUUDkBstaAaw68niAAeGa4Q4nX9sJfTP1hLCFuCUcWg07hqYwbbZu20BbaJQF8bu0Qbtpz",
+	"5HSN2WCSQBno6hELBjvU7RSelo1pt9XGNegUbOHPbPGGATh19RwsBhOWiQA5jwqA8NAO6d/XifNP9X43",
+	"J2wBUVA0g9RY0rcCz/aPT5+uhpx7xo9ua8ryqTQAaDJhi0QxB51d2dqthzn0Tm1PoG22LE6DYNte0Gwo",
+	"MWAx+vYM2IbMMdD162dXzGjSZ3qi+NyXXnkL2eoYT1GId4xqQYw5KYxqVIPDXcr9+Inrob5Bm3bcPHs5",
+	"/fjcVz8ILzdJM/1D9wdwNB5MMwxk5Oa022Inm3QKN7FMza7CGgsGIRoOqQucp7SEVPzhg5aCzAwV1oCc",
+	"Kp4XQES+hp+9WPKZNqTPml/ecjOWM3uT51PFtG4UcMV9mAkXg8/SBJLIE1h0bZ93He0Qu9c7CyTnjkTb",
+	"Yi9bCBJs6Etpnjb108cezJFwAKwGnQcgJmZgh2jmts5aTLooXOewHimaywNoGL0IrXozlBi1EO7Nht0d",
+	"5BydBur/+uVuQfRycQGdbwzNVhyaoD6VJhqEczrDIjDMGiH3yPPlnSZ8xPDR0gpsvfw8gdcJsTCmfpTs",
+	"TYMhFCkBpCGgoa8gQ97g/yCkJejEihm1iO2VtjNPXHRG21nafbiDnKrj+Knan6pbbHuVTsHWv5XyOVWj",
+	"Fbtv2Q11JSNVYyuhIqgkme0jtkGuXWKkTKBR2ybVOzoI6U/ipK8taQs6NpdTpeULKmrYQ0/tOPnykxhR",
+	"QoWS03vkV8BuIwD97yCz30pJcioW/p7X98g7anmS5LLNUWjnYL/xV6GukHaDDg+iwwW+oA2WugWpm8sL",
+	"SP2LoDMztgr4gJq61vZcjkaUcOEeAPlgAjNwev/yk5nIXBsjJxgFe8NH4NaHp0QmUkKdXeNw+bBh9Eav",
+	"TiI0Sjft8yC3Ra/cg23WvtVdXV1qdSvmlGe0X79C3n5Y3gltQu+gBjXig9VtxOweeepFGgi53IpnCKgV",
+	"YAx4UeMcO9496j078taKbqMWoBKhm4nmYMq0bFYxzZoI2m2Ag/gUAgG1N7m2286CGMFWunjJN96t3nww",
+	"8S78Z8PkBTWDMczCXSssuMDgXDFX0Me9RBTfFOR0HxbXcbRsAbaJvoXsNsJBxN5F7e1jY8JssUuNpbut",
+	"+vIloLbBPtu2XFQJGxSrz1FfXgS/1K+PhQv0KSDhAvWKFe6aFlJ2tz206QEpBS+crshO+ohmWYMNcmkM",
+	"HYE0wVCFggXgGzKgWRapcwNQTkU89/GKTBbwOvD+zKUU/EpTgsWhCVMQ0UCeS/ciOV9+Ukz8K0SMm8VO",
+	"yInVpCYpRm+Zyn+UED61YbzxvbLkuocyX1X1fZu4/Ggl97Vl2lu+a6S/7pEdBFkiMzWVmvnEDQxgokpM",
+	"9WLCqVG8LPeUMoBEx+cBVJGfS22N/5SCbQ+amGN+2PKRbUONsZuNFGcQDwk7kdLRvx791jmyGtA3HZ/N",
+	"hGnPLPCAdfUj1xRNL+DMCVqcOS+UyiO3f6DGye9lOoSdhgMB+E90er/ccTn+87gc7rh0vmWuPPmm75TT",
+	"b/lO+fOQHPCQVBS5eFnGJwB0blVEl5bmWjVKckahOKoJx8dY2HIrQP4g62AbFinL9dbzFvbUZxpQMjES",
+	"xvJIPQl9m8MkivvtwHv4y+3DF6HncUDPqZJTCILxTLm6ni/W8kl9SBeebCxOVK3sC5V9MMF8QSiWDz1M",
+	"nd+tFZBaXd/tMq6Pd6oE7MnYZEj/i9cSsw1qcGyOXpAFuGAVuiKgREjPF5zuRs5IGvkhSAooLJ4J//Do",
+	"DyEktRT2Wtgh39UlQVS4rKi/5Sj1VSs8p4oODSI/f6MpkW6GTUm8XcGGZiHr3Ve8YVnj6IqP1694n6rZ",
+	"e2RgsuNBer/Hku7Z5UVyRrvD5LLfP0vOBpf9Qfes3x1c9spFxVJNN4LP4qnbiFVNg46ebZy8UEHnclxz",
+	"dNjK4NXD2RRmryqn0wu08G+HKc1UPfGlxvLnUa8cdWcXTjMIV6yeI4dvGR4j/FNZBRjry9YqzTLaH17Q",
+	"y9Pk+PLsMjm7TM+S/vH5eTLoMXZ6dj+9PGMXJQmeYbJaEqTHMQlpeviXCttZEkRJd9IsMcuHElW+4fAR",
+	"8k7XsfobQA6qF9LfEIHoG8dM+0PLj86fZ7QovvLndfzndbzncYpoy69dHchGbW0oWjWZZRlzoVplvXlD",
+	"buUsS11gWfUlDWI8sDS7JdJvheZf+Rsk1b/DcM43IWb+34s0/u7v/g2w/PLv4MXT9WYDy0X1P2KQ8C/T",
+	"xg8OA7P6x2+f8XDrwGHoHD7q0Rjq+DQ8ZnOaoZUzgAbV0IKx1Ew0RdHsWxYnLa6HCEnaHqZcdWrfbH+V",
+	"8hTYszL2FxIK3zxadNigmZFcX/OGec/RNcsBp1mxYE7K0YrFssvexWXvJDk7HZ4mZ2dnw+Ti+OwiOUsZ",
+	"PT/vnnfP0uPIYlHN7FQ7XL0ufyRlxn5y5SJqfgdIXORFkU/0O8iMQXBcEzskrC/eS7rnyUl3SzUeHVAe",
+	"yZzn5CFTo6POkR00hDDQhopUPxNPpdrSWVqFDD6I6Piy7FnZoYgfUgIcRGWTbHvdskc7+9SKOWwfOlPd",
+	"1RBXMLKvf7gNKg7RKyjZ27jL4CEts3OkImWEzu1W2ZOF52lMRZpAGikA8liK1K67+GvrUMl8Pw36Sz+i",
+	"bfU+goWQmzu/da0W5KgaNEoLW9Uf9Czj//KN4/aHzNYUB8v/O2Q2wIdTICEss/3kWQ1i6yyl9MFkA8wn",
+	"cLj/ybHbcizg+vyTMauTjTPDBQPw6KaVpmWOL5AYM472mcZM8Nr74iwz1eRIjpixldRIag2tANIq2gh+",
+	"W98IzL7rzTqEtv4d6zFdbPKNk1GQ1bOmcVkXYn1Lh3b0CAsI8Q2+GbJbps1bmaXrmxZW6fqWKl/fCrHG",
+	"1rWyh+pnLtL1LUGsrW2FQGXrWpVW29qWPjlrTTtEk6qdi8PZwD7snmrTn+mj1XZnOHyk5AcOjz8f6AEj",
+	"HNHfFXsupFPro3eZdHvoV1rTR9GyshuvlRzyejKMNYXsr1P40dtB0J7g36rb06e6kpMKxxGALzyfwL0J",
+	"F+UNY67AS+DP6RxpOVMD3xmWDGTGyf2wHt1LSTJ6S0Z8zjShgtAR86BDfDAmFAM1AOlGMwZID/JWeAw9",
+	"+ZycXPWSE0DSaxIslIAQiqBkfm23t4sxCPbCLxD5ARFt81kP+UeWwnS5gCV8/99fkZPe2clfHlg12OcC",
+	"IDI4AGXJIcmpmdlrjmCkjiZ9NpSQysvtaT6aCcMzmGHv4vfSc1cRywGdT7Yg9DXJpTBjABPUE8w3dVQL",
+	"xLi9i0cMDDD0E265jwh5Q0NoP9JfWDI98EA4htsWI8UYAKUITAKq1g1qKfmTuVpnvW7nSIqnirHH1PI3",
+	"eubtZKVAGp1sPvPn9PaqSGxPWUYXyFi97tVFh/x085z0zq9O//KAGCZIShfaXu+/Lu9UbrWF7zSk9nAx",
+	"svvLzVHhyrQaERMpVUnqb1PvlKdZluDOJyWeYrG40wMu7qUkyCwE8q7RqAaxtyCpHMwsYz4g5laSW8Ym",
+	"sLSBzHO4CdauQ7FptkiMTBx0pV/BWXUB2tjvwgUcH3oBQz6HyC7N5kwQyy12Q2CzqGLNJbkWjRW53UjG",
+	"LEuDBR331m3JWWxFRWHv2ppA5ezPdMchkpKM0WHGzAPy0A6oh1LpDmSvMqWthn9FqCEZNUwbYsb25MBu",
+	"IdiUYLdMkdGMp8weoCsiGEu9gNlkGwEOT+M0/Yrvr1vwwbfQnkD4xS5tOz5ElS6ZTYMFnK9bgD1mW6wA",
+	"wx5p5qT9A6L5R3dmLN/xjyhe4QTN9IxmwcTxl3DGmdaJe/YJDv7xunMTl/cZva2LtJsb0uuS//f/QcZh",
+	"VBsixYARShaMqpVTK9TvBOPnQ5quFbu97jbnYE5VWqCV3tOsQ4rBdQPqtEMKgxcATK+KmkEuZ1Y7sDcI",
+	"0HfcdN4ljlnWMhHLmRoBSE9jY07W7Utvc1Z6/fg5Ob06ISnLra2J8DkS0iFddjZkbVvJJYpzI4f1ZbQJ",
+	"MD1Tc7Zobl39Uonw1uZreOuvi47V0jJEBPU4vNxeiDmz82bpgwKxZADvlX1IiuVDAALc4KLEyqDJgKq0",
+	"uS3nux2XtjXx4nx0vFpmt4IODVPIWrM8Z2qzJTXPFRfWnmw5Wb21V+bZFkspbwjLOZZVHgTM1C6EW/nr",
+	"t85RzCoPMdZQA6jDfGcZcWYkkQpusALR3GNYa5mTmWH9jM+5IQxeAyYyz7khcCeF8N60r2GNsYFYCsrl",
+	"gqQ8ddiGeWU0ig1s5yDNq8Dh3rXYRA8v/Nse8dFjPfrOS5+lXWcEq7IyUk55Fh0kczqkawBdv5bajKm9",
+	"elwOYEmKQKZW+7q2v6TAu4gNKlhlpkxoS19mgPQISvdBKoS4KPoHzLVG36/cX6G3ayGowYiMgoOujv7+",
+	"XhDyHrp5f3RF3ntz7P1RB39xJqT9sef/5A1b/OK42ztG27b4yFqk9se/hz17u/T9UafW7+/uM5i9+07P",
+	"8auGw++qhMwu8wh08YSiyRiqA5Dvvd72FxyQidYOKzcXoNg5oIDMjO0eg1GrGOYnLORMjMiUyWnGKoP4",
+	"VYCzB1chCAHq0iyrLasBCl+dZAVI3neNG1VYarUeq1jsze6aKO7vj3633fp5FzZdZe6hjh38YH9CcWj/",
+	"eNyzo1lhVIxXXhE4lUJeYgtQRvAXLzXtD2edsnsUoG6VIEPx0+Is4eeFLA229+to645+noJIw6o61kqx",
+	"8+6BKNbr7k2yr6bYlQQDvnsvfn8vjjpHgTs48JZscYU+tfYkx4FBmyfgILRHVw6HfMBpRrShhmvDB4gN",
+	"VIl22nScmw2MCPj96Oqv553ecef4/DcYy5epCNMXfcbr0dXRgunEXnbZIhGydCVmXBuGpXCqFQYec4Qy",
+	"oeksM5pgOzunhZz9a1EpYKE1IF+kjMxnHwVWzkn56F9dOe41o/N8KpWhcGU1h1/IGTE0mxDalzODSVs5",
+	"NQb2vzqR14oaOw/BicwR69s9wsz5xPCRS/TcfGaCfYxMCgYlEyFvcTZjOp0yYfXy22IqvzJD0hmkotk5",
+	"jJd3wKViVh/Z4BBeCZCKtQ14S4UBdqALQsUCdU37QTkoQJzPiF7ejVxlHkNypv4VL2MsW5HidQw3zRae",
+	"zVe3AuvrPMBF3zx7nUxkltm7Sk80wNlZtaKPmpCvYdHCh9pKoaSXnEV5kFG9uLllKdfjGnthHZqCveqU",
+	"escUwuj5zoiRBXUeZmwOkDfYn+2lvhmRad2OJeJL21U35ua3meVYUHRCHQr6nKbN6T3ThBsyyBhV5HYs",
+	"ETbV9lvMcfm/FPCtWaSZ5VffMSQfQ59rJxw6PaKTFfZACA6TndoT42uYMgEYTqvnPXbwruBo59ohvrKU",
+	"zKatqxjPlB8AYFc1mU2nGx5BxUdjk6AS1FwRtQO5nE6mEH1K5i7NO2W6hUXsAqBjr11Z9TU4R1QRtbwz",
+	"ptLzRie3Nr/WA9mYFtiMyLoTcFnSNC2OeeOEW11ueTcqOo2dcP9+8S0dcp+hXyfUjZEpsAwvUEoEmVMF",
+	"8hp4FcKdjVreDYc0sq3+ogJ1NsdaFYy44ZB1K9urF0PDDDAMlAQqmTWYwYYsmlORogVbXdRTPpj4UsNz",
+	"itzZZ9os7/KcNpfwCFjAjO2Ep4pZI9fpf8XMf3JiEIBWWWbkiODgAEyA6fh0AxnhhX9kvpgr7TgWM6kt",
+	"bQaTKNdSXSZNf4cvcHPJB2DSqLSY98/2TELHGsPe1fKzNmSoaP5HO1WQpLTLkcK+/KG8YUz/IgzPQkW0",
+	"d7GZG/fpQ3J+1et1yOVV74q4GuYEi7kZ0sO6edvE/FSN+S9ktwZ15fa1s49cVWyMnLj6K6Cl/IYhR9UC",
+	"NIIb7oLlqosMf3EVz+APfI4x6bVidS6GqdpHGdrUVqKsKJPn4kCr329aoqxArQ1j/2pTiZZMw+rm1V4g",
+	"9c5Q1ayjF/6CPbCJYoYp7OLPMnh/lsH75yuDV4udOS6ibMqIlqBWXllFtN/ngxuXb+ZquKZszjI5BX/n",
+	"b52d6ox2jvSYCqoUdyVP/+q+Xxz9Zmmx8agHrFIamRMdjDmbWz7fblaHrXK6glj+0kbm3GSSHYdHkjAx",
+	"50qK2sy/QBnVyPS5GGSzFGxgO382MCw9xOy3LNMa3XHD5zFKItoKF6NkQKd0wM0iGHfjIq+REcVMmZmK",
+	"rj8y5hoCbFk5NjId20NkKitH3afqbNsUOiFhfmts6JoyntuENqCDyb+l4NMzBt+VUttl4ljDEOO4IAXX",
+	"aoQPHz579J0mRnEqRhmu+Oan65fXb948Q7wlsM/6GddjlhKJEcBhHGEzeDGSJVRGLzp8imr04v7xnWdl",
+	"fKebRUXBpMYkc/qRJrPpdFsIM8zzGpQYWVy/uhXFv6o7+zBjEy5G7Ir8qOSt3Rnw8HjPlvvt2hgyX959",
+	"pMTOp5Gf2buIXG+BbjiSxioWW+LMbreQH3GMK/JUak1zZIxSeav/bM8EqHCNUNkTu5beZXUtEPJ6Y6gy",
+	"LP1FcPMMfMuNqFcusuWdhndZsM6hIIACx6LmgvhgWEHQN40lVegt5UZDqGkzMrbE1BgM+yf0gvaT08Fw",
+	"kJxd3O8ntN9Nk3RAh8fH3eP0nF5YC9deEvqFC6Z2cB3AmDoG5TVQzCrUDZDFLoIs/ku3d9XtWlNZDGQK",
+	"PR7dcpHKW530js/sNmGYgZ2gnm/JqjW4jlJp8BnxtEzemImJkLfikcxmOXiE/JaYmcs+b4aEGzpyhTkx",
+	"BhlKjBpar3AwRLpMFZtShaNtldmyf0qLB8d+LoOaYC5DETip9G8STuhUcYCzdqkwT8SYGT0YsyEkuZTQ",
+	"l3UKRYDFwH2qCxr58qzfwZ+mhwHw1cEUysBoLD7E0t2pDdBp21MbKIThMQzzN9x0ir9th9NxoBm52OsS",
+	"KBN2zki1aMkEyhDxXC3v5k4P9M9Cmk4E1UV6kL0SM3pLHLS+LlEKufbxMrVqBPk0Y6YUvK5R5YqC/KpE",
+	"qoSmtVKiQkLcxvXASFVJGgnKGgTNnd0XokKs/QZU1ddUGaiRXc8Iin8j2Efz1L2avtqyPSSOuW2BkLda",
+	"3Ru1/DSSijAI3mLGoPfX7sD/8E5sF9lFvS0fwaNnaUFxFOOVRI/jyxIodxt8Pjm1F6TDbdqSMzdxwRfp",
+	"KUd2NPuVPRWnR52js0Bp/Sdz0ZeLXkBkFv5o1WgZLPqP5MLfbBv/AC7+YiG/ffP+/lKevGF6lpnmBX1j",
+	"2QPFCnCr6BBOjEt1c+EqKFicZNAdwoWLvVx9fXc3uL4Rk0e7TFKQf2/lbDBm6SOqWQx3WC0/q5SS5Z1i",
+	"dq1Y7wu+IIDac5AMalPO4QCgpWHSNeAUoY7iRH+ht3gjxLBcv5qZV8M3jA4wXDtjNK23207U/v4b3i4+",
+	"Q7liVgByENzwKdPaKmjWXiApdXqtC15KwYaYZnRgeTSl1dJQW+U8e1Q/QHdI/JtJKnNdgJ4XrWCR6Tk9",
+	"TY/Ty4Sx/jA563VPk4vBcTcZntDeBT07796/6H/NXOo6CE1Kz/onp73z5KzfO7XzO0kueheDhF0M+hds",
+	"SIcX3X7TInFOVr8xLVbfVMn5xLJ9YP9F7Lwx1fjCbRRntfJPVsNrWmHdyxJNH5romdVTe6eDk/uX3X73",
+	"pNs9PT8/Pk67F/1eL2Xp8f0uOxmw+8Pz0/PTtNenaX94ejG86PfT7sll7yQdnty/uN+0Er3Ssa2ZGE4w",
+	"sBBnZphc7GcaKuZJTdPU6kU9SwIoawn/b4VLCjIM8twX8Eclb/XR1ak1Fsu2vwf2pKNzqzlZbnJTtD0r",
+	"9paCSwjbHSbTd1aM68XZn/zwD+cHax98y2Q53txTUmPuN/I24vOkqfd13h4ILQ3I/9ddkGEzOXCC+9nT",
+	"V8llG9rQZaVUAHIGjIsJgzE02G3AXnurE+m3X9ZYU2h+8+S4d2wHODk7S5744S4vYE+ra4eKWzMBdm7G",
+	"zeIRarS904tuK74eAsJUaOP531HnZB11NsT3WwkRYBmuyWfgrUJOsw0OIEDPnQR1Rmqg5/xi+jxLrcyO",
+	"Kjc/LnJBNWf4IlnVZ9iAndN+mvRO758kZ4P7J8nF2VmanPfoxaCf3h+esNMCC3FwTk9P2HEyuLy0tOpf",
+	"Jv10yJLeZXrS7Z3QC3Z+v9yrazGylr4mo9roXwBHMO5gBavpm9EGe8P7vcFF9yzppTRNzk5Pukk/vegn",
+	"x93u8Xn37Hxwmg6q2qCj4D9KGSx4+7XVtGMMjgq7U9SR1VFJ/86p54exgrCrBtP/w7bzy+7GSlHjirk+",
+	"kvmUKq7rNSFuJjzLBE2hkizky5n58lNRslR513fKh+6pssi+M7fSt9M1nT2At0UPcg9ducfBjCJAMeGg",
+	"v8Z63lWL9NNEpHuup9RYKzlwInbxYasIDAS47VhDp8/4hscVKr+Rtw2Onxmsv1zUgdVEQP4qmq3eUi0H",
+	"8+2+0z5R1BqwdaN1k8n17NTejZlikMqhm3ObTkd8aIhztjk/1ZALoXFWt1KlRApyO/ZR3IgCw/XOhWJ9",
+	"frR/0gLn1NXRW+fGJDTLDIdkATKRwkgFHtCRokIg3GjxRrVlCZ6AEA8zWX83eCKIni7vlCK5NIQJqCyX",
+	"CprqMZ07yNxr0rcfImSLNoQSH126MzW2L5RTrxfLBLhoX908J8fnV8eHoU3E3QbEoUieCG3gM12QpsDy",
+	"OYg8B7LvChf6dYiLciCgYwwIq3nE3q0+WLsS7DY89H/d6YDSNFVM64Of0Aah3mCgZP00CpoLKE8FJbOL",
+	"E2i1nRSQfpja+dR5hXMkmCY/ySyvMsvp8f2Lbq93PzkbHLPk7CQ9Sy5p7zLpX54NLy4uLs/vn5+FzPLC",
+	"6qTF3s6p+sCwMOTehxFp02Sll0gcQUPivAxIc6j6V3QnnF4RQegN6HtxcXk8GN4fJoP7J2lydnF/mPT7",
+	"tJecDOnx8Tmjl70h/VL0Re7jZjyWWerqdVZjI2YipcL4e/m2bFp1GusJSx8uHsGrj/d/uLJ/WH/jEET4",
+	"vdNeSpAZOjq6Onp/1Ht/ZP85Z2rxo09B2qU8Lzcs30ZYiqJunCtstp28PanIW9zbMQV0B+PTSa2KBFkK",
+	"VFHCMyghKqjl7to2No/IL8E2Bg0PJF+DDtHM+MbZAR+5vyQ37LGVv0Ho4dgLm78fPZLCMGEecz2Vmns8",
+	"vJTpgeJTVxX4Kc8gB5jmolMCaOjl3Ygp/2ZZPJF6M2bIM/YdfMQ6LrbSsCzTBZSMHFaLUrKPNJ9mmNmS",
+	"ccEeQBf2+//6Hh6y7o1NngHFi1gJR2w9GLMcmMssphgX4sFD/AJv2ABQCF/LjA8WzTXe8JQKMl7e5Yai",
+	"vTBZflYEXnyMe0uBwCQ6YiST1EVFq5koVlRdRMrACZxoNSDfCSnYd1tO/MlbOmrO05k/hM6LJHB3LwFI",
+	"ywOCJpAmnDwbJi+s3RLYeICN48Nx8MohmjH9AHBnCBflR5XFvD+a/B8n8/9x+Te6hv5TyF63E/2f74/+",
+	"ep38G03+o5tc/i357e+9zvnp7++P/otVcxqLfS4HNM5816AbYb6LX7Ge0ClNme447JzKj/a/Y7t39q9w",
+	"s6B6Vaz9lmrinOQdIlXxd25In2VSjDQxsrr+H+Y9gLPVP7Qd0ZNht3+e9lg3dU8FbRQqHO0zxZMyKjlG",
+	"lDfMqMX10KDKVuNXNsGy3BTDYoWBUjk3bCBFCugBt5SbyirOwmnkXPB85vwFOLI91SNE7jm6oXOWXusW",
+	"WQD51XpKFdUdVx08ZcZQEBGhAAA8CUn6jGjboW9sxhwlQ5XK1Bg6GHt0w+Ls/2IUA//pvWk63Pr8v1V0",
+	"wDCqPsJcQskpM9oapJ+Ut0HenTwi8BkB4fGxkGmu9ArEftuf+4tI28qSut2kS4f3z896l73zQXp6kqYX",
+	"p6cXrH/c6w0uuie9y0HS7Q675/cp7fbpZfe4fx+DmFet6d27d9czM7aSaQAA4/V1/TRTJKeCzLmmCjLt",
+	"7b+WdwgpL28Ba2EMIA+SSMGcMVTO+yGjClOqWqfxOwQc0ZwZd5Vcj9hTnkW59aG9iaZSW90ScSqYEJQs",
+	"P2XuveeVyBaECaM40y4Hk1sTt8ohvePOEbf9/fuMFUl+AAzFKlPN6Udk7uOzTsnp3SinX2vNR5jd0Jj2",
+	"L9NpqjB+V+aEIrMAYIEm/B55CKn4GlEHXDq9gNt4mDFFH7hrl5x2uxBdNZEA718MmHg+9vxV/uQENLAb",
+	"oQOj8eTcIy8ZS1lKbsdMYIwZ1nweUw1AoIpmDwhkg9lBre6El6xMWXTgKrOuk239HtYnR0d0mfYJ6SY5",
+	"YGoG5IxLvRlPo8Luujj8z9IIA/GMjqjQhJfEKj74Dv681VKOL7vFUqa0yGGrCKFn6YaCvG1J4KiJrQY9",
+	"PKyyHHC87LCSHm1bSd8Nv98iHtEsi63Bg9lVFjGgWbbDGrqD+y1rGODo+y5Bs3dSTZiKLeQtz7KUZQJU",
+	"vepiNAMkQaaIkrc7reu4dV3BlPZdnaGZHM1YbHGvrcytrMoK2cUuJ+ai27qWcgJ7LsVH0EXuD4i+DDbH",
+	"xWxuvyWty3CDH2AJv3J2G1vGszQs2q+JVMV6eFoxiL7TiKyw5eLYyarFuWntucCMt8jon+EX5Da0E+Vg",
+	"opefAKUKggYH0OJvwS7CH77DL9BI5JiFVDTtECPldmQ4O23dYz/5Q9DgZ7aIkeHlYjBhWeXMTdguJ+7s",
+	"tLdyGTj+niuRYsCUeAORTbHVvFJSU5Ev77Lq7TvADwnGRO1yEIdnbaurzWnvFeoWhr2hOYSGm9rC9G46",
+	"RXfYbV+RPgjfITbwI6qiUvJn+/PETKQyjTXZ78iAql1k5jFdsbBgQnsuDrFeHrvKy9FrAJ6KqmvzlZp3",
+	"2rDztnU15rLf2h7TxSamkZWZE2u2Le+yD1Q7K8k9XFdMJAjmHVBhTWuspUKkQKPJPV+XZIDq1d2TBBNa",
+	"I+YTgkk0l+PSRiLLKYGRNVt10RXgFIKMpSYjNZtOMR7/WXHflRAX7g8jJWfTLTn0uHsa38m0NtU999H3",
+	"Flv0dbHYKn+6T3Y5eMfgul+1rP2XxBUbxF1vjwt3Gx9MqCncbd7TZujIXtUsl6bI87sFQ1QY8KwV7jaF",
+	"xWpry/d/bWHLtJhZuKL/otjw6Oro///DQOZTa3Ab/QP+qn8o14Ir0wVka2y/HkOtvTmfQI3HnDUtgDTo",
+	"YRf5wk5b5Etandq+O6gHmdQzFT2Kv5iitKCprc19tYvR2e22r6yczJ7rcgDbT13L+sqeCKJ5Ssn3P719",
+	"8fwvjjeZIK8fP71HnnIhNOb0iREzZKrkSNEc0+CZmlvdpUCffP346RVToKfqOVXMkLPuSeCyETKZKsjJ",
+	"xJdKeARww0pFKA5ZBhjgAA5SsBjaILzrhGnbXncQfRbyp6zWa4esOmyCYSu7MzZ51nJmHFVDQruHiPI7",
+	"JmY5AMrgP6fp8Oi3GP2f+OoQ11CkIarrLj+ny8/TafPoFKUlXImHXZis1VSjfkL7MVixwGfCdhLV5iGr",
+	"tqr6cmy9y4r6bSvixQz2XNLHaUY5FFZriDtI1YZEflwTGS3v7Jkp/JRFNhfIB7pAjuWawJMrghQ772KR",
+	"2lVXM46T3v1DqRluMa+Lp9uo7oRKUs5SqvrMuAANUJZAHcKyHFa3gHTHbT2e5YbVVlM8KG+3QT9KGnWn",
+	"vVh+yqoCeiTpTr401sZjIxx6Pwb70SpnsQX8iLpdZQW27W5qT9sS3OgHWMML4Iuozwwipisr0Yya3RZy",
+	"HF9I7kffbyU/UZG+mseXUS0rXGGtovLHLvyVtik143Iy+63qWcryqTRWMv/MFi2vdhT855COLcDjco/c",
+	"0Dyn7l/whM+FYOPlpywjI2tdwc/2giecHJ8Sw/OcOulnam1Pj49DnzZQSt4KMmELGAd8OojoJtMFlHLE",
+	"m5/mxZ0+lMoOM5Yzpe0ogKBWttcwSIX294fnw+NBjyXwlNINlKz6c0tAosTSaBXBc/rxuS8fdArvYf6f",
+	"F53wwb58rr/3t/8r+e1f4i/1z4YQH9AameDumGx5pw3T5Psnb+noL/fIL4YKK6pJP+OFlnV6fNEBNYsJ",
+	"MrK7k5HTXkF4F5yNtxBaETQtOnznqhdyU9OjoFNQpKggMgP8Leh2VURDnMguFuLoEBEOmPX2yidDRa8y",
+	"hQEZlnwsTVkR14Bv+3CnKXlbWP85wADYW666Npd92HILuxlsalNV5w0rgbJwTLTZwc+EbghQHnyz06XW",
+	"a1WcKpPZU/AEnUFx9K8qV+8fr1+in9We63QBZ5H37hEfOhf+lcOQ+ZR17PnksKvwv1QYNphYnb8TPmWU",
+	"Fljdqm4+cnDD8itCQcnp2IMaLrJDKBHSsE7zPQTNrdB8PhgjIU32I+xzRtN/AOO0OImyYDZ7rgsjNRth",
+	"JsvPI22oZQiaofSyK3ohtQFBVVnIcTcukDAKNGqx2k+KWI5et9tZF7b0nIvog/vz5Z2YVCVSxsVkJ0l0",
+	"0cJAGY69J6HlaNUjKHVxVvbUVc2cSBjlNk+htT0p30K3nLyvil0zopefleUTZ14+5UqbNj+1w3CMOjds",
+	"59uZkM/l6K2MRXsG03lO22dzkpy0zcbILefyooTNalp/n2vPGg5JZ6cX7jYOLXG79mPSF1zMTDzcYCYm",
+	"tXgDADPbaRmXbcvww++3ipcyvobr4narLsTeSDsJjLYYECEPswo+5IMVjxJcQyXFxmKKzw7qmhPV+ey3",
+	"uFd9zdS8dW03ZqEm1FqBoHj02VjOq6dIGwWmznegOAjGdgoZYW0v1bIyvz3XKqAMamONLqIZYyiElVlM",
+	"ND1211DGiGvi7aWULla66norJe3WrjoAW3QW4EuXExt9bwGUcJ/zXCTo+v1CE7melVtVI+I74Yp0rrSC",
+	"Cz2iu4Eq8WrOVDpjrdcwFmOSKrXaG+kza9JSo4NbWVri273QY8BuG9M5Q/Alj7RYWZhPI4pth5tLVEly",
+	"37kl9KXMGBZ1OHpNRyye6dABH7AgPTTM4a02s3ei6JDl3ZwJ0u2QEdMEKuLl+Jtdmu3Sfixz++2rmdE8",
+	"Rc+HbdIhXWKk7BR/sBzJ8qmp8l+vxaNaD+MtltjrrNi+eFivnehzKkazVhoITfRULT9NwtSO7zTJ3FfV",
+	"I4OoODH11Q8Sf3OB7/yLi/tH/LnlNVUm+gRhf6jdqbbpTqZCr8XGnLrB95Nhrx3cXMSjKmorQHzf7RfQ",
+	"du84pLv95/8Gg67j4Sej5Z2qPgaVKQFb36Er11JOY/8lIfzy6gAUu0PK3idgX2TLu1H5jjLF2C8XXwKY",
+	"u9WlVlCrI2fEIURt6nIq54xLCJE6VjwBQYGWHPSBEt6ntJAKwI/vNOCgbBtbSY9bn4KCCW63O29cBERb",
+	"kLW9MnNpDB0JWgLDVvkPe9gj9LpFJKjq3PZjwzeuxkhskf63+sKyXbXT7qDNyaPKaey7HqlGVHDduqpX",
+	"ediivrbwt11WSE9bV1ib2L7rnLfEMj+Xo9FsOgVQ+KaxlMkRUfDtQaNLlJ/OnquSGftJZmncT/cGqkJW",
+	"9ktmO5l+aVt8oQonsP9avr7L8fy4fWGHcTlWy6NE9ykokFLbrkqhlJ3OV/vO1aa13ypXZifeTJefFBTy",
+	"aEtMfAA+ejniGZSAni/vrD3ClF7eGbRFbHPbQyxV8QE63gG9gUCivtXXFQNMr3T7RMb+fZqe9+/3zi+P",
+	"uycnJ6F9WX9aM8G6V+c6/uLQAJvRX/aOr+y7QzfbfrPbxI1DItxvi0vIy/hjmUd0rT2Y5TvG1Z93V64m",
+	"P0hQ/RpL/9c2+36lZd+LO5RwjEOa9nUIpi+dotee3nbbnMl+GxMsbe0Dn1/WrVS7ZVKdrV/VIReECD3R",
+	"MESH0dN0c9J8Vyf6+frFFRPac4klwkl0zxy6SvX6DmBRdtGwem1C4rYymX0W9ntRqBArZD2kqTNqEQUG",
+	"YDkA32c6zZzH+Iepkv2M5f/ywcEnuiVpxAEKM7VjBqRv/cNr7CZIRv69c5TTzNXW2fDzF8UHdjEb2q74",
+	"Ka4/7j7AQkrW2haGAa6XohPD6igDpK8YnbgKFdBoAI/dAXiLqWoPsXm51j+EisbvLpdomPHBrptR8Npm",
+	"pCxGOwglX1OtqaMfuCpK5A+HcfBYMiznPnTxQb5kSeG9OBwZLeneSvmcqhH7OtQsRjsINZ/5yDf3zKDN",
+	"8rNSjCzvBOmRFw/DLDJAidEks6MrYsbUNTkcQR8zwfGIfnk6urEOQsUiKJFopojsf2ATLPFjz/snx6yj",
+	"5Wf/hl8NLwQUHmBU++XAkP7MkJwugIfTMsjrUER2qRWryJwOKxQ9+t9eP36a9O6dxl1cfS6wunbzfrOm",
+	"xg+QbFDp7/2s2z0Z/P9SObCfEAB3sn9i+IP9N/ji/+v7Iz1/fxT+ZrjJ8H/ZTWudbWz6Q9DW/aUcaR2+",
+	"Sc0ZJydANGYwaLGBvwT7rNk98pgZ0rdHyVpn9gpiClI/BB8ybaAmPFTVS902WL2YDxd4F0jLDxSyrIpY",
+	"fNfOxTXWEZwsn2jG7pFnkOIJCYIUx003GBWrOBBev12caEtq2GCrGC2CJlbKyMRjcCUlCNcGndWQuyxD",
+	"7cH5EOInaPZEKam+jpTxQx5GzjxlGeRSSo1vjTNFcq4NnRzyVnuGToEd6TNSciY21rJ+xNa/d44mbLHp",
+	"Rz+zxRs201A78UjNttkMXNlB9uKJIIqN7IZwkQZn9prYKZGhVH2eRk7WPlvzUpqnnrxfnneL0Q7Du5CU",
+	"BzchhmyUN6Nm+gFK1AnPPmhCs1TxEVl+QoL2QXmTiox5mjLxgAg2twqIzFJCp1QdksI3hmZfSZHDoQ6u",
+	"xY2pstpbqqjRREMhV0taF5Nf1+fGVBNXmoNoLgaM8DLe/oB0fSvlCyoWzgjUX01VtoMeiH+XnxXJl5/E",
+	"iCIaGFaWk/aSXXi7ra6nAYpfUsD4rSJZAPi35zX3i6ABQNxXEhb1QQ9C8x/Bt02MnFjVuigq+1IS9FvD",
+	"DzWSv3v3LqkD5K0iXx1Pb3/izynPaP9riZFwwIMQ/e2H5Z3QhgmAo0ABPaeKkg8zbYiYPQB4B738PCF8",
+	"BAUtUpde5XOxfN6cmvOBNXKENWRcko6Qtw+IsrxeJjxrl1P1bRwePZtOpTIsfcFSTt+CZfA1NrIc7otY",
+	"9rCR4dTtlD2qg20wkflU8dyaKxGrH7aw8bWErCs7McW0Zoe8MXytj8IH+TX2oD7oYXbCpZIFEqz4U7UA",
+	"9kFIV0wZgTkHAzY1LA3Tm1wVO7DRaPZaySlThgelQ+M5XWDwYniNIIYqxFPgo1ieFwY/GvcwBzXvNZEg",
+	"q6fBeH8/sjJ3JNViHX0f+Xa/Q609Hcty3ziy/zw56YZ17+KhrVDdTpnoUNtkNZxgUfa1o2EBiAZEoceg",
+	"dfiyQUbnqX/w8n/ohTmd79/fREfhJmMx/ChlCgjfm7H7F6uNeLzDgHOueZ9nUBtq9R7/WrR8BDWUj/Ad",
+	"wQuAv7q5lxGU6C+zgyBMBZbAjbxJUkgzXagJ00pmGXAu83Vt7XWWSeWgv61ZUiDaUAj/IPB/wMhQjxFy",
+	"f6ECS5OfoTrvj5SL9qeGgqUlVZo9Akj8311d3+dSmy2/gwi9nUaEL3cY0dJk3SdvJJTRh4fndW1/Edy8",
+	"YcPGdsO3brhwttU1h5TrVOjfziiALiFaUMd/ZTmicc1EatUYX78JGIbMudb+2L8bSzKA+G7NWJHbSKQg",
+	"1AuDmrSzjW8Yi4WMQYh/A6IjZZF5uJI2EDAfAAEHUB2Rad07agaKl/UHWl+LC+nuuljz9OcqO+gnIn4M",
+	"XfY3Pn9RQebM0I47jyOW6QktDl+Q2u10yImQt1Be/IkYZVyP77WPfzPfdnw9Z2LD4V0N9+jwsq8NHTj1",
+	"oz6+GmJhAcNwGPDx3/Nsu+6cIO++cgOAMMfRqVIUbkbZhv0SILusQG5Ze0XJW9GujDeOc+foli4idLhZ",
+	"3pmAs2yjLWnwDpdbXX5NehRJvZDQgjN3Mwp3KWCYgHfbRcePhYMzDpgGkEg0ZQiCBwkfAvhMTTTNx6yE",
+	"S5NTJlgK1fwdPoQzme4FaQMOPvKocyQYSxM5TAAMPOldHGF9FC4SVxiyczSdTXmWOAPmqHM0YoIpmiWD",
+	"jM603dB0ZhaJkQkXdquPOkcLOROjRA6HTAxYorie2G5kxgcscQCPUFaY5yyZKuYVyN8ivFHjzlbuL8DS",
+	"8Qy2CLdFKNhQmNkjWBdonkxCJgHEuSUmczdHohhNdSJk4s2Hjm3tqWnGLBlQIA7UvEqGUiWwG3rFKl3l",
+	"/Rj0frb8JEaGKORxIpw68ZO8JUOK4lrx0dgQZfvASpx+FfJW/M1Nxv6vv/9Yxqhmqf+p+Lf7fUhzni3+",
+	"5mvBlX/RLBuuXkQai+B6I7OshPvLCJ0T6PAD7o292cHym1JlfE4/jlhhXKoZAmi7sr5JTgUdwT9pmnPB",
+	"tVHUSPtvl5yaZD5SMKWGJlMlDUL6WQblA6xJsNCG5Um9h2DxkL+8atmzGHe+YSOWefiST8YXtxHwpudi",
+	"M2aZS+oCtCYtcwaALpqx2iYGm1TsxooZvYsl/z0xhkAoJ1xOc55NmPFzih+aVwJkqb2gEE65mGFcGaiq",
+	"Jqsfbqrit3y2wa/WZn4j3J6y0xZOQqqK3YTVL6FQkAOPEikISL3PdYX9rIT/dXw+C5ASa2jAROKpLdEN",
+	"N1KDcOzXVNGRotNxFDTLkkPbc2TbDEPoLJF+V/wwjSsa2Gxlhnsb2b1t/GWojtFkjTT3EqStqCc1loBz",
+	"S9goSOERpWaABaSciJG3oszjiVLEyvQ4K97AO0i1VodHLEF/xthe2cs7xTwH3MBrSL3WhuMFsAXHNMUA",
+	"LarZXvRibM025iytzK3YvxIzcs85TNv51LHwsNyW1Xw5bYXsC1lg/ebXwPva+WDtUVT+tl4v2fBiL2oy",
+	"bvxRip7nVa/RtW9m+9vHMFoxVb/OcDOjauyUPxNDGTVBr18/u3LP2GBFWnpfv37WvC3olPs4ohYrGmBX",
+	"HIqVC55x2VDAwdz+KFGwhh1VNxQKgTf2k075y6iMeen8Vy+d5yr25Rt/MccMJZIGVbkFmc76VhNWNMWX",
+	"08fU5RN6eLJbqrGRHteTJirI22vPH51yl/W4jnuKhviV81i3xuEHBeBgFwPIt25y+du/vH9/r/Y/cQiz",
+	"kO88/SsTqBK30+SQcJEtfFmSoGE6EE4yPteDxcSqacinPuATwXe5gOIRGR8yMlgMMua51xe4cvoZzaZj",
+	"etQ5soLITmpg+BxsIzZVDB8v7XINxxL/KRvIHHz0supTCrS4wvL4lbPbuCo3w3JSDncYsFcDBIewMpRd",
+	"yFCqQYDeUHMiAeb7uopVmMwLL9Vl1apIqSnI+mnUmor7imKpOHY8DE1/ZhAnEQPS10vlL+VFrBSr3c9x",
+	"v9nhLUrg7gE1tMlIdQdHWjpHnSlYLrzj2SR61Io6V1Fk7T4U3PKMWbQ9zOONq77YglIMAhhDgRSbF0LX",
+	"BaXcKg6Ooz32Cuu3tlbWNMYh3rfU0DSSaCbSerXMnYAhO0dDnrH4TRaUXY0UVY3ebYc9nXn4+L3yQir4",
+	"A9+uwXURr7QFlTl9xKzDbwX9GyrbF+U3g/BWh7xquTsukrZ1SE53Q6lYSy7NBooN1h6EG2z2nPZZBp/x",
+	"/2jffG2kytiktv/2k8qUuDDnp0erE9/gKdNssZc3xsfCRB8lf6Up6O7FBYwlVPGiPcgLYFzaFUgfheSp",
+	"9F7uQ8e5YUpp445+cOhCJvcEWi0tb0y04uavUIIV38MhIblDJhlVHaInNM34yBVl1oamHdCI+3RCDUCy",
+	"l7+AuL2lVoUxbrc7cAoWHTKmKh/OMnh3NGNljwS9pYsOvKsL0qeDSf23isZju0WEDugQsr+GbICqjrUh",
+	"U0VvW7y61ePdxqtmMa3xqe2pMolafkHniOd0xH6YInII/P+HKbP/gKQBgH8HpbH8bi7Se3LKxMc8Q/bX",
+	"zjPoTYh7t1KlUyWthcXFKM/u+V9iPVHNNfRXfA7cvpoMv1aYuflyiJcnHA1C55qlWA4HlA0oiyJzfFoq",
+	"eoQgEEYdnKkjl7vQpxQv29VeRHspplQMWqrBWksG3Rcpy4wceX809X82Uk6Ij6StXvFjql9QkUb5/ikf",
+	"TEgf6jJRfO7QPJDoj8DriJXUXV1XtkKUb+Y3aPEObCSkcYQdTUdMIhuw9YFArt1hHr+DUgPB9IPpdMIt",
+	"ahFfjjvwAb+1mifGP4jlnZpTJWEHaZZhtAMtOon4AiBAuwXYUpAUo898AQqsV50yTeZUkRwL4Dp4TI0O",
+	"LSHBa307lqD1sY9TkFXBtgQXG86MpavHd45zRD7zPr/WCRSOc+dyqjFtMDpkcKWraAoeEDdiSVOn5bR1",
+	"XOMFN0qw2I6nemzHIZ08XjMHMtsfYKiBWd6JUekC1cVrgqvTTLOMOtC+AFTpGlPhH9j7foDhMCbAXzAs",
+	"h9XRLHOIfgXeUt2K3bHe59pjflhFOLMUaTVXkKHgdQYh7l2qHxj43noByDxX4dKQ1KenDuxx3MeWsVPj",
+	"YvSGUd1WwgshuommKUP3t53jeHk3hwr6vhy34wvbKODUIgoC6E805a72tLPGkDKdQrQDX7C0ztQVP+wm",
+	"E91hXltMQjOzf0DfZvuzj/gHZiyhmN1tgJNvPfPPuTZtcBb48gPNIqfxbzkza2NcX9g2v3ewuLTedKCN",
+	"wjpQZK0L6XADd9x0W+lwM2V0EgcnwdCuMVVE05EhKTMPLO/RggE/LO+yuYHYIMd9PtIL6qzbQ8DNAyIR",
+	"W84zITeaZUOsymhnUHkJb32QfqioGIzt9seEdRkyokdO87kmffikuYH495g8/bXaTQ3WBD7bXLaKXZSn",
+	"+i76qbruYttob8koUTwQHhYZpnO9vBNpkXqdejLZG5NQLCes7ZXpsqx5RMXFIK+Hi1UvcKjdzmvPp1bo",
+	"UA/p2iIpLvf3SsHgMW+UHT90Q33pq1CK0Vum8h8lzdrvbQiA0Xxi+IhCCYn6NW67SQxTOVSAuBf3PoE6",
+	"9kKmbL1QKpv+3jmy5tzjmd/aui00n6X58g4VUYA7mCyy1M6TGgPGEe0QZjUg9KD7x0mqSJ+ly8+5gYbW",
+	"nsqg/up4+XmuO6A32y9Qy13eCTGDjwwdTKghH2hhAhZ4lq6QSz7TGB0P5lfH5eD5Z04pGEidD7N0xFKC",
+	"UJ1Wu+ozALS2t6/VzodgWFr9wqnO9iPqIv/JglVDDLc0fOoxhl/KhTadqanUKwLHcgDK91QPw8Qcu0Ce",
+	"CpAluhB45OBS6JZKfxLL77hh9IS6vKfp8pMd7H/4z8vchmBciOLzYqCF1E+Ei+1FGeXnsxHVrbIf01te",
+	"eqUO3dYp0w9cnokLQDSGzMyEahd3WKpvtscHPvsERRlJFR3upZIaaRWa2BMezyxB3bmzUtxqdfbgzMGX",
+	"iFcy4Gj7+5ZrBMhIgcc98MECsbRDGO2NNAx7o1ynKeQpsfXBoxVvo2fNkIdq4rAqsypyqKSKE/RtF145",
+	"vbabj/pCO1z0P8zS0H9+7TJtXNlGRzlpm865s55j917ctgG28nYybEvKCgYqImCiWOZbcoyLMo17ZYpQ",
+	"fOmR5DDkPmdxTzNgJfH+rCWwH9JAcE0y77NUkz635q1zAryr5CwVtS+NJEW/X+XpZYNbDwDDizuvFa4+",
+	"ClF/swqSPuKXo1pjXFVbjVSrquZVIUTmPHXlOJ+i9WuvRxQ82CGpx3q0B+9EjcabyfIuQ+8KxvRDbCo0",
+	"LozBUiJHugV4Mt6PBYPeWGJ5L4gpwy4LLryGjjUM5J1F30EipMvka5JRMyZaT1oB70wmc25MGXFSnDdQ",
+	"aG/hWp8IeZsxqxHsc+42ehCyUql4CtrbnHVGbI4SsnJW/Xw6Qb2DcIvaRGbc4i28b4XDbU+L11Jft6s8",
+	"k3C8QPMZ+KE3vqHWXkw4k1UWcLln0ccAeFw3y08KE7cxHcblw/l1lEE1QRKM1XCQDbWhIq3E1IDegK9J",
+	"xVOT1z8xhiZzuVp4+JOWHIJHcGs5lb7lrDj9DNR3B/wGV6MGYYDK+Him7pFfEZQFWmbLO800LBm/7xA6",
+	"LzOuLDnmzFAP4lIcu1DDq96sRqLuPZa3vvw3XBodxNGlaRmc6TrpkL4vDXI7loDcZI9ykzWZSPW1adX1",
+	"DIEXFxUqdMxvSCT39G3v5Krbvep2/60uFxLDc7bphba+TtUGQQW7mnWYibuSKP3lZ/WhSpU+G3Gxgi7H",
+	"29ElJtOKiXX8tlWX2XZCmfqZi9VvXYWqN19+ElSxB4TOMZKLzuHGtaw7M8PlnUqt4gJgGPZ+N3Q4tJrf",
+	"gBv+H0w8cG9wqeW/W1Cs9Yxh7HKBoFGUKbEfW+mM37acUs3eYWpHTFEdU5Fmy7vRyK6BVwKXrwmmhGCp",
+	"ojJsuZZDe1B1Suz43tf6HPnaRZBXTF342+Yn4T9RhFrwginw7bJcfPx0eO6KX+4/BeyF97tmjq32v+b9",
+	"0Hr7cTe844ujs/6mLyez+r43NJOjGXsijFpET+RUakO4K+M6wfZWLswMFUXofVFmDPOiWZa5CEBm+30A",
+	"15mcGULL6HtXdww/QFdezcQcsTiTP1/eQfXQ5afMFQ59ziz3udpLBar38dnqak8dO0SMsX150nKAHyEU",
+	"aKcxBu7CqkMmpBjmkLJ6aPV18m/d5PI399/kt793O73L36MxgJU+43FWZsM4q5Ve5DJ0Yh4NB98mbpHN",
+	"ecqi4SZ2wjmmVROZEzYcskn4bMc16DyCyCH45m2DgfkKRvWOt4D9zCWbx79upK7brtalqBcHaH0wiW8I",
+	"wYJm1pJsceN/CrGQ0Tj2nueyiSm4CMOOrBV77z/5JTVAm7RxQa302IVyN35XPatK3ChSzsD3s+flZcV0",
+	"9NnjtdQuduMJNtnitqpcLetuLD+DNbdVETLeWp9AZ3T0gGiXoymgGuGUKfh7iZ2MHYEkEbjlXIoHPm1T",
+	"E6t+jvgco9+K9hVlFzPlIRlcI/4SJtLrwVjKDO1YDLxLytPXORpJCkZ4uI/av9cnc8Cu6RzNObvVPobP",
+	"nuLW1HnErfFvnltAM/1c+I38g5WeUNLPeIgwje+g7pGiH2GzL/auty9W0e724qEfk/Zdybf89hSsrbfT",
+	"LtGPz3DQY/zY/avXfMXa4HnI+XJcWd8Ps1QTLppPQtWHjY2k2Ut223gEKud+snruNVG3w4uQX3tUKqIA",
+	"gECR7STAL0XMHqCzYfUniIQgI5pnrnCrFUCzjCrHP67ME74zZymRgkVMJxR88YeZJ0PAtUbt6Sk0PBRe",
+	"GIjslqyY5edi0B9Bsh9oTBDkU8UMUysKx0LFWHwVMDKbdMizm1fk/OQS1RL8zMeEBD2W7WpWAk3+47e/",
+	"H3dO4oZBCX+xAfagb1nn05KYnXA/K72vYEh8m3MnZkvOvMZj5s1MloAVOkLUZ3uFsA/FFUJxhNLIZElO",
+	"eUaEJPDfkYwxKLO/RXgTRgJ9B3qp88fZaYU/Tqqb8j/fv9f/7bd/+W/+f+LpsC0E8zfoFmR6sfyUBTVM",
+	"ave3vUnX3t9UMRoxsflcy1wtP6WMcCzyKjQZf5hlmIA9ZFZDoj7G2T1Z3I4Za97dTb79K1qKYNqetJi2",
+	"u6QHjqXi/7Ge5X9yzRC6wLwaWspHS1WWWosBrSVIjoV8NGskAUEq2ou/Z7m2dHdINxsZml8HxfGQoIp2",
+	"wiXh23Kr2qXEoaBFA/XVygyGiCzG/tsK3NxEzafq4XhAMjY0xIoQa9sGFcgbmato2cTr8uGsdIvjLDaP",
+	"7zT6ybBUMqtadWuZZqdE2lWBEz/bHydmWriqw0xS92WQTLrn9bk3IOumLoJRyykPhCj3LFU53YUsLfTn",
+	"ChP1i+TTjbZLYu3764GRkSeQX4xVEaz1OfP19cc+8tC54eBLIoMS+oVLSB9gPw6FW7t5JMF64IpQSpQI",
+	"Fv9QzNs3s77imF9rG3yLWLedsn761mLZsPxmBn/cWnWDpB94XiygT5XzI74CbLwyjxEQT7lG2NGmoPWv",
+	"P7r1HU0JK8LTB1bEk8qQEJdvx3XB+dXHNv0d4al+gBKe8KG7BmgBXIOR+TSTglVsxPXP1BWDtmIHQhDL",
+	"v8+Y+92oGWuYhsWK2/fmOReTLffkZvkp5uS5XqMb7qaDZWn8bdfFA7oMCtQpwwq8KF7HVBcq5QEO1YSv",
+	"x6WzBIUH9RYQVB+pk5YORMA/G1YmWpeAvaR3tokEVGzIVPxB5DGnijOshOucGggI2meGDSaCC5iQbbZw",
+	"hXGJvRogda7o99sSTbAhBZuEy3dgq9uKqiDgZyvLCZ1lccvJ+8fo2gOSRVWK0rUKzyjomau4VV0Opxto",
+	"I8VhZWSPd/5Vg3tCX9+Bo3wyV8NWtwT76IylVLlUGwBLtgJZsJlRFD1Lz7EEgT9HRaCTj2+CPAVovto1",
+	"mZdRL+if3CW9OxDbTc9j5iRuK0gZMwZ3AF70Uqu5Ch1CldGSpQyhrkXjaPa+sp87ozGp8zoDHTgIRzzM",
+	"RNeEYXmnei0SK2ThLxuStVM0FoogLmYYMrmFBHo9ExPT/vgylVyYDQTQ9jd0ygZcb+AZfMluH/umv2N9",
+	"kWhgZakJ/4RNDnDh/FEdIVtfXos/3aRbuklf0pylb8piN1uQ6zGD02ZP2nD5CdGkkDw+rtYa3kYWBew2",
+	"NkfCyEteJv+VWbiV6MohkYI5eKoAtn1XI6P95elAFsdLubV0uxZeQ20XcUIa9kUk3NeQHmvOfzsxX/Xt",
+	"ltMdHJ6lFWe2seL+mTz8Wqq1aSQBgW9s8z/wdaKxFAPs4PaXi7VbD/wi3O5b3+ideGMP+5hn6etK6Ms6",
+	"Jml+AejYH81TmWXy9pdpKwrL8rMiYnmnDSWz6XS4/Jx9KCzr0sy3XZEh9JXMpvu4PMNJ/SK4iRmQ4C0p",
+	"QxpcOF44PbxQfin8JoMQGqgyz/XhjRL8cuBX1rEXjRH1nnHlg14ceA0i/CzvRMNL/VJWvOSa9BfomNBY",
+	"/b/qt4aLt5F+HWI1zpmiWfamTOuKke0nH44MoOef50yNFJ9SkUIikkNgKOIiMcnG9UyKjDE4VhsQrnZk",
+	"q1RsP5U3MzXHetXbiP65gwgEXKVhEPXjU58h13C+vMs+2IuBijRMNXSYSv9ejQSCJM4BCCDdluGr4wmO",
+	"HRcQhKcnCA7CjzrFUHbbw3ihjYJtkETYlz3TWwYKKTZgfBpL7ZtzY6RBn4RlEwRsITqb5VNq10FzSAHr",
+	"u+qXRU6e67LjkBKkYCSHsoRW0FGRyhzyuSaMTfX2rOMn3CmIHmcfF+HTBIjuU1WtsIiFnCF3hsjcwZqA",
+	"Sxt4nkLyDAkyliOgMFyZ8eM4dt/yc8oyzZxD9KFtSay4++cB190xfOkwAUlfOJz9WwxYwnpWq4CdC6Q5",
+	"z9e+WFaArl9AyQF731Lt6mTtw5cHCaWCjWiNpyqPWmW4gCqrQsntsY5HkD+kCmEDbRPFxL4ZTq6bzQba",
+	"LEjcfvBG3q5PaPJjr4wPj6qNzTRmB9c1hxzfjEJ8jy9aNa/V2ftJ3gYPggXYKRSxui1r8PmocITWxMpb",
+	"7v8hdXnMqEqxNtgt1xjSKROooFbNcXZwvXbzbeOWkG9HtfbLgBMmSMa1oaHw54JQ+Os/Lm/S09m59oOn",
+	"LDLnKdGTRZr6VBggcvFoUL5oOcAZd1RYiqu7959VrohGVGaw7tZzcsOoitWheyZGRWUr5tjJKfTIRFIR",
+	"9yoeMdq+gHioan+9TQVF68LjdTZ8pgL47aRq4Ida5r+VKtX/3A6WPyssBEqgVPk62r2zLPHUNjy4mvaf",
+	"sRSCYgOpUpY+XLTjOQHvEQF5HCkTD8j7I7zQ3x8RmdewOH3yx60VjkAROMQklbfVLz3sTwjJee+Q1Rqm",
+	"csLEqnX1GdT9hHJFfSeNtAE0YPK9pRzpL5Kpkh8Xf/GrMizLdBE16iQVut3qX3ytN7lvvICDc6zC0Y7e",
+	"EBlvq2yj2Ihro5iiKZlAM1St8O9MWT0E/xwp3Y3VcKN7n1Os9GqZFyuUehwZmbvHqME4CE3DNus3NBZA",
+	"wtIVMCiC0DkEkIT4UU62w7cxyX6WdI+3fnn/UoI+kmzOhEEnq26LSVNQTTAoIohG7xyyynCj4W8e5qcA",
+	"9TLgZhkv74Qh3//45C35AYbTf7lHHtIS+LwALgyG0Fi/i6jl3URQ7V25RTBMiZJQwnPCGYfp4GOPNUfG",
+	"FLzEzIytAj2mmozpFEtD12b0SmQLhFPHr6iqxQ5/p7FmWAkt3hpy4xTmUsh7APd021ibTUIk4/fqs/RB",
+	"sTna0eVv7p5NHwTE+i78dZPpTVis7vjLxWCSURXWYLNj/cwWjqBNsq3UuWBKP7NFDK8zbj0BPMLyTgiu",
+	"J1KRCfjaVSEy7Mw6LhzpI8unLCMsMR+Wd0KbMIgfoBSmTE4zBnAKgUwhVHeInllpg0GYdiKeJVkSPFVv",
+	"KXkqmAVxl30j0SBkTNFeWMM1WvUaUNdIgo43VUuoYY8yqjfc1jdFc7jG/PWwUvQGt0tT+pZ9tCnXO4hg",
+	"PZBTpuN8Voi9MUChQAAfFXPAy9ZFYkQJpo9iCRDMGZlphrDC1JBc6m0PxY2d105yQvOReBYP0Pi5EBVg",
+	"4FlGc0VkUfnK2IhbQimqyPeFvOgQ+h/Tv9wjjwHfzgWV0xFTtCwzMIcXTwlQA3SOxPH3A8DE5YUp6eWR",
+	"1cUtS2vvgbcTT7ggUyXnHIIim3N4hvSlA4P48aiwusAV7dC4gFsQt8BIeKbA05tvAeJcieM52yOju7fZ",
+	"rm2GFMKCWnYr8k5Ok27vMHgh5YBZW/LRfXv2Tno7QlsFoiuUkIU/xyuNxUkNGbym2oQiqgpBUhE/7nJb",
+	"5U0u7qWYCiwWgwnL6nfgNZmwRXAJxlwkaYvqiRCwRXWRoFcH/YpCsOz3QMKPZqN10uhntrjORlJxM87R",
+	"NTLf4JNHMzUH6RV7OfqIH5Dv39xcgxFX+0s9yrYBDFU4Lv7lv2z6TvQS9qxyA07YYvO7bxLrNBSnzKA4",
+	"nS4/OQYRrRLPKxMTtthBjZistyF/ZgtfSjLiPXkh01k20yX9q3+okf+0u/UGzDTbYIa/aJjgx+YEPyYT",
+	"KVXKBTXk+yeP/lJ4y5Gu5PtXP7+GiX8kA9+QuZbOgWHPIjZrxGxvu5qIEFjUJmjnsqjPZd+RY+LSSxBk",
+	"SOSFdgHWAu2LXIvIvvD/e4P+YS8bD7WFGrT+ScyNvfJFrKaPRp/DhlKZmqFbRnT8JG/J0F6AgZ6X0wWh",
+	"ulKnRuc0yzDjUKRU2R3KqBqx+PtVoOc1ZpQvkv/9Cp3MMifwTvrBVWiRgzGUowZR80O+uAfeRR22D5JB",
+	"ik/0RPG53QqpRlRwDS+DiWI0vXKPPYWCfY+gwXwVtfJdcamCVOhjtFTCSUOZAZgxZ5poxiAoJJVWzatO",
+	"F1pCdkrR7FZxw6JzlFMmSMoVGxgJEFzFJFfY/2VVK+8zKFyafs/yRQITsqd1kYBfFP/Xo2Dhv1yFb/cv",
+	"IQ0fMPePTI6cX07DXIt/wGKOOkeN1XjFRbcwhpylT+ZtHji7CRB4Qr4vW2rSu9ftkP9+8+rlXzzo5Byu",
+	"1JY2jROf0vUHHrp5TPHU2w+sdsaEMdHCpi9YyqlZTJ2VQPEVFv4KtU3tNQh/balx+kG3gH3FPSEdomme",
+	"U2uKfGBktPxkecHTShCM19ToGumgwWHvYvArWgUJ7fu58yylLLPHhW1YvFjOVBzMUYVzQPh7wiFssAoR",
+	"jgNDXQaodlfV8n6Y95wTKzr6lA0cJGVzCuH+e9zKKoyl3YegVbgdvXvd6A5ozIqObYO3CVESBYt3Wi3G",
+	"nfGCH56ldnxfm6TcAHD1diAyXhRssh47hEef3D3CNU4ndCx4SXFArdpsUPMbSI3ptvUErGAzOw4hG7nL",
+	"9VxS3y23eRTxL/G7UFKl2+qYPjGGUGFodlVBwfwes2oLPQwdAFDvqcCGHykGEbB9lslbkvs6jkI6EFyX",
+	"mXtVpjqUvcJberYIYTUzpl2ILHZo7wYhDRHRR3doE4fIddPSy0+d5qyeF6OYMdcd0p+ZyigFpu1xDNMW",
+	"598c9tpSsMx0xWaV7rrReqWRvcoy2pcKxOGPSs6m8ZKkNJ8zNaFCj9RsOsWqBFxQkrGUQkKhM1AHYX9k",
+	"ZDvESEhutMsXjVmtfTlncWCgOzckExhn7KvHIUTKTJiFGwX6cKXj1qf4rgbhBdZ88rZMQ/dijGr886Y2",
+	"4Y849dAmhNlubhVmbM7WItBWdvE5fAEJq0DuWCnPEB3A+DcSPHmaCZfgW2ZrYTEnohkg2ENOviIZNTUw",
+	"w1VTBN56ATPa3BO/Qb3nTfzd7pqAQOOQf8rHHxALEFRMohVJV/qVSk8SblZJ+VX+n8bBa6kLWj15ztBp",
+	"nrJ9DSzspI2DHTa3H2cz66qxwk3iD908Vtpa0Y43EVuNYL2ItFoRuvfVxdQ3J1L+mY7pWtZ67ulU22w5",
+	"oZnXU4ryfdnyTiBC3cD+KpWLncTNDxXezLYAt7P9JW6eySxjdDRrqTFnfx1RhEDwGbBB6WXka/jeGsRl",
+	"Cmw8/+CbLL2hZLZWwX1j27Sl2Za7DV21bTZQqcWJBWSWhcCFpnv7sYqOthlwY3mLTLPWoVVOYrWcFQOm",
+	"xOMAxqA64Ve5laczo1gq0C2iCBcZM0aT72/kc3LcvTp2MVQMsHIghWHOtOEjlLlliG/4RXBa8Ee7m9Ik",
+	"7h/xIwOTfcOmLnO1cWykkpqKfHmX0eKYwDdEwUcRea810zpac5gJqg0Lqg5PFmmqsf5smTVYqUGMQSAY",
+	"OmzVKeg8Z/tVl8deVpS+j0+ugwbWWGqSS2PoiLra1UEiZnSuHf+SCqlU9qIroLt2XsLMjGXUxoG9UvV4",
+	"BdwtiLVsDVfAPmPCKey1FE9BnxsKqM2ythr1r10wSTWby0eBuBrYEyFv/QUXErUHUWC9040Kdrqi9K3h",
+	"17wReL3hwrFM1UaHos90NoMSI4WMiJ4KD5RCrIVVkxBtIDSbEMFV1Fp5NnCOaEoHzO+ntE+98E3xX+py",
+	"dn3U3rxwfvnoZOLqGv5a+tsKfxeGJkNp9S+dqbeK34MMvhUM3xyXsbRPB5ONOG75yTA1kdNp1sZrvrt9",
+	"+Mr3sZKxGlMJuGv1JDbjrqEL5NgwkHyD/MhVm1fmTW6zd1BkLua/Cst0OfHeeiVZGeU6ciJ/xSXUNoVo",
+	"2Fp1EjzdcAoQKtQ2gZ1suj3KEDOto2mlr1SKEVK0uPBAEYOgfH8Y/LV373B5Uy4rfL46taUkLzFyBLQl",
+	"iF0T5oIV1IVsQG6sbW6b7qNtuCWvvhRCNTE4tqWeuDMKb0uB+DLlJyjPXMv60XuqivG0gl9pajXjSkRQ",
+	"GW7oFOSWUmZG7lVp2OsouyTsDjHoysijQNkrdMki/SDY7YL4nVKvD7SZla66wLSI24qvCtvCKjnUmXCh",
+	"dbG/4RhMQu88gw0tyWCsjZKGq5PbwKgs+15nqkWcduGqVvrrvn377cvp6dA8fuH7vsUWacLhDMRhUob/",
+	"YJbEjqr8lnraYdWDb/su/ofehoe6u8pzVr2VVt42LZJxyF2BvHiBWKqMJn02Ucu7ofEl4K/h74vvtBWM",
+	"RQfR1Dj761pzuNp7oP3Uu9+V8oflcFh81AtNVS15ytNp056/SOrtynxLv5hOZbdamEWztvgKX5OxuC91",
+	"PFnyi90931R2+ao6uIrMrBWbUct/Qy6ErodM4betxXw/DrJZytJnhuXRdJgqzt9MpFQYFyFmNbEyRZB9",
+	"HLBpvVDe+lik2jP6MKOjyCyujSEjRujE+FqFbyXJuUi3UQktEz3NaHzcDTL4fRcuh9/q/CuCE6ztisGx",
+	"RleDEW7t5lA92aKo4I92rNi8DyuLNqmB4KjgyyBkPI+WWnzMjNW/ILrWnWbja32Ml59VyjCXAyJnBemz",
+	"kVreCU1TBq5BsPxdNFqBrXbLU6a8OEDOg2xjTP7QMmd9mS4ITIml9qIFbAOuyaa+jRUFPdNgHY2yx6HB",
+	"qV1wXlu94ypywYZa1aoUvHJeMh9SY6h6YM+GttQhKct80ozxJrKLS0Nw/cbUB9Ly9QNCDcmgWroUePUU",
+	"OTZF/RM9psrBeG9zCIu8vTo3a+PeIzbpBNr+89aP7hzdcjNOFb0VG7hpXRmJQOPxX2NRhAPWsC4UR1eg",
+	"oyxSCkK0mlTmqeX3tsL+hQwNEtfqF5K/Ela7NyxDIGhmJN7EMj0ge5alnrGEl2EQ9TCyd+XybjABN2hm",
+	"SM7sB8TMl58CYG49UkwUfgks/syFPeaAXUsNERKqE4OMspYGmzO1wID7PjO3zBoot5L0FRWDcewlvgin",
+	"X3sEygDVDS20hzCokybrbYegeY0JQhOhmO+KbYEbNxJtjGmvlXv9ygqs+fKTSgVN9ZjOKUSmKjLmIlU0",
+	"hRwNQJ8AMFkPaArXgKY5+f7pQ3J+1TuBF/ubItnBoKpwBYJsNKMq5da01tAtoHFYixHQh+GNf0y1q3TM",
+	"XGGnoOfwZV+wxHeX+L7a3vYLzSGaWFOK8CAEvwCUK+8U8DOGc3BISpBAAUE5LLEKn+FDlyGwaj4/u+u+",
+	"EbAHc8EbDuGoHFyAvzeK6lnKe19gUwQVvmpWsaLah/7ZT/mkaF87MDhWHpHIDt0BXRqvmbAAO3pvBG5Y",
+	"EZtjVZ2gPTwghsW68goAX0bBqTqminkQvQS7WkW01ihHFC2heNjfY6rjOWOto21zC2/iFNXr88bCK70l",
+	"aXfOPN7EnCFs7pymQeYuwFFILPYGCU5jalrx/XlMDbrJ6IjQecmXQJjig1r1/s0pFZYKqFsM/zChW9Jh",
+	"1YbwkaBmplhc4DBrws6tAAV8NrQi0VNdYIF4GQSIDlYcot+KjwRDgEhRhfpo+K5ndj0sDk3GjRZ8jrYc",
+	"xCnaPSq+icenaz1jLZUw7xSYGnROWOIQGmCr8Yg8gy9LfJKqiLy3ZbG1cjyhvd/YoTkYRYWmk3JkKOAK",
+	"o3+nAx+zk3DYfNA6CaR1LBv+LXdJRLBxeqKgliEWmcTkafut080jyt/J2+7F1ckeNZDcZnSCfQ7mG9Jv",
+	"FZOaaPyRF29GQ9YMw/D+qmPDX4qQRuoAiSrSnQkoQmQt1DnqncOZhkC8Qq8G0kxhRZ2jjE716uv7reIs",
+	"jQYRFpfdEAwOopefJ4bpK5cdK0CJQYS2tAPnjhnSzwCc7kMRieva2lMprRowzfgojD30S4ZTKGejsUGE",
+	"iyvvUgafglVIOyUcDCwab0s9gUuRasjf0TNuaB/rkRaZhbaDCq2ENIlv2UabWlWiWoIjF2SCZYIpNIH8",
+	"xoWvDuyLDW1ZT6jjHPxIWGqCAkOdskinZi0x1jF+tLN5RFW0xAIGJ2u/kIlUplblmAyogiQ92hKkvNJ7",
+	"/dA5rWkK2cCCovAFI7L48IuhZe6YLjSWs5j7C0u0UYTBESVsbqVOG1TxdCBAgFrH0q8BZ65fzYwlUbpm",
+	"C8A05MTw9IpwQLlFd6+T8sGKXspghwBfkefsyh4wMD04vvN4ed8Oq8n1G6yCkrYXRLX2DtzbkOBEQi4E",
+	"eoLdgllNwI7xkTKHyK5bkdzD8gBgX0EafRTWHSzgEnQOpkF9ZYcA3r3QtjbHeW8kWLVkEhYgc0Pn7LF0",
+	"AbnQq4HOIRwQHFSuSS8gT5CwWOCbVkdZ/q8g0utBielUT12ww0EX7pX5QfGyG4FVrSC4xkO8HrvDaa9B",
+	"BUtjZsXw78bSDqRdcXiVxsdf7wcdSxFT3FjGhlJgnVnE8swYtA0yOCNO1X7G9Tgu+m4KfOB3+4MCr3Tf",
+	"WpkEuGRMWeWocpSrjly7HjNTQofnttWfa3/cwpMLHrFfhIldboULsUgtDoKaQoApIv2xWwl5dLmzlw8W",
+	"VRy60MmHrOHFfyhPqjtdfQKsrLsiiSuyb7WXz1/Rbekulcv5UXAxH8AS92Pr7Qfe1CgvNJANDPNyOquN",
+	"c4e2I9UjKlKeRtXtJ4IomSFYl6a5VKmgqgN2umIjlgnSpxNfG0bJjHkELw/lozuFB03NMkb6bMxFSmJq",
+	"kDVkr0etnoLlpywNQL3oiLVI6ZnRPGU3g7GUWYvLl6kA5BludCx3SfREZg6xJku1VRdLOOeRZHDqhSQa",
+	"Oo9foptld80MF+yRq6FrTxRA60SfcQBCVmd0pCtgsPbKt3vjpbs98RNuDR45dBitkNoMpJcZ27xwEgIg",
+	"F9iT9dt21oaE64MH/Cx9KD+8QNfiCWYlUC01MO8vCRbbXEJUxoJ+inwmiKEKKmF3IBdxWOa92LsVw8oc",
+	"doNeflJl0WFEdbB/qai1dMSgenbHymf7Bwj/dOnmt74VMhZZMKpcoWIE5qYG/hYaZP57eCGxXyW2RdQQ",
+	"g+VGj9Zbe9GVJwtkcNvRqtebsnxeP25VXi55ZY0EupmNRljeq+WhLqMj2Ia5h2/3sshF9riT7H0B10QX",
+	"PWK6iAxl0v/H3rsuuXFj64KvglCcCNuzSR1dbHdb+jFRulnaliztqpIds3s7TqCYYBJiEuAAIEt0R/87",
+	"+xXmCUoxb6AHGL7YBNbCLZPIC8kqSe72L1usTAAJLCwsrMv3NXDag4Og4aUqO9ILcc6wxxHhZMYqale9",
+	"mVRilx3aH6E5bFWkXSedV14Tr4pzKFuIospQJaMS9jjTRRq4auqyE0RQBdvFrhqqZPuvKfK/YWzcTlJW",
+	"xw08pDLnSS6OG6B+BijIM3x455CLs5QXLKVicv/ugQZ0lJVGl6Ag71baAB77ciXmxucV+Sbw4q6ZMRUr",
+	"kFA7A6DSgciPePweNUf6plnRVlgSHmiJ7bpAbt4YvnfnuHR5DzMOow5WL9dE8XI2oCzdU9gm35BdopU2",
+	"sticLJcsVzj/wooxYA3MK1pSM6r/Y0q1QZeZ55ixtrui5jZ5G5lFOdyIxcYYn2J7wczG7lrAp3E3dApD",
+	"YMUo+b/VcsaQo2YCgePiNnnpKUchJVuwy5iOyz0PqYe98RpaoDXs27XqEBqGSDm0m3eb4dy0lyY/jV/E",
+	"RMVLQ1wIkrgs8jA0dN3Hv+7quLAAnXu7tlqfoALzJsoahznDRHHKqM7N+i+O08se7yFRCXcIJO4GcoNc",
+	"ozp7v73urJDeysp05pJqyubsHZiMeN3VX1SvVO4g3P63KbdXylpp1JGe4Gc1r8S+CTSgajn0PvQ7/HzD",
+	"PfAKm8ydbKpHcJyRgty3gAJivPhEW0QwVuwBABIzbsJ0pXvIK59bYXRdt+i63mlhA4Sphp3nnjv6Al3v",
+	"Vg/uc59lS4sWuu/PzdF03qHrMpEzNrYfUFZBToMidpQdyiqSB2SpN3NOjeJ67o4z+4usZGl/iRAUDj2O",
+	"QbUmF+UIgEcBlE1To/1hcCZfkrt3H9wd+ZgEJi64191vCIk6Ii/PzsgP5P/7f8m34+/x8HCChHsmjhig",
+	"5mtRNL2ZzGDYk3GsF7KyYP8Ao5/QKvMn945RjJrsK+lf5JKJ8QTTMJxvwydixB+wrO7W6Fal9XjnKfuj",
+	"YhVnUx+Rdj/qmVRmrA3NA9U8sUe06jaTOJlSRVM7CdAW7Ys1WBw+ZcjfWJlZvjNG7ZqyvtPHGvyKa0Mu",
+	"1Paj0Q5MNrjkA7NVolwoKVzjEOC7UHLORER2XQX2b6S3ykeoVsLofCLlE7gRw6CY8Fw0JEB0Wj1cuDqb",
+	"MA5sLwPUud9559vrreGtqPAT7JOTIV0qdyoHsMtIT5eyaHTy090bhF9xc7xnedk5m2+vEkBFfKz/gAmV",
+	"G2GaR6kgJEeKn8ucjmw3Y/0+wtMbgmsu/wemH2LgNJFkigvgTreQDUQu2MSBwudE12frdYPIQNi9YU/i",
+	"my0L/d0g+VyxrN0XoriPNuD6OYaDIuXHzwnVC+TcFyFsYOc1pJ8kLzvPbW0q++kFV2YiF70b0AvBa/e4",
+	"4+IvciBgj6QqGJkBEDGHiw7kcULe5kyuqgLdmheMiZCKmffE4gmQLxO1t/Nie6XSgJlToj6TNCjTED2z",
+	"0+KjZtT4kKbLDxUs0aL5lJ0hKex+qkIOe/6ufgYSO3T050Gcjxj+XsGshi7xchLXvUtXvI5StasygrFf",
+	"MXu53aERCiZ+xShk/6QHcSrw9hupnkMmi2AtpzK2dcqWVZ7MxJleUPnkLCy6vth+fKcfAn4YJh2CrVC+",
+	"k6pwz3hi6BNR34P2WjLBYiki7cIipfNDQokdKyBrAyGPanJG+9fqRNAFuiCENOOi7yNbMq5OBBRNUyds",
+	"DN35iInPCkgANDSy/eLXm4dom6bP2e83yfc/9L6bD4Yp42MEP0tjv9cqcQnpScYevvlJscaheyCZlYfg",
+	"uKFiYpsv6g4ZnCDfuL0fZafNNpyZPfDPYrNtM2lbUO3OQEOh4JcI9u5BpCUIedKe3G+EhFB0DY7v8Byw",
+	"KgAqkldJfswPEHoH7GBXvR6wIUeO2wkytwBo0j8JHAyK0dokBWM6gkvmv3XN28t56XrN5+BjXdbTfE5I",
+	"4V/0ODP5pCi/MLkD1MGEQkn3arlM8TQRiNTXca+WLYXxw/ALEurj3ZziJI14c7vr9aci3wAzbnJKVuk5",
+	"DQ4z9xoEDJ6KsuJ61tn+2bqzfb1moq35s0tWtDbf7eN7iHhCteiDI80ABO1mgR409zDDOkYupZp7HG0y",
+	"Y2pYOZ5DytB7pFckBKqdjgkqaMmUi7p32XFzMFKot1EKV3x6wWKNyMWmhe/022HuSNNmuwbOP5elzcUu",
+	"22oX2d/9z5UbCDv0RTv4rzNUPeOEiUyByf52SPf2M6e8YgXIzyC58YQFnVe//XkOPj04wJCC3KCk/a1X",
+	"9Tq3/bzb65id+As6p4mXGzOHzUqJFmd3FyrHS2wZ06scpDQWX/olhAMB1rhlor/bAwdL5ZF/nV7MGskp",
+	"vZi1KC496/ftrn66svNqN4jQ1IC7PM5x1/HnFyqs0+5B6JvJIG7ucxIOvLk4Yeu5uvh7f7rJaH2H7Vfv",
+	"uv1vZ0CiCvSPtnzw/cOy3lxFqy9VTdjDk3O4dugnZ1RN7aRqvQnmhUhfQX47vPVhth9TzXpssJnU6XZL",
+	"bTAn62HLDTfC3i6XYc7P6RwuO39aWwdbW/8S5sxnMCdq+vBPC6HXQpCKl1wMfu01Pv7ZTYufHKxKquce",
+	"28PcpWlfg03RfiCfu49xn2f7Pk0+5A976h7j8QOR9JsziNVh56jLOG87TsMRGsTD67ih52c+1u3oYQTV",
+	"8SxVNX2iv4pH6bFx8CIdUA7nqDaEJ7VuB4XCa188BPmyMaKuSPhO24MNkh0IzLxt0gWFeazlsP/R+9lO",
+	"0Os/7T4dJuONq+gD9eU1armMVtvVXRk91bmlXghD56w1JnJONVktl75U2IGE1A5Yb56DZzg9YjPBA//n",
+	"bqdvHh7kkZV9TucGLgZ+RAh2C9L0WlQbIi80U2tXeexBjGvgKe6BBOO4ezR59d2lMK9DT9+ojt5LPw/U",
+	"za+DabcL+lAgvWptgz7w9homSgcf/nN5CbVlzb37wPniLjY1v34ILPCqbyH7T4720+LPA+JL8Bj/a1+e",
+	"DjqB9vQ29fqUOnVAS5D3RVTaTl2PwuZPVcIonCvuryN79rg3QyAXBOt1UPNeiY8SX33UGqNwIo2ICQfV",
+	"Zc2L13EwAJ3vgpvG6VWL7EZUj6z24a3VIlh52Kymdueaw6EUD8nKFx0UocTAH/KhXrHOVGePPiMhnaQK",
+	"lQW+jiC8m1LjYzqk/1PLh2haKsYWbdTnoEYB7m7BPMz4CRHSIJd48nq3Dh2KizRRjJpugO56ol2CgX15",
+	"fMn3F4XUO80mT4bKRoSrbwLcBb5owUyj8hFx6gNkXVrQ9gngMuRlixtktv2oAnGTJqz0qUmQ7sYqKcpQ",
+	"Oo/cTQ3+xt00rgC7MPDsvan0So11sQPLZ1/SC6QVzbtjztl7XFH73yyWKNf8glfc9Hb4S3yyG4E7OUWS",
+	"1uOH4bKm29btIfcR2YOF60klW9LfjSErg5oRzntIRB25DC6NeLQMMoRkApTkEJLImmuqM1kGIey1csV6",
+	"RRjDbYL50xpyXhqpoq1ISQBEPLNCiDTqzqTla8z+zOJwBsCnAWh6+GwsbupH9z0zdDr1pmR7RdRNYNgO",
+	"rICia5+02/DgdpZB9Z8FsV3CYdkNbtfkZEBc5ws2lYoB9brhC/ZPd04MpT5TctVvqL5kJa1+xEevHzoJ",
+	"4Hjb4eFrKtc+vAdNAVW0VHQ5y+QS0FKtAHjijX/INrmg718yUZrZrQf37tz5ApLv/aYp1UpYDVajotoE",
+	"M1gUhC6XFWdHs1F9Ohjq3GHjhCE5dQCY0olpuqL1OrUIBt3usQ9qPu/veRuPGmR3Cc8f7fKJLXV3O0J7",
+	"1jH8IOpUYyiQrwpIXNph9A13DsWzttc1lIy4yzf0dMFUycRkczKZZDH6ngoith+L7cflUkDJmTsBHAwD",
+	"QoD549llNDPfKKTtaj1qJPw5xFD7Iz+MuuMhAh1gv9RQZLiSi4tVpu74IWAa2t7soyRSrRE5nfIJQyyG",
+	"/srkUA7WuUb4FGDgVcVeduu1A9q1VVi8EKWDjCsVFXoOtfLunP1ZAhbEDGKxa84ukSzBodflDfR2kvVa",
+	"ohXIkANC+DmTZyXbA5H4pxzY6RPXgW98p15LdvqVzu/ee3BnH6hTHItuAenyo9FmeyXK2ljsdmS6axx3",
+	"v9trHO0c9S+KusGcTjycwUX71B9XZNazL9GwHLYfMx1bcXzS4lgN6GjusLVyjQoLKxKtiEN6si6oYxCs",
+	"Eaxh6yOsTES4xkupABW1oBt9XOaAbVrnYnZ+lDigU3xw8HkQlDe+2IbVdFRsK0iZ2+YhoOXUW9CLySat",
+	"7ZH6wqV6Kc7MgJMpf+T/nBxNOIdPG2fP0Wc/q4+D6cNHsd+iuhO576TfHd+g8/55OJ12zntwQpV8TRVz",
+	"WF4BbyxgqEf4NIeXY+/QcGN22F6Yoj0DFDUd6BYC2n50VNWXhutHlZzMWevpj8wOy+2VQm6HGromQijY",
+	"s+sCW+lBVs0fXDWfXMbr1poq86K4duiyxmK7XsJejNPVudgvhG1i04ot1766iDKFOLcLf2uRfeuKAFNC",
+	"koVUGfh3VB2tOG9K0HSqDtg6TrhvmBMrpy79p3Uvh2FZV7BfgBHR2w+hDEKb7QcFGTNpGZWAm7TnKw8Y",
+	"v/y6PPeYLZqvnf0phZVIYS3dL9kY6pBQgLi5UMCnguAZQhYHPOWeKm4mFf+9n3z1uXvss8Q5a5IbEkUR",
+	"+O9kYqRqIfERZGWoAIsMKxuBcx+N0tL+yl1xuiflgbuHa9hxErsaRI0YflQBZweHiNnta/TSa0OV0Z/K",
+	"yaoNNateffYiqQw+wzcOjycYbqrMXj5dXSg+R3IIU7EbDkW4sHZ/ICKqi15Nmk9FSpyPuqLlQ0KF536m",
+	"isjJXDuuyBkD9FEs7mcLuJwABmKtbryUAKLUKB+3j1prF8LS1P0IJ+AYDHLwHMWQLDrFxmxNq5V/mhpD",
+	"JzP35wUXK2ix4mKeDfHWvrzFDZby3AAR55EWcAsoa76f/Q5qOAn7LFxscpBV+3oJce1eNxZooOX2Q+kQ",
+	"OzNOK2fAWluSlasM5/A1B1SHexVG5O53BEVFOcD/XUdD8pBG3P9rcz3kNnYy/M4FcjfV3PrEO7vD5UwX",
+	"zAFMw9uAyLm7YDe9QgO9XM6l1u7m8m61rKoFjdIGwWCnJnFvuAi7D67/LA0LoE6uE38b63CodLvVwtfs",
+	"+NXSz7gWEqH90fKZKnh//ROK3C/u4az01j0bvt3aDGWlOiryrDVv1ohS6OVXkKj6c27vPEdlhBsThaI6",
+	"VG7g8y3UzdMpm7QUgRQIneLKRiN0Gfzq4FJummylJWL4avuhYkYHjBA0DtO7sz2Hv9JEqhpsyvAo3RBr",
+	"t2bkdqFGpQvsQk4RPaq+1IcaigPxlQKuUmdIzllfYHf4hrvlui3QFr/b+bvCG0e722JLfR1j0EJLVfgT",
+	"IhkG4YJI+yishwtdDDNO4q7u9b0lg+20T6ycPqE4C7s7EtNhK92MDjt8FLZ2DJ8BsLT/mHtiLZi4NwfH",
+	"sIehc8P3nPqHd4Dh/R9AbbTOxzOW8/I993OhMJa6vaoKe/uKsVR42YVRZVXUwqgNjbpSOnc3PTHGMaoB",
+	"UonYXtkeyu0HUT4kmgJ+IWD7w7429tidURXxKLxLTBAqSoruinNJqHYwJoK9NyBzD8mCa410o9agccxP",
+	"iGJX8XUgmBXSgTMGEtcM03+e7zNOWJyc4eiolVwV8M4AWW9l84UG8tewUHVIFYi5AR5few0CSKwI5F0E",
+	"+CjM/xkB36/LsFkZTMCxvxoTM8Vsqxjc8rhSaCIbpI43hDuOWsDi8kTY0PNCYr5zAFXFfPyH0MFi+9Hg",
+	"YxdyDujjCC8+smdSDXfcDdfgew6UG2UroHKOsCXm+YgTRj9VY5qGUV6wcnulqCD2huLnyY92FAaa5CBf",
+	"0DmN6Af+1uKTwx8Qiu1wTZg21LHw2CN05pOpRoSGueaaFFwvqZnM8A8+YW4WgqmAr2VvGUXiAuYiEPM+",
+	"tG/RqgLYeJewjJy8WOJg/75gzDgWtAsp57Yrh4k+ithdsaOHgGLqgN2onke35wg0oy+eQC5DHem27YtW",
+	"jEFNIC6Wmww/slHt7WzeOV7b4+SFm7ydPLQY7cDGceL8E3g1GeO8NX70b9upGofEbvdvPyZAdoapGuM8",
+	"JT94EPnklwBPlvxWOagzP39jT+UYf4idhd/SpmDUbhbTkdZ+Txqp/d6dfF8/SgYejxiV0NsPQIgZmKIh",
+	"7xijFwUzD8iPzLwBnugfmTl1o35Mqwp+CP/zCudpRKyx4x8L+M8j38opfk7HyYxRDy2tslfMShqOSgEO",
+	"IYZI6hVRjmbaz+jYrrwTgLiAyaI0pjY/oe/tIy23Ep+M5hO0EVFOsxD6ESmf6ibJ0gaoOM3QKwuhhxbW",
+	"lGEJiRisjBmJ+FYeYDhxwLobNmbSoeZXNadsJD9LEuvAOZGzwu+N7/5laNWtyKYkBTpap4+TdOeUBhQU",
+	"qLuaJ9nKQ2wy7PtNeyLkjzgdmrjUumlaAyyKr8IflrPb7R10pgu2TftLepOz3ptXmuaUDnPhMNYiY2eA",
+	"UBkInWBveFTGyLC5vVLMr+wZFxMWiZvcLkkxtWfUcy1qdsw82FF3L4+1YtOxhXUJlVbHjmHvGox2eXWi",
+	"PI3r1y2fwAE7TJ+cwqP2nVU/B5t7xT6Z8zgjENOqwjwV2276VTkz+BkAZ54Yw0SRJzd/vlJomQoAjneo",
+	"ngWrjCx9YW2gY3J+BIfUCYiWS6qy5EOPZ7xqz5jQ77ZX1do8JFQIqjQY1vU6o3r+BDeaVdOHBCmSQolR",
+	"F8Zybpv+whYuXWBYqrdi2nOqd2K5++d24MpjppKfkaTV9gVrwfa1lsfuWkH2ScCjBkOgZcEwg3JZcVZ8",
+	"YUum/Ad3+2PA+MDJ6QWVccDA2w86pULwMLv9UPNxwXBw2dWacXUyMXzt4pC0KLgdBq3eJHM7pZVmozac",
+	"5lFk7rO6c7VcTrcfq3ciemhTt+LIq3O40E9lVcnLcQ4mrWDGEZJ3Tan9gCf4ZItH9UXG43mYn3OpZJkn",
+	"Xf8lgdcPi9WE0B/kPIAFEUKaYc4yN0kdS4u+mv3Wdc3UXNPFjBldKg9vd6GocEU4tXVSbMrUECVjB3Qa",
+	"Hh5I6mlfeizFhC1NG1liHEDrNJSueHe/afA+Fj1XdoMg1kYDvrI+F9j7Hl80unU5k3tOXJMczvaJ7bR+",
+	"fxSovSchhvhjYXMG03BlZlKd4VbJnVqaSFW4o0szcikdV+9AFr0BmRi5QGIfsd8BBTmtRZt2oh+tRIEy",
+	"vccknzK9UtoT0EIGz0wuR4GG7vmLU3L6LeYy45XexdEvoPKXGFlCFSbAIfqnd1aICZNLVvSdx/RA72nW",
+	"e+msp9B8JjlwSJzCNuBjFb77c7eVGl7mqjK8IDjPIJDVJd1o/0PiBnBL8VsrcW1L0xNZVZg5nzSf/Jh0",
+	"EX/NdNPivz/H3QqzMvJ7F9emTagey8Ltqv127lwWnnezYLma2yKbhlhg8mGRT1squF5WNCNIL/wGfyE6",
+	"drfe6Gye5k+ywD/5zon7Z3Y/tkwT6tT95uknaW+YaMC4D7DdQzQ0fMbOxGW1HDQVGthr97glzmyfvDoc",
+	"Mtlt8+RDZvsJk/NlJWmyuxOzYDSfKOS2Fhfa2DtcsrHCTzU6Efwtu3cPtTYa29EPdYj18CQYontMmTfi",
+	"9ZxCViatGfEG0IkKR22a35d72BC1rjNEf9Z+8Sf4k/jHvOdK5rhjX20/VI4L2TEfJUHVHyWtdICP58AE",
+	"vZf416zC5g6YZ2NgJ0tgDV4wYTBvoO32kT7XevPwopc8nZW+JVPWWugiIyldMX8gE5FM73sB6JwP+2Cx",
+	"qljxhikuiyHtuSdrObI7IPIl7EtMiW3wu4whkRdxgXzvkLg5Dlei0S3bd8XcU0Yul1lAnSYzpBX2MKy2",
+	"HfjU2y776SwFto3PcsPzd3e/TVdV9VblMgRdjQ4VhaKuMYYR1zXXtMGSJAEIIxhPBPSKy/xJUAtWSjyw",
+	"98sHf7sz/oGOp+Pf/n7/+3/8j2MSB1BiWvIG/NclzbXN8ovCXoinnO19YzSGiNXClbKc2P+/yKF8tB3+",
+	"VlfiHg6NOCeQMvb6HNtrNeX2UJZrWuXqd39eLVQML7R22Zhe90m+1bapfcX2PnMDkzAE5a7mTNnrODN8",
+	"zozLDw5gGqIgmk1WipsNqegFqzJWi38g4/LOt3622+I12DMuqpvzbW7/N+TiYcDA5Ro4aBqMHejASa4x",
+	"WAkwNgXmnD/GzD0MHsQIeiApdrEEzZj2WX6esr+CmJwYVp2UXd83VBk+4Ut6qJuhYJXB8I/3MBg6Z7rF",
+	"Ob1gVjr3PkmWBxwY3kfTuDVKf/afympvWzdsxU7XlvPuuG9t21nxENxj0hGBzkrQAgDyeFX5fwVoOeDw",
+	"k/ZOPalWmq9Z7kpdHFH89Nfx/TsDy1qU+RQVNK3CreQ6sI3uawKHUK5cIDSVj+mKggon8iH074O6E2nV",
+	"hL2CsfdWVnSORCNbIeWtMAwYK7Iy5OvHZ+ffwPJC7wtpyNcvTh+/+cZbaCVf2/teeNSuvMse0P7Rvdy3",
+	"MLSM7svfuM8qCsn5q7T0w5UNcjuwKeECl87Z7MdvtZEVAdpRfgKT6NZIh1oU1KaAofcecSD3Gg7cPDNj",
+	"OUQvLVOhbNptFcqV1cr76aYo6rlhrtRSatbu/bfnFugSa8ykOeAHXIk6PAJZ79Xr9u31OLebQrYMUwtI",
+	"0C+Y2PTb6/DXNl18mt7N9zsDnVEtMOkNgesqSAf10SVmjUxXO35Cwq0dovEuTe4CXH6OqdEXlTeCSm3u",
+	"q59d0z+31aLzmnXct3yJLd10WmT9r0ITZ6k33bBfxb8ceJP4R+tyxfvFIRerhoOafP3t7Tu3735zm2AB",
+	"PCuBtGfJEDNlRhWha3s71lbbpf7Qh6RgAeO1cLcuaFXba6m6TZ7brYU12wWLwdG5jJcO32DiBI8j+hXy",
+	"aKIoEJdJUrAlE4UmkFCWDsjM2AaAY5ENGwdDN/o2OYf4BShCOZmsFKjDimvDisCz2DyqZpytoVrxbFCJ",
+	"akN10yQ+mw1tKvL1Y6rYm4qKb9ApGKObOv3bnqcY9ppRQbTMguE+Yc2QGfnaalQmqJiwb1CyA0El8OLX",
+	"/r7X8MpsfvXIRaL2to0vuDKzJ1kY52fbj5ApWdCSfP2GGs6EgY95ZN8h1phKfm+YX3f3qEuZUMXOGV20",
+	"zizeEhqrHafUXhngxnDomnf6nbrx3mOXI/AHjojD6fwmRYLveOqa7Jq8jWXvK1bW7FayPzFl7y3f+AtM",
+	"7k/XNR6suW4HaLhgM7lmBuKqCiA668v7hG6c05IVUM0AfMuNFT60EqrhON7jOzvcxPXxo3P4JgTymsvn",
+	"auf7jm9oYbWs2+Qj8lqVVPDfwSKHr/wZ/EW69ZF9PrpuO+x8tTBZ5etiLJCIX18BF2pp/qWZMp3zd1d8",
+	"yiabScXOuvzG5Gu7yN9E97H/Ie0iZQc3fM0aHuM0M14xa6a04LHvG09urzB+EFgvrEHyfLWgAkqLwRUZ",
+	"1tFAsMD+lK6oNxUfOHoMe0tLWpA7DcjG+0PqklNVj/ryG1+TrHf/cl0ZRqNbYNcoVtjj8LwtrwKUFxYC",
+	"pRVHdmSNM99rMBBAwBpOKmaaBsDBNZ3J5O7vGKPKvJ4e9Fri9es9su3Z3n1k4xN73ViTMeTurCiFh7gK",
+	"2wJdqZWH3h07+OSwj183o+vg1IEz65DDvvMMOMh1ICs+2Zyuqn0jB8vESNh/RlOHxV5+CMUmUhUtNgQT",
+	"sBHncsmpIOU7+6QeAUQQmVdyMtdgnO2Y4QxS2dHpttzAtlzQgiFHCOCOccxdtI8N2aTngPi5FzRBd6qP",
+	"94vFKJ59zg4pjeX588Vrw1ujW07z3hrd8lvq1ujWj4g14yTQPhU+6dboVqqa4W91azB7EOmJ3Dv2pLuP",
+	"0ajS/cjrZrQ/XTufSyalUHRq0hNXsbUrd0vP3uRs5iJ5tuMUxg/J35f84bAA4IFY0I/GbTjG/LFgLUk8",
+	"FrDw2yqKaD4cigW1QlfH3vqFqpKZ9liwS17vuuLW89ePvOZ2Kr9O9KnmLdE+2zD/9spYa6k6f8Yr9lS0",
+	"pUQ9XykC1gzDktuKlsqhuDyXl6SCYKMGF8qcLWtlfCszHf8VaIZEIS/1+O697+5lRdGO4JmTh2b/j89+",
+	"ce7Dfz97/TN5yQVirtjfZe3HNK1Pr2+Nbr3TUowr+7d8r5A+8nbZBjlYT0LpynOHYoNwjA+xXx7vvgEV",
+	"Te+NH9XrLoSNlkyZBGYjkyDT2Iffj+/cHWSWtUETMkFm249V1YQlnLHqKL4yIx9XWSc9UhFAPparL9cp",
+	"J0HMysLS3lyVR2ODRGCy+lrEQWQ3jFuiPAqIJ0xIF4eqBnlCWJljcUGmbix5ILJkALuoIM/CGA4HBQl7",
+	"qC8UHMfZBQjyI1+zdtBE7XgYESPA6Bo6IjgkqSZQxJ3x4EIVdt/nQP8n+Og/Rrd86XbnXtRrXN1k8+F7",
+	"x+yBCV3SyQBgQRjwY//wP0a32BlTa54LUzwdm3fbK6GNA+Sy42YGyC1LJuRiBOWSmhtjj/41VUCIlmL9",
+	"srHGxomZKbkqZ0lxq+MumAD71sUG+GcEEGHOWoA72m/1nUGc9sK6N/CXBlcJ/HY8WwmguEeo9nxiNC8F",
+	"NY7xaQD90Vl4vqNkLwiCl8b2fXMSRLwxdlzoaeDsy+2j87iGDVy22qaKMUdRYPItILNgEu4KDdAZFwUA",
+	"HuQO3brAZrKi17yaA68ghp68uYaMGj5fGsTOT0201PADapaAL/nzet6OWBbjBfziTczsQLPe0aeAgvKh",
+	"QpPA2r0ZVaNYJi7/kq+1XKjth4IF+BVNZu9W0NZLPmXWhqJ+9t05cTljrGrw93x7pxZE/Bsd//7b35BE",
+	"afzb3++M7v+QT0b8k6nwOAaqz41I/EVzC4L7ze6ZnGZ+uf0gSs3nhpe4fZxfzRiK1VI+DfelFOXYMLXA",
+	"K6XL/OMaqmYppJIOK/P8k+rwZqgO4y7IHkOSVq187K8X3p3gkkONS7BH/sHgRwAIIjqZ1Q8c9xOCDZhq",
+	"M44/CGnCv7KaXMnV8tlKtHDZvlaFteOstTMims0VM0xRxUakYgVdSONSU7myf54oZqjaWGPJpxeHS6d9",
+	"xs+lfSiX+tgY1quQBtp0VsTaVQQGMzqQDNgDmWhGTS4TPn5mp91Ym5MWVfWm2qm6tr0O3y7tJl6Spr2/",
+	"ofeKFUBZg+ouKQkP/D047fZf2tDpMJ3R4or5hRY4/S0ohHZGkuywo8FbacXb8H7AgHP2kc8ZVXLhzKGW",
+	"xNFvB17zW8nxzpPU2kbv57Kj77+M794b3797GF2eg5zdZdkJAu4XLJ2yrE5yBuApq1rBn4oMkERMBUTG",
+	"jwdw29teVQWzimB7pfScVxhXlPAiZiFPrYzwckRKWZAFjeBzEX7COSoCLcgDe7ZBoJFi8RJkNLPFUipQ",
+	"Nb6l1P6GF8aTlTbSmbfh3dqvoZnar94Ezuml51QUr7PXcGv8bj+umUqoa60ZPKOiGMssK+xnvEHbmc3z",
+	"dHi+POSWdsgXbGUUrcgFC5DSa14QIOpqUuchxTSmKLrXYjKjA9ND8i5WdDBPT5VcvN1PO3x6igtrMQXQ",
+	"3+m0dy3r8mEay1qTlENXts24s2em2FB3txrVud4MLbmT3nDysEt4dhSqCv2VFxCqgHLfj/VmHQfGBWE6",
+	"rxVuW57Bw+AmfXssiVncIwEEOQhl6MCPL13/nKL1A8x7Rbf/TyoXoBWfe2E41gc6cz3rA7od5OUMKrHP",
+	"yxlH0uXlrC9lDoywuY0wcdaZy4rV95K1cURR83pcUu4gEukEs/wRLbHiosVIfs5NNg5i1PZqOiXcnpB6",
+	"+zFBEZlxSJkBS1TlUGUO8jf0c5zuEpkO2qBf/nnAOykrHdkcNybx2KHFC/nNl9TaoCtxfar/OTdB8+/r",
+	"Dviy7t9a8OWStVzBIf3iCqAjPKuYHxzkfV2GHQcwDbjb9qESiuhVKpIK7SJYmRaeoYaKcXo66u8XdU2e",
+	"VTi8D4Y6itWvO8IU77cOO65yNuSXQf3znJv8kXMOqgtNy+fcHH3K8BzMeK6TYWcK76+fhC47T5Lokuzw",
+	"uKFGm0tlUh9c3d8mFdEzqUz0vqVLX0k4TOCJ7CLEhNd8JhD+3bBAPBW2mEsIirm7jdImLQXWlNv+6cLF",
+	"L3X4DSF9WVWZsWJW6MawNSo5p7WfsqO2dyPT6rFyHJVwrcM6lVEsXgaVgVdC+0sDpz0g6ilauMSJKatS",
+	"+kaARy6KGsD3Srj/hUovUeiAtKfkJbxgyJSuqlqWBTQCm8yjXodm4Cn8K7y26ZiFtvTgX7ZXwlAFXD6a",
+	"CzLl1cgeZ+v59qPyXw0BRDsZCFdkzQ8NIcApr9iIGMXt59mTcBmQH8P4o7EymbEJ5ja55/LjTTVOzmZB",
+	"gJMMcGHWRqGVLFfsRSfs4FJqQ7hreI7vJDi7dUUOUFAe9z10MMxI8U/nDZU3Uu8QsEJvXQysN0tz2RyO",
+	"e7NzQJ85pvSpKC+/qOBV2RKaQWqhOi5QLSTj2YUiDEMq7g7ATjuUlAElGtcaEeuk2nxrwK+vWJ5tE/SD",
+	"fbOFWPP2Hy4Gd0NGt2J6KYXmF1W21EGvqeKlD05A9CY8/ycT6R+NifRaIoXOMd8BCZVO3OvpdJi32fEf",
+	"Jsd74gRB8sPu0/5Pb/QX7I1Ol67LGstZXQNZDi5f9PTxJIgXnIjvVtqQi+1H9Q7qKuoOZVnW3cm1YzGQ",
+	"pGITrFw5N/PlTLI1oIrJ+XDv8hDPO2ZzNen2gBDlSLK97oMlPVQ+hau8/xAAUvjo+FdxnRI+lGlcCoBp",
+	"OjYqMciJf66o0NPrdeJHjZ148xubqdWvj5M51MW/o7UH+fqt2na2pao74BEYJ0E6OJaRuTm+/ogAHTkq",
+	"vYRJ7zz1rts7eINNb5B/Z/eE6+Vz3h19l++n1kGbCyNFtU/WQWQQ7k1Gp4YqJClYTL1x/xLS4P/2XdLb",
+	"XAvxfl0hduVbwxyZIAYcxMZrYw8tYoVdsKIeCalpXhcMIS/ZFMjw7f2JQqxPCmavkQtGhQ4NNUqokY1M",
+	"ilI6hin81HYwTPula27a2W6hMsEqonXiSGGloJ5BRweL4wQfNuiBBfeJvZ0IllwVvtKJNdKwboqi54gI",
+	"TH+eSPbi3aqoHRlATwcssv6j/rR6GlbPvlHzxQAw4DdUmc0r+6DLpdxkz1uqTOMiZx/dg/3iRm6IzeR1",
+	"N/yWk8nFLxaIGpscS15887rOi2P+xPnJCbZyHKRWrmPdzWNaVRow4aJYH3/UhJbaSw3TLe83+a/13U1F",
+	"sp8HHixB3/SfKHGQnUeJYYvHLTTbTwXxHu4UQNw7rVtwxCNpdx+jNPbrN8uUs6rQOevuqjIJ3Tfe/57B",
+	"06gw3Xhq09iCNZsgcfRRqdXSCw1b3BSjdhvRltstbjrD/HQvYk+szwolWbDKnjUOy9WTRziWVGRItXr4",
+	"kjkeN/egzkUeFFvIdS0GkT0n/cdmRxaJFrdX9QRLIFXk9aKObOjx2mKOraFG+wlnWDOic66wQlFEXQwf",
+	"oxyM4Gszs/bu5czeSOJHtVFXf1Gu4xvcJD6/U7dWcylBd+u59FeEF/VQa396b6ei9PstDsh5s3I77Se2",
+	"OalKqbiZ5SgTfVmX0ITiY4tQYeVf8wZ3qBlLxfv07N53398a3Xrj/vvU/7d4cnaSFcyf2ObxSq1zwZqV",
+	"WsPWhr+nvbwZ+1bvfffd3R/a2s3Hc3/eTOasasRyrbKyHzZnm/rnnNhuHt8a3Xr905u2ft62wXIK7KoF",
+	"mtNO4pxtkgxs363mZb4vIS9FT62cPbDlwmX+Qs9zqzUbhXKXSemC45vTZG6b393R8HMrr90soH4CITid",
+	"GgDLdNyVkJ9SJ7YD0mnlCK0L4JUGSEOHXthT9oyDyYq2/ct/OJ9R1hhwBPEBPwZpv5071nub/B1Gk2VO",
+	"vUE54WdyZv0rZ5hNXV3BwJtOpCxuJJfQUq0Wi1jD0U1Ues1Jy/mNhBu3vkHbaB473I811yEKIWa5o0+S",
+	"OI1jBbiFzaCXCu4RkPB15+Tu3Jr8jnFrCP2EBRoN3dD5y9Mz+5kSFIx/8Njb0TztVQ/vctAFqK6j+o72",
+	"xlC6rkEvGS32CkZVDG6Znl6xFoyyYlIxWvwZhfpDRaH+jLR8kfGMw8sSwqYeHKuo7ep6sKJ9U++lHis/",
+	"ps8Yn4jKrk+DJqPt1p4lrR5RzXWHxQDnqoOcXPMKfWM7ZkTMNQKHuGLabuJaRELLanzvzp2742+/uz++",
+	"N/6LlQf46d5342/v3BnfvQPQUzNtf7v7l/H9O+O734+/zd4IYOQ/ths7FS+R5R+3v71+4wKRlUGYPs+R",
+	"4YHTwXrgQmjvZzHr7YeEk5cpAtA8kDBKKuqEDQZC8FS3l/iCa4AyCoh+DojRo6Gz9xyiy85Nc2mv/QDQ",
+	"4gGGNLEbB8WWXtYowRgrxnI6XomCqfFdhOkyMy7GM0YrA6zuqyWvxnq1XEpl91vJBFO0Gk8qutJ24xUr",
+	"sxkbOUZui1ujWxu5EuXY7kcxYWPF9fyWw2pkY5cYCBkjfMHGS8W86ya7JlzMs/ePansl5ngRtNtVCIox",
+	"FjyCK27/KAkVSOblVeU1VKb8iYSRIGFURdZKcgnT/nKIG/0h0XQuPCsUTtKqqhi5YGp7ZQwla6qSu3Yt",
+	"SzokUnht8JDQC2CYwboMO8NyVRXEsKpKajX8ffxT3EgGeHqtOIdiGtEegSmiN6WIpoWX4qbw3B3f/W4Q",
+	"hNu/ZNZiK2HHE04VZ1hB4NP2QY9EQxc2MKdq42jkrGXr6QFdu7fzva45u3yUQ9ifU9T5FKDh7Hak2rik",
+	"ItbYOKDknMEHiHbYLivIxSaWqyYbRGIchIECzJTiDxYV31FLik31rmDp+NGIdGOrKNofh4rpgYmhX1by",
+	"o4vYRPGDDZ81mLxOyMq+p2Z5eXY2ItsPptxeqUIDWSddjMiMwqCYnTuNVcxgK9kL2soEutgRSjZQKdk/",
+	"w3GPbVLAUSCuRXt7c21S/D22SQ1YIjOqSjbyR2utPEjrsasKw1bHoVVrgyXN+sdCe/4HaHPcimL/UpbP",
+	"qtwJ+FQQwxcLBugUck1x0i4UKwgV6+2VCHCHJ4LM5Aru5iux0itaVRtyyQtGVjpD+WKfzSnNxcJqJUwK",
+	"DDeyC1ZyARdkX+guV9mb+r3x3b+c3/nhwf07D+7c+bc7dx/cuTMYa3nIOfMrL9hbzdzlDyBxsoiuC2B0",
+	"8yCuixWaAwsu+MIu6Z3QPReGlY4CSfbDbQPUMt4ep9O8p+EXZAj/dSbzDrSZYtrqs/YI5vZKiBVk/WAV",
+	"llv1lJ1ZSEM2zPiV7v+41RHXVrflQWLSTw8wJhGrKH5dViOglOdvqq+7hPvtAIneD1e0oqXOy78rdpSr",
+	"PSro/f7thQmFbjuvmbLEAyd/O5BluQvdW8nSnaAZb5zJ4Y36GHTeaD9mF19s2ikPCyVLog2fzJdKrhMC",
+	"asUuMVwI47idL2syyjOk1Q2PenvntWaGLh5OOZI4Z/Iopvm78ynytcoFUaxklSBTKkBnPsXBJtSuq4rF",
+	"iuPurTrNoyPtUQRi12+IQXK994R3q6JkrbO0gISLYvtx4eXWT5K9lxNK1kwVfGIG6OkBtAhnMCFAoPAP",
+	"qKtdVuyM/55R18+3H0vgVxGGVlDOClvjldSGOJmrDelubkjYQeu386bQ+093RZRRXru/3MgjyvqGCsXq",
+	"WAcnrE89kJMsgN9McdKC5IDyGFmNFbd7p4oMpOu79H+02J31E+FqV31yQpj2z6sye0K2IyIX4QZlb08u",
+	"bG5qMYoR4dN4a/IehQnV7HqDu0PGEuIlXUNqGcIqDxh4BsyKcJl0nhTuADbDIjv6CVHocINEL0ng3+Q6",
+	"t9WyO/qaoy7tOVVW66xqnLZrroGHAm/uLjkRSQHAmKViQ4A5XJNLphjRMzsSqdIUwW49YoW9AyzODsLR",
+	"tNQQMwop8isn29LzrSleMENKPpn78XNDLpnIlwi28tdu/7coqEd1eINP5R0Un8SI3xf0EI+2zPo/Cici",
+	"VSOCUApVYTV6DIf84t4eIYbXQcEQWbpW+lPFCq+Co5TEFc6a/166kw/tVNt5+/9lw7RFM/xlMG2Pjdm7",
+	"Vg7seD9D8lRe9pPHu/EMugzYBofcBwhHujjRvBh4U8P+9Z/3kvCnnf6nnf6nnf7p7PQWnZXNdbW2AJAd",
+	"GO/ciTaNlgsGJg3YGSu9g40NkEfAYA1eaqqcvykCARVcL6lxP7P3S6nwYbZgqmQCnNq2oXElyzYXrD8j",
+	"c5q2vidO0m3w5epSHDRm+FkdigvY6l/JVmXZrVFH4/kMSCh5HtIheT7ruKadoRN87BlH3o/shvFTFBvt",
+	"3gmvqKAlU49dZsAu9deMTbEAYI6QQ36WF/ii/srDDeVC/KvcJnutNOC6Iv8A0dsPQGQVbmf2LYIXsQ3R",
+	"1Frj+bsY9puPk/2McW5iaAUXlTX3BavCNbyUc9aSDfDtEN3mJiAPYADFpRM7d+G7rCS5d/IXFDNj6lVX",
+	"oxSKW0LJqm0+NA5xUVec2t5LQ2LSGYwf1BjKyK1jXnrMSnGzOdGaab3IMio/FWQhS0EL3VRPC/c2oeH1",
+	"XJ66/VtPNmBsmTVTAuttH5r6ce2YSf4u2nkrcPPjK8uPyibMKYt4Y0pmOXTSteDtxe5Oq+s59RlZ9EED",
+	"113QEaFVRSGDSNPFgoqA1eccJ0zYlxNAIyN94tUDpKlwOO4amiJGllAHEsD60KtCK+cOaFIRabAm8J1Q",
+	"qAZPZ8/dV6ydHsIqGi7sJYeGNAkPYs01VBexgnCRFW1eCiuaeea4QtHyITFy4ZizuVhvPwiqEPI9vvyQ",
+	"sMXSbMCjNOGG/872yOSO7fzC2WUusDCczowK+33AZ7bwiIRDiMusYDJtiBWpfLbQkLjrY2olyGf4XDu1",
+	"2S7jxRmmVNXXZmQPNEwGwzomiJHSta62H99RRSL7aUxFhMomwVxtVQF+nf8S57skGph6Q04w+ypd7xHR",
+	"Ml4RXXFUIRmGYX1iFpwSVGx8jiJUSsFJu9i/yNyFXFMpzqoMxkyW1RR5vD4ax2CwwOdyxqphoqBikous",
+	"QSCdCiAIl6W31ZdMLiuGAD9LqoY7oU5CX7mdMKFVFsDPl74jTCl+VPQ2o35ynCjhG4d5u6+B0HRSSc1F",
+	"eRpOjm5HFAzwMb7joRpPWq4L7ksJwK2q1L7yXwoIqvmD9+7353fv78t13Z2CCTsxl3ppd0qac7nrlKEL",
+	"Xm1O+iQNHnvHvLg9jHBU1GHwBfsMUBB8FVPFwG0R5MLKqJ0l7DbK6cMQFagYLTAmQUUBZ4n9RTelaBhB",
+	"aOPjstFjeOaULatsAPsXWsSPh5rDNVXU1EpA3cfMqCaKBYjZPUZoe8+Gtq/X+qogiVLncDg/GqYrq+cZ",
+	"poLDg5HQaHfa9zxdmh9WZTOsXyaZh0k64e4NBAf0agC4yavk0QEkxz/nuY3Pr5XUOB3EnvVGQp7N5KX9",
+	"Qee1MS2Y24joU10ZBvBLUClgD+cFKwpWUeLCgtAUqGpW4DGqDd2wgtBLugmp/0IaPhmes5EMuLnwy4pO",
+	"WCvbV5Jt25LjemPg/gBH1qfvMfMur/AhDa9D5d/bV+UPKoJy8u1qoDrzSsMnhrOtvpNiUZNXFKOaCVKX",
+	"vtzR0dSmHTAGjfM2x0PizMuS1QnRffEKLsKGCBl3JRrShEK4lpsmwNbYfjd8x1gwh0xuxzt27CQasIHW",
+	"LZTtbsj5ABmoUJBf99ixETG3Mrpd1Behy0TcF0nvg/aqt1L7ImJhPF0hsVd1xdwY9/ZDoBMcAcpBAdEw",
+	"H0y/2H4oAC3ixBCKKmBEgLsMn5tgjeeFNLPGwkKic8FLbgCaxT7RtYJ43GagxRFlf+6gXP3N3Moh09X2",
+	"Q+IiF2gCPLbiNiITKoQ0MDq74lIznXjNrYFco7KwL4F3yb7lpMS+0zXmFrqeR3JOzYjMth+qihkwvRwJ",
+	"gBkFoDUHkwApGJMZK1YVK0bAlA82FhLWw+gndpbtUVCrdvPv3EKbGv/HP9kyaEOzJJw+/nm6vZoLLLyh",
+	"gV/G14KQqZ1rjdejC3v+hOAoeSxXAurxqg1Sz8TqELKg9n6XyRma2Jfa8jsgWuUYBhwe3am9G0qXlLKk",
+	"5YCoUsUXORKjTGCMLO3RzFHUIUKmbHf2152usnEy+1QuhFXYrYSFJSNHuH03VjeW7Cvt6klGWJh3d0is",
+	"zNDqlE2kKnT3/HErTzSJb8McutDc5UxWMbrd1WVD6dT6d1/u53rkljWrh5C4JQuJuBJzQzhZcCGYpsIX",
+	"3VAlqJs1Vr+fA7NhsIWhZY3kU60398NoD5RikxbMgtPtlTEAModqJzw6WM/Hd7IX/JsqMLz7/RCLuGAT",
+	"rgdc9J/45764okRGi6wdEwHUn+Mjn6Am0IllnnHB2rGpmeweHm4p/yvW8x3KGsCMqfp31buVNgzSCB/i",
+	"Pa2gJfHlqlYZrczclbsl2841/jBc0hzELNfWYlJ02hL3GZbA8OWwhkdpPqw0zlGHp+q1614C+r3Fxt85",
+	"MuAIxxPhWHMfW8mIrj2vUO2/sQfRHpY9HoK9hr3rudOuh2fOQOLywc5/RxlGIxMlc3dGuveDk+/Dpbbx",
+	"YbG3/Cfp/M3zZ7TxIZYHcQ74pGDNL/C9nJFZsPaU3diUrxJLGtr1cgCZssrTc3JX2h5xqJ2Z5Su1eyBy",
+	"XdsjHHF2buyt3kNSZvNteEVL6tL2I3zl7qRcbPoL9bExkam8D4XF9S52ndi8aiGtesarJkmUfbiLIep6",
+	"z2KdzZdzw9JGqorNGyOzr9Ta5sJ8/21/+twQd1Fc14iak9X0iN1eB0SFw2VghD0siR9YXs4eVXIyz2pa",
+	"opfbK4UadkMu7HO74nXN/nE+7bCBpzUGfIY+gpSV357N00iJz00MQ8JN5ShsJs8MlQvPrFfFgoodNrTw",
+	"Tpe0a2Y+FauRz4nMaoP60F0+T8uouzj7wzz5T+uQu/wpfwZyh2c7PHbs0Q6yq4d2NOxodxun72x3XXce",
+	"7ZvHVLG3LWuDCSxgxeOd2TGcO8qACRCcAaGkIIsN/C0zXTcmvdcmUthU7uoQGot3B9fUIfj0rpeMvHav",
+	"TV5UfwmL4/wCfjmOFdmJ61bv2+dA6Q0i1yfAcSA9MjzjVfFLtjDbV8hBZqJUO+CB9oAAcuVMAoZiGTfm",
+	"S77WcqG2HwoWbDFNZu9WyGrLp4zYF1P8nK80uZwxhlAA9P1LJkozu/Xg2zs1h8Pf6Pj33/6GDofxb3+/",
+	"M7r/wz/+xxdIYgmAW31YEHZGn9kHrz+JMAvBOld8zQwgmjkXBNgt+LXkYpO4HfK+BsiLFY86E7YRMsqa",
+	"4BdOqtC3zsjXdtjkYjNeKvl+841P4DOsqoIb1EscRCx23qiLxr07d8Dg8/++m0rKf/3X2bXd2XOHqbsy",
+	"O2C19DLdhvT6avMYkxTz2U4eoq7BYsarCuEsPYSzy3QMySA+ndAKLqDQ5sgevnRY0S/KUcneL7li+kzm",
+	"kml/RGMWwkglxGAEVYasQH5eQDbRhEHMiIlCEy1rCbfJXvr0GGdO/HwSJIQIWshR1rywZ5aXSeNZE2bb",
+	"j6pgCBTnMhUvWKm2V0LTgoFGdWmKhswSqLhLXjAVRBdurkB8bVU+CDq7kMWGwJCAswSdoFwTl6Pb79Dd",
+	"RMj4rkn4ka+Zco/Ca2+kMjmrq5m/uuAubZPM5QLTV0dQbKbtH4rthzVVgDtcI39uSWxdbHwa5gQ20MUG",
+	"2LjtbrKbOl8JstgE6oKBSx2f76pNBv9LWOl2GH+/fBHKf/eqNJHLthSx2IVcTKk9IzAdttp+EKUBjRe1",
+	"XcEwwrlmJuTh7Axk4vBVqSZTqlxZyK5ChKDnXEhfLDLUAHNzaD8pFw8a5EzwjXhPwppWvHh2dOHlUDME",
+	"ujuXN06m3QqU7vwbXvYC/FqchzjIuuaNqTZhawf56nJO+3Vrubk6IRQYI4Qnj74JuGb26G0/Eey/AvgR",
+	"9NwAUonOYr4LsmaLEe7/NVvAKbfG0oVn6LaxWs9IJMrB7FNqWoO7ebyjipbWBg2gEXhF8i8g5yTKm0Pr",
+	"Hha8TeLEOwms2Q33S8yxd6kVC0GVO8rPgt6mhihWMapbyg9s48gZkLsbx050qXzGb60nfHe3o37GHNn7",
+	"TdYQZwuZ+6IJ4+uWLzJyv+9Je6l/TexkPx+Aq+mtTa0r8U0GN0rlrFXkDZ2Yk6JQTOu8F9UVL1J4xDlT",
+	"XfUbofhihgFqQXnWalhKjYg3zjVMNDVYiz22rwCmDIYgNWu5bLR/x2OqWgAD39HSWmSK+Igy+qIC9PJz",
+	"eUleEAC6IxT9UXLq/VG5SI2YcrXIX6AfsbnaXk0NFE9GnFE4RsKLxxxbM7nK5WBjmikVkH4mIFUOHE+1",
+	"XFP4tAmAxRKH65ePYejXK2MHkJtQe38VhpEL/6VGE04ML0Aj2u6ttUemDPwZv1LvwnbfDrdZvsB7gLU+",
+	"Lhi5VLIWyUquAhUV5YqWWWW5VNsPc9hlAYPWdg3ZWCPy4uw1+f7+Dzj7rhHbeSyfcmUC9vzU8flUqTa9",
+	"K3+/N7qf96nsJCrPpGC523TFplJgmhVeqysGz7rkqtuf1H3fafdaacJafkU0Lz1uOc50zQK2wzcrJUJ+",
+	"BsxsmyF8jV5XMI/eCpNTN8GMcwXTJg22QH0A9XzaIsZcINSSTcP+4RBrLxNXiPYeyojf0qmsj2pKpvad",
+	"td35W59CbKEcRa0+l8qloaJCn9CsG3Nfg8/3rffveLjtFzT+APsvDqjbBnySpJHlw/AXDJJjrW535l+N",
+	"oTq9jAGoFpvwghXBGEwYq3nGMixWLHeknIVT5NEGnAI56fx2YPHIwBJqPxVJCbW9UBarbBKxKhiZARQ+",
+	"t98Ya5zOZoBvP6Nre14wzxdbO3Zq9FZ6KYXmF1VPhXS5/aiSu6+vdC5kG+bBoAup/+h8NUQs+vYz0SJF",
+	"KV9nLiZG12s+B3fIgsWifiENCEZK95mxPT6z6z57Waip7lGjaJ3VCtQzin0UatJrNeifILnihiIB1+1H",
+	"H+ZAfxopYXNCtzLr7ZUqAHPd42WGN7o4kFthrAuVJCTh8/krE5tO2cS08/tXrCgYWBdpqggUlOUR+tpI",
+	"XV9tP1QQqvOFC46hP4ZeSwn2kFQ13v2bIkbO02UE8I10SXbgN+qLc+h+Hajtg5bvoXKuwQX2iWHe9Hib",
+	"fDTmLsQ3jrU94pzpvo7xxqKlCijkyTDsLcGeaciFxxdsD9Mk2YZ9lkk63G7D5Ol7exNtRfXEUrdI3Kw3",
+	"wqEr+NJjX+yWlBtrxnSgc85QCLCqeDQg+y702pV/57vYn545pWYexsrsebgyqbD4pwRaqJv7E27IvRlx",
+	"kwnT+hQebd0+2FI6uPw6/yiz0RaoJ0F41BNQYX+cVIO+BE4g++BmV3gulbWHWqy5mVT89/5yj+fusWs3",
+	"HK77hPffk5eK5y25VUZtr6ZTwsMu10RvP86jSTnjoe4IN/1XmiC+3mGZtsft9S8/0p4TkheFTzpAr/GM",
+	"G+PyDUAvAWn4pb/wBXTRa7EkYOm9KXFjtSmCL5esRZyZAP5uOA0F0Wb7IXhPrOgmnGWQAkW0oSI/t4ab",
+	"3KXuRTDSVKh0gnmtm2fw9u2hyDptVJyt2yvPZORt3WTJf91Z6LQ+/NboltXOdgTJ8AFEWTO19njLCJoF",
+	"NCAAbRlviyNXZh5tCCih96n0vszjlgPAyJbO2u/Jm17noC8cA8rxSX6zbIZErpOBptPzAQl9s/5cvhfp",
+	"3Of0Jl4M3CUoXalsrI5Wsly1lAe8kXrHZQlAkl0+S+eQyrfoHGSIptVs2r3Z1TgThc76kK43pn3dB2qn",
+	"4+fEQQQlvp7k+dvtcByfKjNdG2pWvQKeyuUZvnF4oVyLOo3loufDNCYuBzQWviO/rX5iS/NrvpA7KXly",
+	"MIQXzBhITQNkAepowXEJYy1UgF1zoIOQkGIkmTO2JEvF19TkGDwcnXyrA8yPgRYYagyVj42ujlnyPnRN",
+	"74jzIL1NX5x//2hG9F84u8yZBa/tiW2NgFq917k/qb+Cv9TrvoaA3AxAlImSkvejpsMehdXsrvMJTeZP",
+	"tqciICKcBBSEI462ebusA5i4oH4ylbzc54iLm6iX+j882X3aNSY7k29/JQyGRBO0V4xecE21gyrZ+X+M",
+	"3XKDfCsRDBZiGY6kDshJRrv/gv9LjaNLygEkBmfWrvWs7shM7ZdW9uQGX3InS/KQ64y7e5KC7X//3IdD",
+	"uJsT+E+S389EeJs7CYcToL7avJRlO0dVQnFYy+ci4Yy0g34tgO4wXCG5JnaDEBpQa8JltR+H/pwXAE5y",
+	"U1j0dGVmUrnS/IbjfSMKXqLs24ti4UnhrZiE91D2na21L1FW7cp/naxXOV9CfoAVz0f0GsnQkGmADEvD",
+	"kHx5HwNTLkz1pAl6pN9tr6q167mWEuzgjQreEnUdll2yu7Dhve6F7WBiqkMDBw6yWdIrVHhj1B0tSns6",
+	"pSq7gfQbeMni6GZJJN5gTc3tNq/e037aLMQeY6JklZ7THRKtkTWrnoqy4nrW2s3ZemA3es1Eay9nl6xo",
+	"7cXa9Lmv+b/UnGklq2r3O05lNWD4tuHc+BsNJyMP7XYNeEBW0K4IJmHkbiF0hAo9BE/APtw4F4Auyyun",
+	"eub2CrJ43HoG+ekK0toz471RWcYIoKoyhaJlFO5KloThC0eatHCktEm37xY2l2oRcIhK4ljAwtO9ogJ9",
+	"tol6rs+mtOe77JKiVibZk3ggo3PqrUslHmi5h9O+z3D3Hx2nPI6q25TvB/zGohB/yGyvFKFrba/aO8G+",
+	"AAtOrFmPgCGMJqVxGBDI5O5+UbDVfwIYXzOA8WLzRjHtLe2uF8Nz8FbAvBzQV4CjXmzOW8FB3rksCETG",
+	"DDv+hUfAvN2HfPzZ4Jf/hCD+A0EQd2raVpgumoDjvtrUQHFvBJI3j/478GS6XgTezefGvuyiPIO0Rh8G",
+	"6PTQfFY0zKFwlEnG8b8WBuTewIZ57MJPDlCYU04pvmAGK7Brk/1zwARurhMocPOzNHzKJy25bkmkCcrs",
+	"N8aMEPPSThoEm+ohJsEuRwHhciKFyWZV5/bOyZprl5qZyrpIxjdc4Lk+ZbTIQlpbQ2hGEfnUeD6/Xx3l",
+	"0AtMnVeMFqQN5HRYJkk6r97Pq5iWKzVh+7196t9KWsjpCe+hsh84p4JsPy6XgiaW3oQKIpdsYOyJZ73D",
+	"Z6ygEVUNfdNn9lHnWzsystvnEopCmL0yc40CeKRHqN5L85KcdNJ+M+5wdu/6L3CuE/moLXSQ5v4N3J5X",
+	"Q+PuSsuywq0/3WYASWvv0jt8DI7/bOyrSm6FgnOgahhrLJYPv0EJPRiSK7Vmm/El5aYFNr/2HXlFHTQE",
+	"auj0hWP1dPr5ev+eByrumq7tU9/1IQ1X4qeJkmnIgd21huiKlppoOm/W6IEwWCFFAxIY0E2vMMT1jodz",
+	"yxK/TtKysjFls1Fz6oJO1rK9YDO5RstWGwWpsT7rMIct9K+VlHvNwKdS9RIbJet3Zh+/gcxcGEZeyN9Q",
+	"ZfLBP19jHsO/JwHlMI2WfiKUw0G3cPiaAMVyU1ibOZjNjrSPNxVtDUXv+jy9y6TXxxlTKjO69RGvaCkR",
+	"oDI+t4dWTbCPc0wJX3wWdMjP0UeCIQ4t5g3Yi7mrdJIemz0I66WU4TxEN0OzlnLgiGoVnDliV23ohbXm",
+	"uq+wSyenVBuE+Ususl4NwHU2ae8YY5XVKgA7N3tFRb1QCT2jrMj7VZtftP1YvSuYJqvlMsG42Pku3yhZ",
+	"LaHY/piPKyWtdL7kz/b9o/3zHksMlTY3zpiYJhfr1uR3hfB4yaN7fEgt2znzQUNuh1YcIvKdmGfDZ4VK",
+	"sXtfh9yrvYJoXMxzg+zz64eSSZF38Cd1k/1+/sG1k9G6yIGPWNtQItZhMAvPnFGoIUvOGoX7zE5qjmYm",
+	"Sa6ZolV12pUq7Q0FAN/bflwzVSq+BAWJRKvg4AmZEZfcGrDYbsypBlaM2y3FdSYbXbXWg/Me4SN7fDba",
+	"US0gcv1p1VZ4fTp1H9Sau/G6huP3ePXSWHS/G5obuXZGNs+odkvmCaNFxUUXy8Ocktn2ShR0BIKFuhUg",
+	"JdPrvpFkRpdLJkYgZxcRFaKBJyEFawmTKQ9DKXyyEBP2doXttp1D9+4MYmNqgbEYXoJw7/6QfoY5vtKZ",
+	"90pumEWcvFhjO+hyCMUVhAWcrVzlmNl+UO1OorCgsJ4zQGPEWip9tPOof0QZh1LfgAY7mpIdl8uV6d8s",
+	"eRfSU0Gmimt0MAZ+Ze1x5Qv3cqwwSIqeU8eB8w+MZ6wC1gl/brQ4DNKBtQCmwZGIg4tIQ348uhNXrGhv",
+	"+Rm2l/gLksr1MCJ/v4y168llc6g2ThVVn08ojrh9IV9mHd/hlhxZvvHCA65wiCImAG0niQ8C6bylgrS+",
+	"ihXt89lbC/XQ0erUYaVhNKmOekjoRYCVDoziOc311/HdbwcWDH3C8qQbvsyHj+mWgRYKAl7NaSIEoKJy",
+	"IvBrYHIHjdS39nt5W6HdthlSgo7I9qoqNKZZ6ZpfTI+ItPc6Q6Z2qfbcaLA3+jYZjq7b4QqNZSf4WagN",
+	"j8b7eVoQ3sK5sdcEQhstjhq0Cve8KNjnT+Vl79xgx/1zc+p8w1kyKlZurxQVIVhl5a985yDKTojzK6P2",
+	"cQG5BS1ylWkuDJHHhQRUrAJLVyIIVmZT/3BsAdq5LPFuDoh9seoH1p7OgRC7pe/7Rxh4/05LtDYoYoFH",
+	"z8ALQhdoU6ztRcTje1+0kbUNw6ICCe52pbEpbOBFXFxIIUnzx73rylkIkEpMNXnR7ewu+ZqJ7r6tshjW",
+	"NTQ2tOcZq5YtsRRBZu+2V9XSQdXNth/XsWrdvoexQlawT4GuxfXrNsQ4KykXHjVuuv3g0ONRVHSCGTej",
+	"RZSXluqFznQ6lywrEpCpEUL0+7C0Zj7oHvzHpgZBNSJSTJiLV2vmF6YfiWaQP3/Hk98GRaO7sH/sF9K1",
+	"rmSpPdSPS5VRbLrSLevtMIizOuSVNMZn2p+6544xQpTM+SueMEGUrCpYJvyAWFlZBTzm9k8YfJNzJ0C4",
+	"yOlVWTJtWAEOCzvzWQdztE9QXiMKv/ZWiZPXCxarigdmG7nVQ6qE1KX+62wzcpRYNY/6HvkJyS0vQFV6",
+	"kQf0xNxtFMgg/UUvolai6BfyiLvowOHUrqJDRnNwRQnejQEueDfO6TCBs61ecjMrFL0UuV2z/W/DVNg3",
+	"v/pHWzbOXw8jD4hnT+0QrIfVnHHuAYbsoVHb8P4UT/X0Ifd0t6/yxucjb1rJRTDk3QvaR6SON9+XcRj6",
+	"qDHsY5w6g3KIgRrGNsBOlZf5zFt7LKVAT0CU73Js4W+iDvPkyfL/aGRHn77wOQ1+fJFxiJt2g+el8dQe",
+	"ulk0OhHqMzUc2dShjaW5CArf3pXANkPmbL69qnBr2gduDzchTq35MJM6+G+iGXFqTQi3Hp75pt2YaMwa",
+	"9BYsr7ZJgp3t7KMeQADPBBEvnHbULE7n7jnkSSL8HdTlztdsxU+URBIeelH0NJ3UryQND9yxN+WrSoef",
+	"OSgHLW9LujYYyq5wzD96rENF1XvW+3Q78BRrym7fSbYzpO7TzO69560wGWj084aTF0z+yAR7gEe3L7Q0",
+	"1EGL+Fv5k7K31s/rqd4riX3u04NVrS604SZb4/N6QTzyGCQdM6WRsZKlSekQVYDHIBmTxBbzN/Sb2tNO",
+	"Q/ucsrhkyZTWvrdPUvMb3B4wEHpJhdW+pDtldb/9Hsag2wbQ6oa27x7uhk72aa8GSAbZvfnREHncgiH+",
+	"1BhioPRbG1b6dFq2JIbOc2FsDzo/1Pxph91uJBi7iiK6XFYuZeFg70a0lvq0Lj4YKKoOtOkcCRSwPrWa",
+	"J+ky5GXb15z6hUiqTu2KHHuM6WQA2RwaVu4CcZ/Zjo+B4K5JX59Q14fYJdZWtRSnUFean0x7MJR8LagH",
+	"ZfGnROEgWI6uCogj0AO6H6H7OyjY2lCAV9Pr2UETe2bodHrKpv2VAukwO2eUXSbJsg/+fosWBbdfQ6s3",
+	"ySxNaaXZKJMBwKuQ4VBtr8qS6sAicGL/6vyHmM9wwQgtiiwFsGfH24NFz7aeNw+e8ap5qtmHk1PtSJrm",
+	"BSs4Pd8se22MOLfwdIcbsvCEbCkBA9c75QYHjHbNfUbZ8OH+Et/Z0Xt+3tN56JUt74hDDb2HlHn/+gWv",
+	"aEkFMU7ELqh3UmLKa8wot9J2mfr9Dr7/JjN/d/+Z37HeW6+xOFNMFNRV2O0xP89Xgeu4YJXBa/dzeRlp",
+	"i42Uc7KkKuONmlH9iooiC1v4jE/mHvfJo4e6lBGs2V5VhQN1Cun+1hBsiRGBbZgtZk4QqECZrAEv0WVq",
+	"Z/ClAn0ue78EZ9bAWND+oBv2c3JDtpcCX/EYJuQZpKbwySzMwn6kkq6zZKqSQY/SpWoRoUeVnMz33l2F",
+	"B2sFPEZaNriMAat1RjXRlBfDN9MTQH+FdjUt2EM4EJm2v1EIM1htB/GWGklirVfb40MsvEWCO1fdgOyQ",
+	"AstKjtuio1u2k0e9ihGm9mzJ6Nwa6U37BZvoWpWXfOpxhf5cnC9ocR7Tqtrf6pnTqmKVxlBkirUxoVVl",
+	"DZ0ObI1KivKcqUWeZ8SHAIB0XPO54SUNxCOpr982MzZMLQIZybFWwuGARh0Mlnh0e9ybNB1iU4O9qSVF",
+	"HPsl4CTLlww8U/akVMiY75C05pgrA5Jvx/Yf/vWYupoM065uSIVogaKC1Njth9JFh/x4rmNHLOj7F9jp",
+	"PXzZ/evubu6+kW8F7w6oW0Gmnqzr4t2qsJe+BOPdyjMrkKtrzd1JO+im4vaWIzZmrD72+91jbzqOA1tn",
+	"XNlRfSM1MYj8t3ds+zi0PZWyA8LBucMiASQkp8XO1GF1ABCSZ3nIpTCKX6xMK+Ol53qViwtWaHLBC2WV",
+	"S1HTyFjYqiN6e2iXXYtmGKASoILEK4Q2syn4G2N8wnkbB4Um2uylBa55bTK7Fh7Z+vfV+m7oPkkqGXzU",
+	"B7lcxEEz58YUqSnetJrLVv6WkVwaZVEuFkw9JCvDkLy9CKG4mF9hBdNF4pCEWi6YfkgqNjVErsyoFqNL",
+	"0i8GMEd8nguVm9+OpX7C9ZIaZBDbY7HP5nwypw8JFyVNcKOT8+uMieIhEdIj3Ni9iQ4OyAxJrkA7Y3om",
+	"1SVVxf7W4DkoGbYI5oewZ9fI5fIozwZ9bpWNXKCpZu0RPLRKOXL5O5vPeCXu0g2uGmEmrTm7WNBaUPYk",
+	"cMLb79J00UjXO1B1dN/JH0Ot34Tx5b6usZ/W3M5DpwydTOZCXlasKNlBoqTZr1LN99ZkVowKVlF3A9Bk",
+	"e6WYK0E70ZqXIlr5X9lzTGfSrNtv828CbU4ShIbfhkeggWr7WZbn9ibCcdDdubxxxp6mWROv+fGDf+tb",
+	"7afiANVxVq2MOzTAVilYlQJzMsR3oYJQEABwojka+fz6fyKOoyZbJ/baOkeOKOqwKfIjT7Bfk/H/oT7f",
+	"MSLsd6ldSm0Id8xcc2zMIacIZNTy2jetxCWBnitj/5Qsv4lfbq9KO1HbD5Wv82J2shxrzIK+54vV4taD",
+	"e9/B8YL/uBM+2/ZforVES5bbuM+3Hxsd/AgEzgf1MXHmb5MlrEAvqKtCSTCATsb/eWf8w2/uvwADdLcF",
+	"BqjWZhs5840EBdiaF3m2D9vtggqyZobIBWHTKZunPiCuiT24BFLoa4Lc0tdhG4hByR5Hxm5sJy6BOt/X",
+	"TlK27biRdn3kGDQ3bTzhZ/5PNYxxuGB6Cy8+YoJIRGjxaxjev8b5O8Fro8BQVv8RbA2iPdXqKSu5Noop",
+	"ithlVDnpKtPAAT7FFKGeGq3pUM1A9HJlZk/ycZvtx8JeD6C6dm4PdUDocejAYrVQ2O0j2wSxU/WQLOiG",
+	"FHw6ZYpMlbs8IJHPMQvbVR721JeFgRjFwq9rEN+OwrBnriAMjoRQ8nUNfVplaviU53LtXsDfjL2tuzoT",
+	"8LcBZqqe8+od5HYnRNuhrZGDB1EBP1WzJVXUZLZ5fcgNWLo74x9Oxv9Jx7//2/i3f/sf3R8wJK79ov60",
+	"x9lZKmaYeklFuaK5tKOzpdp+mGMw0chqPiIvzl6T7+//gBscX8NUdUcLii3G527twu39/d7ofv50ddnu",
+	"Q9CY4pMDSr3cjck4PNWaR9vay1Yfy4Dhca0+j8Yy1QSvoywlqoveO6/VQGfAUL2vBb39OI8qjnuhh6WV",
+	"ch6022pJLjaJkOewgP+lN9MeS961iIDntt8S7oUt98cA2rSHVN8CAHnjM/ugtc2Wcs7Eow4I/AumMCWX",
+	"8OBEQXQ5Rr62/ZGLzXip5PvNN97valhVBWwQP5vAT7HzxvFn0TAAzk+XVRRziR7PJJ/sSrirkIOlapPo",
+	"wPy2z63WGKI32rh1SznNdLW9Wi6ZcvGuE/9cCPlF7rIKkPZFPnqTpZGygmJvUAJKLReubeaC9xLq8BWj",
+	"k1nCMojP9K9+5iLHhHkLDs12AA3wqqbfP/UZLJTMYWrhtw/K3vookLwJxHmfUQXYRYZ8/ePTc/I/oTv9",
+	"zW3yiCqfH6ACRPasVoViTXeitldzd0ZCTC7s9TDB05A4A7sDhoNe66rABdEBTH5GdQDIao7otag2iAji",
+	"SkgdL35aA2NkQTdkIlcNNMprDVQ1w7S16Ca4wP/vFXN/N2rFgO52k6UEuKis6S42k3lFFfn633/96QyU",
+	"CvxlQuxr/td9QrMwxz+xTX2s3/VElPP3c/AXbK+E4HouFZnb/7Ui4YTeLt4IL7DsPVssWUVYpGuMWZrg",
+	"W1gyuawY+BeSXUGoHhG9svsFSVsBp8HJUaB0PGDvKGrY44rqfrIRmLDT8Lg9JyZymcuottMRttQMHFF4",
+	"C0P2syRBNmbUoMhPgFGVrDQr0AY2ZCH3qCTAQZ7ZcR0kg5qX4oXIqpGf3Ac50wAwNbDgb+GQg0pu+IIp",
+	"K6T4Of+LFyNCf19+c5s8YQKmAPKLaGmvwwEyYU2V3ZVzJkhJ1zg5XvfQte0gGCHQrLNCrARo4ubPDnzM",
+	"BVkquebAGrY7hhc4v3SC2UkuY1FqCHdq5oZwST0UiJEQC0UhW+zBO5aK4HffHZHgcXfYqg1z1rAkE7rD",
+	"ZfPtQAKufpdN3o1e6+8v4zv3x/fv7u24cR4bf/yGrZju53RenHbttCwOihm8EKW1xIG2awZQnwRqGBwA",
+	"8p4BvaCT93fdwzEBpwSryNenzx6Tv3x39y/f3CZvgMGfkoLZ42PKhdDgU+SiZIZMt1eVCW7FE2wHDpVa",
+	"I+cIA6GJkGTKWYXaaQlNM0gszt0HqrJPX/3ENidVKRU3M7C8J2o94JXHK7UG/ZZzKr3HF8jXp2cncE42",
+	"fmlex3cc93ij+F9tF7t5rjg+VY7MoHK0V2BcD9Gqv/wJNmebA86ueb/h/RPbePdMFl6mWFUrHeeq/kNj",
+	"qr69s/dkDSB8/YltgPB1dOv97gDfj+dSqoILasjXTx9/EzARcF7J169/egMDf08m/kHmnnT56CDK8NiO",
+	"I2bfr8lcCDeNAdqxbJpjObbnHTRP4I0xm2599hPbnLKFXO9dbnHNOk3qlWIHXNvoWlcrh/42qaTO5tLW",
+	"0dbrjbw16+2VKoCixRoSy4hFNWOV87xHAPbUA2GtTGrNgupa0uc+QyVkRzbPw53kbh0TfB424g5f6esI",
+	"6x3iKXjENlIU9sK4swOAT8h9Yw1xv9ZT2+6QVUUvpII3flRytdz/uBUbUqrVconSKdglKW1DmTPwQq6z",
+	"vFwv7e0H2mACMcIJE6SSc1rFpuHMsBfVDbZPoDlCSSUntCKOqn4A4+6aVf1kism0vIQ3Pk08Nm/a4Zhb",
+	"l1BMmBKHJWY5zAaX7+TayKxcB7RjQKABEB4dsR3R5E0AaHz8wa4aNOhJMA7d2TMqioqpLP6H/RNUYKq6",
+	"48K9c2CSbeyxbzWWji1ov70kldRULLZXAYFigg0SBS3mchXt7920H1JJe+G2zQKN//bKXukWK2EqXtaI",
+	"Mnxv9uJnZGWvi5WWgOcuFWRFLeTKzI4lsMu7CWCYOeo1P6rrSfXAZPhs6V3YDTEanYe/2V9yQq8BAS1Z",
+	"uXZhmnLbiTvS9wldsLnaXk2BU7Yr6zLt4pC0S8drdoAjmi6MNVyDlOssD2ZXXo4iK1EwVQFwA1zmIkof",
+	"uMLcu7tyc9C5zd5PqlXBiheGLbJeobdhgq1ZtRIFFQY9veCiiF5Y9n7Cls3ykb2cqHd2vZFDIjtuuXxs",
+	"ZwgYmXvF45F1FDcVYU0zSTrpXtbOob2bnXNYVVyH5zGOSC6m1BiqHpIFF9pYA6NgFQKvJqYn+PoLVtHs",
+	"oCdyzZR+SBD0XUNeCtz4ge4i5QIkekZVk6G/zw2NvWQ8lt9l1luvYCO2V0Y8Qa4ERT00Dkill1FBiQKk",
+	"T5iB+spZk9ij7oSqY4n8OthUSKnnAuU2JcUc4Ww0VtugQxtTn//Me27yUcSqLtjIdYedH1oQ9t861fFh",
+	"JT0O8hjExFfTOM5nrJg5CTDZplZqpdikJQg+qOLnFF5nRSz6udl0+s9Vn5MkuPeU6qR6YL9FfAZJbWvm",
+	"Q0xrtvDgtrBPlFzA3h1hEZ5cBBDbVhCSLLvSWUXBjRDUCdgS4QXIhY2aYXjIJsEzidrvh644XD4KMFVy",
+	"8UhRMZnla8bUXNPFjBldepQFLBRTBL0s+K63+ayuZ8N0lpH7deshGHc7PdTQrH16bUCjdEl7ZI+Xgpr9",
+	"fVXPVwqUCBQSK7bWaKIRngY5PSIHwJSgQgEKfV4KVviskFocc+c2ulI0axSe86riRgu+3n4Y4YFnptsr",
+	"VSCaxlzxNVMeXR0u9lDp4Rsc+Ygq13plh6W4YdrBqx+bEglN5jxzfoB2Q7Gxix3CxsFxvsDBhACvT3ia",
+	"0EwZ9SFDC7C4XaMT2sPnuqikUVRoOsdx2otioXgJib2o6cRqsYjsHvj5X+kEg9eV1GA7kG04IoKBi9U1",
+	"QSufOLdJ8m+Pzja3cnaSywniBboyQGittEwhrw5Bq6xliHXsgtTYM885Bi9sw1yUI0LhefttvkIbBDyA",
+	"sedYLs7v/PXB/TsP7tz5z6YFMTZ8MQCHG8VrlOyO5FPTNe7e+QcDEwHQeICCaDciAhYRrYbaETl26CdO",
+	"gW4/uG5jHbIv2vUdfdlluxcdzlmI6D6mat9E+5/sm3Mzl8owE5MLmhgm6FKFTsiEqiIgE7fm2c/kKgv0",
+	"Zm8NC4ppDSJWYwcev1hljUkdkO61kw98yG6uXJq0bk2vTkURy7/J0p4OmVxryEmMuVcwYlf6Xcu5DsbM",
+	"8OTroUgVeXtGXoq8nxNySWRVsZK6rLOSKeIWHplA0RGEfAdx1auK0XKFG0VeCu2ytVUBFuEE3UJ6MLPI",
+	"TOZYJM9Zxaa1k4BVDJ7Nq/Nv6+t/vx4a/Lff/s+/QSXZnfEP5Otv/uf4t/8D/p1Pdu9yVEA9FzBNKqu1",
+	"XTqWk5Gay8IO1ayU0P60Apm4Js8FXOveCsOrTkq4BMZAbz9YS1WUqGHVynDhilhBEdZJ4jyWgbVqKilK",
+	"b90oCe8RWlXyMhtb++GgCt5whUVxGDl1kW7SKMr9Su8I9yeCAyAiWUFLvyG8k0esMP/S8Mpt98I7wO0O",
+	"gDCTJkJe7mrAf4I1y0+7UrE2ZE9QLp/uCnngaWGk4uUsc4p8iozsXE51m8ittJHF5gmbcL3/BDw1xsEC",
+	"EiYqXhry7BH5/sHd+4R66k9s112F4l93LzbLJeuH7HXDPcGHoWp2woue4ByOkJlGSM6P7Ri/2YJRvVK5",
+	"A3j736bErAPhGIvcKNIoDyIaYhPRIAyT5p2Kw30IOD2vsMndHMJ9j96+6ieHHBfSQwqf2L5J4OEwoMLN",
+	"tVuPYfJTMegtasIpOg4YAOmgvXHsFRhYDypYyp8FJ+Dz2fLuA/vm37PZnoZhHgAAyzzh8IXafjSh6I5G",
+	"qmF757xQMotgXiTM30Mpp30MqHN2o42pbmaOw8j7Z/kgfe4PNAf16u74cKLZCXW7LDOjLRzjgXLyUSRF",
+	"PzTPWK7MRC56F81/+Wv3eKdL/Re2IEXAVJAIYzCYGaUD1ywgYQObWnr7iPF0BGMqJDkEIdbPRs/6f2EA",
+	"Z35Yp2xZbUKpsMMP6UWknmDk+EX6TmtSBWxIlyUKmGjC4Meg4iFSkQn+/InByPwcPKZiwqqKHmR3qpph",
+	"0wqEnVoSQOdALuhk/kfBwX7CllQd4Ij3e9CHNTDfs7YBK0bXTNcY2f8YM7LmhwjMU4f8wCrNvGHuWuoG",
+	"4M9EvpyhD1e5pZJTXuHc+viVN6/9pc09k8t93tNlAOZkmyOolsZK5nK5rLjw3g0HuBGcpCGnlVRczBGm",
+	"N7Dg9ep+l5Kl3w44A6yCA/rqggFmesGq3ZOg4AUR0uBZoAM+e+9AfPVj7uz92Sd3zMDXE7yR3ISiyWOs",
+	"zCHpM0FavfHUnv4Gudgw0BHW70PlhLWyo/8MeZPd2Eehct+Vf4nCudX0td+fXZZC2Bc7ElBbiVHnfTvM",
+	"yQthFfIB9pnPFS6b2UWYGVxIlokiDDaeaqNLbKghlMeob3dPIkwNUsys1E3gYPSaQu6bzlYXC671cQ61",
+	"kJL9Kzcz5z9rSfmGn3P64UdcwTSPA549MC/X99P3/QdHt160ZlDuXQXyhGtaKsYOo5hB9CJRMLJgHrTw",
+	"xGpOCEEWSdufx+927fUNLlu2v5bhCdeTgwtsVgZ3rkf+tDPpWssiHWgmzLnibGj+JD4bnXWPWkKaTSjj",
+	"cAv117M0YJrcRXvPSbtD+o+rl6yk1Y/46ACNV6qVKFgjaXsTNLEo0vqdY6Ml7Xnbb6gymXwaSA6jymz2",
+	"Tqn5bMmASZa4W7BRXdqSUp8oSXG4vVvjIJ9fPOB8JRrV9YONiaxP5Au9QRwGg/3W6DmfzLuy6X3LB2TS",
+	"P10wVTIx2bwQ9jv2LXt+Rj2KgDf0rV2/dpf/2faq0hR9/6JkKrH2wf6fMiIVmTFaYW1Hw7MF7/TaTfjU",
+	"n+Bvn8/93I2G5paxz20aBPH1EgyMfXVFQgOFgUEEhdsBZv81cENFfLgvHZM9wOAQ7tMc7YHtssJ2sHF8",
+	"LqPPmpYuZR42+I3BtIcFPGXr/THP8HpFhZ5jDR9Zc03rlywF7ZIpF7lkLWuK7s7difCE/cPolX6Wht04",
+	"n9KaqYIjYlV3grr93l/cw81V8Y2M8MvbFkUbelFxfQix5DOqDSYcevM0tJatA//EFda79cgtc4Cwpkcx",
+	"+7lgKx4aVji3H1QhaKFn1G7HBuVfjL9KRSgpV1QVnIouBsD2OMmj7q5r2ID1/m6Ij6+9vCC01bYQjBUX",
+	"dG9yPMzwdF5FKCdw7eTCizeVkvDDEM9ckYT+ei5nE6ZEiBRCNoPWWbDW16pAT6qrz1UuvVGqQgfCR1fT",
+	"qW4g6umGmMb525ZXVpW8fHtAKf9quZxuP1bvomNhCm2Nc74dkHR79eITvqRDolePd9/4x+iWYO+NH3Kn",
+	"wIjtlb17pYNMEq00VrJ5YIs5rV1VEgGz/cXvSjKuQtUaoF4Ejl57c8o7ir8fGLZNv7DTYR6ZtFz5pKtU",
+	"eBvc5BNaVTCwgTHa9rMA0NiqSidHwSXVZMaq4jrPglFOTloE15MA7um78YSAJ4H874+BxXoIy/NMKv57",
+	"/0577h6zBwtV5vXUTm0eeiMwK+JEepx9Q618qIDO97LGsOgTtbi2+wQqYOV0WIHUHxSN1U98h+g+reHv",
+	"7Kl5G/g8LJVrQVgNmYe2CPoECeZbo0vbK1EoGvNZ8Pnr4c8A1osMDscK3UaL7ZWa62iYUUP0zCWy3hSi",
+	"EJbyJBO7g0gSp/WYOODAwJIVkRBNyinKniAOwPO8Au7nAzDxKoo5YidEs1y153QlBkHDwyie+YcHM1mn",
+	"gR4eCk0aTNbDFAg3VYuMw0dGdzQWACo2N1IxJeol/XYWHAhBqPqbMVoYqEzZiaDeuxk/wmFwul2F8VgA",
+	"HDLfk6pfl+Z+IziXEB6Ukxm49Oq9AwFfW99/Gd+9dwjmZY4cPEiwl5EBLCbJnjrIMw4ZBsxtL2uZzoJ3",
+	"iwlCUcpY1k/Smww7ADIUbND7d66ZOutHJS/N7HMC5T2noni9PgjCALpuxPJmVBRjuc7l7H1Ct2J7/KqZ",
+	"MGkofkZbvqShc0b89xwMQ9TtRfRL8Aenh3WVkA62ZFkvTXS1RmlM9Q/M8PqikUe6n4GARHfO3ExTUrPJ",
+	"cchxl5vwF9COXft2Br3zBmveV9ox6nlGiJRErz8V7YBrlJObPCtSTWZSTPakXvYrfV1USZ+sKKJsuQK+",
+	"2n6onOuBu8WrX/0gOUem5do1ysMLVklRWsU0zCOxMpoX7GRiZAsawkdFFYOQIFjwSKIAMPqIiWffJK6Z",
+	"OqPBdVht2lBlsityE6BD2lCz6q1pSrf2Gb7xya7SLfb26epC8TnCH5jqOjbCdd7ZYcwD9OQ/Ifm5tUjn",
+	"qMEeEioEVVa7Ev1ue1Wtc8TnXHuoLtvZQwT6uuQagBQ0q6b/JGfitbpnGgdmwz/Te4J+eY6aXxxJfsUK",
+	"q1VTTg6oFSicfv8XcdakgnOM06bWznR6iOsGBQ3gZ/BeEy8HDVPN3g3sXYfk7zqDTjbHYxKz6UJn4byz",
+	"C3I5k4DUY68iOvR36KJ0sOCDb5kn9SsnLqcv8csfkUoR5mTo+h2cQfzMQQc165TOU5ignRql3Jh+EvJS",
+	"/Id7ZX95wmwVIhc+mg4nxvZKOHz5iFk0Y4D5GMPonuv4QI5CXzejrZ2/gRTymDwFLIhG2z80rYn7/fQP",
+	"N5Wy5VMfPfBTkuwXsx8FY8V1JPV3w8dB8jcRVgUU1vpY1+HkqHoYRulxLmasouENO+bXgcOHXEiqiq80",
+	"uYAOmX5YB6wKQKb2VwD/xzf232vdWWk1fLpul8RLRotDdOhLVrhcppwOBQcbo0WP8vxcKqpvLr4AffSS",
+	"i/n+aqjaXom5R94BQ1XgTMEEhpo04XBnsxWKh0VQqyKnpVIn3CxfMWmw+qpeM3nkrWdIEZmdYF8/llNS",
+	"b1zw2nvcZ8wf0+lAm4fz3fHd74aBKbSiAz7hVHGG5WkuMwoX8oL5dD9Mi6bKA/gRe3eHJQ3tfll3R1fp",
+	"5sQk/fxRR26bXaKD8i0bWTdI8haAmxOV4rIuPURbx67oNrGTznZMbOzjE6QCvpTlwdmpAVYAslSTWxLQ",
+	"iPoPaEQ3j0aRvje++5dBu2VV9ZofZ9D0qX3yH6NbGv51xn/PbLDnQJhICRWGVkTRAs+sVxIQzI2KpTV8",
+	"sVrEkmL3rzA+e0tw2fmmq6hl5Ckaf7hv/0lr4FQj/HWjUyrGQ+epJzgaXBe0qhA7yC23iih+PpPc6+eH",
+	"BKAnaZV4KlEgQC8BjJ+HbtsfUxdslVtugWur1iLjr6igJVOPIy3unoI+mVnVIyiZywWZKrrYpcpcYB/2",
+	"s1aiyB2QK53NZdRwqmOuD9HbD6VPNQMft33LBcU3RNPLa0EuCv6szmJtYmhFC6bJGqPjHj5yQ4CJukU3",
+	"fTvo6m91pluVLrj8UEFvF6AOf++8fG7ar5vuJ52fxnBHbilbZc2sFDebk8CrszdfiKftsSfQ2vGYWjXr",
+	"qAEQzCw073wALiDZSt8xiDiogzLoeniCBvp8/CQOKPm+aa+mH/EoncG++9Erxsz+KQyYQfnRuFj5AhvJ",
+	"qZIqGz76yUH+IqIhNhVxRkEZS5fsE1ru9SYzUegcQjMCzUIXBJJ7VQ1i1nURMi52Bebu9+d37z+4sw/Q",
+	"8uiWvR4yleV8eWXHoitWUMVGLn0XWHwpEWxlFEUmkZfQgo55TzDOEWyhBd2QC+Yf76ThJouYUuWXa/8M",
+	"qgSKdpdWpHKXuV2GtnkEEoEVwNodazkgScjLACPil4EaQt0TE3YdB4hr+JUs+jdz8ug/RreWFc1dYN5g",
+	"xlioFrZPXQsnDbgV+yT4YvtRvWsR4QtWctEhxPf2E+KGfgnjC1utPrndGuYI2KYzqGMiXHSSUkH7BxTR",
+	"+vEhQ+YB9UWpasHsIV9HlKiWXKXzdRVDOHLPiAw4QMb95w6opfh5t4TCy369LOKTlDs4CzRT8FB3uexX",
+	"9NA0qgaXH7ziYmXYIXzT4v9n712X3LixdcFXQdSZiLbikGXJl97bqj9TutnabVkalWzHzFbPDpAJJiEi",
+	"AR4ASZpnh/+d8wrzBFWv4Bfgi01gLQCJTCKTyaqSbPfuP90WKy9IYGFhXb9vZQknFZeSGRo7HamvOb0k",
+	"a8XRZAJJgteY+4lmje10SvEQf52cLRkN1Y59af3v8JJ7CM78WUv+j0OOoMRcMWvFbeBc/q02lmk6pArx",
+	"2bdRhbsnQp3c4tfq3v5AS2LW+2utabdj+yWZuaefEia/U83zSbFx/+nf88UtzOF/oyVZ7q83TPtv9xws",
+	"RPAF+tzxy/PvBr3+0+mhrVdcUmyDVhrm6NUOOp63Pdxaf9CmpjE0hNAzGUkIGVu/0Kr61nfL5pj8Ol2+",
+	"i/2NRlS5DQM2f0B40+fkWYLxvoBK+IUP8RlbywJJsUyrXEawgsWuwSUN3qgNeKVxWMDcKJUFXlRofTon",
+	"Ly1ZKlEYstCeD28BMcRKOW0wITUgzNvWYeaciSaDAOmE4OP5883P6Uwpwaj8dBp0u9wNgZvhjMPcu2mf",
+	"EFWBiti4c9vsr0vawb7etaZsQviCvCRbKiFSa+ju3r1mr7dBBHt1w1048l5xT5Ln9+fdqr1eb2VT62VS",
+	"xq2RRJHxltOKouIcfM8rbukdQP/NiiIBj7H7m9C2FrgkL2BjRgBISEMbKDZwvzmhqhuyALOkQhDNKsp9",
+	"i5uPKV0AOx1k2ZUlFVZisMK5uzu3c3zfKsgSl+nIH/2Otf59nKTP/IwslLYLqgHHzTOTmguimXFqyVJD",
+	"Zkq3mBQMWMfAP8qKCx/aNrZJ0NItbqi7k40O89MMdQH9sCMmrVr+gW0He1e+vAtjRZTiW2fA3VHfoY96",
+	"GUmjfl8wq/wH3wE58BXPQwe+2v2BsANP4Ox4tfPOL8JonxiE2CAHVBPLCinWtdi1QlhZvnWxG+mYR4jv",
+	"YdBXpwqZEfsbk+5499oAPHDP4GhuVL3z+oNquAXfNm7iqSY01YDzY4NH/5Is6YYhok/LzOm8/o2g8i2D",
+	"ApTTPfEZK/fXmkpnmjS1JBofByAdtCdnTk0w9EboztYo432/Ts5mXNvlM5oDQEL4GOMWu2DCsKRWI+Cw",
+	"wd3EKcGusnz01+nDr6ePRmW5FoCyk+9sCYNgyABdyQtSOZMGW/6j6Vzxg7HhU6HnBRi0mbPmUr7re+mF",
+	"AY92eOhus5w0cnjmxx74kol1ZoOjN738sL8Waw/nmZQPUkvcfb0VhLcy4mMvTL4brqpq5+hgrY5mZSQZ",
+	"BRqeWkKQTHC7IxHRpvQV10fzCqYuS2fBNNE2aU1+VjwdEECCO8sGCxdNaE8wS1WLgsxYw5l55zaWHhUM",
+	"3o2HIkyc75+XuwnhklQdJ/xeD7h0rVLhb23iVKtMIhqFk7e/j9ChqVY7UYW7FeqAXCGI38xvxQaW/BVU",
+	"CwS8K0Txs8kebMj+OmU5A7oKfK2oqLytkqihj6tu4O1B1/iXN5rkPuiABwqmnxxM8LvsZP6xMC/FqLRH",
+	"EMi34fpD88T/YWBHDJUUj9kVd3IZrM9VzOiKuhMlWh1tB8KpDm959Fk7P6jbpBuaBIMHfO1AJ3o0cGft",
+	"tHET7yfj8Hs5Akmj7997p/P3s1xfzwzTm1u2lxm70ysasAWBUHCpNh6uxWqYN8QUdIbCPzbClVH6KCJn",
+	"MtlX7vI/cZIJPneCK9gj186ceiPo/DZ+f2NslfsbHcvtPQWLs7VKxQz6vHlETKgryde+NMUoB12oBRNo",
+	"ziG4iokVKhHmkW94wYqomPprXrAP3ydS8b9Pq3L5+uGxiFZf1uoZE0lxyDhKmoFOM5zHgVU+NZDxN6iO",
+	"RbUx+1AD4HBI32EhhRBOb3C54ZYR2nMMVCPqaWB4oZrmk2b5Jji+oWn7J0jJn6Uh2xlhtyhQdBaNpq1z",
+	"0f1U9JyHvSxZwbJu5DNY1SOht0pFhcljaEC2UHkQirFheIC8PAi/d/VT2uRrejFXMIKdXnrKSLqUgsMj",
+	"GtO25NY6tC0JVlLxhBpuRlGQ4JXZUh7QCPD6ARHzdv6t9ALgTIdA4oxBs4FJS8FCPJEHPZETwZE1x8lg",
+	"U7ZOQWVfs6GgeMKG01azgkpMY7doxz3uvjsP5M6fnu7e2BoRSAALQ6hw1m2LfZxItgX2+wjOfyet09A1",
+	"+omlG4h4X6BL/wGps0ybPzmQZi1qE5JePgCgYdj305WgVQ7f5JmbWiUQDxUHGw8Jd0fglHFjM/fdCHAE",
+	"VCCV8NsW/P/kS/yx3IFF+ldfi5ArT0PW6KdLNl+xgZI+50CtlLRu9kBpU2sjogCuP1wTYkudir8lNaSi",
+	"BSOm1qyRVieKWxjfysA1fjj5gokllYVgOn/YCqeMWkbK3P1Gy5rd0lJpXte3YlpZpNd/y+ZKF7f2+mlB",
+	"zGpXFEbyzf4m5DfcI1lBBNsw4QzsdXzd4TLCRcdR5sMDjpoSF4SKQvOSQAdAwUvnDqBJuuCyZNq5zQEB",
+	"oLE7LogEAAlK3FRjX6hTC8bUFYt33H+NCH7+sVaKt0zc0pX3RhxvoqT7a+3N8eC/EIrkWDFEelpk9Hka",
+	"FH3xqSKiL5Jg6LefKhL6X4IuaIwtFQQy2FNDELAfAabsd6JDG4aO8J3avVHio+ivYVJvBf16JWrrfTUS",
+	"YtZBDJkssIgp/uF0+Nf7gv37vfxA/4HHNa3SJZXc3FLfqiq9PxyIrd+y7CShaL7bBunZxDGGBUjKWCsS",
+	"gRUCnbj10FiaGWuIug8siEptckVjbXJgjRjLVH9gTaAn4QWGYB6jvlL7FA/wR8ntK7XplIM9Oho9Awyo",
+	"54Arlu3zBA+EknRN3DAXPXqq4enYku46dsCjHz4a2ZIyABruVhkKwEwKeMYNdJ0c5J7vbNoHaOqE0KU9",
+	"f0EMRu2XeyDQb28gZ6ZDi5YhXKZ8nu09hfMD7/7z8D62p+5ZogROmLbIs46wpFSCLCOXETRyMEuq2MOR",
+	"omC3tIdaJMm5WAfQl1zyzt5bZDDVd6Xk8xjTgSe1zcQHKBrwnk/W3fG7Idr3BZyPWw5KsH9A7FAo7ge/",
+	"XY7DDi2dh2N9SOQfCzrULfHdDUPVQCg3RqES7HczCE9iAnBz8F3EyzrNMAuffnnb75348gZJmDb7axua",
+	"3hs4GphNU8+M5ba2WWyQfx1ZNbkeSM5AvCjdK/m98TQEkdJUza33hBLjYsfKgwhZKgvzUr5Q2aCXPwIg",
+	"oNnMpiSLXcPb7bQpol4hQUqcV4IPJ1yORM/5tCDaXRtAIT7PEWBPN3G3BGSFWczCsfrI8CCQ4C1W9p+o",
+	"ra2lHQ3e+lbVlkvmCzBuZTSttVpw0WCOAQtrs1/wz8zbTW73ZOLmPrveQZ7AOzvsApJWEaDTPztTipMc",
+	"el/kC3P6QlX3a2eNdsAOcI6KcfEZXD8/VbfYqO52nMawPeGB6dR2IgNqXodkSsfuVyv4izehLfvFTggn",
+	"/3b1+gdi9jeBNo8IXpZMEw4gt/DiZ8ym+RCDvjwTS2YnRM1XBiiQrU/qEbpZqYJqFs4YqNtxJ+GMRy/C",
+	"jxIgunAgEkeC/XCCM9DW3BoC30leokeLqRt3FUVMV3fnXNTOysE+O+pcFOXOgC2UYK+paRRF2w/O2F9H",
+	"OEzD5PYs9xWj+mRW/tiKuP9t1eqfEUq5b/UnVnuZoZw7S/E6aQh+nY4KHg10LE9CTTz3hty9QIB2JgmH",
+	"1jdDli4Wty4F8xk/EKgNDf2FvgJsu2Q6syGc1s72MQqqJQ1old0S1FAuZdp+7qkBqXbh2ylNit1Ce/iK",
+	"/km1tXkaIflPLE0xlpVJeWW5vwncucaydaC08cWVc1Vrw7IRScElK54crSt8hlfqYXLXj0L0fTQRuNL7",
+	"6w0G9sA+8gS85+S5jOESA78C9JvTa2nyn6bZwbB8EM30uTJs6bps4iV/8dUBVGChAC3IbJfUCXy88oC3",
+	"zgZMjS66me1/+2DjJEjPDBe+O60hcKZdBHL1ee0gAcmXo45JY0N3BWJRYwzPK8vWGd6wQfhbgPmp1r50",
+	"98RiGwYHJab3QIdosLVAJGLhDYWTzM2J0yKmoWd2q364oWa9MOo/tWHTmfTk0jsa375x5y6ArWLrutMM",
+	"msj9TdmkePAFbjySbf2YtktlGNFqi+RQRCo5ksJKKMPMK25MFpTnhTMUoXN+ycTjZpJ8jqJpr2c6kl4j",
+	"gyD2loYxB1MVjv7HftAhj1G4UyDpsY+7rgB8uoXC4+Gw1mKuamnNOKMShhDx6aMfzfMGp0fUEIzgOy6I",
+	"Ve5nIOqWvjgpouDcltSSybkKYZ6hveFW4Xm49tfmwcfveoFXOmeOzTWb754Kao4egFfptQeItPjIo9vx",
+	"0in9+W0xHtZabVb73zRic7o9sXYPJcaDo/3cwOzC76G2W++IriXAfmQDP7nyIYRfu5ElbQl4SuLu9EBF",
+	"5c5LLpNFF/z4YQv/+GEO/3hBa2F3g+9fMEFXlpfUKwE3joZnvjUSfBrueWe0hwK6kwd2GJdjQGqKox1Y",
+	"Z8jY3c5mThOKadl4N5vYVzfO5ThOyxiQuHAzbLxG9YZCxXTJJgCbmfwKGvEQCa4JXCTn5ELFp6yVMXwm",
+	"sPsJnzFG/64YWzN97FPccW9oVTW5n9jTewNOQwvvBAD2cHJb3+H3iHEHRDzc8evcMAz6YVEbl4pQoUbC",
+	"po6pJAkyEwkFRIE1aebbXH0HfG+bMgbLb/a/rddIHuNk9YJseEHMWnAbv7xg0Toy3FiCzSIAP1GE+yJS",
+	"LMwHdmRDSZRmMlbuUAklqGRODbtwFjX1bwKQIcQsBCNqq7Tz+aDyB4kkDbLn5k8u99Cn1LDsl79Gf54l",
+	"VY3h+2H8rc9PV3uStNochOSCf/kZfMCDZK7QOfMNNQdT9LPn4tm2qncRfCoza60pQwcPpGgSwHjd4dnZ",
+	"UeDehnH5KXT2TJjY9rTmZ7THXcQd5BxGwHtUwBcBzPBJt9CFm1yK2x9GkW4bb6fMVcWgPlktCATXpdjB",
+	"XscbTix2cP7lidg3QwQ9zzjWuS7Ezlqq0++p1MYfmEwzZ21Bjj8ZP1wwZosfScGmc3Z6gNVXVMUAa7pB",
+	"Oppi4ESCaT05WCd3SYa6EZFuP9lltLcbiTBBJKJUcxMazO7mGhQISi99Nb3uWP9cemPV6XV3Wo5aQpmt",
+	"r/zBh4F/uJ+qyttbmr4g5a1HYCkY2CA9C/eOakKFyJ973mXynDAFExek2N9AgYksTa5fEPkukg7Fd6Ce",
+	"QOuhnnenYmA/odpeHDQTuh8knv3mnFwiUwVIRmjg66qtziaQHnUhiEmPpP/EdMHntwKpSaH2mXRGJkr2",
+	"Bh9JYMqQEjlnPlu9y0nv27SUPt58XBpVDq4GIjoTknqYbis4P7DE4WKgZkJqKZgx5ENtoDDzXmjQNs3c",
+	"DvbY4mUvOKbpD21onKnmeT1LCVoZTlFzK/aeki8AiWZDdeDUW3Apvb7aKl0QpNPTrEWmd7i4Ywy4ZLTB",
+	"hvtEzc+/TxGwP5SG0MCSKbkN6u1z6bFeSaVA+XRgT3AdAfeV0JJy6YzZCHeSCZr3FhO8iZziTaUUXj2+",
+	"VuoTwhj+Tise5+9Y8XB33W9Xr5N+C7ABJt/zx6/RSebgv/jnvwWSjVtYnrSSiO0DIeew350dUEB4OVfG",
+	"8c89ft97vBnK2KX+Lynv3C6d23/6h/tYPKsQxWuD9d+PCZUW2VHDkoQU+IbpXYBrSoLzqkKAr+1y95gw",
+	"jqZ4uFV17zuc1PTPfRkDwLU4AB+TNYzcMOk3KYwIHpiAj0m1hfEJanHjZsIUvZv3+cHh32q2Xu2vpWQY",
+	"3AmhHLT4UGeEUcA0NXGalXSOi1rECoLY9XfnhuqCWYidmhUtaDIW3z89B4hxXbXf+gmL7hN5vX2vsv/W",
+	"WhZUWloyCwnChdIWSxnTRoVt80IMfOU6gP6YDQrJXN1KtaUykeZNml76HvaaP+J0ZN3SNvyZwYAsbdWf",
+	"EBOKMQEGDcJBEGZr16EQw+6Lg2WuGbX9HHdFqO9aaYbQn74gY0sN2WpubT5/ObYog1laZmNZ0GhCrXsz",
+	"n68o4eTlYvqK2vnSDSJcYJVTqAAdFP981qoqfH/279gB+3D6zX9M//6fjyZ//erX92c9vbCZRXMbFm2h",
+	"lxZXYKQZpLaZOX3HhVg6MffWmjSElWn66gkTSpYmhLrRguuUIGWSAVt5vMniR8ntW7YYwugIZMyJ8Ye1",
+	"PyO/2QfuRsbsvqczJsaHAO4F0CzTpnsW5yNMZAL+1npL84G4vOn28bI85OsnEH85dqubUmEocn+tidxZ",
+	"O8FkFZcSs3TAqaMqFth0tpOYZZorabPQ5wWjheDyaNW2L1d95i8PwZnclrjccMO0z6o3kiKTzxsvMRzM",
+	"4WwG60MO0DDkknqBDZNdMSYglS5K+GjNjKr1nJ1y79twT3J/HpUN19h93IqG2HxMXL8Eo0et2UjUYp6l",
+	"Nr8CWJ12OfSVu3S472ys0nYS/lz29/o28ot9JyUTZkXT+laQXS7Jc1kKbpbnfW+52ox9i9kw2fOSqy0r",
+	"8i/JqYIkYne1OYsfG+Y6kY7WQkdJPrbz/+aF8vCjaLOv0grIWKeSbrAIAQ7rKOvKU/AaJu3UOWFTo8At",
+	"jb/9sobPnJwxKDeQ893UqilSTIPCE2K6pdya8I9aBoAokAnPrTctatb6t9owjb+F/tD4mPhDc41TtFOP",
+	"QRWva/3YXJsCh03VYuGHIhgtkn+aWm/YLj5LcLnyX+WHmv6SDhYV3XSmGZ0v4VG+7XA6p7rwN7d+UrV1",
+	"WwIudd7IlJqVma4131A4Egq24bA6yQyEXzSztZYslY9G1FP5+J4bO6BzMY2X3pAxBP+jYpYe53mw1OdQ",
+	"mmed/uZxOev06Pv1SMFze0AT/zXH9tXbRGlnumEsMYKWhhi66pYYwwZz2x7LW9zZmmDsZzZYaxPR+ZwZ",
+	"A+K6CYREKNLtRvlUyLPC3RLthtLUS3BHFqMI+u0bBa0ldHPaYt1uBK4D+PtPTN9/ekj/9JD+yB7SRwWW",
+	"/hSO1V0dKj8FuVOg+92H5nCqzaImu0r0WNBiQdEHHXc2OXN/yuvQBiQzB8xiyUywDaEbUu1vBLP+9Rzh",
+	"TmU8eGZsnvRNloqK2KmVHBHp4AolwZSi2ord1P9LKhv+szFo/CXND+6q8K/sN0VWv/w2D8APr2M4qsF9",
+	"CMODbBQMA6Avs++JeNEHJw+WUbW7bxHdQ7aabzvnTVH0a2gIK648039chtmHusDUwDPsL56neNN50J4T",
+	"1HawnQcHFabzWQMclMznLd88V3LBdZUtUweK0JXeXy8stYE4NLRigENVQ4U4NSQ+pqH7xAZNYDPc9rVT",
+	"gImSB+FrIUV3m4f9nX8xEZnvIx8+gi3s0JkeIrIekpaFdUrQZxf2Lut0MnB59rjc/6/+k/KlOeWENNZz",
+	"fx0d0BVc6es5R5+pueMBHuCnIoxgEndzKsv4+Tn13wFRvw1kTVBdzpZfo4MXWtr61derbGs8oNoX5DOz",
+	"2omClx4/Vlj6oKV5PDw6oHSRz9RM8BLbBS1dYbHfgwb7vnU0IbJX8DeGBnhls2Ru39W+2N/ub7DS0b0u",
+	"Rtd8mRciHiB4xuDrJ9lZw/2VH5vIpU7ftHWRAaBM1JJBvFODKzSLK7XqWIKZw8FaOl9WLEvo9YQLWipM",
+	"ujTXjXZsm3sO3drJR4Ryh8uHyeacdg1pXslqq6kgMxbzT9DysNoVByNw+ncSnDu8TbMF00zOWaAhRIRd",
+	"VjRZ2fwII5naGHalp4d3hOf8xNnWDFACJuRn6ae02M9GrWdDgJ5bzt/XE0w5TrOBmjZDaozXMJNjSB01",
+	"HS3S1syMMGPpTHCzHJ4Vb2gsqLEI0Fcwk56nsKPdLCXPu5PPvKGiHiVzTu08b67+NUQ2WfHjeswX7X8T",
+	"HwpmSL1eQ2mHsdnvCg8l9Tq29Nz243wp+ZtBB7VV+GFViQ08SEmX9nYUwV7oqNc20L5VagVtNsAVfwFa",
+	"AK6Av1IxtlX4XgkoAvvEAd/EvZqJH529oktdcXeyClr8eIpddlt+C4xL5hSRLDTii+C8vMYqK0FPmJXv",
+	"uVzlZkOyX+wL2AD9+xNb4vfXxlK3L2GPBsroZylE6y+hL2Nar++yI9NBnTj1UsHsXM6t0lnxKmkIGQRY",
+	"TgMdjc7zdtO8vw4wDVDdhV04qhU7MGS2w64TaETzfnTo3sTW34bD9dAxkO4Iye2ppm7FJJUt3QiBt7bh",
+	"KackDFhu/VUT6zE9gR6lkeizG+cxUFjnPnT8MNI4eW40G6apEG+ZWSsJvbvHuQn8tIeGQ56bWmcE4d55",
+	"g5eMHjAGVjJDNQAUMw5CA67M+msNiU1jgMaUqX9FS58k+qgr7O1YX5iLcEh0ljoom65CDtLZshO7plLW",
+	"axRUPktqI/LIHpqb4CjxAKvUgHqEHGKCMUj7A1SaGcN6agI8inPB4pnNY8RKXjRHdfeqeE10nBZ8viJJ",
+	"LxX6a60QmvvpIjhN6d/Dv71zVSpLRvJ1ubuy+JNhfBPElOniLeEH6XSwE0TIgD7fUO7mfh/XnjiE5/EM",
+	"QEXcEPT+eiWpV6QRmAyNdXwCGDp3MtaVZK+zZT7X6H6XH5T2ZvDP7oO9n1B4W+rwvV88HPXemt2x6vuL",
+	"L8e8ZxTvQ76m6FhVMOw6JslM73+zrc7qtOkSvKyUcAl6KcOOdFM502rldk/sU7YtOIatc2LbtUMtDFA7",
+	"CukyfJyPieXbv/Bpx9RQvjLkeVRDCLEH5vmS+jLR+MEWAfD8X007mUG1narFdKv0qkksT5dMhBTN1Ke1",
+	"oznUG7lpf2/GYLGMzPa/6Q+0mBCx/23NtMcUMJJqS2o7IQg5EYjcZ7q2wW6xZMbKWk6IrqWzJSakqBkx",
+	"SgGDiiXKXY75i/QLpbJTuPFscubvPIOtEKpgKmahK3Yg9ZF+nOllLzNeOnUDiu5vaaPq5YvwTK5lAB6X",
+	"5MOVLqK1Gh/uVbdTGbqLQzrOMEjPu2MVGM14+2T2ecvDbn/Sj3azv3YD9V3CSZoBkSPdpzUPSD8nQXfM",
+	"lDf/vuGX+/Urb5WZzZlkgV86Tk7fkuXVS8hnG0HLx+Tq5Rvy2Wx/U9CWUxFi1yHeFswgtwFC4Yz7LTxA",
+	"2WXiYEAku3Vrqpz42u1M/OsUymb6duf32ULR5yk5ADAJ+sFC6Siz9jCVCLoSyQOVBj42kaS5btFKdZEC",
+	"lqEZ5uGNPSwqYAg0YRgE4oHT+IqiJRIsvPgV6UF90cEy89hi2ljCF4RKhBRoojSB4cWd8eRy5pQ7HIDb",
+	"pcLvvgva+KeEx75bislnlwaRloNg5cvuGgZqlCznWGbk6ucwr+BiHheok+rz4MEDsDQTsr8WhbFe5lrA",
+	"MxOiRMHc39xanHRYwG47dlDg2IZK9OBR2bl9EwNEb0Jo6A6zBIfzqJeMnoG3ant0AvC1xybgLau4LPL5",
+	"SX/uWQ89BSGrlPFUBYwojFF9Kq7gP36CqcfTiRHANPTHZCf4dy9xv1BN3ONpOkWxpsYwTW3qZDr9AL/3",
+	"xNs+TulZRnBf9od0cHKbTzwm2T1bfH9TcSmZ8BHycPVdN7sOzznxleO3ftiwx/Z/M5LjOgBLf3MqIBIL",
+	"q8p7cMqkaZnLSNvstweqjBaneo52J28sP0FaaMTtSTigM9vgm1GlTsi6m33XO1VicgwQ5Rr0oACPJEnv",
+	"FhwVhphxbZfPsq5oUFOL/W+FE4eCljFKVq/XJd2YrmaCpxH3LueIgNd+MDOP/jp9+PVIU+kjqucjfMY/",
+	"RX5iKOtKIPzhjU/xdlBFM8ZkQNfPK6S+mNKKEidIgWccvwVwjYP4kVmP8ffo7rXP3lh+/q5BQ9iEqmiD",
+	"P2fTpwPktLGeIJDURmaEHoFZNAS2bYk5hZw2EdRRLy0jge2xd/qG/hcDn/xTGzBAJh8f3hse0/7ewTd+",
+	"2/+1hy9cJOS8nfeVLa7eg9d56uo8Hh1DIquGvLvhCu+ylTT83A1/eN/L+gL4x/jIj27pJRPrXvKj5Yf9",
+	"tVhHyNbfNg1dhLsP2906KbyPFbrg5nWf4fNE6YKRZVQJFoZ5tQQ6DmjYBG1Dk1PnFICLQ9lpFGgiNSO/",
+	"Y328gsIJj2BFweD8OqyQgDLQglg17oUNMfm9UJg3kAmI0K/KFDFhSz3BQI9QeKLE7LH9SllLvdXsiRuL",
+	"u3EviFHlOAFaJVKY93IYPAuMYAFnW8VTAHms3PIMff7oCL833GLRq6nLkhnLmlK1bDlWEzqYwaZwAoRQ",
+	"xCaoB4P7wp2XZtUzzHyc0K+8pxVPqt9+Xu4mPljMdbv+7eDRW26XhaZbmZOA/f+2TEcZ+Dlc2iME/3oL",
+	"duyW79HLg90YeK39E+OeoDVbwtw4L42iamqLO4aTtzGOGO157+ZJx2rHzQI3mMRQv4fARnjqncZwgvOD",
+	"hK0jwx9xcCM9oN6+mRALaboOkW0liYbAB3nWlDSK7NstB1tO2l826IZBrl9wg+A8jfcFCX73+x84EuPs",
+	"pYNgzCkhmFOCLR/fBfikJt6fy076lAf4rU/LP9Ihkwa4Rh4YR3RZTxY8zP6E1MBR0cQ9Jok5GbL5E6/n",
+	"3PX7m3RGwsqF59AIQjbxdqfX75Ng6iAiTDOLXj+Grz0L0RrMkLtbsVsjaM5kwfq1aD+pVCySeky45JZT",
+	"yzeWlgCAB0kvCQU/smATUu1/s8wIVsBfV9gc1iTCIFNWamdeFaBNNlTzkk08TBywWSjnDcCz2Uozy7SH",
+	"1gOOqlY1VpgIPyqlPcpFbLuH//D1fFOdFPRNzuZK6YJLfxc0rFqqdwPzs+0/3LpHC/74JzhXfocI//2q",
+	"409QSP2HrE7+tJWffs769OZVHEw+tyH21yW7IAUjhv0CzCs0oAHqBAIqNKm5zYPFl5giBzhUw38B/i9u",
+	"OzVCvm/NzVjAezFMepCNtWZrqvG/Y5Mb1g0lXSmxRorLclqj57HhqDkBtr/TBSfVFBrIU706OauU18Ul",
+	"A1SZXlUCdHaHewDpm0uE9/TlNSuKVQfUwOFygSnF2HFDief0gxbR/Y11pm4RED1oABuMszqnzh6GdkRJ",
+	"rLpoWnMAH8UQSubKKfQC6UxgK97TfPfO8P1NrI8hZ/V0bRFRowjx5Auyv5aFm1kqCs29Q1Jws6Z2vmTJ",
+	"dRIYqudAx5lJcjW3DGcucQCJRgg33ql+Kfh/nWotpADwLSzumtHOop9Ed1O2V6OuZjnLPcbvDZF1ldjr",
+	"fhr/Ar/PPG1voB17lOND+7SpUv9Bk/Y6hsnqU3k/5/l6AcaMrhhCE1DTLjD3oF9cltif4cu0hyrMNaNm",
+	"EHPHGR9JcWHE24HqQqgsHL3ygZzcd6YfEA0xXeUpiiMf8amvesd0VsgAHWjkM3AlDthBYbDhSRM/kdnV",
+	"1MywLODe31SFMHSFO7GkmWBpuXPtpOcMmzGzcvZ5+odgW0HdmNX766IgdNNinsE2cWdOIcE1PH/u/oll",
+	"XcBrJZXlzW9geWm2htFa8MDdQcFmqtgRJpD+qunnxnw/L7ml8PnwjKl77hSfG38EXRwfm9etsb8lp1kD",
+	"9Zw3fVN22A4536e3/MJggvk3juhohP8pE1MpL1Xpm3OiVUFFNCu5khOC1ZmcMGsnhEmz4qKIExsEyp3o",
+	"gpek2smCl0tmyWdgKijBDZMP3Be8qiUErwW3u+TpygIzlJJAr16wNZOFk7O1VhteeKI1Kgmt7VJpbqPB",
+	"ikbEZxQxJ9yb5uxBKmlV8kKQpBIDue6VYCfEl2W874yE5YOy34WyVaj5ijWodw3Cxged9MZxIde0JWw4",
+	"2tqMYjDWqtVMsKo/XyQRahaIkUo+X5HP3r54Sr756ut/eXBOXga0Waa9uROpIb1ZxGKWyUQw2gXlgGSR",
+	"POgHtIWcX8+lp8HaUkNMFqd2PgYNBT8snDoFs5SLfBnqSoBteQBA+vwXd3p6CM1h/FGmdbYn88X+WoQm",
+	"FJhCZ2CnZsyCM2A2tEiweoIgwOe9cLdnG5sl6v5cx62bSwBCAB05AeO/Xq9LBk76ggkqq/11UrbtQ9p/",
+	"CYoUyBX/Rw0tMRKC7GulO81fmmezmlTTUtP1MmN80FI7Cw/FZ8mdEa19Kxizlhiny6QlpQd+j4OrkS1b",
+	"0C26JUsssvK9YUoy4BjNMc0NuL+dbfvu3Zsp/hE6+t69e0P8P1P626+/+SYxQr96mKXltdxmQ2L1TPNV",
+	"F572O0YB338QmTb8cLDS0EaIuxHaErFjigmIiIVkCTYb4tT53sTQ/2Q81fEahe34AnetJffX8MWJ5+83",
+	"YyKlE9zTAxrqaRZB58rSGRdkpYrk4y7ISnBndmgy25Ul0yHwjx2+dAY820UM98POuyBzuMmQWe1OSbfn",
+	"WzGBigp0ThNgzua3yK0NQVNeysoZRnEyJme8YNVaWYABXbFd+qdamhroplkxrVjB6dRPnAfqnlqlpoLq",
+	"kqHXu1SFs7amFHEi4AnuiHXu8pwGcB3JI4rbQtUh9CLY1HtOyBZnEG92YJg+1OvGUFG5C19v8LUbygXF",
+	"0KdUU3foWPB6/H9NZ7XZhUZcSXHNgf1muqHCI/fiv7k7zfmCo9NELTPOKZ+qxRTcDXjdSqqtnPpS/fDP",
+	"uRKC0RIfJqCf2O/VqbFsHbrWYsQF/sWlU6qCWRbnCGcTwwhwTS0XXIZIjrsmRZiCBcD3WKV303jeJjjK",
+	"0D8+1WzO1xxNlfgXZadu7IWqKE+hl5OlSBCaMXZBhZguqZlKNS0UxJdL7VZ26vQbSsR6LXbxg/S0aZTG",
+	"4QJQkxNRoRktdvHR4d+arQWdt35KcJ0B6Tn87m38OYbA46BDv2DmJ7VJoWqndMlo+ufWilRc1k4CDLPW",
+	"R3v8L+5Dml/DaARf2BDq8fkLjdLsZGrnnu9rAIKENMC3XkgkyDctmZ56fDk/bVxO3TwnlQN6OqfSwyMW",
+	"mZ8F/oxXbDjb+rSJR7JOYlCwLL4kFkS6Nm43ua2X7rkV20HElBrr/xSvXHDYfBxI8FGu1gCp6H9JcKiT",
+	"a1JJLmpkzgcVXQNCsdLpAuI2g8G7+WqrHvzImDGKUNnQZglNte7U4IKBUpsWfLHACmgsVErfo5nSJZXc",
+	"0Pge/y1ux0/jn1kxhSamLTd9Zn9iHGUjogtnl+Wtsku0yVomWd787BzgrGRCduhhvf0b7RQbDFucmkOe",
+	"mZzNpFCpHrzx365e/zBdsxXVjPCG+YHZ4Nk5a6uCxp8GP9HdRPwj3UCxs9+5+5GzKd6WACwmo/w6M8qu",
+	"86HCOTB0rCf1bd1KgV1RGMk3+5sLUlvmYRXBPHWuoLEaG0ZnzO4KpolUEnJ537MNE95i8U+/AOxF4E2G",
+	"Ii+429v0llSMurkJffQxHC1ZABQEDQJ+6LSiehXi0T4hNU0fiGd/7cwBvM3u+sTTDw5ZpofYf6jPmuFs",
+	"hAoTdxcriDj83I8dHoFX3k9FYoZzKVd3CJ96rI83zhbrNvOGJ9wbax1HwMINxP+S8Q0LOa50D15/HHy6",
+	"1qElJV1rc2yxTwxUhAeZex7UWBe2vQ2OhzSa8Q7FNEIlxFMq8qHFgIQyCTgJCJXie4MXzlUqQjNNwDih",
+	"STswNyHGXkJWvben5sluoBG4Desb2ncx5S2HsX2/uSuq8A+Y4PMIGVCNxSK6SIS+oMMNP1+Mbmv5Y4NP",
+	"DuEQ/8SqhKc/FOMCF3/vwzSf1fmD7acgZEwSVc1YYciMF5qSihUt+haE4DFY60usIvG5fSV3OYjs73yk",
+	"V/rOngOc2Qk2cITqdUQJW9JQhGThyoAj4nsJLiAaI9kHshA7a6n2JhQ+u40OGHwiUtXGNnC1EwL8OFhr",
+	"B+3oS2rIh7ooWRE61iwUBmKfwoVbYQVhHCKVJc7axy732u7y9W6/czmIkuU7piuAHeyVe7G/kaXhK8tL",
+	"CsDvXQF3j5lapiuAes8ufCD+OMpR4dTVK39xc9+rEZHUV8mlt4Ki/rgNINAc+06dWH3zsSgb1rVeK8P6",
+	"4+lQyWbbjTmIR+SX5Eh7TnDDTJ5RtlQa9JV/jVlRVO9kjdbj/xVub0o4kvdalZw7PTUAgDG0vyl9TVoY",
+	"z0BcsolKD5qCWOfoRovBXTQLYzCyGViGJ4PJ3lOugT1bbbi1TNMUSSvCmDlbkc6dqyuY00N3qqJioYF/",
+	"pDQaJu0AAJjsZlMaCLCQIPmotbpOe+Qxqzq8HZlqL5yK+ImTxjJqNksq1R3l2dZUEf0dzrvOadv0bQw1",
+	"oqfGYd4cx4JcSaPk6LS8tsGXu1NPejMI04+Eh/TLB0B4AQ0e9mub7HV8pURqIx9vXE+HO8b0fha4rHoI",
+	"TzrIfk5NWUqw+gyMvtBCFy2iiO8XrKIcctacj/AVP9Qm0QKJq+jDij0dCP9yF0S9iPb8ZAdpqdw7vpo+",
+	"fHRbbKk3tVzZzrmluLQncGsmUJm5g9GDFzcNxzPBNuFd6c14sASempGYkKrp8xmEGPdiFdqCRlkXG6q5",
+	"jTbGrXtM+/2DdcMAEhwEn1nqEGiMbSe9A2PUGHUeZnGMSm/2VLNIpyna8La+vjgjaozEbvbX0rkTnekM",
+	"95sQPOW2BdB4R1UcWPdM39haYzhZv0ZFeBxGL4zjiH5VungKNaN97qUPY2DQVGNvxGPPHevcQKibmXjM",
+	"be/3wd7ABPGkVWlOEyxZPI4mzbmYLts5eYGomwnCWsGEs6pkyQzhXrszSza0cJvyA3MXEBvGGNW9D7Us",
+	"IRetYPRqzSSZU8PMxEMrco/KNmkK3+HHuT8YJ+G/gtCck9eLbhSn4Bsn3Y+x4ITR+RL8U/BU8dWES2MZ",
+	"LXIE6v7sHrScFNWGPVU1UiLAF5x4z8L3CJx6X4QCO+GeewBQw0+cRLSvZvgTP2X9cs2KPmqeqw3VLZqC",
+	"EPDFlE3Q4B0qAozOmiHCsckZlov0lCi+TXrRD3t04FwAnLeNt2qcvQ5uHjYe+dpFvI7KAuXMLtkOCnUD",
+	"rHIITbUFbAh85HmKu/HiGNBGP8DGiwRO49th/IxPH1EJkx+iKv1YD28iTVhycMJv449OqELIg0F/DKxC",
+	"eN07dSf05dtmL+JERjett6W+mZX8thVHeKoDgVtuZ0Tb3m8Qbg52ROzZpppJO8WGfA7923SNWcai9atl",
+	"1VppqnetX0tVTCvqoeNDxbKqwwN38aunSzRwoFhkiuMaVAx5qyb8NbiO4l7IlwMwhjnphSPNFTGOb7kZ",
+	"w7CZ0othaC0xtLK7+Qo7khDpGUCfa68vfeELKnPmjACjcsmu/9KMWThHua+/8tPbngC8fvwUjFHQT/Gh",
+	"QT/fh0r78uHJKq2ZiiOdh2F8QxL7D4RNeM+4hG9b1TlZg0hV6SWhWKH1W8aMlnMm3o5ALYpsYITLDnQR",
+	"PkT0hMzjX4cjQ4dvSGJDrTd0xPbRFyMjN0VvVAxdzeg2SbLhAl3hBjse741YUhpgW3oC74WmC8uKJ7sT",
+	"gtD+nmOT5NZj5gzmwwCaf0Juih6NpIq4XyuzUhvW106nKrLcXwNUQsWCQxrpUBEtja7Xzqi0Cn3DkyKs",
+	"bmZfqU22583wgg11h/gUzo2xjMxANGi7YQSlALKqGKE5QSuk+/GK55vyxvWBd57lO8InZ+A+P18s2Nze",
+	"Cfr7X6YPH43cWj1V9SHajG2TcWF5UsMxFjrfF7HHPdz9zLS+Pe6+dFeFZQ9ieVzJ5g+j1y0tG06H9Le7",
+	"H0utp916CLcQyBGHVXts44+sN1iL2xs2a59exKxqIZjv5k4IEEtJYwsduJwYktATwgmVlookjtUeLNlC",
+	"2Bk7vsHWA9x1ohZJFifWTAA0G3YRZ9aTQp0uBgJN1iH2cTg1X5KdXjGjFWZUnuxCcU8B6Hfj6WuTV2YZ",
+	"T9EOGxzTmmpCN2TD9MrQasmsKTXzUZwnO7KmHBhLZprK+fIEKrOn6btzg4Og4c/o9Z1AwdaJj+kk/Do4",
+	"605/y/11JU065SHs6HyA4pRQchPzPbY92nLRHfHBIvVPzPH9BGfHUOeux9nSTt2DHB6eaEljb1Nap+Sc",
+	"ackKENHOGXdSxg/jDd606mCmBD3eY6z8dcyhs+5vYP4u1RApYG28Z4i9Pl6U8+9aj07iXcmDb4VckLwz",
+	"/bQRgtDTNfciWoqTsObFhJRMqsqtTEE+C9kIqDkr9zfWYiqg4T/3JjksHp6kEy8NxYTQ9VpwVpDPIOic",
+	"5POWVBasgAA+EMq0rXcfU/Inc5PkwqCS4L7Zxd/SE/5BcMDQatLHJQ9bwFJNWIV8VYgZiJDtrRb3dy2+",
+	"MZ9xN6H1MjBG9XfB/7ll8W6phz7R9U/NS3BrAZ8uFc81yz63lmyocGdWBWUhHjTskszhDrcsofsnF6BS",
+	"Jl+ZFLXThooD1YSP/mREOMOhb6CP3SCwdDDYtarIdsnny744zrhShnwCqRnMpJnAEUs4VMwToN78pXe3",
+	"j1tvNqe8duSR31Yvx43izoCGrWJnBv/EdMHnWfeCyP1vBeSLgQ3FucbAJVVSX6TMkEJqyQirmC6ZnO8I",
+	"Gh4QBvhQG2jkbGnb+CPsyuZfWe06CBqI3eqFRmGM8H2SNI23bdASw7ZKr3wLKbehzc+p+6LiEvt3VNqb",
+	"GEH+CmrptOk7mKrFgs+xnm1nLKum7Sf0fcx3SvQx+ugWFKKPmR1AEt4nxxhwO8iA1+D5F9l4CjFuPXTV",
+	"jJVU3oUd7H6DPUNlOkegWBrg8OM8T4L5AIkszEv5QmVB/j0SPywu02Z/bS3Vbhl2zq7BXeT05xIEA5vt",
+	"65mx3NY2pQheKD227udPwrMG44fZngSNnyzcEQK2Zi/15N0Umo3pdnL3DNItn6b64whM3+t7Wdbcvbdl",
+	"WUu0yNHDIBni4DmgBHu9WPRl6cAQxyIiAFXdEC/QqKOciT1FAkFnmeosC+dQC9KzbgdUYgENNj/9g7Qd",
+	"LbSqTmxauF99qdzaH1kbrPTvEqKlNf+3XaDhCsi0+nHUx9ypyfR03X9c2YKPVyQeYKxxiyrYTed2qeAs",
+	"bSrOPno1/3dUFq83TEfYbXta88zoFgCv5aOgxzclU5jUkkZxHFRWecW///9SZSWdtkIKKwDRCaoKvGjQ",
+	"wvdwCrxGIINjQ+k7DKL+vMuJgOp7zIHwOsAuDJ0HAHx4WbK8/Z3aNFC5ETC18bzd34giNW3AiI1w2Aww",
+	"rpyRXmbOCScil7mKVnQ/m0eD6+kfcQitpHv9BiYNWamkGqJB/wknV8bKsTnEMOjJwRFJ2NhG1BYBHRP2",
+	"uMhYDvhVYn9t9jeaWW9uA4AVgV9anUi0ZFDwMkFWXoYkc6AqNMJZgaU4XyolyI6BX1Zy6Sm/qYXfUucn",
+	"3O/2Gdw1dVdk/RT43OwivONCJGvwo7uwbxE6ohcWNnl8mFi/XEOSqBntATRugEonSf2lJZWyvpSZk6vv",
+	"Ln+4fPv2JVzw5MnLp2i4iABlOmkqMjEfyGVzj/sT3HMgq7MZn1/l87dXvFCQ33B3PjbEak5lyeD8gVuc",
+	"zLm//SX8rZN+OXgcHXhaz8Oi3+s08bRgGybUukK0Hqx+cx7unK7pHMEVfeUbkxuuFbjPWfk4TPcUWXDT",
+	"ojm93SXZreVMKHMaEOvkzCyppFrzHozc17pIFj1ix6arOjDX+bu7N0cicrpgwCdEhV0CoNJ8ydkGwUFk",
+	"rW2NiDZ0bvkGGSTMGgxC/98NYQCXc1EXPYGQQbU+x1Y4nMvu9EwSOR3YYk+o6eHLCvSITtOXULivSQHt",
+	"iGpVOyFxZqd0xqfZX5cHuMweik+JwjjF5WMIhZrDvcTQHbRyL7ksxwLsjBOtTR9Yd0SS7ox0hBbzMx0e",
+	"PTyf3PRmmDUrmUhLe17KpOXtM8Os25sPHoeJVRUkRla1lNSSGVvp/fXCJnUMFFGFYikQuST+IfG3MMu+",
+	"LSuQiG2YPgjRCbo9m5yVNS88Jh8tNWNBdWgnzPCzf0VPtAvBnpdsvuovvIFiYCYIT6SpKc4wZKuVLBGu",
+	"OBWbXI18LXJUV5dCUPcGgPHcML07EV7Tf8YLd9PRjegHMSAWI9IL2l241mrBxUGCAR9C8K/s4+cZRldr",
+	"5TfqGxxnJ9mUEiwlX3JSHf7pyYjRJUQ9W350MiJd6LyP8hOWhuAld/dAkveZMS87Casd5fW4Y9EaxAjn",
+	"Io/i+VwCgmfaSNMUbF2itd6x1Zrarfs7Om5hlQwdyYPTAFUYWWs7IM6EKvmWe4XuRKVKpGsG5JUEr8U0",
+	"ADXwgsTpQvehorYGIO4lRSgVbH/1CIQfzTEre9JkP7HKj7jVo+WJPQ1EDErINoXQwpQKJfOof0bVes5G",
+	"rt8VXvxJ/Z4y5Ob8SAcFxPvNWVMGwkyCImL1ppEXdMc9qE/kvmq+4ArZSJ15hqGn1D+fkNkuOqHxhMh2",
+	"plEMEWQW9KV/m0m4I57swqSdooJCGCLjeajaGl6wK3BoRz7udeueX4M7/H8zql8paTN41K/2N9Ipo/3N",
+	"ofsOmPjuNucg4OGTd8zz2+HWkjpTWg4GOHzGb7H/rTBMyL54R8jrQXjgeAFsXO8xovvMI4DmikU0Yh4R",
+	"y4sALA9oa5aek2cQNDEf9tdiQ/T+eiWBbMRCZvI7tQU0pARFvqI7iJqeY3k8VKEbJhYNTNRc1TmbcVTr",
+	"YftbGpovhMDs/bJ0rPm1V/KFZuwZ3WUz7yZkcINyd+qe6hmzpqDlxENuYWA5sDe4CVz5HEqMJIkAJ8fd",
+	"XJCtAuhK98sEcC/VhhmigPxh12qQxdpkCMvuTI+eVfKZ+2PO2vRN5Jh09l8Tuiv216Uh5f6G1Bbbvrw9",
+	"atI0MwxcSUYWjWGHR35Rs9gIdo97itv+svEoht3KcSdZQLHTrjQQTBZUTwsKcL1+0sM/K6cwclPa2W2+",
+	"W8nLWsySNoKTLMEpGzLfpAkNeYKWhiw0N74Dzw0BqKT8ra3Yh6UaYLnd5wUEaFzAaUAjA+4XsZtaNXV/",
+	"TiorlkxEDG4PIR37991HG+Mhk6EsL0A0Yz7QDSLUmzRXmVpv2K65xMP5TedUF81VyCzWetqA+4p+Xx45",
+	"OOO2XqJ36bm0B9zVvHXa8YoPHOF8WV4fKvAbQa1pDRGZNv76zcNHDy6I9S9aMoE9JYLOWXfkrTtYtbag",
+	"R9wV22U+XH46AHCY6hTe4NDMYU42JXUnBjTqCEFlB6AisWxgS1qmN1Q4pWK3zrpt8CEOF+SWWmPL2Cpr",
+	"zs5XCvWwu2Ag3Ji5MsMUMeR74RDG7P8XSlf9Qudp5r3NyKxF6LhUCBGEksIFNMDFHc7lCGS6FqdYA0V3",
+	"W0qx8IQ81JxZK2QI6nexIFUQfCZUC+Yghg4xMfRI8FxcLO7P/zgo5IujboOiHV/mH3oY9JzSslRAk5vh",
+	"kqyA4RHVFraXYKCNW0PwLYdL28fO9y5ElSDAE3n47ul07sxNZNQ7Phevux5Cr4vtM5gLj11TyzKgEdSW",
+	"SqxPWalItNfymHyxx04ld3nfxLsCf6ZM5ydxgY+l/HzoMBsiCpkFX4nUxEsJB8FeMrEM53G41tcmteKn",
+	"iOYcD7JOds8nREaIKeROQqnRFWMmBC1H3Os360cKoc5jeMmMiC+FeEGawG8iSBAWuIX/noS4+nvFQot6",
+	"cCdOnLl2jGTUoJJbfm3YKrJHFjee6DQY0CeHUaMrnJmBaNw+pZaVSvNsQlnQ0sk73Wz4KkIBOEPeoHnu",
+	"n2Hui4wzGIAZ364xJ83+JqIAiv21sbFh/l1qQ1IT+sKFon1wtgu2Zca+U6I4ef1HA2MdWJq/YjYgt+pK",
+	"V7XYX6MKdtecnDJSee7RYEI4RfFjqCw56Xvvt/rvVin4tce4HhBVhJVriSm0GI6nBUhwtA+6OId6kX5i",
+	"lUHGao/EdUEMBfc9nO5cznZl6ZsYlEFQUfDoLwJFqjvSlWSxGXFWc3DsxhUh5oOib2Ml2ttQe3aKRPWF",
+	"QfuJcxGXjxufKYYyCPggqhkxS0++fR+MuvcBmnVCl/+9JPdP5AGGa/M09+2ygHa2MJRlBMbgZus07MHa",
+	"B1VbJ1l6KnWNi5waaR/3+aO1pWfbmHy5cyiox+Q8OG6z9VTkN2Za2AItY+ye8qB+DOaWAzhlK/hXvVXb",
+	"sfnROLgRCdLk6afawEwSwU3oqx60gKEbwl08NkR1N3v0fk8ujm03857CpS5AA4bPqfZWLlKbe6X0+hB2",
+	"AULlxhm93BKrvMLKEEyY11s5bgTudJGSapMeQJlX/8VckEhs1jp5Dl9/q+P7z6itc4oX536kAm7EZWDb",
+	"xUjSKXQHuV6XfG7ICZ0HoDYhReShzFOKHR912jEDTI1iN5UKKnepYNNH06/hOPklX555l8IHRs3O08tm",
+	"gciclW9t4KWdYB2gbw3BNJVmBUWMR8/M+1IS99TAWjtJigDDFGJqKo+PvQ01nnctxdj6asiDmP+BCOSL",
+	"3n2Hpq8y5mJFfbbEo77EIr1IGOUO9VBazOdLyKWAGYxgLwBSwO3vXrmCeaWnAmo/8uZ8/MgDQzr2AITi",
+	"gyUTxpIVlWRJW7Y/fHTLusZeMW+Pyt1MFTsyhxs344MMV2yu2XwHwz+tUHZAAq5ikPIAhK6p3kQiKJB+",
+	"HxN0cu0LMYEXCjKX2cgSN+NDS9xgFNs3lvXxZU8I3VgqQjI4dDu9CTzbExKLOInSRPd1QXWmDAebvn9g",
+	"3sA5yCYYfI4fi7lQbXg7QYai4phoaDL7Db1aozSC5QIVxYeTa/0QRroyf2O7+9Ey8N7woCNT5F6arwy2",
+	"bm2K0HxIUyR09+SElruFiSsgIeETrFxuuA0eRJOHja4F9LfHvna1YRqZe9Na9OCXRJ9gKEf6c3CiOmLZ",
+	"tGZIOoGsA/jk4Yj3qix2YZgJph9oarHaJeOaeD+1c8y6e3K1E/jKdorp0l186/QS9J9knN7bdS/cLtP4",
+	"MWyoxl4KNhJO6pjMSk/zxRWtKupOiZTAHs5MJksmPJu9G6ZxPkNDZw8H5XNZCk9t3wU6yNsj6UNfyvT+",
+	"w6zcJv+IhGT/5RC5fmfuzAZ2YHaKrsBMflv3AREay+ertVYbZoloXJIWFLaBZxCh1Opgw2sqCzBtIRU7",
+	"XaoaqgmBIRriBLoDbT8TXBZTw6ieL1m+mKd1kGZb/igxbKWZZcZoVgpv8swguNCmPXHWjsHnwXFo4KoW",
+	"UUf4FL5QWO0Ru2iaDjX8NzDhzwHEp/278uWg+CuIDIv/7Ua1BkgpO40/CsZNrZ2CWyuBLQz4kIEJ+Z7O",
+	"ctrtKkyFb+yFMgSmSb1el3yRUB+GeQAzB+MtWECRFKIcyrvOys4T5vmphUm5FdWGmz7iNWN1LFUbYUdd",
+	"hcuhtoGumP6O6ZzNsb82VAPoIRTrhdlAdslNRLwBtAM4a7yPG6aDG4LPz3m13ehJLRAQQodKqGRo2f3X",
+	"+Zih1TPE2J1O1JK/KYQz/IBb2485xemHRHm5tH5IbkfOjBK1DdRkU7WYGmflzPOlyleWLhZv3bJk/I2K",
+	"FT5k4aGmKgZZerUgUHyQSc/fDvPkY/IpdOuBGsYBGGx2+QBGro/bBssYoC3KMjzc3X+toQZUZqEBBZdj",
+	"IJCf4ZU6gDKMSVA0WLf3jMnQB77MbGowe8xlRKszHw+G4fZEVIN4DBdkRlNMVUhHrzTbhOgBgjVcECXF",
+	"zpM9KQPFZ2SrlQ0OdC+SQz7jbSlwKBLJPqA/z0MvkfNnjw7q56UiQaomTeG3e+fpI7XqFDEbhFxYYLzL",
+	"KigSPbq1ehDu/XqHzZWsuNtldw3Tm2QAOfPRspJwYnmRNg5cuRdH6x00M69OiBGk+uRYjKA9wKFAPTzW",
+	"Kr0b6HEUUMC90vtrAMjxfU1YdbGSSQMnVjxviR+KSdqcDKm4MT39sW6vW5Zj6QMNGV/yg4oudfK0w3Cy",
+	"/2Oupts3onYG3n7gqPV4hdePCNf4r0uGlV0IKPzNL0BFJXYWLHzloap6KxyVZCdUOYaAbaZhhCKOacMz",
+	"+FoyaLQaphcErplhPDfg4YbntqjiW3S9GcrKUSC2/ktzh8ArIBFODwF/8fhzQK2ZzAsVUL7E72rlZCAe",
+	"GBi9+lMwH+vs+oSFrCjD4+tYjz/rbXN9d2M1K52cHq2K0yiKfuEmjbin09K/G5G/7Q3VMFpaFNzdQcWb",
+	"ZA8tqDBskiF4Y9ZzPyYZl3cRDcyT3Y7KwByfpqbD9X/0pn5eYIajVU8Zrv6LidH4iv7yvXc4vnrodJYM",
+	"//wid/CzX2y22sz9AQs/GSPwj/azv37YfvijYzZ3/LD+5RrqSw+wbJFcr5OiQjgRK3bOpne2x6OzyZmz",
+	"Ob88m5x9dTY5+zrv+rQlvj/fhibaMpM9a7JwmGdZZrNpf6zsXF+fNsi9BD242V+LD5TMBJXFBeGypAGD",
+	"LcpGsxuAlGS+VM7YpJWS5QWR0DWl3A2JBJ2ghvq6vv+ZXByXXGyWuX/HvR1oS7jyCTWAzo+tCZfGeRMV",
+	"6L67tijEMWTbmzxKSanr9TqxZCbOMm/RWpRa1euWZXOErKLXZnLbr9rfOFkPidTGfHL7sKJyhznTjBGV",
+	"lHQtslUN31GxgcZdEwFwuwUOIeCzpGIxjfBZHVtqbMXDJ7ccoKDrnq2GblFVzsRKEYLa4CUhMAobuGBd",
+	"WKDYitAuSMJscKB1v1+w+F4kt0Q6TI6hbpRo/PU2lHXeZY9AaKkNdjD5JxthuL/zfj4Q6aInBF6QTHb3",
+	"pT9Z0Afy1qIZ3ton4qabPFzPt07lMD0hBojyYcpxaSJq4o+Wemrpx2T/20bzksYaDMuFMLSqKNKtfOvU",
+	"k5k07cRxAT3EIvF8J54O+jFWXfkCjYA4ceJO9Er1OFI7TsFghAG3Nq/yHGEHGrN0Pi1LTLa24gRuV0JT",
+	"M26cbYQ2+QUxKypAc1nNWgEivPGCgAnkQQid7REjRkPmolBb8PCLAsL8S14uewqb6txh2cxD+sUjsp9J",
+	"o3DdU9ia6Nbse6OH4rFX8MiKtiNtrJAtPW6UmgG6ayfZen89Xwle2rDuYc3TPeu5UlVdLpNVP/U0AZG7",
+	"Z/vvI1lbeQX4TtXzJSueZmHtENV6vWY20OCnDEXe14lM87EFwOIz/yD8sz+cgFr9w/0gVUP/Rk+YRXen",
+	"8A2w88dug2TyRgmiX0D3lCwvYQ00E0rfFq04TxCLX3hEoPIH6hP49IIGkcINgXeBHN310LTNCMxtX3/K",
+	"1D/1bY2Dx1hrUENnWbqeWQ590eYJ86Rg7tej+y+0MfSmFV5XoUABXgFlaGgttCAEyGwXkLMaZpOGi2lO",
+	"hYjM5BFMwNP4mZ7qcDfhr2v7evGW0XnG8b0EVkFvwJhYP4DbKQ4awL8KWkIoBI/7Srojh67gsiYDX+r9",
+	"NVo/L92rgVMwNWpCsgE+yzBmMLAK8RP449bNiuCMzNiSy4JQsqVCQNK5SYVXXPLKHekPcz6YYLQYWgsA",
+	"5pbusGyMN5mdfPcktzAw2sGJ/jgx4G72OgRL0y+cHMjf4bJnd4Sm0iwC/PqhE76/lpbqCXBJlsxOCN3M",
+	"9r99sBOyv7FMw48wX5Q7+3wCzDvrQIzms5NbbpeFptsWPs0W7wBcWrwFuc/gHnfAhpuydtiPWaSc5zLh",
+	"mSyYMW6eEX+E+ix9ZJt0grgGuJEY1O/YQ7VdKs1tJqnzaicLXoLEtHtQ4j1DHGbIJ5ktokt5KLvPxtuO",
+	"PzjfjXjw6EYW44PHtrzce+vnbcpF/uQMc6ZT6ja+vjyXfpeeria9cDLARNfIdhTHRHxyisJtuJfVWun8",
+	"tltwxPRIGxHE/trEZuxLAqGV2HkQzlPNaECu6mw/JD+8tD2g905/N+yNzETAMd/m7e/vI4R79/Cbx188",
+	"fPzw4X9/+MXjhwdBk6nlFbvjHsOAudzFk7W94dxcSLbF+RhpiLP56siUrLXarPIzYvWR+Xj019PnA8Zk",
+	"6lwTF7boXX13Of3i67+Gb/f/DNGsftQISP6FLH2/MaUjST1E54HmlmlCN8Dw2TrLU8GzDTBfxSR4x0z2",
+	"pcSda27GgQCTg3aCNiRw/GhEbTO35yucnM01o/aIOKSEakEWepnSohx8fbocMDlXhV+qIV3mpOJ5uPbX",
+	"5unH73qBV/YcQC+lUzfIEZiqZg4665RSsaDjjjl0qA3f4vV30uhjGe7xjU21Xy1XUm3lUyXqKucT/w3+",
+	"AGZ7EwuPQI6r/bUs6MTDChYMu4jII0Bqxkemu7Txot2mgRdPIvQgwCM+GoAY80OR3iJr4jTu5794S+wW",
+	"wGO8aBY1EcLWpu0qk4Qbv9lCB7M5fAjm3e9GCDH0idfe1eeu41vNSa8c5Wcn5/qxuU7HMeRlH2yOXAM3",
+	"HFJhu2q6dhdG0nqiadEcl7glI1W23hFdyzQRgLD021yuryhyib7nydHhHHBso0NMqXhGOFGH+/NiiY7g",
+	"kYcjX7/pPBlvzT+WyaMjDmfbhKj5KsDf4AZPz8DOS5ksJoQKo4ip50tCTbOzu0dhT1KT1iLnDL1ggq6s",
+	"c6Ljqr1VWwD7jjQHOcywbQ9TAliLQuRvq+XIeQ92AfHwOd2Fhc/fuf8eEaWHwU68NDVLnw4nrFycpyM7",
+	"IwepEIg5aEEEK3wqKaXXUFvf1GlVpqVzvGXaNkTH2Z6gFvsVu6+UYALj2RPiIZncr2lc3l2dVEh4qFIz",
+	"QUR4LHRRMm8TLg3NOmVXl1M88P1/5e4Vaj7CpYNGErmbrxD4tOvbObd2xXbZF1S15HAdt7unPRmKqqql",
+	"L996lVw+3Ep9C+dY1dbJyTh74rW/GDdlBrOEFuBI19BqDBFBC120q52YCVoAtg9Uwxx0ZmMwBoOIZMkE",
+	"uIldHdWgNTb5+C3C4pm1cw/NkrmnLJ1S4bbTvt1ERj2K3ikqLd/h9JaVTKCxpIHYYKZ3ifcGvdUxhOnG",
+	"OtOMtmBTEzcf2r7cvs/LxNVKCZgl4+UCUSJ9rLFPLO5iasIp3qs+wXaOB0tYR7kLH+/u/gteA2cJALo4",
+	"L9bv2aN6ZBzqR6MxFkMUwWM9JXjpOzVQ09y8MGCV57BGvpx+eTp5S9iMRw+EHsyi9FC9Mz5R7tA9eMOJ",
+	"huM48KHtcaMxPwHPm+DJjyFUckdr2ox7y+h5GGU6H//+V2ozAMi9dMYklMIUUbdG42BJ12u3ea3yOvFw",
+	"lrg8kVp1crZibM30qTeNYDQIXxug9ZQo3rK50oX5VmWDPftrUWjkKRXg68Rm14oVaZBHiYJofBQpFaEd",
+	"7oMkrKPWTELKsO+Vv63Xskll9r4wpOiPvW9N9YDgSayg8YAeddP1VTBPPRTUb3AiVMWIqqNflOIEFnzD",
+	"ixPy3G45oEw+B+ynnsR8xdAz8KpY43Z7Cl/POBCIBpJV6sjJ0DbqoRfwWT4krvDJV8gDSgolhKmZPCFG",
+	"7G8MwVqusO3wUth8E2Ls/lqWxhdAHKyUJ7aAxhjMf6LBPSFAHACEIs3f3B0TgqEKqJNoL2RKiQGgGhow",
+	"jOH6s8mZWQtue1NloQfiIG4vd4mR1ghfV/YuY6S6ET4TpK9H8nLeyUlCdEvj945xuMXi6bEaL5gbiFhp",
+	"ahFJ5rDQDbis4CIAHUA/czhlDW9/WfRDHxy89gKBNZs+UbdiBWsjISgojj4YzwWCb4ZaAr9y8fDoCeQ9",
+	"l7732tdG4H+PsfwOFAtdMfOW5Y58n553W5QKYX2JpU3VrpNEYCmnQqAhzozNK94RFq+Pfc6YEbVtQOSj",
+	"tYsBTpgmNudYOyxPT937kcR8XUy9dRJ3zdS0RLJP4QFrRi9SFO5vwcsyIEURn6toqb8UPgo2uuAePQo2",
+	"eOzwU6Ec9Z/Z8lFiv9asYCeWif0DpLdPLo27H0DIRycAQh51CtPy+4M3fTl99MVt3MEodsn2T9Px/Un7",
+	"Zn4GFUGfF4WKwCdgmJ4Qb9TCxIbC9lAiE1IyvnAdvXBo6YKa9bu5YPjkHrIg9MHgS05zwlALHvPE/LuP",
+	"uWJ9cCioTJ0t6HYedIhWQb35FkHcQkm1UWQOBoArZzE5Iz6uOVQjxXX+hJr1H7mOZ6BIJrvZsoLwE9MF",
+	"n9sXXBbZIoQnwHOKSawmXgUXpxb7h9pYoLfGhIFgVMN/Nb/nzHYPqfZUVWuqeQ98CRcCuVc9F5XdAAcn",
+	"grHFiGXBF6HOOtBQ2a0K15lcLXlP3eT+f8lCx1zj06YWctQufWlZ1YeA0dc0BxDGMuLxNRPtlFGCMhct",
+	"60fZHLLKP5lC4evhs8HEHPn0fDcVAKCEeewRLvd0NydZTeOLcGN5y4ZqqKevrVnx+cpzy0jiZj5ht6CW",
+	"FNysqZ0v83CFgyCJE+f8rX21aocE/PsAkjiJKNtYxJphBD9MH1FLhSrrbP/eS2mc4peGrJWxhBMOP6zw",
+	"nmZZkE0NA/p/MYRJq3eBLC6+YFw2K1ydb2t4o8yBSoW3DapTy6rc1/0Y0NhaZSmWVeOtqTEhNSdIMZy2",
+	"lewUy2tk+Uky/U0RSh5C4F3oEfeN34feILfZ3Es903wFd7oLRmh2nHU/RwMbrYcGPdWVP/UqxJPMm6BX",
+	"T3jbKPXpbxgTbo9DGLJzkucNofv3YfkPwPYHDcSK1z0QYhCw8KosYIipRUt13RZErI8eLmKUhlxmpxv4",
+	"LyYhjTtB4UcmuNZXZyecGz7jImvK/cSqBrcRiXY3hhXIofw4BHQmZE01RIub/wKzc0ErLj6wphmLVrLk",
+	"G0l9CKjqwj0CZhKjmEd9HLsx0Nx3j+bO9vf/ASYqvGIHkUmnAwsf+2m1Vvqgrb8NiiHcTd746jF04qw8",
+	"YTsli3xp/5v43fiB2a+PBmIYv9KZT2jBFndHOjzCPoiS9uqZFSUAI5Qs4Tn50TKxv64ktbil5C6e8TNm",
+	"d4UPAQ8tmFVkxpplOyffs4WFMCxsRsm2aA5wCxeZA6TTvvXJfTUEg+hM1fmsRRy8qsA2QYJ3Z/9KHzIG",
+	"tGiVVntAlxvhGQV7v77ImPMy+bxI8HS7o+w+4hYn6Lc7xi1GvynnQvncDEzUsYBEMsFPhMqB0z2XxKz3",
+	"11qTSlm3JTb7G11IWpgl3UTA0Zm7mdCScmkA78Nji3xsIfqYgKRHICkb1Mn/6gKXQLX6GTtV7HqQJ0Du",
+	"KEpeRuzgVhOlLsjcXU1DkGVzv8MZZTsebMZjFqQf6ZD92NWgPcT1WAMIBl+s/fYcC1jVi114UPqXnlW0",
+	"KDTDPqalkiwF2Q787XCnEyRNN8AVkBbhDQJrJ2PvcQwyR9rPIw6yk8RhO3TEjh/BqRJwnM47uXakBLxF",
+	"ModsjhltUedFIGK3zyiDEYnA3B9bl/8BMan/eQScfgT4CG7mJGiGOEpO83v+h+A0pYL6QyKmd4ccgqfc",
+	"9s2n7nO/J4+jAOGoBnc6L9iPORiTN/sbbH+zxAB0HpWb/bUsMCqOnoHGiqmXAaR66/vgasMgZrnlWOca",
+	"NH/kiJicCW5sZJ7ULN8M/jO3y6US+SD9c2tJLQtoYPd+SXN5JkRqVqx4snsKQHY9WCpkRotQ3y49EiCi",
+	"c7cQVjyI70JBtUKobwcg7nyhArBfmTEo8RGyP7mrL9RS7G9ggFjcQAvnC1vrx0zd8CysHE2w3N2qFGwO",
+	"BSGhYbJUzPiqh9uqERxqntL5J6p9FUtuXD8vd50xHDzcj/e0yfM35ebuCcyX8botBKh8+cddZoHJ4m2P",
+	"6k8nwbf5xEbeuDDQaHLe8+TjctB+brLg8bm3/jBLy964G6Irr/h8RQknLxfTVxDoawKhxCpimCwIl82f",
+	"IVhhLdPuSf/v+7N/v5z+P3T6Px9Ov/mP6d//89Hkr1/9+v7s/8gOZsP07tuAQ9nTuEuFoF17e0JkjRAn",
+	"THpNDD288MBoek+IVFsIKglq8wwi9041+vESDP32UezfwMrJ1f5apn0btGIdOJeV9FXkJ1hTvouaVdA2",
+	"BA0ii971SZqqVTUhfAF9HovDJfrIRliWCzRkI9rSN2kfK4kF0yitVBf5rZQ/iOPhlTdifkzOuuTiO7sq",
+	"yaP6XzpB9e1xE5uiknQgAQrRMmObcpJxtk1y0B/1YdIBD5o2ShcGiPKzJZ/eBaut1bv5yjJieBmqPRtH",
+	"jP2y1nAKk3bA1VCQi63m1gKEOULaTM5mu+laq19yoVesYa01t7sr9+G4WmrNsntn/7/tSlXGWrViknz2",
+	"9sVT8s3Dv/7rA8LJJVY6/E+IHz8mTxjVTE+aGsDaLvbXugAedmfOaL6wxgJ0gSWCW6rJen/zGDmLTck3",
+	"yLYEJ1TCCzQhbCpYyS33kWq4gMvN/gYV6LdcWF6S5f630ljyNam4rIHI010od9SQpTLJaLDYul6v3UHj",
+	"5sTAx4H1BmVl5PBjZf/XqopQSbgxNQA6eWXFpbFOvcCIra6NNZgGYdVaqB2QRTnTDeov3SfygknLF3zu",
+	"P1JpMueW/0/mXPOfnPeBLWmWVCr5THNBNJNsywoS3owj8USDmi00M0v8pHNf8f6yeKqkZHP7oxZnj8+W",
+	"1q7N488/F6rk8hxY2ag898f05+dbJsQUmtc/dzfzYjpXcsHLWgcKxiD06aNR+5XcWKZZ8VTwrFnWFq9I",
+	"uQr3aaZpQVZw5wT/ZnhJzIf9tdj4PE24A5U/Ltm//vWbLx+ck7/Bjc5JgAbCDcNCB2dQQ3pJ8w217D9W",
+	"bPcfH7b2YPWRSzx+AJmHcYC9bZhYEKUDsODh28FMh1t8a+F2qXz/KaxM9/XuMBG+fwrve6oZiAQV8KOZ",
+	"qzVsVag3WTHZXju65gcrp2htl5/DxbDtwzK5n784+9X9xH6BNJd4puY5PhS1AkZ8WGdftO88yBl1S1FE",
+	"0oLAnI+iC72VzuujM8HImmIven10uIUbgzNE5EIh84u0dA5CwyrK3e10zf/Pzm3Bb3+MlITUa5ANFRbw",
+	"7j4n/ndSUXf0SyohqNceT3cs4d2/drkb/lt83Gcexf3Be/leXtFKgRWBZStBMp12B2OvliV9HFSjtc6m",
+	"YJo6r2mpNrFSekGN15AFMeGJhEsonq+ZEAgW+NnVyzcP3kvcAQF/0/1lEgq1VtALPAH5VXJCzEqJNJfp",
+	"NIr2lJWAvAd0UIW3xpbKE8oYFrDNPDPOe/RHlfBBQzSmOIDxOttfCPM4/OZ8a+Wx3cSkKRsLO5eJihUF",
+	"ExSRHH+i+gMjAW0CxgbwBlyW76VQZQnkptLDxbsTBLKd5txN/3/7b+QSAwNUbwBxQbufL9+8fOwDxDDF",
+	"sCZYQgmGJrRkS0rMzlhW4fwAC4FP+Lo3ltCToc9JsIMhK1wtqLVO0DcJMeBnr6++f/Be4mNudIhVUNNh",
+	"24JFRAw5iyJSsAbT50UtBHT+FLykxH+Nn+71/oZYpivzenHF9IbPWfh8/0/JN/sb9xNOZ3rmEipL3/Rf",
+	"7q9lKaC0E7qMfivQI9lQbSwvANLFcBnffk6+ZRWThlaRme0xiDGVWq0j7st7ueTOfI8EE8S98OuHX8LT",
+	"V1SScv+b+1lVoIKh9Ym8LFi1VpbJ+W76N7a78AYAtsLgC9xjvvriG7jpLbN6N710C3HxXrr3Lfc3QpD9",
+	"bxumySPy6gle/ujLMDV/g0Uga61mwq/yjCGGJAKbuOumbiNR8m9Xr3+YkNp6yAs9ISsqnOeq18odBLhs",
+	"Xi1ekNriZltrXoEp4QRixsr9tabynDz3lS0wIm+fPHr4EJEsyP4GiIGgvNMN4KX7YLG/liuqyWf/Ibhc",
+	"mQfI3eb+smWzpVIr8xhcXc82vaQaOjet+9/KSaQTkW+fvyOfs40zbuHJQHGCMg4j9ueVdEIaNr1fV3+d",
+	"+xHOWScgPDmRw94E8ZC7+UpQjewluVE9BgJ5/IYi2UJOAkDw4xCaHRJP87B+3/ONme9WTCC5WNAjnQ3O",
+	"3dSVoITWS/oYHroCKg3ASCELTRGNhTw6f3j+0JPcwy4JegaxWaEbHzJlbjiaktqW+5uNUzwrzTeAX+ok",
+	"8b00HGIO4Mk9219rhJqPE8kqKi03q1gJu6QSDc6oTyEUNVPakorqFdMQF1trNqfW2fpuI7l3+minE/+C",
+	"llRL+l7+Mk2u/GzRAgrzU+K8aYsS9MvU1NIwm7nSTRKUk7hx0Amx3Cke4/ysX2AbgrBitOIBqIsbTfh7",
+	"GabFkEaPT6IeAXCwa69tmaTkmR8tD4bSN//y1dc4uCs/NDCfvv7mqwfnbi8ExDMnE3SzYfOVcGu0v9bv",
+	"5QxZYotz8j0ueqMenWkxdSaE17DSSaLuzCRcuHkE9qwzRXa0EkHcnlFLK1UwIdwPbuuApDqZjs26zqGI",
+	"qHsB2XfpRopHebgJSvaxTyqAwYbmTqwwmrgZFhNfksr05L10QoIA125nzfzxDucUVLy4rbbZ8JWbb1Kx",
+	"gM2ECt/sbwraFM/4d++vS7javxrg8wUt38vPnPiUSu8eRGNgJ/FgIJ9tYl3SA1xXWFCnDZojD9S481hB",
+	"xdDK7uYr5nubkzIxVAN081424L/RT+w0xrb7xiZRKVinQV7BwiCHEe5GOKnIkgk35tpp6vfy0Lc/J8/c",
+	"xoEz0Hi1DSloNy4QvC+//PIbsqiFmDq3cOI5etxbnTh654xp5826afjxx5fPLt5L1FQevMSNlPkuVyoK",
+	"t9hQikUh0xwNldq6hxmGps17+dq5Tc+I95sew4LdtLzuf/v53YSMdr07/nTihrsBvpeJb40mDy5E28n+",
+	"zK0CtwYMCvLlgwOv++3+2lrsDmm65ekG/Grtdb5m6AAzUBjecJ6EuaEb75W6HXTo8pHP2NR+cKe0feBP",
+	"N5Q+nBTYwomHk3PqDrzGYDQHmeJoWRYHHhxO9798/cWXXvadlpxxZ0cUiYgilg/57Nkb9cav0FdfffPg",
+	"nHyHGy+d6oVg7jDx04OC6HYi9zrSBs9iemkML6WzMKLMWIupu8YupqCdJPhhbipDFS1Sa+HOdL4X3CF4",
+	"xS3MM1zu5B+mAO5An9iq6pw0DRhgquFT3vz4Dh4SouYX750vWDrjTcRyXbS5vjgn+/9tnflTsNYjXl/5",
+	"Z7SNvXPyggksR12vhY99fO4ttf/+IS7JN199/S8PQHLdd65UEbrIhdtM/sM/e4P3PVUFQ322ZivA5Ufb",
+	"/1pYJi+iwYPJgoLBga7Z2lnzIJjn5ApxhrQT8fcSMgss2Dae/dt5IF89/GrijVj3QJ+yw/gyldLv+MZh",
+	"9NT94DA+VUoXXMLp7b1WpUnIQ0Lkf6dqWZI1U2vBHvtAEziOBZGMFdgvS5ixdOYeywoyTx4avEaKTuN7",
+	"CV4jUV2PMbTspLUtieOIeEFJdSt5TmFmYb8AuDrQAW994GtHKrpzv7+XCHwdKVSXvAAcVQRO8n0Vnu6Q",
+	"gu/4OPwF0rIe/tFE19G4wTOtlQbCN3NOnkNAHjB+qSzee7Q09wq3rVlBZmyhfEWLfxM3ni3E76x3zpsC",
+	"3GDD3E/vloxcvnnprkOG46QfzPwF+d3BQvYlv/4anBzfNULlnJlz31PSqrCF8ykSxHt/0T3HTdoMUtZF",
+	"Sq+M0QQPXB+rcpCub6Zqiy9xpxa6hQg+Z4d9RCLYhqFxQ8G5SCKVxlLLnFtLuaB4+E+IqQE/EYaB9E2G",
+	"AT0x0OAAZIh73zl5qqoKM22wmhSofplBVIf3ck6lW+BZw28GYsArZHAx4Cq6l8ydsgVkRsDPbFocDa3Y",
+	"ocNolUJkBP86XGLnMb6XcGvqM5K5ku4AJqrxF+Hlqcco3Tp7NYQLDRoU5sigu+g8RViqCZnVCBfmPEYn",
+	"tuAxwgFgdagNDyEycwFfo2pAuYCofkoVhh9wTi5hD/iRhZgvuI4e+5AiP7QbyQ+KgK/Y+IzuhVIlHqPF",
+	"griKIUPykhoP6eOWwJAFg74C99yu63gZHMdtpJHye18zOl8yExmcQSBxlfAOjJJOQED88e4DhB4ff8V2",
+	"ZtKwMuTH95isuCxwEnlhnGvQbCl8Z9Sa3MZRtQKzbpkab3LByHw3h4BIEXVLZ+979QTbIXiU3IJgeiUD",
+	"fGbBl3RPci8Of4TvQdy2hplLM8GoAfXkEzakUFvpZRRnCZKBBCTVTwp6kfMwUJgeJdxE/Bw5Q0ipoOHC",
+	"+ZBFy4N0n8GdUxljmHEzvZcF3RnS9iMNl3OGxSQBcwUi/yhTqRcZYae5DdqrVJJNnBC577TE8F9IpaRd",
+	"GkxiP5jgaEXxXvr5DVPiTjUvCtC87Ime5lRrrOVZYhFRnxfpbsx4kT8oT233XhZsriqg2MY55LECBXUo",
+	"rjSHvdW4kCibnQl0Vwz4jgScR4hOeIXtxBkhnKj1eOyB92XGhJKlB9byZT0S76DADOLbZmLLSamoAJq6",
+	"plnOTPz8vZc2oV9yKgxopLw6sNgcXnBDS80YmJd4mANiK3R2IM0lgQY//2ZKgo8Iz6GkcQsneHa5VXJq",
+	"zq1cONq8SLvvnLvjwunbte95BLIeeCT3/erJjo6IIB7FvgEFwdQLfS9B8SFDt5tpEpdnhhIPxyGetHlH",
+	"cIfnJBaNBr0Gx5CbH7prHML3MvEIPQMrXNnyCfFxziM0F1HpeJ9QMmTFn9catIo7zYuuP7h0T0KpzjmE",
+	"7p5WYrLrDw5nJztZR58fjMlHNJ2wwKGbhfwMTAXIhRlTg2EDvmArOfmWl0trPFuQt1OjB2O81YD2hZuC",
+	"xBHEyYmD9N7g5WHazfmCBq2XB6QEujEbZsNtx9QPzKXX0rTde9nN20Fqzjg3UaIE5d3AaKdxUFO4Z1ds",
+	"l3H/oAYMR2LcN1LRmhKoawEqfplotwH/763nCILt5o4YHzq49C7ewvdKus+YL5WJ0+D+Gs0X0DpwfW0N",
+	"L9AuDrexam1356HpHiS6ogXD5zgXEMQk+oCgJkTR+H/ehvoCrUAKR3b7Gc4HdGM58AGfO5seLn8vR/iB",
+	"IbU9V4AqD24R4JQV+DFtPxDgLxToy4bYijNROEsMzNItdXpLwiygRAbDsyHPhMPKyTmWkbHEWGk7F+AT",
+	"RlOVGsIXQAfBQQUT9ovvaBV8ziRWvPr05fMf33w/fXT+xUFuEsau1kzTmWBTVrv/Pmfzc/gves7qz+Fh",
+	"c/Y5/o3KaS25ktN1PRN8PvV/nfqlmj76YsrqtcCWtNRPGMiHwoVnsa865FrPYjvy2eOzh+ePzh8G6EO6",
+	"5mePz748f3j+JRbZLSG/HI9W94+S9XDMXQN8ngT2P//8CSmoratJTL6ggoLgxv66xISjzxM45+4nVj2G",
+	"+q4JRvsw0gNcxGDqMSFwH7bfwCbdZLYsgm0g/X4J9uP5e/nzUjn1vAPDJ5wkbvOCiRHqLdDsfVmcPT77",
+	"ltnLNXcmLPZJ0go40c4e/3u+NKm55PN3ms7ZmmrgLf57INL1RHlfPHwYUua+ziLdSB98DZpfTZP8d19N",
+	"VLj08zDcXxFumFVHa7qaOw6y568rgikbKLeIDsPlm5duqpZN/bpNPrbndf7q9rz8mpY3nT3+979Pzkxd",
+	"VVTv0rd3Xw6YaKVbhbMr8F3O/u6e8zm1ls6XoLM//8/mHy+LX3vF9ydaeLD8/bVOWP2tT5xALAoSOSyK",
+	"aRolBLB9n3ufcUFLiqGKn0NhEeBPczxWl0jebyyo22BzebHEw92dbT4ig5oqfkVeOOOfT5bPy2R+zn6d",
+	"HL8+nnJjrv69pL+ZjxM2QHrTwR54Lv3CeoSV9ooke+D5O1oeE3645tfJHfdL3CHfQZidsDBE8jn5llkw",
+	"QFPBCJul+VBzdMd8nqxOducAoZOP2EPI1a2+OSc/WqABJFgDcsqeeee3y8R3thu6QXcPOw6AtIpCrVdt",
+	"m6DhPe2fp/5z/2G2kZpbZqfGakar1hY6Oz8/P0v3RqyKnnHp5OqwBPVgU8DiNyBXCM2S7AU/m9Nn3KyV",
+	"4XjXsJxfudW+hIqy328n4VGAuyho794NNDlb130bIwI1AfsF3WAaaofFN1SWdONcW2Bo2/+2oQYKGCBb",
+	"tlvDMQT/XtFC8BISKG4DSXhKoKfxPHtQ5jVjmFGPd1DjKWGWYYvhlvNFF1wugFkZngJFLc65CopuaM9i",
+	"Mis+dL2/afHYLoH7ob2fPR4VNxEqysmXp3Z1xrxF4/0l5h2YKGJrM7iN7mKw6+ZUOo8PH0e1dj7MOXnd",
+	"AA6/lwtVQzxGV4saQg12qdVWErqlu0kMzDdagcwYohc3M/I6MFBDhDBRIFlFEyOIraemLRAwNogB+mrw",
+	"thZ6U/8OWujlAtzCT6GwIEL+RBW731VXpfsx1VtRNs/P0oYBq2v26z+tlo+ja6+w7Svo2ivmd+Wgsj1i",
+	"rQR+YF99vVamVzOjbvSGCzBMXUIDpMQs8IRsAKhAkiWzloW6s1gNalVpwC2YUfgIp3ZXG6rvXWu2lRdq",
+	"pA3Tu5kqdh2raMk0w8QNhKqcmts2HYJoNM3ofOV01+4j6bGf/Qr8YV2SJI71N7b7eMrsLprgB5bM389R",
+	"pk9QC/1PONARvr3U95P+UwF+MgX4jjYKJPXdwnKd5sAxWVA5Z1Msv+j1176rNVELiwVRUJ4YNJDTPiso",
+	"KTA+3rH/DdDlQjgEboN6GiR241iCtlJVUHosgOfPl2wBauw7tXX3OW9NMp/eQvxjyK4JgRUxHrvFJxOX",
+	"8SajKuYUHeIjkzmtYvzONlD8FZW0xHbbtjIChPzLODena6I/SbDDfx8SApy0dTp3HuyfS2kpdLz+gKya",
+	"9xrwizvhLbDNgvQxYXy9vtxf6w3VCphna2lBXDCCRtMlDbvilZchvyUQq+jz/4T/d7aB4AsbGlXzhoEH",
+	"cjDOOdIeD6GzSaBMTOyvZenO9QDph4BltMAK8VBKXkLH6//P3tsut3Er7aK3gkqdqiRVIypZa73r3Uv+",
+	"pfgr3suxcyInqVOH51SBHGgIcwbgBkAqPK7z872F9wrkW/AN8MZ2obuBwXyQ4lCSJdn6lZjiDDEY9IPu",
+	"Rvfz9DkEC+i6V/E60XEDQgEx1S5nVOjbNq+aVsLyNWkAtQwNKrdYqbGNBDIqMCUUaiFcMLhuKppOAYVp",
+	"9HWyW1AOWSV8Q9/iMXkdVl1lla/luUO+qaH2+BO+y6/WKSDuMljHw5yB1pU9TkAempr98rO8qGXE6hq2",
+	"mQ/TOdIH3JWTQExlez98+H6fa4D2lzAK3otcLlQFEwciMGw7xnF4Cdoh+RthHSDj8Qf/n12nHP8mfFUY",
+	"3KzqZsIZaKd9dA7Kyn1soqu0K2QbiKWwha0SvGZ1U0ko44eWYdEZ5FOAldzORZ5kY7B8qBeCiFQ8ltb0",
+	"ZnGf8rIcDClPYc6+mJMPmIP9jYO+3mcbYTNG6/Dv7z4ddITRhaMOGGBiHv7BdiRnnxtgERKGLd2cW1B3",
+	"8niAxeX13UMbmt/2r2UDvwnUGCG1cn6ORVaoUxUSoD7Ujhq1pAd+mDVgPci9MogBucbPv7cm8zXAeNKL",
+	"OiYUwTbmHKFrsJSRDsy//JB3RM/sLvfVLxs5oEWGQ+cOWnxUKmEc7bEHPLpb63Gkc98RRmBik4oGgKwo",
+	"qM+DwHXOcWctMJVI7a0QeftAAEIHqSbvl7niTAYQCb1JJMwIGpPOsmLz0cQJV2MF98qTQAIarB0vpMPg",
+	"ZG42lyske4uNf3AR/k5saL8O2J0JBdlBaimoBfahjDSjZgEfzGloTpMOgbEKlV5QxNQUnoNqXCgXy0ja",
+	"oyyR+Q2vGauoOOm0nkOfQFrHmtyZVUsL/QwSCFumh4Ksf8z7BbEPI4rxj/+M7GhYFNO6sgM+aHlPsPO+",
+	"7lmdiNnm0wqY7fw7e+L3VygCVELkgUAf+4seAfh2T3uarhuc+Wz13frgl6r8toY4Z9DXV796ILmoATIj",
+	"3jpsqESsFYr9+uwFICI0a2bIGMDZEsXboKJlxAKrDnXpQ9mx4e7akVGsOFUR1zIk48GiX8M4jM9paJnL",
+	"oLENu7rmQixGDSqfuiD6emHUszDPtwdtv/JCvOaqWHJQ/rry+2FIL/Do904Ctr5bxO/FEX7TXPktR5CW",
+	"UcsJ5PEVbs9oTrkVRxfazP1wP/h//Qn/8IYhVL47t3lG8Y4N3MxEq8NVXm4uiwK4H2TIN7pGRt9DznnG",
+	"yI1N86ExQRk2focRDo7SLzVif2Y6LG8bt1tUw8Ysoc3qTjRpYvaScou2u1Cf+703zMABy7SevK94Hw6T",
+	"8By1DAfuxZ2ru/txuXSEhuBk5qKEWu6onpZDE4RK2iyCowYL5U5347i4huzJyUV9O3Nqbqm1BWmcuTAN",
+	"S7nzbfsUeYFbL5Ads+d+526/OA6jTrfyyNBNCEYKe0fUZLt1H3+DDBQ+eEopnAL8zBIV0Iwhgw/o8vXs",
+	"xkA/4OM+5HAAoMLb87LR7Otm2grSrqcTlNhEnrHJGlX+mmUT0NOSTkPfcYd1T8ODP6fnHgpYv+65S76W",
+	"ldxvcyzEC1k6YIK/eu/l6/2//EDypMkLWQNp7hAz77m4Y+6vrtarbApU3vy56mvY7FvCmXCmYAPfad9g",
+	"Gr54+Axyqb2uxWsPaMJEehXQ64yFUm17ReYl/5U0ufoEvkss5DYcS6g1VKpSpVUwbmxU53klFXanbz4Z",
+	"sOrTHNpmSQO035BH7DR8oZVqfUKZOGA8x2NmbGGFnj+e54lTja3yyRC06fFRTvO8uVRuuQDhwfgdjTkZ",
+	"6HW0ru2YHcq0NgRa9/EjfvwsQHMwyGzxJ7wdUWVTfNIDHYbXGp/2qu/H792ckwEAgvAhe9DqNM+DVzgI",
+	"r3o9Dh84RdXh7UeloFBELgiiVUwWUBV/xw/Z1/c4pTuT97H2Ib5HmC14NdjfgBD+WqjzNNFl/jI3/Hts",
+	"hzd+VAqrN3aECVoRBxrM1YmG5+eNNAMk/HAQoXwKqM44cMIgfWLohhHoMUyQG1aYtNuyb9MHQscFyXIH",
+	"U0QbIyoWUScgXNgNWE1ohE33fiAJLwceIkAFtXSQY0vbM/t2/pBeC2rgtfH2py3ur3E+PA/ikMRF++Ju",
+	"3qJevcGRKBMZs7vLSXxdGJYkHwjEKOuwP4hF1bAdidFPc6DOnus8I/aChHaWaJPdEl5fxiYl9KDBMQNl",
+	"JoBfHygZR+ytyUnSUFg6fLCbT3MksB0FNg0gGLdjJVlU1oB46eXzd5jMAGJCuBXyEkKbrNt8TJlJ2Xe/",
+	"vH05+uHv3+/reJzRXAAFR0Y0Cg2KJP9k9aPyShNRRsiSEM6BvjtYBTEVGUF0fjUFF/zWaKzgiaVFjjyp",
+	"SNdTn8OzIm+Vizeq+BoCMmiNb/LupE97nQTMz9Ldh+zLZ+imuybG4moZBq3xmt76UqDv3Hya12Kv0L2t",
+	"SQ/v/iDrl5oO8lDXG2HhezswwprJMt8DZ1+KKJvUc5CUEnUHSlbgzFZGw9NEqoBcuAxIpo2FrHQA3xE7",
+	"Q35XoBrPhUOMXkEDnixC4wrQUwfFsjCgUHTjRAui2U6EFs61uKT3QGuoThCBKAFFC0pdFOjHZsz664Du",
+	"vMW4FMsY9oT7l8DtlBCQnrdbA5CvbsqtoMM36WrSUg5zEkgUpMsYHNr73bdauHW9CYxVzaMUKZQuZgJT",
+	"ZwYBPfTxwD1ADa4eGc357k2Ct2Z6n62iLvSYEGtMqQsKAqRl1mkj8oxZzZRuz/ZYAa+UyDvUEnvsOC+k",
+	"yoOq2+ftOPoczrd/sEN2h+aFXafboxPw7y+8CQClncOzsddazyPT4nLBJmsmI4/fne4bB83FFRPxCvCB",
+	"8k2kSQAtWJpmABNGt7hHRCWEztTvONuDfWAlxYU9/gD/+EOKi105tsBoHfQRVqIiim8jVkwB21K1rb6m",
+	"JY4AvOGbj6TPgLcJ5Y04kyUvqCBysVDcxRoh1C9rdlN9axMOzouZRn1eLFHM9YXqLa5p0G/iyTbxf0LT",
+	"NtKuRlpNP6ALQGCNhL6O9Dn7E3phPoenC+o38eXk8uJsDLQ5uqZjcT+15Doais0pKeu9yetNEtupeWoa",
+	"izcx1Vego5nYqTfbXWYZa9Z3+WgQGUPmruWjjdjZfJ3nPBeIIitpOSoKKLF0hpdsIoJayr7eTECbSCMJ",
+	"Xkun2zEqOTb9lxH71Vvw1Im85p1G14HuRyMbKyPOhRGdXsi9A80wvQ8+xvx8pjw03kqu6TXlERT343u4",
+	"zYP1sEVKW7OZ92+Q247ON/+Nkjtb6+qC5BaFQ1SDw0kMPBjeiL2tmgGOAZ6oVphj18qO1bZepj6rewvs",
+	"z00bo5q8hDm+ZsBG6wi1/7UdQjE/BATNSICXRvB8jRFBQoRdn83bmb4Ybom/ERXx53DCH0rOHKZiuMPe",
+	"Z2S/Rdmf2lWEMr8idKigSDa+hJojvQ3Xd3owP3A+tk5G1BpLJdGbWyUV4sMktPav0DD/ME/u+xZC98Vf",
+	"ETQYoShi2CdaSGr7Nx+3+ymkx8bdtiBiC9NCax1fSbzwrUUvf7osubGM274kixFTbXJ08qsu8VIvnwIt",
+	"jqQYen+GhRAxHBYtfGmRwhdh5DdcFlAbK7VPb7fTK1uou87Lsq0YKtzNm2Bsqe64J6lBUnCOicbbtzzq",
+	"Cb5fxvcQWq8HG2p6Vcdcf280gIlkqbKCVyWwgf2arBIIGw0uKEzmlLlfV/bOk4uP4NXbxO0fJ8WZpJu7",
+	"Z1se4oAQcdRWP+SUfj0w5SCFkwNJ1M1Hk2ODtqxRET6t1VKFyqgMio5EoZuQ7tKHkqhai7dBedBr+y4d",
+	"Up9A8UTN1o1SxCn8ImpNgGZR1A4LPFLtbCjHawq5EuZ2YNaH3MSAc4so+3WmZIgqalBKJr2me7CDixt4",
+	"lvCl3WZShkzJhMTMJCyTDnNSNoAGzm2PNMCYgQoO0pxIKItAFbSmQaQ+JGFQoB2qImmsUVtXqLECO1c8",
+	"tzMOtv7dr89es3+c/OP7z4QNXUK5ix5WOSKAxRwN8fTP/F+dZtg0QYppb1W5bqhgWlGeo1Skfw/ZWKF4",
+	"D2fFkptcctV44s8NLL9BpHYYO93t+W8PiJ3uAFq6z8NH9+NXxkd3h1mhU8q9NHjs0LKuZLLr+mNp2/tW",
+	"r+yZiL5UyJHXrJo92fTbyAhpDz2W9Ogo/b0jYf4ZolGsfAw9yY++0i12iQ+uGWxd2IGDn5NWcTjQ8muB",
+	"zOA2/adGi3o43Ep+e9gB10vsmZrrshQFbzCjhOZ3Ev3kqpArBVX3NYv+MPoJrHjjbOp/jRdL0SKux6b6",
+	"KNINQrpBVvz6jBS4YK9DSvGV+w8HUS60r+vY0TvaDtqwDrssTGMHcu+2X/Rh807codsR37RQbRSjF81T",
+	"JBuUFJpqNRVGHRmx0MbtKHM+VdXmsgzd8FZPJS/d+82lgv43H0zG3LuPAM99ZCjLkrPvzvRr9uO/Tn78",
+	"fsTwJlyxUkJnPcSUVhbsu7dnr9k/fjj5T1Z8f+LvwseKr+zmUuVQgEOSUY4jn4/F7Dy6LFh2zJXiDlh9",
+	"2SRqdgaqc5AxgXBVwVcLQWU7vFIYAjd/juoLbiW376c5eFE4jSEJRWFpOFUG2RJdCf/lGTdVYybfgVy5",
+	"vxkrgedjwY1rTuNYaR+jWkHbUM6MmAoIMUPlMynzY2BL1c4OtEgd6a+AQqwd1VVjPjauparhKRSvxFjF",
+	"CiX6QSh9+Ay+ILAV4irG2X3cn4buT43ZG7ZFtS7tw2httOVk+JSOx6toAd/prnTgo9/Ucz+8zejl5hNk",
+	"ABuPB2EwgBEPD5nuQviJ3bkLWbFL3SUUSYTa5y2FnHVxBNZG+53gk7GMr263UiKMv1eoolEoobGdRC+n",
+	"M5GzyfpzBcthgh8j5ZtHED+zQ8PkxlXdk4WwzCFApnd3q4cL0a5CZFwvmMSMbS0NusVJBK8O5JNWosrQ",
+	"WYT/W8lyzpktecH4qj7gDF/heZRjAhUaMWIvSW7GO4nWgWxOzTpt/c1W4CdCHtX/r2Pv+c3b+ZnjTlhU",
+	"9r+Y6Qrke/F/qPWBO1FoI4UlIQgfhwe5p1KrYsReESEzA4/sYuZ/cyXMWisBNg+QEPvNQvaXrcXncKAw",
+	"gUlv99F5Gu482WHCbo2LemsagjVGr8FSMfAdukkDH/LQJ3zIhwIp9XxyLjCNltWDpNscoqV1Ol8f5WIq",
+	"rdRqh2ckbLnccYprYiWru81TgmdhoJ3y+e0uERbTis92YIBzGkf66AvdOEw0Z3ioT9R7dbcRBha8B474",
+	"Jm+1FwbtS6hSFo69+In98+THvzMe/KRooJTtj18Y5jidQSIIZTS8XdGvcufYSlobuC7BG/pomJ1jW8uE",
+	"YyzWqq2wCb7idAlH/aFmjJQtTqripAlZqVoGhk8o9AE5tLKhO1BKKg8BVQ3oVwX2uF5gkUpXTKpcrmR+",
+	"BPBxzitZvhe6stoUh4kDUuZsornx+BBeA6LNVBjHpWKV4Hbpp6Pia1Zoxv1rr/NWsWcVqsLqOg1eaiWI",
+	"AiDeWEPHEPXdnzClexU4NEgR2hk3UhUsSK87Te7fZJ1SboXqD5qbJS8Bz2B21lgRcgOqhLFlqGlej47e",
+	"UEevNX/DHL7Oxf3FrBHbTuOSvlO/7+BnvuYDP/yOoa3bRtJEFMFlr71ji6tYcbc00q2PuLXC2irk0bZE",
+	"6CuQZ6opCWLsz09a24iC+r0SxZyBdEbZkFcjehnlrx2x3x1XbCLyzacKqMU4/MhYmaWTamE0SOFbtvlY",
+	"5oab23E+c2HrUDpgM6opB2C3Gao26SJyuCRdngD6nyva/oVe2iMKD0ThMHGncbEPA+Le63t8zGQt9xoL",
+	"nbLTPfwu3ll8dwnc15qm/ebouWKVLjxa1JaPQB4QidWI9PDr/TrPmob4PU886BR+gSQOOwP9Z7tqtePB",
+	"R8YsqHNT1nTEzpzZXKqCWyeYkqvNRwXF1dRUj00dO7TxrgfMf15xHJIRla0TfsTSBPpF64ycwoelWIkS",
+	"xVTWeD0Ke3+mnMGvyYt5TBfcMEjVk4uGNDBfsOXyPql/sI1cMDtf57kFMxBmFC1Y5LjOoKuytsXbTCvw",
+	"LYMKeQWza2DDShWbDa3wO42GufrQ1GOG98ahrSOvRTk9Bmw+vafejs2l8huhVAgAdLlUxRMfLitvvPsi",
+	"TsYKRCsPH5vLFZFWsc2lfyi2Esa7x7eBTO/4nEgEIycfQBHATSxlAcCJr2IizrURSetHzcxjuASKPwcd",
+	"IKUG2kAHqPcE6T+uhrQMeSSmArMA2jBd+rCAZsG7FvqzOai/povt0UUd4qK2cWmYg9pzdZ/rFfEjhQ90",
+	"v5rQ0YW0u/JJrzEvtz8pD7wZpX7c1C3tedZBbqkRJd/tlP7RTDxnrNC5hxbiuM0NZzIitNpcGoBk29qB",
+	"PgOvycs6BxCGCFyGbiaMZdzoZeCH9Q8PQqUR4e+C6cQ7Ab/F6X90PW8Yi8LUDnQ5W5f18Efh34NzSe/v",
+	"Nh1JE3+ydh3rZTPATQx4gslB5CTGbhYkMeU5uIT+3+CjoR1modpHlnOhWM6L2yiangJpqTc08NhgbEwG",
+	"GlM0szXQ9Qd2NrRiKtqR0xlIXNy+2Z7meXjrj37TQL8pTtwgfym5qlf8g9ZKexNCr4D+2ob/u/SSDpiF",
+	"/aZghxE3J2OnTT14ITahIkCSBFuNoYOco4uZMAKKXXZwqgBve8acKMW5Vhmzc13yjFWbT07YRcl91GeE",
+	"1Yixc11VS5VtJ4ALvJfwJPmwOh49nWUJ6yawswCbrcvgH4pXChs7SOLSPYGBYFjeReXTnB5uMdNKZMxO",
+	"Z1qXWR1PV6jynTFnuPdD/cKqlkqCgpR066yHVA4Z9Ntn5DugWuUZ1lO6tEFlEUhxM1jAilcoxcGkfyjt",
+	"I+m9vbA/k/f86IfdMNolkzvQFete2cO1EE8qqQHsmMFljcVym87ZqjWC4KJddEYxzFf7efOxLC2zc1k6",
+	"csB4WYYmuIPK/G4aHv4tFo660sALg3pnFK1AhtwDSQNu1+BP8/wz2fsX6cKlczfIi2te2OfFUPWZX6Kr",
+	"HruGbt+cadVjW3fpzh02I7c+HQ843dWDqW+0E3tj6tXu3NEVTHkvYsTL+09jsfiHY/3mTFSlLED5szv4",
+	"mw+WX4Q+lb5z1xwKZYDEBfQ/exbH50ltJQv8ke7u1pHnEOa7LZdvJcFjlXbtOuSaGI/xgktlXV2L9Vmo",
+	"8nrG1KTP645rmCP2rFt8jewEVEe9dFxFlr2VtNx0ICDDL9nF5qNhfAWYAWeljlk+V9xiV//f/nnyt+9v",
+	"o4uV1w/PrKgPRbHB3ztpkA2wMx+ZdQEjw3pqpRm8QjwOtboS6OtJy0rh96mlaz7HbaMMrLtHX+5GfLkD",
+	"CPB6rt5ODAd22rWkhC8u2mlNp3hPvLqhc/N5Jubh+Xc/125Sn4v37353hVkxNcId7OmZep620e+l1F4e",
+	"a6EBZyUouocOGoyTkfym4dYNo/kipr2k9MQjY8VRRoaentexbsdpuxbNV8st+41m5tEvuz3swDk+3DFr",
+	"XN9BkTeYsVEcZLsJNt5AZoSW/W36YKr968HxUukIhnlbrzcfXZN3D2Ta0BOChrjIvXeFgRLtANBKiRwg",
+	"VloLx5fsFYjUwvgFslMhtfFhRv3a+2QpdR/ILmozt0kjGifx2B02nrGlcrL0t6LutpyvR+yNBtEpP6ng",
+	"uVVWlCtxM4jg10pntT36UYf7UTSDhzpS8fI+h6HOzybWftqwtnviMQ2ehRuegofnGwGSC1Y/GAE5HF2S",
+	"UW7zf0q5k1jpbG0dtbdEIJstV8u84soHsLbcXC4WoABOmCn+EtVClEwcBfo/c8JyjEOLBmVLAEwLv8Hz",
+	"SippneFu88lk4Rih+5vIugLXdAiVFkYqOD9kpcdVPyi7nM4Yt0wcBRq9E+bAk8JeYL1UobcgRJ34zMmA",
+	"tAdHok8laIy/tIVMgOb1UQ1zrz5SmK2hfADpRR17/zf8FQut6GXcpjszp5+L/Ejx/UfDo092FOJ7V6S2",
+	"t61m5uFqsZyUcs6ZWk/nJTfglfCQS/bvkjm/5ivtRuwPqOrA6nwS+OcWjXUirNtcVpbx1VjZqV4Ii5kg",
+	"EmaohGGbS9UQgqA6kBwo6lVecqoVgcCn2HwyfMTe6blQbAaiWxZCpGPNl2527PwfrmP4p2GKYhF+j82D",
+	"5wRTNGVzsbbeD6JQ0GLJCgfyrD+JxRJkGQTK8J8jBVtIhU/WLMwLV3lQbag0BJpcpQVnqHatK39HPnVI",
+	"K5Brmg384UI7H8G1ZuNGYCc28sNCexT/hL56nIthvfjhmm2YoqJMNvz7Thvwhz7f9od7rgjEiHMpPtvD",
+	"7rUPT9WS5ww20kXnxCs6/oD/s0ueM04bNDH1wRYCdi4CVqee0PWQEEfXVK2KAJHV8aOHwMTbuSnAeSnc",
+	"gVjzlKb1C3Ng7qUd3rCAZmJPpKC53ZS2KGgiCyQUJOkqeE4opKzWzo2Yj9XW07kowVSASAhIH40gbm44",
+	"PjfELkQ9gui35NA8+MkwPZ3bzUcGO2x0XSai2FyaXFwr8kC+R16WUWMTJ4QrcTFip97aiB7bMqWB4VEY",
+	"ijKt0wuLVgjkAdjQh6dWVrNc44Brfm1u5+iT3JTRkoDkfbPbey3VeY8ciUcAu66IZgJgtXTmUHfgWKhc",
+	"qmIHkU54xRRNlZzlwtqARz34NWLPBGojAOBNNp/Mex6+IovrRU3vUpjKAbykswFsPCp1QGnEXkFgpLTz",
+	"uCkVHiXeFA49V/n9A6GHFNQ8hxV4CCLFKzum+ypQ/7GJmG0+rVCeSEDJ4BuktmNKiNyS9CGKCD3C1i3C",
+	"1ukKwKKBW89Vvgdo6bLkE40md1QYvVxsT/O+NEtIL+WbSyAUCJq9BlpRLIN0FMhIW175v3OTsVLPeckB",
+	"4Lx7JpzNmAACSMUrNWJ/UAUk1IdDn+D5uVCulEVM/QIwJtVK2IsLY2VSUWtelD+phPc44Yxqpi+wAelC",
+	"m3mk7PJjmvISFKxjJRAA2/pbm7EJHoSN2J9w39jAJC0liwK4eXyE2qP+5C4O8DG3uyc3dLIOYeYGc+Fv",
+	"uUHHhGkVewPGV3TLlPhgCMoWZDyRGj8ZLyvCWglW+kysJPXf7q4b7Jy1QPGLMAx/T0GcBDaIn4DvMON0",
+	"DETDYojiVhbXcR/e9hywzIVYYDEgPKKPfND44J+QUoWiPU4GSJ/ziV6JtIPrmn7EaZ7Du37MdyJxfNtW",
+	"hhLP91zft1XC4sKdEl//nbLPX+Oh93vil8HkMF6Lj/xAW1157HVtoVhsee0BsW0Yts3ZOP4A/92VPKVp",
+	"pcxNLFWGxlcmAY8ky3lBtKJWKG7ECYIVMQpQ9TLUT/M80A34G6JwSId3oNfliC+VvAZtE25lzqzgzvsj",
+	"0jGnc75m2gArnTmhQx/vTlD9sYV6aOIWgLvpLsXADgfjpXCHAdpLnO0v2HG472Z946nWrnVSzvUmrfO4",
+	"EtWEnrbfG/nV26NQsXxDKHa+VHP4cWwbCGYIJx0gZAvZjFgPC7xvcw7uiXNsuVjkhheN2tmcWke9b5Xz",
+	"QqgncDf6qnBjRVkTyuyGI+kFDY7463e5OXBE0zhWB+a6plcVGeQFpnBBrcc/L/AjYfqEbB0OWHK+tj6i",
+	"0HAwXMARNHZTcUWy2EABm9btkuQoVJ34GzyJZzVjlVxyUUsmckcM80LlNmtQvfU5UCE1XbtrkFBu+2xb",
+	"valfYEncHwh6IO5XOneD/K7mhb0sHX6Zo8PlV8OdJl2+VmB+KWqWyuikEG54bJYr8GEElNzWXkO0t6sw",
+	"GgqAr9T69x5SCqCdFlO5jWYJSplr+E2aCgB+OnjV6hAF16fVmtW5bpu+YHy6x6zJvjYGE3ZAsiS9rnv0",
+	"BJXxGuvi4lu51dI4+sU0PxLXQrCHt6bgSlqMdoJFdKSnt5hFu8DezuV0znNBYQMKQyvOUI5USVVwE4iw",
+	"RWTC/iV8za6VxRij0Q9JUYoaq2CF55uPzrEocgrd3FF/OxggaliHEeXb5Wy6HZhP8OI4/u5wUrnv2nUx",
+	"QUV6C702qtqYoPecZy2K7d/oc8qjGu+ACMUm66SzcqyobSDmWYNY4QUPCtCuFqEGjWqVl1FCwbtVOA4F",
+	"nQmNiKuP1qOnq/MJ3MU0RrtrhDiC7RKotWTvcJh6Jg0xaD52Nu0jpjxcELVzbQfb3kbJYbRxUkdNNJVv",
+	"Feh06+cTrdR0CDuUj5uId/xhmj71rkRKFM4HouyPTpi59m9NFd6J+iNUFAe0IK7vzaVJVPMttoMTc0iM",
+	"o3TFuubRgppoYedC5BM+nUNARPYG8ZC0hAaoME+IJNW5NhWsrJgZsX0/11t7dj1R9+bUfplG9nAUy288",
+	"ddKSHw95k3S41zDE44bwZn/W5CdhNpfOhfJ4GozxY6sYcD8YkYNSiHcGpCqFc0FACUpAvjvTr9mP/zr5",
+	"Z8b+9sPJ374fsZfCMsjDfFTRwQdfIMQBZM3emwjRwBY3QZSlTTZoYdjFDGWPoAJlJayTBeaX/IauF0Kh",
+	"PLnSrm9ksOFD3QgZsr932IApG4HW758YXJErt2V/0xeEKPfPwB9ITiJO4KCERHJVBwk2/5XsLx4Hwpfv",
+	"NinxNeNe/UroaCdBG0pMNGz9vLaqgyEQrHnhdiLg3Gwuzx03CTChmMcSxEpTXHrikU2tQ7QDRUhr1/oS",
+	"ppV1JXJRTkDdHanta9kloRCd/vbDyY/fU8sTMoNZyH9Y2TgNugI9sdB+Olf6ohR5IVLIBPzCxmoeMOyJ",
+	"D3TIyWGS5DqgWWg6w9LlFPAgtxW491eY+w2KYaGCuPJRYxD+SJ6MWpaUdoIkS6Wz6RHTlfjbK+3hB37P",
+	"HauHI/yO8wBWMlj/vXltB5V+iUuVZIr8Fx/x967w9x2HXssex5NsapjzaancGP9vV+B3RurMLmM5SjSf",
+	"m83HglM6yeOmcNszwvUBHLYlBbFnxybCYBvFbFu+qi4sxmFmSRbnAmgqoHcB+cL9v6Vj1nEF1aOdTLI+",
+	"B1CydV9nrZ+8nM5iPR93/SmibSGiPajEOEz8lxQW2oGVsvGKXmXeWkGc7NHeqzalVLg8if5sq2K2pZ7b",
+	"Y3nHXNmLnafjLyBHu4TCVqyGtXMjz/GfYRBqxH6WKjc8Z9/NpMqFEfn3zLtHUJ4331yWu+0T08apLFww",
+	"VaT11IZpQwrhF0Y6f0V4Hvxt/5NUvQ28ELZOukQTbKmWJaI26StunRnDBN1DU3s4joKfAZzGwX5C49J+",
+	"S11Rz2lb0A/yo6f+3/7yXlU7e8cuxVeBWbVSV3hbtUZXeDsDQcsHBLnhF7zcAVxBMbbe9LGGxoOL21yq",
+	"wrKVzJnaXFqHNF2g4XsdmPqzvblTXmlaauu3ePyjEn85YK65EXz6k+biEaGuiVB/xkV1EEo1Lt+SVOJl",
+	"Cez/2+GK1Uv7EbHuHrEUnTaFF5eoC9Yvaid4OT51RxzFYraf8UsH6FiJ9yUrNh8N6DQFHmT437VzdFwu",
+	"ixM223wqLF6jK6wnxCJhIraxPjAybMXzQOjHleLIzcxhLHXDZZtNuYdQUGVAJkjFkHjkLwuCPKTsq7gs",
+	"WaGFRXmKBgWyEhfMaVaJEw+BlbZwLM44y/k6o+phJJ6xfI0FxpHaD+0lEDPTRHYJlKFPCvJEwOaXMcGn",
+	"M1SRVcKK8nxbAOXfD2n53HKPxd2FRukzDrLd5oXdLI1UbO6/NXe4qLwd/7JmtOzj27ovYVPVHi/FTlVn",
+	"yIlJv9FOntOL2MH6UMtMB/t6gszm4si7J2jVUhUcjHzEnjsX64HB7JEenTsXb8DOl6oQxu8M72RZsnNe",
+	"yfK9UGxuQEfGEaVnJXJKFHuPhA64hcGfJEDwUGLot2/E7n8ToHTVMMsnkTNdHAEeKF3jwoidUkUwfISE",
+	"6nGLozsgNSjwWcG3sOjYowqqsI0VTMIa9KPbNKE3ggpEIPE5geFek0P0zscAEOm/vKtSHzYlKolNoOMO",
+	"vZ2vHjiJVaIPOIldYhB2pj7RlJt8h7IyR5VioPMjHmLseOLmPZ1fASBlEJ1BH5QLQoNqWVXCZOhEefAK",
+	"X+HMLszm4xzhd66Nqyl4ULmGTvScZXKsnAQkZFLxuVuKsnRPoC/DQ7UF+S8P18GRR7hF+YqMVUJ5uPcx",
+	"KBRH2tCThl/2QzebSwWDIMGx+td3NnP9SWWPzC0NyOIjqkGQcK4N6OijT+WnA+QJmVpWEz8j4Jtxldfd",
+	"5yVXxZIXiM/+nSAmX3ALpRBTrc6l8VuCVMzJSoyVtEwvXc6dyJ9Q7ZMHcwVCY42QhQ7xjB+fyDM2WTp/",
+	"0+AWUvq7/j5SPOMt4w/v2bRORvcUVtVjEfYAgPNTNrxcsXVlTyE2wIVf3lSnCBgBVn+75djxd5MCxfq3",
+	"txdlb+UtjZ5dl+scHy+CiQcrwy05XSexiWsW2HCCosN85b26f6Pt+79CuWLRSjZhSGfnfKwiNsA9JQRz",
+	"cPeUamfEfl4a5BITRBWGHW3+NvCxdcw68ESZWTqpFkafy7KOBWPldauzrDEo1Gr1Q7c06K5H2KBXN3kE",
+	"FwzzqFrgBFvAPNZYLnNv3msLxDzUX6YvlHeoa0jJwK2TgHqEEEw6Pz3nGo/ghMrtiP2sL4CZDNhP9VK5",
+	"mHyD6FPa0LhitJ8GKFPwExHAJnDGYz9cb+9ZU48HR6rPoUwBnriDUr8uJ6W0s8R2Hpv6KX8WJ2Ro4i25",
+	"sDfBNG+i0GkDC+62qf+Qh77iiRPMRVVrOr5uPPHD6+kHw5kC3WnzlbJjRkaFx5/xOa/svKk9UDhXCJO6",
+	"kwmVQD4LHbpwnEHgLozlztm6Fh3zb4DQsd2mvX3s9PLeKgGPkjFeWo3+XgBLg0ibYxm6vlChBj3tYwkI",
+	"vF9P/nVQ6Wk6gV+id/QwLPTmSwyapharDG7CzI5p96bQcOsh3u8hm6U4nNr5wM5HOe6cG65ycRICqODq",
+	"BJrVrOn0bD4Gv8h/3PB9KFk+Ymfh/rnAkFCg52fHin5EwhjKstaWbvpB2T4OVB3ESYcJb2+5EB36PeiE",
+	"NHFMHj0XJS6yhv/CLXo33PY5MXBTjw1CES74SM7fO94aorgAI0wq65LjyIY/E67I9vWJelJq+KrvMcQ8",
+	"PE/paWI+B3tNrZt00Opdi2KGHbPfIUSvCV/uPj/31QF0LDvvwWh6o8NwemmdztdHsefn+AN99Iw+2YsR",
+	"9pT0wojghCrFNpdlSziHO0cK0RT6LheL2eZy5ew+pRcmct/nor7NjjLObcqvxHPtUavkSFMSgzmsHssQ",
+	"Xgl3w+wEB0zwUlxdwIGM/FTCUd9iWyPw/vquz1X+tPmShmNq+yV/vbiKM3EQ5Wzr0q5AdNcgPKy8Ttcc",
+	"VSveJZa21tIAPO1c2RuIo6liDB7s4B6xz8YRRvrZvDarLcUdeeA4OYLDxR0EDnWcWG4uK8UdHQbkghUp",
+	"M+17XoRkYOSI40kacbW5VKHh0kJJvGOVsI5NzOZjbufQ2gOMmLX6GPG3WFaKnFebTw5UOcgB9VjmPca8",
+	"FtMoWuy0rxokcVDZHtN20lk80s1q13RpioQOyulF6lXCzT2sISVXfyY/csc8hWl9zOXvY8CNSRuYze+7",
+	"tntAu1rJuSgt8s/W/D63mcsn41DcMh5/PmT168X6LctruqEdHEQtgz3+kKcPviv38wfPiUztMjCZrHgO",
+	"zgREpnNdsXPDKzDrLMjeh2LRanNZ0lXwF++hZPEmgWAJZD1QSmc/453xBVaXYgtKiA9DlHaulyrPYkVG",
+	"SmECUm4+7sMmv/AVjr5I1rwh8kbmUNmFfXiDLPqlaBr0cOaR5kv6Mi32UGvdaakKCAGLJtdYXPPBXb13",
+	"rJDR1NPhx/xT//ivZfbH0odQYkds8zM3tbFTtcB5jL2gDRf0d7jhtMXjDj/hc86+U/qIrPKIorLva/7I",
+	"zteBUBJlm5OumYgE2uR+++cBh6yYG7+O6+qAIBIfkQA2cNS5gKKEGBvSEb1W5RrP6d3SeEDpH/HbkIKG",
+	"1BF9tUB952a/TQoM0xmXSFGEAoXcrLsg8Y7PxT1HiQcSysR5eAVrelgw0724mxLi1gfsxOPRXrwAMnwO",
+	"NDvIwIXL5C5Dm0ecbbfytt9fjT0N9MVX2XiTKf7uBblXR0Uh5kE3yTWI6dBJgk8AfRWqqqXdE8mlGA+1",
+	"aO8IPlNeuvj1/sQQ+FYU9QRHiej6kzP/8EnkYCvb/RozbsP1GaWZEhI6QsoL4tWtPbL9U0CNWOkxThqI",
+	"BofGSPcpPuoGRVcHQtuqnE6hkpHaRLC8Ehyd4r02uUBeEVEyvorZCJC9+bQSRig711Ul3Al6QJLPneOF",
+	"cBnBDFnciL0Tf6HRoq4yye6kgjxjFRV4wD5hDN7eqdj9hNSIQ4mn5ZU2QDNl8SO4yggrzIo+8LNkuc1Y",
+	"Ked+3IpXQCIrYpV7FFC0uhorOzdyJUjw2Qr2ncyFcvJ8LVVx5MRf3hc6K3nhv0+1VAnptk0PF0HDJFAJ",
+	"URo8VO1DXQDMVx/LbTZWVDNQdYrzMcPdELKG7xJ5L7zCbbl0qDUgSgRiOOA+CtTAjQXAlcscvMVcQzHT",
+	"ghvQYL3AmNOiF8kLI0R+gr6jnvjp9jgHOwWQ8ORI/+LnyzuMtaxRlDu60GY+VkHbCOlmdBBAolj0hOHk",
+	"uzWVsFpKmMIPMpkjf6cR50srKHJFzhqq7wKXv0bmCyNB9YmvmRVirPreLZz4cCcKbSTxgyLzQ5t0/Fvb",
+	"KR9jp6yUas6cDk8QyzI6XKVjxUutRIYFG5FaIrYsxMMBeizYKCZrxtU6dkZ1DiD8PgREE31HBk6YZ8n2",
+	"/Vh7Vnu8BzrKWxhdIjCHhDd9/S4rzg551J3PWfu/HZ/3YdaZEcto0wuWtUoFnA2gwHbt3UM4nXC+7+cW",
+	"J0mInbyncYqznQlHzCWSDgXtSbXgw1APuPEqs+2pxT7qm5QP/iac3DR9eHhS4EtMG95vM77FrGAnE3iI",
+	"yR238ls7kn9vvKMbLQ88rcnmYx7dKB9A85LnAvkkQl7fO82bjwUYnTaWzzHnB04eRbP+xnmLU8KM2O94",
+	"fOAch8xiyIB6V3isHMbvPHlr/+Yqdh54PKiTpt7YHS8kaCL4nxqxN9hT3nTU2aSUtZtOiNEXGhPreUQC",
+	"fc4m2s2I28ou9Fw0Tg/WzPKLUKY25Uu/I76j4tQQOhN3cjicIJ4DJt2I/RkPL/BLYxXV96Ckjc8FVVYE",
+	"OF4uRuwpth1hk0FOXUX1UYb3YR0kqWBeRiwehTacWTYRU+09yejQJtnNq2ALWQJ+wT9TydH9gq8H4qC1",
+	"pnCQl9a5dlu1V6JUjt+9F/nKrwLgI9VGAFgbT1Ui10aKON+GV3QQ6NvlpJL2CmLrd6QdmGqP5gGqG0o0",
+	"aa3GiAW1PwvEG8YDzCpE7+EMGPMhKmKwGrGzFTfW+TiUmc0lELmCyN9Y5UIpKB0KusPNsuWZtjCkkHzo",
+	"lftiIc8atgRM+RKZIiR9/R4TEvmpEPuQnCno5DQEUmMBSY9ABxaTjGrtIyT4UEJCJqB1RK1AoQw7/DGn",
+	"ICuBumWBPmqszFJZ1CSEvQKIRagRol0dvZ92GPuzeQAeT7yoqRXLZhqa8dfxc8/8yryvru5DC+bPopkf",
+	"GNY3brCzLDoKxYIJ4IrfWzH2cQu5IcnXSrViBEi11qUDL7zdp1F7s9ztoL1kLw66V9Soi74+YW9Up4UB",
+	"ZnFTuDQNx51qBWugzg/C5p9ia6xsFPtxfHbI2V4Ex772kCPeyRs5rArsaI8IdyMIdyhXXf8NOvb+ShU8",
+	"IRKaiNnm0wpISt4QfQMSrTrtt0JQw3rEu894gr/twD681b2zI9LCQU6FDJvpP3elJZ+Fn4UqpEqQMAFk",
+	"PgSepMGBoEFPdttZ1OYyESPIIlHLgps2X3coV6BaAeTxdHGFIp1KzF0q7cDLSx+HshK6QkYAH9d7b7G3",
+	"gQN73+qzfn0OY5LCJnLYkeHTD+sCIJPIPv0tpBNVfzIzGdMBImzp+/lyUprpnAyw4OZlW89hkkWKxzF9",
+	"6+PepTqTUdcZz+biCWb9yokqsehpqe3SCLRn+sdeHVxnwIrro9ceWtwYSNaKat4eSx8xMiPyRInEQWhq",
+	"ZZGQnUAEHYAglTxJ6eZcp92L+sPQyrd5OE+3sOvWIVzQZQMzLfnF+bIs1yQuwkv/5TWSj/hvm3iqOuVW",
+	"XGgzF8YmR7Ig2OharV4zXeY2mv6gPq5n8S0dAgjxBX+9TlGchEMauHqu7iDJH9xQMYZjHFuGwBn6c7Ym",
+	"v9qv3rutcqwX0SAErS/qbdtaOoxCSIjllNWQcr+6t5KB1i1cqWFFH6gGSIJMUQlT+EV+xKdTYXe1ctVK",
+	"k7UTsuJ5wjS3wqWCUKUwaxiKEpmd+6CLKzv36+cZdxzlnXQ1WeLXYuYQSoTQ62nUgdPJUc0nApVaK25s",
+	"4q8HnnNb10/W34XSLfoCDrNRvZQ3R0XnPjp1cC5m3CVUchezNeLdZI0fkh6mxprylRQXoRrI3zwqQkFp",
+	"7Lmc+kdM03+Q6RsrBbVE7bLyluQTAPAFFM943LWozKLrvphOTy7+rQbotJqnNbyxovH1114+D+vmNCyb",
+	"xxLMfaCqNW8DCzH7r+6A15vNpxxWeVTKjReyYOa3WZqpGr8fyjNFZwwJMsUBbsWl4w/4f9CzAk7fVdXV",
+	"6UmFrmLl4NJBwWNdx8lXVgSCccUrVciV4iP2EzW0kAsIJ+F4VOH/b+kEeXhIdDlLXLyQoKqRZok8nryq",
+	"eFDoz1JelpxYMP0VbTkFPDkAFwvLA5PauMnSUVhGinKCK/xEce9bYr2oHbHfBPcbPJzyEjuKC6cJ0jK9",
+	"EmasHNaz2MhTmfqD6TF1wBF8LP8XyyvBeLRAIDYvQ+LNf/0KGEE3fiiGtOxhPz/wKwceP9OHwk5ybQd0",
+	"IlmRxxt4nZ8FYpqs3wQ1kVkRF+rBOIMb+E7eDypc8QCTwp5QUJM2Eee68NHYKZYqQwV5ExygTBodI4h3",
+	"QzGLVE7cjuNDhJVYaRKUgb0RtxEapvD90jp5Lr0X8yZU4XaxYMROyd0JlEtUgXIL/ktfxYn/5RYafB40",
+	"+SKjyjgTOLHDgsruxT0xZZ4seW8r0qKjkmQtYDGdS7Wf7MuPt42bg6dij3loWD7GmPjcD7OG+CWGdyD2",
+	"m2AhFLPA2+SqgzF7YbNU/uVLcYVSn98YrBMFZCoaQziBtN659+iwhpF4kkq5okBztrksLc+IKX21+Wjy",
+	"Qq64AVX2WkQzzcmlXuVYbS5XHtkXm0tjANb/qINZ/1PQedMogeEKQmhpfUD8AqQ9FSt1UQQ54/W5wz7n",
+	"wO8n2Y//wSqpltjA0s0nxhyhxZIiJhUyN5RWH2HL9PvlHJ4uYzjiyMrQJ/+JmhXWiYUH4/a7O2EguAxp",
+	"U6IyD4ROpTwXTBs2E7x0s6BzM/VjLOQKapmwbNI7trVgzlh1XdxST+ciB9EK5rT225CMW1b4Pe/uYrGM",
+	"WqPvigXsRM+OETguo7X/1E8zHQaPYRyLpVn4ncjvO0Q96N3oON+2Ly/qvwy7U6wJlYoeGZ6V+EtTGord",
+	"uqandl5bwWOTSrqbvMKXd+BeVF/dAeEXERVCexqxJWMHU1jh92ITGj4J+8zAH6gO0YY33I81xZ7RRh/m",
+	"3oT4Wm8Dx+zUzuu3O2wbOv5AUOKDBO+UXsUOmJuwM52QGw7FkwjVfRtKA+ozXJ5cGQ1Px4SyvIpczIVQ",
+	"kO2gzccHFJD4GCuIz83m0jluKSlbd0mGbGwnbYE0r7lgKDetetMXcYuwYqpVDnvECTjoFkIDOvtBx74F",
+	"6i1kzeLmwbFjFjsD3czoZTFjHLcAxP53M+EfK2RZSwwU/NqsBdMoamuR9YR4BZSrd6QuuqD8diHU4ajc",
+	"NsDHsGK6fosmcyCW11f3Ilmwqyw9k0AskyQVE9q31vcC1IfPxj5T8bzphJMecNuFe5hgHhPcHsffYn9Q",
+	"I7jYBecroDG8ku2MQ0ygHJWfT5fGapNRprbMfayBNBsnzJbEcCmBsR4153ilMkZd+Oj2a5OP2M/AogbE",
+	"KbWSEmWBofxhrOalFApO+UPk8R0M+ncl3avcfh+b80MSOwcGNQgRcNFDg1O++ThirzeXPpiAnSXgu1CU",
+	"F84gzKh/bvNpZWTBx8pO9ULYETvziEGPzpYGBIyJcRb3BuJsU6Fioth8VAVp/9Flk80n854bVkrrPyWS",
+	"tziHfkCpLMxzNVazMEdQnj/XftuRhVAnbL65VAr+H351sfnIZN5QfonXmrQAYyIif3pu5LkLTOYZW3GF",
+	"ZRz/+oHlvKh3Q6jsiHy7NEupYhbSOCTkAzidMHcMV1nKV2cTzrrGioLNqcwjPcoJm0uVY3Ahc5tR8zt0",
+	"9meRCUAbdgGSuGDV/tdqLaqaIX2s/LYXmMzhEb61FHm1FhXRAtBRQs1bQGVgqoS0n8KjBFZpI2hbl0DJ",
+	"zuOaCsUiYxV/EAkWwqr6txCLsDpoaCRTDuTqdh649rCcxclK1OKKdB1wykjr2EQUUiUVKjiTYxXIuuZi",
+	"4ZI58k851X7DL7j0C0rpC/9LkzXwPcBiCvI5+A6BA8HfJfTqSWUdL0vANOD40nIqMra0S16Wa/avH8Yq",
+	"5+sYL/KUCRlnBJOZfEoxpgKx13rimkuo44680GWpL54jjHW8kSaaPY2mm5NknHdEwYpBmKrxEoAKGt+E",
+	"/9W4j33zH+c/TP/JfxRH//p7/rejf0z+c3r0P8SPPx79jf9n/q/J36f/OP/nD99k30j/i/9rKYyHX79c",
+	"vzn5Bl/XN+nGVvG/XgtVuNk3J3//Z/ZNJVX6zwV3Thh/p//3//7h6F/86Pzo//nw93/+//+Hh/T1wt/T",
+	"OkPb5c2d4dzVqYx/iy+EGELinl7T2fXj9oLHvnEJ3fw5zIvNp/I9T/H2mOHSpJWb7sGrhDq40Ly0xx/8",
+	"f3bV2f6y+VgCxW8exMESxj9rP3ddrR9uwCUbtLkCsd90/dlraV9q0N4eFou8hDn/Ys40YQ72Nxz6em+t",
+	"V7X5WGLax7/oeyVE44cWq2AL3ZBcD9WvV+oyV2BNFiiJMjbTRlqtXFa7rnbt/aBZTb+7S4gABZ6ipXQV",
+	"8Pwwv01/7f/zngERCyHv+0paOZGldOsrhARA4mm7LaAU670yhwegaTzQdBoXdRV9EaptqKuZczYpZege",
+	"AeTkNq2Mu8ti0S8YNEiwOAEN0ineihvd/fhYrHi5vEqZ6gwRQFcELFC8pDYfnavJfSFKLTeXlocvJZ8s",
+	"3WpzaXJh4Pz3CXUJ1pUPGeQzhYIDo3j61Raguhqj8JdR9ISvm+UOsDCBzxckelFQzgcIxkc48RuNT+rZ",
+	"AflfYAavqx0yxoHpEiTW6RhprFoKU1fBXFhLrVp5/OF7BnQPI+/oH/95fHHDso6da/sSbelqZnwVLTAk",
+	"3eL1KN0f3vCdZR4PmYtBk9B58IeZZ/w9PFIDVIMpXgGrRi8XRyQNcPwB/2evVqTnkB6KYlLEqlF3PecC",
+	"WTeiyDoSfaLocd1DHUDSrq0TVUuSb6ZtWvreS5/hQfMUxtIQigqd0DOCRNBGwSJ2KhuF5FBgzWx0VkcM",
+	"hDFtEdK7gpyir43opf/LLzDFw8GxvvZrxsh6Fg7pJOq7fLscVN1aHFbV3WrpJRSG8CCDJPV6Lu48+csm",
+	"P/o9oUOPPUS15FIgZoh9RGDdUgXGhF0N1TOu8iO9oufZUprf0HLqI/+1kJ/EzE2OXwd+n/eby3KFYvLv",
+	"tel1AaPX6e/AG2zqlMfRNioJS6yTbzL0fGspARp6ZOIF3qGbccsqD79aCSvK86ZHd0HeI+WyU9r0/uL3",
+	"n7nK38J0PfbO7GOnYb4GVq+3LuvY5ua/V8LEBjqw0Z/jSr7NGnbgD69/OBSvJ2ZUG9uvmDfsWNrxhxk9",
+	"nnctcOntci0oQHKc6MvpCBBZx8IJDiZGHZ/OuWFKvKeDrbQVb1fk5eP/8Hgxf4qBDp8LbDbJAg8LMZoB",
+	"E0supqVUwsY/NlvgtgROmFQAOkR/556iOpiVsAwGG9vPcYK/WucgTAHO5DDPoHNtT+yQAH/YIhtofJfe",
+	"QVw3wxFnW96oafiYQYomffduwdkqEPOLzmAhrsOz2nrIW3FKKifMSigQoNLn57tdg5Yf0HABMPNTa0eq",
+	"ZvecSnNLUlmIjjImvV+j6NwHvIi6bjpBsMQ50OctjyB1BBZL56FGNjTIpWtmiNJnzrzn5IdgayfCR0oN",
+	"ROt3Dl4lt3mLM/foJexjr52JG+gubLv+Kr/BR+C08kzTh/CLKl0Vn9WpSEbVdTA6IxtiyccfZHuqruOD",
+	"xL64SxP8kd2eSEw0xxuRfJzHEciNWIxpAANUJBb14WfAFsWczCWcLkMoZCjhIpXikJWu1WtBGUU6i3TR",
+	"kdaFTjyMWG09km524XkAw+Ipqg/a7h35iIKKTvZxk9iflJmpb0QSdarxluGt4yH2WBFnvZ+jQCEqIM0D",
+	"GuDEE+Bxa4JUekIR1Yv/Dn72pO63vDDSgRvoKNmO5HvJn6525qBAd5sX17HOwaj4qrtov1q/Lp2LQ3y7",
+	"3usfmH/XXVHX2Cv28/jgiCAAVMv9gxOCpr3ec48wfZhe97DnkW5gn9mLgjR01blUZFRGXtIZlob6p3N7",
+	"wjdCd9IiB2YKYiiBWX/Cp/MAl1RICXMirjoC3IJ8gdjwEftuC/tgLg6lFd19o267Wc+SDKDYv5Ye0fF+",
+	"o2ODk/RKfExoSq+NkC1s3FVO+YqC4qSg0vt3mGt3MgcH0DvF5eayEJ+7urLhnoJXC7WTGaNlTpViGRLW",
+	"wFih+NJxJz576eWr5ms6HIK/oFLMxpwcBhFbygoSHLhvhl+zlkbrhirNrZa8d7lmSGHZtBv3BWgEeyNb",
+	"OhFEKyAadbqq+I0UbqYD/xb1L+V0WXJjR+yFFGVuWSnOHdNLRxpBTFSLm6nhvNd29QBqOg+0wd6Le1jR",
+	"af+IcrFY5fmkXowuLkYXHJoGrjdrQJ/UC6kSXFlaR/fE1/lqMCzUjCYYFopGr4Sxq92RodWkAffYpBQr",
+	"lF/OSFBOsVLkJN0TdeYQ06BstLfwNN5ve+kpSA3dSu1p+PH+6tOmy8Mty6HrPbTfld4L0bWeHBaY2p4i",
+	"1caN0r+M1fBqVTawWLW9mPuLVu83sj+8ePXQYtat99irqLWFY62q1i6wPZa3PqDy1gT/6/rWm9gB6mPf",
+	"bcdBREcCWusePZFQvw/F67MT63cL7hyFsLzmO4RjHv88OS9G7B0eF1sLXw45P8sLx95ztrk0UJ6Pd0/P",
+	"dIDkdcROnQud7oG2BXYNB5xiMESIfXGi2sMl8f3Ao7JfgnHGWzvHKenT+x9aI/xux/9A6B/OUSITNYXR",
+	"JYrHSYeHPZyOekbsdxAKRY26seLTqVg4kWfdX2gd7Ug7Yu+AVYXIX6gI+ARL3VuD9psPDFxiYXCa8CId",
+	"+yt2nkRrYOfWg+nNx33n5vOk18yO7nSRwUoxmqD6sa7P7Jf0DHI6q7tl5fqic6N3uC29Tt5/Y2P6Gfgh",
+	"2ofZuwuQVtLV4UdvZvTXukTo6rrkPgyvRI4yDAkz1q910c9VpcatKmI40lc7CamwPqh+ssfCoP3MNczY",
+	"4Iqg1oVdKWVelsiBACxAavJ+mdfk+095WRKdS/3SbrMGaB6HQxU/srFYtpiKd+mOP/j/QBkP0EMdib8W",
+	"JVdXWFDNHzhfepCyIsnzI9GR9e5YUySESJGq+A0sP6Z75MKN2FkIpAvh/Dd9yB/v7D03JULTEt4NhEmR",
+	"xDFlRSIy/5pnL8gHg4E3JECIcily4m1RBJnqZZkDX07IajLvfYE7FXVBUFwSnDcfYdPzwaUjBgmB0DGV",
+	"NkvBzdDNQW4WOKwYK+KjrJl5RuytKtdEsTcTJYiQILdPfQpSd1MFnNmiQ9LDNPPcv3ypDqTTfgUraR9A",
+	"oN95qwZ8+VeYzC/oBAVn+XltbwMQqu/aLjce6fd0bTQQfXYX9e2glB/JFUixbUDRyhIce62LfgxL9OB2",
+	"lh13xNao4dLaVFpJbas9FJV2dEUVSxhjnXLqQ5ywwixVno1VyQuzrLAKMWUd26oO16P/luGBa+dAp+Zs",
+	"jbMG7ZkeGJIpiXxTMmgNUXaRBOMsXkU9ULrlvpxAPxg8i7edwvDFDJAv5b7aqiG3TSMug5rH9grsej+p",
+	"kNXt4dLX6SfVczvQT+pc2NUIcc0+q+Q13qY/1DBiconyxgrqF0jLtqSsNv+dMPjm0a8IDYf44YIbEBvi",
+	"KtZEZHRQQNqRCAa1WgdWI4/YS/8xnbCdS6W4hb+PPWBONh9zzlbCzC2vwFNR/Akk0AwGKBwSRWSPHkAQ",
+	"aaqQXZIqN94tRb1LW8u0BW2/jBWbj4YtXRb4KD2s4QSaUEuN3pZQTFfaFFxJi4ng83LtHM4MNKRXt6R6",
+	"+RZSTZxZqYqSMM6HWPETyDtlNWsgVnpkuH2UouAl4RcAEV7qZCVGsT9X5axaWsfEX9K6sQrtnO7C45NZ",
+	"yamwT5DY8EJawVIQhAL4GvDMsqQmUj/73tNipNqZKMaBiGLGxF8LaYT1AxVjhW5cxUrBV3RA718AeJac",
+	"GdGY+0r779R8j9VnVPIkuxEeW28RkL9wCc9DxTsPFLC8q7zZg5LrvPs82NJ5OA17TNw08XgG7W27vmfL",
+	"I94rnP9NFKLMAqKdZ8xsLqfzlcxBMwRg28NyxqIuLLEK4zlOvTkBlofaEL+hdIsD4zbYJqEPHMdxK3hC",
+	"JPhlyT0sGU78vjkdvmAt07IUWY3FGXI7ZYR2Ks9qtTxOxyoE5lD9Z0QpuA3HHkl5IBCgJLtGgNbAhRLI",
+	"cwNyPoGz+7LEDcI2Dt9hQ9kabN8rBL0rVtSDguCrwl/SMU6CvLWKSsYxUpIkg00HZ1YIdUtBMI3nPS+6",
+	"i51G9aqzsLadwTbNHMQfj0w95l1kHMlBa4IzqThmnrfEMaPHCYehHf2ITkSKvbUXaeUKgVfs+tqiXJm6",
+	"WMiT3DY9ClJ3RYtv/B1/o9l4DBdv2IOpJ3dgvNi9sqtkG1YcLlADOztcx2h1330FHQlStkcaAk2Vjnb/",
+	"WuCXQZCo2nwss+QYLIZeHLUnpSqIvBVp/5uW2jioknVCKokgVRYsd6xIYoZNSkjliGrEfl8sZshxf5mY",
+	"ta0JY+vauQQL2udj+4V7ABa/QPcqcqtl3eM+H/ko7QQSyJYA1DjHsWKgzlSFzV2rcp01NGYqrYoQJT1X",
+	"OcVi/hs1MW1Io4eNgSQtkTu+59hu37iqi1J+Sd8+QH1xFc8NYB9a8dy6uIM9tD1CFga5Jiw1aoXNjKOb",
+	"4G37LuuWv3oEhjGKBHj9+HZAbo/HZJeT92K6QxcGNbzQKxHGY15Q6oKGjOi4GWxrOqgT4y3WeaHn44FD",
+	"JZpZFzNqzg9ohGeA1+q7eCmcn5Oz8PBfedzRmIsB9QHNyzomRPJv3WXCjtlbjA+3vNz70uG0Eu2xU6sT",
+	"jDu48mHYhzQ8oTrQiP1KBqZ4mv5GdySIlBqB4isC5IIaEYup1XgoG6F8dAPFmZA0GKs0d07O1DmvZPne",
+	"u1gkgURSKd7I86iWJBokhJTKcOy7mNTgK6DTFw5jliO87Puxwl+pJzBJi1i2RI0L6zafciZZCQVE12/k",
+	"8hOKyeyAJ5DNnoja9YlapGFCUUwI3iVK+zR19WIGA5Iq42b+xIY0iRHWBSCCiV2zJdSWAiBRDcSM25Be",
+	"ETn7jte5lnNQP2rOINNmrOrSCL8ghFAhvwfasK2s/vVg8eyewuJD6EE7DEJ7L75ZIL2zrrLHTaVNO+ud",
+	"td4t5QzppffaUnqcOB+E+Ugr0Gv3OnIvoD+g+fNLlXPleAiuISbFjwpZE4Pc8BnmC6Or7juCZxBlDuLZ",
+	"AenCh5/xRM/HA3+m8/mYN7tZXEgmd2DU1r2yW2hBq3dEhBPhLd5qlQX9Zkh8XTRXT7DfxqLaXmNBT2DS",
+	"nHRs7QEBe8VzO+MrILLAv8DZUOtvwcWDL1DE9t3bs9fsx7+d/P37EXsR+oYg/zURHoksHS3VAAEHTOwl",
+	"NYOuUGW2zoDVX/Qu44ybjKkl/TI2kt4ShoTJtBExoa1HK8GKJTe55CrDj8RKmHX80KNLZHvD+LIxKeTL",
+	"YV+omgpDpBhjBT/SOstiP8MQLmbcQUo+yaClXlvGlL5Asg1Xl71/BiwLs/RYnTC8OiEx12HlCc0Le2mQ",
+	"YBvuyDTHffFeqDQf9vxXPDyUKyQQfZqC5QPtJcXHaZYqhGnoKVVobQPem5srfaGOQkvgbg+u0CYyUaQV",
+	"thibI1lwaDHw34ssbwC67zmJ5nebfAiPFaQWsHFzrLp3UOI9nB8nZy6xcqFmiAPIhz+Spj5PZFxMTGgk",
+	"RRVNjKeaB/rpwLvU2AH+zzBdkWE4KdIFD3KxRNpQbEYSRkQ6OsTbNWQMUGu/06LkgdiO2OlYxVZNF8g+",
+	"m7dRwFVqvbs6Qdzndh7U/APYYxUdcSlniXDCjK9EIycRKjZ6AP5Jcpswhiz53ljt9Gr/7ZdZnLbB+8Ez",
+	"abBx4tG13YaZjRke6Nz2XdvPoadht4gv8jZd23NCHF2BAnnOscOIHN2IWJQ1AxzDhWxE2jVfL7rtfi/S",
+	"A5q6nEptLitoHdMVs3oqeeneby6VBbeUWV5VHCTSl8oPjzxcIFEG9XroZ//uTL9mP/7Hyf/4fsTOUMPd",
+	"f/yeI0KOlYczbF0jPakRCzyF1q8nCx1TUHyM+7XH+lJAPi/k9KiXAe48EYXxg+TOe9gfTWiBB0d6rBAN",
+	"uWWFiKLydZ3yd82N4Ehpd8TLUl+I/Pttsi99cAoedRGa67e50Kd2butiMJhgNtHc5CFtaHklWLVUErqo",
+	"vFOb0rhQV5alt461Q+l8v6vlzaUdqzVmShVSu6SKWaMOBSSojnPHJtrNorcrDWnAp3NPjRf+otJDCaoZ",
+	"Qo9c3Xg/IQb7ekCgKY9lxbF8+YrZbwnebMFtRyNts+hf7auf2jlAwGBc/iK97wYaDvO/25f2Nd2jVaIH",
+	"Gl74XeZKYcyDiaibV3We838SynmfzT/q/xUs8JZ00ZEupA+Lj9mpnUf04C3s2LJReM+4FDy/Zf2MOQeC",
+	"LU4dHp9NO2MKv0tUJtjccLBmxmvB80etjAH2FidsoJPWvm4fbYxSQEt8W2Ar7LIlFdF8Rl2MOKJ+YYww",
+	"qq0d84lVHn8ow5TclAYGeHZqzsvSD3iwFEYp8pj29Djgvyy9fwZ1umO8sYEa/vI9HiWjY4dtYCYDlyoX",
+	"rNp8CilJOEb3H0PTPfSZQ+/aR8NWwnHIi/L4AK1E7IhFloQMb6D4WOHdM1ZJpYStSxo5UinwsnTgB8ce",
+	"AyRKSgQ5Ej0O6up/EvsMVGRtyqM+OX2UC4itl+5WVDumQPkAGVbIearBwh1+PdEdnM75+gTBsixtNlbn",
+	"2jtkli0XgLBwCm4ziPb9qq2EcFIVBKDgoqH/JxTwBCAuAxEnFhahuirlhi2DtwWsFVnrXj7WHiu8RyXV",
+	"0gkbKQrhCaBQgNfJh1QQBJ9auifhtB/pliPzwTqwLyN3/jWVQiJGDd4LXtem/Kj49hUqvtUr54AdcX8e",
+	"p8aG2OJx2rIj3kPpj3QT7Zf+uMY++vVpfDyi1nVQK87BoVoe/Td44Boej3g2SKwjRbRtYh1XY5pUc49m",
+	"Us13qXK83lyqeTjej6dITTJQ/4kKrKTY+UosDNia8Kl8z6FWobeFljivW+14gvmRUXyue4/ZpatbYoiA",
+	"tOQq0rczI1ZSXIjeVtiam3Rb2flrqebDIQ5m88uJvv0cDDBJ/HpfHq/0ywjNzr/X+6SMAUPDrFM80oCF",
+	"RFoZMGBkOq9X2UEV5GhKkNdqaRTsT7yb95dSq3lLvGAvkto+3XcsdL3l1T+gTvi6hvJ5qooHWkrjoo69",
+	"nPUsEEjNNl7wXe7XXy4u1GoTO3Ah6E/sCw3d/fYYN6cdQcObzSXULC4WsIFCF63ZXM4V0XVj7ABisEQe",
+	"GSiapMrlSuZLUZY4YKFKWTj2+uxsf5whsIq7sRJ/OdpRodFUL6Exgkr0uGM5XxPdI3AV1cPgNIqlyoWh",
+	"QezHnx1WRBOgfoNB3Kvt+aEEH1LNcfYGxhzpdb3KA8kiRWPGlfKIUbfUngBJaA5c5AGpeI5mRk3w8D5y",
+	"dszeaEfcXghXgr53AWwy6CFvgyxdHJ2XfEerwjvpx8TyzcfQ02Y3n+ZOZNgul4fi5pjR1iuOYFStp3Ph",
+	"Mkx7C8Wtw3S3dU+Qkg5IJ3ELpD9Xm4/+HmrE/kBhnTEEHfGWE2Hd5rKqhEkJc3fx5P6sl0ARQmp7sZnM",
+	"Cm6mM5HjYwhodaDM71It7ZKX5ZpVy+kMi7pK7oR17FzC6AOjW87XgZsyxGPcOlZp5WYjBNXIfMtyMZW5",
+	"sCSuY8PPDGfEhVNGXbyA1zYYH3Xxwuhqr2NGXbzTjwVmW9EHX8HQU8vGVR0sehtXuhE542q1uVR5wNzf",
+	"48K8kLlgSytu87BSbxtKOKlcdobTy4frISZxhXpB5szJ6Xxh9IotDSt1USAhSBs3thh6krRoUWk/QZfH",
+	"T/45SPOn36MaBVLGgpcazVgXXbu/ylLpYmlqo3+CTg8VGiXfCNUJW637N5qxxxqCPW0x+IxDrbFxXcce",
+	"X+uiSF0fPCl6rQvaWG+14rPs/HgwvbIeQMfmthV1npXLarGSkbwHOOiFYkYUAk7vXR2R6ooVhis75ybt",
+	"Ny/ea4O1RLzMjSx8kBG3asZXoJUn2NKsoC4TqzazsbKbjyR95KDGB5h6dHV75nzqmOEq15Xf1idrxoH/",
+	"dMT+DPz25BZhe2OulfA7soLcoVRMOvoq7tl5KMFclCKURGbMajoDxvqhiRj7sPJCNZl5bhcsnhrBnYir",
+	"+LFeEWKZOB3DQqDksh7ivjwS8ZBlEG0fd0i/s28w9ONtQ+Ah8LctLGoBEEVIEXxa4HeHnT/PDJ6k2K4j",
+	"wY7ZMzw9IQuu9/ir/JXjD/g/u05PousCrCB+pES4HYj4oduSQ90+kQMFDo/Q+NmCP6hdx7JN/0hq6eOd",
+	"J7HuCNCPWaiY55Wirk3oBcDypLoHKfb0VL3HMtC8HycMKrmgkj9SrcbUEM7ct5YJ5YwMxUMaCrmhA2ai",
+	"lwFY/RRg9+ZW7GvUrHMqJX9CJTuxc6ZmVcQScX0e+xlC7VK7RbPvHAiOzmzTv7PEzTSd9R8MHQyov9F6",
+	"+fI8q7uDlZs/Dmr9fn0MFIcwABmOV8Lkkmi7tspLTkS++VSpWsbU8BwEfSN6QLMfKf4m34ZGbTzhf4JU",
+	"p3DiP9HG9Ro17U4ARSoLjlr4CnyaQBJ6S4weAThsFBj5OjGVhXedTkmmN3zVW26ei/wJU+Q+YaEBv+Dr",
+	"/uNYSCz7W8L9M3K3Qot3qinUkxCeapP/gT99j4zygXhEYeIG+UP1RR0b/ikuTyy08FsErYs7doGGP2nj",
+	"oj60qm0RcSp50Pvh+8RcsWjAzDFDq2E8DLkX1Cqx1bX5SZjNJUhprETFnJ7XYmbYLw+l1qQ4WBOUgXgs",
+	"Kt/+jn8TCroDYy04ZFt4jU7w6VjBLwRQAx4NqTxWxyo4UZYJoxAOSFo6jcopxVuLFlJXWc32BUXMI3aa",
+	"fGOqK4FHXHFQgEtjFakpwrAA0rhaQzOILJTImVS9/sMv4pYjsTtyBn4ZIpbwi+gnNK27C8LbDRDiJ/Zi",
+	"hi3c6fzejvjXe2oTRZWvV4ynzAC/iGgeWHp+/IH+b1cs8Mvmk/Mb+c9LA91KuSidLhgJMPdlK5o1V5BF",
+	"UaSgA59ikdW2hlMrkm+gp06jHLGf9QVbCL0AcmI9R2VrP7MzfaF6pEAbdVj+TUByAzsAQltUt/Uy0MLD",
+	"X/tNAcYz2B5+CbP9xXjSYSaGWFC4orf6EdpWcE8Kb/3e1FyF4UXXuorroDYxtKx96qpC5wyExnrOXd1t",
+	"BP1AdfvPokTZcxNsimQ5riSz7LO7jOnp3ELxhPXubiWVtM5wh/y6SYlWONSbaD3HvmcdW57nSl8EI5mK",
+	"oKOETYgoXt5XLeFH8K3FtkS0T+kaY9DGG3afr+zXT74sxT20vQfAHjncTtvXdawV9wVKr7u04CuB7HZ1",
+	"3x0WVnwVUPWTnkOHdIpVte1cBVnbfINj7pxQOVdTsSMh4B2EyOlbU8phfRZ6DViOTQcyM54L71HkHvnO",
+	"IElH18oCCd9ykzQYWrf5aG4D9FA9Kfoq2N9Z4eqmMpBLM1al/0kRuefmxls0ij8k7or3UOJz6PPQsRe9",
+	"FaLewkwfPrzApnkiFYYsXiCfKLhUJI5Qw7HSbkszzJ7wGui/dOIJBXvVBqguYKn5f1gxNX6aQ+pkrPq9",
+	"ojfaidO4Su4VOj+MdEYyeYMyGo3rOjjlbZIqnNACoUdcX9Q1Q3FlPmLz5yp/U5tLs+JGhyo3ntrNEFie",
+	"8tJfuIO74rli57JEJJzDt4VR7Dv5lK78/gQrbyfvlzlXoIYDuOuhoNbDWU30HHNFrxAmHXK/k3g8nutk",
+	"QeFd8QxQAlxW0qML3ThwQA9a2TAAgxW7VljGV9iCs2dYeOqfS7AgHhpmovloUM0bBPoz4AWBAmiQupn6",
+	"CS+Rn33EXjlmW7rx8UAnQ+ADAfgscXqDfB00/FippvU4oNUbu3Uma9KqOzzQDI/0gANOJ/5ycb02oOGb",
+	"n56/fPXm5I+np6+fv3l2+tvYjNUfz387e/X2zcnfRj/4fz5/86z5929SmHDrhb+NdWYbI6Ys65SuXzYt",
+	"LHiKwzx6Ju1CW7lPxpMuSa+48XiTXBCo5K9tF2PPdMtu28BgEKntYId3F9x9oLuB4lPvyiESAEcExq1E",
+	"h3NrwWkaW0iLolM50+fn6NRY542Y22Dd13OUempT4Lb3MQZ9GF5OBLR6zQ1zd/pv0G1FgmXIpILjxbpN",
+	"07CJmG0+raDOBW/yJGK+EiIPTZiFXAn16BLdNgdCeE2NgBXfy8HB6rTUNggVbDm6jj8WtNkx4wYlLsE7",
+	"y4i3Mfm809gEB0ZUEoO8P5EGLHLkzjeXZYBx7tyYWqCJHgjJe2oGWsTRpROTUqzwh7kDIZtclBz15MmP",
+	"tLcGsqcpxCrtGKnBhPqY2mHNmNImqZuhhiuk0TkiFp2atwd4yrJa0Ib7KPcCVWKNGCv4OSVG7HfvayXE",
+	"uoTzAeL9/14Q743/YaWdnArwua4dHfeAvn/6R8y/LuajWR4G9/Ha3giXPCUwZdQo/5my02Ede+cpf4Tz",
+	"245wEU2bYI6K6gdiea6ny4pGtYWcEbODsQox4Wbgq7AykK/R2h42tCzwn1mZ8zrm/fXZCwBeuFOGlGig",
+	"GA9erzcpKG2CWgJRWqTe/Qgq6k7mxDmHSUWqNxixZ3oOD0PUlXAcbHj0lf04XkvrfkH6L5ShqGu7ISMX",
+	"OSAI02KaXeWAZkQdlnkXmLMFD8GufxwS1MygONvBJXMhFiN2yqbaEPc24+WFd6Gt4yq3Y0XEa1QSjl+z",
+	"mKkM76Y+2o71BLbxIL2RLf7tWXi/twqrv/JCvOaqWO7ZRxJG9UKbit9RQ0nfLeL34gi/6U0xwcJWSBiY",
+	"06IL5zKBW86vj7ye/SFGieJzR3sfCoS632BbbSGZkJkceAbgP2imnWMGvq7FhdUfxVnqZOchuXZu27/X",
+	"mwZ/AdPzmAy/hsvQmcJBTkPP1Y+J8YeQGA9yobaTIp+RUZPuZXw3A5GL0G+HN8EWSzUPYViPU4HksHHb",
+	"N9BIupJhtw+bfdDewc8hluMrNhHeP9qn9Ak6I5qRGQqi5ElHG9RcUYCnag2ThpgqUrnG1NlCSxUCqx63",
+	"gvhTa3fA+jHLXCRUovTHLNKTsomYeiAllyQXU2lBN2JnvvsJ46oVfGlVruMPMX2hMgjWvH/ToT2Vzopy",
+	"C1s1+Ra371N8fT2pOLUDG1IbF/XobdY+iwemxGu8rR5U3nSTqFQhCVqgH9Ul7hKc5F9V7rWtTQIghcme",
+	"4KPnxwORzYob6RBtSOXYQUOmR5AReyfL0raf4/3SOmG4BRwhtFBjhbFLChCRjCISBBGJzpyzYvOJOHmE",
+	"LTcfifcZc1ZwJ2GYjBdapnil7n1VxikCX4yaet5qoHRGYdBIJB3QjNVprhH7nWSXE3faI7hwDg4jPIzB",
+	"iaEHq4he0PgVm3AD8xL8CcujcigSXhi9gGQb5MqeMKXBG/G3EnDsQld+C1Mv7lsdyGmeowE/er3DE2U4",
+	"ccMSZOGavi4PAB509mD932Ufy+CHG/xkD0/a78zjKdTM0Q7RAvRj9qc3e8Z74Wug74vwBA0i28P1Z233",
+	"sqH+R7oAugpA3GgCwDpQIFJY+R+Dz9ERxjjeb0w5SVU9YeeiJG8Zhf+cLKEtcDRWP5GfzArvd9OJSuOA",
+	"pN6pIIhr5NAiBPndE3+ttbfQrvBn4mp2PcxWhi12GUA3gbYCe3YQvSvBlWPn2kQBADg1gWRCJJvz9/SO",
+	"vTHa2DG0RJIvLaBKhOe5RME1TK8FP5oVOqWSJe/dX46bho9Y4QAzyVMkczDB8xFUp0q3gF55fleKz+I+",
+	"f8EAfhYN7RAob1zdgb5XWw+z39zLQ+zDJ2Sf2fif6PDCRoDfvCWlG/qhLj7jr14HlZdmJdZbExLeSQeJ",
+	"KAzpz6PiH2omEt9NI3ggAC6XjrsMwTPI1KjNpYkl2P62gOpA4L8tJbHiBi717jyCfg2d1CINxPv+Hz4i",
+	"ZxyG1HKrpaUj5IwtwXe+mEEfN7ifKNrlbzbj29j+vZOKCquN2qfeo4UznNLH5iyaiP1tLl6wTRe0veAa",
+	"OqHtV39vGrfO+weflNL9r23PMKi1CxQ9TBbDUzy7sNI5MDKwRRtGozjU0qnCjtgriK4xEody2KDdmZEy",
+	"FN6xwwrF/oh0LGaM8XUkqKp9H/hZ0LxCR2vF8xH790o6px1bbS5BpaoGmYzZclktqs2lX+PuJJxlInBA",
+	"WiF+Av4ZDnWsuHP00CP2wvutfwUHkdrZPoWU+0CwQfUTC3Uj4YAG+zxJbXMZ4/H6RQLejNgbDJ9BPcnE",
+	"KBevw+IVkNxvto1iq9uMey8tSDFHiqzoT+kCkSsekY7YWyXYdKa1JY4XI6ZCLlwAx8zDF3J4nQTNpqQh",
+	"JNSh+cFmY5XIiSIXV3Ao/fQKwWCCU7cUUwUHAidO8ufAzi+ORH0wzrYu61YvgkWFiuW712366jcS1Grq",
+	"7h9Bl2mfTQNcQPQRjz/g/+xqu78qb9w6hgJsxuTwjnKSLXnQzqEPqB5T/Dm4qGM4etBkfGGnJPcw13VT",
+	"TBPS8jptdczOZtj16Ed3YDN8vFtsfwcddYy78hE7m8vpHEhf/JoUiuVLcJWcYJK9Oj+CLeXen0PE1vqQ",
+	"0YuHDlFGkk4RRuxMkLA3PTNb6yXWfkmVPvG9Sv9T1/h9w4GH0KE/FDNal3WQ41coZFB9iiyxEuA+ted/",
+	"4ZhZC7QE1IxqLDtws99p2LdnK2Tz8fQ21WtsCOw1BI/jsomdXfceVSEZReekaQqpKRSYIaVWlAaujQCa",
+	"xu4dksIrfkZO2H3C0oeRiw8zd3ir2ZY7dKM1NJxj9huurEcQ/Wwakxjx+B2Nz0VareENfhii1tHPdjx9",
+	"vbksCmGiuFaMvxpVgLFQ+QngW9CBR534FTfvRWBEneuF5Pe/eCbPvcOa9AikNYHYKPDEuxFBPF0qJlbC",
+	"rIlcdaoX63uHrvgw989RfRjg+jSuhWGQ2riuD3KiRSHs1GvuEVVvD1V/gyoMD2gh3q59VHwBjMfqtquc",
+	"1fUxd45PZ1Bocvyh/geibHw5u+hKkmNMkZN0RqgNz/Cf3IWTjhH73TleCBAQKequWOo6wUMN7NtqN54g",
+	"oWtCJxIOK2M9R1J0ntGhuuUrH56/o56oCx6cTL2Ea4GgPx5fJqzwDs9HgZAy5+tvbexL2ZJNW5/GySO+",
+	"ieEMrMn033LCTE+dcEfWGcGrJsHHaDRqEHacY1vVyTcTqfwKzO6EwuPMv8dT6+3o7o4mK4krHo8iqzU8",
+	"W2Jd2MpS29ak9Jv+dt2GxebSGCLjeM8LPOAHuT3Y4yfeadJVxjaXKx8Rbi5XOW8aDJjDT/AzaA6v2Iyv",
+	"oLoVmqngsB8qnUp57ujgH/qm2yt+S3H+Gm9+9yJQd5UcxgkYWkPfuKobg9CL9yaC83ub9fOVVJzZsNao",
+	"XL5as0l4s53lm12RoQBkTmsNdcUqWaTnx+XmUhWGzpE5JVOgInDE/pA5O49asqVc0XqfbS5Ly0GeKfQd",
+	"FtJD/1htLlW++UgKj0/AWCyRssKJC+A49Pi2d405lTCGGWDf/frsNfvHyT++77GkWGM49ZdikSEIxaK6",
+	"SIUaTZqVWoE6SDjLravDoT6A5Rz+7rQ3O2jqnQlekl6IwVIvOCceK70QivGyjKIgT9grar3xW5byb6rU",
+	"xYid1o2RU64gA+1fYON5rjLpMxEserBBP5SiPnq8YbV88aKu6pIs54EWE9WW5HQWpbDurDx78FPueMTn",
+	"imwD3VxYVQ+0QptMPKAH9skQxgbb8+/uyj37+AP813vBfuPcTVCDP+uj93LpuEGBAs4KEI7sQRnvFaHt",
+	"TgUHNj3HNDZEX70nnx9swT/hE31JFbxhmz13w7lK2td261W9R+ZdL0P2gT7tK3Cl4CVFU7mzWPce48DN",
+	"ud4r2OFxbOC/nNf+yw5L9tZ+BHvyrg7ixJcx6EtwTKfVbrl3Ich72GLNEVgs7dj+DtEjh3owmM19ne6n",
+	"3AggVfqK/e4wB4Nd79aF3S09eeNILBde3q174Y3FVnvi9fLZtZz9rKsdi/mMV249nVMWOcSTTpYlFLFy",
+	"Z3tU+Hq+AtloEE6H9f2Ufjes5gseishRKStZ00E9pfUVXO94m60rPjzdV7zgcQqGr/fGdd1gMywLWOs0",
+	"zbcfb8bFmCzz+h1ftciPP9D/7Sq6A0XUsFaDLFQGcnUQF+YcOf8q6RwT/jObHJDvbwF1VIhjiipxGbuY",
+	"CQPCcXiwgrlCyBpWayhQpnLQ6xoJJBjp5Q02kadhKh/C8j9k6W+jTwmvsSlvlL7scHCB7zWkkDuv6N40",
+	"R8BSjo8V85DTuDKGGNYxLs5dNMLRct4HtjUl3hPPwVEpCulkRZzczxUTR+795lJZF3cgOggthALOTWiY",
+	"qKgedrY0+J25ESu2VLkwLIeTzu+sLBR3SyO+f4KHtHB2wLR/j9i04LAKhvou2k0TcSCixXmwn9Gzs/D7",
+	"J9hCgeMXyRMCMPyCNr4WFkUhiIdAHMlcKCfPyTBG7NRfaYVZyalgbmb0spiRVtyr0DVQ8TWoYnoPcqYv",
+	"2KugQEZsm41JwTKwuVg4tlShcxV+PG2YaDY9gO5lGEWLkGBfYEpnhpgT8GF48oTb2hU+E4I9mOCVngon",
+	"Z2j02r64q/gTOpmApmV9DxoTHjF+n74FqCZponxoXDgU50vv+15VfngWPanlYjGLZAAwFLW5hGR6kN6U",
+	"WMaC9PECm87OIUWStDvjflFp53jBjQiddnNtoGrGyXzEoHdGjVVSdtMEacsL2HygiKcSpudDqXIjRuwZ",
+	"+IAfTSi04c4R6YCEVj3omYPtaMT8wlHi/ViFB5qJsvZZ3ROWbz7izeCEQaHsB5uIwm8/lg/3Id8l7qNQ",
+	"ucUyGc4UN0ZfhI5aOGuQwJeFqhXUeFb62ZYKj2JBHeNc+IugY20Vuu2wYtLOtHFQ9gTwXvckATUB9bHV",
+	"wsgzbpnlModdzGlWaSM6H/rfB9UNam3L/Wgn4tx/1/8vDz1/TusRO2VKAzs08SBczHQZnx72Ln8boFjA",
+	"QnoGC7R5DH9gLFlJ97jN9G4zryMIHLjVNG7Qzar4YIy4PjYf/fO6zUc8MeGO2RkvS2ZExaW624OTG96C",
+	"4Eg0wGPiQWLtQ7TuZMU+vGOVnwLstfclWBGHb0sei3LDL3i5R1V8HejjIXAuQkc2W8k88P2Xm0uL2kdQ",
+	"5xsoNxoSnNcI/PVCeI8cupVtaNIFDn0jeD5ib3SgyZcWuD1uANP+pFl6hLVeWPszLqIDYa1xg95DIIAz",
+	"FIzAA6CwcB+d6fvrTG/+K7y0TtIkvPG9MyeOT90Rz3Mj7I6zJOmw21i8L9F3VJtL4lBAoi21JpotVsni",
+	"hM02nwqL1+iK5bwQCuntSZLebi4LYZAAIuWcsD4UgLHU3LTtqhdgjqDPMBMaCSHqWhcgGmAVlyUrNNBo",
+	"4wtHfiqEsAvwCcWJB7tKW6SR4Szn64wSGKBVj3JsSKuQkjgAjSJyWcGIAxrGWkrqZl5ahyzOcGNOvZRb",
+	"zshCMtS/llN6K0Mx8S7TnOm4Bxpv89KemF+xuf/W3OEKodif1nB8C/cnndkabyOlmQ55S5na7jblYCVP",
+	"kI5VHHkXA20TdKa8qWIw6K0Szi688a6k5VizHG7AzpeqEBA6vvMxZyhvZnPUXvSxITfKm91Y2fk6z71/",
+	"UofCBYpNgFl7QDD024dbb+xNTozrSVTYEUdg1UrX1u3DsnNprMOP7ExfJMzSdAd2oc3cgh8D3wLTBmzA",
+	"UG6siNIbuFgXRjvkw0NDvQnbpj7Z65r3Q2ghPhwKtt6gS9cc9onATlIDwJ06Lo8QGFqM+yCQeo33Q0Fy",
+	"U6QTlT3+4P/jYyvx16Lkqs759bosv4lClCgN6Q2iMPycXL4idG0EDFMogrNWpSya3iF6huagRg6/JA1I",
+	"nRMq0DAWM4Smkhi/gn/J7dxGXnr/qNdt3Hjup0mqX9avnKiGowxM9r0+VX1er4NBhta8rifbY2AR1MvD",
+	"rpXFdM86vh1o6QY3k5pxBBJc3nzlQRjPe14g7aIVydhwVK/giC1dPTvMqdTFkfjLj257/9MbbxItqttc",
+	"lI4T57qfQTSR6C6A+w6ZB65Wm0vlEichajOfMO3txRGF0UqYueXVDJWxxgppeeFYFCpMBXkvI3bqDdbl",
+	"BvurUKkZ26woKY5uhH9VTIa2VrygadPI1XKQSf/pg4gW+63jczBtqGfH8rra9SCPYgpTI7B9ZQn6hdTe",
+	"BaecSaLEm/kJm/hXCceNSL6GP1pyJ6xDR4e6vuDYE9+kvxtysoTGr7pjFR0iqagNlq6wofs1IBBe7q6L",
+	"O1j09FoXz2mNDYWe17p46n93P/h5rYsXRld7fvWdvhNJjTvDyOQ1DIHIxmUdhHytiyLYYvC+Sl2EhXU7",
+	"MEhhVZn8dsKbmfz8fsh3vPDveEe9YZXSGwN3SeO3s5Dj+PGHH35gxo9/oIDfWCUKflco8g32PEBQDBqW",
+	"2tOT0Yg9JFDiY5hIX6q4B0dhTcm9a/WZ1usOTPBhIsftCvzdmmRfatXY1RylJjsm7lcHrIsdxhZYprca",
+	"GQi5KzhwT8vSo0dhwaSafsAh9hAaw1O2B9vZpK0QNmtusjeyEca29K+3+pemYHD1b/O6bjgM6wdiYJrj",
+	"29l5fpGKI2eJwni7ql/pVYu/qQfOS6FybuxVtAPgsM7h28Io9p18Sld+f8KATHnyfplzlbGgTIlkvbTh",
+	"8NVEz/Gk8BW6vY7SgsLVnngWfHvFMyAncVYoukm5uVRzUA73ux9pigtkkSbfm6+w9fU6JAfhiCXMS/NB",
+	"obl1RcfyGeNEOow7VMo7BtUbkKQPvMVk6GC0GSb3wGXPgv1PRZD+LqWaZ8xKNa3HgSpK4A5P1tgAa29k",
+	"ewsi0vQ7t8tuPNDcnfjLxRXapE346fnLV29O/nh6+vr5m2env43NWP3x/LezV2/fnPxt9IP/5/M3z5p/",
+	"b9As3AWpAl2SXnFz+a1fkMAo1GhFUw3StsQJ5Nc3tMDE1z0ILvaSnO5I9aSUJeFMrqYsOVhi+iYdVNRs",
+	"aDL/buU6OdQ1ZTfrmX5hMtH3WPh5L9u4Wj91K1/1bgNpslnvp556e4u/zYe9v9bpNZ3WBylcencO7kFi",
+	"pOv7JEe6ubRXq5H+5l2iPdRI9zJhIxal3KXY/m9dVd4EA81JqLKOkqCxAoUrxR1VXOP+VKd8Ua8Iyr2v",
+	"4DE8yJyf6srHjUhbAqXKpJtpk3IT5JGDEyGxKNfe3s9BZljUpklp5XA4FPgFgTXwmjb9m//Rdzr6n7es",
+	"qvFQquzoqWB2hhbYta69QjgD3vrdHkwfoN++foAK7s0+kxq3FqDVfjhY3Td1tANcjs+hkXYtF/tzSP48",
+	"CqDddVHcVSpo1fp/s/duy23k2LboryDqpbpip+VesTpix5aeVL7vutjHcnU9HK4HkAkmYWYCPABINaOi",
+	"39Y37C+Q4vyBP+Dwx05gzolLkkmKSYmWZOuluywyk0gkMDCvY+wlgnZTpdyTBFpPCbR+AbwnIbQDhNAO",
+	"RcfQYvzANNGeVM6eTotjW3E3HBjUPdz3zCBLT+lEZGB3U7GQwdZqcyg6CpVOsRxb8UZRgoVOIKmUmKyu",
+	"67qIZt6Cl5GDCxu/TtjH1dVUcX8w8QbswIHyX8GDqGDIsp84KNb4SLE4bCyVIpyfrK7Mrfoo0ByMvRLF",
+	"RiXSaSzMVtx/Dj6shq5Avy0yLL1MjGF6JjBr401N3czmDmqihGLvMLI7UFaHCxq+zHlJhQiq5hNhxJ0U",
+	"ZmPM6/fWavh+s7X5PPQOaXVcvBnYWkgrTIxrteb96ORNPP14Rt+k1t79Xojx/K/8nxjS4uVuPs3fuJkK",
+	"b4lCnpaGkuoSiwguJ+ylULSVp95g9VsfdroABCiBnliVNVIUVxjvcsBVU62uvS/nXcpg+ELy9xZI4Mdt",
+	"GW9NFOOW8jCQ6BKYh3V8CbF9v1/9/18SPX0gljph58yKkfZbUjYimo9kat3Jhvajba/Fj4KXvff0763X",
+	"+03Fvtbn5gCO0e5bdFONUt0ALFvsM4Va2FBxeq+Rsfw5Dsa6LaSjcYtjmCzfPUeqVUF8SYjCnjP/t7BX",
+	"d2DbrObqGS2/3Ym1nINxKKrVlXFdtlBBVg4yjUARygn7mVNjiKiEOgUbKLrb67hEUgHomIJbTb8GfaLB",
+	"/unqfafvJSOGFlwmGrBuyBTBSmmx3nkHsl4S490pghlXyIkeOctDGQu4dpPQJzxQHhbfsVKDtWJFJyNV",
+	"bCnuMkk+1Fx9DG/k+7VIsmnobZBsXruxT3+GxeLfY4PpFogY46wT8UzQbjqiaUJrNg0jM0/M5mj6aBu8",
+	"ym7uvRgRmO9WV0aoUuDecdwy0WhH5N4F6nSiTKOlrQ3049LaZCMQLzgw01FbCNWVODdQfGFrXuWqjv+b",
+	"HB4aENo7sck0R5aABkKBUEjK/YEeA8apWjm/UjgIrTEkLJHVQGGIixloK5murpRKgBL8MifOoPql43en",
+	"Wjmj/ffAYsNAX7cRlSwmypv661fXdUlVrZP5Yl42XCmhLDNzJz3oVUCfOVDn4Q2DlcRG3EJiXzqLsCOp",
+	"vQMYkcrAqV5EudQkNDlc+uuFcVwqFk0loZB7ifpTSH1yPLe8HiiAvaRGiR4at1NabIhqlxPdBBANtpge",
+	"R2qmZmlFPT7J4ifUH4WF6DFtYAAKuVoOdbkcqKnCTl3CzrOWzkv4GUqWpgSpZqOJSIzT0VLEZ4U7GW87",
+	"G91gaLESqdp3ZqQayRmvf7TMaP8eULLCdlmRU9ECkG9XWCJ/yJ5mYPvSLiNo2IGvacW3Afb+yJMOm4K7",
+	"fv5HyaAEQB7Q/zk7j9ix7aDqsjif/zVLM7mLGjm3QIFftWjbmIjEfAGnCh1AC9EUlFZdUDtlKOwKETjg",
+	"09vTlrw02okNhmTEHyiJIXD1sFlQ+vRyskzFWwiype5hEUKK9DZg9CGf3sdi7z2+rXj3LCIdhiElSjcH",
+	"fuhu24+w7B24aSV1zJNtWJ6hbdcmJGOvQrWVwG77cBUwTjleCWzOX6AIUbInp7wd1YbfuGlf/ox8jRRm",
+	"ImPojKkOzjKwUcCQIAKfGJ4KU6BwHysiAYpWFFpbZN4opJPssYET2dlX3cWP0QY5nPhs2006w1KO6gBA",
+	"xTlGpsIyuPfA1JFg8LcMUohAhN7ww5LV3gJ9OcNZb/zbHtf6kBoQs7B6aJUCi+HmComDaik+QDviGglA",
+	"kZqj1gsGUqHAnZR6w89/58Glg6JK28JJr6mXwFJTa+xrgvX4I/75+Iku6qhNQaQZveid+wPtgl3mN2wU",
+	"FcqOdnZTHNy9Dls9JY23tEfcSdHhBwSN/ofwI7Chey/pruVM77v9YmlJw3taeykPyXJuW8v7nA9x/T+H",
+	"FfVsIcXlDoP4Z1rZUwOqpyEo+YEbaKyFpR772aE+g3rshKpllZg71RmYtrUouYqsOzjp2KagTbltPyUO",
+	"dozUGemExTFIYWEzUIt7w5eUsOU2KhYxXtf68gzzIZjGy9VhgeRcm3LradNRrlaWvy2Bh+GfUlwecXM9",
+	"Hj7fOBl9eXyzC7sMOY41qNqUZMnpS0Wv636ZyA944BueFreabT1wXPVUKRqf/BHqu3oIwZM7PKE3dv1m",
+	"Dnpb8HQ9AIzIfUfcX7a1uk1gJM1IVQlzGvj6pto4Qcf5gpvPhEltHjBsmypiMRvUpHhQmgkTVC3KgjlR",
+	"i7FWBXOyFIaais3qegr8pAPlfwsZdqBkDVz7qVldjR13lkl/GRAGWwZlgVLxqZuLuj60GQIyGSNe16eB",
+	"nRx4CP08MT1mgpMKciL4spHhK7RkFbl54thE1DMMIODjziZaiYJN9NwgAtfUzeth9Bx/Cu5+ybGWbaTV",
+	"WBo/kf5HJKpxg0wFJnj03JXc3b7RIioS+kd+wXFBHQufvyn9wjBhh2gYrl27gW2/pE1HSoZxRR7VUcg2",
+	"O2nN54nnfGPk4q/7Q1ApeFlLtaNP+/eQj6bGKMwy2ylnUCwL7H4TZBtHtMm/Aso63LL5bBbbpUosFWGT",
+	"1ZVyJ+wciEjHRloHbSAmsZ7gUXIyUC8pqEidEdeGLYSDLHJAFuwoBckchsSRoq7jbdVhJCg/L7HkNXVf",
+	"xXTuRNRl4g1FI9tbaaJk81m7E8uDD7dswmeg33DC3sOf48wDlUnkLPzRHySIIcB/jLW1jk2VvqR0RoYs",
+	"llXCoQmIT83rdOM7875exkXyjbph6QH7+mP5lVscMxtWYe6T/Wiz93RMNr4AGXEUGSVfWoJ6fAh0EKHB",
+	"zrr8Gc0BsTOh7YA9lZ3MDVAh+3KTXvTgrkqXZjz0jWL1gh9/KcouvgbpMAlx91xjL+OkPR3q98Ta8DMs",
+	"P78Z48s4duEYbkBc92vxPgCCtCb23XvS8soI0QRN7u7gx2sStqODWTJQJInUu3YqoUin/856DYdd4j/w",
+	"toc/rpZEYFtKO+NuNLl1X11Z/rZ8mT3sU6xibT56hivWru1MPfHFQk4hytUIRZXRv4EVAuCYr737jWEc",
+	"OBE3z8Kr7kk43zoHjy+aca6a1RVyo60/Knb8QFCjbG+9fdFpH1q0XWmJLHLxcOjQtuQ42jGHB8KFBqbp",
+	"oURo/SyNR8qC9pvMKPIz/rPf8Fjem/tsbemLBa/ne7Srtk1e1qyukVxEKsudpTR32B5lydezOy+jnx11",
+	"cQ9f2W2iskrzGkNi3t02C6GwaxeiYdiM1pHpy+3lkZ4rd0fJ71fZhD6ZzHtIbsT56m02b1y6cS7+4Rar",
+	"K1NmraHZ6/k6RvS8NYRNY1q01sueu3Y8keYuDivKGb5+++4j+/gP9rd/nPz95D9+OmXY9DDWBvlHMGbv",
+	"96T3jD/ruVG8tkvrRJPRhlDufqDglDNUqBd+DL9Xg3iEVEk+Wp2w80UUBYEbKd7A6BBfKuGYmjfNbQBj",
+	"r6NQqs2JiP0GMBcc+waMGGlTMpyAUKOr6iV65UgJ4hfKQEE9YPYjKGPdaFVBJ0ZImJ6w9+OoACKg7d0y",
+	"XkPA31+htJ+BIczA3Zy1r/0CepDBMb+0/8ftIMU/3M9zVdaiB5y0LtpWskDGHSwT/HKrbgHO4PzDY5GH",
+	"UwQXZKcgHI1rMTMHgAwQ4ra0THuAC/jKz+azZ3vSBc9nM4ibe1ucJukR0QXHx33whMEYxPhj9mQo7zKU",
+	"/9hcjWt0wemNH2g0xxvcUPypbGtv3EL2jYyF9MN3Y6yGFfVkqt58roS56mmmrl22NeeytlDaqZfsvX8d",
+	"o7U1mE2jNdsAe2+aqZi5Z1hwsus4CT2zcAZI3BtD6LtybnOTtPKrxe0TNBvt/ZdGOifIcINWf3ArE5eI",
+	"HwYyxdXlFi5t3iM7s22n/iJm7k/9VFyxnwUYZ6u3T7l+5cZ+Dd4VrZshCpKjliPPyu0TMcQxt2xJOybu",
+	"EKxxSE3ttHWpRZBWsAZbxZsuC+7E/lsYOKS3h4mw7ypVddWiTLkcsOSgaT5x0S5kPeWx+6oW1NNVCmv9",
+	"A0il+KGM+DJUXLV5rxn5nyPRoqD134btXgu/EdkQmr/urhviV5i4p527Z++E4OVh/RPpwk0N1rjWcFlq",
+	"eOW06sLJh9tY06Lxr3nCLSwKOvuOuZc7dsN6/dQlMpbmI9p/9xpdi2cTXYfBby3e9EOwvAFZVVNk87VJ",
+	"cF8QNYX/FMozU/PloaWUbKS1KaXyh2WRvQnskkzMDRi0AUoG/3Hglab+yrvZux91Ld7SjD3t3pt3b5qv",
+	"3vt349KNHfxRI71Ka7f6y/JKwmNuULM+gLAtzdog9t+T1nE3t8+IsW6HYcysE8jqR+epxwjHK0nEzQrp",
+	"akh4vJ47NpmTXEU9d7wUJ+wtcgQG2hhmeeWYEp9JzA2eTpFo8nR1VQsHZJ9nIcQEHdmp3lHFascD9USd",
+	"mGWaiTCfHtscn6K9jTQH1EmtF8IUbKIv/b+Fgrbrd2PGE/sKXFyKUS2VQIk2eC/+TkizTH3bwKwATJ9n",
+	"FCHDD9p1jVj+fzcocgEv+QW94yccuRlH8hnrjSQdF2/1uv2uWvO1YV1+HTcb9vSGcw0D2B9CdrvUQDXM",
+	"pwLEH2tus+SP36K1XFjdmNV1KRQH3VRr2eTzvL5N/SKULPpPRryuqf8gFRxQDXItx8J/idvAS3U5EaK+",
+	"swzHsZ3le9ob6dH23xL5NVt3Qtb/ROvwtq1Px6oLxj6mUBMMo9yvHpjK3Z4R69kOK/gX3TRzRVavEZXU",
+	"oZPf+UO00UBbt04lUOT0I8kNjkS6tKWwppGSJFLVuqp4iZS54lktKulkg3yeQJM7VxLONxl7L3FAdHbS",
+	"w3QR+uXeLfjCpU5F9lD9CLIJ3qmIiQq/WaEPSTyTpVBtctFOExl/92Oc0++3739tKvqbwJ3Xb5Y8aud4",
+	"xY1AVkma92OeWGgyrq4UhJiGa/RcfBHOsGiLIa3NvqRdVnAzmuzSbbtYfZmC5X0TP8BpUtgHoMAtScQF",
+	"SPY/pK5PxRt1wt4b6JJGBWJo2Rkou/oypewRxtFEyc1QOJjyD+8vPjGuFqsrYEAElZe6Do2Nb159SgrH",
+	"0GGdxai9nc0kkNOWxh+0f/vt/ZuTv//nTwcdthc0azsJDU7bGClTwQKVeC/TSfsjzAmpyuElUbSY24Gi",
+	"YxzfFvyOdXw8pimRls0t4gepIY9hNjDYlkYR+oPQDAfOSsbLjfm4A7P7rXyYFLdfoeYa10a/Wut4zWbo",
+	"jOQq/L6wMdItLau1zmLc90dr9Fb2Z/FN12w87yezuhqPMQnnF9FxoNVjGpMRuWyiV8E3ke3iwPCyDUOV",
+	"dgK1A8QunpVXKtPjBC2UDckpAqIM8VD5LtO5XF1VwmQ3EooIZ6HWHGXhcpkl2suAFaHmIvVC60tFRU/a",
+	"iU5z/ncNKYrePPtiPzv+3HrDB+sIHqxtAXPQYzfj1zvbBNICoCwWb60AZrHvj14nviNVL9feKjDdPRjf",
+	"QLSeC30DEJbIc1vvoApqq7rbK2NBo7m9tC0KcCEtdYpp37w/ghmCm+OjgDMxrfQf6cZAL8ydqLRZ7rtT",
+	"/CG+uVMw3vGgNssjEP7qubFaF+2QVw51R/7/p5wNaxl8awRJS1FN6M2+z7PzCVi6gWX13xDzXgcWfP/b",
+	"sYUO4+9IAixHQlDBxn/AUEgLQCGbMupl43NaWT0yNTAE5cuJ9m7MlBSEuBW2QHaXTHy72x95YFpgj8Xs",
+	"OVQ37CGrhnUIhm1TC2uvmg6AebSKYbcDjq8uHnar/e9Hew/SYT2ttcfRTn5rmbFvQ2TsQImxRy4w1gWH",
+	"emiFWQQ0zP61KxTyG6BM5cEHCxOnRjhh7TYHz3830mhSUHl1DRxulBgK/WxkmdW0fNAEc8kfBBxD4we1",
+	"ocH2Bbez9EBkxKjbE8RvefMnqkLMiJDTgw+meaijzBtINb+EkggNLE47PMc3wr1Ps9Ybl97nM/7NmB75",
+	"jOy/vdpXde0u65ZmypOgFRuKiV7gVrPOCFW5CXYZKYGU/w8lwtI98hht2Rz8IbEXJ/7lCgi1FHltQsGk",
+	"GkNrkd/loL8C23apallNuo2KfnEZ/F1tXJEqE4oYmoENt5BWDmUt3Z1Eah7wlnsEcZvDtmfXtZvS7atr",
+	"Ct64PHhz/mBiNk/QtB6j2QpNMV6zFzp5a4KO1Od/+f9Yen+K6o63u1NBlsbx0ZQb9pkjfS0xYc6EsVoF",
+	"sUElPheZduEW2AKhQF7XvBQx0DP8PC9biRqsogTU4aORmDlLDLI80GyClh5VRKYPSZVvK4RR0Zb2P7qQ",
+	"rkt3BjXyP/gZOiCSAfP63fov8Pw4gf38lvaFHRuYinLtIrUPUiUrLuH7xCxcKz1K1uj7XTiFAdBQx4j4",
+	"BCs3qzO8f3S6AGZpNEJgM4vaCj9WFHsCCrqFdMEACFhEHPtb0aj0v+fmRtwMSBZptdFxmc9mk9UXk+LE",
+	"/njjdZ3xb8MXHXkspdhuU2W1bcCiy02IGXXkkxNM/Yic11DNBvEaERXuLtEV8gPKKsJbX0Y3ZgO2eGZ3",
+	"SWzTN24ZtW6kSYnozbCs4AvxhGKHoNjLsAz7YVh+2TYEY/XqqlHcZPs7HnS1f2O2tcufEO1rIdqv8F4y",
+	"VU7YP5vlfWsQhhqBjVQ7+84ysax1EPHHV9Z4Bo6fbphV3GyQdpO5ZKfzuhZsQp85IvQuQWXIYrLNCo9y",
+	"A0Xt4Ozt3NA9x8RCuimwXLAF9y6nUOw//85KnlE67HI92w9AbzkJdVEutJUGTX1vkcYMibwz2m5mtbcs",
+	"tWF2oucgFL8QbCiEwjRao62DxplyLqjrnL3VlwPlr6Mb2W0SxgWb2zmv6yU+6dJ2WoxUKu5Huw1kpXUo",
+	"HxeWwFPua99C/zBnPXNfHZdulv2vrhuplDdKDNYR0+s5ZuKLKty4oz3GYcuG4mHcC5oWJpvPckyB8rcW",
+	"omC5+1ZAIc00Y1OZPiSj1tGlwNx6yH9HkrSMg+KUlZijWqyulKNtbF2GJ0Ozui4tcpKuvixExi8Rm+VG",
+	"EzFG8yuXHB2vrl27mQBLrMvVl4anHDkMSwpiAsc2fj1eA40ipsoDEdkSdYVPmZtoK4I+iKTUeoYSc1MJ",
+	"5RhZXk7P8hJcMt4arnglTOgqQLr/S25B7FyBZ4naiVD7bYW1u9CAXt8TGOwPBjBlB2FBfmUHv/imgvHH",
+	"zW6SYwJDhygnNtZuDiMDhbiIOnCht/Z318YvQlst2hng0ZFEsUtkM+Gkr6hXAFPg587hBesV/P6OJG3k",
+	"T+KGHh70iPzu8ihl4039aKZaOew95i5vJNoLWnbjSsaFmBTIVR7pjNrHGblNjBWVWtjgvJ2wT/j9WJkP",
+	"Csjh+5mUsR0oy5eWWvbjzSYcnmQ0BQ6O/gCEPb43QtAb4b6qWvJjA5jDwOVbUUcXW8XR+W5t4D5gdHNM",
+	"+TdRBker8P+hloksERkUER4MMOogQ0emKBzCzdBT6BzjC6heZq/ifxPcMBn6FT3AYPP/gptxDBW1pSZB",
+	"xcjDIcBcUlwnpbYpRxTkUAGkiIpyuPpiPlNlDwTmBdQ7+T15tmF3DZSdGrFgw1qaqMWC9hbPajHX400L",
+	"YaaWNxh0Ym+EB1AsQQpg6TEyd8zaeInAKEyQUYoNlFCa6LEL63tSdCrz0tq6yrw2gpdL8MuGS1g247nl",
+	"9QksfPhPBvAngxx8oim4nCxTh3TgqLXALYYwCyo4fJmgGAL2ipXa396PFadcVFLZdIkSooQ5L88SIue4",
+	"P1BDMdKNsFCQANYhfL8IhU1kZlphFnIkTtgbgFytRi2WJELoPJ/QRmsEZWG35hQeLjI/lvxCmoWDsgwd",
+	"l2+mSCnFcH7/eYXv/tz6Ge3RLQdXyDbc5dkFW/gGIZ8/QBNgHV3PIiqjLz5cgsoYEtPggYZ831QAmvTy",
+	"KSth/WmGCVTFGzx8xqsvpaitKHmF9OMtS34+m1VwTRfa46GGYbtkuefDaZnewZJPXQFQoVajfJ/adtLA",
+	"mfI7cHqjAYwQyKQ7AwBljTap7hTpIv+MwnnRNFYaCk7XZf3hVJKhzKvIMJ83dKr4A0OP2VAa+KgN/9Zx",
+	"l4z7NkpDrWtm4L/3ox3NrdMlnEvBWkfLG+fB/x0J0tusxx1HQ8chAD/8dAjc5SEQt+vhB0F+i47wgd9M",
+	"UXIofvfpWLjPY+ETxlbzUwEhN74t9px94lORnQ2tiGvHmbBX9oYro2FMsXMIKAuKLBEiq1YT04ybzgK+",
+	"4LzMZ7PSEOlBljABBOTo5vAl9O0ANQDQtceEhLfCISW8VsgPtTDKIx3t/u2xygcQpPTDQFqr17J23ij7",
+	"huIOB0Q0d9J6gWkKL+4r5DLy5EVHvqLYYh/9TD6xyKUcyNSRrPa+OTpgJdklaynRfDOdsD+cwKS5YzWv",
+	"zBwyFfVnS4wn4KjbgYIQQGQ+gyBAiGr6fQZxw42U58zosazBlpI5red6/86EJ2qVYL6BEVSFgpGCOnmy",
+	"oCUSmThunCXkXHOmA+eIN1JoPmDrrmVL6Wt+13s/2K/ryvDZhNVi7Ji3l8Ba0VaogSLOk5pfBmOk5KQH",
+	"NZVUWO9H0sytA6H03O3vyJQynCKB7IU6Ix9NTUOQtsmZVtCUc2s1Ksn5b4c8O4qIjeBOfEA7vh86fbMW",
+	"T38Dp/OYdzE8lVfA4uILla/3pSHZ8zG3PWMmZ1OSTtOcWpCDeNO6sI10QPcCWYEkcfQ4tSR/h9fbqhQG",
+	"AcmNyuD1tHOiXbxB+INQm5Wi5iZ2NuVmEWkSUA1dqWuXt1jzugZyqQU327sbQng0HAR0PMTupCCqlRfq",
+	"UYgzvtnoLs4AhF1bwSpYVieR8mciSyC1wg5pwl1OUQYo4NurTiR0MAXRKypxoXrHrUmbI/I5Phpz6RvZ",
+	"/neetmmlatZL0pI5trv/KGwpMLYildwpFnVURs6gxAM3XAG7e+qgAymQMHvTMFdPOWEfYNcpbgdqKKZm",
+	"dTV2UHXDxui8JEpn7JO2t6ooazHN0K7z1gUW085rbuwp1ITxuma0aqmrqViruA2miBL/cknxBQylgaKd",
+	"+iMbaTWWoTMLnglTyJHTmQJbB5aPYQfHg9r7j6A9qidOtC7aFNEM2wAzj3GvlIJVvKn5GZsn/wPydk43",
+	"oFf/IS26QFaK3IBQEICxS3uWjPRGeO9eNDO3vO/o0RPKdrdaEcrGxqotQLtpMD3nzvHR5Ia8wc8CSm8w",
+	"0e39Tqj0nXJwiSvvX8m6PiOGTO6/ARRLcjTlluRlvOX1Ye7O48+9wBVywj5BZU0Zq2qaBvWlPDCP5wpM",
+	"EZAtXSrLhrLmFVdIZLStuWEDpxd+qaMVBj0VSf8U0PklPOxQeG8XXMbQt0ClNmUpyjOMzvtPifVSApqD",
+	"frJjw+WWp/sDqmkoWcCNn8WSssqgWzpXJRvVgpPJFm/gb99O8qKBVmu1yX5jQ58rnwps51ivUV8L6Jdl",
+	"GurDQfDH4dNmM9fLs21dtxmvx4UdoCcthPv0aw961N3P+UrRHsZM9dqDPj6n9VePgBjEF+HR/JOVJeP5",
+	"02VofJ5Bbicmj7yfeaOGZeheM/jrzeoL1M+0OcqKyD6WcfakMsSxWV1XmDiJSkLuVpZuxlQPj4EEYsJJ",
+	"VdmiRSFWZPxgQNbjARFrqIPEUyhyvEWTwwuYy0ek7vEoPF4/qz0TBNklG6DwS1jKHhTgjR0zR5A2DqUJ",
+	"RrRGwgbFNbM9TfDKOTZ3U25dkVgVN5MBtDMtVSqDNXTCXvstp43izAXuPyjBwyzDJrk4aPm8yppVqUSQ",
+	"16WRFWxr2PpQnnGrrXvOSsPHfl9C/VuX5QE8kFQhjNXIFm24iWBw9Mqg2HOpDXRDzB2xcmEVniozhnD/",
+	"k37umYL6Bii/u4wlFoQaTB7qpL70T+Pf5ZOF08/CgTnrZdvQFV2nfVy36ZTC0D28eacZD2/6Pi2dno+8",
+	"x/Omh3ychs2F9/jWuuRhRzEOT9WBl12mjN/2zxZSXO7sjG/nLcnXVNQPT9AIdWPOmeVo6k7Yz/jHqTde",
+	"RlO7ug7y9OiEejvIG2G/LV/4EfxTissjxOsv0AEz0glWeqS8bIvNehtG/GtmhLWiRJTED0beNqytxmsL",
+	"KJPYGO3dx+vPyzL+wBMo9gTFOHH9kDG7bNPpo8w82A2Z1FNIR8OSCnpP9waNBzz43T314wNO4hvnse4C",
+	"lbE+QvVlq9rgksTQOhmP1nC01laq6hnUdu4Se7Yc+9iQ/BD5pb2dx50LCQ075Ww6V4pD08nccYtk0yEk",
+	"ugaEZMqWQp16a/OzYM3qGppSmFSWO8v4YqDW+EeUmodQW6xmmbvF6sqUwvDyVnbqxURfZvo60vqZaQnQ",
+	"UuDOTxoU0dpYh5LYzJl0p+h3VprXDGVvnDALoZDZpMViMlAW7Jc8whbig2LB6zl3B7upL/w7fYEv+HtP",
+	"pUI5ndNmCZPSA3E2LtyulwO7IhfMoSV0HJ/zl1SrzqTCvQjbDuL1YjQlWXM2iitgj7C9//JuuqFz3Nup",
+	"mC3YLyEPWmaUZyEyFLeo31F8wSaipuatC4jiT6EnH5W5OCpz+SeaO4IDJwbqLvKlfjeIWHwGho23pYZC",
+	"qJxqY409jQSpw4akXQwiVxNdixN2PnbCXHJTBtZAUtGiVzBQ/gbQPau0oxTpoZvaP8HDSpA+EjsLV3ZP",
+	"Kyte1Fk4hhuOPDLcZvdpUeVSuH0hLl228aQvhWOOe6PKOlEJF+wq68QM9ZsfqUGFSJbnOf3m6pXmbNVD",
+	"3EwaGUpCIt9Vy0ACdZD5CcP8K+YuqWwkryVRd87VFso6Uh1JEq1R+hK0t2UALotEIvmTwyjtnbK1vcDb",
+	"PyHdAUiXvZmecNe+sqP5J63CMyZVlVVNsaGYrL4swADK73MWtBWg2jLYtsDhcK/e52GTdNMMvVJUWplv",
+	"WDwgYPH/aFsb53ECZ1gGLejEp9qHH64Fn9qUUnGnzTM7ryqM9O9wQxN5AbHwa1MqbtY6KkpeMaFqWbkY",
+	"hcu6G0BnJHEeLGQ99S5rqgZcC8x5NxRSLTWH0+8l5kRYkKP1fz9lqAM2d1bYE/aH44oZUYkaR7a6rkth",
+	"EOFraR24ks225gobSxNhgB29FgWDI6M11FKQP127QPkS6QbiPIt1/gLoYAjCsGR+rnU6FCwSFVAGp2Ws",
+	"YpAQtBXG5NNOpSqDIBNn6cWeMqWH1E3KZzPtDfvyhP1JPFacmXkt4gB5JUg73sKdsFJso9kCWsHisaXK",
+	"7u6LIuukzcKawJoFd+BTDHB2ViO/SOv0Ii3T79yn7p6UPljaff0GqL6mTQZGTtzzBKtpdfn15xdEttiP",
+	"43pTFfK4e1hJI2HXyPZFyFLwspZKPENXdJdjTvFBE+ANiuoMbJ4AJ0Oz+uLsCbvwzjnB2LplaAkVvSPe",
+	"KodDvx7uKIziyC8Danbg6w9UBdrYZkMmu6T/MBzz2kliCphjcIygxq0cMmYNzRw4toRh//j7/7qVy/+7",
+	"dtCKv2SchcnMEQzKQ4ZGezcG3Bry+bEML1qoPyI9p7TMTvzfnGYheZ114YcfsMTPMlB0t4muS8ukss67",
+	"9kHjRQmKEITcuLRsKmagUhXHGqMUSjuMVOBowYayND+HhBJe/WtWc6le0g89mdl9SZFx3j7CG+7LjLx2",
+	"bUdUEfcwbre0c5+zPyfL1lrLF/A9GtQHT8fNc0FoFeIOJGnwOLPfq6tqE5/x5bLn7IIv16Eqvd39IhIR",
+	"grZzpQYEj+dCyzw+JYIvZqKO6OpaFcxCkRM09/sDAi1Ob5uCJKn0i/Pl2kWR74vXNQ+m7UDRYTRdXSlF",
+	"xUyoPRjPgEQ/tojGLxwM8EEpmEIWFn/b7ED655aJxcMsxUH8uYFsjEg/BkQw75tUwXXaOltAnMOAdR1/",
+	"jLJf8FxSZcVfBYtyHhSNSYcofNOftTdb/jE+E9/nGrCvGemnGQvsSM+VY2OjmyCwah1DrgSw4YWbCEOE",
+	"scIIOnI+tS8dKKygXAizBJudbO0sRjRV+tKesD+JRwaVVR38Oau3otZuyyrhSBIbXh6vs+PSn2Bbln3r",
+	"zG1LLwGZGXLVjLHa7nTtG1grGofdmkxe10w6O1DwpWI9XEXKKMilq8dBu21LqXzLDdna0fgybs6n1sZs",
+	"Mvp13+TXbWnDsWGj5i03P9pswR3TMaCoSBwEeQSbC7BHoLkUI2lv1JgOcI5F2xg5EBDldhl1o2PDWiwY",
+	"B+ArSOb1WlVurW0Z/kWdy63q7wBfHrJ+ldb9JtXcwS7OiGZpykORNrrl/jFKqsQGfBmKEW9of0FGfcxN",
+	"SKxnXckGuB4+ralFh13IbWsYnQXbL+MEPhVt3+1exmnvWbbduqgj0BwSa/G1HbNyO25Y3Cyhfpsn2Ehr",
+	"J+zV32hdb9mu0vLKCHFDA9xr0p4gi0iSQSEgjjB3UNx9hPrC17kYRA3iRHjQw+4yrJR2xt1ocqxiwZfZ",
+	"7Dy5nT3dznzu+jmd7Su71YAXEnUNGqFyUWBA6HxR36uredgU3PnzP8YawmZ1VW88ZmJEKds7c48KwoAV",
+	"u2qGfl1dZzmNdrqbSWC8njdGGF6yhTAeaclrhFaUuyj8+UWI2Zbstgc/7gcwFEakAQCQYQPJ7TgNXtIE",
+	"PaWyDwK7GbIv9AS6cNUmvQEeqruy1+HyB5q5/icu0I+6T+F066LNYCN+6q0JNW8agR2dJa/OwAdgUikB",
+	"UZ4Q0beyCp4V7ZcfLW0hMAdKvjwLuvmQ8XbUzI497o+1c0WOppzNQcAnwERaLoyHP2bASTO7DTv1aN7Q",
+	"qDp9ugveNPkqhQAZ4VpB0gDMypInvYAPL19DUTY4b0XoXqFKSus39Al7qafwuxRU88AhdjTo3pJ5ygI1",
+	"sc2pA8DT42zGK4EavX7UTsOSKYB1D83KqRBIQcPCVEE0yI+3PCbz1MvwYo7rK/7KVTXf02cMQ3oNwuj3",
+	"4zx23SJ+L47wh/a2yYlRaN2t8aDw+Hb3i4UI6/iwlvYmepFfzOpqgdQ1GTMb6FhM8aMiFlbk5E5BVRBz",
+	"pFCf73cU0LpAkXfRxf2E3CLgwOEGWCsCulUSEw+gTeK2ml8yOohCXR4VPazpqRrIK8i8Lr3o4HtCChH0",
+	"BTsLlg5MNYY39mQE9TeCXuXLvZ8ltH7pZmkFtw6T9d4d8Gd6vOSpmPkxGSfpRWZFefFd9go1pzaH3cHm",
+	"PJCcAs+tFi6Q71qwUjQdrJgxvKxieJkqSLalx9Jl8EMRqunHVApAp7ByBlCV5rXd6MiyBX4tSibeFHqG",
+	"HJndzACFL8MNoPmLCtnyX+sOTr/KpvwpPH23QJLmtmeIeuPCDmcytTWhRk72Io8ZsJ63fjjEq0VrFe0R",
+	"uxlPpLmJ2pbqaF+/ffeRffwH+9s/Tv5+8h8/nbIX3EAfEhSFpd3+RvO6gA8/Cd4U7IV/wwp9hQ9GL4Ti",
+	"aiSCQEvQo2eT1ZVaQJOpN7cKJqHz8+e5KmvhEQRrb9lI17UYwT5iPyM7imsjixUm85CG/ljzDohbjqZC",
+	"8VC5kFUUNKI8i1Yger+oEh31YwB1UJGGvnjCzhNLCt0LitpO2MV0WZa8FPBnVJdcXU2FmQhnhZNTAWSK",
+	"NKlvf/2f7GIhjKyEZUNuKZdvjkkBLNWOd4naL21w3PZG/czmbzTXi/RAOBaGOV0wqQaKh1fpkXY5E60X",
+	"+V7Vy8RwQMiLrbQtj7HRqgqtJ34ENjh30ew9yy3ggaKABNHdRYzWMyIshS+esN9RWXKjYOHEP54TIydK",
+	"/JtfXyNuDNZfWTGaG+mWrOZDUUNC9+2v/3OgLi5FKfxxM+Q2lmfYY3qrr/02/gYKCjwc/Y/bQL2fCFxo",
+	"PWC+ddEuWk9BOwe/fLLhxOYfHgX7aSwATkDm5LHgs54bxWu7tE40+Zj8skdpJoYf2v3Mv+gLPrsxPBWK",
+	"LXI3mJtio8ygwyoM1QgdlQo3VSScbga+4LS448jXmsEpt7DRxemyxXpFw1Z7M0JlZ3HEDWUQp4xbj6h3",
+	"GDxrWa87GT7fCIfJ4z9mTzGyu4uR/ZFtoO5YWRah6R8wS2u051Y+oiHS2jpHOR29TRwW65NbddduVZjZ",
+	"nk7V2mVb6/fW1mG7jC9bOMd0slpDCE5Wtpf2F4BKvTkZXw7SpX6pPzt43IJN5tGbKEXtNFVaq9ClA1+G",
+	"74b4M6prwllKIRaqVS5X1xlRu6UGxikPvx0YejLBAtbWK7DOn33QpHM7hQJvgWQRa7BNukk3Jvqy1Zmo",
+	"p9TBTmXLQak+uwjD16RmGZlhB8r/XKKaL7JKJ9si8cHzcYu8gXXr4k57B7zxscNif4p494t4x3nrFezO",
+	"ruqq7WnrdDxn55nKxT3GuQ941ts96CNmPhPth0vsZzw94n4WEZjmOwT5Mbq8uqosxq9v1gK4A7MIYsYS",
+	"ugxEyYbLNarcY1VjvtH8icq2J0LBnPVCJ7qik0fI+8e4U/0SuE806vlc/R7qcbPw0yMFEn54qv3C7JXR",
+	"l26ym6hWLWMLuXfBS7mQ5VzUNVotQxQQLQIzGhaNr65Z4LxEeeJXrTZuP9oiC7lYtzRTjbVdIIQ3UBAj",
+	"AYiDZyyFOoOoDAcBGIhe+29Il5mDrER7FInBIX2nltGwxDo6gewYovJWJ0XfCyyQ2Ko56q3TCWd2dV1y",
+	"FRRXb0k8rsRl1nSfJpaHeRWVVDZ0X4+zsvj2xL5vAXFIJRZrcZ2Bss4IVbkJRn2wbNAPeaRnEn4e2sbP",
+	"MPij3UQYS01s3tYMLOVg5aJl6h8ARkr3CrHvrCGtQHq5m+RKQd8Uwkx27o+jGpnSDzFu3xh9+VTIccCh",
+	"ATjQ89gI12xg7DtV+YWnqrTnsEwZq7kfXuHqnQpt5RGBx3q2XEMlaY40bLG6+hePsi8X7z6w5+xXYBNp",
+	"fc2fKIgm3H9pP5t3wlX5TC9olrpPot+BfYMymvXSOQ690IwrxQO7HEqaLiCe/omPphyjE58T729e6Y93",
+	"KVty0OE8A8a6SihsCW9rXiyw1jiedKVQCqpFsFHa+RHRgWRFK64CfeL4q5E+lC22yM7vfZj8OcmzhqzR",
+	"C2FPGVeA4qRLTTozgS+Pj0Zi5mwWfRDKg7iFq8u2/DOdRYGbFPF9oDzAB3KQIJYBfdd+V+OBxdzEOw1K",
+	"+CNDW0x0+vOEepLXAy/w43hAaRfynvrAs+AtV+X7hTBP50H/8yDMXb8TIbuq0+6GowDjflTSd87i1r9P",
+	"/D/gcW/9rI/S5WgUZ2REx1K+t8BBTNjgZ2RP/qiWhbod999RBd3WkAe6HiSJ0QZJ/9VA3AEUeLrx3oJQ",
+	"pWBz57/igTa0UB0jcNIiWN8eQMlYlkAkIwriEumcdGyuamH9OJieOytLwfjI+Y/sQCneHKnr4Lws32WP",
+	"8ISj/XC0NXe9sHTtyq5oKvrPpCq4Xsl5X1B64BPf9nEfu4wi6UpEGUXZ3nR7hHL8Fn+mx+OdRvSrYC+D",
+	"noP/cdRDtB4moUJFlCFggjq1rATUoSYTiLvwynmTuhYlnANooS5kyY04I+1b/AylNUrDI+eSGqiSVx6z",
+	"NXn6Hlvr1VUlkFBUWqeN5ET/Z3nT8BN2HnUbqdjRIKepdzFPYzFk/jTN6to6wQwMZry6JsYm4FO1uhko",
+	"VOooiBs1Cj4hu9PqSjmO3Ikgrw5hKfI8/BfgPJlwZkNFZWyD63mKYCyIDHVoaomWujei61CyjaGetrAu",
+	"WPDeVI9muv+6t7bPUKUXePzgzvjB2PhJ8ogfCZccKKjjEWGhPQFpSuEtLOFkiFIBJ+yT9kODIkUbGlBP",
+	"vUkPVYpx4BDO4bURvFyCmDClRJ0O/Es6ExUpBkphehTqfC65dHDiAWOqvYQyfVXm7g1xOQ0hgIRFkAd6",
+	"CO/9bvlV8PLpWOt3rPk5g8nrd6bll20g/K+ipBojqpSLtmYIqOB20GBGs/t2GQ6Zgp3Pv+k0eGO3DrOy",
+	"5kGERe7n5BvwJur08hfrrkUUMoq8VL3cDAC/m3i7kzgBnlwZxzUeaGp11SLl9l/1h2Et6GT0x6R3KKQ/",
+	"Xgs2dxBTQb7vRtQewG9k1uvBnZ0Bfoth2ko1ElCRktNiQ3C9FiWDYA7RukZqa6DZFu5SCLWbPO4WTNW/",
+	"SgsF4b/C23iqeLv7+LWf2Z4Vb2uXbZIvxKWOuyJQvsOin8Vg958TTUsxqFgjO2FnCPxO6+A69mICD6iJ",
+	"80s4jKifAEAt1XSHJf2zMKsr57iBQcQ4NObuonxnwSbasoVoSJUcvzoUUDVCndke8uiDklcn7J2qhCMK",
+	"vMhIg7M9UInvwrCpnklhuAWq6o3ELDXy/Hpx4S3QRgKhKarZeRtWN+2Clb/5L/7H39n/9//+hFXueuxw",
+	"aiETCnowV9WutGcGomhdYxBE1LUN7Pxo56LAVaYYGnXRdVOw4ZK+DX06wsMZxSzwzyVfnsQsEvyVEzMm",
+	"hpGRztoOFGY2T9BbbCdX58ovZ//ERjRSlTYkLY1YSHFJjGNLwU17XryfNPbeTqh/p0ym5cvdGjPJ3u0M",
+	"sfwq1fTJBu1pg/o562d+4hVdsYV6daWmaGL5fX+vhmW/5+r3UI/STFTTlHfMUNYjvJqCnrZKyLJfsCR0",
+	"t9zYdIBNQMUWltE9SJLXuEaLTpbQfbl6gUo0DP3JiLpjslCc2L5soa2rNrbhb7B+/CYM7+2Y9hC1rJHt",
+	"06SV0kENuq0h4EON6ZZNmY0mNZ51EKAXiDehC9B/fcENaRYFZVxv7qB4AG9k/XmXYNzuxHcREj4Yniwb",
+	"qaR1hrvVl1Yzz0iskXSDjF6dN91uIQUngnKCGBfS1zZweCdZXHBSkQAcHmu/yvwCDI5s5Nowp/Xmpr8Y",
+	"TUQ5rwW9uyc7oZ+dEKatl6mQLtpSQPrFUU6XNtl9Wgz9n/Cgx3uEanB6yqk69osT7DkLW4nx8GB70yYr",
+	"7cTNEkfUJLlUhJxUHvQ1SvSBCtaCUDh3a+llptWeqHRAfvh37Z4UenqCEsxZL0SiKzqpgePawxOytdgS",
+	"TTCRTeRtG/cIWn1nYK/Hj2V6+RR4qzybBljTfj+s7xErNsQXHmUqOZuP0BCgcIvu4RjpoRVmwW+sydEN",
+	"AGstF1Y3ZnVdikyyZ/J5XhcpdkR13iCadsJW//3VOpfeKWBXqeVYeBTja6B3ORGiDpU3eTgnFKaDjNkJ",
+	"e/91m57ep1fwBKv9YDWful7o2r6wC2WgRSWS2TqHfSok9Ei9Fch5oYQo7xNZD5uEY8zAY0fS7ieOqLr5",
+	"0PthLG3+Heyw2CmPvzv8PC+BSDCF2GF8If8Cmr+pKibjZD6DDEJF+sM8tjvRjWte3ars/AW0tGv/qwvp",
+	"hI0Bb53VrHyC05YqRphUYx3Ft+EMjk1DBghjS30wmf15WX7gxi2fMLMfZuKk9ULLcMkGSsDCzdZtvmpB",
+	"fZ3XdVoxtGDutfGn58NvffJXYW/KLDF6Ts0Xalsy9JGgIr3W8Ij0HvHt7ZtONboWzya6Do/eXY1BMcYJ",
+	"T8nmCR+7kB8FefXEoYhVhf6LgIh5EvUVfbkSVCvIIF2bWLjurBoD88sh8z3hoeYC1M1bNIFQgOe/OIdC",
+	"viydeY7fRtlcpZmR1cQF4qyj1mR81LV4S2/lKaFwt+CS5rZnTmHjwg24+ahJzppKAzza+KssSsYcu+7C",
+	"rP18yDiY9hA6saHY2t93XWnVGTHDnEPY/7jrw0YP4qweKmBYikGnn2FQaMygHgvwQBiLFRvU8YEVGaLB",
+	"smT6lKpcAE/8f/jvqNVV38Les1ATkVVbI3zQ1IW6jkmoL/YOdRrghibrQF3oRoDaqR6vRy5AvpQjhiDI",
+	"QE2XVkkBdRIrFmqBvX6g+QiVX1jd+xqsWDsfWifd3FGvN7NclgNvtlF5Ro5fYj/S/TOohmhVOSNm4XJB",
+	"VVOHlRv4A2kUltpf4Gk7jL7ZTEuVodiT9dfP+stmrpcJ2Lquyxry6xxtIP+W79PGO+gR93q+Nv6exyOf",
+	"P2Jb741gCpE44O1z9kYuwDhC/EGg6WX39WtLaXVxhxaUIuFySXW16J1WwhYQ+CP0h77ribaxL2SCXeCH",
+	"xhfLVmVbOmZ29G5krRrYw2Bz3AzAG9Scgf2gSOhMfBtUERfRu2fAsS02ncP/lj6Ij/hSn9CzJ3oe0AeR",
+	"X7YVW7q6IAhiHkoPxCGPv/vZO3sgRH6atDogeFzQj7+bmrCWuqnhPfdpc8D2rWckCLnVw34JejKInRnZ",
+	"p+OVPJrImkOBy3WyB5S0ORa9bq628+TaHlMCqadz23HpVqpdv1TXCHZhNR3Tt4XtQf4s/FgPMt3XKUSO",
+	"pgqR4UKDa0GBUaKiwfZY71+CnNsJ8+AX9ya0mFbeECpXV0aiz5uxyFTCsH/8/X/dKoD/CUrY4p6kuD3Q",
+	"1no0EQXTBn1F6dAe4cwIbr1feU6yVH4vjriihkzY0uiCpoI6IrcdKAxv4agPifBfODF7InPpb6UcqFe2",
+	"eWXneQ1LNuX+gfc5JAXFLI+AgmDf3FjxDYq3+ZlwIAQUMOv80Qu3fcLiOQJEjxaQ9BR7EtmCReK0WT4b",
+	"TcRouqsH03ID5I4QgAcdSwSrjDrLTjmbzpXibJyEAY/B2nIBJXSX5JyRICVEoXKkHAoWtT6PRL3yws/a",
+	"g8K7+zQ2/EKCGem7afMLNzscedmWXY3qL2kpYotjh6ppEktJC+U4lskvWjkMHHPWaEdDfs7guRivuFQ2",
+	"jm+/3bkI8s/bdiXJkfMyCmkfRf0raFQnffvjSW5Eyesnd+Aowu89PYH2VVul3yHyEV7dUbuJww8G83+R",
+	"1st+qunhgud/ocDbv3dkuqOufWzpZXJND7olMGWF/3x7zc4tvfQklh808YPl1pZ1ziSfIL2sS748loLc",
+	"P6No/bG2K/3C7/C2vik6gDB3/dgA0lWd8g3hSAir5YytrlRpuGUcVCfR7i03IP2MgXA3o+jULczhO9rw",
+	"b1dXjYOSFhohe87eAJntIq65A7c8DIUbaeGPkB74906xYpJ+95sCBEYhFmfZUJsgIoyT7GxQDd2QFiWA",
+	"OAI0gOFz6V9wCfpvRiBHqw4vswzyl5fdCHEc0ximWHyF87w3QLz3L/zbhBV6qhdxffc/61vXbkDMxVTW",
+	"teIYF6vB01oAd1tmCIBooBwHagjirWHuUif78Sg2wv9eXTXglLbH5K1wXI2tMdwCP27UtnwpMihO1rlC",
+	"jpE9TIhiU6aSoUplLxnKO7A6No8K4gLZ0/IoUHOwJTi5n7DknVspX0F0sjesfDcqla/SQb6mUHkeP9im",
+	"Trl7f15qs4s+zJ/ffCoMqtvZrDjV74CsPUpxMO9t6I4ieh6PdS2pkZSXqz5rUwqLZDWp0E0qJwZqWxc+",
+	"bvRSMAVr1KMo87dRe1JWUKADlF9BHoTXwBvWkrsOpGyhryrS51BH1XDZ2U6FrDup3QpiaZfcDlTDS5Fq",
+	"1QLD45bGfCx3g1QFPCOvGbykvmQaJFH9J7zg7zzEliain78QrtmawdOmXEvg4bt6QB4AbHg/UPIB/IqB",
+	"QSbCwW0htSBqsx0gftFNM1fCeMu5QoMB1SbsVNYlZ6g5tLpSTAJ/hnAn7GcQTclC4N7OxkKBysgZlkXA",
+	"edu1qb0NIJxj89msNBAuGKjf5krCQKU/xcJYggB0KWZClR4uZ0YvpJ+6qF2v58otT9jvQpRI4QqZQahM",
+	"4HWdeMplLd1aHAAzhh53wwbYQguYZrH3Lvw+2f7ChPWl+1u7bmPTvg2L0W/Z9FqOGXNL659ibrN8NYRN",
+	"995UXEmLCS7ce0aMhFyI8hkoq27ff8TsbFLp4Jp2QJvYib0fCkiXl4KJMViuC24s1pL78xUu9DM6hgIF",
+	"PmV/85uhnIufdkq1w02TKgGYC2VoxZNq+HlepmEFGu0ylueMphxIt0sRyxCHJLuzujJ++2Y9eU5vyAu0",
+	"WKdIjGWusDpRlIzDo4bKRORfhsJFMAJiLWHDFa+E+RF+Ao3w1uN3CLfjfWL+DG5DRkVsBCvPmPbOXAe1",
+	"dRCNAQbTaAX8aNmIW7GlpYVWBsxFb0h5j0/zFOvfWvSXTW/fvpbNSzcJs7Rz3O/QwMkOXn+4EnWUj0qh",
+	"tfH7sbmlNYYMnXChdcHS879M9sjvyn/v8OkxpAeddgEcopFfxLTk57l1m/0xqNd9HWnyFdNNIBLVDdGk",
+	"IhN/cMTpNx4AZoHL4Y0Jv88znwOQR9dlkfKsa30vqd66xQeqGXD5S0t3egjA9Ea0cKk3LH1sraNvEkwO",
+	"BJItuQrcx5m2A9VP55v4IXkhG+ONGYnWkA+Dned0mu/qwEAkcaia95kj9zlQ/iYFf9003pVBAFDic16+",
+	"mDfipb0/5QpMLA8rq6uKgz9DDSbQ8jFQeNcTdrHgBvgKruD2xO8XNWNnNXet+Ao20EGhJOp8gEAgWW8P",
+	"ANc+BVQhsT3sbEMtVc1GuvGemPZDGNVSCbtZYtnu3wjogxFQvgSbzuDnoTlnoGDpwM0xDkowh7TIoZcO",
+	"2mxaMR2ndREkpkJjSrIOUczjIeDoOfzag4TQR1IN6h8fZ7FfLWjrug7EpW0KYQmK+JAiMa6QfYo+n46Z",
+	"4xwzF4tARpgfMOARB2pEfLWMoxQPyLduUiT2OXJuTGNd8KbJ2GowuI1F8es2uNqesUqMDgUqgnM2x/ST",
+	"nUEHYY+EFsTD1+QD4+EQWcqoq4U3II5EKNp64V1ZqcDmUECEA/NMUyFm+2WrwDTuANoA1WTo3mR2Hpyj",
+	"6o+d303q6WXngl1PQ31aXyNb01FrNKQ3bbOxNpfclIHMfId2chqbt1gqcBcBAsaixuVNWmqQWMZqFGJN",
+	"wZzuRFsGimwsKOWfeNhAsy0Gq8m4Q6tuoGpZeRMSunL9HW1qqF03qB6ELxqklMEh9e+O2mIujVYVbLpT",
+	"b8ZUWlimY9MMErZoJULgHOAhxjJpk8/dsm2uoaE2UNjyG9qDucPNnZtKD8H2+sCt9cvuvXqyvQ63vV7H",
+	"Ddvf/mpdu2GOQK+899UwWGT8ZgFTTAN3B4VRlk+G2D0aYoCtLSsMhTPZc+a3V7C/WgWIfawu+PfM7ToL",
+	"tBPewvFY3T4SPGRLx8aGNyfsNeRDOPZzIX0WNEPcP0b7B8jKgmC+PLJ5LA2t8Qi4kO1gTjaUyLQPAUUv",
+	"hHhyX28HoR9xkffHz3ThJnXhQjq/Mc7WSDTZELPxACejqdKXtSgrcRYEUIH301JLGFB5POHr/eFreIus",
+	"HUjNXhwh7E3wWoqR3N0fRbr0JmKVxz1ha6ze3kjR+DO57euWeeIGMzz+z6g+bKL88An7Jy/ZUNh67n1Y",
+	"Csl6j9dbjjKj++ZG8SJQa0dQLoXbViaCdLYyoKsj0uxMlh9h9lIYqOKaaSui1EnMwkA5GLfTxOR1ySOr",
+	"DdaKQQ35urDvSeqqC7M9UBAflRZc5eBbN1LNnbBUVxbgtuFd9SZ+N4brbk4Rv4xv+anypA+8hHk7MP+7",
+	"dvkG3PwMi90DTHxBR+374mUiTJhyBiQQq6u6Bg59cIOjmiRPTJstqe5S7+HCR1B5/heu6b1SM+fQWo54",
+	"IKtMLN5O+QxpJAoKnOWIY5nijUp5GcrsKPG5iBYZyJgbqDQF5UwCqCImftCJOBt4dCDMidz9kRPLTo1Y",
+	"9MKYT5osqHWpe9YAJwWoI6kWzPwIz5NViYa0CeRQvE2mtGOld8E5wFERci3Ls3a8bKAujXZYT75Jq7Un",
+	"imC4NCzP3vDxG73+79aMCzN3SCZi49rNRhKISYU0xMPJP8T1cjhmbiOfGEbMPI/H6XFA8yJ5eQE1Y/og",
+	"96F2AWKNCiPef61pU/37uVA3hDEviKHVAmwT/StiULiPUKziCwpbAnTPZ7MJeKRgvUJN3zYntsPjxKRJ",
+	"FfCuoOpdQtjRRIyRNCKUpNfcOuR0/jP1reDQ/MA8OEVy5xYNK6eBrfmnnU4lwztLkxX4haJ8wkqq1NsE",
+	"rleq/EgDOsAFDS/r+2X8oyl4pfpH8Dau3cSteu5Cmi4sm4BiQpECfvzgXgGt7iswkl3S5V/OhLFaxTq3",
+	"ksptx6ReoQRhG30vloQB0TmWiqV9cv+O6DmSfOUvkj1nr5DbL+2/6IP6URuRipsbqXYy5b8B/hsPUEHV",
+	"Q0WncqM0kFxE7qKTaRU3DvnF5q4AhuvGI1eogn47N/idgQKJcGFizgfaOqBlqWALrmrpwfE//+7xlR8B",
+	"WV+gQAgkWsfajKKAV6sS0Nt/Roy0KUWZfE6/ZazWqmBKcJPVP7/Vl/DBQI11XetLYkEL6ZofbehdKtjc",
+	"znldL/EJl/YrIDQ6qGEBPDmm++ERzldvh7R12WYXEwnnpzJkei3HdEdn2Y+m2uO0HiJm0M6ImKGzLont",
+	"yPG+yb9HsaihMCFqD+iRbfZYbYGNvJmjuRBmankzEc5WRqjUTQEwMhRGlOWaYLZdWieatlxvLOVb/2V7",
+	"lnVb0LewEFGtrhqFJSBBdSXeAIcC2PGxPSXEVqjVSBiVIUjc996TxMbfFsf+0HA1mhRk2xlvqZVr+t3w",
+	"WG0xX5spcxAOZABz1mqoyL6rLSGcggITku8c011wKNswo70AnpBjP+TIZ603fnRcvIEi6zsOkaT1so6J",
+	"J3p9w0dMWV8vW9qtiq2atxAjiqo7ESPG9dI5bgpm69U11YyoAmgJLMGJdasrkMMHg4+2NSYEka/d8Ggp",
+	"qBP2O7Ze4S8MFN4pWCbCuWhUBIQg64MYEdxZq28LGipTWTOYQS0FIVGfsNV/q9KgphqVt5jVlfK/HSuN",
+	"vYVXnrCfQXGUnj0wz6+D2RlhrE2qIOFT1qyurRNsdbUQmA+le+9GzfE2xLZhMOiaOu6wViUKDhHINXoh",
+	"CtYIU4kCTOhSLmRJ5C61tiJ0XujAHy8NWDc29otx5x1d/0QhJDpQdJcCMi1WsGRihdD9pTZTDLRJd7bR",
+	"XYYtplglDWU2TtPQQcaIEadzTMDNA9c+/LgY+R8/Ye9VvewC84jBZ0mSJOJ/LKfDM0KUrMF+G39TUGff",
+	"Dfjj/ADpwP1N4H7pj5M2GPQG7m/U0W7NSU9He+3aLoezDYshm9n6231S6x/6+Hf47I+PsfZ1sDvB8W4/",
+	"JXvOYLOBA76233b2GbdOyed/tf+wq6cvkHtNVlfAfJFOSjr2oC0vdUBHRxnR/56M5j+x32QGmp35qRFO",
+	"A0Di2KWN/m+A3YdiD0Pd861A9ePaa/5GDd5HhSx33nS3gRCh4+4u8eH5iKuRqOubRNUvHHW+SYU5XXKm",
+	"Mx07qs+e17VgzqyuSs4km3pUO8PmB8WxT84bZ1TCPeTTnYYkWKxgc3rztEy13cgn4IeOCdnIgAxMAlqt",
+	"Kch5C8xB9laMx2LkzvxIRiIvIbk00jlvLJogFTDko+lO0CAOlu0WWgc5IIz5wW//R2mHvciW8m1ssrX7",
+	"dPBym+jeYC2GZVIhE/eSlAlpW+0ntv6EpkcraUYqfpJ63kBUfNN3D6qtAr1t8QlMe2zzkkPKHIILQLxA",
+	"GMhbZhgia3SqFbdMLSPOFkkozuP0QFHwg1kxNcIJayuzulLWX8j4Akp47OfVVb3AFusQ48AoBCl9tcId",
+	"FDehIAG110w4wqvBpugFN5+B9/HAkAGFS0dAe5VX5G1xnoPXX9eJIzE5zblJWCRl4h+ZEpfhVOBGDBQd",
+	"CGhZZicKNNygvPyYWTEyYrSEcAVRyzVW1Asi4KeAhBFQ+C1IFW0tKhFCG8VAxd4bcO1hqEOBNGAjUWJY",
+	"QvAQbbjZ39/PzYfJeDqTjnEmHVBUs+seGziMNCpNLAUXBlUnPRwH3pFGYwYaQldP59F9nkdYPLolAICB",
+	"vDs/jAA7GkjG7TiNQrScd4pcF1RLyRHvi62h6TOWtKoDE7hfkM4hZaA/0lb/ZzZTPB4uKYsfem66ouRN",
+	"m2QUAwaWDWtJ/Zsy/t5YGxfGAAqN2BzNfuGKxLWh13OgwnEVQt1d8Y08XtE+ofKm64sUFd5QwC4oLCFD",
+	"I0aMQW8GkM+YEXQGXQZyc9i2ZZTCfj8TCs+VgXL+HMEQdmcE259GqShVYhmq4kCMkgu58tQzmqmznrAP",
+	"2lo5BHZUJ2vGByo5OxNu1yMra1GS9gHULZv2wT9s3N6ivHB8PH46fG6hpjYefwgbvreeWvvaDtGTLCe1",
+	"gHyH93koEwJkuE/Hy30eL6+9gyBqToVovCYwr7lhzxm827ySHDjMb3++GLGQ4nI3D3UWG0LBiD0yhAWD",
+	"BiJenyKvkunoU1qaqbCoPgV3rLXh+L3x6tp4i7pVgQZHR726UpU3iVZXo6n/Gbo71Jos4dQgwvhQ/ZXo",
+	"9tLyh87YwGMXZXLQ44JRDxRySrceDf0t9rexaCD+jQlcrhTEteH4caurxtmf6KgKh51p4OfyxK9yUlWH",
+	"xeFTMF06dqnndUmKGe0sYYdzBb0PqAZgT4meGJh6nWgonGZ0LSyr/XHkP6m4VIV3wKAgyB9a3DGlWa3B",
+	"6Bh5l6igO13CIQaE9+FwDIlQPEpHyCGKJxbz+/B3HUSB0FOjsbGhwFNRZIfWj5bVspGO/W0sFyJySlGN",
+	"noU3Ab/2E/hs/rR02s+Nfxizkd09PKPQcRDiLnpKDOyD7TRZB0N8ur5TdG8DrKLK3tpuOU5ljEfxCVel",
+	"XUjb7SrQ+O/eV3B6PppAA7/dqdO93s21+tIy6QEm10p7QhD/NLTQx1ITDCR5Ux8cWITQUngLwwZsBlwe",
+	"qDYwU7kOfC8dCyhHjISiqTAQk4hswhsF5b5TomxqB8K6rP6OwuWs+scDaTLJN63/XCKk9RZxqu1pnkbM",
+	"sY7yFYiOWJ5LBr5FXjw7oLMDrwHQ1Ia+gHAMYsfplpE5HTOT7NL7brUUbCgmEqq/L4HfIYa1thj268BG",
+	"RcMwA93lf59wXb2AZfU1QO37rBfMprlnseDmlR2NrxR/TpVvzxldl979sQoFh+u/HioFXT6CmwAQXLBn",
+	"1PNqdqn+QkAjUUthDDtGCogOjlcAW6LRjo15I+vPaHlUqysDPMdBwiHgCgTys/4DssO8+x9qBzC8G91s",
+	"GivFA+BHpIDeXvSvc4lDv3nBvN9WgwuP/zE+/VMR7n6mR2vaelfhdl29hVkcTPxIKG6+Ape4N3P5Ii3Z",
+	"Np04prhp2+Sb62P40/YC3NdwDJdYUwTkvakl8+YNs7VUtQD2DBAuSVSLKBkCDZcDFUQTFrwWDo0Dv1Ez",
+	"EiFi8T2jMbXMEIyho7qCiLzD6KkG1t9Gu9uksl77UxnO+5BOgr2/Y6dvc8U4a5J4yhLpHMNcfAoNn6OJ",
+	"liMyHAbK/2QkJELiobOQikJTJZodaD5sjK/Ys9Z0r9zTi4nWVqxtkqciU0wCtSelZwZp/eLOxuwFrzGS",
+	"hYvkfqN3rRG/gAEdDrTx+g4Pr07t9+m57x5n/7m6qj9vB1pc+jlBq7kZbcGM0bV4NtE1DOAv/6+38I9D",
+	"29QveKNNqUCKcbiElD2WtQjHKqE8KDsCxnp11SiuSlEwj4TcuSDvhhq70Hwwd1xtlWSEwGQM8sX6hC1S",
+	"jdv61+HVaW1KqTziBO1eNlwyDqn2ZwBgUlkHtLZWZ5xsQaoNZX8vpZvouesWYITR/mhb6otdyozdrezx",
+	"zfR3ebKX+v1m0nUtDmplz6/b3cau63qzhV3X9wuEadn0QL/8oq70hX9UJqM/gukLXQsmFenIPay+dA3E",
+	"RtSTrmuRq9yh3mmOhno83uXOvST6bEA10rLuyHFT3Ml/FZw8qIRKJERFEHgw6SudfB3Eww2BmrnrUrxK",
+	"8ZzQMA5GWcNL4f9hRT2GQDtGxeN3rBDtJu8tjp6uxXuckScXb98tBxPW17lbu25j463+T35oKm8BYLLK",
+	"b8C34ZxCL0vXx42gtA/wbCzB6ZtsjmefXYcmCExDTzUXgwOI2tAqVplMOFaZo4eXs4NtEXWZ8LGjuzEA",
+	"EZOXpm+zRtpUYR4VUKLK2bZICvpEKBtbiyKUTWiq6YA6Pb+tdc78taaYEqow/D6f8DLerc20Q1UeXcZI",
+	"i1MfpaW2MH/FZXmQ3UFv8rs2Ow5h/mpd99g0SOKKOQD8tjmXbcDBUqxocp1nZnrL7HowYiS7niDXJOl4",
+	"jh2wCcwtz9Dt3CPD1ioeWPC6wCq3ti7oLWJRyQfenvCPrpc3Qfahltg7+oPGCkzJC5qRJ4Nlv/2aTVpv",
+	"o2Xz2q4gyQnGKPxbOS7BaQ2mSKYzT/ZIti7X1Nrz2Ah+0icSHQpLWzwyEPCl2ytvew+XVVWGEHOVaExz",
+	"KX8KJBPTXx53HqgdgecT9iG5EWOpoN0Dyoc8iJiyaGnzF2xspHVU/jTWppnXqytztxHolHC61GZqg0o+",
+	"TUjBhnNZgyobibTpSxVZUMOMBBKsPrFnnApyccS//GufCjFDjfMiU/H3wMdL1KLz3pOfB3vHUWhcSh/i",
+	"GnsKQl+2wKKvPdS+9MEHoA981Buf82sHnNtQSmFmvh+G5kYKffHZaCJG090h5UpAk5qLCr5jAdEm56LO",
+	"FLpui9VVtZDWO2BSYc0+xl2Av5lon6XCTrLbWTairi3zLtcS22CC64RiSeSdBY0rctdmGgifoexSsxCp",
+	"qTUv9y3664E5YjR9gpytkBPm5BDMSdd2hkLT/ghx0NbOeBAgJEbTQzAIL9t46teiTuEUqSoe4GjM57VD",
+	"mnKl1ZFw6RetHIaaMLa7hk9iNL0FPO0o4kG7BLuAShFsuhZAQucrlGwvuiulCzINp7qE76k5CgK/UngJ",
+	"wh3FrpCAa4OkMBiceCeoG9rGSO8Rcz6blQa+4r8EzxAr99ZmyaYO12ihUZqqw5X7EWUqRroUWan0CXsf",
+	"peEa4KmCew6X1JfUxUWIRmKr+CjrK+CK8YhMO72+D+EdPrl9PdCBZu0wv6998QZSfMz3BhQjra24Y/qC",
+	"rY0Za5HWBtDP+fs12BUeedQyOisYy9m269sjwVBz0P7G+mIrkVZQN11bfaDWHUpsp1el4ZZy5SfsLTfR",
+	"PBIObCagmEPRSl7XfIvRlK7Bn4l6trcxmH4FK4dDH3yYJcSRrXCy8W5O2DtHnh1WD4HcEF8yOd7iZkIT",
+	"Y/IzAZYgTk4pfWqWd7kOrfch8eCCv5NEWgXFU1TA7LGs06aDhpB4J74xfXcT19K8fDLtHqlp9x9fBbwP",
+	"Bu6uJ38JiS7vQjke9q6I5PxhM7vQUez9GVE+ThY9j+eBz2UtZqh5eRs78rlUzyB+tTMqn4f/9jX2Cibh",
+	"vJiIGoSMt4f4Cra6rktqYRyoGOwrgmwqFaI7XpOIMR5H+5qT+XLY18AjwfDLia7F6c7AXMF4lYfnAM4H",
+	"ChqDsa4dLU5UFoYDor/1+Ea495fqq6Lrg7D27hQwcisv4kQHVj4ILrwqykm0N/wb4bp8ohiH7rH1/zKt",
+	"KdtFnPkqYUC+q9FSm/qhaozUQ01DstTs6ppAA8XKHDT37rtxvYsWTde4HcnCsXpuRrTxAu9Dspa4DbKH",
+	"hPuHbLlb7rePa9P7jXpk3+8e3TiNiaxy38PYCm5GE7EzyvxlKnKaF66MhkGRvrPAw/Y0tYJaPGmpZg8P",
+	"5CD0ongTGkhC7bEs8Zj1X2Fy4AEHTvfQccbpFihd+E84iLUp2UQ67BDBcQ1XX8xnbvyGP2ODH0bS+b00",
+	"+AG/B2PileHKFeyZv3zugHIG6eYHSpuQdIT/rYhDHhIlr5xjdrosS4511+GWEDVHDUbnorTi+jTBt8Jc",
+	"zVbXC2Gm3lVdcDP1LpZZXY3HHLpNvX0hQjpSSVWdsA/vLz4xrhbeiW2ViINX+ebVJ5wd6Pw1Zfvn3Ooa",
+	"a095aYS1A/W3396/Ofn7f/50RgQI1u9ky+ZON6zWVeWXALAO+QtB4jvzcJ79IpZR+XhP/Lyg9ZVUMkFE",
+	"24DGthUCTZ1TJHcDojk9xibaQE1AGdEgpAOMvyQoR9Xgfv2AwTMiwaS234wNwsMlSUW+8vaQ/yk2ln5G",
+	"YWBDUUllE/384If/Z66dKAc/MGnZWM9VSXhuHVfeEHvmbzFQ0jLxr1E9R257BZ3A5BCHlBM799vQiZET",
+	"ZVYErx3dd7gEbz0IWW5Ok/+qFcI/H9EgCAm9xRO4DroRHa/xP/0aMLRqpGVzi6KVQG7k58UvGCvVSGRT",
+	"Hn/EAaOEYlwNFC9hzbC0ZAK3/nBOpK+6YkI5s/Q/ZJ02Aiv+ld5YNVD1Lw46BH+V1r2V7hsIVX4NHiLY",
+	"bj35h8I1nZwMUBm6+jK1iYvBGzR6KsDZuM+czVvpeoZi0xUbz/qJUBgKhKU7UrjVH6Zs6I1qOLYang7R",
+	"5wxfBAKSViJAZHZ406uio3tuFmL5zAg7r932bMzbuWHN6lpVPBbt2gU33B9tZcEmvF74EcBpEv4RssnE",
+	"CwGfoQNM5KP+Qyfr2qyuRtNaVi78RLr9mb/ayIoPVGCDAPo30H2xRO/Att0I1ebopn6q/BdJgLhcM3qg",
+	"mgfqh0txwi6m3HsCQwFynx60B8oZwawT1Qm78L48yaBjhwGcWE5gtSF42NPgLmBVNPCRmNWXzxzo8HKm",
+	"iiBKhw20gbGvi0+7Ha6Go/GtvvQLYIllzBhMFShgCOmiCa/Hz5aCmyzZhKwUY2+r8NC7Tm6+0vNq0r7X",
+	"WYuDwulK+H8WAwVRYahOiFei/h2MhxL2BcA6l2U4gtf9PRwVFESzixGviXEVmHugRMkImPaZPaGqzZDj",
+	"GotLEj41gtVi7JieU87fQnE3kvAB48tQOIPFUjFosSmYl6gxQqNHZyw5+9oN1ZEXsLk+0t56ypLtg8f5",
+	"nPUE5o5LO/WbyRNoVl8cVgY6qmPC5UV5hYaUhXPOrGOmz+z6yHBgIZHGOweXjW27KDIu4uejWtJAtxK9",
+	"TeErJENlROWXvDB4gIc+D6aWo2nNTauGMuJZ6yq8XeJum3BV+ivhKED+zsRlBvYqXiAt3QawjId2DP+N",
+	"qVhGtb15yvnw/AK6CyLLyFmAOqWHulxui0i+wLnpu0XvaY/QaPffGfGCrrQLviUq5MP/fiiBiUZmC8p7",
+	"DRiaSG4ZfbgheguP0bn+n/sVtD1Q8RISzRwWuahT3riC+uCCDY0oFxL2QcWb2psYqy+V9adRA4K5spSV",
+	"Q2d/KsvkcyMPe6L8O3CrfJoIyPFOxTKkasHQG4mCDYUFMbGJYP701ErYE/ZaLkAzttEeRBzjzMkG/Ek/",
+	"vODc+Rvcfi+dl2XcS7+IZe/t9EgSoekBe7lI+WWdOtXzYS2ntPJIktr/aeRf9n26SN8+3Py6uqoqjp3F",
+	"kBYEFPDvwQ+zLBmHDZdHhHqgzfO/RuHVvyv//dyIRi94vQOEfifwoV5ITKFECMJGZ8cqcAmQ1cbpXKYb",
+	"eSq8H/ObVNax9DSRcfsOYMjPiHV6ZhGIPDxHKCIjvNQ4MjqyJVn64POzc8dqETqT/M2MaLhU9vY49NHP",
+	"sLgVFL1Ib+wbKuGIT/UR1+CBAJau7pQ0wLWwXdJACVEGOvVKLoR6ArdjgtsnzobauE1gw23SB9u8W/xM",
+	"NjNtdsSKXkP9H8TxKWQTQkaQOUW9/W3FbAVwONxZh+RrKLPV4xC9iIJhRvCScs27+iZdkva/w67JP5R0",
+	"72gWn6IC++zSNGM9YwIbF3Ygll+WSqoK47b0Yo7p6svsJ5PIRayZpQ0Wl+2h+tmTORDkjWXd3o1TDjuR",
+	"27OoFwVpamancjQFLu2SK7jmwzxbrC/wvSLtk9GLKYhOl6vrAlijgFAKW39CsezJQP2i63mjoFIf6KX8",
+	"3cqCTSz3/2dHE61r/xMvdCkKVusRr/0HijeiCEy2L2pubcH43E20kW5ZROH8nEEP75Czzf4OkZFioBa8",
+	"liX0TWIlVi3LT7pgMmifUJ4UgUrU1p1BHhZiMG8vzuEqyexU18gtHEwmRxC1urZkiUFvgdMNG4m6DrHm",
+	"nO/9Fb6QaGH5SZmImvEFWXvExdUit4gZWVJavQ0kktrJRF8yfO8JHqPIiUdHlM/GmhxnRT2GjydAu6yg",
+	"w6BrcRA7jpGiDNIpow3e9XfO24x+XWCw974XhR9yWhSKcbXEFCjOgf9Z2I1+KWQ8YsE8Bc5lGDPNo3+m",
+	"qYIuW6f1CTtXTDQzt6RFwZf5ZJyzFAenlC6UB1ElNRCM5BSP0rFS43Qyj9oSTPI7OZsuHDfZK30qe/ZW",
+	"bzYfvazl1nUbp87buYmgG+AYsoYoe0D7Lt+P91n9DAtDlAdNxe55eKWy0xCD8HT+Pc4K55+hfghfKBY6",
+	"h6Md5pDx8Hh7nO7rFvfzv+ZxLncVOfq1Va+uVeWyuRUq4zIoWmc4fmyZ4TMYGQm3MOMf9zZHjV/MY45l",
+	"NvTUgUEgsKj5tR2mAwofzZKZucryGsggcXlndAFvxG0g7o/sDXyD1vXD3td3XvWYhhiKHsMoD96Vz7OX",
+	"siPE9waCd22JDQg/zowYSRsrB9p7lFnuzRlo1o/twMJ5C8MBYXbucZNFaZOoEbap8amTFcfdDaKlWeUC",
+	"G4qpWV2NnT+N3vKNIaJd74KLsDY64JsFi5jGdQvs+C2ytrWEN8S/+MjVy1QJGADD6bosQgOZdNgTjTZW",
+	"KkpA80woKrObhL9DP9oSYKZdTQC1eSOtxtI0osza2VqDAlADK7fMyuLCyELFm7QM1kZWv3ZLKDufzerl",
+	"gwWzR2ffnaebHmrqtW+xtRYu32WpIC6ts3uMh57jEv3OjoQ3Abk2TgXYY3dxLmTvajbfEjZNKRxsG5vq",
+	"ZmZkIwwvT9mLi3+yv1nRyKmutSrAlOORZHM4/In++39fvP+d/Soh+3uB3chQzoHWnVCnEBiiqrjswBgo",
+	"fwBhY1oRIjgFXKv91OBfSkE/E44XtCWzW8LBknPJBJ09b3+Wq+t4iJwwemasH5fKCQifjGWN5xKEPECw",
+	"jztHNjUeVKZt2a6+zGYiK5unejsUTO9QimJ/Q9WIhTBTy5uJcLYygloKBip+e4oxhvyBqfc8xWb8U2HU",
+	"66eMPAd9Oz8zFZyHm5patyX+Aw8Ry8mlLSAc4Be9EdaKfLWM/Gqxhf+wgQYGv1jsT/4/8pXyKfViS5sZ",
+	"5qfplEzBDV6i4jkdegWbh//0t908X+PBCtoY89qdxGTQBIwOoeIB6iaCBDCCD+wfbSpmDrkusPiHK//X",
+	"oRgoiOTXgi/IXAjuFSyIP1MJIOU6QCTrb0F3i7S0tIla8CN85dQcEHnFU/xlousS3qeAB/gJzvWBgsdC",
+	"28P658UZkJioXJd6uysDoCsCd3Qr4N34N+5Gk4dS7K5HTrhn1hnBm9ZB98PJiZ+xdHSNtWm4++H0h6FU",
+	"HvaLH9xy5r9ondnCN78BypF6J99993lef2cH9QWkKDJ4DS4IlL5TSAFfDsShl0ze4sz2uLWzYBLr2Q0g",
+	"UEnF6UWAf5v6r96DNlJwvuACu7qqQJrM/5nOaMhOYErCiEogzf3QLKG5nBIDC15i6bx1urzNIQLYCBXg",
+	"Rl9SV7fTkRgSAuAhLAPtiuw9UuReRhjH5Y/F2lhB7gItFcCiKikHYOaQRmBDI/jUn1Zi4Q9a8OKs0xre",
+	"W0adfadJ1o/+LR4dFeG77+fOT+STyOHNcPVRXx6cy03XbjbeQtASqI8uj0t35L+oOMlyZIGQqG0I3Q6X",
+	"Fg0IigbcjEV2R/N6Cu5gYw3othJLRdRTQ9MW/oYV2964ntUctIHW4jmRV/eE/Yw9mQga3t6e8rrmAzXj",
+	"JtDXgsZ01OTet3vzDxQvnQkVKCmg5iJqn8KfQoG3NNRlKDviLIEGBVSEfodWQOY0dDmCHLrENvqBso47",
+	"EVWrD2sX/EM9iH7BDwHl9oOh9+olX35TaHEASGzDBtpAHh3g7R4THtZqOvZM9QQLZCeFBfWMKd6ogrV9",
+	"VTSJaK+XvOpAhT5sM9Qf1cq7o4cEZzvuVNjUm3v6IKYK/1oOO6q/093Rc2dsMfeTnFsprM0XEJYyRgU1",
+	"j+TZW39IuRx8hsBdMVf72P1pu0F4jo/csxE35S5pB8em/ptTN9XG5T1QVArUEqIqKeoljOWOWGaQxr5c",
+	"XXvbHyddADOEEQt7CqQJEPLy1/pj2Ap0CdxAOVGLsVbIYpp+uxQ7FYqBuJqbMmubsljTuCFlJTFBawS8",
+	"47JA9yCx0vh9rsikJ1qaSyMdBBWt9n8accWGoHVF38NRzyZaiUAghVfuqXuMZUDwbl7AqzkeOnyfFnk2",
+	"uT2P2s0rN7Dll7RXQJECr4DleOTTF/HAtnZraKWMmvf5cHqhBewPe/MZPZHWaSP5KTj63tquRcVh1yM/",
+	"CtVphOb0IbDJcFcEgjgIfMuq4kUeHMhkr3RFqsdqdWWQwti61ZWqSnHCVv+9EFRsTX+MhskBZgA+zPKU",
+	"XH0Ci5ojbTEwzY25gaiYZaUYSeAzuZR1zWpJFR+XSS7daT1FqeLLiVAAHrW2kB19rQ39I7ad68Ot+A/4",
+	"sp6A4+7ND5jaAyz0/Lrtaltgh4h1wS3ce18HPWgEG8gxC0tqB2TALgGuAPtsWOvR1D7/K/vbz/5PB6r+",
+	"duzdkIoKFFnEe4VqWFV4IkSRFu3EFpXe9m6bkE5eTqI04hYSOikil8tjrpMrdIrs/rk2Hb336J8b8/nd",
+	"1jGsT8Uh4rtb77HJo5AUqJ8nxSByCe4rF7KxnPZ/+I5LuxwlO1tdGcMaDe1Ui9W1KRUv7YQvvLUNvhJs",
+	"dcYrDq2XnFVzbkr5wBR66TmCRu+QNl/s+iIOtA4kM/RDOZR9hL8dhmVnDEOQAGALbqRjQ+GWZey5b3Hl",
+	"+Nc1JtqftgBwRDzVDWhnjJNeFncp6dwIrmIHfcA8sE4ItmyR6F4ylCP4szehGs7MbWAtzO0TroW5uCWw",
+	"rd3k0SEbLamDoC1e24VtijcK2nGx0ibgmeLeLcBt/6AwjMZLKRcEMsUb/1r3QbIWgh3fDgOPTzf0d2Qi",
+	"QzJQLLFKs09ZW3cGDuLqahGMtzuy2BR0ZlEda6SSjOySBRTq4Fsfg2DgGbPae2AHWHW3Qb4nzPOzcEu0",
+	"e7w4dxjCbcE2YhVmaGOETQjqnYhywOUKsc1QxRB2xoPCvB3PETFw+6PswEXpJhNdAwA+/yv7F3Q0WCus",
+	"bYAHYCs4/oxDAerGqZELGXuBgZVZOIxmr5nMGc/wQjh+wv5QJVeOV8KtSfZgdJ0z6+aqPGOTLFrmDTg3",
+	"UNAyMeUetJwF2sYTdu4wtgY/4z+sVl8MckHGi6FrAQZHJa3+4wDtQIAC7DAUHyM8d+hYkxp+AP1AXq22",
+	"+dmf4tuYpNh5KiYE3xkpUsBODb4DFk8q7aDUBqsjs5dENYljFIYlmWfWaP/KzhgF66CVgaJyMdpfaWGZ",
+	"hnrLtdbS7MvDJcOzkclIg+CPkkttpsLYlB/IIgIbBZNQmulEs3984ByW3Z/pMfsfJvk6/n4PkzQL53En",
+	"9zxQttyio8HBBPNlYy8+Z39Olvmiu89zJltVPc6Z1lWdkrhzwi86VdIF93+M/CzK1ZcGA/w0SmxGQeQG",
+	"iNaNHze8Yn+SZBDjIkcjwFfkccrOlGx67D7nyo0G9x8BTumEg6U15o2sPwvFJOh6p9JcD9+iLNvfOiKO",
+	"ezSjWnkjQm0i/vAS4z8Fk2MqkWwEV27tS18RS71V/gSkdwekB1nlHZfvBNDQYZNBp4TuxfvtEPsesTOa",
+	"4Dl4RoO7tbO2oaG/nxjNjXRL2HJ6JmBv/t//5dd7orojfjH/9//yl5hF2KQbK+WzYKWRY0dqHmh8S6L5",
+	"QrUOP5cgViGVdbyuU8MqFGVe+u/hF38ofpib+ofTHybOzezp8+d8Jk+sf+dcndDLf774D9hu9IzrQ3rf",
+	"REKh8w/vTlE3/TyyZZ9/eEdUMv7HFG+Ed0Oh1Bv2/CYTa6h0larWVcXL4KpqJSDCIS3zOAPqFNk9fxMd",
+	"93sL5e+rK1XE2jyP7VNd16LSkGSMtZa2CM1OqmQj/w1ezTHaSz/Ryvdt/lhLiPU0dnMLFavwaaa8G+JW",
+	"VyhLvKnXeoqNzjwTd0Or3G7OZBTl2RyOd84KNhPGgqKyTEI6qysTSr9i/Bx0ndE9DBd5BwR0RjILwE9N",
+	"iIHTEKJXuTmEi9WXKYTqkgZQJlyAWx51hJgeb8gX5AuGlCY2fwGbBqD/r15dzWaW+SMYST3/JZqZqJl4",
+	"5j6vrpSlKlC8JKPGr8FXLJidjyaMWyae+Q0oR+2nJE68zSGcJwYsvxcnqyvlqA2DWhqAKEsomlZcz9xl",
+	"HqDfmhM+mwklSux4sDRIDzN+K/FwcRrRq8WWAb1Tljs75Y7XukpCVKCpukDyIDbCT+f5JL8If+u45wdQ",
+	"XErVgkhrTHf2aBErBUd6bmx+W39p1zDzyvZS1I4bKqv32BOqdZnjUz9DM25QKhs/zu6OJeAd9/+F17Wo",
+	"LTXoEL86rHNe10CyEwjVW3NQ1103+w3Z2UFPfHVlFtxof6tAuo4+vPfrS65GogVLRMvedc/ruvAYDeUG",
+	"IOIkRlNkiCviboXADsidL+QUNPUakYjr3mgArvzdYl+osEUrDIx6PSAfIi2vjBAQ28lG+s4vuI5hIrVj",
+	"69VEhsWN13HuHB9Nmi0r8w+HbHNllMbDLflS2hl3o4kow9/zgQVF9a7tH/sSsNDMrj1T+FPXtl1IC/zi",
+	"3vT3G1QqJSar67qmak7pgPB7dW2Ix1SOA8VH3JajnAAtxt6WrNLZIFqXds3KbDZefak/A1LyBchp4RN9",
+	"FAspLkM/Vq2r7K6/6qprQiDHS0T95OTZkMLQDZtxF8hKIeVt130869cct/GL6Qfx+x2/+fvqSwltKX78",
+	"C1myMTccAbCWC6pGn6yuagsBgVeNMJU3+xkfjTyWgC43kBc6jTKl2rCJ4LWb5HAXLutcV9ghDpVw3rer",
+	"eVXLilVmrkpaYKNa27mBIATjUJFXswrOt+xHsu91Wid4hpExaEOUMridGa0DmIeiLrP4HLp/6bdatuLm",
+	"j7032nLVrK7qgAj+p2tZVVR27K0gWvYjYRS1btvAwFdLwbiHzfZ28F/t3OX4EMYSkTRXKE0T9zw8GTwE",
+	"dNzYaRBxCpYIemPdW20hpwjFklnegIwdNcqb+WwGLVVQ2MgNE412IJfjX5tYSNpxUoFNxocaPdzoBft3",
+	"OKNlbMRISMx/NflbjbfpenDjz27DGlH7Y8zqkeQ1UC5ST9n/5R8LxjAU7lKI8B021KGilX4nfnPH2qE9",
+	"CXWda2FxBVDzqlKc7HiyVqHiAV2q9CbaNlmKGRvBR5MTduGdGu5EsPRJa5Qcs2zM8N6XP/z7v/79/wcA",
+	"AP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

@@ -1,0 +1,18 @@
+package access
+
+import "slices"
+
+// allCases are those of every file.
+var allCases = slices.Concat(matrixCases, deviationCases)
+
+// deviationCases are those of collaboration groups and deviations.
+var deviationCases = []may{
+	{ReadGroup{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory"}},
+	{EditGroup{}, []string{"system-administrator own_principal"}},
+	{EnterDeviation{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self"}},
+	{ReadDeviation{}, []string{"caseworker self", "unit-manager own_unit self", "administrator self", "meeting-leader self"}},
+	{HandleDeviation{}, []string{"caseworker self", "unit-manager own_unit self", "administrator self", "meeting-leader self"}},
+	{RecordContact{}, []string{"unit-manager own_unit"}},
+	{ReadDeviationCase{}, []string{"caseworker group_member", "unit-manager group_member", "administrator group_member", "meeting-leader group_member"}},
+	{HandleDeviationCase{}, []string{"caseworker group_chair", "unit-manager group_chair", "administrator group_chair", "meeting-leader group_chair"}},
+}

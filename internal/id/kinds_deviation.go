@@ -1,0 +1,26 @@
+package id
+
+import "github.com/google/uuid"
+
+// Collaboration groups, and deviations in collaboration.
+type (
+	groupKind         struct{}
+	memberKind        struct{}
+	deviationKind     struct{}
+	deviationCaseKind struct{}
+
+	Group         = ID[groupKind]
+	Member        = ID[memberKind]
+	Deviation     = ID[deviationKind]
+	DeviationCase = ID[deviationCaseKind]
+)
+
+// NewGroup, and the others below, make and take the ids of groups and deviations.
+func NewGroup() Group                           { return New[groupKind]() }
+func NewMember() Member                         { return New[memberKind]() }
+func NewDeviation() Deviation                   { return New[deviationKind]() }
+func NewDeviationCase() DeviationCase           { return New[deviationCaseKind]() }
+func GroupOf(u uuid.UUID) Group                 { return From[groupKind](u) }
+func MemberOf(u uuid.UUID) Member               { return From[memberKind](u) }
+func DeviationOf(u uuid.UUID) Deviation         { return From[deviationKind](u) }
+func DeviationCaseOf(u uuid.UUID) DeviationCase { return From[deviationCaseKind](u) }
