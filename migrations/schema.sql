@@ -1118,6 +1118,24 @@ CREATE TABLE protection_record (
 );
 -- Which level of protection a unit has recorded; of each unit the last counts, of all the strictest (R31)
 
+CREATE TABLE questionnaire (
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  code text NOT NULL,
+  number integer NOT NULL,
+  state text NOT NULL,
+  languages text[] NOT NULL,
+  category text NOT NULL,
+  titles jsonb NOT NULL,
+  fields jsonb NOT NULL,
+  drafted_by uuid NOT NULL,
+  drafted_on date NOT NULL,
+  published_on date,
+  retired_on date,
+  version integer NOT NULL DEFAULT 1
+);
+-- Frågeformulär: what a principal asks other services, version by version
+
 CREATE TABLE relation (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -2126,6 +2144,20 @@ ALTER TABLE protection_record ADD FOREIGN KEY (child_id) REFERENCES person(id);
 ALTER TABLE protection_record ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE protection_record ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE protection_record ADD PRIMARY KEY (id);
+ALTER TABLE questionnaire ADD CHECK ((((state = 'draft'::text) = (published_on IS NULL)) AND ((state = 'retired'::text) = (retired_on IS NOT NULL))));
+ALTER TABLE questionnaire ADD CHECK (((drafted_on <= published_on) AND (published_on <= retired_on)));
+ALTER TABLE questionnaire ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'views'::text, 'child-voice'::text])));
+ALTER TABLE questionnaire ADD CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text));
+ALTER TABLE questionnaire ADD CHECK ((jsonb_typeof(fields) = 'array'::text));
+ALTER TABLE questionnaire ADD CHECK ((jsonb_typeof(titles) = 'array'::text));
+ALTER TABLE questionnaire ADD CHECK ((languages @> ARRAY['sv'::text, 'en'::text]));
+ALTER TABLE questionnaire ADD CHECK ((number > 0));
+ALTER TABLE questionnaire ADD CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])));
+ALTER TABLE questionnaire ADD CHECK ((version > 0));
+ALTER TABLE questionnaire ADD FOREIGN KEY (drafted_by) REFERENCES person(id);
+ALTER TABLE questionnaire ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE questionnaire ADD PRIMARY KEY (id);
+ALTER TABLE questionnaire ADD UNIQUE (principal_id, code, number);
 ALTER TABLE relation ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE relation ADD CHECK ((child_id <> person_id));
 ALTER TABLE relation ADD CHECK ((kind = ANY (ARRAY['parent-custodian'::text, 'appointed-custodian'::text, 'temporary-custodian'::text, 'god-man'::text, 'parent-without-custody'::text, 'family-home'::text, 'close-person'::text])));
@@ -2557,6 +2589,10 @@ CREATE UNIQUE INDEX plan_version_item_pkey ON public.plan_version_item USING btr
 CREATE UNIQUE INDEX principal_pkey ON public.principal USING btree (id);
 CREATE INDEX protection_record_child ON public.protection_record USING btree (child_id, unit_id, created_at DESC, id DESC);
 CREATE UNIQUE INDEX protection_record_pkey ON public.protection_record USING btree (id);
+CREATE UNIQUE INDEX questionnaire_one_draft ON public.questionnaire USING btree (principal_id, code) WHERE (state = 'draft'::text);
+CREATE UNIQUE INDEX questionnaire_one_used ON public.questionnaire USING btree (principal_id, code) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX questionnaire_pkey ON public.questionnaire USING btree (id);
+CREATE UNIQUE INDEX questionnaire_principal_id_code_number_key ON public.questionnaire USING btree (principal_id, code, number);
 CREATE INDEX relation_child ON public.relation USING btree (child_id, unit_id);
 CREATE INDEX relation_person ON public.relation USING btree (person_id);
 CREATE UNIQUE INDEX relation_pkey ON public.relation USING btree (id);
@@ -2796,6 +2832,9 @@ CREATE TRIGGER plan_version_open BEFORE INSERT ON public.plan_version FOR EACH R
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER protection_record_applies AFTER INSERT ON public.protection_record FOR EACH ROW EXECUTE FUNCTION app_apply_protection();
 CREATE TRIGGER protection_record_kept BEFORE DELETE OR UPDATE ON public.protection_record FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER questionnaire_columns BEFORE UPDATE ON public.questionnaire FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'number', 'drafted_by', 'drafted_on');
+CREATE TRIGGER questionnaire_kept BEFORE DELETE ON public.questionnaire FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER questionnaire_published BEFORE UPDATE ON public.questionnaire FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION keep_columns('languages', 'category', 'titles', 'fields', 'published_on');
 CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'kind');
 CREATE TRIGGER relation_unit BEFORE UPDATE ON public.relation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'title', 'decision', 'takes_effect_on', 'drafted_by', 'drafted_on', 'created_at');
@@ -4431,6 +4470,15 @@ CREATE POLICY protection_record_fence_add ON protection_record FOR INSERT TO sam
 CREATE POLICY protection_record_read ON protection_record FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
 
+CREATE POLICY questionnaire_add ON questionnaire FOR INSERT TO samplan_app
+  WITH CHECK ((principal_id = app_principal()) AND (drafted_by = app_person()));
+
+CREATE POLICY questionnaire_change ON questionnaire FOR UPDATE TO samplan_app
+  USING (principal_id = app_principal());
+
+CREATE POLICY questionnaire_public ON questionnaire FOR SELECT TO samplan_app
+  USING true;
+
 CREATE POLICY relation_add ON relation FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
 
@@ -5012,6 +5060,7 @@ GRANT SELECT ON principal_routine TO samplan_app;
 GRANT SELECT ON principal_routine TO samplan_fence;
 GRANT INSERT, SELECT ON protection_record TO samplan_app;
 GRANT INSERT, SELECT ON protection_record TO samplan_fence;
+GRANT INSERT, SELECT ON questionnaire TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON relation TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON relation TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation TO samplan_app;

@@ -128,10 +128,9 @@ var matrixCases = []may{
 		"system-administrator directory",
 	}},
 	{EditCatalogue{}, []string{"system-administrator own_principal"}},
-	{ReadCard{}, []string{
-		"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory",
-		"system-administrator directory",
-	}},
+	{ReadQuestionnaire{}, []string{"caseworker own_principal", "unit-manager own_principal", "administrator own_principal", "meeting-leader own_principal", "system-administrator own_principal"}},
+	{EditQuestionnaire{}, []string{"system-administrator own_principal"}},
+	{ReadCard{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory"}},
 	{KeepCard{}, []string{"caseworker self", "unit-manager own_unit", "administrator own_unit", "meeting-leader self"}},
 	{ReadDisclosure{}, []string{"caseworker own_case released_case", "unit-manager own_unit released_unit"}},
 	{DiscloseItem{}, []string{"caseworker own_case", "unit-manager own_unit"}},

@@ -32,6 +32,8 @@ var Operations = map[string]Operation{
 	"AddCatalogueEntry": command(EditCatalogue{}), "EndCatalogueEntry": command(EditCatalogue{}),
 	"ListContactCards": needs(ReadCard{}), "ListUnitContactCards": needs(ReadCard{}), "GetContactCard": needs(ReadCard{}), "ListMyContactCards": family(ReadPlan{}),
 	"PublishContactCard": command(KeepCard{}), "ConfirmContactCard": command(KeepCard{}),
+	"ListQuestionnaires": needs(ReadQuestionnaire{}), "GetQuestionnaire": needs(ReadQuestionnaire{}), "DraftQuestionnaire": command(EditQuestionnaire{}),
+	"ChangeQuestionnaire": needs(EditQuestionnaire{}), "PublishQuestionnaire": command(EditQuestionnaire{}), "RetireQuestionnaire": command(EditQuestionnaire{}),
 	"ListPrincipals": needs(ReadOrg{}), "ListUnits": needs(ReadOrg{}), "GetUnit": needs(ReadOrg{}), "ListColleagues": needs(ReadOrg{}),
 	"ListUnitPlaces":  needs(ReadOrg{}),
 	"StartUnitImport": command(ImportUnits{}), "ListUnitImports": needs(ReadUnitImport{}), "GetUnitImport": needs(ReadUnitImport{}),

@@ -42,7 +42,7 @@ var scopes = []scope{
 	{"organisation-read", []string{
 		"ListPrincipals", "ListUnits", "GetUnit", "ListUnitPlaces", "ListColleagues", "ListRequestReceivers", "ListRoutineProfiles",
 		"GetRoutineProfile", "GetOwnRoutineProfile", "ListCatalogueEntries", "GetCatalogueEntry", "ListCatalogueHits",
-		"ListContactCards", "ListUnitContactCards", "GetContactCard",
+		"ListContactCards", "ListUnitContactCards", "GetContactCard", "ListQuestionnaires", "GetQuestionnaire",
 	}},
 	{"events", []string{"FollowEvents"}}, // for a client that acts for nobody
 }

@@ -29,6 +29,7 @@ import (
 	"samplan/internal/org"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/questionnaire"
 	"samplan/internal/request"
 	"samplan/internal/routine"
 	"samplan/internal/store"
@@ -62,6 +63,7 @@ type App struct {
 	Notices      *notice.Service
 	Catalogue    *catalogue.Service
 	Cards        *card.Service
+	Forms        *questionnaire.Service
 	Clients      *client.Service
 	Events       *event.Service
 	Disclosures  *disclosure.Service
@@ -98,7 +100,7 @@ func New(o Options) (*App, error) {
 		Care:      care.NewService(o.Store, policy, o.Now),
 		Notices:   notice.NewService(o.Store, routines, plans, policy, o.Now),
 		Catalogue: catalogue.NewService(o.Store, policy), Events: event.NewService(o.Store, policy),
-		Cards:        card.NewService(o.Store, policy),
+		Cards: card.NewService(o.Store, policy), Forms: questionnaire.NewService(o.Store, policy),
 		Clients:      client.NewService(o.Store, clients, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
@@ -138,6 +140,6 @@ func (a *App) handlers(o Options) *httpapi.API {
 	return &httpapi.API{
 		CanPrint: o.Browser != nil,
 		Plans:    a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Clients: a.Clients, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Clients: a.Clients, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}
 }

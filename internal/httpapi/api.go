@@ -26,6 +26,7 @@ import (
 	"samplan/internal/page"
 	"samplan/internal/person"
 	"samplan/internal/plan"
+	"samplan/internal/questionnaire"
 	"samplan/internal/request"
 	"samplan/internal/routine"
 	"samplan/internal/survey"
@@ -52,6 +53,7 @@ type API struct {
 	Notices      *notice.Service
 	Catalogue    *catalogue.Service
 	Cards        *card.Service
+	Forms        *questionnaire.Service
 	Clients      *client.Service
 	Events       *event.Service
 	Org          *org.Service

@@ -36,6 +36,7 @@ func (w *town) list(ids map[string]string) {
 	w.importSamples(add)
 	w.leadSamples(add, lo)
 	w.cardSamples(add, lo)
+	w.questionnaireSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

@@ -108,6 +108,7 @@ func (w *town) build() {
 	w.imports(ids)
 	w.offeredLeads(ids)
 	w.cards(ids)
+	w.questionnaires(ids)
 	w.list(ids)
 	for name := range operations() {
 		if !w.has(name) {

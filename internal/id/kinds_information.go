@@ -4,11 +4,15 @@ import "github.com/google/uuid"
 
 // Contact cards and requests for information.
 type (
-	contactCardKind struct{}
+	contactCardKind   struct{}
+	questionnaireKind struct{}
 
-	ContactCard = ID[contactCardKind]
+	ContactCard   = ID[contactCardKind]
+	Questionnaire = ID[questionnaireKind]
 )
 
-// NewContactCard makes the id of a card; ContactCardOf takes a bare UUID.
-func NewContactCard() ContactCard           { return New[contactCardKind]() }
-func ContactCardOf(u uuid.UUID) ContactCard { return From[contactCardKind](u) }
+// NewContactCard, and the others below, make and take the ids of contact cards and questionnaires.
+func NewContactCard() ContactCard               { return New[contactCardKind]() }
+func NewQuestionnaire() Questionnaire           { return New[questionnaireKind]() }
+func ContactCardOf(u uuid.UUID) ContactCard     { return From[contactCardKind](u) }
+func QuestionnaireOf(u uuid.UUID) Questionnaire { return From[questionnaireKind](u) }

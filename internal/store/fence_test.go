@@ -82,7 +82,7 @@ func TestNobodySeesNothing(t *testing.T) {
 	if err := w.Save(t.Context(), d.Owner); err != nil {
 		t.Fatal(err)
 	}
-	public := []string{"principal", "authority", "branch", "unit", "unit_place", "unit_code", "routine_version", "routine_choice", "request_receiver", "intervention_catalogue", "contact_card"}
+	public := []string{"principal", "authority", "branch", "unit", "unit_place", "unit_code", "routine_version", "routine_choice", "request_receiver", "intervention_catalogue", "contact_card", "questionnaire"}
 	staff := map[string]string{"person": "SELECT count(*) FROM person WHERE staff_name IS NULL"} // who works where is public
 	tx, err := d.Owner.BeginTx(t.Context(), nil)
 	if err != nil {

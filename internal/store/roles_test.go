@@ -16,7 +16,7 @@ import (
 )
 
 // open tables hold nothing about people: the organisation and its routines.
-var openTables = []string{"principal", "authority", "branch", "unit", "unit_place", "unit_code", "unit_successor", "routine_version", "routine_choice", "request_receiver", "intervention_catalogue", "contact_card"}
+var openTables = []string{"principal", "authority", "branch", "unit", "unit_place", "unit_code", "unit_successor", "routine_version", "routine_choice", "request_receiver", "intervention_catalogue", "contact_card", "questionnaire"}
 
 // mayRead says which tables a role of the database sees any row of, when nobody has come through the door. samplan_fence
 // has no login: only the functions of the door run as it. samplan_owner (no login either) and samplan_migrate change the

@@ -26,7 +26,7 @@ type asking struct {
 	units                                                         []string
 	disclosures, withholdings                                     []ID
 	told                                                          []ID
-	entries, cards                                                []ID
+	entries, cards, questionnaires                                []ID
 	deviations, deviationCases                                    []ID
 }
 

@@ -30,6 +30,7 @@ func ownedBy(n int) func(*asking) object {
 func (k *known) newest() {
 	k.ofLeads()
 	k.ofCards()
+	k.ofQuestionnaires()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.

@@ -85,6 +85,7 @@ func (m *maker) newest() {
 	m.takenBack()
 	m.carded()
 	m.deviated()
+	m.asked()
 }
 
 func (m *maker) id(kind string) ID {

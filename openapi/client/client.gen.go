@@ -2748,6 +2748,7 @@ const (
 	ProblemCodeNoManagerContact         ProblemCode = "no-manager-contact"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
+	ProblemCodeNotADraft                ProblemCode = "not-a-draft"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
 	ProblemCodeNotAssessed              ProblemCode = "not-assessed"
@@ -2756,6 +2757,7 @@ const (
 	ProblemCodeNotForParties            ProblemCode = "not-for-parties"
 	ProblemCodeNotFound                 ProblemCode = "not-found"
 	ProblemCodeNotInGroup               ProblemCode = "not-in-group"
+	ProblemCodeNotPublished             ProblemCode = "not-published"
 	ProblemCodeNotReceived              ProblemCode = "not-received"
 	ProblemCodeNotReviewed              ProblemCode = "not-reviewed"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
@@ -2872,6 +2874,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeNoReceiver:
 		return true
+	case ProblemCodeNotADraft:
+		return true
 	case ProblemCodeNotAParty:
 		return true
 	case ProblemCodeNotAStatutoryPrincipal:
@@ -2887,6 +2891,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotFound:
 		return true
 	case ProblemCodeNotInGroup:
+		return true
+	case ProblemCodeNotPublished:
 		return true
 	case ProblemCodeNotReceived:
 		return true
@@ -2961,6 +2967,60 @@ func (e Protection) Valid() bool {
 	case ProtectionNone:
 		return true
 	case ProtectionProtectedRegistration:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for QuestionnaireFieldKind.
+const (
+	QuestionnaireFieldKindChoice   QuestionnaireFieldKind = "choice"
+	QuestionnaireFieldKindChoices  QuestionnaireFieldKind = "choices"
+	QuestionnaireFieldKindDate     QuestionnaireFieldKind = "date"
+	QuestionnaireFieldKindLongText QuestionnaireFieldKind = "long-text"
+	QuestionnaireFieldKindNumber   QuestionnaireFieldKind = "number"
+	QuestionnaireFieldKindText     QuestionnaireFieldKind = "text"
+	QuestionnaireFieldKindYesNo    QuestionnaireFieldKind = "yes-no"
+)
+
+// Valid indicates whether the value is a known member of the QuestionnaireFieldKind enum.
+func (e QuestionnaireFieldKind) Valid() bool {
+	switch e {
+	case QuestionnaireFieldKindChoice:
+		return true
+	case QuestionnaireFieldKindChoices:
+		return true
+	case QuestionnaireFieldKindDate:
+		return true
+	case QuestionnaireFieldKindLongText:
+		return true
+	case QuestionnaireFieldKindNumber:
+		return true
+	case QuestionnaireFieldKindText:
+		return true
+	case QuestionnaireFieldKindYesNo:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for QuestionnaireState.
+const (
+	QuestionnaireStateDraft     QuestionnaireState = "draft"
+	QuestionnaireStatePublished QuestionnaireState = "published"
+	QuestionnaireStateRetired   QuestionnaireState = "retired"
+)
+
+// Valid indicates whether the value is a known member of the QuestionnaireState enum.
+func (e QuestionnaireState) Valid() bool {
+	switch e {
+	case QuestionnaireStateDraft:
+		return true
+	case QuestionnaireStatePublished:
+		return true
+	case QuestionnaireStateRetired:
 		return true
 	default:
 		return false
@@ -10254,6 +10314,27 @@ type NewProtectionRecord struct {
 	Reason string `json:"reason"`
 }
 
+// NewQuestionnaire Ett frågeformulär. / A questionnaire.
+type NewQuestionnaire struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Code Kod som versionerna delar. / Code that the versions share.
+	Code string `json:"code"`
+
+	// Fields Frågorna i ordning. / The questions in order.
+	Fields []QuestionnaireField `json:"fields"`
+
+	// Languages Språk som varje text finns på, ISO 639; svenska och engelska hör till. / Languages of each text, ISO 639; Swedish and English are among them.
+	Languages []string `json:"languages"`
+
+	// Titles Rubriken på varje språk. / The title in each language.
+	Titles []QuestionnaireText `json:"titles"`
+}
+
+// NewQuestionnaireStep Inget behöver anges. / Nothing has to be stated.
+type NewQuestionnaireStep = map[string]interface{}
+
 // NewRelation En person i barnets närhet. / A person around the child.
 type NewRelation struct {
 	// FamilyName Efternamn. / Family name.
@@ -11309,6 +11390,115 @@ type ProtectionRecordList struct {
 
 	// Protections Antecknade skyddsnivåer. / Recorded levels of protection.
 	Protections []ProtectionRecord `json:"protections"`
+}
+
+// Questionnaire En version av ett frågeformulär. / A version of a questionnaire.
+type Questionnaire struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Code Kod som versionerna delar. / Code that the versions share.
+	Code string `json:"code"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Fields Frågorna i ordning. / The questions in order.
+	Fields []QuestionnaireField `json:"fields"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Languages Språk som varje text finns på, ISO 639; svenska och engelska hör till. / Languages of each text, ISO 639; Swedish and English are among them.
+	Languages []string `json:"languages"`
+
+	// Number Vilken version. / Which version.
+	Number int `json:"number"`
+
+	// PublishedOn Publicerad. / Published.
+	//
+	// Example: 2026-03-02
+	PublishedOn *openapi_types.Date `json:"publishedOn,omitempty"`
+
+	// RetiredOn Indragen. / Retired.
+	//
+	// Example: 2026-09-02
+	RetiredOn *openapi_types.Date `json:"retiredOn,omitempty"`
+
+	// State Utkast, används, indragen. / Draft, in use, retired.
+	State QuestionnaireState `json:"state"`
+
+	// Titles Rubriken på varje språk. / The title in each language.
+	Titles []QuestionnaireText `json:"titles"`
+}
+
+// QuestionnaireChange Det som utkastet ska säga. / What the draft is to say.
+type QuestionnaireChange struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Fields Frågorna i ordning. / The questions in order.
+	Fields []QuestionnaireField `json:"fields"`
+
+	// Languages Språk som varje text finns på, ISO 639; svenska och engelska hör till. / Languages of each text, ISO 639; Swedish and English are among them.
+	Languages []string `json:"languages"`
+
+	// Titles Rubriken på varje språk. / The title in each language.
+	Titles []QuestionnaireText `json:"titles"`
+}
+
+// QuestionnaireField En fråga. / A question.
+type QuestionnaireField struct {
+	// Code Kod inom formuläret. / Code within the questionnaire.
+	Code string `json:"code"`
+
+	// Helps Hjälptext på varje språk. / Help text in each language.
+	Helps []QuestionnaireText `json:"helps,omitempty"`
+
+	// IsRequired Måste besvaras. / Must be answered.
+	IsRequired bool `json:"isRequired"`
+
+	// Kind Hur en fråga besvaras: kort text, lång text, tal, dag, ett val, flera val, ja eller nej. / How a question is answered: short text, long text, number, day, one choice, several choices, yes or no.
+	Kind QuestionnaireFieldKind `json:"kind"`
+
+	// Options Svar att välja mellan. / Answers to choose among.
+	Options []QuestionnaireOption `json:"options,omitempty"`
+
+	// Texts Frågan på varje språk. / The question in each language.
+	Texts []QuestionnaireText `json:"texts"`
+}
+
+// QuestionnaireFieldKind Hur en fråga besvaras: kort text, lång text, tal, dag, ett val, flera val, ja eller nej. / How a question is answered: short text, long text, number, day, one choice, several choices, yes or no.
+type QuestionnaireFieldKind string
+
+// QuestionnaireList Frågeformulär. / Questionnaires.
+type QuestionnaireList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Questionnaires Frågeformulär. / Questionnaires.
+	Questionnaires []Questionnaire `json:"questionnaires"`
+}
+
+// QuestionnaireOption Ett svar att välja. / An answer to choose.
+type QuestionnaireOption struct {
+	// Code Kod. / Code.
+	Code string `json:"code"`
+
+	// Texts Svaret på varje språk. / The answer in each language.
+	Texts []QuestionnaireText `json:"texts"`
+}
+
+// QuestionnaireState Utkast, används, indragen. / Draft, in use, retired.
+type QuestionnaireState string
+
+// QuestionnaireText En text på ett språk. / A text in one language.
+type QuestionnaireText struct {
+	// Language Språk, ISO 639. / Language, ISO 639.
+	Language string `json:"language"`
+
+	// Text Texten. / The text.
+	Text string `json:"text"`
 }
 
 // ReceivedCall En kallelse, som en kallad enhet får den. / A call as a unit that is called gets it.
@@ -13076,6 +13266,9 @@ type PlanStatusFilter = PlanStatus
 
 // PrincipalId defines model for PrincipalId.
 type PrincipalId = openapi_types.UUID
+
+// QuestionnaireId defines model for QuestionnaireId.
+type QuestionnaireId = openapi_types.UUID
 
 // ReceivedCallId defines model for ReceivedCallId.
 type ReceivedCallId = openapi_types.UUID
@@ -16143,6 +16336,78 @@ type ListPrincipalsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListQuestionnairesParams defines parameters for ListQuestionnaires.
+type ListQuestionnairesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DraftQuestionnaireParams defines parameters for DraftQuestionnaire.
+type DraftQuestionnaireParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetQuestionnaireParams defines parameters for GetQuestionnaire.
+type GetQuestionnaireParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeQuestionnaireParams defines parameters for ChangeQuestionnaire.
+type ChangeQuestionnaireParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PublishQuestionnaireParams defines parameters for PublishQuestionnaire.
+type PublishQuestionnaireParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RetireQuestionnaireParams defines parameters for RetireQuestionnaire.
+type RetireQuestionnaireParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListReceivedCallsParams defines parameters for ListReceivedCalls.
 type ListReceivedCallsParams struct {
 	// Overdue Bara de som borde ha besvarats. / Only those that should have been answered.
@@ -17144,6 +17409,18 @@ type OfferRoleJSONRequestBody = NewRoleOffer
 
 // StepPlanJSONRequestBody defines body for StepPlan for application/json ContentType.
 type StepPlanJSONRequestBody = NewStatusChange
+
+// DraftQuestionnaireJSONRequestBody defines body for DraftQuestionnaire for application/json ContentType.
+type DraftQuestionnaireJSONRequestBody = NewQuestionnaire
+
+// ChangeQuestionnaireJSONRequestBody defines body for ChangeQuestionnaire for application/json ContentType.
+type ChangeQuestionnaireJSONRequestBody = QuestionnaireChange
+
+// PublishQuestionnaireJSONRequestBody defines body for PublishQuestionnaire for application/json ContentType.
+type PublishQuestionnaireJSONRequestBody = NewQuestionnaireStep
+
+// RetireQuestionnaireJSONRequestBody defines body for RetireQuestionnaire for application/json ContentType.
+type RetireQuestionnaireJSONRequestBody = NewQuestionnaireStep
 
 // AnswerCallJSONRequestBody defines body for AnswerCall for application/json ContentType.
 type AnswerCallJSONRequestBody = NewCallAnswer
@@ -22220,6 +22497,134 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /principals (the `ListPrincipals` operationId).
 	ListPrincipals(ctx context.Context, params *ListPrincipalsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListQuestionnaires Lista frågeformulär / List questionnaires
+	//
+	// Den egna huvudmannens formulär för begäran om uppgifter, i alla versioner: efter kod, den senaste versionen först.
+	// Vem: medarbetare som arbetar med ärenden, administratörer och systemadministratörer.
+	//
+	// The own principal's questionnaires for requests for information, in all versions: by code, the latest version first.
+	// Who: staff who work with cases, administrators and system administrators.
+	//
+	// Corresponds with GET /questionnaires (the `ListQuestionnaires` operationId).
+	ListQuestionnaires(ctx context.Context, params *ListQuestionnairesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DraftQuestionnaireWithBody Skriva ett frågeformulär / Draft a questionnaire
+	//
+	// Ett utkast till nästa version under koden. Det kan ändras tills det publiceras; av en kod finns ett utkast i taget.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// A draft of the next version under the code. It can change until it is published; of a code there is one draft at a time.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /questionnaires (the `DraftQuestionnaire` operationId).
+	DraftQuestionnaireWithBody(ctx context.Context, params *DraftQuestionnaireParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DraftQuestionnaire Skriva ett frågeformulär / Draft a questionnaire
+	//
+	// Ett utkast till nästa version under koden. Det kan ändras tills det publiceras; av en kod finns ett utkast i taget.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// A draft of the next version under the code. It can change until it is published; of a code there is one draft at a time.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /questionnaires (the `DraftQuestionnaire` operationId).
+	DraftQuestionnaire(ctx context.Context, params *DraftQuestionnaireParams, body DraftQuestionnaireJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetQuestionnaire Hämta ett frågeformulär / Get a questionnaire
+	//
+	// En version med alla frågor.
+	// Vem: som för listan.
+	//
+	// One version with all questions.
+	// Who: as for the list.
+	//
+	// Corresponds with GET /questionnaires/{questionnaireId} (the `GetQuestionnaire` operationId).
+	GetQuestionnaire(ctx context.Context, questionnaireId QuestionnaireId, params *GetQuestionnaireParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeQuestionnaireWithBody Ändra ett utkast / Change a draft
+	//
+	// Ersätter det som står i utkastet. En publicerad version ändras aldrig: skriv en ny.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// Replaces what the draft says. A published version never changes: draft another one.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /questionnaires/{questionnaireId} (the `ChangeQuestionnaire` operationId).
+	ChangeQuestionnaireWithBody(ctx context.Context, questionnaireId QuestionnaireId, params *ChangeQuestionnaireParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeQuestionnaire Ändra ett utkast / Change a draft
+	//
+	// Ersätter det som står i utkastet. En publicerad version ändras aldrig: skriv en ny.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// Replaces what the draft says. A published version never changes: draft another one.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /questionnaires/{questionnaireId} (the `ChangeQuestionnaire` operationId).
+	ChangeQuestionnaire(ctx context.Context, questionnaireId QuestionnaireId, params *ChangeQuestionnaireParams, body ChangeQuestionnaireJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PublishQuestionnaireWithBody Publicera ett frågeformulär / Publish a questionnaire
+	//
+	// Från nu används versionen, och den som användes under samma kod dras in. Det som redan har skickats besvaras som det skickades.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// From now on the version is used, and the one that was used under the same code is retired. What has been sent is answered as it was
+	// sent.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /questionnaires/{questionnaireId}/publications (the `PublishQuestionnaire` operationId).
+	PublishQuestionnaireWithBody(ctx context.Context, questionnaireId QuestionnaireId, params *PublishQuestionnaireParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PublishQuestionnaire Publicera ett frågeformulär / Publish a questionnaire
+	//
+	// Från nu används versionen, och den som användes under samma kod dras in. Det som redan har skickats besvaras som det skickades.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// From now on the version is used, and the one that was used under the same code is retired. What has been sent is answered as it was
+	// sent.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /questionnaires/{questionnaireId}/publications (the `PublishQuestionnaire` operationId).
+	PublishQuestionnaire(ctx context.Context, questionnaireId QuestionnaireId, params *PublishQuestionnaireParams, body PublishQuestionnaireJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RetireQuestionnaireWithBody Dra in ett frågeformulär / Retire a questionnaire
+	//
+	// Formuläret kan inte skickas mer. Det finns kvar, med det som har skickats.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// The questionnaire can be sent no more. It stays, with what has been sent.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /questionnaires/{questionnaireId}/retirements (the `RetireQuestionnaire` operationId).
+	RetireQuestionnaireWithBody(ctx context.Context, questionnaireId QuestionnaireId, params *RetireQuestionnaireParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RetireQuestionnaire Dra in ett frågeformulär / Retire a questionnaire
+	//
+	// Formuläret kan inte skickas mer. Det finns kvar, med det som har skickats.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// The questionnaire can be sent no more. It stays, with what has been sent.
+	// Who: system administrators, for their own principal.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /questionnaires/{questionnaireId}/retirements (the `RetireQuestionnaire` operationId).
+	RetireQuestionnaire(ctx context.Context, questionnaireId QuestionnaireId, params *RetireQuestionnaireParams, body RetireQuestionnaireJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListReceivedCalls Lista mottagna kallelser / List received calls
 	//
@@ -31861,6 +32266,234 @@ func (c *API) GetPlanWords(ctx context.Context, planId PlanId, params *GetPlanWo
 // Corresponds with GET /principals (the `ListPrincipals` operationId).
 func (c *API) ListPrincipals(ctx context.Context, params *ListPrincipalsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListPrincipalsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListQuestionnaires Lista frågeformulär / List questionnaires
+//
+// Den egna huvudmannens formulär för begäran om uppgifter, i alla versioner: efter kod, den senaste versionen först.
+// Vem: medarbetare som arbetar med ärenden, administratörer och systemadministratörer.
+//
+// The own principal's questionnaires for requests for information, in all versions: by code, the latest version first.
+// Who: staff who work with cases, administrators and system administrators.
+//
+// Corresponds with GET /questionnaires (the `ListQuestionnaires` operationId).
+func (c *API) ListQuestionnaires(ctx context.Context, params *ListQuestionnairesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListQuestionnairesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DraftQuestionnaireWithBody Skriva ett frågeformulär / Draft a questionnaire
+//
+// Ett utkast till nästa version under koden. Det kan ändras tills det publiceras; av en kod finns ett utkast i taget.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// A draft of the next version under the code. It can change until it is published; of a code there is one draft at a time.
+// Who: system administrators, for their own principal.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /questionnaires (the `DraftQuestionnaire` operationId).
+func (c *API) DraftQuestionnaireWithBody(ctx context.Context, params *DraftQuestionnaireParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDraftQuestionnaireRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DraftQuestionnaire Skriva ett frågeformulär / Draft a questionnaire
+//
+// Ett utkast till nästa version under koden. Det kan ändras tills det publiceras; av en kod finns ett utkast i taget.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// A draft of the next version under the code. It can change until it is published; of a code there is one draft at a time.
+// Who: system administrators, for their own principal.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /questionnaires (the `DraftQuestionnaire` operationId).
+func (c *API) DraftQuestionnaire(ctx context.Context, params *DraftQuestionnaireParams, body DraftQuestionnaireJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDraftQuestionnaireRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetQuestionnaire Hämta ett frågeformulär / Get a questionnaire
+//
+// En version med alla frågor.
+// Vem: som för listan.
+//
+// One version with all questions.
+// Who: as for the list.
+//
+// Corresponds with GET /questionnaires/{questionnaireId} (the `GetQuestionnaire` operationId).
+func (c *API) GetQuestionnaire(ctx context.Context, questionnaireId QuestionnaireId, params *GetQuestionnaireParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetQuestionnaireRequest(c.Server, questionnaireId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeQuestionnaireWithBody Ändra ett utkast / Change a draft
+//
+// Ersätter det som står i utkastet. En publicerad version ändras aldrig: skriv en ny.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// Replaces what the draft says. A published version never changes: draft another one.
+// Who: system administrators, for their own principal.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /questionnaires/{questionnaireId} (the `ChangeQuestionnaire` operationId).
+func (c *API) ChangeQuestionnaireWithBody(ctx context.Context, questionnaireId QuestionnaireId, params *ChangeQuestionnaireParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeQuestionnaireRequestWithBody(c.Server, questionnaireId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeQuestionnaire Ändra ett utkast / Change a draft
+//
+// Ersätter det som står i utkastet. En publicerad version ändras aldrig: skriv en ny.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// Replaces what the draft says. A published version never changes: draft another one.
+// Who: system administrators, for their own principal.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /questionnaires/{questionnaireId} (the `ChangeQuestionnaire` operationId).
+func (c *API) ChangeQuestionnaire(ctx context.Context, questionnaireId QuestionnaireId, params *ChangeQuestionnaireParams, body ChangeQuestionnaireJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeQuestionnaireRequest(c.Server, questionnaireId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PublishQuestionnaireWithBody Publicera ett frågeformulär / Publish a questionnaire
+//
+// Från nu används versionen, och den som användes under samma kod dras in. Det som redan har skickats besvaras som det skickades.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// From now on the version is used, and the one that was used under the same code is retired. What has been sent is answered as it was
+// sent.
+// Who: system administrators, for their own principal.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /questionnaires/{questionnaireId}/publications (the `PublishQuestionnaire` operationId).
+func (c *API) PublishQuestionnaireWithBody(ctx context.Context, questionnaireId QuestionnaireId, params *PublishQuestionnaireParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPublishQuestionnaireRequestWithBody(c.Server, questionnaireId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PublishQuestionnaire Publicera ett frågeformulär / Publish a questionnaire
+//
+// Från nu används versionen, och den som användes under samma kod dras in. Det som redan har skickats besvaras som det skickades.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// From now on the version is used, and the one that was used under the same code is retired. What has been sent is answered as it was
+// sent.
+// Who: system administrators, for their own principal.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /questionnaires/{questionnaireId}/publications (the `PublishQuestionnaire` operationId).
+func (c *API) PublishQuestionnaire(ctx context.Context, questionnaireId QuestionnaireId, params *PublishQuestionnaireParams, body PublishQuestionnaireJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPublishQuestionnaireRequest(c.Server, questionnaireId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RetireQuestionnaireWithBody Dra in ett frågeformulär / Retire a questionnaire
+//
+// Formuläret kan inte skickas mer. Det finns kvar, med det som har skickats.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// The questionnaire can be sent no more. It stays, with what has been sent.
+// Who: system administrators, for their own principal.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /questionnaires/{questionnaireId}/retirements (the `RetireQuestionnaire` operationId).
+func (c *API) RetireQuestionnaireWithBody(ctx context.Context, questionnaireId QuestionnaireId, params *RetireQuestionnaireParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRetireQuestionnaireRequestWithBody(c.Server, questionnaireId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RetireQuestionnaire Dra in ett frågeformulär / Retire a questionnaire
+//
+// Formuläret kan inte skickas mer. Det finns kvar, med det som har skickats.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// The questionnaire can be sent no more. It stays, with what has been sent.
+// Who: system administrators, for their own principal.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /questionnaires/{questionnaireId}/retirements (the `RetireQuestionnaire` operationId).
+func (c *API) RetireQuestionnaire(ctx context.Context, questionnaireId QuestionnaireId, params *RetireQuestionnaireParams, body RetireQuestionnaireJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRetireQuestionnaireRequest(c.Server, questionnaireId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -53382,6 +54015,481 @@ func NewListPrincipalsRequest(server string, params *ListPrincipalsParams) (*htt
 			}
 
 			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListQuestionnairesRequest constructs an http.Request for the ListQuestionnaires method
+func NewListQuestionnairesRequest(server string, params *ListQuestionnairesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/questionnaires")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewDraftQuestionnaireRequest calls the generic DraftQuestionnaire builder with application/json body
+func NewDraftQuestionnaireRequest(server string, params *DraftQuestionnaireParams, body DraftQuestionnaireJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewDraftQuestionnaireRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewDraftQuestionnaireRequestWithBody constructs an http.Request for the DraftQuestionnaire method, with any body, and a specified content type
+func NewDraftQuestionnaireRequestWithBody(server string, params *DraftQuestionnaireParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/questionnaires")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetQuestionnaireRequest constructs an http.Request for the GetQuestionnaire method
+func NewGetQuestionnaireRequest(server string, questionnaireId QuestionnaireId, params *GetQuestionnaireParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "questionnaireId", questionnaireId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/questionnaires/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewChangeQuestionnaireRequest calls the generic ChangeQuestionnaire builder with application/json body
+func NewChangeQuestionnaireRequest(server string, questionnaireId QuestionnaireId, params *ChangeQuestionnaireParams, body ChangeQuestionnaireJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewChangeQuestionnaireRequestWithBody(server, questionnaireId, params, "application/json", bodyReader)
+}
+
+// NewChangeQuestionnaireRequestWithBody constructs an http.Request for the ChangeQuestionnaire method, with any body, and a specified content type
+func NewChangeQuestionnaireRequestWithBody(server string, questionnaireId QuestionnaireId, params *ChangeQuestionnaireParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "questionnaireId", questionnaireId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/questionnaires/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.IfMatch != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam1)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewPublishQuestionnaireRequest calls the generic PublishQuestionnaire builder with application/json body
+func NewPublishQuestionnaireRequest(server string, questionnaireId QuestionnaireId, params *PublishQuestionnaireParams, body PublishQuestionnaireJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewPublishQuestionnaireRequestWithBody(server, questionnaireId, params, "application/json", bodyReader)
+}
+
+// NewPublishQuestionnaireRequestWithBody constructs an http.Request for the PublishQuestionnaire method, with any body, and a specified content type
+func NewPublishQuestionnaireRequestWithBody(server string, questionnaireId QuestionnaireId, params *PublishQuestionnaireParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "questionnaireId", questionnaireId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/questionnaires/%s/publications", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRetireQuestionnaireRequest calls the generic RetireQuestionnaire builder with application/json body
+func NewRetireQuestionnaireRequest(server string, questionnaireId QuestionnaireId, params *RetireQuestionnaireParams, body RetireQuestionnaireJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRetireQuestionnaireRequestWithBody(server, questionnaireId, params, "application/json", bodyReader)
+}
+
+// NewRetireQuestionnaireRequestWithBody constructs an http.Request for the RetireQuestionnaire method, with any body, and a specified content type
+func NewRetireQuestionnaireRequestWithBody(server string, questionnaireId QuestionnaireId, params *RetireQuestionnaireParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "questionnaireId", questionnaireId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/questionnaires/%s/retirements", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
 		}
 
 	}
