@@ -1002,6 +1002,14 @@ CREATE TABLE plan_origin (
 );
 -- Which plan a plan follows: that of a unit it was taken over from, or the Barnets plan that it grew out of; known to the leading unit
 
+CREATE TABLE plan_reading (
+  plan_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  confirmed_on date NOT NULL,
+  number integer NOT NULL
+);
+-- That somebody of the family has read the plan: for that person and the leading unit
+
 CREATE TABLE plan_request (
   id uuid NOT NULL,
   person_id uuid NOT NULL,
@@ -2089,6 +2097,10 @@ ALTER TABLE plan_origin ADD FOREIGN KEY (follows_id) REFERENCES plan(id);
 ALTER TABLE plan_origin ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
 ALTER TABLE plan_origin ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE plan_origin ADD PRIMARY KEY (plan_id);
+ALTER TABLE plan_reading ADD CHECK ((number >= 0));
+ALTER TABLE plan_reading ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE plan_reading ADD FOREIGN KEY (plan_id) REFERENCES plan(id);
+ALTER TABLE plan_reading ADD PRIMARY KEY (plan_id, person_id, confirmed_on, number);
 ALTER TABLE plan_request ADD CHECK (
 CASE state
     WHEN 'received'::text THEN (assessed_on IS NULL)
@@ -2571,6 +2583,7 @@ CREATE UNIQUE INDEX plan_lead_term_pkey ON public.plan_lead_term USING btree (pl
 CREATE INDEX plan_lead_term_uuid_send_daterange_excl ON public.plan_lead_term USING gist (uuid_send(plan_id), daterange(starts_on, (ends_on + 1)));
 CREATE UNIQUE INDEX plan_origin_follows ON public.plan_origin USING btree (follows_id);
 CREATE UNIQUE INDEX plan_origin_pkey ON public.plan_origin USING btree (plan_id);
+CREATE UNIQUE INDEX plan_reading_pkey ON public.plan_reading USING btree (plan_id, person_id, confirmed_on, number);
 CREATE INDEX plan_request_child ON public.plan_request USING btree (child_id);
 CREATE INDEX plan_request_person ON public.plan_request USING btree (person_id, created_at);
 CREATE UNIQUE INDEX plan_request_pkey ON public.plan_request USING btree (id);
@@ -2812,6 +2825,7 @@ CREATE TRIGGER plan_deadline_reason_kept BEFORE DELETE OR UPDATE ON public.plan_
 CREATE TRIGGER plan_follow_up_kept BEFORE DELETE OR UPDATE ON public.plan_follow_up FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_lead_term_columns BEFORE UPDATE ON public.plan_lead_term FOR EACH ROW EXECUTE FUNCTION keep_columns('plan_id', 'offer_id', 'starts_on', 'ends_on');
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE TRIGGER plan_reading_kept BEFORE DELETE OR UPDATE ON public.plan_reading FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_columns BEFORE UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'child_id', 'principal_id', 'relation', 'given_name', 'family_name', 'birth_date', 'own_given_name', 'own_family_name', 'body', 'help', 'participants', 'received_on', 'due_on', 'created_at');
 CREATE TRIGGER plan_request_event AFTER INSERT OR UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION app_event_of_request();
 CREATE TRIGGER plan_request_kept BEFORE DELETE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -4341,6 +4355,14 @@ CREATE POLICY plan_origin_fence_change ON plan_origin FOR UPDATE TO samplan_fenc
 CREATE POLICY plan_origin_read ON plan_origin FOR SELECT TO samplan_app
   USING (unit_id = app_unit());
 
+CREATE POLICY plan_reading_add ON plan_reading FOR INSERT TO samplan_app
+  WITH CHECK ((app_unit() IS NULL) AND (person_id = app_person()) AND (plan_id = ANY (app_family_plans())));
+
+CREATE POLICY plan_reading_read ON plan_reading FOR SELECT TO samplan_app
+  USING (((app_unit() IS NULL) AND (person_id = app_person())) OR (EXISTS ( SELECT
+   FROM plan p
+  WHERE ((p.id = plan_reading.plan_id) AND (p.lead_unit_id = app_unit())))));
+
 CREATE POLICY plan_request_add ON plan_request FOR INSERT TO samplan_app
   WITH CHECK ((app_unit() IS NULL) AND (person_id = app_person()) AND (state = 'received'::text) AND (EXISTS ( SELECT
    FROM app_receivers(app_today()) v(principal_id, unit_id)
@@ -5041,6 +5063,7 @@ GRANT SELECT ON plan_lead_term TO samplan_app;
 GRANT INSERT, SELECT ON plan_lead_term TO samplan_fence;
 GRANT INSERT, SELECT ON plan_origin TO samplan_app;
 GRANT SELECT ON plan_origin TO samplan_fence;
+GRANT INSERT, SELECT ON plan_reading TO samplan_app;
 GRANT INSERT, SELECT ON plan_request TO samplan_app;
 GRANT SELECT ON plan_request TO samplan_fence;
 GRANT INSERT, SELECT ON plan_request_handling TO samplan_app;

@@ -109,6 +109,7 @@ var matrixCases = []may{
 	{WriteMinutes{}, []string{"administrator lead_unit", "caseworker lead_case chair_case", "meeting-leader chair_case", "unit-manager lead_unit"}},
 	{SettleMinutes{}, []string{"caseworker lead_case chair_case", "meeting-leader chair_case", "unit-manager lead_unit"}},
 	{AnswerDecision{}, []string{"caseworker own_case", "meeting-leader own_case", "unit-manager own_unit"}},
+	{ConfirmReading{}, []string{"child family_self", "citizen family_guardian family_self", "guardian family_guardian"}},
 	{ReplyToMeeting{}, []string{"child family_self", "citizen family_guardian family_self", "guardian family_guardian"}},
 	{CountAttendance{}, []string{"unit-manager own_unit"}},
 	{AnswerSurvey{}, []string{

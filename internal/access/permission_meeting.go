@@ -7,6 +7,7 @@ type (
 	HoldMeeting     struct{} // close a meeting that was held
 	NoteAttendance  struct{} // note who came
 	ReplyToMeeting  struct{} // answer a meeting for oneself
+	ConfirmReading  struct{} // confirm for oneself to have read the plan
 	CountAttendance struct{} // count how often the own unit was called and came
 )
 
@@ -15,6 +16,7 @@ func (BookMeeting) rule() rule     { return rule{"meeting", "book"} }
 func (HoldMeeting) rule() rule     { return rule{"meeting", "hold"} }
 func (NoteAttendance) rule() rule  { return rule{"attendance", "note"} }
 func (ReplyToMeeting) rule() rule  { return rule{"meeting", "reply"} }
+func (ConfirmReading) rule() rule  { return rule{"plan", "confirm-reading"} }
 func (CountAttendance) rule() rule { return rule{"attendance", "count"} }
 
 var ofMeetings = []Permission{
@@ -23,6 +25,7 @@ var ofMeetings = []Permission{
 	HoldMeeting{},
 	NoteAttendance{},
 	ReplyToMeeting{},
+	ConfirmReading{},
 	CountAttendance{},
 	AnswerSurvey{},
 	ReadSurveyResult{},

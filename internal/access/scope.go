@@ -23,7 +23,7 @@ var scopes = []scope{
 		"GetMyPlanWords", "GetMyPlanDeadlines", "GetMyPlanDocument", "GetMyFollowUpDocument", "GetMyAttachmentContent", "ListMyMeetings", "GetMyMeetingCalendar",
 		"ListMyContactCards", "ListMyMinutes", "ListMyDecisions", "GetMyMinutesDocument", "GetMyPlanFhir", "ExplainMyItem",
 	}},
-	{"my-words", []string{"AddMyChildView", "ListMyKeptWords", "AddMyDisagreement", "ReplyToMyMeeting", "GetMySurvey", "AnswerMySurvey"}},
+	{"my-words", []string{"AddMyChildView", "ListMyKeptWords", "ConfirmMyReading", "ListMyReadings", "AddMyDisagreement", "ReplyToMyMeeting", "GetMySurvey", "AnswerMySurvey"}},
 	{"my-consents", []string{"ListMyConsents", "GetMyConsent", "AnswerMyConsent", "LimitMyConsent", "WithdrawMyConsent"}},
 	{"my-requests", []string{"ListMyRequestReceivers", "MakeMyPlanRequest", "ListMyPlanRequests", "GetMyPlanRequest", "WithdrawMyPlanRequest"}},
 	{"my-notices", []string{"ListMyNotifications", "MarkMyNotificationRead", "GetMyContactAddress", "ChangeMyContactAddress"}},
@@ -31,7 +31,7 @@ var scopes = []scope{
 	{"plans-read", []string{
 		"ListPlans", "GetPlan", "ListHits", "ListStatusChanges", "ListFollowUps", "ListPlanReminders", "ListEvaluations", "ListRoleHolders",
 		"GetPlanWords", "GetPlanDeadlines", "GetGoal", "GetIntervention", "GetObservation", "GetLink", "GetNote", "GetChildView", "GetDisagreement",
-		"ListVersions", "GetVersion", "CompareVersions", "ListCalls", "GetCall", "ListReceivedCalls", "GetReceivedCall", "ListInvitations",
+		"ListVersions", "ListReadings", "GetVersion", "CompareVersions", "ListCalls", "GetCall", "ListReceivedCalls", "GetReceivedCall", "ListInvitations",
 		"ListMeetings", "GetMeeting", "GetMeetingCalendar", "ListMinutes", "GetMinute", "ListDecisions", "ListReceivedDecisions",
 		"ListChildren", "GetChild", "ListNotifications", "GetPlanFhir", "ExplainItem",
 	}},

@@ -5,6 +5,7 @@ import (
 
 	"samplan/internal/httpapi/wire"
 	"samplan/internal/meeting"
+	"samplan/internal/plan"
 )
 
 func TestNothingIsLostOfACall(t *testing.T) {
@@ -23,4 +24,11 @@ func TestNothingIsLostOfACall(t *testing.T) {
 	}
 	wantWhole(t, d, nil)
 	wantWhole(t, callAnswer(filled[wire.NewCallAnswer](&s.filler)), nil)
+}
+
+func TestNothingIsLostOfAReading(t *testing.T) {
+	t.Parallel()
+	v := filled[plan.Reading](&filler{})
+	wantWhole(t, familyReading(v), nil)
+	wantWhole(t, myReading(v), nil)
 }

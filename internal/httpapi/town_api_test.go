@@ -25,7 +25,7 @@ func (s sample) path() string { return s.at(s.ids) }
 func (s sample) headers(c testkit.Client, key string) []string {
 	headers := []string{"Idempotency-Key", key}
 	if s.method == http.MethodPut {
-		headers = append(headers, "If-Match", c.Get(strings.TrimSuffix(s.path(), "/content")).ETag())
+		headers = append(headers, "If-Match", c.Get(strings.TrimSuffix(strings.TrimSuffix(s.path(), "/content"), "/readings")).ETag())
 	}
 	return append(headers, s.media()...)
 }

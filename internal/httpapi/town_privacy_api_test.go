@@ -5,6 +5,8 @@ import "samplan/internal/testkit"
 // askPrivacy lets Lo write something that its guardians are not told of.
 func (w *town) askPrivacy(ids map[string]string) {
 	w.As("lo").Post("/my/plans/"+ids["loPlan"]+"/child-views", object{"text": canary, "form": "written", "keepFromGuardians": true, "why": canary}).Want(201)
+	amir, mine := w.As("amir"), "/my/plans/"+ids["loPlan"]
+	amir.Put(mine+"/readings", amir.Get(mine).ETag(), object{}).Want(200)
 	ids["askedPrivacy"] = first(w.As("lena").Get("/items/"+toAssess(w.As("lena"))+"/withholdings"), "withholdings", "id")
 }
 
@@ -17,4 +19,7 @@ func toAssess(c testkit.Client) string {
 func (w *town) privacySamples(add adder) {
 	add("lena", "AssessWithholding", object{"reason": canary}, "withholdingId", "askedPrivacy")
 	add("lo", "ListMyKeptWords", nil, "planId", "loPlan")
+	add("amir", "ConfirmMyReading", object{}, "planId", "loPlan")
+	add("amir", "ListMyReadings", nil, "planId", "loPlan")
+	add("lena", "ListReadings", nil, "planId", "loPlan")
 }

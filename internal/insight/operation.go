@@ -79,7 +79,7 @@ var mentioned = map[string]mention{
 	"ListMyFollowUps": {ofFamily, Read}, "ListMyEvaluations": {ofFamily, Read},
 	"ListMyRoleHolders": {ofFamily, Read}, "ListMyContactCards": {ofFamily, Read}, "ListMyPlanLeads": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
 	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
-	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "LimitMyConsent": {ofFamily, Changed}, "ListMyKeptWords": {ofFamily, Listed}, "WithdrawMyConsent": {ofFamily, Changed},
+	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "LimitMyConsent": {ofFamily, Changed}, "ListMyKeptWords": {ofFamily, Listed}, "ConfirmMyReading": {ofFamily, Changed}, "ListMyReadings": {ofFamily, Listed}, "ListReadings": {ofPlan, Read}, "WithdrawMyConsent": {ofFamily, Changed},
 	"MakeMyPlanRequest": {ofFamily, Changed}, "ListMyPlanRequests": {ofFamily, Listed}, "GetMyPlanRequest": {ofFamily, Read}, "WithdrawMyPlanRequest": {ofFamily, Changed},
 	"ListMyBlocks": {ofFamily, Listed}, "ListMyCareUnits": {ofFamily, Listed}, "SetMyBlock": {ofFamily, Changed}, "LiftMyBlock": {ofFamily, Changed},
 	"ListMyNotifications": {ofFamily, Listed}, "MarkMyNotificationRead": {ofFamily, Listed},

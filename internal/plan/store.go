@@ -155,6 +155,10 @@ type Store interface {
 	Minutes
 	// Dispatch freezes the plan as its next version.
 	Dispatch(context.Context, access.Grant[access.DispatchPlan], id.Plan) (Version, error)
+	// ConfirmReading keeps that the caller has read a plan in reach today.
+	ConfirmReading(context.Context, access.Grant[access.ConfirmReading], id.Plan) error
+	// ListReadings gives a page of the confirmations of a plan in reach: the caller's own, or all for the unit that leads.
+	ListReadings(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]Reading, int, error)
 	// ListVersions gives the versions of a plan, without their items.
 	ListVersions(context.Context, access.Grant[access.ReadPlan], id.Plan, page.Page) ([]Version, int, error)
 	// FindVersion gives one version with the items in reach today.

@@ -31,6 +31,7 @@ func (k *known) newest() {
 	k.ofLeads()
 	k.ofCards()
 	k.ofQuestionnaires()
+	k.ofReadings()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.

@@ -86,6 +86,7 @@ func (m *maker) newest() {
 	m.carded()
 	m.deviated()
 	m.asked()
+	m.read()
 }
 
 func (m *maker) id(kind string) ID {

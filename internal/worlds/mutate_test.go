@@ -171,7 +171,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards, inQuestionnaires, inDeviations)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards, inQuestionnaires, inDeviations, inReadings)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -201,6 +201,7 @@ func (w *World) sweep() {
 	w.sweepMeetings(isPlan)
 	w.sweepMinutes(isPlan)
 	w.sweepDeadlineReasons(isPlan)
+	w.Readings = where(w.Readings, func(d Reading) bool { return isPlan(d.Plan) })
 	w.Steps = where(w.Steps, func(s Step) bool { return isPlan(s.Plan) })
 	w.Parties = where(w.Parties, func(y Party) bool { return isPlan(y.Plan) })
 	w.Versions = where(w.Versions, func(v Version) bool { return isPlan(v.Plan) })

@@ -58,6 +58,7 @@ type World struct {
 	LeadTerms          []LeadTerm
 	Cards              []Card
 	Questionnaires     []Questionnaire
+	Readings           []Reading
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -180,6 +181,7 @@ func (w *World) Clone() *World {
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
 	c.Log, c.Catalogue, c.Requests = slices.Clone(w.Log), slices.Clone(w.Catalogue), slices.Clone(w.Requests)
 	c.Votes, c.Cards, c.Questionnaires, c.Deviations = slices.Clone(w.Votes), slices.Clone(w.Cards), slices.Clone(w.Questionnaires), slices.Clone(w.Deviations)
+	c.Readings = slices.Clone(w.Readings)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
 	for i := range c.Items {
 		v := &c.Items[i]

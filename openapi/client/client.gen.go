@@ -4970,6 +4970,9 @@ type ChangeMyContactAddress struct {
 	Email *string `json:"email,omitempty"`
 }
 
+// ChangeMyReading Jag har läst planen. / I have read the plan.
+type ChangeMyReading = map[string]interface{}
+
 // ChangeNamedReaders De som ska få läsa. / Those who are to read.
 type ChangeNamedReaders struct {
 	// PersonIds Medarbetare i den egna verksamheten. / Staff of one's own service.
@@ -8898,6 +8901,23 @@ type MyPlanRow struct {
 	Status PlanStatus `json:"status"`
 }
 
+// MyReading Att jag har läst planen. / That I have read the plan.
+type MyReading struct {
+	// ConfirmedOn Dagen. / The day.
+	//
+	// Example: 2026-03-02
+	ConfirmedOn openapi_types.Date `json:"confirmedOn"`
+}
+
+// MyReadingList En sida. / A page.
+type MyReadingList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Readings Raderna. / The rows.
+	Readings []MyReading `json:"readings"`
+}
+
 // MyRefusal En huvudmans avslag. / A principal's refusal.
 type MyRefusal struct {
 	// Reason Skäl. / Reason.
@@ -11499,6 +11519,32 @@ type QuestionnaireText struct {
 
 	// Text Texten. / The text.
 	Text string `json:"text"`
+}
+
+// Reading Att någon i familjen har läst planen. / That somebody of the family has read the plan.
+type Reading struct {
+	// ConfirmedOn Dagen. / The day.
+	//
+	// Example: 2026-03-02
+	ConfirmedOn openapi_types.Date `json:"confirmedOn"`
+
+	// Name Namnet som enheten känner. / The name that the unit knows.
+	Name *string `json:"name,omitempty"`
+
+	// PersonId Personens id. / The person's id.
+	PersonId openapi_types.UUID `json:"personId"`
+
+	// Version Versionen som då var utskickad, om någon. / The version that had been dispatched then, if any.
+	Version *int `json:"version,omitempty"`
+}
+
+// ReadingList En sida. / A page.
+type ReadingList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Readings Raderna. / The rows.
+	Readings []Reading `json:"readings"`
 }
 
 // ReceivedCall En kallelse, som en kallad enhet får den. / A call as a unit that is called gets it.
@@ -15514,6 +15560,27 @@ type ListMyPlanLeadsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListMyReadingsParams defines parameters for ListMyReadings.
+type ListMyReadingsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ConfirmMyReadingParams defines parameters for ConfirmMyReading.
+type ConfirmMyReadingParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyRoleHoldersParams defines parameters for ListMyRoleHolders.
 type ListMyRoleHoldersParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -16178,6 +16245,21 @@ type AddPartyParams struct {
 
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListReadingsParams defines parameters for ListReadings.
+type ListReadingsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -17310,6 +17392,9 @@ type AddMyChildViewJSONRequestBody = NewMyChildView
 
 // AddMyDisagreementJSONRequestBody defines body for AddMyDisagreement for application/json ContentType.
 type AddMyDisagreementJSONRequestBody = NewMyDisagreement
+
+// ConfirmMyReadingJSONRequestBody defines body for ConfirmMyReading for application/json ContentType.
+type ConfirmMyReadingJSONRequestBody = ChangeMyReading
 
 // ListMyHitsJSONRequestBody defines body for ListMyHits for application/json ContentType.
 type ListMyHitsJSONRequestBody = NewSearch
@@ -21171,6 +21256,47 @@ type ClientInterface interface {
 	// Corresponds with GET /my/plans/{planId}/leads (the `ListMyPlanLeads` operationId).
 	ListMyPlanLeads(ctx context.Context, planId PlanId, params *ListMyPlanLeadsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListMyReadings Lista när jag har läst planen / List when I have read the plan
+	//
+	// När jag har bekräftat att jag har läst planen. Det senaste först.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// When I have confirmed that I have read the plan. The latest first.
+	// Who: the child itself and today's guardians.
+	//
+	// Corresponds with GET /my/plans/{planId}/readings (the `ListMyReadings` operationId).
+	ListMyReadings(ctx context.Context, planId PlanId, params *ListMyReadingsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ConfirmMyReadingWithBody Bekräfta att jag har läst planen / Confirm that I have read the plan
+	//
+	// If-Match är planens ETag, så som jag har läst den; har planen ändrats sedan dess är svaret 412. Att ha läst är inte att
+	// hålla med. Enheten som leder planen får veta det, och ingen annan.
+	// Vem: barnet självt och vårdnadshavare i dag, var och en för sig.
+	//
+	// If-Match is the plan's ETag as I have read it; when the plan has changed since, the answer is 412. To have read is not to
+	// agree. The unit that leads the plan is told, and nobody else.
+	// Who: the child itself and today's guardians, each for oneself.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /my/plans/{planId}/readings (the `ConfirmMyReading` operationId).
+	ConfirmMyReadingWithBody(ctx context.Context, planId PlanId, params *ConfirmMyReadingParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ConfirmMyReading Bekräfta att jag har läst planen / Confirm that I have read the plan
+	//
+	// If-Match är planens ETag, så som jag har läst den; har planen ändrats sedan dess är svaret 412. Att ha läst är inte att
+	// hålla med. Enheten som leder planen får veta det, och ingen annan.
+	// Vem: barnet självt och vårdnadshavare i dag, var och en för sig.
+	//
+	// If-Match is the plan's ETag as I have read it; when the plan has changed since, the answer is 412. To have read is not to
+	// agree. The unit that leads the plan is told, and nobody else.
+	// Who: the child itself and today's guardians, each for oneself.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /my/plans/{planId}/readings (the `ConfirmMyReading` operationId).
+	ConfirmMyReading(ctx context.Context, planId PlanId, params *ConfirmMyReadingParams, body ConfirmMyReadingJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListMyRoleHolders Lista roller i min plan / List roles in my plan
 	//
 	// Vem som samordnar, leder och svarar för planen, från och till vilken dag.
@@ -22312,6 +22438,17 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /plans/{planId}/parties (the `AddParty` operationId).
 	AddParty(ctx context.Context, planId PlanId, params *AddPartyParams, body AddPartyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListReadings Lista vem i familjen som har läst / List who of the family has read
+	//
+	// Vem i familjen som har bekräftat att ha läst planen, och när. Det senaste först.
+	// Vem: medarbetare på planens ansvariga enhet; för andra enheter är listan tom.
+	//
+	// Who of the family has confirmed to have read the plan, and when. The latest first.
+	// Who: staff of the plan's lead unit; for other units the list is empty.
+	//
+	// Corresponds with GET /plans/{planId}/readings (the `ListReadings` operationId).
+	ListReadings(ctx context.Context, planId PlanId, params *ListReadingsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListRoleHolders Lista roller i en plan / List roles in a plan
 	//
@@ -29959,6 +30096,77 @@ func (c *API) ListMyPlanLeads(ctx context.Context, planId PlanId, params *ListMy
 	return c.Client.Do(req)
 }
 
+// ListMyReadings Lista när jag har läst planen / List when I have read the plan
+//
+// När jag har bekräftat att jag har läst planen. Det senaste först.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// When I have confirmed that I have read the plan. The latest first.
+// Who: the child itself and today's guardians.
+//
+// Corresponds with GET /my/plans/{planId}/readings (the `ListMyReadings` operationId).
+func (c *API) ListMyReadings(ctx context.Context, planId PlanId, params *ListMyReadingsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListMyReadingsRequest(c.Server, planId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ConfirmMyReadingWithBody Bekräfta att jag har läst planen / Confirm that I have read the plan
+//
+// If-Match är planens ETag, så som jag har läst den; har planen ändrats sedan dess är svaret 412. Att ha läst är inte att
+// hålla med. Enheten som leder planen får veta det, och ingen annan.
+// Vem: barnet självt och vårdnadshavare i dag, var och en för sig.
+//
+// If-Match is the plan's ETag as I have read it; when the plan has changed since, the answer is 412. To have read is not to
+// agree. The unit that leads the plan is told, and nobody else.
+// Who: the child itself and today's guardians, each for oneself.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /my/plans/{planId}/readings (the `ConfirmMyReading` operationId).
+func (c *API) ConfirmMyReadingWithBody(ctx context.Context, planId PlanId, params *ConfirmMyReadingParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmMyReadingRequestWithBody(c.Server, planId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ConfirmMyReading Bekräfta att jag har läst planen / Confirm that I have read the plan
+//
+// If-Match är planens ETag, så som jag har läst den; har planen ändrats sedan dess är svaret 412. Att ha läst är inte att
+// hålla med. Enheten som leder planen får veta det, och ingen annan.
+// Vem: barnet självt och vårdnadshavare i dag, var och en för sig.
+//
+// If-Match is the plan's ETag as I have read it; when the plan has changed since, the answer is 412. To have read is not to
+// agree. The unit that leads the plan is told, and nobody else.
+// Who: the child itself and today's guardians, each for oneself.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /my/plans/{planId}/readings (the `ConfirmMyReading` operationId).
+func (c *API) ConfirmMyReading(ctx context.Context, planId PlanId, params *ConfirmMyReadingParams, body ConfirmMyReadingJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewConfirmMyReadingRequest(c.Server, planId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListMyRoleHolders Lista roller i min plan / List roles in my plan
 //
 // Vem som samordnar, leder och svarar för planen, från och till vilken dag.
@@ -31931,6 +32139,27 @@ func (c *API) AddPartyWithBody(ctx context.Context, planId PlanId, params *AddPa
 // Corresponds with POST /plans/{planId}/parties (the `AddParty` operationId).
 func (c *API) AddParty(ctx context.Context, planId PlanId, params *AddPartyParams, body AddPartyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewAddPartyRequest(c.Server, planId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListReadings Lista vem i familjen som har läst / List who of the family has read
+//
+// Vem i familjen som har bekräftat att ha läst planen, och när. Det senaste först.
+// Vem: medarbetare på planens ansvariga enhet; för andra enheter är listan tom.
+//
+// Who of the family has confirmed to have read the plan, and when. The latest first.
+// Who: staff of the plan's lead unit; for other units the list is empty.
+//
+// Corresponds with GET /plans/{planId}/readings (the `ListReadings` operationId).
+func (c *API) ListReadings(ctx context.Context, planId PlanId, params *ListReadingsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListReadingsRequest(c.Server, planId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -48591,6 +48820,167 @@ func NewListMyPlanLeadsRequest(server string, planId PlanId, params *ListMyPlanL
 	return req, nil
 }
 
+// NewListMyReadingsRequest constructs an http.Request for the ListMyReadings method
+func NewListMyReadingsRequest(server string, planId PlanId, params *ListMyReadingsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plans/%s/readings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewConfirmMyReadingRequest calls the generic ConfirmMyReading builder with application/json body
+func NewConfirmMyReadingRequest(server string, planId PlanId, params *ConfirmMyReadingParams, body ConfirmMyReadingJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewConfirmMyReadingRequestWithBody(server, planId, params, "application/json", bodyReader)
+}
+
+// NewConfirmMyReadingRequestWithBody constructs an http.Request for the ConfirmMyReading method, with any body, and a specified content type
+func NewConfirmMyReadingRequestWithBody(server string, planId PlanId, params *ConfirmMyReadingParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plans/%s/readings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListMyRoleHoldersRequest constructs an http.Request for the ListMyRoleHolders method
 func NewListMyRoleHoldersRequest(server string, planId PlanId, params *ListMyRoleHoldersParams) (*http.Request, error) {
 	var err error
@@ -53013,6 +53403,105 @@ func NewAddPartyRequestWithBody(server string, planId PlanId, params *AddPartyPa
 			}
 
 			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListReadingsRequest constructs an http.Request for the ListReadings method
+func NewListReadingsRequest(server string, planId PlanId, params *ListReadingsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/plans/%s/readings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
 		}
 
 	}
