@@ -427,7 +427,13 @@ CREATE TABLE deviation_case (
   accepted_on date,
   returned_on date,
   reason reason_text,
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  level text NOT NULL DEFAULT 'local'::text,
+  from_group_id uuid,
+  lifted_because reason_text,
+  answer free_text,
+  answered_on date,
+  closed_on date
 );
 -- A deviation as one group has it
 
@@ -447,6 +453,22 @@ CREATE TABLE deviation_contact (
   version integer NOT NULL DEFAULT 1
 );
 -- What the managers of both units found when they spoke; a group takes nothing up without
+
+CREATE TABLE deviation_measure (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  body reason_text NOT NULL,
+  decided_on date NOT NULL,
+  due_on date NOT NULL,
+  outcome text,
+  effect reason_text,
+  followed_up_on date,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- What a group has decided to be done, by which unit, until when, and what came of it
 
 CREATE TABLE deviation_reporter (
   deviation_id uuid NOT NULL,
@@ -1758,14 +1780,21 @@ ALTER TABLE deviation ADD FOREIGN KEY (routine_version_id) REFERENCES routine_ve
 ALTER TABLE deviation ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE deviation ADD PRIMARY KEY (id);
 ALTER TABLE deviation_case ADD CHECK ((((state = 'returned'::text) = (returned_on IS NOT NULL)) AND ((state = 'returned'::text) = (reason IS NOT NULL))));
+ALTER TABLE deviation_case ADD CHECK ((((state = ANY (ARRAY['answered'::text, 'closed'::text])) = (answered_on IS NOT NULL)) AND ((answered_on IS NULL) = (answer IS NULL))));
+ALTER TABLE deviation_case ADD CHECK (((lifted_because IS NOT NULL) OR ((state <> 'escalated'::text) AND (level <> 'system'::text))));
+ALTER TABLE deviation_case ADD CHECK (((origin = ANY (ARRAY['filed'::text, 'mirrored'::text, 'escalated'::text])) AND ((origin = 'filed'::text) = (from_group_id IS NULL))));
+ALTER TABLE deviation_case ADD CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)));
 ALTER TABLE deviation_case ADD CHECK (((state = ANY (ARRAY['submitted'::text, 'returned'::text])) = (accepted_on IS NULL)));
 ALTER TABLE deviation_case ADD CHECK ((accepted_on >= received_on));
+ALTER TABLE deviation_case ADD CHECK ((answered_on >= received_on));
+ALTER TABLE deviation_case ADD CHECK ((closed_on >= answered_on));
 ALTER TABLE deviation_case ADD CHECK ((due_on >= received_on));
-ALTER TABLE deviation_case ADD CHECK ((origin = 'filed'::text));
+ALTER TABLE deviation_case ADD CHECK ((level = ANY (ARRAY['local'::text, 'county'::text, 'system'::text])));
 ALTER TABLE deviation_case ADD CHECK ((returned_on >= received_on));
-ALTER TABLE deviation_case ADD CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text])));
+ALTER TABLE deviation_case ADD CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'accepted'::text, 'escalated'::text, 'answered'::text, 'closed'::text])));
 ALTER TABLE deviation_case ADD CHECK ((version > 0));
 ALTER TABLE deviation_case ADD FOREIGN KEY (deviation_id) REFERENCES deviation(id);
+ALTER TABLE deviation_case ADD FOREIGN KEY (from_group_id) REFERENCES collaboration_group(id);
 ALTER TABLE deviation_case ADD FOREIGN KEY (group_id) REFERENCES collaboration_group(id);
 ALTER TABLE deviation_case ADD PRIMARY KEY (id);
 ALTER TABLE deviation_child ADD FOREIGN KEY (child_id) REFERENCES person(id);
@@ -1776,6 +1805,15 @@ ALTER TABLE deviation_contact ADD CHECK ((version > 0));
 ALTER TABLE deviation_contact ADD FOREIGN KEY (deviation_id) REFERENCES deviation(id);
 ALTER TABLE deviation_contact ADD FOREIGN KEY (manager_id) REFERENCES person(id);
 ALTER TABLE deviation_contact ADD PRIMARY KEY (deviation_id);
+ALTER TABLE deviation_measure ADD CHECK ((((outcome IS NULL) = (effect IS NULL)) AND ((outcome IS NULL) = (followed_up_on IS NULL))));
+ALTER TABLE deviation_measure ADD CHECK ((due_on >= decided_on));
+ALTER TABLE deviation_measure ADD CHECK ((followed_up_on >= decided_on));
+ALTER TABLE deviation_measure ADD CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'not-done'::text])));
+ALTER TABLE deviation_measure ADD CHECK ((version > 0));
+ALTER TABLE deviation_measure ADD FOREIGN KEY (case_id) REFERENCES deviation_case(id);
+ALTER TABLE deviation_measure ADD FOREIGN KEY (group_id) REFERENCES collaboration_group(id);
+ALTER TABLE deviation_measure ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE deviation_measure ADD PRIMARY KEY (id);
 ALTER TABLE deviation_reporter ADD FOREIGN KEY (deviation_id) REFERENCES deviation(id);
 ALTER TABLE deviation_reporter ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE deviation_reporter ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
@@ -2471,11 +2509,17 @@ CREATE UNIQUE INDEX decision_answer_pkey ON public.decision_answer USING btree (
 CREATE UNIQUE INDEX deviation_pkey ON public.deviation USING btree (id);
 CREATE INDEX deviation_unit ON public.deviation USING btree (unit_id, created_at);
 CREATE UNIQUE INDEX deviation_case_filed ON public.deviation_case USING btree (deviation_id) WHERE (origin = 'filed'::text);
+CREATE INDEX deviation_case_from ON public.deviation_case USING btree (from_group_id);
 CREATE INDEX deviation_case_group ON public.deviation_case USING btree (group_id, due_on);
 CREATE UNIQUE INDEX deviation_case_pkey ON public.deviation_case USING btree (id);
+CREATE UNIQUE INDEX deviation_case_sent ON public.deviation_case USING btree (deviation_id, group_id, from_group_id) WHERE (from_group_id IS NOT NULL);
 CREATE INDEX deviation_child_child ON public.deviation_child USING btree (child_id);
 CREATE UNIQUE INDEX deviation_child_pkey ON public.deviation_child USING btree (deviation_id);
 CREATE UNIQUE INDEX deviation_contact_pkey ON public.deviation_contact USING btree (deviation_id);
+CREATE INDEX deviation_measure_case ON public.deviation_measure USING btree (case_id);
+CREATE INDEX deviation_measure_group ON public.deviation_measure USING btree (group_id, due_on);
+CREATE UNIQUE INDEX deviation_measure_pkey ON public.deviation_measure USING btree (id);
+CREATE INDEX deviation_measure_unit ON public.deviation_measure USING btree (unit_id, due_on);
 CREATE INDEX deviation_reporter_person ON public.deviation_reporter USING btree (person_id);
 CREATE UNIQUE INDEX deviation_reporter_pkey ON public.deviation_reporter USING btree (deviation_id);
 CREATE UNIQUE INDEX deviation_suggestion_pkey ON public.deviation_suggestion USING btree (meeting_id, about_unit_id);
@@ -2750,13 +2794,16 @@ CREATE TRIGGER decision_answer_kept BEFORE DELETE OR UPDATE ON public.decision_a
 CREATE TRIGGER deviation_columns BEFORE UPDATE ON public.deviation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'concerns_unit_id', 'routine_version_id', 'category', 'happened_on', 'entered_on', 'body', 'created_at');
 CREATE TRIGGER deviation_kept BEFORE DELETE ON public.deviation FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER deviation_unit BEFORE UPDATE ON public.deviation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
-CREATE TRIGGER deviation_case_columns BEFORE UPDATE ON public.deviation_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'deviation_id', 'origin');
+CREATE TRIGGER deviation_case_columns BEFORE UPDATE ON public.deviation_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'deviation_id', 'origin', 'from_group_id');
 CREATE TRIGGER deviation_case_kept BEFORE DELETE ON public.deviation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER deviation_child_columns BEFORE UPDATE ON public.deviation_child FOR EACH ROW EXECUTE FUNCTION keep_columns('deviation_id', 'child_id');
 CREATE TRIGGER deviation_child_kept BEFORE DELETE ON public.deviation_child FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER deviation_child_unit BEFORE UPDATE ON public.deviation_child FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER deviation_contact_columns BEFORE UPDATE ON public.deviation_contact FOR EACH ROW EXECUTE FUNCTION keep_columns('deviation_id');
 CREATE TRIGGER deviation_contact_kept BEFORE DELETE ON public.deviation_contact FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_measure_columns BEFORE UPDATE ON public.deviation_measure FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'case_id', 'group_id', 'body', 'decided_on', 'due_on', 'created_at');
+CREATE TRIGGER deviation_measure_kept BEFORE DELETE ON public.deviation_measure FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER deviation_measure_unit_kept BEFORE UPDATE ON public.deviation_measure FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER deviation_reporter_columns BEFORE UPDATE ON public.deviation_reporter FOR EACH ROW EXECUTE FUNCTION keep_columns('deviation_id', 'person_id');
 CREATE TRIGGER deviation_reporter_kept BEFORE DELETE ON public.deviation_reporter FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER deviation_reporter_unit BEFORE UPDATE ON public.deviation_reporter FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -3629,7 +3676,7 @@ CREATE POLICY deviation_case_handle ON deviation_case FOR UPDATE TO samplan_app
   WITH CHECK (state <> 'submitted'::text);
 
 CREATE POLICY deviation_case_read ON deviation_case FOR SELECT TO samplan_app
-  USING ((group_id IN ( SELECT app_my_groups() AS app_my_groups)) OR ((origin = 'filed'::text) AND (EXISTS ( SELECT
+  USING ((group_id IN ( SELECT app_my_groups() AS app_my_groups)) OR (from_group_id IN ( SELECT app_my_groups() AS app_my_groups)) OR ((origin = 'filed'::text) AND (EXISTS ( SELECT
    FROM deviation d
   WHERE ((d.id = deviation_case.deviation_id) AND (d.unit_id = app_unit()))))));
 
@@ -3640,6 +3687,16 @@ CREATE POLICY deviation_case_refile ON deviation_case FOR UPDATE TO samplan_app
   WITH CHECK ((state = 'submitted'::text) AND (EXISTS ( SELECT
    FROM group_member m
   WHERE ((m.group_id = deviation_case.group_id) AND (m.unit_id = app_unit()) AND (m.valid @> app_today())))));
+
+CREATE POLICY deviation_case_send ON deviation_case FOR INSERT TO samplan_app
+  WITH CHECK ((origin <> 'filed'::text) AND (state = 'submitted'::text) AND (from_group_id IN ( SELECT app_chaired_groups() AS app_chaired_groups)) AND (deviation_id IN ( SELECT app_group_deviations() AS app_group_deviations)) AND (EXISTS ( SELECT
+   FROM (collaboration_group f
+     JOIN collaboration_group g ON ((g.id = deviation_case.group_id)))
+  WHERE ((f.id = deviation_case.from_group_id) AND
+        CASE deviation_case.origin
+            WHEN 'escalated'::text THEN (g.id = f.above_id)
+            ELSE ((g.level = 'local'::text) AND (g.principal_id <> f.principal_id))
+        END))));
 
 CREATE POLICY deviation_child_add ON deviation_child FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
@@ -3673,6 +3730,23 @@ CREATE POLICY deviation_contact_read ON deviation_contact FOR SELECT TO samplan_
   USING (EXISTS ( SELECT
    FROM deviation d
   WHERE (d.id = deviation_contact.deviation_id)));
+
+CREATE POLICY deviation_measure_add ON deviation_measure FOR INSERT TO samplan_app
+  WITH CHECK ((group_id IN ( SELECT app_chaired_groups() AS app_chaired_groups)) AND (EXISTS ( SELECT
+   FROM deviation_case c
+  WHERE ((c.id = deviation_measure.case_id) AND (c.group_id = deviation_measure.group_id)))));
+
+CREATE POLICY deviation_measure_change ON deviation_measure FOR UPDATE TO samplan_app
+  USING (group_id IN ( SELECT app_chaired_groups() AS app_chaired_groups));
+
+CREATE POLICY deviation_measure_fence ON deviation_measure FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_measure_fence_change ON deviation_measure FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY deviation_measure_read ON deviation_measure FOR SELECT TO samplan_app
+  USING ((unit_id = app_unit()) OR (group_id IN ( SELECT app_my_groups() AS app_my_groups)));
 
 CREATE POLICY deviation_reporter_add ON deviation_reporter FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (person_id = app_person()));
@@ -4971,6 +5045,8 @@ GRANT INSERT, SELECT ON deviation_child TO samplan_app;
 GRANT SELECT ON deviation_child TO samplan_fence;
 GRANT INSERT, SELECT ON deviation_contact TO samplan_app;
 GRANT SELECT ON deviation_contact TO samplan_fence;
+GRANT INSERT, SELECT ON deviation_measure TO samplan_app;
+GRANT SELECT ON deviation_measure TO samplan_fence;
 GRANT INSERT, SELECT ON deviation_reporter TO samplan_app;
 GRANT SELECT ON deviation_reporter TO samplan_fence;
 GRANT INSERT, SELECT ON deviation_suggestion TO samplan_app;
@@ -6609,6 +6685,7 @@ BEGIN
   UPDATE deviation d SET unit_id = s.successor_id, version = d.version + 1
     FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = d.unit_id;
   UPDATE deviation_reporter r SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = r.unit_id;
+  UPDATE deviation_measure m SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = m.unit_id;
   RETURN NULL;
 END $function$
 ;

@@ -14,5 +14,6 @@ var deviationCases = []may{
 	{HandleDeviation{}, []string{"caseworker self", "unit-manager own_unit self", "administrator self", "meeting-leader self"}},
 	{RecordContact{}, []string{"unit-manager own_unit"}},
 	{ReadDeviationCase{}, []string{"caseworker group_member", "unit-manager group_member", "administrator group_member", "meeting-leader group_member"}},
+	{ReadMeasure{}, []string{"caseworker group_member", "unit-manager own_unit group_member", "administrator group_member", "meeting-leader group_member"}},
 	{HandleDeviationCase{}, []string{"caseworker group_chair", "unit-manager group_chair", "administrator group_chair", "meeting-leader group_chair"}},
 }

@@ -9,7 +9,8 @@ type (
 	HandleDeviation     struct{} // file it with a group, or take it back
 	RecordContact       struct{} // say what the managers found
 	ReadDeviationCase   struct{} // see what a group has
-	HandleDeviationCase struct{} // take it up, or return it
+	HandleDeviationCase struct{} // take it up or return it, answer, lift and close it, decide measures
+	ReadMeasure         struct{} // see what is to be done
 )
 
 func (ReadGroup) rule() rule           { return rule{"collaboration-group", "read"} }
@@ -20,7 +21,8 @@ func (HandleDeviation) rule() rule     { return rule{"deviation", "handle"} }
 func (RecordContact) rule() rule       { return rule{"deviation", "contact"} }
 func (ReadDeviationCase) rule() rule   { return rule{"deviation-case", "read"} }
 func (HandleDeviationCase) rule() rule { return rule{"deviation-case", "handle"} }
+func (ReadMeasure) rule() rule         { return rule{"deviation-measure", "read"} }
 
 var ofDeviations = []Permission{
-	ReadGroup{}, EditGroup{}, EnterDeviation{}, ReadDeviation{}, HandleDeviation{}, RecordContact{}, ReadDeviationCase{}, HandleDeviationCase{},
+	ReadGroup{}, EditGroup{}, EnterDeviation{}, ReadDeviation{}, HandleDeviation{}, RecordContact{}, ReadDeviationCase{}, HandleDeviationCase{}, ReadMeasure{},
 }

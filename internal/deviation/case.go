@@ -12,15 +12,29 @@ import (
 	"samplan/internal/routine"
 )
 
-type originSet struct{}
+type (
+	originSet struct{}
+	levelSet  struct{}
+)
 
-// Origin is how a deviation came to a group.
-type Origin = enum.Value[originSet]
+// Origin is how a deviation came to a group, Level how far up it is.
+type (
+	Origin = enum.Value[originSet]
+	Level  = enum.Value[levelSet]
+)
 
 // Origins is the closed set.
 var (
-	Origins = enum.Of[originSet]("filed")
-	Filed   = Origins.Must("filed") // by the unit
+	Origins   = enum.Of[originSet]("filed", "mirrored", "escalated")
+	Filed     = Origins.Must("filed")     // by the unit
+	Mirrored  = Origins.Must("mirrored")  // told by the group of another municipality
+	FromBelow = Origins.Must("escalated") // lifted by a local group
+
+	// Levels is the closed set.
+	Levels = enum.Of[levelSet]("local", "county", "system")
+	Local  = Levels.Must("local")
+	County = Levels.Must("county")
+	System = Levels.Must("system") // a fault of the whole system (övergripande systemfel)
 )
 
 // Case is a deviation as one group has it.
@@ -29,24 +43,39 @@ type Case struct {
 	Deviation  id.Deviation
 	Group      id.Group
 	Origin     Origin
+	From       id.Group // that sent it, unless a unit filed it
+	Level      Level
 	State      State
 	ReceivedOn civil.Date
 	DueOn      civil.Date // to be answered by, by the routine of the principal that keeps the group
 	AcceptedOn civil.Date
 	ReturnedOn civil.Date
 	Reason     person.Text // why it was sent back
+	Lifted     person.Text // why it was lifted
+	Answer     person.Text
+	AnsweredOn civil.Date
+	ClosedOn   civil.Date
 	Version    int
 }
 
 // Received is a case with what the group sees of the deviation.
 type Received struct {
 	Case
-	Facts Facts
+	Facts    Facts
+	Sent     []Case // to other groups: where it stands there
+	Measures []Measure
 }
 
 // Tag names the state that the group sees.
 func (r *Received) Tag() string {
-	return strconv.Itoa(r.Version) + "-" + strconv.Itoa(r.Facts.Contact.Version)
+	n := 0
+	for _, c := range r.Sent {
+		n += c.Version
+	}
+	for _, m := range r.Measures {
+		n += m.Version
+	}
+	return strconv.Itoa(r.Version) + "-" + strconv.Itoa(r.Facts.Contact.Version) + "-" + strconv.Itoa(n)
 }
 
 // Receiving is the group that a deviation is filed with, and the routine that says how long an answer may take.

@@ -130,7 +130,7 @@ func categoryOf(v routine.Version, code string) (routine.Role, bool) {
 // identifying-text, dates-out-of-order.
 func (d *Deviation) Meet(c Contact, names []person.Name, today civil.Date) error {
 	switch s := d.State(); {
-	case s == Accepted || s == Withdrawn:
+	case s != Observed && s != Reported && s != Submitted && s != Returned:
 		return fault.New(fault.CodeDeviationStep)
 	case c.On.Before(d.HappenedOn):
 		return fault.At(fault.CodeDates, "/contactedOn", "before")
@@ -165,7 +165,7 @@ func (d *Deviation) Submit(to Receiving, today civil.Date) error {
 	if err := step(d.State(), Submitted); err != nil {
 		return err
 	}
-	c := Case{ID: d.Case.ID, Deviation: d.ID, Group: to.Group, Origin: Filed, State: Submitted, ReceivedOn: today, DueOn: to.Due(today), Version: d.Case.Version + 1}
+	c := Case{ID: d.Case.ID, Deviation: d.ID, Group: to.Group, Origin: Filed, Level: Local, State: Submitted, ReceivedOn: today, DueOn: to.Due(today), Version: d.Case.Version + 1}
 	if c.ID.IsZero() {
 		c.ID = id.NewDeviationCase()
 	}

@@ -120,7 +120,7 @@ func TestR52NoStepOutsideTheTable(t *testing.T) {
 		for range rapid.IntRange(1, 9).Draw(t, "steps") {
 			before := v.State()
 			held := deviation.Received{Case: v.Case, Facts: v.Facts}
-			switch rapid.IntRange(0, 4).Draw(t, "what") {
+			switch rapid.IntRange(0, 7).Draw(t, "what") {
 			case 0:
 				err = v.Meet(deviation.Contact{On: today, Other: person.NewText("a"), Cause: person.NewText("b")}, nil, today)
 			case 1:
@@ -129,6 +129,15 @@ func TestR52NoStepOutsideTheTable(t *testing.T) {
 				err = v.Withdraw(today)
 			case 3:
 				err = held.Take(deviation.Intake{}, nil, today)
+				v.Case = held.Case
+			case 5:
+				err = held.Give(person.NewText("a"), nil, today)
+				v.Case = held.Case
+			case 6:
+				_, err = held.Lift(person.NewText("a"), deviation.Receiving{Group: id.NewGroup(), Routine: terms.Routine}, nil, today)
+				v.Case = held.Case
+			case 7:
+				err = held.Close(today)
 				v.Case = held.Case
 			case 4:
 				err = held.Take(deviation.Intake{IsReturned: true, Reason: person.NewText("a")}, nil, today)
@@ -142,4 +151,55 @@ func TestR52NoStepOutsideTheTable(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestR53LevelsAndMeasures: from the local group to the county's, and there to the system, each once; closed with every measure
+// followed up; what is sent on begins anew, with a clock of its own.
+func TestR53LevelsAndMeasures(t *testing.T) {
+	t.Parallel()
+	local := deviation.Received{Case: deviation.Case{ID: id.NewDeviationCase(), Group: id.NewGroup(), State: deviation.Accepted, Level: deviation.Local, DueOn: today}}
+	if local.IsOverdue(today) || !local.IsOverdue(today.AddDays(1)) {
+		t.Error("overdue on another day than the one after")
+	}
+	why := person.NewText("Det händer överallt.")
+	if _, err := local.Lift(why, deviation.Receiving{}, nil, today); fault.Of(err).Code != fault.CodeNoGroupAbove {
+		t.Errorf("nobody above: %v", err)
+	}
+	above := deviation.Receiving{Group: id.NewGroup(), Routine: terms.Routine}
+	sent, err := local.Lift(why, above, nil, today)
+	if err != nil || local.State != deviation.Escalated || sent.State != deviation.Submitted || sent.Level != deviation.County || sent.From != local.Group || sent.DueOn.Before(today.AddDays(60)) {
+		t.Fatalf("%v %+v", err, sent)
+	}
+	sent.State = deviation.Accepted
+	county := deviation.Received{Case: sent}
+	if none, err := county.Lift(why, above, nil, today); err != nil || county.Level != deviation.System || county.State != deviation.Accepted || !none.ID.IsZero() {
+		t.Fatalf("%v %+v", err, county)
+	}
+	if _, err := county.Lift(why, above, nil, today); fault.Of(err).Code != fault.CodeDeviationStep {
+		t.Errorf("above the system: %v", err)
+	}
+	m, err := local.Decide(deviation.MeasureDraft{Unit: own, Text: why, DueOn: today}, terms.Names, today, time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := local.Decide(deviation.MeasureDraft{Unit: own, Text: why, DueOn: today.AddDays(-1)}, nil, today, time.Time{}); fault.Of(err).Code != fault.CodeDates {
+		t.Errorf("due yesterday: %v", err)
+	}
+	local.Measures = []deviation.Measure{m}
+	if err := local.Give(why, terms.Names, today); err != nil || local.IsOverdue(today.AddDays(99)) {
+		t.Fatal(err)
+	}
+	if err := local.Close(today); fault.Of(err).Code != fault.CodeMeasuresOpen {
+		t.Errorf("closed too early: %v", err)
+	}
+	done := deviation.Outcomes.Must("done")
+	if err := local.Measures[0].FollowUp(done, why, nil, today); err != nil || local.Measures[0].IsOverdue(today.AddDays(99)) {
+		t.Fatal(err)
+	}
+	if err := local.Measures[0].FollowUp(done, why, nil, today); fault.Of(err).Code != fault.CodeEnded {
+		t.Errorf("twice: %v", err)
+	}
+	if err := local.Close(today); err != nil || local.ClosedOn != today {
+		t.Fatal(err)
+	}
 }

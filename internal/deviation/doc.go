@@ -10,4 +10,9 @@
 // may take one up the managers of both units have spoken, and say when and what they found to be the cause; without that the
 // group can only return it. What a group has is a case of the group's own, with a state of its own: the same deviation is
 // another case in another group.
+//
+// Levels. A local group that cannot solve it lifts it to the county's group above, which has a case of its own; there it can be found
+// to be a fault of the whole system. One that concerns a unit of another municipality is told to a local group there when it is
+// taken up. Each case has its own clock, by the routine of the principal that keeps the group; who sent it sees where it stands, and
+// the answer. What is decided is a measure of a unit, whose manager sees the measure alone.
 package deviation

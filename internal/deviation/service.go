@@ -47,7 +47,7 @@ func (s *Service) Enter(ctx context.Context, a access.Actor, d Draft) (Deviation
 	if err != nil {
 		return Deviation{}, err
 	}
-	if err := s.isUnit(ctx, a, d.Concerns); err != nil {
+	if err := s.isUnit(ctx, a, d.Concerns, "/concernsUnitId"); err != nil {
 		return Deviation{}, err
 	}
 	names, err := s.names(ctx, a)
@@ -64,13 +64,13 @@ func (s *Service) Enter(ctx context.Context, a access.Actor, d Draft) (Deviation
 	return s.Find(ctx, a, v.ID)
 }
 
-func (s *Service) isUnit(ctx context.Context, a access.Actor, u id.Unit) error {
+func (s *Service) isUnit(ctx context.Context, a access.Actor, u id.Unit, pointer string) error {
 	g, err := access.Allow[access.ReadOrg](s.policy, a)
 	if err != nil {
 		return err
 	}
 	if _, err = s.store.FindUnit(ctx, g, u); fault.Is(err, fault.NotFound) {
-		err = fault.At(fault.CodeNotAUnit, "/concernsUnitId", "unknown")
+		err = fault.At(fault.CodeNotAUnit, pointer, "unknown")
 	}
 	return err
 }

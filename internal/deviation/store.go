@@ -30,10 +30,24 @@ type Store interface {
 
 	// FindCase gives a case of a group that the actor sits in.
 	FindCase(context.Context, access.Grant[access.ReadDeviationCase], id.DeviationCase) (Received, error)
-	// ListCases gives a page of the cases of the actor's groups: those first that wait, the most urgent at the top.
+	// ListCases gives a page of the cases of the actor's groups: those first that are owed an answer, the most urgent at the top.
 	ListCases(context.Context, access.Grant[access.ReadDeviationCase], page.Page) ([]Received, int, error)
 	// ChangeCase locks a case of a group that the actor handles the cases of, lets do change it, and stores it.
 	ChangeCase(context.Context, access.Grant[access.HandleDeviationCase], id.DeviationCase, func(*Received) error) error
+
+	// LiftCase locks a case of a group that the actor handles the cases of, finds the group above, lets do lift it, and stores that
+	// with the case that goes there.
+	LiftCase(context.Context, access.Grant[access.HandleDeviationCase], id.DeviationCase, func(*Received, Receiving) (Case, error)) error
+	// TakeCase is ChangeCase for an intake: what a group takes up that concerns a unit of another municipality is told to a local
+	// group there, if it has one; mirror makes that case.
+	TakeCase(context.Context, access.Grant[access.HandleDeviationCase], id.DeviationCase, func(*Received) error, func(*Received, Receiving) Case) error
+	// AddMeasure locks a case of a group that the actor handles the cases of, lets do decide a measure, and stores it.
+	AddMeasure(context.Context, access.Grant[access.HandleDeviationCase], id.DeviationCase, func(*Received) (Measure, error)) error
+	// ChangeMeasure locks a measure of such a group, lets do follow it up, and stores that; it gives the case.
+	ChangeMeasure(context.Context, access.Grant[access.HandleDeviationCase], id.Measure, func(*Measure) error) (id.DeviationCase, error)
+	// ListMeasures gives a page of the measures of the actor's groups, and of those that the own unit is to carry out: those first
+	// that wait, the most urgent at the top.
+	ListMeasures(context.Context, access.Grant[access.ReadMeasure], page.Page) ([]Measure, int, error)
 
 	// KnownNames gives the names in the cases that the grants reach: the children's, and those of who is close to them.
 	KnownNames(context.Context, access.Grant[access.ReadSelf], access.Grant[access.ReadChild], access.Grant[access.ReadRelation]) ([]person.Name, error)

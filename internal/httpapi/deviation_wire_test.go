@@ -18,11 +18,16 @@ func TestNothingIsLostOfADeviation(t *testing.T) {
 	}, Principals: map[id.Principal]org.Principal{p.ID: p}})
 	r := citizenReader(id.Person{}, labels)
 	whole := r.deviation(v)
-	wantWhole(t, whole, nil)
-	wantWhole(t, r.deviationRow(v), nil)
-	held := deviation.Received{Case: v.Case, Facts: v.Facts}
-	wantWhole(t, r.deviationCase(held), nil)
-	wantWhole(t, r.deviationCaseRow(held), nil)
+	const never = "not before its day"
+	wantWhole(t, whole, map[string]string{"Deviation.IsOverdue": never})
+	wantWhole(t, r.deviationRow(v), map[string]string{"DeviationRow.IsOverdue": never})
+	held := filled[deviation.Received](&filler{})
+	held.Case, held.Facts, held.Measures[0].Unit = v.Case, v.Facts, v.Unit
+	wantWhole(t, r.deviationCaseRow(held), map[string]string{"DeviationCaseRow.IsOverdue": never})
+	w := r.deviationCase(held)
+	wantWhole(t, w.Measures[0], map[string]string{"DeviationMeasure.IsOverdue": never})
+	wantWhole(t, w.Sent[0], nil)
+	wantWhole(t, w, map[string]string{"DeviationCase.IsOverdue": never, "DeviationCase.Measures.IsOverdue": never})
 	g := filled[group.Group](&filler{})
 	g.Principal = p.ID
 	g.Members[0].Unit = v.Unit

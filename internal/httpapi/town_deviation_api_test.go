@@ -12,7 +12,7 @@ func deviates(kind, text string) object {
 	return object{"kind": kind, "category": "hand-over", "concernsUnitId": demo.UnitID("fs"), "happenedOn": "2020-12-14", "text": text}
 }
 
-// deviations lets karin enter three; the group has one of them.
+// deviations lets karin enter some, of which the group has three; in one it has decided something, one it has answered.
 func (w *town) deviations(ids map[string]string) {
 	ids["groupId"] = demo.GroupID("hisingen").String()
 	ids["memberId"] = demo.Groups[1].MemberID(demo.Groups[1].Seats[1]).String()
@@ -20,8 +20,26 @@ func (w *town) deviations(ids map[string]string) {
 		return w.As("karin").Post("/deviations", deviates("reported", deviant)).Want(201).Text("id")
 	}
 	ids["deviationId"], ids["otherDeviation"] = enter(), enter()
-	w.As("karin").Post("/deviations/"+enter()+"/submissions", object{"groupId": ids["groupId"]}).Want(200)
-	ids["deviationCaseId"] = first(w.As("kim").Get("/deviation-cases"), "deviationCases", "id")
+	kim := w.As("kim")
+	file := func(d string) string {
+		w.As("karin").Post("/deviations/"+d+"/submissions", object{"groupId": ids["groupId"]}).Want(200)
+		return kim.Get("/deviation-cases").ID("deviationCases", "state", "submitted")
+	}
+	take := func() string {
+		d := enter()
+		kim.Post("/deviations/"+d+"/manager-contacts", object{"contactedOn": day, "otherManager": canary, "cause": deviant}).Want(200)
+		c := file(d)
+		kim.Post("/deviation-cases/"+c+"/intakes", object{"outcome": "accepted"}).Want(200)
+		return c
+	}
+	ids["takenCase"], ids["answeredCase"] = take(), take()
+	ids["measureId"] = first(kim.Post("/deviation-cases/"+ids["takenCase"]+"/measures", measure("bou2")).Want(200), "measures", "id")
+	kim.Post("/deviation-cases/"+ids["answeredCase"]+"/answers", object{"text": deviant}).Want(200)
+	ids["deviationCaseId"] = file(enter())
+}
+
+func measure(unit string) object {
+	return object{"unitId": demo.UnitID(unit), "text": deviant, "dueOn": "2021-03-01"}
 }
 
 func (w *town) deviationSamples(add adder, ids map[string]string) {
@@ -43,6 +61,12 @@ func (w *town) deviationSamples(add adder, ids map[string]string) {
 	add("moa", "ListDeviationCases", nil)
 	add("moa", "GetDeviationCase", nil)
 	add("moa", "TakeDeviationCase", object{"outcome": "returned", "reason": deviant})
+	add("kim", "AddDeviationMeasure", measure("bou1"), "deviationCaseId", "takenCase")
+	add("kim", "ListDeviationMeasures", nil)
+	add("kim", "FollowUpDeviationMeasure", object{"outcome": "partly", "effect": deviant})
+	add("kim", "EscalateDeviationCase", object{"reason": deviant}, "deviationCaseId", "takenCase")
+	add("kim", "AnswerDeviationCase", object{"text": deviant}, "deviationCaseId", "takenCase")
+	add("kim", "CloseDeviationCase", object{}, "deviationCaseId", "answeredCase")
 }
 
 // deviationValues are deviations and groups that are not to be had.
@@ -73,6 +97,12 @@ func deviationValues() []value {
 		{"TakeDeviationCase", "reason", nil, "reason-required", "/reason"},
 		{"TakeDeviationCase", "reason", milo, "identifying-text", "/reason"},
 		{"TakeDeviationCase", "outcome", "accepted", invalid, "/reason"},
+		{"AddDeviationMeasure", "unitId", madeUp, unknownUnit, "/unitId"},
+		{"AddDeviationMeasure", "dueOn", "2020-12-14", dates, "/dueOn"},
+		{"AddDeviationMeasure", "text", "Ring Milo", "identifying-text", "/text"},
+		{"FollowUpDeviationMeasure", "effect", milo, "identifying-text", "/effect"},
+		{"EscalateDeviationCase", "reason", milo, "identifying-text", "/reason"},
+		{"AnswerDeviationCase", "text", milo, "identifying-text", "/text"},
 	}
 	for _, text := range []string{"Gäller " + milo, milo[2:8] + "-" + milo[8:], "Milos mamma ringde", "mor till milo", "19900101-0000"} {
 		all = append(all, value{"EnterDeviation", "text", text, "identifying-text", "/text"})

@@ -8,11 +8,13 @@ type (
 	memberKind        struct{}
 	deviationKind     struct{}
 	deviationCaseKind struct{}
+	measureKind       struct{}
 
 	Group         = ID[groupKind]
 	Member        = ID[memberKind]
 	Deviation     = ID[deviationKind]
 	DeviationCase = ID[deviationCaseKind]
+	Measure       = ID[measureKind]
 )
 
 // NewGroup, and the others below, make and take the ids of groups and deviations.
@@ -20,6 +22,8 @@ func NewGroup() Group                           { return New[groupKind]() }
 func NewMember() Member                         { return New[memberKind]() }
 func NewDeviation() Deviation                   { return New[deviationKind]() }
 func NewDeviationCase() DeviationCase           { return New[deviationCaseKind]() }
+func NewMeasure() Measure                       { return New[measureKind]() }
+func MeasureOf(u uuid.UUID) Measure             { return From[measureKind](u) }
 func GroupOf(u uuid.UUID) Group                 { return From[groupKind](u) }
 func MemberOf(u uuid.UUID) Member               { return From[memberKind](u) }
 func DeviationOf(u uuid.UUID) Deviation         { return From[deviationKind](u) }

@@ -32,6 +32,7 @@ var (
 	AChildView       = Resource{"child-view"}
 	ADeviation       = Resource{"deviation"}
 	ADeviationCase   = Resource{"deviation-case"}
+	AMeasure         = Resource{"deviation-measure"}
 )
 
 var (
@@ -40,31 +41,34 @@ var (
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
 		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
 		"contact-card-due", "contact-card-outdated", "child-asks-privacy",
-		"deviation-waits", "deviation-returned")
+		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue")
 
-	RequestWaits      = Kinds.Must("plan-request-waits")    // R4
-	RequestOverdue    = Kinds.Must("plan-request-overdue")  // R4
-	RequestAnswered   = Kinds.Must("plan-request-answered") // R4: to the family
-	ConsentEndsSoon   = Kinds.Must("consent-ends-soon")     // R18
-	ConsentExpired    = Kinds.Must("consent-expired")       // R18
-	EmergencyToReview = Kinds.Must("emergency-to-review")   // R38
-	Offered           = Kinds.Must("intervention-offered")  // R6
-	LeadOffered       = Kinds.Must("lead-offered")          // R48
-	LinkReviewDue     = Kinds.Must("link-review-due")       // R11
-	LinkReviewOverdue = Kinds.Must("link-review-overdue")   // R11
-	CallWaits         = Kinds.Must("call-waits")            // R44
-	CallUnanswered    = Kinds.Must("call-unanswered")       // R44, R45: it goes on to who answers for the unit
-	FollowUpDue       = Kinds.Must("follow-up-due")         // R47
-	FollowUpOverdue   = Kinds.Must("follow-up-overdue")     // R47
-	DecisionWaits     = Kinds.Must("decision-waits")        // R46: the unit is asked to do something
-	DecisionOverdue   = Kinds.Must("decision-overdue")      // R46: it goes on to all who answer for the case
-	DeadlineBreached  = Kinds.Must("deadline-breached")     // R45: to who leads
-	ChildAsksPrivacy  = Kinds.Must("child-asks-privacy")    // R8, R27: to the unit that holds the words
-	SurveyWaits       = Kinds.Must("survey-waits")          // R50
-	CardDue           = Kinds.Must("contact-card-due")      // R51: to who keeps the card
-	CardOutdated      = Kinds.Must("contact-card-outdated") // R51
-	DeviationWaits    = Kinds.Must("deviation-waits")       // R52: to chair and secretary
-	DeviationReturned = Kinds.Must("deviation-returned")    // R52: to the unit
+	RequestWaits      = Kinds.Must("plan-request-waits")        // R4
+	RequestOverdue    = Kinds.Must("plan-request-overdue")      // R4
+	RequestAnswered   = Kinds.Must("plan-request-answered")     // R4: to the family
+	ConsentEndsSoon   = Kinds.Must("consent-ends-soon")         // R18
+	ConsentExpired    = Kinds.Must("consent-expired")           // R18
+	EmergencyToReview = Kinds.Must("emergency-to-review")       // R38
+	Offered           = Kinds.Must("intervention-offered")      // R6
+	LeadOffered       = Kinds.Must("lead-offered")              // R48
+	LinkReviewDue     = Kinds.Must("link-review-due")           // R11
+	LinkReviewOverdue = Kinds.Must("link-review-overdue")       // R11
+	CallWaits         = Kinds.Must("call-waits")                // R44
+	CallUnanswered    = Kinds.Must("call-unanswered")           // R44, R45: it goes on to who answers for the unit
+	FollowUpDue       = Kinds.Must("follow-up-due")             // R47
+	FollowUpOverdue   = Kinds.Must("follow-up-overdue")         // R47
+	DecisionWaits     = Kinds.Must("decision-waits")            // R46: the unit is asked to do something
+	DecisionOverdue   = Kinds.Must("decision-overdue")          // R46: it goes on to all who answer for the case
+	DeadlineBreached  = Kinds.Must("deadline-breached")         // R45: to who leads
+	ChildAsksPrivacy  = Kinds.Must("child-asks-privacy")        // R8, R27: to the unit that holds the words
+	SurveyWaits       = Kinds.Must("survey-waits")              // R50
+	CardDue           = Kinds.Must("contact-card-due")          // R51: to who keeps the card
+	CardOutdated      = Kinds.Must("contact-card-outdated")     // R51
+	DeviationWaits    = Kinds.Must("deviation-waits")           // R52: to chair and secretary
+	DeviationReturned = Kinds.Must("deviation-returned")        // R52: to the unit
+	DeviationOverdue  = Kinds.Must("deviation-overdue")         // R53: to chair and secretary
+	DeviationAnswered = Kinds.Must("deviation-answered")        // R53: to the unit
+	MeasureOverdue    = Kinds.Must("deviation-measure-overdue") // R53: to the group, and the unit that is to do it
 )
 
 // kinds say in which words people are told, and of what. The words name nobody and nothing.
@@ -93,6 +97,9 @@ var kinds = map[Kind]struct {
 	CardOutdated:      {ACard, Words{"Enhetens kontaktkort är inaktuellt. Inget skickas till enheten förrän det är bekräftat.", "The unit's contact card is outdated. Nothing is sent to the unit until it is confirmed."}},
 	ChildAsksPrivacy:  {AChildView, Words{"Ett barn har bett att något inte visas för vårdnadshavare. Det ska bedömas.", "A child has asked that guardians are not shown something. It is to be assessed."}},
 	DeviationWaits:    {ADeviationCase, Words{"En avvikelse väntar på gruppen.", "A deviation waits for the group."}},
+	DeviationOverdue:  {ADeviationCase, Words{"En avvikelse borde ha fått svar från gruppen.", "A deviation should have been answered by the group."}},
+	DeviationAnswered: {ADeviation, Words{"En avvikelse har fått svar.", "A deviation has been answered."}},
+	MeasureOverdue:    {AMeasure, Words{"En åtgärd efter en avvikelse skulle ha varit uppföljd.", "A measure after a deviation should have been followed up."}},
 	DeviationReturned: {ADeviation, Words{"En avvikelse har lämnats tillbaka av gruppen.", "A deviation has been returned by the group."}},
 	SurveyWaits:       {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},
 }

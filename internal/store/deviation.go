@@ -23,7 +23,8 @@ const (
 	  JOIN routine_version v ON v.id = d.routine_version_id
 	  LEFT JOIN LATERAL (SELECT y->'names' AS names FROM jsonb_array_elements(v.whole->'deviationCategories') y WHERE y->>'code' = d.category LIMIT 1) y ON true`
 	// caseColumns are those of what a group has (alias c).
-	caseColumns = `c.id, c.deviation_id, c.group_id, c.origin, c.state, c.received_on, c.due_on, c.accepted_on, c.returned_on, c.reason, coalesce(c.version, 0)`
+	caseColumns = `c.id, c.deviation_id, c.group_id, c.origin, c.state, c.received_on, c.due_on, c.accepted_on, c.returned_on, c.reason,
+	  c.from_group_id, c.level, c.lifted_because, c.answer, c.answered_on, c.closed_on, coalesce(c.version, 0)`
 )
 
 // factsOf are the places of factColumns.
@@ -37,7 +38,10 @@ func factsOf(f *deviation.Facts) []any {
 
 // caseOfGroup are the places of caseColumns.
 func caseOfGroup(c *deviation.Case) []any {
-	return []any{&c.ID, &c.Deviation, &c.Group, &c.Origin, &c.State, &c.ReceivedOn, &c.DueOn, &c.AcceptedOn, &c.ReturnedOn, &c.Reason, &c.Version}
+	return []any{
+		&c.ID, &c.Deviation, &c.Group, &c.Origin, &c.State, &c.ReceivedOn, &c.DueOn, &c.AcceptedOn, &c.ReturnedOn, &c.Reason,
+		&c.From, &c.Level, &c.Lifted, &c.Answer, &c.AnsweredOn, &c.ClosedOn, &c.Version,
+	}
 }
 
 // deviationSQL is what the own unit sees: with who entered it, the case of the group that it was filed with, and the child as far

@@ -17,6 +17,8 @@ const (
 	heldTables  = factTables + " JOIN deviation_case c ON c.deviation_id = d.id WHERE "
 	// waitingCase waits for the group (alias c).
 	waitingCase = "c.state = 'submitted'"
+	// owedAnswer has not been answered (alias c).
+	owedAnswer = "c.state IN ('submitted', 'accepted', 'escalated')"
 )
 
 func scanHeld(r pgx.Rows) (deviation.Received, error) {
@@ -46,6 +48,22 @@ func (u *unit) findCase(ctx context.Context, c id.DeviationCase, reaches []acces
 			v, err = scanHeld(r)
 			return err
 		},
+	}, step{
+		sql:  "SELECT " + caseColumns + " FROM deviation_case c JOIN deviation_case f ON f.deviation_id = c.deviation_id AND f.group_id = c.from_group_id WHERE f.id = $1 AND c.from_group_id IN (SELECT app_my_groups()) ORDER BY c.id",
+		args: []any{c},
+		row: func(r pgx.Rows) error {
+			var sent deviation.Case
+			err := r.Scan(caseOfGroup(&sent)...)
+			v.Sent = append(v.Sent, sent)
+			return err
+		},
+	}, step{
+		sql: "SELECT " + measureColumns + " FROM deviation_measure e WHERE e.case_id = $1 AND " + measureScope(reaches) + " ORDER BY e.created_at, e.id", args: []any{c},
+		row: func(r pgx.Rows) error {
+			m, err := scanMeasure(r)
+			v.Measures = append(v.Measures, m)
+			return err
+		},
 	})...)
 	if err == nil && v.Case.ID.IsZero() {
 		err = fault.New(fault.CodeNotFound)
@@ -63,7 +81,7 @@ func (s *Store) ListCases(ctx context.Context, g access.Grant[access.ReadDeviati
 		return nil, 0, err
 	}
 	var rows []deviation.Received
-	l := listing{columns: heldColumns, from: heldTables + caseScope(g.Reaches()), order: "NOT " + waitingCase + ", c.due_on, c.id"}
+	l := listing{columns: heldColumns, from: heldTables + caseScope(g.Reaches()), order: "NOT " + owedAnswer + ", c.due_on, c.id"}
 	total, err := u.list(ctx, l, pg, func(r pgx.Rows) error {
 		v, err := scanHeld(r)
 		rows = append(rows, v)
@@ -71,24 +89,4 @@ func (s *Store) ListCases(ctx context.Context, g access.Grant[access.ReadDeviati
 		return err
 	})
 	return rows, total, err
-}
-
-// ChangeCase implements deviation.Store.
-func (s *Store) ChangeCase(ctx context.Context, g access.Grant[access.HandleDeviationCase], c id.DeviationCase, do func(*deviation.Received) error) error {
-	u, err := within(ctx, g)
-	if err != nil {
-		return err
-	}
-	v, err := u.findCase(ctx, c, g.Reaches(), " FOR UPDATE OF c")
-	if err == nil {
-		err = do(&v)
-	}
-	if err != nil {
-		return err
-	}
-	return u.pipeline(ctx, step{
-		sql: `UPDATE deviation_case SET state = $2, accepted_on = $3, returned_on = $4, reason = $5, version = $6
-		      WHERE id = $1 AND version = $6 - 1`,
-		args: []any{v.Case.ID, v.State, v.AcceptedOn, v.ReturnedOn, v.Reason, v.Version}, affected: unmoved,
-	})
 }

@@ -111,8 +111,7 @@ func (u *unit) receiving(ctx context.Context, to id.Group) (deviation.Receiving,
 		sql: `SELECT o.id FROM collaboration_group o WHERE o.id = $1 AND o.level = 'local'
 		        AND EXISTS (SELECT FROM group_member m WHERE m.group_id = o.id AND m.unit_id = app_unit() AND m.valid @> app_today())`,
 		args: []any{to}, row: func(row pgx.Rows) error { return row.Scan(&r.Group) },
-	}, routineStep(&r.Routine, `principal_routine r JOIN routine_version v ON v.id = r.version_id
-	  WHERE r.principal_id = (SELECT o.principal_id FROM collaboration_group o WHERE o.id = $1)`, to))
+	}, groupRoutine(&r.Routine, to))
 	if err == nil && r.Group.IsZero() {
 		err = fault.At(fault.CodeNotInGroup, "/groupId", "unknown")
 	}

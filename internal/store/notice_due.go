@@ -94,6 +94,16 @@ var dues = []due{
 	{notice.DeviationWaits, "c.id", "c.received_on", "", func(r notice.Rights) string {
 		return "deviation_case c WHERE " + waitingCase + " AND " + caseScope(r.Handled.Reaches())
 	}},
+	{notice.DeviationOverdue, "c.id", "c.due_on + 1", "", func(r notice.Rights) string {
+		return "deviation_case c WHERE " + owedAnswer + " AND c.due_on < app_today() AND " + caseScope(r.Handled.Reaches())
+	}},
+	{notice.DeviationAnswered, "d.id", "c.answered_on", "", func(r notice.Rights) string {
+		return `deviation_case c JOIN deviation d ON d.id = c.deviation_id JOIN deviation_reporter w ON w.deviation_id = d.id
+		  JOIN unit_term m ON m.unit_id = d.unit_id WHERE c.origin = 'filed' AND c.answered_on >= app_today() - m.reminder_days AND ` + deviationScope(r.Filed.Reaches())
+	}},
+	{notice.MeasureOverdue, "e.id", "e.due_on + 1", "", func(r notice.Rights) string {
+		return "deviation_measure e WHERE " + waitingMeasure + " AND e.due_on < app_today() AND " + measureScope(r.Measures.Reaches())
+	}},
 	{notice.DeviationReturned, "d.id", "c.returned_on", "", func(r notice.Rights) string {
 		return `deviation_case c JOIN deviation d ON d.id = c.deviation_id JOIN deviation_reporter w ON w.deviation_id = d.id
 		  WHERE c.origin = 'filed' AND c.state = 'returned' AND d.withdrawn_on IS NULL AND ` + deviationScope(r.Filed.Reaches())

@@ -28,8 +28,15 @@ func compareDeviations(t *rapid.T, d testkit.Database, w *worlds.World, r worlds
 		if w.SeesLinkedChild(r, v) {
 			want.Items = append(want.Items, v.ID)
 		}
-		if w.SeesDeviationCase(r, v) {
-			want.Parties = append(want.Parties, v.Case)
+		for _, c := range v.Cases {
+			if w.SeesDeviationCase(r, c) {
+				want.Parties = append(want.Parties, c.ID)
+			}
+			for _, e := range c.Measures {
+				if w.SeesMeasure(r, c, e) {
+					want.Places = append(want.Places, e.ID)
+				}
+			}
 		}
 	}
 	serve(t, d, w, r, func(ctx context.Context, a access.Actor) error {
@@ -47,7 +54,8 @@ func compareDeviations(t *rapid.T, d testkit.Database, w *worlds.World, r worlds
 			if slices.Contains(reporters, v.ID) != isOwn || slices.Contains(children, v.ID) != (isOwn && v.Child != uuid.Nil) {
 				t.Fatalf("%s, %s: the fence shows or hides whose deviation %s is", w.Day, r.Key, v.ID)
 			}
-			if slices.Contains(fenced, v.ID) && !isOwn && !w.SeesDeviationCase(r, v) || isOwn && !slices.Contains(fenced, v.ID) {
+			isHeld := slices.ContainsFunc(v.Cases, func(c worlds.DeviationCase) bool { return w.SeesDeviationCase(r, c) })
+			if slices.Contains(fenced, v.ID) && !isOwn && !isHeld || isOwn && !slices.Contains(fenced, v.ID) {
 				t.Fatalf("%s, %s: the fence and deviation %s", w.Day, r.Key, v.ID)
 			}
 		}
@@ -83,9 +91,20 @@ func deviationsThroughStore(ctx context.Context, t *rapid.T, d testkit.Database,
 			got.Parties = append(got.Parties, v.Case.ID.UUID())
 		}
 		for _, v := range w.Deviations {
-			if _, err := d.Store.FindCase(ctx, g, id.DeviationCaseOf(v.Case)); (err == nil) != slices.Contains(got.Parties, v.Case) || err != nil && !fault.Is(err, fault.NotFound) {
-				t.Fatalf("case %s: list and single read differ: %v", v.Case, err)
+			for _, c := range v.Cases {
+				if _, err := d.Store.FindCase(ctx, g, id.DeviationCaseOf(c.ID)); (err == nil) != slices.Contains(got.Parties, c.ID) || err != nil && !fault.Is(err, fault.NotFound) {
+					t.Fatalf("case %s: list and single read differ: %v", c.ID, err)
+				}
 			}
+		}
+	}
+	if g, err := access.Allow[access.ReadMeasure](matrix, a); err == nil {
+		listed, total, err := d.Store.ListMeasures(ctx, g, page.Page{Number: 1, Limit: 100})
+		if err != nil || total != len(listed) {
+			t.Fatalf("list of %d measures tells of %d: %v", len(listed), total, err)
+		}
+		for _, m := range listed {
+			got.Places = append(got.Places, m.ID.UUID())
 		}
 	}
 	return got

@@ -27,7 +27,7 @@ type asking struct {
 	disclosures, withholdings                                     []ID
 	told                                                          []ID
 	entries, cards, questionnaires                                []ID
-	deviations, deviationCases                                    []ID
+	deviations, deviationCases, measures                          []ID
 }
 
 var madeUp = named("nothing", "at all")

@@ -2,14 +2,15 @@ package worlds
 
 import (
 	"slices"
+	"time"
 
 	"samplan/internal/civil"
 	"samplan/internal/demo"
 	"samplan/internal/id"
 )
 
-// Deviation is what a unit entered about another one (R52), with what the managers found and the case of the group that it was
-// filed with. Who entered it and the child are the unit's own.
+// Deviation is what a unit entered about another one (R52), with what the managers found and the cases of the groups that have it.
+// Who entered it and the child are the unit's own.
 type Deviation struct {
 	ID, By, Child                ID
 	Unit, Concerns, Kind, Words  string
@@ -17,11 +18,27 @@ type Deviation struct {
 	Met                          civil.Date
 	Manager                      ID
 	Cause                        string
-	Case                         ID
-	Group, State, Reason         string
-	Received, Accepted, Returned civil.Date
-	Order, Version               int
-	CaseVersion, Meeting         int
+	Order, Version, Meeting      int
+	Cases                        []DeviationCase // the first is the one of the group that it was filed with
+}
+
+// DeviationCase is a deviation as a group has it: filed by the unit, or sent by another group.
+type DeviationCase struct {
+	ID                                ID
+	Group, From, Origin, Level, State string
+	Reason, Lifted, Answer            string
+	Received, Accepted, Returned      civil.Date
+	Answered, Closed                  civil.Date
+	Version                           int
+	Measures                          []Measure
+}
+
+// Measure is what a group decided, for a unit to do.
+type Measure struct {
+	ID          ID
+	Unit, Words string
+	Due, Done   civil.Date
+	Version     int
 }
 
 // entering are the roles that enter deviations, and sit in groups.
@@ -33,8 +50,13 @@ func (w *World) SeesDeviation(r Reader, d Deviation) bool {
 }
 
 // SeesDeviationCase tells whether it is there as what a group has: for those who sit in the group today.
-func (w *World) SeesDeviationCase(r Reader, d Deviation) bool {
-	return d.Case != ID{} && w.sitsIn(r, d.Group, "chair", "secretary", "member") && slices.Contains(entering, r.Role)
+func (w *World) SeesDeviationCase(r Reader, c DeviationCase) bool {
+	return w.sitsIn(r, c.Group, "chair", "secretary", "member") && slices.Contains(entering, r.Role)
+}
+
+// SeesMeasure tells whether a measure is there: for those who sit in the group, and the manager of the unit that is to do it.
+func (w *World) SeesMeasure(r Reader, c DeviationCase, m Measure) bool {
+	return w.SeesDeviationCase(r, c) || r.Role == "unit-manager" && r.Unit == m.Unit
 }
 
 // sitsIn tells whether a reader has a seat in a group today, as one of the functions.
@@ -80,32 +102,85 @@ func (m *maker) deviation() {
 		d.Met, d.Cause, d.Version, d.Meeting, d.Manager = d.Entered, "KANARIE-orsak-"+by.Unit, 2, 1, oneOf(m.dice, StaffOf(by.Unit)...).Person
 	}
 	if d.Kind == "reported" && chance(m.dice, 75) {
-		d.Case, d.Group, d.State = m.id("deviation-case"), oneOf(m.dice, "hisingen", "hisingen", "gbg-omradet", "karlskrona"), oneOf(m.dice, "submitted", "returned", "accepted")
-		d.Received, d.Version, d.CaseVersion = m.Day.AddDays(-oneOf(m.dice, 0, 10, 70)), d.Version+1, 1
-		d.settle(m.Day)
+		m.filed(&d)
 	}
-	if (d.Case == ID{} || d.State == "returned") && chance(m.dice, 20) {
+	if (len(d.Cases) == 0 || d.Cases[0].State == "returned") && chance(m.dice, 20) {
 		d.Withdrawn, d.Version = m.Day, d.Version+1
 	}
 	m.Deviations = append(m.Deviations, d)
 }
 
-// settle gives the case the dates that its state asks for.
-func (d *Deviation) settle(today civil.Date) {
-	d.Accepted, d.Returned, d.Reason = civil.Date{}, civil.Date{}, ""
-	switch d.State {
-	case "accepted":
-		d.Accepted = today
-	case "returned":
-		d.Returned, d.Reason = today, "KANARIE-retur"
+// filed files it with a group, which may send it on to another one.
+func (m *maker) filed(d *Deviation) {
+	d.Version++
+	c := m.held(oneOf(m.dice, "hisingen", "hisingen", "karlskrona"), "", "filed", "local")
+	d.Cases = append(d.Cases, c)
+	if c.State == "escalated" {
+		d.Cases = append(d.Cases, m.held("gbg-omradet", c.Group, "escalated", oneOf(m.dice, "county", "system")))
 	}
+	if c.State == "accepted" && c.Group != "hisingen" && chance(m.dice, 60) {
+		d.Cases = append(d.Cases, m.held("hisingen", c.Group, "mirrored", "local"))
+	}
+}
+
+// held draws what a group has.
+func (m *maker) held(group, from, origin, level string) DeviationCase {
+	c := DeviationCase{
+		ID: m.id("deviation-case"), Group: group, From: from, Origin: origin, Level: level, Version: 1, Received: m.Day.AddDays(-oneOf(m.dice, 0, 10, 70)),
+		State: oneOf(m.dice, "submitted", "returned", "accepted", "accepted", "escalated", "answered", "closed"),
+	}
+	if origin != "filed" && c.State == "escalated" {
+		c.State = "accepted"
+	}
+	c.settle(m.Day)
+	for range m.dice.Roll(3) {
+		if c.State == "accepted" || c.State == "escalated" || c.State == "answered" {
+			e := Measure{m.id("measure"), oneOf(m.dice, "bou1", "hs", "bup"), "KANARIE-åtgärd-" + group, m.Day.AddDays(oneOf(m.dice, -4, 9)), civil.Date{}, 1}
+			if chance(m.dice, 40) {
+				e.Done, e.Version = m.Day, 2
+			}
+			c.Measures = append(c.Measures, e)
+		}
+	}
+	return c
+}
+
+// settle gives the case what its state asks for.
+func (c *DeviationCase) settle(today civil.Date) {
+	var none civil.Date
+	c.Accepted, c.Returned, c.Answered, c.Closed, c.Reason, c.Answer, c.Lifted = none, none, none, none, "", "", ""
+	if c.State == "returned" {
+		c.Returned, c.Reason = today, "KANARIE-retur"
+	} else if c.State != "submitted" {
+		c.Accepted = today
+	}
+	if c.State == "escalated" || c.Level == "system" {
+		c.Lifted = "KANARIE-lyft"
+	}
+	if c.State == "answered" || c.State == "closed" {
+		c.Answered, c.Answer = today, "KANARIE-svar"
+	}
+	if c.State == "closed" {
+		c.Closed = today
+	}
+}
+
+func cloneDeviations(all []Deviation) []Deviation {
+	all = slices.Clone(all)
+	for n := range all {
+		all[n].Cases = slices.Clone(all[n].Cases)
+		for i := range all[n].Cases {
+			all[n].Cases[i].Measures = slices.Clone(all[n].Cases[i].Measures)
+		}
+	}
+	return all
 }
 
 func (w *World) isToldOfDeviations(h ID) bool {
 	return slices.ContainsFunc(w.Deviations, func(d Deviation) bool { return d.Child == h })
 }
 
-var deviationTables = []string{"deviation", "deviation_reporter", "deviation_child", "deviation_contact", "deviation_case"}
+var deviationTables = []string{"deviation", "deviation_reporter", "deviation_child", "deviation_contact", "deviation_case", "deviation_measure"}
 
 func (w *World) rowsOfDeviations(add func(string, row)) {
 	for _, d := range w.Deviations {
@@ -123,12 +198,34 @@ func (w *World) rowsOfDeviations(add func(string, row)) {
 				"deviation_id": d.ID, "contacted_on": d.Met, "manager_id": d.Manager, "other_manager": "Chefen där", "cause": d.Cause, "version": d.Meeting,
 			})
 		}
-		if d.Case != (ID{}) {
-			add("deviation_case", row{
-				"id": d.Case, "deviation_id": d.ID, "group_id": demo.GroupID(d.Group), "origin": "filed", "state": d.State, "received_on": d.Received,
-				"due_on": d.Received.AddDays(60), "accepted_on": orNull(d.Accepted), "returned_on": orNull(d.Returned), "reason": textOrNull(d.Reason),
-				"version": d.CaseVersion,
-			})
+		for n, c := range d.Cases {
+			add("deviation_case", c.row(d))
+			for i, e := range c.Measures {
+				add("deviation_measure", e.row(c, w.moment(d.Order+n+i)))
+			}
 		}
 	}
+}
+
+func (c DeviationCase) row(d Deviation) row {
+	r := row{
+		"id": c.ID, "deviation_id": d.ID, "group_id": demo.GroupID(c.Group), "origin": c.Origin, "level": c.Level, "state": c.State, "received_on": c.Received,
+		"due_on": c.Received.AddDays(60), "accepted_on": orNull(c.Accepted), "returned_on": orNull(c.Returned), "reason": textOrNull(c.Reason),
+		"lifted_because": textOrNull(c.Lifted), "answer": textOrNull(c.Answer), "answered_on": orNull(c.Answered), "closed_on": orNull(c.Closed), "version": c.Version,
+	}
+	if c.From != "" {
+		r["from_group_id"] = demo.GroupID(c.From)
+	}
+	return r
+}
+
+func (e Measure) row(c DeviationCase, at time.Time) row {
+	r := row{
+		"id": e.ID, "case_id": c.ID, "group_id": demo.GroupID(c.Group), "unit_id": unitID(e.Unit), "body": e.Words, "decided_on": e.Due.AddDays(-20),
+		"due_on": e.Due, "created_at": at, "version": e.Version,
+	}
+	if !e.Done.IsZero() {
+		r["outcome"], r["effect"], r["followed_up_on"] = "partly", "KANARIE-verkan", e.Done
+	}
+	return r
 }

@@ -26,19 +26,36 @@ var ofDeviations = map[string]operation{
 	"GetDeviationCase":     get("/deviation-cases/{}", deviationCases),
 	"TakeDeviationCase": post(writes, "/deviation-cases/{}/intakes", deviationCases, body(object{"outcome": "accepted"}),
 		body(object{"outcome": "returned", "reason": "a"}), body(object{"outcome": "returned", "reason": "Barn"})),
+	"AddDeviationMeasure": post(writes, "/deviation-cases/{}/measures", deviationCases, func(q *asking) object {
+		return object{"unitId": demo.UnitID("bou1"), "text": "a", "dueOn": q.day}
+	}),
+	"ListDeviationMeasures":    list("/deviation-measures"),
+	"FollowUpDeviationMeasure": post(writes, "/deviation-measures/{}/follow-ups", measures, body(object{"outcome": "done", "effect": "a"})),
+	"EscalateDeviationCase":    post(writes, "/deviation-cases/{}/escalations", deviationCases, body(object{"reason": "a"})),
+	"AnswerDeviationCase":      post(writes, "/deviation-cases/{}/answers", deviationCases, body(object{"text": "Barn"}), body(object{"text": "a"})),
+	"CloseDeviationCase":       post(writes, "/deviation-cases/{}/closings", deviationCases, body(object{})),
 }
 
 func (q *asking) pickDeviations(a, b *World, pick func(one, two []ID) []ID) {
 	of := func(w *World) []ID { return idsFor(w.Deviations, func(d Deviation) ID { return d.ID }) }
-	q.deviations, q.deviationCases = pick(of(a), of(b)), pick(a.casesOfGroups(), b.casesOfGroups())
+	inA, toDoInA := a.casesOfGroups()
+	inB, toDoInB := b.casesOfGroups()
+	q.deviations, q.deviationCases, q.measures = pick(of(a), of(b)), pick(inA, inB), pick(toDoInA, toDoInB)
 }
 
 func deviations(q *asking) []ID     { return q.deviations }
 func deviationCases(q *asking) []ID { return q.deviationCases }
+func measures(q *asking) []ID       { return q.measures }
 
-// casesOfGroups are the ids of what groups have.
-func (w *World) casesOfGroups() []ID {
-	return idsFor(where(w.Deviations, func(d Deviation) bool { return d.Case != ID{} }), func(d Deviation) ID { return d.Case })
+// casesOfGroups are the ids of what groups have, measures those of what they decided.
+func (w *World) casesOfGroups() (cases, measures []ID) {
+	for _, d := range w.Deviations {
+		for _, c := range d.Cases {
+			cases = append(cases, c.ID)
+			measures = append(measures, idsFor(c.Measures, func(e Measure) ID { return e.ID })...)
+		}
+	}
+	return cases, measures
 }
 
 func groups(*asking) []ID {
@@ -78,23 +95,50 @@ func filedWith(group string) func(*asking) object {
 	return body(object{"groupId": demo.GroupID(group)})
 }
 
-// ofDeviations: the unit knows its own, and the child where the case is seen; a group what was filed with it, without both.
+// ofDeviations: the unit knows its own with the case of the group that it was filed with, and the child where the case is seen; a
+// group what it has, without both, and where it stands in the groups that it sent it to.
 func (k *known) ofDeviations() {
 	for _, d := range k.Deviations {
+		cases := d.Cases
+		d.Cases = nil
 		if k.SeesDeviation(k.Reader, d) {
-			own := d
-			if !k.SeesLinkedChild(k.Reader, d) {
-				own.Child = ID{}
-			}
-			k.add("deviation", own)
-			k.add("told", notice("deviation-returned", d.ID, d.Returned))
+			k.ofOwnDeviation(d, cases)
 		}
-		if k.SeesDeviationCase(k.Reader, d) {
-			k.add("told", notice("deviation-waits", d.Case, d.Received))
-			d.By, d.Child, d.ID, d.Order, d.Version, d.Withdrawn, d.Entered = ID{}, ID{}, ID{}, 0, 0, d.Happened, d.Happened
-			k.add("deviation of a group", d)
+		for _, c := range cases {
+			for _, e := range c.Measures {
+				if k.SeesMeasure(k.Reader, c, e) {
+					k.add("measure", c.Group, e)
+					k.add("told", notice("deviation-measure-overdue", e.ID, e.Due.AddDays(1)))
+				}
+			}
+			if k.SeesDeviationCase(k.Reader, c) {
+				k.add("told", notice("deviation-waits", c.ID, c.Received), notice("deviation-overdue", c.ID, c.Received.AddDays(61)))
+				f := d
+				f.By, f.Child, f.ID, f.Order, f.Version, f.Withdrawn, f.Entered = ID{}, ID{}, ID{}, 0, 0, d.Happened, d.Happened
+				k.add("deviation of a group", f, c)
+				for _, sent := range cases {
+					if sent.From == c.Group {
+						sent.Measures, sent.ID = nil, ID{}
+						k.add("sent", c.ID, sent)
+					}
+				}
+			}
 		}
 	}
+}
+
+func (k *known) ofOwnDeviation(d Deviation, cases []DeviationCase) {
+	k.add("told", notice("deviation-returned", d.ID, k.Day), notice("deviation-answered", d.ID, k.Day))
+	if !k.SeesLinkedChild(k.Reader, d) {
+		d.Child = ID{}
+	}
+	if len(cases) > 0 {
+		c := cases[0]
+		c.ID, c.Measures, c.Closed = ID{}, nil, d.Happened
+		k.add("deviation", d, c)
+		return
+	}
+	k.add("deviation", d)
 }
 
 // inDeviations are mutants of deviations.
@@ -113,9 +157,21 @@ var inDeviations = []func(*maker){
 	},
 	func(m *maker) {
 		alter(m.dice, m.Deviations, func(d *Deviation) {
-			if d.Case != (ID{}) {
-				d.State = oneOf(m.dice, "submitted", "accepted")
-				d.settle(m.Day)
+			alter(m.dice, d.Cases, func(c *DeviationCase) {
+				c.State = oneOf(m.dice, "submitted", "accepted", "answered")
+				c.settle(m.Day)
+			})
+		})
+	},
+	func(m *maker) {
+		alter(m.dice, m.Deviations, func(d *Deviation) {
+			alter(m.dice, d.Cases, func(c *DeviationCase) { alter(m.dice, c.Measures, func(e *Measure) { e.Words += " ändrat" }) })
+		})
+	},
+	func(m *maker) {
+		alter(m.dice, m.Deviations, func(d *Deviation) {
+			if len(d.Cases) > 1 {
+				d.Cases = d.Cases[:1]
 			}
 		})
 	},

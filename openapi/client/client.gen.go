@@ -879,15 +879,63 @@ func (e DeviationKind) Valid() bool {
 	}
 }
 
+// Defines values for DeviationLevel.
+const (
+	DeviationLevelCounty DeviationLevel = "county"
+	DeviationLevelLocal  DeviationLevel = "local"
+	DeviationLevelSystem DeviationLevel = "system"
+)
+
+// Valid indicates whether the value is a known member of the DeviationLevel enum.
+func (e DeviationLevel) Valid() bool {
+	switch e {
+	case DeviationLevelCounty:
+		return true
+	case DeviationLevelLocal:
+		return true
+	case DeviationLevelSystem:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationMeasureOutcome.
+const (
+	DeviationMeasureOutcomeDone    DeviationMeasureOutcome = "done"
+	DeviationMeasureOutcomeNotDone DeviationMeasureOutcome = "not-done"
+	DeviationMeasureOutcomePartly  DeviationMeasureOutcome = "partly"
+)
+
+// Valid indicates whether the value is a known member of the DeviationMeasureOutcome enum.
+func (e DeviationMeasureOutcome) Valid() bool {
+	switch e {
+	case DeviationMeasureOutcomeDone:
+		return true
+	case DeviationMeasureOutcomeNotDone:
+		return true
+	case DeviationMeasureOutcomePartly:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for DeviationOrigin.
 const (
-	DeviationOriginFiled DeviationOrigin = "filed"
+	DeviationOriginEscalated DeviationOrigin = "escalated"
+	DeviationOriginFiled     DeviationOrigin = "filed"
+	DeviationOriginMirrored  DeviationOrigin = "mirrored"
 )
 
 // Valid indicates whether the value is a known member of the DeviationOrigin enum.
 func (e DeviationOrigin) Valid() bool {
 	switch e {
+	case DeviationOriginEscalated:
+		return true
 	case DeviationOriginFiled:
+		return true
+	case DeviationOriginMirrored:
 		return true
 	default:
 		return false
@@ -897,6 +945,9 @@ func (e DeviationOrigin) Valid() bool {
 // Defines values for DeviationState.
 const (
 	DeviationStateAccepted  DeviationState = "accepted"
+	DeviationStateAnswered  DeviationState = "answered"
+	DeviationStateClosed    DeviationState = "closed"
+	DeviationStateEscalated DeviationState = "escalated"
 	DeviationStateObserved  DeviationState = "observed"
 	DeviationStateReported  DeviationState = "reported"
 	DeviationStateReturned  DeviationState = "returned"
@@ -908,6 +959,12 @@ const (
 func (e DeviationState) Valid() bool {
 	switch e {
 	case DeviationStateAccepted:
+		return true
+	case DeviationStateAnswered:
+		return true
+	case DeviationStateClosed:
+		return true
+	case DeviationStateEscalated:
 		return true
 	case DeviationStateObserved:
 		return true
@@ -2138,28 +2195,31 @@ func (e MyPlanDeadlineKind) Valid() bool {
 
 // Defines values for NotificationKind.
 const (
-	NotificationKindCallUnanswered      NotificationKind = "call-unanswered"
-	NotificationKindCallWaits           NotificationKind = "call-waits"
-	NotificationKindChildAsksPrivacy    NotificationKind = "child-asks-privacy"
-	NotificationKindConsentEndsSoon     NotificationKind = "consent-ends-soon"
-	NotificationKindConsentExpired      NotificationKind = "consent-expired"
-	NotificationKindContactCardDue      NotificationKind = "contact-card-due"
-	NotificationKindContactCardOutdated NotificationKind = "contact-card-outdated"
-	NotificationKindDeadlineBreached    NotificationKind = "deadline-breached"
-	NotificationKindDecisionOverdue     NotificationKind = "decision-overdue"
-	NotificationKindDecisionWaits       NotificationKind = "decision-waits"
-	NotificationKindDeviationReturned   NotificationKind = "deviation-returned"
-	NotificationKindDeviationWaits      NotificationKind = "deviation-waits"
-	NotificationKindEmergencyToReview   NotificationKind = "emergency-to-review"
-	NotificationKindFollowUpDue         NotificationKind = "follow-up-due"
-	NotificationKindFollowUpOverdue     NotificationKind = "follow-up-overdue"
-	NotificationKindInterventionOffered NotificationKind = "intervention-offered"
-	NotificationKindLeadOffered         NotificationKind = "lead-offered"
-	NotificationKindLinkReviewDue       NotificationKind = "link-review-due"
-	NotificationKindLinkReviewOverdue   NotificationKind = "link-review-overdue"
-	NotificationKindPlanRequestOverdue  NotificationKind = "plan-request-overdue"
-	NotificationKindPlanRequestWaits    NotificationKind = "plan-request-waits"
-	NotificationKindSurveyWaits         NotificationKind = "survey-waits"
+	NotificationKindCallUnanswered          NotificationKind = "call-unanswered"
+	NotificationKindCallWaits               NotificationKind = "call-waits"
+	NotificationKindChildAsksPrivacy        NotificationKind = "child-asks-privacy"
+	NotificationKindConsentEndsSoon         NotificationKind = "consent-ends-soon"
+	NotificationKindConsentExpired          NotificationKind = "consent-expired"
+	NotificationKindContactCardDue          NotificationKind = "contact-card-due"
+	NotificationKindContactCardOutdated     NotificationKind = "contact-card-outdated"
+	NotificationKindDeadlineBreached        NotificationKind = "deadline-breached"
+	NotificationKindDecisionOverdue         NotificationKind = "decision-overdue"
+	NotificationKindDecisionWaits           NotificationKind = "decision-waits"
+	NotificationKindDeviationAnswered       NotificationKind = "deviation-answered"
+	NotificationKindDeviationMeasureOverdue NotificationKind = "deviation-measure-overdue"
+	NotificationKindDeviationOverdue        NotificationKind = "deviation-overdue"
+	NotificationKindDeviationReturned       NotificationKind = "deviation-returned"
+	NotificationKindDeviationWaits          NotificationKind = "deviation-waits"
+	NotificationKindEmergencyToReview       NotificationKind = "emergency-to-review"
+	NotificationKindFollowUpDue             NotificationKind = "follow-up-due"
+	NotificationKindFollowUpOverdue         NotificationKind = "follow-up-overdue"
+	NotificationKindInterventionOffered     NotificationKind = "intervention-offered"
+	NotificationKindLeadOffered             NotificationKind = "lead-offered"
+	NotificationKindLinkReviewDue           NotificationKind = "link-review-due"
+	NotificationKindLinkReviewOverdue       NotificationKind = "link-review-overdue"
+	NotificationKindPlanRequestOverdue      NotificationKind = "plan-request-overdue"
+	NotificationKindPlanRequestWaits        NotificationKind = "plan-request-waits"
+	NotificationKindSurveyWaits             NotificationKind = "survey-waits"
 )
 
 // Valid indicates whether the value is a known member of the NotificationKind enum.
@@ -2184,6 +2244,12 @@ func (e NotificationKind) Valid() bool {
 	case NotificationKindDecisionOverdue:
 		return true
 	case NotificationKindDecisionWaits:
+		return true
+	case NotificationKindDeviationAnswered:
+		return true
+	case NotificationKindDeviationMeasureOverdue:
+		return true
+	case NotificationKindDeviationOverdue:
 		return true
 	case NotificationKindDeviationReturned:
 		return true
@@ -2222,6 +2288,7 @@ const (
 	NotificationResourceDecision          NotificationResource = "decision"
 	NotificationResourceDeviation         NotificationResource = "deviation"
 	NotificationResourceDeviationCase     NotificationResource = "deviation-case"
+	NotificationResourceDeviationMeasure  NotificationResource = "deviation-measure"
 	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
 	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
 	NotificationResourceInvitation        NotificationResource = "invitation"
@@ -2246,6 +2313,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceDeviation:
 		return true
 	case NotificationResourceDeviationCase:
+		return true
+	case NotificationResourceDeviationMeasure:
 		return true
 	case NotificationResourceEmergencyAccess:
 		return true
@@ -2738,6 +2807,7 @@ const (
 	ProblemCodeLastKey                  ProblemCode = "last-key"
 	ProblemCodeMalformedEncoding        ProblemCode = "malformed-encoding"
 	ProblemCodeMalformedRequest         ProblemCode = "malformed-request"
+	ProblemCodeMeasuresOpen             ProblemCode = "measures-open"
 	ProblemCodeMeetingAhead             ProblemCode = "meeting-ahead"
 	ProblemCodeMeetingIncomplete        ProblemCode = "meeting-incomplete"
 	ProblemCodeMeetingOver              ProblemCode = "meeting-over"
@@ -2745,6 +2815,7 @@ const (
 	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
 	ProblemCodeMinutesNotSettled        ProblemCode = "minutes-not-settled"
 	ProblemCodeMinutesSettled           ProblemCode = "minutes-settled"
+	ProblemCodeNoGroupAbove             ProblemCode = "no-group-above"
 	ProblemCodeNoManagerContact         ProblemCode = "no-manager-contact"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
@@ -2854,6 +2925,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeMalformedRequest:
 		return true
+	case ProblemCodeMeasuresOpen:
+		return true
 	case ProblemCodeMeetingAhead:
 		return true
 	case ProblemCodeMeetingIncomplete:
@@ -2867,6 +2940,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeMinutesNotSettled:
 		return true
 	case ProblemCodeMinutesSettled:
+		return true
+	case ProblemCodeNoGroupAbove:
 		return true
 	case ProblemCodeNoManagerContact:
 		return true
@@ -5920,6 +5995,14 @@ type Deviation struct {
 	// Example: 2026-03-12
 	AcceptedOn *openapi_types.Date `json:"acceptedOn,omitempty"`
 
+	// Answer Vad gruppen svarade. / What the group answered.
+	Answer *string `json:"answer,omitempty"`
+
+	// AnsweredOn Besvarad. / Answered.
+	//
+	// Example: 2026-04-20
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
 	// Category Slag. / Category.
 	Category string `json:"category"`
 
@@ -5962,8 +6045,14 @@ type Deviation struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
 	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
 	Kind DeviationKind `json:"kind"`
+
+	// Level Lokal, länets, eller ett systemfel. / Local, of the county, or a fault of the system.
+	Level *DeviationLevel `json:"level,omitempty"`
 
 	// Reason Varför den lämnades tillbaka. / Why it was returned.
 	Reason *string `json:"reason,omitempty"`
@@ -5984,7 +6073,7 @@ type Deviation struct {
 	// Example: 2026-03-12
 	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
 
-	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
 
 	// Text Vad som hände. / What happened.
@@ -6003,6 +6092,14 @@ type DeviationCase struct {
 	// Example: 2026-03-12
 	AcceptedOn *openapi_types.Date `json:"acceptedOn,omitempty"`
 
+	// Answer Vad gruppen svarade. / What the group answered.
+	Answer *string `json:"answer,omitempty"`
+
+	// AnsweredOn Besvarad. / Answered.
+	//
+	// Example: 2026-04-20
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
 	// Category Slag. / Category.
 	Category string `json:"category"`
 
@@ -6011,6 +6108,11 @@ type DeviationCase struct {
 
 	// CategorySv Slaget på svenska. / The category, in Swedish.
 	CategorySv string `json:"categorySv"`
+
+	// ClosedOn Avslutad. / Closed.
+	//
+	// Example: 2026-06-10
+	ClosedOn *openapi_types.Date `json:"closedOn,omitempty"`
 
 	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
 	Concerns UnitRef `json:"concerns"`
@@ -6026,6 +6128,9 @@ type DeviationCase struct {
 	// Etag Versionen som ETag. / The version as ETag.
 	Etag string `json:"etag"`
 
+	// FromGroupId Gruppen som den kom från. / The group that it came from.
+	FromGroupId *openapi_types.UUID `json:"fromGroupId,omitempty"`
+
 	// GroupId Gruppen. / The group.
 	GroupId openapi_types.UUID `json:"groupId"`
 
@@ -6037,10 +6142,22 @@ type DeviationCase struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
 	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
 	Kind DeviationKind `json:"kind"`
 
-	// Origin Hur den kom till gruppen: lämnad av enheten. / How it came to the group: filed by the unit.
+	// Level Lokal, länets, eller ett systemfel. / Local, of the county, or a fault of the system.
+	Level DeviationLevel `json:"level"`
+
+	// LiftedBecause Varför den lyftes. / Why it was lifted.
+	LiftedBecause *string `json:"liftedBecause,omitempty"`
+
+	// Measures Åtgärder. / Measures.
+	Measures []DeviationMeasure `json:"measures"`
+
+	// Origin Hur den kom till gruppen: lämnad av enheten, från en annan kommuns grupp, lyft av en lokal grupp. / How it came to the group: filed by the unit, from the group of another municipality, lifted by a local group.
 	Origin DeviationOrigin `json:"origin"`
 
 	// Reason Varför den lämnades tillbaka. / Why it was returned.
@@ -6056,7 +6173,10 @@ type DeviationCase struct {
 	// Example: 2026-03-12
 	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
 
-	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	// Sent Var den står i andra grupper. / Where it stands in other groups.
+	Sent []SentDeviation `json:"sent"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
 
 	// Text Vad som hände. / What happened.
@@ -6094,12 +6214,18 @@ type DeviationCaseRow struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
+	// Level Lokal, länets, eller ett systemfel. / Local, of the county, or a fault of the system.
+	Level DeviationLevel `json:"level"`
+
 	// ReceivedOn Kom till gruppen. / Came to the group.
 	//
 	// Example: 2026-03-05
 	ReceivedOn openapi_types.Date `json:"receivedOn"`
 
-	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
 
 	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
@@ -6112,6 +6238,9 @@ type DeviationIntakeOutcome string
 // DeviationKind Bara iakttagen, eller anmäld. / Only observed, or reported.
 type DeviationKind string
 
+// DeviationLevel Lokal, länets, eller ett systemfel. / Local, of the county, or a fault of the system.
+type DeviationLevel string
+
 // DeviationList Avvikelser. / Deviations.
 type DeviationList struct {
 	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
@@ -6121,7 +6250,58 @@ type DeviationList struct {
 	Deviations []DeviationRow `json:"deviations"`
 }
 
-// DeviationOrigin Hur den kom till gruppen: lämnad av enheten. / How it came to the group: filed by the unit.
+// DeviationMeasure En åtgärd. / A measure.
+type DeviationMeasure struct {
+	// DecidedOn Beslutad. / Decided.
+	//
+	// Example: 2026-03-12
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// DueOn Till vilken dag. / Until which day.
+	//
+	// Example: 2026-05-31
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// Effect Vilken verkan den fick. / Which effect it had.
+	Effect *string `json:"effect,omitempty"`
+
+	// FollowedUpOn Uppföljd. / Followed up.
+	//
+	// Example: 2026-06-04
+	FollowedUpOn *openapi_types.Date `json:"followedUpOn,omitempty"`
+
+	// GroupId Gruppen som beslutade den. / The group that decided it.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Åtgärdens id. / The measure's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Skulle ha varit uppföljd. / Should have been followed up.
+	IsOverdue bool `json:"isOverdue"`
+
+	// Outcome Gjord, delvis, inte gjord. / Done, partly, not done.
+	Outcome *DeviationMeasureOutcome `json:"outcome,omitempty"`
+
+	// Text Vad som ska göras. / What is to be done.
+	Text string `json:"text"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// DeviationMeasureList Åtgärder. / Measures.
+type DeviationMeasureList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Measures Åtgärder. / Measures.
+	Measures []DeviationMeasure `json:"measures"`
+}
+
+// DeviationMeasureOutcome Gjord, delvis, inte gjord. / Done, partly, not done.
+type DeviationMeasureOutcome string
+
+// DeviationOrigin Hur den kom till gruppen: lämnad av enheten, från en annan kommuns grupp, lyft av en lokal grupp. / How it came to the group: filed by the unit, from the group of another municipality, lifted by a local group.
 type DeviationOrigin string
 
 // DeviationRow En avvikelse i en lista. / A deviation in a list.
@@ -6150,14 +6330,17 @@ type DeviationRow struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
 	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
 	Kind DeviationKind `json:"kind"`
 
-	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
 }
 
-// DeviationState Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+// DeviationState Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 type DeviationState string
 
 // Direction Från den egna enheten eller till den; utelämnad betyder received. / From one's own unit or to it; left out it means received.
@@ -9605,6 +9788,30 @@ type NewDeviation struct {
 	Text string `json:"text"`
 }
 
+// NewDeviationAnswer Ett svar. / An answer.
+type NewDeviationAnswer struct {
+	// Text Vad gruppen svarar. / What the group answers.
+	Text string `json:"text"`
+}
+
+// NewDeviationClosing Inga uppgifter behövs. / Nothing needs to be given.
+type NewDeviationClosing = map[string]interface{}
+
+// NewDeviationEscalation Varför den lyfts. / Why it is lifted.
+type NewDeviationEscalation struct {
+	// Reason Varför den lyfts. / Why it is lifted.
+	Reason string `json:"reason"`
+}
+
+// NewDeviationFollowUp En uppföljning. / A follow-up.
+type NewDeviationFollowUp struct {
+	// Effect Vilken verkan den fick. / Which effect it had.
+	Effect string `json:"effect"`
+
+	// Outcome Gjord, delvis, inte gjord. / Done, partly, not done.
+	Outcome DeviationMeasureOutcome `json:"outcome"`
+}
+
 // NewDeviationIntake Vad gruppen gör. / What the group does.
 type NewDeviationIntake struct {
 	// Outcome Tas upp, eller lämnas tillbaka. / Taken up, or returned.
@@ -9612,6 +9819,20 @@ type NewDeviationIntake struct {
 
 	// Reason Varför den lämnas tillbaka. / Why it is returned.
 	Reason *string `json:"reason,omitempty"`
+}
+
+// NewDeviationMeasure En åtgärd. / A measure.
+type NewDeviationMeasure struct {
+	// DueOn Till vilken dag. / Until which day.
+	//
+	// Example: 2026-05-31
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// Text Vad som ska göras. / What is to be done.
+	Text string `json:"text"`
+
+	// UnitId Enheten som ska göra den. / The unit that is to do it.
+	UnitId openapi_types.UUID `json:"unitId"`
 }
 
 // NewDeviationSubmission Till vilken grupp. / With which group.
@@ -12393,6 +12614,34 @@ type SecrecyLabel struct {
 // SecrecyStrength Sekretessens styrka. / The strength of the secrecy.
 type SecrecyStrength string
 
+// SentDeviation Var den står i en annan grupp. / Where it stands in another group.
+type SentDeviation struct {
+	// Answer Vad den gruppen svarade. / What that group answered.
+	Answer *string `json:"answer,omitempty"`
+
+	// AnsweredOn Besvarad. / Answered.
+	//
+	// Example: 2026-04-20
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// DueOn Ska vara besvarad där. / To be answered there by.
+	//
+	// Example: 2026-05-04
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// GroupId Den andra gruppen. / The other group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Origin Hur den kom till gruppen: lämnad av enheten, från en annan kommuns grupp, lyft av en lokal grupp. / How it came to the group: filed by the unit, from the group of another municipality, lifted by a local group.
+	Origin DeviationOrigin `json:"origin"`
+
+	// Reason Varför den lämnades tillbaka. / Why it was returned.
+	Reason *string `json:"reason,omitempty"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
+	State DeviationState `json:"state"`
+}
+
 // StaffRef En medarbetare. / A member of staff.
 type StaffRef struct {
 	// Name Namn. / Name.
@@ -13267,6 +13516,9 @@ type LogFrom = openapi_types.Date
 
 // LogTo defines model for LogTo.
 type LogTo = openapi_types.Date
+
+// MeasureId defines model for MeasureId.
+type MeasureId = openapi_types.UUID
 
 // MeetingId defines model for MeetingId.
 type MeetingId = openapi_types.UUID
@@ -14249,8 +14501,83 @@ type GetDeviationCaseParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// AnswerDeviationCaseParams defines parameters for AnswerDeviationCase.
+type AnswerDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CloseDeviationCaseParams defines parameters for CloseDeviationCase.
+type CloseDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EscalateDeviationCaseParams defines parameters for EscalateDeviationCase.
+type EscalateDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // TakeDeviationCaseParams defines parameters for TakeDeviationCase.
 type TakeDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddDeviationMeasureParams defines parameters for AddDeviationMeasure.
+type AddDeviationMeasureParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDeviationMeasuresParams defines parameters for ListDeviationMeasures.
+type ListDeviationMeasuresParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// FollowUpDeviationMeasureParams defines parameters for FollowUpDeviationMeasure.
+type FollowUpDeviationMeasureParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -17234,8 +17561,23 @@ type ConfirmContactCardJSONRequestBody = NewContactCardConfirmation
 // EndCustodyDecisionJSONRequestBody defines body for EndCustodyDecision for application/json ContentType.
 type EndCustodyDecisionJSONRequestBody = NewCustodyEnding
 
+// AnswerDeviationCaseJSONRequestBody defines body for AnswerDeviationCase for application/json ContentType.
+type AnswerDeviationCaseJSONRequestBody = NewDeviationAnswer
+
+// CloseDeviationCaseJSONRequestBody defines body for CloseDeviationCase for application/json ContentType.
+type CloseDeviationCaseJSONRequestBody = NewDeviationClosing
+
+// EscalateDeviationCaseJSONRequestBody defines body for EscalateDeviationCase for application/json ContentType.
+type EscalateDeviationCaseJSONRequestBody = NewDeviationEscalation
+
 // TakeDeviationCaseJSONRequestBody defines body for TakeDeviationCase for application/json ContentType.
 type TakeDeviationCaseJSONRequestBody = NewDeviationIntake
+
+// AddDeviationMeasureJSONRequestBody defines body for AddDeviationMeasure for application/json ContentType.
+type AddDeviationMeasureJSONRequestBody = NewDeviationMeasure
+
+// FollowUpDeviationMeasureJSONRequestBody defines body for FollowUpDeviationMeasure for application/json ContentType.
+type FollowUpDeviationMeasureJSONRequestBody = NewDeviationFollowUp
 
 // EnterDeviationJSONRequestBody defines body for EnterDeviation for application/json ContentType.
 type EnterDeviationJSONRequestBody = NewDeviation
@@ -19022,6 +19364,88 @@ type ClientInterface interface {
 	// Corresponds with GET /deviation-cases/{deviationCaseId} (the `GetDeviationCase` operationId).
 	GetDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *GetDeviationCaseParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// AnswerDeviationCaseWithBody Besvara en avvikelse / Answer a deviation
+	//
+	// Svaret går till den som lämnade den: enheten, eller den andra gruppen. Ges en gång.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// The answer goes to who sent it: the unit, or the other group. Given once.
+	// Who: the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/answers (the `AnswerDeviationCase` operationId).
+	AnswerDeviationCaseWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *AnswerDeviationCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AnswerDeviationCase Besvara en avvikelse / Answer a deviation
+	//
+	// Svaret går till den som lämnade den: enheten, eller den andra gruppen. Ges en gång.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// The answer goes to who sent it: the unit, or the other group. Given once.
+	// Who: the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/answers (the `AnswerDeviationCase` operationId).
+	AnswerDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *AnswerDeviationCaseParams, body AnswerDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CloseDeviationCaseWithBody Avsluta en avvikelse / Close a deviation
+	//
+	// När den är besvarad och varje åtgärd är uppföljd.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// When it is answered and every measure is followed up.
+	// Who: the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/closings (the `CloseDeviationCase` operationId).
+	CloseDeviationCaseWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *CloseDeviationCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CloseDeviationCase Avsluta en avvikelse / Close a deviation
+	//
+	// När den är besvarad och varje åtgärd är uppföljd.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// When it is answered and every measure is followed up.
+	// Who: the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/closings (the `CloseDeviationCase` operationId).
+	CloseDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *CloseDeviationCaseParams, body CloseDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EscalateDeviationCaseWithBody Lyfta en avvikelse / Lift a deviation
+	//
+	// Från en lokal grupp till länsgruppen över den, som får ett eget ärende; den lokala gruppen svarar fortfarande den som anmälde. I
+	// länsgruppen blir den ett övergripande systemfel och stannar där.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// From a local group to the county group above it, which gets a case of its own; the local group still answers whoever reported it. In
+	// the county group it becomes a fault of the whole system and stays there.
+	// Who: the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/escalations (the `EscalateDeviationCase` operationId).
+	EscalateDeviationCaseWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *EscalateDeviationCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EscalateDeviationCase Lyfta en avvikelse / Lift a deviation
+	//
+	// Från en lokal grupp till länsgruppen över den, som får ett eget ärende; den lokala gruppen svarar fortfarande den som anmälde. I
+	// länsgruppen blir den ett övergripande systemfel och stannar där.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// From a local group to the county group above it, which gets a case of its own; the local group still answers whoever reported it. In
+	// the county group it becomes a fault of the whole system and stays there.
+	// Who: the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/escalations (the `EscalateDeviationCase` operationId).
+	EscalateDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *EscalateDeviationCaseParams, body EscalateDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// TakeDeviationCaseWithBody Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
 	//
 	// Har cheferna inte haft kontakt kan den bara lämnas tillbaka (no-manager-contact). Den som lämnas tillbaka får ett skäl.
@@ -19047,6 +19471,69 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /deviation-cases/{deviationCaseId}/intakes (the `TakeDeviationCase` operationId).
 	TakeDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *TakeDeviationCaseParams, body TakeDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddDeviationMeasureWithBody Besluta en åtgärd / Decide a measure
+	//
+	// Vad som ska göras, av vilken enhet och till vilken dag. Enhetens chef ser åtgärden, men inte avvikelsen.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// What is to be done, by which unit and until which day. The unit's manager sees the measure, but not the deviation.
+	// Who: the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/measures (the `AddDeviationMeasure` operationId).
+	AddDeviationMeasureWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *AddDeviationMeasureParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddDeviationMeasure Besluta en åtgärd / Decide a measure
+	//
+	// Vad som ska göras, av vilken enhet och till vilken dag. Enhetens chef ser åtgärden, men inte avvikelsen.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// What is to be done, by which unit and until which day. The unit's manager sees the measure, but not the deviation.
+	// Who: the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviation-cases/{deviationCaseId}/measures (the `AddDeviationMeasure` operationId).
+	AddDeviationMeasure(ctx context.Context, deviationCaseId DeviationCaseId, params *AddDeviationMeasureParams, body AddDeviationMeasureJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListDeviationMeasures Lista åtgärder / List measures
+	//
+	// Åtgärder i mina grupper, och för en chef de som den egna enheten ska göra: de som väntar först, den mest brådskande överst.
+	// Vem: gruppens ledamöter, och chefen för enheten som ska göra åtgärden.
+	//
+	// Measures of my groups, and for a manager those that one's own unit is to carry out: those that wait first, the most urgent at the top.
+	// Who: the group's members, and the manager of the unit that is to carry out the measure.
+	//
+	// Corresponds with GET /deviation-measures (the `ListDeviationMeasures` operationId).
+	ListDeviationMeasures(ctx context.Context, params *ListDeviationMeasuresParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// FollowUpDeviationMeasureWithBody Följa upp en åtgärd / Follow a measure up
+	//
+	// Vad det blev av den och vilken verkan den fick. Sägs en gång.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// What became of it and which effect it had. Said once.
+	// Who: the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /deviation-measures/{measureId}/follow-ups (the `FollowUpDeviationMeasure` operationId).
+	FollowUpDeviationMeasureWithBody(ctx context.Context, measureId MeasureId, params *FollowUpDeviationMeasureParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// FollowUpDeviationMeasure Följa upp en åtgärd / Follow a measure up
+	//
+	// Vad det blev av den och vilken verkan den fick. Sägs en gång.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// What became of it and which effect it had. Said once.
+	// Who: the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /deviation-measures/{measureId}/follow-ups (the `FollowUpDeviationMeasure` operationId).
+	FollowUpDeviationMeasure(ctx context.Context, measureId MeasureId, params *FollowUpDeviationMeasureParams, body FollowUpDeviationMeasureJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListDeviations Lista avvikelser / List deviations
 	//
@@ -26212,6 +26699,148 @@ func (c *API) GetDeviationCase(ctx context.Context, deviationCaseId DeviationCas
 	return c.Client.Do(req)
 }
 
+// AnswerDeviationCaseWithBody Besvara en avvikelse / Answer a deviation
+//
+// Svaret går till den som lämnade den: enheten, eller den andra gruppen. Ges en gång.
+// Vem: gruppens ordförande och sekreterare.
+//
+// The answer goes to who sent it: the unit, or the other group. Given once.
+// Who: the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/answers (the `AnswerDeviationCase` operationId).
+func (c *API) AnswerDeviationCaseWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *AnswerDeviationCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAnswerDeviationCaseRequestWithBody(c.Server, deviationCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AnswerDeviationCase Besvara en avvikelse / Answer a deviation
+//
+// Svaret går till den som lämnade den: enheten, eller den andra gruppen. Ges en gång.
+// Vem: gruppens ordförande och sekreterare.
+//
+// The answer goes to who sent it: the unit, or the other group. Given once.
+// Who: the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/answers (the `AnswerDeviationCase` operationId).
+func (c *API) AnswerDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *AnswerDeviationCaseParams, body AnswerDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAnswerDeviationCaseRequest(c.Server, deviationCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CloseDeviationCaseWithBody Avsluta en avvikelse / Close a deviation
+//
+// När den är besvarad och varje åtgärd är uppföljd.
+// Vem: gruppens ordförande och sekreterare.
+//
+// When it is answered and every measure is followed up.
+// Who: the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/closings (the `CloseDeviationCase` operationId).
+func (c *API) CloseDeviationCaseWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *CloseDeviationCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCloseDeviationCaseRequestWithBody(c.Server, deviationCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CloseDeviationCase Avsluta en avvikelse / Close a deviation
+//
+// När den är besvarad och varje åtgärd är uppföljd.
+// Vem: gruppens ordförande och sekreterare.
+//
+// When it is answered and every measure is followed up.
+// Who: the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/closings (the `CloseDeviationCase` operationId).
+func (c *API) CloseDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *CloseDeviationCaseParams, body CloseDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCloseDeviationCaseRequest(c.Server, deviationCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EscalateDeviationCaseWithBody Lyfta en avvikelse / Lift a deviation
+//
+// Från en lokal grupp till länsgruppen över den, som får ett eget ärende; den lokala gruppen svarar fortfarande den som anmälde. I
+// länsgruppen blir den ett övergripande systemfel och stannar där.
+// Vem: gruppens ordförande och sekreterare.
+//
+// From a local group to the county group above it, which gets a case of its own; the local group still answers whoever reported it. In
+// the county group it becomes a fault of the whole system and stays there.
+// Who: the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/escalations (the `EscalateDeviationCase` operationId).
+func (c *API) EscalateDeviationCaseWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *EscalateDeviationCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEscalateDeviationCaseRequestWithBody(c.Server, deviationCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EscalateDeviationCase Lyfta en avvikelse / Lift a deviation
+//
+// Från en lokal grupp till länsgruppen över den, som får ett eget ärende; den lokala gruppen svarar fortfarande den som anmälde. I
+// länsgruppen blir den ett övergripande systemfel och stannar där.
+// Vem: gruppens ordförande och sekreterare.
+//
+// From a local group to the county group above it, which gets a case of its own; the local group still answers whoever reported it. In
+// the county group it becomes a fault of the whole system and stays there.
+// Who: the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/escalations (the `EscalateDeviationCase` operationId).
+func (c *API) EscalateDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *EscalateDeviationCaseParams, body EscalateDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEscalateDeviationCaseRequest(c.Server, deviationCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // TakeDeviationCaseWithBody Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
 //
 // Har cheferna inte haft kontakt kan den bara lämnas tillbaka (no-manager-contact). Den som lämnas tillbaka får ett skäl.
@@ -26248,6 +26877,119 @@ func (c *API) TakeDeviationCaseWithBody(ctx context.Context, deviationCaseId Dev
 // Corresponds with POST /deviation-cases/{deviationCaseId}/intakes (the `TakeDeviationCase` operationId).
 func (c *API) TakeDeviationCase(ctx context.Context, deviationCaseId DeviationCaseId, params *TakeDeviationCaseParams, body TakeDeviationCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewTakeDeviationCaseRequest(c.Server, deviationCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddDeviationMeasureWithBody Besluta en åtgärd / Decide a measure
+//
+// Vad som ska göras, av vilken enhet och till vilken dag. Enhetens chef ser åtgärden, men inte avvikelsen.
+// Vem: gruppens ordförande och sekreterare.
+//
+// What is to be done, by which unit and until which day. The unit's manager sees the measure, but not the deviation.
+// Who: the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/measures (the `AddDeviationMeasure` operationId).
+func (c *API) AddDeviationMeasureWithBody(ctx context.Context, deviationCaseId DeviationCaseId, params *AddDeviationMeasureParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddDeviationMeasureRequestWithBody(c.Server, deviationCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddDeviationMeasure Besluta en åtgärd / Decide a measure
+//
+// Vad som ska göras, av vilken enhet och till vilken dag. Enhetens chef ser åtgärden, men inte avvikelsen.
+// Vem: gruppens ordförande och sekreterare.
+//
+// What is to be done, by which unit and until which day. The unit's manager sees the measure, but not the deviation.
+// Who: the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviation-cases/{deviationCaseId}/measures (the `AddDeviationMeasure` operationId).
+func (c *API) AddDeviationMeasure(ctx context.Context, deviationCaseId DeviationCaseId, params *AddDeviationMeasureParams, body AddDeviationMeasureJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddDeviationMeasureRequest(c.Server, deviationCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListDeviationMeasures Lista åtgärder / List measures
+//
+// Åtgärder i mina grupper, och för en chef de som den egna enheten ska göra: de som väntar först, den mest brådskande överst.
+// Vem: gruppens ledamöter, och chefen för enheten som ska göra åtgärden.
+//
+// Measures of my groups, and for a manager those that one's own unit is to carry out: those that wait first, the most urgent at the top.
+// Who: the group's members, and the manager of the unit that is to carry out the measure.
+//
+// Corresponds with GET /deviation-measures (the `ListDeviationMeasures` operationId).
+func (c *API) ListDeviationMeasures(ctx context.Context, params *ListDeviationMeasuresParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListDeviationMeasuresRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// FollowUpDeviationMeasureWithBody Följa upp en åtgärd / Follow a measure up
+//
+// Vad det blev av den och vilken verkan den fick. Sägs en gång.
+// Vem: gruppens ordförande och sekreterare.
+//
+// What became of it and which effect it had. Said once.
+// Who: the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /deviation-measures/{measureId}/follow-ups (the `FollowUpDeviationMeasure` operationId).
+func (c *API) FollowUpDeviationMeasureWithBody(ctx context.Context, measureId MeasureId, params *FollowUpDeviationMeasureParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewFollowUpDeviationMeasureRequestWithBody(c.Server, measureId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// FollowUpDeviationMeasure Följa upp en åtgärd / Follow a measure up
+//
+// Vad det blev av den och vilken verkan den fick. Sägs en gång.
+// Vem: gruppens ordförande och sekreterare.
+//
+// What became of it and which effect it had. Said once.
+// Who: the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /deviation-measures/{measureId}/follow-ups (the `FollowUpDeviationMeasure` operationId).
+func (c *API) FollowUpDeviationMeasure(ctx context.Context, measureId MeasureId, params *FollowUpDeviationMeasureParams, body FollowUpDeviationMeasureJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewFollowUpDeviationMeasureRequest(c.Server, measureId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -40071,6 +40813,252 @@ func NewGetDeviationCaseRequest(server string, deviationCaseId DeviationCaseId, 
 	return req, nil
 }
 
+// NewAnswerDeviationCaseRequest calls the generic AnswerDeviationCase builder with application/json body
+func NewAnswerDeviationCaseRequest(server string, deviationCaseId DeviationCaseId, params *AnswerDeviationCaseParams, body AnswerDeviationCaseJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAnswerDeviationCaseRequestWithBody(server, deviationCaseId, params, "application/json", bodyReader)
+}
+
+// NewAnswerDeviationCaseRequestWithBody constructs an http.Request for the AnswerDeviationCase method, with any body, and a specified content type
+func NewAnswerDeviationCaseRequestWithBody(server string, deviationCaseId DeviationCaseId, params *AnswerDeviationCaseParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationCaseId", deviationCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-cases/%s/answers", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewCloseDeviationCaseRequest calls the generic CloseDeviationCase builder with application/json body
+func NewCloseDeviationCaseRequest(server string, deviationCaseId DeviationCaseId, params *CloseDeviationCaseParams, body CloseDeviationCaseJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCloseDeviationCaseRequestWithBody(server, deviationCaseId, params, "application/json", bodyReader)
+}
+
+// NewCloseDeviationCaseRequestWithBody constructs an http.Request for the CloseDeviationCase method, with any body, and a specified content type
+func NewCloseDeviationCaseRequestWithBody(server string, deviationCaseId DeviationCaseId, params *CloseDeviationCaseParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationCaseId", deviationCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-cases/%s/closings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewEscalateDeviationCaseRequest calls the generic EscalateDeviationCase builder with application/json body
+func NewEscalateDeviationCaseRequest(server string, deviationCaseId DeviationCaseId, params *EscalateDeviationCaseParams, body EscalateDeviationCaseJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewEscalateDeviationCaseRequestWithBody(server, deviationCaseId, params, "application/json", bodyReader)
+}
+
+// NewEscalateDeviationCaseRequestWithBody constructs an http.Request for the EscalateDeviationCase method, with any body, and a specified content type
+func NewEscalateDeviationCaseRequestWithBody(server string, deviationCaseId DeviationCaseId, params *EscalateDeviationCaseParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationCaseId", deviationCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-cases/%s/escalations", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewTakeDeviationCaseRequest calls the generic TakeDeviationCase builder with application/json body
 func NewTakeDeviationCaseRequest(server string, deviationCaseId DeviationCaseId, params *TakeDeviationCaseParams, body TakeDeviationCaseJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -40099,6 +41087,262 @@ func NewTakeDeviationCaseRequestWithBody(server string, deviationCaseId Deviatio
 	}
 
 	operationPath := fmt.Sprintf("/deviation-cases/%s/intakes", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAddDeviationMeasureRequest calls the generic AddDeviationMeasure builder with application/json body
+func NewAddDeviationMeasureRequest(server string, deviationCaseId DeviationCaseId, params *AddDeviationMeasureParams, body AddDeviationMeasureJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddDeviationMeasureRequestWithBody(server, deviationCaseId, params, "application/json", bodyReader)
+}
+
+// NewAddDeviationMeasureRequestWithBody constructs an http.Request for the AddDeviationMeasure method, with any body, and a specified content type
+func NewAddDeviationMeasureRequestWithBody(server string, deviationCaseId DeviationCaseId, params *AddDeviationMeasureParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "deviationCaseId", deviationCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-cases/%s/measures", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListDeviationMeasuresRequest constructs an http.Request for the ListDeviationMeasures method
+func NewListDeviationMeasuresRequest(server string, params *ListDeviationMeasuresParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-measures")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewFollowUpDeviationMeasureRequest calls the generic FollowUpDeviationMeasure builder with application/json body
+func NewFollowUpDeviationMeasureRequest(server string, measureId MeasureId, params *FollowUpDeviationMeasureParams, body FollowUpDeviationMeasureJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewFollowUpDeviationMeasureRequestWithBody(server, measureId, params, "application/json", bodyReader)
+}
+
+// NewFollowUpDeviationMeasureRequestWithBody constructs an http.Request for the FollowUpDeviationMeasure method, with any body, and a specified content type
+func NewFollowUpDeviationMeasureRequestWithBody(server string, measureId MeasureId, params *FollowUpDeviationMeasureParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "measureId", measureId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/deviation-measures/%s/follow-ups", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}

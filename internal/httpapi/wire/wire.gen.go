@@ -884,15 +884,63 @@ func (e DeviationKind) Valid() bool {
 	}
 }
 
+// Defines values for DeviationLevel.
+const (
+	DeviationLevelCounty DeviationLevel = "county"
+	DeviationLevelLocal  DeviationLevel = "local"
+	DeviationLevelSystem DeviationLevel = "system"
+)
+
+// Valid indicates whether the value is a known member of the DeviationLevel enum.
+func (e DeviationLevel) Valid() bool {
+	switch e {
+	case DeviationLevelCounty:
+		return true
+	case DeviationLevelLocal:
+		return true
+	case DeviationLevelSystem:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DeviationMeasureOutcome.
+const (
+	DeviationMeasureOutcomeDone    DeviationMeasureOutcome = "done"
+	DeviationMeasureOutcomeNotDone DeviationMeasureOutcome = "not-done"
+	DeviationMeasureOutcomePartly  DeviationMeasureOutcome = "partly"
+)
+
+// Valid indicates whether the value is a known member of the DeviationMeasureOutcome enum.
+func (e DeviationMeasureOutcome) Valid() bool {
+	switch e {
+	case DeviationMeasureOutcomeDone:
+		return true
+	case DeviationMeasureOutcomeNotDone:
+		return true
+	case DeviationMeasureOutcomePartly:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for DeviationOrigin.
 const (
-	DeviationOriginFiled DeviationOrigin = "filed"
+	DeviationOriginEscalated DeviationOrigin = "escalated"
+	DeviationOriginFiled     DeviationOrigin = "filed"
+	DeviationOriginMirrored  DeviationOrigin = "mirrored"
 )
 
 // Valid indicates whether the value is a known member of the DeviationOrigin enum.
 func (e DeviationOrigin) Valid() bool {
 	switch e {
+	case DeviationOriginEscalated:
+		return true
 	case DeviationOriginFiled:
+		return true
+	case DeviationOriginMirrored:
 		return true
 	default:
 		return false
@@ -902,6 +950,9 @@ func (e DeviationOrigin) Valid() bool {
 // Defines values for DeviationState.
 const (
 	DeviationStateAccepted  DeviationState = "accepted"
+	DeviationStateAnswered  DeviationState = "answered"
+	DeviationStateClosed    DeviationState = "closed"
+	DeviationStateEscalated DeviationState = "escalated"
 	DeviationStateObserved  DeviationState = "observed"
 	DeviationStateReported  DeviationState = "reported"
 	DeviationStateReturned  DeviationState = "returned"
@@ -913,6 +964,12 @@ const (
 func (e DeviationState) Valid() bool {
 	switch e {
 	case DeviationStateAccepted:
+		return true
+	case DeviationStateAnswered:
+		return true
+	case DeviationStateClosed:
+		return true
+	case DeviationStateEscalated:
 		return true
 	case DeviationStateObserved:
 		return true
@@ -2143,28 +2200,31 @@ func (e MyPlanDeadlineKind) Valid() bool {
 
 // Defines values for NotificationKind.
 const (
-	NotificationKindCallUnanswered      NotificationKind = "call-unanswered"
-	NotificationKindCallWaits           NotificationKind = "call-waits"
-	NotificationKindChildAsksPrivacy    NotificationKind = "child-asks-privacy"
-	NotificationKindConsentEndsSoon     NotificationKind = "consent-ends-soon"
-	NotificationKindConsentExpired      NotificationKind = "consent-expired"
-	NotificationKindContactCardDue      NotificationKind = "contact-card-due"
-	NotificationKindContactCardOutdated NotificationKind = "contact-card-outdated"
-	NotificationKindDeadlineBreached    NotificationKind = "deadline-breached"
-	NotificationKindDecisionOverdue     NotificationKind = "decision-overdue"
-	NotificationKindDecisionWaits       NotificationKind = "decision-waits"
-	NotificationKindDeviationReturned   NotificationKind = "deviation-returned"
-	NotificationKindDeviationWaits      NotificationKind = "deviation-waits"
-	NotificationKindEmergencyToReview   NotificationKind = "emergency-to-review"
-	NotificationKindFollowUpDue         NotificationKind = "follow-up-due"
-	NotificationKindFollowUpOverdue     NotificationKind = "follow-up-overdue"
-	NotificationKindInterventionOffered NotificationKind = "intervention-offered"
-	NotificationKindLeadOffered         NotificationKind = "lead-offered"
-	NotificationKindLinkReviewDue       NotificationKind = "link-review-due"
-	NotificationKindLinkReviewOverdue   NotificationKind = "link-review-overdue"
-	NotificationKindPlanRequestOverdue  NotificationKind = "plan-request-overdue"
-	NotificationKindPlanRequestWaits    NotificationKind = "plan-request-waits"
-	NotificationKindSurveyWaits         NotificationKind = "survey-waits"
+	NotificationKindCallUnanswered          NotificationKind = "call-unanswered"
+	NotificationKindCallWaits               NotificationKind = "call-waits"
+	NotificationKindChildAsksPrivacy        NotificationKind = "child-asks-privacy"
+	NotificationKindConsentEndsSoon         NotificationKind = "consent-ends-soon"
+	NotificationKindConsentExpired          NotificationKind = "consent-expired"
+	NotificationKindContactCardDue          NotificationKind = "contact-card-due"
+	NotificationKindContactCardOutdated     NotificationKind = "contact-card-outdated"
+	NotificationKindDeadlineBreached        NotificationKind = "deadline-breached"
+	NotificationKindDecisionOverdue         NotificationKind = "decision-overdue"
+	NotificationKindDecisionWaits           NotificationKind = "decision-waits"
+	NotificationKindDeviationAnswered       NotificationKind = "deviation-answered"
+	NotificationKindDeviationMeasureOverdue NotificationKind = "deviation-measure-overdue"
+	NotificationKindDeviationOverdue        NotificationKind = "deviation-overdue"
+	NotificationKindDeviationReturned       NotificationKind = "deviation-returned"
+	NotificationKindDeviationWaits          NotificationKind = "deviation-waits"
+	NotificationKindEmergencyToReview       NotificationKind = "emergency-to-review"
+	NotificationKindFollowUpDue             NotificationKind = "follow-up-due"
+	NotificationKindFollowUpOverdue         NotificationKind = "follow-up-overdue"
+	NotificationKindInterventionOffered     NotificationKind = "intervention-offered"
+	NotificationKindLeadOffered             NotificationKind = "lead-offered"
+	NotificationKindLinkReviewDue           NotificationKind = "link-review-due"
+	NotificationKindLinkReviewOverdue       NotificationKind = "link-review-overdue"
+	NotificationKindPlanRequestOverdue      NotificationKind = "plan-request-overdue"
+	NotificationKindPlanRequestWaits        NotificationKind = "plan-request-waits"
+	NotificationKindSurveyWaits             NotificationKind = "survey-waits"
 )
 
 // Valid indicates whether the value is a known member of the NotificationKind enum.
@@ -2189,6 +2249,12 @@ func (e NotificationKind) Valid() bool {
 	case NotificationKindDecisionOverdue:
 		return true
 	case NotificationKindDecisionWaits:
+		return true
+	case NotificationKindDeviationAnswered:
+		return true
+	case NotificationKindDeviationMeasureOverdue:
+		return true
+	case NotificationKindDeviationOverdue:
 		return true
 	case NotificationKindDeviationReturned:
 		return true
@@ -2227,6 +2293,7 @@ const (
 	NotificationResourceDecision          NotificationResource = "decision"
 	NotificationResourceDeviation         NotificationResource = "deviation"
 	NotificationResourceDeviationCase     NotificationResource = "deviation-case"
+	NotificationResourceDeviationMeasure  NotificationResource = "deviation-measure"
 	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
 	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
 	NotificationResourceInvitation        NotificationResource = "invitation"
@@ -2251,6 +2318,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceDeviation:
 		return true
 	case NotificationResourceDeviationCase:
+		return true
+	case NotificationResourceDeviationMeasure:
 		return true
 	case NotificationResourceEmergencyAccess:
 		return true
@@ -2743,6 +2812,7 @@ const (
 	ProblemCodeLastKey                  ProblemCode = "last-key"
 	ProblemCodeMalformedEncoding        ProblemCode = "malformed-encoding"
 	ProblemCodeMalformedRequest         ProblemCode = "malformed-request"
+	ProblemCodeMeasuresOpen             ProblemCode = "measures-open"
 	ProblemCodeMeetingAhead             ProblemCode = "meeting-ahead"
 	ProblemCodeMeetingIncomplete        ProblemCode = "meeting-incomplete"
 	ProblemCodeMeetingOver              ProblemCode = "meeting-over"
@@ -2750,6 +2820,7 @@ const (
 	ProblemCodeMethodNotAllowed         ProblemCode = "method-not-allowed"
 	ProblemCodeMinutesNotSettled        ProblemCode = "minutes-not-settled"
 	ProblemCodeMinutesSettled           ProblemCode = "minutes-settled"
+	ProblemCodeNoGroupAbove             ProblemCode = "no-group-above"
 	ProblemCodeNoManagerContact         ProblemCode = "no-manager-contact"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
@@ -2859,6 +2930,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeMalformedRequest:
 		return true
+	case ProblemCodeMeasuresOpen:
+		return true
 	case ProblemCodeMeetingAhead:
 		return true
 	case ProblemCodeMeetingIncomplete:
@@ -2872,6 +2945,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeMinutesNotSettled:
 		return true
 	case ProblemCodeMinutesSettled:
+		return true
+	case ProblemCodeNoGroupAbove:
 		return true
 	case ProblemCodeNoManagerContact:
 		return true
@@ -5925,6 +6000,14 @@ type Deviation struct {
 	// Example: 2026-03-12
 	AcceptedOn *openapi_types.Date `json:"acceptedOn,omitempty"`
 
+	// Answer Vad gruppen svarade. / What the group answered.
+	Answer *string `json:"answer,omitempty"`
+
+	// AnsweredOn Besvarad. / Answered.
+	//
+	// Example: 2026-04-20
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
 	// Category Slag. / Category.
 	Category string `json:"category"`
 
@@ -5967,8 +6050,14 @@ type Deviation struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
 	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
 	Kind DeviationKind `json:"kind"`
+
+	// Level Lokal, länets, eller ett systemfel. / Local, of the county, or a fault of the system.
+	Level *DeviationLevel `json:"level,omitempty"`
 
 	// Reason Varför den lämnades tillbaka. / Why it was returned.
 	Reason *string `json:"reason,omitempty"`
@@ -5989,7 +6078,7 @@ type Deviation struct {
 	// Example: 2026-03-12
 	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
 
-	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
 
 	// Text Vad som hände. / What happened.
@@ -6008,6 +6097,14 @@ type DeviationCase struct {
 	// Example: 2026-03-12
 	AcceptedOn *openapi_types.Date `json:"acceptedOn,omitempty"`
 
+	// Answer Vad gruppen svarade. / What the group answered.
+	Answer *string `json:"answer,omitempty"`
+
+	// AnsweredOn Besvarad. / Answered.
+	//
+	// Example: 2026-04-20
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
 	// Category Slag. / Category.
 	Category string `json:"category"`
 
@@ -6016,6 +6113,11 @@ type DeviationCase struct {
 
 	// CategorySv Slaget på svenska. / The category, in Swedish.
 	CategorySv string `json:"categorySv"`
+
+	// ClosedOn Avslutad. / Closed.
+	//
+	// Example: 2026-06-10
+	ClosedOn *openapi_types.Date `json:"closedOn,omitempty"`
 
 	// Concerns En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
 	Concerns UnitRef `json:"concerns"`
@@ -6031,6 +6133,9 @@ type DeviationCase struct {
 	// Etag Versionen som ETag. / The version as ETag.
 	Etag string `json:"etag"`
 
+	// FromGroupId Gruppen som den kom från. / The group that it came from.
+	FromGroupId *openapi_types.UUID `json:"fromGroupId,omitempty"`
+
 	// GroupId Gruppen. / The group.
 	GroupId openapi_types.UUID `json:"groupId"`
 
@@ -6042,10 +6147,22 @@ type DeviationCase struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
 	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
 	Kind DeviationKind `json:"kind"`
 
-	// Origin Hur den kom till gruppen: lämnad av enheten. / How it came to the group: filed by the unit.
+	// Level Lokal, länets, eller ett systemfel. / Local, of the county, or a fault of the system.
+	Level DeviationLevel `json:"level"`
+
+	// LiftedBecause Varför den lyftes. / Why it was lifted.
+	LiftedBecause *string `json:"liftedBecause,omitempty"`
+
+	// Measures Åtgärder. / Measures.
+	Measures []DeviationMeasure `json:"measures"`
+
+	// Origin Hur den kom till gruppen: lämnad av enheten, från en annan kommuns grupp, lyft av en lokal grupp. / How it came to the group: filed by the unit, from the group of another municipality, lifted by a local group.
 	Origin DeviationOrigin `json:"origin"`
 
 	// Reason Varför den lämnades tillbaka. / Why it was returned.
@@ -6061,7 +6178,10 @@ type DeviationCase struct {
 	// Example: 2026-03-12
 	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
 
-	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	// Sent Var den står i andra grupper. / Where it stands in other groups.
+	Sent []SentDeviation `json:"sent"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
 
 	// Text Vad som hände. / What happened.
@@ -6099,12 +6219,18 @@ type DeviationCaseRow struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
+	// Level Lokal, länets, eller ett systemfel. / Local, of the county, or a fault of the system.
+	Level DeviationLevel `json:"level"`
+
 	// ReceivedOn Kom till gruppen. / Came to the group.
 	//
 	// Example: 2026-03-05
 	ReceivedOn openapi_types.Date `json:"receivedOn"`
 
-	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
 
 	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
@@ -6117,6 +6243,9 @@ type DeviationIntakeOutcome string
 // DeviationKind Bara iakttagen, eller anmäld. / Only observed, or reported.
 type DeviationKind string
 
+// DeviationLevel Lokal, länets, eller ett systemfel. / Local, of the county, or a fault of the system.
+type DeviationLevel string
+
 // DeviationList Avvikelser. / Deviations.
 type DeviationList struct {
 	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
@@ -6126,7 +6255,58 @@ type DeviationList struct {
 	Deviations []DeviationRow `json:"deviations"`
 }
 
-// DeviationOrigin Hur den kom till gruppen: lämnad av enheten. / How it came to the group: filed by the unit.
+// DeviationMeasure En åtgärd. / A measure.
+type DeviationMeasure struct {
+	// DecidedOn Beslutad. / Decided.
+	//
+	// Example: 2026-03-12
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// DueOn Till vilken dag. / Until which day.
+	//
+	// Example: 2026-05-31
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// Effect Vilken verkan den fick. / Which effect it had.
+	Effect *string `json:"effect,omitempty"`
+
+	// FollowedUpOn Uppföljd. / Followed up.
+	//
+	// Example: 2026-06-04
+	FollowedUpOn *openapi_types.Date `json:"followedUpOn,omitempty"`
+
+	// GroupId Gruppen som beslutade den. / The group that decided it.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Åtgärdens id. / The measure's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Skulle ha varit uppföljd. / Should have been followed up.
+	IsOverdue bool `json:"isOverdue"`
+
+	// Outcome Gjord, delvis, inte gjord. / Done, partly, not done.
+	Outcome *DeviationMeasureOutcome `json:"outcome,omitempty"`
+
+	// Text Vad som ska göras. / What is to be done.
+	Text string `json:"text"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// DeviationMeasureList Åtgärder. / Measures.
+type DeviationMeasureList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Measures Åtgärder. / Measures.
+	Measures []DeviationMeasure `json:"measures"`
+}
+
+// DeviationMeasureOutcome Gjord, delvis, inte gjord. / Done, partly, not done.
+type DeviationMeasureOutcome string
+
+// DeviationOrigin Hur den kom till gruppen: lämnad av enheten, från en annan kommuns grupp, lyft av en lokal grupp. / How it came to the group: filed by the unit, from the group of another municipality, lifted by a local group.
 type DeviationOrigin string
 
 // DeviationRow En avvikelse i en lista. / A deviation in a list.
@@ -6155,14 +6335,17 @@ type DeviationRow struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
 	// Kind Bara iakttagen, eller anmäld. / Only observed, or reported.
 	Kind DeviationKind `json:"kind"`
 
-	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
 }
 
-// DeviationState Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, återtagen. / Observed, reported, filed with the group, returned, taken up, withdrawn.
+// DeviationState Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 type DeviationState string
 
 // Direction Från den egna enheten eller till den; utelämnad betyder received. / From one's own unit or to it; left out it means received.
@@ -9610,6 +9793,30 @@ type NewDeviation struct {
 	Text string `json:"text"`
 }
 
+// NewDeviationAnswer Ett svar. / An answer.
+type NewDeviationAnswer struct {
+	// Text Vad gruppen svarar. / What the group answers.
+	Text string `json:"text"`
+}
+
+// NewDeviationClosing Inga uppgifter behövs. / Nothing needs to be given.
+type NewDeviationClosing = map[string]interface{}
+
+// NewDeviationEscalation Varför den lyfts. / Why it is lifted.
+type NewDeviationEscalation struct {
+	// Reason Varför den lyfts. / Why it is lifted.
+	Reason string `json:"reason"`
+}
+
+// NewDeviationFollowUp En uppföljning. / A follow-up.
+type NewDeviationFollowUp struct {
+	// Effect Vilken verkan den fick. / Which effect it had.
+	Effect string `json:"effect"`
+
+	// Outcome Gjord, delvis, inte gjord. / Done, partly, not done.
+	Outcome DeviationMeasureOutcome `json:"outcome"`
+}
+
 // NewDeviationIntake Vad gruppen gör. / What the group does.
 type NewDeviationIntake struct {
 	// Outcome Tas upp, eller lämnas tillbaka. / Taken up, or returned.
@@ -9617,6 +9824,20 @@ type NewDeviationIntake struct {
 
 	// Reason Varför den lämnas tillbaka. / Why it is returned.
 	Reason *string `json:"reason,omitempty"`
+}
+
+// NewDeviationMeasure En åtgärd. / A measure.
+type NewDeviationMeasure struct {
+	// DueOn Till vilken dag. / Until which day.
+	//
+	// Example: 2026-05-31
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// Text Vad som ska göras. / What is to be done.
+	Text string `json:"text"`
+
+	// UnitId Enheten som ska göra den. / The unit that is to do it.
+	UnitId openapi_types.UUID `json:"unitId"`
 }
 
 // NewDeviationSubmission Till vilken grupp. / With which group.
@@ -12398,6 +12619,34 @@ type SecrecyLabel struct {
 // SecrecyStrength Sekretessens styrka. / The strength of the secrecy.
 type SecrecyStrength string
 
+// SentDeviation Var den står i en annan grupp. / Where it stands in another group.
+type SentDeviation struct {
+	// Answer Vad den gruppen svarade. / What that group answered.
+	Answer *string `json:"answer,omitempty"`
+
+	// AnsweredOn Besvarad. / Answered.
+	//
+	// Example: 2026-04-20
+	AnsweredOn *openapi_types.Date `json:"answeredOn,omitempty"`
+
+	// DueOn Ska vara besvarad där. / To be answered there by.
+	//
+	// Example: 2026-05-04
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// GroupId Den andra gruppen. / The other group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Origin Hur den kom till gruppen: lämnad av enheten, från en annan kommuns grupp, lyft av en lokal grupp. / How it came to the group: filed by the unit, from the group of another municipality, lifted by a local group.
+	Origin DeviationOrigin `json:"origin"`
+
+	// Reason Varför den lämnades tillbaka. / Why it was returned.
+	Reason *string `json:"reason,omitempty"`
+
+	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
+	State DeviationState `json:"state"`
+}
+
 // StaffRef En medarbetare. / A member of staff.
 type StaffRef struct {
 	// Name Namn. / Name.
@@ -13272,6 +13521,9 @@ type LogFrom = openapi_types.Date
 
 // LogTo defines model for LogTo.
 type LogTo = openapi_types.Date
+
+// MeasureId defines model for MeasureId.
+type MeasureId = openapi_types.UUID
 
 // MeetingId defines model for MeetingId.
 type MeetingId = openapi_types.UUID
@@ -14254,8 +14506,83 @@ type GetDeviationCaseParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// AnswerDeviationCaseParams defines parameters for AnswerDeviationCase.
+type AnswerDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CloseDeviationCaseParams defines parameters for CloseDeviationCase.
+type CloseDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EscalateDeviationCaseParams defines parameters for EscalateDeviationCase.
+type EscalateDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // TakeDeviationCaseParams defines parameters for TakeDeviationCase.
 type TakeDeviationCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddDeviationMeasureParams defines parameters for AddDeviationMeasure.
+type AddDeviationMeasureParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDeviationMeasuresParams defines parameters for ListDeviationMeasures.
+type ListDeviationMeasuresParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// FollowUpDeviationMeasureParams defines parameters for FollowUpDeviationMeasure.
+type FollowUpDeviationMeasureParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -17239,8 +17566,23 @@ type ConfirmContactCardJSONRequestBody = NewContactCardConfirmation
 // EndCustodyDecisionJSONRequestBody defines body for EndCustodyDecision for application/json ContentType.
 type EndCustodyDecisionJSONRequestBody = NewCustodyEnding
 
+// AnswerDeviationCaseJSONRequestBody defines body for AnswerDeviationCase for application/json ContentType.
+type AnswerDeviationCaseJSONRequestBody = NewDeviationAnswer
+
+// CloseDeviationCaseJSONRequestBody defines body for CloseDeviationCase for application/json ContentType.
+type CloseDeviationCaseJSONRequestBody = NewDeviationClosing
+
+// EscalateDeviationCaseJSONRequestBody defines body for EscalateDeviationCase for application/json ContentType.
+type EscalateDeviationCaseJSONRequestBody = NewDeviationEscalation
+
 // TakeDeviationCaseJSONRequestBody defines body for TakeDeviationCase for application/json ContentType.
 type TakeDeviationCaseJSONRequestBody = NewDeviationIntake
+
+// AddDeviationMeasureJSONRequestBody defines body for AddDeviationMeasure for application/json ContentType.
+type AddDeviationMeasureJSONRequestBody = NewDeviationMeasure
+
+// FollowUpDeviationMeasureJSONRequestBody defines body for FollowUpDeviationMeasure for application/json ContentType.
+type FollowUpDeviationMeasureJSONRequestBody = NewDeviationFollowUp
 
 // EnterDeviationJSONRequestBody defines body for EnterDeviation for application/json ContentType.
 type EnterDeviationJSONRequestBody = NewDeviation
@@ -17796,9 +18138,27 @@ type ServerInterface interface {
 	// GetDeviationCase Hämta en avvikelse hos gruppen / Get a deviation of the group
 	// (GET /deviation-cases/{deviationCaseId})
 	GetDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params GetDeviationCaseParams) error
+	// AnswerDeviationCase Besvara en avvikelse / Answer a deviation
+	// (POST /deviation-cases/{deviationCaseId}/answers)
+	AnswerDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params AnswerDeviationCaseParams) error
+	// CloseDeviationCase Avsluta en avvikelse / Close a deviation
+	// (POST /deviation-cases/{deviationCaseId}/closings)
+	CloseDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params CloseDeviationCaseParams) error
+	// EscalateDeviationCase Lyfta en avvikelse / Lift a deviation
+	// (POST /deviation-cases/{deviationCaseId}/escalations)
+	EscalateDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params EscalateDeviationCaseParams) error
 	// TakeDeviationCase Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
 	// (POST /deviation-cases/{deviationCaseId}/intakes)
 	TakeDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params TakeDeviationCaseParams) error
+	// AddDeviationMeasure Besluta en åtgärd / Decide a measure
+	// (POST /deviation-cases/{deviationCaseId}/measures)
+	AddDeviationMeasure(ctx echo.Context, deviationCaseId DeviationCaseId, params AddDeviationMeasureParams) error
+	// ListDeviationMeasures Lista åtgärder / List measures
+	// (GET /deviation-measures)
+	ListDeviationMeasures(ctx echo.Context, params ListDeviationMeasuresParams) error
+	// FollowUpDeviationMeasure Följa upp en åtgärd / Follow a measure up
+	// (POST /deviation-measures/{measureId}/follow-ups)
+	FollowUpDeviationMeasure(ctx echo.Context, measureId MeasureId, params FollowUpDeviationMeasureParams) error
 	// ListDeviations Lista avvikelser / List deviations
 	// (GET /deviations)
 	ListDeviations(ctx echo.Context, params ListDeviationsParams) error
@@ -22721,6 +23081,210 @@ func (w *ServerInterfaceWrapper) GetDeviationCase(ctx echo.Context) error {
 	return err
 }
 
+// AnswerDeviationCase converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerDeviationCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationCaseId" -------------
+	var deviationCaseId DeviationCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationCaseId", ctx.Param("deviationCaseId"), &deviationCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerDeviationCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerDeviationCase(ctx, deviationCaseId, params)
+	return err
+}
+
+// CloseDeviationCase converts echo context to params.
+func (w *ServerInterfaceWrapper) CloseDeviationCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationCaseId" -------------
+	var deviationCaseId DeviationCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationCaseId", ctx.Param("deviationCaseId"), &deviationCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CloseDeviationCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CloseDeviationCase(ctx, deviationCaseId, params)
+	return err
+}
+
+// EscalateDeviationCase converts echo context to params.
+func (w *ServerInterfaceWrapper) EscalateDeviationCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationCaseId" -------------
+	var deviationCaseId DeviationCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationCaseId", ctx.Param("deviationCaseId"), &deviationCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EscalateDeviationCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EscalateDeviationCase(ctx, deviationCaseId, params)
+	return err
+}
+
 // TakeDeviationCase converts echo context to params.
 func (w *ServerInterfaceWrapper) TakeDeviationCase(ctx echo.Context) error {
 	var err error
@@ -22786,6 +23350,199 @@ func (w *ServerInterfaceWrapper) TakeDeviationCase(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.TakeDeviationCase(ctx, deviationCaseId, params)
+	return err
+}
+
+// AddDeviationMeasure converts echo context to params.
+func (w *ServerInterfaceWrapper) AddDeviationMeasure(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "deviationCaseId" -------------
+	var deviationCaseId DeviationCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "deviationCaseId", ctx.Param("deviationCaseId"), &deviationCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter deviationCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddDeviationMeasureParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddDeviationMeasure(ctx, deviationCaseId, params)
+	return err
+}
+
+// ListDeviationMeasures converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDeviationMeasures(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDeviationMeasuresParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDeviationMeasures(ctx, params)
+	return err
+}
+
+// FollowUpDeviationMeasure converts echo context to params.
+func (w *ServerInterfaceWrapper) FollowUpDeviationMeasure(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "measureId" -------------
+	var measureId MeasureId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "measureId", ctx.Param("measureId"), &measureId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter measureId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FollowUpDeviationMeasureParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.FollowUpDeviationMeasure(ctx, measureId, params)
 	return err
 }
 
@@ -36776,7 +37533,13 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/custody-decisions/:custodyDecisionId/endings", wrapper.EndCustodyDecision, options.OperationMiddlewares["EndCustodyDecision"]...)
 	router.GET(options.BaseURL+"/deviation-cases", wrapper.ListDeviationCases, options.OperationMiddlewares["ListDeviationCases"]...)
 	router.GET(options.BaseURL+"/deviation-cases/:deviationCaseId", wrapper.GetDeviationCase, options.OperationMiddlewares["GetDeviationCase"]...)
+	router.POST(options.BaseURL+"/deviation-cases/:deviationCaseId/answers", wrapper.AnswerDeviationCase, options.OperationMiddlewares["AnswerDeviationCase"]...)
+	router.POST(options.BaseURL+"/deviation-cases/:deviationCaseId/closings", wrapper.CloseDeviationCase, options.OperationMiddlewares["CloseDeviationCase"]...)
+	router.POST(options.BaseURL+"/deviation-cases/:deviationCaseId/escalations", wrapper.EscalateDeviationCase, options.OperationMiddlewares["EscalateDeviationCase"]...)
 	router.POST(options.BaseURL+"/deviation-cases/:deviationCaseId/intakes", wrapper.TakeDeviationCase, options.OperationMiddlewares["TakeDeviationCase"]...)
+	router.POST(options.BaseURL+"/deviation-cases/:deviationCaseId/measures", wrapper.AddDeviationMeasure, options.OperationMiddlewares["AddDeviationMeasure"]...)
+	router.GET(options.BaseURL+"/deviation-measures", wrapper.ListDeviationMeasures, options.OperationMiddlewares["ListDeviationMeasures"]...)
+	router.POST(options.BaseURL+"/deviation-measures/:measureId/follow-ups", wrapper.FollowUpDeviationMeasure, options.OperationMiddlewares["FollowUpDeviationMeasure"]...)
 	router.GET(options.BaseURL+"/deviations", wrapper.ListDeviations, options.OperationMiddlewares["ListDeviations"]...)
 	router.POST(options.BaseURL+"/deviations", wrapper.EnterDeviation, options.OperationMiddlewares["EnterDeviation"]...)
 	router.GET(options.BaseURL+"/deviations/:deviationId", wrapper.GetDeviation, options.OperationMiddlewares["GetDeviation"]...)
@@ -39600,6 +40363,114 @@ func (response GetDeviationCase200JSONResponse) VisitGetDeviationCaseResponse(w 
 	return err
 }
 
+type AnswerDeviationCaseRequestObject struct {
+	DeviationCaseId DeviationCaseId `json:"deviationCaseId"`
+	Params          AnswerDeviationCaseParams
+	Body            *AnswerDeviationCaseJSONRequestBody
+}
+
+type AnswerDeviationCaseResponseObject interface {
+	VisitAnswerDeviationCaseResponse(w http.ResponseWriter) error
+}
+
+type AnswerDeviationCase200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerDeviationCase200JSONResponse struct {
+	Body    DeviationCase
+	Headers AnswerDeviationCase200ResponseHeaders
+}
+
+func (response AnswerDeviationCase200JSONResponse) VisitAnswerDeviationCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CloseDeviationCaseRequestObject struct {
+	DeviationCaseId DeviationCaseId `json:"deviationCaseId"`
+	Params          CloseDeviationCaseParams
+	Body            *CloseDeviationCaseJSONRequestBody
+}
+
+type CloseDeviationCaseResponseObject interface {
+	VisitCloseDeviationCaseResponse(w http.ResponseWriter) error
+}
+
+type CloseDeviationCase200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type CloseDeviationCase200JSONResponse struct {
+	Body    DeviationCase
+	Headers CloseDeviationCase200ResponseHeaders
+}
+
+func (response CloseDeviationCase200JSONResponse) VisitCloseDeviationCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EscalateDeviationCaseRequestObject struct {
+	DeviationCaseId DeviationCaseId `json:"deviationCaseId"`
+	Params          EscalateDeviationCaseParams
+	Body            *EscalateDeviationCaseJSONRequestBody
+}
+
+type EscalateDeviationCaseResponseObject interface {
+	VisitEscalateDeviationCaseResponse(w http.ResponseWriter) error
+}
+
+type EscalateDeviationCase200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EscalateDeviationCase200JSONResponse struct {
+	Body    DeviationCase
+	Headers EscalateDeviationCase200ResponseHeaders
+}
+
+func (response EscalateDeviationCase200JSONResponse) VisitEscalateDeviationCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type TakeDeviationCaseRequestObject struct {
 	DeviationCaseId DeviationCaseId `json:"deviationCaseId"`
 	Params          TakeDeviationCaseParams
@@ -39621,6 +40492,110 @@ type TakeDeviationCase200JSONResponse struct {
 }
 
 func (response TakeDeviationCase200JSONResponse) VisitTakeDeviationCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddDeviationMeasureRequestObject struct {
+	DeviationCaseId DeviationCaseId `json:"deviationCaseId"`
+	Params          AddDeviationMeasureParams
+	Body            *AddDeviationMeasureJSONRequestBody
+}
+
+type AddDeviationMeasureResponseObject interface {
+	VisitAddDeviationMeasureResponse(w http.ResponseWriter) error
+}
+
+type AddDeviationMeasure200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AddDeviationMeasure200JSONResponse struct {
+	Body    DeviationCase
+	Headers AddDeviationMeasure200ResponseHeaders
+}
+
+func (response AddDeviationMeasure200JSONResponse) VisitAddDeviationMeasureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDeviationMeasuresRequestObject struct {
+	Params ListDeviationMeasuresParams
+}
+
+type ListDeviationMeasuresResponseObject interface {
+	VisitListDeviationMeasuresResponse(w http.ResponseWriter) error
+}
+
+type ListDeviationMeasures200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListDeviationMeasures200JSONResponse struct {
+	Body    DeviationMeasureList
+	Headers ListDeviationMeasures200ResponseHeaders
+}
+
+func (response ListDeviationMeasures200JSONResponse) VisitListDeviationMeasuresResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FollowUpDeviationMeasureRequestObject struct {
+	MeasureId MeasureId `json:"measureId"`
+	Params    FollowUpDeviationMeasureParams
+	Body      *FollowUpDeviationMeasureJSONRequestBody
+}
+
+type FollowUpDeviationMeasureResponseObject interface {
+	VisitFollowUpDeviationMeasureResponse(w http.ResponseWriter) error
+}
+
+type FollowUpDeviationMeasure200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type FollowUpDeviationMeasure200JSONResponse struct {
+	Body    DeviationCase
+	Headers FollowUpDeviationMeasure200ResponseHeaders
+}
+
+func (response FollowUpDeviationMeasure200JSONResponse) VisitFollowUpDeviationMeasureResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -48252,9 +49227,27 @@ type StrictServerInterface interface {
 	// GetDeviationCase Hämta en avvikelse hos gruppen / Get a deviation of the group
 	// (GET /deviation-cases/{deviationCaseId})
 	GetDeviationCase(ctx context.Context, request GetDeviationCaseRequestObject) (GetDeviationCaseResponseObject, error)
+	// AnswerDeviationCase Besvara en avvikelse / Answer a deviation
+	// (POST /deviation-cases/{deviationCaseId}/answers)
+	AnswerDeviationCase(ctx context.Context, request AnswerDeviationCaseRequestObject) (AnswerDeviationCaseResponseObject, error)
+	// CloseDeviationCase Avsluta en avvikelse / Close a deviation
+	// (POST /deviation-cases/{deviationCaseId}/closings)
+	CloseDeviationCase(ctx context.Context, request CloseDeviationCaseRequestObject) (CloseDeviationCaseResponseObject, error)
+	// EscalateDeviationCase Lyfta en avvikelse / Lift a deviation
+	// (POST /deviation-cases/{deviationCaseId}/escalations)
+	EscalateDeviationCase(ctx context.Context, request EscalateDeviationCaseRequestObject) (EscalateDeviationCaseResponseObject, error)
 	// TakeDeviationCase Ta upp eller lämna tillbaka en avvikelse / Take up or return a deviation
 	// (POST /deviation-cases/{deviationCaseId}/intakes)
 	TakeDeviationCase(ctx context.Context, request TakeDeviationCaseRequestObject) (TakeDeviationCaseResponseObject, error)
+	// AddDeviationMeasure Besluta en åtgärd / Decide a measure
+	// (POST /deviation-cases/{deviationCaseId}/measures)
+	AddDeviationMeasure(ctx context.Context, request AddDeviationMeasureRequestObject) (AddDeviationMeasureResponseObject, error)
+	// ListDeviationMeasures Lista åtgärder / List measures
+	// (GET /deviation-measures)
+	ListDeviationMeasures(ctx context.Context, request ListDeviationMeasuresRequestObject) (ListDeviationMeasuresResponseObject, error)
+	// FollowUpDeviationMeasure Följa upp en åtgärd / Follow a measure up
+	// (POST /deviation-measures/{measureId}/follow-ups)
+	FollowUpDeviationMeasure(ctx context.Context, request FollowUpDeviationMeasureRequestObject) (FollowUpDeviationMeasureResponseObject, error)
 	// ListDeviations Lista avvikelser / List deviations
 	// (GET /deviations)
 	ListDeviations(ctx context.Context, request ListDeviationsRequestObject) (ListDeviationsResponseObject, error)
@@ -51559,6 +52552,153 @@ func (sh *strictHandler) GetDeviationCase(ctx echo.Context, deviationCaseId Devi
 	return nil
 }
 
+// AnswerDeviationCase operation middleware
+func (sh *strictHandler) AnswerDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params AnswerDeviationCaseParams) error {
+	var request AnswerDeviationCaseRequestObject
+
+	request.DeviationCaseId = deviationCaseId
+	request.Params = params
+
+	var body AnswerDeviationCaseJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerDeviationCase(ctx.Request().Context(), request.(AnswerDeviationCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerDeviationCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerDeviationCaseResponseObject); ok {
+		return validResponse.VisitAnswerDeviationCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CloseDeviationCase operation middleware
+func (sh *strictHandler) CloseDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params CloseDeviationCaseParams) error {
+	var request CloseDeviationCaseRequestObject
+
+	request.DeviationCaseId = deviationCaseId
+	request.Params = params
+
+	var body CloseDeviationCaseJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CloseDeviationCase(ctx.Request().Context(), request.(CloseDeviationCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CloseDeviationCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CloseDeviationCaseResponseObject); ok {
+		return validResponse.VisitCloseDeviationCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EscalateDeviationCase operation middleware
+func (sh *strictHandler) EscalateDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params EscalateDeviationCaseParams) error {
+	var request EscalateDeviationCaseRequestObject
+
+	request.DeviationCaseId = deviationCaseId
+	request.Params = params
+
+	var body EscalateDeviationCaseJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EscalateDeviationCase(ctx.Request().Context(), request.(EscalateDeviationCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EscalateDeviationCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EscalateDeviationCaseResponseObject); ok {
+		return validResponse.VisitEscalateDeviationCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // TakeDeviationCase operation middleware
 func (sh *strictHandler) TakeDeviationCase(ctx echo.Context, deviationCaseId DeviationCaseId, params TakeDeviationCaseParams) error {
 	var request TakeDeviationCaseRequestObject
@@ -51602,6 +52742,129 @@ func (sh *strictHandler) TakeDeviationCase(ctx echo.Context, deviationCaseId Dev
 		return err
 	} else if validResponse, ok := response.(TakeDeviationCaseResponseObject); ok {
 		return validResponse.VisitTakeDeviationCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddDeviationMeasure operation middleware
+func (sh *strictHandler) AddDeviationMeasure(ctx echo.Context, deviationCaseId DeviationCaseId, params AddDeviationMeasureParams) error {
+	var request AddDeviationMeasureRequestObject
+
+	request.DeviationCaseId = deviationCaseId
+	request.Params = params
+
+	var body AddDeviationMeasureJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddDeviationMeasure(ctx.Request().Context(), request.(AddDeviationMeasureRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddDeviationMeasure")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddDeviationMeasureResponseObject); ok {
+		return validResponse.VisitAddDeviationMeasureResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListDeviationMeasures operation middleware
+func (sh *strictHandler) ListDeviationMeasures(ctx echo.Context, params ListDeviationMeasuresParams) error {
+	var request ListDeviationMeasuresRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDeviationMeasures(ctx.Request().Context(), request.(ListDeviationMeasuresRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDeviationMeasures")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDeviationMeasuresResponseObject); ok {
+		return validResponse.VisitListDeviationMeasuresResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// FollowUpDeviationMeasure operation middleware
+func (sh *strictHandler) FollowUpDeviationMeasure(ctx echo.Context, measureId MeasureId, params FollowUpDeviationMeasureParams) error {
+	var request FollowUpDeviationMeasureRequestObject
+
+	request.MeasureId = measureId
+	request.Params = params
+
+	var body FollowUpDeviationMeasureJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.FollowUpDeviationMeasure(ctx.Request().Context(), request.(FollowUpDeviationMeasureRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FollowUpDeviationMeasure")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(FollowUpDeviationMeasureResponseObject); ok {
+		return validResponse.VisitFollowUpDeviationMeasureResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -60341,2614 +61604,2648 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L1rchs5uiC6FQT/1J0YpYrJN3V+nJFfZXfJZR/Lrj59+zg6kIkvSZhJgA2AVKkrHDE/5q5gImYFcpwd",
-	"eAGHO5mV3MAHZDJflEg9quRqdndEy8l8AB++9/PXViznCylAGN06+bUFv9D5IgX8+zSOQevnvyxSKqjh",
-	"UtiLejmfU3XZOmn9DHOi5ZzMloIB0UCWi8WEJwbEMfme/HkqSSyXKSMagJgpEG5gftw6aq1ougT7Knvh",
-	"FWudtNrheNyPuxAMadgOhnEvDMa03wloO/9P2DpqpXzOjX4uWiettymNQR8RqjWfiLld/RGJqbbXFlTh",
-	"v6TQ7jrjOk6lXir7a5TKeKYJFYzES20kuyRU2QVKDUQmxEypIYxeHpP3fs3fabLimkc85ebSfsXARKrL",
-	"IyLoHBhRQBko98aLKY+nRJqpvcAN4ZrQSC4NfkJIQ2awMOSCm6n9hD6xcPHfl4xefmd3JBjR0q8JiFqm",
-	"oI/Jn+2qKFEg1YQKrvE4yJRqMqWCASNyBcrCWxhNqMZHBVyQpeDmO31MTjNwuI9TQajQF6AITQwovJ3R",
-	"S8IkaFwnvuk4h/n5KoO54mJC1ZE9a6bo5IisrxQIBuKIMEgNndjlHBFN5+YyntnLS5Our+aCupv0Yn2l",
-	"FFVExlOyWn9RTFBmX0IsDsk5mayv0pQBYSAIoxOLTB8yvNJEX4qUT6ZgjohO7ecFnYsJXwlK0vWVtlDD",
-	"F/N0Ri0oFcUXWSCl9qNzohdUUU24MEDs8TE6oerEfh0XYb+oj0jKZ3YxCiYpKEGPyTMwuDwQRM4rh6CI",
-	"26Eh66/2GNT6aiaoxvvt18UlJSCmYHdwTN7MCRiTQ4hEoFdUUQaaAB4GriF/CQODi7WHISNtaIzU+deP",
-	"Ry1LkK1Ou9MOwk4Q9u0NFwKUJS26NFOpuLF0em4o0wxSLewq7YJ+Xl9poyh5yTUXExCtoxa3dDjuRZ3B",
-	"eMiCZJj0gz4L42AUh0nQHw3bPWhH3RCgddSyeN86aT2hSiC0l2JCiSXQheIi5guatk5aP6y/Goikmmhi",
-	"F9D6fNS6oJd25b9mL/iRKi7I2VIw+1IA9kLJeb6lMAgH9p1U0Ymii2nrpMWFAEU0xAriyxNy/ubs7Ycz",
-	"ErbJf/3nEXn77Iz0TsKgc0TenJ+Rkf3TPg9KS4FsZjQad+JkmATxsMvsppIgimgYdBPa6QyAjsOEto5a",
-	"CmhsvyYvxN8sS3GXmAVsy/77QqoZKHt1mYK7r3XUspT2SCH/+WgDcj4nT0BNfiOAx9DudWgnGI37/aA/",
-	"HHQCGvbCIIlGQwjDPozbgwrAEYwFgNt/B3Mq6OSbA3kRkOfyjHRPwqDrYBV2TsLCxhM65+nl3zSkSQnZ",
-	"pjxlm027u1qfP37+fNQ6XfBXIpFlifxmTk7fvjoBYwXwKQoey9lP374qyV264M9kvLRS04v11tSYhT75",
-	"/nu64MfaagBUHHtV4HsmY906sk/95GBx7m5w195BClQDc2g0sGjU6bifzg01S906adF0MaXu2s+gtPtk",
-	"+zg8brfcXhYpB/ZBcPNqvpDKlHf1XJAJCDlP1l8VI1xYRi+4mOAmBeH4iJPbViBGAIJQ98rKtvHaqSlx",
-	"zfdh+6Rt//ff2+FJu906asVTiGf1+9pjd9//m92il5Z2wl7cHY7bUbvbbvcGg06HtUdRGDJgnWEbujEM",
-	"k0Fv0GNhRFmU9EbJKIpYuzsOuyzpDkdD+7ZUatCvubYI2jpJaKrhqOWEeYlCPZePFVBz/QJBxJLh21pL",
-	"kwSj1lErkWpO7SOxXmU0sKPipSA7FcqYPerQgoCKif/bKgCsddI+aiV0mVo6DI9aSl7o1knPkunm3s9H",
-	"LZ1jhTsPJOSZkBfiqUyXc4HCDdHCGBpPLZbW8CHiKZ1QjwA0v6903Jme1jpp6eXCbiCwLE9vAPimJj/B",
-	"UAuy/2h1/qNlQcZT8DhPj80vZk+wzYFx+v5yYZ838Iv5fpFSLpyYbp0YtYTHLrEtme+qoVui95LC7scz",
-	"LcvtOgPkdtooEBNjGZ6CFSiUrBdAZ6BeggKP+BZD+D+gdTJwqAJ4O2WX9mxzNbzADh2mgGBUxPDUEk0Z",
-	"XX6kaQqpBqdyivWVWlElLe48pWnq9Haav6DMMSKN2Nc+ark7LA53jlqxfSVrnXTtx59Yg6KGoU7PRQx1",
-	"JkcZNy1n38f04XscQmp15Qbktte5mLwDqpEB/7Qkk/UXhRpmpOixEz3utz/RiVWiU6cnU2O8Mm15L6hj",
-	"PGpT/0STRH65vkq1DBD6+tNyhkp/jtnZ3mgv7Azbg1EwhFEU9HujYRANojDo9LtxD5JR0m6Pyog8xffi",
-	"20AUCaOI0xndWNymKRVMK5hwa+62PueHd8Z1BWfOvZVizw9v0aXj+9scDMVzdOgWejsJkWNBJ4CXjDQ0",
-	"fQexVEw71udsT1SBHxQD/rmOEYWFpeUaEc486TsytFRbOsac24eB4/f7MPdUisl7UPMfJK7wTBKj+EoT",
-	"TvRMptTxWalmVJEppJSsIJ5RcYxiASwdvpbMwiCSZmpFwgLEs6XhmW23L+ddLNVCatTO7Ofx6xFVYqEv",
-	"Z5waxUkEU2eeMrscKqzVCYZYrYqcSU1WVDE6sQv8+xK01QvtUlo/U0Ym9h6LPWfSb8na1JDiVhmd/Gvr",
-	"o0V3q8B57JbCKB4tvXZp3zGjgghOQEWflozaNy0FA4U+ABD/ugf0uxaGDnieER+15AoUW0KuPCnQCyk0",
-	"j6wQcpI2EyZMUcsfH7/98KBA7D0kEHfjFd1urxN3AIJ+FNOgHwENKO1C0BvTQRjTqN2J+gUAfnh7N+5Q",
-	"5/K5ZpArA9dy+c4OXL732WkHjgwODObAYA4M5g/PYI5KlB7uRen9A6X/jpQ++OdBUi8HNfzZua+rujKG",
-	"SNZXkwlVQHgW1nGeROJc3kQK9CfGVJft5H3EWt0Rvb/DeEVTzpo8Y/jDe+kuh/ZyN2yVN15XA14Wdu40",
-	"AQ1+x/dj9sX5xx1K3wZcxVDJ/iGNOsDQ2Z8hhaGpnCzhuTDqsoYYC6kN4YQLTY2euXtdiPdUELCPuLAp",
-	"oJGpViAwLBZnby07PhyxvTjHUMGGa+6tHXm4vKBznn4CTeeGpmSx/kJmq/VVmmrDWZk+PNiHERsP+/04",
-	"GAONgz602wHtjHrBsN2BTjdkYWeUtI5aMy7s3fOl4Pi8pej8ow2OshqA22HQzlCvCN46+r2qA/b9bsC8",
-	"jYIaWoS0p+bEw68tOgG37tGR/dsSTzg8yg7qyem7n4IXp69bRy0GOlZ84fnwuYP4HBhJ3BkowtZXyM6t",
-	"HFhfpZYl2yuW9x3fy2k/AaqYTgF09tEilPx9z8Uk5XqaIccleU/TGXlVvlFzs8xiH2+tXNMzItEVQQmk",
-	"KSgy51pHajkjU6nLm6rRU9jPjvuoAM/uBp6dHJ5P37x9XoPlC/9qRRdKThSdE04marlY3AFqnQ3UnsoF",
-	"1GDjLxbh8MHQCSgqGJAIDFj2f81WHetAx37d95JZViKPgesZJVHKM+y20pbQLEfCSBKVUfueVaI/gEpT",
-	"VVOsxvFqZzOhdFwYViydV5ZhoVyOg9LrK4OpCEAmdJ5ipOUtVYbHy5Qq7YJtChYpjV2aikwZkQLK8tJ5",
-	"6H0A5fkvMF9AqjXS34SvQPhfzqTFa0ufCwUG1BkVkyVyrxZVyMSlgdgDS0gBrcJepDA0NqeMKdC6vKnX",
-	"XJCZ/X1mKP5sd/H6ksTuGULdQ2WX4Jxyi3AzK2//h5Yxp6mgqLBl8dDC1x12lr65/pL6TBFm/7+M9RNJ",
-	"r8X6QsjK3qpbRy2rTf4Dd66nUpnWEUaSHEmg997wNM2IYkXVJyCMTgrksaKKktmKore3FEBZ2AMFXdhP",
-	"iUk2CKk6Pf8LWRrIsl+ilCti5Nw0yrDyvv+FpJAYIpeGzIEKTWC+MJfboFF8EQbw3BF6BHoiSVGHw/An",
-	"05lbOwzanQD5oYXpPi53uTSaMziNjVSoC6V84nN8QOiZnM/RuYyhLaqMrjvS81inFBPJxWRzfO9X6y+W",
-	"SUxAEU7m6y+CWhyzN3CDkbMfpTKGM73i2tjvXBP/8qdnYH6+jD5BbCqU8M5yKMvvwGgyp/M5LScIYDDi",
-	"O03mmLlWOoRM10RutxPcCpzmjItKZOx8/aVJJJzuRBNToCmy86lMXYbEi6WYIU5os/7KyPxSMMwO22hw",
-	"qdaBT1bYpEu1w6DTxjhJYo8ydiopsb99H4a9GyH92smYKul/NdtJ34ul66k/3Qs9LZLXkhm6mxyAFPNI",
-	"/NH1xjEdheMkGHXb1tZMomAUMxaEXToMw8E4DtsdK6dSPLI8H2QuDeSJIL1hGG6VsFYU7EIktRV3shUX",
-	"4MvF0kAZvG/tUW9XKBaSC7Mjb83xiEHMted1bAlljuE5QCyRxxiqZ2XTKxx3WRi2w6AX0zDojzvtgI6B",
-	"BeGQwiAMh1EXbdVcTtPBcMQ6nXYw7PeHQb9P44C2ExoMx0nSGSVsMAzRlJgC9Zkb505/QEt/w/Wj9Vf1",
-	"iSoyS2Xs1AbphMBi/UXPjm9G3svfV2i+vnyX7bD44T/RSZZKqQ2xJOtsoVdkSleAWbbIqzA1qfD1zYut",
-	"NGDvXDZu+d3PXGqpRZlk/cVlijrEkdbUn/p0W4lf2c7+djS2d3JiFLjkT7KK66fCQDwT6OXZhvBCGtgR",
-	"33U8lTItiZ93lhdZcxlTTuecuVTbwjG9iTSoVUPa94aFmx1ZOFVAi2TXRIoaE4w2OSL5Sl9SRYwVlmJ9",
-	"pShZra8wJ5GTWUq1diLzeoR/a9n/Xurudq1mJyV4F93GSlz3Mr7IDLCFAsw3OWoJ+MW8kGkqLz4sClyp",
-	"67hS8dcPe5kBRy0h31gZjzqNzpOQVqBomr7beDpf7ewr2cD5fKlWUPUfGUOsKZWlamHSeRk58JIzjDLT",
-	"qnXSmktU5DwS5HkM1swS6y8TKcjcyltrp9ufGJkojgzHGeH40tZJq1cw2CyEvR1YukfI8k1zKhg1lZvC",
-	"8j0uNfPzR6tDxMAXZlex7cBVM8AsnKyC5nPMMVcc2aH3wxI590kM9lmfxI+OWEKdDmflTAmwEVdm+sw5",
-	"qjvtsB3g/+oehZKV9k7qinX2mqdyT2+NXIAoJSBlmcVbDDmesrpb7AlVyP/xZwXifkKz/mW3dcO+X64o",
-	"cTDaY5NHv97GbWMBv/+3PuYgPQeq4mnVjJuA8Q4u8ChngfyT9IglleVgdVaVweybQKoNDH7mcFFHK2sF",
-	"wURQIhXLHVLeBJIXglxYhNkmTPHGYCV5DDtlknp4SDW34o2iW3qvff9Rc0UVEiawJ5fV+Mb9ZJHeQnRc",
-	"o0mkvCkPGQLzaX0ltMnCIYFVmnhcDXqg7tw6aXHzP8D7wQxluXJ8VI8fwwqEccIddc+dDu/jfqg1A1+P",
-	"g1nd16WT09Su7jl7dn6KSL/Cf3X6/XC8p0965tIE7V8I4zc/vrVGEvpmNbca6i9W2oZ//8vpX3785alK",
-	"fj7/2/D95Z//7eWbyXAar97SBX+dqotXlL6NX354J1EIe5x9nh0HCGINmfNXb2/A28Kvr/YIDylq4KnV",
-	"P+2q5zRNEZ8nXBtQ10NSx3KBkZfW/BIdE9qemuYT8SozM7aa0B9vFflEzG1IfsLrPvcJ/76n7Cf3rtzR",
-	"fUD8A+L/9oh/VEG+Sk1TGfE6TYj3cb98sUaUCscuWva+3S7UDt0SiXo5Ei2kMjQNwhtw6e0v5pMWb+VP",
-	"58/f/ttf/jb55exs+dOg3X89jmfBxaeheDFRk046SzrS2Tq/DTH0q/voPAxNWDrwnt+HJgRjLUbFmmih",
-	"EQUaaOHI/omKp/szq153/1KAtqf/l5CGx+D/kcqJc78KHShwG8J/XChuLKIXi5WzOxDX6wToDsQu0JFL",
-	"wGBVJ75sS5miLdOURlLhB35Qcrmol+9hMBvt14m9oVJkI1ewl987o9xBMNg7Jp7CCiwapDLGnc5hHmXu",
-	"h2Qp4ty+p1ztmTJ6H5lNWfCnpH0/7kzS7ehxVAIpavXG4sR+PC8jZ0nJC5pWnPA7hTU2YD2n8xWomc8f",
-	"wKDRnYHb7YTjUdLrB52oHwb9TmcQjLvDYTBkozH0adJt9wolL80ruBcAO1TekxNvMmvI+af11zJ06ajT",
-	"jobdbtCDUTvoszELRv0kDuhoHEEYjWPoVZE2yDCHybnO0ysef4bkgwF5sFnaGV+Rc1pN4QPWpRGMIWhT",
-	"S5Lx0CJzFAcjaA/CYZd1+2HyYJwBot6g22nHQdLvdoP+qDcKRoMuCxjr0xHt9WAA8TbO0PndEHe4WdI7",
-	"mSbktBqbi0YD6NPRIBiGUSfod8MoiHr9QdCJWBJBfzjo9boFmL6DmZEKlLg7QHeK8uWrfwlKTRDpXQbH",
-	"7wbRAof6GRQl6/8lJtMyTNlwGDLW7gZJ0hsG/e5oFIz7nW7ARuNxPI4Y7casgqel2r5vra5wK6wrNkc7",
-	"szk2queZnNGUEp3xeo0K0PZlNFRnNKhVdRv+B3wtmvB4x/1Y8KiieWNmX93sLqrYfQFvD3d79xbL+JGq",
-	"VM+URGZRXMjmB2JN16UoKMhAJ0tocMLYnybSOWGy2+5+iv3PR604f12x5c7pRIAmL2U6r+hRneGoHYbD",
-	"oB93IOh3WT8Y03AcRON+MhqNxoPhwMpYJZG2KZtzwS3lGKlahfYyz7im5HmFGSejJIxonwZxMhoFfTYc",
-	"B+NRLwx6UdLtD4cRY3GyeTejhgYbp34gk4THoHJYihiUeAeNbUKkkpqK+foqpQLzdufSGDqhyuerk9g9",
-	"TlxDiyx0hiG8VTUuqTVojc7pkr/B8S6LICAoefJp/VXN8sv7JIZUQilh0O4HmHu0d2k4g5gzKC21M74h",
-	"JvOSMoamYIL87bGKu3qe6D6FTLXQUNbKpCliY83t+tVN3s2UKhKBWl8ZQ30kwfiOZV8VkVpb9Ev5hLqk",
-	"4enSdVZYXykyhfkc+ysY+VjLAau0VedVb3LiEtgDzvGsIj3dU7VMcRleDG2hxb0pBR/I0YnkRLCNgh43",
-	"cfC9OrM0YvejxceM2ydczRuSkJ4L1+aRRDBT66vEbNo82OuX32nL6/OHq+E4+0MTD9gniIDf2auuco8A",
-	"adfrgELXw46F5oG5VNO17kf7kkZFWMCKM58Z+ySlYgbGEE7ozLg4KfwSp0sG7BW28PT+8iSlk+xPF++W",
-	"ClUqy8W9jy1PqFmAYC4lLaYLGjvsmyypYpyKYhZElnBR0Ch2AvjnfT34LmE4cxnnFSM/wByEpnOXk6gw",
-	"iXflPDdgjiuB7Efqocsdzh83xaubA7hFUNFhXEPjnKzvp5cO+v7iiplD/FbdcyqNvR4cu1FvsWohXmhi",
-	"NQes/12wPuUr2Bnl28Vw4oGhftw3WHlgqDsx1EzXuc+k/MIrn1LF6plLYgpGZ2+dSZUXbWUvjaliRCaE",
-	"1lNLr9GgKlg/lUuLp62fsXySKjL6v//zf2Pe3j6qFtdvloZRAyzvysD1O5d5vbmU+rpBDGVij0sQrY9H",
-	"LbFEZ6gVKz6Drpxuhhf3qaZfTK0tedJqd8OgO+iTdptg49DFMkq5njaBpVCAipVKWLARZViXVVB/E4G+",
-	"D8JgtYdLSQ8LKkGGbE1+rhKaPS2g2N21g87nvCDQfj1PPfo2UfS3Rq7HF4NrQrCj3/ZEOwem8/iZjheb",
-	"UjEuqJHqfDmZZAUaRebzYv1V6ZS6eidN51Ix4Vu9nBKdP2Rl3QUOrfBvrDjiHfNpW/VKMG4RI+9U/NQN",
-	"knhWKCeslHaATpeGgEtwe/GEDE7CLnFVuCSrQvQl/5tfK82rASHk/sAWALd0FN9MQPuQyRwoTtaw+C8X",
-	"IILYlWB7jhw4LbP1sdCV1OXgb1ouuO4t2usiiBwW30DQfEKEntIVVSCIXl9NQBEBn3yxWhn0DXUkCHoL",
-	"6eyee3JTlj/slfFv4ZQqJ3NUOLYHOSUkkWdAWcoFZN2HS4NkqEKXOQiSKK4NidT6q9FuiswloYT5h8kF",
-	"1SRScgZVj16tVXoYtMcIS/eky9JTJpBJcCExYoMmegPT3MNLFxZ77Z67HgxuGg7227WbUusr4ed6pHJl",
-	"7RsHjRVv9mrS1YrPNs5Mlt24tZaZChbIFbLx7DJOyHmZ/UAiMBdgD8WVJujCnTjXZf1/VqCw2tGaYnNI",
-	"sZUEqJmm8ykY9+q9Pe3Oi69vL1Y6vXa3B91xMOp1o6AfxnEQ9WEc9Lv9pBt2B4PeqJB1d00ngBvkC2bB",
-	"X09uQXuXXTvdw1K+qL6ut3eyOJrOEmtwgW3iVjU9Iru+jyqRGayF1/swVwkVQJAohZXD5cknqVgFeZ9S",
-	"DdsRGAOwPmheQeasYVg9GfR3wOxvBlGrHQpqSIoIiDDdh1LvFWOz8CrmHfMJt+9MeOpRGMPsrLlNCrLo",
-	"ZTTnxuyFkY+7y2qVXLbm8AiqN6Sj8oZBmIrz3YZy7sdaZsUleXt5C+F929SxNzHs12V/H3x+7L2AD+cf",
-	"7pnv/8c5/48lPlXnUaclxvTs/phRr8iM/iCMaKs+eXdBGzaqhjV17o9Lzw8I22Ylpk7Jnli4phMF0Did",
-	"CuU49tGcQz6ozDXskQlhhUe36b4rDhd6n/YCzvSt0/2h08B99xP4mZMpZUCmkKYKiMZZnojcHPP8XAhz",
-	"Wx+BZ/ko2rqTsDAo1dtL+c3V6JsGYd4rDg5bk6WGTRabD5vevRrt8+6uqLvlyT0wulglAOlaALBAJgH6",
-	"WYNwtG+IZ49xxZ3KIE2PcOO908CuccjRVUq1QdM2Qz2igFHhRt6ur1ShLW490+/xBX42gfH2IOi2KwRT",
-	"V0s+FCYLo2KymfN8Ly7ewtzoLKZ4ILwD4f0TEB7qOM/noCYg4ks3B75Ofz+tv7L118Vikw+eP0IoPgP3",
-	"46+A8krglkmAjIoJelBTnkChjewjPp49A9aV0SVNFX2uj9Z1bR7sHboQcC3cE/b9PfvXBW6oKSOjFRjq",
-	"J7XPgfGYC8i6FBPj+lUrsJrws40p4NYyyn/yKVjf1sDCowPuVnntAXe/pWGbOZt/Jf6+5NWZMT8jWLSc",
-	"Y8nUMuu16sK5kljM1fZnMFNrHBcFhMNqPyVH4+TVQq5NM0LmDZZ3QuvPe7WKKm/WwLxBCS3uz95yd5HX",
-	"/ex0nppD7IY2+JseDlv9BrfwNFVGrGwxpvt7jnjeo2H+jv3w83EGR83NvuswaQft/u08RA8FE7d3q6iK",
-	"YhDsg1HAUN+cSk3S9dWMOp9ABpvXjgfpGYmArb9isGwrfMok/GaBPqqaE0sUlLusu2FFu7v1DLCbuXRp",
-	"ie+QXTZ0FaJCzzYONsdV7zqY7AmPODnjGFwX2Jk70/9XVFlmvwKj0/VXbTZM/nqZ9PizLkExjp3SPi21",
-	"4Yk1b/EALByb01SWZrW+Ugyz9zPsyO+uFKJZzcXPmIN04rIQyyMvIEkg9mW21nrKp/wYheNMqL20Make",
-	"0nb0BD6RWGchawxqMxHA0lN6GSig8bQGsCZnxQZi3ljK774nK2nzPm8f/ZNA/mj/vWqXP7K+MnajLj/L",
-	"TWMR9HjPOOA+G+1tlSHXbVhIE7BNa+Pn9qkXAJWqjpfrK8HyKB3eVOlivFQaWxfsWsG0ygvuGHUouV98",
-	"XMulwoqnLFQaxDRN0b9FDbXaCwhjLhfgMiZTHiP6fv/J5SXucwj5p7LJJXTBjytdH79fhd/7PR219AJi",
-	"K41dd4DwuG2vuek5u2/R8DnkQ2XGQSd83x5tGL/fmd1zkEEAsXVfaPbK0MSKqvsGYv93AWKvAkTUyZqA",
-	"iO0IndoRODMwI4Zf7E8NUirLKs0MEEH0pciTSnFepYE5TqyYghv/EQHRUMkt3Ye63XAGaJi0+ehDagWX",
-	"KccBG16nPSHnb87efjgjYZv8138ekbfPzkjvJAw6R8TquCP7p7OQY/usvBB/iymquF4Tlhfo8mi9mHL1",
-	"ZClYWp3rg5Ne8tT4l6/e5SN9rBziwl0rzZtxc0qxY2OaflB2T0slTpZLzk52TtvNkP3XFo0NX+GBWE4H",
-	"BqfZZLNKf82U8Jr98RldCYlUc3uw9lGuFym9bIR/cdRUvtYdR/cVTAMrCdB2gr06QAzwLVnrmgdb6VEr",
-	"pgreA50jPBrftBNTsKvd2HAYenETg/6aj5DVfNE6Kmzk3Bd2MMIF4yvOlpCmWQNYfakNzAuMrcrUkilX",
-	"3z+VDM7xzu+R3aCgtkvxGHDNJ3DBzsCsEj4qNHcBx75OCzdM0WqOWe1tplBqiJcqQ3QPx3clKCrQRvHY",
-	"Jz8UoXby/fc4KUjIVE4uj6fp8FiqSRFmq26ADTuY1WncyFy7cC8f9qgzzgyvv2bM8twoNxHLedg2hnF1",
-	"msMJ2a/df0n0oNqFjZDLH62TiP/6aSXP44TslhzQ8NWPG4703gm8p1S5yUUF6sd540URe3uk6lowF9qi",
-	"bkVs11nwNmy2W2GzW2eH7KVsI3Yl3LPcKopCCrFRUvDY+X2ONXy/eeR75/oVy/k8G+O7zFZj/zseDV2Z",
-	"++9IMJ8zIf7XbIBqeYJK6+SvbnzKhi/lk2Ia0OgtNTi54g7n2Kuc4z5a6+8LyEU2YMsyw7/+mrXFLAnA",
-	"SjXF7ahp6JUBLp1NZiV0ZdR61uDur7lC8ZYqQ7gfdYcLfsAVjq5boed8mxXWxa0bJlk6MRx4qVNgruDv",
-	"djIWP1mQsaWXfv64hTGiilH0mCq5kC4X43544x3IpV8hl5v0GD/WtwjXL36UvVSGaD4zt4GuVTuCbHqw",
-	"A2Rp6vivJe7h/CHYp24fvdLuNeUJxJdxCucNp/H70n8Fc35wrqXfHUPG+2FIf9wZ9YJ2A1hSyUVsgeEL",
-	"5BlsdL6SZow9mfyUUMduboFRPv2pSS2uv38flXX8CASFyeY73Umh2mYPZk13LFQWMuXx5btlWjQuwzaZ",
-	"0cUxGZH/+k/iJqj6iS4pnYAg/0+n3emf9Nrt/3ZEwoG7t2fvnTYGEvKHwuFJt/3fcGlKrvLq9I0gAMHK",
-	"vY6OtsiGvJlAaWM39PJBLPEOHHsyplWnyqzJnW+q4y3vCg0Ya1vN/W37nXnWOAxfjqediw00/OEOulHY",
-	"PpByDR5/EFJ+nGQa/hOSaa5P3IFQwwOh1uBxINQDoT46Qu0cCLUGj4Ny/PsSc3ebcpy5dpqJ+dQYbA5P",
-	"CYi88RTbBAz+0Jpx1ftrge68cG7bTXvxAaoiQp9ml/bcmz1REFTEEBS8gAF+G7d6MZUPGAnbh8K7j8BP",
-	"4hquVnLYChMLq17lHLqto5ahagLmriGuo9s/Pb7L02H7Tk+Hd3q6c6d9+x54t6XQW/r1fVV1cxjGfl9y",
-	"dtI57h/3jsfDPIGjidz//d9vgcKdoN2x8uTj50L8JuwgIfX7xSlM9UmfFSx+g5Mx/+FyR7YBcsfEixog",
-	"75ywQZV5k5RZVNOObod4vQZxsxM4dpzOVtLg8LS3xz32m/smi6t8yFSGm8I5C2WFpF3GNQGbzw2sc/PY",
-	"Owx+3B7So22QfjTxm/0m0P3uZ5sbZ/d2th8fWQzEp2BtkhNlmvoZSZilJdNUXnyoj/BdLhbJ+mv6aZNu",
-	"n+CtQbWB25Sn7G2mcfnZSwsFXpEV8IvJvlFo7xG6RADZMKDmaYqKtSuSKKywnmHtMsl0aalUFbPJvtOb",
-	"Vd9PiXjiV1OoSH2wzWO6I8awaq0j5usvqZ+vLGm6rauI/a25q4hPVar1UXbRw02Q8tBO5L7bidSir9t7",
-	"h7ykgr1ZOUCWjx9rEivNQ/KuP3Xy9PVi75erbBREouT8w2NuAn2LujWXICiTpLljUNbZ54Jy4wvN5IfH",
-	"XalTRII6+9t0SswbYuSdMu+H2U39twvMbjNL7fkvMF9Aql3W+QGhvgmEQpHykjcMcnqv1ldJ4sTnS777",
-	"DKf2tSVKU25uLmq9r6F+d6/r/OPIre69yS0t+GIBJh8qkHdAAUEm6y/YE8UVjBG6Iu9AL5XGYTMgyAsc",
-	"OVAsXHVXIALLW1JLNpXyXSf/As2Nr0T8HRCkd0CQWyHI2/WXyfqLymo76p77IiZsapzpKptNITTZHLxj",
-	"Vq+KB1A1UrjQ1PWNPxWkeFTbNOIa79mx395BD3aeh4UUmkdp8+fuCZ0aquJ37AhQ0J2LaPPGSvCblGiL",
-	"hVDCqI1GjVOxrkOwLfzmD6UUFXe/D9Zs1Z/25lbXtJD4BhX7GobeqOFbFHX46Sp+N9q+RdASa7ufliTV",
-	"FTbaAQdsP2D7jv2v/shI07sl0vQPSHONqfpKrLjZ0mDjR5qm2P0Al8tF9GnJCpPqaZpqQgUjPH/H/XhF",
-	"Cu9zJYussXFnEePzgq1vAOFLzo+5i1rEFtRs3xnoYWtfHdMfuoH5uavZqMxFfbf+mnVd02RO53M3US2S",
-	"S4MF/gjz7zSZSzOtOEJzhX7KfjjTF/92+stfVmr09Jke/P0ddTr+noX/WVu5fCrcj0JeiFM/nre47D/h",
-	"Mv9SaY45E7mlkD/9b0s3m66O7S/U+stEImpnN90POs+K3/UYrWdbMfq2dniFBGroj7aiw33yFIRRy3ne",
-	"9g56jMaDOBixYTvoMzoIouGIBfE4Yb1+d9Tuh91tCL951a69a63NErZPOqN/IefyjIT9k9G+viVRMAFd",
-	"O9hIURFPEXZAo2REx72gM+6Pg/6Y9YOoMxgEcQjQ6w/ZuA+FJn6vXH1uUJzgKOdaqom7Umq3n3HNM6Bs",
-	"Z6MndVZ4NrOpZPRYmkqBsvJkwu0jzv8Jgg33Iqs7RZnMzZQpeiG2SuXHNquhhGI7WS0lHCubLY0odtuO",
-	"WGm2qrqlcsDHXfHxBh3x0WHj0R//oLv3ddC9b/mgnWzjYlbzA6frKzFzGfeW4QhBBeZ/OJGWcvujJFSg",
-	"Wuh+2eIg1svFQioTCAC2o4M4yLI6Ou3Ap1G4Vs3X7fQW4chU68CXM2xSR/Czf2yn8ybt68U5sZv+PvSp",
-	"rCsOF08uC3k1CIr7cUM3t1K1CCgnL1I6qcu9Nyvq4h6RAkaoWK2vBMvSpz6IpV7SNL0kF5wBWWq4l1la",
-	"SUonTtZN5VKV07lDn87939vhCU4Oz/CIa+zllrVTtJ9wjSBaMdVwIdUMEwe1oUmStRqW5Nyo9VerSJup",
-	"Am1xHNe0/EZExF3gswOASj077hNCv8EguDM52dJxN5WTST0RMJWTpt671NwA3+iyPCbFmmbcz3a48eH7",
-	"Mj7d5c2w/n0MO5n5JMbY0lhlGX+njKFYKrbwxPade+LN4x7L75oGO2/H0TdwYt3iiY1qJ/aTNHA4sdKJ",
-	"7ePrziEbliH7TNHEvAOX2a2zFI5tUHY5zwFlcy64hZGRVXif0zn56VJn0udAI/dJI/1rTvIHMKfG0Hjq",
-	"iw0PlPJ4zm1QPLdO+dyeosniWwn+sxzax6NW4hy4vU4+HvNWkzCGraPWpyWbWM2vnXe1VVQwiS3IsDbm",
-	"nP8DWif97J8M/zay+s1HPqk8V/zqxsxZRfNzQbWzXPO7n9jDZi7OLdTHezrv8J/kvDNV/+ds+ENF198M",
-	"EnFavievu6v4lw81j/3maR2bQRdLEadAFVrwr6nBuqxTrUHrxom+czkRlOkqTOb+SULzR8vwwct3ncOz",
-	"4dmTJVWMU6EbphOurxQRXJL1F3XstlVptP0MBA5lwjEPwppylGXFUVIAuZhKwjXRfCKAES6qO+ETMc/n",
-	"AcRTqSF3MeFuBiH0Qhp3gj60adDvRRBE/XEYjMJRmAx7/e6g39kicB63XKEp33R0D8dBOwyw9HoTG7fy",
-	"cvOFksgszv4cjTtxMkyCeNhldnVJEEU0DLoJ7XQGQMdhQv3JgamP5MEyr6/Gl/fM3T0VcjQgGBUx+NFi",
-	"MU3TfagNBNPVSTZhd9MF4OaguUu5PK0uxF1+B4uUZ5f2oWxXvKqx9a2k5AVNZ62PVqaIWaFedS4N5MWq",
-	"vaFvcYRgeu3yFiKJk6CEPJ/Kiw/CFSN8RCdk7IaHoMMOg6Ig9EzO55A619ztUm9qwOxsgJmPFo+nwJap",
-	"HyHjz74ugbGwFj3Y/pa7J/UNP+cAymTuAYG+aQQ6ajjDx3gmvdKZ/BFPAtWr11wsDdS0icVSzIxj4wvJ",
-	"KzpD4+g6qZQr0s7oclsYikGc9zFim9GTYdDuBBVlwlCNLsrK3E0nsLLUTBCUPPm0/qpmdxbTdDAcsU6n",
-	"HQz7/WHQ79M4oO2EBsNxknRGCRsMQ7YRoi9BqQmmG7qBVDf79HdA5ClQ1xehdT6TKaOF1e3I4DwS7pUC",
-	"fG+huIeF4L3VC3VPOuXImt0Mn0zN9ZXQZ5JE66/qE1VklkosILP6rOubtv6iZ8fX1Hc4SqtLzVNhIJ5t",
-	"LFZ33/3MW5u7d1XrGe9ItcWpX+ihKRPoAc//efH86CAdHq906B2o5nFSTUETOwdjUqh7eP601AYURZ3M",
-	"3VPOP9TuWpWg8MWXOKW6puPpxfpKKafkRfaOW8+lTXnSSMw7Vk7YgzD1px21lqsxCvupS9Jz3JCTonjL",
-	"/bh8ETZ+4Pc+yfb3v3mHJ5dPqQJrT9Qh8LMbmz4FP+zb3knsq+5HnYj9hx0wdt5g0172Hop+tP8HX8h0",
-	"ZqhgDcPk84+3+9EwSUbtYNAbdYP+uA0BHdNx0A7bYTRmEbB+ZwP4KU/Zz7W0k+qIr8xlmdV2yAtBLiwU",
-	"y64wBfT64d8eFRKp5q2T1oXi1ry9fWm3Z1P7jB/z2/ZNXmvOPp11DsYplsx7by3DS9T6yyQvS/ZdXEki",
-	"FWZPZ77cC6oJVm7sVJtcKXCHXxZcgT6XVlnwsv8WOYrZ/LnLrAymtQDBXJZp3jP3pqbXvv2tV24yW3vz",
-	"orKDtnC2+MN7We7HXYJ6A5vzUEdPm7/r7vQ9+IzD+nXBf37DMXQf9hjcKLE7H0LKV7D/CRzdbv+FWMN+",
-	"XV0ey/Zdp7ec30lhaGxOGVOgK4Vtr7kgM/v7zFD8GW3XS0vr9hlC3UNFvCy99ClVrKFC0r0Rx0pxApuc",
-	"aP8UialimnBBaD0p+tZibbMij/pSJFzNm5jxVC6VdqN73ezx0f/9n/8bO9Nx/WZpmBuv6ekgpWKypBM8",
-	"k5Zeofe59fGotZhau/mk1e6GQXfQJ+02wVjkzgJugxSuww3qmFEWNvJFV2qr6MVD/yAMTwvnnqH9I9h7",
-	"vYns3huuhdC27tnj+jOu6UQBNAZXaWWMphNrQhogMiGs8GhZkm0V6Y4SUTERlOkpXbkOp3cT7bvM9nS7",
-	"3Qz2r9PgB7NaXymGHIb6Qe352P570ahh8z4vavYbjY/xYeKsQmIUEIeOWVen41uUxu4+2j+f6e8R56Gn",
-	"e08hZVgy0GAP710AXJihjVWjnZPuEXnxhAxO/PgZNyPbGaZ/y4L5Hmm2zcd+kbdCwnnYDXOy3fu+049t",
-	"YPapWFCtKSPaLBkHbA6GY+uLYwixiQ/NsUwKzaivZVVg/1wKBopM11+1cWe3bYxEwwneYVjmPQzdHrpZ",
-	"/9vA09T6rAKbu3RYu+No8t0a598DlMbXQ6lp6noZSBlbK3O0bdu/pmbkDk387w4HP0hgKxysXUJT7ZXC",
-	"OhR+psrVuSFm4PjQol5yLUaU9Zc7tJS/BzB0rwfDh0IOYqE7xekCA6nZGJQsDPu2qc13GLS7mMBTWGwx",
-	"B+PjP/cU+/sYV3+HmRaDw7D7Wwy7n9LM2UQNpj5SMgeGXEDRTHCWxs63g7YblrGtFX47CMdNM4kaxtL7",
-	"YUHf6lz6fQqIHttg+Nxxks+GPytOht+4Vg6j4fcfDX+/GuXtB8Dfq8p2+2U8jOp0B7Dcm95y+zWc0/kK",
-	"lFXFsUcadt25/VL6d1lKORp/2yUMdhmPki/x0cyZ2QaU+5uYNGw6G+xtM1GWjTAgVOgVVX7YfoPcRJXy",
-	"4eTmHfh4f7+hm6nEwEvxiL9gGJ6kaJ9qPjO3OWmrewbZ1BEHxpKV82tBrhnFV3rjqLLkJ9WMKmsMUm8f",
-	"72OH9l2oHeLLOIXz2hE9qiE+PzhH2u+ONoP90CabItOANxiT+C3QpuTdnHOhDUkuFa04OfdBnMEBcfYe",
-	"PTg6DPmtweMwjfswjfuRzfAdH8i0Bo8DmT4omWbT8A5kuvOJYpezA5mW4XEg04M0vVcyXShp98TuQqjh",
-	"gVBr8DgQ6oFQHx2hdh6UUPXUeUK3USo1hjBIaZ7cpB6Oahu+tQ8Fd/45KDi0VGmpMey4Cx28kCQgTIpB",
-	"EO2pFWYKDOgNsbbHSOE7UGu3vYVaXay29PxfMQlLqmqkvkTGaikYerqOyM1lZEfk3nzlne7GV95ELk/P",
-	"39/q/EuTtZHRYJrgVgA8oUoEWeCMyble6MsZp0bxI3L9aJsjcm2G8G3h0rseLq/ePX17j4D5eORf3Miz",
-	"MAM/WEkel1lRNcvgNqyHi0SqOa4myFmnC9LUF5JNJS97hR/8s9XRj5vPv/Iz1R58CYvSpPjiEp5BSmcm",
-	"i67e2yoaBPeBj9zMR16sv6rfZf/9A7848IsDv/jW+MVeQ5p+axgNDjzlwFO+OZ7yranyvxWrebS89sBH",
-	"DnzkwEe+GT5yMHEObOTARg5s5GD5HFjNgdU8JlbzWCXzwcI58IsDvzjwi8fGLw5B3wMbObCRAxs5WDIH",
-	"lnJgKY+JpXzLJHWwdg485cBTDjzlW+QpB4vowGoOrObAag5h5ANLObCU34qlfNxWXXdqDJmAkPNk/VVR",
-	"XzaJxViazudU6PsrsPO1UcFC8RWNLx9Z2frwUA1bg8ehGvbhqmG31de1x0En3F4Ni/SKpAqC6Lwjad4w",
-	"9w/dWqLaqMkC3TXMdNtu2otrY1tC1tPs0p57sycKgooYgkLDzsBcZlu9mMqH7Nm5D/mOHkGzr1gqBqw8",
-	"qBinFPtBxdUOsDl4W0ctQ9UEzO/b+vkOT4eZano7RB9/a4h+r01h98Hz8QHP74Zr3fa3hmsP0/l3D6Tr",
-	"tg9Id0ekC785Bndv7Z33QbTwgGh3Q7RweLue8PicA0bC/YySHKL2+5Kzk85x/7h3PLa3bsfaf//3WxxG",
-	"J2h3rPFiT8DPTWp1wg6OJOm7SQl+cnKT06p0Hm/UhAr+D+d7uEN33dEtm+uPrp/yTJV5kzxsl+wHgUfY",
-	"viVitTfwqCtN3y44OrcER2cDjmvk+jcLl+4t4YLPPTL+0+2EyIDCIv+5IST3ILh2yzkf+FxGemVx3oRf",
-	"DxFs7HYekAT7twRLfwOW5gES3yz1dW45XAefywTsPeTAPMjebkkFnV5ZAD1QLP5BtnxLDO8UMPweYoIP",
-	"srXBLbc22GztNwoJPwjvqs1u2B7Q/J1muuzel9vuRRbh8qBjnG6ajrNQNDbcruO6ET2fG+y4zXPvEDQW",
-	"Bo9qfoQfUJsHPWKZphBnqNh6ffmSN8zUf6/WV0niph2/5DeM0+9vxhy3t8457n8+ak35DbP0bz8o3/7f",
-	"7pN/LQ1GWxDtrmsrTLGfc7E0sPfqjlpa8MUC/PyTaP1VfaKKzFKJE2QFlz5guf6iZ25MoB++N5Mpo1Zb",
-	"e8gNdv/oG+zV5l/faXs7z695uB3173dHuw1y8vPAf4SF+bPlAXUu81wQzRl10+Mt37iXaeqz7IOu56qe",
-	"NU2cp1qD1k2/IKx/5nCxF3gMNfZw7LfznZ/JyfNfjBUR5W2fyclkaZiiEzDZRPBUTgi4m68FQmcHIIzb",
-	"n49aNJJL89zuzr7ev5roqbzQ5GIKAgeuLwU3mpgpNcTQGZAFDq4TxOW4uB8u5ZLEVBANQKZ0BWSpgZEL",
-	"+xPXxG6Y4LfwhQi8I0KFv8M+jA8xKcD+S2lIk2PyarMUf9ecXpKZkBfESEYvLQzwrecrnMDvgEVWXFNF",
-	"hKUoBsRN0FZEyzlhkBqkJhBu7XhxSWa4cjKlilCxWl8Js2mbTOScuImtR4jDK8rsI/rT+ipd4SOTT1KZ",
-	"Y/Is/zQDk705WX9RZAWGEm5JGWfyC6M4eLwraxnvQ+8N/u/t8KTdtttDtzyqB62b1cwMMfdBym1cQ16I",
-	"1klCUw1W8+Ei5guaNpqrVstDHDqnF5vztRhi/5FybYhMckz6TpOYatD+QTy68/WXiQcy4fgEFWT9dQXK",
-	"H5/QlkGC3XTG6PGLHwQ3ZE4FnaAeiz/gG5/bx3Q8haR11LKfbXQSLjWqwVy7YdZ/1PNAVEeCtVutAd5n",
-	"qiFVIOxLIH5KNVxINasA+CUVLF1fTSbOUNgRxJ7nvQYwaIuU+LwxZG434zj93N1T4nMgmD6tHlF3E0DZ",
-	"RzN0xo8lw9ZrSckLms5aHy3fFLOCvTOXBnJjpzcMXRgJV/ba6eqRNFN78fIdLHB0r+9Tr/Hiez/tngqy",
-	"4kSDJoBMxQnFf3UyFs2V5yLlE+OwHoSeyfkcUo3Cbh8x3MmyoOqA6mwAlUmi4nz0wsHUhfBrLqg7HWGP",
-	"5/Vldj76zoJo+DkHqWOKj/iUH8thHd0flLolKP0BYJPxGLQ66ph8KgzEM8HFxBmu7r67o3HHorF7F2Lx",
-	"Vi1dKuVM68J95Rm//pYmvdN7VH70RtCUpitiuHTDOxjEeZokW0L2dBi0OwFSg1yaWKJkMVTbL8kVKGb3",
-	"7AWLAr2QQvMo3RJlzOAtF2hetaZAnVepYHXtR6Eel/ZCCzAmvQY6O1iL19pRpRP6FuHa/f3g6qnvJ2l4",
-	"wuPca1cy5+iKaxw/4yS9KNxbIsN90Ijrd0BZ68SoJeRmbJbSbXlloKUUJd9o9nPh4l7Q4s7PmEMqLOpe",
-	"p8S/ndiPE/vx46LmZbUdnWWWW2QgWli7ammOW3UQNrCxDIaOixVvvh9eVjwVx6lucxwe//156KVawWVw",
-	"QbnR5aPw2HpfR9EvqcFyDuTvS9C4FUJRAaOZAkPsakgirelHqNAXoEoH9dP6y0RRkqj1l4lUXn2DTFcl",
-	"aC1ShcOO9Yoqx1r2IdTfDlS9Rwcqzy3eWiZYQu+3ziZJ1l9VFoARmRcEzRm7Cmvb4I+XJYynxtB4Ogdh",
-	"ChK2bpkkPAVvZ9Fj84vZU25p/g9onQw2rFsBZZcoh7eZcLnTyPu3FdCykMeBQEetRKp566R1obgxe/H9",
-	"TsVO9Hz7T3RCVpZJTykR9mwEjodaUWWPluGBKKqtbu/0CK7pRAFkIPx41AJtaJRyPa2sF0enunq065Se",
-	"bIh3PmJ+HwLZezb8LuvIZpbv4+7df9r4x/28r+UKu314ro/63axkuFFqKRUCWEGflMpQBX79UmhGfahT",
-	"gf1zKRgoMl1/dUiy8bWfigXVmjKizZJxmKy/iMleHHBYW3idUrev+xzzmziZwnwOVtQSXEF+AoSuyDvQ",
-	"S6W9H4m8QGZS3IK7AhFMqWAp33P9o9r6r0m+2r6R58LisF34fP1FUFaGsj0ew5lecW2sLbXXCsd1CJdT",
-	"drav6meqqBBUOGginyg+Wwq60LmhqZ5JYejMlUlmkowvWs6q9LxEwC/mhUxTefFhUdClu16XjjSoFS2o",
-	"31aZpmn6rrSHutsL04+98XW9gyzj2DSOYeHCqt5/VSMaC+jbvqyKyHd511akqr702mSSa9ZaRIm7LLQp",
-	"78kiQ45kBUnS2kj/Z0At7dnjq7idUNxrkiiL+yrTAVh2P5EJmV/iTSUlgG1e+NdfW0wKqMvZgi2HFzEF",
-	"JAtaOpUnmEJa3PAcTFnLz1QjromRLooRASA1M4xgTKkmU7pYgAB2hE5xPoeaKeA0JD2jVkZP11/SlBvt",
-	"YgpTK9+s6nREODGcOQ2zbIcOnB7n154gcQXLRWHhaimE0xrzxee6VHXt7nlgZLk4ttBWgLfwOZAUElNa",
-	"vFfU/MqT9df0k9FkuVi4xSdcCPsoI7OaxncGlNUNm595OqMYPknBCh2LRhYEKSqSHh8sGvx5KkkKlGkM",
-	"JFkwp8AaceG2MUJ8u0sYRUfUBlna4wBzILeyjeI2a1v0EkdoP4g1Q2qny37nLut72QK+6b6zKRxHv56N",
-	"N9N7ASzvAO2MmnMggsn6Sln+Mc+P+pQod7czPuonvD1QW6bxToDlnA7QHhjPf4H5AlKt0T0w4SsQOZis",
-	"ygjpwh7xp/VVukC9ObH2iz1nxE3LOXHYqqJk/QWN+rkn4eM9wcv1m4rf6HourCAGvmradc6fES6O7vVy",
-	"MgFtgL3d1Olo72Dy7PrJh7fHBenPvXZt1VJnLTBAysyqpRWhaUqJF/obaxDZy1/kUuXnxjWJAAcO+5M6",
-	"Jn+RS3LhrJIVbCxKEl2iYcfopQstc41R4LL75BkvYEoEbP11btmlD7ha65JoEFQbwkBYtdat29hfp+sr",
-	"XOk2MV1F0ToBP2nAUX+z3oaid6Hg7N0+V+GA6wdcvydc9wz5XeZuLrkYjSGf6MRJX6tW+kixE1fUkFdu",
-	"Owooy+PMJZyPpUi4mtdPrfTV3yrlR7nPeXG4dWk5SPA03zm8Uw0hUWmMNZfBUb+77e6+1x6utPTtXWya",
-	"/Fd0Bg4jNh72+3EwBhoHfWi3A9oZ9YJhuwOdbsjCzmhrYkSnpv//SFWqZ0oKi/7z+VLUvhfRcS/qtodB",
-	"p8+6QT9iEIyjwTgYhcN+L4Jx1Ok1fc959o7I5gMb8MsUXsqUNUH+nUxTUNZWLqiD9gFt9ev71ABVvgp/",
-	"BqC0zFlmKWjnmlRtcqqrKmPOrpaRNtwszYbz3aRFnqMu9XRKxaQhoOk0cE20gUnRRfodXlrcHSMHeesR",
-	"twQHikTJeeukJaQz/2RNNzYSe0Yl0lIZ4pR/JL+29SkfOkFfDMLAQpy9Q9DWAfATnYsJXwmKXMoTJD6B",
-	"rOkmomzvAIL2Z1cb4NeAjglcF1yc5t7mGg9LeOpY8QyXNplQjcEyx9cSnkLO9Y0kERDKGLAyB817J7Wm",
-	"QFMMtBcc1x+MAmbtuuMFSzDoxzj1Od10sUh9/OZ792vVHWxFufcHo/2pyJzbnxiZKC68D2rFNY946lKe",
-	"nDLRqm39z9xMmaIXll2UjDmq0IUf8ZROqCDGQyCiM+psOCcANy57C4wL/7YyDSugGvHlBaQWeMeFZYBg",
-	"1Det23z85VJl22OQGonU8VJe2DOBSLJLYqScYTpj6UNTql9TwVCrcOFER/bI6eio046G3W7Qg1E76LMx",
-	"C0b9JA7oaBxBGI1j6A2QPYL2dQiMT7jBdFpL5/iSbrfXiTsAQT+KadCPgAaUdiHojekgjGnU7kT9bHdP",
-	"UhnPqlBlWbaclc2aTowDJi3kV6JFrClnzUDMkQAVHosJVFi1zpKQU27ss08us753peWc8aSev3Ufq/pp",
-	"6WKhDAyJFN2+jKc0TWv0NqNpCqn2nboKuWQxTVNLYrQxqyyVYvIe1PwHidJuxzjD8dY8mKzblNM28WkL",
-	"l7wijEQwdcmNzL6OCqvCgXHBrjOprfrpc0XzUFzr5K8I4Im9x57WmfRLcr4mXCqjk39tfbS864PIiyik",
-	"MIpHSxeIx3e4uD0BFX1aMmrf5Nz7q/UXBZiTNvcNDy08WRFxx72oMxgPWZAMk37QZ2EcjOIwCfqjYbsH",
-	"7agbAvhmbff52d3o5WMBN05Rv65iiE8lxeCjl5Q+JXUTzdz4FPwrik5Ouy0am7cbfjCKod3r0E4wGvf7",
-	"QX846AQ07IVBEo2GEIZ9GPvYjMfwM4nUoYBRUUpDRtcZes4IJ3ShCgzObugZ1wtq4ml5S+czHs/ovxBu",
-	"FbdNyrJDMG33eA6C/QsR0kytRSIAWCZs0Por7rjwtRdSXVBVNwneW8JawTwnNfT8ZYnRyOsRsJJcTOXc",
-	"kb2lPSfhJjJL+r5sJv+sk6bP9fXew8X6C1o2PoRzXMSMDnRiNgwhaPfHo6BP20kwjqJ+0I/HUdzuR+14",
-	"HBbBiCr1oiKqf1xxY0BdC8fTeCbkRQpsAvuCU8OfXf5sDZRI/1F50/gxrflEbLimz5kuAW2xNw6uaMrZ",
-	"C6eDlVRS/OG9zFx4rplebfnPRR0fztOlwfPxnS4ZpMLn9WBBgWBEJmjv4o5QwBvp8aKyIRCsrC4XF2Fo",
-	"KidLaFwD1wYjr5sMgRSNYXp5/fvDfsP7jX1nRa4spLXqCccupzN3r/vYqcVKoy6zBPdiAJfE2VvLbGUC",
-	"7gy6R/ZvC/Zx1na29eI8GLeOWgx0rPjCM89rEiphxZlXM56kVMzA2IXSmSeTrFLX+Zs1hujwuGar9VWa",
-	"asOZv+u5mKRcT7ObL4mh6UxnOfywAh880NwsfVJX69xyboxCoTGm6VwvIMUU/ixl49ZYh7K+bPTBhGuj",
-	"QFFMKbFU4zBvkrEGZ4dPME5EqNc3qCFSwHeayAuBzL50GBFXZvrM+Y867bAftPs+BWMPr1mxuQS+pd23",
-	"3GhcbnzzPm8nqaUQy/kcrUREmIWyIDyjYrJE86OlJaqQ0vgaTGtmCSiKkVOh119nzgPpQoKJWn8RKEyZ",
-	"oExP6YoqQY9LED0HqmoiZP11toGmW69xwDyz6nEGyOWCRJdks59Kpl4ZBPjf8WjYuREExeX9zOGi4mit",
-	"tFbOCDzjivZQL6yJViYxBbRkMLl8mugyWCj5C7bLXcgZiCeX11PXfdtLT1PeZCZC4PulZhwl0KBWPIaq",
-	"L81gkViLm/8BHiMNZVluNnIDEOYDikZUGHfS1j4etWZw6V3L6cQuiT07P7XKjsLoJOv0+5jmM0P/LrV/",
-	"4ebe/Pg2L/DQ3HKHX1onrTD8+19O//LjL09V8vP534bvL//8by/fTIbTePWWLvjrVF28ovRt/PLDO1ns",
-	"fvI8AwII8poLcv7KvlxRA09TqrX9xNzq/L7bKu5vfhm4+NZHy5gm4pXwG996ph9vy4/w5JqkzysxcZ6K",
-	"jVaPPhKflLm7moBf+BEapM8ySvmMiMt4Bt51gJdiMoNK4tsOx7eQytA06N7nKVZ28A7mclX1BNwfnKRe",
-	"KqiXDtGVTpfG23up1LXaIftXJrpO05SS6fprmqKpyYCkckUZOE32TJIJj2fOjPQ2IPf5LrLm0Cuq9rOU",
-	"KppV95CloXln4Ww513AHmaY0kgrX+IOSy0UNFSYKA+t2ixN7Q/n0I7mCV3vVxqwgxZS8GN0TIpNpM5ra",
-	"Zbs8Do0fJU+tnrOcbxYrYlCiUZ32jnGvy/pbdgzXYg4WKKfWjsadOBkmQTzsMsu0kiCKaBh0E9rpDICO",
-	"w4TW1mPxuwY3qaSmYr6+yuPJsbufKHygYo3YS9enwVsTLgK1vjKGepngSj7RPpda20+mfEKdUT9dOpfG",
-	"+kphqho6NpyVvodZne804b5VfTUqOVPrqwQzxK4zZYpv2NOW8QnzNeLLMtlz4NrbKuR3raYKv8TpkgF7",
-	"ZWDumfhOWPwxl+4QZIpGnE0HyNIVpq5GceOY+QHmIDSd+/wLjNWtnB4FuOxcxuQeWJdZ5lNd7VeVnD9R",
-	"VMRTPEGgUTKi417QGffHQX/M+kHUGQyCOATo9Yds3IcRnnnhGTagPdZh4wAgSoJ+2O4Fo7jTDpIuDUe0",
-	"P2gPRxGKyNuJLHcIjY4Qe2IYNpTzzKom1NVFOc/IaR6hNJn7zurOxPWw1M1+EsSaVslbuiMnupt3xG10",
-	"mwt6/f8Zy8e8Z3D7jnOvM0132DQmGO+7u59L/tacNgVFR6Am6fpKTBQUd2ZVvqdUsfoB+kD0DGvPPdXZ",
-	"u0lMVdm7OpVLpZ0z3uX3jv7v//zf2Fsn9SYHorZeYXG6RW55ITIevJtrYTG19slJq90Ng+6gT9ptguXS",
-	"BV8oGikoUaNy+A/tIMTkD8LwNE8kCsvInEFiO//7UACoNusra19Y0LxycXX8tlEVc7zhw5g4kX84qwWr",
-	"CRXk/qhWevBnd5bev71gz39gqY1kl88KJWblc47A6jUEnEr74gkZnIRd4mPjWWWad6Vufi0R6GIB6Nl2",
-	"f6Aj0z7ImmTcHKjVrxAj5AJEEDvm6bErcMRtkaTitdvodbqUCown7dx3tGKegiB6fTUBRQR8qkLkWleP",
-	"Sy6dra9QIT7z7h50Lrpl3ej5KZJlxWZGMZ3ZDvmysgzVd/6xpjAXCJenSiK1/mp0FuGieboquaCaRMoa",
-	"n43ZqlZaGapMIJPgQrq4crZMn7sys0ftuIj9plpfCV9pk8oVmMJ6HWo0CYBzDDhkxvSOvu+ib2tbaLII",
-	"6bA8lUNv1af2s6/LCeeYqrNJUd+mYd/qWxVAPqUihjRtYDznGSK+q+Ne9fhSrKFwLUKwhUjhOwuqTN22",
-	"8dIqXV/NBVWlHBwvoFKgK9DNKTib7zvthkylRgXVIrmzmWgRaVZ8W83mis823I5lN26NVlPBArlC5r5/",
-	"DwynnetcQe702t0edMfBqNeNgn4Yx0HUh3HQ7/aTbtgdDHqjLloPLs+6jGqFTk2uuKBY4rD+PytQCFvM",
-	"fSdRCitHXZNP0grSKmReWa5WOaMzPJtyaPsdmKUSlXD+plBY+Z+LFP50CglKr2mWiGZoSo22aFlfyPky",
-	"mnNdFxouRsPTGRQMRqsdkYspj6cNliNe2aMvWmUh2zSvV1stkH0M/meFYrRmrLSWJpmDKBYUA5EJKdax",
-	"NQnlnzmZUgZkCmmqgGhrk+hSRVHNZM+KTDaLi7c5JJbGkWwW07HL8TdXHXtWf32vOPaGV5AsdVFGo5dy",
-	"Rz3MniQiuoWsFSKoFwThqHWNvKarlGojsIohq6RyGrgV21PLKDYh74LVulNUtmaktAdBt12HX5O4z8Sq",
-	"ZVueVeUylaNSB6KaMLPZJUytPPQxRKSmqn7dHFP9YPSMx7PrLOjswf2s5+dzUBMQ8eUr8fclr8aZXlDl",
-	"vQVZeMPrlVkzJUbFpCKm3SXsr5NAQyQibPfD3niEXVtvikTkgHsNbAVGW0F1RORsfSUYmQPjMXemcg6+",
-	"fD9vFi48VKvjyCIztQDxn5ETWeF1U0Q4Q1LsobXC2pB8MVm6iaHq+LbpNfkm3sGqFn7AjAtFhZ556YD9",
-	"vUpZLQofs1hWsRAtE9oQm7W25xvAOsYCinH06H9aajyaPL3leVY0Ued6L6g21rpJ04yz5DdXXZ6yOdrp",
-	"Inz3nTW1v9XfkCOVrRCARbSa9uQseblYpJ7TZ7dVVOktls2miwcaNshi56C1C7m9p/HMkd/GUfhckGWW",
-	"YOdlcgrGbGyCrPylJpeWiwV6LDYyKa/JKvN+S9ylWaTYQAp8W4otJTZh4GYfFH7NmTIdDEes02kHw35/",
-	"GPT7NA5oO6HBcJwknVHCBsOQNbix/YZcClS9K9cXH3iYSJpeG2prMgpqxd+uC7r91j7osvG+YopY0Tm/",
-	"ouoT5Hahy4vCHH5XdHat290u43khNlA9SbNaXymWOwmhCA9BNlEFTHSoAyjGlNlChS+uu1zmC0kCcVNl",
-	"uclLsnlBBNdDEBu10oI2vQwU0Hi6YScYTXgN86ieEmUtBmepnhINtEzTyVJkAei5e7rk3dvJQb+x2Epp",
-	"5ntnld3SDVrY+gMlj/yg5IWZPky06yUV7M2qyX+LL60omLnNdV12FUnSS+Ml5r7KXGVVv1mS3Y5Jt3dy",
-	"I7+quDdKROJSfzzNFx0h28zf6qxkvyefNvJEkkr/xLLjpN0JsJfHZE8WKZdGcwanbuT5dakNW6sTsrJN",
-	"KSZyUy9sBeRq/QU5mKu82KVLwbV8twjvPywi7SNYKlhWkSzXod2eIkZbFkGi9ZWx8sX5Dt3BCnqTfBHS",
-	"BEwKaNrsmyRpkC9uU+hvc+zK4WMDLbkidMFIjYVtw9Zbafy1JW/zX7xQ6y9NRQsWEbPEbMxspdbQqSqi",
-	"/ms/Cnkh/s3fXdFn/1duwVgry/wr+Z680oVc+Zl99l/vJ8+qgNR50UgWVOj4Cc7n8uxf8tQ9RHwnKwzh",
-	"AvPMcoovhTFp1IURRAHEEQR9GnWCaNRpBwAMxpAMojDMFZEzoKwBTc7cekA0ogkKZawx3IYfy738hNW1",
-	"POj5n2E3zQpNpOsr4dNLMA4pqCjUuqfc/igJFdJMQdV9ulOsSLu+1Yx3eKZaB374QaHWKgw67cq0jBfn",
-	"xP72fYju0ut8XnZHTcZyo9njzONdrNIzOdlmgmc1VM4Uz3xAFFOJGz6QNKiICmeWt7ChWeACokctHGYC",
-	"59jIq+9Lz5r5yz4JGq9dO+qnWb5eKdPcVw/nyqYXURU1wmVjoRLpPJTJ+kshYozY4J9ssnQRbfwySr2w",
-	"QWwWaXDqyClm4tS9DE+wzFh42bSCeX4IPtWD+jx1/7SVURdT6RP9mxJAtuf8bKTLZEkV41ToBnelNYwE",
-	"l2T9ReWi9rZ9pGOa7qVX3dRr1xV9+ryV3jimo3CcBKNu2wqkJApGMWNB2KXDMByM47DdeeAexDf1zS2D",
-	"75rAFvqZCBfXphPh4/u5QrMvuzy9ugMKz88QdPk66+aldL3Ms347dc/v7Xwpvl3J7X0p2Y7ckJN68qaY",
-	"+fyMheTC3FjcuX+v2YJBHo67LAzbYdCLaRj0x512QMfAgnBIYRCGw6iLUYLlfhvc1o12966w1xoCDnLn",
-	"2Hu2zojuJ4j0+rKpjLLgoS47pZuVi32UTP/BxkLJP9EJma6vMFVisb5SyomDVyTliXMqR/bZxm1syZPH",
-	"9uzFJPnXl/vlxm96Td4+UP768pqcs9fcJ5351V1nwrlEsupbz/icmwYmVdQQ1l8MKG3WX3IVQU9pmhIF",
-	"c8q3BMb3svEqzqZKnVK+1m0qpYUqrnFG09TB4lWeeLa9UNeub30lmKLGQr8A8e3R0de8OTz6+vJe46P5",
-	"SjxL91MQqtkmrlSnLJmVvXV7Wa6qz1MwN0xTyBdTbIfc2NvkT6W+JiyjwE0/kzITyF/8AJ2rfvBKD6qu",
-	"u5Udnc65agj3OWtwvFPhkYI0l5FUgTBBjHlXHJseVgujXK/X9m/bTqjcYoTRftTthYOgH4W9oB+2u8Eo",
-	"HMUBjOJoBAlNRu3ot+r804QO15G8oSq3IDfIltF9M679JBvUCZoPL/ChYsvys7rYTe6DxbVrqt6a9A4P",
-	"jXf21ZZW7evnnDnPeGuzpocgqzeblp/1PkDmUs0oAez4gpFxmMqVj1cYBWJipgRJy+oBe8emNJYLtLI3",
-	"bQDx0pXWC0vR2LmacDJLrRFzU5WXRbwKB/wREcjtIfq0xHB+UfN4amWUtCi44gYIrR+ZL413N5Rq49v9",
-	"aJgko3Yw6I26QX/choCO6TiwzCAaswhYv1Na2h/K2VrvHG7NP0sEVlYWcAX71NRxZO/UtE2v6wI6uYsN",
-	"kc57j1l+bGoS3Rw8uNHFX2v3e7tEzHpz4lrvX5jQ9AnV3H51qtOg0w6HQbcdhIOgVzxJz0q31SzQlU5p",
-	"7lhKlroSay1m12VJVLdV83w7p8IcsYZ1bnGe/OzdJa5XG6isW6l3gZQVcid2L59OIZ5BPsDitnVQb/Oi",
-	"Yde7aJsEsTrz7JIxLfjKacunvs4BGMHCMKsgbkqQyw1TfOFYtSj5iUtVpytyPqPGwArUrKAjZl5wQXlT",
-	"vhyODQBrjyzT9ZUvyvh78ZkbhZivok9SVHESDinTxbm6NHIJJ041cT+lhbLr1S3tn6PSa25tRn10wyD+",
-	"vuQKqqNMxNLH3+2Lr135C7X+IlZUScLtAcYgzCaRz40L9j2et6z51EHJCqkFKIIvMFOu8WEcH5wDdC4l",
-	"a5VXXR5jEU8lR4DLxYZf+Ycn7uEbN/S7HEVhkxF9xMv8+Cgw4uP2WiIUE9cu70c5X6RgjAuFuj4Ghfbr",
-	"W9b0CrvIuQBponyzGR1PpUw3rYBKLOfcwKKepmEKvqQG3fQdpM2KqbOnCM/7t1hV0etzp9mvFPNxNyG9",
-	"cpzi9sZeOO5nXSZGOxh7GTGmUkNWwXPLfJoMHjd1g8nsy2ormM0PN/V+KQiWZ3Jujeqseuh4sxg3HV43",
-	"H5GcF3/OhFzpWjVz0CcI/viCdNqdQRCGQWdA/us/SdjB/lQrj8kzgAWo3FGc9EfDftTvBQmNxkG/w0bB",
-	"uBvHQQ/GSSfsD6MOG1aOwbLElPkGgz/InG/KBYinVEPx2sYD2QnHo6TXDzpRPwz6nc4gGHeHw2DIRmPo",
-	"06Tb7o3c4H06A/0cY/51X3c++KIcPYxSjiYPNlRxI02b4bw9XrBJ2BbE5ahqwkU5ZTt2T29L236xTNP5",
-	"+mpm+MQN5NWzT0vDMfjla+EKKkV5Yc1FdEjkZJ47j5tyseZSATGSYC/hRi5QashaV15WNM3StWW1c0d+",
-	"fBD1Bt1OOw6Sfrcb9Ee9UTAadFnAWJ+OaK8HA4i302W2FJnCH8qEsxu6kZtI1zWzzElkunMHqU072Xod",
-	"p8w6cl77wqxy4egWnbcaesMKpl+JF1LtOT+8waIr7LA5A8dusDn/Bne8Pa3CLzuWUjEuqJHX9bW9VZjk",
-	"nVwaLuCp0xL3oiqvnK2oNtFS70A2+KW3SiY8rTvWkOkt8McM5zAtQ5OJWgoMqbzJHWruPiDSdceKqAaX",
-	"o4WB97JMkfHSGYitXz9na2lqw5RHMdZfZ5sEB65JKuUMGElk+cUXrjGtUyI+5W82NEnepjSG7VYpeiJW",
-	"VJnMLJ1IwGnvFQNrYc85m36RJD66vZMx+rHon9qppOzjZgN5n+GGpgUGJlaH9R2PcdZT5gqERdatzDc/",
-	"jnGO/LWpJ/fpHshaF7vmlX47qCHMm3qSuK5pSxe7QEcgDurRxhfmYgfPrK2cyrqaycSruG4of7klwSYl",
-	"K06iLh3RKOjFSWwPKQpo1GYBi2nS6bQ7bECt2oiKiH7NXdd8b29iV2TdpBaCiKUPA19wweSFDsJOv+OD",
-	"iDg6PUa9XkOsIL7MGzd5pbwKktNNg+I6LSi6wDYsgmifAVAoubG/ECMr+jSmBGA/54QuU3PZOgn9N3/O",
-	"Km2aU1w26Ti+JKfyWqMu92HT+1T+LEWcAs3boP3ZUiGN5NLopuSqCU8MKsI0zxzE8jbfwEIqZnkSknJx",
-	"EH8ZTzLXnDuVTX6vWl8lCdWEpqnhbijgTAojFXb0mygqhOv+nkfYtxoJhW00xN2fCx/3JnOJM9sqXQHc",
-	"bjAGTuiE4nQ9SrLcoDsWHVWdVT4F8s35GekMTjr77uzamoL9KgoaP/LQ73f9zGvnI1xLdVd2rvMzEYWm",
-	"6tvOodcZjtphOAz6cQeCfpf1gzENx0E07iej0Wg8GA5KjPe1821EObV8AlfrssdRuF08DKy4mU5lWn/z",
-	"C9dvEea14kbLO7H/bXNt411wdtNeOwKDrICB67Axo4IkVFHCU+wpLaja1KkVNrHVZ+1Nt6VgVBhqTSY9",
-	"o1btMBrbXBXbtV9s3ue0h21ND7KSE6r8ulYu4Ivlx659ls46YtXXev81wR7J8j48U+o6May/VIqDbwi+",
-	"onffQrsYgCU6U6sxCItNhKRILyuhWKKhGgJocmXXhsNmUthQK4H/oxX+R2vPmTs4GtZJeezwg3bg0kyl",
-	"ckGmc0OZZpBqZ/2DINk0wcK0SL5HxZbvKFef6HndLBM/82i/weWocOBZu0Rfz8+d1eRjuyctBStQ6Hu5",
-	"ADoD9RJUNoXj800h8EpADmd2eFR5BJPOIStjDowMXE50eWr05gZr8Gv9IJO2TwXJv0Pcd3BmtBuKtUnV",
-	"3ow+FESsv7L118UC6ao4InpTeH1cA/QfZB56CpQF0hrtPlaZH9fmlwc5qLx1DNeEamtfGjdMsZCiVDgk",
-	"x94MT1MM0lFtJQ96FIDRzFq6r8nnDwSU3u8FFDRtf/sUF71EAyrA9NiDQPk9BIpPLrIncOfEooasouc+",
-	"gyj3iDiUcSgsmttB4YShOg7k09ByYtwHDWrJScUZ9Nl4vnLqUhVTXq6vUi0D19ft03KGJmGONjla7pLr",
-	"tGl7L9OZoYLhu0AUcW7HicmfEfK1FKNs5i2q36j2kaUf3+LNpf+fvX/dcuNW9gTxV8G//j3L3nOYMsm6",
-	"qKq0ep0uS5attmRpVLI9c7bce4FMkISYCfAAIEs8e3k+zTPME5RWv4EfoPlisxABZCIzkbxLW95Hn2wV",
-	"kbgEAoGIQMQvRFiIi1BtVdNMyqn21Q8iNlRZA6kRX7T7We7DWQ4qRdEH5r3Z8XiH1aQs934zyygXX879",
-	"xnMPGWUXQfFlRtNlKzbd348htg/Y6tMvW73/Vvvio1bNxXz5iJnw244YeGceNM/t6AueSfJaav/nXzi7",
-	"awgJ+CVZuHibrfkG8z805bsUgz7/Z+YMHwf3LYbuKi7I87lIj21nHqGsxG+xfe4lgO0bJnc0eGUBDLQD",
-	"l+BzQJP02zLMxRdRsiVb7AFKGLDD2vDkVl6p7XYZxqwnVoXdfpsfftnmLbcZRDoicYD/c13A9w5zbAaH",
-	"rwOlObJJePnPfSvomRSaD7L4cMfTJ+rB+TvC6zSj72n6c8Tk+mx2opIeoGWW9LvdXnJ2fpr0EytQMi6m",
-	"RzCJvGzbjJ2xLb9fbYmz8U98JtoARI5zGtr4W8iXZsIU4FzpwtMgpGENPvlYDyq97per7iM8qPzWcRjd",
-	"gZ/9H+fk7H1xcn46J+dvnQJpCHa95ql0qirGrcZ+afowq6B7FUtuWwboR8oSBwxRmP9lEO38871qf+8c",
-	"3wHcO22jUM3/W6nqvJ/7d0vAcU+cn1/t5fL9GEQ6OwaRtueiLcsleD95uya0np1+C/VVxWb2gI1PvM/c",
-	"F0zRMchZobFSSonw5kugaAzubrxcpGV3f/17LErR+z2kYBFvyLz6x/5FUB+sVnHFb0bOjHu9s8t5zmja",
-	"fHb+BRDJtcxJxlKmgIEhAd6a7eWrzK8TfEnUEBE0odo2j7/Q1N+ne1u8T/d+RzW/CNetRmg7GnzOkqkk",
-	"c4PE8NoCbGL/7/DH/At3VTpG2rk2SeCXfTNfUOeX3cVI/3OZZ8URhxR6fK/YhWin7c5svoM//E9KNMR9",
-	"52KczGeBNHnNci5SpiLsvvqQcyGsha+wjgy21EeREsr3djjzP5fkB5qmkBxbRSpz+PRywVQ6Z8Ult5t+",
-	"GtJqA97OROoqCIrH3Amq+K0r+12i2+xOkFr2vltq9bqBgnJNn/oOSDo++Pnpmm9ck++bqaMH4vDs5H/U",
-	"L+u7vlO462lr4XPIvEtjZdzagYzCF1j8/lMiBAW82zzm30bAolxj3YYVtW/o2qycyHHOfZXzosx+GNO0",
-	"b3djQ3e+j/ZbjwPk2NOOdOFuuy8TIUNArS7k4S9M6TiiOBQuoilZYItHDjROE5qlio+LMlRQvIgF7YQ1",
-	"8QkCiVcvmrJ1MMluAhXFuWG5C4WEsr3b099d5mMJhacPdKtsWfLEXeU/MKXGYF46jIGNd3kJ4mMUX+iy",
-	"PEcJ3DNhGXUVOjAKcgd6BBphpcTiZ0+XdiChH6UytKhdIoX2MEcjxez/YrXSCZRCrGAJ3YgZ1ZqmRJt5",
-	"yhkk+O1M0NM/L4NVqr/kkPk0WipaKwKzM0XOPhaLfSotusFht5UXccIEJoMWJCJ0QV4zPVfaJ2eA6vQu",
-	"ZDb8CxswkO18D047/1h0/TQOnHUE9rUktiz1sSvlLnaj3GfkH1xHtF8qxWjhzSMcpVm+1hdJ3pl+IZwI",
-	"xn1hxsefQ9IVoU8T6iOfKKT7K6juB4RTFC8HeO9D8Cur3e5iRF4WavivqAxH/ZAOMfnNhCFccov/kSpG",
-	"K/BVxXuUpYbGNEIgioeWXHjGpehVdt+xdO6yheqfvlLMZXdTkZIiQRc6err6Q5UWG/xfpdcRY1aE6Uan",
-	"T90P0KeVdQsu58p3++PqXuhMouNywAxjImWVjr19FelZcSacSxOQDzTx0DbQ9y+reyGcT5RaPRTfgyq9",
-	"Z4xD9dR638+Lv+PqFTc8rXzp6pJXP3tMy29e5lqqceUbTUfMLBtf3fo/w3dv1HIM0jP8ciLz5mg/yJzB",
-	"6t0Tlt9zlgfl7dFPbphyqjJAZqHsOOl4GAfXYYG0wVLCRcoXPJ3TDIPIv7599uovfghveJbNWFZpB3N3",
-	"Qw1pljWHolmG2Mu3z175bqc0y6w4R6BK+0PYD0Twe86t9lb5CbriYvBunlJR6cHBPDc+v332ipS/wfe3",
-	"z14lEA1ZXUoFiqS5IsD2SUkNscRRLKcCYLcLDnedFrAs1f58pYEStcX2A3PSGUstp4W9yAVTNMuSME6o",
-	"3qVrQ6ptoN/JfGHJpRdU8XGl47sJY839y/iIEZRJroeML7TM1epDyqpUL2p1NzopfiFckKHMMjqQqrKN",
-	"Rdlvq5bSfMEU6J+WpXFexYFtzOd5dT5WEvvLoekO+cEuP1/dgx+kaHe4s//y9+BOCtL2Hg7Sq4fn58Pk",
-	"itFhcs663YT2L8+Sh90+65/20l7/clResflcgKMIXqyL6695v7nOB/TqbHDafZj0z9PT5HyQsuRqcHGV",
-	"XPYenp8N2NWgf7ax8x+pyvRUSUEJoi54B4CSg4zlN1rzsWimcd+IMcPi34CYlSo6Jukc8H0ysCDs9Qq8",
-	"xgy5pbkVGUnZGaRO0hzRI2jxZ7KUc0KHxhluLrloAgcj1ksEp6fsLFEeK7JzkjJDudUVjjOoNZiwou3J",
-	"XInr+Zyn16gnnHWTXi/tJw8HF11rorDknJ6OrgYP0z47OwtQcc+63dAcPYyaVt/DnApf5UVjo6LQywy3",
-	"U38To0+w34+lGGUNCBOXiDR11eGsDYSiG5LaDRsz4/AUU2tZWs3PIasWuUlDKoQ0UMMKM9YBSWeEEAZM",
-	"MUyqj+0ozyBwL0HKJfa7cEf3GIEpJVVFx4qPAZVUwBf3jZEOE/kIG39VbvyehN1hv2MrC/b7CRNQDj7c",
-	"7SfcYXmNVh+Un9cf4I12+Az/l5wrxPTKKZR5IKkEoM7Y/qU4RLBlaz8/ColPSxJvWM0OpHQLCaj3vSuD",
-	"H1LvezUH0wdyzb0zP2cZYHEzNdU0B0wmUdR4w2L6JJVMAzHkjAmrI98xhrJIM7XgQxalLn6c2I8TIU1C",
-	"ZzPQECvnY9MIOhgDpoTRT4DDgoUCZ1TRsaKzSfz8gD6eVo8MDnrosSkGdmFjve51/2G5kiFEtvfPr3vJ",
-	"Jahk/YvrXnIRMkO/XzLDus1JGQLV1jfpOR2rOXh/tAEWAuRDtpPUje9SwElQLFLUazr8ZG1WQ8Z8OCUj",
-	"lsEDpNSAQ3Irc4aYknf2DrtTUoyJFMQeLc3TKIYd94ME7LFNP0c4kufhdde2rF3Eml9KhYYA41ND5QTI",
-	"WgOuOfB6ggDgmeGutIW2F/5y5g9jCXFLOLIYdApPZdxo27SFttAuCeBza4dw254jp2vChtMEatdXj1gw",
-	"2LFup/C0bE27nTauQadgC39ky9cMEPWr52A5nLJMBMh5VACEh3blSXxxS/9U73dzypYQBUUzSI0lAyvw",
-	"bP/49OkKX7pn/Oi2piyfSQOAJlO2TBRzeP+Vrd15mGPv1O4E2mXL4jQItu0FzUYSAxajb8+AbcgcA928",
-	"enbNjCYDpqeKL3y9qDeQrY7xFIV4x6gWxJiTwqhGCUsHD+/HT1wP9Q3atuPm2cvp++e+ZEt4uUma6W+6",
-	"34Cj8WiaYSAjt6fdDjvZpFO4iWVqdhXWWDAI0XBIXeA8pSWk4jfvtBRkbqiwBuRM8bwAIvKFR+3Fks+1",
-	"IQPW/PKOm4mc25s8nymmdaPqNO7DXLgYfJYmkESewKJr+7zvaMfYvd55IDn3JNoOe9lCkGBDf5LmaVM/",
-	"feLBHAkHwGrQeQBiYg52iGZu66zFpItqmw7rkaK5PISG0YvQqjcjiVEL4d5s2d1RztFZoP5vXu4ORC8X",
-	"F9D51tBszaEJiuppokE4p3OsXMWsEfKAPF/da8LHDB8trcDWqz+m8DohlsbUj5K9aTCEIiWANAQ09GWv",
-	"yGv8H4S0BJ1YMaOWsb3SduaJi85oO0v7D3eUU9WPn6rDqbrDtlfpFGz9GymfUzVes/uW3VBXMlI1thLK",
-	"GEuS2T5iG+TaJUbKBBq1bVK9o6OQ/jRO+tqSdqBjczlVWr6gooY99NSOk68+iDElVCg5e0B+Aew2AtD/",
-	"DjL7jZQkp2Lp73n9gPxKLU+SXLY5Cu0c7Df+KtQV0m7R4VF0uMAXtMVSdyB1c3kBqX8WdG4mVgEfUlPX",
-	"2p7L8ZgSLtwDIB9OYQZO7199MFOZa2PkFKNgb/kY3PrwlMhESqizaxwuHzaM3ujVSYRG6bZ9HuW26JV7",
-	"sMvad7qrq0utbsWC8owO6lfIm3ere6FN6B3UoEa8s7qNmD8gT71IAyGXW/EMAbUCjAEvapxjx7tHvWdH",
-	"3lnRbdQSVCJ0M9EcTJmWzSqmWRNB+w1wFJ9CIKAOJtdu21kQI9hKFy9ZlqhqPJh4F/6zUfKCmuEEZuGu",
-	"FRZcYHCumCvo414iim8KcroPi+s4WrYA20TfQvYb4Shi77L29rE1YXbYpcbS3VZ9/Lp1u2Cf7VrjroQN",
-	"itXnqC8vgl/q18fCBfoUkHCBes0K900LKbvbHdr0iJSCF851ZQKFZz7cef+PFjBljKDBoAKvWUPgTAQ9",
-	"7UupwC+lAr+UCvw0pQJ3ki4tZQWDkECfK5EqOjIn/8iKgxXR1VbExhfyn5sp1cbXN0I7HpawERv+i7T6",
-	"Iq2+SKv/vIVNK2KmqUo+bRZSrnxxeFTd6e+dk0pl5iY81xfV64sw+yLMvqhen0QmboDQ9o8qwMgNiPQv",
-	"4ueL+Pkifj4v8dPfTvzM5oOM68m6BPqiyT9OOoHO9prRlItxU1v7ThDNU+rKxtPae+P+OC8wnD9KDres",
-	"SSZRAoWUaC67V6jzT7DXfb9aBDZ4TLOssdxcGkPH8CKA6UaFGxe+IUOKuCO1WtUAx15gMvTXoNFA5BAf",
-	"zB0syC80hccHwQlTkJVEnkuXVbBYfVBM/CugPpjlXtVPqsBEUozfMJV/LyEFckvMgAdQgQHzn1w5whtT",
-	"2ao3vdPrbve62/23HbE1XLcvnJSSmJoICGGNIfp+iN9bvmtA2B2A8ANIL3M1k5p58BVMQqRKzPRyyqlR",
-	"vCzZnjIoa4ghvvjM/VxqsqAqpRCf4+0REBd2y8e2jZWPz6WjOIOcZtiJlI7/1QoTzUT6WWMsMGHahZsv",
-	"OlE/ck0p8wLOnKDFmfMPC+WRO45ZqIJpOCDP/0Sn9+Mdl/6X43K849L5nLny9LO+U84+5zvlyyE54iGp",
-	"KHJP2JBHQKegWKHO5u4ZI3WtasCtQx6F062CBvaTbm/H+mQhcsguLCLnZihzFsEeOVCfacBBx0gYw4Lz",
-	"JPRtjgP26LcD7+GPtw8fhZ790IhTcgaJbJ4ps3glTTRcXD3u1Kdl4snGAuPOzMJ2WJ0bQSKXhCrmq/PB",
-	"JVDZgi3BGh3g4h4KCGTqJTixnU2wvi+VXgFEdtvbWkPdk7HJkP4XryVmW9TR3d4yzQJs/wpdERQ2pOcL",
-	"TvcjZwQK8hgkBSRlz4R/egTXsKycFPZa2AOzzgGZVLisqKHvKCXVmAqu44dW5uHP3hdQ+Vv9OsGb6OTH",
-	"p6Tf7V8gnjf5X/+TAFw/+KKxettnCmvmZtiUxLsVXV04X9aUsRlTh8Ehs8HZxWm/O0xG56enyfnl2WVy",
-	"eXGaJml6Ti/p2Rm7YMO2Ffc3rzgUcvZeyFLH09/L4nKQMyYeU83Cvx0Ig8/6w/RhjyXd86vL5Jx2R8nV",
-	"YHCenA+vBsPu+aA7vOqVi4rBxW0Fgc9TtxHrmgYdPdsagKSCsO+45qRzYuiU6e9GIzY0wcV9ihd3EbZe",
-	"BYUbZByUVTbGuhy58NpJeNKawuxl5XR6gRb+7Tjl1asnvtRYvhz1ylF3duEsg5Tj6jlyNWrCY4R/mlnL",
-	"DL4fKCqGE4DAhv8DVmR0MLqkV2dJ/+r8Kjm/Ss+TQf/iIhn2GDs7f5henbPLkgTPEHAqCSCumASoLfxL",
-	"he0sCaKkOy3rzzzOqLb8zUcSVb7R6DHyTtex+mtA/w5Ewi4o4p953YM/tfzofDmjRQHlL9fxl+v4wOMU",
-	"0ZZfKQbIntWiM8621dN5ljEXUIplZqgh3JA7Oc9SF1RafUmDPC2MTLVE+q3Q/Ct/A2DMXzEl+3VY9/Lv",
-	"xetr93cfx19++Xfw4ul6s6HlovofMdH/51njB1fHpvrHz5/xcOvAYegcPuoxhjU0PGYLmvmoX9ugGu47",
-	"kZqJpiiaf87ipMX1ECFJ28MUVSx4j1KHq5RnwJ6VsT+SUPjsK76FDZqogvU1b4ldGF2zHHKaFQvmpByt",
-	"WCy76l1e9U6T87PRWXJ+fj5KLvvnl8l5yujFRfeie572I4tFNbNT7XD9uvyRlBn7wZV8rfkdAHyMWyHs",
-	"62/cIPgZFzH8XyZSHYj3i+S0u6Majw4oX42Q5+RbpsYnnRM7aAhDqg0VqX4mnkq1o7O0WvbrKKLj47Jn",
-	"ZYcifkgJkK6VTbLtdcse7e1TK+awe/pbdVfD2iCRff3TbVBxiF6ORo0zZAyBh7TMzpGKlBG6sFtlTxae",
-	"pwkVaQJQcACqbSlSu+7ir60jJfPDNOiP/Yi20/uIpV3MwNi53jJyVA3euIWt6g96lvF//sxrb4bM1hQH",
-	"q/83ZDao8aBAQlhm+8GzGuTHWkrpo8kGmE/gcP/CsbtyLGBz/5Mxq5ONc8MFgwJwTStNyxxfIBH3Ae0z",
-	"jWiOtffFeWaqAGcc6z5V4M0gHDYMrY41gt82NwKz72a7DqGtf8d6QpfbfONkFCDzbGhc1nbd3NIhlj/G",
-	"eH++xTcjdse0eSOzdHPTwird3FLlm1thvYBNreyh+pGLdHNLEGsbW2GxgU2tSqttY0sPsLShHSLC187F",
-	"8WxgD51BtRnM9cl6uzMcPlK2F4fHn4/0gBGO6O+KAxfSqfXRu0q6PfQrbeijaFnZjVdKjnjWBFVQ9tcZ",
-	"/OjtIGhP8G/V7RlQXcGVg+MI4LVFFLi9N+GivGXMFWkO/DmdEy3naug74/rk+kQz4+S+YvbqQSCTnyTJ",
-	"6B0Z8wXThApCx8wDh/PhhFAM1AC0as0YoLXKO+HrYMjn5PS6l5xCNYwmwUIJCKEISuY3dnu7GINgL/yi",
-	"qiZUNdh+1iP+nqUwXS5gCV//95fktHd++pdHVg32eB5Y3Q/A7uWI5NTM7TVHMFJHkwEbSYDj4/Y0n8yF",
-	"4RnMsHf5e+m5q4jlgM6nOxD6huRSmAkUBNFTxIxzVAvEuL2LxwwMMPQT7riPCFtNw/IcZLC0ZHrkwawN",
-	"ty3GijEAOxYI5FOt/d1StjtDONDrXrdzIsVTxdgTuoT0owXD7ZMCaXS6/cyf07vrApwyZRldImP1uteX",
-	"HfLD7XPSu7g++8sjYpggKV1qe73/srpXudUWvtLEJWLY/eXmpHBlWo2IiZSqJPW3qXfK0yxLcOeTsiZK",
-	"sbizIy7uJ0mQWQhgJ6JRDWJvSVI5nFvGfETMnSR3jE1haUOZ53ATbFyHYrNsmRiZuPIzfgXn1QVoY78L",
-	"F9A/9gJGfAGRXZotmCCWW+yGwGZRxZpLci0aK3K7kUxYlgYL6vc2bcl5bEXA5FDAo7omUDkHc91xVYVI",
-	"xugoY+YR+dYOqEdS6Q4g0DGlrYZ/TaghGTVMG2Im9uTAbiFgvGB3TJHxnKfMHqBrIhhLvYDZZhuhpIXG",
-	"afoVP9y04KNvoT2B8Itd2m58iCpdMp8FC7jYtAB7zHZYAYY90sxJ+0dE8/fuzFi+4+9RvMIJmus5zYKJ",
-	"4y/hjDOtE/fsExz8/qZzE5f3Gb2ri7TbW9Lrkv/1P5FxGNWGSDFkhJIlo2rt1Ar1O8H4+ZCmG8Vur7vL",
-	"OVhQlRYVhx5o1iHF4LpRrqhDCoMXihBdF3W/He6ddgUbIEDfcdNFlzhm2chELGdqDEDbjY053bQvve1Z",
-	"6dWT5+Ts+pSkLLe2JkJgS4A0cwiLgLxoJZcozo0c1ZfRJsD0XC3Ysrl19Uslwlvbr+GNvy46VkvLsKqP",
-	"r6XF7YWYMztvlj4qUIeH8F45AGA7PoJiHltclFIYOjTJkKq0uS0X+x2XtjXx4nx0vFpmt4KODFPIWvM8",
-	"Z2q7JTXPFS8zSCPbs/HKPN9hKeUNYTnHssqjgJnahXArf/3WOYlZ5WGdBNQA6qX6sow4M5JIBTdYUZXQ",
-	"16HTMidzwwYZX3BDGLwGTGWec0PgTgpL9JV5+82BWArK5ZKkPHX1SfLKaBQb2M5BmleL/3nXYrMCYOHf",
-	"9lVbfL0W33nps7TrjNSbqYyUU55FB8mcDukaQNevpDYTKjBZuUqKQKZW+7qxv6TAu1jfR7DKTJnQlr7M",
-	"AOmxsMQ7qRCmtugf6iY0+n7p/gq93QhBDUZkFBx0ffL3t4KQt9DN25Nr8tabY29POviLMyHtjz3/J2/Y",
-	"4hf9bq+Ptm3xkbVI7Y9/D3v2dunbk06t39/dZzB7951e4FcNh991WfauzCPQxROKJhOo8Em+9nrbX3BA",
-	"Jlo7rNxcUInCgX1mZmL3GIxaxTA/YSnnYkxmTM4yVhnErwKcPbgKQQhQl2ZZbVmNwo7VSVaKQfqucaMK",
-	"S63WY7WeYrO7ZiXGtye/2279vAubrjL3UMcOfrA/oTi0f+z37GhWGBXjlVcETqWQl9gClBH8xUtN+8N5",
-	"p+weBahbJchQ/LQ4S/h5IUuD7f002rqjn6cg0rCqjrVS7KJ7JIr1ugeT7JMpdiXBgO/eit/fipPOSeAO",
-	"DrwlO1yhT609yXFg0OYJOAjt0ZWjER9ymhFtqOHa8CHie1einbYd53YLIwJ+P7n+60Wn1+/0L36DsXyp",
-	"2TB90We8nlyfLJlO7GWXLRMhS1dixrVhWM66WiX0CUc4YprOM6MJtrNzWsr5vxbVPpdaA3ptyshi/l5g",
-	"9euUj/8Vb45No/N8JpWhcGU1h1/KOTE0mxI6kHODSVs5NQb2vzqRV4oaOw/BicyxXp97hFnwqeFjl+i5",
-	"/cwEex+ZFAxKpkLe4WwmdDZjwurld8VUfmGGpHNIRbNzmKzugUvFvD6ywSEKvBzF2ga8o8IAO9AloWKJ",
-	"uqb9oBwUyhTOiV7dj111bUNypv4VL2MsPZvidQw3zQ6ezZd3AmtkP8JF3z57lUxlltm7Sk81lKSwasUA",
-	"NSFfh7aFD7WVQkkvOY/yIKN6eXvHUq4nNfbCWtIFe9Up9StTWArDd0aMLKjzbcYWAFuN/dle6psRmdbd",
-	"RGKNOLvqxtz8NrMctllPqatkuKBpc3rPNOGGDDNGFbmbSCx9ZPst5rj6fxTwrVmmmeVX3zEkH0OfGycc",
-	"Oj2ikxX2QAgOk53ZE2MPywyrXvIxZq+3z3viSjSBo51rV7WJpWQ+a13FZK78AFA6SZP5bLblEVR8PDEJ",
-	"KkHNFVE7kMvpZAoR5GXu0rxTpltYxC4AOvbalVVfg3NEFVGre2MqPW91cmvzaz2QjWmBzYisOwWXJU3T",
-	"4pg3TrjV5Vb346LT2An37xef0yH3Gfp1Qt0amQLL8AKlRJAFVSCvgVch3Nmo1f1oRCPb6i8qUGdzrDfL",
-	"iBsOWbeyvXo5MswAwwB4VsmswQy2ZNGcihQt2OqinvLh1LKn5cgFRe4cMG1W93lOm0t4DCxgJnbCM8U0",
-	"onBZ/a+Y+Q9ODEKxJJYZOSY4OAATYDo+3UJGeOEfmS/mSjuOxUxqS5vhNMq1VJdJ01/hC9xC8iGYNCot",
-	"5v2jPZPQscawd7X6QxsyUjT/s50qSFLa50hhX/5Q3jKmfxaGZ6Ei2rvczo379Ftycd3rdcjVde+aYKLz",
-	"kjCRamth9C5B79wl5qdqzH8ku7Wg9uF2tlV/y8iJ678CWspvGHJULSItuOEuWK66yPAXmJb7A19gTHrF",
-	"6VHEMFX7KEObbAdVs7jyfREHWv3eu0bLMFHbD8gjnbG0MYtK7F9tKtW4QDcfqVJR7wVS7wxVy0Yf4S/Y",
-	"A5sqZpjCLgBJ0NsXAOxXZIBXT10xF5YSjimD1lJyT/PPXv2lPsOyGcsq7WDebijnSawNFXovfLcNj0el",
-	"Hy4W3FCHUlHtrfKTYwoA+BGVHsqn2ernt89ekfI3+N5eoLCf1aVUNqu5oqYDZR2PuU4LJqr2ty2PuV7k",
-	"gimaZYkKUn/qXbo2pNoG+oWiMQirw8eVjjFAqN5VxkcMjPvCaZrxhZa5Wn1IWZXqhaeg0UnxS8OF4Dul",
-	"iwWfAkvwUtYgS9diZ/pFlE0Z0dJxk7/++wlOFdJpB3x46/LN8D5NUrZgmZyBv/O34goroPtrnl3/Z7zY",
-	"QcIBQs+ECqoU/xWX+Ff3/fIEEEe3HpWl86EnQXXgV4ohPiU+KCFUpZsG1GMqoJMQtTs2JzqccLawfL7b",
-	"rEaMZQBNWZ/UU/cDzGnAJnTB5bzg1h9X90JnUiGgEzOMAfOvIZa/tJE5t5lkx+GRJEwsuJKiNvMSuqQx",
-	"dcXx5hUpAee4Jj650l93wloQdu5ovloDLE5XLobZPAUb2M6fDQ1LjzH7jHE9V833kefF33H7FTc8bdlx",
-	"wxcxSiLaChfjZEhndMjNMhh3SFXsUaYc8SVkj0dHFHNl5iq6/siYGwig6YiZ5o136/8Mk3mjluPxhJno",
-	"dGwPkamsHXWCL021gy9zfEDETwsJwPIg36l9Cp2QML81NrQhT59X5OkuoQ3oYPJvKfj0jMF3pdR2mTjW",
-	"MMQ4LkjBtRrht98+e/yVJkZxKsYZrvj2h5ufbl6/foZ4S2CfOYReIjECOIwjbAYvRrKEyuhFh09RjV48",
-	"PL7zvIzvdLOoIoYbkyzoe5rMZ7NdIcwwz2tYYmRx/fJOFP+q7uy3GZtyMWbX5Hsl7+zOgIfHe7bcbzfG",
-	"kMXq/j0ldj6N/MzeZeR6C3TDsTRWsdgRZ3a3hXyPY1yTp1JrmiNjlMpb/Wd7JkCFa4TKntq19K6qa4GQ",
-	"11tDlWHpz4KbZ+BbbkS9cpGt7jW8y4J1DkU9FTgWNRfEB8MKgr5pLItM7yg3GkJNm5GxJabGcDQ4pZd0",
-	"kJwNR8Pk/PLhIKGDbpqkQzrq97v99IJeWgvXXhL6hQumdnAdwJg6BuU1VMwq1A2QxS6CLP5Lt3fd7QJQ",
-	"9lCm0OPJHRepvNNJr39utwnDDOwEAfZ6F1atwXWUSoPPiKdl8sZcTIW8E49lNs/BI+S3xMx1W10kQ8fM",
-	"EG3YGGOQtWEzYmi9SukI6TJTbEYVjrZTZsvhKS2+wN1zGdT1dxmKwEmlf5NwQmeKA5y1S4X5TkyY0cMJ",
-	"G0GSSwl9WadQBFgM3Ke6oNEb54L9Cv40Ow6Arw6mUAZGYwFxlu5PbYBO253aQCEMj2GYv+GmU/xtN5yO",
-	"I83IxV6XQJmwc0aqZUsmUIaI52p1v3B6oH8W0nQqqC7Sg+yVmNE74spj6hKlkGsfL1OrKAqY9aXgdY0q",
-	"VxTkVyVSJTRNaykqEuI2boZGqkrSSFCaNGju7L4QFWLjN6CqvqLK8CGfNTKC4t8I9t48da+mL3dsD4lj",
-	"blsg5C1SH0kqwiB4ixmD3t+wTpJ2kV3U2/IRPPqgjgWK8UqiR/+qBMrdBZ9PzuwF6XCbduTMbVzwRXrK",
-	"iR3NfmVPxdlJ5+Q8UFr/yVz05aKXEJmFP1o1WgaL/jO58Lfbxj+Bi79YyG+fvb+/lCevmZ5npnlB31r2",
-	"QLEC3Co6hBPjUt1cuAoKFicZdIdw4WIv11/f3S2ub8Tk0S6TFOTfGzkfTlj6mGoWwx1Wqz9USsnqXjEo",
-	"FgM1++ELAqg9R8mgNuUcjgBaGiZdA04R6ihO9Bd6izdCDMv1y7l5OXrN6BDDtTNG03q73UStL+riM5Qr",
-	"ZgUgB8ENnzKtrYJm7QWSUqfXuuClFGyIWUaHlkdTWi3vvlPOs0f1A3SHxL+ZpDLXBeh50QoWmV7Qs7Sf",
-	"XiWMDUbJea97llwO+91kdEp7l/T8ovvwcvApc6nrIDQpPR+cnvUukvNB78zO7zS57F0OE3Y5HFyyER1d",
-	"dgdNi8Q5Wf3GtFh9MyUXU8v2gf0XsfMmVOMLt1Gc1Uq4Ww2vaYV1r0o0fWii51ZP7Z0NTx9edQfd0273",
-	"7OKi30+7l4NeL2Vp/2GXnQ7Zw9HF2cVZ2hvQdDA6uxxdDgZp9/Sqd5qOTh9ePmxaiV7p2NVMDCcYWIhz",
-	"M0ouDzMNFfOkpmlq9aKeJQGUtIX/t8IlBRkGee5L+KOSd/rk+swai2Xb3wN70tG51ZwsN7kp2p4Ve0vB",
-	"JYTtjpPpOy/G9eLsCz/8w/nB2gefM1n623tKasz9Wt5FfJ409b7OuyOhpQH5/7oPMmwmh05wP3v6Mrlq",
-	"Qxu6qpQKQM6AcTFhMIYGuwvYa299Iv3uy5poCs1vv+v3+naA0/Pz5Ds/3NUlVqmrrB0qbs0F2LkZN8vH",
-	"qNH2zi67rfh6CAhToY3nf0ed003U2RLfby1EgGW4WHU6SFKxnGYbHEGAXjgJ6ozUQM/52Qx4llqZHVVu",
-	"vl/mgmrOfB3hUJ9hQ3ZBB2nSO3t4mpwPH54ml+fnaXLRo5fDQfpwdMrOCizE4QU9O2X9ZHh1ZWk1uEoG",
-	"6Yglvav0tNs7pZfs4mFQGE+MraWvybg2+kfAEYw7WMFq+my0wd7oYW942T1PeilNk/Oz024ySC8HSb/b",
-	"7V90zy+GZ+mwqg06Cv6jlMGCt19ZTTtafhEUdqeoI6ujkv6VU8+PYwVhVw2m/4dt58fdjbWi5hd8qnks",
-	"8xlVXNdrQtxOeZYJmjLh8+XMYvWBuAce3KE3E0ZSPnJPlUX2nbmTvp2u6ewBvC16kHvoyu0HM4oAxYSD",
-	"/hLreV8t0k8Tke65nlEzrFYy7eLDVhEYCHDbsYa+lqdr2K9Q+bW8a3D83OgpH05pWhCLCMhfRbPVW6rl",
-	"YL7dV9oniloDtm60bjO5np3arxOmGKRy6ObcZrMxHxninG3OTzXiQmic1Z1UKZGC3E18FDeiwPDqvuxT",
-	"BNA/abm6rm+cG5PQLDMckgXIVAojFXhAx4oKgXCjxRvVjiV4AkJ8m8n6u8F3gujZ6l4pkktDmIDKcqmg",
-	"qZ7QhYPMvSED+yFCtmhDKPHRpXtTY/dCOcWTGFayIkyAi/bl7XPSv7juH4c2EXcbEIcieSK0gc90QZoC",
-	"y+co8hzIvi9c6KchLsqBgI4xIKzmEft1/cHal2B34aH/614HlKapYlof/YQ2CPUaAyXrp1HQXEB5KpKt",
-	"7nVxAq22kwLSD1N7nzqvcI4F0+QHmeVVZjnrP7zs9noPk/NhnyXnp+l5ckV7V8ng6nx0eXl5dfHw4jxk",
-	"lhdYDdzt7YKqdwwLQx58GJE2TVb6CYkjaEicnwLS6KNVtt4Hp1dEEHoD+l5eXvWHo4ejZPjwNE3OLx+O",
-	"ksGA9pLTEe33Lxi96o3ox6Ivch83k4nMUlevsxobMRcpFcbfy3dl06rTWE9Z+u3yMbz6eP+HK/uH9TeO",
-	"QYTfO+2lBJmh45Prk7cnvbcn9p8Lppbf+xSkfcrzcsPyXYSlKOrGucJmu8nb04q8xb2dUEB3MD6d1KpI",
-	"kKVAFSU8gxKiglrurm1j84j8HGxj0PBI8jXoEM2Mz5wd8JH7Y3LDAVv5G4QeTryw+fvJYykME+YJ1zOp",
-	"ucfDS5keKj5zVYGf8gxygGkuOiWAhl7dj5nyb5bFE6k3Y0Y8Y1/BR6zjYisNyzJdQMnIUbUoJXtP81mG",
-	"mS0ZF+wRdGG//69v4SHrwcTkGVC8iJVwxNbDCcuBucxyhnEhHjzEL/CWDQGF8JXM+HDZXOMtT6kgk9V9",
-	"bijaC9PVH4rAi49xbykQmETHjGSSuqhoNRfFiqqLSBk4gROthuQrIQX7aseJf/eGjpvzdOYPoYsiCdzd",
-	"SwDS8oigCaQJJ89GyQtrtwQ2HmDj+HAcvHKIZkw/AtwZwkX5UWUxb0+m/+fp4v+4+hvdQP8ZZK/bif6P",
-	"tyd/vUn+jSb/0U2u/pb89vde5+Ls97cn/8WqOY3FPpdDGme+G9CNMN/Fr1hP6YymTHccdk7lR/vfid07",
-	"+1e4WVC9KtZ+RzVxTvIOkar4OzdkwDIpxpoYWV3/N4sewNnqb9qO6OmoO7hIe6ybuqeCNgoVjva54kkZ",
-	"lRwjymtm1PJmZFBlq/Erm2JZbophscJAqZxbNpQiBfSAO8pNZRXn4TRyLng+d/4CHNme6jEi95zc0gVL",
-	"b3SLLID8aj2jiuqOqw6eMmMoiIhQAACehCQDRrTt0Dc2E46SoUplagwdTjy6YXH2fzaKgf/0wSwd7Xz+",
-	"3yg6ZBhVH2EuoeSMGW0N0g/K2yC/nj4m8BkB4fG+kGmu9ArEftufB8tI28qSut2kS0cPL857V72LYXp2",
-	"mqaXZ2eXbNDv9YaX3dPe1TDpdkfdi4eUdgf0qtsfPMQg5nVr+vXXX2/mZmIl0xAAxuvr+mGuSE4FWXBN",
-	"FWTa23+t7hFSXt4B1sIEQB4kkYI5Y6ic97eMKkypap3G7xBwRHNm3FVyM2ZPeRbl1m/tTTST2uqWiFPB",
-	"hKBk9SFz7z0vRbYkTBjFmXY5mNyauFUO6fU7J9z29+9zViT5ATAUq0w1p++RufvnnZLTu1FOv9GajzG7",
-	"oTHtn2ezVGH8rswJRWYBwAJN+APyLaTia0QdcOn0Am7jUcYUfeSuXXLW7UJ01VQCvH8xYOL52PNX+ZMT",
-	"0MBuhA6NxpPzgPzEWMpScjdhAmPMsObzhGoAAlU0e0QgG8wOanUnvGRlyqIDV5l1k2wb9LA+OTqiy7RP",
-	"SDfJAVMzIGdc6s15GhV2N8Xhf5ZGGIhndEyFJrwkVvHBV/DnnZbSv+oWS5nRIoetIoSepVsK8rYlgaMm",
-	"thr08LDKcsDxssdKerRtJQM3/GGLeEyzLLYGD2ZXWcSQZtkea+gOH7asYYijH7oEzX6VaspUbCFveJal",
-	"LBOg6lUXoxkgCTJFlLzba1391nUFUzp0dYZmcjxnscW9sjK3siorZJf7nJjLbutaygkcuBQfQRe5PyD6",
-	"MtgcF7O5+5a0LsMNfoQl/MLZXWwZz9KwaL8mUhXr4WnFIPpKI7LCjotjp+sW56Z14AIz3iKjf4RfkNvQ",
-	"TpTDqV59AJQqCBocQou/BbsIf/gKv0AjkWMWUtG0Q4yUu5Hh/Kx1j/3kj0GDH9kyRoaflsMpyypnbsr2",
-	"OXHnZ721y8DxD1yJFEOmxGuIbIqt5qWSmop8dZ9Vb98hfkgwJmqfgzg6b1tdbU4Hr1C3MOwtzSE03NQW",
-	"pvfTKbqjbvuK9FH4DrGBH1MVlZI/2p+nZiqVaazJfkeGVO0jM/t0zcKCCR24OMR6eeIqL0evAXgqqq7N",
-	"V2rea8Mu2tbVmMtha3tCl9uYRlZmTq3ZtrrP3lHtrCT3cF0xkSCYd0iFNa2xlgqRAo0m93xdkgGqV3dP",
-	"E0xojZhPCCbRXI5LG4kspwRG1mzdRVeAUwgykZqM1Xw2w3j8Z8V9V0JcuD+MlZzPduTQfvcsvpNpbaoH",
-	"7qPvLbbom2KxVf50n+xz8Prgul+3rMOXxBUbxl1vTwp3Gx9OqSncbd7TZujYXtUsl6bI87sDQ1QY8KwV",
-	"7jaFxWpry/d/bWHLtJhZuKL/otjo5Prk///NUOYza3Ab/Q3+qr8p14Ir0wVka2y/nkCtvQWfQo3HnDUt",
-	"gDToYR/5ws5a5EtandqhO6iHmdRzFT2KP5uitKCprc19tY/R2e22r6yczIHrcgDbT13L+sq+E0TzlJKv",
-	"f3jz4vlfHG8yQV49efqAPOVCaMzpE2NmyEzJsaI5psEztbC6S4E++erJ02umQE/VC6qYIefd08BlI2Qy",
-	"U5CTiS+V8AjghpWKUByyDDDAARykYDG0QXjXKdO2ve4g+izkT1mt1w5ZddgEw1Z2Z2LyrOXMOKqGhHYP",
-	"EeV3TMxzAJTBf87S0clvMfp/56tD3ECRhqiuu/ojXf0xmzWPTlFawpV42IfJWk016id0GIMVC3wmbCdR",
-	"bR6yaquqL8fW+6xo0LYiXszgwCW9n2WUQ2G1hriDVG1I5Mc1kfHq3p6Zwk9ZZHOBfKBL5FiuCTy5Ikix",
-	"8y4WqV11NaOf9B4eS81wi3lVPN1GdSdUknKWUjVgxgVogLIE6hCW5bC6BaQ77urxLDestpriQXm3Dfpe",
-	"0qg77cXqQ1YV0GNJ9/KlsTYeG+PQhzHY91Y5iy3ge9TtKiuwbfdTe9qW4EY/whpeAF9EfWYQMV1ZiWbU",
-	"7LeQfnwhuR/9sJX8QEX6chFfRrWscIW1isof+/BX2qbUTMrJHLaqZynLZ9JYyfwjW7a82lHwn0M6tgCP",
-	"ywNyS/Ocun/BEz4Xgk1WH7KMjK11BT/bC55w0j8jhuc5ddLP1Nqe9fuhTxsoJe8EmbIljAM+HUR0k+kS",
-	"SjnizU/z4k4fSWWHmci50nYUQFAr22sYpEL7h6OLUX/YYwk8pXQDJav+3BKQKLE0WkfwnL5/7ssHncF7",
-	"mP/nZSd8sC+f6x/87f9OfvuX+Ev9sxHEB7RGJrg7Jlvda8M0+fq7N3T8lwfkZ0OFFdVkkPFCyzrrX3ZA",
-	"zWKCjO3uZOSsVxDeBWfjLYRWBE2LDn911Qu5qelR0CkoUlQQmQH+FnS7LqIhTmQXC3FyjAgHzHp76ZOh",
-	"oleZwoAMSz6WpqyIa8C3fbjTlLwrrP8cYADsLVddm8s+bLmF3Qy2tamq84aVQFk4Jtrs4GdCNwQoD77Z",
-	"61LrtSpOlckcKHiCzqA4+ieVqw/7m5foZ3XgOl3AWeS9e8xHzoV/7TBkPmQdez457Cr8LxWGDadW5++E",
-	"TxmlBVa3qpuPHNyw/JpQUHI69qCGi+wQSoQ0rNN8D0FzKzSfj8ZISJPDCPuc0fQfwDgtTqIsmM2B68JI",
-	"zUaYyeqPsTbUMgTNUHrZFb2Q2oCgqiyk340LJIwCjVqs9pMilqPX7XY2hS095yL64P58dS+mVYmUcTHd",
-	"SxJdtjBQhmMfSGg5XvcISl2clT11VTMnEka5y1NobU/Kt9AdJ++rYteM6NUfyvKJMy+fcqVNm5/aYThG",
-	"nRu2891MyOdy/EbGoj2D6Tyn7bM5TU7bZmPkjnN5UcJmNa2/P2rPGg5JZ68X7jYOLXG7DmPSF1zMTTzc",
-	"YC6mtXgDADPbaxlXbcvwwx+2ip9kfA03xe1WXYi9kfYSGG0xIEIeZxV8xIdrHiW4hkqKjcUUnx3VNSeq",
-	"8zlscS8HmqlF69puzVJNqbUCQfEYsIlcVE+RNgpMna9AcRCM7RUywtpeqmVlfgeuVUAZ1MYaXUQzxlAI",
-	"K7OYaHrsbqCMEdfE20spXa511fXWStqdXXUAtugswJ9cTmz0vQVQwn3Oc5Gg6/cLTeR6Vm5VjYjvhCvS",
-	"udYKLvSI7haqxMsFU+mctV7DWIxJqtRqb2TArElLjQ5uZWmJb/dCTwC7bUIXDMGXPNJiZWE+jSi2HW4u",
-	"USXJfeeWMJAyY1jU4eQVHbN4pkMHfMCC9NAwh7fazN6JokNW9wsmSLdDxkwTqIiX4292abZL+7HM7bcv",
-	"50bzFD0ftkmHdImRslP8wXIky2emyn+9Fo9qPYy3WGKvs2b74mG9dqLPqRjPW2kgNNEztfowDVM7vtIk",
-	"c19Vjwyi4sTUVz9I/M0FvvMvLu4f8eeWV1SZ6BOE/aF2p9qme5kKvRYbc+YGP0yGvXJwcxGPqqitAPF9",
-	"d19A273jkO4On/9rDLqOh5+MV/eq+hhUpgTsfIeuXUs5jcOXhPDL6wNQ7A4pe5+AfZGt7sflO8oMY79c",
-	"fAlg7laXWkGtjpwRhxC1rcupnDMuIUTqWPMEBAVactAHSnif0kIqAD++0oCDsmtsJe23PgUFE9xtdzww",
-	"r6A8/nr/VKp8nq3uVVWv+ffwu30eJlofIv+9NqPDuO+1i/BoCyK3KkEujaFjQUvg2+r5wh4OCC1vEXmq",
-	"OrdDF5q1qqn+t/rCsn217+6wzYmlymkcuh6pxlRw3bqql3nYor628Ld9VkjPWldYm9ih61y0xGo/l+Px",
-	"fDYD0PumMZjJMVHw7VGjZ5SfzoGrkhn7QWZp3A/5GqpeVvZLZnuZtmlb/KQKJ3D4Wj69S/Wi376w47hU",
-	"q+VfovsUFICpbVelEMxe56t952rTOmyVa7Mvb2erDwoKlbQlXj6CNwg55hmUuF6s7q29xZRe3Ru0tWxz",
-	"20MsFfMRPiwAOgUBIAJrjygGmGXp7omag4c0vRg87F1c9bunp6eh/Vx/OjTButfncv7s0A6b0W1Wh6ns",
-	"u0Nv232z28SNQ1o8bItLSM/4Y6BHrK09COZ75g1cdNeuJj9K0sAGT8Yvbf6LtZ6LXtxhhmMc03VRh5j6",
-	"2CmI7el7d82ZHLYxwdI2PmD6Zd1JtV+m2PnmVR1zQYhAFA2zdBhETTcuzfd9JLjYvLhiQgcusURwie6Z",
-	"Q4+pXt8B7Ms+GlavTUjcVSZzyMJ+LwoxYgWwb2nqjHZEuQHYEcAvms0y5xH/ZqbkIGP5v7xz8JBuSRpx",
-	"jsJM9JiB7Ft/8wq7CZKtf++c5DRztYO2/PxF8YFdzJa2OX6K64+7R7BQFFMIEzOVwig6NayOokAGitGp",
-	"q8ABjYbwmB+A05iq9hCbl2v9Taho/O5ypUYZH+67GQWvbUfKYrSjUPIV1Zo6+oErpkQ2cRgOTyTDcvUj",
-	"F//kS7IU3pnjkdGS7o2Uz6kas09DzWK0o1DzmY/sc88o2qz+UIqR1b0gPfLi2zBLDlBwNMns6IqYCXVN",
-	"jkfQJ0xwPKIfn45urKNQsQi6JJopIgfv2BRLGNnz/sEx63j1h49RqIZPAsoQMKr9cmjIYG5ITpfAw2kZ",
-	"xHYsIrvUkXVkTkcVip78b6+ePE16D87iLrwBF1g9vHm/WVPjG0imqPT3dt7tng7/f6kc2k8IgFfZPzH8",
-	"wf4b3hr+69sTvXh7Ev5muMnwf9ltax1xbPpN0Nb9pRxpE35LzRknp0A0ZjAos4EvBfus2QPyhBkysEfJ",
-	"Wmf2CmIKUlsEHzFtoOY9VA1M3TZYvZiPlngXSMsPFLLIilwD187FbdYRqiyfaMYekGeQwgoJkBTHTbcY",
-	"FatUEF6/XZxoS2rYZ+sYLYKWVsrIxGOMJSXI2Bad1ZDJLEMdwPkQwiho9p1SUn0aKeOHPI6cecoyyBWV",
-	"Gt9S54rkXBs6Peat9gydAnvSZ6zkXGytZX2PrX/vnEzZctuPfmTL12yuoTbkiZrvshm4sqPsxXeCKDa2",
-	"G8JFGpzZG2KnREZSDXgaOVmHbM1P0jz15P34vFuMdhzehaRDuAkxJKW8GTXTj1CiTnn2ThOapYqPyeoD",
-	"EnQAyptUZMLTlIlHRLCFVUBklhI6o+qYFL41NPtEihwOdXQtbkKV1d5SRY0mGgrVWtK6nIO6PjehmrjS",
-	"I0RzMWSEl/kER6TrGylfULF0RqD+ZKqyHfRI/Lv6Q5F89UGMKaKdYeU8aS/Zpbfb6noaoBQmBUzhOpIF",
-	"gIYHXnM/CxoA4H0iYVEf9Cg0/x5828TIqVWti6K5P0mCfmv4oUbyX3/9NakDAK4jXx0v8HDiLyjP6OBT",
-	"iZFwwKMQ/c271b3QhgmA20ABvaCKkndzbYiYPwL4Cr36Y0r4GAp2pC59zOea+bxAteBDa+QIa8i4JCQh",
-	"7x4RZXm9TOjWLmfs8zg8ej6bSWVY+oKlnL4By+BTbGQ53Eex7GEjw6nbKXvUCttgKvOZ4rk1VyJWP2xh",
-	"42sJWWV2YoppzY55Y/haJoUP8lPsQX3Q4+yES5ULJFjxp2qB76OQrpgyAo8Oh2xmWBqmb7kqfWCj0eyV",
-	"kjOmDA9Ko8Zz1sDgxfAhQQxViBfBx7E8NgzuNO5hDmr6ayJBVs+C8f5+YmXuWKrlJvo+9u1+h1qCOpbF",
-	"v3XmwkVy2g3r+sVDd6F6nzLRoXbJ2jjFovMbR8MCFw0IRo+x6/Bzg4zVM//g5f/QC3NW3769jY7CTcZi",
-	"+FjKFBDFtxP3L1Ybsb/HgAuu+YBnUPtq/R7/UrR8DDWiT/AdwQuAv7q5lxGi6C+zgyAMB5b4jbxJUkij",
-	"Xaop00pmGXAu83V77XWWSeWgza1ZUiD2UAj/IPB/wMhQbxJym6HCTJOfofrw95SL9qeGgqUlVZo9Bsj/",
-	"313d4udSmx2/gwjEvUaEL/cY0dJk0yevbRtX929T258FN6/ZqLHd8K0bLpxtdc0h5ToV+rczCqBniBZU",
-	"9V9Yjmhjc5FaNcbXpwKGIQuutT/2v04kGUL8umasyN0kUhDqhUFN2tnGt4zFQsYghaEBQZKyyDxcyR5I",
-	"CAiAjgMoksi0Hpw0A+HL+gqtr8WFdHddbHj6c5Ur9Hcifgxddjs+f1FBFszQjjuPY5bpKS0OX5C67nTI",
-	"qZB3UD79OzHOuJ48aB//drHr+HrBxJbDuxr10eHlQBs6dOpHfXw1wsIJhuEw4ON/4Nl20zlB3n3pBgBh",
-	"jqNTpSjcjLIN2yZArlmDTLPxipJ3ol0ZbxznzskdXUbocLu6NwFn2UY70uBXXG51+TXpUSQtQ8IOztzN",
-	"KNylgGEC3m0XHd8XDs44IBxAPtGUIcgfJLQI4DM11TSfsBIOTs6YYNaILfAvnMn0IEiLcPCYJ50TwVia",
-	"yFECYOdJ7/IE679wkbjCl52T2XzGs8QZMCedkzETTNEsGWZ0ru2GpnOzTIxMuLBbfdI5Wcq5GCdyNGJi",
-	"yBLF9dR2IzM+ZIkDsISyyTxnyUwxr0D+FuGNGne2cn8BBo9nsEW4LUPBhsLMHsG6QPNkEjIJINwtMZm7",
-	"ORLFaKoTIRNvPnRsa09NM2HJkAJxoKZXMpIqgd3Qa1b5mtEYzMcPc0Wy1QcxNkQhjxPh1Ikf5B0ZURTX",
-	"io8nhijbB1Ya9auQd+JvbjL2f/39xzJGNUv9T8W/3e8jmvNs+Tdf6678i2bZaP0i0lgE12uZZSWcYUbo",
-	"gkCH73Bv7M0Olt+MKuMxC3DECuNSzRAg3JUtTnIq6Bj+SdOcC66Nokbaf7vk2yTzkYIpNTSZKWkQstAy",
-	"KB9izYWlNixP6j0Ei4f87HXLnse48zUbs8zDs3wwvniPgDc9F5sxz1zSGqBRaZkzAKzRjNU2MdikYjfW",
-	"zOjXWHLjd8YQCOWEy2nBsykzfk7xQ/NSgCy1FxTCRRczjCsDVdVk/cNNVfyWzzb41cbMdoQTVHbawklI",
-	"VbGbsLonFEJy4FgiBQGpD7musJ+18MaOz+cBEmQN7ZhIPLUleuNWahCO/YoqOlZ0NomCgllyaHuObJtR",
-	"CA0m0q+KH2ZxRQObrc3gbyO7t40/DtUxmqyRxl+C0BX1siYScHwJGwcpSqLUDLBAlhMx8k6UeUpRiliZ",
-	"HmfFW3gHqdYi8Ygs6M+Y2Ct7da+Y54BbeA2p1xJxvAC24ISmGKBFNTuIXoxt2MacpZW5FftXYmIeOIdZ",
-	"O586Fh6V27KeL2etkIQhC2ze/Bo4YTsfbDyKyt/WmyUbXuxFzcmtP0rR87zuNbr2zfxw+xhGK6bq1xlu",
-	"ZlSNnfFnYiSjJujNq2fX7hkbrEhL75tXz5q3BZ1xH0fUYkUDrIxD6XLBMy4bCjiY2x8lCtawo+qGQqHz",
-	"xn7SGf8pKmN+cv6rn5znKvbla38xxwwlkgZVxwWZzQdWE1Y0xZfTJ9TlS3r4tTuqsZGe1JMmKsjiG88f",
-	"nXGX1bmJe4qG+JXzWLfG4QcF7mAXA0i7bnL127+8ffug9j9xiLaQ7zz9KxOoErfT5JBwkS18WZKgYToQ",
-	"TjK+0MPl1KppyKc+4BPBhbmA4hgZHzEyXA4z5rnXF/By+hnNZhN60jmxgshOamj4AmwjNlMMHy/tcg2s",
-	"Fipdyhx89LLqUwq0uMLy+IWzu7gqN8dyWQ5XGbBlA4SKsPKVXchIqmGATlFzIgGm/aaKXJisDC/VZVWu",
-	"SCktyPpp1NKK+4piqTh2PAxNf2YQBxID0jdL5Y/lRawU4z3Mcb/d4S1K/B4ApbTNSHUHR1o6R50pWC68",
-	"49kketSKOl5R5PABFBTzjFm0Pc7jjasu2YLCDAIYQ4EUWxRC1wWl3CkOjqMD9grr07ZWDjXGIfq31Ag1",
-	"kmgm0no10L2ALzsnI56x+E0WlJWNFI2N3m3HPZ15+Pi99kIq+APfrsF1Ea8kBpVHfcSsw6cF/Rsq9xfl",
-	"RYPwVocsa7k7LpJ2dUjO9kPh2EguzYaKDTcehFts9pwOWAaf8f9o33xtpMrYtLb/9pPKlLgwF2cn6xPf",
-	"4CnT7LCXt8bHwkQfJX+hKejuxQWMJWLxoj3KC2Bc2hVIJoXkqfRe7kPHuWFKaeOOfnDoQib3BFovLW9N",
-	"tKLoL1BiFt/DISG5Q6YZVR2ipzTN+NgVndaGph3QiAd0Sg1Azpe/gLi9o1aFMW63O3AKlh0yoSofzTN4",
-	"dzQTZY8EvaPLDryrCzKgw2n9t4rGY7tFBBLoELK/RmyIqo61IVNF71q8utXj3carZjmr8antqTKJWn5B",
-	"54TndMy+mSEyCvz/uxmz/4CkAYC3B6Wx/G4h0gdyxsT7PEP2184z6E2IB3dSpTMlrYXFxTjPHvhfYj1R",
-	"zTX0V3wO3L6eDL9UmLn5coiXJxwNQheapVjuB5QNKPsic3xaKnqEIBBGHVyrI5e70GcUL9v1XkR7KaZU",
-	"DFuq3VpLBt0XKcuMHHt/NPV/NlJOiY+krV7xE6pfUJFG+f4pH07JAOpOUXzu0DyQ6I/B64iV4l3dWrZG",
-	"lG/nN2jxDmwlpHGEPU1HTCIbss2BQK7dcR6/g1IKwfSD6XTCLWoRX4478AG/tVopxj+I1b1aUCVhB2mW",
-	"YbQDLTqJ+AIgQLsFuFOQFKPPfIENrMedMk0WVJEcC/w6+E+NDi0hwWt9N5Gg9bH3M5BVwbYEFxvOjKXr",
-	"x3eOc0R28z6/1gkUjnPncqoxbTA6ZHCl62gKHhA3YklTp+W0dVzjBTdKsNiOp3psxyGdPF4TCDLbH2Go",
-	"gVndi3HpAtXFa4KrQ02zjDpQwgA06gZT4R/Z+36I4TAmwF8wLIfV0SxziIUFnlTdit2znunGY35cRTiz",
-	"FGk1V5Ch4HUGIfxdqh8Y+N56AUhAV8HTkNSnpw7tcTzElrFT42L8mlHdVqIMIciJpilD97ed42R1v0iZ",
-	"7hTlxh1f2EYBpxZREEB/oil3tbWdNYaU6RSiHfiCpXWmrvhht5noHvPaYRKamcMD+rbbn0PEPzBjCTXt",
-	"bgOcfOuZf861aYOzwJcfaBY5jX/LmdkY4/rCtvm9g8Wz9bYDbRXWgSJrU0iHG7jjpttKh9sZo9M4OAmG",
-	"dk2oIpqODUmZeWR5jxYM+G51ny0MxAY57vORXlBH3h4Cbh4Ridh5ngm50SwbYdVJO4PKS3jrg/S3iorh",
-	"xG5/TFiXISN67DSfGzKAT5obiH+PydNfqt3UYE3gs+1lq9hHearvop+q6y62jfaWjBLFA+FhEWW60Kt7",
-	"kRap16knk70xCcVyydpemS7LmkdUXAzy+na57gUOtdtF7fnUCh3qIWtbJMXV4V4pGDzmjbLjh26oj30V",
-	"SjF+w1T+vaRZ+70NATCaTw0fUyiRUb/GbTeJYSqHChcP4t4nUMdeyJRtFkpl0987J9acezL3W1u3hRbz",
-	"NF/doyIKcAfTZZbaeVJjwDiiHcKsBoQedP84SRUZsHT1R26gobWnMqgvO1n9sdAd0JvtF6jlru6FmMNH",
-	"hg6n1JB3tDABC7xOV6gmn2uMjgfzq+Ny8PwzpxQMpM67eTpmKUEoUqtdDRgAdtvb12rnIzAsrX7hVGf7",
-	"EXWR/2TJqiGGOxo+9RjDj+VCm83VTOo1gWM5FALwVA/DxBy7QJ4KkCW6EA/fqVsqGUosL+SG0VPq8p5m",
-	"qw92MI9HqsvchmBciOLzYqCF1N8JF9uLMsrPZyuqW2U/prf85JU6dFunTD9yeSYuANEYMjdTql3cYam+",
-	"2R4f+ewTFGUkVXR0kEpqpFVoYk94PLMEdefOSnGr1dmDswBfIl7JgBPu71uuESAjBR73wAdLxAoPYcK3",
-	"0jDsjXKTppCnxDYHj1a8jZ41Qx6qicOqzKrIoZIqTtC3XXjl9NpuPuoLCXExeDdPQ//5jcu0cWUpHeWk",
-	"bbrgznqO3Xtx2wbYytvJsC0pKxioiICJYrXvyDEuyjTulSlC8aVHksOQ+5zFPc2AlcQH85bAfkgDwTXJ",
-	"fMBSTQbcmrfOCfBrJWepqO1pJCn6/SRPL1vcegCIXtx5rXD8UQj+23WQ+xG/HNUa46raasBaVTWvCiGy",
-	"4KkrN/oUrV97PaLgwQ5JPdajPXgnajTeTlf3GXpXMKYfYlOhcWEMlhI50i3Ak/FBLBj01hLLe0FMGXZZ",
-	"cOENdKxhIO8s+goSIV0mX5OMmjHRetIKeGcyXXBjyoiT4ryBQnsH1/pUyLuMWY3gkHO31YOQlUrFU9DB",
-	"5qwzYnOUkJWz6ufTCeo5hFvUJjLjFm/hfSscbgdavJb6ul3lmYbjBZrP0A+99Q218WLCmayzgMs9iz4G",
-	"wOO6WX1QmLiN6TAuH86vowyqCZJgrIaDbKgNFWklpgb0BnxNKp6avP6JMTSZy9XCw5+05BA8hlvLqfQt",
-	"Z8XpZ6C+O+A3uBo1CANUxidz9YD8gqAs0DJb3WumYcn4fYfQRZlxZcmxYIZ6EJfi2IUaXvVmNRJ174m8",
-	"8+XN4dLoII4uTcvgTNdJhwx86ZO7iQTkJnuUm6zJRKpvTKuuZwi8uKhQoWN+QyK5p296p9fd7nW3+291",
-	"uZAYnrNtL7TNdbi2CCrY16zDTNy1RBms/lDvqlQZsDEXa+jS340uMZlWTKzjt626zLYTytSPXKx/6ypU",
-	"vcXqg6CKPSJ0gZFcdAE3rmXduRmt7lVqFRcAw7D3u6GjkdX8htzw/2DikXuDSy3/3YFirecMY5cLBI2i",
-	"DIv92Epn/LbllGr2K6Z2xBTVCRVptrofj+0aeCVw+YZgSgiWYirDlms5tEdVp8Se732tz5GvXAR5xdSF",
-	"v21/Ev4TRagFL5gC3y7LxcdPh+eu+OX+Q8BeeL9r5tjq8GveD613H3fLO744Optv+nIy6+97QzM5nrPv",
-	"hFHL6ImcSW0Id2Vqp9jeyoW5oaIIvS/KqGFeNMsyFwHIbL+P4DqTc0NoGX3v6qrhB+jKq5mYYxZn8uer",
-	"e6iOuvqQucKoz5nlPldbqkD17p+vr2bVsUPEGNuXXy0H+B5CgfYaY+gurDpkQophDimrh1bfJP/WTa5+",
-	"c/9Nfvt7t9O7+j0aA1jpMx5nZbaMs1rrRS5DJxbRcPBd4hbZgqcsGm5iJ5xjWjWROWGjEZuGz3Zcg84j",
-	"iByBb942GJpPYFTveQvYz1yyefzrRuq67WpTinpxgDYHk/iGECxo5i3JFrf+pxALGY1j73kum5iCizDs",
-	"yFqxD/6TX1JDtEkbF9Raj10od+N31bOqxI0i5Qx9PwdeXlZMR589XkntYje+wyY73FaVq2XTjeVnsOG2",
-	"KkLGW+sT6IyOHxHtcjQFVFucMQV/L7GTsSOQJAK3nEvxyKdtamLVzzFfYPRb0b6i7GKmPCSDa8RfwkR6",
-	"PZxImaEdi4F3SXn6OidjScEID/dR+/f6ZAHYNZ2TBWd32sfw2VPcmjqPuDX+zXMHaKYfC7+Rf7DSU0oG",
-	"GQ8RpvEd1D1SDCJs9tHe9Q7FKtrfXjz2Y9KhK/mc356CtfX22iX6/hkO2seP3b96zVesLZ6HnC/HlS1+",
-	"N0814aL5JFR92NhKmv3E7hqPQOXcT9fPvSbq9ngR8muPSkUUABAospsE+LmI2QN0Nqz+BJEQZEzzzBWm",
-	"tQJonlHl+MeVecJ35iwlUrCI6YSCL/4w890IcK1Re3oKDY+FFwYiuyUrZvVHMej3INmPNCYI8plihqk1",
-	"hXGhIi6+ChiZTTvk2e1LcnF6hWoJfuZjQoIey3Y1K4Em//Hb3/ud07hhUMJfbIE96FvW+bQkZifcz0rv",
-	"axgS3+bcidmRM2/wmHkzkyVghY4R9dleIexdcYVQHKE0MlmSU54RIQn8dyxjDMrsbxHehJFA34Fe6vxx",
-	"flbhj9PqpvyPt2/1f/vtX/6b/594OmwLwfwNugOZXqw+ZEENk9r9bW/Sjfc3VYxGTGy+0DJXqw8pIxyL",
-	"2ApNJu/mGSZgj5jVkKiPcXZPFncTxpp3d5Nv/4qWIpi2py2m7T7pgROp+H9sZvkfXDOELjAvR5by0VKV",
-	"pdZiQGsJkmMhH80aSUCQivbi71muLd0d0s1WhuanQXE8JqiinXBJ+LbcqnYpcSxo0UB9tTKDISKLsf+2",
-	"Ajc3UfOpejgekYyNDLEixNq2QYX1RuYqWjbxunw4K93iOIvN4yuNfjIsBc2qVt1GptkrkXZd4MSP9sep",
-	"mRWu6jCT1H0ZJJMeeH0eDMi6rYtg3HLKAyHKPUtVTnchSwv9ucJEgyL5dKvtkljb/2ZoZOQJ5GdjVQRr",
-	"fdqLD9SFiY88dG44+JK4blyNKh8YeIT9OBZu7faRBJuBK0IpUSJY/EMxb1/PB4pjfq1t8Dli3XbK+vA7",
-	"i2XD8ts5/HFn1Q2SfuB5sYA+Vc6P+BKw8co8RkA85RphR5uC1r/+6NZ3NCWsCE8fWRFPKkNCXL4d1wXn",
-	"Vx/b9FeEp/oRSnjCR+4aoAVwDUbm00wKVrERNz9TVwzaih0IQSz/Pmfud6PmrGEaFitu35vnXEx33JPb",
-	"1YeYk+dmg264nw6WpfG3XRcP6DIoUKcMK/CieJ1QXaiURzhUU74Zl84SFB7UW0BQfaROWjoQAf9sVJlo",
-	"XQL2kt75NhJQsRFT8QeRJ5wqzrASrnNqICDogBk2nAouYEK22dIVxiX2aoDUuaLfz0s0wYYUbBIu34Gt",
-	"7iqqgoCfnSwndJbFLSfvH6MbD0gWVSlK1yo8o6BnruJWdTmcbqCtFIe1kT3e+VcN7gl9fUeO8slcDVvd",
-	"EuyjM5ZS5VJtACzZCmTB5kZR9Cw9xxIE/hwVgU4+vgnyFKD5etdkXka9oH9yn/TuQGw3PY+Zk7itIGXM",
-	"GNwBeNFLreYqdAhVRkuWMoS6Fo2j2fvEfu6MxqTOqwx04CAc8TgT3RCG5Z3qtUiskIU/bkjWXtFYKIK4",
-	"mGPI5A4S6NVcTE3748tMcmG2EEC739ApG3K9hWfwJ3b3xDf9HeuLRAMrS034B2xyhAvnz+oI2fnyWn5x",
-	"k+7oJn2xfF1y4g60+u90DIonFLML1M9nmMwAUbehPtcy/E80Z+nrstbODjN4wuCw24M+Wn1AMCvcHR/W",
-	"a+1+I4v6eVtbQ2HgJy9zD8sk4Epw54hIwRw6VoAav6+N0/7wdSSD5ye5s3C9EV5BbpewQhr2UQTspxBe",
-	"G8RPOzFfDuyW0z38raURaXYxIv+ZHhi0VBuzWAIC39rmf+LbTGMlCNjB3e82azYf+UG63bW/1TP11g7+",
-	"Cc/SV5XIm01M0vwCwLnfm6cyy+Tdz7NWEJjVH4oIeydRMp/NRqs/sneFYV96GWxXZAR9JfPZIR7XcFI/",
-	"C25i9is4a8qIChcNGE4PL5SfC7fNMEQmqsxzc3SlBLcguLV17EFlTL1jXvmYG4edgwBDq3vRcJL/JCtO",
-	"ek0GS/SLAHuImtscLt5G9ncIFblgimbZ6zKrLEa2H3w0NGCu/7Fgaqz4jIoU8qAcAEQRlok5Pq5nUiSs",
-	"wbHagnC1I1ulYvupvJ2rBZbL3kX0LxxCIcA6jYKgI595DamOi9V99s5eDFSkYaajg3T692ogEqhdQxBA",
-	"ui3BWMfzKzsuHglPTxCbhB91iqHstofhSlvF+iCJsC97pneMU1JsyPgsllm44MZIgy4RyyaIF0N0Ns9n",
-	"1K6D5pCBNnDFN4uUQNdlxwE1SMFIDlURraCjIpU5pJNNGZvp3VnHT7hTED3OPi7AqIlPPaCqWuAR60hD",
-	"6g6RuUNVAY868DyF3B0SJExHMGm4MpMncejA1R8pyzRz/thvbUtixd0/D7bvntFTx4mH+sjR9J9jvBSW",
-	"01qHK10A3Xm+9rW6AnD/AskO2PuOalem6xC+PEokF2xEazhXedQqwwVUWRfJbo91PID9W6oQtdA2UUwc",
-	"mmDlutluoO1i1O0Hr+Xd5nwqP/ba8PSo2tjMonZoYQtIMc4ohBf5mlmLWpm/H+Rd8B5ZYK1CDa27sgSg",
-	"D0pHZE8s/OX+HzKnJ4yqFEuT3XGNEaUygQJu1RRrhxZsN982bok4d1Rrvww4YYJkXBsaCn8uCIW//uPS",
-	"Nj2d3ctC8JJGFjwlerpMU5+JA0Qu3izKBzWHd+OOCktxdQ/+s8oV0QgKDdbdek5uGVWxMnjPxLgorMUc",
-	"OzmFHplIKuIe5SNG20cQD1Xtr7etoGhdeLzMh0+UAL+dVA34Usv8d1Kl+p/bwfKlwEOgBEqVb6Ldr5Yl",
-	"ntqGR1fT/jNWYlBsKFXK0m+X7XBSwHtEQBpJysQj8vYEL/S3J0TmNShQn3tyZ4UjUAQOMUnlXfVLjzoU",
-	"IoI+OGaxiJmcMrFuXQMGZUehWtLASSNtAIyYfG0pRwbLZKbk++Vf/KoMyzJdBK06SYVut/oXn+pJ8DOv",
-	"H+Ecq3C0ozdExtsK6yg25toopmhKptAMVSv8O1NWD8E/RyqHYzHe6N7nFAvNWubFAqkexkbm7jFqOAki",
-	"47DN5g2Nxa+wdA0KiyB0AfErIXyVk+3wbUyynyfd/s4P/x9L0Edy3Zkw6GTVbSFxCooZBjUM0ehdQFIb",
-	"bjT8zaMMFZhiBtwsk9W9MOTr7797Q76B4fRfHpBvaYm7XuAmBkNoLB9G1Op+Kqj2rtwiFqcEaSjRQeGM",
-	"w3TwsceaIxMKXmJmJlaBnlBNJnSGlalrM3opsiWiueNXVNVCl7/SWLKsRDZvjfhxCnMp5D1+fLprqM82",
-	"EZrxe/VZ+qjYHO3o8jd3z6aPAmJ9Ff66zfSmLFb2/KflcJpRFZaAs2P9yJaOoE2yrdW5YEo/smUMLjRu",
-	"PQE6w+peCK6nUpEp+NpVITLszDouGuo9y2csIywx71b3QpswhwCQHGZMzjIGaA6BTCFUd4ieW2mDMaB2",
-	"Ip4lWRI8Ve8oeSqQCXGXfSPPIWRM0V7XwzVa9xpQ10iCjrdVS6hhjzOqt9zW10VzuMb89bBW9Aa3S1P6",
-	"ln20Kdd7iGA9lDOm43xWiL0JILFA/CAVC4Dr1kVeRonlj2IJANQZmWuGqMbUkFzqXQ/FrZ3XXnJC87F4",
-	"Fg/Q+LEQFWDgWUZzNWxR+crYmFtCKarI14W86BD6H7O/PCBPAF7PxbTTMVO0rHKwgBdPCUgHdIHE8fcD",
-	"oNTlhSnp5ZHVxS1La++BtxNPuCAzJRccYjKbc3iG9KVDg/D1qLC6wBXtwMCAWxA2wUh4psDTm++AIV0J",
-	"Izo/IKG8t92ubQdUwoJSemvSXs6Sbu84cCXlgFlb7tNDe/ZOe3siawWiK5SQhT/HK43FSQ0ZvKbahCKq",
-	"ioBSET/uclvnTS7upZgKLJbDKcvqd+ANmbJlcAnGXCRpi+qJCLRFcZOgV4c8i0Kw7PdIwo9m403S6Ee2",
-	"vMnGUnEzydE1stjik8dztQDpFXs5eo8fkK9f396AEVf7Sz3It4FLVTgu/uW/bPtO9BPsWeUGnLLl9nff",
-	"NNZpKE6ZQXE6W31wDCJaJZ5XJqZsuYcaMd1sQ/7Ilr6SZcR78kKm82yuS/pX/1Aj/1l35w2Ya7bFDH/W",
-	"MMH3zQm+T6ZSqpQLasjX3z3+S+EtR7qSr1/++Aom/p4MfUPmWjoHhj2L2KwRMr7raiJCYFmboJ3Lsj6X",
-	"Q0eOiUsvQZAhkRfaBVgLsjByLQILw/8fjDmIvWw91A5q0OYnMTf22hexmj4afQ4bSWVqhm4Z0fGDvCMj",
-	"ewEGel5Ol4TqSpkcndMsw4RHkVJldyijaszi71eBnteYUb5M/vdrdDLLnMA76TtXIEYOJ1ANG0TNN/ny",
-	"AXgXddg+yEUpPtFTxRd2K6QaU8E1vAwmitH02j32FAr2A4IG83XUyne1rQpSoY/RUgknDVUOYMacaaIZ",
-	"g6CQVFo1rzpdaAnJMUWzO8UNi85RzpggKVdsaCQggBWTXGP/l0W1vM+gcGn6PcuXCUzIntZlAn5R/F8P",
-	"woX/cgXG3b+ENHzI3D8yOXZ+OQ1zLf4BiznpnDRW4xUX3cIYcp5+t2jzwNlNgMAT8nXZUpPeg26H/Pfb",
-	"lz/9xWNeLuBKbWnTOPEp3XzgoZsnFE+9/cBqZ0wYE62r+oKlnJrlzFkJFF9h4a9QWtVeg/DXlhKr73QL",
-	"1ljcE9IhmuY5tabIO0bGqw+WFzytBMF4TY2ukQ4aHPYuBr+iVZDQvl84z1LKMntc2Ja1k+VcxbEkVTgH",
-	"RN8nHMIGqwjlODCUhYBie1Ut75tFzzmxoqPP2NAhYjanEO6/h82somjafQhahdvRe9CN7oDGpOzYNnib",
-	"ECVRsHin1WLcGS/44Vlqx/elUcoNAFdvByLjRcEmm6FLePTJ3QNs43RCx4KXFEfUqs0WJceB1JjtW8//",
-	"Cjaz4wC6kbtczyX13XKbRxH/Er8LJVW6rYzqd8YQKgzNrisgnF9jUm+hh6EDAMpNFdD0Y8UgAnbAMnlH",
-	"cl9GUkiHwesSg6/LVIeyV3hLz5YhqmfGtAuRxQ7t3SCkISL66A5t4gi9blp69aHTnNXzYhQz4bpDBnNT",
-	"GaWA1O3HIHVx/s1hbywFy0RbbFbprhstlxrZqyyjA6lAHH6v5HwWr4hK8wVTUyr0WM1nMyyKwAUlGUsp",
-	"5DM6A3UY9kfGtkOMhORGu3TVmNU6kAsWxyW6d0MygXHGvngdIrTMhVm6UaAPV7luc4bxegxgYM3v3pRZ",
-	"8F6MUY1/3tYm/B6nHtqEMNvtrcKMLdhGANzKLj6HLyBfFsgdqyQaghMY/0aCJ08z4fKLy2wtrCVFNAMA",
-	"fYAEUCSjpoaluG6KwFsvYEbbe+K3KDe9jb/bXRMQaBzyT/n4A2IBgopJtCDqWr9S6UnCzSopv87/0zh4",
-	"LWVJqyfPGTrNU3aogYWdtHGwgwb342xnXTVWuE38oZvHWlsr2vE2YqsRrBeRVmtC9z65mPrsRMo/0zHd",
-	"yFrPPZ1qmy2nNPN6SlE9MFvdCwTIG9pfpXKxk7j5ocKb2Rbgdra/xM0zmWWMjuctJe7sr2OKCAw+Azao",
-	"/Ix8Dd9bg7hMgY3nH3yWlT+UzDYquK9tm7Y023K3oau2zQYqtTixgMyyELjQ9GA/VtHRLgNuLW+RaTY6",
-	"tMpJrJezYsiUeBKgKFQn/DK38nRuFEsFukUU4SJjxmjy9a18Tvrd676LoWIA1QMpDAumDR+jzC1DfMMv",
-	"gtOCP9rdlCZx/4gfGZjsazZzmauNYyOV1FTkq/uMFscEviEKPorIe62Z1tGSx0xQbVhQ9Hi6TFON5W/L",
-	"rMFKCWQMAsHQYatOQec5O6y4PfaypvJ+fHIdNLAmUpNcGkPH1JXODhIxo3Pt+JdUSKWyF12BHLb3EuZm",
-	"IqM2DuyVqscr4G5BrGVruAL2GRNOYa+leAr63FJAbZe11Si/7YJJqtlcPgrEleCeCnnnL7iQqD2IAuud",
-	"bVUv1NXEbw2/5o3A6y0XjlWytjoUA6azOVQ4KWRE9FR4nBZiLayahGjDwNmGCK6g19qzgXNEUzpgfj+l",
-	"Q8qVbws/U5ezm6P2FoXzy0cnE1dW8ZfS31b4uzA0GSq7f+xMvXX8HmTwrWH45riMpQM6nG7FcasPhqmp",
-	"nM2yNl7z3R3CV76PtYzVmErAXesnsR13jVwgx5aB5FvkR67bvDJvcpe9gxp3Mf9VWCXMiffWK8nKKNeR",
-	"E/lrLqG2KUTD1qqT4OmWU4BQobYJ7GXTHVAFmWkdTSt9qVKMkKLFhQeKGATl+8Pgr70Hx8ubclnhi/Wp",
-	"LSV5iZFjoC1B7JowF6ygLmQDcmNtc9v0EG3DLXn9pRCqicGxLfXEvUGAW+rTlyk/QXXoWtaPPlBVjKcV",
-	"/EJTqxlXIoLKcEOnILdUUjPyoELHXkfZJ2F3hEFXRp4Eyl6hSxbpB8FuF8TvlHp9oM2sddUFpkXcVnxZ",
-	"2BZWyaHOhAuti8MNx2ASeu8ZbGlJBmNtlTRcndwWRmXZ9yZTLeK0C1e11l/3+dtvH09Ph+bxC9/3LXZI",
-	"Ew5nII6TMvwnsyT2VOV31NOOqx583nfxP/Q2PNbdVZ6z6q209rZpkYwj7urzxevTUmU0GbCpWt2PjK9A",
-	"fwN/X36lrWAsOoimxtlfN5rD1d4D7afe/b6UPy6Hw+KjXmiqaslTnk7b9vxRUm/X5lv6xXQqu9XCLJq1",
-	"xVf4kpDFfanjyZIf7e75rLLL15XhVWRurdiMWv4bcSF0PWQKv22tJfx+mM1Tlj4zLI+mw1Rx/uYipcK4",
-	"CDGriZUpguz9kM3qdfo2xyLVntFHGR1HZnFjDBkzQqfGl0p8I0nORbqLSmiZ6GlG4+NukcHvu3A5/Fbn",
-	"XxOcYG1XDI41uhqMcGc3h+rpDjUNv7djxeZ9XFm0TQkGRwVfhSHjebTS4xNmrP4F0bXuNBtfamSy+kOl",
-	"DHM5IHJWkAEbq9W90DRl4BoEy99FoxXYanc8ZcqLA+Q8yDbG5A8tczaQ6ZLAlFhqL1rANuCabOvbWFNP",
-	"NA3W0ai6HBqc2gXntZVbriIXbKlVrUvBK+cl8xE1hqpH9mxoSx2SsswnzRhvIru4NMT2b0x9KC1fPyLU",
-	"kAyKtUuBV0+RY1OUX9ETqhyK+C6HsMjbq3OzNu49YptOoO0/b/nqzskdN5NU0TuxhZvWVbEINB7/NdZk",
-	"OGIJ7UJxdPVByhqpIESrSWWeWn5vK+xfyNAgca1+IfkrYb17wzIEgmZG4k0s0wOyZ1lpGiuIGQZRD2N7",
-	"V67uh1Nwg2aG5Mx+QMxi9SEA5tZjxUThl8Da01zYYw7YtdQQIaE4Msgoa2mwBVNLDLgfMHPHrIFyJ8lA",
-	"UTGcxF7ii3D6jUegDFDd0kL7FgZ10mSz7RA0rzFBaCIU812zLXDjRqKNMe21cq9fW4G1WH1QqaCpntAF",
-	"hchURSZcpIqmkKMB6BMAJusBTeEa0DQnXz/9llxc907hxf62SHYwqCpcgyAbz6lKuTWtNXQLaBzWYgT0",
-	"YXjjn1DtCi0zV1cq6Dl82Rcs8d0lvq+2t/1Cc4gm1pQiPAjBLwDlyjsF/IzhHBySEiRQQFAOS6zCZ/jI",
-	"ZQism8+P7rpvBOzBXPCGQzgqBxfg742ieJfy3hfYFEGFL9pVrKj2oX/2Uz4p2pcuDI6VRySyQ3dAl8Zr",
-	"5v9j792W3Li1tMFXQSg6wvY0qV8H23tbupgonSy1JUt/VcmO6d2ODhQTTEJMAhwAyRK9Y991v8I8QSnm",
-	"DfQAwxebwFo4ZRKZTJJVktzbV7ZYmQASWFhYWIfvS/nf0XsjcMFCbo41dZLnIYCYcoUtGgB8FQWn6owq",
-	"5kH0xthU36R1ZjmiaknVw/EeU52vGevsbZ9TeIhTVO+uG0uP9I6i3RXzeBMrhrC5K1oklbsARyGRaw4K",
-	"nGbUdOL785wZdFbRktBVlEuYmPCCPQ8T4Rk+UylVQPvG8NmUbpyHvgXhpaCmViyvcJi9wq6sAgV8NrxF",
-	"oqc6YIF4HQSIDlYdot+Kl4IhQKRoQn1s+a5r+z0sD03GjRZ8hXc5yFO0axTeyeena12zDiLOKwVXDboi",
-	"bOwQGmCpHXEIvBnxSZoq8vaeXG+xP6G939ihORhFhabz2DPwx0LvX+nEx+w0HD4+6RwEznWuGv6cuyIi",
-	"WDg9V0CliByXWDxt33W2ecb4u39+568P7h9BweQWY5SsczLedP76hNRk84+8ejMaqmYYpvc3HRv+UIQy",
-	"UgdI1NDuTADzjL2hrtDunNYaEvGCXQ1Ts4QvGt2q6FL3H9/nirMim0QYDrspXDiI3nycG6YfuOpYAUYM",
-	"IrQVI9h3zJCLCsDp3oVMXPes3ZXSmgHLipdp7qH/ZNiFsi5nBhEuHniXMvgUrEE6inAw8NF4Wuo5HIpU",
-	"Q/2OrrmhF0iHGioLbQONuRLSjP2TXXPTIkVqFThyQebIUkzhEahvXHtyYs91tCed0cg5+HFiqUn4jUaR",
-	"I1SzjhzrnDza0TymKkuxgMnJ2n/IXCrTIlkmE6qgSI92JCn3eq8fOac1LaAaWFBUvnCJDC/eGFrmgeVC",
-	"M1nn3F/IEEcRBkdE2NwGTRyQiDoQIECtY8WngDPXr2tjp6jYsQRwNeTE8OIB4YByi+5ep+WTL/pZJisE",
-	"+Ip8wR7YDQZXD45xHq/vu2E1uT5FFpSim4/V3nfg3IYCJ5JKIcwn3FuwqgnEMd9T5RDZdSeSe0oPAPcr",
-	"KKPPwrrDDTiCzsEwqGd2SODdg7U1HOd9q8Cqo5IwgMxNnbPHzgvohbst0DmEA4KNyjW5m0xPUrAY8E2b",
-	"vWz+K8n0ehgxndqlC7Y7aMJFmR+GyG4GVrWB4JpP8XriNqc9BhV8GjM93f86k7Yj7bjpVZHvf7cfdCZF",
-	"znBjFZtKgTS3iOVZMXg2qeDMOFUvKq5nedV3FvCBfz0eFLjXfWt1EuCSMWWNo8ZWbjpy7feYWgmd7ttO",
-	"f6794x6eXPCIvRUmd7gFF2IoLU6SmlKAKSL9tuuFPPrhYC8ffFTYdKmTD0XDq/9UnzRXuhkCbHx3QxM3",
-	"dF+/l88f0V3lLo3D+XFyMF/DTdz3rffveOilPFggAy7mcTj9l3OHtiPVYyoKXmTN7aeCKFkhWJemC6kK",
-	"QdUI7umKlawS5ILOPTeMkhXzCF4eykePggdN1RUjF2zGRUFyZpC9yJ6UnZ6CzYeqSEC9aMk6tHRtNC/Y",
-	"2WQmZdXh8mUqAXmGEx3ZNomey8oh1lSFtuZihHMuJYNdLyTR0Hj+EB1W3VUbLthjR+FrdxRA62TDOAAh",
-	"qyta6gYYrD3y7dp47W53/JzbC4+cOoxWKG2GqZcVG06chADIAXuyfdrWXUi4PnnAj9Kn8kMEupVPUEeg",
-	"Wmpg3DcJFrv9CVkdC/Ypypkghiog4h5BLeI01r3YsxXTyhx2g958UJHzGFEd7C8Ns5aWDMi7R1Y/2x8g",
-	"/dOVm1/6p1CwyJpR5XiSEZibGvgtvZD59yFCYt8a2yeyFzH43OzWOrcHXdxZoIO7tlabb8rKeXu7NWU5",
-	"ysoODXRWlyXSe3UE6ipawjKsPHy710Uus8ftZO8LOCE6tIjlIjLVSS2c9uAgaHmpyp70Qpwz7HFEOJmx",
-	"itpVbyeV2GWH9kdoDlsVaddJ55XXxKviHMoWoqgyVMmohD3OdJEGrtq67AQRVMF2sauGKtn+a4r8bxgb",
-	"t5OU1XEDD6nMeZKL4waonwEK8gwf3jrk4izlBUupmNy/faABHWWl0SUoyLtaG8BjX9ZibnxekW8CL+6a",
-	"GVOxAvm8MwAqPYj8iMfvUXOkb5oVXYUl4YGO2K4L5OaN4Xt3jkuX9zDjMOpg9XJNFC9nA8rSPYVt8g3Z",
-	"Jaq1kcX6ZLlkucL5F1aMAWtgXtGSmlHzH1OqDbrMPMeMtd0VNbfJ28gsyuFGLNbG+BTbC2bWdtcCPo27",
-	"oVMYAitGyf/VyxlDjpoJBI6L2+SlpxyFlGzBLmM6Lvc8pB72xmtogdawb9eqQ2gYIuXQbt5thnPTXZr8",
-	"NH4RExUvDXEhSOKyyMPQ0HUf/7qt48IC9O7txmp9ggrMmyhrHOYME8Upozo36784Ti97vIdEJdwhkLgb",
-	"yA1yjers/fa6s0J2VlamM5dUU7Zn78BkxOuu/qK6VrmDcPPfptxcKWulUUd6gp/VvhL7JtCAauTQ+9Dv",
-	"8PMN98ArbDJ3sqkdguOMFOS+BRQQ48Un2iKCsWIPAJCYcROmK91DXvncCqPru0U39U4HGyBMNew899zR",
-	"F+hmt3pwn/ssW1q00H9/bo+m9w7dlImcsbH5gLIKchoUsaPsUFaRPCBLvZ5zahTXc3ec2V9kJUv7S4Sg",
-	"cOhxDKo1uShHADwKoGyaGu0PgzP5kty9++DuyMckMHHBve5+Q0jUEXl5dkZ+IP/f/0u+HX+Ph4cTJNwz",
-	"ccQANd+Ioun1ZAbDnoxjvZCVBfsHGP2EVpk/uXeMYtRkX0n/IpdMjCeYhuF8Gz4RI/6AZXW3Rrcqrcdb",
-	"T9kfFas4m/qItPtRz6QyY21oHqjmiT2iVb+ZxMmUKpraSYC2aF9swOLwKUP+xsrM8p0xateU7Tp9rMGv",
-	"uDbkQm0+Gu3AZINLPjBbJcqFksI1DgG+CyXnTERk1zqwfyO9VT5CVQuj84mUT+BGDINiwnPRkADRafVw",
-	"4epswjiwvQxQ537nnW9vZw1vRYWfYJ+cDOlSuVM5gF1GerqURaOXn+7eIPyKm+M9y8vO2XxzlQAq4mO7",
-	"D5hQuRGmeZQKQnKk+LnM6chuM9bvIzy9Ibjm8n9g+iEGThNJprgA7nQL2UDkgk0cKHxOdH22Xj+IDITd",
-	"W/Ykvtmx0N8Nks+aZe2+EMV9tAbXzzEcFCk/fk6oXiDnvghhAzuvIf0kedl5bhtTuZtesDYTudi5Ab0Q",
-	"vHaPOy7+IgcC9kiqgpEZABFzuOhAHifkbc5kXRXo1rxgTIRUzLwnFk+AfJmovZ0XmyuVBsycEvWZpEGZ",
-	"huiZnRYfNaPGhzRdfqhgiRbNp+wMSWH3UxVy2PN39TOQ2KGjPw/ifMTw9wpmtXSJl5O47n264nWUqm2V",
-	"EYz9itnL7RaNUDDxK0Yh+yc9iFOBt99I9RwyWQTrOJWxrVO2rPJkJs70gsonZ2HR1cXm4zv9EPDDMOkQ",
-	"bIXynVSFe8YTQ5+I5h6015IJFksRaRcWKZ0fEkrsWAFZGwh5VJsz2r/WJIIu0AUhpBkXuz6yI+PqREDR",
-	"NHXCxtCdj5j4rIAEQEMj2y9+vXmItmn6nP1+k3z/Q++7+WCYMj5G8LM09nutEpeQnmTs4ZufFGscugeS",
-	"WXkIjhsqJrb5oumQwQnyjdv7UXbabMOZ2QP/LDbbNZO2BdXtDDQUCn6JYO8eRFqCkCftyf1GSAhFV+D4",
-	"Ds8BqwKgInmV5Mf8AKF3wA521esBG3LkuJ0gcwuAJv2TwMGgGG1MUjCmI7hk/ltXvLucl65WfA4+1mUz",
-	"zeeEFP5FjzOTT4ryC5M7QB1MKJR018tliqeJQKS+jrtedhTGD8MvSKiPt3OKkzTi9e2+15+KfAPMuMkp",
-	"WaXnNDjM3GsQMHgqyorrWW/7Z6ve9vWKia7mzy5Z0dl8v4/vIeIJNaIPjjQDELTbBXrQ3MMM6xi5lGru",
-	"cbTJjKlh5XgOKUPvkV6REKj2OiaooCVTLureZ8fNwUih3kYpXPHpBYs1IhfrDr7Tb4e5I02X7Ro4/1yW",
-	"NhfbbKt9ZH/3P1duIOzQF93gv85Q9YwTJjIFJvvbId3bz5zyihUgP4PkxhMW9F799uc5+PTgAEMKcoOS",
-	"9rdetdO57efdXsfsxF/QOU283Jg5bGolOpzdfagcL7FlTK9ykNJYfOmXEA4EWOOOif5uDxwslUf+dXox",
-	"aySn9GLWorj0rN+3+/rpy85r3CBCUwPu8jjHfcefX6iwTtsHoW8mg7i5z0k48ObihG3H1cXf+9NNRps7",
-	"bL96181/OwMSVaB/tOOD7x+W9eYqWn2pasIenpzDjUM/OaMaaidV620wL0T6CvLb460Ps/2YarbDBptJ",
-	"nW631AZzsh623HAj7O1yGeb8nM7hsvOntXWwtfVPYc58BnOioQ//tBB2WghS8ZKLwa+9xsc/u2nxk4NV",
-	"SfXcY3uYuzTta7Apug/kc/cx7vNs36fJh/xhT91jPH4gkn5zBrE67Bx1Geddx2k4QoN4eB039PzMx7od",
-	"PYygOp6lqqFP9FfxKD02Dl6kA8rhHDWG8KTR7aBQeOOLhyBftkbUFwnfanuwQbIFgZm3TfqgMI+1HPY/",
-	"ej/bCXr9p92nw2S8cRV9oL68Ri2X0Wrbuiujp3q31Ath6Jx1xkTOqSb1culLhR1ISOOA9eY5eIbTIzYT",
-	"PPB/7nf65uFBHlnZ53Ru4GLgR4RgtyBNr0W1JvJCM7VylccexLgBnuIeSDCO+0eTV999CvM69PSN6ui9",
-	"9PNA3fw6mHbboA8F0qs2NugDb69honTw4T+Xl1Bb1t67D5wv7mLd8OuHwAKvdi3k7pOj+7T484D4EjzG",
-	"/9yXp4NOoD29TTt9Sr06oCPI+yIqbaeuR2HzpyphFM4V99eRPXvcmyGQC4L1Oqh5r8RHia8+ao1ROJFG",
-	"xISD6rLhxes5GIDOd8FN6/RqRHYjqkdW+/DOahGsPGxXU7tzzeFQioek9kUHRSgx8Id8qFdsMtXZo89I",
-	"SCepQmWBryMI76bU+JgO6f/U8SGaloqxRRf1OahRgLtbMA8zfkKENMglnrzer0OH4iJNFKOmH6C7mWiX",
-	"YGBfHl/y/UUh9U6zyZOhshHh6tsAd4EvWjDTqnxEnPoAWZcWtH0CuAx52eEGmW0+qkDcpAkrfWoSpLux",
-	"SooylM4jd1OLv3E7jSvALgw8e28qvVJjXezA8tmX9AJpRfPumHP2HlfU/jeLJco1v+AVNzs7/CU+2Y/A",
-	"nZwiSevxw3BZ023r9pD7iOzBwvWkkh3p78aQ2qBmhPMeElFHLoNLIx4tgwwhmQAlOYQksuKa6kyWQQh7",
-	"1a5YrwhjuE0wf1pDzksrVbQTKQmAiGdWCJFG3Zm0fIXZn1kczgD4NABND5+NxU270X3PDJ1OvSnZXRF1",
-	"Exi2Ayug6Mon7bY8uL1lULvPgtgu4bDsBrdrcjIgrvMFm0rFgHrd8AX7H3dODKU+U7Lebai+ZCWtfsRH",
-	"rx86CeB4u+HhGyrXPrwHTQFVtFR0OcvkEtBS1QA88cY/ZJtc0PcvmSjN7NaDe3fufAHJ937TlKoWVoM1",
-	"qKjWwQwWBaHLZcXZ0WxUnw6GOnfYOGFITh0ApnRimq5os04tgkF3e+yDms/7e97GowbZXcLzR7t8Ykv9",
-	"3Y7QnnUMP4g61RoK5KsCEpd2GH3DnUPxrN3pGkpG3OcberpgqmRisj6ZTLIYfU8FEZuPxebjcimg5Myd",
-	"AA6GASHA/PHsMpqZbxTSdrUetRL+HGKo/ZEfRt3xEIEOsF9qKDJcycVFnak7fgiYhrY3+yiJVGtETqd8",
-	"whCLYXdlcigH610jfAow8KpiL7v12gHtuiosXojSQcaVigo9h1p5d87+LAELYgax2BVnl0iW4NDr8gZ6",
-	"N8l6I9EKZMgBIfycybOS3YFI/FMO7PSJ68A3vlWvJXv9Sud37z24sw/UKY5Fd4B0+dFos7kSZWMsdjsy",
-	"3TeOu9/tNY5ujvoXRdNgTicezuCie+qPKzLbsS/RsBy2HzMdW3F80uFYDeho7rC1co0KCysSrYhDerIu",
-	"qGMQbBCsYesjrExEuMZLqQAVtaBrfVzmgG1a52J2fpQ4oFN8cPB5EJQ3vtiF1XRUbCtImdvmIaDl1FvQ",
-	"i8kmbeyR5sKleinOzICTKX/k/5wcTTiHT1tnz9FnP2uOg+nDR7HforoTeddJvz2+Qef983A6bZ334IQq",
-	"+Yoq5rC8At5YwFCP8GkOL8feoeHG7LC9MEV7BihqOtAtBLT96KhqLg3Xjyo5mbPO0x+ZHZabK4XcDg10",
-	"TYRQsGfXBbayA1k1f3A1fHIZr1tnqsyL4tqhy1qL7XoJezFOV+9ivxC2iXUntlz36iLKFOLcLvytRe5a",
-	"VwSYEpIspMrAv6Pq6MR5U4KmU3XA1nHCfcOcWDl16T+tfzkMy7qC/QKMiN58CGUQ2mw+KMiYScuoBNyk",
-	"PV95wPjl1+W5x2zRfO3sTymsRApr6X7JxlCHhALEzYUCPhUEzxCyOOAp91RxM6n477vJV5+7xz5LnLMh",
-	"uSFRFIH/TiZGqg4SH0FqQwVYZFjZCJz7aJSW9lfuitM9KQ/cPVzDjpPY1SBqxPCjCjg7OETMbl+jl14b",
-	"qoz+VE5Wbaipd+qzF0ll8Bm+cXg8wXBTZfbyaX2h+BzJIUzFbjgU4cLauwMRUV3s1KT5VKTE+agrWj4k",
-	"VHjuZ6qInMy144qcMUAfxeJ+toDLCWAgNurGSwkgSq3ycfuotXYhLE3dj3ACjsEgB89RDMmiU2zMVrSq",
-	"/dPUGDqZuT8vuKihxYqLeTbE2/jyDjdYynMDRJxHWsAdoKz5fvY7qOEk3GXhYpODrNrXS4hr73RjgQZa",
-	"bj6UDrEz47RyBqy1JVlZZziHrzmgOtyrMCJ3vyMoKsoB/m87GpKHNOL+X5vrIbexk+H3LpC7qebWJ97Z",
-	"HS5numAOYBreBkTO7QW76RUa6OVyLrVuN5d3q2VVLWiULggGOzWJe8NF2H1w/WdpWAB1cp3421iPQ6Xf",
-	"rRa+Zsuvln7GtZAI7Y+Wz1TBd9c/ocj94h7OSm/Ts+HbbcxQVqqjIs9a82aFKIVefgWJqj/n9s5zVEa4",
-	"MVEoqkPlBj7fQd08nbJJRxFIgdAprmw0QpfBrw4u5abJVjoihq82HypmdMAIQeMwvTvbc/grTaRqwKYM",
-	"j9INsXYbRm4falS6wC7kFNGjmkt9qKE4EF8p4Cr1huSc9QV2h2+4X667Am3xu52/K7xxtLsttrSrYwxa",
-	"aKkKf0IkwyBcEGkfhfVwoYthxknc1Tt9b8lge+0TK6dPKM7C9o7EdNhKt6PDDh+FrRzDZwAs3X3MPbEW",
-	"TNybg2PYw9C54XtO/cNbwPD+D6A2OufjGct5+Z77uVAYS91cVYW9fcVYKrzswqiyKhph1JZGrZXO3U1P",
-	"jHGMaoBUIjZXtody80GUD4mmgF8I2P6wr409dmdURTwK7xIThIqSorviXBKqHYyJYO8NyNxDsuBaI92o",
-	"NWgc8xOi2FV8FQhmhXTgjIHENcP0n+f7jBMWJ2c4Omol6wLeGSDrnWy+0ED+GhaqDqkCMTfA42uvQQCJ",
-	"FYG8iwAfhfk/I+D7dRk2tcEEHPurMTFTzLaKwS2PK4UmskHqeEO446gFLC5PhA09LyTmOwdQVczHfwgd",
-	"LDYfDT52IeeAPo7w4iN7JjVwx91wDb7nQLlRtgIq5whbYp6POGH0Uw2maRjlBSs3V4oKYm8ofp78aEdh",
-	"oEkO8gWd04h+4G8tPjn8AaHYDteEaUMdC489Qmc+mWpEaJhrrknB9ZKayQz/4BPmZiGYCvha9pZRJC5g",
-	"LgIx70P7Fq0qgI13CcvIyYslDvbvC8aMY0G7kHJuu3KY6KOI3RU7eggopg7Yjep5dHuOQDP64gnkMtSR",
-	"btu+aMUY1ATiYrnJ8CMbNd7O5p3jtT1OXrjJ28lDi9EObBwnzj+BV5MxzlvrR/+2napxSOx2//ZjAmRn",
-	"mKoxzlPygweRT34J8GTJb5WDOvPzN/ZUjvGH2Fn4LW0KRu1mMR1p4/ekkcbv/cn3zaNk4PGIUQm9+QCE",
-	"mIEpGvKOMXpRMPOA/MjMG+CJ/pGZUzfqx7Sq4IfwP69wnkbEGjv+sYD/PPKtnOLn9JzMGPXQ0ip7xayk",
-	"4agU4BBiiKRZEeVopv2Mju3KOwGIC5gsSmtq8xP63j7ScSvxyWg+QRsR5TQLoR+R8qmukyxtgIrTDL2y",
-	"EHroYE0ZlpCIwcqYkYhv5QGGEwesu2FjJh1qftVwykbysySxDpwTOSv83vjuX4ZW3YpsSlKgo3X6OEl3",
-	"TmlAQYG6q3mSrTzEJsO+33QnQv6I06GJS62bpjXAovgq/GE5u93dQW+6YNe0v6Q3Oes780rTnNJhLhzG",
-	"OmTsDBAqA6ET7A2PyhgZNjdXivmVPeNiwiJxk9slKab2jHquRc2OmQc76v7lsVZsOrawLqHS6tgx7F2D",
-	"0S2vTpSncf365RM4YIfpk1N41L5T7+Zgc6/YJ3MeZwRiqivMU7Htpl+VM4OfAXDmiTFMFHly8+e1QstU",
-	"AHC8Q/UsWGVk6QtrAx2T8yM4pE5AtFxSlSUfejzjVXfGhH63uapW5iGhQlClwbBu1hk18ye40ayaPiRI",
-	"kRRKjPowlnPb9Be2cOkCw1K9FdOeU70Xy90/twVXHjOV/IwkrXYvWAe2r7U8ttcKsk8CHjUYAh0LhhmU",
-	"y4qz4gtbMuU/uN8fA8YHTs5OUBkHDLz5oFMqBA+zuxtqPi4YDi67WjOuTiaGr1wckhYFt8Og1Ztkbqe0",
-	"0mzUhdM8isx9VnfWy+V087F6J6KHNnUrjrw6hwv9VFaVvBznYNIKZhwhed+U2g94gk92eFRfZDyeh/k5",
-	"l0qWedL1XxJ4/bBYbQj9Qc4DWBAhpBnmLHOT1LO06KvZb11XTM01XcyY0aXy8HYXigpXhNNYJ8WmTA1R",
-	"MnZAp+HhgaSe9qXHUkzY0nSRJcYBdE5D6Yp395sG72PRc2U3CGJttOArm3OBve/xRaNblzO558S1yeFs",
-	"n9hO5/dHgdp7EmKIPxY2ZzANazOT6gy3Su7U0kSqwh1dmpFL6bh6B7LoDcjEyAUSdxH7HVCQ01m0aSf6",
-	"US0KlOk9JvmU6VppT0ALGTwzuRwFGrrnL07J6beYy4xXehdHv4DKX2JkCVWYAIfon95aISZMLlnRdx7T",
-	"A72nWe+ls55C85nkwCFxCtuAj1X47s/dVmp5mavK8ILgPINAVpd0rf0PiRvALcVvncS1HU1PZFVh5nzS",
-	"fPJj0kX8NdNNh//+HHcrzMrI711cmy6heiwLt6v227lzWXjezYLlam6LbBpigcmHRT5tqeB6WdGMIL3w",
-	"G/yF6Nndeq2zeZo/yQL/5Dsn7p/Z/dgxTahT95unn6S9YaIB4z7Adg/R0PAZWxOX1XLQVGhgr93jljiz",
-	"ffLqcMhkd82TD5ntJ0zOl5WkyW5PzILRfKKQ21pcaGPvcMnGCj816ETwt+zePdTaaG1HP9Qh1sOTYIju",
-	"MWXeiNdzClmZtGHEG0AnKhy1aX5f7mFDNLrOEP1Z+8Wf4E/iH/OeK5njjn21+VA5LmTHfJQEVX+UtNIB",
-	"Pp4DE/Re4t+wCts7YJ6NgZ0sgTV4wYTBvIGu20f6XOfNw4te8nRW+pZMWWuhj4ykdMX8gUxEMr3vBaB3",
-	"PuyDRV2x4g1TXBZD2nNPNnJkt0DkS9iXmBLb4ncZQyIv4gL53iFxcxyuRKNbtu+KuaeMXC6zgDptZkgr",
-	"7GFYXTvwqbdd9tNZCmwbn+WG5+/2fpvWVfVW5TIEXY0OFYWirjGGEdcV17TFkiQBCCMYTwT0isv8SVAL",
-	"aiUe2Pvlg7/dGf9Ax9Pxb3+///0//uWYxAGUmI68Af91SXNds/yisBfiKWd73xiNIaJeuFKWE/v/FzmU",
-	"j67D3+pK3MOhEecEUsZen2N7nabcHspyRatc/e7P9ULF8EJnl63pdZ/kW+2a2lds7zM3MAlDUO5qzpS9",
-	"jjPD58y4/OAApiEKotmkVtysSUUvWJWxWvwDGZd3vvWz7RavwZ5xUd2cb3PzX5CLhwEDl2vgoGkwdqAD",
-	"J7nGYCXA2BSYc/4YM/cweBAj6IGk2MUSNGPaZ/l5yv4KYnJiWHVSdn3fUGX4hC/poW6GglUGwz/ew2Do",
-	"nOkO5/SCWenc+yRZHnBgeB9N69Yo/dl/Kqu9bd2wFXtdW8674761a2fFQ3CPSUcEOitBCwDI41Xl/xWg",
-	"5YDDT9o79aSqNV+x3JW6OKL46a/j+3cGlrUo8ykqaDqFW8lVYBvd1wQOoVy5QGgqH9MVBRVO5EPo3wd1",
-	"J9KqCXsFY++trOgciUa2QspbYRgwVqQ25OvHZ+ffwPJC7wtpyNcvTh+/+cZbaCVf2fteeNSuvMse0P7R",
-	"vdy3MLSM7svfuM8qCsn5dVr64coGuR3YlHCBS+ds9uO32siKAO0pP4FJdGukQy0KalPA0HuPOJB7DQdu",
-	"npmxHKKXlqlQtu22CuXKauX9dFMU9dwwa7WUmnV7/+25BbrEGjNpDvgBV6Iej0DWe/W6e3s9zu2mkC3D",
-	"1AIS9Asm1rvtdfhrly4+Te/m+52BzqgWmPSGwHUVpIP66BKzRqarHT8h4dYO0XiXJncBLj/H1OiLyltB",
-	"pS731c+u6Z+7atF5wzretXyJLd12WmT9r0ITZ6m33bBfxb8ceJP4R+dyxfvFIRerloOafP3t7Tu3735z",
-	"m2ABPCuBtGfJEDNlRhWhK3s71lbbpf7Qh6RgAeO1cLcuaFXba6m6TZ7brYU12wWLwdG5jJcO32DiBI8j",
-	"+hXyaKIoEJdJUrAlE4UmkFCWDsjM2BqAY5ENGwdD1/o2OYf4BShCOZnUCtRhxbVhReBZbB9VM85WUK14",
-	"NqhEtaW6aRKfzYY2Ffn6MVXsTUXFN+gUjNFNnf5tz1MMe82oIFpmwXCfsHbIjHxtNSoTVEzYNyjZgaAS",
-	"ePEbf99reGU2v3rkIlF728YXXJnZkyyM87PNR8iULGhJvn5DDWfCwMc8su8Qa0wlv7fMr7t71KVMqGLn",
-	"jC46ZxZvCa3VjlNqrwxwYzh0zXv9Tv1477HLEfgDR8ThdH6TIsH3PHVNdk3exrL3FStrdivZn5iy95Zv",
-	"/AUm96frGg/WXHcDNFywmVwxA3FVBRCdzeV9QtfOackKqGYAvuXWCh9aCdVyHO/xnT1u4ub40Tl8EwJ5",
-	"zeVzjfN9yze0sFrWbfIRea1KKvjvYJHDV/4M/iLd+cg+H920Hba+Wpis8nUxFkjEb66AC7W0/9JOmc75",
-	"uys+ZZP1pGJnfX5j8rVd5G+i+9j/kHaRsoMbvmItj3GaGa+YNVM68Nj3jSd3Vxg/CKwX1iB5Xi+ogNJi",
-	"cEWGdTQQLLA/pSvqTcUHjh7D3tKSFuRWA7L1/pC65FTVo778xtck6+2/XFeG0egW2DWKFfY4PO/KqwDl",
-	"hYVAacWRHVnrzPcaDAQQsIaTipm2AXBwTWcyufs7xqgyr6cHvZZ4/XYe2fZs7z+y8Ym9bqzJGHJ3VpTC",
-	"Q1yFXYGu1MpD744dfHLYx6+b0VVw6sCZdchh33sGHOQ6kBWfrE/rat/IwTIxEvaf0dRhsZcfQrGJVEWH",
-	"DcEEbMS5XHIqSPnOPqlHABFE5pWczDUYZ1tmOINUdnS6LdewLRe0YMgRArhjHHMX7WNDNuk5IH7uBU3Q",
-	"n+rj/WIximefs0NKY3n+fPHa8NboltO8t0a3/Ja6Nbr1I2LNOAm0T4VPujW6lapm+FvTGsweRHoi9449",
-	"6f5jNKp0P/KmGe1P197nkkkpFJ2a9MRVbOXK3dKzNzmbuUie7TmF8UPy9yV/OCwAeCAW9KNxG44xfyxY",
-	"SxKPBSz8tooimg+HYkHV6OrYW79QVTLTHQt2yet9V9xm/vqR19xe5deLPtW+JdpnW+bfXhlrHVXnz3jF",
-	"noqulKjntSJgzTAsua1oqRyKy3N5SSoINmpwoczZslHGV5vp+K9AMyQKeanHd+99dy8rinYEz5w8tPt/",
-	"fPaLcx/+29nrn8lLLhBzxf4uGz+maX16dWt0652WYlzZv+V7hfSRt8suyMFmEkpfnjsUG4RjfIj98nj7",
-	"Dahoem/8qF73IWx0ZMokMBuZBJnWPvx+fOfuILOsC5qQCTLbfKyqNizhjFVH8ZUZ+bjKOumRigDysVx9",
-	"uU45CWJWFpb25qo8WhskApM11yIOIrth3BLlUUA8YUK6OFS1yBPCyhyLCzJ1Y8kDkSUD2EYFeRbGcDgo",
-	"SNhDu0LBcZx9gCA/8hXrBk3UjocRMQKMbqAjgkOSagJF3BkPLlRh7/oc6P8EH/3H6JYv3e7di3qFq5ts",
-	"PnzvmD0woUs6GQAsCAN+7B/+x+gWO2NqxXNhiqdj825zJbRxgFx23MwAuWXJhFyMoFxSc2Ps0b+iCgjR",
-	"UqxfNtbYODEzJetylhS3Ou6CCbBvXayBf0YAEeasA7ij+1bfG8TpLqx7A39pcZXAb8ezlQCKe4RqzydG",
-	"81JQ4xifBtAfnYXne0r2giB4aezeNydBxFtjx4WeBs6+3D46j2vYwmVrbKoYcxQFJt8CMgsm4dZogM64",
-	"KADwIHfoNgU2kxW94tUceAUx9OTNNWTU8PnSIHZ+aqKlhh/QsAR8yZ/X83bEshgv4BdvYmYHmvWOPgUU",
-	"lA8VmgTW7s2oGsUycfmXfKXlQm0+FCzAr2gye1dDWy/5lFkbivrZd+fE5YyxqsXf8+2dRhDxb3T8+29/",
-	"QxKl8W9/vzO6/0M+GfFPpsLjGKg+NyLxF80tCO43u2dymvnl5oMoNZ8bXuL2cX41YyhWS/k03JdSlGPD",
-	"1AKvlC7zj2uomqWQSjqszPNPqsOboTqMuyB7DEladfKxv154d4JLDjUuwR75B4MfASCI6GTWPHDcTwg2",
-	"YKr1OP4gpAn/ympyJevls1p0cNm+VoW146y1MyKazRUzTFHFRqRiBV1I41JTubJ/nihmqFpbY8mnF4dL",
-	"p33Gz6V9KJf62BrWq5AG2nZWxNpVBAYzOpAM2AOZaEZNLhM+fmav3diYkw5V9abaqrq2vQ7fLt0mXpKm",
-	"vb+h94oVQFmD6i4pCQ/8PTjt9l/a0OkwndHhivmFFjj9HSiEdkaS7LCjwVtpxbvwfsCAc/aRzxlVcuHM",
-	"oY7E0W8HXvM7yfHOk9TaVu/nsqfvv4zv3hvfv3sYXZ6DnN1m2QkC7hcsnbKsTnIG4CmrOsGfigyQREwF",
-	"RMaPB3Db21xVBbOKYHOl9JxXGFeU8CJmIU+tjPByREpZkAWN4HMRfsI5KgItyAN7tkGgkWLxEmQ0s8VS",
-	"KlA1vqXU/oYXxpNaG+nM2/Bu49fQTONXbwLn9NJzKorX2Wu4NX43H1dMJdS11gyeUVGMZZYV9jPeoO3M",
-	"5nk6PF8ecks75AtWG0UrcsECpPSKFwSIutrUeUgxjSmK7rWYzOjA9JC8ixU9zNNTJRdv99MOn57iwlpM",
-	"AfR3Ot25lk35MK1lbUjKoSvbZdzZM1OsqbtbjZpcb4aW3ElvOHnYJTw7ClWF/soLCFVAue/HerOOA+OC",
-	"ML3XCrctz+BhcJO+PZbELO6RAIIchDJ04MeXrn9O0foB5r2im/8nlQvQis+9MBzrA525nvUB3Q7ycgaV",
-	"uMvLGUfS5+VsLmUOjLC9jTBx1pnLijX3krVxRNHwelxS7iAS6QSz/BEtseKiw0h+zk02DmLU5mo6Jdye",
-	"kHrzMUERmXFImQFLVOVQZQ7yN+zmON0mMh20Qb/884D3UlY6sjluTOKxQ4sX8psvqbVBa3F9qv85N0Hz",
-	"7+sO+LLu31rw5ZJ1XMEh/eIKoCM8q5gfHOR9XYYdBzANuNv2oRKK6FUqkgptI1iZDp6hlopxejrq7xdN",
-	"TZ5VOHwXDHUUq1+3hCnebx12XOVsyC+D+uc5N/kj5xxUF5qWz7k5+pThOZjxXCfDzhS+u34Suuw9SaJL",
-	"ssfjhhptLpVJfXBNf5tURM+kMtH7li59JeEwgSeyixATXvOZQPh3wwLxVNhiLiEo5u62Spu0FFhTbvun",
-	"Cxe/1OE3hPRlVWXGilmhG8PWqOScNn7KjtrejUynx8pxVMK1DutURrF4GVQGXgntLy2c9oCop2jhEiem",
-	"rErpGwEeuSgaAN+1cP8LlV6i0AFpT8lLeMGQKa2rRpYFNAKbzKNeh2bgKfwrvLbumYWu9OBfNlfCUAVc",
-	"PpoLMuXVyB5nq/nmo/JfDQFEOxkIV2TNDw0hwCmv2IgYxe3n2ZNwGZAfw/ijsTKZsQnmNrnn8uNNNU7O",
-	"ZkGAkwxwYdZGoZUsa/aiF3ZwKbUh3DU8x3cSnN2mIgcoKI/7HjoYZqT4p/OGyhuptwhYobc+Btabpbls",
-	"D8e92TugzxxT+lSUl19U8KrsCM0gtVATF6gRkvHsQhGGIRV3B2CnHUrKgBKNa42I9VJtvjXg11csz7YJ",
-	"+sG+2UGsefsPF4O7IaNbMb2UQvOLKlvqoFdU8dIHJyB6E57/k4n0j8ZEei2RQueY74GESifu9XQ6zNvs",
-	"+A+T4z1xgiD5Yf9p/6c3+gv2RqdL12eN5ayugSwHly929PEkiBeciO9qbcjF5qN6B3UVTYeyLJvu5Max",
-	"GEhSsQlW1s7NfDmTbAWoYnI+3Ls8xPOO2Vxtuj0gRDmSbK//YEkPlU/hKt99CAApfHT8q7hOCR/KNC4F",
-	"wDQdG5UY5MQ/V1To6fU68aPGTrz5rc3U6dfHyRzq4t/S2oN8/VZtO9tSNR3wCIyTIB0cy8jcHt/uiAAd",
-	"OSq9hEnvPPWu2zt4i01vkH9n+4Tbyee8Pfo+30+jgy4XRopqn6yDyCDcm4xODVVIUrCYeuP+JaTB/911",
-	"Se9yLcT7dYXYlW8Nc2SCGHAQa6+NPbSIFXbBimYkpKF5XTCEvGRTIMO39ycKsT4pmL1GLhgVOjTUKqFG",
-	"NjIpSukYpvBTu8Ew7ZeuuOlmu4XKBKuIVokjhZWCegYdHSyOE3zYoAcW3Cf2diJYclX4SifWSMu6KYod",
-	"R0Rg+vNEshfv6qJxZAA9HbDI+o/60+ppWT37Rs0XA8CA31Bl1q/sgy6Xcp09b6kyrYucfXQP9osbuSG2",
-	"k9fd8DtOJhe/WCBqbHIsefHN6zovjvkT5ycn2MpxkFq5jnU3j2lVacCEi2J9/FETWuouNUy3vN/kvzZ3",
-	"NxXJfh54sAR9s/tEiYPsPUoMWzzuoNl+Koj3cKcA4t5p3YEjHkm7dzFKY79+s0w5qwqds+6uKpPQfeP9",
-	"7xk8jQrTjacxjR1YswkSxy4qtUZ6oWGLm2LU7iLacrvFTWeYn/5F3BHrs0JJFqyyZ43DcvXkEY4lFRlS",
-	"rR6+ZI7HzT2oc5EHxRZy1YhBZM9J/7HZkUWixc1VM8ESSBV5s6gjG3q8tphjZ6jRfsIZ1ozonCusUBRR",
-	"F8PHKAcj+NrMrL17ObM3kvhRXdTVX5Tr+AY3ic/v1J3VXErQ7Xou/RXhRTPUuju9t1dR+v0WB+S8Wbmd",
-	"9hNbn1SlVNzMcpSJvqxLaELxsUWosPKveYM71Iyl4n16du+772+Nbr1x/33q/1s8OTvJCuZPbP24Vqtc",
-	"sKZWK9ja8Pe0lzdj3+q97767+0NXu/l47s/ryZxVrViuVVb2w+Zs3fycE9vN41ujW69/etPVz9suWE6B",
-	"XXVAc9pJnLN1koHtu9W8zPcl5KXYUStnD2y5cJm/0PPcas1WodxlUrrg+OY0mdvmt3c0/NzJazcLqJ9A",
-	"CE6nBsAyHXcl5Kc0ie2AdFo5QusCeKUB0tChF+4oe8bBZEXb/uV/O59R1hhwBPEBPwZpv5071nub/B1G",
-	"k2VOvUE54WdyZv0zZ5hNXV3BwJtOpCxuJZfQUtWLRazh6Ccqveak5fxGwo3b3KBdNI897seG6xCFELPc",
-	"0SdJnMaxAtzBZrCTCu4RkPD15+Ru3Zr8jnFrCP2EBRoN3dD5y9Mz+5kSFIx/8Njb0TztVQ/vctAFqKmj",
-	"dh3traH0XYNeMlrsFYyqGNwyPb1iIxhlxaRitPgzCvWHikL9GWn5IuMZh5clhE09OFbR2NXNYEX3pt5L",
-	"PVZ+TJ8xPhGV3S4Nmoy2X3uWtHpENdc9FgOcqw5ycsUr9I1tmREx1wgc4oppu4kbEQktq/G9O3fujr/9",
-	"7v743vgvVh7gp3vfjb+9c2d89w5AT820/e3uX8b374zvfj/+NnsjgJH/2G3sVLxEln/c/vb6jQtEaoMw",
-	"fZ4jwwOng/XAhdDez2JWmw8JJy9TBKB5IGGUVNQJGwyE4KluL/EF1wBlFBD9HBCjR0Nn7zlEl52b5tJe",
-	"+wGgxQMMaWI3DootvWxQgjFWjOV0XIuCqfFdhOkyMy7GM0YrA6zu9ZJXY10vl1LZ/VYywRStxpOK1tpu",
-	"vKI267GRY+S2uDW6tZa1KMd2P4oJGyuu57ccViMbu8RAyBjhCzZeKuZdN9k14WKevX9Umysxx4ug3a5C",
-	"UIyx4BFccftHSahAMi+vKq+hMuVPJIwECaMqslaSS5j2l0Pc6A+JpnPhWaFwkuqqYuSCqc2VMZSsqEru",
-	"2o0s6ZBI4bXBQ0IvgGEG6zLsDMu6KohhVZXUavj7+Ke4kQzw9FpxDsU0ojsCU0RvShFNCy/FbeG5O777",
-	"3SAIt3/KrMVOwo4nnCrOsILAp+2DHomGLmxgTtXa0chZy9bTA7p2b+d7XXF2+SiHsD+nqPMpQMPZ7Ui1",
-	"cUlFrLVxQMk5gw8Q7bBdVpCLdSxXTTaIxDgIAwWYKcUfLCq+o44Um+pdwdLxoxHpxlZRtD8OFdMDE0O/",
-	"rORHF7GJ4gcbPmsweZ2QlX1PzfLy7GxENh9MublShQayTroYkRmFQTE7dxqrmMFWshe02gS62BFKNlAp",
-	"2T/DcY9tUsBRIK5Fe3tzbVL8PbZJDVgiM6pKNvJHa6M8SOuxqwrDVsehVWuDJc36x0J7/gdoc9yJYv9S",
-	"ls+q3An4VBDDFwsG6BRyRXHSLhQrCBWrzZUIcIcngsxkDXfzWtS6plW1Jpe8YKTWGcoX+2xOaS4WVith",
-	"UmC4kV2wkgu4IPtCd1lnb+r3xnf/cn7nhwf37zy4c+df79x9cOfOYKzlIefMr7xgbzVzlz+AxMkiui6A",
-	"0c2DuC5qNAcWXPCFXdI7oXsuDCsdBZLcDbcNUMt4e5xO856GX5Ah/NeZzDvQZoppq8+6I5ibKyFqyPrB",
-	"Kiy36ik7s5CGrJnxK7374+ojrq1uy4PEpJ8eYEwiVlH8uqxGQCnP31Rf9wn32wESvR+uaEVLnZd/V+wo",
-	"6z0q6P3+3QkTCt32XjNliQdO/nYgy3IbureSpTtBM944k8Mb9THovNF+zC6+WHdTHhZKlkQbPpkvlVwl",
-	"BNSKXWK4EMZxO1/WZJRnSGsaHs32zhvNDF08nHIkcc7kUUzzd+dT5GuVC6JYySpBplSAznyKg02oXeuK",
-	"xYrj/q06zaMj7VEEYtdviEFyvfeEd3VRss5ZWkDCRbH5uPBy6yfJ3ssJJSumCj4xA/T0AFqEM5gQIFD4",
-	"B9TVLit2xn/PqOvnm48l8KsIQysoZ4Wt8UpqQ5zMNYZ0Nzck7KDz23lb6P2nuyLKKK/9X27kEWV9Q4Wi",
-	"PtbBCevTDOQkC+A3U5y0IDmgPEZWY8Xt3qsiA+n6Nv0fLbZn/US42lWfnBCm/fOqzB0h2xGRi3CDsrcn",
-	"FzY3jRjFiPBpvDV5j8KEana9wd0hYwnxkr4hdQyhzgMGngGzIlwmnSeFO4DNsMiOfkIUOtwg0UsS+De5",
-	"zm217I6+5qhLd06V1Tp1g9N2xTXwUODN3SUnIikAGLNUrAkwh2tyyRQjemZHIlWaItivR6yw94DF2UE4",
-	"mpYGYkYhRX7lZFd6vjXFC2ZIySdzP35uyCUT+RLBTv7azX+JgnpUhzf4VN5B8UmM+H1BD/Foy6z/o3Ai",
-	"UjUiCKVQFVajx3DIL+7tEWJ4HRQMkaVrZXeqWOFVcJSSuMJZ899Ld/KhvWo7b/+/bJm2aIa/DKbtsTF7",
-	"18qBHe9nSJ7Ky93k8W48gy4DtsEh9wHCkS5OtC8G3tSwf/2fe0n4007/007/007/dHZ6h87K5rpaWwDI",
-	"Dox37kSbRssFA5MG7Ixab2FjA+QRMFiDl5oq52+KQEAF10tq3M/s/VIqfJgtmCqZAKe2bWhcybLLBevP",
-	"yJymbe6Jk3QbfLm6FAeNGX5Wh+ICdvpXslVZdms00Xg+AxJKnod0SJ7PKq5pb+gEH3vGkfcju2H8FMVG",
-	"+3fCKypoydRjlxmwTf01Y1MsAJgj5JCf5QW+qL/ycEO5EH+d22SvlQZcV+QfIHrzAYiswu3MvkXwIrYm",
-	"mlprPH8Xw37zcbKfMc5NDK3gorLivmBVuIaXcs46sgG+HaLb3ATkAQyguHRi5y58l5Uk907+gmJmTL3q",
-	"a5RCcUsoWbXNh8YhLuqKU7t7aUlMOoPxg1pDGbl1zEuPqRU36xOtmdaLLKPyU0EWshS00G31tHBvExpe",
-	"z+Wp27/tyAaMLbN2SmCz7UNTP64dM8nfRXtvBW5+fGX5UdmEOWURb0zJLIdO+ha8u9jdaXU9pz4jiz5o",
-	"4boLOiK0qihkEGm6WFARsPqc44QJ+3ICaGSkT7x6gDQVDsddQ1PEyBLqQAJYH3pVaOXcAW0qIg3WBL4T",
-	"CtXg6ey5+4p100NYRcOFveTQkCbhQay5huoiVhAusqLNS2FFM88cVyhaPiRGLhxzNherzQdBFUK+x5cf",
-	"ErZYmjV4lCbc8N/ZHpncsZ1fOLvMBRaG05lRYb8P+MwWHpFwCHGZFUymDbEilc8WGhJ3fUytBPkMn2un",
-	"NttmvDjDlKrm2ozsgYbJYFjHBDFSutLV5uM7qkhkP42piFDZJJirrSrAr/Mf4nybRANTb8gJZl+l6z0i",
-	"WsYroiuOKiTDMKxPzIJTgoq1z1GESik4aRf7F5m7kGsqxVmVwZjJspoij9dH4xgMFvhczlg1TBRUTHKR",
-	"NQikUwEE4bL0tvqSyWXFEOBnSdVwJ9RJ6Cu3Eya0ygL4+dJ3hCnFj4reZtRPjhMlfOMwb/c1EJpOKqm5",
-	"KE/DydHviIIBPsZ3PFTjScd1wX0pAbhVldpX/ksBQTV/8N79/vzu/X25rvtTMGEn5lIv7U5Jcy63nTJ0",
-	"wav1yS5Jg8feMS9uDyMcFXUYfME+AxQEX8VUMXBbBLmwMmpnCbuNcvowRAUqRguMSVBRwFlif9FtKRpG",
-	"ENr6uGz0GJ45ZcsqG8D+hRbx46HmcEUVNY0SUPcxM6qJYgFido8R2t6zoe3rtb4qSKLUORzOj4bpyup5",
-	"hqng8GAkNNqe9j1Pl/aHVdkM65dJ5mGSTrh9A8EBvRoAbvIqeXQAyfHPeW7j82slNU4HsWe9kZBnM3lp",
-	"f9B5bUwL5jYi+lRrwwB+CSoF7OG8YEXBKkpcWBCaAlXNCjxGtaFrVhB6Sdch9V9IwyfDczaSAbcXflnR",
-	"Cetk+0qybTtyXG8M3B/gyHbpe8y8yyt8SMPrUfn39lX5g4qgnHy7GqjevNLwieFsa+6kWNTkFcWoYYI0",
-	"pS93dLS1aQ+MQeu8zfGQOPOyZE1CdF+8gouwJkLGXYmGNKEQruWmDbA1tt8N3zEWzCGT2/GOHTuJBmyg",
-	"VQdluxtyPkAGKhTk1z12bETMrYzuFvVF6DIR90XS+6C96q3UXRGxMJ6+kNirpmJujXvzIdAJjgDloIBo",
-	"mA+mX2w+FIAWcWIIRRUwIsBdhs9NsMbzQppZa2Eh0bngJTcAzWKf6FtBPG4z0OKIsj93UK7+Zm7lkOlq",
-	"8yFxkQs0AR5bcRuRCRVCGhidXXGpmU685tZAblBZ2JfAu2TfclJi3+kbcwddzyM5p2ZEZpsPVcUMmF6O",
-	"BMCMAtCag0mAFIzJjBV1xYoRMOWDjYWE9TD6iZ1lexQ0qt38O7fQpsb/8U92DNrQLAmnj3+ebq7mAgtv",
-	"aOCX8bUgZGrnWuP16MKePyE4Sh7LWkA9XrVG6plYHUIW1N7vMjlDE/tSV34HRKscw4DDozu1d0PpklKW",
-	"tBwQVar4IkdilAmMkaU9mjmKOkTIlO3O/rrVVTZOZp/KhbAKu5WwsGTkCLfvxurGkn2lXT3JCAvz7g6J",
-	"lRlanbKJVIXunz9u5Ykm8W2YQxeau5zJKka3+7psKZ1G/+7L/VyP3LJm9RASt2QhEWsxN4STBReCaSp8",
-	"0Q1VgrpZY837OTAbBlsYWtZIPtV5cz+M9kApNunALDjdXBkDIHOodsKjg/V8fCd7wb+pAsO73w+xiAs2",
-	"4XrARf+Jf+6LK0pktMjaMRFA/Tk+8glqAp1Y5hkXrB2bmsnu4eGW8j9jPd+hrAHMmGr3rnpXa8MgjfAh",
-	"3tMKWhJfrmqVUW3mrtwt2Xau8YfhkuYgZrm2FpOi0464z7AEhi+HNTxK82GlcY46PFWvffcS0O8dNv7W",
-	"kQFHOJ4Ix5r72EpGdO15hWr/jT2I9rDs8RDcadi7nnvtenjmDCQuH+z8N5RhNDJRMrdnpH8/OPk+XGpb",
-	"HxZ7y3+Szt88f0YbH2J5EOeATwrW/ALfyxmZBetO2Y1N+SqxpKFtLweQKas8PSd3pe0Rh9qZWb5SewdE",
-	"rmt7hCPOzo291XtIymy+Da9oSV3afoSv3J6Ui/XuQn1sTGQq70NhcbOLbSc2rzpIq57xqk0SZR/uY4i6",
-	"3rNYZ/Pl3LC0kapi89bI7CuNtrkw33+7O31uiLsormtEzclqesRubwKiwuEyMMIelsQPLC9njyo5mWc1",
-	"LdHLzZVCDbsmF/a5bfG6Zv84n/bYwNMGAz5DH0HKym/P5mmkxOcmhiHhpnIUNpNnhsqFZ1Z1saBiiw0t",
-	"vNMn7ZqZT8Vq5HMis9qgOXSXz9Mx6j7O/jBP/tN65C5/yp+B3OHZDo8de7SD7OqhHQ072t3G2XW2u657",
-	"j/b1Y6rY2461wQQWsOLxzuwYzh1lwAQIzoBQUpDFGv6Wma4bk95rEylsKnd1CI3Fu4Nr6hB8etdLRl77",
-	"1yYvqr+ExXF+Ab8cx4rsxHWr9+1zoPQGkdslwHEgO2R4xqvil2xhtq+Qg8xEqbbAA+0BAeTKmQQMxTJu",
-	"zJd8peVCbT4ULNhimsze1chqy6eM2BdT/JyvNLmcMYZQAPT9SyZKM7v14Ns7DYfD3+j499/+hg6H8W9/",
-	"vzO6/8M//uULJLEEwK1dWBB2Rp/ZB68/iTALwTpXfMUMIJo5FwTYLfi15GKduB3yvgbIixWPehO2ETLK",
-	"muAXTqrQt87I13bY5GI9Xir5fv2NT+AzrKqCG9RLHEQstt5oisa9O3fA4PP/vptKyn/8x9m13dlzh6m7",
-	"MjtgtfQy3YX0+mr9GJMU89lOHqKuxWLGqwrhLD2Es8t0DMkgPp3QCi6g0ObIHr50WNEvylHJ3i+5YvpM",
-	"5pJpf0RjFsJIJcRgBFWG1CA/LyCbaMIgZsREoYmWjYTbZC99eowzJ34+CRJCBB3kKCte2DPLy6TxrAmz",
-	"zUdVMASKc5mKF6xUmyuhacFAo7o0RUNmCVTcJS+YCqILN1cgvrYqHwSdXchiTWBIwFmCTlCuicvR3e3Q",
-	"XUfI+L5J+JGvmHKPwmtvpDI5q6udv7rgLm2TzOUC01dHUGym7R+KzYcVVYA73CB/7khsXax9GuYENtDF",
-	"Gti47W6ymzpfCbJYB+qCgUsdn++rTQb/S1jpbhh/v3wRyn/7qjSRy64UsdiFXEypPSMwHbbafBClAY0X",
-	"tV3BMMK5Yibk4WwNZOLwVakmU6pcWci2QoSg51xIXywy1ABzc2g/KRcPGuRM8I14T8KKVrx4dnTh5VAz",
-	"BLo7lzdOpt0JlO78G172AvxanIc4yKbmjak2YWsH+epzTvt167i5OiEUGCOEJ4++Cbhm9uhtPxHcfQXw",
-	"I9hxA0glOov5LsiKLUa4/1dsAafcCksXnqHbxmo9I5EoB7NPqekM7ubxjipaWhs0gEbgFcm/gJyTKG8O",
-	"rXtY8DaJE28lsGY33C8xx96lViwEVe4oPwt6mxqiWMWo7ig/sI0jZ0Dubhw70aXyGb+NnvDd7Y52M+bI",
-	"nd9kDXG2kLkvmjC+6vgiI/f7nrSX5tfETvbzAbia3sbUuhLfZHCjVM46Rd7QiTkpCsW0zntRXfEihUec",
-	"M9VVvxGKL2YYoBaUZ62GpdSIeONcw0RTg7XYY/sKYMpgCFKzjstG93c8pqoDMPAdLa1FpoiPKKMvKkAv",
-	"P5eX5AUBoDtC0R8lp94flYvUiClXi/wF+hGbq83V1EDxZMQZhWMkvHjMsTWTdS4HG9NMqYD0MwGpcuB4",
-	"auSawqdNACyWOFy/fAxDv66NHUBuQu39VRhGLvyXGk04MbwAjWi7t9YemTLwZ/xKvQvbfTvcZvkC7wHW",
-	"+rhg5FLJRiQruQpUVJQ1LbPKcqk2H+awywIGre0asrFG5MXZa/L9/R9w9l0jtvNYPuXKBOz5qePzqVJt",
-	"e1f+fm90P+9T2UpUnknBcrfpik2lwDQrvFZXDJ51yVW3P6n7vtfutdKEtfyKaF563HKc6YYFbIdvaiVC",
-	"fgbMbJchfI1eVzCP3gqTUzfBjHMF0yYNtkB9APV82iLGXCDUkk3D/uEQay8TV4j2HsqI39KprI8aSqbx",
-	"nY3d+dsuhdhBOYpafS6VS0NFhT6hWTfmvgaf71vv3/Fw2y9o/AH2XxxQvw34JEkjy4fhLxgkx1rd7sy/",
-	"BkN1ehkDUC024QUrgjGYMFbzjGVY1Cx3pJyFU+TRGpwCOen8dmDxyMASaj8VSQm1vVAWdTaJWBWMzAAK",
-	"n9tvjDVOZzPAt5/RlT0vmOeLbRw7DXorvZRC84tqR4V0ufmokruvr3QuZBfmwaALqf/ofDVELPr2M9Eh",
-	"RSlfZy4mRlcrPgd3yILFon4hDQhGSveZsT0+s+s+e1loqO5Rq2idNQrUM4p9FGrSGzXonyC54oYiAdft",
-	"Rx/mQH8aKWFzQleb1eZKFYC57vEywxt9HMidMNaFShKS8Pn8lYlNp2xiuvn9K1YUDKyLNFUECsryCH1d",
-	"pK6vNh8qCNX5wgXH0B9Dr6UEe0iqBu/+TREj5+kyAvhGuiRb8BvNxTl0vw7U9kHL76BybsAF7hLDvOnx",
-	"NvlozF2Ibxxre8Q507s6xhuLliqgkCfDsLcEe6YhFx5fsD1Mk2Qb7rJM0uH2GyZP39ubaCeqJ5a6ReJm",
-	"vRYOXcGXHvtit6TcWDOmA51zhkKAVcWjAdl3ode+/Dvfxf70zCk18zBWZs/DlUmFxT8l0EL93J9wQ96Z",
-	"ETeZMK1P4dHO7YMtpYPLr/OPMhttgXoShEc9ARX2x0k12JXACWQf3GwLz6Wy9lCHNTeTiv++u9zjuXvs",
-	"2g2H6z7h/ffkpeJ5R26VUZur6ZTwsMs10ZuP82hSznioO8JN/5UmiK93WKbtcXv9y4+054TkReGTDtBr",
-	"POPGuHwD0EtAGn7pL3wBXfRaLAlYem9K3FhtiuDLJesQZyaAvxtOQ0G02XwI3hMruglnGaRAEW2oyM+t",
-	"4SZ3qXsRjDQVKp1gXpvmGbx9eyiyThcVZ+f2yjMZeVs3WfJftxY6rQ+/NbpltbMdQTJ8AFHWTK083jKC",
-	"ZgENCEBbxtviyJWZRxsCSuh9Kr0v87jlADCypbP2e/Km1znoC8eAcnyS3yybIZHrZKDp9HxAQt9sdy7f",
-	"i3Tuc3oTLwbuEpSuVDZWRytZ1h3lAW+k3nJZApBkn8/SOaTyLToHGaJptZt2b/Y1zkShsz6k641pX/eB",
-	"2uv4OXEQQYmvJ3n+djccx6fKTNeGmnqngKdyeYZvHF4o16FOY7no+TCNicsBjYXvyG+rn9jS/Jov5E5K",
-	"nhwM4QUzBlLTAFmAOlpwXMJYCxVg1xzoICSkGEnmjC3JUvEVNTkGD0cn3+kA82OgBYYaQ+Vjq6tjlnwX",
-	"uqZ3xHmQ3rYvzr9/NCP6L5xd5syC1/bEtkZAo97r3J/UX8FfmnVfQ0BuBiDKREnJ+1HTYY/CavbX+YQm",
-	"8yfbUxEQEU4CCsIRR9u8W9YBTFxQP5lKXu5zxMVNtJP6PzzZf9q1JjuTb38lDIZEE7RXjF5wTbWDKtn6",
-	"f4zdcoN8KxEMFmIZjqQOyElG2/+C/0uNo0vKASQGZ9au9azpyEztl0725BZfci9L8pDrjLt7koLtf//c",
-	"h0O4nxP4T5Lfz0R4mzsJhxOgvlq/lGU3R1VCcdjI5yLhjLSDfi2A7jBcIbkmdoMQGlBrwmV1Nw79OS8A",
-	"nOSmsOhpbWZSudL8luN9LQpeouzbi2LhSeGtmIT3UPadrbUvUVbjyn+drFc5X0J+gBXPR/RaydCQaYAM",
-	"S8OQfPkuBqZcmOpJG/RIv9tcVSvXcyMl2MEbFbwj6josu2R7YcN7/Qvbw8TUhAYOHGSzpFeo8MaoO1qU",
-	"9nRKVXYL6TfwksXRzZJIvMGamttdXr2nu2mzEHuMiZJVek63SLRG1qx6KsqK61lnN2ergd3oFROdvZxd",
-	"sqKzF2vT577m/1JzppWsqu3vOJXVgOHbhnPjbzWcjDy02zfgAVlB2yKYhJH7hdARKuwgeAL24da5AHRZ",
-	"Xjk1M7dryOJx6xnkpy9Ia8+M90ZlGSOAqsoUipZRuCtZEoYvHGnSwpHSJd2+W9hcqkPAISqJYwELT+8U",
-	"FeizS9RzfbalPd9lnxR1MsmexAMZnVNvXSrxQMs9nPa7DHf/0XHK46j6TfndgN9YFOIPmc2VInSl7VV7",
-	"K9gXYMGJNesRMITRpDQOAwKZ3N0vCrb6TwDjawYwXqzfKKa9pd33YngO3gqYlwP6CnDUi/V5JzjIO5cF",
-	"gciYYce/8AiYt3chH382+OU/IYj/QBDEvZq2E6aLJuC4r9YNUNwbgeTNo/8OPJmuF4F3/bmxL/sozyCt",
-	"0YcBej00nxUNcygcZZJx/M+FAbk3sGEeu/CTAxTmlFOKL5jBCuzbZP8zYALX1wkUuP5ZGj7lk45ctyTS",
-	"BGX2a2NGiHlpJw2CTc0Qk2CXo4BwOZHCZLOqc3vnZMW1S81MZV0k4xsu8FyfMlpkIa2tITSjiHxqPJ/f",
-	"r45y6AWmzitGC9IFcjoskySdV+/nVUzLWk3Yfm+f+reSFnJ6wnuo7AfOqSCbj8uloImlN6GCyCUbGHvi",
-	"We/wGStoRFVD3/SZfdT51o6M7O5yCUUhzF6ZuUYBPNIj1OylfUlOOum+Gfc4u7f9FzjXiXw0FjpI8+4N",
-	"3J1XQ+PuSsuywq0/3WYASWvv0lt8DI7/bOyrSm6FgnOgahhrLJYPv0EJPRiStVqx9fiSctMBm9/4jryi",
-	"DhoCNXT6wrF6Ov18vX/PAxV3Q9fuUt/NIQ1X4qeJkmnJgd21huiKlppoOm/X6IEwWCFFAxIY0M1OYYjr",
-	"HQ/njiV+naRlZWPKZq3m1AWdrGV7wWZyhZatNgpSY33WYQ5b6J8rKfeagU+l2klslKzfmX38BjJzYRh5",
-	"IX9DlckH/3yNeQz/ngSUwzRa+olQDgfdwuFrAhTLTWFt5mA2e9I+3lS0MxS97fP0LpOdPs6YUpnRrY94",
-	"RUuJAJXxuT20aoJ9nGNK+OKzoEN+jj4SDHFoMW/AXsxdpZP02OxB2CylDOchuhnatZQDR9So4MwRu2pD",
-	"L6w113+FXTo5pdogzF9ykfVqAK6zSXvHGKusUQHYu9krKpqFSugZZUXer9r+os3H6l3BNKmXywTjYuu7",
-	"fKOkXkKx/TEfV0pa6XzJn+37R/vnPZYYKm1unDExTS7WncnvCuHxkkf3+JBGtnPmg4bcDq04ROQ7Mc+G",
-	"zwqVYve+DrlXewXRuJjnBrnLrx9KJkXewZ/UTe728w+unYzWRQ58xNqGErEOg1l45oxCDVly1ijcZ3ZS",
-	"czQzSXLFFK2q075UaW8oAPje5uOKqVLxJShIJFoFB0/IjLjk1oDFdmNONbBi3O4orjPZ6Kq1Hpz3CB/Z",
-	"47PRjuoAkdudVm2F16dT74Jaczde13D8Hq9eWovud0N7IzfOyPYZ1W3JPGG0qLjoY3mYUzLbXImCjkCw",
-	"ULcCpGR63TeSzOhyycQI5OwiokK08CSkYB1hMuVhKIVPFmLC3q6w3a5z6N6dQWxMHTAWw0sQ7t0f0s8w",
-	"x1c6817JDbOIkxcbbAd9DqG4grCAs9pVjpnNB9XtJAoLCus5AzRGrKXSRzuPdo8o41DaNaDBjqZkx+Vy",
-	"ZXZvlrwL6akgU8U1OhgDv7L2uPKFezlWGCRFz6njwPkHxjNWAeuEPzc6HAbpwDoA0+BIxMFFpCE/Ht2L",
-	"K1Z0t/wM20v8BUnlehiRv1/G2vXksjlUG6eKapdPKI64eyFfZh3f4ZYcWb7xwgOucIgiJgBtJ4kPAum8",
-	"pYK0vooV3fO5sxbqoaPVacJKw2hSHfWQ0IsAKx0YxXOa66/ju98OLBj6hOVJN3yZDx/TLwMdFAS8mtNE",
-	"CEBF5UTg18DkDhpp19rv5W2FdrtmSAk6IpurqtCYZqUbfjE9ItLe6wyZ2qXac6PB3ti1yXB0/Q5XaCw7",
-	"wc9CbXg03s/TgvAOzo29JhDa6HDUoFW450XBPn8qL3fODXa8e25OnW84S0bFys2VoiIEq6z8le8cRNkJ",
-	"cX5l1D4uILegRa4yzYUh8riQgIpVYOlKBMHKbOofji1AO5cl3s0BsS9W/cDa0zkQYnf0ff8IA+/faInW",
-	"BkUs8OgZeEHoAm2Klb2IeHzviy6ytmFYVCDB/a40NoUNvIiLCykkaf64d105CwFSiakmL/qd3SVfMdHf",
-	"t1UWw7qGxob2PGPVsiOWIsjs3eaqWjqoutnm4ypWrdv3MFbICvYp0LW4ft2FGGcl5cKjxk03Hxx6PIqK",
-	"TjDjZrSI8tJRvdCbTueSZUUCMjVCiH4fltbMB92D/9g0IKhGRIoJc/FqzfzC7EaiGeTP3/Lkd0HR6D7s",
-	"H/uFdKUrWWoP9eNSZRSb1rpjvR0GcVaHvJLG+Ez7U/fcMUaIkjl/xRMmiJJVBcuEHxArK6uAx9z9CYNv",
-	"cu4ECBc5XZcl04YV4LCwM591MEf7BOU1ovBrb5U4eb1gsap4YLaRWz2kSkhd6r/O1iNHidXwqO+Rn5Dc",
-	"8gJUpRd5QE/M3UaBDNJf9CJqJYp+IY+4iw4cTuMqOmQ0B1eU4N0Y4IK345wOEzjb6iU3s0LRS5HbNZv/",
-	"NkyFffOrf7Rj4/z1MPKAePY0DsFmWM0Z5x5gyB4ajQ3vT/FUTx9yT3f7Km98PvKmlVwEQ969oH1E6njz",
-	"fRmHoY8awz7GqTMohxioYWwD7FR5mc+8tcdSCvQERPkuxxb+JpowT54s/49GdvTpC5/T4McXGYe4aTd4",
-	"XhpPu7KRT4xp5SymVe7xigQ5i93ZDr0g+k/SGr/rJF9Je+397k+DM6Gws2uHmfCLt0s7hf77NdOpNcCy",
-	"yIQi1OpqMN+oQ55L81IUvr09VV1G7dl8c1WhmrYP3B5uTp5aU3ImdfDlRZPy1JqTbm96FqRuw7I9T7LC",
-	"JEgYcNckgZZ3tvIOcAjPChKdD3bULE7ntk3iCUO8P8LVUTTuDZ8ooSg89KLY0XRSy5Q0PFB735TfMh1+",
-	"xmgatLwdqftwaXJFhP5RfbSSaPSs9+l2sL5oyu5uvdEa0g79ISv2vBMyBS+AvOXwh+tfZAU+wLu/K8w4",
-	"1FmPWGx5q2ln3afXUzuvp/a5Tw9cVl9ow0223uv1gngUOkhAZ0ojeylLCxTggIfHIDGXxBbz3pqb2tNO",
-	"Q/v8wrhkyZQ2vneXpOY3uD1gIAyXCqt9SffK6n77PYxBdw2gMyRh3z08JJHs050aIBlk/+ZHo/RxB578",
-	"U2OIARgAbVjpU6vZkhg6z6U0eAKCoaZwNwR7K9ncVZfR5bJy6SsHe7qitbRL6+KDga7sQPveEYIBA1in",
-	"eZIuQ162ff2xX4ikAtmuyLHHmE4GkM2nYuU2KPuZ7fgYOPaG9O0S6uYQ+8TaqpbiFGqM85NpD4aSrwT1",
-	"AD3+lCgcHM/RFSJxBHpA9yMMhQQF2xgKcKx6PTtoYs8MnU5P2XR31Ug6zN4ZZZdJ4vSDv9+iRcHt19Dq",
-	"TTJLU1ppNspkg/AqZLtUm6uypDowSpzYvzpfMua2XDBCiyJLB+2ZEvdgVLSt582DZ7xqn2r24eRUO5Ky",
-	"e8EKTs/Xy502RpxbeLrHJV14cr6UjIPrrdKTA0a74j67cPhwf4nvbOk9P+/pPOyULe+URQ29h5T5WMsF",
-	"r2hJBTFOxC6od1hj+nOsLrDSdpn6gA++/yYzf3f/md++9XddY3GmmCioq7bcY36e14H3umCVwWv3c3kZ",
-	"KayNlHOypCrjmZxR/YqKIgth+YxP5h4DzCPJuvQhrN+vq8IBfIXSD2sIdsQLwTbMFrYnaGSgTFaAnemy",
-	"9jNYY4FKmb1fgmNzYFxwfwAW+zm5IdtLga9+DRPyDNKU+GQWZmE/glHXWTJVyaBH6VJ1iNCjSk7me++u",
-	"wgP3AjYnLVu81oDbO6OaaMqL4ZvpCSABQ7uaFuwhHIhM298ohJystoPYW4Mws9Gr7fEhOjSR7NBVuiBT",
-	"qMASo+O26OiW7eTRTsUIU3u2ZHRujfS2/YJN9K3KSz71GFN/Ls4XtDiPaVXtb/XMaVWxSmNYOsVdmdCq",
-	"soZOD85KJUV5ztQizznjw0FAQK/53PCSBhKaNO5jmxkbphaBmOZYK+FwcKseNlM8uj0GUpoas25AIDUS",
-	"ZI79EnCS5ctHnil7Uio4Zjyq2hzzpkDy7dj+t389pjEnw7SrG9JiOmDJIE1686F0EQs/nuvYEQv6/gV2",
-	"eg9fdv+6u13HYeRbwfuTK6wgU0/cdvGuLuylL8H7t/LMCuRtW3F30g66qbi95UiuGWuO/X7/2NuO48Dc",
-	"Gld21NxIbTwq/+092z4ObU+l7ECRcO6wYATJ6WmxNXVYKQLk9FlOeimM4he16WQ/9by/cnHBCk0ueKGs",
-	"cikaGhmLnHVE8g/tsmvRDANUAlQTeYXQZTYFf2OMTzhv46DQRJe9tMA1b0xm38LD9t1b67uh+4S5ZPBR",
-	"H+TyUgfNnBtTpCl502kuW/lbRqJxlEW5WDD1kNSGIZF/EUJxMdfGCqaLxCEhuVww/ZBUbGqIrM2oEaNL",
-	"UnEGsIh8nguVm9+epX7C9ZIaZJPbY7HP5nwypw8JFyVNMMST8+uMieIhEdKjHdm9iQ4OyBJKrkBbY3om",
-	"1SVVxf7W4DkoGbYI5oewZ9fI5XUpzwx+bpWNXKCpZu0RPLRKOXK5XOvPeCXu0w2uMmUmrTm7WNBGUNaV",
-	"ojj51XTRSt08UHX038kfQ93nhPHlvq6xn1bczkOvDJ1M5kJeVqwo2UGipNmvUs331mRWjApWUXcD0GRz",
-	"pZgrRzzRmpciWvlf2XNMZ9Itum/zbwKFUhKEht+GR6CBdv1ZlvP4JsJx0N25vHH2prZZE6/58YN/27Xa",
-	"T8UBquOsqo07NMBWKViVgrQyxPqhglAQAHCiGelUSG79PxHfVZu5FXvtnCNHGnbYFPmRJzjAyfj/UJ/v",
-	"2DH2u9QupTaEO5a2OTbmUHQEsqt57ZtWZZNA1Zaxf0qW38QvN1elnajNh8rX/DE7WS6za0Hf80W9uPXg",
-	"3ndwvOA/7oTPtv2XaC3RkuU27vPNx1YHPwKZ90F9TJz522aMK9AL6iqSEjyok/G/3xn/8Jv7L0BC3e2A",
-	"hGq02UXUfSNBAbbiRZ75xXa7oIKsmCFyQdh0yuapD4hrYg8uYcWBQ7HPlCFO/rG2gRiU7HFk7MZ24pLp",
-	"831tJejbjlsp+EeOQXPTxRl/5v/UwJuHC6a38OIjJohEhJm/huH9c5y/E7w2Cgxl7T6CrUG0p1o9ZSXX",
-	"RjFFEceOKiddZRo4wKeYItTT5LUdqhm4Zq7M7Ek+brP5WNjrAVRaz+2hDmhNDila1AuF3T6yTRA7VQ/J",
-	"gq5JwadTpshUucsDkjods7B9pYJPfYkgiFEsArwG8e0pEnzmigPhSAjlf9fQp1Wmhk95LtfuBfzN2Nu6",
-	"qzkCfxvg5+o5r95Bnn9Cuh7aGjmoGBWwdDVbUkVNZps3h9yCKLwz/uFk/O90/Pu/jn/713/p/4Ahce0X",
-	"zac95tJSMcPUSyrKmubSjs6WavNhjsFEI6v5iLw4e02+v/8DbnB8DcsWHEUsthifu7UNvfj3e6P7+dPV",
-	"VT4MQeaKTw4o+3M3JuOwdRsebWsvW30sA57Ltfo8WsvUELyeEqWoLnbeea0GOgO28n0t6M3HeVRx3As9",
-	"LK2U86Dd6iW5WCdCnsOF/qfeTHssed8iArbffku4F87gHwN01R5SuxYAiDyf2QetbbaUcyYe9dAhXDCF",
-	"KbmEBycKIg0y8rXtj1ysx0sl36+/8X5Xw6oq4MT42QSukq03jj+LhoGxfrqsophL9Hgm+WRbwl21JCxV",
-	"l0QHFsB9brXGEL3Wxq1bym+nq83VcsmUi3ed+OdCyC/y2FXAupCvpTJZSjErKPYGJaDsduHaZi54LwGT",
-	"QTE6mSWMk/jM7tXPXOSYMG/BodkNpgJe1fT7pz6DhZI5TC389kHZWx8Fwj+BmP8zqgDHypCvf3x6Tv4X",
-	"dKe/uU0eUeXzA1SAS581qlCs6U7U5mruzkiIyYW9HiZ4GhJnYHfAcNBrXRW4IDoQC8yoDmBp7RG9FtUa",
-	"0WFcObFizZ6+sm0WdE0msm4hk15roKodpm1EN8EF/n/XzP3dqJoB9fE6Sw9xUVnTXawn84oq8vW//frT",
-	"GSgV+MuE2Nf8r/uEZmGOf2Lr5li/2xFRzt/PwV+wuRKC67lUZG7/14qEE3q7eCO8wLL3bLFkFWGRujNm",
-	"aYJvYcnksmLgX0h2BaF6RHRt9wsS+AJmh5OjQO95wN5R1LDHFdW7iWdgwk7D4/acmMhlLqPaTkfYUjNw",
-	"ROEtDJnwkgTZmFGDIj8Bdl1Sa1agDWzIQu5RSYCDPLPjOkgGNS/FC5FVIz+5D3KmAeCrYMHfwqFIldzw",
-	"BVNWSPFz/pMXI0J/X35zmzxhAqYA8otoaa/DAT5jRZXdlXMmSElXODle99CV7SAYIdCss0KsBGji5s8O",
-	"fMwFWSq54sAgtz2GFzi/dILZSS5jUWoId2rmhnBJPSyMkRALRSFb7MFBl4rgd98dkeBxd9iqDXPWsCQT",
-	"usdl8+1AMrbdLpu8G73R31/Gd+6P79/d23HjPDb++A1bMd3P6bw47dprWRwUM3ghSmuJA4XbDGBfCdQw",
-	"ODDsPQN6QSfv77qHYwJOCVaRr0+fPSZ/+e7uX765Td4ovqJ2QZg9PqZcCA0+RS5KZsh0c1WZ4FY8wXbg",
-	"UGk0co6QIJoISaacVaidltA0g8Ti3H2gKnfpq5/Y+qQqpeJmBpb3RK0GvPK4VivQbzmn0nt8gXx9enYC",
-	"52Trl/Z1fMtxjzeK/+y62M1zQAmpcmQGlaO9AuN6iE795U+wOVsfcHbNdxveP7G1d89koYaKuqp1nKvm",
-	"D62p+vbO3pM1gPz3J7YG8t/RrffbA3w/nkupCi6oIV8/ffxNwMfAeSVfv/7pDQz8PZn4B5l70uWjgyjD",
-	"Y1uOmH2/JnMhXLcGaMeybo/l2J63kF2BQ8is+/XZT2x9yhZytXe5xTXrNKlrxQ64ttGVrmqHBDippM7m",
-	"0jaR95uNvDWrzZUqgK7HGhLLiEs2Y5XzvEcw/tQDYa1Mas2C6lrS5z5DJWRPNs/DreRuHRN8HrbiDl/p",
-	"6wjrHeIpeMTWUhT2wri1A4Bbyn1jg32h0VPX7pBVRS+kgjd+VLJe7n/cijUpVb1conQKdklK21DmDLyQ",
-	"qyxH20t7+4E2mEC8eMIEqeScVrFpODPsRXWN7RNojlBSyQmt7EoNZF9esWo3sWYyLS/hjU8Tj82bdjjm",
-	"ziUUE6bEYYlZDrPB5Tu5NjIr1wPzGdCIAJBJR5xPNHkTMCIff7CrBg16QpRDd/aMiqJiKov/Yf8EFZiq",
-	"6bhw7xyYZBt73LUaS8cctd9ekkpqKhabq4BAMcEGiYIWc7mK9vd+ChippL1w22YLpkdkc2WvdItamIqX",
-	"DdIU35u9+BlZ2etipSVg+0sFWVELWZvZsWSGeTcBDDNHw+dHdT2pHpgMny29C7shRqPz8Df7S07oNaDh",
-	"JSvXLUxTbjtxR/o+oQs2V5urKfAL92Vdpl0cknbpOO4OcETThbGGa5ByneVE7cvLUaQWBVMVADfAZS4i",
-	"NoIrzL27LTcHndvs/aSqC1a8MGyR9Qq9DRNszapaFFQY9PSCiyJ6Ydn7CVu2y0f2cqLe2fZGDonsuOXy",
-	"sZ0hwHTuFY9N11PcVIQ1zSTppHtZO4f2dnbOYVVxPZ7HOCK5mFJjqHpIFlxoYw2MglUIwpuYnuDrL1hF",
-	"s4OeyBVT+iFBAgANeSlw4wfqk5QXkugZVc5KH+yGxl4yHsvvMuuta9iI3ZURT5A3Q1EPjQNS6WVUUKIA",
-	"9RVmoLly1iT2qDuh6lgi1xI2FVLquUC5TQlSRzgbrdU26NDG1Oc/857b3CSxqgs2ctNh54cWhP23XnV8",
-	"WEmPg78GMfHVNI7/GytmTgJkummUWik26QiCD6r4OYXXWRGLfm42nf5z1eckCe47SnVSPbDfIj6DpLYV",
-	"8yGmFVt4oGPYJ0ouYO+OsAhPLgKgcScISZZp66yi4EYI6gRsifAC5MJGzTA8ZJPgmUTt90NfHC4fBZgq",
-	"uXikqJjM8jVjaq7pYsaMLj3KAhaKKYJeFnzX23xW17NhOsvI/br1EIzbnR5qaDY+vTGgUbqkO2SPl4Ka",
-	"/X1Vz2sFSgQKiRVbaTTRCE+DnB6RA2BKUKHY+4bmpWCFzwppxDG3bqO1olmj8JxXFTda8NXmwwgPPDPd",
-	"XKkC0TTmiq+Y8kj7cLGHSg/f4MhHVLnWtR2W4oZpB7V/bEokNJnzzPkB2g3Fxi52CBsHx/kCBxMCvD7h",
-	"aUIzZdSHDC1AJPeNTmgPpeyikkZRoekcx2kvioXiJST2oqYT9WIRmV7w87/SCR6zK6nBdiDbcEQEAxer",
-	"a4JWPnFuneTfHp1tbuXsJJcTxAt0ZYDQWmmZQl4dglZZyxDr2AVpMKmecwxe2Ia5KEeEwvP223yFNgh4",
-	"AObPMZ6c3/nrg/t3Hty58+9tC2Js+GIAJjuK1yjZHcmnpmvcv/MPBiYC0PkABdFtRAQsIloNtSNyTOFP",
-	"nALdfHDdxjpkX7TrO/qyy3YvepyzENF9TNW+ifY/2TfnZi6VYSYmF7QxTNClCp2QCVVFQCbuzLOfyToL",
-	"9GZvDQuKaQ0iVmMHTsdYZY1JHZDutZUPfMhurlyatO5Mr05FEcu/ydKeDplca8hJjLlXMGJX+t3IuQ7G",
-	"zPDk66FIFXl7Rl6KvJ8TcklkVbGSuqyzkiniFh5ZYdERhNwXcdWritGyxo0iL4V22dqqAIvQIZTrwSwz",
-	"M5ljFD1nFZs2TgJWMXg2r86/ba7//WZo8F9/+z//BpVkd8Y/kK+/+V/j3/4P+Hc+2b3PUQH1XMA6qqzW",
-	"dulYTkYaLgs7VFMrof1pBTJxTZ4LuNa9FYZXvfSACYyB3nywlqooUcOq2nDhilhBETYJAz2WgbVqKilK",
-	"b90oCe8RWlUO0b19Iv1wUAVvuMKiOIycukg3aRTl3UrvCPcnggMgIllBS78hvJNH1Jh/aXjltnvhHeB2",
-	"B0CYSRMhL7c14P+ANctPu1KxNmRPUC6f7gp54GlhpOLlLHOKfIqM7FxOdZfI1drIYv2ETbjefwKeGuNg",
-	"AQkTFS8NefaIfP/g7n1CPQ0stuuuQvGv2xeb5ZLthux1wz3Bh6FqdsKLHcE5HCEzrZCcH9sxfrMFo7pW",
-	"uQN489+mxKwD4dir3CjSKA8iGmIT0SAMk+adisN9CDg9r7DJ7RzCfY/eXdVPDjkupIcUPrF9ncDDYUCF",
-	"m2u3HsPkp2Kws6gJp+g4YACkBvfGsVdgYD2oYCl/FpyAz2fLuw/cNf+e2fg0DPMAAFjmyacv1OajCUV3",
-	"NNJO2zvnhZJZBPMiYYEfSj/uY0C9sxttTHUzcxxGvnuWD9Ln/kBzUK/ujg8nmp1Qt8syM9rBNx/oRx9F",
-	"gvxD84xlbSZysXPR/Je/do/3utR/YQtSBEwFiTAGg5lRenDNAhI2MOult48YT0cwpkKSQxBi/WzsWP8v",
-	"DODMD+uULat1KBV2+CE7EaknGDl+kb7TmVQBG9JliQImmjD4Mah4iFRkgj9/YjAyPwePqZiwqqIH2Z2q",
-	"Ydh0AmGnlgTQOZALOpn/UXCwn7AlVQc44v0e9GGNlB3NbcCK0RXTPeRoX+qMrPghAvPUIT+wSjNvmLuW",
-	"+gH4M5EvZ+jDVW6p5JRXOLc+fuXNa39pc8/kcp/3dBmAOdnlCGqksZK5XC4rLrx3wwFuBCdpyGklFRdz",
-	"hOkNjIg7db9LydJvB5wBVsEBlXnBADO9YNX2SVDwgghp8CzQAZ9950B89WPu7P3ZJ3fMwNcTvJHchKLJ",
-	"Y6zMIekzQVq98dSd/ga52DDQEdbvQ+WEtbKj/ww5tN3YR6Fy35V/icK51fS1359dlkLYF1sS0FiJUe99",
-	"O8zJC2EV8gH2mc8VLtvZRZgZXEiWiSIMNp4ao0tsqCH016hvt08iTA1SzNTqJnAwdppC7pvO6osF1/o4",
-	"h1pIyf6Vm5nzn3WkfMPPOf3wI65gmscBzx6Yl+v72fX9B0e3XnRmUO5dBfKEa1oqxg6jmEH0IlEwsmAe",
-	"tPDEak4IQRZJ25/H73bt9Q0uW3Z3LcMTricHF9jUBneuR/60M+layyIdaCbMueJsaP4kPhuddY86Qppt",
-	"KONwC/XXszRgmtxFd56TdofsPq5espJWP+KjAzReqWpRsFbS9jpoYlGk9TvHRku687bfUGUy+TSQHEaV",
-	"We+dUvPZkgGTLHG3YKOmtCWlPlGS4nB3bo2DfH7xgPOVaBHkCQ82JrI+kS/0BnEYDPZbo+d8Mu/Lpvct",
-	"H5BJ/3TBVMnEZP1C2O/Yt+z5GfUoAt7Qt3b9yl3+Z5urSlP0/YuSqcTaB/t/yohUZMZohbUdLc8WvLPT",
-	"bsKn/gR/+3zu5340NLeMu9ymQRBfL8HA2FdXJDRQGBhEULgtYPZfAzdUxIf70jHZAwwO4T7N0R7YLits",
-	"CxvH5zL6rGnpUuZhg98YTHtYwFO22h/zDK9XVOg51vCRFde0eclS0C6ZcpFL1rKmaIavH3PAuCiH0Sv9",
-	"LA27cT6lFVMFR8Sq/gR1+72/uIfbq+IbGeGXdy2KNvSi4voQYslnVBtMOPTmaWgtWwf+iSust+uRO+YA",
-	"YU2PYvZzwVY8NKxwbj6oQtBCz6jdji3Kvxh/lYpQUtZUFZyKPgbA7jjJo/6uG9iAzf5uiI+vu7wgtNW1",
-	"EIwVF3RvcjzM8HReRSgncO3kwos3lZLwwxDPXJGE/nZcziZMiRAphGwGrbNgra9VgZ5UV5+rXHqjVIUO",
-	"hI+uplPdQNTTDTGN83ctr6wqefn2gFL+ermcbj5W76JjYQptjXO+HZB0e/XiE76kQ6JXj7ff+MfolmDv",
-	"jR9yr8CIzZW9e6WDTBKtNFayeWCLOW1cVRIBs/3F70oyrkLVGqBeBI5ee3PKO4q/Hxi2Tb+w12EembRc",
-	"+aSrVHgb3OQTWlUwsIEx2u6zANDYqkonR8El1WTGquI6z4JRTk46BNeTAO7pu/GEgCeB/O+PgcV6CMvz",
-	"TCr+++6d9tw9Zg8WqszrqZ3aPPRGYFbEifQ4+4Za+VABne9lg2HRJ2pxbfcJVMDK6bACqT8oGquf+B7R",
-	"fdrA39lT87bweVgq14KwBjIP7RD0CRLMd0aXNleiUDTms+Dz18OfAawXGRyOGt1Gi82VmutomFFD9Mwl",
-	"st4UohCW8iQTu4VIEqf1mDjgwMCSFZEQTcopyh1BHIDneQXczwdg4lUUc8ROiGa5as9pLQZBw8MonvmH",
-	"BzNZp4EeHgpNWkzWwxQIN1WHjMNHRnc0FgAqNjdSMSWaJf12FhwIQaj6mzFaGKhM2Yqg3rsZP8JhcLp9",
-	"hfFYABwy35OqX5fmfiM4lxAelJMZuPSavQMBX1fffxnfvXcI5mWOHDxIsJeRASwmyZ46yDMOGQbMbS9r",
-	"mc6Cd4sJQlHKWNZPsjMZdgBkKNig9+9cM3XWj0pe/v/s/duSG7eWLgq/CkLrj7Adi9SUfJot1c2vo62e",
-	"lqVWyXbsvdS7A2SCSYhIgA0gSbM7fLfWK+wnqHoFvQBfbAfGAJDIJDKZZJVke85547BYeUACAwPj+H12",
-	"+XsC5X1PZfFqcxaEAby6k8tbUllM1SZXs/cJw4r9+atuwaSl+Bl99ZKWrhgJ33M2DNFwFDEswZ+cHtZ3",
-	"QnrYknW7NdH3GqU51T8xw+uLTh3paQYCEt15czMtSc0WxyHHXW7CX8Bz3Nr3M+i97bDmfWY8o15ghEhJ",
-	"9I6Xop3hRnm5ybMitWQmxWRP+mU/M7dFlfTJmiLKHhfw5f5a+NAD94vXdv2gOEel7dotysMZE0qWTjGN",
-	"i0jU1vCCPZpb1YOG8EFTzSAlCBY8kigAjD5i4rk7iX9Mm9HgNqw2Y6m22RX5GKBDxlJbH+1pSrf2Jd7x",
-	"yVzpHnv7TT3TfIXwB1bcxka4TZ8dxjxCT/4dkp87i3SFGuyCUCmpdtqVmPf7K7HJEZ9zE6C63MsuEOhr",
-	"yw0AKRgmFn8nZ+Kthmc6B2YnPnP0BP3jBWp+9iT5ghVOq6acHNArUHj9/g8SrEkF5yZBm9ZzFotzQjco",
-	"aAA/g35N4xx0TDXnGzhfh+R9nVEnm+cxaarp4svieecWZLtUgNTjXBET33fuogyw4ENsmSf9K498TV8S",
-	"l79BKUWck7Hrd3YF8XMPHdTtU3qbwgQd9CjlxvQ3qbby3/wtp8sTVqsQVYVsOpwY+yvp8eUbzKIlA8zH",
-	"Jo0euI7P5CgMfTPG2fk7KCFviqeABdEa94euNfHVcfqHj1WyFUofA/BTUuzXVD9KxorbKOofho+D4m8i",
-	"nQoonPWxacPJUX0RRxlwLpZM0HiHG/OryOFDZorq4jNDZvBCZi7agFURyNT9CuD/eMfpe224Kq2FTzcc",
-	"kviB0eIcHfoDK3wtU06HQoCN0eKI8vy9VNSxufgD6KMfuFydrobE/kquAvIOGKoSZwomMPakSY87m+1Q",
-	"PC+DKoqclkqDcMt8x6TF7qt2z+QNvZ4xTWRugkP/WE5JvfbJ6xBxX7JwTKcD7R7O96f3vxkHptCLDviU",
-	"U80Ztqf5yihcyBkL5X5YFk11APAjzneHJY3P/WP5jr7TzYtJ+vmTgdo2t0Rn1Vt2qm6Q5C0CNycqxVdd",
-	"Boi2gV0xbGInLzswsfEdn6AU8AdVnl2dGmEFoEo18ZKARjR8QCe7eWMU6S+n9/86arfU4qj5cQmPfuOu",
-	"/G1yx8C/Lvl/ZTbY90CYSAmVlgqiaYFn1ksFCOZWN601vKqrpqXY/yuOz3kJvjrfDjW1TAJF44Ov3D9p",
-	"C5xqgr/uTErFeO48HUmOxtAFFQKxg/xy6wbFL1SSB/18QQB6kookUokCAXoJYPwCdNvpmLpgq9zxC9xa",
-	"tR4Zf0klLZl+0tDinijo86VTPZKSlarIQtPqkCqzwne4z6plkTsga5OtZTRwqmOtDzH76zKUmkGM293l",
-	"k+I7Yuj2VpCLYjxrsFmbWCpowQzZYHY8wEfuCDBR9+imr0e5/k5n+lUZgsuPHfRuAdrw9z7K56f9tul+",
-	"0vnpDHfil7JX1mytud09irw6J/OFBNoedwJtPI+pU7OeGgDBzOLjfQzAJyR76TtGEQcNUAbdDk/QyJhP",
-	"mMQRLd8fO6oZRjxJZ/CYf/SSMXt6CQNWUH6wPlde4UNyqkRk00d/85C/iGiIj2pwRkEZK1/sE598NJrM",
-	"ZGFyCM0INAuvIFDcq1sQs/4VseLiUGDuf/v2/lcP750CtDy549xDprOcLy/dWIxgBdVs4st3gcWXEslq",
-	"qykyifwATzBN3ROMcwJbqKI7MmPh8kEablI1JVVhuU6voEqgaA9pRYR35g4Z2lYNkAisAPbuOMsBSUJ+",
-	"iDAiYRmoJdRfMWe3cYD4B79UxfHNnFz62+TOWtCcA/MaK8Zit7C76lY4aSCseEyCZ/sP+n2PCM9YyeWA",
-	"EH95mhB39EscX9xq7ckd1jA3gG26hD4mwuUgKRU8/4wm2jA+ZMg8o78oVS1YPRT6iBLVkut0vq1mCE/u",
-	"2SADjpDx8Lkjeil+PGyhCLLfbov4JO0O3gLNNDy0Qy6nNT10jarR7QcvuawtO4dvWq4s4aTiUjJDY6cj",
-	"9TWnj8hacTSZQJLgNeZ2olljO51SPMTfJneWjIZqx760/vd4yS0EZ/6sJf/HIUdQYi6ZteIcOJd/rY1l",
-	"mg6pQnz2Oapw91iok1v8Wt3b72lJzHp/pTXtdmy/IDP39FPC5DeqeT4pNu4//Qe+OMMc/ldakuX+asO0",
-	"/3bPwUIEX6DPHb88/27Q6z+fHtp6ySXFNmilYY5e7qDjedvDrfUHbWoaQ0MIPZORhJCx9XOtqu98t2yO",
-	"ya/T5bvYX2tEldswYPMHhDd9lzxNMN4XUAm/8CE+Y2tZICmWaZXLCFaw2DW4pMEbtQGvNA4LmBulssCL",
-	"Cq1Pd8kLS5ZKFIYstOfDW0AMsVJOG0xIDQjztnWYOWeiySBAOiH4eP5883M6U0owKj+dBt0ud0PgZjjj",
-	"MPdu2idEVaAiNu7cNvurknawr3etKZsQviAvyJZKiNQaurt1r9nrbRDBXt1wE468l9yT5Pn9ebNqr1db",
-	"2dR6mZRxayRRZLzltKKoOAc/8IpbegPQf7OiSMBj7P46tK0FLskL2JgRABLS0AaKDdxvTqjqhizALKkQ",
-	"RLOKct/i5mNKF8BOB1l2ZUmFlRiscO7uzu0c37cKssRlOvL7v2Otfx8n6VM/Iwul7YJqwHHzzKTmgmhm",
-	"nFqy1JCZ0i0mBQPWMfCPsuLCh7aNbRK0dIsb6uZko8P8NENdQD/uiEmrln9k28Hela9uwlgRpfjsDLg7",
-	"6jv0US8iadTvC2aV/+AbIAe+5HnowJe7PxB24AmcHS933vlFGO0TgxAb5IBqYlkhxboWu1YIK8u3LnYj",
-	"HfMI8T0M+upUITNif23SHe9eG4AHbhkczY2qd15/VA234JvGTTzVhKYacH5s8OhfkCXdMET0aZk5nde/",
-	"FlS+YVCAcronPmPl/kpT6UyTppZE4+MApIP25MypCYbeCN3ZGmW877fJnRnXdvmU5gCQED7GuMUumDAs",
-	"qdUIOGxwN3FKsKss7387vffN9P6oLNcCUHbynS1hEAwZoCt5QSpn0mDLfzSdK34wNnwq9LwAgzZz1lzK",
-	"d30rvTDg0Q4P3W2Wk0YOz/zYA18ysc5scPSml+/3V2Lt4TyT8kFqibuvt4LwLCM+9sLku+GqqnaODtbq",
-	"aFZGklGg4aklBMkEtzsSEW1KX3F9NK9g6rJ0FkwTbZPW5GfF0wEBJLizbLBw0YT2BLNUtSjIjDWcmTdu",
-	"Y+lRweDdeCjCxPn+ZbmbEC5J1XHCb/WAS9cqFf7WJk61yiSiUTh5+/cROjTVaieqcLdCHZArBPGb+a3Y",
-	"wJK/hGqBgHeFKH422YMN2V+nLGdAV4GvFRWVt1USNfRx1Q28Pega//JGk9wGHfBAwfTjgwl+m53MPxbm",
-	"pRiV9ggC+SZcf2ie+D8M7IihkuIxu+JGLoP1uYoZXVF3okSro+1AONXhLY8+a+dHdU66oUkweMDXDnSi",
-	"RwN31k4bN/F2Mg6/lyOQNPr+e+90/n6W66uZYXpzZnuZsTu9ogFbEAgFl2rj4VqshnlDTEFnKPx9I1wZ",
-	"pY8iciaTfeku/xMnmeBzJ7iCPXLtzKnXgs7P8fsbY6vcX+tYbu8pWJytVSpm0OfNI2JCXUm+9qUpRjno",
-	"Qi2YQHMOwVVMrFCJMI98wwtWRMXUX/OCffg+kYr/f1qVyzf3jkW0+rJWT5lIikPGUdIMdJrhPA6s8qmB",
-	"jL9BdSyqjdn7GgCHQ/oOCymEcHqDyw23jNCeY6AaUU8DwwvVNJ80yzfB8Q1N2z9BSv4sDdnOCDujQNFZ",
-	"NJq2zkX3U9FzHvayZAXLupHPYFWPhN4qFRUmj6EB2ULlQSjGhuEB8vIg/N7VT2mTr+nFXMEIdnrpKSPp",
-	"UgoOj2hM25Jb69C2JFhJxWNquBlFQYJXZkt5QCPA6wdEzNv5Z+kFwJkOgcQZg2YDk5aChXgiD3oiJ4Ij",
-	"a46TwaZsnYLKvmZDQfGEDaetZgWVmMZu0Y573H13HsidPz3dvbE1IpAAFoZQ4azbFvs4kWwL7PcRnP9G",
-	"Wqeha/QTSzcQ8b5Al/49UmeZNn9yIM1a1CYkvXwAQMOwb6crQascvslTN7VKIB4qDjYeEu6OwCnjxmZu",
-	"uxHgCKhAKuHnFvz/7Ev8sdyBRfpXX4uQK09D1ugnSzZfsYGSPudArZS0bvZAaVNrI6IArj9cE2JLnYq/",
-	"JTWkogUjptaskVYnilsY38rANX44+YKJJZWFYDp/2AqnjFpGytz9RsuanWmpNK/rWzGtLNLrv2FzpYuz",
-	"vX5aELPaFYWRfLO/DvkN90hWEME2TDgDex1fd7iMcNFxlPnwgKOmxAWhotC8JNABUPDSuQNoki64LJl2",
-	"bnNAAGjsjgsiAUCCEjfV2Bfq1IIxdcXiHbdfI4Kff6yVIqArSMrPohODeDZzX1YLz63cACvAQ28nGDP3",
-	"lntXxDGxuGHacCWhh8w5ZBrtySLZVv4SQ8yS+kG1/fx70wfj6r44EzknEdrMlRsBJ0oXacVxmA/j3BYn",
-	"wXq0vdJan+fu1W2T5dtjHp+gsqxpmavRuFzr/fUKJ5Dq94xYqIzmUhpnm0/Ii8tX5NuvHlwQs2HSrCgE",
-	"xZksmXD/aKNmh9e4XcnofAkPSx5xuWUFN0uImD+TpYD/14zQSsnSrVDVmpNuEOa/v5x8lV+PvnqObssH",
-	"OHP/WTP/Z6trFkC/TF95sOepw9kxMF1hTeFGcEPdx4ZZPm9d37Jf7UmlKQftdAW7ky51i7/Uf2KU3DGa",
-	"4NKy9Rm4qHYAExXgBKCc11hq0crKjeMNE2cGF71byZu8zf5K+wBBiKgQinR9MWlzWq7mWZqmef6pcjTP",
-	"k/TMd58qN/MPQWA2xrsLAhk8vCFQ6o8AnPg7ETQOg9l47IjevNVRPOowqWeBUV+K2vroEQlZtCCGTBZY",
-	"Vhn/cDog9W0Bkf5ekSn/gcdsvzdM6ZJKbs7Ut6pK7w8meuu3LF9SaOPpNmYjS5KPqgO2O1avRagXf69H",
-	"iLZQGGqIug10mkptcmZAm65cI+o7WAMx9JwwlcMBB/bAQbD/SEzqJ8ntS7XpFKjePxrPB1S6Z4B0mO08",
-	"h5gIJemauGEuevRUwxy0Jd117MDZ37s/sklugMbArTKUpJoUgpEb6IM7qIa5cbAhgOUnFFPt+QtiMGq/",
-	"3KA3NMSI2huISYLkd85NSBmG23sK5wfe/edhom1P3dNECZwwbU8DfSICJVMJsozsatBaxiypYldZaoO2",
-	"tIdaJOUCsTKp3xwF7+0Ncirrm5KEetT7wNzc5gYFXB94zyfrN/vdODb6UmDHLQcl2N8hmjG0G0EkUY5D",
-	"My6dh2N9kPbvC8zYLfHNDUPVgLo3RqES7HczCE/iJnFz8H1E8DvNMAuf/ujc7534gitJmDb7KxtgOBqA",
-	"LJhNU8+M5ba2WbSifxlZx70eSBdDBDvdK/m98SSEtdPk8dl7Qolx2SzlYc0slYV5IZ+rbBjeHwGQYmlm",
-	"U5LFLvDT4iGAOHxI2RTnleDDCZcj8bw+Lax/1wZQiBh2BGrYTdyZENEwi1mAaJ+rGoQ2PWNl/4kj3Vra",
-	"0XDSb1RtuWS+JOwso2mt1YKLBgUReKGb/YJ/Zt5ucrsnk2nIZg1e450dvhNJqwgZ7J+dKQ5MDr0v86WC",
-	"faGq27WzRjtg+VDxCCsL1s9P1Rkb1d2O0xi2JzwwndpOZEDN65De7dj9agV/8SY0JhY4+dfLVz8Ss78O",
-	"RJ5E8LJkmnCA3YYXP2U2zdAa9OWZWDI7IWq+MkDKbn2ZAaGblSogKYFnDFQSupNwxqMX4UcJoIE4EIkj",
-	"wQ5dwRloa24Nge8kL9CjxWSyu4oiyrS7cy5qZ+Vg5y91LopyZ8AWmkLW1DSKou0HZ+yvI6zKYXJ7lvuS",
-	"UT1fntscvf+wanX0CaXct/oTq73M0GCSJZ2eNJTjTkcFjwYwFCahS4d7Q+5WQIk7k4RD65shSxeLs4tT",
-	"fQ0CCNSGho5nX5O6XbJcmtRp7WxntaBa0oCf2y2KDwWcpu3nnhqQapfi3iA3hV/RP6m2Nk8iSciJyWdj",
-	"WZkUfJf768DmbSxbB5ItX+49V7U2LBuRFFyy4vHRfPRTvFIP003HHr2Eb5qu18Ij2H6UWPIFWen91QYD",
-	"e2AfeUrwu+SZjOESA78CGKXTa2k5Ek3rFcLyQTTT58qwyfRREy/5zNcrUYGlS7Qgs11SufTxCpbeOBsw",
-	"NbroZrb/8N7GSZCeqzJ8d1rV5Ey7CC3tK22CBCRfjjomjQ3dFBpKjTE8Ie16yGQ4CMgNwGPV2jcTnFj+",
-	"x+CgxPQe6BANthaIRCwFpHCSuTlxWsQ0hPFu1Q831KyX2OHnNpEDk57ufkfj2zfu3AX4ZwTTcJpBE7m/",
-	"LpsUD77AjUeyrR/TdqkMI1ptka6OSCVHkuoJZZh5yY3JwoQ9d4YiYHksmXjYTJLPUTSAH0xHGn7kNMVu",
-	"9zDmYKrC0f/QDzrkMQp3CiSoH3HXFYCYuVB4PBxWf81VLa0ZZ1TCECJjRvSjed7g9Bg/ghF8xwWxyv28",
-	"XTIJk+s+JuJynUuzy+RchTDP0N5wq/AsXPtb8+Djdz3HK50zx+aazXdPBDVHD8DL9NoDjGx85NHt+Mgp",
-	"/fm5qDNrrTar/QeNaMFuT6zdQ4nxcI2/NMDf8HvoNtE7omsJQETZwE+uoBEBIa9lSVsCHuQ56IGKyp2X",
-	"XCaLLhz7vRYi+70cIvuC1sLuBt+/YIKuLC+pVwJuHLHWtz0SfBrueWe0h5Lekwd2GJdjQLOMox1YZ8jY",
-	"nWczpwnFtJGlm03s62ThchzLbgxIXLgZNl6jekOhYrpkEwDyTX4FjXiITdkELpJzcqHiU9bKGD4T2I+J",
-	"zxijf1eMrZk+9inuuDe0qprcT0QZuAanoYXABJCfOLmt7/B7xLgDIh7u+HVuGAb9sKiNS0WoUCOBnMdU",
-	"kgSZiRQnosAqWfNdrr4DvrdNYoXlN/sP6zXSWTlZvSAbXhCzFtzGLy9YtI4MN5Zg+xoA4hThvohdDfOB",
-	"GBFQEqWZjJU7VEJRPJlTwy6cRU39mwD2DFFUwYjaKu18Pqj8QWpbg3ze+ZPLPfQJNSz75a/Qn2dJnXX4",
-	"fhh/6/PT1Z4kzX8HIbngX34OH/BFMlfonPkWv4Mp+sWzg21b/QQIh5eZtdaUoYMHUjQJ8ODu8OzsKHBv",
-	"w7j8FDp7Jkxse1rzM9rjLuIOcg4jINAqYLCpdZwe6F+8cJNLcfvDKNJt4+2UuaoYdEyoBYHguhQ72Ot4",
-	"w4nFDs6/PBGNa4gy7CnHyvuF2FlLdfo9ldr4A5Np5qwtyPEn44cLxmzxIynYdM5OD7D6iqoYYE03SEdT",
-	"DJxIMK0nB+vkLslQNyLS7XB9FO3tRiJMEIko1dyEltebuQYF0mRI39+jO9Y/l95YdXrdnZajllBm6yt/",
-	"9GHgH2+nqvJ8S9MXpLzxmFAFAxukZ+HeUk2oEPlzz7tMnqWqYOKCFPtrKDCRpcl1MCMDT9Iz/RbUE2g9",
-	"1PPuVAx8TFTbi4P2ZveDxLPf3CWPkDsHJCO0FHfVVmcTSI8DE8SkR9J/Zrrg87Ngs1LyDyadkYmSvcFH",
-	"EpgyJGnPmc9W73LS+yZt7ok3H5dGlQPQgojOhKQeptsKzg8scbgYqJmQWgpmDHlfGyjMvBVixk0zt4Nd",
-	"/3jZc45p+kMbGmeqeV7PUoJWhlPUnMUnVvIFYGNtqA4sn9DAgKu6VbogSPCpWYve83BxxxhwyWiDDfeJ",
-	"4Bh+nyJgfygN4RMmU3IODvcz6dGnSaVA+XSAmHAdAYma0JJy6YzZCMCUCZr3FhNgOU67UgqvHl8r9QmB",
-	"VX+nFY/zd6x4uLvu59XrpN8C/KTJ9/zxa3SSOfgH//w3QPtzhuVJK4loYxByDvvd2QEFhJdzZRz/3OO3",
-	"vceboYxd6n9Ieed26dz+0z/cx+JZhbiCG6z/fkiotMjXHJYkpMA3TO8CgFwSnFcVQg5ul7uHhHE0xcOt",
-	"qnvf4aSmf+7LGADSzgEcoqxh5IZJv0lhRPDABA5Rqi2MT1CLGzcTpujdvM8ODv8W/MNqfyUlw+BOCOWg",
-	"xYc6I4wCpqmJ06ykc1zUIlYQxK6/G0M8FMxC7NSsaEGTsXhEhzmQHuiq/dZPWHSfyOv56An+W2tZUGlp",
-	"ySwkCBdKWyxlTBsVts0LMfCV6wD6YzYoJHN1lmpLZSLNmzToHj18Wn/E6ci6pW1ARoMBWdqqPyEmFGMC",
-	"MCOEgyDM1q5DIYbdFivUXDNq+1k3i1DftdIMwYh9QcaWGrLV3Np8/nJsUQaztMzGsqDRhFr3Zj5fUcLJ",
-	"i8X0JbXzpRtEuMAqp1ABzCz+uQ1M8O7O/8IO2HvTB/8x/ff/vj/59uvf3t3p6YXNLJrbsGgLvbC4AiPN",
-	"ILXNzOlbLgS0/XtrTRrCyjR99ZgJJUsTQt1owXVKkDLJgK083mTxk+T2DVsMoQYFevjE+MPan5Hf7AN3",
-	"I2N2P9AZE+NDALcCsZhp070T5yNMZKv7P3lL84G4vOn28bI85OsnoKM5vr3rUmEocn+lidxZO8FkFZcS",
-	"s3TA8qUqFvi9tpOYZZorabNkDAWjheDyaNW2L1d96i8PwZnclni04YZpn1VvJEUmnzdeYjiYw9kM1vsc",
-	"xGrIJfVCrSa7YkxAKl2U8NGaGVXrOTvl3jfhnuT+PE4krrH7uBUNsfmYuH4BRo9as5E46lzmuEovAeir",
-	"XQ596S4d7jsbq7SdhD+T/b2+jfxi3wnCnaT1rSC7XAYck7t9b7ncjH2LB1jJvcQDp9wd0bHfNOb7t8eP",
-	"DXOdSEdroaMkH9v5f/NCefhRtNlXaQVkrFNJN1gkJYB1lHXlScENk3bqnLCpUeCWxt9+XcNnTu4wKDeQ",
-	"893UqimS3oPCE2K6pdya8I9aBsg6kAnP9jktatb6t9owjb+F/tD4mPhDc41TtFOPiheva/3YXJtCGU7V",
-	"YuGHIhgtkn+aWm/YLj5LcLnyX+WHmv6SDhYV3XSmGZ0v4VG+7XA6p7rwN7d+UrV1WwIudd7IlJqVma41",
-	"31A4Egq24bA6yQyEXzSztZYslY9G1FP5+IEbO6BzMY2X3pAxBP+jYpYeZ56x1OdQmmed/uZxOev06Pvt",
-	"SMFze0AT/zXH9tWbRGlnumEsMYKWhhi66pYYwwZz2x7LW9zZmrB+ZDZYaxPR+ZwZA+K6CRRpKNLtRvlU",
-	"yLPC3RLthmTZS3BHFqMI+u0bBa0ldHNqWFbgOhDk/0QZ/6eH9E8P6Y/sIX1UqPtP4Vjd1KHyU5A7Bbrf",
-	"fWgOp9osarLLRI8FLRYUfdBxdyZ33J/yOrSB7c0Bs1gyE2xD6IZU+2vBrH89RwBmGQ+eGZsnfZOloiJ2",
-	"aiVHRDq4Qkkwpai2Yjf1/5LKhv9tDBp/SfODuyr8K/tNkWc0v80D8MOrGI5qcB/C8CAbBcMAMN7seyKC",
-	"/cHJg2VU7e5bRPeQrebbznlTFP0aGsKKKyoEE4bFZZi9rwtMDTzF/uJ5ioCfB+05QW0H23lwUGE6nzbA",
-	"Qcl8nvnmuZILrqtsmTqQFq/0/mphqQ1UxqEVAxyqGirEqSHxMQ0BMTZoAr/qtq+dAkyUPAhfC7u+2zzs",
-	"7/zMRGS+j3z4CLawQ2d6iMh6kGwW1inBw17Ym6zTyVQK2eNy/7/7T8oX5pQTEkAlRw3oEq709Zyjz9Tc",
-	"8QAP8FMRRjCJuzmVZfz8nPrv0DqcA1kTVJez5dfo4IWWtn719TIPqEuFoAX53Kx2ouClR7QWln7R0jye",
-	"sAFQusjnaiZ4ie2Clq6w2O+Lho2jdTQhslfwN4YGeGmz9JLf177Y3+6vsdLRvS5G13yZFyIeIHjG4Osn",
-	"2VnD/ZUfm8ilTl+3dZEBoEzUkkG8U4MrNIsrtepYgpnDwVo6X1YsSzH4mAtaKky6NNeNdmybew7d2slH",
-	"JJeAy4fpL512DWleyWqrqSAzFvNP0PKw2hUHI3D6dxKcO7xNswXTTM5ZIEZFzG9WNFnZ/AgjveMYvrcn",
-	"h3eE5/zM2dYMkJQmdIzpp7T4GEet55Pwtuxy/r6eYMq6nA3UtDmbY7wGIaW7nM2jpqNFI52ZEWYsnQlu",
-	"lsOz4g2NBTUWAfoKZtLzFHa0m6XkeTfymTdU1KNkzqmdZ83Vv4XIJit+Wo/5ov0H8b5ghtTrNZR2GJv9",
-	"rvBQUq9jS8+5H+dLyV8POqitwg+rSmzgQZLMtLejCPZCR722qT+sUitosyELraoL0AJwBfyVirGtwrdK",
-	"iRP4cA4YcG7VTPzofDpdMp2b0+fQ4qdT7LJzGXcwLplTRLLQiC+C8/IKq6wEPWFWfuBylZsNyX61z2ED",
-	"9O9PbInfXxlL3b6EPRrIBJ6mEK2/hr6Mab2+yY5MB3Xi1EsFs/NobpXOildJQ8ggwHIa6Gh0nreb5v1V",
-	"gGmA6i7swlGt2IEhsx12nUAjmvejQ/cmtv42rNKHjoF0R0huTzV1KyapbOlGCLy1DU85JWHAcuuvmliP",
-	"6Qn0KI3Uw904j4HCOveh44eRxslzo9kwTYV4w8xaSejdPc6W4qc9NBzy3NQ6Iwj3zmu8ZPSAMbCSGaoB",
-	"oJhxEBpwZdZfa2i1GgM0pkz9K1r6JNFHXWFvx/rCXIRDorPUQdl0FXKQzpad2DWVsl6joPJpUhuRR/bQ",
-	"3ARHiQdYpQbUI+QQE4xB2h+g0swY1lMT4FGcCxbPbB4jVvKiOaq7V8VrouO04PMVSXqp0F9rhdDcTxfB",
-	"aUr/Hv7tnatSWTKSQdDdlcWfDOObIKZMF28JP0ing50gQgb0+YZyN/f7uPbEITyPpwAq4oag91crSb0i",
-	"jcBkaKzjE8DQuZGxriR7lS3zuUL3u3yvtDeDf3Ef7P2EwttSh+/98t6o99bshlXfX3415j2jeB/yNUXH",
-	"qoJh1zFJZnr/wbY6q9OmS/CyUgo46KUMO9JN5Uyrlds9sU/ZtuAYts6JbdcOtTBA7Siky/BxPiaWb//C",
-	"px1TQ/nKkGdRDSHEHpjnS+rLROMHWwTA83817WQG1XaqFtOt0qsmsTxdMhFSNFOf1o7mUG/kpv29GYPF",
-	"MjLbf9DvaTEhYv9hzbTHFDCSaktqOyEIOSFDQkbXNtgtlsxYWcsJ0bV0tsSEFDUjRilgULFEucsxf5F+",
-	"oVR2Cjfemdzxd96BrRCqYCpmoSt2IPWRfpzp5VM0Xjp1A4rub2mj6uWL8LKkV/C4JB+eUF/F8QTVDdRX",
-	"XRzScYZBet4dq8Boxtsns89aHnb7k36ym/2VG6jvEk7SDIgc6T6teUD6OQm6Y6a8+fcNv9yuX3lWZjZn",
-	"kgXG+zg5fUuWVy8hn20ELR+Syxevyeez/XVBW05FiF2HeFswg9wGCIUz7rfwAGWXiYMBkezWraly4mu3",
-	"M/GvUyib6dudP2QLRZ+l5ADAbeoHC6WjzNrDVCLoSqQzVRpotUSS5jqjleoiBSxDM8zDG3tYVMAQaMIw",
-	"CMQDp/ElRUskWHjxK9KD+qKDZeaxxbSxhC8IlQgp0ERpAsOLO+PJo5lT7nAAbpcKv/smaOOfEh77Zikm",
-	"n10aRFoOgpUvu2s48VGynGOZkatfwryCi3lcoE6qz4MHD8DSTMj+ShTGeplrAc9MiBIFc39za3HSYQG7",
-	"7dhBgWMbKtGDR2Xn9nUMEL0OoaEbzBIczqNeMnoG3qjt0QnA1x6bgDes4rLI5yf9uWc99BSErFIOZhUw",
-	"ojBG9anYy//4CaYeTydGANPQH5Od4N+txP1CNXGPp+kUxZoawzS1qZPp9AP83hNv+zilZxnBfdEf0sHJ",
-	"bT7xmGT3bPH9dcWlZMJHyMPVN93sOjznxFeO3/phwx7b/81IjusALP3NqYBIda4q78Epk6ZlHkUieb89",
-	"UGVEh7aPdidvLD9GonrE7UlY6TPb4MGoUifkAc++660qMTkGiHINelCAR5KkdwuOCkPMuLbLp1lXNKip",
-	"xf5D4cShoGWMktXrdUk3pquZ4GnEvcs5Ig3Lajq6+99O730z0lT6iOr5CMP6z5ExHcq6Egh/eOMTvB1U",
-	"0YwxGdD18wqpL6a0osQJEpklAvUWcI2D+JFZj/F3/+a1z95Yfva2QUPYhKpogz9n06cD5LSxniCQ1EZm",
-	"hB6BWTQEtm2JOYWcNhHUUS8tI4HtsXf6hv7nA5/8cxswQCYfH94bHtP+3sE3ftf/tYcvXCTkvJ33lS2u",
-	"3oPXeTL9PB4dQyKr4FSh7mkCNylbScAx95rMDL2sL4Dffccvnecd3dJLJta95EfL9/srsY6QrR82DV2E",
-	"uw/b3TopvI8VuuDmVZ/h81jpgpFlVAkWhnm5BDoOaNgEbUOTU+cUgItD2WkUaCI1I79jfbyCwgmPYEXB",
-	"Ik17u0ICykALYtW4F6JVO6YspblyFIwGIvSrMkVM2FJPMNAjFJ4oMXtsv1TWUm81e+LG4mbcC2JUOU6A",
-	"VokU5r0cBk8DI1jA2VbxFEAeK7c8Q58/OsLvDbdY9GrqsmTGsqZULVuO1YQOZrApnAAhFLEJ6sHgvnDn",
-	"pVn1DDMfJ/Qr72nFk+q3X5a7iQ8Wc92ufzt49JbbZaHpVuYkYP9/LNNRBn4Jl/YIwb+cwY7d8j16ebAb",
-	"A6+1f2LcE7RmS5gb56VRVE1tccdw8jbGEaM979087ljtuFngBpMY6rcQ2AhPvdEYTnB+kLB1ZPgjDm6k",
-	"B9TbNxNiIU3XIbKtJNEQ+CDPmpJGkX275WDLSfvLBt0wyPULbhCcp/G+IMHvfv8DR2KcvXQQjDklBHNK",
-	"sOXjuwCf1MT7c9lJn/IAP/u0/CMdMmmAa+SBcUSX9WTBw+xPSA0cFU3cY5KYkyGbP/F6zl2/v05nJKxc",
-	"eA6NIGQTb3d6/T4Jpg4iwjSz6PVj+No7IVqDGXJ3K3ZrBM2ZLFi/Fu0nlYpFUg8Jl9xyavnG0hIA8CDp",
-	"JaHgRxZsQqr9B8uMYAX8dYXNYU0iDDJlpXbmVQHaZEM1L9nEw8QBm4Vy3gA8m600s0x7aD3gqGpVY4WJ",
-	"8KNS2qNcxLZ7+B9fzzfVSUHf5M5cKV1w6e+ChlVL9W5gfrb9h1v3aMEf/wTnyu8Q4b9ddfwJCqn/kNXJ",
-	"n7by089Zn968jIPJ5zbE/qpkF6RgxLBfgXmFBjRAnUBAhSY1t3mw+BJT5ACHavivwP/FbadGyPetuRkL",
-	"eC+GSQ+ysdZsTTX+f2xyw7qhpCsl1khxWU5r9Dw2HDUnwPZ3uuCkmkIDeapXJ3cq5XVxyQBVpleVAJ3d",
-	"4R5A+uYS4T19ec2KYtUBNXC4XGBKMXbcUOI5/aBFdH9tnalbBEQPGsAG46zOqbOHoR1REqsumtYcwEcx",
-	"hJK5cgq9QDoT2Iq3NN+9M3x7E+tjyFk9XVtE1ChCPPmC7K9k4WaWikJz75AU3KypnS9Zcp0Ehuo50HFm",
-	"klzNLcOZSxxAohHCjTeqXwr+X6daCykAfAuLu2a0s+gn0d2U7dWoq1nOco/xe0NkXSX2up/Gz+D3maft",
-	"DbRj93N8aJ82Veo/aNJexzBZfSrvlzxfL8CY0RVDaAJq2gXmHvSLyxL7M3yZ9lCFuWbUDGLuOOMjKS6M",
-	"eDtQXQiVhaNXPpCT+870A6Ihpqs8RXHkIz71VW+ZzgoZoAONfAauxAE7KAw2PGniJzK7mpoZlgXc+5uq",
-	"EIaucCeWNBMsLXeunfScYTNmVs4+T/8QbCuoG7N6f1UUhG5azDPYJu7MKSS4hufP3T+xrAt4raSyvPkN",
-	"LC/N1jBaCx64OyjYTBU7wgTSXzX93Jjv5yW3FD4fnjF1z53ic+OPoIvjY/O6Nfa35DRroJ7zpm/KDtsh",
-	"5/v0ll8YTDD/xhEdjfA/ZWIq5aUqfXNOtCqoiGYlV3JCsDqTE2bthDBpVlwUcWKDQLkTXfCSVDtZ8HLJ",
-	"LPkcTAUluGHyC/cFL2sJwWvB7S55urLADKUk0KsXbM1k4eRsrdWGF55ojUpCa7tUmttosKIR8TlFzAn3",
-	"pjn7IpW0KnkhSFKJgVz3SrAT4ssy3ndGwvJB2e9D2SrUfMUa1JsGYeODTnrjuJBr2hI2HG1tRjEYa9Vq",
-	"JljVny+SCDULxEgln6/I52+ePyEPvv7mr1/cJS8C2izT3tyJ1JDeLGIxy2QiGO2CckCySB70I9pCzq/n",
-	"0tNgbakhJotTOx+DhoIfFk6dglnKRb4MdSXAtjwAIH32qzs9PYTmMP4o0zrbk/l8fyVCEwpMoTOwUzNm",
-	"wRkwG1okWD1BEODznrvbs43NEnV/ruPWzSUAIYCOnIDxX6/XJQMnfcEEldX+Kinb9iHtz4IiBXLF/6yh",
-	"JUZCkH2tdKf5S/NsVpNqWmq6XmaMD1pqZ+Gh+Cy5M6K1bwVj1hLjdJm0pPTA73FwNbJlC7pFt2SJRVa+",
-	"N0xJBhyjOaa5Afe3s23fvn09xT9CR9/bt6+J/2dKf/vNgweJEfr1vSwtr+U2GxKrZ5qvuvC03zMK+P6D",
-	"yLThh4OVhjZC3I3QlogdU0xARCwkS7DZEKfO9yaG/ifjqY7XKGzHF7hrLbm/hi9OPH+/GRMpneCeHtBQ",
-	"T7IIOpeWzrggK1UkH3dBVoI7s0OT2a4smQ6Bf+zwpTPg2S5iuB923gWZw02GzGp3Sro934oJVFSgc5oA",
-	"cza/RW5tCJryUlbOMIqTMbnDC1atlQUY0BXbpX+qpamBbpoV04oVnE79xHmg7qlVaiqoLhl6vUtVOGtr",
-	"ShEnAp7gjljnLs9pANeRPKK4LVQdQi+CTb3nhGxxBvFmB4bpQ71uDBWVu/D1Bl+7oVxQDH1KNXWHjgWv",
-	"x//fdFabXWjElRTXHNhvphsqPHIv/pu705wvODpN1DLjnPKpWkzB3YDXraTayqkv1Q//nCshGC3xYQL6",
-	"if1enRrL1qFrLUZc4F9cOqUqmGVxjnA2MYwA19RywWWI5LhrUoQpWAB8j1V6N43nbYKjDP3jU83mfM3R",
-	"VIl/UXbqxl6oivIUejlZigShGWMXVIjpkpqpVNNCQXy51G5lp06/oUSs12IXP0hPm0ZpHC4ANTkRFZrR",
-	"YhcfHf6t2VrQefJ9haYL6/+1rpu4VrghQX0GHOjwu/cA5hggj58UugkzP6lNCmQ7pUtG0z+31qvisnby",
-	"YZi1Phbkf3HjbH4NoxF8YUMgyGc3NMq6k7ide76vEAjy08DiehGSIP20ZHrq0ef8rHA5dauQ1BXo6ZxK",
-	"D55YZH4W+DNeseFs65MqHuc6iVDBGviCWRD42ri95jZmuiNXbAfxVGqs/1O8csFha3KgyEepWwPgov8l",
-	"QalOrknlvKiRVx8UeA34xUqnC4ibEAbv5qutmPAjYz4pAmlDEya03LozhQsGKm9a8MUC66OxjCl9j2ZK",
-	"l1RyQ+N7/Lc4fTCNf2bFFFqcttz0OQWJ6ZSNly6c1Za32R6hxdYy2PLGaed4ZyUTskMe663jaMXYYPbi",
-	"1Byy0OQsKoUq9+CN/3r56sfpmq2oZoQ3vBDMBr/P2WIVtAU16IruJuIf6QaKff8zVewio1O8LYFfTEb5",
-	"TWaUXddEhVNi6NBPqt+6dQS7ojCSb/bXF6S2zIMugvHqHEVjNbaTzpjdFUwTqSRk+n5gGya8PeOffgHI",
-	"jMCqDCVgcLe3+C2pGHVzE7rsY7BasgA3CBoEvNRpRfUqRKt9umqaPhAtg9oZC3ib3fWJpx8cclAPcQNR",
-	"n1PD2Qj1J+4uVhBx+LkfO3gCr7ydesUMI1OuKhE+9ViXb5wt1m31DU+4NU47jnCGG4gOJuMbFnJc6R40",
-	"/zj4dK1Dw0q61ubYYp8YxggPMrc8qLEObnsbHA94NOMdinj8mz+pJOU6X1gWOwM24HhCISZzYlCL/ZWO",
-	"DNbG96NT8p/pI2+JaisPGKqQzsS/3ZnUQCgOg3IeUpOY85cYYpZU5+u0PkrHBMQz8myHpXLjbeUV3GPD",
-	"7J2RWmitZX8s5HZ1HJVlTcscPsPlWu+vV7hCVL9nxEJinktpnAs6IS8uX5Fvv3pwEVx86BEOIScCSPah",
-	"dvyH8BonYozOl/Cw5BE+HgBdxD40BdkfWilZOhGoWtPYZUD47y8nX+V5D0an5rDbwEsFhvn4fBl/uJNN",
-	"wtUDEJCv3R/noe/odX0L6I6aWd7T2vZCFropnoLLcm96cJtVby2BjXVvECAxfTEhJiF+gRJlQMTC1oEb",
-	"3bYBAQmSed72ees8oN/AlnuBN39574jKxWIPxGOO+c5QPN3skxagv//WqCkGiqpbw3sCefITeSIDgVZt",
-	"V9RYz6Zp9lclbZElgZdLOIADmxw/7jka/I+gCZu1/BYJLP2/7h/u8r97tdaW62YuvuzMBfiT/1kz/2er",
-	"a/bH3qIDy9pFYBi3JY/uxeg6n0Y/jh0taD8FUR/rPzvLh0tVkWiHYQYAjJ4tt0sPenRoirUF5N70wSjy",
-	"nyUT61wiAFrrQP5zC/49E2vcHZ9OJyOZXFjkDFyusSyUjhtM5hqbFt2fz4d4KBQhIa7WfaibG6oh4bTZ",
-	"X4n3lFRM+EQTdpeDDp4vlTJ+y583ca/Wwb9spu7re7nik19tn46m/Zs6SNkfZF/7IzhhIzR3WmIxbkfn",
-	"awoivKWbkihID8lKaeuVt9hfO90M/2+pmJCClhPwnTbuXwvBNMX/fU9jhfD7BhuzmU4TpfIhMcvkDSq+",
-	"AA0N947dBLJ786WCghbDoCLb/9tMyI4BZpNUafTGB3rdA0PQtynV8m1f8ID4P24udxBbzsZrWvOYd+Gf",
-	"H3qQrbtuWnHQUnrmzPefLrZHXfLOuEZ75X73nnjAWKQcSrQLqhUvUo1iOeHMCUfMDU6SHhXjFCGzvRrG",
-	"j/kPpV/wS46uXk+fy09gg08IlZv9lSwMlAxFB+ypM8GhG7U2bEJ04o8FJiufikrTUP6y4/vyre+MPc1g",
-	"iec81B/E9XkUj3inftKlaUtV+EufRR2t3tQwbn48FLkhp70XIrCB97UeKPBWme3jRw6QWb/BKoZMGNHa",
-	"UMDIES/ivcdCQh7nBjXtLZQnhMLEmLgHhIklBHLpEIhazGj1hIpZiux7I3j33kpAZls8CytAS2y3H7aJ",
-	"FFZSbfOth/2gB68jX1ZSzQy/je/12fSVu7cjgwVqrqYCfkJU5VezGzHEuhxaYKdiUgxvl0xOEJdwd6yC",
-	"uxvvDZMwaa3ugPzlD+dnkhhehA6r7EY+EW8KXpbzFWnBNPJ3I/TA9oTKZr+FjmNM+bcPHbahVfAJFfna",
-	"2wAVPglAwogl7sEzF/vr2F/zKIKA0wQvk5tQhF5C21kv6NTj3QBSZpv3LuBbYk+YHCa/e3BT2r0fsQPG",
-	"Q0hDuzKL8Ntxi9JhRKwvR+M+/bHZmYaI+n5mFQjJSlUJmM1cVT1t0+5hms/qfG735yBkTBJVzVhhyIwX",
-	"2vmJRStkhxj1BsEwwLQLz+3rSc9xSH7vS6Glh746IGKbIMJRgHdBGo0lDV26Fq4MQNsebOcCzAXJ3pOF",
-	"2FlLta8iwGe36XNC0RCpnFMe+dwmBAjksRkd8FrdGfe+LkpWBEg3C53zCORz4VZYQZ0jkcoSwRc+slnb",
-	"Xd6//537JZUs3zJdAS9Pr9yDX2n4yvKSAjNqV8C9F6cr4ELNLnxgxj4auXXq6qW/uLnv5YhS45fJpWdx",
-	"NX5chCRAj3yrTmxP/Vicxutar5Vh/QXn0Opt28hVCNjvl+QIflUMoveG3kFf+ddAQgBQKdZYQPFvMQYf",
-	"rbHkvVYl505Pk9xApPNorm2wGgKBAAw4jk1lRKzWbQaWIZJmsveUa3hBVhvuTH+aUk1Eno+tO+PnzigV",
-	"zOmhG7UZs4BwO1IaDZN2gCFDdtsNGo6M0EHwUcEsnPbIkzp0iK0z7dA4FfETJ41l1GyWVKo7yrOtqSI9",
-	"Kpx3ndO2yc0NIbWmxmHeYkbECkmj5OgUf6IhYLmREd0MwvRTxWBe6YApJtClwn5VLXKpEwzuxEY+bnWn",
-	"wx1jej9lc256TaAD6hunpiwl2J4NRl9IqEWLKBLgBKsoRy0x5yPKpd7XJtECSbWUr6ztgej5600oZyId",
-	"4uMd9G3k3vH19N79c8kXXtdyZTvnluLSjj+4Ui6p3MHo2f0aRM6ZYJvwrvRmPFgCkftI0iTVAGENcnB6",
-	"sQq4WaOsiw3V3EYb42wQxn7/YN1QZAcHwUdwOgzTY/EWzzc/RqnzMItjVHqzp5pFOk3Rhrf1AccZUWPo",
-	"aLO/ks6d6ExnuN+E+mFuWwxGN1TFRXh839haYzhZv0ZFeJxnJozjiH5VumiKRXLupQ9jYN2wRvCgh2T/",
-	"Yb2WgHwBjaUTT0rp/T7YG9hBNWlBsdCEbA2Po0lzLqbLdpc8R1qqhIKkYMJZVbJkhnCv3ZklG1r4pEDB",
-	"BLFhjFHd+1DLEpq1FIxerZkkc2qYmXjuIe5pSyYNMgz8OPcH4yT8XxCau+TVohvFKfjGSfdD7MiEVITz",
-	"T8FTxVcTLo1ltMgVzfize9ByUlQb9kTVyBkMX3DiPQsPonPqfZEr44R7boFhBD9xEukwmuFP/JT1yzUr",
-	"+rjrIa+expdDzbPuJMFaARQsUG4RgAG4ZgvkC/spe7IsbxKw1kMQKzgXoBpo460aZ6+Dm4fIXD7qitdR",
-	"WaCc2SXbQdFP4B0Moam2gA2hcz9LgamfH0Oi7kegfp7gTX83DDD96SMqYfJDVOUj5wWo4EWeLfFjkPnA",
-	"696qG9ETnlvAn+QWvJvWiznbzEp+2yYrlD2O1n5lcjsj2vZ+g2AAorUjIqgp1UzaKSLWcgA4pWtstCla",
-	"v1pWrZWmetf6tVTFtKKeWzVAeqg6PHAXv3q6RAMHuimnOK5BxZC3asJfg+uI/7q51yj62H4HXjjSXBE9",
-	"zL4HrqCgdoSZ0kvyYy0xtLK7+Qohu5AKEVgRa68vfWcoKnPmjACjsqV0/8B4gH6Ocl9/6ae3PQF4/fgp",
-	"GKOgn+BDg36+DZX21b2TVVozFUeg+cL4hiT274i855aJe960GlSzBpGq0ktCv17rt4wZLedMvBkB64/+",
-	"QwEMoB1sf3yI6AmZx78OR4YO35DEhlpv6Ijt/S9HRm6K3qgYuprRbZJkwwW6wg25Kt4byRY04Jr3BN6h",
-	"mogVj3cnBKH9Pccmya3HzBnMhwE0/4TcFN0fyaV8u1ZmpTasD29OVWS5vwIs4YoFhxTci4ZOhK7Xzqi0",
-	"Cn3DkyKsbmZfqk0WFM7wgg3BJ/kUTqhtFjVC5DaISigFkFXFCM0JWiHdj5c8j1o3Dii18ywPmTq5A+7z",
-	"s8WCze2NuDH/Or13f+TW6oGdCdFmxBWMC8uTGo6x3LIe5SXu4e5npgAwcfeluyosexDL40o2fxi9amnZ",
-	"cDqkv938WGo97ewhnCGQIw6r9tjGH1mvEY6iN2zWPr2IWdVCMA932mBxQ95i2RRWBHI6PSGcUGmpSOJY",
-	"7cGSLYSdERIVbD0gJiVqkWRxYs0EVIti7XZmPSlAVWAg0GQdYh+HU/Ml2ekVM1phRuXxLhT3FEAPM3qh",
-	"HiWvzOkMb4cNjmlNNaEbsmF6ZWi1ZNaUmvkozuMdWVMOlN4zTeV8eULh9pP03bnBQdDwF/T63iSQ5qfF",
-	"x3QSfh2cdQO1gleVNOmUh7Cj8wGKU0LJTcz32PZoy0V3xAeL1D8xx/cTnB1D0JaeiEI7dQ9yeHiiJciX",
-	"TWmdknOmJStARDtn3EkZP4w3eNOqAyoe9HiPsfLtmENn3Y/w+X2qIVJGt3hPgi/S/+AXxZFHJ/Gu5MFn",
-	"Qfsm70w/bYQg9MDKPY+W4iSseTEhJZOqcitTkM9DNgJqzsr9tbWYCggk61x6kzzW0LNi4qWhmBC6XgvO",
-	"CvI5BJ2TfN6SyoIVEMAHxvW29Z5W3LMkyYVBJcE93pO/pSf8g+w5AW2ph5Iat4ClmrBK2YZUBzlNWxiw",
-	"gac6sHXBg03AJjSIxDAAE/vnlsWbpR76RNc/NS/BrQV8gj1R2XDVhgp3ZlVQFuJZNR75Niy3LAEAKxeg",
-	"UiZfmRS104aKA9WEj/5kTPHDoW+9vwZvdMVkNNi1qsgWwBB64jjjShnyCaRmMJNmAkcs4VAxT+BC8Zfe",
-	"3D5uvdmc8tqRR35bvRw3ijsDGraKnRn8M9MFn2fdCyL3HwrIFwNdOLRBzNhCldQXKTOo2XWiyiqmSybn",
-	"O4KGB4QB3tcGkA5b2jb+CLuy+VdWuw6y6iCca6FRGCO/jSQNMmUb1duwrdIrj7HIbUC6c+q+qLhECCuV",
-	"wvNFFpyCWjptoHemarHgc6xn2xnLqmn7CX0f870SfZT3usUV5GNmB5w9bWFlsjDZMqMQZ71w//GxGhaj",
-	"Nu6PqoI3MhkAjWf7D/q9r/4PoVkkECnoDpbdE4wswE3nC+c8I7fDjJU0W8n0LyM5oW832DNUpnMEq7xh",
-	"1jzK6eWuwwCJLMwL+VxlWXA9eAwsLtNmf2Ut1W4Zds6uacBkliAYiEZbz4zltgZEPih94FD8OrbuR1tz",
-	"o2DLxzpecsEUmO1J0PjJwiVfklVdcS/15N0Umo3pdnL3mKHddJrqjyMwfa+XdEL2V6Iw1u+6lIzVTIi7",
-	"2/3NrcQJ1A9Rixw9DJIhDp4DSrBXi0Vflg4McSwiAtaxDfECjTrKmdiAaoqWaYgkjKfef9rtgEosoMHm",
-	"p7+TtqOFVtWJTQu3qy+VW/sja4OV/rKzPGnN/7kLNFwBmVY/jvqYG+Esnq77jytb8PGKxAOMNW5RBbvp",
-	"3C4VnKVNxdlHr+b/nsri1YbpBp/rtOaZ0S0AXstHQY9vSqYwqSWN4jiorPKKf///psoKsA3BzIEJ/z6o",
-	"KvCiQQvfwinwCrF8jw2l7zCI+vMmJwKq7zEHwquAPDx0HgAz0KOS5e3v1KaByo1AOonn7f7aHTmNaQNG",
-	"bOSLZEAC4Yz0XAeyE5FHuYpWdD+bR4Pr6R9xiL6ne/0GJg1ZqaQaooHHDydXxsqxOUoN6MnBEUnY2EbU",
-	"FhmPFvsPBROGofHtTxZ3udhfmf21Ztab28DwQOCXVicSLRkUvEyIwh+A8htUhUa+B7AU50ulBNkx8MtK",
-	"joBqEDdyv6XOT7jf7TO4a+quyPop8LnZRXjLhUjW4Cd3Yd8idEQvLGzy+DCxfrmGJFEz2sP41zB5TZL6",
-	"S0sqZX0pMyeX3z/68dGbNy/ggsePXzxBw0UErq9JU5GJ+UAum3vcn+CeA1mdzfj8Mp+/veSFgvyGu/Oh",
-	"IVZzKksG5w/c4mTO/e2z8LdO+uXgcXTgaT0Pi36v08TTgm2YUOsKAeux+s15uHO6pnNkH/KVb0xuuFbg",
-	"Pmfl4zDd0wMq05zecw8tk4WRMKcxlU3umCWVVGveQyL3ShfJokdytXRVB+Y6f3f35jC3hi4YEO5TYZfA",
-	"ODBfcrZBfGxZa1sjqDudW75BimWzBoPQ/3/DqMvlXNRFTyBkDGwNzmV3eiaJnA5sscc016v6tME9BU1f",
-	"QuG+JgW0I6pV7YTEmZ3SGZ9mf1UeEBd6TAwlCuMUl48hFGoO9xJDd9DKveQIgTYSr2iEaB2H9+iMdIQW",
-	"8zMdHj08n9z0Zpg1K5lIS3teyKTl7XPDrNubXzwME6sqSIysaimpJTO20vurhU3qGCgC68dSIPKI+IfE",
-	"38Is+7YsyEDP4OMPQnSCbu9M7pQ1LzxpDS01Y0F1aCfM8LN/RU+0C9kQl2y+6i+8gWJgJghPpKkpzjBk",
-	"q5Uskc8vFZtcjXwtcvBTj4Sg7g3Ac7Vhenci/5T/jOfupqMb0Q9iQCxGpBe0u3Ct1YKLgwQDPoTgX9nH",
-	"zzOMrtbKb9TXOM5Oskn6jkAo+G6+5KQ6/NOTEaNLiHq2/OhkRLrQeR/lZywNwUtu7oEk7zNjXnYSmSnK",
-	"63HHojWIEc5FnubqmQSKq7SRpinYeoTWesdWa2q3bu/oOMMqGTqSB6cBqjCy1nZAnAlV8i33Ct2JSpWS",
-	"AomttCzFazENQA28IHG60H2oqK2BqXJJEUoF2189Cc9Hc8zKnjTZz6zyI271aNVUF5xCcZdVJWSbQmhh",
-	"SoWSeeIbo2o9ZyPX7xIv/qR+Txlyc36kgwLi/easKQNhJkGR0nHTyAu64x7UxzfamOQLLuuy9FCkGHpK",
-	"/fMJme2iExpPiGxnGsUQQWZBX/i3mQT6+/GOnALt2AlDZDwPVVvDC3YJDu3Ix71q3fNbcIf/L0b1SyXt",
-	"MgstLJ0y2l8fuu+AM+xucw4CHj55xzy/Hc6W1JnScjDA4TN+i/2HwjAh++IdIa8H4YHjBbBxvceI7lNP",
-	"gpWH2vVYurwIzKuAtmbpXQIwhcS831+JDdH7q5UENm7LApAugOQ2NKsV3UHU9G7ANSTcGiYWDUzUXNU5",
-	"m3FU62H7WyKuk4eR7P2ydKz5tVfyuWbsKd1lM+8mZHCDcnfqnuoZswZAhxFyCwPLgd7YTeDK51BiJEkE",
-	"ODnu5oJsFbA3IaowtwQqkIkCduRdq0EWa5MhLLszPXpWyafujzlr0zeRY9LZf03orthflYaU+2tSW2z7",
-	"8vaoSdPMMHAlGVk0hh0e+UXNYiPYLe4pbvvLxqMYdivHnWQBB3270kAwWVA9LSgw1vlJD/+snMLITWln",
-	"t/luJS9rMUvaCE6yBKdsyHyTJjTkCVoastDc+A48NwSnLwKhXSv2YakG3kr3eYEEERdwGtDIgBxd7KZW",
-	"Td2fk8qKJRORpNKzKMb+fffRxnjWQCjLCyyFmA90gwj1Js1VptYbtmsu8XB+0znVRXMVl2j/J08bcF/R",
-	"78uT52Xc1kfoXRIP0t/vruat045XfOAI58vy+ojxXgtqTWuISEX97YN797+4INa/aMkE9pQIOmfdkbfu",
-	"YNXagh5xV2yX+XD56Rx4YapTeINDM4c52ZTUnRjQqCMElR2AisSygS1pmd5Q4ZSK3TrrtsGHOFyQM7XG",
-	"lrFV1pydrxTqYXfBQLgxc2WGSnnI98IhjNn/z5Wu+oUOM7zG24zMWoSOS4UQQSgpXEADXNzhXI5ApmtR",
-	"wvzb+XQw/svCE/JQc2atkEK/38WCVEHwmVAtmIMYOsTE0CPBc3GxuD3/46CQL466DYp2fJl/7OGxckrL",
-	"UgFNboYDMrMQvvge20sw0MatIfiWw6Xt48h6G6JKEOCBi27xdO7MTUPBdHQuXnU9hF4X22cwFx67ppZl",
-	"QCOoLZVYn7JSvpTol7bH5Is9diq5y/sm3hX4M2U6P4kLfCzl50OHR3kLZRovJRwEe8nEMpzHLf7CTvwU",
-	"0ZzjQdbJ7vmEyAgxhdxJKDW6ZMyEoOWIe/1m/Ugh1HkML5kR8aUQL0gT+E0ECcICZ/jvSYirv1cstKgH",
-	"d+LEmWvHSEYNKrnlt4awOXtkcWNxOoIBfXIYNbrCmRmIxq0nVePZhLKgpZN3utnwVYQCcIa8QfPcP+P0",
-	"AK/K9/0GAzDj2zXmpNlfRxRAIDKIDfNvUxuSmtAXLhTtg7NdsC0z9q0SxcnrPxoY68DS/A2zAblVT0lk",
-	"3D9OnlmwtjIzG0wIpyh+CpUlJ33v7Vb/nZWCX3uM6wFRRVi5lphCi+F4ZtwER/ugi3OoF+lnVhnCSiYD",
-	"EtcFMRTc93C6cznblaVvYlAGQUXBo78gdAaYM+5IV5LFZsRZzcGxG1eEmA+KvomVaG9C7dkpEtUXBrVM",
-	"91UyAC4fNz5TDGUQ8EFUM2KWaitPHcNblpfq2wDNOqHL/1aS+5M72yVjY/ffL3DtEDVoGFQ7WxjKMnCV",
-	"0q0T3h/kpXOSpadS17jIqZH2cZ8/Wlt6to3JlzuHgnpMzoPjNltPRX5jpoUt0DLGbikP6sdgzhzAKVvB",
-	"v+qN2o7Nj8bBjUiQJk8/1QZmkghuQl/1oAUM3RDu4rEhqpvZo7d7cnFsu5n3FC51ARowfE61t3IhbRqU",
-	"0qtD2AUIlRtn9HJLrPIKK0MwYV5t5bgRuNNFSqpNegBlXv2ZuUA6jC03rHXyHL7+rOP7z6itc4oX536k",
-	"Am7EZWDbxUjSKXQHuV6XfG7ICV3KUfq92vpMQotix0eddsxM11RbsZtKBZW7VLDp/ek3hyRkx0pxxhU+",
-	"MGp2npg4C0TmrHygHwT64wnWAfrWEExTaVZQxHgs0AV/IYl7auA7niRFgCkdplR5fOxtqPG8aSnG1ldD",
-	"HsT8D0QgX/TuOzR9lTEXK+qzJR71JRbpRcIod6iH0mI+X0IuBcxgBHsBkAJuf/fKFcwrPRFQ+5E35+NH",
-	"HhjSsQcgFB8smTCWrKgkS9qy/eGjW9Y19op5e1TugPBuDjduxgcZLtlcs/kOhn9aoeyABFzGIOUBCF1T",
-	"vYlEUCD9Pibo5NoXYgIvFGQus5ElbsaHlrjBKLZvLDsc1Q+01HU1IXRjqQjJ4NDt9JpqWmq6Xk5ILOIk",
-	"ShPd1wXVmTIcbPr+gXkD5yCbYPA5fizmQrXh7QQZiopjoqHJ7Df0ao3SCJYLVBQfTq71QxjpyvyN7W5H",
-	"y8B7w4OOTJF7ab4y2Lq1KULzIU2R0N2TQz+wbwaOmLgCEhI+wcrlhtvgQTR52OhaQH977GtXwCUspu1a",
-	"9OCXRJ9gKEf6S3CiOmLZtGZIOoGsA/jk4Yj3qix2YZgJph9oarHaJeOaeD+1c8y6e3K1E/jKdorpkbv4",
-	"7PQS9J9knN7zuhfOyzR+DBuqsZeCjYSTOiaz0tN8cUmrirpTAkrSvKEAZyaTJRNmFWkhjfMZuAyGARyU",
-	"z2QpuFnmgA7y9kj60Bcyvf8wK7fJP8KP0T/Bj+a4YjQb2IHZKboEM/lN3QdEaCyfr9ZabZglonFJWlDY",
-	"Bp5BhFKrgw2vqSzAtIVU7HSpaqgmrKjcTSFOoDvQ9jPBZTE1jOr5kuWLeVoHabbljxLDVppZZoxmpfAm",
-	"zwyCC23aE2ftGHweHIcGrmoRdYRP4QuF1R6xi6bpUMN/TytW8DmA+LR/V74cFH8FkWHx/92o1gApZafx",
-	"R8G4qbVTcGslsIUBHzIwIT/QWU67XYap8I29UIbANKnX65IvEurDMA9g5mC8BQsokkKUQ3nXWdl5zIzd",
-	"X1UVsJg1EEtqw00f8ZqxOpaqjbCjLsPlUNtAV0x/z3TO5thfGaoB9BCK9cJsILvkJiLeANoBnDXexw3T",
-	"wQ3B5+e82m70pBYICKFDJVQytOz+63zM0OoZYuxOJ2rJ3xTCGX7Are3HnOL0Q6K8XFo/JLcjZ0aJ2gZq",
-	"sqlaTI2zcub5UuVLSxeLN25ZMv5GxQofsvBQUxWDLL1aECg+yKTnz8M8+Zh8Cv1sxjDY7PIBjFwftw2W",
-	"MUBblGV4uLv/W0MNqMxCAwoux0AgP8UrdQBlGJOgaLBubxmToQ98mdnUYPaYy4hWZz4eDMP5RFSDeAwX",
-	"ZEZTTFVIR68024ToAYI1XBAlxc6TPSkDxWdkq5UNDnQvkkM+420pcCgSyd6jP89DL5HzZ48O6pelIkGq",
-	"Jk3ht3vn6SO16hQxG4RcWGC8yyooEj26tXoQ7v16h82VrLjbZTcN05tkADnz0bKScGJ5kTYOXLoXR+sd",
-	"NDOvTogRpPrkWIygPcChQD081iq9G+hxFFDAvdL7KwDI8X1NWHWxkkkDJ1Y8b4kfiknanAypuDE9/bFu",
-	"r1uWY+kDDRlf8qOKLnXytMNwsv9jrqbbN6J2Bt5+4Kj1eInXjwjX+K9LhpVdCCj8zS9ARSV2Fix85aGq",
-	"eisclWQnVDmGgG2mYYQijmnDM/hKMmi0GqYXBK6ZYTw34OGG57ao4lt0vRnKylEgtv5Lc4fASyARTg8B",
-	"f/H4c0CtmcwLFVC+xO9q5WQgHhgYvfpTMB/r7PqEhawow+PrWI8/601zfXdjNSudnB6titMoin7hJo24",
-	"p9PSvxuRv+011TBaWhTc3UHF62QPLagwbJIheGPWcz8mGZe3EQ3Mk92OysAcn6amw/U/e1M/zzHD0aqn",
-	"DFd/ZmI0vqK//uAdjq/vOZ0lwz+/zB387FebrTZzf8DCT8YI/KP97G/utR9+/5jNHT+sf7mG+tIDLFsk",
-	"1+ukqBBOxIqds+md7XH/zuSOszm/ujO58/WdyZ1v8q5PW+L7821ooi0z2bMmC4d5lmU2m/bHys719WmD",
-	"3EvQg5v9lXhPyUxQWVwQLksaMNiibDS7AUhJ5kvljE1aKVleEAldU8rdkEjQCWqor+v7n8nFccnFZpn7",
-	"d9ybgbaES59QA+j82JrwyDhvogLdd9MWhTiGbHuTRykpdb1eJ5bMxFnmLVqLUqt63bJsjpBV9NpMbvtV",
-	"+2sn6yGR2phPbh9WVO4wZ5oxopKSrkW2quF7KjbQuGsiAG63wCEEfJZULKYRPqtjS42tePjklgMUdN2y",
-	"1dAtqsqZWClCUBu8JARGYQMXrAsLFFsR2gVJmA0OtO63Cxbfi+SWSIfJMdSNEo1vz6Gs8y57BEJLbbCD",
-	"yT/ZCMP9nffzgUgXPSHwgmSyux/5kwV9IG8tmuGtfSJuusnD9XznVA7TE2KAKB+mHJcmoib+ZKmnln5I",
-	"9h82mpc01mBYLoShVUWRbuU7p57MpGknjgvoIRaJ5zvxdNAPserKF2gExIkTd6JXqseR2nEKBiMMuLV5",
-	"lecIO9CYpfNpWWKytRUncLsSmppx42wjtMkviFlRAZrLatYKEOGNFwRMIA9C6GyPGDEaMheF2oKHXxQQ",
-	"5l/yctlT2FTnDstmHtIvHpH9TBqF657C1kS3Zt8bPRSPvYJHVrQdaWOFbOlxo9QM0F07ydb7q/lK8NKG",
-	"dQ9rnu5Zz5Wq6nKZrPqppwmI3C3bfx/J2sorwLeqni9Z8SQLa4eo1us1s4EGP2Uo8r5OZJqPLQAWn/kH",
-	"4Z/98QTU6h9vB6ka+jd6wiy6O4WvgZ0/dhskkzdKEP0CuqdkeQlroJlQ+ly04jxBLH7hEYHKH6iP4dML",
-	"GkQKNwTeBXJ000PTNiMw577+lKl/4tsaB4+x1qCGzrJ0PbMc+qLNE+ZJwdyvR/dfaGPoTSu8qkKBArwC",
-	"ytDQWmhBCJDZLiBnNcwmDRfTnAoRmckjmICn8TM91eFuwl/V9tXiDaPzjOP7CFgFvQFjYv0Abqc4aAD/",
-	"KmgJoRA87ivpjhy6gsuaDHyp91do/bxwrwZOwdSoCckG+CzDmMHAKsRP4I9bNyuCMzJjSy4LQsmWCgFJ",
-	"5yYVXnHJK3ek38v5YILRYmgtAJhbusOyMd5kdvLdk9zCwGgHJ/rjxIC72esQLE2/cHIgf4fLnt0Rmkqz",
-	"CPDrh074/kpaqifAJVkyOyF0M9t/eG8nZH9tmYYfYb4od/b5BJh31oEYzWcnt9wuC023LXyaLd4BuLR4",
-	"C3KfwT3ugA03Ze2wn7JIOc9kwjNZMGPcPCP+CPVZ+sg26QRxDXAjMajfsYdqu1Sa20xS5+VOFrwEiWn3",
-	"oMR7hjjMkE8yW0SX8lB2n423HX9wvhvx4NGNLMYHj215ufXWz3PKRf7kDHOmU+o2vr48l36Xnq4mvXAy",
-	"wETXyHYUx0R8corCbbgX1Vrp/LZbcMT0SBsRxP7KxGbsRwRCK7HzIJynmtGAXNXZfkh++Mj2gN47/d2w",
-	"NzITAcd8m7e/v48Q7u29Bw+/vPfw3r3/ee/Lh/cOgiZTyyt2wz2GAXO5iydre8O5uZBsi/Mx0hBn89WR",
-	"KVlrtVnlZ8TqI/Nx/9vT5wPGZOpcExe26F1+/2j65Tffhm/3/wzRrH7UCEj+hSx9vzGlI0k9ROeB5pZp",
-	"QjfA8Nk6y1PBsw0wX8UkeMdM9qXEnWtuxoEAk4N2gjYkcPxoRG0z5/MVTu7MNaP2iDikhGpBFnqZ0qIc",
-	"fHO6HDA5V4VfqiFd5qTiWbj2t+bpx+96jlf2HEAvpFM3yBGYqmYOOuuUUrGg4445dKgN3+D1N9LoYxnu",
-	"8Y1NtV8tV1Jt5RMl6irnE/8N/gBmexMLj0COq/2VLOjEwwoWDLuIyH1AasZHpru08aLdpoEXTyL0IMAj",
-	"3h+AGPNDkd4ia+I07ufPvCV2BvAYL5pFTYSwtWm7yiThxm+20MFsDh+Cefe7EUIMfeK1N/W56/hWc9Ir",
-	"R/nZybl+bK7TcQx52QebI9fADYdU2K6art2FkbSeaFo0xyVuyUiVrXdE1zJNBCAs/TaX6yuKXKLvWXJ0",
-	"OAcc2+gQUyqeEU7U4f68WKIjeOThyNdvOk/GW/OPZfLoiMPZNiFqvgrwN7jB0zOw81Imiwmhwihi6vmS",
-	"UNPs7O5R2JPUpLXIOUPPmaAr65zouGpv1BbAviPNQQ4zbNvDlADWohD522o5ct6DXUA8fE53YeHzd+7/",
-	"R0TpYbATL03N0qfDCSsX5+nIzshBKgRiDloQwQqfSkrpNdTWN3ValWnpHG+Ztg3RcbYnqMV+xe4rJZjA",
-	"ePaEeEgm92sal3dXJxUSHqrUTBARHgtdlMzbhEtDs07Z5aMpHvj+/3L3CjUf4dJBI4nczVcIfNr17Zxb",
-	"u2K77AuqWnK4jtvdk54MRVXV0pdvvUwuH26lPsM5VrV1cjLOnnjlL8ZNmcEsoQU40jW0GkNE0EIX7Won",
-	"ZoIWgO0D1TAHndkYjMEgIlkyAW5iV0c1aI1NPn6LsHhm7dxDs2TuKUunVLjttG83kVGPoneKSst3OL1h",
-	"JRNoLGkgNpjpXeK9QW91DGG6sc40oy3Y1MTNh7Yvt+/zMnG5UgJmyXi5QJRIH2vsE4ubmJpwiveqT7Cd",
-	"48ES1lHuwse7uz/Da+AsAUAX58X6PXtUj4xD/Wg0xmKIInispwQvfasGapqbFwas8hzWyFfTr04nbwmb",
-	"8eiB0INZlB6qN8Ynyh26B2840XAcBz60PW405ifgWRM8+SmESm5oTZtxbxk9D6NM5+Pf/1JtBgC5l86Y",
-	"hFKYIurWaBws6XrtNq9VXicezhKXJ1KrTu6sGFszfepNIxgNwtcGaD0lijdsrnRhvlPZYM/+ShQaeUoF",
-	"+Dqx2bViRRrkUaIgGh9FSkVoh/sgCeuoNZOQMux75Yf1WjapzN4XhhT9sfetqR4QPIkVNB7Qo266vgrm",
-	"qYeC+g1OhKoYUXX0i1KcwIJveHFCntstB5TJ54D91OOYrxh6Bl4Va9zOp/D1jAOBaCBZpY6cDG2jHnoB",
-	"n+VD4gqffIU8oKRQQpiayRNixP7aEKzlCtsOL4XNNyHG7q9kaXwBxMFKeWILaIzB/Cca3BMCxAFAKNL8",
-	"zd0xIRiqgDqJ9kKmlBgAqqEBwxiuvzO5Y9aC295UWeiBOIjby11ipDXC15W9RzFS3QifCdLXI3k57+Qk",
-	"ITrT+L1hHG6xeHKsxgvmBiJWmlpEkjksdAMuK7gIQAfQzxxOWcPbXxT90AcHr71AYM2mT9StWMHaSAgK",
-	"iqMPxnOB4JuhlsCvXDw8egJ5z6Tvvfa1Efj/Yyy/A8VCV8y8Ybkj36fn3RalQlhfYmlTteskEVjKqRBo",
-	"iDNj84p3hMXrY58zZkRtGxD5aO1igBOmic051g7L01P3fiQxXxdTb53EXTM1LZHsU3jAmtGLFIX7W/Cy",
-	"DEhRxOcqWuovhY+CjS64R4+CDR47/FQoR/1ntnyU2K81K9iJZWJ/B+ntk0vjbgcQ8v4JgJBHncK0/P7g",
-	"TV9N7395jjsYxS7Z/mk6vj9p38zPoCLo86JQEfgEDNMT4o1amNhQ2B5KZEJKxheuoxcOLV1Qs34zFwyf",
-	"3EMWhD4YfMlpThhqwWOemH/3MVesDw4FlamzBd3Ogw7RKqg33yKIWyipNorMwQBw5SwmZ8THNYdqpLjO",
-	"n1Cz/j3X8QwUyWQ3W1YQfma64HP7nMsiW4TwGHhOMYnVxKvg4tRif18bC/TWmDAQjGr4v+b3nNnuIdWe",
-	"qGpNNe+BL+FCIPeq56KyG+DgRDC2GLEs+CLUWQcaKrtV4TqTqyXvqZvc/29Z6JhrfNLUQo7apS8sq/oQ",
-	"MPqa5gDCWEY8vmainTJKUOaiZX0/m0NW+SdTKHw9fDaYmCOfnu+mAgCUMI89wuWe7uYkq2l8EW4sb9lQ",
-	"DfX0tTUrPl95bhlJ3Mwn7BbUkoKbNbXzZR6ucBAkceKcv7WvVu2QgP8QQBInEWUbi1gzjOCH6SNqqVBl",
-	"ne3feyGNU/zSkLUylnDC4YcV3tMsC7KpYUD/M0OYtHoXyOLiC8Zls8LV+baG18ocqFR426A6tazKfd1P",
-	"AY2tVZZiWTXemhoTUnOCFMNpW8lOsbxGlp8k098UoeQhBN6GHnHf+H3oDXKbzb3UM81XcKe7YIRmx1n3",
-	"czSw0Xpo0FNd+XOvQjzJvAl69YS3jVKf/oYx4fY4hCE7J3neELp/H5b/AGx/0ECseNUDIQYBC6/KAoaY",
-	"WrRU17kgYn30cBGjNOQyO93An5mENO4EhR+Z4FpfnZ1wbviMi6wp9zOrGtxGJNrdGFYgh/LDENCZkDXV",
-	"EC1u/g/MzgWtuHjPmmYsWsmSbyT1IaCqC/cImEmMYh71YezGQHPfPZo729//D5io8IodRCadDix87KfV",
-	"WumDtv42KIZwN3njq8fQibPymO2ULPKl/a/jd+MHZr8+Gohh/EpnPqEFW9wd6fAI+yBK2qtnVpQAjFCy",
-	"hHfJT5aJ/VUlqcUtJXfxjJ8xuyt8CHhowawiM9Ys213yA1tYCMPCZpRsi+YAt3CROUA67Vuf3FdDMIjO",
-	"VJ3PWsTBqwpsEyR4d/av9CFjQItWabUHdLkRnlGwt+uLjDkvk8+LBE/nHWW3Ebc4Qb/dMG4x+k05F8rn",
-	"ZmCijgUkkgl+LFQOnO6ZJGa9v9KaVMq6LbHZX+tC0sIs6SYCjs7czYSWlEsDeB8eW+RjC9HHBCQ9AknZ",
-	"oE7+owtcAtXqZ+xUsetBngC5oyh5GbGDW02UuiBzNzUNQZbN7Q5nlO14sBmPWZB+pEP2Y1eD9hDXYw0g",
-	"GHyx9ttzLGBVL3bhQelfelbRotAM+5iWSrIUZDvwt8OdTpA03QBXQFqENwisnYy9xzHIHGm/jDjIThKH",
-	"7dARO34Ep0rAcTrv5NqREvAGyRyyOWa0RZ0XgYjdPqMMRiQCc39sXf4HxKT+5xFw+hHgI7iZk6AZ4ig5",
-	"ze/5H4PTlArqj4mY3hxyCJ5y7ptP3ed+Tx5HAcJRDe50XrCfcjAmr/fX2P5miQHoPCo3+ytZYFQcPQON",
-	"FVMvAkj11vfB1YZBzHLLsc41aP7IETG5I7ixkXlSs3wz+C/cLpdK5IP0z6wltSyggd37Jc3lmRCpWbHi",
-	"8e4JANn1YKmQGS1Cfbv0SICIzt1CWPEgvgsF1Qqhvh2AuPOFCsB+ZcagxEfI/uSuvlBLsb+GAWJxAy2c",
-	"L2ytHzN1w7OwcjTBcnerUrA5FISEhslSMeOrHs5VIzjUPKXzz1T7KpbcuH5Z7jpjOHi4H+9pk+dvys3d",
-	"Y5gv43VbCFD58o+bzAKTxZse1Z9Ogm/ziY28cWGg0eRuz5OPy0H7ucmCx+ee/WGWlr1xN0RXXvH5ihJO",
-	"XiymLyHQ1wRCiVXEMFkQLps/Q7DCWqbdk/6fd3f+16Pp/02n/3Vv+uA/pv/+3/cn337927s7/7/sYDZM",
-	"774LOJQ9jbtUCNq1tydE1ghxwqTXxNDDCw+MpveESLWFoJKgNs8gcutUox8vwdBvH8X+DaycXO2vZNq3",
-	"QSvWgXNZSV9FfoI15buoWQVtQ9Agsuhdn6SpWlUTwhfQ57E4XKKPbIRluUBDNqItfZP2sZJYMI3SSnWR",
-	"30r5gzgeXnkj5qfkrEsuvrGrkjyq/6UTVN8eN7EpKkkHEqAQLTO2KScZZ9skB/1RHyYd8KBpo3RhgCg/",
-	"W/LpXbDaWr2brywjhpeh2rNxxNivaw2nMGkHXA0Fudhqbi1AmCOkzeTObDdda/VrLvSKNay15nZ36T4c",
-	"V0utWXbv7P+PXanKWKtWTJLP3zx/Qh7c+/ZfviCcPMJKh/+C+PFD8phRzfSkqQGs7WJ/pQvgYXfmjOYL",
-	"ayxAF1giuKWarPfXD5Gz2JR8g2xLcEIlvEATwqaCldxyH6mGC7jc7K9RgX7HheUlWe4/lMaSb0jFZQ1E",
-	"nu5CuaOGLJVJRoPF1vV67Q4aNycGPg6sNygrI4cfK/u/VlWESsKNqQHQySsrLo116gVGbHVtrME0CKvW",
-	"Qu2ALMqZblB/6T6RF0xavuBz/5FKkzm3/L+Yc81/dt4HtqRZUqnkM80F0UyyLStIeDOOxBMNarbQzCzx",
-	"k+76ivcXxRMlJZvbn7S48/DO0tq1efiXvwhVcnkXWNmovOuP6b/c3TIhptC8/hd3My+mcyUXvKx1oGAM",
-	"Qp8+GrVfyY1lmhVPBM+aZW3xipSrcJ9mmhZkBXdO8G+Gl8S831+Jjc/ThDtQ+eOS/cu3D7764i75G9zo",
-	"nARoINwwLHRwBjWklzTfUMv+Y8V2//F+aw9WH7nE4weQeRgH2NuGiQVROgALHr4dzHS4xbcWbpfK95/C",
-	"ynRf7w4T4fun8L4nmoFIUAE/mrlaw1aFepMVk+21o2t+sHKK1nb5F7gYtn1YJvfzl3d+cz+xXyHNJZ6q",
-	"eY4PRa2AER/W2RftOw9yRt1SFJG0IDDno+hCb6Xz+uhMMLKm2IteHx1u4cbgDBG5UMj8Ii2dg9CwinJ3",
-	"O13z/3/ntuC3P0RKQuo1yIYKC3h3fyH+d1JRd/RLKiGo1x5Pdyzh3b91uRv+R3zc5x7F/Yt38p28pJUC",
-	"KwLLVoJkOu0Oxl4tS/owqEZrnU3BNHVe01JtYqX0ghqvIQtiwhMJl1A8XzMhECzw88sXr794J3EHBPxN",
-	"95dJKNRaQS/wBORXyQkxKyXSXKbTKNpTVgLyHtBBFd4aWypPKGNYwDbzzDjv0B9VwgcN0ZjiAMbrbH8h",
-	"zMPwm/Otlcd2E5OmbCzsXCYqVhRMUERy/Jnq94wEtAkYG8AbcFm+k0KVJZCbSg8X704QyHaau276/8f/",
-	"II8wMED1BhAXtPv50esXD32AGKYY1gRLKMHQhJZsSYnZGcsqnB9gIfAJX/fGEnoy9F0S7GDIClcLaq0T",
-	"9E1CDPj5q8sfvngn8THXOsQqqOmwbcEiIoacRREpWIPp87wWAjp/Cl5S4r/GT/d6f00s05V5tbhkesPn",
-	"LHy+/6fkm/21+wmnMz1zCZWlb/ov91eyFFDaCV1GHwr0SDZUG8sLgHQxXMa33yXfsYpJQ6vIzPYQxJhK",
-	"rdYR9+WdXHJnvkeCCeJe+M29r+DpKypJuf/gflYVqGBofSIvClatlWVyvpv+je0uvAGArTD4AveYr798",
-	"ADe9YVbvpo/cQly8k+59y/21EGT/YcM0uU9ePsbL738VpuZvsAhkrdVM+FWeMcSQRGATd93UbSRK/vXy",
-	"1Y8TUlsPeaEnZEWF81z1WrmDAJfNq8ULUlvcbGvNKzAlnEDMWLm/0lTeJc98ZQuMyNsn9+/dQyQLsr8G",
-	"YiAo73QDeOE+WOyv5Ipq8vl/CC5X5gvkbnN/2bLZUqmVeQiurmebXlINnZvW/bdyEulE5Ltnb8lf2MYZ",
-	"t/BkoDhBGYcR+/NKOiENm96vq7/O/QjnrBMQnpzIYW+CeMjdfCWoRvaS3KgeAoE8fkORbCEnASD4cQjN",
-	"DomneVi/H/jGzHcrJpBcLOiRzgbnbupKUELrJX0ID10BlQZgpJCFpojGQu7fvXf3nie5h10S9Axis0I3",
-	"PmTK3HA0JbUt99cbp3hWmm8Av9RJ4jtpOMQcwJN7ur/SCDUfJ5JVVFpuVrESdkklGpxRn0Ioaqa0JRXV",
-	"K6YhLrbWbE6ts/XdRnLv9NFOJ/4FLamW9J38dZpc+fmiBRTmp8R50xYl6NepqaVhNnOlmyQoJ3HjoBNi",
-	"uVM8xvlZv8I2BGHFaMUXoC6uNeHvZJgWQxo9Pol6BMDBrry2ZZKSp360PBhKD/769Tc4uEs/NDCfvnnw",
-	"9Rd33V4IiGdOJuhmw+Yr4dZof6XfyRmyxBZ3yQ+46I16dKbF1JkQXsNKJ4m6M5Nw4eY+2LPOFNnRSgRx",
-	"e0otrVTBhHA/uK0DkupkOjbrOociou4FZN+lGyke5eEmKNnHPqkABhuaO7HCaOJmWEx8SSrTk3fSCQkC",
-	"XLudNfPHO5xTUPHittpmw1duvknFAjYTKnyzvy5oUzzj372/KuFq/2qAzxe0fCc/d+JTKr37IhoDO4kH",
-	"A/l8E+uSvsB1hQV12qA58kCNO48VVAyt7G6+Yr63OSkTQzVAN+9kA/4b/cROY2y7b2wSlYJ1GuQlLAxy",
-	"GOFuhJOKLJlwY66dpn4nD337u+Sp2zhwBhqvtiEF7cYFgvfVV189IItaiKlzCyeeo8e91Ymjd86Ydt6s",
-	"m4affnrx9OKdRE3lwUvcSJnvcqWicIsNpVgUMs3RUKmte5hhaNq8k6+c2/SUeL/pISzYdcvr/tdf3k7I",
-	"aNe7408nbrgb4DuZ+NZo8uBCtJ3sz90qcGvAoCBffXHgdb/ZX1mL3SFNtzzdgF+tvc7XDB1gBgrDG86T",
-	"MDd0471St4MOXT7yOZva9+6Utl/40w2lDycFtnDi4eScugOvMRjNQaY4WpbFgQeH0/3Xb778ysu+05Iz",
-	"7uyIIhFRxPIhnz99rV77Ffr66wdf3CXf48ZLp3ohmDtM/PSgILqdyL2OtMGzmD4yhpfSWRhRZqzF1F1j",
-	"F1PQThL8MDeVoYoWqbVwZzrfC+4QvOIW5hkud/IPUwB3oE9sVXWXNA0YYKrhU17/9BYeEqLmF++cL1g6",
-	"403Ecl20ub68S/b/xzrzp2CtR7y69M9oG3t3yXMmsBx1vRY+9vEXb6n9z/dxSR58/c1fvwDJdd+5UkXo",
-	"IhduM/kP//w13vdEFQz12ZqtAJcfbf8rYZm8iAYPJgsKBge6ZmtnzYNg3iWXiDOknYi/k5BZYMG28ezf",
-	"zgP5+t7XE2/Eugf6lB3Gl6mUfsc3DqOn7geH8YlSuuASTm/vtf5/7P3tchu3sjeK3wrK9a9KUjWikqy1",
-	"136W/EmJX+JnOXb+kZPUqc19qkAOOIQ5A/ABQCo8qfXx3MK+AvkWfAO8sVPobmAwL6Q4erEkW58SU5wh",
-	"BoP+obvR/ftpw8I5JGT+N3qlCrYUelmKE0o0QeCYMyVEjv2yTFjHJ/62ImfT5KYhauQYNI4VRI1MtyPG",
-	"0LKT1rYkgSPyBSXVrew5h5kFewFydZADPqfE14ZVfOM/Hyskvo4SqnOZA48qEidRXwXJHXKIHU/CX+BY",
-	"lugfbQwdrR+8MEYbEHyzI/YcEvLA8ctVPia2NP8T3qxFziZipqmihX5JWlILIct656Mp4A22wn/0bi7Y",
-	"6S+v/PdQ4TjpB7Nfob47eMhU8kvfwcmhrhGupsKOqKekUWEL+1MUiKd40d/HT9oEjqzzVF4ZswlEXB+r",
-	"clCub6JXDn/E71oYFiL5nNsfI7JSrAU6NxyCiyRTaR13woe1XJYcN/+M2RXwJ8IwUL7JCpAnBhkcoAzx",
-	"vzdiP+qqwpM2eJscpH6FRVaHsZpy5V/wpNY3g2UgK1RwsRAq+h+ZerAFZkbgz6xbHC2vRDdgdFojMwL9",
-	"HL5iHzGOFVyaxoxsqpXfgJmu40X48TRiVP49EwzhiwYEhTmyGC76SBFeVcYmK6QL8xGjX7YQMcIG4Eyo",
-	"DQ8pMvsUnkavgOUCsvqpVBg+wIidgg3QyELOF0JH4j7kqA/tR/JGM4gV65jR/6DSScTosCCuEqiQPOeW",
-	"KH38K7BsJqCvwN+3HTqehsDxPMpIke0bwadzYaOCMyxIfEt4BWZJM1ggtL1TgpD48RdiY7NalaF/fCds",
-	"IVWOkyhz60OD2qTwNyNqShdH1UjM+tdUR5MzwaabKSRE8ogtLdsneAJzCBGldLAwCWRAzyzEkv5O/ofD",
-	"H+F5kLetVuYyohTcAjzRgQ3L9bmiNYqzBIeBDFYqTQpGkdMwUJgeXfqJ+CNqhrBCQ8OFjyHzRgTpH0P6",
-	"oDLmMKMxjVXON5Y140gr1VRgMUngXIHMP66pNIqMtNPSBfQqtBKZX0T+OR2z8k9WaeXmFg+xv8lwtGU+",
-	"VjS/YUr8rkZLAZqXSehpyo3BWp45FhHtiiL9hT1R5BtN0nZjlYuprkBiG+dQxgoUxFB80xJsqw4hcW22",
-	"JtB/Y0/syCB4hOwEAbZfzkjhxB3xsQfdl4kotSqIWIvKehRewUEZhNpmYstJoXkJMnV1s5zNaP7GyiXy",
-	"Sx7CQEaK4MBhc3guLS+MEOBe4mYOjK3Q2YEylwwa/OiXOQsxItyHszoszHDv8m/Jw5x/c2FroyXtn3Pq",
-	"twuPt0vqeQSxHrilpH71xKIjIwix2NekIHj0wscKgA8Vuv1Ms/h6JrjiYTvEnbY/ENzgPolFowHXYBvy",
-	"88M3dUA4VklESAqs8M1GTIi38xGhfRpBh2JCJVAVf7oygCp+N8/b8eDc3wlXdV9A6K9pHEy248H9p5Ot",
-	"U0c6H4yHj+g6YYFD+xTya3AV4CzM2hU4NhALNg4nf5XF3FlSCyI/NUYwlrwG9C/8FCSBIE5OHCRFg6fd",
-	"YzcfC1r0Xr5hBciNuTAb3hzTOLDveC09thur9rkdHM1ZHyYqXEH9YWD00yTAFNrsQmx6wj+oAcORWP+M",
-	"vGxMCdS1gBS/StBtT/z3K2kEgbn5LYZSB6cU4s2oV9I/xnSubZwG/9fovgDqwPdXzsoc/eJwmaiWbjMK",
-	"TfewoiueC7yPDwFhmcQYEGCizOv4j3yo79EL5LBlN+/hY0A/lk4M+Nz79PD1sTogDgxH21MNrPIQFgFP",
-	"WY4P04wDgf5CA17WwlZSlLn3xMAtPecetxTMAq7I4HjW4pmwWfl1jmVkInFWmsEFxITRVeWWyRnIQUiA",
-	"YCb+pI7WUk6FwopXOr58/tsvr4++G33fOZuEseulMHxSiiOx8v8/EtMR/B8fidUx3GwqjvFvXB2tlNTq",
-	"aLmalHJ6RH89old19N33R2K1LLElLY0T9pyHwhefxL7qcNb6JLYjPzl58u3ou9G3gfqQL+WTkyd/G307",
-	"+hsW2c3hfDlurf4fhdihMXcB9HkK1P/o/hnLuVtVWTx8QYCC5Mb2osADRzon8MHd76I6gfquDLN9mOkB",
-	"LWJw9URZoh02f0Fk7cNslQffQJG9BP9xNFZ/zLWH5w04PmEn8cYLLkaot0C391X+5OTJS+FOl9K7sNgn",
-	"ySvQRHty8l/9pUn1V47fGT4VS25At/i/g5AuCeV9/+234cic6ixSQ3pPNWj0Nm3y/7tqosJXj8Nw/410",
-	"w6K6tKarvqJzev62YnhkA+UWMWA4/eWVn6p5Xb/ukofd8XP07ea8/Dstb3py8l//nT2xq6riZpP+evvH",
-	"gROt8G/hyRnELk/+29/nmDvHp3PA7OO/6n+8yv+9c/n+znMiy99eGKLsoUM2ODiBXBQc5Ii4TNMsIZDt",
-	"09n7RJa84Jiq+CMUFgH/tMRtda7PPbhYB3AbfC5alri5+72NMjKIVPEp+hdn/PPg9XmazM+Tf2eXfz/u",
-	"cod8+65Wfz0fAwwgvahjA88VvVhiWGm+kcQGnr/jxWWLH77z7+ya9hIt5CdIszMRhsiO2UvhwAFNF0Yw",
-	"lvpB7aUWc5y8nV7LAUEnythDytW/fTtivzmQAWRYAzLEZt6RuWTU2W75GsM97DgA0SoOtV4rVycNb8h+",
-	"fqTH/WzMSE+dcEfWGcGrhgk9GY1GT1LbiFXRE6n8uuqWoHaMAl5+TXKF1CyJLdBsHj2TdqmtxKv2r/Mz",
-	"/7ZPoaLs7iwJtwK0ooDeOw0oe7Jc7TKMSNQE6hd8jcdQGyy+4argax/agkLb9uOaWyhggNOyzRK2Ifj3",
-	"guelLOAAxRuQgrsEeRrS2YMyr4nAE/V4BbckCTMPJoYmR0UXUs1AWRnuAkUtPrgKQLfPZvEwK950uf3Q",
-	"0LGdg/ZD056Jj0raSBXl1xdJu3pn3qHz/grPHUSZx9ZmCBv9l8Gvm3LlIz68HTfGxzAj9rYmHB6rmV5B",
-	"PsZUsxWkGtzc6HPF+DnfZDExX6MCmwhkL65n5G1QoIYMYQIgvUATM4iNu6YtEDA2yAFSNXgThX5Z3QEK",
-	"vZpBWPgpAAsy5D/ofHOnWJXaY4pbcW2OnqQNA86sxL8fvZbbwdozbPsKWHsmyCr3gu0l3krQB6bq66W2",
-	"O5EZsZEcF1CYOoUGSIWnwBlbA1GBYnPhnAh1Z7Ea1OnCQlgw4fAQHnYXa25uHDWb4IWItBZmM9H5puUV",
-	"zYUReHADqSoPc+d1hyA6TRM+XXjs2twSjv1Bb+DehiRJHutfYnN7YHYdJHgjkvn7I67pAbCw+w4djKD2",
-	"UuonfQTATwaA73gNIGnsFl7XsABOqJyrqTjC8oud8dpPK8P0zGFBFJQnBgTy6LOAkgJL+Y7tR2CXC+kQ",
-	"uAzqaVDYTWIJ2kJXAfREIM+fzsUMYOwnfe6v89GaEnS8hfzHcLpWllgRQ9wtdJg4jxdZXQkPdMiPzKa8",
-	"ivk7V1PxV1zxAtttm2AEDPmncW6GI9EDSXbQ86EgwCDTaV3ZsZ9T5Th0vL5BVc0bTfhFS/gV1GZh9YnS",
-	"Ur2+2l6YNTcalGdXysFywQwaT19psIqfaQ2RSSBX0fFf8F/vG5Ry5kKjar9jQEQO1gdHhvgQWkYCZWLl",
-	"9kIVfl8PlH5IWMZzrBAPpeQFdLz2OQRL6LpX8TrRcQNCATHVLmdU6Ns2r5pWwvINaQC1DA0qt1ipsY0E",
-	"MiowJRRqIVwwuG4qmk4BhWn0dbJbUA5ZJ3xDX+ExeR1WXWaVr+XMId/UUHv8Ad/lF+sUEHcZrONhzkDr",
-	"yh4nIA9NzX75WV7UMmJ1Ddvch+kc6QPuykkgprKDHz58v881QPtLGAXvRS4XqoKJAxEYth3jOLwE7ZD8",
-	"jbAOkPH4L/+ffacc/yJ8VRjcrOtmwjlop31wDsrKfWyiq7QrZBeIpbCFrRK8ZnVTSSjjh5Zh0RnkU4CV",
-	"3C5EnmRjsHyoF4KIVDyW1vRmcX/kZTkYUn6EOftsTj5gDg43Dvp6n22EzRitw7+/+3TQEUYXjjpggIl5",
-	"+Afbk5x9boBFSBi2cgtuQd3J4wEWl9d3D21oftu/lg38KlBjhNTK+QyLrFCnKiRAfagdNWpJD/xq1oD1",
-	"IPfKIAbkGj/93prM1wDjSS/qmFAE25hzhK7BUkY6MP/yQ94RPbO73Fc/b+SAFhkOnTto8VGphHG0xx7w",
-	"6G6tx5HOfU8YgYlNKhoAsqKgPg8C1znHnbXAVCK1t0Lk7QMBCB2kmrxf5YozGUAk9CaRMCNoTDrLiu0H",
-	"EydcjRXcK08CCWiwdryQDoOThdlerJHsLTb+wUX4O7Gh/TpgdyYUZAeppaAW2Icy0oyaBXwwp6E5TToE",
-	"xipUekERU1N4DqpxoVwsI2mPskTmN7xmrKLipNN6AX0CaR1rcmdWrSz0M0ggbJleFWT9Y94viH0YUYx/",
-	"/GdkR8OimNaVHfBBy3uKnfd1z+pEzLcf18Bs59/ZU7+/QhGgEiIPBPrYX/QIwLd72tN03eDMZ6fv1ge/",
-	"VOW3M8Q5g76++tUDyUUNkBnx1mFDJWKtUOyXZy8AEaFZM0PGAM5WKN4GFS0jFlh1qEsfyo4Nd9eOjGLF",
-	"qYq4liEZDxb9GsZhfE5Dy1wGjW3Y1bUQYjlqUPnUBdHXC6OehXm+PWj7hRfiNVfFioPy16XfD0N6gUe/",
-	"dxKw9d0ifi+O8Elz5bccQVpGLSeQx1e4O6M55VYcnWuz8MP9y//rD/iHNwyh8v25zTOKd2zgZiZaHa7y",
-	"cntRFMD9IEO+0TUy+h5yZhkjNzbNh8YEZdj4HUY4OEq/1Ij9memwvG3cblENG7OENqs70aSJ2UvKLdru",
-	"Qn3u994wA1dYpvXkfcH7cJiE56hlOHAv7lzd3Y/LlSM0BCczFyXUckf1tByaIFTSZhEcNVgod7obx8U1",
-	"ZE9OLurbmVNzS60tSOMshGlYyp1v26fIC9x6geyYPfc7d/vFcRh1upVHhm5CMFLYO6Im2537+BtkoPDB",
-	"U0rhFOBnnqiAZgwZfECXr2c3BvoBH/chhwMAFd6el41mXzfXVpB2PZ2gxCbyjE02qPLXLJuAnpZ0GvqO",
-	"O6z7MTz4c3ruoYD1y4G75GtZycM2x0K8kKUDJvjL916+OfzLDyRPmryQDZDmDjHznos75v7qcr3KpkDl",
-	"zZ+rvobNviWcCWcKNvCd9g2m4YuHzyCX2utavPaAJkykVwG9zlgo1bZXZF7yX0mTq0/hu8RCbsOxhNpA",
-	"pSpVWgXjxkZ1nldSYXf69qMBqz7NoW2WNED7DXnETsMXWqnWp5SJA8ZzPGbGFlbo+eN5njjV2CqfDEGb",
-	"Hh/lNM+bS+WWCxAejN/RmJOBXkfr2o7ZoUxrQ6D1ED/iu08CNFcGmR3+hLcjqmyKT3pFh+G1xqe97Pvx",
-	"ezfnZACAIHzIHrQ6zfPgFQ7Cq16PwwdOUXV491EpKBSRC4JoFZMFVMXf8UMO9T1O6c7kfWx8iO8RZgde",
-	"DfY3IIS/Fur8mOgyf54b/j22wxs/KoXVGzvCBK2IKxrM5YmG57NGmgESfjiIUD4FVGccOGGQPjF0wwj0",
-	"GCbIDStM2m3Zt+kDoeOSZLmDKaKNERWLqBMQLuwGrCY0wqZ7P5CElwMPEaCCWjrIsaXtmX07f0ivBTXw",
-	"2nj70xb31zgfngdxlcRF++Ju3qJevcGRKBMZs7vLSXxZGJYkHwjEKOtwOIhF1bA9idGPC6DOXug8I/aC",
-	"hHaWaJPdCl5fxiYl9KDBMQNlJoBfHygZR+ytyUnSUFg6fLDbjwsksB0FNg0gGLdjJVlU1oB46eXzd5jM",
-	"AGJCuBXyEkKbrNt+SJlJ2dc/v305+vZv3xzqeJzRXAAFR0Y0Cg2KJP9k9aPyShNRRsiSEM6BvjtYBTEV",
-	"GUF0fjUFF/zWaKzgiaVFjjypSNdTz+BZkbfKxRtVfAMBGbTGN3l30qe9TgLmJ+nuQ/blE3TTXRNjcbUM",
-	"g9Z4TW99KdB3bj8uarFX6N7WpId3f5D1c00HeajrjbDwvV0xwprLMj8AZ1+KKJvUc5CUEnUHSlbgzFZG",
-	"w9NEqoBcuAxIpo2FrHQA3xE7Q35XoBrPhUOMXkMDnixC4wrQUwfFsjCgUHTjRAui2V6EFs61uKQPQGuo",
-	"ThCBKAFFC0pdFOjHZsz664DuvMW4FMsYDoT7l8DtlBCQztqtAchXN+VW0OGbdDVpKYc5CSQK0mUMDu39",
-	"7lst3abeBMaq5lGKFErnc4GpM4OAHvp44B6gBlePjOZ8/ybBWzN9yFZRF3pMiDWm1AUFAdIy67QRecas",
-	"Zkq3Z3usgFdK5B1qiQN2nBdS5UHV7dN2HH0K59s/2FV2h+aFXafboxPw7y+9CQClncOzsddaLyLT4mrJ",
-	"JhsmI4/fne4bV5qLSybiFeAD5ZtIkwBasDTNACaMbnGPiEoInanfc7YH+8BainN7/Bf843cpzvfl2AKj",
-	"ddBHWIuKKL6NWDMFbEvVrvqaljgC8IZvP5A+A94mlDfiTJa8oILI5VJxF2uEUL+s2U31lU04OM/nGvV5",
-	"sUQx1+eqt7imQb+JJ9vE/wlN20i7Gmk1/YDOAYE1Evo60ufsT+iF+RyeLqjfxOeTy4uzMdDm6JqOxf3Q",
-	"kutoKDanpKz3Jq83SWyn5qlpLN7EVF+BjmZip95s95llrFnf56NBZAyZu5aPNmJni02e81wgiqyl5ago",
-	"oMTKGV6yiQhqKYd6MwFtIo0keC2dbseo5Nj0X0bsF2/BUyfymncaXQe6H41srIyYCSM6vZAHB5pheh98",
-	"jPnpTHlovJVc02vKIyjux/dwmwfrYYuUtmYz798gdx2db/8HJXd21tUFyS0Kh6gGh5MYeDC8EXtbNQMc",
-	"AzxRrTDHbpQdq129TH1W9xbYn5s2RjV5CXN8zYCN1hFq/2s7hGJ+CAiakQAvjeD5BiOChAi7Ppu3c30+",
-	"3BJ/JSriT+GEP5ScOUzFcIe9z8h+jbI/tasIZX5F6FBBkWx8CTVHehuu7/RgfuB87JyMqDWWSqI3t0oq",
-	"xIdJaO1foWH+YZ7c9y2E7ou/JGgwQlHEcEi0kNT2bz/s9lNIj427XUHEDqaF1jq+lHjhK4te/nRVcmMZ",
-	"t31JFiOm2uTo5Fdd4qVePgVaHEkx9OEMCyFiuFq08LlFCp+Fkd9wWUBtrNQ+vdtOL22h7jovq7ZiqHA3",
-	"b4KxpbrjnqQGScE5Jhpv3/KoJ/h+Gd9DaL0ebKjpVR1z/a3RACaSpcoKXpXABvZLskogbDS4oDCZU+Z+",
-	"Xdk7Ty4+gldvE7d/nBRnkm7unm15iANCxFE7/ZBT+vXAlIMUTg4kUbcfTI4N2rJGRfi0VksVKqMyKDoS",
-	"hW5CuksfSqJqLd4G5UGv7bt0SH0CxRM1WzdKEafwi6g1AZpFUTss8Ei1s6EcrynkWpjbgVkfchMDzi2i",
-	"7JeZkiGqqEEpmfSa7sEOLm7gWcKXdptJGTIlExIzk7BMOsxJ2QAaOLc70gBjBio4SHMioSwCVdCaBpH6",
-	"kIRBgXaoiqSxRm1docYK7Fzx3M452PrXvzx7zf5+8vdvPhE2dAnlzntY5YgAFnM0xNM/9391mmHTBCmm",
-	"vVXlpqGCaUU5Q6lI/x6ysULxHs6KFTe55KrxxJ8aWH6FSO1q7HS35789IHa6K9DSfRo+uu++MD66O8wK",
-	"nVLupcFjh5Z1KZNd1x9L2953emXPRPSlQo68ZtXsyabfRkZIe+ixpEdH6e89CfNPEI1i5WPoSX70lW6x",
-	"S3xwzWDrwg4c/JS0isOBll8LZAa36T81WtTD4Vby28MOuF5iz9RCl6UoeIMZJTS/k+gnV4VcK6i6r1n0",
-	"h9FPYMUbZ1P/a7xYiRZxPTbVR5FuENINsuLXZ6TABXsdUoov3H+4EuVC+7qOHb2j7aAN67DLwjR2IPdu",
-	"+0UfNu/EHbod8U0L1UYxetE8RbJBSaGpVlNh1JERS23cnjLnU1VtL8rQDW/1VPLSvd9eKOh/88FkzL37",
-	"CHDmI0NZlpx9faZfs+/+efLdNyOGN+GKlRI66yGmtLJgX789e83+/u3Jf7LimxN/Fz5WfG23FyqHAhyS",
-	"jHIc+XwsZufRZcGyY64Ud8DqyyZRszNQnYOMCYSrCr5aCCrb4ZXCELj5c1RfcCu5fT/NwYvCaQxJKApL",
-	"w6kyyJboSvgvz7mpGjP5DuTK/c1YCTwfS25ccxrHSvsY1QrahnJmxFRAiBkqn0mZHwNbqnZ2oEXqSH8F",
-	"FGLtqK4a87FxLVUNT6F4JcYqVijRD0LpwyfwBYGtEFcxzu7j/jR0f2rM3rAtqnVpH0Zroy0nw6d0PF5F",
-	"C/hOd6UrPvpNPffD24xebj9CBrDxeBAGAxjx8JDpLoSf2L27kBX71F1CkUSofd5RyFkXR2BttN8JPhrL",
-	"+Pp2KyXC+HuFKhqFEhrbSfRqOhc5m2w+VbAcJvgxUr55BPEzOzRMblzVPVkIyxwCZHp3t3q4EO0qRMb1",
-	"gknM2NbSoDucRPDqQD5pLaoMnUX4v7UsF5zZkheMr+sDzvAVnkc5JlChESP2kuRmvJNoHcjm1KzT1t9s",
-	"DX4i5FH9/zr2nt+8nZ857oRFZf/zua5Avhf/h1ofuBOFNlJYEoLwcXiQeyq1KkbsFREyM/DIzuf+N9fC",
-	"bLQSYPMACbHfLGR/2UZ8CgcKE5j0dh+dp+HOkx0m7Na4qLemIVhj9BosFQPfoZs08CGv+oQP+VAgpZ5P",
-	"zgWm0bJ6kHSXQ7SyTuebo1xMpZVa7fGMhC1Xe05xTaxkdbd5SvAsDLRTPr/bJcJiWvHJDgxwTuNIH32h",
-	"G4eJ5gwP9Yl6r+42wsCC98AR3+St9sKgfQlVysKxFz+wf5x89zfGg58UDZSy/fELwxynM0gEoYyGtyv6",
-	"Ve4cW0trA9cleEMfDLMLbGuZcIzFWrUVNsFXnC7hqD/UjJGyxUlVnDQhK1XLwPAJhT4gh1Y2dAdKSeUh",
-	"oKoB/arAHtcLLFLpikmVy7XMjwA+ZryS5XuhK6tNcTVxQMqcTTQ3Hh/Ca0C0mQrjuFSsEtyu/HRUfMMK",
-	"zbh/7XXeKvasQlVYXafBS60EUQDEG2voGKK++xOmdK8ChwYpQjvnRqqCBel1p8n9m2xSyq1Q/UFzs+Il",
-	"4BnMzgYrQm5AlTC2DDXN69HRG+roteZvmMPXubi/mDVi22lc0nfq9135ma/5wA+/Y2jntpE0EUVwOWjv",
-	"2OEqVtytjHSbI26tsLYKebQdEfoa5JlqSoIY+/OT1jaioH6vRDFnIJ1RNuTViF5G+WtH7DfHFZuIfPux",
-	"AmoxDj8yVmblpFoaDVL4lm0/lLnh5nacz1zYOpQO2IxqygHYbYaqTbqIHC5JlyeA/qeKtn+ml/aIwgNR",
-	"OEzcaVzsw4C49/oeHzNZy73GQqfsdA+/i3cW310C97Wm6bA5eq5YpQuPFrXlI5AHRGI1Ij38er/Os6Yh",
-	"fs8TDzqFXyKJw95A/9m+Wu148JExC+rclDUdsTNntheq4NYJpuR6+0FBcTU11WNTxx5tvOsB8x+XHIdk",
-	"RGXrhB+xNIF+0Tojp/BhKdaiRDGVDV6Pwt6fKGfwS/JiHtMFNwxS9eSiIQ3MF+y4vE/qH2wjF8wuNnlu",
-	"wQyEGUULFjmuM+iqrG3xNtMKfMegQl7B7BvYsFLFZkMr/E6jYa4+NPWY4b1xaOvIa1FOjwHbj++pt2N7",
-	"ofxGKBUCAF0uVfHUh8vKG++hiJOxAtHKw8f2Yk2kVWx74R+KrYXx7vFtINM7viASwcjJB1AEcBNLWQBw",
-	"4quYiJk2Imn9qJl5DJdA8eegA6TUQBvoAPWeIv3H5ZCWIY/EVGAWQBumSx8W0Cx410J/Mgf1l3SxPbqo",
-	"Q1zUNi4Nc1B7ru5zvSJ+pPCB7lcTOrqQdlc+6TXm5fYn5YE3o9SPm7qlPc86yC01ouT7ndLfm4nnjBU6",
-	"99BCHLe54UxGhFbbCwOQbFs70CfgNXlZ5wDCEIHL0M2FsYwbvQr8sP7hQag0IvxdMJ14J+DXOP2PrucN",
-	"Y1GY2oEuZ+uyHv4o/HtwLun93aYjaeJP1q5jvWwGuIkBTzA5iJzE2M2CJKY8B5fQ/xt8NLTDLFT7yHIh",
-	"FMt5cRtF01MgLfWGBh4bjI3JQGOKZrYBuv7AzoZWTEU7cjoHiYvbN9vTPA9v/dFvGug3xYkb5C8lV/WK",
-	"f9BaaW9C6BXQX9vwf5de0hVm4bAp2GPEzcnYa1MPXohNqAiQJMFWY+gg5+h8LoyAYpc9nCrA254xJ0ox",
-	"0ypjdqFLnrFq+9EJuyy5j/qMsBoxdqGraqWy3QRwgfcSniQfVsejp/MsYd0EdhZgs3UZ/EPxSmFjB0lc",
-	"uqcwEAzLu6h8mtPDLedaiYzZ6VzrMqvj6QpVvjPmDPd+qF9Y1UpJUJCSbpP1kMohg377jHwPVKs8w3pK",
-	"lzaoLAMpbgYLWPEKpTiY9A+lfSR9sBf2R/KeH/2wG0a7ZHIHumLdK3u4FuJJJTWAHTO4rLFYbtM5W7dG",
-	"EFy0884ohvlqP20/lKVldiFLRw4YL8vQBHelMr+bhod/iaWjrjTwwqDeGUUrkCH3iqQBt2vwp3n+iez9",
-	"s3Th0rkb5MU1L+zzYqj6zC/RdY9dQ7dvzrTqsa27dOeuNiO3Ph0PON3Vg6lvtBMHY+rl7tzRJUx5L2LE",
-	"y/tPY7H4h2P95lxUpSxA+bM7+JsPll+EPpW+c9ccCmWAxAX0P3sWx6dJbSUL/JHu7taR5yrMdzsu30mC",
-	"xyrt2nXINTEe4wWXyrq6FuuTUOX1jKlJn9cd1zBH7Fm3+BrZCaiOeuW4iix7a2m56UBAhl+yy+0Hw/ga",
-	"MAPOSh2zfKG4xa7+7/9x8v03t9HFyuuHZ1bUh6LY4O+dNMgG2LmPzLqAkWE9tdIMXiEeh1pdCfT1pGWl",
-	"8PvUyjWf47ZRBtbdoy93I77cFQjweq7eTQwHdtq1pIQvLtppTad4T7y6oXPzaSbm4fl3P9VuUp+L969+",
-	"d4VZMTXCXdnTM/U87aLfS6m9PNZCA85aUHQPHTQYJyP5TcOtG0bzRUx7SemJR8aKo4wMPT2vY92O03Yt",
-	"mq+WW/YrzcyjX3Z72IFzfHXHrHF9B0XeYMZGcZDtJth4A5kRWva36YOp9q8Hx0ulIxjmbb3efnBN3j2Q",
-	"aUNPCBriIvfeJQZKtANAKyVygFhpLRxfslcgUgvjF8hOhdTGVzPq194nS6n7QHZRm4VNGtE4icfusfGM",
-	"rZSTpb8VdbflfDNibzSITvlJBc+tsqJci5tBBL9WOqvt0Y+6uh9FM3hVRype3ucw1PnZxNpPG9Z2Tzym",
-	"wbNww1Pw8HwjQHLB6gcjIIejSzLKXf5PKfcSK51trKP2lghk89V6lVdc+QDWltuL5RIUwAkzxZ+iWoqS",
-	"iaNA/2dOWI5xaNGgbAmAaeE3eF5JJa0z3G0/miwcI3R/E1lX4JoOodLSSAXnh6z0uOoHZVfTOeOWiaNA",
-	"o3fCHHhS2AusVyr0FoSoE585GZD24Ej0qQSN8Zd2kAnQvD6qYR7URwqzNZQPIL2oY+//gr9ioRW9jNt0",
-	"Zxb0c5EfKb7/aHj0yZ5CfO+K1Pa208w8XC1Xk1IuOFOb6aLkBrwSHnLJ/l0y59d8pd2I/Q5VHVidTwL/",
-	"3KKxToR124vKMr4eKzvVS2ExE0TCDJUwbHuhGkIQVAeSA0W9yktOtSIQ+BTbj4aP2Du9EIrNQXTLQoh0",
-	"rPnKzY+d/8N1DP80TFEswu+xefCcYIqmbCE21vtBFApaLFnhQJ71B7FYgiyDQBn+GVKwhVT4ZMPCvHCV",
-	"B9WGSkOgyVVacIZq17ryd+RTh7QCuabZwB8utPMRXGs2bgR2YiM/LLRH8U/oq8e5GNaLH67ZhSkqymTD",
-	"v++0AX/o8+1+uOeKQIw4l+KzPexe+/BULXnOYCNddE68ouO/8H/2yXPGaYMmpj7YQsDORcDq1BO6HhLi",
-	"6JqqVREgsjp+9BCYeDs3BTgvhbsi1vxI0/qZOTD30g5vWEAzsSdS0NxtSjsUNJEFEgqSdBU8JxRSVhvn",
-	"RszHapvpQpRgKkAkBKSPRhA3NxyfG2IXoh5B9FtyaB78aJieLuz2A4MdNrouE1FsL0wurhV5IN8jL8uo",
-	"sYkTwpU4H7FTb21Ej22Z0sDwKAxFmdbppUUrBPIAbOjDUyurWa5xwDW/NrcL9EluymhJQPK+2e29luq8",
-	"R47EI4BdV0QzAbBaOnOoO3AsVC5VsYdIJ7xiiqZKznJhbcCjHvwasWcCtREA8Cbbj+Y9D1+RxfWipncp",
-	"TOUAXtLZADYelTqgNGKvIDBS2nnclAqPEm8Kh56r/P6B0EMKap7DCrwKIsUrO6b7KlD/sYmYbz+uUZ5I",
-	"QMngG6S2Y0qI3JL0IYoIPcLWLcLW6RrAooFbz1V+AGjpsuQTjSZ3VBi9Wu5O8740K0gv5dsLIBQImr0G",
-	"WlEsg3QUyEhbXvm/c5OxUi94yQHgvHsmnM2YAAJIxSs1Yr9TBSTUh0Of4GwmlCtlEVO/AIxJtRL24sJY",
-	"mVTUmhflTyrhPU44o5rrc2xAOtdmESm7/JimvAQF61gJBMC2+cpmbIIHYSP2B9w3NjBJS8miAG4eH6H2",
-	"qD+5iwN8zO0eyA2drEOYucFc+Dtu0DFhWsXegPEV3TIlPhiCsgUZT6TGT8bLirBWgpU+E2tJ/bf76wY7",
-	"Zy1Q/CIMw99TECeBDeIn4DvMOR0D0bAYoriVxXXch7c9BywLIZZYDAiP6CMfND74J6RUoWiPkwHS53yi",
-	"1yLt4LqmH3Ga5/CuH/OdSBzftpWhxPM91/dtlbC4cKfE13+n7PPXeOjDnvhlMDmM1+IjP9BWVx57XVso",
-	"Fltee0BsF4btcjaO/4L/7kue0rRS5iaWKkPjK5OAR5LlvCBaUSsUN+IEwYoYBah6GeqneR7oBvwNUTik",
-	"wzvQ63LEl0peg7YJtzJnVnDn/RHpmNM53zBtgJXOnNChj3cnqP7YQj00cQvA3XSXYmCPg/FSuKsB2kuc",
-	"7c/YcbjvZn3jqdaudVLO9Sat87gS1YSett8b+cXbo1CxfEMoNlupBfw4tg0EM4STDhCyhWxGrIcF3rcF",
-	"B/fEObZaLnPDi0btbE6to963ynkh1FO4G31VuLGirAlldsOR9JIGR/z1+9wcOKJpHKsDc13Tq4oM8gJT",
-	"uKDW458X+JEwfUK2DgcsOd9YH1FoOBgu4Agau6m4IllsoIBN63ZJchSqTvwNnsazmrFKLjmvJRO5I4Z5",
-	"oXKbNaje+hyokJqu3TVIKLd9tp3e1M+wJO4PBD0Q9yudu0F+V/PCXpYOv8zR4fKr4U6TLl8qML8UNUtl",
-	"dFIINzw2yzX4MAJKbmuvIdrbZRgNBcCXav17DykF0E6LqdxFswSlzDX8Jk0FAD8dvGp1iILr02rN6ly3",
-	"S18wPt1j1uRQG4MJu0KyJL2ue/QElfEa6+LiW7nV0jj6xTQ/EtdCsIe3puBKWox2gkV0pKd3mEW7wN4u",
-	"5HTBc0FhAwpDK85QjlRJVXATiLBFZML+OXzNbpTFGKPRD0lRihqrYIWz7QfnWBQ5hW7uqL8dDBA1rMOI",
-	"8t1yNt0OzKd4cRx/dzip3HftupigIr2DXhtVbUzQe86zFsX2r/Q55VGNd0CEYpNN0lk5VtQ2EPOsQazw",
-	"nAcFaFeLUINGtcrLKKHg3Soch4LOhEbE1Ufr0dPV+RTuYhqj3TdCHMFuCdRasnc4TD2Thhg0HzubDhFT",
-	"Hi6I2rm2g21vo+Qw2jipoyaayrcKdLr184lWajqEPcrHTcQ7/muaPvW+REoUzgei7A9OmIX2b00V3on6",
-	"PVQUB7Qgru/thUlU8y22gxNzSIyjdMW65tGCmmhhMyHyCZ8uICAie4N4SFpCA1SYJ0SSaqZNBSsrZkZs",
-	"38/11p5dT9S9ObWfp5E9HMXyG0+dtOTHQ94kHe41DPG4IbzZnzX5QZjthXOhPJ4GY/zYKgbcD0bkoBTi",
-	"nQGpSuFcEFCCEpCvz/Rr9t0/T/6Rse+/Pfn+mxF7KSyDPMwHFR188AVCHEDW7L2JEA3scBNEWdpkgxaG",
-	"nc9R9ggqUNbCOllgfslv6HopFMqTK+36RgYbPtSNkCH7e4cNmLIRaP3+icEVuXRb9jd9QYhy/wz8geQk",
-	"4gQOSkgkV3WQYPv/JvuLx4Hw5btNSnzJuFe/EjraSdCGEhMNW5/VVnVlCARrXrq9CLgw24uZ4yYBJhTz",
-	"WIFYaYpLTz2yqU2IdqAIaeNaX8K0sq5ELsoJqLsjtX0tuyQUotP335589w21PCEzmIX8h5WN06BL0BML",
-	"7acLpc9LkRcihUzAL2ys5gHDnvpAh5wcJkmuA5qFpnMsXU4BD3JbgXt/jbnfoBgWKogrHzUG4Y/kyahl",
-	"SWknSLJUOpseMV2Kv73SHn7g99yxejjC7zgPYCWD9d+b13ZQ6ee4VEmmyH/xEX/vCn/fcei17HE8yaaG",
-	"OZ+Wyo3x//YFfmekzuwylqNE88xsPxSc0kkeN4XbnRGuD+CwLSmIPTs2EQbbKOa78lV1YTEOM0uyOOdA",
-	"UwG9C8gX7v8tHbOOK6ge7WSS9QxAydZ9nbV+8mo6j/V83PWniHaFiPZKJcZh4j+nsNAOrJSNV/Qq89YK",
-	"4mSP9l61KaXC5Un0Z1sVsy313B7LO+bKnu89HX8BOdoVFLZiNaxdGDnDf4ZBqBH7Sarc8Jx9PZcqF0bk",
-	"3zDvHkF53mJ7Ue63T0wbp7JwwVSR1lMbpg0phJ8b6fwV4Xnwt/1PUvU28ELYOukSTbClWpaI2qSvuHVm",
-	"DBN0D03t4TgKfgZwGgf7CY1L+y11TT2nbUE/yI+e+n/7y3tV7ewduxRfBGbVSl3hbdUaXeHtDAQtHxDk",
-	"hp/zcg9wBcXYetPHGhoPLm57oQrL1jJnanthHdJ0gYbvdWDqj/bmTnmlaamt3+Lxj0r86YC55kbw6Q+a",
-	"i0eEuiZC/REX1ZVQqnH5jqQSL0tg/98NV6xe2o+IdfeIpei0Kby4RF2wflF7wcvxqTviKBaz+4xfOkDH",
-	"SrwvWbH9YECnKfAgw/9unKPjclmcsPn2Y2HxGl1hPSEWCROxjfWBkWFrngdCP64UR25mDmOpGy7bbMo9",
-	"hIIqAzJBKobEI39ZEOQhZV/FZckKLSzKUzQokJU4Z06zSpx4CKy0hWNxxlnONxlVDyPxjOUbLDCO1H5o",
-	"L4GYmSayS6AMfVKQJwI2v4wJPp2jiqwSVpSzXQGUfz+k5XPLPRZ3FxqlzzjIdpsXdrM0UrGF/9bC4aLy",
-	"dvzzhtGyj2/rvoRNVXu8FDtVnSEnJv1GOzmjF7GH9aGWmQ729RSZzcWRd0/QqqUqOBj5iD13LtYDg9kj",
-	"PTp3Lt6AzVaqEMbvDO9kWbIZr2T5Xii2MKAj44jSsxI5JYq9R0IH3MLgTxIgeCgx9Ns3Yve/ClC6apjl",
-	"08iZLo4AD5SucWHETqkiGD5CQvW4xdEdkBoU+KzgW1h07FEFVdjGCiZhA/rRbZrQG0EFIpD4lMBwr8kh",
-	"eudjAIj0X95VqQ+bEpXEJtBxh97OFw+cxCrRB5zELjEIO1OfaMpNvkdZmaNKMdD5EQ8xdjxx857OrwCQ",
-	"MojOoA/KBaFBtaoqYTJ0ojx4ha9wZpdm+2GB8LvQxtUUPKhcQyd6zjI5Vk4CEjKp+MKtRFm6p9CX4aHa",
-	"gvyXh+vgyCPconxFxiqhPNz7GBSKI23oScMv+6Gb7YWCQZDgWP3re5u5/qCyR+ZWBmTxEdUgSJhpAzr6",
-	"6FP56QB5QqZW1cTPCPhmXOV193nJVbHiBeKzfyeIyefcQinEVKuZNH5LkIo5WYmxkpbplcu5E/lTqn3y",
-	"YK5AaKwRstAhnvHjE3nGJivnbxrcQkp/199Hime8ZfzhA5vWyeh+hFX1WIQ9AOD8lA0vV2xd2VOIDXDh",
-	"lzfVKQJGgNXfbjl2/N2kQLH+7d1F2Tt5S6Nn1+U6x8eLYOLBynBLTtdJbOKaBzacoOiwWHuv7l9o+/6v",
-	"UK5YtJJNGNLZBR+riA1wTwnBHNw9pdoZsZ9WBrnEBFGFYUebvw18bB2zDjxRZlZOqqXRM1nWsWCsvG51",
-	"ljUGhVqtfuiWBt31CBv06iaP4IJhHlULnGALmMcay2XuzXtjgZiH+sv0ufIOdQ0pGbh1ElCPEIJJ56dn",
-	"pvEITqjcjthP+hyYyYD9VK+Ui8k3iD6lDY0rRvtpgDIFPxEBbAJnPPbD9faeNfV4cKR6BmUK8MQdlPpl",
-	"NSmlnSe289jUT/mzOCFDE2/Jhb0JpkUThU4bWHC3Tf1XeehLnjjBXFS1puPrxhM/vJ5+MJwp0J02Xyk7",
-	"ZmRUePwZn/PSzpvaA4VzhTCpe5lQCeSz0KELxxkE7sJY7pyta9Ex/wYIHdtt2tvHXi/vrRLwKBnjpdXo",
-	"7wWwNIi0OZah63MVatDTPpaAwIf15F8HlX5MJ/Bz9I4ehoXefIlB09RilcFNmNkx7d4UGu48xPstZLMU",
-	"h1M7H9j5KMfNuOEqFychgAquTqBZzZpOz/ZD8Iv8xw3fh5LlI3YW7p8LDAkFen52rOhHJIyhLGtt6aYf",
-	"lB3iQNVBnHSY8PaWC9Gh34NOSBPH5NFzUeI8a/gv3KJ3w22fEwM39dggFOGCj+T8veOtIYoLMMKksi45",
-	"jmz4M+GK7FCfqCelhq/6HkPMw/OUfkzM58peU+smHbR616KYYcfsNwjRa8KXu8/PfXEAHcvOezCa3ugw",
-	"nF5Zp/PNUez5Of6LPnpGnxzECHtKemFEcEKVYtuLsiWcw50jhWgKfVfL5Xx7sXb2kNILE7nvc1HfZk8Z",
-	"5y7lV+K59qhVcqQpicEcVo9lCK+Eu2F2ggMmeCkuL+BARn4q4ahvsasR+HB91+cq/7H5koZjavslf7m4",
-	"ijNxJcrZ1qVdgeiuQXhYeZ2uOapWvEssba2lAXjaubI3EEdTxRg82ME9Yp+NI4z0s3ltVjuKO/LAcXIE",
-	"h4t7CBzqOLHcXlSKOzoMyAUrUmba97wIycDIEceTNOJ6e6FCw6WFknjHKmEdm5jth9wuoLUHGDFr9THi",
-	"b7GsFDmvth8dqHKQA+qxzHuMeS2mUbTYaV81SOKgsj2m7aSzeKSb1a7pyhQJHZTTy9SrhJt7WENKrv5M",
-	"fuSO+RGm9TGXf4gBNyZtYDa/79ruAe16LReitMg/W/P73GYun4xDcct4/PmQ1a8X61csr+mG9nAQtQz2",
-	"+K88ffB9uZ/feU5kaheByWTNc3AmIDJd6IrNDK/ArLMgex+KRavtRUlXwV+8h5LFmwSCJZD1QCmdw4x3",
-	"zpdYXYotKCE+DFHaTK9UnsWKjJTCBKTcfNyHTX7hKxx9kax5Q+SNzKGyC/vwBln0S9E06OHMI82X9Hla",
-	"7FWtda+lKiAELJpcY3HNB3f13rFCRlNPhx/zT/3jv5bZH0sfQok9sc1P3NTGTtUCsxh7QRsu6O9ww2mL",
-	"xx1+whecfa30EVnlEUVl39T8kZ2vA6EkyjYnXTMRCbTJ/fbPAw5ZsTB+HdfVAUEkPiIBbOCocwFFCTE2",
-	"pCN6rcoNntO7lfGA0j/ityEFDakj+mqB+s7NfpsUGKZzLpGiCAUKudl0QeIdX4h7jhIPJJSJ8/AK1vSw",
-	"YKZ7cTclxK0P2InHo714AWT4Amh2kIELl8ldhjaPONtu5W2/vxp7GuiLr7LxJlP8PQhyL4+KQsyDbpJr",
-	"ENOhkwSfAPoqVFVLuyeSSzEeatHeEXymvHTx6/2JIfCtKOoJjhLR9Sdn/uGTyMFWtvs15tyG6zNKMyUk",
-	"dISU58SrW3tkh6eAGrHSY5w0EA2uGiPdp/ioGxRdHgjtqnI6hUpGahPB8kpwdIr32uQCeUVEyfg6ZiNA",
-	"9ubjWhih7EJXlXAn6AFJvnCOF8JlBDNkcSP2TvyJRou6yiS7kwryjFVU4AH7hDF4e6di9xNSIw4lnpZX",
-	"2gDNlMWP4CojrDBr+sDPkuU2Y6Vc+HErXgGJrIhV7lFA0epqrOzCyLUgwWcr2NcyF8rJ2Uaq4siJP70v",
-	"dFbywn+faqkS0m2bHi6ChkmgEqI0eKjah7oAmK8+lttsrKhmoOoU52OGuyFkDd8l8l54hbty6VBrQJQI",
-	"xHDAfRSogRsLgCuXOXiLuYZipiU3oMF6jjGnRS+SF0aI/AR9Rz3x0+1xDnYKIOHJkf7Fz5d3GGtZoyh3",
-	"dK7NYqyCthHSzegggESx6AnDyXcbKmG1lDCFH2QyR/5OI2YrKyhyRc4aqu8Cl79G5nMjQfWJb5gVYqz6",
-	"3i2c+HAnCm0k8YMi80ObdPwr2ykfY6eslGrBnA5PEMsyOlylY8VLrUSGBRuRWiK2LMTDAXos2CgmG8bV",
-	"JnZGdQ4g/D4ERBN9RwZOmGfJ9v1Ye1Z7vFd0lHcwukRgDglv+vpdVpxd5VH3Pmft/3Z83odZZ0Yso00v",
-	"WNYqFXA2gALbtXcP4XTC+X6YW5wkIfbynsYpzvYmHDGXSDoUtCfVgg9DPeDGq8x2pxb7qG9SPvibcHLT",
-	"9OHVkwKfY9rwfpvxLWYFO5nAq5jccSu/tSf598Y7utHywNOabD/k0Y3yATQveS6QTyLk9b3TvP1QgNFp",
-	"Y/kCc37g5FE062+ctzglzIj9hscHznHILIYMqHeFx8ph/M6Tt/YvrmLngceDOmnqjd3xQoImgv+pEXuD",
-	"PeVNR51NSlm76YQYfaExsZ5HJNAzNtFuTtxWdqkXonF6sGGWn4cytSlf+R3xHRWnhtCZuJPD4QTxHDDp",
-	"RuyPeHiBXxqrqL4HJW18IaiyIsDxajliP2LbETYZ5NRVVB9leB/WQZIK5mXE4lFow5llEzHV3pOMDm2S",
-	"3bwMtpAl4Gf8M5Uc3S/4eiAOWmsKB3lpnWt3VXslSuX43XuRr/wiAD5SbQSAtfFUJXJtpIjzVXhFVwJ9",
-	"u5pU0l5CbP2OtANT7dE8QHVDiSat1RixoPZngXjDeIBZh+g9nAFjPkRFDFYjdrbmxjofhzKzvQAiVxD5",
-	"G6tcKAWlQ0F3uFm2PNcWhhSSD71yXyzkWcOWgClfIlOEpK/fY0IiPxViH5IzBZ2chkBqLCDpEejAYpJR",
-	"rX2EBB9KSMgEtI6oFSiUYYc/5hRkJVC3LNBHjZVZKYuahLBXALEINUK0q6MP0w5jfzQPwOOJFzW1YtlM",
-	"QzP+On7umV+Z99XVfWjB/Fk08yuG9Y0b7C2LjkKxYAK44g9WjH3cQm5I8rVSrRgBUq116cALb/dp1N4s",
-	"d7vSXnIQB90ratRFX5+wN6rTwgCzuClcmIbjTrWCNVDnV8LmH2JrrGwU+3F8dsjZngfHvvaQI97JGzms",
-	"Cuxojwh3Iwh3Va66/ht07P2VKnhCJDQR8+3HNZCUvCH6BiRaddpvhaCG9Yh3n/AEf9eBfXirB2dHpIWD",
-	"nAoZNtN/7ktLPgs/C1VIlSBhAsh8CDxJgwNBg57srrOo7UUiRpBFopYlN22+7lCuQLUCyOPp4gpFOpWY",
-	"u1TagZeXPg5lJXSFjAA+rvfeYm8DB/a+1Wf9egZjksImctiR4dMP6xwgk8g+/S2kE1V/MjMZ0xVE2NL3",
-	"8/mkNNM5GWDBzct2nsMkixSPY/rWx71LdSajrjOezcUTzPqVE1Vi0dNS25URaM/0j4M6uM6AFddHrz20",
-	"uDGQrBXVvD2WPmJkRuSJEomD0NTKIiE7gQg6AEEqeZLSzblOuxf1h6GV7/JwftzBrluHcEGXDcy05Oez",
-	"VVluSFyEl/7LGyQf8d828VR1yq0412YhjE2OZEGw0bVavea6zG00/UF9XM/iW7oKIMQX/OU6RXESrtLA",
-	"1XN1B0l+54aKMRzj2DIEztAf8w351X713m2VY72IBiFofVFv29bKYRRCQiynrIaU+9W9lQy0buFKDSv6",
-	"QDVAEmSKSpjCL/IjPp0Ku6+Vq1aarJ2QNc8Tprk1LhWEKoVZw1CUyOzCB11c2YVfP8+44yjvpKvJCr8W",
-	"M4dQIoReT6MOnE6Oaj4RqNRac2MTfz3wnNu6frL+LpRu0RdwmI3qpbw5Kjr30amDcz7nLqGSO59vEO8m",
-	"G/yQ9DA11pSvpTgP1UD+5lERCkpjZ3LqHzFN/0Gmb6wU1BK1y8pbkk8AwOdQPONx16Iyi677Yjo9ufi3",
-	"GqDTap7W8MaKxtdfe/k8rJvTsGweSzAPgarWvA0sxOy/ugNeb7Yfc1jlUSk3XsiCmd9maaZq/H4ozxSd",
-	"MSTIFAe4E5eO/8L/g54VcPouq65OTyp0FSsHVw4KHus6Tr62IhCMK16pQq4VH7EfqKGFXEA4CcejCv9/",
-	"KyfIw0Oiy3ni4oUEVY00K+Tx5FXFg0J/lvKy5MSC6a9oyyngyQG4WFgemNTGTVaOwjJSlBNc4SeKe98S",
-	"60XtiP0quN/g4ZSX2FFcOE2Qlum1MGPlsJ7FRp7K1B9Mj6kDjuBj+b9YXgnGowUCsXkZEm/+65fACLrx",
-	"QzGkZQ+H+YFfOPD4mb4q7CTXdkAnkhV5vIHX+Ukgpsn6TVATmRVxoV4ZZ3AD38v7QYUrHmBS2BMKatIm",
-	"YqYLH42dYqkyVJA3wQHKpNExgng3FLNI5cTtOD5EWImVJkEZ2BtxG6FhCt+vrJMz6b2YN6EKt4sFI3ZK",
-	"7k6gXKIKlFvwX/oqTvwvt9Dg06DJZxlVxpnAiR0WVHYv7okp82TJe1uRFh2VJGsBi2km1WGyL9/dNm4O",
-	"nooD5qFh+Rhj4nM/zBrilxjegdhvgoVQzAJvk6sOxhyEzVL5ly/FJUp9fmOwThSQqWgM4QTSejPv0WEN",
-	"I/EklXJNgeZ8e1FanhFT+nr7weSFXHMDquy1iGaak0u9yrHaXqw9si+3F8YArP9eB7P+p6DzplECwxWE",
-	"0NL6gPgFSHsqVuqiCHLGm5nDPufA7yfZd//BKqlW2MDSzSfGHKHFkiImFTI3lFYfYcv0+9UCni5jOOLI",
-	"ytAn/4maFdaJpQfj9rs7YSC4DGlTojIPhE6lnAmmDZsLXrp50LmZ+jEWcg21TFg26R3bWjBnrLoubqmn",
-	"C5GDaAVzWvttSMYtK/yed3exWEZt0HfFAnaiZ8cIHJfRxn/qp5kOg8cwjuXKLP1O5Pcdoh70bnScb9uX",
-	"F/Vfht0p1oRKRY8Mz0r8pSkNxX5d01O7qK3gsUkl3U1e4cu74l5UX90B4RcRFUJ7GrElYwdTWOH3YhMa",
-	"PgmHzMDvqA7RhjfcjzXFntFGH+behPhabwPH7NQu6rc7bBs6/ougxAcJ3im9jB0wN2FnOiE3HIonEar7",
-	"NpQG1Ge4PLkyGp6OCWV5FbmYC6Eg20Gbjw8oIPExVhCfm+2Fc9xSUrbukgzZ2E7aAmlec8FQblr1pi/i",
-	"FmHFVKsc9ogTcNAthAZ09oOOfQvUW8iaxc2DY8csdga6udGrYs44bgGI/e/mwj9WyLKWGCj4tVkLplHU",
-	"1iLrCfEKKFfvSV10QfntUqiro3LbAB/DiunmLZrMFbG8vroXyYJdZemZBGKZJKmY0L61uRegPnw2DpmK",
-	"500nnPSA2y7cwwTzmOD2OP4W+4MawcU+OF8DjeGlbGccYgLlqPx8ujJWm4wytWXuYw2k2ThhtiSGSwmM",
-	"9ag5xyuVMerCR7dfm3zEfgIWNSBOqZWUKAsM5Q9jtSilUHDKHyKPr2HQvynpXuX2m9icH5LYOTCoQYiA",
-	"ix4anPLthxF7vb3wwQTsLAHfhaK8cAZhRv1z249rIws+Vnaql8KO2JlHDHp0tjIgYEyMs7g3EGebChUT",
-	"xfaDKkj7jy6bbD+a99ywUlr/KZG8xTn0A0plYZ6rsZqHOYLy/IX2244shDphi+2FUvD/8KvL7Qcm84by",
-	"S7zWpAUYExH503MjZy4wmWdszRWWcfzzW5bzot4NobIj8u3SLKWKWUjjkJAP4HTC3DFcZSlfnU046xor",
-	"CjanMo/0KCdsIVWOwYXMbUbN79DZn0UmAG3YOUjiglX7X6u1qGqG9LHy215gModH+MpS5NVaVEQLQEcJ",
-	"NW8BlYGpEtJ+Co8SWKWNoG1dAiU7j2sqFIuMVfxBJFgIq+pfQizD6qChkUw5kKvbReDaw3IWJytRiyvS",
-	"dcApI61jE1FIlVSo4EyOVSDrWoilS+bIP+VU+w2/4NIvKKXP/S9NNsD3AIspyOfgOwQOBH+X0KsnlXW8",
-	"LAHTgONLy6nI2MqueFlu2D+/Haucb2K8yFMmZJwRTGbyKcWYCsRe64lrLqGOO/JCl6U+f44w1vFGmmj2",
-	"YzTdnCTjvCMKVgzCVI2XAFTQ+Cb8r8Z97Ml/zL6d/oN/J47++bf8+6O/T/5zevS/xHffHX3P/zP/5+Rv",
-	"07/P/vHtk+yJ9L/4f1bCePj1y/XJyRN8XU/Sja3if74WqnDzJyd/+0f2pJIq/eeSOyeMv9P//V/fHv2T",
-	"H82O/vuvv/3j3/8/D+mbpb+ndYa2y5s7w7mrUxn/Fl8IMYTEPb2ms+vH7QWPfeMSuvlzmBfbj+V7nuLt",
-	"McOlSSs33YPXCXVwoXlpj//y/9lXZ/vz9kMJFL95EAdLGP+s/dR1tX64AZds0OYKxH7TzSevpX2pQXt7",
-	"WCzyEub8sznThDk43HDo6721XtX2Q4lpH/+i75UQjR9arIItdENyPVS/XqrLXIE1WaAkythcG2m1clnt",
-	"utqN94PmNf3uPiECFHiKltJVwPPD/Cr9tf/HewZELIS872tp5USW0m0uERIAiafdtoBSrPfKHB6ApvFA",
-	"02lc1FX0Rai2oa5mwdmklKF7BJCT27Qy7i6LRT9j0CDB4gQ0SKd4J2509+Njsebl6jJlqjNEAF0RsEDx",
-	"ktp+cK4m94UotdxeWB6+lHyycuvthcmFgfPfp9QlWFc+ZJDPFAoOjOLpV1uA6nKMwl9G0RO+aZY7wMIE",
-	"Pl+Q6EVBOR8gGB/hxG80PqlnB+R/gRm8rnbIGAemS5BYp2OksWopTF0Gc2EttWrl8YfvGdA9jLyjf/zn",
-	"8cUNyzp2ru1LtKWrmfF1tMCQdIvXo3R/eMN3lnm8ylwMmoTOgz/MPONv4ZEaoBpM8RJYNXq1PCJpgOO/",
-	"8H8OakV6DumhKCZFrBp113MukHUjiqwj0SeKHtc91AEk7cY6UbUk+ebapqXvvfQZHjRPYSwNoajQCT0n",
-	"SARtFCxip7JRSA4F1sxGZ3XEQBjTDiG9S8gp+tqIXvq//AxTPBwc62u/ZIysZ+EqnUR9l++Wg6pbi8Oq",
-	"ulstvYTCEB5kkKRez8WdJ3/Z5Ee/J3TosYeollwKxAyxjwisW6rAmLCvoXrOVX6k1/Q8O0rzG1pOfeS/",
-	"FvKTmLnJ8evA7/N+e1GuUUz+vTa9LmD0Ov0deINNnfI42kYlYYl18k2Gnq8sJUBDj0y8wDt0c25Z5eFX",
-	"K2FFOWt6dOfkPVIuO6VN7y9+/4mr/C1M12PvzCF2GuZrYPV667KObW7/Zy1MbKADG/0pruTbrGEH/vD6",
-	"h0PxemJGtbH9gnnDjqUd/zWnx/OuBS69fa4FBUiOE305HQEi61g4wcHEqOPTBTdMifd0sJW24u2LvHz8",
-	"Hx4v5k8x0OELgc0mWeBhIUYzYGLJxbSUStj4x2YL3I7ACZMKQIfo79xTVAezEpbBYGP7KU7wF+schCnA",
-	"mRzmGXSu7YkdEuAPW2QDje/SO4jrZjji7MobNQ0fM0jRpO/eLThbB2J+0RksxHV4VlsPeSdOSeWEWQsF",
-	"AlR6NtvvGrT8gIYLgJmfWjtSNbvnVJpbkspCdJQx6f0aRec+4EXUddMJgiXOgZ61PILUEViunIca2dAg",
-	"l66ZIUqfOfOekx+CrZ0IHyk1EK3fOXiV3OYtztyjl3CIvXYmbqC7sOv6y/wGH4HTyjNNH8IvqnRVfFKn",
-	"IhlV18HojGyIJR//JdtTdR0fJPbFXZjgj+z3RGKiOd6I5OM8jkBuxGJMAxigIrGoDz8DtijmZC7hdBlC",
-	"IUMJF6kUh6x0rV4LyijSWaSLjrQudOJhxHrnkXSzC88DGBZPUX3Qbu/IRxRUdHKIm8T+oMxMfSOSqFON",
-	"twxvHQ+xx4o46/0cBQpRAWke0AAnngCPWxOk0hOKqF78d/Czp3W/5bmRDtxAR8l2JN9L/nS5MwcFuru8",
-	"uI51DkbFV91F+8X6delcXMW3673+gfl33RV1jb3iMI8PjggCQLXcPzghaNrrPfcI04fpdQ97HukG9pmD",
-	"KEhDV51LRUZl5CWdY2mofzp3IHwjdCctcmCmIIYSmPUnfLoIcEmFlDAn4rIjwB3IF4gNH7HvtrAP5uKq",
-	"tKL7b9RtN+tZkgEU+9fSIzreb3RscJJeio8JTem1EbKFjfvKKV9RUJwUVHr/DnPtTubgAHqnuNxeFOJT",
-	"V1c23FPwaqF2MmO0zKlSLEPCGhgrFF867sQnL7181XxNV4fgz6gUszEnV4OIHWUFCQ7cN8OvWUujdUOV",
-	"5k5LPrhcM6SwbNqN+wI0gr2RrZwIohUQjTpdVfxGCjfTgX+F+pdyuiq5sSP2Qooyt6wUM8f0ypFGEBPV",
-	"8mZqOO+1XT2Ams4r2mDvxT2s6LR/RLlYrPJ8Wi9GFxejCw5NA9ebNaBP64VUCa4sraN74ut8MRgWakYT",
-	"DAtFo5fC2OXuyNBq0oB7bFKKNcovZyQop1gpcpLuiTpziGlQNtpbeBrvt7v0FKSGbqX2NPx4f/Vp0+Xh",
-	"luXQ9R7a70rvhehaTw4LTG1PkWrjRulfxmp4tSobWKzaXsz9Rav3G9kfXrx61WLWnfc4qKi1hWOtqtYu",
-	"sD2Wtz6g8tYE/+v61pvYAepj313HQURHAlrrHj2RUL8PxeuzE+t3C+4chbC85juEYx7/PDkvRuwdHhdb",
-	"C18OOT/LC8fec7a9MFCej3dPz3SA5HXETp0Lne6BtgV2DQecYjBEiH1xotrDJfH9wKNyWIJxzls7xynp",
-	"0/sf2iD87sb/QOgfzlEiEzWF0SWKx0mHhz2cjnpG7DcQCkWNurHi06lYOpFn3V9oHe1IO2LvgFWFyF+o",
-	"CPgES91bg/abDwxcYmFwmvAiHftLdp5Ea2Dv1oPpzcd95+bzpNfMju51kcFKMZqg+rGuz+yX9BxyOuu7",
-	"ZeX6rHOjd7gtvU7ef2Nj+gn4IdqH2fsLkNbS1eFHb2b0l7pE6PK65D4Mr0SOMgwJM9YvddHPZaXGrSpi",
-	"ONJXewmpsD6ofrLHwqDDzDXM2OCKoNaFXSllXpbIgQAsQGryfpXX5Ps/8rIkOpf6pd1mDdAiDocqfmRj",
-	"sewwFe/SHf/l/wNlPEAPdST+XJZcXWJBNX/gYuVByookz49ER9a7Y02RECJFquI3sPyY7pELN2JnIZAu",
-	"hPPf9CF/vLP33JQITUt4NxAmRRLHlBWJyPxrnr0gHwwG3pAAIcqlyIm3QxFkqldlDnw5IavJvPcF7lTU",
-	"BUFxSXDefIRNzweXjhgkBELHVNosBTdDNwe5WeCwYqyIj7Jm5hmxt6rcEMXeXJQgQoLcPvUpSN1NFXBm",
-	"hw5JD9PMc//ypboinfYrWEmHAAL9zls14Mu/wGR+RicoOMvPa3sbgFB913a58Ui/p2ujgeizu6hvB6X8",
-	"SC5Bil0DilaW4NhrXfRjWKIHt7fsuCO2Rg2X1qbSSmpX7aGotKMrqljCGOuUUx/ihBVmpfJsrEpemFWF",
-	"VYgp69hOdbge/bcMD1w7Bzo1Z2ucNWjP9MCQTEnkm5JBa4iyiyQYZ/Eq6oHSLfflBPrB4Fm87RSGL+eA",
-	"fCn31U4NuV0acRnUPLZXYNf7SYWsbg+Xvkw/qZ7bgX5S58KuRohr9lklr/E2/aGGEZNLlDdWUL9AWrYj",
-	"ZbX9n4TBN49+RWg4xA+X3IDYEFexJiKjgwLSjkQwqNU6sBp5xF76j+mEbSaV4hb+PvaAOdl+yDlbC7Ow",
-	"vAJPRfGnkEAzGKBwSBSRPXoAQaSpQnZJqtx4txT1Lm0t0xa0/TJWbD8YtnJZ4KP0sIYTaEItNXpbQjFd",
-	"aVNwJS0mgmflxjmcGWhIr25J9fItpJo4s1IVJWGcD7HiJ5B3ymrWQKz0yHD7KEXBS8IvACK81MlKjGJ/",
-	"rspZtbKOiT+ldWMV2jnduccns5ZTYZ8iseG5tIKlIAgF8DXgmVVJTaR+9r2nxUi1M1GMAxHFjIk/l9II",
-	"6wcqxgrduIqVgq/pgN6/APAsOTOiMfeV9t+p+R6rT6jkSXYjPLbeIiB/5hKeVxXvvKKA5V3lzR6UXOfd",
-	"58FWzsNp2GPiponHM2hvu/U9Wx7xQeH8r6IQZRYQbZYxs72YLtYyB80QgG0PyxmLurDEKoznOPXmBFge",
-	"akP8htItDozbYJuEPnAcx63gKZHglyX3sGQ48fvmdPiCtUyrUmQ1FmfI7ZQR2qk8q9XyOB2rEJhD9Z8R",
-	"peA2HHsk5YFAgJLsGgFaAxdKIM8NyPkUzu7LEjcI2zh8hw1lZ7B9rxD0rlhRrxQEXxb+ko5xEuRtVFQy",
-	"jpGSJBlsOjizQqhbCoJpPO950V3sNKpXnYW16wy2aeYg/nhk6jHvI+NIDloTnEnFMfO8JY4ZPU44DO3o",
-	"R3QiUuytPU8rVwi8YtfXDuXK1MVCnuS26VGQui9afOPv+CvNxmO4eMMeTD25A+PF7pVdJduw4nCBGtjZ",
-	"4TpGq/vuK+hIkLI90hBoqnS0h9cCvwyCRNX2Q5klx2Ax9OKoPSlVQeStSPvftNTGQZWsE1JJBKmyYLlj",
-	"RRIzbFJCKkdUI/bbcjlHjvuLxKxtTRhb184lWNA+Hzss3AOw+Bm6V5FbLese9/nIR2knkEC2BKDGOY4V",
-	"A3WmKmzuWpWbrKExU2lVhCjpucopFvPfqIlpQxo9bAwkaYnc8T3HdofGVV2U8kv69gHqs6t4bgD70Irn",
-	"1sUd7KHtEbIwyDVhqVErbGYc3QRv23dZt/zFIzCMUSTA68e3B3J7PCa7mrwX0z26MKjhhV6JMB7zglIX",
-	"NGREx81gW9OVOjHeYp0Xej4eOFSimXU+p+b8gEZ4BnitvouXwvk5OQsP/4XHHY25GFAf0LysY0Ik/9Zd",
-	"JuyYvcX4cMfLvS8dTmvRHju1OsG4gysfhn2VhidUBxqxX8jAFE/T3+iOBJFSI1B8RYBcUCNiMbUaD2Uj",
-	"lI9uoDgTkgZjlebOyZma8UqW772LRRJIJJXijTyPakmiQUJIqQzHvo5JDb4GOn3hMGY5wsu+GSv8lXoC",
-	"k7SIZSvUuLBu+zFnkpVQQHT9Ri4/oZjMDngC2eyJqF2fqEUaJhTFhOBdorRPU1cvZjAgqTJu5k9sSJMY",
-	"YV0AIpjYDVtBbSkAEtVAzLkN6RWRs695nWuZgfpRcwaZNmNVl0b4BSGECvk90IZtZfWvB4tn9xQWH0IP",
-	"2tUgtPfimwXSO+sqe9xU2rSz3lnr3VLOkF76oC2lx4nzQZiPtAK9dq8j9wL6A5o/v1I5V46H4BpiUvyo",
-	"kDUxyA2fYb4wuuq+I3gGUeYgnh2QLnz4CU/0fDzwRzqfj3mzm8WFZHIHRm3dK7uFFrR6R0Q4Ed7irVZZ",
-	"0G+GxNd5c/UE+20sqt01FvQEJs1Jx9YeELBXPLdzvgYiC/wLnA21/hZcPPgCRWxfvz17zb77/uRv34zY",
-	"i9A3BPmvifBIZOloqQYIOGBiL6kZdI0qs3UGrP6idxnn3GRMreiXsZH0ljAkTKaNiAltPVoJVqy4ySVX",
-	"GX4k1sJs4oceXSLbG8aXjUkhXw77QtVUGCLFGCv4kdZZFvsJhnA+5w5S8kkGLfXaMqb0OZJtuLrs/RNg",
-	"WZilx+qE4dUJibkOK09oXthLgwTbcEemOe6L90Kl+WrPf8nDQ7lCAtGnKVg+0F5SfJxmqUKYhp5ShdY2",
-	"4L25hdLn6ii0BO734AptIhNFWmGLsTmSBYcWA/+9yPIGoPuek2h+t8mH8FhBagEbN8eqewcl3sP5cXLm",
-	"EisXaoY4gHz4I2nq80TGxcSERlJU0cR4qnmgnw68S40d4P8fpisyDCdFuuBBLldIG4rNSMKISEeHeLuB",
-	"jAFq7XdalDwQ2xE7HavYqukC2WfzNgq4Sq13VyeI+9wugpp/AHusoiMu5SwRTpjztWjkJELFRg/AP01u",
-	"E8aQJd8bq71e7b/8MovTNng/eCYNNk48ura7MLMxwwOd275r+zn0NOwW8UXepms7I8TRFSiQ5xw7jMjR",
-	"jYhFWTPAMVzIRqRd8/Wi2+33Ij2gqcup1PaigtYxXTGrp5KX7v32QllwS5nlVcVBIn2l/PDIwwUSZVCv",
-	"h372r8/0a/bdf5z8r29G7Aw13P3H7zki5Fh5OMPWNdKTGrHAU2j9erLQMQXFx7hfe6wvBeTzQk6Pehng",
-	"zhNRGD9I7ryH/cGEFnhwpMcK0ZBbVogoKl/XKX/d3AiOlHZHvCz1uci/2SX70gen4FEXobl+lwt9ahe2",
-	"LgaDCWYTzU0e0oaWV4JVKyWhi8o7tSmNC3VlWXrrWDuUzve7Wt5c2rHaYKZUIbVLqpg16lBAguo4d2yi",
-	"3Tx6u9KQBnw699R44S8qPZSgmiH0yNWN9xNisK8HBJryWFYcy5cvmf2W4M0O3HY00jaL/uW++qldAAQM",
-	"xuXP0vtuoOEw/7t9aV/TPVoleqDhhd9lrhTGPJiIunlV5zn/N6Gc99n8o/5fwQJvSRcd6UL6sPiYndpF",
-	"RA/ewo4dG4X3jEvB81vWz1hwINji1OHxybQzpvC7RGWCzQ1X1sx4LXj+qJUxwN7ihA100trXHaKNUQpo",
-	"iW8LbIVdtqQimk+oixFH1C+MEUa1s2M+scrjv8owJTelgQGenVrwsvQDHiyFUYo8pj09DvgvS++fQZ3u",
-	"GG9soIa/fI9HyejYYRuYycClygWrth9DShKO0f3H0HQPfebQu/bBsLVwHPKiPD5AKxE7YpElIcMbKD5W",
-	"ePeMVVIpYeuSRo5UCrwsHfjBsccAiZISQY5Ej4O6+p/GPgMVWZvyqE9OH+UCYuuVuxXVjilQPkCGFXKe",
-	"arBwh19PdAenc745QbAsS5uN1Ux7h8yy1RIQFk7BbQbRvl+1lRBOqoIAFFw09P+EAp4AxGUg4sTCIlRX",
-	"pdywZfC2gLUia93Lx9pjhfeopFo5YSNFITwBFArwOvmQCoLgU0v3NJz2I91yZD7YBPZl5M6/plJIxKjB",
-	"e8Hr2pQfFd++QMW3euVcYUc8nMepsSG2eJx27Ij3UPoj3UT7pT+usY9+eRofj6h1HdSKc3BVLY/+Gzxw",
-	"DY9HPBsk1pEi2i6xjssxTaqFRzOpFvtUOV5vL9QiHO/HU6QmGaj/RAVWUux8JRYGbE34WL7nUKvQ20JL",
-	"nNetdjzB/MgoPte9x+zS1S0xREBachXp25kRaynORW8rbM1Nuqvs/LVUi+EQB7P5+UTffg4GmCR+vS+P",
-	"V/plhGbn3+t9UsaAoWHWKR5pwEIirQwYMDKd16vsShXkaEqQ12ppFBxOvJv3l1KrRUu84CCS2j7ddyx0",
-	"veXVP6BO+LqG8mmqigdaSuOijr2c9SwQSM02XvBd7tefLy7UahN7cCHoTxwKDd399hg3pz1Bw5vtBdQs",
-	"LpewgUIXrdleLBTRdWPsAGKwRB4ZKJqkyuVa5itRljhgoUpZOPb67OxwnCGwiruxEn862lGh0VSvoDGC",
-	"SvS4YznfEN0jcBXVw+A0ipXKhaFBHMafHVZEE6B+hUHcq+35oQQfUi1w9gbGHOl1vcoDySJFY8aV8ohR",
-	"t9SeAEloDlzkAal4jmZGTfDwPnJ2zN5oR9xeCFeCvncObDLoIe+CLF0czUq+p1XhnfRjYvn2Q+hps9uP",
-	"CycybJfLQ3FzzGjrNUcwqjbThXAZpr2F4tZhutu6p0hJB6STuAXSn6vtB38PNWK/o7DOGIKOeMuJsG57",
-	"UVXCpIS5+3hyf9IroAghtb3YTGYFN9O5yPExBLQ6UOZ3pVZ2xctyw6rVdI5FXSV3wjo2kzD6wOiW803g",
-	"pgzxGLeOVVq5+QhBNTLfslxMZS4sievY8DPDGXHhlFEXL+C1DcZHXbwwujromFEX7/RjgdlO9MFXMPTU",
-	"snFVB4vexpVuRM64Wm8vVB4w97e4MM9lLtjKits8rNS7hhJOKled4fTy4XqISVyhXpA5c3K6WBq9ZivD",
-	"Sl0USAjSxo0dhp4kLVpU2k/R5fGTPwNp/vR7VKNAyljwUqMZ66Jr95dZKl0sTW30T9HpoUKj5BuhOmGn",
-	"df9KM/ZYQ3CgLQafcag1Nq7r2ONrXRSp64MnRa91QRvrrVZ8lp0fD6ZX1gPo2Nyuos6zclUt1zKS9wAH",
-	"vVDMiELA6b2rI1JdscJwZRfcpP3mxXttsJaIl7mRhQ8y4lbN+Bq08gRbmTXUZWLVZjZWdvuBpI8c1PgA",
-	"U4+ubs+cTx0zXOW68tv6ZMM48J+O2B+B357cImxvzLUSfkdWkDuUiklHX8U9Ow8lmMtShJLIjFlNZ8BY",
-	"PzQRYx9WnqsmM8/tgsWPRnAn4ip+rFeEWCZOx7AQKLmsh7gvj0Q8ZBlE28cd0u8cGgx9d9sQeBX42xUW",
-	"tQCIIqQIPi3wu8POn2cGT1Js15Fgx+wZnp6QBdd7/GX+yvFf+D/7Tk+i6wKsIH6kRLgdiPih25JD3T6R",
-	"AwUOj9D42YI/qF3Hsk3/SGrl452nse4I0I9ZqJjnlaKuTegFwPKkugcp9vRUvccy0LwfJwwquaCSP1Kt",
-	"xtQQztxXlgnljAzFQxoKuaEDZqJXAVj9FGD35k7sa9Sscyolf0olO7FzpmZVxBJxPYv9DKF2qd2i2XcO",
-	"BEdntunfWeJmms77D4auDKi/0nr5/Dyru4OVmz8Oav1+fQwUhzAAGY7XwuSSaLt2yktORL79WKlaxtTw",
-	"HAR9I3pAsx8p/ibfhkZtPOF/ilSncOI/0cb1GjXtTgBFKguOWvgKfJpAEnpLjB4BOGwUGPkmMZWld51O",
-	"SaY3fNVbbp6L/ClT5D5hoQE/55v+41hILPtbwv0zcrdCi3eqKdSTEJ5qk/+OP32PjPKBeERh4gb5Q/VF",
-	"HRv+IS5PLLTwWwStizt2gYY/aeOiPrSqbRFxKnnQ++H7xFyxaMDMMUOrYTwMuRfUKrHTtflBmO0FSGms",
-	"RcWcXtRiZtgvD6XWpDhYE5SBeCwq3/6GfxMKugNjLThkW3iNTvDpWMEvBFADHg2pPFbHKjhRlgmjEA5I",
-	"WjqNyinFW4sWUldZzfYFRcwjdpp8Y6orgUdccVCAS2MVqSnCsADSuNpAM4gslMiZVL3+w8/iliOxO3IG",
-	"fh4ilvCz6Cc0rbsLwtsNEOIn9nyOLdzp/N6O+Nd7ahNFla9XjKfMAD+LaB5Yen78F/3fvljg5+1H5zfy",
-	"n1YGupVyUTpdMBJg7stWNGuuIIuiSEEHPsUiq10Np1Yk30BPnUY5Yj/pc7YUegnkxHqBytZ+Zuf6XPVI",
-	"gTbqsPybgOQGdgCEtqhu62WghYe/9psCjGewPfwcZvuz8aTDTAyxoHBFb/UjtK3gnhTe+r2puQrDi651",
-	"FddBbWJoWYfUVYXOGQiN9YK7utsI+oHq9p9libLnJtgUyXJcSmbZZ3cZ09OFheIJ693dSippneEO+XWT",
-	"Eq1wqDfReoF9zzq2PC+UPg9GMhVBRwmbEFG8vK9awo/gK4ttiWif0jXGoI037D5f2a+ffFWKe2h7D4A9",
-	"cridtq/rWCvuC5Red2nBVwLZ7eq+Oyys+CKg6ge9gA7pFKtq27kMsnb5BsfcOaFyrqZiT0LAOwiR07em",
-	"lMP6LPQasBybDmTmPBfeo8g98p1Bko6ulQUSvuUmaTC0bvvB3AbooXpS9FWwv7PC1U1lIBdmrEr/kyJy",
-	"zy2Mt2gUf0jcFe+hxOfQs9CxF70Vot7CTB8+vMCmeSIVhixeIJ8ouFQkjlDDsdJuRzPMgfAa6L904gkF",
-	"e9UGqC5gqfl/WDE1fppD6mSs+r2iN9qJ07hK7hU6P4x0RjJ5gzIajes6OOVtkiqc0AKhR1yf1zVDcWU+",
-	"YvOnKn9T2wuz5kaHKjee2s0QWJ7y0l+4h7viuWIzWSISLuDbwij2tfyRrvzmBCtvJ+9XOVeghgO466Gg",
-	"1sNZT/QCc0WvECYdcr+TeDye62RB4V3xDFACXFbSowvdOHBAD1rZMACDFbtWWMbX2IJzYFh46p9LsCAe",
-	"Gmai+WhQzRsE+jPgBYECaJC6mfoJL5GffcReOWZbuvHxQCdD4AMB+CxxeoN8HTT8WKmm9Tig1Ru7dSYb",
-	"0qq7eqAZHukBB5xO/Oniem1Aw5Mfnr989ebk9x9PXz9/8+z017EZq9+f/3r26u2bk+9H3/p/Pn/zrPn3",
-	"JylMuM3S38Y6s4sRU5Z1StcvmxYW/IjDPHom7VJbeUjGky5Jr7jxeJNcEKjkr20XY890y27bwGAQqe1g",
-	"j3cX3H2gu4HiU+/KIRIARwTGrUSHc2vBaRpbSIuiUznTsxk6NdZ5I+Y2WPf1HKWe2hS47X2MQR+GlxMB",
-	"rV5zw9yd/ht0W5FgGTKp4HixbtM0bCLm249rqHPBmzyNmK+EyEMTZiHXQj26RLfNgRBeUyNgxfdy5WB1",
-	"WmobhAp2HF3HHwva7JhxgxKX4J1lxNuYfN5pbIIDIyqJQd6fSAMWOXIX24sywDh3bkwt0EQPhOQ9NQMt",
-	"4ujKiUkp1vjD3IGQTS5Kjnry5EfaWwPZ0xRilXaM1GBCfUztsGZMaZPUzVDDFdLoHBGLTs3bAzxlWS1o",
-	"w32Ue44qsUaMFfycEiP2m/e1EmJdwvkA8f5/z4n3xv+w0k5OBfhc146Oe0DfP/0j5l8X89Esrwb38dre",
-	"CJc8JTBl1Cj/ibLTYR175yl/hPPbjnARTZtgjorqV8TyXE9XFY1qBzkjZgdjFWLCzcDXYWUgX6O1PWxo",
-	"WeA/szLndcz7y7MXALxwpwwp0UAxHrxeb1JQ2gS1BKK0SL37AVTUncyJcw6TilRvMGLP9AIehqgr4TjY",
-	"8Ogr+3G8ltb9jPRfKENR13ZDRi5yQBCmxTS7ygHNiDos8y4wZ0segl3/OCSomUFxtoNLFkIsR+yUTbUh",
-	"7m3Gy3PvQlvHVW7HiojXqCQcv2YxUxneTX20HesJbONBeiNb/Nuz8H5vFVZ/4YV4zVWxOrCPJIzqhTYV",
-	"v6OGkr5bxO/FET7pTTHBwlZIGJjTogvnMoFbzq+PvJ79IUaJ4nNHBx8KhLrfYFttIZmQmRx4BuA/aKad",
-	"Ywa+rsWF1R/FWepk51Vy7dy2f683Df4CpucxGX4Nl6EzhYOchp6rHxPjDyExHuRCbSdFPiejJt3L+G4G",
-	"Iheh3x5vgi1XahHCsB6nAslh47ZvoJF0LcNuHzb7oL2Dn0Msx9dsIrx/dEjpE3RGNCMzFETJk442qLmi",
-	"AE/VGiYNMVWkco2ps6WWKgRWPW4F8afW7oD1Y5a5SKhE6Y9ZpCdlEzH1QEouSS6m0oJuxN5891PGVSv4",
-	"0qrcxB9i+lxlEKx5/6ZDeyqdFeUOtmryLW7fp/jyelJxagc2pDYu6tHbrH0WD0yJ13hbPai86SZRqUIS",
-	"tEA/qkvcJTjJv6zca1ebBEAKkz3BR8+PByKbNTfSIdqQyrGDhkyPICP2TpalbT/H+5V1wnALOEJoocYK",
-	"Y5cUICIZRSQIIhKdBWfF9iNx8ghbbj8Q7zPmrOBOwjAZL7RM8Urd+6qMUwS+GDX1vNVA6YzCoJFIOqAZ",
-	"q9NcI/YbyS4n7rRHcOEcHEZ4GIMTQw9WEb2g8Ss24QbmJfgTlkflUCS8NHoJyTbIlT1lSoM34m8l4NiF",
-	"rvwKpl7ctzqQ0zxHA370eocnynDihiXIwjV9XR4APOjswfq/yz6WwQ83+MkenrTfmcdTqJmjHaIF6Mfs",
-	"D2/2jPfC10DfF+EJGkR2h+vP2u5lQ/2PdAF0FYC40QSAdaBApLD2PwafoyOMcbzfmHKSqnrKZqIkbxmF",
-	"/5wsoS1wNFY/kJ/MCu9304lK44Ck3qkgiGvk0CIE+d0Tf621t9Cu8EfianY9zFaGLXYZQDeBtgJ7dhC9",
-	"K8GVYzNtogAAnJpAMiGSzfl7esfeGG3sGFoiyZcWUCXC81yi4Bqm14IfzQqdUsmS9+4vx03DR6xwgJnk",
-	"KZI5mOD5CKpTpVtArzy/K8UncZ8/YwA/i4Z2FShvXN2Bvlc7D7Pf3MtD7KtPyCGz8b/R4YWNAL95S0o3",
-	"9ENdfMZfvQ4qr8xabHYmJLyTDhJRGNLPouIfaiYS300jeCAALleOuwzBM8jUqO2FiSXY/raA6kDgvysl",
-	"seYGLvXuPIJ+DZ3UIg3E+/4fPiJnHIbUcqulpSPkjK3Adz6fQx83uJ8o2uVvNue72P69k4oKq43ap96j",
-	"hTOc0sfmLJqIw20uXrBLF7S94Bo6oe1Xf28at2b9g09K6f7PrmcY1NoFih4mi+Epnl1Y6RwYGdiiDaNR",
-	"HGrpVGFH7BVE1xiJQzls0O7MSBkK79hhhWK/RzoWM8b4OhJU1b4P/CxoXqGjteb5iP1rLZ3Tjq23F6BS",
-	"VYNMxmy5qpbV9sKvcXcSzjIROCCtED8B/wyHOlbcOXroEXvh/dY/g4NI7WwfQ8p9INig+omFupFwQIN9",
-	"nqS2uYrxeP0iAW9G7A2Gz6CeZGKUi9dh8QpI7jfbRrHVbc69lxakmCNFVvSndIHIFY9IR+ytEmw619oS",
-	"x4sRUyGXLoBj5uELObxOgmZT0hAS6tD8YLOxSuREkYsrOJR+eoVgMMGpW4qpgisCJ07yp8DOz45EfTDO",
-	"ti7rVi+CRYWK5bvXbfriNxLUauruH0GX6ZBNA1xA9BGP/8L/2dd2f1neuHUMBdiMyeE95SQ78qCdQx9Q",
-	"Pab4c3BRx3D0oMn4zE5J7mGu66aYJqTlddrqmJ3NsevRj+6KzfDxbrH9HXTUMe7KR+xsIacLIH3xa1Io",
-	"lq/AVXKCSfZqdgRbyr0/h4it9SGjFw8doowknSKM2JkgYW96ZrbRK6z9kip94nuV/qeu8fuGAw+hQ38o",
-	"ZrQu6yDHL1DIoPoUWWIlwH1qz//MMbMWaAmoGdVY9uBmv9NwaM9WyObj6W2q19gQ2GsIHsdlEzu77j2q",
-	"QjKKzknTFFJTKDBDSq0oDVwbATSN3TskhVf8jJyw+4SlDyMXH2bu6q1mO+7QjdbQcI7Zr7iyHkH0k2lM",
-	"YsTjdzS+EGm1hjf4YYhaRz+78fT19qIohIniWjH+alQBxkLlp4BvQQcedeLX3LwXgRF1oZeS3//imTz3",
-	"DmvSI5DWBGKjwFPvRgTxdKmYWAuzIXLVqV5u7h264sPcP0f1YYDrj3EtDIPUxnV9kBMtCmGnXnOPqHp7",
-	"qPorVGF4QAvxdu2j4gtgPFa3Xeasbo65c3w6h0KT47/qfyDKxpezj64kOcYUOUlnhNrwDP/JXTjpGLHf",
-	"nOOFAAGRou6Kpa4TPNTAvq124wkSuiZ0IuGwMtZzJEXnGR2qW7724fk76ok658HJ1Cu4Fgj64/Flwgrv",
-	"8HwUCClzvvnKxr6UHdm0zWmcPOKbGM7Amkz/LSfM9NQJd2SdEbxqEnyMRqMGYccM26pOnkyk8iswuxMK",
-	"jzP/Hk+tt6O7O5qsJK54PIqsNvBsiXVhK0ttW5PSb/q7dRuW2wtjiIzjPS/wgB/k9mCPn3inSVcZ216s",
-	"fUS4vVjnvGkwYA4/wM+gObxic76G6lZopoLDfqh0KuXM0cE/9E23V/yO4vwN3vzuRaDuKjmMEzC0hr5x",
-	"VTcGoRfvTQTn9zbr5yupOLNhrVG5fLVhk/BmO8s3uyRDAcic1hrqilWySM+Py+2FKgydI3NKpkBF4Ij9",
-	"LnM2i1qypVzTep9vL0rLQZ4p9B0W0kP/WG0vVL79QAqPT8FYLJGywokL4Dj0+LZ3jQWVMIYZ+P/Ye7fl",
-	"NnJtS/RXEOvFVdG0XKv3iuho6UnlS9ldvrXlqnrhC8gEkzAzATYAUotRsd/2+YX+AinOH/gDDn/sBOac",
-	"uCSZpJiUaEk2X/ZeZTHJTCTmwLyOwX76+OIt+9fpv35usaTYYzj0l2KTIQjForpIjRpNmlVagTpIqOWm",
-	"7nDoD2AFh7877c0OhnrHglekF2Kw1QvqxH2lp0IxXlVRFOSMvaHRG39kKf+mKl2esPM0GDnkCjLQ/gU2",
-	"nucmk74QwaI7G/Rjaeqjx+vWyxcvWlddktUk0GKi2pIcjqMU1r21Z3d+yi2P+FKRbaCbC7vqkXZok4kH",
-	"9MA5GcLYYHv+3d14Zj/7G/6/94L9wbmdoAZ/1kfv1cxxgwIFnJUgHNmCMt4rQtsdCg5seo5pHIi++Uwe",
-	"7W3Bv+ITfU8dvOGYHbnuXCWr1673q3qPzLtehuwDfdo34ErBS4qmcm+x7gPGgbtzvedwwuO9gf8ySv7L",
-	"Fkv21v4UzuRtE8SZL2PQl+CYTktuuXchyHvYYM0RWCyd2P4bokcO/WCwmrs63c+5EUCq9AP73WENOrve",
-	"KxeuH+nZG0diufDyDu6FNzZb8sTT9tm2nf2qqy2b+YLXbjGcUBY5xJNOVhU0sXJnW1T4Wj4C2WgQTof9",
-	"/Zx+N+zmSx6ayFEpK9vTQT1l5SO43/FrNu748HQ/8IbHJei+3xvXrQebYVvAXqdlPny8GTdjts3TO75p",
-	"kz/7m/7XtqY7UEQNezXIQvVArg7iwoIj518tnWPC/5vNCuS7W0CKCvGeokpcj12OhQHhOCysYK4Qsob1",
-	"AhqUqR30tkYCCUZ6eZ1N5HlYysew/ffZ+pvoU8JrbMob5S87FC7wvYYU8torejDDEbCV42PFPOQw7owu",
-	"hvUMN+c2GuFoOV8C25oSX4jn4GklSulkTZzcLxUTT92X5ZWyLp5AVAgthQLOTRiYqKkfdjwz+JmJEXM2",
-	"U4UwrIBK509Wloq7mRE/n2GRFmoHTPv3iEMLDrtgaO5idWgi3ohY4TzYzejZRfj9UxyhwPsX2RMCMLxD",
-	"G18Ii6IQxEMgnspCKCdHZBgn7NxfaYWZy6Fgbmz0rByTVtybMDVQ8wWoYnoPcqwv2ZugQEZsm41FwTaw",
-	"iZg6NlNhchV+PB+YaA49gO5luIsVQoJdgSlfGWJOwIfh2RNuGlf4Rgj2aIJXeipcnK7R6+rF64o/YZIJ",
-	"aFoWD2Aw4Yjxu8wtQDdJE+XD4MK+OF953/em9sOL6EnNptNxJAOAW1HLK0imB+lNiW0sSB8vcOhsBCmS",
-	"bNwZz4taO8dLbkSYtJtoA10zThYnDGZnVF9lbTdNkLa8hMMHmnhqYVr+UarCiBP2AnzAaxMabbhzRDog",
-	"YVQPZubgODphfuMo8aWvwgONRZV8VnfGiuU1fhlUGBTKfrCBKP3xY3l3H/Jz5j4KVVhsk+FMcWP0ZZio",
-	"hVqDBL4sVK2gwbPKr7ZUWIoFdYyR8BfBxNo8TNthx6Qda+Og7QngPc0kATUBzbElYeQxt8xyWcAp5jSr",
-	"tRFr/+h/H1Q3aLSt8Hc7ECP/Wf8/eZj5c1qfsHOmNLBDEw/C5VhX8enh7PJfAxQL2EjPYIM2y/B7xpK1",
-	"dMdjpvWYeRtBYM+jpvEF61kVH4wR18fy2j+vW15jxYQ7Zse8qpgRNZfqfgsnd3wEQUk0wGPmQWLvQ7Tu",
-	"bMc+vrLKrwH2Vs8l2BH7H0seiwrDL3m1Q1d8CvSxCFyIMJHN5rIIfP/V8sqi9hH0+QbKjYYE5y0Cfz0V",
-	"3iOHaWUbhnSBQ98IXpyw9zrQ5EsL3B53gGl/0SodYa0V1v6Km2hPWGt8QWsRCOAMBSOwABQ27tGZfrjO",
-	"9PL/CS9tLWkS3vjOmRPHh+4pLwoj7JZaknQ4bSy+VOg7quUVcSgg0ZZaEM0Wq2V5ysbLr6XFa3TNCl4K",
-	"hfT2JElvl1elMEgAkXNOWB8KwL0kbtrVrhdgjqB/w0xoJIRIvS5ANMBqLitWaqDRxheO/FQIYZfgE4pT",
-	"D3a1tkgjw1nBFz1KYIBWPcqxIa1CTuIANIrIZQV3HNAw9lLSNPPMOmRxhi/mNEu5oUYWkqH+tZzTW+mK",
-	"ifeZ5szvu6PxNi9tifkVm/hPTRzuEIr9aQ/Ht/Bw0pkr99tIaea3vKFNbfuYcrCSM6RjFU+9i4G2CTpT",
-	"3lQxGPRWCbULb7xzaTn2LIcvYKOZKgWEjp99zBnam9kEtRd9bMiN8mbXV3ayKArvn6RQuESxCTBrDwiG",
-	"fnt/642zyZlxnUWFHfEUrFrpZN0+LBtJYx3+kx3ry4xZmr6BXWozseDHwKfAtAEbMJTrK6L0Bi7WqdEO",
-	"+fDQUO/CtmlO9rbm/RhGiPeHgo1fsE7XHM6JwE6SAOBeHZcjBIYR4zYIpFnj3VCQ3BTpRG2f/e3/n4+t",
-	"xL+nFVcp59fqsnwSpahQGtIbRGn4iFy+MkxtBAxTKIKzUJUsm94heoZmr0EOvyUNSJ0TKtBtTMcITRUx",
-	"fgX/ktuJjbz0/lFvO7jx0i+TVO8Wb5you6MMLPaDrqq+TPugk6E1r2vJ9hjYBGl72IWymO5ZxLcDI93g",
-	"ZtIwjkCCy7vvPAj384WXSLtoRXZveFdvoMSW754t5lTp8qn4t7+7zfNP771JrFDdFqJynDjX/QqiiUR3",
-	"Adx3yDxwNV9eKZc5CVGb+ZRpby+OKIzmwkwsr8eojNVXSMsLZVHoMBXkvZywc2+wrjA4X4VKzThmRUlx",
-	"dCP8q2IyjLXiBU2bRq6WvUz6Lx9ErLDfOj4B04Z+dmyvS64HeRRDWBqB4ysz0C+k8S6ocmaJEm/mp2zg",
-	"XyWUG5F8DX+04k5Yh44OTX1B2RPfpP825GQJg19pYhUdIqloDJausGH6NSAQXu5uizvY9PRWly9pj3WF",
-	"nre6fO5/dzf4eavLV0bXO370s74XSY17w8jsNXSByMZlawj5VpdlsMXgfVW6DBvrMDBIYVWV/XbGm5n9",
-	"/G7I92zq3/GWfsM6pzcG7pLGb/dCjuOfv/zyCzP+/jsK+PVVpuB3gyJfZ88DBMVgYGl1eXp0xx4SKPHR",
-	"TaQvV9yDUlhTcu9Wc6Zp34EJPk7kOKzA38Ek+3KrxqnmKDW5ZuJ+d8C+2GJsgWV6o5GBkLuCgnvelh49",
-	"Cgsm1fQD9rGHMBiesz3YtUPaCmF7zUP2Tg7COJb+43b/0hJ07v5tXrceDsP+gRiY1vgwJ887qThyliiM",
-	"t+v0Sm/a/E09cF4JVXBjb6IdAId1Ap8WRrGf5HO68udTBmTKgy+zgqseC8qUSNZLBw6fD/QEK4Vv0O11",
-	"lBYULnniveDbK94DchJnhaIvqZZXagLK4f70I01xgSzS5HvzOY6+3obkIJRYwro0HxSGW+dUlu8xTqTD",
-	"eELlvGPQvQFJ+sBbTIYORtvD5B647L1g/0MRpL8rqSY9ZqUapvtAFSVwhwcLHIC1d3K8BRFp+p3Dsht3",
-	"NHcn/u3iDm3SJvz68rc370//fH7+9uX7F+ef+qav/nz56eLNh/en//3kF/+fL9+/aP69QbNwH6QKdEl+",
-	"xd3lt94hgVHo0YqmGqRtiRPI728YgYmvuxNc7CQ5vSbVk1OWhJpcoizZW2L6Lh1U1GxoMv9u5DrZ1zVl",
-	"d+uZfmcy0Q9Y+Hkn27hZP3UjX/V2A2myWe+mnnq4zb/Kh7271uktndZHKVx6fw7uXmKki4ckR7q8sjer",
-	"kX7yLtEOaqQ7mbAR00puU2z/Xde1N8FAcxK6rKMkaOxA4UpxRx3XeD6llC/qFUG79w08hnuZ83Nd+7gR",
-	"aUugVZl0M23WboI8clAREtNq4e19BDLDIpkmpZVDcSjwCwJr4C1t+pP/0c86+p8HVtV4LF129FSwOl0b",
-	"7FauvUE4A976/Ram99BvXzxCBffmnEnCrSlote8PVg9NHW0Pl+NbaKTdysX+FpI/RwG0+26Ku0kFrV7s",
-	"JIJ2U6fcUQKtowRatwTeUQhtDyG0fdExjBg/ME20o8rZ8bQ4tBd3w4FB08Ndzwzy9JRORAZ2OxULOWyN",
-	"MYdeS6PSKbZjK14rKrDQCSSVEuPldVX1ops350Xk4MLBrxP2aXk1UdwfTLwGP7Cv/EfwIOoxZNlPHBQr",
-	"fKTYHDaSShHOj5dX5lZzFOgOxlmJ3lon0mlszFbc/x1iWA1Tgd4sMiy9TIxheiqwauNdTV1PZw56ooRi",
-	"bzCz21dWhwtqvsh5SYUIquZjYcSdNGZjzut9Yzf8uNXafB06p7RaLl5PbM2lFSbmtRrrfnDyJp5+PKNv",
-	"UivvfifEePZ3/p+Y0uLFdj7Nd9xMhPdEoU5Lt5L6EnsRXE7YC6HIlCfeYfWmD5YuAAEKoCdWRYUUxSXm",
-	"uxxw1ZTLax/L+ZAyOL5Q/L0FEvj7tow3FopxS3UYKHQJrMM6voDcvrdX//8viZ4+EEudsHNmxVB7k5S1",
-	"iO4juVp3YtD+bpt78ZPgRWebft94vd9V7mt1bfbgGG3/inaqUeobgG2Lc6bQCxs6Tu81M5Y/x95Yt4F0",
-	"NJo4psly6zlQrwriS0IU9oz5fwu2ugXbphVXT2n7bS+s5RyMA1Eur4xr84V65OUg0wg0oZywXzkNhohS",
-	"qFPwgWK4vYpLJBWAgSmE1fRrMCca/J+22Xf6XHJiaMNlogGrjkwveCkN1jsfQFYLYrw7RTDjCjnRI2d5",
-	"aGOB0G4c5oT7ysPiG1Zo8FasaGWkiiPFbS7Jx4qrT+GN/LgeSbYMnR2S9WvX7PRX2Cz+PdZYboGMMa46",
-	"Ec8E7aYDuia0Z9NtZO6JWb+bLtoGL7Mv91GMCMx3yysjVCHQdhy3TNTaEbl3D3U6UabRkmkD/bi0NvkI",
-	"xAsOzHQ0FkJ9Jc71FZ/bipe5quP/ooCHbgj9nThkmiNLQAOhQCgk1f5AjwHzVI2aXyEcpNYYEpbIsq8w",
-	"xcUMjJVMlldKJUAJcZkTZ9D90vK7E62c0f5z4LFhoq/diUoeE9VN/fXL66qgrtbxbD4raq6UUJaZmZMe",
-	"9Eqgz+yr8/CGwUtiQ26hsC+dRdiRNN4BjEhF4FTvRbnUJDQ5WPjrhXFcKhZdJaGQe4nmU0h9cjSzvOor",
-	"gL2kRokRGrcT2myIapdjXQcQDb6YHkVqpnphRTU6yfInNB+FjeixbGAACrlaDHSx6KuJwkldws6zhs5L",
-	"+BkqlqYCqWbDsUiM09FTxGeFbzLedza6xtRiKVK379RINZRTXj2xzGj/HlCywrZ5kRPRAJDvV1gif8iO",
-	"bmDz0jYnaNCCr2nHNwH2/siT9luCu37+R8mgBEAe0P8ZO4/YsemgavM4n/09TSu5jRo590CBX7XX9DER",
-	"ifkcThU6gOai7lFZdU7jlKGxK2TggE9vR1/y0mgn1hiSEX+gJYbA1cNmj8qnl+NFat5CkC10B48QSqS3",
-	"AaOP+fI+Fn/v8Zni3bOItDiGVChdv/F9rW03wrI3EKYVNDFPvmFxhr5dk5CMvQzdVgKn7cNVwDjleClw",
-	"OH+OIkTJn5zwZlYbfuMmu/wV+RopzUTO0BlTLZxl4KOAI0EEPjE9FZZAoR0rIgGKXhR6W+TeKKST7GDA",
-	"iezsm1rxY/RB9ic+2/QlrWkpR30AoOIcM1NhG9x7YupAMPgugxQiEKE3/LBktTdAX85w1hn/Nue1PqYB",
-	"xCytHkalwGO4uUNir16KjzCOuEIC0EvDUasNA6lR4E5aveHnf/Dk0l5ZpU3ppFc0S2BpqDXONcF+fIL/",
-	"fPhCF03UpiTSlF70VvtAv2Cb+w2GokLb0dZpir2n18HUU9F4w3jEnTQdfkTQ6H4IPwIfuvOWbtvO9L6b",
-	"L5a2NLynlZfykDznpre8y/kQ9/8z2FFP51JcbnGIf6WdPTGgehqSkh+5gcFa2Opxnh36M2jGTqhKlom5",
-	"U52Ba1uJgqvIuoOLjmMK2hSb7ClxsGOmzkgnLN6DFBaMgUbca76ggi23UbGI8arSl2dYD8EyXq4OCyTn",
-	"2hQbT5uWdrWieLcAHoY/pbg8oHE9Hj7fuBhdeXyzC9scOY49qNoU5MnpS0Wv636ZyPd44BueFk3NNh44",
-	"7nrqFI1P/gj1XT2E4MkdntA7u96Yg94WPF0HACNy3yH3l23sbhOYSTNSlcKcBr6+iTZO0HE+5+YLYVKT",
-	"BwzHpnqxmQ16UjwoTYUJqhZFjzlRiZFWPeZkIQwNFZvl9QT4SfvK/xYy7EDLGoT2E7O8GjnuLJP+MiAM",
-	"tgzaAqXiEzcTVbXvMARUMoa8qk4DOznwEPp1YnrEBCcV5ETwZSPDVxjJ6uXuiWNjUU0xgYCPOx1rJXps",
-	"rGcGEbiiaV4Po+f4U/Dtlxx72YZajaTxC+l/RKIaN8hUYIFHz1zB3e0HLaIioX/k5xw31KHw+bvSLwwL",
-	"to+G4cq1a9j2ezI6UjKMO/KggUJm7KQ1nxeec8PIxV93h6BC8KKSasuc9vtQj6bBKKwy2wln0CwL7H5j",
-	"ZBtHtMk/Aso63LLZdBrHpQpsFWHj5ZVyJ+wciEhHRloHYyAmsZ7gUXLSVy8oqUiTEdeGzYWDKnJAFpwo",
-	"BckchsSRoqri16r9SFB+XWDLa5q+iuXcsaiKxBuKTrb30kTBZtPmJJYHH27ZmE9Bv+GEfYB/jisPVCaR",
-	"s/CJP0gQQ4D/GHtrHZsofUnljAxZLCuFQxcQn5pX6YvvLPp6ETfJdxqGpQfsGo/lV24IzGzYhXlM9sRm",
-	"7+mQbHwBMuJdZJR8aQvq0T7QQYQGW/vyp7QGxM6EvgPOVLYyN0CH7It1etG9pypdWvEwN4rdC/7+C1G0",
-	"8TVIh0WIu+caexEX7Xio3xNrw6+w/bwxxpdx6MYxNEDc9yv5PgCCtCd2tT1peWmEqIMmd3vy4xUJ29HB",
-	"LBkokkTqXTuR0KTT3bJewWGX+A+87+GPqwUR2BbSTrkbjm89V1cU7xYvsoc95ipW1qNjumLl2tbSE5/P",
-	"5QSyXLVQ1Bn9DrwQAMd8791vDmPPhbh5FV62L8L5xjV4fNmMc1Uvr5AbbfVRceIHkhpF0/R2RaddaNG2",
-	"lSWyzMXDoUPbUONo5hweCBcauKb7EqF18zQeKQvaO5lR5Gf8Z+/wWN6Z+2xl64s5r2Y7jKs2XV5WL6+R",
-	"XEQqy52lMncwj6Lgq9WdFzHOjrq4++/sJlFZqXmFKTEfbpu5UDi1C9kwHEZrqfTl/vJQz5S7o+L3y2xB",
-	"jy7zDpIbcb06u81rl66di3+4+fLKFNloaPZ6vo0TPWvcwrozLRr7ZUerHY2luYvDimqGr16/+cQ+/Yv9",
-	"9K+TX07++fMpw6GHkTbIP4I5e2+TPjL+omdG8courBN1RhtCtfu+glPOUKNe+DH8XAXiEVIl+Wh1ws7n",
-	"URQEvkjxGu4O8aUUjqlZXd8GMHY6CqVaX4g4bwBrwXFuwIihNgXDBQg9uqpaYFSOlCB+o/QV9ANmP4Iy",
-	"1rVWJUxihILpCfswigogAsbeLeMVJPz9FUr7FRjACtzNWfvKb6AHmRzzW/u/3Q5S/MP9OlNFJTrASeOi",
-	"TS0L5NzBNsEPN/oW4AzO/3go8nDK4ILsFKSjcS9m7gCQAULelrZpB3CBWPnpbPp0R7rg2XQKeXPvi9Mi",
-	"PSK64Pi4D54wGJMYf0yPjvI2R/mP9d24Qhec3vieTnP8ghuaP5Vt2MYtZN/IWUg/fDfOathRR1f15nMl",
-	"rFVHN3Xlso01l5WN0iy9ZO/92zitjZtZd1ozA9jZaCZi6p5iw8m24yTMzMIZINE2BjB35dy6kTTqq73b",
-	"F2jWxvsvjXROkOMGo/4QViYuEX8byBRXFRu4tHmH6swmS/1dTN1f+thcsZsHGFerc0y5euWavYboivbN",
-	"AAXJUcuRZ+32iRjikCZbkMVEC8EehzTUTqZLI4K0gzX4Kt51mXMndjdh4JDenCbCuavU1VWJItVywJOD",
-	"ofnERTuX1YTH6atK0ExXIaz1DyCV4vsy4svQcdXkvWYUfw5Fg4LWfxrMvRLeENkAhr/ubhriLSzc0XJ3",
-	"nJ0QvNhvfiJduK7BGvcabksNr5x2XTj50Iw1bRr/msfcwqags++QttxiDav9U5fIWJrf0e7Wm1OJbe6c",
-	"Siw8oWGyQWWBDEDEbn93fQ/A04ccDbFtMWduMEEmAN/SYXodPoUFOhrqzYZKi9XZTpvXtXegh70HgilJ",
-	"kdzvi8OnblVuBfl2T0aYdmtjX3bgkn4zegqkuCy1IVr28jMvkZAzJ62JLGdn8J90L8jC5ywL+sbWYloE",
-	"yWv+9c//jgLHY05f4P8I7jJ3rq/ITahFkY1Vrx7ZqXEx8kPLRGXd1dKRUwFVM9A/sRLNPy6GtHn3k18O",
-	"H6E3md3OcP3jge7hkCiT8WDvZeTP/hthKT7r/Esseex9BcXibIC7RSoDeyiDc68S1XQ30OlhF3gm0rEO",
-	"Q89xj0cjOWTzyMMnZU7L0JWXOb9yO3vgCnPg/U5nd3/crQ8K5BQJSLEhJIfR+x+s+zU4GRt9DOxd97e8",
-	"2R/o4ALpSjwd6yo88sb5FY+FltegLG96mcu4rvHTI3Yu/1eYUEn8E/tOk7Ch1qaQyns4vcwZRVBL5FVY",
-	"twJWKv/nIK1BFBN35BTpSrymFTv6RTsYcVyv7q7R6qVrJv1JI8NcI2Dxl+XDFId0jszqDQSnyKzcxO42",
-	"aR13M/uUSHu35AaZdQKJjQkaPFY4XkryTRQy9iEnDHSujmek2FXNHC/ECXuNNMmBOY9ZXjqmxBfSs4Wn",
-	"A0vuKyCgEQ74zs9ClQ1IadLIh4oDH3tKqjsxzWSjoz/j+ARTjsj0RGQyei5Mj431pf9voYB55s2I8URA",
-	"BxcXYlhJJVClFt6L/yZUmiDqGiCXArLzMyoS4h+aox04AXk3KHIBL/k5veMjjtyMI/mKdUaSlos3Fh68",
-	"Va2UG2BffptKA9j0Wn0BbmB3CNleVQC1BT4RoH9dcZv1v3gTreTc6tosrwuhOEjHW8vGX2bVbUY4YGrD",
-	"/2XIq4pGMFPPJY1hVXIk/Ie4DdScl2Mhqjtr8jh0veCebCM92u4mkV+z0RKyEXDah7ed/j7UaBSOcoex",
-	"KLjL3UaiKHZ7SsSvW7zg33VdzxR5vUaUUgcyI+cP0VoDc+8qm1IvZ2BLlYCoJUAmhWMd1CciVaXLkheo",
-	"GiCeVqKUTlKIAkoBMyXhfJORfgJviM5Oepg2TuM8wQ8BfqHTnCEMgEA4fznWqVfDGyuMYounshCqya/e",
-	"njeE3/0U1/THpT5aWYo9soNt169nCbVzvORGILE2rfshTyx0GZdXCiLVwQpDKZ+HMyz6YsjstytvqRXc",
-	"DMfbpGsvll8n4HnfRJF0ymbTaSlHfiN4oECTJO4m1DsaEPGF4rU6YR8MEMUsr0hhlsm+ssuvE2qgwVKi",
-	"KLgZCAdL/vHDxWfG1Xx5BSTQIHRXVYHb4beXn/Fn/FcByUxWpvd+NpPAz18Yf9D+9O7Dbye//MfPex22",
-	"F7RqWzmdTpsYKVPPJk25LdJJ+wTWhBKCeIn/Rcg2cNtXdIzj24LfsY6PRrQk0rKZRfyYVnwI1X+/Glhv",
-	"THcRRqTRDQfabsaLtfW4A7f7tXyYLP/fYOwM90a3cbN4zXr1kBS7vF3YWOyXllVaZ2X++8sdvpbdhQzS",
-	"NWvP+9ksr0Yj7EPym+gw0OoxjcmIXDYxzOGbyKw4kNxtwlClnUD5JLGNau6lyiTJQQ5uTXWTgChDPBT/",
-	"zaoky6tSmOyLhCLOfRi3Q2XcXGmSbBmwIrSdpnKDvlTU962daHXn32vo0ugsNSR28+PPrXd8sJXywfoW",
-	"sAYdrBk/3jopmTYANfLwxg5gVHSk14nvSFWLlbcKZL8PJjYQjefC2AC0tfL2njfQCL6xKPnS2OWVcytb",
-	"26IGKSpzpJz2zfYR3BA0jk8CzsS005/QF4PCAnei1Gaxq6X4Q7ylfAb5jgdlLI+gzNbRsBoXrQvxZRuH",
-	"mL0Uqr5UMsTWCJKWsppAT3OfZ+cRWNqBZflfkPNeBRZ8/5uxhQ7jH0gFNUdCfz39B9wKySGpzc0Pj0cQ",
-	"FUH5cqx9GDMhEUVuxU6tDd7RfGByqI/F7dlXOvUhC6e2aKZuEkxt7poWgHm0oqm3A45vrp96K/v3d3sP",
-	"6qkdvbXHwahza6XV70NndU+V1UeusdoGh3pghZkHNMz+a1sq5B2gTOnBB2czJkY4Ye2mAM9/NjKJU1J5",
-	"eQ00tlQYCiP95JlVtH3QBXMpHgQcQ+fHYwhpEkLYWXggMmLYHgnip7z7E4WxpsRJ7sEHyzw0VO8dpIpf",
-	"QkuEBiLLLZHjb8J9SKvWGZc+5Cv+3bge+Yrsbl7Nq9qsy7qFmfCk6ckGYqznaGrWGaFKN8ZBayVQ9eih",
-	"ZFja7zxmW9Zvfp/cixP/dj1ItfTy3oQek2qkQwM8SNCB2S5UJctxu1PRLS+Dv6uN66XOhF5MzYDBzaWV",
-	"A1lJdyeZmgdsco8gb7OfebZdu2akFzSCABFxSt6cP5iczRGaVnM0G6Ep5mt2QifvTdCR+uxv/z8WPp6i",
-	"vuPN4VQYIXF8OOGGfeHI4E9k4FNhrFZBb1mJL71MvnkDbIFWMq8qXoiY6Bl8mRWNQg12UQLq8OFQTJ0l",
-	"En0emMZBTpg6ItMfSZh4I4RR05b2PzqXrk167xyW5KNfoT0yGbCuP2z8As+PC9gtbmle2GLA1JRr54lB",
-	"gTpZcQvfJ2bhXunQskafb8MpTIDKOIfp8Ql2btZneP/odAHiGuiEgDGLygp/rzibBSy8c+mCAxCwiGSG",
-	"NqJR4X/PzYy4GZAsKotg4DKbTsfLryblif3xxqsqkyCBDzqKWAqx2afKettggo+bkDNqqScnmHqCsh/Q",
-	"zQb5GhFFfi8xFPI3lHWENz6MYcwabPHM75LIVGTcIsr9SZMK0etpWcHn4ohi+6DYi7ANu2FYftkmBGPV",
-	"8qpWcdgzhzJW+TdmG1Z+RLRvhWhv4b1kwuRgP+vtfSsQhjLJtVRb584yvdBVEPHHVzZ4BoGfrplV3Kzp",
-	"lpC7ZCezqhJsTH9zpGlSgNCixWKbFR7l+opG99nrmaHvHBERe5iUgf5oM3MSEtI+5BSK/ccvrOAZq9W2",
-	"0LP5APSWk1Yp1UIbZdA09xaZXFHLJFMuYVZ7z1IbZsd6VhWYnBwIobCMVmvrYHCmmAmiCmCv9WVf+evo",
-	"i8iYQuPmE8uM9k8qemxmZ7yqFvikC9vqMVKruL/bTSArrUMF3bAFjrWvXRv9w5p1rH21XLre9r+8rqVS",
-	"kWQgvp5DFr6ow407sjEOJhuah9EWNG1MNpvmmALtbw1EwXb3jYBCsrHGpjZ9KEatoksPa+uh/h15YjMa",
-	"rlNWYI1qvrxSjszYugxPBmZ5XVikZV9+nYuMCyQOyw3HYoTuV666Plpeu+YwAbZYF8uvNU81crgtKUgM",
-	"BZmM9GgFNHqxVB64WBfs0mgnTpkbayuCRJqk0nqGEjNTCuUYeV5OT/MWXHLeaq54KUyYKkDFo0tuWSnn",
-	"oLsU5KOh99sKa7ehAb2+IxjsDgawZHthQX5li8RKc4wF4WBtmuSQwNCiS46Dteu3kYFC3EQtuIDzcVHZ",
-	"/z9vJIxuM/xeGKtFPwMiuoGAs9wlvr1w0pc0K4Al8HPn8ILVDn7/jaTu6E/imh4eJBm9dXmUsvFL/d1M",
-	"tHI4e8xdPki0E7Rsx5WMDhqQojFziw4HJg9Ezu8Xc0WFFjYEb8Az4j8fO/P9d8TPayWgfM7txPaV5QtL",
-	"I/vxy5DMRAwnQEPWHYBwxvdGCPpN5Ai014Rg3FbfI8DsBy4bOTjWseU8vqWN4HKvha4WMMIS1/pt7wlG",
-	"N+eU34kiBFo9/z/UIvFFI4k0woMBAiRk6IDgAkeIQroZZgqdY3wO3cvsZfzfBDdMhnlFDzA4/D/nZhRT",
-	"RU217cCHhDDHS6I2DGK1E44oyKEDSBEb92D51Xyhzh5IzAvod/I2ebbmd/WVnRgxZ4NKJm4o9Ld41ou5",
-	"mm+aCzOxvMakE/tNeADFFqQAlh4j88CsiZcIjMIEJck4QAmtiR67sL8nZaeyKC2MXBH1ZWUELxYQlw0W",
-	"sG1GM8urE9j48D8ZwJ9UVLRPNAWX40WakA40/cjAhDALQoB8kaAYEvaKFdp/vb9XXHJRSmXTJUqIAta8",
-	"OEuInON+Xw3EUNfCQkMCeIfw+V5obCI30wozl0Nxwn4DyNVq2GCCIoTO6wlNtEZQFnZjTeHhIvNjqS+k",
-	"VdirytBy+XqJlEoM5/dfV/jhz61f0R/dcHCFasNdnl1gwjdoGf4Bskir6HoWURlj8cEChFaRmAYPNJQ8",
-	"oQZQlqiGsSph/WmGBVTFazx8RsuvhaisKHiJCiwNT342nZZwTRva46GGabvkuee303C9gyefpgKgQ61C",
-	"BWO16aSBM+U9yJqgA4wQCHR+HkBZrU3qO0XG7L+idnB0jZWGhlPsWs3OG38qydDm1cswn9d0qvgDQ4/Y",
-	"QBr4UxP+reMuOfdNlIZe18zB/+DvdjizThdwLgVvHT1vXAf/76gR0xR+aDkaWg4B+OHjIXCXh0A01/0P",
-	"gvwrWtIH3pii6mL87PFYuM9j4TPmVvNTASE3vi32jH3mE5GdDY2Ma8uZsFP1hiuj4Z7i5BARoKZCiCwb",
-	"Q0xTblob+ELwMptOC0OkB1nBBBCQY5jDFzC3A9QAoFgTCxLeC4eS8EojP/TCKI90ZP2bc5UPIEnpbwNp",
-	"rV7Jynmn7DvKO+yR0dxK6wWuKby4b1DLyIsXLfWK3gb/6FeKiUWuZkWujmSVj80xACvIL1kpiebGdML+",
-	"cAKL5o5VvDQzqFRUXywxnkCgbvsKUgCR+QySACGr6e0M8oZrJc+p0SNZgS8lc1rP1fkdoE0napXgvoET",
-	"VIaGkR5N8mRJSyQycdw4S8i5EkwHzhHvpNB6gOmuVEvpY97qfRzs93Vp+HTMKjFyzPtL4K1oK1RfEedJ",
-	"xS+DM1JwksScSGqs93dSz6xjA9EM+1sqpQyXSCB7oc7IR9PQEJRtcqYVdOXcSo9KCv6bKc+WJmIjuBMf",
-	"0Y/vhk7frcfT3cFpPeZdTE/lHbC4+ULn633JaHd8zE3PmCn6FSRVOaMR5KBfuartJx3QvUBVIKk8Pk45",
-	"7ffwehudwqChvdYZvFp2TrSLN2ifEWqzQlTcxMmm3C0i/QjqoSt05fIRa15VQC4FhPabWkxCejQcBHQ8",
-	"xOmkoCuaN+pRijO+2RguTgGEXVPEM3hWJ5HyZywLILXCCWnCXeKb59DAt1OfSJhgCrqf1OJC/Y4bizYH",
-	"5HN8NO7Sd2L+d162aZRqVlvSkju2ff4omBQ4W5FK7hSbOkojp9DigQbXA+ueOJhACiTM3jXMBeRO2Eew",
-	"OsVtXzWkPdgIg5dE6Yxz0vZWHWUNphmyOu9dYDPtrOLGnkJPGK8qRruWppp6Kx23wRVR4t8uid6Bo9RX",
-	"ZKlPmtIk8EwrGhWU2NqzfQwnOB6U7T+C8aiOONG4aF1HPJgBVh6jrRSClbyu+BmbpfgD6nZO1yAu8TFt",
-	"ukBWityA0BCAuUt7lpz0WvjoXtRTt7jv7NERZdtHrQhl42DVBqBdd5iecef4cHxD3eBXAa03WOj2cSd0",
-	"+k5Ax6csfXwlq+qMGDK5/wRQLMnhhAc1IO95fZy58/hzz3GHnLDP0FlTxK6aukaJTQ/Mo5kCVwSU2xfK",
-	"soGseMkVEhltGm5Yw+m53+rohcFMRZKAB3R+AQ87ED7ahZAxzC1Qq01RiOIMs/P+r8R6icpAfgcpxwaL",
-	"DU/3B3TTULGAG7+KBVWVQbp9pgo2rAQnly1+gf/6ZpEXHbRKq3X2GxvmXPlE4DjHao/6SkK/KNKtPhwE",
-	"fxwxbbZynSLbxnXr+Xrc2AF60ka4z7h2r0fd/pwvFdkwVqpXHvTxBa1vPQJiEl+ER/NPVhSM50+XofF5",
-	"BrmtmDz0ceaNMt5hes3gr9fLr9A/0+Qo60X2sYyzJ7UhjszyusTCSVQScrfydDOmengMJBATTqrS9hoU",
-	"Yr2MHwzIejwgYg91ULkMTY63GHJ4Dmv5iNQ9HkXE61e1Y4Egu2QNFH4PW9mDAryxQ9YIkuFQmWBIeyQY",
-	"KO6ZzWWCl86xmZtw63qJVXG9GECWaalTGbyhE/bKm5w2ijMXuP+gBQ+rDOvk4qDl8zIbVqUWQV4VRpZg",
-	"1mD60J5xK9M9Z4XhI2+X0P/W5nkADyR1CGM3skUfbiwYHL0yKPZcagPTEDNHrFzYhaeKjCHc/6Rfe6ag",
-	"vwHa7y5jiwWhBpP7Bqkv/NP4d3n0cLp5OLBmnXwbuqLttI/7Np1SJPsHY8Wa8fCm79PT6fjIOzxvesjH",
-	"6dhc+IhvZUoeLIpxeKoWvGxzZbzZP51Lcbl1Mr5Zt6RYU9E8PEEj9I05ZxbDiTthv+I/TrzzMpyAQK2/",
-	"jFMQ6v0g74S9Wzz3d/CnFJcHyNdfYABmpBOs8Eh52dTb9z6M+PfUCGtFgSiJfxh637CyGq/tQZvE2t3e",
-	"fb7+vCjiDxxBsSMoxoXrhozZZetBH1XmwW/IpJ5CORq2VNB7ujdo3OPB7+6pHx9wEt84j30XqIz1Cbov",
-	"G90GlySG1sp4tIKjlbZSlU+ht3MLf7W0HOfYkPwQ+aW9n8ddlK+1E84mM6U4DJ3MHLdJ4buIg/0RCMmV",
-	"LYQ69d7mF8Hq5XVF0tuWO8v4vK9W+EeUmoVUW+xmmbn58soUwvDiVn7qxVhfZvo60vqVaQjQUuLOLxo0",
-	"0drYh5LYzJl0pxh3lppXDGVvnDBzoZDZpMFi0lcW/Jc8wxbyg2LOqxl3e4epz/07fY4v+EcvpUI7ndNm",
-	"AYvSAXHWLtyslwNWkQvm0BY6TMz5e+pVZ1KhLYLZQb5eDCdsIEbQah53wA5pe//h7XRD52jbqZkt+C+h",
-	"DlpklGchMxRN1FsUn7OxqGh46wKy+BOYyUdlLo7KXP6JZo7gwIm+uot6qbcGEZvPwLHxvtRACJVTbayw",
-	"p5EgdTBIsmIQuRrrSpyw85ET5pKbIrAGkooWvYK+8l8A07NKOyqR7mvU/gkeVoH0kfhZuLM7elnxotbG",
-	"MTQ4isjQzO7To8qlcLtCXLps7UlfCMcc906VdaIULvhV1okp6jc/UocKkSyvc3rj6lTmbPRD3EwaGVpC",
-	"It9Vw0ECdZDZCcP6K9YuqW0k7yVRd87VFto6Uh9JEq1R+hK0t2UALotEIvmTw13aO2Vre45ff0S6PZAu",
-	"ezMd4a55ZcvwT9qFZ0yqMuuaYgMxXn6dgwOUf89Z0FaAbsvg2wKHw71Gn/st0k0r9FJRa2VusHhAwOZ/",
-	"YhuG8ziBM2yDBnTiU+3CD9eAT20KqbjT5qmdlSVm+reEoYm8gFj4tSkUNysTFQUvmVCVLF3MwmXTDaAz",
-	"kjgP5rKa+JA1dQOuJOZ8GAqllorD6fcCayIsyNH6fz9lqAM2c1bYE/aH44oZUYoK72x5XRXCIMJX0joI",
-	"JetNwxU2tibCDbbMWvQYHBmNWy0ExdOVC5QvkW4grrNY5S+ACYYgDEvu58qkQ49FogKq4DScVUwSgrbC",
-	"iGLaiVRFEGTiLL3YU6b0gKZJ+XSqvWNfnLC/iMeKMzOrRLxBXgrSjrfwTdgptjZsAaNg8dhSRfv0RS+b",
-	"pM3SmsCaBd/AJ5jgbO1Gfp726UXapj94TN2+KF2wtP36NVB9RUYGTk60eYLVtLv8/vMbItvshwm9qQt5",
-	"1H5bSSNh253tipCF4EUllXiKoei2wJzygybAGzTVGTCeACcDs/zq7Am78ME5wdiqZ2gJFX0g3miHw7ge",
-	"vlEYxZFfBtTsINbvqxK0sc2aTHZB/8NwrGsniSlgjsF7BDVu5ZAxa2BmwLElDPvXL//zViH/e+1gFH/B",
-	"OAuLmSMYtIcMjPZhDIQ1FPNjG170UJ8gPae0zI79vznNQvE6m8IPP2CJn6Wv6NvGuiosk8o6H9oHjRcl",
-	"KEMQauPSsomYgkpVvNeYpVDaYaYC7xZ8KEvrs08q4eW/pxWX6gX90NHN7kqKjOv2Cd5wV2bklWtbsopo",
-	"w2huyXKfsb/Gi8ZeyzfwPTrUey/HzWtBaBXyDiRp8Dir38urch2f8eWyZ+yCL1ahKr3d3TISEYI2c6UG",
-	"BI/nQsM9PiWCL2aijujyWvWYhSYnGO73BwR6nN43BUlS6Tfni5WLIt8XryoeXNu+osNosrxSipqZUHsw",
-	"ngGJfmwenV84GOAPhWAKWVj812YH0p8bFhYPs5QH8ecGsjEi/RgQwXyoUwfXaeNsAXEOA951/DGqfsFz",
-	"SZU1f/VYlPOgbEw6ROGT/qy92fOP+Zn4PleAfcVJP81YYId6phwbGV0HgVXrGHIlgA8v3FgYIowVRtCR",
-	"87l5aV9hB+VcmAX47ORrZzmiidKX9oT9RTwyqKzq4J+zfisa7basFI4kseHl8So7Lv0JtmHbN87cpvQS",
-	"kJkhV80Iu+1OVz6BvaLxthuLyauKSWf7Cj7UW01XkTIKcunqUdBu29Aq3whDNk40vojGeRxtzBaj2/RN",
-	"ft2GMRwbDDUfuXlisw13yMCAsiLxJigiWN+AHRLNhRhKe6PGdIBzbNrGzIGALLfLqBsdG1RizjgAX49k",
-	"Xq9V6VbGluG/aHK50f0d4MtD1ltp3TupZg6sOCOapSUPTdoYlvvHKKgTG/BlIIa8JvuCivqIm1BYz6aS",
-	"DXA9fF5Riw5WyG3jNlobtl/EBTw2bd+tLeOyd2zbblzUkmgOhbX42g7ZuR0NFo0l9G/zBBtp7wRbfUf7",
-	"eoO5SstLI8QNA3CvSHuCPCJJDoWAPMLMQXP3AfoLX+ViEBWIE+FBD9ZlWCHtlLvh+FDNgi+y1TmGnR3D",
-	"znztugWdzSvb1YDnEnUNaqFyUWBA6HxT32uoud8S3PnzP8Yewnp5Va09ZmJEKZqWuUMHYcCKbT1Db5fX",
-	"WU2jWe5mEhivZ7URhhdsLoxHWooaYRTlLhp/fhdiuqG67cGP+xsYCCPSDQCQ4QDJ7TgNXtACHUvZe4Hd",
-	"FNkXOgJduGqd3gAP1W3V63D5A61c/4kb9JPu0jjduGg92Yh/9d6EmtW1wInOgpdnEAMwqZSALE/I6FtZ",
-	"hsiK7OWJJRMCd6Dgi7Ogmw8Vb0fD7Djj/lgnV+RwwtkMBHwCTKTtwnj4xww4aWU3Yacezmq6q9aY7oLX",
-	"db5LIUFGuNYjaQBmZcGTXsDHF6+gKRuCt16YXqFOSusN+oS90BP4XUqqeeAQWwZ0b8k8ZYGa2ObUARDp",
-	"cTblpUCNXn/XTsOW6QHrHrqVEyGQgoaFpYJskL/f4pDMUy/CizlsrPiWq3K2Y8wYbukVCKPfT/DY9hXx",
-	"c/EO/9E0m5wYhfbdCg8Kj293t1yIsI4PKmlvohf53Syv5khdkzGzgY7FBP/Ui40VOblTUBXEGin053uL",
-	"AloXaPLutXE/IbcIBHBoACtNQLcqYuIBtE7cVvFLRgdR6MujpocVPVUDdQWZ96X3WviekEIEY8HWhqU9",
-	"S43hjR2doO5O0Mt8u3fzhFYvXW+t4NZhsd6HA/5Mj5ccm5kfk3OSXmTWlBffZadUcxpz2J5szhPJKfHc",
-	"GOEC+a45K0TdwooZ08sqppepg2RTeSxdBj8UoZp+TKUEdEorZwBVal7ZtYks28OPRcnEm1LPUCOz6xWg",
-	"8GH4Ahj+oka2/Nfak9MvsyU/pqfvFkjS2nZMUa9d2BJMprEm1MjJXuQhE9azxg+HfLVo7KIdcjejsTQ3",
-	"UdtSH+2r128+sU//Yj/96+SXk3/+fMqecwNzSNAUlqz9N82rHvzxs+B1jz33b1hhrPDR6LlQXA1FEGgJ",
-	"evRsvLxScxgy9e5Wj0mY/Px1popKeATB3ls21FUlhmBH7FdkR3FNZLHCZBHSwB9rPgBxi+FEKB46F7KO",
-	"gloUZ9ELxOgXVaKjfgygDirS0AdP2HliSaHvgqa2E3YxWRQFLwT8M6pLLq8mwoyFs8LJiQAyRVrU12//",
-	"B7uYCyNLYdmAW6rlm0NSAEu15V2i9ksTHDe9Ub+y+RvN9SI9EI6EYU73mFR9xcOr9Ei7mIrGi/ygqkVi",
-	"OCDkxVHaRsRYa1WG0RN/BzYEd9HtPcs94L6ihATR3UWM1lMiLIUPnrD3qCy51rBw4h/PiaETBf6b319D",
-	"bgz2X1kxnBnpFqziA1FBQff12//RVxeXohD+uBlwG9sz7CGj1VfejL+DhgIPR//tNlDvFwI3WgeYb1y0",
-	"jdZTkOXgh0/Wgtj8jwfBfroXACcgc/JY8EXPjOKVXVgn6vye/LZHaSaGf7S7uX8xFnx6Y3oqNFvkYTA3",
-	"vbU2gxavMHQjtHQq3NSRcLqe+ILT4o4zXysOp9zARheXy/ZWOxo2+psRKlubI25ogzhl3HpEvcPkWcN7",
-	"3crw+ZtwWDz+Y3rMkd1djuyPzIDac2VZhqZ7wizt0Y6mfEBHpGE6BzkdvU8cNusxrLrrsCqsbMegauWy",
-	"jf17K/uw2caXbZxDBlmNWwhBVmZLuwtApdmcjC8H6VK/Vl8cPG6PjWcxmihE5TR1WqswpQMfhs+G/DOq",
-	"a8JZSikW6lUultcZUbulAcYJD78dGHoywQLW1Cuwzp99MKRzO4UC74FkGWvwTdpJN8b6sjGZqCc0wU5t",
-	"y0GpPrsI09ekZhmZYfvK/1yimu9lnU62QeKD5+MGeQPrVsWddk5442OHzX7MeHfLeMd165Tszq5q6+1p",
-	"6nQ8Y+eZysU95rn3eNbbPegjZj4TzYdL7Gc8PeJuHhG45psrh+8wu7y8Ki3mr2/WArgDtwhyxhKmDETB",
-	"BosVqtxDdWP+pvmRyrYjQsGadUInuqKVR8jHx2ipfgvcJxp1fK5uD/W4WfjpkQIJPzzVbmn20uhLN95O",
-	"VKsWcYTch+CFnMtiJqoKvZYBCoj2AjMaNo0vr1ngvER54peNMW5/t70s5WLdwkw09naBEF5fQY4EIA6e",
-	"sRDqDLIyHARgIHvtPyFd5g6yAv1RJAaH8p1aRMcS++gEsmOI0nudlH3vYYPERs1R752OObPL64KroLh6",
-	"S+JxJS6zofu0sDysqyilsmH6epS1xTcX9kMDiEMpsbeS1+kr64xQpRtj1gfbBv0tD/VUws/D2PgZJn+0",
-	"GwtjaYjN+5qBpRy8XPRM/QPAndJ3hdx3NpDWQ3q5m+RKQd8U0kx25o+jCpnS93FufzP68tjIscehATjQ",
-	"8dgI16xh7BtV+o2nymRz2KaM3dwPr3H1ToW28ozAYz1brqGTNEcaNl9e/ZtH2ZeLNx/ZM/YW2EQaH/Mn",
-	"CqIJ9x/azecdc1U81XNapfaT6D2wb1BFs1o4x2EWmnGleGCXQ0nTOeTTP/PhhGN24kvi/c07/fFbioYc",
-	"dDjPgLGuFApHwpuaF3PsNY4nXSGUgm4RHJR2/o7oQLKikVeBOXH81UgfyuYbZOd3Pkz+GudVQ1brubCn",
-	"jCtAcdKlJp2ZwJfHh0MxdTbLPgjlQdzC1UVT/pnOosBNivjeVx7gAzlIEMuAuWtv1XhgMTf2QYMS/sjQ",
-	"Fgud/jyhmeTVxAv8OB5Q2oW6p97zLHjNVfFhLszxPOh+HoS163YiZFe1+t1wFGDej1r6zlk0/fvE/z0e",
-	"99bP+ihDjlpxRk50bOV7DRzEhA1+RXbkj2p4qJtx/w110G1MeWDoQZIYTZD0Hw3EHUCBp2sfLQhVCDZz",
-	"/iMeaMMI1SESJw2C9c0JlIxlCUQyoiAukc5Jx2aqEtbfB9MzZ2UhGB86/yfbV4rXB5o6OC+KN9kjHHG0",
-	"G4421q4Tlq5c2ZZNxfiZVAVXOznvC0r3fOLbPu5jl1EkXYkooyibRrdDKseb+FM9Gm11ol8Gfxn0HPyP",
-	"ox6i9TAJHSqiCAkT1KllBaAODZlA3oWXzrvUlSjgHEAPdS4LbsQZad/i31BaozA8ci6pvip46TFbU6Tv",
-	"sbVaXpUCCUWlddpITvR/ltc1P2HnUbeRmh0Ncpr6EPM0NkPmT1Mvr60TzMDNjJbXxNgEfKpW132FSh09",
-	"4kaNgk/I7rS8Uo4jdyLIq0NaiiIP/wE4T8ac2dBRGcfgOp4imAsiRx2GWqKn7p3oKrRsY6qnKawLHrx3",
-	"1aOb7j/uve0zVOkFHj/4ZvzDyPhF8ogfCZccKKjjEWFhPAFpSuEtLOBkiFIBJ+yz9rcGTYo2DKCeepce",
-	"uhTjjUM6h1dG8GIBYsJUEnU68C/pTFSk11cKy6PQ53PJpYMTDxhT7SW06asiD2+Iy2kACSRsgtwzQvjg",
-	"reWt4MXxWOt2rPk1g8Xrdqbll60h/FtRUI8RdcpFXzMkVNAcNLjR7L5Dhn2WYOvzrwcN3tmtwqqsRBBh",
-	"k/s1+Q6iiSq9/PlqaBGFjCIvVacwA8DvJt7uJE6AJ1fGcY0HmlpeNUi5/Uf9YVgJOhn9MekDCumP1x6b",
-	"OcipIN93LSoP4Dcy63Xgzs4Av8EwbaUaCuhIyWmxIbleiYJBModoXSO1NdBsC3cphNpOHncLpuq30kJD",
-	"+Ft4G8eOt7vPX/uV7djxtnLZOvlC3OpoFYHyHTb9NCa7/xpr2opBxRrZCVtT4HfaB9diiwk8oCfOb+Fw",
-	"R90EACqpJls86V+FWV45xw3cRMxDY+0uynf22FhbNhc1qZLjRwcCukZoMttDHv2h4OUJe6NK4YgCLzLS",
-	"4Gr3VeK7MGyip1IYboGqeq0wS4M8by8uvAdaSyA0RTU778Pqutmw8pP/4D9/Yf/f//szdrnrkcOlhUoo",
-	"6MFcldvKnhmIoneNSRBRVTaw86OfiwJXmWJo1EXXdY8NFvRpmNMRHs4oZ4H/XPDFSawiwb9yYsbENDLS",
-	"Wdu+wsrmCUaLzeLqTPnt7J/YiFqqwoaipRFzKS6JcWwhuGmui4+TRj7aCf3vVMm0fLFdYyb5u60plrdS",
-	"TY4+aEcf1K9ZN/cTr2jLLVTLKzVBF8vb/b06lt2eq9tDPUo3UU1S3TFDWY/wagJ62iohy27JkjDdcuPQ",
-	"AQ4B9TawjO5AkrzCNdprZQndlasXqETDrR+dqDsmC8WF7coW2rhqzQzfwf7xRhje2yH9IRpZI9+nTjul",
-	"hRp000DAxwrLLesyG3UaPGshQO8h3oQpQP/xOTekWRSUcb27g+IBvJbVl22CcdsL371Q8MH0ZFFLJa0z",
-	"3C2/NoZ5hmKFpBtk9Kp86HYDKTgRlBPEuFC+toHDO8niQpCKBODwWLt15vfA4cjuXBvmtF43+ovhWBSz",
-	"StC7O/oJ3fyEsGydXIV00YYG0q+OarpkZPfpMXR/wr0e7xGqwekJp+7Yr06wZyyYEuPhwXamTVbaiZsl",
-	"jmhIcqEIOak96Fu06AMVrAWhcO5WystMqx1RaY/68Hvtjgo9HUEJ1qwTItEVrdTAce/hCdnYbIkmmMgm",
-	"8rGNewStriuw0+PHNr18CbxXni0D7GlvD6s2YsWa+MKjLCVn6xEGAhSa6A6BkR5YYeb8xp4cXQOwVnJu",
-	"dW2W14XIJHvGX2ZVL+WOqM8bRNNO2PK/vtnk0hsF7CqVHAmPYnwF9C7HQlSh8yZP54TGdJAxO2Efvu3Q",
-	"04f0Co6w2g1W86XrhK7NC9tQBkZUIpmtczinQkKPNFuBnBdKiOI+kXW/RTjECjx2JG1/4oiq6w+9G8aS",
-	"8W9hh8VJefzdwZdZAUSCKcUO9xfqL6D5m7piMk7mM6gglKQ/zOO4E31xxctbtZ0/h5F27X91Lp2wMeGt",
-	"s56Vz3DaUscIk2qko/g2nMFxaMgAYWyh9yazPy+Kj9y4xREzu2EmLlontAyXrKEEbNxs3+a7FtTXeVWl",
-	"HUMb5l4Hfzo+/MYnfxlsU2aF0XMavlCbiqGPBBXptYZHpPeIb2/XcqoRvNiacf9T1EzGvGAs6gbqD+84",
-	"OcfGHEivXJYGRBqSbWJgO7qUZ6ScCB2Lwa1c00UHdAqwhPk+qDATQYegFqW5SIyr1DtBVCGbxcK2It4Z",
-	"BnBxpse2KJC3Fgw+hZU/FgzuFjxoYTsWDJpXteiLZVQ3gJk58ctBmynaDRDNLWunWN/6Blsod1OWMLoS",
-	"T8e6Cs+wEQzCDYSukzEfudAoYXRVZWSq2F7sPwiuUd5N8ZI+XApqGmbQt5Ho+O6sLQsbTUILzJiH5iv/",
-	"wE2+UOjE9R+cQUdv1tdwjp9G/WylmZHl2AUGvYM2Z33SlXhNb+UIFHcMFHFtu2LF6oVrcPFJk6499Qh5",
-	"xPBXWdSOOnQDlln5+YATpnkLrU5Cb+Og73WpVWvqHIuPwf7R6oOhv8gwC25LMRj5NQwmDhg0ZgIeCGOx",
-	"dYtGv7A1S9Q4n0B/pXY3wBP/P/xnwM/o6lNQc1Q2doHwQUsXGrzGYdBA1/kNrokz99WFrgXIHuvRagoT",
-	"dIw5YgiCDDR3apWkkMexdakSOPQL4q/QAopt/q8gnLWzgXXSzRyRPjDLZdH38Rv1aeX4JdSOLowepWYN",
-	"GHdAzMLtgvLGDlu48AfSXViag4OnbYn+plMtVYZixzCwWxiYrVynWLBxXVtY5Pc5BkP+Ld9nsLfXI+70",
-	"fE38PY9HPn/EQd9vgilE4oC3z9hvcg7OEeIPAs3OAaD3+7rNpzXoHMIsWi/hckEN9pimKoXtQbhG6A8E",
-	"DGNt44DYGOkg9i00FI0W13TMbBniyma2cJjJ5rgZgDfIugMNSi+hMxHvUGtsRO+OlYem6nwO/xsGoj7h",
-	"Sz2iZ0f03GMgKr9sI7a0jUMRxDyUYah9Hn/7s7cOQ4n8NGmMQvG4oR8/rQJhLdEqwHvuMu+Ec5xPSRl2",
-	"Y4T9AoSlEDsz1l/HS3kwtUWHSrerrC+obXUonu1cdusY2h5SC61jcNty6UbObb9VV5i2YTcdMrYF86B4",
-	"Fn6sA6v2q1QrQ1eFWLFh0r1HFRLipMI5eR9fgq7jCfPgF20TZs1L7wgVyysjMebN6KRKYdi/fvmft6rk",
-	"fYZe1miTVMAD/mqPJqLHtMFYUTr0RzgzglsfV56TPp23xSFXNJkNJo0haOqsJZbrvsL0Ft71PqW+Cyem",
-	"R1an7l7KnsKF61e2ntewZVMTEBDAh+4AMc0zoKDcOTNWfIcqjn4lHCiCBcw6f/QKjp+xi5YA0aMFdD+I",
-	"HRmtwSNx2iyeDsdiONk2jG25AZZXSMCDoC3V5BKHnp1wNpkpxdkoKYQegr7pAnppLyk4I2VayELlSDkQ",
-	"LIr+HoiD6blftQeFd/fpbPiNBCvS1WjzC9dHnXnR1F+OMlBpK+Ksc4u8cVJNShvlMJ7J71o5TBxzVmtH",
-	"t/yMwXMxXnKpbLy/3axzHqp1m6zyD2dBXr6IivoHkQEMYvWQi8dbOlhMECuUx3Dgbi2UFrZjJNC8at02",
-	"465jz1h4dYethNMPBvd/nvbLbkXucMGzv1Hp8T+3VLrxt5RlcbafyRVh+IbSnBX+75ub924ZpdOto7q6",
-	"A2k21abvnmm/QXlZF3xxKClJWqQDmiv9wnt4W98VL0hYu260IOmqVh2XcCSE3XLGlleqMNwyDvKz6PcW",
-	"a5B+xkDBn1F26hbu8B0Z/OvlVe2gt43ukD1jvwGr9TzuuT1NHm6FG2nhH6E88J9bVcvB1HnpjQKUhiEX",
-	"Z9lAm6AmjovsbJAPXtMYJoA4ADSA43PpX3ABQpBGIFmzDi+zCDq4l+0IcRjXGJZYfIPzvDNAfPAv/PuE",
-	"FXqq53F/dz/rG9euQczFRFaV4pgXqyDSmgOJY+YIgHqoHAWOGCKwYu5SJ//xID7C/1pe1RCUNu8JWvVg",
-	"Nzbu4Rb4caPI7QuRQXHyzhWSDe3gQvTW9WoZytV20qO9A69j/aggUqAdPY8eio82lGd3U5i9cy/lG6jP",
-	"doaVH0au9mU6yFekas/jHzbJ1G63z0tttvEI+vObT4RBmUubNad6C8jmJBUH996GMUni6fJY19AcSnW5",
-	"8os2hbDIWpUa3aRyoq820XGgoReCKdijHkWZ/xq1I3cNJTpAAhp0gngFBIJqpaMdm9BpwDLyaNFo5WDR",
-	"OleJ9Ftp7hJyaZfc9lXNC5F61QLV6waGDmx3g1IFPCOvGLykrqw6pFX/F7zgHzzFlhaiW7wQrtlYwdOm",
-	"WCng4bt6QBEAGLy/UYoB/I6Bm0zMo5tSakHdajNA/K7reqaE8Z5ziQ4Dys7YiawKzlB8bHmlmAQiHeFO",
-	"2K+gnpSlwL2fjY0CpZFTbIuA87bNqL0PIJxjs+m0MJAu6Kt3MyXhRqU/xcK9BCX4QkyFKjxcTo2eS790",
-	"4Xgc6plyixP2XogCR1ygMgidCbyqkmCBrKRbyQNgxdDjbjCADfygaRU7W+GPSfsZFqwr7+fKdWtG+zps",
-	"Rm+y6bUcMueW9j/l3Kb5bghG98GUXEmLBS60PaibSq0Ul2Zrvwu1kjdU/kba1LMKj8uvhg1EubwyXBE7",
-	"Jo7R9phkMAAXXf1TJvwf2EQXPewupLGz6IHfwBNH/wEmurwyYHS9FRYrAgi7sE7Uq3+KfrO+VA1tveZq",
-	"QLWKSsvUQJ0mcHvQoVpVMVQ59ef1UBeCqK9wQi14TRsI6y61maCFD7n1kNJgtEJkwWdY+Us7Bvzv5ts8",
-	"4sAuONBYtI5Y0HbtGh68MsvrUkRj8ajQfFGHRIZR88cDPvyf1Z0SMGJlC21u0nnpD0c34dY1enTChkcv",
-	"daKLMGU/4SqmOf0FFvJv09mgkkNhuD2jHsWJLthIKmXx+MVfkNgVEBChzax7SbRoFalINLQwfOTCkQz9",
-	"Oc2bxZPau9BvoBuHUnPUb4xzHHC/diwKnMaAz/sLDTDlaSXoV3zAy5ysU+KuzYp7oSAuTROL1s37hf/a",
-	"xsvpbN7fZVdOc0k6teWsXtrajTJaN97zpvXcZxvOvk9/46O/Cg+M1AP+sFx76MfXinMxMXKO7TjruPgC",
-	"Dbf5nNuQcd1/evZ347/fFJtLFlmqxfsx4CLBPekYjpAmdJigBxT7oKKfRJFBVcU7jrE7t7HTxl/bGrTf",
-	"Dkv+d/M5v09n4JEY1B2H8q3GgVW9nU2j94/prG3Tx+nQUHtD+XFJ57xfm5cqOQUxnb1SID1F+XIGEuW3",
-	"cQo+CWC5tanshsc3UNKz83TcxxtpVGBPw2lP80ta3dl5jz2SD9xI34zecTccP0znoPH0nTtV269eM+sX",
-	"YR9POOzl2OWG7qLTfivt4iEcAe3OAW35X8hFk8KIZwzfJONouLc93Z8hUt1E+PgKxg7UjHE190Bm82Kj",
-	"Ho7jjCX9PVQrGCj4QUQE4CcplAJuSBBWAkVBqGA6ywYCJhQsTcU7Fmqb9jYQ+cromil9yTQWLwIQSstm",
-	"Nhe79sGPC30O/k9ZWGV5jbGVv8wI5y3hBA1lDBp5mAZCqW2Y9fQ+EU5McNsHlrO7QtaPiOkPHVofYfh1",
-	"4cT0FiEYXb6GNCDp4zGGdGuOcHovcPoxeGUbXESyq7uOoJ4hXHi72Qaxafkg0wSDX4h/ltWCCM4wrzQB",
-	"WVJs8kjj6AFGb4OVa28N0kgDgdimNKuBI+SNw+n0qNy0CoN3BXWfYOmOSHdEuiPSdUC6F4YD92YrzKFN",
-	"dUU5I4ZCzkXxdMirbXVuklI2iaJjRay/SdHIPpDTVwiqqvn/ssjZ5O8XLvSvZgSDwHzCftJzYYqZ+HlT",
-	"eS3xhiS0g7acInDfSjX4MivSbQXd6iKOwXskZV84EL0FKkporrGhYpeR4Dq9puff4Hdkn0k4JnmG8KiB",
-	"AQQFj4EgBJptImdHzRUvhXmCcRg0uzUef6UYV/MFfU/MnsHXUPNOZF4tzphWQ9GmJU0yN8hgGbttnlgo",
-	"720imMSdAWvRGZ0/4NMcZ2o200ym5e3MNbl26bpClXaOewsNIuhQIQhXwtY5rGbV2u9HErnGPWT4hBut",
-	"DZae/W2yR96WvQ5RKKStAzjEZrpeHP/7MrNunYduDFP011GXXjFdB+VOXZMuKRLJhoZX+o0HgFkQtPKq",
-	"AjvPevsAeXRV9NI84wq/XOI1aghwagbi+dLSNz0EYPpNNHCpMyx9auyj7xJM9gSSDTNBaMe0a/1+IJ6i",
-	"3IgfUrff2v3GGkHjlveDnWd0mm9jOkMkAas13mqh2wc0doGM0lvwRNe1MIEvRIkvOU1ITniZbN+Hjt7F",
-	"8rCyvCo59A0SkRtQq/UVfusJu5hzAwIBV/D1JKhH6GLZtOKu0ceMRJUQl2LuzsNa8N4eAK59DqiCsEG9",
-	"R8ChNtZsqGthgcmkEMNKKmHXqUyaPGkBfXDSgC/ApzP490CC11ewdeDLcd6AYA51iANnJdDZNXqnndY9",
-	"NlOVsDYSwCXvsDKCF4uHgKPn8GsPEkIfSdjtHx9XsVu83biuBXHJTKH9l6JQvxeehH10n6H3j37MXMyD",
-	"+l9+wEBEHLQI8dUyDncMKsYtmoRdjpwbx8UuoBYT+1pxiATJp1Z9cLV5Miwxp/ewhs3ZDMe87BSYOjsM",
-	"jkHdMeOkahwOURaM2ON4LaCgomgILHvhbdNfgTW9B+lFnOeaCDHdbSoMXOMWoA1QTY7uTW7n3rNg3bHz",
-	"hxnxetG6YVfHvT6v7pGNY18rup83mdlIm0tuopbJJg5zivjw3rzHUkK4CBAwEhVu71Osm1KSH/6G6gQ4",
-	"OznWlgqoIU1/4mED3bY4FELOHXp1fVXJ0ruQwH4bulRVI3CNDtWDiEUF2jO8okv/7oh+7tJoVYLRnXo3",
-	"ptTCQgEX/4rCCFqJ0A0L8JAKCWjkM7doumvoqPUVUusGGl7u0LhzV+kh+F4fubV+231QR99rf9/rVTTY",
-	"7v5X49o1dwQ4qX2shski440FXDENHPmURlkcHbF7dMQAWxte2FwWHuieMW9ewf9qEH108brgv6fbCrvv",
-	"tRPew/FY3TwSPGRLx0aG1yfsFdRDOPImokwNkI7dP0b7B8jG72G9UPGqjhTUCLhQ7YChARwYtA8BRS+E",
-	"OIavt4PQT7jJu+NnunBdK3AunTeMsxXVSjbAqVeAk+FE6ctKFKU4Y4pSzkqIwhL1IlDmH/H1/vA1vEXW",
-	"TKRmL44Q9iZ4LcRQbuchfKMsd5bi1jGFjMJWyJK0VqLxZ3Iz1i3ywg1WePw/z5dXynED0TomU/7kBRsI",
-	"W818DEspWR/xes9RZvra3CjeC1rWEZQL4TaNY6N+rAzo6kil2gkzFwpaMKn/UBhgS5hqi8PWjkY9IzOJ",
-	"43aSFHMueVSPwF5G6GH0RwsUlkNCKLFXhtXuK8iPStRwC7F1LdXMCUv8DQFua9421+2tMVx3c4n4RXzL",
-	"x8nOLvAS1m3P+u/K5S2ig36ze4CJL+ig/Iq8SMTkE86AbH15VVUgWg9hcNQb5EnRLpYfvUUUeocQPoLK",
-	"s79xT+9UmjkHCmfEA1kyqHl46PH3OkW69h4lznLEsUzxWqW6DFV2lPjSix6ZE5gL+AKcbioAVC8WfjCI",
-	"OOt7dCDMiWL5UXvGToyYd8KYz5o8KEadhQFwWA3c79L1ghEHmHkCz5OxsYSyCdRQvE+mtGOFD8E5wFEv",
-	"1FoWZ818WV9dGu2Qt2ldvmZHFMF0adieneHjHb3+H9aNCyu3TyVi7dp1wjbISYUyxMOpP8T9sj9mbhqr",
-	"HUTMPI/H6WFA8yJFeQE1Y/kgj6G2AWKFEx4+fq3IqP7zmVA3pDEvaNbNAmyTzGKY3sDvEYqVfE5pS4Du",
-	"2XQ6hogUvFfo6dsUxLZEnFg0KQPe9YglhxB2OBYjJGcP1E8Vtw61U/9K/HB4a/7GPDhFEdWG3CGnG1uJ",
-	"T1uDSobfTO3K2OAXhkYIK6lTbx24XqriE93QHiFoeFk/rrIWLcFL1T2Dt3btOm5VMxfKdGHbBBQTSADI",
-	"0x/uFdBoC3UBsnhJW3w5FcZqFfvcCmq3RR4csEnENvpcbAkDQWFsFUt2cv+B6DmK6eQvkj1jL1FDK9lf",
-	"jEH9XRuhIkDWUm1VpP4NdCY8QFleu8VwEkpOba2BFCJyF4NMq7hxqOMzcz1Qkq09coUu6Nczg5/pq9Hy",
-	"a/VFmCZREVAD9ticq0p6cPyPXzy+8gMg63MNs2pQaB1pM6SRuJVOQJT9HmpTiCLFnN5krNaqx5TgJut/",
-	"fq0v4Q99NdJVpS9JbSgjLiKOwB6b2RmvqgU+4cJ+A4TGADVsgGNguhse4Xp1Dkgbl62zBS6va6lU1oZM",
-	"r+WQ4eg0+9HUe5z2Q8QMsoyIGTpjI9uMHB/q/HOUixoIs2kOK3ZbIGFuFmjOhZlYXo+Fs6URKk1TAIwM",
-	"hBFFscI81j4DluNWDjNn2bQFfQobEdXyqlbYAoJhaHZXeCtERtBYElIF02oojMoQJNq9jySRYLehZT0w",
-	"XA3HPfLtjPfUihX+sfaxsqiAvzpY9sSeNQYqss9qSwinoMEEP4ZFZWnoVjZhRnMDHJFjN+TIV60zfrRc",
-	"vIYiqxaHSNJ4WYfEE71q8BFTVvfLBlrDTYRl5wpyRLKakPBxwIhRtXCOmx6z1fKaekZUD+i/LcGJdcsr",
-	"VZJ6cugvtnEEvxCGR09BnbD3OHqFv9BX+E3BMxHORaciIEROaVgId9aY2wLi0tTWDG4QxIrhWUR1wpDs",
-	"wDAJUxQexszySvnfjp3G3sMrTtiv3PD47EHheRXMzghjbVLfD39l9fLaOsGWV3OB9VD67j0nZ224GQxN",
-	"HXfYq4IMxz7YRJCr9Vz0WC1MKXrgQhdyLgsSUai0FWHyQgedZmmQVjHOi3HnA13/RCEl2lf0LT2otFjB",
-	"kosVUveJpFG6s7XpMqRyxS5paLNxmm59yo07IcYJGwtwGZucfztD/+Mn7IOqFm1gHjH4LEn/R/yP7XR4",
-	"RoiC1Thv47+UOa13mCOOv7k7C10TDI40dBgsN9akY6C9cm1bwNmExVDNbPzbfUpY7/v4d/jsj4+O7lXw",
-	"OyHwbj5lRkhnVu1tC5/vyin57O/mP2yb6QsiOmOgoMlPSjr2YCwvMQ3HQBnR/56cZuKQmU6BJj07NcJp",
-	"AEgc2ZAx/g2w+1D8Yeh7vhWoflp5zd+pw/uokOXOh+7WECJM3N0lPjwbcjUUVXUTqdWFo8k3qbCmS8E0",
-	"Fi4kuIzYnz2rKsGcWV4VnEk28ah2hsMPiuOcnHfOqIV7wCdbHUnwWMHn9O5pkXq7kU/A3zoWZKPSKDAJ",
-	"EHmV9yYHYqQNtMY5qN6K0UgM3RkjJsDUQnJppHPeWTRBknvAh5OtoEFaB5s9tBaiP7jnB2/+j9IPe55t",
-	"5dv4ZCvf06J/a2J4g70YSNb2jP01XhAVIJkVboH7K4T86GiKsIX8Li2Iim/67kG10aC3KT+BZY9NUXIo",
-	"mUNyAYgXCAN5ww1DZI1BteKWqUXE2V6UFAOc7itKfjArJkY4YW1pllfK+gsZn0MLj/2yvKrmOGIdchyY",
-	"hQAxlZV0B+VNKElA4zVjjvBqcCh6zs0X0Fe7HXfrEORl8o68DcFziPqrKmmRpaA5dwl7Mb63T5gSl+FU",
-	"4Eb0FR0I6FlmJwoM3ACVjR4xK4ZGDBeQriAJp9qKak5C15SQMAIav0UBGjCrWYmQ2uj1VZy9gdAebhVo",
-	"wuC+CkxLCB6yDXdFNg+LcTyTDnEm7dFUs+072jnEWB1bwYVhqBabaMWAhi6qEB3Po/s8j7B5dEMCABN5",
-	"d34YAXbcQKiYsuXYy9lCRUa0x4D3vY2p6TMm1li//YZ0DqW5/JG2/L/TqeLxcElV/DBz05Ylr5tifpgw",
-	"sGxQSZrflPH3Rtq4cA+gMoLD0ex3jsl1UiTpq3BchVR3W34jz1c0T6h86PoiZYUbZxIW1zEtIcMgRsxB",
-	"ryeQz5hpcJRfcotmW1Agc8I+TIXCc6WvnD9HMIXdmsH2p1FqSpXYhqo4EKPAVGdipAwzozQi6m/8hH3U",
-	"1spBFURReF+lYGfM7WpmZSVL0jyA4BvXxzb9w0bzFsWF46PR8fDZ9/CB5fsYDL7bobN27Xrgk9ek5lDv",
-	"8DEPVUJAdPJ4vNzn8fLKBwii4tSIxisC84oDZa9/t3knOWgF3/58MWIuxeV2vdcsN4TiDjtUCEFMTjle",
-	"nSKvkmmZU1qYibBGQ2rKf2OlDcfPjZbXxnvUjQ40ODqq5ZUqvUu0vBpO/M/Qt0OvyQJODRJmDt1fiW4v",
-	"bX+YjA08dlIpMV5eVxVGXHDXfYWM6I1Hw3iL/TQSNeS/sYDLlYK8Nhw/bnlVO/szHVXhsDM1/Fxe+FVO",
-	"qnK/PHxKpkvHLvWsKoL81ai9zSTiPsw+oOq2PSUZUFDEdKKmdJrRlbCs8seR/0vJper5AAwagvyhxYEd",
-	"udLgdAx9SNSjb7qEQwyEpcPhGAqheJQOkUMUTyzm7fC9ZoQlGKnRvbGBwFNRZIfWE8sqWUvHfhrJuYic",
-	"UtSjZ0XU9vgZYjZ/Wjrt18Y/jFmr7u5fUWg5CNGKjoWBXbCdFmtviE/XtyT3WsAq1/nIreUwnTEexcdc",
-	"FXYubXuoQPd/97GC07PhGAb47S76oLEjdvm14dIDTK609oQk/mkYoY+tJphI8q4+BLBBJMN7GDZgM+By",
-	"XzWBmdp14HPpWBiB/gYSiqbGQCwisjGvFbT7ToiyqZkIa/P6WxqXs+4fkOmKLvm6959L8TfeIi61Pc3L",
-	"iDnWUb0C0RHbc8nBt8iLZ/t0duA1AJra0AcQjkfGv4f4lVGhGCuT7NLHbpUUbCDGErq/L4HfIaa1Njj2",
-	"q8BGTcOwAu3tf59xXz2HbfUtQO3H7BfMlrljs+D6lS2Dr5R/Tp1vzxhdl979oRoFB6u/HjoFXX4HNwEg",
-	"hGBPaeZ1ywTDn5jQSNRSmMOOmQKig+MlwJaotWMjXsvqC3oeSRmZpNIDrkAiP5s/ID/Mh/+hdwDTuzHM",
-	"pnulfAD8iBQw24vxtS7SqLk3XnDvN/XgwuN/ik9/bMLdzfVoLFvnLty2qzcwi4OLHwnFzTfgEvduLp+n",
-	"LdukE8cSdxDFzozrU/inzQ24KINVYE8RkPemkcybDWZjq2oPVYPrepaa/0maHwYuQT0KBcZ5JRw6B95Q",
-	"MxIhYvE9o3tquCGYQ0d1BRF5hzFSDay/tXa31tiC8z6Uk8D2t1j6plCMs3qmJPyHdAukcwxr8TkMfA7H",
-	"Wg7Jcegr/5ORkAiJh85CKQpdleh2oPuwdn+9HXtNdxQ+1NqKFSM5NpliEai5KB0rSKsXtw5mz3mFmSzc",
-	"JPebvWvc8XO4of2BNl7fEuFVafw+Pffd4+yfy6vqy2agxa2fE7Sam9EW3BhdiadjXcEN/O3/6zX8x75j",
-	"6he81qZQ/iF8nGWZpLYW4VgplAdlR8BYLa9qxVUheswjIXeOJidJqhWGD2YuOTz5rOV0eU2JyZjki/0J",
-	"SJxuY+aNQq1N8+vw6rQ2hVQecYJCKxssGIdS+1MAMKmsA1pbqzNOtrGsCiiGQFXkUrqxnq0QbVCchHf7",
-	"xCYuofCHivt/hpirvbDxUhWf4pvpHvJkL/XHraTrSuw1yp5ft32MXVfV+gi7ru4XCNO26YB++UVt5Qv/",
-	"qEzGeATLF7oSTCrG8d8e1Fy6BmIjmknXVS659ZEbJ0UDDfVotC2ceyGC/PRVVTm7SW6L8k7+oxDkQSdU",
-	"IiHqBYEHkz7SytdBPNyQqJm5NsWrlM8JA+PglNW8AGVVK6oRJNoxKx4/Y4VoDnlvCPR0JT7gihxDvF1N",
-	"Dhasa3C3ct2a4S3/b35oKu8BYLHKG+DrcE5hlKWrw2ZQmgd4di8h6Buv388uVocuCCxDRzUXgzeggjyn",
-	"il0mY45d5hjh5exgG0Rdxnzk6NsYgIjJW9M3eSNNqjCPCihR5WxTJAVjIvDUdCWikKemng7o0/NmrXPm",
-	"rxXFlNCF4e18zIv4bU2mHeryaHNGGpz6KC21gfkrbsu9/A56kz+027EP81fjusemQRJ3zB7gtym4bAIO",
-	"tmJFl+s8c9MbbteDESPZ9gS5JknLc2yBTWBueYph5w4VtkbzwJxXPexya+qC3lLDmG5mY5Yphl7eBdmF",
-	"WmLn7A86K7Akz2lFjg7LbvaaLVpnp2X92rYkyQnmKPxbOSzBaQWuiL+pqdEjGQlNs31JdsPwA7l90dN0",
-	"yUSHxtIGjwwkfOnrlfe9B4uyLEKKuUw0pt4/klpRJ9AVOnMvMqOEvHNfbUk8n7CPKYxAlfIBtg95EDFF",
-	"j1VybnVtltfgBY2MtI7an6I48d1moFPB6VKbiaVRhrAgPTaYyQpU2UikTV+qyIIaViSQYHXJPeNSUIgj",
-	"/u1f+0SIqb+Lwvp1GAnGvQvlgY8XqEXnoye/DvaOs9C4lT7GPXZMQl82wKKrP9S89MEnoPd81Buf81sn",
-	"nJtQSmlmvhuG5k4KffDpcCyGk+0p5VLAkJqLCr4jAdkm56LOFIZu8+VVOZfWB2BSYc8+5l2Av5lon6XC",
-	"SbLbeTaiqizzIdcCx2BC6IRiSRSdBY0rCtemGgifoe1Ss5CpqTQvdm3664A5Yjg5Qs5GyAlrsg/mpGtb",
-	"U6HJPkIetGEZDwKExHCyDwbhZWtP/UpUKZ0iVckDHI34rHJIU660OhAu/a6Vw1QT5nZX8EkMJ7eApy1N",
-	"POiX4BRQIYJP1wBImHyFlu15e6d0j1zDiS7gc2qGgsAvFV6CcEe5KyTgWiMpDA4nfhP0DW1ipPeIOZtO",
-	"CwMf8R+CZ4ideyurZNOEa/TQqEzVEso9QZmKoS5E1ip9wj5EabgaeKrgOwcLmktq4yJEJ7HRfJTNFXDF",
-	"eESmrVHfx/AOj2FfB3SgVdsv7mtevIYUn3LbgGaklR13yFiwYZixF2nlBroFf2+DX+GRRy1isIK5nE1W",
-	"37wTTDUH7W/sL7YSaQV13WbqfbUaUOI4vSoMt1QrP2GvuYnukXDgMwHFHIpW8qriG5ymdA3+TNSzvY3D",
-	"9Ba8HA5z8GGVEEc2wsnauzlhbxxFdtg9BHJDfMHkaEOYCUOMKc4EWII8OZX0aVje5Tq0PobEgwv+nSTS",
-	"SmieogZmj2WtPh0MhMRv4mvLdzd5Lc2Lo2v3SF27f34T8N4buNue/AUUunwI5XiwXRHJ+YMxuzBR7OMZ",
-	"UTxOFj2P54HPZSVnqHlxGz/ymVRPIX+1NSufp/92dfZ6TMJ5MRYVCBlvTvH12PK6KmiEsa9isq8XZFOp",
-	"Ed3xikSM8Tja1Z3Mt8OuDh4Jhl+OdSVOtybmeoyXeXoO4LyvYDAY+9rR40RlYTggunuPvwn34VJ9U3R9",
-	"EN7enQJG7uVFnGjBygfBhVdGOYmmwf8mXFtMFPPQHUz/b9NYsm3EmS8TBuRWjZ7axN+qxkw99DQkT80u",
-	"rwk0UKzMwXDvrobrQ7ToukZzJA/H6pkZkuEF3ofkLXEbZA8J9/cxuVva26eV5f1OI7If10bXTmMiq9z1",
-	"MLaCm+FYbM0yf52InOaFK6PhpkjfWeBhe5pGQS2etNSzhwdyEHpRvA4DJKH3WBZ4zPqPMNn3gAOne5g4",
-	"4/QVKF34JxzE2hRsLB1OiOB9DZZfzRduvMGfsf4/htJ5W+r/Az8H98RLw5Xrsaf+8pkDyhmkm+8rbULR",
-	"Ef5vSRzyUCh56Ryzk0VRcOy7Dl8JWXPUYHQuSiuuLhN8KqzVdHk9F2biQ9U5NxMfYpnl1WjEYdrU+xci",
-	"lCOVVOUJ+/jh4jPjau6D2EaLOESVv738jKsDk7+maP6cW15j7ykvjLC2r3569+G3k1/+4+czIkCw3pIt",
-	"mzlds0qXpd8CwDrkLwSJ7yzCefq7WETl4x3x84L2V1LJBBFtAxrbVgh0dU6R3A2I5vQIh2gDNQFVRIOQ",
-	"DjD+kqAcdYP7/QMOz5AEk5pxMw4IDxYkFfnS+0P+p9hI+hWFGxuIUiqb6Of7//g/M+1E0f8Hk5aN9EwV",
-	"hOfWceUdsaf+K/pKWib+PaxmyG2vYBKYAuJQcmLn3gydGDpRZE3w2tH3DhYQrQchy/Vl8h+1QvjnIxoE",
-	"IWG2eAzXwTSi4xX+T78HDO0aadnMomglkBv5dfEbxko1FNmSxx9xwCihGFd9xQvYMyxtmcCtP5gR6asu",
-	"mVDOLPwPWaeNwI5/pdd2DXT9i70OwbfSutfSfQepym/BQwTm1pF/KFzTyskAnaHLrxObuBi8Q6MnAoKN",
-	"+6zZvJauYyo2XbH2rJ8JhaFBWLoDpVv9YcoG3qmGY6vm6RB9xvBFICBpJQJEZoc3vSo6umdmLhZPjbCz",
-	"ym2uxryeGVYvr1XJY9OunXPD/dFW9NiYV3N/B3CahP8I1WTihYC/YQBM5KP+j05WlVleDSeVLF34ifT1",
-	"Z/5qI0veV4ENAujfQPfFEr0D2/RFqDZHX+qXyn+QBIiLFacHunmgf7gQJ+xiwn0kMBAg9+lBu6+cEcw6",
-	"UZ6wCx/Lkww6ThjAieUEdhtChD0J4QJ2RQMfiVl+/cKBDi9nqgiidDhAGxj72vi0m+lqOBpf60u/ARbY",
-	"xozJVIEChlAuGvNq9HQhuMmKTchKMfK+Cg+z6xTmKz0rx83vOmtwUDhdCv+fvb6CrDB0J8QrUf8O7ocK",
-	"9j2AdS6LcASvxnt4V9AQzS6GvCLGVWDugRYlI2DZp/aEujZDjWskLkn41AhWiZFjekY1fwvN3UjCB4wv",
-	"A+EMNkvFpMW6YF6ixgiDHq255OxjN3RHXoBxfSLbOlbJdsHjfM06AnPLpa36zRQJ1MuvDjsDHfUx4fai",
-	"ukJNysI5Z9Yhy2d29c7wxkIhjbfeXHZvm0WRcRM/G1aSbnQj0dsEPkIyVEaUfssLgwd4mPNgajGcVNw0",
-	"eigjnjWuwq9L3G1jrgp/JRwFyN+ZuMzAX8ULpKWvASzjYRzDf2IiFlFtb5ZqPjy/gL4FkWXoLECd0gNd",
-	"LDZlJJ/j2nQ10XuyEbrb3S0jXtBWdsG3RI18+L8fSmKiltmG8lEDpiZSWEZ/XBO9hcdo3f/P/A7anKh4",
-	"AYVmDptcVKluXEJ/cI8NjCjmEuyg5HXlXYzl19L606gGwVxZyNJhsD+RRYq5kYc9Uf7taSqfxwJqvBOx",
-	"CKVacPSGoscGwoKY2Fgwf3pqJewJeyXnoBlbaw8ijnHmZA3xpL+9ENz5L7i9LZ0XRbSl38Wiszk9kkJo",
-	"esBOIVJ+WatO9WxQyQntPJKk9v809C/7PkOk7x9u3i6vypLjZDGUBQEF/Hvwt1kUjIPB5RmhDmjz7O9h",
-	"ePVviv98ZkSt57zaAkLvCXxoFhJLKBGCcNDZsRJCAmS1cTqX6UaeCh/HvJPKOpaeJjJu3wEM+RWxTk8t",
-	"ApGH5whF5IQXGu+MjmxJnj7E/OzcsUqEyST/ZUbUXCp7exz65FdY3AqKnqc39h21cMSn+oR7cE8AS1e3",
-	"ShrgXtgsaaCEKAKdeinnQh3B7ZDg9pmzgTZuHdjQTLpgmw+Ln8p6qs2WXNEr6P+DPD6lbELKCCqnqLe/",
-	"qZmtBxwOdzYh+QrabPUoZC+iYJgRvKBa87a5SZek/e9wavIPJd0bWsVjVmAXK00r1jEnsHZhC2L5bamk",
-	"KjFvSy/mkKG+zH4yiVzEnlkysLht99XPHs+AIG8kq6Y1TjhYIrdnUS8KytTMTuRwAlzaBVdwzcdZtlmf",
-	"43tF2iej5xMQnS6W1z1gjQJCKRz9Cc2yJ331u65mtYJOfaCX8t9W9NjYcv//7HCsdeV/4rkuRI9Vesgr",
-	"/wfFa9ELTLbPK25tj/GZG2sj3aIXhfNzBj38hpxt9j1kRnp9NeeVLGBuEjuxKll81j0mg/YJ1UkRqERl",
-	"3RnUYSEH8/riHK6SzE50hdzCwWVyBFHLa0ueGMwWOF2zoaiqkGvO+d5f4guJHpZflLGoGJ+Tt0dcXA1y",
-	"i1iRJaXV/5+9q1lu4wbSr4LSKa6ipdqrfJITr+NNHHvteH1Y5QDNgEOYM8AUAJJhpXLbR6FewS/AF9vq",
-	"H2AwnKEsUVIkx77Z1Pxg8PN1o9H9fbeBRFY7mdmVoHHv4DGJnAA6knw25eQEr+op/nmGtMsGKwzGJgez",
-	"4zityiidUgx4118F8BlhXlCw96EnBTS5mxRGSLOmI1DqA3gtrkaYChmPWHRPkXMZ28z9CN80N1hlG6w9",
-	"FmdGqKYNa54Ucp13xpno4uB8pIvpQZxJjQQjOcWjDqK01J0CUFujS34ntul9kC4b0u9pz+D1Zv1xI2+5",
-	"d9/A6vy8cAl0IxzjqSHJHvC6y9fjQ2Y/48RQ5UFdcXU/vDCZNaQgPNu/rzPD+TnmD9GAUqJzNO3Yh0LG",
-	"z7uGdd/1uE/+WqS+vCrJEeZWvb00Vcj6VpmMy2DSs+H0Zy+cbLFlLNwiHHzubUwNTOappDQb/urIIBBZ",
-	"1GBux+7AxEe3Fm5hsnMNYpBY3RldwEt1G4j7kI3Av9C7ftzr+s6zHrsmxqTH2MqDV+VJNihXhPheYvCu",
-	"L7GB4cfWqUL7lDnQX6PCS3BnsFg/lQOrAB5GQMLsfMfNHqXvRI2oTE3Og64krW4ULc0yF8SFmrvtZhrA",
-	"Gv0sB00kvz7ELcJO65BvFj1ibtctsON1Ym3rCW+oP2UR6nWXCRgBI9i6nMQCMh2oJpp8rC4pgdwzZTjN",
-	"bhZ/x3q0NcJMP5sAc/MKa6baNarMytl6jUJQQy+3zNLiYstixpv2AudGlr92Syg7a9t6/WjB7Kvz7866",
-	"hx7q6vUfsTcXLl9lXUJcN88eMB56RlP0GzMJLyNyDawCrrG7sAvZWLWLPWHT7giHysbmtmmdbpST5an4",
-	"8f3/iB+8avTc1tZM0JWTiWTz4uIJ//u/3r/5Tfyq8fT3PVUjYzoHeXfKnGJgiLPiMoNxbsAAUWHaJEZw",
-	"Jnivha6hX0rFr4nmhXzJ7JFoWHIumaizB/5nub1MRuRY8DdT/rg2QWH4ZKprsksY8kDBPhkC+9RkqFzf",
-	"s91+bluVpc1zvh0Jpo8oRYkfSDViqdzcy2amgq+c4pKCc5OunlOMIf9grj3vYjPwVRT1epKR59DeDnqm",
-	"Qns41NS6LfEf7hApnVz7CYYDYNI75b3KZ0sBs8VP4I8NFjDAZPFP4B/5TPm9q8XWPnPMTzsr2QU3ZEmK",
-	"52z0JmIR/wmPHdrXZFhRG2NRh+N0GDRDp0OZZEDDTLEARtwDw6fNVRuI64KSf6SBXy/UucFIfq3kkt2F",
-	"uL3CCfGxSwHksw4Uyfoh6m6xlpZ1SQu+oCHn4oDEK97FX2a2LnE8FX7AE7Tr5wY/i3wPD99LPaDpoHJX",
-	"6u2uHICxCNy9ewGvpq9lKGaPJdndFkGFpz44JZueoTs6PoYe60zX1LpGhqPTowttAPYnR2HdwoU+uD18",
-	"8wNQTtQ7+ep7SHv9jRnq93hEkcFr3IJg6juHFGhwMA69FvoWNhtw68qEScpnd4hAJSenTyL8+67+6g1q",
-	"I8XNF97gt5sKpcngZ7bReDpBRxJOVYpo7i/cGovL+WBgKUtKnffBlrcxIoiNmAHu7IqruoNNxJAYAI9h",
-	"GSxXFG+IIneVYJymPyVrUwZ5iLRUCIum5DMAt8BjBHHhlJyDtVJLMLS4i/PBWhy3jDr7Tg9Z38Eo3jsq",
-	"4rVvFgE68rvI4Zfh6p1dHXyW2907LLzFoCVSH63ul+4ILjSSZTmyQEjSNsRqh5UnB4KjAV/GIn9F8XoX",
-	"3KHCGtRtZZaKpKdGri3+Rhnb4Fy3tURtoJ14TuLVPRbPqSaTQAP87bmsa3luWukifS1qTCdN7utWb34g",
-	"8dJWmUhJgTkXSfsUf4oJ3tpxlaEeibNEGhRUEfoNSwFFsFjliHLomsroz40PMqikWn1YueAH8yjqBd9G",
-	"lLseDL0xP8n1vwotDgCJfdjACwjQAUf3PuFhJ6fjmkc90QO5ksKCa8aMbMxE9Peq5BLxWi9lNYIKN2Gb",
-	"4fqo3rk77ZDQttNKxUU9XNMHMVXAsBxmqr/R1XHDlbHH3e/k3ErlfT6BKJUxKagBkmej/pjOcugbInfF",
-	"wlzH7++WG4bnZBGeFtKVV0k7BDGHK+dhbl3Ia6A4FagnRFVy1Es5LwOzzBCNfbm9BN+fOl0hM4RTS3+K",
-	"pAkY8oJ7wQx7RVuCcG6CqtXUGmIx7d5dqisVipG4WroyK5vylNM4kLLSdEDrFI5xOaHtQcdKA+vcsEvP",
-	"tDQrpwMGFb2FnwppxAVqXfF11Op2Zo2KBFJ05zV1jykNCMfmRxya+0OHb9Mjzzr3hqZ2eOcAW37p1goq",
-	"UtAdOB3v2foSHvjeao2llEnzPm/OjdAC14f/so2eaR+s0/IUN/rgbdeqkrjqiR+F8zRicfoFssnIMIkE",
-	"cRj41lUlJ3lwIJO9shWrHpvtxhGFsQ/bjalKdSy2/7dUnGzNPybH5AA3gD5mfcpbfQaLWhJtMTLNTaXD",
-	"qJgXpSo08pmsdF2LWnPGx6qTSw/WzkmqeDVTBsGjth5PR//TOv5PKju3h3vxb2mwvgPH3bsf2LUHeOj5",
-	"ffvVttAPUbuCW7T2/hn04BYMkKONU+oKyMBVglwB/ulFbYu5P/kr++05/HSg6u/I2o1HUZEii3mvSA2r",
-	"il9EKNKjndij0ttfbTPWyctJlArp8UCni8jl8pi75AqjIrsfd7rjxmv046A/v9k8ht2uOER8d+8zhjwK",
-	"nQL1SacYxFuChzoLGUyn63/8yK1jGyXfbjfOicZiOdVye+lKI0s/k0vwtnGvhEtdyEpi6aUU1UK6Uj8y",
-	"hV7+jqjRe8GLL1V9MQfaCJI5flEOZe/wt8Ow7JmgECQC2FI6HcSFCusy1dz3uHJguKZM+9MXAE6IZ8YB",
-	"7ZmQrJclQ3fo3ChpUgV9xDz0Thi2/KSje8lQjuHPfwnVqGduA2uxb7/jWuyLWwLbzkO+OmTjKXUQtKV7",
-	"x7DNyMZgOS5l2kQ8MxK2BbTsHxWGcXv5yIWAzMgGhvU6SNZDsPv3w3DHZxv+nZjIiAyUUqy63udT2/AM",
-	"N4jbzTI6b3fksRmszOI81kQlmdglJ5ioQ6M+RcHAZ8Jb2IEd4NXdBvm+Yx70wi3R7uvFucMQbg+2Mauw",
-	"IB8jLkJU7ySUQy5XjG3GLIa4Mh4V5l3xHQkD93/KFbiow2xmawTAk7+y/2FFg/fK+wZ5APaC43NqClI3",
-	"zp1e6lQLjKzMKlA0e8dlzniGlyrIY/HBlNIEWamwI9lD0XUpfFiY8pmYZdEycODCucGSibkE0AoeaRuP",
-	"xVmg2Bq+Bv5YbT874oJMN2PVAjaOU1rhzxHakQAF2WE4PsZ4HmhjzWr4EfQjebXZt8/+PY3GrIudd8mE",
-	"uHcmihT0U+PegZInjQ2YakPZkdkgcU7ilIRhWeZZNBaG7JngYB2WMnBULkX7K6u8sJhvuVNaml18sRZk",
-	"G4VONAhgSlbWzZXz3flAFhEYJExiamZQzfXjA2c47T52n3lzY5LP42/XmHS9cJZW8g0Nyp5HjBQ4uOi+",
-	"DNbiifg4W+eT7iHtTDarbmBneneNSuIuGL/YqnQ3PLwZea7K7eeGAvzcSipGIeRGiLYNtBuHGCxJBjEh",
-	"cTQifCUep8ymZN3jr2NXvuhwf4hwyhYOp9ZUNrr+pIzQqOvdpeYCfKuy7F91jzgOaMa58k7F3ER68Zri",
-	"PxOhp5wi2Shpws5F/yCWglf+HUjvDkgP8spHbr8SQGOFTQadGqsXH7ZC7FvEzuSC5+CZHO7eytqHhvA8",
-	"VSycDmtccrZVuDb/9w+Y7x3VHfOLwe9/wC1uGRfpYKZ8UqJ0ehpYzYOcb800X6TWAX2JYhXa+CDruitY",
-	"xaTMFVxHFx5NjhauPjo9moXQ+tOTE9nqYw9jLs0xD/7J8j9wufE37jbpTZMIhc7evjol3fSzxJZ99vYV",
-	"U8nAy4xsFGxDMdUb1/yQiTVmumpT26qSZdyqWqMwwqG9AJxBdYrsma/VyPN+xvT37cZMUm4eYPvc1rWq",
-	"LB4yplxLP4nFTqYUBVwhqwVFe/kVvfO+4ct6QqynqZpbmZSFzz0F25Cw3ZAs8VCv9ZQKnWUm7kZeuR/2",
-	"ZBLlGTYHNmcT0SrnUVFZd0I6242LqV8pfo66zrQ9jDfBBgR1RjIPALomxsC5CWlXOWzC++3nOYbqOg2g",
-	"TLiAljzpCAk7HcgX5BOGlSaGb6CiAaz/q7ebtvUCTDCRev6pmlbVQj0Nn7Yb4zkLlG7JqPFr3CtOhF8U",
-	"MyG9UE9hAeqi/5XMiTdswlnHgAVrcbbdmMBlGFzSgERZynC30nyWIdsBwtKcybZVRpVU8eC5kQAzsJRk",
-	"vLlr0Yvlnga9Ml4GP5dB1rbqhKhQU3VJ5EGioL8u8k7+Mf428sy3qLjUZQsSrTE/GdAiZQoWduF8/li4",
-	"dayZeWZ7qeogHafVA/bEbF0R5Bx6qJWOpLLpz9nTKQV85Pm/yLpWtecCHeZXx3ku6xpJdiKheq8P6nrs",
-	"Ya+JnR31xLcbt5TOwqMi6Trt4WFfX0pTqB4sMS372DMv6wlgNKYboIiTKubEEDdJqxUDOyh3vtRz1NRr",
-	"VEdc99IicOVjS3Whyk96YWDS60H5EO1l5ZTC2E7W0lcw4UaaSdSOvaFJDIuD4TgLQRazZs/M/BCIba5M",
-	"0ni0JH/SvpWhmKky/p43LCqqjy3/VJdAiWZ+55viT2PLdqk98ouD6w8LVBujZtvLuuZsTh2Q8Ht76ZjH",
-	"VE8jxUdalkVOgJZib2tR2awRvVvHeqVtp9vP9SdESrlEOS36ondqqdUq1mPVtsqe+qutxjoEz3iZqJ83",
-	"eT4eYdhGtDJEslI88va7ezwPc076dGH3Qrp+5J2/bT+XWJYC7V/qUkylkwSAtV5yNvpsu6k9BgReNMpV",
-	"4PYLWRSAJajLjeSFwZJMqXVipmQdZjncxdtG5xVViGMmHOztalnVuhKVW5iSJ1hRW79wGIQQEjPyalGh",
-	"fctekl036p2QDWNn0McoZdx2ZrQO6B6quszic7T9697V8xWHL3vjrJem2W7qiAjw6lpXFacdgxfE075Q",
-	"znDpto8MfLVWQgJs9pcDXDq6yukjnGciaWlImiatefwy/AisuPHzKOIUPRHajY0vtaWeExRr4WWDMnZc",
-	"KO8WbYslVZjYKJ1QjQ0olwPDppaaV5w26JPJC0s73LQLhjFseRo7VShN519NPqrpMWMf7raXlUq6vdS1",
-	"eR8kcUJo0X/DN2prjNQwl8BU8zaU/qMNFRzrnqnu37WvEdaJRtVgS70ttKyR97HsvxeGJ6yUiteICxvT",
-	"anfeddUEZmDA5NKd2LxBvHtRGcmbCXaZMe2C9nXddOg7hl3g2ilZzI7Fe9hZyaDidoMFT3l3mLUZJ9/6",
-	"6O8//v7/AAAA//8=",
+	"7P1rchs5tiCObwXBL/WfGKaKyTd1P9yRX2V3yWVfy66+/e/r6EAmTpIwkwAbAKlSVzhiPsysYCJmBXLc",
+	"HXgBlzuZlfwCB8hkviiJelTJ1ezuiJaT+QAOzvv5ayuWi6UUIIxuHf/agl/oYpkC/n0Sx6D181+WKRXU",
+	"cCnsRb1aLKi6aB23foYF0XJB5ivBgGggq+VyyhMD4oh8T/48kySWq5QRDUDMDAg3sDhqtVtrmq7Avspe",
+	"eMVax61OOJkM4h4EIxp2glHcD4MJHXQD2sn/E7barZQvuNHPReu49TalMeg2oVrzqVjY1bdJTLW9tqQK",
+	"/yWFdtcZ13Eq9UrZX6NUxnNNqGAkXmkj2QWhyi5QaiAyIWZGDWH04oi892v+TpM11zziKTcX9isGplJd",
+	"tImgC2BEAWWg3BvPZzyeEWlm9gI3hGtCI7ky+AkhDZnD0pBzbmb2E/rYwsV/XzJ68Z3dkWBES78mIGqV",
+	"gj4if7arokSBVFMquMbjIDOqyYwKBozINSgLb2E0oRofFXBOVoKb7/QROcnA4T5OBaFCn4MiNDGg8HZG",
+	"LwiToHGd+KajHOZn6wzmiospVW171kzRaZtsLhUIBqJNGKSGTu1y2kTThbmI5/byyqSby4Wg7ia93Fwq",
+	"RRWR8YysN18UE5TZlxCLQ3JBppvLNGVAGAjC6NQi04cMrzTRFyLl0xmYNtGp/bygCzHla0FJurnUFmr4",
+	"Yp7OqQWlovgiC6TUfnRB9JIqqgkXBog9PkanVB3br+Mi7Bd1m6R8bhejYJqCEvSIPAODywNB5KJyCIq4",
+	"HRqy+WqPQW0u54JqvN9+XVxQAmIGdgdH5M2CgDE5hEgEek0VZaAJ4GHgGvKXMDC4WHsYMtKGxkidf/3Y",
+	"blmCbHU73U4QdoNwYG84F6AsadGVmUnFjaXTM0OZZpBqYVdpF/Tz5lIbRclLrrmYgmi1W9zS4aQfdYeT",
+	"EQuSUTIIBiyMg3EcJsFgPOr0oRP1QoBWu2XxvnXcekKVQGivxJQSS6BLxUXMlzRtHbd+2Hw1EEk11cQu",
+	"oPW53TqnF3blv2Yv+JEqLsjpSjD7UgD2QslFvqUwCIf2nVTRqaLLWeu4xYUARTTECuKLY3L25vTth1MS",
+	"dsh//WebvH12SvrHYdBtkzdnp2Rs/7TPg9JSIJsZjyfdOBklQTzqMbupJIgiGga9hHa7Q6CTMKGtdksB",
+	"je3X5Ln4m2Up7hKzgG3Zf59LNQdlr65ScPe12i1LaY8U8p/bW5DzBXkCavobATyGTr9Lu8F4MhgEg9Gw",
+	"G9CwHwZJNB5BGA5g0hlWAI5gLADc/jtYUEGn3xzIi4A8k6ekdxwGPQersHscFjae0AVPL/6mIU1KyDbj",
+	"Kdtu2t3V+vzx8+d262TJX4lEliXymwU5efvqGIwVwCcoeCxnP3n7qiR36ZI/k/HKSk0v1lszY5b6+Pvv",
+	"6ZIfaasBUHHkVYHvmYx1q22f+snB4szd4K69gxSoBubQaGjRqNt1P50Zala6ddyi6XJG3bWfQWn3yc5R",
+	"eNRpub0sUw7sg+Dm1WIplSnv6rkgUxBykWy+Kka4sIxecDHFTQrC8REnt61AjAAEoe6VlW3jtRNT4prv",
+	"w85xx/7vv3fC406n1W7FM4jn9fs6E3ff/z+7Ra8s7YT9uDeadKJOr9PpD4fdLuuMozBkwLqjDvRiGCXD",
+	"/rDPwoiyKOmPk3EUsU5vEvZY0huNR/ZtqdSgX3NtEbR1nNBUQ7vlhHmJQj2XjxVQc/UCQcSS4dtaK5ME",
+	"41a7lUi1oPaRWK8zGrih4qUgOxXKmD3q0IKAiqn/2yoArHXcabcSukotHYbtlpLnunXct2S6vfdzu6Vz",
+	"rHDngYQ8F/JcPJXpaiFQuCFaGEPjmcXSGj5EPKVT6hGA5veVjjvT01rHLb1a2g0EluXpLQDf1OQnGGpB",
+	"9h+t7n+0LMh4Ch7n6ZH5xewJtgUwTt9fLO3zBn4x3y9TyoUT061jo1bw2CW2JfObauiW6L2ksPvxTMty",
+	"u+4QuZ02CsTUWIanYA0KJes50Dmol6DAI77FEP4PaB0PHaoA3k7ZhT3bXA0vsEOHKSAYFTE8tURTRpcf",
+	"aZpCqsGpnGJzqdZUSYs7T2maOr2d5i8oc4xII/Z12i13h8XhbrsV21ey1nHPfvyJNShqGOr0XMRQZ3KU",
+	"cdNy9n1MH77HIaRWV25Abnudi+k7oBoZ8E8rMt18UahhRooeOdHjfvsTnVolOnV6MjXGK9OW94I6wqM2",
+	"9U80SeSXm8tUywChrz+t5qj055id7Y32w+6oMxwHIxhHwaA/HgXRMAqD7qAX9yEZJ53OuIzIM3wvvg1E",
+	"kTCKOJ3RjcVtmlLBtIIpt+Zu63N+eKdcV3DmzFsp9vzwFl06vr8twFA8R4duobeTEDmWdAp4yUhD03cQ",
+	"S8W0Y33O9kQV+EEx4J/rGFFYWFquEeHck74jQ0u1pWPMuX0YOH6/D3NPpZi+B7X4QeIKTyUxiq814UTP",
+	"ZUodn5VqThWZQUrJGuI5FUcoFsDS4WvJLAwiaWZWJCxBPFsZntl2+3Le5UotpUbtzH4evx5RJZb6Ys6p",
+	"UZxEMHPmKbPLocJanWCI1arIqdRkTRWjU7vAv69AW73QLqX1M2Vkau+x2HMq/ZasTQ0pbpXR6b+2Plp0",
+	"twqcx24pjOLRymuX9h1zKojgBFT0acWofdNKMFDoAwDxr3tAv2dh6IDnGXG7Jdeg2Apy5UmBXkqheWSF",
+	"kJO0mTBhilr++PjthwcFYv8hgXgzXtHr9btxFyAYRDENBhHQgNIeBP0JHYYxjTrdaFAA4Ie3d+MOdS6f",
+	"awa5MnAll+/egMv3PzvtwJHBgcEcGMyBwfzhGUy7ROnhXpQ+OFD670jpw38eJPVyUMOfnfu6qitjiGRz",
+	"OZ1SBYRnYR3nSSTO5U2kQH9iTHXZTt5HrNUd0fs7jNc05azJM4Y/vJfucmgv98JWeeN1NeBlYedOE9Dg",
+	"d3w/Zl+cf9yh9G3AVQyV7B/SqAMMnf0ZUhiayukKngujLmqIsZTaEE640NToubvXhXhPBAH7iAubAhqZ",
+	"ag0Cw2Jx9tay48MR24szDBVsuebe2pGHywu64Okn0HRhaEqWmy9kvt5cpqk2nJXpw4N9FLHJaDCIgwnQ",
+	"OBhApxPQ7rgfjDpd6PZCFnbHSavdmnNh716sBMfnLUXnH21wlNUA3AmDToZ6RfDW0e9VHbDvbwbM2yio",
+	"oUVIe2pOPPzaolNw6x637d+WeMJROzuoJyfvfgpenLxutVsMdKz40vPhMwfxBTCSuDNQhG0ukZ1bObC5",
+	"TC1Ltlcs7zu6l9N+AlQxnQLo7KNFKPn7notpyvUsQ44L8p6mc/KqfKPmZpXFPt5auabnRKIrghJIU1Bk",
+	"wbWO1GpOZlKXN1Wjp3CQHXe7AM/eFp7dHJ5P37x9XoPlC/9qRZdKThVdEE6marVc3gFq3S3Unsol1GDj",
+	"Lxbh8MHQKSgqGJAIDFj2f8VWHetAx37d95JZViKPges5JVHKM+y20pbQLEfCSBKVUfueVaI/gEpTVVOs",
+	"xvHqxmZC6bgwrFg6ryzDQrkcB6U3lwZTEYBM6SLFSMtbqgyPVylV2gXbFCxTGrs0FZkyIgWU5aXz0PsA",
+	"yvNfYLGEVGukvylfg/C/nEqL15Y+lwoMqFMqpivkXi2qkIlLA7EHlpACWoW9SGFobE4YU6B1eVOvuSBz",
+	"+/vcUPzZ7uL1BYndM4S6h8ouwQXlFuHmVt7+Dy1jTlNBUWHL4qGFrzvsLH1z8yX1mSLM/n8Z66eSXon1",
+	"hZCVvVW32i2rTf4Dd65nUplWGyNJjiTQe294mmZEsabqExBGpwXyWFNFyXxN0dtbCqAs7YGCLuynxCQb",
+	"hFSdnv+FrAxk2S9RyhUxcmEaZVh53/9CUkgMkStDFkCFJrBYmotd0Ci+CAN47gg9Aj2RpKjDYfiT6cyt",
+	"HQadboD80MJ0H5e7XBnNGZzERirUhVI+9Tk+IPRcLhboXMbQFlVG1x3peaxTiqnkYro9vvfrzRfLJKag",
+	"CCeLzRdBLY7ZG7jByNmPUhnDmV5zbex3roh/+dMzsDhbRZ8gNhVKeGc5lOV3YDRZ0MWClhMEMBjxnSYL",
+	"zFwrHUKmayK3uxHcCpzmlItKZOxs86VJJJzciCZmQFNk5zOZugyJFysxR5zQZvOVkcWFYJgdttXgUq0D",
+	"n6ywTZfqhEG3g3GSxB5l7FRSYn/7Pgz710L6tZMxVdL/anaTvhdLV1N/uhd6WiSvJTP0tjkAKeaR+KPr",
+	"T2I6DidJMO51rK2ZRME4ZiwIe3QUhsNJHHa6Vk6leGR5PshCGsgTQfqjMNwpYa0ouAmR1FbczVZcgC8X",
+	"KwNl8L61R71boVhKLswNeWuORwxirj2vYysocwzPAWKJPMZQPS+bXuGkx8KwEwb9mIbBYNLtBHQCLAhH",
+	"FIZhOIp6aKvmcpoOR2PW7XaC0WAwCgYDGge0k9BgNEmS7jhhw1GIpsQMqM/cOHP6A1r6W64fbb6qT1SR",
+	"eSpjpzZIJwSWmy96fnQ98l78vkLz9cW7bIfFD/+JTrNUSm2IJVlnC70iM7oGzLJFXoWpSYWvb19spQF7",
+	"57Jxy+9+5lJLLcokmy8uU9QhjrSm/syn20r8ym72d0Nj+0ZOjAKX/ElWcf1EGIjnAr08uxBeSAM3xHcd",
+	"z6RMS+LnneVF1lzGlNMFZy7VtnBMbyINat2Q9r1l4eaGLJwqoEWyayJFjQlG2xyRfKUvqSLGCkuxuVSU",
+	"rDeXmJPIyTylWjuReTXCv7Xsfy91d7dWcyMl+Ca6jZW47mV8mRlgSwWYb9JuCfjFvJBpKs8/LAtcqee4",
+	"UvHXD3uZAe2WkG+sjEedRudJSGtQNE3fbT2dr27sK9nC+Wyl1lD1HxlDrCmVpWph0nkZOfCSM4wy06p1",
+	"3FpIVOQ8EuR5DNbMEpsvUynIwspba6fbnxiZKo4Mxxnh+NLWcatfMNgshL0dWLpHyPJNCyoYNZWbwvI9",
+	"LjXz80erQ8TAl+amYtuBq2aAWThZBc3nmGOuOLJD74clcuGTGOyzPokfHbGEOh3OypkSYCOuzOyZc1R3",
+	"O2EnwP/VPQolK+2d1BXr7DVP5Z7eGrkEUUpAyjKLdxhyPGV1t9gTqpD/488KxP2EZv3LbuuGfb9aU+Jg",
+	"tMcm27/exm1jAb//tz7mID0DquJZ1YybgvEOLvAoZ4H8k/SIJZXlYHVWlcHsm0CqLQx+5nBeRytrBcFU",
+	"UCIVyx1S3gSS54KcW4TZJUzxxmAteQw3yiT18JBqYcUbRbf0Xvv+o+aKKiRMYE8uqvGN+8kivYXouEKT",
+	"SHlTHjIE5tPmUmiThUMCqzTxuBr0QN25ddzi5n+A94MZynLluF2PH8MahHHCHXXPGx3ex/1Qaw6+Hgez",
+	"uq9KJ6epXd1z9uzsBJF+jf/qDgbhZE+f9NylCdq/EMZvfnxrjST0zWpuNdRfrLQN//6Xk7/8+MtTlfx8",
+	"9rfR+4s//9vLN9PRLF6/pUv+OlXnryh9G7/88E6iEPY4+zw7DhDEGjJnr95eg7eFX1/tER5S1MBTq3/a",
+	"VS9omiI+T7k2oK6GpI7lEiMvrcUFOia0PTXNp+JVZmbsNKE/3iryiZjbkPyE133uE/59T9lP7l25o/uA",
+	"+AfE/+0Rv11BvkpNUxnxuk2I93G/fLFGlAonLlr2vtMp1A7dEon6ORItpTI0DcJrcOntL+aTFm/lT2fP",
+	"3/7bX/42/eX0dPXTsDN4PYnnwfmnkXgxVdNuOk+60tk6vw0xDKr76D4MTVg68J7fhyYEYy1GxZpooREF",
+	"Gmihbf9ExdP9mVWvu38pQNvT/0tIw2Pw/0jl1LlfhQ4UuA3hP84VNxbRi8XK2R2I63UCdAdiF+jIJWCw",
+	"rhNftqVM0ZZpSiOp8AM/KLla1sv3MJiN9uvU3lApspFr2MvvnVHuMBjuHRNPYQ0WDVIZ404XsIgy90Oy",
+	"EnFu31Ou9kwZvY/Mpiz4U9K+H3cm6W70aJdAilq9sTixH8/LyFlS8oKmFSf8jcIaW7Ce0cUa1NznD2DQ",
+	"6M7A7XXDyTjpD4JuNAiDQbc7DCa90SgYsfEEBjTpdfqFkpfmFdwLgB0q78mJt5k15OzT5msZunTc7USj",
+	"Xi/ow7gTDNiEBeNBEgd0PIkgjCYx9KtIG2SYw+RC5+kVjz9D8sGAPNwu7ZSvyRmtpvAB69EIJhB0qCXJ",
+	"eGSROYqDMXSG4ajHeoMweTDOAFF/2Ot24iAZ9HrBYNwfB+NhjwWMDeiY9vswhHgXZ+j+bog72i7pnUwT",
+	"clKNzUXjIQzoeBiMwqgbDHphFET9wTDoRiyJYDAa9vu9AkzfwdxIBUrcHaA3ivLlq38JSk0R6V0Gx+8G",
+	"0QKH+hkUJZv/JaazMkzZaBQy1ukFSdIfBYPeeBxMBt1ewMaTSTyJGO3FrIKnpdq+b62ucCesKzZHJ7M5",
+	"tqrnqZzTlBKd8XqNCtDuZTRUZzSoVXUb/gd8LZrweMf9WPCoonljZl/d7C6q2H0Bbw93e+8Wy/iRqlTP",
+	"lURmUVzI9gdiTdeVKCjIQKcraHDC2J+m0jlhstvufoqDz+1WnL+u2HLnZCpAk5cyXVT0qO5o3AnDUTCI",
+	"uxAMemwQTGg4CaLJIBmPx5PhaGhlrJJI25QtuOCWcoxUrUJ7mWdcU/K8woyTcRJGdECDOBmPgwEbTYLJ",
+	"uB8G/SjpDUajiLE42b6bUUODrVM/kEnCY1A5LEUMSryDxjYhUklNxWJzmVKBebsLaQydUuXz1UnsHieu",
+	"oUUWOsMQ3roal9QatEbndMnf4HiXRRAQlDz5tPmq5vnlfRJDKqGUMOgMAsw92rs0nEHMGZSW2p1cE5N5",
+	"SRlDUzBB/vZYxV09T3SfQqZaaChrZdIUsbHmdv3qNu9mRhWJQG0ujaE+kmB8x7KvikitLfqlfEpd0vBs",
+	"5TorbC4VmcFigf0VjHys5YBV2qrzqjc5cQnsAed4VpGe7qlaprgML4Z20OLelIIP5OhEciLYRUGPmzj4",
+	"Xp1ZGrH70eJjxu0TrhYNSUjPhWvzSCKYq81lYrZtHuz1i++05fX5w9VwnP2hiQfsE0TA7+xVV7lHgLTn",
+	"dUCh62HHQvPAXKrpWvejfUmjIixgzZnPjH2SUjEHYwgndG5cnBR+idMVA/YKW3h6f3mS0mn2p4t3S4Uq",
+	"leXi3seWJ9QsQTCXkhbTJY0d9k1XVDFORTELIku4KGgUNwL45309+C5hOHMZ5xUjP8AChKYLl5OoMIl3",
+	"7Tw3YI4qgexH6qHLHc4ft8Wr2wO4RVDRYVxD45ys76eXDvr+4oqZQ/xW3XMqjb0eHLtRb7FqIV5oYjUH",
+	"rP9dsD7la7gxyneK4cQDQ/24b7DywFBvxFAzXec+k/ILr3xKFatnLokZGJ29dS5VXrSVvTSmihGZEFpP",
+	"Lb1Cg6pg/UyuLJ62fsbySarI+P/9z/+DeXv7qFpcv1kZRg2wvCsD1+9c5vX2UurrBjGUiT0uQbQ+tlti",
+	"hc5QK1Z8Bl053Qwv7lNNv5xZW/K41emFQW84IJ0Owcahy1WUcj1rAkuhABUrlbBgI8qwLqug/iYCfR+E",
+	"wWoPl5IeFlSCDNma/FwlNHtaQLG7awfdz3lBoP16nnr0baLob41cjy8G14Rg7d/2RLsHpvP4mY4Xm1Ix",
+	"LqiR6mw1nWYFGkXm82LzVemUunonTRdSMeFbvZwQnT9kZd05Dq3wb6w44h3z6Vj1SjBuESPvVPzUDZJ4",
+	"VignrJR2gE5XhoBLcHvxhAyPwx5xVbgkq0L0Jf/bXyvNqwEh5P7AFgC3dBRfT0D7kMkCKE7WsPgvlyCC",
+	"2JVge44cOC2z9bHQldTl4G9bLrjuLdrrIogcFt9A0HxChJ7RNVUgiN5cTkERAZ98sVoZ9A11JAh6C+ns",
+	"nntyU5Y/7JXxb+GUKifTLhzbg5wSksgzoCzlArLuw6VBMlShyxwESRTXhkRq89VoN0XmglDC/MPknGoS",
+	"KTmHqkev1io9DDoThKV70mXpKRPIJDiXGLFBE72Bae7hpQuLvXbPXA8GNw0H++3aTanNpfBzPVK5tvaN",
+	"g8aaN3s16XrN51tnJstu3FnLTAUL5BrZeHYZJ+S8zH4gEZhzsIfiShN04U6c67L5v2tQWO1oTbEFpNhK",
+	"AtRc08UMjHv13p5258XXtxcr3X6n14feJBj3e1EwCOM4iAYwCQa9QdILe8Nhf1zIuruiE8A18gWz4K8m",
+	"t6Bzk1073cNSvqi+rr+/7lHpQueNaYlVucC2kayaZpFd30e5yEzYwut94KuEHCBIlMLaYff0k1Ssgs5P",
+	"qYbdKI0hWR9Gr6B31kKsnh76O+D6N4O61Z4FNbQNOoiUCNV9qPeBsTgLwjbm4+aC6mO7JRWfcruGhKce",
+	"6TFUvyN8W/bH6FW04Mbshc2Pu2drldR2ZgQJqrdkp/L2Q5jY892W6u7HM8+KS/LW9w6i/bYpa28yuhux",
+	"VEnjCtz3GE/jGJbfRuvhA4KEe5YX3AeCFFniY8aQjyVWV2dzJyXe9uz++NmwyM/+ILxsp4J7dykf3lBX",
+	"remXf1we8IDQvqlOVaf2CkG9dkpWna42/9tMN5eKObryt92Ph76g2P2628VRBqnvd/Mby12vKz4XRK0M",
+	"d51fXVFqpjkePe66C0tcjwTCvd8Nwr+FgOKaThVA44g6VL+xme4C8mmFrmuXTAgrPLrL3F1zONf79Bhx",
+	"/q/6Vg7tRu67qcjPnMwoAzKDNFVANA70RfHBMdnX5THsaibyLJ9HXY8UFKYlexdJfnM1BG8t3veKg+P+",
+	"yUrDNpXV507cvST188390XdLln1gdLEcDuWkAGCBTAIMtgTheF9tZ4+Z5d3KNF2PcJO9c0Gv8MrTdUq1",
+	"QW9WhnpEAaPCzb3eXKpCb+x6uu/ji/5us2M6w6DXqRBMXWX5UBgvjsbAdtj7vcR5CsPjs8SCA+EdCO+f",
+	"gPBQx3m+ADUFEV+cxDFoXae/nzZf2ebrcrktCskfIRSfuScDAsorgVtmAjMqphg0SXkChV7Sj/h47mbO",
+	"NJX1umZ6V/V6sXfoQtZF4Z5w4O/Zvzh4S00ZGa3BULLm6ZySBTAecwFZq3JiXNN6BVYTfra1W9xaxvlP",
+	"PljwbU0tbR9w93pD8YC7j3fibs7mX4m/r3h1cNTPCBYtF1g3ucoaLrucDkks5mr7M5iZN/dzAeGw2o/K",
+	"0jh+uZBw14yQeZf1G6H15736xZU3a2DRoIQW92dvubvI6312Ok/NCX3NLIxtI5edfoO9WuU572JlztIO",
+	"Y3qw55z3PaZm3HAoRj7TpN3c8b8Ok07QGezdyu9BYeL2bhVVUYxdfzAKGOqbM6lJurmcU+cTyGDz2vEg",
+	"PScRsM1X9KPthE+ZhN8s0UdVc2KJgnKXtTitaHe3HgR4PZcuLfEdssuG1mJU6PnWwea46l2nEz7hESen",
+	"HPNpBLbnz/T/NVWW2a/B6HTzVZstk79aJj3+1GtQjGO7xE8rbXhizVs8AAvH5ly1lVm7YEEBO/K7K9Wo",
+	"VnPxgyYhnbpU5PLcG0gSiH2tvbWe8lFfRuFMI2ovbU2qh7QdPYFPJYZVZY1BbceCWHpKLwIFNJ7VANbk",
+	"rNhCzBtL+d33ZCVt3+fto38SyLf336t2KWObS2M36pI03UgmQY/2DXLssdH+Thly1YaFNAHb9jd/bp96",
+	"AVAp7Xq5uRQsj4zjTZVW5iulsX/JTcsY13nVLaMOJfleXb61XCkse8zSE4KYpin6t6ihVnsBYczFElza",
+	"dMpjRN/vP7nk5H0OIf9UNr6ILvlRpfXr9+vwe7+ndksvIbbS2LUICY869poboXXzLRq+gHyy1CTohu87",
+	"4y3j9zuzew4yCCC27gvNfhmaWFZ530Ac/C5A7FeAiDpZExCxJ6lTOwJnBmbE8Iv9qUFKZanlmQEiiL4Q",
+	"eWY5Dq01sMCxNTNwM4AiIBoqCeb7ULeb0AIN43YffUit4DLlOGXH67TH5OzN6dsPpyTskP/6zzZ5++yU",
+	"9I/DoNsmVscd2z+dhRzbZ+W5+FtMUcX1mrA8R5dH68WMqycrwdLqcC8c95TXx7x89S6f62XlEBfuWmno",
+	"lBtWjG1b0/SDsntaKXG8WnF2fOPc/QzZf23R2PA1HgjmJxgcaZUNLP41U8Jr9sdndCUkUi3swdpHuV6m",
+	"9KIR/sV5c/labzi/s2AaWEmAthPs1QZmiG/J+lc92ErbrZgqeA90gfBofNONmIJd7daGw9CLGxv213yO",
+	"tObLVruwkTNf3cUIF4yvOVtBmmZdoPWFNrAoMLYqU0tmXH3/VDI4wzu/R3aDgtouxWPAFZ/ABTsDs0r4",
+	"qNDcBRz7Oi3cRFWrOWYF+JlCqSFeqQzRPRzflaCoQBvFY59MVITa8fff47gwIVM5vTiapaMjqaZFmK17",
+	"AXbtYVancXOz7cK9fNij2UBmeP01Y5ZnRrmxeM7DtjWMqyNdjsl+Mz9KogfVLuyGXv5onUT8108qeR7H",
+	"5GbJAQ1f/bjlSO+dwHtKlRtfVqB+pmhiiiL29kjVs2Au9Ebeidiuveht2GyvwmZ3DhDaS9lG7Eq4Z7lV",
+	"FIUUYqOk4LHz+xxp+H77yPfO9StWi0U2y3uVrcb+dzIeuV4XvyPBfM6E+F+zKcrlMUqt47+6GUpbvpSP",
+	"i2pAo7fU4PiaO5xjv3KO+2itvy8gl9mUPawP+TXrjVsSgJUCqttR08grA1w6m8xK6LIc+Jx1ufxrrlC8",
+	"pcoQ7udd4oIfcIXjq1boOd92hXVx6ybKlk4Mp97qFJir+r2djMVPFmRs6aWfP+5gjKhiFD2mSi6ly8W4",
+	"H954B3IZVMjlOj3Gz/YuwvULTnQlc6kM0XxubgNdq3YE2QhxB0gGOlZ8mZlKRe7h/CHYrHIfvdLuNeUJ",
+	"xBdxCmcNp/H70n8Fc35wrqXfHUMm+2HIYNId94NOA1hSyUVsgeG7ZDDY6nwlzRgbs/lRwY7d3AKjfPpT",
+	"k1pcf/8+KuvkEQgKkw15u5NCtcsezDpvWagsZcrji3ertGhchh0yp8sjMib/9Z/EjVH2Y51SOgVB/n/d",
+	"Tndw3O90/lubhEN3b9/eO2sMJOQPhaPjXue/4dKUXOctKraCAAQrNzxr75ANeUeR0sauaeiFWOIdOPZk",
+	"TKtOlVmnS99Zy1veFRow1rZa+Nv2O/OseyC+HE87Fxto+MMddKOwcyDlGjz+IKT8OMk0/Cck01yfuAOh",
+	"hgdCrcHjQKgHQn10hNo9EGoNHgfl+Pcl5t4u5Thz7TQT84kxOCGCEhB59zm2DRj8oTXjqvfXAt154dy2",
+	"m/biA1RFhD7JLu25N3uiIKiIISh4AQP8Nm71fCYfMBK2D4X3HoGfxHVdruSwFcaWVr3KOXRb7Zahagrm",
+	"riGu9u2fntzl6bBzp6fDOz3dvdO+fSPM21LoLf36vm9BcxjGfl9ydtw9Ghz1jyajPIGjidz//d9vgcLd",
+	"oNO18uTj50L8JuwiIQ0GxVFs9XG/FSx+g+Nx/+FyR3YB8oaJFzVA3jlhgyrzJimzqKYd3Q7x+g3i5kbg",
+	"uOGIxpIGh6e9O+6x3/BHWVzlQ6YyXBfOWSorJO0yrgjYfG5gndvH3mHw4/aQHu+C9KOJ3+w3hvJ3P9vc",
+	"OLu3s/34yGIgPgVrm5wo09QPSsMsLZmm8vxDfY73arlMNl/TT9t0+wRvDao9G2c8ZW8zjcsPYFsq8Iqs",
+	"gF9M9o1CL5LQJQLIhilVT1NUrF2RRGGF9Qxrl0mmS0ulqphN9p3ervp+SsQTv5pCReqDbR7THTGGVWsd",
+	"sdh8Sf2QdUnTXV1F7G/NXUV8qlKtmbqLHm6DlId2IvfdTqQWfd3dO+QlFezN2gGyfPzb/jnb5iF5X606",
+	"efp6sferdTYPJlFy8eExd4K/Rd2aSxCUSdLckyvrlHVOufGFZvLD467UKSJBQwOv/1tEAmyIkTfHvR9m",
+	"N/PfLjC77UDF57/AYgmpdlnnB4T6JhAKRcpL3jDN7b3aXCaJE58v+c0HuXWuLFGacXN9Uet9Tfa8e13n",
+	"H0du9e5NbmnBl0sw+WSRvAMKCDLdfMGeKK5gjNA1eQd6pTROnAJBXuDckWLhqrsCEVjeklqyqZTvOvkX",
+	"aG58JeLvgCD9A4LcCkHebr5MN19UVttR99wXMWFb40zX2YAaocn24B2zelU8gKqRwoWmbnjEiSDFo9ql",
+	"Edd4zw377R30YOd5WEqheZQ2f+6e0KmhKv6GHQEKunMRbd5YCX6dEm2xEEoYtdWocTTeVQi2g9/8oZSi",
+	"4u73wZqd+tPe3OqKFhLfoGJfw9BrNXyLog4/XcXvVtu3CFpibffTkqS6wkY74IDtB2y/Yf+rPzLS9G+J",
+	"NIMD0lxhqr4Sa252NNj4kaYpdj/A5XIRfVqxrQv4KU1TTahghOfvuB+vSOF9rmSRNTbuLGJ8XrD1DSB8",
+	"yfmxcFGL2IKa+SDlxT6m2H46pj90A4szV7NRGY78bvM167qmyYIuFm6sYiRXBgv8EebfabKQZlZxhOYK",
+	"/Yz9cKrP/+3kl7+s1fjpMz38+zvqdPw9C/+ztnL5aMgfhTwXJ35Gd3HZf8Jl/qXSHHMuckshf/rfVm5A",
+	"ZR3bX6jNl6lE1M5uuh90nhe/6zFaz3di9G3t8AoJ1NAfbUWH++QpCKNWi7ztHfQZjYdxMGajTjBgdBhE",
+	"ozEL4knC+oPeuDMIe7sQfvuqm/autTZL2Dnujv+FnMlTEg6Ox/v6lkTBBHTtYCNFRTxD2AGNkjGd9IPu",
+	"ZDAJBhM2CKLucBjEIUB/MGKTARSa+L1y9blBcYyrXGippu5KaaBFxjVPgbIbGz2ps8KzMW0lo8fSVAqU",
+	"lceTIoZfx/L+qMGGe5HV3aJM5mbGFD0XO6XyY5uGUkKxG1ktJRwrmy2NKHbbjlhptqq6pXLAx5vi4zU6",
+	"4qPDxvYf/6B793XQ/W/5oJ1s42Je8wOnm0sxdxn3luEIQQXmfziRlnL7oyRUoFroftnhINar5VIqEwgA",
+	"dkMHcZBldXQ7gU+jcK2ar9rpLcKRqdaBL2fYpo7gZ//YTudt2teLM2I3/X3oU1nXHM6fXBTyahAU9+OG",
+	"bm6lahFQTl+kdFqXe2/W1MU9IgWMULHeXAqWpU99ECu9oml6Qc45A7LScC/zOJOUTp2sm8mVKqdzhz6d",
+	"+793wuNOp4BHXGMvt6ydov2EawTRiqmGc6nmmDioDU2SrNWwJGdGbb5aRdrMFGiL47im1TciIu4CnxsA",
+	"qNSz4z4h9BvMtjqV0x0dd1M5ndYTAVM5beq9S8018I0uymNSrGnG/WyHax++L+PTXV65rivhfoadzHwS",
+	"E2xprLKMvxPGUCwVW3hi+8498Wb1mHUV3zTYeTva38CJ9YonNq6d2E/SwOHESie2j687h2xYhuwzRRPz",
+	"Dlxmt85SOHZB2eU8B5QtuOAWRkZW4X1GF+SnC51JnwON3CeNDK44yR/AnBhD45kvNjxQyuM5t2Hx3Lrl",
+	"c3uKJotvJfjPcmgf263EOXD73Xw85q0mYYxa7danFZtaza+Td7VVVDCJLciwNuaM/wNax4Psnwz/NrL6",
+	"zces+hUVv7oxc1rR/FxQ7TTX/O4n9rCdi3ML9fGezjv8JznvTNX/ORv+UNH1t4NEnJbvyevuKv7FQ41z",
+	"vn5ax3bQxUrEKVCFFvxrarAu60Rr0Lpxou9CTgVlugqThX+S0PzRMnzw8l3n8Gx59nRFFeNU6IbphJtL",
+	"RQSXZPNFHbltVRptPwOBQ5lwzIOwphxlWXGUFEDOZ5JwTTSfCmCEi+pO+FQs8nkA8UxqyF1MuJthCP2Q",
+	"xt1gAB0aDPoRBNFgEgbjcBwmo/6gNxx0dwicxy1XaMq3Hd3DSdAJAyy93sbGrbzcfqEkMouzP8eTbpyM",
+	"kiAe9ZhdXRJEEQ2DXkK73SHQSZhQf3Jg6iN5sMzrq/HlPQt3T4UcDQhGRQx+tFhM03QfagPBdHWSTdjb",
+	"dgG4PmjuUi5Pqgtxl9/BMuXZpX0o2xWvamx9Kyl5QdN566OVKWJeqFddSAN5sWp/5FscIZheu7yFSOIk",
+	"KCHPZvL8g3DFCB/RCRm74SHosMOgKAg9l4sFpM41d7vUmxowu1tg5qP64xmwVepHyPizr0tgLKwVbjY/",
+	"3nL3pL7R5xxAmcw9INA3jUDthjN8jGfSL53JH/EkUL16zcXKQE2bWK7E3Dg2vpS8ojM0jq6TSrki7Ywu",
+	"d4WhGMR5HyO2HT0ZBp1uUFEmDNXooqzM3XQCK0vNBEHJk0+br2p+ZzFNh6Mx63Y7wWgwGAWDAY0D2klo",
+	"MJokSXecsOEoZFsh+hKUmmK6oRtIdb1P/waIPAPq+iK0zuYyZbSwuhsyOI+Ee6UA31so7mEheG/1Qr3j",
+	"bjmyZjfDpzNzdSX0qSTR5qv6RBWZpxILyKw+6/qmbb7o+dEV9R2O0upS80QYiOdbi9Xddz/z1hbuXdV6",
+	"xjtSbXHqF3poygR6wPN/XjxvH6TD45UO/QPVPE6qKWhiZ2BMCnUPz59W2oCiqJO5e8r5h9pdqxIUvvgC",
+	"p1TXdDy93Fwq5ZS8yN5x67m0KU8aifmGlRP2IEz9aUet5WqMwn7qkvQMN+SkKN5yPy5fhI0f+L1Psv39",
+	"b97hycVTqsDaE3UI/OzGps/AD/u2dxL7qvtRJ2L/YQeMG2+waS97D0Vv7//BFzKdGypYwzD5/OOdQTRK",
+	"knEnGPbHvWAw6UBAJ3QSdMJOGE1YBGzQ3QJ+xlP2cy3tpDriK3NZZrUd8lyQcwvFsitMAb16+LdHhUSq",
+	"Reu4da64NW9vX9rt2dQ+48f8tn2T15qzT2edg3GKJfPeW8vwErX5Ms3Lkn0XV5JIhdnTmS/3nGqClRs3",
+	"qk2uFLjDL0uuQJ9Jqyx42X+LHMVs/txFVgbTWoJgLss075l7XdNr3/7WKzeZrb19UdlBWzhb/OG9LPfj",
+	"LkG9gc15qKOnzd91d/oefsZh/brgP7/mGHoPewxulNidDyHla9j/BNq3238h1rBfV5fHsn3X6S3nd1IY",
+	"GpsTxhToSmHbay7I3P4+NxR/Rtv1wtK6fYZQ91ARL0svfUoVa6iQdG/EsVKcwDYn2j9FYqqYJlwQWk+K",
+	"vrVY267Io74UCVeLJmY8kyul3eheN3t8/P/+5//BznRcv1kZ5sZrejpIqZiu6BTPpKXX6H1ufWy3ljNr",
+	"Nx+3Or0w6A0HpNMhGIu8sYDbIoXrcIM6ZpSFjXzRldopevHQPwjD08K5Z2j/CPZebyK794ZrIbSde/a4",
+	"/oxrOlUAjcFVWhmj6cSakAaITAgrPFqWZDtFuqNEVEwEZXpG167D6d1E+01me7rdbgf712nwg1lvLhVD",
+	"DkP9oPZ8bP+9aNSwfZ8XNfuNxsf4MHFWITEKiEPHrKvT0S1KY28+2j+f6e8R56Gne88gZVgy0GAP710A",
+	"XJihjVWj3eNem7x4QobHfvyMm5HtDNO/ZcF8jzS75mO/yFsh4TzshjnZ7n3f6cc2MPtELKnWlBFtVowD",
+	"NgfDsfXFMYTYxIfmWCaFZtTXsiqwf64EA0Vmm6/auLPbNUai4QTvMCzzHoZuj9ys/13gaWp9VoHNXTqs",
+	"3XE0+c0a598DlCZXQ6lp6noZSBlbK3O0Xdu/ombkDk387w4HP0hgJxysXUJT7ZXCOhR+psrVuSFm4PjQ",
+	"ol5yJUaU9Zc7tJS/BzD0rgbDh0IOYqE7xckSA6nZGJQsDPu2qc13GHR6mMBTWGwxB+PjP/cU+/sYV3+H",
+	"mRbDw7D7Wwy7n9HM2UQNpj5SsgCGXEDRTHCWxs53go4blrGrFX4nCCdNM4kaxtL7YUHf6lz6fQqIHttg",
+	"+Nxxks+GPy1Oht+6Vg6j4fcfDX+/GuXtB8Dfq8p2+2U8jOp0B7Dcm95y+zWc0cUalFXFsUcadt25/VIG",
+	"d1lKORp/2yUMbzIeJV/io5kzswso9zcxadR0NtjbZqosG2FAqNBrqvyw/Qa5iSrlw8nNO/DxwX5DN1OJ",
+	"gZfiEX/BMDxJ0T7VfG5uc9JW9wyyqSMOjCUr59eCXDOKr/XWUWXJT6o5VdYYpN4+3scOHbhQO8QXcQpn",
+	"tSN6VEN8fnCOtN8dbYb7oU02RaYBbzAm8VugTcm7ueBCG5JcKFpxcu6DOMMD4uw9enB8GPJbg8dhGvdh",
+	"Gvcjm+E7OZBpDR4HMn1QMs2m4R3I9MYnil3ODmRahseBTA/S9F7JdKmk3RO7C6GGB0KtweNAqAdCfXSE",
+	"2n1QQtUz5wndRanUGMIgpXlyk3o4qm341j4U3P3noODQUqWlxrDrLnTxQpKAMCkGQbSnVpgrMKC3xNqZ",
+	"IIXfgFp7nR3U6mK1pef/iklYUlUj9SUyVivB0NPVJteXkbXJvfnKu72tr7yJXJ6evb/V+ZcmayOjwTTB",
+	"nQB4QpUIssAZkwu91BdzTo3ibXL1aJs2uTJD+LZw6V8Nl1fvnr69R8B8bPsXN/IszMAP1pLHZVZUzTK4",
+	"DevhIpFqgasJctbpgjT1hWRTycte4Qf/bHX04/bzr/xMtQdfwrI0Kb64hGeQ0rnJoqv3tooGwX3gI9fz",
+	"kRebr+p32f/gwC8O/OLAL741frHXkKbfGkbDA0858JRvjqd8a6r8b8VqHi2vPfCRAx858JFvho8cTJwD",
+	"GzmwkQMbOVg+B1ZzYDWPidU8Vsl8sHAO/OLALw784rHxi0PQ98BGDmzkwEYOlsyBpRxYymNiKd8ySR2s",
+	"nQNPOfCUA0/5FnnKwSI6sJoDqzmwmkMY+cBSDizlt2IpH3dV150YQ6Yg5CLZfFXUl01iMZamiwUV+v4K",
+	"7HxtVLBUfE3ji0dWtj46VMPW4HGohn24athd9XWdSdANd1fDIr0iqYIgOu9ImjfM/UO3lqg2arJAdw0z",
+	"3bab9uLa2JaQ9SS7tOfe7ImCoCKGoNCwMzAX2VbPZ/Ihe3buQ77jR9DsK5aKASsPKsYpxX5QcbUDbA7e",
+	"VrtlqJqC+X1bP9/h6TBTTW+H6JNvDdHvtSnsPng+OeD53XCt1/nWcO1hOv/ugXS9zgHp7oh04TfH4O6t",
+	"vfM+iBYeEO1uiBaObtcTHp9zwEi4n1GSQ9R+X3J23D0aHPWPJvbW3Vj77/9+i8PoBp2uNV7sCfi5Sa1u",
+	"2MWRJAM3KcFPTm5yWpXO442aUsH/4XwPd+iuO75lc/3x1VOeqTJvkoftkv0g8Ag7t0SszhYedaXp2wVH",
+	"95bg6G7BcYVc/2bh0rslXPC5R8Z/et0QGVBY5D/XhOQeBNduOecDn8tIryzOm/DrIYKNve4DkuDglmAZ",
+	"bMHSPEDim6W+7i2H6+BzmYC9hxyYB9nbLamg2y8LoAeKxT/Ilm+J4d0Cht9DTPBBtja85daG2639RiHh",
+	"B+FdtdkNuwOav9NMl5v35bZ7kUW4POgYp+um4ywVjQ2367hqRM/nBjtu+9w7BI2FwaOaH+EH1OZBj1im",
+	"KcQZKrZeX7zkDTP136vNZZK4accv+TXj9AfbMcednXOOB5/brRm/Zpb+7Qfl2/+7+eRfS4PRDkS769oK",
+	"U+wXXKwM7L26dksLvlyCn38Sbb6qT1SReSpxgqzg0gcsN1/03I0J9MP35jJl1GprD7nB3h99g/3a/Os7",
+	"be/G82sebkeD+93RzQY5+XngP8LS/NnygDqXeS6I5oy66fGWb9zLNPV59kHXc1XPmybOU61B66ZfENY/",
+	"czjfCzyGGns49tv5zk/l9PkvxoqI8rZP5XS6MkzRKZhsIngqpwTczVcCoXsDIEw6n9stGsmVeW53Z1/v",
+	"X030TJ5rcj4DgQPXV4IbTcyMGmLoHMgSB9cJ4nJc3A8XckViKogGIDO6BrLSwMi5/YlrYjdM8Fv4QgRe",
+	"m1Dh77AP40NMCrD/UhrS5Ii82i7F37WgF2Qu5DkxktELCwN869kaJ/A7YJE111QRYSmKAXETtBXRckEY",
+	"pAapCYRbO15ckTmunMyoIlSsN5fCbNsmE7kgbmJrG3F4TZl9RH/aXKZrfGT6SSpzRJ7ln2Zgsjcnmy+K",
+	"rMFQwi0p40x+YRQHj3dlLeN96L3B/70THnc6dnvolkf1oHW9mpkh5j5IuYtryHPROk5oqsFqPlzEfEnT",
+	"RnPVanmIQ2f0fHu+FkPsP1KuDZFJjknfaRJTDdo/iEd3tvky9UAmHJ+ggmy+rkH54xPaMkiwm84YPX7x",
+	"g+CGLKigU9Rj8Qd843P7mI5nkLTaLfvZRifhSqMazLUbZv1HPQ9EdSRYu9Ua4H2mGlIFwr4E4qdUw7lU",
+	"8wqAX1LB0s3ldOoMhRuC2PO81wAGbZESnzeGLOxmHKdfuHtKfA4E0yfVI+ptAyj7aIbO+LFk2HotKXlB",
+	"03nro+WbYl6wdxbSQG7s9EehCyPhyl47XT2SZmYvXryDJY7u9X3qNV5876fdU0HWnGjQBJCpOKH4r07G",
+	"ornyXKR8ahzWg9BzuVhAqlHY7SOGu1kWVB1Q3S2gMklUnI9eOJi6EH7NBXWnI+zxvL7IzkffWRCNPucg",
+	"dUzxEZ/yYzms9v1BqVeC0h8ANhmPQaujjsknwkA8F1xMneHq7rs7GnctGrt3IRbv1NKlUs60LtxXnvHr",
+	"b2nSO71H5UdvBM1ouiaGSze8g0Gcp0myFWRPh0GnGyA1yJWJJUoWQ7X9klyDYnbPXrAo0EspNI/SHVHG",
+	"DN5yieZVawbUeZUKVtd+FOpxaS+0AGPSK6BzA2vxSjuqdELfIlx7vx9cPfX9JA1PeJx77UrmHF1zjeNn",
+	"nKQXhXtLZLgPGnH9DihrHRu1gtyMzVK6La8MtJSi5BvNfi5c3Ata3PkZc0iFRd3rhPi3E/txYj9+VNS8",
+	"rLajs8xyiwxEC2tXrcxRqw7CBjaWwdBxseLN98PLiqfiONVtjsPjvz8PvVJruAjOKTe6fBQeW+/rKAYl",
+	"NVgugPx9BRq3QigqYDRTYIhdDUmkNf0IFfocVOmgftp8mSpKErX5MpXKq2+Q6aoErUWqcNixXlPlWMs+",
+	"hPrbgar/6EDlucVbywRL6P3W2STJ5qvKAjAi84KgOWNXYW0b/PGihPHUGBrPFiBMQcLWLZOEp+DtLHpk",
+	"fjF7yi3N/wGt4+GWdSug7ALl8C4TLncaef+2AloW8jgQqN1KpFq0jlvnihuzF9/vVuxEz7f/RKdkbZn0",
+	"jBJhz0bgeKg1VfZoGR6Iotrq9k6P4JpOFUAGwo/tFmhDo5TrWWW9ODrV1aNdpfRkQ7zzEfP7EMjes+Fv",
+	"so5sZvk+7t79p41/3M/7Wq6w24fn+qjf9UqGG6WWUiGAFfRJqQxV4NcvhWbUhzoV2D9XgoEis81XhyRb",
+	"X/uJWFKtKSParBiH6eaLmO7FAUe1hdcpdfe6zzC/iZMZLBZgRS3BFeQnQOiavAO9Utr7kcgLZCbFLbgr",
+	"EMGMCpbyPdc/rq3/iuSr3Rt5LiwO24UvNl8EZWUo2+MxnOk118baUnutcFKHcDllZ/eqfqaKCkGFgyby",
+	"ieKzpaALXRia6rkUhs5dmWQmyfiy5axKz0sE/GJeyDSV5x+WBV2653XpSINa04L6bZVpmqbvSnuou70w",
+	"/dgbX1c7yDKOTeMYli6s6v1XNaKxgL7ty6qIfJd37USq6kuvTCa5Yq1FlLjLQpvyniwy5EhWkCStrfR/",
+	"BtTSnj2+itsJxb0mibK4rzIdgGX3E5mQxQXeVFIC2PaFf/21xaSAupwt2HJ4EVNAsqClU3mCGaTFDS/A",
+	"lLX8TDXimhjpohgRAFIzwwjGjGoyo8slCGBtdIrzBdRMAach6Tm1Mnq2+ZKm3GgXU5hZ+WZVpzbhxHDm",
+	"NMyyHTp0epxfe4LEFayWhYWrlRBOa8wXn+tS1bW754GR1fLIQlsB3sIXQFJITGnxXlHzK082X9NPRpPV",
+	"cukWn3Ah7KOMzGsa3ylQVjdsfubpnGL4JAUrdCwaWRCkqEh6fLBo8OeZJClQpjGQZMGcAmvEhdvGCPHt",
+	"LmEUHVFbZOlMAsyB3Mk2itusbdFLHKH9INYMqZ0u+527rO9lC/im+86mcBz9ajbeTO8FsLwDtDNqzoEI",
+	"pptLZfnHIj/qE6Lc3c74qJ/w7kBtmca7AZZzOkB7YDz/BRZLSLVG98CUr0HkYLIqI6RLe8SfNpfpEvXm",
+	"xNov9pwRNy3nxGGripLNFzTqF56Ej/YEL9dvKn6jq7mwghj4umnXOX9GuDi616vpFLQB9nZbp6O9g8mz",
+	"6ycf3h4VpD/32rVVS521wAApM6uWVoSmKSVe6G+tQWQvf5ErlZ8b1yQCHDjsT+qI/EWuyLmzStawtShJ",
+	"dIGGHaMXLrTMNUaBy+6TZ7yAKRGwzdeFZZc+4GqtS6JBUG0IA2HVWrduY3+dbS5xpbvEdBVF6wT8pAFH",
+	"/c16F4rehYKzd/tchQOuH3D9nnDdM+R3mbu55GI0hnyiUyd9rVrpI8VOXFFDXrntKKAsjzOXcD6WIuFq",
+	"UT+10ld/q5Qf5T7nxeHOpeUgwdN85/BONYREpTHWXAZH/e62u/te+7jS0rdvYtPkv6IzcBSxyWgwiIMJ",
+	"0DgYQKcT0O64H4w6Xej2QhZ2xzsTI7o1/f9HqlI9V1JY9F8sVqL2vYhO+lGvMwq6A9YLBhGDYBINJ8E4",
+	"HA36EUyibr/pe86z1ybbD2zBL1N4KVPWBPl3Mk1BWVu5oA7aB7TVr+9TA1T5KvwZgNIyZ5mloJ1rUrXN",
+	"qa6qjDm7WkXacLMyW853nRZ5hrrU0xkV04aAptPANdEGpkUX6Xd4aXl3jBzmrUfcEhwoEiUXreOWkM78",
+	"kzXd2EjsGZVIS2WIU/6R/NrOp3zoBH0xCAMLcfYOQVsHwE90IaZ8LShyKU+Q+ASypuuIsnMDEHQ+u9oA",
+	"vwZ0TOC64Pwk9zbXeFjCU8eK57i06ZRqDJY5vpbwFHKubySJgFDGgJU5aN47qTUDmmKgveC4/mAUMGvX",
+	"HS1ZgkE/xqnP6abLZerjN9+7X6vuYCvKvT8Y7U9FFtz+xMhUceF9UGuuecRTl/LklIlWbet/5mbGFD23",
+	"7KJkzFGFLvyIp3RKBTEeAhGdU2fDOQG4ddlbYJz7t5VpWAHViC8vILXAOyosAwSjvmnd9uMvVyrbHoPU",
+	"SKSOl/LcnglEkl0QI+Uc0xlLH5pR/ZoKhlqFCyc6skdOR8fdTjTq9YI+jDvBgE1YMB4kcUDHkwjCaBJD",
+	"f4jsEbSvQ2B8yg2m01o6x5f0ev1u3AUIBlFMg0EENKC0B0F/QodhTKNONxpku3uSynhehSrLsuWsbNZ0",
+	"ahwwaSG/Ei1iTTlrBmKOBKjwWEygwqp1loSccmOffXKR9b0rLeeUJ/X8rftY1U8rFwtlYEik6O5lPKVp",
+	"WqO3OU1TSLXv1FXIJYtpmloSo41ZZakU0/egFj9IlHY3jDMc7cyDybpNOW0Tn7ZwySvCSAQzl9zI7Ouo",
+	"sCocGBfsOpXaqp8+VzQPxbWO/4oAntp77GmdSr8k52vCpTI6/dfWR8u7Poi8iEIKo3i0coF4fIeL2xNQ",
+	"0acVo/ZNzr2/3nxRgDlpC9/w0MKTFRF30o+6w8mIBckoGQQDFsbBOA6TYDAedfrQiXohgG/Wdp+fvRm9",
+	"fCzgxgnq11UM8amkGHz0ktKnpG6jmVufgn9F0clpt0Vj83bLD8YxdPpd2g3Gk8EgGIyG3YCG/TBIovEI",
+	"wnAAEx+b8Rh+KpE6FDAqSmnI6DpDzxnhhC5VgcHZDT3jeklNPCtv6WzO4zn9F8Kt4rZNWXYIpu0ez0Cw",
+	"fyFCmpm1SAQAy4QNWn/FHRe+9kKqc6rqJsF7S1hrWOSkhp6/LDEaeT0CVpLzmVw4sre05yTcVGZJ3xfN",
+	"5J910vS5vt57uNx8QcvGh3COipjRhW7MRiEEncFkHAxoJwkmUTQIBvEkijuDqBNPwiIYUaVeVkT1j2tu",
+	"DKgr4XgSz4U8T4FNYV9wavizy5+tgRLpPypvGj+mNZ+KLdf0OdMloC33xsE1TTl74XSwkkqKP7yXmQvP",
+	"NdOrLf+5qOPDWboyeD6+0yWDVPi8HiwoEIzIBO1d3BEKeCM9XlQ2BIKV1eXiIgxN5XQFjWvg2mDkdZsh",
+	"kKIxTC+ufn84aHi/se+syJWltFY94djldO7udR87sVhp1EWW4F4M4JI4e2uZrUzBnUGvbf+2YJ9kbWdb",
+	"L86CSavdYqBjxZeeeV6RUAlrzrya8SSlYg7GLpTOPZlklbrO36wxRIfHNV9vLtNUG878Xc/FNOV6lt18",
+	"QQxN5zrL4Yc1+OCB5mblk7paZ5ZzYxQKjTFNF3oJKabwZykbt8Y6lPVlow+mXBsFimJKiaUah3nTjDU4",
+	"O3yKcSJCvb5BDZECvtNEngtk9qXDiLgys2fOf9TthIOgM/ApGHt4zYrNJfAtnYHlRpNy45v3eTtJLYVY",
+	"LRZoJSLCLJUF4SkV0xWaHy0tUYWUxtdgWjNLQFGMnAi9+Tp3HkgXEkzU5otAYcoEZXpG11QJelSC6BlQ",
+	"VRMhm6/zLTTdeo0D5qlVjzNArpYkuiDb/VQy9cogwP9OxqPutSAoLu9nDucVR2ultXJG4BlXtId6bk20",
+	"MokpoCWDyeXTRBfBUslfsF3uUs5BPLm4mrru2156mvImMxEC3y814yiBBrXmMVR9aQaLxFrc/A/wGGko",
+	"y3KzkRuAMB9QNKLCeCNt7WO7NYcL71pOp3ZJ7NnZiVV2FEYnWXcwwDSfOfp3qf0LN/fmx7d5gYfmljv8",
+	"0jpuheHf/3Lylx9/eaqSn8/+Nnp/8ed/e/lmOprF67d0yV+n6vwVpW/jlx/eyWL3k+cZEECQ11yQs1f2",
+	"5YoaeJpSre0nFlbn991WcX+Li8DFtz5axjQVr4Tf+M4z/XhbfoQn1yR9Xomp81RstXr0kfikzJurCfiF",
+	"H6FB+qyilM+JuIjn4F0HeCkmc6gkvt3g+JZSGZoGvfs8xcoO3sFCrquegPuDk9QrBfXSIbrW6cp4ey+V",
+	"ulY7ZP/KRNdJmlIy23xNUzQ1GZBUrikDp8meSjLl8dyZkd4G5D7fRdYcekXVfp5SRbPqHrIyNO8snC3n",
+	"Cu4g05RGUuEaf1BytayhwlRhYN1ucWpvKJ9+JNfwaq/amDWkmJIXo3tCZDJtTlO7bJfHofGj5KnVc1aL",
+	"7WJFDEo0qtPeMe51WX/LDcO1mIMFyqm140k3TkZJEI96zDKtJIgiGga9hHa7Q6CTMKG19Vj8rsFNKqmp",
+	"WGwu83hy7O4nCh+oWCP20tVp8NaEi0BtLo2hXia4kk+0z6XW9pMpn1Jn1M9WzqWxuVSYqoaODWel72FW",
+	"5ztNuG9VX41KztXmMsEMsatMmeIb9rRlfMJ8jfiyTPYcuPa2CvldqanCL3G6YsBeGVh4Jn4jLP6YS3cI",
+	"MkUjzqYDZOkKM1ejuHXM/AALEJoufP4FxurWTo8CXHYuY3IPrMss86mu9qtKLp4oKuIZniDQKBnTST/o",
+	"TgaTYDBhgyDqDodBHAL0ByM2GcAYz7zwDBvSPuuySQAQJcEg7PSDcdztBEmPhmM6GHZG4whF5O1EljuE",
+	"RkeIPTEMG8pFZlUT6uqinGfkJI9Qmsx9Z3Vn4npY6mY/CWJNq+QtvSEnupt3xG10lwt687+N5WPeM7h7",
+	"x7nXmaY32DQmGO+7u59L/tacNgVFR6Am6eZSTBUUd2ZVvqdUsfoB+kD0HGvPPdXZu0lMVdm7OpMrpZ0z",
+	"3uX3jv/f//w/2Fsn9SYHorZeY3G6RW55LjIefDPXwnJm7ZPjVqcXBr3hgHQ6BMulC75QNFJQokbl8B/a",
+	"QYjJH4ThaZ5IFJaROYPEbv73oQBQbTaX1r6woHnl4ur4baMq5njDhzFxIv9wVgtWEyrI/VGt9ODP7iy9",
+	"f3fBnv/AShvJLp4VSszK5xyB1WsIOJX2xRMyPA57xMfGs8o070rd/loi0OUS0LPt/kBHpn2QNcm4BVCr",
+	"XyFGyCWIIHbM02NX4IjbIknFa7fV63QpFRhP2rnvaMU8BUH05nIKigj4VIXIla4el1w631yiQnzq3T3o",
+	"XHTLutbzUyTLis2MYjqzHfJlZRmq7/xjTWEuEC5PlURq89XoLMJF83RVck41iZQ1PhuzVa20MlSZQCbB",
+	"uXRx5WyZPndlbo/acRH7TbW5FL7SJpVrMIX1OtRoEgBnGHDIjOkb+r6Lvq1dockipMPyVA69U5/az74u",
+	"J5xjqs42RX2Xhn2rb1UA+ZSKGNK0gfGcZYj4ro571eNLsYbCtQjBFiKF7yypMnXbxkurdHO5EFSVcnC8",
+	"gEqBrkE3p+Bsv++0GzKTGhVUi+TOZqJFpFnzXTWbaz7fcjuW3bgzWk0FC+Qamfv+PTCcdq5zBbnb7/T6",
+	"0JsE434vCgZhHAfRACbBoDdIemFvOOyPe2g9uDzrMqoVOjW54oJiicPm/65BIWwx951EKawddU0/SStI",
+	"q5C5SqEqqU5NYuBnjvrN5lIwRQ1RK8NFCdX8R546A7ZmQu/Q6PcxoPNvPNcxbcLmjJlZnp1eJFs2xlGO",
+	"pvbrO8K3z8C4+G2u5Fh0pz4LrbqALHm4hmur5RL1PZGXCOcZ7WW+niQQ1w4RWbi1wzQRq6NSdbYlsK3B",
+	"nS/klRVUFbI7RXIrZyu8A7NSorL57duV/7nItJ/OIEGFZJblFhoLdG05TR0ir53wrQFk88VMN5fO/XlC",
+	"vIguC5BSOYDPwd7WFiGiOVsUBVsGq6P9g7uVJZ+togXXddXFRQp5OoeC28Lq6OR8xuNZg/8Cr+zRna+y",
+	"kF36/z1RTaEkspk3UiuWFyCKZe1AZEKK1ZQ7eQIDMoM0VUC0tYx1qa6t5jjKSp22i4t3ucVWxgmOLLJo",
+	"l+NvrrqXrRX1XnGcUKAgWemipoi+8htaA/Ykkd1ayFpVBrXTIBy3rtAa6Tql2gispcnq+ZwdaBmR5SCF",
+	"xIuC7+RGuQE1U7kzDHqdOvyalM4tP8ycjLTCEkGwXRzxCcysVuYj2cgAqlZec2T/g9FzHs+v8uNkD+7n",
+	"w3m+ADUFEV+8En9f8Wq08wVV3meVBdm8dZO19GJUTCuyzV3CLk8JNMTDws4g7E/G2Dv4unhYDrjXwNZg",
+	"tJUfbSLnVmKSBTAec+ewycGX7+fN0gUpa9VEWXywlqbwZ+RElv9dl5eQISl2cltjhVK+mCzpyVB1dNsk",
+	"r3wT72BdC4Jh3o+iQs+9joJd5kq5VQofs1hW8VNYJrQltjVVdt0ZYB1jAcU4StFPK41HkydZPc9Kd+pc",
+	"7wXVxtrYaZpxlvzmquNdNsfcXZz5vnP39vc9NWTqZSsEYBGtJt85f5JcLlPP6bPbKgbdDvt620sGzWtk",
+	"sQvQ2gV+39N47shv6662ClGW5unViBSM2Vqmd9ajkLhLE3GxjRn45ig7Cr3CwE3gKPyaM2U6HI1Zt9sJ",
+	"RoPBKBgMaBzQTkKD0SRJuuOEDUchawim+A25RLx6b7gvPvw1lTS9MuDbZJrWWhC4Xvz2W/ugyzYGgIpu",
+	"MUS0puoT5N4Jl52HlSSu9PHK4I9dxvNChKp6kmZt9b/cVQ1FeAiyjW1huk0dQDEmbhfqzHHd5WLzXJuu",
+	"9jcweWMAXhDB9UBYVc8OFNB4tmUnGNN6DYuonphn7VZnaJwQDbRM08lKZGkQC/d0ycd8ozDR1m9QKnbY",
+	"W/29pTO+sPUHSmH6QclzM3uYmOtLKtibdZPRuzUmtgpmbvlfleNHkvTCeIm5rzJXWdVvlup5w9TvOwUz",
+	"XlWcbCUicQlonuaL7rhdTpjqxG6/J5+89ESSShfPsvuu0w2wo8x0TxYpV0ZzBidu8P5VCTY7a2Sy4mEp",
+	"pnJbtW4F5HrzBTmYq/+5Sa+MK/luEd5/WETaR7BUsKwiWa5Cuz1FjLYsgkSbS2Pli/Ngu4MV9Dr5IqQJ",
+	"mBTQtNk3SdIgX9ymvEvKsiuHjw205FohCEZqLGwXtt5K468teZf/4oXafGkqnbGImJUHYH41tYZOVRH1",
+	"X/tRyHPxb/7uij77v3ILxlpZ5l/J9+SVLlRszO2z/3o/2X4FpM5Ll7LQVtfPET+Tp/+SJ5Ai4jtZYQgX",
+	"mO2YU3wpmE6jHowhCiCOIBjQqBtE424nAGAwgWQYhWGuiJwCZQ1ocurWA6IRTVAoY6XrLvxY7eWtrq7l",
+	"Qc//FHu6Vmgi3VwKn+SE0XBBRaHjQsrtj5JQIc0MVD2yMMO6yKsbHnm3e6p14EdwFCr+wqDbqcxseXFG",
+	"7G/fh+i0v8rnZXfUZCw3mj3OPL6JVXoqp7tM8KySz5nimQ+IYkJ7wweSBhVR4eT8FrbVC1xYvt3CkTpw",
+	"hu3kBr4Aspm/7OOgfe2aoj/NskZL9Q6+hj1XNr2IqqgRLicQlUjnoUw2Xwp5C4gN/skmSxfRxi+j1JEd",
+	"xHaRBmffnGA+WN3L8ASL3YWXTWtY5IfgE46or5bwT1sZdT6TvtykKQ1pd+bZVrpMV1QxToVucFdaw0hw",
+	"STZftgGN23Yzj2m6l151XcdnV3rss6f6k5iOw0kSjHsdK5CSKBjHjAVhj47CcDiJw073gTthX9e9uQy+",
+	"K8Kr6GciXFyZ1IaP7+cKzb7cFGx7uVLu/AxBl6+zbl5K11E/6/pU9/zezpfiAza396VkO3KjduopxGLu",
+	"s4SWkgtzbYnx/h2PCwZ5OOmxMOyEQT+mYTCYdDsBnQALwhGFYRiOoh5GCVb7bXBXT+Sb9ya+0hBwkDvD",
+	"Dsh1RnQ/QaTXF03FvAUPddkp3axc7KNk+g82luv+iU7JbHOJCTvLzaVSThy8wgAvInlkn23cxo5qDRwS",
+	"UCzVeH2xX4XGtuPp7dM1Xl9ckfn4mhci9a8vrjThXDpj9a2nfMFNY9R8qyFsvhhQ2my+5CqCntE0JQoW",
+	"lO9Iz9jLxqs4myrVcvlad6mUFqq4xjlNUweLV3n64+5y8WLmwoJPCxDfHR19zZvDo68v7jU+mq/Es3Q/",
+	"i6Oa8+QKxsqSWdlbdxeHq/pUD3PNTI98McWm3I0ddv5U6q7DMgrcdtUpM4H8xQ/QP+0Hr/Sg6nqz4reT",
+	"BVcN4T5nDU5uVP6mIM1lJFUgTBBj9h/H1pvV8jzXcbjz2za1Kje6YXQQ9frhMBhEYT8YhJ1eMA7HcQDj",
+	"OBpDQpNxJ/qt+k81ocNVJG+oyi3ILbJldN+Maz/JBnWC5iM0fKjYsvysOnub+2Bx7Yrayya9w0PjnX21",
+	"pVX7+gVnzjPe2q7pIcjqzbbxbL0blblQc0oA+w5hZBxmcu3jFUaBmJoZQdKyesDesSmNRSut7E1bQLx0",
+	"DR6EpWjsn044mafWiLmu1tAiXoUD/ogI5PYQfVphOL+oeTy1MkpaFFxzA4TWj8w3aHA3lDo0dAbRKEnG",
+	"nWDYH/eCwaQDAZ3QSWCZQTRhEbBBt7S0P5Sztd6/3pp/lgisrCzgCnZLquPI3gmS247rBXRyFxsinfce",
+	"s/zY1Kq8OXhwrYu/1nT6dunA9RbZtQ7UMKXpE6q5/epMp0G3E46CXicIh0G/eJKele5K9KRrndLcsZSs",
+	"dCXWWkwIzJKobqvm+aZihWl2Devc4Tz52btLXMdAUFnPXO8CKSvkTuxePJ1BPId8jMptq/He5qXrroPW",
+	"Lglideb5BWNa8LXTlk98tQ0wguWJVkHcFsKX2/b48sVqafwTVzBB1+RsTo2BNah5QUfMvOCC8qZ8ORxe",
+	"AdYeWaWbS18a9PfiM9cKMd/LIUlRxUk4pEwXpzvTyCWcONXE/ZQWiv/Xt7R/2qXX3NqM+uhGkvx9xRVU",
+	"B+qIlY+/2xdfufIXavNFrKmShNsDjEGYbSKfG1rtO43vWPOJg5IVUktQBF9gZlzjwzjEOgfoQkrWKq+6",
+	"PEwlnkmOAJfLLb/yD0/dw9du6Hc5isImI/qIl/nxUWDEx90VbSgmrlzej3KxTMEYFwp13TQKQwB2rOkV",
+	"9jJ0AdJE+ZZHOp5JmW4bUpVYzpmBZT1NwxR8SQ266TtImxVTZ08RnncRsqqi1+dOsl8p5uNuQ3rlOMXt",
+	"jb1wMsh6nYxvYOxlxJhKDVkd2S3zaTJ4XNeTKLMvqw2Jtj9c14GoIFieyYU1qrMatqPtYqSaUsF18xHJ",
+	"RfHnTMiVrlUzB32C4I8vSLfTHQZhGHSH5L/+k4Rd7JK29pg8B1iCyh3FyWA8GkSDfpDQaBIMumwcTHpx",
+	"HPRhknTDwSjqslHlGCxLTJlvc/mDzPmmXIJ4SjUUr209kN1wMk76g6AbDcJg0O0Og0lvNApGbDyBAU16",
+	"nf4YxYihc9DPMebfUJyQjV8pRw+jlKPJg2193GDdZjjvjhcUC1hcjqomXJRTtmP39K607RerNF1sLueG",
+	"T91YaD3/tDIcg1++IrOgUpQX1lzKiUROFrnzuCkXayEVECMJdrRu5AKltsB15WVN0yxdW1b7x+THB1F/",
+	"2Ot24iAZ9HrBYNwfB+NhjwWMDeiY9vswhHg3XWZLkSn8oUw4u6FruYl0vVvLnESmN+5jtm1qXK8mlllf",
+	"2CtfmFUutG/R/62hQ7Fg+pV4IdWeU+wbLLrCDpszcOwGm/NvcMe70yr8smMpFeOCGnlVd+VbhUneSazD",
+	"e+q0xL2oyitna6pNtNI3IBv80lslE57WHWvI9Jb4Y4ZzmJahyVStBIZU3uQONXcfEOl6tEVUg8vRwsB7",
+	"WabIeOUMxNavn7O1NDUDy6MYm6/zbYID1ySVcg6MJLL84nPXHtkpEZ/yNxuaJG9TGsNuqxQ9EWuqTGaW",
+	"TiVocj6DioG1tOeczWBJEh/dvpEx+rHon7pRSdnH7QbybtcNlZ4GplaH9X23ceJY5gqEZdYzz7fgjuVK",
+	"VRodXt1C6G7ugayBtmuh6reDGsKiqTOO6923crELdATiuChtfHk49pHNmhuqrLeeTLyKi5y90hhjm5IV",
+	"J1GPjmkU9OMktocUBTTqsIDFNOl2O102pFZtREVEv+ZudoO3N7E3t25SC0HE0oeBz7lg8lwHYXfQ9UFE",
+	"HOAfo16vIVYQX+Ttw7xSXgXJybZNdp0WFF1iMyBBtM8AKJTc2F+IkRV9GlMCsKt4QlepuWgdh/6bP2eV",
+	"Ns0pLtt0HF+SU3mtURf7sOl9Kn9WIk6B5s34/mypkEZyZXRTctWUJwYVYZpnDmJ5m2+jIhWzPAlJuZBG",
+	"yMt4krnm3Kls83vV5jJJqCY0TQ13oynnUhipsK/kVFEh3AyCPMK+00gobKMh7v5c+Lg3WUicHFjpTeF2",
+	"gzFwQqcUZzxSkuUG3bHoqOqs8imQb85OSXd43N13Z1fWFOxXUdD4kYd+v+uqXzsf4Rr7u+YHOj8TUWjt",
+	"v+sc+t3RuBOGo2AQdyEY9NggmNBwEkSTQTIejyfD0bDEeF8730aUU8sncLUuexyF28XDwIqb2Uym9Te/",
+	"cF0/YVErbrS8E7swN9c23gVnt03eIzDIChi4Pi9zKkhCFSU8xc7mgqptnVphEzt91t50WwlGhaHWZNJz",
+	"atUOo7HZWnFowPn2fU572NV6Iys5ocqva+0Cvlh+7Jq46awvW32t918T7JEs7wY1o64fyOZLpTj4muAr",
+	"evcttIsBWKIztRqDsNjKSor0ohKKJRqqIYAmV3ZtRHEmhQ21Evg/WuF/tPac/IQDip2Uxz5TaAeuzEwq",
+	"F2Q6M5RpBql21j8Iks20LMws5XtUbPm+hvW5sldN1PGTt/Ybn48KB561S/T1/NxZTT62e9xSsAaFvpdz",
+	"oHNQL0Fls2A+XxcCrwTkcHKMR5X/j72/33LjVvYE0VfBrdt32fsepkyyPlQlrV6ny5Jlqy1ZGpVsz5wt",
+	"914gEyQhZgI8AMgSz16av2ZeYZ6gtPoN9ADNF5uFCCATmYnkt7TlffSXrSISH4FAICIQ8YsvoN4+82nM",
+	"iZEJxkRXa5eXDazBr/Unqfd+LUgxDsFxoHI5lmYrQ7XLApyCiNXHdPVxNoNzFRYqLxOv7zUI/U9SlT9j",
+	"NE2kNdrdW2WxXeUvn2SjCgAjrgnV1r40WNIzCFEKNgnFm+FZBo90VNubBzwKLKXeWjpW/f1PRJSzfxRR",
+	"wLT9/CEueg4GVALhsV8vlH/EheKCi+wOHBxYFIkq+sFFEBUeEWQZZGERByWDOldNHihq8hWHcRc2aAQn",
+	"AV+4jnyRyGroUp1TflrdZVomiC74dj4Fk7Bgm4Itt4l1KosvyGxqqEihLyZCntuybvd7oHwjxMhXXgb1",
+	"G9Q+MndFhJy5JMJycIRqq5pmUk61r8ERsaHKSlyN+KLdz3IfznJQr4zeM+/Mjsc7rGlmufe7WUa5+Hru",
+	"N557yCi7CEqAM5ouWxES/34MsX3AVp9+3er9t9qXwLVqLubLR8yEP3ZEYjzz0I1uR5/zTJJXUvs//8bZ",
+	"bUNIwC/JwsXbbM03mP+hKd+lJPn5PzNn+Di47zF0V3FBns1Femw78wjFTf6I7XMvAYTpMLmjwSsLYKAd",
+	"uASfA5qk35ZhLr6Kki3ZYg9QwoAd1oYnt/JKbbfLMGY9sSrs9tt8/+s2b7nNINIRiQP8n+sCvneYYzM4",
+	"fB0ozZFNwst/7ltBz6TQfJDFhzuePlEPzt8RXqcZfU/TXyMm1xezE5X0AC2zpN/t9pKz89Okn1iBknEx",
+	"PYJJ5GXbZuyMbfn9akucjX/iM9EGIHKc09DG30K+MBOmAOdKF54GIQ1r8MmnelDpdb9edZ/gQeWPjkOK",
+	"D/zs/zgnZ++rk/PzOTn/6BRIQ7DrNU+lU1UxbjX2S9OHWQXdq1hy2zJAP1IcO2CIwvwvg2jnX+5V+75z",
+	"fAdw77SNQjX/b6W2+H7u3y0Bxz1xfn25l8v3UxDp7BhE2p6Ltiza4f3k7ZrQenb6I9RXFZvZAzY+8T5z",
+	"X7ZHxyBnhcZ6PSXCmy/EozG4u/FykZbd/fXvsShF7/eQgkW8IfPqH/sXQZW6Wt0fvxk5M+71zi7nGaNp",
+	"89n5N0Ak1zInGUuZAgaGBHhrtpevMr9P8CVRQ0TQhGrbPP5CU3+f7m3xPt17j2p+Ea5bjdB2NPiSJVNJ",
+	"5gaJ4bUF2MT+3+GP+RfuqnSMtHOFnMAv+3q+oM4vu4uR/ucyz4ojDin0+F6xC9FO253ZfAd/+J+UaIj7",
+	"zsU4mc8CafKK5VykTEXYffUh50JYC19h6RtsqY8iJZTv7XDmfybJTzRNITm2ilTm8Onlgql0zopLbjf9",
+	"NKTVBrydidRVEBSPuRPUklxXfL5Et9mdILXsfbfU6nUDZQ2bPvUdkHR88POTNd+4Jj82U0cPxOHZyf+o",
+	"X9R3fadw19PW8vuQeZfGigm2AxmFL7D4/edECAp4t3nMv4+ARbnGug0rat/QtVk5keOc+yrnRZn9MKZp",
+	"3+7Ghu58H+23HgfIsacd6cLddl8mQoaAWl3Iw9+Y0nFEcShcRFOywBYPHWicJjRLFR8XZaigeBEL2glr",
+	"4hMEEq9eNGXrYJLdBOrac8NyFwoJxaO3p7+7zMcSyp8f6FbZsuSJu8p/YkqNwbx0GAMb7/ISxMcovtBl",
+	"eY4SuGfCMuoqdGAU5A70CDTCSqHPL54u7UBCP0tlaFG7RArtYY5Gitn/xZq5EyjIWcESuhYzqjVNiTbz",
+	"lDNI8NuZoKd/XgarVH/JIfNptFS0VgRmZ4qcfSoW+1xadIPDbiov4oQJTAYtSETogrxieq60T84A1elt",
+	"yGz4FzZgINv5Hpx2/qno+nkcOOsI7GtJbFnqY1fKXexGuS/IP7iOaL9VSiLDm0c4SrOIsi/VvTP9QjgR",
+	"jPvCjI8/h6QrQp8m1Ec+UUj3V1DdDwinKF4O8N6H4FdWu93FiLws1PDfURmO+iEdYvLrCUO45Bb/I1WM",
+	"VuCrivcoSw2NaYRAFA8tufCMS9Gr7L5j6dxlC9U/famYy+6mIiVFgi509GT1UZUWG/xfpdcRY1aE6Uan",
+	"T9wP0KeVdQsu58p3+/PqTuhMouNywAxjImWVjr19FelZcSacSxOQDzTx0DbQ92+rOyGcT5RaPRTfgyq9",
+	"Z4xD9dR638+Kv+PqFTc8rXzpquNXP3tEy29e5FqqceUbTUfMLBtf3fg/w3ev1XIM0jP8ciLz5mg/yZzB",
+	"6t0Tlt9zlqOy46EZAKNLOVUZILNQdpx0PIyD67BA2mAp4SLlC57OaYZB5N/ePH35Fz+ENzzLZiyrtIO5",
+	"u6GGNMuaQ9EsQ+zlm6cvfbdTmmVWnCNQpf0h7Aci+D3nVnur/ARdcTF4O0+pqPTgYJ4bn988fUnK3+D7",
+	"m6cvE4iGrC6lAkXSXBFg+6SkhljiKJZTAbDbBYe7TgtYlmp/vtJAidpi+4E56YylltPCXuSCKZplSRgn",
+	"VO/StSHVNtDvZL6w5NILqvi40vHthLHm/mV8xAjKJNdDxhda5mr1IWVVqhcV4xudFL8QLshQZhkdSFXZ",
+	"xqL4vFVLab5gCvRPy9I4r+LANubzrDofK4n95dB0h/xkl5+v7sAPUrQ73Nl/+T64k4K0vfuD9Or++fkw",
+	"uWJ0mJyzbjeh/cuz5H63z/qnvbTXvxyVV2w+F+Aoghfr4vpr3m+u8wG9Ohucdu8n/fP0NDkfpCy5Glxc",
+	"JZe9++dnA3Y16J9t7PxnqjI9VVJQgqgL3gGg5CBj+bXWfCyaadzXYsyw+DcgZqWKjkk6B3yfDCwIe70C",
+	"rzFDbmhuRUZSdgapkzRH9Aha/Jks5ZzQoXGGm0sumsDBiPUSwekpO0uUx4rsnKTMUG51heMMag0mrGh7",
+	"MlfiwXzO0weoJ5x1k14v7Sf3Bxdda6Kw5Jyejq4G99M+OzsLUHHPut3QHD2Mmlbfw5wKX+VFY6Oi0MsM",
+	"t1N/F6NPsN+PpBhlDQgTl4g0ddXhrA2EohuS2g0bM+PwFFNrWVrNzyGrFrlJQyqENFDDCjPWAUlnhBAG",
+	"TDFMqo/tKM8gcC9ByiX2u3BH9xiBKSVVRceKjwGVVMAX952RDhP5CBt/VW78noTdYb9jKwv2+zETUA4+",
+	"3O3H3GF5jVYflJ/XR/BGO3yG/0POFWJ65RTKPJBUAlBnbP9SHCLYsrWfH4XEpyWJN6xmB1K6hQTU+9GV",
+	"wQ+p96Oag+kDuebemZ+zDLC4mZpqmgMmkyhqvGExfZJKpoEYcsaE1ZFvGUNZpJla8CGLUhc/TuzHiZAm",
+	"obMZaIiV87FpBB2MAVPC6CfAYcFCgTOq6FjR2SR+fkAfT6tHBgc99NgUA7uwsV73Qf9+uZIhRLb3zx/0",
+	"kktQyfoXD3rJRcgM/X7JDOs2J2UIVFvfpGd0rObg/dEGWAiQD9lOUje+SwEnQbFIUa/p8Iu1WQ0Z8+GU",
+	"jFgGD5BSAw7JjcwZYkre2jvsVkkxJlIQe7Q0T6MYdtwPErDHNv0c4Uieh9dd27J2EWt+KRUaAoxPDZUT",
+	"IGsNuObA6wkCgGeGu9IW2l74y5k/jCXELeHIYtApPJVxo23TFtpCuySAz60dwm17jpyuCRtOE6hdXz1i",
+	"wWDHup3C07I17XbauAadgi38mS1fMUDUr56D5XDKMhEg51EBEB7alSfxxS39U73fzSlbQhQUzSA1lgys",
+	"wLP949OnK3zpnvGj25qyfCYNAJpM2TJRzOH9V7Z252GOvVO7E2iXLYvTINi25zQbSQxYjL49A7Yhcwx0",
+	"/fLpA2Y0GTA9VXzh60W9hmx1jKcoxDtGtSDGnBRGNUpYOnh4P37ieqhv0LYdN89eTt898yVbwstN0kx/",
+	"1/0OHI1H0wwDGbk97XbYySadwk0sU7OrsMaCQYiGQ+oC5yktIRW/e6ulIHNDhTUgZ4rnBRCRLzxqL5Z8",
+	"rg0ZsOaXt9xM5Nze5PlMMa0bVadxH+bCxeCzNIEk8gQWXdvnfUc7xu71zgPJuSfRdtjLFoIEG/qLNE+a",
+	"+uljD+ZIOABWg84DEBNzsEM0c1tnLSZdVNt0WI8UzeUhNIxehFa9GUmMWgj3ZsvujnKOzgL1f/NydyB6",
+	"ubiAzjeGZmsOTVBUTxMNwjmdY+UqZo2Qe+TZ6k4TPmb4aGkFtl59nMLrhFgaUz9K9qbBEIqUANIQ0NCX",
+	"vSKv8H8Q0hJ0YsWMWsb2StuZJy46o+0s7T/cUU5VP36qDqfqDttepVOw9a+lfEbVeM3uW3ZDXclI1dhK",
+	"KGMsSWb7iG2Qa5cYKRNo1LZJ9Y6OQvrTOOlrS9qBjs3lVGn5nIoa9tATO06++iDGlFCh5Owe+Q2w2whA",
+	"/zvI7NdSkpyKpb/n9T3yO7U8SXLZ5ii0c7Df+KtQV0i7RYdH0eECX9AWS92B1M3lBaT+VdC5mVgFfEhN",
+	"XWt7JsdjSrhwD4B8OIUZOL1/9cFMZa6NkVOMgr3hY3Drw1MiEymhzq5xuHzYMHqjVycRGqXb9nmU26JX",
+	"7sEua9/prq4utboVC8ozOqhfIa/fru6ENqF3UIMa8dbqNmJ+jzzxIg2EXG7FMwTUCjAGvKhxjh3vHvWe",
+	"HXlrRbdRS1CJ0M1EczBlWjarmGZNBO03wFF8CoGAOphcu21nQYxgK128ZFmiqvFg4l34T0fJc2qGE5iF",
+	"u1ZYcIHBuWKuoI97iSi+KcjpPiyu42jZAmwTfQvZb4SjiL3L2tvH1oTZYZcaS3db9enr1u2CfbZrjbsS",
+	"NihWn6O+vAh+qV8fCxfoU0DCBeo1K9w3LaTsbndo0yNSCl4415UJFJ75cOf9P1rAlDGCBoMKvGYNgTMR",
+	"9LSvpQK/lgr8Wirw85QK3Em6tJQVDEICfa5EqujInPwjKw5WRFdbERtfyH9uplQbX98I7XhYwkZs+K/S",
+	"6qu0+iqt/vMWNq2ImaYq+aRZSLnyxeFRdafvOyeVysxNeK6vqtdXYfZVmH1VvT6LTNwAoe0fVYCRGxDp",
+	"X8XPV/HzVfx8WeKnv534mc0HGdeTdQn0RZN/nHQCne0VoykX46a29oMgmqfUlY2ntffG/XFeYDh/lBxu",
+	"WZNMogQKKdFcdq9Q559gH/T9ahHY4BHNssZyc2kMHcOLAKYbFW5c+IYMKeKO1GpVAxx7gcnQX4NGA5FD",
+	"fDB3sCC/0RQeHwQnTEFWEnkmXVbBYvVBMfGvgPpglntVP6kCE0kxfs1U/qOEFMgtMQPuQQUGzH9y5Qiv",
+	"TWWrXvdOH3S7D7rdf9sRW8N1+9xJKYmpiYAQ1hii74d43/JdA8LuAIQfQHqZq5nUzIOvYBIiVWKml1NO",
+	"jeJlyfaUQVlDDPHFZ+5nUpMFVSmF+Bxvj4C4sFs+tm2sfHwmHcUZ5DTDTqR0/K9WmGgm0i8aY4EJ0y7c",
+	"fNGJ+pFrSpnncOYELc6cf1goj9xxzEIVTMMBef4nOr2f7rj0vx6X4x2XzpfMladf9J1y9iXfKV8PyREP",
+	"SUWRe8yGPAI6BcUKdTZ3zxipa1UDbh3yKJxuFTSwn3R7O9YnC5FDdmEROTdDmbMI9siB+kwDDjpGwhgW",
+	"nCehb3McsEe/HXgPf7p9+CT07IdGnJIzSGTzTJnFK2mi4eLqcac+LRNPNhYYd2YWtsPq3AgSuSRUMV+d",
+	"Dy6ByhZsCdboABf3UEAgUy/Bie1sgvV9qfQKILLb3tYa6p6MTYb0v3gtMduiju72lmkWYPtX6IqgsCE9",
+	"n3O6HzkjUJDHICkgKXsm/NMjuIZl5aSw18IemHUOyKTCZUUNfUcpqcZUcB0/tDIPf/a+gMrf6tcJ3kQn",
+	"Pz8h/W7/AvG8yf/6nwTg+sEXjdXbvlBYMzfDpiTerejqwvmypozNmDoMDpkNzi5O+91hMjo/PU3OL88u",
+	"k8uL0zRJ03N6Sc/O2AUbtq24v3nFoZCz90KWOp7+URaXg5wx8YhqFv7tQBh81h+m93ss6Z5fXSbntDtK",
+	"rgaD8+R8eDUYds8H3eFVr1xUDC5uKwh8nrqNWNc06Ojp1gAkFYR9xzUnnRNDp0z/MBqxoQku7lO8uIuw",
+	"9Soo3CDjoKyyMdblyIXXTsKT1hRmLyqn0wu08G/HKa9ePfGlxvL1qFeOurMLZxmkHFfPkatREx4j/NPM",
+	"Wmbw/UBRMZwABDb8H7Aio4PRJb06S/pX51fJ+VV6ngz6FxfJsMfY2fn99OqcXZYkeIqAU0kAccUkQG3h",
+	"XypsZ0kQJd1pWX/mUUa15W8+kqjyjUaPkHe6jtVfAfp3IBJ2QRH/wuse/KnlR+frGS0KKH+9jr9exwce",
+	"p4i2/FIxQPasFp1xtq2ezrOMuYBSLDNDDeGG3Mp5lrqg0upLGuRpYWSqJdIfheZf+RsAY/6OKdmvwrqX",
+	"fy9eX7vvfRx/+eXfwYun682Glovqf8RE/19njR9cHZvqH798xsOtA4ehc/ioRxjW0PCYLWjmo35tg2q4",
+	"70RqJpqiaP4li5MW10OEJG0PU1Sx4D1KHa5SngF7Vsb+RELhi6/4FjZoogrW17wldmF0zXLIaVYsmJNy",
+	"tGKx7Kp3edU7Tc7PRmfJ+fn5KLnsn18m5ymjFxfdi+552o8sFtXMTrXD9evyR1Jm7CdX8rXmdwDwMW6F",
+	"sK+/cY3gZ1zE8H+ZSHUg3i+S0+6Oajw6oHw1Qp6T75kan3RO7KAhDKk2VKT6qXgi1Y7O0mrZr6OIjk/L",
+	"npUdivghJUC6VjbJttcte7S3T62Yw+7pb9VdDWuDRPb1T7dBxSF6MRo1zpAxBB7SMjtHKlJG6MJulT1Z",
+	"eJ4mVKQJQMEBqLalSO26i7+2jpTMD9OgP/Uj2k7vI5Z2MQNj53rLyFE1eOMWtqo/6FnG//ULr70ZMltT",
+	"HKz+n5DZoMaDAglhme0nz2qQH2sppY8mG2A+gcP9K8fuyrGAzf1PxqxONs4NFwwKwDWtNC1zfIFE3Ae0",
+	"zzSiOdbeF+eZqQKccaz7VIE3g3DYMLQ61gh+29wIzL7r7TqEtv4d6zFdbvONk1GAzLOhcVnbdXNLh1j+",
+	"COP9+RbfjNgt0+a1zNLNTQurdHNLlW9uhfUCNrWyh+pnLtLNLUGsbWyFxQY2tSqtto0tPcDShnaICF87",
+	"F8ezgT10BtVmMNcn6+3OcPhI2V4cHn8+0gNGOKK/Kw5cSKfWR+8q6fbQr7Shj6JlZTdeKjniWRNUQdlf",
+	"Z/Cjt4OgPcG/VbdnQHUFVw6OI4DXFlHg9t6Ei/KGMVekOfDndE60nKuh74zrkwcnmhkn9xWzVw8Cmfwi",
+	"SUZvyZgvmCZUEDpmHjicDyeEYqAGoFVrxgCtVd4KXwdDPiOnD3rJKVTDaBIslIAQiqBkfm23t4sxCPbC",
+	"L6pqQlWD7Wc94u9YCtPlApbw7X9/QU5756d/eWjVYI/ngdX9AOxejkhOzdxecwQjdTQZsJEEOD5uT/PJ",
+	"XBiewQx7l+9Lz11FLAd0Pt2B0Nckl8JMoCCIniJmnKNaIMbtXTxmYIChn3DHfUTYahqW5yCDpSXTQw9m",
+	"bbhtMVaMAdixQCCfau3vlrLdGcKBPuh1OydSPFGMPaZLSD9aMNw+KZBGp9vP/Bm9fVCAU6Yso0tkrF73",
+	"wWWH/HTzjPQuHpz95SExTJCULrW93n9b3ancagvfaOISMez+cnNSuDKtRsRESlWS+tvUO+VpliW480lZ",
+	"E6VY3NkRF/eLJMgsBLAT0agGsbckqRzOLWM+JOZWklvGprC0ocxzuAk2rkOxWbZMjExc+Rm/gvPqArSx",
+	"34UL6B97ASO+gMguzRZMEMstdkNgs6hizSW5Fo0Vud1IJixLgwX1e5u25Dy2ImByKOBRXROonIO57riq",
+	"QiRjdJQx85B8bwfUI6l0BxDomNJWw39AqCEZNUwbYib25MBuIWC8YLdMkfGcp8weoAdEMJZ6AbPNNkJJ",
+	"C43T9Cu+v2nBR99CewLhF7u03fgQVbpkPgsWcLFpAfaY7bACDHukmZP2D4nm79yZsXzH36F4hRM013Oa",
+	"BRPHX8IZZ1on7tknOPj9TecmLu8zelsXaTc3pNcl/+t/IuMwqg2RYsgIJUtG1dqpFep3gvHzIU03it1e",
+	"d5dzsKAqLSoO3dOsQ4rBdaNcUYcUBi8UIXpQ1P12uHfaFWyAAH3HTRdd4phlIxOxnKkxAG03NuZ00770",
+	"tmell4+fkbMHpyRlubU1EQJbAqSZQ1gE5EUruURxbuSovow2AabnasGWza2rXyoR3tp+Da/9ddGxWlqG",
+	"VX18LS1uL8Sc2Xmz9GGBOjyE98oBANvxERTz2OKilMLQoUmGVKXNbbnY77i0rYkX56Pj1TK7FXRkmELW",
+	"muc5U9stqXmueJlBGtmejVfm+Q5LKW8IyzmWVR4GzNQuhFv564/OScwqD+skoAZQL9WXZcSZkUQquMGK",
+	"qoS+Dp2WOZkbNsj4ghvC4DVgKvOcGwJ3Uliir8zbbw7EUlAulyTlqatPkldGo9jAdg7SvFr8z7sWmxUA",
+	"C/+2r9ri67X4zkufpV1npN5MZaSc8iw6SOZ0SNcAun4ptZlQgcnKVVIEMrXa17X9JQXexfo+glVmyoS2",
+	"9GUGSI+FJd5KhTC1Rf9QN6HR9wv3V+jtWghqMCKj4KAHJ39/Iwh5A928OXlA3nhz7M1JB39xJqT9sef/",
+	"5A1b/KLf7fXRti0+shap/fHvYc/eLn1z0qn1+959BrN33+kFftVw+D0oy96VeQS6eELRZAIVPsm3Xm/7",
+	"Cw7IRGuHlZsLKlE4sM/MTOweg1GrGOYnLOVcjMmMyVnGKoP4VYCzB1chCAHq0iyrLatR2LE6yUoxSN81",
+	"blRhqdV6rNZTbHbXrMT45uS97dbPu7DpKnMPdezgB/sTikP7x37PjmaFUTFeeUXgVAp5iS1AGcFfvNS0",
+	"P5x3yu5RgLpVggzFT4uzhJ8XsjTY3s+jrTv6eQoiDavqWCvFLrpHolivezDJPptiVxIM+O6NeP9GnHRO",
+	"Andw4C3Z4Qp9Yu1JjgODNk/AQWiPrhyN+JDTjGhDDdeGDxHfuxLttO04N1sYEfD7yYO/XnR6/U7/4g8Y",
+	"y5eaDdMXfcbryYOTJdOJveyyZSJk6UrMuDYMy1lXq4Q+5ghHTNN5ZjTBdnZOSzn/16La51JrQK9NGVnM",
+	"3wmsfp3y8b/izbFpdJ7PpDIUrqzm8Es5J4ZmU0IHcm4waSunxsD+VyfyUlFj5yE4kTnW63OPMAs+NXzs",
+	"Ej23n5lg7yKTgkHJVMhbnM2EzmZMWL38tpjKb8yQdA6paHYOk9UdcKmY10c2OESBl6NY24C3VBhgB7ok",
+	"VCxR17QflINCmcI50au7sauubUjO1L/iZYylZ1O8juGm2cGz+eJWYI3sh7jom6cvk6nMMntX6amGkhRW",
+	"rRigJuTr0LbwobZSKOkl51EeZFQvb25ZyvWkxl5YS7pgrzqlfmcKS2H4zoiRBXW+z9gCYKuxP9tLfTMi",
+	"07qdSKwRZ1fdmJvfZpbDNuspdZUMFzRtTu+pJtyQYcaoIrcTiaWPbL/FHFf/lwK+Ncs0s/zqO4bkY+hz",
+	"44RDp0d0ssIeCMFhsjN7YuxhmWHVSz7G7PX2eU9ciSZwtHPtqjaxlMxnrauYzJUfAEonaTKfzbY8goqP",
+	"JyZBJai5ImoHcjmdTCGCvMxdmnfKdAuL2AVAx167suprcI6oImp1Z0yl561Obm1+rQeyMS2wGZF1p+Cy",
+	"pGlaHPPGCbe63OpuXHQaO+H+/eJLOuQ+Q79OqBsjU2AZXqCUCLKgCuQ18CqEOxu1uhuNaGRb/UUF6myO",
+	"9WYZccMh61a2Vy9HhhlgGADPKpk1mMGWLJpTkaIFW13UEz6cWva0HLmgyJ0Dps3qLs9pcwmPgAXMxE54",
+	"pphGFC6r/xUz/8mJQSiWxDIjxwQHB2ACTMenW8gIL/wj88VcacexmEltaTOcRrmW6jJp+ht8gVtIPgST",
+	"RqXFvH+2ZxI61hj2rlYftSEjRfM/26mCJKV9jhT25Q/lDWP6V2F4Fiqivcvt3LhPvicXD3q9Drl60HtA",
+	"MNF5SZhItbUwepegd+4S81M15j+R3VpQ+3A726q/ZeTEg78CWsofGHJULSItuOEuWK66yPAXmJb7A19g",
+	"THrF6VHEMFX7KEObbAdVs7jyfREHWv3eu0bLMFHbD8gjnbG0MYtK7F9tKtW4QDcfqVJR7wVS7wxVy0Yf",
+	"4S/YA5sqZpjCLgBJ0NsXAOxXZIBXT10xF5YSjimD1lJyT/NPX/6lPsOyGcsq7WDebijnSawNFXovfLcN",
+	"j0elHy4W3FCHUlHtrfKTYwoA+BGVHsqn2ernN09fkvI3+N5eoLCf1aVUNqu5oqYDZR2PuU4LJqr2ty2P",
+	"uV7kgimaZYkKUn/qXbo2pNoG+oWiMQirw8eVjjFAqN5VxkcMjPvCaZrxhZa5Wn1IWZXqhaeg0UnxS8OF",
+	"4DuliwWfAkvwUtYgS9diZ/pFlE0Z0dJxk3/w9xOcKqTTDvjwxuWb4X2apGzBMjkDf+cfxRVWQPfXPLv+",
+	"z3ixg4QDhJ4JFVQp/jsu8a/u++UJII5uPSpL50NPgurALxVDfEp8UEKoSjcNqMdUQCchandsTnQ44Wxh",
+	"+Xy3WY0YywCasj6pJ+4HmNOATeiCy3nBrT+v7oTOpEJAJ2YYA+ZfQyx/aSNzbjPJjsMjSZhYcCVFbeYl",
+	"dElj6orjzStSAs5xTXxypb/uhLUg7NzRfLUGWJyuXAyzeQo2sJ0/GxqWHmP2GeN6rprvI8+Kv+P2K254",
+	"2rLjhi9ilES0FS7GyZDO6JCbZTDukKrYo0w54gvIHo+OKObKzFV0/ZExNxBA0xEzzRvvxv8ZJvNaLcfj",
+	"CTPR6dgeIlNZO+oEX5pqB1/m+ICInxYSgOVBvlP7FDohYf5obGhDnj6ryNNdQhvQweTfUvDpGYPvSqnt",
+	"MnGsYYhxXJCCazXC779/+ugbTYziVIwzXPHNT9e/XL969RTxlsA+cwi9RGIEcBhH2AxejGQJldGLDp+i",
+	"Gr14eHzneRnf6WZRRQw3JlnQdzSZz2a7QphhntewxMji+sWtKP5V3dnvMzblYswekB+VvLU7Ax4e79ly",
+	"v10bQxaru3eU2Pk08jN7l5HrLdANx9JYxWJHnNndFvIjjvGAPJFa0xwZo1Te6j/bMwEqXCNU9tSupXdV",
+	"XQuEvN4YqgxLfxXcPAXfciPqlYtsdafhXRascyjqqcCxqLkgPhhWEPRNY1lkeku50RBq2oyMLTE1hqPB",
+	"Kb2kg+RsOBom55f3BwkddNMkHdJRv9/tpxf00lq49pLQz10wtYPrAMbUMSivoWJWoW6ALHYRZPFfur0H",
+	"3S4AZQ9lCj2e3HKRylud9PrndpswzMBOEGCvd2HVGlxHqTT4jHhaJm/MxVTIW/FIZvMcPEJ+S8xct9VF",
+	"MnTMDNGGjTEGWRs2I4bWq5SOkC4zxWZU4Wg7ZbYcntLiC9w9k0Fdf5ehCJxU+jcJJ3SmOMBZu1SYH8SE",
+	"GT2csBEkuZTQl3UKRYDFwH2qCxq9di7Yb+BPs+MA+OpgCmVgNBYQZ+n+1AbotN2pDRTC8BiG+RtuOsXf",
+	"dsPpONKMXOx1CZQJO2ekWrZkAmWIeK5WdwunB/pnIU2nguoiPcheiRm9Ja48pi5RCrn28TK1iqKAWV8K",
+	"XteockVBflUiVULTtJaiIiFu43popKokjQSlSYPmzu4LUSE2fgOq6kuqDB/yWSMjKP6NYO/ME/dq+mLH",
+	"9pA45rYFQt4i9ZGkIgyCt5gx6P0N6yRpF9lFvS0fwaMP6ligGK8kevSvSqDcXfD55MxekA63aUfO3MYF",
+	"X6SnnNjR7Ff2VJyddE7OA6X1n8xFXy56CZFZ+KNVo2Ww6D+TC3+7bfwTuPiLhfzxxfv7S3nyiul5ZpoX",
+	"9I1lDxQrwK2iQzgxLtXNhaugYHGSQXcIFy72cv313d3i+kZMHu0ySUH+vZbz4YSlj6hmMdxhtfqoUkpW",
+	"d4pBsRio2Q9fEEDtOUoGtSnncATQ0jDpGnCKUEdxor/QW7wRYliuX8zNi9ErRocYrp0xmtbb7SZqfVEX",
+	"n6FcMSsAOQhu+JRpbRU0ay+QlDq91gUvpWBDzDI6tDya0mp5951ynj2qH6A7JP7NJJW5LkDPi1awyPSC",
+	"nqX99CphbDBKznvds+Ry2O8mo1Pau6TnF937l4PPmUtdB6FJ6fng9Kx3kZwPemd2fqfJZe9ymLDL4eCS",
+	"jejosjtoWiTOyeo3psXqmym5mFq2D+y/iJ03oRpfuI3irFbC3Wp4TSuse1Wi6UMTPbd6au9seHr/qjvo",
+	"nna7ZxcX/X7avRz0eilL+/e77HTI7o8uzi7O0t6ApoPR2eXocjBIu6dXvdN0dHr/8n7TSvRKx65mYjjB",
+	"wEKcm1FyeZhpqJgnNU1Tqxf1LAmgpC38vxUuKcgwyHNfwh+VvNUnD86ssVi2fR/Yk47OreZkuclN0fa0",
+	"2FsKLiFsd5xM33kxrhdnX/nhH84P1j74ksnS395TUmPuV/I24vOkqfd13h4JLQ3I/9d9kGEzOXSC++mT",
+	"F8lVG9rQVaVUAHIGjIsJgzE02F3AXnvrE+l3X9ZEU2h+80O/17cDnJ6fJz/44a4usUpdZe1QcWsuwM7N",
+	"uFk+Qo22d3bZbcXXQ0CYCm08/zvqnG6izpb4fmshAizDxarTQZKK5TTb4AgC9MJJUGekBnrOr2bAs9TK",
+	"7Khy8+MyF1Rz5usIh/oMG7ILOkiT3tn90+R8eP80uTw/T5OLHr0cDtL7o1N2VmAhDi/o2SnrJ8OrK0ur",
+	"wVUySEcs6V2lp93eKb1kF/eDwnhibC19Tca10T8BjmDcwQpW0xejDfZG93vDy+550ktpmpyfnXaTQXo5",
+	"SPrdbv+ie34xPEuHVW3QUfAfpQwWvP3SatrR8ougsDtFHVkdlfRvnHp+HCsIu2ow/T9sOz/tbqwVNb/h",
+	"U80jmc+o4rpeE+JmyrNM0JQJny9nFqsPxD3w4A69njCS8pF7qiyy78yt9O10TWcP4G3Rg9xDV24/mFEE",
+	"KCYc9LdYz/tqkX6aiHTP9YyaYbWSaRcftorAQIDbjjX0tTxdw36Fyq/kbYPj50ZP+XBK04JYRED+Kpqt",
+	"3lItB/PtvtE+UdQasHWjdZvJ9ezUfp8wxSCVQzfnNpuN+cgQ52xzfqoRF0LjrG6lSokU5Hbio7gRBYZX",
+	"92WfIoD+ScvVdX3t3JiEZpnhkCxAplIYqcADOlZUCIQbLd6odizBExDi+0zW3w1+EETPVndKkVwawgRU",
+	"lksFTfWELhxk7jUZ2A8RskUbQomPLt2bGrsXyimexLCSFWECXLQvbp6R/sWD/nFoE3G3AXEokidCG/hM",
+	"F6QpsHyOIs+B7PvChX4e4qIcCOgYA8JqHrHf1x+sfQl2Gx76v+51QGmaKqb10U9og1CvMFCyfhoFzQWU",
+	"pyLZ6k4XJ9BqOykg/TC196nzCudYME1+klleZZaz/v3Lbq93Pzkf9llyfpqeJ1e0d5UMrs5Hl5eXVxf3",
+	"L85DZnmO1cDd3i6oesuwMOTBhxFp02SlX5A4gobE+SUgjT5aZet9cHpFBKE3oO/l5VV/OLo/Sob3T9Pk",
+	"/PL+KBkMaC85HdF+/4LRq96Ifir6IvdxM5nILHX1OquxEXORUmH8vXxbNq06jfWUpd8vH8Grj/d/uLJ/",
+	"WH/jGER432kvJcgMHZ88OHlz0ntzYv+5YGr5o09B2qc8Lzcs30VYiqJunCtstpu8Pa3IW9zbCQV0B+PT",
+	"Sa2KBFkKVFHCMyghKqjl7to2No/Ir8E2Bg2PJF+DDtHM+MLZAR+5PyU3HLCVf0Do4cQLm7+fPJLCMGEe",
+	"cz2Tmns8vJTpoeIzVxX4Cc8gB5jmolMCaOjV3Zgp/2ZZPJF6M2bEM/YNfMQ6LrbSsCzTBZSMHFWLUrJ3",
+	"NJ9lmNmSccEeQhf2+//6Bh6y7k1MngHFi1gJR2w9nLAcmMssZxgX4sFD/AJv2BBQCF/KjA+XzTXe8JQK",
+	"Mlnd5YaivTBdfVQEXnyMe0uBwCQ6ZiST1EVFq7koVlRdRMrACZxoNSTfCCnYNztO/IfXdNycpzN/CF0U",
+	"SeDuXgKQlocETSBNOHk6Sp5buyWw8QAbx4fj4JVDNGP6IeDOEC7KjyqLeXMy/d9PF//b1d/oBvrPIHvd",
+	"TvR/vDn563XybzT5j25y9bfkj7/3Ohdn79+c/Ber5jQW+0wOaZz5rkE3wnwXv2I9pTOaMt1x2DmVH+1/",
+	"J3bv7F/hZkH1qlj7LdXEOck7RKri79yQAcukGGtiZHX93y16AGerv2s7oqej7uAi7bFu6p4K2ihUONrn",
+	"iidlVHKMKK+YUcvrkUGVrcavbIpluSmGxQoDpXJu2FCKFNADbik3lVWch9PIueD53PkLcGR7qseI3HNy",
+	"QxcsvdYtsgDyq/WMKqo7rjp4yoyhICJCAQB4EpIMGNG2Q9/YTDhKhiqVqTF0OPHohsXZ/9UoBv7Te7N0",
+	"tPP5f63okGFUfYS5hJIzZrQ1SD8ob4P8fvqIwGcEhMe7Qqa50isQ+21/HiwjbStL6naTLh3dvzjvXfUu",
+	"hunZaZpenp1dskG/1xtedk97V8Ok2x11L+5T2h3Qq25/cB+DmNet6ffff7+em4mVTEMAGK+v66e5IjkV",
+	"ZME1VZBpb/+1ukNIeXkLWAsTAHmQRArmjKFy3t8zqjClqnUa7yHgiObMuKvkesye8CzKrd/bm2gmtdUt",
+	"EaeCCUHJ6kPm3nteiGxJmDCKM+1yMLk1casc0ut3Trjt79/nrEjyA2AoVplqTt8hc/fPOyWnd6Ocfq01",
+	"H2N2Q2Pav85mqcL4XZkTiswCgAWa8Hvke0jF14g64NLpBdzGo4wp+tBdu+Ss24XoqqkEeP9iwMTzseev",
+	"8icnoIHdCB0ajSfnHvmFsZSl5HbCBMaYYc3nCdUABKpo9pBANpgd1OpOeMnKlEUHrjLrJtk26GF9cnRE",
+	"l2mfkG6SA6ZmQM641JvzNCrsrovD/zSNMBDP6JgKTXhJrOKDb+DPOy2lf9UtljKjRQ5bRQg9TbcU5G1L",
+	"AkdNbDXo4WGV5YDjZY+V9GjbSgZu+MMW8YhmWWwNHsyusoghzbI91tAd3m9ZwxBHP3QJmv0u1ZSp2EJe",
+	"8yxLWSZA1asuRjNAEmSKKHm717r6resKpnTo6gzN5HjOYot7aWVuZVVWyC73OTGX3da1lBM4cCk+gi5y",
+	"f0D0ZbA5LmZz9y1pXYYb/AhL+I2z29gynqZh0X5NpCrWw9OKQfSNRmSFHRfHTtctzk3rwAVmvEVG/wy/",
+	"ILehnSiHU736AChVEDQ4hBZ/C3YR/vANfoFGIscspKJphxgpdyPD+VnrHvvJH4MGP7NljAy/LIdTllXO",
+	"3JTtc+LOz3prl4HjH7gSKYZMiVcQ2RRbzQslNRX56i6r3r5D/JBgTNQ+B3F03ra62pwOXqFuYdgbmkNo",
+	"uKktTO+nU3RH3fYV6aPwHWIDP6IqKiV/tj9PzVQq01iT/Y4MqdpHZvbpmoUFEzpwcYj18thVXo5eA/BU",
+	"VF2br9S814ZdtK2rMZfD1vaYLrcxjazMnFqzbXWXvaXaWUnu4bpiIkEw75AKa1pjLRUiBRpN7vm6JANU",
+	"r+6eJpjQGjGfEEyiuRyXNhJZTgmMrNm6i64ApxBkIjUZq/lshvH4T4v7roS4cH8YKzmf7cih/e5ZfCfT",
+	"2lQP3EffW2zR18Viq/zpPtnn4PXBdb9uWYcviSs2jLveHhfuNj6cUlO427ynzdCxvapZLk2R53cLhqgw",
+	"4Fkr3G0Ki9XWlu//2sKWaTGzcEX/RbHRyYOT/+93Q5nPrMFt9Hf4q/6uXAuuTBeQrbH9egy19hZ8CjUe",
+	"c9a0ANKgh33kCztrkS9pdWqH7qAeZlLPVfQo/mqK0oKmtjb31T5GZ7fbvrJyMgeuywFsP3Et6yv7QRDN",
+	"U0q+/en182d/cbzJBHn5+Mk98oQLoTGnT4yZITMlx4rmmAbP1MLqLgX65MvHTx4wBXqqXlDFDDnvngYu",
+	"GyGTmYKcTHyphEcAN6xUhOKQZYABDuAgBYuhDcK7Tpm27XUH0Wchf8pqvXbIqsMmGLayOxOTZy1nxlE1",
+	"JLR7iCi/Y2KeA6AM/nOWjk7+iNH/B18d4hqKNER13dXHdPVxNmsenaK0hCvxsA+TtZpq1E/oMAYrFvhU",
+	"2E6i2jxk1VZVX46t91nRoG1FvJjBgUt6N8soh8JqDXEHqdqQyI9rIuPVnT0zhZ+yyOYC+UCXyLFcE3hy",
+	"RZBi510sUrvqakY/6d0/lprhFvOyeLqN6k6oJOUspWrAjAvQAGUJ1CEsy2F1C0h33NXjWW5YbTXFg/Ju",
+	"G/SjpFF32vPVh6wqoMeS7uVLY208NsahD2OwH61yFlvAj6jbVVZg2+6n9rQtwY1+hDU8B76I+swgYrqy",
+	"Es2o2W8h/fhCcj/6YSv5iYr0xSK+jGpZ4QprFZU/9uGvtE2pmZSTOWxVT1OWz6Sxkvlntmx5taPgP4d0",
+	"bAEel3vkhuY5df+CJ3wuBJusPmQZGVvrCn62FzzhpH9GDM9z6qSfqbU96/dDnzZQSt4KMmVLGAd8Oojo",
+	"JtMllHLEm5/mxZ0+ksoOM5Fzpe0ogKBWttcwSIX290cXo/6wxxJ4SukGSlb9uSUgUWJptI7gOX33zJcP",
+	"OoP3MP/Py074YF8+19/72/+Z/PEv8Zf6pyOID2iNTHB3TLa604Zp8u0Pr+n4L/fIr4YKK6rJIOOFlnXW",
+	"v+yAmsUEGdvdychZryC8C87GWwitCJoWHf7uqhdyU9OjoFNQpKggMgP8Leh2XURDnMguFuLkGBEOmPX2",
+	"widDRa8yhQEZlnwsTVkR14Bv+3CnKXlbWP85wADYW666Npd92HILuxlsa1NV5w0rgbJwTLTZwU+FbghQ",
+	"Hnyz16XWa1WcKpM5UPAEnUFx9M8qV+/3Ny/Rz+rAdbqAs8h795iPnAv/gcOQ+ZB17PnksKvwv1QYNpxa",
+	"nb8TPmWUFljdqm4+cnDD8geEgpLTsQc1XGSHUCKkYZ3mewiaW6H5fDRGQpocRthnjKb/AMZpcRJlwWwO",
+	"XBdGajbCTFYfx9pQyxA0Q+llV/RcagOCqrKQfjcukDAKNGqx2k+KWI5et9vZFLb0jIvog/uz1Z2YViVS",
+	"xsV0L0l02cJAGY59IKHleN0jKHVxVvbUVc2cSBjlLk+htT0p30J3nLyvil0zolcfleUTZ14+4UqbNj+1",
+	"w3CMOjds57uZkM/k+LWMRXsG03lG22dzmpy2zcbIHefynNE2J93q/zbj1Z1Kqyya4wf7GR7nbYYHPYpz",
+	"7nmJAdY0ZT/W3mgcLNBez/Vtx60EITtwIVzMTTx2Yi6mteAJQGbbaxlXbcvwwx+2il9kfA3XxVVdXYi9",
+	"XveSfm0BLUIeZxV8xIdrXli4hrKQjcUUnx3Vzyiq8zlscS8GmqlF69puzFJNqTVpQYsasIlcVE+RNgrs",
+	"tm9ACxKM7RX/wtqe3WVlfgeuVUBN18YaXXg2BoQIK4CZaLofr6EmE9fEG38pXa71O/bWXhs7+x0BOdKZ",
+	"s7+4BN/o4xFAnvsE7iLb2O8X2vv1FOOqThTfCVdxdK1JXyhF3S30ohcLptI5a9UpsLKUVKlVRcmAWfuc",
+	"Gh2oGNIS3+6FngAQ3YQuGCJJedjIysJ8TlRsO9xcohqf+84tYSBlxrBCxclLOmbxtI0OOLQF6aGXAR6e",
+	"M3vBiw5Z3S2YIN0OGTNNoLxfjr/Zpdku7ccyt9++mBvNU3Tj2CYd0iVGyk7xB8uRLJ+ZKv/1WtzD9Zjk",
+	"Yom9zprti8co24k+o2I8b6WB0ETP1OrDNMxT+UaTzH1VPTII8RPTxf0g8Qck+M4/H7l/xN+OXlJlou8p",
+	"9ofanWqb7mX39FoM5pkb/DAZ9tJh50Xcw6K2AgQr3n0BbfeOg+07fP6vMII8HktjNc7qy1aZ37DzHbp2",
+	"LeU0Dl8SYkmvj6axO6TsfQLGUra6G5ePQjMMZHPBMgAgXF1qBYI7ckYc3NW2/rNyzriEEHZkzXsWVJvJ",
+	"QR8osYpKc69AL/lGA6jLroGitN/6rhVMcLfd8SjDgvK4lfNEqnyere5UVa/59/C7fYyd1lfVf6/N6DDu",
+	"e+XCVdoi4q1KkEtj6FjQEsW3er6whwPi5FtEnqrO7dCFZq1qqv+tvrBsX+27O2zzyKlyGoeuR6oxFVy3",
+	"rupFHraory38bZ8V0rPWFdYmdug6Fy2B58/keDyfzQDBv2kMZnJMFHx71FAg5adz4Kpkxn6SWRp3qr6C",
+	"Ep6V/ZLZXqZt2hYMqsIJHL6Wz+8fvui3L+w4/uFqLZvoPgXVbGrbValqs9f5at+52rQOW+XaVNKb2eqD",
+	"gqorbVmkD+FBRY55BvW6F+DwI0zp1Z1BW8s2tz3E8kof4isJQG0QQFWw9ohiAMCW7p51OrhP04vB/d7F",
+	"Vb97enoa2s/1d1ATrHt9YuqvDrqxGapndZjKvjsout03u03cONjIw7a4xCeNv2x6+N3a62a+ZxLERXft",
+	"avKjZEBs8GT81ua/WOu56MUdZjjGMV0XdbysT51P2Z6LeNucyWEbEyxt42usX9atVPulvZ1vXtUxF4Rw",
+	"StGYUQeo1HTj0nzfR4KLzYsrJnTgEks4muieOSic6vUdYNjso2H12oTEbWUyhyzsfVFVEsuZfU9TZ7Qj",
+	"ZA9gqAAY02yWOY/4dzMlBxnL/+Wtw7p0S9II2hSm1ccMZN/6u5fYTZA5/r5zktPMFULa8vPnxQd2MVva",
+	"5vgprj/uHsGqV0wh5s1UCqPo1LA6JAQZKEanrpwINBpCZEKAtGOq2kNsXq71d6Gi8d4lfo0yPtx3Mwpe",
+	"246UxWhHoeRLqjV19ANXTAnT4gApHkuGtfdHLpjL15cpvDPHI6Ml3Wspn1E1Zp+HmsVoR6HmUx+m6J5R",
+	"tFl9VIqR1Z0gPfL8+zDlDyB9NMns6IqYCXVNjkfQx0xwPKKfno5urKNQsYggJZopIgdv2RTrMdnz/sEx",
+	"63j10QdcVGNBATIJGNV+OTRkMDckp0vg4bSMyDsWkV0ezDoyp6MKRU/+fy8fP0l6987iLrwBF1gKvXm/",
+	"WVPjO8gMqfT3Zt7tng7/P6kc2k8IIHHZPzH8wf4b3hr+65sTvXhzEv5muMnwf9lNa1F0bPpd0Nb9pRxp",
+	"ExhNzRknp0A0ZjDCtAGWBfus2T3ymBkysEfJWmf2CmIK8nQEHzFtoIA/lEBM3TZYvZiPlngXSMsPFFLi",
+	"isQJ184FodbhtiyfaMbukaeQjwvZnBTHTbcYFUtuEF6/XZxoS2pAbusYLQL9VsrIxAOmJSVi2had1WDW",
+	"LEMdwPkQjylo9oNSUn0eKeOHPI6cecIySHyVGt9S54rkXBs6Peat9hSdAnvSZ6zkXGytZf2Ird93TqZs",
+	"ue1HP7PlKzbXUOjyRM132Qxc2VH24gdBFBvbDeEiDc7sNbFTIiOpBjyNnKxDtuYXaZ548n563i1GOw7v",
+	"QgYl3IQYklLejJrphyhRpzx7qwnNUsXHZPUBCToA5U0qMuFpysRDItjCKiAySwmdUXVMCt8Ymn0mRQ6H",
+	"OroWN6HKam+pokYTDVV3LWldAkVdn5tQTVwdFaK5GDLCy+SII9L1tZTPqVg6I1B/NlXZDnok/l19VCRf",
+	"fRBjitBtWAZQ2kt26e22up4GkItJgbm4jmQBOuOB19yvggZofp9JWNQHPQrNfwTfNjFyalXrogLwL5Kg",
+	"3xp+qJH8999/T+pohuvIVwc/PJz4C8ozOvhcYiQc8ChEf/12dSe0YQKwQ1BAL6ii5O1cGyLmDwGLQ68+",
+	"TgkfQ/WR1OXC+cQ5n+SoFnxojRxhDRmXUSXk7UOiLK+X2enaJcB9GYdHz2czqQxLn7OU09dgGXyOjSyH",
+	"+ySWPWxkOHU7ZQ/BYRtMZT5TPLfmSsTqhy1sfC0hRc5OTDGt2TFvDF+YpfBBfo49qA96nJ1weX+BBCv+",
+	"VK1WfhTSFVNGFNXhkM0MS8NcNFdyEGw0mr1UcsaU4UGd13gCHhi8GD4kiKEKwS/4OJaUh8Gdxj3MEQMw",
+	"FRJk9SwY7+8nVuaOpVpuou8j3+49FEbUMUiCrdMwLpLTblikMB66C6UIlYkOtUsKyilW0N84GlbraOBJ",
+	"esBgBwYcpN+e+Qcv/4demID75s1NdBRuMhYD+1KmwFu+mbh/sdqI/T0GXHDNBzyDQl7r9/i3ouUjKHh9",
+	"gu8IXgD81c29jBBFf5kdBDFFsF5x5E2SQk7wUk2ZVjLLgHOZL0Jsr7NMKofTbs2SAn6IQvgHgf8DRobi",
+	"mZCoDeVymvwMpZR/pFy0PzUULC2p0uwR1C9474owP5Pa7PgdRCDuNSJ8uceIliabPnll27gihpva/iq4",
+	"ecVGje2Gb91w4Wyraw4p16nQv51RAApEtEDE/8ZyhE6bi9SqMb7YFjAMWXCt/bH/fSLJEOLXNWNFIiqR",
+	"glAvDGrSzja+YSwWMgYpDA08lZRF5uHqD0FCQIDaHOCqRKZ176QZCF8Wi2h9LS6ku+tiw9OfK8OhfxDx",
+	"Y+hS9fH5iwqyYIZ23Hkcs0xPaXH4gjx8p0NOhbyFWvA/iHHG9eRe+/g3i13H1wsmthzeFdyPDi8H2tCh",
+	"Uz/q46sRVoEwDIcBH/89z7abzgny7gs3AAhzHJ0qReFmlG1APQEMzxqYnY1XlLwV7cp44zh3Tm7pMkKH",
+	"m9WdCTjLNtqRBr/jcqvLr0mPIgMbEnZw5m5G4S4FDBPwbrvo+LFwcMbR7QC/iqYMEQshoUUAn6mppvmE",
+	"ldh2csYEs0ZsAebhTKZ7QVqEw/o86ZwIxtJEjhJAbk96lydYzIaLxFXx7JzM5jOeJc6AOemcjJlgimbJ",
+	"MKNzbTc0nZtlYmTChd3qk87JUs7FOJGjERNDliiup7YbmfEhSxwaJ9SA5jlLZop5BfKPCG/UuLOV+wtk",
+	"ezyDLcJtGQo2FGb2CNYFmieTkEmAR2+JydzNkShGU50ImXjzoWNbe2qaCUuGFIgDBcqSkVQJ7IZes8pX",
+	"jMYwS36aK5KtPoixIQp5nAinTvwkb8mIorhWfDwxRNk+sGyqX4W8FX9zk7H/6+8/ljGqWep/Kv7tfh/R",
+	"nGfLv/nCfeVfNMtG6xeRxiK4XsksK7EZM0IXBDp8i3tjb3aw/GZUGQ/AgCNWGJdqhmjnrgZzklNBx/BP",
+	"muZccG0UNdL+2yXfJpmPFEypoclMSYP4i5ZB+RALSCy1YXlS7yFYPCSbr1v2PMadr9iYZR5r5oPxlYgE",
+	"vOm52Ix55pLWAFpLy5wB+o5mrLaJwSYVu7FmRr/Hkht/MIZAKCdcTgueTZnxc4ofmhcCZKm9oBD7uphh",
+	"XBmoqibrH26q4rd8tsGvNqbpIzaistMWTkKqit2EpUqhqpND+hIpCEh9yHWF/azFanZ8Pg9gLWvQzUTi",
+	"qS2hKLdSg3Dsl1TRsaKzSRThTECG/gzbjEKcM5F+U/wwiysa2GwtHEEb2b1t/GmojtFkjTT+ElGvKP41",
+	"kQBKTNg4SFESpWaA1b6ciJG3osxTilLEyvQ4K97AO0i1sIqHl0F/xsRe2as7xTwH3MBrSL0wiuMFsAUn",
+	"NMUALarZQfRibMM25iytzK3YvxLg88A5zNr51LHwqNyW9Xw5a8VXDFlg8+bXkBbb+WDjUVT+tt4s2fBi",
+	"Lwpobv1Rip7nda/RtW/mh9vHMFoxVb/OcDOjauyMPxUjGTVBr18+feCescGKtPS+fvm0eVvQGfdxRC1W",
+	"NGDkOMgxFzzjsqGAg7n9UaJgDTuqbihUbW/sJ53xX6Iy5hfnv/rFea5iX77yF3PMUCJpUEJdkNl8YDVh",
+	"RVN8OX1MXb6kx5K7pRob6Uk9aaICk77x/NEZd1mdm7inaIhfOY91axx+UK0PdjHA5+smV3/8y5s392r/",
+	"E8ebC/nO078ygSpxO00OCRfZwpclCRqmA+Ek4ws9XE6tmoZ86gM+ESmZC6j0kfERI8PlMGOee301Mqef",
+	"0Ww2oSedEyuI7KSGhi/ANmIzxfDx0i7XwGqhbKfMwUcvqz6lQIsrLI/fOLuNq3JzrP3lQKIBKDdAqAjL",
+	"eNmFjKQaBugUNScSAPRvKi+GycrwUl2WGIvUBYOsn0ZhsLivKJaKY8fD0PSnBkEtMSB9s1T+VF7ESmXh",
+	"wxz32x3eol7xAbhQ24xUd3CkpXPUmYLlwjueTaJHrShKFoVBH0B1NM+YRdvjPN64UpktkNIggDEUSLFF",
+	"IXRdUMqt4uA4OmCvsNhuaxlUY1x5gpaCp0YSzURaL226F4pn52TEMxa/yYIauZEKuNG77binMw8fv9de",
+	"SAV/4Ns1uC7iZdGgjKqPmHVgu6B/2/l9X9RKDcJbHUyu5e64SNrVITnbD4VjI7k0Gyo23HgQbrDZMzpg",
+	"GXzG/6N987WRKmPT2v7bTypT4sJcnJ2sT3yDp0yzw17eGB8LE32U/I2moLsXFzDWu8WL9igvgHFpVyCZ",
+	"FJKn0nu5Dx3nhimljTv6waELmdwTaL20vDHR8qi/Qb1cfA+HhOQOmWZUdYie0jTjY1dBWxuadkAjHtAp",
+	"NYCfX/4C4vaWWhXGuN3uwClYdsiEqnw0z+Dd0UyUPRL0li478K4uyIAOp/XfKhqP7RYRSKBDyP4asSGq",
+	"OtaGTBW9bfHqVo93G6+a5azGp7anyiRq+QWdE57TMftuhsgo8P9vZ8z+A5IGAKsflMbyu4VI78kZE+/y",
+	"DNlfO8+gNyHu3UqVzpS0FhYX4zy753+J9UQ119Bf8Tlw+3oy/FZh5ubLIV6ecDQIXWiWYu0iUDagho3M",
+	"8Wmp6BGCQBh12LOOXO5Cn1G8bNd7Ee2lmFIxbCnday0ZdF+kLDNy7P3R1P/ZSDklPpK2esVPqH5ORRrl",
+	"+yd8OCUDKKJF8blD80CiPwKvI5a9d0V42RpRvp3foMU7sJWQxhH2NB0xiWzINgcCuXbHefwO6kIE0w+m",
+	"0wm3qEV8Oe7AB/zW0qsY/yBWd2pBlYQdpFmG0Q606CTiC4AA7RbgTkFSjD7z1UKwuHjKNFlQRXKsVuzg",
+	"PzU6tIQEr/XtRILWx97NQFYF2xJcbDgzlq4f3znOEdnN+/xaJ1A4zp3Lqca0weiQwZWuoyl4QNyIJU2d",
+	"ltPWcY0X3CjBYjue6rEdh3TyeIEjyGx/iKEGZnUnxqULVBevCa6oNs0y6kAJA9Coa0yFf2jv+yGGw5gA",
+	"f8GwHFZHs8whFhZ4UnUrds/irBuP+XEV4cxSpNVcQYaC1xmsR+BS/cDA99YLQAK6cqSGpD49dWiP4yG2",
+	"jJ0aF+NXjOq2emuIp040TRm6v+0cJ6u7Rcp0p6id7vjCNgo4tYiCAPoTTbkrFO6sMaRMpxDtwBcsrTN1",
+	"xQ+7zUT3mNcOk9DMHB7Qt93+HCL+gRlL3Gx3G+DkW8/8M65NG5wFvvxAs8hp/FvOzMYY1+e2zfsOVgLX",
+	"2w60VVgHiqxNIR1u4I6bbisdbmaMTuPgJBjaNaGKaDo2JGXmoeU9WjDg29VdtjAQG+S4z0d6QVF8ewi4",
+	"eUgkYud5JuRGs2yEJTTtDCov4a0P0t8rKoYTu/0xYV2GjOix03yuyQA+aW4g/j0mT3+rdlODNYHPtpet",
+	"Yh/lqb6Lfqquu9g22lsyShQPhIcVoelCr+5EWqRep55M9sYkFGs/a3tluixrHlFxMcjr++W6FzjUbhe1",
+	"51MrdKiHrG2RFFeHe6Vg8Jg3yo4fuqE+9VUoxfg1U/mPkmbt9zYEwGg+NXxMod5H/Rq33SSGqRzKddyL",
+	"e59AHXsuU7ZZKJVN33dOrDn3eO63tm4LLeZpvrpDRRTgDqbLLLXzpMaAcUQ7hFkNCD3o/nGSKjJg6epj",
+	"bqChtacyKJY7WX1c6A7ozfYL1HJXd0LM4SNDh1NqyFtamIAFXqerupPPNUbHg/nVcTl4/plTCgZS5+08",
+	"HbOUIBSp1a4GDAC77e1rtfMRGJZWv3Cqs/2Iush/smTVEMMdDZ96jOGncqHN5mom9ZrAsRwKAXiqh2Fi",
+	"jl0gTwXIEl2Ih+/ULWUZJdZKcsPoKXV5T7PVBzuYxyPVZW5DMC5E8Xkx0ELqH4SL7UUZ5eezFdWtsh/T",
+	"W37xSh26rVOmH7o8ExeAaAyZmynVLu6wVN9sjw999gmKMpIqOjpIJTXSKjSxJzyeWYK6c2eluNXq7MFZ",
+	"gC8Rr2TACff3LdcIkJECj3vggyVihYcw4VtpGPZGuU5TyFNim4NHK95Gz5ohD9XEYVVmVeRQSRUn6Nsu",
+	"vHJ6bTcf9VWRuBi8naeh//zaZdq4GpuOctI2XXBnPcfuvbhtA2zl7WTYlpQVDFREwESx2nfkGBdlGvfK",
+	"FKH40iPJYch9zuKeZsBK4oN5S2A/pIHgmmQ+YKkmA27NW+cE+L2Ss1QUKjWSFP1+lqeXLW49AEQv7rxW",
+	"OP4oBP/NOsj9iF+Oao1xVW0Fba2qmleFEFnw1NVOfYLWr70eUfBgh6Qe69EevBM1Gm+mq7sMvSsY0w+x",
+	"qdC4MAZLiRzpFuDJ+CAWDHpjieW9IKYMuyy48Bo61jCQdxZ9A4mQLpOvSUbNmGg9aQW8M5kuuDFlxElx",
+	"3kChvYVrfSrkbcasRnDIudvqQchKpeIp6GBz1hmxOUrIyln18+kE9RzCLWoTmXGLt/C+FQ63Ay1eS33d",
+	"rvJMw/ECzWfoh976htp4MeFM1lnA5Z5FHwPgcd2sPihM3MZ0GJcP59dRBtUESTBWw0E21IaKtBJTA3oD",
+	"viYVT01e/8QYmszlauHhT1pyCB7BreVU+paz4vQzUN8d8BtcjRqEASrjk7m6R35DUBZoma3uNNOwZPy+",
+	"Q+iizLiy5FgwQz2IS3HsQg2verMaibr3RN76Wu1waXQQR5emZXCm66RDBr70ye1EAnKTPcpN1mQi1dem",
+	"VdczBF5cVKjQMb8hkdzT173TB93ug2733+pyITE8Z9teaJvrcG0RVLCvWYeZuGuJMlh9VG+rVBmwMRdr",
+	"6NLfjS4xmVZMrOO3rbrMthPK1M9crH/rKlS9xeqDoIo9JHSBkVx0ATeuZd25Ga3uVGoVFwDDsPe7oaOR",
+	"1fyG3PD/YOKhe4NLLf/dgmKt5wxjlwsEjaIMi/3YSmf8tuWUavY7pnbEFNUJFWm2uhuP7Rp4JXD5mmBK",
+	"CJZiKsOWazm0R1WnxJ7vfa3PkS9dBHnF1IW/bX8S/hNFqAUvmALfLsvFx0+H56745f5TwF54v2vm2Orw",
+	"a94PrXcfd8s7vjg6m2/6cjLr73tDMzmesx+EUcvoiZxJbQh3NXen2N7Khbmhogi9L8qoYV40yzIXAchs",
+	"vw/hOpNzQ2gZfe/qquEH6MqrmZhjFmfyZ6s7KPW6+pC5Kq/PmOU+V1uqQPXun6+vZtWxQ8QY29eSLQf4",
+	"EUKB9hpj6C6sOmRCimEOKauHVl8n/9ZNrv5w/03++Hu307t6H40BrPQZj7MyW8ZZrfUil6ETi2g4+C5x",
+	"i2zBUxYNN7ETzjGtmsicsNGITcNnO65B5xFEjsA3bxsMzWcwqve8BexnLtk8/nUjdd12tSlFvThAm4NJ",
+	"fEMIFjTzlmSLG/9TiIWMxrH3PJdNTMFFGHZkrdh7/8kvqSHapI0Laq3HLpS78bvqaVXiRpFyhr6fAy8v",
+	"K6ajzx4vpXaxGz9gkx1uq8rVsunG8jPYcFsVIeOt9Ql0RscPiXY5mgKqLc6Ygr+X2MnYEUgSgVvOpXjo",
+	"0zY1sernmC8w+q1oX1F2MVMeksE14i9hIr0eTqTM0I7FwLukPH2dk7GkYISH+6j9e32yAOyazsmCs1vt",
+	"Y/jsKW5NnUfcGv/muQM008+F38g/WOkpJYOMhwjT+A7qHikGETb7ZO96h2IV7W8vHvsx6dCVfMlvT8Ha",
+	"envtEn33FAft48fuX73mK9YWz0POl+PKFr+dp5pw0XwSqj5sbCXNfmG3jUegcu6n6+deE3V7vAj5tUel",
+	"IgoACBTZTQL8WsTsATobVn+CSAgypnnmCtNaATTPqHL848o84TtzlhIpWMR0QsEXf5j5YQS41qg9PYGG",
+	"x8ILA5HdkhWz+lgM+iNI9iONCYJ8pphhak1hXKiIi68CRmbTDnl684JcnF6hWoKf+ZiQoMeyXc1KoMl/",
+	"/PH3fuc0bhiU8BdbYA/6lnU+LYnZCfez0vsahsS3OXdiduTMazxm3sxkCVihY0R9tlcIe1tcIRRHKI1M",
+	"luSUZ0RIAv8dyxiDMvtbhDdhJNB3oJc6f5yfVfjjtLop/+PNG/3f/viX/+b/J54O20Iwf4PuQKbnqw9Z",
+	"UMOkdn/bm3Tj/U0VoxETmy+0zNXqQ8oIxyK2QpPJ23mGCdgjZjUk6mOc3ZPF7YSx5t3d5Nu/oqUIpu1p",
+	"i2m7T3rgRCr+H5tZ/ifXDKELzIuRpXy0VGWptRjQWoLkWMhHs0YSEKSivfh7lmtLd4d0s5Wh+XlQHI8J",
+	"qmgnXBK+LbeqXUocC1o0UF+tzGCIyGLsv63AzU3UfKoejockYyNDrAixtm1QYb2RuYqWTbwuH85KtzjO",
+	"YvP4RqOfDEtBs6pVt5Fp9kqkXRc48bP9cWpmhas6zCR1XwbJpAdenwcDsm7rIhi3nPJAiHLPUpXTXcjS",
+	"Qn+uMNGgSD7darsk1va/HhoZeQL51VgVwVqf9uIDdWHiIw+dGw6+JK4bV6PKBwYeYT+OhVu7fSTBZuCK",
+	"UEqUCBb/UMzbV/OB4phfaxt8iVi3nbI+/M5i2bD8Zg5/3Fl1g6QfeF4soE+V8yO+AGy8Mo8REE+5RtjR",
+	"pqD1rz+69R1NCSvC04dWxJPKkBCXb8d1wfnVxzb9DeGpfogSnvCRuwZoAVyDkfk0k4JVbMTNz9QVg7Zi",
+	"B0IQy7/PmfvdqDlrmIbFitv35hkX0x335Gb1Iebkud6gG+6ng2Vp/G3XxQO6DArUKcMKvCheJ1QXKuUR",
+	"DtWUb8alswSFB/UWEFQfqZOWDkTAPxtVJlqXgL2kd76NBFRsxFT8QeQxp4ozrITrnBoICDpghg2ngguY",
+	"kG22dIVxib0aIHWu6PfLEk2wIQWbhMt3YKu7iqog4GcnywmdZXHLyfvH6MYDkkVVitK1Cs8o6JmruFVd",
+	"DqcbaCvFYW1kj3f+VYN7Ql/fkaN8MlfDVrcE++iMpVS5VBsAS7YCWbC5URQ9S8+wBIE/R0Wgk49vgjwF",
+	"aL7eNZmXUS/on9wnvTsQ203PY+YkbitIGTMGdwBe9FKruQodQpXRkqUMoa5F42j2PrOfO6MxqfMyAx04",
+	"CEc8zkQ3hGF5p3otEitk4U8bkrVXNBaKIC7mGDK5gwR6ORdT0/74MpNcmC0E0O43dMqGXG/hGfyF3T72",
+	"Td9jfZFoYGWpCf+ETY5w4fxZHSE7X17Lr27SHd2kz5evSk7cgVb/nY5B8YRidoH6+RSTGSDqNtTnWob/",
+	"heYsfVXW2tlhBo8ZHHZ70EerDwhmhbvjw3qt3W9kUT9va2soDPzkZe5hmQRcCe4cESmYQ8cKUOP3tXHa",
+	"H76OZPD8IncWrtfCK8jtElZIwz6JgP0cwmuD+Gkn5ouB3XK6h7+1NCLNLkbkP9MDg5ZqYxZLQOAb2/xP",
+	"fJtprAQBO7j73WbN5iM/SLe79rd6pt7awT/hWfqyEnmziUmaXwA49zvzRGaZvP111goCs/qoiLB3EiXz",
+	"2Wy0+pi9LQz70stguyIj6CuZzw7xuIaT+lVwE7NfwVlTRlS4aMBwenih/Fq4bYYhMlFlnpujKyW4BcGt",
+	"rWMPKmPqHfPKx9w47BwEGFrdiYaT/BdZcdJrMliiXwTYQ9Tc5nDxNrK/Q6jIBVM0y16VWWUxsv3ko6EB",
+	"c/3jgqmx4jMqUsiDcgAQRVgm5vi4nkmRsAbHagvC1Y5slYrtp/JmrhZYLnsX0b9wCIUA6zQKgo585jWk",
+	"Oi5Wd9lbezFQkYaZjg7S6d+rgUigdg1BAOm2BGMdz6/suHgkPD1BbBJ+1CmGstsehittFeuDJMK+7Jne",
+	"MU5JsSHjs1hm4YIbIw26RCybIF4M0dk8n1G7DppDBtrAFd8sUgJdlx0H1CAFIzlURbSCjopU5pBONmVs",
+	"pndnHT/hTkH0OPu4AKMmPvWAqmqBR6wjDak7ROYOVQU86sDzFHJ3SJAwHcGk4cpMHsehA1cfU5Zp5vyx",
+	"39uWxIq7fx5s3z2jp44TD/WJo+m/xHgpLKe1Dle6ALrzfO1rdQXg/gWSHbD3LdWuTNchfHmUSC7YiNZw",
+	"rvKoVYYLqLIukt0e63gA+/dUIWqhbaKYODTBynWz3UDbxajbD17J2835VH7steHpUbWxmUXt0MIWkGKc",
+	"UQgv8jWzFrUyfz/J2+A9ssBahRpat2UJQB+UjsieWPjL/T9kTk8YVSmWJrvlGiNKZQIF3Kop1g4t2G6+",
+	"bdwSce6o1n4ZcMIEybg2NBT+XBAKf/3HpW16OruXheAljSx4SvR0maY+EweIXLxZlA9qDu/GHRWW4uru",
+	"/WeVK6IRFBqsu/Wc3DCqYmXwnopxUViLOXZyCj0ykVTEPcpHjLZPIB6q2l9vW0HRuvB4mQ+fKAF+O6ka",
+	"8KWW+W+lSvU/t4Pla4GHQAmUKt9Eu98tSzyxDY+upv1nrMSg2FCqlKXfL9vhpID3iIA0kpSJh+TNCV7o",
+	"b06IzGtQoD735NYKR6AIHGKSytvqlx51KEQEvXfMYhEzOWVi3boGDMqOQrWkgZNG2gAYMfnWUo4MlslM",
+	"yXfLv/hVGZZlughadZIK3W71Lz7Xk+AXXj/COVbhaEdviIy3FdZRbMy1UUzRlEyhGapW+HemrB6Cf45U",
+	"DsdivNG9zykWmrXMiwVSPYyNzN1j1HASRMZhm80bGotfYekaFBZB6ALiV0L4Kifb4duYZD9Puv2dH/4/",
+	"laCP5LozYdDJqttC4hQUMwxqGKLRu4CkNtxo+JtHGSowxQy4WSarO2HItz/+8Jp8B8Ppv9wj39MSd73A",
+	"TQyG0Fg+jKjV3VRQ7V25RSxOCdJQooPCGYfp4GOPNUcmFLzEzEysAj2hmkzoDCtT12b0QmRLRHPHr6iq",
+	"hS5/o7FkWYls3hrx4xTmUsh7/Ph011CfbSI04/fq0/RhsTna0eVv7p5NHwbE+ib8dZvpTVms7Pkvy+E0",
+	"oyosAWfH+pktHUGbZFurc8GUfmbLGFxo3HoCdIbVnRBcT6UiU/C1q0Jk2Jl1XDTUO5bPWEZYYt6u7oQ2",
+	"YQ4BIDnMmJxlDNAcAplCqO4QPbfSBmNA7UQ8S7IkeKreUfJUIBPiLvtGnkPImKK9rodrtO41oK6RBB1v",
+	"q5ZQwx5lVG+5ra+K5nCN+ethregNbpem9C37aFOu9xDBeihnTMf5rBB7E0BigfhBKhYA162LvIwSyx/F",
+	"EgCoMzLXDFGNqSG51Lseihs7r73khOZj8TQeoPFzISrAwLOM5mrYovKVsTG3hFJUkW8LedEh9D9mf7lH",
+	"HgO8notpp2OmaFnlYAEvnhKQDugCiePvB0CpywtT0ssjq4tbltbeA28nnnBBZkouOMRkNufwFOlLhwbh",
+	"61FhdYEr2oGBAbcgbIKR8EyBpzffAUO6EkZ0fkBCeW+7XdsOqIQFpfTWpL2cJd3eceBKygGzttyn+/bs",
+	"nfb2RNYKRFcoIQt/jlcai5MaMnhNtQlFVBUBpSJ+3OW2zptc3EsxFVgsh1OW1e/AazJly+ASjLlI0hbV",
+	"ExFoi+ImQa8OeRaFYNnvkYQfzcabpNHPbHmdjaXiZpKja2SxxSeP5moB0iv2cvQOPyDfvrq5BiOu9pd6",
+	"kG8Dl6pwXPzLf9n2negX2LPKDThly+3vvmms01CcMoPidLb64BhEtEo8r0xM2XIPNWK62Yb8mS19JcuI",
+	"9+S5TOfZXJf0r/6hRv6z7s4bMNdsixn+qmGC75oTfJdMpVQpF9SQb3949JfCW450Jd+++PklTPwdGfqG",
+	"zLV0Dgx7FrFZI2R819VEhMCyNkE7l2V9LoeOHBOXXoIgQyIvtAuwFmRh5FoEFob/PxhzEHvZeqgd1KDN",
+	"T2Ju7LUvYjV9NPocNpLK1AzdMqLjJ3lLRvYCDPS8nC4J1ZUyOTqnWYYJjyKlyu5QRtWYxd+vAj2vMaN8",
+	"mfz/H6CTWeYE3knfugIxcjiBatggar7Ll/fAu6jD9kEuSvGJniq+sFsh1ZgKruFlMFGMpg/cY0+hYN8j",
+	"aDA/iFr5rrZVQSr0MVoq4aShygHMmDNNNGMQFJJKq+ZVpwstITmmaHaruGHROcoZEyTlig2NBASwYpJr",
+	"7P+yqJb3GRQuTb9n+TKBCdnTukzAL4r/60G48F+uwLj7l5CGD5n7RybHzi+nYa7FP2AxJ52Txmq84qJb",
+	"GEPO0x8WbR44uwkQeEK+LVtq0rvX7ZD/fvPil794zMsFXKktbRonPqWbDzx085jiqbcfWO2MCWOidVWf",
+	"s5RTs5w5K4HiKyz8FUqr2msQ/tpSYvWtbsEai3tCOkTTPKfWFHnLyHj1wfKCp5UgGK+p0TXSQYPD3sXg",
+	"V7QKEtr3C+dZSllmjwvbsnaynKs4lqQK54Do+4RD2GAVoRwHhrIQUGyvquV9t+g5J1Z09BkbOkTM5hTC",
+	"/fewmVUUTbsPQatwO3r3utEd0JiUHdsGbxOiJAoW77RajDvjBT88Te34vjRKuQHg6u1AZLwo2GQzdAmP",
+	"Prl7gG2cTuhY8JLiiFq12aLkOJAas33r+V/BZnYcQDdyl+u5pL5bbvMo4l/id6GkSreVUf3BGEKFodmD",
+	"Cgjnt5jUW+hh6ACAclMFNP1YMYiAHbBM3pLcl5EU0mHwusTgB2WqQ9krvKVnyxDVM2Pahchih/ZuENIQ",
+	"EX10hzZxhF43Lb360GnO6lkxiplw3SGDuamMUkDq9mOQujj/5rDXloJloi02q3TXjZZLjexVltGBVCAO",
+	"f1RyPotXRKX5gqkpFXqs5rMZFkXggpKMpRTyGZ2BOgz7I2PbIUZCcqNdumrMah3IBYvjEt25IZnAOGNf",
+	"vA4RWubCLN0o0IerXLc5w3g9BjCw5g+vyyx4L8aoxj9vaxP+iFMPbUKY7fZWYcYWbCMAbmUXn8EXkC8L",
+	"5I5VEg3BCYx/I8GTp5lw+cVlthbWkiKaAYA+QAIoklFTw1JcN0Xgrecwo+098VuUm97G3+2uCQg0Dvmn",
+	"fPwBsQBBxSRaEHWtX6n0JOFmlZRf5/9pHLyWsqTVk+cMneYpO9TAwk7aONhBg/txtrOuGivcJv7QzWOt",
+	"rRXteBux1QjWi0irNaF7n11MfXEi5Z/pmG5krWeeTrXNllOaeT2lqB6Yre4EAuQN7a9SudhJ3PxQ4c1s",
+	"C3A721/i5pnMMkbH85YSd/bXMUUEBp8BG1R+Rr6G761BXKbAxvMPvsjKH0pmGxXcV7ZNW5ptudvQVdtm",
+	"A5VanFhAZlkIXGh6sB+r6GiXAbeWt8g0Gx1a5STWy1kxZEo8DlAUqhN+kVt5OjeKpQLdIopwkTFjNPn2",
+	"Rj4j/e6DvouhYgDVAykMC6YNH6PMLUN8wy+C04I/2t2UJnH/iB8ZmOwrNnOZq41jI5XUVOSru4wWxwS+",
+	"IQo+ish7rZnW0ZLHTFBtWFD0eLpMU43lb8uswUoJZAwCwdBhq05B5zk7rLg99rKm8n58ch00sCZSk1wa",
+	"Q8fUlc4OEjGjc+34l1RIpbIXXYEctvcS5mYiozYO7JWqxyvgbkGsZWu4AvYZE05hr6V4CvrcUkBtl7XV",
+	"KL/tgkmq2Vw+CsSV4J4KeesvuJCoPYgC651tVS/U1cRvDb/mjcDrLReOVbK2OhQDprM5VDgpZET0VHic",
+	"FmItrJqEaMPA2YYIrqDX2rOBc0RTOmB+P6VDypVvCz9Tl7Obo/YWhfPLRycTV1bxt9LfVvi7MDQZKrt/",
+	"6ky9dfweZPCtYfjmuIylAzqcbsVxqw+GqamczbI2XvPdHcJXvo+1jNWYSsBd6yexHXeNXCDHloHkW+RH",
+	"rtu8Mm9yl72DGncx/1VYJcyJ99Yrycoo15ET+WsuobYpRMPWqpPg6ZZTgFChtgnsZdMdUAWZaR1NK32h",
+	"UoyQosWFB4oYBOX7w+CvvXvHy5tyWeGL9aktJXmJkWOgLUHsmjAXrKAuZANyY21z2/QQbcMtef2lEKqJ",
+	"wbEt9cS9QYBb6tOXKT9Bdeha1o8+UFWMpxX8RlOrGVcigspwQ6cgt1RSM/KgQsdeR9knYXeEQVdGngTK",
+	"XqFLFukHwW4XxO+Uen2gzax11QWmRdxWfFHYFlbJoc6EC62Lww3HYBJ67xlsaUkGY22VNFyd3BZGZdn3",
+	"JlMt4rQLV7XWX/fl22+fTk+H5vEL3/ctdkgTDmcgjpMy/CezJPZU5XfU046rHnzZd/E/9DY81t1VnrPq",
+	"rbT2tmmRjCPu6vPF69NSZTQZsKla3Y2Mr0B/DX9ffqOtYCw6iKbG2V83msPV3gPtp979vpQ/LofD4qNe",
+	"aKpqyVOeTtv2/ElSb9fmW/rFdCq71cIsmrXFV/iSkMV9qePJkp/s7vmissvXleFVZG6t2Ixa/htxIXQ9",
+	"ZAq/ba0l/G6YzVOWPjUsj6bDVHH+5iKlwrgIMauJlSmC7N2Qzep1+jbHItWe0UcZHUdmcW0MGTNCp8aX",
+	"SnwtSc5FuotKaJnoSUbj426Rwe+7cDn8VudfE5xgbVcMjjW6GoxwazeH6ukONQ1/tGPF5n1cWbRNCQZH",
+	"BV+FIeN5tNLjY2as/gXRte40G19qZLL6qFKGuRwQOSvIgI3V6k5omjJwDYLl76LRCmy1W54y5cUBch5k",
+	"G2Pyh5Y5G8h0SWBKLLUXLWAbcE229W2sqSeaButoVF0ODU7tgvPayi1XkQu21KrWpeCV85L5iBpD1UN7",
+	"NrSlDklZ5pNmjDeRXVwaYvs3pj6Ulq8fEmpIBsXapcCrp8ixKcqv6AlVDkV8l0NY5O3VuVkb9x6xTSfQ",
+	"9p+3fHXn5JabSarordjCTeuqWAQaj/8aazIcsYR2oTi6+iBljVQQotWkMk8tv7cV9i9kaJC4Vr+Q/JWw",
+	"3r1hGQJBMyPxJpbpAdmzrDSNFcQMg6iHsb0rV3fDKbhBM0NyZj8gZrH6EABz67FiovBLYO1pLuwxB+xa",
+	"aoiQUBwZZNT/y967Lrlxa+mCr4JQnAjb06SOZNnebenHROlmqS1bOlVlO+b02XECxQSTEJMAB0CyxN3R",
+	"/7pfYZ6gFPMGeoDhi01gLdwyibyQLF12b/+yxcoEkLgsrOv3WUuDbZjaYsL9FTPXzBoo15JcKSpmi1wk",
+	"PqTTDx6BmKA60kJ7DJ06aTJsOySPtzZBaiKE8fYsC9y4mWxjLHtt3OsPrcDa7N6rQtBCL+iGQmaqIgsu",
+	"CkULqNEA9AkAk/WApnANaLoiXz9/TH54eP8BROwvQrGDQVXhIQiysqaq4Na01tAsoHFYixHQhyHGv6Da",
+	"ES0zxyuVtJxG9gWb+uamvq2u2H7QHLKFNVGEJyn4AVAu3ingZ0zH4JCUoIACknLY1Cp8hs9dhUDfeH52",
+	"1/1ewh6MBW84hKNycAH+3gjkXcp7X2BRBBWetCt8UetFH/ZTvijaUxcmx8ojEtmuJ6BL4zWT8r+j90bg",
+	"goXcHKvqJM9DADHlCls1APgqCk7VBVXMg+hNsam+SevMckTRkoqH0z2mOl8z1tnbIbfwGKeoHq4bS6/0",
+	"jqLdDfN4ExuGsLkbWiSVuwBHIZFrDgqcFtR04vvznBp0UdGS0E3clzAx4QV7HyabZ/xMpVQBbYvhswnd",
+	"OA99C8JLQU2tWF7gMGvCbqwABXw2tCLRUx2wQLwMAkQHKw7Rb8VLwRAgUjShPvZ817X9HpaHJuNGC75B",
+	"Ww7yFO0ahXfy+ela16yDiPNGgalBN4RNHUIDLLUjDoE3Iz5JU0TePZDrLfYntPcbOzQHo6jQdBl7Bv5Y",
+	"6P0rnfiYnYTDx2edg8C5zlXDX3JXRAQLp5cKqBSR4xKLp+27TjfPKH8PLu/988MHJ1AwucWYJOucjDed",
+	"v75NarL5R168GQ1VMwzT+5uODX8pQhmpAyRqSHcmgHnGWqgb1DvntYZEvKBXw9Ss4Ysmdyq61v3X96Xi",
+	"rMgmEYbLbg4GB9G7D0vD9ENXHStAiUGEtmIC544ZclUBON3bkInrnrWnUlo1YF3xMs099J8Mp1DW5cIg",
+	"wsVD71IGn4JVSCcRDgY+Gm9LvYRLkWqo39E1N/QK6VBDZaFtoDFXQpqpf7JrblqkSK0CRy7IElmKKTwC",
+	"9Y1bT07suY4OpDOaOAc/Tiw1Cb/RJHKEataRY53bj3Y0T6jKUixgcrL2H7KUyrRIlsmMKijSox1Jyr3e",
+	"68fOaU0LqAYWFIUvGJHhxY+GlnlkudBC1jn3FzLEUYTBERE2t0ETBySiDgQIUOtY8SngzPXr2tgpKgaW",
+	"AExDTgwvHhIOKLfo7nVSPvmiX2WyQoCvyFfsoT1gYHpwjPN4ed8Nq8n1ObKgFN18rNbegXsbCpxIugth",
+	"PsFuwaom2I75niqHyK47kdxTegCwr6CMPgvrDhZwBJ2DYVDP7JDAuwdtazzO+16BVUclYQCZmztnj50X",
+	"kAv3W6BzCAcEB5Vrcj+ZnqRgMeCbNnvZ/UeS6fUoYjq1Sxdsd9CEizI/CpHdDKxqA8E1n+L11B1Oew0q",
+	"+DRmerr/YyFtR9px06si3/+wH3QhRU5xYxWbS4E0t4jlWTF4NqngzDhVryquF3nRdxHwgf84HRS4131r",
+	"ZRLgkjFllaPGUW46cu33mFoJnZ7bTn+u/eMBnlzwiP0mTO5yCy7EUFqcJDWlAFNE+mPXC3n049FePvio",
+	"cOhSJx9uDS/+U3nSXOlmCLDx3Q1J3JB9/V4+f0V3lbs0LucnycV8C5a471sf3vFYozxoICMM8zicfuPc",
+	"oe1I9YSKghdZdfuZIEpWCNal6UqqQlA1ATtdsZJVglzRpeeGUbJiHsHLQ/noSfCgqbpi5IotuChITg2y",
+	"huxZ2ekp2L2vigTUi5asQ0rXRvOCXcwWUlYdLl+mEpBnuNGRbZPopawcYk1VaKsuRjjnUjI49UISDY3n",
+	"L9Fx1V214YI9cRS+9kQBtE42jAMQsrqipW6Awdor366Nl+72xC+5NXjk3GG0QmkzTL2s2HjiJARADtiT",
+	"7du27kLC9ckDfpQ+lR8i0K18gjoC1VID4/6YYLH7n5CVsaCf4j4TxFAFRNwTqEWcx7oXe7diWpnDbtC7",
+	"9ypyHiOqg/2lodbSkgF598TKZ/sDpH+6cvNr/xRuLLJlVDmeZATmpgZ+Sw0y/z5ESOxbU/tE1hCDz80e",
+	"rUt70cWTBTK462i1+absPm8ft+ZejntlQAJd1GWJ9F4dgbqKlrAMGw/f7mWRy+xxJ9n7As6IDi1iuYhM",
+	"ZVILpz04CFpeqrInvRDnDHucEE4WrKJ21dtJJXbZof0JqsNWRNp10nnhNfOiOIeyhSiqDEUyCmGPM12k",
+	"gau2LDtDBFXQXeyqoUi2/5oj/xvGxu0kZWXcyEsqc5/k4rgB6meEgLzAh/cuuThL+Y2lVEzu37/QgI6y",
+	"0ugSFORtrQ3gsa9rsTQ+r8g3gYa7ZsZUrEA+7wyASg8iP+Lxe9Qc6ZtmRVdhSXigI7brArl5Zfjbe6el",
+	"y3uYcRh10Hq5JoqXixFl6Z7CNvmG7BLV2shie7Zes1zh/Eu7jQFrYFnRkppJ8x9zqg26zDzHjNXdFTV3",
+	"yW+RWZSDRSy2xvgU2ytmtvbUAj6Ns9ApDIEVk+T/6vWCIUfNDALHxV3yylOOQkq2YNcxHZd7HlIPe+Ml",
+	"tEBt2LdrxSE0DJFyaDfvNsO56S5Nfha/iImKl4a4ECRxWeRhaOi6j3/dl3FhAXrPdmO1PkEF5scoaxzn",
+	"DBPFOaM6N+u/O04ve72HRCU8IZC4G8gNco3qrH1721khg5WV6cwl1ZTt2TsyGfG2q7+orlXuItz9pyl3",
+	"N8pqadSRnuBntU1i3wQqUI0ceh/6HX+/4Rn4BZvM3WxqYOM4JQW5bwEFxPjtE3URwVhxAABIzLgJ05We",
+	"IS987oTR9VnRTbnTwQYIUw0nzz13sgHd7FaP7vOQZUuLFvrt5/Zoem3o5p7IKRu797hXYZ8GQewoO5QV",
+	"JA/JWm+XnBrF9dJdZ/YXWcnS/hIhKBx6HINqTS7KCQCPAiibpkb7y+BCviL37z+8P/ExCUxccK+73xAS",
+	"dUJeXVyQH8n/9/+S76Y/4OXhNhKemThigJpvRNH0draAYc+msV7I7gX7Bxj9jFaZP7l3jGLUZF9J/yLX",
+	"TExnmIbhfBs+ESP+gGV1dyZ3Kq2ne0/ZHxWrOJv7iLT7US+kMlNtaB6o5qm9olW/msTJnCqa6kmAtmhf",
+	"bMDi8DlD/sbKLPKdMWrXlA3dPlbhV1wbcqV2H4x2YLLBJR+YrRLhQknhGocA35WSSyYismsd2L+R3iof",
+	"oaqF0flEyqdgEcOgmPBcNCRAdFo5XLg6mzAObC8D1HnYfefbG6zhrajwE+yTkyFdKncrB7DLSE+Xsmj0",
+	"8tN9Owq/4uPxnuX3zsVyd5MAKuJjwxdMqNwI0zxJN0Jypfi5zMnIbjXWnyO8vSG45vJ/YPohBk6TnUxx",
+	"AdztFrKByBWbOVD43Nb12Xr9IDIQdm/pk/hmx0J/P2p/1iyr94Uo7uMtuH5O4aBI+fFzm+olcu6LEDaw",
+	"8xrST5KXnee2MZXD9IK1mcnV4AH0m+C1e9xx8Rc5ELDHUhWMLACImIOhA3mckLe5kHVVoFvzijERUjHz",
+	"nli8AfJlotY6L3Y3Kg2YOSHqM0mDMA3RMzstPmpGjQ9puvxQwRIpmk/ZGZPC7qcq5LDnbfUL2LFjR38Z",
+	"tvMJwz8omNWSJX6fxHXvkxWv467aFxlB2a+YNW73aISCil8xCtk/6UWcbnj7jVQvIZNFsI5bGds6Z+sq",
+	"T2biVC+ofHIaFt1c7T681Y8APwyTDkFXKN9KVbhnPDH0mWieQWuWzLBYiki7sEjp/IhQYscKyNpAyKPa",
+	"nNH+tSYRdIEuCCHNtBj6yI6MqzMBRdPUbTaG7nzExGcFJAAaGtl+8evNI9RN0+fs95vk+x953817w5Tx",
+	"MYJfpbHfa4W4hPQkYy/f/KRY5dA9kMzKI3DcUDGzzRdNhwxOkG/c2kfZabMNZ2YP/LPYbNdM2hZUtzPQ",
+	"UCj4JYK9fRhpCUKetCf3myAhFN2A4zs8B6wKgIrkRZIf80OE3gE92FWvB2zIieN2gswtAJr0TwIHg2K0",
+	"MUlBmY7gkvlv3fDucl662fAl+FjXzTSfM1L4Fz3OTD4pyi9M7gJ1MKFQ0l2v1ymeJgKR+jruet1RGD8O",
+	"vA0kZl4KeUBUuJy8H8h9kAND3b+b2k13ZXxhoygfYiP7GsI4Z2/K4LyfGp1kQ2/v9r3+TOQbYMatcckq",
+	"vaTB7+deg7jHM1FWXC9627/Y9LavN0x0NX9xzYrO5vtdlY8QFqkRRHHcHwAE3q4zhOYeZcjTyLVUSw8H",
+	"ThZMjasqdIAf+oAskYQHtte/QgUtmXLJA33q6BJ0LepVrcLV0F6xWOpyte2gbf1unFfVdG32QF3oks25",
+	"2CeN7eMsfPC5UhzhkL/sxjB2+rYnzjCR8DARUw6w337mnFesgP0zat943oVeC/ZwuoZPj3HA9etBS8Db",
+	"APoII2BM3XK4y0Ll8hgU6fBWQJBWg6EDvx2ssWv3wxVd0iSGgHnZplai497owzx5hS1j8pq7n7C01e+s",
+	"eDt1rP/3B6CMqTyushPXWRMkJW+z+tq151S/29dPX+5jwz4LTY3wlOAc9ykXfqHCOu2rGb6ZDJ7pIXrG",
+	"SLvQ7bYBw9B7VdKzT5sH/7Bq4t1/OvUcJbN/tOODHxyXU+jqhX0hcMLNnqgHDV0kuTob0jC9bdpQaYij",
+	"FvZvKnx64iJh5p9QzQa03YXU6dFLtV2378PxG6/u/rZeh/m/pEswK//Ua//R9dpKdkBjnzn+fWQNtE/l",
+	"ZvmH6f1xs/wPoaB+BAVxruTqp7FK4lKumiGTpoIIXlkfLRm83YZU00Yff2qbf6/aZsXnhhWP2YzW+bqG",
+	"ROnczo0nhA+KJr5/99jcCyQjxOdGh+PDV/TkUUjFSy5Gt/QaH//s6vfPDtgpvf+f2HPrCkVuQe/uVlov",
+	"3ce4z7N9nycfcrRmmoVh+506k91goilCbiQUTliKy0MFLhcOPqM8jGXpggkT/YzHggJ9TM35lJgISCgv",
+	"q8O2P04XdjU5XSpxUIPD9vWXbVMH9hxfGpMvkpyicdpxPmfI0WwJqqOmrBqXkP4qKsqn5hMV6YByeHGN",
+	"ITxtdHuYDLMdjEEQbo2oL6Nor+3R5sYelHDe8uiDFD5VoT5cU/xsCt/tq0h/X3rK0Q6uz3j/HSnsb1FE",
+	"Z0TyvuAdKWR7T/9LYeiSdYbBL6km9Xrt0SEcLlRDo/F+AggGpjpNJl7s/9wf58sjQj22x5TTpQEPhR8R",
+	"4pvDxn8tqi2RV5qpjQOb8Lj1Dbws90ACa98/mn7+ump3I5jRAYHKGKK32rDVnFUpkZ0H/62F8WHTOa0r",
+	"4/+CL/UQ3E3u4CMDg81ei30X0W3cfx/17jvo3ht5543Jo23kqGZY2LvLBx6z6BZ5io+dohp3XF1QULfh",
+	"lT19LrMfi+qwJLsjwf/76YNRyV5sPs/Shv+OHSIfKOjmcz5bxrpQfA9N8rwiO5dVJa9Z8du6wwM5332o",
+	"3iIyl3u0wwv5wy1dwc3cwEyM3yrnPhnwBM7RYNE2Mi/dDhuffNlzY18s66pKUtrqdDb3Lu55c3r37+7R",
+	"OXfNY5Xk3vXbP3pJSbn7oKhO85oNqF9FFxXRLd6y7kp1NktazLB/m46RJ3np2+3IOEH2fka/SWtOE9Nt",
+	"vOTtVDh+eitVMSEFqzZcT1yVqf0NhKkUbAIowNV2AvhRRasQziVP4SPD6WhNx04Wo877TFOF86F37mBd",
+	"J6QcTdCrGjEol3K1qoWzmibgGHNloJVVHfB3j27nPa+pBvvQReqvtiF5aQKu2cTGkvOAP7mqBYckKm41",
+	"DHS52XcpAU0i0Yp9+hXHUsEVV0oi/BjTM1rRQZVo2FzsNhH/tAq/hDyVP93sH9PNfpT9eGCwekRIeuTl",
+	"1ZGN+zKaWs7ImgSxlwrDSbAG3V8nVu1wb1qpNwnHaAJ5plbLmsRcXNjer4PZ5o2ySZKnFAXeJFiYE2KC",
+	"4YnCbhKWckIwZjkJ+ONiyASc3NH11Yqblp3aSNuN0jGGn+/4+GgD0jErPXknVADCzrShtJxJ6UgIxCNS",
+	"+4rzItSXexdAAKtp0pRbQ9NIqCWoQlm5LyIP7yZT49yx/k8dH6JpqRhb5ZlT3DUAWOcr5jmmzux1DSk5",
+	"RfJ6/x0wFhR3phg1/exMzSqrhADp+nS8ry+KpmWerZwLsDbIVdZGN3flnpCm2oK9QZKygFeeopl8AqxE",
+	"ed1h+C52H1Rg7dWElb4uBWqdWCVFGXDTkLi3Rd6fMXY85t5I3eFj1dZpBEUaiZ30il6hwzRvaV2yd7ii",
+	"9r9ZIgmu+RW3OuNQh7/HJ/vpl5JbKmk9fhgua3ps3RlyH5G9rLi2YjbvszGG1AYlI+grUIU4cRa9RjIS",
+	"BuUhMkHJdfC4ZMM11Znc7JCVVzukliKM4S7B4lkNBQ+tOsFOmFxgoVnYTQg53V7V5xss/cuSMAS03xFQ",
+	"6vhsRLYYpna5MHQ+96pwtz/rYxCYjIS/8PrCXkpBLwbG8F0Q2yUclt3gcU1uBiT1uWJzCRFmDaCq/+Xu",
+	"ibG810rWw4rwK1bS6id89PY1feBi6eYGa4hc+/ABHHVU0VLR9SLj5qelqgF18I1/yDa5ou9eMVGaxZ2H",
+	"39679wVUXvtDU6paWAnW4CHeBgVaFISu1xVnJ1MRfzoOotxl4zZDcusAK4HbpumKNv16kQmoO80giPm8",
+	"O++3eNUgtWd4/uR4Smypv9sJ6rOO3hUhh1tDgWJFgGHWDqB9vAcw3rWDcZdkxH3uv2crpkomZtuz2SwL",
+	"0P5MELH7UOw+rNcC8EbcDeAw+BD/2V/PrpyV+UahZlPrSatMytFF2B/5cbyNj9D/iP1SQ5HeWK6u6gzo",
+	"1CNwSNre7KMk8mwTOZ/zGUMgvmFYqoAF0rtG+BQAoFfFQXrrJ/O/vBSlwwsvFRV6CUBp7p79VQIQ4ALS",
+	"4DacXSNTnoMuzyvoIlte/ytdiUYdCOwhl1D+a6YMRHbnWOGfckwXT10HvvE9sA7Z6xe7vP/tw3uH8Fzg",
+	"WHQHQrMfjTa7G1E2xgLOCN03jvvfHzQOhDbI4j0UTYU5nXi4g4vuqT8NYWTgXKJiOe48Zjq22/Fph2M4",
+	"QGO7y9buaxRYCEdjtzgUdeqCOvr4Brs2tj7BRADE6r+WCigxCrrVpyVt2qZ1LsrpR4kDOscHR98HQXjj",
+	"i11AvSfF5MIuc8c8xOaceAtyMTmkjTPSXLhmGoyfmRE3U/7K/zW5mnAOn7XunpPvftYcB9PHj+KwRXU3",
+	"8tBNvz++Uff9i3A77d334IQq+YYq5oCcA9h0INCK2NkOLNXa0GAxO2BnjM0vAEJbB669QLUWHVXNpeH6",
+	"cSVnS9Z5+yOt33p3o5DYr0GtgPh59u66wlYGaDXyF1fDJ5fxunUGv18Wt45b3Vps10s4i3G6ehf7pbBN",
+	"bDuBxbtXFyGGkeRk5a0WObSuiC4sJFnJXIYOio5OkG8laDpVRxwdt7k/MiFyTlz6T+tfDsOyrmC/ABOi",
+	"d+9DXRCm2C+kbmBoCLCkCdURwM3ue35bnnusyMoDJ/2cYgqmnAbul2wMeEwoQHy8UMCnwl8dwxT+h1SF",
+	"9jzhC6n43+RgrcsL99hnIfVu7FwfS3Wo72czI1UHg6sgtaECNDKEtdndCF9LV9pfuUMm84ysYHu4hpHk",
+	"0wPQaARwpwoIGzlEzO7eopdeG6qM/lROVm2oqQfl2csEFuoC3zg+nmC4qTJn+by+UnyJzICmYh85FOHC",
+	"5sOBiCguBiVpPik5cT7qipaPCEUMK1DRiJwtNZJL2lvGjgqR3dgKjBMAwG+AhpUSUn5b2GH2UavtQtia",
+	"uh/hBpyCQg6eoxiSRafYlG1oVfunqTF0tnB/XnFRQ4sVF8tsiLfx5R1usJTk1D52qgbcwciR7+ewixpu",
+	"wiENF5scpdW+XkNce9CNBRJovXtfOrqGjNPKKbBWl2RlLTKq6u0GVMd7FSbk/vcEt4pybG/7jobkIY2k",
+	"b7fmesgd7GT4vQvkLNXc+kSb3WXjpQvm2IXgbcyt21uwj71CI71czqXW7ebybrWsqAWJ0oW/Z6cmcW+4",
+	"CLsPrv8qDQuIvq4Tb431OFT63Wrha/b8auln3AqD7OFUaUwVfBhjALfc7+7h7O5tejZ8u40Zyu7qKMiz",
+	"2rzZYLqv37+CRNGfc3tTUbI+rGlRpAnZ+HzeV9ZZJOCAdStWOFSbmN8NvzqszI+dG9gRMfxl975iRgeA",
+	"SFQOU9vZ3sNfaSJVAzNzfJRujLbbUHL7IIPTBXYhpwgd3FzqYxXFkYn+IbG/NyTntC/QO3zD/fu6K9AW",
+	"v9v5u8IbJ7vbYktDHWPQQktV+BsiGQYUnNtHYT1c6GKcchJP9aDvLRlsr35i9+lTirOwfyIxnbfS7eiw",
+	"w9xh9u0GW8XwNffUajDxbI6OYY+jZoLvOfcP77GC+T+A2Oicj+cs5+V74edCYSx1d1MV1vqKsVR42YVR",
+	"ZVU0wqgtiVornbNNz4xxdNqA7yh2N7aHcvdelI+IpgBeD8RucK6NvXYXVEUUP+8SE4SKkqK74lISqh34",
+	"o2DvDOy5R2TFtQZabXtzetpfhDCv+Aby1dFV5pD5AUY9L9Lhs/smLE7OeGqMStYFvDNir0P/ncuZN8MC",
+	"oAJVsM3NQ6vZWTMI8JAji1MRsIN9HjIWsyGHkcEEHPurMTFTzLaKwS0PKowqsiFi976UhnDoigkAYl7S",
+	"qoIaCKCglphDHRg1MBH6EXSw2n0w+NiVXAL1FHJLTeyd1CCdcsM1+J5jZMK9pWIBCrTkct0bdO54jUGt",
+	"aqkYjPKKlbsbRQWxFoqfJz/amLGd5CBf0SWN4GzeavHJ5w8JxXa4Jkwb6ihY7RW68MlUE0LDXHNNCq7X",
+	"1MwW+AefMLcIwVQAV4bc6sQFzJG90Hb1yL5Fqwo4w1zCMlTWutRs+/cVY8ZRYF9JuYTUcCTEmkTg5tjR",
+	"I6CwcKjeVC91UnljJaMv/kAie02EJJUUJVP2RbuNQUwgKLKbDD+ySePtbF46mu1x8oIlbycPNUY7sGmc",
+	"OP8EmiZTnLfWj/5tO1XTkNjt/p2ksbupmuI8JT94BrHkl4BNnfzms+D9/E09j3/8IXYWfkubglG7WUxH",
+	"2vg9aaTxe3/yffMqGXk9YlRC796TDRwz53iGvGOMXhTMPCQ/MfOmomJi/+fcjfoJrSr4IfzPLzhPE2KV",
+	"Hf9YIP+Z+FbO8XN6bmaMemhphb1idqfhqBSA0GOIhJv2vkqS+qd25d0GiAuYLEpravMT+s4+0mGV+GQ0",
+	"n6CNcOKahdCPiASaPjsNs7QBJ1wz9MpC6KGDMnNcQiIGK2NGIr6VZ5dJHLDOwsZMOpT8quGUjczXSWId",
+	"OCdyWvi30/t/GVunLLIpSRfuKvJiPUl3Dgn7XoA60zzJVh6L5CaKN92JkD/hdGjiUuvmaY20KL4Kf1gv",
+	"7nZ30Jsu2DXtr+jHnPXBvNI0p3ScC4exjj12AfQEgc0XzoaH5MeaH9A1bhTzK3vBxYxF1l53SlJCpQX1",
+	"RPuanTIPdtT9y2O12HRsYV1CjdapYzi4BqN7v7qtPI/r178/FaOzxTh5cg6P2nfqYQJu94p9MudxRpzY",
+	"usI8Fdtu+lU5Nfg5sCacGcNEYS/PfNmywMAYj5QOBauMLH3BceDidX4ER9MAdAZrqrLMs08WvOrOmNBv",
+	"dzfVxjyC8melQbFu1hk18ye40ayaPyLIjxtKjPoIdnLH9He2cukC41K9FdNMDNueb/xze1xVMVPJz0jS",
+	"aveCdRC7WM1jf60g+ySQEYEi0LFgmEG5rjgrvrAlU/6D+/0xoHzg5AziRThWmN37Bl6E51gZ5hmLC4aD",
+	"y67WgquzmeEbF4ekRcHtMGj1JpnbOa00m3SR9EwibbuVnR6FQ0QPbepWnHhxDgY9gnJMc8jNBTOUD2Jp",
+	"2Q94ik92eFRfZjyex/k510qWKpvQ/XvCrRYWq82fNsp5AAsihDTjnGVuknqWFn01h63rhqmlpqsFM7pU",
+	"HnH7SlHhinAa66TYnKkxQsYO6Dw8bD9EVqNeeiLFjK1NF1N+HEDnNJSuePewafA+Fr1U9oAg6lYLXb85",
+	"F9j7AV80uXO9kAdOXJsZ3PaJ7XR+f9xQB09CDPHHwuYMzHptFlJd4FHJ3VqaOFSTP7BiQaqioyjn2EyM",
+	"XCBxiNX9iIKczqJNO9GPa1Hgnj5gks+ZrpU1sREk9YMifCHXk8BB/uLlOTn/DnOZ0aR3cfQrqPwlRpZQ",
+	"hQnQ5v7pvRViwuSSFX3nMT3Qe5r1QTLrGTSfSQ4cE6ewDfhYhe/+0h2llpe5qgwvCM4zbMjqmm61/yFx",
+	"A7ilyFnzpq/pmawqzJxPmk9+TLqIv2a66fDfX+JphVmZ+LOLa9O1qZ7Iwp2qw07uUjpUt5ksWK7mtsim",
+	"ISK+vXtlv2CH63VFMxvppT/gL0XP6XaofrluHSag6zyBCNyf2I5pQpl62Dz9LK2FiQqM+wDbPURDw2fs",
+	"TVxWykFToYGDTo9b4szxyYvDMZPdNU8+ZHbYZnK+rCRNdn9iVozmE4Xc0eJCG2vDJQcr/NTgksTfsmf3",
+	"WG1jH8ZLoBtwWHt4GhTRA6bsENC3/Lk8QIdodJ3BZ7T6i7/Bn8Y/5j1Xklb5JAL4Hp8/kAZVf5K00oFT",
+	"gWsyl+qg7d/QCtsnYJmNgZ2t15ILYDPHvIEu6yN9rtPy8FsveTq7+9ZMWW2hj4mydMX8gUlSMn2oAdA7",
+	"H/bBoq5Y8YYpLosx7bknGzmyexxXJZxLTIltkXtOIZEXcYN875C4OQ0m0eSO7bti7ikj1+ssoE7rHMJm",
+	"D8PqOoHPvO5ymMxSoNv4LDe8f/fP27yuqt9ULkPQ1eggDL/yWtpidyM2XNMWRS7C0gXliYBccZk/CWpB",
+	"rcRDa18+/Nd70x/pdD796789+OHf/9spiQO4YzryBvzXJc11zfLLwhrEc84OthiNIaJeuVKWM/v/VzmU",
+	"j67L38pKPMOhEecEUoAYHNvrVOUOEJYbWuXqd3+tVyqGFzq7bE2v+yTfatfU/sIOvnM9EAYG5W6WTFlz",
+	"nBm+ZMblBwcwDVEQzWa14mZLKnrFqozW4h/IuLzzrV/st3gL+oyL6uZ8m7v/gFw8DBi4XAMHTYOxA3v6",
+	"XMIeBisBxqbAnPMnmLmHwYMYQTc+rOhiCZox7bP8MLaI8DSOLX64Oim7vm+oMgBHeayboWCVwfCP9zAY",
+	"umS6wzm9YnZ3HnyTrI+4MLyPpmU1Sn/3n8vqYF03HMVe15bz7rhv7TpZ8RI8YNIRgc7uoBVA6/Gq8v8K",
+	"0HJA4C6tTT2ras03LGdSFycUP/3z9MG9kWUtynyKCprOza3kBiPlR6jAIZQrVwhN5WO6oqDCbfkQ+vdB",
+	"3Zm0YsKaYOyd3Ss6x+uXrZDyWhgGjBWpDfn6ycXlN7C80PtKGvL1y/Mnb77xGlrJN9beC4/alXfZA9o/",
+	"epD7FoaWkX15i/uiopCcX6elH65skNuBzQkXuHROZz/9qE3sFqA95ScwiW6NdKhFQWkKGHrvECfyoOGA",
+	"5ZkZyzFyaZ1uyrbeVuG+slL5MNkUt3pumLVaS826vf/23gJZYpWZNAf8CJOoxyOQ9V697j5eT3KnKWTL",
+	"MLXiiAcutsP6Ovy1Sxafp7b5YXegU6oFJr0hcF0F6aAp14SvHT8jwWqHaLxLk7sCl5/jm/BF5a2gUpf7",
+	"6lfX9K9dtei8oR0PLV+iS7edFln/q9DEaeptN+xX8S9HWhL/3rlc0b44xrBqOajJ19/dvXf3/jd3CRbA",
+	"sxIIONcMMVMWVBG6sdaxttIu9Yc+IgULGK+Fs7qgVW3NUnWXvLBHC2u2CxaDo0sZjQ7fYOIEjyNCtoa4",
+	"FYjLJCnYmolCE0goSwdkFmwLwLHk2p5hHAzd6rvkEuIXIAjlbFYrEIcV14YVgZ2+fVUtONtAteLFqBLV",
+	"luimSXw2G9pU5OsnVLE3FRXfoFMwRjd1+rcDbzHsNSOCaJkFw33K2iEz8rWVqExQMWPf4M4OtP5KGtb8",
+	"+0HDK7P51RMXiTpYN77iyiyeZqGhn+8+QKZkQUvy9RtqOBMGPuaxfYdYZSr5vaV+3T+gLmVGFbtkdNU5",
+	"s2gltFY7Tqk1GcBiOHbNe/1O/Xj1scsJ+AMnxOF0fpMi2fc8dUt6TV7HsvaK3Wv2KNmfmLJ2yzfegMn9",
+	"6bbGgzXX3QANV2whN8xAXFUBRGdzeZ/SrXNasgKqGeyDRWuFj62EajmOD/jOHjdxc/zoHP4YG/KWy+ca",
+	"9/ueb2hlpaw75BPyWpVU8L+BRg5f+Sv4i3TnI4d8dFN32PtqYbLC18VYIBG/uQIu1NL+SztlOufvrvic",
+	"zbazil30+Y3J13aRv4nuY/9D2oVLW7rj7jPW8hinmfGKWTWlA4/90Hhyd4Xxw8DaYRWSF/WKCigtBldk",
+	"WEcDwQL7U7qiXlV86Og9rJWWtCD3GpCt98fUJaeiHuXlN74mWe//5bYyjCZ3QK9RrLDX4WVXXgUILywE",
+	"SiuO7Mhad76XYLABAWs4qZhpKwBH13Qmk3u4Y4wq83p+1GuJ12/wyrZ3e/+VjU8cZLEmY8jZrLgLj3EV",
+	"dgW6Ui0PvTt28MllH78OaEecUwfurGMu+9474CjXgaz4bHteV4dGDtaJknD4jKYOi4P8EIrNpCo6dAgm",
+	"4CAu5ZpTgdxRTE8AIogsKzlbalDO9tRwBqns6HRbb+FYrmjBkEMEcMc45i7ax8Yc0ktA/DwImqA/1cf7",
+	"xWIUzz5nh5TG8vz94qXhnckdJ3nvTO74I3VncucnxJpxO9A+FT7pzuROKprhb01tMHsR6Zk8OPak+6/R",
+	"KNL9yJtqtL9de59L+cEUnZv0xlVs48rd0rs3uZu5SJ7tuYXxQ/L2kr8cVgA8EAv6UbkN15i/FqwmidcC",
+	"Fn5bQRHVh2OxoGp0dRwsX6gqmemOBbvk9T4Tt5m/fqKZ2yv8etGn2laifbal/h2UsdZRdf6cV+yZ6EqJ",
+	"elErAtoMw5LbipbKobi8kNekgmCjBhfKkq0bZXy1mU//GWiGRCGv9fT+t99/m92KdgTP3X5o9//k4nfn",
+	"PvyXi9e/kldcIOaK/V02fkzT+vTmzuTOWy3FtLJ/y/cK6SO/rbsgB5tJKH157lBsEK7xMfrLk/03oKLp",
+	"nfGjet2HsNGRKZPAbGQSZPbJSEcRq3ZBfYBHcPehqtqwhAtWncS3ZuSTKuukRyoCyMdy9eU65SSIWVlY",
+	"2pur8mgdkAhM1lyLOIjsgXFLlEcB8YQJ6eJQ1SJPCCtzKi7I3I1FdzPTig5UkOdhDMeDgoQzNBQKjuPs",
+	"AwT5iW9YN2iidqyWiBHg2PGClF5I2H1QxJ3x4EIV9tDnQP9n+Oi/R8603rOoN7i6yeHD9045AzO6prMR",
+	"wIIw4Cf+4X+f3GEXTG14LkzxbGre7m6ENg6Qy46bGaAKLZmQqwmUS2pujL36N1QBIVqK9cumGhsnZqFk",
+	"XS6S4lbHXTAD9q2rLfDPCCAIXXQAd3Rb9b1BnO7CujfwlxZXCfx2OlsJoLhHqPZ8YjQvBTWO8WkE/dFF",
+	"eL6nZC9sBL8bu8/NWdjirbHjQs8DZ1/uHF3GNWzhsjUOVYw5igKTbwGZBZNwa1RAF1wUAHiQu3SbGzaT",
+	"Fe0Iwn3oyatryKjh86Vh2/mpiZoafkBDE/Alf17O2xHLYrqCX7yKmR1o1jv6DFBQ3leoEli9NyNqFMvE",
+	"5V/xjZYrtXtfsAC/osnibY2s+3zOrA5F/ey7e+J6wVjV4u/57l4jiPivdPq3v/4rkihN//pv9yYPfswn",
+	"I/7JVHgaA9XnRiT+orkFwf1mz0xOMr/avRel5kvDSzw+zq9mDMVqKZ+G+0qKcmqYWqFJ6TL/uIaqWQqp",
+	"pOPKPP+kOvw4VIfxFGSvIUmrTqL01yvvTnDJocYl2CP/YPAjAAQRnS2aF477KVClT+MPQprwr6wkV7Je",
+	"P69FB5fta1VYPc5qOxOi2VIxwxRVbEIqVtCVNC41lSv755lihqqtVZZ8enEwOu0zfi7tQ7nUx9awfglp",
+	"oG1nRaxdRWAwowPJgL2QiWbU5DLh42f26o2NOekQVW+qvapr2+v449Kt4iVp2ocrer+wAihrUNwlJeGB",
+	"vwen3f5LGzofJzM6XDG/0wKnvwOF0M5Ikh12MngrrXgX3g8ocE4/8jmjSq6cOtSROPrdSDO/kxzvMkmt",
+	"bfV+KXv6/sv0/rfTB/ePo8tzkLP7LDthg/sFS6csK5OcAnjOqk7wpyIDJBFTAZHx4yFYe7ubqmBWEOxu",
+	"lF7yCuOKEl7ELOS53SO8nJBSFmRFI/hchJ9wjopAC/LQ3m0QaKRYvAQZzWy1lgpEjW8p1b/hhems1kY6",
+	"9Ta82/g1NNP41avAObn0goriddYMt8rv7sOGqYS61qrBCyqKqcyywn5GC9rObJ6nw/PlIbe0Q75gtVG0",
+	"IlcsQEpveEGAqKtNnYcU05ii6F6LyYwOTA/Ju1jRwzw9V3L122HS4dNTXFiNKYD+zueDa9ncH6a1rI2d",
+	"cuzKdil39s4UW+psq0mT683QkrvdG24edg3PTkJVoTd5AaEKyPr9WD+u48C4IEyvWeGO5QU8DG7S304l",
+	"MYtnJIAgh00ZOvDjS9c/J2j9APNe0d3/k+4LkIov/GY41Qe6cD3rI7od5eUMInHIyxlH0uflbC5lDoyw",
+	"fYwwcdapy4o1z5LVcUTR8HpcU+4gEukMs/wRLbHiokNJfsFNNg5i1O5mPifc3pB69yFBEVlwSJkBTVTl",
+	"UGWO8jcMc5zuE5mOOqBf/n3AeykrHdkcNybx2KHGC/nN19TqoLW4PdH/gpsg+Q91B3xZ9rcWfL1mHSY4",
+	"pF/cAHSEZxXzg4O8r+tw4gCmAU/bIVRCEb1KRVKhfQQr08Ez1BIxTk5H+f2yKcmzAocPwVDHbfXH3maK",
+	"9q3DjqucDvllUP+84CZ/5VyC6ELV8gU3J98yPAcznutk3J3Ch+snocvemyS6JHs8bijRllKZ1AfX9LdJ",
+	"RfRCKhO9b+nSVxIuE3giuwgx4TWfCYR/NywQT4Uj5hKCYu5uq7RJS4E15bZ/unLxSx1+Q0hfVlVmqpjd",
+	"dFM4GpVc0sZP2VFb28h0eqwcRyWYdVinMonFyyAy0CS0v7Rw2gOinqKFS5yYsyqlbwR45KJoAHzXwv0v",
+	"VHqJQgekPSWv4QVD5rSuGlkW0AgcMo96HZqBp/Cv8Nq2Zxa60oN/390IQxVw+WguyJxXE3udbZa7D8p/",
+	"NQQQ7WQgXJFVPzSEAOe8YhNiFLefZ2/CdUB+DOOPyspswWaY2+Sey483lTg5nQUBTjLAhVkdhVayrNnL",
+	"XtjBtdSGcNfwEt9JcHabghygoDzue+hgnJLin84rKm+k3iNghd76GFg/Ls1lezjuzd4BfeaY0qeivPyi",
+	"gldlR2gGqYWauECNkIxnF4owDOl2dwB22qGkjCjRuNWIWC/V5m8G/PqK5dk2QT7YNzuINe/+3cXgPpLS",
+	"rZheS6H5VZUtddAbqnjpgxMQvQnP/8lE+vfGRHorkULnmO+BhEon7vV8Ps7b7PgPk+s9cYIg+WH/bf+n",
+	"N/oL9kanS9enjeW0rpEsB9cvB/p4GrYX3Ihva23I1e6Degt1FU2Hsiyb7uTGtRhIUrEJVtbOzXy9kGwD",
+	"qGJyOd67PMbzjtlcbbo9IEQ5kWyv/2JJL5VP4SofvgSAFD46/lVcp4QPZR6XAmCaTo1KjHLiXyoq9Px2",
+	"nfhRYife/NZh6vTr42SOdfHvSe1Rvn4rtp1uqZoOeATGSZAOTmVkbo9vOCJAJ45KL2HSu0y969YGb7Hp",
+	"jfLv7N9wg3zO+6Pv8/00OuhyYaSo9sk6iAzCvcnI1FCFJAWLqTfuX0Ia/N8hI73LtRDt6wqxK38zzJEJ",
+	"YsBBbL009tAidrMLVjQjIQ3J64Ih5BWbAxm+tZ8oxPqkYNaMXDEqdGioVUKNbGRSlNIxTOGndoNh2i/d",
+	"cNPNdguVCVYQbRJHCisF9Qw6OmgcZ/iwQQ8suE+sdSJYYip8pRNtpKXdFMXAFRGY/jyR7NXbumhcGUBP",
+	"Byyy/qP+1HpaWs+hUfPVCDDgN1SZ7S/2QZdLuc3et1SZliFnHz2A/eKjWIjt5HU3/I6bycUvVogam1xL",
+	"fvvmZZ3fjvkb52e3sZXjILX7OtbdPKFVpQETLm7r06+a0FJ3qWF65P0h/6N5uqlIzvPIiyXIm+EbJQ6y",
+	"9yoxbPWkg2b7mSDew50CiHundQeOeCTtHmKUxn79YZlzVhU6p93dVCah+0b77zk8jQLTjacxjR1YswkS",
+	"xxCVWiO90LDVx2LU7iLacqfFTWeYn/5FHIj12U1JVqyyd43DcvXkEY4lFRlSrRy+Zo7HzT2oc5EHxVZy",
+	"04hBZO9J/7HZkUWixd1NM8ESSBV5s6gjG3q8tZhjZ6jRfsIF1ozonCusUBRRF8PHKAcj+NosrL57vbAW",
+	"SfyoLurqL8p1/BEPic/v1J3VXErQ/Xou/RXhRTPUOpze2yso/XmLA3LerNxJ+5ltz6pSKm4WOcpEX9Yl",
+	"NKH42CpUWPnXvMIdasbS7X1+8e33P9yZ3Hnj/vvM/7d4enGW3Zg/s+2TWm1ywZpabeBow9/TXt5Mfavf",
+	"fv/9/R+72s3Hc3/dzpasasVyrbCyH7Zk2+bnnNluntyZ3Hn985uufn7rguUU2FUHNKedxCXbJhnYvlvN",
+	"y3xfQl6LgVo5e2HLlcv8hZ6XVmq2CuWuk9IFxzenydI2v3+i4edOXrtFQP0EQnA6NwCW6bgrIT+lSWwH",
+	"pNPKEVoXwCsNkIYOvXCg7BkHk93a9i//w/mMssqAI4gP+DFI++3csd7b5G0YTdY58QblhJ/JmfWPnGE2",
+	"d3UFIy2dSFncSi6hpapXq1jD0U9UestJy/mDhAe3eUC7aB573I8N1yFuQsxyR58kcRLHbuAONoNBKrjH",
+	"QMLXn5O7ZzX5E+PWEPoJCzQZe6DzxtNz+5kSBIx/8FTraJn2qsd3OcoAasqooau9NZQ+M+gVo8VBwaiK",
+	"gZXp6RUbwSi7TSpGiz+jUH9XUag/Iy1fZDzj+LKEcKhHxyoap7oZrOg+1AeJx8qP6TPGJ6KwG5KgyWj7",
+	"pWdJq8dUc92jMcC96iAnN7xC39ieGhFzjcAhrpi2h7gRkdCymn5779796XffP5h+O/2L3Q/w07ffT7+7",
+	"d296/x5ATy20/e3+X6YP7k3v/zD9LmsRwMh/6lZ2Kl4iyz8ef2t+4wKR2iBMn+fI8MDpoD1wIbT3s5jN",
+	"7n3CycsUAWgeSBglFXWbDQZC8Fa3RnzBNUAZBUQ/B8To0dDZOw7RZeemubZmPwC0eIAhTezBwW1LrxuU",
+	"YIwVUzmf1qJganofYbrMgovpgtHKAKt7vebVVNfrtVT2vJVMMEWr6ayitbYHr6jNdmrkFLkt7kzubGUt",
+	"yqk9j2LGporr5R2H1cimLjEQMkb4ik3XinnXTXZNuFhm7Y9qdyOWaAja4yoExRgLXsEVt3+UhAok8/Ki",
+	"8hYqU/5EwkiQMKoiqyW5hGlvHOJBf0Q0XQrPCoWTVFcVI1dM7W6MoWRDVWJrN7KkQyKFlwaPCL0Chhms",
+	"y7AzLOuqIIZVVVKr4e3xT2GRjPD02u0cimlEdwSmiN6UIqoWfhe3N8/96f3vR0G4/UNmLXYSdjzlVHGG",
+	"FQQ+bR/kSFR04QBzqraORs5qtp4e0LV7N9/rhrPrxzmE/SVFmU8BGs4eR6qNSypirYMDQs4pfIBoh+2y",
+	"glxtY7lqckAkxkEYCMBMKf7oreI76kixqd4WLB0/KpFubBVF/ePYbXpkYuiXlfzoIjZx+8GBzypMXiZk",
+	"976nZnl1cTEhu/em3N2oQgNZJ11NyILCoJidO41VzKArWQOtNoEudoI7G6iU7J/husc2KeAoENeitd5c",
+	"mxR/j21SA5rIgqqSTfzV2igP0nrqqsKw1Wlo1epgSbP+sdCe/wHanHai2L+S5fMqdwM+E8Tw1YoBOoXc",
+	"UJy0K8UKQsVmdyMC3OGZIAtZg21ei1rXtKq25JoXjNQ6Q/lin80JzdXKSiVMCgwW2RUruQAD2Re6yzpr",
+	"qX87vf+Xy3s/Pnxw7+G9e/907/7De/dGYy2PuWf+4AX7TTNn/AEkThbRdQWMbh7EdVWjOrDigq/skt4L",
+	"3XNhWOkokOQw3DZALaP1OJ/nPQ2/I0P4HwuZd6AtFNNWnnVHMHc3QtSQ9YNVWG7VU3ZmIQ3ZMuNXevjj",
+	"6hPMVnfkYceknx5gTCJWUfy6rETAXZ63VF/3be7fRuzow3BFK1rq/P53xY6yPqCC3p/fQZhQ6LbXzJQl",
+	"Xjh560CW5T50byVLd4NmvHEmhzfqY9B5pf2UU3y17aY8LJQsiTZ8tlwruUkIqBW7xnAhjONuvqzJKM+Q",
+	"1lQ8mu1dNpoZu3g45UjinMmjmOdt53Pka5UroljJKkHmVIDMfIaDTahd64rFiuP+ozrPoyMdUARi12+M",
+	"QnK7dsLbuihZ5yytIOGi2H1Y+X3rJ8na5YSSDVMFn5kRcnoELcIFTAgQKPw71NWuK3bB/5YR1y92H0rg",
+	"VxGGVlDOCkfjF6kNcXuuMaT7uSFhB53fztub3n+6K6KM+7X/y408oaxv7KaoT3Vwwvo0AznJAvjDFCct",
+	"7BwQHhMrseJx7xWRgXR9n/6PFvuzfiZc7apPTgjT/nlF5kDIdkLkKlhQ1npyYXPTiFFMCJ9Hq8l7FGZU",
+	"s9sN7o4ZS4iX9A2pYwh1HjDwApgVwZh0nhTuADbDIjv6CVHoYEGilyTwb3KdO2rZE33LUZfunCordeoG",
+	"p+2Ga+ChQMvdJSciKQAos1RsCTCHa3LNFCN6YUciVZoi2C9H7GbvAYuzg3A0LQ3EjEKK/MrJrvR8q4oX",
+	"zJCSz5Z+/NyQaybyJYKd/LW7/xAF9agOb/CpvIPikyjxh4Ie4tWWWf/H4UakakIQSqEqrESP4ZDf3dsT",
+	"xPA6KhgiS9fKcKpY4UVw3CVxhbPqv9/dyYf2iu28/v+qpdqiGv4qqLanxuxdK0d2fJgieS6vh8nj3XhG",
+	"GQO2wTH2AOFIFyfahoFXNexf/+saCX/q6X/q6X/q6Z9OT++QWdlcV6sLANmB8c6dqNNouWKg0oCeUes9",
+	"bGyAPAIGa/BSU+X8TREIqOB6TY37mb1bS4UPsxVTJRPg1LYNTStZdrlg/R2Zk7TNM3GWHoMvV5bioDHD",
+	"z8pQXMBO/0q2KssejSYaz2dAQsnzkI7J89nENe0NneBjzznyfmQPjJ+i2Gj/SfiFCloy9cRlBuxTfy3Y",
+	"HAsAlgg55Gd5hS/qrzzcUC7EX+cO2WulAdcV+QeI3r0HIqtgndm3CBpiW6Kp1cbzthj2m4+T/YpxbmJo",
+	"BYbKhvuCVeEaXssl68gG+G6MbHMTkAcwgOLSmZ278F12J7l38gaKWTD1S1+jFIpbQsmqbT40DnFRV5za",
+	"3Utrx6QzGD+oNZSJW8f87jG14mZ7pjXTepVlVH4myEqWgha6LZ5W7m1Cw+u5PHX7t4FswNgya6cENts+",
+	"NvXj1jGTvC3aaxW4+fGV5SdlE+aERbSYklkOnfQteHexu5Pqekl9RhZ92MJ1F3RCaFVRyCDSdLWiImD1",
+	"OccJE/blBNDISJ949RBpKhyOu4amiJEl1IEEsD70qtDKuQPaVEQatAl8JxSqwdPZe/cX1k0PYQUNF9bI",
+	"oSFNwoNYcw3VRawgXGS3Ni+F3Zp55rhC0fIRMXLlmLO52OzeC6oQ8j2+/Iiw1dpswaM044b/jR2QyR3b",
+	"+Z2z61xgYTydGRX2+4DPbOURCccQl9mNybQhdkvls4XGxF2fULuDfIbPrVOb7TNeXGBKVXNtJvZCw2Qw",
+	"rGOCGCnd6Gr34S1VJLKfxlREqGwSzNVWFeDX+V/icp9EA1NvyBlmX6XrPSFaRhPRFUcVkmEY1idmwS1B",
+	"xdbnKEKlFNy0q8OLzF3INd3FWZHBmMmymiKP1wfjGAxW+FxOWTVMFFTMcpE1CKRTAQThsvS6+prJdcUQ",
+	"4GdN1Xgn1FnoK3cSZrTKAvj50neEKcWPit5mlE+OEyV84zhv9y0Qms4qqbkoz8PN0e+IggE+wXc8VONZ",
+	"h7ngvpQA3KpK9Sv/pYCgmr947/9wef/BoVzX/SmYcBJzqZf2pKQ5l/tOGbri1fZsaKfBY2+Z326PIhwV",
+	"dRh8QT8DFARfxVQxcFuEfWH3qJ0l7Dbu00chKlAxWmBMgooC7hL7i27vonEEoa2Py0aP4Zlztq6yAezf",
+	"aRE/HmoON1RR0ygBdR+zoJooFiBmDxih7T0b2r5d7auCJEqdw+H8YJiurJxnmAoOD0ZCo/1pP/B2aX9Y",
+	"lc2wfpVkHibphPsWCA7olxHgJr8kj44gOf41z218eaukxukgDqw3EvJiIa/tDzovjWnB3EFEn2ptGMAv",
+	"QaWAvZxXrChYRYkLC0JTIKpZgdeoNnTLCkKv6Tak/gtp+Gx8zkYy4PbCrys6Y51sX0m2bUeO60cD9wc4",
+	"siF5j5l3eYEPaXg9Iv/bQ0X+qCIot79dDVRvXmn4xHC3NU9SLGrygmLSUEGauy93dbSlaQ+MQeu+zfGQ",
+	"OPWyZE1CdF+8gouwJULGU4mKNKEQruWmDbA1td8N3zEVzCGT2/FOHTuJBmygTQdluxtyPkAGIhT2r3vs",
+	"1IiYWxndvdVXoctku6+S3kedVa+lDkXEwnj6QmK/NAVza9y794FOcAIoBwVEw3ww/Wr3vgC0iDNDKIqA",
+	"CQHuMnxuhjWeV9IsWgsLic4FL7kBaBb7RN8K4nWbgRZHlP2lg3L1lrndh0xXu/eJi1ygCvDEbrcJmVEh",
+	"pIHR2RWXmunEa24V5AaVhX0JvEv2LbdL7Dt9Y+6g63ksl9RMyGL3vqqYAdXLkQCYSQBaczAJkIIxW7Ci",
+	"rlgxAaZ80LGQsB5GP7OzbK+CRrWbf+cO6tT4P/7JjkEbmiXh9PHP893NUmDhDQ38Mr4WhMztXGs0j67s",
+	"/ROCo+SJrAXU41VbpJ6J1SFkRa19l8kZmtmXuvI7IFrlGAYcHt25tQ2lS0pZ03JEVKniqxyJUSYwRtb2",
+	"aua41SFCpmx39te9rrJxMvtULoRV2KOEhSUTR7h9P1Y3luwr7epJJliYd39MrMzQ6pzNpCp0//xxu59o",
+	"Et+GOXShueuFrGJ0u6/LltBp9O++3M/1xC1rVg4hcUsWErEWS0M4WXEhmKbCF91QJaibNda0z4HZMOjC",
+	"0LJG8qlOy/042gOl2KwDs+B8d2MMgMyh2AmPjpbz8Z2sgf+xCgzv/zBGIy7YjOsRhv5T/9wXV5TIaJHV",
+	"YyKA+gt85BPUBLptmWdcsHpsqia7h8dryv+I9XzHsgYwY6rhU/W21oZBGuEjtNMKWhJfrmqFUW2Wrtwt",
+	"OXau8UfBSHMQs1xbjUnReUfcZ1wCw5fDGh5383GlcY46PBWvfXYJyPcOHX/vyoArHG+EU9V9bCWzde19",
+	"hWL/jb2IDtDs8RIcVOxdz716PTxzATsuH+z8F9zDqGTiztyfkf7z4Pb38bu29WGxt/wn6bzl+Svq+BDL",
+	"gzgHfFLQ5lf4Xk7JLFh3ym5syleJJQ3tezmATFnl6Tm5K22PONROzfKV2gMQua7tCY44OzfWqveQlNl8",
+	"G17Rkrq0/QhfuT8pV9vhQn1sTGQq70NhcbOLfSc2rzpIq57zqk0SZR/uY4i63btYZ/Pl3LC0kapiy9bI",
+	"7CuNtrkwP3w3nD43xl0U1zWi5mQlPWK3NwFR4XIZGWEPS+IHlt9njys5W2YlLdHr3Y1CCbslV/a5/e11",
+	"y/5xPu/RgecNBnyGPoKUld/ezfNIic9NDEOCpXISNpNnhsqFZzZ1saJijw0tvNO32zUzn4rVyOdEZqVB",
+	"c+gun6dj1H2c/WGe/Kf17Lv8LX8B+w7vdnjs1Ksd9q4e29G4q90dnKG73XXde7Vvn1DFfutYG0xgAS0e",
+	"bWbHcO4oA2ZAcAaEkoKstvC3zHR9tN17a1sKm8qZDqGxaDu4po7Bp3e9ZPZr/9rkt+rvYXGcX8Avx6lb",
+	"dua61Yf2OXL3hi03tIHjQAb28IJXxe/ZwmxfIQeZiVLtgQfaCwLIlTMJGIpl3Jiv+EbLldq9L1jQxTRZ",
+	"vK2R1ZbPGbEvpvg5X2lyvWAMoQDou1dMlGZx5+F39xoOh3+l07/99V/R4TD967/dmzz48d//2xdIYgmA",
+	"W0NYEHZGn9sHbz+JMAvBulR8wwwgmjkXBOgt+LXkapu4HfK+BsiLFY97E7YRMsqq4FduV6FvnZGv7bDJ",
+	"1Xa6VvLd9hufwGdYVQU3qN9xELHYe6O5Nb69dw8UPv/v++lO+V//6+LWbPbcZepMZgeslhrTXUivv2yf",
+	"YJJiPtvJQ9S1WMx4VSGcpYdwdpmOIRnEpxPajQsotDmyhy8dVvSLclSyd2uumL6QuWTan1CZhTBSCTEY",
+	"QZUhNeyfl5BNNGMQM2Ki0ETLRsJtcpY+PcaZ234+CRJCBB3kKBte2DvL70njWRMWuw+qYAgU5zIVr1ip",
+	"djdC04KBRHVpioYsEqi4a14wFbYuWK5AfG1FPmx0diWLLYEhAWcJOkG5Ji5Hd9ihu42Q8X2T8BPfMOUe",
+	"hdfeSGVyWlc7f3XFXdomWcoVpq9OoNhM2z8Uu/cbqgB3uEH+3JHYutr6NMwZHKCrLbBx29NkD3W+EmS1",
+	"DdQFI5c6Pt9Xmwz+l7DS3TD+fvkilP++qTST664UsdiFXM2pvSMwHbbavRelAYkXpV3BMMK5YSbk4ewN",
+	"ZObwVakmc6pcWci+QISg51JIXywyVgFzc2g/KRcPGuVM8I14T8KGVrx4fnLh5Vg1BLq7lB+dTLsTKN35",
+	"N/zeC/BrcR7iIJuSN6bahKMd9lefc9qvW4fl6jahwBghPHmyJeCaOaC3w7bgsAngRzBgAaQ7Oov5LsiG",
+	"rSZ4/jdsBbfcBksXnqPbxko9I5EoB7NPqekM7ubxjipaWh00gEagieRfQM5J3G8OrXtc8DaJE+8lsGYP",
+	"3O8xx96lVqwEVe4qvwhymxqiWMWo7ig/sI0jZ0DONo6d6FL5jN9GT/jufkfDjDly8JusIs5WMvdFM8Y3",
+	"HV9k5GHfk/bS/JrYyWE+AFfT25haV+KbDG6S7rPOLW/ozJwVhWJa572orniRwiPOmeqq3wjFFzMMUCvK",
+	"s1rDWmpEvHGuYaKpwVrsqX0FMGUwBKlZh7HR/R1PqOoADHxLS6uRKeIjyuiLCtDLL+Q1eUkA6I5Q9EfJ",
+	"ufdH5SI1Ys7VKm9AP2ZLtbuZGyiejDijcI2EF0+5thayzuVgY5opFZB+JiBVDhxPjVxT+LQZgMUSh+uX",
+	"j2Ho17WxA8hNqLVfhWHkyn+p0YQTwwuQiLZ7q+2ROQN/xh/Uu7Ddt4M1y1doB1jt44qRayUbkazEFKio",
+	"KGtaZoXlWu3eL+GUBQxa2zVkY03Iy4vX5IcHP+Lsu0Zs57F8ypUJ2PtTx+dTodr2rvzbt5MHeZ/KXqLy",
+	"QgqWs6YrNpcC06zQrK4YPOuSq+5+Uvd9r95rdxPW8iuieelxy3GmGxqwHb6plQj5GTCzXYrwLXpdQT36",
+	"TZicuAlqnCuYNmmwBeoDqOfTFjHmAqGWbBr2j8doe5m4QtT3cI/4I53u9UlDyDS+s3E6/zokEDsoR1Gq",
+	"L6Vyaago0Gc068Y8VOHzfevDOx6v+wWJP0L/iwPq1wGfJmlk+TD8FYPkWCvbnfrXYKhOjTEA1WIzXrAi",
+	"KIMJYzXPaIZFzXJXykW4RR5vwSmQ253fjSweGVlC7aciKaG2BmVRZ5OIVcHIAqDwuf3GWON0sQB8+wXd",
+	"2PuCeb7YxrXToLfSayk0v6oGKqTL3QeV2L6+0rmQXZgHowxS/9H5aohY9O1nomMXpXyduZgY3Wz4Etwh",
+	"KxaL+oU0sDFSus+M7vGZXfdZY6EhuietonXWKFDPCPZJqElv1KB/guSKjxQJuG0/+jgH+rNICZvbdLXZ",
+	"7G5UAZjrHi8zvNHHgdwJY12oJCEJn8+bTGw+ZzPTze9fsaJgoF2kqSJQUJZH6Osidf1l976CUJ0vXHAM",
+	"/TH0WkrQh6Rq8O5/LGLkPF1GAN9Il2QPfqO5OMee15HSPkj5ASrnBlzg0DbMqx6/JR+NuQvxjVN1jzhn",
+	"eqhjtFi0VAGFPBmGtRLsnYZceHzFDlBNkmM4pJmkw+1XTJ69s5ZoJ6onlrpF4ma9FQ5dwZce+2K3pNxY",
+	"M6YDnXOGQoBVxeMR2Xeh1778O9/F4fTMKTXzOFZmz8OVSYXFPyXQQv3cn2AhD2bEzWZM63N4tPP4YEvp",
+	"4PLr/JPMRlugngThUc9AhP39pBoMJXAC2Qc3+5vnWll9qEObW0jF/zZc7vHCPXbrisNt3/D+e/K74kVH",
+	"bpVRu5v5nPBwyjXRuw/LqFIueKg7wkP/lSaIr3dcpu1pZ/3Lj7TnNsnLwicdoNd4wY1x+QYgl4A0/Nob",
+	"fAFd9FY0CVh6r0p8tNoUwddr1rGdmQD+brgNBdFm9z54T+zWTTjLIAWKaENFfm4NNzmj7mVQ0lSodIJ5",
+	"bapn8Pbdscg6XVScnccrz2Tkdd1kyf/YW+i0PvzO5I6VznYEyfABRFkztfF4ywiaBTQgAG0ZrcWJKzOP",
+	"OgSU0PtUel/mcccBYGRLZ+335FWvS5AXjgHl9CS/RTZDItfJSNXpxYiEvsVwLt/LdO5zchMNA2cEpSuV",
+	"jdXRSpZ1R3nAG6n3XJYAJNnns3QOqXyLzkGGaFrtpt2bfY0zUeisD+l2Y9q3faH2On7OHERQ4utJnr/b",
+	"DcfxqTLTtaGmHtzg6b68wDeOL5TrEKexXPRynMTE5YDGwnfkj9XPbG3+yBdyJyVPDobwihkDqWmALEAd",
+	"LTguYayFCrBrDnQQElKMJEvG1mSt+IaaHIOHo5PvdID5MdACQ42h8rHV1SlLPoSu6R1xHqS37Yvz75/M",
+	"iP47Z9c5teC1vbGtEtCo97r0N/VX8Jdm3dcYkJsRiDJxp+T9qOmwJ2E1++t8QpP5m+2ZCIgIZwEF4YSr",
+	"bdm91wFMXFA/mUpeH3LFxUM0SP0fnuy/7VqTncm3vxEGQ6IJ2itGL7im2kGV7P0/xm65Qb6VCAYLsQxH",
+	"UgfkJJP9f8H/pcrRNeUAEoMza9d60XRkpvpLJ3tyiy+5lyV5jDnjbE9SsMPtz0M4hPs5gf8k+f1MhLe5",
+	"m3A8Aeov21ey7OaoSigOG/lcJNyRdtCvBdAdBhOSa2IPCKEBtSYYq8M49Je8AHCSj4VFT2uzkMqV5rcc",
+	"71tR8BL3vjUUC08Kb7dJeA/3vtO1DiXKapj8t8l6lfMl5AdY8XxEr5UMDZkGyLA0DsmXDzEw5cJUT9ug",
+	"R/rt7qbauJ4bKcEO3qjgHVHXcdkl+wsb3utf2B4mpiY0cOAgWyS9QoU3Rt1Ro7S3UyqyW0i/gZcsjm6R",
+	"ROIN1tTc7fLqPRumzULsMSZKVukl3SPRmli16pkoK64Xnd1cbEZ2ozdMdPZycc2Kzl6sTp/7mv9LLZlW",
+	"sqr2v+NcViOGbxvOjb/VcDLy0G7fgEdkBe1vwSSM3L8JHaHCAMETsA+37gWgy/LCqZm5XUMWj1vPsH/6",
+	"grT2znhnVJYxAqiqTKFoGTd3JUvC8IUTVVq4Urp2t+8WDpfq2OAQlcSxgIanB7cK9Nm11XN9tnd7vsu+",
+	"XdTJJHsWL2R0Tv3mUolHau7hth9S3P1HxymPo+pX5YcBv7EoxF8yuxtF6EZbU3sv2BdgwYlV6xEwhNGk",
+	"NA4DApnc3S8KtvpPAONbBjBebd8opr2m3fdieA7eCpiXI/oKcNSr7WUnOMhblwWByJjhxL/0CJh3h5CP",
+	"Pxv88p8QxH9HEMS9krYTposm4Li/bBuguB8FkjeP/jvyZrpdBN7t58a+7KM8g7RGHwbo9dB8VjTMsXCU",
+	"ScbxPxYG5MHAhnnswk8OUJgTTim+YAYrsO+Q/deACdzeJlDg9ldp+JzPOnLdkkgTlNlvjZkg5qWdNAg2",
+	"NUNMgl1PAsLlTAqTzarOnZ2zDdcuNTPd6yIZ3/gNz/U5o0UW0toqQguKyKfG8/n94SiHXmLqvGK0IF0g",
+	"p+MySdJ59X5exbSs1Ywd9va5fytpIScnvIfKfuCSCrL7sF4Lmmh6MyqIXLORsSee9Q5fsIJGVDX0TV/Y",
+	"R51v7cTI7pBLKG7CrMnMNW7AEz1CzV7aRnLSSbdl3OPs3vdf4Fwn+6Ox0GE3Dx/g7rwaGk9XWpYVrP70",
+	"mAEkrbWl9/gYHP/Z1FeV3AkF50DVMNVYLB9+gxJ6UCRrtWHb6TXlpgM2v/EdeUEdJARK6PSFU+V0+vn6",
+	"8J5HCu6GrB0S380hjRfi54mQae0De2oN0RUtNdF02a7Rg81gNykqkMCAbgY3Q1zveDl3LPHrJC0rG1M2",
+	"W7WkLuhkNdsrtpAb1Gy1UZAa67MOc9hC/1hJubcMfCrVILFRsn4X9vGPkJkLw8hv8jdUmXzwz9eYx/Dv",
+	"WUA5TKOlnwjlcJQVDl8ToFg+FtZmDmazJ+3jTUU7Q9H7Pk/vMhn0ccaUyoxsfcwrWkoEqIzPHSBVE+zj",
+	"HFPCF58FHfJz9IlgiGOLeQP2Ys6UTtJjsxdhs5Qy3IfoZmjXUo4cUaOCM0fsqg29stpcvwm7dvuUaoMw",
+	"f4kh68UAmLNJe6coq6xRAdh72CsqmoVK6BllRd6v2v6i3YfqbcE0qdfrBONi77t8o6ReQ7H9KR9XSlrp",
+	"fMmf7fsn++cDlhgqbT46Y2KaXKw7k98VwuMljx7wIY1s58wHjbEO7XaIyHdimQ2fFSrF7n0dcq8OCqJx",
+	"scwNcsivH0omRd7Bn9RNDvv5R9dORu0iBz5idUOJWIdBLbxwSqGGLDmrFB4yO6k6mpkkuWGKVtV5X6q0",
+	"VxQAfG/3YcNUqfgaBCQSrYKDJ2RGXHOrwGK7MacaWDHudhTXmWx01WoPznuEjxzw2ahHdYDIDadV283r",
+	"06mHoNacxesajt/jxUtr0f1paB/kxh3ZvqO6NZmnjBYVF30sD0tKFrsbUdAJbCyUrQApmZr7RpIFXa+Z",
+	"mMA+u4qoEC08CSlYR5hMeRhK4ZOFmLDWFbbbdQ99e28UG1MHjMX4EoRvH4zpZ5zjK515L+TGacTJiw22",
+	"gz6HUFxBWMBF7SrHzO696nYShQWF9VwAGiPWUumTnUfDI8o4lIYGNNrRlJy4XK7M8GHJu5CeCTJXXKOD",
+	"MfAra48rX7iXY4VBUvScOg6cf2C6YBWwTvh7o8NhkA6sAzANrkQcXEQa8uPRvbhiRXfLz7G9xF+QVK6H",
+	"EXn7MtauJ8bmWGmcCqohn1AccfdCvso6voOVHFm+0eABVzhEEROAtrPEB4F03lJBWl/Fiu75HKyFeuRo",
+	"dZqw0jCaVEY9IvQqwEoHRvGc5Prn6f3vRhYMfcLypI9szIeP6d8DHRQEvFrSZBOAiMptgT8CkztIpKG1",
+	"P8jbCu12zZASdEJ2N1WhMc1KN/xiekKktesMmdulOvCgwdkYOmQ4un6HKzSWneDnoTY8Ku+XaUF4B+fG",
+	"QRMIbXQ4alArPNBQsM+fy+vBucGOh+fm3PmGs2RUrNzdKCpCsMruv/Ktgyg7I86vjNLHBeRWtMhVprkw",
+	"RB4XElCxCixdiSBYmUP946kFaJeyRNscEPti1Q+sPV0CIXZH3w9OUPD+hZaobVDEAo+egZeErlCn2FhD",
+	"xON7X3WRtY3DooId3O9KY3M4wKu4uJBCkuaPe9eV0xAglZhq8rLf2V3yDRP9fVthMa5raGxszwtWrTti",
+	"KYIs3u5uqrWDqlvsPmxi1bp9D2OFrGCfAl2L69ddiHF2p1x51Lj57r1Dj8etohPMuAUt4n7pqF7oTadz",
+	"ybIiAZmaIES/D0tr5oPuwX9sGhBUEyLFjLl4tWZ+YYaRaEb58/c8+V1QNLoP+8d+Id3oSpbaQ/24VBnF",
+	"5rXuWG+HQZyVIb9IY3ym/bl77hQlRMmcv+IpE0TJqoJlwg+IlZVVwGPu/oTRlpy7AYIhp+uyZNqwAhwW",
+	"duazDuaon+B+jSj82mslbr9esVhVPDLbyK0eUiWkLvU/FtuJo8RqeNQPyE9IrLwAVem3PKAn5qxRIIP0",
+	"hl5ErcStX8gTbNGRw2mYomNGc3RFCdrGABe8H+d0mMDZVq+5WRSKXovcqdn9p2EqnJs//KMdB+efjyMP",
+	"iHdP4xJshtWccu4Bhuyl0Tjw/hZP5fQxdro7V3nl87FXreQqKPLuBe0jUqer7+s4DH3SGA5RTp1COUZB",
+	"DWMboafK63zmrb2WUqAnIMp3ObbwN9GEefJk+X9vZEefvvA5DX58kXGIj+0Gz+/G865s5DNjWjmLaZV7",
+	"NJEgZ7E726EXRP9pWuN3m+Qraa+93/1pcCYUdnbrMBN+8YakU+i/XzKdWwUsi0woQq2uBvWNOuS5NC9F",
+	"4dv7U9Wl1F4sdzcVimn7wN3x6uS5VSUXUgdfXlQpz6066c6mZ0HqVizb8yQrTIKEAXdNEkh5pysPgEN4",
+	"VpDofLCjZnE693USTxji/RGujqJhN3yihKLw0MtioOmklilpeKT0/lh+y3T4GaVp1PJ2pO6D0eSKCP2j",
+	"+mQh0ehZH9LtaHnR3LvDcqM1pAH5ISv2ohMyBQ1A3nL4g/kXWYGP8O4PhRnHOusRiy2vNQ3WfXo5NWie",
+	"2uc+PXBZfaUNN9l6r9cr4lHoIAGdKY3spSwtUIALHh6DxFwSW8x7az7WmXYS2ucXxiVLprTxvUM7NX/A",
+	"7QUDYbh0s9qXdO9ePey8hzHorgF0hiTsu8eHJJJzOigBkkH2H35USp904Mk/M4YYgAHQhpU+tZqtiaHL",
+	"XEqDJyAYqwp3Q7C3ks1ddRldryuXvnK0pytqS0NSFx8MdGVH6veOEAwYwDrVk3QZ8nvb1x/7hUgqkO2K",
+	"nHqN6WQA2XwqVu6Dsl/Yjk+BY2/svqFN3Rxi37a2oqU4hxrj/GTai6HkG0E9QI+/JQoHx3NyhUgcgR7R",
+	"/QRDIUHANoYCHKtezo6a2AtD5/NzNh+uGkmH2Tuj7DpJnH74b3doUXD7NbR6k8zSnFaaTTLZILwK2S7V",
+	"7qYsqQ6MEmf2r86XjLktV4zQosjSQXumxAMYFW3refXgOa/at5p9OLnVTqTsXrGC08vtelDHiHMLT/e4",
+	"pAtPzpeScXC9V3pyxGg33GcXjh/u7/GdPbnn5z2dh8G95Z2yKKEP2GU+1nLFK1pSQYzbYlfUO6wx/TlW",
+	"F9jddp36gI+2f5OZv3/4zO9b/V1mLM4UEwV11ZYHzM+LOvBeF6wyaHa/kNeRwtpIuSRrqjKeyQXVv1BR",
+	"ZCEsn/PZ0mOAeSRZlz6E9ft1VTiAr1D6YRXBjngh6IbZwvYEjQyEyQawM13WfgZrLFAps3drcGyOjAse",
+	"DsBiPyc3ZGsU+OrXMCHPIU2JzxZhFg4jGHWdJVOVDHqSLlXHFnpcydny4NNVeOBewOakZYvXGnB7F1QT",
+	"TXkx/jA9BSRgaFfTgj2CC5Fp+xuFkJOVdhB7axBmNnq1PT5ChyaSHbpKF2QKFVhidNoRndyxnTweFIww",
+	"tRdrRpdWSW/rL9hE36q84nOPMfXn4nxBi/OEVtXhWs+SVhWrNIalU9yVGa0qq+j04KxUUpSXTK3ynDM+",
+	"HAQE9JovDS9pIKFJ4z62malhahWIaU7VEo4Ht+phM8Wr22Mgpakx2wYEUiNB5tQvASdZvnzkubI3pYJr",
+	"xqOqLTFvCna+Hdv/8K/HNOZkmHZ1Q1pMBywZpEnv3pcuYuHHcxsnYkXfvcROv8WX3b/u79dxGPmb4P3J",
+	"FXYjU0/cdvW2LqzRl+D92/3MCuRt23B3046yVNzZciTXjDXH/qB/7G3HcWBujSs7aR6kNh6V//aeYx+H",
+	"dqBQdqBIOHdYMILk9LTYmzqsFAFy+iwnvRRG8avadLKfet5fubpihSZXvFBWuBQNiYxFzjoi+Yd22a1I",
+	"hhEiAaqJvEDoUpuCvzHGJ5y3cVRooktfWuGaNyazb+Hh+B4s9d3QfcJcMvgoD3J5qaNmzo0p0pS86VSX",
+	"7f5bR6Jx3ItytWLqEakNQyL/IoTiYq6N3ZguEoeE5HLF9CNSsbkhsjaTRowuScUZwSLyeQwqN789S/2U",
+	"6zU1yCZ3wGJfLPlsSR8RLkqaYIgn99cFE8UjIqRHO7JnEx0ckCWUmEB7Y3ou1TVVxeHa4CUIGbYK6oew",
+	"d9fE5XUpzwx+aYWNXKGqZvURvLRKOXG5XNvPaBL3yQZXmbKQVp1drWgjKOtKUdz+1XTVSt08UnT02+RP",
+	"oO5zxvj6UNfYzxtu56F3D53NlkJeV6wo2VFbSbM/pFoeLMnsNipYRZ0FoMnuRjFXjnimNS9F1PK/sveY",
+	"zqRbdFvzbwKFUhKEht/GR6CBdv15lvP4Y4TjoLtL+dHZm9pqTTTz4wf/dWi1n4kjRMdFVRt3aYCuUrAq",
+	"BWlliPVDBaGwAcCJZqQTIbn1/0R8V23mVuy1c44cadhxU+RHnuAAJ+P/u/p8x45xmFG7ltoQ7ljaltiY",
+	"Q9ERyK7mpW9alU0CVVtG/ylZ/hC/2t2UdqJ27ytf88fsZLnMrhV9x1f16s7Db7+H6wX/cS98tu2/RG2J",
+	"lix3cF/sPrQ6+AnIvI/qY+bU3zZjXIFeUFeRlOBBnU3/573pj391/wVIqPsdkFCNNruIuj9KUIBteJFn",
+	"frHdrqggG2aIXBE2n7Nl6gPimtiLS9jtwKHYZ84QJ/9U3UCMSvY4MXZjO3HJ9Pm+9hL0bcetFPwTx6C5",
+	"6eKMv/B/auDNg4HpNbz4iAlbIsLM38Lw/jHu3xmajQJDWcNXsFWIDhSr56zk2iimKOLYUeV2V5kGDvAp",
+	"pgj1NHlth2oGrpkrs3iaj9vsPhTWPIBK66W91AGtySFFi3qlsNvHtglip+oRWdEtKfh8zhSZK2c8IKnT",
+	"KQvbVyr4zJcIwjaKRYC3sH17igSfu+JAuBJC+d8t9GmFqeFznsu1ewl/M9ZadzVH4G8D/Fy95NVbyPNP",
+	"SNdDWxMHFaMClq5ma6qoyRzz5pBbEIX3pj+eTf8nnf7tn6Z//af/1v8BY+LaL5tPe8yltWKGqVdUlDXN",
+	"pR1drNXu/RKDiUZWywl5efGa/PDgRzzg+BqWLTiKWGwxPndnH3rx376dPMjfrq7yYQwyV3xyRNmfs5iM",
+	"w9ZteLStvmzlsQx4Lrfq82gtU2Pj9ZQoRXExaPNaCXQBbOWHatC7D8so4rjf9LC0Ui6DdKvX5GqbbPIc",
+	"LvQ/9GE6YMn7FhGw/Q5bwoNwBv8+QFftJTW0AEDk+dw+aHWztVwy8biHDuGKKUzJJTw4URBpkJGvbX/k",
+	"ajtdK/lu+433uxpWVQEnxs8mcJXsvXH6XTQOjPXTZRXFXKInC8ln+zvcVUvCUnXt6MACeIhVawzRW23c",
+	"uqX8drra3azXTLl415l/LoT8Io9dBawL+Voqk6UUsxvFWlACym5Xrm3mgvcSMBkUo7NFwjiJzwyvfsaQ",
+	"Y8L8Bg7NbjAV8Kqm3z/3GSyULGFq4bf3ylp9FAj/BGL+L6gCHCtDvv7p2SX579Cd/uYueUyVzw9QAS59",
+	"0ahCsao7UbubpbsjISYXznqY4HlInIHTAcNBr3VV4ILoQCywoDqApbVH9FpUW0SHceXEijV7+sq2WdAt",
+	"mcm6hUx6q4Gqdpi2Ed0EF/j/XTP3d6NqBtTH2yw9xFVlVXexnS0rqsjX//LHzxcgVOAvM2Jf878eEpqF",
+	"Of6ZbZtj/X4gopy3z8FfsLsRguulVGRp/9duCbfp7eJN0IBl79hqzSrCInVnzNIE38KayXXFwL+QnApC",
+	"9YTo2p4XJPAFzA63jwK95xFnR1HDnlRUDxPPwISdh8ftPTGT61xGtZ2OcKQW4IhCKwyZ8JIE2ZhRg1t+",
+	"Buy6pNasQB3YkJU8oJIAB3lhx3XUHtS8FC9FVoz87D7IqQaAr4IFfyuHIlVyw1dM2U2Kn/O/eTEh9G/r",
+	"b+6Sp0zAFEB+ES2tORzgMzZU2VO5ZIKUdIOT42UP3dgOghICzTotxO4ATdz82YFPuSBrJTccGOT2x/AS",
+	"55fOMDvJZSxKDeFOzdwQrqmHhTESYqG4yVYHcNClW/D7709I8Lg/btXGOWtYkgnd47L5biQZ27DLJu9G",
+	"b/T3l+m9B9MH9w923DiPjb9+w1FMz3M6L0669moWR8UMXorSauJA4bYA2FcCNQwODPvAgF6QyYe77uGa",
+	"gFuCVeTr8+dPyF++v/+Xb+6SN4pvqF0QZq+PORdCg0+Ri5IZMt/dVCa4Fc+wHbhUGo1cIiSIJkKSOWcV",
+	"Sqc1NM0gsThnD1TlkLz6mW3PqlIqbhagec/UZsQrT2q1AfmWcyq9wxfI1+cXZ3BPtn5pm+N7jnu0KP53",
+	"l2G3zAElpMKRGRSO1gTG9RCd8svfYEu2PeLuWg4r3j+zrXfPZKGGirqqdZyr5g+tqfru3sGTNYL892e2",
+	"BfLfyZ13+wN8N11KqQouqCFfP3vyTcDHwHklX7/++Q0M/B2Z+QeZe9Llo8NWhsf2HDGHfk3GINy2BmjH",
+	"sm2P5dSe95BdgUPIbPvl2c9se85WcnNwucUtyzSpa8WOMNvoRle1QwKcVVJnc2mbyPvNRn4zm92NKoCu",
+	"xyoS64hLtmCV87xHMP7UA2G1TGrVgupW0uc+QyVkTzbPo73kbh0TfB614g5f6dsI6x3jKXjMtlIU1mDc",
+	"OwHALeW+scG+0Oip63TIqqJXUsEbPylZrw+/bsWWlKper3F3CnZNSttQ5g68kpssR9sra/1AG0wgXjxh",
+	"glRySavYNNwZ1lDdYvsEmiOUVHJGK7tSI9mXN6waJtZMpuUVvPFp4rF51Q7H3LmEYsaUOC4xy2E2uHwn",
+	"10Zm5XpgPgMaEQAy6YjziSpvAkbk4w921aBBT4hy7MleUFFUTGXxP+yfoAJTNR0X7p0jk2xjj0OrsXbM",
+	"UYedJamkpmK1uwkIFDNskChoMZeraH/vp4CRSlqD2zZbMD0huxtr0q1qYSpeNkhTfG/W8DOysuZipSVg",
+	"+0sFWVErWZvFqWSGeTcBDDNHw+dHdTupHpgMny29C6chRqPz8DeH75zQa0DDS1auezPNue3EXemHhC7Y",
+	"Uu1u5sAv3Jd1mXZxTNql47g7whFNV8YqrmGX6ywnal9ejiK1KJiqALgBjLmI2AiuMPfu/r456t5m72ZV",
+	"XbDipWGrrFfotzDBVq2qRUGFQU8vuCiiF5a9m7F1u3zkICfqvX1v5JjIjlsuH9sZA0znXvHYdD3FTUVY",
+	"00ySTnqWtXNo72fnHFcV1+N5jCOSqzk1hqpHZMWFNlbBKFiFILyJ6gm+/oJVNDvomdwwpR8RJADQkJcC",
+	"Fj9Qn6S8kEQvqHJa+mg3NPaS8Vh+n1lvXcNB7K6MeIq8GYp6aBzYlX6PCkoUoL7CDDRXzqrEHnUnVB1L",
+	"5FrCpkJKPRe4b1OC1AnORmu1DTq0MfX5z7znNjdJrOqCg9x02Pmhhc3+115xfFxJj4O/hm3iq2kc/zdW",
+	"zJwFyHTTKLVSbNYRBB9V8XMOr7MiFv183HT6z1WfkyS4D5TqpHLgsEV8DkltG+ZDTBu28kDHcE6UXMHZ",
+	"nWARnlwFQONOEJIs09ZFRcGNEMQJ6BLhBciFjZJhfMgmwTOJ0u/HvjhcPgowV3L1WFExW+RrxtRS09WC",
+	"GV16lAUsFFMEvSz4rtf5rKxn42SWkYd16yEY9zs9VtFsfHpjQJN0SQf2Hi8FNYf7ql7UCoQIFBIrttGo",
+	"ohGeBjk9IgfAlKBAsfaG5qVghc8KacQx96zRWtGsUnjJq4obLfhm936CF56Z725UgWgaS8U3THmkfTDs",
+	"odLDNzjxEVWudW2Hpbhh2kHtn5oSCU3mPHN+gPZAsamLHcLBwXG+xMGEAK9PeJrRTBn1MUMLEMl9oxPa",
+	"Qym7qKRRVGi6xHFaQ7FQvITEXpR0ol6tItMLfv5XOsFjdiU12A5kG06IYOBidU3QyifObZP825Ozze0+",
+	"O8vlBPECXRmwae1umUNeHYJWWc0Q69gFaTCpXnIMXtiGuSgnhMLz9tt8hTZs8ADMn2M8ubz3zw8f3Ht4",
+	"797/bGsQU8NXIzDZcXtNktORfGq6xv0n/2hgIgCdD1AQ3UpEwCKi1Vg9IscU/tQJ0N17122sQ/ZFu76j",
+	"L7ts96rHOQsR3SdUHZpo/7N9c2mWUhlmYnJBG8MEXarQCZlRVQRk4s48+4Wss0Bv1mpYUUxrELEaO3A6",
+	"xiprTOqAdK+9fOBjTnPl0qR1Z3p1uhWx/Jus7e2QybWGnMSYewUjdqXfjZzroMyMT74ei1SR12fktcj7",
+	"OSGXRFYVK6nLOiuZIm7hkRUWHUHIfRFXvaoYLWs8KPJaaJetrQrQCB1CuR7NMrOQOUbRS1axeeMmYBWD",
+	"Z/Pi/Lvm+j9ohgb/6a//579CJdm96Y/k62/++/Sv/wf8O5/s3ueogHouYB1VVmq7dCy3RxouCztUUyuh",
+	"/W0Fe+KWPBdg1v0mDK966QETGAO9e281VVGihFW14cIVsYIgbBIGeiwDq9VUUpReu1ES3iO0qhyie/tG",
+	"+vGoCt5gwuJ2mDhxkR7SuJWHhd4J7k8EB0BEsoKW/kB4J4+oMf/S8Mod98I7wO0JgDCTJkJe70vA/wJr",
+	"lp92pWJtyIGgXD7dFfLA08JIxctF5hb5FBnZuZzqri1XayOL7VM24/rwCXhmjIMFJExUvDTk+WPyw8P7",
+	"Dwj1NLDYrjOF4l/3DZv1mg1D9rrhnuHDUDU748VAcA5HyEwrJOfHdorfbMWorlXuAt79pykx60A49io3",
+	"ijTKg4iG2ERUCMOkeafieB8CTs8v2OR+DuGhV+9Q9ZNDjgvpIYVPbN8m8HAYUOHm1rXHMPnpNhgsasIp",
+	"Og0YAKnBvXLsBRhoDypoyp8FJ+Dz6fLuA4fm3zMbn4dhHgEAyzz59JXafTCh6I5G2mlrc14pmUUwLxIW",
+	"+LH04z4G1Du7UcdUH2eOw8iHZ/koee4vNAf16mx8uNHshLpTlpnRDr75QD/6OBLkH5tnLGszk6vBRfNf",
+	"/to93utS/52tSBEwFSTCGIxmRunBNQtI2MCsl1ofMZ6OYEyFJMcgxPrZGFj/LwzgzA/rnK2rbSgVdvgh",
+	"g4jUM4wcv0zf6UyqgAPpskQBE00Y/BgUPEQqMsOfPzEYmZ+DJ1TMWFXRo/RO1VBsOoGwU00C6BzIFZ0t",
+	"/15wsJ+yNVVHOOL9GfRhjZQdzR3AitEN0z3kaF/qjGz4MRvmmUN+YJVmXjF3LfUD8GciX07RB1NureSc",
+	"Vzi3Pn7l1WtvtLlncrnPB7oMQJ3scgQ10ljJUq7XFRfeu+EAN4KTNOS0koqLJcL0BkbEQdnvUrL0byPu",
+	"ACvggMq8YICZXrBq/yYoeEGENHgX6IDPPjgQX/2Yu3t/9ckdC/D1BG8kN6Fo8hQtc0z6TNitXnnqTn+D",
+	"XGwY6ATr96FywmrZ0X+GHNpu7JNQue/Kv0Th3Gr61u1nl6UQzsXeDmisxKTX3g5zclKeQiMjYayPwc6z",
+	"TzROoUCd1ekSiyPY5yfzQYQ5eYLZ/YeXKXQk+B1cpBBG8kzP6ElXMxCeb+cmJQPnVtzMDTsAnn10c5/j",
+	"EvI8rYdfRm3W1rMmT2vLcgZQsU7C/Q1TSypghuZ8tsQJ4rOFAyNDgVfchst6tAXi5se5YYIl0qHCT/wX",
+	"Ds33S2F1uCNMOn/qy3ZCIp75QrJM4PHQr8XRJWbXqD0NKtq+8orbWzFTq48BnTNoPTVX8PANvnuP3j/c",
+	"3M5RNdpubnnwM/763NX9/agC2qFbOBitOnVmo+wsXKHJxwP+zRvP4paN57qVjY7LMLQZLuqrFdf6tIBM",
+	"KOn5g5uFW8+OkiH4OTdNP+FxTvMA4dkj6zp8P0Pff3R2xG1e0FzTUjF2HEUZot+JgpEVi1ePkAZSWIqk",
+	"7c8Tt7n1+ji3v4dr4Z5yPTu6QLM2KMY9crSdSddaFilHM2EuFWdj8+/x2RjsedyREtOGwg9eTO/eSxNu",
+	"El/moJ1lT8iwufOKlbT6CR8dcf2VqhYFaxX9bP9/9t522W1bTRe8FZTPVCWpkbztZCfd8foz/kzcO47d",
+	"Xk5SMyc9XZAIUbBAQA2AUtRd+XfOLcwVrHULvgHd2BTeFwBBCqQorbUcZ/f+4/KiSBDEx4v383nisSyL",
+	"tP7zphK3v+7nDdU2k48JycVU293JKZl/WDJ5UmXkJ2zSXm1JqWizkpruHt0aZ8WMGm0nVDLTjhLPZHGK",
+	"SfAHe6DOo1H4yZoVn6+GqrFCy2dUYj2vmC6ZnO9eSvcdp8JmvKABhSY4ipxltfHO4+X+ShiKsWNZMp14",
+	"i8B/tGBEabJkVGBtYEfDg2eOKtF41z/AQ/+48OUwmqafxmNht7gQX69BwThVViQ0gphYgqCiB8Qev0Ru",
+	"wQZf9FPn9IgwaoSHNHl3YPus4gNstZALH6pulC+5gg1+ZzQfcQLfss3pmJloa1NpVlgDTjbcdLxsGtol",
+	"Cy5zyb5OFT0cu8eYQ8xlOY6e70dl2Z3z8W2YLji6ZYYLnNz3/uxv7s5KaGSCX943KcbSmeDmHGLiF9RY",
+	"TFgP6mlsLYsj8pEROg7xLHrGAGGxb8QM65N18NBwi3N/rQtJC7Okbjt2KGOb/B2lCSVlTXXBqRxikO2P",
+	"sz8ZfnULW7b9vjvic+0vT4tt9U0EY8WMnkyuihUCPioF5Wi+nVx6yl2ltH07xj1UJKkjR4yzOdMyZppA",
+	"NpwxWbDv17rASJzHd9A+PV7pwkTCYI8JoO8ga8Z3Mc0T65vej+PThpXuTC8+52s6Jvvh6eETv0/uSfab",
+	"DV0eXDByf+Vsr7STSaKuwUroAIy0oi1TJVlg7n3NdyUZu7HqGVCTosfQWU75QOM3I9N+0i8cDLg2TIy+",
+	"/N77DX+KPsM5FQI6NjLHp/8sADRPIUxyFGypIUsmits8Cya5ddKzcAOJ7Im+m0Ao+ziSx/45sLzTJIWx",
+	"VbVLpfl/Ht9p3/vb3MFCtX29cEObh26KzLw4kIGnxVK3PnREd/2hxdAbEn25cfsEEBTUYlyB7Z8UzTsM",
+	"/MDSfd7CbztR8nbw3Vi6riVhLWQ32rPQ50tn4vXHRfZXskiDInj/7fAv9QQ4ndLm9M5qf6VXplHMqCVm",
+	"6Qsh7gqRDktBk4E9QLRqhvUmeSQjo4xuifTGUZ2gPBLRA3i3V6yanZEM6cQXBt4fE8NyaAGLWo6iFoFe",
+	"vAg3D2amvmIF1TNmuxBePBYqVvA1UHtr6WKkAOFW9Kxx+MjGHY0F5JqtrNJMyzYkjBsFD2ITq8aXjBYW",
+	"KhsPske+vBs/wnlw7EPAKggg0Yq7etSIgbDrjXGSITyo5ktw6bXfDgSufe/+p+nDL8/BTI6ukMTqiSs4",
+	"rJERLFjJnjrLMw4ZasxvL6eZLqN3i0lCcZWxrJ/kaDHFCMhp0EG/enDL1IvfabW1yz8SaPV7KovXm7NS",
+	"y+DVnVjekspiqja5NLOP6Fbsj191cwYsxc/oSxmwdMVI+J6zYeyGvYhhCv7k9OK+kt7DXq3bpe2+VjWN",
+	"qf6JGcJfduoQTlMQkCjVq5tpSUM2uRo5UnMD/hLacXPfz8D6rsO6+pnxjKyBUSglYT2eynyGGeXXTZ5V",
+	"r7VmUk6PBG/hM3NbVHsfraiu7DEBX+2vhXc9cD95bdMPknNUCvfRosydMaFk6QTTOI9EbQ0v2OO5VT1o",
+	"Oh801QxCgqDBIwkP0LAgpqp7kvhm2ow4t6G1GUu1zc7IXYDWGUttfbQmNt3al/jERzOle/Ttt/VM8xXC",
+	"51hxGxvhNm126PMIOfknP91+ZtVBxpDTSFcowS4IlZJqJ12Jeb+/EpukSDBmEXEToB7dyy4QKHLLDQDx",
+	"GCYWfydn4q26ZzoHZsc/c/QE/fQcNcjOLYlghZOqKacT1JoVXr7/N3HWpAvnJk6bVjuLxTmuG1xoAF+G",
+	"dk1jHHRUNWcbOFuH5G2dUSeb58Fqsuniy+J55yZku1SA9OZMERPfd+6k9HtK0LfMk/rHxz6nL/HL3yCV",
+	"Io7J2Pk7O4P4hYee69a5vkth5g5qXHN9+ptUW/mv/pHT1xNmqxBVhWg6nBj7K+n5SRrMuyUDzOAmjB64",
+	"8s/kuA11l8bp+TtIIW+Sp4BF1xr3Q1eb+Oo4fdBdpWyF1McAHJgk+zXZj5KxghW34yPohx+F5G8inQgo",
+	"nPaxacORUn0RexlwkpZM0PiE6/PryAFHZorq4jNDZvBCZi7agIcRCNtdBfIYfOL0vTacldbCNx12SfzA",
+	"aHGODP2BFT6XKSdDwcHGaHFEeP5RIurYWHwC8ugHLleniyGxv5KrgNwGiqrEkYIBjDXN0uOWZyvcz4ug",
+	"iiInpVIn3DJfcW+xerddc39Dq2dMEbIb4FB/nBNSb3zwOnjclywc02lHu4fzw+nDr8eB8fSiyz7jVHOG",
+	"5c0+MwoncsZCuh+mRVMdAGCJs91hSmO7n5bt6Cul/TJJP38ykNvmpuisfMtO1g2ShEbg/0Sk+KzLAPE5",
+	"sCuGVezkZQcqNr7jI6QC/qDKs7NTY2UdZKkmVhLQUIcP6EQ3b8xC8OX04T+N2i21OKp+XELTb92dv0/u",
+	"Gfjrkv9nZoN9D4S7lFBpqSCaFnhmvVLAgGF1U1rDq7pqICn8X7F/zkrw2fl2qKhlEih+v/3K/Ulb4IYT",
+	"vLozKZXvueN0JDgaXRdUCMSe89OtGxTYkEke5PMFAehiKhJPJS4IkEsAChCgP0/HZAdd5Z6f4Nas9azx",
+	"V1TSkumnDa36iQt9vnSiR1KyUhVZaFodUi1X+A73WbUscgdkbbK5jAZOdcz1IWZ/XaYlqvCUD4rviKHb",
+	"W0G+i/6sQbAPYqmgBTNkg9HxAD+8I2atVqxHNv11lOnvZKaflSG6lYjA4iagTZ/ivXx+2G+bLi4dn053",
+	"J34qe9earTW3u8eRl+1kvqlA++ZOoI3nwXZi1lPLIBhmbN77AHxAspf+aRTx3ADl3O3wzI30+YRBHFH/",
+	"f9dezQZXIRnBY/bRK8bs6SkMmEH5wbJQ5w+N5ESJyIaP/uYh4xERF5tqcKpBGCuf7BNbPupNZrIwOYR/",
+	"BCqHVxBI7tUtiHL/iphxcbhgHn7z7uFXjx6cAtQ/uefMQ6aznGGvXF+MYAXVbOLTd4EFnhLJaqspMlH9",
+	"AC2YJu8J+jmBLVTRHZmxcPsANftzSaompSpM1+kZVAmU+SEtlfDG3CHD56oBooIZwNodpzkgydQPEYYq",
+	"TAO1hPo75rcCuuAbfqWK45s5ufX3yb21oDkD5g1mjMVqYXfXrXCagVvx2Aqe7T/o9z1LeMZKLgcW8Zen",
+	"LeKOfIn9i1utPbjDEuYGsH+XUMdEuBwkNYT2zyiiDf07C4Pp+7otWjB7KNQRJaIlV+l8W8UQnhy6QZYd",
+	"scbD546opfjxsIQirP12WcRHKXfwGmim4KHtcjmt6KGrVI0uP3jFZW3PAMpZ13JlCScVl5IZGisdqc85",
+	"fUzWiqPKBCsJXmNux5s1ttIpxdP9fXJvyWjIduwL63+Pt9yCc+bPmvJ/HHIEV8wls1acA+fyL7WxTNMh",
+	"UYhtnyMKd0+EOrnEr1W9/Z6WxKz3VzrC7MWK7Zdk5lo/xU1+o5znk3zj/tN/4Isz1OF/oSVZ7q82TPtv",
+	"9xxegFOHgZPw5fl3g1z/+XTX1isuKZZBK8TcerWDiudtDzfjJ1rUNIbGFmomI4ktY+sXWlXf+WrZHBNs",
+	"p8p3sb/WiEq6YZYGhFB9nzxLOEIWkAm/8C4+Y2tZIKmiaaXLCFawWDW4pMEatQHvOnYLmH+lssCrDaVP",
+	"98lLS5ZKFIYstOdTXYAPsVJOGkxIDYhntnWYOWOiiSBAOCHYeP5882M6U0owKj+eBN0ud0NIdzjiMPZu",
+	"2CdEVSAiNu7cNvurkna4E3atIZsQviAvyZZK8NQaurt1q9nLbViCvbLhJhyrr3gCXvpqd8Nsr9db2eR6",
+	"mZSxcSTRcHzktKSoOAY/8IpbegPSGLOiSOBm7P46lK0FLuIL2JgRQBjC0AaSDdw1t6jqhmzGLKkQRLOK",
+	"cl/i5n1KF8BuClF2ZUmFmRiscObuzu0cX7cKa4nLtOcP/8Bc/z5O62d+RBZK2wXVgOPmma3NBdHMOLFk",
+	"qSEzpVtMPAa0Y+CvZsWFd20b2wRo6RY31M3Jqof5zYaqgH7cEZNmLf/ItoO1K1/dhPEoruKzI+DuqO/Q",
+	"D76MpIN/LJhV/oNvgBz4iuehA1/tPiHswBPwll/tvPGLNAwnOiE2yCHY+LJCiHUtdi0XVm4V+PeNMMwj",
+	"RcQwXKkThcyI/XULrtS9NgAP3DI4mutV77j+qBpu2reNmXiqCk014PzYYNG/JEu6YYjo01JzOq9/I6h8",
+	"yyAB5XRLfMbK/ZWm0qkmTS6JxuYApIP2xMypCYreCNnZ6mV87vfJvRnXdvmM5gCQED7GuMkumDAsydUI",
+	"OGzwNHFCsCssHwI07sNRUa4FoOzkK1tCJ4AQV9JKXpDKqTRY8h9V54of9A1bhZoX94xkTpvD7DdME7uV",
+	"WhiwaIe77jbLST2HNu+640sm1r3o3sv3+yux9nCeSfogtcQ915tBeJYSH2th8tVwVVU7QwdzdTQrI0k1",
+	"0LjVEpxkgtsdiYg2pc+4PhpXMHVZOg2m8bZJa/Kj4unkgFLCaTaYuGhCeYJZqloUZMYazuUbl7H0iGCw",
+	"bjwUYWJ8/7LcTQiXpOoY4bd6wKVzlS7+1iZOpUpEe4b19m8jZGgq1U4U4W6GOiBXCOI381uxobV4BdkC",
+	"Ae8KUfxssgcbsthOWs6ArAJbKwoqr6skYuhuxQ28Pcga//JGktwGnfxAwvSTgwF+lx3MTwvzUowKe4QF",
+	"+Tbcf6ie+B8GdsRQSvGYXXEjk8H6WMWMrqg7UaLW0TYgnOjwmkeftvOjOifc0AQYPOBrBzrRo4E7baeN",
+	"m3g7EYc/yhBICn3/rXc4/zjN9fXMML05s7zM2J1e0YAtCIS0S7XxcC1Ww7ghpqBTFP6+Ea6M0kcROZPB",
+	"vnS3/4mDTPC5E5zBnnXt1Kk3gs7PsfsbZavcX+uYbu8pvJyuVSpm0ObNI2JCXkk+96VJRjmoQi2YQHUO",
+	"wVVMzFCJMI98wwtWRMHUn/OCdfg+kIr/Py3L5esHxzxafVGrZ0wkySHjKM0GKs1wHAdm+VRHxt8gOxbF",
+	"xux9DYDDIXyHiRRCOLnB5YZbRmjPMVCNyKeB7oVsmo8a5Ztg/4aG7R8gJX+WgmynhJ2RoOg0Gk1b56K7",
+	"VPSch70si0GzbtZn0KpHQm+VigqTx9CAaKHyIBRj3fAAeXngfu/Kp7TI1/RirqAHO731lJ50KWmHezSm",
+	"bMnNdShbEqyk4gk13IyiIME7s6k8IBHg9QNLzOv5Z8kFwJkOjsQZg2IDk6aCBX8iD3IitwRH5hwnnU3Z",
+	"ngWVfcWGguIJG05bzQoqMYydoOEWAXffnQdy509P92wsjQgksoUhVDjtdpdg4TpNc+vshwac/0ZSp6H7",
+	"9QNLN+DxvkCT/j3yqJk2/35gUFvUJgS9vANAQ7dvpypBqxy+yTM3tEogHip2Nh4S7onAKeP6Zm67EOAI",
+	"qEC6ws9N+P/Zp/hjugOL9OE+FyGXnlYbq4rd0yWbr9hASp8zoFZKWjd6ILSptRFRAOcf7gm+pU7G35Ia",
+	"UtGCEVNr1qxWtxS30L+VgXt8d/IJE0sqC8F0/rAVThi1lJS5u0bLmp2pqTSv65sxrSybo2E6V7o42+qn",
+	"BTGrXVEYyTf76xDfcE2yggi2YcIp2Ov4usNphJuOo8yHBo6qEheEikLzkkAFQMFLZw6gSrrgsmTamc0B",
+	"AaDROy6IBAAJStxQY12oEwvG1BWLT9x+jgh+/rFSioCuICk/i04M/NnMfVktPDd/A6wAjd6OM2buNffu",
+	"EsfA4oZpw5WEGjJnkGnUJ4tkW/lbDDFL6jvVtvMfTL8dl/fFmcgZiVBmrlwPOFG6SDOOw3gYZ7a4FaxH",
+	"6yut+XnhXt1WWb45ZvEJKsualrkcjcu13l+vcACpfs+IhcxoLqVxuvmEvLx8Tb756tsLYjZMmhUFpziT",
+	"JRPujzZqdniN25WMzpfQWNLE5ZYV3CzBY/5clgL+rxmhlZKlm6GqNSZdJ8x/fTn5Kj8fffkc3ZIPMOb+",
+	"o2b+Z6trFkC/TF96sOepw9ExMFxhTuFBMEPdx4ZRPm9e37Hf7EmpKQfldAW7l051i//af2JcuWMkwaVl",
+	"6zNwUe0AJirACUA6r7HUEyHn+vGWiTOdi96s5E3cZn+lvYMgeFQIRbq+GLQ5LVbzPA3TvPhYMZoXSXjm",
+	"u48Vm/lvQWA2xroLCzJYeEOg1HcAnPgHETQOg9l47IjeuNVRPOowqGeBUV+K2nrvEQlRtLAMmSwwrTL+",
+	"cDog9W0Bkf5Rnin/gcd0v7dM6ZJKbs6Ut6pKnw8qeutali8plPF0C7ORJcl71QHbHbPXItSLf9YjRFtI",
+	"DDVE3QY6TaU2OTUgZK4t91eyYBpR30EbiK5nTG+hSPJsFeoDB87+Iz6pnyS3r9Smk6D68Kg/H1DpngPS",
+	"YbbyHHwilKRz4rq56JFTDXPQlnTnsQNn/+DhyCK5ARoDN8uQkmpSCEZuoA7uIBvmxs6GAJafUEy1xy8s",
+	"g1H75Qa1ocFH1N5ATBIkv3NmQsow3N5TOD7w7j8PE2176J4lQuCEYXsW6BMRKJlKWMvIrgalZcySKlaV",
+	"pTpoS3qoRZIuEDOT+tVRsN7eIqeyvilJqEe9D8zNbW5QwPWB93y0erM/jGOjLwR2XHNQgv0dohlDuRF4",
+	"EuU4NOPSWTjWO2n/vsCM3RTfXDFUDah7oxQqwf4whfAkbhI3Bt9HBL/TFLPw6Y/P/d6JT7iShGmzv7IB",
+	"hqMByILRNPXMWG5rm0Ur+ueRedzrgXAxeLDTvZLfG0+DWzsNHp+9J5QYF81SHtbMUlmYl/KFyrrh/REA",
+	"IZZmNCVZ7AI/LR4CiMOHlE1xXAk2Trgcief1cWH9uzqAQsSwI1DDbuDOhIiGUcwCRPtY1SC06Rkz+w8c",
+	"6dbUjoaTfqtqyyXzKWFnKU1rrRZcNCiIwAvd7Bf8mXm9ye2eTKQhGzV4g092+E4krSJksG87kxyYHHpf",
+	"5lMF+1xVt6tnjTbA8q7iEVoWzJ8fqjM2qnschzFsT2gwHdqOZ0DN6xDe7ej9agW/eBUaAwuc/Mvl6x+J",
+	"2V8HIk8ieFkyTTjAbsOLnzGbRmgN2vJMLJmdEDVfGSBltz7NgNDNShUQlMAzBjIJ3Uk449GK8L0E0EDs",
+	"iMSeYIWu4AykNbeGwHeSl2jRYjDZ3UURZdo9ORe103Kw8pc6E0W5M2ALRSFrahpB0baDM/rXEVblMLg9",
+	"033JqJ4vzy2O3n9YtSr6hFLuW/2J1Z5mKDDJkk5PGspxJ6OCRQMYCpNQpcO9IncroMSdQcKu9Y2QpYvF",
+	"2cmpPgcBFtSGhopnn5O6XbJcmNRJ7WxltaBa0oCf202KDwmcpm3nnuqQaqfi3iA2hV/RP6i2Nk8jSciJ",
+	"wWdjWZkkfJf768DmbSxbB5Itn+49V7U2LOuRFFyy4snRePQzvFMP003HGr2Eb5qu18Ij2N6JL/mCrPT+",
+	"aoOOPdCPPCX4ffJcRneJgasARunkWpqORNN8hTB94M30sTIsMn3c+Es+8/lKVGDqEi3IbJdkLt1dwtJb",
+	"pwOmShfdzPYf3ts4CNJzVYbvTrOanGoXoaV9pk1YAcmXo4xJfUM3hYZSYxRPCLseMhkOAnID8Fi19sUE",
+	"J6b/MTgoMbwHMkSDrgVLIqYCUjjJ3Jg4KWIawng364cbatZL7PBzm8iBSU93v6Px7Rt37gL8M4JpOMmg",
+	"idxfl02IB1/g+iPZ1vdpu1SGEa22SFdHpJIjSfWEMsy84sZkYcJeOEURsDyWTDxqBsnHKBrAD6YjDT9y",
+	"mmK1e+hzUFXh6H/kOx3iGIU7BRLUj7jrCkDMXCg8Hg6zv+aqltaMUyqhC5ExI9rRPK9weowfwQi+44JY",
+	"5S5vl0zC4LqPibhc59LsMjlXwc0ztDfcLDwP9/7eNHz8qRd4pzPm2Fyz+e6poOboAXiZ3nuAkY1NHt2O",
+	"j53Qn5+LOrPWarPaf9CIFuz2xNo1SoyHa/ylAf6G66HaRO+IriUAEWUdP7mERgSEvJYlbS3wsJ6DHKio",
+	"3PmVy2TRhWN/0EJkf5BDZF/QWtjd4PsXTNCV5SX1QsD1I+b6tnuCreGed0p7SOk9uWOHfjkGNMvY24F5",
+	"hojdeTpzGlBMC1m60cS+ShYux7HsRofEhRth4yWqVxQqpks2ASDf5CpIxENsysZxkZyTCxVbWStj+Exg",
+	"PSa2MUb+rhhbM33sU9xxb2hVNbGfiDJwDUZDC4EJID9xcFvf4feIcQdEPNzx61w3DNphURqXilChRgI5",
+	"j8kkCWsmUpyIArNkzXe5/A743jaJFabf7D+s10hn5dbqBdnwgpi14DZ+ecGidmS4sQTL1wAQpwjPRexq",
+	"GA/EiICUKM1kzNyhEpLiyZwaduE0aurfBLBniKIKStRWaWfzQeYPUtsa5PPOn1yu0afUsOyXv0Z7niV5",
+	"1uH7of+tz09ne5IU/x245IJ9+Tl8wBfJWKFx5kv8DoboF88Otm3VEyAcXmbUWkOGBh6sokmAB3eHZ2dH",
+	"gXkb+uWH0OkzYWDbw5of0R5zEXeQMxgBgVYBg02t4/BA/eKFG1yK2x96kW4br6fMVcWgYkItCDjXpdjB",
+	"XscHTkx2cPbliWhcQ5Rhzzhm3i/Ezlqq0++p1MYfmEwzp21BjD/pP9wwZosfCcGmY3a6g9VnVEUHa7pB",
+	"OpJi4ESCYT3ZWSd3SYS6WSLdCtfHUd9uVoQJSyKuam5CyevNTIMCaTKkr+/RHe2fS6+sOrnuTstRUyiz",
+	"+ZU/ejfwj7eTVXm+pukTUt56TKiCgQ7SM3HvqCZUiPy5500mz1JVMHFBiv01JJjI0uQqmJGBJ6mZfgfi",
+	"CaQeynl3KgY+JqrtxUF5s7sg8ew398lj5M6BlRFKirtiq7MJpMeBCcukZ6X/zHTB52fBZqXkH0w6JRNX",
+	"9gabJDBkSNKeU5+t3uVW79u0uCc+fHw1qhyAFnh0JiS1MN1WcHZgid1FR82E1FIwY8j72kBi5q0QM26a",
+	"sR2s+sfbXnAM0x/q0DhSTXs9UwlSGU5RcxafWMkXgI21oTqwfEIBA87qVumCIMGnZi16z8PJHaPAJb0N",
+	"OtxHgmP4Y5KA/aE0hE+YDMk5ONzPpUefJpUC4dMBYsJ5BCRqQkvKpVNmIwBTxmnem0yA6TjtTCm8e3yu",
+	"1EcEVv2DZjyO37Hk4e68n5evk34L8JMm3/Pp5+gkY/Df/PPfAu3PGZonrSSijYHLOex3pwcU4F7OpXH8",
+	"Y4/f9h5vujJ2qv9brndul87sP/3DvS+eVYgruMH870eESot8zWFKQgh8w/QuAMglznlVIeTgdrl7RBhH",
+	"VTw8qrrPHQ5q+nNfxACQdg7gEGUNPTdM+k0KPYIGEzhEqbbQP0EtbtyMm6J38z4/OPxb8A+r/ZWUDJ07",
+	"wZWDGh/KjNALGKbGT7OSznBRi5hBEKv+bgzxUDALvlOzogVN+uIRHeZAeqCr9ls/YtJ9sl7PR0/w31rL",
+	"gkpLS2YhQLhQ2mIqY1qosG1eiI6vXAXQp1mgkIzVWaItXRNp3KRB9+jh0/oUhyNrlrYBGQ06ZGkr/4SY",
+	"kIwJwIzgDgI3WzsPhRh2W6xQc82o7WfdLEJ+10ozBCP2CRlbashWc2vz8cuxSRnM0jLry4JCE2rdm/l8",
+	"RQknLxfTV9TOl64T4QarnEAFMLP4cxuY4Nd7/xMrYB9Mv/336b/918PJN3/9/dd7PbWwmUlzGxZ1oZcW",
+	"Z2CkGqS2mTF9x4WAsn+vrUlDWJmGr54woWRpgqsbNbhOClImGLCVx4ssfpLcvmWLIdSgQA+fKH+Y+zPy",
+	"m73jbqTP7gc6Y2K8C+BWIBYzZbr34niEgWxV/ydvaT4QpzfdPn4tD9n6Cehojm/vulToitxfaSJ31k4w",
+	"WMWlxCgdsHypigV+r+0kRpnmStosGUPBaCG4PJq17dNVn/nbg3MmtyUeb7hh2kfVm5Uik88bv2I4qMPZ",
+	"CNb7HMRqiCX1Qq0mu2KMQyqdlPDRmhlV6zk75dm34Znk+TxOJM6x+7gVDb75GLh+CUqPWrOROOpc5rhK",
+	"LwHoq50OfeluHa47Gyu03Qp/LvtrfZv1i3UnCHeS5rfC2uUy4Jjc73vL5WbsWzzASu4lHjjl/oiK/aYw",
+	"3789fmwY62R1tCY6ruRjO/9vflEefhRt9lWaARnzVNINFkkJYB5lXXlScMOknTojbGoUmKXx2m9r+MzJ",
+	"PQbpBnK+m1o1RdJ7EHhCTLeUWxP+qGWArIM14dk+p0XNWn+rDdN4LdSHxmbiheYeJ2inHhUv3te62Nyb",
+	"QhlO1WLhuyIYLZI/Ta03bBfbElyu/Ff5rqZX0s6ioJvONKPzJTTlyw6nc6oL/3Drkqqt2xJwq7NGptSs",
+	"zHSt+YbCkVCwDYfZSUYgXNHM1lrCs83FtDvhWjLozcWKUVNrFh/4t8x+SRfZD9zYAcGNscD0gYw2+e8V",
+	"s/Q4fY2lPhDTtHX6m8cFvtPz8/cjWdPtDk381xzbnG8TyZ8pqbHECFoaYuiqm6cMu9TJDsyRcQd0Qh2S",
+	"2aWtnUjnc2YMrPlN4FnDfdGutk93SnaHtPZHw9Tst0FnQcd17GVAXG+ttTenhuUWY3YRdrDN/wFf/g/T",
+	"6x+m16dset0phv7HsNhuaqn5IcidDN3vPtSzU2kWJdllIseCFAvCP8i4e5N77qe8DG3wgHOIL5bMBNsQ",
+	"uiHV/low61/PEdlZxsNoxuZJQWapqIglYMmxkXauUBJ0NKqt2E39X1LZ8N9GU/K3NBfcXeGv7DdFAtP8",
+	"Ng+IEq+jn6sBlAjdgzAXdANQfrPvidD4BycP5me1y3oRNkS2qno7501R9Eto8FeuqBBMGBanYfa+LjDm",
+	"8AwLl+cptH4eDegEsR30w8FOheF81iASJeN55pvnSi64rrL578CGvNL7q4WlNnAkhxoPsNRqSD2nhsRm",
+	"GmZjrPwE4tZtX50GqC15dL8WKH63Ktk/+ZmJkH93fPgItrBDZ3pw9Xr0bRbmKQHaXtibzNPJHA3Z43L/",
+	"v/pPypfmlBMS0CpHdegS7vSJoqPP1NzxAA34oQg9mMTdnK5l/Pyc+O/wRZyDhRNEl9Pv19YbdVgr1y++",
+	"XuWReqkQtCCfm9VOFLz0UNnC0i9aksczQQD8F/lczQQvsQ7R0hVmEX7R0Hy0jiaEDAs2yFAHL22Wt/L7",
+	"2lcR2P01plC610W3nc8fQygFROUYfP0kO2q4v/J9E7mY7Ju2LDKAwIlSMizvVOEKVehKrTqaYOZwsJbO",
+	"lxXLchc+4YKWCqM5zX2jjd3mmUNTd3KHrBVw+zCvppOuIX4sWW01FWTGYmALailWu+KgB07+ToJxh49p",
+	"tmCayTkLjKsIJs6KJtyb72HkjRxDJPf08InQzs+cbc0A+2nC85h+SovocdR8Pg1vy07nH2sJpnTOWedN",
+	"mww6+nAQq7pLBj1qOFr81JkRYcbSmeBmOTwqXtFYUGMR+a9gJj1PYUe7UUrau5HNvKGiHrXmnNh53tz9",
+	"e3CZsuKn9Zgv2n8Q7wtmSL1eQ86IsdnvCo2Seh1rhc79OJ+j/mbQQG1llFhVYmUQsm+mRSNF0Bc64rXN",
+	"KWKVWkH9DlloVV2AFIA74FcqxtYg3yrXTiDaOaDWuVU18c6JerosPTfn5aHFT6foZedS+aCvMieIZKER",
+	"uATH5TWmbwl6wqj8wOUqNxqS/WZfwAbo359Ya7+/Mpa6fQl7NLAUPEuxX38LBR/Ten2THZl26sShlwpG",
+	"5/HcKp1dXiUNLoOA92mgVNJZ3m6Y91cB/wHSxrC8R7V8B4bMdljOAhVu3o4OZaFYU9zQVR8aBtIdIbk9",
+	"1STEmCRlpush8No2tHJKEIHl5l81vh7T4+hRGjmNu34eAxl77kPHdyP1k+d6s2GaCvGWmbWSUBR8nIbF",
+	"D3uoZOS5oXVKEO6dN3jL6A6jYyXTVQMINOOwOeDOrL3W8HU1CmiMxfpXtORJIo+6i73t6wtjEQ6JzlQH",
+	"YdMVyGF1tvTErqqUtRoFlc+SpIs8ZIjmJhhKPOA1NWghITiZgBfSfgeVZsawnmQDDw9dsHhm8+ixkhfN",
+	"Ud29K94TDacFn69IUqSF9lrLheYuXQSjKf09/O2Nq1JZMpKa0D2VBbYM/ZsgWE0XyAk/SKednSD0BhQQ",
+	"hzw6d31c3eMQUMgzQCtxXdD7q5WkXpBGxDNU1rEFUHRupKwryV5n84eu0Pwu3yvt1eBf3Ad7O6HwutTh",
+	"e798MOq9NbthOvmXX415zyhCiXyy0rF0Y9h1TJKZ3n+wrZLttJoTrKyUWw6KNMOOdEM502rldk8sgLYt",
+	"nIetM2LbSUktcFE7CkIzfJz3ieXryrC1Y2Ion3LyPIohxO4D9XxJff5p/GCLyHr+V9MOZlBtp2ox3Sq9",
+	"aoLN0yUTIUQz9aHuqA71em7a35tRWCwjs/0H/Z4WEyL2H9ZMe7ACI6m2pLYTglgWMgRkdG2D3mLJjJW1",
+	"nBBdS6dLTEhRM2KUAmoWS5S7HeMX6RdKZafw4L3JPf/kPdgKIb2mYhbKbQdCH+nHmV6iRuNXp27Q1v0j",
+	"bbi+fHZflk0Lmkvi4QmnVuxPEN3AqdUFOB2nGKTn3bGsjKa/fWv2ecvCbn/ST3azv3Id9eXHSZgBISnd",
+	"pzUNpJ+TwEZm8qb/WPfL7dqVZ0VmcypZoNKPg9M3ZXnxEuLZRtDyEbl8+YZ8PttfF7RlVATfdfC3BTXI",
+	"bYCQTOOuhQaUXSYGBniyW4+mwomv3c7EX6eQStO3O3/IZqA+T1kHgDTVdxZyUpm1h6FEkJXIk6o08HWJ",
+	"JMx1Ro3WRYqEhmqYx032eKsATtC4YRDhB07jS4qaSNDw4lekB/VFByTNg5ZpYwlfECoRq6Dx0gTqGHfG",
+	"k8czJ9zhANwuFX73TWDMPybu9s1CTD66NAjhHBZWPhWvIdvHleUMy8y6+iWMK5iYxxfUSTl70PAA3s2E",
+	"7K9EYaxfcy1EmwlRomDuNzcXJx0WsNuOHRTYt6G0PWgqO7ZvooPoTXAN3WCU4HAe9ZLRI/BWbY8OAL72",
+	"2AC8ZRWXRT4+6c896zGtwGWVkjurAD6FPqqPRYv+6QeYeiyd6AFMXX9Mdpx/t+L3C2m+PZamExRragzT",
+	"1KZGppMPcL3H33Y3qWeZhfuy36WDg9t84rGV3bPF99cVl5IJ7yEPd990s+vQzomvHL/1w4Y9tv+bnhyX",
+	"AZgOnBMBkUNdVd6CUyYNyzyODPV+e6DIiAZtH59PXll+ggz4CAiU0N1ntsG3o1KdkGA8+653qsTgGEDV",
+	"NbBEAXdJkt4tOMoNMePaLp9lTdEgphb7D4VbDgUto5esXq9LujFdyQStEfcuZ4g09K1p7x5+M33w9UhV",
+	"6Q7F8xHq9p8jFTukdSXcAPDGp/g4iKIZYzLA9ucFUp9PaUWJW0hkliyodwCYHJYfmfUofw9vnvvsleXn",
+	"7xqYhU3IijZ4ORs+HWC9jfkEgf02Ui70LJhFw4zbXjGnsN4mC3XUS8vIjHvsnR4p4MXAJ//cRiKQyceH",
+	"94Zm2t87+Mbv+r/28IWLhPW3876yRQJ88DrP0p8HumPIkBWMKpQ9jeMmpUEJAOlekpmhl/U58Lvv+KXT",
+	"3tEtvWRi3cuqtHy/vxLriAX7YdPwULjnsI6uE8K7K9cFN6/7FJ8nSheMLKNIsNDNyyXwfEAlKEgbmpw6",
+	"pyBnHK6dRoAmq2bkd6yPZ1C4xSNYUbDI/97OkIA00IJYNe6FqNWOSUtp7hyFz4HQ/6pMoRi21DMX9CwK",
+	"z8CYPbZfKWup15o9I2RxM1IHMSodJ2C2RG70XnKEZ4FqLAB4q3gKIEGWm56hzx/t4feKW0x6NXVZMmNZ",
+	"k6qWTcdqXAcz2BRuASHGsQniweC+cOelWfV0M+8n9DPv+cqT7LdflruJdxZz3c5/O2h6y+2y0HQrcytg",
+	"/78t03EN/BJu7VkE/3wG7XbL9ugl2G4UvNb+iX5PkJqtxdwYL42ganKLO4qT1zGOKO156+ZJR2vHzQIP",
+	"mERRvwXHRmj1Rn04wfhBJtiR7o/YuZEWUG/dTPCFNFWHSOOSeEPggzwdS+pF9iWYgyUn7S8bNMMg1i+4",
+	"QdSfxvqCAL+7/gl7Ypy+dOCMOcUFc4qz5e5NgI+q4v259KSPeYCffVp+SodM6uAaeWAckWU9UfAw+hNS",
+	"A/lF4/eYJOpkiOZPvJxz9++v0xEJMxfaoRHdbOL1Ti/fJ0HVQaiZZhS9fAxfey94azBC7h7Fao0gOZMJ",
+	"65ei/WxVMUnqEeGSW04t31haArIeBL0kJPzIgk1Itf9gmRGsgF9XWBzWBMIgUlZqp14VIE02VPOSTTz+",
+	"HNBkKGcNQNtspZll2mP2AflVKxsrDITvldIePiOW4sN/fD7fVCcJfZN7c6V0waV/CgpWLdW7gfHZ9h9u",
+	"3aMFL/4JzpU/wMN/u+L4IyRSf5LZyR8389OPWZ/cvIydycc2xP6qZBekYMSw34DShQaYQZ1gS4UiNbd5",
+	"MPkSQ+SAs2r4b0Asxm0nR8jXrbkRC0AyhkkPvLHWbE01/j8WuWHeUFKVEnOkuCynNVoeG46SE/gAOlVw",
+	"Uk2hgDyVq5N7lfKyuGQAV9MrSoAn73APIC90ibihPr1mRTHrgBo4XC4wpBgrbijxZIFQIrq/tk7VLQKi",
+	"Bw0ohnFU59Tpw1COKIlVF01pDmCmGELJXDmBXiBPCmzFWxrv3hG+vYH1PuSsnK4tImoUwZ98QfZXsnAj",
+	"S0WhuTdICm7W1M6XLLlPAvX1HHg+M0Gu5pHhyCV2IJEI4cEb5S8F+6+TrYXcAr6Exd0z2lj0g+geytZq",
+	"1NUsp7lH/70hsq4Sfd0P42dwfeb5gAOf2cMc0drHDZX6D5q05zEMVp/I+yVPBAz4aHTFEJqAmnaCuUcT",
+	"47LE+gyfpj2UYa4ZNYOYO075SJILI94OZBdCZuHomQ+s574y/YDBiOkqz30ciY5PfdU7prOLDNCBRraB",
+	"M3FAOwqdDS1N/EBmZ1Mzw7JIfn9TFeLbFe7EkmaCqeXOtJOejGzGzMrp5+kPQbeCvDGr91dFQeimRWmD",
+	"ZeJOnULmbGh/7v7EtC4gzJLK8uYaaF6araG3Fixwd1CwmSp2hAnk1WrquTHez0tuKXw+tDF17U6x3XgR",
+	"ZHFsNi9bY31LTrIGTjuv+qa0sx3Wv4+v+YXOBPVvHIPSCPtTJqpSflWlb84trQoyolnJlZwQzM7khFk7",
+	"IUyaFRdFHNiwoNyJLnhJqp0seLlklnwOqoIS3DD5hfuCV7UE57Xgdpe0rixQTikJvO0FWzNZuHW21mrD",
+	"C8/gRiWhtV0qzW1UWFGJ+Jwi5oR705x9ka60KnkhrKQSHbnulaAnxJdlrO/MCss7Zb8PaauQ8xVzUG/q",
+	"hI0NnfTGcS7XtCRs2Nva9GLQ16rVTLCqP14kEcMWGJdKPl+Rz9++eEq+/evX//TFffIywNgy7dWdyDnp",
+	"1SIWo0wmotwuKAcki6ShH1EXcnY9l55fa0sNMVkA3PkYNBT8sHDqFMxSLvJpqCsBuuUBsunz39zp6bE5",
+	"h4FNmdbZmswX+ysRilBgCJ2CnaoxC86AMtEic+sJCwE+74V7PFvYLFH25ypu3VgCEALIyAko//V6XTIw",
+	"0hdMUFntr5K0be/S/iwIUmBt/I8aSmIkONnXSneKvzTPRjWppqWm62VG+aCldhoeLp8ld0q09qVgzFpi",
+	"nCyTlpQeUT52rkYabkG3aJYsMcnK14YpyYC8NEdhN2D+drbtu3dvpvgjVPS9e/eG+D9TXt2vv/02UUL/",
+	"+iDL92u5zbrE6pnmqy7u7feMAnHAIORtuHAw01BGiLsRyhKxYooJ8IiFYAkWG+LQ+drEUP9kPIfyGhfb",
+	"8Qnuakvu1/DFieXvN2OySie4pwck1NMsgs6lpTMuyEoVycddkJXgTu3QZLYrS6aD4x8rfOkMCLyL6O6H",
+	"nXdB5vCQIbPanZJuz7d8AhUVaJwmYJ3NtUjaDU5TXsrKKUZxMCb3eMGqtbIADbpiu/SnWpoaeKxZMa1Y",
+	"wenUD5xHAJ9apaaC6pKh1btUhdO2phRxIqAFd8Q6c3lOA7iO5BHFbaHq4HoRbOotJ6ShMwhkO9BN7+p1",
+	"faio3IWvN/jaDeWCoutTqqk7dCxYPf5/01ltdqEQV1Kcc6DVmW6o8JDA+Dd3pzlfcDSaqGXGGeVTtZiC",
+	"uQGvW0m1lVOfqh/+nCshGC2xMQH1xH6vTo1l61C1Fj0u8BeXTqgKZlkcIxxNdCPAPbVccBk8Oe6eFGEK",
+	"JgDfY5XeTeN5mwA0Q/34VLM5X3NUVeIvyk5d3wtVUZ5iOidTkUA/o++CCjFdUjOValoo8C+X2s3s1Mk3",
+	"XBHrtdjFD9LTplAauwtATW6JCs1osYtNh781Wws6T76v0HRh/V/ruvFrhQcSZGMAmA7XvQUwRwd5/KRQ",
+	"TZi5pDYpuO2ULhlNf27NV8Vl7daHYdZ6X5C/4vrZXA29EXxhgyPIRzc0rnW34naufZ8hENZPg4zrl5CE",
+	"1U9LpqcefQ4vuhlYT+lMbXBzAoyumao1wBq67nCJNzVxJD2dU+nRFYvMZYGX8Y4NZ1sfdfEI24kLCybJ",
+	"Z9TCjqiN24xu56ZbdsV24HClxvqf4p0LDnuXAzk/Lkvsur+S4GMn96QboaiR0R8kfA2gx0qnM4y7FDrv",
+	"BrQtufAjY8ApQnhDlSbU5LpDhwsGMnFa8MUCE6gxzyl9j2ZKl1RyQ+N7/Lc4gTGNP7NiCjVQW276rIZE",
+	"t8o6VBdOrcsrdY9RpWtpdHnttXP+s5IJ2aGt9epzVHNs0ItxaA75b3Iql0KZfPDGf7l8/eN0zVZUM8Ib",
+	"Rgpmg2HolLUK6oYa+EX3EPFNuo4iMMBMFbvIJRUfS/AZk15+nell13ZR4RgZ0gqS9LhuosGuKIzkm/31",
+	"Bakt86iMoN06S9JYjfWmM2Z3BdNEKgmhwB/Yhgmv8PjWLwC6EficIUcMnvYmgSUVo25sQhl+9GZLFvAI",
+	"QcSAGTutqF4Fd7aPZ03TBlF1qJ02gY/ZXd/y9J1D9ushViLqg244GiFBxT3FCiIOP/euvSvwyttJaMxw",
+	"QeXSFuFTj5UBx9Fi3Vrg0MKtselxxDvcgPsw6d/wIseZ7qEAiJ1P5zpUtKRzbY5N9ol+jtCQueVOjbWA",
+	"29vguEek6e+QS+Rf/UklKdf5zLNYOrAByxQyNZlbBrXYX+nInW18wTol/5E2eUskX3lEUYVEKv7tTucG",
+	"KnPolDOhmsidv8UQs6Q6n8h1JyUV4PDI8yyWyvW3FXhwzYbROyP20JrLfmfJ7co4KsualjkAh8u13l+v",
+	"cIaofs+Ihcg9l9I4G3VCXl6+Jt989e1F8AFAEXHwSRGAug/J5T+E17glxuh8CY0lTXiHAZQZe98VhIdo",
+	"pWTplkDVGsYuRcJ/fTn5Kk+MMDp2h+UIflWgH5DPl/HCvWyUrh7AiHzjfpyHwqQ39S3AP2pmeU/t20tZ",
+	"6Ca7Cm7Lvenb20yLay3YmBgHHhTT5zRiEhwcuKIMLLGwdeBBt21ggYSVed72eedMpN9Bl3uJD3/54IjI",
+	"xWwQBGyOAdGQXd3skxbiv//WKCkGsq5b3XsKgfQTGSoDdVdtV9RYz+Np9lclbdE0gRlMOKAHmxwz7zkS",
+	"/FOQhM1cfoPUmf6vh4e7/O9erLXXdTMWX3bGAuzJ/6iZ/9nqmn3aW3RgWrsQDeO25NG9GE3n04jPseQF",
+	"9aew1Mfaz07z4VJVJOphGCIApWfL7dKjIh2qYu0F8mD67Sh2oCUT61ykAGrvYP3nJvx7Jta4Oz6eTEYa",
+	"uzDJGTxdY1nILTcY7TU2zco/n4nxcFGEiLla98FybqiGiNRmfyXeU1Ix4SNRWH4OMni+VMr4LX/ewL1e",
+	"B/uyGbq/Pshlp/xm+2Q07d/UYZV9IvvaH8EJD6K511oW43Z0Pukg4l+6IYkL6RFZKW298Bb7ayeb4f+W",
+	"igkpaDkB22nj/loIpin+9z2NKcTvG/DMZjhNXJWPiFkmb1DxBahouHfsJhD+my8VZLwYBinb/m8zITsG",
+	"oE5Spd4b7wl2DQavcJPL5evCoIH4HzeWO3A+Z/01rXHMm/AvDi3I1lM3TUloCT1z5vtPX7ZHTfJOv0Zb",
+	"5X73nnjAWOQkSqQLihW/pBrBcsKZE46YG5wkPSLGCUJmeyWM7/MnJV/wS47OXk8hzE+gg08IlZv9lSwM",
+	"5BRFA+yZU8GhXLU2bEJ0Yo8Fqisfq0rjVP624/vynS+dPU1hiec8JCjE+Xkcj3gnftKpaa+q8EufRh21",
+	"3lQxbi4eLrkho70XQ7DB/7UeSfBWOfXjRw7QaL/FNIeMG9HakOHIEVDivQdLQgbpBlbtHeQvhMzFGNkH",
+	"CIolOHLpEMpajGj1uIpZCv17I/z33lRBZltEDCuAU2zXJ7aZFlZSbfO1if2oCG8ioVaS7gzXxhcDbfry",
+	"4duewQIlV5MiPyGq8rPZ9Rhi4g4tsJQxyZa3SyYnCFy4O5bi3fX3hkGYtGZ3YP3lD+fnkhhehBKs7EY+",
+	"EZAKXpazFWnBNDKHIzbB9oTUZ7+FjoNQ+bcPHbahlvApFfnk3IAlPglIwwg27tE1F/vrWIDzOKKE0wRQ",
+	"k5uQpV5CXVovKtWT3QCUZpsYLwBgYtGYHGbH+/amvHw/YomMx5iGemYW8bnjFqXDkFlfjgaG+rTpm4aY",
+	"/H5mFSySlaoStJu5qnrqql1jms/qfGz357DImCSqmrHCkBkvtLMTi5bLDkHsDaJlgGoX2u0rWs+RTH7v",
+	"c6Wlx8Y6YGqbIARSwH9Bno0lDWW8Fu4MSNwejecC1AXJ3pOF2FlLtc8iwLbb/Dohq4hUziiPhG8TAtT1",
+	"WK0OgK7ujHtfFyUrAuabhdJ6RPq5cDOsIBGSSGWJ4Avv2aztLm/f/8EFlUqW75iugLind92DXWn4yvKS",
+	"AnVqd4F7K05XQJaanfhAp33Uc+vE1St/c/PcqxG5yK+SW88ic7xbCCWAl3ynTqxfvSvS43Wt18qw/ox0",
+	"qAW3bWgrRPT3U3IE4Co60Xtd7yCv/GsgIACwFWtMoPjX6IOP2ljyXquSc6enim7A03k01jaYDYFIAQYM",
+	"xyYzIqbzNh3LME0z2XvKNcQhqw13qj9NuSgiEcjWnfFzp5QK5uTQjeqQWYDAHbkaDZN2gEJDdusRGhKN",
+	"UGJwp2gXTnrkWR86zNeZemkciviJk0YzajZLuqo7wrMtqSJ/Kpx3ndO2ic0NQbmmymFeY0ZIC0njytEp",
+	"QEXD0HIjJbrphOnnksG40gGVTOBThf2qWuxTJyjciY58XOtOuztG9X7G5tz0qkAH3DhOTFlKsH4blL4Q",
+	"UIsaUWTICVpRjntizkekS72vTSIFkmwpn3rbg+HzTzfhpIl8iU92UNiRe8dfpw8ensvO8KaWK9s5txSX",
+	"dvzBlZJN5Q5GT//XQHbOBNuEd6UP48ESmN5HsiqpBilrkKTTL6sArDVKu9hQzW3UMc5Gaey3D9YNh3Yw",
+	"ELwHp0NBPRaQ8Xz1Y5Q4D6M4RqQ3e6qZpNMEbXhbH7KcETW6jjb7K+nMic5whudNyB/mtkVxdENRXITm",
+	"+/rW6sPJ8jUKwuNENKEfR+Sr0kWTLJIzL70bA/OGNaILPSL7D+u1BGgMqDydeNZKb/fB3sASq0kLq4Um",
+	"bGx4HE2aczGdtvvkBfJWJRwlBRNOq5IlM4R76c4s2dDCBwUKJogNfYzi3rtallDNpaD3as0kmVPDzMST",
+	"E3HPazJpoGPg4twfjJPwv7Bo7pPXi64Xp+Abt7ofYckmhCKcfQqWKr6acGkso0Uuacaf3YOak6LasKeq",
+	"RlJh+IITn1l4lJ1Tn4tkGic8cwsUJPiJk8iX0XR/4oesf12zoo/cHuLqqX855DzrThCs5UDBBOUWQxig",
+	"b7ZQwLDgsifK8jZBcz1EuYJzAbKBNl6rcfo6mHkI3eW9rngflQWuM7tkO0j6CcSEwTXVXmBD8N3PU+Tq",
+	"F8egqvshql8kgNTfDSNQf3yPShj84FW547gAFbzI0yneBdsPvO6duhF/4bkJ/ElswZtpvaC0zajkt20y",
+	"Q9njaO1nJrczom7vNwg6IFo7IqKeUs2knSKkLQcEVLrGQpuiddWyaq001bvW1VIV04p68tWA+aHq0OAu",
+	"fvV0iQoOlFtOsV+DgiGv1YRfg+mIf93cahR9dMADLxyproge6t8DU1BQO0JN6WUBspYYWtndfIWYXsiV",
+	"CLSJtZeXvnQUhTlzSoBR2VS6/8aAgX6Mcl9/6Ye3PQB4//ghGCOgn2KjQT7fhkj76sHJIq0ZiiPYfaF/",
+	"Qyv274jd55aZfd62ClSzCpGq0ltCvV7rWkaNlnMm3o7A/Uf7oQCK0A74PzYielzm8ddhz9DhGxLfUOsN",
+	"nWX78MuRnpui1yuGpmY0myTZcIGmcMO+is9GNgYNwOc9jnfIJmLFk90JTmj/zLFBcvMxcwrzoQPNt5Ab",
+	"oocjyZZvV8us1Ib1AdKpiiz3VwA2XLFgkIJ50fCN0PXaKZVWoW14kofVjewrtcmixhlesCF8JR/CCbnN",
+	"okYM3QZyCVcBRFXRQ3OCVEj34yXPw9qNQ1LttOUxVSf3wHx+vliwub0ReeY/TR88HLm1enBpgrcZgQfj",
+	"xPIkh2Ms+ayHgYl7uPuZKUJM3H3prgrTHpblcSGbP4xet6RsOB3Sazc/llqtnd2FMxbkiMOq3bfxR9Yb",
+	"hKPodZu1Ty9iVrUQzOOhNmDdELdYNokVgb1OTwgnVFoqEj9Wu7NkC25nxEwFXQ+YS4laJFGcmDMB2aKY",
+	"u52ZTwpQFegINFmD2Pvh1HxJdnrFjFYYUXmyC8k9BfDHjJ6ox8krczLD62GDfVpTTeiGbJheGVotmTWl",
+	"Zt6L82RH1pQD5/dMUzlfnpC4/TR9d65z4DT8Ba2+twnm+Wn+MZ24XwdH3UCu4FUlTTrkwe3obIDiFFdy",
+	"4/M9tj3a66Lb44NJ6h+Y4/sJzo4h7EvPVKGduId1eHiiJdCYTWqdknOmJStgiXbOuJMifuhv8KpVB3U8",
+	"yPEeZeWbMYfOuh8C9PtUQqSUb/GZBF+kv+GXxZGmE39X0vBZ2L/JO9NPG7EQenDnXkRNcRLmvJiQkklV",
+	"uZkpyOchGgE5Z+X+2loMBQQWdi69Sh5z6Fkx8auhmBC6XgvOCvI5OJ2TeN6SyoIV4MAHSva29p5m3LMk",
+	"yIVOJcE9IJR/pMf9g/Q6AY6ph7Mat4ClmrBK2YZ1B0lPWyCxgcg60HlBwyaAFxpEYhjAkf1zr8WbhR76",
+	"lq5vNb+CWxP4FGuisu6qDRXuzKogLcTTbjz2ZVhuWgIAVs5BpUw+MylKpw0VB6IJm/5oVPLDrm+9vwZr",
+	"dMVkVNi1qsgWwBB6/DjjUhnyAaSmM5NmAEdM4VAyTyBL8bfeXD9uvdmc8tqRR35bvBxXijsdGtaKnRr8",
+	"M9MFn2fNCyL3HwqIFwOfOJRBzNhCldQnKTPI2XVLlVVMl0zOdwQVD3ADvK8NQCG2pG28CLuy+SsrXQdp",
+	"dxDvtdC4GCMBjiQNdGUb9tuwrdIrD8LIbYDCc+K+qLhECCuV4vdFmpyCWjptoHemarHgc8xn2xnLqmm7",
+	"hb6P+V6JPk583SIT8j6zA1Kf9mJlsjDZNKPgZ71w/3hfDYteG/ejquCNTAbE49n+g37vs/+DaxYZRgq6",
+	"g2n3DCQLMNP5whnPSP4wYyXNZjL980jS6Nt19gyl6RwBM2+oN4+Sfrn70EEiC/NSvlBZmlwPHgOTy7TZ",
+	"X1lLtZuGndNrGjCZJSwMhKutZ8ZyWwMiH6Q+cEh+HZv3o625kbPlro6XnDMFRnsSJH4yccmXZEVX3Es9",
+	"cTeFamO6ndwzZmg3nSb6Yw9M3+slnZD9lSiM9bsuZWs1E+Kedr+5mTiBGyJKkaOHQdLFwXNACfZ6seiL",
+	"0oEijklEQEu2IX5Bo4xyKjbAnqJmGjwJ47n5n3UroBINaLD46e+k7GihVXVi0cLtykvl5v7I3GCmv+xM",
+	"T5rzf+4EDWdAptmPoz7mRjiLp8v+48IWbLwisQBjjlsUwW44t0sFZ2mTcXbn2fzfU1m83jDd4HOdVjwz",
+	"ugTAS/m40OObkiFMcknjchwUVnnBv///UmEF2Iag5sCAfx9EFVjRIIVv4RR4jVi+x7rSdxhE+XmTEwHF",
+	"95gD4XVAHh46D4A66HHJ8vp3qtNA5kZgpcTzdn/tjpxGtQElNhJKMmCJcEp6rgLZLZHHuYxWND+bpsH0",
+	"9E0cou/pXruBSUNWKsmGaPDzw8mV0XJsjnMDanKwRxI2thG1RUqkxf5DwYRhqHz7k8XdLvZXZn+tmfXq",
+	"NlBAELjSqkSiJYOElwlReAE4wUFUaCSEAE1xvlRKkB0Du6zkCKgGfiN3LTV+wvNun8FTU3dH1k6Bz81O",
+	"wjsuRDIHP7kb+yahs/TCxCbNh4H10zW0EjWjPZSADdXXJMm/tKRS1qcyc3L5/eMfH799+xJuePLk5VNU",
+	"XEQgA5s0GZkYD+Syecb9BM8crNXZjM8v8/HbS14oiG+4Jx8ZYjWnsmRw/sAjbs253z4Lv3XCLwfN0YHW",
+	"ehqLdq+TxNOCbZhQ6woR7TH7zVm4c7qmc6Qn8plvTG64VmA+Z9fHYbinB1SmOb3nHlomCyNhTqMym9wz",
+	"Syqp1ryHZe61LpJJj+xr6awOjHX+6e7DYWwNXTBg5KfCLoGSYL7kbIP42LLWtkZQdzq3fIMczGYNCqH/",
+	"f0O5y+Vc1EWPI2QMbA2OZXd4Jsk6HdhiT2iuVvVZg3sKkr6ExH1NCihHVKvaLRKndkqnfJr9VXnAbOgx",
+	"MZQojBNc3odQqDk8SwzdQSn3kiME2ki8ohFL6zi8R6enI6SYH+nQ9PB4ctMbYdasZCJN7Xkpk5K3zw2z",
+	"bm9+8SgMrKogMLKqpaSWzNhK768WNsljoAisH1OByGPiG4nXwij7siyIQM/g4w9cdIJu703ulTUvPKsN",
+	"LTVjQXRot5jhsn9Fj7cL6RKXbL7qT7yBZGAmCE9WU5OcYchWK1ki4V+6bHI58rXIwU89FoK6NwAR1obp",
+	"3YkEVf4zXriHjm5E34mBZTEivKDdjWutFlwcBBiwEYK/sruPM4zO1spv1DfYz06wSfqKQEj4br7kpDz8",
+	"04MRo1OIerb86GBEOtF5G+VnTA3BW25ugSTvM2NedhLbKa7X44ZFqxMjjIs8D9ZzCRxYaSFNk7D1GLX1",
+	"jq7W5G7d3tFxhlYydCQPDgNkYWS17YA4E7LkW+YVmhOVKiUFlltpWYrXYhqAGnhBYnSh+VBRWwOV5ZIi",
+	"lAqWv3oSnjszzMqeMNnPrPI9btVo1VQXnEJyl1UlRJuCa2FKhZJ54hujaj1nI+fvEm/+qHZPGWJzvqeD",
+	"C8TbzVlVBtxMgiLn46ZZL2iOe1AfX2hjki+4rMvSQ5Gi6ym1zydktotGaDwhspVpFF0EmQl96d9mEujv",
+	"JztyCrRjxw2RsTxUbQ0v2CUYtCObe9165vdgDv/fjOpXStplFlpYOmG0vz403wFn2D3mDAQ8fPKGeX47",
+	"nL1SZ0rLQQeHj/gt9h8Kw4Ts83eEuB64B44nwMb5HrN0n3kSrDzUrsfS5UWgZgW0NUvvE4ApJOb9/kps",
+	"iN5frSTQdVsWgHQBJLfhYa3oDrym9wOuIeHWMLFoYKLmqs7pjKNKD9vfEnGdPIxk75elfc3PvZIvNGPP",
+	"6C4beTchghuEuxP3VM+YNQA6jJBb6FgO/MduAFc+hhI9SSLAyXE3FmSrgL0JUYW5JZCBTBTQJ+9aBbKY",
+	"mwxu2Z3pkbNKPnM/5rRNX0SOQWf/NaG6Yn9VGlLur0ltsezL66MmDTNDx5VkZNEodnjkFzWLhWC3uKe4",
+	"7U8bj8uwmznuVhaQ1LczDQSTBdXTggJjnR/08GflBEZuSDu7zVcr+bUWo6TNwkmm4JQNmS/ShII8QUtD",
+	"FpobX4HnuuDkRSC0a/k+LNVAbOk+L7Ak4gROAxoZsKeL3dSqqfs5yaxYMhFZLD3NYqzfdx9tjGcNhLS8",
+	"QGOI8UDXiZBv0txlar1hu+YWD+c3nVNdNHdxifp/0tqA+Yp2X548L2O2PkbrkniQ/n5zNa+ddqziA0M4",
+	"n5bXR4z3RlBrWl1Erupvvn3w8IsLYv2LlkxgTYmgc9bteesJVq0tyBF3x3aZd5efzoEXhjqFNzhUc5hb",
+	"m5K6EwMKdYSgsgNQkWg2sCUt0xsqnFCxW6fdNvgQhxNyptTYMrbKqrPzlUI57G4YcDdm7sxwLQ/ZXtiF",
+	"Mfv/hdJV/6LDCK/xOiOzFqHj0kWIIJQUbqABLu5wLEcg07UoYf71fDoY/2WhhTzUnFkr5NjvN7EgVBBs",
+	"JhQL5sCHDj4xtEjwXFwsbs/+OEjki71ug6Idn+Yfe3isnNCyVECRm+GAzCyET77H8hJ0tHFrCL7lcGr7",
+	"OLLeBa8SOHjgpls8nTtj01AwHR2L110LodfE9hHMhceuqWUZ0AhqSyXmp6yUTyX6pW0x+WSPnUqe8raJ",
+	"NwX+TJHOj2ICHwv5edfhUd5CmfpLCYeFvWRiGc7jFn9hx3+KaM7xIOtE93xAZMQyhdhJSDW6ZMwEp+WI",
+	"Z/1mvSMX6jy6l8wI/1LwF6QB/MaDBG6BM+z3xMXVXysWStSDOXHiyLV9JKM6lTzye0PYnD2yuLE4HEGB",
+	"PtmNGk3hzAhE5daTqvFsQFnQ0q13utnwVYQCcIq8QfXct3G6g1fl636DApix7Rp10uyvIwogEBnEgvl3",
+	"qQ5JTagLF4r2wdku2JYZ+06J4uT5Hw2MdaBp/o7RgNyspyQy7o+TRxa0rczIBhXCCYqfQmbJSd97u9l/",
+	"Z4Xg1x7jemCpIqxca5lCieF4ZtwER/uginOoFulnVhnCSiYDEtcFMRTM93C6cznblaUvYlAGQUXBor8g",
+	"dAaYM+5IV5LFYsRZzcGwG5eEmHeKvo2ZaG9D7tkpK6rPDWqZ7stkAFw+bnykGNIg4IOoZsQs1Vae2od3",
+	"LL+qbwM064Qq/1sJ7k/ubZeMjd1/v8C9Q9SgoVPtaGFIy8BZSrdOeH9YL52TLD2VuspFToy0j/v80dqS",
+	"s21Mvtw5FMRjch4c19l6MvIbNS1sgZYydktxUN8Hc2YHTtkK/lVv1XZsfDR2bkSANGn9VB2YSSK4CXXV",
+	"gxowVEO4m8e6qG6mj97uycWx7Gbek7jUBWhA9znVXsuFsGkQSq8PYRfAVW6c0sstscoLrAzBhHm9leN6",
+	"4E4XKak26QGUefVn5gLpMLbcsNbJc/j6s47vP6O0zgleHPuRArhZLgPbLnqSTqE7yNW65GNDbtGlHKXf",
+	"q62PJLQodrzXacfMdE21FbupVJC5SwWbPpx+fUhCdiwVZ1ziA6Nm54mJs0BkTssH+kGgP55gHqAvDcEw",
+	"lWYFRYzHAk3wl5K4VgPf8SRJAkzpMKXK42NvQ47nTVMxtj4b8sDnf7AE8knvvkLTZxlzsaI+WuJRX2KS",
+	"XiSMcod6SC3m8yXEUkANRrAXACng9g/PXMG40lMBuR95dT5+5IEiHWsAQvLBkgljyYpKsqQt3R8+uqVd",
+	"Y62Y10flDgjv5vDgZryT4ZLNNZvvoPunJcoOrIDL6KQ8AKFrsjeRCApWv/cJunXtEzGBFwoil1nPEjfj",
+	"XUvcoBfbF5Yd9uoHWuq6mhC6sVSEYHCodnpDNS01XS8nJCZxEqWJ7quC6gwZdjZ9/8C4gXGQDTD4GD8m",
+	"c6HY8HqCDEnFMdDQRPYberVGaATNBTKKDwfX+i6MNGX+xna3I2XgvaGhI0PkXprPDLZubopQfEhTJHTX",
+	"cqgH9sXAERNXQEDCB1i53HAbLIgmDhtNC6hvj3XtCriExbSdix7skmgTDMVIfwlGVGdZNqUZkk4g6gA2",
+	"eTjivSiLVRhmguEHmmqsdsm4Jt5O7Ryz7plc7gS+sh1ieuxuPju8BPUnGaP3vOqF8yKNd6FDNfpS0JFw",
+	"UMdEVnqKLy5pVVF3SkBKmlcU4MxksmTCrCItpHE2A5dBMYCD8rksBTfLHNBBXh9JG30p0+cPo3KbfBO+",
+	"j74F35vjgtFsYAdmh+gS1OS3dR8QobF8vlprtWGWiMYkaUFhG2iDCKVWBxteU1mAaguh2OlS1ZBNWFG5",
+	"m4KfQHeg7WeCy2JqGNXzJcsn87QO0mzJHyWGrTSzzBjNSuFVnhk4F9q0J07bMdgeHIcG7moRdYRP4QuF",
+	"2R6xiqapUMO/pxUr+BxAfNrXlU8HxauwZFj8v+vVGiCl7DReFIybWjsBt1YCSxiwkYEB+YHOctLtMgyF",
+	"L+yFNASmSb1el3yRUB+GcQA1B/0tmECRJKIcrnedXTtPmLH7q6oCFrMGYkltuOkjXjNWx1S1EXrUZbgd",
+	"chvoiunvmc7pHPsrQzWAHkKyXhgNZJfcRMQbQDuAs8bbuGE4uCHYfs6q7XpPaoGAEDpkQiVdy+6/zscM",
+	"zZ4hxu50Ipb8Q8Gd4Tvc2n7MCU7fJcrLpfVdcjtyZpSobaAmm6rF1DgtZ856Fpm0z+Ihm1U4PR7xtU//",
+	"plJSSUpdr9eN1sltAhVCJVJpllrV6/HmaUh1g6a7ZLDUw5FBmzmWpHFss0/Q9C2Qq6OfU/av0y8f3IRl",
+	"awVkT5FPsgCNE2YYyERDF90Ea0ZmWQyUr6cPRmHXwJDkwhDPIpGqH9KwxDrTcxyfQfOSy+NkTn4Zvcbb",
+	"B7AQUjBtLFAvmAFOnxnFnZBAamtmay17JnskzZTvWZ5nKgxg/NAGCgDnN7vFLV0s3rp3Zgz1ihXe1+cx",
+	"2ioG6S1qQSBrJ5PXch5Y0F0SkfTTgENnewbF1qaPFArzf6Ce0DLUit3/1pA8LbOYmoLLMdjhz/BOHdBM",
+	"xkT2GpDoWwYz6UMtZza1ND1YOcI8mrvDLzmfwW0QyOSCzGgKRgx5HCvNNsHthignF0RJsfMsacpA1ibZ",
+	"amWD56kXAiWfKmIpkI8Syd6jI4yHIjytxPFO/bJUJKyqSVMx4d55ek+tOmWZDWKVLNBRbBVkVx/dWj3U",
+	"EH6+w+ZKZtztspvGt0zSgZzdZVlJOLG8SCtuLt2Lo9kLKg2vTnCupfLkmHOt3cGhCBc0a5XeDRQHC6h8",
+	"WOn9FSBL+YJATFdayaTyGUsFtsR3xST1gYZU3JiewnK31y3L0VuChIwv+VFFX1TS2mEcxv+YK4bwFdyd",
+	"jrcbHDUfr/D+EX5O/3VJt7ITARnz+QmoqMSSnIVP2VVVb2qwkuyE9OCgfWUqrSgCADcEna8lgwrFYV5O",
+	"IGkaBkIEAntoN8U3bPNcZ7heR6E/+y/NHQKvgH07PQT8zePPAbVmMr+ogCspflcrmAmO9ECF1x+7vKuz",
+	"6yNmgOMaHp8Afrytt8393Y3VzHRyerRSteNS9BPX2EOtPO7+3Yhm0Ruqobe0KLh7goo3yR5aUGHYJMOM",
+	"yKwnTU1Cle8ijJ5niR4Vujw+TE1p+H/0xkxfYGiwlYgc7v7MxDBWRX/7wVvqf33gZJYMf36ZO/jZbzab",
+	"pul+wIxpxgj80W776wftxh8e07njh/VP1xCgQ8AzjKyUndgu4vBYsXM6vdM9Ht6b3HM651f3Jvec7fl1",
+	"3mfQXvH9gWpU0ZaZsHMTvsYA5TIbhv60wtp9AAew7iXIwc3+SrynZCaoLC4IlyUN4IVxbTS7Adh85kvl",
+	"lE1aKVleEAnlhso9kKygE8RQH1zCP6Ly46LyzTT377i3A/U8lz4SDZwTsabnsXHWRAWy76a1PbEP2bpA",
+	"D+8D/p5Ek5k4zbzFB4N+tFSzOcLy0qszue1X7a/dWg8ZCI365PZhReUOkw0ySlSSC7nIpgN9T8UGKt5N",
+	"RI7uZgYFT+mSisU04s51dKmxqUIfXXOATMhb1hq62Yh93sEkiS/J4AsRBdjABeviacUannYmH6ZROA38",
+	"9lkWeiEQk9VhctSOo5bGN+dwPXqTPSIIpjrYweCfrITh/s7b+cBAjZYQWEEy2d2P/cmCNpDXFs3w1j6R",
+	"cMDkca6+AxeznhDDJDUABuOnJsKN/mSp52R/RPYfNpqXNCYvWS6EoVVFkafoOyeezKSpw48T6LFJiScK",
+	"8jzqj7xPGzObAlTLiTvRC9XjFAc4BIMeBtzavMqT6x1IzNLZtCxR2dqCE0iRCU3VuHG6EerkF8SsqADJ",
+	"ZTVrOYjwwQsCKpBH73S6R/QYDamLQm3Bwi8KiI8tebnsyQisc4dlMw7pF49IG0gq7OuejPBEtmbfGy0U",
+	"D1qER1bUHWmjhWzpcaXUDPDEu5Wt91fzleClDfMe5jzds55kWNXlMpn1U08TWHK3rP/dkbaVF4DvVD1f",
+	"suJpFg8S4eDXa2aJZ2xKqb28rePsXjKnpqmdsdjmJ0Lc/OMJcO8/3g7EOxQ+9bhZdHcI3dWkTCcZvFEL",
+	"0U+gayVL6FkDP4vS58J855mV8QuPLKj8gfoEPr2gYUnhhsCnYB3d9NC0TQ/Mua8/Zeif+nrgwWOs1amh",
+	"syydz5yt70b+YBfi1aP7L9T/9IYVXlchswdeAfmbqC20sDfIbBcg5xpKoIbEbE6FiJT+EYXD81+anrIK",
+	"N+Cva/t68ZbRecbwfQyhda/AmJh4g9spdhpQ8wpagisEj/tKuiOHruC2JnWl1Psr1H5eulcDGWeq1IRg",
+	"A3yWYcygYxX8J/Dj1o2K4IzM2JLLglCypUJA0LnJIam45JU70h/kbDDBaDE0F4BoL91h2ShvMjv4riU3",
+	"MdDbwYG+Gx9wN3odnKXpF04O1t/htGd3hKbSLAJvwaERvr+SluoJkLCWzE4I3cz2H97bCdlfW6bhIowX",
+	"5U4/nwBl1TowCvro5JbbZaHptgXstMUnANAZH0HSQHjGHbDhoawe9lMWYuq5TAhaC2aMG2cE7qE+Sh9p",
+	"Wt1CXANOT3Tqd/Sh2i6V5jYT1Hm1kwUvYcW0i7fiM0Pkf0jEms0+TQlcu23jY8cbzpfxHjTdrMXY8Nha",
+	"sVuvmT4nXeRPTs1oOjmi4wszcuF36Xme0hsnAxSOzdqOyzFZPjlB4Tbcy2qtdH7bLTiC4aQVPGJ/ZSKK",
+	"wWMCrpVYshPOU81ogHzrbD9kDX1se9giIL8u0p4yE5H6fK6Vf76PSfHdg28fffng0YMH/+eDLx89OHCa",
+	"TC2v2A33GDrM5S6erO0N58ZCsi2Ox0hFnM1XR4ZkrdVmlR8Rq4+Mx8NvTh8P6JOpc9WPWNt6+f3j6Zdf",
+	"fxO+3f8ZvFn9cCsQ/AtR+n5lSnvUDO+dB35opgndADVu6yxPF55tEC0rJsE6ZrIvJO5MczMOPZsc1OG0",
+	"sbTjRyPcoTmf6HNyb64ZtUeWQ8pEGNZCL8VgXAdfn74OmJyrwk/VkCxzq+J5uPf3pvXjT73AO3sOoJfS",
+	"iRsk10xFMweZdUqqWJBxxww6lIZv8f4bSfSQkXTsKXxjk+1Xy5VUW/lUibrK2cR/gx9AbW984REBdbW/",
+	"kgWdeDzOgmH5HXkIEOfYZLpLGyvabRp48SRidgKu6MMBbD7fFek1ssZP4y5/5jWxMxD7eNFMarIIW5u2",
+	"K0zicKdb6GA0hw/BvPndLEJ0feK9N7W56/hWc9IrR9nZybl+bKzTfgxZ2QebI4d8AIdU2K6art2NE8LB",
+	"0BBE06I5LnFLRo55vSO6lmkgAPkctrlYX1HkAn3Pk6PDGeBYf4pgbPGMcEsdns8vSzQEjzTutpiP4yct",
+	"46P5Zpk82uNwtk2Imq8CbhRu8PQM7LyUyWJCqDCKmHq+JNQ0O7t7FPYENWktcsbQCyboyjojOs7aW7UF",
+	"lPzID5ID29v2UIyAtihE/rFajhz3oBcQX63QnVj4/J37/wgvPXR24ldTM/Vpd8LMxXE6sjNyWCSB0YYW",
+	"RLDCh5JSXhq19dXQVmVqocdrpm1FdJzuCWKxX7D7TAkm0J89IR7LzF1N/fLu7iRDwmP8mglSKWCii5J5",
+	"nXBpaNYou3w8xQPf/y/3rFDzESYdVGDJ3XyFiMFd286ZtSu2y76gqiWH+7jdPe2JUFRVLX361qvk9mEM",
+	"gjOMY1Vbt07G6ROv/c24KTNgP7QAQ7qGGn3wCFooP1/txEzQAkCxIBvmANIAnTHoRCRLJsBM7MqoBua0",
+	"icdvEU/SrJ15aJbMtbJ0QoXbDu5B4xn18JOniLR8aeBbVjKBypIGRpCZ3iXWG4ASRBem6+tMM9rCG07M",
+	"fKiXdPs+vyYuV0rAKBm/LhBe1fsa+5bFTVRNOMV7xSfozvFgCfMod+Hj3dOf4T1wlgASkrNi/Z49KkfG",
+	"weU0EmMxxK091lKCl75TAznNzQsDyH8OpOer6Vensx6FzXj0QOgB+0oP1RsDe+UO3YM3nKg4jkPt2h5X",
+	"GvMD8LxxnvwUXCU31KbNuLeMHodRqvPx73+lNgNI9kunTEIqTBFla1QOlnS9dpvXKi8TD0eJyxM5iSf3",
+	"VoytmT71oRFUIOFrAyalEsVbNle6MN+prLNnfyUKjQS/AmydWCVesSJ18ihREI1NkVIR2iENSdw6as0k",
+	"hAz7XvlhvZZNKLP3hSFEf+x9a6oHFp7EDBqPhFM3VV8F85xdQfwGI0JVjKg62kUpwGbBN7w4Ic7tpgPS",
+	"5HOImOpJjFcMtYF3xRy387mvPVVHYOhIZqmzToa2UQ8vh4/yIeOLD77GQvBNW02eECP214ZgLlfYdngr",
+	"bL4JMXZ/JUvjEyAOZsozwkBhDMY/UeGeEGDcACae5jf3xISgqwLyJNoTmXLJABqNBvBvuP/e5J5ZC257",
+	"Q2WhBuLAby93iZLWLL7u2nscPdXN4jNh9fWsvJx1ctIiOlP5vaEfbrF4eizHC8YGPFaaWhML4tuJbkAC",
+	"Bzf52vjjIWt4+8uiHzPk4LUXiEjb1Im6GStYG0JEQXL0QX8uELU25BL4mYuHR48j77n0tdc+NwL/P0bz",
+	"OxAsdMXMW5Y78n143m1RKoT1KZY2FbtuJQK9PxUCFXFmbF7wjtB4ve9zxoyobcO+ELVddHDCMLE5x9xh",
+	"eXro3vckxuti6K0TuGuGprUk+wQe0M30Qqzh/ha8LAPEGvGxipb4S3HXYKML7mHXYIPHCj8V0lH/ES0f",
+	"tezXmhXsxDSxv4Pw9smpcbeDpPrwBCTVo0Zhmn5/8Kavpg+/PMccjMsu2f5pOL4/aN+Mz6Ag6LOiUBD4",
+	"AAzTE+KVWhjYkNgeUmRCSMYnrqMVDiVdkLN+MxMMW+5h2UIbDL7kNCMMpeAxS8y/+5gp1geHgsLU6YJu",
+	"50GFaBXEmy8RxC2UZBtFym1AhnMak1Pi45xDNlKc548oWf+e83gGkmSymy27EH5muuBz+4LLIpuE8AQI",
+	"gjGI1fir4OZUY39fGwu88BgwEIxq+F9zPae2eyzCp6paU8174Eu4EEha7Enc7AbIaxHFMHosC74IedaB",
+	"v81uVbjP5HLJe/Im9/9LFjrGGp82uZCjdulLy6o+BIy+ojnA/pYRyDJBfpIteMaoWT/MxpDVEKbUYdug",
+	"Yo5sPV9NBQAoYRx7Fpdr3Y1JVtL4JNyY3rKhGvLpa2tWfL7ypEySuJFPaGGoJQU3a2rnyzzO5yC66MQZ",
+	"f2ufrdphz/8hoItOIjw9JrFmqPQPw0fUUqHKOlu/91IaJ/ilIWtlLOGEw4UVPtNMC9IQokP/M0OYtHoX",
+	"WBbjC8ZFs8Ld+bKGN8ociFR426A4tazKfd1PAcawlZZiWTVemxrjUnMLKbrTtpKdonmNTD9Jhr9JQslD",
+	"CLwLNeK+8PvQGuQ2G3upZ5qv4El3wwjJjqPux2hgo+XVop9TWflzr0A8Sb0JcvWEt40Sn/6BMe722IUh",
+	"PSdpb4gWo48EY4DvIkigPHLhM1qiw8KLsoAhphYt0XUuiFgfr2IE9w2xzE418GcmYVs8QeBHCsXWV2cH",
+	"nBs+4yKryv3MqgbwFBmqN4YVSD7+KDh0JmRNNXiLm/+B2rmgFRfvWVOMRStZ8o30CITeeZHgpAJmEqMY",
+	"R30UqzFQ3XdNc6f7+/+Aigqv2IFn0snAwvt+WqWV3mnrH4NkCPeQV756FJ04Kk/YTskin9r/Jn43fmD2",
+	"66OCGPqvdOYTWnjf3Z4O97APoqQ9eyZgZiZTeJ/8ZBkCRFrcUnIXz/gZs7vCu4CHJswC5GactvvkB7aw",
+	"4IaFzSjZFtUBbuEmcwAR3Dc/ua8GZxCdqToftYidVxXoJjMoM3T6r/QuY4BZV2m2B1S5EZ4RsLdri4w5",
+	"L5PPi8xo5x1lt+G3OEG+3dBvMfpNORPKx2ZgoI45JJIBfiJUDpzuuSRmvb/SmlTKui2x2V/rQtLCLOkm",
+	"Ao7O3MOElpRLA3gfHlvkrhfRXQKSHoGkbFAn/7svuASq1Y/YqcuuB3kC1h3FlZdZdvCoiasurLmbqoaw",
+	"ls3tdmeU7niwGY9pkL6nQ/pjV4L2wGBjDiAofDH325OTYFYvVuFB6l96VtGi0AzrmJZKshSd3qOBTOFJ",
+	"t5A03QDJRpqEN4hIn/S9xzDIHGm/jDjITloO26EjdnwPTl0Bx3nwk3tHroC3yIKSjTGjLooA2SbKdVQi",
+	"EdH+rmX5J4hJ/Y8j4PQjwHtwMydB08VR6zS/538MRlO6UH9MlunNIYeglXPffOo+93vyOAoQ9mpwp/OC",
+	"/ZSDMXmzv8byN0sMQOdRudlfyQK94mgZaMyYehlAqre+Dq42DHyWW455rkHyR3KVyT3BjY2UrZrli8F/",
+	"4Xa5VCLvpH9uLallAQXs3i5pbs+4SM2KFU92TwHIrgdLhcxoEfLbpUcCRHTuFsKKB/FdKMhWCPntAMSd",
+	"T1QA2jgzBiU+QvYnT/W5Wor9NXQQkxuAnoBa6/tMXfcszBxNsNzdrBRsDgkhoWCyVMz4rIdzxQh2Nc+F",
+	"3hAp5PrlSRSSPhwSWGB/Txs8/1APwYaorfGyLTiofPrHTUaByeLtUTYJG8p8YiFvnBgoNLnf0/LxddBu",
+	"N5nw2O7ZH2Zp2et3Q3TlFZ+vKOHk5WL6Chx9jSOUWEUMkwXhsvkZnBXWMu1a+n9/vfc/H0//Hzr9zwfT",
+	"b/99+m//9XDyzV9///Xe/5HtzIbp3XcBh7KncJcKQbv69oTIGiFOmPSSGGp4ocGoek+IVFtwKglq89Q7",
+	"t87Re3cBhn79KNZvYObkan8l07oNWrEOnMtK+izyE7QpX0XNKigbggKRRe/8JEXVqpoQvoA6j8XhFN2x",
+	"EpYl0Q3RiPbqm7SPlUSDaYRWKov8VsofxPHwyisxPyVnXXLzjU2VpKn+l05QfHvcxCapJO1IgEK0zNgm",
+	"nWScbpMc9EdtmLTDg6qN0oV5oXJ0m9/X0QSrrdW7+coyYngZsj0bQ4z9ttZwCpO2w9VQWBdbza0FCHOE",
+	"tJncm+2ma61+y7leMYe11tzuLt2H42ypNcvunf3/titVGWvVikny+dsXT8m3D7755y8IJ48x0+E/wX/8",
+	"iDxhVDM9aXIAa7vYX+mCaoSeKzRfWGMBusASwS3VZL2/foRk36bkG6QpgxMq4QWaEDYVrOSWe0813MDl",
+	"Zn+NAvQ7LiwvyXL/oTSWfE0qLmtgwHU3yh01ZKlM0htMtq7Xa3fQuDEx8HGgvUFaGTn8WNn/taoiVBJu",
+	"TA2ATl5YcWmsEy/QY6trYw2GQVi1FmoHLGtOdYP8S/eJvGDS8gWf+49Umsy55f/JnGn+s7M+sCTNkkol",
+	"n2kuiGaSbVlBwpuxJ56hU7OFZmaJn3TfZ7y/LJ4qKdnc/qTFvUf3ltauzaO//EWoksv7QGdI5X1/TP/l",
+	"/pYJMYXi9b+4h3kxnSu54GWtA3dpWPRp0yj9Sm4s06x4KnhWLWsvr8hVDM9ppmlBVvDkBH8zvCTm/f5K",
+	"bHycJjyBwh+n7J+/+farL+6Tv8GDzkiAAsINw0QHp1BDeEnzDbXs31ds9+/vt/Zg9pGEP34AmYd+gL5t",
+	"mFgQpQOw4OHbQU2HR3xp4XapfP0pzEz39e4wEb5+Cp97qhksCSrgopmrNWxVyDdZMdmeO7rmBzOnaG2X",
+	"f4GbYduHaXKXv7z3u7vEfoMwl3im5jk+FLWqnToN8+yT9p0FOaNuKopIWlCoeXMf1lY6q4/OBCNrirXo",
+	"9dHuFq4PThGRC4XML9LSOSwaVlHuHqdr/n91Hgt2+yPk8qRegmyosIB39xfir5OKuqNfUglOvXZ/un0J",
+	"7/69y93wP2Jzn3sU9y9+lb/KS1op0CIwbSWsTCfdQdmrZUkfBdFordMpmKbOalqqTcyUXlDjJWRBTGiR",
+	"cAnJ8zUTAsECP798+eaLXyXugIC/6X6ZhEStFdQCT2D9KjkhZqVEGst0EkV7rldA3gM6qMJrY0vlCWUM",
+	"C9hmnhnnV7RHlfBOQ1SmOIDxOt1fCPMoXHO2tfLYbmLSpI2FnctExYqCCYpIjj9T/Z6RgDYBfQN4Ay7L",
+	"X6VQZQmswNLDxbsTBKKd5r4b/v/xP8hjdAxQvQHEBe0uP37z8pF3EMMQw5xgCiUomlCSLSkxO2NZheMD",
+	"LAQ+4OveWEJNhr5Pgh4MUeFqQa11C32TMGp+/vryhy9+ldjMtQ6+Cmo6bFswiYghZ3GJFKzB9HlRCwGV",
+	"PwUvKfFf44d7vb8mlunKvF5cMr3hcxY+3/8p+WZ/7S7hcKZnLqGy9EX/5f5KlgJSO6HK6EOBFsmGamN5",
+	"AZAuhsv49vvkO1YxaWgVmdkewTKmUqt1xH35VS65U98jwQRxL/z6wVfQ+opKUu4/uMuqAhEMpU/kZcGq",
+	"tbJMznfTv7HdhVcAsBQGX+Ca+euX38JDb5nVu+ljNxEXv0r3vuX+Wgiy/7Bhmjwkr57g7Q+/CkPzN5gE",
+	"stZqJvwszxhiSCKwibtv6jYSJf9y+frHCamth7zQE7Kiwlmueq3cQYDT5sXiBaktbra15hWoEm5BzFi5",
+	"v9JU3ifPfWYL9MjrJw8fPEAkC7K/BmIgSO90HXjpPljsr+SKavL5vwsuV+YL5G5zv2zZbKnUyjwCU9fT",
+	"tC+phspN6/6t3Ip0S+S75+/IX9jGKbfQMlCc4BqHHvvzSrpFGja9n1d/n7sI56xbIDw5kcPehOUhd/OV",
+	"oBrZS3K9evT/s/evy23kSrsgfCsIxxfR7fhKVB/WYbf0S8un9l5u29Nyd8fE5jsRIAsswqwCOABINadj",
+	"/Zt9C+8VSLfgG+CNTSAzgUIdSImUZEm2fnWbYhVRKOSDzETm8zBbEqOnjx2jCfkVAAs/DqG2kLibh/f3",
+	"Ri7teDUTJYqLBRxpGbj0U1cACM2n/AhuOgMpDeBIYRPDkY2FfT/4bvBdRkpl3koCziA3K3Tjw0mZH47h",
+	"bOGK9cXSA8/MyCXwl/qVOFRWQs4BIrnn63ODVPNxIkXFlZN2Fithp1yhwxnxFFJRI20cq7iZCQN5sbkR",
+	"Y+68r+8Nyf8mZTv98s95wY3iQ/XnQfLNbycNojCaEh9NO1xBfx7YhbLC9XzTTxJKsGrjeMac9MBjfZz1",
+	"J5ghLFbMVjzNgsDtUIVpsazG8SziCJCDnRPaCsXZcxqtDI7ST//8299xcKc0NHCf/v7T354OvC0ExjO/",
+	"JvhyKcaz0r+j9bkZqhHKK+cD9gZfeg2P3rU48C4EIazyK9G0ZhK+uPwe/Fnviqx4VYbl9pw7XulclKX/",
+	"wJsOrFS/pmOzrg8oIuteYPad+pHiVh4ugpJ97JMKZLChuRMrjDI/w2VGJanCZEPlFwkSXHvLGtH2DvsU",
+	"VLx4U1su5czPN6tE4GZCwLfri5zXxTP02+vzAr5NPw30+SUvhupbv3wKbVZPozOwUrgxsG+XsS7pKb5X",
+	"eKEeDeotD2DcR6wAMbxyq/FMUG9zUiaGMMCXQ1WT/8Y4sdUY2+wbyyIoOI8gv8CLQQ0jtEbYqdhUlH7M",
+	"C4/UQ9WN7QfsuTcc2AMtwTYcQftxwcL78ccff2KTRVke+LAwI40e/6t+OVJwJoyPZv00/Pbb6+fHQ4VI",
+	"ReQlfqSCulx5mfuXjULQcNIcHZWF8zezAl2boXrnw6bnjOKmI3hhF42o+3/+8SFjVw69W/F0Eob7AQ5V",
+	"Elujy4Mvohlkf+vfgnQWHAr249NO1P3r+tw57A6pu+X5EuJqQ5hvBAbAAgCDHOcszA1fUlTqLagb8rFv",
+	"xYH76Hdp95R2N1x9OClgwkmE0xfUdaLG4DSHNSXRs8w7ERxO9z///sOPtPY9So6k9yPyZIkilw/79vl7",
+	"/Z7e0N/+9tPTAfsZDS+d6kkp/GZC04ML0VuiJIx0IbI4OLFWFsp7GHHNOIdHd7VfzAGdFMRhfipDFS1K",
+	"a6Fl+tgLrihlJR3MM3zdr3+YArgCY2KnqwGrGzDAVcO7vP/tA9wkZM2Phz4WLLzzVsZyXfS5fhiw9f92",
+	"3v3JReMW707pHk1nb8BeihLLUefzknIfh+Sp/f8/xlfy09/+/s+nsHL9c850HrrIS29M9ODfvsfrnulc",
+	"IJ7NxQx4+dH3Py+dUMfR4cHDglzAhm7E3HvzsDAH7BR5hoxf4kMFJwsi+DYkm+8jkL9997eMnFh/Qzqy",
+	"w/wyV4osvg4YX3in204hYHymtcmlgt2bolZtWDiHhMz/Si9UweZCz0txRIkmCBxzpoTIsV+WCev4yN9W",
+	"5Gyc3DREjRyDxqGCqJHpdsQYWnbS2pYkcES+oKS6lb3gMLNgL0CuDnLAZ5T4WrGKr/znQ4XE11FCdSpz",
+	"4FFF4iTqqyC5Qw6x41H4CxzLEv2jjaGj9YMXxmgDgm92wF5AQh44frnKh8SW5n/Cm7XI2UhMNFW00C9J",
+	"S2ohZFkffDQFvMFW+I8+TAU7ef/afw8VjpN+MPsNnKegh0wlv/QdnBzqGuFqLOyAekoaFbawPwWS+RAv",
+	"+vv4SRvBkXWeyitjNoGI62NVDsr1jfTC4Y/4XQvDQiSfc9tjRFaKpUDnhkNwkWQqQc7dh7Vclhw3/4zZ",
+	"BfAnwjBQvskKkCcGGRygDPG/N2DPdFXhSRu8TQ5Sv8Iiq8NQjbnyLziV9ffLQFao4GIhVPQ/MvZgC8yM",
+	"wJ9ZtzhaXoluwOi0RmYE+jl8xT5iHCq4NI0Z2VgrvwEzXceL8ONpxKj8eyYYwhcNCApzZDFc9JEivKqM",
+	"jRZIF+YjRr9sIWKEDcCZUBseUmT2GJ5GL4DlArL6qVQYPsCAnYAN0MhCzhdCR+I+5KgP7UfyVjOIFeuY",
+	"0f+g0knE6LAgrhKokDzllih9/CuwbCKgr8Dftx06noTA8SzKSJHtG8HHU2GjgjMsSHxLeAVmSTNYILS9",
+	"U4KQ+PFnYmWzWpWhf3xHbCZVjpMoc+tDg9qk8DcjakoXR9VIzPrXVEeTE8HGqzEkRPKILS3bJ3gCcwgR",
+	"pXSwMAlkQM8sxJL+Tv6Hwx/heZC3rVbmMqIU3AI80YENy/WZojWKswSHgQxWKk0KRpHjMFCYHl36ifgj",
+	"aoawQkPDhY8h80YE6R9D+qAy5jCjMQ1VzleWNeNIK9VYYDFJ4FyBzD+uqTSKjLTT0gX0KrQSmV9E/jkd",
+	"s/JPVmnlphYPsZ9mONoyHyqa3zAlflejpQDNyyT0NObGYC3PFIuINkWR/sKeKPKtJmm7ocrFWFcgsY1z",
+	"KGMFCmIovmkJtlWHkLg2WxPov7EldmQQPEJ2ggDbL2ekcOKO+NiD7stIlFoVRKxFZT0Kr+CgDEJtM7Hl",
+	"pNC8BJm6ulnOZjR/Q+US+SUPYSAjRXDgsDk8l5YXRghwL3EzB8ZW6OxAmUsGDX70y5yFGBHuw1kdFma4",
+	"d/m35GHOv7mwtdGS9s859tuFx9s59TyCWA/cUlK/emLRkRGEWOxrUhA8euFDBcCHCt1+pll8PSNc8bAd",
+	"4k7bHwiucJ/EotGAa7AN+fnhqzogHKokIiQFVvhmIybE2/mI0B5H0KGYUAlUxR8vDKCK383zdjw49XfC",
+	"Vd0XEPprGgeT7Xhw++lk69SRzgfj4SO6Tljg0D6F/BZcBTgLs3YBjg3Ego3DyV9lMXWW1ILIT40RjCWv",
+	"Af0LPwVJIIiTEwdJ0eBJ99jNx4IWvZenrAC5MRdmw5tjGgf2Ha+lx3ZD1T63g6M568NEhSuoPwyMfpoE",
+	"mEKbnYlVT/gHNWA4EuufkZeNKYG6FpDiVwm6bYn/fiWNIDA3v8VQ6uCEQrwJ9Ur6xxhPtY3T4P8a3RdA",
+	"Hfj+wlmZo18cLhPV3K0GoekeVnTFc4H38SEgLJMYAwJMlHkd/5EP9QN6gRy27OY9fAzox9KJAV94nx6+",
+	"PlRXiAPD0fZYA6s8hEXAU5bjwzTjQKC/0ICXtbCVFGXuPTFwS8+4xy0Fs4ArMjietXgmbFZ+nWMZmUic",
+	"lWZwATFhdFW5ZXICchASIJiJP6mjtZRjobDilY4vX/z2/s3B94MfOmeTMHY9F4aPSnEgFv7/B2I8gP/j",
+	"A7E4hJuNxSH+jauDhZJaHcwXo1KOD+ivB/SqDr7/4UAs5iW2pKVxwpbzUPjik9hXHc5an8R25CdHT74b",
+	"fD/4LlAf8rl8cvTkx8F3gx+xyG4K58txa/X/KMQGjblzoM9ToP5H989Yzt2iyuLhCwIUJDfW5wUeONI5",
+	"gQ/ufhfVEdR3ZZjtw0wPaBGDqyfKEu2w+Qsiax9mqzz4BorsJfiPg6H6Y6o9PK/A8Qk7iTdecDFCvQW6",
+	"va/zJ0dPXgl3MpfehcU+SV6BJtqTo//VX5pUf+Xwg+FjMecGdIv/KwjpklDeD999F47Mqc4iNaSPVING",
+	"b9Mm/7+pJip89TAM9z9INyyqS2u66is6p+fvKoZHNlBuEQOGk/ev/VRN6/p1lzzshp+jbzfn5T9pedOT",
+	"o//1X9kTu6gqblbpr7d/HDjRCv8WnpxC7PLkv/x9DrlzfDwFzD78q/7H6/w/G5fv7zwnsvz1uUlU/R0d",
+	"nEAuCg5yRFymaZYQyPbp7H0kS15wTFX8EQqLgH9a4rY6RfF+6wBug89FyxI3d7+3UUYGkSo+Rf/ijH/e",
+	"eX2eJPPz5D/Z5d+Pu9xVvn1Xq7+ejx0MIL2oYwMvFL1YYlhpvpHEBl584MVlix++85/smvYSLeRnSLMz",
+	"EYbIDtkr4cABTRdGMJb6Qe2lFnOYvJ1eywFBJ8rYQ8rVv307YL85kAFkWAOyi818IHPJqLPd8iWGe9hx",
+	"AKJVHGq9Fq5OGt6Q/Tyjx/1izEiPnXAH1hnBq4YJPRkMBk9S24hV0SOp/LrqlqB2jAJefk1yhdQsiS3Q",
+	"bB48l3aurcSrtq/zU/+2T6Ci7O4sCbcCtKKA3hsNKHsyX2wyjEjUBOoXfInHUCssvuGq4Esf2oJC2/rT",
+	"klsoYIDTstUctiH494znpSzgAMUbkIK7BHka0tmDMq+RwBP1eAW3JAkzDSaGJkdFF1JNQFkZ7gJFLT64",
+	"CkC3zWbxMCvedL6+aOjYTkH7oWnPxEclbaSK8uuLpF29M+/QeX+N5w6izGNrM4SN/svg14258hEf3o4b",
+	"42OYAXtXEw4P1UQvIB9jqskCUg1uavSZYvyMr7KYmK9RgY0EshfXM/IuKFBDhjABkF6giRnExl3TFggY",
+	"G+QAqRq8iULvF3eAQq8nEBZ+DsCCDPm/dL66U6xK7THFrbg2B0/ShgFnFuI/j17L7WDtKbZ9Baw9FWSV",
+	"W8H2Em8l6ANT9fVc243IjNhIjgsoTJ1AA6TCU+CMLYGoQLGpcE6EurNYDep0YSEsGHF4CA+7syU3N46a",
+	"TfBCRFoKsxrpfNXyiqbCCDy4gVSVh7mzukMQnaYRH888dq1uCcf+oDdwb0OSJI/1b7G6PTC7DhK8Fcn8",
+	"/RHX9A6wsPkOHYyg9lLqJ30EwM8GgB94DSBp7BZe124BnFA5V2NxgOUXG+O1nxeG6YnDgigoTwwI5NFn",
+	"BiUFlvId60/ALhfSIXAZ1NOgsJvEErSZrgLoiUCeP56KCcDYz/rMX+ejNSXoeAv5j+F0rSyxIoa4W+gw",
+	"cRovsroSHuiQH5mNeRXzd66m4q+44gW22zbBCBjyT+Lc7I5EDyTZQc+HggA7mU7ryo79nCjHoeP1Lapq",
+	"3mjCL1rCr6A2C6tPlJbq9dX63Cy50aA8u1AOlgtm0Hj6SoNV/EJriEwCuYoO/4L/et+glBMXGlX7HQMi",
+	"crA+ODLEh9AyEigTK9fnqvD7eqD0Q8IynmOFeCglL6Djtc8hmEPXvYrXiY4bEAqIqXY5o0LftnnVtBKW",
+	"r0gDqGVoULnFSo1tJJBRgSmhUAvhgsF1Y9F0CihMo6+T3YJyyDLhG/oGj8nrsOoyq3wjJw75pna1x3/h",
+	"u/xqnQLiLoN1vJsz0LqyxwnIQ1OzX36WF7WMWF3DNvVhOkf6gLtyEoip7MoPH77f5xqg/SWMgvcilwtV",
+	"wcSBCAzbjnEcXoJ2SP5GWAfIePiX/8+2U45/E74qDG6WdTPhFLTTLpyDsnIfm+gq7QrZBGIpbGGrBK9Z",
+	"3VQSyvihZVh0BvkUYCW3M5En2RgsH+qFICIVj6U1vVncZ7wsd4aUZzBnX8zJB8zB1Y2Dvt5nG2EzRuvw",
+	"7+8+HXSE0YWjDhhgYh7+wbYkZ18YYBEShi3cjFtQd/J4gMXl9d1DG5rf9q9lA78K1BghtXI+wSIr1KkK",
+	"CVAfakeNWtID388asB7kXhnEDrnGz7+3JvO1g/GkF3VMKIJtzDlC12ApIx2Yf/kh74ie2V3uq182ckCL",
+	"DIfOHbT4qFTCONpjD3h0t9bDSOe+JYzAxCYVDQBZUVCfB4HrnOPOWmAqkdpbIfL2gQCEDlKNPi5yxZkM",
+	"IBJ6k0iYETQmnWXF+sLECVdDBffKk0ACGqwdL6TD4GRm1udLJHuLjX9wEf5ObGi/DtidCgXZQWopqAX2",
+	"oYw0o2YBH8xpaE6TDoGxCpVeUMTUFJ6DalwoF8tI2qMskfkNrxmqqDjptJ5Bn0Bax5rcmVULC/0MEghb",
+	"xvuCrH/M+wWxDyOK8Y//nOxotyimdWUHfNDyjrHzvu5ZHYnp+tMSmO38Ozv2+ysUASoh8kCgj/1FjwB8",
+	"u6c9TdcNznw2+m598EtVfhtDnFPo66tfPZBc1ACZEW8dNlQi1grF3j9/CYgIzZoZMgZwtkDxNqhoGbDA",
+	"qkNd+lB2bLi7dmQUK05VxLUMyXiw6NcwDuNzGlrmMmhsw66umRDzQYPKpy6Ivl4Y9TzM8+1B23teiDdc",
+	"FQsOyl+Xfj8M6SUe/d5JwNZ3i/i9OMInzZXfcgRpGbWcQB5f4eaM5phbcXCmzcwP9y//rz/gH94whMq3",
+	"5zZPKd6xgZuZaHW4ysv1eVEA94MM+UbXyOh7yJlkjNzYNB8aE5Rh43cY4eAo/VIj9memw/K2cbtFNWzM",
+	"Etqs7kSTJmYvKbdouwv1hd97wwzssUzryfuK9+EwCS9Qy3DHvbhzdXc/LheO0BCczFyUUMsd1dNyaIJQ",
+	"SZtFcNRgodzpbhwX1y57cnJR386cmltqbUEaZyZMw1LufNs+QV7g1gtkh+yF37nbL47DqNOtPDJ0E4KR",
+	"wt4BNdlu3MffIgOFD55SCqcAP9NEBTRjyOADunw9uzHQD/i4DzkcAKjw9rxsNPu6qbaCtOvpBCU2kWds",
+	"tEKVv2bZBPS0pNPQd9xh3bPw4C/ouXcFrPdX3CXfyEpebXMsxEtZOmCCv3zv5aurf/mB5EmTF7IC0txd",
+	"zLzn4o65v75cr7IpUHnz56pvYLNvCWfCmYINfKd9g2n44uEzyKX2uhZvPKAJE+lVQK8zFkq17RWZl/xX",
+	"0uTqMXyXWMhtOJZQK6hUpUqrYNzYqM7zSirsTl9/MmDVJzm0zZIGaL8hD9hJ+EIr1XpMmThgPMdjZmxh",
+	"hZ4/nueJU42t8skQtOnxUU7yvLlUbrkA4cH4HY052dHraF3bMTuUaW0ItF7Fj/j+swDN3iCzwZ/wdkSV",
+	"TfFJ93QY3mh82su+H793c04GAAjCh+xBq5M8D17hTnjV63H4wCmqDm8+KgWFInJBEK1isoCq+Dt+yFV9",
+	"jxO6M3kfKx/ie4TZgFc7+xsQwl8LdZ4lusxf5oZ/j+3wxo9KYfXGjjBBK2JPg7k80fBi0kgzQMIPBxHK",
+	"p4DqjAMnDNInhm4YgR7DCLlhhUm7Lfs2fSB0nJMsdzBFtDGiYhF1AsKF3YDVhEbYdO8HkvBy4CECVFBL",
+	"Bzm2tD2zb+cP6bWgBl4bb3/a4v4a58PzIPZJXLQv7uYt6tUbHIkykTG7u5zE14VhSfKBQIyyDlcHsaga",
+	"tiUx+mkG1NkznWfEXpDQzhJtslvA68vYqIQeNDhmoMwE8OsDJeOAvTM5SRoKS4cPdv1phgS2g8CmAQTj",
+	"dqgki8oaEC+9evEBkxlATAi3Ql5CaJN164uUmZR9+8u7V4Pvfnx6VcfjlOYCKDgyolFoUCT5J6sflVea",
+	"iDJCloRwDvTdwSqIqcgIovOrKbjgtwZDBU8sLXLkSUW6nnoCz4q8VS7eqOIrCMigNb7Ju5M+7XUSMD9L",
+	"dx+yL5+hm+6aGIurZTdojdf01pcCfef606wWe4XubU16ePcHWb/UdJCHut4IC9/bnhHWVJb5FXD2lYiy",
+	"ST0HSSlRd6BkBc5sZTQ8TaQKyIXLgGTaWMhKB/AdsFPkdwWq8Vw4xOglNODJIjSuAD11UCwLAwpFN060",
+	"IJptRWjhXItL+gpoDdUJIhAloGhBqYsC/diMWX8d0J23GJdiGcMV4f4VcDslBKSTdmsA8tWNuRV0+CZd",
+	"TVrKYU4CiYJ0GYNDe7/7VnO3qjeBoap5lCKF0tlUYOrMIKCHPh64B6jB1SOjOd++SfDWTF9lq6gLPUbE",
+	"GlPqgoIAaZl12og8Y1YzpduzPVTAKyXyDrXEFXacl1LlQdXt83YcfQ7n2z/YPrtD88Ku0+3RCfj3594E",
+	"gNLO4dnYG61nkWlxMWejFZORx+9O94295uKSiXgN+ED5JtIkgBYsTTOACaNb3COiEkJn6rec7cE+sJTi",
+	"zB7+Bf/4XYqzbTm2wGgd9BGWoiKKbyOWTAHbUrWpvqYljgC84esL0mfA24TyRpzJkhdUEDmfK+5ijRDq",
+	"lzW7qb6xCQfn2VSjPi+WKOb6TPUW1zToN/Fkm/g/oWkbaVcjraYf0BkgsEZCX0f6nP0JvTCfu6cL6jfx",
+	"5eTy4mzsaHN0Tcfi/tWS62goNqekrPcmrzdKbKfmqWks3sRUX4OOZmKn3my3mWWsWd/mo0FkDJm7lo82",
+	"YKezVZ7zXCCKLKXlqCigxMIZXrKRCGopV/VmAtpEGknwWjrdjlHJsem/DNh7b8FjJ/KadxpdB7ofjWyo",
+	"jJgIIzq9kFcONMP0PvgY8/OZ8q7xVnJNrykPoLgf38NtHqyHLVLams28f4PcdHS+/m+U3NlYVxcktygc",
+	"ohocTmLgwfAG7F3VDHAM8ES1why7UnaoNvUy9VndO2B/btoY1eQlzPE1AzZaR6j9r+0QivkhIGhGArw0",
+	"gucrjAgSIuz6bN5O9dnulvgrURF/Dif8oeTMYSp2d9j7jOzXKPtTu4pQ5leEDhUUycaXUHOkt+H6Tg/m",
+	"d5yPjZMRtcZSSfTmVkmF+DAJrf0rNMw/zJP7voXQffGXBA1GKIoYrhItJLX964vNfgrpsXG3KYjYwLTQ",
+	"WseXEi98Y9HLHy9Kbizjti/JYsRYmxyd/KpLvNTLp0CLIymGvjrDQogY9osWvrRI4Ysw8hsuC6iNldqn",
+	"N9vppS3UXedl0VYMFe7mTTC2VHfck9QgKTjHROPtWx71BN8v43sIrdc7G2p6Vcdcf2s0gIlkqbKCVyWw",
+	"gb1PVgmEjQYXFCZzytyvK3vnycVH8Opt4vaPk+JM0s3dsy3v4oAQcdRGP+SEfj0w5SCFkwNJ1PWFybFB",
+	"W9aoCJ/WaqlCZVQGRUei0E1Id+lDSVStxdugPOi1fZcOqU+geKJm60Yp4hh+EbUmQLMoaocFHql2NpTj",
+	"NYVcCnM7MOtDbmLAuUWU/TpTMkQVtVNKJr2me7CDixt4lvCl3WZShkzJhMTMKCyTDnNStgMNnNscaYAx",
+	"AxUcpDmRUBaBKmhNg0h9SMKgQDtURdJYo7auUEMFdq54bqccbP3b98/fsL8d/e3pZ8KGLqHcWQ+rHBHA",
+	"Yo6GePqn/q9OM2yaIMW0d6pcNVQwrSgnKBXp30M2VCjew1mx4CaXXDWe+HMDy68Qqe3HTnd7/tsDYqfb",
+	"g5bu8/DRff+V8dHdYVbohHIvDR47tKxLmey6/lja9r7RK3suoi8VcuQ1q2ZPNv02MkLaQ48lPTpKf29J",
+	"mH+GaBQrH0NP8qOvdItd4jvXDLYu7MDBz0mrOBxo+bVAZnCb/lOjRT0cbiW/vdsB1yvsmZrpshQFbzCj",
+	"hOZ3Ev3kqpBLBVX3NYv+bvQTWPHG2dj/Gi8WokVcj031UaQbhHSDrPj1GSlwwV6HlOIr9x/2olxoX9ex",
+	"ow+0HbRhHXZZmMYO5N5tv+jD5p24Q7cjvmmh2ihGL5qnSLZTUmis1VgYdWDEXBu3pcz5RFXr8zJ0w1s9",
+	"lrx0H9fnCvrffDAZc+8+Apz4yFCWJWffnuo37Pufjr5/OmB4E65YKaGzHmJKKwv27bvTN+xv3x39kxVP",
+	"j/xd+FDxpV2fqxwKcEgyynHk87GYnUeXBcuOuVLcAasvG0XNzkB1DjImEK4q+GohqGyHVwpD4ObPUX3B",
+	"reT2/TQHLwqnMSShKCwNp8ogW6Ir4b885aZqzOQHkCv3N2Ml8HzMuXHNaRwq7WNUK2gbypkRYwEhZqh8",
+	"JmV+DGyp2tmBFqkj/RVQiLWDumrMx8a1VDU8heKVGKpYoUQ/CKUPn8EXBLZCXMU4u4/70677U2P2dtui",
+	"Wpf2YbQ22nIyfErH41W0gO90V9rz0W/quR/eZvRq/QkygI3HgzAYwIiHh0x3IfzEbt2FrNim7hKKJELt",
+	"84ZCzro4Amuj/U7wyVjGl7dbKRHG3ytU0SiU0NhOohfjqcjZaPW5guUwwY+R8s0jiJ/ZXcPkxlXdk4Ww",
+	"zCFApnd3q4cL0a5CZFwvmMSMbS0NusFJBK8O5JOWosrQWYT/W8pyxpktecH4sj7gDF/heZRjAhUaMWCv",
+	"SG7GO4nWgWxOzTpt/c2W4CdCHtX/r2Mf+c3b+anjTlhU9j+b6grke/F/qPWBO1FoI4UlIQgfhwe5p1Kr",
+	"YsBeEyEzA4/sbOp/cynMSisBNg+QEPvNQvaXrcTncKAwgUlv99F52t15srsJuzUu6q1pCNYYvQZLxcB3",
+	"6Cbt+JD7PuFDPhRIqeeTc4FxtKweJN3kEC2s0/nqIBdjaaVWWzwjYcvFllNcEytZ3W2eEjwPA+2Uz292",
+	"ibCYVny2AwOc0zjSR1/oxmGiOcO7+kS9V3cbYWDBe+CIb/JWe2HQvoQqZeHYy3+xfxx9/yPjwU+KBkrZ",
+	"/viF3RynU0gEoYyGtyv6Ve4cW0prA9cleEMXhtkZtrWMOMZirdoKm+ArTpdw1B9qhkjZ4qQqjpqQlapl",
+	"YPiEQh+QQysbugOlpPIQUNWAflVgj+sFFql0xaTK5VLmBwAfE17J8qPQldWm2E8ckDJnI82Nx4fwGhBt",
+	"xsI4LhWrBLcLPx0VX7FCM+5fe523ij2rUBVW12nwUitBFADxxho6hqjv/ogp3avAoUGK0E65kapgQXrd",
+	"aXL/RquUcitUf9DcLHgJeAazs8KKkBtQJYwtQ03zenT0dnX0WvO3m8PXubi/mDVi20lc0nfq9+39zNd8",
+	"4IffMbRx20iaiCK4XGnv2OAqVtwtjHSrA26tsLYKebQNEfoS5JlqSoIY+/Oj1jaioH6vRDFnIJ1RNuTV",
+	"iF5G+WsH7DfHFRuJfP2pAmoxDj8yVGbhpJobDVL4lq0vytxwczvOZy5sHUoHbEY15QDsNkPVJl1EDpek",
+	"yxNA/3NF27/QS3tE4R1ROEzcSVzsuwFx7/U9PmaylnuNhU7Z6R5+F+8svrsE7mtN09Xm6IVilS48WtSW",
+	"j0AeEInViPTw6/06z5qG+D1PvNMp/BxJHLYG+s+31WrHg4+MWVDnpqzpgJ06sz5XBbdOMCWX6wsFxdXU",
+	"VI9NHVu08a4HzH9cchySEZWtE37E0gT6ReuMHMOHpViKEsVUVng9Cnt/ppzB++TFPKYLbhik6slFQ9ox",
+	"X7Dh8j6pf7CNXDA7W+W5BTMQZhAtWOS4zqCrsrbF20wr8A2DCnkFs21gu5UqNhta4XcaDXP1oanHDO+N",
+	"Q1tHXotyegxYf/pIvR3rc+U3QqkQAOhyqYpjHy4rb7xXRZyMFYhWHj7W50sirWLrc/9QbCmMd49vA5k+",
+	"8BmRCEZOPoAigJtYygKAE1/FSEy0EUnrR83MY7gEij8HHSClBtpAB6h3jPQfl0NahjwSY4FZAG2YLn1Y",
+	"QLPgXQv92RzU9+lie3RRd3FR27i0m4Pac3Wf6xXxI4UPdL+a0NGFtLvySa8xL7c/KQ+8GaV+3NQt7XnW",
+	"ndxSI0q+3Sn9vZl4zlihcw8txHGbG85kRGi1PjcAyba1A30GXpNXdQ4gDBG4DN1UGMu40YvAD+sfHoRK",
+	"I8LfBdOJdwJ+jdP/6HreMBaFqd3R5Wxd1sMfhX8PziW9v9t0JE38ydp1rJfNDm5iwBNMDiInMXazIIkp",
+	"z8El9P8GHw3tMAvVPrKcCcVyXtxG0fQYSEu9oYHHBmNjMtCYopmtgK4/sLOhFVPRjhxPQeLi9s32JM/D",
+	"W3/0m3b0m+LE7eQvJVf1in/QWmlvQugV0F/b8H+XXtIes3C1KdhixM3J2GpTD16ITagIkCTBVmPoTs7R",
+	"2VQYAcUuWzhVgLc9Y06UYqJVxuxMlzxj1fqTE3Zech/1GWE1YuxMV9VCZZsJ4ALvJTxJvlsdjx5Ps4R1",
+	"E9hZgM3WZfAPxSuFjR0kcemOYSAYlndR+SSnh5tPtRIZs+Op1mVWx9MVqnxnzBnu/VC/sKqFkqAgJd0q",
+	"6yGVQwb99hn5FqhWeYb1lC5tUJkHUtwMFrDiFUpxMOkfSvtI+spe2B/Je370w24Y7ZLJ3dEV617Zw7UQ",
+	"TyqpAeyQwWWNxXKbztmyNYLgop11RrGbr/bz+qIsLbMzWTpywHhZhia4vcr8bhoe/i3mjrrSwAuDemcU",
+	"rUCG3D1JA27X4E/y/DPZ+xfpwqVzt5MX17ywz4uh6jO/RJc9dg3dvjnTqse27tKd229Gbn06HnC6qwdT",
+	"32onroypl7tzB5cw5b2MES/vP43F4h+O9ZtTUZWyAOXP7uBvPlh+GfpU+s5dcyiUARIX0P/sWRyfJ7WV",
+	"LPBHurtbR559mO82XL6RBI9V2rXrkGtiPMYLLpV1dS3WZ6HK6xlTkz6vO67dHLHn3eJrZCegOuqF4yqy",
+	"7C2l5aYDARl+yc7XF4bxJWAGnJU6ZvlMcYtd/T/84+iHp7fRxcrrh2dW1Iei2ODvnTTIBtipj8y6gJFh",
+	"PbXSDF4hHodaXQn09aRlpfD71MI1n+O2UQbW3aMvdyO+3B4EeD1XbyaGAzvtWlLCFxfttKZTvCde3a5z",
+	"83km5uH5dz/XblKfi/fvfneFWTE2wu3t6Zl6njbR76XUXh5roQFnKSi6hw4ajJOR/Kbh1u1G80VMe0np",
+	"iUfGiqOMDD09r2PdjtN2LZqvllv2K83Mo192e9iBc7y/Y9a4voMibzFjozjIdhNsvIXMCC372/TBVPvX",
+	"g+Ol0hHs5m29WV+4Ju8eyLShJwQNcZF77xIDJdoBoJUSOUCstBaOL9lrEKmF8Qtkp0Jq4/2M+o33yVLq",
+	"PpBd1GZmk0Y0TuKxW2w8YwvlZOlvRd1tOV8N2FsNolN+UsFzq6wol+JmEMGvlc5qe/Sj9vejaAb3daTi",
+	"5X0OQ52fTaz9pGFt98Rj2nkWbngKHp5vBEguWP1gBORwdElGucn/KeVWYqXTlXXU3hKBbLpYLvKKKx/A",
+	"2nJ9Pp+DAjhhpvhTVHNRMnEQ6P/MEcsxDi0alC0BMC38Bs8rqaR1hrv1J5OFY4TubyLrClzTIVSaG6ng",
+	"/JCVHlf9oOxiPGXcMnEQaPSOmANPCnuB9UKF3oIQdeIzJwPSHhyJPpWgMf7SBjIBmtdHNcwr9ZHCbO3K",
+	"B5Be1LH3f8NfsdCKXsZtujMz+rnIjxTffzQ8+mRLIb53RWp722hmHq7mi1EpZ5yp1XhWcgNeCQ+5ZP8u",
+	"mfNrvtJuwH6Hqg6szieBf27RWEfCuvV5ZRlfDpUd67mwmAkiYYZKGLY+Vw0hCKoDyYGiXuUlp1oRCHyK",
+	"9SfDB+yDngnFpiC6ZSFEOtR84aaHzv/hOoZ/EqYoFuH32Dx4TjBFYzYTK+v9IAoFLZascCDP+oNYLEGW",
+	"QaAM/wQp2EIqfLRiYV64yoNqQ6Uh0OQqLThDtWtd+TvysUNagVzTbOAPF9r5CK41GzcCO7GRHxbao/gn",
+	"9NXjXOzWix+u2YQpKspkw7/vtAF/1+fb/HAvFIEYcS7FZ3vYvfbhqVrynMFGuuiceEWHf+H/bJPnjNMG",
+	"TUx9sIWAnYuA1akndD0kxNE1VasiQGR1/OghMPF2bgpwXgm3J9Y8o2n9whyYe2mHNyygmdgTKWhuNqUN",
+	"CprIAgkFSboKnhMKKauVcwPmY7XVeCZKMBUgEgLSRyOImxuOzw2xC1GPIPotOTQPfjJMj2d2fcFgh42u",
+	"y0gU63OTi2tFHsj3yMsyamzihHAlzgbsxFsb0WNbpjQwPApDUaZ1em7RCoE8ABv68NTKapZrHHDNr83t",
+	"DH2SmzJaEpC8b3Z7r6U675Ej8Qhg1xXRTACsls7c1R04FCqXqthCpBNeMUVTJWe5sDbgUQ9+DdhzgdoI",
+	"AHij9SfzkYevyOJ6UdOHFKZyAC/pbAAbj0odUBqw1xAYKe08bkqFR4k3hUMvVH7/QOghBTUvYAXug0jx",
+	"yo7pvg7Uf2wkputPS5QnElAy+Bap7ZgSIrckfYgiQo+wdYuwdbIEsGjg1guVXwG0dFnykUaTOyiMXsw3",
+	"p3lfmQWkl/L1ORAKBM1eA60olkE6CmSkLa/837nJWKlnvOQAcN49E85mTAABpOKVGrDfqQIS6sOhT3Ay",
+	"EcqVsoipXwDGpFoJe3FhrEwqas2L8ieV8B4nnFFN9Rk2IJ1pM4uUXX5MY16CgnWsBAJgW31jMzbCg7AB",
+	"+wPuGxuYpKVkUQA3j49Qe9Sf3MUBPuZ2r8gNnaxDmLmdufA33KBjwrSKvQHjK7plSnwwBGULMp5IjZ+M",
+	"lxVhrQQrfS6Wkvpvt9cNds5aoPhFGIa/pyBOAhvET8B3mHI6BqJhMURxK4vruA/veg5YZkLMsRgQHtFH",
+	"Pmh88E9IqULRHicDpM/5SC9F2sF1TT/iJM/hXT/mO5E4vm0ruxLP91zft1XC4sKdEl//nbLPX+Ohr/bE",
+	"r4LJYbwWH/mBtrry2OvaQrHY8toDYpswbJOzcfgX/Hdb8pSmlTI3sVQZGl+ZBDySLOcF0YpaobgRRwhW",
+	"xChA1ctQP83zQDfgb4jCIR3egV6XI75U8hq0TbiVObOCO++PSMeczvmKaQOsdOaIDn28O0H1xxbqoYlb",
+	"AO6muxQDWxyMV8LtB2ivcLa/YMfhvpv1jadau9ZJOdebtM7DSlQjetp+b+S9t0ehYvmGUGyyUDP4cWwb",
+	"CGYIJx0gZAvZjFgPC7xvMw7uiXNsMZ/nhheN2tmcWke9b5XzQqhjuBt9VbihoqwJZXbDkfScBkf89dvc",
+	"HDiiaRyrA3Nd06uKDPICU7ig1uOfF/iRMH1Ctg4HLDlfWR9RaDgYLuAIGrupuCJZbKCATet2SXIUqk78",
+	"DY7jWc1QJZec1ZKJ3BHDvFC5zRpUb30OVEhN1+4aJJTbPttGb+oXWBL3B4IeiPuVzt1Oflfzwl6WDr/M",
+	"0eHyq+FOky5fKzC/EjVLZXRSCDc8Nssl+DACSm5rryHa22UYDQXAl2r9ew8pBdBOi6ncRLMEpcw1/CZN",
+	"BQA/HbxqdYiC69Nqzepct0lfMD7dY9bkqjYGE7ZHsiS9rnv0BJXxGuvi4lu51dI4+sU0PxLXQrCHd6bg",
+	"SlqMdoJFdKSnN5hFu8DezuR4xnNBYQMKQyvOUI5USVVwE4iwRWTC/iV8za6UxRij0Q9JUYoaqmCFk/WF",
+	"cyyKnEI3d9TfDgaIGtZhRPlmOZtuB+YxXhzH3x1OKvdduy4mqEhvoNdGVRsT9J7zrEWx/St9TnlU4x0Q",
+	"odholXRWDhW1DcQ8axArPONBAdrVItSgUa3yMkooeLcKx6GgM6ERcfXRevR0dR7DXUxjtNtGiCPYLIFa",
+	"S/buDlPPpSEGzcfOpquIKe8uiNq5toNt76LkMNo4qaMmmsq3CnS69fOJVmo6hC3Kx03EO/xrnD71tkRK",
+	"FM4HouwLJ8xM+7emCu9E/R4qigNaENf3+twkqvkW28GJOSTGUbpiXfNoQU20sIkQ+YiPZxAQkb1BPCQt",
+	"oQEqzBMiSTXRpoKVFTMjtu/nemvPrifq3pzaL9PIHo5i+Y2nTlry4yFvkg73GoZ42BDe7M+a/EuY9blz",
+	"oTyeBmP82CoG3A9G5KAU4p0BqUrhXBBQghKQb0/1G/b9T0f/yNgP3x398HTAXgnLIA9zoaKDD75AiAPI",
+	"mr03EaKBDW6CKEubbNDCsLMpyh5BBcpSWCcLzC/5DV3PhUJ5cqVd38hgw4e6ETJkf++wAVM2Aq3fPzG4",
+	"Ipduy/6mLwlR7p+BP5CcRJzAnRISyVUdJFj/72R/8TgQvny3SYmvGffqV0JHOwnaUGKiYeuT2qr2hkCw",
+	"5rnbioAzsz6fOG4SYEIxjwWIlaa4dOyRTa1CtANFSCvX+hKmlXUlclGOQN0dqe1r2SWhEJ1++O7o+6fU",
+	"8oTMYBbyH1Y2ToMuQU8stB/PlD4rRV6IFDIBv7CxmgcMO/aBDjk5TJJcBzQLjadYupwCHuS2Avf+EnO/",
+	"QTEsVBBXPmoMwh/Jk1HLktJOkGSpdDY9YroUf3ulPfzA77lj9XCE33EewEp21n9vXttBpV/iUiWZIv/F",
+	"R/y9K/z9wKHXssfxJJvazfm0VG6M/7ct8DsldWaXsRwlmidmfVFwSid53BRuc0a4PoDDtqQg9uzYSBhs",
+	"o5huylfVhcU4zCzJ4pwBTQX0LiBfuP+3dMw6rqB6tJNJ1hMAJVv3ddb6yYvxNNbzcdefItoUItq9SozD",
+	"xH9JYaHdsVI2XtGrzFsriJM92nvVppQKlyfRn21VzLbUc3ss75Are7b1dPwl5GgXUNiK1bB2ZuQE/xkG",
+	"oQbsZ6lyw3P27VSqXBiRP2XePYLyvNn6vNxun5g2TmXhgqkirac2TBtSCD8z0vkrwvPgb/ufpOpt4IWw",
+	"ddIlmmBLtSwRtUlfcevMGCboHpraw3EU/AzgNO7sJzQu7bfUJfWctgX9ID964v/tL+9VtbN37FJ8FZhV",
+	"K3WFt1VrdIW3syNo+YAgN/yMl1uAKyjG1ps+1tB4cHHrc1VYtpQ5U+tz65CmCzR8rwNTf7Q3d8orjUtt",
+	"/RaPf1TiTwfMNTeCT3/QXDwi1DUR6o+4qPZCqcblG5JKvCyB/X8zXLF6aT8i1t0jlqLTpvDiEnXB+kVt",
+	"BS/Hx+6Ao1jM5jN+6QAdK/GxZMX6woBOU+BBhv9dOUfH5bI4YtP1p8LiNbrCekIsEiZiG+sDI8OWPA+E",
+	"flwpjtzMHMZSN1y22ZR7CAVVBmSCVAyJR/6yIMhDyr6Ky5IVWliUp2hQICtxxpxmlTjyEFhpC8fijLOc",
+	"rzKqHkbiGctXWGAcqf3QXgIxM01kl0AZ+qQgTwRsfhkTfDxFFVklrCgnmwIo/35Iy+eWeyzuLjRKn3En",
+	"221e2M3SSMVm/lszh4vK2/EvK0bLPr6t+xI2Ve3xUuxUdYacmPRb7eSEXsQW1odaZjrY1zEym4sD756g",
+	"VUtVcDDyAXvhXKwHBrNHenTuXLwBmyxUIYzfGT7IsmQTXsnyo1BsZkBHxhGlZyVyShR7j4QOuIXBnyRA",
+	"8FBi6LdvxO5/FaB01TDL48iZLg4AD5SucWHATqgiGD5CQvW4xdEdkBoU+KzgW1h07FEFVdiGCiZhBfrR",
+	"bZrQG0EFIpD4nMBwr8kheudjBxDpv7yrUh82JSqJTaDjDr2drx44iVWiDziJXWIn7Ex9ojE3+RZlZY4q",
+	"xUDnRzzE2PHEzUc6vwJAyiA6gz4oF4QG1aKqhMnQifLgFb7CmZ2b9cUM4XemjaspeFC5hk70nGVyqJwE",
+	"JGRS8ZlbiLJ0x9CX4aHagvyXh+vgyCPconxFxiqhPNz7GBSKI23oScMv+6Gb9bmCQZDgWP3rW5u5/qCy",
+	"R+YWBmTxEdUgSJhoAzr66FP56QB5QqYW1cjPCPhmXOV193nJVbHgBeKzfyeIyWfcQinEWKuJNH5LkIo5",
+	"WYmhkpbphcu5E/kx1T55MFcgNNYIWegQz/jxiTxjo4XzNw1uIaW/6+8jxTPeMv7wFZvWyeiewap6LMLe",
+	"AeD8lO1erti6sqcQG+DCL2+qUwSMAKu/3XLs+LtJgWL925uLsjfylkbPrst1jo8XwcSDleGWnK6j2MQ1",
+	"DWw4QdFhtvRe3b/R9v1foVyxaCWbMKSzMz5UERvgnhKCObh7SrUzYD8vDHKJCaIKw442fxv42DpmHXii",
+	"zCycVHOjJ7KsY8FYed3qLGsMCrVa/dAtDbrrETbo1U0ewQXDPKoWOMIWMI81lsvcm/fKAjEP9ZfpM+Ud",
+	"6hpSMnDrJKAeIQSTzk/PROMRnFC5HbCf9RkwkwH7qV4oF5NvEH1KGxpXjPbTAGUKfiIC2ATOeOyH6+09",
+	"a+rx4Ej1BMoU4Ik7KPV+MSqlnSa289jUT/mzOCG7Jt6SC3sTTLMmCp00sOBum/r3eehLnjjBXFS1puPr",
+	"xhM/vJ5+MJwx0J02Xyk7ZGRUePwZn/PSzpvaA4VzhTCpW5lQCeSz0KELxxkE7sJY7pyta9Ex/wYIHdtt",
+	"2tvHVi/vnRLwKBnjpdXo7wWwNIi0OZah6zMVatDTPpaAwFfryb8OKj1LJ/BL9I4ehoXefIlB09RilcFN",
+	"mNkh7d4UGm48xPstZLMUh1M7H9j5KMdNuOEqF0chgAquTqBZzZpOz/oi+EX+44bvQ8nyATsN988FhoQC",
+	"PT87VPQjEsZQlrW2dNMPyq7iQNVBnHSY8PaWC9Gh34OOSBPH5NFzUeIsa/gv3KJ3w22fEwM39dggFOGC",
+	"j+T8veOtIYoLMMKksi45jmz4M+GK7Ko+UU9KDV/1PYaYh+cpPUvMZ2+vqXWTDlp9aFHMsEP2G4ToNeHL",
+	"3efnvjqAjmXnPRhNb3Q3nF5Yp/PVQez5OfyLPnpOn1yJEfaE9MKI4IQqxdbnZUs4hztHCtEU+i7m8+n6",
+	"fOnsVUovTOS+z0V9my1lnJuUX4nn2qNWyZGmJAZzWD2WIbwS7obZCQ6Y4KW4vIADGfmphKO+xaZG4Kvr",
+	"u75Q+bPmS9odU9sv+evFVZyJvShnW5d2BaK7BuFh5U265qha8S6xtLWWdsDTzpW9gTiaKsbgwQ7uEfts",
+	"HGGkn81rs9pQ3JEHjpMDOFzcQuBQx4nl+rxS3NFhQC5YkTLTfuRFSAZGjjiepBGX63MVGi4tlMQ7Vgnr",
+	"2MisL3I7g9YeYMSs1ceIv8WyUuS8Wn9yoMpBDqjHMu8x5rWYRtFip33dIImDyvaYtpPO4pFuVrumC1Mk",
+	"dFBOz1OvEm7uYQ0pufoz+ZE75hlM62Mu/yoG3Ji0HbP5fdd2D2iXSzkTpUX+2Zrf5zZz+WQcilvG48+H",
+	"rH69WL9heU03tIWDqGWwh3/l6YNvy/38znMiUzsPTCZLnoMzAZHpTFdsYngFZp0F2ftQLFqtz0u6Cv7i",
+	"PZQs3iQQLIGsB0rpXM14p3yO1aXYghLiwxClTfRC5VmsyEgpTEDKzcd92OQXvsLRF8maN0TeyBwqu7AP",
+	"byeLfiWaBr0780jzJX2ZFruvtW61VAWEgEWTayyu+eCu3jtWyGjq6fBj/ql//Ncy+8t7YE6X3Aiq4aKd",
+	"W4X8UqWI+OioPiFDloMcz9oNr99BH8NBNHJtcr+z8wAxVsyMX6Ipiys1M4SSKG/NcIwu3VFyKoXs0kwD",
+	"4QHxV/dTGAT7HU+5RCYh1BHkZrWpFeaem/MDiTniPOzTGNO9uBt3wJKN5VTwvbuMMB7hrpXEsUtuWnh3",
+	"yPB9pjB3PWQbl9puT9u89YFHYEsa4ahyck7MR8HWFw5ExeDvi/l8sv5Ufsx3xq4kGY1rkfwWsRRmxSrB",
+	"7QKVKia6LPUZMOPujVPPSm3FI0zdKEw9w5W0J07VV/eJ8vCkaBmVee6vJM8jjm3S70lxDCzw5mBM2DEv",
+	"LzsqfAnU+KIpGgLeWq0XAkTaS/TNspq/WzjHRIFlmELl4hgQkQSAwoUAjY3Dx06MN2Cvh6rxa6NS0sG/",
+	"c/jThZFzuBiZrSeiRMB0XCmOiaCd0fUlkPE3BEqorrJXnCT03ACbN0cKSipd0mfqGJPiyb0sce6Al+x9",
+	"TijiIrYdH0YO2Gs1VJ3fk46NxFgjhcyEL0oXVu/ZVJcicnsrKv3yfzL7u6cvcJU8Iv/NIv+LaHx7gn/j",
+	"Bh3c+50bv7Y90P0xXT1C+72B9jerSRfY38iJuzlcl8rxmdiC6T9zU2fZqEx/Eg89gf8KhG+9K42xOKbW",
+	"R3zG2bdKH1A67ICOQ5/Wwg2dr8edoEFXsYuHa0QzBQeZcxSYhG6AeChLtfFalSsskHcLo0S+YcTvQu0X",
+	"1GzQVwm7m0QXO0PmBz57hMubhcvXsKb3hMp4cbcWg1vvJVNqqb14AUv4DPhtkfoal8kjnN4bOP3AO++v",
+	"xp4WyvpX2XiTNwe5FGpvwdxw2GFnHA4luM0YXzYEqXoFqNiLBn+7FSYmD7yzjQ1RTtQPqvbAWERBjAVz",
+	"rQSoXtYCVYB3i1aNEiyLZkFF3VFO8xGbk6hSg2Zt/1RpnseX8wv+xCO0Xhdaw0Tuh6311X3sHLROA4rQ",
+	"snjEz/uUMQ2ZhpiTPGTPxVjmwD8RjewK4JiCYO+Bb1wQhklWSRXPovHcltQzEOhI2a+jUxPx8yh8pVu/",
+	"ofap38AxgFusGkIeTdhO0BfAk9Y/FOtWFKJbPOxFEbCAjchz2KeuQY1X3JgV0ws4copfPePSXasapC5+",
+	"a/G61gV1rd9PAfySWpLw8I/lJLthD83bvhUlzcs34y6E/+Ed3WZJSbSJWEdS1StjB+Q4/Iv+z/tUeGZx",
+	"QArkm72qXDg2KsXSu1M5cdeTA4U6iKgSKMezATtdnxfXOCsGT2kkxryi1B4VdXifSEwmAoPQKc8H7JTL",
+	"/Hrnwi/h+X+bX9vj+SXM6aOvE+Z0T2cnubxjdb/RKZ4i/RTc9+MifvR57o3P89K/JoobG24Pvt7a7WFX",
+	"LIG5vEo11KDikYZr+BeJ80PeBy9L12CzSy7F+tSWDBnhWKoTFr/eX6gPSEZVqKFwjeTTkx7s8EnUxCrb",
+	"/HlTbsP1GZX9J6JgBH3hbKOukLt6SX7D33h0NHY0+H09jPtUr9otUr28MHUT68QJMMsQbR8mXSB7UnzU",
+	"xocT0jsLJXoSjlqODQYPQtmZrirhjjAxLvnMOV4IFwrTyOIG7IP4E41W5SU3zBvkwoAvYnkFtOlDFUSa",
+	"kUkHxuDtncjHjthcGFtT7lheaQOyPxY/gquMsMIs6QM/S5bbjJVy5seteAWiniKyjsV4yupqqOzMSG+T",
+	"kJ+3gn0rc6GcnKykKg6c+NM9HbDTkhf++8RtkYgg27TZc8BeKBakXagtKbCoQZ82zFef6mg2VNTDXXXI",
+	"0rDjCPGL6NbguySmCq9wU28T9H4TRT0V+XHvq2HpHgBXLnNITOUaTmjn3MAx6hnWAFs8XOCFESI/wiMF",
+	"PfLT7XFO18e0mAbz8wVFOCMfP031GfNflWOB1GtD5XQRdJLwZ/GbVBt8xHDy3YoohSw1sMAPMpmjnqIR",
+	"k4UVVEmMGiLEtwFpyRqZz4x0wrCKr5gVYqj63i104HEnCm0k6TVi2NkWgf7Gdug82AkrpZr5qJGeILbJ",
+	"d6LboeJlyCgmVP+RQi42a9FjwUYxWjGuVpGpstMQ5vchIP7va+FySTHlIxdIw3/d0+3doLARgTk0IIX0",
+	"7h0ygOzzqFufs3ZxO27tw+T9INXH5uGIZGFDUtCr5ZrlknjKmmhwX80tTg5KtupQxinOtjaAUPkk7mG0",
+	"J9UC/Lt6wI1XmW1u9eiTIkn1uW/CyU3bOfY/0PgS2zjutxnfYpdGpzNjH5M7bJU9XFaxHC0PPK3R+iKP",
+	"bpTizPGS5wL5/UOflXea1xcFGJ02ls+wFAScPIpmQyl0yvFvBuw3bOdyjkPBSSjt867wUDkMz5NDTfZv",
+	"riITnMeDuonFG7vjhQSNegbHTW+R47vpqGPZYHDTCTH6QmNSoY5IoCdspN2UtIbsXM9Eo5trxSw/C7Qh",
+	"Y77wO+IHIgsKoTNp2YZmMeKdhyq/P2IzGX5pqLDQb8wVHJ3ymWien7LFfMCeIQ0kkr6F49m6tcz7sA5q",
+	"F2BeBiy2pjac2VhKGB3aJF15GWwha/sv+GeigLhf8PVAHLTWFO7kpXWu3cS+UUMfocG9SEl+FQAfpQ8C",
+	"wNpYbBe1D1LE+Sa8or1A3y5GlbSXCA1/QN7cRll3HqC6ceKa9s4P2KtQtw1CCAZPWapmTy7mQ1TEYDVg",
+	"p0turPNxKDPrcxDWnJj1hRqqXCgFVA4ZE9Cr0KSRmmoLQwrJB+oYvoCfiAnnkGcNW0LsIIy1QH6PCfVd",
+	"stjLY/Q43aoHjw39rSNdYNqE5n7cCajiWwjLlJCQCWi1DCs4LEbGdcwpyErgEXKQ8xkqs1B+3nSFewUI",
+	"PRAxXZutqh3GY3ZgJsTcJr4r+6PZkBwLIYlkGGkMeMGlugk/99SvzPvq6j60YP40mvmeYX3jBltpqsCs",
+	"oJbcmwC1OYTDnMct5LPUjWNtYyNGgFRr3cr90tt9GrU36Uf22kuupAn2moiT0dcn7A3M7DjALG4K56bh",
+	"uBN3Sw3U+V7Y/K9IVSwb5Cscnx1ytmfBsa895Ih38kYOq4Ja1SPC3QjC7asd1n+DL6ZH8qvAuw+b67jD",
+	"W71ydkRaOMipUPEw/ee2tOTz8LNQDlQJEoqHzIfAkzQ4EDToyW46i1qfJ+LwWRTOmHPT1k8OVexUK4C6",
+	"ii6uUKxKjLlLpR14eenjUFZCV8jQ7uN67y32EuohF2l91q8nMCbprwGw9Jt8VFz0wzoDyCTxRX8L6UTV",
+	"n8xMxrQ7BDbez5eT0kznZAcLbl628RwmWaR4HNO3Pu5dqjMZdZ3xbC6eYNavnagSix6XmkoG639ciVHz",
+	"FFRKffTaI1MaA8kKpfKNjyV5UfqIkRmR81pZ0kFoamWRiE80+ozh/H99XoD+RCL/5Tr0m8TXiVa+ycN5",
+	"tkHttA7hDKrGGzDTkp9NFmW5gnWQM176L6/6OoLH3IozbWbQhRyPZLkVqUQEiajrMrfR9Hfi1Xwe39I+",
+	"gBBf8NfrFMVJ2IdQs+fqTS3DUPnCkYDAUv8w+dV+9d5t81u9iHZC0PqiXhrNhcMoROXhKDtecr/YNJOB",
+	"1pSaqWFFH6gGSIJMUQlT+EV+wMdjYbdRawa1hdQJWfI8Uf5a4lJBqFKYNQxFidgqYbiyM79+nnPHQUXR",
+	"6mq0wK/FzCGUCKHX02gPTrsw8tget+TGJv560J22df1k/V0o3aIv4DAb1Ut5c1R07qNTB+dsyl0i7XU2",
+	"XSHeQWdcpN3B2MCIpRRnoRrI3zyoKGL160SOQ3dcSP9Bpm+oFNQStbuN+1o1zqB4xuOuZWfCiDBO8t2a",
+	"QI1/qwE6reZpDW+oaHz9tZcvwro5CcvmsQTzKlDVmrcdCzH7r+6A19v1pxxWuVQFSl3HC1kw89sszVSN",
+	"3w/lmaIzhgSZ4gA34tLhX/h/QGUATt9l1dXpSYWuYuXgwkHBY13HyZdWBMFnxStVyKXiA/Yv4jkgFxBO",
+	"wvGoAti5nCAPD4UHp4mLFxJUNdIsUFeRVxWkFnLDiyzVychJldBf0Za3x5MDcLGwPDCpjRstHIVl2LBV",
+	"Ca7wE8W9b4n1onbAfhXcb/BwyktqFS6cJkjL9FIY4JRBXrCgG9hmiAnH1AFH8LH8XyyvBOPRAoH0pgyJ",
+	"N//1S2AE3fhdMaRlD1fzA79y4PEzvS/sJNf2NbrgDuzxBl7nZ4GYpgozQU1UusOFujfO4Aa+VYeBClc8",
+	"wKSwJxTUpI3ERBc+GjvBUmXqRUvBAcqk0TGCeDcUs0jlxO04PiQgiJUmZ1OsQPZG3EZomMKPC+vkRHov",
+	"5m2owu1iwYCdkLsTJHCoAuUW/Je+ihP/yy00+Dxo8kVGlXEmcGJ3Cyq7F/fElHmy5L2tSMuJlSpmLWAx",
+	"TaTK7V1WDu8/FVeYh4blY4yJz/0wa4hfYXjHhGpgIRSzwNvkqoMxV8JmqfzLl9uIVF6SvL91wC3Il40h",
+	"HEFab+I9OqxhJN2aUi4p0Jyuz0vLM1KuXq4vTF7IJTfAIQ2ljp2cXOpVDtX6fOmRfb4+NwZg/fc6mPU/",
+	"BZ03jRIYriCEltYHxC/N+qLgipW6KLiFxKBdTRw2HAe9Ncm+/zurpFpgA0s3nxhzhBZLiphUyKRfWn2A",
+	"vcsfFzN4uozhiCNLfqLjE08ToF/Pz+ncg3H73R0xqVjOIW0aKBBJYKeUE8G0YVPBSzcNHIhjP8ZCLqGW",
+	"CcsmvWPrZ1aAxzlUXRe31OOZyP1+4+Nq7bchGbes8Hve3cViGbVC3xUL2EkuGyNwXEYr/6mfZjoMHsI4",
+	"5gszBxpNFaXgvBsd59v25UWRAEe6uiZUKnpkeFbSk0xlAVIFoh4mGzurreCxSSXdTV7jy9tzL6qv7oDw",
+	"y4gKoT2N1Guxgyms8HuxCe0+CVeZgd9Rrb8Nb7gfa4o9o40+zL0J8bXeBg7ZiZ3Vb3e3bejwL4ISHyR4",
+	"p/QytbbchJ3piNxwKJ5EqO7bUBpQn+Hy5MpoeDomlOVV1MYthIJsB20+kRtsqCA+N+tz57ilpGzdJRmy",
+	"sZ20Bcpu5gIOsAuuetMXcYuwYqyBU1bMj8BBtxAa0NkPOvYtUG8haxY3D44ds9gZ6KZGL4op47gFIPZ/",
+	"mAr/WCHLWmKg4NdmbAskF8q2xFNCvMLtbGvqogvK7+ZC7Y/KbQN8DCvGq3doMntieX11L5IFu8rSMwnE",
+	"ssBcF9q3VvcC1HefjatMxYumEw57Wtf9fphgHhPcHsffYX9QI7jYBudLkJW7VH2KQ0ygHJWfjxfGapNR",
+	"prbMfayBNBtHzJakOChBQRwyPd7dzxh14aPbr00+YD+DqhVwo4Dnn2aBofxhqGalFApO+UPk8S0M+jcl",
+	"3evcPo3N+SGJnQNzEYQIuOihwSlfXwzYm/W5DyZgZwn4LhTlhTMIM+qfW39aGlnwobJjPRd2wE49YtCj",
+	"s4UBVnYipMS9gTS0VKiYAP6kY4wp6LLR+pP5yA0rpfWfkuhWnEOghY+VEn7vGqppmCMoz59pv+3IQqgj",
+	"NlufKwX/D786X18w6Sd1YcIcxmtNWoAxElHPOjdy4oKydMaWXGEZx0/fsZwX9W4IlR1R/5RmCYZL1MhI",
+	"45CQD+B0wtwxXGWpfphNNMQaKwo2pzKP9ChHbCZVjsGFzG1Gze/Q2Z9FJgBt2Jk2uR2AVS9BloiCnUSx",
+	"eqj8theUpeERvrEUebUWFdEC0FFCzVtAZWCqhLSfwqMEVmkjaFuXIJHN45oKxSJDFX8QCRbCqvq3EPOw",
+	"OmhopLQEYtd2FrTPsJzFyUocxxiKrgNOGWkdG4lCqqRCBWdyqAKF3UzMXTJH/inH2m/4BZd+QSl9BtT5",
+	"K+B7gMWkz3D68B0CB4K/S+jVk8o6XiLHOpB2aTkWGVvYBS/LFfvpu6HK+SrGizxVpsUZwWQmH1OMqbT3",
+	"XeqJay6hDQRgLxDGOt5IE82eRdP1NufXqndEo1rRs8ZLAGneWrwo7mNP/j75bvwP/r04+OnH/IeDv43+",
+	"OT74H+L77w9+4P/Mfxr9OP7b5B/fPcmeSP+L//dCGA+/frk+OXqCr+tJurFV/M83QhVu+uTox39kTyqp",
+	"0n/OuXPC+Dv9X//ru4Of+MHk4L/++vEf//n/eUhfzf09rTO0Xd7cGc5dncr4t/hSiF1EtdNrOrt+3F7w",
+	"2DcuoZs/hyG6rARvI1OWCGsz7sHLRMq10Ly0h3/5/2yrs/1lfVGC5GpOev8p9Z61n7uu1g834JKlKtnI",
+	"1DdeffZa2lealzvHIq9gzr+YM02Yg6sbDn29t9arWl+UmPbxL/r+FMTS0GIVbIGvvV39mj2ZL3ps6IWx",
+	"PvgXBm4inAVKooxNtZFWK5fVrqtdeT9oWsuhbhOGX58XIqlNpQPFecnHRPTth/lN+mv/j/cMiFgIdbiX",
+	"0sqRLKVbXSLsrs+U3WILz+Cc8V6Zw+vJL9yNp/czDk/mawfh8fSijgERVNtQVzPjbFTK0D0CyMltWhl3",
+	"l8WiXzBorP9fSDQmoIHvbTNudPfjQ7Hk5eIy+a9TRABdEbBA8ZJaXzhXa75AlFquzy0PX0o+WbglMgPD",
+	"+e8xdQnWlQ8Z5DOFggOjePoVwrarYxT+MgDUKV81yx1gYYLMCx9PBZTMawgQjI9w4jcan9Szc+wXNCg1",
+	"19UOGePAdGkg24jHSEPlAwbB86vCXFhLrVp5/OF7BnQPI+/oH/9FfHG7ZR071/Yl2tLVzPgyWmBIusXr",
+	"gaUuvuE7yzzuMxc7TULnwR9mnvG38EgNUA2meAmsGr2YHxDd/uFf+D9XakV6AekhC3VuOVJtCpN0PecC",
+	"WTcg7VlAjGQCN2nSQx1AEoX/eF5JJa0z3K0/GWhSSkrfe+kzPGiewFhidiDnq9gJPSVItII7KmKnslFI",
+	"DgXWzEZndcRAEiOsB6WRUOkK5BR9bUSv/F9+gSneHRzra79mjKxnYZ9Oor7LuzLZ9ZIOzmFYVXfpET5L",
+	"KQzhQXbxjPsu7jz5qyYF+v3TkwVAYTISM8Q+IrBuqQJjwraG6ilX+YFe0vNsKM1vaLP0kf9ayE9i5oak",
+	"XIDf5+P6vFxCpqb4qE2vCxi9TpT7TtnUKY/TElDRpsXQ801QzA49Mqk4C+RmKg+/WgkryknTozsj75Fy",
+	"2Slten/x+89c5e9guh57Z65ip2G+dqxeb13W1UX576UwsYEObPTnuJJvVR7lU+OHQ/F6Yka1sb3HvGHH",
+	"0g7/mtLjedeCVIO3uBYUIDlO9OV0BIisY+EEBxOjjo9n3DAlPtLBVtqKty3y8vF/eLyYP8VAh88ENptk",
+	"gYeFGM2AiSUX41IqYeMfmy1wGwInTCoAHaK/c09RHcxKWAY7G9vPcYK/WucgTAHO5G6eQefantghAf6w",
+	"RTbQ+C69g7hudkecTXmjpuFjBima9N27BafLQMwvOoOFuA7Paushb8QpqZwwS6FAzUlPJttdg5Yf0HAB",
+	"MPPjkOMVY6G0e06luSWpLERHGZPer1F07gNeRF03nSBY4hzoScsjSB2B+cJ5qMEDbzphZ9I1M0TpM2fe",
+	"c/JDsLUT4SOlBqL1Owevk9u8w5l79BKuYq+didvRXdh0/WV+g4/AaeWZpg8BmmDJXT+rU5GMqutgdEa2",
+	"iyUf/iXbU3UdHyT2xZ2b4I9s90RiojneiFTFPY5AbsRiTAMYoCKxqA8/A7Yo5mQu4XQZQiFDCRepFIes",
+	"tIvFYKCMIp1FuuhI60InHkYsNx5JN7vwPIBh8RTVB232jnxEQUUnV3GT2B+UmalvRMrlqvGWUaMOIG6o",
+	"iLPez1GgEBWQ5vHoFXgCPG6NkEpPKKJ68d/Bz47rfsszIx24gY6S7Ui+l/zpcmcOCnQ3eXEd69wZFV93",
+	"F+1X69elc7GPb9d7/QPz77or6hp7xdU8PjgiCADVcv/ghKBpr/fcI0wfptc97HmkG9hnrkRBGrrqXCLf",
+	"j+CO7NFYGuqfzl0RvhG6kxY5MFMQQwnM+iM+ngW4pEJKmBNx2RHgBuQLxIaP2Hdb2AdzsS+t6PYbddvN",
+	"epZkAMX+tfSIjvcbHRucpJfiY0JTem2EbGHjtnLK1xQUJwWV3r/DXLuTOTiA3iku1+eF+NzVlQ33FLxa",
+	"qJ3MGC1zqhTLkLAGxgrFl4478dlLL183X9P+EPwFlWI25mQ/iNhQVpDgwH0z/Jq1NFo3VGlutOQrl2uG",
+	"FJZNu3FfgkawN7KFE0G0AqJRp6uK30jhZjrwb1D/Uo4XJTd2wF5KUeaWlWLimF440ghioprfTA3nvbar",
+	"B1DTuacN9l7cw4pO+0eUi8Uqz+N6Mbq4GF1waBq43qwBPa4XUiW4srSO7omv89VgWKgZTTAsFI1eCmOX",
+	"uyO7VpMG3GOjUixRfjkjQTnFSpGTdE/UmUNMg7LR3sLTeL/NpacgNXQrtafhx/urT5suD7csh6730H5X",
+	"ei9E13pyWGBqe4pUGzdK/zJUu1ersh2LVduLub9o9X4j+8OLV/ctZt14jysVtbZwrFXV2gW2x/LWB1Te",
+	"muB/Xd96EztAfey76TiI6EhAa92jJxLq96F4fXZi/W7BnaMQltd8h3DM458n58WAfcDjYmvhyyHnZ3nh",
+	"2EfO1ucGyvPx7umZDpC8DtiJc6HTPdC2wK7hgFMMhgixL05Ue7gkvh94VK6WYJzy1s5xQvr0/odWCL+b",
+	"8T8Q+odzlMhETWF0ieJx0uFhD6ejngH7DYRCUaNuqPh4LOZO5Fn3F1pHO9IO2AdgVSHyFyoCPsJS99ag",
+	"/eYDA5dYGJwmvEjH/pKdJ9Ea2Lr1YHrzcd+5+TzpNbOjW11ksFKMJqh+rOsz+yU9hZzO8m5Zub7o3Ogd",
+	"bktvkvff2Jh+Bn6I9mH29gKkpXR1+NGbGX1flwhdXpfch+GVyFGGIWHGel8X/VxWatyqIoYjfbWVkArr",
+	"g+oneywMupq5hhnbuSKodWFXSpmXJXIgAAuQGn1c5DX5/jNelkTnUr+026wBmsXhUMWPbCyWDabiXbrD",
+	"v/x/oIwH6KEOxJ/zkqtLLKjmD5wtPEhZkeT5kejIenesKRJCpEhV/AaWH9M9cuEG7DQE0oVw/ps+5I93",
+	"9p6bEqFpCe8GwqRI4piyIhGZf82zF+SDwcAbEiBEuRQ58TYogoz1osyBLydkNZn3vsCdirogKC4JzpuP",
+	"sOn54NIBg4RA6JhKm6XgZujmIDcLHFYMFfFR1sw8A/ZOlSui2JuKEkRIkNunPgWpu6kCzmzQIelhmnnh",
+	"X75Ue9Jpv4aVdBVAoN95p3b48nuYzC/oBAVn+UVtbzsgVN+1XW480u/p2mgg+uwu6ttBKT+SS5Bi04Ci",
+	"lSU49kYX/RiW6MFtLTvuiK1Rw6W1qbSS2lR7KCrt6IoqljDGOuXUhzhihVmoPBuqkhdmUWEVYso6tlEd",
+	"rkf/LcMD186BTs3ZGmcN2jM9MCRTEvmmZNAaouwiCcZZvIp6oHTLfTmCfjB4Fm87heHzKSBfyn21UUNu",
+	"k0ZcBjWP7RXY9X5SIavbw6Wv00+q53ZHP6lzYVcjxDX7rJLXeJv+UMOIySXKGyuoXyAt25CyWv93wuCb",
+	"R78iNBzih3NuQGyIq1gTkdFBAWlHIhjUah1YjTxgr/zHdMI2kUpxC38fesAcrS9yzpbCzCyvwFNR/BgS",
+	"aAYDFA6JIrJHDyCINFXILkmVG++Wot6lrWXagrZfxor1hWELlwU+Sg9rOIEm1FKjtyUU05U2BVfSYiJ4",
+	"Uq6cw5mBhvTqllQv30GqiTMrVVESxvkQK34CeaesZg3ESo8Mt49SFLwk/AIgwkudrMQg9ueqnFUL65j4",
+	"U1o3VKGd0515fDJLORb2GIkNz6QVLAVBKICvAc8sSmoi9bPvPS1Gqp2JYhyIKGZM/DmXRlg/UDFU6MZV",
+	"rBR8SQf0/gWAZ8mZEY25r7T/Ts33WH1GJU+yG+Gx9RYB+QuX8NxXvHNPAcu7yps9KLnOu8+DLZyH07DH",
+	"xE0Tj2fQ3jbre7Y84iuF87+KQpRZQLRJxsz6fDxbyhw0QwC2PSxnLOrCEqswnuPUmxNgeagN8RtKtzgw",
+	"boNtEvrAcRy3gmMiwS9L7mHJcOL3zenwBWuZFqXIaizOkNspI7RTeVar5XE6ViEwh+o/I0rBbTj2SMoD",
+	"gQAl2TUCtAYulECeG5DzGM7uyxI3CNs4fIcNZWOwfa8Q9K5YUfcKgi8Lf0nHOAnyVioqGcdISZIMNh2c",
+	"WSHULQXBNJ6PvOgudhrV687C2nQG2zRzEH88MPWYt5FxJAetCc6k4ph53hLHjB4nHIZ29CM6ESn21p6l",
+	"lSsEXrHra4NyZepiIU9y2/QoSN0WLb71d/yVZuMxXLxhD6ae3B3jxe6VXSXbsOJwgRrY2eE6Rqv77ivo",
+	"SJCyPdIQaKp0tFevBX4VBImq9UWZJcdgMfTiqD0pVUHkrUj737TUxkGVrBNSSQSpsmC5Q0USM2xUQipH",
+	"VAP223w+RY7788SsbU0YW9fOJVjQPh+7WrgHYPELdK8it1rWPe7zkY/STiCBbAlAjXMcKwbqTFXY3LUq",
+	"V1lDY6bSqghR0guVUyzmv1ET04Y0etgYSNISueN7ju2uGld1Ucov6dsHqC+u4rkB7LtWPLcu7mAPbY+Q",
+	"hUGuCUuNWmEz4+gmeNu+y7rlrx6BYYwiAV4/vi2Q2+Mx2cXooxhv0YVBDS/0SoTxmBeUuqAhIzpuBtua",
+	"9urEeId1Xuj5eOBQiWbW2ZSa8wMa4RngtfouXgnn5+Q0PPxXHnc05mKH+oDmZR0TIvm37jJhh+wdxocb",
+	"Xu596XBaivbYqdUJxh1c+TDsfRqeUB1owN6TgSmepr/RHQkipUag+IoAuaBGxGJqNR7KRigf3UBxJiQN",
+	"hirNnZMzNeGVLD96F4skkEgqxRt5HtWSRIOEkFIZjn0bkxp8CXT6wmHMcoCXPR0q/JV6ApO0iGUL1Liw",
+	"bv0pZ5KVUEB0/UYuP6GYzA54Atnskahdn6hFGiYUxYTgXaK0T1NXL2YwIKkybOZPbEiTGGFdACKY2BVb",
+	"QG0pABLVQEy5DekVkbNveZ1rmYD6UXMGmTZDVZdG+AUhhAr5PdCGbWX1rweLp/cUFh9CD9p+ENp78c0C",
+	"6Z11lT1uKm3aWe+s9W4pp0gvfaUtpceJ80GYj7QCvXavI/cS+gOaP79QOVeOh+AaYlL8qJA1McgNn2G+",
+	"NLrqviN4BlHmIJ4dkC58+BlP9Hw88Ec6n495s5vFhWRyd4zauld2Cy1o9Q6IcCK8xVutsqDfDImvs+bq",
+	"CfbbWFSbayzoCUyak46tPSBgr3hup3wJRBb4Fzgbav0tuHjwBYrYvn13+oZ9/8PRj08H7GXoG4L810h4",
+	"JLJ0tFQDBBwwsVfUDLpEldk6A1Z/0buMU24yphb0y9hIeksYEibTRsSEth6tBCsW3OSSqww/EkthVvFD",
+	"jy6R7Q3jy8akkC+HfaFqLAyRYgwV/EjrLIv9DEM4m3IHKfkkg5Z6bRlT+gzJNlxd9v4ZsCzM0mN1wu7V",
+	"CYm57lae0LywlwYJtuGOTHPcF++FSvN+z3/Jw0O5QgLRJylYPtBeUnycZqlCmIaeUoXWNuC9uZnSZ+og",
+	"tARu9+AKbSITRVphi7E5kgWHFgP/vcjyBqD7kZNofrfJh/BYQWoBGzeHqnsHJT7C+XFy5hIrF2qGOIB8",
+	"+CNp6vNExsXEhEZSVNHEeKp5oJ8OvEuNHeD/CNMVGYaTIl3wIOcLpA3FZiRhRKSjQ7xdQcYAtfY7LUoe",
+	"iO2AnQxVbNV0geyzeRsFXKXWu6sjxH1uZ0HNP4A9VtERl3KWCCdM+VI0chKhYqMH4I+T24QxZMn3hmqr",
+	"V/tvv8zitO28HzyXBhsnHl3bTZjZmOEdndu+a/s59DTsFvFF3qZrOyHE0RUokOccO4zI0Y2IRVkzwDFc",
+	"yEakXfP1otvs9yI9oKnLqdT6vILWMV0xq8eSl+7j+lxZcEuZ5VXFQSJ9ofzwyMMFEmVQr4d+9m9P9Rv2",
+	"/d+P/sfTATtFDXf/8UeOCDlUHs6wdY30pAYs8BRav54sdExB8THu1x7rSwH5vJDTo14GuPNIFMYPkjvv",
+	"YV+Y0AIPjvRQIRpyywoRReXrOuVvmxvBgdLugJelPhP5002yL31wCh51EZrrN7nQJ3Zm62IwmGA20tzk",
+	"IW1oeSVYtVASuqi8U5vSuFBXlqW3jrVD6Xx/qOXNpR2qFWZKFVK7pIpZgw4FJKiOc8dG2k2jtysNacCn",
+	"c0+NF/6i0kMJqhlCj1zdeD8iBvt6QKApj2XFsXz5ktlvCd5swG1HI22z6F/uq5/YGUDAzrj8RXrfDTTc",
+	"zf9uX9rXdI9WiR5oeOF3mSuFMe9MRN28qvOc/5NQzvts/lH/z2CBt6SLjnQhfVh8yE7sLKIHb2HHho3C",
+	"e8al4Pkt62fMOBBscerw+GzaGWP4XaIyweaGvTUz3gieP2pl7GBvccJ2dNLa111FG6MU0BLfFtgKu2xJ",
+	"RTSfURcjjqhfGCOMamPHfGKVh3+VYUpuSgMDPDs142XpB7yzFEYp8pj29Djgvyy9fwZ1ukO8sYEa/vIj",
+	"HiWjY4dtYCYDlyoXrFp/CilJOEb3H0PTPfSZQ+/ahWFL4TjkRXl8gFYidsAiS0KGN1B8qPDuGaukUsLW",
+	"JY0cqRR4WTrwg2OPARIlJYIciR4HdfUfxz4DFVmb8qhPTh/lAmLrhbsV1Y4xUD5AhhVynmpn4Q6/nugO",
+	"Tud8dYRgWZY2G6qJ9g6ZZYs5ICycgtsMon2/aishnFQFASi4aOj/CQU8AYjLQMSJhUWorkq5YcvgbQFr",
+	"Rda6l4+1hwrvUUm1cMJGikJ4AigU4HXyIRUEwaeW7jic9iPdcmQ+WAX2ZeTOv6ZSSMSonfeCN7UpPyq+",
+	"fYWKb/XK2WNHvDqPU2NDbPE4bdgR76H0R7qJ9kt/XGMf/fo0Ph5R6zqoFedgXy2P/hs8cA2PRzzbSawj",
+	"RbRNYh2XY5pUM49mUs22qXK8WZ+rWTjej6dITTJQ/4kKrKTY+UosDNia8Kn8yKFWobeFljivW+14gvmR",
+	"UXyue4/ZpatbYoiAtOQq0rczI5ZSnIneVtiam3RT2fkbqWa7QxzM5pcTffs52MEk8et9ebzSLyM0O/9e",
+	"75MyBgwNs07xSAMWEmllwICR6bxeZXtVkKMpQV6rpVFwdeLdvL+UWs1a4gVXIqnt033HQtdbXv071Alf",
+	"11A+T1XxjpbSuKhjL6c9CwRSs40XfJf79ZeLC7XaxBZcCPoTV4WG7n57iJvTlqDh7focahbnc9hAoYvW",
+	"rM9niui6MXYAMVgijwwUTVLlcinzhShLHLBQpSwce3N6enWcIbCKu7ESfzraUaHRVC+gMYJK9LhjOV8R",
+	"3SNwFdXD4DSKhcqFoUFcjT87rIgmQP0Kg7hX2/NDCT6kmuHs7RhzpNf1Kg8kixSNGVfKI0bdUnsCJKE5",
+	"cJEHpOI5mhk1wcP7yNkhe6sdcXshXAn63hmwyaCHvAmydHEwKfmWVoUP0o+J5euL0NNm159mTmTYLpeH",
+	"4uaY0dZLjmBUrcYz4TJMewvFrcN0t3XHSEkHpJO4BdKfq/WFv4casN9RWGcIQUe85UhYtz6vKmFSwtxt",
+	"PLk/6wVQhJDaXmwms4Kb8VTk+BgCWh0o87tQC7vgZbli1WI8xaKukjthHZtIGH1gdMv5KnBThniMW8cq",
+	"rdx0gKAamW9ZLsYyF5bEdWz4md0ZceGUURcv4bXtjI+6eGl0daVjRl180I8FZhvRB1/BrqeWjas6WPQu",
+	"rnQjcsbVcn2u8oC5v8WFeSZzwRZW3OZhpd40lHBSuegMp5cP10NM4gr1gsypk+PZ3OglWxhW6qJAQpA2",
+	"bmww9CRp0aLSPkaXx0/+BKT50+9RjQIpY8FLjWasi67dX2apdLE0tdEfo9NDhUbJN0J1wkbr/pVm7LGG",
+	"4Iq2GHzGXa2xcV3HHt/ookhdHzwpeqML2lhvteKz7Px4ML2yHkDH5jYVdZ6Wi2q+lJG8BzjohWJGFAJO",
+	"710dkeqKFYYrO+Mm7TcvPmqDtUS8zI0sfJARt2rGl6CVJ9jCLKEuE6s2s6Gy6wuSPnJQ4wNMPbq6PXM+",
+	"ccxwlevKb+ujFePAfzpgfwR+e3KLsL0x10r4HVlB7lAqJh19FffsPJRgzksRSiIzZjWdAWP90EgMfVh5",
+	"pprMPLcLFs+M4E7EVfxYrwixTJyO3UKg5LIe4r48EvGQZRBtH3dIv3PVYOj724bAfeBvU1jUAiCKkCL4",
+	"tMDvDjt/nhs8SbFdR4Idsud4ekIWXO/xl/krh3/h/2w7PYmuC7CC+JES4XYg4oduSw51+0QOFDg8QuNn",
+	"C/6gdh3LNv0jqYWPd45j3RGgH7NQMc8rRV2b0AuA5Ul1D1Ls6al6j2WgeT9OGFRyQSV/pFqNqSGcuW8s",
+	"E8oZGYqHNBRyQwfMSC8CsPopwO7NjdjXqFnnVEp+TCU7sXOmZlXEEnE9if0MoXap3aLZdw4ER2e26d9Z",
+	"4mYaT/sPhvYG1F9pvXx5ntXdwcrNHwe1fr8+BopD2AEZDpfC5JJouzbKS45Evv5UqVrG1PAcBH0jekCz",
+	"Hyn+Jt+GRm084T9GqlM48R9p43qNmnYngCKVBUctfAU+TSAJvSVGjwAcNgqMfJWYyty7Tick0xu+6i03",
+	"z0V+zBS5T1howM/4qv84FhLL/pZw/4zcrdDinWoK9SSEx9rkv+NP3yOjfCAeUZi4nfyh+qKODf8rLk8s",
+	"tPBbBK2LO3aBdn/SxkV9aFXbIuJU8qD3w/eJuWLRgJlDhlbDeBhyL6hVYqNr8y9h1ucgpbEUFXN6VouZ",
+	"Yb88lFqT4mBNUAbisah8+xv+TSjoDoy14JBt4TU6wadDBb8QQA14NKTyWB2r4ERZJoxCOCBp6TQqpxRv",
+	"LVpIXWU12xcUMQ/YSfKNsa4EHnHFQQEuDVWkpgjDAkjjagXNILJQImdS9foPv4hbjsTuyBn4ZRexhF9E",
+	"P6Fp3V0Q3m6AED+xZ1Ns4U7n93bEvz5SmyiqfL1mPGUG+EVE88DS88O/6P+2xQK/rD85v5H/vDDQrZSL",
+	"0umCkQBzX7aiWXMFWRRFCjrwKRZZbWo4tSL5BnrqNMoB+1mfsbnQcyAn1jNUtvYzO9VnqkcKtFGH5d8E",
+	"JDewAyC0RXVbLwMtPPy13xRgPDvbwy9htr8YTzrMxC4WFK7orX6EthXck8Jbvzc1V2F40bWu4jqoTQwt",
+	"6yp1VaFzBkJjPeOu7jaCfqC6/Wdeouy5CTZFshyXkln22V3G9HhmoXjCene3kkpaZ7hDft2kRCsc6o20",
+	"nmHfs44tzzOlz4KRjEXQUcImRBQv76uW8CP4xmJbItqndI0xaOMNu89X9usnX5TiHtreA2CP3N1O29d1",
+	"rBX3BUqvu7TgK4HsdnXfHRZWfBVQ9S89gw7pFKtq27kMsjb5BofcOaFyrsZiS0LAOwiR07emlMP6LPQa",
+	"sBybDmSmPBfeo8g98p1Cko6ulQUSvuUmaTC0bn1hbgP0UD0p+irY31nh6qYykHMzVKX/SRG552bGWzSK",
+	"PyTuivdQ4nPoSejYi94KUW9hpg8fXmDTPJEKQxYvkE8UXCoSR6jhWGm3oRnmivAa6L904gkFe9UGqC5g",
+	"qfl/WDE2fppD6mSo+r2it9qJk7hK7hU6P4x0RjJ5O2U0Gtd1cMrbJFU4oQVCj7g+q2uG4sp8xObPVf6m",
+	"1udmyY0OVW48tZtdYHnMS3/hFu6KF4pNZIlIOINvC6PYt/IZXfn0CCtvRx8XOVeghgO466Gg1sNZjvQM",
+	"c0WvESYdcr+TeDye62RB4V3xDFACXFbSowvdOHBAD1rZMACDFbtWWMaX2IJzxbDwxD+XYEE8NMxE89Gg",
+	"mjcI9GfACwIF0CB1M/YTXiI/+4C9dsy2dOPjgU6GwAcC8Fni9Ab5Omj4sVKN63FAqzd264xWpFW3f6AZ",
+	"HukBB5xO/Oniem1Aw5N/vXj1+u3R789O3rx4+/zk16EZqt9f/Hr6+t3box8G3/l/vnj7vPn3JylMuNXc",
+	"38Y6s4kRU5Z1StcvmxYWPMNhHjyXdq6tvErGky5Jr7jxeJNcEKjkr20XY890y27bwM4gUtvBFu8uuPtA",
+	"dwPFp96VQyQAjgiMW4kO59aC0zS2kBZFp3KmJxN0aqzzRsxtsO7rOUo9tSlw2/sYgz4MLycCWr3mdnN3",
+	"+m/QbUWCZcikguPFuk3TsJGYrj8toc4Fb3IcMV8JkYcmzEIuhXp0iW6bAyG8pkbAiu9l72B1XGobhAo2",
+	"HF3HHwva7JhxgxKX4J1lxNuYfN5pbIIDIyqJQd6fSAMWOXJn6/MywDh3bkgt0EQPhOQ9NQMt4ujCiVEp",
+	"lvjD3IGQTS5Kjnry5EfaWwPZkxRilXaM1GBCfUztsGZMaZPUzVDDFdLoHBCLTs3bAzxlWS1ow32Ue4Yq",
+	"sUYMFfycEgP2m/e1EmJdwvkA8f5/z4j3xv+w0k6OBfhc146Oe0DfP/0j5l8X89Es94P7eG1vhEueEpgy",
+	"apT/TNnpsI6985Q/wvltR7iIpk0wR0X1PbE81+NFRaPaQM6I2cFYhZhwM/BlWBnI12htDxtaFvjPrMx5",
+	"HfO+f/4SgBfulCElGijGg9frTQpKm6CWQJT/H3tvl9xGjq2LTgWxX9wdh5aqz+6IE0d6Uvmnyrtcto/l",
+	"qnrhC8gESZiZAA8Aks2o2G/7TmGPQI47gxrA5cRuYK2Fn0wmKSYlWpLNp+6ymGQmEuvD+v0+i9S7X0BF",
+	"3cmCOOcwqUj9BmfspZ7CwxB1JZSDDY++sr+Pt9K6X5H+C2UoUm83ZOQiBwRhWkyzqwLQjKjDet4F5mzG",
+	"Q7DrH4cENXvQnO3gkqkQszN2xYbaEPc24+XSu9DWcVXYviLiNWoJx49ZzFSGd5NK27GfwNYepDWyxb+9",
+	"DO/3qLD6gY/FW67G8z3nSMJdvdam4g80UNL2FfFz8Q7/rTXFBBtbIWFgQZsu1GUCt5zfH0Va/S5GieJz",
+	"z/cuCoS+32BbTSGZkJnsWAPw/1BPO8cMfOrFhd0fxVlSsvOQXDu3zd9rTYO/huU5JcPv4DJsLGEnp6Hl",
+	"6lNi/CkkxoNcqN1IkU/IqEn3Mr6bjshF6LfDm2CzuZqGMKzFqUBy2HjsGxgkXchw2ofDPmjv4L9DLMcX",
+	"bCC8f7RP6xNMRtQjMxREKbKJNui5ogBPJQ2TmpgqUrnG1NlMSxUCqxa3gvhTkztg/T3LQmRUovTHXqQn",
+	"ZQMx9EBKLkkhhtKCbsTOfPcl46oRfGlVruIPMb1UPQjWvH+zQXsqnRXlFrZq8i2O71N8fzOpuLQdB1Jr",
+	"F7XobSafxQNT5jUeawaV190kalXIghaYR3WZuwSV/NvavbaNSQCkMNkSfLT8eCCyWXAjHaINqRw7GMj0",
+	"CHLGPsmytM3n+Dy3ThhuAUcILVRfYeySA0Qko4gEQUSiM+VsvP6LOHmELddfiPcZc1bwTcIwGS+0TPFK",
+	"PfqujCsEvhg1tbzVQOmMwqCRSDqgGUtprjP2G8kuZ+60R3DhHBQjPIxBxdCDVUQvGPyKQ7iBeQn+hO1R",
+	"BTQJz4yeQbINcmWXTGnwRvxXCSi70JXPYOnFY+sDuSoKNOCT19s9UYYL1y1BFq5pm/IA4EFnD/b/Q86x",
+	"dH64zk/29KT9rj2eQs8cnRANQD9nf3izZ7wVvjr6vghPMCCyPVx/2XQva+p/pAugqwDEtSEA7AMFIoWF",
+	"/zH4d3SEMY73B1NBUlWXbCRK8pZR+M/JEsYCz/rqR/KT2dj73VRRqRVI0kkFQVwthxYhyJ+e+GuNs4VO",
+	"hT8yV3PTw2xk2OKUAUwTaCtwZgfRuxJcOTbSJgoAQNUEkgmRbM5/p3fsjdHG9mEkknxpAV0ivCgkCq5h",
+	"ei340WyscypZ8t795Xho+IgVCphZniJbgwHWR1CdKj8CWuX5XSm+ivv8DQP4dTS0Q6C8dvUG9L3ZWsx+",
+	"9yiL2IcvyD6r8R/o8MJBgJ88ktIN/dAmPuOv3gWV52YhVlsTEt5JB4koDOlHUfEPNROJ76YWPBAAl3PH",
+	"XQ/BM8jUqPWNiS3Y/msB1YHAf1tKYsENXOrdeQT9BJ00Ig3E+/4/fETOONxSw62WlkrIPTYH33k5gTlu",
+	"cD9RtMt/2YRvY/v3TioqrNZ6n1pLC9e4pKfhLFqI/W0uXrBNF7S54Wo6oc1X/2gGt0btN5+10v3fbc/Q",
+	"abQLFD1ML4anWLuw0jkwMrBFG+5GceilU2N7xt5AdI2ROLTDBu3OHilD4TdusEKx3yMdi+ljfB0JqpLv",
+	"Az8LmlfoaC14ccZ+WUjntGOL9Q2oVCWQ6TFbzqtZtb7xe9xdhFomAgekFeK/gH+Gt9pX3Dl66DP22vut",
+	"/woOIo2z/RVS7h3BBtVPLPSNhAINznmS2uY8xuPpRQLenLF3GD6DepKJUS5eh80rILlfHxvFUbcJ915a",
+	"kGKOFFnRn9JjRK5YIj1j75Vgw4nWljhejBgKOXMBHHsevpDD6yJoNmUDIaEPzd9sr68yOVHk4goOpV9e",
+	"IRgscO6WYqrgQODERf4a2PnNkah3xtnGZZvdi2BRoWP54XWbvvuDBLWaNs+PoMu0z6EBLiD6iOd/4v/Z",
+	"NXZ/W964UYYCbMbk8I52ki150I2iD6geU/zZuamjO3rQYnxjVZJHmOu6L6YJaXlKW52z6wlOPfq7O3AY",
+	"Pn5bHH8HHXWMu4ozdj2VwymQvvg9KRQr5uAqOcEkezN6DkfKo69DxNH6kNGLRYcoI0lVhDN2LUjYm56Z",
+	"rfQce7+kyp/4UaX/aWr8seHAU5jQ74oZjcs2kOMDNDKoNkWW2AnwmMbzv3HMTAItATWjGssO3Gx3Gvad",
+	"2QrZfKze5nqNNYG9muBx3DZxsuvRoyoko6hOmqeQ6kKBPaTUitLAyQhgaOzRISm84pfkhD0mLH0aufiw",
+	"coePmm35hs1oDQ3nnH3EnXUC0a+mMYkRjz/R+FTk3Rre4Lshaop+tuPp2/XNeCxMFNeK8VetCzA2Kl8C",
+	"vgUdeNSJX3DzWQRG1KmeSf74m2eKwjus2YxA3hOIgwKX3o0I4ulSMbEQZkXkqkM9Wz06dMWHeXyO6tMA",
+	"1xdxL3SD1Np1bZATLQphJ+25E6oeD1U/QheGB7QQbycfFV8A47G77TZndXXOnePDCTSanP+Z/gNRNr6c",
+	"XXQlWRlTFCSdEXrDe/if3IVKxxn7zTk+FiAgMk5TsTR1gkUNnNtqDp4goWtGJxKKlbGfI2s671FR3fKF",
+	"D88/0UzUkgcnU8/hWiDoj+XLjBXeYX0UCCkLvnpm41zKlmza6iouHvFNdGdgzZb/yAkzPXTCPbfOCF7V",
+	"CT7Ozs5qhB0jHKu6+LeBVH4H9h6EwuPav8cr6+3o4UqTlcQdj6XIagXPllkXjrIk2xqU/tDfrtswW98Y",
+	"Q2Qcn/kYC/wgtwdn/MA7TbrqsfXNwkeE65tFwesGA+bwI/wMmsMbNuEL6G6FYSoo9kOnUylHjgr/MDfd",
+	"3PFbmvNX+OUPLwL1UMlhXICuPfS1qzZjEHrx3kRwfY/ZP19JxZkNe43a5asVG4Q3u7F9e7dkKACZ815D",
+	"XbFKjvP6cbm+UWNDdWROyRToCDxjv8uCjaKWbCkXtN8n65vScpBnCnOHY+mhv6/WN6pYfyGFx0swFkuk",
+	"rFBxARyHGd/mqTGlFsawAuxvH16+Zf+8+OffWywp9hgO/aXYZAhCsaguUqFGk2alVqAOEmq5qTsc+gNY",
+	"weHvTnuzg6HeieAl6YUYbPWCOnFf6ZlQjJdlFAW5ZG9o9MYfWcq/qVKPz9hVGowccgUZaP8Ca89zm0lf",
+	"i2DRnQ36qTT10eN16+WLF22qLslyGmgxUW1JDidRCuvB2rM7P+WOR3ylyDbQzYVd9UQ7tMnEA3rgnAxh",
+	"bLA9/+5uPbPP/4T/9V6wPzh3E9Tgz/rovZw7blCggLMxCEe2oIz3itB2h4IDm55jGgeibz+TRwdb8I/4",
+	"RN9SB284ZkeuO1dJ89rNflXvkXnXy5B9oE/7BlwpeEnRVB4s1n3EOHB/rvcCTni8N/BfRsl/2WHJ3tqf",
+	"w5m8a4I482UM+hIc02nJLfcuBHkPW6w5AoulE9t/Q/TIoR8MVnNfp/sFNwJIlb5jvzusQWfXu3Hh5pGe",
+	"vXEklgsv7+heeG2zJU88bZ9d29mvutqxma955VbDKWWRQzzpZFlCEyt3tkWFr+UjkI0G4XTY3y/od8Nu",
+	"XvLQRI5KWdmeDuopjY/gfsev2brjw9N9xxsel6D7fq9dtxlshm0Be52W+fjxZtyM2TZP7/i2TX7+J/2/",
+	"XU13oIga9mqQheqBXB3EhQVHzr9KOseE/zebFcj3t4AUFeI9RZW4HltOhAHhOCysYK4QsobVChqUqR30",
+	"rkYCCUZ6eZ1N5EVYyqew/Q/Z+tvoU8JrrMsb5S87FC7wvYYU8sYrejTDEbCV42PFPOQw7owuhnWOm3MX",
+	"jXC0nM+BbU2Jz8Rz8LwUY+lkRZzcrxQTz93n9Y2yLp5AVAgdCwWcmzAwUVE/7GRu8DNTIxZsrgphWAGV",
+	"zr9ZOVbczY34+yUWaaF2wLR/jzi04LALhuYumkMT8UZEg/NgP6Nn1+H3L3CEAu9fZE8IwPAr2vhKWBSF",
+	"IB4C8VwWQjk5IsM4Y1f+SivMQg4FcxOj5+MJacW9CVMDFV+BKqb3ICd6yd4EBTJi26wtCraBTcXMsbkK",
+	"k6vw4/nARH3oAXQvw100CAn2BaZ8ZYg5AR+GZ0+4bVzhKyHYkwle6alwcbpGr82LNxV/wiQT0LSsHsFg",
+	"wgnj95lbgG6SOsqHwYVDcb70vu9t7YfX0ZOaz2aTSAYAt6LWN5BMD9KbEttYkD5e4NDZCFIk2bgznheV",
+	"do6PuRFh0m6qDXTNOFmcMZidUX2Vtd3UQdryMRw+0MRTCdPyj1IVRpyxl+ADfjGh0YY7R6QDEkb1YGYO",
+	"jqMz5jeOEp/7KjzQRJTJZ3WXrFh/wS+DCoNC2Q82EGN//Fje3Yf8lLmPQhUW22Q4U9wYvQwTtVBrkMCX",
+	"haoVNHhW+tWWCkuxoI4xEv4imFhbhGk77Ji0E20ctD0BvKeZJKAmoDm2JIw84ZZZLgs4xZxmlTZi4x/9",
+	"74PqBo22Ff5uB2LkP+v/Lw8zf07rM3bFlAZ2aOJBWE50GZ8ezi7/NUCxgI30DDZovQx/YCxZSXc6ZlqP",
+	"mbcRBA48ampfsJlV8cEYcX2sv/jndesvWDHhjtkJL0tmRMWletjCyT0fQVASDfCYeZDY+xCtO9uxT6+s",
+	"8mOAvea5BDvi8GPJY1Fh+JKXe3TFp0Afi8CFCBPZbCGLwPdfrm8sah9Bn2+g3KhJcN4h8Ncz4T1ymFa2",
+	"YUgXOPSN4MUZe6cDTb60wO1xD5j2B63SCdZaYe2PuIkOhLXaF7QWgQDOUDACC0Bh456c6cfrTK//n/DS",
+	"NpIm4Y3vnTlxfOie86Iwwu6oJUmH08bic4m+o1rfEIcCEm2pFdFssUqOL9hk/dfY4jW6YgUfC4X09iRJ",
+	"b9c3Y2GQACLnnLA+FIB7Sdy0za4XYI6gf8NMaCSESL0uQDTAKi5LNtZAo40vHPmpEMKW4BOKCw92lbZI",
+	"I8NZwVc9SmCAVj3KsSGtQk7iADSKyGUFdxzQMPZS0jTz3DpkcYYv5jRLuaVGFpKh/rVc0VvpiokPmebM",
+	"77uj8dYvbYn5FZv6T00d7hCK/WkPx7fweNKZjfutpTTzW97SprZ7TDlYySXSsYrn3sVA2wSdKW+qGAx6",
+	"q4TahTfehbQce5bDF7DRXI0FhI6ffMwZ2pvZFLUXfWzIjfJm11d2uioK75+kUHiMYhNg1h4QDP324dYb",
+	"Z5Mz47qMCjviOVi10sm6fVg2ksY6/Cc70cuMWZq+gS21mVrwY+BTYNqADRjK9RVRegMX68xoh3x4aKj3",
+	"Yds0J3tX834KI8SHQ8HWL9ikaw7nRGAnSQDwoI7LCQLDiHEbBNKs8X4oSG6KdKKy53/6//GxlfjXrOQq",
+	"5fxaXZaPYixKlIb0BjE2fEQu3zhMbQQMUyiCs1KlHNe9Q/QMzUGDHH5LGpA6J1Sg25hNEJpKYvwK/iW3",
+	"Uxt56f2j3nVw45VfJql+Xb1xouqOMrDYj7qq+irtg06GVr+uJdtjYBOk7WFXymK6ZxXfDox0g5tJwzgC",
+	"CS7vv/Mg3M9nPkbaRSuye8O7egMltnz37DCnUo+fi3/5u9s+//TOm0SD6rYQpePEue5XEE0kugvgvkPm",
+	"gavF+ka5zEmI2swXTHt7cURhtBBmank1QWWsvkJaXiiLQoepIO/ljF15g3WFwfkqVGrGMStKiqMb4V8V",
+	"k2GsFS+o2zRytRxk0n/4IKLBfuv4FEwb+tmxvS65HuRRDGFpBI6vzEG/kMa7oMqZJUq8mV+wgX+VUG5E",
+	"8jX80ZI7YR06OjT1BWVPfJP+25CTJQx+pYlVdIikojFYusKG6deAQHi5uyvuYNPTWz1+RXusK/S81eMX",
+	"/nf3g5+3evza6GrPj37SDyKp8WAYmb2GLhBZu2wDId/q8TjYYvC+Sj0OG+s4MEhhVZn9dsabmf38fsh3",
+	"PvPveEe/YZXTGwN3Se23eyHH8Y8ffviBGX//HQX8+ipT8LtFka+z5wGCYjCw1FyeHt2xhwRKfHQT6csV",
+	"96AUVpfcu9Ocadp3YIJPEzmOK/B3NMm+3KpxqjlKTW6YuN8dsC92GFtgmd5qZCDkrqDgnrelR4/CgknV",
+	"/YBD7CEMhudsD3bjkLZC2F79kL2XgzCOpX+/3b+0BJ27f+vXbYbDsH8gBqY1Ps7J86tUHDlLFMbbVXql",
+	"t23+uh44L4UquLG30Q6AwzqFTwuj2N/kC7ry7xcMyJQHn+cFVz0WlCmRrJcOHL4Y6ClWCt+g2+soLShc",
+	"8sR7wbdXvAfkJM4KRV9Srm/UFJTD/elHmuICWaTJ9+YLHH29C8lBKLGEdak/KAy3Lqgs32OcSIfxhMp5",
+	"x6B7A5L0gbeYDB2MtofJPXDZe8H+hyJIf5dSTXvMSjVM94EqSuAOD1Y4AGvv5XgLItL0O8dlN+5o7k78",
+	"y8UdWqdN+PHVT2/eXfz+4urtq3cvrz72TV/9/urj9Zv37y7+59kP/j9fvXtZ/3uNZuEhSBXokvyK+8tv",
+	"/YoERqFHK5pqkLYlTiC/v2EEJr7uTnCxl+T0hlRPTlkSanKJsuRgien7dFBRs6HO/LuV6+RQ15Tdr2f6",
+	"jclEP2Lh571s43b91K181bsNpM5mvZ966vE2f5MPe3+t0zs6rU9SuPThHNyDxEhXj0mOdH1jb1cj/ehd",
+	"oj3USPcyYSNmpdyl2P6LripvgoHmJHRZR0nQ2IHCleKOOq7xfEopX9QrgnbvW3gMDzLnF7rycSPSlkCr",
+	"Mulm2qzdBHnkoCIkZuXK2/sIZIZFMk1KK4fiUOAXBNbAO9r0R/+jn3T0P4+sqvFUuuzoqWB1ujbYNa69",
+	"RTgD3vrDFqYP0G9fPUEF9/qcScKtGWi1Hw5Wj00d7QCX42topN3Jxf4akj8nAbSHboq7TQWtWu0lgnZb",
+	"p9xJAq2jBFq3BN5JCO0AIbRD0TGMGD8yTbSTytnptDi2F3fLgUHTw13PDPL0lE5EBnY3FQs5bLUxh15L",
+	"o9IFtmMrXikqsNAJJJUSk/WXsuxFN2/Bi8jBhYNfZ+zj+maquD+YeAV+YF/5j+BB1GPIsp84KBp8pNgc",
+	"NpJKEc5P1jfmTnMU6A7GWYneRifSRWzMVtz/HWJYDVOB3iwyLF0mxjA9E1i18a6mrmZzBz1RQrE3mNnt",
+	"K6vDBRVf5bykQgRV84kw4l4aszHn9a62G77fam2+Dp1TWi0Xbya2FtIKE/NatXU/OnkTTz+e0Tepxrvf",
+	"CzHO/8z/E1NavNjNp/krN1PhPVGo09KtpL7EXgSXM/ZSKDLlqXdYvemDpQtAgALoiVVRIkXxGPNdDrhq",
+	"xusvPpbzIWVwfKH4ewck8PdtGa8tFOOW6jBQ6BJYh3V8Bbl9b6/+f5dETx+Ipc7YFbNiqL1JykpE95Fc",
+	"rXsxaH+39b34UfCis02/q73ebyr31VybAzhG27+inWqU+gZg2+KcKfTCho7TB82M5c9xMNZtIR2NJo5p",
+	"stx6jtSrgviSEIWdM/9vwVZ3YNus5Oo5bb/dhbWcg3Egxusb49p8oR55Ocg0Ak0oZ+xHToMhYizUBfhA",
+	"Mdxu4hJJBWBgCmE1/RrMiQb/p232nT6XnBjacJloQNOR6QUvpcZ65wPIckWMdxcIZlwhJ3rkLA9tLBDa",
+	"TcKccF95WHzDCg3eihWtjFRxpLjNJflQcvUxvJHv1yPJlqGzQ7J57Yad/gibxb/HCsstkDHGVSfimaDd",
+	"dETXhPZsuo3MPTGbd9NF2+BV9uU+ihGB+W59Y4QqBNqO45aJSjsi9+6hTifKNFoybaAfl9YmH4F4wYGZ",
+	"jsZCqK/Eub7iC1vyca7q+B8U8NANob8Th0xzZAloIBQIhaTaH+gxYJ6qVvMrhIPUGkPCEjnuK0xxMQNj",
+	"JdP1jVIJUEJc5sQldL+0/O5UK2e0/xx4bJjoa3eiksdEdVN//fpLWVBX62S+mBcVV0ooy8zcSQ96Y6DP",
+	"7Kur8IbBS2JDbqGwL51F2JE03gGMSEXgVO9FudQkNDlY+euFcVwqFl0loZB7ieZTSH1yNLe87CuAvaRG",
+	"iREat1PabIhqy4muAogGX0yPIjVTtbKiHJ1l+ROaj8JG9Fg2MACFXK0Gulj11VThpC5h52VN5yX8DBVL",
+	"U4FUs+FEJMbp6Cnis8I3Ge87G11hanEsUrfvzEg1lDNePrPMaP8eULLCtnmRU1EDkG9XWCJ/yI5uYP3S",
+	"Nido0IKvacfXAfbhyJMOW4L7fv4nyaAEQB7Q/5xdRezYdlC1eZznf87SSu6iRs49UOBX7dV9TERivoBT",
+	"hQ6ghah6VFZd0DhlaOwKGTjg09vTl1wa7cQGQzLiD7TEELh62OxR+XQ5WaXmLQTZQnfwCKFEehcw+pAv",
+	"71Px956eKd4/i0iLY0iF0s0bP9Ta9iMsewNhWkET8+QbFpfo29UJydir0G0lcNo+XAWMU46PBQ7nL1CE",
+	"KPmTU17PasNv3GaXPyJfI6WZyBm6ZKqFswx8FHAkiMAnpqfCEii0Y0UkQNGLQm+L3BuFdJIdDDiRnX1V",
+	"K36KPsjhxGfbvqQ1LeWoDwBUnGNmKmyDB09MHQkGf80ghQhE6A0/LlntLdCXM5x1xr/tea0PaQAxS6uH",
+	"USnwGG7vkDiol+IDjCM2SAB6aTiq2TCQGgXupdUbfv47Ty4dlFXalk56TbMEloZa41wT7Mdn+M/HL3TR",
+	"RG1KIs3oRe+0D/QLdrnfYCgqtB3tnKY4eHodTD0VjbeMR9xL0+EHBI3uh/AT8KE7b+m27Uzvu/5iaUvD",
+	"e2q8lMfkOde95X3Oh7j/z2FHPV9IsdzhEP9IO3tqQPU0JCU/cAODtbDV4zw79GfQjJ1QpRwn5k51Ca5t",
+	"KQquIusOLjqOKWhTbLOnxMGOmTojnbB4D1JYMAYaca/4igq23EbFIsbLUi8vsR6CZbxcHRZIzrUptp42",
+	"Le1qRfHrCngYfpdieUTjejp8vnExuvL4Zhe2OXIce1C1KciT00tFr+thmcgPeOBbnhZNzdYeOO566hSN",
+	"T/4E9V09hODJHZ7QO7vemIPeFjxdBwAjct8h95dt7W4TmEkzUo2FuQh8fVNtnKDjfMHNZ8KkOg8Yjk31",
+	"YjMb9KR4UJoJE1Qtih5zohQjrXrMyUIYGio26y9T4CftK/9byLADLWsQ2k/N+mbkuLNM+suAMNgyaAuU",
+	"ik/dXJTlocMQUMkY8rK8COzkwEPo14npEROcVJATwZeNDF9hJKuXuyeOTUQ5wwQCPu5sopXosYmeG0Tg",
+	"kqZ5PYxe4U/Bty859rINtRpJ4xfS/4hENW6QqcACj567gru7D1pERUL/yC84bqhj4fM3pV8YFuwQDcPG",
+	"tRvY9ksyOlIyjDvyqIFCZuykNZ8XnnPDyMVf94egQvCilGrHnPa7UI+mwSisMtspZ9AsC+x+E2QbR7TJ",
+	"PwLKOtyy+WwWx6UKbBVhk/WNcmfsCohIR0ZaB2MgJrGe4FFy1lcvKalIkxFfDFsIB1XkgCw4UQqSOQyJ",
+	"I0VZxq9Vh5Gg/LjCltc0fRXLuRNRFok3FJ1s76WJgs1n9UksDz7csgmfgX7DGXsP/xxXHqhMImfhM3+Q",
+	"IIYA/zH21jo2VXpJ5YwMWSwbC4cuID41L9MX31v09TJukm80DEsP2DUey6/cEpjZsAvzmOyZzd7TMdn4",
+	"AmTEu8go+dIW1KNDoIMIDXb25c9oDYidCX0HnKlsZW6ADtmXm/SiB09VurTiYW4Uuxf8/ReiaONrkA6L",
+	"EPfPNfYyLtrpUH8g1oYfYft5Y4wv49iNY2iAuO8b+T4AgrQn9rU9afnYCFEFTe725MdrErajg1kyUCSJ",
+	"1Lt2KqFJp7tlvYbDLvEfeN/DH1crIrAtpJ1xN5zcea6uKH5dvcwe9pSraKxHx3RF49rW0hNfLOQUslyV",
+	"UNQZ/St4IQCO+d572BzGgQtx+yq8al+Eq61r8PSyGVeqWt8gN1rzUXHiB5IaRd309kWnfWjRdpUlsszF",
+	"46FD21LjqOccHgkXGrimhxKhdfM0nigL2q8yo8jP+M9+xWN5b+6zxtYXC17O9xhXrbu8rFp/QXIRqSx3",
+	"lsrcwTyKgjerOy9jnB11cQ/f2XWisrHmJabEfLhtFkLh1C5kw3AYraXSl/vLQz1X7p6K36+yBT25zHtI",
+	"bsT16uw2b1y6cS7+5hbrG1Nko6HZ6/k6TvS8dgubzrSo7Zc9rXY0keY+DiuqGb7++c1H9vGf7G//PPvh",
+	"7B9/v2A49DDSBvlHMGfvbdJHxp/13Che2pV1ospoQ6h231dwyhlq1As/hp8rQTxCqiQfrc7Y1SKKgsAX",
+	"KV7B3SG+jIVjal5VdwGMvY5CqTYXIs4bwFpwnBswYqhNwXABQo+uKlcYlSMliN8ofQX9gNmPoIx1pdUY",
+	"JjFCwfSMvR9FBRABY++W8RIS/v4Kpf0KDGAF7uesfe030KNMjvmt/T/uBin+4X6cq6IUHeCkdtG2lgVy",
+	"7mCb4IdrfQtwBud/PBZ5OGVwQXYK0tG4FzN3AMgAIW9L27QDuECs/Hw+e74nXfB8NoO8uffFaZGeEF1w",
+	"fNxHTxiMSYzfZidHeZej/NvmbmzQBac3fqDTHL/gluZPZWu2cQfZN3IW0g/fj7MadtTJVb39XAlr1dFN",
+	"bVy2tebS2Cj10kv23r+O01q7mU2nNTOAvY1mKmbuOTac7DpOwswsnAESbWMAc1fObRpJrb7au3uBZmO8",
+	"f2mkc4IcNxj1h7AycYn420CmuLLYwqXNO1RntlnqL2Lm/tCn5or9PMC4Wp1jyuaVG/YaoivaNwMUJEct",
+	"R5612ydiiGOabEEWEy0EexzSUDuZLo0I0g7W4Kt412XBndjfhIFDenuaCOeuUldXKYpUywFPDobmExft",
+	"QpZTHqevSkEzXYWw1j+AVIofyogvQ8dVnfeaUfw5FDUKWv9pMPdSeENkAxj+ur9piLewcCfL3XN2QvDi",
+	"sPmJdOGmBmvca7gtNbxy2nXh5EMz1rRp/GuecAubgs6+Y9pyizU0+6eWyFia39H+1ptTiW3vnEosPKFh",
+	"skZlgQxAxG5/f30PwNOHHA2xbTFnbjBBJgDf0nF6HT6GBToZ6u2GSovV2U7r17V3oIe9B4IpSZHc74vj",
+	"p25VbgX5dk9GmHZrbV924JJ+M3oOpLgstSFa9uoTHyMhZ05aE1nOLuE/6V6Qhc9ZFvSNrcW0CJLX/PMf",
+	"/xMFjiecvsD/Edxl7lxfkZtQiSIbq24e2alxMfJDy0Rl3dXSkVMBVTPQP7ESzT8uhrR595NfDh+h15nd",
+	"LnH944Hu4ZAok/Fg72Xkz/4bYSk+6fxLLHnsfQXF4myAu0UqA3sog3OvEtV0N9DpYRd4JtKxCUMvcI9H",
+	"Izlm88jjJ2VOy9CVlzm/cjd7YIM58GGns7s/7s4HBXKKBKTYEJLD6MMP1v0YnIytPgb2rvtb3u4PdHCB",
+	"dCmeT3QZHnnr/IrHQssrUJY3vcxl3NT46RE7l/8rTKgk/olDp0nYUGtTSOU9nF7mjCKoJfIqrFsBK5X/",
+	"c5DWIIqJe3KKdCl+phU7+UV7GHFcr+6uUfPSDZP+qJFhrhaw+MvyYYpjOkemeQPBKTKNm9jfJq3jbm6f",
+	"E2nvjtwgs04gsTFBg8cKx8eSfBOFjH3ICQOdq5M5KXaVc8cLccZ+RprkwJzHLB87psRn0rOFpwNL7isg",
+	"oBEO+M4vQ5UNSGnSyIeKAx8HSqo7Mctko6M/4/gUU47I9ERkMnohTI9N9NL/t1DAPPNmxHgioIOLCzEs",
+	"pRKoUgvvxX8TKk0QdQ2QSwHZ+SUVCfEP9dEOnIC8HxS5hpf8gt7xCUdux5F8xTojScvFWwsP3qoa5QbY",
+	"l1+n0gA2vVFfgBvYH0J2VxVAbYFPBehfl9xm/S/eREu5sLoy6y+FUByk461lk8/z8i4jHDC14f8y5GVJ",
+	"I5ip55LGsEo5Ev5D3AZqzuVEiPLemjyOXS94INtIj7a/SeTXbLWEbASc9uFdp7+PNRqFo9xhLArucr+R",
+	"KIrdnhPx6w4v+BddVXNFXq8RY6kDmZHzh2ilgbm3yabUyxnYUiUgagmQSeFYB/WJSFXq8ZgXqBognpdi",
+	"LJ2kEAWUAuZKwvkmI/0E3hCdnfQwbZzGeYIfAvxCpzlDGACBcH450alXwxsrjGKL57IQqs6v3p43hN/9",
+	"GNf0+6U+aizFAdnBtus3s4TaOT7mRiCxNq37MU8sdBnXNwoi1UGDoZQvwhkWfTFk9tuXt9QKboaTXdK1",
+	"1+u/puB530aRdMHms9lYjvxG8ECBJkncTah3NCDiC8UrdcbeGyCKWd+QwiyTfWXXf02pgQZLiaLgZiAc",
+	"LPmH99efGFeL9Q2QQIPQXVkGboefXn3Cn/FfBSQzWZne+9lMAj9/YfxB+7df3/909sO///2gw/aaVm0n",
+	"p9NFHSNl6tmkKbdVOmmfwZpQQhAv8b8I2QZu+4qOcXxb8DvW8dGIlkRaNreIH7OSD6H671cD643pLsKI",
+	"NLrhQNvNeLGxHvfgdv8sHyfL/1cYO8O90W3cLF6zWT0kxS5vFzYW+6VlpdZZmf/hcoc/y+5CBumajef9",
+	"ZNY3oxH2IflNdBxo9ZjGZEQumxjm8E1kVhxI7rZhqNJOoHyS2EU190plkuQgB7ehuklAlCEeiv9mVZL1",
+	"zViY7IuEIs59GLdDZdxcaZJsGbAitJ2mcoNeKur71k60uvPvNHRpdJYaEvv58VfWOz7YSvlofQtYgw7W",
+	"jB9vnZRMG4AaeXhtBzAqOtLrxHekylXjrQLZ76OJDUTtuTA2AG2tvL3nDTSCby1KvjJ2feNcY2tb1CBF",
+	"ZY6U077dPoIbgsbxUcCZmHb6M/piUFjgToy1We1rKf4QbymfQb7jURnLEyizdTSs2kWbQnzZxiFmL4Wq",
+	"L6UMsTWCpKWsJtDTPOTZeQKWdmBZ/xfkvJvAgu9/O7bQYfwdqaDmSOivp/+AWyE5JLW9+eHpCKIiKC8n",
+	"2ocxUxJR5Fbs1drgHc1HJof6VNyeQ6VTH7Nwaotm6jbB1PquaQGYJyuaejfg+Or6qXeyf3+3D6Ce2tFb",
+	"exqMOndWWv02dFYPVFl94hqrbXCoB1aYRUDD7L92pUJ+BZQZe/DB2YypEU5Yuy3A85+NTOKUVF5/ARpb",
+	"KgyFkX7yzEraPuiCuRQPAo6h8+MxhDQJIewsPBAZMWyPBPFT3v2Jwlgz4iT34INlHhqq9w5SyZfQEqGB",
+	"yHJH5PiTcO/TqnXGpff5in8zrke+IvubV/2qNuuybmWmPGl6soGY6AWamnVGqLGb4KC1Eqh69FgyLO13",
+	"HrMtmzd/SO7FiX+5HqRaenlvQo9JNdKhAR4k6MBsV6qU40m7U9EtL4O/q43rpc6EXkzNgMEtpJUDWUp3",
+	"L5maR2xyTyBvc5h5tl27YaTXNIIAEXFK3lw9mpzNCZqaOZqt0BTzNXuhk/cm6Eg9/9P/n5WPp6jveHs4",
+	"FUZIHB9OuWGfOTL4Exn4TBirVdBbVuJzL5Nv3gJboJXMy5IXIiZ6Bp/nRa1Qg12UgDp8OBQzZ4lEnwem",
+	"cZATpo7I9EcSJt4KYdS0pf2PLqRrk967giX54FfogEwGrOt3G7/A8+MCdotb6he2GDA15dpFYlCgTlbc",
+	"wg+JWbhXOrSs0efbcAoToDLOYXp8gp2b9Rk+PDpdg7gGOiFgzKK0wt8rzmYBC+9CuuAABCwimaGtaFT4",
+	"33NzI24HJIvKIhi4zGezyfovk/LE/njjZZlJkMAHHUUshdjuU2W9bTDBx03IGbXUkxNMPUPZD+hmg3yN",
+	"iCK/SwyF/A1lHeG1D2MYswFbPPO7JDIVGbeKcn/SpEL0ZlpW8IU4odghKPYybMNuGJZftg3BWLm+qVQc",
+	"9syhjJX+jdmalZ8Q7Wsh2lt4L5kwOdjPZntfA8JQJrmSaufcWaYX2gQRf3xlg2cQ+OmKWcXNhm4JuUt2",
+	"Oi9LwSb0N0eaJgUILVostlnhUa6vaHSf/Tw39J0jImIPkzLQH23mTkJC2oecQrF//4EVPGO12hV61h+A",
+	"3nLSKqVaaK0MmubeIpMraplkyiXMau9ZasPsRM/LApOTAyEUltEqbR0MzhRzQVQB7Ge97Ct/HX0RGVNo",
+	"3HxmmdH+SUWPze2cl+UKn3RlWz1GahX3d7sNZKV1qKAbtsCp9rVvo39Ys461r5ZLN9v+118qqVQkGYiv",
+	"55iFL+pw445sjIPJhuZhtAVNG5PNZzmmQPtbDVGw3X0roJBsrLGpTR+KUU106WFtPdS/I09sRsN1wQqs",
+	"US3WN8qRGVuX4cnArL8UFmnZ138tRMYFEoflhhMxQvcrV10frb+4+jABtlgX678qnmrkcFtSkBgKMhnp",
+	"UQM0erFUHrhYV2xptBMXzE20FUEiTVJpPUOJuRkL5Rh5Xk7P8hZcct4qrvhYmDBVgIpHS27ZWC5AdynI",
+	"R0PvtxXW7kIDen0nMNgfDGDJDsKC/MoWiZX6GAvCwcY0yTGBoUWXHAdrN28jA4W4iVpwAefjorL/f95K",
+	"GN1m+L0wVot+BkR0AwFnuUt8e+GkH9OsAJbAr5zDC5od/P4bSd3Rn8QVPTxIMnrr8ihl45f6u5lq5XD2",
+	"mLt8kGgvaNmNKxkdNCBFbeYWHQ5MHoic3y/migotbAjegGfEfz525vvviJ/XSkD5nNup7SvLV5ZG9uOX",
+	"IZmJGE6Bhqw7AOGM760Q9JPIEeigCcG4rb5FgDkMXLZycGxiy1V8S1vB5UELXS1ghCWuzds+EIxuzyn/",
+	"KooQaPX8/1GrxBeNJNIIDwYIkJChA4ILHCEK6WaYKXSO8QV0L7NX8f8T3DAZ5hU9wODw/4KbUUwV1dW2",
+	"Ax8SwhwfE7VhEKudckRBDh1Aiti4B+u/zGfq7IHEvIB+J2+Tlxt+V1/ZqRELNihl4oZCf4tnvZjNfNNC",
+	"mKnlFSad2E/CAyi2IAWw9BiZB2Z1vERgFCYoScYBSmhN9NiF/T0pO5VFaWHkiqgvSyN4sYK4bLCCbTOa",
+	"W16ewcaH/8sA/qSion2iKVhOVmlCOtD0IwMTwiwIAfJVgmJI2CtWaP/1/l5xycVYKpsuUUIUsObFZULk",
+	"HPf7aiCGuhIWGhLAO4TP90JjE7mZVpiFHIoz9hNArlbDGhMUIXReT6ijNYKysFtrCo8XmZ9KfSGtwkFV",
+	"hpbLN0ukVGK4evi6wnd/bv2I/uiWgytUG+7z7AITvkXL8DeQRWqi62VEZYzFBysQWkViGjzQUPKEGkBZ",
+	"ohrGqoT1pxkWUBWv8PAZrf8qRGlFwceowFLz5Oez2RiuaUN7PNQwbZc89/x2aq538OTTVAB0qJWoYKy2",
+	"nTRwprwDWRN0gBECgc7PAyirtEl9p8iY/UfUDo6usdLQcIpdq9l5408lGdq8ehnm84pOFX9g6BEbSAN/",
+	"qsO/ddwl576O0tDrmjn47/3dDufW6QLOpeCto+eN6+D/HTVi6sIPLUdDyyEAP3w6BO7zEIjmevhBkH9F",
+	"S/rAG1NUXYyfPR0LD3ksfMLcan4qIOTGt8XO2Sc+FdnZUMu4tpwJe1VvuDIa7ilODhEBaiqEyHFtiGnG",
+	"TWsDXwhe5rNZYYj0ICuYAAJyDHP4CuZ2gBoAFGtiQcJ74VASbjTyQy+M8khH1r89V/kIkpT+NpDW6rUs",
+	"nXfKvqG8wwEZzZ20XuCawov7CrWMvHjRUq/obfGPfqSYWORqVuTqSFb62BwDsIL8kkZJNDemM/abE1g0",
+	"d6zkYzOHSkX52RLjCQTqtq8gBRCZzyAJELKa3s4gb7hR8pwZPZIl+FIyp/Vszu8AbTpRqwT3DZygcWgY",
+	"6dEkT5a0RCITx42zhJyNYDpwjngnhdYDTLdRLaWPeav3cbDf12PDZxNWipFj3l8Cb0VbofqKOE9KvgzO",
+	"SMFJEnMqqbHe30k1t44NRD3sb6mUMlwigeyFOiMfTUNDULbJmVbQlXONHpUU/NdTni1NxEZwJz6gH98N",
+	"nb5Zj6e7g9N6zLuYnso7YHHzhc7Xh5LR7viY254xU/QrSKpyTiPIQb+yqe0nHdC9QFUgqTw+TTntd/B6",
+	"a53CoKG90RncLDsn2sVbtM8ItVkhSm7iZFPuFpF+BPXQFbp0+Yg1L0sglwJC+20tJiE9Gg4COh7idFLQ",
+	"Fc0b9SjFGd9sDBdnAMKuLuIZPKuzSPkzkQWQWuGENOEu8c1zaODbq08kTDAF3U9qcaF+x61FmyPyOT4Z",
+	"d+kbMf97L9vUSjXNlrTkju2ePwomBc5WpJK7wKaOsZEzaPFAg+uBdU8dTCAFEmbvGuYCcmfsA1id4rav",
+	"atIebITBS6J0xjlpe6eOshrTDFmd9y6wmXZecmMvoCeMlyWjXUtTTb1Gx21wRZT4l0uid+Ao9RVZ6rO6",
+	"NAk8U0OjghJbB7aP4QTHo7L9JzAe1REnahdt6ogHM8DKY7SVQrAxr0p+yeYp/oC6ndMViEt8SJsukJUi",
+	"NyA0BGDu0l4mJ70SProX1cytHjp7dELZ9lErQtk4WLUFaDcdpnPuHB9Obqkb/Cig9QYL3T7uhE7fKej4",
+	"jMc+vpJleUkMmdx/AiiW5HDKgxqQ97w+zN1V/LkXuEPO2CforCliV01VocSmB+bRXIErAsrtK2XZQJZ8",
+	"zBUSGW0bbtjA6YXf6uiFwUxFkoAHdH4JDzsQPtqFkDHMLVCrTVGI4hKz8/6vxHqJykB+BynHBqstT/cb",
+	"dNNQsYAbv4oFVZVBun2uCjYsBSeXLX6B//p6kRcdtFKrTfYbG+Zc+VTgOEezR72R0C+KdKuPB8GfRkyb",
+	"rVynyLZ23Wa+Hjd2gJ60ER4yrj3oUXc/5ytFNoyV6saDPr2g9a1HQEzii/Bo/smKgvH86TI0vsogtxWT",
+	"hz7OvFXGO0yvGfz1av0X9M/UOcp6kX0s4+xJbYgjs/4yxsJJVBJyd/J0M6Z6eAwkEBNOqrHt1SjEehk/",
+	"GJD1eEDEHuqgchmaHO8w5PAC1vIJqXs8iYjXr2rHAkF2yQYo/BK2sgcFeGPHrBEkw6EywZD2SDBQ3DPb",
+	"ywSvnGNzN+XW9RKr4mYxgCzTUqcyeENn7LU3OW0UZy5w/0ELHlYZNsnFQcvnVTasSi2CvCyMHINZg+lD",
+	"e8adTPeKFYaPvF1C/1ub5wE8kNQhjN3IFn24iWBw9Mqg2LPUBqYh5o5YubALTxUZQ7j/Sb/2TEF/A7Tf",
+	"LWOLBaEGk4cGqS/90/h3efJwunk4sGadfBu6ou20j/s2nVIk+wdjxZrx8KYf0tPp+Mh7PG96yKfp2Fz7",
+	"iK8xJQ8WxTg8VQtetrky3uyfL6RY7pyMr9ctKdZUNA9P0Ah9Y86Z1XDqztiP+I9T77wMpyBQ6y/jFIR6",
+	"P8g7Yb+uXvg7+F2K5RHy9dcYgBnpBCs8Ui7revvehxH/mhlhrSgQJfEPQ+8bllbjtT1ok9i42/vP118V",
+	"RfyBEyh2BMW4cN2QMbtsM+ijyjz4DZnUUyhHw5YKek8PBo0HPPj9PfXTA07iG+ex7wKVsT5C92Wt22BJ",
+	"YmitjEcNHC21lWr8HHo7d/BXS8txjg3JD5Ff2vt53EX5WjvlbDpXisPQydxxmxS+izjYH4GQXNlCqAvv",
+	"bX4WrFp/KUl623JnGV/0VYN/RKl5SLXFbpa5W6xvTCEML+7kp15P9DLT15HWr0xNgJYSd37RoInWxj6U",
+	"xGbOpLvAuHOseclQ9sYJsxAKmU1qLCZ9ZcF/yTNsIT8oFrycc3dwmPrCv9MX+IK/91IqtNM5bVawKB0Q",
+	"Z+PC7Xo5YBW5YA5toePEnL+kXnUmFdoimB3k68VwygZiBK3mcQfskbb3H95NN3SFtp2a2YL/EuqgRUZ5",
+	"FjJD0US9RfEFm4iShreuIYs/hZl8VObiqMzln2juCA6c6Kv7qJd6axCx+QwcG+9LDYRQOdVGgz2NBKmD",
+	"QZIVg8jVRJfijF2NnDBLborAGkgqWvQK+sp/AUzPKu2oRHqoUfsneFwF0ifiZ+HO7uhlxYtaG8fQ4Cgi",
+	"QzN7SI8ql8LtCnHpso0nfSkcc9w7VdaJsXDBr7JOzFC/+Yk6VIhkeZ3TG1enMmetH+J20sjQEhL5rmoO",
+	"EqiDzM8Y1l+xdkltI3kvibp3rrbQ1pH6SJJojdJL0N6WAbgsEonkTw53ae+Vre0Ffv0J6Q5AuuzNdIS7",
+	"+pUtwz9pF14yqcZZ1xQbiMn6rwU4QPn3XAZtBei2DL4tcDg8aPR52CLdtkKvFLVW5gaLBwRs/me2ZjhP",
+	"EzjDNqhBJz7VPvxwNfjUppCKO22e2/l4jJn+HWFoIi8gFn5tCsVNY6Ki4GMmVCnHLmbhsukG0BlJnAcL",
+	"WU59yJq6ARuJOR+GQqml5HD6vcSaCAtytP7fLxjqgM2dFfaM/ea4YkaMRYl3tv5SFsIgwpfSOgglq23D",
+	"FTa2JsINtsxa9BgcGbVbLQTF06ULlC+RbiCus2jyF8AEQxCGJfezMenQY5GogCo4NWcVk4SgrTCimHYq",
+	"VREEmThLL/aCKT2gaVI+m2nv2Bdn7A/iseLMzEsRb5CPBWnHW/gm7BTbGLaAUbB4bKmiffqil03SZmlN",
+	"YM2Cb+BTTHC2diO/SPv0Om3T7zymbl+ULljafv0GqL4mIwMnJ9o8wWraXX7/+Q2RbfbjhN7UhTxqv62k",
+	"kbDrzvZFyELwopRKPMdQdFdgTvlBE+ANmuoMGE+Ak4FZ/+XsGbv2wTnBWNMztISKPhCvtcNhXA/fKIzi",
+	"yC8DanYQ6/fVGLSxzYZMdkH/x3CsayeJKWCOwXsENW7lkDFrYObAsSUM++cP//tOIf877WAUf8U4C4uZ",
+	"Ixi0hwyM9mEMhDUU82MbXvRQnyE9p7TMTvy/Oc1C8Tqbwg8/YImfpa/o2ya6LCyTyjof2geNFyUoQxBq",
+	"49KyqZiBSlW815ilUNphpgLvFnwoS+tzSCrh1b9mJZfqJf3Qyc3uSoqM6/YR3nBXZuTGtS1ZRbRhNLdk",
+	"uefsj8mqttfyDfyADvXBy3H7WhBahbwDSRo8zer3+ma8ic/4ctk5u+arJlSlt7tfRiJC0Hau1IDg8Vyo",
+	"uccXRPDFTNQRXX9RPWahyQmG+/0BgR6n901BklT6zfmycVHk++JlyYNr21d0GE3XN0pRMxNqD8YzINGP",
+	"LaLzCwcD/KEQTCELi//a7ED6fcvC4mGW8iD+3EA2RqQfAyKY91Xq4LqonS0gzmHAu44/RtUveC6psuav",
+	"HotyHpSNSYcofNKftbd7/jE/E99nA9gbTvpFxgI71HPl2MjoKgisWseQKwF8eOEmwhBhrDCCjpxP9Uv7",
+	"CjsoF8KswGcnXzvLEU2VXtoz9gfxyKCyqoN/zvqtaLTbsrFwJIkNL4+X2XHpT7At27525tall4DMDLlq",
+	"Rthtd9H4BPaKxtuuLSYvSyad7Sv4UK+ZriJlFOTS1aOg3balVb4WhmydaHwZjfM02pgtRrfpm/y6LWM4",
+	"NhhqPnLzzGYb7piBAWVF4k1QRLC5ATskmgsxlPZWjekA59i0jZkDAVlul1E3OjYoxYJxAL4eybx+UWPX",
+	"GFuG/6LJ5Vr3d4AvD1lvpXW/SjV3YMUZ0SwteWjSxrDcP0ZBndiALwMx5BXZF1TUR9yEwno2lWyA6+FT",
+	"Qy06WCG3tdtobdh+GRfw1LR9v7aMy96xbbt2UUuiORTW4ms7Zud2NFg0ltC/zRNspL0TbPVX2tdbzFVa",
+	"PjZC3DIA95q0J8gjkuRQCMgjzB00dx+hv/B1LgZRgjgRHvRgXYYV0s64G06O1Sz4MludU9jZMezM165b",
+	"0Fm/sl0NeCFR16ASKhcFBoTON/WDhpqHLcG9P/9T7CGs1jflxmMmRpSibpl7dBAGrNjVM/R2/SWradTL",
+	"3UwC4/W8MsLwgi2E8UhLUSOMotxH488vQsy2VLc9+HF/AwNhRLoBADIcILkbp8FLWqBTKfsgsJsh+0JH",
+	"oAtXbdIb4KG6q3odLn+klevfcYN+1F0ap2sXbSYb8a/em1DzqhI40Vnw8SXEAEwqJSDLEzL6Vo5DZEX2",
+	"8sySCYE7UPDVZdDNh4q3o2F2nHF/qpMrcjjlbA4CPgEm0nZhPPxjBpy0stuwUw/nFd1Va0x3zasq36WQ",
+	"ICNc65E0ALOy4Ekv4MPL19CUDcFbL0yvUCel9QZ9xl7qKfwuJdU8cIgdA7p3ZJ6yQE1sc+oAiPQ4m/Gx",
+	"QI1ef9dOw5bpAeseupVTIZCChoWlgmyQv9/imMxTL8OLOW6s+Jar8XzPmDHc0msQRn+Y4LHtK+Ln4h3+",
+	"W91scmIU2ncNHhQe3+5+uRBhHR+U0t5GL/KLWd8skLomY2YDHYsp/qkXGytycqegKog1UujP9xYFtC7Q",
+	"5N1r435CbhEI4NAAGk1Adypi4gG0SdxW8iWjgyj05VHTQ0NP1UBdQeZ96b0WviekEMFYsLVh6cBSY3hj",
+	"JyeouxP0Kt/u3Tyh5qWbrRXcOizW+3DAn+nxklMz81NyTtKLzJry4rvslGpOYw67k815IjklnmsjXCDf",
+	"tWCFqFpYMWN6WcX0MnWQbCuPpcvghyJU04+plIBOaeUMoMaal3ZjIsv28GNRMvG21DPUyOxmBSh8GL4A",
+	"hr+okS3/tfbk9KtsyU/p6fsFkrS2HVPUGxe2BJNprAk1crIXecyE9bz2wyFfLWq7aI/czWgizW3UttRH",
+	"+/rnNx/Zx3+yv/3z7Iezf/z9gr3gBuaQoCksWftPmpc9+OMnwasee+HfsMJY4YPRC6G4Goog0BL06Nlk",
+	"faMWMGTq3a0ekzD5+eNcFaXwCIK9t2yoy1IMwY7Yj8iO4urIYoXJIqSBP9Z8AOJWw6lQPHQuZB0FlSgu",
+	"oxeI0S+qREf9GEAdVKShD56xq8SSQt8FTW1n7Hq6KgpeCPhnVJdc30yFmQhnhZNTAWSKtKg/v/1f7Hoh",
+	"jBwLywbcUi3fHJMCWKod7xK1X+rguO2N+pXN32iuF+mBcCQMc7rHpOorHl6lR9rVTNRe5HtVrhLDASEv",
+	"jtLWIsZKq3EYPfF3YENwF93ey9wD7itKSBDdXcRoPSPCUvjgGXuHypIbDQtn/vGcGDpR4L/5/TXkxmD/",
+	"lRXDuZFuxUo+ECUUdH9++7/66nopCuGPmwG3sT3DHjNafe3N+BtoKPBw9D/uAvV+IXCjdYD52kW7aD0F",
+	"WQ5++GwjiM3/eBTsp3sBcAIyJ48Fn/XcKF7alXWiyu/Jb3uUZmL4R7uf+xdjwee3pqdCs0UeBnPT22gz",
+	"aPEKQzdCS6fCbR0JF5uJLzgt7jnz1XA45RY2urhcttfsaNjqb0aobG2OuKUN4oJx6xH1HpNnNe91J8Pn",
+	"T8Jh8fi32SlHdn85st8yA2rPlWUZmu4Js7RHO5ryER2Rmukc5XT0PnHYrKew6r7DqrCyHYOqxmVb+/ca",
+	"+7DexpdtnGMGWbVbCEFWZkv7C0Cl2ZyMLwfpUv8qPzt43B6bzGM0UYjSaeq0VmFKBz4Mnw35Z1TXhLOU",
+	"UizUq1ysv2RE7ZYGGKc8/HZg6MkEC1hdr8A6f/bBkM7dFAq8B5JlrME3aSfdmOhlbTJRT2mCndqWg1J9",
+	"dhGmr0nNMjLD9pX/uUQ138s6nWyNxAfPxy3yBtY1xZ32TnjjY4fNfsp4d8t4x3XrlOzOrmrr7anrdJyz",
+	"q0zl4gHz3Ac8690e9Akzn4n6wyX2M54ecT+PCFzzHYL8mF1e34wt5q9v1wK4B7cIcsYSpgxEwQarBlXu",
+	"sboxf9L8RGXbEaFgzTqhE13RyiPk42O0VL8FHhKNOj5Xt4d62iz89EiBhB+ear80+9jopZvsJqpVqzhC",
+	"7kPwQi5kMRdliV7LAAVEe4EZDZvG119Y4LxEeeJXtTFuf7e9LOVi3cpMNfZ2gRBeX0GOBCAOnrEQ6hKy",
+	"MhwEYCB77T8hXeYOsgL9USQGh/KdWkXHEvvoBLJjiLH3Oin73sMGia2ao947nXBm118KroLi6h2Jx5VY",
+	"ZkP3aWF5WFcxlsqG6etR1hZfX9j3NSAOpcReI6/TV9YZocZuglkfbBv0tzzUMwk/D2Pjl5j80W4ijKUh",
+	"Nu9rBpZy8HLRM/UPAHdK3xVy39lAWg/p5W6TKwV9U0gz2bk/jkpkSj/Euf3J6OWpkeOAQwNwoOOxEa7Z",
+	"wNg3auw3nhonm8M2ZezmfnyNq/cqtJVnBJ7q2fIFOklzpGGL9c2/eJR9uX7zgZ2zt8AmUvuYP1EQTbj/",
+	"0H4+74Sr4rle0Cq1n0TvgH2DKprlyjkOs9CMK8UDuxxKmi4gn/6JD6ccsxOfE+9v3umP31LU5KDDeQaM",
+	"dWOhcCS8rnmxwF7jeNIVQinoFsFBaefviA4kK2p5FZgTx1+N9KFssUV2fu/D5I9JXjVklV4Ie8G4AhQn",
+	"XWrSmQl8eXw4FDNns+yDUB7ELVxd1OWf6SwK3KSI733lAT6QgwSxDJi79laNBxZzEx80KOGPDG2x0OnP",
+	"E5pJbiZe4MfxgNIu1D31gWfBz1wV7xfCnM6D7udBWLtuJ0J2VavfDUcB5v2ope+KRdN/SPw/4HHv/KxP",
+	"MuSoFGfkRMdWvp+Bg5iwwa/InvxRNQ91O+6/oQ66rSkPDD1IEqMOkv6jgbgDKPB05aMFoQrB5s5/xANt",
+	"GKE6RuKkRrC+PYGSsSyBSEYUxCXSOenYXJXC+vtgeu6sLATjQ+f/ZPtK8epIUwdXRfEme4QTjnbD0dra",
+	"dcLSxpVt2VSMn0lVsNnJ+VBQeuAT3/Vxn7qMIulKRBlFWTe6PVI53sSf69FopxP9KvjLoOfgfxz1EK2H",
+	"SehQEUVImKBOLSsAdWjIBPIufOy8S12KAs4B9FAXsuBGXJL2Lf4NpTUKwyPnkuqrgo89ZmuK9D22luub",
+	"sUBCUWmdNpIT/Z/lVcXP2FXUbaRmR4Ocpj7EvIjNkPnTVOsv1glm4GZG6y/E2AR8qlZXfYVKHT3iRo2C",
+	"T8jutL5RjiN3IsirQ1qKIg//AThPJpzZ0FEZx+A6niKYCyJHHYZaoqfunegytGxjqqcurAsevHfVo5vu",
+	"P+697UtU6QUeP/hm/MPI+EXyiB8JlxwoqOMRYWE8AWlK4S2s4GSIUgFn7JP2twZNijYMoF54lx66FOON",
+	"QzqHl0bwYgViwlQSdTrwL+lMVKTXVwrLo9Dns+TSwYkHjKl2CW36qsjDG+JyGkACCZsgD4wQ3ntreSt4",
+	"cTrWuh1rfs1g8bqdafllGwj/VhTUY0SdctHXDAkVNAcNbjR76JDhkCXY+fybQYN3dsuwKo0IImxyvybf",
+	"QDRRppe/aIYWUcgo8lJ1CjMA/G7j7U7iBHhyZRzXeKCp9U2NlNt/1B+GpaCT0R+TPqCQ/njtsbmDnAry",
+	"fVei9AB+K7NeB+7sDPBrDNNWqqGAjpScFhuS66UoGCRziNY1UlsDzbZwSyHUbvK4OzBVv5UWGsLfwts4",
+	"dbzdf/7ar2zHjrfGZZvkC3Gro1UEynfY9LOY7P5jomkrBhVrZCdsTYHfax9ciy0m8ICeOL+Fwx11EwAo",
+	"pZru8KR/FGZ94xw3cBMxD421uyjf2WMTbdlCVKRKjh8dCOgaoclsD3n0h4KPz9gbNRaOKPAiIw2udl8l",
+	"vgvDpnomheEWqKo3CrM0yPP2+tp7oJUEQlNUs/M+rK7qDSt/8x/8xw/s//t//45d7nrkcGmhEgp6MDfj",
+	"XWXPDETRu8YkiChLG9j50c9FgatMMTTqouuqxwYr+jTM6QgPZ5SzwH8u+OosVpHgXzkxY2IaGemsbV9h",
+	"ZfMMo8V6cXWu/Hb2T2xEJVVhQ9HSiIUUS2IcWwlu6uvi46SRj3ZC/ztVMi1f7daYSf5ua4rlrVTTkw/a",
+	"0Qf1a9bN/cQr2nIL5fpGTdHF8nb/oI5lt+fq9lBP0k1U01R3zFDWI7yagp62SsiyX7IkTLfcOnSAQ0C9",
+	"LSyje5AkN7hGe60softy9QKVaLj1kxN1z2ShuLBd2UJrV22Y4a+wf7wRhvd2TH+IRtbI96nSTmmhBt02",
+	"EPChxHLLpsxGlQbPWgjQe4g3YQrQf3zBDWkWBWVc7+6geACvZPl5l2Dc7sJ3LxR8MD1ZVFJJ6wx3679q",
+	"wzxD0SDpBhm9Mh+63UIKTgTlBDEulK9t4PBOsrgQpCIBODzWfp35PXA4sjvXhjmtN43+ejgRxbwU9O5O",
+	"fkI3PyEsWydXIV20pYH0L0c1XTKyh/QYuj/hQY/3BNXg9JRTd+xfTrBzFkyJ8fBge9MmK+3E7RJHNCS5",
+	"UoSc1B70NVr0gQrWglA4d43yMtNqT1Q6oD78TruTQk9HUII164RIdEUrNXDce3hC1jZbogkmsol8bOMB",
+	"QavrCuz1+LFNL18C75VnywB72ttD00as2BBfeJKl5Gw9wkCAQhPdIzDSAyvMgt/ak6MrANZSLqyuzPpL",
+	"ITLJnsnnedlLuSPq8wbRtDO2/q+vNrn0RgG7SilHwqMYb4DeciJEGTpv8nROaEwHGbMz9v7rDj29T6/g",
+	"BKvdYDVfuk7oWr+wDWVgRCWS2TqHcyok9EizFch5oYQoHhJZD1uEY6zAU0fS9ieOqLr50PthLBn/DnZY",
+	"nJTH3x18nhdAJJhS7HB/of4Cmr+pKybjZL6ECsKY9Id5HHeiLy75+E5t5y9gpF37X11IJ2xMeOusZ+UT",
+	"nLbUMcKkGukovg1ncBwaMkAYW+iDyeyviuIDN251wsxumImL1gktwyUbKAEbN9u3+a4F9XVelmnH0IZ5",
+	"0MGfjg+/9clfBduUWWH0ioYv1LZi6BNBRXqt4RHpPeLb27ecagQvdmbcfxcVkzEvGIu6gfrDO07OsQkH",
+	"0iuXpQGRhmSXGNieLuUlKSdCx2JwKzd00QGdAixhvg8qzETQIahFaSES4yr1ThBVyHaxsJ2Id4kBXJzp",
+	"sS0K5K0Fg49h5U8Fg/sFD1rYjgWD+lUt+mIZ1Q1gZk78ctRminYDRHPL2ik2t77BFsr9lCWMLsXziS7D",
+	"M2wFg3ADoetkwkcuNEoYXZYZmSq2F/sPgmuUd1O8og+PBTUNM+jbSHR899aWhY0moQVmwkPzlX/gOl8o",
+	"dOL6D86hozfra7jCT6N+ttLMyPHEBQa9ozZnfdSl+Jneygko7hko4tp2xYrmhRtw8VGTrj31CHnE8FdZ",
+	"1I46dgOWafx8wAlTv4VWJ6G3ddD3y1ir1tQ5Fh+D/aPVB0N/mWEW3JZiMPJrGEwcMGjMBDwQxmLrFo1+",
+	"YWuWqHA+gf5K7W6AJ/7/+M+An9HVp6DmqGzsAuGDli40eE3CoIGu8hvcEGfuq2tdCZA91qNmChN0jDli",
+	"CIIMNHdqlaSQJ7F1qRQ49Avir9ACim3+ryGctfOBddLNHZE+MMtl0ffxG/Vp5fgl1J4ujB6lZg0Yd0DM",
+	"wu2C8sYOW7jwB9JdWJqDg6dtif5mMy1VhmKnMLBbGJitXKdYsHZdW1jk9zkGQ/4tP2Swd9Aj7vV8dfy9",
+	"ikc+f8JB30+CKUTigLfn7Ce5AOcI8QeBZu8A0Pt93ebTanQOYRatl3C5oAZ7TFONhe1BuEboDwQME23j",
+	"gNgE6SAOLTQUtRbXdMzsGOLKZrZwmMnmuBmAN8i6Aw1KL6EzEe9Qa2xE746Vh7rqfA7/WwaiPuJLPaFn",
+	"R/Q8YCAqv2wrtrSNQxHEPJZhqEMef/eztw5Difw0qY1C8bihnz6tAmEt0SrAe+4y74RznM9JGXZrhP0S",
+	"hKUQOzPWX8fH8mhqiw6VbpusL6htdSye7Vx26xTaHlMLrWNw23LpVs5tv1UbTNuwm44Z24J5UDwLP9aB",
+	"Vft1qpWhq0Ks2DDp3qMKCXFS4Zy8jy9B1/GMefCLtgmz5mPvCBXrGyMx5s3opMbCsH/+8L/vVMn7BL2s",
+	"0SapgAf81R5NRI9pg7GidOiPcGYEtz6uvCJ9Om+LQ65oMhtMGkPQ1FlLLNd9hektvOtDSn3XTsxOrE7d",
+	"vZQDhQs3r2w9r2HLpiYgIIAP3QFilmdAQblzbqz4BlUc/Uo4UAQLmHX15BUcP2EXLQGiRwvofhB7MlqD",
+	"R+K0WT0fTsRwumsY23IDLK+QgAdBW6rJJQ49O+VsOleKs1FSCD0GfdM19NIuKTgjZVrIQuVIORAsiv4e",
+	"iYPphV+1R4V3D+ls+I0EK9LVaPMLN0edeVHXX44yUGkr4qxzi7xxUk1KG+U4nskvWjlMHHNWaUe3fM7g",
+	"uRgfc6lsvL/9rHMRqnXbrPI3Z0FevoiK+keRAQxi9ZCLx1s6WkwQK5SncOB+LZQWtmMkUL9q0zbjrmPn",
+	"LLy641bC6QeD+79I+2W/Ine44PxPVHr8zx2VbvwtZVmc7WeyIQxfU5qzwv99e/PeHaN0unVUV3cgzaba",
+	"9N0z7TcoL+uCr44lJUmLdERzpV94B2/rm+IFCWvXjRYkXdWq4xKOhLBbLtn6RhWGW8ZBfhb93mID0i8Z",
+	"KPgzyk7dwR2+J4P/eX1TOehtoztk5+wnYLVexD13oMnDrXAjLfwjlAf+c6dqOZg6H3ujAKVhyMVZNtAm",
+	"qInjIjsb5IM3NIYJII4ADeD4LP0LLkAI0ggka9bhZRZBB3fZjhDHcY1hicVXOM87A8R7/8K/TVihp3oR",
+	"93f3s7527QbEXE9lWSqOebESIq0FkDhmjgCoh8pR4IghAivmljr5j0fxEf5jfVNBUFq/J2jVg91Yu4c7",
+	"4MetIrcvRQbFyTtXSDa0hwvR29SrZShX20mP9h68js2jgkiB9vQ8eig+WlOe3U9h9t69lK+gPtsZVr4b",
+	"udpX6SBvSNVexT9sk6ndbZ9LbXbxCPrzm0+FQZlLmzWnegvI5iQVB/fehjFJ4unyWFfTHEp1ufFnbQph",
+	"kbUqNbpJ5URfbaPjQEMvBFOwRz2KMv81ak/uGkp0gAQ06ATxEggEVaOjHZvQacAy8mjRaOVg1TpXifRb",
+	"ae4ScmlLbvuq4oVIvWqB6nULQwe2u0GpAp6RlwxeUldWHdKq/wNe8HeeYksL0S1eCNdsreBpUzQKePiu",
+	"HlEEAAbvb5RiAL9j4CYT8+i2lFpQt9oOEL/oqporYbznPEaHAWVn7FSWBWcoPra+UUwCkY5wZ+xHUE/K",
+	"UuDez8ZGgbGRM2yLgPO2zai9DyCcY/PZrDCQLuirX+dKwo1Kf4qFewlK8IWYCVV4uJwZvZB+6cLxONRz",
+	"5VZn7J0QBY64QGUQOhN4WSbBAllK18gDYMXQ424wgC38oGkVO1vh90n7GRasK+9n47oNo/05bEZvsum1",
+	"HDPnlvY/5dxm+W4IRvfejLmSFgtcaHtQN5VaKS7Nzn4XaiWvqfyNtKnmJR6Xfxk2EOP1jeGK2DFxjLbH",
+	"JIMBuOjqXzDh/8CmuuhhdyGNnUUP/BaeOPoPMNH1jQGj6zVYrAgg7Mo6UTX/FP1mvVQ1bb36akC1ikrL",
+	"1ECdJnB70KFaljFUufDn9VAXgqivcEIteE1bCOuW2kzRwofcekipMVohsuAzNP7SjgH/p/42TziwDw7U",
+	"Fq0jFrRdu4EHr836y1hEY/GoUH9Rx0SGUf3HAz783+ZOCRjR2ELbm3Re+cPRTbl1tR6dsOHRS53qIkzZ",
+	"T7mKaU5/gYX822w+KOVQGG4vqUdxqgs2kkpZPH7xFyR2BQREaDPrXhItaiIViYYWho9cOJKhP6d+s3hS",
+	"exf6DXTjUGqO+o1xjgPu105EgdMY8Hl/oQGmPK0E/YoPeJmTVUrctVlxLxTEpalj0aZ5v/RfW3s5nc37",
+	"m+zKqS9Jp7ac5qWt3SijTeO9qlvPQ7bhHPr0tz766/DASD3gD8uNh356rTjXUyMX2I6ziYsv0XDrz7kL",
+	"GTf9p/M/a//9pthesshSLd6PARcJ7knHcIQ0ocMEPaDYexX9JIoMyjLecYzduY2dNv7a1qD9bljyf+rP",
+	"+W06A0/EoO45lG81Dqzq7W0avX+bzds2fZwODbU3lB+XdM77tXmlklMQ09mNAukFypczkCi/i1PwUQDL",
+	"rU1lNzy+gZKeXaXjPt5IrQJ7EU57ml/S6t7Oe+yRfORG+mb0K3fDyeN0DmpP37lTtf3qDbN+GfbxlMNe",
+	"jl1u6C467bfSPh7CCdDuHdDW/4VcNCmMOGf4JhlHw73r6X6OSHUb4eNrGDtQc8bVwgOZzYuNejiJM5b0",
+	"91CtYKDgBxERgJ+kUAq4IUFYCRQFoYLpLBsImFCwNBXvWKht2rtA5GujK6b0kmksXgQglJbNbS527YMf",
+	"F/oc/J+ysMryCmMrf5kRzlvCGRrKBDTyMA2EUtsw6+l9IpyY4LYPLGf3hawfENMfO7Q+wfDr2onZHUIw",
+	"unwDaUDSx2MM6dac4PRB4PRD8Mq2uIhkV/cdQZ0jXHi72QWxafkg0wSDX4h/llWCCM4wrzQFWVJs8kjj",
+	"6AFG74KVG28N0kgDgdimNKuAI+SNw+n0qNzUhMH7grqPsHQnpDsh3QnpOiDdS8OBe7MV5tCmuqKcEUMh",
+	"F6J4PuTlrjo3SSmbRNHREOuvUzSy9+T0FYKqav6/LHI2+fuFC/2rGcEgMJ+yv+mFMMVc/H1beS3xhiS0",
+	"g7acInDfSjX4PC/SbQXd6iKOwXskZZ85EL0FKkporrGhYpeR4Dq9oedf43dkn0g4JnmG8KiBAQQFj4Eg",
+	"BJptImdHxRUfC/MM4zBodqs9fqMYV/EVfU/MnsHXUPNOZF4tLplWQ9GmJU0yN8hgGbttnlko720jmMSd",
+	"AWvRGZ3f49OcZmq200ym5e3MNblx6aZClXaOewsNIuhQIQhXwtY5rmbVxu9HErnaPWT4hButDZbO/zTZ",
+	"I+/KXocoFNLWARxiM10vjv99nlu3yUM3gSn6L1GXXjFdBeVOXZEuKRLJhoZX+o1HgFkQtPKyBDvPevsA",
+	"eXRZ9NI8Y4NfLvEa1QQ4NQPxfGnpmx4DMP0karjUGZY+1vbRNwkmBwLJlpkgtGPatX4/EE9RbsSPqdtv",
+	"435jjaB2y4fBzjmd5ruYzhBJwGqNt1ro9gGNXSCj9BY81VUlTOALUeJzThOSE14m2/eho3exPKysb8Yc",
+	"+gaJyA2o1foKv/WMXS+4AYGAG/h6EtQjdLFsVnJX62NGokqISzF352EteG+PANc+BVRB2KDeI+BQm2g2",
+	"1JWwwGRSiGEplbCbVCZ1nrSAPjhpwFfg0xn8eyDB6yvYOvDlOG9AMIc6xIGzEujsar3TTusem6tSWBsJ",
+	"4JJ3WBrBi9VjwNEr+LVHCaFPJOz2j4+r2C3erl3XgrhkptD+S1Go3wvPwj56yND7ez9mrhdB/S8/YCAi",
+	"DlqE+GoZhzsGFeMWTcIuR86t42LXUIuJfa04RILkU00fXG2fDEvM6T2sYXM2xzEvOwOmzg6DY1B3zDip",
+	"aodDlAUj9jheCSioKBoCy1542/RXYE3vQXoR57mmQsz2mwoD17gFaANUk6N7m9t58CxYd+z8bka8XrZu",
+	"2Oa416fmHtk69tXQ/bzNzEbaLLmJWibbOMwp4sN78x7LGMJFgICRKHF7X2DdlJL88DdUJ8DZyYm2VEAN",
+	"afozDxvotsWhEHLu0Kvrq1KOvQsJ7LehS1XVAtfoUD2KWFSgPcMrWvp3R/RzS6PVGIzuwrsxYy0sFHDx",
+	"ryiMoJUI3bAAD6mQgEY+d6u6u4aOWl8htW6g4eUOjTt3lR6D7/WBW+u33Xt18r0O971eR4Pt7n/Vrt1w",
+	"R4CT2sdqmCwy3ljAFdPAkU9plNXJEXtARwywteaFLWThge6cefMK/leN6KOL1wX/PdtV2H2nnfAejsfq",
+	"+pHgIVs6NjK8OmOvoR7CkTcRZWqAdOzhMdo/QDZ+D+uFildVpKBGwIVqBwwN4MCgfQwoei3EKXy9G4R+",
+	"xE3eHT/ThZtagQvpvGFcNlQr2QCnXgFOhlOll6UoxuKSKUo5KyEKS9SLQJl/wteHw9fwFlk9kZq9OELY",
+	"2+C1EEO5m4fwjbLcWYpbJxQyClsiS9JGicafyfVYt8gLN1jh8f+8WN8oxw1E65hM+Z0XbCBsOfcxLKVk",
+	"fcTrPUeZ6Wtzo3gvaFlHUC6E2zaOjfqxMqCrI5VqJ8xCKGjBpP5DYYAtYaYtDls7GvWMzCSO22lSzFny",
+	"qB6BvYzQw+iPFigsh4RQYq8Mq91XkB+VqOEWYutKqrkTlvgbAtxWvG2u21tjuO72EvHL+JZPk51d4CWs",
+	"24H138blLaKDfrN7gIkv6Kj8irxIxORTzoBsfX1TliBaD2Fw1BvkSdEulh+9RRR6jxA+gsr5n7in9yrN",
+	"XAGFM+KBHDOoeXjo8fc6Q7r2HiXOcsSxTPFKpboMVXaU+NyLHpkTmAv4DJxuKgBULxZ+MIi47Ht0IMyJ",
+	"YvlRe8ZOjVh0wphPmjwoRp2FAXBYBdzv0vWCEQeYeQbPk7GxhLIJ1FC8T6a0Y4UPwTnAUS/UWlaX9XxZ",
+	"Xy2NdsjbtClfsyeKYLo0bM/O8PErvf7v1o0LK3dIJWLj2k3CNshJhTLE46k/xP1yOGZuG6sdRMy8isfp",
+	"cUDzOkV5ATVj+SCPoXYBYokTHj5+Lcmo/vNcqFvSmNc062YBtklmMUxv4PcIxcZ8QWlLgO75bDaBiBS8",
+	"V+jp2xbEtkScWDQZB7zrEUsOIexwIkZIzh6on0puHWqn/pH44fDW/I15cIoiqjW5Q0431ohPW4NKht9M",
+	"7crY4BeGRggrqVNvE7heqeIj3dABIWh4Wd+vshYtwSvVPYO3ce0mbpVzF8p0YdsEFBNIAMjTHx4U0GgL",
+	"dQGyeElbfDkTxmoV+9wKardFHhywScQ2+lxsCQNBYWwVS3by8IHoFYrp5C+SnbNXqKGV7C/GoP6ujVAR",
+	"ICupdipS/wQ6Ex6gLK/cajgNJae21kAKEbmLQaZV3DjU8Zm7HijJVh65Qhf0z3ODn+mr0fqv8rMwdaIi",
+	"oAbssQVXpfTg+O8/eHzlR0DWFxpm1aDQOtJmSCNxjU5AlP0ealOIIsWc3mSs1qrHlOAm63/+WS/hD301",
+	"0mWpl6Q2lBEXEUdgj83tnJflCp9wZb8CQmOAGjbAKTDdD49wvToHpLXLNtkC118qqVTWhkyv5Zjh6Cz7",
+	"0dR7nPZDxAyyjIgZOmMj244c76v8c5SLGgizbQ4rdlsgYW4WaC6EmVpeTYSzYyNUmqYAGBkII4qiwTzW",
+	"PgOW41YOM5fZtAV9ChsR1fqmUtgCgmFodld4K0RGUFsSUgXTaiiMyhAk2r2PJJFgt6ZlPTBcDSc98u2M",
+	"99SKBv9Y+1hZVMBvDpY9s5e1gYrss9oSwiloMMGPYVFZGrqVbZhR3wAn5NgPOfJV64wfLRdvoEjT4hBJ",
+	"ai/rmHiimwYfMaW5X7bQGm4jLLtSkCOS5ZSEjwNGjMqVc9z0mC3XX6hnRPWA/tsSnFi3vlFjUk8O/cU2",
+	"juAXwvDoKagz9g5Hr/AX+gq/KXgmwrnoVASEyCkNC+Eua3NbQFya2prBDYJYMTyLKM8Ykh0YJmGKwsOY",
+	"Wd8o/9ux09h7eMUZ+5EbHp89KDw3weySMNYm9f3wV1atv1gn2PpmIbAeSt994OSsDTeDoanjDntVkOHY",
+	"B5sIcpVeiB6rhBmLHrjQhVzIgkQUSm1FmLzQQadZGqRVjPNi3PlA1z9RSIn2FX1LDyotVrDkYoXUfSJp",
+	"lO5yY7oMqVyxSxrabJymW59x486IccLGAlzGJuffztD/+Bl7r8pVG5hHDL5M0v8R/2M7HZ4RomAVztv4",
+	"L2VO6z3miONv7s9CVweDEw0dBsu1NekYaDeubQs467AYqpm1f3tICetDH/8en/3p0dG9Dn4nBN71p8wI",
+	"6UzT3nbw+TZOyfM/6/+wa6YviOhMgIImPynp2IOxvMQ0HANlRP8HcpqJQ2Y2A5r07NQIpwEgcWRDxvg3",
+	"wO5j8Yeh7/lOoPqx8Zq/UYf3SSHLvQ/dbSBEmLi7T3w4H3I1FGV5G6nVtaPJN6mwpkvBNBYuJLiM2J89",
+	"L0vBnFnfFJxJNvWodonDD4rjnJx3zqiFe8CnOx1J8FjB5/TuaZF6u5FPwN86FmSj0igwCRB5lfcmB2Kk",
+	"DbTGOajeitFIDN0lIybA1EKyNNI57yyaIMk94MPpTtAgrYPtHloL0R/c86M3/yfph73ItvJdfLLG97To",
+	"35oY3mAvBpK1nbM/JiuiAiSzwi3wcIWQ7x1NEbaQ36UFUfFN3z+o1hr0tuUnsOyxLUoOJXNILgDxAmEg",
+	"r7lhiKwxqFbcMrWKONuLkmKA031FyQ9mxdQIJ6wdm/WNsv5CxhfQwmM/r2/KBY5YhxwHZiFATKWR7qC8",
+	"CSUJaLxmwhFeDQ5FL7j5DPpqd+NuHYK8TN6RtyV4DlF/WSYtshQ05y5hL8b39hlTYhlOBW5EX9GBgJ5l",
+	"dqLAwA1Q2egRs2JoxHAF6QqScKqsKBckdE0JCSOg8VsUoAHTzEqE1Eavr+LsDYT2cKtAEwb3VWBaQvCQ",
+	"bbgvsnlYjNOZdIwz6YCmml3f0c4hxqrYCi4MQ7XYRCsGNHRRheh0Hj3keYTNo1sSAJjIu/fDCLDjFkLF",
+	"lC3HXs4WKjKiPQa8721NTV8yscH67TekcyjN5Y+09X/PZorHwyVV8cPMTVuWvKqL+WHCwLJBKWl+U8bf",
+	"G2njwj2AyggOR7NfOCbXSZGkr8JxFVLdbfmNPF9RP6HyoevrlBWunUlYXMe0hAyDGDEHvZlAvmSmxlG+",
+	"5BbNtqBA5oy9nwmF50pfOX+OYAq7NYPtT6PUlCqxDVVxIEaBqc7ESBlmRmlE1N/4GfugrZWDMoii8L5K",
+	"wc6E22ZmpZElqR9A8I2bY5v+YaN5i+La8dHodPgcevjA8n0IBt/t0Nm4djPwyWtSC6h3+JiHKiEgOnk6",
+	"Xh7yeHntAwRRcmpE4yWBecmBste/27yTHLSC736+GLGQYrlb7zXLDaG4wx4VQhCTU46XF8irZFrmlFZm",
+	"KqzRkJry31hqw/Fzo/UX4z3qWgcaHB3l+kaNvUu0vhlO/c/Qt0OvyQpODRJmDt1fiW4vbX+YjA08dlIp",
+	"MVl/KUuMuOCu+woZ0WuPhvEW+9tIVJD/xgIuVwry2nD8uPVN5ezf6agKh52p4Ofywq9yUo0Py8OnZLp0",
+	"bKnnZRHkr0btbSYR92H2AVW37QXJgIIiphMVpdOMLoVlpT+O/F/GXKqeD8CgIcgfWhzYkUsNTsfQh0Q9",
+	"+qYlHGIgLB0Ox1AIxaN0iByieGIxb4fvNCMswUiN7o0NBJ6KIju0nllWyko69reRXIjIKUU9elZEbY+/",
+	"Q8zmT0un/dr4hzEb1d3DKwotByFa0akwsA+202IdDPHp+pbkXgtY5TofubUcpzPGo/iEq8IupG0PFej+",
+	"7z9WcHo+nMAAv91HHzR2xK7/qrn0AJON1p6QxL8II/Sx1QQTSd7VhwA2iGR4D8MGbAZc7qs6MFO7Dnwu",
+	"HQsj0N9AQtHUGIhFRDbhlYJ23ylRNtUTYW1ef0vjctb9AzJd0SXf9P5zKf7aW8Slthd5GTHHOqpXIDpi",
+	"ey45+BZ58Wyfzg68BkBTG/oAwvHI+PcQvzIqFGNlki197FZKwQZiIqH7ewn8DjGttcWxbwIbNQ3DCrS3",
+	"/33CffUCttXXALXvs18wW+aOzYKbV7YMvlL+OXW+nTO6Lr37YzUKDpq/HjoFXX4HtwEghGDPaeZ1xwTD",
+	"75jQSNRSmMOOmQKig+NjgC1RacdGvJLlZ/Q8kjIySaUHXIFEfjZ/QH6YD/9D7wCmd2OYTfdK+QD4ESlg",
+	"thfja12kUXNvvODeb+vBhcf/GJ/+1IS7n+tRW7bOXbhtV29hFgcXPxKKm6/AJe7dXL5IW7ZOJ44l7iCK",
+	"nRnXx/BP2xtwUQarwJ4iIO9NI5m3G8zWVtUeqgZX1Tw1/5M0PwxcgnoUCozzUjh0DryhZiRCxOJ7SfdU",
+	"c0Mwh47qCiLyDmOkGlh/K+3urLEF530oJ4Ht77D0baEYZ9VcSfgP6VZI5xjW4lMY+BxOtByS49BX/icj",
+	"IRESD12GUhS6KtHtQPdh4/56e/aa7il8qLUVDSM5NZliEai+KB0rSM2LWwezF7zETBZukofN3tXu+AXc",
+	"0OFAG69vifDKNH6fnvv+cfb39U35eTvQ4tbPCVrN7WgLbowuxfOJLuEG/vT/9TP8x6Fj6te80qZQ/iF8",
+	"nGWZpLYW4dhYKA/KjoCxXN9UiqtC9JhHQu4cTU6SVCsMH8xdcnjyWcvZ+gslJmOSL/YnIHG6jZk3CrW2",
+	"za/Dq9PaFFJ5xAkKrWywYhxK7c8BwKSyDmhtrc442SayLKAYAlWRpXQTPW8QbVCchHf7zCYuofCHkvt/",
+	"hpirvbDxShUf45vpHvJkL/X7raTrUhw0yp5ft3uMXZfl5gi7Lh8WCNO26YB++UVt5Qv/qEzGeATLF7oU",
+	"TCrG8d8e1Vy6BmIjmknXZS659YEbJ0UNDfVotCuceymC/PRNWTq7TW6L8k7+oxDkQSdUIiHqBYEHkz7S",
+	"ytdBPNyQqJm7NsWrlM8JA+PglFW8AGVVK8oRJNoxKx4/Y4WoD3lvCfR0Kd7jipxCvH1NDhasa3DXuG7D",
+	"8Nb/nR+aynsAWKzyBvhzOKcwytLlcTMo9QM8u5cQ9E0272cfq0MXBJaho5qLwRtQQZ5TxS6TCccuc4zw",
+	"cnawLaIuEz5y9G0MQMTkrenbvJE6VZhHBZSocrYukoIxEXhquhRRyFNTTwf06Xmz1jnzV0MxJXRheDuf",
+	"8CJ+W51ph7o82pyRGqc+SkttYf6K2/Igv4Pe5HftdhzC/FW77qlpkMQdcwD4bQsu64CDrVjR5brK3PSa",
+	"2/VoxEh2PUGuSdLyHDtgE5hbnmPYuUeFrdY8sOBlD7vc6rqgd9QwppvZmmWKoZd3Qfahltg7+4POCizJ",
+	"C1qRk8Oyn71mi9bZadm8ti1JcoY5Cv9WjktwWoIr4m9qZvRIRkLTbF+S3TD8QG5f9DRdMtGhsbTGIwMJ",
+	"X/p65X3vwWo8LkKKeZxoTL1/JLWiTqAbdOZeZkYJeee+2pF4PmMfUhiBKuUDbB/yIGKKHivlwurKrL+A",
+	"FzQy0jpqf4rixPebgU4Fp6U2U0ujDGFBemwwlyWospFIm16qyIIaViSQYHXJPeNSUIgj/uVf+1SImb+L",
+	"wvp1GAnGvQvlgY8XqEXnoye/Dvaes9C4lT7EPXZKQi9rYNHVH6pf+ugT0Ac+6q3P+bUTznUopTQz3w9D",
+	"cyeFPvh8OBHD6e6U8ljAkJqLCr4jAdkm56LOFIZui/XNeCGtD8Ckwp59zLsAfzPRPkuFk2R382xEWVrm",
+	"Q64VjsGE0AnFkig6CxpXFK7NNBA+Q9ulZiFTU2pe7Nv01wFzxHB6gpytkBPW5BDMSde2pkKTfYQ8aM0y",
+	"HgUIieH0EAzCyzae+rUoUzpFqjEPcDTi89IhTbnS6ki49ItWDlNNmNtt4JMYTu8ATzuaeNAvwSmgQgSf",
+	"rgaQMPkKLduL9k7pHrmGU13A59QcBYFfKbwE4Y5yV0jAtUFSGBxO/CboG9rGSO8Rcz6bFQY+4j8EzxA7",
+	"9xqrZNOEa/TQqEzVEso9Q5mKoS5E1ip9xt5HabgKeKrgOwcrmktq4yJEJ7HWfJTNFXDFeESmnVHfh/AO",
+	"T2FfB3SgVTss7qtfvIEUH3PbgGakxo47ZixYM8zYi9S4gW7B39vgV3jkUasYrGAuZ5vV1+8EU81B+xv7",
+	"i61EWkFdtZl6XzUDShynV4XhlmrlZ+xnbqJ7JBz4TEAxh6KVvCz5FqcpXYM/E/Vs7+IwvQUvh8McfFgl",
+	"xJGtcLLxbs7YG0eRHXYPgdwQXzE52hJmwhBjijMBliBPTiV9GpZ3uQ6tjyHx4IJ/J4m0MTRPUQOzx7JW",
+	"nw4GQuI38Y3lu5+8lubFybV7oq7dP74KeB8M3G1P/hIKXT6EcjzYrojk/MGYXZgo9vGMKJ4mi57H88Dn",
+	"0sgZal7cxY88l+o55K92ZuXz9N++zl6PSTgvJqIEIePtKb4eW38pCxph7KuY7OsF2VRqRHe8JBFjPI72",
+	"dSfz7bCvg0eC4cuJLsXFzsRcj/Fxnp4DOO8rGAzGvnb0OFFZGA6I7t7jT8K9X6qviq6Pwtu7V8DIvbyI",
+	"Ey1Y+Si48MZRTqJu8D8J1xYTxTx0B9P/09SWbBdx5quEAblVo6c29beqMVMPPQ3JU7PrLwQaKFbmYLh3",
+	"X8P1IVp0XaM5kodj9dwMyfAC70PylrgNsoeE+4eY3B3t7WNjef9/9q5luY2bS78KSqukipZmanbSSnEc",
+	"25M49lj2n8UoC7AbbMKNBjgASIWVym4eRXoFvQBf7K9zARrNiyxRUuzY3iRWs9GNxuXccM73faEe2de7",
+	"Rze0MYNV3lYZByV9NVU3RpmvW1XCvEjrHXaK+Z0VKdvjvhQ0kKblnD1SyInoxcouFZCk3GNdk5qFW4Q+",
+	"B4GD2j1VnEl+BFEX/gsVsfO1mOpIFSLUr/Hq2n+QHjb8iTg/qHSEvXR+QPdhn2TjpY0j8QSazyNCzhDc",
+	"/Ll1Ph064n8bxpDHg5JnMYrQLutaUt51eiRGzYmDMcZMrbg+THhXGqvZ6mqhfAuu6kL6Flwsv7qcTCRW",
+	"m4J9odJxpNW2ORRvXp+9E9IuwIkdpIijV/n82TsaHaz89fXwdXF1RbmnsvYqhHP73avXzw//47++P2EA",
+	"hAA7OYh5dJ0wrmlgCSDqEDREiu/Cw3nys1pm5uNbys8zXl89SyaSaHvk2A5KkalzTOBuCDTnJlREm6AJ",
+	"+EQ0Eekg4i8TynE2OKwfNHgqJkwa+s1UIDxeMlXkM7CH4FViomFEsWNj1Wgbevj584P/m7uo6vMDoYOY",
+	"uLmtWZ6HKC0YYk/gEedWB6H+qMycsO0tVgKzQ5yOnMQpbMOoqqjqIgneRX7ueIneeiKy3BwmuDUoBd/H",
+	"MAhKY23xFNthNWKUhv4Ja8DzqtFBzAORViK4EYwLLJigbaWKIc8viYgoYYW051bWuGZEv2QStv54zqCv",
+	"rhHKRr+EF4XovKKMf+s2Vg1m/au9lOAvOsQXOn4Bocq/A4cIt9sd8YdSm62YDJgZurpuQ4/FAAaNaxU6",
+	"G5/yzOaFjncMxfYtNr71HUthTBDW8ZHCraBMxRiMalRbneyV6JGgiSCB5KxKIrJQ3jxVrLrnfqGWT7wK",
+	"cxN3n8a8mHvRra5sI3PSblhIL0G11SMxlWYBPUBtkv5Ip8mMC4G/kQPM4KPwY9TG+NVl1RrdxPSK/vEn",
+	"0NrrRp7bhAaB8G/I+xIY3kHsehCxzfFDYajgRiYgrteMHszmwfzhWh2Ks1aCJzBWSPcJQvvcRq9EiKo5",
+	"FGfgyzMNOlUYoMaKirIN0cNuk7tAWdGIR+JX1x8kwuGVSBWJlI4KaBNi3zY87WG4GlXjC3cBC2BJacwU",
+	"TFVEYIjHRVNpJk+WSvrisIlQKSZgq8hUu85uvnXzZjp81skAgyK6RsGfo3OLUWHMTsgtif8O+8MH9iMU",
+	"61LXSQWv+3vUK0yIFmeVNIy4isg9mKLkFQ77LBxy1mY645qoCyY+9UoYNYnCzfnMP2ByN4HwIeLLWEVP",
+	"yVI5aLFJmNdDY6RCj62x5OK2j2RHnuHmest769sp2W3kcTlmdxTMW5pu5W9mT6BbXUfKDIycx0TLi88V",
+	"OmYWLjGzHvP4LKz3jDqWDtLk1s4VfdtNikyL+Kgymju6E+itxVuYhsqrBpa88qTAU52HsMuqNdIPciiz",
+	"PBu0osf12G1TaWtoiaqA8Dt7LDO0V6mBDvwYlGUylWPAHa1aZra9eX/mI8sG/BSSLFUMKOqsG7t6uSsi",
+	"+ZTG5q5b9BPtEe7t7XdGbrDt2IVmiRP56N+fS2Ci08WCAq+BQhO9W8Y/bpDe4mdsXf9HsIJ2Byp+xINm",
+	"iYtcmf7cuMH84JEYe1UvNO6DRnYGTIzVdRNAG3VImKtr3URy9ltd9z434bD3kH97bpV3U4VnvK1apqNa",
+	"NPQqNRJjFZBMbKoEaE9nVTgUP+kFcsZ2DoRIFFJE3aE/Cd1Lzh084P576bSu8176WS3vvJ3+IQeh/Qfe",
+	"yUUqm23lqZ6PjW555TElNVyqYLI/pYv05YubX1aXTSOpshiPBVEKwDxAN+taSNxwZUToDtLm6M8qTf3L",
+	"+q8jrzq3kOYGIfQrCx+uhaQjlCyCqNA5igZdAkK1ia6k6SacCvBjXmkboui/JiNuP4AYghEJ0c0CCSIQ",
+	"z1kUsRFeO+oZq2zNlj76/OI0CqNSZRI8zKtOahvuL4fewgire4mip/2MfUEpHPmr3tIa3FOA9a23UhrQ",
+	"WthNaWCVqhOceqMXyn4Tbo8p3N5JMXY+bgo22iZ3kW3gFj/R3cz5G2JFP2H+H8bxOWSTQkZ4ckp8+7uS",
+	"2UaI4fBgFZI/YZqtm6ToRSYM80rWfNZ8U91k7Kn9H7Bq8r3V8SWP4reowG12aT9id4wJbDTcIrFgWVpt",
+	"G4rb8sQ8pquvi1f2JBc5Z5Y3WF62+/JnT+cIkDfRZrgbW4k7UYaTzBeFx9QitLpqEUu7lhbbvJkXi/Up",
+	"zSvBPnm3aJF0ul5djRA1CgGlqPQnJcsentufnZl3FjP1EV4KnlaPxDRI+F+ops4ZeMVTV6uRMK6SBn6w",
+	"slOjhGT71MgQRkLO49R5HZejTJxfIujRE0q02V8xMjI6twtpdI11k5SJZXT9zo2ETtwnfE5KgkqZEE/w",
+	"HBZjMC/OTrGVFqF1hrCFk8kUWUStrgJbYlhbEF0nKmVMijWXeO/PaEKyhQWDMlVGyAVbe4zFNQC3yCey",
+	"zLR6H5HIbCdTdyFo3nvxmElOQDoSfTbl5MSgzAR/niLsssUKg22Lg9FxvFZ1ok6pNnDXX0awGWFdULD3",
+	"Uy8K6HK/KKyQdklHoDQG8FrcjbAUChyxZJ4i5jL2mccRvqm1WGUbnTsUp1aobhaXvCjkshyMU9HHwflI",
+	"F9ODOJMaAUZKiEcdRe1oOAVIbY0m+YPoprMofTGl39KeweotxuNO1vKg3YbWeTH3WegmcYynhkR7wPuu",
+	"3I+fMvsZF4aq9xqKm8fhmS20IQXhWf/9MzOcf8D8IZpQSnROqh3HUMj0ebfQ7usW99Gf8zyWNyU5wtoy",
+	"qyvbxGJslS2wDEYDHU4/B+HlDHvGxC3Cw+feR9XAYp5ISrPhr04IAglFDdZ2Gg5MfPRL4ee2ONcgBImL",
+	"B4MLeK7uI+LeFzPwBVrXn/e+fvCsx76LKekx9XLvXXlUTMoNIb7nGLwbUmxg+HHmVaVDzhwY7lERJJgz",
+	"WKyfy4FVBAsjImB26XGzRRl6UiMqU5Nt1I2k3Y2kpUXmghir1q8uJxG00Qu50UWy62NyEdZ6h3izaBFz",
+	"v+4hO15l1LYB8Yb6Q1bRLPtMwCQwojP1KBWQ6Ug10WRj9UkJZJ4py2l203Qd69GWKGaG2QSYm1c5O9G+",
+	"U3VRzjboFAo1tHLrIi0u9SxlvOkgcG0U+Wv3FGWns5lZfrbC7B9n3532D93X1Bs+YmcuXLnL+oS4fp19",
+	"wnjoKS3Rr0wlPE+Sa0Mr4B57CL1QzNVsviNs2h/hUNlY67qZ153ysj4WT8/+Jb4LqtOtM86O0JSTGWRz",
+	"PP6e//3fZ69/Fb9oPP09o2pkTOcg607ZYwwMcVZcoTDOLSggKkwbpQjOCNs6GBq6Uit+TVIvZEsWj0TF",
+	"UmLJJJ49sD/r1VVWIoeCv5nyx7WNCsMnE21IL2HIAwn7ZIxsU5Oi8kPLdnU9m6kibZ7z7YgwfQtTlPiO",
+	"WCMWyrdBdlMVQ+MVlxSc23x3SzGG8oO59ryPzcBXUdTr+wI8h3w7GJkG9eEmp9Z9gf/QQ6R0ch1GGA6A",
+	"Re9VCKpcLRWsljCCHzssYIDFEr6Hf5Qr5V1fi61DYZgf91qyD27ImhjPWemNxDz9Ex67qV+zYkVujLmJ",
+	"h/kwaIpGh7JZgcapYgKM5APDp7VqFgnrgpJ/pIWrY3VuMZJvlFywuZDcK1wQv/UpgHzWgSRZ3yXeLebS",
+	"cj5zwVc05VwckHHF+/jL1Jka51PhB3yPev3c4meR7RHge2kENB1UrlO9PZQBsC0C9+hWwMvJKxmr6eeS",
+	"7O6qqOKTEL2S3UDRHRwewoj1qmvifCfjwfHBWFsQ+6ODuJzBjSH6HXjzG0I5Q++Uu+9T6uuvTFGf4RFF",
+	"IV6TC4Kp7xxSoMnBOPRS6HvobJBbNyZMUj67RwlUc3L6KIn/0NdfvUZupOR8YYOwumyQmgwus47G0wk6",
+	"kvCqUQRzP/ZLLC7ng4GFrCl1PkRX30eJoGzEDHDvLriqO7oMDIkB8BSWwXJF8Zogci+yGKflT8nalEEe",
+	"EywVikVb8xmAn+Mxghh7JVvQVmoBiha9uBCdw3kroLMf9JD1Lczio0tFvPf1PMJAfiM5/Li4eusu9j7L",
+	"7dtuFt5i0BKhjy4eF+4IbrSSaTmKQEjmNsRqh4tABgRHAz4ui8INxet9cIcKa5C3lVEqMp8ambZ4jTK2",
+	"wbieGYncQGvxnIyreyh+oJpMEhpgb7fSGHluZ9In+FrkmM6c3Let3nxP5KUzZRMkBeZcZO5TvJQSvLXn",
+	"KkO9Jc6SYFCQRehXLAUU0WGVI9KhayqjP7chyqgya/V+5YLv7WdRL/gmSbnbiaHX9ke5/KKkxR5CYpds",
+	"4A0E0gFn9zHFw1pOxy2PepIFciOEBdeMWdnZkRj6qmQS8V6vZbNFKtwFbYbrowbn7uQhoW6nnYqbenNP",
+	"74VUAdOyn6r+SnfHHXfGDnO/p3OrVQjlAqJUxsygBpK8mPXP6SyHviFhV8ztbez+frtheE5W8UklfX0T",
+	"tUMULdzZxtb5WNZAcSrQgIiq5qiX8kFGRpkhGPt6dQW2Pw26QmQIrxbhGEETMOQFbUENB0UuQTy3URk1",
+	"cZZQTPt31+pGhmIErpa+LsqmAuU0blBZaTqg9QrnuB6Re9Cj0sA+t2zSMyzNhdcRg4rBwaVKWjFGriu+",
+	"j3o9mzqrEoAUtbwl7zGlAeHcPMWpeTzp8HVa5MXg3lHVbrbckC0/93sFGSmoBS7HR9a+JA/CYLemUsrM",
+	"eV92507SAvdH+LiOnuoQndfyGB19sLaNaiTuesJH4TyNVJw+RjQZGUcJIA4D37pp5KgMDhS0V65h1mO7",
+	"uvQEYRzi6tI2tToUq/9fKE625ovZMNnDDKCPWR6zq8/CwkiCLUakuYn0GBULolaVRjyTC22MMJozPi56",
+	"uvToXEtUxRdTZVF4GBfwdPQn5/mPXHbu9rfi39BkfRMcD29+4NDuYaGX7XazbaEdotYJt2jv/T3Sg3uw",
+	"ITlmaUndIDJwlyBWQHgyNq5qw9GfxbUf4NKerL9b9m46ikoQWYx7RWxYTfoikiID2IkdLL3D3TZlnrwS",
+	"RKmSAQ90+ohcSY+5Dq6wlWT3t7XhuPMe/W1jPL/aPIb1odiHfHfnMzZxFHoG6qOeMYhdgk91FrKxnG7/",
+	"8VuabnOUwmx16b3oHJZTLVZXvrayDlO5AGsbfSXc6kI2EksvpWjm0tf6M2Po5e9IHL1j3ny56osx0LZI",
+	"Ms8vKkXZW7y2nyw7ERSCRAG2kF5HMVZxWeea+wFWDkzXhGF/hgTAWeLZ7QLtREjmy5KxP3TulLS5gj7J",
+	"PLROWGyFUQ/3Ukg5Fn/hY1KNRuY+Yi2N7Te5lsbinoJt7SH/OMnGS2ov0ZbbbpNtVnYWy3Ep0ybJMyvB",
+	"LaBt/1nJMO4vH7mQILOyg2m9jSQbSLDHt8PQ43MdXyckMgIDpRSrfvT51DaeoIO4ulwk4+2BLDaLlVmc",
+	"x5qhJDO65AgTdWjWJ0gYeCKCAw9sD6vuPpLvm8yDUbintPvnyrn9JNwO2caowoJsjLQJkb2TpBxiuWJs",
+	"M2UxpJ3xWcm8G74jy8Ddn3KDXNRxOnUGBeDRn8VfWNEQggqhQxyAncLxB+oKQje2Xi90rgVGVGYVKZq9",
+	"ZjIXOMMLFeWheG9raaNsVFyj7KHouhQhzm19IqZFtAwMuHhusWSilSC0YkDYxkNxGim2hq+BH5vVtScs",
+	"yNwYqxawc5zSCj8n0Y4AKIgOw/ExlueRHGtmw09CP4FX211+9rs8G9M+dt4nE6LvTBApaKcm34GSJ62L",
+	"mGpD2ZHFJHFO4oSIYZnmWXQOpuxEcLAOSxk4Kpej/Y1TQTjMt1wrLS1uHi8F6UahMwwCqJIL51vlQ38+",
+	"UEQENhImMTUzqu728YFTXHa/9Z95d2VSruOvV5n0o3Cad/IdFcqOR2wpcPDJfNnYi0fit+myXHSfUs8U",
+	"q+oOembQaisl7pzlF2uVvsGnVyM/qHp13VGAn3tJxSgkuVFEuw76jVMMmqQQMTFjNKL4yjhOhU4phifc",
+	"Rq981OB+n8QpazhcWhPZafNBWaGR17tPzQXxrep6eNcjynGQZpwr71XKTaQXLyn+MxJ6wimSnZI2rt30",
+	"N8pSsMq/CdKHE6R7WeVbmt8oQFOFTSE6NVYvftoKsa9RdmYTvBSe2eAe7Kxd0hCep6q513GJW87NFO7N",
+	"//0d1nsPdcf4YnD9d2jiF2mTbqyUD0rUXk8is3mQ8a0Z5ovYOmAskaxC2xClMX3BKiZlXsB9dOPB6GDu",
+	"zcHxwTTGWTg+OpIzfRhgzqU95Mk/Wvwnbjf+xvUuve4yoNDpm5fHxJt+mtGyT9+8ZCgZeJmVnQI3FFO9",
+	"cc9vIrGmTFdtjWsaWSdX1VmFEQ4dBMgZZKconvlKbXneC0x/X13aUc7NA9neOmNU4/CQMedahlEqdrK1",
+	"qOAO2cwp2suvGJz3bb5sQMR6nKu5lc1Z+DxS4IbE1SXREm/ytR5TobMsyN3IKg+bI5lJeTa7A87ZSMyU",
+	"D8iorHsindWlT6lfOX6OvM7kHqZG4IAgz0hhAcDQpBg4dyF7lZtdOFtdtxiq6zmACuIC2vLEIyTcZIO+",
+	"oFwwzDSx+QYqGsD6P7O6nM2CABVMoJ5/qG6mjFBP4ofVpQ2cBUpNCmh8g77iSIR5NRUyCPUENqCuhl/J",
+	"mHibXTjtEbBgL05XlzZyGQaXNCBQlrI8rLSeZSw8QNiaUzmbKatqqngI3EkQM7CVZGrc9+jZYkeHXtog",
+	"Y2hllMY1PREVcqouCDxIVPTrvBzkp+nalme+QcalPluQYI35ySAtcqZg5eY+lI+Fptu6WWa218pE6Tmt",
+	"HmRPytYVUbYwQjPpiSqbfi6eTingW57/szRGmcAFOoyvjutcGoMgOwlQfTAGxmx72CtCZ0c+8dWlX0jv",
+	"4FEJdJ18ePDra2krNRBLDMu+7ZlXZgQyGtMNkMRJVS0hxI3ybsXADtKdL3SLnHqd6oHrnjsUXOXcUl2o",
+	"CqNBGJj4epA+RAfZeKUwtlP09CUsuC3dJGjHwdRkhMWN6TiNUVbTbsfKfB8Jba7O1Hi0JX/UYSZjNVV1",
+	"ul52LDGqb9v+uS6BEs3C2jelS9u27UIHxBcH0x82qLZWTVdXxnA2p44I+L268oxjqicJ4iNvy6oEQMux",
+	"t6VoXNGJQdNtozKbTVbX5gNKSrlAOi36ordqodVFqscyrime+otrtg0InvEyUD87eSEdYbhOzGRMYKV4",
+	"5B3WfbwAa06GfGP/Qrp/yzt/XV3XWJYC/V/oWkyklyQAjV5wNvp0dWkCBgSedco3YPYLWVUgS5CXG8EL",
+	"oyOaUufFVEkTp6W4S822riuqEMdMOPDtjGyMbkTj57bmBVYZF+YegxBCYkaeEQ3qt+IlxX1brRPSYWwM",
+	"hhSlTG5nAeuA5qEydRGfI/evf9fAVtx82WvvgrTd6tIkiQCvNrppOO0YrCBe9pXylku3Q0LgM1oJCWJz",
+	"uB3g1q27nD7CBwaSlpaoafKexy/Dj8CKm9AmEqdkiZA3tn2rLXRLoliLIDukseNCeT+fzbCkChMbpReq",
+	"cxHpcmDa1ELzjtMWbTI5duThZi8Y5nDGy9irSmk6/+rKWc2P2fbhfnXVqMzbS0NbjkEmJ4Qe/Q98o3bW",
+	"Sg1rCVQ1u6H0h7ZUcKwHqnrYalcnnBedMqBLg6u0NIj7WA/fC9MTL5RK94ixS2m1a++6aQGzYMDk0rXY",
+	"vEV596yxkp0JNpkx7YL8un45DA3DPnDtlaymh+IMPCsZVXI3mPCUvcOiz7j4lgd//f7XvwMAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
