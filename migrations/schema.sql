@@ -6351,6 +6351,21 @@ AS $function$
    WHERE m.person_id = app_person() AND m.unit_id = app_unit() AND m.valid @> app_today() $function$
 ;
 
+-- owned by samplan_fence: How many deviations units of an own group only observed in a year, by category
+CREATE OR REPLACE FUNCTION public.app_group_observed(p_group uuid, p_year integer)
+ RETURNS TABLE(category text, times integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT d.category::text, count(*)::int FROM deviation d
+   WHERE d.kind = 'observed' AND d.withdrawn_on IS NULL AND extract(year FROM d.entered_on) = p_year
+     AND NOT EXISTS (SELECT FROM deviation_contact t WHERE t.deviation_id = d.id)
+     AND EXISTS (SELECT FROM group_member m WHERE m.group_id = p_group AND m.unit_id = d.unit_id AND m.valid @> app_today())
+     AND EXISTS (SELECT FROM group_member m WHERE m.group_id = p_group AND m.unit_id = app_unit() AND m.person_id = app_person() AND m.valid @> app_today())
+   GROUP BY 1 $function$
+;
+
 -- owned by samplan_owner: The half-year in which a day lies, by its first day
 CREATE OR REPLACE FUNCTION public.app_half_year(p_day date)
  RETURNS date

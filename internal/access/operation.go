@@ -110,7 +110,7 @@ var Operations = map[string]Operation{
 	"RecordManagerContact": apart(command(RecordContact{})), "SubmitDeviation": apart(command(HandleDeviation{})), "WithdrawDeviation": apart(command(HandleDeviation{})),
 	"ListDeviationCases": apart(needs(ReadDeviationCase{})), "GetDeviationCase": apart(needs(ReadDeviationCase{})), "TakeDeviationCase": apart(command(HandleDeviationCase{})),
 	"AnswerDeviationCase": apart(command(HandleDeviationCase{})), "EscalateDeviationCase": apart(command(HandleDeviationCase{})), "CloseDeviationCase": apart(command(HandleDeviationCase{})),
-	"AddDeviationMeasure": apart(command(HandleDeviationCase{})), "FollowUpDeviationMeasure": apart(command(HandleDeviationCase{})), "ListDeviationMeasures": apart(needs(ReadMeasure{})),
+	"AddDeviationMeasure": apart(command(HandleDeviationCase{})), "FollowUpDeviationMeasure": apart(command(HandleDeviationCase{})), "ListDeviationMeasures": apart(needs(ReadMeasure{})), "GetDeviationFigures": apart(needs(ReadDeviationCase{})),
 	"ListRequestReceivers": needs(ReadOrg{}), "ChooseRequestReceiver": command(ChooseReceiver{}), "ListMyRequestReceivers": family(ReadOrg{}),
 	"MakeMyPlanRequest": familyCommand(MakeRequest{}), "ListMyPlanRequests": family(ReadRequest{}), "GetMyPlanRequest": family(ReadRequest{}),
 	"WithdrawMyPlanRequest": familyCommand(WithdrawRequest{}),

@@ -49,6 +49,10 @@ type Store interface {
 	// that wait, the most urgent at the top.
 	ListMeasures(context.Context, access.Grant[access.ReadMeasure], page.Page) ([]Measure, int, error)
 
+	// TallyGroup gives what a group of the actor's had in a year, and what its units only observed; fault.CodeNotFound for another
+	// group.
+	TallyGroup(context.Context, access.Grant[access.ReadDeviationCase], id.Group, int) (Tallied, error)
+
 	// KnownNames gives the names in the cases that the grants reach: the children's, and those of who is close to them.
 	KnownNames(context.Context, access.Grant[access.ReadSelf], access.Grant[access.ReadChild], access.Grant[access.ReadRelation]) ([]person.Name, error)
 	// FindUnit gives a unit and its place today; fault.CodeNotFound when it is closed or unknown.

@@ -70,7 +70,7 @@ func (s sample) madeUpIDs() map[string]string {
 		all[name] = madeUp
 	}
 	if len(all) > 0 {
-		all["number"], all["other"] = "1", "1"
+		all["number"], all["other"], all["year"] = "1", "1", "2019"
 	}
 	return all
 }

@@ -99,3 +99,29 @@ func TestR53TheClockAndTheLevels(t *testing.T) {
 	kim.Post(up, object{"outcome": "done", "effect": "a"}).Refused(409, "already-ended")
 	kim.Post(has+"/closings", object{}).Want(200).Shows(`"state":"closed"`, `"closedOn":"2021-02-21"`)
 }
+
+// TestR52AYearInFigures: for members of the group, of a year that is over, with what the units only observed in numbers of enough.
+func TestR52AYearInFigures(t *testing.T) {
+	t.Parallel()
+	w := testkit.NewAPI(t, before)
+	kim, karin := w.As("kim"), w.As("karin")
+	for n := range 5 {
+		if n < 4 {
+			karin.Post("/deviations", deviates("observed", "Ingen svarade.")).Want(201)
+		}
+		taken(w, "karin", "kim", "hisingen", "fs", "Kallelsen kom inte.")
+	}
+	year := func(y string) string {
+		return "/collaboration-groups/" + demo.GroupID("hisingen").String() + "/deviation-figures/" + y
+	}
+	kim.Get(year("2020")).Refused(422, "dates-out-of-order")
+	w.On("2021-01-02")
+	kim.Get(year("2020")).Want(200).Shows(`"filed":5`, `{"count":5,"name":"hand-over"}`, `{"count":5,"name":"none"}`, `"observed":[]`)
+	for _, who := range []string{"karin", "bibi", "vera"} {
+		w.As(who).Get(year("2020")).Refused(404, "not-found")
+	}
+	w.On("2020-12-31")
+	w.As("liv").Post("/deviations", deviates("observed", "Ingen svarade.")).Want(201)
+	w.On("2021-01-02")
+	kim.Get(year("2020")).Want(200).Hides(`"observed":[]`)
+}

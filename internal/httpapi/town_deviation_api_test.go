@@ -14,6 +14,7 @@ func deviates(kind, text string) object {
 
 // deviations lets karin enter some, of which the group has three; in one it has decided something, one it has answered.
 func (w *town) deviations(ids map[string]string) {
+	ids["year"] = "2019"
 	ids["groupId"] = demo.GroupID("hisingen").String()
 	ids["memberId"] = demo.Groups[1].MemberID(demo.Groups[1].Seats[1]).String()
 	enter := func() string {
@@ -63,6 +64,7 @@ func (w *town) deviationSamples(add adder, ids map[string]string) {
 	add("moa", "TakeDeviationCase", object{"outcome": "returned", "reason": deviant})
 	add("kim", "AddDeviationMeasure", measure("bou1"), "deviationCaseId", "takenCase")
 	add("kim", "ListDeviationMeasures", nil)
+	add("kim", "GetDeviationFigures", nil)
 	add("kim", "FollowUpDeviationMeasure", object{"outcome": "partly", "effect": deviant})
 	add("kim", "EscalateDeviationCase", object{"reason": deviant}, "deviationCaseId", "takenCase")
 	add("kim", "AnswerDeviationCase", object{"text": deviant}, "deviationCaseId", "takenCase")

@@ -123,3 +123,6 @@ type Version struct {
 	Profile   Profile
 	Document  string // as it was loaded
 }
+
+// IsFew tells whether a number is of so few that it is not told: some, and fewer than the profile lets be told.
+func IsFew(n, fewest int) bool { return 0 < n && n < fewest }

@@ -142,7 +142,7 @@ func tell(r Result, v votes) (Result, bool) {
 // everybody's.
 func suppress(all []Times, fewest int) []Times {
 	n := sum(all)
-	isFew := func(t Times) bool { return 0 < t.Times && t.Times < fewest }
+	isFew := func(t Times) bool { return routine.IsFew(t.Times, fewest) }
 	switch {
 	case slices.ContainsFunc(all, func(t Times) bool { return t.Times == n }):
 		return nil

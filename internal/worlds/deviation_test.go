@@ -2,7 +2,9 @@ package worlds
 
 import (
 	"maps"
+	"slices"
 
+	"samplan/internal/civil"
 	"samplan/internal/demo"
 )
 
@@ -29,6 +31,7 @@ var ofDeviations = map[string]operation{
 	"AddDeviationMeasure": post(writes, "/deviation-cases/{}/measures", deviationCases, func(q *asking) object {
 		return object{"unitId": demo.UnitID("bou1"), "text": "a", "dueOn": q.day}
 	}),
+	"GetDeviationFigures":      get("/collaboration-groups/{}/deviation-figures/2020", groups),
 	"ListDeviationMeasures":    list("/deviation-measures"),
 	"FollowUpDeviationMeasure": post(writes, "/deviation-measures/{}/follow-ups", measures, body(object{"outcome": "done", "effect": "a"})),
 	"EscalateDeviationCase":    post(writes, "/deviation-cases/{}/escalations", deviationCases, body(object{"reason": "a"})),
@@ -98,6 +101,7 @@ func filedWith(group string) func(*asking) object {
 // ofDeviations: the unit knows its own with the case of the group that it was filed with, and the child where the case is seen; a
 // group what it has, without both, and where it stands in the groups that it sent it to.
 func (k *known) ofDeviations() {
+	k.ofObserved()
 	for _, d := range k.Deviations {
 		cases := d.Cases
 		d.Cases = nil
@@ -123,6 +127,27 @@ func (k *known) ofDeviations() {
 					}
 				}
 			}
+		}
+	}
+}
+
+// ofObserved: who sits in a group knows how much its units only observed in a year that is over, of enough.
+func (k *known) ofObserved() {
+	for _, g := range demo.Groups {
+		if !k.sitsIn(k.Reader, g.Key, "chair", "secretary", "member") {
+			continue
+		}
+		n := 0
+		for _, d := range k.Deviations {
+			sits := slices.ContainsFunc(g.Seats, func(s demo.Seat) bool {
+				return s.Unit == d.Unit && (s.To == "" || !k.Day.After(civil.MustParse(s.To)))
+			})
+			if sits && d.Kind == "observed" && d.Withdrawn.IsZero() && d.Entered.Year() == 2020 {
+				n++
+			}
+		}
+		if n >= enough {
+			k.add("observed", g.Key, n)
 		}
 	}
 }

@@ -6232,6 +6232,42 @@ type DeviationCaseRow struct {
 	Unit UnitRef `json:"unit"`
 }
 
+// DeviationCount Ett antal. / A number.
+type DeviationCount struct {
+	// Count Hur många. / How many.
+	Count int `json:"count"`
+
+	// Name Vad som räknas. / What is counted.
+	Name string `json:"name"`
+}
+
+// DeviationFigures Ett år i siffror. / A year in figures.
+type DeviationFigures struct {
+	// Answers Besvarade i tid, sent, inte. / Answered in time, late, not.
+	Answers []DeviationCount `json:"answers"`
+
+	// Categories Per slag. / By category.
+	Categories []DeviationCount `json:"categories"`
+
+	// Fewest Det minsta antal som visas. / The least number that is told.
+	Fewest int `json:"fewest"`
+
+	// Filed Hur många gruppen har haft, om de är tillräckligt många. / How many the group had, if they are enough.
+	Filed *int `json:"filed,omitempty"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Levels Per nivå. / By level.
+	Levels []DeviationCount `json:"levels"`
+
+	// Observed Bara iakttagna, per slag. / Only observed, by category.
+	Observed []DeviationCount `json:"observed"`
+
+	// Year Året. / The year.
+	Year int `json:"year"`
+}
+
 // DeviationIntakeOutcome Tas upp, eller lämnas tillbaka. / Taken up, or returned.
 type DeviationIntakeOutcome string
 
@@ -13472,6 +13508,9 @@ type ExplainOn = openapi_types.Date
 // ExplainPersonId defines model for ExplainPersonId.
 type ExplainPersonId = openapi_types.UUID
 
+// FigureYear defines model for FigureYear.
+type FigureYear = int
+
 // GoalId defines model for GoalId.
 type GoalId = openapi_types.UUID
 
@@ -14278,6 +14317,15 @@ type AddGroupParams struct {
 
 // GetGroupParams defines parameters for GetGroup.
 type GetGroupParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetDeviationFiguresParams defines parameters for GetDeviationFigures.
+type GetDeviationFiguresParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -19005,6 +19053,19 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /collaboration-groups/{groupId} (the `GetGroup` operationId).
 	GetGroup(ctx context.Context, groupId GroupId, params *GetGroupParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetDeviationFigures Hämta årets siffror / Get the figures of a year
+	//
+	// Vad gruppen har haft under ett år som är slut, i siffror för en årsrapport: per slag, per nivå, om svaret kom i tid, och hur många som
+	// enheterna bara iakttog. En tabell där något tal är av färre än rutinprofilen tillåter lämnas tom.
+	// Vem: gruppens ledamöter.
+	//
+	// What the group had in a year that is over, in numbers for a yearly report: by category, by level, whether the answer came in time, and
+	// how many the units only observed. A table with a number of fewer than the routine profile lets be told is left empty.
+	// Who: the group's members.
+	//
+	// Corresponds with GET /collaboration-groups/{groupId}/deviation-figures/{year} (the `GetDeviationFigures` operationId).
+	GetDeviationFigures(ctx context.Context, groupId GroupId, year FigureYear, params *GetDeviationFiguresParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// AddGroupMemberWithBody Ge någon en plats i gruppen / Give somebody a seat in the group
 	//
@@ -26061,6 +26122,29 @@ func (c *API) AddGroup(ctx context.Context, params *AddGroupParams, body AddGrou
 // Corresponds with GET /collaboration-groups/{groupId} (the `GetGroup` operationId).
 func (c *API) GetGroup(ctx context.Context, groupId GroupId, params *GetGroupParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetGroupRequest(c.Server, groupId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetDeviationFigures Hämta årets siffror / Get the figures of a year
+//
+// Vad gruppen har haft under ett år som är slut, i siffror för en årsrapport: per slag, per nivå, om svaret kom i tid, och hur många som
+// enheterna bara iakttog. En tabell där något tal är av färre än rutinprofilen tillåter lämnas tom.
+// Vem: gruppens ledamöter.
+//
+// What the group had in a year that is over, in numbers for a yearly report: by category, by level, whether the answer came in time, and
+// how many the units only observed. A table with a number of fewer than the routine profile lets be told is left empty.
+// Who: the group's members.
+//
+// Corresponds with GET /collaboration-groups/{groupId}/deviation-figures/{year} (the `GetDeviationFigures` operationId).
+func (c *API) GetDeviationFigures(ctx context.Context, groupId GroupId, year FigureYear, params *GetDeviationFiguresParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetDeviationFiguresRequest(c.Server, groupId, year, params)
 	if err != nil {
 		return nil, err
 	}
@@ -39371,6 +39455,73 @@ func NewGetGroupRequest(server string, groupId GroupId, params *GetGroupParams) 
 	}
 
 	operationPath := fmt.Sprintf("/collaboration-groups/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetDeviationFiguresRequest constructs an http.Request for the GetDeviationFigures method
+func NewGetDeviationFiguresRequest(server string, groupId GroupId, year FigureYear, params *GetDeviationFiguresParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	var pathParam1 string
+
+	pathParam1, err = runtime.StyleParamWithOptions("simple", false, "year", year, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "integer", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s/deviation-figures/%s", pathParam0, pathParam1)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
