@@ -6797,6 +6797,16 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Whether staff who read a child's words must not tell its guardians, since the child asked for it
+CREATE OR REPLACE FUNCTION public.app_is_kept(p_item uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT app_unit() IS NOT NULL AND EXISTS (SELECT FROM withholding w WHERE w.item_id = p_item AND w.asked AND w.ended_on IS NULL) $function$
+;
+
 -- owned by samplan_owner: Whether a plan's process has ended (internal/plan/status.go)
 CREATE OR REPLACE FUNCTION public.app_is_over(p_status text)
  RETURNS boolean

@@ -13,7 +13,7 @@ func (r reader) childView(i plan.Item) wire.ChildView {
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
 		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
 		Text: i.Body.Reveal(), Form: wire.WordsForm(i.Form.String()), Area: optional(i.Area.String()), SpokenBy: reveal(i.SpokenBy),
-		RecordedBy: r.recordedBy(i),
+		RecordedBy: r.recordedBy(i), KeptFromGuardians: optional(i.Kept),
 	}
 }
 

@@ -170,10 +170,18 @@ func (s *paper) childView(v wire.ChildView) document.Block {
 	return document.Block{
 		Level: 3, Heading: formWords[v.Form].in(s.Language) + " " + v.CreatedOn.String(), Text: v.Text,
 		Facts: []document.Fact{
-			s.fact("Berättat av", "Told by", given(v.SpokenBy)), s.fact("Nedtecknat av", "Taken down by", given(v.RecordedBy)),
+			s.kept(v.KeptFromGuardians), s.fact("Berättat av", "Told by", given(v.SpokenBy)), s.fact("Nedtecknat av", "Taken down by", given(v.RecordedBy)),
 			s.area(v.Area), s.fact("Finns hos", "Kept by", unitWords(v.Owner)), s.secrecy(v.Secrecy),
 		},
 	}
+}
+
+// kept warns whoever reads the child's words.
+func (s *paper) kept(isKept *bool) document.Fact {
+	if !given(isKept) {
+		return document.Fact{}
+	}
+	return s.fact("Obs", "Note", s.of("Barnet har bett att vårdnadshavare inte får veta.", "The child has asked that guardians are not told."))
 }
 
 func (s *paper) disagreement(d wire.Disagreement) document.Block {

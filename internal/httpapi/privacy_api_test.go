@@ -30,7 +30,13 @@ func TestR27AChildAsksThatGuardiansAreNotTold(t *testing.T) {
 	lena.Get("/notifications?limit=100").Want(200).Hides("child-asks-privacy")
 	lo.Get("/my"+k.plan+"/kept-words").Want(200).Shows(`"state":"kept"`, "assessedOn").Hides("Lena", "far illa")
 
+	told := lena.Get("/child-views/" + item).Want(200).Shows(`"keptFromGuardians":true`)
+	lena.Get(k.plan).Want(200).Shows(`"keptFromGuardians":true`)
+	lena.Get(k.plan + "/document?language=sv").Want(200).Shows("inte får veta")
 	lena.Post("/withholdings/"+asked+"/endings", object{"reason": "Barnet vill berätta"}).Want(200)
+	if now := lena.Get("/child-views/" + item).Want(200).Hides("keptFromGuardians"); now.ETag() == told.ETag() {
+		t.Error("two answers have the same tag")
+	}
 	lo.Get("/my" + k.plan + "/kept-words").Want(200).Shows(`"state":"shown"`)
 	amir.Get("/my" + k.plan).Want(200).Shows(words).Hides(why)
 	lena.Post("/withholdings/"+asked+"/assessments", object{"reason": "x"}).Refused(409, "already-ended")

@@ -78,6 +78,7 @@ type Item struct {
 	Owned      bool // held in the reader's own secrecy domain; read with the item
 	File       File // of attachments
 	Ask        Ask  // only when the item is made
+	Kept       bool // the child asked that guardians are not told; read with the item, for staff
 	Placeless  bool // must not tell the reader who holds it or carries it out; read with the item
 }
 

@@ -17,14 +17,19 @@ func (v View) Tag() string {
 		fmt.Fprintf(h, " %s %d %t", y.ID, y.Version, y.Confirmed)
 	}
 	for _, i := range v.Items {
-		fmt.Fprintf(h, " %s %d", i.ID, i.Version)
+		fmt.Fprintf(h, " %s %s", i.ID, i.Tag())
 		placeless(h, i.Placeless)
 	}
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:15])
 }
 
-// Tag names this version of the item.
-func (i Item) Tag() string { return strconv.Itoa(i.Version) }
+// Tag names this version of the item, as the reader sees it.
+func (i Item) Tag() string {
+	if i.Kept {
+		return strconv.Itoa(i.Version) + "-kept"
+	}
+	return strconv.Itoa(i.Version)
+}
 
 // Tag names this view of the version: the version itself never changes, but who may read which of its items does.
 func (v Version) Tag() string {

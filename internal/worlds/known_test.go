@@ -135,6 +135,9 @@ func (k *known) ofItems() {
 			continue
 		}
 		p := k.Plan(i.Plan)
+		if i.asks() && !k.IsCitizen() {
+			k.add("kept words", i.ID)
+		}
 		i.Named, i.Withheld = i.namedReaders(), nil
 		if !k.together(i.Unit, k.Unit) {
 			i.Subjects = nil

@@ -5198,6 +5198,9 @@ type ChildView struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// KeptFromGuardians Barnet har bett att vårdnadshavare inte får veta: berätta inte. Finns bara när det är så. / The child has asked that guardians are not told: do not tell. There only when it is so.
+	KeptFromGuardians *bool `json:"keptFromGuardians,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
