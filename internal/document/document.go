@@ -2,12 +2,14 @@ package document
 
 import (
 	"samplan/internal/civil"
+	"samplan/internal/phrase"
 )
 
 // Document is what one reader has got, as a text to read and print. Whoever composes it makes it from the answer that the
-// same reader gets as JSON, so that nothing else can be in it.
+// same reader gets as JSON, so that nothing else can be in it. Its texts are in its language but for what is marked (Quoted,
+// Figures).
 type Document struct {
-	Language Language
+	Language phrase.Language
 	ID       string // names this copy: the request in whose log entry it is written that the copy was made
 	Title    string // stands in lists, tabs and properties of files, and so never holds a name
 	About    string // what the document is and is not
@@ -31,37 +33,4 @@ type Fact struct{ Name, Value string }
 type Table struct {
 	Head []string
 	Rows [][]string
-}
-
-// Language is Swedish or English. The zero value is Swedish.
-type Language struct{ code string }
-
-// The languages.
-var (
-	Swedish = Language{"sv"}
-	English = Language{"en"}
-)
-
-// In gives the language with a code; any other than en is Swedish.
-func In(code string) Language {
-	if code == English.code {
-		return English
-	}
-	return Swedish
-}
-
-// Code is the language's code (BCP 47).
-func (l Language) Code() string {
-	if l == English {
-		return l.code
-	}
-	return Swedish.code
-}
-
-// Of chooses between the same said twice.
-func (l Language) Of(swedish, english string) string {
-	if l == English {
-		return english
-	}
-	return swedish
 }

@@ -12,8 +12,10 @@ import (
 const (
 	beforeManifest = "\n<!-- samplan manifest -->\n<pre>"
 	afterManifest  = "</pre>\n</details>\n</footer>\n</body>\n</html>\n"
-	// leftOut stands where a part was.
-	leftOut = `<p class="left-out"><span lang="sv">Den här delen är utelämnad.</span> <span lang="en">This part has been left out.</span></p>`
+	// leftOut stands where a part was. It is the same in every language and for ever, so that each verifier knows it from a text
+	// that somebody has put there; the frame of a document explains it in the document's own language.
+	leftOut         = `<p class="left-out"><span lang="sv">` + leftOutSentence + `</span> <span lang="en">This part has been left out.</span></p>`
+	leftOutSentence = "Den här delen är utelämnad."
 )
 
 var (

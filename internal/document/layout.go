@@ -5,6 +5,8 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+
+	"samplan/internal/phrase"
 )
 
 //go:embed document.html
@@ -20,49 +22,76 @@ var layout = template.Must(template.New("document").Parse(layoutText))
 // words of the frame, which every document has.
 type words struct{ Made, ID, Check, HowToCheck, Manifest string }
 
-func wordsIn(l Language) words {
-	return words{
-		Made: l.Of("Framtaget", "Made on"), ID: l.Of("Dokument-id", "Document id"),
-		Check: l.Of("Så kontrolleras dokumentet", "How to check the document"),
-		HowToCheck: l.Of(
-			"Dokumentet är signerat. Den som har filen kan med programmet samplan och utfärdarens öppna nyckel kontrollera att inget "+
-				"har ändrats, lagts till eller flyttats, också när delar är utelämnade: samplan document verify. En utskrift på papper "+
-				"kan inte kontrolleras på det sättet.",
-			"The document is signed. Whoever has the file can use the program samplan and the issuer's public key to check that nothing "+
-				"has been changed, added or moved, even when parts are left out: samplan document verify. A copy on paper cannot be "+
-				"checked that way."),
-		Manifest: l.Of("Uppgifter för kontrollen", "Data for the check"),
+// page is a document and what its frame shows of it.
+type page struct {
+	Document
+	Words                words
+	Style                template.CSS
+	Heading, Note        template.HTML
+	Day, Name, OfLeftOut template.HTML
+}
+
+func (d Document) page() page {
+	l := d.Language
+	return page{
+		Document: d, Style: template.CSS(Style), //nolint:gosec // G203: the style is part of the program
+		Words: words{
+			Made: l.Say("document.made"), ID: l.Say("document.id"), Check: l.Say("document.check"), HowToCheck: l.Say("document.check-how"),
+			Manifest: l.Say("document.check-data"),
+		},
+		Heading: inHTML(l, d.Title), Note: inHTML(l, d.About), Day: inHTML(l, Figures(d.Made.String())), Name: inHTML(l, Figures(d.ID)),
+		OfLeftOut: inHTML(l, l.Say("document.left-out", "{sentence}", Quoted(leftOutSentence))),
 	}
 }
 
-// page is a document and what the frame needs besides.
-type page struct {
-	Document
-	Words words
-	Style template.CSS
+// PlainTitle is the title without marks.
+func (p page) PlainTitle() string { return Plain(p.Title) }
+
+// block is one that is ready for the page.
+type block struct {
+	Level   int
+	Heading template.HTML
+	Text    *paragraph
+	Facts   [][2]template.HTML
+	Head    []template.HTML
+	Rows    [][]template.HTML
 }
 
-// Shown are the facts that say something.
-func (b Block) Shown() []Fact {
-	var all []Fact
+func (b Block) in(l phrase.Language) block {
+	w := block{Level: b.Level, Heading: inHTML(l, b.Heading), Text: paragraphOf(l, b.Text)}
 	for _, f := range b.Facts {
 		if f.Value != "" {
-			all = append(all, f)
+			w.Facts = append(w.Facts, [2]template.HTML{inHTML(l, f.Name), inHTML(l, f.Value)})
 		}
+	}
+	if b.Table == nil {
+		return w
+	}
+	w.Head = cells(l, b.Table.Head)
+	for _, r := range b.Table.Rows {
+		w.Rows = append(w.Rows, cells(l, r))
+	}
+	return w
+}
+
+func cells(l phrase.Language, texts []string) []template.HTML {
+	all := make([]template.HTML, 0, len(texts))
+	for _, t := range texts {
+		all = append(all, inHTML(l, t))
 	}
 	return all
 }
 
 // parts writes the document in its parts: the frame's beginning, each block, the frame's end.
 func (d Document) parts() ([][]byte, error) {
-	p := page{d, wordsIn(d.Language), template.CSS(Style)} //nolint:gosec // G203: the style is part of the program
+	p := d.page()
 	head, err := render("head", p)
 	if err != nil {
 		return nil, err
 	}
 	all := [][]byte{head}
 	for _, b := range d.Blocks {
-		text, err := render("block", b)
+		text, err := render("block", b.in(d.Language))
 		if err != nil {
 			return nil, err
 		}

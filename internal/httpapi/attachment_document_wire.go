@@ -8,16 +8,16 @@ import (
 
 // attachments lists the files of a plan, which are had beside the document.
 func (s *paper) attachments(all []wire.Attachment) {
-	s.chapter("Bilagor", "Attachments", each(all, func(a wire.Attachment) document.Block {
+	s.chapter("plan.attachments", each(all, func(a wire.Attachment) document.Block {
 		return document.Block{
-			Level: 3, Heading: a.FileName, Text: given(a.Text),
-			Facts: []document.Fact{s.fact("Från", "From", unitWords(a.Owner)), s.secrecy(a.Secrecy)},
+			Level: 3, Heading: quoted(a.FileName), Text: quoted(given(a.Text)),
+			Facts: []document.Fact{s.fact("plan.from", unitWords(a.Owner)), s.secrecy(a.Secrecy)},
 		}
 	})...)
 }
 
 func (s *paper) myAttachments(all []wire.MyAttachment) {
-	s.chapter("Bilagor", "Attachments", each(all, func(a wire.MyAttachment) document.Block {
-		return document.Block{Level: 3, Heading: a.FileName, Text: given(a.Text), Facts: []document.Fact{s.fact("Från", "From", given(a.By))}}
+	s.chapter("plan.attachments", each(all, func(a wire.MyAttachment) document.Block {
+		return document.Block{Level: 3, Heading: quoted(a.FileName), Text: quoted(given(a.Text)), Facts: []document.Fact{s.fact("plan.from", quoted(given(a.By)))}}
 	})...)
 }

@@ -7,6 +7,7 @@ import (
 
 	"samplan/internal/document"
 	"samplan/internal/fault"
+	"samplan/internal/phrase"
 	"samplan/internal/routine"
 )
 
@@ -36,7 +37,7 @@ type paper struct {
 func (a *API) paper(ctx context.Context, language, format string) (*paper, error) {
 	k := callFrom(ctx)
 	s := &paper{api: a, call: k, isPDF: format == "pdf"}
-	s.Language, s.ID, s.Made = document.In(language), k.id.String(), actorFrom(ctx).Today()
+	s.Language, s.ID, s.Made = phrase.In(language), k.id.String(), actorFrom(ctx).Today()
 	if s.isPDF && !a.CanPrint {
 		return nil, fault.New(fault.CodeNoPrinter)
 	}

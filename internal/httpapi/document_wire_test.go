@@ -2,69 +2,149 @@ package httpapi
 
 import (
 	"context"
+	"fmt"
+	"maps"
+	"path"
 	"slices"
+	"strings"
 	"testing"
 
-	"samplan/internal/document"
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/google/go-cmp/cmp"
+
 	"samplan/internal/fault"
+	"samplan/internal/phrase"
+	"samplan/internal/routine"
 )
 
-func namesOf[K ~string](words map[K]said) (names []string, whole bool) {
-	whole = true
-	for name, w := range words {
-		names = append(names, string(name))
-		whole = whole && w.in(document.Swedish) != "" && w.in(document.English) != ""
-	}
-	return names, whole
+// wordless are the enums that a family's answers hold and that need no words, with the reason.
+var wordless = map[string]string{
+	"AccessReach":            "is for those who check who may see what",
+	"MyNotificationKind":     "each notification says it",
+	"MyNotificationResource": "says where to look",
+	"PlanRequestState":       "each request says it",
+	"RoutineTermKey":         "what it names, the plan's routine names",
 }
 
-// TestEveryCodeHasWords: whatever code the contract allows, a document says it in both languages.
+// forStaff are the enums that have words and that only staff documents and records for exchange say.
+var forStaff = []string{"CallState", "GiverCapacity", "LegalBasis", "MeetingClosing", "PartyMode"}
+
+// spoken finds the named enums of whatever answers a family gets.
+func spoken(doc *openapi3.T) []string {
+	seen := map[string]bool{}
+	var follow func(r *openapi3.SchemaRef)
+	follow = func(r *openapi3.SchemaRef) {
+		if r == nil || r.Value == nil || r.Ref != "" && seen[path.Base(r.Ref)] {
+			return
+		}
+		if r.Ref != "" {
+			seen[path.Base(r.Ref)] = true
+		}
+		follow(r.Value.Items)
+		for _, all := range []openapi3.SchemaRefs{r.Value.AllOf, slices.Collect(maps.Values(r.Value.Properties))} {
+			for _, s := range all {
+				follow(s)
+			}
+		}
+	}
+	for at, item := range doc.Paths.Map() {
+		for _, o := range item.Operations() {
+			for status, answer := range o.Responses.Map() {
+				if c := answer.Value.Content.Get("application/json"); c != nil && status[0] == '2' && strings.HasPrefix(at, "/my/") {
+					follow(c.Schema)
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(seen)), func(name string) bool { return len(doc.Components.Schemas[name].Value.Enum) == 0 })
+}
+
+// TestEveryCodeHasWords: whatever code the contract allows in what a family reads has words, and no other has.
 func TestEveryCodeHasWords(t *testing.T) {
 	t.Parallel()
 	doc, err := contractDocument()
 	if err != nil {
 		t.Fatal(err)
 	}
-	check := func(schema string, names []string, whole bool) {
-		var want []string
-		for _, v := range doc.Components.Schemas[schema].Value.Enum {
-			name, _ := v.(string)
-			want = append(want, name)
+	codes := phrase.Swedish.Codes()
+	found := spoken(doc)
+	for _, name := range found {
+		if reason := wordless[name]; (reason == "") == (codes[name] == nil) {
+			t.Errorf("%s has %d words, and the reason to have none is %q", name, len(codes[name]), reason)
 		}
-		for _, name := range want {
-			if !slices.Contains(names, name) {
-				t.Errorf("%s %s has no words", schema, name)
+	}
+	for schema, words := range codes {
+		if schema == lifeArea {
+			continue
+		}
+		if !slices.Contains(found, schema) && !slices.Contains(forStaff, schema) {
+			t.Errorf("nobody needs the words of %s", schema)
+		}
+		if diff := cmp.Diff(enumOf(t, doc, schema), slices.Sorted(maps.Keys(words))); diff != "" {
+			t.Errorf("%s: %s", schema, diff)
+		}
+	}
+}
+
+func enumOf(t *testing.T, doc *openapi3.T, schema string) []string {
+	t.Helper()
+	s, ok := doc.Components.Schemas[schema]
+	if !ok {
+		t.Fatalf("the contract has no %s", schema)
+	}
+	return texts(s.Value.Enum)
+}
+
+func texts(values []any) (all []string) {
+	for _, v := range values {
+		all = append(all, fmt.Sprint(v))
+	}
+	slices.Sort(all)
+	return all
+}
+
+// TestLanguagesOfDocuments: the contract offers the languages there are, and for staff those that staff has words in.
+func TestLanguagesOfDocuments(t *testing.T) {
+	t.Parallel()
+	doc, err := contractDocument()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, offers := range map[string]func(phrase.Language) bool{
+		"PageLanguage": phrase.Language.IsForStaff, "MyPageLanguage": func(phrase.Language) bool { return true },
+	} {
+		var want []string
+		for _, l := range phrase.All() {
+			if offers(l) {
+				want = append(want, l.Tag())
 			}
 		}
-		if len(names) != len(want) || !whole {
-			t.Errorf("%s has words %q for %q", schema, names, want)
+		slices.Sort(want)
+		if diff := cmp.Diff(want, texts(doc.Components.Parameters[name].Value.Schema.Value.Enum)); diff != "" {
+			t.Errorf("%s: %s", name, diff)
 		}
 	}
-	of := func(names []string, whole bool) func(string) {
-		return func(schema string) { check(schema, names, whole) }
+}
+
+// TestLifeAreasAreTranslated: the words that come with the program are those that the routines of the program have.
+func TestLifeAreasAreTranslated(t *testing.T) {
+	t.Parallel()
+	known := map[string]bool{}
+	profiles, err := routine.BuiltIns()
+	if err != nil {
+		t.Fatal(err)
 	}
-	of(namesOf(planKindWords))("PlanKind")
-	of(namesOf(planStatusWords))("PlanStatus")
-	of(namesOf(legalBasisWords))("LegalBasis")
-	of(namesOf(participationWords))("ChildParticipation")
-	of(namesOf(partyModeWords))("PartyMode")
-	of(namesOf(partyStateWords))("PartyState")
-	of(namesOf(horizonWords))("Horizon")
-	of(namesOf(statusWords))("InterventionStatus")
-	of(namesOf(formWords))("WordsForm")
-	of(namesOf(categoryWords))("Category")
-	of(namesOf(itemKindWords))("ItemKind")
-	of(namesOf(meetingModeWords))("MeetingMode")
-	of(namesOf(meetingStateWords))("MeetingState")
-	of(namesOf(meetingClosingWords))("MeetingClosing")
-	of(namesOf(presenceWords))("Presence")
-	of(namesOf(callStateWords))("CallState")
-	of(namesOf(decisionOutcomeWords))("DecisionOutcome")
-	of(namesOf(decisionStateWords))("DecisionState")
-	of(namesOf(outcomeWords))("Outcome")
-	of(namesOf(planRoleWords))("PlanRole")
-	of(namesOf(consentKindWords))("ConsentKind")
-	of(namesOf(giverWords))("GiverCapacity")
+	for _, p := range profiles {
+		for _, a := range p.Profile.Wheel.Areas {
+			known[a.Code] = true
+			if phrase.Swedish.Code(lifeArea, a.Code) != a.Names.Swedish || phrase.English.Code(lifeArea, a.Code) != a.Names.English {
+				t.Errorf("%s of %s has other words", a.Code, p.Profile.Code)
+			}
+		}
+	}
+	if len(known) != len(phrase.Swedish.Codes()[lifeArea]) {
+		t.Errorf("%d areas, words of %d", len(known), len(phrase.Swedish.Codes()[lifeArea]))
+	}
 }
 
 // TestNoPrinter: without a browser a PDF is refused before anything is read, and a page is not.

@@ -11,7 +11,7 @@ func (s *paper) evaluation(e *wire.PlanEvaluation) {
 	if e == nil {
 		return
 	}
-	s.chapter("Utvärdering av planen", "Evaluation of the plan", document.Block{
-		Level: 3, Heading: s.of("Skriven ", "Written ") + e.CreatedOn.String(), Text: e.Text,
+	s.chapter("plan.evaluation", document.Block{
+		Level: 3, Heading: s.say("plan.evaluation-on", "{day}", figures(e.CreatedOn.String())), Text: quoted(e.Text),
 	})
 }

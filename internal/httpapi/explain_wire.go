@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"samplan/internal/insight"
+	"samplan/internal/phrase"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -27,7 +28,7 @@ func (r reader) accessExplanation(a insight.Answer) wire.AccessExplanation {
 	w := wire.AccessExplanation{
 		ItemId: a.Item.UUID(), On: day(a.On), Owner: r.unit(a.Holder), Ways: each(a.Access, r.accessWay),
 		Obstacles: each(a.Reasons, func(why string) wire.AccessObstacle { return wire.AccessObstacle(why) }),
-		LimitsSv:  insight.NotKept.Swedish, LimitsEn: insight.NotKept.English,
+		LimitsSv:  phrase.Swedish.Say("log.not-kept"), LimitsEn: phrase.English.Say("log.not-kept"),
 	}
 	if a.Asked {
 		could := len(a.Access) > 0

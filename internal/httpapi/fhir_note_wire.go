@@ -4,6 +4,7 @@ import (
 	"github.com/oapi-codegen/runtime/types"
 
 	"samplan/internal/fhir"
+	"samplan/internal/phrase"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -13,7 +14,7 @@ func outcomesOf(all []wire.MyEvaluation) map[wireID][]fhir.Outcome {
 	of := map[wireID][]fhir.Outcome{}
 	for _, e := range all {
 		of[e.ItemId] = append(of[e.ItemId], fhir.Outcome{
-			Outcome: string(e.Outcome), OutcomeName: outcomeWords[e.Outcome].in(swedish), On: e.On.String(), Effect: given(e.Effect), Change: given(e.Change),
+			Outcome: string(e.Outcome), OutcomeName: inWords(phrase.Swedish, e.Outcome), On: e.On.String(), Effect: given(e.Effect), Change: given(e.Change),
 		})
 	}
 	return of

@@ -2,9 +2,9 @@ package httpapi
 
 import (
 	"samplan/internal/consent"
-	"samplan/internal/document"
 	"samplan/internal/fhir"
 	"samplan/internal/person"
+	"samplan/internal/phrase"
 	"samplan/internal/plan"
 
 	"samplan/internal/httpapi/wire"
@@ -12,15 +12,12 @@ import (
 
 // A record for exchange is made of the same wire types as the plan's own operation: what is not in them is in no copy.
 
-// swedish is the language of a record's words: those who write and read it are Swedish.
-var swedish = document.In("sv")
-
 // exchange is what staff see of a plan.
 func (x exchanged) exchange(child person.Child, numbers []person.Identifier, consents []consent.View) fhir.Record {
 	p := x.plan(x.view)
 	outcomes := outcomesOf(each(x.evaluations, myEvaluation))
 	r := fhir.Record{
-		Plan: p.Id, Kind: string(p.Kind), KindName: planKindWords[p.Kind].in(swedish), Status: string(p.Status), Tag: x.view.Tag(),
+		Plan: p.Id, Kind: string(p.Kind), KindName: inWords(phrase.Swedish, p.Kind), Status: string(p.Status), Tag: x.view.Tag(),
 		Today: x.actor.Today().String(), Lead: fhirUnit(&p.LeadUnit), CreatedOn: p.CreatedOn.String(), EstablishedOn: dayOf(p.EstablishedOn),
 		NextFollowUpOn: dayOf(p.NextFollowUpOn), NextFollowUpBy: fhirUnit(p.NextFollowUpUnit), OrgNumbers: x.labels.OrgNumbers(),
 		Child:         x.fhirChild(p, child, numbers),
@@ -49,7 +46,7 @@ func (x exchanged) exchange(child person.Child, numbers []person.Identifier, con
 
 func fhirGoal(g wire.Goal, outcomes []fhir.Outcome) fhir.RecordedGoal {
 	return fhir.RecordedGoal{
-		ID: g.Id, Text: g.Text, Horizon: string(g.Horizon), HorizonName: horizonWords[g.Horizon].in(swedish), Owner: fhirUnit(g.Owner), Outcomes: outcomes,
+		ID: g.Id, Text: g.Text, Horizon: string(g.Horizon), HorizonName: inWords(phrase.Swedish, g.Horizon), Owner: fhirUnit(g.Owner), Outcomes: outcomes,
 	}
 }
 
@@ -63,7 +60,7 @@ func fhirIntervention(i wire.Intervention, outcomes []fhir.Outcome) fhir.Interve
 
 func fhirRole(h wire.RoleHolder) fhir.Role {
 	return fhir.Role{
-		Unit: fhirUnit(&h.Unit), Person: h.PersonName, Role: string(h.Role), RoleName: planRoleWords[h.Role].in(swedish),
+		Unit: fhirUnit(&h.Unit), Person: h.PersonName, Role: string(h.Role), RoleName: inWords(phrase.Swedish, h.Role),
 		From: h.StartsOn.String(), To: dayOf(h.EndsOn),
 	}
 }
@@ -107,7 +104,7 @@ func fhirUnit(u *wire.UnitRef) fhir.Unit {
 
 func fhirConsent(w wire.Consent) fhir.RecordedConsent {
 	r := fhir.RecordedConsent{
-		ID: w.Id, Kind: string(w.Kind), KindName: consentKindWords[w.Kind].in(swedish), State: string(w.State), Purpose: w.Purpose,
+		ID: w.Id, Kind: string(w.Kind), KindName: inWords(phrase.Swedish, w.Kind), State: string(w.State), Purpose: w.Purpose,
 		From: w.ValidFrom.String(), To: w.ValidTo.String(), Excluded: w.ExcludedItemIds, RecordedBy: fhirUnit(&w.RecordedBy),
 		Scopes: each(w.Scopes, func(s wire.ConsentScope) fhir.Scope {
 			return fhir.Scope{
@@ -127,11 +124,11 @@ func fhirConsent(w wire.Consent) fhir.RecordedConsent {
 func fhirGiver(g wire.Giver) fhir.Giver {
 	by := fhir.Giver{Name: given(g.Name), IsChild: g.Capacity == wire.GiverCapacity(consent.AsChild.String())}
 	if by.Name == "" {
-		by.Name = giverWords[g.Capacity].in(swedish)
+		by.Name = inWords(phrase.Swedish, g.Capacity)
 	}
 	return by
 }
 
 func fhirCategory(c wire.Category) fhir.Category {
-	return fhir.Category{Code: string(c), Name: categoryWords[c].in(swedish)}
+	return fhir.Category{Code: string(c), Name: inWords(phrase.Swedish, c)}
 }

@@ -11,19 +11,18 @@ import (
 )
 
 func (s *paper) followUpFrame() {
-	s.Title = s.of("Uppföljning", "Follow-up")
-	s.About = s.of("Dokumentet visar hur planen hade följts upp den dagen, för den som tog fram dokumentet.",
-		"The document shows how the plan had been followed up by that day, to the one who made the document.")
+	s.Title = s.say("follow-up.title")
+	s.About = s.say("follow-up.about")
 }
 
 func (s *paper) followUps(held []wire.FollowUp) {
-	s.chapter("Uppföljningar", "Follow-ups", each(held, func(f wire.FollowUp) document.Block {
-		next := dayOf(f.NextFollowUpOn)
+	s.chapter("follow-up.held", each(held, func(f wire.FollowUp) document.Block {
+		next := onDay(f.NextFollowUpOn)
 		if f.ToClose {
-			next = s.of("planen ska avslutas", "the plan is to be closed")
+			next = s.say("follow-up.to-close")
 		}
-		return document.Block{Level: 3, Heading: f.On.String(), Facts: []document.Fact{
-			s.fact("Barnets delaktighet", "The child's part", participationWords[f.ChildParticipation].in(s.Language)), s.fact("Nästa", "Next", next),
+		return document.Block{Level: 3, Heading: figures(f.On.String()), Facts: []document.Fact{
+			s.fact("follow-up.childs-part", inWords(s.Language, f.ChildParticipation)), s.fact("follow-up.next", next),
 		}}
 	})...)
 }
@@ -33,18 +32,18 @@ func (s *paper) became(names map[wireID]string, item wireID, on types.Date, o wi
 	if names[item] == "" {
 		return nil
 	}
-	return []document.Block{{Level: 3, Heading: names[item], Facts: []document.Fact{
-		s.fact("Dag", "Day", on.String()), s.fact("Utfall", "Outcome", outcomeWords[o].in(s.Language)),
-		s.fact("Vad det ledde till", "What it led to", given(effect)), s.fact("Vad som ändras", "What changes", given(change)),
+	return []document.Block{{Level: 3, Heading: quoted(names[item]), Facts: []document.Fact{
+		s.fact("plan.day", figures(on.String())), s.fact("follow-up.outcome", inWords(s.Language, o)),
+		s.fact("follow-up.effect", quoted(given(effect))), s.fact("follow-up.change", quoted(given(change))),
 	}}}
 }
 
 func (s *paper) followUp(p wire.Plan, held []wire.FollowUp, evaluations []wire.Evaluation, decisions []wire.Minute) {
 	s.followUpFrame()
-	next := present(dayOf(p.NextFollowUpOn), unitWords(p.NextFollowUpUnit))
-	s.Blocks = append(s.Blocks, document.Block{Level: 2, Heading: s.of("Om planen", "About the plan"), Facts: []document.Fact{
-		s.fact("Barn", "Child", p.ChildName), s.fact("Plan", "Plan", planKindWords[p.Kind].in(s.Language)), s.fact("Läge", "Status", planStatusWords[p.Status].in(s.Language)),
-		s.fact("Leds av", "Led by", unitWords(&p.LeadUnit)), s.fact("Nästa uppföljning", "Next follow-up", strings.Join(next, ", ")),
+	next := present(onDay(p.NextFollowUpOn), unitWords(p.NextFollowUpUnit))
+	s.Blocks = append(s.Blocks, document.Block{Level: 2, Heading: s.say("plan.facts"), Facts: []document.Fact{
+		s.fact("plan.child", quoted(p.ChildName)), s.fact("plan.plan", inWords(s.Language, p.Kind)), s.fact("plan.status", inWords(s.Language, p.Status)),
+		s.fact("staff.led-by", unitWords(&p.LeadUnit)), s.fact("plan.next-follow-up", strings.Join(next, ", ")),
 	}})
 	s.followUps(held)
 	names := map[wireID]string{}
@@ -58,18 +57,18 @@ func (s *paper) followUp(p wire.Plan, held []wire.FollowUp, evaluations []wire.E
 	for _, e := range evaluations {
 		blocks = append(blocks, s.became(names, e.ItemId, e.On, e.Outcome, e.Effect, e.Change)...)
 	}
-	s.chapter("Vad det blev", "What became of it", blocks...)
+	s.chapter("follow-up.became", blocks...)
 	for n, d := range decisions {
 		points = append(points, s.point(d, n+1))
 	}
-	s.chapter("Vad möten har beslutat", "What meetings have decided", points...)
+	s.chapter("follow-up.decided", points...)
 }
 
 func (s *paper) myFollowUp(p wire.MyPlan, held []wire.FollowUp, evaluations []wire.MyEvaluation, decisions []wire.MyMinute) {
 	s.followUpFrame()
-	s.Blocks = append(s.Blocks, document.Block{Level: 2, Heading: s.of("Om planen", "About the plan"), Facts: []document.Fact{
-		s.fact("Barn", "Child", p.ChildName), s.fact("Plan", "Plan", planKindWords[p.Kind].in(s.Language)), s.fact("Läge", "Status", planStatusWords[p.Status].in(s.Language)),
-		s.fact("Nästa uppföljning", "Next follow-up", dayOf(p.NextFollowUpOn)),
+	s.Blocks = append(s.Blocks, document.Block{Level: 2, Heading: s.say("plan.facts"), Facts: []document.Fact{
+		s.fact("plan.child", quoted(p.ChildName)), s.fact("plan.plan", inWords(s.Language, p.Kind)), s.fact("plan.status", inWords(s.Language, p.Status)),
+		s.fact("plan.next-follow-up", onDay(p.NextFollowUpOn)),
 	}})
 	s.followUps(held)
 	names := map[wireID]string{}
@@ -83,9 +82,9 @@ func (s *paper) myFollowUp(p wire.MyPlan, held []wire.FollowUp, evaluations []wi
 	for _, e := range evaluations {
 		blocks = append(blocks, s.became(names, e.ItemId, e.On, e.Outcome, e.Effect, e.Change)...)
 	}
-	s.chapter("Vad det blev", "What became of it", blocks...)
+	s.chapter("follow-up.became", blocks...)
 	for n, d := range decisions {
 		points = append(points, s.myPoint(d, n+1))
 	}
-	s.chapter("Vad möten har beslutat", "What meetings have decided", points...)
+	s.chapter("follow-up.decided", points...)
 }

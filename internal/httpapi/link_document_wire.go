@@ -6,27 +6,21 @@ import (
 	"samplan/internal/httpapi/wire"
 )
 
-var linkWords = map[wire.LinkKind]said{
-	"lss-plan": {"Individuell plan enligt LSS", "Individual plan under LSS"}, "action-programme": {"Åtgärdsprogram", "Action programme"},
-	"habilitation-plan": {"Habiliteringsplan", "Habilitation plan"}, "discharge-plan": {"Plan vid utskrivning", "Plan at discharge"},
-	"other-plan": {"Annan plan", "Another plan"},
-}
-
 // links writes where other plans of the child are, and nothing of what they hold.
 func (s *paper) links(all []wire.Link) {
-	s.chapter("Andra planer", "Other plans", each(all, func(l wire.Link) document.Block {
-		return document.Block{Level: 3, Heading: linkWords[l.Kind].in(s.Language), Facts: append(s.linkFacts(given(l.Holder), l.Reference, l.On.String()),
-			s.fact("Skrivet av", "Written by", unitWords(l.Owner)), s.secrecy(l.Secrecy))}
+	s.chapter("plan.other-plans", each(all, func(l wire.Link) document.Block {
+		return document.Block{Level: 3, Heading: inWords(s.Language, l.Kind), Facts: append(s.linkFacts(given(l.Holder), l.Reference, l.On.String()),
+			s.fact("plan.written-by", unitWords(l.Owner)), s.secrecy(l.Secrecy))}
 	})...)
 }
 
 func (s *paper) myLinks(all []wire.MyLink) {
-	s.chapter("Andra planer", "Other plans", each(all, func(l wire.MyLink) document.Block {
-		return document.Block{Level: 3, Heading: linkWords[l.Kind].in(s.Language), Facts: append(s.linkFacts(given(l.Holder), l.Reference, l.On.String()),
-			s.fact("Skrivet av", "Written by", given(l.By)))}
+	s.chapter("plan.other-plans", each(all, func(l wire.MyLink) document.Block {
+		return document.Block{Level: 3, Heading: inWords(s.Language, l.Kind), Facts: append(s.linkFacts(given(l.Holder), l.Reference, l.On.String()),
+			s.fact("plan.written-by", quoted(given(l.By))))}
 	})...)
 }
 
 func (s *paper) linkFacts(holder, reference, on string) []document.Fact {
-	return []document.Fact{s.fact("Finns hos", "Held by", holder), s.fact("Beteckning", "Reference", reference), s.fact("Dag", "Day", on)}
+	return []document.Fact{s.fact("plan.held-by", quoted(holder)), s.fact("plan.reference", quoted(reference)), s.fact("plan.day", figures(on))}
 }

@@ -29,5 +29,5 @@ func (a *API) GetMyLogExtractPage(ctx context.Context, q wire.GetMyLogExtractPag
 		return nil, err
 	}
 	s.logExtract(r, days, rows, total)
-	return s.write(s.of("loggutdrag", "log-extract"))
+	return s.write("log-extract")
 }

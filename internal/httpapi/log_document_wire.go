@@ -1,8 +1,6 @@
 package httpapi
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
 	"samplan/internal/civil"
@@ -11,40 +9,36 @@ import (
 )
 
 func (s *paper) logExtract(r reader, days insight.Period, rows []insight.Entry, total int) {
-	s.Title, s.About = s.of("Loggutdrag", "Log extract"), s.insight(insight.About)
-	from, to := s.of("Från början", "From the start"), s.Made
+	s.Title, s.About = s.say("log.title"), s.say("log.about")
+	from, to := s.say("log.start"), figures(s.Made.String())
 	if !days.From.IsZero() {
-		from = days.From.String()
+		from = figures(days.From.String())
 	}
 	if !days.To.IsZero() {
-		to = days.To
+		to = figures(days.To.String())
 	}
-	b := document.Block{Level: 2, Heading: s.of("Om utdraget", "About the extract"), Facts: []document.Fact{
-		s.fact("Dagar", "Days", from+" – "+to.String()), s.fact("Antal användningar", "Number of uses", strconv.Itoa(total)),
+	b := document.Block{Level: 2, Heading: s.say("log.facts"), Facts: []document.Fact{
+		s.fact("log.days", s.say("words.period", "{from}", from, "{to}", to)), s.fact("log.uses", number(total)),
 	}}
 	switch {
 	case total == 0:
-		b.Text = s.of("Det finns inget i loggen för de dagarna.", "There is nothing in the log for these days.")
+		b.Text = s.say("log.empty")
 	case len(rows) < total:
-		b.Text = fmt.Sprintf(s.of("Dokumentet visar de %d första. Välj färre dagar för att se resten.",
-			"The document shows the first %d. Choose fewer days to see the rest."), len(rows))
+		b.Text = s.say("log.cut", "{number}", number(len(rows)))
 	}
 	s.Blocks = append([]document.Block{b}, s.logGroups(r, rows)...)
 }
-
-// insight gives words of the log extract in the document's language.
-func (s *paper) insight(w insight.Words) string { return s.of(w.Swedish, w.English) }
 
 // logGroups puts together what one service has done, or the reader: the rows come in that order.
 func (s *paper) logGroups(r reader, entries []insight.Entry) []document.Block {
 	var groups []document.Block
 	for _, e := range entries {
-		service, holder := e.Unit, strings.Join(present(e.Authority, e.Principal), ", ")
+		service, holder := quoted(e.Unit), quoted(strings.Join(present(e.Authority, e.Principal), ", "))
 		if e.IsOwn {
-			service, holder = s.of("Det du själv har gjort", "What you have done"), ""
+			service, holder = s.say("log.own"), ""
 		}
 		if n := len(groups); n == 0 || groups[n-1].Heading != service || groups[n-1].Text != holder {
-			head := []string{s.of("När", "When"), s.of("Barn", "Child"), s.of("Vad som gjordes", "What was done"), s.of("Av vem", "By whom")}
+			head := []string{s.say("log.when"), s.say("plan.child"), s.say("log.what"), s.say("log.who")}
 			groups = append(groups, document.Block{Level: 2, Heading: service, Text: holder, Table: &document.Table{Head: head}})
 		}
 		t := groups[len(groups)-1].Table
@@ -54,7 +48,7 @@ func (s *paper) logGroups(r reader, entries []insight.Entry) []document.Block {
 }
 
 func (s *paper) logRow(r reader, e insight.Entry) []string {
-	who := strings.Join(present(s.insight(insight.Title(e.Role)), e.StaffName), ", ")
+	who := s.list(present(s.say(insight.Title(e.Role)), quoted(e.StaffName))...)
 	child := childName(r.actor, e.ChildName.Given, e.ChildName.Family, e.Protection, e.Child)
-	return []string{e.At.In(civil.Zone()).Format("2006-01-02 15:04"), child, s.insight(e.Text()), who}
+	return []string{figures(e.At.In(civil.Zone()).Format("2006-01-02 15:04")), quoted(child), logText(s.Language, e.Text(), quoted(e.Client)), who}
 }

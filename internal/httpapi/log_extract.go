@@ -5,6 +5,7 @@ import (
 
 	"samplan/internal/id"
 	"samplan/internal/insight"
+	"samplan/internal/phrase"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -22,7 +23,7 @@ func (a *API) ListMyLogExtract(ctx context.Context, q wire.ListMyLogExtractReque
 		return nil, err
 	}
 	return wire.ListMyLogExtract200JSONResponse{Body: wire.MyLogExtract{
-		AboutSv: insight.About.Swedish, AboutEn: insight.About.English,
+		AboutSv: phrase.Swedish.Say("log.about"), AboutEn: phrase.English.Say("log.about"),
 		Entries: each(rows, r.myLogEntry), UnderscoreMeta: metaOf(p, total, len(rows)),
 	}}, nil
 }

@@ -3,6 +3,7 @@ package httpapi
 import (
 	"samplan/internal/consent"
 	"samplan/internal/fhir"
+	"samplan/internal/phrase"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -12,7 +13,7 @@ func (x exchanged) myExchange(consents []consent.View) fhir.Record {
 	p := x.myPlan(x.view)
 	outcomes, units := outcomesOf(each(x.evaluations, myEvaluation)), partiesByName(p.Parties)
 	r := fhir.Record{
-		Plan: p.Id, Kind: string(p.Kind), KindName: planKindWords[p.Kind].in(swedish), Status: string(p.Status), Tag: x.view.Tag(),
+		Plan: p.Id, Kind: string(p.Kind), KindName: inWords(phrase.Swedish, p.Kind), Status: string(p.Status), Tag: x.view.Tag(),
 		Today: x.actor.Today().String(), EstablishedOn: dayOf(p.EstablishedOn), NextFollowUpOn: dayOf(p.NextFollowUpOn),
 		Responsible: given(p.OverallResponsible), OrgNumbers: x.labels.OrgNumbers(), Child: x.childNamed(p.ChildName),
 		Goals:         each(p.Goals, func(g wire.MyGoal) fhir.RecordedGoal { return units.goal(g, outcomes[g.Id]) }),
@@ -60,7 +61,7 @@ func (n unitNames) named(name string) fhir.Unit {
 
 func (n unitNames) goal(g wire.MyGoal, outcomes []fhir.Outcome) fhir.RecordedGoal {
 	return fhir.RecordedGoal{
-		ID: g.Id, Text: g.Text, Horizon: string(g.Horizon), HorizonName: horizonWords[g.Horizon].in(swedish), Owner: n.named(given(g.By)), Outcomes: outcomes,
+		ID: g.Id, Text: g.Text, Horizon: string(g.Horizon), HorizonName: inWords(phrase.Swedish, g.Horizon), Owner: n.named(given(g.By)), Outcomes: outcomes,
 	}
 }
 
@@ -80,14 +81,14 @@ func (n unitNames) intervention(i wire.MyIntervention, outcomes []fhir.Outcome) 
 
 func (n unitNames) role(h wire.MyRoleHolder) fhir.Role {
 	return fhir.Role{
-		Unit: n.named(h.Unit), Person: h.PersonName, Role: string(h.Role), RoleName: planRoleWords[h.Role].in(swedish),
+		Unit: n.named(h.Unit), Person: h.PersonName, Role: string(h.Role), RoleName: inWords(phrase.Swedish, h.Role),
 		From: h.StartsOn.String(), To: dayOf(h.EndsOn),
 	}
 }
 
 func myFHIRConsent(w wire.MyConsent) fhir.RecordedConsent {
 	return fhir.RecordedConsent{
-		ID: w.Id, Kind: string(w.Kind), KindName: consentKindWords[w.Kind].in(swedish), State: string(w.State), Purpose: w.Purpose,
+		ID: w.Id, Kind: string(w.Kind), KindName: inWords(phrase.Swedish, w.Kind), State: string(w.State), Purpose: w.Purpose,
 		From: w.ValidFrom.String(), To: w.ValidTo.String(),
 		Scopes: each(w.Scopes, func(s wire.MyConsentScope) fhir.Scope {
 			return fhir.Scope{From: fhir.Unit{Name: s.From}, To: fhir.Unit{Name: s.To}, Categories: each(s.Categories, fhirCategory)}

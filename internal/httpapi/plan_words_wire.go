@@ -3,6 +3,7 @@ package httpapi
 import (
 	"samplan/internal/id"
 	"samplan/internal/person"
+	"samplan/internal/phrase"
 	"samplan/internal/plan"
 	"samplan/internal/routine"
 
@@ -68,26 +69,18 @@ func deadlineReason(r plan.DeadlineReason) wire.DeadlineReason {
 
 // myPlanDeadline says it in plain words, without what it is counted from and without anybody's reasons.
 func myPlanDeadline(d plan.Deadline) wire.MyPlanDeadline {
-	what, how := deadlineWords[d.Kind], progressWords[d.Progress.String()]
-	if d.Progress.String() == "breached" && !d.Done.IsZero() {
-		how = said{"Det har hänt, men för sent.", "It has happened, but too late."}
-	}
-	return wire.MyPlanDeadline{
+	w := wire.MyPlanDeadline{
 		Kind: wire.MyPlanDeadlineKind(d.Kind.String()), State: wire.PlanDeadlineState(d.Progress.String()),
-		TextSv: what.swedish + " " + how.swedish, TextEn: what.english + " " + how.english, DueOn: optionalDay(d.Due), DoneOn: optionalDay(d.Done),
+		DueOn: optionalDay(d.Due), DoneOn: optionalDay(d.Done),
 	}
+	w.TextSv, w.TextEn = deadlineText(phrase.Swedish, w), deadlineText(phrase.English, w)
+	return w
 }
 
-var (
-	deadlineWords = map[routine.Kind]said{
-		routine.MeetingHeld: {"Ett möte ska ha hållits.", "A meeting is to have been held."},
-		routine.FollowUp:    {"Planen ska ha följts upp.", "The plan is to have been followed up."},
+func deadlineText(l phrase.Language, d wire.MyPlanDeadline) string {
+	how := inWords(l, d.State)
+	if d.State == wire.PlanDeadlineStateBreached && d.DoneOn != nil {
+		how = l.Say("deadline.met-late")
 	}
-	progressWords = map[string]said{
-		"not-begun": {"Tiden har inte börjat räknas.", "The time has not begun to count."},
-		"running":   {"Det finns tid kvar.", "There is time left."},
-		"due-soon":  {"Det ska ske snart.", "It is to happen soon."},
-		"met":       {"Det har hänt, i tid.", "It has happened, in time."},
-		"breached":  {"Det har inte hänt, fast dagen har gått.", "It has not happened, though the day has passed."},
-	}
-)
+	return l.Say("deadline.says", "{what}", inWords(l, d.Kind), "{how}", how)
+}

@@ -5,9 +5,12 @@ import (
 
 	"samplan/internal/civil"
 	"samplan/internal/id"
+	"samplan/internal/phrase"
 	"samplan/internal/plan"
 	"samplan/internal/routine"
 	"samplan/internal/survey"
+
+	"samplan/internal/httpapi/wire"
 )
 
 // TestNothingIsLostOfARoutineProfile maps the fullest of those that are built in, with no number that is none.
@@ -69,7 +72,7 @@ func TestNothingIsLostOfAFamilysDeadline(t *testing.T) {
 	wantWhole(t, told, nil)
 	wantDistinct(t, told)
 	for _, p := range plan.Progresses.Values() {
-		if how := progressWords[p.String()]; how.swedish == "" || how.english == "" {
+		if inWords(phrase.Swedish, wire.PlanDeadlineState(p.String())) == "" {
 			t.Errorf("%s has no words", p)
 		}
 	}
