@@ -24,7 +24,7 @@ func (o Operation) showing(p ...Permission) Operation {
 
 // Operations lists every operation of the contract by its operationId; a test keeps both equal.
 var Operations = map[string]Operation{
-	"GetApiInfo": {Public: true}, "GetMe": needs(ReadSelf{}),
+	"GetApiInfo": {Public: true}, "GetPhrases": {Public: true}, "GetMe": needs(ReadSelf{}),
 	"ListClients": needs(ReadClient{}), "RegisterClient": command(EditClient{}), "GetClient": needs(ReadClient{}), "ChangeClient": needs(EditClient{}), "EndClient": command(EditClient{}),
 	"GetOwnClient": system(needs(ReadClient{})), "AddOwnClientKey": system(command(RotateKeys{})), "RemoveOwnClientKey": system(command(RotateKeys{})),
 	"FollowEvents":         system(needs(ReadEvent{})),

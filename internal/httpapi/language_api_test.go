@@ -49,3 +49,37 @@ func TestFamilyDocumentsInEveryLanguage(t *testing.T) {
 	}
 	w.As("samira").Get(document+"ar").Refused(404, "not-found")
 }
+
+// TestPhrases: anyone gets the words of codes, in each language, and not again while they are the same.
+func TestPhrases(t *testing.T) {
+	t.Parallel()
+	w := testkit.NewAPI(t, before)
+	tags := map[string]bool{}
+	for language, want := range map[string][]string{
+		"sv": {`"direction":"ltr"`, `"established":"Fastställd"`}, "sv-simple": {`"established":"Planen är klar"`, "Lätt svenska"},
+		"en": {`"established":"Established"`}, "ar": {`"direction":"rtl"`, `"guardian":"ولي الأمر"`},
+	} {
+		path := "/phrases?language=" + language
+		a := w.As("").Get(path).Want(200).Shows(want...).Shows(`"language":"` + language + `"`)
+		if a.Header.Get("Cache-Control") != "public, max-age=3600" || tags[a.ETag()] {
+			t.Errorf("%s: %q, tag %s", language, a.Header.Get("Cache-Control"), a.ETag())
+		}
+		tags[a.ETag()] = true
+		for _, held := range []string{a.ETag(), "W/" + a.ETag(), `"other", ` + a.ETag(), "*"} {
+			again := w.As("").Send("GET", path, nil, "If-None-Match", held).Want(304)
+			if again.Body != "" || again.ETag() != a.ETag() {
+				t.Errorf("%s for %s: %q %s", language, held, again.Body, again.ETag())
+			}
+		}
+		for _, held := range []string{`"other"`, "", a.ETag() + "x", strings.Trim(a.ETag(), `"`)} {
+			w.As("").Send("GET", path, nil, "If-None-Match", held).Want(200)
+		}
+	}
+	for _, who := range []string{"amir", "karin", "lo"} {
+		w.As(who).Get("/phrases").Want(200).Shows(`"language":"sv"`)
+	}
+	for _, unknown := range []string{"fi", "AR", "", "../staff/sv", "sv,en"} {
+		w.As("").Get("/phrases?language="+unknown).Refused(400, "malformed-request")
+	}
+	w.As("").Send("GET", "/phrases", nil, "If-None-Match", strings.Repeat("a", 201)).Refused(400, "malformed-request")
+}

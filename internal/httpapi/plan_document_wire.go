@@ -142,6 +142,14 @@ func (s *paper) wordsOn(form wire.WordsForm, on types.Date) string {
 	return s.say("plan.words-on", "{form}", inWords(s.Language, form), "{day}", figures(on.String()))
 }
 
+// kept warns whoever reads the child's words.
+func (s *paper) kept(isKept *bool) document.Fact {
+	if !given(isKept) {
+		return document.Fact{}
+	}
+	return s.fact("staff.note-well", s.say("staff.kept-from-guardians"))
+}
+
 func (s *paper) childView(v wire.ChildView) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.wordsOn(v.Form, v.CreatedOn), Text: quoted(v.Text),

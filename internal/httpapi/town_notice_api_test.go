@@ -13,6 +13,7 @@ func (w *town) notices(ids map[string]string) {
 }
 
 func (w *town) noticeSamples(add adder) {
+	add("", "GetPhrases", nil)
 	add("bibi", "ListNotifications", nil)
 	add("bibi", "MarkNotificationRead", object{})
 	add("amir", "ListMyNotifications", nil)

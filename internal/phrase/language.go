@@ -64,6 +64,9 @@ func (l Language) Say(k Key, filled ...string) string {
 // Code says what a code of the contract means, by the name of its schema.
 func (l Language) Code(schema, code string) string { return l.texts().Codes[schema][code] }
 
+// Version names the words that it has: other words have another.
+func (l Language) Version() string { return l.texts().version }
+
 // Codes gives all words of codes: by schema, then by code. They are the package's own: do not change them.
 func (l Language) Codes() map[string]map[string]string {
 	all := map[string]map[string]string{}

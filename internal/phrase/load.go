@@ -2,7 +2,9 @@ package phrase
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"embed"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -26,6 +28,7 @@ type texts struct {
 	Phrases    once[string]       `json:"phrases"`
 	Codes      once[once[string]] `json:"codes"`
 	isForStaff bool
+	version    string // of its words: what was read
 }
 
 // languages are all that are known, by tag.
@@ -95,7 +98,7 @@ func readAll(files fs.FS, folder string) (map[string]texts, error) {
 		if err != nil {
 			return nil, err
 		}
-		var t texts
+		t := texts{version: versionOf(text)}
 		d := json.NewDecoder(bytes.NewReader(text))
 		d.DisallowUnknownFields()
 		if err := d.Decode(&t); err != nil {
@@ -104,6 +107,12 @@ func readAll(files fs.FS, folder string) (map[string]texts, error) {
 		all[strings.TrimSuffix(path.Base(name), ".json")] = t
 	}
 	return all, nil
+}
+
+// versionOf names what a file holds.
+func versionOf(text []byte) string {
+	sum := sha256.Sum256(text)
+	return base64.RawURLEncoding.EncodeToString(sum[:12])
 }
 
 func must(l languages, err error) languages {

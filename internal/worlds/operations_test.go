@@ -5,6 +5,7 @@ import "samplan/internal/demo"
 // table holds every operation of the contract.
 var table = map[string]operation{
 	"GetApiInfo":     get("/api-info", none),
+	"GetPhrases":     get("/phrases", none),
 	"GetMe":          get("/me", none),
 	"ListPrincipals": list("/principals"),
 	"ListUnits":      list("/units", "?principalId="+demo.PrincipalID("goteborg").String(), "?principalId="+madeUp.String()),

@@ -1839,6 +1839,24 @@ func (e KeyUse) Valid() bool {
 	}
 }
 
+// Defines values for LanguageDirection.
+const (
+	LanguageDirectionLtr LanguageDirection = "ltr"
+	LanguageDirectionRtl LanguageDirection = "rtl"
+)
+
+// Valid indicates whether the value is a known member of the LanguageDirection enum.
+func (e LanguageDirection) Valid() bool {
+	switch e {
+	case LanguageDirectionLtr:
+		return true
+	case LanguageDirectionRtl:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for LegalBasis.
 const (
 	LegalBasisHsl201730164  LegalBasis = "hsl-2017-30-16-4"
@@ -3954,6 +3972,30 @@ func (e DocumentFormat) Valid() bool {
 	}
 }
 
+// Defines values for MyPageLanguage.
+const (
+	MyPageLanguageAr       MyPageLanguage = "ar"
+	MyPageLanguageEn       MyPageLanguage = "en"
+	MyPageLanguageSv       MyPageLanguage = "sv"
+	MyPageLanguageSvSimple MyPageLanguage = "sv-simple"
+)
+
+// Valid indicates whether the value is a known member of the MyPageLanguage enum.
+func (e MyPageLanguage) Valid() bool {
+	switch e {
+	case MyPageLanguageAr:
+		return true
+	case MyPageLanguageEn:
+		return true
+	case MyPageLanguageSv:
+		return true
+	case MyPageLanguageSvSimple:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for PageLanguage.
 const (
 	PageLanguageEn PageLanguage = "en"
@@ -4046,16 +4088,22 @@ func (e GetMinutesDocumentParamsFormat) Valid() bool {
 
 // Defines values for GetMyLogExtractPageParamsLanguage.
 const (
-	GetMyLogExtractPageParamsLanguageEn GetMyLogExtractPageParamsLanguage = "en"
-	GetMyLogExtractPageParamsLanguageSv GetMyLogExtractPageParamsLanguage = "sv"
+	GetMyLogExtractPageParamsLanguageAr       GetMyLogExtractPageParamsLanguage = "ar"
+	GetMyLogExtractPageParamsLanguageEn       GetMyLogExtractPageParamsLanguage = "en"
+	GetMyLogExtractPageParamsLanguageSv       GetMyLogExtractPageParamsLanguage = "sv"
+	GetMyLogExtractPageParamsLanguageSvSimple GetMyLogExtractPageParamsLanguage = "sv-simple"
 )
 
 // Valid indicates whether the value is a known member of the GetMyLogExtractPageParamsLanguage enum.
 func (e GetMyLogExtractPageParamsLanguage) Valid() bool {
 	switch e {
+	case GetMyLogExtractPageParamsLanguageAr:
+		return true
 	case GetMyLogExtractPageParamsLanguageEn:
 		return true
 	case GetMyLogExtractPageParamsLanguageSv:
+		return true
+	case GetMyLogExtractPageParamsLanguageSvSimple:
 		return true
 	default:
 		return false
@@ -4082,16 +4130,22 @@ func (e GetMyLogExtractPageParamsFormat) Valid() bool {
 
 // Defines values for GetMyMinutesDocumentParamsLanguage.
 const (
-	GetMyMinutesDocumentParamsLanguageEn GetMyMinutesDocumentParamsLanguage = "en"
-	GetMyMinutesDocumentParamsLanguageSv GetMyMinutesDocumentParamsLanguage = "sv"
+	GetMyMinutesDocumentParamsLanguageAr       GetMyMinutesDocumentParamsLanguage = "ar"
+	GetMyMinutesDocumentParamsLanguageEn       GetMyMinutesDocumentParamsLanguage = "en"
+	GetMyMinutesDocumentParamsLanguageSv       GetMyMinutesDocumentParamsLanguage = "sv"
+	GetMyMinutesDocumentParamsLanguageSvSimple GetMyMinutesDocumentParamsLanguage = "sv-simple"
 )
 
 // Valid indicates whether the value is a known member of the GetMyMinutesDocumentParamsLanguage enum.
 func (e GetMyMinutesDocumentParamsLanguage) Valid() bool {
 	switch e {
+	case GetMyMinutesDocumentParamsLanguageAr:
+		return true
 	case GetMyMinutesDocumentParamsLanguageEn:
 		return true
 	case GetMyMinutesDocumentParamsLanguageSv:
+		return true
+	case GetMyMinutesDocumentParamsLanguageSvSimple:
 		return true
 	default:
 		return false
@@ -4118,16 +4172,22 @@ func (e GetMyMinutesDocumentParamsFormat) Valid() bool {
 
 // Defines values for GetMyPlanDocumentParamsLanguage.
 const (
-	GetMyPlanDocumentParamsLanguageEn GetMyPlanDocumentParamsLanguage = "en"
-	GetMyPlanDocumentParamsLanguageSv GetMyPlanDocumentParamsLanguage = "sv"
+	GetMyPlanDocumentParamsLanguageAr       GetMyPlanDocumentParamsLanguage = "ar"
+	GetMyPlanDocumentParamsLanguageEn       GetMyPlanDocumentParamsLanguage = "en"
+	GetMyPlanDocumentParamsLanguageSv       GetMyPlanDocumentParamsLanguage = "sv"
+	GetMyPlanDocumentParamsLanguageSvSimple GetMyPlanDocumentParamsLanguage = "sv-simple"
 )
 
 // Valid indicates whether the value is a known member of the GetMyPlanDocumentParamsLanguage enum.
 func (e GetMyPlanDocumentParamsLanguage) Valid() bool {
 	switch e {
+	case GetMyPlanDocumentParamsLanguageAr:
+		return true
 	case GetMyPlanDocumentParamsLanguageEn:
 		return true
 	case GetMyPlanDocumentParamsLanguageSv:
+		return true
+	case GetMyPlanDocumentParamsLanguageSvSimple:
 		return true
 	default:
 		return false
@@ -4154,16 +4214,22 @@ func (e GetMyPlanDocumentParamsFormat) Valid() bool {
 
 // Defines values for GetMyFollowUpDocumentParamsLanguage.
 const (
-	GetMyFollowUpDocumentParamsLanguageEn GetMyFollowUpDocumentParamsLanguage = "en"
-	GetMyFollowUpDocumentParamsLanguageSv GetMyFollowUpDocumentParamsLanguage = "sv"
+	GetMyFollowUpDocumentParamsLanguageAr       GetMyFollowUpDocumentParamsLanguage = "ar"
+	GetMyFollowUpDocumentParamsLanguageEn       GetMyFollowUpDocumentParamsLanguage = "en"
+	GetMyFollowUpDocumentParamsLanguageSv       GetMyFollowUpDocumentParamsLanguage = "sv"
+	GetMyFollowUpDocumentParamsLanguageSvSimple GetMyFollowUpDocumentParamsLanguage = "sv-simple"
 )
 
 // Valid indicates whether the value is a known member of the GetMyFollowUpDocumentParamsLanguage enum.
 func (e GetMyFollowUpDocumentParamsLanguage) Valid() bool {
 	switch e {
+	case GetMyFollowUpDocumentParamsLanguageAr:
+		return true
 	case GetMyFollowUpDocumentParamsLanguageEn:
 		return true
 	case GetMyFollowUpDocumentParamsLanguageSv:
+		return true
+	case GetMyFollowUpDocumentParamsLanguageSvSimple:
 		return true
 	default:
 		return false
@@ -4182,6 +4248,30 @@ func (e GetMyFollowUpDocumentParamsFormat) Valid() bool {
 	case GetMyFollowUpDocumentParamsFormatHtml:
 		return true
 	case GetMyFollowUpDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetPhrasesParamsLanguage.
+const (
+	GetPhrasesParamsLanguageAr       GetPhrasesParamsLanguage = "ar"
+	GetPhrasesParamsLanguageEn       GetPhrasesParamsLanguage = "en"
+	GetPhrasesParamsLanguageSv       GetPhrasesParamsLanguage = "sv"
+	GetPhrasesParamsLanguageSvSimple GetPhrasesParamsLanguage = "sv-simple"
+)
+
+// Valid indicates whether the value is a known member of the GetPhrasesParamsLanguage enum.
+func (e GetPhrasesParamsLanguage) Valid() bool {
+	switch e {
+	case GetPhrasesParamsLanguageAr:
+		return true
+	case GetPhrasesParamsLanguageEn:
+		return true
+	case GetPhrasesParamsLanguageSv:
+		return true
+	case GetPhrasesParamsLanguageSvSimple:
 		return true
 	default:
 		return false
@@ -7663,6 +7753,9 @@ type KnownQuestionList struct {
 	// KnownQuestions Frågor. / Questions.
 	KnownQuestions []KnownQuestion `json:"knownQuestions"`
 }
+
+// LanguageDirection Åt vilket håll ett språk skrivs. / Which way a language is written.
+type LanguageDirection string
 
 // LeadOffer Ett överlämnande av ledningen. / A hand-over of the lead.
 type LeadOffer struct {
@@ -11152,6 +11245,21 @@ type PartyMode string
 // PartyState Hur det står med parten. / Where the party stands.
 type PartyState string
 
+// Phrases Vad koder heter på ett språk. / What codes are called in a language.
+type Phrases struct {
+	// Codes För varje schema med koder ord för varje kod. LifeArea är de livsområden som följer med Samplan; vad en rutin kallar sina står i planens ord. / For each schema of codes words of each code. LifeArea are the life areas that come with Samplan; what a routine calls its own stands in the plan's words.
+	Codes map[string]map[string]string `json:"codes"`
+
+	// Direction Åt vilket håll ett språk skrivs. / Which way a language is written.
+	Direction LanguageDirection `json:"direction"`
+
+	// Language Språket som tagg (BCP 47). / The language as a tag (BCP 47).
+	Language string `json:"language"`
+
+	// Name Vad språket kallar sig. / What the language calls itself.
+	Name string `json:"name"`
+}
+
 // Plan Planen som den ser ut för läsaren. / The plan as it looks to the reader.
 type Plan struct {
 	// Attachments Bilagor. / Attachments.
@@ -13532,6 +13640,9 @@ type IdempotencyKey = string
 // IfMatch defines model for IfMatch.
 type IfMatch = string
 
+// IfNoneMatch defines model for IfNoneMatch.
+type IfNoneMatch = string
+
 // InterventionId defines model for InterventionId.
 type InterventionId = openapi_types.UUID
 
@@ -13567,6 +13678,9 @@ type MeetingId = openapi_types.UUID
 
 // MinuteId defines model for MinuteId.
 type MinuteId = openapi_types.UUID
+
+// MyPageLanguage defines model for MyPageLanguage.
+type MyPageLanguage string
 
 // NoteId defines model for NoteId.
 type NoteId = openapi_types.UUID
@@ -13798,7 +13912,7 @@ type SendCallParams struct {
 
 // GetCallDocumentParams defines parameters for GetCallDocument.
 type GetCallDocumentParams struct {
-	// Language Sidans språk. / The page's language.
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
 	Language *GetCallDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -15355,7 +15469,7 @@ type CloseMeetingParams struct {
 
 // GetMinutesDocumentParams defines parameters for GetMinutesDocument.
 type GetMinutesDocumentParams struct {
-	// Language Sidans språk. / The page's language.
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
 	Language *GetMinutesDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -15637,7 +15751,7 @@ type GetMyLogExtractPageParams struct {
 	// To Sista dag. / Last day.
 	To *LogTo `form:"to,omitempty" json:"to,omitempty"`
 
-	// Language Sidans språk. / The page's language.
+	// Language Språket för det som dokumentet självt säger, som en tagg enligt BCP 47; sv-simple är lätt svenska. Det som någon har skrivit översätts aldrig. Arabiska skrivs från höger till vänster, och namn, fritext, dagar och tal behåller sin riktning. / The language of what the document itself says, as a BCP 47 tag; sv-simple is easy Swedish. What somebody has written is never translated. Arabic is written from right to left, and names, free text, days and numbers keep their direction.
 	Language *GetMyLogExtractPageParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -15673,7 +15787,7 @@ type GetMyMeetingCalendarParams struct {
 
 // GetMyMinutesDocumentParams defines parameters for GetMyMinutesDocument.
 type GetMyMinutesDocumentParams struct {
-	// Language Sidans språk. / The page's language.
+	// Language Språket för det som dokumentet självt säger, som en tagg enligt BCP 47; sv-simple är lätt svenska. Det som någon har skrivit översätts aldrig. Arabiska skrivs från höger till vänster, och namn, fritext, dagar och tal behåller sin riktning. / The language of what the document itself says, as a BCP 47 tag; sv-simple is easy Swedish. What somebody has written is never translated. Arabic is written from right to left, and names, free text, days and numbers keep their direction.
 	Language *GetMyMinutesDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -15850,7 +15964,7 @@ type AddMyDisagreementParams struct {
 
 // GetMyPlanDocumentParams defines parameters for GetMyPlanDocument.
 type GetMyPlanDocumentParams struct {
-	// Language Sidans språk. / The page's language.
+	// Language Språket för det som dokumentet självt säger, som en tagg enligt BCP 47; sv-simple är lätt svenska. Det som någon har skrivit översätts aldrig. Arabiska skrivs från höger till vänster, och namn, fritext, dagar och tal behåller sin riktning. / The language of what the document itself says, as a BCP 47 tag; sv-simple is easy Swedish. What somebody has written is never translated. Arabic is written from right to left, and names, free text, days and numbers keep their direction.
 	Language *GetMyPlanDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -15886,7 +16000,7 @@ type GetMyPlanFhirParams struct {
 
 // GetMyFollowUpDocumentParams defines parameters for GetMyFollowUpDocument.
 type GetMyFollowUpDocumentParams struct {
-	// Language Sidans språk. / The page's language.
+	// Language Språket för det som dokumentet självt säger, som en tagg enligt BCP 47; sv-simple är lätt svenska. Det som någon har skrivit översätts aldrig. Arabiska skrivs från höger till vänster, och namn, fritext, dagar och tal behåller sin riktning. / The language of what the document itself says, as a BCP 47 tag; sv-simple is easy Swedish. What somebody has written is never translated. Arabic is written from right to left, and names, free text, days and numbers keep their direction.
 	Language *GetMyFollowUpDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -16105,6 +16219,21 @@ type LeavePartyParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
+
+// GetPhrasesParams defines parameters for GetPhrases.
+type GetPhrasesParams struct {
+	// Language Språket för det som dokumentet självt säger, som en tagg enligt BCP 47; sv-simple är lätt svenska. Det som någon har skrivit översätts aldrig. Arabiska skrivs från höger till vänster, och namn, fritext, dagar och tal behåller sin riktning. / The language of what the document itself says, as a BCP 47 tag; sv-simple is easy Swedish. What somebody has written is never translated. Arabic is written from right to left, and names, free text, days and numbers keep their direction.
+	Language *GetPhrasesParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// IfNoneMatch Det som redan är hämtat (ETag). Gäller det än blir svaret 304. / What has been fetched already (ETag). While it holds the answer is 304.
+	IfNoneMatch *IfNoneMatch `json:"If-None-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetPhrasesParamsLanguage defines parameters for GetPhrases.
+type GetPhrasesParamsLanguage string
 
 // ListPlanRemindersParams defines parameters for ListPlanReminders.
 type ListPlanRemindersParams struct {
@@ -16375,7 +16504,7 @@ type DispatchPlanParams struct {
 
 // GetPlanDocumentParams defines parameters for GetPlanDocument.
 type GetPlanDocumentParams struct {
-	// Language Sidans språk. / The page's language.
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
 	Language *GetPlanDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -16432,7 +16561,7 @@ type GetPlanFhirParams struct {
 
 // GetFollowUpDocumentParams defines parameters for GetFollowUpDocument.
 type GetFollowUpDocumentParams struct {
-	// Language Sidans språk. / The page's language.
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
 	Language *GetFollowUpDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -16753,7 +16882,7 @@ type CompareVersionsParams struct {
 
 // GetVersionDocumentParams defines parameters for GetVersionDocument.
 type GetVersionDocumentParams struct {
-	// Language Sidans språk. / The page's language.
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
 	Language *GetVersionDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -16909,7 +17038,7 @@ type AnswerCallParams struct {
 
 // GetReceivedCallDocumentParams defines parameters for GetReceivedCallDocument.
 type GetReceivedCallDocumentParams struct {
-	// Language Sidans språk. / The page's language.
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
 	Language *GetReceivedCallDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
 
 	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
@@ -22088,6 +22217,21 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /parties/{partyId}/departures (the `LeaveParty` operationId).
 	LeaveParty(ctx context.Context, partyId PartyId, params *LeavePartyParams, body LeavePartyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetPhrases Ord för koderna / Words of the codes
+	//
+	// Vad API:ets koder heter för en familj, på ett språk: för varje schema med koder, varje kods ord. Samma ord står i familjens
+	// dokument. Svaret är detsamma för alla och ändras bara med en ny version av Samplan; skicka ETag i If-None-Match och
+	// få 304 så länge det gäller. Det som någon har skrivit översätts aldrig.
+	// Vem: alla, utan inloggning.
+	//
+	// What the API's codes are called to a family, in one language: for each schema of codes, each code's words. The family's
+	// documents use the same words. The answer is the same for everyone and changes only with a new version of Samplan; send
+	// its ETag in If-None-Match and get 304 while it holds. What somebody has written is never translated.
+	// Who: anyone, without signing in.
+	//
+	// Corresponds with GET /phrases (the `GetPhrases` operationId).
+	GetPhrases(ctx context.Context, params *GetPhrasesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListPlanReminders Lista planer att följa upp / List plans to follow up
 	//
@@ -31417,6 +31561,31 @@ func (c *API) LeavePartyWithBody(ctx context.Context, partyId PartyId, params *L
 // Corresponds with POST /parties/{partyId}/departures (the `LeaveParty` operationId).
 func (c *API) LeaveParty(ctx context.Context, partyId PartyId, params *LeavePartyParams, body LeavePartyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewLeavePartyRequest(c.Server, partyId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetPhrases Ord för koderna / Words of the codes
+//
+// Vad API:ets koder heter för en familj, på ett språk: för varje schema med koder, varje kods ord. Samma ord står i familjens
+// dokument. Svaret är detsamma för alla och ändras bara med en ny version av Samplan; skicka ETag i If-None-Match och
+// få 304 så länge det gäller. Det som någon har skrivit översätts aldrig.
+// Vem: alla, utan inloggning.
+//
+// What the API's codes are called to a family, in one language: for each schema of codes, each code's words. The family's
+// documents use the same words. The answer is the same for everyone and changes only with a new version of Samplan; send
+// its ETag in If-None-Match and get 304 while it holds. What somebody has written is never translated.
+// Who: anyone, without signing in.
+//
+// Corresponds with GET /phrases (the `GetPhrases` operationId).
+func (c *API) GetPhrases(ctx context.Context, params *GetPhrasesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetPhrasesRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -51398,6 +51567,86 @@ func NewLeavePartyRequestWithBody(server string, partyId PartyId, params *LeaveP
 			}
 
 			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetPhrasesRequest constructs an http.Request for the GetPhrases method
+func NewGetPhrasesRequest(server string, params *GetPhrasesParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/phrases")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfNoneMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-None-Match", *params.IfNoneMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-None-Match", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
 		}
 
 	}

@@ -13,7 +13,7 @@ import (
 // Options say where the service is and who calls.
 type Options struct {
 	Address string       // where people reach the service, without a path: https://api.samplan.example
-	Tokens  TokenSource  // who calls; without one only GetApiInfo answers
+	Tokens  TokenSource  // who calls; without one only GetApiInfo and GetPhrases answer
 	HTTP    *http.Client // default: 30 seconds for a request, and no redirects, which would carry the token elsewhere
 	// Attempts is how often a request is made at most when the service is busy; default 3.
 	Attempts int
