@@ -81,6 +81,7 @@ var matrixCases = []may{
 	{RotateKeys{}, []string{"system self"}},
 	{ReadUnitImport{}, []string{"system-administrator own_principal"}},
 	{ImportUnits{}, []string{"system-administrator own_principal"}},
+	{ReadRegister{}, []string{"unit-manager own_unit"}},
 	{WithdrawRequest{}, []string{"guardian self", "child self", "citizen self"}},
 	{ChooseReceiver{}, []string{"system-administrator own_principal"}},
 	{AnswerConcern{}, []string{"caseworker received_case", "unit-manager received_unit"}},
@@ -96,9 +97,7 @@ var matrixCases = []may{
 	{SendCall{}, []string{"caseworker lead_case", "unit-manager lead_unit"}},
 	{ReceiveCall{}, []string{"caseworker invited_unit", "unit-manager invited_unit"}},
 	{AnswerCall{}, []string{"caseworker invited_unit", "unit-manager invited_unit"}},
-	{ReadMeeting{}, []string{
-		"administrator own_unit", "caseworker own_case", "child family_self", "citizen family_guardian family_self", "guardian family_guardian", "meeting-leader own_case", "unit-manager own_unit",
-	}},
+	{ReadMeeting{}, []string{"administrator own_unit", "caseworker own_case", "child family_self", "citizen family_guardian family_self", "guardian family_guardian", "meeting-leader own_case", "unit-manager own_unit"}},
 	{BookMeeting{}, []string{"administrator lead_unit", "caseworker lead_case", "unit-manager lead_unit"}},
 	{HoldMeeting{}, []string{"administrator lead_unit", "caseworker lead_case", "unit-manager lead_unit"}},
 	{NoteAttendance{}, []string{"administrator lead_unit", "caseworker lead_case chair_case", "meeting-leader chair_case", "unit-manager lead_unit"}},

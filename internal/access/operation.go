@@ -38,6 +38,8 @@ var Operations = map[string]Operation{
 	"ListUnitPlaces":  needs(ReadOrg{}),
 	"StartUnitImport": command(ImportUnits{}), "ListUnitImports": needs(ReadUnitImport{}), "GetUnitImport": needs(ReadUnitImport{}),
 	"PutUnitImportContent": needs(ImportUnits{}), "ListUnitImportRows": needs(ReadUnitImport{}), "ApplyUnitImport": command(ImportUnits{}),
+	"StartRegisterImport": apart(command(ReadRegister{})), "ListRegisterImports": apart(needs(ReadRegister{})), "GetRegisterImport": apart(needs(ReadRegister{})),
+	"PutRegisterImportContent": apart(needs(ReadRegister{})), "ListRegisterImportRows": apart(needs(ReadRegister{})), "ApplyRegisterImport": apart(command(ReadRegister{})),
 	"ListRoutineProfiles": needs(ReadRoutine{}), "GetRoutineProfile": needs(ReadRoutine{}), "GetOwnRoutineProfile": needs(ReadRoutine{}),
 	"CheckRoutineProfile": command(LoadRoutine{}), "LoadRoutineProfile": command(LoadRoutine{}),
 	"ChooseRoutineProfile": command(ChooseRoutine{}), "ListRoutineChoices": needs(ChooseRoutine{}),

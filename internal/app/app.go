@@ -30,6 +30,7 @@ import (
 	"samplan/internal/person"
 	"samplan/internal/plan"
 	"samplan/internal/questionnaire"
+	"samplan/internal/register"
 	"samplan/internal/request"
 	"samplan/internal/routine"
 	"samplan/internal/store"
@@ -66,6 +67,7 @@ type App struct {
 	Forms        *questionnaire.Service
 	Clients      *client.Service
 	Events       *event.Service
+	Registers    *register.Service
 	Disclosures  *disclosure.Service
 	Withholdings *withholding.Service
 	Meetings     *meeting.Service
@@ -108,10 +110,10 @@ func New(o Options) (*App, error) {
 		Children:     person.NewService(o.Store, policy, o.Now),
 		Requests:     request.NewService(o.Store, plans, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
-		Routines:     routines,
-		Surveys:      survey.NewService(o.Store, policy),
-		Insight:      insight.NewService(o.Store, policy, o.Now),
-		Groups:       group.NewService(o.Store, policy), Deviations: deviation.NewService(o.Store, policy, o.Now),
+		Routines:     routines, Registers: register.NewService(o.Store, policy, o.Now),
+		Surveys: survey.NewService(o.Store, policy),
+		Insight: insight.NewService(o.Store, policy, o.Now),
+		Groups:  group.NewService(o.Store, policy), Deviations: deviation.NewService(o.Store, policy, o.Now),
 		Policy: policy, store: o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
 	}
 	documents, err := maker(o.DocumentKey)
@@ -140,6 +142,6 @@ func (a *App) handlers(o Options) *httpapi.API {
 	return &httpapi.API{
 		CanPrint: o.Browser != nil,
 		Plans:    a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Clients: a.Clients, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}
 }

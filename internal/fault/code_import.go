@@ -8,7 +8,7 @@ var (
 	CodeImportState = code(Conflict, "import-not-open",
 		"Inläsningen har redan fått sin fil, eller har redan genomförts.", "The import has had its file, or has been applied.")
 	CodeImportOutdated = code(Conflict, "import-outdated",
-		"Organisationen har ändrats sedan provkörningen. Gör en ny.", "The organisation has changed since the dry run. Make a new one.")
+		"Det som filen prövades mot har ändrats sedan provkörningen. Gör en ny.", "What the file was held against has changed since the dry run. Make a new one.")
 	CodeImportUnconfirmed = code(Invalid, "import-not-confirmed",
 		"Antalen stämmer inte med provkörningens rapport: bekräfta hur många enheter som avslutas och hur många felaktiga rader som utelämnas.",
 		"The numbers are not those of the dry run's report: confirm how many units end and how many faulty rows are left out.")

@@ -27,6 +27,7 @@ import (
 	"samplan/internal/person"
 	"samplan/internal/plan"
 	"samplan/internal/questionnaire"
+	"samplan/internal/register"
 	"samplan/internal/request"
 	"samplan/internal/routine"
 	"samplan/internal/survey"
@@ -56,6 +57,7 @@ type API struct {
 	Forms        *questionnaire.Service
 	Clients      *client.Service
 	Events       *event.Service
+	Registers    *register.Service
 	Org          *org.Service
 	Routines     *routine.Service
 	Surveys      *survey.Service

@@ -35,6 +35,7 @@ func (w *town) list(ids map[string]string) {
 	w.clientSamples(add)
 	w.importSamples(add)
 	w.leadSamples(add, lo)
+	w.registerSamples(add)
 	w.cardSamples(add, lo)
 	w.questionnaireSamples(add)
 }

@@ -1,8 +1,6 @@
 package httpapi_test
 
 import (
-	"strings"
-
 	"samplan/internal/demo"
 	"samplan/internal/testkit"
 )
@@ -13,14 +11,6 @@ const unitFile = "localId;name;secrecyClass;authority;branch\n" +
 	"IFO-2;Barn och unga 2 Väst;;;\nIFO-1;Barn och unga 1;;;\nIFO-8;Barn och unga 8;okänd;;\n"
 
 func newImport() object { return object{"format": "csv", "countsFrom": day} }
-
-// imported is the file of a sample whose body is one.
-func (s sample) file() string {
-	if strings.Contains(s.path(), "imports") {
-		return unitFile
-	}
-	return "en fil"
-}
 
 // startImport starts an import, and tries a file if there is one.
 func startImport(c testkit.Client, doc object, file string) string {
@@ -35,6 +25,7 @@ func startImport(c testkit.Client, doc object, file string) string {
 func (w *town) imports(ids map[string]string) {
 	ids["unitImportId"] = startImport(w.As("sam"), newImport(), "")
 	ids["triedImport"] = startImport(w.As("sam"), newImport(), unitFile)
+	w.registers(ids)
 }
 
 func (w *town) importSamples(add adder) {

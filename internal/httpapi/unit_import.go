@@ -8,6 +8,7 @@ import (
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/org"
+	"samplan/internal/sheet"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -57,11 +58,11 @@ func (a *API) PutUnitImportContent(ctx context.Context, q wire.PutUnitImportCont
 		return nil, err
 	}
 	of := id.UnitImportOf(q.UnitImportId)
-	file, isHarmful, err := a.rowsIn(q.Body, of.String())
+	file, err := a.rowsIn(q.Body, of.String())
 	if err != nil {
 		return nil, err
 	}
-	i, err := a.Org.CheckImport(ctx, actorFrom(ctx), of, tag, org.ImportFile{Bytes: file, IsHarmful: isHarmful})
+	i, err := a.Org.CheckImport(ctx, actorFrom(ctx), of, tag, file)
 	if err != nil {
 		return nil, err
 	}
@@ -69,19 +70,20 @@ func (a *API) PutUnitImportContent(ctx context.Context, q wire.PutUnitImportCont
 }
 
 // rowsIn gives a file with rows that the frame has taken in; of is what it belongs to.
-func (a *API) rowsIn(body io.Reader, of string) (file []byte, isHarmful bool, err error) {
+func (a *API) rowsIn(body io.Reader, of string) (sheet.File, error) {
 	s, ok := body.(arrived)
 	if !ok {
-		return nil, true, nil
+		return sheet.File{IsHarmful: true}, nil
 	}
 	r, err := a.Vault.Open(s.Spool, of)
+	var file []byte
 	if err == nil {
 		file, err = io.ReadAll(r)
 	}
 	if err != nil {
-		return nil, false, fault.Wrap(fault.CodeUnavailable, fmt.Errorf("read file with rows: %w", err))
+		return sheet.File{}, fault.Wrap(fault.CodeUnavailable, fmt.Errorf("read file with rows: %w", err))
 	}
-	return file, false, nil
+	return sheet.File{Bytes: file}, nil
 }
 
 // ListUnitImportRows lists what the rows of one came to.

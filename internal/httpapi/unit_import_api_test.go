@@ -10,9 +10,11 @@ import (
 )
 
 // outcomes gives what each row of an import came to, with the fault.
-func outcomes(c testkit.Client, i string) []string {
+func outcomes(c testkit.Client, i string) []string { return outcomesAt(c, "/unit-imports/"+i) }
+
+func outcomesAt(c testkit.Client, path string) []string {
 	var all []string
-	for _, r := range c.Get("/unit-imports/" + i + "/rows?limit=100").Want(200).Rows("rows") {
+	for _, r := range c.Get(path + "/rows?limit=100").Want(200).Rows("rows") {
 		told, _ := r["outcome"].(string)
 		if told == "faulty" {
 			column, _ := r["column"].(string)

@@ -5,7 +5,6 @@ import (
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/org"
-	"samplan/internal/sheet"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -37,15 +36,8 @@ func unitImportRowWire(r org.ImportRow) wire.UnitImportRow {
 func unitImportDraft(b wire.NewUnitImport) (org.ImportDraft, error) {
 	d := org.ImportDraft{From: civilDay(b.CountsFrom), ClosesMissing: given(b.ClosesMissing), Branch: id.BranchOf(given(b.BranchId)), Class: access.ClassNamed(string(given(b.SecrecyClass)))}
 	var err error
-	if d.Format, err = sheet.Formats.Parse(string(b.Format)); err != nil {
-		return d, fault.At(fault.CodeInvalid, "/format", "unknown")
-	}
-	encoding := wire.FileEncoding("utf-8")
-	if b.Encoding != nil {
-		encoding = *b.Encoding
-	}
-	if d.Encoding, err = sheet.Encodings.Parse(string(encoding)); err != nil {
-		return d, fault.At(fault.CodeInvalid, "/encoding", "unknown")
+	if d.Source, err = sourceFrom(b.Format, b.Encoding); err != nil {
+		return d, err
 	}
 	if b.SecrecyClass != nil && d.Class == (access.Class{}) {
 		return d, fault.At(fault.CodeInvalid, "/secrecyClass", "unknown")

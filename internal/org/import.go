@@ -1,7 +1,6 @@
 package org
 
 import (
-	"strconv"
 	"time"
 
 	"samplan/internal/access"
@@ -12,36 +11,25 @@ import (
 	"samplan/internal/sheet"
 )
 
-type (
-	importStatusSet  struct{}
-	importOutcomeSet struct{}
-)
-
-// ImportStatus is how far an import has come: it awaits its file, has been tried (dry run), has been applied.
-type ImportStatus = enum.Value[importStatusSet]
+type importOutcomeSet struct{}
 
 // ImportOutcome is what a row comes to.
 type ImportOutcome = enum.Value[importOutcomeSet]
 
 var (
-	importStatuses = enum.Of[importStatusSet]("awaiting", "checked", "applied")
 	// ImportOutcomes is the closed set.
 	ImportOutcomes = enum.Of[importOutcomeSet]("added", "changed", "unchanged", "ended", "faulty")
 
-	awaiting      = importStatuses.Must("awaiting")
-	checked       = importStatuses.Must("checked")
-	importApplied = importStatuses.Must("applied")
-	added         = ImportOutcomes.Must("added")
-	changed       = ImportOutcomes.Must("changed")
-	unchanged     = ImportOutcomes.Must("unchanged")
-	ended         = ImportOutcomes.Must("ended")
-	faulty        = ImportOutcomes.Must("faulty")
+	added     = ImportOutcomes.Must("added")
+	changed   = ImportOutcomes.Must("changed")
+	unchanged = ImportOutcomes.Must("unchanged")
+	ended     = ImportOutcomes.Must("ended")
+	faulty    = ImportOutcomes.Must("faulty")
 )
 
 // ImportDraft says how a file of units is to be read.
 type ImportDraft struct {
-	Format   sheet.Format
-	Encoding sheet.Encoding
+	sheet.Source
 	// From is the day from which what the file says counts: new units open then where their row names no day.
 	From civil.Date
 	// ClosesMissing says that the file is whole: units which it does not mention end the day before.
@@ -67,19 +55,10 @@ func countsOf(rows []ImportRow) ImportCounts {
 // Import is a file of units that a system administrator reads in for the own principal. The file itself is not kept.
 type Import struct {
 	ImportDraft
-	ID        id.UnitImport
-	Status    ImportStatus
-	CreatedAt time.Time
-	CheckedAt *time.Time
-	AppliedAt *time.Time
-	Counts    ImportCounts
-	Unknown   []int  // columns of the file that are not known, from 1
-	Checksum  string // SHA-256 of the file, in hexadecimal
-	Version   int
+	sheet.Intake
+	ID     id.UnitImport
+	Counts ImportCounts
 }
-
-// Tag names this version.
-func (i *Import) Tag() string { return strconv.Itoa(i.Version) }
 
 // ImportRow is what one row of a file comes to, or a unit that a whole file does not mention: that has no number.
 type ImportRow struct {
@@ -93,25 +72,17 @@ type ImportRow struct {
 // Confirmation is how many units end and how many faulty rows are left out, as whoever applies the import has read in its report.
 type Confirmation struct{ Ended, Faulty int }
 
-// receive takes the rows of the dry run.
-func (i *Import) receive(rows []ImportRow, unknown []int, checksum string, now time.Time) {
-	i.Status, i.Counts, i.Unknown, i.Checksum, i.CheckedAt = checked, countsOf(rows), unknown, checksum, &now
-	i.Version++
-}
-
 // apply refuses what has not been tried, has been done, or was not read.
 func (i *Import) apply(c Confirmation, now time.Time) error {
 	switch {
-	case i.Status != checked:
+	case i.Status != sheet.Checked:
 		return fault.New(fault.CodeImportState)
 	case c.Ended != i.Counts.Ended:
 		return fault.At(fault.CodeImportUnconfirmed, "/ended", ruleDiffers)
 	case c.Faulty != i.Counts.Faulty:
 		return fault.At(fault.CodeImportUnconfirmed, "/faulty", ruleDiffers)
 	}
-	i.Status, i.AppliedAt = importApplied, &now
-	i.Version++
-	return nil
+	return i.Apply(now)
 }
 
 const ruleDiffers = "differs"

@@ -2,9 +2,6 @@ package org
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"slices"
 
 	"samplan/internal/access"
 	"samplan/internal/fault"
@@ -12,12 +9,6 @@ import (
 	"samplan/internal/page"
 	"samplan/internal/sheet"
 )
-
-// ImportFile is a file that has arrived.
-type ImportFile struct {
-	Bytes     []byte
-	IsHarmful bool // the scanner found something; there are no bytes
-}
 
 // StartImport says how a file of units is to be read that is then sent. System administrators, for their own principal. Fault:
 // invalid-value for a branch of another principal.
@@ -38,36 +29,27 @@ func (s *Service) StartImport(ctx context.Context, a access.Actor, d ImportDraft
 		return Import{}, fault.At(fault.CodeInvalid, "/branchId", ruleUnknown)
 	}
 	d.From = orToday(a, d.From)
-	i := Import{ImportDraft: d, ID: id.NewUnitImport(), Status: awaiting, CreatedAt: s.now(), Version: 1}
+	i := Import{ImportDraft: d, ID: id.NewUnitImport(), Intake: sheet.NewIntake(s.now())}
 	return i, s.store.StartUnitImport(ctx, g, &i)
 }
 
 // CheckImport reads the file of an import and tells what each row would come to: the dry run, which writes nothing to the
 // organisation. Once for each import; a file that cannot be used leaves it open. System administrators of the principal. Faults:
 // not-found, stale-version, import-not-open, unusable-file.
-func (s *Service) CheckImport(ctx context.Context, a access.Actor, i id.UnitImport, tag string, f ImportFile) (Import, error) {
+func (s *Service) CheckImport(ctx context.Context, a access.Actor, i id.UnitImport, tag string, f sheet.File) (Import, error) {
 	g, err := access.Allow[access.ImportUnits](s.policy, a)
 	if err != nil {
 		return Import{}, err
 	}
-	var table sheet.Table
-	read := func(v *Import) (err error) {
-		switch {
-		case v.Tag() != tag:
-			return fault.New(fault.CodeStale)
-		case v.Status != awaiting:
-			return fault.New(fault.CodeImportState)
-		case f.IsHarmful:
-			return sheet.Refuse(0, "harmful")
-		}
-		table, err = sheet.Read(f.Bytes, v.Format, v.Encoding, unitColumns, unitLimits)
+	var rows []sheet.Row
+	take := func(v *Import) (err error) {
+		rows, err = v.Take(tag, f, v.Source, unitColumns, unitLimits, s.now())
 		return err
 	}
-	return s.store.CheckUnitImport(ctx, g, i, read, func(v *Import, inventory Inventory) []ImportRow {
-		rows := v.check(table.Rows, inventory)
-		sum := sha256.Sum256(f.Bytes)
-		v.receive(rows, slices.Sorted(slices.Values(table.Unknown)), hex.EncodeToString(sum[:]), s.now())
-		return rows
+	return s.store.CheckUnitImport(ctx, g, i, take, func(v *Import, inventory Inventory) []ImportRow {
+		out := v.check(rows, inventory)
+		v.Counts = countsOf(out)
+		return out
 	})
 }
 

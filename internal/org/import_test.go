@@ -196,7 +196,7 @@ func TestDefaultsAreForNewUnits(t *testing.T) {
 func TestApplyAsksForTheNumbers(t *testing.T) {
 	t.Parallel()
 	fresh := func() *Import {
-		return &Import{Status: checked, Counts: ImportCounts{Ended: 2, Faulty: 1}, Version: 2}
+		return &Import{Intake: sheet.Intake{Status: sheet.Checked, Version: 2}, Counts: ImportCounts{Ended: 2, Faulty: 1}}
 	}
 	for c, want := range map[Confirmation]string{{0, 0}: "/ended", {2, 0}: "/faulty", {1, 1}: "/ended", {2, 2}: "/faulty"} {
 		if f := fault.Of(fresh().apply(c, today.Start())); f.Code != fault.CodeImportUnconfirmed || f.Fields[0].Pointer != want {
@@ -204,11 +204,11 @@ func TestApplyAsksForTheNumbers(t *testing.T) {
 		}
 	}
 	i := fresh()
-	if err := i.apply(Confirmation{2, 1}, today.Start()); err != nil || i.Status != importApplied || i.Version != 3 {
+	if err := i.apply(Confirmation{2, 1}, today.Start()); err != nil || i.Status != sheet.Applied || i.Version != 3 {
 		t.Errorf("got %+v, %v", i, err)
 	}
-	for _, s := range []ImportStatus{awaiting, importApplied} {
-		if err := (&Import{Status: s}).apply(Confirmation{}, today.Start()); !fault.Has(err, fault.CodeImportState) {
+	for _, s := range []sheet.IntakeStatus{sheet.Awaiting, sheet.Applied} {
+		if err := (&Import{Intake: sheet.Intake{Status: s}}).apply(Confirmation{}, today.Start()); !fault.Has(err, fault.CodeImportState) {
 			t.Errorf("%s: got %v", s, err)
 		}
 	}

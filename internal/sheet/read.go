@@ -18,6 +18,7 @@ const (
 	ruleUTF8     = "utf-8"
 	ruleCharset  = "windows-1252"
 	ruleEmpty    = "empty"
+	ruleHarmful  = "harmful"
 	ruleHeader   = "header"
 	ruleTwice    = "column-twice"
 	ruleMany     = "too-many-rows"

@@ -13,8 +13,7 @@ import (
 )
 
 const (
-	unitImportColumns = `i.id, i.format, i.encoding, i.counts_from, i.closes_missing, i.branch_id, coalesce(i.secrecy_class, ''), i.status, i.created_at, i.checked_at,
-	  i.applied_at, coalesce(encode(i.checksum, 'hex'), ''), i.unknown_columns, i.counts, i.version`
+	unitImportColumns    = `i.id, i.counts_from, i.closes_missing, i.branch_id, coalesce(i.secrecy_class, ''), i.counts, ` + intakeColumns
 	unitImportRowColumns = `coalesce(r.number, 0), r.outcome, r.unit_id, coalesce(r.name, ''), coalesce(r.secrecy_class, ''), r.branch_id, r.hsa_id, r.school_unit_code,
 	  coalesce(r.local_id, ''), r.municipality_code, r.first_day, r.last_day, coalesce(r.fault_column, ''), coalesce(r.rule, '')`
 )
@@ -23,8 +22,7 @@ func scanUnitImport(r pgx.Rows) (org.Import, error) {
 	var i org.Import
 	var class string
 	var counts []int
-	err := r.Scan(asID(&i.ID), asEnum(&i.Format), asEnum(&i.Encoding), asDay(&i.From), &i.ClosesMissing, asID(&i.Branch), &class, asEnum(&i.Status), &i.CreatedAt,
-		&i.CheckedAt, &i.AppliedAt, &i.Checksum, &i.Unknown, &counts, &i.Version)
+	err := r.Scan(append([]any{asID(&i.ID), asDay(&i.From), &i.ClosesMissing, asID(&i.Branch), &class, &counts}, intakeTargets(&i.Source, &i.Intake)...)...)
 	i.Class = access.ClassNamed(class)
 	if len(counts) > 0 {
 		i.Counts = org.ImportCounts{Rows: counts[0], Added: counts[1], Changed: counts[2], Unchanged: counts[3], Ended: counts[4], Faulty: counts[5]}

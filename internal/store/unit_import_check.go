@@ -39,14 +39,8 @@ func (s *Store) CheckUnitImport(
 		return org.Import{}, err
 	}
 	c := v.Counts
-	return v, u.pipeline(ctx, step{sql: insertImportRows, args: []any{v.ID, rows}}, step{
-		sql: `UPDATE unit_import SET status = $2, checked_at = $3, checksum = decode($4, 'hex'), organisation = $5, unknown_columns = $6, counts = $7, version = $8
-		      WHERE id = $1 AND version = $8 - 1`,
-		args: []any{
-			v.ID, v.Status, v.CheckedAt, v.Checksum, digest, v.Unknown, []int{c.Rows, c.Added, c.Changed, c.Unchanged, c.Ended, c.Faulty}, v.Version,
-		},
-		affected: unmoved,
-	})
+	return v, u.pipeline(ctx, step{sql: insertImportRows, args: []any{v.ID, rows}}, triedStep("unit_import", "organisation", v.ID.UUID(), v.Intake, digest,
+		[]int{c.Rows, c.Added, c.Changed, c.Unchanged, c.Ended, c.Faulty}))
 }
 
 const insertImportRows = `INSERT INTO unit_import_row (import_id, position, number, outcome, unit_id, name, secrecy_class, branch_id, hsa_id, school_unit_code,
@@ -157,8 +151,5 @@ func (s *Store) ApplyUnitImport(ctx context.Context, g access.Grant[access.Impor
 	if !isDone {
 		return org.Import{}, fault.New(fault.CodeImportOutdated)
 	}
-	return v, u.pipeline(ctx, step{
-		sql:  "UPDATE unit_import SET status = $2, applied_at = $3, applied_by = app_person(), version = $4 WHERE id = $1 AND version = $4 - 1",
-		args: []any{v.ID, v.Status, v.AppliedAt, v.Version}, affected: unmoved,
-	})
+	return v, u.pipeline(ctx, appliedStep("unit_import", v.ID.UUID(), v.Intake))
 }

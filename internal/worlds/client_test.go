@@ -50,6 +50,7 @@ func clientKeys(*asking) []ID {
 
 func (k *known) ofClients() {
 	k.ofUnitImports()
+	k.ofRegisterImports()
 	for _, c := range k.Clients {
 		if k.SeesClient(k.Reader, c) {
 			k.add("client", c)

@@ -44,13 +44,13 @@ func (w *World) otherUnitImports(r Reader) {
 
 func (w *World) rowsOfUnitImports(add func(string, row)) {
 	admin := demo.Find("sam").PersonID()
-	for n, i := range w.Imports {
+	for _, i := range w.Imports {
 		r := row{
 			"id": i.ID, "principal_id": demo.PrincipalID(i.Principal), "format": "csv", "encoding": "utf-8", "counts_from": w.Day, "closes_missing": i.IsWhole,
-			"status": "awaiting", "started_by": admin, "created_at": w.moment(n), "version": 1,
+			"status": "awaiting", "started_by": admin, "created_at": w.moment(0), "version": 1,
 		}
 		if i.IsTried {
-			r["status"], r["checked_at"], r["checksum"], r["organisation"], r["counts"], r["version"] = "checked", w.moment(n), nothingYet, nothingYet, []int{1, 1, 0, 0, 0, 0}, 2
+			r["status"], r["checked_at"], r["checksum"], r["organisation"], r["counts"], r["version"] = "checked", w.moment(0), nothingYet, nothingYet, []int{1, 1, 0, 0, 0, 0}, 2
 			add("unit_import_row", row{
 				"import_id": i.ID, "position": 1, "number": 2, "outcome": "added", "unit_id": named("unit to come", i.ID.String()), "name": i.Name, "secrecy_class": "ifo",
 				"branch_id": demo.BranchID("sh-social"), "first_day": w.Day,

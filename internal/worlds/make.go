@@ -30,7 +30,7 @@ type maker struct {
 // New draws a world. The salt tells its ids from those of other worlds.
 func New(d Dice, salt string) *World {
 	ages := Ages{ChildFrom: oneOf(d, 0, 13, 13, 16), GuardianUntil: oneOf(d, 13, 16, 18, 18, 18)}
-	m := &maker{World: &World{Day: oneOf(d, days...), Ages: ages, Clients: registered(), Imports: unitImports()}, dice: d, salt: salt, counts: map[string]int{}}
+	m := &maker{World: &World{Day: oneOf(d, days...), Ages: ages, Clients: registered(), Imports: unitImports(), Messages: registerImports()}, dice: d, salt: salt, counts: map[string]int{}}
 	m.catalogued()
 	for n := range 3 {
 		m.adults = append(m.adults, m.human(m.Day.AddYears(-30-n), n))

@@ -159,6 +159,7 @@ func (p *pair) draw(t *testing.T, seed uint64, leak *leak) failing {
 	b, kept := a.other(dice, r, fmt.Sprint("seed ", seed))
 	b.otherClients(r)
 	b.otherUnitImports(r)
+	b.otherRegisterImports(r)
 	p.hidden += kept
 	return failing{a, b, r, requestsOf(newAsking(a, b, r, dice), leak), leak}
 }

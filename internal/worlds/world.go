@@ -48,6 +48,7 @@ type World struct {
 	Catalogue   []CatalogueEntry
 	Clients     []Client
 	Imports     []UnitImport
+	Messages    []RegisterImport
 	Requests    []Request
 	Deviations  []Deviation
 
