@@ -1166,6 +1166,61 @@ CREATE TABLE questionnaire (
 );
 -- Frågeformulär: what a principal asks other services, version by version
 
+CREATE TABLE register_import (
+  id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  format text NOT NULL,
+  encoding text NOT NULL,
+  status text NOT NULL,
+  started_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  checked_at timestamp with time zone,
+  checksum sha256_hash,
+  digest sha256_hash,
+  unknown_columns integer[],
+  counts integer[],
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+-- A file of messages of the population register that a unit reads in for its cases. The file is not kept
+
+CREATE TABLE register_import_row (
+  import_id uuid NOT NULL,
+  position integer NOT NULL,
+  number integer NOT NULL,
+  outcome text NOT NULL,
+  message_id short_text,
+  child_id uuid,
+  kind text,
+  effective_on date,
+  custody text,
+  level text,
+  guardian_key sha256_hash,
+  relation_id uuid,
+  last_day date,
+  record_id uuid,
+  guardian_type text,
+  guardian_number text,
+  given_name short_text,
+  family_name short_text,
+  fault_column text,
+  rule text
+);
+-- What one message comes to; of one that is not the unit's, or is at fault, nothing that it said is kept
+
+CREATE TABLE register_message (
+  unit_id uuid NOT NULL,
+  message_id short_text NOT NULL,
+  child_id uuid NOT NULL,
+  kind text NOT NULL,
+  effective_on date NOT NULL,
+  guardian_key sha256_hash,
+  record_id uuid,
+  read_at timestamp with time zone NOT NULL
+);
+-- A message of the population register that a unit has taken: none is taken twice
+
 CREATE TABLE relation (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -2208,6 +2263,27 @@ ALTER TABLE questionnaire ADD FOREIGN KEY (drafted_by) REFERENCES person(id);
 ALTER TABLE questionnaire ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
 ALTER TABLE questionnaire ADD PRIMARY KEY (id);
 ALTER TABLE questionnaire ADD UNIQUE (principal_id, code, number);
+ALTER TABLE register_import ADD CHECK ((((status = 'applied'::text) = (applied_at IS NOT NULL)) AND ((status = 'applied'::text) = (applied_by IS NOT NULL))));
+ALTER TABLE register_import ADD CHECK ((((status = 'awaiting'::text) = (checked_at IS NULL)) AND ((status = 'awaiting'::text) = (checksum IS NULL)) AND ((status = 'awaiting'::text) = (digest IS NULL))));
+ALTER TABLE register_import ADD CHECK ((cardinality(counts) = 8));
+ALTER TABLE register_import ADD CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'windows-1252'::text])));
+ALTER TABLE register_import ADD CHECK ((format = ANY (ARRAY['csv'::text, 'json-lines'::text])));
+ALTER TABLE register_import ADD CHECK ((status = ANY (ARRAY['awaiting'::text, 'checked'::text, 'applied'::text])));
+ALTER TABLE register_import ADD FOREIGN KEY (applied_by) REFERENCES person(id);
+ALTER TABLE register_import ADD FOREIGN KEY (started_by) REFERENCES person(id);
+ALTER TABLE register_import ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE register_import ADD PRIMARY KEY (id);
+ALTER TABLE register_import_row ADD CHECK ((((outcome = ANY (ARRAY['faulty'::text, 'not-ours'::text])) = (child_id IS NULL)) AND ((child_id IS NULL) = (message_id IS NULL))));
+ALTER TABLE register_import_row ADD CHECK (((outcome = 'faulty'::text) = (rule IS NOT NULL)));
+ALTER TABLE register_import_row ADD CHECK ((kind = ANY (ARRAY['guardian-added'::text, 'guardian-removed'::text, 'protection-set'::text])));
+ALTER TABLE register_import_row ADD CHECK ((outcome = ANY (ARRAY['added'::text, 'ended'::text, 'protected'::text, 'unchanged'::text, 'repeated'::text, 'not-ours'::text, 'by-hand'::text, 'faulty'::text])));
+ALTER TABLE register_import_row ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE register_import_row ADD FOREIGN KEY (import_id) REFERENCES register_import(id);
+ALTER TABLE register_import_row ADD PRIMARY KEY (import_id, "position");
+ALTER TABLE register_message ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE register_message ADD FOREIGN KEY (record_id) REFERENCES protection_record(id);
+ALTER TABLE register_message ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE register_message ADD PRIMARY KEY (unit_id, message_id);
 ALTER TABLE relation ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE relation ADD CHECK ((child_id <> person_id));
 ALTER TABLE relation ADD CHECK ((kind = ANY (ARRAY['parent-custodian'::text, 'appointed-custodian'::text, 'temporary-custodian'::text, 'god-man'::text, 'parent-without-custody'::text, 'family-home'::text, 'close-person'::text])));
@@ -2650,6 +2726,11 @@ CREATE UNIQUE INDEX questionnaire_one_draft ON public.questionnaire USING btree 
 CREATE UNIQUE INDEX questionnaire_one_used ON public.questionnaire USING btree (principal_id, code) WHERE (state = 'published'::text);
 CREATE UNIQUE INDEX questionnaire_pkey ON public.questionnaire USING btree (id);
 CREATE UNIQUE INDEX questionnaire_principal_id_code_number_key ON public.questionnaire USING btree (principal_id, code, number);
+CREATE UNIQUE INDEX register_import_pkey ON public.register_import USING btree (id);
+CREATE INDEX register_import_unit ON public.register_import USING btree (unit_id, created_at);
+CREATE UNIQUE INDEX register_import_row_pkey ON public.register_import_row USING btree (import_id, "position");
+CREATE UNIQUE INDEX register_message_pkey ON public.register_message USING btree (unit_id, message_id);
+CREATE INDEX register_message_record ON public.register_message USING btree (record_id);
 CREATE INDEX relation_child ON public.relation USING btree (child_id, unit_id);
 CREATE INDEX relation_person ON public.relation USING btree (person_id);
 CREATE UNIQUE INDEX relation_pkey ON public.relation USING btree (id);
@@ -2896,6 +2977,9 @@ CREATE TRIGGER protection_record_kept BEFORE DELETE OR UPDATE ON public.protecti
 CREATE TRIGGER questionnaire_columns BEFORE UPDATE ON public.questionnaire FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'number', 'drafted_by', 'drafted_on');
 CREATE TRIGGER questionnaire_kept BEFORE DELETE ON public.questionnaire FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER questionnaire_published BEFORE UPDATE ON public.questionnaire FOR EACH ROW WHEN ((old.state <> 'draft'::text)) EXECUTE FUNCTION keep_columns('languages', 'category', 'titles', 'fields', 'published_on');
+CREATE TRIGGER register_import_columns BEFORE UPDATE ON public.register_import FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'format', 'encoding', 'started_by', 'created_at');
+CREATE TRIGGER register_import_done BEFORE UPDATE ON public.register_import FOR EACH ROW WHEN ((old.status = 'applied'::text)) EXECUTE FUNCTION keep_columns('status', 'applied_by', 'applied_at');
+CREATE TRIGGER register_import_tried BEFORE UPDATE ON public.register_import FOR EACH ROW WHEN ((old.status <> 'awaiting'::text)) EXECUTE FUNCTION keep_columns('checked_at', 'checksum', 'digest', 'unknown_columns', 'counts');
 CREATE TRIGGER relation_columns BEFORE UPDATE ON public.relation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'person_id', 'kind');
 CREATE TRIGGER relation_unit BEFORE UPDATE ON public.relation FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'unit_id', 'title', 'decision', 'takes_effect_on', 'drafted_by', 'drafted_on', 'created_at');
@@ -4575,6 +4659,22 @@ CREATE POLICY questionnaire_change ON questionnaire FOR UPDATE TO samplan_app
 CREATE POLICY questionnaire_public ON questionnaire FOR SELECT TO samplan_app
   USING true;
 
+CREATE POLICY register_import_own ON register_import FOR ALL TO samplan_app
+  USING (unit_id = app_unit())
+  WITH CHECK (unit_id = app_unit());
+
+CREATE POLICY register_import_row_own ON register_import_row FOR ALL TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM register_import i
+  WHERE (i.id = register_import_row.import_id)))
+  WITH CHECK (EXISTS ( SELECT
+   FROM register_import i
+  WHERE (i.id = register_import_row.import_id)));
+
+CREATE POLICY register_message_own ON register_message FOR ALL TO samplan_app
+  USING (unit_id = app_unit())
+  WITH CHECK (unit_id = app_unit());
+
 CREATE POLICY relation_add ON relation FOR INSERT TO samplan_app
   WITH CHECK (unit_id = app_unit());
 
@@ -5160,6 +5260,9 @@ GRANT SELECT ON principal_routine TO samplan_fence;
 GRANT INSERT, SELECT ON protection_record TO samplan_app;
 GRANT INSERT, SELECT ON protection_record TO samplan_fence;
 GRANT INSERT, SELECT ON questionnaire TO samplan_app;
+GRANT INSERT, SELECT ON register_import TO samplan_app;
+GRANT INSERT, SELECT ON register_import_row TO samplan_app;
+GRANT INSERT, SELECT ON register_message TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON relation TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON relation TO samplan_fence;
 GRANT INSERT, SELECT ON reorganisation TO samplan_app;
@@ -7851,6 +7954,17 @@ BEGIN
   END IF;
   RETURN NULL;
 END $function$
+;
+
+-- owned by samplan_fence: The own unit's relations, by the hash of the other's number
+CREATE OR REPLACE FUNCTION public.app_register_relations()
+ RETURNS TABLE(relation_id uuid, guardian_key bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT r.id, sha256(convert_to(n.type || ' ' || n.value, 'UTF8')) FROM relation r JOIN person_identifier n ON n.person_id = r.person_id
+   WHERE r.unit_id = public.app_unit() $function$
 ;
 
 -- owned by samplan_fence: Reorganisations that concern the own principal or name a unit of the own domain

@@ -30,6 +30,7 @@ func (w *town) imports(ids map[string]string) {
 
 func (w *town) importSamples(add adder) {
 	add("sam", "ListUnitImports", nil)
+	add("sam", "GetUnitExport", nil)
 	add("sam", "GetUnitImport", nil, "unitImportId", "triedImport")
 	add("sam", "ListUnitImportRows", nil, "unitImportId", "triedImport")
 	add("sam", "StartUnitImport", object{

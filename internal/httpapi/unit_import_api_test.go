@@ -152,6 +152,29 @@ func TestImportsAreTheAdministrators(t *testing.T) {
 	}
 }
 
+// TestR58UnitsAreWrittenAsTheyAreRead: what is exported is all unchanged when it is read in again, and no cell runs.
+func TestR58UnitsAreWrittenAsTheyAreRead(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	sam := w.As("sam")
+	name := newImport()
+	i := startImport(sam, name, "localId;name\nIFO-1;=cmd|' /C calc'!A0\n")
+	sam.Post("/unit-imports/"+i+"/applications", object{"ended": 0, "faulty": 0}).Want(200)
+	for _, format := range []string{"csv", "json-lines"} {
+		file := sam.Get("/unit-exports?format=" + format).Want(200)
+		if format == "csv" && (!strings.Contains(file.Body, ";'=cmd") || strings.Contains(file.Body, ";=cmd")) {
+			t.Errorf("a cell runs: %s", file.Body)
+		}
+		doc := object{"format": format, "closesMissing": true}
+		for _, got := range outcomes(sam, startImport(sam, doc, file.Body)) {
+			if got != "unchanged" {
+				t.Errorf("%s: got %s", format, got)
+			}
+		}
+	}
+	w.As("karin").Get("/unit-exports?format=csv").Want(403)
+}
+
 // TestFilesInWindows1252: as spreadsheets save them, when that is said.
 func TestFilesInWindows1252(t *testing.T) {
 	t.Parallel()

@@ -18,6 +18,8 @@ type ImportStore interface {
 	FindUnitImport(context.Context, access.Grant[access.ReadUnitImport], id.UnitImport) (Import, error)
 	// ListUnitImportRows gives a page of what its rows came to, in the order of the file; no outcome means any.
 	ListUnitImportRows(context.Context, access.Grant[access.ReadUnitImport], id.UnitImport, ImportOutcome, page.Page) ([]ImportRow, int, error)
+	// ReadInventory reads the own principal's organisation, as files of units are held against it.
+	ReadInventory(context.Context, access.Grant[access.ReadUnitImport]) (Inventory, error)
 	// CheckUnitImport locks an import, lets do hold the file against the organisation, and keeps what its rows come to.
 	CheckUnitImport(context.Context, access.Grant[access.ImportUnits], id.UnitImport, func(*Import) error, func(*Import, Inventory) []ImportRow) (Import, error)
 	// ApplyUnitImport locks an import and, if do lets it, makes the organisation what its rows came to;

@@ -76,6 +76,20 @@ func dayOrNone(d civil.Date) any {
 	return d.String()
 }
 
+// ReadInventory implements org.ImportStore.
+func (s *Store) ReadInventory(ctx context.Context, g access.Grant[access.ReadUnitImport]) (org.Inventory, error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return org.Inventory{}, err
+	}
+	if !g.Has(access.OwnPrincipal) {
+		return org.Inventory{}, fault.New(fault.CodeNotFound)
+	}
+	v, _, err := u.inventory(ctx)
+	u.log.opened(v.Principal.ID.UUID(), access.OwnPrincipal)
+	return v, err
+}
+
 // inventory reads what a file of units is held against, and the digest of it.
 func (u *unit) inventory(ctx context.Context) (org.Inventory, []byte, error) {
 	var inv org.Inventory

@@ -13,6 +13,7 @@ func init() { maps.Copy(table, ofUnitImports) }
 // units are the same in every world.
 var ofUnitImports = map[string]operation{
 	"ListUnitImports": list("/unit-imports"),
+	"GetUnitExport":   {reads, getUnitExports},
 	"GetUnitImport":   get("/unit-imports/{}", importsOf),
 	"ListUnitImportRows": {reads, func(q *asking) []request {
 		return append(listOf("/unit-imports/{}/rows", importsOf).requests(q), get("/unit-imports/{}/rows?outcome=added", importsOf).requests(q)...)
@@ -21,6 +22,14 @@ var ofUnitImports = map[string]operation{
 		body(object{"format": "csv", "branchId": demo.BranchID("bup")}), body(object{"format": "csv", "branchId": madeUp})),
 	"PutUnitImportContent": {writes, putRows("/unit-imports/{}", importsOf, "x", "PK\x03\x04", "hsaId;name\nSE2321000131-E000000009801;BUP Hisingen\n", "localId;name\nIFO-1;Barn och unga 1\n")},
 	"ApplyUnitImport":      post(writes, "/unit-imports/{}/applications", importsOf, body(object{"ended": 0, "faulty": 0}), body(object{"ended": 0, "faulty": 1})),
+}
+
+func getUnitExports(*asking) []request {
+	var all []request
+	for _, format := range []string{"csv", "json-lines", "wrong"} {
+		all = append(all, request{method: http.MethodGet, path: "/unit-exports?format=" + format})
+	}
+	return all
 }
 
 // putRows sends files with rows to what awaits them, and something that is none.

@@ -3141,6 +3141,63 @@ func (e RecordedAnswer) Valid() bool {
 	}
 }
 
+// Defines values for RegisterMessageKind.
+const (
+	RegisterMessageKindGuardianAdded   RegisterMessageKind = "guardian-added"
+	RegisterMessageKindGuardianRemoved RegisterMessageKind = "guardian-removed"
+	RegisterMessageKindProtectionSet   RegisterMessageKind = "protection-set"
+)
+
+// Valid indicates whether the value is a known member of the RegisterMessageKind enum.
+func (e RegisterMessageKind) Valid() bool {
+	switch e {
+	case RegisterMessageKindGuardianAdded:
+		return true
+	case RegisterMessageKindGuardianRemoved:
+		return true
+	case RegisterMessageKindProtectionSet:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RegisterOutcome.
+const (
+	RegisterOutcomeAdded     RegisterOutcome = "added"
+	RegisterOutcomeByHand    RegisterOutcome = "by-hand"
+	RegisterOutcomeEnded     RegisterOutcome = "ended"
+	RegisterOutcomeFaulty    RegisterOutcome = "faulty"
+	RegisterOutcomeNotOurs   RegisterOutcome = "not-ours"
+	RegisterOutcomeProtected RegisterOutcome = "protected"
+	RegisterOutcomeRepeated  RegisterOutcome = "repeated"
+	RegisterOutcomeUnchanged RegisterOutcome = "unchanged"
+)
+
+// Valid indicates whether the value is a known member of the RegisterOutcome enum.
+func (e RegisterOutcome) Valid() bool {
+	switch e {
+	case RegisterOutcomeAdded:
+		return true
+	case RegisterOutcomeByHand:
+		return true
+	case RegisterOutcomeEnded:
+		return true
+	case RegisterOutcomeFaulty:
+		return true
+	case RegisterOutcomeNotOurs:
+		return true
+	case RegisterOutcomeProtected:
+		return true
+	case RegisterOutcomeRepeated:
+		return true
+	case RegisterOutcomeUnchanged:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RelationKind.
 const (
 	RelationKindAppointedCustodian   RelationKind = "appointed-custodian"
@@ -10708,6 +10765,21 @@ type NewQuestionnaire struct {
 // NewQuestionnaireStep Inget behöver anges. / Nothing has to be stated.
 type NewQuestionnaireStep = map[string]interface{}
 
+// NewRegisterImport Hur en fil med aviseringar är lagrad. / How a file of messages is kept.
+type NewRegisterImport struct {
+	// Encoding Hur tecknen är lagrade. / How letters are kept.
+	Encoding *FileEncoding `json:"encoding,omitempty"`
+
+	// Format CSV eller JSON Lines. / CSV or JSON Lines.
+	Format FileFormat `json:"format"`
+}
+
+// NewRegisterImportApplication Vad provkörningens rapport sade. / What the report of the dry run told.
+type NewRegisterImportApplication struct {
+	// Left Hur många rader som lämnas till en människa eller är fel. / How many rows are left to a person or at fault.
+	Left int `json:"left"`
+}
+
 // NewRelation En person i barnets närhet. / A person around the child.
 type NewRelation struct {
 	// FamilyName Efternamn. / Family name.
@@ -12064,6 +12136,139 @@ type RecordChange struct {
 
 // RecordedAnswer Svar som enheten antecknar. / An answer that the unit records.
 type RecordedAnswer string
+
+// RegisterImport En fil med aviseringar som läses in. / A file of messages that is read in.
+type RegisterImport struct {
+	// AppliedAt När den genomfördes. / When it was applied.
+	//
+	// Example: 2026-04-01T09:20:00+02:00
+	AppliedAt *time.Time `json:"appliedAt,omitempty"`
+
+	// CheckedAt När den provkördes. / When it was tried.
+	//
+	// Example: 2026-04-01T09:16:00+02:00
+	CheckedAt *time.Time `json:"checkedAt,omitempty"`
+
+	// Checksum Filens SHA-256. / The SHA-256 of the file.
+	Checksum *string `json:"checksum,omitempty"`
+
+	// CreatedAt När den började. / When it began.
+	//
+	// Example: 2026-04-01T09:15:00+02:00
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Encoding Hur tecknen är lagrade. / How letters are kept.
+	Encoding FileEncoding `json:"encoding"`
+
+	// Format CSV eller JSON Lines. / CSV or JSON Lines.
+	Format FileFormat `json:"format"`
+
+	// Id Inläsningens id. / The import's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Report Provkörningens rapport, i antal rader. / The report of the dry run, in numbers of rows.
+	Report *RegisterImportReport `json:"report,omitempty"`
+
+	// Status Väntar på sin fil, provkörd eller genomförd. / Awaits its file, tried, or applied.
+	Status ImportStatus `json:"status"`
+
+	// UnknownColumns Kolumner i filen som inte är kända, räknade från 1. / Columns of the file that are not known, counted from 1.
+	UnknownColumns []int `json:"unknownColumns"`
+}
+
+// RegisterImportList Inläsningar. / Imports.
+type RegisterImportList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RegisterImports Inläsningar. / Imports.
+	RegisterImports []RegisterImport `json:"registerImports"`
+}
+
+// RegisterImportReport Provkörningens rapport, i antal rader. / The report of the dry run, in numbers of rows.
+type RegisterImportReport struct {
+	// Added Vårdnadshavare som tillkommer. / Guardians that are added.
+	Added int `json:"added"`
+
+	// ByHand En människa får avgöra. / A person has to decide.
+	ByHand int `json:"byHand"`
+
+	// Ended Vårdnad som upphör. / Custody that ends.
+	Ended int `json:"ended"`
+
+	// Faulty Felaktiga. / At fault.
+	Faulty int `json:"faulty"`
+
+	// NotOurs Rör inte enhetens ärenden. / Not about the unit's cases.
+	NotOurs int `json:"notOurs"`
+
+	// Protected Skyddsnivåer som antecknas. / Levels of protection that are recorded.
+	Protected int `json:"protected"`
+
+	// Repeated Redan lästa. / Read before.
+	Repeated int `json:"repeated"`
+
+	// Unchanged Inget nytt. / Nothing new.
+	Unchanged int `json:"unchanged"`
+}
+
+// RegisterImportRow Vad en avisering leder till. / What a message comes to.
+type RegisterImportRow struct {
+	// ChildId Barnet. / The child.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// Column Kolumnen där felet är, om det är en. / The column where the fault is, when it is one.
+	Column *string `json:"column,omitempty"`
+
+	// Custody Vad personen är för barnet. / What the person is to the child.
+	Custody *RelationKind `json:"custody,omitempty"`
+
+	// EffectiveOn Från vilken dag den gäller. / From which day it counts.
+	//
+	// Example: 2026-04-01
+	EffectiveOn *openapi_types.Date `json:"effectiveOn,omitempty"`
+
+	// Kind Vad aviseringen säger. / What the message tells.
+	Kind *RegisterMessageKind `json:"kind,omitempty"`
+
+	// MessageId Folkbokföringens namn på aviseringen. / The register's name of the message.
+	MessageId *string `json:"messageId,omitempty"`
+
+	// Outcome En vårdnadshavare tillkommer, vårdnad upphör, en skyddsnivå antecknas, inget är nytt, aviseringen är redan läst, den rör inte enhetens ärenden, en människa får avgöra, eller raden är fel. / A guardian is added, custody ends, a level of protection is recorded, nothing is new, the message has been read, it is not about the unit's cases, a person has to decide, or the row is at fault.
+	Outcome RegisterOutcome `json:"outcome"`
+
+	// Protection Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
+	Protection *Protection `json:"protection,omitempty"`
+
+	// RelationId Relationen som tillkommer eller upphör. / The relation that is added or ends.
+	RelationId *openapi_types.UUID `json:"relationId,omitempty"`
+
+	// Row Radens nummer som ett kalkylblad visar det. / The number of the row as a spreadsheet shows it.
+	Row int `json:"row"`
+
+	// Rule Regeln som raden bryter. / The rule that the row breaks.
+	Rule *string `json:"rule,omitempty"`
+
+	// ValidTo Relationens sista dag. / The relation's last day.
+	//
+	// Example: 2027-03-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// RegisterImportRowList Rader. / Rows.
+type RegisterImportRowList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Rows Rader. / Rows.
+	Rows []RegisterImportRow `json:"rows"`
+}
+
+// RegisterMessageKind Vad aviseringen säger. / What the message tells.
+type RegisterMessageKind string
+
+// RegisterOutcome En vårdnadshavare tillkommer, vårdnad upphör, en skyddsnivå antecknas, inget är nytt, aviseringen är redan läst, den rör inte enhetens ärenden, en människa får avgöra, eller raden är fel. / A guardian is added, custody ends, a level of protection is recorded, nothing is new, the message has been read, it is not about the unit's cases, a person has to decide, or the row is at fault.
+type RegisterOutcome string
 
 // Relation En person och vad den är för barnet. / A person and what they are to the child.
 type Relation struct {
@@ -13619,6 +13824,9 @@ type ExplainOn = openapi_types.Date
 // ExplainPersonId defines model for ExplainPersonId.
 type ExplainPersonId = openapi_types.UUID
 
+// ExportFormat CSV eller JSON Lines. / CSV or JSON Lines.
+type ExportFormat = FileFormat
+
 // FigureYear defines model for FigureYear.
 type FigureYear = int
 
@@ -13726,6 +13934,9 @@ type QuestionnaireId = openapi_types.UUID
 
 // ReceivedCallId defines model for ReceivedCallId.
 type ReceivedCallId = openapi_types.UUID
+
+// RegisterImportId defines model for RegisterImportId.
+type RegisterImportId = openapi_types.UUID
 
 // RelationId defines model for RelationId.
 type RelationId = openapi_types.UUID
@@ -17108,6 +17319,84 @@ type AnswerDecisionParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListRegisterImportsParams defines parameters for ListRegisterImports.
+type ListRegisterImportsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// StartRegisterImportParams defines parameters for StartRegisterImport.
+type StartRegisterImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetRegisterImportParams defines parameters for GetRegisterImport.
+type GetRegisterImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ApplyRegisterImportParams defines parameters for ApplyRegisterImport.
+type ApplyRegisterImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PutRegisterImportContentParams defines parameters for PutRegisterImportContent.
+type PutRegisterImportContentParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListRegisterImportRowsParams defines parameters for ListRegisterImportRows.
+type ListRegisterImportRowsParams struct {
+	// Outcome Bara rader som ledde till detta. / Only rows that came to this.
+	Outcome *RegisterOutcome `form:"outcome,omitempty" json:"outcome,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndRelationParams defines parameters for EndRelation.
 type EndRelationParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -17430,6 +17719,18 @@ type AddOwnClientKeyParams struct {
 type RemoveOwnClientKeyParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetUnitExportParams defines parameters for GetUnitExport.
+type GetUnitExportParams struct {
+	// Format CSV, om inget sägs, eller JSON Lines. / CSV, unless it is said, or JSON Lines.
+	Format *ExportFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -18040,6 +18341,12 @@ type SeeCallJSONRequestBody = NewCallReceipt
 
 // AnswerDecisionJSONRequestBody defines body for AnswerDecision for application/json ContentType.
 type AnswerDecisionJSONRequestBody = NewDecisionAnswer
+
+// StartRegisterImportJSONRequestBody defines body for StartRegisterImport for application/json ContentType.
+type StartRegisterImportJSONRequestBody = NewRegisterImport
+
+// ApplyRegisterImportJSONRequestBody defines body for ApplyRegisterImport for application/json ContentType.
+type ApplyRegisterImportJSONRequestBody = NewRegisterImportApplication
 
 // EndRelationJSONRequestBody defines body for EndRelation for application/json ContentType.
 type EndRelationJSONRequestBody = NewRelationEnding
@@ -23620,6 +23927,124 @@ type ClientInterface interface {
 	// Corresponds with POST /received-decisions/{minuteId}/answers (the `AnswerDecision` operationId).
 	AnswerDecision(ctx context.Context, minuteId MinuteId, params *AnswerDecisionParams, body AnswerDecisionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListRegisterImports Lista inläsningar från folkbokföringen / List imports of the population register
+	//
+	// Filer med aviseringar som har lästs in för den egna enhetens ärenden, de senaste först.
+	// Vem: enhetschef, för den egna enhetens ärenden.
+	//
+	// Files of messages that were read in for the cases of one's own unit, the latest first.
+	// Who: unit managers, for the cases of their own unit.
+	//
+	// Corresponds with GET /register-imports (the `ListRegisterImports` operationId).
+	ListRegisterImports(ctx context.Context, params *ListRegisterImportsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// StartRegisterImportWithBody Börja läsa in aviseringar / Start an import of messages
+	//
+	// Anger hur en fil med aviseringar från folkbokföringen är lagrad; filen skickas sedan med PutRegisterImportContent och provkörs då.
+	// Kolumnerna är messageId, kind (guardian-added, guardian-removed, protection-set), childIdentifier, effectiveOn, guardianIdentifier,
+	// guardianGivenName, guardianFamilyName, custody och protection; med childIdentifierType och guardianIdentifierType om det inte är
+	// personnummer.
+	// Vem: enhetschef, för den egna enhetens ärenden.
+	//
+	// States how a file of messages of the population register is kept; the file is then sent by PutRegisterImportContent, and tried.
+	// Its columns are messageId, kind (guardian-added, guardian-removed, protection-set), childIdentifier, effectiveOn, guardianIdentifier,
+	// guardianGivenName, guardianFamilyName, custody and protection; with childIdentifierType and guardianIdentifierType where it is not a
+	// personnummer.
+	// Who: unit managers, for the cases of their own unit.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /register-imports (the `StartRegisterImport` operationId).
+	StartRegisterImportWithBody(ctx context.Context, params *StartRegisterImportParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// StartRegisterImport Börja läsa in aviseringar / Start an import of messages
+	//
+	// Anger hur en fil med aviseringar från folkbokföringen är lagrad; filen skickas sedan med PutRegisterImportContent och provkörs då.
+	// Kolumnerna är messageId, kind (guardian-added, guardian-removed, protection-set), childIdentifier, effectiveOn, guardianIdentifier,
+	// guardianGivenName, guardianFamilyName, custody och protection; med childIdentifierType och guardianIdentifierType om det inte är
+	// personnummer.
+	// Vem: enhetschef, för den egna enhetens ärenden.
+	//
+	// States how a file of messages of the population register is kept; the file is then sent by PutRegisterImportContent, and tried.
+	// Its columns are messageId, kind (guardian-added, guardian-removed, protection-set), childIdentifier, effectiveOn, guardianIdentifier,
+	// guardianGivenName, guardianFamilyName, custody and protection; with childIdentifierType and guardianIdentifierType where it is not a
+	// personnummer.
+	// Who: unit managers, for the cases of their own unit.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /register-imports (the `StartRegisterImport` operationId).
+	StartRegisterImport(ctx context.Context, params *StartRegisterImportParams, body StartRegisterImportJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetRegisterImport Hämta en inläsning av aviseringar / Get an import of messages
+	//
+	// Hur långt inläsningen har kommit, och provkörningens rapport i antal rader.
+	// Vem: enhetschef, för den egna enhetens ärenden.
+	//
+	// How far the import has come, and the report of the dry run in numbers of rows.
+	// Who: unit managers, for the cases of their own unit.
+	//
+	// Corresponds with GET /register-imports/{registerImportId} (the `GetRegisterImport` operationId).
+	GetRegisterImport(ctx context.Context, registerImportId RegisterImportId, params *GetRegisterImportParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ApplyRegisterImportWithBody Genomför en inläsning av aviseringar / Apply an import of messages
+	//
+	// Gör det som enheten vet om vårdnad och skydd till precis det som provkörningen sade, allt eller inget. Vilka som måste samtycka, och
+	// vem som får läsa vad, följer av det genast. Antalet rader som lämnas till en människa eller utelämnas bekräftas.
+	// Vem: enhetschef, för den egna enhetens ärenden.
+	//
+	// Makes what the unit knows of custody and protection exactly what the dry run told, all of it or nothing. Who must consent, and who may
+	// read what, follows at once. How many rows are left to a person or left out is confirmed.
+	// Who: unit managers, for the cases of their own unit.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /register-imports/{registerImportId}/applications (the `ApplyRegisterImport` operationId).
+	ApplyRegisterImportWithBody(ctx context.Context, registerImportId RegisterImportId, params *ApplyRegisterImportParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ApplyRegisterImport Genomför en inläsning av aviseringar / Apply an import of messages
+	//
+	// Gör det som enheten vet om vårdnad och skydd till precis det som provkörningen sade, allt eller inget. Vilka som måste samtycka, och
+	// vem som får läsa vad, följer av det genast. Antalet rader som lämnas till en människa eller utelämnas bekräftas.
+	// Vem: enhetschef, för den egna enhetens ärenden.
+	//
+	// Makes what the unit knows of custody and protection exactly what the dry run told, all of it or nothing. Who must consent, and who may
+	// read what, follows at once. How many rows are left to a person or left out is confirmed.
+	// Who: unit managers, for the cases of their own unit.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /register-imports/{registerImportId}/applications (the `ApplyRegisterImport` operationId).
+	ApplyRegisterImport(ctx context.Context, registerImportId RegisterImportId, params *ApplyRegisterImportParams, body ApplyRegisterImportJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PutRegisterImportContentWithBody Skicka aviseringarna och provkör / Send the messages and try them
+	//
+	// Filen som den är, okomprimerad: CSV eller JSON Lines. Svaret är rapporten; inget har då ändrats, och filen sparas inte.
+	// Aviseringarna tas i den ordning som de gäller från, var och en en gång. Om ett barn som enheten inte har något ärende om sparas
+	// ingenting, och svaret är detsamma vare sig någon annan känner barnet eller inte.
+	// Vem: enhetschef, för den egna enhetens ärenden.
+	//
+	// The file as it is, not compressed: CSV or JSON Lines. The answer is the report; nothing has been changed then, and the file is not
+	// kept. Messages are taken in the order of the days from which they count, each once. Of a child of whom the unit has no case nothing is
+	// kept, and the answer is the same whether or not anybody else knows the child.
+	// Who: unit managers, for the cases of their own unit.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /register-imports/{registerImportId}/content (the `PutRegisterImportContent` operationId).
+	PutRegisterImportContentWithBody(ctx context.Context, registerImportId RegisterImportId, params *PutRegisterImportContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListRegisterImportRows Lista vad aviseringarna leder till / List what messages come to
+	//
+	// Vad varje avisering leder till, i filens ordning, utan namn och nummer.
+	// Vem: enhetschef, för den egna enhetens ärenden.
+	//
+	// What each message comes to, in the order of the file, without names and numbers.
+	// Who: unit managers, for the cases of their own unit.
+	//
+	// Corresponds with GET /register-imports/{registerImportId}/rows (the `ListRegisterImportRows` operationId).
+	ListRegisterImportRows(ctx context.Context, registerImportId RegisterImportId, params *ListRegisterImportRowsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// EndRelationWithBody Avsluta en relation / End a relation
 	//
 	// Sätter sista dag. Det som relationen gav rätt till upphör dagen efter.
@@ -24194,6 +24619,19 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /system/client/keys/{clientKeyId}/removals (the `RemoveOwnClientKey` operationId).
 	RemoveOwnClientKey(ctx context.Context, clientKeyId ClientKeyId, params *RemoveOwnClientKeyParams, body RemoveOwnClientKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetUnitExport Hämta enheterna som fil / Get the units as a file
+	//
+	// Den egna huvudmannens enheter, med de kolumner som en fil som läses in har. Läses filen in igen ändras ingenting. En cell som ett
+	// kalkylblad skulle räkna med får en apostrof framför sig, som inläsningen tar bort. CSV har semikolon och UTF-8 med märke.
+	// Vem: systemadministratör, för den egna huvudmannen.
+	//
+	// The units of one's own principal, with the columns of a file that is read in. Read in again the file changes nothing. A cell that a
+	// spreadsheet would compute gets an apostrophe before it, which reading in takes away. CSV has semicolons and UTF-8 with a mark.
+	// Who: system administrators, for their own principal.
+	//
+	// Corresponds with GET /unit-exports (the `GetUnitExport` operationId).
+	GetUnitExport(ctx context.Context, params *GetUnitExportParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListUnitImports Lista inläsningar av enheter / List imports of units
 	//
@@ -34013,6 +34451,204 @@ func (c *API) AnswerDecision(ctx context.Context, minuteId MinuteId, params *Ans
 	return c.Client.Do(req)
 }
 
+// ListRegisterImports Lista inläsningar från folkbokföringen / List imports of the population register
+//
+// Filer med aviseringar som har lästs in för den egna enhetens ärenden, de senaste först.
+// Vem: enhetschef, för den egna enhetens ärenden.
+//
+// Files of messages that were read in for the cases of one's own unit, the latest first.
+// Who: unit managers, for the cases of their own unit.
+//
+// Corresponds with GET /register-imports (the `ListRegisterImports` operationId).
+func (c *API) ListRegisterImports(ctx context.Context, params *ListRegisterImportsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListRegisterImportsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// StartRegisterImportWithBody Börja läsa in aviseringar / Start an import of messages
+//
+// Anger hur en fil med aviseringar från folkbokföringen är lagrad; filen skickas sedan med PutRegisterImportContent och provkörs då.
+// Kolumnerna är messageId, kind (guardian-added, guardian-removed, protection-set), childIdentifier, effectiveOn, guardianIdentifier,
+// guardianGivenName, guardianFamilyName, custody och protection; med childIdentifierType och guardianIdentifierType om det inte är
+// personnummer.
+// Vem: enhetschef, för den egna enhetens ärenden.
+//
+// States how a file of messages of the population register is kept; the file is then sent by PutRegisterImportContent, and tried.
+// Its columns are messageId, kind (guardian-added, guardian-removed, protection-set), childIdentifier, effectiveOn, guardianIdentifier,
+// guardianGivenName, guardianFamilyName, custody and protection; with childIdentifierType and guardianIdentifierType where it is not a
+// personnummer.
+// Who: unit managers, for the cases of their own unit.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /register-imports (the `StartRegisterImport` operationId).
+func (c *API) StartRegisterImportWithBody(ctx context.Context, params *StartRegisterImportParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewStartRegisterImportRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// StartRegisterImport Börja läsa in aviseringar / Start an import of messages
+//
+// Anger hur en fil med aviseringar från folkbokföringen är lagrad; filen skickas sedan med PutRegisterImportContent och provkörs då.
+// Kolumnerna är messageId, kind (guardian-added, guardian-removed, protection-set), childIdentifier, effectiveOn, guardianIdentifier,
+// guardianGivenName, guardianFamilyName, custody och protection; med childIdentifierType och guardianIdentifierType om det inte är
+// personnummer.
+// Vem: enhetschef, för den egna enhetens ärenden.
+//
+// States how a file of messages of the population register is kept; the file is then sent by PutRegisterImportContent, and tried.
+// Its columns are messageId, kind (guardian-added, guardian-removed, protection-set), childIdentifier, effectiveOn, guardianIdentifier,
+// guardianGivenName, guardianFamilyName, custody and protection; with childIdentifierType and guardianIdentifierType where it is not a
+// personnummer.
+// Who: unit managers, for the cases of their own unit.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /register-imports (the `StartRegisterImport` operationId).
+func (c *API) StartRegisterImport(ctx context.Context, params *StartRegisterImportParams, body StartRegisterImportJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewStartRegisterImportRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetRegisterImport Hämta en inläsning av aviseringar / Get an import of messages
+//
+// Hur långt inläsningen har kommit, och provkörningens rapport i antal rader.
+// Vem: enhetschef, för den egna enhetens ärenden.
+//
+// How far the import has come, and the report of the dry run in numbers of rows.
+// Who: unit managers, for the cases of their own unit.
+//
+// Corresponds with GET /register-imports/{registerImportId} (the `GetRegisterImport` operationId).
+func (c *API) GetRegisterImport(ctx context.Context, registerImportId RegisterImportId, params *GetRegisterImportParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetRegisterImportRequest(c.Server, registerImportId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ApplyRegisterImportWithBody Genomför en inläsning av aviseringar / Apply an import of messages
+//
+// Gör det som enheten vet om vårdnad och skydd till precis det som provkörningen sade, allt eller inget. Vilka som måste samtycka, och
+// vem som får läsa vad, följer av det genast. Antalet rader som lämnas till en människa eller utelämnas bekräftas.
+// Vem: enhetschef, för den egna enhetens ärenden.
+//
+// Makes what the unit knows of custody and protection exactly what the dry run told, all of it or nothing. Who must consent, and who may
+// read what, follows at once. How many rows are left to a person or left out is confirmed.
+// Who: unit managers, for the cases of their own unit.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /register-imports/{registerImportId}/applications (the `ApplyRegisterImport` operationId).
+func (c *API) ApplyRegisterImportWithBody(ctx context.Context, registerImportId RegisterImportId, params *ApplyRegisterImportParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewApplyRegisterImportRequestWithBody(c.Server, registerImportId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ApplyRegisterImport Genomför en inläsning av aviseringar / Apply an import of messages
+//
+// Gör det som enheten vet om vårdnad och skydd till precis det som provkörningen sade, allt eller inget. Vilka som måste samtycka, och
+// vem som får läsa vad, följer av det genast. Antalet rader som lämnas till en människa eller utelämnas bekräftas.
+// Vem: enhetschef, för den egna enhetens ärenden.
+//
+// Makes what the unit knows of custody and protection exactly what the dry run told, all of it or nothing. Who must consent, and who may
+// read what, follows at once. How many rows are left to a person or left out is confirmed.
+// Who: unit managers, for the cases of their own unit.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /register-imports/{registerImportId}/applications (the `ApplyRegisterImport` operationId).
+func (c *API) ApplyRegisterImport(ctx context.Context, registerImportId RegisterImportId, params *ApplyRegisterImportParams, body ApplyRegisterImportJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewApplyRegisterImportRequest(c.Server, registerImportId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PutRegisterImportContentWithBody Skicka aviseringarna och provkör / Send the messages and try them
+//
+// Filen som den är, okomprimerad: CSV eller JSON Lines. Svaret är rapporten; inget har då ändrats, och filen sparas inte.
+// Aviseringarna tas i den ordning som de gäller från, var och en en gång. Om ett barn som enheten inte har något ärende om sparas
+// ingenting, och svaret är detsamma vare sig någon annan känner barnet eller inte.
+// Vem: enhetschef, för den egna enhetens ärenden.
+//
+// The file as it is, not compressed: CSV or JSON Lines. The answer is the report; nothing has been changed then, and the file is not
+// kept. Messages are taken in the order of the days from which they count, each once. Of a child of whom the unit has no case nothing is
+// kept, and the answer is the same whether or not anybody else knows the child.
+// Who: unit managers, for the cases of their own unit.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /register-imports/{registerImportId}/content (the `PutRegisterImportContent` operationId).
+func (c *API) PutRegisterImportContentWithBody(ctx context.Context, registerImportId RegisterImportId, params *PutRegisterImportContentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPutRegisterImportContentRequestWithBody(c.Server, registerImportId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListRegisterImportRows Lista vad aviseringarna leder till / List what messages come to
+//
+// Vad varje avisering leder till, i filens ordning, utan namn och nummer.
+// Vem: enhetschef, för den egna enhetens ärenden.
+//
+// What each message comes to, in the order of the file, without names and numbers.
+// Who: unit managers, for the cases of their own unit.
+//
+// Corresponds with GET /register-imports/{registerImportId}/rows (the `ListRegisterImportRows` operationId).
+func (c *API) ListRegisterImportRows(ctx context.Context, registerImportId RegisterImportId, params *ListRegisterImportRowsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListRegisterImportRowsRequest(c.Server, registerImportId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // EndRelationWithBody Avsluta en relation / End a relation
 //
 // Sätter sista dag. Det som relationen gav rätt till upphör dagen efter.
@@ -34988,6 +35624,29 @@ func (c *API) RemoveOwnClientKeyWithBody(ctx context.Context, clientKeyId Client
 // Corresponds with POST /system/client/keys/{clientKeyId}/removals (the `RemoveOwnClientKey` operationId).
 func (c *API) RemoveOwnClientKey(ctx context.Context, clientKeyId ClientKeyId, params *RemoveOwnClientKeyParams, body RemoveOwnClientKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewRemoveOwnClientKeyRequest(c.Server, clientKeyId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetUnitExport Hämta enheterna som fil / Get the units as a file
+//
+// Den egna huvudmannens enheter, med de kolumner som en fil som läses in har. Läses filen in igen ändras ingenting. En cell som ett
+// kalkylblad skulle räkna med får en apostrof framför sig, som inläsningen tar bort. CSV har semikolon och UTF-8 med märke.
+// Vem: systemadministratör, för den egna huvudmannen.
+//
+// The units of one's own principal, with the columns of a file that is read in. Read in again the file changes nothing. A cell that a
+// spreadsheet would compute gets an apostrophe before it, which reading in takes away. CSV has semicolons and UTF-8 with a mark.
+// Who: system administrators, for their own principal.
+//
+// Corresponds with GET /unit-exports (the `GetUnitExport` operationId).
+func (c *API) GetUnitExport(ctx context.Context, params *GetUnitExportParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetUnitExportRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -57316,6 +57975,499 @@ func NewAnswerDecisionRequestWithBody(server string, minuteId MinuteId, params *
 	return req, nil
 }
 
+// NewListRegisterImportsRequest constructs an http.Request for the ListRegisterImports method
+func NewListRegisterImportsRequest(server string, params *ListRegisterImportsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/register-imports")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewStartRegisterImportRequest calls the generic StartRegisterImport builder with application/json body
+func NewStartRegisterImportRequest(server string, params *StartRegisterImportParams, body StartRegisterImportJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewStartRegisterImportRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewStartRegisterImportRequestWithBody constructs an http.Request for the StartRegisterImport method, with any body, and a specified content type
+func NewStartRegisterImportRequestWithBody(server string, params *StartRegisterImportParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/register-imports")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetRegisterImportRequest constructs an http.Request for the GetRegisterImport method
+func NewGetRegisterImportRequest(server string, registerImportId RegisterImportId, params *GetRegisterImportParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "registerImportId", registerImportId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/register-imports/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewApplyRegisterImportRequest calls the generic ApplyRegisterImport builder with application/json body
+func NewApplyRegisterImportRequest(server string, registerImportId RegisterImportId, params *ApplyRegisterImportParams, body ApplyRegisterImportJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewApplyRegisterImportRequestWithBody(server, registerImportId, params, "application/json", bodyReader)
+}
+
+// NewApplyRegisterImportRequestWithBody constructs an http.Request for the ApplyRegisterImport method, with any body, and a specified content type
+func NewApplyRegisterImportRequestWithBody(server string, registerImportId RegisterImportId, params *ApplyRegisterImportParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "registerImportId", registerImportId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/register-imports/%s/applications", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewPutRegisterImportContentRequestWithBody constructs an http.Request for the PutRegisterImportContent method, with any body, and a specified content type
+func NewPutRegisterImportContentRequestWithBody(server string, registerImportId RegisterImportId, params *PutRegisterImportContentParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "registerImportId", registerImportId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/register-imports/%s/content", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+		if params.SamplanAssignment != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam1)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListRegisterImportRowsRequest constructs an http.Request for the ListRegisterImportRows method
+func NewListRegisterImportRowsRequest(server string, registerImportId RegisterImportId, params *ListRegisterImportRowsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "registerImportId", registerImportId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/register-imports/%s/rows", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Outcome != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "outcome", *params.Outcome, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewEndRelationRequest calls the generic EndRelation builder with application/json body
 func NewEndRelationRequest(server string, relationId RelationId, params *EndRelationParams, body EndRelationJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -59424,6 +60576,86 @@ func NewRemoveOwnClientKeyRequestWithBody(server string, clientKeyId ClientKeyId
 		}
 
 		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetUnitExportRequest constructs an http.Request for the GetUnitExport method
+func NewGetUnitExportRequest(server string, params *GetUnitExportParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/unit-exports")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Format != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "format", *params.Format, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
 
 		if params.Traceparent != nil {
 			var headerParam1 string

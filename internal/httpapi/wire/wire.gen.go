@@ -3146,6 +3146,63 @@ func (e RecordedAnswer) Valid() bool {
 	}
 }
 
+// Defines values for RegisterMessageKind.
+const (
+	RegisterMessageKindGuardianAdded   RegisterMessageKind = "guardian-added"
+	RegisterMessageKindGuardianRemoved RegisterMessageKind = "guardian-removed"
+	RegisterMessageKindProtectionSet   RegisterMessageKind = "protection-set"
+)
+
+// Valid indicates whether the value is a known member of the RegisterMessageKind enum.
+func (e RegisterMessageKind) Valid() bool {
+	switch e {
+	case RegisterMessageKindGuardianAdded:
+		return true
+	case RegisterMessageKindGuardianRemoved:
+		return true
+	case RegisterMessageKindProtectionSet:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for RegisterOutcome.
+const (
+	RegisterOutcomeAdded     RegisterOutcome = "added"
+	RegisterOutcomeByHand    RegisterOutcome = "by-hand"
+	RegisterOutcomeEnded     RegisterOutcome = "ended"
+	RegisterOutcomeFaulty    RegisterOutcome = "faulty"
+	RegisterOutcomeNotOurs   RegisterOutcome = "not-ours"
+	RegisterOutcomeProtected RegisterOutcome = "protected"
+	RegisterOutcomeRepeated  RegisterOutcome = "repeated"
+	RegisterOutcomeUnchanged RegisterOutcome = "unchanged"
+)
+
+// Valid indicates whether the value is a known member of the RegisterOutcome enum.
+func (e RegisterOutcome) Valid() bool {
+	switch e {
+	case RegisterOutcomeAdded:
+		return true
+	case RegisterOutcomeByHand:
+		return true
+	case RegisterOutcomeEnded:
+		return true
+	case RegisterOutcomeFaulty:
+		return true
+	case RegisterOutcomeNotOurs:
+		return true
+	case RegisterOutcomeProtected:
+		return true
+	case RegisterOutcomeRepeated:
+		return true
+	case RegisterOutcomeUnchanged:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RelationKind.
 const (
 	RelationKindAppointedCustodian   RelationKind = "appointed-custodian"
@@ -10713,6 +10770,21 @@ type NewQuestionnaire struct {
 // NewQuestionnaireStep Inget behöver anges. / Nothing has to be stated.
 type NewQuestionnaireStep = map[string]interface{}
 
+// NewRegisterImport Hur en fil med aviseringar är lagrad. / How a file of messages is kept.
+type NewRegisterImport struct {
+	// Encoding Hur tecknen är lagrade. / How letters are kept.
+	Encoding *FileEncoding `json:"encoding,omitempty"`
+
+	// Format CSV eller JSON Lines. / CSV or JSON Lines.
+	Format FileFormat `json:"format"`
+}
+
+// NewRegisterImportApplication Vad provkörningens rapport sade. / What the report of the dry run told.
+type NewRegisterImportApplication struct {
+	// Left Hur många rader som lämnas till en människa eller är fel. / How many rows are left to a person or at fault.
+	Left int `json:"left"`
+}
+
 // NewRelation En person i barnets närhet. / A person around the child.
 type NewRelation struct {
 	// FamilyName Efternamn. / Family name.
@@ -12069,6 +12141,139 @@ type RecordChange struct {
 
 // RecordedAnswer Svar som enheten antecknar. / An answer that the unit records.
 type RecordedAnswer string
+
+// RegisterImport En fil med aviseringar som läses in. / A file of messages that is read in.
+type RegisterImport struct {
+	// AppliedAt När den genomfördes. / When it was applied.
+	//
+	// Example: 2026-04-01T09:20:00+02:00
+	AppliedAt *time.Time `json:"appliedAt,omitempty"`
+
+	// CheckedAt När den provkördes. / When it was tried.
+	//
+	// Example: 2026-04-01T09:16:00+02:00
+	CheckedAt *time.Time `json:"checkedAt,omitempty"`
+
+	// Checksum Filens SHA-256. / The SHA-256 of the file.
+	Checksum *string `json:"checksum,omitempty"`
+
+	// CreatedAt När den började. / When it began.
+	//
+	// Example: 2026-04-01T09:15:00+02:00
+	CreatedAt time.Time `json:"createdAt"`
+
+	// Encoding Hur tecknen är lagrade. / How letters are kept.
+	Encoding FileEncoding `json:"encoding"`
+
+	// Format CSV eller JSON Lines. / CSV or JSON Lines.
+	Format FileFormat `json:"format"`
+
+	// Id Inläsningens id. / The import's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Report Provkörningens rapport, i antal rader. / The report of the dry run, in numbers of rows.
+	Report *RegisterImportReport `json:"report,omitempty"`
+
+	// Status Väntar på sin fil, provkörd eller genomförd. / Awaits its file, tried, or applied.
+	Status ImportStatus `json:"status"`
+
+	// UnknownColumns Kolumner i filen som inte är kända, räknade från 1. / Columns of the file that are not known, counted from 1.
+	UnknownColumns []int `json:"unknownColumns"`
+}
+
+// RegisterImportList Inläsningar. / Imports.
+type RegisterImportList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RegisterImports Inläsningar. / Imports.
+	RegisterImports []RegisterImport `json:"registerImports"`
+}
+
+// RegisterImportReport Provkörningens rapport, i antal rader. / The report of the dry run, in numbers of rows.
+type RegisterImportReport struct {
+	// Added Vårdnadshavare som tillkommer. / Guardians that are added.
+	Added int `json:"added"`
+
+	// ByHand En människa får avgöra. / A person has to decide.
+	ByHand int `json:"byHand"`
+
+	// Ended Vårdnad som upphör. / Custody that ends.
+	Ended int `json:"ended"`
+
+	// Faulty Felaktiga. / At fault.
+	Faulty int `json:"faulty"`
+
+	// NotOurs Rör inte enhetens ärenden. / Not about the unit's cases.
+	NotOurs int `json:"notOurs"`
+
+	// Protected Skyddsnivåer som antecknas. / Levels of protection that are recorded.
+	Protected int `json:"protected"`
+
+	// Repeated Redan lästa. / Read before.
+	Repeated int `json:"repeated"`
+
+	// Unchanged Inget nytt. / Nothing new.
+	Unchanged int `json:"unchanged"`
+}
+
+// RegisterImportRow Vad en avisering leder till. / What a message comes to.
+type RegisterImportRow struct {
+	// ChildId Barnet. / The child.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// Column Kolumnen där felet är, om det är en. / The column where the fault is, when it is one.
+	Column *string `json:"column,omitempty"`
+
+	// Custody Vad personen är för barnet. / What the person is to the child.
+	Custody *RelationKind `json:"custody,omitempty"`
+
+	// EffectiveOn Från vilken dag den gäller. / From which day it counts.
+	//
+	// Example: 2026-04-01
+	EffectiveOn *openapi_types.Date `json:"effectiveOn,omitempty"`
+
+	// Kind Vad aviseringen säger. / What the message tells.
+	Kind *RegisterMessageKind `json:"kind,omitempty"`
+
+	// MessageId Folkbokföringens namn på aviseringen. / The register's name of the message.
+	MessageId *string `json:"messageId,omitempty"`
+
+	// Outcome En vårdnadshavare tillkommer, vårdnad upphör, en skyddsnivå antecknas, inget är nytt, aviseringen är redan läst, den rör inte enhetens ärenden, en människa får avgöra, eller raden är fel. / A guardian is added, custody ends, a level of protection is recorded, nothing is new, the message has been read, it is not about the unit's cases, a person has to decide, or the row is at fault.
+	Outcome RegisterOutcome `json:"outcome"`
+
+	// Protection Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
+	Protection *Protection `json:"protection,omitempty"`
+
+	// RelationId Relationen som tillkommer eller upphör. / The relation that is added or ends.
+	RelationId *openapi_types.UUID `json:"relationId,omitempty"`
+
+	// Row Radens nummer som ett kalkylblad visar det. / The number of the row as a spreadsheet shows it.
+	Row int `json:"row"`
+
+	// Rule Regeln som raden bryter. / The rule that the row breaks.
+	Rule *string `json:"rule,omitempty"`
+
+	// ValidTo Relationens sista dag. / The relation's last day.
+	//
+	// Example: 2027-03-31
+	ValidTo *openapi_types.Date `json:"validTo,omitempty"`
+}
+
+// RegisterImportRowList Rader. / Rows.
+type RegisterImportRowList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Rows Rader. / Rows.
+	Rows []RegisterImportRow `json:"rows"`
+}
+
+// RegisterMessageKind Vad aviseringen säger. / What the message tells.
+type RegisterMessageKind string
+
+// RegisterOutcome En vårdnadshavare tillkommer, vårdnad upphör, en skyddsnivå antecknas, inget är nytt, aviseringen är redan läst, den rör inte enhetens ärenden, en människa får avgöra, eller raden är fel. / A guardian is added, custody ends, a level of protection is recorded, nothing is new, the message has been read, it is not about the unit's cases, a person has to decide, or the row is at fault.
+type RegisterOutcome string
 
 // Relation En person och vad den är för barnet. / A person and what they are to the child.
 type Relation struct {
@@ -13624,6 +13829,9 @@ type ExplainOn = openapi_types.Date
 // ExplainPersonId defines model for ExplainPersonId.
 type ExplainPersonId = openapi_types.UUID
 
+// ExportFormat CSV eller JSON Lines. / CSV or JSON Lines.
+type ExportFormat = FileFormat
+
 // FigureYear defines model for FigureYear.
 type FigureYear = int
 
@@ -13731,6 +13939,9 @@ type QuestionnaireId = openapi_types.UUID
 
 // ReceivedCallId defines model for ReceivedCallId.
 type ReceivedCallId = openapi_types.UUID
+
+// RegisterImportId defines model for RegisterImportId.
+type RegisterImportId = openapi_types.UUID
 
 // RelationId defines model for RelationId.
 type RelationId = openapi_types.UUID
@@ -17113,6 +17324,84 @@ type AnswerDecisionParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListRegisterImportsParams defines parameters for ListRegisterImports.
+type ListRegisterImportsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// StartRegisterImportParams defines parameters for StartRegisterImport.
+type StartRegisterImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetRegisterImportParams defines parameters for GetRegisterImport.
+type GetRegisterImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ApplyRegisterImportParams defines parameters for ApplyRegisterImport.
+type ApplyRegisterImportParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PutRegisterImportContentParams defines parameters for PutRegisterImportContent.
+type PutRegisterImportContentParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListRegisterImportRowsParams defines parameters for ListRegisterImportRows.
+type ListRegisterImportRowsParams struct {
+	// Outcome Bara rader som ledde till detta. / Only rows that came to this.
+	Outcome *RegisterOutcome `form:"outcome,omitempty" json:"outcome,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndRelationParams defines parameters for EndRelation.
 type EndRelationParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -17435,6 +17724,18 @@ type AddOwnClientKeyParams struct {
 type RemoveOwnClientKeyParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetUnitExportParams defines parameters for GetUnitExport.
+type GetUnitExportParams struct {
+	// Format CSV, om inget sägs, eller JSON Lines. / CSV, unless it is said, or JSON Lines.
+	Format *ExportFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -18045,6 +18346,12 @@ type SeeCallJSONRequestBody = NewCallReceipt
 
 // AnswerDecisionJSONRequestBody defines body for AnswerDecision for application/json ContentType.
 type AnswerDecisionJSONRequestBody = NewDecisionAnswer
+
+// StartRegisterImportJSONRequestBody defines body for StartRegisterImport for application/json ContentType.
+type StartRegisterImportJSONRequestBody = NewRegisterImport
+
+// ApplyRegisterImportJSONRequestBody defines body for ApplyRegisterImport for application/json ContentType.
+type ApplyRegisterImportJSONRequestBody = NewRegisterImportApplication
 
 // EndRelationJSONRequestBody defines body for EndRelation for application/json ContentType.
 type EndRelationJSONRequestBody = NewRelationEnding
@@ -18927,6 +19234,24 @@ type ServerInterface interface {
 	// AnswerDecision Svara för enheten / Answer for the unit
 	// (POST /received-decisions/{minuteId}/answers)
 	AnswerDecision(ctx echo.Context, minuteId MinuteId, params AnswerDecisionParams) error
+	// ListRegisterImports Lista inläsningar från folkbokföringen / List imports of the population register
+	// (GET /register-imports)
+	ListRegisterImports(ctx echo.Context, params ListRegisterImportsParams) error
+	// StartRegisterImport Börja läsa in aviseringar / Start an import of messages
+	// (POST /register-imports)
+	StartRegisterImport(ctx echo.Context, params StartRegisterImportParams) error
+	// GetRegisterImport Hämta en inläsning av aviseringar / Get an import of messages
+	// (GET /register-imports/{registerImportId})
+	GetRegisterImport(ctx echo.Context, registerImportId RegisterImportId, params GetRegisterImportParams) error
+	// ApplyRegisterImport Genomför en inläsning av aviseringar / Apply an import of messages
+	// (POST /register-imports/{registerImportId}/applications)
+	ApplyRegisterImport(ctx echo.Context, registerImportId RegisterImportId, params ApplyRegisterImportParams) error
+	// PutRegisterImportContent Skicka aviseringarna och provkör / Send the messages and try them
+	// (PUT /register-imports/{registerImportId}/content)
+	PutRegisterImportContent(ctx echo.Context, registerImportId RegisterImportId, params PutRegisterImportContentParams) error
+	// ListRegisterImportRows Lista vad aviseringarna leder till / List what messages come to
+	// (GET /register-imports/{registerImportId}/rows)
+	ListRegisterImportRows(ctx echo.Context, registerImportId RegisterImportId, params ListRegisterImportRowsParams) error
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx echo.Context, relationId RelationId, params EndRelationParams) error
@@ -19008,6 +19333,9 @@ type ServerInterface interface {
 	// RemoveOwnClientKey Ta bort en egen nyckel / Remove a key of one's own
 	// (POST /system/client/keys/{clientKeyId}/removals)
 	RemoveOwnClientKey(ctx echo.Context, clientKeyId ClientKeyId, params RemoveOwnClientKeyParams) error
+	// GetUnitExport Hämta enheterna som fil / Get the units as a file
+	// (GET /unit-exports)
+	GetUnitExport(ctx echo.Context, params GetUnitExportParams) error
 	// ListUnitImports Lista inläsningar av enheter / List imports of units
 	// (GET /unit-imports)
 	ListUnitImports(ctx echo.Context, params ListUnitImportsParams) error
@@ -35184,6 +35512,380 @@ func (w *ServerInterfaceWrapper) AnswerDecision(ctx echo.Context) error {
 	return err
 }
 
+// ListRegisterImports converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRegisterImports(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRegisterImportsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRegisterImports(ctx, params)
+	return err
+}
+
+// StartRegisterImport converts echo context to params.
+func (w *ServerInterfaceWrapper) StartRegisterImport(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params StartRegisterImportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.StartRegisterImport(ctx, params)
+	return err
+}
+
+// GetRegisterImport converts echo context to params.
+func (w *ServerInterfaceWrapper) GetRegisterImport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "registerImportId" -------------
+	var registerImportId RegisterImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "registerImportId", ctx.Param("registerImportId"), &registerImportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter registerImportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetRegisterImportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetRegisterImport(ctx, registerImportId, params)
+	return err
+}
+
+// ApplyRegisterImport converts echo context to params.
+func (w *ServerInterfaceWrapper) ApplyRegisterImport(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "registerImportId" -------------
+	var registerImportId RegisterImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "registerImportId", ctx.Param("registerImportId"), &registerImportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter registerImportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ApplyRegisterImportParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ApplyRegisterImport(ctx, registerImportId, params)
+	return err
+}
+
+// PutRegisterImportContent converts echo context to params.
+func (w *ServerInterfaceWrapper) PutRegisterImportContent(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "registerImportId" -------------
+	var registerImportId RegisterImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "registerImportId", ctx.Param("registerImportId"), &registerImportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter registerImportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PutRegisterImportContentParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PutRegisterImportContent(ctx, registerImportId, params)
+	return err
+}
+
+// ListRegisterImportRows converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRegisterImportRows(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "registerImportId" -------------
+	var registerImportId RegisterImportId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "registerImportId", ctx.Param("registerImportId"), &registerImportId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter registerImportId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRegisterImportRowsParams
+	// ------------- Optional query parameter "outcome" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "outcome", ctx.QueryParams(), &params.Outcome, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter outcome: %s", err))
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRegisterImportRows(ctx, registerImportId, params)
+	return err
+}
+
 // EndRelation converts echo context to params.
 func (w *ServerInterfaceWrapper) EndRelation(ctx echo.Context) error {
 	var err error
@@ -36742,6 +37444,56 @@ func (w *ServerInterfaceWrapper) RemoveOwnClientKey(ctx echo.Context) error {
 	return err
 }
 
+// GetUnitExport converts echo context to params.
+func (w *ServerInterfaceWrapper) GetUnitExport(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetUnitExportParams
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetUnitExport(ctx, params)
+	return err
+}
+
 // ListUnitImports converts echo context to params.
 func (w *ServerInterfaceWrapper) ListUnitImports(ctx echo.Context) error {
 	var err error
@@ -38031,6 +38783,12 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/received-calls/:receivedCallId/receipts", wrapper.SeeCall, options.OperationMiddlewares["SeeCall"]...)
 	router.GET(options.BaseURL+"/received-decisions", wrapper.ListReceivedDecisions, options.OperationMiddlewares["ListReceivedDecisions"]...)
 	router.POST(options.BaseURL+"/received-decisions/:minuteId/answers", wrapper.AnswerDecision, options.OperationMiddlewares["AnswerDecision"]...)
+	router.GET(options.BaseURL+"/register-imports", wrapper.ListRegisterImports, options.OperationMiddlewares["ListRegisterImports"]...)
+	router.POST(options.BaseURL+"/register-imports", wrapper.StartRegisterImport, options.OperationMiddlewares["StartRegisterImport"]...)
+	router.GET(options.BaseURL+"/register-imports/:registerImportId", wrapper.GetRegisterImport, options.OperationMiddlewares["GetRegisterImport"]...)
+	router.POST(options.BaseURL+"/register-imports/:registerImportId/applications", wrapper.ApplyRegisterImport, options.OperationMiddlewares["ApplyRegisterImport"]...)
+	router.PUT(options.BaseURL+"/register-imports/:registerImportId/content", wrapper.PutRegisterImportContent, options.OperationMiddlewares["PutRegisterImportContent"]...)
+	router.GET(options.BaseURL+"/register-imports/:registerImportId/rows", wrapper.ListRegisterImportRows, options.OperationMiddlewares["ListRegisterImportRows"]...)
 	router.POST(options.BaseURL+"/relations/:relationId/endings", wrapper.EndRelation, options.OperationMiddlewares["EndRelation"]...)
 	router.GET(options.BaseURL+"/reminders", wrapper.ListReminders, options.OperationMiddlewares["ListReminders"]...)
 	router.GET(options.BaseURL+"/reorganisations", wrapper.ListReorganisations, options.OperationMiddlewares["ListReorganisations"]...)
@@ -38058,6 +38816,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/system/client", wrapper.GetOwnClient, options.OperationMiddlewares["GetOwnClient"]...)
 	router.POST(options.BaseURL+"/system/client/keys", wrapper.AddOwnClientKey, options.OperationMiddlewares["AddOwnClientKey"]...)
 	router.POST(options.BaseURL+"/system/client/keys/:clientKeyId/removals", wrapper.RemoveOwnClientKey, options.OperationMiddlewares["RemoveOwnClientKey"]...)
+	router.GET(options.BaseURL+"/unit-exports", wrapper.GetUnitExport, options.OperationMiddlewares["GetUnitExport"]...)
 	router.GET(options.BaseURL+"/unit-imports", wrapper.ListUnitImports, options.OperationMiddlewares["ListUnitImports"]...)
 	router.POST(options.BaseURL+"/unit-imports", wrapper.StartUnitImport, options.OperationMiddlewares["StartUnitImport"]...)
 	router.GET(options.BaseURL+"/unit-imports/:unitImportId", wrapper.GetUnitImport, options.OperationMiddlewares["GetUnitImport"]...)
@@ -47962,6 +48721,215 @@ func (response AnswerDecision200JSONResponse) VisitAnswerDecisionResponse(w http
 	return err
 }
 
+type ListRegisterImportsRequestObject struct {
+	Params ListRegisterImportsParams
+}
+
+type ListRegisterImportsResponseObject interface {
+	VisitListRegisterImportsResponse(w http.ResponseWriter) error
+}
+
+type ListRegisterImports200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListRegisterImports200JSONResponse struct {
+	Body    RegisterImportList
+	Headers ListRegisterImports200ResponseHeaders
+}
+
+func (response ListRegisterImports200JSONResponse) VisitListRegisterImportsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type StartRegisterImportRequestObject struct {
+	Params StartRegisterImportParams
+	Body   *StartRegisterImportJSONRequestBody
+}
+
+type StartRegisterImportResponseObject interface {
+	VisitStartRegisterImportResponse(w http.ResponseWriter) error
+}
+
+type StartRegisterImport201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type StartRegisterImport201JSONResponse struct {
+	Body    RegisterImport
+	Headers StartRegisterImport201ResponseHeaders
+}
+
+func (response StartRegisterImport201JSONResponse) VisitStartRegisterImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetRegisterImportRequestObject struct {
+	RegisterImportId RegisterImportId `json:"registerImportId"`
+	Params           GetRegisterImportParams
+}
+
+type GetRegisterImportResponseObject interface {
+	VisitGetRegisterImportResponse(w http.ResponseWriter) error
+}
+
+type GetRegisterImport200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetRegisterImport200JSONResponse struct {
+	Body    RegisterImport
+	Headers GetRegisterImport200ResponseHeaders
+}
+
+func (response GetRegisterImport200JSONResponse) VisitGetRegisterImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ApplyRegisterImportRequestObject struct {
+	RegisterImportId RegisterImportId `json:"registerImportId"`
+	Params           ApplyRegisterImportParams
+	Body             *ApplyRegisterImportJSONRequestBody
+}
+
+type ApplyRegisterImportResponseObject interface {
+	VisitApplyRegisterImportResponse(w http.ResponseWriter) error
+}
+
+type ApplyRegisterImport200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ApplyRegisterImport200JSONResponse struct {
+	Body    RegisterImport
+	Headers ApplyRegisterImport200ResponseHeaders
+}
+
+func (response ApplyRegisterImport200JSONResponse) VisitApplyRegisterImportResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PutRegisterImportContentRequestObject struct {
+	RegisterImportId RegisterImportId `json:"registerImportId"`
+	Params           PutRegisterImportContentParams
+	Body             io.Reader
+}
+
+type PutRegisterImportContentResponseObject interface {
+	VisitPutRegisterImportContentResponse(w http.ResponseWriter) error
+}
+
+type PutRegisterImportContent200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type PutRegisterImportContent200JSONResponse struct {
+	Body    RegisterImport
+	Headers PutRegisterImportContent200ResponseHeaders
+}
+
+func (response PutRegisterImportContent200JSONResponse) VisitPutRegisterImportContentResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRegisterImportRowsRequestObject struct {
+	RegisterImportId RegisterImportId `json:"registerImportId"`
+	Params           ListRegisterImportRowsParams
+}
+
+type ListRegisterImportRowsResponseObject interface {
+	VisitListRegisterImportRowsResponse(w http.ResponseWriter) error
+}
+
+type ListRegisterImportRows200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListRegisterImportRows200JSONResponse struct {
+	Body    RegisterImportRowList
+	Headers ListRegisterImportRows200ResponseHeaders
+}
+
+func (response ListRegisterImportRows200JSONResponse) VisitListRegisterImportRowsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type EndRelationRequestObject struct {
 	RelationId RelationId `json:"relationId"`
 	Params     EndRelationParams
@@ -48880,6 +49848,69 @@ func (response RemoveOwnClientKey200JSONResponse) VisitRemoveOwnClientKeyRespons
 	}
 	w.WriteHeader(200)
 	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetUnitExportRequestObject struct {
+	Params GetUnitExportParams
+}
+
+type GetUnitExportResponseObject interface {
+	VisitGetUnitExportResponse(w http.ResponseWriter) error
+}
+
+type GetUnitExport200ResponseHeaders struct {
+	ContentDisposition string
+	Traceparent        *string
+}
+
+type GetUnitExport200ApplicationoctetStreamResponse struct {
+	Body          io.Reader
+	Headers       GetUnitExport200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetUnitExport200ApplicationoctetStreamResponse) VisitGetUnitExportResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetUnitExport200TextcsvResponse struct {
+	Body          io.Reader
+	Headers       GetUnitExport200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetUnitExport200TextcsvResponse) VisitGetUnitExportResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
 	return err
 }
 
@@ -50223,6 +51254,24 @@ type StrictServerInterface interface {
 	// AnswerDecision Svara för enheten / Answer for the unit
 	// (POST /received-decisions/{minuteId}/answers)
 	AnswerDecision(ctx context.Context, request AnswerDecisionRequestObject) (AnswerDecisionResponseObject, error)
+	// ListRegisterImports Lista inläsningar från folkbokföringen / List imports of the population register
+	// (GET /register-imports)
+	ListRegisterImports(ctx context.Context, request ListRegisterImportsRequestObject) (ListRegisterImportsResponseObject, error)
+	// StartRegisterImport Börja läsa in aviseringar / Start an import of messages
+	// (POST /register-imports)
+	StartRegisterImport(ctx context.Context, request StartRegisterImportRequestObject) (StartRegisterImportResponseObject, error)
+	// GetRegisterImport Hämta en inläsning av aviseringar / Get an import of messages
+	// (GET /register-imports/{registerImportId})
+	GetRegisterImport(ctx context.Context, request GetRegisterImportRequestObject) (GetRegisterImportResponseObject, error)
+	// ApplyRegisterImport Genomför en inläsning av aviseringar / Apply an import of messages
+	// (POST /register-imports/{registerImportId}/applications)
+	ApplyRegisterImport(ctx context.Context, request ApplyRegisterImportRequestObject) (ApplyRegisterImportResponseObject, error)
+	// PutRegisterImportContent Skicka aviseringarna och provkör / Send the messages and try them
+	// (PUT /register-imports/{registerImportId}/content)
+	PutRegisterImportContent(ctx context.Context, request PutRegisterImportContentRequestObject) (PutRegisterImportContentResponseObject, error)
+	// ListRegisterImportRows Lista vad aviseringarna leder till / List what messages come to
+	// (GET /register-imports/{registerImportId}/rows)
+	ListRegisterImportRows(ctx context.Context, request ListRegisterImportRowsRequestObject) (ListRegisterImportRowsResponseObject, error)
 	// EndRelation Avsluta en relation / End a relation
 	// (POST /relations/{relationId}/endings)
 	EndRelation(ctx context.Context, request EndRelationRequestObject) (EndRelationResponseObject, error)
@@ -50304,6 +51353,9 @@ type StrictServerInterface interface {
 	// RemoveOwnClientKey Ta bort en egen nyckel / Remove a key of one's own
 	// (POST /system/client/keys/{clientKeyId}/removals)
 	RemoveOwnClientKey(ctx context.Context, request RemoveOwnClientKeyRequestObject) (RemoveOwnClientKeyResponseObject, error)
+	// GetUnitExport Hämta enheterna som fil / Get the units as a file
+	// (GET /unit-exports)
+	GetUnitExport(ctx context.Context, request GetUnitExportRequestObject) (GetUnitExportResponseObject, error)
 	// ListUnitImports Lista inläsningar av enheter / List imports of units
 	// (GET /unit-imports)
 	ListUnitImports(ctx context.Context, request ListUnitImportsRequestObject) (ListUnitImportsResponseObject, error)
@@ -60486,6 +61538,208 @@ func (sh *strictHandler) AnswerDecision(ctx echo.Context, minuteId MinuteId, par
 	return nil
 }
 
+// ListRegisterImports operation middleware
+func (sh *strictHandler) ListRegisterImports(ctx echo.Context, params ListRegisterImportsParams) error {
+	var request ListRegisterImportsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRegisterImports(ctx.Request().Context(), request.(ListRegisterImportsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRegisterImports")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRegisterImportsResponseObject); ok {
+		return validResponse.VisitListRegisterImportsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// StartRegisterImport operation middleware
+func (sh *strictHandler) StartRegisterImport(ctx echo.Context, params StartRegisterImportParams) error {
+	var request StartRegisterImportRequestObject
+
+	request.Params = params
+
+	var body StartRegisterImportJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.StartRegisterImport(ctx.Request().Context(), request.(StartRegisterImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "StartRegisterImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(StartRegisterImportResponseObject); ok {
+		return validResponse.VisitStartRegisterImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetRegisterImport operation middleware
+func (sh *strictHandler) GetRegisterImport(ctx echo.Context, registerImportId RegisterImportId, params GetRegisterImportParams) error {
+	var request GetRegisterImportRequestObject
+
+	request.RegisterImportId = registerImportId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetRegisterImport(ctx.Request().Context(), request.(GetRegisterImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetRegisterImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetRegisterImportResponseObject); ok {
+		return validResponse.VisitGetRegisterImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ApplyRegisterImport operation middleware
+func (sh *strictHandler) ApplyRegisterImport(ctx echo.Context, registerImportId RegisterImportId, params ApplyRegisterImportParams) error {
+	var request ApplyRegisterImportRequestObject
+
+	request.RegisterImportId = registerImportId
+	request.Params = params
+
+	var body ApplyRegisterImportJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ApplyRegisterImport(ctx.Request().Context(), request.(ApplyRegisterImportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ApplyRegisterImport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ApplyRegisterImportResponseObject); ok {
+		return validResponse.VisitApplyRegisterImportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// PutRegisterImportContent operation middleware
+func (sh *strictHandler) PutRegisterImportContent(ctx echo.Context, registerImportId RegisterImportId, params PutRegisterImportContentParams) error {
+	var request PutRegisterImportContentRequestObject
+
+	request.RegisterImportId = registerImportId
+	request.Params = params
+
+	request.Body = ctx.Request().Body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PutRegisterImportContent(ctx.Request().Context(), request.(PutRegisterImportContentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PutRegisterImportContent")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PutRegisterImportContentResponseObject); ok {
+		return validResponse.VisitPutRegisterImportContentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListRegisterImportRows operation middleware
+func (sh *strictHandler) ListRegisterImportRows(ctx echo.Context, registerImportId RegisterImportId, params ListRegisterImportRowsParams) error {
+	var request ListRegisterImportRowsRequestObject
+
+	request.RegisterImportId = registerImportId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRegisterImportRows(ctx.Request().Context(), request.(ListRegisterImportRowsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRegisterImportRows")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRegisterImportRowsResponseObject); ok {
+		return validResponse.VisitListRegisterImportRowsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // EndRelation operation middleware
 func (sh *strictHandler) EndRelation(ctx echo.Context, relationId RelationId, params EndRelationParams) error {
 	var request EndRelationRequestObject
@@ -61494,6 +62748,31 @@ func (sh *strictHandler) RemoveOwnClientKey(ctx echo.Context, clientKeyId Client
 	return nil
 }
 
+// GetUnitExport operation middleware
+func (sh *strictHandler) GetUnitExport(ctx echo.Context, params GetUnitExportParams) error {
+	var request GetUnitExportRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetUnitExport(ctx.Request().Context(), request.(GetUnitExportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetUnitExport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetUnitExportResponseObject); ok {
+		return validResponse.VisitGetUnitExportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListUnitImports operation middleware
 func (sh *strictHandler) ListUnitImports(ctx echo.Context, params ListUnitImportsParams) error {
 	var request ListUnitImportsRequestObject
@@ -62068,2704 +63347,2764 @@ var swaggerSpec = []string{
 	"CqYT8P0RzHrjGsANGEsA1//2Usxw/M2BvAzIC36OBqe+N7Cw8vunfmnjEU5psvmbhCSqINucJqTYtL2r",
 	"8/nj58/dztmSvmIRr0rkNyk6e/vqFJQWwGdG8GjOfvb2VUXu4iV9xsOVlppOrHfmSi3l6fff4yU9kVoD",
 	"wOzEqQLfEx7KTlc/9ZOFxYW9wV57BwlgCcSi0VijUb9vf7pQWK1k57SDk+Uc22s/g5D2k70T/6TXsXtZ",
-	"JhTIB0bVq3TJharu6jlDMTCeRtuvgiDKNKNnlMVmkwxR84iV21ogBgAMYfvK2rbNtTNV4Zrv/d5pT//v",
-	"v/f8016v0+2EcwgXzft6M3vf/z+7Ra407fjDcDCZ9YLeoNcbjsf9PulNA98nQPqTHgxCmETj4XhI/ACT",
-	"IBpOo2kQkN5g5g9INJhMJ/ptCZcgX1OpEbRzGuFEQrdjhXmFQh2XDwVgdf0CgYWcmLd1Virypp1uJ+Ii",
-	"xfqRUK4zGthT8RKQnQomRB+1r0GAWez+1goA6Zz2up0IrxJNh363I/il7JwONZkW937udmSOFfY8DCEv",
-	"GL9kT3mySpkRbgYtlMLhXGNpAx8CmuAYOwTA+X2V4870tM5pR66WegOeZnmyAOCbhvwEhTXI/men/z87",
-	"GmQ0AYfz+ET9og4EWwqE4vebpX5ewS/q+2WCKbNiunOqxAoeu8TWZL6vhq6J3kkKvR/HtDS3648Nt5NK",
-	"AIuVZngC1iCMZL0EvADxEgQ4xNcYQv8BndOxRRUwt2Oy0Webq+EldmgxBRjBLISnmmiq6PIjThJIJFiV",
-	"k22vxBoLrnHnKU4Sq7fj/AVVjhFIg329bsfeoXG43+2E+pWkczrQH3+iDYoGhlo912CoNTmquKk5+yGm",
-	"Dz3gEBKtK7cgt75OWfwOsDQM+KcVirdfhNEwA4FPrOixv/0Jx1qJTqyejJVyyrTmvSBOzFGr5ifaJPLL",
-	"7VUiuWegLz+tFkbpzzE72xse+v1Jbzz1JjANvNFwOvGCceB7/dEgHEI0jXq9aRWR5+a95m3AyoRRxumM",
-	"bjRu4wQzIgXEVJu7nc/54Z1TWcOZC2el6PMzt8jK8f0tBYXNOVp0852dZJBjiWMwlxRXOHkHIRdEWtZn",
-	"bU+jAj8oBvxzHaMRFpqWG0S4cKRvyVBTbeUYc27ve5bfH8LcE87i9yDSH7hZ4TlHStC1RBTJBU+w5bNc",
-	"LLBAc0gwWkO4wOzEiAXQdPiaEw2DgKu5FglLYM9Wima23aGcd7kSSy6NdqY/b74eYMGWcrOgWAmKAphb",
-	"85To5WCmrU5QSGtV6JxLtMaC4Fgv8O8rkFov1Evp/IwJivU9GnvOuduStqkhMVslOP7XzkeN7lqBc9jN",
-	"mRI0WDntUr9jgRliFIEIPq0I1m9aMQLC+ACA/esB0B9oGFrgOUbc7fA1CLKCXHkSIJecSRpoIWQlbSZM",
-	"iMCaPz5+++FBgTh8SCDuxysGg2E/7AN4oyDE3igA7GE8AG84w2M/xEGvH4xKAPzw9m7cocnlc80gVwau",
-	"5fL9Pbj88LPVDiwZHBnMkcEcGcwfnsF0K5TuH0TpoyOl/46UPv7nQVInByX82bqv67qyCZFsr+IYC0A0",
-	"C+tYTyKyLm/EmfEnhlhW7eRDxFrTEX24w3iNE0raPGPmh/fcXvb15YHfqW68qQa8LO3cagIS3I7vx+wL",
-	"849blL4NuMqhksNDGk2AGWd/hhQKJzxewXOmxKaBGEsuFaKIMomVXNh7bYj3jCHQj9iwKRgjU6yBmbBY",
-	"mL216viwxPbiwoQKCq55sHbk4PICpzT5BBKnCidouf2CFuvtVZJIRUmVPhzYJwGZTUaj0JsBDr0R9Hoe",
-	"7k+H3qTXh/7AJ35/GnW6nQVl+u50xah5XlN0/tEWR1kDwD3f62WoVwZvE/1eNQH7fj9g3kZB9TVC6lOz",
-	"4uHXDo7Brnva1X9r4vEn3eygnpy9+8l7cfa60+0QkKGgS8eHLyzEUyAosmcgENleGXau5cD2KtEsWV/R",
-	"vO/kXk77CWBBZAIgs4+WoeTue87ihMp5hhwb9B4nC/SqeqOkapXFPt5quSYXiBtXBEaQJCBQSqUMxGqB",
-	"5lxWN9WgJ3+UHXe3BM9BAc9+Ds+nb94+b8DyhXu1wEvBY4FTRFEsVsvlHaDWL6D2lC+hARt3sQyHDwrH",
-	"IDAjgAJQoNn/NVu1rMM49pu+l8yyYnkMXC4wChKaYbeWtghnORKKo6CK2vesEv0BVJq6mqI1jld7mwmV",
-	"4zJhxcp5ZRkWwuY4CLm9UiYVAVCM08REWt5ioWi4SrCQNtgmYJng0Kap8IQgzqAqL62H3gVQnv8C6RIS",
-	"KQ39xXQNzP1yzjVea/pcClAgzjGLV4Z7dbAwTJwrCB2wGGfQKe2FM4VDdUaIACmrm3pNGVro3xcKm5/1",
-	"Ll5vUGifQdg+VHUJpphqhFtoefs/JA8pThg2ClsWDy193WJn5ZvbL4nLFCH6/6tYH3N8LdaXQlb6Vtnp",
-	"drQ2+Q+zcznnQnW6JpJkScJ47xVNkowo1lh8AkRwXCKPNRYYLdbYeHsrAZSlPlCQpf1UmGSLkGrS87+g",
-	"lYIs+yVIqECKp6pVhlX3/S8ogUghvlIoBcwkgnSpNrugUX6RCeDZI3QI9ISjsg5nwp9EZm5t3+v1PcMP",
-	"NUwPcbnzlZKUwFmouDC6UEJjl+MDTC54mhrnsgltYaFk05Gexzo5izllcXF879fbL5pJxCAQRen2C8Ma",
-	"x/QNVJnI2Y9cKEWJXFOp9HeuiX+501OQXqyCTxCqGiW80xxK8ztQEqU4TXE1QcAEI76TKDWZa5VDyHRN",
-	"w+32gluJ05xTVouMXWy/tImEs71oYg44Mex8zhObIfFixRYGJ6TafiUo3TBissMKDS6R0nPJCkW6VM/3",
-	"+j0TJ4n0UYZWJUX6t+99f3gjpF9bGVMn/a9qN+k7sXQ99ScHoadG8kYyw6DIAUhMHok7uuEsxFN/FnnT",
-	"QU/bmlHgTUNCPH+AJ74/noV+r6/lVGKOLM8HSbmCPBFkOPH9nRJWi4J9iKSx4n624hJ8KVspqIL3rT7q",
-	"3QrFklOm9uStOR4RCKl0vI6soMoxHAcIueExCstF1fTyZwPi+z3fG4bY90azfs/DMyCeP8Ew9v1JMDC2",
-	"ai6n8XgyJf1+z5uMRhNvNMKhh3sR9iazKOpPIzKe+MaUmAN2mRsXVn8wln7B9YPtV/EJC7RIeGjVBm6F",
-	"wHL7RS5Obkbeze8rNF9v3mU7LH/4TzjOUimlQppkrS30Cs3xGkyWreFVJjWp9PXixVoakHc2G7f67mc2",
-	"tVSjTLT9YjNFLeJwberPXbotN1/Zzf72NLb3cmKUuORPvI7rZ0xBuGDGy7ML4RlXsCe+y3DOeVIRP+80",
-	"L9Lmskk5TSmxqbalY3oTSBDrlrTvgoWrPVk4FoDLZNdGitIkGBU5IvlKX2KBlBaWbHslMFpvr0xOIkWL",
-	"BEtpReb1CP9Ws/+D1N3dWs1eSvA+uo2WuPZldJkZYEsBJt+k22Hwi3rBk4RffliWuNLAcqXyrx8OMgO6",
-	"HcbfaBlvdBqZJyGtQeAkeVd4Ol/t7Ssp4HyxEmuo+4+UQtqUylK1TNJ5FTnMJWsYZaZV57STcqPIOSTI",
-	"8xi0mcW2X2LOUKrlrbbT9U8ExYIahmONcPPSzmlnWDLYNISdHVi5h/HqTSlmBKvaTX71Hpua+fmj1iFC",
-	"oEu1r9i24GoYYBpOWkFzOeYmV9ywQ+eHRTx1SQz6WZfEbxyxCFsdTsuZCmADKtT8mXVU93t+zzP/a3oU",
-	"KlbaOy5r1tlrmvADvTV8CaySgJRlFu8w5GhCmm6xJ1gY/m9+FsDuJzTrXnZbN+z71RojC6MDNtn99TZu",
-	"Gw34w7/1MQfpBWARzutmXAzKObjAoZwG8k/cIRYXmoM1WVUGs28CqQoY/EzhsolW2gqCmGHEBckdUs4E",
-	"4pcMXWqE2SVMzY3emtMQ9sokdfDgItXiDRu39EH7/qPmigpDmECebOrxjfvJIr2F6LhGk0hoWx4yeOrT",
-	"9opJlYVDPK000bAe9DC6c+e0Q9X/AOcHU5jkynG3GT+GNTBlhbvRPfc6vI+HodYCXD2Oyeq+Lp0cJ3p1",
-	"z8mzizOD9Gvzr/5o5M8O9EkvbJqg/svA+M2Pb7WRZHyzkmoN9Rctbf2//+XsLz/+8lREP1/8bfJ+8+d/",
-	"e/kmnszD9Vu8pK8TcfkK47fhyw/vuBHCDmefZ8cBDGlD5uLV2xvwtvTrqwPCQwIreKr1T73qFCeJweeY",
-	"SgXiekjKkC9N5KWTboxjQupTkzRmrzIzY6cJ/fFWkU+DuS3JT+a6y30yf99T9pN9V+7oPiL+EfF/e8Tv",
-	"1pCvVtNURbx+G+J9PCxfrBWl/JmNlr3v9Uq1Q7dEomGOREsuFE48/wZcevuL+iTZW/7TxfO3//aXv8W/",
-	"nJ+vfhr3Rq9n4cK7/DRhL2IR95NF1OfW1vltiGFU30f/YWhC04Hz/D40IShtMQrSRgutKNBCC139p1E8",
-	"7Z9Z9br9lwBje7p/Ma5oCO4fCY+t+5VJT4DdkPnHpaBKI3q5WDm7w+B6kwDtgegFWnLxCKybxJdtKVO0",
-	"eZLggAvzgR8EXy2b5XsmmG3s11jfUCuy4Ws4yO+dUe7YGx8cE09gDRoNEh6anaaQBpn7IVqxMLfvMRUH",
-	"pozeR2ZTFvypaN+PO5N0N3p0KyA1Wr3SOHEYz8vImWP0Aic1J/xeYY0CrBc4XYNYuPwBEzS6M3AHfX82",
-	"jYYjrx+MfG/U74+92WAy8SZkOoMRjga9YankpX0F9wJgi8oHcuIiswZdfNp+rUIXT/u9YDIYeEOY9rwR",
-	"mRFvOopCD09nAfjBLIRhHWm9DHMIT2WeXvH4MyQfDMjjYmnndI0ucD2FD8gABzADr4c1SYYTjcxB6E2h",
-	"N/YnAzIY+dGDcQYIhuNBvxd60Wgw8EbT4dSbjgfEI2SEp3g4hDGEuzhD/3dD3EmxpHc8idBZPTYXTMcw",
-	"wtOxN/GDvjca+IEXDEdjrx+QKIDRZDwcDkowfQcLxQUIdneA7hXly1f/EoSIDdLbDI7fDaIlDvUzCIy2",
-	"/5vF8ypMyWTiE9IbeFE0nHijwXTqzUb9gUems1k4CwgehKSGp5Xavm+trnAnrGs2Ry+zOQrV85wvcIKR",
-	"zHi9NArQ7mW0VGe0qFVNG/4H81pjwps77seCNyqaM2YO1c3uoordF/AOcLcPbrGMH7FI5EJwwyzKCyl+",
-	"QNp0XbGSggw4XkGLE0b/FHPrhMluu/spjj53O2H+unLLnbOYgUQveZLW9Kj+ZNrz/Yk3CvvgjQZk5M2w",
-	"P/OC2SiaTqez8WSsZazghrYxSSmjmnIUF51Se5lnVGL0vMaMo2nkB3iEvTCaTr0Rmcy82XToe8MgGowm",
-	"k4CQMCreTbDCXuHU93gU0RBEDksWgmDvoLVNCBdcYpZurxLMTN5uypXCMRYuXx2F9nFkG1pkoTMTwlvX",
-	"45JSgpTGOV3xN1jepREEGEZPPm2/ikV++ZDEkFooxfd6I8/kHh1cGk4gpAQqS+3PbojJvMSEGFMwMvzt",
-	"sYq7Zp7oIYVMjdBQ1sqkLWKjze3m1SLvZo4FCkBsr5TCLpKgXMeyrwJxKTX6JTTGNml4vrKdFbZXAs0h",
-	"TU1/BcUfazlgnbaavOpNTlzM9ICzPKtMT/dULVNehhNDO2jxYEoxD+TohHIi2EVBj5s46EGdWVqx+9Hi",
-	"Y8btIyrSliSk58y2eUQBLMT2KlJFmwd9ffOd1Lw+f7gejtM/tPGAQ4II5jsH1VUeECAdOB2QyWbYsdQ8",
-	"MJdqstH96FDSqAkLWFPiMmOfJJgtQClEEV4oGyeFX8JkRYC8Mi08nb88SnCc/Wnj3VwYlUpzcedjyxNq",
-	"lsCITUkL8RKHFvviFRaEYlbOgsgSLkoaxV4A/3yoB98mDGcu47xi5AdIgUmc2pxEYZJ419ZzA+qkFsh+",
-	"pB663OH8sSheLQ7gFkFFi3EtjXOyvp9OOsj7iytmDvFbdc+pNfZ6cOw2eotWC82FNlZzxPrfBesTuoa9",
-	"Ub5XDiceGerHQ4OVR4a6F0PNdJ37TMovvfIpFqSZucTmoGT21gUXedFW9tIQC4J4hHAztfQaDaqG9XO+",
-	"0nja+dmUT2KBpv/1v/6vyds7RNWi8s1KEayA5F0ZqHxnM6+LS4mrGzShTNPjEljnY7fDVsYZqsWKy6Cr",
-	"ppuZi4dU0y/n2pY87fQGvjcYj1Cvh0zj0OUqSKict4GlVIBqKpVMwUaQYV1WQf1NBPo+MGWqPWxKul9S",
-	"CTJka/NzVdDsaQnF7q4d9D/nBYH663nq0beJor81cj2+GFwbgnV/2xPtH5nO42c6TmxyQSjDiouLVRxn",
-	"BRpl5vNi+1XIBNt6J4lTLghzrV7OkMwf0rLu0gytcG+sOeIt8+lp9YoRqhEj71T81A6SeFYqJ6yVdoBM",
-	"VgqBTXB78QSNT/0BslW4KKtCdCX/xa+15tVgIGT/MC0AbukovpmADiGTFLCZrKHxny+BeaEtwXYc2bNa",
-	"ZudjqSupzcEvWi7Y7i3S6SIGOTS+AcP5hAg5x2ssgCG5vYpBIAafXLFaFfQtdSQG9BrS2T335Kasftgp",
-	"49/CKdVOpls6tgc5JUMizwCThDLIug9XBslgYVzmwFAkqFQoENuvStopMhuEEXEPo0ssUSD4AuoevUar",
-	"dN/rzQws7ZM2S08oj0feJTcRG2OitzDNA7x0frnX7oXtwWCn4Zh+u3pTYnvF3FyPhK+1fWOhsabtXk28",
-	"XtNF4cwk2Y07a5kxIx5fGzaeXTYTcl5mP6AA1CXoQ7GlCbJ0p5nrsv1/axCm2lGbYikkppUEiIXE6RyU",
-	"ffXBnnbrxZe3Fyv9YW8whMHMmw4HgTfyw9ALRjDzRoNRNPAH4/FwWsq6u6YTwA3yxWTBX09uXm+fXVvd",
-	"Q1M+q79ueLjuUetC54xpbqpygRSRrIZmkV0/RLnITNjS613gq4IcwFCQwNpid/yJC1JD56dYwm6UNiFZ",
-	"F0avoXfWQqyZHvo74Po3g7r1ngUNtPV6BikNVA+h3gfG4iwI25qPmwuqj90OFzSmeg0RTRzSm1D9jvBt",
-	"1R8jV0FKlToImx93z9Y6qe3MCGJYFmQn8vZDJrHnu4Lq7sczT8pLctb3DqL9tinrYDK6G7HUSeMa3HcY",
-	"j8MQlt9G6+EjgvgHlhfcB4KUWeJjxpCPFVb3gsZWJNTN6u0XgSiSNIoEd7NWNoAFogxF9pmdrSYcj+vl",
-	"S6TMUzQF52qq/Zhk/SAav7iK81zNyNpqNm4McZK0v8JMmQl3vL+gjtafTeed9rfGAsAMT2r92XT62vFT",
-	"5GFmfvcEXynqNhjBJWhxM+o6aawfORjjDc7uAJHF49Y1mQub9t/kRipIzRpz/fWPeQQauTun/Z4/q9BH",
-	"Uw04q8j+Z/cn78dlef8HkfU7DcC7a8H+nrZcw/7648rIB4T2vjZHUxrWBM5ra4Q06Wr7f1S8vRLE0pW7",
-	"7X4iWCXD59fdLsAqSF0/qN9YL3W21HOGhGZNNt3V+Agzy+rkcdclaeJ6JBAe/G4Q/i0UOCoLEdjqFTLN",
-	"plPIp3narnY8QqT06C530JrCpTykB4/1Dze3cmzHc99Nd36maI4JoDkkiQAkzcBrIz6oSYa3eT67mu08",
-	"y+e1N1X+0jRx50LMb66nqEhg6r2gYLl/tJJQpHq73KK7l2x/3j9ec7dk8gdGF83hjJxkAMTjkWeCkZ4/",
-	"PVTbOWCmf782bdoh3OzgXOlrolZ4nWCpjLc3Qz0kgGBm58Jvr0Spd3wzHf7xZUcU2WO9sTfo1QimqbJ8",
-	"KI3fN8ZAfu/9xEEL+ssTb46EdyS8fwLCMzrO8xREDCzcnIUhSNmkv5+2X8n263JZFE3ljyBsnrknAwKq",
-	"K4FbZsoTzGITVExoBKVe64/4eO5mzrSVvdtmk9f1QtJ3yFJWUukef+TuObx4vqCmjIzWoDBa02SBUQqE",
-	"hpRB1sofKTvUQYDWhJ8VdotdyzT/yQXTvq2pvt0j7t5sKB5x9/FOpM7Z/Cv29xWtD1b72YBF8tTUFa+y",
-	"huQ254kjjblS/wxq7sz9XEBYrHaj5KQZT15KSG1HyHwKwV5o/fmgforVzSpIW5TQ8v70LXcXeYPPVudp",
-	"OKFvmBVTNDra6Tc4qJWk9S7W5pDtMKZHhxnTh0yV2XNoTD7zp9s+EaMJk57XGx3c6vJBYWL3rhVVVs7t",
-	"+KAEEKNvzrlEyfZqga1PIIPNa8uD5AIFQLZfjR9tJ3yqJPxmaXxUDScWKyl3WQvgmnZ360GZN3PpyhLf",
-	"GXbZ0noPM7koHGyWq951eucTGlB0Tk2+GTPjKzL9f42FZvZrUDLZfpWqYPLXy6THX5oAglDTTvTTSioa",
-	"afPWHICGY3su50qtbbCghB353bVqba25uEGskMQ2Vb86FwqiCELXi0JbT/koPCXMzC+sLxUm1UPajo7A",
-	"Y27SDniDQRVjczQ9JRtPAA7nDYC1OSsKiDljKb/7nqyk4n3OPvongXz38L1Km1K5vVJ6ozaJ2Y4sY/jk",
-	"0CDHARsd7pQh122YceWRov//c/3UC4Ba6ePL7RUjeWTc3FRr9b8S0vT32bfMd51XpRNsUZIe1AVf8pUw",
-	"ZcFZ+o7n8hTM+7T2AkypzRJsWUFCQ4O+33+yyfuHHEL+qWy8F17Sk1pr5O/X/vduT92OXEKopbFtoeOf",
-	"9PQ1O2Ju/y2atJps8trM6/vve9OC8bud6T17GQQMth4KzWEVmqbs+L6BOPpdgDisAdHoZG1AND17rdrh",
-	"WTMwI4Zf9E8tUiorvcgMEIbkhuWVF2aos4LUjHWag52RFQCSUCvAOIS67QQjaBlH/ehDaiWXKTVTqJxO",
-	"e4ou3py//XCO/B76z//oorfPztHw1Pf6XaR13Kn+01rIoX6WX7K/hdiouE4T5pfG5dF5MafiyYqRpD78",
-	"zoxDy+vHXr56l8+903KIMnutMpTNDvM2bY2T5IPQe1oJdrpaUXK6d21Lhuy/dnCo6NociMlPUGbkWzbQ",
-	"+9dMCW/YH5+NKyHiItUHqx+lcpngTSv8y/MY87XuOd+2ZBpoSWBsJzioTdLYvCXr7/ZgK+12QizgPeDU",
-	"wKP1TXsxhVLW4caFXuxYvb/mc9YlXXa6pY1cuOpHgigjdE3JCpIk65Lu8ugKxlZnatGciu+fcgIX5s7v",
-	"DbsxglovxWHANZ8wC7YGZp3wjUJzF3Ac6rSwE4e15pg1qMgUSgnhSmSI7uD4rgJFAVIJGrpkojLUTr//",
-	"3ozTYzzh8eZknkxOuIjLMFsPPNPVimidxs6V1wt38uGAZhyZ4fXXjFleKGHHRloPW2EY10cenaLDZuJU",
-	"RI9Ru8y0gOpHmyTivn5Wy/M4RfslB7R89WPBkd5bgfcUCzver0T9ROBIlUXs7ZFqoMFc6h2+E7Ft+93b",
-	"sNlBjc3uHLB1kLJtsCuijuXWURQSCJXgjIbW73Mi4fvike+t65et0jSbdb/KVqP/O5tObC+Y35FgPmdC",
-	"/K/ZlPHqmLHO6V/tjLGCL+Xj1FrQ6C1WZrzTHc5xWDvHQ7TW3xeQy2wKpamf+jXrHV0RgLUCw9tR08Qp",
-	"A5Rbm0xL6Koc+Jx1gf1rrlC8xUIh6ubBmgU/4Aqn163Qcb5ihU1xaycuV07MTIWWCRBbFX87GWs+WZKx",
-	"lZd+/riDMRoVo+wxFXzJbS7G/fDGO5DLqEYuN+kxbvZ9Ga5fzMRjtOBCIUkX6jbQ1WqHl43Yt4AkIENB",
-	"l5mpVOYe1h9imrkeolfqvSY0gnATJnDRchq/L/3XMOcH61r63TFkdhiGjGb96dDrtYAl4ZSFGhiu1IJA",
-	"ofNVNGPTuNCN0rbs5hYY5dKf2tTi5vsPUVlnj0BQqGwI4p0Uql32YNaZTkNlyRMabt6tkrJx6ffQAi9P",
-	"0BT9538gO2bcjT1LcAwM/f/6vf7odNjr/bcu8sf23qG+d94aSMgf8ieng95/M0sTfJ23cCkEATBSbQjY",
-	"3SEb8o47lY3d0PDOYIlz4OiTUZ0mVWadYF3nOWd512hAadsqdbcdduZZd03zcnPaudgwhj/cQTcy6uuR",
-	"lKvw+IOQ8uMkU/+fkExzfeIOhOofCbUBjyOhHgn10RFq/0ioDXgclePfl5gHu5TjzLXTTsxnSpkJKhgB",
-	"y7szkiJg8IfWjOveXw1064Wz227biwtQlRH6LLt04N70iQLDLASv5AX0zLfNVi/n/AEjYYdQ+OAR+Els",
-	"V/JaDltprG/dq5xDt9PtKCxiUHcNcXVv//TsLk/7vTs97d/p6f6d9u0axd6WQm/p13d9C9rDMPr7nJLT",
-	"/snoZHgym+QJHG3k/u//fgsU7nu9vpYnHz+X4jd+3xDSaFQeVdgch13D4jdmfPQ/bO7ILkDumXjRAOSd",
-	"EzawUG+iKotq29HtEG/YIm72AseeI0wrGpw57d1xj8OGo/LyKh8yleGmcM5SaCGpl3FNwOZzC+ssHntn",
-	"gh+3h/R0F6QfTfzmsDGtv/vZ5sbZvZ3tx0cWA3EpWEVyIk8SN0jQZGnxJOGXH5pz7lfLZbT9mnwq0u0j",
-	"c6tX72k6pwl5m2lcbkDhUoBTZBn8orJvlHqR+DYRgLdMcXuaGMXaFkmUVtjMsLaZZLKyVCzK2WTfyWLV",
-	"91MiHrnVlCpSH2zzJt3RxLAarSPS7ZfEnkrMcbKrq4j+rb2riEtVagwbsNHDIkh5bCdy3+1EGtHX3b1D",
-	"XmJG3qwtIGvNAvP+OUXzkLyvVpM8Xb3Y+9U6m5cUCZ5+eMyTEm5Rt2YTBHkUtffkyjplXWKqXKEZ//C4",
-	"K3XKSNDSwOv/lZHANMTIm0ffD7Obu2+XmF0xcPT5L5AuIZE26/yIUN8EQhmR8pK2TDt8L7ZXUWTF50u6",
-	"/6DD3rUlSnOqbi5qva/Jt3ev6/zjyK3BvcktyehyCSqfvJN3QAGG4u0X0xPFFowhvEbvQK6ENBPZgKEX",
-	"Zi5PuXDVXoEANG9JNNnUynet/PMkVa4S8XdAkOERQW6FIG+3X+LtF5HVdjQ992VMKGqc8Tob4MQkKg7e",
-	"MqtX5QOoGymUSWyHq5wxVD6qXRpxg/fs2W/vqAdbz8OSM0mDpP1z94ROLVXxe3YEKOnOZbR5oyX4TUq0",
-	"xkKoYFShUZvRkdch2A5+84dSisq7PwRrdupPB3Ora1pIfIOKfQNDb9TwNYpa/LQVv4W2rxG0wtrupyVJ",
-	"fYWtdsAR24/Yvmf/qz8y0gxviTSjI9JcY6q+YmuqdjTY+BEniel+YJZLWfBpRQoX8FOcJBJhRhDN33E/",
-	"XpHS+2zJImlt3FnG+Lxg6xtA+IrzI7VRi1CDmrgg5eYQU+wwHdMduoL0wtZs1AalvNt+zbquSZTiNLVj",
-	"RwO+UqbA38D8O4lSM2+iWkOeKfRz8sO5vPy3s1/+shbTp8/k+O/vsNXxDyz8z9rK5aNTf2T8kp25Gfbl",
-	"Zf/JLPMvteaYC5ZbCvnT/7ayA1yb2P5CbL/EdjJMdtP9oPOi/F2H0XKxE6Nva4fXSKCB/sZWtLiPngJT",
-	"YpXmbe9gSHA4Dr0pmfS8EcFjL5hMiRfOIjIcDaa9kT/YhfDFq/btXattFr932p/+C7rg58gfnU4P9S2x",
-	"kglo28EGArNwbmAHOIimeDb0+rPRzBvNyMgL+uOxF/oAw9GEzEZQauL3ytbneuUxxzyVXMT2SmWgRcY1",
-	"zwGTvY2exFrh2RjDitGjaSoBTFpGD93E8v6owYZ7kdX9skymak4EvmQ7pfJjm4ZSQbG9rJYKjlXNllYU",
-	"u21HrCRbVdNSOeLjvvh4g4746LCx+8c/6MF9HfTwWz5oK9soWzT8wMn2ii1sxr1mOIxhZvI/rEhLqP6R",
-	"IzeGzP6yw0EsV8slF8pjAGRPB7GXZXX0e55Lo7Ctmq/b6S3CkYmUnitnKFJHzGf/2E7nIu3rxQXSm/7e",
-	"d6msawqXTzalvBoDivtxQ7e3UtUIyOMXCY6bcu/NGtu4RyCAIMzW2ytGsvSpD2wlVzhJNuiSEkArCfcy",
-	"rzZKcGxl3ZyvRDWd23fp3P+955/2eiU8otL0csvaKepP2EYQnRBLuORiYRIHpcJRlLUa5uhCie1XrUir",
-	"uQCpcdysafWNiIi7wGcPAFV6dtwnhH6D2VbnPN7RcTfhcdxMBEx43NZ7F6sb4BtsqmNStGmWzRi98eH7",
-	"Mj7t5ZXtuuIfZtjxzCcxMy2NRZbxd0aIEUvlFp6mfeeBeLN6zLqKaxpsvR3db+DEBuUTmzZO7Ceu4Hhi",
-	"lRM7xNedQ9avQvaZwJF6BzazW2YpHLugbHOePUxSyqiGkeJ1eF/gFP20kZn0OdLIfdLI6JqT/AHUmVI4",
-	"nLtiwyOlPJ5zG5fPrV89t6fGZHGtBP9ZDu1jtxNZB+6wn4/HvNUkjEmn2/m0IrGbCu5MCIEZ4aYFmamN",
-	"uaD/ADM+3P6TmL8Vr3/zMat+ZcWvacyc1zQ/G1Q7zzW/+4k9FHNxbqE+3tN5+/8k552p+j9nwx9qun4x",
-	"SMRq+Y687q7ibx5qnPPN0zqKQRcrFiaAhbHgX2Nl6rLOpAQpWyf6pjxmmMg6TFL3JML5o1X4mMt3ncNT",
-	"8Ox4hQWhmMmW6YTbK4EY5Wj7RZzYbdUabT8DZoYymTEPTJtymGTFUZwBupxzRCWSNGZAEGX1ndCYpfk8",
-	"gHDOJeQuJrObsQ9DH4d9bwQ97I2GAXjBaOZ7U3/qR5PhaDAe9XcInMctV3BCi47u/szr+Z4pvS5i41pe",
-	"Fl+oiMzy7M/prB9Gk8gLJwOiVxd5QYB9bxDhfn8MeOZH2J0cqOZIHlPm9VW58p7U3lMjRwWMYBaCGy0W",
-	"4iQ5hNqAEVmfZOMPii4ANwfNbcrlWX0h9vI7WCY0u3QIZdviVWla33KMXuBk0fmoZQpblOpVU64gL1Yd",
-	"TlyLIwOm1zZvIeBmEhTjF3N++YHZYoSPxgkZ2uEhxmFngqLA5IKnKSTWNXe71JsGMPsFMPNR/eEcyCpx",
-	"I2Tc2TclsCmsZXY2v7nl7kl9k885gDKZe0SgbxqBui1n+BjPZFg5kz/iSRj16jVlKwUNbWK5Ygtl2fiS",
-	"05rO0Dq6jgthi7QzutwVhiIQ5n2MSDF60vd6fa+mTCgsjYuyNnfTCqwsNRMYRk8+bb+KxZ3FNB5PpqTf",
-	"73mT0WjijUY49HAvwt5kFkX9aUTGE58UQvQlCBGbdEM7kOpmn/4eiDwHbPsidC4WPCG4tLo9GZxDwoNS",
-	"gO8tFPewELy3eqHBab8aWdObofFcXV8Jfc5RsP0qPmGBFgk3BWRan7V907Zf5OLkmvoOS2lNqXnGFISL",
-	"wmK1993PvLXUvqtez3hHqi1P/TIemiqBHvH8nxfPu0fp8Hilw/BINY+Takqa2AUolUDTw/OnlVQgsNHJ",
-	"7D3V/ENpr9UJyrx4Y6ZUN3Q8udxeCWGVvEDfceu5tAmNWol5z8oJfRCq+bSl1mo1Rmk/TUl6YTZkpai5",
-	"5X5cvgY2buD3Icn29795iyebp1iAtieaEPjZjk2fgxv2re9E+lX3o06E7sMWGHtvsG0vBw9F7x7+wRc8",
-	"WSjMSMsw+fzjvVEwiaJpzxsPpwNvNOuBh2d45vX8nh/MSABk1C8AP6cJ+bmRdlIf8ZW5LLPaDn7J0KWG",
-	"YtUVJgBfP/zboULERdo57VwKqs3b25d2OzZ1yPgxt23X5LXh7JNZ52AzxZI4761meJHYfonzsmTXxRVF",
-	"XJjs6cyXe4klMpUbe9Um1wrc4ZclFSAvuFYWnOy/RY5iNn9uk5XBdJbAiM0yzXvm3tT02rW/dcpNZmsX",
-	"L6o6aEtna354z6v9uCtQb2FzDurG0+buujt9jz+bYf2y5D+/4RgGD3sMdpTYnQ8hoWs4/AS6t9t/KdZw",
-	"WFeXx7J92+kt53ecKRyqM0IEyFph22vK0EL/vlDY/Gxs142mdf0MwvahMl5WXvoUC9JSIWnfaMZKUQRF",
-	"TrR7CoVYEIkoQ7iZFH1rsVasyKE+ZxEVaRsznvOVkHZ0r509Pv2v//V/TWc6Kt+sFLHjNR0dJJjFKxyb",
-	"M+nItfE+dz52O8u5tptPO72B7w3GI9TrIROL3FvAFUhhO9wYHTPIwkau6ErsFL3m0D8wRZPSuWdo/wj2",
-	"3mwie/CGGyG0nXt2uP6MShwLgNbgKq6N0bRijXEFiEeIlB6tSrKdIt1SolFMGCZyjte2w+ndRPs+sz3t",
-	"bovB/k0a/KDW2ytBDIfBblB7Prb/XjRqKN7nRM1ho/FNfBhZqxApAciiY9bV6eQWpbH7j/bPZ/o7xHno",
-	"6d5zSIgpGWixhw8uAC7N0DZVo/3TQRe9eILGp278jJ2RbQ3Tv2XBfIc0u+Zjv8hbIZl52C1zsu37vpOP",
-	"bWD2GVtiKTFBUq0IBdMczIytL48hNE18cI5lnEmCXS2rAP3nihEQaL79KpU9u11jJFpO8A7DMu9h6PbE",
-	"zvrfBZ621mc12Nylw9odR5Pv1zj/HqA0ux5KbVPXq0DK2FqVo+3a/jU1I3do4n93OLhBAjvhoO0SnEin",
-	"FDah8DMWts7NYIYZH1rWS67FiKr+coeW8vcAhsH1YPhQykEsdac4W5pAajYGJQvDvm1r8+17vYFJ4Ckt",
-	"tpyD8fGfe4r9fYyrv8NMi/Fx2P0tht3PceZswsqkPmKUAjFcQOBMcFbGzve8nh2WsasVfs/zZ20ziVrG",
-	"0rthQd/qXPpDCoge22D43HGSz4Y/L0+GL1wrx9Hwh4+Gv1+N8vYD4O9VZbv9Mh5GdboDWO5Nb7n9Gi5w",
-	"ugahVXHTI8103bn9UkZ3WUo1Gn/bJYz3GY+SL/HRzJnZBZT7m5g0aTsb09smFpqNEECYyTUWbth+i9w0",
-	"KuXDyc078PHRYUM3E24CL+Uj/mLC8Cgx9qmkC3Wbk9a6p5dNHbFgrFg5v5bkmhJ0LQtHlSY/LhZYaGMQ",
-	"O/v4EDt0ZEPtEG7CBC4aR/Sohvj8YB1pvzvajA9Dm2yKTAvemJjEb4E2Fe9mSplUKNoIXHNyHoI44yPi",
-	"HDx6cHoc8tuAx3Ea93Ea9yOb4Ts7kmkDHkcyfVAyzabhHcl07xM1Xc6OZFqFx5FMj9L0Xsl0KbjeE7kL",
-	"ofpHQm3A40ioR0J9dITaf1BClXPrCd1FqVgpRCDBeXKTeDiqbfnWIRTc/+egYF9TpaZGv28v9M2FKAKm",
-	"EhMEkY5aYSFAgSyItTczFL4HtQ56O6jVxmorz//VJGFxUY/UV8hYrBgxnq4uurmMrIvuzVfeHxS+8jZy",
-	"eXrx/lbnX5msbRiNSRPcCYAnWDAvC5wRnsql3CwoVoJ20fWjbbro2gzh28JleD1cXr17+vYeAfOx617c",
-	"yrNMBr635jSssqJ6lsFtWA9lERepWY2Xs04bpGkuJJtKXvUKP/hn66Mfi8+/cjPVHnwJy8qk+PISnkGC",
-	"FyqLrt7bKloE95GP3MxHXmy/it9l/6MjvzjyiyO/+Nb4xUFDmn5rGI2PPOXIU745nvKtqfK/Fat5tLz2",
-	"yEeOfOTIR74ZPnI0cY5s5MhGjmzkaPkcWc2R1TwmVvNYJfPRwjnyiyO/OPKLx8YvjkHfIxs5spEjGzla",
-	"MkeWcmQpj4mlfMskdbR2jjzlyFOOPOVb5ClHi+jIao6s5shqjmHkI0s5spTfiqV83FVdd6YUioHxNNp+",
-	"FdiVTZpiLInTFDN5fwV2rjbKWwq6xuHmkZWtT47VsA14HKthH64adld9XW/m9f3d1bCGXg2pAkMy70ia",
-	"N8z9Q7eWqDdq0kC3DTPtttv2YtvYVpD1LLt04N70iQLDLASv1LDTU5tsq5dz/pA9Ow8h3+kjaPYVckGA",
-	"VAcVmynFblBxvQNsDt5Ot6OwiEH9vq2f7/C0n6mmt0P02beG6PfaFPYQPJ8d8fxuuDbofWu49jCdfw9A",
-	"ukHviHR3RDr/m2Nw99be+RBE84+IdjdE8ye36wlvnrPAiKibUZJDVH+fU3LaPxmdDE9m+tbdWPvv/36L",
-	"w+h7vb42XvQJuLlJnb7fNyNJRnZSgpuc3Oa0qpzHGxFjRv9hfQ936K47vWVz/en1U56xUG+ih+2S/SDw",
-	"8Hu3RKxeAY+m0vTtgqN/S3D0C3BcI9e/WbgMbgkX89wj4z+Dvm8YkF/mPzeE5B4E124558M8l5FeVZy3",
-	"4ddDBBsH/QckwdEtwTIqwNI+QOKbpb7+LYfrmOcyAXsPOTAPsrdbUkF/WBVADxSLf5At3xLD+yUMv4eY",
-	"4INsbXzLrY2Lrf1GIeEH4V2N2Q27A5q/00yX/fty673wMlwedIzTTdNxlgKHiup1XDei53OLHVc8986A",
-	"RsPgUc2PcANq86BHyJMEwgwVO683L2nLTP33YnsVRXba8Ut6wzj9UTHmuLdzzvHoc7czpzfM0r/9oHz9",
-	"f/tP/tU0GOxAtLuurTTFPqVspeDg1XU7ktHlEtz8k2D7VXzCAi0SbibIMspdwHL7RS7smEA3fG/BE4K1",
-	"tvaQGxz80Tc4bMy/vtP29p5f83A7Gt3vjvYb5OTmgf8IS/VnzQOaXOY5Q5ISbKfHa75xL9PUF9kHbc9V",
-	"uWibOI+lBCnbfjGw/pnC5UHgUVjpw9Hfznd+zuPnvygtIqrbPudxvFJE4BhUNhE84TECe/O1QOjvAYRZ",
-	"73O3gwO+Us/17vTr3auRnPNLiS7nwMzA9RWjSiI1xwopvAC0NIPrGLI5LvaHDV+hEDMkAdAcrwGtJBB0",
-	"qX+iEukNI/Mt80IDvC7CzN2hHzYPEc5A/0tISKIT9KpYirsrxRu0YPwSKU7wRsPAvPVibSbwW2ChNZVY",
-	"IKYpigCyE7QFkjxFBBJlqAmYXbu5uEILs3I0xwJhtt5eMVW0TUY8RXZia9fg8BoT/Yj8tL1K1uaR+BMX",
-	"6gQ9yz9NQGVvjrZfBFqDwohqUjYz+ZkSFBzeVbWM977zBv/3nn/a6+ntGbe8UQ86N6uZGWIegpS7uAa/",
-	"ZJ3TCCcStOZDWUiXOGk1V7WWZ3DoAl8W56sxRP8joVIhHuWY9J1EIZYg3YPm6C62X2IHZETNE5ih7dc1",
-	"CHd8TGoGCXrTGaM3X/zAqEIpZjg2eqz5wbzxuX5MhnOIOt2O/myrk3AljRpMpR1m/Uc9D4PqhmD1VhuA",
-	"d5lqhioM7CsgfoolXHKxqAH4JWYk2V7FsTUU9gSx43mvAZSxRSp8XimU6s1YTp/aeyp8DhiRZ/UjGhQB",
-	"lEM0Q2v8aDLsvOYYvcDJovNR8022KNk7KVeQGzvDiW/DSGZlr62uHnA11xc372BpRve6PvXSXHzvpt1j",
-	"htYUSZAIDFOxQvFfrYw15spzltBYWawHJhc8TSGRRtgdIob7WRZUE1D9AlCZJCrPRy8dTFMIv6YM29Nh",
-	"+nheb7LzkXcWRJPPOUgtU3zEp/xYDqt7f1AaVKD0B4BNxmOM1dHE5DOmIFwwymJruNr77o7GfY3G9l0G",
-	"i3dq6VwIa1qX7qvO+HW3tOmdzqPyozOC5jhZI0W5Hd5BIMzTJMkKsqd9r9f3DDXwlQq5kSwKS/0lvgZB",
-	"9J6dYBEgl5xJGiQ7oowZvPnSmFedOWDrVSpZXYdRqMOlg9AClEqugc4e1uK1dlTlhL5FuA5+P7g66vuJ",
-	"KxrRMPfaVcw5vKbSjJ+xkp6V7q2Q4SFoROU7wKRzqsQKcjM2S+nWvNKTnLOKbzT7uXTxIGhR62fMIeWX",
-	"da8z5N6O9MeR/vhJWfPS2o7MMss1MiDJtF21UiedJghb2FgGQ8vFyjffDy8rn4rlVLc5Dof/7jzkSqxh",
-	"411iqmT1KBy23tdRjCpqME8B/X0F0mwFYaOA4UyBQXo1KOLa9EOYyUsQlYP6afslFhhFYvsl5sKpb5Dp",
-	"qshYi1iYYcdyjYVlLYcQ6m8HquGjA5XjFm81E6yg91trk0TbryILwLDMC2LMGb0KbduYHzcVjMdK4XCe",
-	"AlMlCdu0TCKagLOz8In6RR0otyT9B3ROxwXrFoDJxsjhXSZc7jRy/m0BuCrkzUCgbifiIu2cdi4FVeog",
-	"vt+v2YmOb/8Jx2itmfQcI6bPhpnxUGss9NEScyACS63bWz2CShwLgAyEH7sdkAoHCZXz2nrN6FRbj3ad",
-	"0pMN8c5HzB9CIAfPht9nHdnM8kPcvYdPG/94mPe1WmF3CM91Ub+blQw7Si3BjAEp6ZNcKCzArZ8zSbAL",
-	"dQrQf64YAYHm268WSQpf+xlbYikxQVKtCIV4+4XFB3HASWPhTUrdve4Lk99E0RzSFLSoRWYF+QkgvEbv",
-	"QK6EdH4k9MIwk/IW7BUIYI4ZSeiB65821n9N8tXujTxnGof1wtPtF4ZJFcr6eBQlck2l0rbUQSucNSFc",
-	"TdnZvaqfscCMYWahafhE+dlK0AWnCidywZnCC1smmUkyuuxYq9LxEga/qBc8Sfjlh2VJlx44XTqQINa4",
-	"pH5rZRonybvKHppuL5N+7Iyv6x1kGcfGYQhLG1Z1/qsG0WhA3/ZldUS+y7t2IlX9pdcmk1yz1jJK3GWh",
-	"bXlPGhlyJCtJkk4h/Z8B1rSnj6/mdjLiXqJIaNwXmQ5AsvsRj1C6MTdVlABSvPCvv3YIZ9CUsyVbzlw0",
-	"KSBZ0NKqPN4ckvKGU1BVLT9TjahEitsoRgBgqJmYCMYcSzTHyyUwIF3jFKcpNEwBqyHJBdYyer79kiRU",
-	"SRtTmGv5plWnLqJIUWI1zKodOrZ6nFt7ZIjLWy1LCxcrxqzWmC8+16Xqa7fPA0Gr5YmGtgBzC00BJRCp",
-	"yuKdouZWHm2/Jp+URKvl0i4+oozpRwlaNDS+c8Ckadj8TJMFNuGTBLTQ0WikQZAYRdLhg0aDP885SgAT",
-	"aQJJGswJkFZcuG2M0LzdJowaR1SBLL2ZZ3Igd7KN8jYbW3QSh0k3iDVDaqvLfmcvy3vZgnnTfWdTWI5+",
-	"PRtvp/cSWN6BsTMazoEA4u2V0PwjzY/6DAl7tzU+mie8O1BbpfG+Z8o5LaAdMJ7/AukSEimNeyCma2A5",
-	"mLTKCMlSH/Gn7VWyNHpzpO0Xfc4GNzXnNMNWBUbbL8aoTx0JnxwIXirf1PxG13NhASHQdduuc/5s4GLp",
-	"Xq7iGKQC8rao05HOweTY9ZMPb09K0p867VqrpdZaIGAoM6uWFggnCUZO6BfWoGEvf+ErkZ8blSgAM3DY",
-	"ndQJ+gtfoUtrlayhsChRsDGGHcEbG1qm0kSBq+6TZ7SEKQGQ7ddUs0sXcNXWJZLAsFSIANNqrV230r/O",
-	"t1dmpbvEdB1FmwT8pAVH3c1yF4rehYKzd7tchSOuH3H9nnDdMeR3mbu54mJUCn3CsZW+Wq10kWIrrrBC",
-	"r+x2BGCSx5krOB9yFlGRNk+t8tXfKuVH2M85cbhzaTlIzGm+s3gnWkKiXCltLoOlfnvb3X2vQ7PSyrf3",
-	"sWnyX40zcBKQ2WQ0Cr0Z4NAbQa/n4f506E16fegPfOL3pzsTI/oN/f9HLBK5EJxp9E/TFWt8L8CzYTDo",
-	"Tbz+iAy8UUDAmwXjmTf1J6NhALOgP2z7nvXsdVHxgQL8PIGXPCFtkH/HkwSEtpVL6qB+QGr9+j41QJGv",
-	"wp0BCMlzllkJ2tkmVUVOdV1lzNnVKpCKqpUqON9NWuSF0aWezjGLWwKaVgOXSCqIyy7S78yl5d0xcpy3",
-	"HrFLsKCIBE87px3GrfnHG7qx4qZnVMQ1lRmcco/k13Y+5UInxhdjYKAhTt4Z0DYB8BNOWUzXDBsu5QjS",
-	"PGFY001E2dsDBL3PtjbArcE4Jsy64PIs9zY3eFhEE8uKF2ZpcYylCZZZvhbRBHKurzgKAGFCgFQ5aN47",
-	"qTMHnJhAe8lx/UEJINquO1mSyAT9CMUupxsvl4mL33xvf627g7Uod/5gY38KlFL9E0GxoMz5oNZU0oAm",
-	"NuXJKhOdxtb/TNWcCHyp2UXFmMPCuPADmuAYM6QcBAK8wNaGswKwcNlrYFy6t1VpWACWBl9eQKKBd1Ja",
-	"BjCCXdO64uMvVyLbHoFEcUMdL/mlPhMIONkgxfnCpDNWPjTH8jVmxGgVNpxoyd5wOjzt94LJYOANYdrz",
-	"RmRGvOkoCj08nQXgB7MQhmPDHkG6OgRCY6pMOq2mc/OSwWDYD/sA3igIsTcKAHsYD8AbzvDYD3HQ6wej",
-	"bHdPEh4u6lAlWbacls0Sx8oCE5fyK41FLDEl7UDMkcAoPBoTMNNqnSYhq9zoZ59ssr53leWc06iZv3Uf",
-	"q/ppZWOhBBQKBN69jKc4SRr0tsBJAol0nbpKuWQhThJNYrg1qyzhLH4PIv2BG2m3Z5zhZGceTNZtymqb",
-	"5mkNl7wiDAUwt8mNRL8OM63CgbLBrnMutfrpckXzUFzn9K8GwLG+R5/WOXdLsr4ms1SC43/tfNS86wPL",
-	"iyg4U4IGKxuIN++wcXsEIvi0Ili/ybr319svAkxOWuoaHmp4kjLizoZBfzybEC+aRCNvRPzQm4Z+5I2m",
-	"k94QesHAB3DN2u7zs/vRy8cSbpwZ/bqOIS6V1AQfnaR0KalFNLPwKbhXlJ2cels4VG8LfjANoTfs4743",
-	"nY1G3mgy7nvYH/peFEwn4PsjmLnYjMPwc26oQwDBrJKGbFxnxnOGKMJLUWJwekPPqFxiFc6rW7pY0HCB",
-	"/wVRrbgVKcsWwaTe4wUw8i+IcTXXFgkDIJmwMdZfecelr73g4hKLpknwXhPWGtKc1IznL0uMNrzeAJaj",
-	"yzlPLdlr2rMSLuZZ0vemnfyzTpou19d5D5fbL8aycSGckzJm9KEfkokPXm80m3oj3Iu8WRCMvFE4C8Le",
-	"KOiFM78MRqNSL2ui+sc1VQrEtXA8CxeMXyZAYjgUnBL+bPNnG6A09B9UN20+JiWNWcE1Xc50BWjLg3Fw",
-	"jRNKXlgdrKKSmh/e88yFZ5vpNZb/nDXx4SJZKXM+rtMlgYS5vB5TUMAI4pGxd82OjIBX3OFFbUPASFVd",
-	"Li9C4YTHK2hdA5XKRF6LDIHEGMN4c/37/VHL+5V+Z02uLLm26hE1XU4X9l77sTONlUpssgT3cgAXhdlb",
-	"q2wlBnsGg67+W4N9lrWd7by48GadboeADAVdOuZ5TUIlrClxasaTBLMFKL1QvHBkklXqWn+zNCE6c1yL",
-	"9fYqSaSixN31nMUJlfPs5g1SOFnILIcf1uCCB5KqlUvq6lxozm2iUMYYkziVS0hMCn+WsnFrrDOyvmr0",
-	"QUylEiCwSSnRVGMxL85Yg7XDYxMnQtjpG1ghzuA7ifglM8y+chgBFWr+zPqP+j1/5PVGLgXjAK9ZubmE",
-	"eUtvpLnRrNr45n3eTlJyxlZpaqxEgzBLoUF4jlm8MuZHR3KjQnLlajC1mcWgLEbOmNx+XVgPpA0JRmL7",
-	"hRlhShgmco7XWDB8UoHoBWDRECHbr4sCmna9ygLzXKvHGSBXSxRsULGfWqZeFQTmv7PppH8jCMrL+5nC",
-	"Zc3RWmutnBF4xhX1oV5qE61KYgJwxWCy+TTBxlsK/otpl7vkC2BPNtdT133bS08T2mYmguf6pWYcxZMg",
-	"1jSEui9NmSKxDlX/AxxGKkyy3GzDDYCpD0Y0GoVxL23tY7ezgI1zLSexXhJ5dnGmlR1hopOkPxqZNJ+F",
-	"8e9i/ZfZ3Jsf3+YFHpJq7vBL57Tj+3//y9lffvzlqYh+vvjb5P3mz//28k08mYfrt3hJXyfi8hXGb8OX",
-	"H97xcveT5xkQgKHXlKGLV/rlAit4mmAp9SdSrfO7bqtmf+nGs/Gtj5oxxewVcxvfeaYfb8uPzMm1SZ9X",
-	"LLaeikKrNz4Sl5S5v5pgvvAjtEifVZDQBWKbcAHOdWAuhWgBtcS3PY5vyYXCiTe4z1Os7eAdpHxd9wTc",
-	"H5y4XAlolg7htUxWytl7CZeN2iH9Vya6zpIEo/n2a5IYU5MASvgaE7Ca7DlHMQ0X1ox0NiB1+S684dAr",
-	"q/aLBAucVfeglcJ5Z+FsOddwB54kOODCrPEHwVfLBirEwgTW9RZjfUP19AO+hlcH1casITEpeaFxT7BM",
-	"pi1wopdt8zik+Sh6qvWcVVosloUgWKs67RzjTpd1t+wZrjU5WCCsWjud9cNoEnnhZEA004q8IMC+N4hw",
-	"vz8GPPMj3FiPxu8G3LjgErN0e5XHk0N7PxLmgZo1oi9dnwavTbgAxPZKKexkgi35NPY5l1J/MqExtkb9",
-	"fGVdGtsrYVLVjGPDWukHmNX5TiPqWtXXo5ILsb2KTIbYdaZM+Q0H2jIuYb5BfFkmew5cfVuN/K7VVOGX",
-	"MFkRIK8UpI6J74XFH3PpDl6maITZdIAsXWFuaxQLx8wPkAKTOHX5FyZWt7Z6FJhl5zIm98DazDKX6qq/",
-	"Knj6RGAWzs0JAg6iKZ4Nvf5sNPNGMzLygv547IU+wHA0IbMRTM2Zl54hYzwkfTLzAILIG/m9oTcN+z0v",
-	"GmB/ikfj3mQaGBF5O5FlD6HVEaJPzIQNeZpZ1QjbuijrGTnLI5Qqc99p3RnZHpay3U9isKZT8ZbuyYnu",
-	"5h2xG93lgt7+H6X5mPMM7t5x7nXGyR6bNgnGh+7u54q/NadNho0jUKJke8ViAeWdaZXvKRakeYAuEL0w",
-	"teeO6vTdKMSi6l2d85WQ1hlv83un//W//q/prZM4k8Ogtlyb4nSN3PySZTx4P9fCcq7tk9NOb+B7g/EI",
-	"9XrIlEuXfKHGSDESNaiG/4wdZDD5A1M0yROJ/CoyZ5DYzf8+lAAq1fZK2xcaNK9sXN18W4maOd7yYZM4",
-	"kX84qwVrCBXD/Y1a6cCf3Vl5/+6CPfeBlVScbJ6VSsyq5xyA1msQWJX2xRM0PvUHyMXGs8o050otfq0Q",
-	"6HIJxrNt/zCOTP0gaZNxKWCtXxmM4EtgXmiZp8MuzxK3RpKa167Q62QlFdictHXf4Zp5CgzJ7VUMAjH4",
-	"VIfIta4em1y62F4ZhfjcuXuMc9Eu60bPT5ksazazEdOZ7ZAvK8tQfeceawtzAbN5qigQ269KZhEunKer",
-	"okssUSC08dmaraqllcJCeTzyLrmNK2fLdLkrC33Ulovob4rtFXOVNglfgyqt16JGmwC4MAGHzJje0/dd",
-	"9m3tCk2WIe1Xp3LInfrUYfZ1NeHcpOoUKeq7NOxbfasGyKeYhZAkLYznIkPEd03cqx9fYmoobIsQ00Kk",
-	"9J0lFqpp2zhplWyvUoZFJQfHCagE8BpkewpO8X2r3aA5l0ZB1UhubSZcRpo13VWzuaaLgtuR7Mad0WrM",
-	"iMfXhrkf3gPDaucyV5D7w95gCIOZNx0OAm/kh6EXjGDmjQajaOAPxuPhdGCsB5tnXUW1UqcmW1xQLnHY",
-	"/r81CANbk/uOggTWlrriT1wL0jpkrlOoKqpTmxj4mRr9ZnvFiMAKiZWirIJq7iNPrQHbMKF3aPSHGND5",
-	"N57LELdhc8bMNM9ONlHBxqiRo4n++o7w7TNQNn6bKzka3bHLQqsvIEsebuDaark0+h7LS4TzjPYqX48i",
-	"CBuHaFi4tsMkYquTSnW2JrDC4M4X8koLqhrZnRtyq2YrvAO1Eqy2+eLtwv1cZtpP5xAZhWSe5RYqDXSp",
-	"OU0TIq+t8G0AZPtFxdsr6/48Q05EVwVIpRzA5WAXtUUG0awtagRbBquTw4O7tSVfrIKUyqbqYiOFNFlA",
-	"yW2hdXR0OafhvMV/Ya4c0J2vtpBd+v89UU2pJLKdN2ItllNg5bJ2QDxC5WrKnTyBAJpDkghAUlvGslLX",
-	"1nAcZaVOxeLCXW6xlbKCI4ss6uW4m+vuZW1FvRfUTCgQEK1kWVM0vvI9rQF9kobdashqVcZop54/7Vyj",
-	"NeJ1gqVippYmq+ezdqBmRJqDlBIvSr6TvXIDGqZyb+wNek34tSmdBT/MnIy4xhKBkV0c8QnMtVbmItmG",
-	"AdStvPbI/gclFzRcXOfHyR48zIfzPAURAws3r9jfV7Qe7XyBhfNZZUE2Z91kLb0IZnFNttlLpstTBC3x",
-	"ML838oezqekdfFM8LAfcayBrUFLLjy7iCy0xUQqEhtQ6bHLw5ft5s7RBykY1URYfbKQp/NlwIs3/bspL",
-	"yJDUdHJbmwqlfDFZ0pPC4uS2SV75Jt7BuhEEM3k/AjO5cDqK6TJXya0S5jGNZTU/hWZCBbGtsdDrzgBr",
-	"GQsIQo0U/bSS5mjyJKvnWelOk+u9wFJpGztJMs6S31x3vPP2mLuNM9937t7hvqeWTL1shQAkwPXkO+tP",
-	"4stl4jh9dlvNoNthXxe9ZIx5bVhsClLawO97HC4s+RXuaq0QZWmeTo1IQKnCMr2zHmWIuzIR17QxA9cc",
-	"ZUehl+/ZCRylX3OmjMeTKen3e95kNJp4oxEOPdyLsDeZRVF/GpHxxCctwRS3IZuI1+wN98WFv2KOk2sD",
-	"vm2maaMFge3Fr791CLoUMQCj6JZDRGssPkHunbDZeaaSxJY+Xhv80ct4XopQ1U9SrbX+l7uqoQwPhorY",
-	"lkm3aQIoNInbpTpzs+5qsXmuTdf7G6i8MQAtieBmIKyuZ3sCcDgv2ImJab2GNGgm5mm71RoaZ0gCrtJ0",
-	"tGJZGkRqn674mPcKExV+g0qxw8Hq7y2d8aWtP1AK0w+CX6r5w8RcX2JG3qzbjN7CmCgUzNzyvy7HD0XJ",
-	"RjmJeagyV1vVb5bquWfq952CGa9qTrYKkdgENEfzZXfcLidMfWK325NLXnrCUa2LZ9V91+t7pqNMfCCL",
-	"5CslKYEzO3j/ugSbnTUyWfEwZzEvqta1gFxvvxgOZut/9umVcS3fLcP7D4tIhwiWGpbVJMt1aHegiJGa",
-	"RaBge6W0fLEebHuwDN8kXxhXHuEM2jb7Jopa5IvdlHNJaXZl8bGFlmwrBEZQg4XtwtZbafyNJe/yX7wQ",
-	"2y9tpTMaEbPyAJNfjbWhU1dE3dd+ZPyS/Zu7u6bP/u/cgtFWlvpX9D16JUsVGwv97L/eT7ZfCanz0qUs",
-	"tNV3c8Qv+Pm/5AmkBvGtrFCIMpPtmFN8JZiOgwFMIfAgDMAb4aDvBdN+zwMgMINoHPh+roicAyYtaHJu",
-	"1wOsFU2MUDaVrrvwY3WQt7q+lgc9/3PT07VGE8n2irkkJxMNZ5iVOi4kVP/IEWZczUE0IwtzUxd5fcMj",
-	"53ZPpPTcCI5SxZ/v9Xu1mS0vLpD+7XvfOO2v83npHbUZy61mjzWP97FKz3m8ywTPKvmsKZ75gLBJaG/5",
-	"QNSiIgozOb9j2up5Nizf7ZiROnBh2smNXAFkO385xEH72jZFf5pljVbqHVwNe65sOhFVUyNsTqBRIq2H",
-	"Mtp+KeUtGGxwT7ZZugZt3DIqHdmBFYtUZvbNmckHa3oZnphid+Zk0xrS/BBcwhF21RLuaS2jLufclZu0",
-	"pSHtzjwrpEu8woJQzGSLu1IbRoxytP1SBDRu2808xMlBetVNHZ9t6bHLnhrOQjz1Z5E3HfS0QIoCbxoS",
-	"4vkDPPH98Sz0e/0H7oR9U/fmKviuCa8aPxOi7NqkNvP4Ya7Q7MttwbaXK2HPTyHj8rXWzUtuO+pnXZ+a",
-	"nt/b+VJcwOb2vpRsR3bUTjOFmC1cltCSU6ZuLDE+vONxySD3ZwPi+z3fG4bY90azfs/DMyCeP8Ew9v1J",
-	"MDBRgtVhG9zVE3n/3sTXGgIWchemA3KTEd1PEOn1pq2Yt+Shrjql25WLQ5RM98HWct0/4RjNt1cmYWe5",
-	"vRLCioNXJsBrkDzQz7ZuY0e1hhkSUC7VeL05rEKj6Hh6+3SN15trMh9f01Kk/vXmWhPOpjPW33pOU6pa",
-	"o+aFhrD9okBItf2SqwhyjpMECUgx3ZGecZCNV3M21arl8rXuUik1VM0aFzhJLCxe5emPu8vFy5kLKY1L",
-	"EN8dHX1N28Ojrzf3Gh/NV+JYupvFUc95sgVjVcks9K27i8NFc6qHumGmR76YclPu1g47f6p01yEZBRZd",
-	"dapMIH/xA/RP+8EpPUZ13a/47SyloiXcZ63B2V7lbwKSXEZiAUx5ocn+o6b1Zr08z3Yc7v22Ta2qjW4I",
-	"HgWDoT/2RoE/9EZ+b+BN/WnowTQMphDhaNoLfqv+U23ocB3JKyxyC7JAtozu23HtJ96iTuB8hIYLFWuW",
-	"n1VnF7kPGteuqb1s0zscNN7pV2ta1a9PKbGe8U6xpocgqzdF49lmNyq1EQuMwPQdMpFxmPO1i1coASxW",
-	"c2RIS+sBB8empCla6WRvKgDx0jZ4YJqiTf90RNEi0UbMTbWGGvFqHPBHg0B2D8GnlQnnlzWPp1pGcY2C",
-	"a6oA4eaRuQYN9oZKh4beKJhE0bTnjYfTgTea9cDDMzzzNDMIZiQAMupXlvaHcrY2+9dr808TgZaVJVwx",
-	"3ZKaOHJwgmTRcb2ETvZiS6Tz3mOWH9talbcHD2508TeaTt8uHbjZIrvRgRpinDzBkuqvzmXi9Xv+xBv0",
-	"PH/sDcsn6VjprkRPvJYJzh1L0UrWYq3lhMAsieq2ap5rKlaaZteyzh3Ok5+du8R2DASR9cx1LpCqQm7F",
-	"7ubpHMIF5GNUbluN9zYvXbcdtHZJEK0zLzaESEbXVls+c9U2QJApT9QKYlEIX23b48oX66XxT2zBBF6j",
-	"iwVWCtYgFiUdMfOCM0zb8uXM8ArQ9sgq2V650qC/l5+5UYi5Xg5RYlSciEJCZHm6Mw5swolVTexPSan4",
-	"f31L+6dbec2tzaiPdiTJ31dUQH2gDlu5+Lt+8bUrfyG2X9gaC46oPsAQmCoS+ezQatdpfMeazyyUtJBa",
-	"gkDmBWpOpXnYDLHOAZpyTjrVVVeHqYRzTg3A+bLgV+7h2D5844Z+l6MobTLAj3iZHx8FRnzcXdFmxMS1",
-	"y/uRp8sElLKhUNtNozQEYMeaXplehjZAGgnX8kiGc86ToiFVheVcKFg20zRUyZfUopu+g6RdMbX2FKJ5",
-	"FyGtKjp97iz7FZt83CKkV41T3N7Y82ejrNfJdA9jLyPGhEvI6shumU+TweOmnkSZfVlvSFT8cFMHopJg",
-	"ecZTbVRnNWwnxWK4iDGjsv2IeFr+ORNylWv1zEGXIPjjC9Tv9cee73v9MfrP/0B+33RJWztMXgAsQeSO",
-	"4mg0nYyC0dCLcDDzRn0y9WaDMPSGMIv6/mgS9MmkdgyaJSbEtbn8ged8ky+BPcUSytcKD2Tfn02j4cjr",
-	"ByPfG/X7Y282mEy8CZnOYISjQW84NWJE4QXI5ybm31KckI1fqUYPg4Qak8e09bGDddvhvDteUC5gsTmq",
-	"ElFWTdkO7dO70rZfrJIk3V4tFI3tWGi5+LRS1AS/XEVmSaWoLqy9lNMQOUpz53FbLlbKBSDFkelo3coF",
-	"Km2Bm8rLGidZujav94/Jjw+C4XjQ74VeNBoMvNF0OPWm4wHxCBnhKR4OYQzhbrrMlsIT+EOZcHpDN3IT",
-	"bnu3VjkJT/buY1Y0NW5WE/OsL+y1L8wqF7q36P/W0qGYEfmKveDiwCn2LRZdaYftGTh6g+35N2bHu9Mq",
-	"3LJDzgWhDCt+XXflW4VJ3nFTh/fUaokHUZVTztZYqmAl9yAb86W3gkc0aTrWDNNbmh8znDNpGRLFYsVM",
-	"SOVN7lCz9wHitkdbgCXYHC0TeK/KFB6urIHY+fVztpa2ZmB5FGP7dVEkOFCJEs4XQFDEqy++tO2RrRLx",
-	"KX+zwlH0NsEh7LZKjSdijYXKzNKYg0SXc6gZWEt9ztkMlihy0e29jNGPZf/UXiVlH4sN5N2uWyo9FcRa",
-	"h3V9t83EscwVCMusZ55rwR3ylag1Ory+hdDd3ANZA23bQtVtx2gIaVtnHNu7b2VjF8YRaMZFSeXKw00f",
-	"2ay5och66/HIqbiGs9caYxQpWWEUDPAUB94wjEJ9SIGHgx7xSIijfr/XJ2Os1UajiMjX1M5ucPam6c0t",
-	"29RCYCF3YeBLygi/lJ7fH/VdENEM8A+NXi8hFBBu8vZhTimvg+SsaJPdpAWBl6YZEEPSZQCUSm70L0jx",
-	"mj5tUgJMV/EIrxK16Zz67ps/Z5U27SkuRTqOK8mpvVaJzSFs+pDKnxULE8B5M74/ayrEAV8p2ZZcFdNI",
-	"GUUY55mDprzNtVHhgmieZEi5lEZIq3iSuebsqRT5vWJ7FUVYIpwkitrRlAvOFBemr2QsMGN2BkEeYd9p",
-	"JJS20RJ3f85c3Bul3EwOrPWmsLsxMXCEY2xmPGKU5Qbdseio7qxyKZBvLs5Rf3zaP3Rn19YUHFZR0PqR",
-	"h36/7arfOB9mG/vb5gcyPxNWau2/6xyG/cm05/sTbxT2wRsNyMibYX/mBbNRNJ1OZ+PJuMJ4X1vfRpBT",
-	"yyewtS4HHIXdxcPAiqr5nCfNN7+wXT8hbRQ3at5pujC31zbeBWeLJu8BKMMKCNg+LwvMUIQFRjQxnc0Z",
-	"FkWdWmkTO33WznRbMYKZwtpkkgus1Q4lTbO18tCAy+J9VnvY1XojKznBwq1rbQO+pvzYNnGTWV+25lrv",
-	"vybYIVneDWqObT+Q7ZdacfANwVfj3dfQLgdg0f/H3rsuuZEj6YKvguWeteq2YahI5kWZKRubk5JKUk7p",
-	"dpRSac+0dNpAAiQhRgBsAGSKU6b9tecV9glSNm+gBxi+2BrcgbgH71KrevRLSkYELg6Hw93h/rkJajVc",
-	"wgKUlZLxonQVSwwvXwHUubIrJYrDKWypO4HftbrvWltWfoICxXjKA84U2IEzO1YaL5muLWWG8dig9c8l",
-	"CTUtczVLxRYZWx7XsFpXdlVFHV95a7vy+aBwwFpjoK+X52g1+bvdi5bmc67B93LD6YTrJ1yHWjCf1l2B",
-	"ly7koHKMZ5XvoN4+D2nMkVURxkQXa5dnLziD35ivUu/9UpK0H4L9QOVyLM2WhWpnBTglkcsvbPllOoV9",
-	"lS9UniVe36kQ+h+kKn/MKYuUM9r9XWW6XNmTr7JQKYCRMIQaZ19aLOmZC1HKLRKKNyviGC7pqHEnD3gU",
-	"OKPBWjpU/f2vRJTjvxdRwLT99iEuZgYGVAThsT8OlL/HgeKDi9wK7B1YVBNV9IuPIEo9IsgyyMKyHpQM",
-	"6lxVeSCtyZduxm3YoBKcBHzhGwpFIouhS2VOebK8jY2KEF3ww2wCJmHKNilbbhLrlBVfUPHEUsmgLS7z",
-	"PLdh3e5PQPmxpqZcHvuFZhiBN1HMB3i4o4KoIRkoVtbv3C/uP1nZrmukyu8t6s5HdKr8qqTVUGCPGkD9",
-	"G/KBBUyga6umU8raGO4KXikRcwlKP8QMDamOAUHc2WYQcRZTrFY0Xt4mljoGDaW9IP9YW0ux4HjrAY3j",
-	"bDjhNgAZ1dLBhFrygWJmQixk+ZHkH9wzTYf41Rs7ocYCyIMxnEUegU8MJpSRuWBU+yJRoP0jA7vRpVT4",
-	"LacCmDnVOMQg1nzEVjRHh3GlTEEaoRrl62VkZZ+zX9NQrtaz5ecYQkJAiHpepK1KpFXrClJZEQWhlGfy",
-	"kMd0YkPyHfpWsowJcFRCcGpeJnuMohQAGXY/v4Fo1YWEzBGO06/JbPk9vx6/iTj2yJSMx7DcY6qT4SzG",
-	"oVk1gqc5BkITjC2/JIwbZCIfnUYZRWpoFoFD+0YYjPNK8BVLYywN5KxMZzzdWhuyzor9gb2HL02Wt3GK",
-	"+WLRkCOJP+H9rzCXR8svmlu9vGVuYHQeYiDAHQ9eVhUt1Axo+wgtVh8Mi5alm76jGQbi/wo6xe84uHD1",
-	"7a05yLqEX0wKo435VdKjXLpffCILCFi3hABpXX7su85lquTGkG4u/nGKMTKwgUaY02cBDXhq4PfHy1ss",
-	"sJmDq3LPxZxnT+EKypvG1e3SToPfLlrP+YTa0t5PUZmpdWMMd6YvQuzc7yW40SyHG1ybgJSaoeO6BaFm",
-	"UvBQ5putEyyX0voMovQuOIwLHA9FWXM57y+/fAA8NOz88Qd3rLazVHS3MT1qpP89dAORbsCbU45yCPEJ",
-	"Qb76vAJWIiLP36O6qTwWBagLTE7BJTR05IXjWEjGcW1/9bn60AAtLNaTEGYOj2xhrdL2nEQN3T6gUzoQ",
-	"NhN8qcgD+cWiBHj1sWIkgd0xSpMJSuC6HAugfkAUgBL/u/6ehNhVLMvn5SKQJHbiixgxAdk2Rq0mfTpR",
-	"2uLDT+1WPrn+2gea/p6uHJcqcVsVEYgQYOKi9XL5ebT8rP3Ww1WH0qoaAq+MO/wCK+iZxVPryvIkbG6a",
-	"KwTaug8FLwP2aYQZxXXnBCukzrQuS7ky/oDIzofStrgKe8LncV6mWdxucnl1v3WdV/BBufdzjQqlMd7k",
-	"ECHcFJ/mwmZ/r8bNXrS6p5i3f0z+8z/cQV+jQcVup5E/uQ8vjjp/hoh3106nGx2fHEW96K5TBbGZu64Z",
-	"owaCxr4iTPp1p3txfHKUfd47iY47kBRy5sbh8QPOmhvonVwcdzp/hmmJIb8Eu8VJBYui7XJixRwkAkjX",
-	"F4lReuT/ZtEQ4ExeJDAnYArOZoP0dF9+0VlSCfzPqQGcx1hzuvWrG0usNBaE5JZzyXjtiT/G8OEnPMnB",
-	"pMPaY5GE3EmPab8age9aT0GdB5PEzvnAKfTwgkBsyNYjLbDkVwh/Ml7sSI7DwhqgYBWgcTsNyt8r93+n",
-	"Cvhq7GaqpBH9GFHLfBFLyGYfwk96MRr5P0G1hh+8lsVjz9Ckrykuhpyk2wgifaOpViNNEyDE8n8j/Knx",
-	"P+K2GYypHvHIH5QvIZpdMDKzZqLF3G+eMQUzhmKb+OoT/A043PitkiIUuC3FxFywGfcHbriceXp9HfSL",
-	"8Gput7lZqNEbk8NCAZ15ovnc7znMnYM1Zx660b8DeikA8AS/FS6msZwItNO+sLzSyD9ijRJHWDUiMwsW",
-	"O1MTvOZ34sB4pX35eYRtuJ+oV87T5v3fUaxGWZexGo1mlml/DBoIFPCtfZlY7iZbzZ32Gq8/NE1O4c25",
-	"ujNPfhbJVoKEgsMTlNOV+Jmp8JKgxGIV7NQZnxsi5q3/jonrIOcRbQwYHmpLOsJAtn8AAMS3st9Dsnv6",
-	"ba75NNVwQKVUNn/0TlSSwBmgEpjnr8pHQqbJhF7RNPHys85AONwezTpIlZe8nnIlMbLNhgt0OLyXn+PY",
-	"38QEaG+0Azib4Xf31QQ1rmeLJ8J+v0dX4hPZg/6UxeSm6ZubH3CePTY67p4tfuVTC2Z0SvgJn2KOnqEm",
-	"Q94vXxijVnIj0zcbXqo3Mp3u3o+Ft4b8ErlRh7oDYa1SCMeM6c2EkjHFGBELQSK54sTRmIPClgJShNch",
-	"wxHCN4qewWsfJ5LfgUV/ExIaPsv09TrtqqIclx8GhED/XDpjxNu1TpTgpw95PBem+HEJYTB9KbSQPXgO",
-	"vwTfVRAGPkDGJ8VheQP0DLmh9D/MGCp48FGd+eDsS5BVaUtVtXqVryLrrvpdzIfBR4fBcjZYfm5EOZ5I",
-	"B9bPE8JmYONjx2FtMsTr5pHHUwKbz7EIm/HIqBS6HYBVJpwY6WFVE25zLfrGhJNPd/wC9vloBl5rwXzj",
-	"0C9CMViil7cTScEPpWfSaykPU3luBfOJZn5igcl9NHs4Z4Pw8cLBiCnavpAYy4gondihtVcqzhZb4ycJ",
-	"lWB2ou6VDyrMuklTbgHNWAor/AtX+H8xt9Qj5vlgSh9AYGLO8Hc155rGcVRUlDzwDknDkyEIcqTFFOQm",
-	"KlFixIPv1/rwAT6BCqGuaT+1zKqhI84iNUMJjFAl/uJqJhmhc7L8HGO8Z8qpjql5KHQC1EBihHMktIMu",
-	"WYMYknlvA/hv/H1Dk53MAx4w+lNSvGBwjoEMc8IJxNijNLgNHY4KfcCZ/gAgYOComHPUHLgNNPdV1fDo",
-	"80oFK9QEoKygUmAkdjgfgp2OTjCfsokuoinVInXw9J1djfeVc4FkepFQ3ecWSFDxbaSOzZcpvvDvmPmV",
-	"z4XxbIi/R66RSCqLTsX8OyThjPS5mWCENHqWf1VJQWfxLq+iStPo1qo4tT61W9czPeeLLA6268yqVrvV",
-	"c+ZZq906al20jlrtljP7jlvt1knronUCRAQ3z4dUMKcCudVuLUDP+VeadfAKNgXz0R9Vj8JK74Glw6Hj",
-	"YXAZ0Ni1Cqf1I4AQ+T2r8urPorLnLqzSK+G1Iypw/X01P7eYHoYE1Hcx53jFzkRaCaoVW50rnxUyibzH",
-	"/3rOpZlgMmQ1Mzic2eD9hGgNp76DRPBRTmkcIFgfTuWwEH9rQunsmtCnTIOrpAVvfwXXgyu4oYi5T/6h",
-	"d+xHu+WtXMKZoD4RyPKP9udpTIX8cV239roOgOBOsysrvExpKmz0+yFuW/dY6qMfS737UvsVTm/faqN7",
-	"3m9ZQOk4mG5+RZ+JWJFXyoSff8PbnaKQyN9nbcE3CNsEInRzljn5R+aMkL5+HxE3tJDk6UyyQ4eHHaAm",
-	"+fu6de5GUBgyb9pXeAWvB7fgEozir5J+U4Y5/SFKNmSLHWoJ5dhhJapII6+UVjtDH8E7ms2X+e6PZd5w",
-	"mUGkI4A2hC2vwmnZYoxVTJdVWPIHjuQ6+8c+FfJugGp3h9Mnypg6W6LiV0FzKHtTEyn13axEAdWncquI",
-	"zuUDmERBtq2HvN6U3883hMf+B94TTbjfh9kNTfwt1Qs75hrKU5g0QFAqyyt88rXyILqdH0fdV8iDeF+4",
-	"EcLV/PvFJnd/xCZ/u9jk9+20QACseinA2KuqCDdR96QaelyslVOw5DZlgF4Wlex97wWGSM3/DPti9v0e",
-	"tZ/ah4/b7h41UagUtp0+3D1qe8M6oYE4b17uFKn9NYh0fAgibc5FG9baDuHtzZrQanZ6n9dX08uWT6Ub",
-	"TlNXKU4aLLOfFWYJ9fMNYrJUEg5Y1txffq8DFwh+DyV5jTdkVvyxd5rpbuVy/WExEm590o2bzlNOWTVb",
-	"7DcoJGpUQmLOfAQW4NY6sz1Lpng7xgQgA4m8Y2rc6/WJFeW0su4GaWXdT6jmpygbRWAVT4PvWTJlZK6Q",
-	"GCM4HRXd//bPwTv1R6VnpK0L2+f8sq9nc+r9stsY6X8s8yzd4njPCvcV2xDtqNmZLbbwh/9BiVa4J8/Y",
-	"/BVPINC7ht2XnxMhpbPwNVasxzfNQaSEDq3tz/xPFXlCGUbRFguM+LKyas41m/H0kNtOP83Tag1M/liZ",
-	"InZ5gMr3OC8VEOxGUPrtCVIC3fVTLR43vah3VuNT3wIAP9ynP1rxjX/lcRXxcU/4/K38j+ZFedW3Qqk4",
-	"wtBKm17Tp9DAAJhXo5Stqj+Qv4HF778lsH+Od6vb/H5NjQf/smkq8bBrxvk0G8hh9n2R82qZfT+maV7u",
-	"yoJufR7tNh+Po72jHemz1LefJiJ9g1qdysPfuDb1hUBNSI/EN+75eHVDaMy08NgRWeB69p50Jj7BmPfi",
-	"QZO9nRtkJ+qeuwlZnngEA8uTbejvD3MILt7brbJhpXJ/lD/hWo/AvPTQwGvP8gx732oxN1lV7Qxvf8xj",
-	"6gtrI3jBFvTIaYSF8Orvni7N+P+/Km1pWnJcSROqEww1d/+dORWEjJdfjC2WALiUU2oMZcTYGRMc0123",
-	"JejRH5fBCkXbEwAsGy40LdVu35oix1+Lxb6VFl3hsOvCjTjhEjEcUxIROievuJlpEzCVMBI1z2w+NrXP",
-	"QbaLHTjt5GvR9ds4cFYROJSA3rBC97aUO92Oct+Rf3AV0X6jGtN/gAnhziPfS56C1zSxNDZeZdyafnkU",
-	"8CzH548i6dLQpzFNY3sBpVdTCJN2hNMUDwe478OaFU673caIPEvV8LeoDNf6IX2hw9djjlUOG/yPVHNa",
-	"qDqR3kc5ahhE/wOihIpQ8ywh9FOuCkSWcVr+9KXmHpSVSkZSXE1oqC43Nd9qmqVabvSRfwBtOlk3F2qm",
-	"Q7P1Ga35hrM800rLWnDpXZqQU2lIQKSHtpuyUvOth8TWcttP099x9pj1mv9yQGs+e0Czb3zqb/4bn8pa",
-	"/uo6/AzfpWmu+S8hn7ey1CrhMHt/hRXWvJj0+wlLa2ivKkOlC5QdrXZAX/YNprksPMuIoT6F9U/XVy//",
-	"HLowjYkz/j0Yu+9qQOO42hWNYyyZeH31MjQ7oXHsxDliUbgH+XYg3ylwbrG1wiNoSkAGFpWFFnw+W+Xz",
-	"66uXJHsG319fvYwwR7AwlQKCeHVGAMnPSAlo3FMsnzeUbzRFUy+2FwoEZ2Drrp0knySUb6UuXajcpH+H",
-	"FN+BdsezuSMXZg8VGr4Zc15dv1gMOUGZ5FuIxdyoRC8/M16kOuNzUb9s6RMiJBmoOKZ9pQvLCIU/gSUE",
-	"MTSZcw36p2NpHFe6YSvjeVocD+TR+MOh6g554qafLG/BD5K+t7+z/+xT7kzKoe3d7bPzuycng+ic00F0",
-	"wjudiPbOjqO7nR7vHXVZt3c2zI7YZCbBUQQ31unxVz3ffON9en7cP+rcjXon7Cg66TMenfdPz6Oz7t2T",
-	"4z4/7/eO1zb+K9WxmWglKUGw5OAA0Kof8+TSGDGSVfTVSzni7midcCh0wTQdETYDWP4YLAh3vAKvcUuu",
-	"aQLZtFljgHhIEwR9punPZKFmhA6sN9w8JtgYNkZdKzXw+lljkQ4lntotxi0VTlc4TKfOYKIYjjTT8mI2",
-	"E+wC9YTjTtTtsl50t3/acSYKj07o0fC8f5f1+PFxrpjdcaeTN0f3o6bT9zCnIhRnN/hSWp99istpfq6j",
-	"T269Hyg5jCvI4z4RaRKy1UfLzyi6AYvW8hG3PuWaOcsS0hVvdSE3CVPeiaUTDzQLAPhDRB7mmiMWbt2K",
-	"ihgC9yKkXOS+y6/oDj1wrZUu6Fj1fUABdPDF/WyVL2V4gIU/zxZ+R8Jusd51M8ut90MuBS8V3XsofAmO",
-	"4fKzDuP6At5oD6v8P9VMYymOhEJ1ZsIU1NeqWz+GXeSWbOXnByHxUUbiNbPZgpR+IjnqPYZqWUXqPdYz",
-	"ifm606kMzvyExwA6wvXE0ARKKUga9scIa24xxQ0QQ025dDryDecoiwzXczHgtdTFjyP3cSSVjeh0Chpi",
-	"YX+s68Hk+oAhYfQTwKcbDB+gmo40nY7r94/PBy5sGex0322TduzDxrqdi97dbCYDiGzvnVx0ozNQyXqn",
-	"F93oNM8MvV7GDKsWh3GsL1depKd0pGfg/TEWWAiy7/lWUrd+lXKcBDBUslyK+bmzWS0ZicGEDHkMF5DK",
-	"AHz4tUo4loK6cWfYjVZyRJQkbmsZwWpLz4jQSY49NmnnAFvyJH/cNU1rG7EWplKgIaDvl4ppQaU5C645",
-	"8HqCABCxFR6Ez7gDfzENmzGrTEcEshg0Cldlwhr3agNt4b0oV/WutAk3bblmd435YBJB9nZxi+U6O9Tp",
-	"lN8tG9Nuq4Wr0Cm3hL/yxSuO+HKFfbAYTHgscwVvqATkbY+cksLhhKv6sJoTvoAoKBpDaizpO4Hn2ser",
-	"T6x/FK7xa5eV8WSqLOCQT/gi0tyX6S0s7dbdHHqltifQNktWT4Pcsj2jcUBiqL17BriZgBJ5+fLqglsD",
-	"GAUefSssV4inSMU7RrVgaRglraaD2lVKQv+Rb6G8QJs2XN17Cf34NFRazx9uisbm587P4Gg8mGaYk5Gb",
-	"026LlazSKb+IWWp2sRqh5B4yA1BfwHlKs0pIP38wSpKZpdIZkFMtkrR+wGtPXXewJDNjSZ9Xv7wRdqxm",
-	"7iRPppobU6404NdhJn0MPmcRJJFHMOnSOu/a2yFWr3uSk5w7Em2LtWwgSG5Bnyv7qKqfPsxBpDnzAnQe",
-	"gJiYgR1iuF86ZzHBZgHtwJdoomguD+DF2oPQqTdDhVEL+bXZsLmD7KPjnPq/frpbED2bXI7O15bGKzaN",
-	"k8kYH2ENMSCc2QwAPAD92N4hT5e3hogRx0tLJ7DN8ssEbifkwtryVnInjYcNJFAgAGjoTh4i7B3yCv+D",
-	"lahAJ9bc6kXdWhk38shHZzTtpd27O8iu6tXvqv2pusWyF+mUW/rXSj2lerRi9R27oa5kla4spTDEKkVi",
-	"10bdAvn3IqtUBC81LVK5oYOQ/qie9KUpbUHH6nSKtHxGZalkAABmJ8vPckQJlVpN7xCEwiNQsddXunyt",
-	"FEmoXIRz3twhb6njSZKoJkehG4P7JhyFpkDaDRo8iA6X8wVtMNUtSF2dXo7UbySd2bFTwAfUlrW2p2o0",
-	"okRIfwEoBhMYgdf7l5/tRCXGWjXBKNhrMQK3PlwlcskI9XaNL6eDL9ae6MVB5I3STds8yGnRzdZgm7lv",
-	"dVYXp1pcijkVMe2Xj5DXCEic9w4C6h/54HQbObtDHgWRBkIuceIZAmolGANB1HjHTnCPBs+OunGi2+oF",
-	"qEToZqIJmDINi5UOsySCduvgID6FnIDam1zbLWdKjNxS+njJV8GtXr0wCS78q2H0jNrBGEbhjxWeO8Bg",
-	"X3Ffh9/fRKTfpOT0H6bHcW21YXyn9i5ktx4OIvbOSncfGxNmi1WqTN0vlY/5xqu7ppp5lBEzWTBmpJgv",
-	"P4dof8TrITGf85ioIckiyHcujgZt5ePPi9U+6ZxcT6i1fM71BH2OYRh1ZbXL06spOxbmx/MTDCkg+Qma",
-	"FTPcNS0ka277imQHpBTccP4PdywKJSUVulo70XMPrnz4o6EGYlY9pZ1q1h7UvYKexmNW8C8AnuOA++wJ",
-	"fFQGC9wByOlTu9AMRF7t0sx7LHoWJFqhhJ+PlsKGV4484FMqIhxHDZzGCiCwTpW0XCcCQ94ax3yJVHIn",
-	"85RrAg3YsVN6uU7cemYRNIlSrFUcdbFcG5ZmhxobOfQaf5uCH6+d0N9lKXKT7NPveJjvvwuOeL8dBmXo",
-	"BmrGw0i5bBVDAkOuBNSOCiGWK2f5q3JHksX6Af4i14cwrpjalcTy5O7khetr0J18TfKq6GqqPe+tYzKD",
-	"AlcoyIIdD1NYW9L1h7T6Ia1+SKtvJa2aJNB3ImaqqqSjyoi7RmaxD/cpfLF/VN3Rp3brb4UmK/BcP1Sv",
-	"H8LshzD7oXp9E5m4BkI7XKoAI1cg0n+Inx/i54f4+b7ET28z8TOd+fIkzQn06St/P+kEOtsrTpmQo6q2",
-	"9oskRjCKdqDTtw6E8wLdha3kccuqZJIZUEiG5rIdZIc7KsIV7EUvzBaBDR7QOK5MN1FYM5qEdKPUjQvf",
-	"kAFF3JEs9Q6uLgCOPcVk6K1Ao4HIIdGfeViQ3yiDywcpCNeQlUSeKp9VMF9+1lz+C6A+2MVORcuLwERK",
-	"jl5znTzGsmkbYgbkan1hQg0zl7awVK+7RxedzkWn829bYmsk+Qp6WECv7RHCKl30QhefGr6rQNjtgfAD",
-	"SC8zPVVQE/o6TW3sUy2nZjER1GpB+nwMBZawKDLmR3Ffa+WpgnrTjEJ8TrBHQFy4JR+FUs5Plac4h5xm",
-	"WAlGR//ihInhkn3XGAtc2mbhFopOlLdcVco8gz0nabrnwsVCtuUOYxbq3DA8kOd/od379bZL78d2Odx2",
-	"aX/PXHn0XZ8px9/zmfJjkxxwkxQUuVCGv3qdgeX7PbSUf6sE3DoQtXC6RdDAXtTpblmfLI8csg2LqFDy",
-	"tII9sqc+U4GDriNhHRZcIGF45zBgj2E58Bz+euvwVejZyxtxWGyZpUwZIP/KgB5guMCWn1MW0jJxZ2M9",
-	"Um9m4XtUMnIzRpDIBaGah+p8cAgUlmBDsEYPuLiDAgKZehEObGsTrIdDFawAiOyXFx68VmGBu73oqNvK",
-	"k7HKkOFJ0BI9AsiBLNM4h+1foCuCwubp+UzQ3chZAwV5CJICknJgwj88gmu+rBwWid0Bs84DmRS4rBO4",
-	"zFNK6RGVwtRvWpXkHwdfQOG38nGCJ1Hr10ek1+mdIp43+c//IADXD75orN72ncKa+RFWJfFWxTmx8v5f",
-	"fm9NOJ9yvR8cMu8fnx71OoNoeHJ0FJ2cHZ9FZ6dHLGLshJ7R42N+ygdNM+6tn3FeyLlzIWaepx+r9HBQ",
-	"Uy4fUMPzv+0Jg897A3a3y6POyflZdEI7w+i83z+JTgbn/UHnpN8ZnHezSdXBxW0EgS+YX4hVr+YautoY",
-	"gKSAsO+5ptVuWTrh5pfhkA9s7uA+woM7DVsvgsL1YwHKKh9hXY5EBu0kv9OqwuxFYXcGgZb/zRwEo7a4",
-	"4zON5cdWL2x1bxdOY0g5Lu4jX6Mmv43wp6mzzOD7vqZyMMZy8+5/wIqc9odn9Pw46p2fnEcn5+wk6vdO",
-	"T6NBl/Pjk7vs/ISfZSS4QsCpKAdxxRVAbeEvBbZzJKgl3VFWf+ZBTI3jbzFUoTj0A+Sdjmf1V4D+nRMJ",
-	"26CIf+d1D/7Q8qP9Y4+mBZR/HMc/juM9t1ONtvxSc0D2LBad8batmczimPuAUiwzQy0RltyoWcx8UGnx",
-	"Jg3ytDAy1RHpfar5F34DYMy3mJL9Kl/38vf09rXzKcTxZ1/+Dl48U35t4Lio/CMm+r+ZVh74OjbFH79/",
-	"xsOlA4ehd/joBxjWUPGYzWkcon7dC8Vw37EyXFZF0ex7FicNrocakjRdTFHNc/dRen+V8hjYs9D3VxIK",
-	"333Ft/wLVVTB8pw3xC6snbMaCBqnExYk6y2dLD/vnp13j6KT4+FxdHJyMozOeidn0Qnj9PS0c9o5Yb2a",
-	"yaKa2S42uHpeYUuqmD/xJV9LfgcAHxNOCIf6G5cIfiZkHf4vl8zkxPtpdNTZUo1HB1SoRigScp/rUavd",
-	"cp3mYUiNpZKZK/lI6S2dpcWyXwcRHV+XPQsrVOOHVADpWlgk975pWKOdfWrpGLZPfyuuar42SM26/uEW",
-	"KN1EL4bDyh6ylsBFWuzGSCXjhM7dUrmdhftpTCWLAAoOQLUdRUrHXf1t61CrZD8N+mtfom11P+JoV2dg",
-	"bF1vGTmqBG/cwFblCz3H+G++89qbeWarioPl/5dnNqjxoEFCOGZ7ElgN8mMdpczBZAOMJ+dw/8Gx23Is",
-	"YHP/gzGrl40zKySHAnBVK82oBG8gEfcB7TODaI6l+8VZbIsAZwLrPhXgzSAcNh9aXfcSPFv/Eph9l5s1",
-	"CO+Ge6yHdLHJN15GATLPmpez2q7r3/SI5Q8w3l9s8M2Q33BjX6uYrX81tUrXv6mT9W9hvYB1b7lN9auQ",
-	"bP2bINbWvoXFBta9lVlta98MAEtr3kNE+NK+OJwNHKAzqLH9mWmttjvz3deU7cXu8fGBLjDyPYazYs+J",
-	"tEttdM+jThf9SmvaSN8srMZLrYYiroIqaPd0Cg+DHQTvE/ytuDx9agq4crAdAbw2jQJ35yYclNec+yLN",
-	"OX9Ou2XUTA9CY8K0LlqGWy/3NXdHDwKZPFckpjdkJObcECoJHfEAHC4GY0IxUAPQqg3ngNaqbmSog6Ge",
-	"kqOLbnQE1TCqBMtLQAhF0Cq5dMvbwRgEd+CnVTWhqsHmox6Kj5zBcIWEKfzpX1+Qo+7J0Z/vOTU44Hlg",
-	"dT8Au1dDklA7c8ccwUgdQ/p8qACOT7jd3JpJK2IYYffsU+a5K4jlHJ2PtiD0JUmUtGMoCGImiBnnqZYT",
-	"4+4sHnEwwNBPuOU6Imw1zZfnIP2FI9O9AGZthXtjpDkHsGOJQD7F2t8NZbtjhAO96HbaLSUfac4f0gWk",
-	"H805Lp+SSKOjzUf+lN5cpOCUjMd0gYzV7VyctcmT66eke3px/Od7xHJJGF0Yd7z/trzVidMWfjLEJ2K4",
-	"9RW2lboynUbEJaM6YuE0DU55GscRrnyU1URJJ3d8wMk9VwSZhQB2IhrVIPYWhKnBzDHmPWJvFLnhfAJT",
-	"G6gkgZNg7Tw0n8aLyKrIl58JMzgpTsBY911+Ar1DT2Ao5hDZZficS+K4xS0ILBbVvDol/0ZlRn41ojGP",
-	"WW5Cve66JTmpmxEwORTwKM4JVM7+zLR9VSESczqMub1H7rsOzVBp0wYEOq6N0/AvCLUkppYbS+zY7RxY",
-	"LQSMl/yGazKaCcbdBrogknMWBMwmywglLQwOM8z47roJH3wJ3Q6EJ25q2/EhqnTRbJqbwOm6CbhttsUM",
-	"MOyRxl7a3yNGfPR7xvGd+IjiFXbQzMxonBs4PsmPODYm8tc+uY3fW7dv6uV9TG/KIu36mnQ75D//AxmH",
-	"U2OJkgNOKFlwqlcOLVW/I4yfz9N0rdjtdrbZB3OqWVpx6I7hbZJ2birlitokNXihCNFFWvfb494ZX7AB",
-	"AvQ9N512iGeWtUzEE65HALRdWZijdevS3ZyVXj58So4vjgjjibM1EQJbAaSZR1gE5EUnuWS6b9SwPI0m",
-	"AWZmes4X1aUrHyo1vLX5HF6H46LttLQYq/qEWlrCHYgJd+Pm7F6KOjyA+8o+ANuJIRTz2OCgVNLSgY0G",
-	"VLPqspzutl2a5iTS/dEOaplbCjq0XCNrzZKE682mVN1XIssgrVmetUfmyRZTyU4IxzmOVe7lmKlZCDfy",
-	"1/t2q84qz9dJQA2gXKovjok3I4nScIKlVQlDHTqjEjKzvB+LubCEw23ARCWJsATOpHyJvixvv9oRZ6Bc",
-	"LggTzNcnSQq9UXzBNQ7SvFj8L7gWqxUAU/92qNoS6rWExjOfpZtnTb2ZQk8JFXFtJ7HXIf0L0PRLZeyY",
-	"SkxWLpIiJ1OLbV26Jwx4F+v7SF4YKZfG0ZdbID0WlvigNMLUpu1D3YRK2y/8r9DapZTUYkRGykEXrd/f",
-	"SULeQTPvWhfkXTDH3rXa+MSbkO5hN/wUDFv8otfp9tC2TT9yFql7+Hu+5WCXvmu1S+1+8p/B6P13Zo5f",
-	"VRx+F1nZuyyPwKRXKIaMocIn+VPQ2/6MHXLZ2GDh5IJKFB7sM7Zjt8Zg1GqO+QkLNZMjMuVqGvNCJ2EW",
-	"4OzBWUhCgLo0jkvTqhR2LA6yUAwyNI0LlVpqpRaL9RSrzVUrMb5rfXLNhnGnNl1h7HkdO/fAPUJx6H7s",
-	"dV1vThil/WVHBA4llZf4Bigj+CRITffgpJ01jwLUzxJkKH6a7iX8PJWlueX9Ntq6p1+gINKwqI41Uuy0",
-	"cyCKdTt7k+ybKXYZwYDv3slP72Sr3cq5g3Peki2O0EfOnhTYMWjzBByEbuuq4VAMBI2JsdQKY8UA8b0L",
-	"0U6b9nO9gREBz1sXfzltd3vt3ul76CuUms2nL4aM19ZFa8FN5A67eBFJlbkSY2Esx3LWxSqhDwXCEVM2",
-	"i60h+J4b00LN/iWt9rkwBtBrGSfz2UeJ1a+ZGP0LnhzrehfJVGlL4ciqdr9QM2JpPCG0r2YWk7YSai2s",
-	"f3EgLzW1bhxSEJVgvT5/CTMXEytGPtFz85FJ/rFmUNApmUh1g6MZ0+mUS6eX36RD+Y1bwmaQiubGMF7e",
-	"ApfKWblni12keDmaN3V4Q6UFdqALQuUCdU33QdYplCmcEbO8Hfnq2pYkXP8LHsZYepbhcQwnzRaezRc3",
-	"Emtk38NJX1+9jCYqjt1ZZSYGSlI4taKPmlCoQ9vAh8ZJoagbndTyIKdmcX3DmTDjEnthLemUvcqUess1",
-	"lsIIjRGrUurcj/kcYKuxPddKeTFqhnUzVlgjzs26MrawzDyBZTYT6isZzimrDu/KEGHJIOZUk5uxwtJH",
-	"rt10jMv/VwPf2gWLHb+GhiH5GNpcO+C806N2sNJtCClgsFO3Y9xmmWLVSzHC7PXmcY99iSZwtAvjqzZx",
-	"RmbTxlmMZzp0AKWTDJlNpxtuQS1GYxuhElSdEXUd+ZxOrhFBXiU+zZtx08AibgLQcNCunPqa20dUE728",
-	"tbbQ8kY7tzS+xg1ZGRbYjMi6E3BZUsbSbV7Z4U6XW96O0kbrdni4v/ieNnnI0C8T6toqBiwjUpQSSeZU",
-	"g7wGXoVwZ6uXt8MhrVnWcFCBOptgvVlOfHfIuoXlNYuh5RYYBsCzMmbNjWBDFk2oZGjBFif1SAwmjj0d",
-	"R84pcmefG7u8TRJancIDYAE7dgOeam4Qhcvpf+nIn3gxCMWSeGzViGDnAEyA6fh0AxkRhH/NeDFX2nMs",
-	"ZlI72gwmtVxLTZY0/RPewM2VGIBJo1k67l/dnoSGDYa96+UXY8lQ0+SPtqsgSWmXLYVthU15zbl5I62I",
-	"84po92wzN+6j++T0otttk/OL7gXBROcF4ZIZZ2F0z0Dv3Cbmp2jMfyW7NaX2/na2U3+zyImLvwBaynsM",
-	"OSoWkZbCCh8sV5xk/gkMy/8g5hiTXnB6pDFMxTay0CbXQNEsLnyfxoEWvw+u0SxM1LUD8sjEnFVGUYj9",
-	"Kw2lGBfox6M0k+VWIPXOUr2otJF/gi3wieaWa2wCkASDfQHAfmkGeHHXpWPhjAhMGXSWkr+av3r55/II",
-	"s9d4XHgPxu278p7EUld570VotuLxKLQj5FxY6lEqiq0VHnmmAIAfWWghu5otfn599ZJkz+B7d4DCehan",
-	"Ulis6oyqDpRVPOYbTZmo2N6mPOZbUXOuaRxHOpf6U27Sv0OK70C7UDQGYXXEqNAwBgiVm4rFkINxnzpN",
-	"YzE3KtHLz4wXqZ56CiqNpE8qLoTQKJ3PxQRYQmSyBlm6FDvTS6NssoiWth/8xe8tHCqk0/bF4Nrnm+F5",
-	"GjE+57Gagr/zfXqEpdD9Jc9u+BkPdpBwgNAzppJqLd7iFP/iv1+0AHF04145mw0CCYodv9Qc8SnxQgmh",
-	"Kv0woB5TCp2EqN11Y6KDseBzx+fbjWrIeQzQlOVBPfIPYEx9PqZzoWYpt/66vJUmVhoBnbjlHJh/BbHC",
-	"oY3Muckg2x6PJOJyLrSSpZFn0CWVoWuBJ69kBJzjhoTkynDcSWdBuLGj+eoMsHq6CjmIZwxsYDd+PrCc",
-	"HWL0MRdmpqv3I0/T33H5tbCCNay4FfM6SiLaipCjaECndCDsItfvgOq6S5msxxeQPV7bo5xpO9O186/p",
-	"cw0BDB1yWz3xrsPPMJjXejEajbmtHY5roWYoK3sd401TaeOrBC8Q8dNUAvAkl+/UPIR2njDvKwtakadP",
-	"C/J0m9AGdDCFuxS8esbgu0xq+0wcZxhiHBek4DqN8P79qwc/GWK1oHIU44yvn1w+v3z16grxlsA+8wi9",
-	"RGEEcD6OsBq8WJMllEUvenyKYvTi/vGdJ1l8px9FETHc2mhOP9JoNp1uC2GGeV6DDCNLmBc3Mv2ruLL3",
-	"Yz4RcsQvyGOtbtzKgIcneLb8s0tryXx5+5ESN55Kfmb3rOZ4y+mGI2WdYrElzux2E3mMfVyQR8oYmiBj",
-	"ZMpb+bHbE6DCVUJlj9xcuufFuUDI67Wl2nL2Rgp7Bb7lStSrkPHy1sC9LFjnUNRTg2PRCElCMKwk6JvG",
-	"ssj0hgprINS0GhmbYWoMhv0jekb70fFgOIhOzu72I9rvsIgN6LDX6/TYKT1zFq47JMwzH0zt4TqAMU0d",
-	"lNdAc6dQV0AWOwiy+E+d7kWnA0DZA8WgxdaNkEzdmKjbO3HLhGEGboAAe70Nq5bgOjKlIWTE0yx5YyYn",
-	"Ut3IByqeJeARCktiZ6apLpKlI26JsXyEMcjG8imxtFyldIh0mWo+pRp72yqzZf+UllDg7qnK1fX3GYrA",
-	"SZl/kwhCp1oAnLVPhflFjrk1gzEfQpJLBn1ZplANsBi4T01Ko9feBfsT/DQ9DICvyQ0hC4zGAuKc7U5t",
-	"gE7bntpAIQyP4Zi/4YeT/rYdTseBRuRjrzOgTFg5q/SiIRMoRsRzvbydez0wXAsZOpHUpOlB7kiM6Q3x",
-	"5TFNhlIoTIiXKVUUBcz6TPD6lwpHFORXRUpHlLFSioqCuI3LgVW6kDSSK02ae93bfXlUiLXfgKr6kmor",
-	"BmJayQiq/0byj/aRvzV9seX7kDjmlwVC3mrqIylNOARvcWvR+5uvk2R8ZBcNtnwNHn2ujgWK8UKiR+88",
-	"A8rdBp9PTd0B6XGbtuTMTVzwaXpKy/XmvnK74rjVbp3klNZ/MBd9NukFRGbhQ6dGq9yk/0gu/M2W8Q/g",
-	"4k8n8v679/dn8uQVN7PYVg/oa8ceKFaAW2WbCGJ9qpsPV0HB4iWDaRMhfezl6uO7s8HxjZg8xmeSgvx7",
-	"rWaDMWcPqOF1uMN6+UUzSpa3mkOxGKjZD18QQO05SAa1zcZwANDSfNI14BShjuJFf6q3BCPE8sS8mNkX",
-	"w1ecDjBcO+aUld/bTtSGoi4hQ7lgVgByEJzwjBvjFDRnLxBGvV7rg5cY2BDTmA4cjzJaLO++Vc5zQPUD",
-	"dIco3JkwlZgU9Dx9CybJTukx67HziPP+MDrpdo6js0GvEw2PaPeMnpx27p71v2UudRmEhtGT/tFx9zQ6",
-	"6XeP3fiOorPu2SDiZ4P+GR/S4VmnX7VIvJM1LEyD1TfVaj5xbJ+z/2rsvDE1eMNtteClEu5Ow6taYZ3z",
-	"DE0fXjEzp6d2jwdHd887/c5Rp3N8etrrsc5Zv9tlnPXudvjRgN8dnh6fHrNun7L+8PhseNbvs87RefeI",
-	"DY/unt2tWolB6djWTMwPMGchzuwwOtvPNNQ8kJoy5vSiriMBlLSF/zvhwkCGQZ77An7U6sa0Lo6dsZi9",
-	"+ylnT3o6N5qT2SJXRdtVurYUXEL43mEyfWdpv0Gc/eCHvzs/OPvgeyZLb3NPSYm5X6mbGp8nZcHXeXMg",
-	"tDQg/192QYaN1cAL7qtHL6LzJrSh80KpAOQM6BcTBuvQYLcBe+2uTqTfflpjQ+H161963Z7r4OjkJPol",
-	"dHd+hlXqCnOHilszCXZuLOziAWq03eOzTiO+HgLCFGgT+N9T52gddTbE91sJEeAYrq46HSSpOE5zLxxA",
-	"gJ56CeqN1Jye88b2RcyczK5Vbh4vEkmN4KGOcF6f4QN+Svss6h7fPYpOBnePorOTExaddunZoM/uDo/4",
-	"cYqFODilx0e8Fw3Ozx2t+udRnw151D1nR53uET3jp3dzhfHkyFn6hoxKvX8FHMF6BytYTd+NNtgd3u0O",
-	"zjonUZdRFp0cH3WiPjvrR71Op3faOTkdHLNBURv0FPx7KYMpb790mnZt+UVQ2L2ijqyOSvpPXj0/jBWE",
-	"TVWY/u+2nF93NVaKmt/wquaBSqZUC1OuCXE9EXEsKeMy5MvZ+fIz8Rc8uEKvx5wwMfRXlWn2nb1R4T1T",
-	"0tlz8LboQe6iK7eXG1ENUEy+09/qWt5ViwzDRKR7YabUDoqVTDt4sZUGBgLcdt2LoZanf7FXoPIrdVPh",
-	"+Jk1EzGYUJYSi0jIX0WzNViqWWfhvZ9MSBR1BmzZaN1kcF03tLdjrjmkcpjq2KbTkRha4p1t3k81FFIa",
-	"HNWN0owoSW7GIYobUWBEcV12KQIYrrR8XdfX3o1JaBxbAckCZKKkVRo8oCNNpUS40fSOassSPDlC3I9V",
-	"+d7gF0nMdHmrNUmUJVxCZTkmKTNjOveQuZek7z5EyBZjCSUhunRnamxfKCe9EsNKVoRLcNG+uH5KeqcX",
-	"vcPQpsbdBsShSJ4a2sBnJiVNiuVzEHkOZN8VLvTbEBflQI6OdUBY1S32dvXG2pVgN/lN/5edNihlTHNj",
-	"Dr5DK4R6hYGS5d0oaSKhPBWJl7cm3YFO22GA9MP1zrsuKJwjyQ15ouKkyCzHvbtnnW73bnQy6PHo5Iid",
-	"ROe0ex71z0+GZ2dn56d3T0/yzPIMq4H7tZ1T/YFjYci9NyPSpspKz5E4kuaJ8zxHGnOwyta74PTKGoTe",
-	"HH3Pzs57g+HdYTS4e8Sik7O7w6jfp93oaEh7vVNOz7tD+rXoi9wn7HisYubrdRZjI2aSUWnDuXyTvVp0",
-	"GpsJZ/cXD+DWJ/g/fNk/rL9xCCJ8ajeXEuSWjloXrXet7ruW+3PO9eJxSEHapTyvsDzZRljKtG6cL2y2",
-	"nbw9KshbXNsxBXQHG9JJnYoEWQpUUyJiKCEqqePu0jJWt8ib3DLmXjyQfM01iGbGd84OeMn9Nblhj6V8",
-	"D6GH4yBsfm89oIMxf4CAPFiHzgy0mPp6wNehhuxnTcyUanckzdPMzTGPjUUYcyuSBI8NuegrtgDwwgnn",
-	"U0yxhktCyK2hkozVDM4T/pEm0xjv5fuxGLRJQj9GdMT/+egU4r3SkAhPUzMY84TijegsgWjZug/ft1t2",
-	"McXwkIAh0nJT5NI+FGaqjAi4f8XZPhIx5DrTRLYzoBCzvB1xHe5m06vgYK4NRcx/go9428eQWh7HJoXM",
-	"UcNi8c1s2kLGQvJ70IT7/p/fwYXdnbFNYuCsZgI0TvCaDwBt8aWKxWBRs6KCuSVY3iaWol00WX7RBG62",
-	"rL8zggAsOuIkVtRHf+uZTGdUnATj4OyOjB6Qn6SS/KctB/7LazqqjtObeY7dQrK7P38BjOYeQVPPEEGu",
-	"htEzZ5/lbFnAAAphR3i0EsO5uQf4OkTI7KPCZN61Jv/30fx/nP+VrqH/FLL03UD/17vWXy6jf6PRv3ei",
-	"879G73/vtk+PP71r/bdWHRs+VQNaz3yXoANiXk+YsZnQKWXctD1GUOGh+3fs1s79ClsP1ch07jfUEH8Z",
-	"0CZKp78LS/o8VnJkiFXF+f887wJsr/m5SRQdDTv9U9blHeavRJoolF4ozLSIsujrOqK84lYvLocWVdMS",
-	"v/IJlh+nGP4rLZQEuuYDJRmgJNxQYQuzOMkPIxFSJDPvF8Ge3a4eIUJR65rOObs0DbIA8shR7rV9FXTG",
-	"raUgIvICAHAzFOlzYlyD4WU7FigZilSm1tLBOKA4pnv/jdUc/MR3pmy49f5/remAY/ZADXNJrabcGmd4",
-	"f9bB1np79IDAZwSEx8dUpvkSMxDj7h73FzXvFqbU6UQdOrx7etI9754O2PERY2fHx2e83+t2B2edo+75",
-	"IOp0hp3Tu5R2+vS80+vfxWDtVXN6+/bt5cyOnWQaAJB6eV5PZpokVJK5MFTDueT+Wt4idL66AUyJMYBZ",
-	"KKIk90ZfNu77nGpMHWscxicIrKIJt/7IvBzxRyKu5db77sSdKuN0aMTj4FJSsvwc+3utFzJeEC6tFtz4",
-	"XFPhTPkih3R77ZZw7f1txtNkRgDA4oWhJvQjMnfvpJ1xeqeW0y+NESPM4qgM+810yjTGKauEUGQWAGYw",
-	"RNwh9wFywCC6gocNkKB1DGOu6T2vXpDjTgeiyCYKyhikHUaBjwN/ZY+8gAZ2I3RgDe6cO+Q554wzcjN2",
-	"ysU44CBA/ILhEKx5j0DWm+vU6Yh4yCrGazsuMus62dbvYh12dLhn6a2QVpMAdmiOnPVSbyZYrbC7TDf/",
-	"FathIBHTEZWGiIxY6Qc/wc9bTaV33kmnMqVprl5BCF2xDQV505TAIVU3G/Rk8cJ0wMG0w0y6tGkmfd/9",
-	"fpN4QOO4bg4BtK8wiQGN4x3m0BncbZjDAHvfdwqGv1V6wnXdRF6LOGY8lqDqFSdjOCAmck20utlpXr3G",
-	"eeWGtO/sLI3VaMbrJvfSydzCrJyQXeyyY846jXPJBrDnVEKkYM35AVGmucXxsanbL0njNHznB5jCb4Lf",
-	"1E3jimVgB246SqfzEaxgEP1kEEFiy8nxo1WT88Pac4KxaJDRv8IT5Da0E9VgYpafAY0LgiMH8MZfc6sI",
-	"P/yEX6CRKDDbKn21TaxS25Hh5LhxjcPgD0GDX/mijgzPF4MJjwt7bsJ32XEnx92V08D+95yJkgOu5SuI",
-	"4KqbzQutDJXJ8jYunr4D/JBg7NcuG3F40jS70pj2nqFpYNhrmkAIvC1NzOymU3SGneYZmYPwHWIgP6C6",
-	"Vkr+6h5P7ERpW5mT+44MqN5FZvboionlBrTn5BDT5qGvMF17DMCVWHFuoSL1Tgt22jSvylj2m9tDutjE",
-	"NHIyc+LMtuVt/IEabyX5C/qCiQRBywMqnWmNNWOIkmg0+Wv6jAxQpbtzFGHibo35hKAZ1en49Jia6WQA",
-	"0IavOuhSEA5JxsqQkZ5Np5h3cJWedxmUh/9hpNVsuiWH9jrH9SvJSkPdcx1Da3WTvkwnW+RP/8kuG68H",
-	"VxSrprX/lITmg3rX28PU3SYGE2pTd1vwtFk6ckc1T5RN8xlvwBCVFjxrqbtNY1He0vTDrw1sydKR5Wf0",
-	"3zQfti5a/+fPA5VMncFtzc/41PyczQVnZlJo2rr1egg1BediArUsE161AFiuhV3kCz9ukC+sOLR9V9AM",
-	"YmVmunYrvrFpCUVbmpv/ahejs9Npnlk2mD3n5YHEH/k3yzP7RRIjGCV/evL62dM/e97kkrx8+OgOeSSk",
-	"NJi7KEfckqlWI00TTPfneu50lxRl8+XDRxdcg55q8GbnpHOUc9lIFU015J7ijSxcAvhulSYUu8wCKbAD",
-	"D52Ydm0RxnbCjXvftPNXQMJAl0WHTa7bwuqMbRI37BlP1Tyh/UVE9l24JPJ/Ttmw/mrol1AF4xKKUdTq",
-	"ussvbPllOq1unbSEhi9lsQuTNZpqNAxoPwZLJ3glXSO12jxkDxdVX4Fv7zKjftOMRDqCPaf0cRpTAQXk",
-	"KuIOUtIBsADnREbLW7dnUj9lmrUG8oEukGOFIXC1jGDM3ruYprCV1Yxe1L17KDXDT+ZlekVdqzuhkpRw",
-	"RnWfWx+IAsoSqENYfsTpFpDWua3HM1uw0mzSi/PtFuiRGM00/5+c1qiCUGH5s04RrJ2yiwJnwalOV0PN",
-	"SwKh1+md1HIVFPhZxVCZo7zb6eRc5b1Op95b/ljRWm/gs+XnuHi+jBTdyRXIm7bICLveb388drpl3QQe",
-	"o2pamIF7dzetrWkKvvcDzOEZsHWtyw8C2wszMZza3SbSq59IEnrfbyZPqGQv5vXTKFZ/LrBWWqBlF/5i",
-	"TTrZOBvMfrO6YjyZKusOll/5ouHSkYL7H7LmJTiM7pBrmiTU/wURCEJKPl5+jmMycsYhPHb6CRGkdwyh",
-	"JdQLb1t697jXy7vkgVLqRpIJX0A/4JJC4D3FFlBxExUXmhSiUnrHEJViXC8AdJe9b6CTAu3vDk+HvUGX",
-	"R3AT1MnpiOXbohyJIkejNTLqaajydAwyKvx51s7HG2TRBnf++v9E7/+pPtDgagjhDY2BFf6IjJe3xnJD",
-	"/vTLazr68x3yxlLpThrSj0WqJB73ztqgJXJJRm51YnLcTQnvY+hRbKMRRFna4FtfZFLYkhoIjYIeSCVR",
-	"McCkQbOrAjLqiexDOVqHCNC4Gj5XkjfQLhiKiI3kji4MpLHpdB+jqgEK+fK2SMajznFqPqZ52EOOmQg0",
-	"dmRbZHSDImPCkrGKmSnRzrW0C5nc1GpoleO8Xu48zFMFUjZfhEy+Wv1EY5SNYyrOGE+DVTBgAxQVrW5S",
-	"l04CGBZOdSlOxafONqhWfgSbGsrFccNMoKYhl03OjStpKseKyH2z01HfbdSGC4PZUxznGoPK/t/0tLnb",
-	"Wz/FMKo95+mjJWuCGEZi6O9lLjwA0ue47aSWgFWF/1Jp+WDiDLl2/n4qM6vLrpLqzZWwPLkgFFS/thNf",
-	"+Um2CSVSWd6uXnKhDZ33iRyMkZAm+xH2Kafs78A4DZ6/ODeaPeeFYcaV2KHll5Gx1DEEjVF6uRk9U8aC",
-	"oCqZHvUCCUOYa90Q7pPU7iiaHfWxaE+FrI2ieLq8lZOiRIqFnOwkic4aGCjGvvcktBqtutmmPnjO7bqi",
-	"7VoTG7vN/XZpTbIL7i0HH0q6lzwjyy/a8Yn3GTwS2timywcPQFrrsXKNb+cXeKpGr1VdCG9uOE9p82iO",
-	"oqOm0Vi15ViecdrkeV3+bzta3mpWZNEEP9jNHDtpMsfoQTyuzzIAu6qB/6V08eYxrXaKwWjabhmC3p4T",
-	"EXJm6wNiZnJSiogBWMGdpnHeNI3Q/Z6zWLykI/6UytGMjnhdGJlefp7wUOIsxD+rCbjN3Z8flrfx3PpQ",
-	"fYzJ4JJYOhqFWNf7D16S47v3iJlHRriJg/oeQyUkM+fSTOgdEvR7iPXHCEcz0VCkdfnF2TnudUNozLQY",
-	"3SGXmvYFhAi7lwz4GyUZL7+MQqz2fHkrjXVDcnYuJhYMtbD8o227HexD8N0B1Eez1qnQQhItJjavfMSe",
-	"OIXA9lCBlAhreDwEGOs2AeRqnK6jQH7KwhBOzYJ4/Lk7aIsYlXAwd51RcqOFtRzKX0k+d/PQVJqYWs78",
-	"hAfuWXjNSTVfbsoqEvOhbWMVVppw4+bKOQmzXWAqgYeFS7NDhCbpDViRMdOBNwixQJSGawAAsgmXAPBH",
-	"vkEAAaC6/krguarfVZep8ljcWk7h2+k8boqbk+oA++q5smIoBisucoWBKruVyaSfHfQ6QxbHs9/kXvQN",
-	"1/PGuV3bhZ5Qabxe3+djNS/KdWM1GL0/gV4uOd8pzI43Rfeowvj2nKuEEtmVOfosEIw7k06gcFm95biE",
-	"EnfCkOCkYXSx8nqju1KR2fp6A4B4vdvpucdLqL2jhgoSAQ8jBW8I64V+uTJiQ1FLr18JX8B5g+uBLuTY",
-	"rdXUX8y5ZjPeqOVioT6lmTOOSJ+bOdXUmpzSqxzxQfiOAddzTOccHUIBhbcwsZBiWrccfiy1MtB/56fQ",
-	"VyrmWPCn9bL+pBWMtv051kVvIJy5sVM5ZZssb+dckk6bjLiBE1Yl+MxNzTXZxhOhe4e8mFkjGLpb3Stt",
-	"0iFWqXb6A5xGydQW+a/bcAvVKOa77RXLV3+5s0bbEMzJDQNKxx2Ct3IUMgODyoGgAnjHjroDHONcjnhs",
-	"JvSer3ThPsneHMLZ7lvNkux+MunhfodcWzocpue6gWISCWWcCBkObThDf5GjWJgx1qXAYhs/QZXhROlM",
-	"WTDl4/RQ5yiX9cfmS6pt7e2ye1BSRt2rOzkMug2epqnvfD9R+9IjptbcNsnSDBCifvsJNB2PHqx1//G/",
-	"wnya+shCZ6oV7/mzbK+tj/qVc8mGsf+UsILA6thCt0LaHXvgZYidLZBK3CmG9frQQYCNL6Ug5wsv1OwR",
-	"D3K4qeM5GzNOIQ82teJ2H2qMJaC2ZAh1mZ8kxaz6yQCU17Zh87TXeMufG+B2qxOw5SUV9e6BR0ons3h5",
-	"q4vq19/y3+3iJWiMMflbaUT7cd8rH7zXlB/kNJdEWUtHkmbY7cX9hS3skTXUIPJ0cWz7TjRu1KbDs/LE",
-	"4l2NhM6gyZWts2HsOx+lR1QK0zirF0n+jfLc8s92mSE9bpxhaWD7znPekIbzVI1Gs+kU6rZUbdZYjYiG",
-	"bw8aGKnDcPaclYr5ExWz+tuIV1C4ubBeKt7JAmdNofE6P4D95/LtL1ZOe80TO8zFSrGCWe065WqYlZar",
-	"UMtsp/3VvHKlYe03y5WJ9dfT5WcNtbaacurvwU2kGonYQtV78JST4EsEemg6cC3UZdnfw+tFAFgigKXj",
-	"zCbNAXaTbZ+D379L2Wn/bvf0vNc5OjrKm/nleAGbm/fqNP03HrC3GrjsdJjCunsA0u0Xu0nceLDg/ZY4",
-	"Q6WuDwkIoOulsIBkx5Sw087K2SQHyQdb43D5rcnNstLB0q3362Efh/SwlFESv3Z2eXNm9k11JPstTG5q",
-	"a8MYwrRulN4tCfhk/awOOSEE0auNoPcwelVvM012vV07XT+5dEB7TjEDIatdMw+AVjy+c8hlu2hY3SYh",
-	"cVMYzD4T+5TWEsYilvcp80Y7ArUBohRA8E2nsXfc/zzVqh/z5J8+eIRjPyWDUH15kJE6Azm8/fNLbCaH",
-	"o/Gp3Upo7Mvfbfj5s/QDN5kNbXP8FOdf7x7BWodcIwLYREmr6cTyMkAO6WtOJ76IFLw0gJCeHL6aLWoP",
-	"dePyb/+cVzQ++TTYYSwGuy5GymubkTLt7SCUfEmNoZ5+4IrJQKs8PM9DxQFSjAx9bGioKpZ6Zw5HRke6",
-	"10o9pXrEvw01094OQs2rEPXsb3uMXX7RmkOIaZc8u59PgIYLYUNi1zskU/hXDkfQh1wK3KJfn46+r4NQ",
-	"MQ1IJ4Zrovof+ASr8ElEOARmHS2/hEilYmg5AMgBo7ovB5b0ZxZgDh0PsyyU9VBE9pcAq8jMhgWKtv6v",
-	"lw8fRd07x/UuvL6QFHx+1fPNmRo/Q55cob13s07naPB/MDVwnxDAJXQ/cXzg/obLhn9+1zLzd638Myts",
-	"jP/l1zRRgGFNhGRiLtiMxzF4ZPHVn3Pv+l+yntZBc5WccWlMCAasV6ADEcmSY6hH320lZ525I4hryFqU",
-	"YsiNvSAGcZ6yGIs512K4wLNAOX6gEIqSppH593xMexl80PGJ4fwOuQJ0Ashtp9gv26BXLLRERPl08aIt",
-	"KsFarmK0GiDMTEZGAT4yyvAjN2isBDrpGGoPzodAZknjX7RW+ttImdDlYeTMIx4DDIAyeOU70yQRxtLJ",
-	"IU+1K3QK7EifkVYzubGW9Rjf/tRuTfhi049+5YtXfGagvHFLz7ZZDJzZQdbiF0k0H7kFEZLl9uwlcUMi",
-	"Q6X7gtXsrH2W5rmyjwJ5vz7vpr0dhnfhvhpOQoycyU5Gw809lKgTEX8IYXBk+RkJ2gflTWkyFoxxeS/E",
-	"j6mYETql+pAUvrY0/kaKHHZ1cC1uTLXT3pim1hAD+USOtD4fq6zPjakhvnoWMUIOIDMo5FodkK6vlXpG",
-	"5cIbgeabqcqu0wPx7/KLJsnysxxRBLLE4q/KHbKLYLeV9TQAoI1SBNpVJMth1e55zL2RNIdt+o2ERbnT",
-	"g9D8Mfi2iVUTp1qndd+fK4J+a3hQIvnbt2+jMrbrKvKVoWD3J/6cipj2v5UYyXd4EKK//oCxxRKQlFBA",
-	"z6mm5MPMWCJn9yBa2iy/TIgYQc0p5lNrQx5uyJnWczFwRo50hoxPMpTq5h7RjtczrA7j82m/j81jZtOp",
-	"0pazZ5wJ+hosg2+xkFl3X8Wyh4XMD90NOQASuRcmKplqkThzpcbqhyWsfK0ga9QNTHNj+CFPjFCOK/VB",
-	"fos1KHd6mJXwacQ5CZb+JIzT4I0Hvz8I6dIhI6b0YMCnlrN8EqcvNAs2Go1fajXl2opcde/6zFWf/QBX",
-	"b8RSjWGKYlSXzYoxqNZfzBELoD0Yhj/N9fd7y8nckdKLdfR9EN77BOVwTR1Ay8b5S6fRUSdfmrY+whgK",
-	"0Gpb29U2uVtHUfd0k96wRlMFXTfAp3to9FxO9XG48Ao/dPP5/O/eXdf2ImzM66APtU3R56/H/i9e6rG3",
-	"Q4dzYURfxFC+cfUa/5a++WCsxAAFYXYJ8Rc/9ixCFP1lrhNEWMIq9TV3khQgBhZ6wo1WcQycy0PpeXec",
-	"xUr7lBlnlqTZ9BTCPwj8DxgZSiZDpCwUSavyMxTQf0yFbL5qSFlaUW34A6ha88mX3n+qjN3yO4hA3KlH",
-	"+HKHHh1N1n3yyr3jS9eue/eNFPYVH1aWG7713eVHW5xznnLtAv2bGQWAkWRDwYzffBUaqA9BDA8lFoFh",
-	"yFwYE7b927EiAwizN5ynGdxESUKDMChJO/fyNed1IWOQaVFBl2K8Zhy+6hzkLeQw7HMoUzXDutOqxutn",
-	"JYIab4tT6e6bWHP154svmV9k/Tb0kBV4/UUlmXNL234/YpB7uvly0BReh5xIddMmQoYw9TvN/V/Pt+0/",
-	"TdZb331Ic6vrXvWNpQOvfpT710OsiWM5dgM+/juBbdftE+TdF74DEObYO9WawsmommDLcqBkK0DH1h5R",
-	"6kY2K+OV7dxu3dBFDR2ul7c2x1nupS1p8BanW5x+SXqk0AWQV4Qj9yPKr1KOYXK82yw6HqcOznoIF0Dz",
-	"o4xjTink3UjgMz0xNBnzDOlTTbnkzohNsYG8yXQnlxbhkY9b7ZbknEVqGEEdi6h71sISZkJGvnZzuzWd",
-	"TUUceQOm1W6NuOSaxtEgpjPjFpTN7CKyKhLSLXWr3VqomRxFajjkcsAjLczENaNiMeCRxyaGyv8i4dFU",
-	"86BAvq/hjRJ3NnJ/WucD92CDcFvkBRsKM7cFywItkEmqKFedwxGT+5Mj0pwyE0kVBfOh7d4O1LRjHg0o",
-	"EAfKUkZDpSNYDbNilq84rYPxeTLTJF5+liNLNPI4kV6deKJuyJCiuMa0Vu3a8Kk0fhbqRv7VD8b9N5x/",
-	"PObUcBYepX/755im89dQrjX7xfB4uHoSrC6C65WK4wypNiZ0nqYduZm4kx0svynVNiCXYI8FxqWGY+0H",
-	"X3k/SqikI/iTskRIYaymVrm/fdZ6FIdIQUYtjaZaWczedQwqBlhOZ2EsT6JyC7nJA0rDqmnP6rjzFR/x",
-	"OEBXfbahLpuEOz0fmzGLfW4dIPWl2c2G89Ii5hYpXY0VI3pbl4P5i4W0c2vhcJqLeMJtGFP9pnkhQZa6",
-	"AworAaQjrFcGiqrJ6oubovjNrm3wq7X4FogUq92wpZeQumA3YYFqqHHngQMlAwFp9jmusJ2VyPWez2c5",
-	"kN8SkD1RuGszYN6N1CDs+yXVdKTpdFwLmCgB2mKK7wzzsImS/ZQ+mNYrGvjaShyPJrIH2/jrUB2jySr4",
-	"Fxm+aFoKcawAop3wUS5FSWaaAdY+9CJG3cgsT6mWIk6m17PiNdyDFMtMBVwm9GeM3ZG9vNU8cMA13IaU",
-	"y0R5XgBbcEwZBmhRw/eiF+drljHhrDC2dP0yuOM9xzBt5lPPwsNsWVbz5bQRbTbPAusXv4Q728wHa7ei",
-	"Dqf1esmGB3taNnnjjxh6nlfdRpe+me1vH0Nv6VDDPPOLWavGTsWVHKpaE/Ty5dWFv8YGK9LR+/LlVfW0",
-	"oFMR4ogarGgAl/JYfT54xmdDAQcL91AV0EZoAOrIV3isW086Fc9rZcxz77967j1XdV++CgdznaFEmDtr",
-	"UyBLrALLNWV4c/qQ+nzJAE15Qw2+ZMblpIlC0Yi1+49Ohc/qXMc96Yv4lfdYN8bh52qXwirm4D470fn7",
-	"f3r37k7pP/XwlXm+C/QvDKBI3HaVQ/KTbODLjAQV04EIEou5GSwmTk1DPg0Bn4gbLyTUPYrFkJPBYhDz",
-	"wL2hNqPXz2g8HdNWu+UEkRvUwIo52EZ8qjleXrrpWpgtFGtWCfjoVdGnlNPiUsvjN8Fv6lW5GVZC9JD5",
-	"iOWZAWnkixq6iQyVHuRANEpOJChXsq7YIiYrw011VnCxpkoiZP1UyiTW+4rqUnFcfxiafmURIxcD0tdL",
-	"5a/lRSzUk9/Pcb/Z5k2r1O8BqLZJT2UHB8uco94UzCbeDmxSu9XSEo21RSH6UCsyMGb67mEub3zh4AaA",
-	"fRDAGAqk+TwVuj4oxYND7bNWWGK9sSi0tb5YS0P5Z6uI4ZKVCz3vBArcbg1FzOtPslzF8Jp64LVn22F3",
-	"Z5K//F55IKX8gXfX4LqoLxIJRaVDxKzH7gb9243vflo5Ohfe6lG3HXfXi6RtHZLT3VA41pLL8IHmg7Ub",
-	"4Rpfe0r7PIbPxL83L76xSsd8Ulp/90lhSELa0+PW6sQ3uMq0W6zltQ2xMLWXkr9RBrp7egBj9W88aA9y",
-	"A1gv7VIkk1TyFFrP1qHt3TCZtPFbP7fp8kweCLRaWl7b2mLRv0H1cLwPh4TkNpnEVLeJmVAWixFWw6fG",
-	"UtYGjbhPJ9RCNZHsCYjbG+pUGOtXuw27YNEmY6qT4SyGe0c71m5L0Bu6aMO9uiR9OpiUnxU0HtcsIpBA",
-	"g5D9NeQDVHWcDck0vWnw6ha3dxOv2sW0xKeupcIgSvkF7ZZI6Ij/PEVkFPj/hyl3f0DSAFQuAaUx+24u",
-	"2R015fJjEiP7G+8ZDCbEnRul2VQrZ2EJOUriO+FJXUvUCAPtpZ8Dt68mw28FZq7eHOLhiSDudG44w0pu",
-	"oGxARS+V4NVS2iIEgXDqQZs9ufyBPqV42K72IrpDkVE5aChk7iwZdF8wHls1Cv5oGn62Sk1IiKQtHvFj",
-	"ap5RyWr5/pEYTEgfSgpSvO4wIifRH4DXkfGBYNyXJOcrRPlmfoMG78BGQhp72NF0xCSyAV8fCOTfO8zl",
-	"d65KTm74ueG080vUIL48d+AFfmMhaox/kMtbPadawQrSOMZoB5o2UuMLgADtBsRbSRhGn4XaSXMQlowb",
-	"MqeaJFi73ePmGnRoSQVe65uxAq2Pf5yCrMotS+5gw5Fxtrp/7zhHALrg82scQOo49y6nEtPmeocMLraK",
-	"puAB8T1mNPVaTlPDJV7wveQm2w5Ur1txSCevL/cGme33MNTALm/lKHOBmvQ2Qfvak3FMPXZiDjTqElPh",
-	"77nzfoDhMDaHv2B5ArOjceyBFVM8qbIVu2Op6rXb/LCKcOwo0miuIEPB7QyWN/GpfmDgB+sFkAt9cWZL",
-	"WEhPHbjtuI8t44Ym5OgVp6ap+iQWIiCGMo7ubzfG8fJ2zgBFF2GPA1+4l3KcmkZBAP2JoYKhP9xbY0iZ",
-	"diragS84KzN1wQ+7yUB3GNcWgzDc7h/Qt9n67CP+gRkzwHl/GuDgG/f8U2FsE5wF3vzAazW78a8Jt2tj",
-	"XJ+5dz61W0Bjs2lHG4V1oMhaF9LhO2774TbS4XrK6aQenARDuwCAm44sYdzec7xHUwb0iN8TmnJfiPQa",
-	"U4ObQNh7RCF2XmBCD5QNBYXdCAo34Y0X0vc1lYOxW/46YZ2FjJiR13wuSR8+qS4g/l4nT38rNlOCNYHP",
-	"NpetchflqbyKYai+ubpldKdkLVECEB5isdO5Wd5KlqZes0Amd2ISipXwjTsyfZa1qFFxMcjr/mLVDRxq",
-	"t/PS9akTOjQg6zZIivP9vVLQeZ03yvWfd0N97aNQydFrrpPHisbN5zYEwBgxsWJEoVBO+Rh3zUSW6wTq",
-	"3Nyp9z6BOvZMMb5eKGWvfmq3nDn3cBaWtmwLzWcsWd7KrEDkZBEzN05qLRhHtE2404DQgx4uJ6kmfc6W",
-	"XxILLzp7KobS4ePll7lBDH73BWq5y1spZ/CRpYMJteQDTU3AFK/Tl6tKZgaj48H8avscvHDNqSQHqfNh",
-	"xkacEYQiddpVnwOuuDt9nXY+BMPS6RdedXYfUR/5Txa8GGK4peFTjjH8Wi606UxPlVkROJZABY1A9XyY",
-	"mGcXrC3gyFI7kQDfaRqK1CosMua7gfILkPc0XX52nQU8UpPlNuT6hSi+IAYaSP2L9LG9KKPCeDaiulP2",
-	"6/SW50GpQ7c14+aezzPxAYjWkpmdUOPjDjP1zbV4L2SfoCgjTNPhXiqpVU6hqbvCE7EjqN93Too7rc5t",
-	"nDn4EvFIBjjzcN4KgwAZDHg8AB8sENI8j2a+kYbhTpRLxiBPia8PHi14GwNr5nmoJA6LMqsghzKqeEHf",
-	"dOBlw2s6+WgoJyZk/8OM5f3nlz7Txte49ZRT7tW58NZz3blXb9sAWwU7GZaF8ZSB0giYWkj5LTnGR5nW",
-	"e2XSUHwVkOQw5D7h9Z5mwEoS/VlDYD+kgeCcVNLnzJC+cOatdwK8LeQspWWbrSJpu9/k6mWDUw8A0dMz",
-	"r7FqQG2lgOtVlQFq/HLUGIyrairv7VTVpCiEyFwwX0n6EVq/7nhEwYMNknKsR3PwTq3ReD1Z3sboXcGY",
-	"fohNhZdTYzCTyDXNAjyZ6NcFg147YgUviM3CLlMuvISGDXQUnEU/QSKkz+SrktFwLht3WgrvTCZzYW0W",
-	"cZLuN1Bob+BYn0h1E3OnEeyz7za6EHJSKb0K2tuc9UZsghKysFfDeNq5shP5JWoSmfUWb+p9Sx1ue1q8",
-	"jvqmWeWZ5PvLaT6D0PXGJ9TagwlHssoCztas9jIALtft8rPGxG1Mh/H5cGEeWVBNLgnGaTjIhsZSyQox",
-	"NaA34G1SetUU9E+MoYl9rhZu/qghh+ABnFpepW/YK14/A/XdA7/B0WhAGKAyPp7pO+Q3qtMqNvHy1nAD",
-	"U8bv24TOs4wrR445tzSAuKTbLq/hFU9Wq1D3HqubOyECyT1vI44uZVlwpm+kTfqhQsvNWAFyk9vKVdbk",
-	"kplL26jrWahrT3VeoeNhQWpyT193jy46nYtO59/KciGyIuGbHmjrC9htEFSwq1mHmbgridJfftEfilTp",
-	"85GQK+jS244udTItHVg7LFtxmk07lOtfhVx915WqevPlZ0k1v0foHCO56BxOXMe6Mztc3mrmFBcAw3Dn",
-	"O9R6UZoMhBX/zuU9fwfHHP/dgGJtZhxjl1MEjbQMi/vYSWf8tmGXGv4WUzvqFNUxlSxe3o5Gbg6iELh8",
-	"STAlBCtGZWHLpRzag6pTcsf7vsbryJc+grxg6sJvm++E/0IRarkbTIl3l9nk63dH4K76w/1Jjr3wfDfc",
-	"s9X+x3zo2mzf74ZnfLp11p/02WBWn/eWxmo0479Iqxe1O3KqjCXCF6ue4PtOLswslWnofVrtDfOieRz7",
-	"CEDu2r0Hx5maWUKz6Htf/g0/QFdeycQc8Xomf7q8hRrJy8+xL4/8lDvuo6MAOYCxTL2T1UW32q6LOsYO",
-	"RZizDh5DKNBOfQz8gVWGTGAY5sB4ObT6Mvq3TnT+3v8bvf+90+6ef6qNASy0WR9nZTeMs1rpRc5CJ+a1",
-	"4eDbxC3yuWC8NtzEDTjBtGqiEsKHQz7JX9sJAzqPJGoIvnn3wsB+A6N6x1PAfeaTzeu/rqSuu6bWpain",
-	"G2h9MEl4EYIF7awh2eI6PMpjIaNxHDzP2Ss25SIMO3JW7J3/4ofUAG3SygG10mOXl7v1Z9VVUeLWIuUM",
-	"Qjt7Hl5OTNdee7xUxsdu/IKvbHFaFY6WdSdWGMGa0yoNGW+sT2BiKC/sczQlFIWccg2/Z9jJ2BBIEolL",
-	"LpS8F9I2scbhSMwx+i19v6DsYqY8JIMbxF/CRHozGCsVox2LgXdRtvvarZGiYITn19GE+/poDtg17dZc",
-	"8BsTYvjcLm5MnUfcmnDnuQU006+p3yhcWJkJJf1Y5BGm8R7UX1L0a9jsq93r7YtVtLu9eOjLpH1n8j3f",
-	"PeXm1t1plejHK+y0hx/7v7rVW6wNroe8L8dXV/4wY4YIWb0SKl5sbCTNnvObyiVQNvaj1WMvibodboTC",
-	"3GulIgoACBTZTgK8SWP2AJ0Nqz9BJAQZ0ST29XOdAJrFVHv+8WWe8J45ZkRJXmM6oeCrv5j5ZQi41qg9",
-	"PYIXD4UXBiK7IStm+SXt9DFI9gP1CYJ8qrnlekX9Xiixi7cCVsWTNrm6fkFOj85RLfF19H1MSK7F7L2S",
-	"lUCjf3//e699VG8YZPAXG2APhjfLfJoRs51fz0LrKxgS7+b8jtmSMy9xmwUzk0dghY4Q9dkdIfxDeoRQ",
-	"7CEzMnmUUBETqQj8O1J1DMrdsxrehJ5A34FWyvxxclzgj6Piovyvd+/Mf3//T/89/Kc+HbaBYOEE3YJM",
-	"z5af41wNk9L57U7Stec31ZzWmNhiblSil58ZJwKL2EpDxh9mMSZgD7nTkGiIcfZXFjdjzqtnd5Vv/4KW",
-	"Ipi2Rw2m7S7pgWOlxb+vZ/kn/jWELrAvho7ytaUqM63FgtaSS46FfDRnJAFBCtpLOGeFcXT3SDcbGZrf",
-	"BsXxkKCKbsAZ4Ztyq5qlxKGgRXPqq5MZHBFZrPvbCdzE1ppPxc1xj8R8aIkTIc62zRWCr2SuomVTX5cP",
-	"R2UaHGd14/jJoJ8MS0HzolW3lml2SqRdFTjxq3s4sdPUVZ3PJPVf5pJJ9zw+9wZk3dRFMGrY5TkhKgJL",
-	"FXZ3KktT/bnARP00+XSj5VIzawTjlwOraq5A3linIjjr0x18oC6MQ+Shd8PBl8Q342tUhcDAA6zHoXBr",
-	"N48kWA9ckZcSGYLF3xXz9tWsrwXm17oXvkes23ZWH35rsWx5cj2DH7dW3SDpB64XU+hT7f2ILwAbL8tj",
-	"BMRTYRB2tCpow+2PabxH09KJcHbPiXhS6BLi8l2/Pji/eNlmfiKCmXso4YkY+mOApsA1GJlPYyV5wUZc",
-	"f01dMGgLdiAEsfxtxv1zq2e8YhqmM25em6dCTrZck+vl5zonz+Ua3XA3HSxm9Xe7Ph7QZ1CgTpmvwIvi",
-	"dUxNqlIeYFNNxHpcOkdQuFBvAEENkToscyAC/tmwMNCyBOxG3ZNNJKDmQ67rL0QeCqoFx0q43qmBgKB9",
-	"bvlgIoWEAbnXFr4wLnFHA6TOpe1+X6IJFiRlk/z0PdjqtqIqF/CzleWEzrJ6yyn4x+jaDRLXqhSZaxWu",
-	"UdAzV3Cr+hxO39FGisPKyJ7g/CsG9+R9fQeO8ol9DVvTEOxjYs6o9qk2AJbsBLLkM6spepaeYgmCsI/S",
-	"QKcQ3wR5CvD6atdkkkW9oH9yl/TunNiueh5jL3EbQcq4tbgCcKPHnOYqTR6qjGYsZQn1b1S2Zvcb+7lj",
-	"Wid1XsagA+fCEQ8z0DVhWMGpXorEyrPw1w3J2ikaC0WQkDMMmdxCAr2cyYltvnyZKiHtBgJo+xOa8YEw",
-	"G3gGn/Obh+HVT1hfpDawMtOEn+ArBzhw/qiOkK0Pr8UPN+mWbtJni1cZJ25Bq3+lI1A8oZhdTv28wmQG",
-	"iLrN63MN3T+nCWevslo7W4zgIYfN7jb6cPkZwaxwdUJYr7P7rUrr521sDeUDP0WWe5glAReCO4dESe7R",
-	"sXKo8bvaOM0XXwcyeJ6rrYXrpQwKcrOElcryryJgv4XwWiN+mon5ou+WnO7gb82MSLuNEfmPdMFglF6b",
-	"xZIj8LV7/Q98mhmsBAEruP3Z5szmA19IN7v2N7qm3tjBPxYxe1mIvFnHJNUvAJz7o32k4ljdvJk2gsAs",
-	"v2gi3ZlEyWw6HS6/xB9Swz7zMrimyBDaimbTfTyu+UG9kcLW2a/grMkiKnw0YH54eKC8Sd02gzwyUWGc",
-	"66MrFbgFwa1t6i5URjQ45nWIufHYOQgwtLyVFSf5c1Vw0hvSX6BfBNhDltzmcPBWsr/zUJFzrmkcv8qy",
-	"yurI9iREQwPm+pc51yMtplQyyIPyABBpWCbm+PiWSZqwBttqA8KVtmyRis278nqm51guexvRP/cIhQDr",
-	"NMwFHYXMa0h1nC9v4w/uYKCS5TMdPaTT34qBSKB2DUAAmaYEY1OfX9n28Ui4e3KxSfhRO+3KLXs+XGmj",
-	"WB8kEbbl9vSWcUqaD7iY1mUWzoW1yqJLxLEJ4sUQE8+SKXXzoAlkoPV98c00JdA32fZADUpykkBVRCfo",
-	"qGQqgXSyCedTsz3rhAG3U6LXs48PMKriU/epLhZ4xDrSkLpDVOJRVcCjDjxPIXeH5BKmazBphLbjh/XQ",
-	"gcsvjMeGe3/sffcmceLuHwfbd8foqcPEQ33laPrvMV4Ky2mtwpVOge4CX4daXTlw/xTJDtj7hhpfpmsf",
-	"vjxIJBcsRGM4V7bVCt3lqLIqkt1t6/oA9vtUI2qhe0VzuW+ClW9ms442i1F3H7xSN+vzqULfK8PTa9XG",
-	"aha1RwubQ4pxTCG8KNTMmpfK/D1RN7n7yBRrFWpo3WQlAENQOiJ7YuEv/3/InB5zqhmWJrsRBiNKVQQF",
-	"3Iop1h4t2C2+e7kh4txTrfkwEIRLEgtjaV74C0ko/Pr3S9sMdPY3C7mbNDIXjJjJgrGQiQNETu8ssgs1",
-	"j3fjtwpnOLs7/1XliqwEhebm3bhPrjnVdWXwruQoLazFPTt5hR6ZSGniL+VrjLavIB6K2l93U0HROPH6",
-	"Mh8hUQL8dkpX4Esd898ozcw/toPlR4GHnBKodLKOdm8dSzxyLx5cTZvwqX2kVfLYV0c0TUzrIe6s9Tbg",
-	"Z80kZWZM5+COlpZnGBkXpM+huiX1J9wjIZ1xDnfDAYwB0DkwdyXdAohKh5BKzngMNRu96a6s0xLZBWEK",
-	"/4AM5NeArAFomwF7VhhiVGM5iP9ypSc0HyjNOLu/aMbPgs1GJOTNMC7vkXct1GDetYhKStinIdnmxp0G",
-	"QBGQWoSpm+KXAWYpD4F655DVMaZqwuWqeQVO1ET4SRjAtY5jTv7kKEf6i2iq1cfFn8OsHFuZNErXi2b0",
-	"M5a/+FZ3oN95wYz/n71/TXLj1tJG4akgFB1h+2tSry62d1v6VbpZakuW3qqyHd/bveMEigkmISYBBgCy",
-	"xL1j/+uewhlBKc4MNIDDiZ3AWrhlEkgmi1Wy3Nu/bLEyASQuC+v6PM6TDLIseyU2vMQkpFjNtVFM0YrM",
-	"4THUJfF3pqzihT9nqNKRfTi79guKzLp28yIjrMftkQsXfZvMklRAfGb/guYSdljVAzsjCF1Dwk6K1+Uu",
-	"M3g3d5V9N7734OBMh9u62TLF/UwY9CrrUg6gAvbGhLQRrfw1VPHhQsNvHlYpgKjhTTPbXglDvv7x+Tn5",
-	"X9Cd/uYueUIj0HwAiky60MiXRtT2ai6o9r7rkHwUUSkiHCqccRgORrcad/VouWBmZi0GeyfN6BKpuDsj",
-	"emtvHYCvx7eo6uRqf6WRoy1CuRdTnJyFEIW8B8yvDs1tGpKSmlckXlWPw+JoNy//l1MsqsfJZH2V/nWY",
-	"opHjef95M5k3VKWcd7avn9jGTejutPUqmTCkn9gmh4+aNxcBjmJ7JQTXc6nIHIILKogMO7KRS//6wBZL",
-	"1hA2Nu+3V0KbtGgCoCuWTC4bBvAViUwhVI+IXllpg0mvdiB+S7JxEps/UPK0MCLyMYqdwo50Y4oykYl7",
-	"qC/80dVIkoaHqiXUsKcN1QOX9TQ8DteYvx56RW9yu+xK39hGyZq4hgjWE7lkOr/PgtibAfQMJExSsQZ8",
-	"ch0KUSJ5AYolQIxnZKUZwjhTQxZSH3oozuy4riUnNK/Fq3xGyk9BVIBFazeaI+1F5athNbcTpagiXwd5",
-	"MSL0b8tv7pJngCfokvhpzRSNtA5rCPFKgHaga5wcfz8ALN8iGA5eHlld3G5p7UMOduBjLshSyTWHJNTd",
-	"MbzC+aUTgxYEKqwuU0c79DPYLYgTYSTEZfD0Lg4AzW7lTX13RAX9/WGrNgyZhSXcgT11Pt+O792/GXyW",
-	"2GFTKvb6iz17D+9fE0osEV2phAwOLK80hpOabvCOapOKqDbkS0v8uMutz30e7qWcCiw2kzlrunfgCZmz",
-	"TXIJ5nxCVUH1RMjdwOaStOqgdlEIxnZvSPjRpt4njX5im5Omloqb2QJ9QesBrzxdqTVIr1yo7AO+QL4+",
-	"PTsBI67zSzereQeIK3hq/vVfhgbGfoY1a92Ac7YZfvfNc42m4pQZFKfL7Ue3QURR4nllYs4211Aj5vtt",
-	"yJ/YxlN3Zrwnb2S1alY6zn/7h870f3vv4AVYaTZghL9oGOCH3QF+GM+lVBUX1JCvnz/9JoQHcF7J129/",
-	"egcD/0Am/kHmnnQODHsW8bGdHPlDvyYjBDadAdqxbLpjObbnnLj0EgQ3JO6FsgArQCnjrkUkZfj/o0EW",
-	"sZXBXR2gBu2PAbq+e0OAHX00G/+bSmU6hm5MYXkpL8nUXoCJnregG0J1ixdIL2jTYIWnqKiyK9RQVbN8",
-	"wC7R83ZGtNiM/3+P0KsuFwQCw+8dI46czID+G0TN/1ps7oJ3UafPJ8U34RU9V3xtl0KqmgquIRQ6VoxW",
-	"j1x0KyjYdwkazI+yVr4j8wpThT5GO0s4aKB1gBFzpolmDLJgKmnVvPZw4UmoBgqPXSpuWHaMcskEqbhi",
-	"EyMB8iwMssf+jyxi3mcQXJp+zRabMQzIntbNGPyi+L8edQz/5RjV3b+ENHzC3D8aWTu/nIaxhn/Ax9wZ",
-	"3dn5Gq+46MLGkKvq+brkgbOLAJk25Ov4pCb3794bkX8/e/vzNx7kcw1XauGZnRNf0f0HHpp5RvHU2xes",
-	"dsaEMVki2Tes4tRsls5KoBh2hl+BS9Zeg/BrgVP2vS6Aq+U9ISOi6WJBrSnynpF6+9HuBT9XgmCCqkbX",
-	"yAgNDnsXg1/RKkho36+dZ6lijT0ubCBZtFypPHimSseAdAOEQ55kG5IdOwYeDGAXbGt5/2t93zmxsr0v",
-	"2cRBgO4OIV1/jxPahg2165A8lS7H/bv3siugsQo9twzeJkRJlHy802ox0Y6H/fCqsv17Lpi4AODqHUEp",
-	"gAjbZD9WC8/mGPggFg4ndSx4SXGDWrUZwLEOU43lzd2Ct2QxRw6RHHeXaznOvvvc3aOIv+TvQkmVLvHG",
-	"PjeGUGFo86iFOvo1VjEHPQwdAMCvFbD4a8Ug5feCNfKSLDxvppAOdNhVQj+KtR2xVUgeaDYpjGnDtMsJ",
-	"xgbt3SCkISKbZQDP5CGJ3bD09uNod1SvQy9mxvWIXKxMq5eAIfwghyGM49/t9sTOYKwsxsdazd3L8sNm",
-	"1qpp6IVUIA5/VHK1zFPA0sWaqTkVular5RJZILigpGEVhQJOZ6BO0vZIbRvE1E9utKvPzVmtF3LN8kBM",
-	"V65LJjCx2rP1ISTNSpiN6wXacFR9+0uq+0GPYWs+P49l/16MUY0/D7UJf8ShpzYhjHa4VdiwNduL+Nta",
-	"xdfwBhQIw3TnqFNTNAbjYyR48jQTrqA6lqcheRbRDBgDAANBkYaaDnhk3xBhb72BEQ33xA/g1x7i73bX",
-	"BGRWp/snBn9ALEAWNckywPb6laInCRcrznyf/2fn4BV4WNsnzxk6u6fsWAMLGyntYIeF7vsZZl3tfOGQ",
-	"hEs3jl5bK9vwELG1k52YkVY9uYqfXUx9cSLlf9Ix3bu1Xvt56iy2nNPG6ymBLrHZXglEBJzYv0rlkkVx",
-	"8VOFt7FPgNvZ/iVvnsmmYbReFTj97F9ripATvuQ3obrGfQ3vW4M41vzmCy6+SKoTJZu9Cu6pfaZUVxxX",
-	"G5oqLTbMUsGJBdMsg8CFR4/2Y4WGDulwsLzFTbPXoRUH0S9nxYQp8SyBjWgP+O3CytOVUawS6BZRhIuG",
-	"GaPJ12fyNXlw79EDl0PFAJsIajbWTBteo8yNOc3pG8lpwT/a1ZRm7P6RPzIw2FO2dKW6O8dGKqmpWGyv",
-	"GhqOCbxDFLyUkfdaM62zHM9MUG1YwvI831SVRr7fWCbZ4nzGJBDMlbbqFDS+YMex+WMr5cTZwuBGaGDN",
-	"pCYLaQytqeMKTypPs2Md+Ugq1I7Ziy5ApV37E1ZmJrM2DqyV6uYr4GpBrmUxXQHbzAmntNUonpI2Bwqo",
-	"YWVqO3zjLpmkXb7ms0Ac5/hcyEt/waWTeh+ywO5/O4ggdcabKvf9Pt+c72SaD/xwpAUbdCgumG5WQOkS",
-	"ZET2VHhgGmItrI6EKIH+DJkEx2DWezZwjGhKJ5vfD+kYfvaheDtdObs/a28dnF8+O5k4Hslfo78t+Lsw",
-	"NRmo7G+7NLFvvycliz0bfrdfxqoLOpkP2nHbj4apuVwum9Je880ds698G70ba2coye7qH8Sw3TV1iRwD",
-	"E8kHFIT2LV4sFD1k7YDUL+e/SmnRnHgvXklWRrmGnMjvuYRKQ8imrbUHwauBQ4BUodIArmXTHUH7zLTO",
-	"1tG+VRVmSNFw4YEiBkn5/jD4a+/uzRWKuTL4dX8tT5xeYmQNc0sQrCctfguzC+WP3Fjb3D56jLbhPrn/",
-	"UkjVxOTYRj3x2qjHBUL+WOOU0GF3ypz0kapivqzgV1pZzbiVERTTDZ2CXKCOM/IoZmevo1ynQnmKSVdG",
-	"3kmUvaBLhvKDZLXD5I+iXp9oM72uusS0yNuKb4NtYZUc6ky41Lo43nBMBqGvPYKBlmTS16Aq6fbgBhiV",
-	"se19plrGaZd+Va+/7su3325PT4fH8xe+b1scUBedjkDcTI30H8ySuKYqf6CedrPqwZd9F/+ut+FN3V3x",
-	"nLVvpd7bpiAZp9wREuYJeakymlywudpeTY2n3D+B3zdfaSsYQwPZ0jj7173mcLv1RPvpNn/dmb/ZHQ4f",
-	"n/VCU9UpnvLzNLTlWym97a239B8zaq1WYbNoVsqv8ByY4b7U+WLJW7t7vqhy+j7eYUVW1optqN1/Uy6E",
-	"7qZM4btF8uQPk2ZVseqVYYtsOUwb2HAlKiqMyxCzmlgsEWQfJmzZJSbcn4vUCaNPG1pnRnFiDKkZoXPj",
-	"uSHPJVlwUR2iEtpN9KKh+X4HQBb4JhxogdX5e5ITrO2KybFGt5MRLu3iACLA8OQD21du3DeMnDCAc8LN",
-	"gqedaPgiS235jBmrf0F2rTvNxnOrzLafVMWwlgMyZwW5YLXaXglNKwauQbD8XTZaAJO75BVTXhzgzoNq",
-	"Yyz+0HLBLmS1ITAkVtmLFrANuCZDfRs9BKpV8h07NNOpwaldcl6JX7qNXDBQq+orwYvjkospNYaqx/Zs",
-	"aDs7pGJNxKdwJrLLS0Myg52hT6Td148JNaQBdnop8OpJoSiwyFzPqHKw6YccwlC3193N2rh4xJBG4Nn/",
-	"uXzdozuX3MwqRS/FADeto+1INB7/NpJQ3CBneFAcHSFKJIUFIdouKvOz5de2tf2DDE0K17oXkr8S+t0b",
-	"dkMgSmgm38RueoAyjdTaSJlmGGQ91Pau3F5N5uAGbQxZMPsCMevtxwSJXNeKieCXQLJtLuwxB7BeaoiQ",
-	"wAYNMspaGmzN1AYT7i+YuWTWQLmU5EJRMZnlIvEhnX7vEYgJqgMttCfQqZMm+22H5PHOJkhNhDDenmWB",
-	"GzeTbYxlr617/ZEVWF0YHsBD4KJStIIaDUCfAPRcj+AK14CmC/L1iyfk+0f3H0LE/iwUOxhUFR6BIPPw",
-	"O1aI2WYBjcNajAC3DDF+AOwBPFHmiLSSltPIvmBj39zYt1WK7QfNIVtYE0V4koIfEPTinQJ+xnQMDjoK",
-	"CiggKYeNrcJn+NRVCPSN5yd33e8k7MFY8IZD/C0HF+DvjcBWprz3BRZFUOFZysIXdV70YT/li6I9V2Ny",
-	"rDwike16BLo0XjMp4T16bwQuWMjNsapO8jwEEFNytEULcbCh4FSdUcU8auAYm+qbtGKWI4qWVDwc7zHV",
-	"+ZqxYm+H3MJDnKJ6f91YeqUXinbXzONNrBniBK9plVTuAhyFRHI9KHCaUVMkNOA5NeisoTWh67gvYWLC",
-	"C/Y+TDbP8JlKuRG6FsPvJnTjPPQtCK8FNSvF8gKHWRN2bQUoANKhFYme6oAF4mUQIDpYcYh+K14LhoiY",
-	"og31seO7XtnvYXloMm604Gu05SBP0a5ReCefn671ihWYR68UmBp0TdjYITTAUjumFHgz4pO0ReTdA8nt",
-	"Yn9Ce7+xQ3MwigpN57FnIMyF3r/SiY/ZSTh8fFIcBM51rhr+nLsiIlg4PVfAHYmknlg8bd91unlG+Xt4",
-	"fu/fHj08gnPKLcYoWedkvOn89W1Sk80/8uLNaKiaYZje33Zs+EsRykgdIFFLujMBVDvWQl2j3jldaUjE",
-	"C3o1TM0Svmh0p6FL3X99nyvOqmwSYbjspmBwEL39NDdMP3LVsQKBAQGhrRrBuWOGXDQATvc+ZOK6Z+2p",
-	"lFYNWDa8TnMP/SfDKZSremYQ4eKRdykjyuBUqlGEg4GPxttSz+FSpBrqd/SKG3qB/K+hstA20JorIc3Y",
-	"P1mamw4LVKfAkQsyR1pmCo9AfePGszF7cqcD+ZtGzsGPE0tNQug0iqSomhVyrHP70Y7mKVVZTglMTtb+",
-	"Q+ZSmQ6rNJlQBUV6tJCk3Ou9fuKc1rSCamBBUfiCERlevDV40GuWC83kKuf+Qko8ijA4IuIEt3jxgDXV",
-	"gQABah2rPgd+u367MnaKqj1LAKYhJ4ZXjwgHWF909zopn3zRzzJZIcBX5Av2yB4wMD04xnm8vC/DanJ9",
-	"irQvVZmA1to7cG9DgRNJdyHMJ9gtWNUE2zHfU+Mg6HURuj7lQwD7Csroszj2YAFH0DkYBvVUFgmefdC2",
-	"hgPb7xRYFSoJA8jc1Dl77LyAXLjfAZ1DOCA4qFyT+8n0JAWLAd+03cv2v5JMr8cR06lbumC7gyZclPlx",
-	"iOxmYFUTtG37Si6S8cwdTnsNKvg0Znq6/20mbUfakfGrKt//fj/oTIqc4sYaNpUCeX0Ry7Nh8GxSwZlx",
-	"ql40XM/you8sACL/djwKcq/71sokwCVjyipHraPcduTa7zErJXR6bov+XPvHAzy54BH7RZjc5RZciKG0",
-	"OElqSgGmiPTHrhfy6Idre/ngo8KhS518uDW8+E/lSXul2yHA1ne3JHFL9vV7+fwVXSp3aV3OT5OL+QYs",
-	"cd+3PrzjoUZ50EAGGOZxOP3GuUPbkeopFRWvsur2c0GUbBCsS9OFVJWgagR2umI1awS5oHNPhqNkwzyC",
-	"l4fy0aPgQVOrhpELNuOiIjk1yBqyJ3XRU7D92FQJqBetWUFKr4zmFTubzKRsCi5fphKQZ7jRkV6U6Lls",
-	"HGJNU2mrLkY451oyOPVCEg2N5y/RYdVdK8MFe+o4i+2JAmidbBgHIGR1Q2vdAoO1V75dGy/d7Ymfc2vw",
-	"yKnDaIXSZph62bDhTFEIgBywJ7u37aqEhOuTB/wofSo/RKA7+QSrCFRLDYz7NsFidz8hK2NBP8V9Joih",
-	"CpjHR1CLOI11L/ZuxbQyh92gtx9VJHlGVAf7S0utpTUDtvKRlc/2B0j/dOXml/4p3FhkwwB9vubCAXNT",
-	"A7+lBpl/HyIk9q2xfSJriMHnZo/Wub3o4skCGVw6Wl2CLbvPu8etvZfjXtkjgc5WdY18ZoVAXUNrWIa1",
-	"h2/3sshl9riT7H0BJ0SHFrFcRKYyqYPTHhwEHS9V3ZNeiHOGPY4IJzPWULvq3aQSu+zQ/gjVYSsi7Trp",
-	"vPCaeFGcQ9lCFFWGIhmFsMeZrtLAVVeWnSCCKugudtVQJNt/TZHwDmPjdpKyMm7gJZW5T3Jx3AD1M0BA",
-	"nuHDO5dcnKX8xlIqJvfvXmjAv9lodAkK8n6lDeCxL1dibnxekW8CDXfNjGlYhQTmGQCVHkR+xOP3qDnS",
-	"N82qUmFJeKAQ23WB3Lwy/ODecenyHmYcRh20Xq6J4vVsQFm65+xNviG7RCttZLU5WS5ZrnD+ld3GgDUw",
-	"b2hNzaj9jynVBl1mnlTH6u6Kmrvkl0ilysEiFhtjfIrtBTMbe2oBn8ZZ6BSGwKpR8n+r5YwhKc8EAsfV",
-	"XfLac6xCSrZglzEdl3viVQ974yW0QG3Yt2vFITQMkXJoN+82w7kplyY/j1/ERMNrQ1wIkrgs8jA0dN3H",
-	"v+7KuLAAvWe7tVqfoQLzNsoahznDRHXKqM7N+q+OxMxe7yFRCU8IJO4GcoNcozpr3950Vsjeysp05pJq",
-	"yu7sXTMZ8aarv6heqdxFuP1vU2+vlNXSqCM9wc/qmsS+CVSgWjn0PvQ7/H7DM/AGm8zdbGrPxnFKCpL9",
-	"AgqI8dsn6iKCseoAAJCYcROmKz1DXvjcCaPrs6LbcqdAfwhTDSfPPXe0Ad3uVg/u85BlS4sW+u3n7mh6",
-	"bej2nsgpG9uPuFdhnwZB7Cg7lBUkj8hSb+acGsX13F1n9hfZyNr+EiEoHHocg2pNLuoRAI8CKJumRvvL",
-	"4Ey+JvfvP7o/8jEJTFxwr7vfEBJ1RF6fnZEfyP/7/5Bvx9/j5eE2Ep6ZOGKAmm9F0fRmMoNhT8axXsju",
-	"BfsHGP2ENpk/uXeMYtRkX0n/IpdMjCeYhuF8Gz4RI/6AZXV3Rncarcc7T9kfFWs4m/qItPtRz6QyY21o",
-	"Hqjmmb2iVb+axMmUKprqSYC2aF9sweLwKUPCysbM8p0xateU7bt9rMKvuDbkQm0/Ge3AZINLPjBbJcKF",
-	"kso1DgG+CyXnTERk11WgO0d6q3yEaiWMzidSPgOLGAbFhOeiIQGi08rhytXZhHFgexmgzsPuO9/e3hre",
-	"hgo/wT45GdKlcrdyALuMfHwpi0YvId+DQfgVt8d7lt87Z/PtVQKoiI/tv2BC5UaY5lG6EZIrxc9lTkaW",
-	"1Vh/jvD2huCay/+B6YcYOE12MsUFcLdbyAYiF2ziQOFzW9dn6/WDyEDYvaNP4puFhf5u0P5csazeF6K4",
-	"T5DD7xgOCqCJXjNh285tqldwNzjZ4Oc1pJ8kLzvPbWsq9245uTITudh7AP0meOset2+umapyIGBPpKoY",
-	"mQEQMQdDB/I4IW9zJlfAmrhm5IIxEVIx855YvAHyZaLWOq+2VyoNmDkh6jNJgzAN0TM7LT5qRo0Pabr8",
-	"UMESKZpP2RmSwu6nKuSw5231M9ixQ0d/HrbzEcM/KJjVkSV+n8R175MVb+Ou2hUZQdlvmDVud2iEgorf",
-	"MArZP+lFnG54+41UzyGTRbDCrYxtnbJlkyczcaoXVD45DYuuL7af3uvHgB+GSYegK9TvparcM54J+0S0",
-	"z6A1SyZYLEWkXVjksH5MKLFjBWRtIORRXZJs/1qb+bpCF4SQZlzt+8hCxtWJgKJp6jYbQ3c+YuKzChIA",
-	"DY30xvj15jHqpulz9vtN8v2Pve/mo2HK+BjBz9LY77VCXEJ6krGXb35SrHLoHkhm5TE4bqiY2OartkMG",
-	"J8g3bu2j7LTZhjOzB/5ZbLY0k7YFVXYGGgoFv0Sw948iLUHIk/bkfiMkhKJrcHyH54BVAVCRvEjyY36E",
-	"0DugB7vq9YANOXLcTpC5BUCT/kngYFCMtiYpKNMRXDL/rWteLuel6zWfg4912U7zOSGVf9HjzOSTovzC",
-	"5C5QBxMKJd2r5TLF00QgUl/HvVoWCuOHgbeBxMxLIQ+ICpeT9wO5D3JgqLt3U7fpUsYXNoryITayqyEM",
-	"c/amlNW7qdFJNvTmbt/rz0W+AWbcGtes0XMa/H7uNYh7PBd1w/Wst/2zdW/7es1EqfmzS1YVm+93VT5G",
-	"WKRWEMVxfwAQeLfOEJp7nCFPI5dSzT0cOJkxNayq0AF+6AOyRBIe2F7/ChW0ZsolD/Spo3PQtahXtSpX",
-	"Q3vBYqnLxaZA2/rtMK+qKW32QF3oks252CWN7eMsfPh7pTjCIX9VxjB2+rYnzjCR8DARUw6w337mlDes",
-	"gv0zaN943oVeC/ZwuobPj3HA9du9loC3AfQ1jIAhdcvhLguVy0NQpMNbAUFa7Q0d+O1gjV27Hy7onCYx",
-	"BMzLNislCvdGH+bJa2wZk9fc/YSlrX5nxdupsP7fHYAypvK4yk5cZ02QlLzN6muXnlP9bl8/fbmPLfss",
-	"NDXAU4Jz3Kdc+IUK67SrZvhmMnimh+gZA+1Ct9v2GIbeq5Kefdo++IdVE2//26nnKJn9o4UPfni9nEJX",
-	"L+wLgRNu9kQ9aOkiydXZkobpbdOFSkMctbB/U+HTExcJM/+UarZH251JnR69VNt1+z4cv+Hq7i/LZZj/",
-	"czoHs/JPvfafXa9tZAEa+8Tx7yNroH0qN8vfj+8Pm+V/CgX1FhTEqZKLH4cqiXO5aIdM2goieGV9tGTv",
-	"7bZPNW318ae2+UfVNhs+Nax6wiZ0la9rSJTOzdR4QvigaOL7d6+be4FkhPjc4HB8+IqePAqpeM3F4Jbe",
-	"4uO/u/r9kwN2Su//p/bcukKRG9C7y0rrufsY93m279PkQ66tmWZh2H6lzmQ3mGiKkBsJhROW4vJQgcuF",
-	"g8+oD2NZOmPCRD/jdUGBblNzPiYmAhLKy+qw7a+nC7uanJJKHNTgsH39ZdvWgT3Hl8bkiySnaJh2nM8Z",
-	"cjRbguqoKavWJaS/iorysflEVTqgHF5cawjPWt0eJsNsB0MQhDsj6sso2ml7sLmxAyWctzz6IIWPVagP",
-	"1xR/N4Xv5lWkP5aecm0H1+94/11T2N+giM6I5F3BO1DI9p/+PfyyKSVsIVsrj+2y2H4UkZJ9QcUmX4eS",
-	"503zN6RL8krT3qDP7CXZmVJHXIZj7J2EF7zO66B2GlyJC59OlXT0rFA0xQWZ4nulVCBd9ky4wv4RFOaP",
-	"kiC9kzmuhn8EhfQjH4E/8NLwyGxdXaYPw+gdU1BG53KGJokYvqHep+yS5e7uZ8wgYCTFnQfrv+aa6lB3",
-	"DECQuBedwaqJkS1c9GRnQZyjb3OGCw0Y8+nUA3oEZE21vZrMIdN1dzcnF92MViNXwLlBFFohV/UsP6qb",
-	"vw/glBeWMqAbPdkQeO4GF1JeaKbWLB/wpITTuTG0FnRElsmmeiuaDfGvjsjFrewxqE/MWJQq5ib6Isc9",
-	"tYdRJEObYfu2TlFYg1E4+cn09IqeV8LQOSumIZ1TTVbLpUfncbh8LYvS+2khGSO1KTP5Ov7P/XkWeUS+",
-	"dFFZIDxAfokqs7IwGuQNaeEV+mmJtCL9o+nnD222V4IZHRAAjSF6ow1bTFmTEol68PWVMD5tZUpXjfF/",
-	"wZd6CEZHd/CRPYPNmiV9hsBN2B+3anscZHcMtDmG1DG0agR2Z6qnfOsJi27pZ/jYMa6JgukABc1r3tjT",
-	"5yqrsKgZITEKBVbfjR8OSrZl0ymbmHyNPhME+ZjBNzLlk3msy8f30CWadyRMZdPIS1b9sixEgKbbT817",
-	"REZ0jxaiQN/fkAnUzs3O5FjZq94nYx/B+Rw8iq3Md7fDhie/91hMZ/NV0yQpxat0NncMp2l7endtp8E5",
-	"z+1jleQ+9/uf9JySevtJtRVsA+ZvVaKCu0Erx5k0zmeUFpPtWjND5Ele+pYdyUfI3t/Rb92Z08R1Nlzy",
-	"FhWOH99LVY1IxZo11yNX5W9/A2EqBRsBCnuzAaMk7BJ/abrkVXxkfzpw27GeVdV9zCo1+B955zrW1UPK",
-	"5wijWhEDeC4Xi5VwXqsRBCZcGX5jVQf83Wv0PvKVehAeuUypi01IHh1BaCxR/eU04P8uVoJDEiu3GgaG",
-	"POy7lIAmkXglfPorx1LtBVdKIvwj0xPa0L0q0X53XdlF96dX7kvIE/wzzHmbYc5r+e8OTBYakBI08PIq",
-	"VEO8iqaWM7JGQeylwnAUrEH315FVO9ybVuqNwjEaQZ6/1bJGsRYCtvfbYLZ5o2yU5IlGgTcKFuaImGB4",
-	"orAbhaUcEcwZGQX+B7HPBBzd0auLBTcdO7VVNhGlY0z/uePzU1qQulnpyYtQLQj71YUydCalI4ERj8nK",
-	"I35UAd/Du2ADWJgUzEHAQ9GTVPZK4eYxaQKshwfxCO8mU+PCYf5PhQ/RtFaMLfLMVe4aAK6JBfMcfyf2",
-	"uoaUyCp5vf8OGApKPlGMmn52vHaVa0JAd3k83uIXRZM1zVYuB1gx5Irssku4cnsoE+jAjiFJZOCLSNGk",
-	"PgNWrbwsGL6z7ScVWNM1YbWvCwRfI2ukqANuJRKnJ6eiYOx4zNOBusNt1TZrBKUbiF33ml5gwCpvaZ2z",
-	"D7ii9r9ZIh+u+QW3OuO+Dn+NT/bT3yW3VNJ6/DBc1vTYujPkPiJ7WXFtxWzeZ2MMWRmUjKCvQBX4yFn0",
-	"GsmgGJTnyQSl3MGTo4s/UxsTsqJXDimrCmO4SxC8QEPBWadOuwhTDixgM7sJoabGq/p8nY9stdHWB1BZ",
-	"4LMRWWg/tdaZodOpV4XL/qzbIJAaCD/k9YWdlK5eDKL9d0Fsl3BYdoPHNbkZkFTtgk0lZPhoCIj9j7sn",
-	"Bgo7q3ztV4Rfs5o2P+KjN6/pAxdWmZuxJXLtwwdwhFJFa0WXs4ybn9ZqBaiv7/xDtskF/fCaidrM7jx6",
-	"cO/eF4B84Q9NrVbCSrAWD3wMFoqK0OWy4exoKvjPxwGXu2zcZkhuHWCFcds0XdG2Xy8ysZXTvIKYz7vz",
-	"folXDVIrh+ePjqfElvq7HaE+6+i1EfK9MxQoFofovXYEGcM9gPGu3Rt3SUbc5/57vmCqZmKyOZlMsgQZ",
-	"zwUR20/V9tNyKQDvyd0ADgMV8ff99ezgBJhvFGrmtR51ylQdXY/9kV+PN/cx+h+xX2oo0svLxcUqA/r3",
-	"GByStjf7aOCYh6y0KZ8wBELdDwsYsJh61wifAgKKpjpIb/1s/pdXona5DbWiQs8BqNLdsz9LAGKdQRry",
-	"mrNLZCp1aSd5BT2fqfMzXYhWHR7sIVfQ83OmDE+Wc1zxTzmmoWeuA9/4DliS7PWLnd9/8OjeITxDOBZd",
-	"QMj3o9FmeyXq1ljAGaH7xnH/u4PGgdAyWbydqq0wpxMPd3BVnvrjEJ72nEtULIedx0zHdjs+KziGAzWB",
-	"u2ztvkaBhZlidotDUb2uaI00mf4ChKFg6yOfRAZIyVIBJVFFN/q4pHnbtM5FOf0ocUCn+ODg+yAIb3yx",
-	"BJR+VEwu7LKRT5tzsTkn3oJcTA5p64y0F66dhuhnZsDNlL/yf06uJpzD55275+i7n7XHwfT1R3HYorob",
-	"ed9Nvzu+Qff9y3A77dz34ISq+Zoq5oD0A9h/IDCM3AUOrNra0GAxO2B9jM3PgMJAB67TQHUZHVXtpeH6",
-	"SSMnc1a8/ZFWdbm9Ukis2qK2QfxSe3ddYCt7aI3yF1fLJ5fxuhWD36+qG+cN6Cy26yWcxThdvYv9Stgm",
-	"NkVih/LqIsQ7kkwtvNUi960rorsLSRYyl6GDoqNIsqAETafqGkfHbe5bJqTPiUv/af3LYVjWFewXYET0",
-	"9mOoy8QSp5nULQwjAZY0oToCaNp9z2/Kc48VsXngup9STNeUU8b9ko0BDwkFiNsLBXwu/OupI1Hum+jf",
-	"pKo0sC2DmaD43+TeWsOX7rEbtxOGxFFbO9fHUh3rxsnESFVg0BZkZagAjQxhxbZXwtcy1/ZX7pAhPSM2",
-	"2B6uYSRZ9gBgGgk0qALCXA4Rs7s36KXXhiqjP5eTVRtqVnvl2asElu8M37h+PMFw02TO8unqQvE5MrOa",
-	"ht1yKMKFzfcHIqK42CtJ80nJifNRN7R+TChiCIKKRuRkrjH93d4ydlSIrMkWYJwAAUkLtLGWkPLbwW60",
-	"j4aEbup+hBtwDAo5eI5iSBadYmO2ps3KP02NoZOZ+/OCixW02HAxz4Z4W19ecIOlJNP2sWM14AIjUr6f",
-	"wy5quAn3abjY5CCt9u0S4tp73VgggZbbj7Wjy8k4rZwCa3VJVq9ERlW92YDqcK/CiNz/juBWUY5tc9fR",
-	"kDykkXTzxlwPuYOdDL93gZylmlufaLO7bLx0wRy7G7yNuXU7C3bbKzTQy+VcamU3l3erZUUtSJQS/qmd",
-	"msS94SLsPrj+szQsIKq7Trw11uNQ6Xerha/Z8auln3EjDN6HU1UyVfH9GC+45X51D2d3b9uz4dttzVB2",
-	"V0dBntXmzRrTff3+FSSK/pzbm4qa9WH9iypNyMbn876yYpGAAzZvWOVQxWJ+N/zqsIpvOzewEDF8s/3Y",
-	"MKMDQC8qh6ntbO/hrzSRqoVZPDxKN0TbbSm5fZDt6QK7kFOEbm8v9XUVxYGJ/iGxvzck57Qv0Dt8w/37",
-	"uhRoi9/t/F3hjaPdbbGlfR1j0EJLVfkbIhkGAH7YR2E9XOhimHIST/Ve31sy2F79xO7TZxRnYfdEYjpv",
-	"o7vRYYd5xuzbLbag/dfcM6vBxLM5OIY9jBoPvufUP7zDyuj/AGKjOB8vWLYI18+Fwljq9qqprPUVY6nw",
-	"sgujyqZqhVE7EnWldM42PTEGagJqCvi6Yntle6i3H0X9mGgK5CFArAnn2thrd0ZVRFH1LjFBqKgpuivO",
-	"JaHage8K9sHAnntMFlxr+z6wa3radaSQaPga8tXRVeaYUYDGIi/S4bP7JixOznBqokauKnhnwF6H/ovL",
-	"mTfDAqANVbDNzSOr2VkzCGqpI4teFbDbfR4yFrMhh5zBBBz7qzExU8y2isEtD+qOKrIhYvuxloZw6IoJ",
-	"AMKf06aBGgjb80JiDnVgNMJE6MfQwWL7yeBjF3IO1H/I7Teyd1KL9M8N1+B7jhEP95aKBSjQkst1dy/6",
-	"ZyBe1thBKwajvGD19kpRQayF4ufJjzZmbCc5yBd0TiM4prdafPL5I0KxHa4J04Y6Cmx7hc58MtWI0DDX",
-	"XJOK6yU1kxn+wSfMzUIwFcDtIbc6cQFzZI+1XT22b9GmAc5Gl7AMlbUuNdv+fcEYHCyuyYWUc0gNR0LC",
-	"UQTOjx09Bgohx6pA9VwnlTdWMvriD9uL/auQpJGiZsq+aLcxiAkEpXeT4Uc2ar2dzUtHsz1OXrDk7eSh",
-	"xmgHNo4T559A02SM89b50b9tp2ocErvdv5M0djdVY5yn5AfP4Jj8ErgBkt98FryfvzHV884PsbPwW9oU",
-	"jNrNYjrS1u9JI63f+5Pv21fJwOsRoxJ6+5Gs4Zg5xzPkHWP0omLmEfmRmXcNFSP7P6du1E9p08AP4X/e",
-	"4DyNiFV2/GOBfG3kWznFz+m5mTHqoaUV9orZnYajUkACgiESbrr7KknqH9uVdxsgLmCyKJ2pzU/oB/tI",
-	"wSrxyWg+QRvpHDQLoR8RCYx9dhpmaQNPg2bolYXQQ4GyeFhCIgYrY0YivpVn90ocsM7Cxkw6lPyq5ZQl",
-	"Urgy6ySxDpwTOS38wfj+X4bWKYtsStKZu4q8WE/SnUPCvhegzjRPspWHImmK6l05EfJHnA5NXGrdNK2R",
-	"FtVX4Q/L2d1yB73pgqVpDxkUtzLre/NK05zSYS4cxgp77AzoYQKbOpwNT4mCNT+ga1wp5lf2jIsJi6zp",
-	"7pSkhHYzF5ybUM2OmQc76v7lsVpsOrawLqFG69gxHFyDUd6vbitP4/r170/F6GQ2TJ6cwqP2nVXDBr5i",
-	"n8x5nBGne9VgnoptN/2qnBr8AlhrToxhorKXZ75sWWBgjEdKnYo1Rta+4DhwoTs/gqPJATqZJVVZ5u+n",
-	"M96UMyb0++1VszaPofxZaVCs23VG7fwJbjRrpo8J8pOHEqM+grPcMf2VLVy6wLBUb8U0E/ttz3f+uR2u",
-	"wJip5GckabW8YAViLat57K4VZJ8EMjhQBAoLhhmUy4az6gtbMuU/uN8fA8oHTs5evAjHyrX92MKL8BxX",
-	"+xHZ4oLh4LKrNePqZGL42sUhaVVxOwzavEvmdkobzUYlkjSPBuRMfo/CIaKHNnUrjrw4B4MeQTnGOeT8",
-	"ihnK92IZ2g94hk8WPKqvMh7P6/k5l0rWKpvQ/WvCbRkWq8tfOch5AAsihDTDnGVuknqWFn01h63rmqm5",
-	"posZM7pWnvHgQlHhinBa66TYlKkhQsYO6DQ8bD9ENoNeeirFhC13wwzw/igZQHEaale8e9g0eB+Lnit7",
-	"QBB1q8Nu0p4L7P2ALxrduZzJAyeuMwvQJ7ZT/P64oQ6ehBjij4XNGQjGlZlJdYZHJXdraeJQTX7DigWp",
-	"qkJRznUzMXKBxGdodT27wYKcYtGmnegnK1Hhnj5gkk+ZXilrYiNI9SdF+EwuR572+8XLV6fk9FvMZUaT",
-	"3sXRL6DylxhZQxUmUEv4p3dWiAmTS1b0ncf0QO9p1gfJrOfQfCY5cEicwjbgYxW++3N3lDpe5qYxvCI4",
-	"z7Ahm0u60f6HxA3gliJnzZu+pieyaTBzPmk++THpIv6a6abgvz/H0wqzMvJnF9emtKmeysqdqsNO7lw6",
-	"VLeJrFiu5rbKpiEiv4h7Zbdgh+tlQzMb6ZU/4K9Ez+l2qH65bh0moOs8gQjcndjCNKFMPWyefpLWwkQF",
-	"xn2A7R6ioeEzdiYuK+WgqdDAQafHLXHm+OTF4ZDJLs2TD5kdtpmcLytJk92dmAWj+UQhd7QAblZM0nMb",
-	"fmpx+eJv2bN7XW1jF8ZLoBtwv/bwLCiiB0zZIaBv+XN5gA7R6jqDz2j1F3+DP4t/zHuuJG3ySQTwPT5/",
-	"IA2q/ihpowOnDddkKtVB27+lFXZPwDwbAztZLiUXZsGEwbyBkvWRPle0PPzWS57O7r4lU1Zb6GMCrl0x",
-	"f2DylUwfagD0zod9sFo1rHrHFJfVkPbck60c2R2OwRrOJabEdsiVx5DIi7hBvndI3BwHk2h0x/bdMPeU",
-	"kctlFlCncw5hs4dhlU7gc6+7HCazFOg2PssN79/d8zZdNc0vqslDZANtLNCgKK+lzbZXYs017VCUIyxd",
-	"UJ4IyBWX+ZOgFqyUeGTty0f/cW/8Ax1Px3/9+8Pv//EvxyQO4I4p5A34r0uaK83yq8oaxFPODrYYDeCE",
-	"u1KWMn596fK3shLPcGjEOYEUIAbH9oqq3AHCck2bXP3uz6tFgldd7LIzve6TfKulqX3DDr5zPRAGBuWu",
-	"5kxZc5wZPmfG5QcHMA1REc0mK8XNhjT0gjUZrcU/kHF551s/223xBvQZF9XN+Ta3/wW5eBgwcLkGDpoG",
-	"Ywf29LmEPQxWAoxNhTnnTzFzD4MHMYJufFjRxRI0Y9pn+WFsEeFpZpghsr86Kbu+76gyAEd5XTdDxRqD",
-	"4R/vYTB0znTBOb1gdncefJMsr3FheB9Nx2qU/u4/lc3Bum44ir2uLefdcd9aOlnxEjxg0hGBzu6gBUDr",
-	"8abx/wrQcnZrGGlt6kmz0nzNciZ1dUTx07+NH94bWNaizOeooClubiXXGCm/hgocQrlygdBUPqYrKirc",
-	"lg+hfx/UnUgrJqwJxj7YvZLj/MhXSHktDAPGiqwM+frp2fk3sLzQ+0Ia8vWr06fvvvEaWs3X1t4Lj9qV",
-	"d9kD2j96kPsWhpZjAsla3GcNheT8VVr68TTQHYD/WODSOZ39+KM2sluA9pSfwCS6NdKhFgWlKWDofUCc",
-	"yIOGA5ZnZizXkUvLdFN29bYG95WVyofJprjVc8NcqaXUrOz990QmoMykOeDXMIl6PAJZ79Xb8vF6mjtN",
-	"IVuGqQVHPHCx2a+vw19Lsvg0tc0PuwOdUi0w6Q2B6xpIB025Jnzt+AkJVjtE412a3AW4/BzfhC8q7wSV",
-	"Su6rn13TP5dq0XlLO963fIku3XVaZP2vQhOnqXfdsF/Fv1zTkvhHcbmifXEdw6rjoCZff3v33t3739wl",
-	"WADPaiBAXjLETJlRRejaWsfaSrvUH/qYVCxgvFbO6oJWtTVL1V3y0h4trNmuWAyOzmU0OnyDiRM8jgjZ",
-	"GuJWIC6TpGJLJipNIKEsHRCQCy0YFeTSnmEcDN3ou+Qc4hcgCOVkslIgDhuuDavIjOUq8+lkxtkaqhXP",
-	"BpWodkQ3TeKz2dCmIl8/pYq9a6j4Bp2CMbqp078deIthrxkRROssGO4z1g2Zka+tRGWCign7Bne2x6uC",
-	"CFr77wcNr2Z5MiKMRB2sG19wZWbPstDQL7afIFOyojX5+h01nAkDH/PEvkOsMpX83lG/7h9QlzKhip0z",
-	"uijOLFoJndWOU2pNBrAYrrvmvX6nfrz62OUI/IEj4nA6v0mR7HueuiG9Jq9jWXvF7jV7lOxPTFm75Rtv",
-	"wOT+dFPjwZrrMkDDBZvJNTMQV1UA0dle3md045yWrIJqBvtg1Vnh61ZCdRzHB3xnj5u4PX50Dt/Ghrzh",
-	"8rnW/b7jG1pYKesO+Yi8VTUV/G+gkcNX/gz+Il185JCPbusOO18tTFb4uhgLJOK3V8CFWrp/6aZM5/zd",
-	"DZ+yyWbSsLM+vzH52i7yN9F97H9Iu3BpS3fcfcY6HuM0M14xq6YU8NgPjSeXK4wfBdYOq5C8XC2ogNJi",
-	"cEWGdTQQLLA/pSvqVcVHjt7DWmlJC3KnAdl5f0hdcirqUV5+42uS9e5fbirDaHQH9BrFKnsdnpfyKkB4",
-	"YSFQWnFkR9a5870Egw0IWMNJxUxXAbh2TWcyuYc7xqgyb6fXei3x+u29su3d3n9l4xMHWazJGHI2K+7C",
-	"67gKS4GuVMtD744dfHLZx68D2hHn1IE76zqXfe8dcC3XgWz4ZHO6ag6NHCwTJeHwGU0dFgf5IRSbSFUV",
-	"dAgm4CDO5ZJTgdxRTI8AIojMGzmZa1DOdtRwBqns6HRbbuBYLmjFkEMEcMc45i7ax4Yc0nNA/DwImqA/",
-	"1cf7xWIUzz5nh5TG8vz94qXhndEdJ3nvjO74I3VndOdHxJpxO9A+FT7pzuhOKprhb21tMHsR6Yk8OPak",
-	"+6/RKNL9yNtqtL9de59L+cEUnZr0xlVs7crd0rs3uZu5SJ7tuYXxQ/L2kr8cFgA8EAv6UbkN15i/Fqwm",
-	"idcCFn5bQRHVh+tiQa3Q1XGwfKGqZqYcC3bJ630mbjt//Ugzt1f49aJPda1E+2xH/TsoY61Qdf6CN+y5",
-	"KKVEvVwpAtoMw5LbhtbKobi8lJekgWCjBhfKnC1bZXwrMx3/G9AMiUpe6vH9B989yG5FO4IXbj90+396",
-	"9qtzH/772dufyWsuEHPF/i5bP6ZpfXp9Z3TnvZZi3Ni/5XuF9JFfliXIwXYSSl+eOxQbhGt8iP7ydPcN",
-	"qGj6YPyo3vYhbBQyZRKYjUyCzC4Z6SBi1RLUB3gEt5+apgtLOGPNUXxrRj5tsk56pCKAfCxXX65TToKY",
-	"lYWlvbkqj84BicBk7bWIg8geGLdEeRQQT5iQLg568RPyhLAyx+KCTN1YdJmZVhRQQV6EMVwfFCScoX2h",
-	"4DjOPkCQH/malUETtWO1RIwAx44XpPRMwu6DIu6MBxeqsPd9DvR/go/+I3Km9Z5FvcbVTQ4fvnfMGZjQ",
-	"JZ0MABaEAT/1D/9jdIedMbXmuTDF87F5v70S2jhALjtuZoAqtGZCLkZQLqm5MfbqX1MFhGgp1i8ba2yc",
-	"mJmSq3qWFLc67oIJsG9dbIB/RgBB6KwA3FG26nuDOOXCunfwlw5XCfx2PFsJoLhHqPZ8YjSvBTWO8WkA",
-	"/dFZeL6nZC9sBL8by+fmJGzxzthxoaeBsy93js7jGnZw2VqHKsYcRYXJt4DMgkm4K1RAZ1xUAHiQu3Tb",
-	"GzaTFe0Iwn3oyatryKjh86Vh2/mpiZoafkBLE/Alf17O2xHLaryAX7yKmR1o1jv6HFBQPjaoEli9NyNq",
-	"FMvE5V/ztZYLtf1YsQC/osns/QpZ9/mUWR2K+tl398TljLGmw9/z7b1WEPE/6Phvf/0PJFEa//Xv90YP",
-	"f8gnI/7JVHgcA9XvjUj8RXMLgvvNnpmcZH69/ShqzeeG13h8nF/NGIrVUj4N97UU9dgwtUCT0mX+cQ1V",
-	"sxRSSYeVef5JdXg7VIfxFGSvIUmbIlH624V3J7jkUOMS7JF/MPgRAIKITmbtC8f9FKjSx/EHIU34V1aS",
-	"K7lavliJApftW1VZPc5qOyOi2VwxwxRVbEQaVtGFNC41lSv754lihqqNVZZ8enEwOu0zfi7tQ7nUx86w",
-	"3oQ00K6zItauIjCY0YFkwF7IRDNqcpnw8TN79cbWnBRE1btmp+ra9jr8uJRVvCRN+3BF7w2rgLIGxV1S",
-	"Eh74e3Da7b+0odNhMqPgivmVVjj9BRRCOyNJdtjR4K204SW8H1DgnH7kc0aVXDh1qJA4+u1AM79Ijnee",
-	"pNZ2ej+XPX3/ZXz/wfjh/evR5TnI2V2WnbDB/YKlU5aVSU4BPGVNEfypygBJxFRAZPx4BNbe9qqpmBUE",
-	"2yul57zBuKKEFzELeWr3CK9HpJYVWdAIPhfhJ5yjItCCPLJ3GwQaKRYvQUYzWyylAlHjW0r1b3hhPFlp",
-	"I516G95t/Rqaaf3qVeCcXHpJRfU2a4Zb5Xf7ac1UQl1r1eAZFdVYZllhf0cL2s5snqfD8+Uht7RDvmAr",
-	"o2hDLliAlF7zigBRV5c6DymmMUXRvRaTGR2YHpJ3saqHeXqq5OKXw6TD56e4sBpTAP2dTveuZXt/mM6y",
-	"tnbKdVe2pNzZO1NsqLOtRm2uN0Nr7nZvuHnYJTw7ClWF3uQFhCog6/djvV3HgXFBmF6zwh3LM3gY3KS/",
-	"HEtiFs9IAEEOmzJ04MeXrn9O0PoB5r2i2/873RcgFV/6zXCsD3TmetbX6HaQlzOIxH1ezjiSPi9neylz",
-	"YITdY4SJs05dVqx9lqyOI6qW1+OScgeRSCeY5Y9oiQ0XBSX5JTfZOIhR26vplHB7Q+rtpwRFZMYhZQY0",
-	"UZVDlbmWv2E/x+kukemgA/rl3we8l7LSkc1xYxKPHWq8kN98Sa0OuhI3J/pfchMk/6HugC/L/taCL5es",
-	"YIJD+sUVQEd4VjE/OMj7ugwnDmAa8LQdQiUU0atUJBXaRbAyBZ6hjohxcjrK71dtSZ4VOHwfDHXcVr/t",
-	"bKZo3zrsuMbpkF8G9c9LbvJXzjmILlQtX3Jz9C3DczDjuU6G3Sl8f/0kdNl7k0SXZI/HDSXaXCqT+uDa",
-	"/japiJ5JZaL3LV36RsJlAk9kFyEmvOYzgfDvhgXiqXDEXEJQzN3tlDZpKbCm3PZPFy5+qcNvCOnLmsaM",
-	"FbObbgxHo5Fz2vopO2prG5mix8pxVIJZh3Uqo1i8DCIDTUL7SwenPSDqKVq5xIkpa1L6RoBHrqoWwPdK",
-	"uP+FSi9R6YC0p+QlvGDIlK6aVpYFNAKHzKNeh2bgKfwrvLbpmYVSevCv2ythqAIuH80FmfJmZK+z9Xz7",
-	"SfmvhgCinQyEK7Lqh4YQ4JQ3bESM4vbz7E24DMiPYfxRWZnM2ARzm9xz+fGmEiensyDASQa4MKuj0EbW",
-	"K/aqF3ZwKbUh3DU8x3cSnN22IAcoKI/7HjoYpqT4p/OKyjupdwhYobc+BtbbpbnsDse92Tug3zmm9Lko",
-	"L7+o4FVdCM0gtVAbF6gVkvHsQhGGId3uDsBOO5SUASUaNxoR66Xa/MWAX1+xPNsmyAf7ZoFY8+4fLgZ3",
-	"S0q3YnopheYXTbbUQa+p4rUPTkD0Jjz/JxPpH42J9EYihc4x3wMJlU7c2+l0mLfZ8R8m13viBEHyw/7b",
-	"/k9v9BfsjU6Xrk8by2ldA1kOLl/t6eNZ2F5wI75faUMutp/Ue6iraDuUZd12J7euxUCSik2weuXczJcz",
-	"ydaAKibnw73LQzzvmM3VpdsDQpQjyfb6L5b0UvkcrvL9lwCQwkfHv4rrlPChTONSAEzTsVGJQU78c0WF",
-	"nt6sEz9K7MSb3zlMRb8+TuZQF/+O1B7k67di2+mWqu2AR2CcBOngWEbm7vj2RwToyFHpJUx656l33drg",
-	"HTa9Qf6d3RtuL5/z7uj7fD+tDkoujBTVPlkHkUG4NxmZGqqQpGAx9cb9S0iD/7vPSC+5FqJ93SB25S+G",
-	"OTJBDDiIjZfGHlrEbnbBqnYkpCV5XTCEvGZTIMO39hOFWJ8UzJqRC0aFDg11SqiRjUyKWjqGKfzUMhim",
-	"/dI1N2W2W6hMsIJonThSWC2oZ9DRQeM4wYcNemDBfWKtE8ESU+ErnWgjHe2mqvZcEYHpzxPJXrxfVa0r",
-	"A+jpgEXWf9SfWk9H6zk0ar4YAAb8jiqzeWMfdLmUm+x9S5XpGHL20QPYL27FQuwmr7vhF24mF79YIGps",
-	"ci357ZuXdX475m+cn9zGVo6D1O7rWHfzlDaNBky4uK2Pv2pCS+VSw/TI+0P+W/t0U5Gc54EXS5A3+2+U",
-	"OMjeq8SwxdMCzfZzQbyHOwUQ907rAo54JO3exyiN/frDMuWsqXROu7tqTEL3jfbfC3gaBaYbT2saC1iz",
-	"CRLHPiq1VnqhYYvbYtQuEW250+KmM8xP/yLuifXZTUkWrLF3jcNy9eQRjiUVGVKtHL5kjsfNPahzkQfF",
-	"FnLdikFk70n/sdmRRaLF7VU7wRJIFXm7qCMberyxmGMx1Gg/4QxrRnTOFVYpiqiL4WOUgxF8a2ZW372c",
-	"WYskflSJuvqLch3f4iHx+Z26WM2lBN2t59JfEV61Q63703t7BaU/b3FAzpuVO2k/sc1JU0vFzSxHmejL",
-	"uoQmFB9bhAor/5pXuEPNWLq9T88efPf9ndGdd+6/z/1/q2dnJ9mN+RPbPF2pdS5Ys1JrONrw97SXd2Pf",
-	"6oPvvrv/Q6ndfDz3581kzppOLNcKK/thc7Zpf86J7ebpndGdtz+9K/XzSwmWU2BXBWhOO4lztkkysH23",
-	"mtf5voS8FHtq5eyFLRcu8xd6nlup2SmUu0xKFxzfnCZz2/zuiYafi7x2s4D6CYTgdGoALNNxV0J+SpvY",
-	"DkinlSO0roBXGiANHXrhnrJnHEx2a9u//G/nM8oqA44gPuDHIO23c8d6b5O3YTRZ5sQblBP+Ts6sf+YM",
-	"s6mrKxho6UTK4k5yCa3VarGINRz9RKU3nLScP0h4cNsHtETz2ON+bLkOcRNiljv6JImTOHYDF9gM9lLB",
-	"PQESvv6c3B2ryZ8Yt4bQT1ig0dADnTeeXtjPlCBg/IPHWkfztFc9vMtBBlBbRu272jtD6TODXlNRr2jN",
-	"nnHFCsVi2/82WANjyGz7sWlATOul2n6cI5qMy6Hjkxm5pBtCSeMatXdDmr3gM6uMshq0abJ31WtGq4PC",
-	"Yw0Du9cTPrbCY3bjNoxWf8bF/lBxsT9jP19khOX6hRLhUA+OnrROdTt8Uj7UBwnsxo/pd4yYRGG3T6Yn",
-	"o+2V56ymzROque7RYeCmdyCYa96gt25HsYnZT+CiV0zbQ9yS5Fo24wf37t0ff/vdw/GD8V/sfoCfHnw3",
-	"/vbevfH9ewCGNdP2t/t/GT+8N77//fjbgtyvafNjWf1qeE1qtRKuOoAa4+gyyMogcKBn7fBQ7qDPcCG0",
-	"9/yY9fZjwhLMFAGwIEhhJQ11mw0GQlDPIEaSimsAVwoYgw4a0uOzsw8c4t3OcXQpiYOM8ZBHmtiDg9uW",
-	"XrZIyhirxnI6XomKqfF9BA4zMy7GM0YbAzzzqyVvxnq1XEplz1vNBFO0GU8autL24FUrsxkbOUa2jTuj",
-	"Oxu5EvXYnkcxYWPF9fyOQ49kY5eqCDksfMHGS8W8Mym7JlzMsxZRs70SczRN7XEVgmLUB6/ghts/SkIF",
-	"0ot5UXkDtTJ/YnMk2BxNldWSXAq3N1fxoD8mms6F56nCSVo1DSMXTG2vjKFkTVVi/bfytkNqh5cGjwm9",
-	"AM4brBSxMyxXTUUMa5qkesR7CD6HjTTA92y3cyjvEeWYUBX9O1VULfwu7m6e++P73w0ClfunzKMsUog8",
-	"41RxhjUNvpAA5EhUdOEAc6o2jtjOaraesNC1ezff65qzyyc5zP85RZlPAazOHkeqjUtzYp2DA0LOKXyA",
-	"sYftsopcbGIBbXJAJEZmGAjADDjA4K3iOyok/TTvK5aOH5VIN7aGov5x3W16zVTVLysd08WQ4vaDA59V",
-	"mLxMyO59Txbz+uxsRLYfTb29UpUG+lC6GJEZhUExO3ca66pBV7IG2soEAtsR7mwgd7J/huse26RgdBPX",
-	"orXeXJsUf49tUgOayIyqmo381doyq7Ueuzo1bHUcWrU6WNKsfyy053+ANsdFXP3Xsn7R5G7A54IYvlgw",
-	"wMuQa4qTdqFYRahYb69EAGA8EWQmV2Cbr8RKr2jTbMglrxhZ6QwJjX02JzQXCyuVME0xWGQXrOYCDGRf",
-	"ei9XWUv9wfj+X87v/fDo4b1H9+796737j+7dG4z+POSe+Y1X7BfNnPEHID1ZjNkFcMx5WNnFCtWBBRd8",
-	"YZf0XuieC8NqR8ok9wOAA/gzWo/Tad7T8Ctylv82k3mX3kwxbeVZOaa6vRJiBXlIWBfmVj3lixbSkA0z",
-	"fqX3f9zqCLPVHXnYMemnB2CViJ4Uvy4rEXCX5y3Vt32b+5cBO/owpNOG1jq//135pVwdUNPvz+9e4FLo",
-	"ttfMlDVeOHnrQNb1LphwI2t3g2a8cSaHgOqj4nml/ZhTfLEpkzBWStZEGz6ZL5VcJ5TYil1iABPGcTdf",
-	"aGWU52xrKx7t9s5bzQxdPJxypJXOZHZM87bzKTLIygVRrGaNIFMqQGY+x8EmZLOrhsUa6P6jOs3jNR1Q",
-	"lmLXb4hCcrN2wvtVVbPiLC0gBaTaflr4fesnydrlhJI1UxWfmAFyegBRwxlMCFA6/AMqfZcNO+N/y4jr",
-	"l9tPNTC+CEMbKLCFo/FGakPcnmsN6X5uSNhB8dt5d9P7T3dlnXG/9n+5kUcUGg7dFKtjHZywPu3QUrIA",
-	"/jDFSQs7B4THyEqseNx7RWSggd8lJKTV7qyfCFdN69MlwrT/viJzTxB5ROQiWFDWenKBfNOKUYwIn0ar",
-	"yXsUJlSzmw03DxlLiJf0DakwhFUewvAMuB7BmHSeFO4gP8MiO0IMUelgQaKXJDCCcp07atkTfcNRl3KW",
-	"l5U6qxbL7pprYMZAy92lSyJNASizVGwIcJlrcskUI3pmRyJVmrTYL0fsZu+Br7ODcMQxLQyPSor8yslS",
-	"wYBVxStmSM0ncz9+bsglE/mixSKj7va/REU9zsQ7fCrvoPgsSvyhMIx4tWXW/0m4EakaEQR3aCor0WM4",
-	"5Ff39ghRxa4VDJG1a2V/8lrlRXDcJXGFs+q/393Jh/aK7bz+/7qj2qIa/jqotsdmEbhWrtnxYYrkqbzc",
-	"T2fvxjPIGLANDrEHCEcCO9E1DLyqYf/6P9dI+FNP/1NP/1NP/3x6ekFmZbNvrS4A9AvGO3eiTqPlgoFK",
-	"A3rGSu+gdQMIE3Bqg5eaKudvitBEFddLatzP7MNSKnyYLZiqmQCntm1o3Mi65IL1d2RO0rbPxEl6DL5c",
-	"WYqDxpxDK0NxAYv+lWydmD0abXyg3wGbJc+MOiTPZx3XtDd0go+94MhEkj0wfopio/0n4Q0VtGbqqcsM",
-	"2CUjm7EpliTMEQTJz/ICX9RfeQCkXIh/lTtkb5UGpFlkRCB6+xGotYJ1Zt8iaIhtiKZWG8/bYthvPk72",
-	"M8a5iaENGCpr7ktohWt4KeeskA3w7RDZ5iYgD6kA5a4TO3fhu+xOcu/kDRQzY+pNX6MUym1CEa1tPjQO",
-	"cVFXLlvupbNj0hmMH9QZysitY373mJXiZnOiNdN6keV4fi7IQtaCVrornhbubULD67nMefu3PdmAsWXW",
-	"TQlst33d1I8bR3HytmivVeDmx9e6H5VNmBMW0WJKZjl00rfg5fJ7J9X1nPqMLPqogzQv6IjQpqGQQaTp",
-	"YkFFQA90jhMm7MsJxJKRPvHqERJnOGR5DU0RI2uoTAnwgehVoY1zB3TJkTRoE/hOKJ2Dp7P37htWJqyw",
-	"goYLa+TQkCbhYbW5hnonVhEuslub18JuzTyXXaVo/ZgYuXBc3lystx8FVQhCH19+TNhiaTbgUZpww//G",
-	"Dsgtj+38ytllLrAwnGCNCvt9wLC28BiJQ6jU7MZk2hC7pfLZQkPirk+p3UE+w+fGydZ2OTjOMKWqvTYj",
-	"e6FhMhhWVkGMlK51s/30nioS+VhjKiLUWgnmqr0q8Ov8pzjfpfXA1BtygtlX6XqPiJbRRHTlWpVkGIb1",
-	"iVlwS1Cx8TmKULsFN+3i8LJ3F3JNd3FWZDBmsjyryCz2yThOhQU+l1NWDRMVFZNcZA0C6VQAZbmsva6+",
-	"ZHLZMIQcWlI13Al1EvrKnYQJbbKQgr4YH4FT8aOitxnlk2NpCd84zNt9AxSrk0ZqLurTcHP0O6JggE/x",
-	"HQ8eeVIwF9yXEgCAVal+5b8UMF3zF+/978/vPzyUfbs/BRNOYi710p6UNOdy1ylDF7zZnOzbafDYe+a3",
-	"2+MIkEUdKmDQzwCXwddVNQzcFmFf2D1qZwm7jfv0cYgKNIxWGJOgooK7xP6iu7toGGVp5+Oy0WN45pQt",
-	"m2wA+1daxY+HKsg1VdS0ilLdx8yoJooF0NsDRmh7z4a2b1b7aiCJUueQQT8Zphsr5xmmgsODkWJpd9oP",
-	"vF26H9ZkM6xfJ5mHSTrhrgWCA3ozAG7lTfLoANrln/Nsy+c3SrOcDuLAeiMhz2by0v6g89KYVswdRPSp",
-	"rgwDQCioFLCX84JVFWsocWFBaApENavwGtWGblhF6CXdhNR/IQ2fDM/ZSAbcXfhlQyesyD+WZNsWclxv",
-	"jW4AANL2yXvMvMsLfEjD6xH5Dw4V+YOKoNz+djVQvXml4RPD3dY+SbGoyQuKUUsFae++3NXRlaY9wAqd",
-	"+zbHjOLUy5q1Kdp98QouwoYIGU8lKtKEQriWmy7k19h+N3zHWDCHlW7HO3Z8KRrQitYFEnk35HyADEQo",
-	"7F/32LERMbcyurzVF6HLZLsvkt4HnVWvpe6LiIXx9IXE3rQFc2fc24+B4HAEuAsVRMN8MP1i+7EC/IoT",
-	"QyiKgBEBNjV8boI1nhfSzDoLC4nOFa+5AbAY+0TfCuJ1mwE7R9z/uQOX9Za53YdMN9uPiYtcoArw1G63",
-	"EZlQIaSB0dkVl5rpxGtuFeQWuYZ9CbxL9i23S+w7fWMuEAg9kXNqRligzAyoXo6WwIwC9JsDboAUjMmM",
-	"VauGVSPg7gcdCyn0YfQTO8v2KmhVu/l37qBOjf/jnywM2tAsLaiPf55ur+YCC29oYLzxtSBkaudao3l0",
-	"Ye+fEBwlT+VKQD1es0EynFgdQhbU2neZnKGJfamU3wHRKsd54BDyTq1tKF1SypLWA6JKDV/kaJUygTGy",
-	"tFczx60OETJlu7O/7nSVjZPZp3IhrMoeJSwsGTkK8PuxurFmX2lXTzLCwrz7Q2JlhjanbCJVpfvnj9v9",
-	"RJP4NsyhC81dzmQTo9t9XXaETqt/9+V+rkduWbNyCKlksiCNKzE3hJMFF4JpKnzRDVWCulljbfscuBaD",
-	"Lgwta6TDKlru1yNiUA6LIDPVp9srYwD2DsVOeHSwnI/vZA382yowvP/9EI24YhOuBxj6z/xzX1xRIqNV",
-	"Vo+JkO4v8ZHPUBPotmWeA8Lqsama7B4erin/M9bzXZfHgBnT7D9V71faMEgjfIx2WkVr4stVrTBambkr",
-	"d0uOnWv8cTDSHOgt11ZjUnRaiPsMS2D4cnjM426+XmmcIzNPxWufXQLyvaDj71wZcIXjjXCsuo+tZLau",
-	"va9Q7L+zF9EBmj1egnsVe9dzr14Pz5zBjssHO/8d9zAqmbgzd2ek/zy4/X39Xdv5sNhb/pN03vL8GXV8",
-	"iOVBnAM+KWjzC3wvp2RWrJyyG5vyVWJJQ7teDqB3VnnCUO5K2yMytlOzfKX2HtBe1/YIR5ydG2vVe5DM",
-	"bL4Nb2hNXdp+BNTcnZSLzf5CfWxMZCrvQ2Fxu4tdJzZvCjRaL3jTpa2yD/dxVt3sXayz+XJuWNpI1bB5",
-	"Z2T2lVbbXJjvv92fPjfEXRTXNaLmZCU9osm3IVrhchkYYQ9L4geW32dPGjmZZyUt0cvtlUIJuyEX9rnd",
-	"7XXD/nE+7dGBpy1OfoY+AlJb05oFtKxpJOnnJoYhwVI5CpvJc1XlwjPrVbWgYoefLbzTt9s1M5+LZ8nn",
-	"RGalQXvoLp+nMOrcfnPZ7nGe/Kf17Lv8LX8G+w7vdnjs2Ksd9q4e2tGwq90dnH13u+u692rfPKWK/VJY",
-	"G0xgAS0ebWbHue5IDCZAuQYUl4IsNvC3zHTd2u69sS2FTeVMh9BYtB1cU9dBzHe9ZPZr/9rkt+qvYXGc",
-	"X8Avx7FbduK61Yf2OXD3hi23bwPHgezZwzPeVL9mC7N9hRxkJkq1Ax5oLwige84kYCiWcWO+5mstF2r7",
-	"sWJBF9Nk9n6FPLt8yoh9McXP+UqTyxljCAVAP7xmojazO4++vddyOPwHHf/tr/+BDofxX/9+b/Twh3/8",
-	"yxdIqwmAW/uwIOyMvrAP3nwSYRYUdq74mhlANHMuCNBb8GvJxSZxO+R9DZAXK570JmwjZJRVwS/crkLf",
-	"OiNf22GTi814qeSHzTc+gc+wpgluUL/jIGKx80Z7azy4dw8UPv/v++lO+c//PLsxmz13mTqT2QGrpcZ0",
-	"CXv2zeYpJinms508RF2HV403DcJZelBpl+kYkkF8OqHduICLm6Of+NJhRb8oRyX7sOSK6TOZS6b9EZVZ",
-	"CCPVEIMRVBmygv3zCrKJJgxiRkxUmmjZSrhNztLnxzhz288nQUKIoEDXsuaVvbP8njSex2G2/aQqhkBx",
-	"LlPxgtVqeyU0rRhIVJemaMgsgYq75BVTYeuC5QpU3Fbkw0ZnF7LaEBgSsKigE5Rr4nJ09zt0NxHEvm8S",
-	"fuRrptyj8No7qUxO6+rmry64S9skc7nA9NURFJtp+4dq+3FNFeAOt+ioC4mti41Pw5zAAbrYAD+4PU32",
-	"UOcrQRabQKYwcKnj8321yeB/CStdJhbwyxfJBXZNpYlcllLEYhdyMaX2jsB02Gb7UdQGJF6UdhXDCOea",
-	"mZCHszOQicNXpZpMqXJlIbsCEYKecyF9schQBczNof2kXDxokDPBN+I9CWva8OrF0YWXQ9UQ6O5c3jq9",
-	"dxG63fk3/N4L8GtxHuIg25I3ptqEox32V59z2q9bwXJ1m1BgjBCePNoScM0c0NthW3C/CeBHsMcCSHd0",
-	"FoVekDVbjPD8r9kCbrk1li68QLeNlXpGInUPZp9SUwzu5vGOGlpbHTSARqCJ5F9AFkzcbw6te1jwNokT",
-	"7ySwZg/crzHH3qVWLARV7io/C3KbGqJYw6gulB/YxpHFIGcbx050rXzGb6snfHe3o/0cPnLvN1lFnC1k",
-	"7osmjK8LX2TkYd+T9tL+mtjJYT4AV9PbmlpX4psMbpTus+KWN3RiTqpKMa3zXlRXvEjhEedMddVvhOKL",
-	"GU6qBeVZrWEpNSLeONcw0dRgLfbYvgKYMhiC1KxgbJS/4ylVBcDA97S2GpkiPqKMvqgAvfxSXpJXBIDu",
-	"CEV/lJx6f1QuUiOmXC3yBvQTNlfbq6mB4smIMwrXSHjxmGtrJle5HGxMM6UC0s8EpMqB46mVawqfNgGw",
-	"WOJw/fIxDP12ZewAchNq7VdhGLnwX2o04cTwCiSi7d5qe2TKwJ/xG/UubPftYM3yBdoBVvu4YORSyVYk",
-	"KzEFPClG1gGKZBoJahFk10M21oi8OntLvn/4A86+a8R2HsunXJmAvT91fD4Vql3vyt8fjB7mfSo7icoz",
-	"KVjOmm7YVApMs0KzumHwrEuuuvtZ3fe9eq/dTVjLr4jmtcctx5luacB2+GalRMjPgJktKcI36HUF9egX",
-	"YXLiJqhxrmDapMEWqA+gnuFbxJgLhFqyadg/XEfby8QVor6He8Qf6XSvj1pCpvWdrdP5130CsUCCilJ9",
-	"LpVLQ0WBPqFZN+ahCp/vWx/e8XDdL0j8AfpfHFC/DvgsSSPLh+EvGCTHWtnu1L8WZ3ZqjAGoFpvwilVB",
-	"GUw4tHlGM6xWLHelnIVb5MkGnAK53fntwOKRgSXUfiqSEmprUFarbBKxqhiZARQ+t98Ya5zOZoBvP6Nr",
-	"e18wz2DbunZahFt6KYXmF82eCul6+0kltq+vdK5kCfNgkEHqPzpfDRGLvv1MFHZRyiCai4nR9ZrPwR2y",
-	"YLGoX0gDGyMlIM3oHr+z6z5rLLRE96hTtM5aBeoZwT4KNemtGvTPkFxxS5GAm/ajD3OgP48ktblNtzLr",
-	"7ZWqAHPd42WGN/pYmYsw1pVKEpLw+bzJxKZTNinmiBjSsKpioF2kqSJQUJZH6CvRzL7ZfmwgVOcLF6Ao",
-	"LA291hL0IYkqrGcEvi2q5jxdRgDfSJdkB36jvTjXPa8DpX2Q8nvIpVtwgfu2YV71+CX5aMxdiG8cq3vE",
-	"OdP7OkaLRUsVUMiTYVgrwd5pyIXHF+wA1SQ5hvs0k3S4/YrJ8w/WEi2iemKpW6SS1hvh0BV86bEvdkvK",
-	"jTVjOhBMZygEWFM9GZB9F3rty7/zXRxOGJ2SRQ/jifY8XJlUWPxTAi3Uz0YKFvLejLjJhGl9Co8Wjw+2",
-	"lA4uv84/ymy0BepJEB71BETYHyfVYF8CJ5B9cLO7eS6V1YcK2txMKv63/eUeL91jN6443PQN778nvyte",
-	"FnKrjNpeTaeEh1Ouid5+mkeVcsZD3REe+q80QXy962XaHnfWv/xIe26TvKp80gF6jWfcGJdvAHIJaMwv",
-	"vcEX0EVvRJOApfeqxK3Vpgi+XLLCdmYCGMXhNhREm+3H4D2xWzfhLIMUKKINFfm5NdzkjLpXQUlTodIJ",
-	"5rWtnsHbd4ci65SoOIvHK89k5HXdZMl/21notD78zuiOlc52BMnwAURZM7X2eMsImgU0IABtGa3FkSsz",
-	"jzoElND7VHpf5nHHAWBkS2ft9+RVr3OQF44B5fgkv1k2QyLXyUDV6eWAhL7Z/ly+V+nc5+QmGgbOCEpX",
-	"Khuro42sV4XygHdS77gsAUiyz2fpHFL5Fp2DDNG0uk27N/saZ6LSWR/Szca0b/pC7XX8nDiIoMTXkzx/",
-	"twzH8bky07WhZrV3g6f78gzfuH6hXEGcxnLR82ESE5cDGgvfkT9WP7Gl+S1fyJ2UPDkYwgtmDKSmAbIA",
-	"dbTguISxFirArjnQQUhIMZLMGVuSpeJranIMHo7gvugA82OgFYYaQ+Vjp6tjlnwfuqZ3xHmQ3q4vzr9/",
-	"NCP6r5xd5tSCt/bGtkpAq97r3N/UX8Ff2nVfQ0BuBiDKxJ2S96Omwx6F1eyv8wlN5m+25yIgIpwEFIQj",
-	"rrZ5ea8DmLigfjKVvDzkiouHaN9FF4fQf9t1JjuTb38lDIZEE7RXjF5wTbWDKtn5f4zdcoN8KxEMFmIZ",
-	"jqQOyElGu/+C/0uVo0vKASQGZ9au9aztyEz1lyJ7cocvuZcleYg542xPUrHD7c9DOIT7OYH/JPn9nQhv",
-	"czfhcALUN5vXsi5zVCUUh618LhLuSDvotwLoDoMJyTWxB4TQgFoTjNX9OPTnvAJwktvCoqcrM5PKleZ3",
-	"HO8bUfEa9741FCtPCm+3SXgP977TtQ4lymqZ/DfJepXzJeQH2PB8RK+TDA2ZBsiwNAzJl+9jYMqFqZ51",
-	"QY/0++1Vs3Y9t1KCHbxRxQtR12HZJbsLG97rX9geJqY2NHDgIJslvUKFN0bdUaO0t1MqsjtIv4GXLI5u",
-	"lkTiDdbU3C159Z7vp81C7DEmatboOd0h0RpZteq5qBuuZ8VuztYDu9FrJoq9nF2yqtiL1elzX/P/V3Om",
-	"lWya3e84lc2A4duGc+PvNJyMPLTbN+ABWUG7WzAJI/dvQkeosIfgCdiHO/cC0GV54dTO3F5BFo9bz7B/",
-	"+oK09s74YFSWMQKoqkylaB03dyNrwvCFI1VauFJKu9t3C4dLFTY4RCVxLKDh6b1bBfosbfVcn93dnu+y",
-	"bxcVmWRP4oWMzqlfXCrxQM093Pb7FHf/0XHK46j6Vfn9gN9YFOIvme2VInStram9E+wLsODEqvUIGMJo",
-	"UhqHAYFM7u4XBVv9J4DxDQMYLzbvFNNe0+57MTwHbwXMywF9BTjqxea8CA7y3mVBIDJmOPGvPALm3X3I",
-	"x78b/PKfEMR/IAjiXklbhOmiCTjum00LFPdWIHnz6L8Db6abReDd/N7Yl32UZ5DW6MMAvR6a3xUNcygc",
-	"ZZJx/M+FAXkwsGEeu/CzAxTmhFOKL5jBCuw7ZP8zYAI3NwkUuPlZGj7lk0KuWxJpgjL7jTEjxLy0kwbB",
-	"pnaISbDLUUC4nEhhslnVubNzsubapWame10k4xu+4bk+ZbTKQlpbRWhGEfnUeD6/3xzl0CtMnVeMVqQE",
-	"cjoskySdV+/nVUzLlZqww94+9W8lLeTkhPdQ2Q+cU0G2n5ZLQRNNb0IFkUs2MPbEs97hM1bRiKqGvukz",
-	"+6jzrR0Z2d3nEoqbMGsyc40b8EiPULuXrpGcdFK2jHuc3bv+C5zrZH+0Fjrs5v0HuJxXQ+PpSsuygtWf",
-	"HjOApLW29A4fg+M/G/uqkjuh4ByoGsYai+XDb1BCD4rkSq3ZZnxJuSnA5re+Iy+og4RACZ2+cKycTj9f",
-	"H97zQMHdkrX7xHd7SMOF+GkiZDr7wJ5aQ3RDa000nXdr9GAz2E2KCiQwoJu9myGud7ycC0v8NknLysaU",
-	"zUbNqQs6Wc32gs3kGjVbbRSkxvqswxy20D9XUu4NA59KtZfYKFm/M/v4LWTmwjDym/wdVSYf/PM15jH8",
-	"exJQDtNo6WdCORxkhcPXBCiW28LazMFs9qR9vGtoMRS96/P0LpO9Ps6YUpmRrU94Q2uJAJXxuQOkaoJ9",
-	"nGNK+OKzoEN+jj4SDHFoMW/AXsyZ0kl6bPYibJdShvsQ3QzdWsqBI2pVcOaIXbWhF1ab6zdhl26fUm0Q",
-	"5i8xZL0YAHM2ae8YZZW1KgB7D3tDRbtQCT2jrMr7VbtftP3UvK+YJqvlMsG42Pku3yhZLaHY/piPqyVt",
-	"dL7kz/b9o/3zAUsMlTa3zpiYJhfrYvK7Qni85NEDPqSV7Zz5oCHWod0OEflOzLPhs0ql2L1vQ+7VQUE0",
-	"Lua5Qe7z64eSSZF38Cd1k/v9/INrJ6N2kQMfsbqhRKzDoBaeOaVQQ5acVQoPmZ1UHc1MklwzRZvmtC9V",
-	"2isKAL63/bRmqlZ8CQISiVbBwRMyIy65VWCx3ZhTDawYdwvFdSYbXbXag/Me4SMHfDbqUQUQuf1p1Xbz",
-	"+nTqfVBrzuJ1Dcfv8eKls+j+NHQPcuuO7N5RZU3mGaNVw0Ufy8Ocktn2SlR0BBsLZStASqbmvpFkRpdL",
-	"Jkawzy4iKkQHT0IKVgiTKQ9DKXyyEBPWusJ2S/fQg3uD2JgKMBbDSxAePBzSzzDHVzrzXsgN04iTF1ts",
-	"B30OobiCsICzlascM9uPquwkCgsK6zkDNEaspdJHO4/2jyjjUNo3oMGOpuTE5XJl9h+WvAvpuSBTxTU6",
-	"GAO/sva48pV7OVYYJEXPqePA+QfGM9YA64S/NwoOg3RgBcA0uBJxcBFpyI9H9+KKVeWWX2B7ib8gqVwP",
-	"I/L2ZaxdT4zNodI4FVT7fEJxxOWFfJ11fAcrObJ8o8EDrnCIIiYAbSeJDwLpvKWCtL6GVeX53FsL9djR",
-	"6rRhpWE0qYx6TOhFgJUOjOI5yfVv4/vfDiwY+ozlSbdszIeP6d8DBQoC3sxpsglAROW2wG+ByR0k0r61",
-	"P8jbCu2WZkgJOiLbq6bSmGalW34xPSLS2nWGTO1SHXjQ4GzsO2Q4un6HKzSWneAXoTY8Ku/naUF4gXPj",
-	"oAmENgqOGtQKDzQU7POn8nLv3GDH++fm1PmGs2RUrN5eKSpCsMruv/q9gyg7Ic6vjNLHBeQWtMpVprkw",
-	"RB4XElCxKixdiSBYmUP9w7EFaOeyRtscEPti1Q+sPZ0DIXah74dHKHj/TmvUNihigUfPwCtCF6hTrK0h",
-	"4vG9L0pkbcOwqGAH97vS2BQO8CIuLqSQpPnj3nXlNARIJaaavOp3dtd8zUR/31ZYDOsaGhva84w1y0Is",
-	"RZDZ++1Vs3RQdbPtp3WsWrfvYayQVexzoGtx/baEGGd3yoVHjZtuPzr0eNwqOsGMm9Eq7pdC9UJvOp1L",
-	"lhUJyNQIIfp9WFozH3QP/mPTgqAaESkmzMWrNfMLsx+JZpA/f8eTX4Ki0X3YP/YL6Vo3stYe6selyig2",
-	"XenCejsM4qwMeSON8Zn2p+65Y5QQJXP+imdMECWbBpYJPyBWVjYBj7n8CYMtOXcDBENOr+qaacMqcFjY",
-	"mc86mKN+gvs1ovBrr5W4/XrBYlXxwGwjt3pIlZC61H+bbUaOEqvlUT8gPyGx8gJUpd/ygJ6Ys0aBDNIb",
-	"ehG1Erd+JY+wRQcOp2WKDhnNtStK0DYGuODdOKfDBM62esnNrFL0UuROzfa/DVPh3PzmHy0cnH+7HnlA",
-	"vHtal2A7rOaUcw8wZC+N1oH3t3gqp69jp7tzlVc+n3jVSi6CIu9e0D4idbz6vozD0EeN4RDl1CmUQxTU",
-	"MLYBeqq8zGfe2mspBXoConyXYwt/E22YJ0+W/0cjO/r8hc9p8OOLjEPcths8vxtPS9nIJ8Z0chbTKvdo",
-	"IkHOYjnboRdE/1la43eT5Ctpr73f/XlwJhR2duMwE37x9kmn0H+/ZDq1ClgWmVCEWl0N6ht1yHNpXorC",
-	"t3enqqTUns23Vw2KafvA3eHq5KlVJWdSB19eVClPrTrpzqZnQSorlt15kg0mQcKAS5MEUt7pynvAITwr",
-	"SHQ+2FGzOJ27OoknDPH+CFdH0bIbPlNCUXjoVbWn6aSWKWl4oPS+Lb9lOvyM0jRoeQup+2A0uSJC/6g+",
-	"Wki0etaHdDtYXrT37n650RnSHvkhG/ayCJmCBiDvOPzB/IuswNfw7u8LMw511iMWW15r2lv36eXUXvPU",
-	"Pvf5gctWF9pwk633ersgHoUOEtCZ0sheytICBbjg4TFIzCWxxby35rbOtJPQPr8wLlkypa3v3bdT8wfc",
-	"XjAQhks3q31J9+7Vw857GIMuDaAYkrDvXj8kkZzTvRIgGWT/4Uel9GkBT/65McQADIA2rPap1WxJDJ3n",
-	"Uho8AcFQVbgMwd5JNnfVZXS5bFz6yrU9XVFb2id18cFAV3ZN/d4RggEDWFE9SZchv7d9/bFfiKQC2a7I",
-	"sdeYTgaQzadi9S4o+5nt+Bg49tbu27ep20Ps29ZWtFSnUGOcn0x7MdR8LagH6PG3ROXgeI6uEIkj0AO6",
-	"H2EoJAjY1lCAY9XL2UETe2bodHrKpvurRtJh9s4ou0wSpx/9/Q6tKm6/hjbvklma0kazUSYbhDch26XZ",
-	"XtU11YFR4sT+1fmSMbflghFaVVk6aM+UeACjom09rx684E33VrMPJ7fakZTdC1Zxer5Z7tUx4tzC0z0u",
-	"6cqT86VkHFzvlJ5cY7Rr7rMLhw/31/jOjtzz857Ow9695Z2yKKEP2GU+1nLBG1pTQYzbYhfUO6wx/TlW",
-	"F9jddpn6gK9t/yYzf//wmd+1+ktmLM4UExV11ZYHzM/LVeC9rlhj0Ox+KS8jhbWRck6WVGU8kzOq31BR",
-	"ZSEsX/DJ3GOAeSRZlz6E9furpnIAX6H0wyqChXgh6IbZwvYEjQyEyRqwM13WfgZrLFApsw9LcGwOjAse",
-	"DsBiPyc3ZGsU+OrXMCEvIE2JT2ZhFg4jGHWdJVOVDHqULlVhCz1p5GR+8OmqPHAvYHPSusNrDbi9M6qJ",
-	"prwafpieARIwtKtpxR7Dhci0/Y1CyMlKO4i9tQgzW73aHh+jQxPJDl2lCzKFCiwxOu6Iju7YTp7sFYww",
-	"tWdLRudWSe/qL9hE36q85lOPMfXn4nxBi/OUNs3hWs+cNg1rNIalU9yVCW0aq+j04Kw0UtTnTC3ynDM+",
-	"HAQE9JrPDa9pIKFJ4z62mbFhahGIaY7VEq4PbtXDZopXt8dASlNjNi0IpFaCzLFfAk6yfPnIC2VvSgXX",
-	"jEdVm2PeFOx8O7b/7V+PaczJMO3qhrSYAiwZpElvP9YuYuHHcxMnYkE/vMJOH+DL7l/3d+s4jPxF8P7k",
-	"CruRqSduu3i/qqzRl+D92/3MKuRtW3N30w6yVNzZciTXjLXH/rB/7F3HcWBujSs7ah+kLh6V//aeYx+H",
-	"dqBQdqBIOHdYMILk9LTamTqsFAFy+iwnvRRG8YuVKbKfet5fubhglSYXvFJWuFQtiYxFzjoi+Yd22Y1I",
-	"hgEiAaqJvEAoqU3B3xjjE87bOCg0UdKXFrjmrcnsW3g4vgdLfTd0nzCXDD7Kg1xe6qCZc2OKNCXviuqy",
-	"3X/LSDSOe1EuFkw9JivDkMi/CqG4mGtjN6aLxCEhuVww/Zg0bGqIXJlRK0aXpOIMYBH5fQwqN789S/2M",
-	"6yU1yCZ3wGKfzflkTh8TLmqaYIgn99cZE9VjIqRHO7JnEx0ckCWUmEA7Y3oh1SVV1eHa4DkIGbYI6oew",
-	"d9fI5XUpzwx+boWNXKCqZvURvLRqOXK5XJvf0STukw2uMmUmrTq7WNBWUNaVorj9q+mik7p5TdHRb5M/",
-	"hbrPCePLQ11jP625nYfePXQymQt52bCqZtfaSpr9JtX8YElmt1HFGuosAE22V4q5csQTrXktopb/lb3H",
-	"dCbdomzNvwsUSkkQGn4bHoEG2vUXWc7j2wjHQXfn8tbZm7pqTTTz4wf/dd9qPxfXEB1nzcq4SwN0lYo1",
-	"KUgrQ6wfKgiFDQBONCOdCMmt/2fiu+oyt2KvxTlypGHXmyI/8gQHOBn/H+rzHTvGYUbtUmpDuGNpm2Nj",
-	"DkVHILual75pVTYJVG0Z/adm+UP8entV24nafmx8zR+zk+Uyuxb0A1+sFncePfgOrhf8x73w2bb/GrUl",
-	"WrPcwX25/dTp4Ecg875WHxOn/nYZ4yr0grqKpAQP6mT8f+6Nf/ir+y9AQt0vQEK12iwRdd9KUICteZVn",
-	"frHdLqgga2aIXBA2nbJ56gPimtiLS9jtwKHYZ8oQJ/9Y3UAMSvY4MnZjO3HJ9Pm+dhL0bcedFPwjx6C5",
-	"KXHGn/k/tfDmwcD0Gl58xIQtEWHmb2B4/xz37wTNRoGhrP1XsFWIDhSrp6zm2iimKOLYUeV2V50GDvAp",
-	"pgj1NHldh2oGrpkrM3uWj9tsP1XWPIBK67m91AGtySFFi9VCYbdPbBPETtVjsqAbUvHplCkyVc54QFKn",
-	"Yxa2r1TwuS8RhG0UiwBvYPv2FAm+cMWBcCWE8r8b6NMKU8OnPJdr9wr+Zqy17mqOwN8G+Ll6zpv3kOef",
-	"kK6HtkYOKkYFLF3NllRRkznm7SF3IArvjX84Gf8fOv7bv47/+q//0v8BQ+Lar9pPe8ylpWKGqddU1Cua",
-	"Szs6W6rtxzkGE41s5iPy6uwt+f7hD3jA8TUsW3AUsdhifO7OLvTi3x+MHuZvV1f5MASZKz45oOzPWUzG",
-	"Yeu2PNpWX7byWAY8lxv1eXSWqbXxekqUorjYa/NaCXQGbOWHatDbT/Mo4rjf9LC0Us6DdFstycUm2eQ5",
-	"XOh/6sN0wJL3LSJg+x22hAfhDP4xQFftJbVvAYDI84V90OpmSzln4kkPHcIFU5iSS3hwoiDSICNf2/7I",
-	"xWa8VPLD5hvvdzWsaQJOjJ9N4CrZeeP4u+j/Y+/flty4tXRR+FUQurH9L9JL8mm2XRd/lE622palrpLt",
-	"2Hv1jA6QCSYhIgE2gCTN1eG7vV5hP0HpFfwCfLEdGANAIpPIZJJVJcmz543DYmUCSBwGxvH7xoGxvr+s",
-	"oiaX6MlS8fnhDvfVkrBUfTs6sgCeYtVaS8zOWL9uKb+dEfub9ZppH++6DM/FkF/DYyeAdSFfS2WzlGJu",
-	"ozgLSkLZbeXbZj54rwCTQTM6XyaMk/jM8dXPGHJM2l/AodkPpgJe1fT7FyGDhZIVTC389k47q48C4Z9E",
-	"zP8l1YBjZcmn3z97Q/4ndGc++5w8pjrkB+gIl75sVaE41Z3o/c3K35EQk4tnPU7wIibOwOmA4aDXWhS4",
-	"ICYSCyypiWBp3RG9kmKH6DC+nFizdk+fuDYLuiNzVXeQSe80UNUN07aim+AC/8+a+b9bXTOgPt5l6SFm",
-	"wqnucjdfCarJp//624/XIFTgL3PiXgu/nhKahTn+ke3aY/36SEQ5b5+Dv2B/IyU3K6XJyv2v2xJ+07vF",
-	"m6ABy35n1ZoJwhrqziZLE3wLa6bWgoF/ITkVhJoJMbU7L0jgC5gdfh9Fes8zzo6mlj0R1BwnnoEJu4qP",
-	"u3tirta5jGo3HfFILcERhVYYMuElCbJNRg1u+Tmw65LasAJ1YEsqdUIlAQ7y2o3rrD1oeClfyKwY+dF/",
-	"kFcNAF8FC/4qjyJVcssrpt0mxc/5D15MCP3f688+J0+ZhCmA/CJaOnM4wmdsqHancsUkKekGJyfIHrpx",
-	"HUQlBJr1WojbAYb4+XMDn3JJ1lptODDIHY7hBc4vnWN2ks9YVAbCnYb5IWxpgIWxCmKhuMmqEzjo0i34",
-	"9de3SPB4NG7VxjlrWJIJPeCy+WokGdtxl03ejd7q72/Th19Ov3x0suPGe2zC9RuPYnqe03nx0nVQszgr",
-	"ZvBClk4TBwq3JcC+Eqhh8GDYJwb0okw+3XUP1wTcEkyQT6+ePyF/+/rR3z77nLzWfEPdgjB3fSy4lAZ8",
-	"ilyWzJLF/kbY6Fa8xHbgUmk18gYhQQyRiiw4Eyid1tA0g8TinD0gymPy6ke2uxSl0twuQfOe682IV57U",
-	"egPyLedU+h1fIJ9eXV/CPdn5pWuOHzju0aL4jz7DbpUDSkiFI7MoHJ0JjOshe+VXuMFWbHfG3bU6rnj/",
-	"yHbBPZOFGipqUZtmrto/dKbqq4cnT9YI8t8f2Q7IfycPfj8c4O/TlVK64JJa8umzJ59FfAycV/Lpqx9f",
-	"w8B/J/PwIPNP+nx02Mrw2IEj5tSvyRiEu84A3Vh23bHctucDZFfgELK7YXn2I9tdsUptTi63uGOZpkyt",
-	"2RlmG90YUXskwLlQJptL20bebzfyi93sb3QBdD1OkVg3uGRLJrznvQHjTz0QTsukTi0Qd5I+9wEqIQey",
-	"eS4OkrtNk+Bz0Yk7fGLuIqx3jqfgMdspWTiD8eAEALeU/8YW+0Krp77ToYSgM6Xhje+1qtenX7dyR0pd",
-	"r9e4OyXbktI1lLkDZ2qT5Wj7yVk/0AaTiBdPmCRCrahomoY7wxmqO2yfQHOEEqHmVLiVGsm+vGHiOLFm",
-	"Mi0/wRvvJx6bV+1wzL1LKOdMy/MSszxmg8938m1kVm4A5jOiEQEgk2lwPlHlTcCIQvzBrRo0GAhRzj3Z",
-	"SyoLwXQW/8P9CSowddtx4d85M8m26fHYaqw9c9RpZ0lpZais9jcRgWKODRINLeZyFd3vwxQwSitncLtm",
-	"C2YmZH/jTLqqllbwskWaEnpzhp9VwpmLwijA9lcasqIqVdvlbckM824CGGaOhi+M6m5SPTAZPlt6F09D",
-	"E43Ow9+cvnNirxENL1m5/s204K4Tf6WfErpgK72/WQC/8FDWZdrFOWmXnuPuDEc0raxTXOMuN1lO1KG8",
-	"HE1qWTAtALgBjLkGsRFcYf7dw31z1r3Nfp+LumDFC8uqrFfolzjBTq2qZUGlRU8vuCgaLyz7fc7W3fKR",
-	"k5yoDw+9kWMiO365QmxnDDCdfyVg0w0UNxVxTTNJOulZNt6hfZidc15V3IDnsRmRqhbUWqovSMWlsU7B",
-	"KJhAEN5E9QRff8EEzQ56rjZMmwuCBAAG8lLA4gfqk5QXkpgl1V5LH+2Gxl4yHsuvM+ttajiI/ZURT5E3",
-	"Q9MAjQO7MuxRSYkG1FeYgfbKOZU4oO7EqmOFXEvYVEyp5xL3bUqQOsHZ6Ky2RYc2pj7/M++5y03SVHXB",
-	"QW477MLQ4mb/+6A4Pq+kx8NfwzYJ1TSe/xsrZi4jZLptlVppNu8Jgo+q+LmC11nRFP3cbzr9h6rPSRLc",
-	"j5TqpHLgtEV8DkltGxZCTBtWBaBjOCdaVXB2J1iEp6oIaNwLQpJl2roWFNwIUZyALhFfgFzYRjKMD9kk",
-	"eCaN9Pt2KA6XjwIstKoeayrny3zNmF4ZWi2ZNWVAWcBCMU3Qy4LvBp3PyXo2TmZZdVq3AYLxsNNzFc3W",
-	"p7cGNEmX9Mje46Wk9nRf1Q+1BiEChcSabQyqaISnQc6AyAEwJShQnL1heClZEbJCWnHMA2u01jSrFL7h",
-	"QnBrJN/s303wwrOL/Y0uEE1jpfmG6YC0D4Y9VHqEBichosqNqd2wNLfMeKj926ZEQpM5z1wYoDtQbOpj",
-	"h3BwcJwvcDAxwBsSnuY0U0Z9ztAiRPLQ6KQJUMo+Kmk1lYaucJzOUCw0LyGxFyWdrKuqYXrBz//EJHjM",
-	"vqQG24FswwmRDFysvgkqQuLcLsm/vXW2udtnl7mcIF6gKwM2rdstC8irQ9AqpxliHbskLSbVNxyDF65h",
-	"LssJofC8+7ZQoQ0bPALz5xhP3jz8l+++fPjdw4f/d1eDmFpejcBkx+01SU5H8qnpGg+f/LOBiQB0PkJB",
-	"9CsREYuIirF6RI4p/KkXoPt3vtumDjkU7YaOPu6y3dmAcxYiuk+oPjXR/kf35squlLbMNskFXQwTdKlC",
-	"J2ROdRGRiXvz7JeqzgK9OauhopjWIJtq7Mjp2FRZY1IHpHsd5AOfc5qFT5M2venV6VbE8m+ydrdDJtca",
-	"chKb3CsYsS/9buVcR2VmfPL1WKSKvD6jtjLv54RcEiUEK6nPOiuZJn7hkRUWHUHIfdGsuhCMljUeFLWV",
-	"xmdr6wI0Qo9QbkazzCxVjlH0DRNs0boJmGDwbF6cf9Ve/y/bocH/8ff///+CSrKH02/Jp5/9z+nf/3/w",
-	"73yy+5CjAuq5gHVUO6nt07H8Hmm5LNxQba2lCbcV7Ik78lyAWfeLtFwM0gMmMAZm/85pqrJECatry6Uv",
-	"YgVB2CYMDFgGTqsRSpZBu9EK3iNUCI/o3r2Rvj2rgjeasLgdJl5cpIe02crHhd4t3J8IDoCIZAUtw4EI",
-	"Th5ZY/6l5cIf9yI4wN0JgDCTIVJtDyXgP8Ca5add66Y25ERQrpDuCnngaWGk5uUyc4u8j4zsXE5135ar",
-	"jVXF7imbc3P6BDyz1sMCEiYFLy15/ph8892jLwkNNLDYrjeFmr8eGjbrNTsO2euHe4kPQ9XsnBdHgnM4",
-	"QmY7Ibkwttv4zSpGTa1zF/D+/9gSsw6kZ6/yo0ijPIhoiE00CmGctOBUHO9DwOl5iU0e5hCeevUeq37y",
-	"yHExPaQIie27BB4OAyrc3rn2GCc/3QZHi5pwim4HDIDU4EE5DgIMtAcdNeUPghPw4XR5/4HH5j8wG1/F",
-	"YZ4BAMsC+fRM7/+0seiONrTTzuacaZVFMC8SFvix9OMhBjQ4u42Oqe9njuPIj8/yWfI8XGge6tXb+HCj",
-	"uQn1pywzoz1885F+9HFDkH9unrGq7VxVRxctfPkr//igS/1XVpEiYioohDEYzYwygGsWkbCBWS+1Ppp4",
-	"OoIxFYqcgxAbZuPI+n9kAGdhWFdsLXaxVNjjhxxFpJ5j5PhF+k5vUgUcSJ8lCpho0uLHoOAhSpM5/vye",
-	"wcjCHDyhcs6EoGfpnbql2PQCYaeaBNA5kBmdr/4qONhP2ZrqMxzx4QyGsEbKjuYPoGB0w8wAOdrHOiMb",
-	"fs6GeeaRH5gwLCjmvqVhAP5M5Msr+mDKrbVacIFzG+JXQb0ORpt/Jpf7fKLLANTJPkdQK42VrNR6LbgM",
-	"3g0PuBGdpDGnlQguVwjTGxkRj8p+n5JlfhlxBzgBB1TmBQPM9IKJw5ug4AWRyuJdYCI++9GBhOrH3N37",
-	"c0juWIKvJ3ojuY1Fk7fRMsekz8TdGpSn/vQ3yMWGgU6wfh8qJ5yW3fjPkEPbj30SK/d9+ZcsvFvN3Ln9",
-	"7LMU4rk42AGtlZgM2ttxTm6Vp9DKSBjrY3DzHBKNUyhQb3X6xOIG7PO9+SDinDzB7P7TyxR6EvxOLlKI",
-	"I3lm5vRWVzMQnu8WNiUD507cLCw7AZ59dHMf4hIKPK2nX0Zd1tbLNk9rx3IGULFewv0N0ysqYYYWfL7C",
-	"CeLzpQcjQ4FX3IXLerQF4ufHu2GiJdKjwk/CFx6b7xfS6XBnmHTh1JfdhEQ884VimcDjqV+Lo0vMrlF7",
-	"GlS0Q+UVt7dmttb3AZ1z1Hpqr+DpG3z/Dr1/uLm9o2q03dzx4Gf89bmr++tRBbTHbuFotJrUmY2ys/CF",
-	"JvcH/Js3nuUdG891Jxsdl+HYZriuZxU35nYBmVjS8xu3S7+ePSVD8HNumr7H45zmAcKzZ9Z1hH6Off/Z",
-	"2RF3eUFzQ0vN2HkUZYh+JwtGKtZcPVJZSGEpkrY/TNzmzuvj/P4+Xgv3lJv52QWatUUxHpCj3Uz61rJI",
-	"OYZJ+0ZzNjb/Hp9tgj2Pe1JiulD40YsZ3Htpwk3iyzxqZ7kTctzc+YmVVHyPj464/kpdy4J1in528VqW",
-	"RVr/eVuJ21/385pqm8nHhORiqu3u5JTMD5ZMnlQZ+QWbtHdbUira7KRmuEePxlkxo0bbCZXMtKPEM1mc",
-	"YhJ8YA/UeTQKv1iz4vPVUDVWaPmMSqxnFdMlk/PdC+m+41TYjOc0oNAER5GzrDbeebzc3whDMXYsS6YT",
-	"bxH4jxaMKE2WjAqsDexoePDOUSUan/oneOiHC18Oo2n6ZTwWdosb8dUaFIxTZUVCI4iJJQgqekDs8Vvk",
-	"FmzwRT92To8Io0Z4SJN3F7bPKj7AVgu58KHqRvmSKzjg90bzERfwim1Ox8xEW5tKs8IacLLhpuNl09Au",
-	"WXCZS/Z1qujh3F1iDjGX5Th6vp+VZffOx7dhuuDolhkucHLf+6t/uLsqoZEJfnnfohhLZ4Kbc4iJn1Nj",
-	"MWE9qKextSyOyHtG6DjEs+iZA4TFvhUzrE/WwUvDbc79O11IWpgldcexQxnb5O8oTSgpa6oLTuUQg2x/",
-	"nP3xcNctbNl2f/fE59pfnhbb6lsIxooZPZlcFSsEfFQKytF8O7n0lPtKaft2jHuoSFJHjhhnc6ZlzDSB",
-	"bDhjsmDfr3SBkTiP76B9erzShYmEwR4TQN9D1owfYpon1re878enDTvdmV58ztd0TPbDk8M3/pg8kOx3",
-	"G4Y8uGHk/sbZXukgk0Rdg5XQARhpRVumSrLBXH/NdyUZu7HqGVCTosfQWU75QOM3I9N+0i8cDLg2TIy+",
-	"/N77DX+JPsM5FQIGNjLHp/8uADRPIUxyFWypIUsmiru8Cya5fdKzcQOJ7Im+m0AoexnJY/8aWN5pksLY",
-	"qtql0vx/Hz9pP/jH3MVCtX21cFObh26KzLw4kYGnxVK3P3REd/2pxdAbEn25cecEEBTUYlyB7V8UzTtM",
-	"/MDWfdbCbztR8nbw3Vi6ryVhLWQ32rPR50tn4vXHRfY3skiDIvj83fAv9QQ4ndLm9M5qf6NXplHMqCVm",
-	"6Qsh7guRDktBk4k9QLRqpvU2eSQjo4xui/TGUZ2gPBLRA3i3l6yanZEM6cQXBt4viWE5tIBFLUdRi8Ao",
-	"noeHBzNTX7KC6hmzXQgvHgsVK/gaqL21dDFSgHArevY4fGTjjsYCcs1WVmmmZRsSxs2CB7GJVeNLRgsL",
-	"lY0H2SNf3I8f4Tw49iFgFQSQaMVdPWrEQNj11jjJEB5U8yW49Nq9A4FrX99/mz764hzM5OgKSayeuIPD",
-	"HhnBgpWcqbM845ChxvzxcprpMnq3mCQUdxnL+kmOFlOMgJwGHfTLh3dMvfi9Vlu7/JBAqz9QWbzanJVa",
-	"Bl13YnlLKoup2uTSzN6jW7E/ftXNGbAUP6MvZcDSFSPhe86GsRv2IoYl+IvTi/tKeg97tW6Xtvta1TSm",
-	"+hdmCH/RqUM4TUFAolSvbqYlDdnkauRIzU34C2jHrX0/A+ubDuvqJ8YzsgZGoZSE9Xgq8xlmlN83eVa9",
-	"1p5JOT0SvIVPzF1R7b23orqyxwR8uX8nvOuB+8Vrm36QnKNSuI8WZe6MCSVLJ5jGeSRqa3jBLudW9aDp",
-	"/KmpZhASBA0eSXiAhgUxVd2bxDfTZsS5C63NWKptdkXuA7TOWGrrozWx6dG+xjfemyndo29f1TPNVwif",
-	"Y8VdHIS7tNlhzCPk5F/8dvuVVQcZQ04jXaEEuyBUSqqddCXm7f5GbJIiwZhFxE2AenSdXSBQ5JYbAOIx",
-	"TCz+Qe7EO3XPdC7Mjn/m6A368TlqkJ1bEsEKJ1VTTieoNSu8fP9v4qxJN85tnDatdhaLc1w3uNEAvgzt",
-	"msY46KhqzjZwtg7J2zqjbjbPg9Vk08XO4n3nFmS7VID05kwRE/s7d1H6PSXoW+ZJ/eOlz+lL/PK3SKWI",
-	"czJ2/c7OIH7uoee6da5vUpi5gxrX3Jh+lGor/82/cvp+wmwVoqoQTYcbY38jPT9Jg3m3ZIAZ3ITRA1f+",
-	"mRy3oe7SOD1/BynkTfIUsOha4/7Q1Sa+PE4fdF8pWyH1MQAHJsl+TfajZKxgxd34CPrhRyH5m0gnAgqn",
-	"fWzacKRUX8RRBpykJRM0vuHG/CpywJGZorr4xJAZdMjMRRvwMAJhu1+BPAbfOP2sDWeltfBNh10SPzFa",
-	"nCNDf2KFz2XKyVBwsDFaHBGeH0pEHZuLj0Ae/cTl6nQxJPY3chWQ20BRlThTMIGxpll63PJshft5EVRR",
-	"5KRU6oRb5ivuLVbvtmvub2n1jClCdhMc6o9zQuq1D14Hj/uShWs6HWj3cn40ffT1ODCeXnTZp5xqzrC8",
-	"2WdG4ULOWEj3w7RoqgMALHG2OyxpbPfjsh19pbTfJunnTwZy29wSnZVv2cm6QZLQCPyfiBSfdRkgPgdO",
-	"xbCKnXR2oGJjH+8hFfAnVZ6dnRor6yBLNbGSgIY6fEAnunlrFoIvpo/+Nuq01OKo+nENTV+5J/+YPDDw",
-	"r2v+vzMH7Acg3KWESksF0bTAO+ulAgYMq5vSGl7VVQNJ4f8Vx+esBJ+db4eKWiaB4vfbL90/aQvccIK/",
-	"7kxK5XvuPB0JjkbXBRUCsef8cusGBTZkkgf5fEEAupiKxFOJGwLkEoACBOjP0zHZQVd54Be4tWo9e/wl",
-	"lbRk+klDq37iRp8vneiRlKxURRaaVodUyxX24T6rlkXugqxNNpfRwK2OuT7E7N+VaYkqvOWD4jti6PZO",
-	"kO+iP2sQ7INYKmjBDNlgdDzAD++IWasV65FNX40y/Z3M9KsyRLcSEVjcArTpU7yXz0/7XdPFpfPTGe7E",
-	"L2XvXrO15nZ3GXnZTuabCrRv7gbaeB5sJ2Y9tQyCYcbmvQ/AByR76Z9GEc8NUM7dDc/cSJ9PmMQR9f/3",
-	"7dVscBWSGTxmH71kzJ6ewoAZlH9aFur8oZGcKBHZ8NGPHjIeEXGxqQanGoSx8sk+seWj3mQmC5ND+Eeg",
-	"cuiCQHKvbkGU+y5ixsXhhnn0zZtHX3738BSg/skDZx4yneUMe+nGYgQrqGYTn74LLPCUSFZbTZGJ6ido",
-	"wTR5TzDOCRyhiu7IjIXHB6jZn0lSNSlVYblOz6BKoMwPaamEN+YOGT5XDRAVrADW7jjNAUmmfoowVGEZ",
-	"qCXUPzG/E9AF3/BLVRw/zMmjf0werAXNGTCvMWMsVgu7p+6E0wzcisd28Gz/p37bs4VnrORyYBN/cdom",
-	"7siXOL541NqTOyxhbgH7dw11TITLQVJDaP+MItowvrMwmH6o26IFs4dCHVEiWnKVzndVDOHJoRtk2RF7",
-	"PHzuiFqKnw9LKMLeb5dFvJdyB6+BZgoe2i6X04oeukrV6PKDl1zW9gygnHUtV5ZwUnEpmaGx0pH6nNNL",
-	"slYcVSbYSdCNuRtv1thKpxRP94/JgyWjIduxL6z/Az5yB86Zv2rK/3HIEdwx18xacQ6cy7/WxjJNh0Qh",
-	"tn2OKNw9FurkEr9W9fZbWhKz3t/oCLMXK7ZfkJlr/RQ3+a1ynk/yjftP/4kvzlCH/5WWZLm/2TDtv91z",
-	"eAFOHQZOwpfn+wa5/uvprq2XXFIsg1aIufVyBxXP2x5uxo+0qGkMjS3UTEYSW8bWz7WqvvfVsjkm2E6V",
-	"72L/TiMq6YZZGhBC9efkacIRsoBM+IV38RlbywJJFU0rXUawgsWqwSUN1qgNeNdxWMD8K5UFXm0offqc",
-	"vLBkqURhyEJ7PtUF+BAr5aTBhNSAeGZbl5kzJpoIAoQTgo3n7zc/pzOlBKPy/UnQ7XI3hHSHMw5z76Z9",
-	"QlQFImLj7m2zvylphzth15qyCeEL8oJsqQRPraG7O7eavdyGLdgrG27DsfqSJ+ClL3e3zPZ6tZVNrpdJ",
-	"GRtHEg3HV05Liopz8BOvuKW3II0xK4oEbsbu34WytcBFfAEHMwIIQxjaQLKB+81tqrohmzFLKgTRrKLc",
-	"l7h5n9IFsJtClF1ZUmEmBiucubtzJ8fXrcJe4jId+aMPmOvfx2n91M/IQmm7oBpw3Dyztbkgmhknliw1",
-	"ZKZ0i4nHgHYM/NWsuPCubWObAC3d4oG6PVn1ML/ZUBXQzzti0qzln9l2sHbly9swHsVdfHYE3F31HfrB",
-	"F5F08MOCWeU/+BbIgS95Hjrw5e4jwg48AW/55c4bv0jDcKITYoMcgo0vK4RY12LXcmHldoHvb4RhHiki",
-	"huFKnShkRuzfteBKXbcBeOCOwdHcqHrn9WfVcNNeNWbiqSo01YDzY4NF/4Is6YYhok9Lzel0/1pQecUg",
-	"AeV0S3zGyv2NptKpJk0uicbmAKSD9sTMqQmK3gjZ2RplfO+PyYMZ13b5lOYAkBA+xrjFLpgwLMnVCDhs",
-	"8DZxQrArLB8BNO6jUVGuBaDs5CtbwiCAEFfSSl6Qyqk0WPIfVeeKH4wNW4WaF/eOZE6bw+w3TBO7k1oY",
-	"sGiHh+4Oy0kjhzbve+BLJta96N7Lt/sbsfZwnkn6ILXEvdebQXiWEh9rYfLVcFVVO0MHc3U0KyNJNdC4",
-	"1RKcZILbHYmINqXPuD4aVzB1WToNpvG2SWvys+Lp5IBSwmk2mLhoQnmCWapaFGTGGs7lW5ex9IhgsG48",
-	"FGFifP+23E0Il6TqGOF3esGla5Vu/tYhTqVKRHuG/fb3ETI0lWoninC3Qh2QKwTxm/mj2NBavIRsgYB3",
-	"hSh+NjmDDVlsJy1nQFaBrRUFlddVEjF0v+IGeg+yxnfeSJK7oJMfSJh+fDDBb7KT+XFhXopRYY+wIa/C",
-	"84fqif/DwIkYSikecypuZTJYH6uY0RV1N0rUOtoGhBMdXvPo03Z+VueEG5oAgwd87UAnejRwp+20cRPv",
-	"JuLwoQyBpND3773T+eE011czw/TmzPIyY3d6RQO2IBDSLtXGw7VYDfOGmIJOUfjHRrgySh9F5Ewm+9o9",
-	"/hcOMsHnTnAFe/a1U6deCzo/x+5vlK1y/07HdHtP4eV0rVIxgzZvHhET8kryuS9NMspBFWrBBKpzCK5i",
-	"YoZKhHnkG16wIgqm/pwXrMP3gVT8/9OyXL5+eMyj1Re1espEkhwyjtJsoNIM53FglU91ZPwI2bEoNmZv",
-	"awAcDuE7TKQQwskNLjfcMkJ7roFqRD4NDC9k07zXKN8Exzc0bf8EKfmrFGQ7JeyMBEWn0WjauhfdT0XP",
-	"fdjLshg062Z/Bq16JPRWqagweQwNiBYqD0Ix1g0PkJcH7veufEqLfE0v5gp6sNNHTxlJl5J2eERjypbc",
-	"WoeyJcFKKh5Tw80oChJ8MpvKAxIBuh/YYl7PP0suAM50cCTOGBQbmDQVLPgTeZATuS04Muc4GWzK9iyo",
-	"7Cs2FBRv2HDbalZQiWHsBA23CLj77j6QO397undjaUQgkS0MocJpt7sEC9dpmltnPzTg/LeSOg3dr59Y",
-	"ugGP9wWa9G+RR820+fcDg9qiNiHo5R0AGoZ9N1UJWuXwTZ66qVUC8VBxsPGScG8EThk3NnPXhQBHQAXS",
-	"HX5uwv+vPsUf0x1YpA/3uQi59LTaWFXsnizZfMUGUvqcAbVS0rrZA6FNrY2IArj+8EzwLXUy/pbUkIoW",
-	"jJhas2a3uq24hfGtDDzjh5NPmFhSWQim85etcMKopaTM3W+0rNmZmkrTXd+KaWXZHA3TudLF2VY/LYhZ",
-	"7YrCSL7ZvwvxDdckK4hgGyacgr2O3R0uIzx0HGU+NHBUlbggVBSalwQqAApeOnMAVdIFlyXTzmwOCACN",
-	"3nFBJABIUOKmGutCnVgwpq5YfOPuc0Tw84+VUgR0BUn5WXRi4M9m7stq4bn5G2AFaPRunDFzr7l3tzgG",
-	"FjdMG64k1JA5g0yjPlkkx8o/YohZUj+otp3/cPrtuLwvzkTOSIQyc+VGwInSRZpxHObDOLPF7WA9Wl9p",
-	"rc9z13VbZfnmmMUnqCxrWuZyNK7Xev9uhRNI9VtGLGRGcymN080n5MX1K/LNl99eELNh0qwoOMWZLJlw",
-	"/2ijZodu3KlkdL6ExpImrres4GYJHvNnshTw/5oRWilZuhWqWnPSdcL81xeTL/Pr0ZfP0S35AGPuP2vm",
-	"/2x1zQLol+lLD/Y8dTg7BqYrrCm8CGao+9gwy+et6xv2uz0pNeWgnK5gD9KlbvFf+0+MO3eMJLi2bH0G",
-	"LqodwEQFOAFI5zWWeiLk3DiumDjTuejNSt7EbfY32jsIgkeFUKTri0Gb02I1z9IwzfP3FaN5noRnvn9f",
-	"sZn/FgRmY6y7sCGDhTcESn0PwIkfiKBxGMzGY0f0xq2O4lGHST0LjPpa1NZ7j0iIooVtyGSBaZXxD6cD",
-	"Ut8VEOmH8kz5Dzym+10xpUsquTlT3qoqfT+o6K3fsnxJoYynW5iNLEneqw7Y7pi9FqFe/LseIdpCYqgh",
-	"6i7QaSq1yakBIXNtub+RBdOI+g7aQHQ9Y3oLRZJnq1AfOHD2H/FJ/SK5fak2nQTVR0f9+YBK9wyQDrOV",
-	"5+AToSRdEzfMRY+capiDtqS7jh04+4ePRhbJDdAYuFWGlFSTQjByA3VwB9kwt3Y2BLD8hGKqPX9hG4w6",
-	"L7eoDQ0+ovYBYpIg+Z0zE1KG4faZwvmBvv86TLTtqXuaCIETpu1poE9EoGQqYS8juxqUljFLqlhVluqg",
-	"LemhFkm6QMxM6ldHwXq7Qk5lfVuSUI96H5ib29yggOsD/by3erMPxrHRFwI7rjkowf4B0Yyh3Ag8iXIc",
-	"mnHpLBzrnbT/WGDGbolvrxiqBtS9UQqVYB9MITyJm8TNwQ8Rwe80xSx8+uW53zvxCVeSMG32NzbAcDQA",
-	"WTCbpp4Zy21ts2hF/zIyj3s9EC4GD3Z6VvJn40lwa6fB47PPhBLjolnKw5pZKgvzQj5XWTe8vwIgxNLM",
-	"piSLXeCnxUsAcfiQsinOK8HGCZcj8bzeL6x/VwdQiBh2BGrYTdyZENEwi1mAaB+rGoQ2PWNl/4kj3Vra",
-	"0XDSV6q2XDKfEnaW0rTWasFFg4IIvNDNecE/M683udOTiTRkowav8c0O34mkVYQM9m1nkgOTS++LfKpg",
-	"n6vqbvWs0QZY3lU8QsuC9fNTdcZBda/jNIbjCQ2mU9vxDKh5HcK7Hb1freAvXoXGwAIn/3r96mdi9u8C",
-	"kScRvCyZJhxgt6Hjp8ymEVqDtjwTS2YnRM1XBkjZrU8zIHSzUgUEJfCOgUxCdxPOeLQi/CgBNBAHInEk",
-	"WKErOANpza0h8J3kBVq0GEx2T1FEmXZvzkXttBys/KXORFHuDthCUciamkZQtO3gjP51hFU5TG7Pcl8z",
-	"qufLc4uj93+uWhV9Qin3rf7Gai8zFJhkSacnDeW4k1HBogEMhUmo0uFekbsTUOLOJOHQ+mbI0sXi7ORU",
-	"n4MAG2pDQ8Wzz0ndLlkuTOqkdrayWlAtacDP7SbFhwRO07ZzT3VItVNxbxGbwq/on1RbmyeRJOTE4LOx",
-	"rEwSvsv9u8DmbSxbB5Itn+49V7U2LOuRFFyy4vHRePRTfFIP003HGr2Eb5qu18Ij2N6LL/mCrPT+ZoOO",
-	"PdCPPCX45+SZjO4SA78CGKWTa2k6Ek3zFcLygTfTx8qwyPSy8Zd84vOVqMDUJVqQ2S7JXLq/hKUrpwOm",
-	"ShfdzPZ/vrVxEqTnqgzfnWY1OdUuQkv7TJuwA5IvRxmT+oZuCw2lxiieEHY9ZDIcBOQG4LFq7YsJTkz/",
-	"Y3BRYngPZIgGXQu2REwFpHCTuTlxUsQ0hPFu1Q8P1KyX2OHXNpEDk57ufkdj7xt37wL8M4JpOMmgidy/",
-	"K5sQD3bgxiPZ1o9pu1SGEa22SFdHpJIjSfWEMsy85MZkYcKeO0URsDyWTHzXTJKPUTSAH0xHGn7kNMVq",
-	"9zDmoKrC1f+dH3SIYxTuFkhQP+KpKwAxc6HwejjM/pqrWlozTqmEIUTGjGhH87zC6TF+BCPYxwWxyv28",
-	"XTIJk+s+JuJynUuzy+RcBTfP0Nlwq/AsPPtH0/Dxt57jk86YY3PN5rsngpqjF+B1+uwBRjY2efQ4Xjqh",
-	"Pz8XdWat1Wa1/1MjWrA7E2vXKDEervG3Bvgbfg/VJnpHdC0BiCjr+MklNCIg5DtZ0tYGD/s5yIGKyp3f",
-	"uUwWXTj2hy1E9oc5RPYFrYXdDfa/YIKuLC+pFwJuHDHXtz0SbA3PvFPaQ0rvyQM79MsxoFnG0Q6sM0Ts",
-	"ztOZ04BiWsjSjSb2VbJwOY5lNzokLtwMGy9RvaJQMV2yCQD5Jr+CRDzEpmwcF8k9uVCxlbUyhs8E1mNi",
-	"G2Pk74qxNdPHPsVd94ZWVRP7iSgD78BoaCEwAeQnTm7rO/wZMe6CiJc7fp0bhkE7LErjUhEq1Egg5zGZ",
-	"JGHPRIoTUWCWrPk+l98B39smscL0m/2f6zXSWbm9ekE2vCBmLbiNX16wqB0ZbizB8jUAxCnCexG7GuYD",
-	"MSIgJUozGTN3qISkeDKnhl04jZr6ngD2DFFUQYnaKu1sPsj8QWpbg3ze+ZvLNfqEGpb98ldoz7Mkzzp8",
-	"P4y/9fnpak+S4r8Dl1ywLz+FD/gsmSs0znyJ38EU/ebZwbategKEw8vMWmvK0MCDXTQJ8ODu8uycKDBv",
-	"w7j8FDp9Jkxse1rzM9pjLuIJcgYjINAqYLCpdZweqF+8cJNL8fjDKNJj4/WUuaoYVEyoBQHnuhQ7OOv4",
-	"wonJDs6+PBGNa4gy7CnHzPuF2FlLdfo9ldr4C5Np5rQtiPEn44cHxhzxIyHYdM5Od7D6jKroYE0PSEdS",
-	"DNxIMK0nO+vkLolQN1ukW+F6GfXtZkeYsCXiruYmlLzezjQokCZD+voe3dH+ufTKqpPr7rYctYQym1/5",
-	"s3cD/3w3WZXna5o+IeXKY0IVDHSQnoV7QzWhQuTvPW8yeZaqgokLUuzfQYKJLE2ughkZeJKa6TcgnkDq",
-	"oZx3t2LgY6LaXhyUN7sfJN795nNyidw5sDNCSXFXbHUOgfQ4MGGb9Oz0X5ku+Pws2KyU/INJp2Tizt5g",
-	"kwSmDEnac+qz1bvc7r1Ki3viy8d3o8oBaIFHZ0JSC9MdBWcHljhcdNRMSC0FM4a8rQ0kZt4JMeOmmdvB",
-	"qn987DnHMP2hDo0z1bTXs5QgleEWNWfxiZV8AdhYG6oDyycUMOCqbpUuCBJ8atai9zxc3DEKXDLaoMO9",
-	"JziGD5ME7C+lIXzCZErOweF+Jj36NKkUCJ8OEBOuIyBRE1pSLp0yGwGYMk7z3mQCTMdpZ0rh0+Nzpd4j",
-	"sOoHWvE4f8eSh7vrfl6+TvotwE+afM/Hn6OTzMF/88+/AtqfMzRPWklEGwOXczjvTg8owL2cS+P45xm/",
-	"6zPeDGXsUv+33O/cLp3Zf/qHe188qxBXcIP5398RKi3yNYclCSHwDdO7ACCXOOdVhZCD2+XuO8I4quLh",
-	"VdV973BS0z/3RQwAaecADlHWMHLDpD+kMCJoMIFDlGoL4xPU4sHNuCl6D++zg8u/Bf+w2t9IydC5E1w5",
-	"qPGhzAijgGlq/DQr6QwXtYgZBLHq79YQDwWz4Ds1K1rQZCwe0WEOpAe6avf6HpPuk/16PnqC/9ZaFlRa",
-	"WjILAcKF0hZTGdNChW3TITq+chVAH2eBQjJXZ4m2dE+kcZMG3aOHT+tjnI6sWdoGZDTokKWt/BNiQjIm",
-	"ADOCOwjcbO08FGLYXbFCzTWjtp91swj5XSvNEIzYJ2RsqSFbza3Nxy/HJmUwS8usLwsKTah1PfP5ihJO",
-	"XiymL6mdL90gwgNWOYEKYGbxz21ggn9/8L+wAvbh9Nv/mP79vx5Nvvnqj39/0FMLm1k0d2BRF3phcQVG",
-	"qkFqm5nTN1wIKPv32po0hJVp+OoxE0qWJri6UYPrpCBlggFbebzI4hfJ7RVbDKEGBXr4RPnD3J+R3+wd",
-	"dyN9dj/RGRPjXQB3ArGYKdN9EOcjTGSr+j/ppflAXN70+Pi9PGTrJ6CjOb69d6VCV+T+RhO5s3aCwSou",
-	"JUbpgOVLVSzwe20nMco0V9JmyRgKRgvB5dGsbZ+u+tQ/HpwzuSNxueGGaR9Vb3aKTD5v/I7hoA5nI1hv",
-	"cxCrIZbUC7WanIoxDql0UcJHa2ZUrefslHevwjvJ+3mcSFxj93ErGnzzMXD9ApQetWYjcdS5zHGVXgPQ",
-	"Vzsd+to9Olx3NlZoux3+TPbX+jb7F+tOEO4kzW+FvctlwDH5vK+X683YXjzASq4TD5zy+YiK/aYw3/ce",
-	"PzbMdbI7Wgsdd/Kxk/+j35SHH0Wbc5VmQMY8lfSARVICWEdZV54U3DBpp84ImxoFZmn87fc1fObkAYN0",
-	"AznfTa2aIuk9CDwhplvKrQn/qGWArIM94dk+p0XNWv9WG6bxt1AfGpuJPzTPOEE79ah48bnWj82zKZTh",
-	"VC0WfiiC0SL5p6n1hu1iW4LLlf8qP9T0l3SwKOimM83ofAlN+bLD6Zzqwr/c+knV1h0JeNRZI1NqVma6",
-	"1nxD4Uoo2IbD6iQzEH7RzNZawrvNj+lwwm/JpDc/VoyaWrP4wt8z5yXdZD9xYwcEN8YC0xcy2uR/VMzS",
-	"4/Q1lvpATNPW6T2PC3yn9+cfR7Km2wOa+K85djivEsmfKamxxAhaGmLoqpunDKfUyQ7MkXEXdEIdkjml",
-	"rZNI53NmDOz5TeBZw3PRrrZPT0r2hLTOR8PU7I9BZ0PHfexlQNxvrb03p4blNmN2E3awzf8JX/5P0+uf",
-	"ptfHbHrdK4b++7DYbmup+SnI3Qzd7z7Us1NpFiXZdSLHghQLwj/IuAeTB+5PeRna4AHnEF8smQm2IXRD",
-	"qv07wazvniOys4yX0YzNk4LMUlERS8CSayMdXKEk6GhUW7Gb+n9JZcP/NpqSf6T5wT0V/pX9pkhgmj/m",
-	"AVHiVfRzNYASYXgQ5oJhAMpvtp8IjX9w82B+VrusF2FDZKuqt3PfFEW/hAZ/5YoKwYRhcRlmb+sCYw5P",
-	"sXB5nkLr59GAThDbQT8cHFSYzqcNIlEyn2f2PFdywXWVzX8HNuSV3t8sLLWBIznUeIClVkPqOTUkNtMw",
-	"G2PlJxC3bvvqNEBtyaP7tUDxu1XJ/s1PTIT8u+fLR7CFHbrTg6vXo2+zsE4J0PbC3madTuZoyF6X+/+n",
-	"/6Z8YU65IQGtctSAruFJnyg6+k7NXQ/QgJ+KMIJJPM3pXsbPz4n/Dl/EOVg4QXQ5/X5tvVGHtXL94utl",
-	"HqmXCkEL8qlZ7UTBSw+VLSz9rCV5PBMEwH+RT9VM8BLrEC1dYRbhZw3NR+tqQsiwYIMMDfDaZnkrf6h9",
-	"FYHdv8MUStdddNv5/DGEUkBUjsHuJ9lZw/OVH9tSU9OHQbeCunAszQl8rg0e7W+YjVswLITBsWCyfgpM",
-	"e4iNMJBz1//7QeG2v0lU8HEqXZggt10vWanV0wqC661UQTjBo2JbbQK6nms0FnPAQ1n0rkPIjoDkC+/A",
-	"GuPEqoPuPwe769KZXZiHTERjpQXEpibb9trJOiovyIZCPQ/AHyC2nSaGS+q3VWPeefrF50rjN/kxuQsX",
-	"FnJ78MXJkKjfjSLYhmmOPtQKxAF5aIEAv+D2hgF0Aif1GnSZ1LAMFJCHE8q1x0o/Rm3hd93T+EKCRN0H",
-	"RB3gHWhZkk8fP3lNvvrbZ02iCL6L+AmWJk+MT/MG12voKq5N2fJSxo7iRHnYoCNg6+HbJiGHuZmriT9q",
-	"WSEtcokYr9sKiAHYXdyg4U5LrawAPaHUqmP+ZTRCa+l8WbEsYeljLmipMITbPDfaw9W8c+jfmtwjVQ08",
-	"Pkym61SqkDQiWW01FWTGYjQbCqhWu+JgBG4xJ8Gjg69ptmCayTkLNMvIIMCKJscjP8JIFjvmBD05fCO0",
-	"8ytnWzNAeZyQu6af0mJ3HbWeT0Jv2eX8sO6flMM967FtM8BHxy0C1HcZ4EdNR4uUPjMjzFg6E9wsh2fF",
-	"WxcLaizCfRbMpEo0nGg3S0l7t3KUbaioR+05J3aeNU//EeIkrPhlPeaL3H3orq56vYZEMWOz3xUaJfU6",
-	"Fgie+3G+MOX1oFeqlUZmVYnlgEi5m1aKFcFI6IjXNpGQVWoFRXtkoVV1AVIAnoC/UjEWeOBOCbYCu9YB",
-	"n9ad2ob3zs7Vpea6PRkXLX45xRg7l78LAxQ5QSQLjWhFOC+vMGdT0BNm5ScuV7nZkOx3+xwOQP/5RICN",
-	"/Y2x1J1LOKOBmuRpCvj8e6jymtbr25zIdFAnTr1UMDuXc6t0dnuVNPgJA8ivgfpoSShM8/4mgL5ArijW",
-	"9KmWw9CQ2Q5r2EBl9opvqAVH+6nhqD/0Bkh3heTOVJMFZ5I8ua5b0JvY0MopkUOWW3/VOHhNj3dXaSQy",
-	"7zp3DaTpug8dP4w0OJYbzYZpKsQVM2slAQngOPeSn/ZQvpw1MJ0ShGfnNT4yesDoTc0M1QDs1DhAHngy",
-	"66RpSPoaBTQmYPguWvIkkUfdzd528Ie5CJdEZ6mDsOkK5LA7W3piV1Xqs0KeJplWeZwgzY2NZqwHaWsg",
-	"gkJGQmJT0n6vtGbGsJ4MI283Fyze2Ty6qeVFc1V3n4rPRMNpwecrklRmesdI6jd3P10Eoyn9e/i3N65K",
-	"ZclIPlL3VhbNNoxvgghVXfQ2b5Kmg50g3g6gBoTkWTBMxw1kAB3oKUAUuSHo/c1KUi9II8whKuvYAig6",
-	"t1LWlWSvskmDN+hzK98q7dXg39wHezuh8LrUYb9fPBzVb81uWUPyxZdj+hnFIpPPUDxWYwCnjkky0/s/",
-	"bQunIS3hBisrJZSEyuxwIt1UzrRaudMTUQ9sC9xl64zYdiZiC1HYjsLNDR/nHeH5YlJs7ZgYyueZPYti",
-	"CAE7QT1fUp90Hj/Yos/L/9W0I5hU26laTLdKr5oMk+mSiRCXnfr8lqgO5d21B9+bUVgsI7P9n/otLSZE",
-	"7P9cM+0RSoyk2pLaTggC2MgQhdW1DXqLJTNW1nJCdC2dLjEhRc2IUQr4mCxR7nEMWqZfKJWdwosPJg/8",
-	"mw/gKIScuopZqLEfiHemH2d62VmN3526oVjwr7QxOvMpvVkKPWiu7SWN2mps3ItuINLrohqPUwzS++5Y",
-	"KlYz3r49+6xlYbc/6Re72d+4gXrMgSS2iDi07tOaBtLPSbBiM977D+t+uVu78qx0jJxK5lMimsnpW7K8",
-	"eAlJLEbQ8jty/eI1+XS2f1fQllERAlbB3xbUIHcAQgad+y00oOwyMTAgfNV6NRVOfO1OJv51Cvlzfafz",
-	"p2za+bOUagSYkv1gIRGdWXuYPwCyEsmRlQaSPpHEts8ozLxI4Q9RDfNg6R5kGRBJGjcMwnrBbXxNURMJ",
-	"Gl78ivSivuggI3qkQm0s4QtCJQKUNF6awBfl7nhyOXPCHS7A7VLhd9+Gu+B9gu3fLq7sQ8qDuO1hY+Xz",
-	"b3/lYkWTneUMy8y++i3MK5iYxzfUSYm60PAAyNWE7G9EYazfcy0YqwlRomDub24tTros4LQduyhwbEO5",
-	"utBUdm5fRwfR6+AausUsweU8qpPRM3CltkcnALs9NgFXrOKyyCcl+HvPeiA7cFmljO4qIM6hj6pzJf43",
-	"DjD1WDrRA5i6/pjsOP/uxO8Xcvt7LE0nKNbUGKapTY1MJx/g9x5/2/3km2Y27ot+lw5ObvOJx3Z2zxHf",
-	"v6u4lEx4D3l4+raHXYd2Tuxy/NEPB/bY+W9GclwGYA1ATgQgcT6VTl1AC06ZNCxzSXwFQTgeKDKiQdtH",
-	"4pVXlh8zs6EBBcw/13MMvh2V3wiF9vm+3qgSg2OAT9lgkQWwNUl6j+AoN8SMa7t8mjVFg5ha7P8s3HYo",
-	"aBm9ZPV6XdKN6UomaI24vpwh0nA2p6N79M304dcjVaV7FM+1sarYPUGKjYzi4lElfC5nQggCPT7B10EU",
-	"zRiTgasjL5D6fEorStxGIrNkQ70BlPSw/cisR/l7dPuCB68sP3vTYKtsQimEwZ+z4dMBquuYTxAoryPP",
-	"Ss+GWTR02O0dcwrVdbJRR3VaRjrsY316eJDnA5/8axt+RCYfH/oNzbS/d7DH7/u/9rDDRUL13emvbDF/",
-	"H3S3pLIQObXqZ1pJhrR4wahC2dM4blLuo8CK4CWZGeqsz4Hf7eO3TntHj/SSiXUvldry7f5GrCMA9J+b",
-	"hnzGvYfFs50Q3n25Lrh51af4PFa6YGQZRYKFYV4vgdwHyr9B2tDk1jkFLudw7zQCNNk1I79jfTyDwm0e",
-	"wYqCwf11mCEBud8FsWpch6jVjklLaZ4cBcqDfB+qTPFXttTTlfRsCk+7mr22XyprqdeaPQ1scTsmFzEq",
-	"HScANQWq9H5GlKeBXzCg9qt4CyArnlueoc8f7eH3ilvMdDd1WTJjWZOqlk3HalwHMzgUbgMhsLkJ4sHg",
-	"uXD3pVn1DDPvJ/QrP0Es/ST77bflbuKdxVy3898Omt5yuyw03crcDtj/H8t03AO/hUd7NsG/nMG137I9",
-	"eln1GwWvdX6i3xOkZmszN8ZLI6iagoKO4uR1jCNKe966edzR2vGwwAsmUdTvwLERWr3VGE4wfpD+eaT7",
-	"Iw5upAXUWywXfCFNqTFyNyXeEPggz8GUepF93fVgnVn7ywbNMIj1C24Q6quxvrC8gBv7EXtinL504Iw5",
-	"xQVzirPl/k2A96ri/bX0pPd5gZ99W35Ml0zq4Bp5YRyRZT1R8DD7E1ID403j95gk6mSI5k+8nHPP79+l",
-	"MxJWLrRDI6ThxOudXr5PgqqD+FLNLHr5GL72QfDWYITcvYolWkFyJgvWL0X7KepiktR3hEtuObV8Y2kJ",
-	"cJoQ9JKQ8CMLNiHV/k/LjGAF/HWFFaFNIAwiZaV26lUB0mRDNS/ZxINOAjeOctYAtM1WmlmmPVAnMN61",
-	"srHCRPhRKe0xcyL+BvyPz+eb6iShb/JgrpQuuPRvQZW6pXo3MD/b/sute7Xgj3+Be+UDePjvVhy/h0Tq",
-	"jzI7+f1mfvo565Ob13Ew+diG2N+U7IIUjBj2O/A40YAtqhNAuVCZ6g4PJl9e+FI2Y4nhvwObILedHCFf",
-	"rOpmLKBHGSY92s5aszXV+P+xshXzhpKqlJgjxWU5rdHy2HCUnEAC0il9lWoKqBGpXJ08qJSXxSUDjKpe",
-	"UQLkmIdnAMngSwQL9uk1K4pZB9TA5XKBIcVYcYM1nZB+6YTrO+tU3SLA+NAAXRpndU6dPgw1yJJYddGU",
-	"5gBQkiGUzJUT6AWSI8FRvKP57p3hu5tY70POyunaIoxOEfzJF2R/Iws3s1QUmnuDpOBmTe18yZLnJPDd",
-	"z4HcNxPkal4ZjlziABKJEF68Vf5SsP862VpIKOJLWNwzo41FP4nupWytRl3Ncpp79N8bIusq0df9NH4C",
-	"v888CXggMXyUY1d8v6FS/0GT9jqGyeoTeb/l2b+hMpeuGOKRUNNOMPfFuVyWh/XtPRnmmlEzCLTllI8k",
-	"ufCnppCaS8wsHL3yPrP3iYejOKAtY7rK183HwvZTu3rDdHaTASTYyDZwJQ64hmGwoaWJn8jsampmWBa+",
-	"80dVIahl4W4saSaYWu5MO+kZCGfMrJx+nv4h6FaQN2b1/qYoCN20eKwQG8KpU0iXD+3P3T8xrQsq36Wy",
-	"vPkNNC/N1jBaCxa4uyjYTBU7wgSS6TUgDr50u+SWwudDG1PX7hTbjT+CLI7N5mVrrG/JSdZAZOlV35Rr",
-	"ukP1+f41vzCYoP6No00bYX/KRFXK76q059zWqiAjmpVcyQnB7ExOmLUTwqRZcVHEiQ0byt3ogpek2smC",
-	"l0tmyaegKijBDZMAMfCyluC8FtzuktaVBZ45JdmEcFmwNZOF22drrTa88LSNVBJa26XS3EaFFZWITykC",
-	"zbie5uyzdKdVSYewk0p05LouQU+InWWs78wOyztlfwhpq5DzFXNQb+uEjQ2d1OM4l2taEjbsbW1GMehr",
-	"1WomWNUfL5IIXA00ayWfr8inV8+fkG+/+vpvn31OXgTsaqa9uhOJZr1axGKUyURo6wXlAF+TNPQz6kLO",
-	"rufSk+ptqSEmi3o9HwOBhB8Wbp2CWcpFPg11JUC3PIAzfva7uz09IO8wmjHTOluT+Xx/I0IRCkyhU7BT",
-	"NWbBGfCkWqRrPmEjwOc9d69nC5slyv5cxa2bSwBCABk5AeW/Xq9LBkb6ggkqq/1NkrbtXdqfBEEKVK3/",
-	"WUNJjAQn+1rpTvGX5tmoJtW01HS9zCgftNROw8Pts+ROida+FAzgfJwsk5aUnkYiDq5G7n1Bt2iWLDHJ",
-	"yteGKcmAsTjHWzlg/naO7Zs3r6f4R6joe/PmNfH/TMm0v/7220QJ/ephluTbcpt1idUzzVddsOsfGAW2",
-	"kEGc6/DDwUpDGSGeRihLxIopJsAjFoIlWGyIU+drE0P9k/HE6WvcbMcXuKstub+GL04sf38Yk12KGDBD",
-	"EupJFjbr2tIZF4CH1HzcBVkJ7tQOTWa7svSQUN4h4N4QrAWRBCfvgszhJUNmtbsl3Zlv+QQqKtA4TRB6",
-	"m98iUz84TXkpK6cYxcmYPOAFq9bKAh7wiu3SP9XS1EBez4ppxQpOp37iPOz/1Co1FVQDfI4Toqpw2taU",
-	"Ik4EtOCuWGcuz2lA1JI8QjcuVB1cL4JNveWE3JMG0asHhuldvW4MFZW78PUGu91QLii6PqWaukvHgtXj",
-	"/286q80uFOJKimsOXFrTDRUeBxz/zd1tzhccjSZqmXFG+VQtpmBuQHcrqbZy6lP1wz/nSghGS2xMQD2x",
-	"P6tTY9k6VK1Fjwv8i0snVAWzLM4Rzia6EeCZWi64DJ4c90wKKwcLgP1YpXfTeN8mqOxQPz7VbM7XHFWV",
-	"+Bdlp27shaooT4Hck6VI8N7Rd0GFmC6pmUo1LRT4l0vtVnbq5BvuiPVa7OIH6WlTKI3DBXQ2t0WFZrTY",
-	"xabDvzVbCzpPvq/QdGH9v9Z149cKLyRw5oAqH373FsAcHeTxk0I1YeYntUkRrad0yWj659Z6VVzWbn8Y",
-	"Zq33Bflf3DibX8NoBF/Y4Ajy0Q2Ne93tuJ1r32cIhP3TwGH7LSRh99OS6amHnMQf3Qqsp3SmNng4ATvb",
-	"TNUasEzdcLjEh5o4kp7OqfSQqkXmZ4E/4xMbzrY+6uJh9RMXFiySz6iFE1EbdxjdyU2P7IrtwOFKjfV/",
-	"ik8uOJxdXjn5g9sSh+5/SUDxk2fSg1DUawFiB9D6Aelc6XSF8ZTC4N2EtiUXfmQMOEXcfqjShJpcd+lw",
-	"wUAmTgu+WGACNeY5pf1opnRJJTc09uO/xQmMafwzK6ZQA7Xlps9qSHSrrEN14dS6vFJ3iSpdS6PLa6+d",
-	"+5+VTMgOV7VXn6OaY4NejFNzSHqVU7kUyuSDHv/1+tXP0zVbUc0Ib2homA2GoVPWKqgbajBX3UvEN+kG",
-	"isAAM1XsIoFcfC0BZU1G+XVmlF3bRYVrZEgrSNLjuokGu6Iwkm/27y5IbZmHYgXt1lmSxmqsN50xuyuY",
-	"JlJJCAX+xDZMeIXHt34BeK1A4g45YvC2NwksqRh1cxPK8KM3W7IAQgoiBszYaUX1KrizfTxrmjaIqkPt",
-	"tAl8ze76tqcfHFLeD1GRUR90w9kICSruLVYQcfi59+1dgS7vJqExQwCXS1uETz1WBhxni3VrgUMLd0ah",
-	"yRHkdAPuw2R8w5scV7qH9yMOPl3rUNGSrrU5ttgn+jlCQ+aOBzXWAm4fg+MekWa8Qy6Rf/M3laRc5zPP",
-	"YunABixTyNRkbhvUYn+jI2G+8QXrlPxn2uQdMfvlYYQVsif53p3OTQrmUVOcCdVE7vwjhpgl1flErnsp",
-	"qQCHR55ctVRuvK3Ag2s2zN4ZsYfWWvY7S+5WxnmsU9MH5IorBEi6FiL3XErjbNQJeXH9inzz5bcXwQcA",
-	"RcTBJ0WA3yIklwcM2QYE1zWWNOEdBlBm7H1XEB6ilZKl2wJVaxq7vCj/9cXkyzwbyujYHZYj+F2BfkA+",
-	"X8YfHmSjdPUARuRr98d5KEx6Xd8B/KNmlvfUvr2QhW6yq+CxXE/f3mVaXGvDxsQ48KCYPqcRk+Dg8NjN",
-	"EfXaHR140R0b2CAp2PXpx+eNM5H+AF3uBb78xcMjIhezQRClPQZEQ3Z1c05aNB/+W6OkGMi6bg3vCQTS",
-	"T6SlDXx9tV1RYz15r9nflLSFegxmMOGAHmxydNznSPCPQRI2a/kN8uX6fz06POX/8GKtva+bufiiMxdg",
-	"T/5nzfyfra7Zx31EB5a1B6b7yJE8ehaj6XzCUQTsqv270uc6hq0+1n52mg+XqiJRD8MQASg9W26XHhXp",
-	"UBVrb5CH029HUYItmVjnIgVQewf7P7fgPzCxxtPx/mQycleGRc7g6RrLQm65wWivsWlW/vn0q4ebIkTM",
-	"1boPlnNDNUSkNvsb8ZaSigkficLyc5DB86VSxh/58ybu1TrYl83UffUwl53yu+2T0bT/UIdd9pGca38F",
-	"J+Sn5kFrW4w70fmkg4h/6aYkbqTvyEpp64W32L9zshn+31IxIQUtJ2A7bdy/FoJpiv/7lsYU4rcNeGYz",
-	"nSbuyu+IWSY9qNgBKhquj90Ewn/zpYKMF8MgZdv/20zIjgGok1Sp98Z7gl2DwSvc5HL5ujBoIP6Pm8sd",
-	"OJ+z/prWPOZN+OeHFmTrrdumJLSEnjmz/9O37VGTvDOu0Va5P70nXjAWicgS6YJixW+pRrCccOeEK+YW",
-	"N0mPiHGCkNleCePH/FHJF/ySo6vXUwjzC+jgE0LlZn8jCwM5RdEAe+pUcChXrQ2bEJ3YY4Hfzseq0jiV",
-	"f+z4uXzjS2dPU1jiPd/mG7qMV7wTP/0UQ8cYX6LWmyrGzY+HW27IaO/FEGzwf61HEmzHFHAnxB/STv/9",
-	"369PoX7p5c6/wjSHjBvR2pDhyBFQ4q0HS0La+AZW7Q3kL4TMxRjZBwiKJThy6RDKWoxo9biKWQr9eyv8",
-	"995UQWZbRAwrgFNs1ye2mRZWUm3ztYn9qAivI4teku4Mv40vBtr05cO3PYMFSq4mRX5CVOVXs+sxxMQd",
-	"WmApY5Itb5dMThC4cHcsxbvr7w2TMGmt7sD+y1/OzyQxvAglWNmDfCIgFXSWsxVpwbSkDTbB9oTUZ3+E",
-	"joNQ+d6HLttQS/iEinxybsASnwSkYQQb9+iai/27WIBzGVHCaQKoyU3IUi+hLq0XlerxbgBKs82GGQAw",
-	"sWhMDlNifntbMs6fsUTGY0xDPTOL+NzxiNJhyKwvRgNDfdz0TUP0nb+yCjbJSlUJ2s1cVT111a4xzWd1",
-	"Prb7a9hkTBJVzVhhyIwXGsjqWi47BLE3iJYBql1ot69oPccs+4PPlZYeG+uAnnGCEEgB/wV5NpY0lPFa",
-	"eDIgcXs0ngtQFyR7SxZiZy3VPosA227z64SsIlI5ozyyPE6I4W6NoFodAF3dHfe2LkpWBMw3C6X1iPRz",
-	"4VZYQSIkkcoSwRfes1nbXd6+/8AFlUqWb5iugLind9+DXWn4yvKSAl9yd4N7K05XwJCcXfjAoX/Uc+vE",
-	"1Uv/cPPeyxG5yC+TR89icL1fCCWAl3yjTqxfvS+m83Wt18qw/ox0qAW3bWgrRPT3S3IE4Co60Xtd7yCv",
-	"fDcQEADYijUmUPxb9MFHbSzp16rk3umpohvwdB6NtQ1mQyBSgAHDscmMiOm8zcAy9PJM9t5yDXHIasOd",
-	"6k9TLopIBLJ1d/zcKaWCOTl0qzpkFiBwR+5Gw6QdoNCQ3XqEhkQjlBjcK9qFkx551ocO3X2mXhqnIn7i",
-	"pNGMmsOS7uqO8GxLqkiaDPdd57ZtYnNDUK6pcpjXmBHSQtK4c3QKUNEwtNxKiW4GYfq5ZDCudEAlE0iU",
-	"4byqFvvUCQp3oiMf17rT4Y5RvZ+yOTe9KtABN44TUxZYdG+EAKUvBNSiRhQZcoJWlOOemPMR6VJva5NI",
-	"gSRbyqfe9mD4/O02nDSRL/HxDgo7cn18NX346Fx2hte1XNnOvaW4tOMvrpRsKncxevq/BrJzJtgm9JW+",
-	"7LmKPSDRSFYl1SBlDZJ0+m0VgLVGaRcbqrmNOsbZKI399sG6Ic4PBoL34HR458cCMp6vfowS52EWx4j0",
-	"5kw1i3SaoA299SHLGVGj62izv5HOnOhMZ3jfhPxhblsUR7cUxUVovm9srTGcLF+jIDxORBPGcUS+Kl00",
-	"ySI589K7MTBvWCO60Hdk/+d6LQEaAypPJ5610tt9cDawxGrSwmqhCRsbXkeT5l5Ml+1z8hx5qxKOkoIJ",
-	"p1XJkhnCvXRnFljUMShQMEFsGGMU997VsoRqLgWjV2smyZwaZiaenIh7XpNJAx0DP879xTgJ/xc2zefk",
-	"1aLrxSn4xu3u77BkE0IRzj4FSxW7Jlway2iRS5rxd/eg5qSoNuyJqpFUGL7gxHcWHmXn1PcimcYJ79wB",
-	"BQl+4iTyZTTDn/gp69/XrMAoeU9cPfUvh5xn3QmCtRwomKDcYggD9M0WChgWXPZEWa4SNNdDlCu4FyAb",
-	"aOO1Gqevg5mH0F3e64rPUVngPrNLtkOSf09MGFxT7Q02BN/9LEWufn4Mqrofovp5Akj9/TAC9fv3qITJ",
-	"D16Ve44LUMGLPJ3ifbD9QHdv1K34C89N4E9iC95M6wWlbWYlf2yTFcpeR2u/MrmTEXV7f0DQAdE6ERH1",
-	"lGom7RQhbTkgoNI1FtoUrV8tq9ZKU71r/VqqYlpRT74aMD9UHRrcxa+eLlHBgXLLKY5rUDDktZrw12A6",
-	"4r9ubzWKPjrggQ5Hqiuih/r3wBQU1I5QU3pZgKwlhlZ2N18hphdyJQJtYu3lpS8dRWHOnBJgVDaV7r8x",
-	"YKCfo9zXX/vpbU8APj9+CsYI6CfYaJDPdyHSvnx4skhrpuIIdl8Y39CO/Qdi97ljZp+rVoFqViFSVfpI",
-	"qNdr/ZZRo+WciasRuP9oPxRAEdoB/8dGRI/LPP512DN02EPiG2r10Nm2j74Y6bkper1iaGpGs0mSDRdo",
-	"Cjfsq/huZGPQAHze43iHbCJWPN6d4IT27xybJLceM6cwHzrQfAu5KXo0kmz5brXMSm1YHyCdqshyfwNg",
-	"wxULBimYFw3fCF2vnVJpFdqGJ3lY3cy+VJssapzhBRvCV/IhnJDbLGrE0G0gl3AXQFQVPTQnSIX0PF7z",
-	"PKzdOCTVTlseU3XyAMznZ4sFm9tbkWf+bfrw0cij1YNLE7zNCDwYF5YnORxjyWc9DEw8w93PTBFi4ulL",
-	"T1VY9rAtjwvZ/GX0qiVlw+2Q/nb7a6nV2tlDOGNDjris2mMbf2W9RjiKXrdZ+/YiZlULwTweagPWDXGL",
-	"ZZNYEdjr9IRwQqWlIvFjtQdLtuB2RsxU0PWAuZSoRRLFiTkTkC2KuduZ9aQAVYGOQJM1iL0fTs2XZKdX",
-	"zGiFEZXHu5DcUwB/zOiFuky6zMkMr4cNjmlNNaEbsmF6ZWi1ZNaUmnkvzuMdWVMOnN8zTeV8eULi9pO0",
-	"79zgwGn4G1p9Vwnm+Wn+MZ24Xwdn3UCu4E0lTTrlwe3obIDiFFdy4/M9djza+6I74oNF6p+Y4+cJ7o4h",
-	"7EvPVKGduId9eHijJdCYTWqdknOmJStgi3buuJMifuhv8KpVB3U8yPEeZeWbMZfOuh8C9IdUQqSUb/Gd",
-	"BF+kv+EXxZGmE39X0vBZ2L9Jn+mnjdgIPbhzz6OmOAlrXkxIyaSq3MoU5NMQjYCcs3L/zloMBQQWdi69",
-	"Sh5z6Fkx8buhmBC6XgvOCvIpOJ2TeN6SyoIV4MAHSva29p5m3LMkyIVOJcE9IJR/pcf9g/Q6AY6ph7Ma",
-	"j4ClmrBK2YZ1B0lPWyCxgcg60HlBwyaAFxpEYhjAkf1r78XbhR76tq5vNb+DWwv4BGuisu6qDRXuzqog",
-	"LcTTblz6Miy3LAEAK+egUiafmRSl04aKA9GETb83Kvlh17fevwNrdMVkVNi1qsgWwBB6/DjjUhnyAaRm",
-	"MJNmAkcs4VAyTyBL8Y/eXj9u9WxO6Xbkld8WL8eV4s6AhrVipwb/ynTB51nzgsj9nwXEi4FPHMogZmyh",
-	"SuqTlBnk7LqtyiqmSybnO4KKB7gB3tYGoBBb0jb+CKey+VdWug7S7iDea6FxM0YCHEka6Mo27LdhW6VX",
-	"HoSR2wCF58R9UXGJEFYqxe+LNDkFtXTaQO9M1WLB55jPtjOWVdN2C30f84MSfZz4ukUm5H1mB6Q+7c3K",
-	"ZGGyaUbBz3rh/uN9NSx6bdwfVQU9MhkQj2f7P/Vbn/0fXLPIMFLQHSy7ZyBZgJnOF854RvKHGStpNpPp",
-	"X0aSRt+ts2coTecImHlDvXmU9Ms9hw4SWZgX8rnK0uR68BhYXKbN/sZaqt0y7Jxe04DJLGFjIFxtPTOW",
-	"2xoQ+SD1gUPy69i8H23NrZwt93W95JwpMNuTIPGThUu+JCu64lnqibspVBvT4+TeMUOn6TTRH0dg+rqX",
-	"dEL2N6Iw1p+6lK3VTIh72/3NrcQJ3BBRihy9DJIhDt4DSrBXi0VflA4UcUwiAlqyDfEbGmWUU7EB9hQ1",
-	"0+BJGM/N/7RbAZVoQIPFT/8gZUcLraoTixbuVl4qt/ZH1gYz/WVnedKc/3MXaDgDMs1+HPUxt8JZPF32",
-	"Hxe2YOMViQUYc9yiCHbTuV0quEubjLN7z+b/gcri1YbpBp/rtOKZ0SUAXsrHjR57SqYwySWN23FQWOUF",
-	"//7/TYUVYBuCmgMT/kMQVWBFgxS+g1vgFWL5HhtK32UQ5edtbgQU32MuhFcBeXjoPgDqoMuS5fXvVKeB",
-	"zI3ASon37f6du3Ia1QaU2EgoyYAlwinpuQpkt0UucxmtaH42TYPp6Zs4RN/TvXYDk4asVJIN0eDnh5sr",
-	"o+XYHOcG1OTgiCQcbCNqi5RIi/2fBROGofLtbxb3uNjfmP07zaxXt4ECgsAvrUokWjJIeJkQhT8AJziI",
-	"Co2EEKApzpdKCbJjYJeVHAHVwG/kfkuNn/C+O2fw1tQ9kbVT4HOzi/CGC5GswS/uwb5F6Gy9sLBJ82Fi",
-	"/XIN7UTNaA8lYEP1NUnyLy2plPWpzJxc/3D58+XV1Qt44PHjF09QcRGBDGzSZGRiPJDL5h33J3jnYK/O",
-	"Znx+nY/fXvNCQXzDvfmdIVZzKksG9w+84vac+9sn4W+d8MtBc3SgtZ7Got3rJPG0YBsm1LpCRHvMfnMW",
-	"7pyu6RzpiXzmG5MbrhWYz9n9cRju6QGVaW7vuYeWycJImNOozCYPzJJKqjXvYZl7pYtk0SP7WrqqA3Od",
-	"f7v7cphbQxcMGPmpsEugJJgvOdsgPrasta0R1J3OLd8gB7NZg0Lo/7+h3OVyLuqixxEyBrYG57I7PZNk",
-	"nw4cscc0V6v6tME9BUlfQuK+JgWUI6pV7TaJUzulUz7N/qY8YDb0mBhKFMYJLu9DKNQc3iWG7qCUe8kR",
-	"Am0kXtGIrXUc3qMz0hFSzM90aHp4PrnpjTBrVjKRpva8kEnJ26eGWXc2P/suTKyqIDCyqqWklszYSu9v",
-	"FjbJY6AIrB9Tgcgl8Y3E38Is+7IsiEDP4OMPXHSCbh9MHpQ1LzyrDS01Y0F0aLeZ4WffRY+3C+kSl2y+",
-	"6k+8gWRgJghPdlOTnGHIVitZIuFfum1yOfK1yMFPXQpBXQ9AhLVhenciQZX/jOfupaMH0Q9iYFuMCC9o",
-	"9+BaqwUXBwEGbITgX9n9xxlGZ2vlD+prHGcn2CR9RSAkfDdfclIe/unBiNEpRD1HfnQwIl3ovI3yK6aG",
-	"4CO3t0CS/syYzk5iO8X9etywaA1ihHGR58F6JoEDKy2kaRK2LlFb7+hqTe7W3V0dZ2glQ1fy4DRAFkZW",
-	"2w6IMyFLvmVeoTlRqVJSYLmVlqV4LaYBqIEOEqMLzYeK2hqoLJcUoVSw/NWT8NybYVb2hMl+ZZUfcatG",
-	"q6a64BSSu6wqIdoUXAtTKpTME98YVes5G7l+1/jwe7V7yhCb8yMd3CDebs6qMuBmEhQ5HzfNfkFz3IP6",
-	"+EIbk3zBdV2WHooUXU+pfT4hs100QuMNka1Mo+giyCzoC9+bSaC/H+/IKdCOHTdExvJQtTW8YNdg0I5s",
-	"7lXrnT+COfx/MapfKmmXWWhh6YTR/t2h+Q44w+41ZyDg5ZM3zPPH4eydOlNaDjo4fMRvsf+zMEzIPn9H",
-	"iOuBe+B4Amxc7zFb96knwcpD7XosXV4EalZAW7P0cwIwhcS83d+IDdH7m5UEum7LApAugOQ2PKwV3YHX",
-	"9POAa0i4NUwsGpiouapzOuOo0sP2t0RcJw8j2ftl6Vjza6/kc83YU7rLRt5NiOAG4e7EPdUzZg2ADiPk",
-	"FjqWA/+xm8CVj6FET5IIcHLczQXZKmBvQlRhbglkIBMF9Mm7VoEs5iaDW3ZneuSskk/dH3Papi8ix6Cz",
-	"/5pQXbG/KQ0p9+9IbbHsy+ujJg0zw8CVZGTRKHZ45Rc1i4Vgd3imuO1PG4/bsJs57nYWkNS3Mw0EkwXV",
-	"04ICY52f9PDPygmM3JR2TpuvVvJ7LUZJm42TLMEpBzJfpAkFeYKWhiw0N74Czw3ByYtAaNfyfViqgdjS",
-	"fV5gScQFnAY0MmBPF7upVVP35ySzYslEZLH0NIuxft99tDGeNRDS8gKNIcYD3SBCvknzlKn1hu2aRzyc",
-	"33ROddE8xSXq/0lrA+Yr2n158ryM2XqJ1iXxIP395mpeO+1YxQeGcD4tr48Y77Wg1rSGiFzV33z78NFn",
-	"F8T6jpZMYE2JoHPWHXnrDVatLcgR98R2mXeXn86BF6Y6hTc4VHOY25uSuhsDCnWEoLIDUJFoNnAkLdMb",
-	"KpxQsVun3Tb4EIcLcqbU2DK2yqqz85VCOeweGHA3Zp7McC0P2V44hDHn/7nSVf+mwwiv8Tojsxah49JN",
-	"iCCUFB6gAS7ucC5HINO1KGH+7Xw6GP9loYU81JxZK+TY7zexIFQQbCYUC+bAhw4+MbRI8F5cLO7O/jhI",
-	"5IujboOiHV/mn3t4rJzQslRAkZvhgMwshE++x/ISdLRxawj2cri0fRxZb4JXCRw88NAd3s6duWkomI7O",
-	"xauuhdBrYvsI5sJj19SyDGgEtaUS81NWyqcS/da2mHyyx04lb3nbxJsCf6VI53sxgY+F/Lzr8ChvoUz9",
-	"pYTDxl4ysQz3cYu/sOM/RTTneJF1ons+IDJim0LsJKQaXTNmgtNyxLv+sN6TC3Ue3UtmhH8p+AvSAH7j",
-	"QQK3wBn2e+Li6q8VCyXqwZw4cebaPpJRg0pe+aMhbM5eWdxYnI6gQJ/sRo2mcGYGonLrSdV4NqAsaOn2",
-	"O91s+CpCAThF3qB67ts43cGr8nW/QQHM2HaNOmn27yIKIBAZxIL5N6kOSU2oCxeK9sHZLtiWGftGieLk",
-	"9R8NjHWgaf6B0YDcqqckMu4fJ88saFuZmQ0qhBMUv4TMkpO+926z/84Kwa89xvXAVkVYudY2hRLD8cy4",
-	"CY72QRXnUC3Sr6wyhJVMBiSuC2IomO/hdudytitLX8SgDIKKgkV/QegMMGfcla4ki8WIs5qDYTcuCTHv",
-	"FL2KmWhXIffslB3V5wa1TPdlMgAuHzc+UgxpEPBBVDNilmorTx3DG5bf1XcBmnVClf+dBPcnD7ZLxsae",
-	"v9/g2SFq0DCodrQwpGXgKqVHJ/Qf9kvnJktvpa5ykRMj7es+f7W25Gwbky93DwXxmNwHx3W2noz8Rk0L",
-	"R6CljN1RHNSPwZw5gFOOgu/qSm3Hxkfj4EYESJPWT9WBmSSCm1BXPagBQzWEe3isi+p2+ujd3lwcy27m",
-	"PYlLXYAGdJ9T7bVcCJsGofTqEHYBXOXGKb3cEqu8wMoQTJhXWzluBO52kZJqk15Ama4/MRdIh7HlhrVu",
-	"nsPuz7q+/4rSOid4ce5HCuBmuwwcu+hJOoXuIFfrko8NuU2XcpT+oLY+ktCi2PFepx0z0zXVVuymUkHm",
-	"LhVs+mj69SEJ2bFUnHGJD4yanScmzgKROS0f6AeB/niCeYC+NATDVJoVFDEeCzTBX0jiWg18x5MkCTCl",
-	"w5Qqj4+9DTmet03F2PpsyAOf/8EWyCe9+wpNn2XMxYr6aIlHfYlJepEwyl3qIbWYz5cQSwE1GMFeAKSA",
-	"2w+euYJxpScCcj/y6nz8yANFOtYAhOSDJRPGkhWVZElbuj98dEu7xloxr4/KHRDezeHFzXgnwzWbazbf",
-	"wfBPS5Qd2AHX0Ul5AELXZG8iERTsfu8TdPvaJ2ICLxRELrOeJW7Gu5a4QS+2Lyw7HNVPtNR1NSF0Y6kI",
-	"weBQ7fSaalpqul5OSEziJEoT3VcF1ZkyHGza/8C8gXGQDTD4GD8mc6HY8HqCDEnFMdDQRPYberVGaATN",
-	"BTKKDyfX+iGMNGV+ZLu7kTLQb2joyBS5TvOZwdatTRGKD2mKhO5aDvXAvhg4YuIKCEj4ACuXG26DBdHE",
-	"YaNpAfXtsa5dAZewmLZz0YNdEm2CoRjpb8GI6mzLpjRD0glEHcAmD1e8F2WxCsNMMPxAU43VLhnXxNup",
-	"nWvWvZPLncAu2yGmS/fw2eElqD/JGL3nVS+cF2m8Dx2q0ZeCjoSTOiay0lN8cU2rirpbAlLSvKIAdyaT",
-	"JRNmFWkhjbMZuAyKAVyUz2QpuFnmgA7y+kja6AuZvn8Yldvkm/Bj9C340RwXjGYDJzA7RdegJl/VfUCE",
-	"xvL5aq3VhlkiGpOkBYVtoA0ilFodHHhNZQGqLYRip0tVQzZhReVuCn4C3YG2nwkui6lhVM+XLJ/M07pI",
-	"syV/lBi20swyYzQrhVd5ZuBcaNOeOG3HYHtwHRp4qkXUET6FLxRme8QqmqZCDf89rVjB5wDi0/5d+XRQ",
-	"/BW2DIv/70a1BkgpO40/CsZNrZ2AWyuBJQzYyMCE/ERnOel2HabCF/ZCGgLTpF6vS75IqA/DPICag/4W",
-	"TKBIElEO97vO7p3HzNj9TVUBi1kDsaQ23PQRrxmrY6raCD3qOjwOuQ10xfQPTOd0jv2NoRpADyFZL8wG",
-	"sktuIuINoB3AXeNt3DAd3BBsP2fVdr0ntUBACB0yoZKhZc9f52OGVs8QY3c6EUv+peDO8ANuHT/mBKcf",
-	"EuXl0vohuRM5M0rUNlCTTdViapyWM2c9m0zap/GSzSqcHo/4nU//plJSSUpdr9eN1sltAhVCJVJpllrV",
-	"6/HmaUh1g6a7ZLDUw5FBmzmWpHFss4/R9C2Qq6OfU/ar6RcPb8OytQKyp8gnWYDGCSsMZKJhiG6BNSOz",
-	"LAbK19OHo7BrYEpyYYinkUjVT2nYYp3lOY7PoHnJ5XEyJ7+NXuHjA1gIKZg2FqgXzACnz4ziSUggtTWz",
-	"tZY9iz2SZsqPLM8zFSYwfmgDBYDrmz3ili4WV67PjKFescL7+jxGW8UgvUUtCGTtZPJazgMLuk8ikn4a",
-	"cBhsz6TY2vSRQmH+D9QTWoZasfu/NSRPyyympuByDHb4U3xSBzSTMZG9BiT6jsFM+lDLmU0tTQ9WjjCP",
-	"5v7wS85ncBsEMrkgM5qCEUMex0qzTXC7IcrJBVFS7DxLmjKQtUm2WtngeeqFQMmnilgK5KNEsrfoCOOh",
-	"CE8rcXxQvy0VCbtq0lRMuD5PH6lVp2yzQaySBTqKrYLs6qNHq4cawq93OFzJirtTdtv4lkkGkLO7LCsJ",
-	"J5YXacXNtes4mr2g0vDqBOdaKk+OOdfaAxyKcEGzVundQHGwgMqHld7fALKULwjEdKWVTCqfsVRgS/xQ",
-	"TFIfaEjFjekpLHdn3bIcvSVIyNjJzyr6opLWDuMw/o+5Yghfwd0ZeLvBUevxEp8f4ef0X5cMK7sQkDGf",
-	"X4CKSizJWfiUXVX1pgYryU5IDw7aV6bSiiIAcEPQ+UoyqFAc5uUEkqZhIEQgsId2U3zDNs91hut1FPqz",
-	"/9LcJfAS2LfTS8A/PP4eUGsm85sKuJLid7WCmeBID1R4/bHL+7q73mMGOO7h8Qngx9u6ap7vHqxmpZPb",
-	"o5WqHbeiX7jGHmrlcfefRjSLXlMNo6VFwd0bVLxOztCCCsMmGWZEZj1pahKqfBNh9DxL9KjQ5fFpakrD",
-	"/7M3ZvocQ4OtROTw9CcmhrEq+vtP3lL/6qGTWTL884vcxc9+t9k0TfcHzJhmjMA/2m1//bDd+KNjOnf8",
-	"sP7lGgJ0CHiGkZWyE9tFHB4rdk6nd7rHoweTB07n/PLB5IGzPb/O+wzaO74/UI0q2jITdm7C1xigXGbD",
-	"0B9XWLsP4AD2vQQ5uNnfiLeUzASVxQXhsqQBvDDujeY0AJvPfKmcskkrJcsLIqHcULkXkh10ghjqg0v4",
-	"Z1R+XFS+Web+E3c1UM9z7SPRwDkRa3oujbMmKpB9t63tiWPI1gV6eB/w9ySazMRp5i0+GPSjpZrNEZaX",
-	"Xp3JHb9q/87t9ZCB0KhP7hxWVO4w2SCjRCW5kItsOtAPVGyg4t1E5OhuZlDwlC6pWEwj7lxHlxqbKvTe",
-	"NQfIhLxjraGbjdjnHUyS+JIMvhBRgANcsC6eVqzhaWfyYRqF08DvnmWhFwIx2R0mR+04amt8cw7XozfZ",
-	"I4JgqoMdTP7JShie77ydDwzUaAmBFSST033pbxa0gby2aIaP9omEAyaPc/U9uJj1hBgmqQEwGL80EW70",
-	"F0s9J/t3ZP/nRvOSxuQly4UwtKoo8hR978STmTR1+HEBPTYp8URBnkf9O+/TxsymANVy4kn0QvU4xQFO",
-	"waCHAY82r/LkegcSs3Q2LUtUtrbgBFJkQlM1bpxuhDr5BTErKkByWc1aDiJ88YKACuTRO53uET1GQ+qi",
-	"UFuw8IsC4mNLXi57MgLr3GXZzEP6xSPSBpIK+7onIzyRrdl+o4XiQYvwyoq6I220kC09rpSaAZ54t7P1",
-	"/ma+Ery0Yd3Dmqdn1pMMq7pcJqt+6m0CW+6O9b970rbyAvCNqudLVjzJ4kEiHPx6zSzxjE0ptZe3dZzd",
-	"S+bUNLUzFtv8SIibfz4B7v3nu4F4h8KnHjeL7k6h+zUp00kmb9RG9AvoWskSetbAz6L0uTDfeWZl/MIj",
-	"Gyp/oT6GTy9o2FJ4IPAt2Ee3vTRtMwJzbvenTP0TXw88eI21BjV0l6XrmbP13cwfnEL89ej5C/U/vWGF",
-	"V1XI7IEuIH8TtYUW9gaZ7QLkXEMJ1JCYzakQkdI/onB4/kvTU1bhJvxVbV8trhidZwzfSwitewXGxMQb",
-	"PE5x0ICaV9ASXCF43VfSXTl0BY81qSul3t+g9vPCdQ1knKlSE4IN8FmGMYOOVfCfwB+3blYEZ2TGllwW",
-	"hJItFQKCzk0OScUlr9yV/jBngwlGi6G1AER76S7LRnmT2cl3LbmFgdEOTvT9+IC70evgLE2/cHKw/w6X",
-	"PXsiNJVmEXgLDo3w/Y20VE+AhLVkdkLoZrb/862dkP07yzT8CPNFudPPJ0BZtQ6Mgj46ueV2WWi6bQE7",
-	"bfENAHTGV5A0EN5xF2x4KauH/ZKFmHomE4LWghnj5hmBe6iP0keaVrcR14DTE536HX2otkuluc0EdV7u",
-	"ZMFL2DHt4q34zhD5HxKxZrNPUwLXbtv42vGG82W8B003ezE2PLZW7M5rps9JF/mLUzOaTo7o+MKMXPhd",
-	"ep6n9MHJAIVjs7fjdky2T05QuAP3olornT92C45gOGkFj9jfmIhicEnAtRJLdsJ9qhkNkG+d44esoZe2",
-	"hy0C8usi7SkzEanP51r59/uYFN88/Pa7Lx5+9/Dh/3j4xXcPD5wmU8srdsszhg5zuYs3a/vAubmQbIvz",
-	"MVIRZ/PVkSlZa7VZ5WfE6iPz8eib0+cDxmTqXPUj1rZe/3A5/eLrb8K3+38Gb1Y/3AoE/0KUvl+Z0h41",
-	"w3vngR+aaUI3QI3busvTjWcbRMuKSbCOmewLiTvT3IxDzyYHdThtLO340Qh3aM4n+pw8mGtG7ZHtkDIR",
-	"hr3QSzEY98HXp+8DJueq8Es1JMvcrngWnv2jaf34W8/xyZ4L6IV04gbJNVPRzEFmnZIqFmTcMYMOpeEV",
-	"Pn8riR4yko69hT022X61XEm1lU+UqKucTfwj/AHU9sYXHhFQV/sbWdCJx+MsGJbfkUcAcY5Npqe0saLd",
-	"oYGOJxGzE3BFHw1g8/mhSK+RNX4a9/MnXhM7A7GPF82iJpuwdWi7wiROd3qEDmZz+BLMm9/NJkTXJz57",
-	"W5u7jr2ak7ocZWcn9/qxuU7HMWRlHxyOHPIBXFLhuGq6dg9OCAdDQxBNi+a6xCMZOeb1juhapoEA5HPY",
-	"5mJ9RZEL9D1Lrg5ngGP9KYKxxTvCbXV4P78t0RA80rg7Yj6On7SMr+abZfLoiMPdNiFqvgq4UXjA0zuw",
-	"0ymTxYRQYRQx9XxJqGlOdvcq7Alq0lrkjKHnTNCVdUZ0XLUrtQWU/MgPkgPb2/ZQjIC2KET+tVqOnPeg",
-	"FxBfrdBdWPj8nfv/EV56GOzE76Zm6dPhhJWL83TkZOSwSAKjDS2IYIUPJaW8NGrrq6GtytRCj9dM24ro",
-	"ON0TxGK/YPeZEkygP3tCPJaZ+zX1y7unkwwJj/FrJkilgIkuSuZ1wqWhWaPs+nKKF77/v9y7Qs1HmHRQ",
-	"gSV38xUiBndtO2fWrtgu20FVSw7Pcbt70hOhqKpa+vStl8njwxgEZxjHqrZun4zTJ175h/FQZsB+aAGG",
-	"dA01+uARtFB+vtqJmaAFgGJBNswBpAE6Y9CJSJZMgJnYlVENzGkTj98inqRZO/PQLJlrZemECrcd3IPG",
-	"M+rhJ08RafnSwCtWMoHKkgZGkJneJdYbgBJEF6Yb60wz2sIbTsx8qJd05z6/J65XSsAsGb8vEF7V+xr7",
-	"tsVtVE24xXvFJ+jO8WIJ6yh34ePd25/gM3CXABKSs2L9mT0qR8bB5TQSYzHErT3WUoJO36iBnOamwwDy",
-	"nwPp+XL65emsR+EwHr0QesC+0kv11sBeuUv3oIcTFcdxqF3b40pjfgKeNc6TX4Kr5JbatBnXy+h5GKU6",
-	"H//+l2ozgGS/dMokpMIUUbZG5WBJ12t3eK3yMvFwlrg8kZP4/2PvbZfbuJl10VtBee+qxHVGVJzkfd8d",
-	"+c9R/BXv14ldsZPUOYtrrwI54BDmDMADgFS4Uu+/vW9hXYF0C74B3tgpdDcwmA9SJCVZsq0/iSzNJwb9",
-	"oLvR/TzZg5kQc2H2PWkHKZDwtoGTUpf5r2KsTW5f6N5kz/q8zA0K/JYQ68Qu8UrkaZJHlzkzeClWaMZb",
-	"oiFJWkfPhYItw023/DCfq3orc+MNwxb9Zfebc7Nl4imsoCEmnEXd9ZUL0uwK8BuCCF0JphcxLkoJNnO5",
-	"lPke+9z+c0CZfB8jpv4x7ldsuwYeFWvcDte+JqmOoNCRfKXWPNlmRht0OWiXDxVfaPM1NoIvm25yxmy5",
-	"vrAMa7mC2eGhYHwZs259rgpLBRCdL0WKMNAYg/uf6HBnDBQ3QImn/ps/I2OYqoA6ieaHTLVkgI3GAPk3",
-	"HP8ge2DnpXQbt8pCD0Qnb69WiZNWT7723DuNmep68tkw+zbMvL7oZK9JdKDze8U83GTy5LIaLxgbyFgZ",
-	"7mxsiG8WuoEIHBxEvfGXb1nD3V/mmzlDOrd9jIy0dZ+o/2K5aFKIaCiO7jzPY2StDbUE9OXi4rEhkfdM",
-	"Ue811Ubgz7t4fh1g4TNhfxV9Sz5tz3sT5WXpqMTSpbDrZyLI+/OyREdcWNcPvDt4vJT7HAlbLlytvhC9",
-	"XUxwwjCJscTaYbX/1j09Sdyvi1tvrY27emgaU3IT4IHczEaKNbTvUhZFoFhjtFfRgL+Udw0MvZREuwYG",
-	"Hjv8dChHvd8t32naz43IxZ5lYp/B9vbepXHXw6T6aA8m1UuDwrT8vnOn744efXtIOBinXWL+6Xb85k37",
-	"eny2AsGmKAqBgDZghMkYObUwsKGwPZTIhC0ZKlzHKBxauqBm/WohGF55g8oWxmDwJvsFYYiCl0VidO/L",
-	"QrFNdCgIpt4X9JYHHaJVgDdqEUQTSqqNouQ2MMN5j8k78fGbQzVS/M4fEVk/5zqeLUUyvcbWOxF+FyaX",
-	"Y/dcqry3COFHEAjGTaw6XwUHpx77+4V1oAuPGwal4AZ+qn/f57YTF+ETXc25kRvoS2RZomgxibi5JYjX",
-	"IothzFjmchLqrIN+mzvT4TjbV0u+oW5y/b9VbuJe45O6FnInK33pRLWJAWNT0xxwf6tIZJkwP6kGPWP0",
-	"rB/17iHrbZxS3WuDi7nj1fu7qYAAJYzjhsnlr+7HpBdpqAg3lrcsuYF6+oWzMzmekSiTYn7kE1kY7lgu",
-	"7Zy78bSf53Mru2jmg785Vau21PNfBXbRLNLTYxFrj5R+d/uIO17qYtHbv/dSWQ/8yrK5to5JJuEXMzyn",
-	"/iwoQ4gJ/a8sE8qZVVBZjDfYbTcrHN3f1vBG2w6kwt22wqkTVd/b/RZoDBtlKU5Uu3tTu6TU/ESK6bQz",
-	"JfbxvHYsP0mGvy5C6acQeBd6xKnxuxsNSte797IYGTmDM/0BOyA7jjqN0RZD63eLfk+x8veNgLiXexNw",
-	"dY+77QSfdMIu6fb4CNv8nOR622QxNolgbNG7CAjUz1z4lBeYsCAoCxxietKArkNJxDbpKkZy37CX2eoG",
-	"/somaot7AH6UUGy8de+ASytHsux15X4XVU14igrVSytyFB8/CQmdjM25gWxx/RO4nRNeyfK9qJuxeKUK",
-	"uVTEQEjJi4QnFTiTBMd91JPYjYHuvr+09L4//QAuKtxiBZlJj4E55X4arZWUtKXToBjCn0TO1wZHJ47K",
-	"j2KlVd5f2v8mvje+YO/bRwcxPL82Pa/Q4PtuP+n2J9xEUdL8ejZwZiafcMB+cwIJIh2alFrFNX4k3Cqn",
-	"FPC2D+aAcjN+tgF7JSYO0rBgjEqcoTsgHRxkOxTBm75P31tDMoiP9KJ/1yI+vK7ANxlBm6H3fxWljIFm",
-	"XafVHtDlxmQPwF5vLLLLepm8XlRGO2wpu468xR74dsW8xc536guhaG8GBuqyhEQywD+Wuo+c7plidr4+",
-	"N4ZV2nmTWK4vTK54bqd8GQlHR/5kxgsulQW+D+IWuelJdJOEpJdQUtask1/6hEuoWmnE9p12G5gnYN5x",
-	"nHk90w5OtXHWhTl3VdcQ5rK93sfZyXfsGONlHiQ96Tb/sY2gG2iwsQYQHL5Y+03iJFjVi114UPqXrlU8",
-	"z43APqapViJlpyc2kCM4008kw5cgspEW4W1lpE+efUNg0LOk/bHDQrbXdDjbtsTu/gT7zoDLdfCTY3ec",
-	"Ab+iCkrvHjP6okiQbSOuoxOJjPY3jeV3kJP6fgnYfwmgDG7PSlA/4k7ztN/mfwlBUzpRf0mm6dUph+Aq",
-	"h955Xzsnm7ycBQifaquly1z81kdj8mZ9ge1vjlmgzuNquT5XOWbFMTIwWDH1MpBUn1Ef3MIKyFmeSaxz",
-	"DcgfxVWyB6W0Lkq2GtHfDP6HdNOpLvuT9M+cYwuVQwM7xSX14T0pUjsT+Y+rJ0Bkt4FLhY14HurbFTEB",
-	"Ijt3g2GFSHwnGqoVQn07EHH3FyqAbJzdhSU+UvYnZ21KteTrC3hALG4AeQLuHD0z94/n4MvxhMvdf5Vc",
-	"jKEgJDRMFlpYqno4FEbwUfu10Gshhb7nIhGF5Bm6Ahb4vPsNHp20QWCjXDhL2BYSVFT+cZVRECr/9VI1",
-	"CRfafGIjb/ww0Ggy2HDly+dB87rJB4/XPfjFHC825t2QXXkmxzPOJHs5OfoZEn11IpQ5zaxQOZOq/jMk",
-	"K5wTxl/pfw0f/Nvp0f/Lj/7zm6Mf/uPo3/96lP39+38NH/z33odZCrN6EXgoNzTu8rLkbX87Y2qBFCdC",
-	"ERJDDy9cMLreGVP6DJJKJXf90jvXrtF7cxsMm/2j2L+BlZOz9blK+zZ4JVp0LjNFVeR7eFPURS0qaBuC",
-	"BpHJxu+TNFXrKmNyAn0ek+4numEnrFdEN+xGNGdf1lxWEg+mBq0Ui8iU+hfiuHj1OzG/JWtdcvCVQ5Xk",
-	"UptvmiF8E29iXVSSPkigQnTCurqcZDffJlnoL41h0gfe6tpok9vnuk9u86dFDMEWzpnVeOYEs7II1Z51",
-	"ICb+nBtYhVkz4Wo5zIszI50DCnOktMkejFZHc6P/7Eu9Yg3rwki3eutfHL+Wnote21n/HzfTlXVOz4Ri",
-	"X//6/An74Zu//4+HTLJTrHT4T8gfn7AfBTfCZHUN4MJN1ucm5wap53IjJ846oC5wrJSOGzZfX5yg2Lct",
-	"5BJlymCFSnSBMiaOSlFIJylTDQdItVxfIIC+kKWTBZuuPxTWsb+xSqoFKOD6A9WKWzbVNnkaLLZezOd+",
-	"ofFjYuHlwHuDsjLWfVm1+W11xbhi0toFEDoRWEllnYcXeGJnFtZZ3AYR1bzUK1BZ864b1F/6V5S5UE5O",
-	"5JheUhs2lk7+p/Ch+e8++sCWNMcqnbymfcyMUOJM5CzcGZ+EFDqNmBhhp/hKA6p4f5k/0UqJsfvNlA9O",
-	"Hkydm9uT4+NSF1INQM6QqwEt08eDM1GWR9C8fuxPlvnRWKuJLBYmaJeGSZ9eGtGvkNYJI/Inpex1y5rT",
-	"K2oVw3lGGJ6zGZyZ4d+sLJh9vz4vl7RPE85A8MdP9j/+/sN3Dwfsn3CiDxKggXApsNDBO9SwvWTkkjvx",
-	"HzOx+o/3Z67z9VGEP74AG4fnAH/binLCtAnEgt27g5sOp1Br4dlUU/8pfJn27f1iUlL/FJ73xAiYEryE",
-	"X9qxnoOpQr3JTKjmt+Nz2flymi/c9BgOBrMPn8n/+tsH//K/En/CNlf5VI/79FD0bOHdafjOVLTvI8gR",
-	"958ij6IFuR7Xx2FvpY/6+KgUbM6xF31x6ePm/hm8I6ImGpVflONjmDSi4tKfzufy/26dFuL2E9Ty5IQg",
-	"S1464Ls7ZvR7VnG/9CuuIKnXfJ72s4R7/6ut3fDf4uW+Jhb3h0M1VG95pcGLwLKVMDM9uoOzt1AFPwnQ",
-	"6Jz3KYThPmqa6mWslJ5wSwiZMxuuyKSC4vmFKEskC/z67cs3D4cKLSDwb/q/ZKFQawa9wBnMX60yZme6",
-	"TPcyPaIY0noF5j2Qg8rJG5tqEpSxInCbkTLOEONRXVLSEJ0pCWS83vcvS3sSfudja03cbmVWl40FyxVl",
-	"JfJclByZHH/n5r1ggW0Cng3oDaQqhqrURQGqwIro4v0KArudduCH/7/9N3aKiQFulsC4YPyvT9+8PKEE",
-	"MQwxfBMsoQRHE1qyFWd2ZZ2ocHxAhYA2fP0dC+jJMAMW/GDYFa4m3Dk/0ZeJoubXr9++ejhUeJkLE3IV",
-	"3LbUtuAjIoecwymSi5rT5/miLKHzJ5cFZ/Q2NNzz9QVzwlT29eStMEs5FuH16Z9KLtcX/lc4nOmay7gq",
-	"qOm/WJ+rooTSTugy+pBjRLLkxjqZA6WLlSrefcBeiEooy6uozHYC05gro+eR92WoptK771Fggvkb/u2b",
-	"7+DqM65Ysf7gf60rgGBofWIvc1HNtRNqvDr6p1g9JgcAW2HwBv4y33/7A5z0q3BmdXTqP8TjofL3m64v",
-	"ypKtPyyFYY/Yzz/i4Y++C0PzT/gIbG70qKSvPBLIIYnEJv64I29InP3Pt69/ydjCEeWFydiMlz5yNXPt",
-	"FwL8bASLj9nCobHNjazAlfATYiSK9bnhasCeUWULPBH5J4+++QaZLNj6AoSBoLzTP8BL/8Ll+lzNuGFf",
-	"/0cp1cw+RO02/5czMZpqPbMnEOqSTPuUG+jcdP6/lZ+Rfoq8ePaOHYuld27hyiBxgnMcnpjWK+UnaTB6",
-	"+q50nP8lrLN+gshkRQ62CdNDrcazkhtUL+l7qhNmS2L09LFjNCE/A2Dix0eoLSSu5uH7vZJLO17NRIni",
-	"YgFHWgYu/dAVAELzKT+Bi85ASgM4UtjEcGRjYY8G3wy+yUipzFtJwBnkZoVufNgp849jOFu4Yn2x9MAz",
-	"M3IJ/KV+Jg6VlZBzgEju6frcINV8HEhRceWkncVK2ClX6HBGPIVU1EgbxypuZsJAXmxuxJg77+t7Q/L3",
-	"pGynn/45L7hRfKj+PEqO/HrSIAqjIfHRtMMZ9OeRXSgrXM+RfpBQglUbxzPmpAce6+OsP8EMYbJituJh",
-	"FgRuhyoMi2U1jmcRR4Ac7JzQVijOntLTyuAo/fCP7/+GD/eWHg3cp7/98P3DgbeFwHjm5wRfLsV4Vvpv",
-	"tD43QzVCeeV8wF7hR6/h0bsWR96FIIRVfiaa1kjCgctH4M96V2TFqzJMt6fc8Urnoiz9L7zpwEz1czo2",
-	"6/qAIrLuBWbfqX9SXMrDSVCyj31SgQw2NHdihVHmR7jMqCRVmGyo/CRBgmtvWSNa3mGdgooXb2rLpZz5",
-	"8WaVCNxMCPh2fZHzuniG7r0+L+BoujXQ55e8GKqv/fQptFk9jM7ASuHCwL5exrqkh/hd4YN6NKiXPIBx",
-	"H7ECxPDKrcYzQb3NSZkYwgBfDlVN/hvjxFZjbLNvLIug4DyC/AwfBjWM0BphpWJTUfpnXnikHqpubD9g",
-	"T73hwBpoCbZhC9o/F0y877777gc2WZTlkQ8LM9Lo8Xf105GCM2F8NOuH4bffXj59PFSIVERe4p9UUJcr",
-	"L3P/sVEIGnaao6OycP5iVqBrM1Svfdj0lFHcdAIf7KIRdf/PP95lbOfQuxVPJ2G4f8ChSmJrdHnwQzSD",
-	"7K/9V5DOgkPBvnvYibp/XZ87h90hdbc8X0JcbQjzjcAAWABgkOOchbHhS4pKvQV1Qz72tThy7/0q7R7S",
-	"6oazDwcFTDiJcPqCuk7UGJzmMKckepZ5J4LD4f7H3779jua+R8mR9H5EnkxR5PJhXz99o9/QF/r++x8e",
-	"DthPaHjpUE9K4RcTGh6ciN4SJWGkC5HF0am1slDew4hzxjncuqv9Yg7opCAO80MZqmhRWgst08decEYp",
-	"K+lgnOFwP/9hCOAMjImdrgasbsAAVw2v8ua3d3CRkDV/PPSxYOGdtzKW66LP9e2Arf+P8+5PLhqXeP2W",
-	"rtF09gbsuSixHHU+Lyn3cUye2v/1Pn6SH77/2z8ewsz17znTeegiL70x0Yt//QbPe6JzgXg2FzPg5Uff",
-	"/7x0Qj2ODg9uFuQCFnQj5t6bh4k5YG+RZ8j4KT5UsLMggm9Dsvk+Avn+m+8zcmL9BWnLDvPLXCmy+Dpg",
-	"fOadbjuFgPGJ1iaXClZvilq1YWEfEjL/K71QBZsLPS/FCSWaIHDMmRIix35ZJqzjI39ZkbNxctEQNXIM",
-	"GocKokam2xFjaNlJa1uSwBH5gpLqVvaMw8iCvQC5OsgBn1Hia8UqvvK/Hyokvo4SqlOZA48qEidRXwXJ",
-	"HXKIHU/CX2BblugfbQwdrX94YYw2IPhmB+wZJOSB45erfEhsaf4W3qxFzkZioqmihe4kLamFkGW989EU",
-	"8AZb4X/1birY6ZuX/jhUOE76wexXsJ+CHjKV/NIxODjUNcLVWNgB9ZQ0KmxhfQok8yFe9NfxgzaCLes8",
-	"lVfGbAIR18eqHJTrG+mFw5v4VQvDQiSfc9tjRFaKpUDnhkNwkWQqQc7dh7VclhwX/4zZBfAnwmOgfJMV",
-	"IE8MMjhAGeLvN2BPdFXhTht8TQ5Sv8Iiq8NQjbnyHziV9ffTQFao4GIhVPQ3GXuwBWZG4M+sWxwtr0Q3",
-	"YHRaIzMC3Q4/sY8YhwpOTWNGNtbKL8BM1/Ei3DyNGJX/zgRD+KEBQWGMLIaLPlKET5Wx0QLpwnzE6Kct",
-	"RIywADgTasNDisw+hrfRC2C5gKx+KhWGLzBgp2AD9GQh5wuhI3EfctSH9k/yi2YQK9Yxo7+h0knE6LAg",
-	"rhKokDzllih9/CewbCKgr8Bftx06nobA8SzKSJHtG8HHU2GjgjNMSPxKeAZmSTOYILS8U4KQ+PFnYmWz",
-	"WpWh//lO2EyqHAdR5taHBrVJ4T0jakoXn6qRmPWfqY4mJ4KNV2NIiOQRW1q2T/AE5hAiSulgYhLIgJ5Z",
-	"iCX9lfyNwx/hfZC3rVbmMqIU3AI80YYNy/WZojmKowSbgQxmKg0KRpHj8KAwPLr0A/FH1AxhhYaGCx9D",
-	"5o0I0r+G9EFlzGFGYxqqnK8sa8aRVqqxwGKSwLkCmX+cU2kUGWmnpQvoVWglMj+J/Hs6ZuWfrNLKTS1u",
-	"Yj/M8GnLfKhofMOQ+FWNpgI0L5PQ05gbg7U8Uywi2hRF+hN7oshfNEnbDVUuxroCiW0cQxkrUBBD8UtL",
-	"sK06hMS52RpAf8SW2JFB8AjZCQJsP52Rwok74mMPui8jUWpVELEWlfUoPIODMgi1zcSWk0LzEmTq6mY5",
-	"m9H4DZVL5Jc8hIGMFMGBw+bwXFpeGCHAvcTFHBhbobMDZS4ZNPjRnTkLMSJch7M6LMxw7fJfycOc/3Jh",
-	"aaMp7d9z7JcLj7dz6nkEsR64pKR+9cSiIyMIsdjXpCC49cKHCoAPFbr9SLP4eUY442E5xJW2PxBc4TqJ",
-	"RaMB12AZ8uPDV3VAOFRJREgKrHBkIybEy/mI0D6OoEMxoRKoij9eGEAVv5rn7Xhw6q+Es7ovIPTnNDYm",
-	"2/Hg9t3J1q4j7Q/GzUd0nbDAob0L+TW4CrAXZu0CHBuIBRubk7/KYuosqQWRnxojGEteA/oXfgiSQBAH",
-	"Jz4kRYOn3W03Hwta9F4esgLkxlwYDW+OaRzYt72WbtsNVXvfDrbmrA8TFc6g/jAw+mkSYAptdiZWPeEf",
-	"1IDhk1j/jrxsDAnUtYAUv0rQbUv89ytpBIG5+SWGUgenFOJNqFfSv8Z4qm0cBv/X6L4A6sDxC2dljn5x",
-	"OE1Uc7cahKZ7mNEVzwVex4eAME1iDAgwUeZ1/Ec+1LfoBXJYspvX8DGgf5ZODPjM+/Rw+FDtEAeGre2x",
-	"BlZ5CIuApyzHl2nGgUB/oQEva2ErKcrce2Lglp5xj1sKRgFnZHA8a/FMWKz8PMcyMpE4K83gAmLC6Kpy",
-	"y+QE5CAkQDATf1JHaynHQmHFK21fPvvtzaujR4NvO3uT8Ox6LgwfleJILPzPAzEewE98IBbHcLGxOMa/",
-	"cXW0UFKro/liVMrxEf31iD7V0aNvj8RiXmJLWhonbNkPhQMfxL7qsNf6ILYjPzh58M3g0eCbQH3I5/LB",
-	"yYPvBt8MvsMiuynsL8el1f+jEBs05s6BPk+B+h9dP2M5d4sqi5svCFCQ3FifF7jhSPsEPrj7XVQnUN+V",
-	"YbYPMz2gRQyunihLtMPmHUTW3sxWefANFNlL8B8HQ/XHVHt4XoHjE1YSb7zgYoR6C3R7X+YPTh68EO50",
-	"Lr0Li32SvAJNtAcn/9ZfmlQfcvzO8LGYcwO6xf8ehHRJKO/bb74JW+ZUZ5Ea0nuqQaOvaZOfN9VEhUOP",
-	"w+P+C+mGRXVpTVd9Rmf3/HXFcMsGyi1iwHD65qUfqmldv+6Sl91wOzq6OS7/SsubHpz8279nD+yiqrhZ",
-	"pXdv3xw40Qr/FR68hdjlwb/76xxz5/h4Cph9/Ff9j5f5vzZO3995TmT563OTqPo72jiBXBRs5Ig4TdMs",
-	"IZDt0977SJa84Jiq+CMUFgH/tMRldYri/dYB3Aafi6YlLu5+baOMDCJVfIv+yRn/vPf8PE3G58G/ssuP",
-	"j6vcLkff1uyvx2MPA0hP6tjAM0UflhhWml8ksYFn73hx2eSHY/6VXdFeooX8BGl2JsIjsmP2QjhwQNOJ",
-	"EYylflF7qcUcJ1+n13JA0Iky9pBy9V/fDthvDmQAGdaA7GMz78hcMupst3yJ4R52HIBoFYdar4Wrk4bX",
-	"ZD9P6HU/GzPSYyfckXVG8KphQg8Gg8GD1DZiVfRIKj+vuiWoHaOAj1+TXCE1S2ILNJpHT6WdayvxrO3z",
-	"/K3/2qdQUXZ7loRLAVpRQO+NBpQ9mC82GUYkagL1C77EbagVFt9wVfClD21BoW39YcktFDDAbtlqDssQ",
-	"/HvG81IWsIHiDUjBVYI8DensQZnXSOCOejyDW5KEmQYTQ5OjogupJqCsDFeBohYfXAWg22azuJkVLzpf",
-	"XzR0bKeg/dC0Z+KjkjZSRfn5RdKu3pl36Ly/xH0HUeaxtRnCRn8w+HVjrnzEh5fjxvgYZsBe14TDQzXR",
-	"C8jHmGqygFSDmxp9phg/46ssJuZrVGAjgezF9Yi8DgrUkCFMAKQXaGIGsXHVtAUCng1ygFQN3kShN4tb",
-	"QKGXEwgLPwZgQYb8R52vbhWrUntMcSvOzcGDtGHAmYX4173XcjNY+xbbvgLWvhVklVvB9hJvJegDU/X1",
-	"XNuNyIzYSI4LKEydQgOkwl3gjC2BqECxqXBOhLqzWA3qdGEhLBhxeAkPu7MlN9eOmk3wQkRaCrMa6XzV",
-	"8oqmwgjcuIFUlYe5s7pDEJ2mER/PPHatbgjH/qAvcGdDkiSP9U+xujkwuwoS/CKS8fsjzuk9YGHzFToY",
-	"Qe2l1E96D4AfDQDf8RpA0tgtfK79Ajihcq7G4gjLLzbGaz8tDNMThwVRUJ4YEMijzwxKCizlO9YfgF0u",
-	"pEPgNKinQWE3iSVoM10F0BOBPH88FROAsZ/0mT/PR2tK0PYW8h/D7lpZYkUMcbfQZuI0nmR1JTzQIT8y",
-	"G/Mq5u9cTcVfccULbLdtghEw5J/GsdkfiT6RZAe9HwoC7GU6rTM79nOqHIeO119QVfNaE37REn4FtVmY",
-	"faK0VK+v1udmyY0G5dmFcjBdMIPG008arOJnmkNkEshVdPwX/N/7BqWcuNCo2u8YEJGD9cGRIT6ElpFA",
-	"mVi5PleFX9cDpR8SlvEcK8RDKXkBHa99DsEcuu5VPE903IBQQEy1yxkV+rbNq6aVsHxFGkAtQ4PKLVZq",
-	"bCOBjAoMCYVaCBcMzhuLplNAYRodTnYLyiHLhG/oK9wmr8Oqy6zylZw45Jva1x5/xG/5xToFxF0G83g/",
-	"Z6B1Zo8TkIemZj/9LC9qGbG6hm3qw3SO9AG35SQQU9nOLx+O73MN0P4SRsE7kcuFqmDiQASGbcc4Pl6C",
-	"dkj+RlgHyHj8l//ftl2OfxK+KgxulnUz4RS00y6cg7JyH5voKu0K2QRiKWxhqwSvWd1UEsr4R8uw6Azy",
-	"KcBKbmciT7IxWD7UC0FEKh5La3qzuE94We4NKU9gzD6bnQ8Yg92Ngw7vs42wGKN1+O93lzY6wtOFrQ54",
-	"wMQ8/IttSc4+M8AiJAxbuBm3oO7k8QCLy+urhzY0v+xfyQZ+FagxQmrlfIJFVqhTFRKgPtSOGrWkB36Y",
-	"NWA9yJ0yiD1yjR9/bU3Gaw/jSU/qmFAE25hzhK7BUkY6MP/xQ94RPbPbXFc/b+SAFhkOnTto8VGphHG0",
-	"xx7w6C6tx5HOfUsYgYlNKhoAsqKgPg8C1znHlbXAVCK1t0Lk7QMBCB2kGr1f5IozGUAk9CaRMCNoTDrL",
-	"ivWFiQOuhgqulSeBBDRYO15Ih8HJzKzPl0j2Fhv/4CS8T2xovwrYvRUKsoPUUlAL7EMZaUbNAj6Y09Cc",
-	"Jh0CYxUqvaCIqSk8B9W4UC6WkbRHWSLzG54zVFFx0mk9gz6BtI41uTKrFhb6GSQQtowPBVn/mncLYj+N",
-	"KMa//lOyo/2imNaZHfBBy3uMnfd1z+pITNcflsBs57/ZY7++QhGgEiIPBPrYX3QPwDe729N03WDPZ6Pv",
-	"1ge/VOW3McR5C3199acHkosaIDPircOGSsRaodibp88BEaFZM0PGAM4WKN4GFS0DFlh1qEsfyo4Nd1eO",
-	"jGLFqYq4liEZDxb9Gsbh+ZyGlrkMGtuwq2smxHzQoPKpC6KvFkY9DeN8c9D2hhfiFVfFgoPy16XHh0d6",
-	"jlu/txKw9V0iHhef8EFz5rccQZpGLSeQx0+4OaM55lYcnWkz84/7l//XH/APbxhC5dtzm28p3rGBm5lo",
-	"dbjKy/V5UQD3gwz5RtfI6HvImWSM3Ng0HxoTlGHhdxjh4FP6qUbsz0yH6W3jcotq2JgltFndiSZNzF5S",
-	"btF2J+ozv/aGEThgmtaD9wWvw2EQnqGW4Z5rcefs7npcLhyhITiZuSihljuqp+XQBKGSNovgqMFEudXV",
-	"OE6ufdbk5KS+lTk1t9TagjTOTJiGpdz6sn2KvMCtD8iO2TO/crc/HIenTpfyyNBNCEYKe0fUZLtxHf8F",
-	"GSh88JRSOAX4mSYqoBlDBh/Q5etZjYF+wMd9yOEAQIWX52Wj2ddNtRWkXU87KLGJPGOjFar8NcsmoKcl",
-	"HYa+7Q7rnoQXf0bvvS9gvdlxlXwlK7nb4liI57J0wAR/+drLV7sf/InkSZMPsgLS3H3MvOfkjrm/vFyv",
-	"silQef37qq9gsW8JZ8Kegg18p30P0/DFw+8gl9rrWrzygCZMpFcBvc5YKNW2V2Re8oekydXHcCyxkNuw",
-	"LaFWUKlKlVbBuLFRneeVVNidvv5gwKpPc2ibJQ3QfkMesNNwQCvV+pgyccB4jtvM2MIKPX88zxOnGlvl",
-	"k0fQpsdHOc3z5lS54QKET8bvaIzJnl5H69yO2aFMa0OgdRc/4tFHAZqDQWaDP+HtiCqb4pse6DC80vi2",
-	"lx0fj7s+JwMABOFD9qDVaZ4Hr3AvvOr1OHzgFFWHN2+VgkIRuSCIVjFZQFX8HT9kV9/jlK5M3sfKh/ge",
-	"YTbg1d7+BoTwV0KdJ4ku8+e54N9hO7z2rVKYvbEjTNCMONBgLk80PJs00gyQ8MOHCOVTQHXGgRMG6RND",
-	"N4xAj2GE3LDCpN2WfYs+EDrOSZY7mCLaGFGxiDoB4cJqwGpCI2y69w+S8HLgJgJUUEsHOba0PbNv5Q/p",
-	"taAGXhtvf9ri7hrnp+dBHJK4aJ/czVvUszc4EmUiY3Z7OYkvC8OS5AOBGGUddgexqBq2JTH6YQbU2TOd",
-	"Z8RekNDOEm2yW8Dny9iohB402GagzATw6wMl44C9NjlJGgpLmw92/WGGBLaDwKYBBON2qCSLyhoQL714",
-	"9g6TGUBMCJdCXkJok3Xri5SZlH398+sXg2++e7ir4/GWxgIoODKiUWhQJPk3q1+VV5qIMkKWhHAO9N3B",
-	"KoipyAii86spuOBeg6GCN5YWOfKkIl1PPYF3Rd4qFy9U8RUEZNAa3+TdSd/2KgmYn6S7C9mXj9BNd0WM",
-	"xdmyH7TGc3rrS4G+c/1hVou9Qve2Jj28u4Osn2s6yENdb4SF3+3ACGsqy3wHnH0homxSz0ZSStQdKFmB",
-	"M1sZDW8TqQJy4TIgmTYWstIBfAfsLfK7AtV4Lhxi9BIa8GQRGleAnjooloUHCkU3TrQgmm1FaOFci0t6",
-	"B7SG6gQRiBJQtKDURYF+bMasPw/ozluMS7GMYUe4fwHcTgkB6aTdGoB8dWNuBW2+SVeTlnIYk0CiIF3G",
-	"YNPer77V3K3qRWCoah6lSKF0NhWYOjMI6KGPB64BanD1k9GYb18keGukd1kq6kKPEbHGlLqgIEBaZp02",
-	"Is+Y1Uzp9mgPFfBKibxDLbHDivNcqjyoun3cjqOP4Xz7FztkdWie2HW6PToB//7cmwBQ2jncG3ul9Swy",
-	"LS7mbLRiMvL43eq6cdBYXDIQLwEfKN9EmgTQgqVpBDBhdINrRFRC6Az9lr09WAeWUpzZ47/gH79LcbYt",
-	"xxYYrYM+wlJURPFtxJIpYFuqNtXXtMQRgDd8fUH6DHiZUN6II1nyggoi53PFXawRQv2yZjfVVzbh4Dyb",
-	"atTnxRLFXJ+p3uKaBv0m7mwT/yc0bSPtaqTV9A90BgiskdDXkT5nf0IvjOf+6YL6S3w+ubw4GnvaHJ3T",
-	"sbgfW3IdDcXmlJT1zuT1Ront1Dw1jcmbmOpL0NFM7NSb7TazjDXr23w0iIwhc9fy0Qbs7WyV5zwXiCJL",
-	"aTkqCiixcIaXbCSCWsqu3kxAm0gjCV5Lp9sxKjk2/ZcBe+MteOxEXvNOo+tA16MnGyojJsKITi/kzoFm",
-	"GN5PPsb8eKa8b7yVnNNrygMo7sfvcJMb62GJlLZmM+9fIDdtna//CyV3NtbVBcktCoeoBoeTGHgwvAF7",
-	"XTUDHAM8Ua0wx66UHapNvUx9Vvca2J+bNkY1eQlzfM2AjdYRav9rO4RifggImpEAL43g+QojgoQIu96b",
-	"t1N9tr8l/kpUxB/DCf9UcuYwFPs77H1G9muU/aldRSjzK0KHCopk40eoOdLbcH2rG/N7jsfGwYhaY6kk",
-	"enOppEJ8GITW+hUa5j/Nnfu+idD98JcEDUYoihh2iRaS2v71xWY/hfTYuNsURGxgWmjN40uJF76y6OWP",
-	"FyU3lnHbl2QxYqxNjk5+1SVe6uVToMmRFEPvzrAQIobDooXPLVL4LIz8mssCamOl9unNdnppC3XXeVm0",
-	"FUOFu34TjC3VHfckNUgKzjHRePOWRz3Bd8v4PoXW670NNT2rY66/NRrARDJVWcGrEtjA3iSzBMJGgxMK",
-	"kzll7ueVvfXk4j149TZx+9dJcSbp5u5ZlvdxQIg4aqMfckp3D0w5SOHkQBJ1fWFybNCWNSrCb2u1VKEy",
-	"KoOiLVHoJqSr9KEkqtbiZVAe9Mq+S4fUJ1A8UbN1oxRxDHdErQnQLIraYYFHqp0N5XhOIZfC3AzM+pCb",
-	"GHBuEGW/zJQMUUXtlZJJz+lu7ODkBp4l/Gg3mZQhUzIhMTMK06TDnJTtQQPnNkcaYMxABQdpTiSURaAK",
-	"WtMgUh+SMCjQDlWR9KxRW1eooQI7Vzy3Uw62/vWbp6/Y9yffP/xI2NAllDvrYZUjAljM0RBP/9T/1WmG",
-	"TROkmPZalauGCqYV5QSlIv13yIYKxXs4Kxbc5JKrxht/bGD5FSK1w9jpbs5/+4TY6Q6gpfs4fHSPvjA+",
-	"ulvMCp1S7qXBY4eWdSmTXdcfS9veN3plT0X0pUKOvGbV7Mmm30RGSHvosaRHR+nvLQnzjxCNYuVj6Em+",
-	"95VusEt875rB1okdOPgpaRWHDS0/F8gMbtJ/arSoh82t5N77bXC9wJ6pmS5LUfAGM0pofifRT64KuVRQ",
-	"dV+z6O9HP4EVb5yN/d14sRAt4npsqo8i3SCkG2TFr85IgRP2KqQUX7j/cBDlQvu8jh29o+WgDeuwysIw",
-	"diD3dvtFP23eiVt0O+KXFqqNYvSheYpkeyWFxlqNhVFHRsy1cVvKnE9VtT4vQze81WPJS/d+fa6g/80H",
-	"kzH37iPAiY8MZVly9vVb/Yo9+uHk0cMBw4twxUoJnfUQU1pZsK9fv33Fvv/m5B+seHjir8KHii/t+lzl",
-	"UIBDklGOI5+Pxew8uixYdsyV4g5YfdkoanYGqnOQMYFwVcGhhaCyHV4pDIGbt6P6ghvJ7fthDl4UDmNI",
-	"QlFYGnaVQbZEV8IfPOWmaozkO5Ar9xdjJfB8zLlxzWEcKu1jVCtoGcqZEWMBIWaofCZlfgxsqdrZgRap",
-	"I/0VUIi1g7pqzMfGtVQ1vIXilRiqWKFEN4TSh4/gCwJbIc5iHN379Wnf9akxevstUa1T+zBaG205GT6l",
-	"4/EsmsC3uiod+OrX9d6f3mL0Yv0BMoCN14MwGMCIh5dMVyH8jd26ClmxTd0lFEmE2ucNhZx1cQTWRvuV",
-	"4IOxjC9vtlIiPH+vUEWjUEJjO4lejKciZ6PVxwqWwwDfR8rXjyB+ZPcNkxtndXcWwjSHAJm+3Y1uLkS7",
-	"CpFxPWESM7a1NOgGJxG8OpBPWooqQ2cRflrKcsaZLXnB+LLe4AyH8DzKMYEKjRiwFyQ3451E60A2p2ad",
-	"tv5iS/ATIY/qf3TsPb9+O3/ruBMWlf3PproC+V78gVofuBOFNlJYEoLwcXiQeyq1KgbsJREyM/DIzqb+",
-	"nkthVloJsHmAhNhvFrK/bCU+hgOFCUz6uvfO0/7Ok91P2K1xUm9NQ7DG6DVYKga+RTdpz5c89A0/5U2B",
-	"lHo+2RcYR8vqQdJNDtHCOp2vjnIxllZqtcUzErZcbNnFNbGS1d3kLsHT8KCd8vnNLhEW04qPtmGAYxqf",
-	"9N4XunaYaI7wvj5R79ndRhiY8B444pe80V4YtC+hSlk49vxH9veTR98xHvykaKCU7Y8H7Oc4vYVEEMpo",
-	"eLuiu3Ln2FJaG7guwRu6MMzOsK1lxDEWa9VW2ARfcbiEo/5QM0TKFidVcdKErFQtA8MnFPqAHFrZ0B0o",
-	"JZWHgKoG9KsCe1wvsEilKyZVLpcyPwL4mPBKlu+Frqw2xWHigJQ5G2luPD6Ez4BoMxbGcalYJbhd+OGo",
-	"+IoVmnH/2eu8VexZhaqwuk6Dl1oJogCIF9bQMUR99ydM6V4FDg1ShHbKjVQFC9LrTpP7N1qllFuh+oPG",
-	"ZsFLwDMYnRVWhFyDKmFsGWqa172jt6+j1xq//Ry+zsn9xawR207jlL5Vv+/gd77iC3/6HUMbl42kiSiC",
-	"y05rxwZXseJuYaRbHXFrhbVVyKNtiNCXIM9UUxLE2J+ftJYRBfV7JYo5A+mMsiGvRvQyyp87YL85rthI",
-	"5OsPFVCLcbjJUJmFk2puNEjhW7a+KHPDzc04n7mwdSgdsBnVlAOw2wxVm3QROVySLk8A/Y8Vbf9MH+0e",
-	"hfdE4TBwp3Gy7wfEvef3+JjJXO41Ftplp2v4Vbwz+W4TuK80TLuN0TPFKl14tKgtH4E8IBKrEenTr/fr",
-	"vGsa4ve88V678HMkcdga6D/dVqsdNz4yZkGdm7KmA/bWmfW5Krh1gim5XF8oKK6mpnps6tiijXc1YP7j",
-	"ku2QjKhsnfBPLE2gX7TOyDH8shRLUaKYygrPR2Hvj5QzeJN8mPt0wTWDVD24aEh75gs2nN4n9Q+2kQtm",
-	"Z6s8t2AGwgyiBYsc5xl0Vda2eJNpBb7hoUJewWx7sP1KFZsNrXCfRsNcvWnqMcN749DWkdeinB4D1h/e",
-	"U2/H+lz5hVAqBAA6XarisQ+XlTfeXREnYwWilYeP9fmSSKvY+ty/FFsK493jm0Cmd3xGJIKRkw+gCOAm",
-	"lrIA4MRPMRITbUTS+lEz8xgugeLPQQdIqYE20AHqPUb6j8shLUMeibHALIA2TJc+LKBR8K6F/mgO6pt0",
-	"st27qPu4qG1c2s9B7Tm7z/WK+JHCB7pfTejoQtpt+aRXGJebH5RPvBmlft3ULe15173cUiNKvt0p/b2Z",
-	"eM5YoXMPLcRxmxvOZERotT43AMm2tQJ9BF6TF3UOIDwicBm6qTCWcaMXgR/WvzwIlUaEvw2mE+8E/BqH",
-	"/971vGYsCkO7p8vZOq2HPwr/HpxL+n436UiaeMvadaynzR5uYsATTA4iJzF2syCJKc/BJfT/Bh8N7TAL",
-	"1T6ynAnFcl7cRNH0GEhLvaGBxwbPxmSgMUUzWwFdf2BnQyumoh05noLExc2b7Wmeh69+7zft6TfFgdvL",
-	"X0rO6hX/oLnSXoTQK6C/tuH/Nr2kA0ZhtyHYYsTNwdhqU5+8EJtQESBJgq3G0L2co7OpMAKKXbZwqgBv",
-	"e8acKMVEq4zZmS55xqr1ByfsvOQ+6jPCasTYma6qhco2E8AF3kt4k3y/Oh49nmYJ6yawswCbrcvgH4pX",
-	"Chs7SOLSPYYHwbC8i8qnOb3cfKqVyJgdT7UuszqerlDlO2POcO+H+olVLZQEBSnpVlkPqRwy6Lf3yLdA",
-	"tcozrKd0aYPKPJDiZjCBFa9QioNJ/1LaR9I7e2F/JN/53g+7ZrRLBndPV6x7Zg/XQtyppAawYwanNSbL",
-	"TTpny9YTBBftrPMU+/lqP60vytIyO5OlIweMl2VogjuozO+64eGfYu6oKw28MKh3RtEKZMg9kDTgZg3+",
-	"NM8/kr1/li5cOnZ7eXHNE/u8GKo+81N02WPX0O2bM616bOs23bnDRuTGh+MTTnf1YOov2omdMfVyd+7o",
-	"Eqa85zHi5f27sVj8w7F+cyqqUhag/Nl9+OsPlp+HPpW+fdccCmWAxAX0P3smx8dJbSUT/J7u7saR5xDm",
-	"uw2nbyTBY5V27TrkmhiP8YJLZV1di/VRqPJ6nqlJn9d9rv0csafd4mtkJ6A66oXjKrLsLaXlpgMBGR5k",
-	"5+sLw/gSMAP2Sh2zfKa4xa7+b/9+8u3Dm+hi5fXLMyvqTVFs8PdOGmQD7NRHZl3AyLCeWmkGnxC3Q62u",
-	"BPp60rJS+HVq4ZrvcdMoA/Pu3pe7Fl/uAAK8nrM3E8OBnXYtKeGLi3Za0yneEa9u37H5OAPz6fl3P9Vu",
-	"Up+L989+d4VZMTbCHezpmXqcNtHvpdReHmuhAWcpKLqHDhqMk5H8puHW7UfzRUx7SemJR8aKo4wMvT2v",
-	"Y92O03Ylmq+WW/Yrjcy9X3Zz2IFjfLhj1ji/gyK/YMZGcZDtJtj4BTIjNO1v0gdT7bsHx0ulT7Cft/Vq",
-	"feGavHsg04aeEDTERe69SwyUaAeAVkrkALHSWti+ZC9BpBaeXyA7FVIbH2bUr7xPllL3geyiNjObNKJx",
-	"Eo/dYuMZWygnS38p6m7L+WrAftEgOuUHFTy3yopyKa4HEfxc6cy2ez/qcD+KRvBQRyqe3ucw1PnZxNpP",
-	"G9Z2RzymvUfhmofg0/ONAMkFq1+MgBy2LskoN/k/pdxKrPR2ZR21t0Qgmy6Wi7ziygewtlyfz+egAE6Y",
-	"Kf4U1VyUTBwF+j9zwnKMQ4sGZUsATAv34HkllbTOcLf+YLKwjdC9J7KuwDkdQqW5kQr2D1npcdU/lF2M",
-	"p4xbJo4Cjd4Jc+BJYS+wXqjQWxCiTnzn5IG0B0eiTyVojHfaQCZA43qvhrlTHymM1r58AOlJHXv/J/wV",
-	"C63oY9ykOzOj20V+pPj9o+HRb7YU4ntXpLa3jWbm4Wq+GJVyxplajWclN+CV8JBL9t+SOT/nK+0G7Heo",
-	"6sDqfBL45xaNdSSsW59XlvHlUNmxnguLmSASZqiEYetz1RCCoDqQHCjqVV5yqhWBwKdYfzB8wN7pmVBs",
-	"CqJbFkKkY80Xbnrs/B+uYvinYYhiEX6PzYPnBEM0ZjOxst4PolDQYskKB/KsP4jFEmQZBMrwT5CCLaTC",
-	"RysWxoWrPKg2VBoCTa7SgjNUu9aVvyIfO6QVyDWNBt640M5HcK3RuBbYiY38MNHuxT+hrx7HYr9e/HDO",
-	"JkxRUSYb/n2rDfj7vt/ml3umCMSIcym+26fdax/eqiXPGWyki86JV3T8F/6wTZ4zDhs0MfXBFgJ2LgJW",
-	"p57Q1ZAQn66pWhUBIqvjRw+BibdzXYDzQrgDseYJDetn5sDcSTu8ZgHNxJ5IQXOzKW1Q0EQWSChI0lXw",
-	"nFBIWa2cGzAfq63GM1GCqQCREJA+GkHc3LB9bohdiHoE0W/JoXnwg2F6PLPrCwYrbHRdRqJYn5tcXCny",
-	"QL5HXpZRYxMHhCtxNmCn3tqIHtsypYHhURiKMq3Tc4tWCOQB2NCHu1ZWs1zjA9f82tzO0Ce5LqMlAcm7",
-	"Zrd3WqrzDjkS9wB2VRHNBMBq6cx93YFjoXKpii1EOuETUzRVcpYLawMe9eDXgD0VqI0AgDdafzDveThE",
-	"FleLmt6lMJUDeElnA9h4VOqA0oC9hMBIaedxUyrcSrwuHHqm8rsHQp9SUPMMZuAhiBTP7Jjuy0D9x0Zi",
-	"uv6wRHkiASWDvyC1HVNC5JakD1FE6B62bhC2TpcAFg3ceqbyHUBLlyUfaTS5o8LoxXxzmveFWUB6KV+f",
-	"A6FA0Ow10IpiGaSjQEba8sr/nZuMlXrGSw4A590z4WzGBBBAKl6pAfudKiChPhz6BCcToVwpi5j6BWBM",
-	"qpWwFxeelUlFrXlR/qQS3uOEPaqpPsMGpDNtZpGyyz/TmJegYB0rgQDYVl/ZjI1wI2zA/oDrxgYmaSlZ",
-	"FMDN4yPUHvUnd/EB73O7O3JDJ/MQRm5vLvwNF+iYMM1ib8D4iW6YEh8MQdmCjCdS4yfPy4owV4KVPhVL",
-	"Sf232+sGO3stUPwiDMP7KYiTwAbxN+A7TDltA9FjMURxK4uruA+vezZYZkLMsRgQXtFHPmh88E9IqULR",
-	"HicDpN/zkV6KtIPrin7EaZ7Dt77PdyJxfNtW9iWe7zm/b6mEyYUrJX7+W2Wfv8JL7/bGL4LJYbwWX/kT",
-	"bXXlsde1hWKx5bUHxDZh2CZn4/gv+P+25CkNK2VuYqkyNL4yCXgkWc4LohW1QnEjThCsiFGAqpehfprn",
-	"gW7AXxCFQzq8A70uR/yo5DVom3Arc2YFd94fkY45nfMV0wZY6cwJbfp4d4Lqjy3UQxO3AFxNdykGtjgY",
-	"L4Q7DNBe4Gh/xo7DXTfra0+1dq2Tcq7XaZ3HeTj+aCKLhRH2+K+V4Gaz2f7O8+CEgL1O+SSo2QrnGDDQ",
-	"kyi1D14yJpmVk4nRtFMslD/GGj6fa+NOmHeebMmLDH4CmiIonbNLboRjM10xyZzMs6gBVK0vFJb3DRXW",
-	"1RnFke5e8plzugDvyPGRKEuMaqhnwvESHowv2WR9boyA/e0GEzEgB5YSluvzSnEf7kbOIXpxy0qRc2jU",
-	"NzWXZXSH2JTnHjE480MZ88F66YMUqZhaVCNhLGoBwTHlinTfTnycQqJBKwhagKcJ2lqBl9jfhKSAxrwS",
-	"/nJOVoI2qH1kVHFVM9BZVBXSIx9Hidw7ao6PSoH7Q5wehekJmwgQeAzb2kb7URGMxgW310eCOY211dC4",
-	"Iaq5i7AWX/8rH6zBG/YCXJyhz3HC3STW4S3+H8HNZ4OMneHbHRd7Tu22bKGtelSko24mjiKcW19AWUZA",
-	"CMQ4P5MIjYAKEUzkChhHs3FzvvaN9zmEiiVqQrHJQs0AYLE1KrgasJsLYt2QsY01/8BtOeMQgjnHFvN5",
-	"bnjR6A/IqT3ex485L4R6DFejQ4UbKsoM0+5VKLuZ08ORRse2UA62oRulQ8DO2Ywco0qGQFhCFJosFHDA",
-	"YYqY/BkAiZyv7ID9MdVQ/FJAmQ12jHJF0v9Ac532JpCsMlTW+Qs8jvvRQ5WcclbLwnJHKhpC5TZr0Fn2",
-	"BYlh+60OSQFl23HpxojxZ5gSd8fN+kRCzHTs9ootmyf2MhH5aY5BpZ8Nt5pY/lKdzxeiZuKNgVhw9o7Z",
-	"C7mEOE1AW0EdGUV7uwyjoclha0NViAJTAO200ctNVHLQrlHDb9I4he5OG69aXfAQ3rXaTzvnbdJQjW93",
-	"nxne1cZgwA5ICKfndbfXofsHPZj6q9xo+S/dMc0Bx7kQ7OG1KbiSFjM6wSI68vobzKLdRGRncjzjuaDU",
-	"CIrfK85QcllJVXATyP5FZPv/ORxmV8qGYCzp+aZMjBqqYIWT9YVzLAo5A2MFV3kJaaRggKjTH54o3yzZ",
-	"1e0yf4wnx+fvPk59O5O4LiYo5W+QEEDlLhM07fOsJSPwK/2e9oqMd0CE8tFW3T0+VNQaFfeSgiDrGQ8q",
-	"964W2gcdfpWXUSbGu1X4HAq6rxpZpT7qop7O9cdwFdN42m1PiE+wWea5liXfH6aeSkMswffdm7sIxu8v",
-	"+tw5t4Ntr6OsOto4KUAnuvE3CnS6dftEDzp9hC3q7k3EO/5rnL71tmTxacAgEAO4cMLMtP9qqvBO1O+h",
-	"ayKgBekZrM8DuPjXskh5QexIMY7SFeuaRwtqooVNhMhHfDyDgIjsDeIhaQkNwFYNIZJUE20qmFkx+2v7",
-	"btdbX5sesn+lTHNoP08jO9TANsQg9QTnKqoPJ1P7LqWH02dNcsPp417BEI8b4sL9WZMfhVmfOxdagOhh",
-	"jH+2igG/jRE5qCF5Z0CqUjgXROKgzO3rt/oVe/TDyd8z9u03J98+HLAXwjLIw1yo6OCDLxDiALJm702E",
-	"aGCDmyDK0iYLtDAxhQpVdkthnSwwh+4XdD0Xyi+xhint+p4MFnyojUvynWEBpmwEWr9/Y3BFLl2W/UWf",
-	"E6LcPQP/RHIScQD3SkgkZ3WQYP1/kvUFMqEB9W81KfEl4179SWj7OkEbSkw0bH1SW9XBEAjWPHdbEXBm",
-	"1ucTx00CTChYtABB5hSXHntkU6sQ7UCh5cq1DsK0sq5ELsoRN3yoUL6jlpYTCtHp229OHj2ktk5kP7SQ",
-	"/7CyseN9CXpiM9F4pvRZKfJCpJAJ+IXkETxg2GMf6JCTwyRJEkFD5HiK7Rkp4EFuK+iLLDH3G1QRw65Y",
-	"5aPGIG6UvBm1ZSrtBMkyS2fTbfRL8bdXvsg/+B13rD6ZciMaB7CSfUuNWud2UOnnOFVJis0feI+/t4W/",
-	"7zj0k/c4nmRT+zmflloq8Kdtgd9bUqB3GctRhn5i1hcFp3SSx03hNmeE6w04LEsIgvaOjYTBVrHppnxV",
-	"3TyBj5klWZwzoOKB/izURPD/lo5ZxxVUyHcyyXpCG/Kxd73WiF+Mp7Fmmbv+FNGmENEe1EYRBv5zCgvt",
-	"nt0A8Yxe9fEwU6I92jvVipk8YRr92VZXQEshvMfyjrGaZIuX8xxytAso3seKfzszcoL/DA+hBuwnqXLD",
-	"c/b1VKpcGJE/ZN49ghLk2fq83G6fmDZOpS+DqSJ1sTZMG45KEWdGOn9GeB+8t78ldagA942tky7RBFvK",
-	"jIlwV/qJW3vGMEB30NQ+HUfBjwAO495+QuPUfktdUl99W7QU8qOnKtRL9Sl32lt2Kb4IzKrVCMPXqnUI",
-	"w9fZE7R8QJAbfsbLLcAVVLHrRR9raDy4uPW5Kixbypyp9bl1SEUIOuVXgak/2os75ZXGpbZ+icc/KvGn",
-	"A3aua8GnP2gs7hHqigj1R5xUB6FU4/QNSSVelqBwshmuWD217xHr9hFL0W5T+HCJgmr9obaCl+Njd8RR",
-	"EGvzHr90gI6VeF+yYn1hQIsu1C3DjyvnaLtcFidsuv5QWDxHV1hPiI0QRN5lfWBk2JLngbSUK8WRf57D",
-	"s9RN5W3G+B7SVJUBYSoVQ+KWvywI8pCWtOKyZIUWFiV4GjTvSpwxp1klTjwEVtrCtjjjLOerjDokkFzL",
-	"8hU2UUT6UrSXQD5PA9kliYdeUMgTAWNpxgQfT1EpWwkrysmmAMp/H9Iru+E+stsLjdJ33Mt2myd2szRS",
-	"sZk/auZwUnk7/nnFaNrHr3VXwqaq/bwUO1WdR05M+hft5IQ+xBZmm1pKP9jXY1RvEEfePUGrlqrgYOQD",
-	"9ozs2fseYPYoAcGdixdgk4UqhPErwztZlmzCK1m+F4rNDGhlOaItrkROiWLvkdAGtzB4SwIEDyWG7n0t",
-	"dv+rADW/hlk+jroQ4gjwQOkaFwbslCqC4VcoGhGXOLoC0h8DZx8chUXHHlVQaXKoYBBWWBjeokK+FlQg",
-	"kpyPCQx3mgCndzz2AJH+0ztQchoWJSqJTaDjFr2dLx44iTmnDziJQWcv7Ex9ojE3ud3aZ1ZxxYCylLjW",
-	"sauTm/e0fwWAlEF0Br2eLoipqkVVCZOhE+XBKxzCmZ2b9cUM4XemjatpxlCdi3b0nGVyqJwEJGRS8Zlb",
-	"iLJ0j6Evw0O1BYlDD9fBkUe4RYmejFVCebj3MSgUR9rQd4sH+0c363MFD0GiivXdtzas/kFlj8wtjAJg",
-	"BFSDIGGiTeZ9LPSp/HCABCs1epE8Ild5zbBRclUseIH47L8JYvIZt1AKMdZqIo1fEqjVbKikZXrhcu5E",
-	"/phqnzyYKxBTbIQstIln/POJPGOjhfMXDW4hpb/r45HGHi8Zb7wjMQcZ3ROYVfdF2HsAnB+y/csVW2f2",
-	"FGIDXPjpTXWKgBFg9Tdbjh3vmxQo1vfeXJS9kZs5enZdPQd8vQgmHqwMt+R0ncQmrmlg/AqqNbOl9+r+",
-	"ibbv/wrlikUr2YQhnZ3xoYrYANeUEMzB1VM6sQH7aWGQL1EQHSJ2tPnLwK+tY9aBJ9rse23UCwBtWbOz",
-	"rPFQqEftH93SQ3c9woaEhMkjuGCYR9UCJ9gC5rHGcpl7815ZIB+j/jJ9prxDXUNKBm6dBNQjhGDS+eGZ",
-	"aNyCEyq3A/aTPgP2RWB41gvlYvINok9pQ+NKq9E1gE3QxcB+uN7es6bmGD6pnkCZArxxB6XeLEaltNPE",
-	"du6JSyh/Fgdk38RbcmJvgmnWRKHTBhbcLnHJIS99yRsnmIvK/bR93XjjT4+3BAxnDJTOzU/KjhkZFW5/",
-	"xve8tPOm9kBhXyEM6la2ZwL5LHTownYGgbswljtn61p0zL8BQsd2m/bysdXLe60EvErGeGk1+nsBLA0i",
-	"bY5l6PpMhRr0tI8lIPBuvCNXQaUn6QB+jt7Rp2Gh119i0DS1WGVwHWZ2TKs3hYYbN/F+C9ksxWHXzgd2",
-	"PspxE264ysVJCKCCqxOopLOm07O+CH6R/3WT8wOT5QP2Nlw/FxgSCvT87FDRTSQ8Q1nW+vlNPyjbxYGq",
-	"gzjpMOHtLReiQ78GnZDul8mj56LEWdbwX7hF74bbXrYOSz37QhEu+EjOXzteGqK4ACNMKuuS7ciGPxPO",
-	"yHb1iXpSavip7zDEfHqe0pPEfA72mloX6aDVuxaNFjtmv0GIXpNa3X5+7osD6Fh23oPR9EX3w+mFdTpf",
-	"HcWen+O/6FdP6Tc7sV6fkiYiEZxQpdj6vGyJg3HnSAWfQt/FfD5dny+d3aX0wkR9j1zUl9lSxrlJ3Zq4",
-	"/D1qlRxpSmIwh9VjGcIr4W4YneCACV6Kyws4UHWESjjqS2xqBN5dw/qZyp80P9L+mNr+yF8uruJIHESr",
-	"3Tq1h1GpYxAeVl6lc46qFW8TS1tzaQ887ZzZG4ijqWIMHuzgDjFsxyeMFNt5bVYbijtq7jzYXNxC4FDH",
-	"iUgq52gzIBesSNm33/MiJAMjDyZP0ojL9bkKDZcWSuIdq4R1bGTWF7mdQWsPsP7WCotbOes8lnmPMa8F",
-	"g4oWA/fLBhEmVLbHtJ10Frd0s9o1XZgioYNyer4XQdwraWuGuCcwrPe5/L144fyg7ZnN7zu3u0G7XMqZ",
-	"KC1ybNf8PjeZyyfjUNwyHm8fsvr1ZP2K5TXd0BYOopbBHv+Vpy++LffzO8+JTO08MJkseQ7OBESmM12x",
-	"ieEVmHWGdR95LBat1uclnQV/8R5KFi8SCJZAugjlwnYz3imfY3UptqCE+DBEaRO9UHkWKzJSChOQq/Rx",
-	"Hzb5hUM4+iJZ84LIaZlDZRf24R1M+eiHeX/mkeZH+jwt9lBr3WqpCggBiybXWJzzwV29c8y30dTTx4/5",
-	"p/7nv5LZX94D8xbZaGGHn1ZuFfJLlSLio5N6hwxZDnLcaze8/gZ9DAfRyLXJ/crOA8RYMTN+iqZM1dTM",
-	"EEqivDXDNrp0J8muFDLoMw2EB8TR309hEOx3POUSmYRQK5Wb1aZWmDtuzp9IzBHH4ZDGmO7J3bgDpmws",
-	"p4LjbjPCuIe7VhLHLrlp4d0xw++ZwtzVkG1cars9bfOLDzwCW9IInyon58S8F2x94UA4Ef6+mM8n6w/l",
-	"+3xv7EqS0TgXyW8RS2FWrBLcLlCNZ6LLUp8BM+7BOPWk1Fbcw9S1wtQTnEkH4lR9dp/wGE+KllF97O7K",
-	"jt3j2CaNshTHwAKvD8aEHfPysq3C5yD/IZrCSOCt1ZpIQKS9RN8sq/m7hXNMFFiGKVQuHgMikshZOBGg",
-	"sbH52InxBuzlUDXuNiolbfw7h7cujJzDychsPRElAqbjSnFMBO2Nrs9BcKQhwkR1lb0CTKHnBti8OVJQ",
-	"UumSPlOPMSmeXMsS5w54yd7nhCIuYtvxYeSAvVRD1bmfdGwkxhopZCZ8Ubowe8+muhSR21tR6Zf/kznc",
-	"PX2Gs+Qe+a8X+Z9F4zsQ/BsX6ODe79z4ue2B7o/p6h7a7wy0v1pNusD+Sk7c9eG6VI7PxBZM/4mbOstG",
-	"ZfqTuOkJ/Fcg7u1d6SjYIstyxGecfa30EaXDjmg79GEt3NA5PK4EDbqKfTxcI5opOMico4gudAPETVmq",
-	"jQdxFiiQdwujRL7hiV+H2i+o2aBDCbubRBd7Q+Y7PruHy+uFy5cwpw+EynhytxaDW+8lU2qpPXkBS/gM",
-	"+G2R+hqnyT2c3hk4fcc736/GnhbK+k/Z+JLXB7kUam/B3LDZYWccNiW4zRhfNkT3ekX22LMGf7sVJiYP",
-	"vLONDVFO1C+qDsBYREGMBXOtBIhk1SJ8gHeLVo0STItmQUXdUU7jEZuTqFKDRu3wVGmex4/zM97iHlqv",
-	"Cq1hIA/D1vrsPnYOmqcBRWha3OPnXcqYhkxDzEkes6diLHPgn4hGtgM4piDYu+EbJ4RhklVSxb1o3LcN",
-	"UoYAdKRe2tGpifh5Eg7p1m+oQ+o38BnALVYNIY8mbCfoC+BJ8x+KdSsK0S1u9qIIWMBG5DnsU9egxitu",
-	"zIrpBWw5xUPPuHRXqgapi99avK51QV3r/imAX1JLEl7+vpxkP+yhcTu0oqR5+mbchfA/fKObLCmJNhHr",
-	"SKp6ZuyBHMd/0U/ep8I9i6PF/BKvKheOjUqx9O5UTtz15ECh1iuqBMrxbMDers+LK+wVg6c0EiASCqk9",
-	"KurwPpGYTAQGoVOeD9hbLvOr7Qs/h/f/bX5lj+fnMKb3vk4Y0wOdneT0jtX9Rrt4ivRTcN2Pk/je57kz",
-	"Ps9z/5kobmy4Pfh5a7eH7VgCc3mVaqhBxS0N1/AvEueHvA9elq7BZpecivWpLRkywrFUJywe3l+oD0hG",
-	"VaihcG1CBS51D3b4TdTEKtv8eVNuw/kZlf0nomAEfWFvo66Q270kv+Fv3Dsaexr8oR7GXapX7RapXl6Y",
-	"uol14hSYZYi2D5MukD0p3mvjwwnpnYUSPQkXNdcheBDKznRVCXeSyKLzQrhQmEYWN2DvxJ9otCovuWHe",
-	"IBcGfBHLK6BNH6ogRI9MOvAM3t6JfAwU3G1NuWN5pQ3I/lj8FZxlhBVmSb/wo2S5zVgpZ/65Fa9A1FNE",
-	"1rEYT4HIu50Z6W0S8vNWsK9lLpSTk5VUxZETf7qHA/a25IU/nrgtEhFkmzZ7gjJ8kHahtqTAogZ92jBe",
-	"faqj2VBRD3fVIUvDjiPEL6Jbg2NJTBU+4abeJuj9Jop6KvLj3lfD0j0ArlzmkJjKNezQzrmBbdQzrAG2",
-	"uLnACyNEftLUe88wgYjbtJgG8+MFRTgjHz9N9Rnzh8qxQOq1oXK6CDpJeFs8kmqDTxgOvltFGXtsYIEb",
-	"MpmjnqIRk4UVVEmMGiLEtwFpyRqZz4x0wrCKr5gVYqj6vi104KEmviS9Rgw72yLQX9kOnQc7ZaVUMx81",
-	"0hvENvlOdDtUvAwZxYTqP1LIxWYtei1YKEYrxtUqMlV2GsL8OgTE/30tXC4pprznAmn4rwe6vRsUNiIw",
-	"hwakkN69RQaQQ15163vWLm7Hrf00eT9I9bG5OSJZWJAU9Gq5Zrkk7rImGty7ucXJRslWHco4xNnWBhAq",
-	"n8Q1jNakWoB/Xw+48Smzza0efVIkqT73dTi5aTvH4Rsan2Mbx9024xvs0uh0ZhxicsetsofLKpaj5YGn",
-	"NVpf5NGNUpw5XvJcIL9/6LPyTvP6ogCj08byGZaCgJNH0WwohU45/s2A/YbtXM5xKDgJpX3eFR4qh+F5",
-	"sqnJ/slVZILzeFA3sXhjd7yQoFHPYLvpF+T4bjrqWDYY3HRCjL7QmFSoIxLoCRtpNyWtITvXM9Ho5lox",
-	"y88CbciYL/yK+I7IgkLoTFq2oVmMeOehyu+P2EyGBw0VFvqNuYKtUz4Tzf1TtpgP2BOkgUTSt7A9W7eW",
-	"eR/WQe0CjMuAxdbUhjMbSwmjQ5ukKy+DLWRt/xn/TBQQdwu+PhEHrTWEe3lpnXM3sW/U0EdocCdSkl8E",
-	"wEfpgwCwNhbbRe2DFHG+Cp/oINC3i1El7SVCw++QN7dR1p0HqG7suKa98wP2ItRtgxCCwV2WqtmTi/kQ",
-	"FTFYDdjbJTfW+TiUmfU5CGtOzPpCDVUulAIqh4wJ6FVo0khNtYVHCskH6hi+gFvEhHPIs4YlIXYQxlog",
-	"v8aE+i5ZHOQxepxu1YPHhv7Wli4wbUJzP64EVPEthGVKSMgEtFqGFWwWI+M65hRkJXALOcj5DJVZKD9u",
-	"usK1AoQeiJiuzVbVDuMxOzATYm4T35X90WxIjoWQRDKMNAa84FJdh5/71s/Mu+rqfmrB/Nto5geG9Y0L",
-	"bKWpArOCWnJvAtTmEDZz7peQj1I3jrWNjRgBUq11K/dzb/dp1N6kHzloLdlJE+wlESejr0/YG5jZ8QGz",
-	"uCicm4bjTtwtNVDnB2Hzj5GqWDbIVzi+O+Rsz4JjX3vIEe/ktWxWBbWqe4S7FoQ7VDus/wKfTY/kF4F3",
-	"7zbXcYevunN2RFrYyKlQ8TD957a05NNwWygHqgQJxUPmQ+BOGmwIGvRkN+1Frc8TcfgsCmfMuWnrJ4cq",
-	"dqoVQF1FF2coViXG3KXSDry89HUoK6ErZGj3cb33FnsJ9ZCLtN7r1xN4JunPAbD0i3xUXPSPdQaQSeKL",
-	"/hLSiao/mZk80/4Q2Pg+n09KMx2TPSy4edrGfZhkkuJ2TN/8uHOpzuSp64xnc/IEs37pRJVY9LjUVDJY",
-	"/2MnRs23oFLqo9cemdIYSFYolW98LMmL0keMzIic18qSDkJTK4tEfKLRZwz7/+vzAvQnEvkv16HfJL5O",
-	"tPJNHs6TDWqndQhnUDXegJmW/GyyKMsVzIOc8dIfvOrrCB5zK860mUEXctyS5VakEhEkoq7L3EbT34tX",
-	"82n8SocAQvzAX65TFAfhEELNnrM3tQxD5QtHAgJL/cPkV/vZe7vNb/Uk2gtB65N6aTQXDqMQlYet7HjK",
-	"3WLTTB60ptRMDSv6QDVAEmSKSpjCT/IjPh4Lu41aM6gtpE7IkueJ8tcSpwpClcKsYShKxFYJw5Wd+fnz",
-	"lDsOKopWV6MFHhYzh1AihF5Poz047cLIY3vckhub+OtBd9rW9ZP1sVC6RQfgYzaql/LmU9G+j04dnLMp",
-	"d4m019l0hXgHnXGRdgdjAyOWUpyFaiB/8aCiiNWvEzkO3XEh/QeZvqFSUEvU7jbua9U4g+IZj7uWnQkj",
-	"wnOS79YEavxbDdBpNU/r8YaKnq+/9vJZmDenYdrcl2DuAlWtcduzELP/7A54/bL+kMMsl6pAqet4Igtm",
-	"fpOlmapx/1CeKTrPkCBTfMCNuHT8F/4EVAbg9F1WXZ3uVOgqVg4uHBQ81nWcfGlFEHxWvFKFXCo+YD8S",
-	"zwG5gLATjlsVwM7lBHl4KDw4TVy8kKCqkWaBuoq8qiC1kBteZKlORk6qhP6Mtrw97hyAi4XlgUlt3Gjh",
-	"KCzDhq1KcIW/Udz7llgvagfsV8H9Ag+7vKRW4cJugrRML4UBThnkBQu6gW2GmLBNHXAEX8v/xfJKMB4t",
-	"EEhvypB484dfAiPoxu+LIS172M0P/MKBx4/0obCTnNvX6IIrsMcb+JwfBWKaKswENVHpDifqwTiDC/hW",
-	"HQYqXPEAk8KeUFCTNhITXfho7BRLlakXLQUHKJNGxwji3VDMIpUTN+P4kIAgVpqcTbEC2RtxG6FhCN8v",
-	"rJMT6b2YX0IVbhcLBuyU3J0ggUMVKDfgv/RVnPg7t9Dg46DJZxlVxpHAgd0vqOye3BNT5smU97YiLSdW",
-	"qpi1gMk0kSq3t1k5fPhQ7DAODcvHGBPf+9OsIX6B4R0TqoGFUMwCX5OrDsbshM1S+Y8vtxGpPCd5f+uA",
-	"W5AvG49wAmm9iffosIaRdGtKuaRAc7o+Ly3PSLl6ub4weSGX3ACHNJQ6dnJyqVc5VOvzpUf2+frcGID1",
-	"3+tg1t8KOm8aJTBcQQgtrQ+In5v1RcEVK3VRcAuJQbuaOGw4Dnprkj36G6ukWmADSzefGHOEFkuKmFTI",
-	"pF9afYS9y+8XM3i7jOETR5b8RMcn7iZAv54f07kH4/a3O2FSsZxD2jRQIJLATikngmnDpoKXbho4EMf+",
-	"GQu5hFomLJv0jq0fWQEe51B1XdxSj2ci9+uNj6u1X4ZkXLLC/by7i8UyaoW+Kxawk1w2RuA4jVb+t36Y",
-	"aTN4CM8xX5g50GiqKAXn3eg43rYvL4oEONLVNaFS0SvDu5KeZCoLkCoQ9TDZ2FltBfdNKulq8hI/3oFr",
-	"UX12B4SfR1QI7WmkXosdTGGG34lFaP9B2GUEfke1/ja84XqsKfaMNvpprk2Ir/UycMxO7az+uvstQ8d/",
-	"EZT4IME7pZepteUmrEwn5IZD8SRCdd+C0oD6DKcnV0bD2zGhLK+iNm4hFGQ7aPGJ3GBDBfG5WZ87xy0l",
-	"ZesuyZCN7aQtUHYzF7CBXXDVm76IS4QVYw2csmJ+Ag66hdCA9n7QsW+BegtZs7h4cOyYxc5ANzV6UUwZ",
-	"xyUAsf/dVPjXClnWEgMFPzdjWyC5ULYlnhLiFW5nW1MXXVB+PRfqcFRuG+B9WDFevUaTORDL67N7kSzY",
-	"VZbuSSCWBea60L61uhOgvv9o7DIUz5pOOKxpXff70wTzmOD2OP4a+4MawcU2OF+CrNyl6lMcYgLlqPx8",
-	"vDBWm4wytWXuYw2k2ThhtiTFQQkK4pDp8e5+xqgLH91+bfIB+wlUrYAbBTz/NAsM5Q9DNSulULDLHyKP",
-	"r+Ghf1PSvcztw9icH5LYOTAXQYiAkx4anPL1xYC9Wp/7YAJWloDvQlFeOIMwo77d+sPSyIIPlR3rubAD",
-	"9tYjBr06WxhgZSdCSlwbSENLhYoJ4E96jDEFnTZafzDvuWGltP63JLoVxxBo4WOlhF+7hmoaxgjK82fa",
-	"LzuyEOqEzdbnSsHPcNf5+oJJP6gLE8YwnmvSAoyRiHrWuZETF5SlM7bkCss4fviG5byoV0Oo7Ij6pzRK",
-	"8LhEjYw0Dgn5AA4njB3DWZbqh9lEQ6wxo2BxKvNIj3LCZlLlGFzI3GbU/A6d/VlkAtCGnWmT2wFY9RJk",
-	"iSjYSRSrh8ove0FZGl7hK0uRV2tSES0AbSXUvAVUBqZKSPsp3EpglTaClnUJEtk8zqlQLDJU8YZIsBBm",
-	"1T+FmIfZQY9GSksgdm1nQfsMy1mcrMTjGEPRecApI61jI1FIlVSo4EgOVaCwm4m5S8bIv+VY+wW/4NJP",
-	"KKXPgDp/BXwPMJn0GQ4ffkPgQPBXCb16UlnHS+RYB9IuLcciYwu74GW5Yj98M1Q5X8V4kafKtDgimMzk",
-	"Y4oxlfa+Sz1wzSm0gQDsGcJYxxtpotmTaLre5vxc9Y5oVCt60vgIIM1bixfFdezB3ybfjP/OH4mjH77L",
-	"vz36fvSP8dH/EI8eHX3L/5H/MPpu/P3k7988yB5If8f/byGMh18/XR+cPMDP9SBd2Cr+5yuhCjd9cPLd",
-	"37MHlVTpP+fcOWH8lf7Xv31z9AM/mhz9+1/f/f1f/91D+mrur2mdoeXy+vZwbmtXxn/F50LsI6qdntNZ",
-	"9ePygtu+cQpd/z4M0WUleBuZskSYm3ENXiZSroXmpT3+y/9vW53tz+uLEiRXc9L7T6n3rP3YdbX+cQMu",
-	"WaqSjUx949VHr6V9oXm5dyzyAsb8s9nThDHY3XDo8N5ar2p9UWLax3/ou1MQS48Wq2AL/Ozt6tfswXzR",
-	"Y0PPjPXBvzBwEeEsUBJlbKqNtFq5rHZd7cr7QdNaDnWbMPz6vBBJbSptKM5LPiaib/+YX6V3+0/vGRCx",
-	"EOpwL6WVI1lKt7pE2F2fKbvFFp7APuOdMoeXk5+5G0/vZhyejNcewuPpSR0DIqi2oa5mxtmolKF7BJCT",
-	"27Qy7jaLRT9j0Fj/b0g0JqCB320zbnTX42Ox5OXiMvmvt4gAuiJggeIltb5wrtZ8gSi1XJ9bHg5KfrNw",
-	"S2QGhv3fx9QlWFc+ZJDPFAo2jOLuVwjbdscovDMA1Fu+apY7wMQEmRc+ngoomdcQIBgf4cQjGr+pR+ex",
-	"n9Cg1FxXO2SMA9OlgWwjbiMNlQ8YBM93hbkwl1q18njjOwZ0n0be0b/+s/jh9ss6ds7tS7Sls5nxZbTA",
-	"kHSL5wNLXfzCt5Z5PGQs9hqEzot/mnnG38IrNUA1mOIlsGr0Yn5EdPvHf+EPO7UiPYP0kIU6txypNoVJ",
-	"up5zgawbkPYsIEYygZs06aEOIInCfzyvpJLWGe7WHww0KSWl7730GR40T+FZYnYg56vYCT0lSLSCOypi",
-	"p7JRSA4F1sxGZ3XEQBIjrB9KI6HSDuQUfW1EL/xffoYh3h8c63O/ZIysR+GQTqK+07sy2fWUDs5hmFW3",
-	"6RE+SSkM4UX28Yz7Tu68+YsmBfrd05MFQGEyEjPEPiKwbqkCY8K2huopV/mRXtL7bCjNb2iz9JH/WshP",
-	"YuaGpFyA3+f9+rxcQqameK9NrwsYvU6U+07Z1CmP0xJQ0abF0PNVUMwOPTKpOAvkZioPv1oJK8pJ06M7",
-	"I++RctkpbXp/8ftPXOWvYbjue2d2sdMwXntWr7dO6+qi/NdSmNhABzb6U5zJNyqP8qFx41C8nphRbWxv",
-	"MG/YsbTjv6b0et61INXgLa4FBUiOE305bQEi61jYwcHEqOPjGTdMife0sZW24m2LvHz8H14v5k8x0OEz",
-	"gc0mWeBhIUYzYGLJxbiUStj4x2YL3IbACZMKQIfor9xTVAejEqbB3sb2UxzgL9Y5CEOAI7mfZ9A5tyd2",
-	"SIA/LJENNL5N7yDOm/0RZ1PeqGn4mEGKJn37bsHbZSDmF52HhbgO92rrR96IU1I5YZZCgZqTnky2uwYt",
-	"P6DhAmDmxyHHK8ZCafecSnNLUlmIjjImvV+jaN8HvIi6bjpBsMQ50JOWR5A6AvOF81CDG960w86ka2aI",
-	"0nfOvOfkH8HWToSPlBqI1u8cvEwu8xpH7t5L2MVeOwO3p7uw6fzL/AYfgdPMM00fAjTBkqt+VKcieaqu",
-	"g9F5sn0s+fgv2R6qq/ggsS/u3AR/ZLsnEhPN8UKkKu5xBHIjFmMawAAViUV9+BmwRTEncwm7yxAKGUq4",
-	"SKU4ZKVdLAYDZRTpLNJFR1oX2vEwYrlxS7rZhecBDIunqD5os3fkIwoqOtnFTWJ/UGamvhApl6vGV0aN",
-	"OoC4oSLOej9GgUJUQJrHo1fgCfC4NUIqPaGI6sUfg797XPdbnhnpwA10lGxH8r3kT5c7c1Cgu8mL61jn",
-	"3qj4sjtpv1i/Lh2LQ3y73vM/Mf+uO6OusFbs5vHBFkEAqJb7BzsETXu94x5h+jK97mHPK13DOrMTBWno",
-	"qnOJfD+CO7JHY2mofzu3I3wjdCctcmCmIIYSmPVHfDwLcEmFlDAm4rItwA3IF4gN77HvprAPxuJQWtHt",
-	"F+q2m/VMyQCK/XPpHh3vNjo2OEkvxceEpvTKCNnCxm3llC8pKE4KKr1/h7l2J3NwAL1TXK7PC/Gxqysb",
-	"7il4tVA7mTGa5lQpliFhDTwrFF867sRHL7182fxMh0PwZ1SK2RiTwyBiQ1lBggN3zfBr1tJo3VCludGS",
-	"dy7XDCksm3bjPgeNYG9kCyeCaAVEo05XFb+Wws30wb9C/Us5XpTc2AF7LkWZW1aKiWN64UgjiIlqfj01",
-	"nHfarj6Bms4DbbD35B5WdFo/olwsVnk+rieji5PRBYemgevNGtDH9USqBFeW5tEd8XW+GAwLNaMJhoWi",
-	"0Uth7HJ3ZN9q0oB7bFSKJcovZyQop1gpcpLuiTpziGlQNtpbeBqvt7n0FKSGbqT2NNy8v/q06fJwy3Lo",
-	"eg/td6X3QnStJ4cFpranSLVxofQvQ7V/tSrbs1i1PZn7i1bvNrJ/evHqocWsG6+xU1FrC8daVa1dYLsv",
-	"b/2EylsT/K/rW69jBai3fTdtBxEdCWite/REQv0+FK/3TqxfLbhzFMLymu8Qtnn8++S8GLB3uF1sLRwc",
-	"cn6WF46952x9bqA8H6+e7ukAyeuAnToXOt0DbQusGg44xeARIfbFgWo/LonvBx6V3RKMU95aOU5Jn97f",
-	"aIXwuxn/A6F/2EeJTNQURpcoHicdbvZw2uoZsN9AKBQ16oaKj8di7kSede/Q2tqRdsDeAasKkb9QEfAJ",
-	"lrq3HtovPvDgEguD04QX6dhfsvIkWgNblx5Mb96vO9efJ71idnSriwxWitEE1Y91fWY/paeQ01neLivX",
-	"Z50bvcVl6VXy/RsL00/AD9HezN5egLSUrg4/ejOjb+oSocvrkvswvBI5yjAkzFhv6qKfy0qNW1XEsKWv",
-	"thJSYX1Q/Wb3hUG7mWsYsb0rglondqWUeVkiBwKwAKnR+0Vek+8/4WVJdC71R7vJGqBZfByq+JGNybLB",
-	"VLxLd/yX/x+U8QA91JH4c15ydYkF1fyBs4UHKSuSPD8SHVnvjjVFQogUqYpHYPkxXSMXbsDehkC6EM4f",
-	"6UP+eGXvuSkRmpbwaiBMiiSOKSsSkfnXPHtBPhgMvCEBQpRLkRNvgyLIWC/KHPhyQlaTee8L3KmoC4Li",
-	"kuC8+Qib3g9OHTBICISOqbRZCi6Gbg5ys8BmxVARH2XNzDNgr1W5Ioq9qShBhAS5fepdkLqbKuDMBh2S",
-	"HqaZZ/7jS3UgnfZLmEm7AALd57Xa4+A3MJif0Q4KjvKz2t72QKi+c7vceKTf07XRQPTZndQ3g1L+SS5B",
-	"ik0PFK0swbFXuujHsEQPbmvZcUdsjRourU2lldSm2kNRaUdnVLGEMdYppz7ECSvMQuXZUJW8MIsKqxBT",
-	"1rGN6nA9+m8Zbrh2NnRqztY4atCe6YEhGZLINyWD1hBlF0kwzuJZ1AOlW+7LCfSDwbt42ykMn08B+VLu",
-	"q40acps04jKoeWzPwK73kwpZ3RwufZl+Uj22e/pJnRO7GiGu2WeVfMab9IcaRkwuUd6YQf0CadmGlNX6",
-	"vxIG3zz6FaHhEH855wbEhriKNREZbRSQdiSCQa3WgdXIA/bC/5p22CZSKW7h70MPmKP1Rc7ZUpiZ5RV4",
-	"Koo/hgSawQCFQ6KI7NEDCCJNFbJLUuXGu6Wod2lrmbag7ZexYn1h2MJlgY/SwxoOoAm11OhtCcV0pU3B",
-	"lbSYCJ6UK+dwZKAhvboh1cvXkGrizEpVlIRxPsSKv4G8U1azBmKlR4bLRykKXhJ+ARDhqU5WYhD7c1XO",
-	"qoV1TPwprRuq0M7pzjw+maUcC/sYiQ3PpBUsBUEogK8BzyxKaiL1o+89LUaqnYliHIgoZkz8OZdGWP+g",
-	"YqjQjatYKfiSNuj9BwDPkjMjGmNfaX9MzfdYfUQlT7Ib4bH1BgH5M5fwPFS880ABy9vKm31Scp23nwdb",
-	"OA+nYY2JiyZuz6C9bdb3bHnEO4Xzv4pClFlAtEnGzPp8PFvKHDRDALY9LGcs6sISqzDu49SLE2B5qA3x",
-	"C0q3ODAug20S+sBxHJeCx0SCX5bcw5LhxO+b0+YL1jItSpHVWJwht1NGaKfyrFbL47StQmAO1X9GlILb",
-	"sO2RlAcCAUqyagRoDVwogTw3IOdj2LsvS1wgbGPzHRaUjcH2nULQ22JFPSgIviz8JR3jJMhbqahkHCMl",
-	"STLYtHFmhVA3FATT87znRXey01O97EysTXuwTTMH8ccjUz/zNjKOZKM1wZlUHDPPW+KY0eOEzdCOfkQn",
-	"IsXe2rO0coXAK3Z9bVCuTF0s5Elumx4FqduixV/8FX+l0bgPF6/Zg6kHd894sXtmV8k2zDicoAZWdjiP",
-	"0ey+/Qo6EqRsP2kINFX6tLvXAr8IgkTV+qLMkm2wGHpx1J6UqiDyVqT9b1pqY6NK1gmpJIJUWbDcoSKJ",
-	"GTYqIZUjqgH7bT6fIsf9eWLWtiaMrWvnEixo74/tFu4BWPwM3avIrZZ1t/t85KO0E0ggWwJQ4xjHioE6",
-	"UxUWd63KVdbQmKm0KkKU9EzlFIv5I2pi2pBGDwsDSVoid3zPtt2ucVUXpfyUvnmA+uwqnhvAvm/Fc+vk",
-	"DvbQ8ghZGOSasNSoFRYzjm6Ct+3brFv+4hEYnlEkwOufbwvk9nhMdjF6L8ZbdGFQwwu9EmE85gWlLmjI",
-	"iI6bwbamgzoxXmOdF3o+HjhUopl1NqXm/IBGuAd4pb6LF8L5MXkbXv4LjzsaY7FHfUDztI4Jkfxbd5qw",
-	"Y/Ya48MNH/eudDgtRfvZqdUJnju48uGxD2l4QnWgAXtDBqZ4mv5GdySIlBqB4isC5IIaEYup1XgoG6F8",
-	"dAPFmZA0GKo0d07O1IRXsnzvXSySQCKpFG/keVRLEg0SQkplOPZ1TGrwJdDpC4cxyxGe9nCo8C71ACZp",
-	"EcsWqHFh3fpDziQroYDo6o1cfkAxmR3wBLLZI1G7PlGLNAwoignBt0Rpn6auXsxgQFJl2Myf2JAmMcK6",
-	"AEQwsCu2+P/Z+7flNnJtXRB+FcS8qZqxaarmWvOP/W/pSrbsKq/yaVmuquho9gXIBJNpZgLcAEhORsW6",
-	"W/0mcvQb+AGaL9aBMQYOmUxSTEq0JBevqiwyk0gkxoeBcfg+qC0FQKIaiAk3PrwiMvYjj7GWMagf1WeQ",
-	"KT2QsTTCLQghpI/vgTZsI6p/N1i8fqSw+BR60A6D0NaL7xdIH6yr7LSpNGlnnbPWuqVcI730XltKixPn",
-	"DmHupOXptVsduVfQH1D/+bnMuLTcH67hTIp/yotIDHLPOcxXWlWb7wieQZQZiGd7pPN//IYZPXce+COd",
-	"z1Pc7H5xIZncjqe2zSs3Cy1o9faJcMK/xaNWWdBv+sDXsr56vP3WFtX2Ggt6Ap3GpENrDwjYS56ZCV8A",
-	"kQV+ArmhxmfexYMv0Intx/fXb9g//u383//eZ6983xDEv4bCIZGh1FIECEgwsZ+pGXSBKrMxAha/6FzG",
-	"Cdc9Juf0y9hIeiQM8ZNpAmJCW4+SguVzrrOCyx7+SSyEXoU/OnQJbG94vqxNCvly2BcqR0ITKcZAwo80",
-	"clnsFxjCcsIthOSTCFrqtfWYVEsk27Cx7P0bYJmfpVN1QvfqhMRcu5Un1C9spUGCbXhDpjnsi49Cpfmw",
-	"57/l4aFcIYHoyxQsn2gvKT5OvVTBT0NLqUJjG3De3FSqpXzmWwJ3e3C50oGJIq2wxbM5kgX7FgP3vcDy",
-	"BqD7mZNo/maTD+GxhNACNm4O5OYdpPgM+eMk5xIqFyJDHEA+fEia+jyRcdEhoJEUVdQxnmoe6Kc971Jt",
-	"B/hPP12BYTgp0gUPcjZH2lBsRhJaBDo6xNsVRAxQa3+jRckBsemzy4EMrZrWk33WbyOBq9Q4d3WIuM/N",
-	"1Kv5e7DHKjriUu4lwgkTvhC1mISv2GgB+IvkNn4MveR7A7nTq/3VLbMwbZ33g6tCY+PEybXdhpm1Ge7o",
-	"3LZd286hp2C3CC/ymK7tmBBHVaBAnnHsMCJHNyAWRc0Ax3Aha5F2zcdFt93vRXpAHcup5PqmgtYxVTGj",
-	"RgUv7ef1jTTgljLDq4qDRPpcuuGRhwskyqBeD/3sP16rN+wf/7/z///f++waNdzdnz9zRMiBdHCGrWuk",
-	"J9VnnqfQuPVkoGMKio9xv3ZYXwqI5/mYHvUywJ2HItdukNw6D/uL9i3w4EgPJKIhNywXQVQ+1in/WN8I",
-	"nklln/GyVEuR/X2b7EsbnIJHnfvm+m0u9KWZmlgMBhPMhorrzIcNDa8Eq+aygC4q59SmNC7UlWXorWPt",
-	"UDrfn6K8eWEGcoWRUonULqliVn+DAhJUx7llQ2UnwdstNGnAp3NPjRfuotJBCaoZQo9cbLwfEoN9HBBo",
-	"ymNZcShfvmX2G4I3W3Db0kibLPq3++qXZgoQ0BmXv0vvu4aG3fzv5qVtTfdoleiB+hf+kLFSGHNnIur6",
-	"VRvP+R+Ecs5nc4/6f3gLPJIuOtKFtGHxGbs004AevIEdWzYK5xmXgmdH1s+YciDY4tTh8c20M0bwu0Rl",
-	"gs0NB2tmvBE8O2lldLC3MGEdnbTmdftoY5QCWuKbAlt+ly2piOYb6mKEEbULY/hRbe2YT6zy7M/ST8l9",
-	"aWCAZyenvCzdgDtLYZQiC2FPhwPuy4Xzz6BOd4A31lDDX37GVDI6dtgGpnvgUmWCVeuvPiQJaXT3Z2i6",
-	"hz5z6F37otlCWA5xUR4eoBGI7bPAktDDG0g+kHj3HqsKKYWJJY0cqRR4WVrwg0OPARIlJYIciR4HdfVf",
-	"hD4DGVibsqBPTn/KBJyt5/Yoqh0joHyACCvEPGVn4Q63nugOVmV8dY5gWZamN5Bj5Rwyw+YzQFjIgpse",
-	"nPbdqq2EsIXMCUDBRUP/T0jgCUBcBiJOLCxCdVWKDRsGbwtYK3qNe7mz9kDiPapCzq0wgaIQngAKBXgM",
-	"PqSCIPjUhb3w2X6kWw7MByvPvozc+XdUCgkY1XkveBNN+aT49hdUfIsr54AdcX8ep9qG2OBx2rIjPkLp",
-	"j3QTbZf+uMM++tfT+Dih1l1QK8zBoVoe7Td44hoeJzzrJNaRIto2sY7bMa2QU4dmhZzuUuV4s76RU5/e",
-	"D1mkOhmo+4v0rKTY+UosDNia8LX8zKFWobWFljivG+14grmR0flctabZCxtbYoiAtOQy0LczLRaFWIrW",
-	"VtjITbqt7PxNIafdIQ5m8/s5fbs56GCS+PW2OF7plhGanXuvj0kZA4aGUaeQ0oCFRFoZMGBkOo+r7KAK",
-	"cjQliGs1NAr2J97N2kup5bQhXrAXSW2b7jsWuh559XeoE76roXybquKOllK7aMNerlsWCIRmay/4Iffr",
-	"7xcXotrEDlzw+hP7QsPmfnuGm9OOQ8O79Q3ULM5msIFCF61e30wl0XXj2QHEYIk80lM0FTIrFkU2F2WJ",
-	"AxayLHLL3lxf748zBFZhN5biX5Z2VGg0VXNojKASPW5ZxldE9whcRXEYnEYxl5nQNIj9+LP9iqgD1EcY",
-	"xKPanp/K4aOQU5y9jmeO9LpW5YFkkaIx40o5YdSR2hMgCM2Bi9wjFc/QzKgJHt5Hxs7YO2WJ2wvhStD3",
-	"lsAmgx7yNshS+bNxyXe0Knwq3JhYtv7ie9rM+uvUih62y2W+uDlEtNWCIxhVq9FU2B6GvYXkxmK429gL",
-	"pKQD0kncAunjav3F3UP22e8orDOAQ0e45VAYu76pKqFTwtxdPLm/qDlQhJDaXmgmM4Lr0URk+BgCWh0o",
-	"8juXczPnZbli1Xw0waKuklthLBsXMHrP6Jbxleem9OcxbiyrlLSTPoJqYL5lmRgVmTAkrmP8z3RnxIUs",
-	"o8pfwWvrjI8qf6VVtVeaUeWf1KnAbCv64CvomrWsXbWBRe/DStciY1wu1jcy85j7W1iYyyITbG7EMZOV",
-	"attQfKZyvjGcVj5cBzGJK9QKMte2GE1nWi3YXLNS5TkSgjRxY4uhJ0GLBpX2Bbo8bvLHIM2ffo9qFEgZ",
-	"C15qMGOVb9r9bZZKFxc6Gv0FOj1UaJR8w1cnbLXujzRjpxqCPW3R+4xdrbF23YY9vlF5nro+mCl6o3La",
-	"WI9a8Vlu/Lg3vTIOYMPmthV1XpfzarYoAnkPcNALybTIBWTvbTyRqorlmksz5TrtN88/K421RLzMdJG7",
-	"Q0bYqhlfgFaeYHO9gLpMrNrsDaRZfyHpIws1PsDUo6rjmfOlZZrLTFVuWx+uGAf+0z77w/Pbk1uE7Y2Z",
-	"ksLtyBJih4VkhaWv4p6d+RLMWSl8SWSPGUU5YKwfGoqBO1YuZZ2Z57hg8UILbkVYxad6RTjLhOnodgRK",
-	"Lmsh7ssCEQ9ZBtH2cYv0O/sehv5xbAg8BP62HYsaAEQnpAA+DfB7wM6fK42ZFLPpSLAzdoXZE7LguMff",
-	"5q+c/Yn/syt7ElwXYAVxIyXCbU/ED92WHOr2iRzIc3j4xs8G/EHtOpZtukeSc3feuQh1R4B+zEDFPK8k",
-	"dW1CLwCWJ8UepNDTU7WmZaB5P0wYVHJBJX+gWg2hIZy5HwwT0urCFw8pKOSGDpihmntgdVOA3Ztbsa9W",
-	"s86plPyCSnZC50xkVcQScTUO/Qy+dqnZotmWB4LUman7d4a4mUaT9sTQwYD6kdbL9+dZPRys3H86qPH7",
-	"MQ0UhtABGc4WQmcF0XZtlZccimz9tZJRxlTzDAR9A3pAsx8p/ibfhkZtzPBfINUpZPyHSttWo6bdCaBI",
-	"9ryj5r8Cf00gCb0lRo8AHDYSjHyVmMrMuU6XJNPrv+osN8tEdsEkuU9YaMCXfNWejoXAsrsl3L9H7pZv",
-	"8U41hVoCwiOls9/xpx+RUT4Rj8hPXCd/KF60YcPPw/LEQgu3RdC6eGAXqPuT1i5qQ6toi4hTyYM+Dt8n",
-	"xIpFDWbOGFoN437IraBWia2uzXOh1zcgpbEQFbNqGsXMsF8eSq1JcTASlIF4LCrf/oafCQndgaEWHKIt",
-	"PKIT/HUg4Rc8qAGPRiEdVocqOFGWCaMQDqgwlI3KKMQbRQupqyyyfUERc59dJt8YqUpgiisMCnBpIAM1",
-	"hR8WQBqXK2gGKXIpMlbIVv/hrTjySeyBnIG3XcQS3op2QtPYXeDfrocQN7HLCbZwp/N7HPGvz9Qmiipf",
-	"rxlPmQHeimAeWHp+9if9366zwNv1V+s28l/mGrqVMlFalTMSYG6LVtRrriCKIklBB/6KRVbbGk6NSL6B",
-	"njqNss9+UUs2E2oG5MRqisrWbmYnailbpEBrdVjuTUBwAzsAfFvUZuulp4WHT9tNAcbT2R7e+tn+bjxp",
-	"PxNdLMhf0Vr9CG0ruCf5t/5oaq788IJrXYV1EE0MLWufuirfOQNHYzXlNnYbQT9QbP+ZlSh7rr1NkSzH",
-	"rWSWbXbXY2o0NVA8YZy7WxWyMFZzi/y6SYmWT+oNlZpi37MKLc9TqZbeSEbC6yhhEyKKl7dVS7gR/GCw",
-	"LRHts7C1MSjtDLvNV3brJ5uX4hHa3hNgj+xup83rNqwV9wUKr9u04CuB7GZ13wMWVvwloOq5mkKHdIpV",
-	"0XZug6xtvsEZt1bIjMuR2BEQcA5C4PSNlHJYn4VeA5ZjU0JmwjPhPIrMId81BOno2iJHwrdMJw2Gxq6/",
-	"6GOAHqonBV8F+zsrXN1UBnKjB7J0PykC99xUO4tG8YfEXXEeSngONfYde8FbIeotjPThwwtsmidSYYji",
-	"efKJnBeSxBEiHEtltzTD7Amvnv5LJZ6Qt1elgeoClpr7hxEj7abZh04Gst0reqesuAyr5FGh89MIZyST",
-	"1ymiUbtuA6ecTVKFE1og9IirZawZCivzhM3fqvxNrm/0gmvlq9x4ajddYHnES3fhDu6Kl5KNixKRcArf",
-	"FlqyH4sXdOXfz7Hydvh5nnEJajiAuw4Koh7OYqimGCt6jTBpkfudxOMxr9PzCu+S9wAlwGUlPTrfjQMJ",
-	"etDKhgForNg1wjC+wBacPY+Fl+65BPPioX4m6o8G1bxeoL8HvCBQAA1SNyM34SXys/fZa8tMQzc+JHR6",
-	"CHwgAN9LnF4vXwcNP6aQozgOaPXGbp3hirTqDj9o+kd6wgdOK/5lw3qtQcPfnr/8+fW7899fXL55+e7q",
-	"8uNAD+TvLz9ev37/7vzf+j+5f758d1X//G8pTNjVzN3GWL2NEbMoY0jXLZsGFrzAYT67KsxMmWKfiCdd",
-	"kl5x7+dNckGgkj/aLp490y27aQOdQSTawQ7vzrv7QHcDxafOlUMkAI4IPLcSHc7RDqfp2aIwKDqVMTUe",
-	"o1NjrDNibrx1381RaqlNgds+xjPo0/ByAqDFNdfN3Wm/wWYrEixDVkhIL8Y2Tc2GYrL+uoA6F7zJRcB8",
-	"KUTmmzDzYiHkySU6NgeCf021Ayu+l4MPq6NSGS9UsCV1HX7Ma7NjxA1KXLx31iPexuTvG41NkDCikhjk",
-	"/Qk0YIEjd7q+KT2Mc2sH1AJN9EBI3hMZaBFH51YMS7HAH+YWhGwyUXLUkyc/0hwNZC9TiJXKMlKD8fUx",
-	"0WHtMal0UjdDDVdIo/OMWHQibw/wlPWioA13p9wlqsRqMZDwc1L02W/O10qIdQnnPcS7/10S7437Yals",
-	"MRLgc935dNwC+u7pT5h/V8xHszwM7sO1rSdc8pTAlFGj/BeKTvt17Jyn7ATnxz7hIprWwRwV1Q/E8kyN",
-	"5hWNags5I0YHQxViws3AF35lIF+jMS1saD3Pf2aKjMcz74erVwC8cKceUqKBYjx4vc6koLQJaglEaZB6",
-	"9wuoqNsiI845DCpSvUGfXakpPAxRV0I6WPPgK7txvCmMfYv0XyhDEWu7ISIXOCAI00KYXWaAZkQd1nMu",
-	"MGcz7g+77nFIULMHxdkWLpkKMeuzSzZSmri3GS+XzoU2lsvMDCQRr1FJOH7NYKTSv5uY2g71BKb2IK0n",
-	"W/zsyr/fo8LqB56LN1zm8z37SPyoXild8QdqKGm7RfheGOHfWkNMsLAlEgZmtOh8XsZzy7n1kcXZ72KU",
-	"KD73bO+kgK/79bbVFJLxkcmOOQD3h3rYOUTgYy0urP4gzhKDnYfE2rlp/l5rGPwVTM8pGH4Hl2FjCjs5",
-	"DS1XnwLjTyEw7uVCzUaIfEJGTbqX4d10RC5Cvx3eBJvN5dQfw1qcCiSHDdu+hkbSReF3e7/Ze+0d/Duc",
-	"5fiCDYXzj/YpfYLOiPrJDAVRsqSjDWqu6IAno4ZJTUwVqVxD6GymCukPVi1uBfGnRnfAuDEXmUioROnD",
-	"XqAnZUMxckBKLkkmRoUB3Yid8e4LxmXj8KVkuQo/xNRS9uCw5vybDdrTwhpRbmGrJt/i+D7FX68nFae2",
-	"Y0Nq7aIWvc3oszhgSrzGY/Wg8rqbRKUKyaEF+lFt4i5BJv+2cq9tbRIAKaxoOXy0/LgnsllwXVhEG1I5",
-	"ttCQ6RCkzz4VZWmaz/F5bqzQ3ACOEFrIgcSzSwoQgYwiEAQRic6Us3z9lTh5hCnXX4j3GWNWcCehWREu",
-	"NEzySj76qoxLBL5wamp5q57SGYVBA5G0RzMWw1x99hvJLifutENwYS0kIxyMQcbQgVVAL2j8Ck24nnkJ",
-	"PsLyqAyKhGdazSDYBrGyCyYVeCPuVgLSLnTlDzD14rHVgVxmGRrwyevtHijDiesWIPPXtHV5APCgswfr",
-	"/yH7WDo/XOcne3rSftcOT6FmjnaIBqCfsT+c2TPeCl8dfV+EJ2gQ2X5cv2q6lzX1P9IFUJUH4loTANaB",
-	"ApHCwv0Y/B0dYTzHu40pI6mqCzYWJXnLKPxnixLaAvsD+Zz8ZJY7v5syKrUESdyp4BBXi6EFCHK7J/5a",
-	"Y2+hXeGPxNXc9DAbEbbQZQDdBMoI7NlB9K4El5aNlQ4CAJA1gWBCIJtz93SOvdZKmwG0RJIvLaBKhGdZ",
-	"gYJrGF7zfjTLVUolS967uxw3DXdihQRmEqdI5mCI+RFUp0q3gFZ5fluKb+I+f8cAfh0M7RAor129AX2v",
-	"tyaz3z3KJPbhE7LPbPwHOrywEeA3j6R0Qz+0ic/4q3dB5bleiNXWgIRz0kEiCo/046D4h5qJxHdTOzwQ",
-	"AJdzy20PwdPL1Mj1jQ4l2O62gOpA4L8tJLHgGi517jyCfoROapEG4n33D3ciZxyG1HCrC0Mp5B6bg++8",
-	"nEAfN7ifKNrlbjbh29j+nZOKCqu12qfW1MI1TumpOYsmYn+bCxds0wVtLriaTmjz1T+axq1x++CTUrr/",
-	"ve0ZOrV2gaKH7oXjKeYuTGEtGBnYovGjkRxq6WRu+uw1nK7xJA7lsF67s0fKUHjHDVYo9nugY9EDPF8H",
-	"gqro+8DPguYVOloLnvXZr4vCWmXZYn0DKlURZHrMlPNqVq1v3Bq35z6XicABYYXwF/DPcKgDya2lh+6z",
-	"V85v/Zd3EKmd7asPuXcEG1Q/MVA34hM02OdJapvzcB6PLxLwps/e4fEZ1JN0OOXidVi8ApL79bZRbHWb",
-	"cOeleSnmQJEV/CmVI3KFFGmfvZeCjSZKGeJ40WIkipn14Nhz8IUcXudesylpCPF1aG6wvYFM5ESRi8s7",
-	"lG56hWAwwalbiqGCA4ETJ/lbYOd3R6LeGWcbl21WL4JF+Yrlh9dt+stvJKjVtLl/eF2mfTYNcAHRRzz7",
-	"E/9nV9v9bXHjRhoKsBmDwzvKSbbEQTeSPqB6TOfPzkUd3dGDJuM7y5I8wljXfTFNFIbHsNUZu55g16Mb",
-	"3YHN8OFuof0ddNTx3JX12fW0GE2B9MWtSSFZNgdXyQpWsNfjZ7ClPPo8RGit9xG9kHQIMpKUReiza0HC",
-	"3vTMbKXmWPtVyPSJH1X4n7rGHxsOPIUO/a6Y0bhsAzk+QCGDbFNkCZUAj6k9/zvHzCjQ4lEzqLHswM12",
-	"p2Hfni0fzcfsbarXWBPYqwkeh2UTOrsePapCMIrypGkIqS4U2ENKrSANHI0AmsYeHZLCK74iJ+wxYenT",
-	"iMX7mTu81WzLHTZPa2g4Z+wjrqwTiH4zjUk88bgdjU9FWq3hDL4bosbTz3Y8fbO+yXOhg7hWOH/VqgBD",
-	"ofIF4JvXgUed+AXXn4VnRJ2qWcEff/FMljmHNekRSGsCsVHgwrkRXjy9kEwshF4RuepIzVaPDl3xYR6f",
-	"o/o0wPVFWAvdILV2XRvkBItC2Ilr7oSqx0PVj1CF4QDNn7ejj4ovgPFQ3Xabs7o649by0QQKTc7+jP9A",
-	"lA0vZxddSZLGFBlJZ/ja8B7+k1uf6eiz36zluQABkTx2xVLXCSY1sG+r2XiChK4JnYhPVoZ6jqTovEdJ",
-	"dcMX7nj+iXqiltw7mWoO1wJBf0hfJqzwFvOjQEiZ8dUPJvSlbImmrS7D5BHfRHcG1mT6jxwwUyMr7DNj",
-	"teBVneCj3+/XCDvG2FZ1/rdhId0K7D0Ihce1e4+XxtnRw6UmqwJXPKYiqxU8W2Jd2MoSbWtYuk1/u27D",
-	"bH2jNZFxfOY5JvhBbg/2+KFzmlTVY+ubhTsRrm8WGa8bDJjDc/gZNIfXbMIXUN0KzVSQ7IdKp7IYW0r8",
-	"Q990c8VvKc5f4c0fXgTqoYLDOAFda+hrV22eQejFOxPB+T1m/XxVSM6MX2tULl+t2NC/2Y3l27slQgHI",
-	"nNYaqopVRZ7mj8v1jcw15ZE5BVOgIrDPfi8yNg5asmWxoPU+Wd+UhoM8k+87zAsH/QO5vpHZ+gspPF6A",
-	"sRgiZYWMC+A49Pg2d40plTD6GWA/frh6w/55/s+/t1hSqDEcuUuxyBCEYlFdpEKNJsVKJUEdxOdyY3U4",
-	"1AewjMPnVjmzg6beieAl6YVoLPWCPPFAqpmQjJdlEAW5YK+p9cZtWdK9qVLlfXYZGyNHXEIE2r3A2vPc",
-	"ZtLXwlt0Z4N+KkV99HjdavnCRZuqS0U59bSYqLZUjCZBCuvByrM7P+WOR3wpyTbQzYVV9UQrtMnEPXpg",
-	"nwxhrLc99+5u3bPP/oT/Oi/YbZy7CWrwZ93pvZxbrlGggLMchCNbUMZ5RWi7I8GBTc8yhQ3Rt+/J44Mt",
-	"+Dk+0fdUweu32bHtzlXSvHazXtV5ZM710mQf6NO+BlcKXlIwlQc76z5iHLg/13sBOzyODfyXcfRfdliy",
-	"s/ZnsCfv6iBOfBmNvgTHcFp0y50LQd7DFmsOwGJox3Z3CB451IPBbO7rdL/gWgCp0l/Y7/Zz0Nn1bly4",
-	"uaUnbxyJ5fzLO7oXXlts0ROPy2fXcnazLncs5mte2dVoSlFkf560RVlCESu3pkWFr+UrEI0G4XRY3y/o",
-	"d/1qXnJfRI5KWcma9uopja/gesfbbF3x/un+wgsep6D7eq9dt3nY9MsC1jpN8/HPm2ExJss8vuPbFvnZ",
-	"n/R/u4ruQBHVr1UvC9UDuTo4F2YcOf+qwlom3N9MkiDf3wLiqRDHFFTiemw5ERqE4zCxgrFCiBpWKyhQ",
-	"pnLQuxoJBBjp5XU2kRd+Kp/C8j9k6W+jT/GvsS5vlL5sn7jA9+pDyBuv6NE0R8BSDo8V4pCjsDK6GNYZ",
-	"Ls5dNMLBcj57tjUpPhPPwbNS5IUtKuLkfimZeGY/r2+ksWEHokRoLiRwbkLDREX1sJO5xu9MtViwucyE",
-	"ZhlkOn80RS65nWvx9wtM0kLugCn3HrFpwWIVDPVdNJsmwkBEg/NgP6Nn1/73z7GFAscvkicEYHiLNr4S",
-	"BkUhiIdAPCsyIW0xJsPos0t3pRF6UYwEsxOt5vmEtOJe+66Biq9AFdN5kBO1ZK+9AhmxbdYmBcvApmJm",
-	"2Vz6zlX48bRhot70ALqXfhQNQoJ9gSmdGWJOwIfhyRNua1f4Rgj2ZA6v9FQ4OV1Pr82LNxV/fCcT0LSs",
-	"HkFjwgnj9+lbgGqSOsr7xoVDcb50vu9t5YfXwZOaz2aTQAYAQ5HrGwime+nNAstYkD5eYNPZGEIkSbsz",
-	"7heVspbnXAvfaTdVGqpmbJH1GfTOyIFMym7qIG14DpsPFPFUQrf8sZCZFn12BT7gF+0Lbbi1RDpQQKse",
-	"9MzBdtRnbuFI8Xkg/QNNRBl9VnvBsvUXvBlkGCTKfrChyN32Y3h3H/JT4j4KmRksk+FMcq3V0nfUQq6h",
-	"AL4sVK2gxrPSzXYhMRUL6hhj4S6CjrWF77bDikkzUdpC2RPAe+xJAmoC6mOLwsgTbpjhRQa7mFWsUlps",
-	"/NH9PqhuUGtb5kY7FGP3Xfe/3Pf8WaX67JJJBezQxIOwnKgyPD3sXe42QLGAhfQMFmg9DX/gWbIq7Gmb",
-	"ad1m3gQQOHCrqd1gM6riDmPE9bH+4p7Xrr9gxoRbZia8LJkWFS/kwyZO7nkLgpSoh8fEg8Tah2DdyYp9",
-	"emmV5x72mvsSrIjDtyWHRZnmS17uURUfD/qYBM6E78hmiyLzfP/l+sag9hHU+XrKjZoE5x0O/momnEcO",
-	"3crGN+kCh74WPOuzd8rT5BcGuD3uAdP+oFk6wVorrP0RFtGBsFa7QWsSCOAMBSMwAeQX7smZfrzO9Pr/",
-	"9i9tI2ji3/jekRPLR/YZzzItzI5cUmGx21h8LtF3lOsb4lBAoi25IpotVhX5OZusv+YGr1EVy3guJNLb",
-	"kyS9Wd/kQiMBRMo5YdxRAMYSuWmbVS/AHEF/w0hoIISItS5ANMAqXpQsV0CjjS8c+akQwpbgE4pzB3aV",
-	"Mkgjw1nGVz0KYIBWPcqxIa1CSuIANIrIZQUj9mgYaimpm3luLLI4w4059VJuyZH5YKh7LZf0Vrpi4kOG",
-	"OdNxdzTe+qUtZ37Jpu5bU4srhM7+tIbDW3g84czGeGshzXTIW8rUdrcpeyu5QDpW8cy5GGiboDPlTBUP",
-	"g84qIXfhjHdRGI41y/4GbDyXuYCj4yd35vTlzWyK2ovubMi1dGY3kGa6yjLnn8SjcI5iE2DWDhA0/fbh",
-	"1ht6kxPjuggKO+IZWLVU0brdsWxcaGPxT2ailgmzNN2BLZWeGvBj4Ftg2oANeJQbSKL0Bi7WmVYW+fDQ",
-	"UO/DtqlP9q7m/RRaiA+Hgq032KRr9vuEZyeJAPCgjssJAn2LcRsEUq/xfihIbkphRWXO/nT/cWcr8a9Z",
-	"yWWM+bW6LB9FLkqUhnQGkWs+Jpcv910bHsMkiuCsZFnkde8QPUN9UCOHW5IapM4JFWgYswlCU0mMX96/",
-	"5GZqAi+9e9S7Nm68dNNUyLer11ZU3VEGJvtRZ1VfxnXQydDq17VEezQsgrg8zEoaDPeswtuBlm5wM6kZ",
-	"RyDB5f1XHvjxfOY50i4akYwNR/UaUmzp6tlhTqXKn4l/udFt739650yiQXWbidJy4lx3M4gmEtwFcN8h",
-	"8sDlYn0jbeIkBG3mc6acvViiMFoIPTW8mqAy1kAiLS+kRaHCVJD30meXzmBtprG/CpWasc2KguLoRrhX",
-	"xQrf1ooX1G0auVoOMuk/3CGiwX5r+RRMG+rZsbwuuh7kUYxgagS2r8xBv5DauyDLmQRKnJmfs6F7lZBu",
-	"RPI1/NGSW2EsOjrU9QVpT3yT7m7IyeIbv2LHKjpEhaQ2WLrC+O5Xj0B4ub0r7mDR0xuVv6Q11hV63qj8",
-	"hfvd/eDnjcpfaVXt+dVP6kEkNR4MI5PX0AUia5dtIOQblefeFr33VarcL6zjwCAdq8rktxPezOTn90O+",
-	"s5l7xzvqDauU3hi4S2q/3fMxjn/89NNPTLvxdxTwG8hEwe8WRb7OngcIikHDUnN6ejRiBwkU+Ogm0pcq",
-	"7kEqrC65d6c+07juwASfHnK8XR1f4u9oon2pXWNfcxCb3DBytz5gZewwN88zvdXMQMpdQso9LUwPPoUB",
-	"o6p7AodYhG8NT/kezMY2bYQwvfo2ey9bYWhM/+vW/9IUdK7/rV+3eSCG9QOnYJrj4+w9bwvJkbVE4om7",
-	"iq/0tsVfVwTnpZAZ1+Y24gFwWafwbaEl+7F4QVf+/ZwBnfLw8zzjsse8NiXS9dKWwxdDNcVc4Wt0fC0F",
-	"BoWNvnjPe/eS94CexBoh6Sbl+kZOQTvc7X+kKi6QR5q8b77A5te70Bz4JIufl/qDQnvrghLzPcaJdhj3",
-	"qJR5DOo3IEzvmYvJ0MFoexjeA6e95+1/JLz4d1nIaY+ZQo7iOFBHCRzi4QpbYM29bHBeRpp+57j8xh3N",
-	"3Yp/2bBC68QJz1/+/Prd+e8vLt+8fHd1+XGgB/L3lx+vX79/d/5v/Z/cP1++u6p/XiNaeAhaBbokveL+",
-	"IlxvkcLIV2kFU/XitsQK5NY3NMGE190JLvYSnd4Q60lJS3xWLpKWHCwyfZ8uKqo21Ll/t7KdHOqcsvv1",
-	"Tb+pUPST9iPvLv68l3XcrqG6lbN6t4nUGa33U1A93vJvcmLvr3d6R7f1SYqXPpyLe5Ag6eoxSZKub8zt",
-	"iqQfnVO0hyLpXiasxawsdqm2/6qqypmgpzrxldZBFjRUoXApuaWqa9yhYtgXNYug5PsWLsODzPmFqtzJ",
-	"EalLoFyZtDNNUnKCXHKQFRKzcuXsfQxSwyKaJoWWfYLIcwwCc+Adbfqj+9FPKnigR1bWeCqVdvRUMDtd",
-	"i+wa194ingFv/WGT0wdouK+eoIp7vdck4tYM9NoPB6vHppB2gMvxLXTS7uRkfwvZn5MI2kMXxt2mhFat",
-	"9hJCu61a7iSD1lEGrVsI7ySGdoAY2qHo6NuMH5ku2knp7LRbHNuLu2XDoA7irnsGeXpSRTIDs5uOhRy2",
-	"WqtDr6VY6RxLsiWvJKVYaAcqpBST9Zey7AU3b8GzwMOFzV999nF9M5XcbUy8Aj9wIN1XcCPqMWTajzwU",
-	"DU5SLBAbF1ISzk/WN/pOvRToDoZ+id5GNdJ5KM6W3H0OZ1gFnYHOLBIsXUbWMDUTmLdxrqaqZnMLdVFC",
-	"stcY2x1Io/wFFV+l3KRCeGXzidDiXoqzMeb1rrYa/rr52nQeOoe0Wi7eDGwtCiN0iGvV5v3oBE48/nhC",
-	"4SQb734vxDj7M/0nhrR4tptT8y3XU+E8UcjU0lBibWIvgEufXQlJpjx1DqszfbB0AQiQAUWxzEqkKc4x",
-	"3mWBryZff3FnOXek9I4vpH/vgARu3Ibx2kQxbigTA6kugZlYy1cQ23f26v67JIp6Ty7VZ5fMiJFyJllU",
-	"IriP5Grdi0G70dbX4kfBs842/a72er+r2Fdzbg7gGW2/RTvdKFUOwLLFXlOoh/VVpw8aGUuf42Cs20I8",
-	"Gkwcw2Sp9RypWgXxJSIKO2Pub95Wd2DbrOTyGS2/3Ym1lIdxKPL1jbZtvlCPvBxkG4EylD57zqk5RORC",
-	"noMPFI7bTVwiuQA8mMKxmn4NekW9/9PW/07fi04MLbhEOKDpyPS8l1JjvnMHyHJFrHfnCGZcIi964C33",
-	"hSxwtJv4XuGBdLD4mmUKvBUjWlmpQltxm0vyoeTyo38jf12PJJmGzg7J5rUbdvocFot7jxWmWyBijLNO",
-	"5DNev+mIrgmt2TiMxD3Rm6Ppom/wMrm5O8UIz363vtFCZgJtx3LDRKUsEXz3UKsTpRoNmTZQkBfGRB+B",
-	"uMGBnY5aQ6iyxNqB5AtT8jxVdvwPOvDQgNDfCY2mKbJ4NBASxEJi7g80GTBOVcv5ZcJCaI0haUmRDySG",
-	"uJiG1pLp+kbKCCj+XGbFBdS/tPzuVEmrlfseeGwY6Gt3oqLHRHlTd/36S5lRXetkvphnFZdSSMP03BYO",
-	"9HKg0BzIS/+GwUtiI24gsV9Yg7BTUIsHsCJlnle9FyRTo9jkcOWuF9ryQrLgKgmJ/EvUo0IKlOO54eVA",
-	"AuxFRUo8oXEzpcWGqLacqMqDqPfF1DjQM1UrI8pxP4mfUI8UFqOHtIEGKORyNVTZaiCnErt1CTsvalov",
-	"/mcoWRoTpIqNJiKyTgdPEZ8V7qSd76xVhaHFXMR635ku5KiY8fIHw7Ry7wFlK0ybFzkVNQD5fsUl0ofs",
-	"6AbWL21zgoYt+BpXfB1gH45A6bApuO/nf5IsSgDkHv3P2GXAjm0bVZvHefbnLM7kLnrk1AMFjtVe3cdE",
-	"JOYL2FVoA1qIqkdp1QW1VPrCLh+BA069PX3JpVZWbLAkI/5ASQyBq4PNHqVPl5NVLN5CkM1UB48QUqR3",
-	"AaMP6fQ+FX/v6Zni/TOJtDiGlCjdHPih1rYfadlrOKZl1DVPvmF2gb5dnZSMvfTVVgI77v1VwDpleS6w",
-	"QX+BQkTRn5zyelQbfuM2u3yOnI0UZiJn6ILJFt4y8FHAkSASnxCe8lMg0Y4lEQEFLwq9LXJvJFJKdjDg",
-	"SHj2Ta34Kfogh5OfbbtJa1jKUh0AKDmHyJRfBg8emDoSDL5NIIVIROgNPy5p7S3Ql7Kcdca/7XGtD7EF",
-	"MQmr+2Yp8Bhur5A4qJbiAzQkNogAerE9qlkwEAsF7qXUG37+Lx5cOiiqtC2c9Ip6CQy1tYbOJliPP+Cf",
-	"j5/oop7aGESa0YveaR/oF+xyv8FQpC872tlNcXAHO5h6TBpvaY+4l6LDDwga3TfhJ+BDd17SbcuZ3nf9",
-	"xdKShvfUeCmPyXOue8v77A9h/Z/Binq2KMRyh0P8nFb2VIPyqQ9KfuAaWmthqYeOdqjPoC47Icsij+yd",
-	"8gJc21JkXAbmHZx0bFNQOttmT5GHHSN1urDC4BgKYcAYqMm94itK2HITVIsYL0u1vMB8CKbxUoVYIDpX",
-	"Otu627SUq2XZ2xVwMfxeiOURjevpcPqGyejK5Ztc2ObIcaxBVTojT04tJb2uh2UjP+CBb3laNDVTe+Cw",
-	"6qlSNDz5E9R4dRCCO7d/QufsOmP2mlvwdB0AjAh+R9xdtrW6TWAkTRcyF/rcc/ZNlbaCtvMF158Jk+pc",
-	"YNg21QvFbFCT4kBpJrRXtsh6zIpSjJXsMVtkQlNbsV5/mQJH6UC630KWHShZg6P9VK9vxpZbwwp3GZAG",
-	"GwZlgYXkUzsXZXloMwRkMka8LM89QzlwEbp5YmrMBCcl5EjyZQLLl2/J6qXuiWUTUc4wgICPO5soKXps",
-	"ouYaEbikbl4Ho5f4U3D3JcdatpGS40K7iXQ/UqAiN0hVYIJHzW3G7d0bLYIqoXvkFxwX1LHw+bvSMPQT",
-	"doiOYePaDWz7NRodqRmGFXnUg0Ji7KQ3nyaeU8NIBWD3h6BM8Kws5I4+7Xc+H02NUZhlNlPOoFgWGP4m",
-	"yDiOaJN+BdR1uGHz2Sy0S2VYKsIm6xtp++wSyEjHujAW2kB05D3BraQ/kFcUVKTOiC+aLYSFLLJHFuwo",
-	"BdkchuSRoizDbeVhNCjPV1jyGruvQjp3Isoscoeik+28NJGx+azeieXAhxs24TPQcOiz9/DnMPNAZhJ4",
-	"C39wGwliCHAgY22tZVOplpTOSJDFsFxYdAHxqXkZb3xvp6+rsEi+02NYfMCu57H0yi0HM+NXYXom+8Ek",
-	"7+mYjHweMsIoElq+uATV+BDoIEKDnXX5M5oD4mdC3wF7KluZG6BC9mqTYvTgrkobZ9z3jWL1ght/JrI2",
-	"vobCYhLi/tnGrsKknTb1B2JteA7LzxljeBnHLhxDA8R134j3ARDENbGv7RWG51qIyutytwc/XpG4HW3M",
-	"BQNVkkC/a6YFFOl0t6xXsNlF/gPne7jtakUktllhZtyOJnfuq8uyt6ur5GFPsYrGfHQMVzSubU098cWi",
-	"mEKUqxKSKqPfghcC4JiuvYeNYRw4EbfPwsv2SbjcOgdPL5pxKav1DbKjNR8VO34gqJHVTW9fdNqHGG1X",
-	"WiKJXDweQrQtOY56zOGRsKGBa3ooFdr+kPmkedDeFglRfsKA9hY35r3ZzxqLXyx4Od+jYbXu9LJq/QXp",
-	"RQppuDWU6PYGkmW8md+5CiftoI57+NquU5XlipcYFHMHbr0QEvt2IR6G7Wgtub7UYx6pubT3lP5+mUzo",
-	"yWneQ3gjzFdnx3nj0o2d8Te7WN/oLGkOTV7Pt3Gj57UhbLrTorZe9rTa8aTQ97FdUdbw1S+vP7KP/2Q/",
-	"/rP/U/8ffz9n2PYwVhoZSDBq72zSnY0/q7mWvDQrY0WVEIdQ9n4gYZ/TVKrnfwy/V4KERCGjiLTss8tF",
-	"kAaBG0lewegQX3JhmZxX1V0AY6/NsJCbExE6DmAuOHYOaDFSOmM4Ab5KV5YrPJcjKYhbKAMJFYHJj6CY",
-	"daVkDr0YPmXaZ+/HQQdEQOO7YbyEkL+7Qio3A0OYgfvZbV+5BfQow2Nuaf+Pu0GKe7jnc5mVogOc1C7a",
-	"VrRA7h0sE/xyrXIB9uD0w2MRiFMMF8SnICCNazFxB4AOECK3tEw7gAuclp/NZ8/2pAyez2YQOXfeOE3S",
-	"E6IMDo/76EmDMYzx2+zkKu92lX/bXI8NyuD4zg90m8MNbikAlaZmHXeQfyN3If7w/birfk2dnNXbdxY/",
-	"Vx0d1cZlW/MujYVST78k7/3buK21wWy6rYkB7G00UzGzz7DoZNeG4vtmYRco0DaG0Htl7aaR1HKsvbsn",
-	"aTZa/Je6sFaQ6wbt/nCwjHwibhjIFldmW/i0eYcMzTZL/VXM7B/qVGCxnw8YZqvzqbJ55Ya9+vMVrZsh",
-	"CpOjpiNPSu4jOcQxTTYjiwkWgnUOsbGdTJfaBGkFK/BWnPOy4Fbsb8LAI709UIS9V7GyqxRZzOeALweN",
-	"85GPdlGUUx46sEpBfV2ZMMY9QCElP5QVv/BVV3Xua0Yn0JGo0dC6b4O5l8IZIhtCA9j9dUS8gYk7We6e",
-	"/ROCZ4f1UMQLN7VYw1rDZangldOq8zsfmrGiReNe84QbWBS09x3TllusoVlDtUTW0nRE+1tvSie2vXoq",
-	"MvH4oskanQWyABHD/f3VPgBXH/I0hNLFlL1Be6kAfEvHqXf46CfoZKi3GypNVmc7rV/XXoXu1x6IpkRl",
-	"crcujh+8lakVpMs9GmFcrbV12YFP+vX4GRDjsliKaNjLTzxHUs6UuCYwnV3AP2ksyMRnDfM6x8ZgYAQJ",
-	"bP75j39DoeMJpxu4D8Fd5tYOJLkJlciS1urmlh2LFwNHdBHprLtaOvIqoHIG+iemQPMPk1GYtALKTYc7",
-	"odfZ3S5w/sOG7uCQaJNxY+8lBNDujjAVn1R6E0Me+0BCwjhp4m6Ry8A6Su/cy0g33Q10elgJngh1bMLQ",
-	"C1zjwUiOWUDy+ImZ4zR05WZOr9zNINhgD3zYDu3uj7vzQYGgIgIpFoWkMPrwzXXPvZOx1cfA+nU35O3+",
-	"QAcXSJXi2USV/pG39rA4LDS8AoV53Utcxk2dnx4xdLlPoUslclAc2lHCRkrprJDOw+klziiCWiSwwswV",
-	"MFO5j728BtFM3JNTpErxC83YyS/aw4jDfHV3jZqXbpj0R4Usc7UDi7ssbag4pnOkmwPwTpFuDGJ/mzSW",
-	"27l5RsS9O2KDzFiB5MYEDQ4rLM8L8k0ksvYhLwxUr07mpNpVzi3PRJ/9glTJnj2PGZ5bJsVnUrWFpwNL",
-	"HkggoREWOM8vfJ4NiGli24cMTR8HSqtbMUvEo4M/Y/kUQ47I9kSEMmohdI9N1NL9W0hgn3k9ZjyS0MHF",
-	"mRiVhRSoVQvvxd0J1SaIvgYIpoDw/ILShPhBvb0DuyDvB0Wu4SW/oHd8wpHbcSSdsc5I0nLx1sSDs6pG",
-	"ugHW5bfJNIBNb+QXYAD7Q8jurAIoLvCpABXskpukAsaZaFksjKr0+ksmJAcBeWPY5PO8vEsbB3RuuE9G",
-	"vCypDTPWXVIrVlmMhfsSN56eczkRory3Mo9j5wseyDbio+1vEuk1Wy0haQOndXjXDvBjtUdhO7dvjYJR",
-	"7tcWRWe3Z0T+usML/lVV1VyS16tFXihPaGTdJlopYO9tMir1Uha2mAkIegJkUtjaQZUihSxVnvMMlQPE",
-	"s1LkhS3oiAJqAXNZwP5WBAoKHBDtnfQwbbzGaYAfDviZir2G0AQCx/nlRMVqDWes0I4tnhWZkHWO9fa4",
-	"IfzuxzCnf136o8ZUHBAdbLt+M0qorOU51wLJtWnej7ljocu4vpFwUh02WEr5wu9hwRdDdr99uUuN4Ho0",
-	"2SVfe73+OgXP+zaapHM2n83yYuwWggMKNEnib0LNoyGRX0heyT57r4EsZn1DKrOsGEiz/jqlAhpMJYqM",
-	"66GwMOUf3l9/Ylwu1jdABA1id2Xp+R1+fvkJf8bdCohmkjS987NZARz9mXYb7Y9v3//c/+nf/37QZntN",
-	"s7aT1+m8jpFFrNqkTrdV3Gl/gDmhgCBe4n4Rog3cDCRt4/i24HeM5eMxTUlh2NwgfsxKPoLsv5sNzDfG",
-	"Ufg2aXTDgbqb8WxjPu7B7f6leJxM/9+g9QzXRreWs3DNZvaQVLucXZiQ7C8MK5VK0vwPFzv8peguZhCv",
-	"2XjeT3p9Mx5jHZJbRMeBVodprAjIZSLLHL6JxIo90d02DJXKCpRQErvo5l7KRJYcJOE2lDcJiBLEQwHg",
-	"JEuyvsmFTm4kJPHuQ8sdquOmapNky4AVvvA0phvUUlLlt7Ki1Z1/p6BKo7PckNjPj780zvHBUspH61vA",
-	"HHSwZvx6a7dkXABUyMNrK4BR0pFeJ74jWa4abxUIfx/N2UDUngvPBqCvlZb3vIZS8K1JyZfarG+sbSxt",
-	"gzqkqM4RY9q324d3Q9A4PgrYE+NK/4FuDCoL3Ipc6dW+luI28Zb0GcQ7HpWxPIE0W0fDql20KcaXLBxi",
-	"95Ko/FIW/myNIGkoqgkUNQ+5d56ApR1Y1v8NMe8msOD7344ttBn/hZRQUyR019M/YCgkiSS3Fz88HVFU",
-	"BOXlRLljzJSEFLkRe5U2OEfzkUmiPhW351D51Mcsntqim7pNNLW+aloA5skKp94NOL65huqd7N+N9gEU",
-	"VDt6a0+DVefOaqvfh9bqgUqrT1xntQ0O1dAIvfBomPxrVyjkLaBM7sAHezOmWlhhzLYDnvtuYBOnoPL6",
-	"C1DZUmLIN/WTZ1bS8kEXzMbzIOAYOj8OQ0iXEI6dmQMiLUbtJ0H8lnN/gjjWjHjJHfhgmofa6p2DVPIl",
-	"lEQoILPccXL8Wdj3cdY649L7dMa/G9cjnZH9zat+VZt1GbvSUx51PdlQTNQCTc1YLWRuJ9hqLQUqHz2W",
-	"CEv7yEO0ZXPwh8RerPiX7UGopZfWJvRYIcfKF8CDDB2Y7UqWRT5pdyq6xWXwd5W2vViZ0AuhGTC4RWGK",
-	"YVEW9l4iNY/Y5J5A3OYw82y7dsNIr6kFAU7EMXhz+WhiNidoasZotkJTiNfshU7Om6At9exP9z8rd56i",
-	"uuPtxynfQmL5aMo1+8yRxZ8IwWdCGyW95rIUn3uJhPMW2AK9ZF6WPBMh0DP8PM9qiRqsogTU4aORmFlD",
-	"RPrcs42DpDBVRMYPSZx4K4RR0ZZyP7oobJv83iVMyQc3QwdEMmBe/7LnF3h+nMBu55b6hS0GTEW5ZhEZ",
-	"FKiSFZfwQ2IWrpUOJWv0/TacwgBoEfowHT7Byk3qDB8ena5BYAOdEDBmURrhxoq9WcDEuyisdwA8FpHU",
-	"0FY0ytzv2bkWtwOSQXURPLjMZ7PJ+quOcWK3vfGyTGRI4IuWTiyZ2O5TJbVt0MHHtY8ZteSTI0z9gNIf",
-	"UM0G8RoRhH6XeBRyA0oqwmtfxmPMBmzxxO8qkKtI21WQ/Ct0TERvhmUFX4gTih2CYld+GXbDsPSybQjG",
-	"yvVNJUOzZwplrHRvzNSs/IRo3wrR3sB7ScTJwX42y/saEDbR3IjdibDLD6/PhTVsqjKhGdIhAp4ISfUx",
-	"PYQea0nu6DyVU8IpJqcrEyhM/lm4f1Bd8zWQOgJzIfS6JGU3A+kJsvrsGvuHsZXGEhMkMM2VJQrQYSjb",
-	"YHoTKnYlkyu2ENpABHrhfsrNxwUDznaOjbwFez1+9k5JQb2+0GQzXn9h//7TP5tBdU8RyzzZilx/yZWs",
-	"8QKtv7pfdGdmw3iZ6SJPi4t7mC7E0mKJQexEY+Hyw+sfDBupTNSq9K1iPNC+FRIkmL3U0jngKQS6abLV",
-	"GO9A4W/3/6FkvCbR6eYXKcagQDDSSibfjf3KKekklii7YUCVBMXlkW0SXVkplmHq1TiZeiGzAXBK4uzL",
-	"xvSD9KuwMPvLSVGC2jVo9PWxts2oSkBt9ISbwIIEecqF0MxqLk2ZSkhxuQLGSp+qdIgPKjSyNdz2gWyi",
-	"667TnZru9dg99h2O898GS2k+OqBpuGIDT6Gi1+8abT0ML/hoIp69UNJqVd4GiPBl/93/6n0j3O397d9/",
-	"+ucmVmKxMsIT+m1zBwu1h6UuNmUEW6k55Cue3vO7dSBGc13Y1d/O/8//K92F3usMMRmgXnJ2xv7w5c0o",
-	"QZeJNIN6DRygfjNC3f6qkDuboBMB66ZH67Aq6YKGKKSqmJFcbwhp0dndTOdlKdiEPrMkspWB8q/Byg8j",
-	"nMvt9gTgkWG/zDXdc0zKIL5tE5p19NwWkB2VZZELyf79J5bxhGJxVxy0/gDkckTxbCrMqdXkxCbsQCyO",
-	"4lqJlBYzSkmIOJiJmpcZZsqGQkis6aiUsdDFmc0F8dawX9RyIN11dCPy7HwXwQ+GaeWeVPTY3Mx5Wa7w",
-	"SVemNXxBfUtutNs8/sJYlHT3S+BUiLFv15mfs46FGC2Xbvagrb9UhZSB8Sa8nmNWYVC5NbdkYxxM1ney",
-	"oC0oWphsPksdXKjFriEK9l5tBRTSMdcm9oxBZUQTXchz88VYgbY88f3OPfYv1jfSkhkbm+DJUK+/ZAZ1",
-	"QtBRDPmR0Lk9mogxxgIygoUJ3OqLrXe2Yb9Ptv5a8ehEwrAKQepcSKunxg3QiM6QpwZfsaVWVpzT7kSa",
-	"nQXVeSUoMde5kJaRu2rVLO0HoUhCxSXPnauPLW4owbfkhuXFAoQA6Z1gI5IRxuxCA3p9JzDYHwxgyg7C",
-	"gvTKFs2vek8lwsFGa+MxgaHZ1hlYHjaHkYBCWEQtuIDN2vSNXWUJVzsMv+c5HtDPgPDiUMBebiP5q9/p",
-	"c2pcw3qsS2vxgmY7mbsjyQ27nbiihweNYGddDqVMuKkbzRR9wdIZUtrVuhe07MaVRJ0AkKJGAIEOB54U",
-	"RUo2GxIXmRLGRxKB9Mp9P7SJuXuE77tD5XICLYpmIA1fGeKPCTdDZi0xmgInZncAQsKJWyHIHQbj0jio",
-	"XT0sq+8RYA4Dl62EUJvYchne0lZwedCqixYwwnqLzWEfCEa3JzjfYpwLW8ox4BXkC1DTAOFBAxsf0kXB",
-	"4QL7WX3uE8Jl1jK+gFYa9jL8P8ENK3zzvAMYDJItuB6HvEWAxRo5H8Icz4ln16unTzmiIIdyVEniEMP1",
-	"V/2ZykwhSyyg+NbZ5MWG3zWQZqrFgg3LIhIVor/Fk8aAZvJjIfTU8AozIOxn4QAU62E9WDqMTA9mdbxE",
-	"YBTaSxuHbn4IeDnswmLTmCpJTmm+/5d4mEsteLaCc9lwBctmPDe87MPCh/9lAH+FpAqyyJmznKwiXYdX",
-	"jUE6QIRZUKblqwjFkD2WLFPu9m6sOOUiL6SJl0ghMpjz7CIicor7AzkUI1UJA9Vx4B3C93u+ypbcTCP0",
-	"ohiJPvsZIFfJUY2WkBA6TW7X0RpBWZitCe7Hi8xPJdkdZ+GglHfL5Zv1OpTvvnz4JPdfft96jv7olo3L",
-	"p77vc+8CE75FXPc3UOlroutFQGU8iw9XoPyNLGm4oaECF3UjsMh7jyly43YzrOaRvMLNZ7z+monSiIzn",
-	"KAhW8+Tns1kO17ShPW5qGLaLnns6nJrr7T352KIG5dIlSurLbTsN7CnvQGULHWCEQOCWdQDKKqVjEwTK",
-	"N/wRxOyDaywVdD9gC0Wy37hdqfA1x70E83lFu4rbMNSYDQsNH9Xh31huo3NfR2lovEgc/PdutKO5sSqD",
-	"fcl76+h54zy4v6NkWV2HqGVraNkE4IdPm8B9bgLBXA/fCNJbtIQPnDEFGeDw3dO28JDbwieMraa7AkJu",
-	"eFvsjH3iU5HsDbWIa8uesFf2hkutYEyhjZXYuGMipMhrHbUzrluryf3hZT6bZZoYeJKECSAgx2MOX0ET",
-	"KfDUgIBaSEg4LxzqkxpdZZDNlg7pyPq3xyofQZDSDQM5Fl8VpXVO2XcUdzggormTYxJcU3hx3yCXkSYv",
-	"WvIVvS3+0XM6E4tUXJFcnYKV7myOB7CM/JJGSjQ1pj77zQqs4LKs5LmeQ6ai/GyIfgsO6mYgIQQQaDgh",
-	"COCjmlDmo6qWlOdMq3FRgi9VpBzTzWZS0PAgni/vvoETlPvqxR61lSZBS2TVslxbQ8jZOEx7AiznpNB8",
-	"gOk2sqX0NWf17hzs1nWu+WzCSjG2zPlL4K0oI+RAEgFXyZfeGck4KTRPC+ryciOp5sayoagf+1sypQyn",
-	"SCCVrkqYsGMHK6RtUtovdOVso2AyHv7rIc+WjhYtuBUf0I/vhk7frcfT3cFp3eZtCE+l7Ri4+Hwbxm2O",
-	"zT+OiJcdsfIWgdmMlJPnxIfh5ZSbUrOFBe4xyApE0eE7ODpvFPXE3vL98L37c47eweutta28A5KYZptK",
-	"M+0cOYBvEeIk1GaZKLkObbapWxSLDSHFpEqb8n3wsgSmQ6iO3FZi4sOjfiOg7SG0ynqZ67RqnEKc4c2G",
-	"4+IMQNjWNaW9Z9UP/HOTIsuoME8F3KViQg7V5HvVifh2Wi9DTSUuVHy/NWlzRHLhJ+MufSfmf+9pm1qq",
-	"plkfHd2x3c2w3qTA2Qq8pudY1JHrYgYlHmhwPbDuqYV2WK8I4FzDVM20zz6A1UluBrKmM8XGeHiJ+gJU",
-	"6XynirIa7RlZnfMusLNjXnJtzqEmjJclo1VLLba9RvuHd0Wk+JeNCqzgKA0kWeoPdZ0seKaGYBIFtg4s",
-	"H8N2wkdl+0+gV7cjTtQu2kCL37wZYOYx2EomWM6rkl+weTx/QN7OqgqUjj7EReeZs5GoFgoCMHZpLqKT",
-	"Xgl3uhfVzK4eOnp0Qtn2vl9C2dDluwVoNx2mM24tH01uyRs8F1B6g4lud+6ESt8piMrluTtfFWV5QXTN",
-	"3H0D+P6K0ZR7aTrneX2Y28vwcy9whfTZJ6isyUJVTVWh3rMD5vFcgiviPDSzkoYNi5LnXGLbybZOuw2c",
-	"Xriljl4YNPjp2GLk0PkKHnYo3GkXjoy+iY5KbbJMZBcYnccWCaBgxiYNt4KkZcPVlqf7DappKFnAtZvF",
-	"jLLK3LCxmsuMjUrByWULN3C3ryd50UErldykYjOedIFPBfYWNhumGgH9LItDfTwI/jTOtMnMdTrZ1q7b",
-	"jNfjwvbQExfCQ55rD3rU3c/5UpINY6a68aBP79D6xiEgBvGFfzT3ZFnGePp0CRpfJpDbiskjd8685Shr",
-	"Qiu1xl+v1l+hfqZOmNkLVJgJgVwsQxzr9ZccEydB1s7eydNNZFPgMZDNUthC5qZX47PsJWSV0DrnABFr",
-	"qL3ksi9yvEOTwwuYyyckNfUkTrxuVjsmCJJLNkDhV7+UHSjAGztmjiAaDqUJRrRGvIHimtmeJnhpLZvb",
-	"KTe2Fyl+N5MBZJmGKpXBG+qzV87klJacWU9ECyV4mGXYVLoAYbmXCXMClQhityuYNZg+lGfcyXQvWab5",
-	"2Nkl1L+1eR5ASkwVwliNbNCHmwgGW2/h5eOWSkM3xNwSRSRW4ckskatwP+nmnrpJofxuGUosCDVYcegh",
-	"9co9jXuXJw+nm4cDc9bJt6Er2nb7sG7jLkUatMBxoRj3b/ohPZ2Oj7zH88aHfJqOzbU78TUoW8CiGIen",
-	"asHLNlfGmf2zRSGWO2la6nlLOmtKImchaIS6MWv1ajS1ffYc/zh1zstoCmrp7jJOh1DnBzkn7O3qhRvB",
-	"74VYHiFef40HMF1YwTKHlKGKF+HO+TDiXzMtjBEZoiR+MHK+YWkUXtuDMomN0d5/vP4yy8IPnECxIyiG",
-	"ieuGjMllm4c+ysyD35DoDvp0NCwp37j/YNB4wIPf31M/PeAk8Qse6i5QpvEjVF/Wqg2WpMzZSr/XwNFS",
-	"mULmz6C2cweHTGE49rEhEy+KHQBxiw1a6mbK2XQuJYemk7nlBpUPfEi0AYTkymZCnhOdTLX+Ak0prJCG",
-	"W8P4YiAbZFhSzn2oLVSzzO1ifaMzoXl2Jz/1eqKWidhbYdzM1NTQKXDnJg2KaE2oQ4nSGqyw53juzBUv",
-	"GWqwWaEXQlqiUUkotQbSgP+SRth8fFAseDlPSVA6J1PEaPoCX/BfPZUK5XRW6RVMSgfE2bhwu3gbWEWq",
-	"3kZL6Dhnzl9jrTorJNoimB3E68VoyoZiDKXmYQXsEbZ3X97NfXeJth2L2bz/4vOgWcK/6SNDwUSdRfEF",
-	"m4iSmreuIYo/hZ58lInkKBPpnmhuCQ6sGMj7yJc6axCh+AwcG+dLDYWQKdVGg8oTjJhLb5BkxaC4OFGl",
-	"6LPLsRV6yXXmKWxJ0pFewUC6G0D3rFSWUqSHGrV7gseVIH0ifhau7I5eVriotXAMDY5OZGhmD+lRpbrs",
-	"XSEuXrbxpFfCMsudU2WsyIX1fpWxYgYbl3yiDhUiWZrndMbVKc1Zq4e4ncHYl4QE8sWagwRSVfM+w/wr",
-	"5i6pbCStJZH3ThzqyzpiHUlUUJNq2Wevx9B6irUdPaKBik8OozT3Sh36Am9/QroDkC55Mx3hrn5lS/NP",
-	"XIUXrJB5UjXFhmKy/roAByi9z4UX+oFqS+/bAofDg54+D5uk22bopaTSytRgcYOAxQ+8kPEWTxM4/TKo",
-	"QSc+1a1kpU34VDorJLdKPzPzPMdI/45jaCQvIEkYpTPJdaOjIuM5E7IschuicEl3A7CXRs6DRVFO3ZE1",
-	"VgM2AnPuGAqplpLD7ndFDKZeG939/ZyhKOXcGmH67DfLJdMiFyWObP2lzIRGhC8LY+EoWW1rrjChNBEG",
-	"2NJr0WOwZdSGmgk6T5fWU74EuoEwz6LJXwAdDF6lnNzPRqdDjwWiAsrg1JxVDBKC0M+YzrTTQmZeHZCz",
-	"+GLPmVRD6ibls5lyjn3WZ38QjxVnel6KMECeY8LGTZi7AivFNpotoBUsbFsya+++6CWdtElYE1iz4A58",
-	"igHO1mrkF3GdXsdl+hc/U7dPShcsbb9+A1RfkZGBkxNsnmA1ri63/tyCSBb7cY7eVIU8bh9WFOzZNbJ9",
-	"ETITPCsLKZ7hUXTXwZzig9rDGxTVaTAeDydDvf5qTZ9du8N5IGKue4aGUNF4FmbvP+K5Hu4otOTILwPS",
-	"qnDWH0giVmYFMxb+1/pr8X80x7x21DsE5hgco/sAmiHcmIZ6DhxbQrN//vS/7nTkf6cstOKvGGd+MlME",
-	"g/KQoVbuGAPHGjrzE1ey91B/QHrOwjAzcX+zivnkddKF73/AED/LQNLdgPuYFdJYd7T3gmNSUITA58YL",
-	"w6ZiBpKJYawhSiGVxUgFjhZ8KEPzc0go4eW/ZiUv5BX90MnN7srQj/P2Ed5wV5r+xrUtUUW0YTS3aLln",
-	"7I/JqrbW0gX8gA71wdNx+1wQWvm4A+nrPM3s9/om38RnfLnsjF3zVROq4tvdLyIRIGg7V6pH8LAv1Nzj",
-	"cyL4YjqIWq+/yB4zUOQEzf1ug0CP0/mmoI9duMV51bgo8H0BvT+5tgNJm9F0fSMlFTOhEG7YAyL92CI4",
-	"v7AxwAeZYBJZWNxtkw3p9y0Ti5tZjIO4fQPZGJF+DIhg3lexguu8treAUpQG7zr8WCJbYAqZFH/1WNCW",
-	"omhM3EThm26vvd3zD/GZ8D4bwN5w0s8TFtiRmkvLxlpVXu3bWIZcCeDDCzsRmghjhRa05XyqXzqQWEG5",
-	"EHoFPjv52kmMaCrVEgj9kUcGZb4t/Dmpt6LWbsNyYQ1x1biXx8tku3Q72JZlX9tz6zqAQGaGXDVjrLY7",
-	"b3wDa0XDsGuTycuSFdYMJHyp1wxXedUGKINXYy8kuqVUvnYM2drReBWM89TamExGt+6b9LotbTjGG2ra",
-	"cvODSRbcMQ8GFBUJg6ATweYC7BBozsSoMD7IvFXnxcM5Fm1j5EBAlNsm1I2WDUuxYByAr0fyKF9kbhtt",
-	"y/Av6lyuVX97+HKQ9aYw9m0h5xasOCGapSn3Rdp4LHePkVElNuDLUIx4RfYFGfUx1z6xnnQla+B6+ARg",
-	"Fku9gzqIqQ2jtWD7KkzgqWj7fm0Zp71j2XbtopZAs0+shdd2zMrtYLBoLL5+m0fYiGvH2+pbWtdbzLUw",
-	"PNdC3NIA94q0J8gjKsihEBBHmFso7j5CfeGrVAyiBCUj3OjBujTLCjPjdjQ5VrHgVTI7p2Nnx2NnOnfd",
-	"Dp31K9ul6RcF6hpUQqYK9YDQ6aJ+0KPmYVNw78//FGsIq/VNufGYkRElq1vmHhWEHit21Qy9WX9Jchr1",
-	"dDcrgPF6XmmheRbUxvDUCK0o91H486sQsy3ZbQd+3A1gKLSIAwAgwwaSu3EaXNEEnVLZB4HdDNkXOgKd",
-	"v2qT3gA31V3Za3/5I81c/44L9KPqUjhdu2gz2IifOm9CzqtKYEdnxvMLOAOwQkoBUR4f0TdF7k9WZC8/",
-	"GDIhcAcyvrrAIjjnE9AksOGKetyfaucK6E3OQcDHw0RcLoz7PybASTO7DTtJuHHrmQ5lNec1Sg4ftOuR",
-	"NAAzRcajXsCHq1dQlA2Ht57vXqFKSuMMus+uSJCTgmoOOMSOBt07Mk+B3CQ3KXUAnPQ4m/FcoGC8G7VV",
-	"sGR6wLqHbuVUCKSgYX6qIBrkxpsdk3nqyr+Y454VuwhN+iG9UrriD3R4bLtF+F4Y4d/qZpMSo9C6a/Cg",
-	"8PB294uFCGP5sCzMbfQiv+r1zQKpaxJmNtCxmOJHvVBYkZI7eVVBzJFCfb6zKKB1gSLvXhv3E3KLwAEO",
-	"DaBRBHSnJCZuQJvEbSVfMtqIfF0eFT00xL015BWKtC6918L3hBQieBZsLVg6MNXo39jJCeruBL1Ml3s3",
-	"T6h56WZpBTcWk/XuOOD29HDJqZj5KTkn8UUmRXnhXXYKNcc2h93B5jSQHAPPtRYukO9asExULayYIbws",
-	"Q3jZS3NvSY/Fy+CHAlTTj8kYgI5h5QSgcsVLs9GRZXr4tSCZeFvoGXJkZjMD5L8MN4DmLypkS3+tPTj9",
-	"MpnyU3j6foEkzm3HEPXGhS2HydjWhBo5yYs8ZsB6XvthH68WtVW0R+xmPCn0bdS2VEf76pfXH9nHf7If",
-	"/9n/qf+Pv5+zF1xDHxIUhUVr/1nxsgcffhK86rEX7g1LPCt80GohJJcj4QVarK9cnaxv5AKaTJ271WMF",
-	"dH4+n8usFA5BsPaWjVRZihHYEXuO7Ci2jixG6OSENHTbmjuA2NVoKiT3lQtJRUElsovgBeLpF1Wig34M",
-	"oA4q0tAX++wysqTQvaCorc+up6ss45mAP6O65PpmKvREWCNsMRVApkiT+sub/8muF0IXuTBsyA3l8vUx",
-	"KYALueNdovZLHRy3vVE3s+kbTfUiHRCOhWZW9VghB5L7V+mQdjUTtRf5XparyHBAyIuttLUTY6Vk7ltP",
-	"3AiMP9wFt/ci9YAHkgISRHcXMFrNiLAUvthn71BZcqNgoe8ez4qRFRn+za2vEdca66+8fjor+VCUkND9",
-	"5c3/HMjrpciE226G3ITyDHPM0+orZ8bfQUGBg6P/cReodxOBC60DzNcu2kXrKchy8Mv9jUNs+uFRsJ/G",
-	"AuAEZE4OCz6ruZa8NKDCn47JLXuUZmL4odnP/QtnwWe3hqd8sUV6DOa6t1Fm0OIV+mqElkqF2yoSzjcD",
-	"X7Bb3HPkq+FwFlvY6MJ0mV6zomGrvxmgsrU44pYyiHPGjUPUewye1bzXnQyfPwuLyePfZqcY2f3FyH5L",
-	"DKg9VpZEaLoHzOIa7WjKR3REaqZzlN3R+cR+sZ6OVfd9rPIz2/FQ1bhsa/1eYx3Wy/iShXPMQ1ZtCP6Q",
-	"ldjS/gJQsTcn4ctButSv5WcLj9tjk3k4TWSitIoqraXv0oEvw3d9/BnVNWEvpRAL1Spn6y8JUbuhBsYp",
-	"97/tGXoSwQJW1ysw1u190KRzN4UC54EkEWvwTdpJNyZqWetMVFPqYKeyZa9Un1yE4WtSswzMsAPpfi5S",
-	"zfeSSidTI/HB/XGLvIGxTXGnvQPe+Nh+sZ8i3t0i3mHeOgW7k6vaanvqOh1n7DJRuXjAOPcBz3q3B33C",
-	"zGei/nCR/YzHR9zPIwLXfIcgP0aX1ze5wfj17VoA9+AWQcy4gC4DkbHhqkGVe6xqzJ8VP1HZdkQomLNO",
-	"6ERXtPIIufMxWqpbAg+JRh2fq9tDPW0WfnokT8IPT7VfmD3Xamknu4lq5Sq0kLsjeFYsimwuyhK9liEK",
-	"iPY8MxoWja+/MM95ifLEL2tt3G60vSTkYuxKTxXWdoEQ3kBCjAQgDp4xE/ICojIcBGAgeu2+UdjEHWQZ",
-	"+qNIDA7pO7kKjiXW0QlkxxC58zop+t7DAomtmqPOO51wZtZfMi694uodicelWCZN93FiuZ9XkRfS+O7r",
-	"cVIWX5/Y9zUg9qnEXiOuM5DGaiFzO8GoD5YNuiGP1KyAn4e28QsM/ig7EdpQE5vzNT1LOXi56Jm6B4CR",
-	"0r187DtpSOshvdxtcqWgbwphJjN321GJTOmHOLc/a7U8FXIcsGkADnTcNvw1Gxj7WuZu4ck82hyWKWM1",
-	"9+MrXL1Xoa00IvBU95YvUEmaIg1brG/+xYPsy/XrD+yMvQE2kdrX3I6CaMLdl/bzeSdcZs/UgmapfSd6",
-	"B+wblNEsV9Zy6IVmXEru2eVQ0nQB8fRPfDTlGJ34HHl/00p/vEtWk4P2+xkw1uVCYkt4XfNigbXGYafL",
-	"hJRQLYKN0taNiDYkI2pxFegTx18N9KFssUV2fu/N5I9JmjVklVoIc864BBQnXWrSmfF8eXw0EjNrkuiD",
-	"kA7EDVyd1eWfaS/y3KSI7wPpAN6Tg3ixDOi7dlaNGxazE3dokMJtGcpgotPtJ9ST3Ay8wI/jBqWsz3uq",
-	"A/eCX7jM3i+EPu0H3fcDP3fddoTkqla/G7YCjPtRSd8lC6b/kPh/wOPe+Vmf5JGjkpyREx1K+X4BDmLC",
-	"Bjcje/JH1TzU7bj/mirotoY88OhBkhh1kHRf9cQdQIGnKndaEDITbG7dVxzQ+haqYwROagTr2wMoCcsS",
-	"iGQEQVwinSssm8tSGDcOpubWFJlgfGTdR2YgJa+O1HVwmWWvk0c44Wg3HK3NXScsbVzZFk3F8zOpCjYr",
-	"OR8KSg984rs+7lOXUSRdiSCjWNSNbo9QjjPxZ2o83ulEv/T+Mug5uB9HPUTjYBIqVETmAyaoU8syQB1q",
-	"MoG4C8+tc6lLkcE+gB7qosi4FhekfYufobRGpnngXJIDmfHcYbaik77D1nJ9kwskFC2MVbrgRP9neFXx",
-	"PrsMuo1U7KiR09QdMc9DMWT6NNX6i7GCaRjMeP2FGJuAT9WoaiBRqaNH3KhB8AnZndY30nLkTgR5dQhL",
-	"0cnDfQH2kwlnxldUhja4jrsIxoLIUYemluCpOye69CXbGOqpC+uCB+9c9eCmu687b/sCVXqBxw/ujB+M",
-	"tZskh/iBcMmCgjpuEQbaE5CmFN7CCnaGIBXQZ5+UGxoUKRrfgHruXHqoUgwDh3AOL7Xg2QrEhCklapXn",
-	"X1KJqEhvICWmR6HOZ8kLCzseMKaaJZTpyyw93hCX0xACSFgEeeAJ4b2zljeCZ6dtrdu25uYMJq/bnpZe",
-	"toHwb0RGNUZUKRd8TR9QQXNQ4Eazhz4yHDIFO59/89DgnN3Sz0rjBOEXuZuT7+A0UcaXv2geLYKQUeCl",
-	"6nTMAPC7jbc7ihPgzpVwXOOGJtc3NVJu91W3GZaCdka3TboDReG21x6bW4ipIN93JUoH4Lcy63Xgzk4A",
-	"v8YwbQo5ElCRktJiQ3C9FBmDYA7RugZqa6DZFnYphNxNHncHpuo3hYGC8DfwNk4Vb/cfv3Yz27HirXHZ",
-	"JvlCWOpoFZ7yHRb9LAS7/5goWopexRrZCVtD4PdaB9diixE8oCbOLWE/om4CAGUhpzs86edCr2+s5RoG",
-	"EeLQmLsL8p09NlGGLURFquT41aGAqhHqzHaQRx9kPO+z1zIXlijwAiMNzvZARr4LzaZqVgjNDVBVbyRm",
-	"qZHnzfW180CrAghNUc3O+bCqqhes/Oi++I+f2P/7//wdq9zV2OLUQiYU9GBu8l1pzwRE0bvGIIgoS+PZ",
-	"+dHPRYGrRDE06KKrqseGK/o29OkIB2cUs8A/Z3zVD1kk+CsnZkwMIyOdtRlIzGz28bRYT67OpVvO7om1",
-	"qAqZGZ+01GJRiCUxjq0E1/V5ceeksTvt+Pp3ymQavtqtMRP93dYQy5tCTk8+aEcf1M1ZN/cTr2iLLZTr",
-	"GzlFF8vZ/YM6lt2eq9tDPUk3UU5j3jFBWYfwcgp62jIiy37BEt/dcmvTATYB9bawjO5BktzgGu21soTu",
-	"y9ULVKJ+6Ccn6p7JQnFiu7KF1q7aMMO3sH6cEfr3dkx/iFrWyPep4kppoQbd1hDwocR0y6bMRhUbz1oI",
-	"0HuIN74L0H19wTVpFnllXOfuoHgAr4ry8y7BuN2J755P+GB4MqsKWRiruV1/rTXzjESDpBtk9Mq06XYL",
-	"KTgRlBPEWJ++Np7DO8riwiEVCcDhsfarzO+Bw5GMXGlmldo0+uvRRGTzUtC7O/kJ3fwEP22dXIV40ZYC",
-	"0q+WcrpkZA/pMXR/woMe7wmqwakpp+rYr1awM+ZNiXH/YHvTJktlxe0SR9QkuZKEnFQe9C1K9IEK1oBQ",
-	"OLeN9DJTck9UOiA//E7Zk0JPR1CCOeuESHRFKzVwWHu4Q9YWW6QJJrKJtG3jAUGr6wzs9fihTC+dAueV",
-	"J9MAa9rZQ9NGjNgQX3iSqeRkPnxDgEQT3eNgpIZG6AW/tSZHVQCsZbEwqtLrL5lIJHsmn+dlL8aOqM4b",
-	"RNP6bP3f36xz6bUEdpWyGAuHYrwBesuJEKWvvEnDOb4wHWTM+uz9t216eh9fwQlWu8FqOnWd0LV+YRvK",
-	"QItKILO1FvtUSOiReiuQ80IKkT0ksh42CceYgaeOpO1PHFB186H3w1gy/h3ssNgpj787/DzPgEgwhthh",
-	"fD7/Apq/sSom4WS+gAxCTvrDPLQ70Y1Lnt+p7PwFtLQr96uLwgoTAt4qqVn5BLstVYywQo5VEN+GPTg0",
-	"DWkgjM3UwWT2l1n2gWu7OmFmN8zESeuElv6SDZSAhZus23TVgvo6L8u4YmjBPGjjT8eH3/rkL71tFkli",
-	"9JKaL+S2ZOgTQUV6rf4R6T3i29s3naoFz3ZG3H8XFStCXDAkdT31h3OcrGUTDqRXNgkDIg3JLjGwPV3K",
-	"C1JOhIpF71Zu6KIDOnlYwngfZJiJoENQidJCRMZVqp0gqpDtYmE7Ee8CD3Chp8e0KJC3Jgw++pk/JQzu",
-	"FzxoYjsmDOpXteiLJVQ3gJkp8ctRiynaDRDNLSmn2Fz6Gkso91OW0KoUzyaq9M+wFQz8AHzVyYSPrS+U",
-	"0KosEzJVLC92XwTXKK2meElfzgUVDTOo24h0fPdWloWFJr4EZsJ98ZV74DpfKFTiui/OoaI3qWu4xG+j",
-	"frZUTBf5xHoGvaMWZ31UpfiF3soJKO4ZKMLcdsWK5oUbcPFRka491Qg5xHBXGdSOOnYBlm78vMcJXR9C",
-	"q5PQ29ro+yVXsjV0jslHb/9o9d7QrxLMgmFJBi2/mkHHAYPCTMADoQ2WblHrF5ZmiQr7E+hTKncDPHH/",
-	"474DfkZXn4KKo5K2C4QPmjpf4DXxjQaqSge4Ic48kNeqEiB7rMbNECboGHPEEAQZKO5UMkohT0LpUimw",
-	"6RfEX6EEFMv8X8Fx1syHxhZ2bon0gRleZAN3fqM6rRS/hNzThVHjWKwB7Q6IWbhcUN7YYgkX/kAchaE+",
-	"OHjaltPfbKYKmaDY6RjY7RiYzFyns2DturZjkVvneBhyb/khD3sHPeJez1fH38uw5fMnfOj7WTCJSOzx",
-	"9oz9XCzAOUL8QaDZ+wDo/L5u/Wk1Ogffi9aLuJxRgT2GqXJhenBcI/QHAoaJMqFBbIJ0EIcmGrJaiWvc",
-	"ZnY0cSU9W9jMZFLc9MDrZd2BBqUX0ZmId6g0NqB3x8xDXXU+hf8tDVEf8aWe0LMjeh7QEJVethVb2tqh",
-	"CGIeSzPUIY+/+9lbm6FEupvUWqF4WNBPn1aBsJZoFeA9d+l3wj7OZ6QMu/WEfQXCUoidCeuv5XlxNLVF",
-	"i0q3TdYX1LY6Fs92Krt1OtoeUwut4+G25dKtnNtuqTaYtmE1HfNsC+ZB51n4sQ6s2q9irgxdFWLFhk73",
-	"HmVIiJMK++Td+RJ0HfvMgV+wTeg1z50jlK1vdIFn3oROKhea/fOn/3WnTN4nqGUNNkkJPOCvdmgiekxp",
-	"PCsWFv0RzrTgxp0rL0mfztniiEvqzAaTxiNorKwlluuBxPAWjvqQVN+1FbMTq1N3L+VA4cLNK1v3a1iy",
-	"sQgICOB9dYCYpRFQUO6cayO+QxVHNxMWFME8Zl0+eQXHT1hFS4Do0AKqH8SejNbgkVilV89GEzGa7mrG",
-	"NlwDyysE4EHQlnJykUPPTDmbzqXkbBwVQo9B33QNtbRLOpyRMi1EoVKkHAoWRH+PxMH0ws3ao8K7h3Q2",
-	"3EKCGelqtOmFm63OPKvrLwcZqLgUsde5Rd44qibFhXIcz+RXJS0GjjmrlKUhnzF4LsZzXkgTxrefdS58",
-	"tm6bVf5mDcjLZ0FR/ygygF6sHmLxOKSjnQlChvJ0HLhfC6WJ7XgSqF+1aZth1bEz5l/dcTPh9IPe/V/E",
-	"9bJfkttfcPYnKj3+145MN/6WNCz09rOiIQxfU5ozwn2+vXjvjqd0Gjqqq1uQZpNt+u6J9hukl1XGV8eS",
-	"kqRJOqK50i+8g7f1XfGC+LnrRgsSr2rVcfFbgl8tF2x9IzPNDeMgP4t+b7YB6RcMFPwZRafu4A7fk8H/",
-	"sr6pLNS20QjZGfsZWK0XYc0daPIwFK4LA3+E9MB/7VQtB1PnuTMKUBqGWJxhQ6W9mjhOsjVePnhDY5gA",
-	"4gjQAI7P0r3gDIQgtUCyZuVfZuZ1cJftCHEc1ximWHyD/bwzQLx3L/z7hBV6qhdhfXff62vXbkDM9bQo",
-	"S8kxLlbCSWsBJI6JIwDqocXYc8QQgRWzSxX9x6P4CP+xvqngUFofE5TqwWqsjeEO+HGryO2VSKA4eucS",
-	"yYb2cCF6m3q1DOVqO+nR3oPXsblVECnQnp5HD8VHa8qz+ynM3ruX8g3UZzvDyl9GrvZl3MgbUrWX4YNt",
-	"MrW77XOp9C4eQbd/86nQKHNpkuJUZwFJn6Tk4N4b3yZJPF0O62qaQzEvl39WOhMGWatioVshrRjIbXQc",
-	"aOiZYBLWqENR5m4j9+SuoUAHSECDThAvgUBQNirasQidGiwDjxa1Vg5XrX2VSL8V+y4hlrbkZiArnolY",
-	"q+apXrcwdGC5G6Qq4Bl5yeAldWXVIa36P+AF/8VDbHEiup0X/DVbM3hKZ40EHr6rR3QCAIN3A6UzgFsx",
-	"MMjIPLotpObVrbYDxK+qquZSaOc55+gwoOyMmRZlxhmKj61vJCuASEfYPnsO6klJCNz52VgokOtihmUR",
-	"sN+2GbXzAYS1bD6bZRrCBQP5di4LGGjhdjE/Fq8En4mZkJmDy5lWi8JNnd8eR2ou7arP3gmRYYsLZAah",
-	"MoGXZRQsKMrCNuIAmDF0uOsNYAs/aJzFzlb416T99BPWlfezcd2G0f7iF6Mz2fhajhlzi+ufYm6zdDV4",
-	"o3uvcy4LgwkutD3ImxZKSl7onfUuVEpeU/kbK13NS9wuv2o2FPn6RnNJ7JjYRttjBYMGuODqnzPhPmBT",
-	"lfWwupDazoIHfgtPHP0DTHR9o8Hoeg0WKwIIszJWVM2Pgt+slrKmrVefDchWUWqZCqhjB24PKlTLMhxV",
-	"zt1+PVKZIOor7FDzXtMWwrql0lO08BE3DlJqjFaILPgMjU/aMeA/62/zhAP74EBt0jpiQdu1G3jwSq+/",
-	"5CIYi0OF+os6JjKM6z/u8eF/N1eKx4jGEtpepPPSbY52yo2t1ej4BY9e6lRlvst+ymUIc7oLDMTfZvNh",
-	"WYyE5uaCahSnKmPjQkqD2y/+QoFVAR4R2sy6F0WLmkhFoqGZ5mPrt2Soz6kPFndq50K/hmocCs1RvTH2",
-	"ccB4zURk2I0B33cXamDKU1LQr7gDL7NFFQN3bVbc8wnxQtexaNO8r9xtay+ns3l/l1U59SnpVJbTvLS1",
-	"GmW8abyXdet5yDKcQ5/+1kd/5R8YqQfcZrnx0E+vFOd6qosFluNs4uIVGm79OXch46b/dPZn7d+vs+0p",
-	"iyTU4vwYcJFgTCocR0gT2nfQA4q9l8FPopNBWYYRh7M7N6HSxl3bemi/G5b8Z/05v09n4IkY1D0f5VuN",
-	"A7N6e5tG72+zeduiD92hPveG8uMF7fNubl7K6BSEcHYjQXqO8uUMJMrv4hR8FMBya2LaDbdvoKRnl3G7",
-	"DwOpZWDP/W5P/UtK3tt+jzWSj9xIX4/fcjuaPE7noPb0nStV26/eMOsrv46nHNZyqHJDd9Eqt5T28RBO",
-	"gHbvgLb+b+SiiceIM4ZvknE03Lvu7meIVLcRPr6CtgM5Z1wuHJCZNNmoRpPQY0mf+2wFAwU/OBEB+BV0",
-	"lAJuSBBWAkVByGBaw4YCOhQMdcVb5nOb5i4Q+Uqrikm1ZAqTFx4IC8PmJhW7docf6+sc3EfJscrwCs9W",
-	"7jItrLOEPhrKBDTyMAyEUtvQ6+l8IuyY4GYALGf3hawfENMfO7Q+wePXtRWzOxzB6PINpAFJH4cxpFtz",
-	"gtMHgdMP3ivb4iKSXd33CeoM4cLZzS6IjdMHkSZo/EL8M6wSRHCGcaUpyJJikUdsR/cwehes3HhrEEYa",
-	"CsQ2qVgFHCGvLXanB+WmJgzeF9R9hKk7Id0J6U5I1wHprjQH7s1WmEOb6opyWoxEsRDZsxEvd+W5SUpZ",
-	"R4qOhlh/naKRvSenLxOUVXP/MsjZ5MYLF7pXM4ZGYD5lP6qF0Nlc/H1bei3yhkS0g7KczHPfFnL4eZ7F",
-	"YXnd6iy0wTskZZ85EL15KkoorjE+Y5eQ4Fq1oedf43dkn0g4JnqG8KieAQQFj4EgBIptAmdHxSXPhf4B",
-	"z2FQ7FZ7/EYyruIruk+InsFtqHgnMK9mF0zJkWjTkiaZG2SwDNU2PxhI720jmMSVAXPRGZ3f49Ocemq2",
-	"00zG6e3MNblx6aZClbKWOwv1IuiQIfBXwtI5rmbVxu8HErnaGBJ8woXWBktnf+rkkXdFr/0pFMLWHhxC",
-	"MV0vtP99nhu7yUM3gS76L0GXXjJVeeVOVZEuKRLJ+oJX+o1HgFlwaOVlCXae1PYB8qgy68V+xga/XOQ1",
-	"qglwKgbi+YWhOz0GYPpZ1HCpMyx9rK2j7xJMDgSSLT1BaMe0at16IJ6i1IgfU7XfxnhDjqA25MNg54x2",
-	"811MZ4gkYLXaWS1U+4DGLpBROgueqqoS2vOFSPE5pQlJCS+j7bujo3OxHKysb3IOdYNE5AbUagOJd+2z",
-	"6wXXIBBwA7cnQT1CF8NmJbe1OmYkqoRzKcbuHKx57+0R4NonjyoIG1R7BBxqE8VGqhIGmEwyMSoLKcwm",
-	"lUmdJ82jD3Ya8BX4dBo/9yR4AwlLB26O/QYEc6hD7Dkrgc6uVjttleqxuSyFMYEALnqHpRY8Wz0GHL2E",
-	"X3uUEPpEjt3u8XEWu523a9e1IC6ZKZT/0inUrYUf/Dp6yKP3X32buV549b90g4ETsdcixFfLOIwYVIxb",
-	"NAm7bDm3totdQy4m1LViEwmSTzV9cLm9Mywyp/cwh83ZHNu8zAyYOjs0jkHeMeGkqm0OQRaM2ON4JSCh",
-	"IqkJLHnhbd1fnjW9B+FF7OeaCjHbrysMXOMWoPVQTY7ubW7nwb1g3bHzL9PiddW6YJvtXp+aa2Rr21dD",
-	"9/M2MxsrveQ6aJls4zCnEx+OzXksORwXAQLGosTlfY55Uwryw2eoToC9kxNlKIHqw/R9BxvotoWmEHLu",
-	"0KsbyLLInQsJ7Le+SlXWDq7BoXoUZ1GB9gyvaOneHdHPLbWSORjduXNjciUMJHDxUxRGUFL4aliAh5hI",
-	"QCOf21XdXUNHbSCRWtfT8HKLxp26So/B9/rAjXHL7r08+V6H+16vgsF2979q1264I8BJ7c5qGCzSzljA",
-	"FVPAkU9hlNXJEXtARwywteaFLYrMAd0Zc+bl/a8a0UcXrwv+PduV2H2nrHAejsPq+pbgILuwbKx51Wev",
-	"IB/CkTcRZWqAdOzhMdo9QNJ+D/OFildVoKBGwIVsBzQNYMOgeQwoei3E6fh6Nwj9iIu8O37GCze1AheF",
-	"dYZx0VCtZEPsegU4GU2lWpYiy8UFkxRylkJkhqgXgTL/hK8Ph6//H3tfs9zGra37KihPklTR0jl1ZtZI",
-	"cZzYNz/2tZ1kcHkGIBtswkQDvABIbVZqz+4znCeQXsEvwBe7tX6ARpNNmqSkyI412TumGt1oNPBhrYW1",
-	"vi99RdENpBYfjhH2U/BaqbHez0P4ygYZA/utU3YZVTDEkrR1RAN7ctfXrcqDGzrhgZ+X62sbpUdvnYIp",
-	"f8hKjFQwC/BhOSQLHi9YjrrQ15beykHSss6gXKm4qxyb9GN1QtfIKtVR+aWymILJ+YfKI1vC3AUqto5c",
-	"6pmZSaIMs1Yx50pm9QjKZcQcRtha8GA5BYRa9so02kOL8VFNGm7Jt260XUQVmL8hwW0j++q6YTWmdp8+",
-	"Iv4hf+XHys5j4CWN24nnvxvNe0QHYbIDwOQPdK/8irJqiclnUiDZ+vraGBStRzc46w3KVtEuHz/Ciqjc",
-	"AS58BpXzv2hOH3Q0c4kUzoQHuhZ45gHQA32dE137gANnJeIEYWVj23MZPtmx6sMgW2RRUSzgA3K62QRQ",
-	"g3zwQ07ExRDQgTEni+Vn7Zkw82p5FMa8d2xBCc4sTIAjGuR+13GQFnGCmW/wfQo2lnRsgmcoYJNZF0UF",
-	"LrhEOBqks5bVRTdeNrRX3kXibdqWrzkQRShcmqbn0fDxK3/+r9aMSyN3yknEVtttwjaMSaVjiM/n/CHP",
-	"l9Mxc1dZ7Shj5mXeTu8HNN+1Xl5CzXx8UPpQ+wDRUIUH+K+GF9W/z5X9RBjzHde6BYRtlllM1Rt0H2VF",
-	"LZcctkToXsznU/RI0XrFnL5dTmyPx0mHJnXCuwGz5DDCjqdqQuTsifrJyBBJO/XPlh+OugYdA3DKIqod",
-	"uUPJHdvwT3udSkF35nRlSvBLRSOMlZyptw1cL2z1ljt0gguaPtbXq6zFQ/DCHh/B22q7jVtmEdMxXZo2",
-	"CcUUEQDK9g8PCmg8hY4Bstykz7+cKx+czXluFafbEg8OrknCNr4up4ShoDClirXr5OEd0UsS0yk/pDgX",
-	"L0hDq11/2QeFXntlM0A22u5VpP4JdSYAoIJs4mo8S0dOfamB7CLKmJ3MYKWPpOOziANUkm0AuVIW9MuF",
-	"p2uGdrL+aD4o3yUqQmrAgVhKazSA43/9B+CrvAdkfe6wVg0PWifOj7kkbiMTkGS/x85Xqmp9TlgywTk7",
-	"EFZJX+Q/v3RX+IehnThj3BWrDRXERcwROBCLsJDGrOgNV+FvQGhyUNMEeHRMD8MjGq+jHdJOs222wPVN",
-	"o60t0pD5s9ynOzovHtrmHrfzIWMGr4yMGa5gI9uNHK+b8jqORY2U31WHlbMtiDC3cDSXys+CbKYqhtor",
-	"21ZTIIyMlFdVtcE81l8DVuJWCTMXRbUFX0WJiHZ93VhKASE3tOgVdYXJCDpDwqpgzo6VtwWC5HUPniQR",
-	"7Ha0rEde2vF0wLadB0ut2uAf6y8rywr4m4Vl34SLTkFFca0LjHAWE0zoMjpU1p67sgszuhPgETkOQ45y",
-	"1I7Gj57GWyiyueIISTof6z7xxG0u+Iwpm/NlB63hLsKyS4sxIm1mLHycMGJiVjFKPxDBrG84Z8QOkP47",
-	"MJyEuL62Nasnp/zikEvwK+VlthTsmfiNSq/oCUNLd0qWiYoxGxUJIUpKw0rFi07dFhKXtmnNaAahr5je",
-	"RZkzQWQHXmisogAY8+trC8/OmcZg4VVn4nvpZX73pPC8CWYXjLGhVd9PfxXN+iZEJdbXS0XnoXzvEytn",
-	"Q+oMuaZRRspVIYZjcDYJ5Bq3VAPRKF+rAZrQlV7qikUUjAsqVV64pNOsPdEq5noxGcHRhTdKIdGh5bsM",
-	"8KQlKNGaWCl035I06nixVV1GVK6UJY1pNtFx1+fSxzNmnAj5AK5gk4OvM4aHn4nX1qz6wDxj8EUr/Z/x",
-	"P6fT0R6hKtFQvQ3cVETnDqgjzs88nIWuCwaPNHTkLHfG5EhHe6Ntn8PZhcV0mtn57SElrE99/Tt89y+P",
-	"ju7HZHei4919y4KQzm+utz18vhu75Plf3R/21fQlEZ0pUtCUOyVve1iW1zINZ0eZ0P+BjGbmkJnPkSa9",
-	"2DXSboBInNmQyf9NsPu52MOY93wrUH278Zn/oQbvF4Usd150t4UQqeLuLvHhfCztWBnzKVKrd5Er37Sl",
-	"M112pungQqPJSPnZC2OUiH59XUmhxQxQ7YKKH6ykOjkwzjiFeyRnew1JtFjR5gTztGpzu4lPALpOB7JZ",
-	"aRSZBJi8CqzJkZo4j6lxEU9v1WSixvFCMBNgm0Jy5XWMYCz6JMk9kuPZXtBgrYPdFloP0R/2+bNf/l+k",
-	"Hfa8mMq3sck27tOjf+uze0O5GETWdi7+nK6YCpCXFU2BhzsI+drRlGCL+F16EJW+9N2DaidBb1d8go49",
-	"dnnJ6cgcgwtIvMAYKDtmGCFrdqqtDMKuMs4OsqQY4vTQcvBDBDXzKqoQar++tgEaCrnEFJ7wYX1tllRi",
-	"nWIcFIVAMZWNcAfHTThIwOU1U0nw6qkoein9B9RXux136xjlZcqMvB3Oc/L6jWm1yFqnuTQJB9m/D98I",
-	"q67SriC9GlreEMiyLHYULLhBKhs3EUGNvRqvMFzBEk5NUGbJQtcckPAKE79VhRowm1GJFNoYDG2uvUHX",
-	"HruKNGHYr4rCEkqmaMNdkc3jYDzuSfexJ52QVLPvHv0cYqLJqeDKC1KLbWnFkIYuqxA97kcPuR9R8uiO",
-	"AAAF8u58M0Ls+AShYhstp1zOHioypj1GvB/sDE1fCLXF+g0TMkaS5oItbf0/87mVeXNpT/FTzU1flLzp",
-	"ivlRwCCIkdFcv6nz8ybOx9QHVBmh4mjxs6TgOiuSDG3arlKouy++UcYrujtUWXT9ro0Kd/YkOlynsIRO",
-	"hRg5Br0dQL4QvsNRfiUDLduKHZkz8XquLO0rQxthH6EQdm8EG3ajNilVUxqqlUiMglWdLSNlqhnlElHo",
-	"+Jl440LQI5NEUeTQts7OVIbNyMpGlKS7AeEdt8s24WXz8lbVuygnk8fN59TNB4fvTVrwx206W223HZ/y",
-	"TGqJ5x3g8/BJCIpOPm4vD7m9/AgOgjKSE9GkYTA3Eil74duWmeSoFXz7/cWrpVZX+/Vei9gQiTsccEKI",
-	"YnI2SvOMeJV8T53Sys9U8A5DU3BH47yk6ybrGw8WdScDDbcOs762NZhE6+vxDB7Dd8dckxXuGizMnLK/",
-	"Wrq9dvpjZWzisdPWqun6xhjyuLDXQ0uM6J1XI39LfDtRDca/6QBXWotxbdx+4vq6ieE73qrSZucbfFx5",
-	"8GujtvVpcfg2mK6juHILUyX5q0l/mknGfax9INXt8IxlQFERM6qGw2neGRWEge0I/lJLbQfggGFCEGxa",
-	"EtmRjUOjYwwu0YDvdIWbGApLp80xHYTSVjomDlHasQSsw9+cYCwhT437JkaKdkVVbFrfBGF0o6P4dqKX",
-	"KnNKcY5eUFnb4zv02WC3jA7GBl7Gb53unn6i0LMR0ip6PBg4BNt5sE6G+LZ9T3CvB6xKnY9ytdxPZgyg",
-	"+FTaKix16HcVuP937ytEtxhPsYA/HKIPmjNi1x87Jj3C5EZqTwriP0sl9DnVhAJJYOqjA5tEMsDCCAmb",
-	"EZeHtgvMnK6D17XbwgT1N4hQtE0MpENEMZWNxXTfGVM2dQNhfVZ/T+Jykf2DMl3ZJN+2/ksp/s5XpKEO",
-	"z8pjxBLr+LyC0JHSc9nAD8SLF4a8d1AbBE3n+QKC44mH75BvmRWK6WRSXIHvZrQSIzXVmP19hfwOOay1",
-	"w7DfBDZOGsYR6E//e0/z6jlOq78D1L7OfMFimI9MFtxu2VP4yvHnNvPtXHC79tvfV6LgaPPpKVMwlj34",
-	"FACiC/aUa173VDD8QQGNllqKYtg5UsB0cLJG2FKNi2IiG20+kOXRKiOzVHrCFQzkF/UHbIeB+59yByi8",
-	"m91s7ivHA/AhWmFtL/nXrmpLzWHxonm/KwcXX/9tfvvHJNzDTI/OsB2dhdvXegezOJr4mVDc/w1c4mDm",
-	"ymU7Zbt04nTEnUSxi8X1Nv20OwGXZLAqyilC8t62JPPTC2ZnquqAVIObZtEm/7M0PxZconoUCYxLoyIZ",
-	"B7BQCxIhZvG94D51zBCKoZO6gsq8w+SpJtbfxsVba2zhfp+Ok3Dt71npu1wxKZqF1fgPHVdE55jG4n0q",
-	"+BxPnR6z4TC08MhMSETEQxfpKIpMlWx2kPmw1b/BgbmmBwofOhfUxiJ5TDKlQ6DuoBx5grTZuLcweykN",
-	"RbJokjxs9K7T4+fYodOBNrfv8fBMW37fvvfd4+wf62vzYTfQ0tQvCVr9p9EWzRhn1NOpM9iBv+BfL/Ef",
-	"p5apv5ON85WFlwA/KwjNaS0qilpZAOXIwGjW142VtlIDAUgoY+TKSZZqxeKDRWwNnrLWcr6+4cBkDvLl",
-	"/AQiTg858sau1q76dfx0zvlKW0CcpNAqRish8aj9KQKYtiEirW1wBSfbVJsKD0PwVORKx6lbbBBtsJ9E",
-	"vf0mtFxC6Q9Gws/oc/UfbLyw1dv8ZY53eYqP+vWepDujTiplL9vtL2N3xmyXsDvzsEDYTpsj0K9s1Hd8",
-	"Aa8qdPZH6PjCGSW0FZJ++6zq0h0SG3FNujOl5NYb6aNWHTR0k8k+d+4HleSnr42JYZfcFsed4FJ08jAT",
-	"qiUhGiSBB99e0svXwTzcGKhZxD7FqzaekwrG0ShrZIXKqkGZCQbaKSqerwlKdYu8dzh6zqjXNCKPLt6h",
-	"Sw4H7FjnbqPd1sJb/0+5aVqwAOiwChbgy7RPkZflzP1GULobeNGX5PRNt/tzyKojEwSH4Ug1F08dsEme",
-	"0+Ysk6mkLHPy8Ep2sB2iLlM5iXw3gSDiy9T0XdZIlyoMUIEkqmLoiqSQT4SWmjMqC3k6zunAPD1Y1q5k",
-	"/tpQTElZGLDOp7LKd+sy7XCWR58x0uHUJ2mpHcxfeVqeZHfwl/yqzY5TmL867b40DZI8Y04Av13OZRdw",
-	"KBUrm1yXhZneMbs+GzGSfW9QapL0vMce2ETmlqfkdh5wwtZJHlhKM6Ast64u6C01jLkzO6NM2fUCE+QQ",
-	"aomDoz9krOCQPOcReTRYDluvxaAdbbRst+0LkpxRjAK+yv0SnBo0RaBTc+8mOhOaFvOS142gC8r1xW9z",
-	"TCQ6JZZ2eGQw4Mu3t2B7j1Z1XaUQc93SmIJ9pJ3lTKBrMuZ+KBYlxp2Hdk/g+Uy8ad0IUikfUfoQgIiv",
-	"BsLoZXCNX9+gFTTxOkROf8rixHcbgW4PnK6cnwUuZUgDMhCjhTaoysYibe7KZhbUNCKJBOuY2DMNBbs4",
-	"6l/w2WdKzaEXVYBxmCghwYQC4JMVadGB9wTjEO44Ck1T6U2eY49B6KsOWBxrD3WbfvYB6BNf9ZPv+XcH",
-	"nLtQymFmeRiGlkYKX/h0PFXj2f6Qcq2wSC1mBd+JwmhTjFlnily35fq6XuoADpi2lLNPcRfkb2baZ22p",
-	"kux2lo0yJghwuVZUBpNcJxJLYu8saVyxuzZ3SPiMaZdOpEiNcbI6NOnvCMxR49kj5OyEnDQmp2BO27Y3",
-	"FNqujxQH7ayMzwKE1Hh2CgZRs623/lGZNpyibS0THE3kwkSiKbfO3hMu/exspFATxXY38EmNZ7eApz1J",
-	"PGSXUBVQpZJN1wFIrHzFlO1lf6b0gE3DmavwOrsgQeAXlpoQ3HHsigi4tkgKk8FJd8K8oV2M9ICYi/m8",
-	"8ngJXITvkDP3NkYptBWu2ULjY6oeV+4bkqkYu0oVqdJn4nWWhmuQpwrvOVpxXVIfFyEZiZ3ko6KuQFoh",
-	"MzLt9frepG/46PYdgQ48aqf5fd3GW0jxtlwbmIy0MePu0xfsLMyci7TRgeOcv1+SXQHIY1fZWaFYzq5V",
-	"3+0JhZqT9jflFwdNtIKu6VvqQ7vpUFI5va28DHxWfiZeSp/NIxXRZkKKORKtlMbIHUZT24Yek/Vsb2Mw",
-	"/YJWjsQ6+DRKhCM74WTr25yJV5E9O8oeQrkhuRJ6ssPNxCLG1s9EWMI4OR/pc7F8LHVowYekjQt/Z4m0",
-	"GpOnOIEZsKzXpsOCkHwnuTV8dxPXcrJ6NO2+UNPuP/8W8D4ZuPve/Ac86AIXKsq0dlUm50+LOaaKYvBn",
-	"VPVlsugBnic+l42YoZPVbezIc22fYvxqb1S+DP8dauwNhMb9YqoMChnvDvENxPrGVFzCOLQ52DdIsqmc",
-	"iB6lYRFj2o4ONSfL6XCogceC4VdTZ9SzvYG5gZB1GZ5DOB9aLAymvHayOElZGDeI463Hn1R8fWX/VnT9",
-	"LKy9OwWM0srLONGDlZ8FF16d5SS6C/4nFft8ohyHPmLp/+U7Q7aPOPNFiwHlqiZLbQZddRSpx5yG1lIL",
-	"6xsGDRIri1jce+jCBRctm655ObKFE9zCj3nhJd6H1lqSIckeMu6fsuRuud7ebgzvP9Qj+3rX6NZuzGSV",
-	"h27GQUk/nqq9UeaPM1XSvEjrHXaK9Z0VbbbP2lLQQDst5+zRhpyEXqxsUgFJyj3WFW2zcInQQwAc3N1T",
-	"xZnkW5B04R+4ETtfiamOVCFC/RqtP/oP0sOCvxDDJ2MdYS0Nn9B12CdZe2njQDyF5ouIlDNENz+0zqdD",
-	"R/zfmjnk8aDkRYwizFZVJSnvOt0So+akwRhjllbcHCa8Ko3VfH2zVH4GrupS+hm4WH59PZlIrDYF+0Kl",
-	"40irbX0m3rx+915IuwQntpMijl7lTy/e0+hg5a+vuo+L6xvKPZWVVyEM7be/vv7p7D/+67sLJkAIsJKD",
-	"WETXCOPqGqYAsg5BQ5T4Ljycpz+rVVY+PhA/3/H8alUyUUTbo8Z2UIpMnWdE7oZEc25CRbSJmoBPRJOQ",
-	"DjL+sqAcZ4PD/EGDZ8yCSV2/mQqERyuWinwB9hA8Skw0jCh2bKRqbUNLPz988n8XLqpq+EToICZuYSvG",
-	"8xClBUPsKdxiaHUQ6l9jsyBue4uVwOwQpyMncQnLMKpxVFWRBO8i33e0Qm89CVluDxNcGpSC92MaBKWx",
-	"tniK7bAaMUpD/wlzwPOs0UEsAolWIrkRjAtMmKDtWBVDnh8SkVHCCmmHVlY4Z0Q7ZRK3/mjBpK+uFspG",
-	"v4IHhei8oox/67ZmDWb9q5M2wV90iC91/AeEKv8OHiJcbkfyD6U2vZwMmBm6/jgLLRcDGDRuptDZeMgz",
-	"m5c6HhmKbVtsvet7RmFMENbxnsKtsJmKERjVuG01st1EzwV9CAIkZ1WCyGLz5k/FW/fCL9XqqVdhYeLu",
-	"05iXCy+a9Y2tZU7aDUvpJWxt1UBMpVlCD3A3Sf9Ip8nMC4F/IweYyUfhj1Eb49fX45nRdUyPaG9/Aa29",
-	"ruXQJjYIpH9D3ZfA9A5i141IbY5vCkMFF7IAcbVh9GA2D+YPV+pMvJtJ8ARGCuU+AbSHNnolQlT1mXgH",
-	"vjzLoFOFAe5YUVG2IXrYs+QuUFY08pH49ccPEunwSqaKJEpHBbSJsa+PT7sbrsat8aW7ggmwojRmCqYq",
-	"EjDE46KpNJOnKyV9cdhErBQTsFVkql1nN9+6RT3t3uuiw0ERXa3gn4OhxagwZifklqR/h/3hA/sBwrrU",
-	"VdqCN/096hUmRIt3Y2mYcRWZezBFySsc9nk446zNdMY1UVcsfOqVMGoShVvwmX/A5G4i4UPGl5GKnpKl",
-	"ctBiWzCvpcZIhR69seTisk9kR77DxfWW19bjKdkheFyO2ZHA3NO0V7+ZPYFm/TFSZmDkPCaaXnyu0LCy",
-	"cMmZdZ/HZ2GzZ9SxdJAmeztX9G23KDJN4vOx0dzRnURvM7yEZai8qmHKK08beKrzEHY1nhnpOzmUGc86",
-	"reh2LXfbVNoKWuJWQPydLZcZ2qvUQAe+DWKZTOUYcMVMrbLa3qI985FlA74LIcs4BoQ660auWu2KSD6n",
-	"sTl2iT7QGuHeHr4ycoO+Yxf6SpzIR//9uQQmGl1MKPAaKDTRumX8xy3RW3yN3vl/DjNod6DiBzxoljjJ",
-	"lWnPjWvMDx6IkVfVUuM6qGVjwMRYf6wD7EYNCubqSteRnP2Zrlqfm3jYW8q/E5fK+6nCM96ZWqWjWjT0",
-	"xmogRiqgmNhUCdg9nVXhTPyol6gZ2zgAkSikiLpBfxK6l5w7uMHt19JlVeW19LNaHb2cvpCD0PYFj3KR",
-	"yma9OtWLkdEznnksSQ0/jeFjP6SL9M+Hm1/W13UtqbIYjwURBeA7QDerSkhccGVE6Ai0Of9rnD79q+rf",
-	"5141binNHhD6jcGHayHpCCVDEBU6R1GjS0CsNtGVMt3EUwF+zK/ahijat8mM23cAQzAiIbp5ICACeM5Q",
-	"xEZ45ahnvGVrtvTR5xeXURiVKpPgZl41Uttwexx6CyOsbgVFz9sv9g9K4chv9Zbm4IkA1rbulTSgubBb",
-	"0sAqVSU69VovlX0Et/sEt/dSjJyP28BGy+QYbAO3+Klu5s7viRX9iPl/GMfnkE0KGeHJKent70pmGyCH",
-	"w51VSP6IabZukqIXWTDMK1nxWfO+usnYSvvfYdXk71bHVzyKj1GBQ1ZpO2JHxgS2GvYgFkxLq21NcVv+",
-	"MPfp6uvika3IRc6Z5QWWp+2p+tnTBRLkTbTprsaZxJUow0XWi8JjahFmejxDLu1KWmzzZlFM1uf0XYn2",
-	"ybvlDEWnq/XNAFmjkFCKSn9SsuzZ0P7szKKxmKmP9FJwt2ogpkHC/4Xx1DkDj3juKjUQxo2lgT9Y2ahB",
-	"YrJ9bmQIAyEXceq8jqtBFs4vGfToDiXb7G8YGRkM7VIaXWHdJGViGV29dwOhk/YJn5MSUCkT4gWew2IM",
-	"5uW7S2ylRZg5Q9zCyWSKDFHrm8CWGNYWRNeIsTImxZpLvvcX9EGyhQWDMlVGyCVbe8zF1SG3yCeyrLR6",
-	"G0hktZOpuxL03Vt4zCIngI4kn005OTEoM8E/T5F22WKFQd/kYHYcr1WVpFPGW7zrryLYjDAvKNj70JMC",
-	"utxOCiukXdERKI0BPBZXI0yFgkcsmafIuYx95nGEd5pZrLKNzp2JSytUM48rnhRyVQ7GpWjj4Hyki+lB",
-	"nEmNBCMlxaOOonI0nAJQW6NJfid707soffFJH9OeweotxuMoa7nTbmvXebnwGXQTHOOpIcke8Lor1+ND",
-	"Zj/jxFDVSUOxfxxe2GI3pCA8739fZobz95g/RB+UEp3T1o5jKGR6vQN2902L+/yvRR7LfUmOMLfM+sbW",
-	"sRhbZQsug0FnD6c/B+HlHHvGwi3Cw+veZquByTyRlGbDb50YBBKLGsztNByY+OhXwi9sca5BDBJXd0YX",
-	"8JO6DcT9XnyBf6B1/Xmv6zvPemy7mJIeUy9PXpXnxUfZE+L7CYN3XYkNDD/OvRrrkDMHumtUBAnmDBbr",
-	"53JgFcHCiEiYXXrcbFGGVtSIytTkLOpa0upG0dIic0GM1MyvrycRdqOXcquLZNfH5CJs9A75ZtEi5n7d",
-	"Ajt+zaxtHeEN9S85jmbVZgImwIjOVINUQKYj1USTjdUmJZB5piyn2U3T71iPtkKY6WYTYG7e2NmJ9o2q",
-	"inK2TqcQ1NDKrYq0uNSzlPGmg8C5UeSv3RLKLudzs/psweyLs+8u25ueaup1b7EzF65cZW1CXDvPHjAe",
-	"eklT9CvbEn5KyLW1K+Aau4t9ofhW88WOsGl7hENlYzPXzL1ulJfVM/H83R/i26AaPXPG2QGacjKTbI5G",
-	"3/F//693r38Tv2g8/X1H1ciYzkHWnbLPMDDEWXHFhjG0sAFRYdogRXAG2NbB0NAvleLHpO2FbMnilrix",
-	"lFwySWcP7M9qfZM3kTPB70z549pGheGTiTa0L2HIAwX7ZIxsU9NG5buW7frjfK6KtHnOtyPB9B6lKPEt",
-	"qUYslZ8F2UxVDLVXXFIwtPnqGcUYyhfm2vM2NgNvRVGv7wryHPLtYGRq3A+3NbVuS/yHHiKlk+swwHAA",
-	"THqvQlDlbBnDbAkD+GODBQwwWcJ38B/lTHnf1mLrUBjmz9pdsg1uyIoUz3nTG4hF+k+47fb+mjdW1MZY",
-	"mHiWD4OmaHQomzfQOFUsgJF8YHi1mZpH4rqg5B9p4deRGlqM5Bsll2wuJPcKJ8SfbQogn3WgSNa3SXeL",
-	"tbScz1rwY/rkXByQecXb+MvUmQq/p8IX+A739aHF1yLbI8D70ghoOqjclHq7KwOgLwJ371bAq8mvMo6n",
-	"n0uyuxtHFZ+G6JVsOhvdk7MzGLF265o438j45NmTkbYA+4MncTWHC0P0O/jmt0A5U++Uq+8h9+uvbKN+",
-	"h0cUBbwmFwRT3zmkQB8H49AroW+xZwNu7U2YpHx2jwhUcXL6IMF/aOuvXqM2UnK+sEFYX9coTQY/8x6N",
-	"pxN0JOFVrYjmfuRXWFzOBwNLWVHqfIiuus0mgtiIGeDeXXFVd3SZGBID4Cksg+WK4jVR5F5lGKfpT8na",
-	"lEEeEy0VwqKt+AzAL/AYQYy8kjPYrdQSNlr04kJ0Dr9bQZ19p4esb+Er3jsq4rWvFxEG8lHk8NNw9dZd",
-	"nXyW27bdLrzFoCVSH13dL90RXGgly3IUgZCsbYjVDleBDAiOBnwai8Ke4vU2uEOFNajbyiwVWU+NTFv8",
-	"jTK2wbieG4naQBvxnMyreya+p5pMAg2wt2fSGDm0c+kTfS1qTGdN7kOrN38n8dK5somSAnMusvYp/pQS",
-	"vLXnKkPdE2dJNCioIvQblgKK6LDKEeXQNZXRD22IMqqsWn1aueDv9rOoF3yTUO4wGHptf5CrfxRanAAS",
-	"u7CBFxCgA37d+4SHjZyOA496kgWyl8KCa8asbOxAdH1VMol4rVey7kGFY9hmuD6qc+5OHhLu7bRScVFv",
-	"r+mTmCrgs5y2VX+lq+PIlbHD3G/l3CoVQjmBKJUxK6gBkhdf/XM6y6F3SNwVC3uI3d8uNwzPyXF8Opa+",
-	"2iftEMUMrpzFmfOxrIHiVKCOEFXFUS/lg4zMMkM09tX6Bmx/GnSFzBBeLcMzJE3AkBe0hW04KHIJ4tBG",
-	"ZdTEWWIxbZ9dqb0KxUhcLX1VlE0FymnckrLSdEDrFX7jakDuQctKA+vcsknPtDRXXkcMKgYHP42lFSPU",
-	"uuLrqNfzqbMqEUhRywN1jykNCL/Nc/w094cOX6dFXgzukVvtdsstbPm5XSuoSEEtcDre8+5LeBA6qzWV",
-	"UmbN+7I7R6EFro/w6T16qkN0Xstn6OiDtW1ULXHVEz8K52mk4vQRssnIOEgEcRj41nUtB2VwoJC9cjWr",
-	"Htv1tScK4xDX17au1JlY/7+l4mRr/jEbJieYAfQyq2fs6jNYGEm0xcg0N5Eeo2JBVGqskc/kShsjjOaM",
-	"j6tWLj06NyOp4qupsggexgU8Hf3Ref5HLjt3p1vxb+hjPQLH3ZsfOLQnWOhlu91qW2iHqE3BLVp7fw96",
-	"cA+2kGOeptQeyMBVglwB4enIuPEsnP9V/PY9/HSi6m/P2k1HUYkii3mvSA2rTm9EKNKhndih0ttdbVPW",
-	"yStJlMYy4IFOG5Er5TE3yRV6RXb/3BiOo9fon1vj+dXmMWwOxSniuzvvsc2j0CpQn7eKQewSPNRZyNZ0",
-	"Ovzle5r2OUphvr72XjQOy6mW6xtfWVmFqVyCtY2+Ei51IWuJpZdS1AvpK/2ZKfTyeySN3hEvvlz1xRxo",
-	"PUjm+UEllL3F307DsgtBIUgEsKX0OoqRiqsq19x3uHLgc02Y9qcrAJwRz/YD2oWQrJclY3vo3ChpcwV9",
-	"wjy0Thi2wqCleylQjuEvfArVaGRuA2tpbB9xLY3FLYFt4yZfHLLxlDoJ2nLbPmyzsrFYjkuZNgnPrAS3",
-	"gJb9Z4Vh3F8+ciEgs7KBz3oIknUQ7P7tMPT4XMO/ExMZkYFSilU7+nxqGy/QQVxfL5PxdkcWm8XKLM5j",
-	"zVSSmV1ygIk69NUnKBh4IYIDD+wEq+42yPeIeTAKt0S7LxfnTkO4HdjGrMKCbIy0CFG9k1AOuVwxtpmy",
-	"GNLK+Kwwb897ZAzc/Sp7cFHH6dQZBMDzv4p/YUVDCCqEBnkAdoLj99QVpG6ceb3UuRYYWZlVpGj2hslc",
-	"8AwvVZRn4ndbSRtlreKGZA9F16UIcWGrCzEtomVgwMWhxZKJmQTQigFpG8/EZaTYGj4G/livP3rigsyN",
-	"sWoBO8cprfDnBO1IgILsMBwfYzyP5FizGn4C/URebXf52e/z15i2sfM2mRB9Z6JIQTs1+Q6UPGldxFQb",
-	"yo4sPhLnJE5IGJZlnkXj4JNdCA7WYSkDR+VytL92KgiH+ZYbpaXFxaOVoL1R6EyDAFvJlfMz5UN7PlBE",
-	"BLYSJjE1M6rm8PjAJU67P9vXPH4zKefx17uZtKNwmVfykRvKjlv0FDj4ZL5srcVz8ed0VU66h9xnill1",
-	"xD7TadUribtg/OJdpW3w8NvI96paf2wowM+9pGIUQm6EaNdAv/ETw05SQEzMHI0IX5nHqdhTiuEJh+wr",
-	"nzS4f09wyjscTq2JbLT5oKzQqOvdpuYCfKuq6l51jzgOaMa58l6l3ER68IriPwOhJ5wi2Shp48ZFfyOW",
-	"glX+CKR3B6QnWeU9zfcCaKqwKaBTY/Xiw1aIfY3YmU3wEjyzwd1ZWbvQEO6nxguv4wqXnJsrXJv/579h",
-	"vrdUd8wvBr//NzTxy7RIt2bKByUqryeR1TzI+NZM80VqHTCWKFahbYjSmLZgFZMyr+A6uvDJ4MnCmyfP",
-	"nkxjnIdn5+dyrs8CfHNpz/jjny//E5cbv+Nml143mVDo8s2rZ6SbfpnZsi/fvGIqGXiYlY0CNxRTvXHN",
-	"bzOxpkxXbY2ra1klV9VZhREOHQTgDKpTFPf8VfXc7yWmv6+v7SDn5gG2z5wxqnZ4yJhzLcMgFTvZSozh",
-	"ClkvKNrLj+ic920/rCPE+ixXcyubs/B5pMANietrkiXe1mt9RoXOshB3I6s8bI9kFuXZ7g44ZwMxVz6g",
-	"orJuhXTW1z6lfuX4Oeo6k3uYGoEDgjojhQUAQ5Ni4NyF7FVud+Hd+uMMQ3WtBlAhXEBLnnSEhJtsyReU",
-	"E4aVJrafQEUDWP9n1tfzeRCwBROp579UM1dGqKfxw/raBs4CpSYFNb5BX3EgwmI8FTII9RQWoB5335I5",
-	"8ba7cNkyYMFanK6vbeQyDC5pQKIsZXlYaT7LWHiAsDSncj5XVlVU8RC4kwAzsJRkatz26MVyR4de2SBj",
-	"mMkojatbISrUVF0SeZAY018X5SA/T7/13PMNKi612YJEa8x3BrTImYJjt/ChvC007etmmdleKROl57R6",
-	"wJ6UrSuinMEIzaUnqWz6c3F3SgHvuf/P0hhlAhfoML86znNpDJLsJEL1zhgY03ezX4mdHfXE19d+Kb2D",
-	"WyXSdfLhwa+vpB2rDiwxLXvfPW/MADAa0w1QxEmNZ8QQN8irFQM7KHe+1DPU1GtUS1z3k0PgKr8t1YWq",
-	"MOiEgUmvB+VDdJC1VwpjO0VPX8GE6+kmUTt2Pk1mWNz6HJcxyvG02TEzf4/ENldlaTxakj/oMJdxPFVV",
-	"+r3sWFJU71v+uS6BEs3Cxjuln/qW7VIH5BcH0x8WqLZWTdc3xnA2p45I+L2+8cxjqieJ4iMvy3FJgJZj",
-	"bytRu6ITnaZ9ozKfT9YfzQdESrlEOS16o7dqqdVVqscyri7u+our+wYEz3iZqJ+dvJCOMFwj5jImslI8",
-	"8g6bPl6AOSdDvrB9IF3f88zf1h8rLEuB/i91JSbSSwJAo5ecjT5dX5uAAYEXjfI1mP1CjseAJajLjeSF",
-	"0ZFMqfNiqqSJ0xLuUrPeeUUV4pgJB76dkbXRtaj9wlY8wcbGhYXHIISQmJFnRI37W/GQ4rpe64T2MDYG",
-	"Q4pSJrezoHVA81CZqojPkfvXPqtjK24/7LV3QdpmfW0SIsCjja5rTjsGK4in/Vh5y6XbITHwGa2EBNjs",
-	"Lge4tHeV00v4wETS0pI0TV7z+Gb4ElhxE2ZJxClZIuSN9S+1pZ4RFGsRZIMydlwo7xfzOZZUYWKj9EI1",
-	"LqJcDnw2tdS84rRFm0yOHHm42QuGbzjnaezVWGk6/2rKr5pv0/fifn1Tq6zbS0NbjkEWJ4Qe/W94R+2s",
-	"lRrmEmzV7IbSP7SlgmPd2aq7rXZ1wnnRKAN7aXBjLQ3yPlbd58LniVdKpWvEyKW02o1n7ZvADAyYXLoR",
-	"m7eIdy9qK9mZYJMZ0y7Ir2unQ9cwbAPXXsnx9Ey8A89KRpXcDRY8Ze+w6DNOvtWTf//3v/9/AAAA//8=",
+	"JhTIO4ipVCBepUsuVHVnzxmKgfE02n4VBFGmmT2jLDYbZYiaR6zs1kIxAGAI29fWtm6unakK53zv9057",
+	"+n//veef9nqdbiecQ7ho3teb2fv+/9ktcqXpJ5hMAEcTf9YnMxIOcTCdRqNhn/j9QQQwCKNgMJhOwe/1",
+	"RmPA/Vl/0u9HER7CjESTaDrTbxOA1fUfBBZyQlmsqUJF3rTT7URcpFg/Esp1htd7KlMCMihjQvTx+d1O",
+	"sHmJGemc9vTHzMVetxPhVaJJy+92GFdvVkKav5eCKwiVu0nA0qzf/GPFwjlmsfnX525H5mhggW8od8H4",
+	"JXvKk1XKjDQr4cEHRtW3hwP+MBxMZr2gN+j1huNxv09608D3CZD+pAeDECbReDgeEj/AJIiG02gaBKQ3",
+	"mPkDEg0m04l+W8IlyNdUSnPKEU4kdDtWqatwaiftHwXO5Eft70AawS9l53RYQQv/ILRQCodzza0a+BDQ",
+	"BMfYIQDO76scd6avd047crXUG/C06JMFAN809ChQWIPsf3b6/7OjQUYTcLwPn6hf1IFgS4FQ/H6z1M8r",
+	"+EV9v0wwZVZd65wqsYLHrrlpdr+vpaaZv9MY9H6c8NJSrz82Uk8qASxWWvAJWIMwGtYl4AWIlyDAIb7G",
+	"EPoP6JyOLaqAuR2TjT7b3BwriUWLKcAIZiE81URTRZcfcZJAIsGaHmx7JdZYcI07T3GSWPsN5y+ocoxA",
+	"GuzrdTv2Do3D/W4n1K8kndOB/vgTbVg2MNTaOwZDrelZxU0t4Q8xgekBh5Bom6kFufV1yuJ3gKURxD+t",
+	"ULz9IoylEQh8YlUQ+9ufcKyNqcTaS1gpZ1Rp3gvixBy1an6iTTN7ub1KJPcM9OWn1cIYfzlmZ3vDQ78/",
+	"6Y2n3gSmgTcaTideMA58rz8ahEOIplGvN60i8ty817wNWJkwyjid0Y3GbZxgRqSAmHIGrPM5P7xzKms4",
+	"c+GsVX1+5hZZOb6/paCwOUeLbr6zlw1yLHEM5pLiCifvIOSCSMv6rA/CmEIPigH/XMdohIWm5QYRLhzp",
+	"WzLUVFs5xpzb+57l94cw94Sz+D2I9AduVnjOkRJ0LRFFcsETbPksFwss0BwSjNYQLjA7MWIBNB2+5kTD",
+	"IOBqrkXCEtizlaKZjX8o512uxJJLo6Xrz5uvB1iwpdwsKFaCogDm1k1B9HIwk2ssQCGtVaFzLtEaC4Jj",
+	"vcC/r0Bq+0AvpfMzJijW92jsOeduS8D0rsxWCY7/tfNRo7tW4Bx2c6YEDVbOytDvWGCGGEUggk8rgvWb",
+	"VoyAML4gYP96APQHGoYWeI4Rdzt8DYKsIFeeBMglZ5IGWghZSZsJEyKw5o+P3458UCAOHxKI+/GKwWDY",
+	"D/sA3igIsTcKAHsYD8AbzvDYD3HQ6wejEgA/vL0bd2hy+VwzyJWBa7l8fw8uP/xstQNLBkcGc2QwRwbz",
+	"h2cw3Qql+wdR+uhI6b8jpY//eZDUyUEJf7ZhjLqubEJl26s4xgIQzcJ71qOMbOgDcWb8yiGWVTv5ELHW",
+	"DEgcHjhY44SSNs+Y+eE9t5d9fXngd6obb6oBL0s7t5qABLfj+zH7wvzjFqVvA65yyOzw0FYTYCbokyGF",
+	"wgmPV/CcKbFpIMaSS4UookxiJRf2XhvqP2MI9CM2fA7GyBRrYCY8GmZvrTo+LLG9uDAho4JrHqwdObi8",
+	"wClNPoHEqcIJWm6/oMV6e5UkUlFSpQ8H9klAZpPRKPRmgENvBL2eh/vToTfp9aE/8Infn0adbmdBmb47",
+	"XTFqntcUnX+0xVHWAHDP93oZ6pXB20S/V03Avt8PmLdRUH2NkPrUrHj4tYNjsOuedvXfmnj8STc7qCdn",
+	"737yXpy97nQ7BGQo6NLx4QsL8RQIiuwZCES2V4adazmwvUo0S9ZXNO87uZfTfgJYEJkAyOyjZSi5+56z",
+	"OKFyniHHBr3HyQK9qt4oqVplMbC3Wq7JBeLGFYERJAkIlFIpA7FaoDmX1U016MkfZcfdLcFzUMCzn8Pz",
+	"6Zu3zxuwfOFeLfBS8FjgFFEUi9VyeQeo9QuoPeVLaMDGXSzD4YPCMQjMCKAAFGj2f81WLeswjv2m7yWz",
+	"rFieCyEXGAUJzbBbS1uEs1wZxVFQRe17Von+ACpNXU3RGservc2EynGZ8HLlvLJMG2FzXYTcXimTkgIo",
+	"xmliIi1vsVA0XCVYSBtsE7BMcGjTlXhCEGdQlZfWQ+8CKM9/gXQJiZSG/mK6BuZ+OecarzV9LgUoEOeY",
+	"xSvDvTpYdPKIowUW4ww6pb1wpnCozggRIGV1U68pQwv9+0Jh87PexesNCu0zCNuHqi7BFFONcAstb/+H",
+	"5CHFCcNGYcvi4qWvW+ysfHP7JXEZQ0T/fxXrY46vxfpSyErfKjvdjtYm/2F2LudcqE7XRJIsSRjvvaJJ",
+	"khHFGotPgAiOS+SxxgKjxRobb28lgLLUBwqytJ8Kk2wRUk16/he0UpBlQQUJFUjxVLXKsOq+/wUlECnE",
+	"VwqlgJlEkC7VZhc0yi8yATx7hA6BnnBU1uFM+JPIzK3te72+Z/ihhukhLne+UpISOAsVF0YXSmjscr2A",
+	"yQVPU+NcNqEtLJRsOtLzWCdnMacsLo7v/Xr7RTOJGASiKN1+YVjjmL6BKhM5+5ELpSiRayqV/s418S93",
+	"egrSi1XwCUJVo4R3mkNpfgdKohSnKa4miphgxHcSpSaDsXIIma5puN1ecCtxmnPKapGxi+2XNpFwthdN",
+	"zAEnhp3PeWIzZV6s2MLghFTbrwSlG0ZMlmChwSVSei5ppUib6/lev2fiJJE+ytCqpEj/9r3vD2+E9Gsr",
+	"Y+qk/1XtJn0nlq6n/uQg9NRI3khmGBQ5AInJJ3JHN5yFeOrPIm866GlbMwq8aUiI5w/wxPfHs9Dv9bWc",
+	"SsyR5XlBKVeQJwQNJ76/U8JqUbAPkTRW3M9WXIIvZSsFVfC+1Ue9W6FYcsrUnrw1xyMCIZWO15EVVDmG",
+	"4wAhNzxGYbmoml7+bEB8v+d7wxD73mjW73l4BsTzJxjGvj8JBsZWzeU0Hk+mpN/veZPRaOKNRjj0cC/C",
+	"3mQWRf1pRMYT35gSc8Auc+PC6g/G0i+4frD9Kj5hgRYJD63awK0QWG6/yMXJzci7+X2F5uvNu2yH5Q//",
+	"CcdZSq1USJOstYVeoTleg8m2NrzKpKiVvl68WEsD8s5mZVff/cymGGuUibZfbMawRRyuTf25S7vm5iu7",
+	"2d+exvZeTowSl/yJ13H9jCkIF8x4eXYhPOMK9sR3Gc45Tyri553mRdpcNqnHKSU25bp0TG8CCWLdkv5f",
+	"sHC1JwvHAnCZ7NpIUZoEoyJHJF/pSyyQ0sKSba8ERuvtlclNpWiRYCmtyLwe4d9q9n+Qurtbq9lLCd5H",
+	"t9ES176MLjMDbCnA5Jt0Owx+US94kvDLD8sSVxpYrlT+9cNBZkC3w/gbLeONTiPzJKQ1CJwk7wpP56u9",
+	"fSUFnC9WYg11/5FSSJtSWaqWKT6oIoe5ZA2jzLTqnHZSbhQ5hwR5HoM2s9j2S8wZSrW81Xa6/omgWFDD",
+	"cKwRbl7aOe0MSwabhrCzAyv3MF69KcWMYFW7ya/eY1N0P3/UOkQIdKn2FdsWXA0DTMNJK2iu1sDUDBh2",
+	"6PywiKcuiUE/64o5jCMWYavDaTlTAWxAhZo/s47qfs/veeZ/TY9CxUp7x2XNOntNE36gt4YvgVUSkLIM",
+	"8x2GHE1I0y32BAvD/83PAtj9hGbdy27rhn2/WmNkYXTAJru/3sZtowF/+Lc+5iC9ACzCed2Mi0E5Bxc4",
+	"lNNA/ok7xOJCc7Amq8pg9k0gVQGDnylcNtFKW0EQM4y4ILlDyplA/JKhS40wu4SpudFbcxrCXpmkDh5c",
+	"pFq8YeOWPmjff9RcUWEIE8iTTT2+cT9ZpLcQHddoEglty0MGT33aXjGpsnCIp5UmGtaDHkZ37px2qPof",
+	"4PxgCpNcOe4248ewBqascDe6516H9/Ew1FqAq8syWd3XpZPjRK/uOXl2cWaQfm3+1R+N/NmBPumFTRPU",
+	"fxkYv/nxrTaSjG9WUq2h/qKlrf/3v5z95cdfnoro54u/Td5v/vxvL9/Ek3m4fouX9HUiLl9h/DZ8+eEd",
+	"N0LY4ezz7DiAIW3IXLx6ewPeln59dUB4SGAFT7X+qVed4iQx+GzLWK6HpAz50kReOunGOCakPjVJY/Yq",
+	"MzN2mtAfbxX5NJjbkvxkrrvcJ/P3PWU/2Xflju4j4h8R/7dH/G4N+Wq1bVXE67ch3sfD8sVaUcqf2WjZ",
+	"+16vVDt0SyQa5ki05ELhxPNvwKW3v6hPkr3lP108f/tvf/lb/Mv5+eqncW/0ehYuvMtPE/YiFnE/WUR9",
+	"bm2d34YYRvV99B+GJjQdOM/vQxOC0hajIG200IoCLbTQ1X8axdP+mXUxsP8SYGxP9y/GFQ3B/SPhsXW/",
+	"MukJsBsy/7gUVGlELxetZ3cYXG8SoD0QvUBLLh6BdZP4si1lijZPEhxwYT7wg+CrZbN8zwSzjf0a6xtq",
+	"RTZ8DQf5vTPKHXvjg2PiCaxBo0HCQ7PTFNIgcz9EKxbm9j2m4sCU0fvIbMqCPxXt+3Fnku5Gj24FpEar",
+	"VxonDuN5GTlzjF7gpOaE3yusUYD1AqdrEAuXP2CCRncG7qDvz6bRcOT1g5Hvjfr9sTcbTCbehExnMMLR",
+	"oDcslby0r+BeAGxR+UBOXGTWoItP269V6OJpvxdMBgNvCNOeNyIz4k1HUejh6SwAP5iFMKwjrZdhDuGp",
+	"zNMrHn+G5IMBeVws7Zyu0QWup/ABGeAAZuD1sCbJcKKROQi9KfTG/mRABiM/ejDOAMFwPOj3Qi8aDQbe",
+	"aDqcetPxgHiEjPAUD4cwhnAXZ+j/bog7KZb0jicROqvH5oLpGEZ4OvYmftD3RgM/8ILhaOz1AxIFMJqM",
+	"h8NBCabvYKG4AMHuDtC9onz56l+CELFBepvB8btBtMShfgaB0fZ/s3hehSmZTHxCegMvioYTbzSYTr3Z",
+	"qD/wyHQ2C2cBwYOQ1PC0Utv3rdUV7oR1zeboZTZHoXqe8wVOMJIZr5dGAdq9jJbqjBa1qmnD/2Bea0x4",
+	"c8f9WPBGRXPGzKG62V1UsfsC3gHu9sEtlvEjFolcCG6YRXkhxQ9Im64rVlKQAccraHHC6J9ibp0w2W13",
+	"P8XR524nzF9Xbr10FjOQ6CVP0poe1Z9Me74/8UZhH7zRgIy8GfZnXjAbRdPpdDaejLWMFdzQNiYpZVRT",
+	"juKiU2oz9IxKjJ7XmHE0jfwAj7AXRtOpNyKTmTebDn1vGESD0WQSEBJGxbsJVtgrnPoejyIagshhyUIQ",
+	"7B20tgnhgkvM0u1VgpnJ2025UjjGwuWro9A+jmxDiyx0ZkJ463pcUkqQ0jinK/4Gy7s0ggDD6Mmn7Vex",
+	"yC8fkhhSC6X4Xm/kmdyjg0vDCYSUQGWp/dkNMZmXmBBjCkaGvz1WcdfMEz2kkKkRGspambRFbLS53bxa",
+	"5N3MsUABiO2VUthFEpTrXPdVIC6lRr+ExtgmDc9XtrPC9kqgOaSp6a+g+GMtB6zTVpNXvcmJi5legJZn",
+	"lenpnqplystwYmgHLR5MKeaBHJ1QTgS7KOhxEwc9qDNLK3Y/WnzMuH1ERdqShPSc2XafKICF2F5Fqmjz",
+	"oK9vvpOa1+cP18Nx+oc2HnBIEMF856C6ygMCpAOnAzLZDDuWmkjmUk02uh8dSho1YQFrSlxm7JMEswUo",
+	"hSjCC2XjpPBLmKwIkFemlavzl0cJjrM/bbybC6NSaS7ufGx5Qs0SGLEpaSFe4tBiX7zCglDMylkQWcJF",
+	"SaPYC+CfD/Xg24ThzGWcV4z8ACkwiVObkyhMEu/aem5AndQC2Y/UQ5c7nD8WxavFAdwiqGgxrqVxTtb/",
+	"1UkHeX9xxcwhfqvuObXGXg+O3UZv0WqhudDGao5Y/7tgfULXsDfK98rhxCND/XhosPLIUPdiqJmuc59J",
+	"+aVXPsWCNDOX2ByUzN664CIv2speGmJBEI8QbqaWXqNB1bB+zk3f0M7PpnwSCzT9r//1f03e3iGqFpVv",
+	"VorYPqOuKwOV72zmdXEpcXWDJpRpelwC63zsdtjKOEO1WHEZdNV0M3PxkGr65Vzbkqed3sD3BuMR6vWQ",
+	"aRy6XAUJlfM2sJQKUE2lkinYCDKsyyqov4lA3wemTLWHTUn3SypBhmxtfq4Kmj0todjdtYP+57wgUH89",
+	"Tz36NlH0t0auxxeDa0Ow7m97ov0j03n8TMeJTS4IZVhxcbGK46xAo8x8Xmy/CplgW+8kccoFYa7VyxmS",
+	"+UNa1l2a4SXujTVHvGU+Pa1eMUI1YuSdip/agSLPSuWEtdIOkMlKIbAJbi+eoPGpP0C2ChdlVYiu5L/4",
+	"tda8GgyE7B+mBcAtHcU3E9AhZJICNhNWNP7zJTAvtCXYjiN7VsvsfCx1JbU5+EXLBdu9RTpdxCCHxjdg",
+	"OJ8UIud4jQUwJLdXMQjE4JMrVquCvqWOxIBeQzq7557clNUPO2X8Wzil2sl0S8f2IKdkSOQZYJJQBln3",
+	"4cpAISyMyxwYigSVCgVi+1VJO01ogzAi7mF0iSUKBF9A3aPXaJXue72ZgaV90mbpCeXxyLvkJmJjTPQW",
+	"pnmAl84v99q9sD0Y7FQk029Xb0psr5ib75LwtbZvLDTWtN2riddruiicmSS7cWctM2bE42vDxrPLZlLS",
+	"y+wHFIC6BH0otjRBlu408322/28NwlQ7alMshcS0kgCxkDidg7KvPtjTbr348vZipT/sDYYwmHnT4SDw",
+	"Rn4YesEIZt5oMIoG/mA8Hk5LWXfXdAK4Qb6YLPjryc3r7bNrq3toymf11w0P1z1qXeicMc1NVS6QIpLV",
+	"0Cyy64coF5kJW3q9C3xVkAMYChJYW+yOP3FBauj8FEvYjdImJOvC6DX0zlqINdNDfwdc/2ZQt96zoIG2",
+	"Xs8gpYHqIdT7wFicBWFb83FzQfWx2+GCxlSvIaKJQ3oTqt8Rvq36Y+QqSKlSB2Hz4+7ZWie1nRlBDMuC",
+	"7ETefsgk9nxXUN39eOZJeUnO+t5BtN82ZR1MRncjljppXIP7DuNxGMLy22g9fEQQ/8DygvtAkDJLfMwY",
+	"8rHC6l7Q2IqEulm9/SIQRZJGkeBu1soGsECUocg+s7PVhONxvXyJlHmKpuBcTbUfk6wfROMXV3GeqxlZ",
+	"W83GjSFOkvZXmCkz4Y73F9TR+rPpvNP+1lgAmOFJrT+bTl87foo8zMzvnuArRd0GI7gELW5GXSeN9SMH",
+	"Y7zB2R0gsnjcuiZzYdP+m9xIBalZY66//jGPQCN357Tf82cV+miqAWcV2f/s/uT9uCzv/yCyfqcBeHct",
+	"2N/TlmvYX39cGfmA0N7X5mhKw5rAeW2NkCZdbf+PirdXgli6crfdTwSrZPj8utsFWAWp6wf1G+ulzpZ6",
+	"zpDQrMmmuxofYWZZnTzuuiRNXI8EwoPfDcK/hQJHZSECW71Cptl0Cvk0T9vVjkeIlB7d5Q5aU7iUh/Tg",
+	"sf7h5laO7Xjuu+nOzxTNMQE0hyQRgKQZfG7EBzXJ8DbPZ1eznWf53P6myl+aKu9ciPnN9RQVCUy9FxQs",
+	"949WEopUb5dbdPeS7c/7x2vulkz+wOiiOZyRkwyAeDzyTDDS86eHajsmf+2ApOjSsGyHcLODc6WviVrh",
+	"dYKlMt7eDPWQAIKZCV7Nt1ei1Du+mQ7/+LIjiuyx3tgb9GoE01RZPhQEY5zuxb33Ewct6C9PvDkS3pHw",
+	"/gkIz+g4z1MQMbBwcxaGIGWT/n7afiXbr8tlUTSVP4KweeaeDAiorgRumSlPMItNUDGhEZR6rT/i47mb",
+	"OdNW9m6bTV7XC0nfIUtZSaV7/JG75/Di+YKaMjJag8JoTZMFRikQGlIGWSt/pOxQBwFaE35W2C12LdP8",
+	"JxdM+7am+naPuHuzoXjE3cc7kTpn86/Y31e0PljtZwMWyVNTV7zKGpLbnCeONOZK/TOouTP3cwFhsdqN",
+	"kpNmPHkpIbUdIfMpBHuh9eeD+ilWN6sgbVFCy/vTt9xd5A0+W52n4YS+YVZM0ehop9/goFaS1rtYm0O2",
+	"w5geHWZMHzJVZs+hMfnMn277RIwmTHpeb3Rwq8sHhYndu1ZUWTm344MSQIy+OecSJdurBbY+gQw2ry0P",
+	"kgsUANl+NX60nfCpkvCbpfFRNZxYrKTcZS2Aa9rdrQdl3sylK0t8Z9hlS+s9zOSicLBZrnrX6Z1PaEDR",
+	"OTX5ZsyMr8j0/zUWmtmvQclk+1WqgslfL5Mef2kCCEJNO9FPK6lopM1bcwAaju25nCu1tsGCEnbkd9eq",
+	"tbXm4gaxQhLbVP3qXCiIIghdLwptPeWj8JQwM7+wvlSYVA9pOzoCj7lJO+ANBlWMzdH0lGw8ATicNwDW",
+	"5qwoIOaMpfzue7KSivc5++ifBPLdw/cqbUrl9krpjdokZjuyjOGTQ4McB2x0uFOGXLdhxpVHiv7/z/VT",
+	"LwBqpY8vt1eM5JFxc1Ot1f9KSNPfZ98y33VelU6wRUl6UBd8yVfClAVn6Tuey1Mw79PaCzClNkuwZQUJ",
+	"DQ36fv/JJu8fcgj5p7LxXnhJT2qtkb9f+9+7PXU7cgmhlsa2hY5/0tPX7Ii5/bdo0mqyyWszr++/700L",
+	"xu92pvfsZRAw2HooNIdVaJqy4/sG4uh3AeKwBkSjk7UB0fTstWqHZ83AjBh+0T+1SKms9CIzQBiSG5ZX",
+	"XpihzgpSM9ZpDnZGVgBIQq0A4xDqthOMoGUc9aMPqZVcptRMoXI67Sm6eHP+9sM58nvoP/+ji94+O0fD",
+	"U9/rd5HWcaf6T2shh/pZfsn+FmKj4jpNmF8al0fnxZyKJytGkvrwOzMOLa8fe/nqXT73Tsshyuy1ylA2",
+	"O8zbtDVOkg9C72kl2OlqRcnp3rUtGbL/2sGhomtzICY/QZmRb9lA718zJbxhf3w2roSIi1QfrH6UymWC",
+	"N63wL89jzNe653zbkmmgJYGxneCgNklj85asv9uDrbTbCbGA94BTA4/WN+3FFEpZhxsXerFj9f6az1mX",
+	"dNnpljZy4aofCaKM0DUlK0iSrEu6y6MrGFudqUVzKr5/yglcmDu/N+zGCGq9FIcB13zCLNgamHXCNwrN",
+	"XcBxqNPCThzWmmPWoCJTKCWEK5EhuoPjuwoUBUglaOiSicpQO/3+ezNOj/GEx5uTeTI54SIuw2w98ExX",
+	"K6J1GjtXXi/cyYcDmnFkhtdfM2Z5oYQdG2k9bIVhXB95dIoOm4lTET1G7TLTAqofbZKI+/pZLc/jFO2X",
+	"HNDy1Y8FR3pvBd5TLOx4vxL1E4EjVRaxt0eqgQZzqXf4TsS27Xdvw2YHNTa7c8DWQcq2wa6IOpZbR1FI",
+	"IFSCMxpav8+JhO+LR763rl+2StNs1v0qW43+72w6sb1gfkeC+ZwJ8b9mU8arY8Y6p3+1M8YKvpSPU2tB",
+	"o7dYmfFOdzjHYe0cD9Faf19ALrMplKZ+6tesd3RFANYKDG9HTROnDFBubTItoaty4HPWBfavuULxFguF",
+	"qJsHaxb8gCucXrdCx/mKFTbFrZ24XDkxMxVaJkBsVfztZKz5ZEnGVl76+eMOxmhUjLLHVPAlt7kY98Mb",
+	"70Auoxq53KTHuNn3Zbh+MROP0YILhSRdqNtAV6sdXjZi3wKSgAwFXWamUpl7WH+IaeZ6iF6p95rQCMJN",
+	"mMBFy2n8vvRfw5wfrGvpd8eQ2WEYMpr1p0Ov1wKWhFMWamC4UgsChc5X0YxN40I3Stuym1tglEt/alOL",
+	"m+8/RGWdPQJBobIhiHdSqHbZg1lnOg2VJU9ouHm3SsrGpd9DC7w8QVP0n/+B7JhxN/YswTEw9P/r9/qj",
+	"02Gv99+6yB/be4f63nlrICF/yJ+cDnr/zSxN8HXewqUQBMBItSFgd4dsyDvuVDZ2Q8M7gyXOgaNPRnWa",
+	"VJl1gnWd55zlXaMBpW2r1N122Jln3TXNy81p52LDGP5wB93IqK9HUq7C4w9Cyo+TTP1/QjLN9Yk7EKp/",
+	"JNQGPI6EeiTUR0eo/SOhNuBxVI5/X2Ie7FKOM9dOOzGfKWUmqGAELO/OSIqAwR9aM657fzXQrRfObrtt",
+	"Ly5AVUbos+zSgXvTJwoMsxC8khfQM982W72c8weMhB1C4YNH4CexXclrOWylsb51r3IO3U63o7CIQd01",
+	"xNW9/dOzuzzt9+70tH+np/t32rdrFHtbCr2lX9/1LWgPw+jvc0pO+yejk+HJbJIncLSR+7//+y1QuO/1",
+	"+lqefPxcit/4fUNIo1F5VGFzHHYNi9+Y8dH/sLkjuwC5Z+JFA5B3TtjAQr2JqiyqbUe3Q7xhi7jZCxx7",
+	"jjCtaHDmtHfHPQ4bjsrLq3zIVIabwjlLoYWkXsY1AZvPLayzeOydCX7cHtLTXZB+NPGbw8a0/u5nmxtn",
+	"93a2Hx9ZDMSlYBXJiTxJ3CBBk6XFk4RffmjOuV8tl9H2a/KpSLePzK1evafpnCbkbaZxuQGFSwFOkWXw",
+	"i8q+UepF4ttEAN4yxe1pYhRrWyRRWmEzw9pmksnKUrEoZ5N9J4tV30+JeORWU6pIfbDNm3RHE8NqtI5I",
+	"t18Seyoxx8muriL6t/auIi5VqTFswEYPiyDlsZ3IfbcTaURfd/cOeYkZebO2gKw1C8z75xTNQ/K+Wk3y",
+	"dPVi71frbF5SJHj64TFPSrhF3ZpNEORR1N6TK+uUdYmpcoVm/MPjrtQpI0FLA6//V0YC0xAjbx59P8xu",
+	"7r5dYnbFwNHnv0C6hETarPMjQn0TCGVEykvaMu3wvdheRZEVny/p/oMOe9eWKM2purmo9b4m3969rvOP",
+	"I7cG9ya3JKPLJah88k7eAQUYirdfTE8UWzCG8Bq9A7kS0kxkA4ZemLk85cJVewUC0Lwl0WRTK9+18s+T",
+	"VLlKxN8BQYZHBLkVgrzdfom3X0RW29H03JcxoahxxutsgBOTqDh4y6xelQ+gbqRQJrEdrnLGUPmodmnE",
+	"Dd6zZ7+9ox5sPQ9LziQNkvbP3RM6tVTF79kRoKQ7l9HmjZbgNynRGguhglGFRm1GR16HYDv4zR9KKSrv",
+	"/hCs2ak/Hcytrmkh8Q0q9g0MvVHD1yhq8dNW/BbavkbQCmu7n5Yk9RW22gFHbD9i+579r/7ISDO8JdKM",
+	"jkhzjan6iq2p2tFg40ecJKb7gVkuZcGnFSlcwE9xkkiEGUE0f8f9eEVK77Mli6S1cWcZ4/OCrW8A4SvO",
+	"j9RGLUINauKClJtDTLHDdEx36ArSC1uzURuU8m77Neu6JlGK09SOHQ34SpkCfwPz7yRKzbyJag15ptDP",
+	"yQ/n8vLfzn75y1pMnz6T47+/w1bHP7DwP2srl49O/ZHxS3bmZtiXl/0ns8y/1JpjLlhuKeRP/9vKDnBt",
+	"YvsLsf0S28kw2U33g86L8ncdRsvFToy+rR1eI4EG+htb0eI+egpMiVWat72DIcHhOPSmZNLzRgSPvWAy",
+	"JV44i8hwNJj2Rv5gF8IXr9q3d622WfzeaX/6L+iCnyN/dDo91LfESiagbQcbCMzCuYEd4CCa4tnQ689G",
+	"M280IyMv6I/HXugDDEcTMhtBqYnfK1uf65XHHPNUchHbK5WBFhnXPAdM9jZ6EmuFZ2MMK0aPpqkEMGkZ",
+	"PXQTy/ujBhvuRVb3yzKZqjkR+JLtlMqPbRpKBcX2sloqOFY1W1pR7LYdsZJsVU1L5YiP++LjDTrio8PG",
+	"7h//oAf3ddDDb/mgrWyjbNHwAyfbK7awGfea4TCGmcn/sCItofpHjtwYMvvLDgexXC2XXCiPAZA9HcRe",
+	"ltXR73kujcK2ar5up7cIRyZSeq6coUgdMZ/9Yzudi7SvFxdIb/p736WyrilcPtmU8moMKO7HDd3eSlUj",
+	"II9fJDhuyr03a2zjHoEAgjBbb68YydKnPrCVXOEk2aBLSgCtJNzLvNoowbGVdXO+EtV0bt+lc//3nn/a",
+	"65XwiErTyy1rp6g/YRtBdEIs4ZKLhUkclApHUdZqmKMLJbZftSKt5gKkxnGzptU3IiLuAp89AFTp2XGf",
+	"EPoNZlud83hHx92Ex3EzETDhcVvvXaxugG+wqY5J0aZZNmP0xofvy/i0l1e264p/mGHHM5/EzLQ0FlnG",
+	"3xkhRiyVW3ia9p0H4s3qMesqrmmw9XZ0v4ETG5RPbNo4sZ+4guOJVU7sEF93Dlm/CtlnAkfqHdjMbpml",
+	"cOyCss159jBJKaMaRorX4X2BU/TTRmbS50gj90kjo2tO8gdQZ0rhcO6KDY+U8njObVw+t3713J4ak8W1",
+	"EvxnObSP3U5kHbjDfj4e81aTMCadbufTisRuKrgzIQRmhJsWZKY25oL+A8z4cPtPYv5WvP7Nx6z6lRW/",
+	"pjFzXtP8bFDtPNf87if2UMzFuYX6eE/n7f+TnHem6v+cDX+o6frFIBGr5TvyuruKv3mocc43T+soBl2s",
+	"WJgAFsaCf42Vqcs6kxKkbJ3om/KYYSLrMEndkwjnj1bhYy7fdQ5PwbPjFRaEYiZbphNurwRilKPtF3Fi",
+	"t1VrtP0MmBnKZMY8MG3KYZIVR3EG6HLOEZVI0pgBQZTVd0JjlubzAMI5l5C7mMxuxj4MfRz2vRH0sDca",
+	"BuAFo5nvTf2pH02Go8F41N8hcB63XMEJLTq6+zOv53um9LqIjWt5WXyhIjLLsz+ns34YTSIvnAyIXl3k",
+	"BQH2vUGE+/0x4JkfYXdyoJojeUyZ11flyntSe0+NHBUwglkIbrRYiJPkEGoDRmR9ko0/KLoA3Bw0tymX",
+	"Z/WF2MvvYJnQ7NIhlG2LV6VpfcsxeoGTReejlilsUapXTbmCvFh1OHEtjgyYXtu8hYCbSVCMX8z55Qdm",
+	"ixE+GidkaIeHGIedCYoCkwueppBY19ztUm8awOwXwMxH9YdzIKvEjZBxZ9+UwKawltnZ/OaWuyf1TT7n",
+	"AMpk7hGBvmkE6rac4WM8k2HlTP6IJ2HUq9eUrRQ0tInlii2UZeNLTms6Q+voOi6ELdLO6HJXGIpAmPcx",
+	"IsXoSd/r9b2aMqGwNC7K2txNK7Cy1ExgGD35tP0qFncW03g8mZJ+v+dNRqOJNxrh0MO9CHuTWRT1pxEZ",
+	"T3xSCNGXIERs0g3tQKqbffp7IPIcsO2L0LlY8ITg0ur2ZHAOCQ9KAb63UNzDQvDe6oUGp/1qZE1vhsZz",
+	"dX0l9DlHwfar+IQFWiTcFJBpfdb2Tdt+kYuTa+o7LKU1peYZUxAuCovV3nc/89ZS+656PeMdqbY89ct4",
+	"aKoEesTzf1487x6lw+OVDsMj1TxOqilpYhegVAJND8+fVlKBwEYns/dU8w+lvVYnKPPijZlS3dDx5HJ7",
+	"JYRV8gJ9x63n0iY0aiXmPSsn9EGo5tOWWqvVGKX9NCXphdmQlaLmlvtx+RrYuIHfhyTb3//mLZ5snmIB",
+	"2p5oQuBnOzZ9Dm7Yt74T6VfdjzoRug9bYOy9wba9HDwUvXv4B1/wZKEwIy3D5POP90bBJIqmPW88nA68",
+	"0awHHp7hmdfze34wIwGQUb8A/Jwm5OdG2kl9xFfmssxqO/glQ5cailVXmAB8/fBvhwoRF2nntHMpqDZv",
+	"b1/a7djUIePH3LZdk9eGs09mnYPNFEvivLea4UVi+yXOy5JdF1cUcWGypzNf7iWWyFRu7FWbXCtwh1+W",
+	"VIC84FpZcLL/FjmK2fy5TVYG01kCIzbLNO+Ze1PTa9f+1ik3ma1dvKjqoC2drfnhPa/2465AvYXNOagb",
+	"T5u76+70Pf5shvXLkv/8hmMYPOwx2FFidz6EhK7h8BPo3m7/pVjDYV1dHsv2bae3nN9xpnCozggRIGuF",
+	"ba8pQwv9+0Jh87OxXTea1vUzCNuHynhZeelTLEhLhaR9oxkrRREUOdHuKRRiQSSiDOFmUvStxVqxIof6",
+	"nEVUpG3MeM5XQtrRvXb2+PS//tf/NZ3pqHyzUsSO13R0kGAWr3BszqQj18b73PnY7Szn2m4+7fQGvjcY",
+	"j1Cvh0wscm8BVyCF7XBjdMwgCxu5oiuxU/SaQ//AFE1K556h/SPYe7OJ7MEbboTQdu7Z4fozKnEsAFqD",
+	"q7g2RtOKNcYVIB4hUnq0Ksl2inRLiUYxYZjIOV7bDqd3E+37zPa0uy0G+zdp8INab68EMRwGu0Ht+dj+",
+	"e9GooXifEzWHjcY38WFkrUKkBCCLjllXp5NblMbuP9o/n+nvEOehp3vPISGmZKDFHj64ALg0Q9tUjfZP",
+	"B1304gkan7rxM3ZGtjVM/5YF8x3S7JqP/SJvhWTmYbfMybbv+04+toHZZ2yJpcQESbUiFExzMDO2vjyG",
+	"0DTxwTmWcSYJdrWsAvSfK0ZAoPn2q1T27HaNkWg5wTsMy7yHodsTO+t/F3jaWp/VYHOXDmt3HE2+X+P8",
+	"e4DS7HootU1drwIpY2tVjrZr+9fUjNyhif/d4eAGCeyEg7ZLcCKdUtiEws9Y2Do3gxlmfGhZL7kWI6r6",
+	"yx1ayt8DGAbXg+FDKQex1J3ibGkCqdkYlCwM+7atzbfv9QYmgae02HIOxsd/7in29zGu/g4zLcbHYfe3",
+	"GHY/x5mzCSuT+ohRCsRwAYEzwVkZO9/zenZYxq5W+D3Pn7XNJGoZS++GBX2rc+kPKSB6bIPhc8dJPhv+",
+	"vDwZvnCtHEfDHz4a/n41ytsPgL9Xle32y3gY1ekOYLk3veX2a7jA6RqEVsVNjzTTdef2SxndZSnVaPxt",
+	"lzDeZzxKvsRHM2dmF1Dub2LSpO1sTG+bWGg2QgBhJtdYuGH7LXLTqJQPJzfvwMdHhw3dTLgJvJSP+IsJ",
+	"w6PE2KeSLtRtTlrrnl42dcSCsWLl/FqSa0rQtSwcVZr8uFhgoY1B7OzjQ+zQkQ21Q7gJE7hoHNGjGuLz",
+	"g3Wk/e5oMz4MbbIpMi14Y2ISvwXaVLybKWVSoWgjcM3JeQjijI+Ic/DowelxyG8DHsdp3Mdp3I9shu/s",
+	"SKYNeBzJ9EHJNJuGdyTTvU/UdDk7kmkVHkcyPUrTeyXTpeB6T+QuhOofCbUBjyOhHgn10RFq/0EJVc6t",
+	"J3QXpWKlEIEE58lN4uGotuVbh1Bw/5+Dgn1NlZoa/b690DcXogiYSkwQRDpqhYUABbIg1t7MUPge1Dro",
+	"7aBWG6utPP9Xk4TFRT1SXyFjsWLEeLq66OYysi66N195f1D4ytvI5enF+1udf2WytmE0Jk1wJwCeYMG8",
+	"LHBGeCqXcrOgWAnaRdePtumiazOEbwuX4fVwefXu6dt7BMzHrntxK88yGfjemtOwyorqWQa3YT2URVyk",
+	"ZjVezjptkKa5kGwqedUr/OCfrY9+LD7/ys1Ue/AlLCuT4stLeAYJXqgsunpvq2gR3Ec+cjMfebH9Kn6X",
+	"/Y+O/OLIL4784lvjFwcNafqtYTQ+8pQjT/nmeMq3psr/Vqzm0fLaIx858pEjH/lm+MjRxDmykSMbObKR",
+	"o+VzZDVHVvOYWM1jlcxHC+fIL4784sgvHhu/OAZ9j2zkyEaObORoyRxZypGlPCaW8i2T1NHaOfKUI085",
+	"8pRvkaccLaIjqzmymiOrOYaRjyzlyFJ+K5bycVd13ZlSKAbG02j7VWBXNmmKsSROU8zk/RXYudoobyno",
+	"GoebR1a2PjlWwzbgcayGfbhq2F31db2Z1/d3V8MaejWkCgzJvCNp3jD3D91aot6oSQPdNsy0227bi21j",
+	"W0HWs+zSgXvTJwoMsxC8UsNOT22yrV7O+UP27DyEfKePoNlXyAUBUh1UbKYUu0HF9Q6wOXg73Y7CIgb1",
+	"+7Z+vsPTfqaa3g7RZ98aot9rU9hD8Hx2xPO74dqg963h2sN0/j0A6Qa9I9LdEen8b47B3Vt750MQzT8i",
+	"2t0QzZ/crie8ec4CI6JuRkkOUf19Tslp/2R0MjyZ6Vt3Y+2///stDqPv9fraeNEn4OYmdfp+34wkGdlJ",
+	"CW5ycpvTqnIeb0SMGf2H9T3cobvu9JbN9afXT3nGQr2JHrZL9oPAw+/dErF6BTyaStO3C47+LcHRL8Bx",
+	"jVz/ZuEyuCVczHOPjP8M+r5hQH6Z/9wQknsQXLvlnA/zXEZ6VXHehl8PEWwc9B+QBEe3BMuoAEv7AIlv",
+	"lvr6txyuY57LBOw95MA8yN5uSQX9YVUAPVAs/kG2fEsM75cw/B5igg+ytfEttzYutvYbhYQfhHc1Zjfs",
+	"Dmj+TjNd9u/LrffCy3B50DFON03HWQocKqrXcd2Ins8tdlzx3DsDGg2DRzU/wg2ozYMeIU8SCDNU7Lze",
+	"vKQtM/Xfi+1VFNlpxy/pDeP0R8WY497OOcejz93OnN4wS//2g/L1/+0/+VfTYLAD0e66ttIU+5SylYKD",
+	"V9ftSEaXS3DzT4LtV/EJC7RIuJkgyyh3AcvtF7mwYwLd8L0FTwjW2tpDbnDwR9/gsDH/+k7b23t+zcPt",
+	"aHS/O9pvkJObB/4jLNWfNQ9ocpnnDElKsJ0er/nGvUxTX2QftD1X5aJt4jyWEqRs+8XA+mcKlweBR2Gl",
+	"D0d/O9/5OY+f/6K0iKhu+5zH8UoRgWNQ2UTwhMcI7M3XAqG/BxBmvc/dDg74Sj3Xu9Ovd69Gcs4vJbqc",
+	"AzMD11eMKonUHCuk8ALQ0gyuY8jmuNgfNnyFQsyQBEBzvAa0kkDQpf6JSqQ3jMy3zAsN8LoIM3eHftg8",
+	"RDgD/S8hIYlO0KtiKe6uFG/QgvFLpDjBGw0D89aLtZnAb4GF1lRigZimKALITtAWSPIUEUiUoSZgdu3m",
+	"4gotzMrRHAuE2Xp7xVTRNhnxFNmJrV2Dw2tM9CPy0/YqWZtH4k9cqBP0LP80AZW9Odp+EWgNCiOqSdnM",
+	"5GdKUHB4V9Uy3vvOG/zfe/5pr6e3Z9zyRj3o3KxmZoh5CFLu4hr8knVOI5xI0JoPZSFd4qTVXNVansGh",
+	"C3xZnK/GEP2PhEqFeJRj0ncShViCdA+ao7vYfokdkBE1T2CGtl/XINzxMakZJOhNZ4zefPEDowqlmOHY",
+	"6LHmB/PG5/oxGc4h6nQ7+rOtTsKVNGowlXaY9R/1PAyqG4LVW20A3mWqGaowsK+A+CmWcMnFogbgl5iR",
+	"ZHsVx9ZQ2BPEjue9BlDGFqnweaVQqjdjOX1q76nwOWBEntWPaFAEUA7RDK3xo8mw85pj9AIni85HzTfZ",
+	"omTvpFxBbuwMJ74NI5mVvba6esDVXF/cvIOlGd3r+tRLc/G9m3aPGVpTJEEiMEzFCsV/tTLWmCvPWUJj",
+	"ZbEemFzwNIVEGmF3iBjuZ1lQTUD1C0Blkqg8H710ME0h/JoybE+H6eN5vcnOR95ZEE0+5yC1TPERn/Jj",
+	"Oazu/UFpUIHSHwA2GY8xVkcTk8+YgnDBKIut4Wrvuzsa9zUa23cZLN6ppXMhrGlduq8649fd0qZ3Oo/K",
+	"j84ImuNkjRTldngHgTBPkyQryJ72vV7fM9TAVyrkRrIoLPWX+BoE0Xt2gkWAXHImaZDsiDJm8OZLY151",
+	"5oCtV6lkdR1GoQ6XDkILUCq5Bjp7WIvX2lGVE/oW4Tr4/eDqqO8nrmhEw9xrVzHn8JpKM37GSnpWurdC",
+	"hoegEZXvAJPOqRIryM3YLKVb80pPcs4qvtHs59LFg6BFrZ8xh5Rf1r3OkHs70h9H+uMnZc1LazsyyyzX",
+	"yIAk03bVSp10miBsYWMZDC0XK998P7ysfCqWU93mOBz+u/OQK7GGjXeJqZLVo3DYel9HMaqowTwF9PcV",
+	"SLMVhI0ChjMFBunVoIhr0w9hJi9BVA7qp+2XWGAUie2XmAunvkGmqyJjLWJhhh3LNRaWtRxCqL8dqIaP",
+	"DlSOW7zVTLCC3m+tTRJtv4osAMMyL4gxZ/QqtG1jftxUMB4rhcN5CkyVJGzTMoloAs7OwifqF3Wg3JL0",
+	"H9A5HResWwAmGyOHd5lwudPI+bcF4KqQNwOBup2Ii7Rz2rkUVKmD+H6/Zic6vv0nHKO1ZtJzjJg+G2bG",
+	"Q62x0EdLzIEILLVub/UIKnEsADIQfux2QCocJFTOa+s1o1NtPdp1Sk82xDsfMX8IgRw8G36fdWQzyw9x",
+	"9x4+bfzjYd7XaoXdITzXRf1uVjLsKLUEMwakpE9yobAAt37OJMEu1ClA/7liBASab79aJCl87WdsiaXE",
+	"BEm1IhTi7RcWH8QBJ42FNyl197ovTH4TRXNIU9CiFpkV5CeA8Bq9A7kS0vmR0AvDTMpbsFcggDlmJKEH",
+	"rn/aWP81yVe7N/KcaRzWC0+3XxgmVSjr41GUyDWVSttSB61w1oRwNWVn96p+xgIzhpmFpuET5WcrQRec",
+	"KpzIBWcKL2yZZCbJ6LJjrUrHSxj8ol7wJOGXH5YlXXrgdOlAgljjkvqtlWmcJO8qe2i6vUz6sTO+rneQ",
+	"ZRwbhyEsbVjV+a8aRKMBfduX1RH5Lu/aiVT1l16bTHLNWssocZeFtuU9aWTIkawkSTqF9H8GWNOePr6a",
+	"28mIe4kioXFfZDoAye5HPELpxtxUUQJI8cK//tohnEFTzpZsOXPRpIBkQUur8nhzSMobTkFVtfxMNaIS",
+	"KW6jGAGAoWZiIhhzLNEcL5fAgHSNU5ym0DAFrIYkF1jL6Pn2S5JQJW1MYa7lm1aduogiRYnVMKt26Njq",
+	"cW7tkSEub7UsLVysGLNaY774XJeqr90+DwStlica2gLMLTQFlECkKot3ippbebT9mnxSEq2WS7v4iDKm",
+	"HyVo0dD4zgGTpmHzM00W2IRPEtBCR6ORBkFiFEmHDxoN/jznKAFMpAkkaTAnQFpx4bYxQvN2mzBqHFEF",
+	"svRmnsmB3Mk2yttsbNFJHCbdINYMqa0u+529LO9lC+ZN951NYTn69Wy8nd5LYHkHxs5oOAcCiLdXQvOP",
+	"ND/qMyTs3db4aJ7w7kBtlcb7ninntIB2wHj+C6RLSKQ07oGYroHlYNIqIyRLfcSftlfJ0ujNkbZf9Dkb",
+	"3NSc0wxbFRhtvxijPnUkfHIgeKl8U/MbXc+FBYRA1227zvmzgYule7mKY5AKyNuiTkc6B5Nj108+vD0p",
+	"SX/qtGutllprgYChzKxaWiCcJBg5oV9Yg4a9/IWvRH5uVKIAzMBhd1In6C98hS6tVbKGwqJEwcYYdgRv",
+	"bGiZShMFrrpPntESpgRAtl9TzS5dwFVbl0gCw1IhAkyrtXbdSv86316Zle4S03UUbRLwkxYcdTfLXSh6",
+	"FwrO3u1yFY64fsT1e8J1x5DfZe7miotRKfQJx1b6arXSRYqtuMIKvbLbEYBJHmeu4HzIWURF2jy1yld/",
+	"q5QfYT/nxOHOpeUgMaf5zuKdaAmJcqW0uQyW+u1td/e9Ds1KK9/ex6bJfzXOwElAZpPRKPRmgENvBL2e",
+	"h/vToTfp9aE/8Infn+5MjOg39P8fsUjkQnCm0T9NV6zxvQDPhsGgN/H6IzLwRgEBbxaMZ97Un4yGAcyC",
+	"/rDte9az10XFBwrw8wRe8oS0Qf4dTxIQ2lYuqYP6Aan16/vUAEW+CncGICTPWWYlaGebVBU51XWVMWdX",
+	"q0Aqqlaq4Hw3aZEXRpd6OscsbgloWg1cIqkgLrtIvzOXlnfHyHHeesQuwYIiEjztnHYYt+Yfb+jGipue",
+	"URHXVGZwyj2SX9v5lAudGF+MgYGGOHlnQNsEwE84ZTFdM2y4lCNI84RhTTcRZW8PEPQ+29oAtwbjmDDr",
+	"gsuz3Nvc4GERTSwrXpilxTGWJlhm+VpEE8i5vuIoAIQJAVLloHnvpM4ccGIC7SXH9QclgGi77mRJIhP0",
+	"IxS7nG68XCYufvO9/bXuDtai3PmDjf0pUEr1TwTFgjLng1pTSQOa2JQnq0x0Glv/M1VzIvClZhcVYw4L",
+	"48IPaIJjzJByEAjwAlsbzgrAwmWvgXHp3lalYQFYGnx5AYkG3klpGcAIdk3rio+/XIlsewQSxQ11vOSX",
+	"+kwg4GSDFOcLk85Y+dAcy9eYEaNV2HCiJXvD6fC03wsmg4E3hGnPG5EZ8aajKPTwdBaAH8xCGI4NewTp",
+	"6hAIjaky6bSazs1LBoNhP+wDeKMgxN4oAOxhPABvOMNjP8RBrx+Mst09SXi4qEOVZNlyWjZLHCsLTFzK",
+	"rzQWscSUtAMxRwKj8GhMwEyrdZqErHKjn32yyfreVZZzTqNm/tZ9rOqnlY2FElAoEHj3Mp7iJGnQ2wIn",
+	"CSTSdeoq5ZKFOEk0ieHWrLKEs/g9iPQHbqTdnnGGk515MFm3Kattmqc1XPKKMBTA3CY3Ev06zLQKB8oG",
+	"u8651OqnyxXNQ3Gd078aAMf6Hn1a59wtyfqazFIJjv+181Hzrg8sL6LgTAkarGwg3rzDxu0RiODTimD9",
+	"JuveX2+/CDA5aalreKjhScqIOxsG/fFsQrxoEo28EfFDbxr6kTeaTnpD6AUDH8A1a7vPz+5HLx9LuHFm",
+	"9Os6hrhUUhN8dJLSpaQW0czCp+BeUXZy6m3hUL0t+ME0hN6wj/vedDYaeaPJuO9hf+h7UTCdgO+PYOZi",
+	"Mw7Dz7mhDgEEs0oasnGdGc8ZoggvRYnB6Q09o3KJVTivbuliQcMF/hdEteJWpCxbBJN6jxfAyL8gxtVc",
+	"WyQMgGTCxlh/5R2XvvaCi0ssmibBe01Ya0hzUjOevywx2vB6A1iOLuc8tWSvac9KuJhnSd+bdvLPOmm6",
+	"XF/nPVxuvxjLxoVwTsqY0Yd+SCY+eL3RbOqNcC/yZkEw8kbhLAh7o6AXzvwyGI1KvayJ6h/XVCkQ18Lx",
+	"LFwwfpkAieFQcEr4s82fbYDS0H9Q3bT5mJQ0ZgXXdDnTFaAtD8bBNU4oeWF1sIpKan54zzMXnm2m11j+",
+	"c9bEh4tkpcz5uE6XBBLm8npMQQEjiEfG3jU7MgJecYcXtQ0BI1V1ubwIhRMer6B1DVQqE3ktMgQSYwzj",
+	"zfXv90ct71f6nTW5suTaqkfUdDld2Hvtx840ViqxyRLcywFcFGZvrbKVGOwZDLr6bw32WdZ2tvPiwpt1",
+	"uh0CMhR06ZjnNQmVsKbEqRlPEswWoPRC8cKRSVapa/3N0oTozHEt1turJJGKEnfXcxYnVM6zmzdI4WQh",
+	"sxx+WIMLHkiqVi6pq3OhObeJQhljTOJULiExKfxZysatsc7I+qrRBzGVSoDAJqVEU43FvDhjDdYOj02c",
+	"CGGnb2CFOIPvJOKXzDD7ymEEVKj5M+s/6vf8kdcbuRSMA7xm5eYS5i29keZGs2rjm/d5O0nJGVulqbES",
+	"DcIshQbhOWbxypgfHcmNCsmVq8HUZhaDshg5Y3L7dWE9kDYkGIntF2aEKWGYyDleY8HwSQWiF4BFQ4Rs",
+	"vy4KaNr1KgvMc60eZ4BcLVGwQcV+apl6VRCY/86mk/6NICgv72cKlzVHa621ckbgGVfUh3qpTbQqiQnA",
+	"FYPJ5tMEG28p+C+mXe6SL4A92VxPXfdtLz1NaJuZCJ7rl5pxFE+CWNMQ6r40ZYrEOlT9D3AYqTDJcrMN",
+	"NwCmPhjRaBTGvbS1j93OAjbOtZzEeknk2cWZVnaEiU6S/mhk0nwWxr+L9V9mc29+fJsXeEiqucMvndOO",
+	"7//9L2d/+fGXpyL6+eJvk/ebP//byzfxZB6u3+IlfZ2Iy1cYvw1ffnjHy91PnmdAAIZeU4YuXumXC6zg",
+	"aYKl1J9Itc7vuq2a/aUbz8a3PmrGFLNXzG1855l+vC0/MifXJn1esdh6Kgqt3vhIXFLm/mqC+cKP0CJ9",
+	"VkFCF4htwgU414G5FKIF1BLf9ji+JRcKJ97gPk+xtoN3kPJ13RNwf3DiciWgWTqE1zJZKWfvJVw2aof0",
+	"X5noOksSjObbr0liTE0CKOFrTMBqsuccxTRcWDPS2YDU5bvwhkOvrNovEixwVt2DVgrnnYWz5VzDHXiS",
+	"4IALs8YfBF8tG6gQCxNY11uM9Q3V0w/4Gl4dVBuzhsSk5IXGPcEymbbAiV62zeOQ5qPoqdZzVmmxWBaC",
+	"YK3qtHOMO13W3bJnuNbkYIGwau101g+jSeSFkwHRTCvyggD73iDC/f4Y8MyPcGM9Gr8bcOOCS8zS7VUe",
+	"Tw7t/UiYB2rWiL50fRq8NuECENsrpbCTCbbk09jnXEr9yYTG2Br185V1aWyvhElVM44Na6UfYFbnO42o",
+	"a1Vfj0ouxPYqMhli15ky5TccaMu4hPkG8WWZ7Dlw9W018rtWU4VfwmRFgLxSkDomvhcWf8ylO3iZohFm",
+	"0wGydIW5rVEsHDM/QApM4tTlX5hY3drqUWCWncuY3ANrM8tcqqv+quDpE4FZODcnCDiIpng29Pqz0cwb",
+	"zcjIC/rjsRf6AMPRhMxGMDVnXnqGjPGQ9MnMAwgib+T3ht407Pe8aID9KR6Ne5NpYETk7USWPYRWR4g+",
+	"MRM25GlmVSNs66KsZ+Qsj1CqzH2ndWdke1jKdj+JwZpOxVu6Jye6m3fEbnSXC3r7f5TmY84zuHvHudcZ",
+	"J3ts2iQYH7q7nyv+1pw2GTaOQImS7RWLBZR3plW+p1iQ5gG6QPTC1J47qtN3oxCLqnd1zldCWme8ze+d",
+	"/tf/+r+mt07iTA6D2nJtitM1cvNLlvHg/VwLy7m2T047vYHvDcYj1OshUy5d8oUaI8VI1KAa/jN2kMHk",
+	"D0zRJE8k8qvInEFiN//7UAKoVNsrbV9o0LyycXXzbSVq5njLh03iRP7hrBasIVQM9zdqpQN/dmfl/bsL",
+	"9twHVlJxsnlWKjGrnnMAWq9BYFXaF0/Q+NQfIBcbzyrTnCu1+LVCoMslGM+2/cM4MvWDpE3GpYC1fmUw",
+	"gi+BeaFlng67PEvcGklqXrtCr5OVVGBz0tZ9h2vmKTAkt1cxCMTgUx0i17p6bHLpYntlFOJz5+4xzkW7",
+	"rBs9P2WyrNnMRkxntkO+rCxD9Z17rC3MBczmqaJAbL8qmUW4cJ6uii6xRIHQxmdrtqqWVgoL5fHIu+Q2",
+	"rpwt0+WuLPRRWy6ivym2V8xV2iR8Daq0XosabQLgwgQcMmN6T9932be1KzRZhrRfncohd+pTh9nX1YRz",
+	"k6pTpKjv0rBv9a0aIJ9iFkKStDCeiwwR3zVxr358iamhsC1CTAuR0neWWKimbeOkVbK9ShkWlRwcJ6AS",
+	"wGuQ7Sk4xfetdoPmXBoFVSO5tZlwGWnWdFfN5pouCm5Hsht3RqsxIx5fG+Z+eA8Mq53LXEHuD3uDIQxm",
+	"3nQ4CLyRH4ZeMIKZNxqMooE/GI+H04GxHmyedRXVSp2abHFBucRh+//WIAxsTe47ChJYW+qKP3EtSOuQ",
+	"uU6hqqhObWLgZ2r0m+0VIwIrJFaKsgqquY88tQZsw4TeodEfYkDn33guQ9yGzRkz0zw72UQFG6NGjib6",
+	"6zvCt89A2fhtruRodMcuC62+gCx5uIFrq+XS6HssLxHOM9qrfD2KIGwcomHh2g6TiK1OKtXZmsAKgztf",
+	"yCstqGpkd27IrZqt8A7USrDa5ou3C/dzmWk/nUNkFJJ5lluoNNCl5jRNiLy2wrcBkO0XFW+vrPvzDDkR",
+	"XRUglXIAl4Nd1BYZRLO2qBFsGaxODg/u1pZ8sQpSKpuqi40U0mQBJbeF1tHR5ZyG8xb/hblyQHe+2kJ2",
+	"6f/3RDWlksh23oi1WE6BlcvaAfEIlaspd/IEAmgOSSIASW0Zy0pdW8NxlJU6FYsLd7nFVsoKjiyyqJfj",
+	"bq67l7UV9V5QM6FAQLSSZU3R+Mr3tAb0SRp2qyGrVRmjnXr+tHON1ojXCZaKmVqarJ7P2oGaEWkOUkq8",
+	"KPlO9soNaJjKvbE36DXh16Z0FvwwczLiGksERnZxxCcw11qZi2QbBlC38toj+x+UXNBwcZ0fJ3vwMB/O",
+	"8xREDCzcvGJ/X9F6tPMFFs5nlQXZnHWTtfQimMU12WYvmS5PEbTEw/zeyB/OpqZ38E3xsBxwr4GsQUkt",
+	"P7qIL7TERCkQGlLrsMnBl+/nzdIGKRvVRFl8sJGm8GfDiTT/uykvIUNS08ltbSqU8sVkSU8Ki5PbJnnl",
+	"m3gH60YQzOT9CMzkwukopstcJbdKmMc0ltX8FJoJFcS2xkKvOwOsZSwgCDVS9NNKmqPJk6yeZ6U7Ta73",
+	"AkulbewkyThLfnPd8c7bY+42znzfuXuH+55aMvWyFQKQANeT76w/iS+XieP02W01g26HfV30kjHmtWGx",
+	"KUhpA7/vcbiw5Fe4q7VClKV5OjUiAaUKy/TOepQh7spEXNPGDFxzlB2FXr5nJ3CUfs2ZMh5PpqTf73mT",
+	"0WjijUY49HAvwt5kFkX9aUTGE5+0BFPchmwiXrM33BcX/oo5Tq4N+LaZpo0WBLYXv/7WIehSxACMolsO",
+	"Ea2x+AS5d8Jm55lKElv6eG3wRy/jeSlCVT9Jtdb6X+6qhjI8GCpiWybdpgmg0CRul+rMzbqrxea5Nl3v",
+	"b6DyxgC0JIKbgbC6nu0JwOG8YCcmpvUa0qCZmKftVmtonCEJuErT0YplaRCpfbriY94rTFT4DSrFDger",
+	"v7d0xpe2/kApTD8IfqnmDxNzfYkZebNuM3oLY6JQMHPL/7ocPxQlG+Uk5qHKXG1Vv1mq556p33cKZryq",
+	"OdkqRGIT0BzNl91xu5ww9Yndbk8ueekJR7UunlX3Xa/vmY4y8YEskq+UpATO7OD96xJsdtbIZMXDnMW8",
+	"qFrXAnK9/WI4mK3/2adXxrV8twzvPywiHSJYalhWkyzXod2BIkZqFoGC7ZXS8sV6sO3BMnyTfGFceYQz",
+	"aNvsmyhqkS92U84lpdmVxccWWrKtEBhBDRa2C1tvpfE3lrzLf/FCbL+0lc5oRMzKA0x+NdaGTl0RdV/7",
+	"kfFL9m/u7po++79zC0ZbWepf0ffolSxVbCz0s/96P9l+JaTOS5ey0FbfzRG/4Of/kieQGsS3skIhyky2",
+	"Y07xlWA6DgYwhcCDMABvhIO+F0z7PQ+AwAyiceD7uSJyDpi0oMm5XQ+wVjQxQtlUuu7Cj9VB3ur6Wh70",
+	"/M9NT9caTSTbK+aSnEw0nGFW6riQUP0jR5hxNQfRjCzMTV3k9Q2PnNs9kdJzIzhKFX++1+/VZra8uED6",
+	"t+9947S/zueld9RmLLeaPdY83scqPefxLhM8q+SzpnjmA8Imob3lA1GLiijM5PyOaavn2bB8t2NG6sCF",
+	"aSc3cgWQ7fzlEAfta9sU/WmWNVqpd3A17Lmy6URUTY2wOYFGibQeymj7pZS3YLDBPdlm6Rq0ccuodGQH",
+	"VixSmdk3ZyYfrOlleGKK3ZmTTWtI80NwCUfYVUu4p7WMupxzV27Sloa0O/OskC7xCgtCMZMt7kptGDHK",
+	"0fZLEdC4bTfzECcH6VU3dXy2pccue2o4C/HUn0XedNDTAikKvGlIiOcP8MT3x7PQ7/UfuBP2Td2bq+C7",
+	"Jrxq/EyIsmuT2szjh7lCsy+3BdteroQ9P4WMy9daNy+57aifdX1qen5v50txAZvb+1KyHdlRO80UYrZw",
+	"WUJLTpm6scT48I7HJYPcnw2I7/d8bxhi3xvN+j0Pz4B4/gTD2PcnwcBECVaHbXBXT+T9exNfawhYyF2Y",
+	"DshNRnQ/QaTXm7Zi3pKHuuqUblcuDlEy3Qdby3X/hGM0316ZhJ3l9koIKw5emQCvQfJAP9u6jR3VGmZI",
+	"QLlU4/XmsAqNouPp7dM1Xm+uyXx8TUuR+teba004m85Yf+s5TalqjZoXGsL2iwIh1fZLriLIOU4SJCDF",
+	"dEd6xkE2Xs3ZVKuWy9e6S6XUUDVrXOAksbB4lac/7i4XL2cupDQuQXx3dPQ1bQ+Pvt7ca3w0X4lj6W4W",
+	"Rz3nyRaMVSWz0LfuLg4Xzake6oaZHvliyk25Wzvs/KnSXYdkFFh01akygfzFD9A/7Qen9BjVdb/it7OU",
+	"ipZwn7UGZ3uVvwlIchmJBTDlhSb7j5rWm/XyPNtxuPfbNrWqNroheBQMhv7YGwX+0Bv5vYE39aehB9Mw",
+	"mEKEo2kv+K36T7Whw3Ukr7DILcgC2TK6b8e1n3iLOoHzERouVKxZfladXeQ+aFy7pvayTe9w0HinX61p",
+	"Vb8+pcR6xjvFmh6CrN4UjWeb3ajURiwwAtN3yETGYc7XLl6hBLBYzZEhLa0HHBybkqZopZO9qQDES9vg",
+	"gWmKNv3TEUWLRBsxN9UaasSrccAfDQLZPQSfViacX9Y8nmoZxTUKrqkChJtH5ho02BsqHRp6o2ASRdOe",
+	"Nx5OB95o1gMPz/DM08wgmJEAyKhfWdofytna7F+vzT9NBFpWlnDFdEtq4sjBCZJFx/USOtmLLZHOe49Z",
+	"fmxrVd4ePLjRxd9oOn27dOBmi+xGB2qIcfIES6q/OpeJ1+/5E2/Q8/yxNyyfpGOluxI98VomOHcsRStZ",
+	"i7WWEwKzJKrbqnmuqVhpml3LOnc4T3527hLbMRBE1jPXuUCqCrkVu5uncwgXkI9RuW013tu8dN120Nol",
+	"QbTOvNgQIhldW235zFXbAEGmPFEriEUhfLVtjytfrJfGP7EFE3iNLhZYKViDWJR0xMwLzjBty5czwytA",
+	"2yOrZHvlSoP+Xn7mRiHmejlEiVFxIgoJkeXpzjiwCSdWNbE/JaXi//Ut7Z9u5TW3NqM+2pEkf19RAfWB",
+	"Omzl4u/6xdeu/IXYfmFrLDii+gBDYKpI5LNDq12n8R1rPrNQ0kJqCQKZF6g5leZhM8Q6B2jKOelUV10d",
+	"phLOOTUA58uCX7mHY/vwjRv6XY6itMkAP+JlfnwUGPFxd0WbERPXLu9Hni4TUMqGQm03jdIQgB1remV6",
+	"GdoAaSRcyyMZzjlPioZUFZZzoWDZTNNQJV9Si26atTV5lTbrm0uToBBFTy9+Nva1TSkzHVz0pWoWScid",
+	"I22lIm/q/C9m9mko153Wb54V3QSbjg+Bl6ZmmiHpHKWlzET9C1I8ITXuHanOqZ9/K2lXvK29iGjeJUmr",
+	"wk5fPct+xSbfuAhZVuMwtzdm/dko6+Uy3cOYzZhNwiVkdXK3zBfK4HFTz6XMfq43XCp+uKnDUklwPuMp",
+	"4mleo3dSLIaLGDMq24+Ip+WfMyFeuVbPjHQJkD++QP1ef+z5vtcfo//8D+T3TRe4taPUBcASRO4Ij0bT",
+	"ySgYDb0IBzNv1CdTbzYIQ28Is6jvjyZBn0xqx6BZfkJcG88feC4X+BLYUyyhfK3wsPb92TQajrx+MPK9",
+	"Ub8/9maDycSbkOkMRjga9IZTIyYVXoB8bnIaWoovsvEy1ehokFBj0pm2RXZwcDucd8dDygU6NgdXk3k1",
+	"JT20T+9KS3+xSpJ0e7VQNLZjr+Xi00pRE9xzFacllam6sPZSVcPEUJo7x9tyzVIuACmOTMfuVi5XaXvc",
+	"VM7WOMnS0Xm9P05+fBAMx4N+L/Si0WDgjabDqTcdD4hHyAhP8XAIYwh302W2FJ7AH8pE1Ru6kZtw25u2",
+	"ykl4sneftqJpc7Nammd9b699YVaZ0b1Ff7uWDsyMyFfsBRcHTulvsVhLO2zPMNIbbM8vMjvenTbilh1y",
+	"LghlWPHrukffKgz0jps6w6dWCz6IqpzyucZSBSu5B9mYL70VPKJJ03FomN7S/JjhnEk7kSgWK2ZCRm9y",
+	"h6G9DxC3PegCLMHmoJnEgqpM4eHKGsCdXz9na2lrdpZHabZfF0UCB5Uo4XwBBEW8+uJL2/7ZKhGf8jcr",
+	"HEVvExzCbqvbeFrWWKjM7I45SHQ5h5oBudTnnM2YiSIXvd/L2P5Y9r/tVTL3sdhA3s27pZJVQax1dNdX",
+	"3ExUy1ydsMx6AroW4yFfiVojx+tbJN3N/ZE1CLctYt12jIaQtnX+sb0JVzY2YxydZhyWVK783fTJzZo3",
+	"iqx3II+cCm84e63xR5FyFkbBAE9x4A3DKNSHFHg46BGPhDjq93t9MsZabTSKiHxN7WwKZ0+b3uOyTS0s",
+	"aeeXlBF+KT2/P+rXlfRuR0IoINzk7dGc0VEHyX0r7iblwXRNj/AqUZtCif85qyRqT+Ep0o1cyVHttUps",
+	"DmHTh1Q2rViYAM6bDf5ZUyEO+ErJtuSxmEbKKMI4z4w05XuuTQwXRPMkQ8qlNElaxZPM9WhPpchfFtur",
+	"KMIS4SRR1I7eXHCmuDB9M2OBGbMzFvIMgp1GQmkbLXkFz5mL66OUm8mItd4bdjcmxo9wjM0MS4yy3Kc7",
+	"FlXVnXEuxfPNxTnqj0/7h+7s2pqJwyomWj/y0O+3UwMa58Ps4ALb3EHmZ8JKowv+P/bedcmNHEkXfBUs",
+	"96xVtw1DRTLvKRubkyWVLqPrUUpVe6al0wYyQBJiBMAGQKY4Mu2vPa+wT5CyeQM9wPDF1uAORCBuvEut",
+	"6tEvKRkRuDgcDneH++dN63DcOzvvdLtn0cmgx6KTo/gkuqDdi6h/cTI8Pz+/OD07LQjeZ+i76We75T3D",
+	"XJ4tlgJn8XVoxc14LJNqyw8Q1ZSlleRNKzsBZbo+d3Mfns1B7PvMgCiIGeLYTKggQ6oo4Qkgtwuq8jy8",
+	"YBKNPnlnus1ETIWh1mTSE2rVDqMBTC4sinCTt4faQxO0iE+pocqNa44X2pBejSB12uPOVcd6+Jxnx2QZ",
+	"2tWYIt7J8nMp+XnN5TLcXlhqhxfMRHu1Gi6ZAapLimRRumommpWvOOpc9ZUSzP4UNtSewG9b3betLStb",
+	"QQFmPOUBRwvswJkZS4WXaNeGxjpmiUbrnwnia3YGNVn5FhlpDrexWjd3VcUgV1lsqyrrqHDAWmMgs5Pn",
+	"aDW5u+vLlmJzpsD3csPohKlHTPlaN5/WXfGXLhyhMo5jlRzZr4q/4DygGV9k75ZQircvYF+4/mA+TTsy",
+	"MsKY72Jt9vwFa/Br/VXq2V8JkvVDsB+ozI6l5/JQ9LzAqCBi+SVefplOYV+FhdjzxPI7FUJXS+0Evmbn",
+	"2Mle3r/OUO8TaHV5i1tVwO42ltJPGI0jaY12dxebLVf+5KssVAbQxDWh2tqXBkuWBiFYwSKheDM8SeAS",
+	"kmp78oBHgcXUW0t3tqr9fPStiXL89yIKmLbfPoRHz8CAiiD898eB8vc4UFzwlF2BvQOnaqKmfnURUplH",
+	"BFkGWVjUg65BHa8qD2Q1B7PNuA0bVIKvgC9cQ74IZjE0q8wpj5a3iZYRoie+n03AJMzYJmPLTWK58uIS",
+	"MpkYKmJoi4mQ5zasS/4JKD9WVJfLf79QMUYYTmTsAljsUUHkkAxkXNbv7C/2P3lZsmukyscWtecjOlWe",
+	"SGEUFBCkGlANh2xgAPPo2sjplMZtDOcFrxRPmAClH2KihlQlgJBubTOIqEsoVmMaL29TQy2D+tJlkF+t",
+	"jKFYUL11jyZJPhx/G4CMauhgQg15TzHzIuGi/Eiw9/aZokP86o2ZUG0AxEJrFkcOYZAPJjQmcx5T5Ypg",
+	"gfaPDGxHl1Hht0AF0HOqcIherLmItGiODuNKGYYsAjcK64HkZa3zX7NQtdaz5ecEQl5AiDpepK1KJFnr",
+	"MaTqIspDKY/mPkvoxPjkQvSt5Bkh4KiE4NtQJjsMpgzgGXY/u4Fo3IWAzBiG06/J3PkYrsdvPEkc8mbM",
+	"EljuMVXpcJbg0IwcwdOAgdAEi5df0phpZCIXfUdjitRQcQQO7RuuMY4txVcMTbD0kbUyrfF0a4zPqiv2",
+	"B/YevjRZ3iYZpo1BQ46k7oR3v8JcHiy/KGbU8ja2A6NzH+MB7njwsspoIWdA2wdosbpgX7Qs7fQtzTDR",
+	"4AnoFB9xcP7q21lzkFUKv+gMJhzzx4RD8bS/uEQdELB2CQGyu/zYdR1k4gRjyDYX+zDFGCDYQCPMWTSA",
+	"djzV8PvD5S0WEA3guOxzPmf5U7iCcqZxdbu0s+C+y9ZzNqGmtPcz1Glq7Bj9nekLHxv4sQSnmueog2sT",
+	"kGBz9F+7IFRPCh7KsNk6wXIljMuQyu6C/bjA8VCUNVfz/vLLe8B7w84fvrfHajtPtbcb06Fiut99NxDJ",
+	"B7w5ZSiHEH8R5KvLm4hLRGThPaqdykNegPLA5BtcQk1HTjiOuYgZru0Th0UADdDCYj3yYfTwyBTWKmvP",
+	"SlTf7T06pQNucsGXiTyQX3GUAq8+lDFJYXeMsmSJEngwwwKv7xHloMT/tr9HPjYXyw46uQgkSaz4IppP",
+	"QLaNUavJnk6kMvjwU7sVggdcu0Daj9nKMSFTu1URYQkBNC5bL5efR8vPym09XHUoHasgsEzbw8+zgpoZ",
+	"PLUeG5b6zU2DQqetX6Cgp8d2jTBjuu6ciAupQa2rUi6QOyDy86G0LR77PeHyVK+yLHU7uVDdb12HCj4o",
+	"926uUaH0x5sA8cJO8WkQFvyxGhd82eqeIi7BMfnP/7AHfY0GldidRv5kP7w86vwZIvptO51udHxyFPWi",
+	"M6sKYjNnthktB5wmruJN9nWne3l8cpR/3juJjjuQ9HJux+HwEc6bG+idXB53On+GafEhuwK7xUoFg6Lt",
+	"amL4HCQCSNcXqZZq5P6OoyHAtbxIYU7AFCyeDbLTfflF5Ukz8D+rBjCWYE3t1hM7lkQqLHjJDGMiZrUn",
+	"/hjDox+xNICBh7XHIhDBSY9pzQqB/VpPQZ0Hk8TM2cAq9PACR+zL1gPFsaSZD3/STuwIhsPCGqdgFaBx",
+	"O/XK3yv7f6sKuGrzeiqF5v0EUdlckU7I1h/CT2oxGrk/QbWGH5yWxRLH0KSvKC6GmGTbCCKZo6mSI0VT",
+	"IMTyfyO8q3Y/4rYZjKkascgdlC8hWp/HZGb0RPG52zxjCmYMxTbx1Uf4G3C4dlslQ2CwWyrmcx7PmDtw",
+	"/eXM0+trr1/4V4PdZmchR290gPUCOvNEsbnbc5gbCGseO2hK9w7opQAw5P1WuJjaMMLRTvsSh0oj+4A1",
+	"WCxh5YjMDFjssZzgNb8VB9op7cvPI2zD/kSdcp417/6OEjnKu0zkaDQzsXLHoIZAAdfal4lhdrLV3HCn",
+	"8bpDUwcKb+Dqzj35eSRbCfIKDk9QTlfig2bCS4ASi1W+M2d8METMy/+Iifkg5xFNDRgeamdawgCagQc4",
+	"xLfy330yf/Zt0HyWSjmgQkgTHr0TmaZwBsgU5vlEukjILFnSKZo6WX5WOciI3aN5B5nyEuopjwVGthl/",
+	"gQ6H9/JzkribGA9djnYAi2f43S9yghrXs8Ujbr7foyt1ifpef8pjjrP01M0POMceGx13zxZP2NSAGZ0R",
+	"fsKmmIOoqc4rC5QvjFEruRHZmw0v1RuZVnfvJ9xZQ26J7Kh9XQW/VhlEZc70ekLJmGKMiIEgkaD4cjRm",
+	"oLBlgBv+dcjghPCNomfw2sWJhDuw6G9CQsNnub5ep11VlOPyQ4+A6J4La4w4u9aKEvz0PkvmXBc/LiEo",
+	"Zi/5FvIHz+EX77vywsAFyLikPyzfgJ4hO5T++1mMCh58VGc+WPsSZFXWUlWtXuWryLurfoex3/AAg+WM",
+	"t/zsiAKeyAbWDwlhcjD1seWwNhnidfPI4UWBzWdZJJ6xSMsMmh6AYyaMaOFgY1NmghZdY9zKpztuAfts",
+	"NAOvNY9d49AvQk0Yopa3E0HBD6Vmwmkp9zN5bnjsEuncxDyTu2h2f8564eOEg+ZTtH0h8TcmvHRi+9Ze",
+	"ySRfbIWfpFSA2Ym6VxhUmHeTpRQDWrPghrsXHuP/+dxQhwjogildAIFOWIy/yzlTNEmioqLkgIVIFp4M",
+	"QZAjxacgN1GJ4iPmfb/GhQ+wCVRAtU27qeVWDR2xOJIzlMAIxeIurmYiJnROlp8TjPfMONUyNfOFXIAa",
+	"SAx/jvh20CWrESMz9DaA/8bdNzTZyczjHaM/JcNDBucYyDArnECMPciC29DhKNEHnOsPAHIGjoo5Q82B",
+	"GU9zVzUOjz6nVMSFmgc0LqgUGIntzwdvp6MTzKWkootoShXPHDx9a1fjfeWcI5lepFT1mQESVHwbmWPz",
+	"ZYaf/BEz28JcH8eG+HtkG4mENOhUDN8hKYtJn+kJRkijZ/mJTAs6i3N5FVWaRrdWxan1qd26nqk5W+Rx",
+	"sF1rVrXarZ41z1rt1lHrsnXUares2XfcardOWpetEyAiuHneZ4I5E8itdmsBes6/0ryDV7ApYhf9UfUo",
+	"rPQeGDocWh4GlwFNbKtwWj8AiJSPeRVbdxaVPXd+lV5xpx1RjuvvqhXaxXQwK6C+8znDK/aYZ5WuWolR",
+	"QXkwnynlPP7Xcyb0BJM9q5nP/swG7ydEa1j1HSSCi3LK4gDB+rAqh4H4W+1Lg9eEPuUaXCXtefsruB5c",
+	"wQ15wlzyD71jPpgtb+VSFnPqEoEM+2B+niaUix/XdWuv6wDo7jS/ssLLlKbCTR8Pcdu6x1If/Vjq3Zfa",
+	"rXB2+1Yb3fNuywJRx950cyv6jCeSvJLa//wb3u4UhUR4n7UF3yAsFYjQzVnm5B+ZM3x6/i+IKKK4IE9n",
+	"Ij50eNgBaq6/q1vnbgSFL0PTvsIreD24BZdgFH+V9JsyzOkPUbIhW+xQKylgh5WoKY28UlrtHF0F72g2",
+	"X+azH8u84TKDSEeAcAhbXoVDs8UYq5g1q7DyDxzJdf6PfSqEboBqd4fTJ8qYQVui/ldBgWj8piZS6rtZ",
+	"iQJqUeVWEZ3LBzCJvGxbD+m9Kb9fbAj//Q+8J5pwzQ+zG5r4W8gXZswUlN/QWYCgkIZV+ORr5UF0Oz+O",
+	"uq+QB/GucCOEq/n3i03u/ohN/naxye/aWQEEWPVSgLFTVRFuou5JNfS4WAuoYMltygC9PCrZ+d4LDJGZ",
+	"/zn2xez7PWo/tQ8ft909aqJQKWw7e7h71PaGdVA9cd683ClS+2sQ6fgQRNqcizasJe7D25s1odXs9C7U",
+	"V7PLlk+lG05dVwlPaDJUAEXgPeWxfx0xWSoJB3He3F8+1oELeL+HFKzGGzIr/tg7zXU3ACKJ5DC6kWrS",
+	"yhcjZcYl3djpPGU0rmaL/QaFUrVMScJiF4EFuLzWbM+TKX4fYwKQhkTeMdX29frEinJaWXeDtLLuJ1Tz",
+	"M5SNIrCKo8H3LJlyMldIjBGclor2f/vn4J26o9Ix0taF+wO/7OvZnDq/7DZG+h/LPMu2ON6zwn3FNkQ7",
+	"anZm8y384X9QohXuyXM2f8VSCPSuYffl55QLYS18hRX58U19ECmhfGv7M/9TSR7RGKNoiwVUXNlcOWcq",
+	"nrHskNtOPw1ptaYMwFjqIja7LwXgcF4qIN+NoPvbE6QEKuymWjxuelHvvManvgXAv79Pf7DiG/fKwyri",
+	"457lAbbyP+oX5VXfCqXiCEMrTXZNn0EfA2BejVK2qr5CeAOL33/LwgUB71a3+S81NSzcy7qphMWuGefT",
+	"fCCH2fdFzqtl9v2Ypnm5Kwu69Xm023wcTviOdqTLUt9+mohkDmp1Jg9/Y0rXFzrVPj0S37jr4tU1oUms",
+	"uMOOyAPX8/eENfEJxrwXD5r87WCQnah7YSdkWOoQDAxLt6G/O8whuHhvt8qGldjdUf6IKTUC89JBH689",
+	"y/PaAkbxuc6rhuf1BMYsoa5wOIIXbEGPQCMshFd/93Rprm/wRCpDs5LqUmhffWGomP3vzKogZLz8ok2x",
+	"xMGVmFKtaUy0mcWcYbrrtgQ9+uMyWKEofQqAZcOFoqXa9FtT5Phrsdi30qIrHHZduBEnTCCGY0YiQufk",
+	"FdMzpT2mEkaihszmYlP7DGQ734HTTr4WXb+NA2cVgX2J6w0rkG9LudPtKPcd+QdXEe03qjD9B5gQ7jzC",
+	"XkIKXtPU0EQ7lXFr+oUo4HmOzx9F0mWhT2OaxfYCSq+iECZtCacoHg5w34c1Oax2u40ReZ6p4b+jMlzr",
+	"h3SFHF+PGVZxbPA/UsVooapGdh9lqaER/Q+I4itezfOE0E9BlYs847T86UvFHCgrFTHJcDWhobrc1LDV",
+	"LEu13OgD9wDatLJuzuVM+WbrM1rDhvM800rLijPhXJqQU6mJR6SHtpuyUsPWfWJrue2n2e84e8x6Db8c",
+	"0JrP7tH8G5f6G37jUlnLX137n+G7LM01/BLyeStLLVMGs3dXWH7Ni0m/n7B0iHKqMlTyQNnRanv0Zddg",
+	"lsvC8owY6lJY/3T9+OWffRe6MXHGvQdjd10NaJJUu6JJgiUhrx+/9M1OaJJYcY5YFPZB2A7kO3nOLbZW",
+	"eARNccjAoqLQgstnq3x+/fglyZ/B99ePX0aYI1iYSgFBvDojgOSPSQlo3FEszBsKG83Q1Ivt+QLIOdi6",
+	"bScNk4TCVurShcpNundI8R1odzybW3Jh9lCh4ZsxY9X1S/iQEZRJroWEz7VM1fJzzIpUj9mc1y9b9oRw",
+	"QQYySWhfqsIyQmFTYAlONE3nTIH+aVkax5Vt2Mp4nhbHA3k07nCoukMe2emny1vwg2Tv7e/sP/8UnEkB",
+	"2t5ZP744OzkZRBeMDqIT1ulEtHd+HJ11eqx31I27vfNhfsSmMwGOIrixzo6/6vnmGu/Ti+P+Uecs6p3E",
+	"R9FJP2bRRf/0Ijrvnp0c99lFv3e8tvEnVCV6oqSgBMGSvQNAyX7C0iut+UhU0VevxIjZo3XCoNBFrOiI",
+	"xDOA5U/AgrDHK/AaM+SappBNmzcGiIc0RdBnmv1MFnJG6MA4w81hgo1hY9S1UgOvnzcWKV/Cqt2KmaHc",
+	"6gqH6dQaTBTDkWZKXM5mPL5EPeG4E3W7cS866592rInCohN6NLzon8U9dnwcFOs77nRCc3Q/alp9D3Mq",
+	"fPF5jS9l9eenuJz65zr6BOt9T4phUkEed4lIE5+tPlp+RtENWLSGjZhxKdextSwhXfFWFXKTMOWdGDpx",
+	"QLMAgD9E5GGmGGLh1q0oTyBwL0LKRfa7cEV36IEpJVVBx6rvAwq8gy/uZyNdqcYDLPxFvvA7EnaL9a6b",
+	"WbDe95ngrFRU8D53JTiGy8/Kj+sLeKMdrPL/lDOFpThSCtWnSSyhfljd+sXYRbBkKz8/CImPchKvmc0W",
+	"pHQTCaj3EKplFan3UM0E5utOp8I781OWAOgIUxNNUyilIKjfHyOsuRVLpoEYcsqE1ZFvGENZpJma8wGr",
+	"pS5+HNmPIyFNRKdT0BAL+2NdDzroA4aE0U8An64xfIAqOlJ0Oq7fPy4fuLBlsNN9t03WsQsb63Yue2f5",
+	"TAYQ2d47uexG56CS9U4vu9FpyAy9Xs4MqxYnZlg/r7xIT+lIzcD7ow2wEGTfs62kbv0qBZwEMFSiXGr6",
+	"ubVZDRnxwYQMWQIXkFIDfPi1TBmWgrqxZ9iNkmJEpCB2a2ke15ae4b6TgD02aecAW/IkPO6aprWNWPNT",
+	"KdAQ0PdLxbSg0pwB1xx4PUEA8MRwB8Kn7YG/mPrNmFemIxxZDBqFqzJutH21gbbwXhRUvSttwk1brtld",
+	"YzaYRJC9XdxiQWeHOp3C3bIx7bZauAqdgiV8whavGOLLFfbBYjBhiQgK3lAByNsOOSWDw/FX9X41J2wB",
+	"UVA0gdRY0rcCz7aPV59Y/8hf49cua8zSqTSAQz5hi0gxV4a4sLRbd3PoldqeQNssWT0NgmV7RhOPxFB7",
+	"9wxwMx4l8url40tmNGAUOPQtv1w+niIT7xjVgqVhpDCKDmpXKfX9R66F8gJt2nB176X0w1NfST483CRN",
+	"9M+dn8HReDDNMJCRm9Nui5Ws0ilcxDw1u1iNUDAHmQGoL+A8pXklpJ/faynIzFBhDcip4mlWP+C1o649",
+	"WNKZNqTPql/ecDOWM3uSp1PFtC5XGnDrMBMuBp/FESSRRzDp0jrv2tshVq97EkjOHYm2xVo2ECRY0OfS",
+	"PKjqp/cDiDRrXoDOAxATM7BDNHNLZy0m2CygHbgSTRTN5QG8WHsQWvVmKDFqIVybDZs7yD46DtT/9dPd",
+	"guj55AI6XxuarNg0ViZjfITRRINwjmcA4AHox+YOebq81YSPGF5aWoGtl18mcDshFsaUt5I9aRxsIIEC",
+	"AUBDe/IQbu6QV/gfrEQFOrFiRi3q1krbkUcuOqNpL+3e3UF2Va9+V+1P1S2WvUinYOlfS/mUqtGK1bfs",
+	"hrqSkaqylFwTIyVJbBt1C+Tei4yUEbzUtEjlhg5C+qN60pemtAUdq9Mp0vIZFaWSAQCYnS4/ixElVCg5",
+	"vUMQCo9AxV5X6fK1lCSlYuHPeX2H/E4tT5JUNjkK7RjsN/4o1AXSbtDgQXS4wBe0wVS3IHV1egGp3wg6",
+	"M2OrgA+oKWttT+VoRAkX7gKQDyYwAqf3Lz+biUy1MXKCUbDXfARufbhKZCIm1Nk1rpwOvlh7ohcHERql",
+	"m7Z5kNOim6/BNnPf6qwuTrW4FHPKE9ovHyGvEZA49A4C6h95b3UbMbtDHniRBkIuteIZAmoFGANe1DjH",
+	"jnePes+OvLGi26gFqEToZqIpmDINi5UNsySCduvgID6FQEDtTa7tljMjRrCULl7ylXerVy9MvAv/8TB6",
+	"Rs1gDKNwxwoLDjDYV8zV4Xc3Edk3GTndh9lxXFttGN+pvQvZrYeDiL3z0t3HxoTZYpUqU3dL5WK+8equ",
+	"qWYejYmeLOJYCz5ffvbR/ojXQxI2ZwmRQ5JHkO9cHA3aCuPPi9U+6ZxcT6gxbM7UBH2Ofhh1ZbXL06sp",
+	"O+bnx8IJ+hSQcIJ6xQx3TQvJm9u+ItkBKQU3nP/DHotcCkG5qtZOdNyDK+//aKiBmFdPaWeatQN1r6Cn",
+	"sSQu+BcAz3HAXPYEPiqDBe4A5PSpXWgGIq92aeYdFj3zEq1Qws9FS2HDK0fu8Skl4ZajBlZjBRBYq0oa",
+	"plKOIW+NY75CKtmTecoUgQbM2Cq9TKV2PfMImlTKuFUcdbFcG5ZmhxobAXqNu03Bj9dO6O+yFMEk+/Q7",
+	"Hua774Ij3m2HQem7gZrxMFImWsWQQJ8rAbWjfIjlylk+kfZIMlg/wF3kuhDGFVN7LLA8uT154foadCdX",
+	"k7wquppqzzvrmMygwBUKMm/HwxTWlnT9Ia1+SKsf0upbSasmCfSdiJmqKmmpMmK2kVniwn0KX+wfVXf0",
+	"qd36W6HJCjzXD9XrhzD7Icx+qF7fRCaugdD2lyrAyBWI9B/i54f4+SF+vi/x09tM/ExnrjxJcwJ99srf",
+	"TzqBzvaK0ZiLUVVb+1UQzWOKdqDVtw6E8wLd+a3kcMuqZBI5UEiO5rIdZIc9KvwV7GXPzxaBDe7RJKlM",
+	"N5VYM5r4dKPMjQvfkAFF3JE89Q6uLgCOPcNk6K1Ao4HIId6fOViQ32gMlw+CE6YgK4k8lS6rYL78rJj4",
+	"F0B9MIudipYXgYmkGL1mKn2IZdM2xAwIan1hQk2sr0xhqV53jy47nctO59+2xNZIwwp6WECv7RDCKl30",
+	"fBefGr6rQNjtgfADSC8zNZVQE/o6S23sUyWmejHh1ChO+mwMBZawKDLmRzFXa+WphHrTMYX4HG+PgLiw",
+	"Sz7ypZyfSkdxBjnNsBIxHf2LFSaaifi7xlhgwjQLN190orzlqlLmGew5QbM95y8W8i13GLNQBcNwQJ7/",
+	"hXbv19suvR/b5XDbpf09c+XRd32mHH/PZ8qPTXLATVJQ5HwZ/up1Bpbvd9BS7q0ScOuA18LpFkEDe1Gn",
+	"u2V9shA5ZBsWkb7kaQV7ZE99pgIHXUfCOiw4T0L/zmHAHv1y4Dn89dbhq9CzFxpxWGw5zphyBNDBj9Op",
+	"K3RbhPVQcj5ZflEx4SJZ3mqfyXAlCIcvMMB5TDUmhBjFWSlIB+Ecy8Ksc5HLS3hFz1IryM7OGB2edS96",
+	"8UU8OKb98/PhyXEv7vaOhowdDYb9o6Pzc9btdE5OGe1d9M56veGQHrOLeHg2PL/IcetXdcjEQMZYzHJm",
+	"htG5q91F7ScDsGG3WTLFPOkA6xoYqL94RO2x07GdwY+ddmtIZ4mVX12or/BipjRa3hgw4l5SbMqo/2Mm",
+	"strpnRAtxxEVgIgnQt6IezKZpcCcNata3SWPs8WkoLzie/ogCImq0LcHSfzBBN+WCdofvy0NekHsW1jB",
+	"r2ZoNRz6St5UmfQVlPW0ppW8OZBBJW92Be1EbFo7tymmSMUFbFQ2HLKB4fMi2mUBn9FhykbIH1aD05qO",
+	"GIziqij6/SseL2irOjLyBvbhx6A9IU0kLae5x0d+DTzca1nqg9MK1L05jX1KPmp1WIvaudjwPSpicjNG",
+	"gOAFoYr5yqxA5sLKbQjU68B2dzA+IUs7woFt7X7r4VB5XADDd0c7PHgt/eHe7UVH3VZIxhoOdk+8h8Ch",
+	"Px3IK5kEdV0KdEVA8JCezzjdjZw1MMCHICmg6Hsm/MOjd4clRbFA+A54pQ7EqsBlHc9ljlJSjajgun7T",
+	"yjR87P3Ahd/KpgRaIa0nD0iv0zvFWg7kP/+DQKkWuIfEyp3fKaSlG2FVC9+qMLOcu3uMCWNTpvaDwmf9",
+	"49OjXmcQDU+OjqKT8+Pz6Pz0KI7i+ISe0+NjdsoGTTPurZ9xKOTsiZHEjqcfyswwkFMm7lHNwt/2LIHC",
+	"eoP4rMuizsnFeXRCO8Poot8/iU4GF/1B56TfGVx080nVQYVuVP6Ex24hVr0aNPR4Y/CpQnUVxzWtdsvQ",
+	"CdO/wskdGG1HeGxnKUtFQNB+wsFRwUZYkykV3jINd1pVmL0o7E4v0MLfDqV9F9rMrNUfW72w1Z1PcJoA",
+	"3ERxH7n6ZOE2wp+m1NszfUXFYAzlD+B/wIqM9ofn9OI46l2cXEQnF/FJ1O+dnkaDLmPHJ2fxxQk7z0nw",
+	"GMEGowDekEmAWcRfCmxnSVBLuqO89ti9hGrL33woURcfDu8h73Qcq7+Cyg+BSNimgsR3XvPmDy0/2j/2",
+	"aFY8/8dx/OM43nM71WjLLxUDVOdiwTFn2+rJLEmYSybAEmPUEG7IjZwlsUsoKEZRQI4uZiWAUyPT/Au/",
+	"ASjy7wjH8Sqsefwxi7zpfPI5XPmXH+EGR5dfG1guKv+IIC9vppUHroZZ8cfvn/Fw6eCyyDn71T0Maavc",
+	"lsxp4jM+7Aslr7PUTFRF0ex7FicNrocakjQFJVDFglgEtb9KeQzsWej7KwmF777aZ/hCFVG2POcNcWtr",
+	"5ywHnCbZhDnJe8smyy665xfdo+jkeHgcnZycDKPz3sl5dBIzenraOe2cxL2ayaKa2S42uHpefkvKhD1y",
+	"5b5LfgcAnuRWCPvaS1cIfMlFHfY7E7EOxPtpdNTZUo1HB5SvRMtT8gtTI3BtJiyEoNaGilg/Fg+k2vKi",
+	"rFjy8SCi4+uyZ2GFavyQEuC8C4tk39cNa7SzTy0bw/apz8VVDetC1azrH26Bsk30Yjis7CFjCARRJHaM",
+	"VMSM0LldKruzcD+NqYgjgAGFggqWIqXjrj7SZqhkup8G/bUDKLa6G7e0qzMwtq61jxxVgrZvYKtyMIdl",
+	"/Dffed3lkNmq4mD5/4XMBvV9FEgIy2yPPKsBNoKllD6YbIDxBA73Hxy7LcdCXYZ/MGZ1snFmuGBQ/LNq",
+	"pWmZ4g0kYv6gfaYRybd0vzhLTBHckmPNvwK0JaRChGk1dS/Bs/Uvgdl3tVmD8K6/x7pPF5t842QUoLKt",
+	"eTmv673+TVet4h7mevENvhmyG6bNa5nE61/NrNL1b6p0/VtYK2bdW3ZTPeEiXv8miLW1b2GhmXVv5Vbb",
+	"2jc9uN6a97AaSGlfHM4G9rBJVJv+TLdW251h9zUl27F7fHygC4ywR39W7DmRdqmN7kXU6aJfaU0b2ZuF",
+	"1Xip5JAnVUAdZZ9O4aG3g+B9gr8Vl6dPdQFTFLYjAJdnGUD23ISD8poxV6A/8Oe0W1rO1MA3xnXrsqWZ",
+	"cXJfMXv0IIjVc0kSekNGfM40oYLQEfNFI/hgTCgGakClAs0YIHXLG+FrIMmn5OiyGx1BJaQqwUIJCKEI",
+	"SqZXdnk7GINgD/ws+gUq2mw+6iH/wGIYLhcwhT/96wty1D05+vNdqwZ7LCes7AqFTuSQpNTM7DFHMEpT",
+	"kz4bSoBi5XY3t2bC8ARG2D3/lHvuCmI5oPPRFoS+IqkUZgzFoPQE8UId1QIxbs/iEQMDDP2EW64jliyg",
+	"YWkm0l9YMt31hQwMt2+MFGMAdC8QxC0/H8JLMKtKRHIY3Ug1AQwqgIK+7HbaLSkeKMbu0wWkns4ZLp8U",
+	"SKOjzUf+lN5cZsDEMUvoAhmr27k8b5NH109J9/Ty+M93iWGCxHSh7fH+2/JWpVZb+EkTl4Rn15ebVubK",
+	"tBoREzFVUexPU++Up0kS4cpHeT2sbHLHB5zcc0mQWQjg5qJRDWJvQWI5mFnGvEvMjSQ3jE1gagOZpnAS",
+	"rJ2HYtNkERkZudJjfgYnxQloY78LJ9A79ASGfA6RXZrNmSCWW+yCwGJRxapTcm9UZuRWIxqzJA4m1Ouu",
+	"W5KTuhkBk0PxpuKcQOXsz3TbVZQjCaPDhJm75BfboR5KpduAPsqUthr+JaGGJNQwbYgZ250Dq4XFQgS7",
+	"YYqMZjxmdgNdEsFY7AXMJssI5Yw0DtPP+GzdhA++hHYHwhM7te34EFW6aDYNJnC6bgJ2m20xAwx5p4mT",
+	"9neJ5h/cnrF8xz+geIUdNNMzmgQDxyfhiBOtI3ftE2z83rp9Uy/vE3pTFmnX16TbIf/5H8g4jGpDpBgw",
+	"QsmCUbVyaJn6HWHuVEjTtWK329lmH8ypirNqc3c0a5Osc10pVdcmmcELBegu4Tyx03CYp9oV64HkLMdN",
+	"px3imGUtE7GUqREUWagszNG6deluzkov7z8lx5dHJGaptTWx/IEEOEuHrguou1ZyiWzfyGF5Gk0CTM/U",
+	"nC2qS1c+VGp4a/M5vPbHRdtqaQlWdPN1FLk9EFNmx83iuxni/ADuK/sAasqHUMhpg4NSCkMHJhpQFVeX",
+	"5XS37dI0J57tj7ZXy+xS0KFhCllrlqZMbTal6r7iOXpAzfKsPTJPtphKfkJYzrGscjdgpmYh3Mhf79qt",
+	"Oqs8rJGDGkC5TGuSEGdGEqngBMsq0voapFqmZGZYP+FzbgiD24CJTFNuCJxJYXnWHLOl2hGLQblckJjH",
+	"rjZVWuiN4gu2cZDmxcKv3rVYrf6a+bd9xS5fq8s3nvss7Txrao0VekopT2o7SZwO6V6Apl9KbcZUIFBF",
+	"kRSBTC22dWWfxMC7WNtNsMJImdCWvswA6bGo0HtIhwnbh5o5lbZfuF+htSshqMGIjIyDLlsf3wpC3kIz",
+	"b1uX5K03x9622vjEmZD2Ydf/5A1b/KLXgQSFqNPNPrIWqX34MWzZ26VvW+1Su5/cZzB6952e41cVh99l",
+	"XvI0zyPQ2RWKJmOo7kz+5PW2P2OHTDQ2WDi5oAqRA3pOzNiuMRi1imF+wkLOxIhMmZwmrNCJnwU4e3AW",
+	"ghCgLk2S0rQqRX2LgywUAvZN40JlllqpxWIt3Wpz1Sq8b1ufbLN+3JlNVxh7qGMHD+wjFIf2x17X9maF",
+	"UdZffkTgUDJ5iW+AMoJPvNS0D07aefMoQN0sQYbip9lews8zWRos77fR1h39PAWRhkV1rJFip50DUazb",
+	"2Ztk30yxywkGfPdWfHorWu1W4A4OvCVbHKEPrD3JsWPQ5gk4CO3WlcMhH3CaEG2o4drwAdZ2KEQ7bdrP",
+	"9QZGBDxvXf7ltN3ttXun7z5hIhwev2Hqukc7aF22FkxH9rBLFpGQuSsx4dowARFtxQrR9zlC0dN4lhhN",
+	"8D07poWc/UtW6XmhNSCXx4zMZx8EhWIuMR/9C54c63rHrFwKR1a1+4WcEUOTCaF9OTOYtJVSY2D9iwN5",
+	"qaix4xCcyBRrtbpLmDmfGD5ySf6bj0ywDzWDgk7JRMgbHM2YTqdMWL38JhvKb8yQeAapaHYM4+UtcKmY",
+	"lXs22EWGlaZYU4c3VBhgB7ogVCxQ17Qf5J1CidoZ0cvbEUVcMENSpv4FD2MsOx7jcQwnzRaezRc34D+J",
+	"9V2c9PXjl9FEJok9q/REQzq1VSv6qAn5GuQNfKitFIq60UktDzKqF9c3LOZ6XGIvKmIVsFeZUr8zhWWQ",
+	"fGPEyIw6vyRsDiULsD3bSnkxaoZ1M5ZYH9TOujI2v8wshWXWE+qq2M5pXB3eY024IYOEUUVuxhLL3tl2",
+	"szEu/18FfGsWcWL51TcMwBPQ5toBh06P2sEKuyEEh8FO7Y6xm2WKFY/5CJFLmsc9duX5wNHOtavYx2Iy",
+	"mzbOYjxTvgMom6fJbDrdcAsqPhqbCJWg6oyo7cjldDKF1UNk6iA+YqYbWMROABr22pVVX4N9RBVRy1tj",
+	"Ci1vtHNL42vckJVhgc2IrDsBlyWN42ybV3a41eWWt6Os0bod7u8vvqdN7tFZyoS6NjIGluEZQpUgc6pA",
+	"XgOvQrizUcvb4ZDWLKs/qECdTbHWOCOuO2TdwvLqxdAwAwwDwIk5swYj2JBFUypitGCLk3rABxPLnpYj",
+	"5xS5s8+0Wd6mKa1O4R6wgBnbAU8V04jAaPW/bOSPnBiEQnksMXJEsHMApUEoFrqBjPDCv2a8mCvtOBYz",
+	"qS1tBpNarqU6T5r+CW/g5pIPwKRRcTbuJ3ZPQsMaw97V8os2ZKho+kfbVZCktMuWwrb8prxmTL8Rhieh",
+	"Ito938yN++AXcnrZ7bbJxWX3krg8f8JErK2F0T0HvXObmJ+iMf+V7NaM2vvb2Vb9zSMnLv8CSFnvMOSo",
+	"4H7ighvuguWKkwyfwLDcD3yOMekFp0cWw1RsIw9tsg0UzeLC91kcaPF77xrNw0RtOyCPdMLiyigKsX+l",
+	"oRTjAt14pIpFuRVIvTNULSpthE+wBTZRzDCFTQCKrLcvANQ1ywAv7rpsLCwmHFMGraXkruYfv/xzeYT5",
+	"aywpvAfjdl05T2Kpq9B74ZuteDwK7XAx54Y6hKJia4VHjikA3E0UWsivZoufXz9+SfJn8L09QGE9i1Mp",
+	"LFZ1RlUHyioec41mTFRsb1Mec63IOVM0SSIVpP6Um3TvkOI70C4UDENINT4qNIwBQuWmEj5kYNxnTtOE",
+	"z7VM1fJzzIpUzzwFlUayJxUXgm+Uzud8AizBc1mDLF2KnellUTZ5REvbDf7yYwuHCum0fT64dvlmeJ5G",
+	"MZuzRE7B3/kuO8Kysi0lz67/GQ92kHCAzjamgirFf8cp/sV9v2gBPs7GvbJ4NvAkKHb8UjHEJsYLJYQp",
+	"dsOAWnwZbB5WbKgbEx2MOZtbPt9uVEPGEoAlLg/qgXsAY+qzMZ1zOcu49cnyVuhEKgTzY4YxYP4VxPKH",
+	"NjLnJoNsOzySiIk5V1KURp5Dl1SGrjievCIm4BzXxCdX+uNOWAvCjh3NV2uA1dOVi0Ey8zg6eorgSgcY",
+	"fcK4nqnq/cjT7HdcfsUNjxtW3PB5HSURbYWLUTSgUzrgZhH0O6Cq7lIm7/EFZI/X9ihmysxU7fxr+lxD",
+	"AE2HzFRPvGv/MwzmtVqMRmNmaodjW6gZyspex3jTVNr4MsULRPw0kwAsDfKdmofQDgnzrrKgFXn6tCBP",
+	"twltQAeTv0vBq2cMvsultsvEsYYhxnFBCq7VCH/55fG9nzQxilMxSnDG14+unl+9evUY8ZbAPnPo7ERi",
+	"BHAYR1gNXqzJEsqjFz3uViF6cf/4zpM8vtONolgtwphoTj/QaDadbgtfiXlegxwfkesXNyL7q7iyvyRs",
+	"wsWIXZKHSt7YlQEPj/dsuWdXxpD58vYDJXY8lfzM7nnN8RbohiNprGKxJYbadhN5iH1ckgdSa5oiY+TK",
+	"W/mx3ROgwlVCZY/sXLoXxblAyOu1ocqweA1OZI4OiRY6FHVW4FzUXBAfEFtEjQSYOA3hppXo2Abwum4H",
+	"wev+qdO97HQOjuK3IYJdTpY3gptvRZIAamQw7B/Rc9qPjgfDQXRyftaPaL8TR/GADnu9Ti8+pZYScHbq",
+	"Zy7G3KGYwH7VdQhnO9D8hotY3uio2zvp7Un6IopJrkttsyRmpptKBRo6YoZowxC/1P5vSgwtF+4eIl2m",
+	"ik2pwt62SvjZP9PH13x9KsmYKqKg7r9L3AROyt2+hBM6VRwqPLgMoV/FmBk9GLMh5P7kaNBlCtXgrYFX",
+	"WWc0eu080z/BT9PDQDDqYAh5vDhiFLJ4d2oDotz21AYKYdQQw7QWN5zst+3gSw40IheSnmNHw8oZqRYN",
+	"CVIJFgFRy9u5U4/9bZmmE0F1ljVlNYWE3hBXMVrn4I1c+zCiUpFtKOOSn0fupcLJDWlnkVQRjeNS5o6E",
+	"cJargZGqkEsTVOsOXnfmcAiWsfYb0OBfUmX4gE8riVL13wj2wTxwl8kvtnwf8uncskAkYE3JQKkIg5g2",
+	"Zgw6xcPSgdoFvFHv4qgp0RKUdkIxXsh/6V3k2PHbwBbKqdUbHJzVlpy5yc1ElrXTsr3Zr+yuOG61WyeB",
+	"Lv8PdnORT3oBAWv40FoXMpj0H+lmY7Nl/APcfGQTeffdX4Pk8uQV07OkBrX72rIHihXgVtEmnBiXAeii",
+	"eFCwOMmg24QLF5K6+vjubHB8I1SRdgm2IP9ey9lgzOJ7VLM6KH61/KJiSpa3ikH9NKtU4BcEwIwOklhu",
+	"8jEcAMs1zEUH+CbUUZzoz/QWb5sZluoXM/Ni+IrRAUaxJ4zG5fe2E7W+zplP3C6YFQCoBCd8zLS2Cpq1",
+	"F0hMnV7rYrpisCGmCR1YHo3ponjEbJMK7sEOAfQi8ldJsUx1VgckewsmGZ/S47gXX0SM9YfRSbdzHJ0P",
+	"ep1oeES75/TktHN23v+WKeZlbJ6YnvSPjrun0Um/e2zHdxSdd88HETsf9M/ZkA7PO/2qReJ8z35hvpOC",
+	"Cd3jwdHZRaffOep0jk9Pe724c97vdmMW98467GjAzoanx6fHcbdP4/7w+Hx43u/HnaOL7lE8PDo7P6ta",
+	"iV7p2NZM/LbY+hkkfrcBXB+x3o8L8PndbWoo5Iv8besnzLJ+d6md8IMfvgo/WPvgeybLtuUXcub+BqUX",
+	"jsPSC9sD5iZy4AT34wcvoosmEKaL+hIKUA6hASR3Gwzc7mp8ge2nNdYUXr/+tdft2Q6OTk6iX313F+dY",
+	"uLUwdyhCORNg5ybcLO6hRts9Pu80wg4iTk6BNp7/fTWIddTZEPZwJXKCZbi6gq2Qu2M5zb5wAAF66iSo",
+	"M1IDPeeN6fMktjK7Vrl5uEgF1Zz50vqhPsMG7JT246h7fHYUnQzOjqLzk5M4Ou3S80E/PhseseMMInJw",
+	"So+PWC8aXFxYWvUvon48ZFH3Ij7qdI/oOTs9C2rFipG19DUZlXr/CvCK9Q5WsJq+G22wOzzrDs47J1E3",
+	"pnF0cnzUifrxeT/qdTq9087J6eA4HhS1QUfBv5cymPH2S6tp11YkBoXdKerI6qik/+TU88NYQdhUhen/",
+	"bsv5dVdjpaj5DW+w7sl0ShXX5VIZ1xOeJILGTPg0QjNffibu3gtX6PWYkZgP3Q1ulpRobqR/T5d09gD1",
+	"Fz3IXXTl9oIR1eDnhJ3+VtfyrlqkHyYWAOB6Ss2gWNy7g/d9WbwkoJDXvejLW7sXewUqv5I3FY6fGT3h",
+	"gwmNM2IRAWm9aLZ6SzXvzL/3k/b5s9aALRutmwyua4f2+5gpBhkuujq26XTEh4Y4Z5vzUw25EBpHdSNV",
+	"TKQgN2Mf3I7gOLy4LrvUxfVXWq7U+WvnxiQ0SQyHHAoykcJIBR7QkaJCIAprdke1ZWWigBC/JLJ8b/Cr",
+	"IHq6vFWKpNIQJqDYaixorMd07pCEr0jffohINtoQSnzQ7c7U2L5+UHYlhsUdCRPgon1x/ZT0Ti97h6FN",
+	"jbsNiEORPDW0gc90RpoM4ugg8hzIviuK6rchLsqBgI51+GDVLfb76o21K8Fuwk3/l502KI1jxbQ++A6t",
+	"EOoVxo+Wd6OgqYCqXSRZ3upsB1ptJwYAJKZ23nVe4RwJpskjmaRFZjnunZ13ut2z6GTQY9HJUXwSXdDu",
+	"RdS/OBmen59fnJ6dnoTM8szqpNnazql6z7BW8t6bEWlTZaXnSBxBQ+I8D0hzqLJgdCf4YlEDXBzQ9/z8",
+	"ojcYng2jwdlRHJ2cnw2jfp92o6Mh7fVOGb3oDunXoi9yHzfjsUxiV8K6GBsxEzEVxp/LN/mrRaexnrD4",
+	"l8U9uPXx/g9XCRfLkhyCCJ/azdV1maGj1mXrbav7tmX/nDO1eOgzs3apWM8NS7cRliIrp+fqvW0nb48K",
+	"8hbXdkwB9ML4LFurIkHyBlWU8ASqagtqubu0jNUt8iZYxuDFA8nXoEE0M75zdsBL7q/JDXss5TuIyBx7",
+	"YfOxdY8Oxuwe4hRheT49UHzqSuRf+7LqnxXRU6rskTTPElrHLNEG0d0NT1M8NsSiL+MFYDpOGJti5jlc",
+	"EkLKERVkLGdwnrAPNJ0meC/fT/igTVL6IaIj9s9HpxDvlYVEOJrqwZilFG9EZykEEdd9+K7dMosphod4",
+	"aJWWnSIT5j7XU6m5h0MszvYBTyAFnKaineOn6OXtiCl/N5tdBXtzbcgT9hN8xNoutNawJNEZkpAcFmuS",
+	"5tPmIuGC3YUm7Pf//BYu7O6MTZoAZzUToHGC12wAIJQvZcIHi5oV5bFdguVtaijaRZPlF0XgZsu4OyMI",
+	"wKIjRhJJXVC8molsRsVJxAyc3ZFWA/KTkIL9tOXAf31NR9VxOjPPspvHAHDnL2D03CVo6mnCyeNh9Mza",
+	"Z4EtC9BIPuwIj1aiGdN3AXaIcJF/VJjM29bk/z6a/4+Lv9I19J8CeIEd6P962/rLVfRvNPr3TnTx1+jd",
+	"x2779PjT29Z/a9Wx4VM5oPXMdwU6IKY7+RnrCZ3SmOm2g04qPLT/ju3a2V9h66Eamc39hmriLgPaRKrs",
+	"d25InyVSjDQxsjj/n+ddQDPWPzeJoqNhp38ad1kndlciTRTKLhRmikd5UHodUV4xoxZXQ4OqaYlf2WQG",
+	"qAsUo6KFgUpJ12wgRQzgETeUm8IsTsJhpFzwdOb8Itiz3dUjBG5qXdM5i690gyyA9HqUe22Cw4iZMRRE",
+	"RCgAAE5Ekj4j2jboXzZjjpKhSGVqDB2MPbhltvffGMXAT3xnGg+33v+vFR0wTKqoYS6h5JQZbQ3vz8rb",
+	"Wr8f3SPwGQHh8SGTaa7yDoT+28f9Rc27hSl1OlGHDs9OT7oX3dNBfHwUx+fHx+es3+t2B+edo+7FIOp0",
+	"hp3TM0o7fXrR6fXPMIZ91Zx+//33q5kZW8k0AHz58rwezRRJqSBzrqmCc8n+tbzFigLyBqA2xoDxIYkU",
+	"zBl9+bh/YVRhRl3jMD5BYBVNmXFH5tWIPeBJLbf+Yk/cqdRWh0aYEiYEJcvPibvXeiGSBWHCKM60S8Hl",
+	"1pQvcki3125x297fZizL8QRcMFYYako/IHP3Tto5p3dqOf1Kaz7C5JbKsN9Mp7HCOGWZEorMAngVmvA7",
+	"5BdAYtAIOuHQFARoHcOEKXrXqRfkuNOBKLKJhOoOWYeR52PPX/kjJ6CB3QgdGI075w55zljMYnIztsrF",
+	"2MNDQPyCZhCseZdAMqDt1OqIeMjKmNV2XGTWdbKt3wW1TKDDPc/6hWyjFCBVA3LWS70Zj2uF3VW2+R/H",
+	"NQzEEzqiQhOeEyv74Cf4eaup9C462VSmNEthLAihx/GGgrxpSuCQqpsNerJYYTrgYNphJl3aNJO+636/",
+	"SdyjSVI3B49lWJjEgCbJDnPoDM4a5jDA3vedgma/SzVhqm4ir3mSxCwRoOoVJ6MZAEkyRZS82WlevcZ5",
+	"BUPad3aGJnI0Y3WTe2llbmFWVsgudtkx553GueQD2HMqPlKw5vyAKNNgcVxs6vZL0jgN1/kBpvAbZzd1",
+	"03gc5xgQdjpSZfPhccEg+kkjsMaWk2NHqybnhrXnBBPeIKOfwBPkNrQT5WCil58BpAyCIwfwxl+DVYQf",
+	"fsIv0EjkmG2VvdomRsrtyHBy3LjGfvCHoMETtqgjw/PFYMKSwp6bsF123Mlxd+U0sP89ZyLFgCnxCiK4",
+	"6mbzQklNRbq8TYqn7wA/JBj7tctGHJ40za40pr1nqBsY9pqmEAJvShPTu+kUnWGneUb6IHyH0ND3qKqV",
+	"kk/s44mZSGUqc7LfkQFVu8jMHl0xsWBAe04OoX7uu8LbtccAXIkV5+YLde+0YKdN86qMZb+53aeLTUwj",
+	"KzMn1mxb3ibvqXZWkrugL5hIELQ8oMKa1lhKh0iBRpO7ps/JAMXLO0cR5jPXmE+IJVKdjkuPqZlOjout",
+	"2aqDLsMmEWQsNRmp2XSKeQePs/MuRzhxP4yUnE235NBe57h+JePSUPdcR99a3aSvsskW+dN9ssvG68EV",
+	"xapp7T8lrtig3vV2P3O38cGEmszd5j1tho7sUc1SabJ8xhswRIUBz1rmblNYq7g0ff9rA1vG2cjCGf03",
+	"xYaty9b/+fNAplNrcBv9Mz7VP+dzwZnpDLG3br3uQ6nFOZ9Aic+UVS2AOGhhF/nCjhvkS1wc2r4rqAeJ",
+	"1DNVuxXfmKyypCnNzX21i9HZ6TTPLB/MnvNy+OoP3Jvlmf0qiOYxJX969PrZ0z873mSCvLz/4A55wIXQ",
+	"mLsoRsyQqZIjRVNM92dqbnWXDHz05f0Hl0yBnqrxZuekcxS4bISMpgpyT/FGFi4BXLdSEYpd5oEU2IFD",
+	"lMy6NojuO2Havq/b4RUQ19Bl0WETdFtYnbFJk4Y946gaEtpdROTf+Usi9+c0HtZfDf3qi4NcQY2OWl13",
+	"+SVefplOq1snqyziKnzswmSNphr1A9qPwbIJPha2kVptHrKHi6ovx7d3mVG/aUY8G8GeU/owTSiHunoV",
+	"cQcp6QBYgHMio+Wt3TOZnzLLWgP5QBfIsVwTuFpGjGrnXcxS2MpqRi/qnh1KzXCTeZldUdfqTqgkpSym",
+	"qs+MC0QBZQnUIazKYnULSOvc1uOZL1hpNtnF+dYLJFWjSLt3/VubwAXryGXrZofuv16/eE6ecsEgaAte",
+	"nInEWtUc1khTjtdZwYuFuboEls2ExqpT9gFPmJuAndEDPpop9j8ZrVFuoZT2Z5VBlVv1HUXoglGV8Zec",
+	"l0Rcr9M7qd0nUMlp1RbJXf/dTidw/vc6nXr//0NJa/2bz5afk+KJOZJ0J+cma9r0I+x6vx3/0GrLdRN4",
+	"iMp2YQb23d300KYpuN4PMIdnsFFrnZgQql+YiWbU7DaRXv1EUt/7fjN5REX8Yl4/jWKZ7wJrZZV4duGv",
+	"uEnLHOeD2W9Wj2OWTqWxR+UTtmi4RqVwoQE4AAJcYHfINU1T6v6CmAouBBsvPycJGVlzFx5bjYtw0juG",
+	"YBnqjiNTeve41wsvGYBS8kaQCVtAP+BkQ4RFGS+gtCqqYjQtxNn0jiHORtteANEwf19DJwXanw1Ph71B",
+	"l0Vwt9UJtN7y/VdAosjSaI2MeurLeR2DjPJ/nrfDCIo8fuLOX/+f6N0/1YdOPB5CwEZjqIg79JPlrTZM",
+	"kz/9+pqO/nyHvDFU2LOT9BOeqb3HvfM26L1MkJFdnYQcdzPCu6wAFNto1tE4a/B3V02Um5JiC42CZksF",
+	"kQng4UGzq0JM6onsglNahwg5eTx8LgVroJ03fRHtyR5dGBpksuk+ROUJTIzlbZGMR53jzCDOMsuHDHMr",
+	"aGLJtsjpBtXkuCFjmcS6RDvb0i5kslOroVXAeb3gPAypAkmoL3xuYq3GpTBuyDIVi2OWhd9gCAqoXkre",
+	"ZE6qFFA5rDJWnIpLBm5QFt0INlVKiuOGmUDxSiaa3DWPha4cKzz4Zqejvtuo3xcGs6c4Dhp7MRx+49Pm",
+	"rLd+in5Ue87TxX/WhGWM+NDdNF06SKfPSdtKLQ6rCv+lwrDBxJqm7fDGLXcUlJ0/1bs4blh6SSiofm0r",
+	"vsJJtgklQhrWrl7boVcg9PIcjJGQJvsR9imj8d+BcRp8mUkwmj3nhYHTlWio5ZeRNtQyBE1QetkZPZPa",
+	"gKAqmR71AgmDsmsdK/aTzO4omh310XVPuaiNC3m6vBWTokRKuJjsJInOGxgowb73JLQcrbqrpy4c0O66",
+	"ojVeE+27zY19aU3yK/stB+9r95d8PcsvyvKJ84I84EqbpusUhzRba07bxrfzdDyVo9eyLig5GM5T2jya",
+	"o+ioaTRGbjmWZ4w2+ZKX/9uMlrcqLrJoih/sZo6dNJlj9CA+5Gc5JF/VwP9Sukp0KF07RZU0bbccE3DP",
+	"iXAxM/UhPjMxKcX4AFDiTtO4aJqG737PWSxe0hF7SsVoRkesLjBOLT9PmK9l5yO65QQuAuyf75e3ydy4",
+	"5AOMMmGCGDoa+ejdX+69JMdnd4meR5rbiYP6nkDJKz1nQk/oHeL1e8hewJhNPVFQjXf5xdo59nVNaBIr",
+	"PrpDrhTtcwh6ti9p8KAKMl5+Gfno8/nyVmhjh2TtXEyVGCpu2AfTtjvYJRXYA6iPZq1Vobkgik9MqHwk",
+	"jjiFUH1fapZwo1kyBLzyNgGIcpyupUA4Za4Jo3pBHKLeHbRFtEwZmLvWKLlR3BgGdc4Em9t5KCp0Qg2L",
+	"3YQH9pl/zUo1V1fMSJKwoWljuV2aMm3nyhjxs11gcoQDusvyXbgi2Z1ekTGzgTcIMU+UhosN8Gz6aw34",
+	"I2wQYA2oqr/keC7rd9VVpjwWt5ZV+HY6j5siAYU8wL56Lg0f8sGKq2muoZxyZTLZZwe9oBHF8ew3uRd9",
+	"zdS8cW7XZqEmVGin1/fZWM6Lcl0bBUbvT6CXC8Z2ChxkTfFKsjC+PecqoBZ6ZY4urwUj6YQVKExU722u",
+	"/GWAd9LEdLHywqa7UpHZ+sIGoIWd2+m5Q4CovXWHUiEe4SODo/DrhX65MgZFUUuvXwlXqXuD64EuZA2u",
+	"1dRfzJmKZ6xRy8WKjFLF1jgifabnVFGjA6VXWuKD8B0DUumYzhk6hDyucGFiPmm2bjncWGploPvOTaEv",
+	"ZcKwslPrZf1Jy2PadudYF72BcOYmVuUUbbK8nTNBOm0yYhpOWJniMzs122QbT4TuHfJiZjSP0d1qX2mT",
+	"DjFStrMf4DRKp6bIf92Ge7VGMd9tr1i++sudNdoGj63c0KB03CF4z0gh19GrHAiTgFEDqDvAMc7EiCV6",
+	"Qu+6kib2k/zNIZztrtU8bfAnnR3ud8i1ocNhdq5rqBqS0pgRLvyhDWfor2KUcD3GAiRYVeUnKCedSpUr",
+	"C7p8nB7qHGWi/th8SZWpvS+3D0rKqH11J4dBt8HTNHWd7ydqXzoM2JrbJlGaAYLubz+BpuPRwc/uP/5X",
+	"mCFUHytpTbVi5EKev7b1Ub9yLvkw9p8S1kRYHS1pV0jZYw+8DIm1BTKJO8VAZRcMCUD4paTqsJREzR5x",
+	"sI2bOp7zMeMUQvisFfEKUEwuBbUlx9zL/SQZCtdPGsDJtk0EoL3GuIVggNutjkfLF5TXuwceSJXOkuWt",
+	"Kqpffwu/28VL0Bg187fSiPbjvlcuHLEp48lqLqk0ho4EzdHoi/sLW9gjD6pB5Kni2PadaFg7qP5uxOPp",
+	"lu5H0h2j/U+7TWuoyoM5zNy+yQ1WfxGNXUmpA1xhlYeO00kaDR//rMyDya72XGfQbVyk5DD2zSsm1YgK",
+	"rhtn9SIN3yjPLXy2ywzpceMMSwPbd57zhhywp3I0mk2nUDSousESOSIKvj1oVK7yw9lzVjJhj2QS118c",
+	"vYJi6oX1kslOzpK4KS9DhQPYfy7f/g7stNc8scPcgRWrCtauU1BXsLRchfqCO+2v5pUrDWu/Wa5Edbie",
+	"Lj8rKPTWBOhwFy6N5Ygnxj6fw6UG8W5foIeiA9tCHcTDXbwJBnQvAkBO1sJVDDBf4+0BIPpnND7tn3VP",
+	"L3qdo6Oj0CNTDu0wwbxXY0S8cWjR1ah5q24W1t2h326/2E3ixiFV77fEOST6t9FQOitncxjtZI1v7Lcm",
+	"j9hKX1i33gWLfRzSGVaG6Pza0AbNsAA31ZHstzDB1NZGnPhp3Ui1Wwb6yfpZHXJCiOBYm77hMByrFwM0",
+	"3fUi9HT95LIB7TnFHAGvds0c+l7x+A5g83bRsBrNmJvCYPaZ2KesvjcWlv2Fxs6/giiBAGcG+I/TaeLu",
+	"WH6eKtlPWPpP7x28tpuSRpzIEOGmzgLxb//8EpsJQFw+tVspTVztxQ0/f5Z9YCezoRsFP8X513uysNAm",
+	"Uwg/N5HCKDoxrIzORPqK0YmrYAYvDSD6KgD3M0XtoW5c7u2fQ0Xjk8vBHiZ8sOtiZLy2GSmz3g5CyZdU",
+	"a+roB16zHDHNYUPdlwzw7MjQhfH6knaZI+1wZLSkey3lU6pG7NtQM+vtINR87APU3cWcNssvSjGIBu6S",
+	"Z7+E2fdwd69JYnuHvBf3yuEIep8Jjlv069PR9XUQKma5A0QzRWT/PZtgCUiB8JrArKPlFx9UVswCAPRC",
+	"YFT75cCQ/swAxqbl4Tj32RyKyO6+ZhWZ42GBoq3/6+X9B1H3znG9t7XPBQWnUfV8s6bGz5CkWWjv7azT",
+	"ORr8H7Ec2E8IgGLanxg+sH/DvdA/v23p+dtW+Mxwk+B/2TVNJQCoEy5iPufxjCUJOM/x1Z+Dd90veU/r",
+	"cOFKftMsfAdzCyq4lQijyjAqp2+3krXO7BHEFKTMCj5k2lwSjSBjeTjMnCk+XOBZIC0/UIgaynIY3Xsu",
+	"/aCMfGn5RDN2hzwGaAwAVqDYb7xBr1jli/Dy6eJEW1TCVF3FaDUorLmMjDx2aZSDl27QWAnx1DLUHpwP",
+	"MeeCJr8qJdW3kTK+y8PImQcsAQwKqfF2fqZIyrWhk0Oeao/RKbAjfUZKzsTGWtZDfPtTuzVhi00/esIW",
+	"r9hMQ23tlpptsxg4s4Osxa+CKDayC8JFHOzZK2KHRIZS9Xlcs7P2WZrn0jzw5P36vJv1dhjehdACOAkx",
+	"yCk/GTXTd1GiTnjy3kcskuVnJGgflDepyJjHMRN3faifTGJCp1QdksLXhibfSJHDrg6uxY2pstpbrKjR",
+	"REPqlyWtS50r63Njqokr3UY0FwNI4vJpcQek62spn1GxcEag/maqsu30QPy7/KJIuvwsRhRRVLHysLSH",
+	"7MLbbWU9DdCPowz+eBXJAqDkPY+5N4IGwLrfSFiUOz0IzR+Cb5sYObGqNZ0ICgz8XBL0W8ODEsl///33",
+	"qAwsvIp8ZRzi/Yk/pzyh/W8lRsIOD0L01+8xDFwAjBcK6DlVlLyfaUPE7C4EtuvllwnhIyh4FrssaJ8y",
+	"7dPb1ZwPrJEjrCHj8kGFvLlLlOX1HChGu9Tn72Pz6Nl0KpVh8TMWc/oaLINvsZB5d1/FsoeFDIduh+yB",
+	"OewLE5lOFU+tuVJj9cMSVr6WkOBrB6aY1uyQJ4avBZf5IL/FGpQ7PcxKuIzvQIJlP3FtNXjtKi8chHTZ",
+	"kBHQfDBgU8PiMN/WVTkGG40mL5WcMmV4UFq+PsnYJarA1RsxVGFEKR/VJR5j1IlxF3PEAGIUZkxMg/4+",
+	"tqzMHUm1WEffe/69T1CLWdehA22canYaHXXCusj1weBQ/ViZ2q62SbM7irqnm/SGBcIq0M4eu9/h8gfp",
+	"78f+wsv/0A2hF96+va7thZuE1eFuKpOVPrgeu79YqcfeDh3OueZ9nkDt0NVr/Fv25r2x5AMUhPklxF/c",
+	"2PNgXvSX2U4Q3useaLI1d5IU0CAWasK0kkkCnMtcGVU4zhKpXHaTNUsy4AMK4R8E/geMDPW6IagZKvRV",
+	"+ZkbluqHlIvmq4aMpSVVmt2DkkmfsFKQfiq12fI7CBbdqUf4coceLU3WBoLZd1zd5HXvvhHcvGLDynLD",
+	"t667cLTFOYeUaxfo38wogMolGqq1/OZKIEFxEqKZr+8JDEPmXGu/7X8fSzKAjAjNWJZsT6Qg1AuDkrSz",
+	"L18zVhcyBkkxFWizmNWMw5U8hBSToIBCAHFWM6w7rWpqRV6fqvG2OJPurok1V3+u8pf+VdRvQ4cugtdf",
+	"VJA5M7Tt9iPmI2SbL0ARcTrkRMibNuHCZxTcae7/er5t/1le5frufUZiXfeyrw0dOPWj3L8aYkEmw7Ab",
+	"8PHf8Wy7bp8g775wHYAwx96pUhRORtmEmRcg4q1AvFt7RMkb0ayMV7Zzu3VDFzV0uF7emoCz7Etb0uB3",
+	"nG5x+iXpkaFMQAoYjtyNKFylgGEC3m0WHQ8zB2c92g5ASdKYYfovpEgJ4DM10TQdsxxmVk6ZYNaIzWCc",
+	"nMl0J8hgcbDbrXZLMBZHchhBEZWoe97C+nlcRK5weLs1nU15EjkDptVujZhgiibRIKEzbRc0nplFZGTE",
+	"hV3qVru1kDMxiuRwyMSARYrriW1GJnzAIgeM3Wq3BtYuiKaKeQXyXQ1vlLizkfuzIjO4BxuE2yIUbCjM",
+	"7BYsCzRPJiGjoDSMJSZzJ0ekGI11JGTkzYe2fdtT04xZNKBAHKiJGg2limA19IpZvmK0DnHp0UyRZPlZ",
+	"jAxRyONEOHXikbwhQ4riGjOQlW3DZT25Wcgb8Vc3GPtff/6xhFHNYv8o+9s9x4yqv/pawfkvmiXD1ZOI",
+	"6yK4XskkyWGSE0LnWYaYnYk92cHym1JlPMgM9lhgXKoZFh5poRYQpVTQEfxJ45QLro2iRtq/HcBAlPhI",
+	"wZgaGk2VNJhobRmUD7CW00IblkblFoLJA6DGqmnP6rjzFRuxxKOMfTa+KKCAOz0XmzFLXBokgCpmieia",
+	"sdIiBouUrcaKEf1ely77qwGEAGPgcJrzZMKMH1P9pnkhQJbaAwrLUGQjrFcGiqrJ6oubovjNr23wq7VQ",
+	"JAhTrOywhZOQqmA3YXV0KLDoMB5FDAJS73NcYTsryyY4Pp8FCNOlKgpE4q7NUaE3UoOw75dU0ZGi03Et",
+	"tqUAFJIpvjMMES5F/FP2YFqvaOBrKyFXmsjubeOvQ3WMJqtAleTgtlkdzrGE+gCEjYJsMpFrBlh404kY",
+	"eSPylLJailiZXs+K13APUqxx5iG00J8xtkf28lYxzwHXcBtSrlHmeAFswTGNMUCLarYXvRhbs4wpiwtj",
+	"y9Yvx9recwzTZj51LDzMl2U1X04boY5DFli/+CXQ42Y+WLsVlT+t10s2PNizmt0bfxSj53nVbXTpm9n+",
+	"9jH0lg3VzzNczFo1dsofi6GsNUGvXj6+dNfYYEVael+9fFw9LeiU+ziiBisacMBcUpoLnnHZUMDB3D6U",
+	"BWAY6jFVwvKidetJp/x5rYx57vxXz53nqu7LV/5grjOUSGzP2gxzFEsQM0VjvDm9T11qq0cRvaEaX9Lj",
+	"ctJEoWLJ2v1Hp9wl4K7jnuxF/Mp5rBvj8IPCubCKATJrJ7p4909v394p/aceaTTkO0//wgCKxG1XOSSc",
+	"ZANf5iSomA6Ek4TP9WAxsWoa8qkP+MSiBVxA0a2EDxkZLAYJ89zrC4M6/Ywm0zFttVtWENlBDQyfg23E",
+	"porh5aWdroHZQqVwmYKPXhZ9SoEWl1kev3F2U6/KzbAMp6vXgLCrOeZJWFHTTmQo1SDAOyk5kaBWzrpK",
+	"n5hXDjfVebXPmhKdkPVTqdFZ7yuqS8Wx/WFo+mODcMYYkL5eKn8tLyIUpufx/vh4m25e6G5P7LtNeio7",
+	"OOLcOepMwXzibc8mtVstqw9aW5GkD4VKPWNm7x7m8sZVrW6o7gACGEOBFJtnQtcFpTgcr33WCuv7N1Yk",
+	"N8ZVCmqoPW4k0UzE5SrjO+E3t1tDnrD6kywoV19TjL72bDvs7kzDy++VB1LGH3h3Da6L+gqlUNHcR8w6",
+	"mHXQv+34fsnKlgfhrQ4g3XJ3vUja1iE53Q0wZS25NBsoNli7Ea7xtae0zxL4jP978+JrI1XCJqX1t58U",
+	"hsSFOT1urU58g6tMs8VaXhsfC1N7KfkbjUF3zw5gLD2PB+1BbgDrpV0GOpNJnkLr+Tq0nRsmlzZu6web",
+	"LmRyT6DV0vLa1FYq/w1K1+N9OCQkt8kkoapN9ITGCR/BveKEakPjNmjEfTqhBkrZ5E9A3N5Qq8IYt9pt",
+	"2AWLNhlTlQ5nCdw7mrGyW4Le0EUb7tUF6dPBpPysoPHYZhEsBhqE7K8hG6CqY23IWNGbBq9ucXs38apZ",
+	"TEt8alsqDKKUX9Bu8ZSO2M9TBLGB/7+fMvsHJA1A2RxQGvPv5iK+I6dMfEgTZH/tPIPehLhzI1U8VdJa",
+	"WFyM0uSOf1LXEtVcQ3vZ58Dtq8nwW4GZqzeHeHgi3j6daxZjGUFQNqCcnEzxailrEYJAGHX42o5c7kCf",
+	"UjxsV3sR7aEYUzFoqKJvLRl0X8QsMXLk/dHU/2yknBAfSVs84sdUP6MiruX7B3wwIX2oZ0nxukPzQKLf",
+	"A69jzAY8Zq4ePlshyjfzGzR4BzYS0tjDjqYjJpEN2PpAIPfeYS6/gxJNwfCD4bTDJWoQX4478AK/sQo6",
+	"xj+I5a2aUyVhBWmSYLQDzRqp8QVAgHYDOLEgMUaf+cJdcxCWMdNkThVJGQg+B3Gs0aElJHitb8YStD72",
+	"YQqyKliW4GDDkbF4df/OcY5Ygd7n1ziAzHHuXE4lpg16hwyueBVNwQPiesxp6rScpoZLvOB6CSbb9lSv",
+	"W3FIJ6+vNQiZ7Xcx1MAsb8Uod4Hq7DZBucKnSUIdzGWA73WFqfB37Xk/wHAYE+AvGJbC7GiSOAzMDPqr",
+	"bMXuWCd97TY/rCKcWIo0mivIUHA7g5VoXKofGPjeegGQSVcZ3JDYp6cO7Hbcx5axQ+Ni9IpR3VT6FGtG",
+	"EE1jhu5vO8bx8nYeA+AxIlR7vrAvBZyaRUEA/aE4G/rDnTWGlGlnoh34gsVlpi74YTcZ6A7j2mIQmpn9",
+	"A/o2W599xD8wY14bwJ0GOPjGPf+Ua9MEZ4E3P/BazW78a8rM2hjXZ/adT+0W0Fhv2tFGYR0ostaFdLiO",
+	"2264jXS4njI6qQcnwdAuwEqnI0NiZu5a3qMZAzpw9gnNuM9Heo0pVigk3NwlEmEOPRM6THOoZm1HULgJ",
+	"b7yQ/kVRMRjb5a8T1nnIiB45zeeK9OGT6gLi73Xy9LdiMyVYE/hsc9kqdlGeyqvoh+qaq1tGe0rWEsVj",
+	"FiJsPp3r5a2Is9Tr2JPJnpiEavAIa3tkuixrXqPiYpDXL4tVN3Co3c5L16dW6FAPgtwgKS7290pB53Xe",
+	"KNt/6Ib62kehFKPXTKUPJU2az20IgNF8YviIQk2j8jFum4kMUymUJLpT730CdeyZjNl6oZS/+qndsubc",
+	"/Zlf2rItNJ/F6fJW5LU8J4sktuOkxoBxRNuEWQ0IPej+cpIq0mfx8ktq4EVrTyVQt368/DLXWC5Bu5Kn",
+	"1vITYgYfGTqYUEPe08wEzKBVHS5jOtMYHQ/mV9vl4PlrTikYSJ33s3jEYoKosVa76jOAgLenr9XOh2BY",
+	"Wv3Cqc72I+oi/8mCFUMMtzR8yjGGX8uFNp2pqdQrAsdSKHbiqR6GiTl2wTIQliy1E/FIq7qhQrJENE3X",
+	"DVTKgLyn6fKz7cxDx+o8tyHoF6L4vBhoIPWvwsX2oozy49mI6lbZr9NbnnulDt3WMdN3XZ6JC0A0hszM",
+	"hGoXd5irb7bFuz77BEUZiRUd7qWSGmkVmrorPJ5Ygrp9Z6W41ersxpmDLxGPZECe9+ct1wiQEQOPe+CD",
+	"BaLPh8DzG2kY9kS5imPIU2Lrg0cL3kbPmiEPlcRhUWYV5FBOFSfomw68fHhNJx/1ld+46L+fxaH//Mpl",
+	"2rhyxI5y0r465856rjv36m0bYCtvJ8OyxCxjoCwCphb9f0uOcVGm9V6ZLBRfeiQ5DLlPWb2nGbCSeH/W",
+	"ENgPaSA4J5n2WaxJn1vz1jkBfi/kLGU1w40kWbvf5Oplg1MPsOuzM6+xwENtUYfrVUUcavxyVGuMq2qq",
+	"LW9V1bQohMicx66M+QO0fu3xiIIHGyTlWI/m4J1ao/F6srxN0LuCMf0QmwovZ8ZgLpFrmgV4Mt6vCwa9",
+	"tsTyXhCTh11mXHgFDWvoyDuLfoJESJfJVyWjZkw07rQMiZtM5tyYPOIk22+g0N7AsT4R8iZhViPYZ99t",
+	"dCFkpVJ2FbS3OeuM2BQlZGGv+vG0gwoh4RI1icx6izfzvmUOtz0tXkt93azyTML+As1n4Lve+IRaezDh",
+	"SFZZwPma1V4GwOW6WX5WmLiN6TAuH87PIw+qCZJgrIaDbKgNFXEhpgb0BrxNyq6avP6JMTSJy9XCzR81",
+	"5BDcg1PLqfQNe8XpZ6C+O+A3OBo1CANUxsczdYf8RlVWcChZ3mqmYcr4fZvQeZ5xZckxZ4Z6EJds24Ua",
+	"XvFkNRJ177G8ueMjkOzzNuLo0jgPznSNtEnfF9O5GUtAbrJbucqaTMT6yjTqeobAjYsKFTrmF6Qm9/R1",
+	"9+iy07nsdP6tLBciw1O26YG2vtbgBkEFu5p1mIm7kij95Rf1vkiVPhtxsYIuve3oUifTsoG1/bIVp9m0",
+	"Q5l6wsXqu65M1ZsvPwuq2F1C5xjJRedw4lrWnZnh8lbFVnEBMAx7vkNZHqnIgBv+70zcdXdwseW/G1Cs",
+	"9Yxh7HKGoJFVzLEfW+mM3zbsUs1+x9SOOkV1TEWcLG9HIzsHXghcviKYEoLFvfKw5VIO7UHVKbHjfV/j",
+	"deRLF0FeMHXht813wn+hCLXgBlPg3WU++frd4bmr/nB/FLAXnu+aObba/5j3Xevt+93wjM+2zvqTPh/M",
+	"6vPe0ESOZuxXYdSidkdOpTaEu7riE3zfyoWZoSILvc8K82FeNEsSFwHIbLt34TiTM0NoHn3vKvXhB+jK",
+	"K5mYI1bP5E+Xt1DOevk5cZWsnzLLfXTkIQcwlql3sro+Wtt2UcfYvl523sFDCAXaqY+BO7DKkAkxhjnE",
+	"rBxafRX9Wye6eOf+jd597LS7F59qYwALbdbHWZkN46xWepHz0Il5bTj4NnGLbM5jVhtuYgecYlo1kSlh",
+	"wyGbhNd2XIPOI4gcgm/evjAw38Co3vEUsJ+5ZPP6ryup67apdSnq2QZaH0ziX4RgQTNrSLa49o9CLGQ0",
+	"jr3nOX/FZFyEYUfWir3zX/yQGqBNWjmgVnrsQrlbf1Y9LkrcWqScgW9nz8PLiunaa4+XUrvYjV/xlS1O",
+	"q8LRsu7E8iNYc1plIeON9Ql0ApWgXY6mgPqdU6bg9xw7GRsCSSJwybkUd33aJpajHPE5Rr9l7xeUXcyU",
+	"h2RwjfhLmEivB2MpE7RjMfAuyndfuzWSFIzwcB21v6+P5oBd027NObvRPobP7uLG1HnErfF3nltAMz3J",
+	"/Eb+wkpPKOknPESYxntQd0nRr2Gzr3avty9W0e724qEvk/adyfd89xTMrbvTKtEPj7HTHn7s/upWb7E2",
+	"uB5yvhxXCPv9LNaEi+qVUPFiYyNp9pzdVC6B8rEfrR57SdTtcCPk514rFVEAQKDIdhLgTRazB+hsWP0J",
+	"IiHIiKaJK3VsBdAsocrxjyvzhPfMSUykYDWmEwq++ouZX4eAa43a0wN48VB4YSCyG7Jill+yTh+CZD9Q",
+	"nyDIp4oZplaUWoZqyHgrYGQyaZPH1y/I6dEFqiX4mY8JCVrM3ytZCTT693cfe+2jesMgh7/YAHvQv1nm",
+	"05yY7XA9C62vYEi8m3M7ZkvOvMJt5s1MFoEVOkLUZ3uEsPfZEUKxh9zIZFFKeUKEJPDvSNYxKLPPangT",
+	"egJ9B1op88fJcYE/joqL8r/evtX//d0//Xf/n/p02AaC+RN0CzI9W35OghompfPbnqRrz2+qGK0xsflc",
+	"y1QtP8eMcKw3LDQZv58lmIA9ZFZDoj7G2V1Z3IwZq57dVb79C1qKYNoeNZi2u6QHjqXi/76e5R+51xC6",
+	"wLwYWsrXlqrMtRYDWkuQHAv5aNZIAoIUtBd/znJt6e6QbjYyNL8NiuMhQRXtgHPCN+VWNUuJQ0GLBuqr",
+	"lRkMEVmM/dsK3NTUmk/FzXGXJGxoiBUh1rYNavZXMlfRsqmvy4ej0g2Os7px/KTRT4ZVu1nRqlvLNDsl",
+	"0q4KnHhiH07MNHNVh5mk7ssgmXTP43NvQNZNXQSjhl0eCFHuWaqwuzNZmunPBSbqZ8mnGy2XnBnNY3Y1",
+	"MLLmCuSNsSqCtT7twQfqwthHHjo3HHxJXDOuRpUPDDzAehwKt3bzSIL1wBWhlMgRLP6umLevZn3FMb/W",
+	"vvA9Yt2281L+W4tlw9LrGfy4teoGST9wvZhBnyrnR3wB2Hh5HiMgnnKNsKNVQetvf3TjPZoSVoTHd62I",
+	"J4UuIS7f9uuC84uXbfonwmN9FyU84UN3DNAMuAYj82kiBSvYiOuvqQsGbcEOhCCWv82Ye27UjFVMw2zG",
+	"zWvzlIvJlmtyvfxc5+S5WqMb7qaDJXH93a6LB3QZFKhThhV4UbyOqc5UygNsqglfj0tnCQoX6g0gqD5S",
+	"J84diIB/NiwMtCwBu1H3ZBMJqNiQqfoLkfucKs6wEq5zaiAgaJ8ZNpgILmBA9rWFK4xL7NEAqXNZu9+X",
+	"aIIFydgknL4DW91WVAUBP1tZTugsq7ecvH+Mrt0gSa1KkbtW4RoFPXMFt6rL4XQdbaQ4rIzs8c6/YnBP",
+	"6Os7cJRP4mrY6oZgH52wmCqXagNgyVYgCzYziqJn6SmWIPD7KAt08vFNkKcAr692TaZ51Av6J3dJ7w7E",
+	"dtXzmDiJ2whSxozBFYAbvdhqrkKHUGU0ZylDqHujsjW739jPndA6qfMyAR04CEc8zEDXhGF5p3opEitk",
+	"4a8bkrVTNBaKIC5mGDK5hQR6ORMT03z5MpVcmA0E0PYndMwGXG/gGXzObu77Vz9hfZHawMpcE36Erxzg",
+	"wPmjOkK2PrwWP9ykW7pJny1e5Zy4Ba3+lY5A8YRidoH6+RiTGSDqNtTnGrp/TlMWv8pr7WwxgvsMNrvd",
+	"6MPlZwSzwtXxYb3W7jcyq5+3sTUUBn7yPPcwTwIuBHcOiRTMoWMFqPG72jjNF18HMniey62F65XwCnKz",
+	"hBXSsK8iYL+F8FojfpqJ+aJvl5zu4G/NjUizjRH5j3TBoKVam8USEPjavv4HPs00VoKAFdz+bLNm84Ev",
+	"pJtd+xtdU2/s4B/zJH5ZiLxZxyTVLwCc+4N5IJNE3ryZNoLALL8oIuyZRMlsOh0uvyTvM8M+9zLYpsgQ",
+	"2opm0308ruGg3ghu6uxXcNbkERUuGjAcHh4obzK3zSBEJiqMc310pQS3ILi1dd2Fyoh6x7zyMTcOOwcB",
+	"hpa3ouIkfy4LTnpN+gv0iwB7iJLbHA7eSvZ3CBU5Z4omyas8q6yObI98NDRgrn+ZMzVSfEpFDHlQDgAi",
+	"C8vEHB/XMskS1mBbbUC40pYtUrF5V17P1BzLZW8j+ucOoRBgnYZB0JHPvIZUx/nyNnlvDwYq4jDT0UE6",
+	"/a0YiARq1wAEkG5KMNb1+ZVtF4+EuyeITcKP2llXdtnDcKWNYn2QRNiW3dNbxikpNmB8WpdZOOfGSIMu",
+	"EcsmiBdDdDJLp9TOg6aQgdZ3xTezlEDXZNsBNcj/n713W3LjxtJGXwWhmAjb+yc1KvnQ09JV6WRpLFn6",
+	"q8p27Jjp2IFigkmISYABgCyxJ/pu5hX2E5Riv4EeYPPF/sBaOGUSSCaLVbK621e2WJkAEoeFdfw+wcgC",
+	"WBGtoKOikgsoJ5szttSHbx0/4FGY9Pz2cQlGu/jUl1S1CR6RRxpKd4hcOFQV8KjDnqdQu0OSgukMJg1X",
+	"ZvYsDx24/VSxRjPnj31inyRW3P3jYPveMHvqdvKh7jib/kvMl0I6rT5c6QB05/e15+pKwP0Dkh1s7yuq",
+	"HU3XMfvyVjK5YCGK6VzxqLW6S2alL5PdHut8AvsTqhC10D6imDi2wMo1M6yjYTnq9oUzebW/nsr33Zue",
+	"nlUbd6uoHVrYGkqMGwrpRZ4za92h+Xspr5J4ZMBaBQ6tq0gB6JPSEdkTib/c/0Pl9IxRVSE12RXXmFEq",
+	"x0Dg1i6xdmjBdvHtw4WMczdr5cuAEyZIw7WhqfDnglD49fcr2/Tz7CILSSSNrHlF9HxTVb4SByY5xCxi",
+	"QM3h3bijwir8uvv/rHJF7CSFJt9dPCfnjKocDd4rUQdiLea2k1PocRNJRVxQPmO03YF4aGt/J0MFRfHD",
+	"8zQfvlAC/HZS7cCX2s1/JVWl/7EdLH8QPCRKoFSLfXP3m90SL+yDt66mzdnSvFBy8aNjR9SlTesg7oxx",
+	"NuBHVQla6RldgztaGBYxMh6RSwbsltTdcC+4sMY5xIY9GAOgc2DtSjgCiEqHkErWePScjc50l8ZqidUj",
+	"Ukn8B1QgXwCyBqBteuxZromWRTqIfzrqCcUmUlWserIp42fBYSMC6mYqJh6T/7yHGsx/3iNy0cE+9cU2",
+	"V/Y2gBkBqUUqedV+08MspRCo92+THWMp50z0fZffiYpw9xEacK2bhpGv7cyRy814qeSHzTf+q+y20iFL",
+	"14lm9DN23/hcMdAvnDDDeZJBlmWvxIaXmIQUq7k2iilakTk8hrok/s6UVbzw5wxVOrIPZ9d+QZFZ125e",
+	"ZIT1uD1y4aJvk1mSCojP7F/QXMIOq3pgZwSha0jYSfG63GUG7+ausu/HDx4enOlwVzdbprifCYNeZV3K",
+	"AVTA3piQNqKVv4YqPlxo+M3DKgUQNbxpZttrYcjXPz6/IP8K3elv7pMnNALNB6DIpAuNfGlEba/ngmrv",
+	"uw7JRxGVIsKhwhmH4WB0q3FXj5YLZmbWYrB30owukYq7M6K39tYB+Hp8i6pOrvZXGjnaIpR7McXJWQhR",
+	"yHvA/OrQ3KYhKal5ReJV9Tgsjnbz8v84xaJ6nEzWV+lfhykaOZ73nzeTeUNVynln+/qJbdyE7k5br5IJ",
+	"Q/qJbXL4qHlzEeAottdCcD2XiswhuKCCyLAjG7n0rw9ssWQNYWPzfnsttEmLJgC6YsnksmEAX5HIFEL1",
+	"iOiVlTaY9GoH4rckGyex+QMlTwsjIh+j2CnsSDemKBOZuIf6wh9djSRpeKhaQg172lA9cFnPwuNwjfnr",
+	"oVf0JrfLrvSNbZSsiRuIYD2RS6bz+yyIvRlAz0DCJBVrwCfXoRAlkhegWALEeEZWmiGMMzVkIfWhh+Lc",
+	"jutGckLzWrzKZ6T8FEQFWLR2oznSXlS+GlZzO1GKKvJ1kBcjQv+6/OY+eQZ4gi6Jn9ZM0UjrsIYQrwRo",
+	"B7rGyfH3A8DyLYLh4OWR1cXtltY+5GAHPuaCLJVcc0hC3R3DK5xfOjFoQaDC6jJ1tEM/g92COBFGQlwG",
+	"T+/iANDsVt7U90dU0J8MW7VhyCws4Q7sqfP5bvzg5HbwWWKHTanY60/27H17ckMosUR0pRIyOLC80hhO",
+	"arrBO6pNKqLakC8t8eMutz73ebiXciqw2EzmrOnegadkzjbJJZjzCVUF1RMhdwObS9Kqg9pFIRjbvSXh",
+	"R5t6nzT6iW1Om1oqbmYL9AWtB7zydKXWIL1yobIP+AL5+uz8FIy4zi/drOYdIK7gqflf/zI0MPYzrFnr",
+	"BpyzzfC7b55rNBWnzKA4XW4/ug0iihLPKxNztrmBGjHfb0P+xDaeujPjPXkjq1Wz0nH+2z90pv+7Bwcv",
+	"wEqzASP8RcMAP+wO8MN4LqWquKCGfP386TchPIDzSr5++9M7GPgHMvEPMvekc2DYs4iP7eTIH/o1GSGw",
+	"6QzQjmXTHcuxPefEpZcguCFxL5QFWAFKGXctIinD/x8NsoitDO7qADVofwzQ9d0bAuzoo9n431Qq0zF0",
+	"YwrLS3lFpvYCTPS8Bd0Qqlu8QHpBmwYrPEVFlV2hhqqa5QN2iZ63M6LFZvx/PUKvulwQCAy/d4w4cjID",
+	"+m8QNf+62NwH76JOn0+Kb8Ireq742i6FVDUVXEModKwYrR656FZQsO8TNJgfZa18R+YVpgp9jHaWcNBA",
+	"6wAj5kwTzRhkwVTSqnnt4cKTUA0UHrtS3LDsGOWSCVJxxSZGAuRZGGSP/R9ZxLzPILg0/ZotNmMYkD2t",
+	"mzH4RfF/PeoY/ssxqrt/CWn4hLl/NLJ2fjkNYw3/gI+5N7q38zVecdGFjSFX1fN1yQNnFwEybcjX8UlN",
+	"Tu4/GJF/P3/78zce5HMNV2rhmZ0TX9H9Bx6aeUbx1NsXrHbGhDFZItk3rOLUbJbOSqAYdoZfgUvWXoPw",
+	"a4FT9r0ugKvlPSEjouliQa0p8p6RevvR7gU/V4JggqpG18gIDQ57F4Nf0SpIaN+vnWepYo09LmwgWbRc",
+	"qTx4pkrHgHQDhEOeZBuSHTsGHgxgF2xref+6PnFOrGzvSzZxEKC7Q0jX3+OEtmFD7TokT6XLcXL/QXYF",
+	"NFah55bB24QoiZKPd1otJtrxsB9eVbZ/zwUTFwBcvSMoBRBhm+zHauHZHAMfxMLhpI4FLyluUas2AzjW",
+	"YaqxvLlb8JYs5sghkuPuci3H2Xefu3sU8Zf8XSip0iXe2OfGECoMbR61UEe/xirmoIehAwD4tQIWf60Y",
+	"pPxeskZekYXnzRTSgQ67SuhHsbYjtgrJA80mhTFtmHY5wdigvRuENERkswzgmTwksRuW3n4c7Y7qdejF",
+	"zLgekcuVafUSMIQf5jCEcfy73Z7aGYyVxfhYq7kHWX7YzFo1Db2UCsThj0qulnkKWLpYMzWnQtdqtVwi",
+	"CwQXlDSsolDA6QzUSdoeqW2DmPrJjXb1uTmr9VKuWR6I6dp1yQQmVnu2PoSkWQmzcb1AG46qb39JdT/o",
+	"MWzN5xex7N+LMarx56E24Y849NQmhNEOtwobtmZ7EX9bq/ga3oACYZjuHHVqisZgfIwET55mwhVUx/I0",
+	"JM8imgFjAGAgKNJQ0wGP7Bsi7K03MKLhnvgB/NpD/N3umoDM6nT/xOAPiAXIoiZZBthev1L0JOFixZnv",
+	"8//sHLwCD2v75DlDZ/eUHWtgYSOlHeyw0H0/w6yrnS8cknDpxtFra2UbHiK2drITM9KqJ1fxs4upL06k",
+	"/CMd071b67Wfp85iyzltvJ4S6BKb7bVARMCJ/atULlkUFz9VeBv7BLid7V/y5plsGkbrVYHTz/61pgg5",
+	"4Ut+E6pr3NfwvjWIY81vvuDii6Q6UbLZq+Ce2WdKdcVxtaGp0mLDLBWcWDDNMghcePRoP1Zo6JAOB8tb",
+	"3DR7HVpxEP1yVkyYEs8S2Ij2gN8urDxdGcUqgW4RRbhomDGafH0uX5OHDx49dDlUDLCJoGZjzbThNcrc",
+	"mNOcvpGcFvyjXU1pxu4f+SMDgz1jS1equ3NspJKaisX2uqHhmMA7RMFLGXmvNdM6y/HMBNWGJSzP801V",
+	"aeT7jWWSLc5nTALBXGmrTkHjC3Ycmz+2Uk6cLQxuhAbWTGqykMbQmjqu8KTyNDvWkY+kQu2YvegCVNqN",
+	"P2FlZjJr48BaqW6+Aq4W5FoW0xWwzZxwSluN4ilpc6CAGlamtsM37pJJ2uVrPgvEcY7PhbzyF1w6qSeQ",
+	"BXby3SCC1Blvqtz3+3xzvpNpPvDDkRZs0KG4ZLpZAaVLkBHZU+GBaYi1sDoSogT6M2QSHINZ79nAMaIp",
+	"nWx+P6Rj+NmH4u105ez+rL11cH757GTieCR/jf624O/C1GSgsr/r0sS+/Z6ULPZs+N1+Gasu6WQ+aMdt",
+	"Pxqm5nK5bEp7zTd3zL7ybfRurJ2hJLurfxDDdtfUJXIMTCQfUBDat3ixUPSQtQNSv5z/KqVFc+K9eCVZ",
+	"GeUaciK/5xIqDSGbttYeBK8GDgFShUoDuJFNdwTtM9M6W0f7VlWYIUXDhQeKGCTl+8Pgr737t1co5srg",
+	"1/21PHF6iZE1zC1BsJ60+C3MLpQ/cmNtc/voMdqG++T+SyFVE5NjG/XEG6MeFwj5Y41TQofdKXPSR6qK",
+	"+bKCX2llNeNWRlBMN3QKcoE6zsijmJ29jnKTCuUpJl0ZeS9R9oIuGcoPktUOkz+Ken2izfS66hLTIm8r",
+	"vg22hVVyqDPhUuvieMMxGYS+8QgGWpJJX4OqpNuDG2BUxrb3mWoZp136Vb3+ui/ffrs7PR0ez1/4vm1x",
+	"QF10OgJxOzXSf2eWxA1V+QP1tNtVD77su/h3vQ1v6+6K56x9K/XeNgXJOOWOkDBPyEuV0eSSzdX2emo8",
+	"5f4p/L75SlvBGBrIlsbZv+41h9utJ9pPt/mbzvzt7nD4+KwXmqpO8ZSfp6Et30npbW+9pf+YUWu1CptF",
+	"s1J+hefADPelzhdL3tnd80WV0/fxDiuyslZsQ+3+m3IhdDdlCt8tkid/mDSrilWvDFtky2HawIYrUVFh",
+	"XIaY1cRiiSD7MGHLLjHh/lykThh92tA6M4pTY0jNCJ0bzw15IcmCi+oQldBuohcNzfc7ALLAN+FAC6zO",
+	"35OcYG1XTI41up2McGUXBxABhicf2L5y475l5IQBnBNuFjztRMMXWWrLZ8xY/Quya91pNp5bZbb9pCqG",
+	"tRyQOSvIJavV9lpoWjFwDYLl77LRApjcFa+Y8uIAdx5UG2Pxh5YLdimrDYEhscpetIBtwDUZ6tvoIVCt",
+	"ku/YoZlODU7tkvNK/NJt5IKBWlVfCV4cl1xMqTFUPbZnQ9vZIRVrIj6FM5FdXhqSGewMfSLtvn5MqCEN",
+	"sNNLgVdPCkWBReZ6RpWDTT/kEIa6ve5u1sbFI4Y0As/+4/J1j+5dcTOrFL0SA9y0jrYj0Xj820hCcYuc",
+	"4UFxdIQokRQWhGi7qMzPll/b1vYPMjQpXOteSP5K6Hdv2A2BKKGZfBO76QHKNFJrI2WaYZD1UNu7cns9",
+	"mYMbtDFkwewLxKy3HxMkcl0rJoJfAsm2ubDHHMB6qSFCAhs0yChrabA1UxtMuL9k5opZA+VKkktFxWSW",
+	"i8SHdPq9RyAmqA600J5Ap06a7Lcdksc7myA1EcJ4e5YFbtxMtjGWvbbu9UdWYHVheAAPgYtK0QpqNAB9",
+	"AtBzPYIrXAOaLsjXL56QHx6dfAsR+/NQ7GBQVXgEgszD71ghZpsFNA5rMQLcMsT4AbAH8ESZI9JKWk4j",
+	"+4KNfXNj31Ypth80h2xhTRThSQp+QNCLdwr4GdMxOOgoKKCApBw2tgqf4VNXIdA3np/cdb+TsAdjwRsO",
+	"8bccXIC/NwJbmfLeF1gUQYVnKQtf1HnRh/2UL4r2XI3JsfKIRLbrEejSeM2khPfovRG4YCE3x6o6yfMQ",
+	"QEzJ0RYtxMGGglN1RhXzqIFjbKpv0opZjihaUvFwvMdU52vGir0dcgsPcYrq/XVj6ZVeKNpdM483sWaI",
+	"E7ymVVK5C3AUEsn1oMBpRk2R0IDn1KDzhtaEruO+hIkJL9j7MNk8w2cq5UboWgy/m9CN89C3ILwW1KwU",
+	"ywscZk3YtRWgAEiHViR6qgMWiJdBgOhgxSH6rXgtGCJiijbUx47vemW/h+WhybjRgq/RloM8RbtG4Z18",
+	"frrWK1ZgHr1WYGrQNWFjh9AAS+2YUuDNiE/SFpH3DyS3i/0J7f3GDs3BKCo0nceegTAXev9KJz5mJ+Hw",
+	"8UlxEDjXuWr4C+6KiGDh9FwBdySSemLxtH3X6eYZ5e/biwf/9ujbIzin3GKMknVOxpvOX98mNdn8Iy/e",
+	"jIaqGYbp/W3Hhr8UoYzUARK1pDsTQLVjLdQ16p3TlYZEvKBXw9Qs4YtG9xq61P3X94XirMomEYbLbgoG",
+	"B9HbT3PD9CNXHSsQGBAQ2qoRnDtmyGUD4HTvQyaue9aeSmnVgGXD6zT30H8ynEK5qmcGES4eeZcyogxO",
+	"pRpFOBj4aLwt9RwuRaqhfkevuKGXyP8aKgttA625EtKM/ZOluemwQHUKHLkgc6RlpvAI1DduPBuzJ3c6",
+	"kL9p5Bz8OLHUJIROo0iKqlkhxzq3H+1onlKV5ZTA5GTtP2QulemwSpMJVVCkRwtJyr3e6yfOaU0rqAYW",
+	"FIUvGJHhxTuDB71hudBMrnLuL6TEowiDIyJOcIsXD1hTHQgQoNax6nPgt+u3K2OnqNqzBGAacmJ49Yhw",
+	"gPVFd6+T8skX/SyTFQJ8Rb5gj+wBA9ODY5zHy/syrCbXZ0j7UpUJaK29A/c2FDiRdBfCfILdglVNsB3z",
+	"PTUOgl4XoetTPgSwr6CMPotjDxZwBJ2DYVBPZZHg2Qdtaziw/U6BVaGSMIDMTZ2zx84LyIWTDugcwgHB",
+	"QeWanCTTkxQsBnzTdi/b/04yvR5HTKdu6YLtDppwUebHIbKbgVVN0LbtK7lIxjN3OO01qODTmOnp/reZ",
+	"tB1pR8avqnz/+/2gMylyihtr2FQK5PVFLM+GwbNJBWfGqXrZcD3Li77zAIj82/EoyL3uWyuTAJeMKasc",
+	"tY5y25Frv8eslNDpuS36c+0fD/DkgkfsF2Fyl1twIYbS4iSpKQWYItIfu17Ioz/f2MsHHxUOXerkw63h",
+	"xX8qT9or3Q4Btr67JYlbsq/fy+ev6FK5S+tyfppczLdgifu+9eEdDzXKgwYywDCPw+k3zh3ajlRPqah4",
+	"lVW3nwuiZINgXZoupKoEVSOw0xWrWSPIJZ17MhwlG+YRvDyUjx4FD5paNYxcshkXFcmpQdaQPa2LnoLt",
+	"x6ZKQL1ozQpSemU0r9j5ZCZlU3D5MpWAPMONjvSiRM9l4xBrmkpbdTHCOdeSwakXkmhoPH+JDqvuWhku",
+	"2FPHWWxPFEDrZMM4ACGrG1rrFhisvfLt2njpbk/8nFuDR04dRiuUNsPUy4YNZ4pCAOSAPdm9bVclJFyf",
+	"POBH6VP5IQLdySdYRaBaamDcdwkWu/sJWRkL+inuM0EMVcA8PoJaxGmse7F3K6aVOewGvf2oIskzojrY",
+	"X1pqLa0ZsJWPrHy2P0D6pys3v/JP4cYiGwbo8zUXDpibGvgtNcj8+xAhsW+N7RNZQww+N3u0LuxFF08W",
+	"yODS0eoSbNl93j1u7b0c98oeCXS+qmvkMysE6hpawzKsPXy7l0Uus8edZO8LOCU6tIjlIjKVSR2c9uAg",
+	"6Hip6p70Qpwz7HFEOJmxhtpV7yaV2GWH9keoDlsRaddJ54XXxIviHMoWoqgyFMkohD3OdJUGrrqy7BQR",
+	"VEF3sauGItn+a4qEdxgbt5OUlXEDL6nMfZKL4waonwEC8hwf3rnk4izlN5ZSMbl/90ID/s1Go0tQkPcr",
+	"bQCPfbkSc+PzinwTaLhrZkzDKiQwzwCo9CDyIx6/R82RvmlWlQpLwgOF2K4L5OaV4YcPjkuX9zDjMOqg",
+	"9XJNFK9nA8rSPWdv8g3ZJVppI6vN6XLJcoXzr+w2BqyBeUNrakbtf0ypNugy86Q6VndX1Nwnv0QqVQ4W",
+	"sdgY41NsL5nZ2FML+DTOQqcwBFaNkv9bLWcMSXkmEDiu7pPXnmMVUrIFu4rpuNwTr3rYGy+hBWrDvl0r",
+	"DqFhiJRDu3m3Gc5NuTT5efwiJhpeG+JCkMRlkYehoes+/nVXxoUF6D3brdX6DBWYd1HWOMwZJqozRnVu",
+	"1n91JGb2eg+JSnhCIHE3kBvkGtVZ+/a2s0L2VlamM5dUU3Zn74bJiLdd/UX1SuUuwu3/mHp7rayWRh3p",
+	"CX5W1yT2TaAC1cqh96Hf4fcbnoE32GTuZlN7No5TUpDsF1BAjN8+URcRjFUHAIDEjJswXekZ8sLnXhhd",
+	"nxXdljsF+kOYajh57rmjDeh2t3pwn4csW1q00G8/d0fTa0O390RO2dh+xL0K+zQIYkfZoawgeUSWejPn",
+	"1Ciu5+46s7/IRtb2lwhB4dDjGFRrclGPAHgUQNk0NdpfBufyNTk5eXQy8jEJTFxwr7vfEBJ1RF6fn5M/",
+	"k////yPfjX/Ay8NtJDwzccQANd+KounNZAbDnoxjvZDdC/YPMPoJbTJ/cu8YxajJvpL+RS6ZGE8wDcP5",
+	"NnwiRvwBy+ruje41Wo93nrI/KtZwNvURafejnkllxtrQPFDNM3tFq341iZMpVTTVkwBt0b7YgsXhU4aE",
+	"lY2Z5Ttj1K4p23f7WIVfcW3Ipdp+MtqByQaXfGC2SoQLJZVrHAJ8l0rOmYjIrqtAd470VvkI1UoYnU+k",
+	"fAYWMQyKCc9FQwJEp5XDlauzCePA9jJAnYfdd769vTW8DRV+gn1yMqRL5W7lAHYZ+fhSFo1eQr6Hg/Ar",
+	"7o73LL93zufb6wRQER/bf8GEyo0wzaN0IyRXip/LnIwsq7H+HOHtDcE1l/8D0w8xcJrsZIoL4G63kA1E",
+	"LtnEgcLntq7P1usHkYGwe0efxDcLC/39oP25Ylm9L0RxnyCH3zEcFEATvWbCtp3bVK/gbnCywc9rSD9J",
+	"Xnae29ZU7t1ycmUmcrH3APpN8NY9bt9cM1XlQMCeSFUxMgMgYg6GDuRxQt7mTK6ANXHNyCVjIqRi5j2x",
+	"eAPky0StdV5tr1UaMHNC1GeSBmEaomd2WnzUjBof0nT5oYIlUjSfsjMkhd1PVchhz9vq57Bjh47+Imzn",
+	"I4Z/UDCrI0v8Ponr3icr3sZdtSsygrLfMGvc7tAIBRW/YRSyf9KLON3w9hupnkMmi2CFWxnbOmPLJk9m",
+	"4lQvqHxyGhZdX24/vdePAT8Mkw5BV6jfS1W5ZzwT9qlon0FrlkywWIpIu7DIYf2YUGLHCsjaQMijuiTZ",
+	"/rU283WFLgghzbja95GFjKtTAUXT1G02hu58xMRnFSQAGhrpjfHrzWPUTdPn7Peb5Psfe9/NR8OU8TGC",
+	"n6Wx32uFuIT0JGMv3/ykWOXQPZDMymNw3FAxsc1XbYcMTpBv3NpH2WmzDWdmD/yz2GxpJm0LquwMNBQK",
+	"folg7x9FWoKQJ+3J/UZICEXX4PgOzwGrAqAieZHkx/wIoXdAD3bV6wEbcuS4nSBzC4Am/ZPAwaAYbU1S",
+	"UKYjuGT+W9e8XM5L12s+Bx/rsp3mc0oq/6LHmcknRfmFyV2gDiYUSrpXy2WKp4lApL6Oe7UsFMYPA28D",
+	"iZmXQh4QFS4n7wdyH+TAUHfvpm7TpYwvbBTlQ2xkV0MY5uxNKat3U6OTbOjN/b7Xn4t8A8y4Na5Zo+c0",
+	"+P3caxD3eC7qhutZb/vn69729ZqJUvPnV6wqNt/vqnyMsEitIIrj/gAg8G6dITT3OEOeRq6kmns4cDJj",
+	"alhVoQP80AdkiSQ8sL3+FSpozZRLHuhTR+ega1GvalWuhvaSxVKXy02BtvW7YV5VU9rsgbrQJZtzsUsa",
+	"28dZ+O3vleIIh/xVGcPY6dueOMNEwsNETDnAfvuZU96wCvbPoH3jeRd6LdjD6Ro+P8YB12/3WgLeBtA3",
+	"MAKG1C2HuyxULg9BkQ5vBQRptTd04LeDNXbtfrikc5rEEDAv26yUKNwbfZgnr7FlTF5z9xOWtvqdFW+n",
+	"wvp/fwDKmMrjKjtxnTVBUvI2q69deU71+3399OU+tuyz0NQATwnOcZ9y4RcqrNOumuGbyeCZHqJnDLQL",
+	"3W7bYxh6r0p69mn74B9WTbz9H6eeo2T2jxY++Nub5RS6emFfCJxwsyfqQUsXSa7OljRMb5suVBriqIX9",
+	"mwqfnrhImPmnVLM92u5M6vTopdqu2/fh+A1Xd39ZLsP8X9A5mJV/6LX/7HptIwvQ2KeOfx9ZA+1TuVn+",
+	"YXwybJb/KRTUO1AQp0oufhyqJM7loh0yaSuI4JX10ZK9t9s+1bTVxx/a5t+rttnwqWHVEzahq3xdQ6J0",
+	"bqbGE8IHRRPfv3/T3AskI8TnBofjw1f05FFIxWsuBrf0Fh//3dXvnxywU3r/P7Xn1hWK3ILeXVZaL9zH",
+	"uM+zfZ8lH3JjzTQLw/YrdSa7wURThNxIKJywFJeHClwuHHxGfRjL0jkTJvoZbwoKdJea8zExEZBQXlaH",
+	"bX8zXdjV5JRU4qAGh+3rL9u2Duw5vjQmXyQ5RcO043zOkKPZElRHTVm1LiH9VVSUj80nqtIB5fDiWkN4",
+	"1ur2MBlmOxiCINwZUV9G0U7bg82NHSjhvOXRByl8rEJ9uKb4uyl8t68i/X3pKTd2cP2O998Nhf0tiuiM",
+	"SN4VvAOFbP/p38Mvm1LCFrK18tgui+1HESnZF1Rs8nUoed40f0O6JK807Q36zF6SnSl1xGU4xt5JeMHr",
+	"vA5qp8GVuPDpVElHzwpFU1yQKb5XSgXSZc+EK+wfQWH+KAnSO5njavhHUEg/8hH4Ay8Nj8zW1WX6MIze",
+	"MQVldC5naJKI4VvqfcquWO7ufsYMAkZS3Hmw/muuqQ51xwAEiXvRGayaGNnCRU92FsQ5+jZnuNCAMZ9O",
+	"PaBHQNZU2+vJHDJdd3dzctHNaDVyBZwbRKEVclXP8qO6/fsATnlhKQO60ZMNgeducSHlpWZqzfIBT0o4",
+	"nRtDa0FHZJlsqrei2RD/6ohc3skeg/rEjEWpYm6iL3LcU3sYRTK0GbZv6xSFNRiFk59MT6/oeSUMnbNi",
+	"GtIF1WS1XHp0HofL17IovZ8WkjFSmzKTr+P/3J9nkUfkSxeVBcID5JeoMisLo0HekBZeoZ+WSCvSP5p+",
+	"/tBmey2Y0QEB0BiiN9qwxZQ1KZGoB19fCePTVqZ01Rj/F3yph2B0dA8f2TPYrFnSZwjchv1xp7bHQXbH",
+	"QJtjSB1Dq0Zgd6Z6yreesOiWfoaPHeOaKJgOUNC85o09fa6yCouaERKjUGD1/fjbQcm2bDplE5Ov0WeC",
+	"IB8z+EamfDKPdfn4HrpE846EqWwaecWqX5aFCNB0+6l5j8iI7tFCFOiHWzKB2rnZmRwre9X7ZOwjOJ+D",
+	"R7GV+e522PDk9x6L6Xy+apokpXiVzuaO4TRtT++u7TQ457l9rJLc537/k55TUm8/qbaCbcD8rUpUcLdo",
+	"5TiTxvmM0mKyXWtmiDzJS9+yI/kI2fs7+q07c5q4zoZL3qLC8eN7qaoRqViz5nrkqvztbyBMpWAjQGFv",
+	"NmCUhF3iL02XvIqP7E8HbjvWs6q6j1mlBv8j71zHunpI+RxhVCtiAM/lYrESzms1gsCEK8NvrOqAv3uN",
+	"3ke+Ug/CI5cpdbkJyaMjCI0lqr+cBvzfxUpwSGLlVsPAkId9lxLQJBKvhE9/5ViqveBKSYR/ZHpCG7pX",
+	"Jdrvriu76P7wyn0JeYJ/hDnvMsx5I//dgclCA1KCBl5ehWqIV9HUckbWKIi9VBiOgjXo/jqyaod700q9",
+	"UThGI8jzt1rWKNZCwPZ+G8w2b5SNkjzRKPBGwcIcERMMTxR2o7CUI4I5I6PA/yD2mYCje3p1ueCmY6e2",
+	"yiaidIzpP/d8fkoLUjcrPXkRqgVhv7pQhs6kdCQw4jFZecSPKuB7eBdsAAuTgjkIeCh6kspeKdw8Jk2A",
+	"9fAgHuHdZGpcOMz/qfAhmtaKsUWeucpdA8A1sWCe4+/UXteQElklr/ffAUNBySeKUdPPjteuck0I6K6O",
+	"x1v8omiyptnK5QArhlyRXXYJV24PZQId2DEkiQx8ESma1GfAqpVXBcN3tv2kAmu6Jqz2dYHga2SNFHXA",
+	"rUTi9ORUFIwdj3k6UHe4q9pmjaB0A7HrXtNLDFjlLa0L9gFX1P43S+TDNb/kVmfc1+Gv8cl++rvklkpa",
+	"jx+Gy5oeW3eG3EdkLyuurZjN+2yMISuDkhH0FagCHzmLXiMZFIPyPJmglDt4cnTxZ2pjQlb0yiFlVWEM",
+	"9wmCF2goOOvUaRdhyoEFbGY3IdTUeFWfr/ORrTba+gAqC3w2Igvtp9Y6N3Q69apw2Z91FwRSA+GHvL6w",
+	"k9LVi0G0/y6I7RIOy27wuCY3A5KqXbKphAwfDQGxf7h7YqCws8rXfkX4Natp8yM+evuaPnBhlbkZWyLX",
+	"PnwARyhVtFZ0Ocu4+WmtVoD6+s4/ZJtc0A+vmajN7N6jhw8efAHIF/7Q1GolrARr8cDHYKGoCF0uG86O",
+	"poL/fBxwucvGbYbk1gFWGLdN0xVt+/UiE1s5zSuI+bw775d41SC1cnj+6HhKbKm/2xHqs45eGyHfO0OB",
+	"YnGI3mtHkDHcAxjv2r1xl2TEfe6/5wumaiYmm9PJJEuQ8VwQsf1UbT8tlwLwntwN4DBQEX/fX88OToD5",
+	"RqFmXutRp0zV0fXYH/nNeHMfo/8R+6WGIr28XFyuMqB/j8EhaXuzjwaOechKm/IJQyDU/bCAAYupd43w",
+	"KSCgaKqD9NbP5n95JWqX21ArKvQcgCrdPfuzBCDWGaQhrzm7QqZSl3aSV9DzmTo/04Vo1eHBHnIFPT9n",
+	"yvBkOccV/5RjGnrmOvCN74AlyV6/2MXJw0cPDuEZwrHoAkK+H40222tRt8YCzgjdN46T7w8aB0LLZPF2",
+	"qrbCnE483MFVeeqPQ3jacy5RsRx2HjMd2+34rOAYDtQE7rK1+xoFFmaK2S0ORfW6ojXSZPoLEIaCrY98",
+	"EhkgJUsFlEQV3ejjkuZt0zoX5fSjxAGd4YOD74MgvPHFElD6UTG5sMtGPm3OxeaceAtyMTmkrTPSXrh2",
+	"GqKfmQE3U/7K/zm5mnAOn3funqPvftYeB9M3H8Vhi+pu5H03/e74Bt33L8PttHPfgxOq5muqmAPSD2D/",
+	"gcAwchc4sGprQ4PF7ID1MTY/AwoDHbhOA9VldFS1l4brJ42czFnx9kda1eX2WiGxaovaBvFL7d11ia3s",
+	"oTXKX1wtn1zG61YMfr+qbp03oLPYrpdwFuN09S72K2Gb2BSJHcqrixDvSDK18FaL3LeuiO4uJFnIXIYO",
+	"io4iyYISNJ2qGxwdt7nvmJA+Jy79p/Uvh2FZV7BfgBHR24+hLhNLnGZStzCMBFjShOoIoGn3Pb8tzz1W",
+	"xOaB635KMV1TThn3SzYGPCQUIO4uFPC58K+njkS5b6J/k6rSwLYMZoLif5V7aw1fusdu3U4YEkdt7Vwf",
+	"S3WsG6cTI1WBQVuQlaECNDKEFdteC1/LXNtfuUOG9IzYYHu4hpFk2QOAaSTQoAoIczlEzO7fopdeG6qM",
+	"/lxOVm2oWe2VZ68SWL5zfOPm8QTDTZM5y2erS8XnyMxqGnbHoQgXNt8fiIjiYq8kzSclJ85H3dD6MaGI",
+	"IQgqGpGTucb0d3vL2FEhsiZbgHECBCQt0MZaQspvB7vRPhoSuqn7EW7AMSjk4DmKIVl0io3ZmjYr/zQ1",
+	"hk5m7s8LLlbQYsPFPBvibX15wQ2Wkkzbx47VgAuMSPl+Druo4Sbcp+Fik4O02rdLiGvvdWOBBFpuP9aO",
+	"LifjtHIKrNUlWb0SGVX1dgOqw70KI3LyPcGtohzb5q6jIXlII+nmrbkecgc7GX7vAjlLNbc+0WZ32Xjp",
+	"gjl2N3gbc+t2FuyuV2igl8u51MpuLu9Wy4pakCgl/FM7NYl7w0XYfXD9Z2lYQFR3nXhrrMeh0u9WC1+z",
+	"41dLP+NWGLwPp6pkquL7MV5wy/3qHs7u3rZnw7fbmqHsro6CPKvNmzWm+/r9K0gU/Tm3NxU168P6F1Wa",
+	"kI3P531lxSIBB2zesMqhisX8bvjVYRXfdW5gIWL4ZvuxYUYHgF5UDlPb2d7DX2kiVQuzeHiUboi221Jy",
+	"+yDb0wV2IacI3d5e6psqigMT/UNif29IzmlfoHf4hvv3dSnQFr/b+bvCG0e722JL+zrGoIWWqvI3RDIM",
+	"APywj8J6uNDFMOUknuq9vrdksL36id2nzyjOwu6JxHTeRnejww7zjNm3W2xB+6+5Z1aDiWdzcAx7GDUe",
+	"fM+Zf3iHldH/AcRGcT5esGwRrp8LhbHU7XVTWesrxlLhZRdGlU3VCqN2JOpK6ZxtemoM1ATUFPB1xfba",
+	"9lBvP4r6MdEUyEOAWBPOtbHX7oyqiKLqXWKCUFFTdFdcSEK1A98V7IOBPfeYLLjW9n1g1/S060gh0fA1",
+	"5Kujq8wxowCNRV6kw2f3TVicnOHURI1cVfDOgL0O/ReXM2+GBUAbqmCbm0dWs7NmENRSRxa9KmC3+zxk",
+	"LGZDDjmDCTj2V2NipphtFYNbHtQdVWRDxPZjLQ3h0BUTAIQ/p00DNRC254XEHOrAaISJ0I+hg8X2k8HH",
+	"LuUcqP+Q229k76QW6Z8brsH3HCMe7i0VC1CgJZfr7l70z0C8rLGDVgxGecnq7bWiglgLxc+TH23M2E5y",
+	"kC/pnEZwTG+1+OTzR4RiO1wTpg11FNj2Cp35ZKoRoWGuuSYV10tqJjP8g0+Ym4VgKoDbQ2514gLmyB5r",
+	"u3ps36JNA5yNLmEZKmtdarb9+4IxOFhck0sp55AajoSEowicHzt6DBRCjlWB6rlOKm+sZPTFH7YX+1ch",
+	"SSNFzZR90W5jEBMISu8mw49s1Ho7m5eOZnucvGDJ28lDjdEObBwnzj+BpskY563zo3/bTtU4JHa7fydp",
+	"7G6qxjhPyQ+ewTH5JXADJL/5LHg/f2Oq550fYmfht7QpGLWbxXSkrd+TRlq/9yfft6+SgdcjRiX09iNZ",
+	"wzFzjmfIO8boRcXMI/IjM+8aKkb2f87cqJ/SpoEfwv+8wXkaEavs+McC+drIt3KGn9NzM2PUQ0sr7BWz",
+	"Ow1HpYAEBEMk3HT3VZLUP7Yr7zZAXMBkUTpTm5/QD/aRglXik9F8gjbSOWgWQj8iEhj77DTM0gaeBs3Q",
+	"KwuhhwJl8bCERAxWxoxEfCvP7pU4YJ2FjZl0KPlVyylLpHBl1kliHTgnclr4w/HJn4bWKYtsStK5u4q8",
+	"WE/SnUPCvhegzjRPspWHImmK6l05EfJHnA5NXGrdNK2RFtVX4Q/L2f1yB73pgqVpDxkUdzLre/NK05zS",
+	"YS4cxgp77BzoYQKbOpwNT4mCNT+ga1wr5lf2nIsJi6zp7pSkhHYzF5ybUM2OmQc76v7lsVpsOrawLqFG",
+	"69gxHFyDUd6vbitP4/r170/F6GQ2TJ6cwaP2nVXDBr5in8x5nBGne9VgnoptN/2qnBr8AlhrTo1horKX",
+	"Z75sWWBgjEdKnYo1Rta+4DhwoTs/gqPJATqZJVVZ5u+nM96UMyb0++11szaPofxZaVCs23VG7fwJbjRr",
+	"po8J8pOHEqM+grPcMf2VLVy6wLBUb8U0E/ttz3f+uR2uwJip5GckabW8YAViLat57K4VZJ8EMjhQBAoL",
+	"hhmUy4az6gtbMuU/uN8fA8oHTs5evAjHyrX92MKL8BxX+xHZ4oLh4LKrNePqdGL42sUhaVVxOwzavEvm",
+	"dkobzUYlkjSPBuRMfo/CIaKHNnUrjrw4B4MeQTnGOeT8ihnK92IZ2g94hk8WPKqvMh7Pm/k5l0rWKpvQ",
+	"/WvCbRkWq8tfOch5AAsihDTDnGVuknqWFn01h63rmqm5posZM7pWnvHgUlHhinBa66TYlKkhQsYO6Cw8",
+	"bD9ENoNeeirFhC13wwzw/igZQHEaale8e9g0eB+Lnit7QBB1q8Nu0p4L7P2ALxrdu5rJAyeuMwvQJ7ZT",
+	"/P64oQ6ehBjij4XNGQjGlZlJdY5HJXdraeJQTX7DigWpqkJRzk0zMXKBxGdodT27xYKcYtGmnegnK1Hh",
+	"nj5gks+YXilrYiNI9SdF+EwuR572+8XLV2fk7DvMZUaT3sXRL6HylxhZQxUmUEv4p3dWiAmTS1b0ncf0",
+	"QO9p1gfJrOfQfCY5cEicwjbgYxW++wt3lDpe5qYxvCI4z7Ahmyu60f6HxA3gliJnzZu+pieyaTBzPmk+",
+	"+THpIv6a6abgv7/A0wqzMvJnF9emtKmeysqdqsNO7lw6VLeJrFiu5rbKpiEiv4h7Zbdgh+tlQzMb6ZU/",
+	"4K9Ez+l2qH65bh0moOs8gQjcndjCNKFMPWyefpLWwkQFxn2A7R6ioeEzdiYuK+WgqdDAQafHLXHm+OTF",
+	"4ZDJLs2TD5kdtpmcLytJk92dmAWj+UQhd7QAblZM0nMbfmpx+eJv2bN7U21jF8ZLoBtwv/bwLCiiB0zZ",
+	"IaBv+XN5gA7R6jqDz2j1F3+DP4t/zHuuJG3ySQTwPT5/IA2q/ihpowOnDddkKtVB27+lFXZPwDwbAztd",
+	"LiUXZsGEwbyBkvWRPle0PPzWS57O7r4lU1Zb6GMCrl0xf2DylUwfagD0zod9sFo1rHrHFJfVkPbck60c",
+	"2R2OwRrOJabEdsiVx5DIi7hBvndI3BwHk2h0z/bdMPeUkctlFlCncw5hs4dhlU7gc6+7HCazFOg2PssN",
+	"79/d8zZdNc0vqslDZANtLNCgKK+lzbbXYs017VCUIyxdUJ4IyBWX+ZOgFqyUeGTty0f/8WD8Zzqejv/y",
+	"X9/+8Ld/OSZxAHdMIW/Af13SXGmWX1XWIJ5ydrDFaAAn3JWylPHrS5e/lZV4hkMjzgmkADE4tldU5Q4Q",
+	"lmva5Op3f14tErzqYped6XWf5FstTe0bdvCd64EwMCh3PWfKmuPM8DkzLj84gGmIimg2WSluNqShl6zJ",
+	"aC3+gYzLO9/6+W6Lt6DPuKhuzre5/W/IxcOAgcs1cNA0GDuwp88l7GGwEmBsKsw5f4qZexg8iBF048OK",
+	"LpagGdM+yw9jiwhPM8MMkf3VSdn1fUeVATjKm7oZKtYYDP94D4Ohc6YLzukFs7vz4JtkeYMLw/toOlaj",
+	"9Hf/mWwO1nXDUex1bTnvjvvW0smKl+ABk44IdHYHLQBajzeN/1eAlrNbw0hrU0+aleZrljOpqyOKn/5t",
+	"/O2DgWUtynyOCpri5lZyjZHyG6jAIZQrFwhN5WO6oqLCbfkQ+vdB3Ym0YsKaYOyD3Ss5zo98hZTXwjBg",
+	"rMjKkK+fnl98A8sLvS+kIV+/Onv67huvodV8be298KhdeZc9oP2jB7lvYWg5JpCsxX3eUEjOX6WlH08D",
+	"3QH4jwUundPZjz9qI7sFaE/5CUyiWyMdalFQmgKG3gfEiTxoOGB5ZsZyE7m0TDdlV29rcF9ZqXyYbIpb",
+	"PTfMlVpKzcref09kAspMmgN+A5OoxyOQ9V69LR+vp7nTFLJlmFpwxAMXm/36Ovy1JIvPUtv8sDvQKdUC",
+	"k94QuK6BdNCUa8LXjp+SYLVDNN6lyV2Cy8/xTfii8k5QqeS++tk1/XOpFp23tON9y5fo0l2nRdb/KjRx",
+	"mnrXDftV/MsNLYm/FZcr2hc3Maw6Dmry9Xf3H9w/+eY+wQJ4VgMB8pIhZsqMKkLX1jrWVtql/tDHpGIB",
+	"47VyVhe0qq1Zqu6Tl/ZoYc12xWJwdC6j0eEbTJzgcUTI1hC3AnGZJBVbMlFpAgll6YCAXGjBqCBX9gzj",
+	"YOhG3ycXEL8AQSgnk5UCcdhwbVhFZixXmU8nM87WUK14PqhEtSO6aRKfzYY2Ffn6KVXsXUPFN+gUjNFN",
+	"nf7twFsMe82IIFpnwXCfsW7IjHxtJSoTVEzYN7izPV4VRNDafz9oeDXLkxFhJOpg3fiSKzN7loWGfrH9",
+	"BJmSFa3J1++o4UwY+Jgn9h1ilank9476dXJAXcqEKnbB6KI4s2gldFY7Tqk1GcBiuOma9/qd+vHqY5cj",
+	"8AeOiMPp/CZFsu956pb0mryOZe0Vu9fsUbI/MWXtlm+8AZP7022NB2uuywANl2wm18xAXFUBRGd7eZ/R",
+	"jXNasgqqGeyDVWeFb1oJ1XEcH/CdPW7i9vjROXwXG/KWy+da9/uOb2hhpaw75CPyVtVU8L+CRg5f+TP4",
+	"i3TxkUM+uq077Hy1MFnh62IskIjfXgEXaun+pZsynfN3N3zKJptJw877/Mbka7vI30T3sf8h7cKlLd1z",
+	"9xnreIzTzHjFrJpSwGM/NJ5crjB+FFg7rELycrWgAkqLwRUZ1tFAsMD+lK6oVxUfOXoPa6UlLcidBmTn",
+	"/SF1yamoR3n5ja9J1rt/ua0Mo9E90GsUq+x1eFHKqwDhhYVAacWRHVnnzvcSDDYgYA0nFTNdBeDGNZ3J",
+	"5B7uGKPKvJ3e6LXE67f3yrZ3e/+VjU8cZLEmY8jZrLgLb+IqLAW6Ui0PvTt28MllH78OaEecUwfurJtc",
+	"9r13wI1cB7Lhk83Zqjk0crBMlITDZzR1WBzkh1BsIlVV0CGYgIM4l0tOBXJHMT0CiCAyb+RkrkE521HD",
+	"GaSyo9NtuYFjuaAVQw4RwB3jmLtoHxtySC8A8fMgaIL+VB/vF4tRPPucHVIay/P3i5eG90b3nOS9N7rn",
+	"j9S90b0fEWvG7UD7VPike6N7qWiGv7W1wexFpCfy4NiT7r9Go0j3I2+r0f527X0u5QdTdGrSG1extSt3",
+	"S+/e5G7mInm25xbGD8nbS/5yWADwQCzoR+U2XGP+WrCaJF4LWPhtBUVUH26KBbVCV8fB8oWqmplyLNgl",
+	"r/eZuO389SPN3F7h14s+1bUS7bMd9e+gjLVC1fkL3rDnopQS9XKlCGgzDEtuG1orh+LyUl6RBoKNGlwo",
+	"c7ZslfGtzHT8b0AzJCp5pccnD79/mN2KdgQv3H7o9v/0/FfnPvz387c/k9dcIOaK/V22fkzT+vT63uje",
+	"ey3FuLF/y/cK6SO/LEuQg+0klL48dyg2CNf4EP3l6e4bUNH0wfhRve1D2ChkyiQwG5kEmV0y0kHEqiWo",
+	"D/AIbj81TReWcMaao/jWjHzaZJ30SEUA+ViuvlynnAQxKwtLe3NVHp0DEoHJ2msRB5E9MG6J8iggnjAh",
+	"XRz04ifkCWFljsUFmbqx6DIzrSiggrwIY7g5KEg4Q/tCwXGcfYAgP/I1K4MmasdqiRgBjh0vSOmZhN0H",
+	"RdwZDy5UYe/7HOj/FB/9W+RM6z2Leo2rmxw+fO+YMzChSzoZACwIA37qH/7b6B47Z2rNc2GK52Pzfnst",
+	"tHGAXHbczABVaM2EXIygXFJzY+zVv6YKCNFSrF821tg4MTMlV/UsKW513AUTYN+63AD/jACC0FkBuKNs",
+	"1fcGccqFde/gLx2uEvjteLYSQHGPUO35xGheC2oc49MA+qPz8HxPyV7YCH43ls/NadjinbHjQk8DZ1/u",
+	"HF3ENezgsrUOVYw5igqTbwGZBZNwV6iAzrioAPAgd+m2N2wmK9oRhPvQk1fXkFHD50vDtvNTEzU1/ICW",
+	"JuBL/ryctyOW1XgBv3gVMzvQrHf0OaCgfGxQJbB6b0bUKJaJy7/may0XavuxYgF+RZPZ+xWy7vMpszoU",
+	"9bPv7omrGWNNh7/nuwetIOJ/0PFf//IfSKI0/st/PRh9++d8MuIfTIXHMVD93ojEXzS3ILjf7JnJSebX",
+	"24+i1nxueI3Hx/nVjKFYLeXTcF9LUY8NUws0KV3mH9dQNUshlXRYmecfVId3Q3UYT0H2GpK0KRKlv114",
+	"d4JLDjUuwR75B4MfASCI6GTWvnDcT4EqfRx/ENKEf2UluZKr5YuVKHDZvlWV1eOstjMims0VM0xRxUak",
+	"YRVdSONSU7myf54oZqjaWGXJpxcHo9M+4+fSPpRLfewM601IA+06K2LtKgKDGR1IBuyFTDSjJpcJHz+z",
+	"V29szUlBVL1rdqquba/Dj0tZxUvStA9X9N6wCihrUNwlJeGBvwen3f5LGzodJjMKrphfaYXTX0AhtDOS",
+	"ZIcdDd5KG17C+wEFzulHPmdUyYVThwqJo98NNPOL5HgXSWptp/cL2dP3n8YnD8ffntyMLs9Bzu6y7IQN",
+	"7hcsnbKsTHIK4BlriuBPVQZIIqYCIuPHI7D2ttdNxawg2F4rPecNxhUlvIhZyFO7R3g9IrWsyIJG8LkI",
+	"P+EcFYEW5JG92yDQSLF4CTKa2WIpFYga31Kqf8ML48lKG+nU2/Bu69fQTOtXrwLn5NJLKqq3WTPcKr/b",
+	"T2umEupaqwbPqKjGMssK+zta0HZm8zwdni8PuaUd8gVbGUUbcskCpPSaVwSIurrUeUgxjSmK7rWYzOjA",
+	"9JC8i1U9zNNTJRe/HCYdPj/FhdWYAujvdLp3Ldv7w3SWtbVTbrqyJeXO3pliQ51tNWpzvRlac7d7w83D",
+	"ruDZUagq9CYvIFQBWb8f6906DowLwvSaFe5YnsPD4Cb95VgSs3hGAghy2JShAz++dP1zgtYPMO8V3f6/",
+	"6b4AqfjSb4ZjfaAz17O+QbeDvJxBJO7zcsaR9Hk520uZAyPsHiNMnHXqsmLts2R1HFG1vB5XlDuIRDrB",
+	"LH9ES2y4KCjJL7nJxkGM2l5Pp4TbG1JvPyUoIjMOKTOgiaocqsyN/A37OU53iUwHHdAv/z7gvZSVjmyO",
+	"G5N47FDjhfzmK2p10JW4PdH/kpsg+Q91B3xZ9rcWfLlkBRMc0i+uATrCs4r5wUHe11U4cQDTgKftECqh",
+	"iF6lIqnQLoKVKfAMdUSMk9NRfr9qS/KswOH7YKjjtvptZzNF+9ZhxzVOh/wyqH9ecpO/ci5AdKFq+ZKb",
+	"o28ZnoMZz3Uy7E7h++snocvemyS6JHs8bijR5lKZ1AfX9rdJRfRMKhO9b+nSNxIuE3giuwgx4TWfCYR/",
+	"NywQT4Uj5hKCYu5up7RJS4E15bZ/unDxSx1+Q0hf1jRmrJjddGM4Go2c09ZP2VFb28gUPVaOoxLMOqxT",
+	"GcXiZRAZaBLaXzo47QFRT9HKJU5MWZPSNwI8clW1AL5Xwv0vVHqJSgekPSWv4AVDpnTVtLIsoBE4ZB71",
+	"OjQDT+Ff4bVNzyyU0oN/3V4LQxVw+WguyJQ3I3udrefbT8p/NQQQ7WQgXJFVPzSEAKe8YSNiFLefZ2/C",
+	"ZUB+DOOPyspkxiaY2+Sey483lTg5nQUBTjLAhVkdhTayXrFXvbCDS6kN4a7hOb6T4Oy2BTlAQXnc99DB",
+	"MCXFP51XVN5JvUPACr31MbDeLc1ldzjuzd4B/c4xpc9FeflFBa/qQmgGqYXauECtkIxnF4owDOl2dwB2",
+	"2qGkDCjRuNWIWC/V5i8G/PqK5dk2QT7YNwvEmvf/7mJwd6R0K6aXUmh+2WRLHfSaKl774AREb8LzfzCR",
+	"/r0xkd5KpNA55nsgodKJezudDvM2O/7D5HpPnCBIfth/2//hjf6CvdHp0vVpYzmtayDLwdWrPX08C9sL",
+	"bsT3K23I5faTeg91FW2Hsqzb7uTWtRhIUrEJVq+cm/lqJtkaUMXkfLh3eYjnHbO5unR7QIhyJNle/8WS",
+	"Xiqfw1W+/xIAUvjo+FdxnRI+lGlcCoBpOjYqMciJf6Go0NPbdeJHiZ148zuHqejXx8kc6uLfkdqDfP1W",
+	"bDvdUrUd8AiMkyAdHMvI3B3f/ogAHTkqvYRJ7yL1rlsbvMOmN8i/s3vD7eVz3h19n++n1UHJhZGi2ifr",
+	"IDII9yYjU0MVkhQspt64fwlp8H/3Gekl10K0rxvErvzFMEcmiAEHsfHS2EOL2M0uWNWOhLQkrwuGkNds",
+	"CmT41n6iEOuTglkzcsGo0KGhTgk1spFJUUvHMIWfWgbDtF+65qbMdguVCVYQrRNHCqsF9Qw6Omgcp/iw",
+	"QQ8suE+sdSJYYip8pRNtpKPdVNWeKyIw/Xki2cv3q6p1ZQA9HbDI+o/6Q+vpaD2HRs0XA8CA31FlNm/s",
+	"gy6XcpO9b6kyHUPOPnoA+8WdWIjd5HU3/MLN5OIXC0SNTa4lv33zss5vx/yN85Pb2MpxkNp9HetuntKm",
+	"0YAJF7f18VdNaKlcapgeeX/If2ufbiqS8zzwYgnyZv+NEgfZe5UYtnhaoNl+Loj3cKcA4t5pXcARj6Td",
+	"+xilsV9/WKacNZXOaXfXjUnovtH+ewFPo8B042lNYwFrNkHi2Eel1kovNGxxV4zaJaItd1rcdIb56V/E",
+	"PbE+uynJgjX2rnFYrp48wrGkIkOqlcNXzPG4uQd1LvKg2EKuWzGI7D3pPzY7ski0uL1uJ1gCqSJvF3Vk",
+	"Q4+3FnMshhrtJ5xjzYjOucIqRRF1MXyMcjCCb83M6rtXM2uRxI8qUVd/Ua7jOzwkPr9TF6u5lKC79Vz6",
+	"K8Krdqh1f3pvr6D05y0OyHmzciftJ7Y5bWqpuJnlKBN9WZfQhOJji1Bh5V/zCneoGUu399n5w+9/uDe6",
+	"987997n/b/Xs/DS7MX9im6crtc4Fa1ZqDUcb/p728m7sW334/fcnfy61m4/n/ryZzFnTieVaYWU/bM42",
+	"7c85td08vTe69/and6V+finBcgrsqgDNaSdxzjZJBrbvVvM635eQV2JPrZy9sOXCZf5Cz3MrNTuFcldJ",
+	"6YLjm9NkbpvfPdHwc5HXbhZQP4EQnE4NgGU67krIT2kT2wHptHKE1hXwSgOkoUMv3FP2jIPJbm37l//t",
+	"fEZZZcARxAf8GKT9du5Y723yNowmy5x4g3LC38mZ9c+cYTZ1dQUDLZ1IWdxJLqG1Wi0WsYajn6j0lpOW",
+	"8wcJD277gJZoHnvcjy3XIW5CzHJHnyRxEsdu4AKbwV4quCdAwtefk7tjNfkT49YQ+gkLNBp6oPPG0wv7",
+	"mRIEjH/wWOtonvaqh3c5yABqy6h9V3tnKH1m0Gsq6hWt2TOuWKFYbPs/BmtgDJltPzYNiGm9VNuPc0ST",
+	"cTl0fDIjV3RDKGlco/ZuSLMXfGaVUVaDNk32rnrNaHVQeKxhYPd6wsdWeMxu3IbR6o+42N9VXOyP2M8X",
+	"GWG5eaFEONSDoyetU90On5QP9UECu/Fj+h0jJlHY7ZPpyWh75TmrafOEaq57dBi46R0I5po36K3bUWxi",
+	"9hO46BXT9hC3JLmWzfjhgwcn4+++/3b8cPwnux/gp4ffj7978GB88gDAsGba/nbyp/G3D8YnP4y/K8j9",
+	"mjY/ltWvhtekVivhqgOoMY4ug6wMAgd61g4P5Q76DBdCe8+PWW8/JizBTBEAC4IUVtJQt9lgIAT1DGIk",
+	"qbgGcKWAMeigIT0+O/vAId7tHEdXkjjIGA95pIk9OLht6VWLpIyxaiyn45WomBqfIHCYmXExnjHaGOCZ",
+	"Xy15M9ar5VIqe95qJpiizXjS0JW2B69amc3YyDGybdwb3dvIlajH9jyKCRsrruf3HHokG7tURchh4Qs2",
+	"XirmnUnZNeFinrWImu21mKNpao+rEBSjPngFN9z+URIqkF7Mi8pbqJX5A5sjweZoqqyW5FK4vbmKB/0x",
+	"0XQuPE8VTtKqaRi5ZGp7bQwla6oS67+Vtx1SO7w0eEzoJXDeYKWInWG5aipiWNMk1SPeQ/A5bKQBvme7",
+	"nUN5jyjHhKro36miauF3cXfznIxPvh8EKvdPmUdZpBB5xqniDGsafCEByJGo6MIB5lRtHLGd1Ww9YaFr",
+	"936+1zVnV09ymP9zijKfAlidPY5UG5fmxDoHB4ScU/gAYw/bZRW53MQC2uSASIzMMBCAGXCAwVvFd1RI",
+	"+mneVywdPyqRbmwNRf3jptv0hqmqX1Y6poshxe0HBz6rMHmZkN37nizm9fn5iGw/mnp7rSoN9KF0MSIz",
+	"CoNidu401lWDrmQNtJUJBLYj3NlA7mT/DNc9tknB6CauRWu9uTYp/h7bpAY0kRlVNRv5q7VlVms9dnVq",
+	"2Oo4tGp1sKRZ/1hoz/8AbY6LuPqvZf2iyd2AzwUxfLFggJch1xQn7VKxilCx3l6LAMB4KshMrsA2X4mV",
+	"XtGm2ZArXjGy0hkSGvtsTmguFlYqYZpisMguWc0FGMi+9F6uspb6w/HJny4e/PnRtw8ePXjwvx6cPHrw",
+	"YDD685B75jdesV80c8YfgPRkMWYXwDHnYWUXK1QHFlzwhV3SB6F7LgyrHSmT3A8ADuDPaD1Op3lPw6/I",
+	"Wf7bTOZdejPFtJVn5Zjq9lqIFeQhYV2YW/WUL1pIQzbM+JXe/3GrI8xWd+Rhx6SfHoBVInpS/LqsRMBd",
+	"nrdU3/Zt7l8G7OjDkE4bWuv8/nfll3J1QE2/P797gUuh214zU9Z44eStA1nXu2DCjazdDZrxxpkcAqqP",
+	"iueV9mNO8eWmTMJYKVkTbfhkvlRynVBiK3aFAUwYx/18oZVRnrOtrXi027toNTN08XDKkVY6k9kxzdvO",
+	"Z8ggKxdEsZo1gkypAJn5HAebkM2uGhZroPuP6jSP13RAWYpdvyEKye3aCe9XVc2Ks7SAFJBq+2nh962f",
+	"JGuXE0rWTFV8YgbI6QFEDecwIUDp8Deo9F027Jz/NSOuX24/1cD4IgxtoMAWjsYbqQ1xe641pJPckLCD",
+	"4rfz7qb3n+7KOuN+7f9yI48oNBy6KVbHOjhhfdqhpWQB/GGKkxZ2DgiPkZVY8bj3ishAA79LSEir3Vk/",
+	"Fa6a1qdLhGn/fUXmniDyiMhFsKCs9eQC+aYVoxgRPo1Wk/coTKhmtxtuHjKWEC/pG1JhCKs8hOE5cD2C",
+	"Mek8KdxBfoZFdoQYotLBgkQvSWAE5Tp31LIn+pajLuUsLyt1Vi2W3TXXwIyBlrtLl0SaAlBmqdgQ4DLX",
+	"5IopRvTMjkSqNGmxX47Yzd4DX2cH4YhjWhgelRT5lZOlggGrilfMkJpP5n783JArJvJFi0VG3e1/i4p6",
+	"nIl3+FTeQfFZlPhDYRjxasus/5NwI1I1Igju0FRWosdwyK/u7RGiit0oGCJr18r+5LXKi+C4S+IKZ9V/",
+	"v7uTD+0V23n9/3VHtUU1/HVQbY/NInCt3LDjwxTJM3m1n87ejWeQMWAbHGIPEI4EdqJrGHhVw/71H9dI",
+	"+ENP/0NP/0NP/3x6ekFmZbNvrS4A9AvGO3eiTqPlgoFKA3rGSu+gdQMIE3Bqg5eaKudvitBEFddLatzP",
+	"7MNSKnyYLZiqmQCntm1o3Mi65IL1d2RO0rbPxGl6DL5cWYqDxpxDK0NxAYv+lWydmD0abXyg3wGbJc+M",
+	"OiTPZx3XtDd0go+94MhEkj0wfopio/0n4Q0VtGbqqcsM2CUjm7EpliTMEQTJz/ICX9RfeQCkXIh/lTtk",
+	"b5UGpFlkRCB6+xGotYJ1Zt8iaIhtiKZWG8/bYthvPk72M8a5iaENGCpr7ktohWt4KeeskA3w3RDZ5iYg",
+	"D6kA5a4TO3fhu+xOcu/kDRQzY+pNX6MUym1CEa1tPjQOcVFXLlvupbNj0hmMH9QZysitY373mJXiZnOq",
+	"NdN6keV4fi7IQtaCVrornhbubULD67nMefu3PdmAsWXWTQlst33T1I9bR3HytmivVeDmx9e6H5VNmBMW",
+	"0WJKZjl00rfg5fJ7J9X1nPqMLPqogzQv6IjQpqGQQaTpYkFFQA90jhMm7MsJxJKRPvHqERJnOGR5DU0R",
+	"I2uoTAnwgehVoY1zB3TJkTRoE/hOKJ2Dp7P37htWJqywgoYLa+TQkCbhYbW5hnonVhEuslub18JuzTyX",
+	"XaVo/ZgYuXBc3lystx8FVQhCH19+TNhiaTbgUZpww//KDsgtj+38ytlVLrAwnGCNCvt9wLC28BiJQ6jU",
+	"7MZk2hC7pfLZQkPirk+p3UE+w+fWydZ2OTjOMaWqvTYje6FhMhhWVkGMlK51s/30nioS+VhjKiLUWgnm",
+	"qr0q8Ov8p7jYpfXA1BtyitlX6XqPiJbRRHTlWpVkGIb1iVlwS1Cx8TmKULsFN+3i8LJ3F3JNd3FWZDBm",
+	"sjyryCz2yThOhQU+l1NWDRMVFZNcZA0C6VQAZbmsva6+ZHLZMIQcWlI13Al1GvrKnYQJbbKQgr4YH4FT",
+	"8aOitxnlk2NpCd84zNt9CxSrk0ZqLuqzcHP0O6JggE/xHQ8eeVowF9yXEgCAVal+5b8UMF3zF+/JDxcn",
+	"3x7Kvt2fggknMZd6aU9KmnO565ShC95sTvftNHjsPfPb7XEEyKIOFTDoZ4DL4OuqGgZui7Av7B61s4Td",
+	"xn36OEQFGkYrjElQUcFdYn/R3V00jLK083HZ6DE8c8aWTTaA/Sut4sdDFeSaKmpaRanuY2ZUE8UC6O0B",
+	"I7S9Z0Pbt6t9NZBEqXPIoJ8M042V8wxTweHBSLG0O+0H3i7dD2uyGdavk8zDJJ1w1wLBAb0ZALfyJnl0",
+	"AO3yz3m25YtbpVlOB3FgvZGQ5zN5ZX/QeWlMK+YOIvpUV4YBIBRUCtjLecGqijWUuLAgNAWimlV4jWpD",
+	"N6wi9IpuQuq/kIZPhudsJAPuLvyyoRNW5B9Lsm0LOa53RjcAAGn75D1m3uUFPqTh9Yj8h4eK/EFFUG5/",
+	"uxqo3rzS8InhbmufpFjU5AXFqKWCtHdf7uroStMeYIXOfZtjRnHqZc3aFO2+eAUXYUOEjKcSFWlCIVzL",
+	"TRfya2y/G75jLJjDSrfjHTu+FA1oResCibwbcj5ABiIU9q977NiImFsZXd7qi9Blst0XSe+DzqrXUvdF",
+	"xMJ4+kJib9qCuTPu7cdAcDgC3IUKomE+mH65/VgBfsWpIRRFwIgAmxo+N8Eaz0tpZp2FhUTnitfcAFiM",
+	"faJvBfG6zYCdI+7/3IHLesvc7kOmm+3HxEUuUAV4arfbiEyoENLA6OyKS8104jW3CnKLXMO+BN4l+5bb",
+	"JfadvjEXCISeyDk1IyxQZgZUL0dLYEYB+s0BN0AKxmTGqlXDqhFw94OOhRT6MPqJnWV7FbSq3fw791Cn",
+	"xv/xTxYGbWiWFtTHP8+213OBhTc0MN74WhAytXOt0Ty6tPdPCI6Sp3IloB6v2SAZTqwOIQtq7btMztDE",
+	"vlTK74BoleM8cAh5Z9Y2lC4pZUnrAVGlhi9ytEqZwBhZ2quZ41aHCJmy3dlfd7rKxsnsU7kQVmWPEhaW",
+	"jBwF+EmsbqzZV9rVk4ywMO9kSKzM0OaMTaSqdP/8cbufaBLfhjl0obmrmWxidLuvy47QafXvvtzP9cgt",
+	"a1YOIZVMFqRxJeaGcLLgQjBNhS+6oUpQN2usbZ8D12LQhaFljXRYRcv9ZkQMymERZKb6bHttDMDeodgJ",
+	"jw6W8/GdrIF/VwWGJz8M0YgrNuF6gKH/zD/3xRUlMlpl9ZgI6f4SH/kMNYFuW+Y5IKwem6rJ7uHhmvI/",
+	"Yz3fTXkMmDHN/lP1fqUNgzTCx2inVbQmvlzVCqOVmbtyt+TYucYfByPNgd5ybTUmRaeFuM+wBIYvh8c8",
+	"7uablcY5MvNUvPbZJSDfCzr+zpUBVzjeCMeq+9hKZuva+wrF/jt7ER2g2eMluFexdz336vXwzDnsuHyw",
+	"899xD6OSiTtzd0b6z4Pb3zfftZ0Pi73lP0nnLc+fUceHWB7EOeCTgja/wPdySmbFyim7sSlfJZY0tOvl",
+	"AHpnlScM5a60PSJjOzXLV2rvAe11bY9wxNm5sVa9B8nM5tvwhtbUpe1HQM3dSbnc7C/Ux8ZEpvI+FBa3",
+	"u9h1YvOmQKP1gjdd2ir7cB9n1e3exTqbL+eGpY1UDZt3RmZfabXNhfnhu/3pc0PcRXFdI2pOVtIjmnwb",
+	"ohUul4ER9rAkfmD5ffakkZN5VtISvdxeK5SwG3Jpn9vdXrfsH+fTHh142uLkZ+gjILU1rVlAy5pGkn5u",
+	"YhgSLJWjsJk8V1UuPLNeVQsqdvjZwjt9u10z87l4lnxOZFYatIfu8nkKo87tN5ftHufJf1rPvsvf8uew",
+	"7/Buh8eOvdph7+qhHQ272t3B2Xe3u657r/bNU6rYL4W1wQQW0OLRZnac647EYAKUa0BxKchiA3/LTNed",
+	"7d5b21LYVM50CI1F28E1dRPEfNdLZr/2r01+q/4aFsf5BfxyHLtlJ65bfWifA3dv2HL7NnAcyJ49PONN",
+	"9Wu2MNtXyEFmolQ74IH2ggC650wChmIZN+ZrvtZyobYfKxZ0MU1m71fIs8unjNgXU/ycrzS5mjGGUAD0",
+	"w2smajO79+i7By2Hw3/Q8V//8h/ocBj/5b8ejL7989/+5Quk1QTArX1YEHZGX9gHbz+JMAsKO1d8zQwg",
+	"mjkXBOgt+LXkcpO4HfK+BsiLFU96E7YRMsqq4JduV6FvnZGv7bDJ5Wa8VPLD5hufwGdY0wQ3qN9xELHY",
+	"eaO9NR4+eAAKn//3SbpT/vM/z2/NZs9dps5kdsBqqTFdwp59s3mKSYr5bCcPUdfhVeNNg3CWHlTaZTqG",
+	"ZBCfTmg3LuDi5ugnvnRY0S/KUck+LLli+lzmkml/RGUWwkg1xGAEVYasYP+8gmyiCYOYEROVJlq2Em6T",
+	"s/T5Mc7c9vNJkBAiKNC1rHll7yy/J43ncZhtP6mKIVCcy1S8ZLXaXgtNKwYS1aUpGjJLoOKueMVU2Lpg",
+	"uQIVtxX5sNHZpaw2BIYELCroBOWauBzd/Q7dTQSx75uEH/maKfcovPZOKpPTurr5qwvu0jbJXC4wfXUE",
+	"xWba/qHaflxTBbjDLTrqQmLrYuPTMCdwgC43wA9uT5M91PlKkMUmkCkMXOr4fF9tMvhfwkqXiQX88kVy",
+	"gV1TaSKXpRSx2IVcTKm9IzAdttl+FLUBiRelXcUwwrlmJuTh7Axk4vBVqSZTqlxZyK5AhKDnXEhfLDJU",
+	"AXNzaD8pFw8a5EzwjXhPwpo2vHpxdOHlUDUEuruQd07vXYRud/4Nv/cC/FqchzjItuSNqTbhaIf91eec",
+	"9utWsFzdJhQYI4Qnj7YEXDMH9HbYFtxvAvgR7LEA0h2dRaEXZM0WIzz/a7aAW26NpQsv0G1jpZ6RSN2D",
+	"2afUFIO7ebyjhtZWBw2gEWgi+ReQBRP3m0PrHha8TeLEOwms2QP3a8yxd6kVC0GVu8rPg9ymhijWMKoL",
+	"5Qe2cWQxyNnGsRNdK5/x2+oJ393taD+Hj9z7TVYRZwuZ+6IJ4+vCFxl52PekvbS/JnZymA/A1fS2ptaV",
+	"+CaDG6X7rLjlDZ2Y06pSTOu8F9UVL1J4xDlTXfUbofhihpNqQXlWa1hKjYg3zjVMNDVYiz22rwCmDIYg",
+	"NSsYG+XveEpVATDwPa2tRqaIjyijLypAL7+UV+QVAaA7QtEfJafeH5WL1IgpV4u8Af2EzdX2emqgeDLi",
+	"jMI1El485tqayVUuBxvTTKmA9DMBqXLgeGrlmsKnTQAsljhcv3wMQ79dGTuA3IRa+1UYRi79lxpNODG8",
+	"Aolou7faHpky8Gf8Rr0L2307WLN8gXaA1T4uGblSshXJSkwBT4qRdYAimUaCWgTZ9ZCNNSKvzt+SH779",
+	"M86+a8R2HsunXJmAvT91fD4Vql3vyn89HH2b96nsJCrPpGA5a7phUykwzQrN6obBsy656v5ndd/36r12",
+	"N2EtvyKa1x63HGe6pQHb4ZuVEiE/A2a2pAjfotcV1KNfhMmJm6DGuYJpkwZboD6AeoZvEWMuEGrJpmH/",
+	"+SbaXiauEPU93CP+SKd7fdQSMq3vbJ3Ov+wTiAUSVJTqc6lcGioK9AnNujEPVfh83/rwjofrfkHiD9D/",
+	"4oD6dcBnSRpZPgx/ySA51sp2p/61OLNTYwxAtdiEV6wKymDCoc0zmmG1Yrkr5TzcIk824BTI7c7vBhaP",
+	"DCyh9lORlFBbg7JaZZOIVcXIDKDwuf3GWON0PgN8+xld2/uCeQbb1rXTItzSSyk0v2z2VEjX208qsX19",
+	"pXMlS5gHgwxS/9H5aohY9O1norCLUgbRXEyMrtd8Du6QBYtF/UIa2BgpAWlG9/idXfdZY6ElukedonXW",
+	"KlDPCPZRqElv1aB/huSKO4oE3LYffZgD/Xkkqc1tupVZb69VBZjrHi8zvNHHylyEsa5UkpCEz+dNJjad",
+	"skkxR8SQhlUVA+0iTRWBgrI8Ql+JZvbN9mMDoTpfuABFYWnotZagD0lUYT0j8F1RNefpMgL4RrokO/Ab",
+	"7cW56XkdKO2DlN9DLt2CC9y3DfOqxy/JR2PuQnzjWN0jzpne1zFaLFqqgEKeDMNaCfZOQy48vmAHqCbJ",
+	"MdynmaTD7VdMnn+wlmgR1RNL3SKVtN4Ih67gS499sVtSbqwZ04FgOkMhwJrqyYDsu9BrX/6d7+JwwuiU",
+	"LHoYT7Tn4cqkwuKfEmihfjZSsJD3ZsRNJkzrM3i0eHywpXRw+XX+UWajLVBPgvCopyDC/n5SDfYlcALZ",
+	"Bze7m+dKWX2ooM3NpOJ/3V/u8dI9duuKw23f8P578rviZSG3yqjt9XRKeDjlmujtp3lUKWc81B3hof9K",
+	"E8TXu1mm7XFn/cuPtOc2yavKJx2g13jGjXH5BiCXgMb8yht8AV30VjQJWHqvStxZbYrgyyUrbGcmgFEc",
+	"bkNBtNl+DN4Tu3UTzjJIgSLaUJGfW8NNzqh7FZQ0FSqdYF7b6hm8fX8osk6JirN4vPJMRl7XTZb8t52F",
+	"TuvD743uWelsR5AMH0CUNVNrj7eMoFlAAwLQltFaHLky86hDQAm9T6X3ZR73HABGtnTWfk9e9boAeeEY",
+	"UI5P8ptlMyRynQxUnV4OSOib7c/le5XOfU5uomHgjKB0pbKxOtrIelUoD3gn9Y7LEoAk+3yWziGVb9E5",
+	"yBBNq9u0e7OvcSYqnfUh3W5M+7Yv1F7Hz6mDCEp8Pcnz98twHJ8rM10balZ7N3i6L8/xjZsXyhXEaSwX",
+	"vRgmMXE5oLHwHflj9RNbmt/yhdxJyZODIbxkxkBqGiALUEcLjksYa6EC7JoDHYSEFCPJnLElWSq+pibH",
+	"4OEI7osOMD8GWmGoMVQ+dro6Zsn3oWt6R5wH6e364vz7RzOi/8rZVU4teGtvbKsEtOq9LvxN/RX8pV33",
+	"NQTkZgCiTNwpeT9qOuxRWM3+Op/QZP5mey4CIsJpQEE44mqbl/c6gIkL6idTyatDrrh4iPZddHEI/bdd",
+	"Z7Iz+fbXwmBINEF7xegF11Q7qJKd/8fYLTfItxLBYCGW4UjqgJxktPsv+L9UObqiHEBicGbtWs/ajsxU",
+	"fymyJ3f4kntZkoeYM872JBU73P48hEO4nxP4D5Lf34nwNncTDidAfbN5LesyR1VCcdjK5yLhjrSDfiuA",
+	"7jCYkFwTe0AIDag1wVjdj0N/wSsAJ7krLHq6MjOpXGl+x/G+ERWvce9bQ7HypPB2m4T3cO87XetQoqyW",
+	"yX+brFc5X0J+gA3PR/Q6ydCQaYAMS8OQfPk+BqZcmOpZF/RIv99eN2vXcysl2MEbVbwQdR2WXbK7sOG9",
+	"/oXtYWJqQwMHDrJZ0itUeGPUHTVKezulIruD9Bt4yeLoZkkk3mBNzf2SV+/5ftosxB5jomaNntMdEq2R",
+	"Vauei7rhelbs5nw9sBu9ZqLYy/kVq4q9WJ0+9zX/t5ozrWTT7H7HmWwGDN82nBt/p+Fk5KHdvgEPyAra",
+	"3YJJGLl/EzpChT0ET8A+3LkXgC7LC6d25vYKsnjceob90xektXfGB6OyjBFAVWUqReu4uRtZE4YvHKnS",
+	"wpVS2t2+WzhcqrDBISqJYwENT+/dKtBnaavn+uzu9nyXfbuoyCR7Gi9kdE794lKJB2ru4bbfp7j7j45T",
+	"HkfVr8rvB/zGohB/yWyvFaFrbU3tnWBfgAUnVq1HwBBGk9I4DAhkcne/KNjqPwCMbxnAeLF5p5j2mnbf",
+	"i+E5eCtgXg7oK8BRLzYXRXCQ9y4LApExw4l/5REw7+9DPv7d4Jf/gCD+O4Ig7pW0RZgumoDjvtm0QHHv",
+	"BJI3j/478Ga6XQTeze+NfdlHeQZpjT4M0Ouh+V3RMIfCUSYZx/9cGJAHAxvmsQs/O0BhTjil+IIZrMC+",
+	"Q/aPARO4uU2gwM3P0vApnxRy3ZJIE5TZb4wZIealnTQINrVDTIJdjQLC5UQKk82qzp2d0zXXLjUz3esi",
+	"Gd/wDc/1GaNVFtLaKkIzisinxvP5/eYoh15h6rxitCIlkNNhmSTpvHo/r2JartSEHfb2mX8raSEnJ7yH",
+	"yn7gnAqy/bRcCppoehMqiFyygbEnnvUOn7OKRlQ19E2f20edb+3IyO4+l1DchFmTmWvcgEd6hNq9dI3k",
+	"pJOyZdzj7N71X+BcJ/ujtdBhN+8/wOW8GhpPV1qWFaz+9JgBJK21pXf4GBz/2dhXldwLBedA1TDWWCwf",
+	"foMSelAkV2rNNuMryk0BNr/1HXlBHSQESuj0hWPldPr5+vCeBwrulqzdJ77bQxouxM8SIdPZB/bUGqIb",
+	"Wmui6bxbowebwW5SVCCBAd3s3QxxvePlXFjit0laVjambDZqTl3QyWq2l2wm16jZaqMgNdZnHeawhf65",
+	"knJvGfhUqr3ERsn6ndvH7yAzF4aR3+TvqDL54J+vMY/h39OAcphGSz8TyuEgKxy+JkCx3BXWZg5msyft",
+	"411Di6HoXZ+nd5ns9XHGlMqMbH3CG1pLBKiMzx0gVRPs4xxTwhefBR3yc/SRYIhDi3kD9mLOlE7SY7MX",
+	"YbuUMtyH6Gbo1lIOHFGrgjNH7KoNvbTaXL8Ju3T7lGqDMH+JIevFAJizSXvHKKusVQHYe9gbKtqFSugZ",
+	"ZVXer9r9ou2n5n3FNFktlwnGxc53+UbJagnF9sd8XC1po/Mlf7bvH+2fD1hiqLS5c8bENLlYF5PfFcLj",
+	"JY8e8CGtbOfMBw2xDu12iMh3Yp4Nn1Uqxe59G3KvDgqicTHPDXKfXz+UTIq8gz+pm9zv5x9cOxm1ixz4",
+	"iNUNJWIdBrXw3CmFGrLkrFJ4yOyk6mhmkuSaKdo0Z32p0l5RAPC97ac1U7XiSxCQSLQKDp6QGXHFrQKL",
+	"7cacamDFuF8orjPZ6KrVHpz3CB854LNRjyqAyO1Pq7ab16dT74Nacxavazh+jxcvnUX3p6F7kFt3ZPeO",
+	"KmsyzxitGi76WB7mlMy216KiI9hYKFsBUjI1940kM7pcMjGCfXYZUSE6eBJSsEKYTHkYSuGThZiw1hW2",
+	"W7qHHj4YxMZUgLEYXoLw8Nsh/QxzfKUz74XcMI04ebHFdtDnEIorCAs4W7nKMbP9qMpOorCgsJ4zQGPE",
+	"Wip9tPNo/4gyDqV9AxrsaEpOXC5XZv9hybuQngsyVVyjgzHwK2uPK1+5l2OFQVL0nDoOnH9gPGMNsE74",
+	"e6PgMEgHVgBMgysRBxeRhvx4dC+uWFVu+QW2l/gLksr1MCJvX8ba9cTYHCqNU0G1zycUR1xeyNdZx3ew",
+	"kiPLNxo84AqHKGIC0Haa+CCQzlsqSOtrWFWez721UI8drU4bVhpGk8qox4ReBljpwCiek1z/Nj75bmDB",
+	"0GcsT7pjYz58TP8eKFAQ8GZOk00AIiq3BX4LTO4gkfat/UHeVmi3NENK0BHZXjeVxjQr3fKL6RGR1q4z",
+	"ZGqX6sCDBmdj3yHD0fU7XKGx7AS/CLXhUXm/SAvCC5wbB00gtFFw1KBWeKChYJ8/k1d75wY73j83Z843",
+	"nCWjYvX2WlERglV2/9XvHUTZKXF+ZZQ+LiC3oFWuMs2FIfK4kICKVWHpSgTByhzqPx9bgHYha7TNAbEv",
+	"Vv3A2tM5EGIX+v72CAXv32mN2gZFLPDoGXhF6AJ1irU1RDy+92WJrG0YFhXs4H5XGpvCAV7ExYUUkjR/",
+	"3LuunIYAqcRUk1f9zu6ar5no79sKi2FdQ2NDe56xZlmIpQgye7+9bpYOqm62/bSOVev2PYwVsop9DnQt",
+	"rt+WEOPsTrn0qHHT7UeHHo9bRSeYcTNaxf1SqF7oTadzybIiAZkaIUS/D0tr5oPuwX9sWhBUIyLFhLl4",
+	"tWZ+YfYj0Qzy5+948ktQNLoP+8d+IV3rRtbaQ/24VBnFpitdWG+HQZyVIW+kMT7T/sw9d4wSomTOX/GM",
+	"CaJk08Ay4QfEysom4DGXP2GwJedugGDI6VVdM21YBQ4LO/NZB3PUT3C/RhR+7bUSt18vWawqHpht5FYP",
+	"qRJSl/pvs83IUWK1POoH5CckVl6AqvRbHtATc9YokEF6Qy+iVuLWr+QRtujA4bRM0SGjuXFFCdrGABe8",
+	"G+d0mMDZVq+4mVWKXoncqdn+j2EqnJvf/KOFg/NvNyMPiHdP6xJsh9Wccu4Bhuyl0Trw/hZP5fRN7HR3",
+	"rvLK5xOvWslFUOTdC9pHpI5X35dxGPqoMRyinDqFcoiCGsY2QE+VV/nMW3stpUBPQJTvcmzhb6IN8+TJ",
+	"8v/eyI4+f+FzGvz4IuMQd+0Gz+/Gs1I28qkxnZzFtMo9mkiQs1jOdugF0X+W1vjdJvlK2mvvd38enAmF",
+	"nd06zIRfvH3SKfTfL5nOrAKWRSYUoVZXg/pGHfJcmpei8O3dqSoptefz7XWDYto+cH+4OnlmVcmZ1MGX",
+	"F1XKM6tOurPpWZDKimV3nmSDSZAw4NIkgZR3uvIecAjPChKdD3bULE7nrk7iCUO8P8LVUbTshs+UUBQe",
+	"elXtaTqpZUoaHii978pvmQ4/ozQNWt5C6j4YTa6I0D+qjxYSrZ71Id0OlhftvbtfbnSGtEd+yIa9LEKm",
+	"oAHIOw5/MP8iK/ANvPv7woxDnfWIxZbXmvbWfXo5tdc8tc99fuCy1aU23GTrvd4uiEehgwR0pjSyl7K0",
+	"QAEueHgMEnNJbDHvrbmrM+0ktM8vjEuWTGnre/ft1PwBtxcMhOHSzWpf0r179bDzHsagSwMohiTsuzcP",
+	"SSTndK8ESAbZf/hRKX1awJN/bgwxAAOgDat9ajVbEkPnuZQGT0AwVBUuQ7B3ks1ddRldLhuXvnJjT1fU",
+	"lvZJXXww0JXdUL93hGDAAFZUT9JlyO9tX3/sFyKpQLYrcuw1ppMBZPOpWL0Lyn5uOz4Gjr21+/Zt6vYQ",
+	"+7a1FS3VGdQY5yfTXgw1XwvqAXr8LVE5OJ6jK0TiCPSA7kcYCgkCtjUU4Fj1cnbQxJ4bOp2esen+qpF0",
+	"mL0zyq6SxOlH/3WPVhW3X0Obd8ksTWmj2SiTDcKbkO3SbK/rmurAKHFq/+p8yZjbcskIraosHbRnSjyA",
+	"UdG2nlcPXvCme6vZh5Nb7UjK7gWrOL3YLPfqGHFu4ekel3TlyflSMg6ud0pPbjDaNffZhcOH+2t8Z0fu",
+	"+XlP52Hv3vJOWZTQB+wyH2u55A2tqSDGbbFL6h3WmP4cqwvsbrtKfcA3tn+TmT85fOZ3rf6SGYszxURF",
+	"XbXlAfPzchV4ryvWGDS7X8qrSGFtpJyTJVUZz+SM6jdUVFkIyxd8MvcYYB5J1qUPYf3+qqkcwFco/bCK",
+	"YCFeCLphtrA9QSMDYbIG7EyXtZ/BGgtUyuzDEhybA+OChwOw2M/JDdkaBb76NUzIC0hT4pNZmIXDCEZd",
+	"Z8lUJYMepUtV2EJPGjmZH3y6Kg/cC9ictO7wWgNu74xqoimvhh+mZ4AEDO1qWrHHcCEybX+jEHKy0g5i",
+	"by3CzFavtsfH6NBEskNX6YJMoQJLjI47oqN7tpMnewUjTO35ktG5VdK7+gs20bcqr/nUY0z9sThf0OI8",
+	"pU1zuNYzp03DGo1h6RR3ZUKbxio6PTgrjRT1BVOLPOeMDwcBAb3mc8NrGkho0riPbWZsmFoEYppjtYSb",
+	"g1v1sJni1e0xkNLUmE0LAqmVIHPsl4CTLF8+8kLZm1LBNeNR1eaYNwU7347tf/vXYxpzMky7uiEtpgBL",
+	"BmnS24+1i1j48dzGiVjQD6+w04f4svvXyW4dh5G/CN6fXGE3MvXEbZfvV5U1+hK8f7ufWYW8bWvubtpB",
+	"loo7W47kmrH22L/tH3vXcRyYW+PKjtoHqYtH5b+959jHoR0olB0oEs4dFowgOT2tdqYOK0WAnD7LSS+F",
+	"UfxyZYrsp573Vy4uWaXJJa+UFS5VSyJjkbOOSP6hXXYrkmGASIBqIi8QSmpT8DfG+ITzNg4KTZT0pQWu",
+	"eWsy+xYeju/BUt8N3SfMJYOP8iCXlzpo5tyYIk3Ju6K6bPffMhKN416UiwVTj8nKMCTyr0IoLuba2I3p",
+	"InFISC4XTD8mDZsaIldm1IrRJak4A1hEfh+Dys1vz1I/43pJDbLJHbDY53M+mdPHhIuaJhjiyf11zkT1",
+	"mAjp0Y7s2UQHB2QJJSbQzpheSHVFVXW4NngBQoYtgvoh7N01cnldyjODX1hhIxeoqll9BC+tWo5cLtfm",
+	"dzSJ+2SDq0yZSavOLha0FZR1pShu/2q66KRu3lB09NvkT6Huc8L48lDX2E9rbuehdw+dTuZCXjWsqtmN",
+	"tpJmv0k1P1iS2W1UsYY6C0CT7bVirhzxVGtei6jlf2XvMZ1Jtyhb8+8ChVIShIbfhkeggXb9RZbz+C7C",
+	"cdDdhbxz9qauWhPN/PjBf9m32s/FDUTHebMy7tIAXaViTQrSyhDrhwpCYQOAE81IJ0Jy6/+Z+K66zK3Y",
+	"a3GOHGnYzabIjzzBAU7G/3f1+Y4d4zCjdim1IdyxtM2xMYeiI5BdzUvftCqbBKq2jP5Ts/whfr29rv8P",
+	"e/+65MaNpY3Ct4JQfBG2vyH9SnbbPXb92FE6tTWWLE2VbMeedzomQCaYhIgE2ACSNGfC//Z7C/sKSreg",
+	"G+CN7cBaABKZRCaTrNLB3f2n22JlAkgcFtbxedxE7d+KUPPH3GT5zK6K/sarurr3/VffwPWC/7gfP9v1",
+	"X6K2REuWO7g/7N91OvgLkHmf1cfcq79dxrgCvaC+IinBg7qc/sf96Xd/9f8PkFAPeiChWm32EXW/l6AA",
+	"2/Aiz/ziuq2oJBtmiaoIWyzYKvUBcUPcxSXdduBQ7LNgiJN/W91Ajkr2uGXsxnXik+nzfR0k6LuOOyn4",
+	"txyD4baPM/46/KmFNw8GZtDwmkds3BINzPwdDO8f4/6do9koMZR1/Ap2CtGJYvWKldxYzTRFHDuq/e4q",
+	"08ABPsU0oYEmr+tQzcA1c22Xj/Nxm/27wpkHUGm9cpc6oDV5pGhZVxq7feiaIG6qLkhFd6TgiwXTZKG9",
+	"8YCkTrdZ2KFSwSehRBC2UVMEeAfbd6BI8KkvDoQrIZb/3UGfTphavuC5XLtn8DfrrHVfcwT+NsDPNSsu",
+	"3kCef0K6HtuaeKgYHbF0DVtTTW3mmLeH3IEovD/97nL6H3T63/8y/eu//P+GP2BMXPtZ++mAubTWzDL9",
+	"nMqyprm0o+u13r9dYTDRKrGakGfXL8m3X3+HBxxfw7IFTxGLLTbP3TuEXvyfryZf529XX/kwBpmreXJE",
+	"2Z+3mKzH1m15tJ2+7OSxingud+rz6CxTa+MNlCg14uKozesk0DWwlZ+qQe/frRoRx8Omh6VVahWlW70m",
+	"s12yyXO40P/Qh+mEJR9aRMD2O20JT8IZ/GOArrpL6tgCAJHnU/eg083WasXkwwE6hBnTmJJLeHSiINIg",
+	"I5+7/shsN11r9dvui+B3tUyIiBMTZhO4Sg7euP1dNA6M9cNlFTW5RI+Wis8Pd7ivloSl6tvRkQXwFKvW",
+	"WmJ2xvp1S/ntjNjfrNdM+3jXZXguhvwaHjsBrAv5WiqbpRRzG8VZUBLKbivfNvPBewWYDJrR+TJhnMRn",
+	"jq9+xpBj0v4MDs1+MBXwqqbfvwgZLJSsYGrht7faWX0UCP8kYv4vqQYcK0s+/8uT1+R/QXfmiy/JQ6pD",
+	"foCOcOnLVhWKU92J3t+s/B0JMbl41uMEL2LiDJwOGA56rUWBC2IiscCSmgiW1h3RSyl2iA7jy4k1a/f0",
+	"mWuzoDsyV3UHmfROA1XdMG0rugku8L/VzP/d6poB9fEuSw8xE051l7v5SlBNPv+3X3+8BqECf5kT91r4",
+	"9ZTQLMzxj2zXHus3RyLKefsc/AX7Gym5WSlNVu4/3Zbwm94t3gQNWPYbq9ZMENZQdzZZmuBbWDO1Fgz8",
+	"C8mpINRMiKndeUECX8Ds8Pso0nuecXY0teyRoOY48QxM2FV83N0Tc7XOZVS76YhHagmOKLTCkAkvSZBt",
+	"Mmpwy8+BXZfUhhWoA1tSqRMqCXCQ125cZ+1Bw0v5TGbFyI/+g7xqAPgqWPBXeRSpklteMe02KX7Of/Fi",
+	"Quh/r7/4kjxmEqYA8oto6czhCJ+xodqdyhWTpKQbnJwge+jGdRCVEGjWayFuBxji588NfMolWWu14cAg",
+	"dziGZzi/dI7ZST5jURkIdxrmh7ClARbGKoiF4iarTuCgS7fgN9/cIsHjwbhVG+esYUkm9IDL5k8jydiO",
+	"u2zybvRWf3+e3v96+vWDkx033mMTrt94FNPznM6Ll66DmsVZMYNnsnSaOFC4LQH2lUANgwfDPjGgF2Xy",
+	"6a57uCbglmCCfH719BH58zcP/vzFl+SV5hvqFoS562PBpTTgU+SyZJYs9jfCRrfiJbYDl0qrkdcICWKI",
+	"VGTBmUDptIamGSQW5+wBUR6TVz+y3aUoleZ2CZr3XG9GvPKo1huQbzmn0m/4Avn86voS7snOL11z/MBx",
+	"jxbFf/UZdqscUEIqHJlF4ehMYFwP2Su/wg22Yrsz7q7VccX7R7YL7pks1FBRi9o0c9X+oTNVf7p/8mSN",
+	"IP/9ke2A/Hdy77fDAf42XSmlCy6pJZ8/efRFxMfAeSWfv/zxFQz8NzIPDzL/pM9Hh60Mjx04Yk79moxB",
+	"uOsM0I1l1x3LbXs+QHYFDiG7G5ZnP7LdFavU5uRyizuWacrUmp1httGNEbVHApwLZbK5tG3k/XYjP9vN",
+	"/kYXQNfjFIl1g0u2ZMJ73hsw/tQD4bRM6tQCcSfpcx+hEnIgm+fiILnbNAk+F524w2fmLsJ653gKHrKd",
+	"koUzGA9OAHBL+W9ssS+0euo7HUoIOlMa3viLVvX69OtW7kip6/Uad6dkW1K6hjJ34Extshxtz531A20w",
+	"iXjxhEki1IqKpmm4M5yhusP2CTRHKBFqToVbqZHsyxsmjhNrJtPyHN74MPHYvGqHY+5dQjlnWp6XmOUx",
+	"G3y+k28js3IDMJ8RjQgAmUyD84kqbwJGFOIPbtWgwUCIcu7JXlJZCKaz+B/uT1CBqduOC//OmUm2TY/H",
+	"VmPtmaNOO0tKK0Nltb+JCBRzbJBoaDGXq+h+H6aAUVo5g9s1WzAzIfsbZ9JVtbSCly3SlNCbM/ysEs5c",
+	"FEYBtr/SkBVVqdoub0tmmHcTwDBzNHxhVHeT6oHJ8NnSu3gammh0Hv7m9J0Te41oeMnK9W+mBXed+Cv9",
+	"lNAFW+n9zQL4hYeyLtMuzkm79Bx3ZziiaWWd4hp3uclyog7l5WhSy4JpAcANYMw1iI3gCvPvHu6bs+5t",
+	"9ttc1AUrnllWZb1CP8cJdmpVLQsqLXp6wUXReGHZb3O27paPnOREvX/ojRwT2fHLFWI7Y4Dp/CsBm26g",
+	"uKmIa5pJ0knPsvEO7cPsnPOq4gY8j82IVLWg1lJ9QSoujXUKRsEEgvAmqif4+gsmaHbQc7Vh2lwQJAAw",
+	"kJcCFj9Qn6S8kMQsqfZa+mg3NPaS8Vh+k1lvU8NB7K+MeIy8GZoGaBzYlWGPSko0oL7CDLRXzqnEAXUn",
+	"Vh0r5FrCpmJKPZe4b1OC1AnORme1LTq0MfX5n3nPXW6SpqoLDnLbYReGFjf7XwfF8XklPR7+GrZJqKbx",
+	"/N9YMXMZIdNtq9RKs3lPEHxUxc8VvM6Kpujn/abTf6z6nCTB/UipTioHTlvEp5DUtmEhxLRhVQA6hnOi",
+	"VQVnd4JFeKqKgMa9ICRZpq1rQcGNEMUJ6BLxBciFbSTD+JBNgmfSSL/vhuJw+SjAQqvqoaZyvszXjOmV",
+	"odWSWVMGlAUsFNMEvSz4btD5nKxn42SWVad1GyAYDzs9V9FsfXprQJN0SY/sPV5Kak/3Vf1QaxAiUEis",
+	"2cagikZ4GuQMiBwAU4ICxdkbhpeSFSErpBXHPLBGa02zSuFrLgS3RvLN/u0ELzy72N/oAtE0VppvmA5I",
+	"+2DYQ6VHaHASIqrcmNoNS3PLjIfav21KJDSZ88yFAboDxaY+dggHB8f5DAcTA7wh4WlOM2XU5wwtQiQP",
+	"jU6aAKXso5JWU2noCsfpDMVC8xISe1HSybqqGqYX/PzPTILH7EtqsB3INpwQycDF6pugIiTO7ZL821tn",
+	"m7t9dpnLCeIFujJg07rdsoC8OgStcpoh1rFL0mJSfc0xeOEa5rKcEArPu28LFdqwwSMwf47x5PX9f/3+",
+	"6/vf37//H10NYmp5NQKTHbfXJDkdyaemazx88s8GJgLQ+QgF0a9ERCwiKsbqETmm8MdegO7f+m6bOuRQ",
+	"tBs6+rTLdmcDzlmI6D6i+tRE+x/dmyu7Utoy2yQXdDFM0KUKnZA51UVEJu7Ns1+qOgv05qyGimJag2yq",
+	"sSOnY1NljUkdkO51kA98zmkWPk3a9KZXp1sRy7/J2t0OmVxryElscq9gxL70u5VzHZWZ8cnXY5Eq8vqM",
+	"2sq8nxNySZQQrKQ+66xkmviFR1ZYdAQh90Wz6kIwWtZ4UNRWGp+trQvQCD1CuRnNMrNUOUbR10ywResm",
+	"YILBs3lx/qf2+n/dDg3+y1//r/8NlWT3p9+Rz7/4X9O//v/h3/lk9yFHBdRzAeuodlLbp2P5PdJyWbih",
+	"2lpLE24r2BN35LkAs+5nabkYpAdMYAzM/q3TVGWJElbXlktfxAqCsE0YGLAMnFYjlCyDdqMVvEeoEB7R",
+	"vXsjfXdWBW80YXE7TLy4SA9ps5WPC71buD8RHAARyQpahgMRnDyyxvxLy4U/7kVwgLsTAGEmQ6TaHkrA",
+	"v4M1y0+71k1tyImgXCHdFfLA08JIzctl5hb5EBnZuZzqvi1XG6uK3WM25+b0CXhirYcFJEwKXlry9CH5",
+	"9vsHXxMaaGCxXW8KNX89NGzWa3YcstcP9xIfhqrZOS+OBOdwhMx2QnJhbLfxm1WMmlrnLuD9/7ElZh1I",
+	"z17lR5FGeRDREJtoFMI4acGpON6HgNPzAps8zCE89eo9Vv3kkeNiekgREtt3CTwcBlS4vXPtMU5+ug2O",
+	"FjXhFN0OGACpwYNyHAQYaA86asofBSfg4+ny/gOPzX9gNr6KwzwDAJYF8umZ3r+zseiONrTTzuacaZVF",
+	"MC8SFvix9OMhBjQ4u42Oqd/PHMeRH5/ls+R5uNA81Ku38eFGcxPqT1lmRnv45iP96MOGIP/cPGNV27mq",
+	"ji5a+PKX/vFBl/ovrCJFxFRQCGMwmhllANcsImEDs15qfTTxdARjKhQ5ByE2zMaR9f/EAM7CsK7YWuxi",
+	"qbDHDzmKSD3HyPGz9J3epAo4kD5LFDDRpMWPQcFDlCZz/PkDg5GFOXhE5ZwJQc/SO3VLsekFwk41CaBz",
+	"IDM6X/1RcLAfszXVZzjiwxkMYY2UHc0fQMHohpkBcrRPdUY2/JwN88QjPzBhWFDMfUvDAPyZyJdX9MGU",
+	"W2u14ALnNsSvgnodjDb/TC73+USXAaiTfY6gVhorWan1WnAZvBsecCM6SWNOKxFcrhCmNzIiHpX9PiXL",
+	"/DziDnACDqjMCwaY6QUThzdBwQsilcW7wER89qMDCdWPubv3p5DcsQRfT/RGchuLJm+jZY5Jn4m7NShP",
+	"/elvkIsNA51g/T5UTjgtu/GfIYe2H/skVu778i9ZeLeauXP72WcpxHNxsANaKzEZtLfjnNwqT6GVkTDW",
+	"x+DmOSQap1Cg3ur0icUN2OcH80HEOXmE2f2nlyn0JPidXKQQR/LEzOmtrmYgPN8tbEoGzp24WVh2Ajz7",
+	"6OY+xiUUeFpPv4y6rK2XbZ7WjuUMoGK9hPsbpldUwgwt+HyFE8TnSw9GhgKvuAuX9WgLxM+Pd8NES6RH",
+	"hZ+ELzw238+k0+HOMOnCqS+7CYl45gvFMoHHU78WR5eYXaP2NKhoh8orbm/NbK3fB3TOUeupvYKnb/D9",
+	"W/T+4eb2jqrRdnPHg5/x1+eu7m9GFdAeu4Wj0WpSZzbKzsIXmrw/4N+88Szv2HiuO9nouAzHNsN1Pau4",
+	"MbcLyMSSnl+5Xfr17CkZgp9z0/QXPM5pHiA8e2ZdR+jn2PefnR1xlxc0N7TUjJ1HUYbod7JgpGLN1SOV",
+	"hRSWImn748Rt7rw+zu/v47Vwj7mZn12gWVsU4wE52s2kby2LlGOYtK81Z2Pz7/HZJtjzsCclpguFH72Y",
+	"wb2XJtwkvsyjdpY7IcfNneespOIv+OiI66/UtSxYp+hnF69lWaT1n7eVuP11P6+otpl8TEguptruTk7J",
+	"/GjJ5EmVkV+wSXu3JaWizU5qhnv0aJwVM2q0nVDJTDtKPJPFKSbBR/ZAnUej8LM1Kz5fDVVjhZbPqMR6",
+	"UjFdMjnfPZPuO06FzXhKAwpNcBQ5y2rjncfL/Y0wFGPHsmQ68RaB/2jBiNJkyajA2sCOhgfvHFWi8al/",
+	"god+vPDlMJqmX8ZjYbe4EV+uQcE4VVYkNIKYWIKgogfEHr9GbsEGX/RT5/SIMGqEhzR5d2H7rOIDbLWQ",
+	"Cx+qbpQvuYID/t5oPuICXrHN6ZiZaGtTaVZYA0423HS8bBraJQsuc8m+ThU9nLtLzCHmshxHz/eTsuy9",
+	"8/FtmC44umWGC5zc9/7iH+6uSmhkgl/etyjG0png5hxi4qfUWExYD+ppbC2LI/KBEToO8Sx65gBhsW/F",
+	"DOuTdfDScJtz/1YXkhZmSd1x7FDGNvk7ShNKyprqglM5xCDbH2d/ONx1C1u23d974nPtL0+LbfUtBGPF",
+	"jJ5MrooVAj4qBeVovp1cesr7Smn7box7qEhSR44YZ3OmZcw0gWw4Y7Jg3y91gZE4j++gfXq80oWJhMEe",
+	"E0C/h6wZP8Q0T6xveT+MTxt2ujO9+Jyv6Zjsh0eHb/w+uSfZbzYMeXDDyP2Ns73SQSaJugYroQMw0oq2",
+	"TJVkg7n+mu9KMnZj1TOgJkWPobOc8oHGb0em/aRfOBhwbZgYffm99xv+HH2GcyoEDGxkjk//XQBonkKY",
+	"5CrYUkOWTBR3eRdMcvukZ+MGEtkTfTeBUPYyksf+MbC80ySFsVW1S6X5fx8/aT/4x9zFQrV9uXBTm4du",
+	"isy8OJGBp8VStz90RHd93mLoDYm+3LhzAggKajGuwPYPiuYdJn5g6z5p4bedKHk7+G4s3deSsBayG+3Z",
+	"6POlM/H64yL7G1mkQRF8/m74l3oCnE5pc3pntb/RK9MoZtQSs/SFEO8LkQ5LQZOJPUC0aqb1NnkkI6OM",
+	"bov0xlGdoDwS0QN4txesmp2RDOnEFwbeL4lhObSARS1HUYvAKJ6GhwczU1+wguoZs10ILx4LFSv4Gqi9",
+	"tXQxUoBwK3r2OHxk447GAnLNVlZppmUbEsbNggexiVXjS0YLC5WNB9kjX70fP8J5cOxDwCoIINGKu3rU",
+	"iIGw661xkiE8qOZLcOm1ewcC176+/zx98NU5mMnRFZJYPXEHhz0yggUrOVNnecYhQ4354+U002X0bjFJ",
+	"KO4ylvWTHC2mGAE5DTro1/fvmHrxL1pt7fJjAq3+QGXxcnNWahl03YnlLakspmqTSzP7gG7F/vhVN2fA",
+	"UvyMvpQBS1eMhO85G8Zu2IsYluAPTi/uK+k97NW6Xdrua1XTmOofmCH8WacO4TQFAYlSvbqZljRkk6uR",
+	"IzU34c+gHbf2/Qysrzusq58Zz8gaGIVSEtbjqcxnmFF+3+RZ9Vp7JuX0SPAWPjN3RbX3wYrqyh4T8MX+",
+	"rfCuB+4Xr236QXKOSuE+WpS5MyaULJ1gGueRqK3hBbucW9WDpvNOU80gJAgaPJLwAA0LYqq6N4lvps2I",
+	"cxdam7FU2+yKvA/QOmOprY/WxKZH+xrf+GCmdI++fVXPNF8hfI4Vd3EQ7tJmhzGPkJN/8NvtF1YdZAw5",
+	"jXSFEuyCUCmpdtKVmDf7G7FJigRjFhE3AerRdXaBQJFbbgCIxzCx+Du5E+/UPdO5MDv+maM36KfnqEF2",
+	"bkkEK5xUTTmdoNas8PL9H8RZk26c2zhtWu0sFue4bnCjAXwZ2jWNcdBR1Zxt4Gwdkrd1Rt1sngeryaaL",
+	"ncX7zi3IdqkA6c2ZIib2d+6i9HtK0LfMk/rHS5/Tl/jlb5FKEedk7PqdnUH81EPPdetcX6cwcwc1rrkx",
+	"/SjVVv67f+X0/YTZKkRVIZoON8b+Rnp+kgbzbskAM7gJoweu/DM5bkPdpXF6/g5SyJvkKWDRtcb9oatN",
+	"fH2cPuh9pWyF1McAHJgk+zXZj5KxghV34yPohx+F5G8inQgonPaxacORUn0RRxlwkpZM0PiGG/PLyAFH",
+	"Zorq4jNDZtAhMxdtwMMIhO1+BfIYfOP0szacldbCNx12STxntDhHhj5nhc9lyslQcLAxWhwRnh9LRB2b",
+	"i09AHj3ncnW6GBL7G7kKyG2gqEqcKZjAWNMsPW55tsL9vAiqKHJSKnXCLfMV9xard9s197e0esYUIbsJ",
+	"DvXHOSH1ygevg8d9ycI1nQ60ezk/mD74ZhwYTy+67GNONWdY3uwzo3AhZyyk+2FaNNUBAJY42x2WNLb7",
+	"admOvlLab5P08ycDuW1uic7Kt+xk3SBJaAT+T0SKz7oMEJ8Dp2JYxU46O1CxsY8PkAr4XJVnZ6fGyjrI",
+	"Uk2sJKChDh/QiW7emoXgq+mDP486LbU4qn5cQ9NX7snfJ/cM/Oua/3fmgP0AhLuUUGmpIJoWeGe9UMCA",
+	"YXVTWsOrumogKfy/4vicleCz8+1QUcskUPx+97X7J22BG07w151JqXzPnacjwdHouqBCIPacX27doMCG",
+	"TPIgny8IQBdTkXgqcUOAXAJQgAD9eTomO+gq9/wCt1atZ4+/oJKWTD9qaNVP3OjzpRM9kpKVqshC0+qQ",
+	"arnCPtxn1bLIXZC1yeYyGrjVMdeHmP3bMi1Rhbd8UHxHDN3eCfJd9GcNgn0QSwUtmCEbjI4H+OEdMWu1",
+	"Yj2y6U+jTH8nM/2qDNGtRAQWtwBt+hTv5fPTftd0cen8dIY78UvZu9dsrbndXUZetpP5pgLtm7uBNp4H",
+	"24lZTy2DYJixee8D8AHJXvqnUcRzA5Rzd8MzN9LnEyZxRP3/+/ZqNrgKyQwes49eMGZPT2HADMp3loU6",
+	"f2gkJ0pENnz0o4eMR0RcbKrBqQZhrHyyT2z5qDeZycLkEP4RqBy6IJDcq1sQ5b6LmHFxuGEefPv6wdff",
+	"3z8FqH9yz5mHTGc5w164sRjBCqrZxKfvAgs8JZLVVlNkonoOLZgm7wnGOYEjVNEdmbHw+AA1+xNJqial",
+	"KizX6RlUCZT5IS2V8MbcIcPnqgGighXA2h2nOSDJ1PMIQxWWgVpC/RPzOwFd8A2/UMXxw5w8+vvk3lrQ",
+	"nAHzCjPGYrWwe+pOOM3ArXhsB8/27/Sbni08YyWXA5v4q9M2cUe+xPHFo9ae3GEJcwvYv2uoYyJcDpIa",
+	"QvtnFNGG8Z2FwfRD3RYtmD0U6ogS0ZKrdL6rYghPDt0gy47Y4+FzR9RS/HRYQhH2frss4oOUO3gNNFPw",
+	"0Ha5nFb00FWqRpcfvOCytmcA5axrubKEk4pLyQyNlY7U55xekrXiqDLBToJuzN14s8ZWOqV4ur9P7i0Z",
+	"DdmOfWH9H/CRO3DO/FFT/o9DjuCOuWbWinPgXP6tNpZpOiQKse1zROHuoVAnl/i1qrff0JKY9f5GR5i9",
+	"WLH9jMxc66e4yW+V83ySb9x/+nO+OEMd/jdakuX+ZsO0/3bP4QU4dRg4CV+e7xvk+i+nu7ZecEmxDFoh",
+	"5taLHVQ8b3u4GT/RoqYxNLZQMxlJbBlbP9Wq+ouvls0xwXaqfBf7txpRSTfM0oAQqr8kjxOOkAVkwi+8",
+	"i8/YWhZIqmha6TKCFSxWDS5psEZtwLuOwwLmX6ks8GpD6dOX5JklSyUKQxba86kuwIdYKScNJqQGxDPb",
+	"usycMdFEECCcEGw8f7/5OZ0pJRiVH06Cbpe7IaQ7nHGYezftE6IqEBEbd2+b/U1JO9wJu9aUTQhfkGdk",
+	"SyV4ag3d3bnV7OU2bMFe2XAbjtUXPAEvfbG7ZbbXy61scr1Mytg4kmg4vnJaUlScg+e84pbegjTGrCgS",
+	"uBm7fxvK1gIX8QUczAggDGFoA8kG7je3qeqGbMYsqRBEs4pyX+LmfUoXwG4KUXZlSYWZGKxw5u7OnRxf",
+	"twp7ict05A8+Yq5/H6f1Yz8jC6XtgmrAcfPM1uaCaGacWLLUkJnSLSYeA9ox8Fez4sK7to1tArR0iwfq",
+	"9mTVw/xmQ1VAP+2ISbOWf2LbwdqVr2/DeBR38dkRcHfVd+gHn0XSwY8LZpX/4FsgB77geejAF7tPCDvw",
+	"BLzlFztv/CINw4lOiA1yCDa+rBBiXYtdy4WV2wW+vxGGeaSIGIYrdaKQGbF/24Irdd0G4IE7Bkdzo+qd",
+	"159Uw0171ZiJp6rQVAPOjw0W/TOypBuGiD4tNafT/StB5RWDBJTTLfEZK/c3mkqnmjS5JBqbA5AO2hMz",
+	"pyYoeiNkZ2uU8b3fJ/dmXNvlY5oDQEL4GOMWu2DCsCRXI+CwwdvECcGusHwA0LgPRkW5FoCyk69sCYMA",
+	"QlxJK3lBKqfSYMl/VJ0rfjA2bBVqXtw7kjltDrPfME3sTmphwKIdHro7LCeNHNp83wNfMrHuRfdevtnf",
+	"iLWH80zSB6kl7r3eDMKzlPhYC5Ovhquq2hk6mKujWRlJqoHGrZbgJBPc7khEtCl9xvXRuIKpy9JpMI23",
+	"TVqTnxVPJweUEk6zwcRFE8oTzFLVoiAz1nAu37qMpUcEg3XjoQgT4/vX5W5CuCRVxwi/0wsuXat087cO",
+	"cSpVItoz7Le/jpChqVQ7UYS7FeqAXCGI38wfxYbW4gVkCwS8K0Txs8kZbMhiO2k5A7IKbK0oqLyukoih",
+	"9ytuoPcga3znjSS5Czr5gYTphwcT/Do7mZ8W5qUYFfYIG/IqPH+onvg/DJyIoZTiMafiViaD9bGKGV1R",
+	"d6NEraNtQDjR4TWPPm3nJ3VOuKEJMHjA1w50okcDd9pOGzfxbiIOH8sQSAp9/9o7nR9Pc305M0xvziwv",
+	"M3anVzRgCwIh7VJtPFyL1TBviCnoFIW/b4Qro/RRRM5ksq/d43/gIBN87gRXsGdfO3XqlaDzc+z+Rtkq",
+	"9291TLf3FF5O1yoVM2jz5hExIa8kn/vSJKMcVKEWTKA6h+AqJmaoRJhHvuEFK6Jg6s95wTp8H0jF/z4t",
+	"y+Wb+8c8Wn1Rq8dMJMkh4yjNBirNcB4HVvlUR8aPkB2LYmP2pgbA4RC+w0QKIZzc4HLDLSO05xqoRuTT",
+	"wPBCNs0HjfJNcHxD0/ZPkJI/SkG2U8LOSFB0Go2mrXvR/VT03Ie9LItBs272Z9CqR0JvlYoKk8fQgGih",
+	"8iAUY93wAHl54H7vyqe0yNf0Yq6gBzt99JSRdClph0c0pmzJrXUoWxKspOIhNdyMoiDBJ7OpPCARoPuB",
+	"Leb1/LPkAuBMB0fijEGxgUlTwYI/kQc5kduCI3OOk8GmbM+Cyr5iQ0Hxhg23rWYFlRjGTtBwi4C77+4D",
+	"ufO3p3s3lkYEEtnCECqcdrtLsHCdprl19kMDzn8rqdPQ/fqJpRvweF+gSf8GedRMm38/MKgtahOCXt4B",
+	"oGHYd1OVoFUO3+Sxm1olEA8VBxsvCfdG4JRxYzN3XQhwBFQg3eHnJvz/4lP8Md2BRfpwn4uQS0+rjVXF",
+	"7tGSzVdsIKXPGVArJa2bPRDa1NqIKIDrD88E31In429JDalowYipNWt2q9uKWxjfysAzfjj5hIkllYVg",
+	"On/ZCieMWkrK3P1Gy5qdqak03fWtmFaWzdEwnStdnG3104KY1a4ojOSb/dsQ33BNsoIItmHCKdjr2N3h",
+	"MsJDx1HmQwNHVYkLQkWheUmgAqDgpTMHUCVdcFky7czmgADQ6B0XRAKABCVuqrEu1IkFY+qKxTfuPkcE",
+	"P/9YKUVAV5CUn0UnBv5s5r6sFp6bvwFWgEbvxhkz95p7d4tjYHHDtOFKQg2ZM8g06pNFcqz8I4aYJfWD",
+	"atv596ffjcv74kzkjEQoM1duBJwoXaQZx2E+jDNb3A7Wo/WV1vo8dV23VZZvj1l8gsqypmUuR+N6rfdv",
+	"VziBVL9hxEJmNJfSON18Qp5dvyTffv3dBTEbJs2KglOcyZIJ9482anboxp1KRudLaCxp4nrLCm6W4DF/",
+	"IksB/60ZoZWSpVuhqjUnXSfM/3w1+Tq/Hn35HN2SDzDm/lYz/2eraxZAv0xferDnqcPZMTBdYU3hRTBD",
+	"3ceGWT5vXV+z3+xJqSkH5XQFu5cudYv/2n9i3LljJMG1ZeszcFHtACYqwAlAOq+x1BMh58ZxxUpuLNPP",
+	"qrV3kJ2o0gK3sIBAF91wAxhLVEM+lqClpkVQcal7DjJCPBcGYLyv2NrmQGznKvhZh9b1KRfsSXj29+Z6",
+	"Pf7WU3zyoCIXf/7rmMm6XK+Fdwufkee21mqz2r/TWJ9oiKZr1ygxkZQxlhrD78G/pXdE1xJSH3OX8KIH",
+	"LL3av5UlxVJvTFBN6IXdIgISIjfRXewWcIHuPLd6FZU7otUW81VBn0fnHjoX3C1ryYLWwnYLx++3asfv",
+	"H9aOH9yki4EFEGe6wv04eRNl3N9o784K/j9CkVwyhhhPiyw+SYOKTz9URPFpEkz8y4eKJP5D0O2N8UWE",
+	"DRn8EUMQ6u8B5vMj0YkOQy95pJPeKOtR9PQwqWdBp1+L2npfJwkx37ANmSwwCTj+4XT49LuCzf1YflT/",
+	"gccslSumdEklN2fKW1Wl7weDsvVblt0rFJ11YQSQ08vHgICJAHMtIzCRf9fjmVtIYzZE3QWWUqU2OaU1",
+	"5Fku9zfS3arAUQC6awyUYDIWRUpyq1B7PQhNHfGg/iy5faE2nXTqB0ejT4Ch+ARwObM4CeDBoyRdEzfM",
+	"RY+caniutqS7jh3yhfsPRpZ0DpBuuFWGBGqTAoZyA1WbB7lbt3aNBWqHhBCtPX9hG4w6L7eoZA4ezfYB",
+	"YpIgVaMzalM+7PaZwvmBvv84vMntqXucCIETpu1xIPtEWG8qYS8jFyAUQjJLqlgDmVpMLemhFklyS8yj",
+	"6zeewNdwhQzg+raUtp6jIfCMt5lsAYUK+vlg1ZEfjRGmL2B7XHNQgv0dYm9DcRz4veU47O3SWTjWhxT+",
+	"vqC33RLfXjFUDQVBoxQqwT6aQngSk46bgx8i3uRpiln49Mtzv3fi0wMlYdrsb2wAjWng3GA2TT0zltva",
+	"ZrG1/nVk1cF6ILkB4i3pWcmfjUchCJOmOpx9JpQYF3tVHoTPUlmYZ/KpygaN/BUAAcFmNiVZ7AKbMl4C",
+	"iBqJBGNxXgk2TrgciT73YUkoujqAQny7I8DYbuLOBDSHWczCmfvI6iAQ7xkr+0/U89bSjgY/v1K15ZL5",
+	"BMazlKa1VgsuGsxOYDFvzgv+mXm9aZn1leZjXK/wzQ47j6RVBLj2bWdSWZNL76t8Ymufq+pu9azRBlg+",
+	"sDFCy4L181N1xkF1r+M0huMJDaZT2/EMqHkdkhE6er9awV+8Co1hME7+7frlT8Ts3wbaWSJ4WTJNOIDE",
+	"Q8ePmU3zCQza8kwsmZ0QNV+5t0OlOZOEblaqgBAa3jGQ9+puwhmPVoQfJUBc4kAkjgTryQVnIK25NRAL",
+	"AaAHDniQ8xUr3FMUMdHdm3NROy0H69SpM1GUuwO2UMK0pqYRFG07OKN/HeEAD5Pbs9zXjOr58txS/v27",
+	"Vav+VCjlvtXfWO1lhnKoLEX6pCHIdzIqWDSA+DEJNWXcK3J3AqHdmSQcWt8MWbpYnJ1K7TNmYENtaKjP",
+	"9xnU2yXLBfWd1M7iAAiqJQ1oz90SjpBubNp27qkOqXbi+C0iqfgV/ZNqa/MoUtqcmCphLCuT8oRy/zZw",
+	"zxvL1oESzhcnzFWtDct6JAWXrHh4NHviMT6ph8nRY0Vpwo5O12vh8Zbfiy/5gqz0/maDjj3QjzyB/Zfk",
+	"iYzuEgO/AnSqk2tp8hxNs2vC8oE308fKsCT6svGXfOaz66jARDtakNkuybN7f+l1V04HTJUuupnt372x",
+	"cRKkZ1YN353m4DnVLgKh+7ywsAOSL0cZk/qGbgtkpsYonpAkcMi7OQgfDzB5dxDZRxmiQdeCLWEOo/pO",
+	"ihivcc2wrunwQM16aUh+adOOMMRYAg916H3j7l2MYAP0i5MMmsj927IJ8WAHbjySbf2YtktlGAavQZGT",
+	"So6kgBTKMPOCG5MFtXvqFEUIlC+Z+L6ZJB+jaOBpmA5nziADL2IzhDEHVRWu/u/9oEMco3C3QIJRE09d",
+	"AfiuC4XXw2Gu4lzV0ppxSiUMIfK7RDua5xVOj0glGME+LohV7uftkkmYXPcxEUXuXFLoD5cDMrln2Fyz",
+	"+e6RoOboBXidPnta/khzHD/B3BFAIB1MHkk3eNjPrfwQ3LlMFifngEzuQe7IbrD/BRN0ZXkrjSVmprdH",
+	"gq11ElZUfevkFJykONqBdYaI3Xk6cxpQTMuuutHEvrorLsdxQkeHxIWbYeMlqlcUKqZLNgHY6eRXkIiH",
+	"SKqN4yK5JxcqtrJWxvCZwOphbGOM/F0xtmb62Ke4697QqmpiPxET4y0YDS28MACoxcltfYc/I8ZdEPFy",
+	"x69zwzBoh0VpXCpChRoJOz4mkyTsmUjIIwrM6TZ/yeV3wPe2Kdcw/Wb/br1G8jW3Vy/IhhfErAW38csL",
+	"FrUjw40lWGwJ8E1FeC8ircN8IKIJpERpJmPmDpVQwkHm1LALp1FT3xOA9CHmLyhRW6WdzQeZP0jEbJB9",
+	"Pn9zuUYfUcOyX/4S7XmWVAWE74fxtz4/Xe1JUqp64JIL9uXn8AFfJHOFxpkvSD2Yol89l922Vf2C4I2Z",
+	"WWtNGRp4sIsmAczeXZ6dEwXmbRiXn0Knz4SJbU9rfkZ7zEU8Qc5gBLxkBXxLtY7TA9W2F25yKR5/GEV6",
+	"bLyeMlcVg/oetSDgXJdiB2cdXzgx2cHZlydixw0R3D3mWCeyEDtrqU6/p1Ibf2EyzZy2BTH+ZPzwwJgj",
+	"fiQEm87Z6Q5Wn1EVHazpAelIioEbCab1ZGed3CUR6maLdOuxL6O+3ewIE7ZE3NXchALt25kGBZK6SF+N",
+	"pjvaP5deWXVy3d2Wo5ZQZvMrf/Ju4J/uJqvyfE3TJ6RceQSzgoEO0rNwr6kmVIj8vedNJs+pVjBxQYr9",
+	"W0gwkaXJ1dsjX1RS4f8axBNIPZTz7lYM7GFU24uDYnz3g8S733xJLpHpCXZGKIDviq3OIZAetShsk56d",
+	"/gvTBZ+fBfKWUtUwSXzu+iXZYJMEpgz4sXY59dnqXW73XqWlaPHl47tR5eDewKMzIamF6Y6CswNLHC46",
+	"aiakloIZQ97UBhIz74RGdNPM7SBGBT72lGOY/lCHxplq2utZSpDKcIuas9jvSr4AJLcN1YGTFsptcFW3",
+	"ShcE6Wg1a5HRHi7uGAUuGW3Q4T4QeMjHSQL2l9IQmmYyJeegxj+RHiudVAqETwc2DNcRcNMJLSmXTpmN",
+	"cGEZp3lvMgGm47QzpfDp8blSHxAG+COteJy/Y8nD3XU/L18n/RZg002+59PP0Unm4B/886+ApOoMzZNW",
+	"ErHxwOUczrvTAwpwL+fSOP55xu/6jDdDGbvU/5D7ndulM/tP/3Dvi2cVomBuMP/7e0KlRXbxsCQhBL5h",
+	"ehfgDhPnvKoQIHO73H1PGEdVPLyquu8dTmr6576IAeBCHYB3yhpGbpj0hxRGBA0m4J1SbWF8glo8uBk3",
+	"Re/hfXJw+bfASlb7GykZOneCKwc1PpQZYRQwTY2fZiWd4aIWMYMgVv3dGpCkYBZ8p2ZFC5qMxeOPzIGi",
+	"Q1ftXj9g0n2yX8/H+vDfWsuCSktLZiFAuFDaYipjWqiwbTpEx1euAujTLFBI5uos0ZbuiTRu0mDR9LC/",
+	"fYrTkTVL2/ChBh2ytJV/QkxIxgQYUXAHgZutnYdCDLsrDrO5ZtT2c8QWIb9rpRlCZ/uEjC01ZKu5tfn4",
+	"5dikDGZpmfVlQaEJta5nPl9RwsmzxfQFtfOlG0R4wConUAF6L/65DaPxn/f+N1bA3p9+91/Tv/7Pg8m3",
+	"f/r9P+/11MJmFs0dWNSFnllcgZFqkNpm5vQ1FwJAKry2Jg1hZRq+esiEkqUJrm7U4DopSJlgwFYeL7L4",
+	"WXJ7xRZDGFevfCJQovxh7s/Ib/aOu5E+u+d0xsR4F8CdAIJmynTvxfkIE9nCqkh6aT4Qlzc9Pn4vD9n6",
+	"CURujh3ybanQFbm/0UTurJ1gsIpLiVE64KRTFQtsdNtJjDLNlbRZ6pCC0UJweTRr26erPvaPB+dM7khc",
+	"BgSL9k6RyeeN3zEc1OFsBOtNDhA4xJJ6gYGTUzHGIZUuSvhozYyq9Zyd8u5VeCd5P49qimvsPm5Fg28+",
+	"Bq6fgdKj1mwk6j+XOWbda4Cla6dDX7tHh+vOxgptt8OfyP5a32b/Yt0JgvOk+a2wd7kMqDtf9vVyvRnb",
+	"i4cDynXiYX6+HFGx3xTm+97jx4a5TnZHa6HjTj528n/0m/Lwo2hzrtIMyJinkh6wSKEB6yjrylPYGybt",
+	"1BlhU6PALI2//baGz5zcY5BuIOe7qVVTzTacbUHgCTHdUm5N+EctA8Ai7AnPTTstatb6t9owjb+F+tDY",
+	"TPyhecYJ2qnHcIzPtX5snk2BN6dqsfBDEYwWyT9NrTdsF9sSXK78V/mhpr+kg0VBN51pRudLaMqXHU7n",
+	"VBf+5dZPqrbuSMCjzhqZUrMy07XmGwpXQsE2HFYnmYHwi2a21hLebX5MhxN+Sya9+bFi1NSaxRf+mjkv",
+	"6SZ7zo0dENwYC0xfyGiT/1UxS4+TLVnqAzFNW6f3PC7wnd6fvx/Jmm4PaOK/5tjhvEokf6akxhIjaGmI",
+	"oatunjKcUic7MEfGXdAJ0U3mlLZOIp3PmTGw5zeBFRDPRbvaPj0p2RPSOh8Nr7g/Bp0NHfexlwFxv7X2",
+	"3pwaltuM2U3YQeL/J9j+P02vf5pen7Lp9V4ZHz6ExXZbS81PQe5m6H73oZ6dSrMoya4TORakWBD+Qcbd",
+	"m9xzf8rL0Aa9Oof4YslMsA2hG1Lt3wpmffcccchlvIxmbJ4UZJaKilgCllwb6eAKJUFHo9qK3dT/Syob",
+	"/rPRlPwjzQ/uqfCv7DdFut38MQ+IEi+jn6sBlAjDgzAXDAMwqbP9RCKHg5sH87PaZb0IGyJbVb2d+6Yo",
+	"+iU0+CtXVAgmDIvLMHtTFxhzeIyFy/OUCCKPBnSC2A764eCgwnQ+bhCJkvk8s+e5kguuq2z+O3B3r/T+",
+	"ZmGpDYzeocYDLLUaUs+pIbGZhocbKz+BZnjbV6cBakse3a9F4dCtSvZvfmYi5N97vnwEW9ihOz24ej1W",
+	"PAvrlMDCL+xt1ulkRpHsdbn/f/pvymfmlBsSsFVHDeganvSJoqPv1Nz1AA34qQgjmMTTnO5l/Pyc+O+w",
+	"m5yDhRNEl9Pv19YbdVgr1y++XuRxpakQtCCfm9VOFLz0wO7C0i9aksfzlgD8F/lczQQvsQ7R0hVmEX7R",
+	"kNK0riaEDAs2yNAAr22WZfWH2lcR2P1bTKF03UW3nc8fQygFROUY7H6SnbVJF/o0GdtSU9OHQbeCunAs",
+	"zQnsww168q+YjVswLITBsWCyfgqjfIiNMJBz1//7QeG2v0lU8HEqXZggt10vWanV0wqC661UQTjBo2Jb",
+	"bQK6nms0FnPAQ1n0rkPIjoA7De/AGuPEqoPuvwS769KZXZiHTERjpQXEpibb9trJOiovyIZCPQ/AHyC2",
+	"nSaGS+q3VWPeebLQp0rjN/kxuQsXFnJ78MXJkKjfjSLYhmmOPtQKxAF5aIEAv+D2hgF0Aif1GnSZ1LAM",
+	"hKWHE8q1R/Y/RsTid93j+EKCm94Hmx7gHWhZks8fPnpF/vTnL5pEEXwX8RMsTZ4Yn+YNrtfQVVybsuWl",
+	"jB3FifKwQUeoAcK3TUIOczNXE3/UskJa5BIxXrUVEAOwu7hBw52WWlkBekKpVcf8y2iE1tL5smJZet2H",
+	"XNBSYQi3eW60h6t559C/NXmPxErw+DD1s1OpQtKIZLXVVJAZi9FsKKBa7YqDEbjFnASPDr6m2YJpJucs",
+	"kIIj3wUrmhyP/AgjtfGYE/To8I3Qzi+cbc0AQXdCRZx+SouLeNR6Pgq9ZZfz47p/Cm5oqRnr2cmXmw1f",
+	"UQkFbzJ13CKdQvr26Ol4nLyUmxFmLJ0JbpbDs+KtiwU1FuE+C2ZSJRpOtJulpL1bOco2VNSj9pwTO0+a",
+	"p38PcRJW/Lwe80XuPnRXV71eQ6KYsdnvCo2Seh0LBM/9OF+Y8mrQK9VKI7OqxHJAJIhOK8WKYCR0xGub",
+	"9soqtYKiPbLQqroAKQBPwF+pGAs8cKd0cIEL7oD97U5tw/fOJdclkrs9dRwtfj7FGDuXbQ4DFDlBJAuN",
+	"aEU4Ly8xZ1PQE2blOZer3GxI9pt9Cgeg/3wiwMb+xljqziWc0UCk8zgFfP4tVHlN6/VtTmQ6qBOnXiqY",
+	"ncu5VTq7vUoa/IQB5NdAfbQkFKZ5fxNAXyBXFGv6VMthaMhshzVsoDJ7xTfUgqP9JBkrWmwqiTdAuisk",
+	"d6aaLDiT5Ml13YLexIZWTokcstz6q8bBa3q8u0oj7X7XuWsgTdd96PhhpMGx3Gg2TFMhrphZKwlIAMeZ",
+	"wvy0h/LlrIHplCA8O6/wkdEDRm9qZqgGYKfGAfLAk1knTUMp2SigMQHDd9GSJ4k86m72toM/zEW4JDpL",
+	"HYRNVyCH3dnSE7uqUp8V8jjJtMrjBGlubDRjPUhbAxEUMhISm5L2e6U1M4b1ZBh5u7lg8c7m0U0tL5qr",
+	"uvtUfCYaTgs+X5GkMtM7RlK/ufvpIhhN6d/Dv71xVSpLRrLnureyaLZhfBNEqOqit3mTNB3sBPF2ADUg",
+	"JM+CYTpuIAPoQI8BosgNQe9vVpJ6QRphDlFZxxZA0bmVsq4ke5lNGrxBn1v5RmmvBv/qPtjbCYXXpQ77",
+	"/er+qH5rdssakq++HtPPKBaZfIbisRoDOHVMkpnev7MtnIa0hBusrJT+FCqzw4l0UznTauVOT0Q9sC1w",
+	"l60zYtuZiC1EYTsKNzd8nHeE54tJsbVjYiifZ/YkiiEE7AT1fEl90nn8YIs+L/9X045gUm2najHdKr1q",
+	"MkymSyZCXHbq81uiOpR31x58b0ZhsYzM9u/0G1pMiNi/WzPtEUqMpNqS2k4IAtjIEIXVtQ16iyUzVtZy",
+	"QnQtnS4xIUXNiFEK+JgsUe5xDFqmXyiVncKL9yb3/Jv34CiEnLqKWaixH4h3ph9nermEjd+duqFY8K+0",
+	"MTrzKb1Zwkdoru0ljdpqbNyLbqB97KIaj1MM0vvuWCpWM96+PfukZWG3P+lnu9nfuIF6zIEktog4tO7T",
+	"mgbSz0mwYjPe+4/rfrlbu/KsdIycSuZTIprJ6VuyvHgJSSxG0PJ7cv3sFfl8tn9b0JZREQJWwd8W1CB3",
+	"AEIGnfstNKDsMjEwIHzVejUVTnztTib+dQr5c32n83k27fxJSjUCvN5+sJCIzqw9zB8AWYlU3koDpaRI",
+	"YttnFGZepPCHqIZ5sHQPsgyIJI0bBmG94Da+pqiJBA0vfkV6UV90kBE9UqE2lvAFoRIBShovTeCLcnc8",
+	"uZw54Q4X4Hap8Ltvw13wIcH2bxdX9iHlQdz2sLHy+be/cLGiyc5yhmVmX/0a5hVMzOMb6qREXWh4AORq",
+	"QvY3ojDW77kWjNWEKFEw9ze3FiddFnDajl0UOLahXF1oKju3r6KD6FVwDd1iluByHtXJ6Bm4UtujE4Dd",
+	"HpuAK1ZxWeSTEvy9Zz2QHbisPIUBOGJVQJxDH1XnSvwHDjD1WDrRA5i6/pjsOP/uxO8Xcvt7LE0nKNbU",
+	"GKapTY1MJx/g9x5/2/vJN81s3Gf9Lh2c3OYTj+3sniO+f1txKZnwHvLw9G0Puw7tnNjl+KMfDuyx89+M",
+	"5LgMwBqAnAiYsXJ/o6l06gJacMqkYZlL4isIwvFAkREN2j4Sr7yy/JCZDQ0oYP65nmPw3aj8Rii0z/f1",
+	"WpUYHAN8ygaLLICtSdJ7BEe5IWZc2+XjrCkaxNRi/65w26GgZfSS1et1STemK5mgNeL6coZIwzCeju7B",
+	"t9P734xUld6jeK6NVcXuEVJsZBQXjyrhczkTQhDo8RG+DqJoxpgMXB15gdTnU1pR4jYSmSUb6jWgpIft",
+	"R2Y9yt+D2xc8eGX5yesGW2UTSiEM/pwNnw5QXcd8gkB5HXlWejbMoqHDbu+YU6iuk406qtMy0mEf69PD",
+	"gzwd+ORf2vAjMvn40G9opv29gz3+pf9rDztcJFTfnf7KFvP3QXdLKguRU6t+opVkSIsXjCqUPY3jJuU+",
+	"CqwIXpKZoc76HPjdPn7ttHf0SC+ZWPdSqS3f7G/EOgJAv9s05DPuPSye7YTw3pfrgpuXfYrPQ6ULRpZR",
+	"JFgY5vUSyH2g/BukDU1unVPgcg73TiNAk10z8jvWxzMo3OYRrCgY3F+HGRKQ+10Qq8Z1iFrtmLSU5slR",
+	"oDzI96HKFH9lSz1dSc+m8LSr2Wv7hbKWeq3Z08AWt2NyEaPScQJQU6BK72dEeRz4BQNqv4q3ALLiueUZ",
+	"+vzRHn6vuMVMd1OXJTOWNalq2XSsxnUwg0PhNhACm5sgHgyeC3dfmlXPMPN+Qr/yE8TST7Lffl3uJt5Z",
+	"zHU7/+2g6S23y0LTrcztgP3/sUzHPfBreLRnE/zrGVz7Ldujl1W/UfBa5yf6PUFqtjZzY7w0gqopKOgo",
+	"Tl7HOKK0562bhx2tHQ8LvGASRf0OHBuh1VuN4QTjB+mfR7o/4uBGWkC9xXLBF9KUGiN3U+INgQ/yHEyp",
+	"F9nXXQ/WmbW/bNAMg1i/4AahvhrrC8sLuLGfsCfG6UsHzphTXDCnOFvevwnwQVW8P5ae9CEv8LNvy0/p",
+	"kkkdXCMvjCOyrCcKHmZ/QmpgvGn8HpNEnQzR/ImXc+75/dt0RsLKhXZohDSceL3Ty/dJUHUQX6qZRS8f",
+	"w9feC94ajJC7V7FEK0jOZMH6pWg/RV1MkvqecMktp5ZvLC0BThOCXhISfmTBJqTav7PMCFbAX1dYEdoE",
+	"wiBSVmqnXhUgTTZU85JNPOgkcOMoZw1A22ylmWXaA3UC410rGytMhB+V0h4zJ+JvwH/4fL6pThL6Jvfm",
+	"SumCS/8WVKlbqncD87Ptv9y6Vwv++Ae4Vz6Ch/9uxfEHSKT+JLOTP2zmp5+zPrl5HQeTj22I/U3JLkjB",
+	"iGG/AY8TDdiiOgGUC5Wp7vBg8uWFL2Uzlhj+G7AJctvJEfLFqm7GAnqUYdKj7aw1W1ON/x0rWzFvKKlK",
+	"iTlSXJbTGi2PDUfJCSQgndJXqaaAGpHK1cm9SnlZXDLAqOoVJUCOeXgGkAy+RLBgn16zoph1QA1cLhcY",
+	"UowVN1jTCemXTri+tU7VLQKMDw3QpXFW59Tpw1CDLIlVF01pDgAlGULJXDmBXiA5EhzFO5rv3hm+u4n1",
+	"PuSsnK4twugUwZ98QfY3snAzS0WhuTdICm7W1M6XLHlOAt/9HMh9M0Gu5pXhyCUOIJEI4cVb5S8F+6+T",
+	"rYWEIr6ExT0z2lj0k+heytZq1NUsp7lH/70hsq4Sfd1P42fw+8yTgAcSwwc5dsUPGyr1HzRpr2OYrD6R",
+	"92ue/Rsqc+mKIR4JNe0Ec1+cy2V5WN/ek2GuGTWDQFtO+UiSC583hdRcYmbh6JX3mb2PPBzFAW0Z01W+",
+	"bj4Wtp/a1Wums5sMIMFGtoErccA1DIMNLU38RGZXUzPDsvCdP6oKQS0Ld2NJM8HUcmfaSc9AOGNm5fTz",
+	"9A9Bt4K8Mav3N0VB6KbFY4XYEE6dQrp8aH/u/olpXVD5LpXlzW+geWm2htFasMDdRcFmqtgRJpBMrwFx",
+	"8KXbJbcUPh/amLp2p9hu/BFkcWw2L1tjfUtOsgYiS6/6plzTHarPD6/5hcEE9W8cbdoI+1MmqlJ+V6U9",
+	"57ZWBRnRrORKTghmZ3LCrJ0QJs2KiyJObNhQ7kYXvCTVTha8XDJLPgdVQQlumASIgRe1BOe14HaXtK4s",
+	"8MwpySaEy4KtmSzcPltrteGFp22kktDaLpXmNiqsqER8ThFoxvU0Z1+kO61KOoSdVKIj13UJekLsLGN9",
+	"Z3ZY3in7Q0hbhZyvmIN6WydsbOikHse5XNOSsGFvazOKQV+rVjPBqv54kUTgaqBZK/l8RT6/evqIfPen",
+	"b/78xZfkWcCuZtqrO5Fo1qtFLEaZTIS2XlAO8DVJQz+hLuTsei49qd6WGmKyqNfzMRBI+GHh1imYpVzk",
+	"01BXAnTLAzjjJ7+529MD8g6jGTOtszWZT/c3IhShwBQ6BTtVYxacAU+qRbrmEzYCfN5T93q2sFmi7M9V",
+	"3Lq5BCAEkJETUP7r9bpkYKQvmKCy2t8kadvepf1ZEKRA1fq3GkpiJDjZ10p3ir80z0Y1qaalputlRvmg",
+	"pXYaHm6fJXdKtPalYADn42SZtKT0NBJxcDVy7wu6RbNkiUlWvjZMSQaMxTneygHzt3NsX79+NcU/QkXf",
+	"69eviP9nSqb9zXffJUron+5nSb4tt1mXWD3TfNUFu/6BUWALGcS5Dj8crDSUEeJphLJErJhiAjxiIViC",
+	"xYY4db42MdQ/GU+cvsbNdnyBu9qS+2v44sTy94cx2aWIATMkoR5lYbOuLZ1xAXhIzcddkJXgTu3QZLYr",
+	"Sw8J5R0C7g3BWhBJcPIuyBxeMmRWu1vSnfmWT6CiAo3TBKG3+S0y9YPTlJeycopRnIzJPV6waq0s4AGv",
+	"2C79Uy1NDeT1rJhWrOB06ifOw/5PrVJTQTXA5zghqgqnbU0p4kRAC+6KdebynAZELckjdONC1cH1ItjU",
+	"W07IPWkQvXpgmN7V68ZQUbkLX2+w2w3lgqLrU6qpu3QsWD3+v6az2uxCIa6kuObApTXdUOFxwPHf3N3m",
+	"fMHRaKKWGWeUT9ViCuYGdLeSaiunPlU//HOuhGC0xMYE1BP7szo1lq1D1Vr0uMC/uHRCVTDL4hzhbKIb",
+	"AZ6p5YLL4Mlxz6SwcrAA2I9VejeN922Cyg7141PN5nzNUVWJf1F26sZeqIryFMg9WYoE7x19F1SI6ZKa",
+	"qVTTQoF/udRuZadOvuGOWK/FLn6QnjaF0jhcQGdzW1RoRotdbDr8W7O1oPPk+wpNF9b/a103fq3wQgJn",
+	"Dqjy4XdvAczRQR4/KVQTZn5SmxTRekqXjKZ/bq1XxWXt9odh1npfkP/FjbP5NYxG8IUNjiAf3dC4192O",
+	"27n2fYZA2D8NHLbfQhJ2Py2ZnnrISfzRrcB6Smdqg4cTsLPNVK0By9QNh0t8qIkj6emcSg+pWmR+Fvgz",
+	"PrHhbOujLh5WP3FhwSL5jFo4EbVxh9Gd3PTIrtgOHK7UWP+n+OSCw9nllZM/uC1x6P6XBBQ/eSY9CEW9",
+	"FiB2AK0fkM6VTlcYTykM3k1oW3LhR8aAU8TthypNqMl1lw4XDGTitOCLBSZQY55T2o9mSpdUckNjP/5b",
+	"nMCYxj+zYgo1UFtu+qyGRLfKOlQXTq3LK3WXqNK1NLq89tq5/1nJhOxwVXv1Oao5NujFODWHpFc5lUuh",
+	"TD7o8d+uX/40XbMV1YzwhoaG2WAYOmWtgrqhBnPVvUR8k26gCAwwU8UuEsjF1xJQ1mSU32RG2bVdVLhG",
+	"hrSCJD2um2iwKwoj+Wb/9oLUlnkoVtBunSVprMZ60xmzu4JpIpWEUOBztmHCKzy+9QvAawUSd8gRg7e9",
+	"SWBJxaibm1CGH73ZkgUQUhAxYMZOK6pXwZ3t41nTtEFUHWqnTeBrdte3Pf3gkPJ+iIqM+qAbzkZIUHFv",
+	"sYKIw899394V6PJuEhozBHC5tEX41GNlwHG2WLcWOLRwZxSaHEFON+A+TMY3vMlxpXt4P+Lg07UOFS3p",
+	"Wptji32inyM0ZO54UGMt4PYxOO4RacY75BL5d39TScp1PvMslg5swDKFTE3mtkEt9jc6EuYbX7BOyd/S",
+	"Ju+I2S8PI6yQPcn37nRuUjCPmuJMqCZy5x8xxCypzidyvZeSCnB45MlVS+XG2wo8uGbD7J0Re2itZb+z",
+	"5G5lnMc6NX1ArrhCgKRrIXLPpTTORp2QZ9cvybdff3cRfABQRBx8UgT4LUJyecCQbUBwXWNJE95hAGXG",
+	"3ncF4SFaKVm6LVC1prHLi/I/X02+zrOhjI7dYTmC3xXoB+TzZfzhXjZKVw9gRL5yf5yHwqRX9R3AP2pm",
+	"eU/t2zNZ6Ca7Ch7L9fTdXabFtTZsTIwDD4rpcxoxCQ4Oj90cUa/d0YEX3bGBDZKCXZ9+fF47E+l30OWe",
+	"4ctf3T8icjEbBFHaY0A0ZFc356RF8+G/NUqKgazr1vAeQSD9RFrawNdX2xU11pP3mv1NSVuox2AGEw7o",
+	"wSZHx32OBP8UJGGzlt8iX67/14PDU/53L9ba+7qZi686cwH25N9q5v9sdc0+7SM6sKw9MN1HjuTRsxhN",
+	"5xOOImBX7d+WPtcxbPWx9rPTfLhUFYl6GIYIQOnZcrv0qEiHqlh7g9yffjeKEmzJxDoXKYDaO9j/uQX/",
+	"gYk1no4PJ5ORuzIscgZP11gWcssNRnuNTbPyz6dfPdwUIWKu1n2wnBuqISK12d+IN5RUTPhIFJafgwye",
+	"L5Uy/sifN3Ev18G+bKbuT/dz2Sm/2T4ZTfsPddhln8i59ldwQn5q7rW2xbgTnU86iPiXbkriRvqerJS2",
+	"XniL/Vsnm+G/LRUTUtByArbTxv1rIZim+J9vaEwhftOAZzbTaeKu/J6YZdKDih2gouH62E0g/DdfKsh4",
+	"MQxStv2/zYTsGIA6SZV6b7wn2DUYvMJNLpevC4MG4n+4udyB8znrr2nNY96Ef3poQbbeum1KQkvomTP7",
+	"P33bHjXJO+MabZX703viBWORiCyRLihW/JZqBMsJd064Ym5xk/SIGCcIme2VMH7Mn5R8wS85uno9hTA/",
+	"gw4+IVRu9jeyMJBTFA2wx04Fh3LV2rAJ0Yk9FvjtfKwqjVP5x46fy9e+dPY0hSXe822+oct4xTvx008x",
+	"dIzxJWq9qWLc/Hi45YaM9l4MwQb/13okwXZMAXdC/CHt9D//8/oU6pde7vwrTHPIuBGtDRmOHAEl3niw",
+	"JKSNb2DVXkP+QshcjJF9gKBYgiOXDqGsxYhWj6uYpdC/t8J/700VZLZFxLACOMV2fWKbaWEl1TZfm9iP",
+	"ivAqsugl6c7w2/hioE1fPnzbM1ig5GpS5CdEVX41ux5DTNyhBZYyJtnydsnkBIELd8dSvLv+3jAJk9bq",
+	"Duy//OX8RBLDi1CClT3IJwJSQWc5W5EWTEvaYBNsT0h99kfoOAiV733osg21hI+oyCfnBizxSUAaRrBx",
+	"j6652L+NBTiXESWcJoCa3IQs9RLq0npRqR7uBqA022yYAQATi8bkMCXmd7cl4/wJS2Q8xjTUM7OIzx2P",
+	"KB2GzPpqNDDUp03fNETf+QurYJOsVJWg3cxV1VNX7RrTfFbnY7u/hE3GJFHVjBWGzHihgayu5bJDEHuD",
+	"aBmg2oV2+4rWc8yyP/hcaemxsQ7oGScIgRTwX5BnY0lDGa+FJwMSt0fjuQB1QbI3ZCF21lLtswiw7Ta/",
+	"TsgqIpUzyiPL44QY7tYIqtUB0NXdcW/qomRFwHyzUFqPSD8XboUVJEISqSwRfOE9m7Xd5e37j1xQqWT5",
+	"mukKiHt69z3YlYavLC8p8CV3N7i34nQFDMnZhQ8c+kc9t05cvfAPN++9GJGL/CJ59CwG1/cLoQTwkq/V",
+	"ifWr74vpfF3rtTKsPyMdasFtG9oKEf39khwBuIpO9F7XO8gr3w0EBAC2Yo0JFP8effBRG0v6tSq5d3qq",
+	"6AY8nUdjbYPZEIgUYMBwbDIjYjpvM7AMvTyTvbdcQxyy2nCn+tOUiyISgWzdHT93SqlgTg7dqg6ZBQjc",
+	"kbvRMGkHKDRktx6hIdEIJQbvFe3CSY8860OH7j5TL41TET9x0mhGzWFJd3VHeLYlVSRNhvuuc9s2sbkh",
+	"KNdUOcxrzAhpIWncOToFqGgYWm6lRDeDMP1cMhhXOqCSCSTKcF5Vi33qBIU70ZGPa93pcMeo3o/ZnJte",
+	"FeiAG8eJKQssujdCgNIXAmpRI4oMOUErynFPzPmIdKk3tUmkQJIt5VNvezB8/nwbTprIl/hwB4UduT7+",
+	"NL3/4Fx2hle1XNnOvaW4tOMvrpRsKncxevq/BrJzJtgm9JW+7LmKPSDRSFYl1SBlDZJ0+m0VgLVGaRcb",
+	"qrmNOsbZKI399sG6Ic4PBoL34HR458cCMp6vfowS52EWx4j05kw1i3SaoA299SHLGVGj62izv5HOnOhM",
+	"Z3jfhPxhblsUR7cUxUVovm9srTGcLF+jIDxORBPGcUS+Kl00ySI589K7MTBvWCO60Pdk/269lgCNAZWn",
+	"E89a6e0+OBtYYjVpYbXQhI0Nr6NJcy+my/YleYq8VQlHScGE06pkyQzhXrozCyzqGBQomCA2jDGKe+9q",
+	"WUI1l4LRqzWTZE4NMxNPTsQ9r8mkgY6BH+f+YpyE/wqb5kvyctH14hR843b391iyCaEIZ5+CpYpdEy6N",
+	"ZbTIJc34u3tQc1JUG/ZI1UgqDF9w4jsLj7Jz6nuRTOOEd+6AggQ/cRL5MprhT/yU9e9rVmCUvCeunvqX",
+	"Q86z7gTBWg4UTFBuMYQB+mYLBQwLLnuiLFeQ4c70M6geyRtDXADqAd1wA4n5fqRif2OAzirUVWChZ8WM",
+	"gQShsAfBtc9zMBfrteCsuLQDdkHJpKrcqc2YBv79PlXj9f3vvv/q/vf37//L/a++v3/AuDe1vOpx6AGe",
+	"6OCw1lptVvlRWX1kTA++PXNMps4Ugj/lwt2n1z9cTr/65ttwqfp/xkALF3m3mqeaGvxWTwHH0g+dsZLK",
+	"wY/85vSPjEWaRw6o++Qn4dnfm9aPv/UUn+zRMZ9Jt6WRYyTVULCyaryOgvXWxy/Q9ORd4TujMb7wrYDy",
+	"FastHylRV7mr/kf4A5DTuc2QVDKBC2F/Iws68WSaBfO0xA8wfA5NplvJMxRqBs5K6HiCZJusALZN8mDA",
+	"v+KHIoFAzDaQ+PDzZ/BrC7k0Lc4+ms3qFyfZTElhc7PbDyYsL7PTFcqrd82eQUmNz97efE57Nid1O1J7",
+	"a4n94/ZxezzDGlxmXx/aAV6AhtOmKZRYTwh3Nx8VxNmvukE4WPtad0z33RFdS8g2wNwf2J0hHnfA1suO",
+	"w8/DcXDKXxMGCfjlptnt0FZ+Z852P9Aeyk8g3uNmRTHwRjfl/p0O8UqwvCA6YBVBWyTfAdYC934Hpkmv",
+	"18v9O52ygsDYmWzBhietQg1kJrDylAkKbnsYZlIrediEVPZlnQPXuHLqMoiYyCwelPPAEEpnqm7Umc8M",
+	"asA9lQch0jVYUeh19qA9mVg32KljahY1LSE77FWzNciMXEVoQSXmOVDvzS08p1++qVoimFz25imZJXJn",
+	"rZ8ZAGKRbJtrqXM2cYOHDZLOU9pl8iXNksVtGzfCiAOdQ0T1dlnUED3FXsvHRYNmiMFFT7RwEkJqK3w0",
+	"kkPaiff+O4gU7voDWAq3OSEFosD/JgnxNjxNthGsEmaL8ABigk47X2bax+9zXCQjT0IIsbHFwm3VTdbf",
+	"9hTu5w1W8BS0RF0ZzE84/k/dJbyFcp4WF/Zt3HKjaKL9XnmBSx2+xa98bmWfKrGaqZVT8f1VALw56/3b",
+	"ZjuxBOoG2/fB8XAj+Pa/vIXnLYw88bydz/GBK/ksKzXwb14Da64cnx6QiHD8Xnw8GlNw2onSUaYf10Zz",
+	"B/aKFg1mI9qd1pIVFaudmAkoxja0heODF22YcK22mDNi1s68M0vGLDFLtTVtFu5UktZiuK5eA8XVTO8S",
+	"SuamrD70OtOMrvKpCQBU8loNTbrxOLRFUxUZpvgzg5CzuQSyP0/vfz39+sHJ1cRu7psdOEq45tXMq6AN",
+	"XWWVnNOUS7U1I3o4Q48cQzMBvY/RH1MRkr1wEvEANWGJgy2RCcQyH86KHhKv2E3DzRl/0CyAzjZHf2qY",
+	"HfScDHFgbDpaZnPcJ/Fv4chPCMSJoibT6DBO0S39peR0hEnr092vutFFJnAV6H7dC/rJ66QhR0lHsrkF",
+	"E6iohjmKMmhC/L0GkmhCaA6vAN0/qF9NnLG4jPH/7aS1SpG9zomTib9RZa+K6PrL6c4R5cKJCt4Gbgvr",
+	"f57CNFVBY5oue1SmdG+IHkL1JzKMW82X4CiOU+2WbBb1nGgbUFmg99Yu2Q40Vo/qEbWgtiwYIsV7kvLB",
+	"PT1GANdP/PY0oXn7yzCv24fPU+oqUu8529ZdOk7d+jAc2r133HV6rz2nt+0pGzNrMnZ98kMv1VMzK3kR",
+	"n6xQVrav/crkTkaU8P6AYFpP60RELiGqmbRTlFQceIXoGuFritavlrkLjOpd69dSFdMK/ss3tOV2qerQ",
+	"4C5+9XSJYUMAMZviuAYFQ88tH/QUn5CB/7q9M8m3c1KHI6//htvtiAMpjGH46u/l1raWGFrZ3XyFvhoj",
+	"qbakdJdX7eWlB2RrXB7EqGyB6j8wDYefo9zXX/vpbU8APj9+CsYI6EfYaJDPdyHSvr5/skhrpuIII0YY",
+	"39CO/TvizL5jvuyrFuxbViFSVfpIQMFq/ZYJTss5E1cj2DQxKl/ESGVCqYmNiJ5E1PjX4Xyrwx6SjKtW",
+	"D51t++CrkY6XojfXDBM4YjICeIQwwSSWQ/l3I8epBjrBnnRWqNFjxcPdCamd/p1jk+TWY8Y0Kw7T0nwL",
+	"uSl6MP3q63NTxs7XMp0V2EfzoCqy3N8AhVfFQpoHGFkNiy9dr51SaRVmXJyUt+hm9oXaZLkYDC/YEGq5",
+	"T4wOiAGiRs90A2SOuwBqFZpYw0ipkJ7Ha54nixgXu+y0FWOYkJTyBNyeWZ/nWHX6z9P7D0YerR6055DD",
+	"iXQecWF5Uhk1kjEggCvHM9z9zBR3OZ6+9FSFZQ/b8riQzV9GL1tSNtwO6W+3v5ZarZ09hDM25IjLqj22",
+	"8VfWKwR57Q16tG8vYla1EMyzDDUUeJANvGzKlYx3zOgY8UwCJe3Bki0kc6JjAnQ9J1AgntXkRsdKpDQq",
+	"momGAgAspteZrEHss9vUfEl2esWMVhjDebgLJXMFsDKPXqjLpMuczPB62OCY1lQTuiEbpleGVktmTamZ",
+	"z416uCNrysEzPdNUzpcnwCE8SvvODQ5S8X5Fq+8qYRI8LetMJ0mNg7NuoAL3ppImnfLg+3c2QHFKgmaT",
+	"SXnseLT3RXfEB4vUPzHHzxPcHUOMMp7/VTtxD/vw8EZLCGeaglUl50xLVsAW7dxxJ+XRo7/Bq1YdLr8g",
+	"x3uUlW/HXDrrfmKdH1IJETxsrUrDBLW3v+FnxZGmE39X0vBZjFpJn+mnjdgIPWwOT6OmOAlrXkySREDy",
+	"eXBlQyVnuX9rLSbYfuENay69Sh6RKVgx8buhmIS8QfI5uJKTLPkllRBdg6aU7mjvKY4FS1LH0akkuIdZ",
+	"96/0uH+QtDqAnGeOga8XURXkDbNK2YbLeqnctdGiXnodUkE9ST40bAIliEF80wF2pj/2XrxdQm/f1vWt",
+	"5ndwawEfIdJQ1l21ocLdWRUUW3ky20sPbgTpSr6NnINKmXy9X5ROGyoORBM2fRvncn1aiemQ67uTn3CY",
+	"k3B+JkI+LbsZzKSZwBFLOFQiFyiI/aO3149bPZtTuh155bfFy3GluDOgYa3YqcG/MF3weda8IHL/roAq",
+	"DAxMbqDMfqFK6kv/GVTCu63KKqZLJuc7gooHuAHe1AYIRlrSNv4Ip7L5V1a6DpJZI4tSoXEzRlppSRpC",
+	"mDaZnmFbpVee2oTbQDDhxH1RcYnA8CplxYjk0wW1dJrEkNViwedYJbozllXTdgt9H/ODEnlvuHQquGjT",
+	"TF6CWj5EK8lkYbLFe8HPeuH+x/tqWPTauD+qCnpkMvCIpUnhwTWLvL0F3fk0OJ8v7Mx0vnDGM1Kq9uaO",
+	"/+v0wZ8+vLNnqPjtCEXg5J5WYhyVvnsOHSSyMM/kU6Vz96KHZIbFZdrsb6yl2i3DLiR2IUTzEjYGkkDV",
+	"M2O5rYHnAgqKOJSUj62m09bcytnyvq6XnDMFZnsSJH6ycMmXZEVXPEs9cTeFamN6nNw7Zug0nZhzE0Zg",
+	"+rqXdEL2N6Iw1p+6BmdIMDMh7m33N7cSJzCuRilyPDGnGeLgPaAEe7lY9EXpQBHH0jwg+98Qv6FRRjkV",
+	"G8iEUDMNnoQcttARAy3gCiUa0CCk0N8JmM9Cq+pEKJC7lZfKrf2RtUH8DNlZnhRJ49wFGq4rTmuKR5bq",
+	"3IK95HTZf1zYgo1XJBZgrByNIthN53ap4C5t6jjfO0bGD1QWLzdMN6j3p0HSjAbW8FI+bvTYUzKFSYV2",
+	"3I6Dwiov+Pf/byqsgDEE1ByY8B+CqPLVJYKZO7gFXiJD1rGh9F0GUX7e5kZA8T3mQngZ+LyG7gMg5L4s",
+	"WV7/TnUayNygldKFpP6+3b8VRaragBI7V0oXXFLLIIXPKek5XD+3RS5zdeJofjZNg+nZThBPM5N77QYm",
+	"DVmpJBuiYaUMN1dGy7E5Jlsop8QRSTjYRtQWicYX+3cFE4ah8u1vFve42N+Y/VvNrFe3NdYmvNUh2Ojx",
+	"fWjJfBamwh9mXNsliAqNFQqgKc6XSgmyY2CXlRxpCsBv5H5LjZ/wvjtn8NbUPZG1U+Bzs4vwmguRrMHP",
+	"7sG+RehsvbCwSfNhYv1yDe1EzWheNxENgf4kyb+0pFLWAwRwcv3D5U+XV1fP4IGHD589QsVFBIr9SZOR",
+	"ifFALpt33J/gnYO9Opvx+XU+fnvNCwXxDffm91BBTGWJmbfwittz7m+fhb91wi8HzdGB1noai3avk8TT",
+	"gm2YUOsKeSIx+81ZuHO6pnMk/faZb0xuuFZgPmf3x2G4pweqOS23KfJHy6lQIwQc7IJflS4gqmyWVFKt",
+	"Of5w6LfQRbLocKzcg+mqDsx1/u3uy2FuDV24jbxkVNglEH3Ol5xtsEpV1trWSJVIoe4HwjBmHVKTdRJl",
+	"mdzjci7qoscRMgYMGueyOz2TZJ8OHLGHNIcA97hhEwJJ7+uRsMaqUKvabRKndkI2e5Oyf4g0q0RhknKr",
+	"Qs3hXWLozoQ08hNQwEdsreOguZ2RjpBifqZD08PzyU1vhFmzkok0teeZTICkPjfMurP5xfdhYlUFgZFV",
+	"LSW1ZMZWen+zsEkeA8W6mpgKRC6JbyT+FpP1EewIItAz+PgDF52gWyii4IXniqalZiyIDu02M/zsu+jx",
+	"dsE8PFqy+ao/8cZXJBCe7KYmOcOQrVayBDaR1rbJ5cjXIldWfSkEDTUPTzZM706kffef8dS9dPQg+kEM",
+	"bIsR4QXtHlxrteDiIMCAjRD8K3v/cYbR2Vr5g/oKx9kJNqVlfsmXnJSHf3owYnQKUc+RHx2MSBc6b6P8",
+	"gqkh+MjtLZCkPzOms1P2vd+vxw2L1iBGGBd5dvknEpjl00KaJmHrErX1jq7W5G7d3dVxhlYydCUPTgNk",
+	"YWS17YDjHLLkW+YVmhOVKiVUdkFhWIKCbBrYZ+ggMbrQfKiorTW3CNUvISTNIHAC1NbvzTAre8Jkv7DK",
+	"jzhX12fAY1BCtCm4FqZUKJmnkzaq1nM2cv2u8eEPaveUITbnRzq4QbzdnFVlwM0kaImkJc1+QXPcQ2X7",
+	"QhuTfMF1XZae4AddT6l9PiGzXTRC4w2RrUyj6CLIwZn43kxCqPdwR04hTOm4ITKWh6qt4QW7BoN2ZHMv",
+	"W+/8Hszh/5tR/UJJu8wSdkknjPZvD813YO9yrzkDAS+fvGGePw5n79SZ0nLQweEjfov9u8IwIfv8HSGu",
+	"B+6B4wmwcb3HbN3Hnlo+T2DlGap4gQQVnsPA0i8JkH8Q82Z/IzYev8iAgAv0VEA9ZVTFUJ+t6A68pl8G",
+	"thDCrWFi0YCvA1LC4e4dVXrY/paIlu7JWXq/LB1rfu2VfKoZe0x32ch7LGoPwt2Je6pnzBqg8kIge3Qs",
+	"o3/JWDeBKx9DiZ6kUAGP1bdkq4ATHbm6uCWQgUyUe53uWkXVmJsMbtmd6ZGzSj52f8xpmx6aEYPO/mtC",
+	"dcX+pjSk3L8ltcWyL6+PmjTMDANXkiH8FJ4tvPKLmsVCsDs8U9z2p43HbdjNHPcQWQiG12QaCCYLqqeF",
+	"m53JPT/p4Z+VExi5Ke2cNl+t5PdajJI2GydZglMOZL5IEwryBC0NWWhufAWeG4KTF4V/teX7sFTbqVpM",
+	"3ed5qMQpLuA0YPxDzbXYTa2auj8nmRVLJkK8YGrQsoyomO6jjZn6NO3JvYJtONyAU4wHukGEfJPmKVPr",
+	"Dds1j3iSjOmc6qJ5ikvU/5PWBsxXtPuyc5UzWy8Djow8Yq7mtdOOVXxgCOfT8qD4VWcDaNa0hkg+v3r6",
+	"iHz73f0HX1wQ6ztaMoE1JYLOWXfkrTdYtbYgR9wT22XeXd7NyPOj8ybiwO58moKGHqo5zO1NSd2NAYU6",
+	"QlDZgX1NNBs4kpbpDRVOqNit024b1NXDBTlTamwZW2XV2flKoRx2Dwy4GzNPngiSh0MYc/6fKl31bzqM",
+	"8BqvMzJrkZAh3YRI7ULhARpIGA7ncgTfQ4to+d/PJ1n2XxZayBM4mLWShRMx/SYWhAqCzYRiwRz40BNg",
+	"EbwXF4u7sz8OEvniqNtUA8eX+acedngntCxF5FfDge9MCJ9877GAwNHGrSHYy+HS9jHPvw5epQZY6A5v",
+	"587cNMTmR+fiZddC6DWxfQRz4RGha1kGNILaUon5KSvlU4l+bVtMPtljp5K3vG3iTYE/UqTzg5jAx0J+",
+	"3nWYx+DxkQWfidT4SwmHjb1kYhnu4/Csz01q+U8R7ypeZJ3ong+IjNimEDsJqUbXjJngtBzxrj+s78mF",
+	"Oo/uJTPCvxT8BWkAv/EggVvgDPs9cXH114qFEvVgTpw4c20fyahBJa9AQTbqt9krC0ChEFPfP3XqHERT",
+	"ODMDUbl9hPzvPBtQFrR0+51uNnwVoQCcIm9QPfdtnO7gVfm636AAZmy7Rp00+7eRWwOgqmLB/OtUh6Qm",
+	"1IULRftIohZsy4x9rURx8vqPhps/0DQ91HRu1VNqZvePk2cWtK3MzAYVwgmKn0NmyUnfe7fZf2eF4Nee",
+	"OW5gqyJZQ2ubQonh6HlM2ekOqjiHapF+YZUhrGQyIHFdEEPBfA+3O5ezXVn6IgZlkKoHLPoLQmeAOeOu",
+	"dCVZLEac1RwMu5EIjVmn6FXMRLsKuWen7Kg+N6hlui+TAdguuPGRYkiDiDC5Zqm28tQxvGb5XX0XoFkn",
+	"VPnfSXB/cm+7ZGzs+fsVns0mPXbSAtrRwpCWgauUHp3Qf9gvnZssvZW6ykVOjLSv+/zV2pKzbaaL3D0U",
+	"xGNyHxzX2Xoy8hs1LRyBljJ2R3FQPwZz5gBOOQq+q3EQme3BjQiQJq2fqgMzSQQ3oa56UAOGagj38FgX",
+	"1e300bu9uTiW3cx7Epe6AA3oPqfaa7kQNg1C6eUh7AK4yo1TerklVnmBlaFtNS+3ctwI3O0iJdUmvYAy",
+	"XX9mLpBkdssNa908h92fdX3/EaV1TvDi3I8UwM12GTh20ZN0ColortYlHxsCPGSkdTMhROQJAlPiau91",
+	"2jEzXVNtxW4qFWTuUsGmD6bfHFL7H0vFGZf4wKjZXW9Zwc0yC0TmtHxridkwaVZ04rHWsTQEw1SIW4tE",
+	"M2CCP5PEtUp8s5MkCTBMoQeGzY5oG3I8b5uKsfXZkAc+/4MtkE969xWaPsuYixX10RKP+hKT9CINu7vU",
+	"Q2oxny8hlgJqMIK9AEgBtx89cwXjSo8E5H7k1fn4kQeKdKwBCMkHSyaMJSsqyZK2dH/46JZ2jbViXh+V",
+	"u5kqdmQOL27GOxmu2Vyz+Q6Gf1qi7MAOuI5OygMQuiZ704O8A6+Oj7hqFhIxkRBhoVWV9SxxM961xA16",
+	"sX1h2eGontNS19WE0I2lIgSDQ7XTK6ppqel6OSExiZMoTXRfFVRnynCwaf8D8wbGQTbA4GP8mMyFYsPr",
+	"CS2SAwg0NJH9mN6VCI2guUBG8eHkWj+EkabMj2x3N1IG+g0NHZki12k+M9i6tSlC8SFN+QVdy6Ee2BcD",
+	"R0xcAQEJH2DlcsNtsCCaOGw0LaC+Pda1qw3TVIhpOxc92CXRJhiKkf4ajKjOtmxKMySdQNQBbPJwxXtR",
+	"FqswzATDDzTVWO2ScU28ndq5Zt07udwJ7LIdYrp0D58dXoL6k4zRe171wnmRxvehQzX6UtCRcFLHRFZ6",
+	"ii+uaVVRd0tASppXFODOZLJkwqxoGKZxNgOXQTGAi/KJLAU3yxzQQV4fSRt9JtP3D6Nym3wTfoy+BT+a",
+	"44LRbOAEZqfoGtTkq7oPiNBYPl+ttdowS0RjkrSgsA20QYRSq4MDr6ksQLWFUOx06YHsKyp3U/AT6A5h",
+	"5ExwWUwNo3q+ZPlkntZFmi35o8SwlWaWGaNZKbzKMwPnQptM2Gk7BtuD69DAUy362/ApfKEw2yNW0TQV",
+	"avjvacUKPgcQn/bvyqeD4q+wZVj8bzeqNUBK2Wn8UTBuau0E3FoJLGHARgYm5Dmd5aTbdZgKX9gLaQjI",
+	"9lLyhW1OY5gHUHPQ34IJFEkiyuF+z1OrPGTG7m+qigmTVEZrteGdA58WAuuYqjZCj7oOj0NuA10x/QPT",
+	"OZ1jf2OoBtBDSNYLswGav9lExBukY3F3jbdxw3RwQ7D9nFXb9Z7UAgEhdMiESoaWPX+djxlaPUOM3elE",
+	"LPmXgjvDD7h1/JgTnH5IlJdL64fkTuTMKFHbQPg/VYupcVrOnPVsMmkfx0s2q3B6POK3Pv2bSkklKXW9",
+	"XjdaJ7cJVAiVsKlJqVW9Hm+ehlQ3aNr16YzUgiVCiVpsM8c93nzSENTDQzR9C2TATQzeA9ior+7fhrt+",
+	"BRTqNJjaBWicsMKKzFgcv1tgzcgsi4HyzfT+KOwamJJcGOIxrFahaZjSsMU6y3Mcn0HzksvjFOl+G73E",
+	"xwewEFIwbSxQL5gBKpsZxZOQQGprZmstexZ7JHm7H1mevT1MYPzQBgoA1zd7xC1dLK5cnzl+RlZ4X5/H",
+	"aKtYoLqCrJ1MXst5YEHvk4ikm0jXUHXAYHsmxdamj2od83+gntAy1Irdf60heVpmMTUFl2Owwx/jkzqg",
+	"mYyJ7DUg0XcMZtKHWs5saml6sHKEeTTvD7+ktf6CylM4hweATC7IjKZgxJDHsdJsE9xuiHJyQZQUO/C2",
+	"WIhzbpeKbLWyrE3qdgiBkk8VsXS+ogUjkr1BRxgPRXhaieOD+nUJrE6wqyZNxYTr8/SRWnXKNhvEKlmg",
+	"o9gqyK4+erR6qCH8eofDlay4O2W3jW+ZZAA5u8uyknBieZFW3Fy7jqPZCyoNr05wrqXy5JhzrT3AoQgX",
+	"NGuV3g0UBwuofFjp/Q0gS/mCQExXCiyw0VYSdEv8UExSH2hIxY3pKSx3Z92yPuLWppOfGoqzpLXDOIz/",
+	"Y64YwldwdwbebnDUerzA50f4Of3XJcPKLgRkzOcXoKISS3IWPmVXVb2pwUqyE9KDg/aVqbSiCAAMSpv1",
+	"wTGoUMxonMncA0nTMBAioRC3oEjTHPANiVWDEGMPRqE/+y/NXQIv3Dy1+Hf8w+PvAbVmMr+pgCspflcr",
+	"mAmOdPyyodjl+7q7PmAGOO7h8Qngx9u6ap7vHqxmpZPbo5WqHbeiX7jGHmrlcfefRjSLXlGkWKdFwd0b",
+	"VLxKztCCCsMm3a2+oZpZcLuxNFT5OsLoud3ujuqY0OXxaWpKw//WGzN9iqHBViJyePozE8NYFf3tubfU",
+	"/3TfySwZ/vlV7uJnv9lsmqb7A2ZMM0bgH+22v7nfbvzBMZ07flj/cg0BOgQ8w0uZCpkmtos4PFbsgI/y",
+	"3uTeg3uTe07n/Pre5J6zPb/J+wzaO74/UI0q2jITdm7C1xigXGbD0J9WWLsP4AD2vQQ5uNnfiDeUzASV",
+	"xQXhsqQBvDDujeY0AJvPfKmcskkrJcsLIqHcULkXkh10ghjqg0v4Z1R+XFS+Web+E3c1UM9z7SPRwDkR",
+	"a3oujbMmKpB9t63tiWPI1gV6eB/w9ySazMRp5i0+GPSjpZrNEZaXXp3JHb9q//+x97fLbdzMujB8Kijv",
+	"XZW49oiyk9y5d+Q/r+KveMeJXf6I630W114FcsAhzBmADwCS4Urd//Y6hX0E0in4BHhiT6G7gcFwhhRJ",
+	"SZbs6E8iS/OJQV/obnRf17mf66ECoXafvB1WXC2x2KDDiUpqIUed5UC/8HIOHe82MkevVwaFTOmYl6Oj",
+	"yDu35kvtWir02T0HqIS8Yq9hvRpxU3YwKeJLKvjCjgIYcC7W+bRiD0+zkg/LKLwHfvUqCxspEJPZYbuk",
+	"HXeaGj8eovVIIXtkEEx9sNbg7+2EoX13x/l+vaFICKIglVj3Ka0sGAORt2i3m/aeggO2m+fqOaSYTcas",
+	"UNwCGQx9mkg3+t5xhft0J2z1aW5kwWPxkpNlaXlVcdQpeu7hyWZ1H378gMRNykgoiHHY0TuhnDZWNgWq",
+	"lj0tkUD1YokDHIKtGQY0bVl1i+u1ELPwMa1IXLYmcIIoMuOpG7ebb4Q++SNmJ7wE5HJGNBJEeOIjBi4Q",
+	"sXd63yNmjLa5i6VeQISf57A/NpbFeENF4KxrsazHIX3jHcoGkg772YaK8ARbO+8bIxQiLcIlK/qOvPZC",
+	"Fvxip3SDV4gpS1mWZnU2nJSycOG7h2+e2iyJDOtZMU6++r6rCUy5K/b/rsnb6gbAd3o2HIv8cScfJNLB",
+	"T6fCMVJsSqW9KNbxcS9o+sfeGYfXvCXCzb/vQff++9VQvEPj04Y0i1kfQv/bpE0nGbydJiJ9QH+VTkHP",
+	"GeizaHMozXe3sjK+4QUTqntB/RlePedhSqFB4Fkwjy67aLr6Ceyht99n6B9TP/DWZazxUNvWsvR7dsX6",
+	"fuRbVoi/vdD+Qv/Pxm2FV1Wo7IFbQP0megsN7g02WAbKuVoSqBYxG/KyjJL+kYWD9C/thrYKP+CvZu7V",
+	"6I3gw47A9xS21smBsbHwBs0pPjSw5uW8gFQILveV8ksOn8BhdelKYVZn6P288LcGMc7UqQmbDfBaVgiL",
+	"iVXIn8AfF35USinYQIylyhlnC16WsOlc15BUUsnKL+kPumKwUvB827cARnvlF8vaeVOdg++v5D8MPO3W",
+	"gb6eHPD67nVIlqZvmLXmX/uzd1qE4cqOgm5BOwhfnSnHTQYirIVwGePzwerTR5ex1bkTBn4J48Wl988z",
+	"kKyaBkVB2p1cSDfODV80iJ0WeAYQOuMpKBoI5/gFNpzU6Ye976SYeqoSgdZcWOvHGYl7OO3SR5lWPxGn",
+	"wNMTk/pr/tDMjbWRrmNT57elymUBM6bZvBXP2Sb+h0KsndWnqYDr+rXxtIsv3N3G27p0PRfjhXftFbvy",
+	"nulDykW+cGlGu1YjuntjRtf2uyKdp/TAbIuEYz2343RMpk8XUHiDe1FNtek2u5FEMpy0g6dcndnIYnDK",
+	"ILUSW3bCemoED5Rva+aHqqGnboNaBNTXRdlTYSNTH9Va0fmblBTfPfjp5LsHJw8e/I8H3508aCVNjpys",
+	"xCVtDBPmahlX1qbB+bFQYoHjsaMjLoaTC4ZkavR80j0izlwwHg9/3H884JnsrKv7EXtb3/5yevTdP34M",
+	"707/DNmszXQrsPkXduk3O1OGWDMoOw/60MIwPgdp3MZank48VzNaVkJBdCzUpi1xH5rb3dizWasPp8ml",
+	"HV8a6Q7t4UKf2b2hEdxdMB1SJcIwFzZKDMZ58I/954FQQ53Tp9qGZX5WPA3H/qu++sVnPcMjNyxAL5SH",
+	"GxTXTKFZAmbtUyoWMO6igA7R8A0efylEDxVJF52Fd6yr/WZqovRCPdblrOqKiX+FP4DbXufCIwPqZHWm",
+	"cp4RH2cusP2OPQSKc7xkaqV1FO2NBm6cRc5O4BV9uIWbjx5FkUdW52n8r78hT+wAxj6Z1x81mYQNo10H",
+	"kzjcqQm1RnP7ItgdfteTEFOfeOxlY+5ZvKvd65Y7xdnJun7RWKfPsS3KbhlHF/MBLFLBXA2f+gMzJiHQ",
+	"KJnheb1coklGjXmzZGam0o0A1HNYdO315XnXRt/TZOnwATj2nyIZW1wj/FSH87unJQaCF1zcmxjt4ydX",
+	"xlO7LyvUhU8c1raM6eEk8Eahgadr4NpNhcozxkurmZ0Nx4zb2rLXl8INm5p8VnYFQ89EySfOB9Hxq73R",
+	"C2DJj/ogXWR7iw0SI+AtlmX3aTO147gHv4BRt8L6h4XXX/qfd8jSw8NmNJvqT58+TvhycZwusIwuLpKg",
+	"aMNzVoqctpJSXRq9oG5opzt6oXf3TJuO6G6+J8DiZmCnSglRYj47Y8Rl5n+b5uX90UmFBHH82gylFLDQ",
+	"Ratun3BseWdQ9vb0CBd8+qnr3FIPdwjpoANLLYcTZAxej+18WDsRy84bVDMl4Tjplo837FBU1UxR+dZv",
+	"yeHbOQgOCI71zPl5sps/8YoORqPsIPvhOQTSM+jRh4ygg/bzybIclDwHUiyohmlRGmAyBpOIbCxKCBPX",
+	"MaqmOa334xfIJ2mnPjy0Y+GvMvagIt0a70GdGSX6yX0grbs18I0oRInOkgFFkIFZJtEbkBLEFKZ/1oER",
+	"vME3nIT50C/p7b57Tryd6BJGydK8QHpVyjVumhaXcTVhFd8In+A7x4UlfEe1DC/vz/4Gj4G1BJiQfBRL",
+	"NnshjuxGl1MjxmibtvaukRLc9J3eUtNc3zCQ/HeR9Hx/9P3+qkfBGC9cEDaQfaWL6qWJvboW3dYd9nQc",
+	"d2PtWlzsNHYPwNM6efI+pEou6U3b3e6y8zjs5Dpf/P6/6fkWJvuxdyahFCaP2BqdgzGfTr3xOk2Y2B4l",
+	"qfbUJM7uTYSYCrPvSTtIgYS3DZyUuszfiKE2uX2uO5M9q7MyNyjwW0KsE7vEK5GnSR5d5szgpVihGV8T",
+	"DUnSOnoqFGwZbrrlp+lU1VuZG28Ytugvut+Umy0TT2EFDTHhzOqur1yQZleA3xBE6EowPYtxUUqwmcu5",
+	"zPfY5/afA8rkuxgx9c9xv2LbNfCoWON2uPY1SXUEhY7kK63Nk21mtEGXg3b5UPGFNl9jI/i86SZnzJar",
+	"c8uwliuYHR4Kxpcx61ZnqrBUANH6UqQIA40xuP+JDnfGQHEDlHjqv/kzMoapCqiTaH7IVEsG2GgMkH/D",
+	"8feye3ZaSrdxqyz0QLTy9mqZOGn15Fufe6cxU11PPhtm34aZ1xWd7DWJDnR+L5mHG40eX1TjBWMDGSvD",
+	"nY0N8c1CNxCBg4OoN/7iLWu4+4t8M2dI67aPkJG27hP1XywXTQoRDcXRred5hKy1oZaAvlxcPDYk8p4q",
+	"6r2m2gj8eRfPrwUsfCLsG9G15NP2vDdRXpaOSixdCrt+JoK8Py9LdMSFdd3Au4PHS7nPgbDlzNXqC9Hb",
+	"xQQnDJMYSqwdVvtv3dOTxP26uPW2tnFXD01jSm4CPJCb2UixhvZdyqIIFGuM9ioa8JfyroGhl5Jo18DA",
+	"Y4efDuWod7vlO037qRG52LNM7CvY3t67NO5qmFQf7sGkemFQmJbft+70/dHD7w4JB+O0S8w/3Y7fvGlf",
+	"j89WINgURSEQ0AaMMBkjpxYGNhS2hxKZsCVDhesYhUNLF9SsXy4EwytvUNnCGAzeZL8gDFHwokiM7n1R",
+	"KLaJDgXB1PuC3vKgQ7QK8EYtgmhCSbVRlNwGZjjvMXknPn5zqEaK3/kzIuvXXMezpUim09g6J8IfwuRy",
+	"6J5JlXcWIfwMAsG4iVXnq+Dg1GP/OLMOdOFxw6AU3MBP9e+73HbiInysqyk3cgN9iSxLFC0mETc3B/Fa",
+	"ZDGMGctcjkKdddBvcwsdjrNdteQb6iZX/0flJu41Pq5rIXey0hdOVJsYMDY1zQH3t4pElgnzk2rQM0bP",
+	"+mHnHrLexinVvja4mDtevbubCghQwjhumFz+6n5MOpGGinBjecucG6innzk7kcMJiTIp5kc+kYXhjuXS",
+	"Trkbjrt5Preyi2Y++JtSteqaev7LwC6aRXp6LGLtkNJvbx9xx0tdzDr7914o64FfWTbV1jHJJPxigufU",
+	"nwVlCDGh/41lQjmzDCqL8Qa77WaFo7vbGl5r24JUuNtWOHWi6nq794HGsFGW4kS1uze1S0rNT6SYTlso",
+	"sY/ntWP5STL8dRFKN4XAu9AjTo3f7WhQus69l9nAyAmc6Q/YAdlx1GmMthhat1v0R4qVf2wExL3cm4Cr",
+	"e9xtJ/ikE3ZJt8dH2ObnJNfbJouxSQRji95FQKBu5sInvMCEBUFZ4BDTowZ0HUoitklXMZL7hr3MtW7g",
+	"b2yitrgH4EcJxcZbdw64tHIgy05X7g9R1YSnqFA9tyJH8fGTkNDJ2JQbyBbXP4HbOeKVLD+KuhmLV6qQ",
+	"c0UMhJS8SHhSgTNJcNxHPYndGOju+0tL7/vTD+Ciwi2WkJn0GJhT7qfRWklJWzoNiiH8SeR8bXB04qj8",
+	"LJZa5d2l/a/je+MLdr59dBDD82vT8QoNvu/1J93+hJsoSppfzwbOzOQT9th7J5Ag0qFJqWVc4wfCLXNK",
+	"AW/7YA4oN+Nn67GXYuQgDQvGqMQC3QHp4CDbogje9H263hqSQXygZ927FvHhdQW+yQDaDL3/qyhlDDTr",
+	"Oq32gC43JjsA9mpjkV3Wy+T1ojLaYUvZVeQt9sC3S+Ytdr5TVwhFezMwUBclJJIB/rnUXeR0TxWz09WZ",
+	"MazSzpvEfHVucsVzO+bzSDg68CczXnCpLPB9ELfIdU+i6yQkvYCSsmad/LtPuISqlUZs32m3gXkC5h3H",
+	"mdcx7eBUG2ddmHOXdQ1hLturfZydfMeWMV7kQdKTbvMf1xF0Aw021gCCwxdrv0mcBKt6sQsPSv/StYrn",
+	"uRHYxzTWSqTs9MQGcgRn+olk+BxENtIivK2M9MmzbwgMOpa0DzssZHtNh8W2JXb3J9h3Blysg58cu+MM",
+	"eIMqKJ17zOiLIkG2jbiOTiQy2l83lt9CTuq7JWD/JYAyuB0rQf2IO83Tbpv/PQRN6UT9PZmml6ccgqsc",
+	"eud97Zxs8mIWIHyqrZYuc/G+i8bk9eoc298cs0Cdx9V8daZyzIpjZGCwYupFIKleUB/czArIWS4k1rkG",
+	"5I/iKtm9UloXJVuN6G4G/yDdeKzL7iT9U+fYTOXQwE5xSX14R4rUTkT+8/IxENlt4FJhA56H+nZFTIDI",
+	"zt1gWCES35GGaoVQ3w5E3N2FCiAbZ3dhiY+U/clZm1It+eocHhCLG0CegDtHz8z94zn4cjzhcvdfJRdD",
+	"KAgJDZOFFpaqHg6FEXzUbi30Wkih67lIRCF5hraABT7vfoNHJ20Q2ChnzhK2hQQVlX9cZhSEyt9cqCbh",
+	"QptPbOSNHwYaTXobrnzxPGheN/ng8boHv5jjxca8G7IrT+RwwplkL0ZHv0Gir06EMqeZFSpnUtV/hmSF",
+	"c8L4K/3v/r1/Oz36f/jRfz44+uk/jv79r4fZjz/8q3/vv3c+zFyY5fPAQ7mhcZeXJV/3tzOmZkhxIhQh",
+	"MfTwwgWj650xpReQVCq565beuXKN3uvbYNjsH8X+DaycnKzOVNq3wSuxRucyUVRFvoc3RV3UooK2IWgQ",
+	"GW38PklTta4yJkfQ5zFqf6JrdsI6RXTDbkRz9mXNZSXxYGrQSrGITKl7IY6LV7cT8z5Z65KDLx2qJJfa",
+	"fNMM4Zt4E+uikvRBAhWiE9bV5SS7+TbJQn9hDJM+8FbXRpvcPtNdcpu/zGIINnPOLIcTJ5iVRaj2rAMx",
+	"8efUwCrMmglXy2FeLIx0DijMkdImuzdYHk2N/rMr9Yo1rDMj3fKtf3H8WnoqOm1n9V9uoivrnJ4Ixb59",
+	"8+wx++nBj//zPpPsFCsd/hPyxyfsZ8GNMFldAzhzo9WZyblB6rncyJGzDqgLHCul44ZNV+cnKPZtCzlH",
+	"mTJYoRJdoIyJo1IU0knKVMMBUs1X5wigz2XpZMHGq0+FdewfrJJqBgq4/kC15JaNtU2eBoutZ9OpX2j8",
+	"mFh4OfDeoKyMtV9WbX5bXTGumLR2BoROBFZSWefhBZ7YmZl1FrdBRDUt9RJU1rzrBvWX/hVlLpSTIzmk",
+	"l9SGDaWT/yl8aP6Hjz6wJc2xSievaR8xI5RYiJyFO+OTkEKnESMj7BhfqUcV7y/yx1opMXTvTXnv5N7Y",
+	"uak9OT4udSFVD+QMuerRMn3cW4iyPILm9WN/ssyPhlqNZDEzQbs0TPr00oh+hbROGJE/LmWnW9acXlGr",
+	"GM4zwvCcTeDMDP9mZcHsx9VZOad9mnAGgj9+sv/540/f3++xX+FEHyRAA+FcYKGDd6hhe8nIOXfiPyZi",
+	"+R8fF6719VGEP74AG4bnAH/binLEtAnEgu27g5sOp1Br4WKsqf8Uvsz67f1iUlL/FJ732AiYEryEX9qh",
+	"noKpQr3JRKjmt+NT2fpyms/c+BgOBrMPn8n/+rt7//K/En/CNlf5RA+79FD0ZObdafjOVLTvI8gB958i",
+	"j6IFuR7Wx2FvpY/6+KAUbMqxF3124ePm/hm8I6JGGpVflONDmDSi4tKfzqfy/7d2WojbT1DLkxOCzHnp",
+	"gO/umNHvWcX90q+4gqRe83nWnyXc+1/r2g3/LV7uW2Jxv99XffWWVxq8CCxbCTPTozs4ezNV8JMAjc55",
+	"n0IY7qOmsZ7HSukRt4SQObPhikwqKJ6fibJEssBv3754fb+v0AIC/6b/SxYKtSbQC5zB/NUqY3aiy3Qv",
+	"0yOKIa1XYN4DOaicvLGxJkEZKwK3GSnj9DEe1SUlDdGZkkDG633/srQn4Xc+ttbE7VZmddlYsFxRViLP",
+	"RcmRyfEPbj4KFtgm4NmA3kCqoq9KXRSgCqyILt6vILDbaXt++P/bf2OnmBjgZg6MC8b/+vT1ixNKEMMQ",
+	"wzfBEkpwNKElW3Fml9aJCscHVAhow9ffsYCeDNNjwQ+GXeFqxJ3zE32eKGp+++rty/t9hZc5NyFXwe2a",
+	"2hZ8ROSQczhFclFz+jyblSV0/uSy4IzehoZ7ujpnTpjKvhq9FWYuhyK8Pv1Tyfnq3P8KhzNdcxlXBTX9",
+	"F6szVZRQ2gldRp9yjEjm3Fgnc6B0sVLFu/fYc1EJZXkVldlOYBpzZfQ08r701Vh69z0KTDB/w388+B6u",
+	"PuGKFatP/te6AgiG1if2IhfVVDuhhsujX8XyETkA2AqDN/CX+eG7n+CkN8KZ5dGp/xCP+srfb7w6L0u2",
+	"+jQXhj1kv/2Mhz/8PgzNr/AR2NToQUlfeSCQQxKJTfxxR96QOPtfb1/9nrGZI8oLk7EJL33kaqbaLwT4",
+	"2QgWH7GZQ2ObGlmBK+EnxEAUqzPDVY89pcoWeCLyTx4+eIBMFmx1DsJAUN7pH+CFf+FydaYm3LBv/6OU",
+	"amLvo3ab/8tCDMZaT+wJhLok0z7mBjo3nf9v5WeknyLPn75jx2LunVu4Mkic4ByHJ6b1SvlJGoyevisd",
+	"538J66yfIDJZkYNtwvRQy+Gk5AbVS7qe6oTZkhg9fewYTcjPAJj48RFqC4mrefh+L+XcDpcTUaK4WMCR",
+	"NQOXfugKAKHpmJ/ARScgpQEcKWxkOLKxsIe9B70HGSmVeSsJOIPcrNCNDztl/nEMZzNXrM7nHngmRs6B",
+	"v9TPxL6yEnIOEMk9WZ0ZpJqPAykqrpy0k1gJO+YKHc6Ip5CKGmjjWMXNRBjIi02NGHLnfX1vSP6elO30",
+	"0z/nBTeK99WfR8mR344aRGE0JD6adjiD/jyyM2WF6zjSDxJKsGrjeMac9MBjfZz1J5ghTFbMVtzPgsBt",
+	"X4VhsazG8SziCJCDnRHaCsXZE3paGRyln/75wz/w4d7So4H79I+ffrjf87YQGM/8nODzuRhOSv+NVmem",
+	"rwYor5z32Ev86DU8etfiyLsQhLDKz0SzNpJw4Pwh+LPeFVnyqgzT7Ql3vNK5KEv/C286MFP9nI7Nuj6g",
+	"iKx7gdl37J8Ul/JwEpTsY59UIIMNzZ1YYZT5ES4zKkkVJusrP0mQ4Npb1oCWd1inoOLFm9p8Lid+vFkl",
+	"AjcTAr5dnee8Lp6he6/OCjiabg30+SUv+upbP30KbZb3ozOwVLgwsG/nsS7pPn5X+KAeDeolD2DcR6wA",
+	"Mbxyy+FEUG9zUiaGMMDnfVWT/8Y4ca0xttk3lkVQcB5BfoMPgxpGaI2wUrGxKP0zzzxS91U7tu+xJ95w",
+	"YA20BNuwBe2fCybe999//xMbzcryyIeFGWn0+Lv66UjBmTA+mvXD8P79iyeP+gqRishL/JMK6nLlZe4/",
+	"NgpBw05zdFRmzl/MCnRt+uqVD5ueMIqbTuCDnTei7v/14V3Gdg691+LpJAz3D9hXSWyNLg9+iGaQ/a3/",
+	"CtJZcCjY9/dbUfeb1Zlz2B1Sd8vzOcTVhjDfCAyABQAGOc5ZGBs+p6jUW1A75GPfiiP30a/S7j6tbjj7",
+	"cFDAhJMIpyuoa0WNwWkOc0qiZ5m3Ijgc7n/+47vvae57lBxI70fkyRRFLh/27ZPX+jV9oR9++Ol+j/2C",
+	"hpcO9agUfjGh4cGJ6C1REka6EFkcnVorC+U9jDhnnMOtu9ov5oBOCuIwP5ShihaltdAyfewFZ5Sykg7G",
+	"GQ738x+GAM7AmNjpqsfqBgxw1fAqr9+/g4uErPmjvo8FC++8lbFcF32u73ps9V/Ouz+5aFzi1Vu6RtPZ",
+	"67FnosRy1Om0pNzHMXlq/+Nj/CQ//fCPf96Hmevfc6Lz0EVeemOiF//2NZ73WOcC8WwqJsDLj77/WemE",
+	"ehQdHtwsyAUs6EZMvTcPE7PH3iLPkPFTvK9gZ0EE34Zk830E8sODHzJyYv0FacsO88tcKbL4OmB86p1u",
+	"O4aA8bHWJpcKVm+KWrVhYR8SMv9LPVMFmwo9LcUJJZogcMyZEiLHflkmrOMDf1mRs2Fy0RA1cgwa+wqi",
+	"RqbXI8bQspPWtiSBI/IFJdWt7CmHkQV7AXJ1kANeUOJrySq+9L/vKyS+jhKqY5kDjyoSJ1FfBckdcogd",
+	"T8JfYFuW6B9tDB2tf3hhjDYg+GZ77Ckk5IHjl6u8T2xp/hberEXOBmKkqaKF7iQtqYWQZb3z0RTwBlvh",
+	"f/VuLNjp6xf+OFQ4TvrB7Dewn4IeMpX80jE4ONQ1wtVQ2B71lDQqbGF9CiTzIV701/GDNoAt6zyVV8Zs",
+	"AhHXx6oclOsb6JnDm/hVC8NCJJ9z22NEVoq5QOeGQ3CRZCpBzt2HtVyWHBf/jNkZ8CfCY6B8kxUgTwwy",
+	"OEAZ4u/XY491VeFOG3xNDlK/wiKrQ18NufIfOJX199NAVqjgYiFU9DcZerAFZkbgz6xbHC2vRDtgdFoj",
+	"MwLdDj+xjxj7Ck5NY0Y21MovwEzX8SLcPI0Ylf/OBEP4oQFBYYwshos+UoRPlbHBDOnCfMTopy1EjLAA",
+	"OBNqw0OKzD6Ct9EzYLmArH4qFYYv0GOnYAP0ZCHnC6EjcR9y1If2T/K7ZhAr1jGjv6HSScTosCCuEqiQ",
+	"POaWKH38J7BsJKCvwF93PXQ8DYHjIspIke0bwYdjYaOCM0xI/Ep4BmZJM5ggtLxTgpD48SdiabNalaH7",
+	"+U7YRKocB1Hm1ocGtUnhPSNqShefqpGY9Z+pjiZHgg2XQ0iI5BFb1myf4AnMIUSU0sHEJJABPbMQS/or",
+	"+RuHP8L7IG9brcxlRCm4BXiiDRuW64WiOYqjBJuBDGYqDQpGkcPwoDA8uvQD8SFqhrBCQ8OFjyHzRgTp",
+	"X0P6oDLmMKMx9VXOl5Y140gr1VBgMUngXIHMP86pNIqMtNPSBfQqtBKZn0T+PR2z8k9WaeXGFjex72f4",
+	"tGXeVzS+YUj8qkZTAZqXSehpyI3BWp4xFhFtiiL9iR1R5O+apO36KhdDXYHENo6hjBUoiKH4pSXYVh1C",
+	"4txcG0B/xJbYkUHwCNkJAmw/nZHCiTviYw+6LwNRalUQsRaV9Sg8g4MyCLXNxJaTQvMSZOrqZjmb0fj1",
+	"lUvklzyEgYwUwYHD5vBcWl4YIcC9xMUcGFuhswNlLhk0+NGdOQsxIlyHszoszHDt8l/Jw5z/cmFpoynt",
+	"33PolwuPt1PqeQSxHrikpH71xKIjIwix2NekILj1wvsKgA8Vuv1Is/h5BjjjYTnElbY7EFziOolFowHX",
+	"YBny48OXdUDYV0lESAqscGQjJsTL+YjQPoqgQzGhEqiKP5wZQBW/mufr8eDYXwlndVdA6M9pbEyux4Pb",
+	"dyfXdh1pfzBuPqLrhAUO67uQ34KrAHth1s7AsYFYsLE5+UYWY2dJLYj81BjBWPIa0L/wQ5AEgjg48SEp",
+	"Gjxtb7v5WNCi93KfFSA35sJoeHNM48Cu7bV0266v1vftYGvO+jBR4QzqDgOjnyYBptBmJ2LZEf5BDRg+",
+	"ifXvyMvGkEBdC0jxqwTdtsR/b0gjCMzNLzGUOjilEG9EvZL+NYZjbeMw+L9G9wVQB46fOStz9IvDaaKa",
+	"umUvNN3DjK54LvA6PgSEaRJjQICJMq/jP/KhvkMvkMOS3byGjwH9s7RiwKfep4fD+2qHODBsbQ81sMpD",
+	"WAQ8ZTm+TDMOBPoLDXhZC1tJUebeEwO3dME9bikYBZyRwfGsxTNhsfLzHMvIROKsNIMLiAmjq8otkyOQ",
+	"g5AAwUz8SR2tpRwKhRWvtH359P3rl0cPe9+19ibh2fVUGD4oxZGY+Z97YtiDn3hPzI7hYkNxjH/j6mim",
+	"pFZH09mglMMj+usRfaqjh98didm0xJa0NE7Ysh8KB96LfdVhr/VebEe+d3LvQe9h70GgPuRTee/k3ve9",
+	"B73vschuDPvLcWn1/yjEBo25M6DPU6D+R9fPWM7drMri5gsCFCQ3VmcFbjjSPoEP7v4Q1QnUd2WY7cNM",
+	"D2gRg6snyhLtsHkHka1vZqs8+AaK7CX4j72++jDWHp6X4PiElcQbL7gYod4C3d4X+b2Te8+FO51K78Ji",
+	"nySvQBPt3sm/dZcm1YccvzN8KKbcgG7xvwchXRLK++7Bg7BlTnUWqSF9pBo0+po2+XlTTVQ49Dg87r+Q",
+	"blhUF9Z01We0ds9fVQy3bKDcIgYMp69f+KEa1/XrLnnZDbejo5vj8q+0vOneyb/9e3bPzqqKm2V69/Wb",
+	"Ayda4b/CvbcQu9z7d3+dY+4cH44Bs4//qv/xIv/Xxun7B8+JLH91ZhJVf0cbJ5CLgo0cEadpmiUEsn3a",
+	"ex/IkhccUxUfQmER8E9LXFbHKN5vHcBt8LloWuLi7tc2ysggUsW36J6c8c97z8/TZHzu/Su7+Pi4yu1y",
+	"9E3N/no89jCA9KSWDTxV9GGJYaX5RRIbePqOFxdNfjjmX9kl7SVayC+QZmciPCI7Zs+FAwc0nRjBWOoX",
+	"tRdazHHydTotBwSdKGMPKVf/9W2PvXcgA8iwBmQfm3lH5pJRZ7vlcwz3sOMARKs41HrNXJ00vCL7eUyv",
+	"+9WYkR464Y6sM4JXDRO61+v17qW2EauiB1L5edUuQW0ZBXz8muQKqVkSW6DRPHoi7VRbiWdtn+dv/dc+",
+	"hYqym7MkXArQigJ6bzSg7N50tskwIlETqF/wOW5DLbH4hquCz31oCwptq09zbqGAAXbLllNYhuDfE56X",
+	"soANFG9ACq4S5GlIZw/KvAYCd9TjGdySJMw4mBiaHBVdSDUCZWW4ChS1+OAqAN02m8XNrHjR6eq8oWM7",
+	"Bu2Hpj0TH5W0kSrKzy+SdvXOvEPn/QXuO4gyj63NEDb6g8GvG3LlIz68HDfGxzA99qomHO6rkZ5BPsZU",
+	"oxmkGtzY6IVifMGXWUzM16jABgLZi+sReRUUqCFDmABIJ9DEDGLjqmkLBDwb5ACpGryJQq9nN4BCL0YQ",
+	"Fn4OwIIM+c86X94oVqX2mOJWnJu9e2nDgDMz8a87r+V6sPYttn0FrH0ryCq3gu0F3krQB6bq66m2G5EZ",
+	"sZEcF1CYOoUGSIW7wBmbA1GBYmPhnAh1Z7Ea1OnCQlgw4PASHnYnc26uHDWb4IWINBdmOdD5cs0rGgsj",
+	"cOMGUlUe5hZ1hyA6TQM+nHjsWl4Tjn2gL3BrQ5Ikj/WrWF4fmF0GCX4Xyfh9iHN6D1jYfIUWRlB7KfWT",
+	"3gHgZwPAd7wGkDR2C59rvwBOqJyroTjC8ouN8dovM8P0yGFBFJQnBgTy6DOBkgJL+Y7VJ2CXC+kQOA3q",
+	"aVDYTWIJ2kRXAfREIM8fjsUIYOwXvfDn+WhNCdreQv5j2F0rS6yIIe4W2kwcx5OsroQHOuRHZkNexfyd",
+	"q6n4K654ge22TTAChvzTODb7I9EXkuyg90NBgL1MZ+3Mlv2cKseh4/V3VNW80oRftIQ3oDYLs0+Ulur1",
+	"1erMzLnRoDw7Uw6mC2bQePpJg1X8RnOITAK5io7/gv9736CUIxcaVbsdAyJysD44MsSHsGYkUCZWrs5U",
+	"4df1QOmHhGU8xwrxUEpeQMdrl0Mwha57Fc8TLTcgFBBT7XJGhb7r5lXTSli+JA2gNUODyi1WamwjgYwK",
+	"DAmFWggXDM4biqZTQGEaHU52C8oh84Rv6BvcJq/Dqous8qUcOeSb2tcef8Zv+bd1Coi7DObxfs7A2pkd",
+	"TkAempr99LO8qGXE6hq2sQ/TOdIH3JSTQExlO798OL7LNUD7SxgFb0UuF6qCiQMRGLYd4/h4Cdoh+Rth",
+	"HSDj8V/+f9t2OX4lfFUY3MzrZsIxaKedOwdl5T420VXaFbIJxFLYwlYJXrO6qSSU8Y+WYdEZ5FOAldxO",
+	"RJ5kY7B8qBOCiFQ8ltZ0ZnEf87LcG1Iew5h9NTsfMAa7Gwcd3mUbYTFG6/Df7zZtdISnC1sd8ICJefgX",
+	"25KcfWqARUgYNnMTbkHdyeMBFpfXVw9taH7Zv5QNvBGoMUJq5XyERVaoUxUSoD7Ujhq1pAd+mDVgPcit",
+	"Mog9co2ff21NxmsP40lPaplQBNuYc4SuwVJGOjD/8UPeET2zm1xXv27kgBYZDp07aPFRqYRxtMcO8Ggv",
+	"rceRzn1LGIGJTSoaALKioD4PAtc5x5W1wFQitbdC5O0DAQgdpBp8nOWKMxlAJPQmkTAjaEw6y4rVuYkD",
+	"rvoKrpUngQQ0WDteSIfBycSszuZI9hYb/+AkvE9saL8M2L0VCrKD1FJQC+xDGWlGzQI+mNPQnCYdAmMV",
+	"Kr2giKkpPAfVuFAulpG0R1ki8xue01dRcdJpPYE+gbSONbkyq2YW+hkkELYMDwVZ/5q3C2K/jCjGv/4T",
+	"sqP9opi1M1vgg5b3CDvv657VgRivPs2B2c5/s0d+fYUiQCVEHgj0sb/oDoCvd7en6brBns9G360LfqnK",
+	"b2OI8xb6+upPDyQXNUBmxFuHDZWItUKx10+eASJCs2aGjAGczVC8DSpaeiyw6lCXPpQdG+4uHRnFilMV",
+	"cS1DMh4s+jWMw/M5DS1zGTS2YVfXRIhpr0HlUxdEXy6MehLG+fqg7TUvxEuuihkH5a8Ljw+P9Ay3fm8k",
+	"YOu6RDwuPuG95sxfcwRpGq05gTx+ws0ZzSG34mihzcQ/7l/+Xx/gH94whMq35zbfUrxjAzcz0epwlZer",
+	"s6IA7gcZ8o2ukdH3kDPKGLmxaT40JijDwu8wwsGn9FON2J+ZDtPbxuUW1bAxS2izuhNNmpi9pNyibU/U",
+	"p37tDSNwwDStB+9vvA6HQXiKWoZ7rsWts9vrcTlzhIbgZOaihFruqJ6WQxOEStosgqMGE+VGV+M4ufZZ",
+	"k5OTulbm1NxSawvSOBNhGpZy48v2KfICr31Adsye+pV7/cNxeOp0KY8M3YRgpLB3RE22G9fx35GBwgdP",
+	"KYVTgJ9xogKaMWTwAV2+jtUY6Ad83IccDgBUeHleNpp93VhbQdr1tIMSm8gzNliiyl+zbAJ6WtJh6Nru",
+	"sO5xePGn9N77AtbrHVfJl7KSuy2OhXgmSwdM8BevvXy5+8FfSJ40+SBLIM3dx8w7Tm6Z+4uL9SqbApVX",
+	"v6/6Ehb7NeFM2FOwge+062Eavnj4HeRSO12Llx7QhIn0KqDXGQul1u0VmZf8IWly9REcSyzkNmxLqCVU",
+	"qlKlVTBubFTneSUVdqevPhmw6tMc2mZJA7TbkHvsNBywlmp9RJk4YDzHbWZsYYWeP57niVONrfLJI2jT",
+	"4aOc5nlzqlxzAcIX43c0xmRPr2Pt3JbZoUxrQ6B1Fz/i4WcBmoNBZoM/4e2IKpvimx7oMLzU+LYXHR+P",
+	"uzonAwAE4UN2oNVpngevcC+86vQ4fOAUVYc3b5WCQhG5IIhWMVlAVfwtP2RX3+OUrkzex9KH+B5hNuDV",
+	"3v4GhPCXQp3HiS7z17ng32I7vPKtUpi9sSNM0Iw40GAuTjQ8HTXSDJDww4cI5VNAdcaBEwbpE0M3jECP",
+	"YYDcsMKk3ZZdiz4QOk5JljuYItoYUbGIOgHhwmrAakIjbLr3D5LwcuAmAlRQSwc5trQ9s2vlD+m1oAZe",
+	"G2932uL2GueX50EckrhYP7mdt6hnb3AkykTG7OZyEn8vDEuSDwRilHXYHcSiatiWxOinCVBnT3SeEXtB",
+	"QjtLtMluBp8vY4MSetBgm4EyE8CvD5SMPfbK5CRpKCxtPtjVpwkS2PYCmwYQjNu+kiwqa0C89PzpO0xm",
+	"ADEhXAp5CaFN1q3OU2ZS9u1vr573Hnx/f1fH4y2NBVBwZESj0KBI8m9WvyqvNBFlhCwJ4Rzou4NVEFOR",
+	"EUTnV1Nwwb16fQVvLC1y5ElFup56BO+KvFUuXqjiSwjIoDW+ybuTvu1lEjC/SHcbsi+foZvukhiLs2U/",
+	"aI3ndNaXAn3n6tOkFnuF7m1Neni3B1m/1nSQh7rOCAu/24ER1liW+Q44+1xE2aSOjaSUqDtQsgJntjIa",
+	"3iZSBeTCZUAybSxkpQP49thb5HcFqvFcOMToOTTgySI0rgA9dVAsCw8Uim6cWINothWhhXNrXNI7oDVU",
+	"J4hAlICiBaUuCvRjM2b9eUB3vsa4FMsYdoT758DtlBCQjtZbA5CvbsitoM036WrSUg5jEkgUpMsYbNr7",
+	"1beaumW9CPRVzaMUKZQWY4GpM4OAHvp44BqgBlc/GY359kWCr430LktFXegxINaYUhcUBEjLrNNG5Bmz",
+	"mim9Ptp9BbxSIm9RS+yw4jyTKg+qbp+34+hzON/+xQ5ZHZontp1uj07Avz/1JgCUdg73xl5qPYlMi7Mp",
+	"GyyZjDx+N7puHDQWFwzEC8AHyjeRJgG0YGkaAUwYXeMaEZUQWkO/ZW8P1oG5FAt7/Bf84w8pFttybIHR",
+	"OugjzEVFFN9GzJkCtqVqU33NmjgC8IavzkmfAS8TyhtxJEteUEHkdKq4izVCqF/W7Kb6xiYcnIuxRn1e",
+	"LFHM9UJ1Ftc06DdxZ5v4P6FpG2lXI62mf6AFILBGQl9H+pzdCb0wnvunC+ov8fXk8uJo7GlzdE7L4n5e",
+	"k+toKDanpKy3Jq83SGyn5qlpTN7EVF+AjmZip95st5llrFnf5qNBZAyZuzUfrcfeTpZ5znOBKDKXlqOi",
+	"gBIzZ3jJBiKopezqzQS0iTSS4LW0uh2jkmPTf+mx196Ch07kNe80ug50PXqyvjJiJIxo9ULuHGiG4f3i",
+	"Y8zPZ8r7xlvJOZ2m3IPifvwO17mxHpZIaWs28+4FctPW+er/ouTOxrq6ILlF4RDV4HASAw+G12OvqmaA",
+	"Y4Anai3MsUtl+2pTL1OX1b0C9uemjVFNXsIcXzNgo3WE2v/aDqGYHwKCZiTASyN4vsSIICHCrvfm7Vgv",
+	"9rfEN0RF/Dmc8C8lZw5Dsb/D3mVkb6LsT+0qQplfETpUUCQbP0LNkb4O1ze6Mb/neGwcjKg1lkqiN5dK",
+	"KsSHQVhbv0LD/Je5c981Edof/oKgwQhFEcMu0UJS27863+ynkB4bd5uCiA1MC2vz+ELihW8sevnDWcmN",
+	"Zdx2JVmMGGqTo5NftYmXOvkUaHIkxdC7MyyEiOGwaOFrixS+CiO/4rKA2lipfXqznV7YQt12XmbriqHC",
+	"Xb0JxpbqlnuSGiQF55hovH7Lo57g22V8X0Lr9d6Gmp7VMtf3jQYwkUxVVvCqBDaw18ksgbDR4ITCZE6Z",
+	"+3llbzy5eAdenU3c/nVSnEm6uTuW5X0cECKO2uiHnNLdA1MOUjg5kERdnZscG7RljYrw21otVaiMyqBo",
+	"SxS6CekqXSiJqrV4GZQHvbTv0iL1CRRP1GzdKEUcwh1RawI0i6J2WOCRWs+GcjynkHNhrgdmfchNDDjX",
+	"iLJ/z5QMUUXtlZJJz2lv7ODkBp4l/GjXmZQhUzIhMTMI06TFnJTtQQPnNkcaYMxABQdpTiSURaAKWtMg",
+	"Uh+SMCjQDlWR9KxRW1eovgI7Vzy3Yw62/u3rJy/ZDyc/3P9M2NAmlFt0sMoRASzmaIinf+z/6jTDpglS",
+	"THulymVDBdOKcoRSkf47ZH2F4j2cFTNucslV440/N7C8gUjtMHa66/PfviB2ugNo6T4PH93Dvxkf3Q1m",
+	"hU4p99LgsUPLupDJru2PpW3vG72yJyL6UiFHXrNqdmTTryMjpD30WNKjo/T3loT5Z4hGsfIx9CTf+UrX",
+	"2CW+d83g2oktOPglaRWHDS0/F8gMrtN/arSoh82t5N77bXA9x56piS5LUfAGM0pofifRT64KOVdQdV+z",
+	"6O9HP4EVb5wN/d14MRNrxPXYVB9FukFIN8iKX56RAifsZUgp/ub+w0GUC+vntezoHS0H67AOqywMYwty",
+	"b7Zf9MvmnbhBtyN+aaHWUYw+NE+RbK+k0FCroTDqyIipNm5LmfOpqlZnZeiGt3ooeek+rs4U9L/5YDLm",
+	"3n0EOPKRoSxLzr59q1+yhz+dPLzfY3gRrlgpobMeYkorC/btq7cv2Q8PTv7Jivsn/iq8r/jcrs5UDgU4",
+	"JBnlOPL5WMzOo8uCZcdcKe6A1ZcNomZnoDoHGRMIVxUcWggq2+GVwhC4eTuqL7iW3L4f5uBF4TCGJBSF",
+	"pWFXGWRLdCX8wWNuqsZIvgO5cn8xVgLPx5Qb1xzGvtI+RrWClqGcGTEUEGKGymdS5sfAlqqdHWiROtJf",
+	"AYVY26urxnxsXEtVw1soXom+ihVKdEMoffgMviCwFeIsxtG9W5/2XZ8ao7ffErV2ahdGa6MtJ8OndDye",
+	"RRP4RlelA1/9qt77y1uMnq8+QQaw8XoQBgMY8fCS6SqEv7FbVyErtqm7hCKJUPu8oZCzLo7A2mi/Enwy",
+	"lvH59VZKhOfvFKpoFEpobCfRs+FY5Gyw/FzBchjgu0j56hHEj+y+YXLjrPbOQpjmECDTt7vWzYVoVyEy",
+	"ridMYsa2lgbd4CSCVwfySXNRZegswk9zWU44syUvGJ/XG5zhEJ5HOSZQoRE99pzkZryTaB3I5tSs09Zf",
+	"bA5+IuRR/Y+OfeRXb+dvHXfCorL/YqwrkO/FH6j1gTtRaCOFJSEIH4cHuadSq6LHXhAhMwOPbDH295wL",
+	"s9RKgM0DJMR+s5D9ZUvxORwoTGDS171znvZ3nux+wm6NkzprGoI1Rq/BUjHwDbpJe77koW/4JW8KpNTz",
+	"yb7AMFpWB5Jucohm1ul8eZSLobRSqy2ekbDlbMsuromVrO46dwmehAdtlc9vdomwmFZ8tg0DHNP4pHe+",
+	"0JXDRHOE9/WJOs9uN8LAhPfAEb/ktfbCoH0JVcrCsWc/sx9PHn7PePCTooFStj8esJ/j9BYSQSij4e2K",
+	"7sqdY3NpbeC6BG/o3DA7wbaWAcdYbK22wib4isMlHPWHmj5StjipipMmZKVqGRg+odAH5NDKhu5AKak8",
+	"BFQ1oF8V2OM6gUUqXTGpcjmX+RHAx4hXsvwodGW1KQ4TB6TM2UBz4/EhfAZEm6EwjkvFKsHtzA9HxZes",
+	"0Iz7z17nrWLPKlSF1XUavNRKEAVAvLCGjiHquz9hSncqcGiQIrRjbqQqWJBed5rcv8EypdwK1R80NjNe",
+	"Ap7B6CyxIuQKVAljy1DTvO4cvX0dvbXx28/ha53cXcwase00Tukb9fsOfudLvvCX3zG0cdlImogiuOy0",
+	"dmxwFSvuZka65RG3VlhbhTzahgh9DvJMNSVBjP35ydoyoqB+r0QxZyCdUTbk1YheRvlze+y944oNRL76",
+	"VAG1GIeb9JWZOammRoMUvmWr8zI33FyP85kLW4fSAZtRTTkAu81QtUkXkcMl6fIE0P9c0fZv9NHuUHhP",
+	"FA4Ddxon+35A3Hl+h4+ZzOVOY6FddrqGX8Vbk+8mgftSw7TbGD1VrNKFR4va8hHIAyKxGpG+/Hq/1rum",
+	"IX7HG++1Cz9FEoetgf6TbbXaceMjYxbUuSlr2mNvnVmdqYJbJ5iS89W5guJqaqrHpo4t2niXA+YPF2yH",
+	"ZERl64R/YmkC/aJ1Rg7hl6WYixLFVJZ4Pgp7f6acwevkw9ylC64YpOrBRUPaM1+w4fQWUAUrzgWzk2We",
+	"WzADYXrRgkWO8wy6KmtbvM60At/wUCGvYLY92H6lis2GVrhPo2Gu3jT1mOG9cWjryGtRTo8Bq08fqbdj",
+	"dab8QigVAgCdLlXxyIfLyhvvroiTsQLRysPH6mxOpFVsdeZfis2F8e7xdSDTOz4hEsHIyQdQBHATS1kA",
+	"cOKnGIiRNiJp/aiZeQyXQPHnoAOk1EAb6AD1HiH9x8WQliGPxFBgFkAbpksfFtAoeNdCfzYH9XU62e5c",
+	"1H1c1HVc2s9B7Ti7y/WK+JHCB7pfTehoQ9pN+aSXGJfrH5QvvBmlft3ULe14173cUiNKvt0p/aOZeM5Y",
+	"oXMPLcRxmxvOZERotTozAMl2bQX6DLwmz+scQHhE4DJ0Y2Es40bPAj+sf3kQKo0IfxNMJ94JeBOH/871",
+	"vGIsCkO7p8u5dloHfxT+PTiX9P2u05E08Za161hPmz3cxIAnmBxETmLsZkESU56DS+j/DT4a2mEWqn1k",
+	"ORGK5by4jqLpIZCWekMDjw2ejclAY4pmtgS6/sDOhlZMRTtyOAaJi+s329M8D1/9zm/a02+KA7eXv5Sc",
+	"1Sn+QXNlfRFCr4D+ug7/N+klHTAKuw3BFiNuDsZWm/rihdiEigBJEmw1hu7lHC3GwggodtnCqQK87Rlz",
+	"ohQjrTJmJ7rkGatWn5yw05L7qM8IqxFjJ7qqZirbTAAXeC/hTfL96nj0cJwlrJvAzgJsti6DfyheKWzs",
+	"IIlL9wgeBMPyNiqf5vRy07FWImN2ONa6zOp4ukKV74w5w70f6idWNVMSFKSkW2YdpHLIoL++R74FqlWe",
+	"YT2lSxtUpoEUN4MJrHiFUhxM+pfSPpLe2Qv7kHznOz/sitEuGdw9XbH2mR1cC3GnkhrAjhmc1pgs1+mc",
+	"zdeeILhoi9ZT7Oer/bI6L0vL7ESWjhwwXpahCe6gMr+rhodfxdRRVxp4YVDvjKIVyJB7IGnA9Rr8aZ5/",
+	"Jnv/Kl24dOz28uKaJ3Z5MVR95qfovMOuods3Z1p12NZNunOHjci1D8cXnO7qwNTftRM7Y+rF7tzRBUx5",
+	"z2LEy7t3Y7H4h2P95lhUpSxA+bP98FcfLD8LfSpd+645FMoAiQvof3ZMjs+T2kom+B3d3bUjzyHMdxtO",
+	"30iCxyrt1uuQa2I8xgsulXV1LdZnocrreKYmfV77ufZzxJ60i6+RnYDqqGeOq8iyN5eWmxYEZHiQna7O",
+	"DeNzwAzYK3XM8oniFrv6v/vx5Lv719HFyuuXZ1bUm6LY4O+dNMgG2LGPzNqAkWE9tdIMPiFuh1pdCfT1",
+	"pGWl8OvUzDXf47pRBubdnS93Jb7cAQR4HWdvJoYDO21bUsIXF+20plO8JV7dvmPzeQbmy/PvfqndpC4X",
+	"79dud4VZMTTCHezpmXqcNtHvpdReHmuhAWcuKLqHDhqMk5H8puHW7UfzRUx7SemJR8aKo4wMvT2vY92W",
+	"03Ypmq81t+wNjcydX3Z92IFjfLhj1ji/hSK/Y8ZGcZDtJtj4HTIjNO2v0wdT63cPjpdKn2A/b+vl6tw1",
+	"efdApg09IWiIi9x7Fxgo0Q4ArZTIAWKltbB9yV6ASC08v0B2KqQ2PsyoX3qfLKXuA9lFbSY2aUTjJB67",
+	"xcYzNlNOlv5S1N2W82WP/a5BdMoPKnhulRXlXFwNIvi50pptd37U4X4UjeChjlQ8vcthqPOzibWfNqzt",
+	"lnhMe4/CFQ/Bl+cbAZILVr8YATlsXZJRbvJ/SrmVWOnt0jpqb4lANp7NZ3nFlQ9gbbk6m05BAZwwU/wp",
+	"qqkomTgK9H/mhOUYhxYNypYAmBbuwfNKKmmd4W71yWRhG6F9T2RdgXNahEpTIxXsH7LS46p/KDsbjhm3",
+	"TBwFGr0T5sCTwl5gPVOhtyBEnfjOyQNpD45En0rQGO+0gUyAxvVODXOnPlIYrX35ANKTWvb+K/wVC63o",
+	"Y1ynOzOh20V+pPj9o+HRb7YU4ntXpLa3jWbm4Wo6G5RywplaDiclN+CV8JBL9t+SOT/nK+167A+o6sDq",
+	"fBL45xaNdSCsW51VlvF5X9mhngqLmSASZqiEYasz1RCCoDqQHCjqVV5yqhWBwKdYfTK8x97piVBsDKJb",
+	"FkKkY81nbnzs/B8uY/inYYhiEX6HzYPnBEM0ZBOxtN4PolDQYskKB/KsD8RiCbIMAmX4R0jBFlLhgyUL",
+	"48JVHlQbKg2BJldpwRmqXevKX5EPHdIK5JpGA29caOcjuLXRuBLYiY38MNHuxD+hrx7HYr9e/HDOJkxR",
+	"USYb/n2jDfj7vt/ml3uqCMSIcym+25fdax/eak2eM9hIG50Tr+j4L/xhmzxnHDZoYuqCLQTsXASsTj2h",
+	"yyEhPl1TtSoCRFbHjx4CE2/nqgDnuXAHYs1jGtavzIG5lXZ4xQKaiT2RguZmU9qgoIkskFCQpKvgOaGQ",
+	"slo612M+VlsOJ6IEUwEiISB9NIK4uWH73BC7EPUIot+SQ/PgJ8P0cGJX5wxW2Oi6DESxOjO5uFTkgXyP",
+	"vCyjxiYOCFdi0WOn3tqIHtsypYHhURiKMq3TU4tWCOQB2NCHu1ZWs1zjA9f82txO0Ce5KqMlAcnbZre3",
+	"WqrzFjkSdwB2WRHNBMBq6cx93YFjoXKpii1EOuETUzRVcpYLawMedeBXjz0RqI0AgDdYfTIfeThEFpeL",
+	"mt6lMJUDeElnA9h4VGqBUo+9gMBIaedxUyrcSrwqHHqq8tsHQl9SUPMUZuAhiBTPbJnui0D9xwZivPo0",
+	"R3kiASWDvyO1HVNC5JakD1FE6A62rhG2TucAFg3ceqryHUBLlyUfaDS5o8Lo2XRzmve5mUF6KV+dAaFA",
+	"0Ow10IpiGaSjQEba8sr/nZuMlXrCSw4A590z4WzGBBBAKl6pHvuDKiChPhz6BEcjoVwpi5j6BWBMqpWw",
+	"FxeelUlFrXlR/qQS3uOEPaqxXmAD0kKbSaTs8s805CUoWMdKIAC25Tc2YwPcCOuxD3Dd2MAkLSWLArh5",
+	"fITao+7kLj7gXW53R27oZB7CyO3Nhb/hAi0TplnsDRg/0TVT4oMhKFuQ8URq/OR5WRHmSrDSJ2Iuqf92",
+	"e91ga68Fil+EYXg/BXES2CD+BnyHMadtIHoshihuZXEZ9+FVxwbLRIgpFgPCK/rIB40P/gkpVSja42SA",
+	"9Hs+0HORdnBd0o84zXP41nf5TiSOX7eVfYnnO87vWiphcuFKiZ//RtnnL/HSu73x82ByGK/FV/5CW115",
+	"7HVdQ7HY8toBYpswbJOzcfwX/H9b8pSGlTI3sVQZGl+ZBDySLOcF0YpaobgRJwhWxChA1ctQP83zQDfg",
+	"L4jCIS3egU6XI35U8hq0TbiVObOCO++PSMeczvmSaQOsdOaENn28O0H1xxbqoYlbAK6m2xQDWxyM58Id",
+	"BmjPcbS/Ysfhtpv1lada29ZJOdertM7jPBx/NJLFzAh7/NdScLPZbP/geXBCwF7HfBTUbIVzDBjoSZTa",
+	"By8Zk8zK0cho2ikWyh9jDZ9OtXEnzDtPtuRFBj8BTRGUztk5N8Kxia6YZE7mWdQAqlbnCsv7+grr6ozi",
+	"SHcv+cQ5XYB35PhAlCVGNdQz4XgJD8bnbLQ6M0bA/naDiRiQA0sJy9VZpbgPdyPnEL24ZaXIOTTqm5rL",
+	"MrpDbMxzjxic+aGM+WA990GKVEzNqoEwFrWA4JhySbpvJz5OIdGgJQQtwNMEba3AS+xvQlJAQ14Jfzkn",
+	"K0Eb1D4yqriqGegsqgrpgY+jRO4dNccHpcD9IU6PwvSIjQQIPIZtbaP9qAhG44Lb6wPBnMbaamjcENXU",
+	"RViLr/+ND9bgDTsBLs7QZzjhrhPr8Bb/f8HNV4OMreHbHRc7Tm23bKGtelSko64njiKcW51DWUZACMQ4",
+	"P5MIjYAKEUzkEhhHs3Fzvva19zmEiiVqQrHRTE0AYLE1KrgasJsLYt2QsY01/8BtOeEQgjnHZtNpbnjR",
+	"6A/IqT3ex485L4R6BFejQ4XrK8oM0+5VKLuZ0sORRse2UA62oRulQ8DO2Ywco0qGQFhCFBrNFHDAYYqY",
+	"/BkAiZwvbY99GGsofimgzAY7Rrki6X+guU57E0hWGSrr/AUexf3ovkpOWdSysNyRioZQuc0adJZdQWLY",
+	"fqtDUkDZ9bh0Y8T4G0yJ2+NmfSEhZjp2e8WWzRM7mYj8NMeg0s+GG00s/12dz+eiZuKNgVhw9o7ZczmH",
+	"OE1AW0EdGUV7uwijoclha0NViAJTAG210ctNVHLQrlHDb9I4he7OOl6tdcFDeLfWfto6b5OGany7u8zw",
+	"rjYGA3ZAQjg9r729Dt0/6MHUX+Vay3/pjmkOOM6FYA+vTMGVtJjRCRbRktffYBbrTUR2IocTngtKjaD4",
+	"veIMJZeVVAU3gexfRLb/38JhdqlsCMaSnm/KxKi+ClY4Wp07x6KQMzBWcJWXkEYKBog6/eGJ8s2SXe0u",
+	"80d4cnz+9uPUtzOJ62KCUv4GCQFU7jJB0z7P1mQE3tDvaa/IeAdEKB9t1d3jfUWtUXEvKQiyLnhQuXe1",
+	"0D7o8Ku8jDIx3q3C51DQfdXIKnVRF3V0rj+Cq5jG0257QnyCzTLPtSz5/jD1RBpiCb7r3txFMH5/0efW",
+	"uS1sexVl1dHGSQE60Y2/VqDTa7dP9KDTR9ii7t5EvOO/hulbb0sWnwYMAjGAcyfMRPuvpgrvRP0RuiYC",
+	"WpCeweosgIt/LYuUF8SOFOMoXbG2eaxBTbSwkRD5gA8nEBCRvUE8JC2hAdiqIUSSaqRNBTMrZn9t1+06",
+	"62vTQ/avlGkO7ddpZIca2IYYpJ7gXEX14WRq36b0cPqsSW44fdxLGOJxQ1y4O2vyszCrM+dCCxA9jPHP",
+	"VjHgtzEiBzUk7wxIVQrngkgclLl9+1a/ZA9/OvkxY989OPnufo89F5ZBHuZcRQcffIEQB5A1e28iRAMb",
+	"3ARRljZZoIWJKVSospsL62SBOXS/oOupUH6JNUxp1/VksOBDbVyS7wwLMGUj0Pr9G4MrcuGy7C/6jBDl",
+	"9hn4F5KTiAO4V0IiOauFBKv/StYXyIQG1L/RpMTfGffqT0Lb1wnaUGKiYeuj2qoOhkCw5qnbioATszob",
+	"OW4SYELBohkIMqe49Mgjm1qGaAcKLZdu7SBMK+tK5KIccMP7CuU7amk5oRCdvntw8vA+tXUi+6GF/IeV",
+	"jR3vC9ATm4mGE6UXpcgLkUIm4BeSR/CAYY98oENODpMkSQQNkcMxtmekgAe5raAvMsfcb1BFDLtilY8a",
+	"g7hR8mbUlqm0EyTLLJ1Nt9EvxN9O+SL/4Lfcsfpiyo1oHMBK9i01Wju3hUq/xalKUmz+wDv8vSn8fceh",
+	"n7zD8SSb2s/5tNRSgT9tC/zekgK9y1iOMvQjszovOKWTPG4KtzkjXG/AYVlCELR3bCAMtoqNN+Wr6uYJ",
+	"fMwsyeIsgIoH+rNQE8H/WzpmHVdQId/KJOsRbcjH3vVaI342HMeaZe66U0SbQkR7UBtFGPivKSy0e3YD",
+	"xDM61cfDTIn2aG9VK2byhGn0Z9e6AtYUwjss7xirSbZ4Oc8gRzuD4n2s+LcTI0f4z/AQqsd+kSo3PGff",
+	"jqXKhRH5febdIyhBnqzOyu32iWnjVPoymCpSF2vDtOGoFLEw0vkzwvvgvf0tqUMFuG9snXSJJrimzJgI",
+	"d6WfeG3PGAboFpral+Mo+BHAYdzbT2ic2m2pc+qrXxcthfzoqQr1Ul3KnfaGXYq/BWbVaoTha9U6hOHr",
+	"7AlaPiDIDV/wcgtwBVXsetHHGhoPLm51pgrL5jJnanVmHVIRgk75ZWDqw/riTnmlYamtX+Lxj0r86YCd",
+	"60rw6QONxR1CXRKhPsRJdRBKNU7fkFTiZQkKJ5vhitVT+w6xbh6xFO02hQ+XKKjWH2oreDk+dEccBbE2",
+	"7/FLB+hYiY8lK1bnBrToQt0y/Lh0jrbLZXHCxqtPhcVzdIX1hNgIQeRd1gdGhs15HkhLuVIc+ec5PEvd",
+	"VL7OGN9BmqoyIEylYkjc8pcFQR7SklZclqzQwqIET4PmXYkFc5pV4sRDYKUtbIszznK+zKhDAsm1LF9i",
+	"E0WkL0V7CeTzNJBtknjoBYU8ETCWZkzw4RiVspWwohxtCqD89yG9smvuI7u50Ch9x71st3liO0sjFZv4",
+	"oyYOJ5W349+WjKZ9/Fq3JWyq1p+XYqeq9ciJSf+unRzRh9jCbFNL6Qf7eoTqDeLIuydo1VIVHIy8x56S",
+	"PXvfA8weJSC4c/ECbDRThTB+ZXgny5KNeCXLj0KxiQGtLEe0xZXIKVHsPRLa4BYGb0mA4KHE0L2vxO7f",
+	"CFDza5jlo6gLIY4AD5SucaHHTqkiGH6FohFxiaMrIP0xcPbBUVh07FEFlSb7CgZhiYXha1TIV4IKRJLz",
+	"OYHhVhPgdI7HHiDSfXoLSk7DokQlsQl03KC387cHTmLO6QJOYtDZCztTn2jITW639plVXDGgLCWudezq",
+	"5OYj7V8BIGUQnUGvpwtiqmpWVcJk6ER58AqHcGanZnU+QfidaONqmjFU56IdPWeZ7CsnAQmZVHziZqIs",
+	"3SPoy/BQbUHi0MN1cOQRblGiJ2OVUB7ufQwKxZE29N3iwf7RzepMwUOQqGJ9960Nqx+o7JG5mVEAjIBq",
+	"ECSMtMm8j4U+lR8OkGClRi+SR+Qqrxk2Sq6KGS8Qn/03QUxecAulEEOtRtL4JYFazfpKWqZnLudO5I+o",
+	"9smDuQIxxUbIQpt4xj+fyDM2mDl/0eAWUvq7Ph5p7PGS8cY7EnOQ0T2GWXVXhL0HwPkh279cce3MjkJs",
+	"gAs/valOETACrP56y7HjfZMCxfrem4uyN3IzR8+ureeArxfBxIOV4ZacrpPYxDUOjF9BtWYy917dr2j7",
+	"/q9QrlisJZswpLMT3lcRG+CaEoI5uHpKJ9Zjv8wM8iUKokPEjjZ/Gfi1dcw68ESbfa+NegGgLWt2ljUe",
+	"CvWo/aNbeui2R9iQkDB5BBcM86ha4ARbwDzWWC5zb95LC+Rj1F+mF8o71DWkZODWSUA9QggmnR+ekcYt",
+	"OKFy22O/6AWwLwLDs54pF5NvEH1KGxpX1hpdA9gEXQzsh+vsPWtqjuGT6hGUKcAbt1Dq9WxQSjtObOeO",
+	"uITyZ3FA9k28JSd2JpgmTRQ6bWDBzRKXHPLSF7xxgrmo3E/b1403/vJ4S8BwhkDp3Pyk7JiRUeH2Z3zP",
+	"Cztvag8U9hXCoG5leyaQz0KHLmxnELgLY7lztq5Fx/wbIHRst1lfPrZ6ea+UgFfJGC+tRn8vgKVBpM2x",
+	"DF0vVKhBT/tYAgLvxjtyGVR6nA7g1+gdfRkWevUlBk1Ti1UGV2Fmx7R6U2i4cRPvfchmKQ67dj6w81GO",
+	"G3HDVS5OQgAVXJ1AJZ01nZ7VefCL/K+bnB+YLO+xt+H6ucCQUKDnZ/uKbiLhGcqy1s9v+kHZLg5UHcRJ",
+	"hwlvb7kQHfo16IR0v0wePRclFlnDf+EWvRtuO9k6LPXsC0W44CM5f+14aYjiAowwqaxLtiMb/kw4I9vV",
+	"J+pIqeGnvsUQ8+V5So8T8znYa1q7SAut3q3RaLFj9h5C9JrU6ubzc387gI5l5x0YTV90P5yeWafz5VHs",
+	"+Tn+i371hH6zE+v1KWkiEsEJVYqtzso1cTDuHKngU+g7m07Hq7O5s7uUXpio75GL+jJbyjg3qVsTl79H",
+	"rZIjTUkM5rB6LEN4JdwNoxMcMMFLcXEBB6qOUAlHfYlNjcC7a1g/Vfnj5kfaH1PXP/LfF1dxJA6i1V47",
+	"tYNRqWUQHlZepnOOqhVvEkvX5tIeeNo6szMQR1PFGDzYwS1i2I5PGCm289qsNhR31Nx5sLm4hcChjhOR",
+	"VM7RZkAuWJGyb3/kRUgGRh5MnqQR56szFRouLZTEO1YJ69jArM5zO4HWHmD9rRUWt3LWeSzzHmNeCwYV",
+	"awzcLxpEmFDZHtN20lnc0s1q13RmioQOyunpXgRxL6WtGeIew7De5fL34oXzg7ZnNr/r3PYG7XwuJ6K0",
+	"yLFd8/tcZy6fjENxy3i8fcjq15P1G5bXdENbOIjWDPb4rzx98W25nz94TmRqZ4HJZM5zcCYgMp3oio0M",
+	"r8CsM6z7yGOxaLU6K+ks+Iv3ULJ4kUCwBNJFKBe2m/GO+RSrS7EFJcSHIUob6ZnKs1iRkVKYgFylj/uw",
+	"yS8cwtEXyZoXRE7LHCq7sA/vYMpHP8z7M480P9LXabGHWutWS1VACFg0ucbinA/u6q1jvo2mnj5+zD91",
+	"P/+lzP7iHpi3yEYLO/y0cquQX6oUER+d1DtkyHKQ41674fU36GI4iEauTe5Xdh4gxoqJ8VM0ZaqmZoZQ",
+	"EuWtGbbRpTtJdqWQQZ9pIDwgjv5uCoNgv8Mxl8gkhFqp3Cw3tcLccnP+QmKOOA6HNMa0T27HHTBlYzkV",
+	"HHeTEcYd3K0lceycmzW8O2b4PVOYuxyyDUttt6dtfveBR2BLGuBT5eScmI+Crc4dCCfC32fT6Wj1qfyY",
+	"741dSTIa5yL5LWIuzJJVgtsZqvGMdFnqBTDjHoxTj0ttxR1MXSlMPcaZdCBO1Wd3CY/xpGgZ1cdur+zY",
+	"HY5t0ihLcQws8OpgTNghLy/aKnwG8h+iKYwE3lqtiQRE2nP0zbKav1s4x0SBZZhC5eIRICKJnIUTARob",
+	"m4+tGK/HXvRV426DUtLGv3N468LIKZyMzNYjUSJgOq4Ux0TQ3uj6DARHGiJMVFfZKcAUem6AzZsjBSWV",
+	"LumFeoRJ8eRaljh3wEv2PicUcRHbjg8je+yF6qvW/aRjAzHUSCEz4rPShdm7GOtSRG5vRaVf/k/mcPf0",
+	"Kc6SO+S/WuR/Go3vQPBvXKCFe39w4+e2B7oP4+UdtN8aaH+5HLWB/aUcuavDdakcn4gtmP4LN3WWjcr0",
+	"R3HTE/ivQNzbu9JRsEWW5YBPOPtW6SNKhx3Rduj9WrihdXhcCRp0Fft4uEY0U3CQOUcRXegGiJuyVBsP",
+	"4ixQIO9mRol8wxO/CrVfULNBhxJ2N4ku9obMd3xyB5dXC5cvYE4fCJXx5HYtBrfeS6bU0vrkBSzhE+C3",
+	"ReprnCZ3cHpr4PQdb32/GnvWUNZ/ysaXvDrIpVB7C+aGzQ474bApwW3G+LwhutcpsseeNvjbrTAxeeCd",
+	"bWyIcqJ+UXUAxiIKYiyYayVAJKsW4QO8m63VKMG0aBZU1B3lNB6xOYkqNWjUDk+V5nn8OL/hLe6g9bLQ",
+	"GgbyMGytz+5i56B5GlCEpsUdft6mjGnINMSc5DF7IoYyB/6JaGQ7gGMKgp0bvnFCGCZZJVXci8Z92yBl",
+	"CEBH6qUtnZqInyfhkHb9hjqkfgOfAdxi1RDyaMJ2gr4AnjT/oVi3ohDd4mYvioAFbESewy51DWq84sYs",
+	"mZ7BllM8dMGlu1Q1SF38tsbrWhfUrd0/BfALaknCy9+Vk+yHPTRuh1aUNE/fjLsQ/odvdJ0lJdEmYh1J",
+	"Vc+MPZDj+C/6yftUuGdxNJte4FXlwrFBKebencqJu54cKNR6RZVAOZz02NvVWXGJvWLwlAYCREIhtUdF",
+	"Hd4nEqORwCB0zPMee8tlfrl94Wfw/u+nl/Z4fgtjeufrhDE90NlJTm9Z3XvaxVOkn4LrfpzEdz7PrfF5",
+	"nvnPRHFjw+3Bz1u7PWzHEpiLq1RDDSpuabiGf5E4P+R98LJ0DTa75FSsT12TISMcS3XC4uHdhfqAZFSF",
+	"GgrXRlTgUvdgh99ETaxynT9vzG04P6Oy/0QUjKAv7G3UFXK7l+Q3/I07R2NPgz/Uw7hN9artItWLC1M3",
+	"sU6cArMM0fZh0gWyJ8VHbXw4Ib2zUKIn4aLmOgQPQtmJrirhThJZdF4IFwrTyOJ67J34E41W5SU3zBvk",
+	"zIAvYnkFtOl9FYTokUkHnsHbO5GPgYK7rSl3LK+0Adkfi7+Cs4ywwszpF36ULLcZK+XEP7fiFYh6isg6",
+	"FuMpEHm3EyO9TUJ+3gr2rcyFcnK0lKo4cuJPd7/H3pa88McTt0UigmzTZk9Qhg/SLtSWFFjUoE8bxqtL",
+	"dTTrK+rhrlpkadhxhPhFdGtwLImpwifc1NsEvd9EUU9Fftz7ali6B8CVyxwSU7mGHdopN7CNusAaYIub",
+	"C7wwQuQnTb33DBOIuE2LaTA/XlCEM/Dx01gvmD9UDgVSr/WV00XQScLb4pFUG3zCcPDdMsrYYwML3JDJ",
+	"HPUUjRjNrKBKYtQQIb4NSEvWyLww0gnDKr5kVoi+6vq20IGHmviS9Box7FwXgf7Gtug82CkrpZr4qJHe",
+	"ILbJt6LbvuJlyCgmVP+RQi42a9FrwUIxWDKulpGpstUQ5tchIP7vauFySTHlHRdIw3890O3doLARgTk0",
+	"IIX07g0ygBzyqlvfs3ZxW27tl8n7QaqPzc0RycKCpKBXyzXLJXGXNdHg3s0tTjZKtupQxiHOtjaAUPkk",
+	"rmG0JtUC/Pt6wI1PmW1u9eiSIkn1ua/CyU3bOQ7f0Pga2zhutxlfY5dGqzPjEJM7Xit7uKhiOVoeeFqD",
+	"1Xke3SjFmeMlzwXy+4c+K+80r84LMDptLJ9gKQg4eRTNhlLolOPf9Nh7bOdyjkPBSSjt865wXzkMz5NN",
+	"TfYrV5EJzuNB3cTijd3xQoJGPYPtpt+R47vpqGPZYHDTCTG6QmNSoY5IoEdsoN2YtIbsVE9Eo5trySxf",
+	"BNqQIZ/5FfEdkQWF0Jm0bEOzGPHOQ5Xfh9hMhgf1FRb6DbmCrVM+Ec39Uzab9thjpIFE0rewPVu3lnkf",
+	"1kHtAoxLj8XW1IYzG0sJo0ObpCsvgi1kbf8N/0wUELcLvr4QB21tCPfy0lrnbmLfqKGP0OBWpCT/FgAf",
+	"pQ8CwNpYbBe1D1LE+SZ8ooNA384GlbQXCA2/Q97cRll3HqC6seOa9s732PNQtw1CCAZ3WapmTy7mQ1TE",
+	"YNVjb+fcWOfjUGZWZyCsOTKrc9VXuVAKqBwyJqBXoUkjNdYWHikkH6hj+BxuERPOIc8aloTYQRhrgfwa",
+	"E+q7ZHGQx+hxeq0ePDb0r23pAtMmNPfjSkAV30JYpoSETMBay7CCzWJkXMecgqwEbiEHOZ++MjPlx01X",
+	"uFaA0AMR062zVa2H8ZgdmAgxtYnvyj40G5JjISSRDCONAS+4VFfh5771M/O2urpfWjD/Npr5gWF94wJb",
+	"aarArKCW3JsAtTmEzZy7JeSz1I1jbWMjRoBUa93K/czbfRq1N+lHDlpLdtIEe0HEyejrE/YGZnZ8wCwu",
+	"Cmem4bgTd0sN1PlB2PxzpCqWDfIVju8OOdtFcOxrDzninbySzaqgVnWHcFeCcIdqh3Vf4Kvpkfxb4N27",
+	"zXXc4avunB2RFjZyKlQ8TP+5LS35JNwWyoEqQULxkPkQuJMGG4IGPdlNe1Grs0QcPovCGVNu1vWTQxU7",
+	"1QqgrqKLMxSrEmPuUmkHXl76OpSV0BUytPu43nuLnYR6yEVa7/XrETyT9OcAWPpFPiou+sdaAGSS+KK/",
+	"hHSi6k5mJs+0PwQ2vs/Xk9JMx2QPC26etnEfJpmkuB3TNT9uXaozeeo649mcPMGsXzhRJRY9LDWVDNb/",
+	"2IlR8y2olProtUOmNAaSFUrlGx9L8qL0ESMzIue1sqSD0NTKIhGfaPQZw/7/6qwA/YlE/su16DeJrxOt",
+	"fJOH83iD2mkdwhlUjTdgpiVfjGZluYR5kDNe+oOXXR3BQ27FQpsJdCHHLVluRSoRQSLqusxtNP29eDWf",
+	"xK90CCDED/z3dYriIBxCqNlx9qaWYah84UhAYKl/mPxqP3tvtvmtnkR7IWh9UieN5sxhFKLysJUdT7ld",
+	"bJrJg9aUmqlhRR+oBkiCTFEJU/hJfsSHQ2G3UWsGtYXUCZnzPFH+muNUQahSmDUMRYnYKmG4shM/f55w",
+	"x0FF0epqMMPDYuYQSoTQ62m0B6ddGHlsj5tzYxN/PehO27p+sj4WSrfoAHzMRvVS3nwq2vfRqYOzGHOX",
+	"SHstxkvEO+iMi7Q7GBsYMZdiEaqB/MWDiiJWv47kMHTHhfQfZPr6SkEt0Xq3cVerxgKKZzzuWrYQRoTn",
+	"JN+tCdT4txqg02qetcfrK3q+7trLp2HenIZpc1eCuQtUrY3bnoWY3We3wOv31accZrlUBUpdxxNZMPPr",
+	"LM1UjfuH8kzReoYEmeIDbsSl47/wJ6AyAKfvourqdKdCV7FycOag4LGu4+RzK4Lgs+KVKuRc8R77mXgO",
+	"yAWEnXDcqgB2LifIw0PhwXHi4oUEVY00M9RV5FUFqYXc8CJLdTJyUiX0Z6zL2+POAbhYWB6Y1MYNZo7C",
+	"MmzYqgRX+BvFvW+J9aK2x94I7hd42OUltQoXdhOkZXouDHDKIC9Y0A1cZ4gJ29QBR/C1/F8srwTj0QKB",
+	"9KYMiTd/+AUwgm78vhiyZg+7+YF/c+DxI30o7CTndjW64Ars8QY+52eBmKYKM0FNVLrDiXowzuACvlWH",
+	"gQpXPMCksCcU1KQNxEgXPho7xVJl6kVLwQHKpNExgng3FLNI5cT1OD4kIIiVJosxViB7I15HaBjCjzPr",
+	"5Eh6L+b3UIXbxoIeOyV3J0jgUAXKNfgvXRUn/s5raPB50OSrjCrjSODA7hdUtk/uiCnzZMp7W5GWEytV",
+	"zFrAZBpJldubrBw+fCh2GIeG5WOMie/9ZdYQP8fwjgnVwEIoZoGvyVULY3bCZqn8x5fbiFSekby/dcAt",
+	"yOeNRziBtN7Ie3RYw0i6NaWcU6A5Xp2VlmekXD1fnZu8kHNugEMaSh1bObnUq+yr1dncI/t0dWYMwPof",
+	"dTDrbwWdN40SGK4ghJbWB8TPzOq84IqVuii4hcSgXY4cNhwHvTXJHv6DVVLNsIGlnU+MOUKLJUVMKmTS",
+	"L60+wt7lj7MJvF3G8IkjS36i4xN3E6Bfz4/p1IPx+rc7YVKxnEPaNFAgksBOKUeCacPGgpduHDgQh/4Z",
+	"CzmHWiYsm/SOrR9ZAR5nX7Vd3FIPJyL3642Pq7VfhmRcssL9vLuLxTJqib4rFrCTXDZG4DiNlv63fphp",
+	"M7gPzzGdmSnQaKooBefd6DjetisvigQ40tU1oVLRK8O7kp5kKguQKhB1MNnYSW0Fd00q6WryAj/egWtR",
+	"fXYLhJ9FVAjtaaReix1MYYbfikVo/0HYZQT+QLX+dXjD9VhT7Blt9MtcmxBf62XgmJ3aSf1191uGjv8i",
+	"KPFBgndKL1Jry01YmU7IDYfiSYTqrgWlAfUZTk+ujIa3Y0JZXkVt3EIoyHbQ4hO5wfoK4nOzOnOOW0rK",
+	"1l2SIRvbSlug7GYuYAO74KozfRGXCCuGGjhlxfQEHHQLoQHt/aBjvwbqa8iaxcWDY8csdga6sdGzYsw4",
+	"LgGI/e/Gwr9WyLKWGCj4uRnbAsmFsmviKSFe4XayNXXRBuVXU6EOR+V1A7wLK4bLV2gyB2J5fXYnkgW7",
+	"ytI9CcSywFwX2reWtwLU9x+NXYbiadMJhzWt7X5/mWAeE9wex19hf1AjuNgG53OQlbtQfYpDTKAclZ8P",
+	"Z8Zqk1Gmtsx9rIE0GyfMlqQ4KEFBHDI93t3PGHXho9uvTd5jv4CqFXCjgOefZoGh/KGvJqUUCnb5Q+Tx",
+	"LTz0eyXdi9zej835IYmdA3MRhAg46aHBKV+d99jL1ZkPJmBlCfguFOWFMwgz6tutPs2NLHhf2aGeCttj",
+	"bz1i0KuzmQFWdiKkxLWBNLRUqJgA/qRHGFPQaYPVJ/ORG1ZK639LoltxDIEWPlZK+LWrr8ZhjKA8f6L9",
+	"siMLoU7YZHWmFPwMd52uzpn0gzozYQzjuSYtwBiIqGedGzlyQVk6Y3OusIzjpwcs50W9GkJlR9Q/pVGC",
+	"xyVqZKRxSMgHcDhh7BjOslQ/zCYaYo0ZBYtTmUd6lBM2kSrH4ELmNqPmd+jszyITgDZsoU1ue2DVc5Al",
+	"omAnUazuK7/sBWVpeIVvLEVea5OKaAFoK6HmLaAyMFVC2k/hVgKrtBG0rEuQyOZxToVikb6KN0SChTCr",
+	"fhViGmYHPRopLYHYtZ0E7TMsZ3GyEo9iDEXnAaeMtI4NRCFVUqGCI9lXgcJuIqYuGSP/lkPtF/yCSz+h",
+	"lF4Adf4S+B5gMukFDh9+Q+BA8FcJvXpSWcdL5FgH0i4thyJjMzvjZblkPz3oq5wvY7zIU2VaHBFMZvIh",
+	"xZhKe9+lHrjmFNpAAPYUYazljTTR7HE0XW9zfq56RzSqFT1ufASQ5q3Fi+I6du8fowfDH/lDcfTT9/l3",
+	"Rz8M/jk8+p/i4cOj7/g/858G3w9/GP344F52T/o7/r8zYTz8+ul67+Qefq576cJW8T9fClW48b2T73/M",
+	"7lVSpf+ccueE8Vf63//24OgnfjQ6+ve/vv/xX//dQ/py6q9pnaHl8ur2cG5qV8Z/xWdC7COqnZ7TWvXj",
+	"8oLbvnEKXf0+DNFlJXgbmbJEmJtxDZ4nUq6F5qU9/sv/b1ud7W+r8xIkV3PS+0+p96z93HW1/nEDLlmq",
+	"ko1MfcPlZ6+lfa55uXcs8hzG/KvZ04Qx2N1w6PDOWq9qdV5i2sd/6NtTEEuPFqtgC/zs69Wv2b3prMOG",
+	"nhrrg39h4CLCWaAkythYG2m1clntutql94PGtRzqNmH41VkhktpU2lCclnxIRN/+Mb9J7/af3jMgYiHU",
+	"4Z5LKweylG55gbC7Xii7xRYewz7jrTKHF6PfuBuOb2ccnozXHsLj6UktAyKotqGuZsLZoJShewSQk9u0",
+	"Mu4mi0W/YtBY/R9INCaggd9tM2601+NjMefl7CL5r7eIALoiYIHiJbU6d67WfIEotVydWR4OSn4zc3Nk",
+	"Bob930fUJVhXPmSQzxQKNozi7lcI23bHKLwzANRbvmyWO8DEBJkXPhwLKJnXECAYH+HEIxq/qUfnkZ/Q",
+	"oNRcVztkjAPTpYFsI24j9ZUPGATPd4W5MJfWauXxxrcM6L6MvKN//afxw+2XdWyd25VoS2cz4/NogSHp",
+	"Fs8Hlrr4hW8s83jIWOw1CK0X/zLzjO/DKzVANZjiBbBq9Gx6RHT7x3/hDzu1Ij2F9JCFOrccqTaFSbqe",
+	"c4GsG5D2LCBGMoGbNOmhDiCJwn88r6SS1hnuVp8MNCklpe+d9BkeNE/hWWJ2IOfL2Ak9Jki0gjsqYqey",
+	"UUgOBdbMRmd1xEASI6wfSiOh0g7kFF1tRM/9X36DId4fHOtz/84YWY/CIZ1EXae3ZbLrKR2cwzCrbtIj",
+	"fJxSGMKL7OMZd53cevPnTQr026cnC4DCZCRmiH1EYN1SBcaEbQ3VY67yIz2n99lQmt/QZuki/7WQn8TM",
+	"DUm5AL/Px9VZOYdMTfFRm04XMHqdKPedsqlTHmdNQEWbNYaeb4JiduiRScVZIDdTefjVSlhRjpoe3YK8",
+	"R8plp7Tp3cXvv3CVv4Lhuuud2cVOw3jtWb2+dlpbF+X/zoWJDXRgo7/EmXyt8iifGjcOxeuJGdXG9hrz",
+	"hi1LO/5rTK/nXQtSDd7iWlCA5DjRl9MWILKOhR0cTIw6Ppxww5T4SBtbaSvetsjLx//h9WL+FAMdPhHY",
+	"bJIFHhZiNAMmllwMS6mEjX9stsBtCJwwqQB0iP7KHUV1MCphGuxtbL/EAf7bOgdhCHAk9/MMWud2xA4J",
+	"8IclsoHGN+kdxHmzP+Jsyhs1DR8zSNGkb94teDsPxPyi9bAQ1+Febf3IG3FKKifMXChQc9Kj0XbXYM0P",
+	"aLgAmPlxyPGKsVDaPafS3JJUFqKjjEnv1yja9wEvoq6bThAscQ70aM0jSB2B6cx5qMENb9phZ9I1M0Tp",
+	"O2fec/KPYGsnwkdKDUTrdg5eJJd5hSN35yXsYq+tgdvTXdh0/kV+g4/AaeaZpg8BmmDJVT+rU5E8VdvB",
+	"aD3ZPpZ8/JdcH6rL+CCxL+7MBH9kuycSE83xQqQq7nEEciMWYxrAABWJRX34GbBFMSdzCbvLEAoZSrhI",
+	"pThkpV0sBgNlFOks0kVHWhfa8TBivnFLutmF5wEMi6eoPmizd+QjCio62cVNYh8oM1NfiJTLVeMro0Yd",
+	"QFxfEWe9H6NAISogzePRK/AEeNwaIJWeUET14o/B3z2q+y0XRjpwAx0l25F8L/nTxc4cFOhu8uJa1rk3",
+	"Kr5oT9q/rV+XjsUhvl3n+V+Yf9eeUZdYK3bz+GCLIADUmvsHOwRNe73lHmH6Mp3uYccrXcE6sxMFaeiq",
+	"c4l8P4I7skdjaah/O7cjfCN0Jy1yYKYghhKY9Qd8OAlwSYWUMCbioi3ADcgXiA3vsO+6sA/G4lBa0e0X",
+	"arebdUzJAIrdc+kOHW83OjY4SS/Ex4Sm9NIIuYaN28opX1BQnBRUev8Oc+1O5uAAeqe4XJ0V4nNXVzbc",
+	"U/BqoXYyYzTNqVIsQ8IaeFYovnTcic9eevmi+ZkOh+CvqBSzMSaHQcSGsoIEB26b4despdG6oUpzoyXv",
+	"XK4ZUlg27cZ9BhrB3shmTgTRCohGna4qfiWFm+mDf4P6l3I4K7mxPfZMijK3rBQjx/TMkUYQE9X0amo4",
+	"b7VdfQE1nQfaYOfJHazotH5EuVis8nxUT0b3/7H3bsuN21zb4K2g3pMk9bPVeb/3nfrnt4/cu6S/9G7a",
+	"naSmRnMAiRDFFgloAEiOKvWd/XMLcwV2zR30BYxubAprLWxIUbIoW22720dJWyIFglgPFtbmecJitN6h",
+	"aeB6swb0NC6kWnBpaB3dE1/nu8EwXzOaYJgvGr0Wxq53R/pWk3rcY6NKLFF+OSNBOckqkZN0T9CZQ0yD",
+	"stHOwtNwv+2lpyA1dJTaU//j3dWnTZeHG5ZD17tvv6ucF6KinhwWmJqOItXGjdJPhrJ/tSrrWazaXszd",
+	"Rav3G9kf3nn10GLWrffYq6i1hWOtqtZNYHssb31A5a0J/sf61tvYAWLad1s6iOhIQGvdoScS6neheMyd",
+	"GLdbcGvpCMsj3yGkedzz5LwYsE+YLjYGvuxjfoYXln3mbH2poTwf757mdIDkdcDOrPWd7p62BXYNC5xi",
+	"MEQ4++JEtYdL4vueR2W/AOOUt3aOM9Kndz+0Qvjdjv+e0N/nUQITNR2jKxSPKy0mezilegbsdxAKRY26",
+	"oeTjsZhbkWebv9BK7ZRmwD4BqwqRv1AR8AmWurcG7TYfGHiJhcFpwIt07K/ZeRKtgZ1bD4Y3H/ed24+T",
+	"3jA6utNFBivF0wTVj236zG5JTyGms7xbVq5vOjZ6h9vSm+T9NzamX4Efop3M3l2AtCxtPH50RkY/xBKh",
+	"6+uSuzC8FjnKMCTMWB9i0c91pcatKmJI6cudhFRYHxSf7LEwaD9z9TPWuyKodeGmlDKvKuRAABYgOfq8",
+	"yCP5/nNeVUTnEl/aMWuAZmE4VPFTNhbLFlNxLt3Tv91/oIwH6KGeiL/mFZfXWFDkD5wtHEgZkcT5kejI",
+	"OHesKRJCpEh1+AaWH9M9cmEH7NwfpAth3TfdkT/c2XluUvimJbwbCJMiiWPKikRk/pFnz8sHg4E3JECI",
+	"cilw4m1RBBmrRZUDX46PajLnfYE7FXRBUFwSnDd3wqbng0sHDAICvmMqbZaCm6Gbg9wskKwYSuKjjMw8",
+	"A/ZeViui2JuKCkRIkNsnZkFiN5XHmS06JB1MMy/dyy/lgXTar2El7QMI9DvvZY8vf4DJ/IYyKDjLL6O9",
+	"9UCorms3ufFIv2fTRj3R5+aiPg5KuZFcgxTbBhSsLMGxN6roxrBED25n2fGG2Bo1XBqTSivJbbWHolaW",
+	"rqhDCWOoU059iBNW6IXMs6GseKEXNVYhpqxjW9XhOvTfMky4biR0ImdrmDVoz3TAkExJ4JsqvdYQRRdJ",
+	"MM7gVdQDpVruywn0g8GzONspNJ9PAflS7qutGnLbNOIyqHlsr8BN7ycVsjoeLn2fflKc255+0saFmxoh",
+	"ttlnlbzGY/pDDSMmlyhvrKBugbRsS8hq/f8kDL558Ct8wyH+cc41iA1xGWoiMkoUkHYkgkFU68Bq5AH7",
+	"xf2ZMmyTUkpu4POhA8zR+irnbCn0zPAaPBXJTyGApvGAwiFQRPboAASRpvbRpVLm2rmlqHdpokyb1/bL",
+	"WLG+0mxhM89H6WANJ1D7Wmr0toRkqla64LI0GAieVCtrcWagIb0+kurlewg1cWZKWVSEce6IFf4Ccacs",
+	"sgZipUeG20clCl4RfgEQ4aW2rMUg9OfKnNULY5n4qzR2KH07p71w+KSX5ViYUyQ2vCiNYCkIQgF8BDy9",
+	"qKiJ1M2+87QYqXYminEgopgx8de81MK4gYqhRDeuZpXgS0rQuxcAniVnWjTmvlbuO5Hvsf6KSp5kN8Jh",
+	"6xEB+RuX8DxUvPNAAcu7ips9KLnOu4+DLayDU7/HhE0T0zNob9v1PVse8V7H+Y+iEFXmEW2SMb2+HM+W",
+	"ZQ6aIQDbDpYzFnRhiVUY8zhxcwIs97UhbkPZLA4M22CbhN5zHIet4JRI8KuKO1jSnPh9c0q+YC3TohJZ",
+	"xOIMuZ0yQjuZZ1Etj1NahcAcqv+0qAQ3Pu2RlAcCAUqya3ho9VwonjzXI+cp5O6rCjcI00i+w4ay9bB9",
+	"rxD0rlhRDzoEX3f8JR3j5JC3kkHJOJyUSpLBpsSZEUIe6RBM4/nMi83FTqN6vbGwtuVgm2YO4o9PdBzz",
+	"LjKOJNGa4EwqjpnnLXHM4HFCMnRDP2LjRIq9tRdp5QqBV+j62qJcmbpYyJPcNj06pO46Lb5zd/xIs/F4",
+	"XLxlDyZObs/z4uaVm0q2fsXhAtWws8N1jFb33VfQkSBle6T+oCnT0e5fC/yLFySq11dVlqTBwtGLo/Zk",
+	"KQsib0Xa/6alNhJVZQxIJSdImXnLHUqSmGGjCkI5oh6w3+fzKXLcXyZmbSJhbKydS7CgnR/b77gHYPEW",
+	"uleRWy3bTPe5k49UViCBbAVAjXMcKgZipMpv7kpWq6yhMVMrWfhT0kuZ01nMfSMS0/owut8YSNISueM7",
+	"0nb7nqs2Ucot6eMD1DdX8dwA9r4Vz62LN7CHtkeIwiDXhKFGLb+ZcXQTnG3fZd3yd4/AMEaRAK8b3w7I",
+	"7fCYzGL0WYx36MKghhd6JUI7zPNKXdCQERw3jW1NB3VivMc6L/R8HHDIRDPrYkrN+R6NMAd4o76LX4R1",
+	"c3LuH/47P3c05qJHfUDzsg0TIvm3zWXCnrL3eD7c8nLvS4fTUrTHTq1OMG7vyvthH9LwhOpAA/aBDEzy",
+	"NPyN7ogXKdUCxVcEyAU1Tiw6qvFQNEK60w0UZ0LQYCjT2Dk5UxNel9Vn52KRBBJJpTgjz4NakmiQEFIo",
+	"w7IfQ1CDL4FOX1g8szzBy34aSvyVOIFJWMSwBWpcGLv+krOSVVBAdPNGLjehGMz2eALR7JGIrk/QIvUT",
+	"imJC8C5R2qepqxciGBBUGTbjJ8aHSbQw1gMRTOyKLaC2FACJaiCm3PjwisjZjzzGWiagftScQab0UMbS",
+	"CLcghJA+vgfasK2o/s1g8fyewuJD6EE7DEI7L75dIL2zrrLHTaVNO+uctc4t5RzppffaUjqcOHcIcyct",
+	"T6/d6ci9gv6A5s8vZM6l5f5wDWdS/FNRRmKQW85hvtKq3nxH8AyiykE82yOd/+NXzOi588Cf6Xw+xs1u",
+	"FxeSye15atu8crPQglbvgAgn/Fs8apUF/aYPfF00V4+338ai2l5jQU+g05h0aO0BAXvJczPlSyCywE8g",
+	"N9T6zLt48AU6sf34/vwN++d/nPzrpwF75fuGIP41Eg6JDKWWIkBAgon9Qs2gS1SZjRGw+EXnMk65zphc",
+	"0C9jI+mRMMRPpgmICW09SgpWLLjOSy4z/JNYCr0Kf3ToEtje8HzZmBTy5bAvVI6FJlKMoYQfaeWy2K8w",
+	"hIsptxCSTyJoqdeWMakukGzDxrL3r4BlfpYeqxP6Vyck5tqvPKF5YScNEmzDGzLNYV+8FyrNhz3/NQ8P",
+	"5QoJRJ+lYPlAe0nxcZqlCn4aOkoVWtuA8+ZmUl3IJ74lcLcHVygdmCjSCls8myNZsG8xcN8LLG8Aup85",
+	"ieZvNvkQHksILWDj5lBu3kGKz5A/TnIuoXIhMsQB5MOHpKnPExkXHQIaSVFFE+Op5oF+2vMuNXaA/81P",
+	"V2AYTop0wYOcL5A2FJuRhBaBjg7xdgURA9Ta32hRckBsBuxsKEOrpvVkn83bSOAqNc5dHSHuczPzav4e",
+	"7LGKjriUs0Q4YcqXohGT8BUbHQB/mtzGjyFLvjeUO73a39wyC9PWez94UWpsnHh0bbdhZmOGezq3Xdd2",
+	"c+gp2C3CizymazshxFE1KJDnHDuMyNENiEVRM8AxXMhapF3zcdFt93uRHlDHciq5vqyhdUzVzKhxySv7",
+	"eX0pDbilzPC65iCRvpBueOThAokyqNdDP/uP5+oN++f/cvK//jRg56jh7v78mSNCDqWDM2xdIz2pAfM8",
+	"hcatJwMdU1B8jPu1w/pKQDzPx/SolwHuPBKFdoPk1nnYV9q3wIMjPZSIhtywQgRR+Vin/GNzI3gilX3C",
+	"q0pdiPynbbIvXXAKHnXhm+u3udBnZmZiMRhMMBsprnMfNjS8FqxeyBK6qJxTm9K4UFeWobeOtUPpfH+K",
+	"8ualGcoVRkolUrukilmDDQpIUB3nlo2UnQZvt9SkAZ/OPTVeuIsqByWoZgg9crHxfkQM9nFAoCmPZcWh",
+	"fPma2W8J3mzBbUsjbbPoX++rn5kZQEBvXP4mve8GGvbzv9uXdjXdo1WiB+pf+F3GSmHMvYmom1dtPOd/",
+	"Eso5n8096v/uLfBIuuhIF9KFxU/ZmZkF9OAt7NiyUTjPuBI8P7J+xowDwRanDo+vpp0xht8lKhNsbjhY",
+	"M+ON4PmjVkYPewsT1tNJa1+3jzZGJaAlvi2w5XfZiopovqIuRhhRtzCGH9XWjvnEKp/+XfkpuS0NDPDs",
+	"5IxXlRtwbymMSuQh7OlwwH25dP4Z1OkO8cYaavirz5hKRscO28B0Bi5VLli9/uJDkpBGd3+GpnvoM4fe",
+	"tSvNlsJyiIvy8ACtQOyABZaEDG8g+VDi3TNWl1IKE0saOVIp8Kqy4AeHHgMkSkoEORI9DurqPw19BjKw",
+	"NuVBn5z+lAs4Wy/sUVQ7xkD5ABFWiHnK3sIdbj3RHazK+eoEwbKqTDaUE+UcMsMWc0BYyIKbDE77btXW",
+	"QthSFgSg4KKh/yck8AQgLgMRJxYWoboqxYYNg7cFrBVZ617urD2UeI+6lAsrTKAohCeAQgEegw+pIAg+",
+	"dWlPfbYf6ZYD88HKsy8jd/4NlUICRvXeC95EU35UfPsOFd/iyjlgR9yfx6mxIbZ4nLbsiPdQ+iPdRLul",
+	"P26wj35/Gh+PqHUT1ApzcKiWR/cNHriGxyOe9RLrSBFtm1jH9ZhWyplDs1LOdqlyvFlfyplP74csUpMM",
+	"1P1FelZS7HwlFgZsTfhSfeZQq9DZQkuc1612PMHcyOh8rjrT7KWNLTFEQFpxGejbmRbLUlyIzlbYyE26",
+	"rez8TSln/SEOZvPbOX27Oehhkvj1rjhe5ZYRmp17r/dJGQOGhlGnkNKAhURaGTBgZDqPq+ygCnI0JYhr",
+	"tTQK9ifezbtLqeWsJV6wF0ltl+47FroeefX3qBO+qaF8narinpbSuGjDXs47FgiEZhsv+C73628XF6La",
+	"xA5c8PoT+0LD5n77FDenHYeGd+tLqFmcz2EDhS5avb6cSaLrxrMDiMESeaSnaCplXi7LfCGqCgcsZFUW",
+	"lr05P98fZwiswm4sxV+WdlRoNFULaIygEj1uWc5XRPcIXEVxGJxGsZC50DSI/fiz/YpoAtRHGMS92p4f",
+	"yuGjlDOcvZ5njvS6TuWBZJGiMeNKecSoI7UnQBCaAxe5Ryqeo5lREzy8j5w9Ze+UJW4vhCtB37sANhn0",
+	"kLdBliqeTCq+o1XhU+nGxPL1le9pM+svMysybJfLfXFziGirJUcwqlfjmbAZhr2F5MZiuNvYU6SkA9JJ",
+	"3ALp43p95e4hB+wPFNYZwqEj3HIkjF1f1rXQKWHuLp7cX9UCKEJIbS80kxnB9XgqcnwMAa0OFPldyIVZ",
+	"8KpasXoxnmJRV8WtMJZNShi9Z3TL+cpzU/rzGDeW1Ura6QBBNTDfslyMy1wYEtcx/mf6M+JCllEVr+C1",
+	"9cZHVbzSqt4rzaiKT+qxwGwr+uAr6Ju1bFy1gUXvw0rXImdcLteXMveY+3tYmBdlLtjCiGMmK9W2ofhM",
+	"5WJjOJ18uA5iEleoE2TObTmezbVasoVmlSoKJARp48YWQ0+CFi0q7VN0edzkT0CaP/0e1SiQMha81GDG",
+	"qti0++sslS4udTT6U3R6qNAo+YavTthq3R9pxh5rCPa0Re8z9rXGxnUb9vhGFUXq+mCm6I0qaGM9asVn",
+	"tfHj3vSqOIANm9tW1HleLer5sgzkPcBBLyTTohCQvbfxRKpqVmguzYzrtN+8+Kw01hLxKtdl4Q4ZYatm",
+	"fAlaeYIt9BLqMrFqMxtKs74i6SMLNT7A1KPq45nzmWWay1zVblsfrRgH/tMB+9Pz25NbhO2NuZLC7cgS",
+	"YoelZKWlr+KenfsSzHklfElkxoyiHDDWD43E0B0rL2STmee4YPFcC25FWMWP9YpwlgnT0e8IlFzWQdyX",
+	"ByIesgyi7eMW6Xf2PQz989gQeAj8bTsWtQCITkgBfFrgd4edPy80ZlLMpiPBnrIXmD0hC457/HX+ytO/",
+	"8X92ZU+C6wKsIG6kRLjtifih25JD3T6RA3kOD9/42YI/qF3Hsk33SHLhzjunoe4I0I8ZqJjntaSuTegF",
+	"wPKk2IMUenrqzrQMNO+HCYNKLqjkD1SrITSEM/eDYUJaXfriIQWF3NABM1ILD6xuCrB7cyv2NWrWOZWS",
+	"n1LJTuiciayKWCKuJqGfwdcutVs0u/JAkDozTf/OEDfTeNqdGDoYUD/Sevn2PKu7g5XbTwe1fj+mgcIQ",
+	"eiDD06XQeUm0XVvlJUciX3+pZZQx1TwHQd+AHtDsR4q/ybehURsz/KdIdQoZ/5HSttOoaXcCKJKZd9T8",
+	"V+CvCSSht8ToEYDDRoKRrxJTmTvX6Yxkev1XneXmuchPmST3CQsN+AVfdadjIbDsbgn3z8jd8i3eqaZQ",
+	"R0B4rHT+B/70PTLKB+IR+Ynr5Q/FizZs+FlYnlho4bYIWhd37AL1f9LGRV1oFW0RcSp50Pvh+4RYsWjA",
+	"zFOGVsO4H3InqNViq2vzTOj1JUhpLEXNrJpFMTPsl4dSa1IcjARlIB6Lyre/42dCQndgqAWHaAuP6AR/",
+	"HUr4BQ9qwKNRSofVoQpOVFXCKIQDKg1lo3IK8UbRQuoqi2xfUMQ8YGfJN8aqFpjiCoMCXBrKQE3hhwWQ",
+	"xuUKmkHKQoqclbLTf3grjnwSuyNn4G0fsYS3opvQNHYX+LfrIcRN7MUUW7jT+T2O+NdnahNFla/XjKfM",
+	"AG9FMA8sPX/6N/3frrPA2/UX6zbyXxcaupVyUVlVMBJg7opWNGuuIIoiSUEH/opFVtsaTo1IvoGeOo1y",
+	"wH5VF2wu1BzIidUMla3dzE7VheyQAm3UYbk3AcEN7ADwbVGbrZeeFh4+7TYFGE9ve3jrZ/ub8aT9TPSx",
+	"IH9FZ/UjtK3gnuTf+r2pufLDC651HdZBNDG0rH3qqnznDByN1Yzb2G0E/UCx/Wdeoey59jZFshzXkll2",
+	"2V3G1HhmoHjCOHe3LmVprOYW+XWTEi2f1BspNcO+ZxVanmdSXXgjGQuvo4RNiChe3lUt4Ubwg8G2RLTP",
+	"0jbGoLQz7C5f2a2ffFGJe2h7D4A9sr+dtq/bsFbcFyi8btOCrwSy29V9d1hY8V1A1TM1gw7pFKui7VwH",
+	"Wdt8g6fcWiFzLsdiR0DAOQiB0zdSymF9FnoNWI5NCZkpz4XzKHKHfOcQpKNrywIJ33KdNBgau77SxwA9",
+	"VE8Kvgr2d9a4uqkM5FIPZeV+UgTuuZl2Fo3iD4m74jyU8Bxq4jv2grdC1FsY6cOHF9g0T6TCEMXz5BMF",
+	"LyWJI0Q4lspuaYbZE149/ZdKPCFvr0oD1QUsNfcPI8baTbMPnQxlt1f0TllxFlbJvULnhxHOSCavV0Sj",
+	"cd0GTjmbpAontEDoEVcXsWYorMxHbP5a5W9yfamXXCtf5cZTu+kDy2NeuQt3cFe8lGxSVoiEM/i20JL9",
+	"WD6nK386wcrb0edFziWo4QDuOiiIejjLkZphrOg1wqRF7ncSj8e8TuYV3iXPACXAZSU9Ot+NAwl60MqG",
+	"AWis2DXCML7EFpw9j4Vn7rkE8+KhfiaajwbVvF6gPwNeECiABqmbsZvwCvnZB+y1ZaalGx8SOhkCHwjA",
+	"Z4nT6+XroOHHlHIcxwGt3titM1qRVt3hB03/SA/4wGnFXzas1wY0/OPZy19evzv54/nZm5fvXpx9HOqh",
+	"/OPlx/PX79+d/MfgZ/fPl+9eND//RwoTdjV3tzFWb2PELKsY0nXLpoUFz3GYT16UZq5MuU/Eky5Jr7j1",
+	"8ya5IFDJH20Xz57plt22gd4gEu1gh3fn3X2gu4HiU+fKIRIARwSeW4kO52iH0/RsURoUncqZmkzQqTHW",
+	"GTE33rpv5ih11KbAbe/jGfRheDkB0OKa6+fudN9gsxUJliErJaQXY5umZiMxXX9ZQp0L3uQ0YL4UIvdN",
+	"mEW5FPLRJTo2B4J/TY0DK76Xgw+r40oZL1SwJXUdfsxrs2PEDUpcvHeWEW9j8veNxiZIGFFJDPL+BBqw",
+	"wJE7W19WHsa5tUNqgSZ6ICTviQy0iKMLK0aVWOIPcwtCNrmoOOrJkx9pjgayZynESmUZqcH4+pjosGZM",
+	"Kp3UzVDDFdLoPCEWncjbAzxlWRS04e6Ue4EqsVoMJfycFAP2u/O1EmJdwnkP8e5/L4j3xv2wVLYcC/C5",
+	"bnw67gB99/SPmH9TzEezPAzuw7WdJ1zylMCUUaP8V4pO+3XsnKf8Ec6PfcJFNG2COSqqH4jluRovahrV",
+	"FnJGjA6GKsSEm4Ev/cpAvkZjOtjQMs9/ZsqcxzPvhxevAHjhThlSooFiPHi9zqSgtAlqCURlkHr3ClTU",
+	"bZkT5xwGFaneYMBeqBk8DFFXQjpY8+Aru3G8KY19i/RfKEMRa7shIhc4IAjTQphd5oBmRB2WOReYszn3",
+	"h133OCSomUFxtoVLZkLMB+yMjZUm7m3GqwvnQhvLZW6GkojXqCQcv2YwUunfTUxth3oC03iQzpMtfvbC",
+	"v9+jwuoHXog3XBaLPftI/KheKV3zO2oo6bpF+F4Y4T86Q0ywsCUSBua06HxexnPLufWRx9nvY5QoPvdk",
+	"76SAr/v1ttUWkvGRyZ45APeHZtg5ROBjLS6s/iDOEoOdh8TauWn/XmcY/BVMz2Mw/AYuw8YU9nIaOq5+",
+	"DIw/hMC4lws1GyHyKRk16V6Gd9MTuQj9dngTbL6QM38M63AqkBw2bPsaGkmXpd/t/WbvtXfw73CW40s2",
+	"Es4/2qf0CTojmiczFETJk442qLmiA56MGiYNMVWkcg2hs7kqpT9YdbgVxJ8a3QHjxlzmIqESpQ+zQE/K",
+	"RmLsgJRcklyMSwO6ETvj3aeMy9bhS8lqFX6IqQuZwWHN+TcbtKelNaLawlZNvsXxfYrvrycVp7ZnQ2rj",
+	"og69zeizOGBKvMZj9aDypptEpQrJoQX6UW3iLkEm/7pyr21tEgAprOw4fHT8uCeyWXJdWkQbUjm20JDp",
+	"EGTAPpVVZdrP8XlhrNDcAI4QWsihxLNLChCBjCIQBBGJzoyzYv2FOHmEqdZXxPuMMSu4k9CsDBcaJnkt",
+	"731VxhkCXzg1dbxVT+mMwqCBSNqjGYthrgH7nWSXE3faIbiwFpIRDsYgY+jAKqAXNH6FJlzPvAQfYXlU",
+	"DkXCc63mEGyDWNkpkwq8EXcrAWkXuvIHmHpx3+pAzvIcDfjR6+0fKMOJ6xcg89d0dXkA8KCzB+v/LvtY",
+	"ej9c7yd7eNJ+5w5PoWaOdogWoD9lfzqzZ7wTvnr6vghP0CCy/bj+ou1eNtT/SBdA1R6IG00AWAcKRApL",
+	"92Pwd3SE8RzvNqacpKpO2URU5C2j8J8tK2gLHAzlM/KTWeH8bsqoNBIkcaeCQ1wjhhYgyO2e+GutvYV2",
+	"hT8TV3PTw2xF2EKXAXQTKCOwZwfRuxZcWjZROggAQNYEggmBbM7d0zn2WitthtASSb60gCoRnuclCq5h",
+	"eM370axQKZUsee/uctw03IkVEphJnCKZgxHmR1CdKt0COuX5bSW+ivv8DQP4eTC0Q6C8cfUG9L3emsx+",
+	"dy+T2IdPyD6z8Z/o8MJGgN88ktIN/dAmPuOv3gSVF3opVlsDEs5JB4koPNJPguIfaiYS303j8EAAXC0s",
+	"txmCp5epketLHUqw3W0B1YHAf1tIYsk1XOrceQT9CJ3UIg3E++4f7kTOOAyp5VaXhlLIGVuA73wxhT5u",
+	"cD9RtMvdbMq3sf07JxUVVhu1T52phXOc0sfmLJqI/W0uXLBNF7S94Bo6oe1Xf28atybdg09K6f6vbc/Q",
+	"q7ULFD10Fo6nmLswpbVgZGCLxo9Gcqilk4UZsNdwusaTOJTDeu3OjJSh8I4brFDsj0DHood4vg4EVdH3",
+	"gZ8FzSt0tJY8H7DflqW1yrLl+hJUqiLIZMxUi3pery/dGrcnPpeJwAFhhfAX8M9wqEPJraWHHrBXzm/9",
+	"yzuI1M72xYfce4INqp8YqBvxCRrs8yS1zUU4j8cXCXgzYO/w+AzqSTqccvE6LF4Byf1m2yi2uk2589K8",
+	"FHOgyAr+lCoQuUKKdMDeS8HGU6UMcbxoMRbl3HpwzBx8IYfXiddsShpCfB2aG2w2lImcKHJxeYfSTa8Q",
+	"DCY4dUsxVHAgcOIkfw3s/OZI1HvjbOuyzepFsChfsXz3uk3f/UaCWk2b+4fXZdpn0wAXEH3Ep3/j/+xq",
+	"u78ubtxKQwE2Y3B4RznJljjoRtIHVI/p/Nm7qKM/etBkfGNZknsY67otponS8Bi2esrOp9j16EZ3YDN8",
+	"uFtofwcddTx35QN2PivHMyB9cWtSSJYvwFWygpXs9eQJbCn3Pg8RWut9RC8kHYKMJGURBuxckLA3PTNb",
+	"qQXWfpUyfeJ7Ff6nrvH7hgMPoUO/L2a0LttAjg9QyCC7FFlCJcB9as//xjEzCrR41AxqLDtws9tp2Ldn",
+	"y0fzMXub6jU2BPYagsdh2YTOrnuPqhCMojxpGkJqCgVmSKkVpIGjEUDT2L1DUnjFL8gJu09Y+jBi8X7m",
+	"Dm8123KHzdMaGs5T9hFX1iOIfjWNSTzxuB2Nz0RareEMvh+ixtPPdjx9s74sCqGDuFY4fzWqAEOh8ing",
+	"m9eBR534JdefhWdEnal5ye9/8UyeO4c16RFIawKxUeDUuRFePL2UTCyFXhG56ljNV/cOXfFh7p+j+jDA",
+	"9XlYC/0gtXFdF+QEi0LYiWvuEVWPh6ofoQrDAZo/b0cfFV8A46G67TpndfWUW8vHUyg0efp3/AeibHg5",
+	"u+hKkjSmyEk6w9eGZ/hPbn2mY8B+t5YXAgREitgVS10nmNTAvq124wkSuiZ0Ij5ZGeo5kqLzjJLqhi/d",
+	"8fwT9URdcO9kqgVcCwT9IX2ZsMJbzI8CIWXOVz+Y0JeyJZq2OguTR3wT/RlYk+k/csBMja2wT4zVgtdN",
+	"go/BYNAg7JhgW9XJP0aldCswuxMKj3P3Hs+Ms6O7S03WJa54TEXWK3i2xLqwlSXa1qhym/523Yb5+lJr",
+	"IuP4zAtM8IPcHuzxI+c0qTpj68ulOxGuL5c5bxoMmMMz+Bk0h9dsypdQ3QrNVJDsh0qnqpxYSvxD33R7",
+	"xW8pzl/hze9eBOqugsM4AX1r6BtXbZ5B6MU7E8H5PWb9fF1Kzoxfa1QuX6/YyL/ZjeWbXROhAGROaw1V",
+	"zeqySPPH1fpSFpryyJyCKVAROGB/lDmbBC3ZqlzSep+uLyvDQZ7J9x0WpYP+oVxfynx9RQqPp2AshkhZ",
+	"IeMCOA49vu1dY0YljH4G2I8fXrxh/z75908dlhRqDMfuUiwyBKFYVBepUaNJsUpJUAfxudxYHQ71ASzn",
+	"8LlVzuygqXcqeEV6IRpLvSBPPJRqLiTjVRVEQU7Za2q9cVuWdG+qUsWAncXGyDGXEIF2L7DxPNeZ9Lnw",
+	"Ft3boB9KUR89Xr9avnDRpupSWc08LSaqLZXjaZDCurPy7N5PueMRX0qyDXRzYVU90AptMnGPHtgnQxjr",
+	"bc+9u2v37Kd/w3+dF+w2zt0ENfiz7vReLSzXKFDAWQHCkR0o47witN2x4MCmZ5nChujr9+TJwRb8DJ/o",
+	"W6rg9dvsxPbnKmlfu1mv6jwy53ppsg/0aV+DKwUvKZjKnZ117zEO3J7rvYQdHscG/ssk+i87LNlZ+xPY",
+	"k3d1ECe+jEZfgmM4LbrlzoUg72GLNQdgMbRjuzsEjxzqwWA293W6n3MtgFTpO/a7/Rz0dr1bF25u6ckb",
+	"R2I5//KO7oU3Flv0xOPy2bWc3azLHYv5nNd2NZ5RFNmfJ21ZVVDEyq3pUOHr+ApEo0E4Hdb3c/pdv5ov",
+	"uC8iR6WsZE179ZTWV3C94222rnj/dN/xgscp6L/eG9dtHjb9soC1TtN8/PNmWIzJMo/v+LpF/vRv+r9d",
+	"RXegiOrXqpeFykCuDs6FOUfOv7q0lgn3N5MkyPe3gHgqxDEFlbiMXUyFBuE4TKxgrBCihvUKCpSpHPSm",
+	"RgIBRnp5vU3kuZ/Kh7D8D1n62+hT/GtsyhulL9snLvC9+hDyxiu6N80RsJTDY4U45DisjD6G9RQX5y4a",
+	"4WA5nz3bmhSfiefgSSWK0pY1cXK/lEw8sZ/Xl9LYsANRIrQQEjg3oWGipnrY6ULjd2ZaLNlC5kKzHDKd",
+	"P5qykNwutPjpFJO0kDtgyr1HbFqwWAVDfRftpokwENHiPNjP6Nm5//0TbKHA8YvkCQEY3qKNr4RBUQji",
+	"IRBPylxIW07IMAbszF1phF6WY8HsVKtFMSWtuNe+a6DmK1DFdB7kVF2w116BjNg2G5OCZWAzMbdsIX3n",
+	"Kvx42jDRbHoA3Us/ihYhwb7AlM4MMSfgw/DkCbe1K3wlBHswh1d6KpycvqfX9sWbij++kwloWlb3oDHh",
+	"EeP36VuAapImyvvGhUNxvnK+73Xlh+fBk1rM59NABgBDketLCKZ76c0Sy1iQPl5g09kEQiRJuzPuF7Wy",
+	"lhdcC99pN1MaqmZsmQ8Y9M7IoUzKbpogbXgBmw8U8dRCd/yxlLkWA/YCfMAr7QttuLVEOlBCqx70zMF2",
+	"NGBu4UjxeSj9A01FFX1We8ry9RXeDDIMEmU/2EgUbvsxvL8P+SlxH4XMDZbJcCa51urCd9RCrqEEvixU",
+	"raDGs8rNdikxFQvqGBPhLoKOtaXvtsOKSTNV2kLZE8B77EkCagLqY4vCyFNumOFlDruYVaxWWmz80f0+",
+	"qG5Qa1vuRjsSE/dd97/c9/xZpQbsjEkF7NDEg3AxVVV4eti73G2AYgEL6Rks0GYa/sCzZF3ax22mc5t5",
+	"E0DgwK2mcYPNqIo7jBHXx/rKPa9dX2HGhFtmpryqmBY1L+XdJk5ueQuClKiHx8SDxNqHYN3Jin14aZVn",
+	"Hvba+xKsiMO3JYdFueYXvNqjKj4e9DEJnAvfkc2WZe75/qv1pUHtI6jz9ZQbDQnOGxz81Vw4jxy6lY1v",
+	"0gUOfS14PmDvlKfJLw1we9wCpv1Js/QIa52w9mdYRAfCWuMGnUkggDMUjMAEkF+4j870/XWm1/+3f2kb",
+	"QRP/xveOnFg+tk94nmthduSSSovdxuJzhb6jXF8ShwISbckV0WyxuixO2HT9pTB4japZzgshkd6eJOnN",
+	"+rIQGgkgUs4J444CMJbITduuegHmCPobRkIDIUSsdQGiAVbzsmKFAhptfOHIT4UQdgE+oThxYFcrgzQy",
+	"nOV8lVEAA7TqUY4NaRVSEgegUUQuKxixR8NQS0ndzAtjkcUZbsypl3JLjswHQ91rOaO30hcT7zLMmY67",
+	"p/E2L+0480s2c9+aWVwhdPanNRzewv0JZ7bG2whppkPeUqa2u03ZW8kp0rGKJ87FQNsEnSlnqngYdFYJ",
+	"uQtnvMvScKxZ9jdgk4UsBBwdP7kzpy9vZjPUXnRnQ66lM7uhNLNVnjv/JB6FCxSbALN2gKDptw+33tCb",
+	"nBjXaVDYEU/AqqWK1u2OZZNSG4t/MlN1kTBL0x3YhdIzA34MfAtMG7ABj3JDSZTewMU618oiHx4a6m3Y",
+	"NvXJ3tS8H0IL8eFQsPUGm3TNfp/w7CQRAO7UcXmEQN9i3AWB1Gu8HwqSm1JaUZunf7v/uLOV+GtecRlj",
+	"fp0uy0dRiAqlIZ1BFJpPyOUrfNeGxzCJIjgrWZVF0ztEz1Af1MjhlqQGqXNCBRrGfIrQVBHjl/cvuZmZ",
+	"wEvvHvWmjRsv3TSV8u3qtRV1f5SByb7XWdWXcR30MrTmdR3RHg2LIC4Ps5IGwz2r8HagpRvcTGrGEUhw",
+	"efuVB348n3mBtItGJGPDUb2GFFu6enaYU6WKJ+IvN7rt/U/vnEm0qG5zUVlOnOtuBtFEgrsA7jtEHrhc",
+	"ri+lTZyEoM18wpSzF0sURkuhZ4bXU1TGGkqk5YW0KFSYCvJeBuzMGazNNfZXoVIztllRUBzdCPeqWOnb",
+	"WvGCpk0jV8tBJv2nO0S02G8tn4FpQz07ltdF14M8ijFMjcD2lQXoF1J7F2Q5k0CJM/MTNnKvEtKNSL6G",
+	"P1pxK4xFR4e6viDtiW/S3Q05WXzjV+xYRYeolNQGS1cY3/3qEQgvtzfFHSx6eqOKl7TG+kLPG1U8d7+7",
+	"H/y8UcUrreo9v/pJ3Ymkxp1hZPIa+kBk47INhHyjisLbove+KlX4hXUcGKRjVZX8dsKbmfz8fsj3dO7e",
+	"8Y56wzqlNwbuksZvZz7G8c+ff/6ZaTf+ngJ+Q5ko+F2jyNfb8wBBMWhYak9PRiN2kECBj34ifaniHqTC",
+	"mpJ7N+ozjesOTPDhIcfb1fEl/o4m2pfaNfY1B7HJDSN36wNWxg5z8zzTW80MpNwlpNzTwvTgUxgwqqYn",
+	"cIhF+NbwlO/BbGzTRgiTNbfZW9kKQ2P691v/S1PQu/63ed3mgRjWD5yCaY6Ps/e8LSVH1hKJJ+46vtLr",
+	"Fn9TEZxXQuZcm+uIB8BlncG3hZbsx/I5XfnTCQM65dHnRc5lxrw2JdL10pbDlyM1w1zha3R8LQUGhY2+",
+	"eOa9e8kzoCexRki6SbW+lDPQDnf7H6mKC+SRJu+bL7H59SY0Bz7J4uel+aDQ3rqkxHzGONEO4x6VMo9B",
+	"/QaE6T1zMRk6GG2G4T1w2jNv/2Phxb+rUs4yZko5juNAHSVwiEcrbIE1t7LBeRlp+p3j8hv3NHcr/rJh",
+	"hTaJE569/OX1u5M/np+9efnuxdnHoR7KP15+PH/9/t3Jfwx+dv98+e5F8/MG0cJd0CrQJekVtxfheosU",
+	"Rr5KK5iqF7clViC3vqEJJrzuXnCxl+j0hlhPSlris3KRtORgkenbdFFRtaHJ/buV7eRQ55Tdrm/6VYWi",
+	"H7QfeXPx572s43oN1a2c1btNpMlovZ+C6vGWf5sTe3+90xu6rQ9SvPTuXNyDBElX90mSdH1prlck/eic",
+	"oj0USfcyYS3mVblLtf03VdfOBD3Via+0DrKgoQqFS8ktVV3jDhXDvqhZBCXf13AZHmTOz1XtTo5IXQLl",
+	"yqSdaZKSE+SSg6yQmFcrZ+8TkBoW0TQptOwTRJ5jEJgDb2jTH92PflLBAz2yssZDqbSjp4LZ6Vtk17r2",
+	"GvEMeOt3m5w+QMN99QBV3Ju9JhG35qDXfjhY3TeFtANcjq+hk3YjJ/tryP48iqDddWHcdUpo9WovIbTr",
+	"quUeZdB6yqD1C+E9iqEdIIZ2KDr6NuN7pov2qHT2uFsc24u7ZsOgDuK+ewZ5elJFMgOzm46FHLZGq0PW",
+	"Uax0giXZkteSUiy0A5VSiun6qqqy4OYteR54uLD5a8A+ri9nkruNidfgBw6l+wpuRBlDpv3IQ9HiJMUC",
+	"sUkpJeH8dH2pb9RLge5g6JfINqqRTkJxtuTuczjDKugMdGaRYOlFZA1Tc4F5G+dqqnq+sFAXJSR7jbHd",
+	"oTTKX1DzVcpNKoRXNp8KLW6lOBtjXu8aq+H7zdem89A7pNVx8WZga1kaoUNcqzHvRydw4vHHEwon2Xr3",
+	"eyHG07/Tf2JIi+e7OTXfcj0TzhOFTC0NJdYmZgFcBuyFkGTKM+ewOtMHSxeAADlQFMu8QpriAuNdFvhq",
+	"ivWVO8u5I6V3fCH9ewMkcOM2jDcminFDmRhIdQnMxFq+gti+s1f33wuiqPfkUgN2xowYK2eSZS2C+0iu",
+	"1q0YtBttcy1+FDzvbdPvGq/3m4p9tefmAJ7R7lt0041S5QAsW+w1hXpYX3V6p5Gx9DkOxrotxKPBxDFM",
+	"llrPkapVEF8iorCnzP3N2+oObJtXXD6h5bc7sZbyMI5Esb7UtssXysjLQbYRKEMZsGecmkNEIeQJ+EDh",
+	"uN3GJZILwIMpHKvp16BX1Ps/Xf3v9L3oxNCCS4QD2o5M5r2UBvOdO0BWK2K9O0Ew4xJ50QNvuS9kgaPd",
+	"1PcKD6WDxdcsV+CtGNHJShXairtckg8Vlx/9G/l+PZJkGno7JJvXbtjpM1gs7j3WmG6BiDHOOpHPeP2m",
+	"I7omtGbjMBL3RG+Opo++wcvk5u4UIzz73fpSC5kLtB3LDRO1skTwnaFWJ0o1GjJtoCAvjYk+AnGDAzsd",
+	"tYZQZYm1Q8mXpuJFquz4n3TgoQGhvxMaTVNk8WggJIiFxNwfaDJgnKqR88uFhdAaQ9KSshhKDHExDa0l",
+	"s/WllBFQ/LnMilOof+n43ZmSViv3PfDYMNDX7URFj4nypu769VWVU13rdLFc5DWXUkjD9MKWDvQKoNAc",
+	"yjP/hsFLYmNuILFfWoOwU1KLB7Ai5Z5XPQuSqVFscrRy1wtteSlZcJWERP4l6lEhBcrJwvBqKAH2oiIl",
+	"ntC4mdFiQ1S7mKrag6j3xdQk0DPVKyOqySCJn1CPFBajh7SBBijkcjVS+WooZxK7dQk7TxtaL/5nKFka",
+	"E6SKjacisk4HTxGfFe6kne+sVY2hxULEet+5LuW4nPPqB8O0cu8BZStMlxc5Ew0A+XbFJdKH7OkGNi/t",
+	"coJGHfgaV3wTYO+OQOmwKbjt53+QLEoA5B79n7KzgB3bNqouj/Pp3/M4k7vokVMPFDhWs6aPiUjMl7Cr",
+	"0Aa0FHVGadUltVT6wi4fgQNOvT19yQutrNhgSUb8gZIYAlcHmxmlTy+mq1i8hSCbqx4eIaRIbwJGH9Lp",
+	"fSj+3sMzxdtnEulwDClRujnwQ61tP9Ky13BMy6lrnnzD/BR9uyYpGXvpq60Edtz7q4B1yvJCYIP+EoWI",
+	"oj85482oNvzGdXb5DDkbKcxEztApkx28ZeCjgCNBJD4hPOWnQKIdSyICCl4Uelvk3kiklOxhwJHw7Kta",
+	"8UP0QQ4nP9t2k86wlKU6AFByDpEpvwzuPDB1JBh8m0AKkYjQG75f0tpboC9lOeuNf9vjWh9iC2ISVvfN",
+	"UuAxXF8hcVAtxQdoSGwRAWSxPapdMBALBW6l1Bt+/jsPLh0UVdoWTnpFvQSG2lpDZxOsxx/wz8dPdFFP",
+	"bQwizelF77QP9At2ud9gKNKXHe3spji4gx1MPSaNt7RH3ErR4QcEjf6b8APwoXsv6a7lTO+7+WJpScN7",
+	"ar2U++Q5N73lffaHsP6fwop6sizFxQ6H+Bmt7JkG5VMflPzANbTWwlIPHe1Qn0FddkJWZRHZO+UpuLaV",
+	"yLkMzDs46dimoHS+zZ4iDztG6nRphcExlMKAMVCTe81XlLDlJqgWMV5V6uIU8yGYxksVYoHoXOl8627T",
+	"Ua6W529XwMXwRykujmhcD4fTN0xGXy7f5MIuR45jDarSOXly6kLS67pbNvIDHviap0VTM40HDqueKkXD",
+	"kz9AjVcHIbhz+yd0zq4zZq+5BU/XA8CI4HfM3WVbq9sERtJ0KQuhTzxn30xpK2g7X3L9mTCpyQWGbVNZ",
+	"KGaDmhQHSnOhvbJFnjErKjFRMmO2zIWmtmK9vpoBR+lQut9Clh0oWYOj/UyvLyeWW8NKdxmQBhsGZYGl",
+	"5DO7EFV1aDMEZDLGvKpOPEM5cBG6eWJqwgQnJeRI8mUCy5dvycpS98SyqajmGEDAx51PlRQZm6qFRgSu",
+	"qJvXwegZ/hTc/YJjLdtYyUmp3US6HylRkRukKjDBoxY25/bmjRZBldA98nOOC+pY+PxNaRj6CTtEx7B1",
+	"7Qa2/RaNjtQMw4o86kEhMXbSm08Tz6lhpAKw+0NQLnhelXJHn/Y7n4+mxijMMpsZZ1AsCwx/U2QcR7RJ",
+	"vwLqOtywxXwe2qVyLBVh0/WltAN2BmSkE10aC20gOvKe4FYyGMoXFFSkzogrzZbCQhbZIwt2lIJsDkPy",
+	"SFFV4bbyMBqUZysseY3dVyGdOxVVHrlD0cl2XprI2WLe7MRy4MMNm/I5aDgM2Hv4c5h5IDMJvIU/uI0E",
+	"MQQ4kLG21rKZVBeUzkiQxbBCWHQB8al5FW98a6evF2GRfKPHsPiAfc9j6ZVbDmbGr8L0TPaDSd7TMRn5",
+	"PGSEUSS0fHEJqskh0EGEBjvr8uc0B8TPhL4D9lR2MjdAheyLTYrRg7sqbZxx3zeK1Qtu/LnIu/gaSotJ",
+	"iNtnG3sRJu1xU78j1oZnsPycMYaXcezCMTRAXPeteB8AQVwT+9peaXihhai9Lnd38OMVidvRxlwyUCUJ",
+	"9LtmVkKRTn/LegWbXeQ/cL6H265WRGKbl2bO7Xh64766PH+7epE87GOsojUfPcMVrWs7U098uSxnEOWq",
+	"haTK6LfghQA4pmvvbmMYB07E9bPwsnsSzrbOwcOLZpzJen2J7GjtR8WOHwhq5E3T2xed9iFG25WWSCIX",
+	"94cQbUuOoxlzuCdsaOCaHkqFtj9kPmgetLdlQpSfMKC9xY15b/az1uIXS14t9mhYbTq9rF5fIb1IKQ23",
+	"hhLd3kDynLfzOy/CSTuo4x6+tptUZYXiFQbF3IFbL4XEvl2Ih2E7WkeuL/WYx2oh7S2lv18mE/roNO8h",
+	"vBHmq7fjvHHpxs74u12uL3WeNIcmr+fruNGLxhA23WnRWC97Wu1kWurb2K4oa/jq19cf2cd/sx//Pfh5",
+	"8M+fThi2PUyURgYSjNo7m3Rn489qoSWvzMpYUSfEIZS9H0rY5zSV6vkfw+9VICFRyigiLQfsbBmkQeBG",
+	"ktcwOsSXQlgmF3V9E8DYazMs5eZEhI4DmAuOnQNajJXOGU6Ar9KV1QrP5UgK4hbKUEJFYPIjKGZdK1lA",
+	"L4ZPmQ7Y+0nQARHQ+G4YryDk766Qys3ACGbgdnbbV24B3cvwmFva/+1mkOIe7tlC5pXoASeNi7YVLZB7",
+	"B8sEv9yoXIA9OP3wWATiFMMF8SkISONaTNwBoAOEyC0t0x7gAqflJ4v5kz0pgxfzOUTOnTdOk/SAKIPD",
+	"49570mAMY/w+f3SVd7vKv2+uxxZlcHznB7rN4QbXFIBK07COG8i/kbsQf/h23FW/ph6d1et3Fj9XPR3V",
+	"1mVb8y6thdJMvyTv/eu4rY3BbLqtiQHsbTQzMbdPsOhk14bi+2ZhFyjRNkbQe2XtppE0cqzZzZM0Gy3+",
+	"F7q0VpDrBu3+cLCMfCJuGMgWV+Vb+LR5jwzNNkv9Tcztn+qxwGI/HzDMVu9TZfvKDXv15ytaNyMUJkdN",
+	"R56U3EdyiGOabE4WEywE6xxiYzuZLrUJ0gpW4K0452XJrdjfhIFHenugCHuvYmVXJfKYzwFfDhrnIx/t",
+	"sqxmPHRgVYL6unJhjHuAUkp+KCt+6auumtzXjE6gY9GgoXXfBnOvhDNENoIGsNvriHgDE/douXv2Twie",
+	"H9ZDES/c1GINaw2XpYJXTqvO73xoxooWjXvNU25gUdDed0xb7rCGdg3VBbKWpiPa33pTOrHt1VORiccX",
+	"TTboLJAFiBjub6/2Abj6kKchlC6m7A3aSwXgWzpOvcNHP0GPhnq9odJk9bbT5nXdVeh+7YFoSlQmd+vi",
+	"+MFbmVpButyjEcbV2liXPfikX0+eADEui6WIhr38xAsk5UyJawLT2Sn8k8aCTHzWMK9zbAwGRpDA5t//",
+	"/A8UOp5yuoH7ENxlbu1QkptQizxprW5v2bF4MXBEl5HOuq+lI68CKmegf2JKNP8wGaVJK6DcdLgTepPd",
+	"7RTnP2zoDg6JNhk39iwhgHZ3hKn4pNKbGPLYhxISxkkTd4dcBtZReudeRrrpfqCTYSV4ItSxCUPPcY0H",
+	"IzlmAcn9J2aO09CXmzm9cjeDYIs98G47tPs/7s4HBYKKCKRYFJLC6N031z3zTsZWHwPr192Qt/sDPVwg",
+	"VYknU1X5R97aw+Kw0PAaFOZ1lriMmzo/GTF0uU+hSyVyUBzaUcLGSum8lM7DyRJnFEEtElhh5gqYqdzH",
+	"Xl6DaCZuySlSlfiVZuzRL9rDiMN89XeN2pdumPRHhSxzjQOLuyxtqDimc6TbA/BOkW4NYn+bNJbbhXlC",
+	"xL07YoPMWIHkxgQNDissL0ryTSSy9iEvDFSvThek2lUtLM/FgP2KVMmePY8ZXlgmxWdStYWnA0seSiCh",
+	"ERY4z099ng2IaWLbhwxNHwdKq1sxT8Sjgz9j+QxDjsj2RIQyail0xqbqwv1bSGCfeT1hPJLQwcW5GFel",
+	"FKhVC+/F3QnVJoi+BgimgPD8lNKE+EGzvQO7IG8HRc7hJT+nd/yII9fjSDpjvZGk4+KtiQdnVa10A6zL",
+	"r5NpAJveyC/AAPaHkN1ZBVBc4DMBKtgVN0kFjDPRqlwaVev1VS4kBwF5Y9j086K6SRsHdG64T8a8qqgN",
+	"M9ZdUitWVU6E+xI3np7zYipEdWtlHsfOF9yRbcRH298k0mu2WkLSBk7r8KYd4Mdqj8J2bt8aBaPcry2K",
+	"zm5PiPx1hxf8m6rrhSSvV4uiVJ7QyLpNtFbA3ttmVMpSFraYCQh6AmRS2NpBlSKlrFRR8ByVA8STShSl",
+	"LemIAmoBC1nC/lYGCgocEO2d9DBdvMZpgB8O+LmKvYbQBALH+YupitUazlihHVs8KXMhmxzr3XFD+N2P",
+	"YU6/X/qj1lQcEB3sun4zSqis5QXXAsm1ad6PuWOhy7i+lHBSHbVYSvnS72HBF0N2v325S43gejzdJV97",
+	"vv4yA8/7OpqkE7aYz4ty4haCAwo0SeJvQs2jEZFfSF7LAXuvgSxmfUkqs6wcSrP+MqMCGkwlipzrkbAw",
+	"5R/en39iXC7Xl0AEDWJ3VeX5HX55+Ql/xt0KiGaSNL3zs1kJHP25dhvtj2/f/zL4+V8/HbTZntOs7eR1",
+	"OmliZBmrNqnTbRV32h9gTiggiJe4X4RoAzdDSds4vi34HWP5ZEJTUhq2MIgf84qPIfvvZgPzjXEUvk0a",
+	"3XCg7mY835iPW3C7fy3vJ9P/V2g9w7XRr+UsXLOZPSTVLmcXJiT7S8MqpZI0/93FDn8t+4sZxGs2nveT",
+	"Xl9OJliH5BbRcaDVYRorA3KZyDKHbyKxYk90tw1DpbICJZTELrq5lzKRJQdJuA3lTQKiBPFQADjJkqwv",
+	"C6GTGwlJvPvQcofquKnaJNkyYIUvPI3pBnUhqfJbWdHpzr9TUKXRW25I7OfHnxnn+GAp5b31LWAOelgz",
+	"fr2zWzIuACrk4Y0VwCjpSK8T35GsVq23CoS/9+ZsIBrPhWcD0NdKy3teQyn41qTkS23Wl9a2lrZBHVJU",
+	"54gx7evtw7shaBwfBeyJcaX/QDcGlQVuRaH0al9LcZt4R/oM4h33ylgeQJqtp2E1LtoU40sWDrF7SVR+",
+	"qUp/tkaQNBTVBIqau9w7H4GlG1jW/xNi3m1gwfe/HVtoM/6OlFBTJHTX0z9gKCSJJLcXPzwcUVQE5Yup",
+	"cseYGQkpciP2Km1wjuY9k0R9KG7PofKp91k8tUM3dZtoanPVdADMgxVOvRlwfHUN1RvZvxvtHSio9vTW",
+	"Hgarzo3VVr8NrdUDlVYfuM5qFxyqkRF66dEw+deuUMhbQJnCgQ/2Zsy0sMKYbQc8993AJk5B5fUVUNlS",
+	"Ysg39ZNnVtHyQRfMxvMg4Bg6Pw5DSJcQjp25AyItxt0nQfyWc3+CONaceMkd+GCah9rqnYNU8QsoiVBA",
+	"Zrnj5PiLsO/jrPXGpffpjH8zrkc6I/ubV/OqLusydqVnPOp6spGYqiWamrFayMJOsdVaClQ+ui8Rlu6R",
+	"h2jL5uAPib1Y8ZfNINSSpbUJGSvlRPkCeJChA7Ndyaospt1ORb+4DP6u0jaLlQlZCM2AwS1LU47KqrS3",
+	"Eqm5xyb3AOI2h5ln17UbRnpOLQhwIo7Bm7N7E7N5hKZ2jGYrNIV4zV7o5LwJ2lKf/u3+Z+XOU1R3vP04",
+	"5VtILB/PuGafObL4EyH4XGijpNdcluJzlkg4b4Et0EvmVcVzEQI9o8+LvJGowSpKQB0+Hou5NUSkzz3b",
+	"OEgKU0Vk/JDEibdCGBVtKfejy9J2ye+dwZR8cDN0QCQD5vW7Pb/A8+ME9ju3NC/sMGAqyjXLyKBAlay4",
+	"hO8Ss3Ct9ChZo+934RQGQMvQh+nwCVZuUmd49+h0DgIb6ISAMYvKCDdW7M0CJt5lab0D4LGIpIa2olHu",
+	"fs8utLgekAyqi+DBZTGfT9dfdIwTu+2NV1UiQwJftHRiycV2nyqpbYMOPq59zKgjnxxh6geU/oBqNojX",
+	"iCD0e4FHITegpCK88WU8xmzAFk/8rhK5irRdBcm/UsdE9GZYVvCleESxQ1DshV+G/TAsvWwbgrFqfVnL",
+	"0OyZQhmr3BszDSt/RLSvhWhv4L0k4uRgP5vlfS0Im2puxO5E2NmH1yfCGjZTudAM6RABT4Sk+pgMocda",
+	"kjs6SeWUcIrJ6coFCpN/Fu4fVNd8DqSOwFwIvS5J2c1QeoKsATvH/mFspbHEBAlMc1WFAnQYyjaY3oSK",
+	"Xcnkii2FNhCBXrqfcvNxyoCznWMjb8leT568U1JQry802UzWV+xfP/+7HVT3FLHMk63I9VWhZIMXaP3F",
+	"/aI7MxvGq1yXRVpcnGG6EEuLJQaxE42Fsw+vfzBsrHLRqNK3ivFA+1ZKkGD2UksngKcQ6KbJVhO8A4W/",
+	"3f+HkvGGRKebX6QYgwLBSCuZfDf2K6ekk1ii7IYBVRIUl0e2SXRlpbgIU68mydQLmQ+BUxJnX7amH6Rf",
+	"hYXZv5iWFahdg0bfAGvbjKoF1EZPuQksSJCnXArNrObSVKmEFJcrYKz0qUqH+KBCIzvDbR/IJvruOv2p",
+	"6V5P3GPf4Dj/dbCU5qMHmoYrNvAUKnr9rtHVw/Ccj6fiyXMlrVbVdYAIX/bf/a/sK+Fu9o9//fzvTazE",
+	"YmWEJ/TbFg4WGg9LXWzKCLZSC8hXPLznd+tAjBe6tKt/nPwf/2e6C73XOWIyQL3k7Cn705c3owRdLtIM",
+	"6jlwgPrNCHX761LubIJOBKzbHq3DqqQLGqKQqmZGcr0hpEVndzNbVJVgU/rMkshWDsq/Bis/jHAut9sT",
+	"gEeG/brQdM8JKYP4tk1o1tELW0J2VFZlIST7188s5wnF4q44aPMByOWI4tlUmNOoyYlN2IFYHMW1Eikt",
+	"ZpSSEHEwU7WocsyUjYSQWNNRK2OhizNfCOKtYb+qi6F019GNyLPzXQQ/GKaVe1KRsYVZ8Kpa4ZOuTGf4",
+	"gvqW3Gi3efylsSjp7pfAYyHGvl1nfs56FmJ0XLrZg7a+qkspA+NNeD3HrMKgcmtuycY4mKzvZEFbULQw",
+	"2WKeOrhQi91AFOy92goopGOuTewZg8qINrqQ5+aLsQJteeL7nXjsX64vpSUzNjbBk5FeX+UGdULQUQz5",
+	"kdC5PZ6KCcYCcoKFKdzqyjY727DfJ19/qXl0ImFYpSB1LqTVU5MWaERnyFODr9iFVlac0O5Emp0l1Xkl",
+	"KLHQhZCWkbtq1TztB6FIQs0lL5yrjy1uKMF3wQ0ryiUIAdI7wUYkI4zZhQb0+h7BYH8wgCk7CAvSKzs0",
+	"v5o9lQgHG62NxwSGdltnYHnYHEYCCmERdeACNmvTN3aVJbzYYfiZ53hAPwPCiyMBe7mN5K9+py+ocQ3r",
+	"sc6sxQva7WTujiQ37Hbimh4eNIKddTmUMuGmbjQz9AUrZ0hpV+te0LIbVxJ1AkCKBgEEOhx4UhQp2WxI",
+	"XORKGB9JBNIr9/3QJubuEb7vDpUXU2hRNENp+MoQf0y4GTJrifEMODH7AxASTlwLQe4wGJfGQe3qYVl9",
+	"iwBzGLhsJYTaxJaz8Ja2gsudVl10gBHWW2wO+0Awuj7B+RbjXNhSjgGvIF+AmgYIDxrY+JAuCg4X2M/q",
+	"c58QLrOW8SW00rCX4f8Jbljpm+cdwGCQbMn1JOQtAiw2yPkQ5nhBPLtePX3GEQU5lKNKEocYrb/oz1Rm",
+	"ClliAcW3ziZPN/yuoTQzLZZsVJWRqBD9LZ40BrSTH0uhZ4bXmAFhvwgHoFgP68HSYWR6MGviJQKj0F7a",
+	"OHTzQ8DLYRcWm8ZUSXJK8/2/xMNcacHzFZzLRitYNpOF4dUAFj78LwP4KyVVkEXOnIvpKtJ1eNUYpANE",
+	"mAVlWr6KUAzZY8ly5W7vxopTLopSmniJFCKHOc9PIyKnuD+UIzFWtTBQHQfeIXw/81W25GYaoZflWAzY",
+	"LwC5So4btISE0Glyu4nWCMrCbE1w319kfijJ7jgLB6W8Oy7frNehfPfZ3Se5v/t96xn6o1s2Lp/6vs29",
+	"C0z4GnHd30Glr42upwGV8Sw+WoHyN7Kk4YaGClzUjcAi7z2myI3bzbCaR/IaN5/J+ksuKiNyXqAgWMOT",
+	"X8znBVzThfa4qWHYLnru6XAarrf35GOLGpRLVyipL7ftNLCnvAOVLXSAEQKBW9YBKKuVjk0QKN/wZxCz",
+	"D66xVND9gC0UyX7jdqXS1xxnCebzmnYVt2GoCRuVGj5qwr+x3EbnvonS0HiROPjv3WjHC2NVDvuS99bR",
+	"88Z5cH9HybKmDlHH1tCxCcAPP24Ct7kJBHM9fCNIb9ERPnDGFGSAw3cft4W73BY+YWw13RUQcsPbYk/Z",
+	"Jz4Tyd7QiLh27Al7ZW+41ArGFNpYiY07JkLKotFRO+e6s5rcH14W83muiYEnSZgAAnI85vAVNJECTw0I",
+	"qIWEhPPCoT6p1VUG2WzpkI6sf3us8h4EKd0wkGPxVVlZ55R9Q3GHAyKaOzkmwTWFF/cVchlp8qIjX5Ft",
+	"8Y+e0ZlYpOKK5OqUrHJnczyA5eSXtFKiqTEN2O9WYAWXZRUv9AIyFdVnQ/RbcFA3QwkhgEDDCUEAH9WE",
+	"Mh9Vd6Q851pNygp8qTLlmG43k4KGB/F8efcNnKDCVy9m1FaaBC2RVctybQ0hZ+sw7QmwnJNC8wGm28qW",
+	"0tec1btzsFvXhebzKavExDLnL4G3ooyQQ0kEXBW/8M5IzkmheVZSl5cbSb0wlo1E89jfkSllOEUCqXRV",
+	"woQdO1ghbZPSfqErZ1sFk/Hw3wx5dnS0aMGt+IB+fD90+mY9nv4OTuc2b0N4Km3HwMXn2zCuc2z+eUS8",
+	"7ImV1wjM5qScvCA+DC+n3JaaLS1wj0FWIIoO38DReaOoJ/aa74fv3Z5z9A5eb6Nt5R2QxLTbVNpp58gB",
+	"fI0QJ6E2y0XFdWizTd2iWGwIKSZV2ZTvg1cVMB1CdeS2EhMfHvUbAW0PoVXWy1ynVeMU4gxvNhwX5wDC",
+	"tqkp7T2rQeCfm5Z5ToV5KuAuFRNyqCbfq07Et9N6GWoqcaHi+61JmyOSCz8Yd+kbMf9bT9s0UjXt+ujo",
+	"ju1uhvUmBc5W4DU9waKOQpdzKPFAg8vAumcW2mG9IoBzDVM10wH7AFYnuRnKhs4Um+DhJeoLUKXzjSrK",
+	"GrRnZHXOu8DOjkXFtTmBmjBeVYxWLbXYZq32D++KSPGXjQqs4CgNJVnqD02dLHimlmASBbYOLB/DdsJ7",
+	"ZfsPoFe3J040LtpAi9+9GWDmMdhKLljB64qfskU8f0DezqoalI4+xEXnmbORqBYKAjB2aU6jk14Ld7oX",
+	"9dyu7jp69Iiy3X2/hLKhy3cL0G46TE+5tXw8vSZv8ExA6Q0mut25Eyp9ZyAqVxTufFVW1SnRNXP3DeD7",
+	"K8cz7qXpnOf1YWHPws89xxUyYJ+gsiYPVTV1jXrPDpgnCwmuiPPQzEoaNiorXnCJbSfbOu02cHrpljp6",
+	"YdDgp2OLkUPnF/CwI+FOu3Bk9E10VGqT5yI/xeg8tkgABTM2abgVJC0brbY83e9QTUPJAq7dLOaUVeaG",
+	"TdRC5mxcCU4uW7iBu30zyYsOWqXkJhWb8aQLfCawt7DdMNUK6Od5HOr9QfCHcaZNZq7XybZx3Wa8Hhe2",
+	"h564EO7yXHvQo+5+zpeSbBgz1a0HfXiH1jcOATGIL/yjuSfLc8bTp0vQ+CyB3E5MHrtz5jVHWRNaqTX+",
+	"er3+AvUzTcLMLFBhJgRysQxxotdXBSZOgqydvZGnm8imwGMgm6WwpSxM1uCzzBKySmidc4CINdRectkX",
+	"Od6gyeE5zOUDkpp6ECdeN6s9EwTJJRug8Jtfyg4U4I0dM0cQDYfSBGNaI95Acc1sTxO8tJYt7Iwbm0WK",
+	"381kAFmmoUpl8IYG7JUzOaUlZ9YT0UIJHmYZNpUuQFjuZcKcQCWC2O0KZg2mD+UZNzLdM5ZrPnF2CfVv",
+	"XZ4HkBJThTBWIxv04aaCwdZbevm4C6WhG2JhiSISq/BknshVuJ90c0/dpFB+dxFKLAg1WHnoIfWFexr3",
+	"Lh89nH4eDsxZL9+Gruja7cO6jbsUadACx4Vi3L/pu/R0ej7yHs8bH/JhOjbn7sTXomwBi2IcnqoDL7tc",
+	"GWf2T5aluNhJ09LMW9JZUxI5C0Ej1I1Zq1fjmR2wZ/jHmXNexjNQS3eXcTqEOj/IOWFvV8/dCP4oxcUR",
+	"4vXneADTpRUsd0gZqngR7pwPI/6aa2GMyBEl8YOx8w0ro/DaDMokNkZ7+/H6szwPP/AIij1BMUxcP2RM",
+	"Lts89FFmHvyGRHfQp6NhSfnG/TuDxgMe/Pae+uEBJ4lf8FB3gTKNH6H6slFtcEHKnJ30ey0crZQpZfEE",
+	"ajt3cMiUhmMfGzLxotgBELfYoKVuZpzNFlJyaDpZWG5Q+cCHRFtASK5sLuQJ0cnU6ytoSmGlNNwaxpdD",
+	"2SLDknLhQ22hmmVhl+tLnQvN8xv5qedTdZGIvZXGzUxDDZ0Cd27SoIjWhDqUKK3BSnuC585C8YqhBpsV",
+	"eimkJRqVhFJrKA34L2mEzccHxZJXi5QEpXcyRYxnz/EFf++pVCins0qvYFJ6IM7GhdvF28AqUvU2WkLH",
+	"OXP+FmvVWSnRFsHsIF4vxjM2EhMoNQ8rYI+wvfvybu67M7TtWMzm/RefB80T/k0fGQom6iyKL9lUVNS8",
+	"dQ5R/Bn05KNMJEeZSPdEC0twYMVQ3ka+1FmDCMVn4Ng4X2okhEypNlpUnmDEXHqDJCsGxcWpqsSAnU2s",
+	"0Bdc557CliQd6RUMpbsBdM9KZSlFeqhRuye4XwnSB+Jn4cru6WWFizoLx9Dg6ESGZnaXHlWqy94X4uJl",
+	"G0/6QlhmuXOqjBWFsN6vMlbMYeOSD9ShQiRL85zOuHqlORv1ENczGPuSkEC+2HCQQKpqMWCYf8XcJZWN",
+	"pLUk8taJQ31ZR6wjiQpqUl0M2OsJtJ5ibUdGNFDxyWGU5lapQ5/j7R+R7gCkS95MT7hrXtnR/BNX4Skr",
+	"ZZFUTbGRmK6/LMEBSu9z6oV+oNrS+7bA4XCnp8/DJum6GXopqbQyNVjcIGDxAy9kvMXDBE6/DBrQiU91",
+	"LVlpGz6VzkvJrdJPzKIoMNK/4xgayQtIEkbpXHLd6qjIecGErMrChihc0t0A7KWR82BZVjN3ZI3VgK3A",
+	"nDuGQqql4rD7vSAGU6+N7v5+wlCUcmGNMAP2u+WSaVGICke2vqpyoRHhq9JYOErW25orTChNhAF29Fpk",
+	"DLaMxlBzQefpynrKl0A3EOZZtPkLoIPBq5ST+9nqdMhYICqgDE7DWcUgIQj9TOhMOytl7tUBOYsv9oRJ",
+	"NaJuUj6fK+fY5wP2J/FYcaYXlQgD5AUmbNyEuSuwUmyj2QJawcK2JfPu7oss6aRNwprAmgV34DMMcHZW",
+	"Iz+P6/Q8LtPv/EzdPSl9sLT7+g1QfUVGBk5OsHmC1bi63PpzCyJZ7Mc5elMV8qR7WFGwZ9fI9kXIXPC8",
+	"KqV4gkfRXQdzig9qD29QVKfBeDycjPT6izUDdu4O54GIuekZGkJF41mYvf+I53q4o9CSI78MSKvCWX8o",
+	"iViZlcxY+F/rr8X/0Rzz2lHvEJhjcIzuA2iGcGMa6QVwbAnN/v3z/7jRkf+dstCKv2Kc+clMEQzKQ0Za",
+	"uWMMHGvozE9cyd5D/QHpOUvDzNT9zSrmk9dJF77/AUP8LENJdwPuY1ZKY93R3guOSUERAp8bLw2biTlI",
+	"JoaxhiiFVBYjFTha8KEMzc8hoYSXf80rXsoX9EOPbnZfhn6ct4/whvvS9Leu7Ygqog2juUXLfcr+nK4a",
+	"ay1dwHfoUB88HdfPBaGVjzuQvs7DzH6vL4tNfMaXy56yc75qQ1V8u/tFJAIEbedK9Qge9oWGe3xCBF9M",
+	"B1Hr9ZXMmIEiJ2judxsEepzONwV97NItzhetiwLfF9D7k2s7lLQZzdaXUlIxEwrhhj0g0o8tg/MLGwN8",
+	"kAsmkYXF3TbZkP7YMrG4mcU4iNs3kI0R6ceACOZ9HSu4Thp7CyhFafCuw48lsgWmlEnxV8aCthRFY+Im",
+	"Ct90e+31nn+Iz4T32QL2lpN+krDAjtVCWjbRqvZq38Yy5EoAH17YqdBEGCu0oC3nU/PSocQKyqXQK/DZ",
+	"yddOYkQzqS6A0B95ZFDm28Kfk3orau02rBDWEFeNe3m8SrZLt4NtWfaNPbepAwhkZshVM8Fqu5PWN7BW",
+	"NAy7MZm8qlhpzVDCl7J2uMqrNkAZvJp4IdEtpfKNY8jWjsYXwTgfWxuTyejXfZNet6UNx3hDTVtufjDJ",
+	"gjvmwYCiImEQdCLYXIA9As25GJfGB5m36rx4OMeibYwcCIhy24S60bJRJZaMA/BlJI9yJQvbaluGf1Hn",
+	"cqP628OXg6w3pbFvS7mwYMUJ0SxNuS/SxmO5e4ycKrEBX0ZizGuyL8ioT7j2ifWkK1kD18MnALNY6h3U",
+	"QUxjGJ0F2y/CBD4Wbd+uLeO09yzbblzUEWj2ibXw2o5ZuR0MFo3F12/zCBtx7XhbfUvreou5loYXWohr",
+	"GuBekfYEeUQlORQC4ggLC8XdR6gvfJWKQVSgZIQbPViXZnlp5tyOp8cqFnyRzM7jsbPnsTOdu36HzuaV",
+	"3dL0yxJ1DWohU4V6QOh0Ud/pUfOwKbj153+INYT1+rLaeMzIiJI3LXOPCkKPFbtqht6sr5KcRjPdzUpg",
+	"vF7UWmieB7UxPDVCK8ptFP78JsR8S3bbgR93AxgJLeIAAMiwgeRmnAYvaIIeU9kHgd0c2Rd6Ap2/apPe",
+	"ADfVXdlrf/k9zVz/gQv0o+pTON24aDPYiJ86b0Iu6lpgR2fOi1M4A7BSSgFRHh/RN2XhT1ZkLz8YMiFw",
+	"B3K+OsUiOOcT0CSw0Yp63B9q5wroTS5AwMfDRFwujPs/JsBJM7sNO0m4ceuZDmU1Fw1KDh+0y0gagJky",
+	"51Ev4MOLV1CUDYe3zHevUCWlcQY9YC9IkJOCag44xI4G3RsyT4HcJDcpdQCc9Dib80KgYLwbtVWwZDJg",
+	"3UO3ciYEUtAwP1UQDXLjzY/JPPXCv5jjnhX7CE36Ib1SuuZ3dHjsukX4XhjhP5pmkxKj0Lpr8aDw8Hb3",
+	"i4UIY/moKs119CK/6fXlEqlrEmY20LGY4UdZKKxIyZ28qiDmSKE+31kU0LpAkXfWxf2E3CJwgEMDaBUB",
+	"3SiJiRvQJnFbxS8YbUS+Lo+KHlri3hryCmVal5518D0hhQieBTsLlg5MNfo39ugE9XeCXqbLvZ8n1L50",
+	"s7SCG4vJencccHt6uOSxmPkhOSfxRSZFeeFd9go1xzaH3cHmNJAcA8+NFi6Q71qyXNQdrJghvCxDeNlL",
+	"c29Jj8XL4IcCVNOPyRiAjmHlBKAKxSuz0ZFlMvxakEy8LvQMOTKzmQHyX4YbQPMXFbKlv9YdnH6ZTPlj",
+	"ePp2gSTObc8Q9caFHYfJ2NaEGjnJizxmwHrR+GEfrxaNVbRH7GYyLfV11LZUR/vq19cf2cd/sx//Pfh5",
+	"8M+fTthzrqEPCYrCorX/oniVwYefBK8z9ty9YYlnhQ9aLYXkciy8QIv1lavT9aVcQpOpc7cyVkLn57OF",
+	"zCvhEARrb9lYVZUYgx2xZ8iOYpvIYoROTkgjt625A4hdjWdCcl+5kFQU1CI/DV4gnn5RJTroxwDqoCIN",
+	"fXHAziJLCt0LitoG7Hy2ynOeC/gzqkuuL2dCT4U1wpYzAWSKNKm/vvnv7HwpdFkIw0bcUC5fH5MCuJQ7",
+	"3iVqvzTBcdsbdTObvtFUL9IB4URoZlXGSjmU3L9Kh7SruWi8yPeyWkWGA0JebKVtnBhrJQvfeuJGYPzh",
+	"Lri9p6kHPJQUkCC6u4DRak6EpfDFAXuHypIbBQsD93hWjK3I8W9ufY251lh/5fXTWcVHooKE7q9v/vtQ",
+	"nl+IXLjtZsRNKM8wxzytvnJm/A0UFDg4+m83gXo3EbjQesB846JdtJ6CLAe/PNg4xKYfHgX7aSwATkDm",
+	"5LDgs1poySsDKvzpmNyyR2kmhh+a/dy/cBZ8cm14yhdbpMdgrrONMoMOr9BXI3RUKlxXkXCyGfiC3eKW",
+	"I18th7PcwkYXpstk7YqGrf5mgMrO4ohryiBOGDcOUW8xeNbwXncyfP4iLCaPf58/xshuL0b2e2JA3bGy",
+	"JELTP2AW12hPUz6iI9IwnaPsjs4n9ov18Vh128cqP7M9D1Wty7bW77XWYbOML1k4xzxkNYbgD1mJLe0v",
+	"ABV7cxK+HKRL/VJ9tvC4GZsuwmkiF5VVVGktfZcOfBm+6+PPqK4JeymFWKhWOV9fJUTthhoYZ9z/tmfo",
+	"SQQLWFOvwFi390GTzs0UCpwHkkSswTfpJt2YqotGZ6KaUQc7lS17pfrkIgxfk5plYIYdSvdzkWo+Syqd",
+	"TIPEB/fHLfIGxrbFnfYOeONj+8X+GPHuF/EO89Yr2J1c1VXb09TpeMrOEpWLO4xzH/CsN3vQB8x8JpoP",
+	"F9nPeHzE/TwicM13CPJjdHl9WRiMX1+vBXALbhHEjEvoMhA5G61aVLnHqsb8RfFHKtueCAVz1gud6IpO",
+	"HiF3PkZLdUvgLtGo53P1e6iHzcJPj+RJ+OGp9guzF1pd2Oluolq5Ci3k7giel8syX4iqQq9lhAKimWdG",
+	"w6Lx9RXznJcoT/yy0cbtRpslIRdjV3qmsLYLhPCGEmIkAHHwjLmQpxCV4SAAA9Fr943SJu4gy9EfRWJw",
+	"SN/JVXAssY5OIDuGKJzXSdH3DAsktmqOOu90yplZX+VcesXVGxKPS3GRNN3HieV+XkVRSuO7rydJWXxz",
+	"Yt83gNinErNWXGcojdVCFnaKUR8sG3RDHqt5CT8PbeOnGPxRdiq0oSY252t6lnLwctEzdQ8AI6V7+dh3",
+	"0pCWIb3cdXKloG8KYSazcNtRhUzphzi3v2h18VjIccCmATjQc9vw12xg7GtZuIUni2hzWKaM1dz3r3D1",
+	"VoW20ojAQ91brqCSNEUatlxf/sWD7Mv56w/sKXsDbCKNr7kdBdGEuy/t5/NOucyfqCXNUvdO9A7YNyij",
+	"Wa2s5dALzbiU3LPLoaTpEuLpn/h4xjE68Tny/qaV/niXvCEH7fczYKwrhMSW8KbmxRJrjcNOlwspoVoE",
+	"G6WtGxFtSEY04irQJ46/GuhD2XKL7Pzem8mf0zRryGq1FOaEcQkoTrrUpDPj+fL4eCzm1iTRByEdiBu4",
+	"Om/KP9Ne5LlJEd+H0gG8JwfxYhnQd+2sGjcsZqfu0CCF2zKUwUSn20+oJ7kdeIEfxw1KWZ/3VAfuBb9y",
+	"mb9fCv24H/TfD/zc9dsRkqs6/W7YCjDuRyV9ZyyY/l3i/wGPe+NnfZBHjlpyRk50KOX7FTiICRvcjOzJ",
+	"H9XwULfj/muqoNsa8sCjB0liNEHSfdUTdwAFnqrdaUHIXLCFdV9xQOtbqI4ROGkQrG8PoCQsSyCSEQRx",
+	"iXSutGwhK2HcOJhaWFPmgvGxdR+ZoZS8PlLXwVmev04e4RFH++FoY+56YWnryq5oKp6fSVWwXcl5V1B6",
+	"4BPf9HEfuowi6UoEGcWyaXR7hHKciT9Rk8lOJ/ql95dBz8H9OOohGgeTUKEich8wQZ1algPqUJMJxF14",
+	"YZ1LXYkc9gH0UJdlzrU4Je1b/AylNXLNA+eSHMqcFw6zFZ30HbZW68tCIKFoaazSJSf6P8Prmg/YWdBt",
+	"pGJHjZym7oh5Eooh06ep11fGCqZhMJP1FTE2AZ+qUfVQolJHRtyoQfAJ2Z3Wl9Jy5E4EeXUIS9HJw30B",
+	"9pMpZ8ZXVIY2uJ67CMaCyFGHppbgqTsnuvIl2xjqaQrrggfvXPXgpruvO2/7FFV6gccP7owfTLSbJIf4",
+	"gXDJgoI6bhEG2hOQphTewgp2hiAVMGCflBsaFCka34B64lx6qFIMA4dwDq+04PkKxIQpJWqV519SiahI",
+	"NpQS06NQ53PBSws7HjCmmgso05d5erwhLqcRBJCwCPLAE8J7Zy1vBM8ft7V+25qbM5i8fntaetkGwr8R",
+	"OdUYUaVc8DV9QAXNQYEbze76yHDIFOx8/s1Dg3N2Kz8rrROEX+RuTr6B00QVX/6yfbQIQkaBl6rXMQPA",
+	"7zre7ihOgDtXwnGNG5pcXzZIud1X3WZYCdoZ3TbpDhSl214ztrAQU0G+71pUDsCvZdbrwZ2dAH6DYdqU",
+	"ciygIiWlxYbgeiVyBsEconUN1NZAsy3shRByN3ncDZiq35QGCsLfwNt4rHi7/fi1m9meFW+tyzbJF8JS",
+	"R6vwlO+w6Och2P3nVNFS9CrWyE7YGQK/1Tq4DluM4AE1cW4J+xH1EwCoSjnb4Uk/E3p9aS3XMIgQh8bc",
+	"XZDvzNhUGbYUNamS41dHAqpGqDPbQR59kPNiwF7LQliiwAuMNDjbQxn5LjSbqXkpNDdAVb2RmKVGnjfn",
+	"584DrUsgNEU1O+fDqrpZsPKj++I/f2b/3//7E1a5q4nFqYVMKOjBXBa70p4JiKJ3jUEQUVXGs/Ojn4sC",
+	"V4liaNBFV3XGRiv6NvTpCAdnFLPAP+d8NQhZJPgrJ2ZMDCMjnbUZSsxsDvC02EyuLqRbzu6JtahLmRuf",
+	"tNRiWYoLYhxbCa6b8+LOSRN32vH175TJNHy1W2Mm+rudIZY3pZw9+qA9fVA3Z/3cT7yiK7ZQrS/lDF0s",
+	"Z/d36lj2e65+D/Ug3UQ5i3nHBGUdwssZ6GnLiCz7BUt8d8u1TQfYBJRtYRndgyS5xTWadbKE7svVC1Si",
+	"fuiPTtQtk4XixPZlC21ctWGGb2H9OCP07+2Y/hC1rJHvU8eV0kENuq0h4EOF6ZZNmY06Np51EKBniDe+",
+	"C9B9fck1aRZ5ZVzn7qB4AK/L6vMuwbjdie/MJ3wwPJnXpSyN1dyuvzSaecaiRdINMnpV2nS7hRScCMoJ",
+	"YqxPXxvP4R1lceGQigTg8Fj7VeZn4HAkI1eaWaU2jf58PBX5ohL07h79hH5+gp+2Xq5CvGhLAekXSzld",
+	"MrK79Bj6P+FBj/cA1eDUjFN17Bcr2FPmTYlx/2B70yZLZcX1EkfUJLmShJxUHvQ1SvSBCtaAUDi3rfQy",
+	"U3JPVDogP/xO2UeFnp6gBHPWC5Hoik5q4LD2cIdsLLZIE0xkE2nbxh2CVt8Z2OvxQ5leOgXOK0+mAda0",
+	"s4e2jRixIb7wIFPJyXz4hgCJJrrHwUiNjNBLfm1NjqoBWKtyaVSt11e5SCR7pp8XVRZjR1TnDaJpA7b+",
+	"n1+tc+m1BHaVqpwIh2K8BXoXUyEqX3mThnN8YTrImA3Y+6/b9PQ+voJHWO0Hq+nU9ULX5oVdKAMtKoHM",
+	"1lrsUyGhR+qtQM4LKUR+l8h62CQcYwYeOpJ2P3FA1c2H3g9jyfh3sMNipzz+7ujzIgciwRhih/H5/Ato",
+	"/saqmIST+RQyCAXpD/PQ7kQ3rnhxo7Lz59DSrtyvLksrTAh4q6Rm5RPstlQxwko5UUF8G/bg0DSkgTA2",
+	"VweT2Z/l+Qeu7eoRM/thJk5aL7T0l2ygBCzcZN2mqxbU13lVxRVDC+ZOG396PvzWJ3/pbbNMEqNn1Hwh",
+	"tyVDHwgq0mv1j0jvEd/evulULXi+M+L+h6hZGeKCIanrqT+c42Qtm3IgvbJJGBBpSHaJge3pUp6SciJU",
+	"LHq3ckMXHdDJwxLG+yDDTAQdgkqUliIyrlLtBFGFbBcL24l4p3iACz09pkOBvDNh8NHP/GPC4HbBgya2",
+	"Z8KgeVWHvlhCdQOYmRK/HLWYotsA0dyScorNpa+xhHI/ZQmtKvFkqir/DFvBwA/AV51M+cT6Qgmtqioh",
+	"U8XyYvdFcI3SaoqX9OVCUNEwg7qNSMd3a2VZWGjiS2Cm3BdfuQdu8oVCJa774gIqepO6hjP8NupnS8V0",
+	"WUytZ9A7anHWR1WJX+mtPALFLQNFmNu+WNG+cAMuPirStacaIYcY7iqD2lHHLsDSrZ/3OKGbQ+h0ErKt",
+	"jb5XhZKdoXNMPnr7R6v3hv4iwSwYlmTQ8qsZdBwwKMwEPBDaYOkWtX5haZaosT+BPqVyN8AT9z/uO+Bn",
+	"9PUpqDgqabtA+KCp8wVeU99ooOp0gBvizEN5rmoBssdq0g5hgo4xRwxBkIHiTiWjFPI0lC5VApt+QfwV",
+	"SkCxzP8VHGfNYmRsaReWSB+Y4WU+dOc3qtNK8UvIPV0YNYnFGtDugJiFywXljS2WcOEPxFEY6oODp+04",
+	"/c3nqpQJij0eA/sdA5OZ63UWbFzXdSxy6xwPQ+4t3+Vh76BH3Ov5mvh7FrZ8/oAPfb8IJhGJPd4+Zb+U",
+	"S3COEH8QaPY+ADq/r19/WoPOwfeiZRGXcyqwxzBVIUwGxzVCfyBgmCoTGsSmSAdxaKIhb5S4xm1mRxNX",
+	"0rOFzUwmxU0PvF7WHWhQsojORLxDpbEBvXtmHpqq8yn8b2mI+ogv9RE9e6LnAQ1R6WVbsaWrHYog5r40",
+	"Qx3y+LufvbMZSqS7SaMViocF/fBpFQhriVYB3nOffifs43xCyrBbT9gvQFgKsTNh/bW8KI+mtmhR6bbN",
+	"+oLaVsfi2U5ltx6PtsfUQut5uO24dCvntluqLaZtWE3HPNuCedB5Fn6sB6v2q5grQ1eFWLGh0z2jDAlx",
+	"UmGfvDtfgq7jgDnwC7YJveaFc4Ty9aUu8cyb0EkVQrN///w/bpTJ+wS1rMEmKYEH/NUOTUTGlMazYmnR",
+	"H+FMC27cufKM9OmcLY65pM5sMGk8gsbKWmK5HkoMb+GoD0n1nVsxf2R16u+lHChcuHll534NSzYWAQEB",
+	"vK8OEPM0AgrKnQttxDeo4uhmwoIimMesswev4PgJq2gJEB1aQPWD2JPRGjwSq/TqyXgqxrNdzdiGa2B5",
+	"hQA8CNpSTi5y6JkZZ7OFlJxNokLoMeibzqGW9oIOZ6RMC1GoFClHggXR3yNxMD13s3av8O4unQ23kGBG",
+	"+hpteuFmqzPPm/rLQQYqLkXsde6QN46qSXGhHMcz+U1Ji4FjzmplachPGTwX4wUvpQnj2886lz5bt80q",
+	"f7cG5OXzoKh/FBlAL1YPsXgc0tHOBCFD+XgcuF0LpYnteRJoXrVpm2HVsafMv7rjZsLpB737v4zrZb8k",
+	"t7/g6d+o9PhfOzLd+FvSsNDbz8qWMHxDac4I9/n24r0bntJp6KiubkGaTXbpuyfab5BeVjlfHUtKkibp",
+	"iOZKv/AO3tY3xQvi564fLUi8qlPHxW8JfrWcsvWlzDU3jIP8LPq9+QaknzJQ8GcUnbqBO3xLBv/r+rK2",
+	"UNtGI2RP2S/Aar0Ma+5Ak4ehcF0a+COkB/5rp2o5mDovnFGA0jDE4gwbKe3VxHGSrfHywRsawwQQR4AG",
+	"cHwu3AvOQQhSCyRrVv5l5l4H96IbIY7jGsMUi6+wn/cGiPfuhX+bsEJP9Tys7/57fePaDYg5n5VVJTnG",
+	"xSo4aS2BxDFxBEA9tJx4jhgisGL2QkX/8Sg+wn+uL2s4lDbHBKV6sBobY7gBflwrcvtCJFAcvXOJZEN7",
+	"uBDZpl4tQ7naXnq0t+B1bG4VRAq0p+eRofhoQ3l2P4XZW/dSvoL6bG9Y+W7kal/GjbwlVXsWPtgmU7vb",
+	"Pi+U3sUj6PZvPhMaZS5NUpzqLCDpk5Qc3Hvj2ySJp8thXUNzKOblis9K58Iga1UsdCulFUO5jY4DDT0X",
+	"TMIadSjK3G3kntw1FOgACWjQCeIVEAjKVkU7FqFTg2Xg0aLWytGqs68S6bdi3yXE0i64Gcqa5yLWqnmq",
+	"1y0MHVjuBqkKeEZeMXhJfVl1SKv+T3jB33mILU5Ev/OCv2ZrBk/pvJXAw3d1j04AYPBuoHQGcCsGBhmZ",
+	"R7eF1Ly61XaA+E3V9UIK7TznAh0GlJ0xs7LKOUPxsfWlZCUQ6Qg7YM9APSkJgTs/GwsFCl3OsSwC9tsu",
+	"o3Y+gLCWLebzXEO4YCjfLmQJAy3dLubH4pXgczEXMndwOddqWbqp89vjWC2kXQ3YOyFybHGBzCBUJvCq",
+	"ioIFZVXaVhwAM4YOd70BbOEHjbPY2wq/T9pPP2F9eT9b120Y7a9+MTqT/f/Ze7fkNm4vf3wrKL8kqWpL",
+	"MzUv/5KeFN8nF3ssJ3n4cx7AbpCE2Q1wAJAKK/V9mzXMCqQteAPc2K/OBWg02aRESorkWFWplEUS3Wg0",
+	"zgfn+jnta7lPn1u7/9nnNst3QxS6924sjfYU4CLZw7iptsZI7Xbmu3AqeafL38i6Zl7TcfnFiaEary6d",
+	"NMyOSWW0hdACC+CSqn8iFHwhprYqKLuQy86SBn4NTxz/gSK6unQodMUaixUDhF/6oJr1r5LebC9Mp7de",
+	"dzUwWsWhZU6gbitwC8xQretkqpzAeV3aSjH1FVWoRa1pC2HdhXVTkvBSeoCUDqMVIQs9w9o3/RjwX923",
+	"+YQDN8GBzqLtiQV9Yzfw4LVbXY1VEhZAhe6Luk9kGHVvHvHhf9Z3SsSItS20PUnnFRyOYSp96OToxA1P",
+	"WurUVrHKfipNcnPCAI/+t9l8WOtSOelPOUdxaisx0sZ4On7pDpqyAiIi9Il10TYtWkcqbhpaOTkK8UjG",
+	"/JzuZOmkBhX6HWbjsGuO842pjgPn6yeqomoM/D0MdMiUZ43iu4DBK4JuWsddnxQXMSCuXReLNsX7JVy2",
+	"83L2Fu9/ZFZOd0n2SstZH9qbjTLaFN6zrvQ8ZBrOoU9/7aO/jg9M1ANwWG489NeXinM+dXpB6TibuPiS",
+	"BLf7nLuQcVN/Ov6r8/e7anvIInO1gB6DKhLOySZzhHtCxwp6RLH3JulJbBnUdZpxst2lT5k2MLbXaL8d",
+	"lvxX9zn/mcrAVyJQd2zK9woHRfVuLBrFs9m8b9On6tAYe6P245rPeVibV6ZVCpI7ey1AekLtywW2KL+N",
+	"UvBRIcutb8NudHwjJb04a4/7NJFOBPYknvZcv2TNnZ33lCP5yIX03egXGcrJ41QOOk+/d6Zq/+gNsX4Z",
+	"9/FU4l5OWW6kLgYLW+kmGsIToN05oK3+l7hoWjPiWNCbFJIE97an+zEh1XWEj6+x7MDMhTQLADKfBxtt",
+	"OUk1lvx9jFYI7OCHFhGCn2ZTCrkhsbESdhTECGbwYqiwQsFzVXwQMbbpbwORr51thLEXwlLwIgKh9mLu",
+	"82bXYPyEmOcAX2VmlZcN2VYwzKkAknBEgjLBHnnkBqJW21jrCToRVUxIP0CWs7tC1g+E6Y8dWr9C8+s8",
+	"qNktTDAevoE02NIHMIb71jzB6YPA6YeolW1REVmu7tqCOia4ALnZBbHt8qGnCQu/CP+8aBQTnJFfaYpt",
+	"SSnJoy1HjzB6G6zceGvoRhoqwjZjRYMcIe8CVaenzk3rMHhXUPcRl+4J6Z6Q7gnp9kC6l04i92YvzJFM",
+	"7YtyTpVKL1T1vJT1rjg3t1J2LUXHWrP+LkWjeM9KX6U4qgZ/eeJsgvniQHg1IywEllPxvV0oV83VD9vC",
+	"ay1vSIt2mJZTRe5bbYaf51U7rdi3ukpl8ICk4rNEordIRYnJNT5G7DIS3GA3+vl3+B3FJ24c02qG+KiR",
+	"AYQaHiNBCCbbJM6ORho5Vu47ssMw2a3z+GvBuEYu+TrJe4aX4eSdxLxanQprStXXS5rb3BCDZcq2+c5j",
+	"eG8bwSTtDFyLvdH5PT3NU03NdprJdnn35prcGLrZocqGIEFCYxN0jBDEkbh17rdn1cb9E4lcZw4ZPtFG",
+	"64Ol479c9si7vNfRCkW3dQSHlExXpPK/z3MfNnnoJlhFf5X60hthm9i50zbcl5SIZGPCK9/jEWAWGq2y",
+	"rlHOs9w+RB5bV0Vbz7jGL9fyGnUacFqBzfO15ys9BmB6ozq4tDcsfezso38kmBwIJFtqgkiOedfCfmCe",
+	"olyIH1O238Z8U4ygM+XDYOeYT/NdTGeEJCi1DqQWs32wxy6SUYIET23TKBf5Qoz6nNOE5ISXreyD6Qgq",
+	"FsDK6nIsMW+QidyQWm1g6KpH4nwhHTYIuMTLc0M9RhcvZrUMnTxmIqpEu5R8dwBrUXt7BLj2KaIKwQbn",
+	"HiGH2sSK0jbKI5NJpcpaG+U3qUy6PGkRfajSQC5Rp3P0fSTBGxjcOnhxqjdgmKM+xJGzEunsOrnTwdpC",
+	"zE2tvE8EcK12WDslq+VjwNEzvNujhNCvxOyGx6dV3M/e7ozrQVwWU0z/ZSsU9sJ3cR89pOn9rR8z54vY",
+	"/S8/YNAijr0I6dUKiTPGLsY9PQn3OXKuLRc7x1hMymulIhIin1rXwc32yrCWOb2gGLYUcyrz8jNk6tyj",
+	"cAzjjhknVedwSG3BmD1ONgoDKoaLwLIX3lf9FVnTC3QvUj3XVKnZzarCUDXuAdoI1azoXqd2HlwLtj92",
+	"fjMlXi97N+x6uden9T2ytexrre/ndWI2su5CutTLZBuHOVt8NDfQWMZoLiIEjFRN2/uE4qbs5MfvqDsB",
+	"1U5OrOcAanTTHwFskNqWikJYuSOtbmBqPQYVEtlvY5aq6RiuSaF6FLaoInnGV3QB747p5y6cNWMUuhNQ",
+	"Y8ZWeQzg0rfUGMEaFbNhER7aQAIJ+Twsu+oaKWoDQ9S6kYZXBhLuXFV6DLrXB+k9bLv35kn3Olz3ep0E",
+	"dn/9qzN2Qx1BTmqw1chZ5EBYUBWzyJHPbpTlkyL2gIoYYmtHC1voCoDuWIB4Rf2rQ/Sxj9aFf892BXZ/",
+	"tUGBhgNY3T0SALJ1ECMnmyPxGuMhkngTqU0Nko49PEbDA2Tl97he1PGqSRTUBLgY7cCiASoY9I8BRc+V",
+	"ejJfbwehH2mT74+f7cDNXoELHUAwTte6VoohVb0inJRTYy9qVY3VqTDscjZKVZ6pF5Ey/wlfHw5f41sU",
+	"XUdq9uIYYa+D10qVejcP4TvjZfBst07YZFS+JpakjRANnMldW7fKAzcU4YGPF6tLE6RDa52cKb/LSgyV",
+	"r+dgw7JLFixe0Bx11l9bOiOL2Ms6gXKlwrZybOofqyO6Bu5SHZRbKIMpmJx/qByyJcysp2LrwKWeiZkk",
+	"SD9tO+ZcyNQ9gnIZMYcRjhYMLEeHUMteGVd7YNA/qqmHW7StG23mQXnmb4hw28i+um6Qxjju+hDxy/SW",
+	"nyo794GXuG4Hxn/Xhvc0HYTNDgCTXtC98ivKqiUmn0qBZOury7rGpvVoBqd+g7LtaJfCjyARlb2BCZ9A",
+	"5fgv2tM3Cs2cIYUz4YEeC4x5APTAXGdE116w4yxHHC+MbEwbl+HIjlGfi6SRBUW+gM/I6WYiQBUp8ENG",
+	"xOkA0IExJzXLT71n/NSpxV4Y88myBiU4szACjmiQ+12HIgpxhJnv8HkyNpYYNsEYCuhkxgZRgQkuEY6K",
+	"GGtZnnb9ZQNz4Wwg3qbN9jU3RBFyl8btuTd8/MKv/5tV4+LKHRKJ2Bi7SdiGPqkYhng88Ye0Xw7HzG1l",
+	"tcOEmWfpOL0f0DxvrbyImil8kNtQuwBxrH1Q7rluZtaF7TrWaw04heWcC+2VQyWn2woWPfDdJOIEgC2X",
+	"BfZH7evF3KbzFdddhYo3dK2QhaZR3suxyjWkqLPERUAGis22iB06iw6NRZ5j12Ylt9dpU5T7G1GQakNr",
+	"+46X9kmxuZmA5qu2t1rTM7gnFRn2K+npIKb8gu5TsdHZLbk96cjW06Gdwlan9sOs2bAkJvpBO5vXuKwi",
+	"CmtuMU10XTlldpBZnBnQHyZzDNONdL0hxFumg/3N5djJ6hSGZeEI8hbBZT7M13b5C2aGRnJHZxdTEHFR",
+	"ra6OBuYnW88bo5yReG0W23dVIabaVOL78Vy6SkvznIlk09/MKFvAFYMq4bmeexV+KMi/864CjWWkMR9m",
+	"NIIfLNR7014g+8HAxA/fgFX0q2xU+7vX2LiaPivnPmArVXoQvu0pPvXaXT8tZwp/t3k/+ooq1lDHW126",
+	"gZkp560xc0y2ORD9zgOglpjYCyHx9XSQcPveAVV5qmaBNDEcqJEqj4vUhsutL5VNSKcxBvIueFHiG6XM",
+	"5K/jdcIT5K+T+Il63if8cMv7JL5BsjpA05Ubb/ROjpDzIN3ai3iiRcHeiN012a+v4vrYHoYzx3DXAiAc",
+	"Em/tRUdkQIgeuEuRC6o6eDGuX4lXJju2UJ01fDh9nQwpP66+uM+SMlSQ4Sw7A48FricawfiIOZz2n7d9",
+	"6vPxX66zrLvyzGGj1asrMw7ZMnfiP0XnGKWvvXByhhNEf6OshYMnP/QYgV09koRM/OAxgNNWPzsVV4RY",
+	"JJbCzWFvCOKjRjRz9sLfFfJhqsytcO/j2lv4h2rHj1/c7zw5u52ikIs1EcYk7TsX4OPs3e3wDb4haQuc",
+	"HkfW+IKrPlZXrjKyosjCdFlV5MucOVVqn0Z1JV14WYEQ1nVIXkIsofwda0hgQLO6AjvayyYsyynVpgxM",
+	"zBHHmAOh3UJWiAf1Z+wuiXccoxV+JM4ARVQgHImU8I2JaUfKiGZ1aYz205juNw8q/mSopm51OQptOHpf",
+	"BPoF3Yxdd+7U2AtEin61Tag/ZRnqZc5sQ5jERSp1TXTTwroYHERvpWjmPojSIudCLGbB+MXAoMsALgiA",
+	"VdcwASxzKdURnv2NNEtEOdR2azUKlJpJqh/cCT+zc8oCtGakXdNmC90WE89ms3r56FHxq9Qgz9oL30aZ",
+	"7F6mt48cCFcmMYlPJ98vD+gbxSf4+lTKOzpj3ihjG/al7jxmUBTv46DJXmkvxdhr8sJwwHp16Qphp7aZ",
+	"Od0oJ6sT8eL8d4bo/zx//6v4WRvlUzUPmDOsOypzSocJKpvV6irrHwRHFLt7ZpKYeYI6Gpizdg0MhnU4",
+	"0GVdhctE00o1Q+hUKrD1ALGZw3/c+fV9g/XnQ+lM57RMUTBMXA3xnIATlOYyoJMxaDPmKH37aJUKlBG7",
+	"wEQoPe7UNokpnGEq9UFow26Hnlufoi1IVD7aF+gMgE3nlPeKX4ftvousDojcLqxct0ksiSyDmyehb6bV",
+	"xaP5aWwYGLRBxS/R64NlmthfOUbsXEVd8Lmc3MfGy9xfYUnJWIVQspzwWfceqV+xkQKVcDbtuUyxPTy0",
+	"0ny1p3m0U+w+H6bfXkwUkcg58piYJebcYk4IHfYpW+uuDsxtXqy/5dTcgzzutmbHTY5LWwYVnvvglGw6",
+	"B8KzoyNYuRbeiQP82cmzoTYAi8WzsJzBD31wW3JdN1ApBvs60vGwMb9v8kDjDFfZAe7coyCOxblioU2u",
+	"Y/LxYnuW5nbHGSjLO9viLKT7rNr5iVpVzA5SCE2HkI/nSyHmQRpMpMBnuJ33HNUuBD1+bkr/F8EWvdgJ",
+	"cyFGI9DvjWx4odgBcn9Rw4+whn8HYsUx7+cBluKJdONmYPLRXtwqRNmO34CWj+jXE8cC9sB9J111QaIV",
+	"xE66VcIIzu/eBQ8UdkJcqHmD/+tYmWuqo86ZQtfjxCo5zkkh6TqgRsoFV0PhFOez2QRlHpNikSpoW258",
+	"TyI71WKOYxpVweoqowZACsXbYkepWvoAulSWMxmnBhNTQnIJUrBCmconKh/JE1tLe+/NVRd05QwsWvWK",
+	"U7AYZjZB5JWpPvKEDkCO+LK+Yd8ALcErs39h0MbYzXSoeh5i9W/cNlFfUtRXULZfPKjOVO/rEcmG9OlJ",
+	"0VHG9DmsLHJ7HZRJSpni3yWmGbRTiIEmsxIeXLs6W/h6Tj7pJP/H4pWpshe4CyAbbeLsexWkN2BIYyMv",
+	"du9mSvYG4xBnnsuQcte9kS6Awe3EPBTCrC5dA8gVydXezh39ZmCiX7jT/wg7DoL9bmoN4Pgf/wb4Ku8B",
+	"WV+QO9ZzvlbJTLtrBENgejpVglZWtansIDLeWlMIo6TLaNXe2gv8YmCiMxfzIbJ+SNx6sBBzP5d1vaQn",
+	"XPq/AaFJzYsb4Ckt7GZ4ROu1t7bVGbbZhHB11WhjMnYzfi33qXDNspu2lGbtfkiYwZKRMMNmTc62I8f7",
+	"Jv8dx3SGym2jd00kDtSHN8tfXyg39bIB22rslGlJGhFGhsqpqlrL4uynls1xK4eZ047lhr+i2JVZXTaG",
+	"mCUouz2bFU2Fexx0loRAobSmVM5kCJLkXljHfXs7uaBDJ005KVi3c6CpVWttzfrZauUQ7MEevtrv/Om6",
+	"NRh/az0jnEHeCvpZMg5pKtswo7sBnpDjZsiRr9re+NEzeANF1iWOkKTzsu4TT+y6wCdMWd8vW7ol7k4d",
+	"XegalI9KjhNGjOplCNIVwterK6aiwNzuWnqGEx9Wl2bMAYUYkvaJ2b9STmZOGfErMbrSHQaGrhQ1ExXa",
+	"YEBEiLxTYqXCaYcOFvuhtmxpqAahrRifRdVHgnoocFgdYcytLg3cOxGYgYZXHYkfpZPp2SfW94LZKWOs",
+	"FyoGHeK3MVC/ulwoKrPmax9IyO3jZPJUUGvYsQ/GJoFcYxeqEI1yY1WgCl3pha6omLqsrVdtDBz0K0Ig",
+	"8lZFGloZwNCFJ4qVVgPDVymwgNMr0apYsSKw7f2ow+kGaS11iCXyNWTvCJanPpMuHHEjC59CDFmTOng7",
+	"Jdz8SLw39bIPzBMGn6beNS3+hzbeCmeEqiglgC4qgrU3oCdP97x5c7suGDylcZKx3FmTPQ3ttbF9BmcX",
+	"FmORdOezB8zfPPjx7/DZv74cztdR70TDu/uUWZ87ty5vO9oEr52Sx391P9iVwhlzOibY2SY/KfnYw0yt",
+	"toFxMpQJ/R9IaebWNLMZhleyUyOeBojEqcky2b8Rdh+LPow5orcC1Y9rr/kfqvB+Vchy5+miGwgRiXzv",
+	"Eh+OS2lKVdfXpYieB06O0YZKxdmYpsCFRpWRaN/mda1EcKvLSgotpoBqp8SpaCTR74JyximaQzndqUii",
+	"xoo6J6inVUsZR20KYOpU583hDK6H5J5YoE0O1chSyUvAbE0qyzkV3GCwrbu8cDoEUBZTJspQltOdoEEu",
+	"7x0aWk//QJzzoxf/r1IPe5Ft5dvoZGvX6UmHdMm8IYoH6gF3LP6YLLm4isXqYZMin9CUYIvaxvQgKr3p",
+	"uwfVDu/PNv8EhT22WcmxEh+dC9jPgTFQdtQwQtZkVBvphVkmnOUqnNUV4fTAsPNDeDV1Kijvx251aTwW",
+	"tsoFph76z6vLekHZNtHHQV6I1ZeFcmvuDvabsJOA0xYnkuDVEdc65cpUqr5dS9jSuhiS5uXdYjxHq79m",
+	"RMZuEMlozlXCItn3/jth1EU8FaRTA8MHAmmW2YmCPJ7YIceOhFelU+US3RXELKQar+oFJ9mwQ8Ip5JNT",
+	"lbALoizKvRLRtVEMTKL0RNMep4oJlTivitwSmPuD3oa76mGPi/F0Jt3HmXQAV8eua/S3JhNNYphTDv2H",
+	"PutWht3tsNVSkEE9nUcPeR4RJ9UWBwA58u78MELsuKZPY+stJ4qong5n3E0Z8b7Y6po+FWqjmThsyBDQ",
+	"Je7gSFv932xGRAp4uLRR/Ejl2eclb1oOKsy1R4eBF8NaMy20TvcbWRfiHOQica6LnyQ518n08AMTj6vo",
+	"6u7zb1ybnpn7sS8mto+phdwSOvI7Jh/0pgP5VLhO6/ML6UlsKzZkjsT7mTJ0rgwMch+QC7vXgw2nUct1",
+	"xTX/RmK/FSSLbhtdRipqzhrFJE/xwXqvh7ViN7YcmNbYmUi/7lnpzyHdneoOD5vEW1XnQY5GT4fPoYcP",
+	"Lt+HKPD7HTobYzcNnzwmtcB4xzHWJuLmQW6Jp+PlIY+X12AgqDpWdsqawbzG4i98tzlBHSCOv/354tRC",
+	"q2vy5TPfENVr3SBCWESegBNq1+R66E+Xbqq8s1S3tfriauu4bGu0unKgUXcy0PDoqFeXZgwq0eqynMJt",
+	"+OqYa7LEUwP7EehxzP5qu/i12x8Jt2N7PG2Mmqyu6posLpz1wFCj9c6jkb0lvh+pBv3fFMCVxsgQj5+w",
+	"umyC/4GPqnjYuQZvlwd+sZjsMD9860zXQVzYeV1xzVY3SthjXBUZeQK9F7J0dFANu9OcrZUXNRxHSEUj",
+	"tSli5TIeWhKbLtcWlY4STKKCr3SBh1itZJUOxxgIpaO0pNakdGIJkMNfrShzkp9I7DBUdCqq7ND6zota",
+	"NzqI70d6oVKrKs7R8/gm8G4/oM0Gp2WwsDbwMG4junt4RKHnICQpegoM3ATbebEOhvh2fG+t8wZYteXO",
+	"XWm5n8wYQPGJNJVfaN9vKvD8795WCHZeTrAvAL/RLW1GNyqUvnRUeoTJtdSe6MQ/icz8KdWEHEmg6qMB",
+	"SxBaKdAwfMRmxOWB6QIzp+vg79pjgTjhqE9pmxhIQUQxkY3BdN8pd4LqOsL6tP6exOW1kqxWJd/U/tsW",
+	"A93VFrTU/iQPI+ZYx/EKQkdKz2UF31O7PT/gs4PGIGhaxz8gOMaS2faSiVyNIpPiAmy3WisxVBON2d8X",
+	"zD/Bbq0tiv06sHHSMK5Af/rfJ9pXL3Bb/R2g9m3mC2bLvGey4ObIHj5t9j+3mW/Hgse17/6+EgWH63eP",
+	"mYIhn8F1AIgm2HOm0t5RwfA7OTTajlXkw06eAu4yJ8cIW6qxQYxko+vPpHmMV5cO2ycL8t2aiCvoyM/q",
+	"D1gPA/M/5g6QezeZ2TxX9gfgTbRCynCyr23VMtiD8KJ6vy0HFx//Y3r6pyTcm6kenWXbOwu3b/SWhuWo",
+	"4qc+5e5vaFEOaq5ctFu226Wc+dHoEXLh+hg/2p6A+xqP4YpyirAncMv0fL3AbE1VLbAph22aeZv8jwyh",
+	"Flnqw8BEiuYFUkOhcgCCmvUmYqKPU55TRw0hHzpWYqbpBo7SxWbCjQ23CWW9dkhMIUMKJ6Hs75D0baaY",
+	"FM3caPxDhyV1iYxr8SkWfJYTq0tWHAYGbpn6HFE/o9MYiiJVJakdpD5szK+4Ya7pjWJPLybWerUmJE9J",
+	"phQE6i7KnhGk9cG9fO8LWZMnizbJw3rvOjN+gRM6HGjT+B4Lr25Z/dvnvnuc/X11WX/eDrS09fO+r+56",
+	"tEU1xtbq+cTWOIG/4K+3+MehZernsrGuMvAQYGd5oTmthZj2LFEeITASd56pVCEACSVTIYEZUldgl60u",
+	"HbJd9NVazlZX7JhMTr6Un0D92H3yvLGpta1+HV+dta7SBhCHzXEvhkshMdT+HAFMGx+wW663Was3JAjS",
+	"XhiMijAzRrd2MpJQ42y/822LovhFLeFjtLn6AxuvTPUxvZn9TZ7spX67kXRbq4NK2fNxu8vYbV1vlrDb",
+	"+mGBsN02e6BfPqgvfAGPKnSyRyh8YWuFbML02aOqS7dI4ME16bZWGRx+kC5o1UFDOxrtMudeclduRLXA",
+	"7KCbMW72OyE9KRh5mAnV9jYqhM5DBfiTXr4OJllDR80c2TTWI8KtPycWjKNS1shKwR9e1SN0tJNXPP3G",
+	"K9Ut8t5i6NlavacVeTLxbipyuGD7Gndr4zYEb/V/+aFpQAOgYBXSssdzilmo6/v1oHQP8Gwu0eibbM7n",
+	"JlJHKgguw406kb3KrCqcgCk4x8OkLJOJpCxzsvDypmOYuzBdXdZtPggI6ESOAl9NIIi4PDV9mzbS7UAG",
+	"qDByq6uxDD7xJGauWNTUbGTTwlQLyunAPD3kPM8biuGPwB6THuyxmIUBcj6RVbpal2mHszz6lJFOq35s",
+	"GbetoVjalgfpHfwmv2m145CGYp1xPUcwRw6oGyfpHOw4fwStxdKOOQD8thmXXcChVKykcp1lanpH7Xrg",
+	"hHFsS4bq4a4naHuVyb7n2AGbyNzynMzOG0TYOskDC1kXlOXW24XsEF9UawNvD/gn0wtUkJtQS9zY+0PK",
+	"Ci7JC16RJ4XlZvKaLdreSsvm2D4nyRH5KOCt3C+FX42qCExq5uxIJ+K+bF+y3Aj6QS5f/DT7eKJjYmmH",
+	"RwYdvnx5A7r3cDkeV9HFPG67o4J+pK3hTKBLUuZeZkKJfueB2eF4PhIfWjNipA2We2D6EPIMV4Wo9cLb",
+	"xq2uUAsaOep/hWlN1jXzenXp7tYD3QacLqybei5liAtSiOFc1wEsEusEBpIvTKIbjSsSSbD28T3TUrCJ",
+	"o/6E1z5VagazqDysw0gJCSoUAJ+sULVC6wnWwd+xF5q20oe0x56c0BcdsNhXH+oOffQO6AMf9drn/Lsd",
+	"zl0oZTezvBmG5koK//B5OVHldLdLeawcdXsBRENqRIXephBEZafzBrPzwHRbrC7HC+3BANOGcvbJ74Jt",
+	"obmbtDZMo38rzUbVtRdgci2pDCaaThfOmnG0zipb8uwoI9ZiH2lMu7QiempqK6ubJv3tgTmqnD5BzlbI",
+	"iWtyCOa0Y3tdoa18RD9oRzIeBQipcnoIBtGwTaJ7VbfuFG3GMhHdy3kdqPu5seaecOknawK5msi3u4ZP",
+	"qpzeAp52JPGQXhLbRkWdrgOQKhLLx37060ZXwarh1FY5ebt4ZWhIwx08UCEkAq4NksKocNKVMG9oW6N7",
+	"QMz5bFY5/An8CJ8hZe6trZJvK1yThsZhqh5T7jtfgGJX2kplqdJH4r1RfP0GearwmsMl1yX1cRGSkthJ",
+	"PsrqCqQRMiHTTqvvQ3yHT2bfHujAq3aY3dcdvEndnssGUbh3d9x92oIdwUy5SGsT2M/4+znqFYA8ZpmM",
+	"FfLlbJP67kzI1dxpDyS8JlpB2/SJ+sCsG5RUTm8qJz3Hyo/EW+mSeqQC6kxIMUedgWRdyy1KUzuGbnMc",
+	"1ZjbKEw/o5YjsQ4+rhLhyFY42Xg3R+JdYMuOsofAVgSzT4+2mJlYxNjamQhL6CfnkD4Xy6N/nB8SbUg6",
+	"uPKmPWNMnuIEZsCyXp0OC0LSleTG8t2NX8vK6km1+0pVu3//W8D7YODue/KXqe1bkFF2VSLnj8IcYkUx",
+	"2DOq+jpZ9H6OLZA3FEkQutvokcfaPEf/1U6vfO7+u6myVwiN58VE1RMVTna4+AqxuqorLmEcmOTsY04+",
+	"6TgRPcgafYrxOLqpOplvh5sqeIWAI0tcTGytTnY65gqR2jChew7hfGCo6TzmtZPGyR2L4IDYX3t8o8L7",
+	"C/O3ouuj0PbuFDByLS/hRA9WPgouvHFqJ9EV+Dcq9NlEyQ+9h+j/5TpLtos481WLAblUk6Y2hala8tRj",
+	"TkOrqfnVFYNGQGdXwOLemwoumGhJdU3iyBqOt3NXsuBF3odWW6I2dhnuHyJyt5S3j2vL+w+1yL5dGd04",
+	"jZms8qaHsVfSlRO108v8ZapymhdpnMVJUbdwr+iwPWlLQT2dtJyzRwdybPSC3fjIHxZzj3VFxyw2d9UD",
+	"ABw83WPFmeRLwNAj8TsexNZVYqIDVYjQvIarL+6zdCDwp2LwrNQBZGnwjH6Hc5JjJ00oxHMYPg9IOeO5",
+	"Bbp1MeiI/x8zhzwGSl6FQD3YJbeg5Uui13wGAKND4Pm93Fgm/FVcq9nqaqHcFEzVhXRTMLHc6nI0klht",
+	"CvqFiuFI6g/54f35JyHNAozYToo4WpVvXn2i1cHKX1d1bxdWV5R7KiunvB+Y7395/+bo3/7jh9jLl/v1",
+	"zoNtRG3HY9gCyDoEA7GjfGbhPP9JLZnuyt8UP895f7V910uJz9fIpfBKkapzQuRuSDSHXdgVKDGUhMkR",
+	"0dhIBxl/uUkiZ4PD/kGFp+SGSV27mQqEh0sceiRegT4EtxIjDSuKExuqsTa+pZ8fPPufuQ2qGjwT2ouR",
+	"nZuK8dwHaUARew6XGBjthfqzrOfEbW+wEpgN4hhyEmexD72qsiR4G/i6wyVa6zS7P3qWCX7qlYLnYxoE",
+	"pbG2eILjsBoxyJr+iT0oeddoL+ZeVZzQWqI/ATaM16ZU2ZKnmwRklDBCmoGRFe4Z0W6ZyK0/nDPpqx0L",
+	"ZYJbwo18sE5Rxr+xG7sGs/7VQYfgz9qHtzr8A1yVfwcPEYrbnvxDcczW/vN+9WXaaT1fWztVaGw8ZMzm",
+	"rQ57umLbERvP+olRGBOEdbgndyscpmIISjUeW41sD9FjQS+CAMkaFSEyO7z5VfHRPXcLtXzulJ/XYXs0",
+	"5u3ciWZ1ZcYyJe36hXQSjraqEBNZL2AGeJrEP2I0mXkh8DsygJl8FL4Muq7d6rKc1noc4i3ay5/CaKfH",
+	"cmAiGwTSv2HfF8/0DmLbhajbHF+04n7tngLe1ZrSg9k8mD9cqSNxPpVgCQwVtvsE0B6Y4JTwQY2psT0N",
+	"WF1RhQGeWEFRtiFa2NNoLlBWNPKRuNWXzxLp8HKmitiUTrQd6Yt+Pu2uuxqPxrf2AjbAktKYyZmqqIEh",
+	"hosmsh49XyrpsmATsVKMQFeRsXadzXxj5+NJ91qnHQ6KYMfYUb0YGPQKY3ZCGkn973A+HLAvENalruIR",
+	"vG7v0awwIVqcl7KO7eRtXVGKklO47DN/xFmbMcY1Uhfc+NQpUatREHbOMX+Pyd1EwoeML0MVHCVLJafF",
+	"ZsO8lhojFnr0+pKzn12THXmOwvWRZespSnYTPM7XbE9g7hm6WUC2SN69ZvUlUGZg4Dwm2l4cV2iUChob",
+	"SbWcWfcZPvPrM6OJxUCa7J1cNrcM4X/hbyPG4yY+LmvNE91K9DbFn3AbKmqs7pSjAzzWeQizLKe1dJ0c",
+	"yoRnnVF0uZa7bSJNBSPxKCD+zpbLDPVVGqC9iF3dFajMResYmapl6rY3b2M+Mh/AVyFkKYNHqDN2aKvl",
+	"No/kC1qbfUX0gWSEZ3tzyUgD+sIu9JY4kY/+/VgcE43ONhRYDeSaaM0y/nKj6S0+Ru/+P4YdtN1R8RID",
+	"zRI3uarbuPEY84MLMXSqWmiUg7FsalAxVl/GHk6jBhvm6kqPAxn7U121NjfxsLeUfweKyqeJwhjvVC1j",
+	"qBYVvVIVYqg8NhObKAGnpzXKH4nXeoE9YxsLIBKEFEE3aE/C9KJxBxe4vSydVVWSpZ/Ucm9x+koCoe0D",
+	"7mUi5cN6+1TPh7We8s7jltTwUQkv+yFNpH8+3Py8uhyPJVUWY1gQUQDeA0yzqoREgcs9QnugzfFfZXz1",
+	"76p/HTvV2IWsd4DQrww+XAtJIZQEQVToHMQYTQJitQk2b9NNPBVgx/yijQ+ifZrEuH0HMAQr4oOdeQIi",
+	"gOcERayEV5Zmxke2Zk0fbX5xFkStYmUSXMypRmrjb49DH2GF1a2g6EX7xv5BKRzpqT7SHjwQwNrRvS0N",
+	"aC9sb2lglKoinfpYL5R5Arf7BLdPUgytC5vARmKyD7aBWfxc/TmzLuxb/phoodmKmNp63sQyKmVE9MFg",
+	"KQHaNRPpjsTP9CeG0TB/bozWCaXitTzK4pURparpEiqEgZnKerqshzUYL9H7cjk1SOBH7jJlhAT8dXYk",
+	"Rk42iHFejwuGP5iJofgFoDCs4ZF4cf47uadUo6e2tgbh+LdPr5//f3jlZnXppuq2RZ27OZyTMVTiGnIn",
+	"s9abguaTrLCt1Uf6h5BjyQVf+LtyjQsZtqtKLXcGxs/gCn6iVOLMtc1sHpQYK1A509LNJqrt0habJcBY",
+	"EHS4Ixbfywu5jGvnce1KWDsKetPicUlHI930rhL53qjwm9HhFe7XvU8AGvbaukY+Lu+KLYMKz+HElk0H",
+	"6Z79NXhmZKMGz04Gz36Ujvbm3Iyl+PfBs38NQK5bjAvLGYzxwUWOnqD+DMelX3QvCnvxXXU68fJddYqX",
+	"d9dcabOAIQ+C90S+X9CDPn+p/cx6fZPkNB6Sj7iHsDi35eJSzzxthSQUkznWYuM91KUIm7rZDZuvMW0a",
+	"w5/s6Y6edkw4QUjcihwFUt/cWWH5a6xOsKPo9E19FhlXUAZ3lJtjH8c7LzYHYX7Hq/jkTL2JctOu2J6u",
+	"1I2BPYpePB8p3MUv5j49pDq7ZdsbKJUasIClbbtdJoudjZQmcxcVko40TiVKovSnqc0eqSV+qsspnmuV",
+	"NDjmwzzbrAxVxJbn7GKKvfqr1VWBZHvIw0cVk1GxORqYn1g9ogwWQSBcCEThQvhyYm0Nt3hhK1WI2pay",
+	"hi8An4tIAP6ilt4XQs7DxDodlgVThxcd4lG6Qk7S/Ss6lIuBWchaV1huTgmsta4+2ULo2DKK00sIqFTt",
+	"wymmr6Dr+u35GY7Swk9tTZTs0dIMDFGrK88GLCpwwTasxFGILm+T8arVENEwhUWZqFrIBRvJTGHY4QRK",
+	"iSzcoPo2kMhNoib2IupaCR5TbyhAx9NWydLBq3qEX0+Qrd5gYVbf5mBSMadVFZWocqNdxbvgk8onnXrw",
+	"TQFTbjeFEdIsKXOE1gBui9IIWyGjX4xWPVLV45zjaeqUmBokJwjWHokzI1QzC0veFHKZL8ZZV+E1NlBW",
+	"JRegIC9Tzoyrg6gsLacA1NboybiTs+k8SJe90qdqkeNf1UW2Hns5GTrjNk6dt3OXQDfCMSZbULcYlrtc",
+	"Hh+yaAQ3hqoOWord6/DKZKchxS75/Ps6C0N+xLRLeqFUHxKPdlxDMDjp8W5wuq9r3Md/zdNa7soNh71V",
+	"r67MOHSN/5YCpuic4fS1F07OcGbc70o4eNzbHDWwmUeSshP5qSPxSiSfhL0dlwPzxd1SuLnJwsFEvHPh",
+	"79iYPhDifsvewD9Qu37ccn3nyeLtFGOueJzlwVJ5nL2UHZGRNxjz6HYmwqjNzKlS+5Rw1ZVR4SWoM8hx",
+	"klgUVAANI2CfgdziZo3St73gqLpXToMeS5Ju7PWcJXyJoZq61eUowGn0Vm5MkfT6EE2EtdkhTTdqxDyv",
+	"W2DHL4nsstOvSP0py1Av2wTqCBjB1lUR6251ICoJ9gmmXC5Sz5Th7ORJ/BzLeJcIM90kLExpLq0Zadeo",
+	"KqsC7kwKQQ213CrLJo4zi4nC2gvcG1na7y2h7Gw2q5ePFsy+Ov3urL3ooape9xJbU4hzKWvziNt99oBh",
+	"pDPaot/YkfAmItfGqYAydhfnQvauZvMtbtM28k3VtlPbzJxulJPVCUYdvk/hmgJVOZm4iYfDH/jf/3n+",
+	"/lfxs8akmXMiccAsONLulDlBxxAnE2cHxsDAAUT1vEX04BQ41sLS0CeV4tvE44V0yeySeLDkFFyxPSno",
+	"n9XqKh0iR4KfmcputAkK3ScjXdO5hC4P7HMqQ2Cdmg4q19VsV19mM5VVG3GgbFQvAx30aw32xPfUbGeh",
+	"3NTLZqKCHzvFlVgDk349JR9D/sBM2dH6ZuCpyOv1Q8Y5RrYdrMwYz8PNVoS3Da2hhUhVONoX6A6ATe+U",
+	"9yrfLRSgKuDLBuu+YLP4H+Af+U751FJYaJ8p5iftKdk6N2RVqaqIJThVIebxn3DZzfM1HazYUmheh6MU",
+	"Q5+g0qFMOkDDRHHfoGgDw6NN1SwQRRDlTEoDnw7VwKAnv1ZywepCNK9wQ/zRZk5ziBh7C34f2xVyC0Lr",
+	"oldJlPTKuaYqtWNo/S8TW1f4PhU+wA94rg8MPhbpHh6el1ZAU37HeofMu1IA+jxw964FvBv9IkM5eSw1",
+	"QtujiEdHR53w3ohCoCfPhtoA7Bc3DPjloJwH/5L0PeR5/Y0d1OcYosjgNZogWDHELgV6OeiHXgp9izMb",
+	"cGtnnjmVATlEoIpreooI/74tW31PqSFsfOEAv7ocY0dH+JjPaIxOUEjCqbGi7iBDt8R8Ew4MLGRFFUc+",
+	"2Oo2hwhiIxbOOHvBZBjBJj5ddIBHtwzGusV7Yha/SDBO259qXKjwJkQ2P4RFU8VEijmGEcTQKTmF00ot",
+	"4KBFK84Ha/G9ZR0H7jTI+hHe4r2jIv72/TzAQj71hr0erj7ai4Njue3YTb4CdFoiY9zF/bLEwQ+N5G5G",
+	"mSMktYTFIrELzmpib8D1WOR3cH60zh2qR8R210zuk9pQkmqLn1GKGijXs1piS7U1f06iIz8SP1IpO4EG",
+	"6NtTWddyYGbSRdZvbM3vZROW5VTdmDTkN8oBmykTmXww5yK1jMaPYiqYdlycrXv8LJE9Cpuv/YoV1CJY",
+	"LA4XM+pwQKXvPsigUrP/w6qsfzOPosz6Q0S5m8HQe/NSLv9RaHEASGzDBhYgQAd8u/cJD2s5HTcM9UQN",
+	"ZCfzD5faGtmYQnRtVVKJWNYrOe5BhX1IuristBN3JwsJz3aSVBTqTZk+iOAHXsthR/U3Kh17SsYWdb/t",
+	"glkp7/MNRBngqfEkIHn21h9TLIeeIVL+zM1N9P5W3NA9J8vwvJSu2pUSHsQUfjkNU+tCXjrKqUCd/n0V",
+	"e72U8zIwORd1/6hWV6D706IrJNRxauFPkGsGXV4wFo5hr8gkCAMTVK1G1hD5c3vvSu1s7I58/9JVWbWp",
+	"p5zGjQ6AmgK0TuE7rgoyD1oyL5Bzwyo9s3ldOB3QqegtfFRKI4bYIpB/R7OeTaxRkXePRt6wXTylAeG7",
+	"eYGv5v7Q4dvUyLPF3fOo3Ry5gS0/tbKCjXxoBG7Hez59CQ98R1pjBXo818p8OnuhBcqHv/6MnmgfrNPy",
+	"BA190LZrNZYo9UQrxXkakdNjiCRcMhSRVxMd33o8lkXuHMi6BdoxN4s3q0tHzO8+rC7NuFJHYvW/C8XJ",
+	"1vxhUkwOUAPoYZYnbOozWNSS2N6RoHMkHXrFvKhUqZEG6kLXtag1Z3wQdpA31dopdXi/mCiD4FFbj9HR",
+	"19bxH4mtwx6uxX+gl/UEHHevfuDSHqCh5+O2NylEPUSt9ykk2ft70INnsIEcs7ildkAGSglSrPjnw9qW",
+	"U3/8V/bZj/DRgc3Se2Q3hqIisyDTBVITwXF8IkKRDlvPlubmXWmbcHvRnHuulB4DOq1HLu8qvM5J09ub",
+	"/I+15dhbRv/YWM9vNo9hfSkO6Vm+9Rqb9DNt4/7jttEamwQPFQvZ2E43f/ieoX2Gkp+tLp0TjcUq1MXq",
+	"ylVGVn4iF6Bto62Eok5liogY47l0lX5kjc35OWJr8yELXyqWZerIHiRzfKMcyj7iZ4dh2akgFyQC2EI6",
+	"HcRQhWWVqEo6FGPwukbMltbtm54Qz/QD2qmQ3GZQhjbo3ChpEvFIxDzUThi2fNGyZGUox/Dnr0M1Wpnb",
+	"wFpc2ydci2txS2Bbu8hXh2y8pQ6CtjS2D9uMbAyyGFCmTcQzI8EsILF/VBjG8+WQCwGZkQ281psgWQfB",
+	"7l8PQ4vPNvw5ETgShzKlWLWrz1HbcIoG4upyEZW3O9LYDFZmcR5rYuBNpLwFJurQWx9hn9VT4S1YYAdo",
+	"dbdBvifMg1W4Jdp9vTh3GMJtwTYmYxekY0QhxKbHhHJIgY2+zZjFECXjUWHejudIGLj9UXbgog6Tia0R",
+	"AI//yv7CigbvlfcN0qdsBccfaSpIKTJ1eqFTLTCS2atA3uw1lTmjZ1+oII/Eb6aSJsixCmudzsi7LoUP",
+	"c1OdiknmLQMFLgwMlkxMJYBW8Mh2eyTOAvnW8Dbw5Xj1xRGFbhqMVQs4OU5pha8jtCNvFJJqsX+M8TyQ",
+	"YU2wnEA/cv6bbXb2p/Q2Jq3vvE0mRNuZmKVQT422AyVPGhsw1YayI7OXxDmJI+qnzd3xRWPhlZ0KdtZh",
+	"KQN75ZK3f2yVFxbzLddKS7MfD5eCzkahEw0CHCUX1k2V8xmNS+sR2EiYxNTMoJqb+wfOcNv90T7m/odJ",
+	"vo+/3cOkXYWzJMl7HihbLtFT4OCi+rIhi8fij8ky33QPec5ku2qPc6YzqreT+Jzxi0+VdsDDHyM/qmr1",
+	"pSEHP8+SilEIuRGibQPzxlcMJ0kGMSFR2yJ8Jfq77EzJlsff5Fy5VuH+LcIpn3C4tUay0fVnRQxayRUA",
+	"x4FceFVV3V/dI44DmnGuvFMxN5FuvCT/TyH0iFMkGyVNWPvR34iloJU/AendAelBWnnP8J0AGitsMujU",
+	"WL34sBVi3yJ2JhU8B8+kcHckaxsawvVUOXc6LFHk7EyhbP7//w37vWUIZVpG+Py/YYhbRCHd2Cmflaic",
+	"HgVugkTKt2Z2RGpyBGuJPX608UHWdVuwikmZF/A7+uGz4tnc1c9Onk1CmPmT42M500ce3rk0R/zyjxf/",
+	"juLGz7g+pfdNIhQ6+/DuRBF/ZGoycPbhHVPJwM2MbBSYoZjqjTK/yb4YM121qe14LKtoqlqj0MOhvQCc",
+	"waY+2TV/UT3Xe4vp76tLU6TcPMD2qa1rNbYYZEy5lr6IxU6mEiX8Qo7n5O3lW3TifZs36/SvPknV3Mqk",
+	"LHxeKTBDwuqSurlvtrk+oUJnmfXEJK3cb65k6mW2OR0wzgoxU85jI3rd9h9bXbqY+pX859gOn8zDOAgM",
+	"EGzPlGkAsDTRB85TSFbl5hTOV1+m6KprW6dl/V5I5Kn9mrCjja4v+YbhBj2bd6CiAaz/q1eXs5kXcAQT",
+	"F/KfqpmpWqjn4fPq0njOAqUhWUeRGm3FQvh5ORHSC/UcBFCX3adkKtHNKZy1DFggi5PVpQlchsElDUiU",
+	"pQwvK+1nGTILEERzImczZVRFFQ+eJwkwA6Ik4+B2Rq8WWyb0zngZ/FQGWdtxS12IragXRB4kSvp2ni/y",
+	"i/hZzzU/YKO6NluQ2OD5yoAWKVOwtHPn88vC0L5p5pntlaqDdJxWD9gTs3VFkFNYoZl0AVma6Ovs6pQC",
+	"3nP9n2Rdq9pzgQ63pcB9LusaSXZiH4rOGtR138V+oaYW8PwgPgvpLFwq9qogGx7s+kqaUnVgibtZ9F3z",
+	"qi4AozHdAHvfqXJKDHFFklZ07MDGXCz0FFuRNqolrntjEbjyd0t1ocoXHTcwtTnDrkvay7FTCn072Uzf",
+	"wYbrmSZRO3ZeTWJY3HgdZyHIctJs2Zm/BWKbq1JHURLJl9rPZCgnqoqf5xP7nT/qE/9Ul0CJZn7tmeJH",
+	"fWK70B7bMoDqDwKqjVGT1VVdczanDtgnYXXlmP5ZjyLFRxLLMidAS763pRjbbBKdoX2rMpuNVl/qz4iU",
+	"coFdCOmJPqqFVhexHqu24+yqP9tx34JgjJf7m7CR52MIwzZiJkPkeMaQt1+38bwiZtD4w/aG9Puee/66",
+	"+lJhWQrMf6ErMZJOEgDWesHZ6JPVZe3RIfCqUW4Mar+QZQlYoo2oJJIXBkvdna0TEyXrMMnhLg7r3VdU",
+	"IY6ZcGDb1XJc67EYu7mpeIOVtfVzh04IITEjrxZjPN+ym2S/69VO6AxjZdBHL2U0OzNaB1QPVV1l/jky",
+	"/9p7dXTFzZu9d9ZL06wu64gISDCtx2NOOwYtiLd9qZzh0m0fGfhqrYQE2OyKA/y0V8rpIZxn/n1pqKNX",
+	"knl8MnwIrLjx09j7LmoiZI31i9pCTwmKtfCywe6fXCjv5rNZYqnF5uWNDdhlDF6bWmiWOG1QJ5NDSxZu",
+	"soLhHc54GztVKk3xryZ/q+kyfQ/uVldjldqd09Lma5B6usKM/gueUVtjpIa9BEc1m6H0hzZUcKw7R3V3",
+	"1LZJWCcaVcNZ6m2pZY28j1X3vvB6woVS8TdiaGNa7dq9dm1gBgZMLl3zzRvEu1djI9mYYJUZ0y7Irmu3",
+	"Q1cxbB3XTslyciTOwbKSQUVzg/tEs3WYzRk33/LZv/77X/8vAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
