@@ -7,7 +7,7 @@
 // told neither from the ids, which are drawn by lot, nor from the cursor, which is the position of an event that the client
 // was told of under a key of its own.
 //
-// Events are written by the database as part of the change itself (migrations/00062_keep_events.sql), so none is forgotten and
+// Events are written by the database as part of the change itself (migrations/00063_keep_events.sql), so none is forgotten and
 // none tells of what did not happen. They get their order once they are committed: a reader that has come to an event has missed
 // none before it. After a while, which is a setting, they are removed.
 package event
