@@ -21,7 +21,7 @@ func (a *API) GetDeviationFigures(ctx context.Context, q wire.GetDeviationFigure
 func deviationFigures(f deviation.Figures) wire.DeviationFigures {
 	return wire.DeviationFigures{
 		GroupId: f.Group.UUID(), Year: f.Year, Fewest: f.Fewest, Filed: f.Filed, Categories: each(f.Categories, deviationCount),
-		Levels: each(f.Levels, deviationCount), Answers: each(f.Answers, deviationCount), Observed: each(f.Observed, deviationCount),
+		Levels: each(f.Levels, deviationCount), Answers: each(f.Answers, deviationCount), Observations: each(f.Observed, deviationCount),
 	}
 }
 

@@ -35,7 +35,7 @@ func TestR53BetweenMunicipalities(t *testing.T) {
 	w.As("ronja").Get(mirror).Refused(404, "not-found") // the unit that it is about is no member
 	kent.Get(mirror).Refused(404, "not-found")
 	roland.Get(has).Refused(404, "not-found")
-	kent.Get(has).Want(200).Shows(`"sent":[{`, demo.GroupID("ronneby").String(), `"state":"submitted"`)
+	kent.Get(has).Want(200).Shows(`"sentCases":[{`, demo.GroupID("ronneby").String(), `"state":"submitted"`)
 	w.As("sara").Post(mirror+"/answers", object{"text": "a"}).Refused(403, "denied")
 	roland.Post(mirror+"/answers", object{"text": "a"}).Refused(409, "illegal-deviation-step")
 	roland.Post(mirror+"/intakes", object{"outcome": "accepted"}).Want(200)
@@ -52,7 +52,7 @@ func TestR53NobodyIsTold(t *testing.T) {
 	w := testkit.NewAPI(t, before)
 	for _, about := range []string{"fs", "bup", "vx-fam"} {
 		_, held := taken(w, "karin", "kim", "hisingen", about, "Ingen kom till mötet.")
-		w.As("kim").Get("/deviation-cases/" + held).Want(200).Shows(`"sent":[]`)
+		w.As("kim").Get("/deviation-cases/" + held).Want(200).Shows(`"sentCases":[]`)
 	}
 }
 
@@ -116,12 +116,12 @@ func TestR52AYearInFigures(t *testing.T) {
 	}
 	kim.Get(year("2020")).Refused(422, "dates-out-of-order")
 	w.On("2021-01-02")
-	kim.Get(year("2020")).Want(200).Shows(`"filed":5`, `{"count":5,"name":"hand-over"}`, `{"count":5,"name":"none"}`, `"observed":[]`)
+	kim.Get(year("2020")).Want(200).Shows(`"filed":5`, `{"count":5,"name":"hand-over"}`, `{"count":5,"name":"none"}`, `"observations":[]`)
 	for _, who := range []string{"karin", "bibi", "vera"} {
 		w.As(who).Get(year("2020")).Refused(404, "not-found")
 	}
 	w.On("2020-12-31")
 	w.As("liv").Post("/deviations", deviates("observed", "Ingen svarade.")).Want(201)
 	w.On("2021-01-02")
-	kim.Get(year("2020")).Want(200).Hides(`"observed":[]`)
+	kim.Get(year("2020")).Want(200).Hides(`"observations":[]`)
 }

@@ -41,7 +41,7 @@ func (r reader) deviationCase(v deviation.Received) wire.DeviationCase {
 		Contact: managerContactWire(f.Contact), ReceivedOn: day(v.ReceivedOn), DueOn: day(v.DueOn), AcceptedOn: optionalDay(v.AcceptedOn),
 		ReturnedOn: optionalDay(v.ReturnedOn), Reason: reveal(v.Reason), LiftedBecause: reveal(v.Lifted), Answer: reveal(v.Answer),
 		AnsweredOn: optionalDay(v.AnsweredOn), ClosedOn: optionalDay(v.ClosedOn), Level: wire.DeviationLevel(v.Level.String()), FromGroupId: optionalID(v.From),
-		IsOverdue: v.IsOverdue(r.actor.Today()), Sent: each(v.Sent, sentDeviation), Measures: each(v.Measures, r.deviationMeasure), Etag: etag(v.Tag()),
+		IsOverdue: v.IsOverdue(r.actor.Today()), SentCases: each(v.Sent, sentDeviation), Measures: each(v.Measures, r.deviationMeasure), Etag: etag(v.Tag()),
 	}
 }
 

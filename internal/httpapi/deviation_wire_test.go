@@ -26,7 +26,7 @@ func TestNothingIsLostOfADeviation(t *testing.T) {
 	wantWhole(t, r.deviationCaseRow(held), map[string]string{"DeviationCaseRow.IsOverdue": never})
 	w := r.deviationCase(held)
 	wantWhole(t, w.Measures[0], map[string]string{"DeviationMeasure.IsOverdue": never})
-	wantWhole(t, w.Sent[0], nil)
+	wantWhole(t, w.SentCases[0], nil)
 	wantWhole(t, w, map[string]string{"DeviationCase.IsOverdue": never, "DeviationCase.Measures.IsOverdue": never})
 	wantWhole(t, deviationFigures(filled[deviation.Figures](&filler{})), nil)
 	g := filled[group.Group](&filler{})
