@@ -1572,6 +1572,36 @@ CREATE TABLE used_once (
 );
 -- What a client signed to be used once: assertions and proofs, until they expire
 
+CREATE TABLE webhook (
+  id uuid NOT NULL,
+  client_id uuid NOT NULL,
+  address text NOT NULL,
+  kinds text[] NOT NULL,
+  is_paused boolean NOT NULL,
+  generation integer NOT NULL DEFAULT 1,
+  secret_since timestamp with time zone NOT NULL,
+  old_until timestamp with time zone,
+  told_to bigint NOT NULL DEFAULT 0,
+  created_at timestamp with time zone NOT NULL,
+  stopped_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1
+);
+-- Where a client listens to events (webhook)
+
+CREATE TABLE webhook_delivery (
+  id uuid NOT NULL,
+  webhook_id uuid NOT NULL,
+  event_id uuid,
+  state text NOT NULL,
+  next_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  tried_at timestamp with time zone[] NOT NULL DEFAULT '{}'::timestamp with time zone[],
+  outcomes text[] NOT NULL DEFAULT '{}'::text[],
+  created_at timestamp with time zone NOT NULL
+);
+-- An event on its way to where a client listens, and what came of it
+
 CREATE TABLE whereabouts (
   id uuid NOT NULL,
   child_id uuid NOT NULL,
@@ -2474,6 +2504,15 @@ ALTER TABLE unit_successor ADD FOREIGN KEY (successor_id) REFERENCES unit(id);
 ALTER TABLE unit_successor ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE unit_successor ADD PRIMARY KEY (unit_id);
 ALTER TABLE used_once ADD PRIMARY KEY (hash);
+ALTER TABLE webhook ADD CHECK (((length(address) >= 1) AND (length(address) <= 500)));
+ALTER TABLE webhook ADD CHECK ((cardinality(kinds) <= 50));
+ALTER TABLE webhook ADD FOREIGN KEY (client_id) REFERENCES client(id);
+ALTER TABLE webhook ADD PRIMARY KEY (id);
+ALTER TABLE webhook_delivery ADD CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dead'::text, 'dropped'::text])));
+ALTER TABLE webhook_delivery ADD FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE;
+ALTER TABLE webhook_delivery ADD FOREIGN KEY (webhook_id) REFERENCES webhook(id);
+ALTER TABLE webhook_delivery ADD PRIMARY KEY (id);
+ALTER TABLE webhook_delivery ADD UNIQUE (webhook_id, event_id);
 ALTER TABLE whereabouts ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE whereabouts ADD CHECK ((kind = ANY (ARRAY['address'::text, 'phone'::text, 'school'::text, 'meeting-place'::text, 'travel'::text, 'municipality'::text, 'other'::text])));
 ALTER TABLE whereabouts ADD CHECK ((version > 0));
@@ -2804,6 +2843,12 @@ CREATE UNIQUE INDEX unit_predecessor_pkey ON public.unit_predecessor USING btree
 CREATE UNIQUE INDEX unit_successor_pkey ON public.unit_successor USING btree (unit_id);
 CREATE INDEX used_once_age ON public.used_once USING btree (until);
 CREATE UNIQUE INDEX used_once_pkey ON public.used_once USING btree (hash);
+CREATE INDEX webhook_client ON public.webhook USING btree (client_id);
+CREATE UNIQUE INDEX webhook_pkey ON public.webhook USING btree (id);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (webhook_id, next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX webhook_delivery_event ON public.webhook_delivery USING btree (event_id);
+CREATE UNIQUE INDEX webhook_delivery_pkey ON public.webhook_delivery USING btree (id);
+CREATE UNIQUE INDEX webhook_delivery_webhook_id_event_id_key ON public.webhook_delivery USING btree (webhook_id, event_id);
 CREATE INDEX whereabouts_child ON public.whereabouts USING btree (child_id, unit_id);
 CREATE UNIQUE INDEX whereabouts_pkey ON public.whereabouts USING btree (id);
 CREATE INDEX whereabouts_block_child ON public.whereabouts_block USING btree (child_id, person_id);
@@ -5001,6 +5046,20 @@ CREATE POLICY unit_successor_public ON unit_successor FOR SELECT TO samplan_app
 CREATE POLICY used_once_fence ON used_once FOR ALL TO samplan_fence
   USING true;
 
+CREATE POLICY webhook_fence ON webhook FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY webhook_own ON webhook FOR ALL TO samplan_app
+  USING (client_id = app_system());
+
+CREATE POLICY webhook_delivery_fence ON webhook_delivery FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY webhook_delivery_own ON webhook_delivery FOR ALL TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM webhook w
+  WHERE (w.id = webhook_delivery.webhook_id)));
+
 CREATE POLICY whereabouts_add ON whereabouts FOR INSERT TO samplan_app
   WITH CHECK ((unit_id = app_unit()) AND (author_id = app_person()) AND app_knows_place(child_id));
 
@@ -5318,6 +5377,10 @@ GRANT SELECT ON unit_successor TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON unit_successor TO samplan_fence;
 GRANT SELECT ON unit_term TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON used_once TO samplan_fence;
+GRANT INSERT, SELECT ON webhook TO samplan_app;
+GRANT SELECT ON webhook TO samplan_fence;
+GRANT INSERT, SELECT ON webhook_delivery TO samplan_app;
+GRANT SELECT ON webhook_delivery TO samplan_fence;
 GRANT INSERT, SELECT ON whereabouts TO samplan_app;
 GRANT SELECT ON whereabouts TO samplan_fence;
 GRANT INSERT, SELECT ON whereabouts_block TO samplan_app;
@@ -5900,6 +5963,20 @@ BEGIN
      AND m.unit_id IN (o.from_unit_id, o.to_unit_id));
   RETURN NULL;
 END $function$
+;
+
+-- owned by samplan_fence: Webhooks where something may have to be told
+CREATE OR REPLACE FUNCTION public.app_due_webhooks(p_now timestamp with time zone, p_today date)
+ RETURNS TABLE(webhook_id uuid, client_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT w.id, w.client_id FROM webhook w JOIN client c ON c.id = w.client_id
+   WHERE w.ended_at IS NULL AND w.stopped_at IS NULL AND NOT w.is_paused AND c.ended_at IS NULL AND c.valid @> p_today AND 'events' = ANY (c.scopes)
+     AND (EXISTS (SELECT FROM event e WHERE e.position IS NULL) OR EXISTS (SELECT FROM event e WHERE e.position > w.told_to)
+       OR EXISTS (SELECT FROM webhook_delivery d WHERE d.webhook_id = w.id AND d.state = 'waiting' AND d.next_at <= p_now))
+   ORDER BY w.id $function$
 ;
 
 -- owned by samplan_fence: The child behind an identity number, in an emergency
@@ -7032,6 +7109,15 @@ BEGIN
   END IF;
   RETURN EXISTS (SELECT FROM placed_child c WHERE c.child_id = p_child);
 END $function$
+;
+
+-- owned by samplan_fence: Up to where the order of events goes
+CREATE OR REPLACE FUNCTION public.app_last_event()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ SELECT coalesce(max(e.position), 0) FROM event e $function$
 ;
 
 -- owned by samplan_fence: Puts a narrower consent in the place of one that the caller was asked for and has just ended

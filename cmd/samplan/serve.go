@@ -13,6 +13,7 @@ import (
 	"samplan/internal/app"
 	"samplan/internal/audit"
 	"samplan/internal/config"
+	"samplan/internal/event"
 	"samplan/internal/httpapi"
 	"samplan/internal/identity"
 	"samplan/internal/job"
@@ -121,7 +122,7 @@ func build(ctx context.Context, c config.Config, db *store.Store, sealing *audit
 		return nil, fmt.Errorf("trust issuers: %w", err)
 	}
 	o := app.Options{
-		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL, Sealing: sealing, DocumentKey: key, Vault: c.Attachments.Vault(),
+		Store: db, Verifier: verifier, Now: time.Now, Logger: log, BaseURL: c.BaseURL, Sealing: sealing, DocumentKey: key, Vault: c.Attachments.Vault(), Webhooks: event.Options{Key: c.Events.Key},
 		Limits: httpapi.Limits{
 			InFlight: c.Limits.InFlight, BodyBytes: c.Limits.BodyBytes, RowsBytes: c.Limits.RowsBytes, Rate: c.Limits.Rate, Burst: c.Limits.Burst,
 			Work: c.Limits.Work, Shutdown: c.Limits.Shutdown, Files: c.Attachments.AtOnce, FileTime: c.Attachments.Time,

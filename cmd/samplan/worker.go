@@ -10,6 +10,7 @@ import (
 
 	"samplan/internal/app"
 	"samplan/internal/config"
+	"samplan/internal/event"
 	"samplan/internal/job"
 	"samplan/internal/store"
 )
@@ -48,6 +49,7 @@ func openWork(ctx context.Context, c config.Config, db *store.Store, files job.F
 	}
 	return app.OpenWork(ctx, app.WorkOptions{
 		URL: c.Jobs.WorkerURL.Reveal(), Store: db, Mailer: mailer, Files: files, Now: time.Now, Logger: log,
+		Webhooks: event.Options{Key: c.Events.Key}, BaseURL: c.BaseURL,
 		Queue: store.QueueOptions{Workers: c.Jobs.Workers, Stop: c.Limits.Shutdown},
 	})
 }

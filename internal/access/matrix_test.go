@@ -76,6 +76,7 @@ var matrixCases = []may{
 	{AssessRequest{}, []string{"unit-manager received_unit"}},
 	{AnswerRequest{}, []string{"caseworker received_case", "unit-manager received_unit"}},
 	{ReadClient{}, []string{"system-administrator own_principal", "system self"}},
+	{EditWebhook{}, []string{"system self"}},
 	{ReadEvent{}, []string{"system own_unit lead_unit invited_unit received_unit"}},
 	{EditClient{}, []string{"system-administrator own_principal"}},
 	{RotateKeys{}, []string{"system self"}},

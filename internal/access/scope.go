@@ -44,7 +44,9 @@ var scopes = []scope{
 		"GetRoutineProfile", "GetOwnRoutineProfile", "ListCatalogueEntries", "GetCatalogueEntry", "ListCatalogueHits",
 		"ListContactCards", "ListUnitContactCards", "GetContactCard", "ListQuestionnaires", "GetQuestionnaire",
 	}},
-	{"events", []string{"FollowEvents"}}, // for a client that acts for nobody
+	{"events", []string{
+		"FollowEvents", "ListWebhooks", "AddWebhook", "GetWebhook", "ChangeWebhook", "EndWebhook", "RotateWebhookSecret", "PingWebhook", "ListWebhookDeliveries", "ReplayWebhook",
+	}}, // for a client that acts for nobody
 }
 
 // SystemScopes are those that a client has a use for when it acts for nobody.

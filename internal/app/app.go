@@ -51,6 +51,7 @@ type Options struct {
 	DocumentKey       *audit.Signer     // signs documents; one that is gone with the process when nil, which is for tests
 	Browser           Browser           // prints PDFs; none are made when nil
 	Vault             *attachment.Vault // of attachments; without one there are none
+	Webhooks          event.Options     // without a key there are none
 }
 
 // App is the server and its use cases.
@@ -101,7 +102,7 @@ func New(o Options) (*App, error) {
 		Known:     known.NewService(o.Store, policy, o.Now),
 		Care:      care.NewService(o.Store, policy, o.Now),
 		Notices:   notice.NewService(o.Store, routines, plans, policy, o.Now),
-		Catalogue: catalogue.NewService(o.Store, policy), Events: event.NewService(o.Store, policy),
+		Catalogue: catalogue.NewService(o.Store, policy), Events: event.NewService(o.Store, policy, o.Now, o.Webhooks),
 		Cards: card.NewService(o.Store, policy), Forms: questionnaire.NewService(o.Store, policy),
 		Clients:      client.NewService(o.Store, clients, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),

@@ -7,11 +7,15 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"samplan/internal/access"
 	"samplan/internal/config"
+	"samplan/internal/event"
 	"samplan/internal/fault"
+	"samplan/internal/hook"
+	"samplan/internal/httpapi"
 	"samplan/internal/id"
 	"samplan/internal/job"
 	"samplan/internal/mail"
@@ -26,6 +30,8 @@ type Work struct {
 	Handlers job.Handlers // what it does
 	queue    *store.Queue
 	inbox    inbox
+	courier  *event.Courier
+	log      *slog.Logger
 }
 
 // WorkOptions are what differs from one place to another.
@@ -34,9 +40,13 @@ type WorkOptions struct {
 	Store  *store.Store
 	Mailer job.Mailer
 	Files  job.Files // the bucket of attachments, or nil
-	Now    func() time.Time
-	Logger *slog.Logger
-	Queue  store.QueueOptions // what is usual, but for handlers, clock and log
+	// Webhooks says whether events are delivered, and BaseURL where they say that they come from.
+	Webhooks event.Options
+	BaseURL  string
+	Sender   event.Sender // the usual one when nil
+	Now      func() time.Time
+	Logger   *slog.Logger
+	Queue    store.QueueOptions // what is usual, but for handlers, clock and log
 }
 
 // OpenWork connects to the queue.
@@ -46,7 +56,14 @@ func OpenWork(ctx context.Context, o WorkOptions) (*Work, error) {
 		return nil, fmt.Errorf("load policy: %w", err)
 	}
 	routines, plans := routine.NewService(o.Store, policy, o.Now), plan.NewService(o.Store, o.Store, o.Store, policy, o.Now)
-	w := &Work{inbox: inbox{o.Store, notice.NewService(o.Store, routines, plans, policy, o.Now)}}
+	info, err := httpapi.ContractInfo(o.BaseURL)
+	if err != nil {
+		return nil, fmt.Errorf("describe the API: %w", err)
+	}
+	if o.Sender == nil {
+		o.Sender = hook.New(hook.Options{IsLocal: o.Webhooks.IsLocal})
+	}
+	w := &Work{courier: event.NewCourier(o.Store, o.Store, policy, o.Sender, o.Webhooks.Key, info.Events, o.Now), log: o.Logger, inbox: inbox{o.Store, notice.NewService(o.Store, routines, plans, policy, o.Now)}}
 	o.Queue.Now, o.Queue.Logger = o.Now, o.Logger
 	o.Queue.Handlers = func(b job.Book) job.Handlers {
 		w.Handlers = job.NewPost(b, w.inbox, o.Mailer, o.Files, o.Now).Handlers()
@@ -70,7 +87,34 @@ func (w *Work) Book() job.Book { return w.queue }
 func (w *Work) Inbox() job.Inbox { return w.inbox }
 
 // Run works until ctx ends, and gives running jobs time to finish.
-func (w *Work) Run(ctx context.Context) error { return w.queue.Run(ctx) }
+func (w *Work) Run(ctx context.Context) error {
+	background, stop := context.WithCancel(ctx)
+	var wait sync.WaitGroup
+	wait.Go(func() { w.carry(background) })
+	defer wait.Wait()
+	defer stop()
+	return w.queue.Run(ctx)
+}
+
+// carryEvery is how often it is looked whether events are to be delivered to webhooks. They have a table of their own and no jobs:
+// what waits, when and how often it was tried is the client's to see.
+const carryEvery = 5 * time.Second
+
+// carry delivers them. Several workers may: each delivery is one's. A failure is told and tried again next time.
+func (w *Work) carry(ctx context.Context) {
+	tick := time.NewTicker(carryEvery)
+	defer tick.Stop()
+	for {
+		if err := w.courier.Round(ctx); err != nil && ctx.Err() == nil && w.log != nil {
+			w.log.LogAttrs(ctx, slog.LevelWarn, "events are not delivered", slog.String("error", err.Error()))
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
 
 // Beside works in the background until ctx ends or stop is called, which waits for running jobs and closes.
 func (w *Work) Beside(ctx context.Context, log *slog.Logger) (stop func()) {

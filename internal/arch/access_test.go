@@ -84,9 +84,10 @@ var withoutGrant = map[string]string{
 	"Refuse":      "is the door: it writes that somebody was refused",
 	"Ready":       "asks whether the database answers",
 
-	"ClientKey": "gives the public key of a client, before anybody is let in",
-	"KeepToken": "keeps a hash that the client alone can name",
-	"UseToken":  "is part of the door: it finds out which client asks, and for whom",
+	"DueWebhooks": "names where something may have to be told; what, each client is asked as itself",
+	"ClientKey":   "gives the public key of a client, before anybody is let in",
+	"KeepToken":   "keeps a hash that the client alone can name",
+	"UseToken":    "is part of the door: it finds out which client asks, and for whom",
 
 	"OpenSealer":           "connects as a role that reads and seals the log alone",
 	"Pass":                 "seals the log, without a request",

@@ -19,8 +19,8 @@ var arrows = map[string]string{
 	// Words without rules of their own.
 	"civil": "", "enum": "", "fault": "", "id": "", "luhn": "", "page": "",
 	"migrations": "", "openapi": "", "openapi/client": "", "policy": "",
-	"postgres": "", "config": "attachment audit", "httpapi/wire": "", "printer": "fault",
-	"phrase":  "", // what the program says to families: may be imported by any that says something
+	"phrase":   "", // what the program says to families: may be imported by any that says something
+	"postgres": "", "config": "attachment audit event", "httpapi/wire": "", "printer": "fault",
 	"letters": "", "sheet": "enum fault letters",
 
 	"access":            "civil fault id policy",
@@ -43,7 +43,8 @@ var arrows = map[string]string{
 	"card":        "access civil fault id page routine",
 	"care":        "access civil enum fault id page person workday",
 	"client":      "access civil enum fault id page",
-	"event":       "access enum fault id",
+	"event":       "access civil enum fault id page session",
+	"hook":        "event",
 	"catalogue":   "access civil fault id page",
 	"register":    "access civil enum fault id page person sheet",
 	"request":     "access civil enum fault id org page person",
@@ -68,9 +69,9 @@ var arrows = map[string]string{
 	"httpapi": "access attachment calendar card care catalogue civil client concern consent deviation disclosure document enum event fault fhir group httpapi/wire id identity insight known letters meeting notice openapi org page person phrase plan questionnaire register request routine session sheet survey withholding",
 
 	// What puts the parts together.
-	"app":    "access attachment audit card care catalogue client concern config consent deviation disclosure document event fault group httpapi id identity insight job known mail meeting notice org person plan questionnaire register request routine session store survey withholding",
+	"app":    "access attachment audit card care catalogue client concern config consent deviation disclosure document event fault group hook httpapi id identity insight job known mail meeting notice org person plan questionnaire register request routine session store survey withholding",
 	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan request routine session",
-	"county": "app attachment audit civil config demo devissuer httpapi identity postgres printer session store",
+	"county": "app attachment audit civil config demo devissuer event httpapi identity postgres printer session store",
 
 	"worlds":      "access civil demo id person/persontest session",
 	"testkit":     anything,

@@ -43,9 +43,10 @@ var libraries = []library{
 	{"github.com/minio/minio-go/v7", "attachment", ""},
 	{"github.com/johannesboyne/gofakes3", "", "attachment httpapi"}, // a server that speaks S3
 	{"github.com/arran4/golang-ical", "calendar", ""},
-	{"github.com/emersion/go-ical", "", "calendar"}, // what another program makes of a file
-	{"go.yaml.in/yaml/v3", "", "httpapi"},           // writes the examples of the contract
-	{"golang.org/x/text", "letters sheet", ""},      // letters: one spelling of each; sheet: files in Windows-1252
+	{"github.com/emersion/go-ical", "", "calendar"},                         // what another program makes of a file
+	{"github.com/standard-webhooks/standard-webhooks", "", "event httpapi"}, // what receivers verify signatures with
+	{"go.yaml.in/yaml/v3", "", "httpapi"},                                   // writes the examples of the contract
+	{"golang.org/x/text", "letters sheet", ""},                              // letters: one spelling of each; sheet: files in Windows-1252
 	{"golang.org/x/time", "httpapi", ""},
 	{"github.com/google/go-cmp", "testkit", anything},
 	{"pgregory.net/rapid", "testkit", anything},

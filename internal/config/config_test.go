@@ -115,7 +115,6 @@ func TestWhatIsRefused(t *testing.T) {
 		"SAMPLAN_LIMIT_RATE=hemligt":                    "SAMPLAN_LIMIT_RATE is not a number",
 		"SAMPLAN_LIMIT_RATE=NaN":                        "SAMPLAN_LIMIT_RATE: must not be negative",
 		"SAMPLAN_LIMIT_RATE=+Inf":                       "SAMPLAN_LIMIT_RATE: must not be negative or without bounds",
-		"SAMPLAN_EVENT_DAYS=367":                        "SAMPLAN_EVENT_DAYS: must be from 1 to 366",
 		"SAMPLAN_LIMIT_IN_FLIGHT=-1":                    "SAMPLAN_LIMIT_IN_FLIGHT: must not be negative",
 		"SAMPLAN_LIMIT_IN_FLIGHT=hemligt":               "SAMPLAN_LIMIT_IN_FLIGHT is not a whole number",
 		"SAMPLAN_LIMIT_WORK=hemligt":                    "SAMPLAN_LIMIT_WORK is not a time",

@@ -32,7 +32,7 @@ func (c *Config) readFiles() []error {
 			faults = append(faults, fmt.Errorf("SAMPLAN_ISSUERS_FILE: %w", err))
 		}
 	}
-	return slices.Concat(faults, c.Log.readFiles(), c.Document.readFiles(), c.Attachments.readFiles(), c.Attachments.S3.readFiles(), c.readWorkFiles())
+	return slices.Concat(faults, c.Log.readFiles(), c.Document.readFiles(), c.Events.readFiles(), c.Attachments.readFiles(), c.Attachments.S3.readFiles(), c.readWorkFiles())
 }
 
 func readFile(name string) ([]byte, error) {

@@ -164,7 +164,7 @@ func (c *County) open(o Options, verifier httpapi.Verifier) error {
 	}
 	options := app.Options{
 		Store: c.store, Verifier: verifier, Now: c.now, Logger: o.Logger, BaseURL: c.BaseURL, Limits: o.Limits, ValidateResponses: o.Validate,
-		Sealing: c.sealing, DocumentKey: key,
+		Sealing: c.sealing, DocumentKey: key, Webhooks: webhooks(),
 	}
 	if browser, err := printer.Find(o.Chromium); err == nil {
 		c.printer = printer.New(browser, o.Logger, printer.Limits{})

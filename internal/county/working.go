@@ -31,6 +31,7 @@ func (c *County) startWork(ctx context.Context, o Options) error {
 	}
 	c.work, err = app.OpenWork(ctx, app.WorkOptions{
 		URL: c.server.URL("", database), Store: c.store, Mailer: mailer, Now: c.now, Logger: o.Logger,
+		Webhooks: webhooks(), BaseURL: c.BaseURL,
 	})
 	return err
 }

@@ -92,7 +92,11 @@ func (s *Server) work(
 	if err != nil {
 		return session.Answer{}, err
 	}
-	return held.answer()
+	answer, err := held.answer()
+	if err == nil && showsOnce[k.operation.id] {
+		answer.Kept, err = withoutSecret(answer.Body)
+	}
+	return answer, err
 }
 
 // held is an answer that waits for the commit.

@@ -17,8 +17,9 @@ func eventFeed(f event.Feed, source string) wire.EventFeed {
 
 // cloudEvent is an event as CloudEvents 1.0 writes it (its JSON format, 3.1).
 func cloudEvent(e event.Event, source string) wire.CloudEvent {
+	w := e.Envelope(source)
 	return wire.CloudEvent{
-		Specversion: "1.0", Id: e.ID.UUID(), Source: source, Type: wire.EventKind(e.Kind.String()), Subject: e.About.UUID(), Time: e.At,
-		Datacontenttype: mediaJSON, Data: wire.EventData{Resource: wire.EventResource(e.Resource().String()), Id: e.About.UUID()},
+		Specversion: wire.CloudEventSpecversion(w.Specversion), Id: e.ID.UUID(), Source: w.Source, Type: wire.EventKind(w.Type), Subject: e.About.UUID(), Time: w.Time,
+		Datacontenttype: wire.CloudEventDatacontenttype(w.Datacontenttype), Data: wire.EventData{Resource: wire.EventResource(w.Data.Resource), Id: e.About.UUID()},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"regexp"
 	"sync"
 	"testing"
 
@@ -29,11 +30,14 @@ func TestEveryOperationIsDone(t *testing.T) {
 	}
 }
 
+// shownOnce is what a retry is not shown again.
+var shownOnce = regexp.MustCompile(`"secret":"whsec_[^"]*",`)
+
 func (w *town) wantOnce(t *testing.T, s sample, key string, first testkit.Answer) {
 	t.Helper()
 	rows := w.rows()
 	again := s.send(w.As(s.who), key, nil)
-	if again.Status != first.Status || again.Body != first.Body || again.ETag() != first.ETag() ||
+	if again.Status != first.Status || again.Body != shownOnce.ReplaceAllString(first.Body, "") || again.ETag() != first.ETag() ||
 		again.Header.Get("Location") != first.Header.Get("Location") {
 		t.Errorf("%s: a retry got another answer: %d %s, first %d %s", s.name, again.Status, again.Body, first.Status, first.Body)
 	}

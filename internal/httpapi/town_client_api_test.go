@@ -14,9 +14,14 @@ func aClient() object {
 	}
 }
 
+func aWebhook() object {
+	return object{"address": "https://mottagare.example/samplan", "kinds": []any{"plan-established", "plan-ended"}, "isPaused": true}
+}
+
 // clients lets sam register a client, and the e-service add a key.
 func (w *town) clients(ids map[string]string) {
 	ids["clientId"] = w.As("sam").Post("/clients", aClient()).Want(201).Text("id")
+	ids["webhookId"] = w.As("case-system").Post("/system/webhooks", aWebhook()).Want(201).Text("id")
 	ids["clientKeyId"] = w.As("portal").Post("/system/client/keys", aKid("portal-2")).Want(200).ID("keys", "kid", "portal-2")
 }
 
@@ -34,6 +39,15 @@ func (w *town) clientSamples(add adder) {
 	add("portal", "AddOwnClientKey", aKid("portal-3"))
 	add("portal", "RemoveOwnClientKey", object{})
 	add("case-system", "FollowEvents", nil)
+	add("case-system", "ListWebhooks", nil)
+	add("case-system", "GetWebhook", nil)
+	add("case-system", "ListWebhookDeliveries", nil)
+	add("case-system", "PingWebhook", object{})
+	add("case-system", "ReplayWebhook", object{"since": "2020-12-15T09:00:00Z"})
+	add("case-system", "AddWebhook", aWebhook()) // after one that shows no secret, which is another each time
+	add("case-system", "RotateWebhookSecret", object{"overlapHours": 24})
+	add("case-system", "ChangeWebhook", aWebhook())
+	add("case-system", "EndWebhook", object{})
 }
 
 // clientValues are registrations that are not to be had.
@@ -42,6 +56,9 @@ func clientValues() []value {
 		{"RegisterClient", "validTo", "2020-12-14", dates, "/validTo"},
 		{"RegisterClient", "eventUnitIds", []any{demo.UnitID("bup")}, "unknown-unit", "/eventUnitIds"},
 		{"ChangeClient", "eventUnitIds", []any{demo.UnitID("bou1"), demo.PrincipalID("goteborg")}, "unknown-unit", "/eventUnitIds"},
+		{"AddWebhook", "address", "https://127.0.0.1.example.:8443/", invalid, "/address"},
+		{"ChangeWebhook", "address", "ftp://mottagare.example/", invalid, "/address"},
+		{"ReplayWebhook", "eventId", madeUp, invalid, "/eventId"},
 		{"RegisterClient", "keys", []any{aKid("a"), aKid("a")}, invalid, "/keys/1/kid"},
 		{"RegisterClient", "keys", []any{object{"kid": "a", "kty": "OKP", "crv": "Ed25519", "x": "AAAA"}}, "unusable-key", "/keys/0"},
 		{"RegisterClient", "keys", []any{object{"kid": "a", "kty": "RSA", "n": "AQAB", "e": "AQAB"}}, "unusable-key", "/keys/0"},

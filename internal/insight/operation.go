@@ -104,6 +104,8 @@ var untold = map[string]string{
 	"ListUnitPlaces": "about no person",
 	"GetUnitExport":  "about no person", "StartUnitImport": "about no person", "ListUnitImports": "about no person", "GetUnitImport": "about no person", "PutUnitImportContent": "about no person",
 	"ListUnitImportRows": "about no person", "ApplyUnitImport": "about no person",
+	"ListWebhooks": "about no person", "AddWebhook": "about no person", "GetWebhook": "about no person", "ChangeWebhook": "about no person", "EndWebhook": "about no person",
+	"RotateWebhookSecret": "about no person", "PingWebhook": "about no person", "ListWebhookDeliveries": "about no person", "ReplayWebhook": "about no person",
 	"FollowEvents": "ids and kinds alone; what is read by them is told",
 	"ListClients":  "about no person", "RegisterClient": "about no person", "GetClient": "about no person", "ChangeClient": "about no person", "EndClient": "about no person",
 	"GetOwnClient": "about no person", "AddOwnClientKey": "about no person", "RemoveOwnClientKey": "about no person",

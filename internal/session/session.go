@@ -29,6 +29,7 @@ type Answer struct {
 	Status int
 	Header http.Header
 	Body   []byte
+	Kept   []byte    // what a retry gets in the place of Body, when that holds what is shown once
 	Stream io.Reader // a file, in the place of Body; it is read after the commit
 }
 

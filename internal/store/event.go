@@ -26,18 +26,9 @@ func (s *Store) ListEvents(ctx context.Context, g access.Grant[access.ReadEvent]
 		return event.Feed{}, err
 	}
 	var key event.Key
-	var units []id.Unit
 	err = u.pipeline(ctx, step{
 		sql: "SELECT c.cursor_key FROM client c WHERE c.id = app_system()",
 		row: func(r pgx.Rows) error { return r.Scan((*[16]byte)(&key)) },
-	}, step{sql: "SELECT app_place_events()"}, step{
-		sql: "SELECT unit_id FROM app_subscribed_units()",
-		row: func(r pgx.Rows) error {
-			var unit id.Unit
-			err := r.Scan(asID(&unit))
-			units = append(units, unit)
-			return err
-		},
 	})
 	if err != nil {
 		return event.Feed{}, err
@@ -46,7 +37,11 @@ func (s *Store) ListEvents(ctx context.Context, g access.Grant[access.ReadEvent]
 	if err != nil {
 		return event.Feed{}, err
 	}
-	all, err := u.eventsAs(ctx, units, eventsFor(g.Reaches()), from, limit)
+	units, err := u.subscribed(ctx)
+	if err != nil {
+		return event.Feed{}, err
+	}
+	all, err := u.eventsAs(ctx, units, eventsFor(g.Reaches(), "e.position > $1"), from, limit)
 	if err != nil {
 		return event.Feed{}, err
 	}
@@ -58,13 +53,27 @@ func (s *Store) ListEvents(ctx context.Context, g access.Grant[access.ReadEvent]
 	return f, nil
 }
 
+// subscribed puts the events that are committed in their order, and gives the units as which the client is told of them.
+func (u *unit) subscribed(ctx context.Context) (units []id.Unit, err error) {
+	err = u.pipeline(ctx, step{sql: "SELECT app_place_events()"}, step{
+		sql: "SELECT unit_id FROM app_subscribed_units()",
+		row: func(r pgx.Rows) error {
+			var one id.Unit
+			err := r.Scan(asID(&one))
+			units = append(units, one)
+			return err
+		},
+	})
+	return units, err
+}
+
 // eventsAs looks as each of the units, and gives what any of them sees, once and in order.
-func (u *unit) eventsAs(ctx context.Context, units []id.Unit, sql string, from uint64, limit int) ([]told, error) {
+func (u *unit) eventsAs(ctx context.Context, units []id.Unit, sql string, which any, limit int) ([]told, error) {
 	var all []told
 	var steps []step
 	for _, unit := range units {
 		steps = append(steps, step{sql: "SELECT app_look_as($1)", args: []any{unit}}, step{
-			sql: sql, args: []any{from, limit},
+			sql: sql, args: []any{which, limit},
 			row: func(r pgx.Rows) error {
 				var e told
 				err := r.Scan(&e.position, asID(&e.ID), asEnum(&e.Kind), asID(&e.About), &e.At, &e.reach)

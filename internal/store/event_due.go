@@ -50,9 +50,9 @@ var tellings = []telling{
 
 var unitsOwn = []access.Reach{access.OwnUnit}
 
-// eventsFor are the events (alias e) that the holder of the grant is told of, as the unit that it looks as, after the position $1,
-// at most $2. Each group begins at what is seen, so that what is hidden costs no time.
-func eventsFor(reaches []access.Reach) string {
+// eventsFor are the events (alias e) that the holder of the grant is told of, as the unit that it looks as: those that meet a
+// condition of $1, at most $2 of them. Each group begins at what is seen, so that what is hidden costs no time.
+func eventsFor(reaches []access.Reach, which string) string {
 	var parts []string
 	for _, t := range tellings {
 		if !slices.Contains(reaches, t.reach) {
@@ -63,10 +63,10 @@ func eventsFor(reaches []access.Reach) string {
 			also = " AND " + also
 		}
 		parts = append(parts, `SELECT e.position, e.id, e.kind, e.about_id, e.at, '`+t.reach.String()+`' AS reach FROM event e
-		  WHERE e.about_id IN (`+t.about+`) AND e.kind IN ('`+strings.Join(t.kinds, "', '")+`') AND e.position > $1`+also)
+		  WHERE e.about_id IN (`+t.about+`) AND e.kind IN ('`+strings.Join(t.kinds, "', '")+`') AND e.position IS NOT NULL AND `+which+also)
 	}
 	if len(parts) == 0 {
-		return "SELECT 0::bigint, id, kind, about_id, at, '' FROM event WHERE $1::bigint > $2::bigint AND false"
+		return "SELECT e.position, e.id, e.kind, e.about_id, e.at, '' AS reach FROM event e WHERE false AND " + which + " LIMIT $2"
 	}
 	return strings.Join(parts, " UNION ALL ") + " ORDER BY position LIMIT $2"
 }

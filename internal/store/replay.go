@@ -59,11 +59,15 @@ func (u *unit) keepStep(a session.Answer) step {
 	if u.kept.hash == nil { // nobody who is known
 		return step{sql: "SELECT 1"}
 	}
+	body := a.Body
+	if a.Kept != nil {
+		body = a.Kept
+	}
 	return step{
 		sql: `INSERT INTO idempotency_key (key_hash, person_id, body_hash, status, headers, answer, created_at, client_id)
 		      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 		      ON CONFLICT (key_hash) DO UPDATE SET body_hash = excluded.body_hash, status = excluded.status,
 		        headers = excluded.headers, answer = excluded.answer, created_at = excluded.created_at`,
-		args: []any{u.kept.hash, u.who(), u.request.BodyHash[:], a.Status, headers, a.Body, u.request.Now, u.actor.Client()},
+		args: []any{u.kept.hash, u.who(), u.request.BodyHash[:], a.Status, headers, body, u.request.Now, u.actor.Client()},
 	}
 }

@@ -86,6 +86,7 @@ func newApp(s *store.Store, now func() time.Time, log *slog.Logger, b app.Browse
 	return app.New(app.Options{
 		Store: s, Verifier: signIn{}, Now: now, Logger: log,
 		BaseURL: "https://api.samplan.example", Limits: many, ValidateResponses: validate, Vault: Vault(), Browser: b,
+		Webhooks: Webhooks(),
 	})
 }
 

@@ -10,15 +10,24 @@ func init() { maps.Copy(table, ofClients) }
 
 // ofClients are the rows of the table about registered clients.
 var ofClients = map[string]operation{
-	"ListClients":        list("/clients"),
-	"GetClient":          get("/clients/{}", clients),
-	"RegisterClient":     post(writes, "/clients", none, body(registration)),
-	"ChangeClient":       put("/clients/{}", clients, body(registration)),
-	"EndClient":          post(writes, "/clients/{}/endings", clients, body(object{})),
-	"FollowEvents":       {reads, feed},
-	"GetOwnClient":       get("/system/client", none),
-	"AddOwnClientKey":    post(writes, "/system/client/keys", none, body(publicKey("y")), body(publicKey("a"))),
-	"RemoveOwnClientKey": post(writes, "/system/client/keys/{}/removals", clientKeys, body(object{})),
+	"ListClients":           list("/clients"),
+	"GetClient":             get("/clients/{}", clients),
+	"RegisterClient":        post(writes, "/clients", none, body(registration)),
+	"ChangeClient":          put("/clients/{}", clients, body(registration)),
+	"EndClient":             post(writes, "/clients/{}/endings", clients, body(object{})),
+	"ListWebhooks":          list("/system/webhooks"),
+	"AddWebhook":            post(writes, "/system/webhooks", none, body(object{"address": "https://a.example/"})),
+	"GetWebhook":            get("/system/webhooks/{}", nowhere),
+	"ChangeWebhook":         put("/system/webhooks/{}", nowhere, body(object{"address": "https://a.example/"})),
+	"EndWebhook":            post(writes, "/system/webhooks/{}/endings", nowhere, body(object{})),
+	"RotateWebhookSecret":   post(writes, "/system/webhooks/{}/secrets", nowhere, body(object{})),
+	"PingWebhook":           post(writes, "/system/webhooks/{}/pings", nowhere, body(object{})),
+	"ListWebhookDeliveries": listOf("/system/webhooks/{}/deliveries", nowhere),
+	"ReplayWebhook":         post(writes, "/system/webhooks/{}/replays", nowhere, body(object{"since": "2020-01-01T00:00:00Z"})),
+	"FollowEvents":          {reads, feed},
+	"GetOwnClient":          get("/system/client", none),
+	"AddOwnClientKey":       post(writes, "/system/client/keys", none, body(publicKey("y")), body(publicKey("a"))),
+	"RemoveOwnClientKey":    post(writes, "/system/client/keys/{}/removals", clientKeys, body(object{})),
 }
 
 var registration = object{
@@ -34,6 +43,9 @@ func feed(*asking) []request {
 		{method: http.MethodGet, path: "/events?cursor=a"},
 	}
 }
+
+// nowhere is no client's webhook.
+func nowhere(*asking) []ID { return []ID{madeUp} }
 
 func publicKey(kid string) object {
 	return object{"kid": kid, "kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}

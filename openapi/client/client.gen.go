@@ -2837,6 +2837,7 @@ const (
 	ProblemCodeNoManagerContact         ProblemCode = "no-manager-contact"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
+	ProblemCodeNoWebhooks               ProblemCode = "no-webhooks"
 	ProblemCodeNotADraft                ProblemCode = "not-a-draft"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
@@ -2862,6 +2863,7 @@ const (
 	ProblemCodeSuccessorRequired        ProblemCode = "successor-required"
 	ProblemCodeTooManyKeys              ProblemCode = "too-many-keys"
 	ProblemCodeTooManyRequests          ProblemCode = "too-many-requests"
+	ProblemCodeTooManyWebhooks          ProblemCode = "too-many-webhooks"
 	ProblemCodeUnauthenticated          ProblemCode = "unauthenticated"
 	ProblemCodeUnavailable              ProblemCode = "unavailable"
 	ProblemCodeUnitReorganisedOtherwise ProblemCode = "unit-reorganised-otherwise"
@@ -2967,6 +2969,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeNoReceiver:
 		return true
+	case ProblemCodeNoWebhooks:
+		return true
 	case ProblemCodeNotADraft:
 		return true
 	case ProblemCodeNotAParty:
@@ -3016,6 +3020,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeTooManyKeys:
 		return true
 	case ProblemCodeTooManyRequests:
+		return true
+	case ProblemCodeTooManyWebhooks:
 		return true
 	case ProblemCodeUnauthenticated:
 		return true
@@ -3927,6 +3933,27 @@ func (e VisibilityChoice) Valid() bool {
 	case VisibilityChoiceParties:
 		return true
 	case VisibilityChoiceUnit:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for WebhookDeliveryState.
+const (
+	WebhookDeliveryStateDead      WebhookDeliveryState = "dead"
+	WebhookDeliveryStateDelivered WebhookDeliveryState = "delivered"
+	WebhookDeliveryStateWaiting   WebhookDeliveryState = "waiting"
+)
+
+// Valid indicates whether the value is a known member of the WebhookDeliveryState enum.
+func (e WebhookDeliveryState) Valid() bool {
+	switch e {
+	case WebhookDeliveryStateDead:
+		return true
+	case WebhookDeliveryStateDelivered:
+		return true
+	case WebhookDeliveryStateWaiting:
 		return true
 	default:
 		return false
@@ -5248,6 +5275,21 @@ type ChangePlan struct {
 	OverallResponsibleId *openapi_types.UUID `json:"overallResponsibleId,omitempty"`
 }
 
+// ChangeQuestionnaire Det som utkastet ska säga. / What the draft is to say.
+type ChangeQuestionnaire struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Fields Frågorna i ordning. / The questions in order.
+	Fields []QuestionnaireField `json:"fields"`
+
+	// Languages Språk som varje text finns på, ISO 639; svenska och engelska hör till. / Languages of each text, ISO 639; Swedish and English are among them.
+	Languages []string `json:"languages"`
+
+	// Titles Rubriken på varje språk. / The title in each language.
+	Titles []QuestionnaireText `json:"titles"`
+}
+
 // ChangeSurvey Svar på alla frågor som har svar att välja bland. / Answers to all questions that have choices.
 type ChangeSurvey struct {
 	// Answers Svar, fråga för fråga. / Answers, question by question.
@@ -6323,8 +6365,8 @@ type DeviationCase struct {
 	// Example: 2026-03-12
 	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
 
-	// Sent Var den står i andra grupper. / Where it stands in other groups.
-	Sent []SentDeviation `json:"sent"`
+	// SentCases Var den står i andra grupper. / Where it stands in other groups.
+	SentCases []SentDeviation `json:"sentCases"`
 
 	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
@@ -6411,8 +6453,8 @@ type DeviationFigures struct {
 	// Levels Per nivå. / By level.
 	Levels []DeviationCount `json:"levels"`
 
-	// Observed Bara iakttagna, per slag. / Only observed, by category.
-	Observed []DeviationCount `json:"observed"`
+	// Observations Bara iakttagna, per slag. / Only observations, by category.
+	Observations []DeviationCount `json:"observations"`
 
 	// Year Året. / The year.
 	Year int `json:"year"`
@@ -11047,6 +11089,43 @@ type NewVerdict struct {
 	Verdict VerdictFinding `json:"verdict"`
 }
 
+// NewWebhook Var klienten lyssnar. / Where the client listens.
+type NewWebhook struct {
+	// Address Adress: https på port 443, till ett namn. / Address: https on port 443, to a name.
+	Address string `json:"address"`
+
+	// IsPaused Ingenting skickas för tillfället. / Nothing is sent for now.
+	IsPaused *bool `json:"isPaused,omitempty"`
+
+	// Kinds Slag av händelser; alla när inga anges. / Kinds of events; all when none are given.
+	Kinds []EventKind `json:"kinds,omitempty"`
+}
+
+// NewWebhookEnding Ingenting behöver anges. / Nothing needs to be given.
+type NewWebhookEnding = map[string]interface{}
+
+// NewWebhookPing Ingenting behöver anges. / Nothing needs to be given.
+type NewWebhookPing = map[string]interface{}
+
+// NewWebhookReplay Vad som ska skickas igen. / What is to be sent again.
+type NewWebhookReplay struct {
+	// EventId En händelse. / One event.
+	EventId *openapi_types.UUID `json:"eventId,omitempty"`
+
+	// Since Alla sedan då. / All since then.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	Since *time.Time `json:"since,omitempty"`
+}
+
+// NewWebhookSecret En ny hemlighet. / A new secret.
+type NewWebhookSecret struct {
+	// OverlapHours Så många timmar används den förra också; 24 när inget anges. / For so many hours the one before is used too; 24 when nothing is given.
+	//
+	// Example: 24
+	OverlapHours *int `json:"overlapHours,omitempty"`
+}
+
 // NewWhereabouts En uppgift om var barnet finns. / A word on where the child is.
 type NewWhereabouts struct {
 	// Kind Vad det är för plats. / What sort of place it is.
@@ -11887,21 +11966,6 @@ type Questionnaire struct {
 
 	// State Utkast, används, indragen. / Draft, in use, retired.
 	State QuestionnaireState `json:"state"`
-
-	// Titles Rubriken på varje språk. / The title in each language.
-	Titles []QuestionnaireText `json:"titles"`
-}
-
-// QuestionnaireChange Det som utkastet ska säga. / What the draft is to say.
-type QuestionnaireChange struct {
-	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
-	Category Category `json:"category"`
-
-	// Fields Frågorna i ordning. / The questions in order.
-	Fields []QuestionnaireField `json:"fields"`
-
-	// Languages Språk som varje text finns på, ISO 639; svenska och engelska hör till. / Languages of each text, ISO 639; Swedish and English are among them.
-	Languages []string `json:"languages"`
 
 	// Titles Rubriken på varje språk. / The title in each language.
 	Titles []QuestionnaireText `json:"titles"`
@@ -13581,6 +13645,107 @@ type VisibilityBeyondUnit string
 // VisibilityChoice Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
 type VisibilityChoice string
 
+// Webhook Var klienten lyssnar. / Where the client listens.
+type Webhook struct {
+	// Address Adress. / Address.
+	Address string `json:"address"`
+
+	// CreatedAt När den skapades. / When it was made.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	CreatedAt time.Time `json:"createdAt"`
+
+	// EndedAt När den avslutades. / When it was ended.
+	//
+	// Example: 2026-03-06T12:00:00Z
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// Id Id. / Id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsPaused Ingenting skickas för tillfället. / Nothing is sent for now.
+	IsPaused bool `json:"isPaused"`
+
+	// Kinds Slag av händelser; alla när listan är tom. / Kinds of events; all when the list is empty.
+	Kinds []EventKind `json:"kinds"`
+
+	// OldSecretUntil Till när den förra också används. / Until when the one before is used too.
+	//
+	// Example: 2026-03-03T12:00:00Z
+	OldSecretUntil *time.Time `json:"oldSecretUntil,omitempty"`
+
+	// Secret Hemligheten (whsec_…), en enda gång. / The secret (whsec_…), once only.
+	Secret *string `json:"secret,omitempty"`
+
+	// SecretChangedAt Sedan när hemligheten är denna. / Since when the secret is this one.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	SecretChangedAt time.Time `json:"secretChangedAt"`
+
+	// StoppedAt När mottagaren svarade 410, eller inte. / When the receiver answered 410, if it did.
+	//
+	// Example: 2026-03-05T12:00:00Z
+	StoppedAt *time.Time `json:"stoppedAt,omitempty"`
+}
+
+// WebhookAttempt Ett försök. / An attempt.
+type WebhookAttempt struct {
+	// At När. / When.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	At time.Time `json:"at"`
+
+	// Outcome Svarets status, eller timeout, unreachable, certificate, no-such-host, refused-address. / The status of the answer, or such a word.
+	Outcome string `json:"outcome"`
+
+	// Status Svarets status. / The status of the answer.
+	Status *int `json:"status,omitempty"`
+}
+
+// WebhookDelivery En händelse på väg, eller en provhändelse. / An event on its way, or a test.
+type WebhookDelivery struct {
+	// Attempts De senaste försöken. / The last attempts.
+	Attempts []WebhookAttempt `json:"attempts"`
+
+	// EventId Händelsen; saknas för ett prov. / The event; missing for a test.
+	EventId *openapi_types.UUID `json:"eventId,omitempty"`
+
+	// Id Id. / Id.
+	Id openapi_types.UUID `json:"id"`
+
+	// NextAt När det försöks nästa gång. / When it is tried next.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	NextAt *time.Time `json:"nextAt,omitempty"`
+
+	// State Väntar på nästa försök, levererad, eller uppgiven. / Waits for the next attempt, delivered, or given up.
+	State WebhookDeliveryState `json:"state"`
+}
+
+// WebhookDeliveryList Leveranser. / Deliveries.
+type WebhookDeliveryList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Deliveries Leveranser. / Deliveries.
+	Deliveries []WebhookDelivery `json:"deliveries"`
+}
+
+// WebhookDeliveryState Väntar på nästa försök, levererad, eller uppgiven. / Waits for the next attempt, delivered, or given up.
+type WebhookDeliveryState string
+
+// WebhookList Webhooks. / Webhooks.
+type WebhookList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Webhooks Webhooks. / Webhooks.
+	Webhooks []Webhook `json:"webhooks"`
+}
+
 // Whereabouts En uppgift om var barnet finns. / A word on where the child is.
 type Whereabouts struct {
 	// Id Eget id. / Its own id.
@@ -13967,6 +14132,9 @@ type UnitImportId = openapi_types.UUID
 
 // VersionNumber defines model for VersionNumber.
 type VersionNumber = int
+
+// WebhookId defines model for WebhookId.
+type WebhookId = openapi_types.UUID
 
 // WhereaboutsBlockId defines model for WhereaboutsBlockId.
 type WhereaboutsBlockId = openapi_types.UUID
@@ -17724,6 +17892,90 @@ type RemoveOwnClientKeyParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListWebhooksParams defines parameters for ListWebhooks.
+type ListWebhooksParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddWebhookParams defines parameters for AddWebhook.
+type AddWebhookParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetWebhookParams defines parameters for GetWebhook.
+type GetWebhookParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeWebhookParams defines parameters for ChangeWebhook.
+type ChangeWebhookParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListWebhookDeliveriesParams defines parameters for ListWebhookDeliveries.
+type ListWebhookDeliveriesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndWebhookParams defines parameters for EndWebhook.
+type EndWebhookParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PingWebhookParams defines parameters for PingWebhook.
+type PingWebhookParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ReplayWebhookParams defines parameters for ReplayWebhook.
+type ReplayWebhookParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RotateWebhookSecretParams defines parameters for RotateWebhookSecret.
+type RotateWebhookSecretParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetUnitExportParams defines parameters for GetUnitExport.
 type GetUnitExportParams struct {
 	// Format CSV, om inget sägs, eller JSON Lines. / CSV, unless it is said, or JSON Lines.
@@ -18322,7 +18574,7 @@ type StepPlanJSONRequestBody = NewStatusChange
 type DraftQuestionnaireJSONRequestBody = NewQuestionnaire
 
 // ChangeQuestionnaireJSONRequestBody defines body for ChangeQuestionnaire for application/json ContentType.
-type ChangeQuestionnaireJSONRequestBody = QuestionnaireChange
+type ChangeQuestionnaireJSONRequestBody = ChangeQuestionnaire
 
 // PublishQuestionnaireJSONRequestBody defines body for PublishQuestionnaire for application/json ContentType.
 type PublishQuestionnaireJSONRequestBody = NewQuestionnaireStep
@@ -18389,6 +18641,24 @@ type AddOwnClientKeyJSONRequestBody = NewClientKey
 
 // RemoveOwnClientKeyJSONRequestBody defines body for RemoveOwnClientKey for application/json ContentType.
 type RemoveOwnClientKeyJSONRequestBody = NewClientKeyRemoval
+
+// AddWebhookJSONRequestBody defines body for AddWebhook for application/json ContentType.
+type AddWebhookJSONRequestBody = NewWebhook
+
+// ChangeWebhookJSONRequestBody defines body for ChangeWebhook for application/json ContentType.
+type ChangeWebhookJSONRequestBody = NewWebhook
+
+// EndWebhookJSONRequestBody defines body for EndWebhook for application/json ContentType.
+type EndWebhookJSONRequestBody = NewWebhookEnding
+
+// PingWebhookJSONRequestBody defines body for PingWebhook for application/json ContentType.
+type PingWebhookJSONRequestBody = NewWebhookPing
+
+// ReplayWebhookJSONRequestBody defines body for ReplayWebhook for application/json ContentType.
+type ReplayWebhookJSONRequestBody = NewWebhookReplay
+
+// RotateWebhookSecretJSONRequestBody defines body for RotateWebhookSecret for application/json ContentType.
+type RotateWebhookSecretJSONRequestBody = NewWebhookSecret
 
 // StartUnitImportJSONRequestBody defines body for StartUnitImport for application/json ContentType.
 type StartUnitImportJSONRequestBody = NewUnitImport
@@ -24619,6 +24889,207 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /system/client/keys/{clientKeyId}/removals (the `RemoveOwnClientKey` operationId).
 	RemoveOwnClientKey(ctx context.Context, clientKeyId ClientKeyId, params *RemoveOwnClientKeyParams, body RemoveOwnClientKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListWebhooks Lista webhooks / List webhooks
+	//
+	// Var klienten lyssnar på händelser: de äldsta först.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// Where the client listens to events: the oldest first.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Corresponds with GET /system/webhooks (the `ListWebhooks` operationId).
+	ListWebhooks(ctx context.Context, params *ListWebhooksParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddWebhookWithBody Lägga till en webhook / Add a webhook
+	//
+	// Händelser skickas hit från och med nu, som CloudEvents i POST med Standard Webhooks-signatur (webhook-id, webhook-timestamp,
+	// webhook-signature). Hemligheten visas i det här svaret och aldrig mer: ett upprepat anrop visar den inte. Adressen är https på
+	// port 443 till ett namn på det öppna internet. Svara med 2xx inom tio sekunder; annat försöks igen, allt glesare, ungefär ett
+	// dygn. 410 stoppar. Samma händelse kan komma flera gånger, också i annan ordning: känn igen den på webhook-id.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// Events are sent here from now on, as CloudEvents in a POST with a Standard Webhooks signature (webhook-id, webhook-timestamp,
+	// webhook-signature). The secret is shown in this answer and never again: a repeated request does not show it. The address is https
+	// on port 443 to a name on the open internet. Answer with 2xx within ten seconds; anything else is tried again, less and less
+	// often, for about a day. 410 stops. The same event may come more than once, and in another order: know it by webhook-id.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /system/webhooks (the `AddWebhook` operationId).
+	AddWebhookWithBody(ctx context.Context, params *AddWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddWebhook Lägga till en webhook / Add a webhook
+	//
+	// Händelser skickas hit från och med nu, som CloudEvents i POST med Standard Webhooks-signatur (webhook-id, webhook-timestamp,
+	// webhook-signature). Hemligheten visas i det här svaret och aldrig mer: ett upprepat anrop visar den inte. Adressen är https på
+	// port 443 till ett namn på det öppna internet. Svara med 2xx inom tio sekunder; annat försöks igen, allt glesare, ungefär ett
+	// dygn. 410 stoppar. Samma händelse kan komma flera gånger, också i annan ordning: känn igen den på webhook-id.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// Events are sent here from now on, as CloudEvents in a POST with a Standard Webhooks signature (webhook-id, webhook-timestamp,
+	// webhook-signature). The secret is shown in this answer and never again: a repeated request does not show it. The address is https
+	// on port 443 to a name on the open internet. Answer with 2xx within ten seconds; anything else is tried again, less and less
+	// often, for about a day. 410 stops. The same event may come more than once, and in another order: know it by webhook-id.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /system/webhooks (the `AddWebhook` operationId).
+	AddWebhook(ctx context.Context, params *AddWebhookParams, body AddWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetWebhook Hämta en webhook / Get a webhook
+	//
+	// Var klienten lyssnar.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// Where the client listens.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Corresponds with GET /system/webhooks/{webhookId} (the `GetWebhook` operationId).
+	GetWebhook(ctx context.Context, webhookId WebhookId, params *GetWebhookParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeWebhookWithBody Ändra en webhook / Change a webhook
+	//
+	// Adress, slag och paus. En som har stoppats går i gång igen.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// Address, kinds and pause. One that was stopped goes on.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /system/webhooks/{webhookId} (the `ChangeWebhook` operationId).
+	ChangeWebhookWithBody(ctx context.Context, webhookId WebhookId, params *ChangeWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeWebhook Ändra en webhook / Change a webhook
+	//
+	// Adress, slag och paus. En som har stoppats går i gång igen.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// Address, kinds and pause. One that was stopped goes on.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /system/webhooks/{webhookId} (the `ChangeWebhook` operationId).
+	ChangeWebhook(ctx context.Context, webhookId WebhookId, params *ChangeWebhookParams, body ChangeWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListWebhookDeliveries Lista leveranser / List deliveries
+	//
+	// Vad som har skickats eller försökt skickas, det senaste först; state dead är det som har getts upp.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// What was sent or tried, the latest first; state dead is what was given up.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Corresponds with GET /system/webhooks/{webhookId}/deliveries (the `ListWebhookDeliveries` operationId).
+	ListWebhookDeliveries(ctx context.Context, webhookId WebhookId, params *ListWebhookDeliveriesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EndWebhookWithBody Avsluta en webhook / End a webhook
+	//
+	// Ingenting mer skickas dit.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// Nothing more is sent there.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /system/webhooks/{webhookId}/endings (the `EndWebhook` operationId).
+	EndWebhookWithBody(ctx context.Context, webhookId WebhookId, params *EndWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EndWebhook Avsluta en webhook / End a webhook
+	//
+	// Ingenting mer skickas dit.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// Nothing more is sent there.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /system/webhooks/{webhookId}/endings (the `EndWebhook` operationId).
+	EndWebhook(ctx context.Context, webhookId WebhookId, params *EndWebhookParams, body EndWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PingWebhookWithBody Pröva en webhook / Try a webhook
+	//
+	// En händelse av slaget ping skickas snart, en gång.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// An event of the kind ping is sent soon, once.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /system/webhooks/{webhookId}/pings (the `PingWebhook` operationId).
+	PingWebhookWithBody(ctx context.Context, webhookId WebhookId, params *PingWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PingWebhook Pröva en webhook / Try a webhook
+	//
+	// En händelse av slaget ping skickas snart, en gång.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// An event of the kind ping is sent soon, once.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /system/webhooks/{webhookId}/pings (the `PingWebhook` operationId).
+	PingWebhook(ctx context.Context, webhookId WebhookId, params *PingWebhookParams, body PingWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ReplayWebhookWithBody Skicka igen / Send again
+	//
+	// En händelse (eventId), eller alla sedan en tidpunkt (since, högst tusen) som klientens enheter får se i dag. Ange en av dem.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// One event (eventId), or all since a moment (since, a thousand at most) that the client's units may see today. Give one of them.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /system/webhooks/{webhookId}/replays (the `ReplayWebhook` operationId).
+	ReplayWebhookWithBody(ctx context.Context, webhookId WebhookId, params *ReplayWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ReplayWebhook Skicka igen / Send again
+	//
+	// En händelse (eventId), eller alla sedan en tidpunkt (since, högst tusen) som klientens enheter får se i dag. Ange en av dem.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// One event (eventId), or all since a moment (since, a thousand at most) that the client's units may see today. Give one of them.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /system/webhooks/{webhookId}/replays (the `ReplayWebhook` operationId).
+	ReplayWebhook(ctx context.Context, webhookId WebhookId, params *ReplayWebhookParams, body ReplayWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RotateWebhookSecretWithBody Byta hemlighet / Change the secret
+	//
+	// En ny hemlighet, som visas i det här svaret och aldrig mer. En tid signeras det som skickas med båda.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// A new secret, which is shown in this answer and never again. For a while what is sent is signed with both.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /system/webhooks/{webhookId}/secrets (the `RotateWebhookSecret` operationId).
+	RotateWebhookSecretWithBody(ctx context.Context, webhookId WebhookId, params *RotateWebhookSecretParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RotateWebhookSecret Byta hemlighet / Change the secret
+	//
+	// En ny hemlighet, som visas i det här svaret och aldrig mer. En tid signeras det som skickas med båda.
+	// Vem: en registrerad klient som inte handlar för någon, med scope events.
+	//
+	// A new secret, which is shown in this answer and never again. For a while what is sent is signed with both.
+	// Who: a registered client that acts for nobody, with the scope events.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /system/webhooks/{webhookId}/secrets (the `RotateWebhookSecret` operationId).
+	RotateWebhookSecret(ctx context.Context, webhookId WebhookId, params *RotateWebhookSecretParams, body RotateWebhookSecretJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetUnitExport Hämta enheterna som fil / Get the units as a file
 	//
@@ -35624,6 +36095,357 @@ func (c *API) RemoveOwnClientKeyWithBody(ctx context.Context, clientKeyId Client
 // Corresponds with POST /system/client/keys/{clientKeyId}/removals (the `RemoveOwnClientKey` operationId).
 func (c *API) RemoveOwnClientKey(ctx context.Context, clientKeyId ClientKeyId, params *RemoveOwnClientKeyParams, body RemoveOwnClientKeyJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewRemoveOwnClientKeyRequest(c.Server, clientKeyId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListWebhooks Lista webhooks / List webhooks
+//
+// Var klienten lyssnar på händelser: de äldsta först.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// Where the client listens to events: the oldest first.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Corresponds with GET /system/webhooks (the `ListWebhooks` operationId).
+func (c *API) ListWebhooks(ctx context.Context, params *ListWebhooksParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListWebhooksRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddWebhookWithBody Lägga till en webhook / Add a webhook
+//
+// Händelser skickas hit från och med nu, som CloudEvents i POST med Standard Webhooks-signatur (webhook-id, webhook-timestamp,
+// webhook-signature). Hemligheten visas i det här svaret och aldrig mer: ett upprepat anrop visar den inte. Adressen är https på
+// port 443 till ett namn på det öppna internet. Svara med 2xx inom tio sekunder; annat försöks igen, allt glesare, ungefär ett
+// dygn. 410 stoppar. Samma händelse kan komma flera gånger, också i annan ordning: känn igen den på webhook-id.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// Events are sent here from now on, as CloudEvents in a POST with a Standard Webhooks signature (webhook-id, webhook-timestamp,
+// webhook-signature). The secret is shown in this answer and never again: a repeated request does not show it. The address is https
+// on port 443 to a name on the open internet. Answer with 2xx within ten seconds; anything else is tried again, less and less
+// often, for about a day. 410 stops. The same event may come more than once, and in another order: know it by webhook-id.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /system/webhooks (the `AddWebhook` operationId).
+func (c *API) AddWebhookWithBody(ctx context.Context, params *AddWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddWebhookRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddWebhook Lägga till en webhook / Add a webhook
+//
+// Händelser skickas hit från och med nu, som CloudEvents i POST med Standard Webhooks-signatur (webhook-id, webhook-timestamp,
+// webhook-signature). Hemligheten visas i det här svaret och aldrig mer: ett upprepat anrop visar den inte. Adressen är https på
+// port 443 till ett namn på det öppna internet. Svara med 2xx inom tio sekunder; annat försöks igen, allt glesare, ungefär ett
+// dygn. 410 stoppar. Samma händelse kan komma flera gånger, också i annan ordning: känn igen den på webhook-id.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// Events are sent here from now on, as CloudEvents in a POST with a Standard Webhooks signature (webhook-id, webhook-timestamp,
+// webhook-signature). The secret is shown in this answer and never again: a repeated request does not show it. The address is https
+// on port 443 to a name on the open internet. Answer with 2xx within ten seconds; anything else is tried again, less and less
+// often, for about a day. 410 stops. The same event may come more than once, and in another order: know it by webhook-id.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /system/webhooks (the `AddWebhook` operationId).
+func (c *API) AddWebhook(ctx context.Context, params *AddWebhookParams, body AddWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddWebhookRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetWebhook Hämta en webhook / Get a webhook
+//
+// Var klienten lyssnar.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// Where the client listens.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Corresponds with GET /system/webhooks/{webhookId} (the `GetWebhook` operationId).
+func (c *API) GetWebhook(ctx context.Context, webhookId WebhookId, params *GetWebhookParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetWebhookRequest(c.Server, webhookId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeWebhookWithBody Ändra en webhook / Change a webhook
+//
+// Adress, slag och paus. En som har stoppats går i gång igen.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// Address, kinds and pause. One that was stopped goes on.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /system/webhooks/{webhookId} (the `ChangeWebhook` operationId).
+func (c *API) ChangeWebhookWithBody(ctx context.Context, webhookId WebhookId, params *ChangeWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeWebhookRequestWithBody(c.Server, webhookId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeWebhook Ändra en webhook / Change a webhook
+//
+// Adress, slag och paus. En som har stoppats går i gång igen.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// Address, kinds and pause. One that was stopped goes on.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /system/webhooks/{webhookId} (the `ChangeWebhook` operationId).
+func (c *API) ChangeWebhook(ctx context.Context, webhookId WebhookId, params *ChangeWebhookParams, body ChangeWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeWebhookRequest(c.Server, webhookId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListWebhookDeliveries Lista leveranser / List deliveries
+//
+// Vad som har skickats eller försökt skickas, det senaste först; state dead är det som har getts upp.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// What was sent or tried, the latest first; state dead is what was given up.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Corresponds with GET /system/webhooks/{webhookId}/deliveries (the `ListWebhookDeliveries` operationId).
+func (c *API) ListWebhookDeliveries(ctx context.Context, webhookId WebhookId, params *ListWebhookDeliveriesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListWebhookDeliveriesRequest(c.Server, webhookId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EndWebhookWithBody Avsluta en webhook / End a webhook
+//
+// Ingenting mer skickas dit.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// Nothing more is sent there.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /system/webhooks/{webhookId}/endings (the `EndWebhook` operationId).
+func (c *API) EndWebhookWithBody(ctx context.Context, webhookId WebhookId, params *EndWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEndWebhookRequestWithBody(c.Server, webhookId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EndWebhook Avsluta en webhook / End a webhook
+//
+// Ingenting mer skickas dit.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// Nothing more is sent there.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /system/webhooks/{webhookId}/endings (the `EndWebhook` operationId).
+func (c *API) EndWebhook(ctx context.Context, webhookId WebhookId, params *EndWebhookParams, body EndWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEndWebhookRequest(c.Server, webhookId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PingWebhookWithBody Pröva en webhook / Try a webhook
+//
+// En händelse av slaget ping skickas snart, en gång.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// An event of the kind ping is sent soon, once.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /system/webhooks/{webhookId}/pings (the `PingWebhook` operationId).
+func (c *API) PingWebhookWithBody(ctx context.Context, webhookId WebhookId, params *PingWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPingWebhookRequestWithBody(c.Server, webhookId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PingWebhook Pröva en webhook / Try a webhook
+//
+// En händelse av slaget ping skickas snart, en gång.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// An event of the kind ping is sent soon, once.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /system/webhooks/{webhookId}/pings (the `PingWebhook` operationId).
+func (c *API) PingWebhook(ctx context.Context, webhookId WebhookId, params *PingWebhookParams, body PingWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPingWebhookRequest(c.Server, webhookId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ReplayWebhookWithBody Skicka igen / Send again
+//
+// En händelse (eventId), eller alla sedan en tidpunkt (since, högst tusen) som klientens enheter får se i dag. Ange en av dem.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// One event (eventId), or all since a moment (since, a thousand at most) that the client's units may see today. Give one of them.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /system/webhooks/{webhookId}/replays (the `ReplayWebhook` operationId).
+func (c *API) ReplayWebhookWithBody(ctx context.Context, webhookId WebhookId, params *ReplayWebhookParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewReplayWebhookRequestWithBody(c.Server, webhookId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ReplayWebhook Skicka igen / Send again
+//
+// En händelse (eventId), eller alla sedan en tidpunkt (since, högst tusen) som klientens enheter får se i dag. Ange en av dem.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// One event (eventId), or all since a moment (since, a thousand at most) that the client's units may see today. Give one of them.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /system/webhooks/{webhookId}/replays (the `ReplayWebhook` operationId).
+func (c *API) ReplayWebhook(ctx context.Context, webhookId WebhookId, params *ReplayWebhookParams, body ReplayWebhookJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewReplayWebhookRequest(c.Server, webhookId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RotateWebhookSecretWithBody Byta hemlighet / Change the secret
+//
+// En ny hemlighet, som visas i det här svaret och aldrig mer. En tid signeras det som skickas med båda.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// A new secret, which is shown in this answer and never again. For a while what is sent is signed with both.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /system/webhooks/{webhookId}/secrets (the `RotateWebhookSecret` operationId).
+func (c *API) RotateWebhookSecretWithBody(ctx context.Context, webhookId WebhookId, params *RotateWebhookSecretParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateWebhookSecretRequestWithBody(c.Server, webhookId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RotateWebhookSecret Byta hemlighet / Change the secret
+//
+// En ny hemlighet, som visas i det här svaret och aldrig mer. En tid signeras det som skickas med båda.
+// Vem: en registrerad klient som inte handlar för någon, med scope events.
+//
+// A new secret, which is shown in this answer and never again. For a while what is sent is signed with both.
+// Who: a registered client that acts for nobody, with the scope events.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /system/webhooks/{webhookId}/secrets (the `RotateWebhookSecret` operationId).
+func (c *API) RotateWebhookSecret(ctx context.Context, webhookId WebhookId, params *RotateWebhookSecretParams, body RotateWebhookSecretJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateWebhookSecretRequest(c.Server, webhookId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -60550,6 +61372,645 @@ func NewRemoveOwnClientKeyRequestWithBody(server string, clientKeyId ClientKeyId
 	}
 
 	operationPath := fmt.Sprintf("/system/client/keys/%s/removals", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListWebhooksRequest constructs an http.Request for the ListWebhooks method
+func NewListWebhooksRequest(server string, params *ListWebhooksParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/system/webhooks")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAddWebhookRequest calls the generic AddWebhook builder with application/json body
+func NewAddWebhookRequest(server string, params *AddWebhookParams, body AddWebhookJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddWebhookRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewAddWebhookRequestWithBody constructs an http.Request for the AddWebhook method, with any body, and a specified content type
+func NewAddWebhookRequestWithBody(server string, params *AddWebhookParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/system/webhooks")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetWebhookRequest constructs an http.Request for the GetWebhook method
+func NewGetWebhookRequest(server string, webhookId WebhookId, params *GetWebhookParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "webhookId", webhookId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/system/webhooks/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewChangeWebhookRequest calls the generic ChangeWebhook builder with application/json body
+func NewChangeWebhookRequest(server string, webhookId WebhookId, params *ChangeWebhookParams, body ChangeWebhookJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewChangeWebhookRequestWithBody(server, webhookId, params, "application/json", bodyReader)
+}
+
+// NewChangeWebhookRequestWithBody constructs an http.Request for the ChangeWebhook method, with any body, and a specified content type
+func NewChangeWebhookRequestWithBody(server string, webhookId WebhookId, params *ChangeWebhookParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "webhookId", webhookId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/system/webhooks/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListWebhookDeliveriesRequest constructs an http.Request for the ListWebhookDeliveries method
+func NewListWebhookDeliveriesRequest(server string, webhookId WebhookId, params *ListWebhookDeliveriesParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "webhookId", webhookId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/system/webhooks/%s/deliveries", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewEndWebhookRequest calls the generic EndWebhook builder with application/json body
+func NewEndWebhookRequest(server string, webhookId WebhookId, params *EndWebhookParams, body EndWebhookJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewEndWebhookRequestWithBody(server, webhookId, params, "application/json", bodyReader)
+}
+
+// NewEndWebhookRequestWithBody constructs an http.Request for the EndWebhook method, with any body, and a specified content type
+func NewEndWebhookRequestWithBody(server string, webhookId WebhookId, params *EndWebhookParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "webhookId", webhookId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/system/webhooks/%s/endings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewPingWebhookRequest calls the generic PingWebhook builder with application/json body
+func NewPingWebhookRequest(server string, webhookId WebhookId, params *PingWebhookParams, body PingWebhookJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewPingWebhookRequestWithBody(server, webhookId, params, "application/json", bodyReader)
+}
+
+// NewPingWebhookRequestWithBody constructs an http.Request for the PingWebhook method, with any body, and a specified content type
+func NewPingWebhookRequestWithBody(server string, webhookId WebhookId, params *PingWebhookParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "webhookId", webhookId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/system/webhooks/%s/pings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewReplayWebhookRequest calls the generic ReplayWebhook builder with application/json body
+func NewReplayWebhookRequest(server string, webhookId WebhookId, params *ReplayWebhookParams, body ReplayWebhookJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewReplayWebhookRequestWithBody(server, webhookId, params, "application/json", bodyReader)
+}
+
+// NewReplayWebhookRequestWithBody constructs an http.Request for the ReplayWebhook method, with any body, and a specified content type
+func NewReplayWebhookRequestWithBody(server string, webhookId WebhookId, params *ReplayWebhookParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "webhookId", webhookId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/system/webhooks/%s/replays", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRotateWebhookSecretRequest calls the generic RotateWebhookSecret builder with application/json body
+func NewRotateWebhookSecretRequest(server string, webhookId WebhookId, params *RotateWebhookSecretParams, body RotateWebhookSecretJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRotateWebhookSecretRequestWithBody(server, webhookId, params, "application/json", bodyReader)
+}
+
+// NewRotateWebhookSecretRequestWithBody constructs an http.Request for the RotateWebhookSecret method, with any body, and a specified content type
+func NewRotateWebhookSecretRequestWithBody(server string, webhookId WebhookId, params *RotateWebhookSecretParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "webhookId", webhookId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/system/webhooks/%s/secrets", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}

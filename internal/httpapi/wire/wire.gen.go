@@ -2842,6 +2842,7 @@ const (
 	ProblemCodeNoManagerContact         ProblemCode = "no-manager-contact"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
+	ProblemCodeNoWebhooks               ProblemCode = "no-webhooks"
 	ProblemCodeNotADraft                ProblemCode = "not-a-draft"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
 	ProblemCodeNotAStatutoryPrincipal   ProblemCode = "not-a-statutory-principal"
@@ -2867,6 +2868,7 @@ const (
 	ProblemCodeSuccessorRequired        ProblemCode = "successor-required"
 	ProblemCodeTooManyKeys              ProblemCode = "too-many-keys"
 	ProblemCodeTooManyRequests          ProblemCode = "too-many-requests"
+	ProblemCodeTooManyWebhooks          ProblemCode = "too-many-webhooks"
 	ProblemCodeUnauthenticated          ProblemCode = "unauthenticated"
 	ProblemCodeUnavailable              ProblemCode = "unavailable"
 	ProblemCodeUnitReorganisedOtherwise ProblemCode = "unit-reorganised-otherwise"
@@ -2972,6 +2974,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeNoReceiver:
 		return true
+	case ProblemCodeNoWebhooks:
+		return true
 	case ProblemCodeNotADraft:
 		return true
 	case ProblemCodeNotAParty:
@@ -3021,6 +3025,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeTooManyKeys:
 		return true
 	case ProblemCodeTooManyRequests:
+		return true
+	case ProblemCodeTooManyWebhooks:
 		return true
 	case ProblemCodeUnauthenticated:
 		return true
@@ -3932,6 +3938,27 @@ func (e VisibilityChoice) Valid() bool {
 	case VisibilityChoiceParties:
 		return true
 	case VisibilityChoiceUnit:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for WebhookDeliveryState.
+const (
+	WebhookDeliveryStateDead      WebhookDeliveryState = "dead"
+	WebhookDeliveryStateDelivered WebhookDeliveryState = "delivered"
+	WebhookDeliveryStateWaiting   WebhookDeliveryState = "waiting"
+)
+
+// Valid indicates whether the value is a known member of the WebhookDeliveryState enum.
+func (e WebhookDeliveryState) Valid() bool {
+	switch e {
+	case WebhookDeliveryStateDead:
+		return true
+	case WebhookDeliveryStateDelivered:
+		return true
+	case WebhookDeliveryStateWaiting:
 		return true
 	default:
 		return false
@@ -5253,6 +5280,21 @@ type ChangePlan struct {
 	OverallResponsibleId *openapi_types.UUID `json:"overallResponsibleId,omitempty"`
 }
 
+// ChangeQuestionnaire Det som utkastet ska säga. / What the draft is to say.
+type ChangeQuestionnaire struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Fields Frågorna i ordning. / The questions in order.
+	Fields []QuestionnaireField `json:"fields"`
+
+	// Languages Språk som varje text finns på, ISO 639; svenska och engelska hör till. / Languages of each text, ISO 639; Swedish and English are among them.
+	Languages []string `json:"languages"`
+
+	// Titles Rubriken på varje språk. / The title in each language.
+	Titles []QuestionnaireText `json:"titles"`
+}
+
 // ChangeSurvey Svar på alla frågor som har svar att välja bland. / Answers to all questions that have choices.
 type ChangeSurvey struct {
 	// Answers Svar, fråga för fråga. / Answers, question by question.
@@ -6328,8 +6370,8 @@ type DeviationCase struct {
 	// Example: 2026-03-12
 	ReturnedOn *openapi_types.Date `json:"returnedOn,omitempty"`
 
-	// Sent Var den står i andra grupper. / Where it stands in other groups.
-	Sent []SentDeviation `json:"sent"`
+	// SentCases Var den står i andra grupper. / Where it stands in other groups.
+	SentCases []SentDeviation `json:"sentCases"`
 
 	// State Iakttagen, anmäld, lämnad till gruppen, tillbakalämnad, upptagen, lyft, besvarad, avslutad, återtagen. / Observed, reported, filed with the group, returned, taken up, lifted, answered, closed, withdrawn.
 	State DeviationState `json:"state"`
@@ -6416,8 +6458,8 @@ type DeviationFigures struct {
 	// Levels Per nivå. / By level.
 	Levels []DeviationCount `json:"levels"`
 
-	// Observed Bara iakttagna, per slag. / Only observed, by category.
-	Observed []DeviationCount `json:"observed"`
+	// Observations Bara iakttagna, per slag. / Only observations, by category.
+	Observations []DeviationCount `json:"observations"`
 
 	// Year Året. / The year.
 	Year int `json:"year"`
@@ -11052,6 +11094,43 @@ type NewVerdict struct {
 	Verdict VerdictFinding `json:"verdict"`
 }
 
+// NewWebhook Var klienten lyssnar. / Where the client listens.
+type NewWebhook struct {
+	// Address Adress: https på port 443, till ett namn. / Address: https on port 443, to a name.
+	Address string `json:"address"`
+
+	// IsPaused Ingenting skickas för tillfället. / Nothing is sent for now.
+	IsPaused *bool `json:"isPaused,omitempty"`
+
+	// Kinds Slag av händelser; alla när inga anges. / Kinds of events; all when none are given.
+	Kinds []EventKind `json:"kinds,omitempty"`
+}
+
+// NewWebhookEnding Ingenting behöver anges. / Nothing needs to be given.
+type NewWebhookEnding = map[string]interface{}
+
+// NewWebhookPing Ingenting behöver anges. / Nothing needs to be given.
+type NewWebhookPing = map[string]interface{}
+
+// NewWebhookReplay Vad som ska skickas igen. / What is to be sent again.
+type NewWebhookReplay struct {
+	// EventId En händelse. / One event.
+	EventId *openapi_types.UUID `json:"eventId,omitempty"`
+
+	// Since Alla sedan då. / All since then.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	Since *time.Time `json:"since,omitempty"`
+}
+
+// NewWebhookSecret En ny hemlighet. / A new secret.
+type NewWebhookSecret struct {
+	// OverlapHours Så många timmar används den förra också; 24 när inget anges. / For so many hours the one before is used too; 24 when nothing is given.
+	//
+	// Example: 24
+	OverlapHours *int `json:"overlapHours,omitempty"`
+}
+
 // NewWhereabouts En uppgift om var barnet finns. / A word on where the child is.
 type NewWhereabouts struct {
 	// Kind Vad det är för plats. / What sort of place it is.
@@ -11892,21 +11971,6 @@ type Questionnaire struct {
 
 	// State Utkast, används, indragen. / Draft, in use, retired.
 	State QuestionnaireState `json:"state"`
-
-	// Titles Rubriken på varje språk. / The title in each language.
-	Titles []QuestionnaireText `json:"titles"`
-}
-
-// QuestionnaireChange Det som utkastet ska säga. / What the draft is to say.
-type QuestionnaireChange struct {
-	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
-	Category Category `json:"category"`
-
-	// Fields Frågorna i ordning. / The questions in order.
-	Fields []QuestionnaireField `json:"fields"`
-
-	// Languages Språk som varje text finns på, ISO 639; svenska och engelska hör till. / Languages of each text, ISO 639; Swedish and English are among them.
-	Languages []string `json:"languages"`
 
 	// Titles Rubriken på varje språk. / The title in each language.
 	Titles []QuestionnaireText `json:"titles"`
@@ -13586,6 +13650,107 @@ type VisibilityBeyondUnit string
 // VisibilityChoice Vem uppgiften ska vara avsedd för. Utelämnat i en ny uppgift betyder unit. / Whom the information is to be meant for. Left out in a new item it means unit.
 type VisibilityChoice string
 
+// Webhook Var klienten lyssnar. / Where the client listens.
+type Webhook struct {
+	// Address Adress. / Address.
+	Address string `json:"address"`
+
+	// CreatedAt När den skapades. / When it was made.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	CreatedAt time.Time `json:"createdAt"`
+
+	// EndedAt När den avslutades. / When it was ended.
+	//
+	// Example: 2026-03-06T12:00:00Z
+	EndedAt *time.Time `json:"endedAt,omitempty"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// Id Id. / Id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsPaused Ingenting skickas för tillfället. / Nothing is sent for now.
+	IsPaused bool `json:"isPaused"`
+
+	// Kinds Slag av händelser; alla när listan är tom. / Kinds of events; all when the list is empty.
+	Kinds []EventKind `json:"kinds"`
+
+	// OldSecretUntil Till när den förra också används. / Until when the one before is used too.
+	//
+	// Example: 2026-03-03T12:00:00Z
+	OldSecretUntil *time.Time `json:"oldSecretUntil,omitempty"`
+
+	// Secret Hemligheten (whsec_…), en enda gång. / The secret (whsec_…), once only.
+	Secret *string `json:"secret,omitempty"`
+
+	// SecretChangedAt Sedan när hemligheten är denna. / Since when the secret is this one.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	SecretChangedAt time.Time `json:"secretChangedAt"`
+
+	// StoppedAt När mottagaren svarade 410, eller inte. / When the receiver answered 410, if it did.
+	//
+	// Example: 2026-03-05T12:00:00Z
+	StoppedAt *time.Time `json:"stoppedAt,omitempty"`
+}
+
+// WebhookAttempt Ett försök. / An attempt.
+type WebhookAttempt struct {
+	// At När. / When.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	At time.Time `json:"at"`
+
+	// Outcome Svarets status, eller timeout, unreachable, certificate, no-such-host, refused-address. / The status of the answer, or such a word.
+	Outcome string `json:"outcome"`
+
+	// Status Svarets status. / The status of the answer.
+	Status *int `json:"status,omitempty"`
+}
+
+// WebhookDelivery En händelse på väg, eller en provhändelse. / An event on its way, or a test.
+type WebhookDelivery struct {
+	// Attempts De senaste försöken. / The last attempts.
+	Attempts []WebhookAttempt `json:"attempts"`
+
+	// EventId Händelsen; saknas för ett prov. / The event; missing for a test.
+	EventId *openapi_types.UUID `json:"eventId,omitempty"`
+
+	// Id Id. / Id.
+	Id openapi_types.UUID `json:"id"`
+
+	// NextAt När det försöks nästa gång. / When it is tried next.
+	//
+	// Example: 2026-03-02T12:00:00Z
+	NextAt *time.Time `json:"nextAt,omitempty"`
+
+	// State Väntar på nästa försök, levererad, eller uppgiven. / Waits for the next attempt, delivered, or given up.
+	State WebhookDeliveryState `json:"state"`
+}
+
+// WebhookDeliveryList Leveranser. / Deliveries.
+type WebhookDeliveryList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Deliveries Leveranser. / Deliveries.
+	Deliveries []WebhookDelivery `json:"deliveries"`
+}
+
+// WebhookDeliveryState Väntar på nästa försök, levererad, eller uppgiven. / Waits for the next attempt, delivered, or given up.
+type WebhookDeliveryState string
+
+// WebhookList Webhooks. / Webhooks.
+type WebhookList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Webhooks Webhooks. / Webhooks.
+	Webhooks []Webhook `json:"webhooks"`
+}
+
 // Whereabouts En uppgift om var barnet finns. / A word on where the child is.
 type Whereabouts struct {
 	// Id Eget id. / Its own id.
@@ -13972,6 +14137,9 @@ type UnitImportId = openapi_types.UUID
 
 // VersionNumber defines model for VersionNumber.
 type VersionNumber = int
+
+// WebhookId defines model for WebhookId.
+type WebhookId = openapi_types.UUID
 
 // WhereaboutsBlockId defines model for WhereaboutsBlockId.
 type WhereaboutsBlockId = openapi_types.UUID
@@ -17729,6 +17897,90 @@ type RemoveOwnClientKeyParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListWebhooksParams defines parameters for ListWebhooks.
+type ListWebhooksParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddWebhookParams defines parameters for AddWebhook.
+type AddWebhookParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetWebhookParams defines parameters for GetWebhook.
+type GetWebhookParams struct {
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ChangeWebhookParams defines parameters for ChangeWebhook.
+type ChangeWebhookParams struct {
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListWebhookDeliveriesParams defines parameters for ListWebhookDeliveries.
+type ListWebhookDeliveriesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// EndWebhookParams defines parameters for EndWebhook.
+type EndWebhookParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PingWebhookParams defines parameters for PingWebhook.
+type PingWebhookParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ReplayWebhookParams defines parameters for ReplayWebhook.
+type ReplayWebhookParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RotateWebhookSecretParams defines parameters for RotateWebhookSecret.
+type RotateWebhookSecretParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetUnitExportParams defines parameters for GetUnitExport.
 type GetUnitExportParams struct {
 	// Format CSV, om inget sägs, eller JSON Lines. / CSV, unless it is said, or JSON Lines.
@@ -18327,7 +18579,7 @@ type StepPlanJSONRequestBody = NewStatusChange
 type DraftQuestionnaireJSONRequestBody = NewQuestionnaire
 
 // ChangeQuestionnaireJSONRequestBody defines body for ChangeQuestionnaire for application/json ContentType.
-type ChangeQuestionnaireJSONRequestBody = QuestionnaireChange
+type ChangeQuestionnaireJSONRequestBody = ChangeQuestionnaire
 
 // PublishQuestionnaireJSONRequestBody defines body for PublishQuestionnaire for application/json ContentType.
 type PublishQuestionnaireJSONRequestBody = NewQuestionnaireStep
@@ -18394,6 +18646,24 @@ type AddOwnClientKeyJSONRequestBody = NewClientKey
 
 // RemoveOwnClientKeyJSONRequestBody defines body for RemoveOwnClientKey for application/json ContentType.
 type RemoveOwnClientKeyJSONRequestBody = NewClientKeyRemoval
+
+// AddWebhookJSONRequestBody defines body for AddWebhook for application/json ContentType.
+type AddWebhookJSONRequestBody = NewWebhook
+
+// ChangeWebhookJSONRequestBody defines body for ChangeWebhook for application/json ContentType.
+type ChangeWebhookJSONRequestBody = NewWebhook
+
+// EndWebhookJSONRequestBody defines body for EndWebhook for application/json ContentType.
+type EndWebhookJSONRequestBody = NewWebhookEnding
+
+// PingWebhookJSONRequestBody defines body for PingWebhook for application/json ContentType.
+type PingWebhookJSONRequestBody = NewWebhookPing
+
+// ReplayWebhookJSONRequestBody defines body for ReplayWebhook for application/json ContentType.
+type ReplayWebhookJSONRequestBody = NewWebhookReplay
+
+// RotateWebhookSecretJSONRequestBody defines body for RotateWebhookSecret for application/json ContentType.
+type RotateWebhookSecretJSONRequestBody = NewWebhookSecret
 
 // StartUnitImportJSONRequestBody defines body for StartUnitImport for application/json ContentType.
 type StartUnitImportJSONRequestBody = NewUnitImport
@@ -19333,6 +19603,33 @@ type ServerInterface interface {
 	// RemoveOwnClientKey Ta bort en egen nyckel / Remove a key of one's own
 	// (POST /system/client/keys/{clientKeyId}/removals)
 	RemoveOwnClientKey(ctx echo.Context, clientKeyId ClientKeyId, params RemoveOwnClientKeyParams) error
+	// ListWebhooks Lista webhooks / List webhooks
+	// (GET /system/webhooks)
+	ListWebhooks(ctx echo.Context, params ListWebhooksParams) error
+	// AddWebhook Lägga till en webhook / Add a webhook
+	// (POST /system/webhooks)
+	AddWebhook(ctx echo.Context, params AddWebhookParams) error
+	// GetWebhook Hämta en webhook / Get a webhook
+	// (GET /system/webhooks/{webhookId})
+	GetWebhook(ctx echo.Context, webhookId WebhookId, params GetWebhookParams) error
+	// ChangeWebhook Ändra en webhook / Change a webhook
+	// (PUT /system/webhooks/{webhookId})
+	ChangeWebhook(ctx echo.Context, webhookId WebhookId, params ChangeWebhookParams) error
+	// ListWebhookDeliveries Lista leveranser / List deliveries
+	// (GET /system/webhooks/{webhookId}/deliveries)
+	ListWebhookDeliveries(ctx echo.Context, webhookId WebhookId, params ListWebhookDeliveriesParams) error
+	// EndWebhook Avsluta en webhook / End a webhook
+	// (POST /system/webhooks/{webhookId}/endings)
+	EndWebhook(ctx echo.Context, webhookId WebhookId, params EndWebhookParams) error
+	// PingWebhook Pröva en webhook / Try a webhook
+	// (POST /system/webhooks/{webhookId}/pings)
+	PingWebhook(ctx echo.Context, webhookId WebhookId, params PingWebhookParams) error
+	// ReplayWebhook Skicka igen / Send again
+	// (POST /system/webhooks/{webhookId}/replays)
+	ReplayWebhook(ctx echo.Context, webhookId WebhookId, params ReplayWebhookParams) error
+	// RotateWebhookSecret Byta hemlighet / Change the secret
+	// (POST /system/webhooks/{webhookId}/secrets)
+	RotateWebhookSecret(ctx echo.Context, webhookId WebhookId, params RotateWebhookSecretParams) error
 	// GetUnitExport Hämta enheterna som fil / Get the units as a file
 	// (GET /unit-exports)
 	GetUnitExport(ctx echo.Context, params GetUnitExportParams) error
@@ -37444,6 +37741,442 @@ func (w *ServerInterfaceWrapper) RemoveOwnClientKey(ctx echo.Context) error {
 	return err
 }
 
+// ListWebhooks converts echo context to params.
+func (w *ServerInterfaceWrapper) ListWebhooks(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListWebhooksParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListWebhooks(ctx, params)
+	return err
+}
+
+// AddWebhook converts echo context to params.
+func (w *ServerInterfaceWrapper) AddWebhook(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddWebhookParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddWebhook(ctx, params)
+	return err
+}
+
+// GetWebhook converts echo context to params.
+func (w *ServerInterfaceWrapper) GetWebhook(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "webhookId" -------------
+	var webhookId WebhookId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "webhookId", ctx.Param("webhookId"), &webhookId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter webhookId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetWebhookParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetWebhook(ctx, webhookId, params)
+	return err
+}
+
+// ChangeWebhook converts echo context to params.
+func (w *ServerInterfaceWrapper) ChangeWebhook(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "webhookId" -------------
+	var webhookId WebhookId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "webhookId", ctx.Param("webhookId"), &webhookId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter webhookId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ChangeWebhookParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ChangeWebhook(ctx, webhookId, params)
+	return err
+}
+
+// ListWebhookDeliveries converts echo context to params.
+func (w *ServerInterfaceWrapper) ListWebhookDeliveries(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "webhookId" -------------
+	var webhookId WebhookId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "webhookId", ctx.Param("webhookId"), &webhookId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter webhookId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListWebhookDeliveriesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListWebhookDeliveries(ctx, webhookId, params)
+	return err
+}
+
+// EndWebhook converts echo context to params.
+func (w *ServerInterfaceWrapper) EndWebhook(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "webhookId" -------------
+	var webhookId WebhookId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "webhookId", ctx.Param("webhookId"), &webhookId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter webhookId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndWebhookParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndWebhook(ctx, webhookId, params)
+	return err
+}
+
+// PingWebhook converts echo context to params.
+func (w *ServerInterfaceWrapper) PingWebhook(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "webhookId" -------------
+	var webhookId WebhookId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "webhookId", ctx.Param("webhookId"), &webhookId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter webhookId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PingWebhookParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PingWebhook(ctx, webhookId, params)
+	return err
+}
+
+// ReplayWebhook converts echo context to params.
+func (w *ServerInterfaceWrapper) ReplayWebhook(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "webhookId" -------------
+	var webhookId WebhookId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "webhookId", ctx.Param("webhookId"), &webhookId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter webhookId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ReplayWebhookParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ReplayWebhook(ctx, webhookId, params)
+	return err
+}
+
+// RotateWebhookSecret converts echo context to params.
+func (w *ServerInterfaceWrapper) RotateWebhookSecret(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "webhookId" -------------
+	var webhookId WebhookId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "webhookId", ctx.Param("webhookId"), &webhookId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter webhookId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RotateWebhookSecretParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RotateWebhookSecret(ctx, webhookId, params)
+	return err
+}
+
 // GetUnitExport converts echo context to params.
 func (w *ServerInterfaceWrapper) GetUnitExport(ctx echo.Context) error {
 	var err error
@@ -38816,6 +39549,15 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/system/client", wrapper.GetOwnClient, options.OperationMiddlewares["GetOwnClient"]...)
 	router.POST(options.BaseURL+"/system/client/keys", wrapper.AddOwnClientKey, options.OperationMiddlewares["AddOwnClientKey"]...)
 	router.POST(options.BaseURL+"/system/client/keys/:clientKeyId/removals", wrapper.RemoveOwnClientKey, options.OperationMiddlewares["RemoveOwnClientKey"]...)
+	router.GET(options.BaseURL+"/system/webhooks", wrapper.ListWebhooks, options.OperationMiddlewares["ListWebhooks"]...)
+	router.POST(options.BaseURL+"/system/webhooks", wrapper.AddWebhook, options.OperationMiddlewares["AddWebhook"]...)
+	router.GET(options.BaseURL+"/system/webhooks/:webhookId", wrapper.GetWebhook, options.OperationMiddlewares["GetWebhook"]...)
+	router.PUT(options.BaseURL+"/system/webhooks/:webhookId", wrapper.ChangeWebhook, options.OperationMiddlewares["ChangeWebhook"]...)
+	router.GET(options.BaseURL+"/system/webhooks/:webhookId/deliveries", wrapper.ListWebhookDeliveries, options.OperationMiddlewares["ListWebhookDeliveries"]...)
+	router.POST(options.BaseURL+"/system/webhooks/:webhookId/endings", wrapper.EndWebhook, options.OperationMiddlewares["EndWebhook"]...)
+	router.POST(options.BaseURL+"/system/webhooks/:webhookId/pings", wrapper.PingWebhook, options.OperationMiddlewares["PingWebhook"]...)
+	router.POST(options.BaseURL+"/system/webhooks/:webhookId/replays", wrapper.ReplayWebhook, options.OperationMiddlewares["ReplayWebhook"]...)
+	router.POST(options.BaseURL+"/system/webhooks/:webhookId/secrets", wrapper.RotateWebhookSecret, options.OperationMiddlewares["RotateWebhookSecret"]...)
 	router.GET(options.BaseURL+"/unit-exports", wrapper.GetUnitExport, options.OperationMiddlewares["GetUnitExport"]...)
 	router.GET(options.BaseURL+"/unit-imports", wrapper.ListUnitImports, options.OperationMiddlewares["ListUnitImports"]...)
 	router.POST(options.BaseURL+"/unit-imports", wrapper.StartUnitImport, options.OperationMiddlewares["StartUnitImport"]...)
@@ -49851,6 +50593,321 @@ func (response RemoveOwnClientKey200JSONResponse) VisitRemoveOwnClientKeyRespons
 	return err
 }
 
+type ListWebhooksRequestObject struct {
+	Params ListWebhooksParams
+}
+
+type ListWebhooksResponseObject interface {
+	VisitListWebhooksResponse(w http.ResponseWriter) error
+}
+
+type ListWebhooks200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListWebhooks200JSONResponse struct {
+	Body    WebhookList
+	Headers ListWebhooks200ResponseHeaders
+}
+
+func (response ListWebhooks200JSONResponse) VisitListWebhooksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddWebhookRequestObject struct {
+	Params AddWebhookParams
+	Body   *AddWebhookJSONRequestBody
+}
+
+type AddWebhookResponseObject interface {
+	VisitAddWebhookResponse(w http.ResponseWriter) error
+}
+
+type AddWebhook201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddWebhook201JSONResponse struct {
+	Body    Webhook
+	Headers AddWebhook201ResponseHeaders
+}
+
+func (response AddWebhook201JSONResponse) VisitAddWebhookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetWebhookRequestObject struct {
+	WebhookId WebhookId `json:"webhookId"`
+	Params    GetWebhookParams
+}
+
+type GetWebhookResponseObject interface {
+	VisitGetWebhookResponse(w http.ResponseWriter) error
+}
+
+type GetWebhook200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetWebhook200JSONResponse struct {
+	Body    Webhook
+	Headers GetWebhook200ResponseHeaders
+}
+
+func (response GetWebhook200JSONResponse) VisitGetWebhookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ChangeWebhookRequestObject struct {
+	WebhookId WebhookId `json:"webhookId"`
+	Params    ChangeWebhookParams
+	Body      *ChangeWebhookJSONRequestBody
+}
+
+type ChangeWebhookResponseObject interface {
+	VisitChangeWebhookResponse(w http.ResponseWriter) error
+}
+
+type ChangeWebhook200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ChangeWebhook200JSONResponse struct {
+	Body    Webhook
+	Headers ChangeWebhook200ResponseHeaders
+}
+
+func (response ChangeWebhook200JSONResponse) VisitChangeWebhookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListWebhookDeliveriesRequestObject struct {
+	WebhookId WebhookId `json:"webhookId"`
+	Params    ListWebhookDeliveriesParams
+}
+
+type ListWebhookDeliveriesResponseObject interface {
+	VisitListWebhookDeliveriesResponse(w http.ResponseWriter) error
+}
+
+type ListWebhookDeliveries200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListWebhookDeliveries200JSONResponse struct {
+	Body    WebhookDeliveryList
+	Headers ListWebhookDeliveries200ResponseHeaders
+}
+
+func (response ListWebhookDeliveries200JSONResponse) VisitListWebhookDeliveriesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type EndWebhookRequestObject struct {
+	WebhookId WebhookId `json:"webhookId"`
+	Params    EndWebhookParams
+	Body      *EndWebhookJSONRequestBody
+}
+
+type EndWebhookResponseObject interface {
+	VisitEndWebhookResponse(w http.ResponseWriter) error
+}
+
+type EndWebhook200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndWebhook200JSONResponse struct {
+	Body    Webhook
+	Headers EndWebhook200ResponseHeaders
+}
+
+func (response EndWebhook200JSONResponse) VisitEndWebhookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PingWebhookRequestObject struct {
+	WebhookId WebhookId `json:"webhookId"`
+	Params    PingWebhookParams
+	Body      *PingWebhookJSONRequestBody
+}
+
+type PingWebhookResponseObject interface {
+	VisitPingWebhookResponse(w http.ResponseWriter) error
+}
+
+type PingWebhook200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type PingWebhook200JSONResponse struct {
+	Body    WebhookDelivery
+	Headers PingWebhook200ResponseHeaders
+}
+
+func (response PingWebhook200JSONResponse) VisitPingWebhookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ReplayWebhookRequestObject struct {
+	WebhookId WebhookId `json:"webhookId"`
+	Params    ReplayWebhookParams
+	Body      *ReplayWebhookJSONRequestBody
+}
+
+type ReplayWebhookResponseObject interface {
+	VisitReplayWebhookResponse(w http.ResponseWriter) error
+}
+
+type ReplayWebhook200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type ReplayWebhook200JSONResponse struct {
+	Body    Webhook
+	Headers ReplayWebhook200ResponseHeaders
+}
+
+func (response ReplayWebhook200JSONResponse) VisitReplayWebhookResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RotateWebhookSecretRequestObject struct {
+	WebhookId WebhookId `json:"webhookId"`
+	Params    RotateWebhookSecretParams
+	Body      *RotateWebhookSecretJSONRequestBody
+}
+
+type RotateWebhookSecretResponseObject interface {
+	VisitRotateWebhookSecretResponse(w http.ResponseWriter) error
+}
+
+type RotateWebhookSecret200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type RotateWebhookSecret200JSONResponse struct {
+	Body    Webhook
+	Headers RotateWebhookSecret200ResponseHeaders
+}
+
+func (response RotateWebhookSecret200JSONResponse) VisitRotateWebhookSecretResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetUnitExportRequestObject struct {
 	Params GetUnitExportParams
 }
@@ -51353,6 +52410,33 @@ type StrictServerInterface interface {
 	// RemoveOwnClientKey Ta bort en egen nyckel / Remove a key of one's own
 	// (POST /system/client/keys/{clientKeyId}/removals)
 	RemoveOwnClientKey(ctx context.Context, request RemoveOwnClientKeyRequestObject) (RemoveOwnClientKeyResponseObject, error)
+	// ListWebhooks Lista webhooks / List webhooks
+	// (GET /system/webhooks)
+	ListWebhooks(ctx context.Context, request ListWebhooksRequestObject) (ListWebhooksResponseObject, error)
+	// AddWebhook Lägga till en webhook / Add a webhook
+	// (POST /system/webhooks)
+	AddWebhook(ctx context.Context, request AddWebhookRequestObject) (AddWebhookResponseObject, error)
+	// GetWebhook Hämta en webhook / Get a webhook
+	// (GET /system/webhooks/{webhookId})
+	GetWebhook(ctx context.Context, request GetWebhookRequestObject) (GetWebhookResponseObject, error)
+	// ChangeWebhook Ändra en webhook / Change a webhook
+	// (PUT /system/webhooks/{webhookId})
+	ChangeWebhook(ctx context.Context, request ChangeWebhookRequestObject) (ChangeWebhookResponseObject, error)
+	// ListWebhookDeliveries Lista leveranser / List deliveries
+	// (GET /system/webhooks/{webhookId}/deliveries)
+	ListWebhookDeliveries(ctx context.Context, request ListWebhookDeliveriesRequestObject) (ListWebhookDeliveriesResponseObject, error)
+	// EndWebhook Avsluta en webhook / End a webhook
+	// (POST /system/webhooks/{webhookId}/endings)
+	EndWebhook(ctx context.Context, request EndWebhookRequestObject) (EndWebhookResponseObject, error)
+	// PingWebhook Pröva en webhook / Try a webhook
+	// (POST /system/webhooks/{webhookId}/pings)
+	PingWebhook(ctx context.Context, request PingWebhookRequestObject) (PingWebhookResponseObject, error)
+	// ReplayWebhook Skicka igen / Send again
+	// (POST /system/webhooks/{webhookId}/replays)
+	ReplayWebhook(ctx context.Context, request ReplayWebhookRequestObject) (ReplayWebhookResponseObject, error)
+	// RotateWebhookSecret Byta hemlighet / Change the secret
+	// (POST /system/webhooks/{webhookId}/secrets)
+	RotateWebhookSecret(ctx context.Context, request RotateWebhookSecretRequestObject) (RotateWebhookSecretResponseObject, error)
 	// GetUnitExport Hämta enheterna som fil / Get the units as a file
 	// (GET /unit-exports)
 	GetUnitExport(ctx context.Context, request GetUnitExportRequestObject) (GetUnitExportResponseObject, error)
@@ -62748,6 +63832,376 @@ func (sh *strictHandler) RemoveOwnClientKey(ctx echo.Context, clientKeyId Client
 	return nil
 }
 
+// ListWebhooks operation middleware
+func (sh *strictHandler) ListWebhooks(ctx echo.Context, params ListWebhooksParams) error {
+	var request ListWebhooksRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListWebhooks(ctx.Request().Context(), request.(ListWebhooksRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListWebhooks")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListWebhooksResponseObject); ok {
+		return validResponse.VisitListWebhooksResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddWebhook operation middleware
+func (sh *strictHandler) AddWebhook(ctx echo.Context, params AddWebhookParams) error {
+	var request AddWebhookRequestObject
+
+	request.Params = params
+
+	var body AddWebhookJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddWebhook(ctx.Request().Context(), request.(AddWebhookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddWebhook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddWebhookResponseObject); ok {
+		return validResponse.VisitAddWebhookResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetWebhook operation middleware
+func (sh *strictHandler) GetWebhook(ctx echo.Context, webhookId WebhookId, params GetWebhookParams) error {
+	var request GetWebhookRequestObject
+
+	request.WebhookId = webhookId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetWebhook(ctx.Request().Context(), request.(GetWebhookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetWebhook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetWebhookResponseObject); ok {
+		return validResponse.VisitGetWebhookResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ChangeWebhook operation middleware
+func (sh *strictHandler) ChangeWebhook(ctx echo.Context, webhookId WebhookId, params ChangeWebhookParams) error {
+	var request ChangeWebhookRequestObject
+
+	request.WebhookId = webhookId
+	request.Params = params
+
+	var body ChangeWebhookJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ChangeWebhook(ctx.Request().Context(), request.(ChangeWebhookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ChangeWebhook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ChangeWebhookResponseObject); ok {
+		return validResponse.VisitChangeWebhookResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListWebhookDeliveries operation middleware
+func (sh *strictHandler) ListWebhookDeliveries(ctx echo.Context, webhookId WebhookId, params ListWebhookDeliveriesParams) error {
+	var request ListWebhookDeliveriesRequestObject
+
+	request.WebhookId = webhookId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListWebhookDeliveries(ctx.Request().Context(), request.(ListWebhookDeliveriesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListWebhookDeliveries")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListWebhookDeliveriesResponseObject); ok {
+		return validResponse.VisitListWebhookDeliveriesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// EndWebhook operation middleware
+func (sh *strictHandler) EndWebhook(ctx echo.Context, webhookId WebhookId, params EndWebhookParams) error {
+	var request EndWebhookRequestObject
+
+	request.WebhookId = webhookId
+	request.Params = params
+
+	var body EndWebhookJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndWebhook(ctx.Request().Context(), request.(EndWebhookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndWebhook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndWebhookResponseObject); ok {
+		return validResponse.VisitEndWebhookResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// PingWebhook operation middleware
+func (sh *strictHandler) PingWebhook(ctx echo.Context, webhookId WebhookId, params PingWebhookParams) error {
+	var request PingWebhookRequestObject
+
+	request.WebhookId = webhookId
+	request.Params = params
+
+	var body PingWebhookJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PingWebhook(ctx.Request().Context(), request.(PingWebhookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PingWebhook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PingWebhookResponseObject); ok {
+		return validResponse.VisitPingWebhookResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ReplayWebhook operation middleware
+func (sh *strictHandler) ReplayWebhook(ctx echo.Context, webhookId WebhookId, params ReplayWebhookParams) error {
+	var request ReplayWebhookRequestObject
+
+	request.WebhookId = webhookId
+	request.Params = params
+
+	var body ReplayWebhookJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ReplayWebhook(ctx.Request().Context(), request.(ReplayWebhookRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ReplayWebhook")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ReplayWebhookResponseObject); ok {
+		return validResponse.VisitReplayWebhookResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RotateWebhookSecret operation middleware
+func (sh *strictHandler) RotateWebhookSecret(ctx echo.Context, webhookId WebhookId, params RotateWebhookSecretParams) error {
+	var request RotateWebhookSecretRequestObject
+
+	request.WebhookId = webhookId
+	request.Params = params
+
+	var body RotateWebhookSecretJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RotateWebhookSecret(ctx.Request().Context(), request.(RotateWebhookSecretRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RotateWebhookSecret")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RotateWebhookSecretResponseObject); ok {
+		return validResponse.VisitRotateWebhookSecretResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetUnitExport operation middleware
 func (sh *strictHandler) GetUnitExport(ctx echo.Context, params GetUnitExportParams) error {
 	var request GetUnitExportRequestObject
@@ -63328,2783 +64782,2838 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P1Zkhs5miCOXwXGl/yPDT2Szp3RDz2hLaXKUEqtkLK6/jWyMrjjcydEd4AFgIxkpclsHmZOMGZzgpD1",
-	"DXSA5k36JD/D4rszgowlM5TFqjKrkNMX4MO3r792Qp4uOQOmZOf01w78gtNlAubvszAEKZ//skwww4py",
-	"pi/KVZpisemcdn6GFEmeosWKEUAS0Gq5jGmkgJ2g79Gf5xyFfJUQJAGQmgOiCtKTTrezxskK9Kv0hVek",
-	"c9rp+bPZKByAN8F+z5uEQ9+b4VHfw738P36n20loSpV8zjqnnbcJDkF2EZaSxizVq++iEEt9bYmF+Rdn",
-	"0l4nVIYJlyuhfw0SHi4kwoygcCUVJxuEhV4gl4B4hNQcK0Tw5gS9d2v+TqI1lTSgCVUb/RUFMRebLmI4",
-	"BYIEYALCvvFyTsM54mquL1CFqEQ44CtlPsG4QgtYKnRJ1Vx/Qp5quLjvc4I33+kdMYIkd2sCJFYJyBP0",
-	"Z70qjARwEWNGpTkONMcSzTEjQBBfg9DwZkoiLM2jDC7RilH1nTxBZxk47McxQ5jJSxAIRwqEuZ3gDSIc",
-	"pFmnedNJDvOLdQZzQVmMRVefNRE47qLtlQBGgHURgUThWC+niyRO1SZc6MsrlWyvUobtTXK5vRICC8TD",
-	"OVpvvwjCMNEvQRqHeIri7VWSEEAEGCI41sj0IcMrieSGJTSeg+oimejPM5yymK4ZRsn2SmqomRfTZIE1",
-	"KAU2L9JASvRHUySXWGCJKFOA9PERHGNxqr9uFqG/KLsooQu9GAFxAoLhE/QMlFkeMMTT2iEIZHeo0Par",
-	"PgaxvVowLM39+utsgxGwOegdnKA3KQKlcgihAOQaC0xAIjCHYdaQv4SAMovVh8EDqXBoqPOvH7sdTZCd",
-	"fq/f8/y+54/0DZcMhCYtvFJzLqjSdHqhMJEEEsn0KvWCft5eSSUwekklZTGwTrdDNR3OhkF/PJsQL5pE",
-	"I29E/NCbhn7kjaaT3hB6wcAH6HQ7Gu87p50nWDAD7RWLMdIEuhSUhXSJk85p54ftVwUBF7FEegGdz93O",
-	"Jd7olf+aveBHLChD5ytG9EsByAvB03xLvueP9TuxwLHAy3nntEMZA4EkhALCzSm6eHP+9sM58nvoP/+j",
-	"i94+O0fDU9/rd9Gbi3M01X/q50FIzgybmU5n/TCaRF44GRC9qcgLAux7gwj3+2PAMz/CnW5HAA711/gl",
-	"+5tmKfYS0YDt6H9fcrEAoa+uErD3dbodTWmPFPKfuwXIaYqegIh/I4CH0Bv2cd+bzkYjbzQZ9z3sD30v",
-	"CqYT8P0RzHrjGsANGEsA1//2Usxw/M2BvAzIC36OBqe+N7Cw8vunfmnjEU5psvmbhCSqINucJqTYtL2r",
-	"8/nj58/dztmSvmIRr0rkNyk6e/vqFJQWwGdG8GjOfvb2VUXu4iV9xsOVlppOrHfmSi3l6fff4yU9kVoD",
-	"wOzEqQLfEx7KTlc/9ZOFxYW9wV57BwlgCcSi0VijUb9vf7pQWK1k57SDk+Uc22s/g5D2k70T/6TXsXtZ",
-	"JhTIO4ipVCBepUsuVHVnzxmKgfE02n4VBFGmmT2jLDYbZYiaR6zs1kIxAGAI29fWtm6unakK53zv9057",
-	"+n//veef9nqdbiecQ7ho3teb2fv+/9ktcqXpJ5hMAEcTf9YnMxIOcTCdRqNhn/j9QQQwCKNgMJhOwe/1",
-	"RmPA/Vl/0u9HER7CjESTaDrTbxOA1fUfBBZyQlmsqUJF3rTT7URcpFg/Esp1htd7KlMCMihjQvTx+d1O",
-	"sHmJGemc9vTHzMVetxPhVaJJy+92GFdvVkKav5eCKwiVu0nA0qzf/GPFwjlmsfnX525H5mhggW8od8H4",
-	"JXvKk1XKjDQr4cEHRtW3hwP+MBxMZr2gN+j1huNxv09608D3CZD+pAeDECbReDgeEj/AJIiG02gaBKQ3",
-	"mPkDEg0m04l+W8IlyNdUSnPKEU4kdDtWqatwaiftHwXO5Eft70AawS9l53RYQQv/ILRQCodzza0a+BDQ",
-	"BMfYIQDO76scd6avd047crXUG/C06JMFAN809ChQWIPsf3b6/7OjQUYTcLwPn6hf1IFgS4FQ/H6z1M8r",
-	"+EV9v0wwZVZd65wqsYLHrrlpdr+vpaaZv9MY9H6c8NJSrz82Uk8qASxWWvAJWIMwGtYl4AWIlyDAIb7G",
-	"EPoP6JyOLaqAuR2TjT7b3BwriUWLKcAIZiE81URTRZcfcZJAIsGaHmx7JdZYcI07T3GSWPsN5y+ocoxA",
-	"GuzrdTv2Do3D/W4n1K8kndOB/vgTbVg2MNTaOwZDrelZxU0t4Q8xgekBh5Bom6kFufV1yuJ3gKURxD+t",
-	"ULz9IoylEQh8YlUQ+9ufcKyNqcTaS1gpZ1Rp3gvixBy1an6iTTN7ub1KJPcM9OWn1cIYfzlmZ3vDQ78/",
-	"6Y2n3gSmgTcaTideMA58rz8ahEOIplGvN60i8ty817wNWJkwyjid0Y3GbZxgRqSAmHIGrPM5P7xzKms4",
-	"c+GsVX1+5hZZOb6/paCwOUeLbr6zlw1yLHEM5pLiCifvIOSCSMv6rA/CmEIPigH/XMdohIWm5QYRLhzp",
-	"WzLUVFs5xpzb+57l94cw94Sz+D2I9AduVnjOkRJ0LRFFcsETbPksFwss0BwSjNYQLjA7MWIBNB2+5kTD",
-	"IOBqrkXCEtizlaKZjX8o512uxJJLo6Xrz5uvB1iwpdwsKFaCogDm1k1B9HIwk2ssQCGtVaFzLtEaC4Jj",
-	"vcC/r0Bq+0AvpfMzJijW92jsOeduS8D0rsxWCY7/tfNRo7tW4Bx2c6YEDVbOytDvWGCGGEUggk8rgvWb",
-	"VoyAML4gYP96APQHGoYWeI4Rdzt8DYKsIFeeBMglZ5IGWghZSZsJEyKw5o+P3458UCAOHxKI+/GKwWDY",
-	"D/sA3igIsTcKAHsYD8AbzvDYD3HQ6wejEgA/vL0bd2hy+VwzyJWBa7l8fw8uP/xstQNLBkcGc2QwRwbz",
-	"h2cw3Qql+wdR+uhI6b8jpY//eZDUyUEJf7ZhjLqubEJl26s4xgIQzcJ71qOMbOgDcWb8yiGWVTv5ELHW",
-	"DEgcHjhY44SSNs+Y+eE9t5d9fXngd6obb6oBL0s7t5qABLfj+zH7wvzjFqVvA65yyOzw0FYTYCbokyGF",
-	"wgmPV/CcKbFpIMaSS4UookxiJRf2XhvqP2MI9CM2fA7GyBRrYCY8GmZvrTo+LLG9uDAho4JrHqwdObi8",
-	"wClNPoHEqcIJWm6/oMV6e5UkUlFSpQ8H9klAZpPRKPRmgENvBL2eh/vToTfp9aE/8Infn0adbmdBmb47",
-	"XTFqntcUnX+0xVHWAHDP93oZ6pXB20S/V03Avt8PmLdRUH2NkPrUrHj4tYNjsOuedvXfmnj8STc7qCdn",
-	"737yXpy97nQ7BGQo6NLx4QsL8RQIiuwZCES2V4adazmwvUo0S9ZXNO87uZfTfgJYEJkAyOyjZSi5+56z",
-	"OKFyniHHBr3HyQK9qt4oqVplMbC3Wq7JBeLGFYERJAkIlFIpA7FaoDmX1U016MkfZcfdLcFzUMCzn8Pz",
-	"6Zu3zxuwfOFeLfBS8FjgFFEUi9VyeQeo9QuoPeVLaMDGXSzD4YPCMQjMCKAAFGj2f81WLeswjv2m7yWz",
-	"rFieCyEXGAUJzbBbS1uEs1wZxVFQRe17Von+ACpNXU3RGservc2EynGZ8HLlvLJMG2FzXYTcXimTkgIo",
-	"xmliIi1vsVA0XCVYSBtsE7BMcGjTlXhCEGdQlZfWQ+8CKM9/gXQJiZSG/mK6BuZ+OecarzV9LgUoEOeY",
-	"xSvDvTpYdPKIowUW4ww6pb1wpnCozggRIGV1U68pQwv9+0Jh87PexesNCu0zCNuHqi7BFFONcAstb/+H",
-	"5CHFCcNGYcvi4qWvW+ysfHP7JXEZQ0T/fxXrY46vxfpSyErfKjvdjtYm/2F2LudcqE7XRJIsSRjvvaJJ",
-	"khHFGotPgAiOS+SxxgKjxRobb28lgLLUBwqytJ8Kk2wRUk16/he0UpBlQQUJFUjxVLXKsOq+/wUlECnE",
-	"VwqlgJlEkC7VZhc0yi8yATx7hA6BnnBU1uFM+JPIzK3te72+Z/ihhukhLne+UpISOAsVF0YXSmjscr2A",
-	"yQVPU+NcNqEtLJRsOtLzWCdnMacsLo7v/Xr7RTOJGASiKN1+YVjjmL6BKhM5+5ELpSiRayqV/s418S93",
-	"egrSi1XwCUJVo4R3mkNpfgdKohSnKa4miphgxHcSpSaDsXIIma5puN1ecCtxmnPKapGxi+2XNpFwthdN",
-	"zAEnhp3PeWIzZV6s2MLghFTbrwSlG0ZMlmChwSVSei5ppUib6/lev2fiJJE+ytCqpEj/9r3vD2+E9Gsr",
-	"Y+qk/1XtJn0nlq6n/uQg9NRI3khmGBQ5AInJJ3JHN5yFeOrPIm866GlbMwq8aUiI5w/wxPfHs9Dv9bWc",
-	"SsyR5XlBKVeQJwQNJ76/U8JqUbAPkTRW3M9WXIIvZSsFVfC+1Ue9W6FYcsrUnrw1xyMCIZWO15EVVDmG",
+	"7P1Zkhu5uSiObwXBl/7fuMxqJmeWH3xLU0tuqSWrpPbx31fhQCa+TELMBGgAZInuUMR9uHcFJ+KsoBRn",
+	"B1rA4U7OSn6BIedkFVlDd6lN2xEuJXMAPnzz+Esn5OmSM2BKdk5/6cAnnC4TMH+fhSFI+fTTMsEMK8qZ",
+	"vihXaYrFpnPa+RlSJHmKFitGAElAq+UyppECdoK+R3+ZcxTyVUKQBEBqDogqSE863c4aJyvQr9IXXpDO",
+	"aafnz2ajcADeBPs9bxIOfW+GR30P9/L/+J1uJ6EpVfIp65x23iQ4BNlFWEoas1SvvotCLPW1JRbmX5xJ",
+	"e51QGSZcroT+NUh4uJAIM4LClVScbBAWeoFcAuIRUnOsEMGbE/TOrfk7idZU0oAmVG30VxTEXGy6iOEU",
+	"CBKACQj7xos5DeeIq7m+QBWiEuGAr5T5BOMKLWCp0AVVc/0Jearh4r7PCd58p3fECJLcrQmQWCUgT9Bf",
+	"9KowEsBFjBmV5jjQHEs0x4wAQXwNQsObKYmwNI8yuEArRtV38gSdZeCwH8cMYSYvQCAcKRDmdoI3iHCQ",
+	"Zp3mTSc5zM/XGcwFZTEWXX3WROC4i7aXAhgB1kUEEoVjvZwukjhVm3ChL69Usr1MGbY3yeX2UggsEA/n",
+	"aL39IgjDRL8EaRziKYq3l0lCABFgiOBYI9P7DK8kkhuW0HgOqotkoj/PcMpiumYYJdtLqaFmXkyTBdag",
+	"FNi8SAMp0R9NkVxigSWiTAHSx0dwjMWp/rpZhP6i7KKELvRiBMQJCIZP0BNQZnnAEE9rhyCQ3aFC26/6",
+	"GMT2csGwNPfrr7MNRsDmoHdwgl6nCJTKIYQCkGssMAGJwByGWUP+EgLKLFYfBg+kwqGhzr996HY0QXb6",
+	"vX7P8/ueP9I3XDAQmrTwSs25oErT6bnCRBJIJNOr1Av6eXsplcDoOZWUxcA63Q7VdDgbBv3xbEK8aBKN",
+	"vBHxQ28a+pE3mk56Q+gFAx+g0+1ovO+cdh5hwQy0VyzGSBPoUlAW0iVOOqedH7ZfFQRcxBLpBXQ+dzsX",
+	"eKNX/kv2gh+xoAy9XDGiXwpAngme5lvyPX+s34kFjgVezjunHcoYCCQhFBBuTtH565dv3r9Efg/91392",
+	"0ZsnL9Hw1Pf6XfT6/CWa6j/18yAkZ4bNTKezfhhNIi+cDIjeVOQFAfa9QYT7/THgmR/hTrcjAIf6a/yC",
+	"/V2zFHuJaMB29L8vuFiA0FdXCdj7Ot2OprQHCvnP3QLkNEWPQMS/EsBD6A37uO9NZ6ORN5qM+x72h74X",
+	"BdMJ+P4IZr1xDeAGjCWA6397KWY4/uZAXgbkOX+JBqe+N7Cw8vunfmnjEU5psvm7hCSqINucJqTYtL2r",
+	"8/nD58/dztmSvmARr0rk1yk6e/PiFJQWwGdG8GjOfvbmRUXu4iV9wsOVlppOrHfmSi3l6fff4yU9kVoD",
+	"wOzEqQLfEx7KTlc/9ZOFxbm9wV57CwlgCcSi0VijUb9vfzpXWK1k57SDk+Uc22s/g5D2k70T/6TXsXtZ",
+	"JhTIW4ipVCBepEsuVHVnTxmKgfE02n4VBFGmmT2jLDYbZYiaR6zs1kIxAGAI29fWtm6unakK53zn9057",
+	"+n//s+ef9nqdbiecQ7ho3teb2fv+/9ktcqXpJ5hMAEcTf9YnMxIOcTCdRqNhn/j9QQQwCKNgMJhOwe/1",
+	"RmPA/Vl/0u9HER7CjESTaDrTbxOA1dUfBBZyQlmsqUJF3rTT7URcpFg/Esp1htd7KlMCMihjQvTx+d1O",
+	"sHmOGemc9vTHzMVetxPhVaJJy+92GFevV0Kav5eCKwiVu0nA0qzf/GPFwjlmsfnX525H5mhggW8od8H4",
+	"BXvMk1XKjDQr4cF7RtW3hwP+MBxMZr2gN+j1huNxv09608D3CZD+pAeDECbReDgeEj/AJIiG02gaBKQ3",
+	"mPkDEg0m04l+W8IlyFdUSnPKEU4kdDtWqatwaiftHwTO5Eft70AawS9k53RYQQv/ILRQCodzza0a+BDQ",
+	"BMfYIQDO76scd6avd047crXUG/C06JMFAF839ChQWIPsf3f6/7ujQUYTcLwPn6hP6kCwpUAofrdZ6ucV",
+	"fFLfLxNMmVXXOqdKrOCha26a3e9rqWnm7zQGvR8nvLTU64+N1JNKAIuVFnwC1iCMhnUBeAHiOQhwiK8x",
+	"hP4TOqdjiypgbsdko882N8dKYtFiCjCCWQiPNdFU0eVHnCSQSLCmB9teijUWXOPOY5wk1n7D+QuqHCOQ",
+	"Bvt63Y69Q+Nwv9sJ9StJ53SgP/5IG5YNDLX2jsFQa3pWcVNL+ENMYHrAISTaZmpBbn2dsvgtYGkE8U8r",
+	"FG+/CGNpBAKfWBXE/vYnHGtjKrH2ElbKGVWa94I4MUetmp9o08yeby8TyT0DfflxtTDGX47Z2d7w0O9P",
+	"euOpN4Fp4I2G04kXjAPf648G4RCiadTrTauIPDfvNW8DViaMMk5ndKNxGyeYESkgppwB63zOD+8llTWc",
+	"OXfWqj4/c4usHN/fU1DYnKNFN9/ZywY5ljgGc0lxhZO3EHJBpGV91gdhTKF7xYB/rWM0wkLTcoMIF470",
+	"LRlqqq0cY87tfc/y+0OYe8JZ/A5E+gM3K3zJkRJ0LRFFcsETbPksFwss0BwSjNYQLjA7MWIBNB2+4kTD",
+	"IOBqrkXCEtiTlaKZjX8o512uxJJLo6Xrz5uvB1iwpdwsKFaCogDm1k1B9HIwk2ssQCGtVaGXXKI1FgTH",
+	"eoH/WIHU9oFeSudnTFCs79HY85K7LQHTuzJbJTj+Y+eDRnetwDns5kwJGqyclaHfscAMMYpABB9XBOs3",
+	"rRgBYXxBwP54APQHGoYWeI4Rdzt8DYKsIFeeBMglZ5IGWghZSZsJEyKw5o8P3468VyAO7xOI+/GKwWDY",
+	"D/sA3igIsTcKAHsYD8AbzvDYD3HQ6wejEgDfv7kdd2hy+VwzyJWBK7l8fw8uP/xstQNLBkcGc2QwRwbz",
+	"u2cw3Qql+wdR+uhI6b8hpY//dZDUyUEJf7FhjLqubEJl28s4xgIQzcJ71qOMbOgDcWb8yiGWVTv5ELHW",
+	"DEgcHjhY44SSNs+Y+eEdt5d9fXngd6obb6oBz0s7t5qABLfjuzH7wvzjFqVvAq5yyOzw0FYTYCbokyGF",
+	"wgmPV/CUKbFpIMaSS4UookxiJRf2XhvqP2MI9CM2fA7GyBRrYCY8GmZvrTo+LLE9Ozcho4JrHqwdObg8",
+	"wylNPoLEqcIJWm6/oMV6e5kkUlFSpQ8H9klAZpPRKPRmgENvBL2eh/vToTfp9aE/8Infn0adbmdBmb47",
+	"XTFqntcUnX+0xVHWAHDP93oZ6pXB20S/F03AvtsPmDdRUH2NkPrUrHj4pYNjsOuedvXfmnj8STc7qEdn",
+	"b3/ynp296nQ7BGQo6NLx4XML8RQIiuwZCES2l4adazmwvUw0S9ZXNO87uZPTfgRYEJkAyOyjZSi5+56y",
+	"OKFyniHHBr3DyQK9qN4oqVplMbA3Wq7JBeLGFYERJAkIlFIpA7FaoDmX1U016MkfZcfdLcFzUMCzn8Pz",
+	"8es3TxuwfOZeLfBS8FjgFFEUi9VyeQuo9QuoPeZLaMDGXSzD4b3CMQjMCKAAFGj2f8VWLeswjv2m7yWz",
+	"rFieCyEXGAUJzbBbS1uEs1wZxVFQRe07Vol+BypNXU3RGseLvc2EynGZ8HLlvLJMG2FzXYTcXiqTkgIo",
+	"xmliIi1vsFA0XCVYSBtsE7BMcGjTlXhCEGdQlZfWQ+8CKE8/QbqEREpDfzFdA3O/vOQarzV9LgUoEC8x",
+	"i1eGe3Ww6OQRRwssxhl0SnvhTOFQnREiQMrqpl5Rhhb694XC5me9i1cbFNpnELYPVV2CKaYa4RZa3v4v",
+	"yUOKE4aNwpbFxUtft9hZ+eb2S+Iyhoj+/yrWxxxfifWlkJW+VXa6Ha1N/tPsXM65UJ2uiSRZkjDee0WT",
+	"JCOKNRYfAREcl8hjjQVGizU23t5KAGWpDxRkaT8VJtkipJr0/Ae0UpBlQQUJFUjxVLXKsOq+/4ASiBTi",
+	"K4VSwEwiSJdqswsa5ReZAJ49QodAjzgq63Am/Elk5tb2vV7fM/xQw/QQlztfKUkJnIWKC6MLJTR2uV7A",
+	"5IKnqXEum9AWFko2Hel5rJOzmFMWF8f3br39oplEDAJRlG6/MKxxTN9AlYmc/ciFUpTINZVKf+eK+Jc7",
+	"PQXp+Sr4CKGqUcJbzaE0vwMlUYrTFFcTRUww4juJUpPBWDmETNc03G4vuJU4zUvKapGx8+2XNpFwthdN",
+	"zAEnhp3PeWIzZZ6t2MLghFTbrwSlG0ZMlmChwSVSei5ppUib6/lev2fiJJE+ytCqpEj/9r3vD6+F9Csr",
+	"Y+qk/1XtJn0nlq6m/uQg9NRI3khmGBQ5AInJJ3JHN5yFeOrPIm866GlbMwq8aUiI5w/wxPfHs9Dv9bWc",
+	"SsyR5XlBKVeQJwQNJ76/U8JqUbAPkTRW3M9WXIIvZSsFVfC+0Ue9W6FYcsrUnrw1xyMCIZWO15EVVDmG",
 	"4wAhNzxGYbmoml7+bEB8v+d7wxD73mjW73l4BsTzJxjGvj8JBsZWzeU0Hk+mpN/veZPRaOKNRjj0cC/C",
-	"3mQWRf1pRMYT35gSc8Auc+PC6g/G0i+4frD9Kj5hgRYJD63awK0QWG6/yMXJzci7+X2F5uvNu2yH5Q//",
-	"CcdZSq1USJOstYVeoTleg8m2NrzKpKiVvl68WEsD8s5mZVff/cymGGuUibZfbMawRRyuTf25S7vm5iu7",
-	"2d+exvZeTowSl/yJ13H9jCkIF8x4eXYhPOMK9sR3Gc45Tyri553mRdpcNqnHKSU25bp0TG8CCWLdkv5f",
-	"sHC1JwvHAnCZ7NpIUZoEoyJHJF/pSyyQ0sKSba8ERuvtlclNpWiRYCmtyLwe4d9q9n+Qurtbq9lLCd5H",
-	"t9ES176MLjMDbCnA5Jt0Owx+US94kvDLD8sSVxpYrlT+9cNBZkC3w/gbLeONTiPzJKQ1CJwk7wpP56u9",
-	"fSUFnC9WYg11/5FSSJtSWaqWKT6oIoe5ZA2jzLTqnHZSbhQ5hwR5HoM2s9j2S8wZSrW81Xa6/omgWFDD",
-	"cKwRbl7aOe0MSwabhrCzAyv3MF69KcWMYFW7ya/eY1N0P3/UOkQIdKn2FdsWXA0DTMNJK2iu1sDUDBh2",
-	"6PywiKcuiUE/64o5jCMWYavDaTlTAWxAhZo/s47qfs/veeZ/TY9CxUp7x2XNOntNE36gt4YvgVUSkLIM",
-	"8x2GHE1I0y32BAvD/83PAtj9hGbdy27rhn2/WmNkYXTAJru/3sZtowF/+Lc+5iC9ACzCed2Mi0E5Bxc4",
-	"lNNA/ok7xOJCc7Amq8pg9k0gVQGDnylcNtFKW0EQM4y4ILlDyplA/JKhS40wu4SpudFbcxrCXpmkDh5c",
-	"pFq8YeOWPmjff9RcUWEIE8iTTT2+cT9ZpLcQHddoEglty0MGT33aXjGpsnCIp5UmGtaDHkZ37px2qPof",
-	"4PxgCpNcOe4248ewBqascDe6516H9/Ew1FqAq8syWd3XpZPjRK/uOXl2cWaQfm3+1R+N/NmBPumFTRPU",
-	"fxkYv/nxrTaSjG9WUq2h/qKlrf/3v5z95cdfnoro54u/Td5v/vxvL9/Ek3m4fouX9HUiLl9h/DZ8+eEd",
-	"N0LY4ezz7DiAIW3IXLx6ewPeln59dUB4SGAFT7X+qVed4iQx+GzLWK6HpAz50kReOunGOCakPjVJY/Yq",
-	"MzN2mtAfbxX5NJjbkvxkrrvcJ/P3PWU/2Xflju4j4h8R/7dH/G4N+Wq1bVXE67ch3sfD8sVaUcqf2WjZ",
-	"+16vVDt0SyQa5ki05ELhxPNvwKW3v6hPkr3lP108f/tvf/lb/Mv5+eqncW/0ehYuvMtPE/YiFnE/WUR9",
-	"bm2d34YYRvV99B+GJjQdOM/vQxOC0hajIG200IoCLbTQ1X8axdP+mXUxsP8SYGxP9y/GFQ3B/SPhsXW/",
-	"MukJsBsy/7gUVGlELxetZ3cYXG8SoD0QvUBLLh6BdZP4si1lijZPEhxwYT7wg+CrZbN8zwSzjf0a6xtq",
-	"RTZ8DQf5vTPKHXvjg2PiCaxBo0HCQ7PTFNIgcz9EKxbm9j2m4sCU0fvIbMqCPxXt+3Fnku5Gj24FpEar",
-	"VxonDuN5GTlzjF7gpOaE3yusUYD1AqdrEAuXP2CCRncG7qDvz6bRcOT1g5Hvjfr9sTcbTCbehExnMMLR",
-	"oDcslby0r+BeAGxR+UBOXGTWoItP269V6OJpvxdMBgNvCNOeNyIz4k1HUejh6SwAP5iFMKwjrZdhDuGp",
-	"zNMrHn+G5IMBeVws7Zyu0QWup/ABGeAAZuD1sCbJcKKROQi9KfTG/mRABiM/ejDOAMFwPOj3Qi8aDQbe",
-	"aDqcetPxgHiEjPAUD4cwhnAXZ+j/bog7KZb0jicROqvH5oLpGEZ4OvYmftD3RgM/8ILhaOz1AxIFMJqM",
-	"h8NBCabvYKG4AMHuDtC9onz56l+CELFBepvB8btBtMShfgaB0fZ/s3hehSmZTHxCegMvioYTbzSYTr3Z",
-	"qD/wyHQ2C2cBwYOQ1PC0Utv3rdUV7oR1zeboZTZHoXqe8wVOMJIZr5dGAdq9jJbqjBa1qmnD/2Bea0x4",
-	"c8f9WPBGRXPGzKG62V1UsfsC3gHu9sEtlvEjFolcCG6YRXkhxQ9Im64rVlKQAccraHHC6J9ibp0w2W13",
-	"P8XR524nzF9Xbr10FjOQ6CVP0poe1Z9Me74/8UZhH7zRgIy8GfZnXjAbRdPpdDaejLWMFdzQNiYpZVRT",
-	"juKiU2oz9IxKjJ7XmHE0jfwAj7AXRtOpNyKTmTebDn1vGESD0WQSEBJGxbsJVtgrnPoejyIagshhyUIQ",
-	"7B20tgnhgkvM0u1VgpnJ2025UjjGwuWro9A+jmxDiyx0ZkJ463pcUkqQ0jinK/4Gy7s0ggDD6Mmn7Vex",
-	"yC8fkhhSC6X4Xm/kmdyjg0vDCYSUQGWp/dkNMZmXmBBjCkaGvz1WcdfMEz2kkKkRGspambRFbLS53bxa",
-	"5N3MsUABiO2VUthFEpTrXPdVIC6lRr+ExtgmDc9XtrPC9kqgOaSp6a+g+GMtB6zTVpNXvcmJi5legJZn",
-	"lenpnqplystwYmgHLR5MKeaBHJ1QTgS7KOhxEwc9qDNLK3Y/WnzMuH1ERdqShPSc2XafKICF2F5Fqmjz",
-	"oK9vvpOa1+cP18Nx+oc2HnBIEMF856C6ygMCpAOnAzLZDDuWmkjmUk02uh8dSho1YQFrSlxm7JMEswUo",
-	"hSjCC2XjpPBLmKwIkFemlavzl0cJjrM/bbybC6NSaS7ufGx5Qs0SGLEpaSFe4tBiX7zCglDMylkQWcJF",
-	"SaPYC+CfD/Xg24ThzGWcV4z8ACkwiVObkyhMEu/aem5AndQC2Y/UQ5c7nD8WxavFAdwiqGgxrqVxTtb/",
-	"1UkHeX9xxcwhfqvuObXGXg+O3UZv0WqhudDGao5Y/7tgfULXsDfK98rhxCND/XhosPLIUPdiqJmuc59J",
-	"+aVXPsWCNDOX2ByUzN664CIv2speGmJBEI8QbqaWXqNB1bB+zk3f0M7PpnwSCzT9r//1f03e3iGqFpVv",
-	"VorYPqOuKwOV72zmdXEpcXWDJpRpelwC63zsdtjKOEO1WHEZdNV0M3PxkGr65Vzbkqed3sD3BuMR6vWQ",
-	"aRy6XAUJlfM2sJQKUE2lkinYCDKsyyqov4lA3wemTLWHTUn3SypBhmxtfq4Kmj0todjdtYP+57wgUH89",
-	"Tz36NlH0t0auxxeDa0Ow7m97ov0j03n8TMeJTS4IZVhxcbGK46xAo8x8Xmy/CplgW+8kccoFYa7VyxmS",
-	"+UNa1l2a4SXujTVHvGU+Pa1eMUI1YuSdip/agSLPSuWEtdIOkMlKIbAJbi+eoPGpP0C2ChdlVYiu5L/4",
-	"tda8GgyE7B+mBcAtHcU3E9AhZJICNhNWNP7zJTAvtCXYjiN7VsvsfCx1JbU5+EXLBdu9RTpdxCCHxjdg",
-	"OJ8UIud4jQUwJLdXMQjE4JMrVquCvqWOxIBeQzq7557clNUPO2X8Wzil2sl0S8f2IKdkSOQZYJJQBln3",
-	"4cpAISyMyxwYigSVCgVi+1VJO01ogzAi7mF0iSUKBF9A3aPXaJXue72ZgaV90mbpCeXxyLvkJmJjTPQW",
-	"pnmAl84v99q9sD0Y7FQk029Xb0psr5ib75LwtbZvLDTWtN2riddruiicmSS7cWctM2bE42vDxrPLZlLS",
-	"y+wHFIC6BH0otjRBlu408322/28NwlQ7alMshcS0kgCxkDidg7KvPtjTbr348vZipT/sDYYwmHnT4SDw",
-	"Rn4YesEIZt5oMIoG/mA8Hk5LWXfXdAK4Qb6YLPjryc3r7bNrq3toymf11w0P1z1qXeicMc1NVS6QIpLV",
-	"0Cyy64coF5kJW3q9C3xVkAMYChJYW+yOP3FBauj8FEvYjdImJOvC6DX0zlqINdNDfwdc/2ZQt96zoIG2",
-	"Xs8gpYHqIdT7wFicBWFb83FzQfWx2+GCxlSvIaKJQ3oTqt8Rvq36Y+QqSKlSB2Hz4+7ZWie1nRlBDMuC",
-	"7ETefsgk9nxXUN39eOZJeUnO+t5BtN82ZR1MRncjljppXIP7DuNxGMLy22g9fEQQ/8DygvtAkDJLfMwY",
-	"8rHC6l7Q2IqEulm9/SIQRZJGkeBu1soGsECUocg+s7PVhONxvXyJlHmKpuBcTbUfk6wfROMXV3GeqxlZ",
-	"W83GjSFOkvZXmCkz4Y73F9TR+rPpvNP+1lgAmOFJrT+bTl87foo8zMzvnuArRd0GI7gELW5GXSeN9SMH",
-	"Y7zB2R0gsnjcuiZzYdP+m9xIBalZY66//jGPQCN357Tf82cV+miqAWcV2f/s/uT9uCzv/yCyfqcBeHct",
-	"2N/TlmvYX39cGfmA0N7X5mhKw5rAeW2NkCZdbf+PirdXgli6crfdTwSrZPj8utsFWAWp6wf1G+ulzpZ6",
-	"zpDQrMmmuxofYWZZnTzuuiRNXI8EwoPfDcK/hQJHZSECW71Cptl0Cvk0T9vVjkeIlB7d5Q5aU7iUh/Tg",
-	"sf7h5laO7Xjuu+nOzxTNMQE0hyQRgKQZfG7EBzXJ8DbPZ1eznWf53P6myl+aKu9ciPnN9RQVCUy9FxQs",
-	"949WEopUb5dbdPeS7c/7x2vulkz+wOiiOZyRkwyAeDzyTDDS86eHajsmf+2ApOjSsGyHcLODc6WviVrh",
-	"dYKlMt7eDPWQAIKZCV7Nt1ei1Du+mQ7/+LIjiuyx3tgb9GoE01RZPhQEY5zuxb33Ewct6C9PvDkS3pHw",
-	"/gkIz+g4z1MQMbBwcxaGIGWT/n7afiXbr8tlUTSVP4KweeaeDAiorgRumSlPMItNUDGhEZR6rT/i47mb",
-	"OdNW9m6bTV7XC0nfIUtZSaV7/JG75/Di+YKaMjJag8JoTZMFRikQGlIGWSt/pOxQBwFaE35W2C12LdP8",
-	"JxdM+7am+naPuHuzoXjE3cc7kTpn86/Y31e0PljtZwMWyVNTV7zKGpLbnCeONOZK/TOouTP3cwFhsdqN",
-	"kpNmPHkpIbUdIfMpBHuh9eeD+ilWN6sgbVFCy/vTt9xd5A0+W52n4YS+YVZM0ehop9/goFaS1rtYm0O2",
-	"w5geHWZMHzJVZs+hMfnMn277RIwmTHpeb3Rwq8sHhYndu1ZUWTm344MSQIy+OecSJdurBbY+gQw2ry0P",
-	"kgsUANl+NX60nfCpkvCbpfFRNZxYrKTcZS2Aa9rdrQdl3sylK0t8Z9hlS+s9zOSicLBZrnrX6Z1PaEDR",
-	"OTX5ZsyMr8j0/zUWmtmvQclk+1WqgslfL5Mef2kCCEJNO9FPK6lopM1bcwAaju25nCu1tsGCEnbkd9eq",
-	"tbXm4gaxQhLbVP3qXCiIIghdLwptPeWj8JQwM7+wvlSYVA9pOzoCj7lJO+ANBlWMzdH0lGw8ATicNwDW",
-	"5qwoIOaMpfzue7KSivc5++ifBPLdw/cqbUrl9krpjdokZjuyjOGTQ4McB2x0uFOGXLdhxpVHiv7/z/VT",
-	"LwBqpY8vt1eM5JFxc1Ot1f9KSNPfZ98y33VelU6wRUl6UBd8yVfClAVn6Tuey1Mw79PaCzClNkuwZQUJ",
-	"DQ36fv/JJu8fcgj5p7LxXnhJT2qtkb9f+9+7PXU7cgmhlsa2hY5/0tPX7Ii5/bdo0mqyyWszr++/700L",
-	"xu92pvfsZRAw2HooNIdVaJqy4/sG4uh3AeKwBkSjk7UB0fTstWqHZ83AjBh+0T+1SKms9CIzQBiSG5ZX",
-	"XpihzgpSM9ZpDnZGVgBIQq0A4xDqthOMoGUc9aMPqZVcptRMoXI67Sm6eHP+9sM58nvoP/+ji94+O0fD",
-	"U9/rd5HWcaf6T2shh/pZfsn+FmKj4jpNmF8al0fnxZyKJytGkvrwOzMOLa8fe/nqXT73Tsshyuy1ylA2",
-	"O8zbtDVOkg9C72kl2OlqRcnp3rUtGbL/2sGhomtzICY/QZmRb9lA718zJbxhf3w2roSIi1QfrH6UymWC",
-	"N63wL89jzNe653zbkmmgJYGxneCgNklj85asv9uDrbTbCbGA94BTA4/WN+3FFEpZhxsXerFj9f6az1mX",
-	"dNnpljZy4aofCaKM0DUlK0iSrEu6y6MrGFudqUVzKr5/yglcmDu/N+zGCGq9FIcB13zCLNgamHXCNwrN",
-	"XcBxqNPCThzWmmPWoCJTKCWEK5EhuoPjuwoUBUglaOiSicpQO/3+ezNOj/GEx5uTeTI54SIuw2w98ExX",
-	"K6J1GjtXXi/cyYcDmnFkhtdfM2Z5oYQdG2k9bIVhXB95dIoOm4lTET1G7TLTAqofbZKI+/pZLc/jFO2X",
-	"HNDy1Y8FR3pvBd5TLOx4vxL1E4EjVRaxt0eqgQZzqXf4TsS27Xdvw2YHNTa7c8DWQcq2wa6IOpZbR1FI",
-	"IFSCMxpav8+JhO+LR763rl+2StNs1v0qW43+72w6sb1gfkeC+ZwJ8b9mU8arY8Y6p3+1M8YKvpSPU2tB",
-	"o7dYmfFOdzjHYe0cD9Faf19ALrMplKZ+6tesd3RFANYKDG9HTROnDFBubTItoaty4HPWBfavuULxFguF",
-	"qJsHaxb8gCucXrdCx/mKFTbFrZ24XDkxMxVaJkBsVfztZKz5ZEnGVl76+eMOxmhUjLLHVPAlt7kY98Mb",
-	"70Auoxq53KTHuNn3Zbh+MROP0YILhSRdqNtAV6sdXjZi3wKSgAwFXWamUpl7WH+IaeZ6iF6p95rQCMJN",
-	"mMBFy2n8vvRfw5wfrGvpd8eQ2WEYMpr1p0Ov1wKWhFMWamC4UgsChc5X0YxN40I3Stuym1tglEt/alOL",
-	"m+8/RGWdPQJBobIhiHdSqHbZg1lnOg2VJU9ouHm3SsrGpd9DC7w8QVP0n/+B7JhxN/YswTEw9P/r9/qj",
-	"02Gv99+6yB/be4f63nlrICF/yJ+cDnr/zSxN8HXewqUQBMBItSFgd4dsyDvuVDZ2Q8M7gyXOgaNPRnWa",
-	"VJl1gnWd55zlXaMBpW2r1N122Jln3TXNy81p52LDGP5wB93IqK9HUq7C4w9Cyo+TTP1/QjLN9Yk7EKp/",
-	"JNQGPI6EeiTUR0eo/SOhNuBxVI5/X2Ie7FKOM9dOOzGfKWUmqGAELO/OSIqAwR9aM657fzXQrRfObrtt",
-	"Ly5AVUbos+zSgXvTJwoMsxC8khfQM982W72c8weMhB1C4YNH4CexXclrOWylsb51r3IO3U63o7CIQd01",
-	"xNW9/dOzuzzt9+70tH+np/t32rdrFHtbCr2lX9/1LWgPw+jvc0pO+yejk+HJbJIncLSR+7//+y1QuO/1",
-	"+lqefPxcit/4fUNIo1F5VGFzHHYNi9+Y8dH/sLkjuwC5Z+JFA5B3TtjAQr2JqiyqbUe3Q7xhi7jZCxx7",
-	"jjCtaHDmtHfHPQ4bjsrLq3zIVIabwjlLoYWkXsY1AZvPLayzeOydCX7cHtLTXZB+NPGbw8a0/u5nmxtn",
-	"93a2Hx9ZDMSlYBXJiTxJ3CBBk6XFk4RffmjOuV8tl9H2a/KpSLePzK1evafpnCbkbaZxuQGFSwFOkWXw",
-	"i8q+UepF4ttEAN4yxe1pYhRrWyRRWmEzw9pmksnKUrEoZ5N9J4tV30+JeORWU6pIfbDNm3RHE8NqtI5I",
-	"t18Seyoxx8muriL6t/auIi5VqTFswEYPiyDlsZ3IfbcTaURfd/cOeYkZebO2gKw1C8z75xTNQ/K+Wk3y",
-	"dPVi71frbF5SJHj64TFPSrhF3ZpNEORR1N6TK+uUdYmpcoVm/MPjrtQpI0FLA6//V0YC0xAjbx59P8xu",
-	"7r5dYnbFwNHnv0C6hETarPMjQn0TCGVEykvaMu3wvdheRZEVny/p/oMOe9eWKM2purmo9b4m3969rvOP",
-	"I7cG9ya3JKPLJah88k7eAQUYirdfTE8UWzCG8Bq9A7kS0kxkA4ZemLk85cJVewUC0Lwl0WRTK9+18s+T",
-	"VLlKxN8BQYZHBLkVgrzdfom3X0RW29H03JcxoahxxutsgBOTqDh4y6xelQ+gbqRQJrEdrnLGUPmodmnE",
-	"Dd6zZ7+9ox5sPQ9LziQNkvbP3RM6tVTF79kRoKQ7l9HmjZbgNynRGguhglGFRm1GR16HYDv4zR9KKSrv",
-	"/hCs2ak/Hcytrmkh8Q0q9g0MvVHD1yhq8dNW/BbavkbQCmu7n5Yk9RW22gFHbD9i+579r/7ISDO8JdKM",
-	"jkhzjan6iq2p2tFg40ecJKb7gVkuZcGnFSlcwE9xkkiEGUE0f8f9eEVK77Mli6S1cWcZ4/OCrW8A4SvO",
-	"j9RGLUINauKClJtDTLHDdEx36ArSC1uzURuU8m77Neu6JlGK09SOHQ34SpkCfwPz7yRKzbyJag15ptDP",
-	"yQ/n8vLfzn75y1pMnz6T47+/w1bHP7DwP2srl49O/ZHxS3bmZtiXl/0ns8y/1JpjLlhuKeRP/9vKDnBt",
-	"YvsLsf0S28kw2U33g86L8ncdRsvFToy+rR1eI4EG+htb0eI+egpMiVWat72DIcHhOPSmZNLzRgSPvWAy",
-	"JV44i8hwNJj2Rv5gF8IXr9q3d622WfzeaX/6L+iCnyN/dDo91LfESiagbQcbCMzCuYEd4CCa4tnQ689G",
-	"M280IyMv6I/HXugDDEcTMhtBqYnfK1uf65XHHPNUchHbK5WBFhnXPAdM9jZ6EmuFZ2MMK0aPpqkEMGkZ",
-	"PXQTy/ujBhvuRVb3yzKZqjkR+JLtlMqPbRpKBcX2sloqOFY1W1pR7LYdsZJsVU1L5YiP++LjDTrio8PG",
-	"7h//oAf3ddDDb/mgrWyjbNHwAyfbK7awGfea4TCGmcn/sCItofpHjtwYMvvLDgexXC2XXCiPAZA9HcRe",
-	"ltXR73kujcK2ar5up7cIRyZSeq6coUgdMZ/9Yzudi7SvFxdIb/p736WyrilcPtmU8moMKO7HDd3eSlUj",
-	"II9fJDhuyr03a2zjHoEAgjBbb68YydKnPrCVXOEk2aBLSgCtJNzLvNoowbGVdXO+EtV0bt+lc//3nn/a",
-	"65XwiErTyy1rp6g/YRtBdEIs4ZKLhUkclApHUdZqmKMLJbZftSKt5gKkxnGzptU3IiLuAp89AFTp2XGf",
-	"EPoNZlud83hHx92Ex3EzETDhcVvvXaxugG+wqY5J0aZZNmP0xofvy/i0l1e264p/mGHHM5/EzLQ0FlnG",
-	"3xkhRiyVW3ia9p0H4s3qMesqrmmw9XZ0v4ETG5RPbNo4sZ+4guOJVU7sEF93Dlm/CtlnAkfqHdjMbpml",
-	"cOyCss159jBJKaMaRorX4X2BU/TTRmbS50gj90kjo2tO8gdQZ0rhcO6KDY+U8njObVw+t3713J4ak8W1",
-	"EvxnObSP3U5kHbjDfj4e81aTMCadbufTisRuKrgzIQRmhJsWZKY25oL+A8z4cPtPYv5WvP7Nx6z6lRW/",
-	"pjFzXtP8bFDtPNf87if2UMzFuYX6eE/n7f+TnHem6v+cDX+o6frFIBGr5TvyuruKv3mocc43T+soBl2s",
-	"WJgAFsaCf42Vqcs6kxKkbJ3om/KYYSLrMEndkwjnj1bhYy7fdQ5PwbPjFRaEYiZbphNurwRilKPtF3Fi",
-	"t1VrtP0MmBnKZMY8MG3KYZIVR3EG6HLOEZVI0pgBQZTVd0JjlubzAMI5l5C7mMxuxj4MfRz2vRH0sDca",
-	"BuAFo5nvTf2pH02Go8F41N8hcB63XMEJLTq6+zOv53um9LqIjWt5WXyhIjLLsz+ns34YTSIvnAyIXl3k",
-	"BQH2vUGE+/0x4JkfYXdyoJojeUyZ11flyntSe0+NHBUwglkIbrRYiJPkEGoDRmR9ko0/KLoA3Bw0tymX",
-	"Z/WF2MvvYJnQ7NIhlG2LV6VpfcsxeoGTReejlilsUapXTbmCvFh1OHEtjgyYXtu8hYCbSVCMX8z55Qdm",
-	"ixE+GidkaIeHGIedCYoCkwueppBY19ztUm8awOwXwMxH9YdzIKvEjZBxZ9+UwKawltnZ/OaWuyf1TT7n",
-	"AMpk7hGBvmkE6rac4WM8k2HlTP6IJ2HUq9eUrRQ0tInlii2UZeNLTms6Q+voOi6ELdLO6HJXGIpAmPcx",
-	"IsXoSd/r9b2aMqGwNC7K2txNK7Cy1ExgGD35tP0qFncW03g8mZJ+v+dNRqOJNxrh0MO9CHuTWRT1pxEZ",
-	"T3xSCNGXIERs0g3tQKqbffp7IPIcsO2L0LlY8ITg0ur2ZHAOCQ9KAb63UNzDQvDe6oUGp/1qZE1vhsZz",
-	"dX0l9DlHwfar+IQFWiTcFJBpfdb2Tdt+kYuTa+o7LKU1peYZUxAuCovV3nc/89ZS+656PeMdqbY89ct4",
-	"aKoEesTzf1487x6lw+OVDsMj1TxOqilpYhegVAJND8+fVlKBwEYns/dU8w+lvVYnKPPijZlS3dDx5HJ7",
-	"JYRV8gJ9x63n0iY0aiXmPSsn9EGo5tOWWqvVGKX9NCXphdmQlaLmlvtx+RrYuIHfhyTb3//mLZ5snmIB",
-	"2p5oQuBnOzZ9Dm7Yt74T6VfdjzoRug9bYOy9wba9HDwUvXv4B1/wZKEwIy3D5POP90bBJIqmPW88nA68",
-	"0awHHp7hmdfze34wIwGQUb8A/Jwm5OdG2kl9xFfmssxqO/glQ5cailVXmAB8/fBvhwoRF2nntHMpqDZv",
-	"b1/a7djUIePH3LZdk9eGs09mnYPNFEvivLea4UVi+yXOy5JdF1cUcWGypzNf7iWWyFRu7FWbXCtwh1+W",
-	"VIC84FpZcLL/FjmK2fy5TVYG01kCIzbLNO+Ze1PTa9f+1ik3ma1dvKjqoC2drfnhPa/2465AvYXNOagb",
-	"T5u76+70Pf5shvXLkv/8hmMYPOwx2FFidz6EhK7h8BPo3m7/pVjDYV1dHsv2bae3nN9xpnCozggRIGuF",
-	"ba8pQwv9+0Jh87OxXTea1vUzCNuHynhZeelTLEhLhaR9oxkrRREUOdHuKRRiQSSiDOFmUvStxVqxIof6",
-	"nEVUpG3MeM5XQtrRvXb2+PS//tf/NZ3pqHyzUsSO13R0kGAWr3BszqQj18b73PnY7Szn2m4+7fQGvjcY",
-	"j1Cvh0wscm8BVyCF7XBjdMwgCxu5oiuxU/SaQ//AFE1K556h/SPYe7OJ7MEbboTQdu7Z4fozKnEsAFqD",
-	"q7g2RtOKNcYVIB4hUnq0Ksl2inRLiUYxYZjIOV7bDqd3E+37zPa0uy0G+zdp8INab68EMRwGu0Ht+dj+",
-	"e9GooXifEzWHjcY38WFkrUKkBCCLjllXp5NblMbuP9o/n+nvEOehp3vPISGmZKDFHj64ALg0Q9tUjfZP",
-	"B1304gkan7rxM3ZGtjVM/5YF8x3S7JqP/SJvhWTmYbfMybbv+04+toHZZ2yJpcQESbUiFExzMDO2vjyG",
-	"0DTxwTmWcSYJdrWsAvSfK0ZAoPn2q1T27HaNkWg5wTsMy7yHodsTO+t/F3jaWp/VYHOXDmt3HE2+X+P8",
-	"e4DS7HootU1drwIpY2tVjrZr+9fUjNyhif/d4eAGCeyEg7ZLcCKdUtiEws9Y2Do3gxlmfGhZL7kWI6r6",
-	"yx1ayt8DGAbXg+FDKQex1J3ibGkCqdkYlCwM+7atzbfv9QYmgae02HIOxsd/7in29zGu/g4zLcbHYfe3",
-	"GHY/x5mzCSuT+ohRCsRwAYEzwVkZO9/zenZYxq5W+D3Pn7XNJGoZS++GBX2rc+kPKSB6bIPhc8dJPhv+",
-	"vDwZvnCtHEfDHz4a/n41ytsPgL9Xle32y3gY1ekOYLk3veX2a7jA6RqEVsVNjzTTdef2SxndZSnVaPxt",
-	"lzDeZzxKvsRHM2dmF1Dub2LSpO1sTG+bWGg2QgBhJtdYuGH7LXLTqJQPJzfvwMdHhw3dTLgJvJSP+IsJ",
-	"w6PE2KeSLtRtTlrrnl42dcSCsWLl/FqSa0rQtSwcVZr8uFhgoY1B7OzjQ+zQkQ21Q7gJE7hoHNGjGuLz",
-	"g3Wk/e5oMz4MbbIpMi14Y2ISvwXaVLybKWVSoWgjcM3JeQjijI+Ic/DowelxyG8DHsdp3Mdp3I9shu/s",
-	"SKYNeBzJ9EHJNJuGdyTTvU/UdDk7kmkVHkcyPUrTeyXTpeB6T+QuhOofCbUBjyOhHgn10RFq/0EJVc6t",
-	"J3QXpWKlEIEE58lN4uGotuVbh1Bw/5+Dgn1NlZoa/b690DcXogiYSkwQRDpqhYUABbIg1t7MUPge1Dro",
-	"7aBWG6utPP9Xk4TFRT1SXyFjsWLEeLq66OYysi66N195f1D4ytvI5enF+1udf2WytmE0Jk1wJwCeYMG8",
-	"LHBGeCqXcrOgWAnaRdePtumiazOEbwuX4fVwefXu6dt7BMzHrntxK88yGfjemtOwyorqWQa3YT2URVyk",
-	"ZjVezjptkKa5kGwqedUr/OCfrY9+LD7/ys1Ue/AlLCuT4stLeAYJXqgsunpvq2gR3Ec+cjMfebH9Kn6X",
-	"/Y+O/OLIL4784lvjFwcNafqtYTQ+8pQjT/nmeMq3psr/Vqzm0fLaIx858pEjH/lm+MjRxDmykSMbObKR",
-	"o+VzZDVHVvOYWM1jlcxHC+fIL4784sgvHhu/OAZ9j2zkyEaObORoyRxZypGlPCaW8i2T1NHaOfKUI085",
-	"8pRvkaccLaIjqzmymiOrOYaRjyzlyFJ+K5bycVd13ZlSKAbG02j7VWBXNmmKsSROU8zk/RXYudoobyno",
-	"GoebR1a2PjlWwzbgcayGfbhq2F31db2Z1/d3V8MaejWkCgzJvCNp3jD3D91aot6oSQPdNsy0227bi21j",
-	"W0HWs+zSgXvTJwoMsxC8UsNOT22yrV7O+UP27DyEfKePoNlXyAUBUh1UbKYUu0HF9Q6wOXg73Y7CIgb1",
-	"+7Z+vsPTfqaa3g7RZ98aot9rU9hD8Hx2xPO74dqg963h2sN0/j0A6Qa9I9LdEen8b47B3Vt750MQzT8i",
-	"2t0QzZ/crie8ec4CI6JuRkkOUf19Tslp/2R0MjyZ6Vt3Y+2///stDqPv9fraeNEn4OYmdfp+34wkGdlJ",
-	"CW5ycpvTqnIeb0SMGf2H9T3cobvu9JbN9afXT3nGQr2JHrZL9oPAw+/dErF6BTyaStO3C47+LcHRL8Bx",
-	"jVz/ZuEyuCVczHOPjP8M+r5hQH6Z/9wQknsQXLvlnA/zXEZ6VXHehl8PEWwc9B+QBEe3BMuoAEv7AIlv",
-	"lvr6txyuY57LBOw95MA8yN5uSQX9YVUAPVAs/kG2fEsM75cw/B5igg+ytfEttzYutvYbhYQfhHc1Zjfs",
-	"Dmj+TjNd9u/LrffCy3B50DFON03HWQocKqrXcd2Ins8tdlzx3DsDGg2DRzU/wg2ozYMeIU8SCDNU7Lze",
-	"vKQtM/Xfi+1VFNlpxy/pDeP0R8WY497OOcejz93OnN4wS//2g/L1/+0/+VfTYLAD0e66ttIU+5SylYKD",
-	"V9ftSEaXS3DzT4LtV/EJC7RIuJkgyyh3AcvtF7mwYwLd8L0FTwjW2tpDbnDwR9/gsDH/+k7b23t+zcPt",
-	"aHS/O9pvkJObB/4jLNWfNQ9ocpnnDElKsJ0er/nGvUxTX2QftD1X5aJt4jyWEqRs+8XA+mcKlweBR2Gl",
-	"D0d/O9/5OY+f/6K0iKhu+5zH8UoRgWNQ2UTwhMcI7M3XAqG/BxBmvc/dDg74Sj3Xu9Ovd69Gcs4vJbqc",
-	"AzMD11eMKonUHCuk8ALQ0gyuY8jmuNgfNnyFQsyQBEBzvAa0kkDQpf6JSqQ3jMy3zAsN8LoIM3eHftg8",
-	"RDgD/S8hIYlO0KtiKe6uFG/QgvFLpDjBGw0D89aLtZnAb4GF1lRigZimKALITtAWSPIUEUiUoSZgdu3m",
-	"4gotzMrRHAuE2Xp7xVTRNhnxFNmJrV2Dw2tM9CPy0/YqWZtH4k9cqBP0LP80AZW9Odp+EWgNCiOqSdnM",
-	"5GdKUHB4V9Uy3vvOG/zfe/5pr6e3Z9zyRj3o3KxmZoh5CFLu4hr8knVOI5xI0JoPZSFd4qTVXNVansGh",
-	"C3xZnK/GEP2PhEqFeJRj0ncShViCdA+ao7vYfokdkBE1T2CGtl/XINzxMakZJOhNZ4zefPEDowqlmOHY",
-	"6LHmB/PG5/oxGc4h6nQ7+rOtTsKVNGowlXaY9R/1PAyqG4LVW20A3mWqGaowsK+A+CmWcMnFogbgl5iR",
-	"ZHsVx9ZQ2BPEjue9BlDGFqnweaVQqjdjOX1q76nwOWBEntWPaFAEUA7RDK3xo8mw85pj9AIni85HzTfZ",
-	"omTvpFxBbuwMJ74NI5mVvba6esDVXF/cvIOlGd3r+tRLc/G9m3aPGVpTJEEiMEzFCsV/tTLWmCvPWUJj",
-	"ZbEemFzwNIVEGmF3iBjuZ1lQTUD1C0Blkqg8H710ME0h/JoybE+H6eN5vcnOR95ZEE0+5yC1TPERn/Jj",
-	"Oazu/UFpUIHSHwA2GY8xVkcTk8+YgnDBKIut4Wrvuzsa9zUa23cZLN6ppXMhrGlduq8649fd0qZ3Oo/K",
-	"j84ImuNkjRTldngHgTBPkyQryJ72vV7fM9TAVyrkRrIoLPWX+BoE0Xt2gkWAXHImaZDsiDJm8OZLY151",
-	"5oCtV6lkdR1GoQ6XDkILUCq5Bjp7WIvX2lGVE/oW4Tr4/eDqqO8nrmhEw9xrVzHn8JpKM37GSnpWurdC",
-	"hoegEZXvAJPOqRIryM3YLKVb80pPcs4qvtHs59LFg6BFrZ8xh5Rf1r3OkHs70h9H+uMnZc1LazsyyyzX",
-	"yIAk03bVSp10miBsYWMZDC0XK998P7ysfCqWU93mOBz+u/OQK7GGjXeJqZLVo3DYel9HMaqowTwF9PcV",
-	"SLMVhI0ChjMFBunVoIhr0w9hJi9BVA7qp+2XWGAUie2XmAunvkGmqyJjLWJhhh3LNRaWtRxCqL8dqIaP",
-	"DlSOW7zVTLCC3m+tTRJtv4osAMMyL4gxZ/QqtG1jftxUMB4rhcN5CkyVJGzTMoloAs7OwifqF3Wg3JL0",
-	"H9A5HResWwAmGyOHd5lwudPI+bcF4KqQNwOBup2Ii7Rz2rkUVKmD+H6/Zic6vv0nHKO1ZtJzjJg+G2bG",
-	"Q62x0EdLzIEILLVub/UIKnEsADIQfux2QCocJFTOa+s1o1NtPdp1Sk82xDsfMX8IgRw8G36fdWQzyw9x",
-	"9x4+bfzjYd7XaoXdITzXRf1uVjLsKLUEMwakpE9yobAAt37OJMEu1ClA/7liBASab79aJCl87WdsiaXE",
-	"BEm1IhTi7RcWH8QBJ42FNyl197ovTH4TRXNIU9CiFpkV5CeA8Bq9A7kS0vmR0AvDTMpbsFcggDlmJKEH",
-	"rn/aWP81yVe7N/KcaRzWC0+3XxgmVSjr41GUyDWVSttSB61w1oRwNWVn96p+xgIzhpmFpuET5WcrQRec",
-	"KpzIBWcKL2yZZCbJ6LJjrUrHSxj8ol7wJOGXH5YlXXrgdOlAgljjkvqtlWmcJO8qe2i6vUz6sTO+rneQ",
-	"ZRwbhyEsbVjV+a8aRKMBfduX1RH5Lu/aiVT1l16bTHLNWssocZeFtuU9aWTIkawkSTqF9H8GWNOePr6a",
-	"28mIe4kioXFfZDoAye5HPELpxtxUUQJI8cK//tohnEFTzpZsOXPRpIBkQUur8nhzSMobTkFVtfxMNaIS",
-	"KW6jGAGAoWZiIhhzLNEcL5fAgHSNU5ym0DAFrIYkF1jL6Pn2S5JQJW1MYa7lm1aduogiRYnVMKt26Njq",
-	"cW7tkSEub7UsLVysGLNaY774XJeqr90+DwStlica2gLMLTQFlECkKot3ippbebT9mnxSEq2WS7v4iDKm",
-	"HyVo0dD4zgGTpmHzM00W2IRPEtBCR6ORBkFiFEmHDxoN/jznKAFMpAkkaTAnQFpx4bYxQvN2mzBqHFEF",
-	"svRmnsmB3Mk2yttsbNFJHCbdINYMqa0u+529LO9lC+ZN951NYTn69Wy8nd5LYHkHxs5oOAcCiLdXQvOP",
-	"ND/qMyTs3db4aJ7w7kBtlcb7ninntIB2wHj+C6RLSKQ07oGYroHlYNIqIyRLfcSftlfJ0ujNkbZf9Dkb",
-	"3NSc0wxbFRhtvxijPnUkfHIgeKl8U/MbXc+FBYRA1227zvmzgYule7mKY5AKyNuiTkc6B5Nj108+vD0p",
-	"SX/qtGutllprgYChzKxaWiCcJBg5oV9Yg4a9/IWvRH5uVKIAzMBhd1In6C98hS6tVbKGwqJEwcYYdgRv",
-	"bGiZShMFrrpPntESpgRAtl9TzS5dwFVbl0gCw1IhAkyrtXbdSv86316Zle4S03UUbRLwkxYcdTfLXSh6",
-	"FwrO3u1yFY64fsT1e8J1x5DfZe7miotRKfQJx1b6arXSRYqtuMIKvbLbEYBJHmeu4HzIWURF2jy1yld/",
-	"q5QfYT/nxOHOpeUgMaf5zuKdaAmJcqW0uQyW+u1td/e9Ds1KK9/ex6bJfzXOwElAZpPRKPRmgENvBL2e",
-	"h/vToTfp9aE/8Infn+5MjOg39P8fsUjkQnCm0T9NV6zxvQDPhsGgN/H6IzLwRgEBbxaMZ97Un4yGAcyC",
-	"/rDte9az10XFBwrw8wRe8oS0Qf4dTxIQ2lYuqYP6Aan16/vUAEW+CncGICTPWWYlaGebVBU51XWVMWdX",
-	"q0Aqqlaq4Hw3aZEXRpd6OscsbgloWg1cIqkgLrtIvzOXlnfHyHHeesQuwYIiEjztnHYYt+Yfb+jGipue",
-	"URHXVGZwyj2SX9v5lAudGF+MgYGGOHlnQNsEwE84ZTFdM2y4lCNI84RhTTcRZW8PEPQ+29oAtwbjmDDr",
-	"gsuz3Nvc4GERTSwrXpilxTGWJlhm+VpEE8i5vuIoAIQJAVLloHnvpM4ccGIC7SXH9QclgGi77mRJIhP0",
-	"IxS7nG68XCYufvO9/bXuDtai3PmDjf0pUEr1TwTFgjLng1pTSQOa2JQnq0x0Glv/M1VzIvClZhcVYw4L",
-	"48IPaIJjzJByEAjwAlsbzgrAwmWvgXHp3lalYQFYGnx5AYkG3klpGcAIdk3rio+/XIlsewQSxQ11vOSX",
-	"+kwg4GSDFOcLk85Y+dAcy9eYEaNV2HCiJXvD6fC03wsmg4E3hGnPG5EZ8aajKPTwdBaAH8xCGI4NewTp",
-	"6hAIjaky6bSazs1LBoNhP+wDeKMgxN4oAOxhPABvOMNjP8RBrx+Mst09SXi4qEOVZNlyWjZLHCsLTFzK",
-	"rzQWscSUtAMxRwKj8GhMwEyrdZqErHKjn32yyfreVZZzTqNm/tZ9rOqnlY2FElAoEHj3Mp7iJGnQ2wIn",
-	"CSTSdeoq5ZKFOEk0ieHWrLKEs/g9iPQHbqTdnnGGk515MFm3Kattmqc1XPKKMBTA3CY3Ev06zLQKB8oG",
-	"u8651OqnyxXNQ3Gd078aAMf6Hn1a59wtyfqazFIJjv+181Hzrg8sL6LgTAkarGwg3rzDxu0RiODTimD9",
-	"JuveX2+/CDA5aalreKjhScqIOxsG/fFsQrxoEo28EfFDbxr6kTeaTnpD6AUDH8A1a7vPz+5HLx9LuHFm",
-	"9Os6hrhUUhN8dJLSpaQW0czCp+BeUXZy6m3hUL0t+ME0hN6wj/vedDYaeaPJuO9hf+h7UTCdgO+PYOZi",
-	"Mw7Dz7mhDgEEs0oasnGdGc8ZoggvRYnB6Q09o3KJVTivbuliQcMF/hdEteJWpCxbBJN6jxfAyL8gxtVc",
-	"WyQMgGTCxlh/5R2XvvaCi0ssmibBe01Ya0hzUjOevywx2vB6A1iOLuc8tWSvac9KuJhnSd+bdvLPOmm6",
-	"XF/nPVxuvxjLxoVwTsqY0Yd+SCY+eL3RbOqNcC/yZkEw8kbhLAh7o6AXzvwyGI1KvayJ6h/XVCkQ18Lx",
-	"LFwwfpkAieFQcEr4s82fbYDS0H9Q3bT5mJQ0ZgXXdDnTFaAtD8bBNU4oeWF1sIpKan54zzMXnm2m11j+",
-	"c9bEh4tkpcz5uE6XBBLm8npMQQEjiEfG3jU7MgJecYcXtQ0BI1V1ubwIhRMer6B1DVQqE3ktMgQSYwzj",
-	"zfXv90ct71f6nTW5suTaqkfUdDld2Hvtx840ViqxyRLcywFcFGZvrbKVGOwZDLr6bw32WdZ2tvPiwpt1",
-	"uh0CMhR06ZjnNQmVsKbEqRlPEswWoPRC8cKRSVapa/3N0oTozHEt1turJJGKEnfXcxYnVM6zmzdI4WQh",
-	"sxx+WIMLHkiqVi6pq3OhObeJQhljTOJULiExKfxZysatsc7I+qrRBzGVSoDAJqVEU43FvDhjDdYOj02c",
-	"CGGnb2CFOIPvJOKXzDD7ymEEVKj5M+s/6vf8kdcbuRSMA7xm5eYS5i29keZGs2rjm/d5O0nJGVulqbES",
-	"DcIshQbhOWbxypgfHcmNCsmVq8HUZhaDshg5Y3L7dWE9kDYkGIntF2aEKWGYyDleY8HwSQWiF4BFQ4Rs",
-	"vy4KaNr1KgvMc60eZ4BcLVGwQcV+apl6VRCY/86mk/6NICgv72cKlzVHa621ckbgGVfUh3qpTbQqiQnA",
-	"FYPJ5tMEG28p+C+mXe6SL4A92VxPXfdtLz1NaJuZCJ7rl5pxFE+CWNMQ6r40ZYrEOlT9D3AYqTDJcrMN",
-	"NwCmPhjRaBTGvbS1j93OAjbOtZzEeknk2cWZVnaEiU6S/mhk0nwWxr+L9V9mc29+fJsXeEiqucMvndOO",
-	"7//9L2d/+fGXpyL6+eJvk/ebP//byzfxZB6u3+IlfZ2Iy1cYvw1ffnjHy91PnmdAAIZeU4YuXumXC6zg",
-	"aYKl1J9Itc7vuq2a/aUbz8a3PmrGFLNXzG1855l+vC0/MifXJn1esdh6Kgqt3vhIXFLm/mqC+cKP0CJ9",
-	"VkFCF4htwgU414G5FKIF1BLf9ji+JRcKJ97gPk+xtoN3kPJ13RNwf3DiciWgWTqE1zJZKWfvJVw2aof0",
-	"X5noOksSjObbr0liTE0CKOFrTMBqsuccxTRcWDPS2YDU5bvwhkOvrNovEixwVt2DVgrnnYWz5VzDHXiS",
-	"4IALs8YfBF8tG6gQCxNY11uM9Q3V0w/4Gl4dVBuzhsSk5IXGPcEymbbAiV62zeOQ5qPoqdZzVmmxWBaC",
-	"YK3qtHOMO13W3bJnuNbkYIGwau101g+jSeSFkwHRTCvyggD73iDC/f4Y8MyPcGM9Gr8bcOOCS8zS7VUe",
-	"Tw7t/UiYB2rWiL50fRq8NuECENsrpbCTCbbk09jnXEr9yYTG2Br185V1aWyvhElVM44Na6UfYFbnO42o",
-	"a1Vfj0ouxPYqMhli15ky5TccaMu4hPkG8WWZ7Dlw9W018rtWU4VfwmRFgLxSkDomvhcWf8ylO3iZohFm",
-	"0wGydIW5rVEsHDM/QApM4tTlX5hY3drqUWCWncuY3ANrM8tcqqv+quDpE4FZODcnCDiIpng29Pqz0cwb",
-	"zcjIC/rjsRf6AMPRhMxGMDVnXnqGjPGQ9MnMAwgib+T3ht407Pe8aID9KR6Ne5NpYETk7USWPYRWR4g+",
-	"MRM25GlmVSNs66KsZ+Qsj1CqzH2ndWdke1jKdj+JwZpOxVu6Jye6m3fEbnSXC3r7f5TmY84zuHvHudcZ",
-	"J3ts2iQYH7q7nyv+1pw2GTaOQImS7RWLBZR3plW+p1iQ5gG6QPTC1J47qtN3oxCLqnd1zldCWme8ze+d",
-	"/tf/+r+mt07iTA6D2nJtitM1cvNLlvHg/VwLy7m2T047vYHvDcYj1OshUy5d8oUaI8VI1KAa/jN2kMHk",
-	"D0zRJE8k8qvInEFiN//7UAKoVNsrbV9o0LyycXXzbSVq5njLh03iRP7hrBasIVQM9zdqpQN/dmfl/bsL",
-	"9twHVlJxsnlWKjGrnnMAWq9BYFXaF0/Q+NQfIBcbzyrTnCu1+LVCoMslGM+2/cM4MvWDpE3GpYC1fmUw",
-	"gi+BeaFlng67PEvcGklqXrtCr5OVVGBz0tZ9h2vmKTAkt1cxCMTgUx0i17p6bHLpYntlFOJz5+4xzkW7",
-	"rBs9P2WyrNnMRkxntkO+rCxD9Z17rC3MBczmqaJAbL8qmUW4cJ6uii6xRIHQxmdrtqqWVgoL5fHIu+Q2",
-	"rpwt0+WuLPRRWy6ivym2V8xV2iR8Daq0XosabQLgwgQcMmN6T9932be1KzRZhrRfncohd+pTh9nX1YRz",
-	"k6pTpKjv0rBv9a0aIJ9iFkKStDCeiwwR3zVxr358iamhsC1CTAuR0neWWKimbeOkVbK9ShkWlRwcJ6AS",
-	"wGuQ7Sk4xfetdoPmXBoFVSO5tZlwGWnWdFfN5pouCm5Hsht3RqsxIx5fG+Z+eA8Mq53LXEHuD3uDIQxm",
-	"3nQ4CLyRH4ZeMIKZNxqMooE/GI+H04GxHmyedRXVSp2abHFBucRh+//WIAxsTe47ChJYW+qKP3EtSOuQ",
-	"uU6hqqhObWLgZ2r0m+0VIwIrJFaKsgqquY88tQZsw4TeodEfYkDn33guQ9yGzRkz0zw72UQFG6NGjib6",
-	"6zvCt89A2fhtruRodMcuC62+gCx5uIFrq+XS6HssLxHOM9qrfD2KIGwcomHh2g6TiK1OKtXZmsAKgztf",
-	"yCstqGpkd27IrZqt8A7USrDa5ou3C/dzmWk/nUNkFJJ5lluoNNCl5jRNiLy2wrcBkO0XFW+vrPvzDDkR",
-	"XRUglXIAl4Nd1BYZRLO2qBFsGaxODg/u1pZ8sQpSKpuqi40U0mQBJbeF1tHR5ZyG8xb/hblyQHe+2kJ2",
-	"6f/3RDWlksh23oi1WE6BlcvaAfEIlaspd/IEAmgOSSIASW0Zy0pdW8NxlJU6FYsLd7nFVsoKjiyyqJfj",
-	"bq67l7UV9V5QM6FAQLSSZU3R+Mr3tAb0SRp2qyGrVRmjnXr+tHON1ojXCZaKmVqarJ7P2oGaEWkOUkq8",
-	"KPlO9soNaJjKvbE36DXh16Z0FvwwczLiGksERnZxxCcw11qZi2QbBlC38toj+x+UXNBwcZ0fJ3vwMB/O",
-	"8xREDCzcvGJ/X9F6tPMFFs5nlQXZnHWTtfQimMU12WYvmS5PEbTEw/zeyB/OpqZ38E3xsBxwr4GsQUkt",
-	"P7qIL7TERCkQGlLrsMnBl+/nzdIGKRvVRFl8sJGm8GfDiTT/uykvIUNS08ltbSqU8sVkSU8Ki5PbJnnl",
-	"m3gH60YQzOT9CMzkwukopstcJbdKmMc0ltX8FJoJFcS2xkKvOwOsZSwgCDVS9NNKmqPJk6yeZ6U7Ta73",
-	"AkulbewkyThLfnPd8c7bY+42znzfuXuH+55aMvWyFQKQANeT76w/iS+XieP02W01g26HfV30kjHmtWGx",
-	"KUhpA7/vcbiw5Fe4q7VClKV5OjUiAaUKy/TOepQh7spEXNPGDFxzlB2FXr5nJ3CUfs2ZMh5PpqTf73mT",
-	"0WjijUY49HAvwt5kFkX9aUTGE5+0BFPchmwiXrM33BcX/oo5Tq4N+LaZpo0WBLYXv/7WIehSxACMolsO",
-	"Ea2x+AS5d8Jm55lKElv6eG3wRy/jeSlCVT9Jtdb6X+6qhjI8GCpiWybdpgmg0CRul+rMzbqrxea5Nl3v",
-	"b6DyxgC0JIKbgbC6nu0JwOG8YCcmpvUa0qCZmKftVmtonCEJuErT0YplaRCpfbriY94rTFT4DSrFDger",
-	"v7d0xpe2/kApTD8IfqnmDxNzfYkZebNuM3oLY6JQMHPL/7ocPxQlG+Uk5qHKXG1Vv1mq556p33cKZryq",
-	"OdkqRGIT0BzNl91xu5ww9Yndbk8ueekJR7UunlX3Xa/vmY4y8YEskq+UpATO7OD96xJsdtbIZMXDnMW8",
-	"qFrXAnK9/WI4mK3/2adXxrV8twzvPywiHSJYalhWkyzXod2BIkZqFoGC7ZXS8sV6sO3BMnyTfGFceYQz",
-	"aNvsmyhqkS92U84lpdmVxccWWrKtEBhBDRa2C1tvpfE3lrzLf/FCbL+0lc5oRMzKA0x+NdaGTl0RdV/7",
-	"kfFL9m/u7po++79zC0ZbWepf0ffolSxVbCz0s/96P9l+JaTOS5ey0FbfzRG/4Of/kieQGsS3skIhyky2",
-	"Y07xlWA6DgYwhcCDMABvhIO+F0z7PQ+AwAyiceD7uSJyDpi0oMm5XQ+wVjQxQtlUuu7Cj9VB3ur6Wh70",
-	"/M9NT9caTSTbK+aSnEw0nGFW6riQUP0jR5hxNQfRjCzMTV3k9Q2PnNs9kdJzIzhKFX++1+/VZra8uED6",
-	"t+9947S/zueld9RmLLeaPdY83scqPefxLhM8q+SzpnjmA8Imob3lA1GLiijM5PyOaavn2bB8t2NG6sCF",
-	"aSc3cgWQ7fzlEAfta9sU/WmWNVqpd3A17Lmy6URUTY2wOYFGibQeymj7pZS3YLDBPdlm6Rq0ccuodGQH",
-	"VixSmdk3ZyYfrOlleGKK3ZmTTWtI80NwCUfYVUu4p7WMupxzV27Sloa0O/OskC7xCgtCMZMt7kptGDHK",
-	"0fZLEdC4bTfzECcH6VU3dXy2pccue2o4C/HUn0XedNDTAikKvGlIiOcP8MT3x7PQ7/UfuBP2Td2bq+C7",
-	"Jrxq/EyIsmuT2szjh7lCsy+3BdteroQ9P4WMy9daNy+57aifdX1qen5v50txAZvb+1KyHdlRO80UYrZw",
-	"WUJLTpm6scT48I7HJYPcnw2I7/d8bxhi3xvN+j0Pz4B4/gTD2PcnwcBECVaHbXBXT+T9exNfawhYyF2Y",
-	"DshNRnQ/QaTXm7Zi3pKHuuqUblcuDlEy3Qdby3X/hGM0316ZhJ3l9koIKw5emQCvQfJAP9u6jR3VGmZI",
-	"QLlU4/XmsAqNouPp7dM1Xm+uyXx8TUuR+teba004m85Yf+s5TalqjZoXGsL2iwIh1fZLriLIOU4SJCDF",
-	"dEd6xkE2Xs3ZVKuWy9e6S6XUUDVrXOAksbB4lac/7i4XL2cupDQuQXx3dPQ1bQ+Pvt7ca3w0X4lj6W4W",
-	"Rz3nyRaMVSWz0LfuLg4Xzake6oaZHvliyk25Wzvs/KnSXYdkFFh01akygfzFD9A/7Qen9BjVdb/it7OU",
-	"ipZwn7UGZ3uVvwlIchmJBTDlhSb7j5rWm/XyPNtxuPfbNrWqNroheBQMhv7YGwX+0Bv5vYE39aehB9Mw",
-	"mEKEo2kv+K36T7Whw3Ukr7DILcgC2TK6b8e1n3iLOoHzERouVKxZfladXeQ+aFy7pvayTe9w0HinX61p",
-	"Vb8+pcR6xjvFmh6CrN4UjWeb3ajURiwwAtN3yETGYc7XLl6hBLBYzZEhLa0HHBybkqZopZO9qQDES9vg",
-	"gWmKNv3TEUWLRBsxN9UaasSrccAfDQLZPQSfViacX9Y8nmoZxTUKrqkChJtH5ho02BsqHRp6o2ASRdOe",
-	"Nx5OB95o1gMPz/DM08wgmJEAyKhfWdofytna7F+vzT9NBFpWlnDFdEtq4sjBCZJFx/USOtmLLZHOe49Z",
-	"fmxrVd4ePLjRxd9oOn27dOBmi+xGB2qIcfIES6q/OpeJ1+/5E2/Q8/yxNyyfpGOluxI98VomOHcsRStZ",
-	"i7WWEwKzJKrbqnmuqVhpml3LOnc4T3527hLbMRBE1jPXuUCqCrkVu5uncwgXkI9RuW013tu8dN120Nol",
-	"QbTOvNgQIhldW235zFXbAEGmPFEriEUhfLVtjytfrJfGP7EFE3iNLhZYKViDWJR0xMwLzjBty5czwytA",
-	"2yOrZHvlSoP+Xn7mRiHmejlEiVFxIgoJkeXpzjiwCSdWNbE/JaXi//Ut7Z9u5TW3NqM+2pEkf19RAfWB",
-	"Omzl4u/6xdeu/IXYfmFrLDii+gBDYKpI5LNDq12n8R1rPrNQ0kJqCQKZF6g5leZhM8Q6B2jKOelUV10d",
-	"phLOOTUA58uCX7mHY/vwjRv6XY6itMkAP+JlfnwUGPFxd0WbERPXLu9Hni4TUMqGQm03jdIQgB1remV6",
-	"GdoAaSRcyyMZzjlPioZUFZZzoWDZTNNQJV9Si26atTV5lTbrm0uToBBFTy9+Nva1TSkzHVz0pWoWScid",
-	"I22lIm/q/C9m9mko153Wb54V3QSbjg+Bl6ZmmiHpHKWlzET9C1I8ITXuHanOqZ9/K2lXvK29iGjeJUmr",
-	"wk5fPct+xSbfuAhZVuMwtzdm/dko6+Uy3cOYzZhNwiVkdXK3zBfK4HFTz6XMfq43XCp+uKnDUklwPuMp",
-	"4mleo3dSLIaLGDMq24+Ip+WfMyFeuVbPjHQJkD++QP1ef+z5vtcfo//8D+T3TRe4taPUBcASRO4Ij0bT",
-	"ySgYDb0IBzNv1CdTbzYIQ28Is6jvjyZBn0xqx6BZfkJcG88feC4X+BLYUyyhfK3wsPb92TQajrx+MPK9",
-	"Ub8/9maDycSbkOkMRjga9IZTIyYVXoB8bnIaWoovsvEy1ehokFBj0pm2RXZwcDucd8dDygU6NgdXk3k1",
-	"JT20T+9KS3+xSpJ0e7VQNLZjr+Xi00pRE9xzFacllam6sPZSVcPEUJo7x9tyzVIuACmOTMfuVi5XaXvc",
-	"VM7WOMnS0Xm9P05+fBAMx4N+L/Si0WDgjabDqTcdD4hHyAhP8XAIYwh302W2FJ7AH8pE1Ru6kZtw25u2",
-	"ykl4sneftqJpc7Nammd9b699YVaZ0b1Ff7uWDsyMyFfsBRcHTulvsVhLO2zPMNIbbM8vMjvenTbilh1y",
-	"LghlWPHrukffKgz0jps6w6dWCz6IqpzyucZSBSu5B9mYL70VPKJJ03FomN7S/JjhnEk7kSgWK2ZCRm9y",
-	"h6G9DxC3PegCLMHmoJnEgqpM4eHKGsCdXz9na2lrdpZHabZfF0UCB5Uo4XwBBEW8+uJL2/7ZKhGf8jcr",
-	"HEVvExzCbqvbeFrWWKjM7I45SHQ5h5oBudTnnM2YiSIXvd/L2P5Y9r/tVTL3sdhA3s27pZJVQax1dNdX",
-	"3ExUy1ydsMx6AroW4yFfiVojx+tbJN3N/ZE1CLctYt12jIaQtnX+sb0JVzY2YxydZhyWVK783fTJzZo3",
-	"iqx3II+cCm84e63xR5FyFkbBAE9x4A3DKNSHFHg46BGPhDjq93t9MsZabTSKiHxN7WwKZ0+b3uOyTS0s",
-	"aeeXlBF+KT2/P+rXlfRuR0IoINzk7dGc0VEHyX0r7iblwXRNj/AqUZtCif85qyRqT+Ep0o1cyVHttUps",
-	"DmHTh1Q2rViYAM6bDf5ZUyEO+ErJtuSxmEbKKMI4z4w05XuuTQwXRPMkQ8qlNElaxZPM9WhPpchfFtur",
-	"KMIS4SRR1I7eXHCmuDB9M2OBGbMzFvIMgp1GQmkbLXkFz5mL66OUm8mItd4bdjcmxo9wjM0MS4yy3Kc7",
-	"FlXVnXEuxfPNxTnqj0/7h+7s2pqJwyomWj/y0O+3UwMa58Ps4ALb3EHmZ8JKowv+P/bedcmNHEkXfBUs",
-	"96xVtw1DRTLvKRubkyWVLqPrUUpVe6al0wYyQBJiBMAGQKY4Mu2vPa+wT5CyeQM9wPDF1uAORCBuvEut",
-	"6tEvKRkRuDgcDneH++dN63DcOzvvdLtn0cmgx6KTo/gkuqDdi6h/cTI8Pz+/OD07LQjeZ+i76We75T3D",
-	"XJ4tlgJn8XVoxc14LJNqyw8Q1ZSlleRNKzsBZbo+d3Mfns1B7PvMgCiIGeLYTKggQ6oo4Qkgtwuq8jy8",
-	"YBKNPnlnus1ETIWh1mTSE2rVDqMBTC4sinCTt4faQxO0iE+pocqNa44X2pBejSB12uPOVcd6+Jxnx2QZ",
-	"2tWYIt7J8nMp+XnN5TLcXlhqhxfMRHu1Gi6ZAapLimRRumommpWvOOpc9ZUSzP4UNtSewG9b3betLStb",
-	"QQFmPOUBRwvswJkZS4WXaNeGxjpmiUbrnwnia3YGNVn5FhlpDrexWjd3VcUgV1lsqyrrqHDAWmMgs5Pn",
-	"aDW5u+vLlmJzpsD3csPohKlHTPlaN5/WXfGXLhyhMo5jlRzZr4q/4DygGV9k75ZQircvYF+4/mA+TTsy",
-	"MsKY72Jt9vwFa/Br/VXq2V8JkvVDsB+ozI6l5/JQ9LzAqCBi+SVefplOYV+FhdjzxPI7FUJXS+0Evmbn",
-	"2Mle3r/OUO8TaHV5i1tVwO42ltJPGI0jaY12dxebLVf+5KssVAbQxDWh2tqXBkuWBiFYwSKheDM8SeAS",
-	"kmp78oBHgcXUW0t3tqr9fPStiXL89yIKmLbfPoRHz8CAiiD898eB8vc4UFzwlF2BvQOnaqKmfnURUplH",
-	"BFkGWVjUg65BHa8qD2Q1B7PNuA0bVIKvgC9cQ74IZjE0q8wpj5a3iZYRoie+n03AJMzYJmPLTWK58uIS",
-	"MpkYKmJoi4mQ5zasS/4JKD9WVJfLf79QMUYYTmTsAljsUUHkkAxkXNbv7C/2P3lZsmukyscWtecjOlWe",
-	"SGEUFBCkGlANh2xgAPPo2sjplMZtDOcFrxRPmAClH2KihlQlgJBubTOIqEsoVmMaL29TQy2D+tJlkF+t",
-	"jKFYUL11jyZJPhx/G4CMauhgQg15TzHzIuGi/Eiw9/aZokP86o2ZUG0AxEJrFkcOYZAPJjQmcx5T5Ypg",
-	"gfaPDGxHl1Hht0AF0HOqcIherLmItGiODuNKGYYsAjcK64HkZa3zX7NQtdaz5ecEQl5AiDpepK1KJFnr",
-	"MaTqIspDKY/mPkvoxPjkQvSt5Bkh4KiE4NtQJjsMpgzgGXY/u4Fo3IWAzBiG06/J3PkYrsdvPEkc8mbM",
-	"EljuMVXpcJbg0IwcwdOAgdAEi5df0phpZCIXfUdjitRQcQQO7RuuMY4txVcMTbD0kbUyrfF0a4zPqiv2",
-	"B/YevjRZ3iYZpo1BQ46k7oR3v8JcHiy/KGbU8ja2A6NzH+MB7njwsspoIWdA2wdosbpgX7Qs7fQtzTDR",
-	"4AnoFB9xcP7q21lzkFUKv+gMJhzzx4RD8bS/uEQdELB2CQGyu/zYdR1k4gRjyDYX+zDFGCDYQCPMWTSA",
-	"djzV8PvD5S0WEA3guOxzPmf5U7iCcqZxdbu0s+C+y9ZzNqGmtPcz1Glq7Bj9nekLHxv4sQSnmueog2sT",
-	"kGBz9F+7IFRPCh7KsNk6wXIljMuQyu6C/bjA8VCUNVfz/vLLe8B7w84fvrfHajtPtbcb06Fiut99NxDJ",
-	"B7w5ZSiHEH8R5KvLm4hLRGThPaqdykNegPLA5BtcQk1HTjiOuYgZru0Th0UADdDCYj3yYfTwyBTWKmvP",
-	"SlTf7T06pQNucsGXiTyQX3GUAq8+lDFJYXeMsmSJEngwwwKv7xHloMT/tr9HPjYXyw46uQgkSaz4IppP",
-	"QLaNUavJnk6kMvjwU7sVggdcu0Daj9nKMSFTu1URYQkBNC5bL5efR8vPym09XHUoHasgsEzbw8+zgpoZ",
-	"PLUeG5b6zU2DQqetX6Cgp8d2jTBjuu6ciAupQa2rUi6QOyDy86G0LR77PeHyVK+yLHU7uVDdb12HCj4o",
-	"926uUaH0x5sA8cJO8WkQFvyxGhd82eqeIi7BMfnP/7AHfY0GldidRv5kP7w86vwZIvptO51udHxyFPWi",
-	"M6sKYjNnthktB5wmruJN9nWne3l8cpR/3juJjjuQ9HJux+HwEc6bG+idXB53On+GafEhuwK7xUoFg6Lt",
-	"amL4HCQCSNcXqZZq5P6OoyHAtbxIYU7AFCyeDbLTfflF5Ukz8D+rBjCWYE3t1hM7lkQqLHjJDGMiZrUn",
-	"/hjDox+xNICBh7XHIhDBSY9pzQqB/VpPQZ0Hk8TM2cAq9PACR+zL1gPFsaSZD3/STuwIhsPCGqdgFaBx",
-	"O/XK3yv7f6sKuGrzeiqF5v0EUdlckU7I1h/CT2oxGrk/QbWGH5yWxRLH0KSvKC6GmGTbCCKZo6mSI0VT",
-	"IMTyfyO8q3Y/4rYZjKkascgdlC8hWp/HZGb0RPG52zxjCmYMxTbx1Uf4G3C4dlslQ2CwWyrmcx7PmDtw",
-	"/eXM0+trr1/4V4PdZmchR290gPUCOvNEsbnbc5gbCGseO2hK9w7opQAw5P1WuJjaMMLRTvsSh0oj+4A1",
-	"WCxh5YjMDFjssZzgNb8VB9op7cvPI2zD/kSdcp417/6OEjnKu0zkaDQzsXLHoIZAAdfal4lhdrLV3HCn",
-	"8bpDUwcKb+Dqzj35eSRbCfIKDk9QTlfig2bCS4ASi1W+M2d8METMy/+Iifkg5xFNDRgeamdawgCagQc4",
-	"xLfy330yf/Zt0HyWSjmgQkgTHr0TmaZwBsgU5vlEukjILFnSKZo6WX5WOciI3aN5B5nyEuopjwVGthl/",
-	"gQ6H9/JzkribGA9djnYAi2f43S9yghrXs8Ujbr7foyt1ifpef8pjjrP01M0POMceGx13zxZP2NSAGZ0R",
-	"fsKmmIOoqc4rC5QvjFEruRHZmw0v1RuZVnfvJ9xZQ26J7Kh9XQW/VhlEZc70ekLJmGKMiIEgkaD4cjRm",
-	"oLBlgBv+dcjghPCNomfw2sWJhDuw6G9CQsNnub5ep11VlOPyQ4+A6J4La4w4u9aKEvz0PkvmXBc/LiEo",
-	"Zi/5FvIHz+EX77vywsAFyLikPyzfgJ4hO5T++1mMCh58VGc+WPsSZFXWUlWtXuWryLurfoex3/AAg+WM",
-	"t/zsiAKeyAbWDwlhcjD1seWwNhnidfPI4UWBzWdZJJ6xSMsMmh6AYyaMaOFgY1NmghZdY9zKpztuAfts",
-	"NAOvNY9d49AvQk0Yopa3E0HBD6Vmwmkp9zN5bnjsEuncxDyTu2h2f8564eOEg+ZTtH0h8TcmvHRi+9Ze",
-	"ySRfbIWfpFSA2Ym6VxhUmHeTpRQDWrPghrsXHuP/+dxQhwjogildAIFOWIy/yzlTNEmioqLkgIVIFp4M",
-	"QZAjxacgN1GJ4iPmfb/GhQ+wCVRAtU27qeVWDR2xOJIzlMAIxeIurmYiJnROlp8TjPfMONUyNfOFXIAa",
-	"SAx/jvh20CWrESMz9DaA/8bdNzTZyczjHaM/JcNDBucYyDArnECMPciC29DhKNEHnOsPAHIGjoo5Q82B",
-	"GU9zVzUOjz6nVMSFmgc0LqgUGIntzwdvp6MTzKWkootoShXPHDx9a1fjfeWcI5lepFT1mQESVHwbmWPz",
-	"ZYaf/BEz28JcH8eG+HtkG4mENOhUDN8hKYtJn+kJRkijZ/mJTAs6i3N5FVWaRrdWxan1qd26nqk5W+Rx",
-	"sF1rVrXarZ41z1rt1lHrsnXUares2XfcardOWpetEyAiuHneZ4I5E8itdmsBes6/0ryDV7ApYhf9UfUo",
-	"rPQeGDocWh4GlwFNbKtwWj8AiJSPeRVbdxaVPXd+lV5xpx1RjuvvqhXaxXQwK6C+8znDK/aYZ5WuWolR",
-	"QXkwnynlPP7Xcyb0BJM9q5nP/swG7ydEa1j1HSSCi3LK4gDB+rAqh4H4W+1Lg9eEPuUaXCXtefsruB5c",
-	"wQ15wlzyD71jPpgtb+VSFnPqEoEM+2B+niaUix/XdWuv6wDo7jS/ssLLlKbCTR8Pcdu6x1If/Vjq3Zfa",
-	"rXB2+1Yb3fNuywJRx950cyv6jCeSvJLa//wb3u4UhUR4n7UF3yAsFYjQzVnm5B+ZM3x6/i+IKKK4IE9n",
-	"Ij50eNgBaq6/q1vnbgSFL0PTvsIreD24BZdgFH+V9JsyzOkPUbIhW+xQKylgh5WoKY28UlrtHF0F72g2",
-	"X+azH8u84TKDSEeAcAhbXoVDs8UYq5g1q7DyDxzJdf6PfSqEboBqd4fTJ8qYQVui/ldBgWj8piZS6rtZ",
-	"iQJqUeVWEZ3LBzCJvGxbD+m9Kb9fbAj//Q+8J5pwzQ+zG5r4W8gXZswUlN/QWYCgkIZV+ORr5UF0Oz+O",
-	"uq+QB/GucCOEq/n3i03u/ohN/naxye/aWQEEWPVSgLFTVRFuou5JNfS4WAuoYMltygC9PCrZ+d4LDJGZ",
-	"/zn2xez7PWo/tQ8ft909aqJQKWw7e7h71PaGdVA9cd683ClS+2sQ6fgQRNqcizasJe7D25s1odXs9C7U",
-	"V7PLlk+lG05dVwlPaDJUAEXgPeWxfx0xWSoJB3He3F8+1oELeL+HFKzGGzIr/tg7zXU3ACKJ5DC6kWrS",
-	"yhcjZcYl3djpPGU0rmaL/QaFUrVMScJiF4EFuLzWbM+TKX4fYwKQhkTeMdX29frEinJaWXeDtLLuJ1Tz",
-	"M5SNIrCKo8H3LJlyMldIjBGclor2f/vn4J26o9Ix0taF+wO/7OvZnDq/7DZG+h/LPMu2ON6zwn3FNkQ7",
-	"anZm8y384X9QohXuyXM2f8VSCPSuYffl55QLYS18hRX58U19ECmhfGv7M/9TSR7RGKNoiwVUXNlcOWcq",
-	"nrHskNtOPw1ptaYMwFjqIja7LwXgcF4qIN+NoPvbE6QEKuymWjxuelHvvManvgXAv79Pf7DiG/fKwyri",
-	"457lAbbyP+oX5VXfCqXiCEMrTXZNn0EfA2BejVK2qr5CeAOL33/LwgUB71a3+S81NSzcy7qphMWuGefT",
-	"fCCH2fdFzqtl9v2Ypnm5Kwu69Xm023wcTviOdqTLUt9+mohkDmp1Jg9/Y0rXFzrVPj0S37jr4tU1oUms",
-	"uMOOyAPX8/eENfEJxrwXD5r87WCQnah7YSdkWOoQDAxLt6G/O8whuHhvt8qGldjdUf6IKTUC89JBH689",
-	"y/PaAkbxuc6rhuf1BMYsoa5wOIIXbEGPQCMshFd/93Rprm/wRCpDs5LqUmhffWGomP3vzKogZLz8ok2x",
-	"xMGVmFKtaUy0mcWcYbrrtgQ9+uMyWKEofQqAZcOFoqXa9FtT5Phrsdi30qIrHHZduBEnTCCGY0YiQufk",
-	"FdMzpT2mEkaihszmYlP7DGQ734HTTr4WXb+NA2cVgX2J6w0rkG9LudPtKPcd+QdXEe03qjD9B5gQ7jzC",
-	"XkIKXtPU0EQ7lXFr+oUo4HmOzx9F0mWhT2OaxfYCSq+iECZtCacoHg5w34c1Oax2u40ReZ6p4b+jMlzr",
-	"h3SFHF+PGVZxbPA/UsVooapGdh9lqaER/Q+I4itezfOE0E9BlYs847T86UvFHCgrFTHJcDWhobrc1LDV",
-	"LEu13OgD9wDatLJuzuVM+WbrM1rDhvM800rLijPhXJqQU6mJR6SHtpuyUsPWfWJrue2n2e84e8x6Db8c",
-	"0JrP7tH8G5f6G37jUlnLX137n+G7LM01/BLyeStLLVMGs3dXWH7Ni0m/n7B0iHKqMlTyQNnRanv0Zddg",
-	"lsvC8owY6lJY/3T9+OWffRe6MXHGvQdjd10NaJJUu6JJgiUhrx+/9M1OaJJYcY5YFPZB2A7kO3nOLbZW",
-	"eARNccjAoqLQgstnq3x+/fglyZ/B99ePX0aYI1iYSgFBvDojgOSPSQlo3FEszBsKG83Q1Ivt+QLIOdi6",
-	"bScNk4TCVurShcpNundI8R1odzybW3Jh9lCh4ZsxY9X1S/iQEZRJroWEz7VM1fJzzIpUj9mc1y9b9oRw",
-	"QQYySWhfqsIyQmFTYAlONE3nTIH+aVkax5Vt2Mp4nhbHA3k07nCoukMe2emny1vwg2Tv7e/sP/8UnEkB",
-	"2t5ZP744OzkZRBeMDqIT1ulEtHd+HJ11eqx31I27vfNhfsSmMwGOIrixzo6/6vnmGu/Ti+P+Uecs6p3E",
-	"R9FJP2bRRf/0Ijrvnp0c99lFv3e8tvEnVCV6oqSgBMGSvQNAyX7C0iut+UhU0VevxIjZo3XCoNBFrOiI",
-	"xDOA5U/AgrDHK/AaM+SappBNmzcGiIc0RdBnmv1MFnJG6MA4w81hgo1hY9S1UgOvnzcWKV/Cqt2KmaHc",
-	"6gqH6dQaTBTDkWZKXM5mPL5EPeG4E3W7cS866592rInCohN6NLzon8U9dnwcFOs77nRCc3Q/alp9D3Mq",
-	"fPF5jS9l9eenuJz65zr6BOt9T4phUkEed4lIE5+tPlp+RtENWLSGjZhxKdextSwhXfFWFXKTMOWdGDpx",
-	"QLMAgD9E5GGmGGLh1q0oTyBwL0LKRfa7cEV36IEpJVVBx6rvAwq8gy/uZyNdqcYDLPxFvvA7EnaL9a6b",
-	"WbDe95ngrFRU8D53JTiGy8/Kj+sLeKMdrPL/lDOFpThSCtWnSSyhfljd+sXYRbBkKz8/CImPchKvmc0W",
-	"pHQTCaj3EKplFan3UM0E5utOp8I781OWAOgIUxNNUyilIKjfHyOsuRVLpoEYcsqE1ZFvGENZpJma8wGr",
-	"pS5+HNmPIyFNRKdT0BAL+2NdDzroA4aE0U8An64xfIAqOlJ0Oq7fPy4fuLBlsNN9t03WsQsb63Yue2f5",
-	"TAYQ2d47uexG56CS9U4vu9FpyAy9Xs4MqxYnZlg/r7xIT+lIzcD7ow2wEGTfs62kbv0qBZwEMFSiXGr6",
-	"ubVZDRnxwYQMWQIXkFIDfPi1TBmWgrqxZ9iNkmJEpCB2a2ke15ae4b6TgD02aecAW/IkPO6aprWNWPNT",
-	"KdAQ0PdLxbSg0pwB1xx4PUEA8MRwB8Kn7YG/mPrNmFemIxxZDBqFqzJutH21gbbwXhRUvSttwk1brtld",
-	"YzaYRJC9XdxiQWeHOp3C3bIx7bZauAqdgiV8whavGOLLFfbBYjBhiQgK3lAByNsOOSWDw/FX9X41J2wB",
-	"UVA0gdRY0rcCz7aPV59Y/8hf49cua8zSqTSAQz5hi0gxV4a4sLRbd3PoldqeQNssWT0NgmV7RhOPxFB7",
-	"9wxwMx4l8url40tmNGAUOPQtv1w+niIT7xjVgqVhpDCKDmpXKfX9R66F8gJt2nB176X0w1NfST483CRN",
-	"9M+dn8HReDDNMJCRm9Nui5Ws0ilcxDw1u1iNUDAHmQGoL+A8pXklpJ/faynIzFBhDcip4mlWP+C1o649",
-	"WNKZNqTPql/ecDOWM3uSp1PFtC5XGnDrMBMuBp/FESSRRzDp0jrv2tshVq97EkjOHYm2xVo2ECRY0OfS",
-	"PKjqp/cDiDRrXoDOAxATM7BDNHNLZy0m2CygHbgSTRTN5QG8WHsQWvVmKDFqIVybDZs7yD46DtT/9dPd",
-	"guj55AI6XxuarNg0ViZjfITRRINwjmcA4AHox+YOebq81YSPGF5aWoGtl18mcDshFsaUt5I9aRxsIIEC",
-	"AUBDe/IQbu6QV/gfrEQFOrFiRi3q1krbkUcuOqNpL+3e3UF2Va9+V+1P1S2WvUinYOlfS/mUqtGK1bfs",
-	"hrqSkaqylFwTIyVJbBt1C+Tei4yUEbzUtEjlhg5C+qN60pemtAUdq9Mp0vIZFaWSAQCYnS4/ixElVCg5",
-	"vUMQCo9AxV5X6fK1lCSlYuHPeX2H/E4tT5JUNjkK7RjsN/4o1AXSbtDgQXS4wBe0wVS3IHV1egGp3wg6",
-	"M2OrgA+oKWttT+VoRAkX7gKQDyYwAqf3Lz+biUy1MXKCUbDXfARufbhKZCIm1Nk1rpwOvlh7ohcHERql",
-	"m7Z5kNOim6/BNnPf6qwuTrW4FHPKE9ovHyGvEZA49A4C6h95b3UbMbtDHniRBkIuteIZAmoFGANe1DjH",
-	"jnePes+OvLGi26gFqEToZqIpmDINi5UNsySCduvgID6FQEDtTa7tljMjRrCULl7ylXerVy9MvAv/8TB6",
-	"Rs1gDKNwxwoLDjDYV8zV4Xc3Edk3GTndh9lxXFttGN+pvQvZrYeDiL3z0t3HxoTZYpUqU3dL5WK+8equ",
-	"qWYejYmeLOJYCz5ffvbR/ojXQxI2ZwmRQ5JHkO9cHA3aCuPPi9U+6ZxcT6gxbM7UBH2Ofhh1ZbXL06sp",
-	"O+bnx8IJ+hSQcIJ6xQx3TQvJm9u+ItkBKQU3nP/DHotcCkG5qtZOdNyDK+//aKiBmFdPaWeatQN1r6Cn",
-	"sSQu+BcAz3HAXPYEPiqDBe4A5PSpXWgGIq92aeYdFj3zEq1Qws9FS2HDK0fu8Skl4ZajBlZjBRBYq0oa",
-	"plKOIW+NY75CKtmTecoUgQbM2Cq9TKV2PfMImlTKuFUcdbFcG5ZmhxobAXqNu03Bj9dO6O+yFMEk+/Q7",
-	"Hua774Ij3m2HQem7gZrxMFImWsWQQJ8rAbWjfIjlylk+kfZIMlg/wF3kuhDGFVN7LLA8uT154foadCdX",
-	"k7wquppqzzvrmMygwBUKMm/HwxTWlnT9Ia1+SKsf0upbSasmCfSdiJmqKmmpMmK2kVniwn0KX+wfVXf0",
-	"qd36W6HJCjzXD9XrhzD7Icx+qF7fRCaugdD2lyrAyBWI9B/i54f4+SF+vi/x09tM/ExnrjxJcwJ99srf",
-	"TzqBzvaK0ZiLUVVb+1UQzWOKdqDVtw6E8wLd+a3kcMuqZBI5UEiO5rIdZIc9KvwV7GXPzxaBDe7RJKlM",
-	"N5VYM5r4dKPMjQvfkAFF3JE89Q6uLgCOPcNk6K1Ao4HIId6fOViQ32gMlw+CE6YgK4k8lS6rYL78rJj4",
-	"F0B9MIudipYXgYmkGL1mKn2IZdM2xAwIan1hQk2sr0xhqV53jy47nctO59+2xNZIwwp6WECv7RDCKl30",
-	"fBefGr6rQNjtgfADSC8zNZVQE/o6S23sUyWmejHh1ChO+mwMBZawKDLmRzFXa+WphHrTMYX4HG+PgLiw",
-	"Sz7ypZyfSkdxBjnNsBIxHf2LFSaaifi7xlhgwjQLN190orzlqlLmGew5QbM95y8W8i13GLNQBcNwQJ7/",
-	"hXbv19suvR/b5XDbpf09c+XRd32mHH/PZ8qPTXLATVJQ5HwZ/up1Bpbvd9BS7q0ScOuA18LpFkEDe1Gn",
-	"u2V9shA5ZBsWkb7kaQV7ZE99pgIHXUfCOiw4T0L/zmHAHv1y4Dn89dbhq9CzFxpxWGw5zphyBNDBj9Op",
-	"K3RbhPVQcj5ZflEx4SJZ3mqfyXAlCIcvMMB5TDUmhBjFWSlIB+Ecy8Ksc5HLS3hFz1IryM7OGB2edS96",
-	"8UU8OKb98/PhyXEv7vaOhowdDYb9o6Pzc9btdE5OGe1d9M56veGQHrOLeHg2PL/IcetXdcjEQMZYzHJm",
-	"htG5q91F7ScDsGG3WTLFPOkA6xoYqL94RO2x07GdwY+ddmtIZ4mVX12or/BipjRa3hgw4l5SbMqo/2Mm",
-	"strpnRAtxxEVgIgnQt6IezKZpcCcNata3SWPs8WkoLzie/ogCImq0LcHSfzBBN+WCdofvy0NekHsW1jB",
-	"r2ZoNRz6St5UmfQVlPW0ppW8OZBBJW92Be1EbFo7tymmSMUFbFQ2HLKB4fMi2mUBn9FhykbIH1aD05qO",
-	"GIziqij6/SseL2irOjLyBvbhx6A9IU0kLae5x0d+DTzca1nqg9MK1L05jX1KPmp1WIvaudjwPSpicjNG",
-	"gOAFoYr5yqxA5sLKbQjU68B2dzA+IUs7woFt7X7r4VB5XADDd0c7PHgt/eHe7UVH3VZIxhoOdk+8h8Ch",
-	"Px3IK5kEdV0KdEVA8JCezzjdjZw1MMCHICmg6Hsm/MOjd4clRbFA+A54pQ7EqsBlHc9ljlJSjajgun7T",
-	"yjR87P3Ahd/KpgRaIa0nD0iv0zvFWg7kP/+DQKkWuIfEyp3fKaSlG2FVC9+qMLOcu3uMCWNTpvaDwmf9",
-	"49OjXmcQDU+OjqKT8+Pz6Pz0KI7i+ISe0+NjdsoGTTPurZ9xKOTsiZHEjqcfyswwkFMm7lHNwt/2LIHC",
-	"eoP4rMuizsnFeXRCO8Poot8/iU4GF/1B56TfGVx080nVQYVuVP6Ex24hVr0aNPR4Y/CpQnUVxzWtdsvQ",
-	"CdO/wskdGG1HeGxnKUtFQNB+wsFRwUZYkykV3jINd1pVmL0o7E4v0MLfDqV9F9rMrNUfW72w1Z1PcJoA",
-	"3ERxH7n6ZOE2wp+m1NszfUXFYAzlD+B/wIqM9ofn9OI46l2cXEQnF/FJ1O+dnkaDLmPHJ2fxxQk7z0nw",
-	"GMEGowDekEmAWcRfCmxnSVBLuqO89ti9hGrL33woURcfDu8h73Qcq7+Cyg+BSNimgsR3XvPmDy0/2j/2",
-	"aFY8/8dx/OM43nM71WjLLxUDVOdiwTFn2+rJLEmYSybAEmPUEG7IjZwlsUsoKEZRQI4uZiWAUyPT/Au/",
-	"ASjy7wjH8Sqsefwxi7zpfPI5XPmXH+EGR5dfG1guKv+IIC9vppUHroZZ8cfvn/Fw6eCyyDn71T0Maavc",
-	"lsxp4jM+7Aslr7PUTFRF0ex7FicNrocakjQFJVDFglgEtb9KeQzsWej7KwmF777aZ/hCFVG2POcNcWtr",
-	"5ywHnCbZhDnJe8smyy665xfdo+jkeHgcnZycDKPz3sl5dBIzenraOe2cxL2ayaKa2S42uHpefkvKhD1y",
-	"5b5LfgcAnuRWCPvaS1cIfMlFHfY7E7EOxPtpdNTZUo1HB5SvRMtT8gtTI3BtJiyEoNaGilg/Fg+k2vKi",
-	"rFjy8SCi4+uyZ2GFavyQEuC8C4tk39cNa7SzTy0bw/apz8VVDetC1azrH26Bsk30Yjis7CFjCARRJHaM",
-	"VMSM0LldKruzcD+NqYgjgAGFggqWIqXjrj7SZqhkup8G/bUDKLa6G7e0qzMwtq61jxxVgrZvYKtyMIdl",
-	"/Dffed3lkNmq4mD5/4XMBvV9FEgIy2yPPKsBNoKllD6YbIDxBA73Hxy7LcdCXYZ/MGZ1snFmuGBQ/LNq",
-	"pWmZ4g0kYv6gfaYRybd0vzhLTBHckmPNvwK0JaRChGk1dS/Bs/Uvgdl3tVmD8K6/x7pPF5t842QUoLKt",
-	"eTmv673+TVet4h7mevENvhmyG6bNa5nE61/NrNL1b6p0/VtYK2bdW3ZTPeEiXv8miLW1b2GhmXVv5Vbb",
-	"2jc9uN6a97AaSGlfHM4G9rBJVJv+TLdW251h9zUl27F7fHygC4ywR39W7DmRdqmN7kXU6aJfaU0b2ZuF",
-	"1Xip5JAnVUAdZZ9O4aG3g+B9gr8Vl6dPdQFTFLYjAJdnGUD23ISD8poxV6A/8Oe0W1rO1MA3xnXrsqWZ",
-	"cXJfMXv0IIjVc0kSekNGfM40oYLQEfNFI/hgTCgGakClAs0YIHXLG+FrIMmn5OiyGx1BJaQqwUIJCKEI",
-	"SqZXdnk7GINgD/ws+gUq2mw+6iH/wGIYLhcwhT/96wty1D05+vNdqwZ7LCes7AqFTuSQpNTM7DFHMEpT",
-	"kz4bSoBi5XY3t2bC8ARG2D3/lHvuCmI5oPPRFoS+IqkUZgzFoPQE8UId1QIxbs/iEQMDDP2EW64jliyg",
-	"YWkm0l9YMt31hQwMt2+MFGMAdC8QxC0/H8JLMKtKRHIY3Ug1AQwqgIK+7HbaLSkeKMbu0wWkns4ZLp8U",
-	"SKOjzUf+lN5cZsDEMUvoAhmr27k8b5NH109J9/Ty+M93iWGCxHSh7fH+2/JWpVZb+EkTl4Rn15ebVubK",
-	"tBoREzFVUexPU++Up0kS4cpHeT2sbHLHB5zcc0mQWQjg5qJRDWJvQWI5mFnGvEvMjSQ3jE1gagOZpnAS",
-	"rJ2HYtNkERkZudJjfgYnxQloY78LJ9A79ASGfA6RXZrNmSCWW+yCwGJRxapTcm9UZuRWIxqzJA4m1Ouu",
-	"W5KTuhkBk0PxpuKcQOXsz3TbVZQjCaPDhJm75BfboR5KpduAPsqUthr+JaGGJNQwbYgZ250Dq4XFQgS7",
-	"YYqMZjxmdgNdEsFY7AXMJssI5Yw0DtPP+GzdhA++hHYHwhM7te34EFW6aDYNJnC6bgJ2m20xAwx5p4mT",
-	"9neJ5h/cnrF8xz+geIUdNNMzmgQDxyfhiBOtI3ftE2z83rp9Uy/vE3pTFmnX16TbIf/5H8g4jGpDpBgw",
-	"QsmCUbVyaJn6HWHuVEjTtWK329lmH8ypirNqc3c0a5Osc10pVdcmmcELBegu4Tyx03CYp9oV64HkLMdN",
-	"px3imGUtE7GUqREUWagszNG6deluzkov7z8lx5dHJGaptTWx/IEEOEuHrguou1ZyiWzfyGF5Gk0CTM/U",
-	"nC2qS1c+VGp4a/M5vPbHRdtqaQlWdPN1FLk9EFNmx83iuxni/ADuK/sAasqHUMhpg4NSCkMHJhpQFVeX",
-	"5XS37dI0J57tj7ZXy+xS0KFhCllrlqZMbTal6r7iOXpAzfKsPTJPtphKfkJYzrGscjdgpmYh3Mhf79qt",
-	"Oqs8rJGDGkC5TGuSEGdGEqngBMsq0voapFqmZGZYP+FzbgiD24CJTFNuCJxJYXnWHLOl2hGLQblckJjH",
-	"rjZVWuiN4gu2cZDmxcKv3rVYrf6a+bd9xS5fq8s3nvss7Txrao0VekopT2o7SZwO6V6Apl9KbcZUIFBF",
-	"kRSBTC22dWWfxMC7WNtNsMJImdCWvswA6bGo0HtIhwnbh5o5lbZfuF+htSshqMGIjIyDLlsf3wpC3kIz",
-	"b1uX5K03x9622vjEmZD2Ydf/5A1b/KLXgQSFqNPNPrIWqX34MWzZ26VvW+1Su5/cZzB6952e41cVh99l",
-	"XvI0zyPQ2RWKJmOo7kz+5PW2P2OHTDQ2WDi5oAqRA3pOzNiuMRi1imF+wkLOxIhMmZwmrNCJnwU4e3AW",
-	"ghCgLk2S0rQqRX2LgywUAvZN40JlllqpxWIt3Wpz1Sq8b1ufbLN+3JlNVxh7qGMHD+wjFIf2x17X9maF",
-	"UdZffkTgUDJ5iW+AMoJPvNS0D07aefMoQN0sQYbip9lews8zWRos77fR1h39PAWRhkV1rJFip50DUazb",
-	"2Ztk30yxywkGfPdWfHorWu1W4A4OvCVbHKEPrD3JsWPQ5gk4CO3WlcMhH3CaEG2o4drwAdZ2KEQ7bdrP",
-	"9QZGBDxvXf7ltN3ttXun7z5hIhwev2Hqukc7aF22FkxH9rBLFpGQuSsx4dowARFtxQrR9zlC0dN4lhhN",
-	"8D07poWc/UtW6XmhNSCXx4zMZx8EhWIuMR/9C54c63rHrFwKR1a1+4WcEUOTCaF9OTOYtJVSY2D9iwN5",
-	"qaix4xCcyBRrtbpLmDmfGD5ySf6bj0ywDzWDgk7JRMgbHM2YTqdMWL38JhvKb8yQeAapaHYM4+UtcKmY",
-	"lXs22EWGlaZYU4c3VBhgB7ogVCxQ17Qf5J1CidoZ0cvbEUVcMENSpv4FD2MsOx7jcQwnzRaezRc34D+J",
-	"9V2c9PXjl9FEJok9q/REQzq1VSv6qAn5GuQNfKitFIq60UktDzKqF9c3LOZ6XGIvKmIVsFeZUr8zhWWQ",
-	"fGPEyIw6vyRsDiULsD3bSnkxaoZ1M5ZYH9TOujI2v8wshWXWE+qq2M5pXB3eY024IYOEUUVuxhLL3tl2",
-	"szEu/18FfGsWcWL51TcMwBPQ5toBh06P2sEKuyEEh8FO7Y6xm2WKFY/5CJFLmsc9duX5wNHOtavYx2Iy",
-	"mzbOYjxTvgMom6fJbDrdcAsqPhqbCJWg6oyo7cjldDKF1UNk6iA+YqYbWMROABr22pVVX4N9RBVRy1tj",
-	"Ci1vtHNL42vckJVhgc2IrDsBlyWN42ybV3a41eWWt6Os0bod7u8vvqdN7tFZyoS6NjIGluEZQpUgc6pA",
-	"XgOvQrizUcvb4ZDWLKs/qECdTbHWOCOuO2TdwvLqxdAwAwwDwIk5swYj2JBFUypitGCLk3rABxPLnpYj",
-	"5xS5s8+0Wd6mKa1O4R6wgBnbAU8V04jAaPW/bOSPnBiEQnksMXJEsHMApUEoFrqBjPDCv2a8mCvtOBYz",
-	"qS1tBpNarqU6T5r+CW/g5pIPwKRRcTbuJ3ZPQsMaw97V8os2ZKho+kfbVZCktMuWwrb8prxmTL8Rhieh",
-	"Ito938yN++AXcnrZ7bbJxWX3krg8f8JErK2F0T0HvXObmJ+iMf+V7NaM2vvb2Vb9zSMnLv8CSFnvMOSo",
-	"4H7ighvuguWKkwyfwLDcD3yOMekFp0cWw1RsIw9tsg0UzeLC91kcaPF77xrNw0RtOyCPdMLiyigKsX+l",
-	"oRTjAt14pIpFuRVIvTNULSpthE+wBTZRzDCFTQCKrLcvANQ1ywAv7rpsLCwmHFMGraXkruYfv/xzeYT5",
-	"aywpvAfjdl05T2Kpq9B74ZuteDwK7XAx54Y6hKJia4VHjikA3E0UWsivZoufXz9+SfJn8L09QGE9i1Mp",
-	"LFZ1RlUHyioec41mTFRsb1Mec63IOVM0SSIVpP6Um3TvkOI70C4UDENINT4qNIwBQuWmEj5kYNxnTtOE",
-	"z7VM1fJzzIpUzzwFlUayJxUXgm+Uzud8AizBc1mDLF2KnellUTZ5REvbDf7yYwuHCum0fT64dvlmeJ5G",
-	"MZuzRE7B3/kuO8Kysi0lz67/GQ92kHCAzjamgirFf8cp/sV9v2gBPs7GvbJ4NvAkKHb8UjHEJsYLJYQp",
-	"dsOAWnwZbB5WbKgbEx2MOZtbPt9uVEPGEoAlLg/qgXsAY+qzMZ1zOcu49cnyVuhEKgTzY4YxYP4VxPKH",
-	"NjLnJoNsOzySiIk5V1KURp5Dl1SGrjievCIm4BzXxCdX+uNOWAvCjh3NV2uA1dOVi0Ey8zg6eorgSgcY",
-	"fcK4nqnq/cjT7HdcfsUNjxtW3PB5HSURbYWLUTSgUzrgZhH0O6Cq7lIm7/EFZI/X9ihmysxU7fxr+lxD",
-	"AE2HzFRPvGv/MwzmtVqMRmNmaodjW6gZyspex3jTVNr4MsULRPw0kwAsDfKdmofQDgnzrrKgFXn6tCBP",
-	"twltQAeTv0vBq2cMvsultsvEsYYhxnFBCq7VCH/55fG9nzQxilMxSnDG14+unl+9evUY8ZbAPnPo7ERi",
-	"BHAYR1gNXqzJEsqjFz3uViF6cf/4zpM8vtONolgtwphoTj/QaDadbgtfiXlegxwfkesXNyL7q7iyvyRs",
-	"wsWIXZKHSt7YlQEPj/dsuWdXxpD58vYDJXY8lfzM7nnN8RbohiNprGKxJYbadhN5iH1ckgdSa5oiY+TK",
-	"W/mx3ROgwlVCZY/sXLoXxblAyOu1ocqweA1OZI4OiRY6FHVW4FzUXBAfEFtEjQSYOA3hppXo2Abwum4H",
-	"wev+qdO97HQOjuK3IYJdTpY3gptvRZIAamQw7B/Rc9qPjgfDQXRyftaPaL8TR/GADnu9Ti8+pZYScHbq",
-	"Zy7G3KGYwH7VdQhnO9D8hotY3uio2zvp7Un6IopJrkttsyRmpptKBRo6YoZowxC/1P5vSgwtF+4eIl2m",
-	"ik2pwt62SvjZP9PH13x9KsmYKqKg7r9L3AROyt2+hBM6VRwqPLgMoV/FmBk9GLMh5P7kaNBlCtXgrYFX",
-	"WWc0eu080z/BT9PDQDDqYAh5vDhiFLJ4d2oDotz21AYKYdQQw7QWN5zst+3gSw40IheSnmNHw8oZqRYN",
-	"CVIJFgFRy9u5U4/9bZmmE0F1ljVlNYWE3hBXMVrn4I1c+zCiUpFtKOOSn0fupcLJDWlnkVQRjeNS5o6E",
-	"cJargZGqkEsTVOsOXnfmcAiWsfYb0OBfUmX4gE8riVL13wj2wTxwl8kvtnwf8uncskAkYE3JQKkIg5g2",
-	"Zgw6xcPSgdoFvFHv4qgp0RKUdkIxXsh/6V3k2PHbwBbKqdUbHJzVlpy5yc1ElrXTsr3Zr+yuOG61WyeB",
-	"Lv8PdnORT3oBAWv40FoXMpj0H+lmY7Nl/APcfGQTeffdX4Pk8uQV07OkBrX72rIHihXgVtEmnBiXAeii",
-	"eFCwOMmg24QLF5K6+vjubHB8I1SRdgm2IP9ey9lgzOJ7VLM6KH61/KJiSpa3ikH9NKtU4BcEwIwOklhu",
-	"8jEcAMs1zEUH+CbUUZzoz/QWb5sZluoXM/Ni+IrRAUaxJ4zG5fe2E7W+zplP3C6YFQCoBCd8zLS2Cpq1",
-	"F0hMnV7rYrpisCGmCR1YHo3ponjEbJMK7sEOAfQi8ldJsUx1VgckewsmGZ/S47gXX0SM9YfRSbdzHJ0P",
-	"ep1oeES75/TktHN23v+WKeZlbJ6YnvSPjrun0Um/e2zHdxSdd88HETsf9M/ZkA7PO/2qReJ8z35hvpOC",
-	"Cd3jwdHZRaffOep0jk9Pe724c97vdmMW98467GjAzoanx6fHcbdP4/7w+Hx43u/HnaOL7lE8PDo7P6ta",
-	"iV7p2NZM/LbY+hkkfrcBXB+x3o8L8PndbWoo5Iv8besnzLJ+d6md8IMfvgo/WPvgeybLtuUXcub+BqUX",
-	"jsPSC9sD5iZy4AT34wcvoosmEKaL+hIKUA6hASR3Gwzc7mp8ge2nNdYUXr/+tdft2Q6OTk6iX313F+dY",
-	"uLUwdyhCORNg5ybcLO6hRts9Pu80wg4iTk6BNp7/fTWIddTZEPZwJXKCZbi6gq2Qu2M5zb5wAAF66iSo",
-	"M1IDPeeN6fMktjK7Vrl5uEgF1Zz50vqhPsMG7JT246h7fHYUnQzOjqLzk5M4Ou3S80E/PhseseMMInJw",
-	"So+PWC8aXFxYWvUvon48ZFH3Ij7qdI/oOTs9C2rFipG19DUZlXr/CvCK9Q5WsJq+G22wOzzrDs47J1E3",
-	"pnF0cnzUifrxeT/qdTq9087J6eA4HhS1QUfBv5cymPH2S6tp11YkBoXdKerI6qik/+TU88NYQdhUhen/",
-	"bsv5dVdjpaj5DW+w7sl0ShXX5VIZ1xOeJILGTPg0QjNffibu3gtX6PWYkZgP3Q1ulpRobqR/T5d09gD1",
-	"Fz3IXXTl9oIR1eDnhJ3+VtfyrlqkHyYWAOB6Ss2gWNy7g/d9WbwkoJDXvejLW7sXewUqv5I3FY6fGT3h",
-	"gwmNM2IRAWm9aLZ6SzXvzL/3k/b5s9aALRutmwyua4f2+5gpBhkuujq26XTEh4Y4Z5vzUw25EBpHdSNV",
-	"TKQgN2Mf3I7gOLy4LrvUxfVXWq7U+WvnxiQ0SQyHHAoykcJIBR7QkaJCIAprdke1ZWWigBC/JLJ8b/Cr",
-	"IHq6vFWKpNIQJqDYaixorMd07pCEr0jffohINtoQSnzQ7c7U2L5+UHYlhsUdCRPgon1x/ZT0Ti97h6FN",
-	"jbsNiEORPDW0gc90RpoM4ugg8hzIviuK6rchLsqBgI51+GDVLfb76o21K8Fuwk3/l502KI1jxbQ++A6t",
-	"EOoVxo+Wd6OgqYCqXSRZ3upsB1ptJwYAJKZ23nVe4RwJpskjmaRFZjnunZ13ut2z6GTQY9HJUXwSXdDu",
-	"RdS/OBmen59fnJ6dnoTM8szqpNnazql6z7BW8t6bEWlTZaXnSBxBQ+I8D0hzqLJgdCf4YlEDXBzQ9/z8",
-	"ojcYng2jwdlRHJ2cnw2jfp92o6Mh7fVOGb3oDunXoi9yHzfjsUxiV8K6GBsxEzEVxp/LN/mrRaexnrD4",
-	"l8U9uPXx/g9XCRfLkhyCCJ/azdV1maGj1mXrbav7tmX/nDO1eOgzs3apWM8NS7cRliIrp+fqvW0nb48K",
-	"8hbXdkwB9ML4LFurIkHyBlWU8ASqagtqubu0jNUt8iZYxuDFA8nXoEE0M75zdsBL7q/JDXss5TuIyBx7",
-	"YfOxdY8Oxuwe4hRheT49UHzqSuRf+7LqnxXRU6rskTTPElrHLNEG0d0NT1M8NsSiL+MFYDpOGJti5jlc",
-	"EkLKERVkLGdwnrAPNJ0meC/fT/igTVL6IaIj9s9HpxDvlYVEOJrqwZilFG9EZykEEdd9+K7dMosphod4",
-	"aJWWnSIT5j7XU6m5h0MszvYBTyAFnKaineOn6OXtiCl/N5tdBXtzbcgT9hN8xNoutNawJNEZkpAcFmuS",
-	"5tPmIuGC3YUm7Pf//BYu7O6MTZoAZzUToHGC12wAIJQvZcIHi5oV5bFdguVtaijaRZPlF0XgZsu4OyMI",
-	"wKIjRhJJXVC8molsRsVJxAyc3ZFWA/KTkIL9tOXAf31NR9VxOjPPspvHAHDnL2D03CVo6mnCyeNh9Mza",
-	"Z4EtC9BIPuwIj1aiGdN3AXaIcJF/VJjM29bk/z6a/4+Lv9I19J8CeIEd6P962/rLVfRvNPr3TnTx1+jd",
-	"x2779PjT29Z/a9Wx4VM5oPXMdwU6IKY7+RnrCZ3SmOm2g04qPLT/ju3a2V9h66Eamc39hmriLgPaRKrs",
-	"d25InyVSjDQxsjj/n+ddQDPWPzeJoqNhp38ad1kndlciTRTKLhRmikd5UHodUV4xoxZXQ4OqaYlf2WQG",
-	"qAsUo6KFgUpJ12wgRQzgETeUm8IsTsJhpFzwdOb8Itiz3dUjBG5qXdM5i690gyyA9HqUe22Cw4iZMRRE",
-	"RCgAAE5Ekj4j2jboXzZjjpKhSGVqDB2MPbhltvffGMXAT3xnGg+33v+vFR0wTKqoYS6h5JQZbQ3vz8rb",
-	"Wr8f3SPwGQHh8SGTaa7yDoT+28f9Rc27hSl1OlGHDs9OT7oX3dNBfHwUx+fHx+es3+t2B+edo+7FIOp0",
-	"hp3TM0o7fXrR6fXPMIZ91Zx+//33q5kZW8k0AHz58rwezRRJqSBzrqmCc8n+tbzFigLyBqA2xoDxIYkU",
-	"zBl9+bh/YVRhRl3jMD5BYBVNmXFH5tWIPeBJLbf+Yk/cqdRWh0aYEiYEJcvPibvXeiGSBWHCKM60S8Hl",
-	"1pQvcki3125x297fZizL8QRcMFYYako/IHP3Tto5p3dqOf1Kaz7C5JbKsN9Mp7HCOGWZEorMAngVmvA7",
-	"5BdAYtAIOuHQFARoHcOEKXrXqRfkuNOBKLKJhOoOWYeR52PPX/kjJ6CB3QgdGI075w55zljMYnIztsrF",
-	"2MNDQPyCZhCseZdAMqDt1OqIeMjKmNV2XGTWdbKt3wW1TKDDPc/6hWyjFCBVA3LWS70Zj2uF3VW2+R/H",
-	"NQzEEzqiQhOeEyv74Cf4eaup9C462VSmNEthLAihx/GGgrxpSuCQqpsNerJYYTrgYNphJl3aNJO+636/",
-	"SdyjSVI3B49lWJjEgCbJDnPoDM4a5jDA3vedgma/SzVhqm4ir3mSxCwRoOoVJ6MZAEkyRZS82WlevcZ5",
-	"BUPad3aGJnI0Y3WTe2llbmFWVsgudtkx553GueQD2HMqPlKw5vyAKNNgcVxs6vZL0jgN1/kBpvAbZzd1",
-	"03gc5xgQdjpSZfPhccEg+kkjsMaWk2NHqybnhrXnBBPeIKOfwBPkNrQT5WCil58BpAyCIwfwxl+DVYQf",
-	"fsIv0EjkmG2VvdomRsrtyHBy3LjGfvCHoMETtqgjw/PFYMKSwp6bsF123Mlxd+U0sP89ZyLFgCnxCiK4",
-	"6mbzQklNRbq8TYqn7wA/JBj7tctGHJ40za40pr1nqBsY9pqmEAJvShPTu+kUnWGneUb6IHyH0ND3qKqV",
-	"kk/s44mZSGUqc7LfkQFVu8jMHl0xsWBAe04OoX7uu8LbtccAXIkV5+YLde+0YKdN86qMZb+53aeLTUwj",
-	"KzMn1mxb3ibvqXZWkrugL5hIELQ8oMKa1lhKh0iBRpO7ps/JAMXLO0cR5jPXmE+IJVKdjkuPqZlOjout",
-	"2aqDLsMmEWQsNRmp2XSKeQePs/MuRzhxP4yUnE235NBe57h+JePSUPdcR99a3aSvsskW+dN9ssvG68EV",
-	"xapp7T8lrtig3vV2P3O38cGEmszd5j1tho7sUc1SabJ8xhswRIUBz1rmblNYq7g0ff9rA1vG2cjCGf03",
-	"xYaty9b/+fNAplNrcBv9Mz7VP+dzwZnpDLG3br3uQ6nFOZ9Aic+UVS2AOGhhF/nCjhvkS1wc2r4rqAeJ",
-	"1DNVuxXfmKyypCnNzX21i9HZ6TTPLB/MnvNy+OoP3Jvlmf0qiOYxJX969PrZ0z873mSCvLz/4A55wIXQ",
-	"mLsoRsyQqZIjRVNM92dqbnWXDHz05f0Hl0yBnqrxZuekcxS4bISMpgpyT/FGFi4BXLdSEYpd5oEU2IFD",
-	"lMy6NojuO2Havq/b4RUQ19Bl0WETdFtYnbFJk4Y946gaEtpdROTf+Usi9+c0HtZfDf3qi4NcQY2OWl13",
-	"+SVefplOq1snqyziKnzswmSNphr1A9qPwbIJPha2kVptHrKHi6ovx7d3mVG/aUY8G8GeU/owTSiHunoV",
-	"cQcp6QBYgHMio+Wt3TOZnzLLWgP5QBfIsVwTuFpGjGrnXcxS2MpqRi/qnh1KzXCTeZldUdfqTqgkpSym",
-	"qs+MC0QBZQnUIazKYnULSOvc1uOZL1hpNtnF+dYLJFWjSLt3/VubwAXryGXrZofuv16/eE6ecsEgaAte",
-	"nInEWtUc1khTjtdZwYuFuboEls2ExqpT9gFPmJuAndEDPpop9j8ZrVFuoZT2Z5VBlVv1HUXoglGV8Zec",
-	"l0Rcr9M7qd0nUMlp1RbJXf/dTidw/vc6nXr//0NJa/2bz5afk+KJOZJ0J+cma9r0I+x6vx3/0GrLdRN4",
-	"iMp2YQb23d300KYpuN4PMIdnsFFrnZgQql+YiWbU7DaRXv1EUt/7fjN5REX8Yl4/jWKZ7wJrZZV4duGv",
-	"uEnLHOeD2W9Wj2OWTqWxR+UTtmi4RqVwoQE4AAJcYHfINU1T6v6CmAouBBsvPycJGVlzFx5bjYtw0juG",
-	"YBnqjiNTeve41wsvGYBS8kaQCVtAP+BkQ4RFGS+gtCqqYjQtxNn0jiHORtteANEwf19DJwXanw1Ph71B",
-	"l0Vwt9UJtN7y/VdAosjSaI2MeurLeR2DjPJ/nrfDCIo8fuLOX/+f6N0/1YdOPB5CwEZjqIg79JPlrTZM",
-	"kz/9+pqO/nyHvDFU2LOT9BOeqb3HvfM26L1MkJFdnYQcdzPCu6wAFNto1tE4a/B3V02Um5JiC42CZksF",
-	"kQng4UGzq0JM6onsglNahwg5eTx8LgVroJ03fRHtyR5dGBpksuk+ROUJTIzlbZGMR53jzCDOMsuHDHMr",
-	"aGLJtsjpBtXkuCFjmcS6RDvb0i5kslOroVXAeb3gPAypAkmoL3xuYq3GpTBuyDIVi2OWhd9gCAqoXkre",
-	"ZE6qFFA5rDJWnIpLBm5QFt0INlVKiuOGmUDxSiaa3DWPha4cKzz4Zqejvtuo3xcGs6c4Dhp7MRx+49Pm",
-	"rLd+in5Ue87TxX/WhGWM+NDdNF06SKfPSdtKLQ6rCv+lwrDBxJqm7fDGLXcUlJ0/1bs4blh6SSiofm0r",
-	"vsJJtgklQhrWrl7boVcg9PIcjJGQJvsR9imj8d+BcRp8mUkwmj3nhYHTlWio5ZeRNtQyBE1QetkZPZPa",
-	"gKAqmR71AgmDsmsdK/aTzO4omh310XVPuaiNC3m6vBWTokRKuJjsJInOGxgowb73JLQcrbqrpy4c0O66",
-	"ojVeE+27zY19aU3yK/stB+9r95d8PcsvyvKJ84I84EqbpusUhzRba07bxrfzdDyVo9eyLig5GM5T2jya",
-	"o+ioaTRGbjmWZ4w2+ZKX/9uMlrcqLrJoih/sZo6dNJlj9CA+5Gc5JF/VwP9Sukp0KF07RZU0bbccE3DP",
-	"iXAxM/UhPjMxKcX4AFDiTtO4aJqG737PWSxe0hF7SsVoRkesLjBOLT9PmK9l5yO65QQuAuyf75e3ydy4",
-	"5AOMMmGCGDoa+ejdX+69JMdnd4meR5rbiYP6nkDJKz1nQk/oHeL1e8hewJhNPVFQjXf5xdo59nVNaBIr",
-	"PrpDrhTtcwh6ti9p8KAKMl5+Gfno8/nyVmhjh2TtXEyVGCpu2AfTtjvYJRXYA6iPZq1Vobkgik9MqHwk",
-	"jjiFUH1fapZwo1kyBLzyNgGIcpyupUA4Za4Jo3pBHKLeHbRFtEwZmLvWKLlR3BgGdc4Em9t5KCp0Qg2L",
-	"3YQH9pl/zUo1V1fMSJKwoWljuV2aMm3nyhjxs11gcoQDusvyXbgi2Z1ekTGzgTcIMU+UhosN8Gz6aw34",
-	"I2wQYA2oqr/keC7rd9VVpjwWt5ZV+HY6j5siAYU8wL56Lg0f8sGKq2muoZxyZTLZZwe9oBHF8ew3uRd9",
-	"zdS8cW7XZqEmVGin1/fZWM6Lcl0bBUbvT6CXC8Z2ChxkTfFKsjC+PecqoBZ6ZY4urwUj6YQVKExU722u",
-	"/GWAd9LEdLHywqa7UpHZ+sIGoIWd2+m5Q4CovXWHUiEe4SODo/DrhX65MgZFUUuvXwlXqXuD64EuZA2u",
-	"1dRfzJmKZ6xRy8WKjFLF1jgifabnVFGjA6VXWuKD8B0DUumYzhk6hDyucGFiPmm2bjncWGploPvOTaEv",
-	"ZcKwslPrZf1Jy2PadudYF72BcOYmVuUUbbK8nTNBOm0yYhpOWJniMzs122QbT4TuHfJiZjSP0d1qX2mT",
-	"DjFStrMf4DRKp6bIf92Ge7VGMd9tr1i++sudNdoGj63c0KB03CF4z0gh19GrHAiTgFEDqDvAMc7EiCV6",
-	"Qu+6kib2k/zNIZztrtU8bfAnnR3ud8i1ocNhdq5rqBqS0pgRLvyhDWfor2KUcD3GAiRYVeUnKCedSpUr",
-	"C7p8nB7qHGWi/th8SZWpvS+3D0rKqH11J4dBt8HTNHWd7ydqXzoM2JrbJlGaAYLubz+BpuPRwc/uP/5X",
-	"mCFUHytpTbVi5EKev7b1Ub9yLvkw9p8S1kRYHS1pV0jZYw+8DIm1BTKJO8VAZRcMCUD4paTqsJREzR5x",
-	"sI2bOp7zMeMUQvisFfEKUEwuBbUlx9zL/SQZCtdPGsDJtk0EoL3GuIVggNutjkfLF5TXuwceSJXOkuWt",
-	"Kqpffwu/28VL0Bg187fSiPbjvlcuHLEp48lqLqk0ho4EzdHoi/sLW9gjD6pB5Kni2PadaFg7qP5uxOPp",
-	"lu5H0h2j/U+7TWuoyoM5zNy+yQ1WfxGNXUmpA1xhlYeO00kaDR//rMyDya72XGfQbVyk5DD2zSsm1YgK",
-	"rhtn9SIN3yjPLXy2ywzpceMMSwPbd57zhhywp3I0mk2nUDSousESOSIKvj1oVK7yw9lzVjJhj2QS118c",
-	"vYJi6oX1kslOzpK4KS9DhQPYfy7f/g7stNc8scPcgRWrCtauU1BXsLRchfqCO+2v5pUrDWu/Wa5Edbie",
-	"Lj8rKPTWBOhwFy6N5Ygnxj6fw6UG8W5foIeiA9tCHcTDXbwJBnQvAkBO1sJVDDBf4+0BIPpnND7tn3VP",
-	"L3qdo6Oj0CNTDu0wwbxXY0S8cWjR1ah5q24W1t2h326/2E3ixiFV77fEOST6t9FQOitncxjtZI1v7Lcm",
-	"j9hKX1i33gWLfRzSGVaG6Pza0AbNsAA31ZHstzDB1NZGnPhp3Ui1Wwb6yfpZHXJCiOBYm77hMByrFwM0",
-	"3fUi9HT95LIB7TnFHAGvds0c+l7x+A5g83bRsBrNmJvCYPaZ2KesvjcWlv2Fxs6/giiBAGcG+I/TaeLu",
-	"WH6eKtlPWPpP7x28tpuSRpzIEOGmzgLxb//8EpsJQFw+tVspTVztxQ0/f5Z9YCezoRsFP8X513uysNAm",
-	"Uwg/N5HCKDoxrIzORPqK0YmrYAYvDSD6KgD3M0XtoW5c7u2fQ0Xjk8vBHiZ8sOtiZLy2GSmz3g5CyZdU",
-	"a+roB16zHDHNYUPdlwzw7MjQhfH6knaZI+1wZLSkey3lU6pG7NtQM+vtINR87APU3cWcNssvSjGIBu6S",
-	"Z7+E2fdwd69JYnuHvBf3yuEIep8Jjlv069PR9XUQKma5A0QzRWT/PZtgCUiB8JrArKPlFx9UVswCAPRC",
-	"YFT75cCQ/swAxqbl4Tj32RyKyO6+ZhWZ42GBoq3/6+X9B1H3znG9t7XPBQWnUfV8s6bGz5CkWWjv7azT",
-	"ORr8H7Ec2E8IgGLanxg+sH/DvdA/v23p+dtW+Mxwk+B/2TVNJQCoEy5iPufxjCUJOM/x1Z+Dd90veU/r",
-	"cOFKftMsfAdzCyq4lQijyjAqp2+3krXO7BHEFKTMCj5k2lwSjSBjeTjMnCk+XOBZIC0/UIgaynIY3Xsu",
-	"/aCMfGn5RDN2hzwGaAwAVqDYb7xBr1jli/Dy6eJEW1TCVF3FaDUorLmMjDx2aZSDl27QWAnx1DLUHpwP",
-	"MeeCJr8qJdW3kTK+y8PImQcsAQwKqfF2fqZIyrWhk0Oeao/RKbAjfUZKzsTGWtZDfPtTuzVhi00/esIW",
-	"r9hMQ23tlpptsxg4s4Osxa+CKDayC8JFHOzZK2KHRIZS9Xlcs7P2WZrn0jzw5P36vJv1dhjehdACOAkx",
-	"yCk/GTXTd1GiTnjy3kcskuVnJGgflDepyJjHMRN3faifTGJCp1QdksLXhibfSJHDrg6uxY2pstpbrKjR",
-	"REPqlyWtS50r63Njqokr3UY0FwNI4vJpcQek62spn1GxcEag/maqsu30QPy7/KJIuvwsRhRRVLHysLSH",
-	"7MLbbWU9DdCPowz+eBXJAqDkPY+5N4IGwLrfSFiUOz0IzR+Cb5sYObGqNZ0ICgz8XBL0W8ODEsl///33",
-	"qAwsvIp8ZRzi/Yk/pzyh/W8lRsIOD0L01+8xDFwAjBcK6DlVlLyfaUPE7C4EtuvllwnhIyh4FrssaJ8y",
-	"7dPb1ZwPrJEjrCHj8kGFvLlLlOX1HChGu9Tn72Pz6Nl0KpVh8TMWc/oaLINvsZB5d1/FsoeFDIduh+yB",
-	"OewLE5lOFU+tuVJj9cMSVr6WkOBrB6aY1uyQJ4avBZf5IL/FGpQ7PcxKuIzvQIJlP3FtNXjtKi8chHTZ",
-	"kBHQfDBgU8PiMN/WVTkGG40mL5WcMmV4UFq+PsnYJarA1RsxVGFEKR/VJR5j1IlxF3PEAGIUZkxMg/4+",
-	"tqzMHUm1WEffe/69T1CLWdehA22canYaHXXCusj1weBQ/ViZ2q62SbM7irqnm/SGBcIq0M4eu9/h8gfp",
-	"78f+wsv/0A2hF96+va7thZuE1eFuKpOVPrgeu79YqcfeDh3OueZ9nkDt0NVr/Fv25r2x5AMUhPklxF/c",
-	"2PNgXvSX2U4Q3useaLI1d5IU0CAWasK0kkkCnMtcGVU4zhKpXHaTNUsy4AMK4R8E/geMDPW6IagZKvRV",
-	"+ZkbluqHlIvmq4aMpSVVmt2DkkmfsFKQfiq12fI7CBbdqUf4coceLU3WBoLZd1zd5HXvvhHcvGLDynLD",
-	"t667cLTFOYeUaxfo38wogMolGqq1/OZKIEFxEqKZr+8JDEPmXGu/7X8fSzKAjAjNWJZsT6Qg1AuDkrSz",
-	"L18zVhcyBkkxFWizmNWMw5U8hBSToIBCAHFWM6w7rWpqRV6fqvG2OJPurok1V3+u8pf+VdRvQ4cugtdf",
-	"VJA5M7Tt9iPmI2SbL0ARcTrkRMibNuHCZxTcae7/er5t/1le5frufUZiXfeyrw0dOPWj3L8aYkEmw7Ab",
-	"8PHf8Wy7bp8g775wHYAwx96pUhRORtmEmRcg4q1AvFt7RMkb0ayMV7Zzu3VDFzV0uF7emoCz7Etb0uB3",
-	"nG5x+iXpkaFMQAoYjtyNKFylgGEC3m0WHQ8zB2c92g5ASdKYYfovpEgJ4DM10TQdsxxmVk6ZYNaIzWCc",
-	"nMl0J8hgcbDbrXZLMBZHchhBEZWoe97C+nlcRK5weLs1nU15EjkDptVujZhgiibRIKEzbRc0nplFZGTE",
-	"hV3qVru1kDMxiuRwyMSARYrriW1GJnzAIgeM3Wq3BtYuiKaKeQXyXQ1vlLizkfuzIjO4BxuE2yIUbCjM",
-	"7BYsCzRPJiGjoDSMJSZzJ0ekGI11JGTkzYe2fdtT04xZNKBAHKiJGg2limA19IpZvmK0DnHp0UyRZPlZ",
-	"jAxRyONEOHXikbwhQ4riGjOQlW3DZT25Wcgb8Vc3GPtff/6xhFHNYv8o+9s9x4yqv/pawfkvmiXD1ZOI",
-	"6yK4XskkyWGSE0LnWYaYnYk92cHym1JlPMgM9lhgXKoZFh5poRYQpVTQEfxJ45QLro2iRtq/HcBAlPhI",
-	"wZgaGk2VNJhobRmUD7CW00IblkblFoLJA6DGqmnP6rjzFRuxxKOMfTa+KKCAOz0XmzFLXBokgCpmieia",
-	"sdIiBouUrcaKEf1ely77qwGEAGPgcJrzZMKMH1P9pnkhQJbaAwrLUGQjrFcGiqrJ6oubovjNr23wq7VQ",
-	"JAhTrOywhZOQqmA3YXV0KLDoMB5FDAJS73NcYTsryyY4Pp8FCNOlKgpE4q7NUaE3UoOw75dU0ZGi03Et",
-	"tqUAFJIpvjMMES5F/FP2YFqvaOBrKyFXmsjubeOvQ3WMJqtAleTgtlkdzrGE+gCEjYJsMpFrBlh404kY",
-	"eSPylLJailiZXs+K13APUqxx5iG00J8xtkf28lYxzwHXcBtSrlHmeAFswTGNMUCLarYXvRhbs4wpiwtj",
-	"y9Yvx9recwzTZj51LDzMl2U1X04boY5DFli/+CXQ42Y+WLsVlT+t10s2PNizmt0bfxSj53nVbXTpm9n+",
-	"9jH0lg3VzzNczFo1dsofi6GsNUGvXj6+dNfYYEVael+9fFw9LeiU+ziiBisacMBcUpoLnnHZUMDB3D6U",
-	"BWAY6jFVwvKidetJp/x5rYx57vxXz53nqu7LV/5grjOUSGzP2gxzFEsQM0VjvDm9T11qq0cRvaEaX9Lj",
-	"ctJEoWLJ2v1Hp9wl4K7jnuxF/Mp5rBvj8IPCubCKATJrJ7p4909v394p/aceaTTkO0//wgCKxG1XOSSc",
-	"ZANf5iSomA6Ek4TP9WAxsWoa8qkP+MSiBVxA0a2EDxkZLAYJ89zrC4M6/Ywm0zFttVtWENlBDQyfg23E",
-	"porh5aWdroHZQqVwmYKPXhZ9SoEWl1kev3F2U6/KzbAMp6vXgLCrOeZJWFHTTmQo1SDAOyk5kaBWzrpK",
-	"n5hXDjfVebXPmhKdkPVTqdFZ7yuqS8Wx/WFo+mODcMYYkL5eKn8tLyIUpufx/vh4m25e6G5P7LtNeio7",
-	"OOLcOepMwXzibc8mtVstqw9aW5GkD4VKPWNm7x7m8sZVrW6o7gACGEOBFJtnQtcFpTgcr33WCuv7N1Yk",
-	"N8ZVCmqoPW4k0UzE5SrjO+E3t1tDnrD6kywoV19TjL72bDvs7kzDy++VB1LGH3h3Da6L+gqlUNHcR8w6",
-	"mHXQv+34fsnKlgfhrQ4g3XJ3vUja1iE53Q0wZS25NBsoNli7Ea7xtae0zxL4jP978+JrI1XCJqX1t58U",
-	"hsSFOT1urU58g6tMs8VaXhsfC1N7KfkbjUF3zw5gLD2PB+1BbgDrpV0GOpNJnkLr+Tq0nRsmlzZu6web",
-	"LmRyT6DV0vLa1FYq/w1K1+N9OCQkt8kkoapN9ITGCR/BveKEakPjNmjEfTqhBkrZ5E9A3N5Qq8IYt9pt",
-	"2AWLNhlTlQ5nCdw7mrGyW4Le0EUb7tUF6dPBpPysoPHYZhEsBhqE7K8hG6CqY23IWNGbBq9ucXs38apZ",
-	"TEt8alsqDKKUX9Bu8ZSO2M9TBLGB/7+fMvsHJA1A2RxQGvPv5iK+I6dMfEgTZH/tPIPehLhzI1U8VdJa",
-	"WFyM0uSOf1LXEtVcQ3vZ58Dtq8nwW4GZqzeHeHgi3j6daxZjGUFQNqCcnEzxailrEYJAGHX42o5c7kCf",
-	"UjxsV3sR7aEYUzFoqKJvLRl0X8QsMXLk/dHU/2yknBAfSVs84sdUP6MiruX7B3wwIX2oZ0nxukPzQKLf",
-	"A69jzAY8Zq4ePlshyjfzGzR4BzYS0tjDjqYjJpEN2PpAIPfeYS6/gxJNwfCD4bTDJWoQX4478AK/sQo6",
-	"xj+I5a2aUyVhBWmSYLQDzRqp8QVAgHYDOLEgMUaf+cJdcxCWMdNkThVJGQg+B3Gs0aElJHitb8YStD72",
-	"YQqyKliW4GDDkbF4df/OcY5Ygd7n1ziAzHHuXE4lpg16hwyueBVNwQPiesxp6rScpoZLvOB6CSbb9lSv",
-	"W3FIJ6+vNQiZ7Xcx1MAsb8Uod4Hq7DZBucKnSUIdzGWA73WFqfB37Xk/wHAYE+AvGJbC7GiSOAzMDPqr",
-	"bMXuWCd97TY/rCKcWIo0mivIUHA7g5VoXKofGPjeegGQSVcZ3JDYp6cO7Hbcx5axQ+Ni9IpR3VT6FGtG",
-	"EE1jhu5vO8bx8nYeA+AxIlR7vrAvBZyaRUEA/aE4G/rDnTWGlGlnoh34gsVlpi74YTcZ6A7j2mIQmpn9",
-	"A/o2W599xD8wY14bwJ0GOPjGPf+Ua9MEZ4E3P/BazW78a8rM2hjXZ/adT+0W0Fhv2tFGYR0ostaFdLiO",
-	"2264jXS4njI6qQcnwdAuwEqnI0NiZu5a3qMZAzpw9gnNuM9Heo0pVigk3NwlEmEOPRM6THOoZm1HULgJ",
-	"b7yQ/kVRMRjb5a8T1nnIiB45zeeK9OGT6gLi73Xy9LdiMyVYE/hsc9kqdlGeyqvoh+qaq1tGe0rWEsVj",
-	"FiJsPp3r5a2Is9Tr2JPJnpiEavAIa3tkuixrXqPiYpDXL4tVN3Co3c5L16dW6FAPgtwgKS7290pB53Xe",
-	"KNt/6Ib62kehFKPXTKUPJU2az20IgNF8YviIQk2j8jFum4kMUymUJLpT730CdeyZjNl6oZS/+qndsubc",
-	"/Zlf2rItNJ/F6fJW5LU8J4sktuOkxoBxRNuEWQ0IPej+cpIq0mfx8ktq4EVrTyVQt368/DLXWC5Bu5Kn",
-	"1vITYgYfGTqYUEPe08wEzKBVHS5jOtMYHQ/mV9vl4PlrTikYSJ33s3jEYoKosVa76jOAgLenr9XOh2BY",
-	"Wv3Cqc72I+oi/8mCFUMMtzR8yjGGX8uFNp2pqdQrAsdSKHbiqR6GiTl2wTIQliy1E/FIq7qhQrJENE3X",
-	"DVTKgLyn6fKz7cxDx+o8tyHoF6L4vBhoIPWvwsX2oozy49mI6lbZr9NbnnulDt3WMdN3XZ6JC0A0hszM",
-	"hGoXd5irb7bFuz77BEUZiRUd7qWSGmkVmrorPJ5Ygrp9Z6W41ersxpmDLxGPZECe9+ct1wiQEQOPe+CD",
-	"BaLPh8DzG2kY9kS5imPIU2Lrg0cL3kbPmiEPlcRhUWYV5FBOFSfomw68fHhNJx/1ld+46L+fxaH//Mpl",
-	"2rhyxI5y0r465856rjv36m0bYCtvJ8OyxCxjoCwCphb9f0uOcVGm9V6ZLBRfeiQ5DLlPWb2nGbCSeH/W",
-	"ENgPaSA4J5n2WaxJn1vz1jkBfi/kLGU1w40kWbvf5Oplg1MPsOuzM6+xwENtUYfrVUUcavxyVGuMq2qq",
-	"LW9V1bQohMicx66M+QO0fu3xiIIHGyTlWI/m4J1ao/F6srxN0LuCMf0QmwovZ8ZgLpFrmgV4Mt6vCwa9",
-	"tsTyXhCTh11mXHgFDWvoyDuLfoJESJfJVyWjZkw07rQMiZtM5tyYPOIk22+g0N7AsT4R8iZhViPYZ99t",
-	"dCFkpVJ2FbS3OeuM2BQlZGGv+vG0gwoh4RI1icx6izfzvmUOtz0tXkt93azyTML+As1n4Lve+IRaezDh",
-	"SFZZwPma1V4GwOW6WX5WmLiN6TAuH87PIw+qCZJgrIaDbKgNFXEhpgb0BrxNyq6avP6JMTSJy9XCzR81",
-	"5BDcg1PLqfQNe8XpZ6C+O+A3OBo1CANUxsczdYf8RlVWcChZ3mqmYcr4fZvQeZ5xZckxZ4Z6EJds24Ua",
-	"XvFkNRJ177G8ueMjkOzzNuLo0jgPznSNtEnfF9O5GUtAbrJbucqaTMT6yjTqeobAjYsKFTrmF6Qm9/R1",
-	"9+iy07nsdP6tLBciw1O26YG2vtbgBkEFu5p1mIm7kij95Rf1vkiVPhtxsYIuve3oUifTsoG1/bIVp9m0",
-	"Q5l6wsXqu65M1ZsvPwuq2F1C5xjJRedw4lrWnZnh8lbFVnEBMAx7vkNZHqnIgBv+70zcdXdwseW/G1Cs",
-	"9Yxh7HKGoJFVzLEfW+mM3zbsUs1+x9SOOkV1TEWcLG9HIzsHXghcviKYEoLFvfKw5VIO7UHVKbHjfV/j",
-	"deRLF0FeMHXht813wn+hCLXgBlPg3WU++frd4bmr/nB/FLAXnu+aObba/5j3Xevt+93wjM+2zvqTPh/M",
-	"6vPe0ESOZuxXYdSidkdOpTaEu7riE3zfyoWZoSILvc8K82FeNEsSFwHIbLt34TiTM0NoHn3vKvXhB+jK",
-	"K5mYI1bP5E+Xt1DOevk5cZWsnzLLfXTkIQcwlql3sro+Wtt2UcfYvl523sFDCAXaqY+BO7DKkAkxhjnE",
-	"rBxafRX9Wye6eOf+jd597LS7F59qYwALbdbHWZkN46xWepHz0Il5bTj4NnGLbM5jVhtuYgecYlo1kSlh",
-	"wyGbhNd2XIPOI4gcgm/evjAw38Co3vEUsJ+5ZPP6ryup67apdSnq2QZaH0ziX4RgQTNrSLa49o9CLGQ0",
-	"jr3nOX/FZFyEYUfWir3zX/yQGqBNWjmgVnrsQrlbf1Y9LkrcWqScgW9nz8PLiunaa4+XUrvYjV/xlS1O",
-	"q8LRsu7E8iNYc1plIeON9Ql0ApWgXY6mgPqdU6bg9xw7GRsCSSJwybkUd33aJpajHPE5Rr9l7xeUXcyU",
-	"h2RwjfhLmEivB2MpE7RjMfAuyndfuzWSFIzwcB21v6+P5oBd027NObvRPobP7uLG1HnErfF3nltAMz3J",
-	"/Eb+wkpPKOknPESYxntQd0nRr2Gzr3avty9W0e724qEvk/adyfd89xTMrbvTKtEPj7HTHn7s/upWb7E2",
-	"uB5yvhxXCPv9LNaEi+qVUPFiYyNp9pzdVC6B8rEfrR57SdTtcCPk514rFVEAQKDIdhLgTRazB+hsWP0J",
-	"IiHIiKaJK3VsBdAsocrxjyvzhPfMSUykYDWmEwq++ouZX4eAa43a0wN48VB4YSCyG7Jill+yTh+CZD9Q",
-	"nyDIp4oZplaUWoZqyHgrYGQyaZPH1y/I6dEFqiX4mY8JCVrM3ytZCTT693cfe+2jesMgh7/YAHvQv1nm",
-	"05yY7XA9C62vYEi8m3M7ZkvOvMJt5s1MFoEVOkLUZ3uEsPfZEUKxh9zIZFFKeUKEJPDvSNYxKLPPangT",
-	"egJ9B1op88fJcYE/joqL8r/evtX//d0//Xf/n/p02AaC+RN0CzI9W35OghompfPbnqRrz2+qGK0xsflc",
-	"y1QtP8eMcKw3LDQZv58lmIA9ZFZDoj7G2V1Z3IwZq57dVb79C1qKYNoeNZi2u6QHjqXi/76e5R+51xC6",
-	"wLwYWsrXlqrMtRYDWkuQHAv5aNZIAoIUtBd/znJt6e6QbjYyNL8NiuMhQRXtgHPCN+VWNUuJQ0GLBuqr",
-	"lRkMEVmM/dsK3NTUmk/FzXGXJGxoiBUh1rYNavZXMlfRsqmvy4ej0g2Os7px/KTRT4ZVu1nRqlvLNDsl",
-	"0q4KnHhiH07MNHNVh5mk7ssgmXTP43NvQNZNXQSjhl0eCFHuWaqwuzNZmunPBSbqZ8mnGy2XnBnNY3Y1",
-	"MLLmCuSNsSqCtT7twQfqwthHHjo3HHxJXDOuRpUPDDzAehwKt3bzSIL1wBWhlMgRLP6umLevZn3FMb/W",
-	"vvA9Yt2281L+W4tlw9LrGfy4teoGST9wvZhBnyrnR3wB2Hh5HiMgnnKNsKNVQetvf3TjPZoSVoTHd62I",
-	"J4UuIS7f9uuC84uXbfonwmN9FyU84UN3DNAMuAYj82kiBSvYiOuvqQsGbcEOhCCWv82Ye27UjFVMw2zG",
-	"zWvzlIvJlmtyvfxc5+S5WqMb7qaDJXH93a6LB3QZFKhThhV4UbyOqc5UygNsqglfj0tnCQoX6g0gqD5S",
-	"J84diIB/NiwMtCwBu1H3ZBMJqNiQqfoLkfucKs6wEq5zaiAgaJ8ZNpgILmBA9rWFK4xL7NEAqXNZu9+X",
-	"aIIFydgknL4DW91WVAUBP1tZTugsq7ecvH+Mrt0gSa1KkbtW4RoFPXMFt6rL4XQdbaQ4rIzs8c6/YnBP",
-	"6Os7cJRP4mrY6oZgH52wmCqXagNgyVYgCzYziqJn6SmWIPD7KAt08vFNkKcAr692TaZ51Av6J3dJ7w7E",
-	"dtXzmDiJ2whSxozBFYAbvdhqrkKHUGU0ZylDqHujsjW739jPndA6qfMyAR04CEc8zEDXhGF5p3opEitk",
-	"4a8bkrVTNBaKIC5mGDK5hQR6ORMT03z5MpVcmA0E0PYndMwGXG/gGXzObu77Vz9hfZHawMpcE36Erxzg",
-	"wPmjOkK2PrwWP9ykW7pJny1e5Zy4Ba3+lY5A8YRidoH6+RiTGSDqNtTnGrp/TlMWv8pr7WwxgvsMNrvd",
-	"6MPlZwSzwtXxYb3W7jcyq5+3sTUUBn7yPPcwTwIuBHcOiRTMoWMFqPG72jjNF18HMniey62F65XwCnKz",
-	"hBXSsK8iYL+F8FojfpqJ+aJvl5zu4G/NjUizjRH5j3TBoKVam8USEPjavv4HPs00VoKAFdz+bLNm84Ev",
-	"pJtd+xtdU2/s4B/zJH5ZiLxZxyTVLwCc+4N5IJNE3ryZNoLALL8oIuyZRMlsOh0uvyTvM8M+9zLYpsgQ",
-	"2opm0308ruGg3ghu6uxXcNbkERUuGjAcHh4obzK3zSBEJiqMc310pQS3ILi1dd2Fyoh6x7zyMTcOOwcB",
-	"hpa3ouIkfy4LTnpN+gv0iwB7iJLbHA7eSvZ3CBU5Z4omyas8q6yObI98NDRgrn+ZMzVSfEpFDHlQDgAi",
-	"C8vEHB/XMskS1mBbbUC40pYtUrF5V17P1BzLZW8j+ucOoRBgnYZB0JHPvIZUx/nyNnlvDwYq4jDT0UE6",
-	"/a0YiARq1wAEkG5KMNb1+ZVtF4+EuyeITcKP2llXdtnDcKWNYn2QRNiW3dNbxikpNmB8WpdZOOfGSIMu",
-	"EcsmiBdDdDJLp9TOg6aQgdZ3xTezlEDXZNsBNcj/n713W3LjxtJGXwWhmAjb+yc1KvnQ09JV6WRpLFn6",
-	"q8p27Jjp2IFigkmISYABgCyxJ/pu5hX2E5Riv4EeYPPF/sBaOGUSSCaLVbK621e2WJkAEoeFdfw+wcgC",
-	"WBGtoKOikgsoJ5szttSHbx0/4FGY9Pz2cQlGu/jUl1S1CR6RRxpKd4hcOFQV8KjDnqdQu0OSgukMJg1X",
-	"ZvYsDx24/VSxRjPnj31inyRW3P3jYPveMHvqdvKh7jib/kvMl0I6rT5c6QB05/e15+pKwP0Dkh1s7yuq",
-	"HU3XMfvyVjK5YCGK6VzxqLW6S2alL5PdHut8AvsTqhC10D6imDi2wMo1M6yjYTnq9oUzebW/nsr33Zue",
-	"nlUbd6uoHVrYGkqMGwrpRZ4za92h+Xspr5J4ZMBaBQ6tq0gB6JPSEdkTib/c/0Pl9IxRVSE12RXXmFEq",
-	"x0Dg1i6xdmjBdvHtw4WMczdr5cuAEyZIw7WhqfDnglD49fcr2/Tz7CILSSSNrHlF9HxTVb4SByY5xCxi",
-	"QM3h3bijwir8uvv/rHJF7CSFJt9dPCfnjKocDd4rUQdiLea2k1PocRNJRVxQPmO03YF4aGt/J0MFRfHD",
-	"8zQfvlAC/HZS7cCX2s1/JVWl/7EdLH8QPCRKoFSLfXP3m90SL+yDt66mzdnSvFBy8aNjR9SlTesg7oxx",
-	"NuBHVQla6RldgztaGBYxMh6RSwbsltTdcC+4sMY5xIY9GAOgc2DtSjgCiEqHkErWePScjc50l8ZqidUj",
-	"Ukn8B1QgXwCyBqBteuxZromWRTqIfzrqCcUmUlWserIp42fBYSMC6mYqJh6T/7yHGsx/3iNy0cE+9cU2",
-	"V/Y2gBkBqUUqedV+08MspRCo92+THWMp50z0fZffiYpw9xEacK2bhpGv7cyRy814qeSHzTf+q+y20iFL",
-	"14lm9DN23/hcMdAvnDDDeZJBlmWvxIaXmIQUq7k2iilakTk8hrok/s6UVbzw5wxVOrIPZ9d+QZFZ125e",
-	"ZIT1uD1y4aJvk1mSCojP7F/QXMIOq3pgZwSha0jYSfG63GUG7+ausu/HDx4enOlwVzdbprifCYNeZV3K",
-	"AVTA3piQNqKVv4YqPlxo+M3DKgUQNbxpZttrYcjXPz6/IP8K3elv7pMnNALNB6DIpAuNfGlEba/ngmrv",
-	"uw7JRxGVIsKhwhmH4WB0q3FXj5YLZmbWYrB30owukYq7M6K39tYB+Hp8i6pOrvZXGjnaIpR7McXJWQhR",
-	"yHvA/OrQ3KYhKal5ReJV9Tgsjnbz8v84xaJ6nEzWV+lfhykaOZ73nzeTeUNVynln+/qJbdyE7k5br5IJ",
-	"Q/qJbXL4qHlzEeAottdCcD2XiswhuKCCyLAjG7n0rw9ssWQNYWPzfnsttEmLJgC6YsnksmEAX5HIFEL1",
-	"iOiVlTaY9GoH4rckGyex+QMlTwsjIh+j2CnsSDemKBOZuIf6wh9djSRpeKhaQg172lA9cFnPwuNwjfnr",
-	"oVf0JrfLrvSNbZSsiRuIYD2RS6bz+yyIvRlAz0DCJBVrwCfXoRAlkhegWALEeEZWmiGMMzVkIfWhh+Lc",
-	"jutGckLzWrzKZ6T8FEQFWLR2oznSXlS+GlZzO1GKKvJ1kBcjQv+6/OY+eQZ4gi6Jn9ZM0UjrsIYQrwRo",
-	"B7rGyfH3A8DyLYLh4OWR1cXtltY+5GAHPuaCLJVcc0hC3R3DK5xfOjFoQaDC6jJ1tEM/g92COBFGQlwG",
-	"T+/iANDsVt7U90dU0J8MW7VhyCws4Q7sqfP5bvzg5HbwWWKHTanY60/27H17ckMosUR0pRIyOLC80hhO",
-	"arrBO6pNKqLakC8t8eMutz73ebiXciqw2EzmrOnegadkzjbJJZjzCVUF1RMhdwObS9Kqg9pFIRjbvSXh",
-	"R5t6nzT6iW1Om1oqbmYL9AWtB7zydKXWIL1yobIP+AL5+uz8FIy4zi/drOYdIK7gqflf/zI0MPYzrFnr",
-	"BpyzzfC7b55rNBWnzKA4XW4/ug0iihLPKxNztrmBGjHfb0P+xDaeujPjPXkjq1Wz0nH+2z90pv+7Bwcv",
-	"wEqzASP8RcMAP+wO8MN4LqWquKCGfP386TchPIDzSr5++9M7GPgHMvEPMvekc2DYs4iP7eTIH/o1GSGw",
-	"6QzQjmXTHcuxPefEpZcguCFxL5QFWAFKGXctIinD/x8NsoitDO7qADVofwzQ9d0bAuzoo9n431Qq0zF0",
-	"YwrLS3lFpvYCTPS8Bd0Qqlu8QHpBmwYrPEVFlV2hhqqa5QN2iZ63M6LFZvx/PUKvulwQCAy/d4w4cjID",
-	"+m8QNf+62NwH76JOn0+Kb8Ireq742i6FVDUVXEModKwYrR656FZQsO8TNJgfZa18R+YVpgp9jHaWcNBA",
-	"6wAj5kwTzRhkwVTSqnnt4cKTUA0UHrtS3LDsGOWSCVJxxSZGAuRZGGSP/R9ZxLzPILg0/ZotNmMYkD2t",
-	"mzH4RfF/PeoY/ssxqrt/CWn4hLl/NLJ2fjkNYw3/gI+5N7q38zVecdGFjSFX1fN1yQNnFwEybcjX8UlN",
-	"Tu4/GJF/P3/78zce5HMNV2rhmZ0TX9H9Bx6aeUbx1NsXrHbGhDFZItk3rOLUbJbOSqAYdoZfgUvWXoPw",
-	"a4FT9r0ugKvlPSEjouliQa0p8p6RevvR7gU/V4JggqpG18gIDQ57F4Nf0SpIaN+vnWepYo09LmwgWbRc",
-	"qTx4pkrHgHQDhEOeZBuSHTsGHgxgF2xref+6PnFOrGzvSzZxEKC7Q0jX3+OEtmFD7TokT6XLcXL/QXYF",
-	"NFah55bB24QoiZKPd1otJtrxsB9eVbZ/zwUTFwBcvSMoBRBhm+zHauHZHAMfxMLhpI4FLyluUas2AzjW",
-	"YaqxvLlb8JYs5sghkuPuci3H2Xefu3sU8Zf8XSip0iXe2OfGECoMbR61UEe/xirmoIehAwD4tQIWf60Y",
-	"pPxeskZekYXnzRTSgQ67SuhHsbYjtgrJA80mhTFtmHY5wdigvRuENERkswzgmTwksRuW3n4c7Y7qdejF",
-	"zLgekcuVafUSMIQf5jCEcfy73Z7aGYyVxfhYq7kHWX7YzFo1Db2UCsThj0qulnkKWLpYMzWnQtdqtVwi",
-	"CwQXlDSsolDA6QzUSdoeqW2DmPrJjXb1uTmr9VKuWR6I6dp1yQQmVnu2PoSkWQmzcb1AG46qb39JdT/o",
-	"MWzN5xex7N+LMarx56E24Y849NQmhNEOtwobtmZ7EX9bq/ga3oACYZjuHHVqisZgfIwET55mwhVUx/I0",
-	"JM8imgFjAGAgKNJQ0wGP7Bsi7K03MKLhnvgB/NpD/N3umoDM6nT/xOAPiAXIoiZZBthev1L0JOFixZnv",
-	"8//sHLwCD2v75DlDZ/eUHWtgYSOlHeyw0H0/w6yrnS8cknDpxtFra2UbHiK2drITM9KqJ1fxs4upL06k",
-	"/CMd071b67Wfp85iyzltvJ4S6BKb7bVARMCJ/atULlkUFz9VeBv7BLid7V/y5plsGkbrVYHTz/61pgg5",
-	"4Ut+E6pr3NfwvjWIY81vvuDii6Q6UbLZq+Ce2WdKdcVxtaGp0mLDLBWcWDDNMghcePRoP1Zo6JAOB8tb",
-	"3DR7HVpxEP1yVkyYEs8S2Ij2gN8urDxdGcUqgW4RRbhomDGafH0uX5OHDx49dDlUDLCJoGZjzbThNcrc",
-	"mNOcvpGcFvyjXU1pxu4f+SMDgz1jS1equ3NspJKaisX2uqHhmMA7RMFLGXmvNdM6y/HMBNWGJSzP801V",
-	"aeT7jWWSLc5nTALBXGmrTkHjC3Ycmz+2Uk6cLQxuhAbWTGqykMbQmjqu8KTyNDvWkY+kQu2YvegCVNqN",
-	"P2FlZjJr48BaqW6+Aq4W5FoW0xWwzZxwSluN4ilpc6CAGlamtsM37pJJ2uVrPgvEcY7PhbzyF1w6qSeQ",
-	"BXby3SCC1Blvqtz3+3xzvpNpPvDDkRZs0KG4ZLpZAaVLkBHZU+GBaYi1sDoSogT6M2QSHINZ79nAMaIp",
-	"nWx+P6Rj+NmH4u105ez+rL11cH757GTieCR/jf624O/C1GSgsr/r0sS+/Z6ULPZs+N1+Gasu6WQ+aMdt",
-	"Pxqm5nK5bEp7zTd3zL7ybfRurJ2hJLurfxDDdtfUJXIMTCQfUBDat3ixUPSQtQNSv5z/KqVFc+K9eCVZ",
-	"GeUaciK/5xIqDSGbttYeBK8GDgFShUoDuJFNdwTtM9M6W0f7VlWYIUXDhQeKGCTl+8Pgr737t1co5srg",
-	"1/21PHF6iZE1zC1BsJ60+C3MLpQ/cmNtc/voMdqG++T+SyFVE5NjG/XEG6MeFwj5Y41TQofdKXPSR6qK",
-	"+bKCX2llNeNWRlBMN3QKcoE6zsijmJ29jnKTCuUpJl0ZeS9R9oIuGcoPktUOkz+Ken2izfS66hLTIm8r",
-	"vg22hVVyqDPhUuvieMMxGYS+8QgGWpJJX4OqpNuDG2BUxrb3mWoZp136Vb3+ui/ffrs7PR0ez1/4vm1x",
-	"QF10OgJxOzXSf2eWxA1V+QP1tNtVD77su/h3vQ1v6+6K56x9K/XeNgXJOOWOkDBPyEuV0eSSzdX2emo8",
-	"5f4p/L75SlvBGBrIlsbZv+41h9utJ9pPt/mbzvzt7nD4+KwXmqpO8ZSfp6Et30npbW+9pf+YUWu1CptF",
-	"s1J+hefADPelzhdL3tnd80WV0/fxDiuyslZsQ+3+m3IhdDdlCt8tkid/mDSrilWvDFtky2HawIYrUVFh",
-	"XIaY1cRiiSD7MGHLLjHh/lykThh92tA6M4pTY0jNCJ0bzw15IcmCi+oQldBuohcNzfc7ALLAN+FAC6zO",
-	"35OcYG1XTI41up2McGUXBxABhicf2L5y475l5IQBnBNuFjztRMMXWWrLZ8xY/Quya91pNp5bZbb9pCqG",
-	"tRyQOSvIJavV9lpoWjFwDYLl77LRApjcFa+Y8uIAdx5UG2Pxh5YLdimrDYEhscpetIBtwDUZ6tvoIVCt",
-	"ku/YoZlODU7tkvNK/NJt5IKBWlVfCV4cl1xMqTFUPbZnQ9vZIRVrIj6FM5FdXhqSGewMfSLtvn5MqCEN",
-	"sNNLgVdPCkWBReZ6RpWDTT/kEIa6ve5u1sbFI4Y0As/+4/J1j+5dcTOrFL0SA9y0jrYj0Xj820hCcYuc",
-	"4UFxdIQokRQWhGi7qMzPll/b1vYPMjQpXOteSP5K6Hdv2A2BKKGZfBO76QHKNFJrI2WaYZD1UNu7cns9",
-	"mYMbtDFkwewLxKy3HxMkcl0rJoJfAsm2ubDHHMB6qSFCAhs0yChrabA1UxtMuL9k5opZA+VKkktFxWSW",
-	"i8SHdPq9RyAmqA600J5Ap06a7Lcdksc7myA1EcJ4e5YFbtxMtjGWvbbu9UdWYHVheAAPgYtK0QpqNAB9",
-	"AtBzPYIrXAOaLsjXL56QHx6dfAsR+/NQ7GBQVXgEgszD71ghZpsFNA5rMQLcMsT4AbAH8ESZI9JKWk4j",
-	"+4KNfXNj31Ypth80h2xhTRThSQp+QNCLdwr4GdMxOOgoKKCApBw2tgqf4VNXIdA3np/cdb+TsAdjwRsO",
-	"8bccXIC/NwJbmfLeF1gUQYVnKQtf1HnRh/2UL4r2XI3JsfKIRLbrEejSeM2khPfovRG4YCE3x6o6yfMQ",
-	"QEzJ0RYtxMGGglN1RhXzqIFjbKpv0opZjihaUvFwvMdU52vGir0dcgsPcYrq/XVj6ZVeKNpdM483sWaI",
-	"E7ymVVK5C3AUEsn1oMBpRk2R0IDn1KDzhtaEruO+hIkJL9j7MNk8w2cq5UboWgy/m9CN89C3ILwW1KwU",
-	"ywscZk3YtRWgAEiHViR6qgMWiJdBgOhgxSH6rXgtGCJiijbUx47vemW/h+WhybjRgq/RloM8RbtG4Z18",
-	"frrWK1ZgHr1WYGrQNWFjh9AAS+2YUuDNiE/SFpH3DyS3i/0J7f3GDs3BKCo0nceegTAXev9KJz5mJ+Hw",
-	"8UlxEDjXuWr4C+6KiGDh9FwBdySSemLxtH3X6eYZ5e/biwf/9ujbIzin3GKMknVOxpvOX98mNdn8Iy/e",
-	"jIaqGYbp/W3Hhr8UoYzUARK1pDsTQLVjLdQ16p3TlYZEvKBXw9Qs4YtG9xq61P3X94XirMomEYbLbgoG",
-	"B9HbT3PD9CNXHSsQGBAQ2qoRnDtmyGUD4HTvQyaue9aeSmnVgGXD6zT30H8ynEK5qmcGES4eeZcyogxO",
-	"pRpFOBj4aLwt9RwuRaqhfkevuKGXyP8aKgttA625EtKM/ZOluemwQHUKHLkgc6RlpvAI1DduPBuzJ3c6",
-	"kL9p5Bz8OLHUJIROo0iKqlkhxzq3H+1onlKV5ZTA5GTtP2QulemwSpMJVVCkRwtJyr3e6yfOaU0rqAYW",
-	"FIUvGJHhxTuDB71hudBMrnLuL6TEowiDIyJOcIsXD1hTHQgQoNax6nPgt+u3K2OnqNqzBGAacmJ49Yhw",
-	"gPVFd6+T8skX/SyTFQJ8Rb5gj+wBA9ODY5zHy/syrCbXZ0j7UpUJaK29A/c2FDiRdBfCfILdglVNsB3z",
-	"PTUOgl4XoetTPgSwr6CMPotjDxZwBJ2DYVBPZZHg2Qdtaziw/U6BVaGSMIDMTZ2zx84LyIWTDugcwgHB",
-	"QeWanCTTkxQsBnzTdi/b/04yvR5HTKdu6YLtDppwUebHIbKbgVVN0LbtK7lIxjN3OO01qODTmOnp/reZ",
-	"tB1pR8avqnz/+/2gMylyihtr2FQK5PVFLM+GwbNJBWfGqXrZcD3Li77zAIj82/EoyL3uWyuTAJeMKasc",
-	"tY5y25Frv8eslNDpuS36c+0fD/DkgkfsF2Fyl1twIYbS4iSpKQWYItIfu17Ioz/f2MsHHxUOXerkw63h",
-	"xX8qT9or3Q4Btr67JYlbsq/fy+ev6FK5S+tyfppczLdgifu+9eEdDzXKgwYywDCPw+k3zh3ajlRPqah4",
-	"lVW3nwuiZINgXZoupKoEVSOw0xWrWSPIJZ17MhwlG+YRvDyUjx4FD5paNYxcshkXFcmpQdaQPa2LnoLt",
-	"x6ZKQL1ozQpSemU0r9j5ZCZlU3D5MpWAPMONjvSiRM9l4xBrmkpbdTHCOdeSwakXkmhoPH+JDqvuWhku",
-	"2FPHWWxPFEDrZMM4ACGrG1rrFhisvfLt2njpbk/8nFuDR04dRiuUNsPUy4YNZ4pCAOSAPdm9bVclJFyf",
-	"POBH6VP5IQLdySdYRaBaamDcdwkWu/sJWRkL+inuM0EMVcA8PoJaxGmse7F3K6aVOewGvf2oIskzojrY",
-	"X1pqLa0ZsJWPrHy2P0D6pys3v/JP4cYiGwbo8zUXDpibGvgtNcj8+xAhsW+N7RNZQww+N3u0LuxFF08W",
-	"yODS0eoSbNl93j1u7b0c98oeCXS+qmvkMysE6hpawzKsPXy7l0Uus8edZO8LOCU6tIjlIjKVSR2c9uAg",
-	"6Hip6p70Qpwz7HFEOJmxhtpV7yaV2GWH9keoDlsRaddJ54XXxIviHMoWoqgyFMkohD3OdJUGrrqy7BQR",
-	"VEF3sauGItn+a4qEdxgbt5OUlXEDL6nMfZKL4waonwEC8hwf3rnk4izlN5ZSMbl/90ID/s1Go0tQkPcr",
-	"bQCPfbkSc+PzinwTaLhrZkzDKiQwzwCo9CDyIx6/R82RvmlWlQpLwgOF2K4L5OaV4YcPjkuX9zDjMOqg",
-	"9XJNFK9nA8rSPWdv8g3ZJVppI6vN6XLJcoXzr+w2BqyBeUNrakbtf0ypNugy86Q6VndX1Nwnv0QqVQ4W",
-	"sdgY41NsL5nZ2FML+DTOQqcwBFaNkv9bLWcMSXkmEDiu7pPXnmMVUrIFu4rpuNwTr3rYGy+hBWrDvl0r",
-	"DqFhiJRDu3m3Gc5NuTT5efwiJhpeG+JCkMRlkYehoes+/nVXxoUF6D3brdX6DBWYd1HWOMwZJqozRnVu",
-	"1n91JGb2eg+JSnhCIHE3kBvkGtVZ+/a2s0L2VlamM5dUU3Zn74bJiLdd/UX1SuUuwu3/mHp7rayWRh3p",
-	"CX5W1yT2TaAC1cqh96Hf4fcbnoE32GTuZlN7No5TUpDsF1BAjN8+URcRjFUHAIDEjJswXekZ8sLnXhhd",
-	"nxXdljsF+kOYajh57rmjDeh2t3pwn4csW1q00G8/d0fTa0O390RO2dh+xL0K+zQIYkfZoawgeUSWejPn",
-	"1Ciu5+46s7/IRtb2lwhB4dDjGFRrclGPAHgUQNk0NdpfBufyNTk5eXQy8jEJTFxwr7vfEBJ1RF6fn5M/",
-	"k////yPfjX/Ay8NtJDwzccQANd+KounNZAbDnoxjvZDdC/YPMPoJbTJ/cu8YxajJvpL+RS6ZGE8wDcP5",
-	"NnwiRvwBy+ruje41Wo93nrI/KtZwNvURafejnkllxtrQPFDNM3tFq341iZMpVTTVkwBt0b7YgsXhU4aE",
-	"lY2Z5Ttj1K4p23f7WIVfcW3Ipdp+MtqByQaXfGC2SoQLJZVrHAJ8l0rOmYjIrqtAd470VvkI1UoYnU+k",
-	"fAYWMQyKCc9FQwJEp5XDlauzCePA9jJAnYfdd769vTW8DRV+gn1yMqRL5W7lAHYZ+fhSFo1eQr6Hg/Ar",
-	"7o73LL93zufb6wRQER/bf8GEyo0wzaN0IyRXip/LnIwsq7H+HOHtDcE1l/8D0w8xcJrsZIoL4G63kA1E",
-	"LtnEgcLntq7P1usHkYGwe0efxDcLC/39oP25Ylm9L0RxnyCH3zEcFEATvWbCtp3bVK/gbnCywc9rSD9J",
-	"Xnae29ZU7t1ycmUmcrH3APpN8NY9bt9cM1XlQMCeSFUxMgMgYg6GDuRxQt7mTK6ANXHNyCVjIqRi5j2x",
-	"eAPky0StdV5tr1UaMHNC1GeSBmEaomd2WnzUjBof0nT5oYIlUjSfsjMkhd1PVchhz9vq57Bjh47+Imzn",
-	"I4Z/UDCrI0v8Ponr3icr3sZdtSsygrLfMGvc7tAIBRW/YRSyf9KLON3w9hupnkMmi2CFWxnbOmPLJk9m",
-	"4lQvqHxyGhZdX24/vdePAT8Mkw5BV6jfS1W5ZzwT9qlon0FrlkywWIpIu7DIYf2YUGLHCsjaQMijuiTZ",
-	"/rU283WFLgghzbja95GFjKtTAUXT1G02hu58xMRnFSQAGhrpjfHrzWPUTdPn7Peb5Psfe9/NR8OU8TGC",
-	"n6Wx32uFuIT0JGMv3/ykWOXQPZDMymNw3FAxsc1XbYcMTpBv3NpH2WmzDWdmD/yz2GxpJm0LquwMNBQK",
-	"folg7x9FWoKQJ+3J/UZICEXX4PgOzwGrAqAieZHkx/wIoXdAD3bV6wEbcuS4nSBzC4Am/ZPAwaAYbU1S",
-	"UKYjuGT+W9e8XM5L12s+Bx/rsp3mc0oq/6LHmcknRfmFyV2gDiYUSrpXy2WKp4lApL6Oe7UsFMYPA28D",
-	"iZmXQh4QFS4n7wdyH+TAUHfvpm7TpYwvbBTlQ2xkV0MY5uxNKat3U6OTbOjN/b7Xn4t8A8y4Na5Zo+c0",
-	"+P3caxD3eC7qhutZb/vn69729ZqJUvPnV6wqNt/vqnyMsEitIIrj/gAg8G6dITT3OEOeRq6kmns4cDJj",
-	"alhVoQP80AdkiSQ8sL3+FSpozZRLHuhTR+ega1GvalWuhvaSxVKXy02BtvW7YV5VU9rsgbrQJZtzsUsa",
-	"28dZ+O3vleIIh/xVGcPY6dueOMNEwsNETDnAfvuZU96wCvbPoH3jeRd6LdjD6Ro+P8YB12/3WgLeBtA3",
-	"MAKG1C2HuyxULg9BkQ5vBQRptTd04LeDNXbtfrikc5rEEDAv26yUKNwbfZgnr7FlTF5z9xOWtvqdFW+n",
-	"wvp/fwDKmMrjKjtxnTVBUvI2q69deU71+3399OU+tuyz0NQATwnOcZ9y4RcqrNOumuGbyeCZHqJnDLQL",
-	"3W7bYxh6r0p69mn74B9WTbz9H6eeo2T2jxY++Nub5RS6emFfCJxwsyfqQUsXSa7OljRMb5suVBriqIX9",
-	"mwqfnrhImPmnVLM92u5M6vTopdqu2/fh+A1Xd39ZLsP8X9A5mJV/6LX/7HptIwvQ2KeOfx9ZA+1TuVn+",
-	"YXwybJb/KRTUO1AQp0oufhyqJM7loh0yaSuI4JX10ZK9t9s+1bTVxx/a5t+rttnwqWHVEzahq3xdQ6J0",
-	"bqbGE8IHRRPfv3/T3AskI8TnBofjw1f05FFIxWsuBrf0Fh//3dXvnxywU3r/P7Xn1hWK3ILeXVZaL9zH",
-	"uM+zfZ8lH3JjzTQLw/YrdSa7wURThNxIKJywFJeHClwuHHxGfRjL0jkTJvoZbwoKdJea8zExEZBQXlaH",
-	"bX8zXdjV5JRU4qAGh+3rL9u2Duw5vjQmXyQ5RcO043zOkKPZElRHTVm1LiH9VVSUj80nqtIB5fDiWkN4",
-	"1ur2MBlmOxiCINwZUV9G0U7bg82NHSjhvOXRByl8rEJ9uKb4uyl8t68i/X3pKTd2cP2O998Nhf0tiuiM",
-	"SN4VvAOFbP/p38Mvm1LCFrK18tgui+1HESnZF1Rs8nUoed40f0O6JK807Q36zF6SnSl1xGU4xt5JeMHr",
-	"vA5qp8GVuPDpVElHzwpFU1yQKb5XSgXSZc+EK+wfQWH+KAnSO5njavhHUEg/8hH4Ay8Nj8zW1WX6MIze",
-	"MQVldC5naJKI4VvqfcquWO7ufsYMAkZS3Hmw/muuqQ51xwAEiXvRGayaGNnCRU92FsQ5+jZnuNCAMZ9O",
-	"PaBHQNZU2+vJHDJdd3dzctHNaDVyBZwbRKEVclXP8qO6/fsATnlhKQO60ZMNgeducSHlpWZqzfIBT0o4",
-	"nRtDa0FHZJlsqrei2RD/6ohc3skeg/rEjEWpYm6iL3LcU3sYRTK0GbZv6xSFNRiFk59MT6/oeSUMnbNi",
-	"GtIF1WS1XHp0HofL17IovZ8WkjFSmzKTr+P/3J9nkUfkSxeVBcID5JeoMisLo0HekBZeoZ+WSCvSP5p+",
-	"/tBmey2Y0QEB0BiiN9qwxZQ1KZGoB19fCePTVqZ01Rj/F3yph2B0dA8f2TPYrFnSZwjchv1xp7bHQXbH",
-	"QJtjSB1Dq0Zgd6Z6yreesOiWfoaPHeOaKJgOUNC85o09fa6yCouaERKjUGD1/fjbQcm2bDplE5Ov0WeC",
-	"IB8z+EamfDKPdfn4HrpE846EqWwaecWqX5aFCNB0+6l5j8iI7tFCFOiHWzKB2rnZmRwre9X7ZOwjOJ+D",
-	"R7GV+e522PDk9x6L6Xy+apokpXiVzuaO4TRtT++u7TQ457l9rJLc537/k55TUm8/qbaCbcD8rUpUcLdo",
-	"5TiTxvmM0mKyXWtmiDzJS9+yI/kI2fs7+q07c5q4zoZL3qLC8eN7qaoRqViz5nrkqvztbyBMpWAjQGFv",
-	"NmCUhF3iL02XvIqP7E8HbjvWs6q6j1mlBv8j71zHunpI+RxhVCtiAM/lYrESzms1gsCEK8NvrOqAv3uN",
-	"3ke+Ug/CI5cpdbkJyaMjCI0lqr+cBvzfxUpwSGLlVsPAkId9lxLQJBKvhE9/5ViqveBKSYR/ZHpCG7pX",
-	"Jdrvriu76P7wyn0JeYJ/hDnvMsx5I//dgclCA1KCBl5ehWqIV9HUckbWKIi9VBiOgjXo/jqyaod700q9",
-	"UThGI8jzt1rWKNZCwPZ+G8w2b5SNkjzRKPBGwcIcERMMTxR2o7CUI4I5I6PA/yD2mYCje3p1ueCmY6e2",
-	"yiaidIzpP/d8fkoLUjcrPXkRqgVhv7pQhs6kdCQw4jFZecSPKuB7eBdsAAuTgjkIeCh6kspeKdw8Jk2A",
-	"9fAgHuHdZGpcOMz/qfAhmtaKsUWeucpdA8A1sWCe4+/UXteQElklr/ffAUNBySeKUdPPjteuck0I6K6O",
-	"x1v8omiyptnK5QArhlyRXXYJV24PZQId2DEkiQx8ESma1GfAqpVXBcN3tv2kAmu6Jqz2dYHga2SNFHXA",
-	"rUTi9ORUFIwdj3k6UHe4q9pmjaB0A7HrXtNLDFjlLa0L9gFX1P43S+TDNb/kVmfc1+Gv8cl++rvklkpa",
-	"jx+Gy5oeW3eG3EdkLyuurZjN+2yMISuDkhH0FagCHzmLXiMZFIPyPJmglDt4cnTxZ2pjQlb0yiFlVWEM",
-	"9wmCF2goOOvUaRdhyoEFbGY3IdTUeFWfr/ORrTba+gAqC3w2Igvtp9Y6N3Q69apw2Z91FwRSA+GHvL6w",
-	"k9LVi0G0/y6I7RIOy27wuCY3A5KqXbKphAwfDQGxf7h7YqCws8rXfkX4Natp8yM+evuaPnBhlbkZWyLX",
-	"PnwARyhVtFZ0Ocu4+WmtVoD6+s4/ZJtc0A+vmajN7N6jhw8efAHIF/7Q1GolrARr8cDHYKGoCF0uG86O",
-	"poL/fBxwucvGbYbk1gFWGLdN0xVt+/UiE1s5zSuI+bw775d41SC1cnj+6HhKbKm/2xHqs45eGyHfO0OB",
-	"YnGI3mtHkDHcAxjv2r1xl2TEfe6/5wumaiYmm9PJJEuQ8VwQsf1UbT8tlwLwntwN4DBQEX/fX88OToD5",
-	"RqFmXutRp0zV0fXYH/nNeHMfo/8R+6WGIr28XFyuMqB/j8EhaXuzjwaOechKm/IJQyDU/bCAAYupd43w",
-	"KSCgaKqD9NbP5n95JWqX21ArKvQcgCrdPfuzBCDWGaQhrzm7QqZSl3aSV9DzmTo/04Vo1eHBHnIFPT9n",
-	"yvBkOccV/5RjGnrmOvCN74AlyV6/2MXJw0cPDuEZwrHoAkK+H40222tRt8YCzgjdN46T7w8aB0LLZPF2",
-	"qrbCnE483MFVeeqPQ3jacy5RsRx2HjMd2+34rOAYDtQE7rK1+xoFFmaK2S0ORfW6ojXSZPoLEIaCrY98",
-	"EhkgJUsFlEQV3ejjkuZt0zoX5fSjxAGd4YOD74MgvPHFElD6UTG5sMtGPm3OxeaceAtyMTmkrTPSXrh2",
-	"GqKfmQE3U/7K/zm5mnAOn3funqPvftYeB9M3H8Vhi+pu5H03/e74Bt33L8PttHPfgxOq5muqmAPSD2D/",
-	"gcAwchc4sGprQ4PF7ID1MTY/AwoDHbhOA9VldFS1l4brJ42czFnx9kda1eX2WiGxaovaBvFL7d11ia3s",
-	"oTXKX1wtn1zG61YMfr+qbp03oLPYrpdwFuN09S72K2Gb2BSJHcqrixDvSDK18FaL3LeuiO4uJFnIXIYO",
-	"io4iyYISNJ2qGxwdt7nvmJA+Jy79p/Uvh2FZV7BfgBHR24+hLhNLnGZStzCMBFjShOoIoGn3Pb8tzz1W",
-	"xOaB635KMV1TThn3SzYGPCQUIO4uFPC58K+njkS5b6J/k6rSwLYMZoLif5V7aw1fusdu3U4YEkdt7Vwf",
-	"S3WsG6cTI1WBQVuQlaECNDKEFdteC1/LXNtfuUOG9IzYYHu4hpFk2QOAaSTQoAoIczlEzO7fopdeG6qM",
-	"/lxOVm2oWe2VZ68SWL5zfOPm8QTDTZM5y2erS8XnyMxqGnbHoQgXNt8fiIjiYq8kzSclJ85H3dD6MaGI",
-	"IQgqGpGTucb0d3vL2FEhsiZbgHECBCQt0MZaQspvB7vRPhoSuqn7EW7AMSjk4DmKIVl0io3ZmjYr/zQ1",
-	"hk5m7s8LLlbQYsPFPBvibX15wQ2Wkkzbx47VgAuMSPl+Druo4Sbcp+Fik4O02rdLiGvvdWOBBFpuP9aO",
-	"LifjtHIKrNUlWb0SGVX1dgOqw70KI3LyPcGtohzb5q6jIXlII+nmrbkecgc7GX7vAjlLNbc+0WZ32Xjp",
-	"gjl2N3gbc+t2FuyuV2igl8u51MpuLu9Wy4pakCgl/FM7NYl7w0XYfXD9Z2lYQFR3nXhrrMeh0u9WC1+z",
-	"41dLP+NWGLwPp6pkquL7MV5wy/3qHs7u3rZnw7fbmqHsro6CPKvNmzWm+/r9K0gU/Tm3NxU168P6F1Wa",
-	"kI3P531lxSIBB2zesMqhisX8bvjVYRXfdW5gIWL4ZvuxYUYHgF5UDlPb2d7DX2kiVQuzeHiUboi221Jy",
-	"+yDb0wV2IacI3d5e6psqigMT/UNif29IzmlfoHf4hvv3dSnQFr/b+bvCG0e722JL+zrGoIWWqvI3RDIM",
-	"APywj8J6uNDFMOUknuq9vrdksL36id2nzyjOwu6JxHTeRnejww7zjNm3W2xB+6+5Z1aDiWdzcAx7GDUe",
-	"fM+Zf3iHldH/AcRGcT5esGwRrp8LhbHU7XVTWesrxlLhZRdGlU3VCqN2JOpK6ZxtemoM1ATUFPB1xfba",
-	"9lBvP4r6MdEUyEOAWBPOtbHX7oyqiKLqXWKCUFFTdFdcSEK1A98V7IOBPfeYLLjW9n1g1/S060gh0fA1",
-	"5Kujq8wxowCNRV6kw2f3TVicnOHURI1cVfDOgL0O/ReXM2+GBUAbqmCbm0dWs7NmENRSRxa9KmC3+zxk",
-	"LGZDDjmDCTj2V2NipphtFYNbHtQdVWRDxPZjLQ3h0BUTAIQ/p00DNRC254XEHOrAaISJ0I+hg8X2k8HH",
-	"LuUcqP+Q229k76QW6Z8brsH3HCMe7i0VC1CgJZfr7l70z0C8rLGDVgxGecnq7bWiglgLxc+TH23M2E5y",
-	"kC/pnEZwTG+1+OTzR4RiO1wTpg11FNj2Cp35ZKoRoWGuuSYV10tqJjP8g0+Ym4VgKoDbQ2514gLmyB5r",
-	"u3ps36JNA5yNLmEZKmtdarb9+4IxOFhck0sp55AajoSEowicHzt6DBRCjlWB6rlOKm+sZPTFH7YX+1ch",
-	"SSNFzZR90W5jEBMISu8mw49s1Ho7m5eOZnucvGDJ28lDjdEObBwnzj+BpskY563zo3/bTtU4JHa7fydp",
-	"7G6qxjhPyQ+ewTH5JXADJL/5LHg/f2Oq550fYmfht7QpGLWbxXSkrd+TRlq/9yfft6+SgdcjRiX09iNZ",
-	"wzFzjmfIO8boRcXMI/IjM+8aKkb2f87cqJ/SpoEfwv+8wXkaEavs+McC+drIt3KGn9NzM2PUQ0sr7BWz",
-	"Ow1HpYAEBEMk3HT3VZLUP7Yr7zZAXMBkUTpTm5/QD/aRglXik9F8gjbSOWgWQj8iEhj77DTM0gaeBs3Q",
-	"KwuhhwJl8bCERAxWxoxEfCvP7pU4YJ2FjZl0KPlVyylLpHBl1kliHTgnclr4w/HJn4bWKYtsStK5u4q8",
-	"WE/SnUPCvhegzjRPspWHImmK6l05EfJHnA5NXGrdNK2RFtVX4Q/L2f1yB73pgqVpDxkUdzLre/NK05zS",
-	"YS4cxgp77BzoYQKbOpwNT4mCNT+ga1wr5lf2nIsJi6zp7pSkhHYzF5ybUM2OmQc76v7lsVpsOrawLqFG",
-	"69gxHFyDUd6vbitP4/r170/F6GQ2TJ6cwaP2nVXDBr5in8x5nBGne9VgnoptN/2qnBr8AlhrTo1horKX",
-	"Z75sWWBgjEdKnYo1Rta+4DhwoTs/gqPJATqZJVVZ5u+nM96UMyb0++11szaPofxZaVCs23VG7fwJbjRr",
-	"po8J8pOHEqM+grPcMf2VLVy6wLBUb8U0E/ttz3f+uR2uwJip5GckabW8YAViLat57K4VZJ8EMjhQBAoL",
-	"hhmUy4az6gtbMuU/uN8fA8oHTs5evAjHyrX92MKL8BxX+xHZ4oLh4LKrNePqdGL42sUhaVVxOwzavEvm",
-	"dkobzUYlkjSPBuRMfo/CIaKHNnUrjrw4B4MeQTnGOeT8ihnK92IZ2g94hk8WPKqvMh7Pm/k5l0rWKpvQ",
-	"/WvCbRkWq8tfOch5AAsihDTDnGVuknqWFn01h63rmqm5posZM7pWnvHgUlHhinBa66TYlKkhQsYO6Cw8",
-	"bD9ENoNeeirFhC13wwzw/igZQHEaale8e9g0eB+Lnit7QBB1q8Nu0p4L7P2ALxrdu5rJAyeuMwvQJ7ZT",
-	"/P64oQ6ehBjij4XNGQjGlZlJdY5HJXdraeJQTX7DigWpqkJRzk0zMXKBxGdodT27xYKcYtGmnegnK1Hh",
-	"nj5gks+YXilrYiNI9SdF+EwuR572+8XLV2fk7DvMZUaT3sXRL6HylxhZQxUmUEv4p3dWiAmTS1b0ncf0",
-	"QO9p1gfJrOfQfCY5cEicwjbgYxW++wt3lDpe5qYxvCI4z7Ahmyu60f6HxA3gliJnzZu+pieyaTBzPmk+",
-	"+THpIv6a6abgv7/A0wqzMvJnF9emtKmeysqdqsNO7lw6VLeJrFiu5rbKpiEiv4h7Zbdgh+tlQzMb6ZU/",
-	"4K9Ez+l2qH65bh0moOs8gQjcndjCNKFMPWyefpLWwkQFxn2A7R6ioeEzdiYuK+WgqdDAQafHLXHm+OTF",
-	"4ZDJLs2TD5kdtpmcLytJk92dmAWj+UQhd7QAblZM0nMbfmpx+eJv2bN7U21jF8ZLoBtwv/bwLCiiB0zZ",
-	"IaBv+XN5gA7R6jqDz2j1F3+DP4t/zHuuJG3ySQTwPT5/IA2q/ihpowOnDddkKtVB27+lFXZPwDwbAztd",
-	"LiUXZsGEwbyBkvWRPle0PPzWS57O7r4lU1Zb6GMCrl0xf2DylUwfagD0zod9sFo1rHrHFJfVkPbck60c",
-	"2R2OwRrOJabEdsiVx5DIi7hBvndI3BwHk2h0z/bdMPeUkctlFlCncw5hs4dhlU7gc6+7HCazFOg2PssN",
-	"79/d8zZdNc0vqslDZANtLNCgKK+lzbbXYs017VCUIyxdUJ4IyBWX+ZOgFqyUeGTty0f/8WD8Zzqejv/y",
-	"X9/+8Ld/OSZxAHdMIW/Af13SXGmWX1XWIJ5ydrDFaAAn3JWylPHrS5e/lZV4hkMjzgmkADE4tldU5Q4Q",
-	"lmva5Op3f14tErzqYped6XWf5FstTe0bdvCd64EwMCh3PWfKmuPM8DkzLj84gGmIimg2WSluNqShl6zJ",
-	"aC3+gYzLO9/6+W6Lt6DPuKhuzre5/W/IxcOAgcs1cNA0GDuwp88l7GGwEmBsKsw5f4qZexg8iBF048OK",
-	"LpagGdM+yw9jiwhPM8MMkf3VSdn1fUeVATjKm7oZKtYYDP94D4Ohc6YLzukFs7vz4JtkeYMLw/toOlaj",
-	"9Hf/mWwO1nXDUex1bTnvjvvW0smKl+ABk44IdHYHLQBajzeN/1eAlrNbw0hrU0+aleZrljOpqyOKn/5t",
-	"/O2DgWUtynyOCpri5lZyjZHyG6jAIZQrFwhN5WO6oqLCbfkQ+vdB3Ym0YsKaYOyD3Ss5zo98hZTXwjBg",
-	"rMjKkK+fnl98A8sLvS+kIV+/Onv67huvodV8be298KhdeZc9oP2jB7lvYWg5JpCsxX3eUEjOX6WlH08D",
-	"3QH4jwUundPZjz9qI7sFaE/5CUyiWyMdalFQmgKG3gfEiTxoOGB5ZsZyE7m0TDdlV29rcF9ZqXyYbIpb",
-	"PTfMlVpKzcref09kAspMmgN+A5OoxyOQ9V69LR+vp7nTFLJlmFpwxAMXm/36Ovy1JIvPUtv8sDvQKdUC",
-	"k94QuK6BdNCUa8LXjp+SYLVDNN6lyV2Cy8/xTfii8k5QqeS++tk1/XOpFp23tON9y5fo0l2nRdb/KjRx",
-	"mnrXDftV/MsNLYm/FZcr2hc3Maw6Dmry9Xf3H9w/+eY+wQJ4VgMB8pIhZsqMKkLX1jrWVtql/tDHpGIB",
-	"47VyVhe0qq1Zqu6Tl/ZoYc12xWJwdC6j0eEbTJzgcUTI1hC3AnGZJBVbMlFpAgll6YCAXGjBqCBX9gzj",
-	"YOhG3ycXEL8AQSgnk5UCcdhwbVhFZixXmU8nM87WUK14PqhEtSO6aRKfzYY2Ffn6KVXsXUPFN+gUjNFN",
-	"nf7twFsMe82IIFpnwXCfsW7IjHxtJSoTVEzYN7izPV4VRNDafz9oeDXLkxFhJOpg3fiSKzN7loWGfrH9",
-	"BJmSFa3J1++o4UwY+Jgn9h1ilank9476dXJAXcqEKnbB6KI4s2gldFY7Tqk1GcBiuOma9/qd+vHqY5cj",
-	"8AeOiMPp/CZFsu956pb0mryOZe0Vu9fsUbI/MWXtlm+8AZP7022NB2uuywANl2wm18xAXFUBRGd7eZ/R",
-	"jXNasgqqGeyDVWeFb1oJ1XEcH/CdPW7i9vjROXwXG/KWy+da9/uOb2hhpaw75CPyVtVU8L+CRg5f+TP4",
-	"i3TxkUM+uq077Hy1MFnh62IskIjfXgEXaun+pZsynfN3N3zKJptJw877/Mbka7vI30T3sf8h7cKlLd1z",
-	"9xnreIzTzHjFrJpSwGM/NJ5crjB+FFg7rELycrWgAkqLwRUZ1tFAsMD+lK6oVxUfOXoPa6UlLcidBmTn",
-	"/SF1yamoR3n5ja9J1rt/ua0Mo9E90GsUq+x1eFHKqwDhhYVAacWRHVnnzvcSDDYgYA0nFTNdBeDGNZ3J",
-	"5B7uGKPKvJ3e6LXE67f3yrZ3e/+VjU8cZLEmY8jZrLgLb+IqLAW6Ui0PvTt28MllH78OaEecUwfurJtc",
-	"9r13wI1cB7Lhk83Zqjk0crBMlITDZzR1WBzkh1BsIlVV0CGYgIM4l0tOBXJHMT0CiCAyb+RkrkE521HD",
-	"GaSyo9NtuYFjuaAVQw4RwB3jmLtoHxtySC8A8fMgaIL+VB/vF4tRPPucHVIay/P3i5eG90b3nOS9N7rn",
-	"j9S90b0fEWvG7UD7VPike6N7qWiGv7W1wexFpCfy4NiT7r9Go0j3I2+r0f527X0u5QdTdGrSG1extSt3",
-	"S+/e5G7mInm25xbGD8nbS/5yWADwQCzoR+U2XGP+WrCaJF4LWPhtBUVUH26KBbVCV8fB8oWqmplyLNgl",
-	"r/eZuO389SPN3F7h14s+1bUS7bMd9e+gjLVC1fkL3rDnopQS9XKlCGgzDEtuG1orh+LyUl6RBoKNGlwo",
-	"c7ZslfGtzHT8b0AzJCp5pccnD79/mN2KdgQv3H7o9v/0/FfnPvz387c/k9dcIOaK/V22fkzT+vT63uje",
-	"ey3FuLF/y/cK6SO/LEuQg+0klL48dyg2CNf4EP3l6e4bUNH0wfhRve1D2ChkyiQwG5kEmV0y0kHEqiWo",
-	"D/AIbj81TReWcMaao/jWjHzaZJ30SEUA+ViuvlynnAQxKwtLe3NVHp0DEoHJ2msRB5E9MG6J8iggnjAh",
-	"XRz04ifkCWFljsUFmbqx6DIzrSiggrwIY7g5KEg4Q/tCwXGcfYAgP/I1K4MmasdqiRgBjh0vSOmZhN0H",
-	"RdwZDy5UYe/7HOj/FB/9W+RM6z2Leo2rmxw+fO+YMzChSzoZACwIA37qH/7b6B47Z2rNc2GK52Pzfnst",
-	"tHGAXHbczABVaM2EXIygXFJzY+zVv6YKCNFSrF821tg4MTMlV/UsKW513AUTYN+63AD/jACC0FkBuKNs",
-	"1fcGccqFde/gLx2uEvjteLYSQHGPUO35xGheC2oc49MA+qPz8HxPyV7YCH43ls/NadjinbHjQk8DZ1/u",
-	"HF3ENezgsrUOVYw5igqTbwGZBZNwV6iAzrioAPAgd+m2N2wmK9oRhPvQk1fXkFHD50vDtvNTEzU1/ICW",
-	"JuBL/ryctyOW1XgBv3gVMzvQrHf0OaCgfGxQJbB6b0bUKJaJy7/may0XavuxYgF+RZPZ+xWy7vMpszoU",
-	"9bPv7omrGWNNh7/nuwetIOJ/0PFf//IfSKI0/st/PRh9++d8MuIfTIXHMVD93ojEXzS3ILjf7JnJSebX",
-	"24+i1nxueI3Hx/nVjKFYLeXTcF9LUY8NUws0KV3mH9dQNUshlXRYmecfVId3Q3UYT0H2GpK0KRKlv114",
-	"d4JLDjUuwR75B4MfASCI6GTWvnDcT4EqfRx/ENKEf2UluZKr5YuVKHDZvlWV1eOstjMims0VM0xRxUak",
-	"YRVdSONSU7myf54oZqjaWGXJpxcHo9M+4+fSPpRLfewM601IA+06K2LtKgKDGR1IBuyFTDSjJpcJHz+z",
-	"V29szUlBVL1rdqquba/Dj0tZxUvStA9X9N6wCihrUNwlJeGBvwen3f5LGzodJjMKrphfaYXTX0AhtDOS",
-	"ZIcdDd5KG17C+wEFzulHPmdUyYVThwqJo98NNPOL5HgXSWptp/cL2dP3n8YnD8ffntyMLs9Bzu6y7IQN",
-	"7hcsnbKsTHIK4BlriuBPVQZIIqYCIuPHI7D2ttdNxawg2F4rPecNxhUlvIhZyFO7R3g9IrWsyIJG8LkI",
-	"P+EcFYEW5JG92yDQSLF4CTKa2WIpFYga31Kqf8ML48lKG+nU2/Bu69fQTOtXrwLn5NJLKqq3WTPcKr/b",
-	"T2umEupaqwbPqKjGMssK+zta0HZm8zwdni8PuaUd8gVbGUUbcskCpPSaVwSIurrUeUgxjSmK7rWYzOjA",
-	"9JC8i1U9zNNTJRe/HCYdPj/FhdWYAujvdLp3Ldv7w3SWtbVTbrqyJeXO3pliQ51tNWpzvRlac7d7w83D",
-	"ruDZUagq9CYvIFQBWb8f6906DowLwvSaFe5YnsPD4Cb95VgSs3hGAghy2JShAz++dP1zgtYPMO8V3f6/",
-	"6b4AqfjSb4ZjfaAz17O+QbeDvJxBJO7zcsaR9Hk520uZAyPsHiNMnHXqsmLts2R1HFG1vB5XlDuIRDrB",
-	"LH9ES2y4KCjJL7nJxkGM2l5Pp4TbG1JvPyUoIjMOKTOgiaocqsyN/A37OU53iUwHHdAv/z7gvZSVjmyO",
-	"G5N47FDjhfzmK2p10JW4PdH/kpsg+Q91B3xZ9rcWfLlkBRMc0i+uATrCs4r5wUHe11U4cQDTgKftECqh",
-	"iF6lIqnQLoKVKfAMdUSMk9NRfr9qS/KswOH7YKjjtvptZzNF+9ZhxzVOh/wyqH9ecpO/ci5AdKFq+ZKb",
-	"o28ZnoMZz3Uy7E7h++snocvemyS6JHs8bijR5lKZ1AfX9rdJRfRMKhO9b+nSNxIuE3giuwgx4TWfCYR/",
-	"NywQT4Uj5hKCYu5up7RJS4E15bZ/unDxSx1+Q0hf1jRmrJjddGM4Go2c09ZP2VFb28gUPVaOoxLMOqxT",
-	"GcXiZRAZaBLaXzo47QFRT9HKJU5MWZPSNwI8clW1AL5Xwv0vVHqJSgekPSWv4AVDpnTVtLIsoBE4ZB71",
-	"OjQDT+Ff4bVNzyyU0oN/3V4LQxVw+WguyJQ3I3udrefbT8p/NQQQ7WQgXJFVPzSEAKe8YSNiFLefZ2/C",
-	"ZUB+DOOPyspkxiaY2+Sey483lTg5nQUBTjLAhVkdhTayXrFXvbCDS6kN4a7hOb6T4Oy2BTlAQXnc99DB",
-	"MCXFP51XVN5JvUPACr31MbDeLc1ldzjuzd4B/c4xpc9FeflFBa/qQmgGqYXauECtkIxnF4owDOl2dwB2",
-	"2qGkDCjRuNWIWC/V5i8G/PqK5dk2QT7YNwvEmvf/7mJwd6R0K6aXUmh+2WRLHfSaKl774AREb8LzfzCR",
-	"/r0xkd5KpNA55nsgodKJezudDvM2O/7D5HpPnCBIfth/2//hjf6CvdHp0vVpYzmtayDLwdWrPX08C9sL",
-	"bsT3K23I5faTeg91FW2Hsqzb7uTWtRhIUrEJVq+cm/lqJtkaUMXkfLh3eYjnHbO5unR7QIhyJNle/8WS",
-	"Xiqfw1W+/xIAUvjo+FdxnRI+lGlcCoBpOjYqMciJf6Go0NPbdeJHiZ148zuHqejXx8kc6uLfkdqDfP1W",
-	"bDvdUrUd8AiMkyAdHMvI3B3f/ogAHTkqvYRJ7yL1rlsbvMOmN8i/s3vD7eVz3h19n++n1UHJhZGi2ifr",
-	"IDII9yYjU0MVkhQspt64fwlp8H/3Gekl10K0rxvErvzFMEcmiAEHsfHS2EOL2M0uWNWOhLQkrwuGkNds",
-	"CmT41n6iEOuTglkzcsGo0KGhTgk1spFJUUvHMIWfWgbDtF+65qbMdguVCVYQrRNHCqsF9Qw6Omgcp/iw",
-	"QQ8suE+sdSJYYip8pRNtpKPdVNWeKyIw/Xki2cv3q6p1ZQA9HbDI+o/6Q+vpaD2HRs0XA8CA31FlNm/s",
-	"gy6XcpO9b6kyHUPOPnoA+8WdWIjd5HU3/MLN5OIXC0SNTa4lv33zss5vx/yN85Pb2MpxkNp9HetuntKm",
-	"0YAJF7f18VdNaKlcapgeeX/If2ufbiqS8zzwYgnyZv+NEgfZe5UYtnhaoNl+Loj3cKcA4t5pXcARj6Td",
-	"+xilsV9/WKacNZXOaXfXjUnovtH+ewFPo8B042lNYwFrNkHi2Eel1kovNGxxV4zaJaItd1rcdIb56V/E",
-	"PbE+uynJgjX2rnFYrp48wrGkIkOqlcNXzPG4uQd1LvKg2EKuWzGI7D3pPzY7ski0uL1uJ1gCqSJvF3Vk",
-	"Q4+3FnMshhrtJ5xjzYjOucIqRRF1MXyMcjCCb83M6rtXM2uRxI8qUVd/Ua7jOzwkPr9TF6u5lKC79Vz6",
-	"K8Krdqh1f3pvr6D05y0OyHmzciftJ7Y5bWqpuJnlKBN9WZfQhOJji1Bh5V/zCneoGUu399n5w+9/uDe6",
-	"987997n/b/Xs/DS7MX9im6crtc4Fa1ZqDUcb/p728m7sW334/fcnfy61m4/n/ryZzFnTieVaYWU/bM42",
-	"7c85td08vTe69/and6V+finBcgrsqgDNaSdxzjZJBrbvVvM635eQV2JPrZy9sOXCZf5Cz3MrNTuFcldJ",
-	"6YLjm9NkbpvfPdHwc5HXbhZQP4EQnE4NgGU67krIT2kT2wHptHKE1hXwSgOkoUMv3FP2jIPJbm37l//t",
-	"fEZZZcARxAf8GKT9du5Y723yNowmy5x4g3LC38mZ9c+cYTZ1dQUDLZ1IWdxJLqG1Wi0WsYajn6j0lpOW",
-	"8wcJD277gJZoHnvcjy3XIW5CzHJHnyRxEsdu4AKbwV4quCdAwtefk7tjNfkT49YQ+gkLNBp6oPPG0wv7",
-	"mRIEjH/wWOtonvaqh3c5yABqy6h9V3tnKH1m0Gsq6hWt2TOuWKFYbPs/BmtgDJltPzYNiGm9VNuPc0ST",
-	"cTl0fDIjV3RDKGlco/ZuSLMXfGaVUVaDNk32rnrNaHVQeKxhYPd6wsdWeMxu3IbR6o+42N9VXOyP2M8X",
-	"GWG5eaFEONSDoyetU90On5QP9UECu/Fj+h0jJlHY7ZPpyWh75TmrafOEaq57dBi46R0I5po36K3bUWxi",
-	"9hO46BXT9hC3JLmWzfjhgwcn4+++/3b8cPwnux/gp4ffj7978GB88gDAsGba/nbyp/G3D8YnP4y/K8j9",
-	"mjY/ltWvhtekVivhqgOoMY4ug6wMAgd61g4P5Q76DBdCe8+PWW8/JizBTBEAC4IUVtJQt9lgIAT1DGIk",
-	"qbgGcKWAMeigIT0+O/vAId7tHEdXkjjIGA95pIk9OLht6VWLpIyxaiyn45WomBqfIHCYmXExnjHaGOCZ",
-	"Xy15M9ar5VIqe95qJpiizXjS0JW2B69amc3YyDGybdwb3dvIlajH9jyKCRsrruf3HHokG7tURchh4Qs2",
-	"XirmnUnZNeFinrWImu21mKNpao+rEBSjPngFN9z+URIqkF7Mi8pbqJX5A5sjweZoqqyW5FK4vbmKB/0x",
-	"0XQuPE8VTtKqaRi5ZGp7bQwla6oS67+Vtx1SO7w0eEzoJXDeYKWInWG5aipiWNMk1SPeQ/A5bKQBvme7",
-	"nUN5jyjHhKro36miauF3cXfznIxPvh8EKvdPmUdZpBB5xqniDGsafCEByJGo6MIB5lRtHLGd1Ww9YaFr",
-	"936+1zVnV09ymP9zijKfAlidPY5UG5fmxDoHB4ScU/gAYw/bZRW53MQC2uSASIzMMBCAGXCAwVvFd1RI",
-	"+mneVywdPyqRbmwNRf3jptv0hqmqX1Y6poshxe0HBz6rMHmZkN37nizm9fn5iGw/mnp7rSoN9KF0MSIz",
-	"CoNidu401lWDrmQNtJUJBLYj3NlA7mT/DNc9tknB6CauRWu9uTYp/h7bpAY0kRlVNRv5q7VlVms9dnVq",
-	"2Oo4tGp1sKRZ/1hoz/8AbY6LuPqvZf2iyd2AzwUxfLFggJch1xQn7VKxilCx3l6LAMB4KshMrsA2X4mV",
-	"XtGm2ZArXjGy0hkSGvtsTmguFlYqYZpisMguWc0FGMi+9F6uspb6w/HJny4e/PnRtw8ePXjwvx6cPHrw",
-	"YDD685B75jdesV80c8YfgPRkMWYXwDHnYWUXK1QHFlzwhV3SB6F7LgyrHSmT3A8ADuDPaD1Op3lPw6/I",
-	"Wf7bTOZdejPFtJVn5Zjq9lqIFeQhYV2YW/WUL1pIQzbM+JXe/3GrI8xWd+Rhx6SfHoBVInpS/LqsRMBd",
-	"nrdU3/Zt7l8G7OjDkE4bWuv8/nfll3J1QE2/P797gUuh214zU9Z44eStA1nXu2DCjazdDZrxxpkcAqqP",
-	"iueV9mNO8eWmTMJYKVkTbfhkvlRynVBiK3aFAUwYx/18oZVRnrOtrXi027toNTN08XDKkVY6k9kxzdvO",
-	"Z8ggKxdEsZo1gkypAJn5HAebkM2uGhZroPuP6jSP13RAWYpdvyEKye3aCe9XVc2Ks7SAFJBq+2nh962f",
-	"JGuXE0rWTFV8YgbI6QFEDecwIUDp8Deo9F027Jz/NSOuX24/1cD4IgxtoMAWjsYbqQ1xe641pJPckLCD",
-	"4rfz7qb3n+7KOuN+7f9yI48oNBy6KVbHOjhhfdqhpWQB/GGKkxZ2DgiPkZVY8bj3ishAA79LSEir3Vk/",
-	"Fa6a1qdLhGn/fUXmniDyiMhFsKCs9eQC+aYVoxgRPo1Wk/coTKhmtxtuHjKWEC/pG1JhCKs8hOE5cD2C",
-	"Mek8KdxBfoZFdoQYotLBgkQvSWAE5Tp31LIn+pajLuUsLyt1Vi2W3TXXwIyBlrtLl0SaAlBmqdgQ4DLX",
-	"5IopRvTMjkSqNGmxX47Yzd4DX2cH4YhjWhgelRT5lZOlggGrilfMkJpP5n783JArJvJFi0VG3e1/i4p6",
-	"nIl3+FTeQfFZlPhDYRjxasus/5NwI1I1Igju0FRWosdwyK/u7RGiit0oGCJr18r+5LXKi+C4S+IKZ9V/",
-	"v7uTD+0V23n9/3VHtUU1/HVQbY/NInCt3LDjwxTJM3m1n87ejWeQMWAbHGIPEI4EdqJrGHhVw/71H9dI",
-	"+ENP/0NP/0NP/3x6ekFmZbNvrS4A9AvGO3eiTqPlgoFKA3rGSu+gdQMIE3Bqg5eaKudvitBEFddLatzP",
-	"7MNSKnyYLZiqmQCntm1o3Mi65IL1d2RO0rbPxGl6DL5cWYqDxpxDK0NxAYv+lWydmD0abXyg3wGbJc+M",
-	"OiTPZx3XtDd0go+94MhEkj0wfopio/0n4Q0VtGbqqcsM2CUjm7EpliTMEQTJz/ICX9RfeQCkXIh/lTtk",
-	"b5UGpFlkRCB6+xGotYJ1Zt8iaIhtiKZWG8/bYthvPk72M8a5iaENGCpr7ktohWt4KeeskA3w3RDZ5iYg",
-	"D6kA5a4TO3fhu+xOcu/kDRQzY+pNX6MUym1CEa1tPjQOcVFXLlvupbNj0hmMH9QZysitY373mJXiZnOq",
-	"NdN6keV4fi7IQtaCVrornhbubULD67nMefu3PdmAsWXWTQlst33T1I9bR3HytmivVeDmx9e6H5VNmBMW",
-	"0WJKZjl00rfg5fJ7J9X1nPqMLPqogzQv6IjQpqGQQaTpYkFFQA90jhMm7MsJxJKRPvHqERJnOGR5DU0R",
-	"I2uoTAnwgehVoY1zB3TJkTRoE/hOKJ2Dp7P37htWJqywgoYLa+TQkCbhYbW5hnonVhEuslub18JuzTyX",
-	"XaVo/ZgYuXBc3lystx8FVQhCH19+TNhiaTbgUZpww//KDsgtj+38ytlVLrAwnGCNCvt9wLC28BiJQ6jU",
-	"7MZk2hC7pfLZQkPirk+p3UE+w+fWydZ2OTjOMaWqvTYje6FhMhhWVkGMlK51s/30nioS+VhjKiLUWgnm",
-	"qr0q8Ov8p7jYpfXA1BtyitlX6XqPiJbRRHTlWpVkGIb1iVlwS1Cx8TmKULsFN+3i8LJ3F3JNd3FWZDBm",
-	"sjyryCz2yThOhQU+l1NWDRMVFZNcZA0C6VQAZbmsva6+ZHLZMIQcWlI13Al1GvrKnYQJbbKQgr4YH4FT",
-	"8aOitxnlk2NpCd84zNt9CxSrk0ZqLuqzcHP0O6JggE/xHQ8eeVowF9yXEgCAVal+5b8UMF3zF+/JDxcn",
-	"3x7Kvt2fggknMZd6aU9KmnO565ShC95sTvftNHjsPfPb7XEEyKIOFTDoZ4DL4OuqGgZui7Av7B61s4Td",
-	"xn36OEQFGkYrjElQUcFdYn/R3V00jLK083HZ6DE8c8aWTTaA/Sut4sdDFeSaKmpaRanuY2ZUE8UC6O0B",
-	"I7S9Z0Pbt6t9NZBEqXPIoJ8M042V8wxTweHBSLG0O+0H3i7dD2uyGdavk8zDJJ1w1wLBAb0ZALfyJnl0",
-	"AO3yz3m25YtbpVlOB3FgvZGQ5zN5ZX/QeWlMK+YOIvpUV4YBIBRUCtjLecGqijWUuLAgNAWimlV4jWpD",
-	"N6wi9IpuQuq/kIZPhudsJAPuLvyyoRNW5B9Lsm0LOa53RjcAAGn75D1m3uUFPqTh9Yj8h4eK/EFFUG5/",
-	"uxqo3rzS8InhbmufpFjU5AXFqKWCtHdf7uroStMeYIXOfZtjRnHqZc3aFO2+eAUXYUOEjKcSFWlCIVzL",
-	"TRfya2y/G75jLJjDSrfjHTu+FA1oResCibwbcj5ABiIU9q977NiImFsZXd7qi9Blst0XSe+DzqrXUvdF",
-	"xMJ4+kJib9qCuTPu7cdAcDgC3IUKomE+mH65/VgBfsWpIRRFwIgAmxo+N8Eaz0tpZp2FhUTnitfcAFiM",
-	"faJvBfG6zYCdI+7/3IHLesvc7kOmm+3HxEUuUAV4arfbiEyoENLA6OyKS8104jW3CnKLXMO+BN4l+5bb",
-	"JfadvjEXCISeyDk1IyxQZgZUL0dLYEYB+s0BN0AKxmTGqlXDqhFw94OOhRT6MPqJnWV7FbSq3fw791Cn",
-	"xv/xTxYGbWiWFtTHP8+213OBhTc0MN74WhAytXOt0Ty6tPdPCI6Sp3IloB6v2SAZTqwOIQtq7btMztDE",
-	"vlTK74BoleM8cAh5Z9Y2lC4pZUnrAVGlhi9ytEqZwBhZ2quZ41aHCJmy3dlfd7rKxsnsU7kQVmWPEhaW",
-	"jBwF+EmsbqzZV9rVk4ywMO9kSKzM0OaMTaSqdP/8cbufaBLfhjl0obmrmWxidLuvy47QafXvvtzP9cgt",
-	"a1YOIZVMFqRxJeaGcLLgQjBNhS+6oUpQN2usbZ8D12LQhaFljXRYRcv9ZkQMymERZKb6bHttDMDeodgJ",
-	"jw6W8/GdrIF/VwWGJz8M0YgrNuF6gKH/zD/3xRUlMlpl9ZgI6f4SH/kMNYFuW+Y5IKwem6rJ7uHhmvI/",
-	"Yz3fTXkMmDHN/lP1fqUNgzTCx2inVbQmvlzVCqOVmbtyt+TYucYfByPNgd5ybTUmRaeFuM+wBIYvh8c8",
-	"7uablcY5MvNUvPbZJSDfCzr+zpUBVzjeCMeq+9hKZuva+wrF/jt7ER2g2eMluFexdz336vXwzDnsuHyw",
-	"899xD6OSiTtzd0b6z4Pb3zfftZ0Pi73lP0nnLc+fUceHWB7EOeCTgja/wPdySmbFyim7sSlfJZY0tOvl",
-	"AHpnlScM5a60PSJjOzXLV2rvAe11bY9wxNm5sVa9B8nM5tvwhtbUpe1HQM3dSbnc7C/Ux8ZEpvI+FBa3",
-	"u9h1YvOmQKP1gjdd2ir7cB9n1e3exTqbL+eGpY1UDZt3RmZfabXNhfnhu/3pc0PcRXFdI2pOVtIjmnwb",
-	"ohUul4ER9rAkfmD5ffakkZN5VtISvdxeK5SwG3Jpn9vdXrfsH+fTHh142uLkZ+gjILU1rVlAy5pGkn5u",
-	"YhgSLJWjsJk8V1UuPLNeVQsqdvjZwjt9u10z87l4lnxOZFYatIfu8nkKo87tN5ftHufJf1rPvsvf8uew",
-	"7/Buh8eOvdph7+qhHQ272t3B2Xe3u657r/bNU6rYL4W1wQQW0OLRZnac647EYAKUa0BxKchiA3/LTNed",
-	"7d5b21LYVM50CI1F28E1dRPEfNdLZr/2r01+q/4aFsf5BfxyHLtlJ65bfWifA3dv2HL7NnAcyJ49PONN",
-	"9Wu2MNtXyEFmolQ74IH2ggC650wChmIZN+ZrvtZyobYfKxZ0MU1m71fIs8unjNgXU/ycrzS5mjGGUAD0",
-	"w2smajO79+i7By2Hw3/Q8V//8h/ocBj/5b8ejL7989/+5Quk1QTArX1YEHZGX9gHbz+JMAsKO1d8zQwg",
-	"mjkXBOgt+LXkcpO4HfK+BsiLFU96E7YRMsqq4JduV6FvnZGv7bDJ5Wa8VPLD5hufwGdY0wQ3qN9xELHY",
-	"eaO9NR4+eAAKn//3SbpT/vM/z2/NZs9dps5kdsBqqTFdwp59s3mKSYr5bCcPUdfhVeNNg3CWHlTaZTqG",
-	"ZBCfTmg3LuDi5ugnvnRY0S/KUck+LLli+lzmkml/RGUWwkg1xGAEVYasYP+8gmyiCYOYEROVJlq2Em6T",
-	"s/T5Mc7c9vNJkBAiKNC1rHll7yy/J43ncZhtP6mKIVCcy1S8ZLXaXgtNKwYS1aUpGjJLoOKueMVU2Lpg",
-	"uQIVtxX5sNHZpaw2BIYELCroBOWauBzd/Q7dTQSx75uEH/maKfcovPZOKpPTurr5qwvu0jbJXC4wfXUE",
-	"xWba/qHaflxTBbjDLTrqQmLrYuPTMCdwgC43wA9uT5M91PlKkMUmkCkMXOr4fF9tMvhfwkqXiQX88kVy",
-	"gV1TaSKXpRSx2IVcTKm9IzAdttl+FLUBiRelXcUwwrlmJuTh7Axk4vBVqSZTqlxZyK5AhKDnXEhfLDJU",
-	"AXNzaD8pFw8a5EzwjXhPwpo2vHpxdOHlUDUEuruQd07vXYRud/4Nv/cC/FqchzjItuSNqTbhaIf91eec",
-	"9utWsFzdJhQYI4Qnj7YEXDMH9HbYFtxvAvgR7LEA0h2dRaEXZM0WIzz/a7aAW26NpQsv0G1jpZ6RSN2D",
-	"2afUFIO7ebyjhtZWBw2gEWgi+ReQBRP3m0PrHha8TeLEOwms2QP3a8yxd6kVC0GVu8rPg9ymhijWMKoL",
-	"5Qe2cWQxyNnGsRNdK5/x2+oJ393taD+Hj9z7TVYRZwuZ+6IJ4+vCFxl52PekvbS/JnZymA/A1fS2ptaV",
-	"+CaDG6X7rLjlDZ2Y06pSTOu8F9UVL1J4xDlTXfUbofhihpNqQXlWa1hKjYg3zjVMNDVYiz22rwCmDIYg",
-	"NSsYG+XveEpVATDwPa2tRqaIjyijLypAL7+UV+QVAaA7QtEfJafeH5WL1IgpV4u8Af2EzdX2emqgeDLi",
-	"jMI1El485tqayVUuBxvTTKmA9DMBqXLgeGrlmsKnTQAsljhcv3wMQ79dGTuA3IRa+1UYRi79lxpNODG8",
-	"Aolou7faHpky8Gf8Rr0L2307WLN8gXaA1T4uGblSshXJSkwBT4qRdYAimUaCWgTZ9ZCNNSKvzt+SH779",
-	"M86+a8R2HsunXJmAvT91fD4Vql3vyn89HH2b96nsJCrPpGA5a7phUykwzQrN6obBsy656v5ndd/36r12",
-	"N2EtvyKa1x63HGe6pQHb4ZuVEiE/A2a2pAjfotcV1KNfhMmJm6DGuYJpkwZboD6AeoZvEWMuEGrJpmH/",
-	"+SbaXiauEPU93CP+SKd7fdQSMq3vbJ3Ov+wTiAUSVJTqc6lcGioK9AnNujEPVfh83/rwjofrfkHiD9D/",
-	"4oD6dcBnSRpZPgx/ySA51sp2p/61OLNTYwxAtdiEV6wKymDCoc0zmmG1Yrkr5TzcIk824BTI7c7vBhaP",
-	"DCyh9lORlFBbg7JaZZOIVcXIDKDwuf3GWON0PgN8+xld2/uCeQbb1rXTItzSSyk0v2z2VEjX208qsX19",
-	"pXMlS5gHgwxS/9H5aohY9O1norCLUgbRXEyMrtd8Du6QBYtF/UIa2BgpAWlG9/idXfdZY6ElukedonXW",
-	"KlDPCPZRqElv1aB/huSKO4oE3LYffZgD/Xkkqc1tupVZb69VBZjrHi8zvNHHylyEsa5UkpCEz+dNJjad",
-	"skkxR8SQhlUVA+0iTRWBgrI8Ql+JZvbN9mMDoTpfuABFYWnotZagD0lUYT0j8F1RNefpMgL4RrokO/Ab",
-	"7cW56XkdKO2DlN9DLt2CC9y3DfOqxy/JR2PuQnzjWN0jzpne1zFaLFqqgEKeDMNaCfZOQy48vmAHqCbJ",
-	"MdynmaTD7VdMnn+wlmgR1RNL3SKVtN4Ih67gS499sVtSbqwZ04FgOkMhwJrqyYDsu9BrX/6d7+JwwuiU",
-	"LHoYT7Tn4cqkwuKfEmihfjZSsJD3ZsRNJkzrM3i0eHywpXRw+XX+UWajLVBPgvCopyDC/n5SDfYlcALZ",
-	"Bze7m+dKWX2ooM3NpOJ/3V/u8dI9duuKw23f8P578rviZSG3yqjt9XRKeDjlmujtp3lUKWc81B3hof9K",
-	"E8TXu1mm7XFn/cuPtOc2yavKJx2g13jGjXH5BiCXgMb8yht8AV30VjQJWHqvStxZbYrgyyUrbGcmgFEc",
-	"bkNBtNl+DN4Tu3UTzjJIgSLaUJGfW8NNzqh7FZQ0FSqdYF7b6hm8fX8osk6JirN4vPJMRl7XTZb8t52F",
-	"TuvD743uWelsR5AMH0CUNVNrj7eMoFlAAwLQltFaHLky86hDQAm9T6X3ZR73HABGtnTWfk9e9boAeeEY",
-	"UI5P8ptlMyRynQxUnV4OSOib7c/le5XOfU5uomHgjKB0pbKxOtrIelUoD3gn9Y7LEoAk+3yWziGVb9E5",
-	"yBBNq9u0e7OvcSYqnfUh3W5M+7Yv1F7Hz6mDCEp8Pcnz98twHJ8rM10balZ7N3i6L8/xjZsXyhXEaSwX",
-	"vRgmMXE5oLHwHflj9RNbmt/yhdxJyZODIbxkxkBqGiALUEcLjksYa6EC7JoDHYSEFCPJnLElWSq+pibH",
-	"4OEI7osOMD8GWmGoMVQ+dro6Zsn3oWt6R5wH6e364vz7RzOi/8rZVU4teGtvbKsEtOq9LvxN/RX8pV33",
-	"NQTkZgCiTNwpeT9qOuxRWM3+Op/QZP5mey4CIsJpQEE44mqbl/c6gIkL6idTyatDrrh4iPZddHEI/bdd",
-	"Z7Iz+fbXwmBINEF7xegF11Q7qJKd/8fYLTfItxLBYCGW4UjqgJxktPsv+L9UObqiHEBicGbtWs/ajsxU",
-	"fymyJ3f4kntZkoeYM872JBU73P48hEO4nxP4D5Lf34nwNncTDidAfbN5LesyR1VCcdjK5yLhjrSDfiuA",
-	"7jCYkFwTe0AIDag1wVjdj0N/wSsAJ7krLHq6MjOpXGl+x/G+ERWvce9bQ7HypPB2m4T3cO87XetQoqyW",
-	"yX+brFc5X0J+gA3PR/Q6ydCQaYAMS8OQfPk+BqZcmOpZF/RIv99eN2vXcysl2MEbVbwQdR2WXbK7sOG9",
-	"/oXtYWJqQwMHDrJZ0itUeGPUHTVKezulIruD9Bt4yeLoZkkk3mBNzf2SV+/5ftosxB5jomaNntMdEq2R",
-	"Vauei7rhelbs5nw9sBu9ZqLYy/kVq4q9WJ0+9zX/t5ozrWTT7H7HmWwGDN82nBt/p+Fk5KHdvgEPyAra",
-	"3YJJGLl/EzpChT0ET8A+3LkXgC7LC6d25vYKsnjceob90xektXfGB6OyjBFAVWUqReu4uRtZE4YvHKnS",
-	"wpVS2t2+WzhcqrDBISqJYwENT+/dKtBnaavn+uzu9nyXfbuoyCR7Gi9kdE794lKJB2ru4bbfp7j7j45T",
-	"HkfVr8rvB/zGohB/yWyvFaFrbU3tnWBfgAUnVq1HwBBGk9I4DAhkcne/KNjqPwCMbxnAeLF5p5j2mnbf",
-	"i+E5eCtgXg7oK8BRLzYXRXCQ9y4LApExw4l/5REw7+9DPv7d4Jf/gCD+O4Ig7pW0RZgumoDjvtm0QHHv",
-	"BJI3j/478Ga6XQTeze+NfdlHeQZpjT4M0Ouh+V3RMIfCUSYZx/9cGJAHAxvmsQs/O0BhTjil+IIZrMC+",
-	"Q/aPARO4uU2gwM3P0vApnxRy3ZJIE5TZb4wZIealnTQINrVDTIJdjQLC5UQKk82qzp2d0zXXLjUz3esi",
-	"Gd/wDc/1GaNVFtLaKkIzisinxvP5/eYoh15h6rxitCIlkNNhmSTpvHo/r2JartSEHfb2mX8raSEnJ7yH",
-	"yn7gnAqy/bRcCppoehMqiFyygbEnnvUOn7OKRlQ19E2f20edb+3IyO4+l1DchFmTmWvcgEd6hNq9dI3k",
-	"pJOyZdzj7N71X+BcJ/ujtdBhN+8/wOW8GhpPV1qWFaz+9JgBJK21pXf4GBz/2dhXldwLBedA1TDWWCwf",
-	"foMSelAkV2rNNuMryk0BNr/1HXlBHSQESuj0hWPldPr5+vCeBwrulqzdJ77bQxouxM8SIdPZB/bUGqIb",
-	"Wmui6bxbowebwW5SVCCBAd3s3QxxvePlXFjit0laVjambDZqTl3QyWq2l2wm16jZaqMgNdZnHeawhf65",
-	"knJvGfhUqr3ERsn6ndvH7yAzF4aR3+TvqDL54J+vMY/h39OAcphGSz8TyuEgKxy+JkCx3BXWZg5msyft",
-	"411Di6HoXZ+nd5ns9XHGlMqMbH3CG1pLBKiMzx0gVRPs4xxTwhefBR3yc/SRYIhDi3kD9mLOlE7SY7MX",
-	"YbuUMtyH6Gbo1lIOHFGrgjNH7KoNvbTaXL8Ju3T7lGqDMH+JIevFAJizSXvHKKusVQHYe9gbKtqFSugZ",
-	"ZVXer9r9ou2n5n3FNFktlwnGxc53+UbJagnF9sd8XC1po/Mlf7bvH+2fD1hiqLS5c8bENLlYF5PfFcLj",
-	"JY8e8CGtbOfMBw2xDu12iMh3Yp4Nn1Uqxe59G3KvDgqicTHPDXKfXz+UTIq8gz+pm9zv5x9cOxm1ixz4",
-	"iNUNJWIdBrXw3CmFGrLkrFJ4yOyk6mhmkuSaKdo0Z32p0l5RAPC97ac1U7XiSxCQSLQKDp6QGXHFrQKL",
-	"7cacamDFuF8orjPZ6KrVHpz3CB854LNRjyqAyO1Pq7ab16dT74Nacxavazh+jxcvnUX3p6F7kFt3ZPeO",
-	"KmsyzxitGi76WB7mlMy216KiI9hYKFsBUjI1940kM7pcMjGCfXYZUSE6eBJSsEKYTHkYSuGThZiw1hW2",
-	"W7qHHj4YxMZUgLEYXoLw8Nsh/QxzfKUz74XcMI04ebHFdtDnEIorCAs4W7nKMbP9qMpOorCgsJ4zQGPE",
-	"Wip9tPNo/4gyDqV9AxrsaEpOXC5XZv9hybuQngsyVVyjgzHwK2uPK1+5l2OFQVL0nDoOnH9gPGMNsE74",
-	"e6PgMEgHVgBMgysRBxeRhvx4dC+uWFVu+QW2l/gLksr1MCJvX8ba9cTYHCqNU0G1zycUR1xeyNdZx3ew",
-	"kiPLNxo84AqHKGIC0Haa+CCQzlsqSOtrWFWez721UI8drU4bVhpGk8qox4ReBljpwCiek1z/Nj75bmDB",
-	"0GcsT7pjYz58TP8eKFAQ8GZOk00AIiq3BX4LTO4gkfat/UHeVmi3NENK0BHZXjeVxjQr3fKL6RGR1q4z",
-	"ZGqX6sCDBmdj3yHD0fU7XKGx7AS/CLXhUXm/SAvCC5wbB00gtFFw1KBWeKChYJ8/k1d75wY73j83Z843",
-	"nCWjYvX2WlERglV2/9XvHUTZKXF+ZZQ+LiC3oFWuMs2FIfK4kICKVWHpSgTByhzqPx9bgHYha7TNAbEv",
-	"Vv3A2tM5EGIX+v72CAXv32mN2gZFLPDoGXhF6AJ1irU1RDy+92WJrG0YFhXs4H5XGpvCAV7ExYUUkjR/",
-	"3LuunIYAqcRUk1f9zu6ar5no79sKi2FdQ2NDe56xZlmIpQgye7+9bpYOqm62/bSOVev2PYwVsop9DnQt",
-	"rt+WEOPsTrn0qHHT7UeHHo9bRSeYcTNaxf1SqF7oTadzybIiAZkaIUS/D0tr5oPuwX9sWhBUIyLFhLl4",
-	"tWZ+YfYj0Qzy5+948ktQNLoP+8d+IV3rRtbaQ/24VBnFpitdWG+HQZyVIW+kMT7T/sw9d4wSomTOX/GM",
-	"CaJk08Ay4QfEysom4DGXP2GwJedugGDI6VVdM21YBQ4LO/NZB3PUT3C/RhR+7bUSt18vWawqHpht5FYP",
-	"qRJSl/pvs83IUWK1POoH5CckVl6AqvRbHtATc9YokEF6Qy+iVuLWr+QRtujA4bRM0SGjuXFFCdrGABe8",
-	"G+d0mMDZVq+4mVWKXoncqdn+j2EqnJvf/KOFg/NvNyMPiHdP6xJsh9Wccu4Bhuyl0Trw/hZP5fRN7HR3",
-	"rvLK5xOvWslFUOTdC9pHpI5X35dxGPqoMRyinDqFcoiCGsY2QE+VV/nMW3stpUBPQJTvcmzhb6IN8+TJ",
-	"8v/eyI4+f+FzGvz4IuMQd+0Gz+/Gs1I28qkxnZzFtMo9mkiQs1jOdugF0X+W1vjdJvlK2mvvd38enAmF",
-	"nd06zIRfvH3SKfTfL5nOrAKWRSYUoVZXg/pGHfJcmpei8O3dqSoptefz7XWDYto+cH+4OnlmVcmZ1MGX",
-	"F1XKM6tOurPpWZDKimV3nmSDSZAw4NIkgZR3uvIecAjPChKdD3bULE7nrk7iCUO8P8LVUbTshs+UUBQe",
-	"elXtaTqpZUoaHii978pvmQ4/ozQNWt5C6j4YTa6I0D+qjxYSrZ71Id0OlhftvbtfbnSGtEd+yIa9LEKm",
-	"oAHIOw5/MP8iK/ANvPv7woxDnfWIxZbXmvbWfXo5tdc8tc99fuCy1aU23GTrvd4uiEehgwR0pjSyl7K0",
-	"QAEueHgMEnNJbDHvrbmrM+0ktM8vjEuWTGnre/ft1PwBtxcMhOHSzWpf0r179bDzHsagSwMohiTsuzcP",
-	"SSTndK8ESAbZf/hRKX1awJN/bgwxAAOgDat9ajVbEkPnuZQGT0AwVBUuQ7B3ks1ddRldLhuXvnJjT1fU",
-	"lvZJXXww0JXdUL93hGDAAFZUT9JlyO9tX3/sFyKpQLYrcuw1ppMBZPOpWL0Lyn5uOz4Gjr21+/Zt6vYQ",
-	"+7a1FS3VGdQY5yfTXgw1XwvqAXr8LVE5OJ6jK0TiCPSA7kcYCgkCtjUU4Fj1cnbQxJ4bOp2esen+qpF0",
-	"mL0zyq6SxOlH/3WPVhW3X0Obd8ksTWmj2SiTDcKbkO3SbK/rmurAKHFq/+p8yZjbcskIraosHbRnSjyA",
-	"UdG2nlcPXvCme6vZh5Nb7UjK7gWrOL3YLPfqGHFu4ekel3TlyflSMg6ud0pPbjDaNffZhcOH+2t8Z0fu",
-	"+XlP52Hv3vJOWZTQB+wyH2u55A2tqSDGbbFL6h3WmP4cqwvsbrtKfcA3tn+TmT85fOZ3rf6SGYszxURF",
-	"XbXlAfPzchV4ryvWGDS7X8qrSGFtpJyTJVUZz+SM6jdUVFkIyxd8MvcYYB5J1qUPYf3+qqkcwFco/bCK",
-	"YCFeCLphtrA9QSMDYbIG7EyXtZ/BGgtUyuzDEhybA+OChwOw2M/JDdkaBb76NUzIC0hT4pNZmIXDCEZd",
-	"Z8lUJYMepUtV2EJPGjmZH3y6Kg/cC9ictO7wWgNu74xqoimvhh+mZ4AEDO1qWrHHcCEybX+jEHKy0g5i",
-	"by3CzFavtsfH6NBEskNX6YJMoQJLjI47oqN7tpMnewUjTO35ktG5VdK7+gs20bcqr/nUY0z9sThf0OI8",
-	"pU1zuNYzp03DGo1h6RR3ZUKbxio6PTgrjRT1BVOLPOeMDwcBAb3mc8NrGkho0riPbWZsmFoEYppjtYSb",
-	"g1v1sJni1e0xkNLUmE0LAqmVIHPsl4CTLF8+8kLZm1LBNeNR1eaYNwU7347tf/vXYxpzMky7uiEtpgBL",
-	"BmnS24+1i1j48dzGiVjQD6+w04f4svvXyW4dh5G/CN6fXGE3MvXEbZfvV5U1+hK8f7ufWYW8bWvubtpB",
-	"loo7W47kmrH22L/tH3vXcRyYW+PKjtoHqYtH5b+959jHoR0olB0oEs4dFowgOT2tdqYOK0WAnD7LSS+F",
-	"UfxyZYrsp573Vy4uWaXJJa+UFS5VSyJjkbOOSP6hXXYrkmGASIBqIi8QSmpT8DfG+ITzNg4KTZT0pQWu",
-	"eWsy+xYeju/BUt8N3SfMJYOP8iCXlzpo5tyYIk3Ju6K6bPffMhKN416UiwVTj8nKMCTyr0IoLuba2I3p",
-	"InFISC4XTD8mDZsaIldm1IrRJak4A1hEfh+Dys1vz1I/43pJDbLJHbDY53M+mdPHhIuaJhjiyf11zkT1",
-	"mAjp0Y7s2UQHB2QJJSbQzpheSHVFVXW4NngBQoYtgvoh7N01cnldyjODX1hhIxeoqll9BC+tWo5cLtfm",
-	"dzSJ+2SDq0yZSavOLha0FZR1pShu/2q66KRu3lB09NvkT6Huc8L48lDX2E9rbuehdw+dTuZCXjWsqtmN",
-	"tpJmv0k1P1iS2W1UsYY6C0CT7bVirhzxVGtei6jlf2XvMZ1Jtyhb8+8ChVIShIbfhkeggXb9RZbz+C7C",
-	"cdDdhbxz9qauWhPN/PjBf9m32s/FDUTHebMy7tIAXaViTQrSyhDrhwpCYQOAE81IJ0Jy6/+Z+K66zK3Y",
-	"a3GOHGnYzabIjzzBAU7G/3f1+Y4d4zCjdim1IdyxtM2xMYeiI5BdzUvftCqbBKq2jP5Ts/whfr29rv8P",
-	"e/+65MaNpY3Ct4JQfBG2vyH9SnbbPXb92FE6tTWWLE2VbMeedzomQCaYhIgE2ACSNGfC//Z7C/sKSreg",
-	"G+CN7cBaABKZRCaTrNLB3f2n22JlAkgcFtbxedxE7d+KUPPH3GT5zK6K/sarurr3/VffwPWC/7gfP9v1",
-	"X6K2REuWO7g/7N91OvgLkHmf1cfcq79dxrgCvaC+IinBg7qc/sf96Xd/9f8PkFAPeiChWm32EXW/l6AA",
-	"2/Aiz/ziuq2oJBtmiaoIWyzYKvUBcUPcxSXdduBQ7LNgiJN/W91Ajkr2uGXsxnXik+nzfR0k6LuOOyn4",
-	"txyD4baPM/46/KmFNw8GZtDwmkds3BINzPwdDO8f4/6do9koMZR1/Ap2CtGJYvWKldxYzTRFHDuq/e4q",
-	"08ABPsU0oYEmr+tQzcA1c22Xj/Nxm/27wpkHUGm9cpc6oDV5pGhZVxq7feiaIG6qLkhFd6TgiwXTZKG9",
-	"8YCkTrdZ2KFSwSehRBC2UVMEeAfbd6BI8KkvDoQrIZb/3UGfTphavuC5XLtn8DfrrHVfcwT+NsDPNSsu",
-	"3kCef0K6HtuaeKgYHbF0DVtTTW3mmLeH3IEovD/97nL6H3T63/8y/eu//P+GP2BMXPtZ++mAubTWzDL9",
-	"nMqyprm0o+u13r9dYTDRKrGakGfXL8m3X3+HBxxfw7IFTxGLLTbP3TuEXvyfryZf529XX/kwBpmreXJE",
-	"2Z+3mKzH1m15tJ2+7OSxingud+rz6CxTa+MNlCg14uKozesk0DWwlZ+qQe/frRoRx8Omh6VVahWlW70m",
-	"s12yyXO40P/Qh+mEJR9aRMD2O20JT8IZ/GOArrpL6tgCAJHnU/eg083WasXkwwE6hBnTmJJLeHSiINIg",
-	"I5+7/shsN11r9dvui+B3tUyIiBMTZhO4Sg7euP1dNA6M9cNlFTW5RI+Wis8Pd7ivloSl6tvRkQXwFKvW",
-	"WmJ2xvp1S/ntjNjfrNdM+3jXZXguhvwaHjsBrAv5WiqbpRRzG8VZUBLKbivfNvPBewWYDJrR+TJhnMRn",
-	"jq9+xpBj0v4MDs1+MBXwqqbfvwgZLJSsYGrht7faWX0UCP8kYv4vqQYcK0s+/8uT1+R/QXfmiy/JQ6pD",
-	"foCOcOnLVhWKU92J3t+s/B0JMbl41uMEL2LiDJwOGA56rUWBC2IiscCSmgiW1h3RSyl2iA7jy4k1a/f0",
-	"mWuzoDsyV3UHmfROA1XdMG0rugku8L/VzP/d6poB9fEuSw8xE051l7v5SlBNPv+3X3+8BqECf5kT91r4",
-	"9ZTQLMzxj2zXHus3RyLKefsc/AX7Gym5WSlNVu4/3Zbwm94t3gQNWPYbq9ZMENZQdzZZmuBbWDO1Fgz8",
-	"C8mpINRMiKndeUECX8Ds8Pso0nuecXY0teyRoOY48QxM2FV83N0Tc7XOZVS76YhHagmOKLTCkAkvSZBt",
-	"Mmpwy8+BXZfUhhWoA1tSqRMqCXCQ125cZ+1Bw0v5TGbFyI/+g7xqAPgqWPBXeRSpklteMe02KX7Of/Fi",
-	"Quh/r7/4kjxmEqYA8oto6czhCJ+xodqdyhWTpKQbnJwge+jGdRCVEGjWayFuBxji588NfMolWWu14cAg",
-	"dziGZzi/dI7ZST5jURkIdxrmh7ClARbGKoiF4iarTuCgS7fgN9/cIsHjwbhVG+esYUkm9IDL5k8jydiO",
-	"u2zybvRWf3+e3v96+vWDkx033mMTrt94FNPznM6Ll66DmsVZMYNnsnSaOFC4LQH2lUANgwfDPjGgF2Xy",
-	"6a57uCbglmCCfH719BH58zcP/vzFl+SV5hvqFoS562PBpTTgU+SyZJYs9jfCRrfiJbYDl0qrkdcICWKI",
-	"VGTBmUDptIamGSQW5+wBUR6TVz+y3aUoleZ2CZr3XG9GvPKo1huQbzmn0m/4Avn86voS7snOL11z/MBx",
-	"jxbFf/UZdqscUEIqHJlF4ehMYFwP2Su/wg22Yrsz7q7VccX7R7YL7pks1FBRi9o0c9X+oTNVf7p/8mSN",
-	"IP/9ke2A/Hdy77fDAf42XSmlCy6pJZ8/efRFxMfAeSWfv/zxFQz8NzIPDzL/pM9Hh60Mjx04Yk79moxB",
-	"uOsM0I1l1x3LbXs+QHYFDiG7G5ZnP7LdFavU5uRyizuWacrUmp1httGNEbVHApwLZbK5tG3k/XYjP9vN",
-	"/kYXQNfjFIl1g0u2ZMJ73hsw/tQD4bRM6tQCcSfpcx+hEnIgm+fiILnbNAk+F524w2fmLsJ653gKHrKd",
-	"koUzGA9OAHBL+W9ssS+0euo7HUoIOlMa3viLVvX69OtW7kip6/Uad6dkW1K6hjJ34Extshxtz531A20w",
-	"iXjxhEki1IqKpmm4M5yhusP2CTRHKBFqToVbqZHsyxsmjhNrJtPyHN74MPHYvGqHY+5dQjlnWp6XmOUx",
-	"G3y+k28js3IDMJ8RjQgAmUyD84kqbwJGFOIPbtWgwUCIcu7JXlJZCKaz+B/uT1CBqduOC//OmUm2TY/H",
-	"VmPtmaNOO0tKK0Nltb+JCBRzbJBoaDGXq+h+H6aAUVo5g9s1WzAzIfsbZ9JVtbSCly3SlNCbM/ysEs5c",
-	"FEYBtr/SkBVVqdoub0tmmHcTwDBzNHxhVHeT6oHJ8NnSu3gammh0Hv7m9J0Te41oeMnK9W+mBXed+Cv9",
-	"lNAFW+n9zQL4hYeyLtMuzkm79Bx3ZziiaWWd4hp3uclyog7l5WhSy4JpAcANYMw1iI3gCvPvHu6bs+5t",
-	"9ttc1AUrnllWZb1CP8cJdmpVLQsqLXp6wUXReGHZb3O27paPnOREvX/ojRwT2fHLFWI7Y4Dp/CsBm26g",
-	"uKmIa5pJ0knPsvEO7cPsnPOq4gY8j82IVLWg1lJ9QSoujXUKRsEEgvAmqif4+gsmaHbQc7Vh2lwQJAAw",
-	"kJcCFj9Qn6S8kMQsqfZa+mg3NPaS8Vh+k1lvU8NB7K+MeIy8GZoGaBzYlWGPSko0oL7CDLRXzqnEAXUn",
-	"Vh0r5FrCpmJKPZe4b1OC1AnORme1LTq0MfX5n3nPXW6SpqoLDnLbYReGFjf7XwfF8XklPR7+GrZJqKbx",
-	"/N9YMXMZIdNtq9RKs3lPEHxUxc8VvM6Kpujn/abTf6z6nCTB/UipTioHTlvEp5DUtmEhxLRhVQA6hnOi",
-	"VQVnd4JFeKqKgMa9ICRZpq1rQcGNEMUJ6BLxBciFbSTD+JBNgmfSSL/vhuJw+SjAQqvqoaZyvszXjOmV",
-	"odWSWVMGlAUsFNMEvSz4btD5nKxn42SWVad1GyAYDzs9V9FsfXprQJN0SY/sPV5Kak/3Vf1QaxAiUEis",
-	"2cagikZ4GuQMiBwAU4ICxdkbhpeSFSErpBXHPLBGa02zSuFrLgS3RvLN/u0ELzy72N/oAtE0VppvmA5I",
-	"+2DYQ6VHaHASIqrcmNoNS3PLjIfav21KJDSZ88yFAboDxaY+dggHB8f5DAcTA7wh4WlOM2XU5wwtQiQP",
-	"jU6aAKXso5JWU2noCsfpDMVC8xISe1HSybqqGqYX/PzPTILH7EtqsB3INpwQycDF6pugIiTO7ZL821tn",
-	"m7t9dpnLCeIFujJg07rdsoC8OgStcpoh1rFL0mJSfc0xeOEa5rKcEArPu28LFdqwwSMwf47x5PX9f/3+",
-	"6/vf37//H10NYmp5NQKTHbfXJDkdyaemazx88s8GJgLQ+QgF0a9ERCwiKsbqETmm8MdegO7f+m6bOuRQ",
-	"tBs6+rTLdmcDzlmI6D6i+tRE+x/dmyu7Utoy2yQXdDFM0KUKnZA51UVEJu7Ns1+qOgv05qyGimJag2yq",
-	"sSOnY1NljUkdkO51kA98zmkWPk3a9KZXp1sRy7/J2t0OmVxryElscq9gxL70u5VzHZWZ8cnXY5Eq8vqM",
-	"2sq8nxNySZQQrKQ+66xkmviFR1ZYdAQh90Wz6kIwWtZ4UNRWGp+trQvQCD1CuRnNMrNUOUbR10ywResm",
-	"YILBs3lx/qf2+n/dDg3+y1//r/8NlWT3p9+Rz7/4X9O//v/h3/lk9yFHBdRzAeuodlLbp2P5PdJyWbih",
-	"2lpLE24r2BN35LkAs+5nabkYpAdMYAzM/q3TVGWJElbXlktfxAqCsE0YGLAMnFYjlCyDdqMVvEeoEB7R",
-	"vXsjfXdWBW80YXE7TLy4SA9ps5WPC71buD8RHAARyQpahgMRnDyyxvxLy4U/7kVwgLsTAGEmQ6TaHkrA",
-	"v4M1y0+71k1tyImgXCHdFfLA08JIzctl5hb5EBnZuZzqvi1XG6uK3WM25+b0CXhirYcFJEwKXlry9CH5",
-	"9vsHXxMaaGCxXW8KNX89NGzWa3YcstcP9xIfhqrZOS+OBOdwhMx2QnJhbLfxm1WMmlrnLuD9/7ElZh1I",
-	"z17lR5FGeRDREJtoFMI4acGpON6HgNPzAps8zCE89eo9Vv3kkeNiekgREtt3CTwcBlS4vXPtMU5+ug2O",
-	"FjXhFN0OGACpwYNyHAQYaA86asofBSfg4+ny/gOPzX9gNr6KwzwDAJYF8umZ3r+zseiONrTTzuacaZVF",
-	"MC8SFvix9OMhBjQ4u42Oqd/PHMeRH5/ls+R5uNA81Ku38eFGcxPqT1lmRnv45iP96MOGIP/cPGNV27mq",
-	"ji5a+PKX/vFBl/ovrCJFxFRQCGMwmhllANcsImEDs15qfTTxdARjKhQ5ByE2zMaR9f/EAM7CsK7YWuxi",
-	"qbDHDzmKSD3HyPGz9J3epAo4kD5LFDDRpMWPQcFDlCZz/PkDg5GFOXhE5ZwJQc/SO3VLsekFwk41CaBz",
-	"IDM6X/1RcLAfszXVZzjiwxkMYY2UHc0fQMHohpkBcrRPdUY2/JwN88QjPzBhWFDMfUvDAPyZyJdX9MGU",
-	"W2u14ALnNsSvgnodjDb/TC73+USXAaiTfY6gVhorWan1WnAZvBsecCM6SWNOKxFcrhCmNzIiHpX9PiXL",
-	"/DziDnACDqjMCwaY6QUThzdBwQsilcW7wER89qMDCdWPubv3p5DcsQRfT/RGchuLJm+jZY5Jn4m7NShP",
-	"/elvkIsNA51g/T5UTjgtu/GfIYe2H/skVu778i9ZeLeauXP72WcpxHNxsANaKzEZtLfjnNwqT6GVkTDW",
-	"x+DmOSQap1Cg3ur0icUN2OcH80HEOXmE2f2nlyn0JPidXKQQR/LEzOmtrmYgPN8tbEoGzp24WVh2Ajz7",
-	"6OY+xiUUeFpPv4y6rK2XbZ7WjuUMoGK9hPsbpldUwgwt+HyFE8TnSw9GhgKvuAuX9WgLxM+Pd8NES6RH",
-	"hZ+ELzw238+k0+HOMOnCqS+7CYl45gvFMoHHU78WR5eYXaP2NKhoh8orbm/NbK3fB3TOUeupvYKnb/D9",
-	"W/T+4eb2jqrRdnPHg5/x1+eu7m9GFdAeu4Wj0WpSZzbKzsIXmrw/4N+88Szv2HiuO9nouAzHNsN1Pau4",
-	"MbcLyMSSnl+5Xfr17CkZgp9z0/QXPM5pHiA8e2ZdR+jn2PefnR1xlxc0N7TUjJ1HUYbod7JgpGLN1SOV",
-	"hRSWImn748Rt7rw+zu/v47Vwj7mZn12gWVsU4wE52s2kby2LlGOYtK81Z2Pz7/HZJtjzsCclpguFH72Y",
-	"wb2XJtwkvsyjdpY7IcfNneespOIv+OiI66/UtSxYp+hnF69lWaT1n7eVuP11P6+otpl8TEguptruTk7J",
-	"/GjJ5EmVkV+wSXu3JaWizU5qhnv0aJwVM2q0nVDJTDtKPJPFKSbBR/ZAnUej8LM1Kz5fDVVjhZbPqMR6",
-	"UjFdMjnfPZPuO06FzXhKAwpNcBQ5y2rjncfL/Y0wFGPHsmQ68RaB/2jBiNJkyajA2sCOhgfvHFWi8al/",
-	"god+vPDlMJqmX8ZjYbe4EV+uQcE4VVYkNIKYWIKgogfEHr9GbsEGX/RT5/SIMGqEhzR5d2H7rOIDbLWQ",
-	"Cx+qbpQvuYID/t5oPuICXrHN6ZiZaGtTaVZYA0423HS8bBraJQsuc8m+ThU9nLtLzCHmshxHz/eTsuy9",
-	"8/FtmC44umWGC5zc9/7iH+6uSmhkgl/etyjG0png5hxi4qfUWExYD+ppbC2LI/KBEToO8Sx65gBhsW/F",
-	"DOuTdfDScJtz/1YXkhZmSd1x7FDGNvk7ShNKyprqglM5xCDbH2d/ONx1C1u23d974nPtL0+LbfUtBGPF",
-	"jJ5MrooVAj4qBeVovp1cesr7Smn7box7qEhSR44YZ3OmZcw0gWw4Y7Jg3y91gZE4j++gfXq80oWJhMEe",
-	"E0C/h6wZP8Q0T6xveT+MTxt2ujO9+Jyv6Zjsh0eHb/w+uSfZbzYMeXDDyP2Ns73SQSaJugYroQMw0oq2",
-	"TJVkg7n+mu9KMnZj1TOgJkWPobOc8oHGb0em/aRfOBhwbZgYffm99xv+HH2GcyoEDGxkjk//XQBonkKY",
-	"5CrYUkOWTBR3eRdMcvukZ+MGEtkTfTeBUPYyksf+MbC80ySFsVW1S6X5fx8/aT/4x9zFQrV9uXBTm4du",
-	"isy8OJGBp8VStz90RHd93mLoDYm+3LhzAggKajGuwPYPiuYdJn5g6z5p4bedKHk7+G4s3deSsBayG+3Z",
-	"6POlM/H64yL7G1mkQRF8/m74l3oCnE5pc3pntb/RK9MoZtQSs/SFEO8LkQ5LQZOJPUC0aqb1NnkkI6OM",
-	"bov0xlGdoDwS0QN4txesmp2RDOnEFwbeL4lhObSARS1HUYvAKJ6GhwczU1+wguoZs10ILx4LFSv4Gqi9",
-	"tXQxUoBwK3r2OHxk447GAnLNVlZppmUbEsbNggexiVXjS0YLC5WNB9kjX70fP8J5cOxDwCoIINGKu3rU",
-	"iIGw661xkiE8qOZLcOm1ewcC176+/zx98NU5mMnRFZJYPXEHhz0yggUrOVNnecYhQ4354+U002X0bjFJ",
-	"KO4ylvWTHC2mGAE5DTro1/fvmHrxL1pt7fJjAq3+QGXxcnNWahl03YnlLakspmqTSzP7gG7F/vhVN2fA",
-	"UvyMvpQBS1eMhO85G8Zu2IsYluAPTi/uK+k97NW6Xdrua1XTmOofmCH8WacO4TQFAYlSvbqZljRkk6uR",
-	"IzU34c+gHbf2/Qysrzusq58Zz8gaGIVSEtbjqcxnmFF+3+RZ9Vp7JuX0SPAWPjN3RbX3wYrqyh4T8MX+",
-	"rfCuB+4Xr236QXKOSuE+WpS5MyaULJ1gGueRqK3hBbucW9WDpvNOU80gJAgaPJLwAA0LYqq6N4lvps2I",
-	"cxdam7FU2+yKvA/QOmOprY/WxKZH+xrf+GCmdI++fVXPNF8hfI4Vd3EQ7tJmhzGPkJN/8NvtF1YdZAw5",
-	"jXSFEuyCUCmpdtKVmDf7G7FJigRjFhE3AerRdXaBQJFbbgCIxzCx+Du5E+/UPdO5MDv+maM36KfnqEF2",
-	"bkkEK5xUTTmdoNas8PL9H8RZk26c2zhtWu0sFue4bnCjAXwZ2jWNcdBR1Zxt4Gwdkrd1Rt1sngeryaaL",
-	"ncX7zi3IdqkA6c2ZIib2d+6i9HtK0LfMk/rHS5/Tl/jlb5FKEedk7PqdnUH81EPPdetcX6cwcwc1rrkx",
-	"/SjVVv67f+X0/YTZKkRVIZoON8b+Rnp+kgbzbskAM7gJoweu/DM5bkPdpXF6/g5SyJvkKWDRtcb9oatN",
-	"fH2cPuh9pWyF1McAHJgk+zXZj5KxghV34yPohx+F5G8inQgonPaxacORUn0RRxlwkpZM0PiGG/PLyAFH",
-	"Zorq4jNDZtAhMxdtwMMIhO1+BfIYfOP0szacldbCNx12STxntDhHhj5nhc9lyslQcLAxWhwRnh9LRB2b",
-	"i09AHj3ncnW6GBL7G7kKyG2gqEqcKZjAWNMsPW55tsL9vAiqKHJSKnXCLfMV9xard9s197e0esYUIbsJ",
-	"DvXHOSH1ygevg8d9ycI1nQ60ezk/mD74ZhwYTy+67GNONWdY3uwzo3AhZyyk+2FaNNUBAJY42x2WNLb7",
-	"admOvlLab5P08ycDuW1uic7Kt+xk3SBJaAT+T0SKz7oMEJ8Dp2JYxU46O1CxsY8PkAr4XJVnZ6fGyjrI",
-	"Uk2sJKChDh/QiW7emoXgq+mDP486LbU4qn5cQ9NX7snfJ/cM/Oua/3fmgP0AhLuUUGmpIJoWeGe9UMCA",
-	"YXVTWsOrumogKfy/4vicleCz8+1QUcskUPx+97X7J22BG07w151JqXzPnacjwdHouqBCIPacX27doMCG",
-	"TPIgny8IQBdTkXgqcUOAXAJQgAD9eTomO+gq9/wCt1atZ4+/oJKWTD9qaNVP3OjzpRM9kpKVqshC0+qQ",
-	"arnCPtxn1bLIXZC1yeYyGrjVMdeHmP3bMi1Rhbd8UHxHDN3eCfJd9GcNgn0QSwUtmCEbjI4H+OEdMWu1",
-	"Yj2y6U+jTH8nM/2qDNGtRAQWtwBt+hTv5fPTftd0cen8dIY78UvZu9dsrbndXUZetpP5pgLtm7uBNp4H",
-	"24lZTy2DYJixee8D8AHJXvqnUcRzA5Rzd8MzN9LnEyZxRP3/+/ZqNrgKyQwes49eMGZPT2HADMp3loU6",
-	"f2gkJ0pENnz0o4eMR0RcbKrBqQZhrHyyT2z5qDeZycLkEP4RqBy6IJDcq1sQ5b6LmHFxuGEefPv6wdff",
-	"3z8FqH9yz5mHTGc5w164sRjBCqrZxKfvAgs8JZLVVlNkonoOLZgm7wnGOYEjVNEdmbHw+AA1+xNJqial",
-	"KizX6RlUCZT5IS2V8MbcIcPnqgGighXA2h2nOSDJ1PMIQxWWgVpC/RPzOwFd8A2/UMXxw5w8+vvk3lrQ",
-	"nAHzCjPGYrWwe+pOOM3ArXhsB8/27/Sbni08YyWXA5v4q9M2cUe+xPHFo9ae3GEJcwvYv2uoYyJcDpIa",
-	"QvtnFNGG8Z2FwfRD3RYtmD0U6ogS0ZKrdL6rYghPDt0gy47Y4+FzR9RS/HRYQhH2frss4oOUO3gNNFPw",
-	"0Ha5nFb00FWqRpcfvOCytmcA5axrubKEk4pLyQyNlY7U55xekrXiqDLBToJuzN14s8ZWOqV4ur9P7i0Z",
-	"DdmOfWH9H/CRO3DO/FFT/o9DjuCOuWbWinPgXP6tNpZpOiQKse1zROHuoVAnl/i1qrff0JKY9f5GR5i9",
-	"WLH9jMxc66e4yW+V83ySb9x/+nO+OEMd/jdakuX+ZsO0/3bP4QU4dRg4CV+e7xvk+i+nu7ZecEmxDFoh",
-	"5taLHVQ8b3u4GT/RoqYxNLZQMxlJbBlbP9Wq+ouvls0xwXaqfBf7txpRSTfM0oAQqr8kjxOOkAVkwi+8",
-	"i8/YWhZIqmha6TKCFSxWDS5psEZtwLuOwwLmX6ks8GpD6dOX5JklSyUKQxba86kuwIdYKScNJqQGxDPb",
-	"usycMdFEECCcEGw8f7/5OZ0pJRiVH06Cbpe7IaQ7nHGYezftE6IqEBEbd2+b/U1JO9wJu9aUTQhfkGdk",
-	"SyV4ag3d3bnV7OU2bMFe2XAbjtUXPAEvfbG7ZbbXy61scr1Mytg4kmg4vnJaUlScg+e84pbegjTGrCgS",
-	"uBm7fxvK1gIX8QUczAggDGFoA8kG7je3qeqGbMYsqRBEs4pyX+LmfUoXwG4KUXZlSYWZGKxw5u7OnRxf",
-	"twp7ict05A8+Yq5/H6f1Yz8jC6XtgmrAcfPM1uaCaGacWLLUkJnSLSYeA9ox8Fez4sK7to1tArR0iwfq",
-	"9mTVw/xmQ1VAP+2ISbOWf2LbwdqVr2/DeBR38dkRcHfVd+gHn0XSwY8LZpX/4FsgB77geejAF7tPCDvw",
-	"BLzlFztv/CINw4lOiA1yCDa+rBBiXYtdy4WV2wW+vxGGeaSIGIYrdaKQGbF/24Irdd0G4IE7Bkdzo+qd",
-	"159Uw0171ZiJp6rQVAPOjw0W/TOypBuGiD4tNafT/StB5RWDBJTTLfEZK/c3mkqnmjS5JBqbA5AO2hMz",
-	"pyYoeiNkZ2uU8b3fJ/dmXNvlY5oDQEL4GOMWu2DCsCRXI+CwwdvECcGusHwA0LgPRkW5FoCyk69sCYMA",
-	"QlxJK3lBKqfSYMl/VJ0rfjA2bBVqXtw7kjltDrPfME3sTmphwKIdHro7LCeNHNp83wNfMrHuRfdevtnf",
-	"iLWH80zSB6kl7r3eDMKzlPhYC5Ovhquq2hk6mKujWRlJqoHGrZbgJBPc7khEtCl9xvXRuIKpy9JpMI23",
-	"TVqTnxVPJweUEk6zwcRFE8oTzFLVoiAz1nAu37qMpUcEg3XjoQgT4/vX5W5CuCRVxwi/0wsuXat087cO",
-	"cSpVItoz7Le/jpChqVQ7UYS7FeqAXCGI38wfxYbW4gVkCwS8K0Txs8kZbMhiO2k5A7IKbK0oqLyukoih",
-	"9ytuoPcga3znjSS5Czr5gYTphwcT/Do7mZ8W5qUYFfYIG/IqPH+onvg/DJyIoZTiMafiViaD9bGKGV1R",
-	"d6NEraNtQDjR4TWPPm3nJ3VOuKEJMHjA1w50okcDd9pOGzfxbiIOH8sQSAp9/9o7nR9Pc305M0xvziwv",
-	"M3anVzRgCwIh7VJtPFyL1TBviCnoFIW/b4Qro/RRRM5ksq/d43/gIBN87gRXsGdfO3XqlaDzc+z+Rtkq",
-	"9291TLf3FF5O1yoVM2jz5hExIa8kn/vSJKMcVKEWTKA6h+AqJmaoRJhHvuEFK6Jg6s95wTp8H0jF/z4t",
-	"y+Wb+8c8Wn1Rq8dMJMkh4yjNBirNcB4HVvlUR8aPkB2LYmP2pgbA4RC+w0QKIZzc4HLDLSO05xqoRuTT",
-	"wPBCNs0HjfJNcHxD0/ZPkJI/SkG2U8LOSFB0Go2mrXvR/VT03Ie9LItBs272Z9CqR0JvlYoKk8fQgGih",
-	"8iAUY93wAHl54H7vyqe0yNf0Yq6gBzt99JSRdClph0c0pmzJrXUoWxKspOIhNdyMoiDBJ7OpPCARoPuB",
-	"Leb1/LPkAuBMB0fijEGxgUlTwYI/kQc5kduCI3OOk8GmbM+Cyr5iQ0Hxhg23rWYFlRjGTtBwi4C77+4D",
-	"ufO3p3s3lkYEEtnCECqcdrtLsHCdprl19kMDzn8rqdPQ/fqJpRvweF+gSf8GedRMm38/MKgtahOCXt4B",
-	"oGHYd1OVoFUO3+Sxm1olEA8VBxsvCfdG4JRxYzN3XQhwBFQg3eHnJvz/4lP8Md2BRfpwn4uQS0+rjVXF",
-	"7tGSzVdsIKXPGVArJa2bPRDa1NqIKIDrD88E31In429JDalowYipNWt2q9uKWxjfysAzfjj5hIkllYVg",
-	"On/ZCieMWkrK3P1Gy5qdqak03fWtmFaWzdEwnStdnG3104KY1a4ojOSb/dsQ33BNsoIItmHCKdjr2N3h",
-	"MsJDx1HmQwNHVYkLQkWheUmgAqDgpTMHUCVdcFky7czmgADQ6B0XRAKABCVuqrEu1IkFY+qKxTfuPkcE",
-	"P/9YKUVAV5CUn0UnBv5s5r6sFp6bvwFWgEbvxhkz95p7d4tjYHHDtOFKQg2ZM8g06pNFcqz8I4aYJfWD",
-	"atv596ffjcv74kzkjEQoM1duBJwoXaQZx2E+jDNb3A7Wo/WV1vo8dV23VZZvj1l8gsqypmUuR+N6rfdv",
-	"VziBVL9hxEJmNJfSON18Qp5dvyTffv3dBTEbJs2KglOcyZIJ9482anboxp1KRudLaCxp4nrLCm6W4DF/",
-	"IksB/60ZoZWSpVuhqjUnXSfM/3w1+Tq/Hn35HN2SDzDm/lYz/2eraxZAv0xferDnqcPZMTBdYU3hRTBD",
-	"3ceGWT5vXV+z3+xJqSkH5XQFu5cudYv/2n9i3LljJMG1ZeszcFHtACYqwAlAOq+x1BMh58ZxxUpuLNPP",
-	"qrV3kJ2o0gK3sIBAF91wAxhLVEM+lqClpkVQcal7DjJCPBcGYLyv2NrmQGznKvhZh9b1KRfsSXj29+Z6",
-	"Pf7WU3zyoCIXf/7rmMm6XK+Fdwufkee21mqz2r/TWJ9oiKZr1ygxkZQxlhrD78G/pXdE1xJSH3OX8KIH",
-	"LL3av5UlxVJvTFBN6IXdIgISIjfRXewWcIHuPLd6FZU7otUW81VBn0fnHjoX3C1ryYLWwnYLx++3asfv",
-	"H9aOH9yki4EFEGe6wv04eRNl3N9o784K/j9CkVwyhhhPiyw+SYOKTz9URPFpEkz8y4eKJP5D0O2N8UWE",
-	"DRn8EUMQ6u8B5vMj0YkOQy95pJPeKOtR9PQwqWdBp1+L2npfJwkx37ANmSwwCTj+4XT49LuCzf1YflT/",
-	"gccslSumdEklN2fKW1Wl7weDsvVblt0rFJ11YQSQ08vHgICJAHMtIzCRf9fjmVtIYzZE3QWWUqU2OaU1",
-	"5Fku9zfS3arAUQC6awyUYDIWRUpyq1B7PQhNHfGg/iy5faE2nXTqB0ejT4Ch+ARwObM4CeDBoyRdEzfM",
-	"RY+caniutqS7jh3yhfsPRpZ0DpBuuFWGBGqTAoZyA1WbB7lbt3aNBWqHhBCtPX9hG4w6L7eoZA4ezfYB",
-	"YpIgVaMzalM+7PaZwvmBvv84vMntqXucCIETpu1xIPtEWG8qYS8jFyAUQjJLqlgDmVpMLemhFklyS8yj",
-	"6zeewNdwhQzg+raUtp6jIfCMt5lsAYUK+vlg1ZEfjRGmL2B7XHNQgv0dYm9DcRz4veU47O3SWTjWhxT+",
-	"vqC33RLfXjFUDQVBoxQqwT6aQngSk46bgx8i3uRpiln49Mtzv3fi0wMlYdrsb2wAjWng3GA2TT0zltva",
-	"ZrG1/nVk1cF6ILkB4i3pWcmfjUchCJOmOpx9JpQYF3tVHoTPUlmYZ/KpygaN/BUAAcFmNiVZ7AKbMl4C",
-	"iBqJBGNxXgk2TrgciT73YUkoujqAQny7I8DYbuLOBDSHWczCmfvI6iAQ7xkr+0/U89bSjgY/v1K15ZL5",
-	"BMazlKa1VgsuGsxOYDFvzgv+mXm9aZn1leZjXK/wzQ47j6RVBLj2bWdSWZNL76t8Ymufq+pu9azRBlg+",
-	"sDFCy4L181N1xkF1r+M0huMJDaZT2/EMqHkdkhE6er9awV+8Co1hME7+7frlT8Ts3wbaWSJ4WTJNOIDE",
-	"Q8ePmU3zCQza8kwsmZ0QNV+5t0OlOZOEblaqgBAa3jGQ9+puwhmPVoQfJUBc4kAkjgTryQVnIK25NRAL",
-	"AaAHDniQ8xUr3FMUMdHdm3NROy0H69SpM1GUuwO2UMK0pqYRFG07OKN/HeEAD5Pbs9zXjOr58txS/v27",
-	"Vav+VCjlvtXfWO1lhnKoLEX6pCHIdzIqWDSA+DEJNWXcK3J3AqHdmSQcWt8MWbpYnJ1K7TNmYENtaKjP",
-	"9xnU2yXLBfWd1M7iAAiqJQ1oz90SjpBubNp27qkOqXbi+C0iqfgV/ZNqa/MoUtqcmCphLCuT8oRy/zZw",
-	"zxvL1oESzhcnzFWtDct6JAWXrHh4NHviMT6ph8nRY0Vpwo5O12vh8Zbfiy/5gqz0/maDjj3QjzyB/Zfk",
-	"iYzuEgO/AnSqk2tp8hxNs2vC8oE308fKsCT6svGXfOaz66jARDtakNkuybN7f+l1V04HTJUuupnt372x",
-	"cRKkZ1YN353m4DnVLgKh+7ywsAOSL0cZk/qGbgtkpsYonpAkcMi7OQgfDzB5dxDZRxmiQdeCLWEOo/pO",
-	"ihivcc2wrunwQM16aUh+adOOMMRYAg916H3j7l2MYAP0i5MMmsj927IJ8WAHbjySbf2YtktlGAavQZGT",
-	"So6kgBTKMPOCG5MFtXvqFEUIlC+Z+L6ZJB+jaOBpmA5nziADL2IzhDEHVRWu/u/9oEMco3C3QIJRE09d",
-	"AfiuC4XXw2Gu4lzV0ppxSiUMIfK7RDua5xVOj0glGME+LohV7uftkkmYXPcxEUXuXFLoD5cDMrln2Fyz",
-	"+e6RoOboBXidPnta/khzHD/B3BFAIB1MHkk3eNjPrfwQ3LlMFifngEzuQe7IbrD/BRN0ZXkrjSVmprdH",
-	"gq11ElZUfevkFJykONqBdYaI3Xk6cxpQTMuuutHEvrorLsdxQkeHxIWbYeMlqlcUKqZLNgHY6eRXkIiH",
-	"SKqN4yK5JxcqtrJWxvCZwOphbGOM/F0xtmb62Ke4697QqmpiPxET4y0YDS28MACoxcltfYc/I8ZdEPFy",
-	"x69zwzBoh0VpXCpChRoJOz4mkyTsmUjIIwrM6TZ/yeV3wPe2Kdcw/Wb/br1G8jW3Vy/IhhfErAW38csL",
-	"FrUjw40lWGwJ8E1FeC8ircN8IKIJpERpJmPmDpVQwkHm1LALp1FT3xOA9CHmLyhRW6WdzQeZP0jEbJB9",
-	"Pn9zuUYfUcOyX/4S7XmWVAWE74fxtz4/Xe1JUqp64JIL9uXn8AFfJHOFxpkvSD2Yol89l922Vf2C4I2Z",
-	"WWtNGRp4sIsmAczeXZ6dEwXmbRiXn0Knz4SJbU9rfkZ7zEU8Qc5gBLxkBXxLtY7TA9W2F25yKR5/GEV6",
-	"bLyeMlcVg/oetSDgXJdiB2cdXzgx2cHZlydixw0R3D3mWCeyEDtrqU6/p1Ibf2EyzZy2BTH+ZPzwwJgj",
-	"fiQEm87Z6Q5Wn1EVHazpAelIioEbCab1ZGed3CUR6maLdOuxL6O+3ewIE7ZE3NXchALt25kGBZK6SF+N",
-	"pjvaP5deWXVy3d2Wo5ZQZvMrf/Ju4J/uJqvyfE3TJ6RceQSzgoEO0rNwr6kmVIj8vedNJs+pVjBxQYr9",
-	"W0gwkaXJ1dsjX1RS4f8axBNIPZTz7lYM7GFU24uDYnz3g8S733xJLpHpCXZGKIDviq3OIZAetShsk56d",
-	"/gvTBZ+fBfKWUtUwSXzu+iXZYJMEpgz4sXY59dnqXW73XqWlaPHl47tR5eDewKMzIamF6Y6CswNLHC46",
-	"aiakloIZQ97UBhIz74RGdNPM7SBGBT72lGOY/lCHxplq2utZSpDKcIuas9jvSr4AJLcN1YGTFsptcFW3",
-	"ShcE6Wg1a5HRHi7uGAUuGW3Q4T4QeMjHSQL2l9IQmmYyJeegxj+RHiudVAqETwc2DNcRcNMJLSmXTpmN",
-	"cGEZp3lvMgGm47QzpfDp8blSHxAG+COteJy/Y8nD3XU/L18n/RZg002+59PP0Unm4B/886+ApOoMzZNW",
-	"ErHxwOUczrvTAwpwL+fSOP55xu/6jDdDGbvU/5D7ndulM/tP/3Dvi2cVomBuMP/7e0KlRXbxsCQhBL5h",
-	"ehfgDhPnvKoQIHO73H1PGEdVPLyquu8dTmr6576IAeBCHYB3yhpGbpj0hxRGBA0m4J1SbWF8glo8uBk3",
-	"Re/hfXJw+bfASlb7GykZOneCKwc1PpQZYRQwTY2fZiWd4aIWMYMgVv3dGpCkYBZ8p2ZFC5qMxeOPzIGi",
-	"Q1ftXj9g0n2yX8/H+vDfWsuCSktLZiFAuFDaYipjWqiwbTpEx1euAujTLFBI5uos0ZbuiTRu0mDR9LC/",
-	"fYrTkTVL2/ChBh2ytJV/QkxIxgQYUXAHgZutnYdCDLsrDrO5ZtT2c8QWIb9rpRlCZ/uEjC01ZKu5tfn4",
-	"5dikDGZpmfVlQaEJta5nPl9RwsmzxfQFtfOlG0R4wConUAF6L/65DaPxn/f+N1bA3p9+91/Tv/7Pg8m3",
-	"f/r9P+/11MJmFs0dWNSFnllcgZFqkNpm5vQ1FwJAKry2Jg1hZRq+esiEkqUJrm7U4DopSJlgwFYeL7L4",
-	"WXJ7xRZDGFevfCJQovxh7s/Ib/aOu5E+u+d0xsR4F8CdAIJmynTvxfkIE9nCqkh6aT4Qlzc9Pn4vD9n6",
-	"CURujh3ybanQFbm/0UTurJ1gsIpLiVE64KRTFQtsdNtJjDLNlbRZ6pCC0UJweTRr26erPvaPB+dM7khc",
-	"BgSL9k6RyeeN3zEc1OFsBOtNDhA4xJJ6gYGTUzHGIZUuSvhozYyq9Zyd8u5VeCd5P49qimvsPm5Fg28+",
-	"Bq6fgdKj1mwk6j+XOWbda4Cla6dDX7tHh+vOxgptt8OfyP5a32b/Yt0JgvOk+a2wd7kMqDtf9vVyvRnb",
-	"i4cDynXiYX6+HFGx3xTm+97jx4a5TnZHa6HjTj528n/0m/Lwo2hzrtIMyJinkh6wSKEB6yjrylPYGybt",
-	"1BlhU6PALI2//baGz5zcY5BuIOe7qVVTzTacbUHgCTHdUm5N+EctA8Ai7AnPTTstatb6t9owjb+F+tDY",
-	"TPyhecYJ2qnHcIzPtX5snk2BN6dqsfBDEYwWyT9NrTdsF9sSXK78V/mhpr+kg0VBN51pRudLaMqXHU7n",
-	"VBf+5dZPqrbuSMCjzhqZUrMy07XmGwpXQsE2HFYnmYHwi2a21hLebX5MhxN+Sya9+bFi1NSaxRf+mjkv",
-	"6SZ7zo0dENwYC0xfyGiT/1UxS4+TLVnqAzFNW6f3PC7wnd6fvx/Jmm4PaOK/5tjhvEokf6akxhIjaGmI",
-	"oatunjKcUic7MEfGXdAJ0U3mlLZOIp3PmTGw5zeBFRDPRbvaPj0p2RPSOh8Nr7g/Bp0NHfexlwFxv7X2",
-	"3pwaltuM2U3YQeL/J9j+P02vf5pen7Lp9V4ZHz6ExXZbS81PQe5m6H73oZ6dSrMoya4TORakWBD+Qcbd",
-	"m9xzf8rL0Aa9Oof4YslMsA2hG1Lt3wpmffcccchlvIxmbJ4UZJaKilgCllwb6eAKJUFHo9qK3dT/Syob",
-	"/rPRlPwjzQ/uqfCv7DdFut38MQ+IEi+jn6sBlAjDgzAXDAMwqbP9RCKHg5sH87PaZb0IGyJbVb2d+6Yo",
-	"+iU0+CtXVAgmDIvLMHtTFxhzeIyFy/OUCCKPBnSC2A764eCgwnQ+bhCJkvk8s+e5kguuq2z+O3B3r/T+",
-	"ZmGpDYzeocYDLLUaUs+pIbGZhocbKz+BZnjbV6cBakse3a9F4dCtSvZvfmYi5N97vnwEW9ihOz24ej1W",
-	"PAvrlMDCL+xt1ulkRpHsdbn/f/pvymfmlBsSsFVHDeganvSJoqPv1Nz1AA34qQgjmMTTnO5l/Pyc+O+w",
-	"m5yDhRNEl9Pv19YbdVgr1y++XuRxpakQtCCfm9VOFLz0wO7C0i9aksfzlgD8F/lczQQvsQ7R0hVmEX7R",
-	"kNK0riaEDAs2yNAAr22WZfWH2lcR2P1bTKF03UW3nc8fQygFROUY7H6SnbVJF/o0GdtSU9OHQbeCunAs",
-	"zQnsww168q+YjVswLITBsWCyfgqjfIiNMJBz1//7QeG2v0lU8HEqXZggt10vWanV0wqC661UQTjBo2Jb",
-	"bQK6nms0FnPAQ1n0rkPIjoA7De/AGuPEqoPuvwS769KZXZiHTERjpQXEpibb9trJOiovyIZCPQ/AHyC2",
-	"nSaGS+q3VWPeebLQp0rjN/kxuQsXFnJ78MXJkKjfjSLYhmmOPtQKxAF5aIEAv+D2hgF0Aif1GnSZ1LAM",
-	"hKWHE8q1R/Y/RsTid93j+EKCm94Hmx7gHWhZks8fPnpF/vTnL5pEEXwX8RMsTZ4Yn+YNrtfQVVybsuWl",
-	"jB3FifKwQUeoAcK3TUIOczNXE3/UskJa5BIxXrUVEAOwu7hBw52WWlkBekKpVcf8y2iE1tL5smJZet2H",
-	"XNBSYQi3eW60h6t559C/NXmPxErw+DD1s1OpQtKIZLXVVJAZi9FsKKBa7YqDEbjFnASPDr6m2YJpJucs",
-	"kIIj3wUrmhyP/AgjtfGYE/To8I3Qzi+cbc0AQXdCRZx+SouLeNR6Pgq9ZZfz47p/Cm5oqRnr2cmXmw1f",
-	"UQkFbzJ13CKdQvr26Ol4nLyUmxFmLJ0JbpbDs+KtiwU1FuE+C2ZSJRpOtJulpL1bOco2VNSj9pwTO0+a",
-	"p38PcRJW/Lwe80XuPnRXV71eQ6KYsdnvCo2Seh0LBM/9OF+Y8mrQK9VKI7OqxHJAJIhOK8WKYCR0xGub",
-	"9soqtYKiPbLQqroAKQBPwF+pGAs8cKd0cIEL7oD97U5tw/fOJdclkrs9dRwtfj7FGDuXbQ4DFDlBJAuN",
-	"aEU4Ly8xZ1PQE2blOZer3GxI9pt9Cgeg/3wiwMb+xljqziWc0UCk8zgFfP4tVHlN6/VtTmQ6qBOnXiqY",
-	"ncu5VTq7vUoa/IQB5NdAfbQkFKZ5fxNAXyBXFGv6VMthaMhshzVsoDJ7xTfUgqP9JBkrWmwqiTdAuisk",
-	"d6aaLDiT5Ml13YLexIZWTokcstz6q8bBa3q8u0oj7X7XuWsgTdd96PhhpMGx3Gg2TFMhrphZKwlIAMeZ",
-	"wvy0h/LlrIHplCA8O6/wkdEDRm9qZqgGYKfGAfLAk1knTUMp2SigMQHDd9GSJ4k86m72toM/zEW4JDpL",
-	"HYRNVyCH3dnSE7uqUp8V8jjJtMrjBGlubDRjPUhbAxEUMhISm5L2e6U1M4b1ZBh5u7lg8c7m0U0tL5qr",
-	"uvtUfCYaTgs+X5GkMtM7RlK/ufvpIhhN6d/Dv71xVSpLRrLnureyaLZhfBNEqOqit3mTNB3sBPF2ADUg",
-	"JM+CYTpuIAPoQI8BosgNQe9vVpJ6QRphDlFZxxZA0bmVsq4ke5lNGrxBn1v5RmmvBv/qPtjbCYXXpQ77",
-	"/er+qH5rdssakq++HtPPKBaZfIbisRoDOHVMkpnev7MtnIa0hBusrJT+FCqzw4l0UznTauVOT0Q9sC1w",
-	"l60zYtuZiC1EYTsKNzd8nHeE54tJsbVjYiifZ/YkiiEE7AT1fEl90nn8YIs+L/9X045gUm2najHdKr1q",
-	"MkymSyZCXHbq81uiOpR31x58b0ZhsYzM9u/0G1pMiNi/WzPtEUqMpNqS2k4IAtjIEIXVtQ16iyUzVtZy",
-	"QnQtnS4xIUXNiFEK+JgsUe5xDFqmXyiVncKL9yb3/Jv34CiEnLqKWaixH4h3ph9nermEjd+duqFY8K+0",
-	"MTrzKb1Zwkdoru0ljdpqbNyLbqB97KIaj1MM0vvuWCpWM96+PfukZWG3P+lnu9nfuIF6zIEktog4tO7T",
-	"mgbSz0mwYjPe+4/rfrlbu/KsdIycSuZTIprJ6VuyvHgJSSxG0PJ7cv3sFfl8tn9b0JZREQJWwd8W1CB3",
-	"AEIGnfstNKDsMjEwIHzVejUVTnztTib+dQr5c32n83k27fxJSjUCvN5+sJCIzqw9zB8AWYlU3koDpaRI",
-	"YttnFGZepPCHqIZ5sHQPsgyIJI0bBmG94Da+pqiJBA0vfkV6UV90kBE9UqE2lvAFoRIBShovTeCLcnc8",
-	"uZw54Q4X4Hap8Ltvw13wIcH2bxdX9iHlQdz2sLHy+be/cLGiyc5yhmVmX/0a5hVMzOMb6qREXWh4AORq",
-	"QvY3ojDW77kWjNWEKFEw9ze3FiddFnDajl0UOLahXF1oKju3r6KD6FVwDd1iluByHtXJ6Bm4UtujE4Dd",
-	"HpuAK1ZxWeSTEvy9Zz2QHbisPIUBOGJVQJxDH1XnSvwHDjD1WDrRA5i6/pjsOP/uxO8Xcvt7LE0nKNbU",
-	"GKapTY1MJx/g9x5/2/vJN81s3Gf9Lh2c3OYTj+3sniO+f1txKZnwHvLw9G0Puw7tnNjl+KMfDuyx89+M",
-	"5LgMwBqAnAiYsXJ/o6l06gJacMqkYZlL4isIwvFAkREN2j4Sr7yy/JCZDQ0oYP65nmPw3aj8Rii0z/f1",
-	"WpUYHAN8ygaLLICtSdJ7BEe5IWZc2+XjrCkaxNRi/65w26GgZfSS1et1STemK5mgNeL6coZIwzCeju7B",
-	"t9P734xUld6jeK6NVcXuEVJsZBQXjyrhczkTQhDo8RG+DqJoxpgMXB15gdTnU1pR4jYSmSUb6jWgpIft",
-	"R2Y9yt+D2xc8eGX5yesGW2UTSiEM/pwNnw5QXcd8gkB5HXlWejbMoqHDbu+YU6iuk406qtMy0mEf69PD",
-	"gzwd+ORf2vAjMvn40G9opv29gz3+pf9rDztcJFTfnf7KFvP3QXdLKguRU6t+opVkSIsXjCqUPY3jJuU+",
-	"CqwIXpKZoc76HPjdPn7ttHf0SC+ZWPdSqS3f7G/EOgJAv9s05DPuPSye7YTw3pfrgpuXfYrPQ6ULRpZR",
-	"JFgY5vUSyH2g/BukDU1unVPgcg73TiNAk10z8jvWxzMo3OYRrCgY3F+HGRKQ+10Qq8Z1iFrtmLSU5slR",
-	"oDzI96HKFH9lSz1dSc+m8LSr2Wv7hbKWeq3Z08AWt2NyEaPScQJQU6BK72dEeRz4BQNqv4q3ALLiueUZ",
-	"+vzRHn6vuMVMd1OXJTOWNalq2XSsxnUwg0PhNhACm5sgHgyeC3dfmlXPMPN+Qr/yE8TST7Lffl3uJt5Z",
-	"zHU7/+2g6S23y0LTrcztgP3/sUzHPfBreLRnE/zrGVz7Ldujl1W/UfBa5yf6PUFqtjZzY7w0gqopKOgo",
-	"Tl7HOKK0562bhx2tHQ8LvGASRf0OHBuh1VuN4QTjB+mfR7o/4uBGWkC9xXLBF9KUGiN3U+INgQ/yHEyp",
-	"F9nXXQ/WmbW/bNAMg1i/4AahvhrrC8sLuLGfsCfG6UsHzphTXDCnOFvevwnwQVW8P5ae9CEv8LNvy0/p",
-	"kkkdXCMvjCOyrCcKHmZ/QmpgvGn8HpNEnQzR/ImXc+75/dt0RsLKhXZohDSceL3Ty/dJUHUQX6qZRS8f",
-	"w9feC94ajJC7V7FEK0jOZMH6pWg/RV1MkvqecMktp5ZvLC0BThOCXhISfmTBJqTav7PMCFbAX1dYEdoE",
-	"wiBSVmqnXhUgTTZU85JNPOgkcOMoZw1A22ylmWXaA3UC410rGytMhB+V0h4zJ+JvwH/4fL6pThL6Jvfm",
-	"SumCS/8WVKlbqncD87Ptv9y6Vwv++Ae4Vz6Ch/9uxfEHSKT+JLOTP2zmp5+zPrl5HQeTj22I/U3JLkjB",
-	"iGG/AY8TDdiiOgGUC5Wp7vBg8uWFL2Uzlhj+G7AJctvJEfLFqm7GAnqUYdKj7aw1W1ON/x0rWzFvKKlK",
-	"iTlSXJbTGi2PDUfJCSQgndJXqaaAGpHK1cm9SnlZXDLAqOoVJUCOeXgGkAy+RLBgn16zoph1QA1cLhcY",
-	"UowVN1jTCemXTri+tU7VLQKMDw3QpXFW59Tpw1CDLIlVF01pDgAlGULJXDmBXiA5EhzFO5rv3hm+u4n1",
-	"PuSsnK4twugUwZ98QfY3snAzS0WhuTdICm7W1M6XLHlOAt/9HMh9M0Gu5pXhyCUOIJEI4cVb5S8F+6+T",
-	"rYWEIr6ExT0z2lj0k+heytZq1NUsp7lH/70hsq4Sfd1P42fw+8yTgAcSwwc5dsUPGyr1HzRpr2OYrD6R",
-	"92ue/Rsqc+mKIR4JNe0Ec1+cy2V5WN/ek2GuGTWDQFtO+UiSC583hdRcYmbh6JX3mb2PPBzFAW0Z01W+",
-	"bj4Wtp/a1Wums5sMIMFGtoErccA1DIMNLU38RGZXUzPDsvCdP6oKQS0Ld2NJM8HUcmfaSc9AOGNm5fTz",
-	"9A9Bt4K8Mav3N0VB6KbFY4XYEE6dQrp8aH/u/olpXVD5LpXlzW+geWm2htFasMDdRcFmqtgRJpBMrwFx",
-	"8KXbJbcUPh/amLp2p9hu/BFkcWw2L1tjfUtOsgYiS6/6plzTHarPD6/5hcEE9W8cbdoI+1MmqlJ+V6U9",
-	"57ZWBRnRrORKTghmZ3LCrJ0QJs2KiyJObNhQ7kYXvCTVTha8XDJLPgdVQQlumASIgRe1BOe14HaXtK4s",
-	"8MwpySaEy4KtmSzcPltrteGFp22kktDaLpXmNiqsqER8ThFoxvU0Z1+kO61KOoSdVKIj13UJekLsLGN9",
-	"Z3ZY3in7Q0hbhZyvmIN6WydsbOikHse5XNOSsGFvazOKQV+rVjPBqv54kUTgaqBZK/l8RT6/evqIfPen",
-	"b/78xZfkWcCuZtqrO5Fo1qtFLEaZTIS2XlAO8DVJQz+hLuTsei49qd6WGmKyqNfzMRBI+GHh1imYpVzk",
-	"01BXAnTLAzjjJ7+529MD8g6jGTOtszWZT/c3IhShwBQ6BTtVYxacAU+qRbrmEzYCfN5T93q2sFmi7M9V",
-	"3Lq5BCAEkJETUP7r9bpkYKQvmKCy2t8kadvepf1ZEKRA1fq3GkpiJDjZ10p3ir80z0Y1qaalputlRvmg",
-	"pXYaHm6fJXdKtPalYADn42SZtKT0NBJxcDVy7wu6RbNkiUlWvjZMSQaMxTneygHzt3NsX79+NcU/QkXf",
-	"69eviP9nSqb9zXffJUron+5nSb4tt1mXWD3TfNUFu/6BUWALGcS5Dj8crDSUEeJphLJErJhiAjxiIViC",
-	"xYY4db42MdQ/GU+cvsbNdnyBu9qS+2v44sTy94cx2aWIATMkoR5lYbOuLZ1xAXhIzcddkJXgTu3QZLYr",
-	"Sw8J5R0C7g3BWhBJcPIuyBxeMmRWu1vSnfmWT6CiAo3TBKG3+S0y9YPTlJeycopRnIzJPV6waq0s4AGv",
-	"2C79Uy1NDeT1rJhWrOB06ifOw/5PrVJTQTXA5zghqgqnbU0p4kRAC+6KdebynAZELckjdONC1cH1ItjU",
-	"W07IPWkQvXpgmN7V68ZQUbkLX2+w2w3lgqLrU6qpu3QsWD3+v6az2uxCIa6kuObApTXdUOFxwPHf3N3m",
-	"fMHRaKKWGWeUT9ViCuYGdLeSaiunPlU//HOuhGC0xMYE1BP7szo1lq1D1Vr0uMC/uHRCVTDL4hzhbKIb",
-	"AZ6p5YLL4Mlxz6SwcrAA2I9VejeN922Cyg7141PN5nzNUVWJf1F26sZeqIryFMg9WYoE7x19F1SI6ZKa",
-	"qVTTQoF/udRuZadOvuGOWK/FLn6QnjaF0jhcQGdzW1RoRotdbDr8W7O1oPPk+wpNF9b/a103fq3wQgJn",
-	"Dqjy4XdvAczRQR4/KVQTZn5SmxTRekqXjKZ/bq1XxWXt9odh1npfkP/FjbP5NYxG8IUNjiAf3dC4192O",
-	"27n2fYZA2D8NHLbfQhJ2Py2ZnnrISfzRrcB6Smdqg4cTsLPNVK0By9QNh0t8qIkj6emcSg+pWmR+Fvgz",
-	"PrHhbOujLh5WP3FhwSL5jFo4EbVxh9Gd3PTIrtgOHK7UWP+n+OSCw9nllZM/uC1x6P6XBBQ/eSY9CEW9",
-	"FiB2AK0fkM6VTlcYTykM3k1oW3LhR8aAU8TthypNqMl1lw4XDGTitOCLBSZQY55T2o9mSpdUckNjP/5b",
-	"nMCYxj+zYgo1UFtu+qyGRLfKOlQXTq3LK3WXqNK1NLq89tq5/1nJhOxwVXv1Oao5NujFODWHpFc5lUuh",
-	"TD7o8d+uX/40XbMV1YzwhoaG2WAYOmWtgrqhBnPVvUR8k26gCAwwU8UuEsjF1xJQ1mSU32RG2bVdVLhG",
-	"hrSCJD2um2iwKwoj+Wb/9oLUlnkoVtBunSVprMZ60xmzu4JpIpWEUOBztmHCKzy+9QvAawUSd8gRg7e9",
-	"SWBJxaibm1CGH73ZkgUQUhAxYMZOK6pXwZ3t41nTtEFUHWqnTeBrdte3Pf3gkPJ+iIqM+qAbzkZIUHFv",
-	"sYKIw899394V6PJuEhozBHC5tEX41GNlwHG2WLcWOLRwZxSaHEFON+A+TMY3vMlxpXt4P+Lg07UOFS3p",
-	"Wptji32inyM0ZO54UGMt4PYxOO4RacY75BL5d39TScp1PvMslg5swDKFTE3mtkEt9jc6EuYbX7BOyd/S",
-	"Ju+I2S8PI6yQPcn37nRuUjCPmuJMqCZy5x8xxCypzidyvZeSCnB45MlVS+XG2wo8uGbD7J0Re2itZb+z",
-	"5G5lnMc6NX1ArrhCgKRrIXLPpTTORp2QZ9cvybdff3cRfABQRBx8UgT4LUJyecCQbUBwXWNJE95hAGXG",
-	"3ncF4SFaKVm6LVC1prHLi/I/X02+zrOhjI7dYTmC3xXoB+TzZfzhXjZKVw9gRL5yf5yHwqRX9R3AP2pm",
-	"eU/t2zNZ6Ca7Ch7L9fTdXabFtTZsTIwDD4rpcxoxCQ4Oj90cUa/d0YEX3bGBDZKCXZ9+fF47E+l30OWe",
-	"4ctf3T8icjEbBFHaY0A0ZFc356RF8+G/NUqKgazr1vAeQSD9RFrawNdX2xU11pP3mv1NSVuox2AGEw7o",
-	"wSZHx32OBP8UJGGzlt8iX67/14PDU/53L9ba+7qZi686cwH25N9q5v9sdc0+7SM6sKw9MN1HjuTRsxhN",
-	"5xOOImBX7d+WPtcxbPWx9rPTfLhUFYl6GIYIQOnZcrv0qEiHqlh7g9yffjeKEmzJxDoXKYDaO9j/uQX/",
-	"gYk1no4PJ5ORuzIscgZP11gWcssNRnuNTbPyz6dfPdwUIWKu1n2wnBuqISK12d+IN5RUTPhIFJafgwye",
-	"L5Uy/sifN3Ev18G+bKbuT/dz2Sm/2T4ZTfsPddhln8i59ldwQn5q7rW2xbgTnU86iPiXbkriRvqerJS2",
-	"XniL/Vsnm+G/LRUTUtByArbTxv1rIZim+J9vaEwhftOAZzbTaeKu/J6YZdKDih2gouH62E0g/DdfKsh4",
-	"MQxStv2/zYTsGIA6SZV6b7wn2DUYvMJNLpevC4MG4n+4udyB8znrr2nNY96Ef3poQbbeum1KQkvomTP7",
-	"P33bHjXJO+MabZX703viBWORiCyRLihW/JZqBMsJd064Ym5xk/SIGCcIme2VMH7Mn5R8wS85uno9hTA/",
-	"gw4+IVRu9jeyMJBTFA2wx04Fh3LV2rAJ0Yk9FvjtfKwqjVP5x46fy9e+dPY0hSXe822+oct4xTvx008x",
-	"dIzxJWq9qWLc/Hi45YaM9l4MwQb/13okwXZMAXdC/CHt9D//8/oU6pde7vwrTHPIuBGtDRmOHAEl3niw",
-	"JKSNb2DVXkP+QshcjJF9gKBYgiOXDqGsxYhWj6uYpdC/t8J/700VZLZFxLACOMV2fWKbaWEl1TZfm9iP",
-	"ivAqsugl6c7w2/hioE1fPnzbM1ig5GpS5CdEVX41ux5DTNyhBZYyJtnydsnkBIELd8dSvLv+3jAJk9bq",
-	"Duy//OX8RBLDi1CClT3IJwJSQWc5W5EWTEvaYBNsT0h99kfoOAiV733osg21hI+oyCfnBizxSUAaRrBx",
-	"j6652L+NBTiXESWcJoCa3IQs9RLq0npRqR7uBqA022yYAQATi8bkMCXmd7cl4/wJS2Q8xjTUM7OIzx2P",
-	"KB2GzPpqNDDUp03fNETf+QurYJOsVJWg3cxV1VNX7RrTfFbnY7u/hE3GJFHVjBWGzHihgayu5bJDEHuD",
-	"aBmg2oV2+4rWc8yyP/hcaemxsQ7oGScIgRTwX5BnY0lDGa+FJwMSt0fjuQB1QbI3ZCF21lLtswiw7Ta/",
-	"TsgqIpUzyiPL44QY7tYIqtUB0NXdcW/qomRFwHyzUFqPSD8XboUVJEISqSwRfOE9m7Xd5e37j1xQqWT5",
-	"mukKiHt69z3YlYavLC8p8CV3N7i34nQFDMnZhQ8c+kc9t05cvfAPN++9GJGL/CJ59CwG1/cLoQTwkq/V",
-	"ifWr74vpfF3rtTKsPyMdasFtG9oKEf39khwBuIpO9F7XO8gr3w0EBAC2Yo0JFP8effBRG0v6tSq5d3qq",
-	"6AY8nUdjbYPZEIgUYMBwbDIjYjpvM7AMvTyTvbdcQxyy2nCn+tOUiyISgWzdHT93SqlgTg7dqg6ZBQjc",
-	"kbvRMGkHKDRktx6hIdEIJQbvFe3CSY8860OH7j5TL41TET9x0mhGzWFJd3VHeLYlVSRNhvuuc9s2sbkh",
-	"KNdUOcxrzAhpIWncOToFqGgYWm6lRDeDMP1cMhhXOqCSCSTKcF5Vi33qBIU70ZGPa93pcMeo3o/ZnJte",
-	"FeiAG8eJKQssujdCgNIXAmpRI4oMOUErynFPzPmIdKk3tUmkQJIt5VNvezB8/nwbTprIl/hwB4UduT7+",
-	"NL3/4Fx2hle1XNnOvaW4tOMvrpRsKncxevq/BrJzJtgm9JW+7LmKPSDRSFYl1SBlDZJ0+m0VgLVGaRcb",
-	"qrmNOsbZKI399sG6Ic4PBoL34HR458cCMp6vfowS52EWx4j05kw1i3SaoA299SHLGVGj62izv5HOnOhM",
-	"Z3jfhPxhblsUR7cUxUVovm9srTGcLF+jIDxORBPGcUS+Kl00ySI589K7MTBvWCO60Pdk/269lgCNAZWn",
-	"E89a6e0+OBtYYjVpYbXQhI0Nr6NJcy+my/YleYq8VQlHScGE06pkyQzhXrozCyzqGBQomCA2jDGKe+9q",
-	"WUI1l4LRqzWTZE4NMxNPTsQ9r8mkgY6BH+f+YpyE/wqb5kvyctH14hR843b391iyCaEIZ5+CpYpdEy6N",
-	"ZbTIJc34u3tQc1JUG/ZI1UgqDF9w4jsLj7Jz6nuRTOOEd+6AggQ/cRL5MprhT/yU9e9rVmCUvCeunvqX",
-	"Q86z7gTBWg4UTFBuMYQB+mYLBQwLLnuiLFeQ4c70M6geyRtDXADqAd1wA4n5fqRif2OAzirUVWChZ8WM",
-	"gQShsAfBtc9zMBfrteCsuLQDdkHJpKrcqc2YBv79PlXj9f3vvv/q/vf37//L/a++v3/AuDe1vOpx6AGe",
-	"6OCw1lptVvlRWX1kTA++PXNMps4Ugj/lwt2n1z9cTr/65ttwqfp/xkALF3m3mqeaGvxWTwHH0g+dsZLK",
-	"wY/85vSPjEWaRw6o++Qn4dnfm9aPv/UUn+zRMZ9Jt6WRYyTVULCyaryOgvXWxy/Q9ORd4TujMb7wrYDy",
-	"FastHylRV7mr/kf4A5DTuc2QVDKBC2F/Iws68WSaBfO0xA8wfA5NplvJMxRqBs5K6HiCZJusALZN8mDA",
-	"v+KHIoFAzDaQ+PDzZ/BrC7k0Lc4+ms3qFyfZTElhc7PbDyYsL7PTFcqrd82eQUmNz97efE57Nid1O1J7",
-	"a4n94/ZxezzDGlxmXx/aAV6AhtOmKZRYTwh3Nx8VxNmvukE4WPtad0z33RFdS8g2wNwf2J0hHnfA1suO",
-	"w8/DcXDKXxMGCfjlptnt0FZ+Z852P9Aeyk8g3uNmRTHwRjfl/p0O8UqwvCA6YBVBWyTfAdYC934Hpkmv",
-	"18v9O52ygsDYmWzBhietQg1kJrDylAkKbnsYZlIrediEVPZlnQPXuHLqMoiYyCwelPPAEEpnqm7Umc8M",
-	"asA9lQch0jVYUeh19qA9mVg32KljahY1LSE77FWzNciMXEVoQSXmOVDvzS08p1++qVoimFz25imZJXJn",
-	"rZ8ZAGKRbJtrqXM2cYOHDZLOU9pl8iXNksVtGzfCiAOdQ0T1dlnUED3FXsvHRYNmiMFFT7RwEkJqK3w0",
-	"kkPaiff+O4gU7voDWAq3OSEFosD/JgnxNjxNthGsEmaL8ABigk47X2bax+9zXCQjT0IIsbHFwm3VTdbf",
-	"9hTu5w1W8BS0RF0ZzE84/k/dJbyFcp4WF/Zt3HKjaKL9XnmBSx2+xa98bmWfKrGaqZVT8f1VALw56/3b",
-	"ZjuxBOoG2/fB8XAj+Pa/vIXnLYw88bydz/GBK/ksKzXwb14Da64cnx6QiHD8Xnw8GlNw2onSUaYf10Zz",
-	"B/aKFg1mI9qd1pIVFaudmAkoxja0heODF22YcK22mDNi1s68M0vGLDFLtTVtFu5UktZiuK5eA8XVTO8S",
-	"SuamrD70OtOMrvKpCQBU8loNTbrxOLRFUxUZpvgzg5CzuQSyP0/vfz39+sHJ1cRu7psdOEq45tXMq6AN",
-	"XWWVnNOUS7U1I3o4Q48cQzMBvY/RH1MRkr1wEvEANWGJgy2RCcQyH86KHhKv2E3DzRl/0CyAzjZHf2qY",
-	"HfScDHFgbDpaZnPcJ/Fv4chPCMSJoibT6DBO0S39peR0hEnr092vutFFJnAV6H7dC/rJ66QhR0lHsrkF",
-	"E6iohjmKMmhC/L0GkmhCaA6vAN0/qF9NnLG4jPH/7aS1SpG9zomTib9RZa+K6PrL6c4R5cKJCt4Gbgvr",
-	"f57CNFVBY5oue1SmdG+IHkL1JzKMW82X4CiOU+2WbBb1nGgbUFmg99Yu2Q40Vo/qEbWgtiwYIsV7kvLB",
-	"PT1GANdP/PY0oXn7yzCv24fPU+oqUu8529ZdOk7d+jAc2r133HV6rz2nt+0pGzNrMnZ98kMv1VMzK3kR",
-	"n6xQVrav/crkTkaU8P6AYFpP60RELiGqmbRTlFQceIXoGuFritavlrkLjOpd69dSFdMK/ss3tOV2qerQ",
-	"4C5+9XSJYUMAMZviuAYFQ88tH/QUn5CB/7q9M8m3c1KHI6//htvtiAMpjGH46u/l1raWGFrZ3XyFvhoj",
-	"qbakdJdX7eWlB2RrXB7EqGyB6j8wDYefo9zXX/vpbU8APj9+CsYI6EfYaJDPdyHSvr5/skhrpuIII0YY",
-	"39CO/TvizL5jvuyrFuxbViFSVfpIQMFq/ZYJTss5E1cj2DQxKl/ESGVCqYmNiJ5E1PjX4Xyrwx6SjKtW",
-	"D51t++CrkY6XojfXDBM4YjICeIQwwSSWQ/l3I8epBjrBnnRWqNFjxcPdCamd/p1jk+TWY8Y0Kw7T0nwL",
-	"uSl6MP3q63NTxs7XMp0V2EfzoCqy3N8AhVfFQpoHGFkNiy9dr51SaRVmXJyUt+hm9oXaZLkYDC/YEGq5",
-	"T4wOiAGiRs90A2SOuwBqFZpYw0ipkJ7Ha54nixgXu+y0FWOYkJTyBNyeWZ/nWHX6z9P7D0YerR6055DD",
-	"iXQecWF5Uhk1kjEggCvHM9z9zBR3OZ6+9FSFZQ/b8riQzV9GL1tSNtwO6W+3v5ZarZ09hDM25IjLqj22",
-	"8VfWKwR57Q16tG8vYla1EMyzDDUUeJANvGzKlYx3zOgY8UwCJe3Bki0kc6JjAnQ9J1AgntXkRsdKpDQq",
-	"momGAgAspteZrEHss9vUfEl2esWMVhjDebgLJXMFsDKPXqjLpMuczPB62OCY1lQTuiEbpleGVktmTamZ",
-	"z416uCNrysEzPdNUzpcnwCE8SvvODQ5S8X5Fq+8qYRI8LetMJ0mNg7NuoAL3ppImnfLg+3c2QHFKgmaT",
-	"SXnseLT3RXfEB4vUPzHHzxPcHUOMMp7/VTtxD/vw8EZLCGeaglUl50xLVsAW7dxxJ+XRo7/Bq1YdLr8g",
-	"x3uUlW/HXDrrfmKdH1IJETxsrUrDBLW3v+FnxZGmE39X0vBZjFpJn+mnjdgIPWwOT6OmOAlrXkySREDy",
-	"eXBlQyVnuX9rLSbYfuENay69Sh6RKVgx8buhmIS8QfI5uJKTLPkllRBdg6aU7mjvKY4FS1LH0akkuIdZ",
-	"96/0uH+QtDqAnGeOga8XURXkDbNK2YbLeqnctdGiXnodUkE9ST40bAIliEF80wF2pj/2XrxdQm/f1vWt",
-	"5ndwawEfIdJQ1l21ocLdWRUUW3ky20sPbgTpSr6NnINKmXy9X5ROGyoORBM2fRvncn1aiemQ67uTn3CY",
-	"k3B+JkI+LbsZzKSZwBFLOFQiFyiI/aO3149bPZtTuh155bfFy3GluDOgYa3YqcG/MF3weda8IHL/roAq",
-	"DAxMbqDMfqFK6kv/GVTCu63KKqZLJuc7gooHuAHe1AYIRlrSNv4Ip7L5V1a6DpJZI4tSoXEzRlppSRpC",
-	"mDaZnmFbpVee2oTbQDDhxH1RcYnA8CplxYjk0wW1dJrEkNViwedYJbozllXTdgt9H/ODEnlvuHQquGjT",
-	"TF6CWj5EK8lkYbLFe8HPeuH+x/tqWPTauD+qCnpkMvCIpUnhwTWLvL0F3fk0OJ8v7Mx0vnDGM1Kq9uaO",
-	"/+v0wZ8+vLNnqPjtCEXg5J5WYhyVvnsOHSSyMM/kU6Vz96KHZIbFZdrsb6yl2i3DLiR2IUTzEjYGkkDV",
-	"M2O5rYHnAgqKOJSUj62m09bcytnyvq6XnDMFZnsSJH6ycMmXZEVXPEs9cTeFamN6nNw7Zug0nZhzE0Zg",
-	"+rqXdEL2N6Iw1p+6BmdIMDMh7m33N7cSJzCuRilyPDGnGeLgPaAEe7lY9EXpQBHH0jwg+98Qv6FRRjkV",
-	"G8iEUDMNnoQcttARAy3gCiUa0CCk0N8JmM9Cq+pEKJC7lZfKrf2RtUH8DNlZnhRJ49wFGq4rTmuKR5bq",
-	"3IK95HTZf1zYgo1XJBZgrByNIthN53ap4C5t6jjfO0bGD1QWLzdMN6j3p0HSjAbW8FI+bvTYUzKFSYV2",
-	"3I6Dwiov+Pf/byqsgDEE1ByY8B+CqPLVJYKZO7gFXiJD1rGh9F0GUX7e5kZA8T3mQngZ+LyG7gMg5L4s",
-	"WV7/TnUayNygldKFpP6+3b8VRaragBI7V0oXXFLLIIXPKek5XD+3RS5zdeJofjZNg+nZThBPM5N77QYm",
-	"DVmpJBuiYaUMN1dGy7E5Jlsop8QRSTjYRtQWicYX+3cFE4ah8u1vFve42N+Y/VvNrFe3NdYmvNUh2Ojx",
-	"fWjJfBamwh9mXNsliAqNFQqgKc6XSgmyY2CXlRxpCsBv5H5LjZ/wvjtn8NbUPZG1U+Bzs4vwmguRrMHP",
-	"7sG+RehsvbCwSfNhYv1yDe1EzWheNxENgf4kyb+0pFLWAwRwcv3D5U+XV1fP4IGHD589QsVFBIr9SZOR",
-	"ifFALpt33J/gnYO9Opvx+XU+fnvNCwXxDffm91BBTGWJmbfwittz7m+fhb91wi8HzdGB1noai3avk8TT",
-	"gm2YUOsKeSIx+81ZuHO6pnMk/faZb0xuuFZgPmf3x2G4pweqOS23KfJHy6lQIwQc7IJflS4gqmyWVFKt",
-	"Of5w6LfQRbLocKzcg+mqDsx1/u3uy2FuDV24jbxkVNglEH3Ol5xtsEpV1trWSJVIoe4HwjBmHVKTdRJl",
-	"mdzjci7qoscRMgYMGueyOz2TZJ8OHLGHNIcA97hhEwJJ7+uRsMaqUKvabRKndkI2e5Oyf4g0q0RhknKr",
-	"Qs3hXWLozoQ08hNQwEdsreOguZ2RjpBifqZD08PzyU1vhFmzkok0teeZTICkPjfMurP5xfdhYlUFgZFV",
-	"LSW1ZMZWen+zsEkeA8W6mpgKRC6JbyT+FpP1EewIItAz+PgDF52gWyii4IXniqalZiyIDu02M/zsu+jx",
-	"dsE8PFqy+ao/8cZXJBCe7KYmOcOQrVayBDaR1rbJ5cjXIldWfSkEDTUPTzZM706kffef8dS9dPQg+kEM",
-	"bIsR4QXtHlxrteDiIMCAjRD8K3v/cYbR2Vr5g/oKx9kJNqVlfsmXnJSHf3owYnQKUc+RHx2MSBc6b6P8",
-	"gqkh+MjtLZCkPzOms1P2vd+vxw2L1iBGGBd5dvknEpjl00KaJmHrErX1jq7W5G7d3dVxhlYydCUPTgNk",
-	"YWS17YDjHLLkW+YVmhOVKiVUdkFhWIKCbBrYZ+ggMbrQfKiorTW3CNUvISTNIHAC1NbvzTAre8Jkv7DK",
-	"jzhX12fAY1BCtCm4FqZUKJmnkzaq1nM2cv2u8eEPaveUITbnRzq4QbzdnFVlwM0kaImkJc1+QXPcQ2X7",
-	"QhuTfMF1XZae4AddT6l9PiGzXTRC4w2RrUyj6CLIwZn43kxCqPdwR04hTOm4ITKWh6qt4QW7BoN2ZHMv",
-	"W+/8Hszh/5tR/UJJu8wSdkknjPZvD813YO9yrzkDAS+fvGGePw5n79SZ0nLQweEjfov9u8IwIfv8HSGu",
-	"B+6B4wmwcb3HbN3Hnlo+T2DlGap4gQQVnsPA0i8JkH8Q82Z/IzYev8iAgAv0VEA9ZVTFUJ+t6A68pl8G",
-	"thDCrWFi0YCvA1LC4e4dVXrY/paIlu7JWXq/LB1rfu2VfKoZe0x32ch7LGoPwt2Je6pnzBqg8kIge3Qs",
-	"o3/JWDeBKx9DiZ6kUAGP1bdkq4ATHbm6uCWQgUyUe53uWkXVmJsMbtmd6ZGzSj52f8xpmx6aEYPO/mtC",
-	"dcX+pjSk3L8ltcWyL6+PmjTMDANXkiH8FJ4tvPKLmsVCsDs8U9z2p43HbdjNHPcQWQiG12QaCCYLqqeF",
-	"m53JPT/p4Z+VExi5Ke2cNl+t5PdajJI2GydZglMOZL5IEwryBC0NWWhufAWeG4KTF4V/teX7sFTbqVpM",
-	"3ed5qMQpLuA0YPxDzbXYTa2auj8nmRVLJkK8YGrQsoyomO6jjZn6NO3JvYJtONyAU4wHukGEfJPmKVPr",
-	"Dds1j3iSjOmc6qJ5ikvU/5PWBsxXtPuyc5UzWy8Djow8Yq7mtdOOVXxgCOfT8qD4VWcDaNa0hkg+v3r6",
-	"iHz73f0HX1wQ6ztaMoE1JYLOWXfkrTdYtbYgR9wT22XeXd7NyPOj8ybiwO58moKGHqo5zO1NSd2NAYU6",
-	"QlDZgX1NNBs4kpbpDRVOqNit024b1NXDBTlTamwZW2XV2flKoRx2Dwy4GzNPngiSh0MYc/6fKl31bzqM",
-	"8BqvMzJrkZAh3YRI7ULhARpIGA7ncgTfQ4to+d/PJ1n2XxZayBM4mLWShRMx/SYWhAqCzYRiwRz40BNg",
-	"EbwXF4u7sz8OEvniqNtUA8eX+acedngntCxF5FfDge9MCJ9877GAwNHGrSHYy+HS9jHPvw5epQZY6A5v",
-	"587cNMTmR+fiZddC6DWxfQRz4RGha1kGNILaUon5KSvlU4l+bVtMPtljp5K3vG3iTYE/UqTzg5jAx0J+",
-	"3nWYx+DxkQWfidT4SwmHjb1kYhnu4/Csz01q+U8R7ypeZJ3ong+IjNimEDsJqUbXjJngtBzxrj+s78mF",
-	"Oo/uJTPCvxT8BWkAv/EggVvgDPs9cXH114qFEvVgTpw4c20fyahBJa9AQTbqt9krC0ChEFPfP3XqHERT",
-	"ODMDUbl9hPzvPBtQFrR0+51uNnwVoQCcIm9QPfdtnO7gVfm636AAZmy7Rp00+7eRWwOgqmLB/OtUh6Qm",
-	"1IULRftIohZsy4x9rURx8vqPhps/0DQ91HRu1VNqZvePk2cWtK3MzAYVwgmKn0NmyUnfe7fZf2eF4Nee",
-	"OW5gqyJZQ2ubQonh6HlM2ekOqjiHapF+YZUhrGQyIHFdEEPBfA+3O5ezXVn6IgZlkKoHLPoLQmeAOeOu",
-	"dCVZLEac1RwMu5EIjVmn6FXMRLsKuWen7Kg+N6hlui+TAdguuPGRYkiDiDC5Zqm28tQxvGb5XX0XoFkn",
-	"VPnfSXB/cm+7ZGzs+fsVns0mPXbSAtrRwpCWgauUHp3Qf9gvnZssvZW6ykVOjLSv+/zV2pKzbaaL3D0U",
-	"xGNyHxzX2Xoy8hs1LRyBljJ2R3FQPwZz5gBOOQq+q3EQme3BjQiQJq2fqgMzSQQ3oa56UAOGagj38FgX",
-	"1e300bu9uTiW3cx7Epe6AA3oPqfaa7kQNg1C6eUh7AK4yo1TerklVnmBlaFtNS+3ctwI3O0iJdUmvYAy",
-	"XX9mLpBkdssNa908h92fdX3/EaV1TvDi3I8UwM12GTh20ZN0ColortYlHxsCPGSkdTMhROQJAlPiau91",
-	"2jEzXVNtxW4qFWTuUsGmD6bfHFL7H0vFGZf4wKjZXW9Zwc0yC0TmtHxridkwaVZ04rHWsTQEw1SIW4tE",
-	"M2CCP5PEtUp8s5MkCTBMoQeGzY5oG3I8b5uKsfXZkAc+/4MtkE969xWaPsuYixX10RKP+hKT9CINu7vU",
-	"Q2oxny8hlgJqMIK9AEgBtx89cwXjSo8E5H7k1fn4kQeKdKwBCMkHSyaMJSsqyZK2dH/46JZ2jbViXh+V",
-	"u5kqdmQOL27GOxmu2Vyz+Q6Gf1qi7MAOuI5OygMQuiZ704O8A6+Oj7hqFhIxkRBhoVWV9SxxM961xA16",
-	"sX1h2eGontNS19WE0I2lIgSDQ7XTK6ppqel6OSExiZMoTXRfFVRnynCwaf8D8wbGQTbA4GP8mMyFYsPr",
-	"CS2SAwg0NJH9mN6VCI2guUBG8eHkWj+EkabMj2x3N1IG+g0NHZki12k+M9i6tSlC8SFN+QVdy6Ee2BcD",
-	"R0xcAQEJH2DlcsNtsCCaOGw0LaC+Pda1qw3TVIhpOxc92CXRJhiKkf4ajKjOtmxKMySdQNQBbPJwxXtR",
-	"FqswzATDDzTVWO2ScU28ndq5Zt07udwJ7LIdYrp0D58dXoL6k4zRe171wnmRxvehQzX6UtCRcFLHRFZ6",
-	"ii+uaVVRd0tASppXFODOZLJkwqxoGKZxNgOXQTGAi/KJLAU3yxzQQV4fSRt9JtP3D6Nym3wTfoy+BT+a",
-	"44LRbOAEZqfoGtTkq7oPiNBYPl+ttdowS0RjkrSgsA20QYRSq4MDr6ksQLWFUOx06YHsKyp3U/AT6A5h",
-	"5ExwWUwNo3q+ZPlkntZFmi35o8SwlWaWGaNZKbzKMwPnQptM2Gk7BtuD69DAUy362/ApfKEw2yNW0TQV",
-	"avjvacUKPgcQn/bvyqeD4q+wZVj8bzeqNUBK2Wn8UTBuau0E3FoJLGHARgYm5Dmd5aTbdZgKX9gLaQjI",
-	"9lLyhW1OY5gHUHPQ34IJFEkiyuF+z1OrPGTG7m+qigmTVEZrteGdA58WAuuYqjZCj7oOj0NuA10x/QPT",
-	"OZ1jf2OoBtBDSNYLswGav9lExBukY3F3jbdxw3RwQ7D9nFXb9Z7UAgEhdMiESoaWPX+djxlaPUOM3elE",
-	"LPmXgjvDD7h1/JgTnH5IlJdL64fkTuTMKFHbQPg/VYupcVrOnPVsMmkfx0s2q3B6POK3Pv2bSkklKXW9",
-	"XjdaJ7cJVAiVsKlJqVW9Hm+ehlQ3aNr16YzUgiVCiVpsM8c93nzSENTDQzR9C2TATQzeA9ior+7fhrt+",
-	"BRTqNJjaBWicsMKKzFgcv1tgzcgsi4HyzfT+KOwamJJcGOIxrFahaZjSsMU6y3Mcn0HzksvjFOl+G73E",
-	"xwewEFIwbSxQL5gBKpsZxZOQQGprZmstexZ7JHm7H1mevT1MYPzQBgoA1zd7xC1dLK5cnzl+RlZ4X5/H",
-	"aKtYoLqCrJ1MXst5YEHvk4ikm0jXUHXAYHsmxdamj2od83+gntAy1Irdf60heVpmMTUFl2Owwx/jkzqg",
-	"mYyJ7DUg0XcMZtKHWs5saml6sHKEeTTvD7+ktf6CylM4hweATC7IjKZgxJDHsdJsE9xuiHJyQZQUO/C2",
-	"WIhzbpeKbLWyrE3qdgiBkk8VsXS+ogUjkr1BRxgPRXhaieOD+nUJrE6wqyZNxYTr8/SRWnXKNhvEKlmg",
-	"o9gqyK4+erR6qCH8eofDlay4O2W3jW+ZZAA5u8uyknBieZFW3Fy7jqPZCyoNr05wrqXy5JhzrT3AoQgX",
-	"NGuV3g0UBwuofFjp/Q0gS/mCQExXCiyw0VYSdEv8UExSH2hIxY3pKSx3Z92yPuLWppOfGoqzpLXDOIz/",
-	"Y64YwldwdwbebnDUerzA50f4Of3XJcPKLgRkzOcXoKISS3IWPmVXVb2pwUqyE9KDg/aVqbSiCAAMSpv1",
-	"wTGoUMxonMncA0nTMBAioRC3oEjTHPANiVWDEGMPRqE/+y/NXQIv3Dy1+Hf8w+PvAbVmMr+pgCspflcr",
-	"mAmOdPyyodjl+7q7PmAGOO7h8Qngx9u6ap7vHqxmpZPbo5WqHbeiX7jGHmrlcfefRjSLXlGkWKdFwd0b",
-	"VLxKztCCCsMm3a2+oZpZcLuxNFT5OsLoud3ujuqY0OXxaWpKw//WGzN9iqHBViJyePozE8NYFf3tubfU",
-	"/3TfySwZ/vlV7uJnv9lsmqb7A2ZMM0bgH+22v7nfbvzBMZ07flj/cg0BOgQ8w0uZCpkmtos4PFbsgI/y",
-	"3uTeg3uTe07n/Pre5J6zPb/J+wzaO74/UI0q2jITdm7C1xigXGbD0J9WWLsP4AD2vQQ5uNnfiDeUzASV",
-	"xQXhsqQBvDDujeY0AJvPfKmcskkrJcsLIqHcULkXkh10ghjqg0v4Z1R+XFS+Web+E3c1UM9z7SPRwDkR",
-	"a3oujbMmKpB9t63tiWPI1gV6eB/w9ySazMRp5i0+GPSjpZrNEZaXXp3JHb9q//+x97fLbdzMujB8Kijv",
-	"XZW49oiyk9y5d+Q/r+KveMeJXf6I630W114FcsAhzBmADwCS4Urd//Y6hX0E0in4BHhiT6G7gcFwhhRJ",
-	"SZbs6E8iS/OJQV/obnRf17mf66ECoXafvB1WXC2x2KDDiUpqIUed5UC/8HIOHe82MkevVwaFTOmYl6Oj",
-	"yDu35kvtWir02T0HqIS8Yq9hvRpxU3YwKeJLKvjCjgIYcC7W+bRiD0+zkg/LKLwHfvUqCxspEJPZYbuk",
-	"HXeaGj8eovVIIXtkEEx9sNbg7+2EoX13x/l+vaFICKIglVj3Ka0sGAORt2i3m/aeggO2m+fqOaSYTcas",
-	"UNwCGQx9mkg3+t5xhft0J2z1aW5kwWPxkpNlaXlVcdQpeu7hyWZ1H378gMRNykgoiHHY0TuhnDZWNgWq",
-	"lj0tkUD1YokDHIKtGQY0bVl1i+u1ELPwMa1IXLYmcIIoMuOpG7ebb4Q++SNmJ7wE5HJGNBJEeOIjBi4Q",
-	"sXd63yNmjLa5i6VeQISf57A/NpbFeENF4KxrsazHIX3jHcoGkg772YaK8ARbO+8bIxQiLcIlK/qOvPZC",
-	"Fvxip3SDV4gpS1mWZnU2nJSycOG7h2+e2iyJDOtZMU6++r6rCUy5K/b/rsnb6gbAd3o2HIv8cScfJNLB",
-	"T6fCMVJsSqW9KNbxcS9o+sfeGYfXvCXCzb/vQff++9VQvEPj04Y0i1kfQv/bpE0nGbydJiJ9QH+VTkHP",
-	"GeizaHMozXe3sjK+4QUTqntB/RlePedhSqFB4Fkwjy67aLr6Ceyht99n6B9TP/DWZazxUNvWsvR7dsX6",
-	"fuRbVoi/vdD+Qv/Pxm2FV1Wo7IFbQP0megsN7g02WAbKuVoSqBYxG/KyjJL+kYWD9C/thrYKP+CvZu7V",
-	"6I3gw47A9xS21smBsbHwBs0pPjSw5uW8gFQILveV8ksOn8BhdelKYVZn6P288LcGMc7UqQmbDfBaVgiL",
-	"iVXIn8AfF35USinYQIylyhlnC16WsOlc15BUUsnKL+kPumKwUvB827cARnvlF8vaeVOdg++v5D8MPO3W",
-	"gb6eHPD67nVIlqZvmLXmX/uzd1qE4cqOgm5BOwhfnSnHTQYirIVwGePzwerTR5ex1bkTBn4J48Wl988z",
-	"kKyaBkVB2p1cSDfODV80iJ0WeAYQOuMpKBoI5/gFNpzU6Ye976SYeqoSgdZcWOvHGYl7OO3SR5lWPxGn",
-	"wNMTk/pr/tDMjbWRrmNT57elymUBM6bZvBXP2Sb+h0KsndWnqYDr+rXxtIsv3N3G27p0PRfjhXftFbvy",
-	"nulDykW+cGlGu1YjuntjRtf2uyKdp/TAbIuEYz2343RMpk8XUHiDe1FNtek2u5FEMpy0g6dcndnIYnDK",
-	"ILUSW3bCemoED5Rva+aHqqGnboNaBNTXRdlTYSNTH9Va0fmblBTfPfjp5LsHJw8e/I8H3508aCVNjpys",
-	"xCVtDBPmahlX1qbB+bFQYoHjsaMjLoaTC4ZkavR80j0izlwwHg9/3H884JnsrKv7EXtb3/5yevTdP34M",
-	"707/DNmszXQrsPkXduk3O1OGWDMoOw/60MIwPgdp3MZank48VzNaVkJBdCzUpi1xH5rb3dizWasPp8ml",
-	"HV8a6Q7t4UKf2b2hEdxdMB1SJcIwFzZKDMZ58I/954FQQ53Tp9qGZX5WPA3H/qu++sVnPcMjNyxAL5SH",
-	"GxTXTKFZAmbtUyoWMO6igA7R8A0efylEDxVJF52Fd6yr/WZqovRCPdblrOqKiX+FP4DbXufCIwPqZHWm",
-	"cp4RH2cusP2OPQSKc7xkaqV1FO2NBm6cRc5O4BV9uIWbjx5FkUdW52n8r78hT+wAxj6Z1x81mYQNo10H",
-	"kzjcqQm1RnP7ItgdfteTEFOfeOxlY+5ZvKvd65Y7xdnJun7RWKfPsS3KbhlHF/MBLFLBXA2f+gMzJiHQ",
-	"KJnheb1coklGjXmzZGam0o0A1HNYdO315XnXRt/TZOnwATj2nyIZW1wj/FSH87unJQaCF1zcmxjt4ydX",
-	"xlO7LyvUhU8c1raM6eEk8Eahgadr4NpNhcozxkurmZ0Nx4zb2rLXl8INm5p8VnYFQ89EySfOB9Hxq73R",
-	"C2DJj/ogXWR7iw0SI+AtlmX3aTO147gHv4BRt8L6h4XXX/qfd8jSw8NmNJvqT58+TvhycZwusIwuLpKg",
-	"aMNzVoqctpJSXRq9oG5opzt6oXf3TJuO6G6+J8DiZmCnSglRYj47Y8Rl5n+b5uX90UmFBHH82gylFLDQ",
-	"Ratun3BseWdQ9vb0CBd8+qnr3FIPdwjpoANLLYcTZAxej+18WDsRy84bVDMl4Tjplo837FBU1UxR+dZv",
-	"yeHbOQgOCI71zPl5sps/8YoORqPsIPvhOQTSM+jRh4ygg/bzybIclDwHUiyohmlRGmAyBpOIbCxKCBPX",
-	"MaqmOa334xfIJ2mnPjy0Y+GvMvagIt0a70GdGSX6yX0grbs18I0oRInOkgFFkIFZJtEbkBLEFKZ/1oER",
-	"vME3nIT50C/p7b57Tryd6BJGydK8QHpVyjVumhaXcTVhFd8In+A7x4UlfEe1DC/vz/4Gj4G1BJiQfBRL",
-	"NnshjuxGl1MjxmibtvaukRLc9J3eUtNc3zCQ/HeR9Hx/9P3+qkfBGC9cEDaQfaWL6qWJvboW3dYd9nQc",
-	"d2PtWlzsNHYPwNM6efI+pEou6U3b3e6y8zjs5Dpf/P6/6fkWJvuxdyahFCaP2BqdgzGfTr3xOk2Y2B4l",
-	"qfbUJM7uTYSYCrPvSTtIgYS3DZyUuszfiKE2uX2uO5M9q7MyNyjwW0KsE7vEK5GnSR5d5szgpVihGV8T",
-	"DUnSOnoqFGwZbrrlp+lU1VuZG28Ytugvut+Umy0TT2EFDTHhzOqur1yQZleA3xBE6EowPYtxUUqwmcu5",
-	"zPfY5/afA8rkuxgx9c9xv2LbNfCoWON2uPY1SXUEhY7kK63Nk21mtEGXg3b5UPGFNl9jI/i86SZnzJar",
-	"c8uwliuYHR4Kxpcx61ZnqrBUANH6UqQIA40xuP+JDnfGQHEDlHjqv/kzMoapCqiTaH7IVEsG2GgMkH/D",
-	"8feye3ZaSrdxqyz0QLTy9mqZOGn15Fufe6cxU11PPhtm34aZ1xWd7DWJDnR+L5mHG40eX1TjBWMDGSvD",
-	"nY0N8c1CNxCBg4OoN/7iLWu4+4t8M2dI67aPkJG27hP1XywXTQoRDcXRred5hKy1oZaAvlxcPDYk8p4q",
-	"6r2m2gj8eRfPrwUsfCLsG9G15NP2vDdRXpaOSixdCrt+JoK8Py9LdMSFdd3Au4PHS7nPgbDlzNXqC9Hb",
-	"xQQnDJMYSqwdVvtv3dOTxP26uPW2tnFXD01jSm4CPJCb2UixhvZdyqIIFGuM9ioa8JfyroGhl5Jo18DA",
-	"Y4efDuWod7vlO037qRG52LNM7CvY3t67NO5qmFQf7sGkemFQmJbft+70/dHD7w4JB+O0S8w/3Y7fvGlf",
-	"j89WINgURSEQ0AaMMBkjpxYGNhS2hxKZsCVDhesYhUNLF9SsXy4EwytvUNnCGAzeZL8gDFHwokiM7n1R",
-	"KLaJDgXB1PuC3vKgQ7QK8EYtgmhCSbVRlNwGZjjvMXknPn5zqEaK3/kzIuvXXMezpUim09g6J8IfwuRy",
-	"6J5JlXcWIfwMAsG4iVXnq+Dg1GP/OLMOdOFxw6AU3MBP9e+73HbiInysqyk3cgN9iSxLFC0mETc3B/Fa",
-	"ZDGMGctcjkKdddBvcwsdjrNdteQb6iZX/0flJu41Pq5rIXey0hdOVJsYMDY1zQH3t4pElgnzk2rQM0bP",
-	"+mHnHrLexinVvja4mDtevbubCghQwjhumFz+6n5MOpGGinBjecucG6innzk7kcMJiTIp5kc+kYXhjuXS",
-	"Trkbjrt5Preyi2Y++JtSteqaev7LwC6aRXp6LGLtkNJvbx9xx0tdzDr7914o64FfWTbV1jHJJPxigufU",
-	"nwVlCDGh/41lQjmzDCqL8Qa77WaFo7vbGl5r24JUuNtWOHWi6nq794HGsFGW4kS1uze1S0rNT6SYTlso",
-	"sY/ntWP5STL8dRFKN4XAu9AjTo3f7WhQus69l9nAyAmc6Q/YAdlx1GmMthhat1v0R4qVf2wExL3cm4Cr",
-	"e9xtJ/ikE3ZJt8dH2ObnJNfbJouxSQRji95FQKBu5sInvMCEBUFZ4BDTowZ0HUoitklXMZL7hr3MtW7g",
-	"b2yitrgH4EcJxcZbdw64tHIgy05X7g9R1YSnqFA9tyJH8fGTkNDJ2JQbyBbXP4HbOeKVLD+KuhmLV6qQ",
-	"c0UMhJS8SHhSgTNJcNxHPYndGOju+0tL7/vTD+Ciwi2WkJn0GJhT7qfRWklJWzoNiiH8SeR8bXB04qj8",
-	"LJZa5d2l/a/je+MLdr59dBDD82vT8QoNvu/1J93+hJsoSppfzwbOzOQT9th7J5Ag0qFJqWVc4wfCLXNK",
-	"AW/7YA4oN+Nn67GXYuQgDQvGqMQC3QHp4CDbogje9H263hqSQXygZ927FvHhdQW+yQDaDL3/qyhlDDTr",
-	"Oq32gC43JjsA9mpjkV3Wy+T1ojLaYUvZVeQt9sC3S+Ytdr5TVwhFezMwUBclJJIB/rnUXeR0TxWz09WZ",
-	"MazSzpvEfHVucsVzO+bzSDg68CczXnCpLPB9ELfIdU+i6yQkvYCSsmad/LtPuISqlUZs32m3gXkC5h3H",
-	"mdcx7eBUG2ddmHOXdQ1hLturfZydfMeWMV7kQdKTbvMf1xF0Aw021gCCwxdrv0mcBKt6sQsPSv/StYrn",
-	"uRHYxzTWSqTs9MQGcgRn+olk+BxENtIivK2M9MmzbwgMOpa0DzssZHtNh8W2JXb3J9h3Blysg58cu+MM",
-	"eIMqKJ17zOiLIkG2jbiOTiQy2l83lt9CTuq7JWD/JYAyuB0rQf2IO83Tbpv/PQRN6UT9PZmml6ccgqsc",
-	"eud97Zxs8mIWIHyqrZYuc/G+i8bk9eoc298cs0Cdx9V8daZyzIpjZGCwYupFIKleUB/czArIWS4k1rkG",
-	"5I/iKtm9UloXJVuN6G4G/yDdeKzL7iT9U+fYTOXQwE5xSX14R4rUTkT+8/IxENlt4FJhA56H+nZFTIDI",
-	"zt1gWCES35GGaoVQ3w5E3N2FCiAbZ3dhiY+U/clZm1It+eocHhCLG0CegDtHz8z94zn4cjzhcvdfJRdD",
-	"KAgJDZOFFpaqHg6FEXzUbi30Wkih67lIRCF5hraABT7vfoNHJ20Q2ChnzhK2hQQVlX9cZhSEyt9cqCbh",
-	"QptPbOSNHwYaTXobrnzxPGheN/ng8boHv5jjxca8G7IrT+RwwplkL0ZHv0Gir06EMqeZFSpnUtV/hmSF",
-	"c8L4K/3v/r1/Oz36f/jRfz44+uk/jv79r4fZjz/8q3/vv3c+zFyY5fPAQ7mhcZeXJV/3tzOmZkhxIhQh",
-	"MfTwwgWj650xpReQVCq565beuXKN3uvbYNjsH8X+DaycnKzOVNq3wSuxRucyUVRFvoc3RV3UooK2IWgQ",
-	"GW38PklTta4yJkfQ5zFqf6JrdsI6RXTDbkRz9mXNZSXxYGrQSrGITKl7IY6LV7cT8z5Z65KDLx2qJJfa",
-	"fNMM4Zt4E+uikvRBAhWiE9bV5SS7+TbJQn9hDJM+8FbXRpvcPtNdcpu/zGIINnPOLIcTJ5iVRaj2rAMx",
-	"8efUwCrMmglXy2FeLIx0DijMkdImuzdYHk2N/rMr9Yo1rDMj3fKtf3H8WnoqOm1n9V9uoivrnJ4Ixb59",
-	"8+wx++nBj//zPpPsFCsd/hPyxyfsZ8GNMFldAzhzo9WZyblB6rncyJGzDqgLHCul44ZNV+cnKPZtCzlH",
-	"mTJYoRJdoIyJo1IU0knKVMMBUs1X5wigz2XpZMHGq0+FdewfrJJqBgq4/kC15JaNtU2eBoutZ9OpX2j8",
-	"mFh4OfDeoKyMtV9WbX5bXTGumLR2BoROBFZSWefhBZ7YmZl1FrdBRDUt9RJU1rzrBvWX/hVlLpSTIzmk",
-	"l9SGDaWT/yl8aP6Hjz6wJc2xSievaR8xI5RYiJyFO+OTkEKnESMj7BhfqUcV7y/yx1opMXTvTXnv5N7Y",
-	"uak9OT4udSFVD+QMuerRMn3cW4iyPILm9WN/ssyPhlqNZDEzQbs0TPr00oh+hbROGJE/LmWnW9acXlGr",
-	"GM4zwvCcTeDMDP9mZcHsx9VZOad9mnAGgj9+sv/540/f3++xX+FEHyRAA+FcYKGDd6hhe8nIOXfiPyZi",
-	"+R8fF6719VGEP74AG4bnAH/binLEtAnEgu27g5sOp1Br4WKsqf8Uvsz67f1iUlL/FJ732AiYEryEX9qh",
-	"noKpQr3JRKjmt+NT2fpyms/c+BgOBrMPn8n/+rt7//K/En/CNlf5RA+79FD0ZObdafjOVLTvI8gB958i",
-	"j6IFuR7Wx2FvpY/6+KAUbMqxF3124ePm/hm8I6JGGpVflONDmDSi4tKfzqfy/7d2WojbT1DLkxOCzHnp",
-	"gO/umNHvWcX90q+4gqRe83nWnyXc+1/r2g3/LV7uW2Jxv99XffWWVxq8CCxbCTPTozs4ezNV8JMAjc55",
-	"n0IY7qOmsZ7HSukRt4SQObPhikwqKJ6fibJEssBv3754fb+v0AIC/6b/SxYKtSbQC5zB/NUqY3aiy3Qv",
-	"0yOKIa1XYN4DOaicvLGxJkEZKwK3GSnj9DEe1SUlDdGZkkDG633/srQn4Xc+ttbE7VZmddlYsFxRViLP",
-	"RcmRyfEPbj4KFtgm4NmA3kCqoq9KXRSgCqyILt6vILDbaXt++P/bf2OnmBjgZg6MC8b/+vT1ixNKEMMQ",
-	"wzfBEkpwNKElW3Fml9aJCscHVAhow9ffsYCeDNNjwQ+GXeFqxJ3zE32eKGp+++rty/t9hZc5NyFXwe2a",
-	"2hZ8ROSQczhFclFz+jyblSV0/uSy4IzehoZ7ujpnTpjKvhq9FWYuhyK8Pv1Tyfnq3P8KhzNdcxlXBTX9",
-	"F6szVZRQ2gldRp9yjEjm3Fgnc6B0sVLFu/fYc1EJZXkVldlOYBpzZfQ08r701Vh69z0KTDB/w388+B6u",
-	"PuGKFatP/te6AgiG1if2IhfVVDuhhsujX8XyETkA2AqDN/CX+eG7n+CkN8KZ5dGp/xCP+srfb7w6L0u2",
-	"+jQXhj1kv/2Mhz/8PgzNr/AR2NToQUlfeSCQQxKJTfxxR96QOPtfb1/9nrGZI8oLk7EJL33kaqbaLwT4",
-	"2QgWH7GZQ2ObGlmBK+EnxEAUqzPDVY89pcoWeCLyTx4+eIBMFmx1DsJAUN7pH+CFf+FydaYm3LBv/6OU",
-	"amLvo3ab/8tCDMZaT+wJhLok0z7mBjo3nf9v5WeknyLPn75jx2LunVu4Mkic4ByHJ6b1SvlJGoyevisd",
-	"538J66yfIDJZkYNtwvRQy+Gk5AbVS7qe6oTZkhg9fewYTcjPAJj48RFqC4mrefh+L+XcDpcTUaK4WMCR",
-	"NQOXfugKAKHpmJ/ARScgpQEcKWxkOLKxsIe9B70HGSmVeSsJOIPcrNCNDztl/nEMZzNXrM7nHngmRs6B",
-	"v9TPxL6yEnIOEMk9WZ0ZpJqPAykqrpy0k1gJO+YKHc6Ip5CKGmjjWMXNRBjIi02NGHLnfX1vSP6elO30",
-	"0z/nBTeK99WfR8mR344aRGE0JD6adjiD/jyyM2WF6zjSDxJKsGrjeMac9MBjfZz1J5ghTFbMVtzPgsBt",
-	"X4VhsazG8SziCJCDnRHaCsXZE3paGRyln/75wz/w4d7So4H79I+ffrjf87YQGM/8nODzuRhOSv+NVmem",
-	"rwYor5z32Ev86DU8etfiyLsQhLDKz0SzNpJw4Pwh+LPeFVnyqgzT7Ql3vNK5KEv/C286MFP9nI7Nuj6g",
-	"iKx7gdl37J8Ul/JwEpTsY59UIIMNzZ1YYZT5ES4zKkkVJusrP0mQ4Npb1oCWd1inoOLFm9p8Lid+vFkl",
-	"AjcTAr5dnee8Lp6he6/OCjiabg30+SUv+upbP30KbZb3ozOwVLgwsG/nsS7pPn5X+KAeDeolD2DcR6wA",
-	"Mbxyy+FEUG9zUiaGMMDnfVWT/8Y4ca0xttk3lkVQcB5BfoMPgxpGaI2wUrGxKP0zzzxS91U7tu+xJ95w",
-	"YA20BNuwBe2fCybe999//xMbzcryyIeFGWn0+Lv66UjBmTA+mvXD8P79iyeP+gqRishL/JMK6nLlZe4/",
-	"NgpBw05zdFRmzl/MCnRt+uqVD5ueMIqbTuCDnTei7v/14V3Gdg691+LpJAz3D9hXSWyNLg9+iGaQ/a3/",
-	"CtJZcCjY9/dbUfeb1Zlz2B1Sd8vzOcTVhjDfCAyABQAGOc5ZGBs+p6jUW1A75GPfiiP30a/S7j6tbjj7",
-	"cFDAhJMIpyuoa0WNwWkOc0qiZ5m3Ijgc7n/+47vvae57lBxI70fkyRRFLh/27ZPX+jV9oR9++Ol+j/2C",
-	"hpcO9agUfjGh4cGJ6C1REka6EFkcnVorC+U9jDhnnMOtu9ov5oBOCuIwP5ShihaltdAyfewFZ5Sykg7G",
-	"GQ738x+GAM7AmNjpqsfqBgxw1fAqr9+/g4uErPmjvo8FC++8lbFcF32u73ps9V/Ouz+5aFzi1Vu6RtPZ",
-	"67FnosRy1Om0pNzHMXlq/+Nj/CQ//fCPf96Hmevfc6Lz0EVeemOiF//2NZ73WOcC8WwqJsDLj77/WemE",
-	"ehQdHtwsyAUs6EZMvTcPE7PH3iLPkPFTvK9gZ0EE34Zk830E8sODHzJyYv0FacsO88tcKbL4OmB86p1u",
-	"O4aA8bHWJpcKVm+KWrVhYR8SMv9LPVMFmwo9LcUJJZogcMyZEiLHflkmrOMDf1mRs2Fy0RA1cgwa+wqi",
-	"RqbXI8bQspPWtiSBI/IFJdWt7CmHkQV7AXJ1kANeUOJrySq+9L/vKyS+jhKqY5kDjyoSJ1FfBckdcogd",
-	"T8JfYFuW6B9tDB2tf3hhjDYg+GZ77Ckk5IHjl6u8T2xp/hberEXOBmKkqaKF7iQtqYWQZb3z0RTwBlvh",
-	"f/VuLNjp6xf+OFQ4TvrB7Dewn4IeMpX80jE4ONQ1wtVQ2B71lDQqbGF9CiTzIV701/GDNoAt6zyVV8Zs",
-	"AhHXx6oclOsb6JnDm/hVC8NCJJ9z22NEVoq5QOeGQ3CRZCpBzt2HtVyWHBf/jNkZ8CfCY6B8kxUgTwwy",
-	"OEAZ4u/XY491VeFOG3xNDlK/wiKrQ18NufIfOJX199NAVqjgYiFU9DcZerAFZkbgz6xbHC2vRDtgdFoj",
-	"MwLdDj+xjxj7Ck5NY0Y21MovwEzX8SLcPI0Ylf/OBEP4oQFBYYwshos+UoRPlbHBDOnCfMTopy1EjLAA",
-	"OBNqw0OKzD6Ct9EzYLmArH4qFYYv0GOnYAP0ZCHnC6EjcR9y1If2T/K7ZhAr1jGjv6HSScTosCCuEqiQ",
-	"POaWKH38J7BsJKCvwF93PXQ8DYHjIspIke0bwYdjYaOCM0xI/Ep4BmZJM5ggtLxTgpD48SdiabNalaH7",
-	"+U7YRKocB1Hm1ocGtUnhPSNqShefqpGY9Z+pjiZHgg2XQ0iI5BFb1myf4AnMIUSU0sHEJJABPbMQS/or",
-	"+RuHP8L7IG9brcxlRCm4BXiiDRuW64WiOYqjBJuBDGYqDQpGkcPwoDA8uvQD8SFqhrBCQ8OFjyHzRgTp",
-	"X0P6oDLmMKMx9VXOl5Y140gr1VBgMUngXIHMP86pNIqMtNPSBfQqtBKZn0T+PR2z8k9WaeXGFjex72f4",
-	"tGXeVzS+YUj8qkZTAZqXSehpyI3BWp4xFhFtiiL9iR1R5O+apO36KhdDXYHENo6hjBUoiKH4pSXYVh1C",
-	"4txcG0B/xJbYkUHwCNkJAmw/nZHCiTviYw+6LwNRalUQsRaV9Sg8g4MyCLXNxJaTQvMSZOrqZjmb0fj1",
-	"lUvklzyEgYwUwYHD5vBcWl4YIcC9xMUcGFuhswNlLhk0+NGdOQsxIlyHszoszHDt8l/Jw5z/cmFpoynt",
-	"33PolwuPt1PqeQSxHrikpH71xKIjIwix2NekILj1wvsKgA8Vuv1Is/h5BjjjYTnElbY7EFziOolFowHX",
-	"YBny48OXdUDYV0lESAqscGQjJsTL+YjQPoqgQzGhEqiKP5wZQBW/mufr8eDYXwlndVdA6M9pbEyux4Pb",
-	"dyfXdh1pfzBuPqLrhAUO67uQ34KrAHth1s7AsYFYsLE5+UYWY2dJLYj81BjBWPIa0L/wQ5AEgjg48SEp",
-	"Gjxtb7v5WNCi93KfFSA35sJoeHNM48Cu7bV0266v1vftYGvO+jBR4QzqDgOjnyYBptBmJ2LZEf5BDRg+",
-	"ifXvyMvGkEBdC0jxqwTdtsR/b0gjCMzNLzGUOjilEG9EvZL+NYZjbeMw+L9G9wVQB46fOStz9IvDaaKa",
-	"umUvNN3DjK54LvA6PgSEaRJjQICJMq/jP/KhvkMvkMOS3byGjwH9s7RiwKfep4fD+2qHODBsbQ81sMpD",
-	"WAQ8ZTm+TDMOBPoLDXhZC1tJUebeEwO3dME9bikYBZyRwfGsxTNhsfLzHMvIROKsNIMLiAmjq8otkyOQ",
-	"g5AAwUz8SR2tpRwKhRWvtH359P3rl0cPe9+19ibh2fVUGD4oxZGY+Z97YtiDn3hPzI7hYkNxjH/j6mim",
-	"pFZH09mglMMj+usRfaqjh98didm0xJa0NE7Ysh8KB96LfdVhr/VebEe+d3LvQe9h70GgPuRTee/k3ve9",
-	"B73vschuDPvLcWn1/yjEBo25M6DPU6D+R9fPWM7drMri5gsCFCQ3VmcFbjjSPoEP7v4Q1QnUd2WY7cNM",
-	"D2gRg6snyhLtsHkHka1vZqs8+AaK7CX4j72++jDWHp6X4PiElcQbL7gYod4C3d4X+b2Te8+FO51K78Ji",
-	"nySvQBPt3sm/dZcm1YccvzN8KKbcgG7xvwchXRLK++7Bg7BlTnUWqSF9pBo0+po2+XlTTVQ49Dg87r+Q",
-	"blhUF9Z01We0ds9fVQy3bKDcIgYMp69f+KEa1/XrLnnZDbejo5vj8q+0vOneyb/9e3bPzqqKm2V69/Wb",
-	"Ayda4b/CvbcQu9z7d3+dY+4cH44Bs4//qv/xIv/Xxun7B8+JLH91ZhJVf0cbJ5CLgo0cEadpmiUEsn3a",
-	"ex/IkhccUxUfQmER8E9LXFbHKN5vHcBt8LloWuLi7tc2ysggUsW36J6c8c97z8/TZHzu/Su7+Pi4yu1y",
-	"9E3N/no89jCA9KSWDTxV9GGJYaX5RRIbePqOFxdNfjjmX9kl7SVayC+QZmciPCI7Zs+FAwc0nRjBWOoX",
-	"tRdazHHydTotBwSdKGMPKVf/9W2PvXcgA8iwBmQfm3lH5pJRZ7vlcwz3sOMARKs41HrNXJ00vCL7eUyv",
-	"+9WYkR464Y6sM4JXDRO61+v17qW2EauiB1L5edUuQW0ZBXz8muQKqVkSW6DRPHoi7VRbiWdtn+dv/dc+",
-	"hYqym7MkXArQigJ6bzSg7N50tskwIlETqF/wOW5DLbH4hquCz31oCwptq09zbqGAAXbLllNYhuDfE56X",
-	"soANFG9ACq4S5GlIZw/KvAYCd9TjGdySJMw4mBiaHBVdSDUCZWW4ChS1+OAqAN02m8XNrHjR6eq8oWM7",
-	"Bu2Hpj0TH5W0kSrKzy+SdvXOvEPn/QXuO4gyj63NEDb6g8GvG3LlIz68HDfGxzA99qomHO6rkZ5BPsZU",
-	"oxmkGtzY6IVifMGXWUzM16jABgLZi+sReRUUqCFDmABIJ9DEDGLjqmkLBDwb5ACpGryJQq9nN4BCL0YQ",
-	"Fn4OwIIM+c86X94oVqX2mOJWnJu9e2nDgDMz8a87r+V6sPYttn0FrH0ryCq3gu0F3krQB6bq66m2G5EZ",
-	"sZEcF1CYOoUGSIW7wBmbA1GBYmPhnAh1Z7Ea1OnCQlgw4PASHnYnc26uHDWb4IWINBdmOdD5cs0rGgsj",
-	"cOMGUlUe5hZ1hyA6TQM+nHjsWl4Tjn2gL3BrQ5Ikj/WrWF4fmF0GCX4Xyfh9iHN6D1jYfIUWRlB7KfWT",
-	"3gHgZwPAd7wGkDR2C59rvwBOqJyroTjC8ouN8dovM8P0yGFBFJQnBgTy6DOBkgJL+Y7VJ2CXC+kQOA3q",
-	"aVDYTWIJ2kRXAfREIM8fjsUIYOwXvfDn+WhNCdreQv5j2F0rS6yIIe4W2kwcx5OsroQHOuRHZkNexfyd",
-	"q6n4K654ge22TTAChvzTODb7I9EXkuyg90NBgL1MZ+3Mlv2cKseh4/V3VNW80oRftIQ3oDYLs0+Ulur1",
-	"1erMzLnRoDw7Uw6mC2bQePpJg1X8RnOITAK5io7/gv9736CUIxcaVbsdAyJysD44MsSHsGYkUCZWrs5U",
-	"4df1QOmHhGU8xwrxUEpeQMdrl0Mwha57Fc8TLTcgFBBT7XJGhb7r5lXTSli+JA2gNUODyi1WamwjgYwK",
-	"DAmFWggXDM4biqZTQGEaHU52C8oh84Rv6BvcJq/Dqous8qUcOeSb2tcef8Zv+bd1Coi7DObxfs7A2pkd",
-	"TkAempr99LO8qGXE6hq2sQ/TOdIH3JSTQExlO798OL7LNUD7SxgFb0UuF6qCiQMRGLYd4/h4Cdoh+Rth",
-	"HSDj8V/+f9t2OX4lfFUY3MzrZsIxaKedOwdl5T420VXaFbIJxFLYwlYJXrO6qSSU8Y+WYdEZ5FOAldxO",
-	"RJ5kY7B8qBOCiFQ8ltZ0ZnEf87LcG1Iew5h9NTsfMAa7Gwcd3mUbYTFG6/Df7zZtdISnC1sd8ICJefgX",
-	"25KcfWqARUgYNnMTbkHdyeMBFpfXVw9taH7Zv5QNvBGoMUJq5XyERVaoUxUSoD7Ujhq1pAd+mDVgPcit",
-	"Mog9co2ff21NxmsP40lPaplQBNuYc4SuwVJGOjD/8UPeET2zm1xXv27kgBYZDp07aPFRqYRxtMcO8Ggv",
-	"rceRzn1LGIGJTSoaALKioD4PAtc5x5W1wFQitbdC5O0DAQgdpBp8nOWKMxlAJPQmkTAjaEw6y4rVuYkD",
-	"rvoKrpUngQQ0WDteSIfBycSszuZI9hYb/+AkvE9saL8M2L0VCrKD1FJQC+xDGWlGzQI+mNPQnCYdAmMV",
-	"Kr2giKkpPAfVuFAulpG0R1ki8xue01dRcdJpPYE+gbSONbkyq2YW+hkkELYMDwVZ/5q3C2K/jCjGv/4T",
-	"sqP9opi1M1vgg5b3CDvv657VgRivPs2B2c5/s0d+fYUiQCVEHgj0sb/oDoCvd7en6brBns9G360LfqnK",
-	"b2OI8xb6+upPDyQXNUBmxFuHDZWItUKx10+eASJCs2aGjAGczVC8DSpaeiyw6lCXPpQdG+4uHRnFilMV",
-	"cS1DMh4s+jWMw/M5DS1zGTS2YVfXRIhpr0HlUxdEXy6MehLG+fqg7TUvxEuuihkH5a8Ljw+P9Ay3fm8k",
-	"YOu6RDwuPuG95sxfcwRpGq05gTx+ws0ZzSG34mihzcQ/7l/+Xx/gH94whMq35zbfUrxjAzcz0epwlZer",
-	"s6IA7gcZ8o2ukdH3kDPKGLmxaT40JijDwu8wwsGn9FON2J+ZDtPbxuUW1bAxS2izuhNNmpi9pNyibU/U",
-	"p37tDSNwwDStB+9vvA6HQXiKWoZ7rsWts9vrcTlzhIbgZOaihFruqJ6WQxOEStosgqMGE+VGV+M4ufZZ",
-	"k5OTulbm1NxSawvSOBNhGpZy48v2KfICr31Adsye+pV7/cNxeOp0KY8M3YRgpLB3RE22G9fx35GBwgdP",
-	"KYVTgJ9xogKaMWTwAV2+jtUY6Ad83IccDgBUeHleNpp93VhbQdr1tIMSm8gzNliiyl+zbAJ6WtJh6Nru",
-	"sO5xePGn9N77AtbrHVfJl7KSuy2OhXgmSwdM8BevvXy5+8FfSJ40+SBLIM3dx8w7Tm6Z+4uL9SqbApVX",
-	"v6/6Ehb7NeFM2FOwge+062Eavnj4HeRSO12Llx7QhIn0KqDXGQul1u0VmZf8IWly9REcSyzkNmxLqCVU",
-	"qlKlVTBubFTneSUVdqevPhmw6tMc2mZJA7TbkHvsNBywlmp9RJk4YDzHbWZsYYWeP57niVONrfLJI2jT",
-	"4aOc5nlzqlxzAcIX43c0xmRPr2Pt3JbZoUxrQ6B1Fz/i4WcBmoNBZoM/4e2IKpvimx7oMLzU+LYXHR+P",
-	"uzonAwAE4UN2oNVpngevcC+86vQ4fOAUVYc3b5WCQhG5IIhWMVlAVfwtP2RX3+OUrkzex9KH+B5hNuDV",
-	"3v4GhPCXQp3HiS7z17ng32I7vPKtUpi9sSNM0Iw40GAuTjQ8HTXSDJDww4cI5VNAdcaBEwbpE0M3jECP",
-	"YYDcsMKk3ZZdiz4QOk5JljuYItoYUbGIOgHhwmrAakIjbLr3D5LwcuAmAlRQSwc5trQ9s2vlD+m1oAZe",
-	"G2932uL2GueX50EckrhYP7mdt6hnb3AkykTG7OZyEn8vDEuSDwRilHXYHcSiatiWxOinCVBnT3SeEXtB",
-	"QjtLtMluBp8vY4MSetBgm4EyE8CvD5SMPfbK5CRpKCxtPtjVpwkS2PYCmwYQjNu+kiwqa0C89PzpO0xm",
-	"ADEhXAp5CaFN1q3OU2ZS9u1vr573Hnx/f1fH4y2NBVBwZESj0KBI8m9WvyqvNBFlhCwJ4Rzou4NVEFOR",
-	"EUTnV1Nwwb16fQVvLC1y5ElFup56BO+KvFUuXqjiSwjIoDW+ybuTvu1lEjC/SHcbsi+foZvukhiLs2U/",
-	"aI3ndNaXAn3n6tOkFnuF7m1Neni3B1m/1nSQh7rOCAu/24ER1liW+Q44+1xE2aSOjaSUqDtQsgJntjIa",
-	"3iZSBeTCZUAybSxkpQP49thb5HcFqvFcOMToOTTgySI0rgA9dVAsCw8Uim6cWINothWhhXNrXNI7oDVU",
-	"J4hAlICiBaUuCvRjM2b9eUB3vsa4FMsYdoT758DtlBCQjtZbA5CvbsitoM036WrSUg5jEkgUpMsYbNr7",
-	"1beaumW9CPRVzaMUKZQWY4GpM4OAHvp44BqgBlc/GY359kWCr430LktFXegxINaYUhcUBEjLrNNG5Bmz",
-	"mim9Ptp9BbxSIm9RS+yw4jyTKg+qbp+34+hzON/+xQ5ZHZontp1uj07Avz/1JgCUdg73xl5qPYlMi7Mp",
-	"GyyZjDx+N7puHDQWFwzEC8AHyjeRJgG0YGkaAUwYXeMaEZUQWkO/ZW8P1oG5FAt7/Bf84w8pFttybIHR",
-	"OugjzEVFFN9GzJkCtqVqU33NmjgC8IavzkmfAS8TyhtxJEteUEHkdKq4izVCqF/W7Kb6xiYcnIuxRn1e",
-	"LFHM9UJ1Ftc06DdxZ5v4P6FpG2lXI62mf6AFILBGQl9H+pzdCb0wnvunC+ov8fXk8uJo7GlzdE7L4n5e",
-	"k+toKDanpKy3Jq83SGyn5qlpTN7EVF+AjmZip95st5llrFnf5qNBZAyZuzUfrcfeTpZ5znOBKDKXlqOi",
-	"gBIzZ3jJBiKopezqzQS0iTSS4LW0uh2jkmPTf+mx196Ch07kNe80ug50PXqyvjJiJIxo9ULuHGiG4f3i",
-	"Y8zPZ8r7xlvJOZ2m3IPifvwO17mxHpZIaWs28+4FctPW+er/ouTOxrq6ILlF4RDV4HASAw+G12OvqmaA",
-	"Y4Anai3MsUtl+2pTL1OX1b0C9uemjVFNXsIcXzNgo3WE2v/aDqGYHwKCZiTASyN4vsSIICHCrvfm7Vgv",
-	"9rfEN0RF/Dmc8C8lZw5Dsb/D3mVkb6LsT+0qQplfETpUUCQbP0LNkb4O1ze6Mb/neGwcjKg1lkqiN5dK",
-	"KsSHQVhbv0LD/Je5c981Edof/oKgwQhFEcMu0UJS27863+ynkB4bd5uCiA1MC2vz+ELihW8sevnDWcmN",
-	"Zdx2JVmMGGqTo5NftYmXOvkUaHIkxdC7MyyEiOGwaOFrixS+CiO/4rKA2lipfXqznV7YQt12XmbriqHC",
-	"Xb0JxpbqlnuSGiQF55hovH7Lo57g22V8X0Lr9d6Gmp7VMtf3jQYwkUxVVvCqBDaw18ksgbDR4ITCZE6Z",
-	"+3llbzy5eAdenU3c/nVSnEm6uTuW5X0cECKO2uiHnNLdA1MOUjg5kERdnZscG7RljYrw21otVaiMyqBo",
-	"SxS6CekqXSiJqrV4GZQHvbTv0iL1CRRP1GzdKEUcwh1RawI0i6J2WOCRWs+GcjynkHNhrgdmfchNDDjX",
-	"iLJ/z5QMUUXtlZJJz2lv7ODkBp4l/GjXmZQhUzIhMTMI06TFnJTtQQPnNkcaYMxABQdpTiSURaAKWtMg",
-	"Uh+SMCjQDlWR9KxRW1eovgI7Vzy3Yw62/u3rJy/ZDyc/3P9M2NAmlFt0sMoRASzmaIinf+z/6jTDpglS",
-	"THulymVDBdOKcoRSkf47ZH2F4j2cFTNucslV440/N7C8gUjtMHa66/PfviB2ugNo6T4PH93Dvxkf3Q1m",
-	"hU4p99LgsUPLupDJru2PpW3vG72yJyL6UiFHXrNqdmTTryMjpD30WNKjo/T3loT5Z4hGsfIx9CTf+UrX",
-	"2CW+d83g2oktOPglaRWHDS0/F8gMrtN/arSoh82t5N77bXA9x56piS5LUfAGM0pofifRT64KOVdQdV+z",
-	"6O9HP4EVb5wN/d14MRNrxPXYVB9FukFIN8iKX56RAifsZUgp/ub+w0GUC+vntezoHS0H67AOqywMYwty",
-	"b7Zf9MvmnbhBtyN+aaHWUYw+NE+RbK+k0FCroTDqyIipNm5LmfOpqlZnZeiGt3ooeek+rs4U9L/5YDLm",
-	"3n0EOPKRoSxLzr59q1+yhz+dPLzfY3gRrlgpobMeYkorC/btq7cv2Q8PTv7Jivsn/iq8r/jcrs5UDgU4",
-	"JBnlOPL5WMzOo8uCZcdcKe6A1ZcNomZnoDoHGRMIVxUcWggq2+GVwhC4eTuqL7iW3L4f5uBF4TCGJBSF",
-	"pWFXGWRLdCX8wWNuqsZIvgO5cn8xVgLPx5Qb1xzGvtI+RrWClqGcGTEUEGKGymdS5sfAlqqdHWiROtJf",
-	"AYVY26urxnxsXEtVw1soXom+ihVKdEMoffgMviCwFeIsxtG9W5/2XZ8ao7ffErV2ahdGa6MtJ8OndDye",
-	"RRP4RlelA1/9qt77y1uMnq8+QQaw8XoQBgMY8fCS6SqEv7FbVyErtqm7hCKJUPu8oZCzLo7A2mi/Enwy",
-	"lvH59VZKhOfvFKpoFEpobCfRs+FY5Gyw/FzBchjgu0j56hHEj+y+YXLjrPbOQpjmECDTt7vWzYVoVyEy",
-	"ridMYsa2lgbd4CSCVwfySXNRZegswk9zWU44syUvGJ/XG5zhEJ5HOSZQoRE99pzkZryTaB3I5tSs09Zf",
-	"bA5+IuRR/Y+OfeRXb+dvHXfCorL/YqwrkO/FH6j1gTtRaCOFJSEIH4cHuadSq6LHXhAhMwOPbDH295wL",
-	"s9RKgM0DJMR+s5D9ZUvxORwoTGDS171znvZ3nux+wm6NkzprGoI1Rq/BUjHwDbpJe77koW/4JW8KpNTz",
-	"yb7AMFpWB5Jucohm1ul8eZSLobRSqy2ekbDlbMsuromVrO46dwmehAdtlc9vdomwmFZ8tg0DHNP4pHe+",
-	"0JXDRHOE9/WJOs9uN8LAhPfAEb/ktfbCoH0JVcrCsWc/sx9PHn7PePCTooFStj8esJ/j9BYSQSij4e2K",
-	"7sqdY3NpbeC6BG/o3DA7wbaWAcdYbK22wib4isMlHPWHmj5StjipipMmZKVqGRg+odAH5NDKhu5AKak8",
-	"BFQ1oF8V2OM6gUUqXTGpcjmX+RHAx4hXsvwodGW1KQ4TB6TM2UBz4/EhfAZEm6EwjkvFKsHtzA9HxZes",
-	"0Iz7z17nrWLPKlSF1XUavNRKEAVAvLCGjiHquz9hSncqcGiQIrRjbqQqWJBed5rcv8EypdwK1R80NjNe",
-	"Ap7B6CyxIuQKVAljy1DTvO4cvX0dvbXx28/ha53cXcwase00Tukb9fsOfudLvvCX3zG0cdlImogiuOy0",
-	"dmxwFSvuZka65RG3VlhbhTzahgh9DvJMNSVBjP35ydoyoqB+r0QxZyCdUTbk1YheRvlze+y944oNRL76",
-	"VAG1GIeb9JWZOammRoMUvmWr8zI33FyP85kLW4fSAZtRTTkAu81QtUkXkcMl6fIE0P9c0fZv9NHuUHhP",
-	"FA4Ddxon+35A3Hl+h4+ZzOVOY6FddrqGX8Vbk+8mgftSw7TbGD1VrNKFR4va8hHIAyKxGpG+/Hq/1rum",
-	"IX7HG++1Cz9FEoetgf6TbbXaceMjYxbUuSlr2mNvnVmdqYJbJ5iS89W5guJqaqrHpo4t2niXA+YPF2yH",
-	"ZERl64R/YmkC/aJ1Rg7hl6WYixLFVJZ4Pgp7f6acwevkw9ylC64YpOrBRUPaM1+w4fQWUAUrzgWzk2We",
-	"WzADYXrRgkWO8wy6KmtbvM60At/wUCGvYLY92H6lis2GVrhPo2Gu3jT1mOG9cWjryGtRTo8Bq08fqbdj",
-	"dab8QigVAgCdLlXxyIfLyhvvroiTsQLRysPH6mxOpFVsdeZfis2F8e7xdSDTOz4hEsHIyQdQBHATS1kA",
-	"cOKnGIiRNiJp/aiZeQyXQPHnoAOk1EAb6AD1HiH9x8WQliGPxFBgFkAbpksfFtAoeNdCfzYH9XU62e5c",
-	"1H1c1HVc2s9B7Ti7y/WK+JHCB7pfTehoQ9pN+aSXGJfrH5QvvBmlft3ULe14173cUiNKvt0p/aOZeM5Y",
-	"oXMPLcRxmxvOZERotTozAMl2bQX6DLwmz+scQHhE4DJ0Y2Es40bPAj+sf3kQKo0IfxNMJ94JeBOH/871",
-	"vGIsCkO7p8u5dloHfxT+PTiX9P2u05E08Za161hPmz3cxIAnmBxETmLsZkESU56DS+j/DT4a2mEWqn1k",
-	"ORGK5by4jqLpIZCWekMDjw2ejclAY4pmtgS6/sDOhlZMRTtyOAaJi+s329M8D1/9zm/a02+KA7eXv5Sc",
-	"1Sn+QXNlfRFCr4D+ug7/N+klHTAKuw3BFiNuDsZWm/rihdiEigBJEmw1hu7lHC3GwggodtnCqQK87Rlz",
-	"ohQjrTJmJ7rkGatWn5yw05L7qM8IqxFjJ7qqZirbTAAXeC/hTfL96nj0cJwlrJvAzgJsti6DfyheKWzs",
-	"IIlL9wgeBMPyNiqf5vRy07FWImN2ONa6zOp4ukKV74w5w70f6idWNVMSFKSkW2YdpHLIoL++R74FqlWe",
-	"YT2lSxtUpoEUN4MJrHiFUhxM+pfSPpLe2Qv7kHznOz/sitEuGdw9XbH2mR1cC3GnkhrAjhmc1pgs1+mc",
-	"zdeeILhoi9ZT7Oer/bI6L0vL7ESWjhwwXpahCe6gMr+rhodfxdRRVxp4YVDvjKIVyJB7IGnA9Rr8aZ5/",
-	"Jnv/Kl24dOz28uKaJ3Z5MVR95qfovMOuods3Z1p12NZNunOHjci1D8cXnO7qwNTftRM7Y+rF7tzRBUx5",
-	"z2LEy7t3Y7H4h2P95lhUpSxA+bP98FcfLD8LfSpd+645FMoAiQvof3ZMjs+T2kom+B3d3bUjzyHMdxtO",
-	"30iCxyrt1uuQa2I8xgsulXV1LdZnocrreKYmfV77ufZzxJ60i6+RnYDqqGeOq8iyN5eWmxYEZHiQna7O",
-	"DeNzwAzYK3XM8oniFrv6v/vx5Lv719HFyuuXZ1bUm6LY4O+dNMgG2LGPzNqAkWE9tdIMPiFuh1pdCfT1",
-	"pGWl8OvUzDXf47pRBubdnS93Jb7cAQR4HWdvJoYDO21bUsIXF+20plO8JV7dvmPzeQbmy/PvfqndpC4X",
-	"79dud4VZMTTCHezpmXqcNtHvpdReHmuhAWcuKLqHDhqMk5H8puHW7UfzRUx7SemJR8aKo4wMvT2vY92W",
-	"03Ypmq81t+wNjcydX3Z92IFjfLhj1ji/hSK/Y8ZGcZDtJtj4HTIjNO2v0wdT63cPjpdKn2A/b+vl6tw1",
-	"efdApg09IWiIi9x7Fxgo0Q4ArZTIAWKltbB9yV6ASC08v0B2KqQ2PsyoX3qfLKXuA9lFbSY2aUTjJB67",
-	"xcYzNlNOlv5S1N2W82WP/a5BdMoPKnhulRXlXFwNIvi50pptd37U4X4UjeChjlQ8vcthqPOzibWfNqzt",
-	"lnhMe4/CFQ/Bl+cbAZILVr8YATlsXZJRbvJ/SrmVWOnt0jpqb4lANp7NZ3nFlQ9gbbk6m05BAZwwU/wp",
-	"qqkomTgK9H/mhOUYhxYNypYAmBbuwfNKKmmd4W71yWRhG6F9T2RdgXNahEpTIxXsH7LS46p/KDsbjhm3",
-	"TBwFGr0T5sCTwl5gPVOhtyBEnfjOyQNpD45En0rQGO+0gUyAxvVODXOnPlIYrX35ANKTWvb+K/wVC63o",
-	"Y1ynOzOh20V+pPj9o+HRb7YU4ntXpLa3jWbm4Wo6G5RywplaDiclN+CV8JBL9t+SOT/nK+167A+o6sDq",
-	"fBL45xaNdSCsW51VlvF5X9mhngqLmSASZqiEYasz1RCCoDqQHCjqVV5yqhWBwKdYfTK8x97piVBsDKJb",
-	"FkKkY81nbnzs/B8uY/inYYhiEX6HzYPnBEM0ZBOxtN4PolDQYskKB/KsD8RiCbIMAmX4R0jBFlLhgyUL",
-	"48JVHlQbKg2BJldpwRmqXevKX5EPHdIK5JpGA29caOcjuLXRuBLYiY38MNHuxD+hrx7HYr9e/HDOJkxR",
-	"USYb/n2jDfj7vt/ml3uqCMSIcym+25fdax/eak2eM9hIG50Tr+j4L/xhmzxnHDZoYuqCLQTsXASsTj2h",
-	"yyEhPl1TtSoCRFbHjx4CE2/nqgDnuXAHYs1jGtavzIG5lXZ4xQKaiT2RguZmU9qgoIkskFCQpKvgOaGQ",
-	"slo612M+VlsOJ6IEUwEiISB9NIK4uWH73BC7EPUIot+SQ/PgJ8P0cGJX5wxW2Oi6DESxOjO5uFTkgXyP",
-	"vCyjxiYOCFdi0WOn3tqIHtsypYHhURiKMq3TU4tWCOQB2NCHu1ZWs1zjA9f82txO0Ce5KqMlAcnbZre3",
-	"WqrzFjkSdwB2WRHNBMBq6cx93YFjoXKpii1EOuETUzRVcpYLawMedeBXjz0RqI0AgDdYfTIfeThEFpeL",
-	"mt6lMJUDeElnA9h4VGqBUo+9gMBIaedxUyrcSrwqHHqq8tsHQl9SUPMUZuAhiBTPbJnui0D9xwZivPo0",
-	"R3kiASWDvyO1HVNC5JakD1FE6A62rhG2TucAFg3ceqryHUBLlyUfaDS5o8Lo2XRzmve5mUF6KV+dAaFA",
-	"0Ow10IpiGaSjQEba8sr/nZuMlXrCSw4A590z4WzGBBBAKl6pHvuDKiChPhz6BEcjoVwpi5j6BWBMqpWw",
-	"FxeelUlFrXlR/qQS3uOEPaqxXmAD0kKbSaTs8s805CUoWMdKIAC25Tc2YwPcCOuxD3Dd2MAkLSWLArh5",
-	"fITao+7kLj7gXW53R27oZB7CyO3Nhb/hAi0TplnsDRg/0TVT4oMhKFuQ8URq/OR5WRHmSrDSJ2Iuqf92",
-	"e91ga68Fil+EYXg/BXES2CD+BnyHMadtIHoshihuZXEZ9+FVxwbLRIgpFgPCK/rIB40P/gkpVSja42SA",
-	"9Hs+0HORdnBd0o84zXP41nf5TiSOX7eVfYnnO87vWiphcuFKiZ//RtnnL/HSu73x82ByGK/FV/5CW115",
-	"7HVdQ7HY8toBYpswbJOzcfwX/H9b8pSGlTI3sVQZGl+ZBDySLOcF0YpaobgRJwhWxChA1ctQP83zQDfg",
-	"L4jCIS3egU6XI35U8hq0TbiVObOCO++PSMeczvmSaQOsdOaENn28O0H1xxbqoYlbAK6m2xQDWxyM58Id",
-	"BmjPcbS/Ysfhtpv1lada29ZJOdertM7jPBx/NJLFzAh7/NdScLPZbP/geXBCwF7HfBTUbIVzDBjoSZTa",
-	"By8Zk8zK0cho2ikWyh9jDZ9OtXEnzDtPtuRFBj8BTRGUztk5N8Kxia6YZE7mWdQAqlbnCsv7+grr6ozi",
-	"SHcv+cQ5XYB35PhAlCVGNdQz4XgJD8bnbLQ6M0bA/naDiRiQA0sJy9VZpbgPdyPnEL24ZaXIOTTqm5rL",
-	"MrpDbMxzjxic+aGM+WA990GKVEzNqoEwFrWA4JhySbpvJz5OIdGgJQQtwNMEba3AS+xvQlJAQ14Jfzkn",
-	"K0Eb1D4yqriqGegsqgrpgY+jRO4dNccHpcD9IU6PwvSIjQQIPIZtbaP9qAhG44Lb6wPBnMbaamjcENXU",
-	"RViLr/+ND9bgDTsBLs7QZzjhrhPr8Bb/f8HNV4OMreHbHRc7Tm23bKGtelSko64njiKcW51DWUZACMQ4",
-	"P5MIjYAKEUzkEhhHs3Fzvva19zmEiiVqQrHRTE0AYLE1KrgasJsLYt2QsY01/8BtOeEQgjnHZtNpbnjR",
-	"6A/IqT3ex485L4R6BFejQ4XrK8oM0+5VKLuZ0sORRse2UA62oRulQ8DO2Ywco0qGQFhCFBrNFHDAYYqY",
-	"/BkAiZwvbY99GGsofimgzAY7Rrki6X+guU57E0hWGSrr/AUexf3ovkpOWdSysNyRioZQuc0adJZdQWLY",
-	"fqtDUkDZ9bh0Y8T4G0yJ2+NmfSEhZjp2e8WWzRM7mYj8NMeg0s+GG00s/12dz+eiZuKNgVhw9o7ZczmH",
-	"OE1AW0EdGUV7uwijoclha0NViAJTAG210ctNVHLQrlHDb9I4he7OOl6tdcFDeLfWfto6b5OGany7u8zw",
-	"rjYGA3ZAQjg9r729Dt0/6MHUX+Vay3/pjmkOOM6FYA+vTMGVtJjRCRbRktffYBbrTUR2IocTngtKjaD4",
-	"veIMJZeVVAU3gexfRLb/38JhdqlsCMaSnm/KxKi+ClY4Wp07x6KQMzBWcJWXkEYKBog6/eGJ8s2SXe0u",
-	"80d4cnz+9uPUtzOJ62KCUv4GCQFU7jJB0z7P1mQE3tDvaa/IeAdEKB9t1d3jfUWtUXEvKQiyLnhQuXe1",
-	"0D7o8Ku8jDIx3q3C51DQfdXIKnVRF3V0rj+Cq5jG0257QnyCzTLPtSz5/jD1RBpiCb7r3txFMH5/0efW",
-	"uS1sexVl1dHGSQE60Y2/VqDTa7dP9KDTR9ii7t5EvOO/hulbb0sWnwYMAjGAcyfMRPuvpgrvRP0RuiYC",
-	"WpCeweosgIt/LYuUF8SOFOMoXbG2eaxBTbSwkRD5gA8nEBCRvUE8JC2hAdiqIUSSaqRNBTMrZn9t1+06",
-	"62vTQ/avlGkO7ddpZIca2IYYpJ7gXEX14WRq36b0cPqsSW44fdxLGOJxQ1y4O2vyszCrM+dCCxA9jPHP",
-	"VjHgtzEiBzUk7wxIVQrngkgclLl9+1a/ZA9/OvkxY989OPnufo89F5ZBHuZcRQcffIEQB5A1e28iRAMb",
-	"3ARRljZZoIWJKVSospsL62SBOXS/oOupUH6JNUxp1/VksOBDbVyS7wwLMGUj0Pr9G4MrcuGy7C/6jBDl",
-	"9hn4F5KTiAO4V0IiOauFBKv/StYXyIQG1L/RpMTfGffqT0Lb1wnaUGKiYeuj2qoOhkCw5qnbioATszob",
-	"OW4SYELBohkIMqe49Mgjm1qGaAcKLZdu7SBMK+tK5KIccMP7CuU7amk5oRCdvntw8vA+tXUi+6GF/IeV",
-	"jR3vC9ATm4mGE6UXpcgLkUIm4BeSR/CAYY98oENODpMkSQQNkcMxtmekgAe5raAvMsfcb1BFDLtilY8a",
-	"g7hR8mbUlqm0EyTLLJ1Nt9EvxN9O+SL/4Lfcsfpiyo1oHMBK9i01Wju3hUq/xalKUmz+wDv8vSn8fceh",
-	"n7zD8SSb2s/5tNRSgT9tC/zekgK9y1iOMvQjszovOKWTPG4KtzkjXG/AYVlCELR3bCAMtoqNN+Wr6uYJ",
-	"fMwsyeIsgIoH+rNQE8H/WzpmHVdQId/KJOsRbcjH3vVaI342HMeaZe66U0SbQkR7UBtFGPivKSy0e3YD",
-	"xDM61cfDTIn2aG9VK2byhGn0Z9e6AtYUwjss7xirSbZ4Oc8gRzuD4n2s+LcTI0f4z/AQqsd+kSo3PGff",
-	"jqXKhRH5febdIyhBnqzOyu32iWnjVPoymCpSF2vDtOGoFLEw0vkzwvvgvf0tqUMFuG9snXSJJrimzJgI",
-	"d6WfeG3PGAboFpral+Mo+BHAYdzbT2ic2m2pc+qrXxcthfzoqQr1Ul3KnfaGXYq/BWbVaoTha9U6hOHr",
-	"7AlaPiDIDV/wcgtwBVXsetHHGhoPLm51pgrL5jJnanVmHVIRgk75ZWDqw/riTnmlYamtX+Lxj0r86YCd",
-	"60rw6QONxR1CXRKhPsRJdRBKNU7fkFTiZQkKJ5vhitVT+w6xbh6xFO02hQ+XKKjWH2oreDk+dEccBbE2",
-	"7/FLB+hYiY8lK1bnBrToQt0y/Lh0jrbLZXHCxqtPhcVzdIX1hNgIQeRd1gdGhs15HkhLuVIc+ec5PEvd",
-	"VL7OGN9BmqoyIEylYkjc8pcFQR7SklZclqzQwqIET4PmXYkFc5pV4sRDYKUtbIszznK+zKhDAsm1LF9i",
-	"E0WkL0V7CeTzNJBtknjoBYU8ETCWZkzw4RiVspWwohxtCqD89yG9smvuI7u50Ch9x71st3liO0sjFZv4",
-	"oyYOJ5W349+WjKZ9/Fq3JWyq1p+XYqeq9ciJSf+unRzRh9jCbFNL6Qf7eoTqDeLIuydo1VIVHIy8x56S",
-	"PXvfA8weJSC4c/ECbDRThTB+ZXgny5KNeCXLj0KxiQGtLEe0xZXIKVHsPRLa4BYGb0mA4KHE0L2vxO7f",
-	"CFDza5jlo6gLIY4AD5SucaHHTqkiGH6FohFxiaMrIP0xcPbBUVh07FEFlSb7CgZhiYXha1TIV4IKRJLz",
-	"OYHhVhPgdI7HHiDSfXoLSk7DokQlsQl03KC387cHTmLO6QJOYtDZCztTn2jITW639plVXDGgLCWudezq",
-	"5OYj7V8BIGUQnUGvpwtiqmpWVcJk6ER58AqHcGanZnU+QfidaONqmjFU56IdPWeZ7CsnAQmZVHziZqIs",
-	"3SPoy/BQbUHi0MN1cOQRblGiJ2OVUB7ufQwKxZE29N3iwf7RzepMwUOQqGJ9960Nqx+o7JG5mVEAjIBq",
-	"ECSMtMm8j4U+lR8OkGClRi+SR+Qqrxk2Sq6KGS8Qn/03QUxecAulEEOtRtL4JYFazfpKWqZnLudO5I+o",
-	"9smDuQIxxUbIQpt4xj+fyDM2mDl/0eAWUvq7Ph5p7PGS8cY7EnOQ0T2GWXVXhL0HwPkh279cce3MjkJs",
-	"gAs/valOETACrP56y7HjfZMCxfrem4uyN3IzR8+ureeArxfBxIOV4ZacrpPYxDUOjF9BtWYy917dr2j7",
-	"/q9QrlisJZswpLMT3lcRG+CaEoI5uHpKJ9Zjv8wM8iUKokPEjjZ/Gfi1dcw68ESbfa+NegGgLWt2ljUe",
-	"CvWo/aNbeui2R9iQkDB5BBcM86ha4ARbwDzWWC5zb95LC+Rj1F+mF8o71DWkZODWSUA9QggmnR+ekcYt",
-	"OKFy22O/6AWwLwLDs54pF5NvEH1KGxpX1hpdA9gEXQzsh+vsPWtqjuGT6hGUKcAbt1Dq9WxQSjtObOeO",
-	"uITyZ3FA9k28JSd2JpgmTRQ6bWDBzRKXHPLSF7xxgrmo3E/b1403/vJ4S8BwhkDp3Pyk7JiRUeH2Z3zP",
-	"Cztvag8U9hXCoG5leyaQz0KHLmxnELgLY7lztq5Fx/wbIHRst1lfPrZ6ea+UgFfJGC+tRn8vgKVBpM2x",
-	"DF0vVKhBT/tYAgLvxjtyGVR6nA7g1+gdfRkWevUlBk1Ti1UGV2Fmx7R6U2i4cRPvfchmKQ67dj6w81GO",
-	"G3HDVS5OQgAVXJ1AJZ01nZ7VefCL/K+bnB+YLO+xt+H6ucCQUKDnZ/uKbiLhGcqy1s9v+kHZLg5UHcRJ",
-	"hwlvb7kQHfo16IR0v0wePRclFlnDf+EWvRtuO9k6LPXsC0W44CM5f+14aYjiAowwqaxLtiMb/kw4I9vV",
-	"J+pIqeGnvsUQ8+V5So8T8znYa1q7SAut3q3RaLFj9h5C9JrU6ubzc387gI5l5x0YTV90P5yeWafz5VHs",
-	"+Tn+i371hH6zE+v1KWkiEsEJVYqtzso1cTDuHKngU+g7m07Hq7O5s7uUXpio75GL+jJbyjg3qVsTl79H",
-	"rZIjTUkM5rB6LEN4JdwNoxMcMMFLcXEBB6qOUAlHfYlNjcC7a1g/Vfnj5kfaH1PXP/LfF1dxJA6i1V47",
-	"tYNRqWUQHlZepnOOqhVvEkvX5tIeeNo6szMQR1PFGDzYwS1i2I5PGCm289qsNhR31Nx5sLm4hcChjhOR",
-	"VM7RZkAuWJGyb3/kRUgGRh5MnqQR56szFRouLZTEO1YJ69jArM5zO4HWHmD9rRUWt3LWeSzzHmNeCwYV",
-	"awzcLxpEmFDZHtN20lnc0s1q13RmioQOyunpXgRxL6WtGeIew7De5fL34oXzg7ZnNr/r3PYG7XwuJ6K0",
-	"yLFd8/tcZy6fjENxy3i8fcjq15P1G5bXdENbOIjWDPb4rzx98W25nz94TmRqZ4HJZM5zcCYgMp3oio0M",
-	"r8CsM6z7yGOxaLU6K+ks+Iv3ULJ4kUCwBNJFKBe2m/GO+RSrS7EFJcSHIUob6ZnKs1iRkVKYgFylj/uw",
-	"yS8cwtEXyZoXRE7LHCq7sA/vYMpHP8z7M480P9LXabGHWutWS1VACFg0ucbinA/u6q1jvo2mnj5+zD91",
-	"P/+lzP7iHpi3yEYLO/y0cquQX6oUER+d1DtkyHKQ41674fU36GI4iEauTe5Xdh4gxoqJ8VM0ZaqmZoZQ",
-	"EuWtGbbRpTtJdqWQQZ9pIDwgjv5uCoNgv8Mxl8gkhFqp3Cw3tcLccnP+QmKOOA6HNMa0T27HHTBlYzkV",
-	"HHeTEcYd3K0lceycmzW8O2b4PVOYuxyyDUttt6dtfveBR2BLGuBT5eScmI+Crc4dCCfC32fT6Wj1qfyY",
-	"741dSTIa5yL5LWIuzJJVgtsZqvGMdFnqBTDjHoxTj0ttxR1MXSlMPcaZdCBO1Wd3CY/xpGgZ1cdur+zY",
-	"HY5t0ihLcQws8OpgTNghLy/aKnwG8h+iKYwE3lqtiQRE2nP0zbKav1s4x0SBZZhC5eIRICKJnIUTARob",
-	"m4+tGK/HXvRV426DUtLGv3N468LIKZyMzNYjUSJgOq4Ux0TQ3uj6DARHGiJMVFfZKcAUem6AzZsjBSWV",
-	"LumFeoRJ8eRaljh3wEv2PicUcRHbjg8je+yF6qvW/aRjAzHUSCEz4rPShdm7GOtSRG5vRaVf/k/mcPf0",
-	"Kc6SO+S/WuR/Go3vQPBvXKCFe39w4+e2B7oP4+UdtN8aaH+5HLWB/aUcuavDdakcn4gtmP4LN3WWjcr0",
-	"R3HTE/ivQNzbu9JRsEWW5YBPOPtW6SNKhx3Rduj9WrihdXhcCRp0Fft4uEY0U3CQOUcRXegGiJuyVBsP",
-	"4ixQIO9mRol8wxO/CrVfULNBhxJ2N4ku9obMd3xyB5dXC5cvYE4fCJXx5HYtBrfeS6bU0vrkBSzhE+C3",
-	"ReprnCZ3cHpr4PQdb32/GnvWUNZ/ysaXvDrIpVB7C+aGzQ474bApwW3G+LwhutcpsseeNvjbrTAxeeCd",
-	"bWyIcqJ+UXUAxiIKYiyYayVAJKsW4QO8m63VKMG0aBZU1B3lNB6xOYkqNWjUDk+V5nn8OL/hLe6g9bLQ",
-	"GgbyMGytz+5i56B5GlCEpsUdft6mjGnINMSc5DF7IoYyB/6JaGQ7gGMKgp0bvnFCGCZZJVXci8Z92yBl",
-	"CEBH6qUtnZqInyfhkHb9hjqkfgOfAdxi1RDyaMJ2gr4AnjT/oVi3ohDd4mYvioAFbESewy51DWq84sYs",
-	"mZ7BllM8dMGlu1Q1SF38tsbrWhfUrd0/BfALaknCy9+Vk+yHPTRuh1aUNE/fjLsQ/odvdJ0lJdEmYh1J",
-	"Vc+MPZDj+C/6yftUuGdxNJte4FXlwrFBKebencqJu54cKNR6RZVAOZz02NvVWXGJvWLwlAYCREIhtUdF",
-	"Hd4nEqORwCB0zPMee8tlfrl94Wfw/u+nl/Z4fgtjeufrhDE90NlJTm9Z3XvaxVOkn4LrfpzEdz7PrfF5",
-	"nvnPRHFjw+3Bz1u7PWzHEpiLq1RDDSpuabiGf5E4P+R98LJ0DTa75FSsT12TISMcS3XC4uHdhfqAZFSF",
-	"GgrXRlTgUvdgh99ETaxynT9vzG04P6Oy/0QUjKAv7G3UFXK7l+Q3/I07R2NPgz/Uw7hN9artItWLC1M3",
-	"sU6cArMM0fZh0gWyJ8VHbXw4Ib2zUKIn4aLmOgQPQtmJrirhThJZdF4IFwrTyOJ67J34E41W5SU3zBvk",
-	"zIAvYnkFtOl9FYTokUkHnsHbO5GPgYK7rSl3LK+0Adkfi7+Cs4ywwszpF36ULLcZK+XEP7fiFYh6isg6",
-	"FuMpEHm3EyO9TUJ+3gr2rcyFcnK0lKo4cuJPd7/H3pa88McTt0UigmzTZk9Qhg/SLtSWFFjUoE8bxqtL",
-	"dTTrK+rhrlpkadhxhPhFdGtwLImpwifc1NsEvd9EUU9Fftz7ali6B8CVyxwSU7mGHdopN7CNusAaYIub",
-	"C7wwQuQnTb33DBOIuE2LaTA/XlCEM/Dx01gvmD9UDgVSr/WV00XQScLb4pFUG3zCcPDdMsrYYwML3JDJ",
-	"HPUUjRjNrKBKYtQQIb4NSEvWyLww0gnDKr5kVoi+6vq20IGHmviS9Box7FwXgf7Gtug82CkrpZr4qJHe",
-	"ILbJt6LbvuJlyCgmVP+RQi42a9FrwUIxWDKulpGpstUQ5tchIP7vauFySTHlHRdIw3890O3doLARgTk0",
-	"IIX07g0ygBzyqlvfs3ZxW27tl8n7QaqPzc0RycKCpKBXyzXLJXGXNdHg3s0tTjZKtupQxiHOtjaAUPkk",
-	"rmG0JtUC/Pt6wI1PmW1u9eiSIkn1ua/CyU3bOQ7f0Pga2zhutxlfY5dGqzPjEJM7Xit7uKhiOVoeeFqD",
-	"1Xke3SjFmeMlzwXy+4c+K+80r84LMDptLJ9gKQg4eRTNhlLolOPf9Nh7bOdyjkPBSSjt865wXzkMz5NN",
-	"TfYrV5EJzuNB3cTijd3xQoJGPYPtpt+R47vpqGPZYHDTCTG6QmNSoY5IoEdsoN2YtIbsVE9Eo5trySxf",
-	"BNqQIZ/5FfEdkQWF0Jm0bEOzGPHOQ5Xfh9hMhgf1FRb6DbmCrVM+Ec39Uzab9thjpIFE0rewPVu3lnkf",
-	"1kHtAoxLj8XW1IYzG0sJo0ObpCsvgi1kbf8N/0wUELcLvr4QB21tCPfy0lrnbmLfqKGP0OBWpCT/FgAf",
-	"pQ8CwNpYbBe1D1LE+SZ8ooNA384GlbQXCA2/Q97cRll3HqC6seOa9s732PNQtw1CCAZ3WapmTy7mQ1TE",
-	"YNVjb+fcWOfjUGZWZyCsOTKrc9VXuVAKqBwyJqBXoUkjNdYWHikkH6hj+BxuERPOIc8aloTYQRhrgfwa",
-	"E+q7ZHGQx+hxeq0ePDb0r23pAtMmNPfjSkAV30JYpoSETMBay7CCzWJkXMecgqwEbiEHOZ++MjPlx01X",
-	"uFaA0AMR062zVa2H8ZgdmAgxtYnvyj40G5JjISSRDCONAS+4VFfh5771M/O2urpfWjD/Npr5gWF94wJb",
-	"aarArKCW3JsAtTmEzZy7JeSz1I1jbWMjRoBUa93K/czbfRq1N+lHDlpLdtIEe0HEyejrE/YGZnZ8wCwu",
-	"Cmem4bgTd0sN1PlB2PxzpCqWDfIVju8OOdtFcOxrDzninbySzaqgVnWHcFeCcIdqh3Vf4Kvpkfxb4N27",
-	"zXXc4avunB2RFjZyKlQ8TP+5LS35JNwWyoEqQULxkPkQuJMGG4IGPdlNe1Grs0QcPovCGVNu1vWTQxU7",
-	"1QqgrqKLMxSrEmPuUmkHXl76OpSV0BUytPu43nuLnYR6yEVa7/XrETyT9OcAWPpFPiou+sdaAGSS+KK/",
-	"hHSi6k5mJs+0PwQ2vs/Xk9JMx2QPC26etnEfJpmkuB3TNT9uXaozeeo649mcPMGsXzhRJRY9LDWVDNb/",
-	"2IlR8y2olProtUOmNAaSFUrlGx9L8qL0ESMzIue1sqSD0NTKIhGfaPQZw/7/6qwA/YlE/su16DeJrxOt",
-	"fJOH83iD2mkdwhlUjTdgpiVfjGZluYR5kDNe+oOXXR3BQ27FQpsJdCHHLVluRSoRQSLqusxtNP29eDWf",
-	"xK90CCDED/z3dYriIBxCqNlx9qaWYah84UhAYKl/mPxqP3tvtvmtnkR7IWh9UieN5sxhFKLysJUdT7ld",
-	"bJrJg9aUmqlhRR+oBkiCTFEJU/hJfsSHQ2G3UWsGtYXUCZnzPFH+muNUQahSmDUMRYnYKmG4shM/f55w",
-	"x0FF0epqMMPDYuYQSoTQ62m0B6ddGHlsj5tzYxN/PehO27p+sj4WSrfoAHzMRvVS3nwq2vfRqYOzGHOX",
-	"SHstxkvEO+iMi7Q7GBsYMZdiEaqB/MWDiiJWv47kMHTHhfQfZPr6SkEt0Xq3cVerxgKKZzzuWrYQRoTn",
-	"JN+tCdT4txqg02qetcfrK3q+7trLp2HenIZpc1eCuQtUrY3bnoWY3We3wOv31accZrlUBUpdxxNZMPPr",
-	"LM1UjfuH8kzReoYEmeIDbsSl47/wJ6AyAKfvourqdKdCV7FycOag4LGu4+RzK4Lgs+KVKuRc8R77mXgO",
-	"yAWEnXDcqgB2LifIw0PhwXHi4oUEVY00M9RV5FUFqYXc8CJLdTJyUiX0Z6zL2+POAbhYWB6Y1MYNZo7C",
-	"MmzYqgRX+BvFvW+J9aK2x94I7hd42OUltQoXdhOkZXouDHDKIC9Y0A1cZ4gJ29QBR/C1/F8srwTj0QKB",
-	"9KYMiTd/+AUwgm78vhiyZg+7+YF/c+DxI30o7CTndjW64Ars8QY+52eBmKYKM0FNVLrDiXowzuACvlWH",
-	"gQpXPMCksCcU1KQNxEgXPho7xVJl6kVLwQHKpNExgng3FLNI5cT1OD4kIIiVJosxViB7I15HaBjCjzPr",
-	"5Eh6L+b3UIXbxoIeOyV3J0jgUAXKNfgvXRUn/s5raPB50OSrjCrjSODA7hdUtk/uiCnzZMp7W5GWEytV",
-	"zFrAZBpJldubrBw+fCh2GIeG5WOMie/9ZdYQP8fwjgnVwEIoZoGvyVULY3bCZqn8x5fbiFSekby/dcAt",
-	"yOeNRziBtN7Ie3RYw0i6NaWcU6A5Xp2VlmekXD1fnZu8kHNugEMaSh1bObnUq+yr1dncI/t0dWYMwPof",
-	"dTDrbwWdN40SGK4ghJbWB8TPzOq84IqVuii4hcSgXY4cNhwHvTXJHv6DVVLNsIGlnU+MOUKLJUVMKmTS",
-	"L60+wt7lj7MJvF3G8IkjS36i4xN3E6Bfz4/p1IPx+rc7YVKxnEPaNFAgksBOKUeCacPGgpduHDgQh/4Z",
-	"CzmHWiYsm/SOrR9ZAR5nX7Vd3FIPJyL3642Pq7VfhmRcssL9vLuLxTJqib4rFrCTXDZG4DiNlv63fphp",
-	"M7gPzzGdmSnQaKooBefd6DjetisvigQ40tU1oVLRK8O7kp5kKguQKhB1MNnYSW0Fd00q6WryAj/egWtR",
-	"fXYLhJ9FVAjtaaReix1MYYbfikVo/0HYZQT+QLX+dXjD9VhT7Blt9MtcmxBf62XgmJ3aSf1191uGjv8i",
-	"KPFBgndKL1Jry01YmU7IDYfiSYTqrgWlAfUZTk+ujIa3Y0JZXkVt3EIoyHbQ4hO5wfoK4nOzOnOOW0rK",
-	"1l2SIRvbSlug7GYuYAO74KozfRGXCCuGGjhlxfQEHHQLoQHt/aBjvwbqa8iaxcWDY8csdga6sdGzYsw4",
-	"LgGI/e/Gwr9WyLKWGCj4uRnbAsmFsmviKSFe4XayNXXRBuVXU6EOR+V1A7wLK4bLV2gyB2J5fXYnkgW7",
-	"ytI9CcSywFwX2reWtwLU9x+NXYbiadMJhzWt7X5/mWAeE9wex19hf1AjuNgG53OQlbtQfYpDTKAclZ8P",
-	"Z8Zqk1Gmtsx9rIE0GyfMlqQ4KEFBHDI93t3PGHXho9uvTd5jv4CqFXCjgOefZoGh/KGvJqUUCnb5Q+Tx",
-	"LTz0eyXdi9zej835IYmdA3MRhAg46aHBKV+d99jL1ZkPJmBlCfguFOWFMwgz6tutPs2NLHhf2aGeCttj",
-	"bz1i0KuzmQFWdiKkxLWBNLRUqJgA/qRHGFPQaYPVJ/ORG1ZK639LoltxDIEWPlZK+LWrr8ZhjKA8f6L9",
-	"siMLoU7YZHWmFPwMd52uzpn0gzozYQzjuSYtwBiIqGedGzlyQVk6Y3OusIzjpwcs50W9GkJlR9Q/pVGC",
-	"xyVqZKRxSMgHcDhh7BjOslQ/zCYaYo0ZBYtTmUd6lBM2kSrH4ELmNqPmd+jszyITgDZsoU1ue2DVc5Al",
-	"omAnUazuK7/sBWVpeIVvLEVea5OKaAFoK6HmLaAyMFVC2k/hVgKrtBG0rEuQyOZxToVikb6KN0SChTCr",
-	"fhViGmYHPRopLYHYtZ0E7TMsZ3GyEo9iDEXnAaeMtI4NRCFVUqGCI9lXgcJuIqYuGSP/lkPtF/yCSz+h",
-	"lF4Adf4S+B5gMukFDh9+Q+BA8FcJvXpSWcdL5FgH0i4thyJjMzvjZblkPz3oq5wvY7zIU2VaHBFMZvIh",
-	"xZhKe9+lHrjmFNpAAPYUYazljTTR7HE0XW9zfq56RzSqFT1ufASQ5q3Fi+I6du8fowfDH/lDcfTT9/l3",
-	"Rz8M/jk8+p/i4cOj7/g/858G3w9/GP344F52T/o7/r8zYTz8+ul67+Qefq576cJW8T9fClW48b2T73/M",
-	"7lVSpf+ccueE8Vf63//24OgnfjQ6+ve/vv/xX//dQ/py6q9pnaHl8ur2cG5qV8Z/xWdC7COqnZ7TWvXj",
-	"8oLbvnEKXf0+DNFlJXgbmbJEmJtxDZ4nUq6F5qU9/sv/b1ud7W+r8xIkV3PS+0+p96z93HW1/nEDLlmq",
-	"ko1MfcPlZ6+lfa55uXcs8hzG/KvZ04Qx2N1w6PDOWq9qdV5i2sd/6NtTEEuPFqtgC/zs69Wv2b3prMOG",
-	"nhrrg39h4CLCWaAkythYG2m1clntutql94PGtRzqNmH41VkhktpU2lCclnxIRN/+Mb9J7/af3jMgYiHU",
-	"4Z5LKweylG55gbC7Xii7xRYewz7jrTKHF6PfuBuOb2ccnozXHsLj6UktAyKotqGuZsLZoJShewSQk9u0",
-	"Mu4mi0W/YtBY/R9INCaggd9tM2601+NjMefl7CL5r7eIALoiYIHiJbU6d67WfIEotVydWR4OSn4zc3Nk",
-	"Bob930fUJVhXPmSQzxQKNozi7lcI23bHKLwzANRbvmyWO8DEBJkXPhwLKJnXECAYH+HEIxq/qUfnkZ/Q",
-	"oNRcVztkjAPTpYFsI24j9ZUPGATPd4W5MJfWauXxxrcM6L6MvKN//afxw+2XdWyd25VoS2cz4/NogSHp",
-	"Fs8Hlrr4hW8s83jIWOw1CK0X/zLzjO/DKzVANZjiBbBq9Gx6RHT7x3/hDzu1Ij2F9JCFOrccqTaFSbqe",
-	"c4GsG5D2LCBGMoGbNOmhDiCJwn88r6SS1hnuVp8MNCklpe+d9BkeNE/hWWJ2IOfL2Ak9Jki0gjsqYqey",
-	"UUgOBdbMRmd1xEASI6wfSiOh0g7kFF1tRM/9X36DId4fHOtz/84YWY/CIZ1EXae3ZbLrKR2cwzCrbtIj",
-	"fJxSGMKL7OMZd53cevPnTQr026cnC4DCZCRmiH1EYN1SBcaEbQ3VY67yIz2n99lQmt/QZuki/7WQn8TM",
-	"DUm5AL/Px9VZOYdMTfFRm04XMHqdKPedsqlTHmdNQEWbNYaeb4JiduiRScVZIDdTefjVSlhRjpoe3YK8",
-	"R8plp7Tp3cXvv3CVv4Lhuuud2cVOw3jtWb2+dlpbF+X/zoWJDXRgo7/EmXyt8iifGjcOxeuJGdXG9hrz",
-	"hi1LO/5rTK/nXQtSDd7iWlCA5DjRl9MWILKOhR0cTIw6Ppxww5T4SBtbaSvetsjLx//h9WL+FAMdPhHY",
-	"bJIFHhZiNAMmllwMS6mEjX9stsBtCJwwqQB0iP7KHUV1MCphGuxtbL/EAf7bOgdhCHAk9/MMWud2xA4J",
-	"8IclsoHGN+kdxHmzP+Jsyhs1DR8zSNGkb94teDsPxPyi9bAQ1+Febf3IG3FKKifMXChQc9Kj0XbXYM0P",
-	"aLgAmPlxyPGKsVDaPafS3JJUFqKjjEnv1yja9wEvoq6bThAscQ70aM0jSB2B6cx5qMENb9phZ9I1M0Tp",
-	"O2fec/KPYGsnwkdKDUTrdg5eJJd5hSN35yXsYq+tgdvTXdh0/kV+g4/AaeaZpg8BmmDJVT+rU5E8VdvB",
-	"aD3ZPpZ8/JdcH6rL+CCxL+7MBH9kuycSE83xQqQq7nEEciMWYxrAABWJRX34GbBFMSdzCbvLEAoZSrhI",
-	"pThkpV0sBgNlFOks0kVHWhfa8TBivnFLutmF5wEMi6eoPmizd+QjCio62cVNYh8oM1NfiJTLVeMro0Yd",
-	"QFxfEWe9H6NAISogzePRK/AEeNwaIJWeUET14o/B3z2q+y0XRjpwAx0l25F8L/nTxc4cFOhu8uJa1rk3",
-	"Kr5oT9q/rV+XjsUhvl3n+V+Yf9eeUZdYK3bz+GCLIADUmvsHOwRNe73lHmH6Mp3uYccrXcE6sxMFaeiq",
-	"c4l8P4I7skdjaah/O7cjfCN0Jy1yYKYghhKY9Qd8OAlwSYWUMCbioi3ADcgXiA3vsO+6sA/G4lBa0e0X",
-	"arebdUzJAIrdc+kOHW83OjY4SS/Ex4Sm9NIIuYaN28opX1BQnBRUev8Oc+1O5uAAeqe4XJ0V4nNXVzbc",
-	"U/BqoXYyYzTNqVIsQ8IaeFYovnTcic9eevmi+ZkOh+CvqBSzMSaHQcSGsoIEB26b4despdG6oUpzoyXv",
-	"XK4ZUlg27cZ9BhrB3shmTgTRCohGna4qfiWFm+mDf4P6l3I4K7mxPfZMijK3rBQjx/TMkUYQE9X0amo4",
-	"b7VdfQE1nQfaYOfJHazotH5EuVis8nxUT0b3/7H3bsuN21zb4K2g3pMk9bPVeb/3nfrnt4/cu6S/9G7a",
-	"naSmRnMAiRDFFgloAEiOKvWd/XMLcwV2zR30BYxubAprLWxIUbIoW22720dJWyIFglgPFtbmecJitN6h",
-	"aeB6swb0NC6kWnBpaB3dE1/nu8EwXzOaYJgvGr0Wxq53R/pWk3rcY6NKLFF+OSNBOckqkZN0T9CZQ0yD",
-	"stHOwtNwv+2lpyA1dJTaU//j3dWnTZeHG5ZD17tvv6ucF6KinhwWmJqOItXGjdJPhrJ/tSrrWazaXszd",
-	"Rav3G9kf3nn10GLWrffYq6i1hWOtqtZNYHssb31A5a0J/sf61tvYAWLad1s6iOhIQGvdoScS6neheMyd",
-	"GLdbcGvpCMsj3yGkedzz5LwYsE+YLjYGvuxjfoYXln3mbH2poTwf757mdIDkdcDOrPWd7p62BXYNC5xi",
-	"MEQ4++JEtYdL4vueR2W/AOOUt3aOM9Kndz+0Qvjdjv+e0N/nUQITNR2jKxSPKy0mezilegbsdxAKRY26",
-	"oeTjsZhbkWebv9BK7ZRmwD4BqwqRv1AR8AmWurcG7TYfGHiJhcFpwIt07K/ZeRKtgZ1bD4Y3H/ed24+T",
-	"3jA6utNFBivF0wTVj236zG5JTyGms7xbVq5vOjZ6h9vSm+T9NzamX4Efop3M3l2AtCxtPH50RkY/xBKh",
-	"6+uSuzC8FjnKMCTMWB9i0c91pcatKmJI6cudhFRYHxSf7LEwaD9z9TPWuyKodeGmlDKvKuRAABYgOfq8",
-	"yCP5/nNeVUTnEl/aMWuAZmE4VPFTNhbLFlNxLt3Tv91/oIwH6KGeiL/mFZfXWFDkD5wtHEgZkcT5kejI",
-	"OHesKRJCpEh1+AaWH9M9cmEH7NwfpAth3TfdkT/c2XluUvimJbwbCJMiiWPKikRk/pFnz8sHg4E3JECI",
-	"cilw4m1RBBmrRZUDX46PajLnfYE7FXRBUFwSnDd3wqbng0sHDAICvmMqbZaCm6Gbg9wskKwYSuKjjMw8",
-	"A/ZeViui2JuKCkRIkNsnZkFiN5XHmS06JB1MMy/dyy/lgXTar2El7QMI9DvvZY8vf4DJ/IYyKDjLL6O9",
-	"9UCorms3ufFIv2fTRj3R5+aiPg5KuZFcgxTbBhSsLMGxN6roxrBED25n2fGG2Bo1XBqTSivJbbWHolaW",
-	"rqhDCWOoU059iBNW6IXMs6GseKEXNVYhpqxjW9XhOvTfMky4biR0ImdrmDVoz3TAkExJ4JsqvdYQRRdJ",
-	"MM7gVdQDpVruywn0g8GzONspNJ9PAflS7qutGnLbNOIyqHlsr8BN7ycVsjoeLn2fflKc255+0saFmxoh",
-	"ttlnlbzGY/pDDSMmlyhvrKBugbRsS8hq/f8kDL558Ct8wyH+cc41iA1xGWoiMkoUkHYkgkFU68Bq5AH7",
-	"xf2ZMmyTUkpu4POhA8zR+irnbCn0zPAaPBXJTyGApvGAwiFQRPboAASRpvbRpVLm2rmlqHdpokyb1/bL",
-	"WLG+0mxhM89H6WANJ1D7Wmr0toRkqla64LI0GAieVCtrcWagIb0+kurlewg1cWZKWVSEce6IFf4Ccacs",
-	"sgZipUeG20clCl4RfgEQ4aW2rMUg9OfKnNULY5n4qzR2KH07p71w+KSX5ViYUyQ2vCiNYCkIQgF8BDy9",
-	"qKiJ1M2+87QYqXYminEgopgx8de81MK4gYqhRDeuZpXgS0rQuxcAniVnWjTmvlbuO5Hvsf6KSp5kN8Jh",
-	"6xEB+RuX8DxUvPNAAcu7ips9KLnOu4+DLayDU7/HhE0T0zNob9v1PVse8V7H+Y+iEFXmEW2SMb2+HM+W",
-	"ZQ6aIQDbDpYzFnRhiVUY8zhxcwIs97UhbkPZLA4M22CbhN5zHIet4JRI8KuKO1jSnPh9c0q+YC3TohJZ",
-	"xOIMuZ0yQjuZZ1Etj1NahcAcqv+0qAQ3Pu2RlAcCAUqya3ho9VwonjzXI+cp5O6rCjcI00i+w4ay9bB9",
-	"rxD0rlhRDzoEX3f8JR3j5JC3kkHJOJyUSpLBpsSZEUIe6RBM4/nMi83FTqN6vbGwtuVgm2YO4o9PdBzz",
-	"LjKOJNGa4EwqjpnnLXHM4HFCMnRDP2LjRIq9tRdp5QqBV+j62qJcmbpYyJPcNj06pO46Lb5zd/xIs/F4",
-	"XLxlDyZObs/z4uaVm0q2fsXhAtWws8N1jFb33VfQkSBle6T+oCnT0e5fC/yLFySq11dVlqTBwtGLo/Zk",
-	"KQsib0Xa/6alNhJVZQxIJSdImXnLHUqSmGGjCkI5oh6w3+fzKXLcXyZmbSJhbKydS7CgnR/b77gHYPEW",
-	"uleRWy3bTPe5k49UViCBbAVAjXMcKgZipMpv7kpWq6yhMVMrWfhT0kuZ01nMfSMS0/owut8YSNISueM7",
-	"0nb7nqs2Ucot6eMD1DdX8dwA9r4Vz62LN7CHtkeIwiDXhKFGLb+ZcXQTnG3fZd3yd4/AMEaRAK8b3w7I",
-	"7fCYzGL0WYx36MKghhd6JUI7zPNKXdCQERw3jW1NB3VivMc6L/R8HHDIRDPrYkrN+R6NMAd4o76LX4R1",
-	"c3LuH/47P3c05qJHfUDzsg0TIvm3zWXCnrL3eD7c8nLvS4fTUrTHTq1OMG7vyvthH9LwhOpAA/aBDEzy",
-	"NPyN7ogXKdUCxVcEyAU1Tiw6qvFQNEK60w0UZ0LQYCjT2Dk5UxNel9Vn52KRBBJJpTgjz4NakmiQEFIo",
-	"w7IfQ1CDL4FOX1g8szzBy34aSvyVOIFJWMSwBWpcGLv+krOSVVBAdPNGLjehGMz2eALR7JGIrk/QIvUT",
-	"imJC8C5R2qepqxciGBBUGTbjJ8aHSbQw1gMRTOyKLaC2FACJaiCm3PjwisjZjzzGWiagftScQab0UMbS",
-	"CLcghJA+vgfasK2o/s1g8fyewuJD6EE7DEI7L75dIL2zrrLHTaVNO+uctc4t5RzppffaUjqcOHcIcyct",
-	"T6/d6ci9gv6A5s8vZM6l5f5wDWdS/FNRRmKQW85hvtKq3nxH8AyiykE82yOd/+NXzOi588Cf6Xw+xs1u",
-	"FxeSye15atu8crPQglbvgAgn/Fs8apUF/aYPfF00V4+338ai2l5jQU+g05h0aO0BAXvJczPlSyCywE8g",
-	"N9T6zLt48AU6sf34/vwN++d/nPzrpwF75fuGIP41Eg6JDKWWIkBAgon9Qs2gS1SZjRGw+EXnMk65zphc",
-	"0C9jI+mRMMRPpgmICW09SgpWLLjOSy4z/JNYCr0Kf3ToEtje8HzZmBTy5bAvVI6FJlKMoYQfaeWy2K8w",
-	"hIsptxCSTyJoqdeWMakukGzDxrL3r4BlfpYeqxP6Vyck5tqvPKF5YScNEmzDGzLNYV+8FyrNhz3/NQ8P",
-	"5QoJRJ+lYPlAe0nxcZqlCn4aOkoVWtuA8+ZmUl3IJ74lcLcHVygdmCjSCls8myNZsG8xcN8LLG8Aup85",
-	"ieZvNvkQHksILWDj5lBu3kGKz5A/TnIuoXIhMsQB5MOHpKnPExkXHQIaSVFFE+Op5oF+2vMuNXaA/81P",
-	"V2AYTop0wYOcL5A2FJuRhBaBjg7xdgURA9Ta32hRckBsBuxsKEOrpvVkn83bSOAqNc5dHSHuczPzav4e",
-	"7LGKjriUs0Q4YcqXohGT8BUbHQB/mtzGjyFLvjeUO73a39wyC9PWez94UWpsnHh0bbdhZmOGezq3Xdd2",
-	"c+gp2C3CizymazshxFE1KJDnHDuMyNENiEVRM8AxXMhapF3zcdFt93uRHlDHciq5vqyhdUzVzKhxySv7",
-	"eX0pDbilzPC65iCRvpBueOThAokyqNdDP/uP5+oN++f/cvK//jRg56jh7v78mSNCDqWDM2xdIz2pAfM8",
-	"hcatJwMdU1B8jPu1w/pKQDzPx/SolwHuPBKFdoPk1nnYV9q3wIMjPZSIhtywQgRR+Vin/GNzI3gilX3C",
-	"q0pdiPynbbIvXXAKHnXhm+u3udBnZmZiMRhMMBsprnMfNjS8FqxeyBK6qJxTm9K4UFeWobeOtUPpfH+K",
-	"8ualGcoVRkolUrukilmDDQpIUB3nlo2UnQZvt9SkAZ/OPTVeuIsqByWoZgg9crHxfkQM9nFAoCmPZcWh",
-	"fPma2W8J3mzBbUsjbbPoX++rn5kZQEBvXP4mve8GGvbzv9uXdjXdo1WiB+pf+F3GSmHMvYmom1dtPOd/",
-	"Eso5n8096v/uLfBIuuhIF9KFxU/ZmZkF9OAt7NiyUTjPuBI8P7J+xowDwRanDo+vpp0xht8lKhNsbjhY",
-	"M+ON4PmjVkYPewsT1tNJa1+3jzZGJaAlvi2w5XfZiopovqIuRhhRtzCGH9XWjvnEKp/+XfkpuS0NDPDs",
-	"5IxXlRtwbymMSuQh7OlwwH25dP4Z1OkO8cYaavirz5hKRscO28B0Bi5VLli9/uJDkpBGd3+GpnvoM4fe",
-	"tSvNlsJyiIvy8ACtQOyABZaEDG8g+VDi3TNWl1IKE0saOVIp8Kqy4AeHHgMkSkoEORI9DurqPw19BjKw",
-	"NuVBn5z+lAs4Wy/sUVQ7xkD5ABFWiHnK3sIdbj3RHazK+eoEwbKqTDaUE+UcMsMWc0BYyIKbDE77btXW",
-	"QthSFgSg4KKh/yck8AQgLgMRJxYWoboqxYYNg7cFrBVZ617urD2UeI+6lAsrTKAohCeAQgEegw+pIAg+",
-	"dWlPfbYf6ZYD88HKsy8jd/4NlUICRvXeC95EU35UfPsOFd/iyjlgR9yfx6mxIbZ4nLbsiPdQ+iPdRLul",
-	"P26wj35/Gh+PqHUT1ApzcKiWR/cNHriGxyOe9RLrSBFtm1jH9ZhWyplDs1LOdqlyvFlfyplP74csUpMM",
-	"1P1FelZS7HwlFgZsTfhSfeZQq9DZQkuc1612PMHcyOh8rjrT7KWNLTFEQFpxGejbmRbLUlyIzlbYyE26",
-	"rez8TSln/SEOZvPbOX27Oehhkvj1rjhe5ZYRmp17r/dJGQOGhlGnkNKAhURaGTBgZDqPq+ygCnI0JYhr",
-	"tTQK9ifezbtLqeWsJV6wF0ltl+47FroeefX3qBO+qaF8narinpbSuGjDXs47FgiEZhsv+C73628XF6La",
-	"xA5c8PoT+0LD5n77FDenHYeGd+tLqFmcz2EDhS5avb6cSaLrxrMDiMESeaSnaCplXi7LfCGqCgcsZFUW",
-	"lr05P98fZwiswm4sxV+WdlRoNFULaIygEj1uWc5XRPcIXEVxGJxGsZC50DSI/fiz/YpoAtRHGMS92p4f",
-	"yuGjlDOcvZ5njvS6TuWBZJGiMeNKecSoI7UnQBCaAxe5Ryqeo5lREzy8j5w9Ze+UJW4vhCtB37sANhn0",
-	"kLdBliqeTCq+o1XhU+nGxPL1le9pM+svMysybJfLfXFziGirJUcwqlfjmbAZhr2F5MZiuNvYU6SkA9JJ",
-	"3ALp43p95e4hB+wPFNYZwqEj3HIkjF1f1rXQKWHuLp7cX9UCKEJIbS80kxnB9XgqcnwMAa0OFPldyIVZ",
-	"8KpasXoxnmJRV8WtMJZNShi9Z3TL+cpzU/rzGDeW1Ura6QBBNTDfslyMy1wYEtcx/mf6M+JCllEVr+C1",
-	"9cZHVbzSqt4rzaiKT+qxwGwr+uAr6Ju1bFy1gUXvw0rXImdcLteXMveY+3tYmBdlLtjCiGMmK9W2ofhM",
-	"5WJjOJ18uA5iEleoE2TObTmezbVasoVmlSoKJARp48YWQ0+CFi0q7VN0edzkT0CaP/0e1SiQMha81GDG",
-	"qti0++sslS4udTT6U3R6qNAo+YavTthq3R9pxh5rCPa0Re8z9rXGxnUb9vhGFUXq+mCm6I0qaGM9asVn",
-	"tfHj3vSqOIANm9tW1HleLer5sgzkPcBBLyTTohCQvbfxRKpqVmguzYzrtN+8+Kw01hLxKtdl4Q4ZYatm",
-	"fAlaeYIt9BLqMrFqMxtKs74i6SMLNT7A1KPq45nzmWWay1zVblsfrRgH/tMB+9Pz25NbhO2NuZLC7cgS",
-	"YoelZKWlr+KenfsSzHklfElkxoyiHDDWD43E0B0rL2STmee4YPFcC25FWMWP9YpwlgnT0e8IlFzWQdyX",
-	"ByIesgyi7eMW6Xf2PQz989gQeAj8bTsWtQCITkgBfFrgd4edPy80ZlLMpiPBnrIXmD0hC457/HX+ytO/",
-	"8X92ZU+C6wKsIG6kRLjtifih25JD3T6RA3kOD9/42YI/qF3Hsk33SHLhzjunoe4I0I8ZqJjntaSuTegF",
-	"wPKk2IMUenrqzrQMNO+HCYNKLqjkD1SrITSEM/eDYUJaXfriIQWF3NABM1ILD6xuCrB7cyv2NWrWOZWS",
-	"n1LJTuiciayKWCKuJqGfwdcutVs0u/JAkDozTf/OEDfTeNqdGDoYUD/Sevn2PKu7g5XbTwe1fj+mgcIQ",
-	"eiDD06XQeUm0XVvlJUciX3+pZZQx1TwHQd+AHtDsR4q/ybehURsz/KdIdQoZ/5HSttOoaXcCKJKZd9T8",
-	"V+CvCSSht8ToEYDDRoKRrxJTmTvX6Yxkev1XneXmuchPmST3CQsN+AVfdadjIbDsbgn3z8jd8i3eqaZQ",
-	"R0B4rHT+B/70PTLKB+IR+Ynr5Q/FizZs+FlYnlho4bYIWhd37AL1f9LGRV1oFW0RcSp50Pvh+4RYsWjA",
-	"zFOGVsO4H3InqNViq2vzTOj1JUhpLEXNrJpFMTPsl4dSa1IcjARlIB6Lyre/42dCQndgqAWHaAuP6AR/",
-	"HUr4BQ9qwKNRSofVoQpOVFXCKIQDKg1lo3IK8UbRQuoqi2xfUMQ8YGfJN8aqFpjiCoMCXBrKQE3hhwWQ",
-	"xuUKmkHKQoqclbLTf3grjnwSuyNn4G0fsYS3opvQNHYX+LfrIcRN7MUUW7jT+T2O+NdnahNFla/XjKfM",
-	"AG9FMA8sPX/6N/3frrPA2/UX6zbyXxcaupVyUVlVMBJg7opWNGuuIIoiSUEH/opFVtsaTo1IvoGeOo1y",
-	"wH5VF2wu1BzIidUMla3dzE7VheyQAm3UYbk3AcEN7ADwbVGbrZeeFh4+7TYFGE9ve3jrZ/ub8aT9TPSx",
-	"IH9FZ/UjtK3gnuTf+r2pufLDC651HdZBNDG0rH3qqnznDByN1Yzb2G0E/UCx/Wdeoey59jZFshzXkll2",
-	"2V3G1HhmoHjCOHe3LmVprOYW+XWTEi2f1BspNcO+ZxVanmdSXXgjGQuvo4RNiChe3lUt4Ubwg8G2RLTP",
-	"0jbGoLQz7C5f2a2ffFGJe2h7D4A9sr+dtq/bsFbcFyi8btOCrwSy29V9d1hY8V1A1TM1gw7pFKui7VwH",
-	"Wdt8g6fcWiFzLsdiR0DAOQiB0zdSymF9FnoNWI5NCZkpz4XzKHKHfOcQpKNrywIJ33KdNBgau77SxwA9",
-	"VE8Kvgr2d9a4uqkM5FIPZeV+UgTuuZl2Fo3iD4m74jyU8Bxq4jv2grdC1FsY6cOHF9g0T6TCEMXz5BMF",
-	"LyWJI0Q4lspuaYbZE149/ZdKPCFvr0oD1QUsNfcPI8baTbMPnQxlt1f0TllxFlbJvULnhxHOSCavV0Sj",
-	"cd0GTjmbpAontEDoEVcXsWYorMxHbP5a5W9yfamXXCtf5cZTu+kDy2NeuQt3cFe8lGxSVoiEM/i20JL9",
-	"WD6nK386wcrb0edFziWo4QDuOiiIejjLkZphrOg1wqRF7ncSj8e8TuYV3iXPACXAZSU9Ot+NAwl60MqG",
-	"AWis2DXCML7EFpw9j4Vn7rkE8+KhfiaajwbVvF6gPwNeECiABqmbsZvwCvnZB+y1ZaalGx8SOhkCHwjA",
-	"Z4nT6+XroOHHlHIcxwGt3titM1qRVt3hB03/SA/4wGnFXzas1wY0/OPZy19evzv54/nZm5fvXpx9HOqh",
-	"/OPlx/PX79+d/MfgZ/fPl+9eND//RwoTdjV3tzFWb2PELKsY0nXLpoUFz3GYT16UZq5MuU/Eky5Jr7j1",
-	"8ya5IFDJH20Xz57plt22gd4gEu1gh3fn3X2gu4HiU+fKIRIARwSeW4kO52iH0/RsURoUncqZmkzQqTHW",
-	"GTE33rpv5ih11KbAbe/jGfRheDkB0OKa6+fudN9gsxUJliErJaQXY5umZiMxXX9ZQp0L3uQ0YL4UIvdN",
-	"mEW5FPLRJTo2B4J/TY0DK76Xgw+r40oZL1SwJXUdfsxrs2PEDUpcvHeWEW9j8veNxiZIGFFJDPL+BBqw",
-	"wJE7W19WHsa5tUNqgSZ6ICTviQy0iKMLK0aVWOIPcwtCNrmoOOrJkx9pjgayZynESmUZqcH4+pjosGZM",
-	"Kp3UzVDDFdLoPCEWncjbAzxlWRS04e6Ue4EqsVoMJfycFAP2u/O1EmJdwnkP8e5/L4j3xv2wVLYcC/C5",
-	"bnw67gB99/SPmH9TzEezPAzuw7WdJ1zylMCUUaP8V4pO+3XsnKf8Ec6PfcJFNG2COSqqH4jluRovahrV",
-	"FnJGjA6GKsSEm4Ev/cpAvkZjOtjQMs9/ZsqcxzPvhxevAHjhThlSooFiPHi9zqSgtAlqCURlkHr3ClTU",
-	"bZkT5xwGFaneYMBeqBk8DFFXQjpY8+Aru3G8KY19i/RfKEMRa7shIhc4IAjTQphd5oBmRB2WOReYszn3",
-	"h133OCSomUFxtoVLZkLMB+yMjZUm7m3GqwvnQhvLZW6GkojXqCQcv2YwUunfTUxth3oC03iQzpMtfvbC",
-	"v9+jwuoHXog3XBaLPftI/KheKV3zO2oo6bpF+F4Y4T86Q0ywsCUSBua06HxexnPLufWRx9nvY5QoPvdk",
-	"76SAr/v1ttUWkvGRyZ45APeHZtg5ROBjLS6s/iDOEoOdh8TauWn/XmcY/BVMz2Mw/AYuw8YU9nIaOq5+",
-	"DIw/hMC4lws1GyHyKRk16V6Gd9MTuQj9dngTbL6QM38M63AqkBw2bPsaGkmXpd/t/WbvtXfw73CW40s2",
-	"Es4/2qf0CTojmiczFETJk442qLmiA56MGiYNMVWkcg2hs7kqpT9YdbgVxJ8a3QHjxlzmIqESpQ+zQE/K",
-	"RmLsgJRcklyMSwO6ETvj3aeMy9bhS8lqFX6IqQuZwWHN+TcbtKelNaLawlZNvsXxfYrvrycVp7ZnQ2rj",
-	"og69zeizOGBKvMZj9aDypptEpQrJoQX6UW3iLkEm/7pyr21tEgAprOw4fHT8uCeyWXJdWkQbUjm20JDp",
-	"EGTAPpVVZdrP8XlhrNDcAI4QWsihxLNLChCBjCIQBBGJzoyzYv2FOHmEqdZXxPuMMSu4k9CsDBcaJnkt",
-	"731VxhkCXzg1dbxVT+mMwqCBSNqjGYthrgH7nWSXE3faIbiwFpIRDsYgY+jAKqAXNH6FJlzPvAQfYXlU",
-	"DkXCc63mEGyDWNkpkwq8EXcrAWkXuvIHmHpx3+pAzvIcDfjR6+0fKMOJ6xcg89d0dXkA8KCzB+v/LvtY",
-	"ej9c7yd7eNJ+5w5PoWaOdogWoD9lfzqzZ7wTvnr6vghP0CCy/bj+ou1eNtT/SBdA1R6IG00AWAcKRApL",
-	"92Pwd3SE8RzvNqacpKpO2URU5C2j8J8tK2gLHAzlM/KTWeH8bsqoNBIkcaeCQ1wjhhYgyO2e+GutvYV2",
-	"hT8TV3PTw2xF2EKXAXQTKCOwZwfRuxZcWjZROggAQNYEggmBbM7d0zn2WitthtASSb60gCoRnuclCq5h",
-	"eM370axQKZUsee/uctw03IkVEphJnCKZgxHmR1CdKt0COuX5bSW+ivv8DQP4eTC0Q6C8cfUG9L3emsx+",
-	"dy+T2IdPyD6z8Z/o8MJGgN88ktIN/dAmPuOv3gSVF3opVlsDEs5JB4koPNJPguIfaiYS303j8EAAXC0s",
-	"txmCp5epketLHUqw3W0B1YHAf1tIYsk1XOrceQT9CJ3UIg3E++4f7kTOOAyp5VaXhlLIGVuA73wxhT5u",
-	"cD9RtMvdbMq3sf07JxUVVhu1T52phXOc0sfmLJqI/W0uXLBNF7S94Bo6oe1Xf28atybdg09K6f6vbc/Q",
-	"q7ULFD10Fo6nmLswpbVgZGCLxo9Gcqilk4UZsNdwusaTOJTDeu3OjJSh8I4brFDsj0DHood4vg4EVdH3",
-	"gZ8FzSt0tJY8H7DflqW1yrLl+hJUqiLIZMxUi3pery/dGrcnPpeJwAFhhfAX8M9wqEPJraWHHrBXzm/9",
-	"yzuI1M72xYfce4INqp8YqBvxCRrs8yS1zUU4j8cXCXgzYO/w+AzqSTqccvE6LF4Byf1m2yi2uk2589K8",
-	"FHOgyAr+lCoQuUKKdMDeS8HGU6UMcbxoMRbl3HpwzBx8IYfXiddsShpCfB2aG2w2lImcKHJxeYfSTa8Q",
-	"DCY4dUsxVHAgcOIkfw3s/OZI1HvjbOuyzepFsChfsXz3uk3f/UaCWk2b+4fXZdpn0wAXEH3Ep3/j/+xq",
-	"u78ubtxKQwE2Y3B4RznJljjoRtIHVI/p/Nm7qKM/etBkfGNZknsY67otponS8Bi2esrOp9j16EZ3YDN8",
-	"uFtofwcddTx35QN2PivHMyB9cWtSSJYvwFWygpXs9eQJbCn3Pg8RWut9RC8kHYKMJGURBuxckLA3PTNb",
-	"qQXWfpUyfeJ7Ff6nrvH7hgMPoUO/L2a0LttAjg9QyCC7FFlCJcB9as//xjEzCrR41AxqLDtws9tp2Ldn",
-	"y0fzMXub6jU2BPYagsdh2YTOrnuPqhCMojxpGkJqCgVmSKkVpIGjEUDT2L1DUnjFL8gJu09Y+jBi8X7m",
-	"Dm8123KHzdMaGs5T9hFX1iOIfjWNSTzxuB2Nz0RareEMvh+ixtPPdjx9s74sCqGDuFY4fzWqAEOh8ing",
-	"m9eBR534JdefhWdEnal5ye9/8UyeO4c16RFIawKxUeDUuRFePL2UTCyFXhG56ljNV/cOXfFh7p+j+jDA",
-	"9XlYC/0gtXFdF+QEi0LYiWvuEVWPh6ofoQrDAZo/b0cfFV8A46G67TpndfWUW8vHUyg0efp3/AeibHg5",
-	"u+hKkjSmyEk6w9eGZ/hPbn2mY8B+t5YXAgREitgVS10nmNTAvq124wkSuiZ0Ij5ZGeo5kqLzjJLqhi/d",
-	"8fwT9URdcO9kqgVcCwT9IX2ZsMJbzI8CIWXOVz+Y0JeyJZq2OguTR3wT/RlYk+k/csBMja2wT4zVgtdN",
-	"go/BYNAg7JhgW9XJP0aldCswuxMKj3P3Hs+Ms6O7S03WJa54TEXWK3i2xLqwlSXa1qhym/523Yb5+lJr",
-	"IuP4zAtM8IPcHuzxI+c0qTpj68ulOxGuL5c5bxoMmMMz+Bk0h9dsypdQ3QrNVJDsh0qnqpxYSvxD33R7",
-	"xW8pzl/hze9eBOqugsM4AX1r6BtXbZ5B6MU7E8H5PWb9fF1Kzoxfa1QuX6/YyL/ZjeWbXROhAGROaw1V",
-	"zeqySPPH1fpSFpryyJyCKVAROGB/lDmbBC3ZqlzSep+uLyvDQZ7J9x0WpYP+oVxfynx9RQqPp2AshkhZ",
-	"IeMCOA49vu1dY0YljH4G2I8fXrxh/z75908dlhRqDMfuUiwyBKFYVBepUaNJsUpJUAfxudxYHQ71ASzn",
-	"8LlVzuygqXcqeEV6IRpLvSBPPJRqLiTjVRVEQU7Za2q9cVuWdG+qUsWAncXGyDGXEIF2L7DxPNeZ9Lnw",
-	"Ft3boB9KUR89Xr9avnDRpupSWc08LSaqLZXjaZDCurPy7N5PueMRX0qyDXRzYVU90AptMnGPHtgnQxjr",
-	"bc+9u2v37Kd/w3+dF+w2zt0ENfiz7vReLSzXKFDAWQHCkR0o47witN2x4MCmZ5nChujr9+TJwRb8DJ/o",
-	"W6rg9dvsxPbnKmlfu1mv6jwy53ppsg/0aV+DKwUvKZjKnZ117zEO3J7rvYQdHscG/ssk+i87LNlZ+xPY",
-	"k3d1ECe+jEZfgmM4LbrlzoUg72GLNQdgMbRjuzsEjxzqwWA293W6n3MtgFTpO/a7/Rz0dr1bF25u6ckb",
-	"R2I5//KO7oU3Flv0xOPy2bWc3azLHYv5nNd2NZ5RFNmfJ21ZVVDEyq3pUOHr+ApEo0E4Hdb3c/pdv5ov",
-	"uC8iR6WsZE179ZTWV3C94222rnj/dN/xgscp6L/eG9dtHjb9soC1TtN8/PNmWIzJMo/v+LpF/vRv+r9d",
-	"RXegiOrXqpeFykCuDs6FOUfOv7q0lgn3N5MkyPe3gHgqxDEFlbiMXUyFBuE4TKxgrBCihvUKCpSpHPSm",
-	"RgIBRnp5vU3kuZ/Kh7D8D1n62+hT/GtsyhulL9snLvC9+hDyxiu6N80RsJTDY4U45DisjD6G9RQX5y4a",
-	"4WA5nz3bmhSfiefgSSWK0pY1cXK/lEw8sZ/Xl9LYsANRIrQQEjg3oWGipnrY6ULjd2ZaLNlC5kKzHDKd",
-	"P5qykNwutPjpFJO0kDtgyr1HbFqwWAVDfRftpokwENHiPNjP6Nm5//0TbKHA8YvkCQEY3qKNr4RBUQji",
-	"IRBPylxIW07IMAbszF1phF6WY8HsVKtFMSWtuNe+a6DmK1DFdB7kVF2w116BjNg2G5OCZWAzMbdsIX3n",
-	"Kvx42jDRbHoA3Us/ihYhwb7AlM4MMSfgw/DkCbe1K3wlBHswh1d6KpycvqfX9sWbij++kwloWlb3oDHh",
-	"EeP36VuAapImyvvGhUNxvnK+73Xlh+fBk1rM59NABgBDketLCKZ76c0Sy1iQPl5g09kEQiRJuzPuF7Wy",
-	"lhdcC99pN1MaqmZsmQ8Y9M7IoUzKbpogbXgBmw8U8dRCd/yxlLkWA/YCfMAr7QttuLVEOlBCqx70zMF2",
-	"NGBu4UjxeSj9A01FFX1We8ry9RXeDDIMEmU/2EgUbvsxvL8P+SlxH4XMDZbJcCa51urCd9RCrqEEvixU",
-	"raDGs8rNdikxFQvqGBPhLoKOtaXvtsOKSTNV2kLZE8B77EkCagLqY4vCyFNumOFlDruYVaxWWmz80f0+",
-	"qG5Qa1vuRjsSE/dd97/c9/xZpQbsjEkF7NDEg3AxVVV4eti73G2AYgEL6Rks0GYa/sCzZF3ax22mc5t5",
-	"E0DgwK2mcYPNqIo7jBHXx/rKPa9dX2HGhFtmpryqmBY1L+XdJk5ueQuClKiHx8SDxNqHYN3Jin14aZVn",
-	"Hvba+xKsiMO3JYdFueYXvNqjKj4e9DEJnAvfkc2WZe75/qv1pUHtI6jz9ZQbDQnOGxz81Vw4jxy6lY1v",
-	"0gUOfS14PmDvlKfJLw1we9wCpv1Js/QIa52w9mdYRAfCWuMGnUkggDMUjMAEkF+4j870/XWm1/+3f2kb",
-	"QRP/xveOnFg+tk94nmthduSSSovdxuJzhb6jXF8ShwISbckV0WyxuixO2HT9pTB4japZzgshkd6eJOnN",
-	"+rIQGgkgUs4J444CMJbITduuegHmCPobRkIDIUSsdQGiAVbzsmKFAhptfOHIT4UQdgE+oThxYFcrgzQy",
-	"nOV8lVEAA7TqUY4NaRVSEgegUUQuKxixR8NQS0ndzAtjkcUZbsypl3JLjswHQ91rOaO30hcT7zLMmY67",
-	"p/E2L+0480s2c9+aWVwhdPanNRzewv0JZ7bG2whppkPeUqa2u03ZW8kp0rGKJ87FQNsEnSlnqngYdFYJ",
-	"uQtnvMvScKxZ9jdgk4UsBBwdP7kzpy9vZjPUXnRnQ66lM7uhNLNVnjv/JB6FCxSbALN2gKDptw+33tCb",
-	"nBjXaVDYEU/AqqWK1u2OZZNSG4t/MlN1kTBL0x3YhdIzA34MfAtMG7ABj3JDSZTewMU618oiHx4a6m3Y",
-	"NvXJ3tS8H0IL8eFQsPUGm3TNfp/w7CQRAO7UcXmEQN9i3AWB1Gu8HwqSm1JaUZunf7v/uLOV+GtecRlj",
-	"fp0uy0dRiAqlIZ1BFJpPyOUrfNeGxzCJIjgrWZVF0ztEz1Af1MjhlqQGqXNCBRrGfIrQVBHjl/cvuZmZ",
-	"wEvvHvWmjRsv3TSV8u3qtRV1f5SByb7XWdWXcR30MrTmdR3RHg2LIC4Ps5IGwz2r8HagpRvcTGrGEUhw",
-	"efuVB348n3mBtItGJGPDUb2GFFu6enaYU6WKJ+IvN7rt/U/vnEm0qG5zUVlOnOtuBtFEgrsA7jtEHrhc",
-	"ri+lTZyEoM18wpSzF0sURkuhZ4bXU1TGGkqk5YW0KFSYCvJeBuzMGazNNfZXoVIztllRUBzdCPeqWOnb",
-	"WvGCpk0jV8tBJv2nO0S02G8tn4FpQz07ltdF14M8ijFMjcD2lQXoF1J7F2Q5k0CJM/MTNnKvEtKNSL6G",
-	"P1pxK4xFR4e6viDtiW/S3Q05WXzjV+xYRYeolNQGS1cY3/3qEQgvtzfFHSx6eqOKl7TG+kLPG1U8d7+7",
-	"H/y8UcUrreo9v/pJ3Ymkxp1hZPIa+kBk47INhHyjisLbove+KlX4hXUcGKRjVZX8dsKbmfz8fsj3dO7e",
-	"8Y56wzqlNwbuksZvZz7G8c+ff/6ZaTf+ngJ+Q5ko+F2jyNfb8wBBMWhYak9PRiN2kECBj34ifaniHqTC",
-	"mpJ7N+ozjesOTPDhIcfb1fEl/o4m2pfaNfY1B7HJDSN36wNWxg5z8zzTW80MpNwlpNzTwvTgUxgwqqYn",
-	"cIhF+NbwlO/BbGzTRgiTNbfZW9kKQ2P691v/S1PQu/63ed3mgRjWD5yCaY6Ps/e8LSVH1hKJJ+46vtLr",
-	"Fn9TEZxXQuZcm+uIB8BlncG3hZbsx/I5XfnTCQM65dHnRc5lxrw2JdL10pbDlyM1w1zha3R8LQUGhY2+",
-	"eOa9e8kzoCexRki6SbW+lDPQDnf7H6mKC+SRJu+bL7H59SY0Bz7J4uel+aDQ3rqkxHzGONEO4x6VMo9B",
-	"/QaE6T1zMRk6GG2G4T1w2jNv/2Phxb+rUs4yZko5juNAHSVwiEcrbIE1t7LBeRlp+p3j8hv3NHcr/rJh",
-	"hTaJE569/OX1u5M/np+9efnuxdnHoR7KP15+PH/9/t3Jfwx+dv98+e5F8/MG0cJd0CrQJekVtxfheosU",
-	"Rr5KK5iqF7clViC3vqEJJrzuXnCxl+j0hlhPSlris3KRtORgkenbdFFRtaHJ/buV7eRQ55Tdrm/6VYWi",
-	"H7QfeXPx572s43oN1a2c1btNpMlovZ+C6vGWf5sTe3+90xu6rQ9SvPTuXNyDBElX90mSdH1prlck/eic",
-	"oj0USfcyYS3mVblLtf03VdfOBD3Via+0DrKgoQqFS8ktVV3jDhXDvqhZBCXf13AZHmTOz1XtTo5IXQLl",
-	"yqSdaZKSE+SSg6yQmFcrZ+8TkBoW0TQptOwTRJ5jEJgDb2jTH92PflLBAz2yssZDqbSjp4LZ6Vtk17r2",
-	"GvEMeOt3m5w+QMN99QBV3Ju9JhG35qDXfjhY3TeFtANcjq+hk3YjJ/tryP48iqDddWHcdUpo9WovIbTr",
-	"quUeZdB6yqD1C+E9iqEdIIZ2KDr6NuN7pov2qHT2uFsc24u7ZsOgDuK+ewZ5elJFMgOzm46FHLZGq0PW",
-	"Uax0giXZkteSUiy0A5VSiun6qqqy4OYteR54uLD5a8A+ri9nkruNidfgBw6l+wpuRBlDpv3IQ9HiJMUC",
-	"sUkpJeH8dH2pb9RLge5g6JfINqqRTkJxtuTuczjDKugMdGaRYOlFZA1Tc4F5G+dqqnq+sFAXJSR7jbHd",
-	"oTTKX1DzVcpNKoRXNp8KLW6lOBtjXu8aq+H7zdem89A7pNVx8WZga1kaoUNcqzHvRydw4vHHEwon2Xr3",
-	"eyHG07/Tf2JIi+e7OTXfcj0TzhOFTC0NJdYmZgFcBuyFkGTKM+ewOtMHSxeAADlQFMu8QpriAuNdFvhq",
-	"ivWVO8u5I6V3fCH9ewMkcOM2jDcminFDmRhIdQnMxFq+gti+s1f33wuiqPfkUgN2xowYK2eSZS2C+0iu",
-	"1q0YtBttcy1+FDzvbdPvGq/3m4p9tefmAJ7R7lt0041S5QAsW+w1hXpYX3V6p5Gx9DkOxrotxKPBxDFM",
-	"llrPkapVEF8iorCnzP3N2+oObJtXXD6h5bc7sZbyMI5Esb7UtssXysjLQbYRKEMZsGecmkNEIeQJ+EDh",
-	"uN3GJZILwIMpHKvp16BX1Ps/Xf3v9L3oxNCCS4QD2o5M5r2UBvOdO0BWK2K9O0Ew4xJ50QNvuS9kgaPd",
-	"1PcKD6WDxdcsV+CtGNHJShXairtckg8Vlx/9G/l+PZJkGno7JJvXbtjpM1gs7j3WmG6BiDHOOpHPeP2m",
-	"I7omtGbjMBL3RG+Opo++wcvk5u4UIzz73fpSC5kLtB3LDRO1skTwnaFWJ0o1GjJtoCAvjYk+AnGDAzsd",
-	"tYZQZYm1Q8mXpuJFquz4n3TgoQGhvxMaTVNk8WggJIiFxNwfaDJgnKqR88uFhdAaQ9KSshhKDHExDa0l",
-	"s/WllBFQ/LnMilOof+n43ZmSViv3PfDYMNDX7URFj4nypu769VWVU13rdLFc5DWXUkjD9MKWDvQKoNAc",
-	"yjP/hsFLYmNuILFfWoOwU1KLB7Ai5Z5XPQuSqVFscrRy1wtteSlZcJWERP4l6lEhBcrJwvBqKAH2oiIl",
-	"ntC4mdFiQ1S7mKrag6j3xdQk0DPVKyOqySCJn1CPFBajh7SBBijkcjVS+WooZxK7dQk7TxtaL/5nKFka",
-	"E6SKjacisk4HTxGfFe6kne+sVY2hxULEet+5LuW4nPPqB8O0cu8BZStMlxc5Ew0A+XbFJdKH7OkGNi/t",
-	"coJGHfgaV3wTYO+OQOmwKbjt53+QLEoA5B79n7KzgB3bNqouj/Pp3/M4k7vokVMPFDhWs6aPiUjMl7Cr",
-	"0Aa0FHVGadUltVT6wi4fgQNOvT19yQutrNhgSUb8gZIYAlcHmxmlTy+mq1i8hSCbqx4eIaRIbwJGH9Lp",
-	"fSj+3sMzxdtnEulwDClRujnwQ61tP9Ky13BMy6lrnnzD/BR9uyYpGXvpq60Edtz7q4B1yvJCYIP+EoWI",
-	"oj85482oNvzGdXb5DDkbKcxEztApkx28ZeCjgCNBJD4hPOWnQKIdSyICCl4Uelvk3kiklOxhwJHw7Kta",
-	"8UP0QQ4nP9t2k86wlKU6AFByDpEpvwzuPDB1JBh8m0AKkYjQG75f0tpboC9lOeuNf9vjWh9iC2ISVvfN",
-	"UuAxXF8hcVAtxQdoSGwRAWSxPapdMBALBW6l1Bt+/jsPLh0UVdoWTnpFvQSG2lpDZxOsxx/wz8dPdFFP",
-	"bQwizelF77QP9At2ud9gKNKXHe3spji4gx1MPSaNt7RH3ErR4QcEjf6b8APwoXsv6a7lTO+7+WJpScN7",
-	"ar2U++Q5N73lffaHsP6fwop6sizFxQ6H+Bmt7JkG5VMflPzANbTWwlIPHe1Qn0FddkJWZRHZO+UpuLaV",
-	"yLkMzDs46dimoHS+zZ4iDztG6nRphcExlMKAMVCTe81XlLDlJqgWMV5V6uIU8yGYxksVYoHoXOl8627T",
-	"Ua6W529XwMXwRykujmhcD4fTN0xGXy7f5MIuR45jDarSOXly6kLS67pbNvIDHviap0VTM40HDqueKkXD",
-	"kz9AjVcHIbhz+yd0zq4zZq+5BU/XA8CI4HfM3WVbq9sERtJ0KQuhTzxn30xpK2g7X3L9mTCpyQWGbVNZ",
-	"KGaDmhQHSnOhvbJFnjErKjFRMmO2zIWmtmK9vpoBR+lQut9Clh0oWYOj/UyvLyeWW8NKdxmQBhsGZYGl",
-	"5DO7EFV1aDMEZDLGvKpOPEM5cBG6eWJqwgQnJeRI8mUCy5dvycpS98SyqajmGEDAx51PlRQZm6qFRgSu",
-	"qJvXwegZ/hTc/YJjLdtYyUmp3US6HylRkRukKjDBoxY25/bmjRZBldA98nOOC+pY+PxNaRj6CTtEx7B1",
-	"7Qa2/RaNjtQMw4o86kEhMXbSm08Tz6lhpAKw+0NQLnhelXJHn/Y7n4+mxijMMpsZZ1AsCwx/U2QcR7RJ",
-	"vwLqOtywxXwe2qVyLBVh0/WltAN2BmSkE10aC20gOvKe4FYyGMoXFFSkzogrzZbCQhbZIwt2lIJsDkPy",
-	"SFFV4bbyMBqUZysseY3dVyGdOxVVHrlD0cl2XprI2WLe7MRy4MMNm/I5aDgM2Hv4c5h5IDMJvIU/uI0E",
-	"MQQ4kLG21rKZVBeUzkiQxbBCWHQB8al5FW98a6evF2GRfKPHsPiAfc9j6ZVbDmbGr8L0TPaDSd7TMRn5",
-	"PGSEUSS0fHEJqskh0EGEBjvr8uc0B8TPhL4D9lR2MjdAheyLTYrRg7sqbZxx3zeK1Qtu/LnIu/gaSotJ",
-	"iNtnG3sRJu1xU78j1oZnsPycMYaXcezCMTRAXPeteB8AQVwT+9peaXihhai9Lnd38OMVidvRxlwyUCUJ",
-	"9LtmVkKRTn/LegWbXeQ/cL6H265WRGKbl2bO7Xh64766PH+7epE87GOsojUfPcMVrWs7U098uSxnEOWq",
-	"haTK6LfghQA4pmvvbmMYB07E9bPwsnsSzrbOwcOLZpzJen2J7GjtR8WOHwhq5E3T2xed9iFG25WWSCIX",
-	"94cQbUuOoxlzuCdsaOCaHkqFtj9kPmgetLdlQpSfMKC9xY15b/az1uIXS14t9mhYbTq9rF5fIb1IKQ23",
-	"hhLd3kDynLfzOy/CSTuo4x6+tptUZYXiFQbF3IFbL4XEvl2Ih2E7WkeuL/WYx2oh7S2lv18mE/roNO8h",
-	"vBHmq7fjvHHpxs74u12uL3WeNIcmr+fruNGLxhA23WnRWC97Wu1kWurb2K4oa/jq19cf2cd/sx//Pfh5",
-	"8M+fThi2PUyURgYSjNo7m3Rn489qoSWvzMpYUSfEIZS9H0rY5zSV6vkfw+9VICFRyigiLQfsbBmkQeBG",
-	"ktcwOsSXQlgmF3V9E8DYazMs5eZEhI4DmAuOnQNajJXOGU6Ar9KV1QrP5UgK4hbKUEJFYPIjKGZdK1lA",
-	"L4ZPmQ7Y+0nQARHQ+G4YryDk766Qys3ACGbgdnbbV24B3cvwmFva/+1mkOIe7tlC5pXoASeNi7YVLZB7",
-	"B8sEv9yoXIA9OP3wWATiFMMF8SkISONaTNwBoAOEyC0t0x7gAqflJ4v5kz0pgxfzOUTOnTdOk/SAKIPD",
-	"49570mAMY/w+f3SVd7vKv2+uxxZlcHznB7rN4QbXFIBK07COG8i/kbsQf/h23FW/ph6d1et3Fj9XPR3V",
-	"1mVb8y6thdJMvyTv/eu4rY3BbLqtiQHsbTQzMbdPsOhk14bi+2ZhFyjRNkbQe2XtppE0cqzZzZM0Gy3+",
-	"F7q0VpDrBu3+cLCMfCJuGMgWV+Vb+LR5jwzNNkv9Tcztn+qxwGI/HzDMVu9TZfvKDXv15ytaNyMUJkdN",
-	"R56U3EdyiGOabE4WEywE6xxiYzuZLrUJ0gpW4K0452XJrdjfhIFHenugCHuvYmVXJfKYzwFfDhrnIx/t",
-	"sqxmPHRgVYL6unJhjHuAUkp+KCt+6auumtzXjE6gY9GgoXXfBnOvhDNENoIGsNvriHgDE/douXv2Twie",
-	"H9ZDES/c1GINaw2XpYJXTqvO73xoxooWjXvNU25gUdDed0xb7rCGdg3VBbKWpiPa33pTOrHt1VORiccX",
-	"TTboLJAFiBjub6/2Abj6kKchlC6m7A3aSwXgWzpOvcNHP0GPhnq9odJk9bbT5nXdVeh+7YFoSlQmd+vi",
-	"+MFbmVpButyjEcbV2liXPfikX0+eADEui6WIhr38xAsk5UyJawLT2Sn8k8aCTHzWMK9zbAwGRpDA5t//",
-	"/A8UOp5yuoH7ENxlbu1QkptQizxprW5v2bF4MXBEl5HOuq+lI68CKmegf2JKNP8wGaVJK6DcdLgTepPd",
-	"7RTnP2zoDg6JNhk39iwhgHZ3hKn4pNKbGPLYhxISxkkTd4dcBtZReudeRrrpfqCTYSV4ItSxCUPPcY0H",
-	"IzlmAcn9J2aO09CXmzm9cjeDYIs98G47tPs/7s4HBYKKCKRYFJLC6N031z3zTsZWHwPr192Qt/sDPVwg",
-	"VYknU1X5R97aw+Kw0PAaFOZ1lriMmzo/GTF0uU+hSyVyUBzaUcLGSum8lM7DyRJnFEEtElhh5gqYqdzH",
-	"Xl6DaCZuySlSlfiVZuzRL9rDiMN89XeN2pdumPRHhSxzjQOLuyxtqDimc6TbA/BOkW4NYn+bNJbbhXlC",
-	"xL07YoPMWIHkxgQNDissL0ryTSSy9iEvDFSvThek2lUtLM/FgP2KVMmePY8ZXlgmxWdStYWnA0seSiCh",
-	"ERY4z099ng2IaWLbhwxNHwdKq1sxT8Sjgz9j+QxDjsj2RIQyail0xqbqwv1bSGCfeT1hPJLQwcW5GFel",
-	"FKhVC+/F3QnVJoi+BgimgPD8lNKE+EGzvQO7IG8HRc7hJT+nd/yII9fjSDpjvZGk4+KtiQdnVa10A6zL",
-	"r5NpAJveyC/AAPaHkN1ZBVBc4DMBKtgVN0kFjDPRqlwaVev1VS4kBwF5Y9j086K6SRsHdG64T8a8qqgN",
-	"M9ZdUitWVU6E+xI3np7zYipEdWtlHsfOF9yRbcRH298k0mu2WkLSBk7r8KYd4Mdqj8J2bt8aBaPcry2K",
-	"zm5PiPx1hxf8m6rrhSSvV4uiVJ7QyLpNtFbA3ttmVMpSFraYCQh6AmRS2NpBlSKlrFRR8ByVA8STShSl",
-	"LemIAmoBC1nC/lYGCgocEO2d9DBdvMZpgB8O+LmKvYbQBALH+YupitUazlihHVs8KXMhmxzr3XFD+N2P",
-	"YU6/X/qj1lQcEB3sun4zSqis5QXXAsm1ad6PuWOhy7i+lHBSHbVYSvnS72HBF0N2v325S43gejzdJV97",
-	"vv4yA8/7OpqkE7aYz4ty4haCAwo0SeJvQs2jEZFfSF7LAXuvgSxmfUkqs6wcSrP+MqMCGkwlipzrkbAw",
-	"5R/en39iXC7Xl0AEDWJ3VeX5HX55+Ql/xt0KiGaSNL3zs1kJHP25dhvtj2/f/zL4+V8/HbTZntOs7eR1",
-	"OmliZBmrNqnTbRV32h9gTiggiJe4X4RoAzdDSds4vi34HWP5ZEJTUhq2MIgf84qPIfvvZgPzjXEUvk0a",
-	"3XCg7mY835iPW3C7fy3vJ9P/V2g9w7XRr+UsXLOZPSTVLmcXJiT7S8MqpZI0/93FDn8t+4sZxGs2nveT",
-	"Xl9OJliH5BbRcaDVYRorA3KZyDKHbyKxYk90tw1DpbICJZTELrq5lzKRJQdJuA3lTQKiBPFQADjJkqwv",
-	"C6GTGwlJvPvQcofquKnaJNkyYIUvPI3pBnUhqfJbWdHpzr9TUKXRW25I7OfHnxnn+GAp5b31LWAOelgz",
-	"fr2zWzIuACrk4Y0VwCjpSK8T35GsVq23CoS/9+ZsIBrPhWcD0NdKy3teQyn41qTkS23Wl9a2lrZBHVJU",
-	"54gx7evtw7shaBwfBeyJcaX/QDcGlQVuRaH0al9LcZt4R/oM4h33ylgeQJqtp2E1LtoU40sWDrF7SVR+",
-	"qUp/tkaQNBTVBIqau9w7H4GlG1jW/xNi3m1gwfe/HVtoM/6OlFBTJHTX0z9gKCSJJLcXPzwcUVQE5Yup",
-	"cseYGQkpciP2Km1wjuY9k0R9KG7PofKp91k8tUM3dZtoanPVdADMgxVOvRlwfHUN1RvZvxvtHSio9vTW",
-	"Hgarzo3VVr8NrdUDlVYfuM5qFxyqkRF66dEw+deuUMhbQJnCgQ/2Zsy0sMKYbQc8993AJk5B5fUVUNlS",
-	"Ysg39ZNnVtHyQRfMxvMg4Bg6Pw5DSJcQjp25AyItxt0nQfyWc3+CONaceMkd+GCah9rqnYNU8QsoiVBA",
-	"Zrnj5PiLsO/jrPXGpffpjH8zrkc6I/ubV/OqLusydqVnPOp6spGYqiWamrFayMJOsdVaClQ+ui8Rlu6R",
-	"h2jL5uAPib1Y8ZfNINSSpbUJGSvlRPkCeJChA7Ndyaospt1ORb+4DP6u0jaLlQlZCM2AwS1LU47KqrS3",
-	"Eqm5xyb3AOI2h5ln17UbRnpOLQhwIo7Bm7N7E7N5hKZ2jGYrNIV4zV7o5LwJ2lKf/u3+Z+XOU1R3vP04",
-	"5VtILB/PuGafObL4EyH4XGijpNdcluJzlkg4b4Et0EvmVcVzEQI9o8+LvJGowSpKQB0+Hou5NUSkzz3b",
-	"OEgKU0Vk/JDEibdCGBVtKfejy9J2ye+dwZR8cDN0QCQD5vW7Pb/A8+ME9ju3NC/sMGAqyjXLyKBAlay4",
-	"hO8Ss3Ct9ChZo+934RQGQMvQh+nwCVZuUmd49+h0DgIb6ISAMYvKCDdW7M0CJt5lab0D4LGIpIa2olHu",
-	"fs8utLgekAyqi+DBZTGfT9dfdIwTu+2NV1UiQwJftHRiycV2nyqpbYMOPq59zKgjnxxh6geU/oBqNojX",
-	"iCD0e4FHITegpCK88WU8xmzAFk/8rhK5irRdBcm/UsdE9GZYVvCleESxQ1DshV+G/TAsvWwbgrFqfVnL",
-	"0OyZQhmr3BszDSt/RLSvhWhv4L0k4uRgP5vlfS0Im2puxO5E2NmH1yfCGjZTudAM6RABT4Sk+pgMocda",
-	"kjs6SeWUcIrJ6coFCpN/Fu4fVNd8DqSOwFwIvS5J2c1QeoKsATvH/mFspbHEBAlMc1WFAnQYyjaY3oSK",
-	"Xcnkii2FNhCBXrqfcvNxyoCznWMjb8leT568U1JQry802UzWV+xfP/+7HVT3FLHMk63I9VWhZIMXaP3F",
-	"/aI7MxvGq1yXRVpcnGG6EEuLJQaxE42Fsw+vfzBsrHLRqNK3ivFA+1ZKkGD2UksngKcQ6KbJVhO8A4W/",
-	"3f+HkvGGRKebX6QYgwLBSCuZfDf2K6ekk1ii7IYBVRIUl0e2SXRlpbgIU68mydQLmQ+BUxJnX7amH6Rf",
-	"hYXZv5iWFahdg0bfAGvbjKoF1EZPuQksSJCnXArNrObSVKmEFJcrYKz0qUqH+KBCIzvDbR/IJvruOv2p",
-	"6V5P3GPf4Dj/dbCU5qMHmoYrNvAUKnr9rtHVw/Ccj6fiyXMlrVbVdYAIX/bf/a/sK+Fu9o9//fzvTazE",
-	"YmWEJ/TbFg4WGg9LXWzKCLZSC8hXPLznd+tAjBe6tKt/nPwf/2e6C73XOWIyQL3k7Cn705c3owRdLtIM",
-	"6jlwgPrNCHX761LubIJOBKzbHq3DqqQLGqKQqmZGcr0hpEVndzNbVJVgU/rMkshWDsq/Bis/jHAut9sT",
-	"gEeG/brQdM8JKYP4tk1o1tELW0J2VFZlIST7188s5wnF4q44aPMByOWI4tlUmNOoyYlN2IFYHMW1Eikt",
-	"ZpSSEHEwU7WocsyUjYSQWNNRK2OhizNfCOKtYb+qi6F019GNyLPzXQQ/GKaVe1KRsYVZ8Kpa4ZOuTGf4",
-	"gvqW3Gi3efylsSjp7pfAYyHGvl1nfs56FmJ0XLrZg7a+qkspA+NNeD3HrMKgcmtuycY4mKzvZEFbULQw",
-	"2WKeOrhQi91AFOy92goopGOuTewZg8qINrqQ5+aLsQJteeL7nXjsX64vpSUzNjbBk5FeX+UGdULQUQz5",
-	"kdC5PZ6KCcYCcoKFKdzqyjY727DfJ19/qXl0ImFYpSB1LqTVU5MWaERnyFODr9iFVlac0O5Emp0l1Xkl",
-	"KLHQhZCWkbtq1TztB6FIQs0lL5yrjy1uKMF3wQ0ryiUIAdI7wUYkI4zZhQb0+h7BYH8wgCk7CAvSKzs0",
-	"v5o9lQgHG62NxwSGdltnYHnYHEYCCmERdeACNmvTN3aVJbzYYfiZ53hAPwPCiyMBe7mN5K9+py+ocQ3r",
-	"sc6sxQva7WTujiQ37Hbimh4eNIKddTmUMuGmbjQz9AUrZ0hpV+te0LIbVxJ1AkCKBgEEOhx4UhQp2WxI",
-	"XORKGB9JBNIr9/3QJubuEb7vDpUXU2hRNENp+MoQf0y4GTJrifEMODH7AxASTlwLQe4wGJfGQe3qYVl9",
-	"iwBzGLhsJYTaxJaz8Ja2gsudVl10gBHWW2wO+0Awuj7B+RbjXNhSjgGvIF+AmgYIDxrY+JAuCg4X2M/q",
-	"c58QLrOW8SW00rCX4f8Jbljpm+cdwGCQbMn1JOQtAiw2yPkQ5nhBPLtePX3GEQU5lKNKEocYrb/oz1Rm",
-	"ClliAcW3ziZPN/yuoTQzLZZsVJWRqBD9LZ40BrSTH0uhZ4bXmAFhvwgHoFgP68HSYWR6MGviJQKj0F7a",
-	"OHTzQ8DLYRcWm8ZUSXJK8/2/xMNcacHzFZzLRitYNpOF4dUAFj78LwP4KyVVkEXOnIvpKtJ1eNUYpANE",
-	"mAVlWr6KUAzZY8ly5W7vxopTLopSmniJFCKHOc9PIyKnuD+UIzFWtTBQHQfeIXw/81W25GYaoZflWAzY",
-	"LwC5So4btISE0Glyu4nWCMrCbE1w319kfijJ7jgLB6W8Oy7frNehfPfZ3Se5v/t96xn6o1s2Lp/6vs29",
-	"C0z4GnHd30Glr42upwGV8Sw+WoHyN7Kk4YaGClzUjcAi7z2myI3bzbCaR/IaN5/J+ksuKiNyXqAgWMOT",
-	"X8znBVzThfa4qWHYLnru6XAarrf35GOLGpRLVyipL7ftNLCnvAOVLXSAEQKBW9YBKKuVjk0QKN/wZxCz",
-	"D66xVND9gC0UyX7jdqXS1xxnCebzmnYVt2GoCRuVGj5qwr+x3EbnvonS0HiROPjv3WjHC2NVDvuS99bR",
-	"88Z5cH9HybKmDlHH1tCxCcAPP24Ct7kJBHM9fCNIb9ERPnDGFGSAw3cft4W73BY+YWw13RUQcsPbYk/Z",
-	"Jz4Tyd7QiLh27Al7ZW+41ArGFNpYiY07JkLKotFRO+e6s5rcH14W83muiYEnSZgAAnI85vAVNJECTw0I",
-	"qIWEhPPCoT6p1VUG2WzpkI6sf3us8h4EKd0wkGPxVVlZ55R9Q3GHAyKaOzkmwTWFF/cVchlp8qIjX5Ft",
-	"8Y+e0ZlYpOKK5OqUrHJnczyA5eSXtFKiqTEN2O9WYAWXZRUv9AIyFdVnQ/RbcFA3QwkhgEDDCUEAH9WE",
-	"Mh9Vd6Q851pNygp8qTLlmG43k4KGB/F8efcNnKDCVy9m1FaaBC2RVctybQ0hZ+sw7QmwnJNC8wGm28qW",
-	"0tec1btzsFvXhebzKavExDLnL4G3ooyQQ0kEXBW/8M5IzkmheVZSl5cbSb0wlo1E89jfkSllOEUCqXRV",
-	"woQdO1ghbZPSfqErZ1sFk/Hw3wx5dnS0aMGt+IB+fD90+mY9nv4OTuc2b0N4Km3HwMXn2zCuc2z+eUS8",
-	"7ImV1wjM5qScvCA+DC+n3JaaLS1wj0FWIIoO38DReaOoJ/aa74fv3Z5z9A5eb6Nt5R2QxLTbVNpp58gB",
-	"fI0QJ6E2y0XFdWizTd2iWGwIKSZV2ZTvg1cVMB1CdeS2EhMfHvUbAW0PoVXWy1ynVeMU4gxvNhwX5wDC",
-	"tqkp7T2rQeCfm5Z5ToV5KuAuFRNyqCbfq07Et9N6GWoqcaHi+61JmyOSCz8Yd+kbMf9bT9s0UjXt+ujo",
-	"ju1uhvUmBc5W4DU9waKOQpdzKPFAg8vAumcW2mG9IoBzDVM10wH7AFYnuRnKhs4Um+DhJeoLUKXzjSrK",
-	"GrRnZHXOu8DOjkXFtTmBmjBeVYxWLbXYZq32D++KSPGXjQqs4CgNJVnqD02dLHimlmASBbYOLB/DdsJ7",
-	"ZfsPoFe3J040LtpAi9+9GWDmMdhKLljB64qfskU8f0DezqoalI4+xEXnmbORqBYKAjB2aU6jk14Ld7oX",
-	"9dyu7jp69Iiy3X2/hLKhy3cL0G46TE+5tXw8vSZv8ExA6Q0mut25Eyp9ZyAqVxTufFVW1SnRNXP3DeD7",
-	"K8cz7qXpnOf1YWHPws89xxUyYJ+gsiYPVTV1jXrPDpgnCwmuiPPQzEoaNiorXnCJbSfbOu02cHrpljp6",
-	"YdDgp2OLkUPnF/CwI+FOu3Bk9E10VGqT5yI/xeg8tkgABTM2abgVJC0brbY83e9QTUPJAq7dLOaUVeaG",
-	"TdRC5mxcCU4uW7iBu30zyYsOWqXkJhWb8aQLfCawt7DdMNUK6Od5HOr9QfCHcaZNZq7XybZx3Wa8Hhe2",
-	"h564EO7yXHvQo+5+zpeSbBgz1a0HfXiH1jcOATGIL/yjuSfLc8bTp0vQ+CyB3E5MHrtz5jVHWRNaqTX+",
-	"er3+AvUzTcLMLFBhJgRysQxxotdXBSZOgqydvZGnm8imwGMgm6WwpSxM1uCzzBKySmidc4CINdRectkX",
-	"Od6gyeE5zOUDkpp6ECdeN6s9EwTJJRug8Jtfyg4U4I0dM0cQDYfSBGNaI95Acc1sTxO8tJYt7Iwbm0WK",
-	"381kAFmmoUpl8IYG7JUzOaUlZ9YT0UIJHmYZNpUuQFjuZcKcQCWC2O0KZg2mD+UZNzLdM5ZrPnF2CfVv",
-	"XZ4HkBJThTBWIxv04aaCwdZbevm4C6WhG2JhiSISq/BknshVuJ90c0/dpFB+dxFKLAg1WHnoIfWFexr3",
-	"Lh89nH4eDsxZL9+Gruja7cO6jbsUadACx4Vi3L/pu/R0ej7yHs8bH/JhOjbn7sTXomwBi2IcnqoDL7tc",
-	"GWf2T5aluNhJ09LMW9JZUxI5C0Ej1I1Zq1fjmR2wZ/jHmXNexjNQS3eXcTqEOj/IOWFvV8/dCP4oxcUR",
-	"4vXneADTpRUsd0gZqngR7pwPI/6aa2GMyBEl8YOx8w0ro/DaDMokNkZ7+/H6szwPP/AIij1BMUxcP2RM",
-	"Lts89FFmHvyGRHfQp6NhSfnG/TuDxgMe/Pae+uEBJ4lf8FB3gTKNH6H6slFtcEHKnJ30ey0crZQpZfEE",
-	"ajt3cMiUhmMfGzLxotgBELfYoKVuZpzNFlJyaDpZWG5Q+cCHRFtASK5sLuQJ0cnU6ytoSmGlNNwaxpdD",
-	"2SLDknLhQ22hmmVhl+tLnQvN8xv5qedTdZGIvZXGzUxDDZ0Cd27SoIjWhDqUKK3BSnuC585C8YqhBpsV",
-	"eimkJRqVhFJrKA34L2mEzccHxZJXi5QEpXcyRYxnz/EFf++pVCins0qvYFJ6IM7GhdvF28AqUvU2WkLH",
-	"OXP+FmvVWSnRFsHsIF4vxjM2EhMoNQ8rYI+wvfvybu67M7TtWMzm/RefB80T/k0fGQom6iyKL9lUVNS8",
-	"dQ5R/Bn05KNMJEeZSPdEC0twYMVQ3ka+1FmDCMVn4Ng4X2okhEypNlpUnmDEXHqDJCsGxcWpqsSAnU2s",
-	"0Bdc557CliQd6RUMpbsBdM9KZSlFeqhRuye4XwnSB+Jn4cru6WWFizoLx9Dg6ESGZnaXHlWqy94X4uJl",
-	"G0/6QlhmuXOqjBWFsN6vMlbMYeOSD9ShQiRL85zOuHqlORv1ENczGPuSkEC+2HCQQKpqMWCYf8XcJZWN",
-	"pLUk8taJQ31ZR6wjiQpqUl0M2OsJtJ5ibUdGNFDxyWGU5lapQ5/j7R+R7gCkS95MT7hrXtnR/BNX4Skr",
-	"ZZFUTbGRmK6/LMEBSu9z6oV+oNrS+7bA4XCnp8/DJum6GXopqbQyNVjcIGDxAy9kvMXDBE6/DBrQiU91",
-	"LVlpGz6VzkvJrdJPzKIoMNK/4xgayQtIEkbpXHLd6qjIecGErMrChihc0t0A7KWR82BZVjN3ZI3VgK3A",
-	"nDuGQqql4rD7vSAGU6+N7v5+wlCUcmGNMAP2u+WSaVGICke2vqpyoRHhq9JYOErW25orTChNhAF29Fpk",
-	"DLaMxlBzQefpynrKl0A3EOZZtPkLoIPBq5ST+9nqdMhYICqgDE7DWcUgIQj9TOhMOytl7tUBOYsv9oRJ",
-	"NaJuUj6fK+fY5wP2J/FYcaYXlQgD5AUmbNyEuSuwUmyj2QJawcK2JfPu7oss6aRNwprAmgV34DMMcHZW",
-	"Iz+P6/Q8LtPv/EzdPSl9sLT7+g1QfUVGBk5OsHmC1bi63PpzCyJZ7Mc5elMV8qR7WFGwZ9fI9kXIXPC8",
-	"KqV4gkfRXQdzig9qD29QVKfBeDycjPT6izUDdu4O54GIuekZGkJF41mYvf+I53q4o9CSI78MSKvCWX8o",
-	"iViZlcxY+F/rr8X/0Rzz2lHvEJhjcIzuA2iGcGMa6QVwbAnN/v3z/7jRkf+dstCKv2Kc+clMEQzKQ0Za",
-	"uWMMHGvozE9cyd5D/QHpOUvDzNT9zSrmk9dJF77/AUP8LENJdwPuY1ZKY93R3guOSUERAp8bLw2biTlI",
-	"JoaxhiiFVBYjFTha8KEMzc8hoYSXf80rXsoX9EOPbnZfhn6ct4/whvvS9Leu7Ygqog2juUXLfcr+nK4a",
-	"ay1dwHfoUB88HdfPBaGVjzuQvs7DzH6vL4tNfMaXy56yc75qQ1V8u/tFJAIEbedK9Qge9oWGe3xCBF9M",
-	"B1Hr9ZXMmIEiJ2judxsEepzONwV97NItzhetiwLfF9D7k2s7lLQZzdaXUlIxEwrhhj0g0o8tg/MLGwN8",
-	"kAsmkYXF3TbZkP7YMrG4mcU4iNs3kI0R6ceACOZ9HSu4Thp7CyhFafCuw48lsgWmlEnxV8aCthRFY+Im",
-	"Ct90e+31nn+Iz4T32QL2lpN+krDAjtVCWjbRqvZq38Yy5EoAH17YqdBEGCu0oC3nU/PSocQKyqXQK/DZ",
-	"yddOYkQzqS6A0B95ZFDm28Kfk3orau02rBDWEFeNe3m8SrZLt4NtWfaNPbepAwhkZshVM8Fqu5PWN7BW",
-	"NAy7MZm8qlhpzVDCl7J2uMqrNkAZvJp4IdEtpfKNY8jWjsYXwTgfWxuTyejXfZNet6UNx3hDTVtufjDJ",
-	"gjvmwYCiImEQdCLYXIA9As25GJfGB5m36rx4OMeibYwcCIhy24S60bJRJZaMA/BlJI9yJQvbaluGf1Hn",
-	"cqP628OXg6w3pbFvS7mwYMUJ0SxNuS/SxmO5e4ycKrEBX0ZizGuyL8ioT7j2ifWkK1kD18MnALNY6h3U",
-	"QUxjGJ0F2y/CBD4Wbd+uLeO09yzbblzUEWj2ibXw2o5ZuR0MFo3F12/zCBtx7XhbfUvreou5loYXWohr",
-	"GuBekfYEeUQlORQC4ggLC8XdR6gvfJWKQVSgZIQbPViXZnlp5tyOp8cqFnyRzM7jsbPnsTOdu36HzuaV",
-	"3dL0yxJ1DWohU4V6QOh0Ud/pUfOwKbj153+INYT1+rLaeMzIiJI3LXOPCkKPFbtqht6sr5KcRjPdzUpg",
-	"vF7UWmieB7UxPDVCK8ptFP78JsR8S3bbgR93AxgJLeIAAMiwgeRmnAYvaIIeU9kHgd0c2Rd6Ap2/apPe",
-	"ADfVXdlrf/k9zVz/gQv0o+pTON24aDPYiJ86b0Iu6lpgR2fOi1M4A7BSSgFRHh/RN2XhT1ZkLz8YMiFw",
-	"B3K+OsUiOOcT0CSw0Yp63B9q5wroTS5AwMfDRFwujPs/JsBJM7sNO0m4ceuZDmU1Fw1KDh+0y0gagJky",
-	"51Ev4MOLV1CUDYe3zHevUCWlcQY9YC9IkJOCag44xI4G3RsyT4HcJDcpdQCc9Dib80KgYLwbtVWwZDJg",
-	"3UO3ciYEUtAwP1UQDXLjzY/JPPXCv5jjnhX7CE36Ib1SuuZ3dHjsukX4XhjhP5pmkxKj0Lpr8aDw8Hb3",
-	"i4UIY/moKs119CK/6fXlEqlrEmY20LGY4UdZKKxIyZ28qiDmSKE+31kU0LpAkXfWxf2E3CJwgEMDaBUB",
-	"3SiJiRvQJnFbxS8YbUS+Lo+KHlri3hryCmVal5518D0hhQieBTsLlg5MNfo39ugE9XeCXqbLvZ8n1L50",
-	"s7SCG4vJencccHt6uOSxmPkhOSfxRSZFeeFd9go1xzaH3cHmNJAcA8+NFi6Q71qyXNQdrJghvCxDeNlL",
-	"c29Jj8XL4IcCVNOPyRiAjmHlBKAKxSuz0ZFlMvxakEy8LvQMOTKzmQHyX4YbQPMXFbKlv9YdnH6ZTPlj",
-	"ePp2gSTObc8Q9caFHYfJ2NaEGjnJizxmwHrR+GEfrxaNVbRH7GYyLfV11LZUR/vq19cf2cd/sx//Pfh5",
-	"8M+fTthzrqEPCYrCorX/oniVwYefBK8z9ty9YYlnhQ9aLYXkciy8QIv1lavT9aVcQpOpc7cyVkLn57OF",
-	"zCvhEARrb9lYVZUYgx2xZ8iOYpvIYoROTkgjt625A4hdjWdCcl+5kFQU1CI/DV4gnn5RJTroxwDqoCIN",
-	"fXHAziJLCt0LitoG7Hy2ynOeC/gzqkuuL2dCT4U1wpYzAWSKNKm/vvnv7HwpdFkIw0bcUC5fH5MCuJQ7",
-	"3iVqvzTBcdsbdTObvtFUL9IB4URoZlXGSjmU3L9Kh7SruWi8yPeyWkWGA0JebKVtnBhrJQvfeuJGYPzh",
-	"Lri9p6kHPJQUkCC6u4DRak6EpfDFAXuHypIbBQsD93hWjK3I8W9ufY251lh/5fXTWcVHooKE7q9v/vtQ",
-	"nl+IXLjtZsRNKM8wxzytvnJm/A0UFDg4+m83gXo3EbjQesB846JdtJ6CLAe/PNg4xKYfHgX7aSwATkDm",
-	"5LDgs1poySsDKvzpmNyyR2kmhh+a/dy/cBZ8cm14yhdbpMdgrrONMoMOr9BXI3RUKlxXkXCyGfiC3eKW",
-	"I18th7PcwkYXpstk7YqGrf5mgMrO4ohryiBOGDcOUW8xeNbwXncyfP4iLCaPf58/xshuL0b2e2JA3bGy",
-	"JELTP2AW12hPUz6iI9IwnaPsjs4n9ov18Vh128cqP7M9D1Wty7bW77XWYbOML1k4xzxkNYbgD1mJLe0v",
-	"ABV7cxK+HKRL/VJ9tvC4GZsuwmkiF5VVVGktfZcOfBm+6+PPqK4JeymFWKhWOV9fJUTthhoYZ9z/tmfo",
-	"SQQLWFOvwFi390GTzs0UCpwHkkSswTfpJt2YqotGZ6KaUQc7lS17pfrkIgxfk5plYIYdSvdzkWo+Syqd",
-	"TIPEB/fHLfIGxrbFnfYOeONj+8X+GPHuF/EO89Yr2J1c1VXb09TpeMrOEpWLO4xzH/CsN3vQB8x8JpoP",
-	"F9nPeHzE/TwicM13CPJjdHl9WRiMX1+vBXALbhHEjEvoMhA5G61aVLnHqsb8RfFHKtueCAVz1gud6IpO",
-	"HiF3PkZLdUvgLtGo53P1e6iHzcJPj+RJ+OGp9guzF1pd2Oluolq5Ci3k7giel8syX4iqQq9lhAKimWdG",
-	"w6Lx9RXznJcoT/yy0cbtRpslIRdjV3qmsLYLhPCGEmIkAHHwjLmQpxCV4SAAA9Fr943SJu4gy9EfRWJw",
-	"SN/JVXAssY5OIDuGKJzXSdH3DAsktmqOOu90yplZX+VcesXVGxKPS3GRNN3HieV+XkVRSuO7rydJWXxz",
-	"Yt83gNinErNWXGcojdVCFnaKUR8sG3RDHqt5CT8PbeOnGPxRdiq0oSY252t6lnLwctEzdQ8AI6V7+dh3",
-	"0pCWIb3cdXKloG8KYSazcNtRhUzphzi3v2h18VjIccCmATjQc9vw12xg7GtZuIUni2hzWKaM1dz3r3D1",
-	"VoW20ojAQ91brqCSNEUatlxf/sWD7Mv56w/sKXsDbCKNr7kdBdGEuy/t5/NOucyfqCXNUvdO9A7YNyij",
-	"Wa2s5dALzbiU3LPLoaTpEuLpn/h4xjE68Tny/qaV/niXvCEH7fczYKwrhMSW8KbmxRJrjcNOlwspoVoE",
-	"G6WtGxFtSEY04irQJ46/GuhD2XKL7Pzem8mf0zRryGq1FOaEcQkoTrrUpDPj+fL4eCzm1iTRByEdiBu4",
-	"Om/KP9Ne5LlJEd+H0gG8JwfxYhnQd+2sGjcsZqfu0CCF2zKUwUSn20+oJ7kdeIEfxw1KWZ/3VAfuBb9y",
-	"mb9fCv24H/TfD/zc9dsRkqs6/W7YCjDuRyV9ZyyY/l3i/wGPe+NnfZBHjlpyRk50KOX7FTiICRvcjOzJ",
-	"H9XwULfj/muqoNsa8sCjB0liNEHSfdUTdwAFnqrdaUHIXLCFdV9xQOtbqI4ROGkQrG8PoCQsSyCSEQRx",
-	"iXSutGwhK2HcOJhaWFPmgvGxdR+ZoZS8PlLXwVmev04e4RFH++FoY+56YWnryq5oKp6fSVWwXcl5V1B6",
-	"4BPf9HEfuowi6UoEGcWyaXR7hHKciT9Rk8lOJ/ql95dBz8H9OOohGgeTUKEich8wQZ1algPqUJMJxF14",
-	"YZ1LXYkc9gH0UJdlzrU4Je1b/AylNXLNA+eSHMqcFw6zFZ30HbZW68tCIKFoaazSJSf6P8Prmg/YWdBt",
-	"pGJHjZym7oh5Eooh06ep11fGCqZhMJP1FTE2AZ+qUfVQolJHRtyoQfAJ2Z3Wl9Jy5E4EeXUIS9HJw30B",
-	"9pMpZ8ZXVIY2uJ67CMaCyFGHppbgqTsnuvIl2xjqaQrrggfvXPXgpruvO2/7FFV6gccP7owfTLSbJIf4",
-	"gXDJgoI6bhEG2hOQphTewgp2hiAVMGCflBsaFCka34B64lx6qFIMA4dwDq+04PkKxIQpJWqV519SiahI",
-	"NpQS06NQ53PBSws7HjCmmgso05d5erwhLqcRBJCwCPLAE8J7Zy1vBM8ft7V+25qbM5i8fntaetkGwr8R",
-	"OdUYUaVc8DV9QAXNQYEbze76yHDIFOx8/s1Dg3N2Kz8rrROEX+RuTr6B00QVX/6yfbQIQkaBl6rXMQPA",
-	"7zre7ihOgDtXwnGNG5pcXzZIud1X3WZYCdoZ3TbpDhSl214ztrAQU0G+71pUDsCvZdbrwZ2dAH6DYdqU",
-	"ciygIiWlxYbgeiVyBsEconUN1NZAsy3shRByN3ncDZiq35QGCsLfwNt4rHi7/fi1m9meFW+tyzbJF8JS",
-	"R6vwlO+w6Och2P3nVNFS9CrWyE7YGQK/1Tq4DluM4AE1cW4J+xH1EwCoSjnb4Uk/E3p9aS3XMIgQh8bc",
-	"XZDvzNhUGbYUNamS41dHAqpGqDPbQR59kPNiwF7LQliiwAuMNDjbQxn5LjSbqXkpNDdAVb2RmKVGnjfn",
-	"584DrUsgNEU1O+fDqrpZsPKj++I/f2b/3//7E1a5q4nFqYVMKOjBXBa70p4JiKJ3jUEQUVXGs/Ojn4sC",
-	"V4liaNBFV3XGRiv6NvTpCAdnFLPAP+d8NQhZJPgrJ2ZMDCMjnbUZSsxsDvC02EyuLqRbzu6JtahLmRuf",
-	"tNRiWYoLYhxbCa6b8+LOSRN32vH175TJNHy1W2Mm+rudIZY3pZw9+qA9fVA3Z/3cT7yiK7ZQrS/lDF0s",
-	"Z/d36lj2e65+D/Ug3UQ5i3nHBGUdwssZ6GnLiCz7BUt8d8u1TQfYBJRtYRndgyS5xTWadbKE7svVC1Si",
-	"fuiPTtQtk4XixPZlC21ctWGGb2H9OCP07+2Y/hC1rJHvU8eV0kENuq0h4EOF6ZZNmY06Np51EKBniDe+",
-	"C9B9fck1aRZ5ZVzn7qB4AK/L6vMuwbjdie/MJ3wwPJnXpSyN1dyuvzSaecaiRdINMnpV2nS7hRScCMoJ",
-	"YqxPXxvP4R1lceGQigTg8Fj7VeZn4HAkI1eaWaU2jf58PBX5ohL07h79hH5+gp+2Xq5CvGhLAekXSzld",
-	"MrK79Bj6P+FBj/cA1eDUjFN17Bcr2FPmTYlx/2B70yZLZcX1EkfUJLmShJxUHvQ1SvSBCtaAUDi3rfQy",
-	"U3JPVDogP/xO2UeFnp6gBHPWC5Hoik5q4LD2cIdsLLZIE0xkE2nbxh2CVt8Z2OvxQ5leOgXOK0+mAda0",
-	"s4e2jRixIb7wIFPJyXz4hgCJJrrHwUiNjNBLfm1NjqoBWKtyaVSt11e5SCR7pp8XVRZjR1TnDaJpA7b+",
-	"n1+tc+m1BHaVqpwIh2K8BXoXUyEqX3mThnN8YTrImA3Y+6/b9PQ+voJHWO0Hq+nU9ULX5oVdKAMtKoHM",
-	"1lrsUyGhR+qtQM4LKUR+l8h62CQcYwYeOpJ2P3FA1c2H3g9jyfh3sMNipzz+7ujzIgciwRhih/H5/Ato",
-	"/saqmIST+RQyCAXpD/PQ7kQ3rnhxo7Lz59DSrtyvLksrTAh4q6Rm5RPstlQxwko5UUF8G/bg0DSkgTA2",
-	"VweT2Z/l+Qeu7eoRM/thJk5aL7T0l2ygBCzcZN2mqxbU13lVxRVDC+ZOG396PvzWJ3/pbbNMEqNn1Hwh",
-	"tyVDHwgq0mv1j0jvEd/evulULXi+M+L+h6hZGeKCIanrqT+c42Qtm3IgvbJJGBBpSHaJge3pUp6SciJU",
-	"LHq3ckMXHdDJwxLG+yDDTAQdgkqUliIyrlLtBFGFbBcL24l4p3iACz09pkOBvDNh8NHP/GPC4HbBgya2",
-	"Z8KgeVWHvlhCdQOYmRK/HLWYotsA0dyScorNpa+xhHI/ZQmtKvFkqir/DFvBwA/AV51M+cT6Qgmtqioh",
-	"U8XyYvdFcI3SaoqX9OVCUNEwg7qNSMd3a2VZWGjiS2Cm3BdfuQdu8oVCJa774gIqepO6hjP8NupnS8V0",
-	"WUytZ9A7anHWR1WJX+mtPALFLQNFmNu+WNG+cAMuPirStacaIYcY7iqD2lHHLsDSrZ/3OKGbQ+h0ErKt",
-	"jb5XhZKdoXNMPnr7R6v3hv4iwSwYlmTQ8qsZdBwwKMwEPBDaYOkWtX5haZaosT+BPqVyN8AT9z/uO+Bn",
-	"9PUpqDgqabtA+KCp8wVeU99ooOp0gBvizEN5rmoBssdq0g5hgo4xRwxBkIHiTiWjFPI0lC5VApt+QfwV",
-	"SkCxzP8VHGfNYmRsaReWSB+Y4WU+dOc3qtNK8UvIPV0YNYnFGtDugJiFywXljS2WcOEPxFEY6oODp+04",
-	"/c3nqpQJij0eA/sdA5OZ63UWbFzXdSxy6xwPQ+4t3+Vh76BH3Ov5mvh7FrZ8/oAPfb8IJhGJPd4+Zb+U",
-	"S3COEH8QaPY+ADq/r19/WoPOwfeiZRGXcyqwxzBVIUwGxzVCfyBgmCoTGsSmSAdxaKIhb5S4xm1mRxNX",
-	"0rOFzUwmxU0PvF7WHWhQsojORLxDpbEBvXtmHpqq8yn8b2mI+ogv9RE9e6LnAQ1R6WVbsaWrHYog5r40",
-	"Qx3y+LufvbMZSqS7SaMViocF/fBpFQhriVYB3nOffifs43xCyrBbT9gvQFgKsTNh/bW8KI+mtmhR6bbN",
-	"+oLaVsfi2U5ltx6PtsfUQut5uO24dCvntluqLaZtWE3HPNuCedB5Fn6sB6v2q5grQ1eFWLGh0z2jDAlx",
-	"UmGfvDtfgq7jgDnwC7YJveaFc4Ty9aUu8cyb0EkVQrN///w/bpTJ+wS1rMEmKYEH/NUOTUTGlMazYmnR",
-	"H+FMC27cufKM9OmcLY65pM5sMGk8gsbKWmK5HkoMb+GoD0n1nVsxf2R16u+lHChcuHll534NSzYWAQEB",
-	"vK8OEPM0AgrKnQttxDeo4uhmwoIimMesswev4PgJq2gJEB1aQPWD2JPRGjwSq/TqyXgqxrNdzdiGa2B5",
-	"hQA8CNpSTi5y6JkZZ7OFlJxNokLoMeibzqGW9oIOZ6RMC1GoFClHggXR3yNxMD13s3av8O4unQ23kGBG",
-	"+hpteuFmqzPPm/rLQQYqLkXsde6QN46qSXGhHMcz+U1Ji4FjzmplachPGTwX4wUvpQnj2886lz5bt80q",
-	"f7cG5OXzoKh/FBlAL1YPsXgc0tHOBCFD+XgcuF0LpYnteRJoXrVpm2HVsafMv7rjZsLpB737v4zrZb8k",
-	"t7/g6d+o9PhfOzLd+FvSsNDbz8qWMHxDac4I9/n24r0bntJp6KiubkGaTXbpuyfab5BeVjlfHUtKkibp",
-	"iOZKv/AO3tY3xQvi564fLUi8qlPHxW8JfrWcsvWlzDU3jIP8LPq9+QaknzJQ8GcUnbqBO3xLBv/r+rK2",
-	"UNtGI2RP2S/Aar0Ma+5Ak4ehcF0a+COkB/5rp2o5mDovnFGA0jDE4gwbKe3VxHGSrfHywRsawwQQR4AG",
-	"cHwu3AvOQQhSCyRrVv5l5l4H96IbIY7jGsMUi6+wn/cGiPfuhX+bsEJP9Tys7/57fePaDYg5n5VVJTnG",
-	"xSo4aS2BxDFxBEA9tJx4jhgisGL2QkX/8Sg+wn+uL2s4lDbHBKV6sBobY7gBflwrcvtCJFAcvXOJZEN7",
-	"uBDZpl4tQ7naXnq0t+B1bG4VRAq0p+eRofhoQ3l2P4XZW/dSvoL6bG9Y+W7kal/GjbwlVXsWPtgmU7vb",
-	"Pi+U3sUj6PZvPhMaZS5NUpzqLCDpk5Qc3Hvj2ySJp8thXUNzKOblis9K58Iga1UsdCulFUO5jY4DDT0X",
-	"TMIadSjK3G3kntw1FOgACWjQCeIVEAjKVkU7FqFTg2Xg0aLWytGqs68S6bdi3yXE0i64Gcqa5yLWqnmq",
-	"1y0MHVjuBqkKeEZeMXhJfVl1SKv+T3jB33mILU5Ev/OCv2ZrBk/pvJXAw3d1j04AYPBuoHQGcCsGBhmZ",
-	"R7eF1Ly61XaA+E3V9UIK7TznAh0GlJ0xs7LKOUPxsfWlZCUQ6Qg7YM9APSkJgTs/GwsFCl3OsSwC9tsu",
-	"o3Y+gLCWLebzXEO4YCjfLmQJAy3dLubH4pXgczEXMndwOddqWbqp89vjWC2kXQ3YOyFybHGBzCBUJvCq",
-	"ioIFZVXaVhwAM4YOd70BbOEHjbPY2wq/T9pPP2F9eT9b120Y7a9+MTqT/f/Ze7fkNm4vf3wrKL8kqWpL",
-	"MzUv/5KeFN8nF3ssJ3n4cx7AbpCE2Q1wAJAKK/V9mzXMCqQteAPc2K/OBWg02aRESorkWFWplEUS3Wg0",
-	"zgfn+jnta7lPn1u7/9nnNst3QxS6924sjfYU4CLZw7iptsZI7Xbmu3AqeafL38i6Zl7TcfnFiaEary6d",
-	"NMyOSWW0hdACC+CSqn8iFHwhprYqKLuQy86SBn4NTxz/gSK6unQodMUaixUDhF/6oJr1r5LebC9Mp7de",
-	"dzUwWsWhZU6gbitwC8xQretkqpzAeV3aSjH1FVWoRa1pC2HdhXVTkvBSeoCUDqMVIQs9w9o3/RjwX923",
-	"+YQDN8GBzqLtiQV9Yzfw4LVbXY1VEhZAhe6Luk9kGHVvHvHhf9Z3SsSItS20PUnnFRyOYSp96OToxA1P",
-	"WurUVrHKfipNcnPCAI/+t9l8WOtSOelPOUdxaisx0sZ4On7pDpqyAiIi9Il10TYtWkcqbhpaOTkK8UjG",
-	"/JzuZOmkBhX6HWbjsGuO842pjgPn6yeqomoM/D0MdMiUZ43iu4DBK4JuWsddnxQXMSCuXReLNsX7JVy2",
-	"83L2Fu9/ZFZOd0n2SstZH9qbjTLaFN6zrvQ8ZBrOoU9/7aO/jg9M1ANwWG489NeXinM+dXpB6TibuPiS",
-	"BLf7nLuQcVN/Ov6r8/e7anvIInO1gB6DKhLOySZzhHtCxwp6RLH3JulJbBnUdZpxst2lT5k2MLbXaL8d",
-	"lvxX9zn/mcrAVyJQd2zK9woHRfVuLBrFs9m8b9On6tAYe6P245rPeVibV6ZVCpI7ey1AekLtywW2KL+N",
-	"UvBRIcutb8NudHwjJb04a4/7NJFOBPYknvZcv2TNnZ33lCP5yIX03egXGcrJ41QOOk+/d6Zq/+gNsX4Z",
-	"9/FU4l5OWW6kLgYLW+kmGsIToN05oK3+l7hoWjPiWNCbFJIE97an+zEh1XWEj6+x7MDMhTQLADKfBxtt",
-	"OUk1lvx9jFYI7OCHFhGCn2ZTCrkhsbESdhTECGbwYqiwQsFzVXwQMbbpbwORr51thLEXwlLwIgKh9mLu",
-	"82bXYPyEmOcAX2VmlZcN2VYwzKkAknBEgjLBHnnkBqJW21jrCToRVUxIP0CWs7tC1g+E6Y8dWr9C8+s8",
-	"qNktTDAevoE02NIHMIb71jzB6YPA6YeolW1REVmu7tqCOia4ALnZBbHt8qGnCQu/CP+8aBQTnJFfaYpt",
-	"SSnJoy1HjzB6G6zceGvoRhoqwjZjRYMcIe8CVaenzk3rMHhXUPcRl+4J6Z6Q7gnp9kC6l04i92YvzJFM",
-	"7YtyTpVKL1T1vJT1rjg3t1J2LUXHWrP+LkWjeM9KX6U4qgZ/eeJsgvniQHg1IywEllPxvV0oV83VD9vC",
-	"ay1vSIt2mJZTRe5bbYaf51U7rdi3ukpl8ICk4rNEordIRYnJNT5G7DIS3GA3+vl3+B3FJ24c02qG+KiR",
-	"AYQaHiNBCCbbJM6ORho5Vu47ssMw2a3z+GvBuEYu+TrJe4aX4eSdxLxanQprStXXS5rb3BCDZcq2+c5j",
-	"eG8bwSTtDFyLvdH5PT3NU03NdprJdnn35prcGLrZocqGIEFCYxN0jBDEkbh17rdn1cb9E4lcZw4ZPtFG",
-	"64Ol479c9si7vNfRCkW3dQSHlExXpPK/z3MfNnnoJlhFf5X60hthm9i50zbcl5SIZGPCK9/jEWAWGq2y",
-	"rlHOs9w+RB5bV0Vbz7jGL9fyGnUacFqBzfO15ys9BmB6ozq4tDcsfezso38kmBwIJFtqgkiOedfCfmCe",
-	"olyIH1O238Z8U4ygM+XDYOeYT/NdTGeEJCi1DqQWs32wxy6SUYIET23TKBf5Qoz6nNOE5ISXreyD6Qgq",
-	"FsDK6nIsMW+QidyQWm1g6KpH4nwhHTYIuMTLc0M9RhcvZrUMnTxmIqpEu5R8dwBrUXt7BLj2KaIKwQbn",
-	"HiGH2sSK0jbKI5NJpcpaG+U3qUy6PGkRfajSQC5Rp3P0fSTBGxjcOnhxqjdgmKM+xJGzEunsOrnTwdpC",
-	"zE2tvE8EcK12WDslq+VjwNEzvNujhNCvxOyGx6dV3M/e7ozrQVwWU0z/ZSsU9sJ3cR89pOn9rR8z54vY",
-	"/S8/YNAijr0I6dUKiTPGLsY9PQn3OXKuLRc7x1hMymulIhIin1rXwc32yrCWOb2gGLYUcyrz8jNk6tyj",
-	"cAzjjhknVedwSG3BmD1ONgoDKoaLwLIX3lf9FVnTC3QvUj3XVKnZzarCUDXuAdoI1azoXqd2HlwLtj92",
-	"fjMlXi97N+x6uden9T2ytexrre/ndWI2su5CutTLZBuHOVt8NDfQWMZoLiIEjFRN2/uE4qbs5MfvqDsB",
-	"1U5OrOcAanTTHwFskNqWikJYuSOtbmBqPQYVEtlvY5aq6RiuSaF6FLaoInnGV3QB747p5y6cNWMUuhNQ",
-	"Y8ZWeQzg0rfUGMEaFbNhER7aQAIJ+Twsu+oaKWoDQ9S6kYZXBhLuXFV6DLrXB+k9bLv35kn3Olz3ep0E",
-	"dn/9qzN2Qx1BTmqw1chZ5EBYUBWzyJHPbpTlkyL2gIoYYmtHC1voCoDuWIB4Rf2rQ/Sxj9aFf892BXZ/",
-	"tUGBhgNY3T0SALJ1ECMnmyPxGuMhkngTqU0Nko49PEbDA2Tl97he1PGqSRTUBLgY7cCiASoY9I8BRc+V",
-	"ejJfbwehH2mT74+f7cDNXoELHUAwTte6VoohVb0inJRTYy9qVY3VqTDscjZKVZ6pF5Ey/wlfHw5f41sU",
-	"XUdq9uIYYa+D10qVejcP4TvjZfBst07YZFS+JpakjRANnMldW7fKAzcU4YGPF6tLE6RDa52cKb/LSgyV",
-	"r+dgw7JLFixe0Bx11l9bOiOL2Ms6gXKlwrZybOofqyO6Bu5SHZRbKIMpmJx/qByyJcysp2LrwKWeiZkk",
-	"SD9tO+ZcyNQ9gnIZMYcRjhYMLEeHUMteGVd7YNA/qqmHW7StG23mQXnmb4hw28i+um6Qxjju+hDxy/SW",
-	"nyo794GXuG4Hxn/Xhvc0HYTNDgCTXtC98ivKqiUmn0qBZOury7rGpvVoBqd+g7LtaJfCjyARlb2BCZ9A",
-	"5fgv2tM3Cs2cIYUz4YEeC4x5APTAXGdE116w4yxHHC+MbEwbl+HIjlGfi6SRBUW+gM/I6WYiQBUp8ENG",
-	"xOkA0IExJzXLT71n/NSpxV4Y88myBiU4szACjmiQ+12HIgpxhJnv8HkyNpYYNsEYCuhkxgZRgQkuEY6K",
-	"GGtZnnb9ZQNz4Wwg3qbN9jU3RBFyl8btuTd8/MKv/5tV4+LKHRKJ2Bi7SdiGPqkYhng88Ye0Xw7HzG1l",
-	"tcOEmWfpOL0f0DxvrbyImil8kNtQuwBxrH1Q7rluZtaF7TrWaw04heWcC+2VQyWn2woWPfDdJOIEgC2X",
-	"BfZH7evF3KbzFdddhYo3dK2QhaZR3suxyjWkqLPERUAGis22iB06iw6NRZ5j12Ylt9dpU5T7G1GQakNr",
-	"+46X9kmxuZmA5qu2t1rTM7gnFRn2K+npIKb8gu5TsdHZLbk96cjW06Gdwlan9sOs2bAkJvpBO5vXuKwi",
-	"CmtuMU10XTlldpBZnBnQHyZzDNONdL0hxFumg/3N5djJ6hSGZeEI8hbBZT7M13b5C2aGRnJHZxdTEHFR",
-	"ra6OBuYnW88bo5yReG0W23dVIabaVOL78Vy6SkvznIlk09/MKFvAFYMq4bmeexV+KMi/864CjWWkMR9m",
-	"NIIfLNR7014g+8HAxA/fgFX0q2xU+7vX2LiaPivnPmArVXoQvu0pPvXaXT8tZwp/t3k/+ooq1lDHW126",
-	"gZkp560xc0y2ORD9zgOglpjYCyHx9XSQcPveAVV5qmaBNDEcqJEqj4vUhsutL5VNSKcxBvIueFHiG6XM",
-	"5K/jdcIT5K+T+Il63if8cMv7JL5BsjpA05Ubb/ROjpDzIN3ai3iiRcHeiN012a+v4vrYHoYzx3DXAiAc",
-	"Em/tRUdkQIgeuEuRC6o6eDGuX4lXJju2UJ01fDh9nQwpP66+uM+SMlSQ4Sw7A48FricawfiIOZz2n7d9",
-	"6vPxX66zrLvyzGGj1asrMw7ZMnfiP0XnGKWvvXByhhNEf6OshYMnP/QYgV09koRM/OAxgNNWPzsVV4RY",
-	"JJbCzWFvCOKjRjRz9sLfFfJhqsytcO/j2lv4h2rHj1/c7zw5u52ikIs1EcYk7TsX4OPs3e3wDb4haQuc",
-	"HkfW+IKrPlZXrjKyosjCdFlV5MucOVVqn0Z1JV14WYEQ1nVIXkIsofwda0hgQLO6AjvayyYsyynVpgxM",
-	"zBHHmAOh3UJWiAf1Z+wuiXccoxV+JM4ARVQgHImU8I2JaUfKiGZ1aYz205juNw8q/mSopm51OQptOHpf",
-	"BPoF3Yxdd+7U2AtEin61Tag/ZRnqZc5sQ5jERSp1TXTTwroYHERvpWjmPojSIudCLGbB+MXAoMsALgiA",
-	"VdcwASxzKdURnv2NNEtEOdR2azUKlJpJqh/cCT+zc8oCtGakXdNmC90WE89ms3r56FHxq9Qgz9oL30aZ",
-	"7F6mt48cCFcmMYlPJ98vD+gbxSf4+lTKOzpj3ihjG/al7jxmUBTv46DJXmkvxdhr8sJwwHp16Qphp7aZ",
-	"Od0oJ6sT8eL8d4bo/zx//6v4WRvlUzUPmDOsOypzSocJKpvV6irrHwRHFLt7ZpKYeYI6Gpizdg0MhnU4",
-	"0GVdhctE00o1Q+hUKrD1ALGZw3/c+fV9g/XnQ+lM57RMUTBMXA3xnIATlOYyoJMxaDPmKH37aJUKlBG7",
-	"wEQoPe7UNokpnGEq9UFow26Hnlufoi1IVD7aF+gMgE3nlPeKX4ftvousDojcLqxct0ksiSyDmyehb6bV",
-	"xaP5aWwYGLRBxS/R64NlmthfOUbsXEVd8Lmc3MfGy9xfYUnJWIVQspzwWfceqV+xkQKVcDbtuUyxPTy0",
-	"0ny1p3m0U+w+H6bfXkwUkcg58piYJebcYk4IHfYpW+uuDsxtXqy/5dTcgzzutmbHTY5LWwYVnvvglGw6",
-	"B8KzoyNYuRbeiQP82cmzoTYAi8WzsJzBD31wW3JdN1ApBvs60vGwMb9v8kDjDFfZAe7coyCOxblioU2u",
-	"Y/LxYnuW5nbHGSjLO9viLKT7rNr5iVpVzA5SCE2HkI/nSyHmQRpMpMBnuJ33HNUuBD1+bkr/F8EWvdgJ",
-	"cyFGI9DvjWx4odgBcn9Rw4+whn8HYsUx7+cBluKJdONmYPLRXtwqRNmO34CWj+jXE8cC9sB9J111QaIV",
-	"xE66VcIIzu/eBQ8UdkJcqHmD/+tYmWuqo86ZQtfjxCo5zkkh6TqgRsoFV0PhFOez2QRlHpNikSpoW258",
-	"TyI71WKOYxpVweoqowZACsXbYkepWvoAulSWMxmnBhNTQnIJUrBCmconKh/JE1tLe+/NVRd05QwsWvWK",
-	"U7AYZjZB5JWpPvKEDkCO+LK+Yd8ALcErs39h0MbYzXSoeh5i9W/cNlFfUtRXULZfPKjOVO/rEcmG9OlJ",
-	"0VHG9DmsLHJ7HZRJSpni3yWmGbRTiIEmsxIeXLs6W/h6Tj7pJP/H4pWpshe4CyAbbeLsexWkN2BIYyMv",
-	"du9mSvYG4xBnnsuQcte9kS6Awe3EPBTCrC5dA8gVydXezh39ZmCiX7jT/wg7DoL9bmoN4Pgf/wb4Ku8B",
-	"WV+QO9ZzvlbJTLtrBENgejpVglZWtansIDLeWlMIo6TLaNXe2gv8YmCiMxfzIbJ+SNx6sBBzP5d1vaQn",
-	"XPq/AaFJzYsb4Ckt7GZ4ROu1t7bVGbbZhHB11WhjMnYzfi33qXDNspu2lGbtfkiYwZKRMMNmTc62I8f7",
-	"Jv8dx3SGym2jd00kDtSHN8tfXyg39bIB22rslGlJGhFGhsqpqlrL4uynls1xK4eZ047lhr+i2JVZXTaG",
-	"mCUouz2bFU2Fexx0loRAobSmVM5kCJLkXljHfXs7uaBDJ005KVi3c6CpVWttzfrZauUQ7MEevtrv/Om6",
-	"NRh/az0jnEHeCvpZMg5pKtswo7sBnpDjZsiRr9re+NEzeANF1iWOkKTzsu4TT+y6wCdMWd8vW7ol7k4d",
-	"XegalI9KjhNGjOplCNIVwterK6aiwNzuWnqGEx9Wl2bMAYUYkvaJ2b9STmZOGfErMbrSHQaGrhQ1ExXa",
-	"YEBEiLxTYqXCaYcOFvuhtmxpqAahrRifRdVHgnoocFgdYcytLg3cOxGYgYZXHYkfpZPp2SfW94LZKWOs",
-	"FyoGHeK3MVC/ulwoKrPmax9IyO3jZPJUUGvYsQ/GJoFcYxeqEI1yY1WgCl3pha6omLqsrVdtDBz0K0Ig",
-	"8lZFGloZwNCFJ4qVVgPDVymwgNMr0apYsSKw7f2ow+kGaS11iCXyNWTvCJanPpMuHHEjC59CDFmTOng7",
-	"Jdz8SLw39bIPzBMGn6beNS3+hzbeCmeEqiglgC4qgrU3oCdP97x5c7suGDylcZKx3FmTPQ3ttbF9BmcX",
-	"FmORdOezB8zfPPjx7/DZv74cztdR70TDu/uUWZ87ty5vO9oEr52Sx391P9iVwhlzOibY2SY/KfnYw0yt",
-	"toFxMpQJ/R9IaebWNLMZhleyUyOeBojEqcky2b8Rdh+LPow5orcC1Y9rr/kfqvB+Vchy5+miGwgRiXzv",
-	"Eh+OS2lKVdfXpYieB06O0YZKxdmYpsCFRpWRaN/mda1EcKvLSgotpoBqp8SpaCTR74JyximaQzndqUii",
-	"xoo6J6inVUsZR20KYOpU583hDK6H5J5YoE0O1chSyUvAbE0qyzkV3GCwrbu8cDoEUBZTJspQltOdoEEu",
-	"7x0aWk//QJzzoxf/r1IPe5Ft5dvoZGvX6UmHdMm8IYoH6gF3LP6YLLm4isXqYZMin9CUYIvaxvQgKr3p",
-	"uwfVDu/PNv8EhT22WcmxEh+dC9jPgTFQdtQwQtZkVBvphVkmnOUqnNUV4fTAsPNDeDV1Kijvx251aTwW",
-	"tsoFph76z6vLekHZNtHHQV6I1ZeFcmvuDvabsJOA0xYnkuDVEdc65cpUqr5dS9jSuhiS5uXdYjxHq79m",
-	"RMZuEMlozlXCItn3/jth1EU8FaRTA8MHAmmW2YmCPJ7YIceOhFelU+US3RXELKQar+oFJ9mwQ8Ip5JNT",
-	"lbALoizKvRLRtVEMTKL0RNMep4oJlTivitwSmPuD3oa76mGPi/F0Jt3HmXQAV8eua/S3JhNNYphTDv2H",
-	"PutWht3tsNVSkEE9nUcPeR4RJ9UWBwA58u78MELsuKZPY+stJ4qong5n3E0Z8b7Y6po+FWqjmThsyBDQ",
-	"Je7gSFv932xGRAp4uLRR/Ejl2eclb1oOKsy1R4eBF8NaMy20TvcbWRfiHOQica6LnyQ518n08AMTj6vo",
-	"6u7zb1ybnpn7sS8mto+phdwSOvI7Jh/0pgP5VLhO6/ML6UlsKzZkjsT7mTJ0rgwMch+QC7vXgw2nUct1",
-	"xTX/RmK/FSSLbhtdRipqzhrFJE/xwXqvh7ViN7YcmNbYmUi/7lnpzyHdneoOD5vEW1XnQY5GT4fPoYcP",
-	"Lt+HKPD7HTobYzcNnzwmtcB4xzHWJuLmQW6Jp+PlIY+X12AgqDpWdsqawbzG4i98tzlBHSCOv/354tRC",
-	"q2vy5TPfENVr3SBCWESegBNq1+R66E+Xbqq8s1S3tfriauu4bGu0unKgUXcy0PDoqFeXZgwq0eqynMJt",
-	"+OqYa7LEUwP7EehxzP5qu/i12x8Jt2N7PG2Mmqyu6posLpz1wFCj9c6jkb0lvh+pBv3fFMCVxsgQj5+w",
-	"umyC/4GPqnjYuQZvlwd+sZjsMD9860zXQVzYeV1xzVY3SthjXBUZeQK9F7J0dFANu9OcrZUXNRxHSEUj",
-	"tSli5TIeWhKbLtcWlY4STKKCr3SBh1itZJUOxxgIpaO0pNakdGIJkMNfrShzkp9I7DBUdCqq7ND6zota",
-	"NzqI70d6oVKrKs7R8/gm8G4/oM0Gp2WwsDbwMG4junt4RKHnICQpegoM3ATbebEOhvh2fG+t8wZYteXO",
-	"XWm5n8wYQPGJNJVfaN9vKvD8795WCHZeTrAvAL/RLW1GNyqUvnRUeoTJtdSe6MQ/icz8KdWEHEmg6qMB",
-	"SxBaKdAwfMRmxOWB6QIzp+vg79pjgTjhqE9pmxhIQUQxkY3BdN8pd4LqOsL6tP6exOW1kqxWJd/U/tsW",
-	"A93VFrTU/iQPI+ZYx/EKQkdKz2UF31O7PT/gs4PGIGhaxz8gOMaS2faSiVyNIpPiAmy3WisxVBON2d8X",
-	"zD/Bbq0tiv06sHHSMK5Af/rfJ9pXL3Bb/R2g9m3mC2bLvGey4ObIHj5t9j+3mW/Hgse17/6+EgWH63eP",
-	"mYIhn8F1AIgm2HOm0t5RwfA7OTTajlXkw06eAu4yJ8cIW6qxQYxko+vPpHmMV5cO2ycL8t2aiCvoyM/q",
-	"D1gPA/M/5g6QezeZ2TxX9gfgTbRCynCyr23VMtiD8KJ6vy0HFx//Y3r6pyTcm6kenWXbOwu3b/SWhuWo",
-	"4qc+5e5vaFEOaq5ctFu226Wc+dHoEXLh+hg/2p6A+xqP4YpyirAncMv0fL3AbE1VLbAph22aeZv8jwyh",
-	"Flnqw8BEiuYFUkOhcgCCmvUmYqKPU55TRw0hHzpWYqbpBo7SxWbCjQ23CWW9dkhMIUMKJ6Hs75D0baaY",
-	"FM3caPxDhyV1iYxr8SkWfJYTq0tWHAYGbpn6HFE/o9MYiiJVJakdpD5szK+4Ya7pjWJPLybWerUmJE9J",
-	"phQE6i7KnhGk9cG9fO8LWZMnizbJw3rvOjN+gRM6HGjT+B4Lr25Z/dvnvnuc/X11WX/eDrS09fO+r+56",
-	"tEU1xtbq+cTWOIG/4K+3+MehZernsrGuMvAQYGd5oTmthZj2LFEeITASd56pVCEACSVTIYEZUldgl60u",
-	"HbJd9NVazlZX7JhMTr6Un0D92H3yvLGpta1+HV+dta7SBhCHzXEvhkshMdT+HAFMGx+wW663Was3JAjS",
-	"XhiMijAzRrd2MpJQ42y/822LovhFLeFjtLn6AxuvTPUxvZn9TZ7spX67kXRbq4NK2fNxu8vYbV1vlrDb",
-	"+mGBsN02e6BfPqgvfAGPKnSyRyh8YWuFbML02aOqS7dI4ME16bZWGRx+kC5o1UFDOxrtMudeclduRLXA",
-	"7KCbMW72OyE9KRh5mAnV9jYqhM5DBfiTXr4OJllDR80c2TTWI8KtPycWjKNS1shKwR9e1SN0tJNXPP3G",
-	"K9Ut8t5i6NlavacVeTLxbipyuGD7Gndr4zYEb/V/+aFpQAOgYBXSssdzilmo6/v1oHQP8Gwu0eibbM7n",
-	"JlJHKgguw406kb3KrCqcgCk4x8OkLJOJpCxzsvDypmOYuzBdXdZtPggI6ESOAl9NIIi4PDV9mzbS7UAG",
-	"qDByq6uxDD7xJGauWNTUbGTTwlQLyunAPD3kPM8biuGPwB6THuyxmIUBcj6RVbpal2mHszz6lJFOq35s",
-	"GbetoVjalgfpHfwmv2m145CGYp1xPUcwRw6oGyfpHOw4fwStxdKOOQD8thmXXcChVKykcp1lanpH7Xrg",
-	"hHFsS4bq4a4naHuVyb7n2AGbyNzynMzOG0TYOskDC1kXlOXW24XsEF9UawNvD/gn0wtUkJtQS9zY+0PK",
-	"Ci7JC16RJ4XlZvKaLdreSsvm2D4nyRH5KOCt3C+FX42qCExq5uxIJ+K+bF+y3Aj6QS5f/DT7eKJjYmmH",
-	"RwYdvnx5A7r3cDkeV9HFPG67o4J+pK3hTKBLUuZeZkKJfueB2eF4PhIfWjNipA2We2D6EPIMV4Wo9cLb",
-	"xq2uUAsaOep/hWlN1jXzenXp7tYD3QacLqybei5liAtSiOFc1wEsEusEBpIvTKIbjSsSSbD28T3TUrCJ",
-	"o/6E1z5VagazqDysw0gJCSoUAJ+sULVC6wnWwd+xF5q20oe0x56c0BcdsNhXH+oOffQO6AMf9drn/Lsd",
-	"zl0oZTezvBmG5koK//B5OVHldLdLeawcdXsBRENqRIXephBEZafzBrPzwHRbrC7HC+3BANOGcvbJ74Jt",
-	"obmbtDZMo38rzUbVtRdgci2pDCaaThfOmnG0zipb8uwoI9ZiH2lMu7QiempqK6ubJv3tgTmqnD5BzlbI",
-	"iWtyCOa0Y3tdoa18RD9oRzIeBQipcnoIBtGwTaJ7VbfuFG3GMhHdy3kdqPu5seaecOknawK5msi3u4ZP",
-	"qpzeAp52JPGQXhLbRkWdrgOQKhLLx37060ZXwarh1FY5ebt4ZWhIwx08UCEkAq4NksKocNKVMG9oW6N7",
-	"QMz5bFY5/An8CJ8hZe6trZJvK1yThsZhqh5T7jtfgGJX2kplqdJH4r1RfP0GearwmsMl1yX1cRGSkthJ",
-	"PsrqCqQRMiHTTqvvQ3yHT2bfHujAq3aY3dcdvEndnssGUbh3d9x92oIdwUy5SGsT2M/4+znqFYA8ZpmM",
-	"FfLlbJP67kzI1dxpDyS8JlpB2/SJ+sCsG5RUTm8qJz3Hyo/EW+mSeqQC6kxIMUedgWRdyy1KUzuGbnMc",
-	"1ZjbKEw/o5YjsQ4+rhLhyFY42Xg3R+JdYMuOsofAVgSzT4+2mJlYxNjamQhL6CfnkD4Xy6N/nB8SbUg6",
-	"uPKmPWNMnuIEZsCyXp0OC0LSleTG8t2NX8vK6km1+0pVu3//W8D7YODue/KXqe1bkFF2VSLnj8IcYkUx",
-	"2DOq+jpZ9H6OLZA3FEkQutvokcfaPEf/1U6vfO7+u6myVwiN58VE1RMVTna4+AqxuqorLmEcmOTsY04+",
-	"6TgRPcgafYrxOLqpOplvh5sqeIWAI0tcTGytTnY65gqR2jChew7hfGCo6TzmtZPGyR2L4IDYX3t8o8L7",
-	"C/O3ouuj0PbuFDByLS/hRA9WPgouvHFqJ9EV+Dcq9NlEyQ+9h+j/5TpLtos481WLAblUk6Y2hala8tRj",
-	"TkOrqfnVFYNGQGdXwOLemwoumGhJdU3iyBqOt3NXsuBF3odWW6I2dhnuHyJyt5S3j2vL+w+1yL5dGd04",
-	"jZms8qaHsVfSlRO108v8ZapymhdpnMVJUbdwr+iwPWlLQT2dtJyzRwdybPSC3fjIHxZzj3VFxyw2d9UD",
-	"ABw83WPFmeRLwNAj8TsexNZVYqIDVYjQvIarL+6zdCDwp2LwrNQBZGnwjH6Hc5JjJ00oxHMYPg9IOeO5",
-	"Bbp1MeiI/x8zhzwGSl6FQD3YJbeg5Uui13wGAKND4Pm93Fgm/FVcq9nqaqHcFEzVhXRTMLHc6nI0klht",
-	"CvqFiuFI6g/54f35JyHNAozYToo4WpVvXn2i1cHKX1d1bxdWV5R7KiunvB+Y7395/+bo3/7jh9jLl/v1",
-	"zoNtRG3HY9gCyDoEA7GjfGbhPP9JLZnuyt8UP895f7V910uJz9fIpfBKkapzQuRuSDSHXdgVKDGUhMkR",
-	"0dhIBxl/uUkiZ4PD/kGFp+SGSV27mQqEh0sceiRegT4EtxIjDSuKExuqsTa+pZ8fPPufuQ2qGjwT2ouR",
-	"nZuK8dwHaUARew6XGBjthfqzrOfEbW+wEpgN4hhyEmexD72qsiR4G/i6wyVa6zS7P3qWCX7qlYLnYxoE",
-	"pbG2eILjsBoxyJr+iT0oeddoL+ZeVZzQWqI/ATaM16ZU2ZKnmwRklDBCmoGRFe4Z0W6ZyK0/nDPpqx0L",
-	"ZYJbwo18sE5Rxr+xG7sGs/7VQYfgz9qHtzr8A1yVfwcPEYrbnvxDcczW/vN+9WXaaT1fWztVaGw8ZMzm",
-	"rQ57umLbERvP+olRGBOEdbgndyscpmIISjUeW41sD9FjQS+CAMkaFSEyO7z5VfHRPXcLtXzulJ/XYXs0",
-	"5u3ciWZ1ZcYyJe36hXQSjraqEBNZL2AGeJrEP2I0mXkh8DsygJl8FL4Muq7d6rKc1noc4i3ay5/CaKfH",
-	"cmAiGwTSv2HfF8/0DmLbhajbHF+04n7tngLe1ZrSg9k8mD9cqSNxPpVgCQwVtvsE0B6Y4JTwQY2psT0N",
-	"WF1RhQGeWEFRtiFa2NNoLlBWNPKRuNWXzxLp8HKmitiUTrQd6Yt+Pu2uuxqPxrf2AjbAktKYyZmqqIEh",
-	"hosmsh49XyrpsmATsVKMQFeRsXadzXxj5+NJ91qnHQ6KYMfYUb0YGPQKY3ZCGkn973A+HLAvENalruIR",
-	"vG7v0awwIVqcl7KO7eRtXVGKklO47DN/xFmbMcY1Uhfc+NQpUatREHbOMX+Pyd1EwoeML0MVHCVLJafF",
-	"ZsO8lhojFnr0+pKzn12THXmOwvWRZespSnYTPM7XbE9g7hm6WUC2SN69ZvUlUGZg4Dwm2l4cV2iUChob",
-	"SbWcWfcZPvPrM6OJxUCa7J1cNrcM4X/hbyPG4yY+LmvNE91K9DbFn3AbKmqs7pSjAzzWeQizLKe1dJ0c",
-	"yoRnnVF0uZa7bSJNBSPxKCD+zpbLDPVVGqC9iF3dFajMResYmapl6rY3b2M+Mh/AVyFkKYNHqDN2aKvl",
-	"No/kC1qbfUX0gWSEZ3tzyUgD+sIu9JY4kY/+/VgcE43ONhRYDeSaaM0y/nKj6S0+Ru/+P4YdtN1R8RID",
-	"zRI3uarbuPEY84MLMXSqWmiUg7FsalAxVl/GHk6jBhvm6kqPAxn7U121NjfxsLeUfweKyqeJwhjvVC1j",
-	"qBYVvVIVYqg8NhObKAGnpzXKH4nXeoE9YxsLIBKEFEE3aE/C9KJxBxe4vSydVVWSpZ/Ucm9x+koCoe0D",
-	"7mUi5cN6+1TPh7We8s7jltTwUQkv+yFNpH8+3Py8uhyPJVUWY1gQUQDeA0yzqoREgcs9QnugzfFfZXz1",
-	"76p/HTvV2IWsd4DQrww+XAtJIZQEQVToHMQYTQJitQk2b9NNPBVgx/yijQ+ifZrEuH0HMAQr4oOdeQIi",
-	"gOcERayEV5Zmxke2Zk0fbX5xFkStYmUSXMypRmrjb49DH2GF1a2g6EX7xv5BKRzpqT7SHjwQwNrRvS0N",
-	"aC9sb2lglKoinfpYL5R5Arf7BLdPUgytC5vARmKyD7aBWfxc/TmzLuxb/phoodmKmNp63sQyKmVE9MFg",
-	"KQHaNRPpjsTP9CeG0TB/bozWCaXitTzK4pURparpEiqEgZnKerqshzUYL9H7cjk1SOBH7jJlhAT8dXYk",
-	"Rk42iHFejwuGP5iJofgFoDCs4ZF4cf47uadUo6e2tgbh+LdPr5//f3jlZnXppuq2RZ27OZyTMVTiGnIn",
-	"s9abguaTrLCt1Uf6h5BjyQVf+LtyjQsZtqtKLXcGxs/gCn6iVOLMtc1sHpQYK1A509LNJqrt0habJcBY",
-	"EHS4Ixbfywu5jGvnce1KWDsKetPicUlHI930rhL53qjwm9HhFe7XvU8AGvbaukY+Lu+KLYMKz+HElk0H",
-	"6Z79NXhmZKMGz04Gz36Ujvbm3Iyl+PfBs38NQK5bjAvLGYzxwUWOnqD+DMelX3QvCnvxXXU68fJddYqX",
-	"d9dcabOAIQ+C90S+X9CDPn+p/cx6fZPkNB6Sj7iHsDi35eJSzzxthSQUkznWYuM91KUIm7rZDZuvMW0a",
-	"w5/s6Y6edkw4QUjcihwFUt/cWWH5a6xOsKPo9E19FhlXUAZ3lJtjH8c7LzYHYX7Hq/jkTL2JctOu2J6u",
-	"1I2BPYpePB8p3MUv5j49pDq7ZdsbKJUasIClbbtdJoudjZQmcxcVko40TiVKovSnqc0eqSV+qsspnmuV",
-	"NDjmwzzbrAxVxJbn7GKKvfqr1VWBZHvIw0cVk1GxORqYn1g9ogwWQSBcCEThQvhyYm0Nt3hhK1WI2pay",
-	"hi8An4tIAP6ilt4XQs7DxDodlgVThxcd4lG6Qk7S/Ss6lIuBWchaV1huTgmsta4+2ULo2DKK00sIqFTt",
-	"wymmr6Dr+u35GY7Swk9tTZTs0dIMDFGrK88GLCpwwTasxFGILm+T8arVENEwhUWZqFrIBRvJTGHY4QRK",
-	"iSzcoPo2kMhNoib2IupaCR5TbyhAx9NWydLBq3qEX0+Qrd5gYVbf5mBSMadVFZWocqNdxbvgk8onnXrw",
-	"TQFTbjeFEdIsKXOE1gBui9IIWyGjX4xWPVLV45zjaeqUmBokJwjWHokzI1QzC0veFHKZL8ZZV+E1NlBW",
-	"JRegIC9Tzoyrg6gsLacA1NboybiTs+k8SJe90qdqkeNf1UW2Hns5GTrjNk6dt3OXQDfCMSZbULcYlrtc",
-	"Hh+yaAQ3hqoOWord6/DKZKchxS75/Ps6C0N+xLRLeqFUHxKPdlxDMDjp8W5wuq9r3Md/zdNa7soNh71V",
-	"r67MOHSN/5YCpuic4fS1F07OcGbc70o4eNzbHDWwmUeSshP5qSPxSiSfhL0dlwPzxd1SuLnJwsFEvHPh",
-	"79iYPhDifsvewD9Qu37ccn3nyeLtFGOueJzlwVJ5nL2UHZGRNxjz6HYmwqjNzKlS+5Rw1ZVR4SWoM8hx",
-	"klgUVAANI2CfgdziZo3St73gqLpXToMeS5Ju7PWcJXyJoZq61eUowGn0Vm5MkfT6EE2EtdkhTTdqxDyv",
-	"W2DHL4nsstOvSP0py1Av2wTqCBjB1lUR6251ICoJ9gmmXC5Sz5Th7ORJ/BzLeJcIM90kLExpLq0Zadeo",
-	"KqsC7kwKQQ213CrLJo4zi4nC2gvcG1na7y2h7Gw2q5ePFsy+Ov3urL3ooape9xJbU4hzKWvziNt99oBh",
-	"pDPaot/YkfAmItfGqYAydhfnQvauZvMtbtM28k3VtlPbzJxulJPVCUYdvk/hmgJVOZm4iYfDH/jf/3n+",
-	"/lfxs8akmXMiccAsONLulDlBxxAnE2cHxsDAAUT1vEX04BQ41sLS0CeV4tvE44V0yeySeLDkFFyxPSno",
-	"n9XqKh0iR4KfmcputAkK3ScjXdO5hC4P7HMqQ2Cdmg4q19VsV19mM5VVG3GgbFQvAx30aw32xPfUbGeh",
-	"3NTLZqKCHzvFlVgDk349JR9D/sBM2dH6ZuCpyOv1Q8Y5RrYdrMwYz8PNVoS3Da2hhUhVONoX6A6ATe+U",
-	"9yrfLRSgKuDLBuu+YLP4H+Af+U751FJYaJ8p5iftKdk6N2RVqaqIJThVIebxn3DZzfM1HazYUmheh6MU",
-	"Q5+g0qFMOkDDRHHfoGgDw6NN1SwQRRDlTEoDnw7VwKAnv1ZywepCNK9wQ/zRZk5ziBh7C34f2xVyC0Lr",
-	"oldJlPTKuaYqtWNo/S8TW1f4PhU+wA94rg8MPhbpHh6el1ZAU37HeofMu1IA+jxw964FvBv9IkM5eSw1",
-	"QtujiEdHR53w3ohCoCfPhtoA7Bc3DPjloJwH/5L0PeR5/Y0d1OcYosjgNZogWDHELgV6OeiHXgp9izMb",
-	"cGtnnjmVATlEoIpreooI/74tW31PqSFsfOEAv7ocY0dH+JjPaIxOUEjCqbGi7iBDt8R8Ew4MLGRFFUc+",
-	"2Oo2hwhiIxbOOHvBZBjBJj5ddIBHtwzGusV7Yha/SDBO259qXKjwJkQ2P4RFU8VEijmGEcTQKTmF00ot",
-	"4KBFK84Ha/G9ZR0H7jTI+hHe4r2jIv72/TzAQj71hr0erj7ai4Njue3YTb4CdFoiY9zF/bLEwQ+N5G5G",
-	"mSMktYTFIrELzmpib8D1WOR3cH60zh2qR8R210zuk9pQkmqLn1GKGijXs1piS7U1f06iIz8SP1IpO4EG",
-	"6NtTWddyYGbSRdZvbM3vZROW5VTdmDTkN8oBmykTmXww5yK1jMaPYiqYdlycrXv8LJE9Cpuv/YoV1CJY",
-	"LA4XM+pwQKXvPsigUrP/w6qsfzOPosz6Q0S5m8HQe/NSLv9RaHEASGzDBhYgQAd8u/cJD2s5HTcM9UQN",
-	"ZCfzD5faGtmYQnRtVVKJWNYrOe5BhX1IuristBN3JwsJz3aSVBTqTZk+iOAHXsthR/U3Kh17SsYWdb/t",
-	"glkp7/MNRBngqfEkIHn21h9TLIeeIVL+zM1N9P5W3NA9J8vwvJSu2pUSHsQUfjkNU+tCXjrKqUCd/n0V",
-	"e72U8zIwORd1/6hWV6D706IrJNRxauFPkGsGXV4wFo5hr8gkCAMTVK1G1hD5c3vvSu1s7I58/9JVWbWp",
-	"p5zGjQ6AmgK0TuE7rgoyD1oyL5Bzwyo9s3ldOB3QqegtfFRKI4bYIpB/R7OeTaxRkXePRt6wXTylAeG7",
-	"eYGv5v7Q4dvUyLPF3fOo3Ry5gS0/tbKCjXxoBG7Hez59CQ98R1pjBXo818p8OnuhBcqHv/6MnmgfrNPy",
-	"BA190LZrNZYo9UQrxXkakdNjiCRcMhSRVxMd33o8lkXuHMi6BdoxN4s3q0tHzO8+rC7NuFJHYvW/C8XJ",
-	"1vxhUkwOUAPoYZYnbOozWNSS2N6RoHMkHXrFvKhUqZEG6kLXtag1Z3wQdpA31dopdXi/mCiD4FFbj9HR",
-	"19bxH4mtwx6uxX+gl/UEHHevfuDSHqCh5+O2NylEPUSt9ykk2ft70INnsIEcs7ildkAGSglSrPjnw9qW",
-	"U3/8V/bZj/DRgc3Se2Q3hqIisyDTBVITwXF8IkKRDlvPlubmXWmbcHvRnHuulB4DOq1HLu8qvM5J09ub",
-	"/I+15dhbRv/YWM9vNo9hfSkO6Vm+9Rqb9DNt4/7jttEamwQPFQvZ2E43f/ieoX2Gkp+tLp0TjcUq1MXq",
-	"ylVGVn4iF6Bto62Eok5liogY47l0lX5kjc35OWJr8yELXyqWZerIHiRzfKMcyj7iZ4dh2akgFyQC2EI6",
-	"HcRQhWWVqEo6FGPwukbMltbtm54Qz/QD2qmQ3GZQhjbo3ChpEvFIxDzUThi2fNGyZGUox/Dnr0M1Wpnb",
-	"wFpc2ydci2txS2Bbu8hXh2y8pQ6CtjS2D9uMbAyyGFCmTcQzI8EsILF/VBjG8+WQCwGZkQ281psgWQfB",
-	"7l8PQ4vPNvw5ETgShzKlWLWrz1HbcIoG4upyEZW3O9LYDFZmcR5rYuBNpLwFJurQWx9hn9VT4S1YYAdo",
-	"dbdBvifMg1W4Jdp9vTh3GMJtwTYmYxekY0QhxKbHhHJIgY2+zZjFECXjUWHejudIGLj9UXbgog6Tia0R",
-	"AI//yv7CigbvlfcN0qdsBccfaSpIKTJ1eqFTLTCS2atA3uw1lTmjZ1+oII/Eb6aSJsixCmudzsi7LoUP",
-	"c1OdiknmLQMFLgwMlkxMJYBW8Mh2eyTOAvnW8Dbw5Xj1xRGFbhqMVQs4OU5pha8jtCNvFJJqsX+M8TyQ",
-	"YU2wnEA/cv6bbXb2p/Q2Jq3vvE0mRNuZmKVQT422AyVPGhsw1YayI7OXxDmJI+qnzd3xRWPhlZ0KdtZh",
-	"KQN75ZK3f2yVFxbzLddKS7MfD5eCzkahEw0CHCUX1k2V8xmNS+sR2EiYxNTMoJqb+wfOcNv90T7m/odJ",
-	"vo+/3cOkXYWzJMl7HihbLtFT4OCi+rIhi8fij8ky33QPec5ku2qPc6YzqreT+Jzxi0+VdsDDHyM/qmr1",
-	"pSEHP8+SilEIuRGibQPzxlcMJ0kGMSFR2yJ8Jfq77EzJlsff5Fy5VuH+LcIpn3C4tUay0fVnRQxayRUA",
-	"x4FceFVV3V/dI44DmnGuvFMxN5FuvCT/TyH0iFMkGyVNWPvR34iloJU/AendAelBWnnP8J0AGitsMujU",
-	"WL34sBVi3yJ2JhU8B8+kcHckaxsawvVUOXc6LFHk7EyhbP7//w37vWUIZVpG+Py/YYhbRCHd2Cmflaic",
-	"HgVugkTKt2Z2RGpyBGuJPX608UHWdVuwikmZF/A7+uGz4tnc1c9Onk1CmPmT42M500ce3rk0R/zyjxf/",
-	"juLGz7g+pfdNIhQ6+/DuRBF/ZGoycPbhHVPJwM2MbBSYoZjqjTK/yb4YM121qe14LKtoqlqj0MOhvQCc",
-	"waY+2TV/UT3Xe4vp76tLU6TcPMD2qa1rNbYYZEy5lr6IxU6mEiX8Qo7n5O3lW3TifZs36/SvPknV3Mqk",
-	"LHxeKTBDwuqSurlvtrk+oUJnmfXEJK3cb65k6mW2OR0wzgoxU85jI3rd9h9bXbqY+pX859gOn8zDOAgM",
-	"EGzPlGkAsDTRB85TSFbl5hTOV1+m6KprW6dl/V5I5Kn9mrCjja4v+YbhBj2bd6CiAaz/q1eXs5kXcAQT",
-	"F/KfqpmpWqjn4fPq0njOAqUhWUeRGm3FQvh5ORHSC/UcBFCX3adkKtHNKZy1DFggi5PVpQlchsElDUiU",
-	"pQwvK+1nGTILEERzImczZVRFFQ+eJwkwA6Ik4+B2Rq8WWyb0zngZ/FQGWdtxS12IragXRB4kSvp2ni/y",
-	"i/hZzzU/YKO6NluQ2OD5yoAWKVOwtHPn88vC0L5p5pntlaqDdJxWD9gTs3VFkFNYoZl0AVma6Ovs6pQC",
-	"3nP9n2Rdq9pzgQ63pcB9LusaSXZiH4rOGtR138V+oaYW8PwgPgvpLFwq9qogGx7s+kqaUnVgibtZ9F3z",
-	"qi4AozHdAHvfqXJKDHFFklZ07MDGXCz0FFuRNqolrntjEbjyd0t1ocoXHTcwtTnDrkvay7FTCn072Uzf",
-	"wYbrmSZRO3ZeTWJY3HgdZyHIctJs2Zm/BWKbq1JHURLJl9rPZCgnqoqf5xP7nT/qE/9Ul0CJZn7tmeJH",
-	"fWK70B7bMoDqDwKqjVGT1VVdczanDtgnYXXlmP5ZjyLFRxLLMidAS763pRjbbBKdoX2rMpuNVl/qz4iU",
-	"coFdCOmJPqqFVhexHqu24+yqP9tx34JgjJf7m7CR52MIwzZiJkPkeMaQt1+38bwiZtD4w/aG9Puee/66",
-	"+lJhWQrMf6ErMZJOEgDWesHZ6JPVZe3RIfCqUW4Mar+QZQlYoo2oJJIXBkvdna0TEyXrMMnhLg7r3VdU",
-	"IY6ZcGDb1XJc67EYu7mpeIOVtfVzh04IITEjrxZjPN+ym2S/69VO6AxjZdBHL2U0OzNaB1QPVV1l/jky",
-	"/9p7dXTFzZu9d9ZL06wu64gISDCtx2NOOwYtiLd9qZzh0m0fGfhqrYQE2OyKA/y0V8rpIZxn/n1pqKNX",
-	"knl8MnwIrLjx09j7LmoiZI31i9pCTwmKtfCywe6fXCjv5rNZYqnF5uWNDdhlDF6bWmiWOG1QJ5NDSxZu",
-	"soLhHc54GztVKk3xryZ/q+kyfQ/uVldjldqd09Lma5B6usKM/gueUVtjpIa9BEc1m6H0hzZUcKw7R3V3",
-	"1LZJWCcaVcNZ6m2pZY28j1X3vvB6woVS8TdiaGNa7dq9dm1gBgZMLl3zzRvEu1djI9mYYJUZ0y7Irmu3",
-	"Q1cxbB3XTslyciTOwbKSQUVzg/tEs3WYzRk33/LZv/77X/8vAAD//w==",
+	"3mQWRf1pRMYT35gSc8Auc+Pc6g/G0i+4frD9Kj5igRYJD63awK0QWG6/yMXJ9ci7+W2F5qvN22yH5Q//",
+	"CcdZSq1USJOstYVeoDleg8m2NrzKpKiVvl68WEsD8tZmZVff/cSmGGuUibZfbMawRRyuTf25S7vm5iu7",
+	"2d+exvZeTowSl/yJ13H9jCkIF8x4eXYhPOMK9sR3Gc45Tyri563mRdpcNqnHKSU25bp0TK8DCWLdkv5f",
+	"sHC1JwvHAnCZ7NpIUZoEoyJHJF/pcyyQ0sKSbS8FRuvtpclNpWiRYCmtyLwa4d9o9n+Qurtbq9lLCd5H",
+	"t9ES176MLjMDbCnA5Jt0Oww+qWc8SfjF+2WJKw0sVyr/+v4gM6DbYfy1lvFGp5F5EtIaBE6St4Wn88Xe",
+	"vpICzn92hhHDVNQQ+qlSaHvJiMAKrdQCS+dXdIlhyDhSr2XXEYWEZCaUET4mQSfU+5pDsrQ/JYX5YBLd",
+	"HB7lqRDaUmPbLzFnKNUiW5v6+ieCYkENzzJ2fOk1ZQZ80Gs+dDtUvoV/rKgAkgHbKSZslQbGl6BffOXK",
+	"n4ntF7bGgiOKloKHwJQtbtheCmSo1/h4d6/5zEIJUYaWIJB5gZprUgWRdmwAwwE05Vwbl+VVOze4W3Y4",
+	"59QAnC8zIzh/OLYPX7uh3+QoSpsM8ANe5ocHgRFaE3SPGtFnvg7MeDK0fXLl8n7kWuRrjqqlTKQX6yzU",
+	"q9b0gtkMVW0rRoKnhqVa0VVxX5yvxBo2Tf4i1zZf6yyrcarKIHPJLjvz4Bh8N/biDU/cvrRz2hmW/EKa",
+	"kTt3U+Uexqs3pZgRrGo3+dV7bCWAPg0BIdCl2tc6sOBq+Hk0nLQd6EqaTGmS0bpcuAfxNGPMNCGuZszE",
+	"exC2pqJWZyuADahQ8yc2Htbv+T3P/K/puKw4g95yWXMCvaIJP9ApzJfAKnmOWSHLDn8RTUjT+/4IC6Nm",
+	"mp8FsLvJAHEvu2m0591qjZGF0QGb7P5yE++wBvzh3/qQg/QcsAjndW9RDMr50cGhnAbyT9whFhdaUWpq",
+	"RBnMvgmkKmDwM4WLJlqBkghihhEXJPd7O08Lv2DoQiPMLqXH3OitnbC9PmHdwYOLVDNjbKJfB+3795qS",
+	"LgxhAnm0qYdR7yZZ/Qai4wqDJaFt5Q7gqY/bS+a0Zv1vbZvRsB5bNSZ657RD1f8C525XmOQ2eLeZpgJr",
+	"YMraEEbO73V4Hw5DrQW48k9TPHJV1QpO9OqekifnZwbp1+Zf/dHInx0Y+lrYbGT9l4Hx6x/fdLqdlQkB",
+	"SaoN4U9a2vr/+OvZX3/89FhEP5//ffJu85c/P38dT+bh+g1e0leJuHiB8Zvw+fu33Ahhh7NPs+MAhl5R",
+	"hs5fvLkGb0u/vjggCi2wgsfazNWrTnGSGHy21XJXQ1KGfGk1t3Rj/J9Sn5qkMXuReTN2euo+3CjBwmBu",
+	"S46lue5SLM3fd5Rkad+Vx9OOiH9E/F8f8bs15KuV0FYRr9+GeB8OS0ttRSl/ZoPy73q9UoniDZFomCPR",
+	"kguFE8+/BpfefFIfJXvDfzp/+ubPf/17/Only9VP497o1SxceBcfJ+xZLOJ+soj63No6vw4xjOr76N8P",
+	"TWg6cAGm+yYEpS1GQdpooRUFWmihq/80iqf9M2uWYv8lwNie7l+MKxqC+0fCYxvlYdITYDdk/nEhqDL+",
+	"oFJvjOwOg+tNArQHohdoycUjsG4SX7alTNHmSYIDLswHfhB8tWxWCZucGWO/xvqGWi0fX8NB4bWMcsfe",
+	"+ODUmwTWoNEg4aHZaQppkLkfohULc/seU3FgZvpdJFBmMeaK9v2wE9Z3o0e3AlKj1SuNE4fxvIycOUbP",
+	"cFKL9e0VPS3Aeo7TNYiFS1MyselbA3fQ92fTaDjy+sHI90b9/tibDSYTb0KmMxjhaNAblirr2ldwJwC2",
+	"qHwgJy4S+ND5x+3XKnTxtN8LJoOBN4RpzxuRGfGmoyj08HQWgB/MQhjWkdbLMIfwVOZZXA8/EfvegDwu",
+	"lvaSrtE5rmcKAxngAGbg9bAmyXCikTkIvSn0xv5kQAYjP7o3zgDBcDzo90IvGg0G3mg6nHrT8YB4hIzw",
+	"FA+HMIZwF2fo/2aIOymW9JYnETqrpwAE0zGM8HTsTfyg740GfuAFw9HY6wckCmA0GQ+HgxJM38JCcQGC",
+	"3R6geyUT5Kt/DkLEBumdG/63gmiJQ/0MAqPt/2XxvApTMpn4hPQGXhQNJ95oMJ16s1F/4JHpbBbOAoIH",
+	"IanhaaWE+FsrX94J65rN0ctsjkL1fMkXOMFIZrxeGgVo9zJaisBa1KqmDf+Dea0x4c0dd2PBGxXNGTOH",
+	"6ma3UcXuCngHuNsHN1jGj1gkciG4YRblhRQ/IG26rlhJQQYcr6DFCaN/irl1wmS33f4UR5+7nTB/XbnD",
+	"21nMQKLnPElrelR/Mu35/sQbhX3wRgMy8mbYn3nBbBRNp9PZeDLWMlZwQ9uYpJRRTTmKi06pm9kTKjF6",
+	"WmPG0TTyAzzCXhhNp96ITGbebDr0vWEQDUaTSUBIGBXvJlhhr3DqezyKaAgihyULQbC30NqNiAsuMUu3",
+	"lwlmpjwg5UrhGAtXFoNC+ziyfXOy0JkJ4a3rcUkpQUrjnK74Gyzv0ggCDKNHH7dfxSK/fEj+WS2U4nu9",
+	"kWdSHA/uQEEgpAQqS+3PronJPMeEGFMwMvztoYq7Zjr6IfWSjdBQ1jGpLWKjze3m1SK9b44FCkBsL5XC",
+	"LpKgXIPMrwJxKTX6JTTGtjZhvrINXLaXAs0hTU0bF8UfatVxnbaavOp1TlzMtBy1PKtMT3dUlFdehhND",
+	"O2jxYEoxD+TohHIi2EVBD5s46EENoFqx+8HiY8btI+pST5rlj1goiQJYiO1lpIpuMvr65jupeX3+cD0c",
+	"p39o4wGHBBHMdw4q3z4gQDpwOiCTzbBjqVdtLtVko8naoaRRExawpsQl4D9KMFuAUogivFA2TgqfwmRF",
+	"gLwwHaOdvzxKcJz9aePdXBiVSnNx52PLE2qWwIjNfA3xEocW++IVFoRiVs6CyBIuShrFXgD/fKgH3+bR",
+	"ZS7jvDDtB0iBSZza1GeTOYXX1nMD6qQWyH6gHrrc4fyhqJEvDuAGQUWLcS39ubI20046yLuLK2YO8Rs1",
+	"6ar1D7x37DZ6i1YLzYU2VnPE+t8E6xO6hr1RvlcOJx4Z6odDg5VHhroXQ810nbus/Sm98jEWpJm5xOag",
+	"ZPbWBRd5bWj20hALgniEcDO19AoNqob1c27aE3d+NlXaWKDpf/+ffzd5e4eoWlS+Xili2xm7rHcq39oC",
+	"j+LSrrxol9CvxYrLoKumm5mLhzTtWM61LXna6Q18bzAeoV4Pmf7Ey1WQUDlvA0upzt0URJq6sCDDuqxR",
+	"wzcR6HvPlCkqs5UvfkklyJCtzc9VQbPHJRS7vXbQ/5zXHeuv56lH3yaK/trI9fBicG0I1v11T7R/ZDoP",
+	"n+k4sckFoQwrLs5XcZwVaJSZz7PtVyETbMsqJU65IMx1lDpDMn9Iy7oLMyPJvbHmiLfMp6fVK0aoRoy8",
+	"IfpjO7foSalquVbaATJZKQQ2we3ZIzQ+9QfIFvujrNjZdRYpfq31yAcDIfuH6TRyQ0fx9QR0CJmkgM0g",
+	"J43/fAnMC22nB8eRPatldj6Umh/bHPyis4ttEiWdLmKQQ+MbMJwPJJJzvMYCGJLbyxgEYvDR1cRWQd9S",
+	"R2JAryGd3XNHbsrqh50y/i2cUu1kuqVju5dTMiTyBDBJKIOsyXllbhkWxmUODEWCSoUCsf2qpB1atkEY",
+	"EfcwusASBYIvoO7Ra0xk8L3ezMDSPmmz9ITyeORdcBOxMSZ6C9M8wEvnl1t6n9tWL3b4mmnrrTcltpfM",
+	"jZFK+FrbNxYaa9ru1cTrNV0UzkyS3bizBhcz4vG1YePZZTOQ7Xn2AwpAXYA+FFuaIEt3mjFi2/9YgzBF",
+	"1doUSyExHWtALCRO56Dsqw/2tFsvvry5WOkPe4MhDGbedDgIvJEfhl4wgpk3GoyigT8Yj4fTUtbdFQ1H",
+	"rpEvJgv+anLzevvs2uoemvJZ/XXDw3WPWrNLZ0xzU/wPpIhkNTSL7PohykVmwpZe7wJfFeQAhoIE1ha7",
+	"449ckBo6P8YSdqO0Ccm6MHoNvbNOhc300N8A178Z1K23RmmgrdczSGmgegj13jMWZ0HY1nzcXFB96Ha4",
+	"oDHVa4ho4pDehOp3hG81+tWcMnIVpFSpg1D6YfeHrtPbzrQghmVBeyJvdWaye74rSO9u3POkvCRngu+g",
+	"3G+bvA6mpdtRTJ0+riAAh/E4DGH5bbQ5PyKIf2CNwV0gSJklPmQM+VBhdc9obOVCo33NF4EokjSKBHdz",
+	"nTaABaIMRfaZnf0mHI/r5UukzFM0Bedvqv2YZE0hGr+4svNc18ha+DZuDHGStL8ia5jT+mNBHa0/my5f",
+	"7W+NBYAZ1Nb6s+kquOOnyMPM/O4JvlLUbTCCC9DiZtR1Ilk/cjDGG5zdASKLx61rMhc27b/JjVSQmjXy",
+	"okHW7/UYNIJ3Tvs9f1ahkaYqcFaR/0/uTuaPyzL/dyLvd1qCt1eH/T2NuoYh9vuVk/cI7X2Nj6ZErAmd",
+	"V9YaadLV9v+peHspiKUrd9vdhLJKFtAvu32BVZC6/nO/sm7q7KmnDAnNmmzeq3EWZtbVycMuUNLE9UAg",
+	"PPjNIPxrKHFUFiKw1T1kmtunkE8Ptl00eYRI6dFdfqE1hQt5SDMe6yhubuXYl+euu+/8TNEcE0BzSBIB",
+	"SIJSNtMHUZMVbxN+dnXdeUJlmHDNDZtq/0rZPqCMZK7y/OZ6rooEpt4JCpb7RysJRc63SzK6fe325/0D",
+	"N7fLKr9ndNEczvbBBCAejzwTlfT86aHajklkOyA7ujSc3yHc7OCk6SvCV3idYKmM2zdDPSSAYFY0aCxm",
+	"VTTz4h9emkSRRtYbe4NejWCaKsv7gmCM9724924CogX95Rk4R8I7Et6/AOEZHedpCiIGFm7OwhCkbNLf",
+	"T9uvZPt1uSyqp/JHEDbP3JEBAdWVwA1T5glmsYkuJjSC0myHB3w8tzNn2urfbdfJq5oi6TtkKT2pdI8/",
+	"cvccXkVfUFNGRmtQGK1pssAoBUJDyiAbHYKUHSIjQGvCTwq7xa5lmv/kYmPf1hTx7hF3rzcUj7j7cCfg",
+	"52z+BfvHitYHOf5swCJ5agqMV9kABJv8xJHGXKl/BjV35n4uICxWu9GV8lHCw0UpM7UdIfOpJ3uh9eeD",
+	"GitWN6sgbVFCy/vTt9xe5A0+W52n4YS+ZjZV0fFop9/goJ6S1rtYm3u4w5geHWZMHzLFas8hVfmMsW77",
+	"SIcmTHpeb3Rwz8t7hYndu1ZUWTm/470SQIy+OecSJdvLBbY+gQw2rywPkgsUANl+NX60nfCpkvDrpfFR",
+	"NZxYrKTcZb2Aa9rdjQfzXs+lK0t8a9hlSw8+zOSicLBZrnrbacGPaEDRS2oSz5gZl5Pp/2ssNLNfg5LJ",
+	"9qtUBZO/WiY9/BoFEISavqIfV1LRSJu35gA0HNuTOldqbYMFJezI766VbWvNxQ1+hiS2OfvVOXQQRRC6",
+	"phTaespHbyphZgxifakwqe7TdnQEHnOTesAbDKoY06XpKdl4AnA4bwCszVlRQMwZS/ndd2QlFe9z9tG/",
+	"COS7h+9V2tzK7aXSG7XZzHZEIsMnhwY5DtjocKcMuWrDjCuPFIMAnuqnngHUaiCfby8ZySPj5qZaz/+V",
+	"kKbRz771vuu8PJ1gi5L0oHb4kq+EqQ/OUng8l6dg3qe1F2BKbZZg6wsSGhr0/f6jzeI/5BDyT2XjBPGS",
+	"ntR6JH+/9r93e+p25BJCLY1tLx3/pKev2ZGW+2/RpNZkkx5nXt9/15sWjN/tTO/ZyyBgsPVQaA6r0Fza",
+	"8TZ3C8TRbwLEYQ2IRidrA6Jp3mvVDs+agRkxfNI/tUiprAYjM0AYkhuWl2CYIfIKUjNGbg52Jl8ASEKt",
+	"EuMQ6rYT06Bl/P2DD6mVXKbUTL1zOu0pOn/98s37l8jvof/6zy568+QlGp76Xr+LtI471X9aCznUz/IL",
+	"9vcQGxXXacL8wrg8Os/mVDxaMZLUh22a8Yt5IdnzF2/zOZtaDlFmr1WGQDKlHzX9jZPkvdB7Wgl2ulpR",
+	"crp3kUuG7L90cKjo2hyIyU9QZsRkNsLrl2LUVM3++GxcCREXqT5Y/SiVywRvWuFfnv+ar3XPedol00BL",
+	"AmM7wUH9ksbmLVmjt3tbabcTYgHvAKcGHq1v2osplDIPN9nYN2OkFBPgJF12uqWNnLsySIIoI3RNyQqS",
+	"JGuX7nLpCsZWZ2rRnIrvH3MC5+bO7w27MYI6m5J29SfMgq2BWSd8o9DcBhyHOi3shHOtOWadKjKFUkK4",
+	"EhmiOzi+rUBRgFSChi6ZqAy10++/t+PeeMLjzck8mZxwEZdhth54pr0V0ToNNlanXriTDwd05cgMr79l",
+	"zPJcCTum1nrYCsO4PvvoFB02HKcieozaZcYGVD/aJJFstF0tz+MU7Zcc0PLVDwVHemcF3mMs7DjREvWb",
+	"2ZVlEXtzpBpoMJeaiO9EbNuH9yZsdlBjszsnbR2kbBvsiqhjuXUUhQRCJTijofX7nEj4vnjke+v6Zas0",
+	"NfmGTqKY1ej/zqYT2xTmNySYz5kQ1+LNJo5U5o11Tv9mh40VfCmfq9aCRm+wMnOebnGOw9o5HqK1/raA",
+	"XGZTbzUz/NsvWRPpigCsVRrejJomThmg3NpkWkJX5cDnrB3s33KF4g0WClE3f9qNDb23FU6vWqHjfMUK",
+	"m+LWTnivnJiZQi8TILY8/mYy1nyyJGMrL7XTQVsYo1Exyh5TwZfc5mLcDW+8BbmMauRynR4z50LV4PrF",
+	"TFhHCy4UknShbgJdrXZ42tD4J2cOkARkKOgyM5XK3MP6Q0xX10P0Sr3XhEYQbsIEzltO47el/xrm/GBd",
+	"S785hswOw5DRrD8der0WsCScslADo1MaOex0vopmbDoYutH9lt3cAKNc+lObWtx8/yEq6+wBCAqVTUO8",
+	"lUK1yx7MWtRpqCx5QsPN21VSNi79Hlrg5Qmaov/6TyR5SHHi5p8lOAaG/n/9Xn90Ouz1/kcX+WN771Df",
+	"O28NJOQP+ZPTQe9/mKUJvs57uRSCABipdgbs7pANeeudysau6XxnsMQ5cPTJqE6TKrOWsK4FnbO8azSg",
+	"tG2VutsOO/OszaZ5uTntXGwYwx9uoRsZ9fVIylV4/E5I+WGSqf8vSKa5PnELQvWPhNqAx5FQj4T64Ai1",
+	"fyTUBjyOyvFvS8yDXcpx5tppJ+YzpcwoFYyA5W0aSREw+F1rxnXvrwa69cLZbbftxQWoygh9ll06cG/6",
+	"RIFhFoJX8gJ65ttmqxdzfo+RsEMofPAA/CS2PXkth60037fuVc6h2+l2FBYxqNuGuLo3f3p2m6f93q2e",
+	"9m/1dP9W+3YdY29KoTf067u+Be1hGP19Tslp/2R0MjyZTfIEjjZy/7d/uwEK971eX8uTD59L8Ru/bwhp",
+	"NCrPLGzOxa5h8WszR/qfNndkFyD3TLxoAPLWCRtYqNdRlUW17ehmiDdsETd7gWPPWaYVDc6c9u64x2FT",
+	"Unl5lfeZynBdOGcptJDUy7giYPO5hXUWj701wY+bQ3q6C9IPJn5z2LzW3/xsc+Pszs72wwOLgbgUrCI5",
+	"kSeJmyhosrR4kvCL982B96vlMtp+TT4W6faRudWrNzed04S8yTQuN6lwKcApsgw+qewbpV4kvk0E4C3j",
+	"3B4nRrG2RRKlFTYzrG0mmawsFYtyNtl3slj13ZSIR241pYrUe9u8SXc0MaxG64h0+yWxpxJznOzqKqJ/",
+	"a+8q4lKVGlMHbPSwCFIe24ncdTuRRvR1d++Q55iR12sLyFrDwLx/TtE8JO+r1SRPVy/2brXOBidFgqfv",
+	"H/LIhBvUrdkEQR5F7T25sk5ZF5gqV2jG3z/sSp0yErQ08PqPMhKYhhh5F+m7YXZz9+0Ssysmjz79BOkS",
+	"Emmzzo8I9U0glBEpz2nL2MN3YnsZRVZ8Pqf7TzzsXVmiNKfq+qLWuxqBe/u6zt+P3BrcmdySjC6XoPIR",
+	"PHkHFGAo3n4xPVFswRjCa/QW5EpIM5oNGHpmBvSUC1ftFQhA85ZEk02tfNfKP09S5SoRfwMEGR4R5EYI",
+	"8mb7Jd5+EVltR9NzX8aEosYZr7NJTkyi4uAts3pRPoC6kUKZxHbKyhlD5aPapRE3eM+e/faOerD1PCw5",
+	"kzRI2j93R+jUUhW/Z0eAku5cRpvXWoJfp0RrLIQKRhUatZkheRWC7eA3vyulqLz7Q7Bmp/50MLe6ooXE",
+	"N6jYNzD0Wg1fo6jFT1vxW2j7GkErrO1uWpLUV9hqBxyx/Yjte/a/+j0jzfCGSDM6Is0VpuoLtqZqR4ON",
+	"H3GSmO4HZrmUBR9XpHABP8ZJIhFmBNH8HXfjFSm9z5YsktbGnWWMzwu2vgGErzg/Uhu1CDWoiQtSbg4x",
+	"xQ7TMd2hK0jPbc1GbVjK2+3XrOuaRClOUzt/NOArZQr8Dcy/kyg18yaqNeSZQj8nP7yUF38++/TXtZg+",
+	"fiLH/3iLrY5/YOF/1lYun6H6I+MX7MwNsy8v+09mmX+tNcdcsNxSyJ/+88pOcm1i+zOx/RLb6TDZTXeD",
+	"zovydx1Gy8VOjL6pHV4jgQb6G1vR4j56DEyJVZq3vYMhweE49KZk0vNGBI+9YDIlXjiLyHA0mPZG/mAX",
+	"whev2rd3rbZZ/N5pf/oHdM5fIn90Oj3Ut8RKJqBtBxsIzMK5gR3gIJri2dDrz0YzbzQjIy/oj8de6AMM",
+	"RxMyG0Gpid8LW5/rlecd81RyEdsrlYEWGdd8CZjsbfQk1grP5hlWjB5NUwlg0jJ+6DqW93sNNtyJrO6X",
+	"ZTJVcyLwBdsplR/aNJQKiu1ltVRwrGq2tKLYTTtiJdmqmpbKER/3xcdrdMQHh43d3/9BD+7qoIff8kFb",
+	"2UbZouEHTraXbGEz7jXDYQwzk/9hRVpC9Y8cuTFk9pcdDmK5Wi65UB4DIHs6iL0sq6Pf81wahW3VfNVO",
+	"bxCOTKT0XDlDkTpiPvv7djoXaV/PzpHe9Pe+S2VdU7h4tCnl1RhQ3I0bur2VqkZAHj9LcNyUe6/X2MY9",
+	"AgEEYbbeXjKSpU+9Zyu5wkmyQReUAFpJuJOZtVGCYyvr5nwlquncvkvn/p89/7TXK+ERlaaXW9ZOUX/C",
+	"NoLohFjCBRcLkzgoFY6irNUwR+dKbL9qRVrNBUiN42ZNq29ERNwGPnsAqNKz4y4h9CvMtnrJ4x0ddxMe",
+	"x81EwITHbb13sboGvsGmOiZFm2bZnNFrH74r49NeXtmuK/5hhh3PfBIz09JYZBl/Z4QYsVRu4Wnadx6I",
+	"N6uHrKu4psHW29H9Bk5sUD6xaePEfuIKjidWObFDfN05ZP0qZJ8IHKm3YDO7ZZbCsQvKNufZwySljGoY",
+	"KV6H9zlO0U8bmUmfI43cJY2MrjjJH0CdKYXDuSs2PFLKwzm3cfnc+tVze2xMFtdK8F/l0D50O5F14A77",
+	"+XjMG03CmHS6nY8rErvJ4M6EEJgRblqQmdqYc/pPMCPE7T+J+Vvx+jcfsupXVvyaxszLmuZng2ovc83v",
+	"bmIPxVycG6iPd3Te/r/IeWeq/s/Z8Iearl8MErFaviOv26v4m/sa53z9tI5i0MWKhQlgYSz4V1iZuqwz",
+	"KUHK1om+KY8ZJrIOk9Q9iXD+aBU+5vJt5/AUPDteYUEoZrJlOuH2UiBGOdp+ESd2W7VG20+AmaFMZswD",
+	"06YcJllxFGeALuYcUYkkjRkQRFl9JzRmaT4PIJxzCbmLyexm7MPQx2HfG0EPe6NhAF4wmvne1J/60WQ4",
+	"GoxH/R0C52HLFZzQoqO7P/N6vmdKr4vYuJaXxRcqIrM8+3M664fRJPLCyYDo1UVeEGDfG0S43x8DnvkR",
+	"dicHqjmSx5R5fVWuvCe199TIUQEjmIXgRouFOEkOoTZgRNYn2fiDogvA9UFzm3J5Vl+IvfwWlgnNLh1C",
+	"2bZ4VZrWtxyjZzhZdD5omcIWpXrVlCvIi1WHE9fiyIDplc1bCLiZBMX4+ZxfvGe2GOGDcUKGdniIcdiZ",
+	"oCgwueBpCol1zd0s9aYBzH4BzMzvLsM5kFXiRsi4s29KYFNYazzY7pbbJ/VNPucAymTuEYG+aQTqtpzh",
+	"QzyTYeVMfo8nYdSrV5StFDS0ieWKLZRl40tOazpD6+g6LoQt0s7oclcYikCY9zEixehJ3+v1vZoyobA0",
+	"Lsra3E0rsLLUTGAYPfq4/SoWtxbTeDyZkn6/501Go4k3GuHQw70Ie5NZFPWnERlPfFII0ecgRGzSDe1A",
+	"qut9+nsg8hyw7YvQOV/whODS6vZkcA4JD0oBvrNQ3P1C8M7qhQan/WpkTW+GxnN1dSX0S46C7VfxEQu0",
+	"SLgpINP6rO2btv0iFydX1HdYSmtKzTOmIFwUFqu9727mraX2XfV6xltSbXnql/HQVAn0iOf/unjePUqH",
+	"hysdhkeqeZhUU9LEzkGpBJoenj+tpAKBjU5m76nmH0p7rU5Q5sUbM6W6oePJ5fZSCKvkBfqOG8+lTWjU",
+	"Ssx7Vk7og1DNpy21VqsxSvtpStJzsyErRc0td+PyNbBxA78PSba/+81bPNk8xgK0PdGEwM92bPoc3LBv",
+	"fSfSr7obdSJ0H7bA2HuDbXs5eCh69/APPuPJQmFGWobJ5x/vjYJJFE173ng4HXijWQ88PMMzr+f3/GBG",
+	"AiCjfgH4OU3Iz420k/qIr8xlmdV28AuGLjQUq64wAfjq4d8OFSIu0s5p50JQbd7evLTbsalDxo+5bbsm",
+	"rw1nn8w6B5splsR5bzXDi8T2S5yXJbsurijiwmRPZ77cCyyRqdzYqza5VuAOn5ZUgDznWllwsv8GOYrZ",
+	"/LlNVgbTWQIjNss075l7XdNr1/7WKTeZrV28qOqgLZ2t+eEdr/bjrkC9hc05qBtPm7vr9vQ9/myG9cuS",
+	"//yaYxjc7zHYUWK3PoSEruHwE+jebP+lWMNhXV0eyvZtp7ec33GmcKjOCBEga4VtryhDC/37QmHzs7Fd",
+	"N5rW9TMI24fKeFl56WMsSEuFpH2jGStFERQ50e4pFGJBJKIM4WZS9I3FWrEih/qcRVSkbcx4zldC2tG9",
+	"dvb49L//z7+bznRUvl4pYsdrOjpIMItXODZn0pFr433ufOh2lnNtN592egPfG4xHqNdDJha5t4ArkMJ2",
+	"uDE6ZpCFjVzRldgpes2hv2eKJqVzz9D+Aey92UT24A03Qmg79+xw/QmVOBYArcFVXBujacUa4woQjxAp",
+	"PVqVZDtFuqVEo5gwTOQcr22H09uJ9n1me9rdFoP9mzT4Xq23l4IYDoPdoPZ8bP+daNRQvM+JmsNG45v4",
+	"MLJWIVICkEXHrKvTyQ1KY/cf7Z/P9HeIc9/TveeQEFMy0GIPH1wAXJqhbapG+6eDLnr2CI1P3fgZOyPb",
+	"GqZ/z4L5Dml2zcd+lrdCMvOwW+Zk2/d9Jx/awOwztsRSYoKkWhEKpjmYGVtfHkNomvjgHMs4kwS7WlYB",
+	"+s8VIyDQfPtVKnt2u8ZItJzgLYZl3sHQ7Ymd9b8LPG2tz2qwuU2HtVuOJt+vcf4dQGl2NZTapq5XgZSx",
+	"tSpH27X9K2pGbtHE//ZwcIMEdsJB2yU4kU4pbELhZyxsnZvBDDM+tKyXXIkRVf3lFi3l7wAMg6vB8L6U",
+	"g1jqTnG2NIHUbAxKFoZ909bm2/d6A5PAU1psOQfjw7/2FPu7GFd/i5kW4+Ow+xsMu5/jzNmElUl9xCgF",
+	"YriAwJngrIyd73k9OyxjVyv8nufP2mYStYyld8OCvtW59IcUED20wfC54ySfDf+yPBm+cK0cR8MfPhr+",
+	"bjXKmw+Av1OV7ebLuB/V6RZguTO95eZrOMfpGoRWxU2PNNN15+ZLGd1mKdVo/E2XMN5nPEq+xAczZ2YX",
+	"UO5uYtKk7WxMb5tYaDZCAGEm11i4YfstctOolPcnN2/Bx0eHDd1MuAm8lI/4iwnDo8TYp5Iu1E1OWuue",
+	"XjZ1xIKxYuX8UpJrStC1LBxVmvy4WGChjUHs7OND7NCRDbVDuAkTOG8c0YMa4vODdaT95mgzPgxtsiky",
+	"LXhjYhK/BtpUvJspZVKhaCNwzcl5COKMj4hz8OjB6XHIbwMex2ncx2ncD2yG7+xIpg14HMn0Xsk0m4Z3",
+	"JNO9T9R0OTuSaRUeRzI9StM7JdOl4HpP5DaE6h8JtQGPI6EeCfXBEWr/XglVzq0ndBelYqUQgQTnyU3i",
+	"/qi25VuHUHD/X4OCfU2Vmhr9vr3QNxeiCJhKTBBEOmqFhQAFsiDW3sxQ+B7UOujtoFYbq608/zeThMVF",
+	"PVJfIWOxYsR4urro+jKyLrozX3l/UPjK28jl8fm7G51/ZbK2YTQmTXAnAB5hwbwscEZ4Kpdys6BYCdpF",
+	"V4+26aIrM4RvCpfh1XB58fbxmzsEzIeue3ErzzIZ+N6a07DKiupZBjdhPZRFXKRmNV7OOm2QprmQbCp5",
+	"1St875+tj34sPv/CzVS79yUsK5Piy0t4AgleqCy6emeraBHcRz5yPR95tv0qfpP9j4784sgvjvziW+MX",
+	"Bw1p+rVhND7ylCNP+eZ4yremyv9arObB8tojHznykSMf+Wb4yNHEObKRIxs5spGj5XNkNUdW85BYzUOV",
+	"zEcL58gvjvziyC8eGr84Bn2PbOTIRo5s5GjJHFnKkaU8JJbyLZPU0do58pQjTznylG+RpxwtoiOrObKa",
+	"I6s5hpGPLOXIUn4tlvJhV3XdmVIoBsbTaPtVYFc2aYqxJE5TzOTdFdi52ihvKegah5sHVrY+OVbDNuBx",
+	"rIa9v2rYXfV1vZnX93dXwxp6NaQKDMm8I2neMPd33Vqi3qhJA902zLTbbtuLbWNbQdaz7NKBe9MnCgyz",
+	"ELxSw05PbbKtXsz5ffbsPIR8pw+g2VfIBQFSHVRsphS7QcX1DrA5eDvdjsIiBvXbtn6+xdN+ppreDNFn",
+	"3xqi32lT2EPwfHbE89vh2qD3reHa/XT+PQDpBr0j0t0S6fxvjsHdWXvnQxDNPyLa7RDNn9ysJ7x5zgIj",
+	"om5GSQ5R/X1OyWn/ZHQyPJnpW3dj7b/92w0Oo+/1+tp40Sfg5iZ1+n7fjCQZ2UkJbnJym9Oqch6vRYwZ",
+	"/af1Pdyiu+70hs31p1dPecZCvY7ut0v2vcDD790QsXoFPJpK07cLjv4NwdEvwHGFXP9m4TK4IVzMcw+M",
+	"/wz6vmFAfpn/XBOSuxdcu+GcD/NcRnpVcd6GX/cRbBz075EERzcEy6gAS/sAiW+W+vo3HK5jnssE7B3k",
+	"wNzL3m5IBf1hVQDdUyz+XrZ8QwzvlzD8DmKC97K18Q23Ni629iuFhO+FdzVmN+wOaP5GM13278ut98LL",
+	"cLnXMU7XTcdZChwqqtdx1Yiezy12XPHcWwMaDYMHNT/CDajNgx4hTxIIM1TsvNo8py0z9d+J7WUU2WnH",
+	"z+k14/RHxZjj3s45x6PP3c6cXjNL/+aD8vX/7T/5V9NgsAPRbru20hT7lLKVgoNX1+1IRpdLcPNPgu1X",
+	"8RELtEi4mSDLKHcBy+0XubBjAt3wvQVPCNba2n1ucPB73+CwMf/6Vtvbe37N/e1odLc72m+Qk5sH/iMs",
+	"1V80D2hymacMSUqwnR6v+cadTFNfZB+0PVflom3iPJYSpGz7xcD6ZwoXB4FHYaUPR3873/lLHj/9pLSI",
+	"qG77JY/jlSICx6CyieAJjxHYm68EQn8PIMx6n7sdHPCVeqp3p1/vXo3knF9IdDEHZgaurxhVEqk5Vkjh",
+	"BaClGVzHkM1xsT9s+AqFmCEJgOZ4DWglgaAL/ROVSG8YmW+ZFxrgdRFm7g79sHmIcAb6X0JCEp2gF8VS",
+	"3F0p3qAF4xdIcYI3GgbmredrM4HfAgutqcQCMU1RBJCdoC2Q5CkikChDTcDs2s3FFVqYlaM5Fgiz9faS",
+	"qaJtMuIpshNbuwaH15joR+TH7WWyNo/EH7lQJ+hJ/mkCKntztP0i0BoURlSTspnJz5Sg4PCuqmW88503",
+	"+H/2/NNeT2/PuOWNetC5Xs3MEPMQpNzFNfgF65xGOJGgNR/KQrrESau5qrU8g0Pn+KI4X40h+h8JlQrx",
+	"KMek7yQKsQTpHjRHd779EjsgI2qewAxtv65BuONjUjNI0JvOGL354ntGFUoxw7HRY80P5o1P9WMynEPU",
+	"6Xb0Z1udhCtp1GAq7TDr3+t5GFQ3BKu32gC8y1QzVGFgXwHxYyzhgotFDcDPMSPJ9jKOraGwJ4gdz3sF",
+	"oIwtUuHzSqFUb8Zy+tTeU+FzwIg8qx/RoAigHKIZWuNHk2HnFcfoGU4WnQ+ab7JFyd5JuYLc2BlOfBtG",
+	"Mit7ZXX1gKu5vrh5C0szutf1qZfm4js37R4ztKZIgkRgmIoVin+0MtaYK09ZQmNlsR6YXPA0hUQaYXeI",
+	"GO5nWVBNQPULQGWSqDwfvXQwTSH8ijJsT4fp43m1yc5H3loQTT7nILVM8QGf8kM5rO7dQWlQgdLvADYZ",
+	"jzFWRxOTz5iCcMEoi63hau+7PRr3NRrbdxks3qmlcyGsaV26rzrj193Spnc6j8qPzgia42SNFOV2eAeB",
+	"ME+TJCvInva9Xt8z1MBXKuRGsigs9Zf4GgTRe3aCRYBcciZpkOyIMmbw5ktjXnXmgK1XqWR1HUahDpcO",
+	"QgtQKrkCOntYi1faUZUT+hbhOvjt4Oqo7yeuaETD3GtXMefwmkozfsZKela6t0KGh6ARlW8Bk86pEivI",
+	"zdgspVvzSk9yziq+0ezn0sWDoEWtnzGHlF/Wvc6QezvSH0f64ydlzUtrOzLLLNfIgCTTdtVKnXSaIGxh",
+	"YxkMLRcr33w3vKx8KpZT3eQ4HP6785ArsYaNd4GpktWjcNh6V0cxqqjBPAX0jxVIsxWEjQKGMwUG6dWg",
+	"iGvTD2EmL0BUDuqn7ZdYYBSJ7ZeYC6e+QaarImMtYmGGHcs1Fpa1HEKovx6ohg8OVI5bvNFMsILeb6xN",
+	"Em2/iiwAwzIviDFn9Cq0bWN+3FQwHiuFw3kKTJUkbNMyiWgCzs7CJ+qTOlBuSfpP6JyOC9YtAJONkcO7",
+	"TLjcaeT82wJwVcibgUDdTsRF2jntXAiq1EF8v1+zEx3f/hOO0Voz6TlGTJ8NM+Oh1ljooyXmQASWWre3",
+	"egSVOBYAGQg/dDsgFQ4SKue19ZrRqbYe7SqlJxvinY+YP4RADp4Nv886spnlh7h7D582/uEw72u1wu4Q",
+	"nuuiftcrGXaUWoIZA1LSJ7lQWIBbP2eSYBfqFKD/XDECAs23Xy2SFL72M7bEUmKCpFoRCvH2C4sP4oCT",
+	"xsKblLp73ecmv4miOaQpaFGLzAryE0B4jd6CXAnp/EjomWEm5S3YKxDAHDOS0APXP22s/4rkq90beco0",
+	"DuuFp9svDJMqlPXxKErkmkqlbamDVjhrQriasrN7VT9jgRnDzELT8Inys5WgC04VTuSCM4UXtkwyk2R0",
+	"2bFWpeMlDD6pZzxJ+MX7ZUmXHjhdOpAg1rikfmtlGifJ28oemm4vk37sjK+rHWQZx8ZhCEsbVnX+qwbR",
+	"aEDf9GV1RL7Nu3YiVf2lVyaTXLHWMkrcZqFteU8aGXIkK0mSTiH9nwDWtKePr+Z2MuJeokho3BeZDkCy",
+	"+xGPULoxN1WUAFK88G+/dAhn0JSzJVvOXDQpIFnQ0qo83hyS8oZTUFUtP1ONqESK2yhGAGComZgIxhxL",
+	"NMfLJTAgXeMUpyk0TAGrIckF1jJ6vv2SJFRJG1OYa/mmVacuokhRYjXMqh06tnqcW3tkiMtbLUsLFyvG",
+	"rNaYLz7Xpeprt88DQavliYa2AHMLTQElEKnK4p2i5lYebb8mH5VEq+XSLj6ijOlHCVo0NL6XgEnTsPmZ",
+	"JgtswicJaKGj0UiDIDGKpMMHjQZ/mXOUACbSBJI0mBMgrbhw0xihebtNGDWOqAJZejPP5EDuZBvlbTa2",
+	"6CQOk24Qa4bUVpf9zl6Wd7IF86a7zqawHP1qNt5O7yWwvAVjZzScAwHE20uh+UeaH/UZEvZua3w0T3h3",
+	"oLZK433PlHNaQDtgPP0E6RISKY17IKZrYDmYtMoIyVIf8cftZbI0enOk7Rd9zgY3Nec0w1YFRtsvxqhP",
+	"HQmfHAheKl/X/EZXc2EBIdB1265z/mzgYuleruIYpALypqjTkc7B5Nj1o/dvTkrSnzrtWqul1logYCgz",
+	"q5YWCCcJRk7oF9agYS9/5SuRnxuVKAAzcNid1An6K1+hC2uVrKGwKFGwMYYdwRsbWqbSRIGr7pMntIQp",
+	"AZDt11SzSxdw1dYlksCwVIgA02qtXbfSv863l2alu8R0HUWbBPyoBUfdzXIXit6GgrN3u1yFI64fcf2O",
+	"cN0x5LeZu7niYlQKfcSxlb5arXSRYiuusEIv7HYEYJLHmSs4H3IWUZE2T63y1V8r5UfYzzlxuHNpOUjM",
+	"ab61eCdaQqJcKW0ug6V+e9vtfa9Ds9LKt/exafJfjTNwEpDZZDQKvRng0BtBr+fh/nToTXp96A984ven",
+	"OxMj+g39/0csErkQnGn0T9MVa3wvwLNhMOhNvP6IDLxRQMCbBeOZN/Uno2EAs6A/bPue9ex1UfGBAvw8",
+	"gec8IW2Qf8uTBIS2lUvqoH5Aav36LjVAka/CnQEIyXOWWQna2SZVRU51XWXM2dUqkIqqlSo433Va5LnR",
+	"pR7PMYtbAppWA5dIKojLLtLvzKXl7TFynLcesUuwoIgETzunHcat+ccburHipmdUxDWVGZxyj+TXdj7l",
+	"QifGF2NgoCFO3hrQNgHwE05ZTNcMGy7lCNI8YVjTdUTZ2wMEvc+2NsCtwTgmzLrg4iz3Njd4WEQTy4oX",
+	"ZmlxjKUJllm+FtEEcq6vOAoAYUKAVDlo3jupMwecmEB7yXH9Xgkg2q47WZLIBP0IxS6nGy+XiYvffG9/",
+	"rbuDtSh3/mBjfwqUUv0TQbGgzPmg1lTSgCY25ckqE53G1v9C1ZwIfKHZRcWYw8K48AOa4BgzpBwEArzA",
+	"1oazArBw2WtgXLi3VWlYAJYGX55BooF3UloGMIJd07ri489XItsegURxQx3P+YU+Ewg42SDF+cKkM1Y+",
+	"NMfyFWbEaBU2nGjJ3nA6PO33gslg4A1h2vNGZEa86SgKPTydBeAHsxCGY8MeQbo6BEJjqkw6raZz85LB",
+	"YNgP+wDeKAixNwoAexgPwBvO8NgPcdDrB6Nsd48SHi7qUCVZtpyWzRLHygITl/IrjUUsMSXtQMyRwCg8",
+	"GhMw02qdJiGr3OhnH22yvneV5bykUTN/6y5W9dPKxkIJKBQIvHsZj3GSNOhtgZMEEuk6dZVyyUKcJJrE",
+	"cGtWWcJZ/A5E+gM30m7POMPJzjyYrNuU1TbN0xoueUUYCmBukxuJfh1mWoUDZYNdL7nU6qfLFc1DcZ3T",
+	"vxkAx/oefVovuVuS9TWZpRIc/7HzQfOu9ywvouBMCRqsbCDevMPG7RGI4OOKYP0m695fb78IMDlpqWt4",
+	"qOFJyog7Gwb98WxCvGgSjbwR8UNvGvqRN5pOekPoBQMfwDVru8vP7kcvH0q4cWb06zqGuFRSE3x0ktKl",
+	"pBbRzMKn4F5RdnLqbeFQvSn4wTSE3rCP+950Nhp5o8m472F/6HtRMJ2A749g5mIzDsNfckMdAghmlTRk",
+	"4zoznjNEEV6KEoPTG3pC5RKrcF7d0vmChgv8B0S14lakLFsEk3qP58DIHxDjaq4tEgZAMmFjrL/yjktf",
+	"e8bFBRZNk+CdJqw1pDmpGc9flhhteL0BLEcXc55aste0ZyVczLOk7007+WedNF2ur/MeLrdfjGXjQjgn",
+	"ZczoQz8kEx+83mg29Ua4F3mzIBh5o3AWhL1R0AtnfhmMRqVe1kT1j2uqFIgr4XgWLhi/SIDEcCg4JfzF",
+	"5s82QGnoP6hu2nxMShqzgmu6nOkK0JYH4+AaJ5Q8szpYRSU1P7zjmQvPNtNrLP8pa+LDebJS5nxcp0sC",
+	"CXN5PaaggBHEI2Pvmh0ZAa+4w4vahoCRqrpcXoTCCY9X0LoGKpWJvBYZAokxhvHm6vf7o5b3K/3OmlxZ",
+	"cm3VI2q6nC7svfZjZxorldhkCe7lAC4Ks7dW2UoM9gwGXf23BvssazvbeXbuzTrdDgEZCrp0zPOKhEpY",
+	"U+LUjEcJZgtQeqF44cgkq9S1/mZpQnTmuBbr7WWSSEWJu+spixMq59nNG6RwspBZDj+swQUPJFUrl9TV",
+	"Odec20ShjDEmcSqXkJgU/ixl48ZYZ2R91eiDmEolQGCTUqKpxmJenLEGa4fHJk6EsNM3sEKcwXcS8Qtm",
+	"mH3lMAIq1PyJ9R/1e/7I641cCsYBXrNycwnzlt5Ic6NZtfHNu7ydpOSMrdLUWIkGYZZCg/AlZvHKmB8d",
+	"yY0KyZWrwdRmFoOyGDljcvt1YT2QNiQYie0XZoQpYZjIOV5jwfBJBaLngEVDhGy/Lgpo2vUqC8yXWj3O",
+	"ALlaomCDiv3UMvWqIDD/nU0n/WtBUF7ezxQuao7WWmvljMAzrqgP9UKbaFUSE4ArBpPNpwk23lLwT6Zd",
+	"7pIvgD3aXE1dd20vPU5om5kInuuXmnEUT4JY0xDqvjRlisQ6VP0vcBipMMlysw03AKbeG9FoFMa9tLUP",
+	"3c4CNs61nMR6SeTJ+ZlWdoSJTpL+aGTSfBbGv4v1X2Zzr398kxd4SKq5w6fOacf3//HXs7/++OmxiH4+",
+	"//vk3eYvf37+Op7Mw/UbvKSvEnHxAuM34fP3b3m5+8nTDAjA0CvK0PkL/XKBFTxOsJT6E6nW+V23VbO/",
+	"dOPZ+NYHzZhi9oK5je880w835Ufm5NqkzwsWW09FodUbH4lLytxfTTBf+BFapM8qSOgCsU24AOc6MJdC",
+	"tIBa4tsex7fkQuHEG9zlKdZ28BZSvq57Au4OTlyuBDRLh/BaJivl7L2Ey0btkP4rE11nSYLRfPs1SYyp",
+	"SQAlfI0JWE32JUcxDRfWjHQ2IHX5Lrzh0Cur9osEC5xV96CVwnln4Ww5V3AHniQ44MKs8QfBV8sGKsTC",
+	"BNb1FmN9Q/X0A76GFwfVxqwhMSl5oXFPsEymLXCil23zOKT5KHqs9ZxVWiyWhSBYqzrtHONOl3W37Bmu",
+	"NTlYIKxaO531w2gSeeFkQDTTirwgwL43iHC/PwY88yPcWI/G7wbcuOASs3R7mceTQ3s/EuaBmjWiL12d",
+	"Bq9NuADE9lIp7GSCLfk09jmXUn8yoTG2Rv18ZV0a20thUtWMY8Na6QeY1flOI+pa1dejkguxvYxMhthV",
+	"pkz5DQfaMi5hvkF8WSZ7Dlx9W438rtRU4VOYrAiQFwpSx8T3wuIPuXQHL1M0wmw6QJauMLc1ioVj5gdI",
+	"gUmcuvwLE6tbWz0KzLJzGZN7YG1mmUt11V8VPH0kMAvn5gQBB9EUz4ZefzaaeaMZGXlBfzz2Qh9gOJqQ",
+	"2Qim5sxLz5AxHpI+mXkAQeSN/N7Qm4b9nhcNsD/Fo3FvMg2MiLyZyLKH0OoI0SdmwoY8zaxqhG1dlPWM",
+	"nOURSpW577TujGwPS9nuJzFY06l4S/fkRLfzjtiN7nJBb/+f0nzMeQZ37zj3OuNkj02bBONDd/dzxd+a",
+	"0ybDxhEoUbK9ZLGA8s60yvcYC9I8QBeIXpjac0d1+m4UYlH1rs75SkjrjLf5vdP//j//bnrrJM7kMKgt",
+	"16Y4XSM3v2AZD97PtbCca/vktNMb+N5gPEK9HjLl0iVfqDFSjEQNquE/YwcZTH7PFE3yRCK/iswZJHbz",
+	"v/clgEq1vdT2hQbNCxtXN99WomaOt3zYJE7kH85qwRpCxXB/o1Y68Gd3Vt6/u2DPfWAlFSebJ6USs+o5",
+	"B6D1GgRWpX32CI1P/QFysfGsMs25UotfKwS6XILxbNs/jCNTP0jaZFwKWOtXBiP4EpgXWubpsMuzxK2R",
+	"pOa1K/Q6WUkFNidt3Xe4Zp4CQ3J7GYNADD7WIXKlq8cmly62l0YhfuncPca5aJd1reenTJY1m9mI6cx2",
+	"yJeVZai+dY+1hbmA2TxVFIjtVyWzCBfO01XRBZYoENr4bM1W1dJKYaE8HnkX3MaVs2W63JWFPmrLRfQ3",
+	"xfaSuUqbhK9BldZrUaNNAJybgENmTO/p+y77tnaFJsuQ9qtTOeROfeow+7qacG5SdYoU9V0a9o2+VQPk",
+	"Y8xCSJIWxnOeIeLbJu7Vjy8xNRS2RYhpIVL6zhIL1bRtnLRKtpcpw6KSg+MEVAJ4DbI9Baf4vtVu0JxL",
+	"o6BqJLc2Ey4jzZruqtlc00XB7Uh2485oNWbE42vD3A/vgWG1c5kryP1hbzCEwcybDgeBN/LD0AtGMPNG",
+	"g1E08Afj8XA6MNaDzbOuolqpU5MtLiiXOGz/Yw3CwNbkvqMggbWlrvgj14K0DpmrFKqK6tQmBn6mRr/Z",
+	"XjIisEJipSiroJr7yGNrwDZM6B0a/SEGdP6NpzLEbdicMTPNs5NNVLAxauRoor++I3z7BJSN3+ZKjkZ3",
+	"7LLQ6gvIkocbuLZaLo2+x/IS4TyjvcrXowjCxiEaFq7tMInY6qRSna0JrDC484W80IKqRnYvDblVsxXe",
+	"gloJVtt88Xbhfi4z7cdziIxCMs9yC5UGutScpgmRV1b4NgCy/aLi7aV1f54hJ6KrAqRSDuBysIvaIoNo",
+	"1hY1gi2D1cnhwd3aks9XQUplU3WxkUKaLKDkttA6OrqY03De4r8wVw7ozldbyC79/46oplQS2c4bsRbL",
+	"KbByWTsgHqFyNeVOnkAAzSFJBCCpLWNZqWtrOI6yUqdiceEut9hKWcGRRRb1ctzNdfeytqLeCWomFAiI",
+	"VrKsKRpf+Z7WgD5Jw241ZLUqY7RTz592rtAa8TrBUjFTS5PV81k7UDMizUFKiRcl38leuQENU7k39ga9",
+	"JvzalM6CH2ZORlxjicDILo74COZaK3ORbMMA6lZee2T/vZILGi6u8uNkDx7mw3magoiBhZsX7B8rWo92",
+	"PsPC+ayyIJuzbrKWXgSzuCbb7CXT5SmClniY3xv5w9nU9A6+Lh6WA+4VkDUoqeVHF/GFlpgoBUJDah02",
+	"Ofjy/bxe2iBlo5ooiw820hT+YjiR5n/X5SVkSGo6ua1NhVK+mCzpSWFxctMkr3wTb2HdCIKZvB+BmVw4",
+	"HcV0mavkVgnzmMaymp9CM6GC2NZY6HVngLWMBQShRop+XElzNHmS1dOsdKfJ9Z5hqbSNnSQZZ8lvrjve",
+	"eXvM3caZ7zp373DfU0umXrZCABLgevKd9Sfx5TJxnD67rWbQ7bCvi14yxrw2LDYFKW3g9x0OF5b8Cne1",
+	"VoiyNE+nRiSgVGGZ3lqPMsRdmYhr2piBa46yo9DL9+wEjtKvOVPG48mU9Ps9bzIaTbzRCIce7kXYm8yi",
+	"qD+NyHjik5ZgituQTcRr9ob74sJfMcfJlQHfNtO00YLA9uLX3zoEXYoYgFF0yyGiNRYfIfdO2Ow8U0li",
+	"Sx+vDP7oZTwtRajqJ6nWWv/LXdVQhgdDRWzLpNs0ARSaxO1SnblZd7XYPNem6/0NVN4YgJZEcDMQVtez",
+	"PQE4nBfsxMS0XkEaNBPztN1qDY0zJAFXaTpasSwNIrVPV3zMe4WJCr9BpdjhYPX3hs740tbvKYXpB8Ev",
+	"1Px+Yq7PMSOv121Gb2FMFApmbvlfleOHomSjnMQ8VJmrrepXS/XcM/X7VsGMFzUnW4VIbAKao/myO26X",
+	"E6Y+sdvtySUvPeKo1sWz6r7r9T3TUSY+kEXylZKUwJkdvH9Vgs3OGpmseJizmBdV61pArrdfDAez9T/7",
+	"9Mq4ku+W4f27RaRDBEsNy2qS5Sq0O1DESM0iULC9VFq+WA+2PViGr5MvjCuPcAZtm30dRS3yxW7KuaQ0",
+	"u7L42EJLthUCI6jBwnZh6400/saSd/kvnontl7bSGY2IWXmAya/G2tCpK6Luaz8yfsH+7O6u6bP/N7dg",
+	"tJWl/oi+Ry9kqWJjoZ/9491k+5WQOi9dykJbfTdH/Jy//EOeQGoQ38oKhSgz2Y45xVeC6TgYwBQCD8IA",
+	"vBEO+l4w7fc8AAIziMaB7+eKyEvApAVNXtr1AGtFEyOUTaXrLvxYHeStrq/lXs//penpWqOJZHvJXJKT",
+	"iYYzzEodFxKqf+QIM67mIJqRhbmpi7y64ZFzuydSem4ER6niz/f6vdrMlmfnSP/2vW+c9lf5vPSO2ozl",
+	"VrPHmsf7WKUvebzLBM8q+awpnvmAsElob/lA1KIiCjM5v2Pa6nk2LN/tmJE6cG7ayY1cAWQ7fznEQfvK",
+	"NkV/nGWNVuodXA17rmw6EVVTI2xOoFEirYcy2n4p5S0YbHBPtlm6Bm3cMiod2YEVi1Rm9s2ZyQdrehke",
+	"mWJ35mTTGtL8EFzCEXbVEu5pLaMu5tyVm7SlIe3OPCukS7zCglDMZIu7UhtGjHK0/VIENG7azTzEyUF6",
+	"1XUdn23pscueGs5CPPVnkTcd9LRAigJvGhLi+QM88f3xLPR7/XvuhH1d9+Yq+K4Irxo/E6LsyqQ28/hh",
+	"rtDsy23BtucrYc9PIePytdbNc2476mddn5qe35v5UlzA5ua+lGxHdtROM4WYLVyW0JJTpq4tMT6843HJ",
+	"IPdnA+L7Pd8bhtj3RrN+z8MzIJ4/wTD2/UkwMFGC1WEb3NUTef/exFcaAhZy56YDcpMR3U0Q6dWmrZi3",
+	"5KGuOqXblYtDlEz3wdZy3T/hGM23lyZhZ7m9FMKKgxcmwGuQPNDPtm5jR7WGGRJQLtV4tTmsQqPoeHrz",
+	"dI1XmysyH1/RUqT+1eZKE86mM9bf+pKmVLVGzQsNYftFgZBq+yVXEeQcJwkSkGK6Iz3jIBuv5myqVcvl",
+	"a92lUmqomjUucJJYWLzI0x93l4uXMxdSGpcgvjs6+oq2h0dfbe40PpqvxLF0N4ujnvNkC8aqklnoW3cX",
+	"h4vmVA91zUyPfDHlptytHXb+VOmuQzIKLLrqVJlA/uJ76J/2g1N6jOq6X/HbWUpFS7jPWoOzvcrfBCS5",
+	"jMQCmPJCk/1HTevNenme7Tjc+3WbWlUb3RA8CgZDf+yNAn/ojfzewJv609CDaRhMIcLRtBf8Wv2n2tDh",
+	"KpJXWOQWZIFsGd2349pPvEWdwPkIDRcq1iw/q84uch80rl1Re9mmdzhovNWv1rSqX59SYj3jnWJN90FW",
+	"r4vGs81uVGojFhiB6TtkIuMw52sXr1ACWKzmyJCW1gMOjk1JU7TSyd5UAOK5bfDANEWb/umIokWijZjr",
+	"ag014tU44I8Ggewego8rE84vax6PtYziGgXXVAHCzSNzDRrsDZUODb1RMImiac8bD6cDbzTrgYdneOZp",
+	"ZhDMSABk1K8s7XflbG32r9fmnyYCLStLuGK6JTVx5OAEyaLjegmd7MWWSOedxyw/tLUqbw8eXOvibzSd",
+	"vlk6cLNFdqMDNcQ4eYQl1V+dy8Tr9/yJN+h5/tgblk/SsdJdiZ54LROcO5ailazFWssJgVkS1U3VPNdU",
+	"rDTNrmWdO5wnPzt3ie0YCCLrmetcIFWF3IrdzeM5hAvIx6jctBrvTV66bjto7ZIgWmdebAiRjK6ttnzm",
+	"qm2AIFOeqBXEohC+2rbHlS/WS+Mf2YIJvEbnC6wUrEEsSjpi5gVnmLbly5nhFaDtkVWyvXSlQf8oP3Ot",
+	"EHO9HKLEqDgRhYTI8nRnHNiEE6ua2J+SUvH/+ob2T7fymhubUR/sSJJ/rKiA+kAdtnLxd/3iK1f+TGy/",
+	"sDUWHFF9gCEwVSTy2aHVrtP4jjWfWShpIbUEgcwL1JxK87AZYp0DNOWcdKqrrg5TCeecGoDzZcGv3MOx",
+	"ffjaDf0mR1HaZIAf8DI/PAiM+LC7os2IiSuX9yNPlwkoZUOhtptGaQjAjjW9ML0MbYA0Eq7lkQznnCdF",
+	"Q6oKyzlXsGymaaiSL6lFN83amrxIm/XNpUlQiKLH5z8b+9qmlJkOLvpSNYsk5M6RtlKRN3X+FzP7NJTr",
+	"Tus3z4pugk3Hh8BLUzPNkHSO0lJmov4FKZ6QGveOVOfUz7+VtCve1l5ENO+SpFVhp6+eZb9ik29chCyr",
+	"cZibG7P+bJT1cpnuYcxmzCbhErI6uRvmC2XwuK7nUmY/1xsuFT9c12GpJDif8BTxNK/ROykWw0WMGZXt",
+	"R8TT8s+ZEK9cq2dGugTIH5+hfq8/9nzf64/Rf/0n8vumC9zaUeoCYAkid4RHo+lkFIyGXoSDmTfqk6k3",
+	"G4ShN4RZ1PdHk6BPJrVj0Cw/Ia6N5w88lwt8CewxllC+VnhY+/5sGg1HXj8Y+d6o3x97s8Fk4k3IdAYj",
+	"HA16w6kRkwovQD41OQ0txRfZeJlqdDRIqDHpTNsiOzi4Hc674yHlAh2bg6vJvJqSHtqnd6WlP1slSbq9",
+	"XCga27HXcvFxpagJ7rmK05LKVF1Ye6mqYWIozZ3jbblmKReAFEemY3crl6u0PW4qZ2ucZOnovN4fJz8+",
+	"CIbjQb8XetFoMPBG0+HUm44HxCNkhKd4OIQxhLvpMlsKT+B3ZaLqDV3LTbjtTVvlJDzZu09b0bS5WS3N",
+	"s763V74wq8zo3qC/XUsHZkbkC/aMiwOn9LdYrKUdtmcY6Q225xeZHe9OG3HLDjkXhDKs+FXdo28UBnrL",
+	"TZ3hY6sFH0RVTvlcY6mCldyDbMyX3gge0aTpODRMb2l+zHDOpJ1IFIsVMyGj17nD0N4HiNsedAGWYHPQ",
+	"TGJBVabwcGUN4M4vn7O1tDU7y6M026+LIoGDSpRwvgCCIl598YVt/2yViI/5mxWOojcJDmG31W08LWss",
+	"VGZ2xxwkuphDzYBc6nPOZsxEkYve72Vsfyj73/YqmftQbCDv5t1Syaog1jq66ytuJqplrk5YZj0BXYvx",
+	"kK9ErZHj1S2Sbuf+yBqE2xaxbjtGQ0jbOv/Y3oQrG5sxjk4zDksqV/5u+uRmzRtF1juQR06FN5y91vij",
+	"SDkLo2CApzjwhmEU6kMKPPz/sfeuSW7kSrrgVjCcO1bnWDNUJPOdsra+WVLp0ZUq6SpV0tw+0j0GMkAS",
+	"YgTABkCm2DLNr7lbmBWkrHegBTQ3NgZ3APHmWzo63folJSMCT4fD4XD/vn4njuIBHfZ6nV58Sq3ZCIaI",
+	"fsaRm8KdpwF7XNeZhTnr/JaLWN7qqNs76ZWN9HZLs4Fig0WAR3OHjvKQHNpwh5AHQE0f0lliFpkR/9pn",
+	"EtWH8GThRi7lqFSsUYtt1PQ2mU0zMUgYDWCDb1h/LGUFVFuRCUCYQd6z1sLnWDFrtdizBTwliRWSEj0T",
+	"jWPFYBpygTSOHcJH00CcF8TAcf2CgmMw51yBZW+fR3nCpLb7Ccb8XbH5XxONzlXx4mtX8JJNE7povkmH",
+	"HEiqEX0tp66xcKBXpqPynXqV4vZV56IUdOTqv7FrqHqHKhZkzNIEohid457dElhwRam1m3lCp08QYad3",
+	"7Eu3MkP7cmZ0XXTiiA8NnLRoCL2F/FCHQyRVbDe920zwMPmyKHLet43LPguQV8u74ZBqQpPEcOR2nUhh",
+	"pAJg1pGiQiCJR5iXxlNorhs1gSu/Chc4QlIJ1JslcBfsDQSR4CRpQyjxwXV7Zu2Vvb0uhvj5zTXpnV72",
+	"tu3ZyqSc7VJyaiv52uUjLUVVjpEZA9FDdJgTkePGaJqH497ZeafbPYtOBj0WnRzFJ9EF7V5E/YuT4fn5",
+	"+cXp2WlhZ3+GzsF+UMfvGSaLbTEV2IuvM1bcjMcyqZb8CGFzWVrJDrabM8CY1ycH7yOzGUtCnxlQBTFD",
+	"oKQJFWRIFSU8AWoAQVWW6JnrROOlj/MNzERMhaH2TG716FAqowGtMM+6cZuVh+ZpE3aNz9miyrVrjhET",
+	"kL+PKIjaAxtW23r4pHonZAFObUwRUGf5uZRdvyZ6Aa7H7GjnIxiI9uc2iGIALDgpkkUploFoVr5Dq7sL",
+	"qnB8ezPPUGvivW1137a2pE4Dhm+0HACoDQyQmRlLhbe0N4bGOmaJRvcSE8STwuZIf/kWKY8OGLRKzLyK",
+	"kspR121F448WLcw1Rso7fY7HchcccdlSbM4UOPduGZ0w9YQpT6b0aV0MSelGG6iXnKhk0JFVgA/nYg9y",
+	"Ed4twWBvQ4CHtP+F+zXmcQAiIyNMKiiS/2cv0MHAWpzZ061GumIiFVhtBQn1EKwHqP+R2zDLdcgYbAUR",
+	"yy/x8st0Cusqz/SfIRfcqwx0lcspd5nhTMrw8v5EVr1PcGzIStyKYj0/acXrxYTROJLDIVPusj9MV/bk",
+	"q0xUQADjmlA9YZCcBElKWYxfbpJQvRmeJHDLTbXdecBlxWLqj+P3tiIXP/rWg3L8txoUOH19+xgxPYMT",
+	"egSHqh8byt9iQ3HReXYG9o7MqwnL+9WF4AWXG4oMirCoR/UDoriqDARSy7AYtxGDSnQfyIUryLOsFmP/",
+	"ypLyZHmXaBkhPOf72QSOhEFsglhuEiyYsZfIZGKoiKEsJvIytyHx/ScY+bGiuswv/1zFGMI6kbGLkLJb",
+	"BZFDMpBx2b6zv9j/ZLx3NzgqH1vU7o/otftNCqOAoZJqgM0csoEBUK0bI6dTGrcxXhzcnjxhAox+CLob",
+	"UpUABL89m0HIZkKR7mu8vEsNtQLqufEggV8ZQ5Gxv/WAJknWHH/dhIJq6GBCDXlPMbUn4aL8SLD39pmi",
+	"Q/zqDzOh2gBKitYsjhyEJR9MaEzmPKbKsayB9Y8CbFsXRuF1zgTQc6qwiV6tuZDHaI43EhWejxDiHeUJ",
+	"ZzLe9OzXEAvZerb8nEBMFShRJ4u0VQlVbD2FXHCEESklaj1kCZ0Yn72KvpUs5Qg84RDdndfJDuQrIIjD",
+	"6me3EO69EJB6xbD7NalhH/Pz8ZoniYN2jVkC0z2mKh3OEmyakSN4mhMgPILFyy9pzDQKkQvvpDHF0VBx",
+	"BDcmt1xjoGSKrxiaILeWPWXaw9OdMT5ts1gfnPfwpcnyLgmgSca5TVO3w7tfoS+Pll8UM2p5F9uG0bkP",
+	"IoL7HnDjy2ghZzC2j/DE6qLJ8WRpu2/HDDNZfgOb4iM2zsdWuNMcpC3DLzrg0DvHqYOJtb+4TDBQsHYK",
+	"ARO+/NhVnUv1yrUhLC72YYpBZrCARpgUawBOewpe3dbj5R0y1Obw3uxzPmfZU7jjdEfj6nJph+jRy9bv",
+	"bEJNae0HWHNqbBv9pfxzH3z6sYTXm4EggO8coIYzeGk7IVRPCh7KfLF1iuVKGJeCF4INfLvA8VDUNVfz",
+	"/vLLewAUxMofv7fbajvDcrAL08Guut99NRAqCrI5ZaiHEOAT9KtLzIlLg8jyF/W2K495ASsGs7twCjUd",
+	"OeU45iJmOLe/ObALKIAWJuuJz9OAR6YwV6E8q1F9tQ/olA64yRRfUHmgv+IoBVl9LGOSwuoYhWycEjo1",
+	"Qwbh9wijUZJ/W98TH/yNvJZOL8KQJFZ9Ec0noNvGaNWEpxOpDD781G7l0SluXKT2xzBzTMjULlWE8EKE",
+	"lsvWi+Xn0fKzcksPZx24iRVELmq7+XlRUDODu9ZTw1K/uGmOSbf1CzDGevDgCFPy6/aJuJB71roqJZu5",
+	"DSLbH0rL4qlfEy4R+irAINjO5c391k3ewAfjPtzP5Lll/shBqtguXufizj9WA88vW91TBL44Jv/x73aj",
+	"r7GgErvSyJ/sh5dHnT9Dyogtp9ONjk+Ool50Zk1BLObMFqPlgNPEUSqFrzvdy+OTo+zz3kl03IGsqnPb",
+	"DgfAcd5cQO/k8rjT+TN0iw/ZFZxbrFYwqNquJobPQSOAdn2eaqlG7u84GgIe0PMU+gRCweLZIOzuyy8q",
+	"y8qC/1kzgLEESdtbv9m2JFIhoyozjImY1e74Y4y/f8LSHM8AzD2yjOR2esybV4gc2boGcx6OJGbOBtag",
+	"hxc4gqu2HimOnHk+vk47tSMYNgtJdOFUgIfbqTf+Xtr/W1OAuuPwVArN+wnC/jkWWICDGMJPajEauT/B",
+	"tIYfnJXFEifQpK8oToaYhGUEofLRVMmRoikMxPJ/I36wdj/ishmMqRqxyG2ULyAdhMdkZvRE8blbPGMK",
+	"xxiKZeKrT/A3kHDtlkqA+LBLKuZzHs+Y23D95cz1zY23L/yrudVmeyFHf+gcmBDYzBPF5m7NYfIpzHns",
+	"sE/dO2CXAoKV91vhZGrDCMdz2pc4bzSyD0jyYwdWjsjMwIk9lhOMI7HqQDujffl5hGXYn6gzzkPx7u8o",
+	"kaOsykSORjMTK7cNaohEcaV9mRhmO1sFH3AWr9s0dc7gzbm6M09+FipZwlSDzROM05UAtLnLZR1o5IMz",
+	"PtdEBH74iMgPoOcRrg8EHshZ7cAAXIZH0MS3st89WkT4Nld8yNUdUCGkyW+9E5mmsAfIFPr5m3ShtiEb",
+	"1xmaOll+VhmKjV2jWQXBeMnbKU8Fhk4aH6EBm/fyc5K4mxiPjY/nABbP8Ltf5AQtrmeLJ9x8v1tX6pAg",
+	"vP2UBbWH/OfNNzgnHhttd88Wv7GpgWN0GPgJm2KSq6Y6o64oXxijVXIrwpsNL9UfMq3t3k+4Ow25KbKt",
+	"9sQdfq4CBmom9HpCyZhiEJKBKKQcu3c0ZmCwBUQX/zqkCEN8UNEzeOMCkfIrsOhvwoGGzzJ7vc66qhjH",
+	"5YceYtM9F/Yw4s61VpXgpw9ZMue6+HEJojO85EvIHvwOv3jflVcGLgLLZZUiPwh6hmxT+u9nMRp48FHd",
+	"8cGeL0FXhZKqZvUqX0VWXfU7TC6ABxiNafzJz7YoJxOhYf38QJgMrX9sJaxNhnjdPHKAZHDmsyISz1ik",
+	"ZeA+wJAVRrRwuMQpM7kSXWHc6qd7bgL7bDQDrzWPXeFQL2KZGKKWdxNBwQ+lZsJZKQ+DPjc8dpmarmNe",
+	"yF26hN9nvfJxykHzKZ59IbM8Jry0Y/vSXsokm2yFn6RUwLETba981GpWTchZBzhwwQ13LzzF//M5xkYF",
+	"0CIfQKATFuPvcs4UTZKoaCg55CoS4t8hBGmk+BT0JhpRfMS879e48AE2AYpdW7TrWnaqoSMWR3KGGhix",
+	"ftzF1UzEhM7J8nOCAcVBUq1QM88UBKOBg+H3EV8OumQ1RkzlvQ3gv3H3DU3n5HwcWB5wG5xjoMOscgI1",
+	"9ihET6LDUaIPOLMfAEUPHBVzhpYDM37MHS0hbn3OqIgLpBo0LpgUGOrv9wd/TkcnmMt5RhfRlCoeHDx9",
+	"e67G+8o5x2F6nlLVZwaGoOLbCI7NFwGg+yOmTuaTyZwY4u+RLSQS0qBTMf8OSVlM+kxPMAQfPcu/ybRg",
+	"sziXV9GkaXRrVZxan9qtm5mas0UWaN21x6pWu9Wzx7NWu3XUumwdtdote+w7brVbJ63L1gkMIrh53gfF",
+	"HBRyq91agJ3zzzSr4CUsithFf1Q9Ciu9B4YOh1aGwWVAE1sq7NaPAIPnY0aT7PaisufOz9JL7qwjynH+",
+	"HR2mnUyH4wPmO58zvGKPeaBSayVG5fjnfCqe8/jfzJnQE8wmrqbW+z0bvJ8QrWHNd9AILsopBJrC6cOa",
+	"HAYCvLXnnq8JfcosuEpe/fZXcD24ghvyhLnsMnrPfDBb3sqlLObUZZoZ9sH8PE0oFz+u69Ze1wGS4ml2",
+	"ZYWXKU3MYB8Pcdu6x1Qf/Zjq3afazXC4fauN7nm3JQPZsT+6uRl9xhNJXkrtf36NtztFJZG/z9pCbhD3",
+	"DFTo5iJz8p9ZMjz+wy8IWaO4INczER86POwApP7v6ua5GwGzav5oX5EVvB7cQkowTaQ69JsKzOkPVbKh",
+	"WOxAxpUTh5WwPI2yUprtDL4H72g2n+azH9O84TSDSkcEeghbXgV0tEUbq6BIq8gYDhzJdf6fe1fIuwGq",
+	"1R3OniiDUm1JK1FFnaLxHzWRUt/NTBRgsSq3iuhcPsCRyOu29Zjxm8r7xYb48v+J10QTcP5hVkOTfAv5",
+	"3IyZAn4XHQIEhTSsIidfKw+i2/mx1X2FPIh3hRshnM2/XWxy90ds8reLTX7XDgwbMOulAGNnqiKeSd2T",
+	"auhxkWyqcJLbVAB6WVSy870XBCIc/zNwldn3u9V+ah8+brt71DRCpbDt8HD3qO0NiXb94PzxYqdI7a8x",
+	"SMeHGKTNpWhDsnof3t5sCa0Wp3d5ezVctnwq3XDqOqpFoclQAdaF95TH/nUE/akkHMRZcX/5WIde4f0e",
+	"UrAab8is+GPvNLPdAOkmksPoVqpJK5uMlBmXdGO7c81oXM0Wew1MvFqmJGGxi8AC4Gd7bM+SKd6MMQFI",
+	"QyLvmGr7en1iRTmtrLtBWln3E5r5AcaliNzjxuB71kzZMFeGGCM47Sja/+2fg3fqtkonSNsCH+f9sq9m",
+	"c+r8stsc0v++jmdhieM9K9xXbDNoR83ObL6FP/zvdNAK9+SZmL9kKQR614j78nPKhbAnfBB6/6Y+iJZQ",
+	"vrT9hf9akic0xijaIkOP42WWc6biGQub3Hb2aX6s1vBMjKUugv97rgkHJFRBkW9kddh+QEqo1a6rxe2m",
+	"F/XOa3zqWzBI+Pv0Ryu+ca88rkKK7sk/sZX/UT8vz/pWKBVHGFppwjV9wNYGRMYao2wVgUf+Bha//5bM",
+	"GDnZrS7zX2pIUtzLuokjZdeM82nWkMOs+6Lk1Qr7fkLTPN2VCd16P9qtPw6IfsdzpMtS376bCJUPZnXQ",
+	"h6+Z0vVMutqnR+Ib9128uiY0iRV32BFZ4Hr2nrBHfIIx78WNJns718hO1L2wHTIsdQgGhqXbjL/bzCG4",
+	"eG+3yoZU/24rf8KUGsHx0mFrr93LM/IKo/hcZ7T0GWHFmCXUMdMjeMEW45GzCAvh1d/9uDQTaPwmlaGB",
+	"s18K7ek9horZ/86sCULGyy/aFDk0rsSUak1jos0s5gzTXbcd0KO/XwFb3qlMvFIALBsuFHUDyXcVseOv",
+	"JWLfyoquSNhN4UacMIEgoWGICJ2Tl0zPlPaYShiJmhc2F5vaZ6Db+Q6SdvK1xvXbOHBWDbDnUN+Q4n7b",
+	"kTvdbuS+I//gqkF7TRWm/4AQwp1Hvpb8CN7Q1NBEO5Nx6/HLw8xnOT5/L5ouhD6NaYjtBRhoRSFM2g6c",
+	"org5wH0fkr5Y63abQ+R5MMPfoDFc64d0TKGvxgxpQhv8j1QxWqBtCfdRdjQ0ov/BoHhKtXmWEPopR6OS",
+	"ZZyWP32hmEP9pSImAVcTCqrLTc2XGrJUy4U+cg+gTKvr5lzOlC+2PqM1X3CWZ1opWXEmnEsTcio18ZQH",
+	"UHZTVmq+dJ/YWi77OvyOvces1/yXA1rz2QOafeNSf/PfuFTW8lc3/mf4LqS55r+EfN7KVMuUQe/dFZaf",
+	"82LS7yfkplHOVAaqGNQdrbaH93YFhlwWlmXEUJfC+qebpy/+7KvQjYkz7j1ou6tqQJOkWhVNEuQcvXn6",
+	"whc7oUli1TliUdgH+XIg38lLbrG0wiMoikMGFhWFElw+W+Xzm6cvSPYMvr95+iLCHMFCVwoQ9dUeARhw",
+	"TEpI9m7E8nlD+UIDXH+xPM+wnaH523LSfJJQvpS6dKFyke4dUnwHyh3P5na4MHuoUPDtmLHq/CV8yAjq",
+	"JFdCwudapmr5OWbFUY/ZnNdPW3hCuCADmSS0L1VhGoE5F0SCE03TOVNgf1qRxnaFBVtpz3WxPZBH4zaH",
+	"qjvkie1+urwDP0h4b39n//mn3J6UQ9s768cXZycng+iC0UF0wjqdiPbOj6OzTo/1jrpxt3c+zLbYdCbA",
+	"UQQ31mH7q+5vrvA+vTjuH3XOot5JfBSd9GMWXfRPL6Lz7tnJcZ9d9HvHawv/japET5QUlCBYsncAKNlP",
+	"WHqlNR+JKvrqlRgxu7VOGDCpxIqOSDwD3ocEThB2ewVZY4bcIB54lBUGiIc0RdBnGn4mCzkjdGDcwc1h",
+	"go1hYdSVUsPfkBUWKc+R1m7FzFBubYXDVGoPTBTDkWZKXM5mPL5EO+G4E3W7cS8665927BGFRSf0aHjR",
+	"P4t77Pg4xwZ53Onkj6P7jaa19zCnwoOyOwj2AMk+xenUP9eNT26+H0gxTCrQ9i4RaeKz1UfLz6i6AYvW",
+	"sBEzLuU6tidLSFe8U4XcJEx5J4ZOHNAsMCwMEXmYKYZYuHUzyhMI3Itw5CL7XX5Gd6iBKSVVwcaqr2Mq",
+	"4czQumz9bKTjAj3AxF9kE7/jwG4x33U9y833QyY4K7FWPuSO42W4/Kx8u76AN9rBKv9POVPI9ZJSoDcn",
+	"sQSCurr5i7GK3JSt/PwgQ3yUDfGa3mwxlK4judF7DHRsxdF7rGYC83WnU+Gd+SlLAHSEqYmmKXB1COrX",
+	"xwhJ3WLJNAyGnDJhbeRbxlAXaabmfMBqRxc/juzHkZAmotMpWIiF9bGuBp2rA5qE0U8An64xfIAqOlJ0",
+	"Oq5fPy4fuLBksNJ9l02o2IWNdTuXvbOsJwOIbO+dXHajczDJeqeX3eg0Lwy9XiYMqyYnZkjQWJ6kazpS",
+	"M/D+aAMiBNn3bCutWz9LOUkCGCpR5jL/3Z5ZDRnxwYQMWQIXkFIDfPiNTBmSUNzaPexWSTEiUhC7tDSP",
+	"a7mNuK8kJx6blHOAJXmS3+6aurWNWvNdKYwhoO+XaDyAytCAaw68nqAAeGK4A+HTdsNfTP1izKgPCUcR",
+	"g0LhqowbbV9tGFt4L8rRKpYW4aYl16yuMRtMIsjeLi6xXGWH2p3yq2Xjsdtq4irjlJvC39jiJUN8ucI6",
+	"WAwmLBE5RiUqAHnbIacEOBx/Ve9nc8IWEAVFE0iNJX2r8Gz5ePWJBFv+Gr92WmOWTqUBHPIJW0SKOZ7r",
+	"wtRuXc2hZ2r7AdpmyurHIDdtz2jikRhq754BbsajRF69eHrJjAaMAoe+5afLx1ME9Y5RLUgNI4VRdFA7",
+	"S6mvP3IllCdo04Kray+lH64xQLm4uUma6J87P4Oj8WCWYU5Hbj52W8xkdZzyk5ilZhd5kARzkBmA+gLO",
+	"U5pRbf38XktBZoYKe4CcKp4G/oBXbnTtxpLOtCF9Vv3ylpuxnNmdPJ0qpnWZacDNw0y4GHwWR5BEHkGn",
+	"S/O8a22HmL3uSU5z7jhoW8xlw4DkJvR3aR5V7dOHOYg0e7wAmwcgJmZwDtHMTZ09McFiAevAUTRRPC4P",
+	"4MXajdCaN0OJUQv5udmwuIOso+Oc+b++u1sMeta53DjfGJqsWDRWJ2N8hNFEg3KOZwDgAejH5h65Xt4h",
+	"8Re6c5dflF5+mcDthFgYU15KdqdxsIEECAJgDO3OQ7i5R17if5CJCmxixYxa1M2Vti2PXHRG01ravbqD",
+	"rKpe/araf1S3mPbiOOWm/pWU11SNVsy+FTe0lYxUlakEgjdJEltG3QS59yIjZQQvNU1SuaCDDP1R/dCX",
+	"urTFOFa7UxzLZ1SUKAMAMDtdfhYjSqhQcnqPIBQeAUpoR6X6SkqSUrHw+7y+R95QK5MklU2OQtsG+43f",
+	"CnVhaDco8CA2XM4XtEFXtxjqavdyQ/2HoDMztgb4gJqy1XYtRyNKuHAXgHwwgRY4u3/52Uxkqo2RE4yC",
+	"veEjcOvDVSITMaHuXOPodPDF2h292Ij8oXTTMg+yW3SzOdim71vt1cWuFqdiTnlC++Ut5BUCEue9g4D6",
+	"R95b20bM7pFHXqWBkkuteoaAWgGHAa9qnGPHu0e9Z0feWtVt1AJMInQz0RSOMg2TFZpZUkG7VXAQn0JO",
+	"Qe09XNtNZxiM3FS6eMmX3q1evTDxLvynw+gZNYMxtMJtKyy3gcG6snKfu4kI34ThdB+G7biWzhrfqb0L",
+	"2a2Gg6i989Ldx8YDs8UsVbrupsrFfOPVXRNnHo2JniziWAs+X3720f6I10MSNmcJkUOSRZDvTI4GZeXj",
+	"z4tsn3RObibUGDZnaoI+R9+MOt72cvdqaMd8/1i+gz4FJN9BvaKHu6aFZMVtz0h2wJGCG87/YbdFLoWg",
+	"XFW5E5304Mz7Pxo4EDP2lHawrB2oewU9jSVxwb8AeI4D5rIn8FEZLHAHIKdP7UIxEHm1SzHvkPTMa7QC",
+	"hZ+LlsKCV7bc41NKwq1EDazFCiCw1pQ0TKUcQ94a23yFo2R35ilTBAowY2v0MpXa+cwiaFIp41ax1UW6",
+	"NuT+B46NHHqNu03Bj9d26G8yFblO9ul33Mx334VEvNsOg9JXA+zk0FImWsWQQJ8rAdxRPsRyZS9/k3ZL",
+	"Msgf4C5yXQjjiq49Fch/b3deuL4G28mR3ldVV1XH28EdMVvILHH38IUv9g93OfrUbv1rocgKbs4PnfhD",
+	"J/7QiT904jfRiWuwbb23EwS5gl38Q/38UD8/1M/3pX56m6mf6czxBjRntoZX/nbaCWy2l4zGXIyq1tqv",
+	"gmgeUzxpWnvrQAAMUJ1fSg5QqDpMIsvgz2AWtsult1uFvxu57PneYsbxA5okle6mEslcic8DCP4V+IYM",
+	"KAICZDkx4FMEnOSQLN1bARMBV/q8P3P5+q9pDF5BwQlTkC5ArqUL950vPysm/gnSsc1iJzbhImKIFKNX",
+	"TKWPkc9ow2TeHAkPRrrH+soUpupV9+iy07nsdP5ly6T3NE9thcxWbQfdU6mi56v41PBdBVtqD+gNgGCY",
+	"qakEstabkHPUp0pM9WLCqVGc9NkYmE+QrRQTF5gjQbiWQAQbU7g49+cRUBd2ykeeY/VauhFnkGwIMxHT",
+	"0T9ZZaKZiL/r5GcmTLNy82jw5SVX1TLPYM0JGtac9/hlS+4wx0KVa4ZD2PsvtHq/3nLp/Vguh1su7e9Z",
+	"Ko++6z3l+HveU34skgMukoIh5/mxS8Zc4NV2mC/urRKi4oDX4lwW0bx6Uae7JXFQPqV/GxGRnouwAgqw",
+	"pz1TwWmtG8I6kCY/hP6dw6Cw+enAffjrzcNXGc9e/hDnqc+9UI4A0/NpOnUMlMV8eyXnk+UXFRMukuWd",
+	"9iHGV4Jw+AIjD8dUY6S2UZyVbs8RZ62szDoXmb6EV/QstYrs7IzR4Vn3ohdfxINj2j8/H54c9+Ju72jI",
+	"2NFg2D86Oj9n3U7n5JTR3kXvrNcbDukxu4iHZ8PziwxQelWFTAyko2WfmWF07kh1qP1kAGfYbaZMMT90",
+	"AEILAtRfPKF22+nYyuDHTrs1pLPE6q8uAJ8/nymNJ2+8yXUvKTZl1P8xE4HUuJOHsXCDCgihEyFvxQOZ",
+	"zFIQzppZra6Sp2EyKRiv+J4+CHSZKtTt0ct+CMG3FYL2x287Br1cUEqeWqumaTUS+lLeVoX0JfDt2aOV",
+	"vD3QgUre7oqmh6CRtm9TzF2IC6CFbDhkwGdf2BIKwGkO7DFC+bAWnNZ0xKAVV0XV71/xQB5bETzIW1iH",
+	"H3PlCWkiaSXNPT7yc+BxGMtaH5xWYO7NaexzZdGqQ5JY52LD96iIye0YkTsXhCrmKRNhmAsztyGCpkPB",
+	"3OHwCemTETZsa/dbD5vK4wJKtdva4cEr6Tf3bi866rbyw1gjwe6J9xA4WJYDeSWTHOFCYVwRqTc/ns84",
+	"3W04a/A5DzGkAG/thfDvHlY3z/WHzL07AAk6dJmClHW8lLmRkmpEBdf1i1am+cfeD1z4rXyUwFNI67dH",
+	"pNfpnSLIOvmPfyfAoQD3kEip951izbkWVq3wrRhT5dzdY0wYmzK1H0Y16x+fHvU6g2h4cnQUnZwfn0fn",
+	"p0dxFMcn9JweH7NTNmjqcW99j/NKzu4YSexk+rEMBwM5ZeIB1Sz/257cBKw3iM+6LOqcXJxHJ7QzjC76",
+	"/ZPoZHDRH3RO+p3BRTfrVB2G30a8BDx2E7Hq1VxBTzdGhSnQHjipabVbhk6Y/hV27tyh7Qi37ZBLUETq",
+	"6yccHBVshGQpqfAn0/xKqyqz54XV6RVa/rdDWd+FMsNp9cdSLyx15xOcJpAHXlxHjjgov4zwpyn155m+",
+	"omIwBlxy+B+IIqP94Tm9OI56FycX0clFfBL1e6en0aDL2PHJWXxxws6zIXiKKGBRDneMScA/w18KYmeH",
+	"oHbojjJSoAcJ1Va++VB6xu4HKDsdJ+ovAZI9pxK2gXb/zsko/q71R/vHGg2s1j+24x/b8Z7LqcZafqEY",
+	"wK0WmYDc2VZPZknCXA4scv9QQ7ght3KWxC5jtxhFAclzDxB8vXX5l3fB8i/8BmilbzBP/mWejPRjiLzp",
+	"fPLJFdmXH+EGR5dfG1gpKv+I6At/TCsPHLlQ8cfvX/Bw6uCyyDn71QMMaavclsxpgqccjHkreZ2lZqKq",
+	"imbfszppcD3UDElTUAJVLBeLoPY3KY9BPAt1fyWl8N3T8OVfqEI9lvu8IaBkbZ/lgNMkdJiTrLbQWXbR",
+	"Pb/oHkUnx8Pj6OTkZBid907Oo5OY0dPTzmnnJO7VdBbNzHaxwNX98ktSJuyJ4+Et+R0AEY5bJexJUa4Q",
+	"kY6LOlBmJmKdU++n0VFnSzMeHVCeIpKn5BemRuDaTFgeG1YbKmL9VDySasuLsiIX20FUx9cVz8IM1fgh",
+	"JeDsFibJvq8b5mhnn1pow/Y5icVZzRO21Mzr390EhUX0fDisrCFjCARRJLaNVMSM0LmdKruycD2NqYgj",
+	"wOcDpHM7IqXtrj7SZqhkup8F/bUDKLa6G7djV3fA2JoEGyWqhDndIFblYA4r+H9854SoeWGrqoPl/5cX",
+	"NiDeUKAhrLA98aIGSct2pPTBdAO0J+dw/yGx20osAKb/JxNWpxtnhgsGrHzVU5qWKd5AIhgHns80QmyW",
+	"7hdniSmiznEk4ypgzkEqRD6tpu4leLb+JTj2XW1WILzr77Ee0sUm3zgdBXBJa17OCHfXv+lg5B9grhff",
+	"4Jshu2XavJJJvP7VcCpd/6ZK17+FJA7r3rKL6jcu4vVvglpb+xYyQKx7Kzu1rX3To16teQ9h+kvr4nBn",
+	"YI9nQrXpz3Rr9bkzX30NlzJWj48PdIGRr9HvFXt2pF0qo3sRdbroV1pTRnizMBsvlBzypIp0oezTKTz0",
+	"5yB4n+BvxenpU10A+4PlCIjCIQPI7puwUd4w5pizc/6cdkvLmRr4wrhuXbY0M07vK2a3HkSX+V2ShN6S",
+	"EZ8zTaggdMQ8mjsfjAnFQA2AENeMAYSuvBWenERek6PLbnQEFCXVActrQAhFUDK9stPbwRgEu+GH6Beg",
+	"mti81UP+gcXQXC6gC3/65+fkqHty9Of71gz2ICtIuQgMBHJIUmpmdpsjGKWpSZ8NJWAkcruaWzNheAIt",
+	"7J5/yjx3BbWcG+ejLQb6iqRSmDGwtOgJAvm5UcupcbsXjxgcwNBPuOU8IpY4zXOmkP7CDtN9jzBuuH1j",
+	"pBgDBGqB6EpFQvYGLvUEMVovu512S4pHirGHdAGpp3OG0ycFjtHR5i2/preXATE0ZgldoGB1O5fnbfLk",
+	"5pp0Ty+P/3yfGCZITBfabu+vl3cqtdbCT5q4JDw7v9y0givTWkRMxFRFsd9NvVOeJkmEMx9lRDWhc8cH",
+	"7NzvkqCwEAC0xEM1qL0FieVgZgXzPjG3ktwyNoGuDWSawk6wth+KTZNFZGTkOIF8D06KHdDGfpfvQO/Q",
+	"HRjyOUR2aTZnglhpsRMCk0UVq3bJvVHpkZuNaMySONehXnfdlJzU9QiEHFhVin0Ck7M/021H9UQSRocJ",
+	"M/fJL7ZCPZRKtwEWkCltLfxLQg1JqGHaEDO2KwdmC1H8BbtlioxmPGZ2AV0SwVjsFcwm0wg8Ixqb6Xt8",
+	"tq7DB59CuwLhie3adnKIJl00m+Y6cLquA3aZbdEDDHmnidP294nmH9yasXLHP6B6hRU00zOa5BqOT/It",
+	"TrSO3LVPbuH31q2ben2f0NuySru5Id0O+Y9/R8FhVBsixYARShaMqpVNC+Z3hLlT+TFdq3a7nW3WwZyq",
+	"ONBA3dOsTULlusIh1SbhwAvMUJeBjN2BEWrHogHJWU6aTjvECctaIWIpUyNAP69MzNG6eeluLkovHl6T",
+	"48sjErPUnjURl1wCzpyDvQQ4TKu5RFg3cljuRpMC0zM1Z4vq1JU3lRrZ2rwPr/x20bZWWoJUS57gjNsN",
+	"MWW23Sy+H6CgB3Bf2Qe0QT4EhpUNNkopDB2YaEBVXJ2W092WS1OfeFgfbW+W2amgQ8MUitYsTZnarEvV",
+	"dcUz9ICa6Vm7ZZ5s0ZVsh7CSY0Xlfk6YmpVwo3y9a7fqTuV58gq0AMr8iUlC3DGSSAU7WKCK9OSAWqZk",
+	"Zlg/4XNuCIPbgIlMU24I7El53sQMs6VaEYvBuFyQmMeONCYt1EbxBVs4aPMiI6N3LVZpGYN/21PpeBId",
+	"X3jms7T9rCEBKtSUUp7UVpI4G9K9AEW/kNqMqUCgiuJQ5HRqsawr+yQG2UXSJcEKLWVC2/FlBoYe2T7e",
+	"QzpMvnwgs6iU/dz9CqVdCUENRmQECbpsfXwrCHkLxbxtXZK3/jj2ttXGJ+4IaR92/U/+YItf9DqQoBB1",
+	"uuEjeyK1Dz/mS/bn0retdqncT+4zaL37Ts/xq4rD7zLjIszyCHS4QtFkDLSr5E/ebvszVshEY4GFnQvo",
+	"QRwCa2LGdo7hUKsY5ics5EyMyJTJacIKlfhegLMHeyEIgdGlSVLqVoVts9jIAkOnLxonKpzUSiUWSS6r",
+	"xVXpMd+2PtlifbvDma7Q9ryNnXtgH6E6tD/2urY2q4xCfdkWgU0J+hLfAGMEn3itaR+ctLPiUYG6XoIO",
+	"xU/DWsLPgy7NTe+3sdbd+PkRxDEsmmONI3baOdCIdTt7D9k3M+yyAQO5eys+vRWtdivnDs55S7bYQh/Z",
+	"8yTHisGaJ+AgtEtXDod8wGlCtKGGa8MHCLpeiHbatJ6bDQ4R8Lx1+ZfTdrfX7p2++4SJcLj95lPXPdpB",
+	"67K1YDqym12yiITMXIkJ14Yhx3iRuvUhR4xoGs8Sowm+Z9u0kLN/ChSsC60BUjhmZD77IJCSPOajf8Kd",
+	"Y13tmJVLYcuqVr+QM2JoMiG0L2cGk7ZSagzMf7EhLxQ1th2CE5kiiaK7hJnzieEjl+S/ecsE+1DTKKiU",
+	"TIS8xdaM6XTKhLXLb0NTXjND4hmkotk2jJd3IKViVq7ZYBUBK02xpgpvqTAgDnRBqFigrWk/yCoF7sgZ",
+	"0cu7kaM8NyRl6p9wM0Y+4Bi3Y9hptvBsPr8VSFx+Hzt98/RFNJFJYvcqPdGQTm3Nij5aQp4cuEEOtdVC",
+	"UTc6qZVBRvXi5pbFXI9L4oUE30G8yiP1hinkJ/GFESPD6PySsDlgiWN5tpTyZNQ063YskbjP9rrSNj/N",
+	"LIVp1hPq6CXnNK4276km3JBBwqgit2OJfFS23NDG5f+rQG7NIk6svPqCAXgCylzb4LzTo7axwi4IwaGx",
+	"U7ti7GKZIhUpHyFySXO7x443CxztXDsqLRaT2bSxF+OZ8hUAn5Ums+l0wyWo+GhsIjSCqj2itiKX08kU",
+	"wvrL1EF8xEw3iIjtABTsrStrvubWEVVELe+MKZS80cotta9xQVaaBWdGFN0JuCxpHIdlXlnh1pZb3o1C",
+	"oXUr3N9ffE+L3KOzlAfqxsgYRIYHhCpB5lSBvgZZhXBno5Z3wyGtmVa/UYE5myIJMCOuOhTdwvTqxdAw",
+	"AwIDwImZsOZasKGIplTEeIItduoRH0yseFqJnFOUzj7TZnmXprTahQcgAmZsGzxVTCMCo7X/QsufODUI",
+	"DFYsMXJEsHIApUEoFrqBjvDKv6a9mCvtJBYzqe3YDCa1Ukt1ljT9E97AzSUfwJFGxaHdv9k1CQVrDHtX",
+	"yy/akKGi6d/bqoIkpV2WFJblF+UNY/oPYXiSN0S755u5cR/9Qk4vu902ubjsXhKX50+YiLU9YXTPwe7c",
+	"JuaneJj/SufWMNr7n7Ot+ZtFTlz+BZCy3mHIUZHZW3DDXbBcsZP5J9As9wOfY0x6wekRYpiKZWShTbaA",
+	"4rG48H2IAy1+712jWZioLQf0kU5YXGlFIfav1JRiXKBrj1SxKJcCqXeGqkWljPwTLIFNFDNMYRGAIuvP",
+	"FwDqGjLAi6sutIXFhGPKoD0puav5py/+XG5h9hpLCu9Bu11VzpNYqirvvfDFVjwehXK4mHNDHUJRsbTC",
+	"IycUAO4mCiVkV7PFz2+eviDZM/jebqAwn8WuFCar2qOqA2WVjLlCgxAVy9tUxlwpcs4UTZJI5VJ/ykW6",
+	"d0jxHSgXmHwQUo2PCgVjgFC5qIQPGRzug9M04XMtU7X8HLPiqAdPQaWQ8KTiQvCF0vmcT0AkeKZrUKRL",
+	"sTO9EGWTRbS0XeMvP7awqZBO2+eDG5dvhvtpFLM5S+QU/J3vwhaGSrLq2fU/48YOGg7Q2cZUUKX4G+zi",
+	"X9z3ixbg42xcK4tnAz8ExYpfKIbYxHihhDDFrhlAkhVg85Cxoa5NdDDmbG7lfLtWDRlLAJa43KhH7gG0",
+	"qc/GdM7lLEjrb8s7oROpEMyPGcZA+FcMlt+0UTg3aWTb4ZFETMy5kqLU8gy6pNJ0xXHnFTEB57gmPrnS",
+	"b3fCniBs2/H4ag9g9ePKxSCZeRwdPUVwpQO0PmFcz1T1fuQ6/I7Tr7jhccOMGz6vG0lEW+FiFA3olA64",
+	"WeTqHVBVdymT1fgcssdraxQzZWaqtv81da4ZAE2HzFR3vBv/MzTmlVqMRmNmaptjS6hpyspax3jTVFr4",
+	"MsULRPw0aACW5vKdmpvQzg/Mu8qEVvTpdUGfbhPagA4mf5eCV88YfJdpbZeJYw+GGMcFKbjWIvzll6cP",
+	"ftLEKE7FKMEe3zy5+v3q5cuniLcE5zOHzk4kRgDn4wirwYs1WUJZ9KLH3SpEL+4f33mSxXe6VhTZIoyJ",
+	"5vQDjWbT6bbwlZjnNcjwEbl+fivCX8WZ/SVhEy5G7JI8VvLWzgx4eLxnyz27MobMl3cfKLHtqeRnds9r",
+	"trecbTiSxhoWW2KobdeRx1jHJXkktaYpCkZmvJUf2zUBJlwlVPbI9qV7UewLhLzeGKoMi9fgRGbokHhC",
+	"B7ZVBc5FzQXxAbFF1EiAidMQblqJjm0Ar+t2ELzuHzrdy07n4Ch+GyLYZcPyh+DmWw1JDmpkMOwf0XPa",
+	"j44Hw0F0cn7Wj2i/E0fxgA57vU4vPqV2JGDv1M9cjLlDMYH1qusQznYY81suYnmro27vpLfn0BdRTDJb",
+	"apspMTOXlF+NlDd0xAzRhiF+qf3flBhaZtQd4rhMFZtShbVtlfCzf6aPJ2O8lsDMrYCQ2yVugiRlbl/C",
+	"CZ0qDgwPLkPoVzFmRg/GbAi5PxkadHmEavDWwKuswxi9cp7pn+Cn6WEgGHWuCVm8OGIUsnj30QZEue1H",
+	"G0YIo4YYprW45oTftoMvOVCLXEh6hh0NM2ekWjQkSCVIAqKWd3NnHvvbMk0nguqQNWUthYTeEkflqjPw",
+	"Rq59GFGJ/RZoXLL9yL1U2Lkh7SySKqJxXMrckRDOcjUwUhVyaXI0urnX3XE4D5ax9huw4F9QZfiATyuJ",
+	"UvXfCPbBPHKXyc+3fB/y6dy0QCRgDWWgVIRBTBszBp3ieepA7QLeqHdx1FC05KidUI0X8l96Fxl2/Daw",
+	"hXJq7QYHZ7WlZG5yMxGydlq2NvuVXRXHrXbrJGfL/ye7ucg6vYCANXxoTxcy1+m/p5uNzabx7+DmI3Tk",
+	"3Xd/DZLpk5dMz5Ia1O4bKx6oVkBaRZtwYlwGoIviQcXiNINuEy5cSOrq7buzwfaNUEXaJdiC/nslZ4Mx",
+	"ix9Qzeqg+NXyi4opWd4pBvxp1qjALwiAGR0ksdxkbTgAlms+Fx3gm9BGcao/2C3+bGZYqp/PzPPhS0YH",
+	"GMWeMBqX39tO1XqeM5+4XThWAKAS7PAx09oaaPa8QGLq7FoX0xXDGWKa0IGV0ZguilvMNqngHuwQQC8i",
+	"f5UUy1QHHpDwFnQyPqXHcS++iBjrD6OTbuc4Oh/0OtHwiHbP6clp5+y8/y1TzMvYPDE96R8dd0+jk373",
+	"2LbvKDrvng8idj7on7MhHZ53+tUTifM9+4n5TggTuseDo7OLTr9z1Okcn572enHnvN/txizunXXY0YCd",
+	"DU+PT4/jbp/G/eHx+fC83487Rxfdo3h4dHZ+Vj0leqNj22Pit8XWD5D43QZwfcR6Py7A53e34VDIJvnb",
+	"8ifMQr27cCf8kIevIg/2fPA9D8u29AuZcH8D6oXjPPXC9oC5iRw4xf300fPoogmE6aKeQgHoEBpAcrfB",
+	"wO2uxhfYvltjTeH1m1973Z6t4OjkJPrVV3dxjsSthb4DCeVMwDk34WbxAC3a7vF5pxF2EHFyCmPj5d+z",
+	"QawbnQ1hD1ciJ1iBqyNshdwdK2n2hQMo0FOnQd0hNWfn/GH6PImtzq41bh4vUkE1Z55aP2/PsAE7pf04",
+	"6h6fHUUng7Oj6PzkJI5Ou/R80I/PhkfsOEBEDk7p8RHrRYOLCztW/YuoHw9Z1L2IjzrdI3rOTs9yXLFi",
+	"ZE/6moxKtX8FeMV6Byucmr4ba7A7POsOzjsnUTemcXRyfNSJ+vF5P+p1Or3Tzsnp4DgeFK1BN4J/K2Mw",
+	"yPYLa2nXMhKDwe4MdRR1NNJ/cub5YU5BWFRF6P9m0/l1Z2OlqnmNN1gPZDqliusyVcbNhCeJoDETPo3Q",
+	"zJefibv3whl6NWYk5kN3gxuSEs2t9O/pks2eQ/1FD3IXXbm9XItq8HPylb6uK3lXK9I3EwkAuJ5SMyiS",
+	"e3fwvi/ESwIKed2Lnt7avdgrjPJLeVuR+JnREz6Y0DgMFhGQ1ovHVn9SzSrz7/2kff6sPcCWD62bNK5r",
+	"m/aG9cdSVrzkikwSzoRhwqUtKPSK+yD2ATx16Q7FWaBxrBgufGOm+vLnn9OAt8s+0HSasJ+1/Qci+Dax",
+	"/Ay1Vt/bVvdta+ur7hd0pq35im7ciY/bBIgJpg3NWNrxJzCH3zkd5hCqV7QuN4QPWcLnTC0qU5ywOVNU",
+	"aM9Via8Vx8wYlk6NWxRbRdCyD2btJWQdb3Op1dX1du2ajQvOvcfZYXxjcSjOHyFde6rtcA/wWsb//xDb",
+	"wK0rDDeC/1JSiyNuVzMkt+mqWppOR3xoiPOzOxf1kAsvxrdSxUQKcpupBMDF4sW52YUS299mg1/6svXK",
+	"3WAQmiSGQ/oUmUhhpILLj5GiQiAAc7ie3pKULDcQvySyfGX4qyB6urxTiqTSECaAZzkWNNZjOncg4lek",
+	"bz9EECttCCU+3n7n0dieOizchiOvK2ECbmee31yT3ull7zBjU+Nph8GhODw1YwOf6TA0Ad3sIGsYhn1X",
+	"AOVvM7iVxVYHDVhdYm9WL6ydlV5+0f9lpwXqVeWhV2hloF5i6Hh5NQqaCiDsI8nyTocVaA86MWCfMbXz",
+	"qvNnzZFgmjyRSVoUluPe2Xmn2z2LTgY9Fp0cxSfRBe1eRP2Lk+H5+fnF6dnpSV5YntnjaJjbOVXvGdKk",
+	"770YcWyqovQ7Do6g+cH5PTc0h2IEpDshl4sazPLc+J6fX/QGw7NhNDg7iqOT87Nh1O/TbnQ0pL3eKaMX",
+	"3SH9WuOL0sfNeCyT2LHXF8OiZiKmwniT/DZ7tWjL6QmLf1k8gAtf7/p0JNjISHSIQfjUbibWLpke1o5b",
+	"PPZJmeE6bhuDxLB0G2UpApOmo3rcTt8eFfQtzu2YAt6N8Qn29nQEeVtUUcITINQX1Ep3aRqrS+SP3DTm",
+	"XjyQfs0ViIbldy4OaGJ+TWnYYyrfQTD22Cubj60HdDBmDxCiDJk59UDxKUKFwqW/3UOXnxXRU6rsljQP",
+	"uexjlmiDxA6GpyluG2LRl/EC4FwnjE0RdALiAyDbkAoyljPYT9wpAEJy+gkftElKP0R0xP7x6BROWSEa",
+	"yo2pHoxZSjEYYpaC/V734bt2yyymGBnmUZVatotMmIdcT6XmHgm12NtHPAH0B5qKdgadpJd3I6Z8WEaI",
+	"AvGemiFP2E/wEWu7qHrDkkQHEDE5LNIRZ93mIuGC3Yci7Pf/+BZOH/fGJk1AspoHoLGDN2wA+LMvZMIH",
+	"i5oZ5bGdguVdaii6RCbLL4rApbZx18UQe0lHjCSSunwYNROhR8VOxAzuuSKtBuQnIQX7acuG//qKjqrt",
+	"dB4eK24e/sPtvwDPdZ+gl0cTTp4Oo2fUDMY5NxagovmIQ9xaiWZM3wfEMcJF9lGhM29bk//7aP4/Lv5K",
+	"14z/FHBLbEP/19vWX66if6HRv3Wii79G7z5226fHn962/lurTgyv5YDWC98V2ICY6eh7rCd0SmOm2w41",
+	"rfDQ/ju2c2d/haWHZmTo+y3VxJ2r20Sq8Ds3pM8SKUaaGFns/8/zLgCZ65+bVNHRsNM/jbusE7vb0KYR",
+	"CneJM8WjLB+lblBeMqMWV0ODpmlJXtlkBoArFBMihAGStBs2kCIG3Jhbyk2hFyf5ZqRc8HTmXKJYs13V",
+	"I8Rsa93QOYuvdIMuAGQN1Httgs2ImTEUVEReAQCSkCR9RrQt0L9sxhw1Q3GUqTF0MPa4tmHt/2EUgyui",
+	"e9N4uPX6f6XogGE+VY1wCSWnzGh78P6s/FnrzdEDAp8RUB4fgk5zpFuQ9WMf9xc17xa61OlEHTo8Oz3p",
+	"XnRPB/HxURyfHx+fs36v2x2cd466F4Oo0xl2Ts8o7fTpRafXP8P0lVV9evPmzdXMjK1mGoDDrdyvJzNF",
+	"UirInGuqYF+yfy3vkExE3gLKzhjgfSSRgrlDX9buXxhVmEzb2IxPEFNJU2bclnk1Yo94Uiutv9gddyq1",
+	"taERoYgJQcnyc+KutJ+LZEGYMIoz7bLvuT3KFyWk22u3uC3vX2cspHcDJCArNDWlH1C4eyftTNI7tZJ+",
+	"pTUfYV5bpdl/TKexwhQFmRKKwgJQNZrwe+QXAGHRiDfjgFQEWB3DhCl635kX5LjTgQDSiQRil1Bh5OXY",
+	"y1f2yCloEDdCB0bjyrlHfmcsZjG5HVvjYuyRYSB0SYMfNblPIA/YVmptRNxkZcxqKy4K6zrd1u+CWSbw",
+	"ri1L+IdEQ3BZRrnhrNd6Mx7XKrursPifxjUCxBM6okITng1W+OAn+HmrrvQuOqErUxqylwtK6Gm8oSJv",
+	"6hI4pOp6g54sVugOOJh26EmXNvWk76rfrxMPaJLU9cHDmBY6MaBJskMfOoOzhj4MsPZ9u6DZG6kmTNV1",
+	"5BVPkpglAky9Ymc0AwxZpoiStzv1q9fYr1yT9u2doYkczVhd515IuDfL9coq2cUuK+a809iXrAF7dsUH",
+	"CdfsHxBgnpscF5a+/ZQ0dsNVfoAuvObstq4bT+MM/sV2R6rQHx4XDkQ/acTU2bJz7GhV51yz9uwgXMjW",
+	"agR3kWsnBc+JcjDRy8+ATwhx0XiZ+9fcLMIPP+EXeEjkmGgZXm0TI+V2w3By3DjHvvGHGIPf2KJuGH5f",
+	"DCYsKay5CdtlxZ0cd1d2A+vfsydSDJgSLyF4s643z5XUVKTLu6S4+w7wQ4Jhn7ssxOFJU+9Kbdq7h7pB",
+	"YG9oCtkvptQxvZtN0Rl2mnukDyJ3iAr/gKpaLfmbfTwxE6lMpU/2OzKgahed2aMrOpZr0J6dQ5Svh45z",
+	"v3YbgCuxYt88R/9OE3ba1K9KW/br20O62ORoZHXmxB7blnfJe6rdKcnF5hSOSJCvMKDCHq2RRYtIgYcm",
+	"F6GTDUOv0zsFyvZeq/74hDBC1e64zLia7mSQ+Jqt2ugCLJEgY6nJSM2mU0w5ehr2uwzcyP0wUnI23VJC",
+	"e53j+pmMS03dcx59aXWdvgqdLcqn+2SXhdeDK4pV3dq/S1yxQb3r7WFwt/HBhJrgbvOeNkNHdqtmqTQh",
+	"lfkWDqLCgGctuNsU0pSXuu9/bRDLOLQs36P/ptiwddn6P38eyHRqD9xG/4xP9c9ZX7BnOoB1183XQ2BZ",
+	"nfMJsPumrHoCiHMl7KJf2HGDfomLTdt3BvUgkXqmapfiHyaQyppS39xXuxw6O53mnmWN2bNfjlrhkXuz",
+	"3LNfBdE8puRPT149u/6zk00myIuHj+6RR1wIjWnLYsQMmSo5UjRFpA+m5tZ2CbjDLx4+umQK7FSNNzsn",
+	"naOcy0bIaKog7RxvZOESwFUrFaFYZRZIgRU4MNlQtUFg7wnT9n3dzl8BcQ1VFh02uWoLszM2adKwZtyo",
+	"5gfaXURk3/lLIvfnNB7WXw396nmBroCep9bWXX6Jl1+m0+rSCaRCjtxnFyFrPKpR36D9BCx08KmwhdRa",
+	"8wAcUDR9Ob69S4/6TT3ioQV7dunDNKEcKDUr6g7QKACrBPtERss7u2aCnzIkrIJ+oAuUWK4JXC0jPL3z",
+	"Lobs1bKZ0Yu6Z4cyM1xnXoQr6lrbCY2klMVU9ZlxgShgLIE5hIRM1raAjO5tPZ7ZhJV6Ey7Ot54gqRpV",
+	"2oOb120CF6wjl6gfNt1/vnn+O7nmgkHQFrw4E4k9VXOYI005XmflXiz01eWubaY0Vu2yj3jCXAdsjx7x",
+	"0Uyx/8lojXELLPqfVWApsOY7qtAFoyrIl5yXVFyv0zupXSdA4rZqiWSu/26nk3P+9zqdev//Y0lr/ZvP",
+	"lp+T4o45knQn5yZrWvQjrHq/Ff/YWst1HXiMxnahB/bd3ezQpi642g/Qh2ewUGudmJClU+iJZtTs1pFe",
+	"fUdSX/t+PXlCRfx8Xt+NIsN/QbQCCdcu8hU3WZnjrDH79eppzNKpNHar/I0tGq5RKVxoAASIABfYPXJD",
+	"05S6vyCmggvBxsvPSUJG9rgLj63FRTjpHUOwDHXbkSm9e9zr5S8ZYKTkrSATtoB6wMmG4KoyXgCrMppi",
+	"NC3E2fSOIc5G21oAzDR7X0MlhbE/G54Oe4Mui+Buq5Ozesv3X7khiuwYrdFR157J7xh0lP/zvJ2PoMji",
+	"J+799f+J3v1DfejE0yEEbDSGirhNP1neacM0+dOvr+joz/fIH4YKu3eSfsKD2XvcO2+D3csEGdnZSchx",
+	"Nwy8SwhCtY3HOhqHAt84ImFuSoYtFAqWLRVEJgCFCcWuCjGpH2QXnNI6RMjJ0+HvUrCGsfNHXwR6s1sX",
+	"hgaZ0N3HaDzBEWN5VxzGo85xOBAHUIkhw7QqmthhW2TjBkSS3JCxTGJdGjtb0i7DZLtWM1Y5yevl9sP8",
+	"qED++XOfllxrcSmMG7JCxeKYhfAbDEEB00vJ2+CkSgGQxxpjxa44HIAGY9G1YFOjpNhu6Anw1jLR5K55",
+	"KnRlW+G5b3ba6ruN9n2hMXuq41xhz4fDb7zbnPXWd9G3as9+uvjPmrCMER+6m6ZLh+b2OWlbrcVhVuG/",
+	"VBg2mNijaTt/45Y5CsrOn+pdHDcsvSQUTL+2VV/5TrYJJUIa1q5e26FXIO/lOZgg4ZjsN7DXjMZ/A8Fp",
+	"8GUmudbs2S8MnK5EQy2/jLShViBogtrL9uiZ1AYUVenoUa+QMCi71rFiPwnnjuKxoz667pqL2riQ6+Wd",
+	"mBQ1UsLFZCdNdN4gQAnWvedAy9Gqu3rqwgHtqiuexmuifbe5sS/NSXZlv2XjMVmj4utZflFWTpwX5BFX",
+	"2jRdpziQ6drjtC18O0/HtRy9knVBybnmXNPm1hxFR02tMXLLtjxjtMmXvPzfZrS8U3FRRFP8YLfj2EnT",
+	"cYwexIf8LEPjrB7wv5SuEh1A305RJU3LLYMD3bMjXMxMfYjPTExKMT6AkbpTNy6auuGr37MXixd0xK6p",
+	"GM3oiNUFxqnl5wnzNJY+oltO4CLA/vl+eZfMjUs+wCgTJoiho5GP3v3lwQtyfHaf6Hmkue04mO8JsN3p",
+	"ORN6Qu8Rb99D9gLGbOqJAiLu5Rd7zrGva0KTWPHRPXKlaJ9D0LN9SYMHVZDx8svIR5/Pl3dCG9ske87F",
+	"VImh4oZ9MG27gl1Sgd2A+nistSY0F0TxickbH4kbnEKovmeZJtxolgyBqqBNgJ0Au2tHIN9lrgmjekEc",
+	"mOY9PItomTI47tpDya3ixjCgOBRsbvuhqNAJNSx2HR7YZ/41q9UcpaCRJGFD00ambZoybfvKGPG9XWBy",
+	"hMO4DPkuXJFwp1cUzNDwBiXmB6XhYgM8m/5aA/7IFwiIJlTVX3L8LutX1VUwHotLyxp8O+3HTZGAQh5g",
+	"Xf0uDR/ywYqraa6BSb3SmfDZQS9oRLE9+3XueV8zNW/s241ZqAkV2tn1fTaW86Je10bBofcnsMsFYzsF",
+	"DrKmeCVZaN+efRUPaV12kstrwUg6YRUKE9V7myt/GeCdNDFdrLyw6a40ZLa+sAFUced2+t2Bv9TeugNL",
+	"kAf3CUg0fr7QL1eGnyla6fUz4Uj6N7ge6ELW4FpL/fmcqXjGGq1cJGOVKraHI9Jnek4VNTpn9Eo7+KB8",
+	"xwBSPKZzhg4hDyle6JhPmq2bDteWWh3ovnNd6EuZMCR1a72o32l5TNtuH+uiNxD23MSanKJNlndzJkin",
+	"TUZMww4rU3xmu2aLbOOO0L1Hns+M5jG6W+0rbdIhRsp2+AF2o3RqivLXbbhXa1Tz3faK6au/3FljbfDY",
+	"6g0NRsc9gveMFHIdvcmBMAkYNYC2A2zjTIxYoif0vmMzsp9kbw5hb3elZmmDP+mwud8jN4YOh2Ff10AY",
+	"lNKYES78pg176K9ilHA9Ru4hJFT6CZjkU6kyY0GXt9ND7aNM1G+bL6gytffl9kHJGLWv7uQw6DZ4mqau",
+	"8v1U7QsH/1xz2yRKPUC+je070LQ9OuTp/dv/EjOE6mMl7VGtGLmQ5a9tvdWv7EvWjP27hHQoq6Ml7Qwp",
+	"u+2BlyGxZ4GgcacYqOyCIQGQqpRUnWeRqVkjDrF1U8dz1mbsQh45b0W8AvBIpmC2ZHCbmZ8kAPD9pAGX",
+	"cNtEANprjFvINXC72fFEGYLyevfAI6nSWbK8U0Xz61/z3+3iJWiMmvnXUov2k76XLhyxKePJWi6I1SVo",
+	"RkRRXF9Ywh55UA0qTxXbtm9H87Rh9XcjHkq7dD+S7hjtf9ptmkNVbsxh+vZNbrD6i2js2OQOcIVVbjp2",
+	"J2k8+PhnZRlMdj3PdQbdxklKDnO+ecmkGlHBdWOvnqf5N8p9yz/bpYf0uLGHpYbt2895Qw7YtRyNZtMp",
+	"8IVVF1giR0TBtweNylW+OXv2SibsiUzi+oujlzJJSvMlk52cJXFTXobKN2D/vnz7O7DTXnPHDnMHViQU",
+	"rZ2nHKVoaboK1KI7ra/mmSs1a79erkR1uJkuPyvgeGwCdLgPl8ZyxBNjn8/hUoN4ty+Mh6IDW0IdxMN9",
+	"vAkGdC8CQE72hKsYwD3H2wNA9M9ofNo/655e9DpHR0d5j0w5tMPk+r0aI+IPBxRfjZq35mZh3h3w9faT",
+	"3aRuHEj9flOcsSF8Gwuls7I3h7FO1vjGXjd5xFb6wrr1Llis45DOMAeKWzcd7lFxLhzu7U6pr03u8tvQ",
+	"hv1mogw3+rVhGpohDm6rLTlY19ZGz4Spkmq3bPqT9b06ZIcQjbI2FcXhUVYvOWi666Xu6frOhQbt2cUM",
+	"za92zhySYNEUyUEA7mItNh7JbguN2adjnzypnkZ+7F9o7HxFiHgI0GyAZTmdJu6+6Oepkv2Epf/w3rEE",
+	"uC5pxLzMo/XUnab82z+/wGJygDSf2q2UJo5CdsPPn4UPbGc2dAnhp9j/eq8c8gUzhVB6EymMohPDykhT",
+	"pK8YnTgiRnhpAJFkOaBCU7SE6trl3v45bzR9cvnkw4QPdp2MIGubDWWo7SAj+YJqTd34gQcwQ39zOFcP",
+	"JQNsPjJ0IcmemTM4BQ83jHboXkl5TdWIfZvRDLUdZDSf+mB7d8mozfKLUgwim7vk2S95JAGIQ9AksbVD",
+	"Do975XAD+pAJjkv064+jq+sgoxjyIIhmisj+ezZBJluBUKEgrKPlFx8gV8xoACRGEFT75cCQ/swAXqiV",
+	"4TjzPx1qkN3d06phjoeFEW39Xy8ePoq6947rPcd9Lig4wKr7mz02/QwJp4Xy3s46naPB/xHLgf2EAMCn",
+	"/YnhA/s33HH949uWnr9t5Z8ZbhL8L7uhqQQweMJFzOc8nrEkgYsAfPXn3Lvul6ymdRh3JR9wCEXCPIkK",
+	"BidCwjKMMOrbpWRPmnYLYgrSfwUfMm0uieN4yEJ75kzx4QL3AmnlgUIEVMjHdO+5VIoyiqeVE83YPfIU",
+	"YD4AJIJivfEGtSJZIeHl3cWptqiED7tK0GoQZTMdGXkc1igDYt2gsBJ6qxWoPSQf4ucFTX5VSqpvo2V8",
+	"lYfRM49YAngaUmOkwUyRlGtDJ4fc1Z6ig2PH8RkpORMbW1mP8e1P7daELTb96De2eMmAvsSambNtJgN7",
+	"dpC5+FUQxUZ2QriIc2v2itgmkaFUfR7XrKx9puZ3aR754f36shtqO4zsQpgE7IQYsJXtjJrp+6hRJzx5",
+	"76MvyfIzDmgfjDepyJjHMRP3fdiiTGJCp1QdcoRvDE2+kSGHVR3cihtTZa23WFGjiYY0Nju0Lg2wbM+N",
+	"qSaOgZJoLgaQkOZT/A44rq+kfEbFwh0C9TczlW2lB5Lf5RdF0uVnMaKICIsE6tJusgt/bivbaYDkHAUo",
+	"51VDlgN93nOb+0PQHEjwN1IW5UoPMuaPwU9PjJxY05pOBAUB/l0S9MHDg9KQv3nzJiqDJK8avjKm8v6D",
+	"P6c8of1vpUbyFR5k0F+9x5B2AZBkqKDnVFHyfqYNEbP7EKSvl18mhI+AtzF2Gd0+/dun6qs5H9hDjrAH",
+	"GZfbKuTtfaKsrGegN9qlcX8fi0fPplOpDIufsZjTV3Ay+BYTmVX3VU72MJH5ptsme5AR+8JEplPFU3tc",
+	"qTn1wxRWvpaQrGwbppjW7JA7hqe0DD7IbzEH5UoPMxMuez2nwcJPXFsLXjsWiYMMXWgygrMPBmxqWJzP",
+	"HXYkmnBGo8kLJadMGWBKDOwxdQnTLukGrhGJoQqjY/moLokaI2iMu2QkBtCvMPtjmqvvY8vq3JFUi3Xj",
+	"+8C/9wko5XUd0tHGaXOn0VEnT+9eH9gOtJbK1Fa1TcrgUdQ93aQ2JDurwFR7HgLHMZBL5T/2l3f+h24e",
+	"RuLt25vaWrhJWB2GqDKBxuFm7P5ipRp7O1Q455r3eQIUyKvn+HV488FY8gEqwuwS4i+u7VlgMvrLbCUI",
+	"VYa8lDX3qxSQLRZqwrSSSQKSyxwbNGxniVQuU8seSwKIA4VQFgL/A0FOpGaY5ARsg1V55oal+jHlovmq",
+	"IYi0pEqzB0D/9AlZj/S11GbL7yDwdaca4csdarRjsjaozb7j6N/XvfuH4OYlG1amG7511eVbW+xzfuTa",
+	"hfFvFhRAGBMNzDOvHZ0TEK0QzTxXKQgMmXOt/bJ/M5ZkANkdmrEAHECkINQrg5K2sy/fMFYX/gYJPhWY",
+	"tpjVtMPRN0K6TI4MIgfXVtOse61qmkjGtdV4Wxy0uytizdWfYzHTv4r6ZeiQUvD6iwoyZ4a23XrE3Iqw",
+	"+HKIKM6GnAh52yZc+OyIe83138y3rT/kiK6v3mdX1lUv+9rQgTM/yvWrIZJLGYbVgI//nhfbdesEZfe5",
+	"qwCUOdZOlaKwM8om/L8cut8K9L61W5S8Fc3GeGU5t1u3dFEzDjfLO5OTLPvSlmPwBrtb7H5JewTEDEhn",
+	"w5a7FuVnKScwOdltVh2Pg4OzHjkIYDFpzDCVGdK9BMiZmmiajlkGmSunTDB7iA2QVO7IdC+XjeMgxIGI",
+	"m8WRHEZACBN1z1vIBchFNGY0gXv86WzKk8gdYFrt1ogJpmgSDRI603ZC45lZREZGXNipbrVbCzkTo0gO",
+	"h0wMWKS4nthiZMIHLHIg38BGzVMWTRXzBuS7GtkoSWej9AfCHFyDDcptkVdsqMzsEiwrND9MQkY5mhs7",
+	"mMztHJFiNNaRkJE/PrTt2340zZhFAwqDA/yu0VCqCGZDr+jlS0br0KOezBRJlp/FyBCFMk6EMyeeyFsy",
+	"pKiuMZta2TJcBpfrhbwVf3WNsf/1+x9LGNUs9o/C3+45Zof91fMeZ79olgxXdyKui0Z7KZMkg3xOCJ2H",
+	"bDfbE7uzw8lvSpXxgDlYY0FwqWZIotJCKyBKqaAj+JPGKRdcG0WNtH87sIQo8VGPMTU0mippMGncCigf",
+	"IC/VQhuWRuUScp0HcJBV3Z7VSedLNmKJR0z7bDzBoYA7PRebMUtcSicARIakes1YaRJzkxRmY0WL3tSl",
+	"/v5qAO3AGNic5jyZMOPbVL9ongvQpXaDQkqN0MJ6Y6Bomqy+uCmq3+zaBr9aC6uCkMvKNls4DakK5yZk",
+	"egeySIdXKWJQkHqf7QrLWUkB4eR8lkPLLjFCEImrNkO43sgMwrpfUEVHik7HtTidAhBVpvjOMI/WKeKf",
+	"woNpvaGBr62Ej2kadn82/jqjjtFkFdiVDKg3cIqOJXAdEDbKZcaJzDJAElGnYuStyNLjakfE6vR6UbyB",
+	"e5AiX5uHA0N/xthu2cs7xbwE3MBtSJlvzckCnAXHNMYALarZXuPF2JppTFlcaFuYvww3fM82TJvl1Inw",
+	"MJuW1XI5bYRtzovA+skvATg3y8Hapaj8br1es+HGHvjHN/4oRs/zqtvo0jez/c/HUFtoqu9nfjJrzdgp",
+	"fyqGsvYIevXi6aW7xoZTpB3vqxdPq7sFnXIfR9RwigZMM5dg54JnXGYXSDC3D2UB5IZ6fJg8VWrdfNIp",
+	"/71Wx/zu/Fe/O89V3Zcv/cZcd1Aisd1rA34q0ikzRWO8OX1IXZquR0S9pRpf0uNyAkiBfWXt+qNT7pKJ",
+	"10lPeBG/ch7rxpyCHAkwzGIOZbYTXbz7h7dv75X+U4+ampc7P/6FBhQHt12VkHwnG+QyG4LK0YFwkvC5",
+	"Hiwm1kxDOfUBn0jAwAUQiCV8yMhgMUiYl15PcursM5pMx7TVbllFZBs1MHwOZyM2VQwvL213DfQWWM9l",
+	"Cj56WfQp5ay4cPJ4zdltvSk3Q0pRxz2BELIZfkueHdR2ZCjVIIfdUnIiAe/POtZSzJGHm+qMubSGbhQy",
+	"mCp8o/W+orq0IlsfhqY/NQjNjAHp67Xy1/IiAsk+j/fH+tt08UJ1e+L4bVJT2cERZ85RdxTMOt72YlK7",
+	"1ALXaS27Sh9IV71ghncPc3njGLgbmCpAAWMokGLzoHRdUIrDJNtnrphZya5ujGM9auBRN5JoJuIyY/pO",
+	"WNTt1pAnrH4ny1Hv1xDr1+5th12daf7ye+WGFOQD767BdVHPtgrs7D5i1kHGg/1t2/dLoGDPhbc6sHcr",
+	"3fUqaVuH5HQ38Je1w6XZQLHB2oVwg69d0z5L4DP+b82Tr41UCZuU5t9+UmgSF+b0uLU6iQ+uMs0Wc3lj",
+	"fCxM7aXkaxqD7R42YKTRx432IDeA9douAOgEzVMoPZuHtnPDZNrGLf3cossLuR+g1dryxtSyrr8GGn68",
+	"D4fk6jaZJFS1iZ7QOOEjuFecUG1o3AaLuE8n1AAtT/YE1O0ttSaMcbPdhlWwaJMxVelwlsC9oxkruyTo",
+	"LV204V5dkD4dTMrPChaPLRaBb6BAyP4asgGaOvYMGSt62+DVLS7vJlk1i2lJTm1JhUaU8gvaLZ7SEft5",
+	"ioA88P/3U2b/gKQBoAACozH7bi7ie3LKxIc0QfHXzjPojxD3bqWKp0raExYXozS555/UlUQ111Be+Byk",
+	"ffUwvC4Ic/XmEDdP5A6gc81ipEQEYwOo8WSKV0uhRAgCYdRhhbvhchv6lOJmu9qLaDfFmIoBq3dJ25MM",
+	"ui9ilhg58v5o6n82Uk6Ij6QtbvFjqp9REdfK/SM+mJA+cHNSvO7QPKfRH4DXMWYDHjPH7c9WqPLN/AYN",
+	"3oGNlDTWsOPREZPIBmx9IJB77zCX3zm6qVzzc81p56eoQX056cAL/EZGd4x/EMs7NadKwgzSJMFoBxoK",
+	"qfEFQIB2A9CyIDFGn3kSsjkoy5hpMqeKpAwUn4Nr1ujQEhK81rdjCVYf+zAFXZWbltzGhi1j8er6neMc",
+	"cQ+9z6+xAcFx7lxOJaHN1Q4ZXPGqMQUPiKsxG1Nn5TQVXJIFV0uus20/6nUzDunk9byJkNl+H0MNzPJO",
+	"jDIXqA63CcqRuCYJdZCdOayyK0yFv2/3+wGGw5gcloRhKfSOJonD8wwwZuVT7I6c72uX+WEN4cSOSONx",
+	"BQUKbmeQVcel+sEB359eADDTsZwbEvv01IFdjvucZWzTuBi9ZFQ30bgi/wXRNGbo/rZtHC/v5jGANyPa",
+	"tpcL+1JOUkMUBIw/EM2hP9ydxnBk2kG1g1ywuCzUBT/sJg3doV1bNEIzs39A32bzs4/6B2HMeA7cboCN",
+	"b1zz11ybJjgLvPmB12pW419TZtbGuD6z73xqt2CM9aYVbRTWgSprXUiHq7jtmts4DjdTRif1QCsY2gW4",
+	"73RkSMzMfSt7NAigA5qf0CB9PtJrTJFtkXBzn0iEbPRC6PDZgZnbtqBwE954If2LomIwttNfp6yzkBE9",
+	"cpbPFenDJ9UJxN/r9OnrYjElWBP4bHPdKnYxnsqz6JvqiqubRrtL1g6Kx19ECgA618s7EYfU69gPk90x",
+	"CdXgEdZ2y3RZ1rzGxMUgr18Wq27g0Lqdl65PrdKhHtC5QVNc7O+VgsrrvFG2/rwb6mtvhVKMXjGVPpY0",
+	"ad63IQBG84nhIwr8TOVt3BYTGaZSoFe6V+99AnPsmYzZeqWUvfqp3bLHuYczP7Xls9B8FqfLO5Hxkk4W",
+	"SWzbSY2BwxFtE2YtIPSg+8tJqkifxcsvqYEX7XkqAQ7+8fLLXCP1g3b0rfbkJ8QMPjJ0MKGGvKfhCBhg",
+	"Yh3GZDrTGB0Px6+2y8Hz15xSMNA672fxiMUEEXCtddVnAGdvd19rnQ/hYGntC2c624+oi/wnC1YMMdzy",
+	"4FOOMfxaLrTpTE2lXhE4lgJxix/1fJiYExektLDDUtsRjxqrG9ieJSKDumqA9QPynqbLz7YyD4Ors9yG",
+	"XL0QxefVQMNQ/ypcbC/qKN+ejUbdGvt1dsvv3qhDt3XM9H2XZ+ICEI0hMzOh2sUdZuabLfG+zz5BVUZi",
+	"RYd7maRGWoOm7gqPJ3ZA3bqzWtxadXbhzMGXiFsyoOj7/ZZrBMiIQcY98MECkfTzIPobWRh2R7mKY8hT",
+	"YuuDRwveRi+aeRkqqcOizirooWxUnKJv2vCy5jXtfNSz2HHRfz+L8/7zK5dp46iV3chJ++qcu9Nz3b5X",
+	"f7YBsfLnZJiWmAUBChEwtUwGW0qMizKt98qEUHzpUfEw5D5l9Z5mwEri/VlDYD+kgWCfZNpnsSZ9bo+3",
+	"zgnwppCzFPjPjSSh3G9y9bLBrgc4/GHPaySrqCWouFlFSFHjl6NaY1xVE0++NVXTohIicx47SvZHePq1",
+	"2yMqHiyQlGM9moN3ag+NN5PlXYLeFYzph9hUeDkcBjONXFMswJPxfl0w6I0dLO8FMVnYZZDCKyhYQ0Xe",
+	"WfQTJEK6TL7qMGrGRONKC6jiZDLnxmQRJ2G9gUF7C9v6RMjbhFmLYJ91t9GFkNVK4Spo7+OsO8SmqCEL",
+	"a9W3p51jO8lPUZPKrD/xBu9bcLjteeK1o6+bTZ5Jvr6c5TPwVW+8Q63dmLAlq07A2ZzVXgbA5bpZflaY",
+	"uI3pMC4fzvcjC6rJJcFYCwfFUBsq4kJMDdgNeJsUrpq8/YkxNInL1cLFHzXkEDyAXcuZ9A1rxdlnYL47",
+	"4DfYGjUoAzTGxzN1j7ymKpAnJcs7zTR0Gb9vEzrPMq7scMyZoR7EJSy7vIVX3FmNRNt7LG/v+Qgk+7yN",
+	"mMA0zoIzXSFt0vfEQLdjCchNdilXRZOJWF+ZRlvPELhxUXmDjvkJqck9fdU9uux0LjudfynrhcjwlG26",
+	"oa3nTdwgqGDXYx1m4q4clP7yi3pfHJU+G3GxYlx6241LnU4LDWv7aSt2s2mFMvUbF6vvuoKpN19+FlSx",
+	"+4TOMZKLzmHHtaI7M8PlnYqt4QJgGHZ/B4ohqciAG/5vTNx3d3Cxlb9bMKz1jGHsckDQCOw/9mOrnfHb",
+	"hlWq2RtM7agzVMdUxMnybjSyfeCFwOUrgikhSFSWhS2XcmgPak6JHe/7Gq8jX7gI8sJRF37bfCX8F4pQ",
+	"y91gCry7zDpfvzq8dNVv7k9y4oX7u2ZOrPbf5n3Vevt6N9zjw9JZv9NnjVm93xuayNGM/SqMWtSuyKnU",
+	"hnDHkT7B961emBkqQuh9IBnEvGiWJC4CkNly78N2JmeG0Cz63rEO4gfoyisdMUesXsivl3dAzb38nDhW",
+	"7mtmpY+OPOQAxjL1TlZzvbVtFXWC7bm/swoeQyjQTnUM3IZVhkyIMcwhZuXQ6qvoXzrRxTv3b/TuY6fd",
+	"vfhUGwNYKLM+zspsGGe10ouchU7Ma8PBt4lbZHMes9pwE9vgFNOqiUwJGw7ZJH9txzXYPILIIfjm7QsD",
+	"8w0O1TvuAvYzl2xe/3Uldd0WtS5FPSyg9cEk/kUIFjSzhmSLG/8oj4WMh2Pvec5eMUGKMOzInmLv/Rff",
+	"pAZ4Jq1sUCs9dnm9W79XPS1q3FqknIEvZ8/Ny6rp2muPF1K72I1f8ZUtdqvC1rJux/ItWLNbhZDxRn4C",
+	"nQCrtcvRFMBFOmUKfs+wk7Eg0CQCp5xLcd+nbSK15ojPMfotvF8wdjFTHpLBNeIvYSK9HoylTPAci4F3",
+	"Ubb62q2RpHAIz8+j9vf10Rywa9qtOWe32sfw2VXcmDqPuDX+znMLaKbfgt/IX1jpCSX9hOcRpvEe1F1S",
+	"9GvE7Kvd6+2LVbT7efHQl0n79uR7vnvK9a270yzRD0+x0h5+7P7qVm+xNrgecr4cR+r9fhZrwkX1Sqh4",
+	"sbGRNvud3VYugbK2H61ue0nV7XAj5PteqxVRAUCgyHYa4I8QswfobMhkBZEQZETTxNE2WwU0S6hy8uMo",
+	"q/CeOYmJFKzm6ISKr/5i5tch4Fqj9fQIXjwUXhio7IasmOWXUOlj0OwHqhMU+VQxw9QK2mhgdsZbASOT",
+	"SZs8vXlOTo8u0CzBz3xMSK7E7L3SKYFG//buY699VH8wyOAvNsAe9G+W5TQbzHZ+PgulrxBIvJtzK2ZL",
+	"ybzCZeaPmSyCU+gIUZ/tFsLehy2EYg3ZIZNFKeUJEZLAvyNZJ6DMPquRTagJ7B0opSwfJ8cF+TgqTsr/",
+	"evtW//d3//Df/X/q02EbBszvoFsM07Pl5yTHYVLav+1Ounb/porRmiM2n2uZquXnmBGO3MlCk/H7WYIJ",
+	"2ENmLSTqY5zdlcXtmLHq3l2V27/gSRGOtkcNR9td0gPHUvF/Wy/yT9xrCF1gng/tyNfSbmZWiwGrJZcc",
+	"C/lo9pAEA1KwXvw+y7Udd4d0s9FB89ugOB4SVNE2OBv4ptyqZi1xKGjRnPlqdQZDRBZj/7YKNzW1x6fi",
+	"4rhPEjY0xKoQe7bVhKVTs6jNXMWTTT3HILZKNzjO6trxk0Y/GTKQs+Kpbq3Q7JRIuypw4jf7cGKmwVWd",
+	"zyR1X+aSSffcPvcGZN3URTBqWOU5Jcq9SBVWd9ClwX4uCFE/JJ9uNF1yZjSP2dXAyJorkD+MNRHs6dNu",
+	"fGAujH3koXPDwZfEFeM4qnxg4AHm41C4tZtHEqwHrshriQzB4m+Kefty1lcc82vtC98j1m0Y3R3UsmHp",
+	"zQx+3Np0g6QfuF4M0KfK+RGfAzZelscIiKdcI+xoVdH62x/deI+mhFXh8X2r4kmhSojLt/W64PziZZv+",
+	"ifBY30cNT/jQbQM0ANdgZD5NpGCFM+L6a+rCgbZwDoQgln+dMffcqBmrHA1Dj5vn5pqLyZZzcrP8XOfk",
+	"uVpjG+5mgyVx/d2uiwd0GRRoU+bZhFG9jqkOJuUBFtWEr8elswMKF+oNIKg+UifOHIiAfzYsNLSsAbtR",
+	"92QTDajYkKn6C5GHnCrOkNXXOTUQELTPDBtMBBfQIPvawpH8Ers1QOpcKPf7Uk0wIUFM8t13YKvbqqpc",
+	"wM9WJyd0ltWfnLx/jK5dIEmtSZG5VuEaBT1zBbeqy+F0FW1kOKyM7PHOv2JwT97Xd+Aon8Rx2OqGYB+d",
+	"sJgql2oDYMlWIQs2M4qiZ+kaKQj8OgqBTj6+CfIU4PXVrsk0i3pB/+Qu6d05tV31PCZO4zaClDFjcAbg",
+	"Ri+2lqvQeagymomUIdS9UVma3W/s507o/8/euy65cWP5g6+CUEyE7f2TGkm+9LT0qXSzNJYsbZVsx8ZM",
+	"xwbIBJMQkwAXAFliT/S3mVfYJyjFvoEeYPli/8A5uGUSSCaLVbK6259ssTIBJC4H5/r75aTO2wZ04CQd",
+	"8WYGeiANyzvVO5lY6Ra+3ZSsa2VjoQjiYo0pk0dIoLdrsTDl4MtKcmEGCKDjb+iKTbke4Bn8mV0+9Y/+",
+	"DflFsomVURN+gY/cwIXz9+oIOfry2v7hJj3STfp6ex534hFz9e+0BsUTyOwS9fMlFjNA1m2qzxW6/5ku",
+	"WXUeuXaOGMFTBofdHvTZ7iOCWeHq+LRea/cbGfjzBltDaeInj7WHsQi4ldw5I1Iwh46VoMZf18YpB75u",
+	"yOD5WR4tXM+EV5DLElZIw25FwH4O4XVA/JQn883ELjm9hr81GpHmGCPyHynAoKU6WMWSTPCFffzv+DbT",
+	"yAQBK3j83WbN5hsOSJdd+4PC1IMd/HPeVG9bmTeHNsn+GwDO/cE8l00jL39ZFUFgdp8UEfZOomS9Ws12",
+	"n5r3wbCPXgbbFJlBW+P16hSPazqoXwQ3OfsVnDUxo8JlA6bDwwvll+C2mabIRK1xHs6ulOAWBLe2zgVU",
+	"auod88rn3DjsHAQY2l2JPSf5z7LlpNdkskW/CGwP0XGbw8W7V/2dQkVumKJNcx6rynLT9sJnQwPm+qcN",
+	"U7XiKyoqqINyABAhLRNrfFzLJBSswbEaMHGdI9uexfKp9NlAgnLFjlZgjKsbWVAdco12V3Wb+AgKutyN",
+	"oOn2Zi7VGWdNVc6AEpRwIlXlj4694EN2DeHC/q2T49TXc2uWntuu23rPD4eSlRqX0qGLqSCAZ0bVe0YM",
+	"nG2guF7tPoaMj0eeVQqq0nyacCfw7LuxcoLR6RwaS5pwbFNQbeayimGz06UUtV2tZWtOhmeYlHTABwN0",
+	"QBdU0SVbkmFmNM6Ohunyawov2vWEj/WzfL11tRfvUTlonSMX17h1ObpvC1u2fBYv1mqD1PXHqGEbhxYK",
+	"EGuzJAHQoyBA2fFmd9W8t0oaFVVadezg1f6fdlIgmEBTUAZ0qdhf52udRy43EG+yJE8QXxqFrqwITlMH",
+	"By0YThG2Ze/XI3MGFZsyvspV+W64MdKge9KKbMRuIrpZL1fUfgddwrmbOCLcUJ7rmhw50BQpGFkCQ6lV",
+	"Oqio5BIO24KxlT5ejPsBj8Kk57ePS/bbx4qfUNUmW0VOdyijI3LpEI4gugX3D4U6OpKAF2Twobgy86d5",
+	"GM/dp4o1mrnYyGP7JLGqxz8OzvY1MxlvJjfxlitbvsTcRaS268N4D6CTfl973ryEaCOgSsL2vqTaUead",
+	"si9vJKsSFqKYWhmPWqu7ZFb6qkrssc4XkzymChFE7SOKiVOLHV0zwzoaVi9iXziXl4drG33fvaUiWRNu",
+	"H9HAIfdtoNy/oZDq5/nrNh3KzRfyMskNCLjHwGd3Gek4fYEIouwiCZ/7f0AxmDOqKqQJvOQas7vlGMgU",
+	"23AHDrnbLr59uFD94WatfBlwwgRpuDY0Ff5cEAq//n4l1H6eXZQviWqTDa+IXmyrylfFwSSH+GEMbjvs",
+	"KXdUWIVfd/efVa6IvQTt5LuL5+SCUZWjpHwp6kByx9x2csY1biKpiEuQyThQbkE8tLW/+0MFRfHD85Q7",
+	"vmgJfOhS7UEJ281/KVWl/7GdnX+QrSRKoFTLQ3P3m90Sz+2DN66mLdjKPFdy+aNjKtWlTevgJo1xNuBH",
+	"VQla6TndQGhIGBbxah6SCQOmWepuuOfggoDEOeGBUQApB+vIwhFAhEiEN7PGo+dPdW40aayWWD0klcR/",
+	"ABrAO0C5AeRbjwPNNdGySM3yT0cDo9hUqopVj7dlLDs4bERADVvFxCPyn3dQg/nPO0QuOzjEvvDt0t4G",
+	"MCMgtUglL9tvesizFI747k0y1azkgom+7/I7URHuPkIDxnzTMPK1nTky2Y5XSn7YfuO/ym4rHTLmnWhG",
+	"n3/3jc+Vj/CFk9e4qA7IsuyV2PASq5diNddGMUUrsoDHUJfE35myihf+vK8LOCbw7NovKbJc282L7Mwe",
+	"Q0suXSR8Ok/ScvGZwwuaS55jVQ8ElCB0A8lzKXaeu8zg3dxV9v343oOjs45u62bLAG0wYTDCo0v5uAqY",
+	"VBMCVbTyN1BRiwsNv3mIswBoiDfNfHclDPn6x2fvyL9Cd/qbu+QxjaQPAbQ16UIjdyFRu6uFoNrHkUIi",
+	"YESIidDEcMZhOBhXaNzVo+WSmbm1GOydNKcrpMXvjOiNvXWASgLfoqpTN/GVRr7ESKtQTDd0FkIU8p68",
+	"ojo2z/DeIE95TpF4WT0Ki6PdvPzfTrGoHiWT9VX612GKxjYH87ydLhqqUv5J29dPbOsmdH/aepVMGNJP",
+	"bJvDKs6biwANs7sSguuFVGQBgT4VRIYd2cilYn5gyxVrCBub97sroU1awAQhqhWTq4YBlEwiUwjVI6LX",
+	"VtpgArodiN+SbJzkyRwpeVp4Lfl44V6RVboxRZlUyD3UF4rsaiRJw0PVEmrYk4bqgct6Hh6Ha8xfD72i",
+	"N7ld9qVvbKNkTVxDBOupXDGd32dB7M0BBgqSl6nYAFeADpG3SCSCYgnYGxhZa4aQ6tSQpdTHHooLO65r",
+	"yQnNa/Eynx32UxAVYNHajeYItFH5aljN7UQpqsjXQV6MCP3r6pu75Clge7qCGlozRSPFygbSLSTArNAN",
+	"To6/HwAicxkMBy+PrC5ut7T2IQc78DEXZKXkhkNC+P4YXuL80qlBCwIVVpc1px0SIewWxGwxEuIyeHqX",
+	"RwDYt3IYvz8BzeL+sFUbhpLEEh7Pnpq778b37t8MVlLssCkVXv7Jnr1v718T1i8RXamEDA4srzSGk5pu",
+	"8I5qk4qoNvxSS/y4y63PfR7upZwKLLbTBWu6d+AZWbBtcgnmfEJVQfVE+OvArJS06mCvUQjGdm9I+NGm",
+	"PiSNfmLbs6aWipv5En1BmwGvPFmrDUivXKjsA75Avj6/OAMjrvNLt8JgDxQveGr+178MDYz9DGvWugEX",
+	"bDv87lvkGk3FKTMoTle7j26DiKLE88rEgm2voUYsDtuQP7Gtp9HNeE9ey2rdrHWc//YPnen/7t7RC7DW",
+	"bMAIf9EwwA/7A/wwXkipKi6oIV8/e/JNCA/gvJKv3/z0Fgb+gUz9g8w96RwY9iziY3v1Ksd+TUYIbDsD",
+	"tGPZdsdyas85ceklCG5I3AtlAVaANcddi6jm8P8nA55iK4O7OkINOhwDdH33hgA7+mg2/jeTynQM3ZjC",
+	"8kJekpm9ABM9b0m3hOoWR5de0qbBamtRUWVXqKGqZvmAXaLn7Y1ouR3/Hw/Rqy6XBALD7x07lZzOgYof",
+	"RM2/Lrd3wbuo0+eTQrjwil4ovrFLIVVNBdcQCh0rRquHLroVFOy7BA3mh1kr3xHrhalCH6OdJRw0UKzA",
+	"iDnTRDMGWTCVtGpee7jwJFTmhccuFTcsO0a5YoJUXLGpkQA/GAbZY/9HRj/vMwguTb9my+0YBmRP63YM",
+	"flH8X48AiP+ye45p/y8hDZ8y949G1s4vp2Gs4R/wMXdGd/a+xisuurAx5Lp6til54OwiQKYN+To+qcn9",
+	"u/dG5N8v3vz8jQfc3cCVWnhm78RX9PCBh2aeUjz19gWrnTFhTJbU+TWrODXblbMSKIad4VfgdbbXIPxa",
+	"4Hd+rwtAh3lPyIhoulxSlyxY7z7aveDnShBMFtfoGhmhwWHvYsyV5Et0BOGkcWsSNfa4sIHE7XKt8kC2",
+	"Kh0DUn8QDjnLbXoE7Bg4aYDps63l/evmvnNiZXtfsamD490fQrr+HrO3DeFr1yF5Kl2O+3fvZVdAIyJE",
+	"bhm8TYiSKPl4p9Vioh0P++FlZfv3vExxAcDVO4KyHBG2yWHcJJ7NMfBBLBxO6ljwkuIGtWp/Gg6eJIQa",
+	"6BafJos5cuwAuLtcy3H23efuH0X8JX8XSqp0icP5mTGECkObhy0E4K8RUSDoYegAAK67wItRKwbp9xPW",
+	"yEuy9By2QjoAcIdK8DDWWcVWIXmg2aaQwg3TLj8fG7R3g5CGiGyWATyThwd3w9K7j6P9Ub0KvZg51yMy",
+	"WZtWLwHP+0EOzxvHv9/tmZ3BWOWPj7Wau5flas6sVdPQiVQgDn9Ucr3K0zHT5YapBRW6VuvVChlZuKCk",
+	"YRWFYmpnoE7T9khtG8TUT260q5XPWa0TuWF5ULQr1yUTWOTgmTMRHmotzNb1Am042szD8Ab9AOSwNZ+9",
+	"ixAcXoxRjT8PtQl/xKGnNiGMdrhV2LANO4i+3VrFV/AGFOvDdOdojFNkFONjJHjyNBMO3CCWiiKRHdEM",
+	"2DsAj0SRhpojihxgb72GEQ33xA/guh/i73bXBGRWp/snBn9ALEAWNcmyMff6laInCRcrznyf/2fv4BU4",
+	"kdsnzxk6+6fsVAMLGyntYMdL4PsZZl3tfeGQhEs3jl5bK9vwELG1l52YkVY9uYqfXUx9cSLlH+mYHtxa",
+	"r/w8dRZbLmjj9ZRAXdrsrgSic07tX6VyyaK4+KnC29gnwO1s/5I3z2TTMFqvC/ya9q81RfgXX36f0M7j",
+	"vob3rUEc6+/zBRdfJO2Qks1BBffcPlOq8Y+rDU2VFhtmqeDEgmmWQeDCoyf7sUJDx3Q4WN7ipjno0IqD",
+	"6JezYsqUeJpAuLQH/GZp5enaKAalkKBQcNEwYzT5+kK+Ig/uPXzgcqgY4IRBzcaGacNrlLkxpzl9Izkt",
+	"+Ee7mtKM3T/yRwYGe85Wrmx+79hIJTUVy91VQ8MxgXeIgpcy8l5rpnWWb50Jqg1LGNcX26rSyL0dS5Zb",
+	"/OuYBIK50ladgsaXLo3puomr2Eo5cbYwuBEaWHOpyVIaQ2vqePuTKvDsWEc+kgq1Y/aiC7CF1/6EtZnL",
+	"rI0Da6W6+Qq4WpBrWUxXwDZzwiltNYqnpM2BAmpYmdoe979LJmmXr/ksEMf/vxDy0l9w6aTehyyw+98N",
+	"Iiue86bKfb/PN+d7meYDPxwp+gYdignTzRrolYKMyJ4KDxJFrIXVkRAlAK4hk+DYBHvPBo4RTelk8/sh",
+	"FTb2n4d2PwT7qitnD2ftbYLzy2cnE8fp+mv0twV/F6YmE83c7XWLpYl9+z0pWezZ8Pv9MlZN6HQxaMft",
+	"PhqmFnK1akp7zTd3yr7ybfRurL2hJLurfxDDdtfMJXIMTCQfUBDat3ixUPSYtQOCzZz/KqUodOK9eCVZ",
+	"GeUaciK/5xIqDSGbttYeBK8GDgFShUoDuJZNdwIFO9M6W0f7RlWYIUXDhQeKGCTl+8Pgr727N1co5srg",
+	"N/21PHF6iZE1zC1B4Ky0+C3MLpQ/cmNtc/voKdqG++T+SyFVE5NjG/XEayOQM2H6a5wSavpOmZM+UVXM",
+	"lxX8SiurGbcygmK6oVOQCzSORp7Esu51lOtUKM8w6crIO4myF3TJUH6QrHaY/FHU6xNtptdVl5gWeVvx",
+	"TbAtrJJDnQmXWhenG47JIPS1RzDQkkz6GlQl3R7cAKMytn3IVMs47dKv6vXXffn22+3p6fB4/sL3bYsj",
+	"6qLTEYibqZH+O7MkrqnKH6mn3ax68GXfxb/rbXhTd1c8Z+1bqfe2KUjGGXfkoHlybKqMJhO2ULurmWGN",
+	"dhDk9vftV9oKxtBAtjTO/vWgOdxuPdF+us1fd+ZvdofDx2e90FR1iqf8PA1t+VZKb3vrLf3HjFqrVdgs",
+	"mpXyKzwfbbgvdb5Y8tbuni+qnL6PA1yRtbViG2r3H6DidVOm8N0ikfmHabOuWPXSsGW2HKYNMroWFRXG",
+	"ZYhZTSyWCLIPU7bqkoQezkXqhNFnDa0zozgzhtSM0IXxPK3vJFlyUR2jEtpN9Lyh+X4HQBb4JhxogdX5",
+	"e5ITrO2KybFGt5MRLu3iACLA8OQD21du3DeMnDCA/8XNgqeAafgySzP7lBmrf0F2rTvNxvMczXefVMWw",
+	"lgMyZwWZsFrtroSmFQPXIFj+LhstgMld8oopLw5w50G1MRZ/aLlkE1ltCQyJVfaiBWwDrslQ30YPmXGV",
+	"fMce5XtqcGqXnFfiem8jFwzUqvpK8OK45HJGjaHqkT0b2s4OqVgT8Smciezy0hqaHfpU2n39iFBDGmb1",
+	"Uynw6kmhKLDIXM+pchQGxxzCULfX3c3auHjEkEbg2X9c7vzRnUtu5pWil2KAm9ZR6CQaj38bCWFukL8/",
+	"KI6OnCgSNIMQbReV+dnya9va/kGGJoVr3QvJXwn97g27IRAlNJNvYjc9wApHmnukLzQMsh5qe1furqYL",
+	"cIM2hiyZfYGYze5jwgqga8VE8Esg8T0X9pgDcDY1REhgZgcZZS0NtmFqiwn3E2YumTVQLiWZKCqm81wk",
+	"PqTTHzwCMUF1oIX2GDp10uSw7ZA83tkEqYkQxtuzLHDjZrKNsey1da8/tAKrC8MDeAhcVIpWUKMB6BOA",
+	"ZO0RXOEa0HRJvn7+mPzw8P63ELG/CMUOBlWFhyDIPPyOFWK2WUDjsBYjQJ9DjB8AewBPlDlSu6TlNLIv",
+	"2Ng3N/ZtlWL7QXPIFtZEEZ6k4AcEvXingJ8xHYODjoICCkjKYWOr8Bk+cxUCfeP5yV33ewl7MBa84RB/",
+	"y8EF+HsjMAcq732BRRFUeMbA8EWdF33YT/miaM+bmhwrj0hkux6BLo3XDOEC5RWXAr03Ahcs5OZYVSd5",
+	"HgKIKVHhsoU42FBwqs6pYh41cIxN9U1aMcsRRUsqHk73mOp8zVixt2Nu4SFOUX24biy90gtFuxvm8SY2",
+	"DHGCN7RKKncBjkIi0SUUOM2pKeKg8yxKeENrQjdxX8LEhBfsfZhsnuEzlfKUdC2G303oxnnoWxBeC2rW",
+	"iuUFDrMm7MYKUACkQysSPdUBC8TLIEB0sOIQ/Va8FgwRMUUb6mPPd72238Py0GTcaME3aMtBnqJdo/BO",
+	"Pj9d6zUrsABfKTA16IawsUNogKV2rEXwZsQnaYvIu0cSTcb+hPZ+Y4fmYBQVmi5iz0BeDb1/pRMfs5Nw",
+	"+Pi0OAic61w1/Dvuiohg4fRCAY8rEuxi8bR91+nmGeXv23f3/u3htyfwv7nFGCXrnIw3nb++TWqy+Ude",
+	"vBkNVTMM0/vbjg1/KUIZqQMkakl3JoD2ylqoG9Q7Z2sNiXhBr4apWcEXje40dKX7r+93irMqm0QYLrsZ",
+	"GBxE7z4tDNMPXXWsQGBAQGirRnDumCGTBsDp3odMXPesPZXSqgGrhtdp7qH/ZDiFcl3PDSJcPPQuZUQZ",
+	"nEk1inAw8NF4W+oFXIpUQ/2OXnNDJ8jFHCoLbQOtuRLSjP2TpbnpMLJ1Chy5IAukSKfwCNQ3bj0zuida",
+	"O5JLbeQc/Dix1CTkaqNIUKxZIcc6tx/taJ5QleV3weRk7T9kIZXpMLyTKVVQpEcLScq93uvHzmlNK6gG",
+	"FhSFLxiR4cVbgwe9ZrnQXK5z7i+kp6QIgyMiTnCLoxIYjB0IEKDWsepz4LfrN2tjp6g6sARgGnJiePWQ",
+	"cID1RXevk/LJF/0skxUCfEW+ZA/tAQPTg2Ocx8v7Mqwm1+dIwVSVyaCtvQP3NhQ4kXQXwnyC3YJVTbAd",
+	"8z0N41rxfAhgX6kW00qbSYWLBHQOhkE9lUWCZ38NypS9AqtCJWEAmZs5Z4+dF5AL9zugcwgHBAeVa3I/",
+	"mZ6kYDHgm7Z72f13kun1KGI6dUsXbHfQhIsyPwqR3QysaoK2bV/JRTKeusNpr0EFn8ZMT/e/zaXtCBPc",
+	"7Jfm+z/sB51LkVPcWMNmUiDHNmJ5NgyeTSo4M07VScP1PC/6LgIg8m+noyD3um+tTAJcMqasctQ6ym1H",
+	"rv0es1ZCp+e26M+1fzzCkwsesV+EyV1uwYUYSouTpKYUYIpIf+x6IY/+fG0vH3xUOHSpkw+3hhf/oxav",
+	"T7rS7RBg67tbkrgl+/q9fP6KLpW7tC7nJ8nFfAOWuO9bH9/xUKM8aCADDPM4nH7j3KHtSPWEiopXWXX7",
+	"mSBKNgjWpelSqkpQNQI7XbGaNYJM6MKT4SjZMI/g5aF89Ch40NS6YWTC5lxUJKcGWUP2rC56CnYfmyoB",
+	"9XJkVRkpvTaaV+xiOpeyKbh8mUpAnuFGR6pfoheycYg1TaWtuhjhnGvJ4NQLSTQ0nr9Eh1V3rQ0X7Inj",
+	"D7cnCqB1smEcgJDVDa11CwzWXvl2bbx0tyd+wa3BI2cOoxVKm2HqZTOc2suBTgfsye5tuy4h4frkAT9K",
+	"n8oPEehOPsE6AtVSA+O+TbDY/U/IyljQT3GfCWKoIrpZmxHUIs5i3Yu9WzGtzGE36N1HFQnXEdXB/tJS",
+	"a2nNCBOVHln5bH+A9E9Xbn7pn8KNRbYM0OdrLhwwNzXwW2qQ+fchQmLfGtsnsoYYfG72aL2zF108WSCD",
+	"S0erS7Bl93n3uLX3ctwrByTQxbqukc+sEKhraI1Mdh6+3csil9njTrL3BZwRHVrEchGZyqQOTntwEHS8",
+	"VHVPeiHOGfY4IpzMWUPtqneTSuyyQ/sjVIetiLTrpPPCa+pFcQ5lC1FUGYrkkSMzjApfCFx1ZdkZIqiC",
+	"7mJXDUWy/dcMCe8wNm4nKSvjBl5SmfskF8cNUD8DBOQFPrx3ycVZym8spWJy//6FBly4jUaXoCDv19oA",
+	"HvtqLRbG5xX5JtBw18yYhlVkJXku22jSg8iPePweNUf6pllVKiwJDxRiuy6Qm1eGH9w7LV3ew4zDqIPW",
+	"yzVRvJ4PKEv3/NnJN2SXaK2NrLZnqxXLFc6/tNsYsAYWDa2pGbX/MaPaoMvMk+pY3V1Rc5f8EmmNOVjE",
+	"YmuMT7GdMLO1pxbwaZyFTmEIrBol/7dezRmS8kwhcFzdJa883zGkZAt2GdNxuSdB9rA3XkIL1IZ9u1Yc",
+	"QsMQKYd2824znJtyafKz+EVMNLw2xIUgicsiD0ND1338676MCwvQe7Zbq/UZKjBvo6xxmDNMVOeM6tys",
+	"/+pIzOz1HhKV8IRA4m4gN8g1qrP27U1nhRysrExnLqmm7M7eNZMRb7r6i+q1yl2Eu/8x9e5KWS2NOtIT",
+	"/KyuSeybQAWqlUPvQ7/D7zc8A6+xydzNpg5sHKekIPE2oIAYv32iLiIYq44AAIkZN2G60jPkhc+dMLo+",
+	"K7otdwr0hzDVcPLccycb0O1u9eA+j1m2tGih337ujqbXhm7viZyysfuIexX2aRDEjrJDWUHykKz0dsGp",
+	"UVwv3HVmf5GNrO0vEYLCoccxqNbkoh4B8CiAsmlqtL8MLuQrcv/+w/sjH5PAxAX3uvsNIVFH5NXFBfkz",
+	"+f//P/Ld+Ae8PNxGwjMTRwxQ860omt5O5zDs6TjWC9m9YP8Ao5/SJvMn945RjJrsK+lf5IqJ8RTTMJxv",
+	"wydixB+wrO7O6E6j9XjvKfujYg1nMx+Rdj/quVRmrA3NA9U8tVe06leTOJlRRVM9CdAW7YstWBw+Y0hY",
+	"2Zh5vjNG7ZqyQ7ePVfgV14ZM1O6T0Q5MNrjkA7NVIlwoqVzjEOCbKLlgIiK7ggMTFhvprfIRqrUwOp9I",
+	"+RQsYhgUE56LhgSITiuHK1dnE8aB7WWAOo+773x7B2t4Gyr8BPvkZEiXyt3KAewy8vGlLBq9hHwPBuFX",
+	"3B7vWX7vXCx2VwmgIj52+IIJlRthmkfpRkiuFD+XORlZVmP9OcLbG4JrLv8Hph9i4DTZyRQXwN1uIRuI",
+	"TNjUgcLntq7P1usHkYGwe0efxDcLC/39oP25Zlm9L0RxHyOH3ykcFEATvWHCtp3bVC/hbnCywc9rSD9J",
+	"Xnae29ZUHtxycm2mcnnwAPpN8MY9bt/cMFXlQMAeS1UxMgcgYg6GDuRxQt7mXK6BNXHDyIQxEVIx855Y",
+	"vAHyZaLWOq92VyoNmDkh6jNJgzAN0TM7LT5qRo0Pabr8UMESKZpP2RmSwu6nKuSw5231C9ixQ0f/Lmzn",
+	"E4Z/VDCrI0v8Ponr3icr3sRdtS8ygrLfMGvc7tEIBRW/YRSyf9KLON3w9hupXkAmi2CFWxnbOmerJk9m",
+	"4lQvqHxyGhbdTHaf3utHgB+GSYegK9TvparcM54J+0y0z6A1S6ZYLEWkXVjksH5EKLFjBWRtIORRXZJs",
+	"/1qb+bpCF4SQZlwd+shCxtWZgKJp6jYbQ3c+YuKzChIADY30xvj15hHqpulz9vtN8v2PvO/mo2HK+BjB",
+	"z9LY77VCXEJ6krGXb35SrHLoHkhm5RE4bqiY2uartkMGJ8g3bu2j7LTZhjOzB/5ZbLY0k7YFVXYGGgoF",
+	"v0Sw9w8jLUHIk/bkfiMkhKIbcHyH54BVAVCRvEjyY36I0DugB7vq9YANOXLcTpC5BUCT/kngYFCMtiYp",
+	"KNMRXDL/rRteLuelmw1fgI911U7zOSOVf9HjzOSTovzC5C5QBxMKJd3r1SrF00QgUl/HvV4VCuOHgbeB",
+	"xMxLIQ+ICpeT9wO5D3JgqPt3U7fpUsYXNoryITayryEMc/amlNX7qdFJNvT2bt/rz0S+AWbcGtes0Qsa",
+	"/H7uNYh7PBN1w/W8t/2LTW/7esNEqfmLS1YVm+93VT5CWKRWEMVxfwAQeLfOEJp7lCFPI5dSLTwcOJkz",
+	"Nayq0AF+6COyRBIe2F7/ChW0ZsolD/SpowvQtahXtSpXQzthsdRlsi3Qtn43zKtqSps9UBe6ZHMu9klj",
+	"+zgLv/29UhzhkL8sYxg7fdsTZ5hIeJiIKQfYbz9zxhtWwf4ZtG8870KvBXs8XcPnxzjg+s1BS8DbAPoa",
+	"RsCQuuVwl4XK5SEo0uGtgCCtDoYO/Hawxq7dDxO6oEkMAfOyzVqJwr3Rh3nyClvG5DV3P2Fpq99Z8XYq",
+	"rP/3R6CMqTyushPXWRMkJW+z+tql51S/29dPX+5jyz4LTQ3wlOAc9ykXfqHCOu2rGb6ZDJ7pMXrGQLvQ",
+	"7bYDhqH3qqRnn7YP/nHVxLv/ceo5Smb/aOGDv71eTqGrF/aFwAk3e6IetHSR5OpsScP0tulCpSGOWti/",
+	"qfDpiYuEmX9CNTug7c6lTo9equ26fR+O33B195fVKsz/O7oAs/IPvfafXa9tZAEa+8zx7yNroH0qN8s/",
+	"jO8Pm+V/CgX1FhTEmZLLH4cqiQu5bIdM2goieGV9tOTg7XZINW318Ye2+feqbTZ8Zlj1mE3pOl/XkCid",
+	"25nxhPBB0cT371439wLJCPG5weH48BU9eRRS8ZqLwS29wcd/d/X7JwfslN7/T+y5dYUiN6B3l5XWd+5j",
+	"3OfZvs+TD7m2ZsqEsVqPzuOLgZJvMNsUcTcSHiesx+WhDJcLh6FRH0e1dMGEic7G6yID3ab6fEpgBMSU",
+	"F9hh719PIXaFOSW9OOjCYQ/7G7etCHuir7j4reyiYXpyPnvIEW4JqqPOrFrXkf4qqsynZhZV6YByyHGt",
+	"ITxtdXucNLMdDMES7oyoL7dor+3BhsceqHDeBukDFz5VtT5eZ/zdVL+bV5b+vjSWa7u6fseb8JoS/wbl",
+	"dEYu70vfgZK2//QfYJpNyWELeVt5lJfl7qOI5OxLKrb5ipQ8g5q/Jl26V5oAB31mb8rOlDoKMxxj7yQ8",
+	"53VeG7XT4Ipd+GympCNqhfIpLsgM3yslBemyj8KV+I+gRH+UhOudzHHV/CMoqR/5WPyRl4bHaOsqNH1o",
+	"Rm+ZgoI6lz00TcTwDfU+Y5csd3c/ZQahIynuPFj/DddUhwpkgITEvehMV02MbCGkJzsLIh59mzNcaMCd",
+	"T2ce2iNgbKrd1XQBOa/7uzm56Oa0GrlSzi3i0Qq5ruf5Ud38fQCnvLCUAefo8ZbAcze4kHKimdqgSpMN",
+	"f1LC6cIYWgs6IqtkY70RzZakr4/I5Fb2GlQsZmxMFbMVfdnjgWrEKJqhzbCNW6cprMUoSIDONPWKoZfC",
+	"0AUrJie9o5qsVyuP2ePQ+lp2pvfeQopGamlmsnj8n/uzL/I4feniskCDgKwTVWeFHQSQZxNpoRi6BxKy",
+	"kf7R9LOKNrsrwYwOuIDGEL3Vhi1nrEnpRT0k+1oYn8wyo+vG+L/gSz20o6M7+MiBwWZNlD6j4CZskVu1",
+	"Q46yQQbaH0OqG1qVA/sz1VPU9ZhFZ/VTfOwUh0XBjIAy5w1v7Olz9VZY6oxAGYWyq+/H3w5KwWWzGZua",
+	"fOU+EwRZmsFZMuPTRazWx/fQUZr3LMxk08hLVv2yKsSFZrtPzXvES3SPFmJDP9yQOdTO2M5kXtlr36do",
+	"n8AEHfyMrXx4t8OGp8T3WE8Xi3XTJInG63Q294yoWXt69+2owZnQ7WOVZET3O6T0gpJ690m1lW0DpnBV",
+	"Ioi7QYvHmTfOiZSWmO1bNkPkSV76lt3LJ8je39Gb3ZnTxI02XPIWFY4f30tVjUjFmg3XI1f7b38DYSoF",
+	"GwE2e7MFAyXsEn9pupRWfORwknDb3Z5V230kKzX+H3qXO1bbQyLoCGNdERl4IZfLtXAerBGEK1xxfmNV",
+	"B/zda/c+HpZ6Ex66/KnJNqSUjiBglpgBchZQgZdrwSG1lVsNAwMh9l1KQJNIPBQ+KZZjAfeSKyURFJLp",
+	"KW3oQZXosOuu7K77w0P3JWQP/hH8vM3g57V8eUemEA1IFBp4eRVqJF5GU8sZWaMg9lJhOArWoPvryKod",
+	"7k0r9UbhGI0g+99qWaNYIQHb+00w27xRNkqyR6PAGwULc0RMMDxR2I3CUo4IZpKMAiuEOGQCju7o9WTJ",
+	"TcdObRVTROkYk4Lu+KyVFtBuVnryIoALgoF1AQ6dSemoYcQjsvY4IFVA/fDu2AAhJgVzwPBQCiWVvVK4",
+	"eUSaAPbhoT3Cu8nUaKxQ9n8qfIimtWJsmeezctcAMFAsmWf+O7PXNSRKVsnr/XfAUKjyqWLU9HPmtWtf",
+	"E1q6y9NRGL8o8qxZtp45gI0hg2SXc8IV4UPxQAeMDKkjA4tEijH1GRBs5WXB8J3vPqnApa4Jq321IPgd",
+	"WSNFHdAskU49ORUFY8cjoQ7UHW6r4lkjVN1ARLtXdILBq7yl9Y59wBW1/83S+3DNJ9zqjIc6/DU+2U+K",
+	"l9xSSevxw3BZ02PrzpD7iOxlxbUVs3mfjTFkbVAygr4CteEjZ9FrpIhiULQnE+xyB1qO7v5MxUzIlV47",
+	"/KwqjOEuQUgDDWVonertIng5cIPN7SaEShuv6vNNPsrVxmAfQHCBz0a8ocOEWxeGzmZeFS77s26DVmog",
+	"KJHXF/YSvXqRiQ7fBbFdwmHZDR7X5GZAqrUJm0lI+dEQHPuHuycGCjurfB1WhF+xmjY/4qM3r+kDQ1aZ",
+	"sbElcu3DRzCHUkVrRVfzjJuf1moNWLBv/UO2ySX98IqJ2szvPHxw794XgIfhD02t1sJKsBY7fAwciorQ",
+	"1arh7GSC+M/HDJe7bNxmSG4d4Ipx2zRd0bZfL/KzlVO+gpjPu/N+iVcNEi6H50+Op8SW+rsdoT7rSLcR",
+	"CL4zFCghh0i+drQZwz2A8a49GHdJRtzn/nu2ZKpmYro9m06ztBnPBBG7T9Xu02olAAXK3QAOGRVR+f31",
+	"7EAGmG8UKum1HnWKVx2Jj/2RX49N9xH6H7FfaiiSzsvlZJ2BAnwEDknbm300MM9DhtqMTxnCox4GCwwI",
+	"Tb1rhE8BLUVTHaW3fjb/y0tRuzyHWlGhFwBf6e7ZnyXAs84hOXnD2SXyl7oUlLyCns/a+ZkuRas6D/aQ",
+	"K/P5OVOcJ8tJr/inHP/QU9eBb3wPQkn2+sXe3X/w8N4x7EM4Fl3Azfej0WZ3JerWWMAZofvGcf/7o8aB",
+	"gDNZFJ6qrTCnEw93cFWe+tNwnw6cS1Qsh53HTMd2Oz4tOIYDYYG7bO2+RoGFWWN2i0Opva5ojeSZ/gKE",
+	"oWDrI59QBvjJUgFRUUW3+rRUetu0zkU5/ShxQOf44OD7IAhvfLEEn35STC7sspFPoXOxOSfeglxMDmnr",
+	"jLQXrp2S6GdmwM2Uv/J/Tq4mnMNnnbvn5LuftcfB9PVHcdyiuhv50E2/P75B9/2LcDvt3ffghKr5hirm",
+	"4PUDBUCgNYyMBg7C2trQYDE7uH2Mzc+B2EAHBtRAgBkdVe2l4fpxI6cLVrz9kWx1tbtSSLfaIrxBVFN7",
+	"d02wlQNkR/mLq+WTy3jdisHvl9WNswl0Ftv1Es5inK7exX4pbBPbIt1DeXUR+B2pp5beapGH1hUx34Uk",
+	"S5nL0EHRUaReUIKmU3WNo+M29y3T1OfEpf+0/uUwLOsK9gswInr3MVRrYs3TXOoWspEAS5pQHWE17b7n",
+	"N+W5xzrZPJzdTynSa8o0437JxoCHhALE7YUCPhcq9sxRK/dN9G9SVRo4mMFMUPyv8mAF4gv32I3bCUPi",
+	"qK2d62OpjovjbGqkKvBqC7I2VIBGhmBjuyvhK5xr+yt3eJGeJxtsD9cwUi97WDCNtBpUAY0uh4jZ3Rv0",
+	"0mtDldGfy8mqDTXrg/LsZQLWd4FvXD+eYLhpMmf5fD1RfIF8raZhtxyKcGHzw4GIKC4OStJ8UnLifNQN",
+	"rR8RisiCoKIROV1oTIW3t4wdFeJtsiUYJ0BL0oJyrCWk/HYQHe2j7aRuj5I+BoUcPEcxJItOsTHb0Gbt",
+	"n6bG0Onc/XnJxRpabLhYZEO8rS8vuMFS6mn72KkacIEnKd/PcRc13ISHNFxscpBW+2YFce2DbiyQQKvd",
+	"x9qR6GScVk6Btbokq9cio6rebEB1uFdhRO5/T3CrKMfBue9oSB7SSMV5Y66H3MFOht+7QM5Sza1PtNld",
+	"Nl66YI7zDd7G3Lq9BbvtFRro5XIutbKby7vVsqIWJEoJFdVOTeLecBF2H1z/WRoWcNZdJ94a63Go9LvV",
+	"wtfs+dXSz7gRXu/jCSyZqvhh5Bfccr+6h7O7t+3Z8O22Zii7q6Mgz2rzZoPpvn7/ChJFf87tTUXN+hgA",
+	"RJUmZOPzeV9ZsUjAwZ03rHJYYzG/G351CMa3nRtYiBi+3n1smNEBtheVw9R2tvfwV5pI1UIyHh6lG6Lt",
+	"tpTcPiD3dIFdyCkCureX+rqK4sBE/5DY3xuSc9oX6B2+4f59XQq0xe92/q7wxsnuttjSoY4xaKGlqvwN",
+	"kQwDEEDso7AeLnQxTDmJp/qg7y0ZbK9+YvfpU4qzsH8iMZ230d3osENCY/btFofQ4WvuqdVg4tkcHMMe",
+	"RpgH33PuH97javR/ALFRnI/nLFuQ6+dCYSx1d9VU1vqKsVR42YVRZVO1wqgdibpWOmebnhkDNQE1BdRd",
+	"sbuyPdS7j6J+RDQFShGg24Rzbey1O6cqYqt6l5ggVNQU3RXvJKHaQfIK9sHAnntEllxr+z5wbnoydiSW",
+	"aPgG8tXRVeb4UoDcIi/S4bP7JixOznDCokauK3hnwF6H/ovLmTfDAsINVbDNzUOr2VkzCOqqI7deFRDd",
+	"fR4yFrMhs5zBBBz7qzExU8y2isEtD/WOKrIhYvexloZw6IoJgMdf0KaBGgjb81JiDnXgOcJE6EfQwXL3",
+	"yeBjE7kAQkBk/BvZO6lFBeiGa/A9x5OHe0vFAhRoyeW6uxf9MxAva+ygFYNRTli9u1JUEGuh+Hnyo40Z",
+	"20kO8oQuaITM9FaLTz5/SCi2wzVh2lBHjG2v0LlPphoRGuaaa1JxvaJmOsc/+IS5eQimAuQ95FYnLmCO",
+	"nLK2q0f2Ldo0wOToEpahstalZtu/LxmDg8U1mUi5gNRwpCkcRTj92NEjIBZyXAtUL3RSeWMloy/+sL3Y",
+	"vwpJGilqpuyLdhuDmECoejcZfmSj1tvZvHQ02+PkBUveTh5qjHZg4zhx/gk0TcY4b50f/dt2qsYhsdv9",
+	"O0ljd1M1xnlKfvC8jskvgTEg+c1nwfv5G1O96PwQOwu/pU3BqN0spiNt/Z400vq9P/m+fZUMvB4xKqF3",
+	"H8kGjplzPEPeMUYvKmYekh+ZedtQMbL/c+5G/YQ2DfwQ/uc1ztOIWGXHPxYo2Ua+lXP8nJ6bGaMeWlph",
+	"r5jdaTgqBdQgGCLhpruvkqT+sV15twHiAiaL0pna/IR+sI8UrBKfjOYTtJHkQbMQ+hGR1thnp2GWNrA3",
+	"aIZeWQg9FIiMhyUkYrAyZiTiW3nOr8QB6yxszKRDya9aTlkihSuzThLrwDmR08IfjO//aWidssimJF24",
+	"q8iL9STdOSTsewHqTPMkW3kovqao3pYTIX/E6dDEpdbN0hppUX0V/rCa3y130JsuWJr2kEFxK7N+MK80",
+	"zSkd5sJhrLDHLoA0JnCsw9nwRClY8wO6xpVifmUvuJiyyKXuTklKczd3wbkp1eyUebCj7l8eq8WmYwvr",
+	"Emq0Th3D0TUY5f3qtvIsrl///lSMTufD5Mk5PGrfWTds4Cv2yZzHGdG71w3mqdh206/KqcHPgcvmzBgm",
+	"Knt55suWBQbGeCTaqVhjZO0LjgNDuvMjOPIcIJlZUZXlA38y5005Y0K/3101G/MIyp+VBsW6XWfUzp/g",
+	"RrNm9ogga3koMeqjPcsd01/Z0qULDEv1Vkwzcdj2fOuf22MQjJlKfkaSVssLVqDbsprH/lpB9kmgiANF",
+	"oLBgmEG5ajirvrAlU/6D+/0xoHzg5BzEi3BcXbuPLbwIz3x1GJ0tLhgOLrtac67OpoZvXBySVhW3w6DN",
+	"22RuZ7TRbFSiTvNoQM7k9ygcInpoU7fiyItzMOgRlGOcw9OvmKH8IK6h/YCn+GTBo/oy4/G8np9zpWSt",
+	"sgndvyaMl2GxuqyWg5wHsCBCSDPMWeYmqWdp0Vdz3LpumFpoupwzo2vleRAmigpXhNNaJ8VmTA0RMnZA",
+	"5+Fh+yGyGfTSEymmbLUfZoD3R8kAitNQu+Ld46bB+1j0QtkDgqhbHc6T9lxg70d80ejO5VweOXGdWYA+",
+	"sZ3i98cNdfQkxBB/LGzOwDGuzVyqCzwquVtLE4dq8htWLEhVFYpyrpuJkQskPkWr6+kNFuQUizbtRD9e",
+	"iwr39BGTfM70WlkTG1GrPynC53I18mTgz1+8PCfn32EuM5r0Lo4+gcpfYmQNVZhAOOGf3lshJkwuWdF3",
+	"HtMDvadZHyWznkHzmeTAIXEK24CPVfju37mj1PEyN43hFcF5hg3ZXNKt9j8kbgC3FDlr3vQ1PZVNg5nz",
+	"SfPJj0kX8ddMNwX//Ts8rTArI392cW1Km+qJrNypOu7kLqRDdZvKiuVqbqtsGiKyjrhX9gt2uF41NLOR",
+	"XvoD/lL0nG6H6pfr1mECus4TiMD9iS1ME8rU4+bpJ2ktTFRg3AfY7iEaGj5jb+KyUg6aCg0cdXrcEmeO",
+	"T14cDpns0jz5kNlxm8n5spI02f2JWTKaTxRyRwugZ8U0PbfhpxbDL/6WPbvX1Tb2YbwEugEPaw9PgyJ6",
+	"xJQdA/qWP5dH6BCtrjP4jFZ/8Tf40/jHvOdK0iafRADf4/MH0qDqj5I2OjDdcE1mUh21/VtaYfcELLIx",
+	"sLPVSnJhlkwYzBsoWR/pc0XLw2+95Ons7lsxZbWFPn7g2hXzB35fyfSxBkDvfNgHq3XDqrdMcVkNac89",
+	"2cqR3WMerOFcYkpsh3J5DIm8iBvke4fEzXEwiUZ3bN8Nc08ZuVplAXU65xA2exhW6QQ+87rLcTJLgW7j",
+	"s9zw/t0/b7N10/yimjxcNpDJAi+K8lrafHclNlzTDnE5wtIF5YmAXHGZPwlqwVqJh9a+fPgf98Z/puPZ",
+	"+C//9e0Pf/uXUxIHcMcU8gb81yXNlWb5ZWUN4hlnR1uMBjDDXSlLGcu+dPlbWYlnODTinEAKEINje0VV",
+	"7ghhuaFNrn735/UywawudtmZXvdJvtXS1L5mR9+5HggDg3JXC6asOc4MXzDj8oMDmIaoiGbTteJmSxo6",
+	"YU1Ga/EPZFze+dYv9lu8AX3GRXVzvs3df0MuHgYMXK6Bg6bB2IE9fS5hD4OVAGNTYc75E8zcw+BBjKAb",
+	"H1Z0sQTNmPZZfhhbRHiaOWaIHK5Oyq7vW6oMwFFe181QscZg+Md7GAxdMF1wTi+Z3Z1H3ySra1wY3kfT",
+	"sRqlv/vPZXO0rhuOYq9ry3l33LeWTla8BI+YdESgsztoCdB6vGn8vwK0nN0aRlqbetqsNd+wnEldnVD8",
+	"9G/jb+8NLGtR5nNU0BQ3t5IbjJRfQwUOoVy5RGgqH9MVFRVuy4fQvw/qTqUVE9YEYx/sXsnxf+QrpLwW",
+	"hgFjRdaGfP3k4t03sLzQ+1Ia8vXL8ydvv/EaWs031t4Lj9qVd9kD2j96lPsWhpZjBcla3BcNheT8dVr6",
+	"8SRQHoD/WODSOZ399KM2sluA9pSfwCS6NdKhFgWlKWDofUCcyKOGA5ZnZizXkUurdFN29bYG95WVysfJ",
+	"prjVc8Ncq5XUrOz996QmoMykOeDXMIl6PAJZ79Wb8vF6kjtNIVuGqSVHPHCxPayvw19Lsvg8tc2PuwOd",
+	"Ui0w6Q2B6xpIB025Jnzt+BkJVjtE412a3ARcfo5vwheVd4JKJffVz67pn0u16LylHR9avkSX7jotsv5X",
+	"oYnT1Ltu2K/iX65pSfytuFzRvriOYdVxUJOvv7t77+79b+4SLIBnNdAirxhipsypInRjrWNtpV3qD31E",
+	"KhYwXitndUGr2pql6i55YY8W1mxXLAZHFzIaHb7BxAkeR4RsDXErEJdJUrEVE5UmkFCWDgiIhpaMCnJp",
+	"zzAOhm71XfIO4hcgCOV0ulYgDhuuDavInOUq8+l0ztkGqhUvBpWodkQ3TeKz2dCmIl8/oYq9baj4Bp2C",
+	"Mbqp078deYthrxkRROssGO5T1g2Zka+tRGWCiin7Bne2x6uCCFr770cNr2Z5QiKMRB2tG0+4MvOnWWjo",
+	"57tPkClZ0Zp8/ZYazoSBj3ls3yFWmUp+76hf94+oS5lSxd4xuizOLFoJndWOU2pNBrAYrrvmvX6nfrz6",
+	"2OUI/IEj4nA6v0mR7HueuiG9Jq9jWXvF7jV7lOxPTFm75RtvwOT+dFPjwZrrMkDDhM3lhhmIqyqA6Gwv",
+	"71O6dU5LVkE1g32w6qzwdSuhOo7jI76zx03cHj86h29jQ95w+Vzrft/zDS2tlHWHfETeqJoK/lfQyOEr",
+	"fwZ/kS4+csxHt3WHva8WJit8XYwFEvHbK+BCLd2/dFOmc/7uhs/YdDtt2EWf35h8bRf5m+g+9j+kXbi0",
+	"pTvuPmMdj3GaGa+YVVMKeOzHxpPLFcYPA2uHVUherJdUQGkxuCLDOhoIFtif0hX1quJDR+9hrbSkBbnX",
+	"gOy8P6QuORX1KC+/8TXJev8vN5VhNLoDeo1ilb0O35XyKkB4YSFQWnFkR9a5870Egw0IWMNJxUxXAbh2",
+	"TWcyucc7xqgyb2bXei3x+h28su3d3n9l4xNHWazJGHI2K+7C67gKS4GuVMtD744dfHLZx68D2hHn1IE7",
+	"6zqXfe8dcC3XgWz4dHu+bo6NHKwSJeH4GU0dFkf5IRSbSlUVdAgm4CAu5IpTgdxRTI8AIogsGjldaFDO",
+	"9tRwBqns6HRbbeFYLmnFkEMEcMc45i7ax4Yc0neA+HkUNEF/qo/3i8Uonn3ODimN5fn7xUvDO6M7TvLe",
+	"Gd3xR+rO6M6PiDXjdqB9KnzSndGdVDTD39raYPYi0lN5dOxJ91+jUaT7kbfVaH+79j6X8oMpOjPpjavY",
+	"xpW7pXdvcjdzkTzbcwvjh+TtJX85LAF4IBb0o3IbrjF/LVhNEq8FLPy2giKqD9fFglqjq+No+UJVzUw5",
+	"FuyS1/tM3Hb++olmbq/w60Wf6lqJ9tmO+ndUxlqh6vw5b9gzUUqJerFWBLQZhiW3Da2VQ3F5IS9JA8FG",
+	"DS6UBVu1yvjWZjb+N6AZEpW81OP7D75/kN2KdgTP3X7o9v/k4lfnPvz3izc/k1dcIOaK/V22fkzT+vTm",
+	"zujOey3FuLF/y/cK6SO/rEqQg+0klL48dyg2CNf4EP3lyf4bUNH0wfhRvelD2ChkyiQwG5kEmX0y0kHE",
+	"qiWoD/AI7j41TReWcM6ak/jWjHzSZJ30SEUA+ViuvlynnAQxKwtLe3NVHp0DEoHJ2msRB5E9MG6J8igg",
+	"njAhXRz04ifkCWFlTsUFmbmx6DIzrSiggjwPY7g+KEg4Q4dCwXGcfYAgP/INK4MmasdqiRgBjh0vSOm5",
+	"hN0HRdwZDy5UYR/6HOj/DB/9W+RM6z2LeoOrmxw+fO+UMzClKzodACwIA37iH/7b6A67YGrDc2GKZ2Pz",
+	"fncltHGAXHbczABVaM2EXI6gXFJzY+zVv6EKCNFSrF821tg4MXMl1/U8KW513AVTYN+abIF/RgBB6LwA",
+	"3FG26nuDOOXCurfwlw5XCfx2OlsJoLhHqPZ8YjSvBTWO8WkA/dFFeL6nZC9sBL8by+fmLGzxzthxoWeB",
+	"sy93jt7FNezgsrUOVYw5igqTbwGZBZNw16iAzrmoAPAgd+m2N2wmK9oRhPvQk1fXkFHD50vDtvNTEzU1",
+	"/ICWJuBL/ryctyOW1XgJv3gVMzvQrHf0GaCgfGxQJbB6b0bUKJaJy7/iGy2XavexYgF+RZP5+zWy7vMZ",
+	"szoU9bPv7onLOWNNh7/nu3utIOJ/0PFf//IfSKI0/st/3Rt9++d8MuIfTIWnMVD93ojEXzS3ILjf7JnJ",
+	"SeZXu4+i1nxheI3Hx/nVjKFYLeXTcF9JUY8NU0s0KV3mH9dQNUshlXRYmecfVIe3Q3UYT0H2GpK0KRKl",
+	"v1l6d4JLDjUuwR75B4MfASCI6HTevnDcT4EqfRx/ENKEf2UluZLr1fO1KHDZvlGV1eOstjMimi0UM0xR",
+	"xUakYRVdSuNSU7myf54qZqjaWmXJpxcHo9M+4+fSPpRLfewM63VIA+06K2LtKgKDGR1IBuyFTDSjJpcJ",
+	"Hz+zV29szUlBVL1t9qquba/Dj0tZxUvStI9X9F6zCihrUNwlJeGBvwen3f5LGzobJjMKrphfaYXTX0Ah",
+	"tDOSZIedDN5KG17C+wEFzulHPmdUyaVThwqJo98NNPOL5HjvktTaTu/vZE/ffxrffzD+9v716PIc5Ow+",
+	"y07Y4H7B0inLyiSnAJ6zpgj+VGWAJGIqIDJ+PARrb3fVVMwKgt2V0gveYFxRwouYhTyze4TXI1LLiixp",
+	"BJ+L8BPOURFoQR7auw0CjRSLlyCjmS1XUoGo8S2l+je8MJ6utZFOvQ3vtn4NzbR+9SpwTi69oKJ6kzXD",
+	"rfK7+7RhKqGutWrwnIpqLLOssL+jBW1nNs/T4fnykFvaIV+wtVG0IRMWIKU3vCJA1NWlzkOKaUxRdK/F",
+	"ZEYHpofkXazqYZ6eKbn85Tjp8PkpLqzGFEB/Z7ODa9neH6azrK2dct2VLSl39s4UW+psq1Gb683Qmrvd",
+	"G24edgnPjkJVoTd5AaEKyPr9WG/XcWBcEKbXrHDH8gIeBjfpL6eSmMUzEkCQw6YMHfjxpeufE7R+gHmv",
+	"6O7/TfcFSMUXfjOc6gOdu571Nbod5OUMIvGQlzOOpM/L2V7KHBhh9xhh4qxTlxVrnyWr44iq5fW4pNxB",
+	"JNIpZvkjWmLDRUFJfsFNNg5i1O5qNiPc3pB69ylBEZlzSJkBTVTlUGWu5W84zHG6T2Q66IB++fcB76Ws",
+	"dGRz3JjEY4caL+Q3X1Krg67FzYn+F9wEyX+sO+DLsr+14KsVK5jgkH5xBdARnlXMDw7yvi7DiQOYBjxt",
+	"x1AJRfQqFUmF9hGsTIFnqCNinJyO8vtlW5JnBQ4/BEMdt9Vve5sp2rcOO65xOuSXQf3zgpv8lfMORBeq",
+	"li+4OfmW4TmY8Vwnw+4Ufrh+ErrsvUmiS7LH44YSbSGVSX1wbX+bVETPpTLR+5YufSPhMoEnsosQE17z",
+	"mUD4d8MC8VQ4Yi4hKObudkqbtBRYU277p0sXv9ThN4T0ZU1jxorZTTeGo9HIBW39lB21tY1M0WPlOCrB",
+	"rMM6lVEsXgaRgSah/aWD0x4Q9RStXOLEjDUpfSPAI1dVC+B7Ldz/QqWXqHRA2lPyEl4wZEbXTSvLAhqB",
+	"Q+ZRr0Mz8BT+FV7b9sxCKT34192VMFQBl4/mgsx4M7LX2Wax+6T8V0MA0U4GwhVZ9UNDCHDGGzYiRnH7",
+	"efYmXAXkxzD+qKxM52yKuU3uufx4U4mT01kQ4CQDXJjVUWgj6zV72Qs7uJLaEO4aXuA7Cc5uW5ADFJTH",
+	"fQ8dDFNS/NN5ReWt1HsErNBbHwPr7dJcdofj3uwd0O8cU/pclJdfVPCqLoRmkFqojQvUCsl4dqEIw5Bu",
+	"dwdgpx1KyoASjRuNiPVSbf5iwK+vWJ5tE+SDfbNArHn37y4Gd0tKt2J6JYXmkyZb6qA3VPHaBycgehOe",
+	"/4OJ9O+NifRGIoXOMd8DCZVO3JvZbJi32fEfJtd74gRB8sP+2/4Pb/QX7I1Ol65PG8tpXQNZDi5fHujj",
+	"adhecCO+X2tDJrtP6j3UVbQdyrJuu5Nb12IgScUmWL12bubLuWQbQBWTi+He5SGed8zm6tLtASHKiWR7",
+	"/RdLeql8Dlf54UsASOGj41/FdUr4UGZxKQCm6dSoxCAn/jtFhZ7drBM/SuzEm985TEW/Pk7mUBf/ntQe",
+	"5Ou3YtvplqrtgEdgnATp4FRG5u74DkcE6MhR6SVMeu9S77q1wTtseoP8O/s33EE+5/3R9/l+Wh2UXBgp",
+	"qn2yDiKDcG8yMjVUIUnBYuqN+5eQBv/3kJFeci1E+7pB7MpfDHNkghhwEFsvjT20iN3sglXtSEhL8rpg",
+	"CHnFZkCGb+0nCrE+KZg1I5eMCh0a6pRQIxuZFLV0DFP4qWUwTPulG27KbLdQmWAF0SZxpLBaUM+go4PG",
+	"cYYPG/TAgvvEWieCJabCVzrRRjraTVUduCIC058nkp28X1etKwPo6YBF1n/UH1pPR+s5Nmq+HAAG/JYq",
+	"s31tH3S5lNvsfUuV6Rhy9tEj2C9uxULsJq+74RduJhe/WCJqbHIt+e2bl3V+O+ZvnJ/cxlaOg9Tu61h3",
+	"84Q2jQZMuLitT79qQkvlUsP0yPtD/lv7dFORnOeBF0uQN4dvlDjI3qvEsOWTAs32M0G8hzsFEPdO6wKO",
+	"eCTtPsQojf36wzLjrKl0Tru7akxC943233N4GgWmG09rGgtYswkSxyEqtVZ6oWHL22LULhFtudPipjPM",
+	"T/8iHoj12U1Jlqyxd43DcvXkEY4lFRlSrRy+ZI7HzT2oc5EHxZZy04pBZO9J/7HZkUWixd1VO8ESSBV5",
+	"u6gjG3q8sZhjMdRoP+ECa0Z0zhVWKYqoi+FjlIMRfGPmVt+9nFuLJH5Uibr6i3Id3+Ih8fmduljNpQTd",
+	"r+fSXxFetUOth9N7ewWlP29xQM6blTtpP7HtWVNLxc08R5noy7qEJhQfW4YKK/+aV7hDzVi6vc8vHnz/",
+	"w53Rnbfuv8/8f6unF2fZjfkT2z5Zq00uWLNWGzja8Pe0l7dj3+qD77+//+dSu/l47s/b6YI1nViuFVb2",
+	"wxZs2/6cM9vNkzujO29+elvq55cSLKfArgrQnHYSF2ybZGD7bjWv830JeSkO1MrZC1suXeYv9LywUrNT",
+	"KHeZlC44vjlNFrb5/RMNPxd57eYB9RMIwenMAFim466E/JQ2sR2QTitHaF0BrzRAGjr0wgNlzziY7Na2",
+	"f/k/nc8oqww4gviAH4O0384d671N3obRZJUTb1BO+Ds5s/6ZM8xmrq5goKUTKYs7ySW0VuvlMtZw9BOV",
+	"3nDScv4g4cFtH9ASzWOP+7HlOsRNiFnu6JMkTuLYDVxgMzhIBfcYSPj6c3L3rCZ/YtwaQj9hgUZDD3Te",
+	"eHpuP1OCgPEPnmodLdJe9fAuBxlAbRl16GrvDKXPDHpFRb2mNXvKFSsUi+3+x2ANjCHz3cemATGtV2r3",
+	"cYFoMi6Hjk/n5JJuCSWNa9TeDWn2gs+sMspq0KbJ3lWvGK2OCo81DOxeT/jYCo/ZjdswWv0RF/u7iov9",
+	"Efv5IiMs1y+UCId6cPSkdarb4ZPyoT5KYDd+TL9jxCQKu0MyPRltrzxnNW0eU811jw4DN70DwdzwBr11",
+	"e4pNzH4CF71i2h7iliTXshk/uHfv/vi7778dPxj/ye4H+OnB9+Pv7t0b378HYFhzbX+7/6fxt/fG938Y",
+	"f1eQ+zVtfiyrXw2vSa3WwlUHUGMcXQZZGwQO9KwdHsod9BkuhPaeH7PZfUxYgpkiABYEKaykoW6zwUAI",
+	"6hnESFJxDeBKAWPQQUN6fHb2gUO82zmOLiVxkDEe8kgTe3Bw29LLFkkZY9VYzsZrUTE1vo/AYWbOxXjO",
+	"aGOAZ3694s1Yr1crqex5q5lgijbjaUPX2h68am22YyPHyLZxZ3RnK9eiHtvzKKZsrLhe3HHokWzsUhUh",
+	"h4Uv2XilmHcmZdeEi0XWImp2V2KBpqk9rkJQjPrgFdxw+0dJqEB6MS8qb6BW5g9sjgSbo6myWpJL4fbm",
+	"Kh70R0TThfA8VThJ66ZhZMLU7soYSjZUJdZ/K287pHZ4afCI0Alw3mCliJ1huW4qYljTJNUj3kPwOWyk",
+	"Ab5nu51DeY8ox4Sq6N+pomrhd3F389wf3/9+EKjcP2UeZZFC5CmnijOsafCFBCBHoqILB5hTtXXEdlaz",
+	"9YSFrt27+V43nF0+zmH+LyjKfApgdfY4Um1cmhPrHBwQck7hA4w9bJdVZLKNBbTJAZEYmWEgADPgAIO3",
+	"iu+okPTTvK9YOn5UIt3YGor6x3W36TVTVb+sdEwXQ4rbDw58VmHyMiG79z1ZzKuLixHZfTT17kpVGuhD",
+	"6XJE5hQGxezcaayrBl3JGmhrEwhsR7izgdzJ/hmue2yTgtFNXIvWenNtUvw9tkkNaCJzqmo28ldry6zW",
+	"euzq1LDVcWjV6mBJs/6x0J7/AdocF3H1X8n6eZO7AZ8JYvhyyQAvQ24oTtpEsYpQsdldiQDAeCbIXK7B",
+	"Nl+LtV7TptmSS14xstYZEhr7bE5oLpdWKmGaYrDIJqzmAgxkX3ov11lL/cH4/p/e3fvzw2/vPbx373/d",
+	"u//w3r3B6M9D7pnfeMV+0cwZfwDSk8WYXQLHnIeVXa5RHVhywZd2Se+F7rkwrHakTPIwADiAP6P1OJvl",
+	"PQ2/Imf5b3OZd+nNFdNWnpVjqrsrIdaQh4R1YW7VU75oIQ3ZMuNX+vDHrU8wW92Rhx2TfnoAVonoSfHr",
+	"shIBd3neUn3Tt7l/GbCjj0M6bWit8/vflV/K9RE1/f78HgQuhW57zUxZ44WTtw5kXe+DCTeydjdoxhtn",
+	"cgioPiqeV9pPOcWTbZmEsVKyJtrw6WKl5CahxFbsEgOYMI67+UIrozxnW1vxaLf3rtXM0MXDKUda6Uxm",
+	"xyxvO58jg6xcEsVq1ggyowJk5jMcbEI2u25YrIHuP6qzPF7TEWUpdv2GKCQ3aye8X1c1K87SElJAqt2n",
+	"pd+3fpKsXU4o2TBV8akZIKcHEDVcwIQApcPfoNJ31bAL/teMuH6x+1QD44swtIECWzgar6U2xO251pDu",
+	"54aEHRS/nXc3vf90V9YZ92v/lxt5QqHh0E2xPtXBCevTDi0lC+APU5y0sHNAeIysxIrHvVdEBhr4fUJC",
+	"Wu3P+plw1bQ+XSJM++8rMg8EkUdELoMFZa0nF8g3rRjFiPBZtJq8R2FKNbvZcPOQsYR4Sd+QCkNY5yEM",
+	"L4DrEYxJ50nhDvIzLLIjxBCVDhYkekkCIyjXuaOWPdE3HHUpZ3lZqbNusexuuAZmDLTcXbok0hSAMkvF",
+	"lgCXuSaXTDGi53YkUqVJi/1yxG72Hvg6OwhHHNPC8KikyK+cLBUMWFW8YobUfLrw4+eGXDKRL1osMuru",
+	"/ltU1ONMvMWn8g6Kz6LEHwvDiFdbZv0fhxuRqhFBcIemshI9hkN+dW+PEFXsWsEQWbtWDievVV4Ex10S",
+	"Vzir/vvdnXxor9jO6/+vOqotquGvgmp7ahaBa+WaHR+nSJ7Ly8N09m48g4wB2+AQe4BwJLATXcPAqxr2",
+	"r/+4RsIfevofevofevrn09MLMiubfWt1AaBfMN65E3UaLZcMVBrQM9Z6D60bQJiAUxu81FQ5f1OEJqq4",
+	"XlHjfmYfVlLhw2zJVM0EOLVtQ+NG1iUXrL8jc5K2fSbO0mPw5cpSHDTmHFoZigtY9K9k68Ts0WjjA/0O",
+	"2Cx5ZtQheT6buKa9oRN87DlHJpLsgfFTFBvtPwmvqaA1U09cZsA+GdmczbAkYYEgSH6Wl/ii/soDIOVC",
+	"/OvcIXujNCDNIiMC0buPQK0VrDP7FkFDbEs0tdp43hbDfvNxsp8xzk0MbcBQ2XBfQitcwyu5YIVsgO+G",
+	"yDY3AXlIBSh3ndq5C99ld5J7J2+gmDlTr/sapVBuE4pobfOhcYiLunLZci+dHZPOYPygzlBGbh3zu8es",
+	"FTfbM62Z1sssx/MzQZayFrTSXfG0dG8TGl7PZc7bvx3IBowts25KYLvt66Z+3DiKk7dFe60CNz++1v2k",
+	"bMKcsIgWUzLLoZO+BS+X3zuprhfUZ2TRhx2keUFHhDYNhQwiTZdLKgJ6oHOcMGFfTiCWjPSJVw+ROMMh",
+	"y2toihhZQ2VKgA9ErwptnDugS46kQZvAd0LpHDydvXdfszJhhRU0XFgjh4Y0CQ+rzTXUO7GKcJHd2rwW",
+	"dmvmuewqRetHxMil4/LmYrP7KKhCEPr48iPCliuzBY/SlBv+V3ZEbnls51fOLnOBheEEa1TY7wOGtaXH",
+	"SBxCpWY3JtOG2C2VzxYaEnd9Qu0O8hk+N062ts/BcYEpVe21GdkLDZPBsLIKYqR0o5vdp/dUkcjHGlMR",
+	"odZKMFftVYFf5z/Fu31aD0y9IWeYfZWu94hoGU1EV65VSYZhWJ+YBbcEFVufowi1W3DTLo8ve3ch13QX",
+	"Z0UGYybLs4rMYp+M41RY4nM5ZdUwUVExzUXWIJBOBVCWy9rr6ismVw1DyKEVVcOdUGehr9xJmNImCyno",
+	"i/EROBU/KnqbUT45lpbwjcO83TdAsTptpOaiPg83R78jCgb4BN/x4JFnBXPBfSkBAFiV6lf+SwHTNX/x",
+	"3v/h3f1vj2Xf7k/BhJOYS720JyXNudx3ytAlb7Znh3YaPPae+e32KAJkUYcKGPQzwGXwdVUNA7dF2Bd2",
+	"j9pZwm7jPn0UogINoxXGJKio4C6xv+juLhpGWdr5uGz0GJ45Z6smG8D+lVbx46EKckMVNa2iVPcxc6qJ",
+	"YgH09ogR2t6zoe2b1b4aSKLUOWTQT4bpxsp5hqng8GCkWNqf9iNvl+6HNdkM61dJ5mGSTrhvgeCAXg+A",
+	"W3mdPDqAdvnnPNvyuxulWU4HcWS9kZAXc3lpf9B5aUwr5g4i+lTXhgEgFFQK2Mt5yaqKNZS4sCA0BaKa",
+	"VXiNakO3rCL0km5D6r+Qhk+H52wkA+4u/KqhU1bkH0uybQs5rrdGNwAAaYfkPWbe5QU+pOH1iPwHx4r8",
+	"QUVQbn+7GqjevNLwieFua5+kWNTkBcWopYK0d1/u6uhK0x5ghc59m2NGceplzdoU7b54BRdhS4SMpxIV",
+	"aUIhXMtNF/JrbL8bvmMsmMNKt+MdO74UDWhFmwKJvBtyPkAGIhT2r3vs1IiYWxld3urL0GWy3ZdJ74PO",
+	"qtdSD0XEwnj6QmKv24K5M+7dx0BwOALchQqiYT6YPtl9rAC/4swQiiJgRIBNDZ+bYo3nRJp5Z2Eh0bni",
+	"NTcAFmOf6FtBvG4zYOeI+79w4LLeMrf7kOlm9zFxkQtUAZ7Y7TYiUyqENDA6u+JSM514za2C3CLXsC+B",
+	"d8m+5XaJfadvzAUCocdyQc0IC5SZAdXL0RKYUYB+c8ANkIIxnbNq3bBqBNz9oGMhhT6Mfmpn2V4FrWo3",
+	"/84d1Knxf/yThUEbmqUF9fHP893VQmDhDQ2MN74WhMzsXGs0jyb2/gnBUfJErgXU4zVbJMOJ1SFkSa19",
+	"l8kZmtqXSvkdEK1ynAcOIe/c2obSJaWsaD0gqtTwZY5WKRMYIyt7NXPc6hAhU7Y7++teV9k4mX0qF8Kq",
+	"7FHCwpKRowC/H6sba/aVdvUkIyzMuz8kVmZoc86mUlW6f/643U80iW/DHLrQ3OVcNjG63ddlR+i0+ndf",
+	"7ud65JY1K4eQSiYL0rgWC0M4WXIhmKbCF91QJaibNda2z4FrMejC0LJGOqyi5X49IgblsAgyU32+uzIG",
+	"YO9Q7IRHB8v5+E7WwL+tAsP7PwzRiCs25XqAof/UP/fFFSUyWmX1mAjp/gIf+Qw1gW5b5jkgrB6bqsnu",
+	"4eGa8j9jPd91eQyYMc3hU/V+rQ2DNMJHaKdVtCa+XNUKo7VZuHK35Ni5xh8FI82B3nJtNSZFZ4W4z7AE",
+	"hi+Hxzzu5uuVxjky81S89tklIN8LOv7elQFXON4Ip6r72Epm69r7CsX+W3sRHaHZ4yV4ULF3Pffq9fDM",
+	"Bey4fLDz33EPo5KJO3N/RvrPg9vf19+1nQ+LveU/Sectz59Rx4dYHsQ54JOCNr/E93JKZsXKKbuxKV8l",
+	"ljS07+UAemeVJwzlrrQ9ImM7NctXah8A7XVtj3DE2bmxVr0Hyczm2/CG1tSl7UdAzf1JmWwPF+pjYyJT",
+	"eR8Ki9td7DuxeVOg0XrOmy5tlX24j7PqZu9inc2Xc8PSRqqGLTojs6+02ubC/PDd4fS5Ie6iuK4RNScr",
+	"6RFNvg3RCpfLwAh7WBI/sPw+e9zI6SIraYle7a4UStgtmdjn9rfXDfvH+axHB561OPkZ+ghIbU1rFtCy",
+	"ZpGkn5sYhgRL5SRsJs9VlQvPbNbVkoo9frbwTt9u18x8Lp4lnxOZlQbtobt8nsKoc/vNZbvHefKf1rPv",
+	"8rf8Bew7vNvhsVOvdti7emhHw652d3AO3e2u696rffuEKvZLYW0wgQW0eLSZHee6IzGYAuUaUFwKstzC",
+	"3zLTdWu798a2FDaVMx1CY9F2cE1dBzHf9ZLZr/1rk9+qv4bFcX4Bvxynbtmp61Yf2+fA3Ru23KENHAdy",
+	"YA/PeVP9mi3M9hVykJko1R54oL0ggO45k4ChWMaN+YpvtFyq3ceKBV1Mk/n7NfLs8hkj9sUUP+crTS7n",
+	"jCEUAP3wionazO88/O5ey+HwH3T817/8Bzocxn/5r3ujb//8t3/5Amk1AXDrEBaEndHn9sGbTyLMgsIu",
+	"FN8wA4hmzgUBegt+LZlsE7dD3tcAebHicW/CNkJGWRV84nYV+tYZ+doOm0y245WSH7bf+AQ+w5omuEH9",
+	"joOIxd4b7a3x4N49UPj8v++nO+U///Pixmz23GXqTGYHrJYa0yXs2dfbJ5ikmM928hB1HV413jQIZ+lB",
+	"pV2mY0gG8emEduMCLm6OfuJLhxX9ohyV7MOKK6YvZC6Z9kdUZiGMVEMMRlBlyBr2z0vIJpoyiBkxUWmi",
+	"ZSvhNjlLnx/jzG0/nwQJIYICXcuGV/bO8nvSeB6H+e6TqhgCxblMxQmr1e5KaFoxkKguTdGQeQIVd8kr",
+	"psLWBcsVqLityIeNziay2hIYErCooBOUa+JydA87dLcRxL5vEn7kG6bco/DaW6lMTuvq5q8uuUvbJAu5",
+	"xPTVERSbafuHavdxQxXgDrfoqAuJrcutT8OcwgGabIEf3J4me6jzlSDLbSBTGLjU8fm+2mTwv4SVLhML",
+	"+OWL5AL7ptJUrkopYrELuZxRe0dgOmyz+yhqAxIvSruKYYRzw0zIw9kbyNThq1JNZlS5spB9gQhBz4WQ",
+	"vlhkqALm5tB+Ui4eNMiZ4BvxnoQNbXj1/OTCy6FqCHT3Tt46vXcRut35N/zeC/BrcR7iINuSN6bahKMd",
+	"9lefc9qvW8FydZtQYIwQnjzZEnDNHNHbcVvwsAngR3DAAkh3dBaFXpANW47w/G/YEm65DZYuPEe3jZV6",
+	"RiJ1D2afUlMM7ubxjhpaWx00gEagieRfQBZM3G8OrXtY8DaJE+8lsGYP3K8xx96lViwFVe4qvwhymxqi",
+	"WMOoLpQf2MaRxSBnG8dOdK18xm+rJ3x3v6PDHD7y4DdZRZwtZe6LpoxvCl9k5HHfk/bS/prYyXE+AFfT",
+	"25paV+KbDG6U7rPiljd0as6qSjGt815UV7xI4RHnTHXVb4TiixlOqiXlWa1hJTUi3jjXMNHUYC322L4C",
+	"mDIYgtSsYGyUv+MJVQXAwPe0thqZIj6ijL6oAL38Ql6SlwSA7ghFf5SceX9ULlIjZlwt8wb0Y7ZQu6uZ",
+	"geLJiDMK10h48ZRray7XuRxsTDOlAtLPBKTKgeOplWsKnzYFsFjicP3yMQz9Zm3sAHITau1XYRiZ+C81",
+	"mnBieAUS0XZvtT0yY+DP+I16F7b7drBm+RLtAKt9TBi5VLIVyUpMAU+KkXWAIplGgloE2fWQjTUiLy/e",
+	"kB++/TPOvmvEdh7Lp1yZgL0/dXw+Fapd78p/PRh9m/ep7CUqz6VgOWu6YTMpMM0KzeqGwbMuueruZ3Xf",
+	"9+q9djdhLb8imtcetxxnuqUB2+GbtRIhPwNmtqQI36DXFdSjX4TJiZugxrmCaZMGW6A+gHqGbxFjLhBq",
+	"yaZh//k62l4mrhD1Pdwj/kine33UEjKt72ydzr8cEogFElSU6gupXBoqCvQpzboxj1X4fN/6+I6H635B",
+	"4g/Q/+KA+nXAp0kaWT4MP2GQHGtlu1P/WpzZqTEGoFpsyitWBWUw4dDmGc2wWrPclXIRbpHHW3AK5Hbn",
+	"dwOLRwaWUPupSEqorUFZrbNJxKpiZA5Q+Nx+Y6xxupgDvv2cbux9wTyDbevaaRFu6ZUUmk+aAxXS9e6T",
+	"SmxfX+lcyRLmwSCD1H90vhoiFn37mSjsopRBNBcTo5sNX4A7ZMliUb+QBjZGSkCa0T1+Z9d91lhoie5R",
+	"p2idtQrUM4J9FGrSWzXonyG54pYiATftRx/mQH8WSWpzm25tNrsrVQHmusfLDG/0sTIXYawrlSQk4fN5",
+	"k4nNZmxazBExpGFVxUC7SFNFoKAsj9BXopl9vfvYQKjOFy5AUVgaeq0l6EMSVVjPCHxbVM15uowAvpEu",
+	"yR78RntxrnteB0r7IOUPkEu34AIPbcO86vFL8tGYuxDfOFX3iHOmD3WMFouWKqCQJ8OwVoK905ALjy/Z",
+	"EapJcgwPaSbpcPsVk2cfrCVaRPXEUrdIJa23wqEr+NJjX+yWlBtrxnQgmM5QCLCmejwg+y702pd/57s4",
+	"njA6JYsexhPtebgyqbD4pwRaqJ+NFCzkgxlx0ynT+hweLR4fbCkdXH6df5TZaAvUkyA86hmIsL+fVIND",
+	"CZxA9sHN/ua5VFYfKmhzc6n4Xw+Xe7xwj9244nDTN7z/nvyueFHIrTJqdzWbER5OuSZ692kRVco5D3VH",
+	"eOi/0gTx9a6XaXvaWf/yI+25TfKy8kkH6DWec2NcvgHIJaAxv/QGX0AXvRFNApbeqxK3Vpsi+GrFCtuZ",
+	"CWAUh9tQEG12H4P3xG7dhLMMUqCINlTk59ZwkzPqXgYlTYVKJ5jXtnoGb98diqxTouIsHq88k5HXdZMl",
+	"/21vodP68DujO1Y62xEkwwcQZc3UxuMtI2gW0IAAtGW0FkeuzDzqEFBC71PpfZnHHQeAkS2dtd+TV73e",
+	"gbxwDCinJ/nNsxkSuU4Gqk4vBiT0zQ/n8r1M5z4nN9EwcEZQulLZWB1tZL0ulAe8lXrPZQlAkn0+S+eQ",
+	"yrfoHGSIptVt2r3Z1zgTlc76kG42pn3TF2qv4+fMQQQlvp7k+btlOI7PlZmuDTXrgxs83ZcX+Mb1C+UK",
+	"4jSWi74bJjFxOaCx8B35Y/UTW5nf8oXcScmTgyGcMGMgNQ2QBaijBccljLVQAXbNgQ5CQoqRZMHYiqwU",
+	"31CTY/BwBPdFB5gfA60w1BgqHztdnbLkh9A1vSPOg/R2fXH+/ZMZ0X/l7DKnFryxN7ZVAlr1Xu/8Tf0V",
+	"/KVd9zUE5GYAokzcKXk/ajrsUVjN/jqf0GT+ZnsmAiLCWUBBOOFqW5T3OoCJC+onU8nLY664eIgOXXRx",
+	"CP23XWeyM/n2V8JgSDRBe8XoBddUO6iSvf/H2C03yLcSwWAhluFI6oCcZLT/L/i/VDm6pBxAYnBm7VrP",
+	"247MVH8psid3+JJ7WZKHmDPO9iQVO97+PIZDuJ8T+A+S39+J8DZ3Ew4nQH29fSXrMkdVQnHYyuci4Y60",
+	"g34jgO4wmJBcE3tACA2oNcFYPYxD/45XAE5yW1j0dG3mUrnS/I7jfSsqXuPet4Zi5Unh7TYJ7+Hed7rW",
+	"sURZLZP/Jlmvcr6E/AAbno/odZKhIdMAGZaGIfnyQwxMuTDV0y7okX6/u2o2rudWSrCDN6p4Ieo6LLtk",
+	"f2HDe/0L28PE1IYGDhxk86RXqPDGqDtqlPZ2SkV2B+k38JLF0c2TSLzBmpq7Ja/es8O0WYg9xkTNGr2g",
+	"eyRaI6tWPRN1w/W82M3FZmA3esNEsZeLS1YVe7E6fe5r/i+1YFrJptn/jnPZDBi+bTg3/k7DychDu30D",
+	"HpAVtL8FkzBy/yZ0hAoHCJ6AfbhzLwBdlhdO7cztNWTxuPUM+6cvSGvvjA9GZRkjgKrKVIrWcXM3siYM",
+	"XzhRpYUrpbS7fbdwuFRhg0NUEscCGp4+uFWgz9JWz/XZ3e35Lvt2UZFJ9ixeyOic+sWlEg/U3MNtf0hx",
+	"9x8dpzyOql+VPwz4jUUh/pLZXSlCN9qa2nvBvgALTqxaj4AhjCalcRgQyOTuflGw1X8AGN8wgPFy+1Yx",
+	"7TXtvhfDc/BWwLwc0FeAo15u3xXBQd67LAhExgwn/qVHwLx7CPn4d4Nf/gOC+O8IgrhX0hZhumgCjvt6",
+	"2wLFvRVI3jz678Cb6WYReLe/N/ZlH+UZpDX6MECvh+Z3RcMcCkeZZBz/c2FAHg1smMcu/OwAhTnhlOIL",
+	"ZrAC+w7ZPwZM4PYmgQK3P0vDZ3xayHVLIk1QZr81ZoSYl3bSINjUDjEJdjkKCJdTKUw2qzp3ds42XLvU",
+	"zHSvi2R8wzc81+eMVllIa6sIzSkinxrP5/eboxx6ianzitGKlEBOh2WSpPPq/byKablWU3bc2+f+raSF",
+	"nJzwHir7gQsqyO7TaiVooulNqSByxQbGnnjWO3zBKhpR1dA3fWEfdb61EyO7h1xCcRNmTWaucQOe6BFq",
+	"99I1kpNOypZxj7N733+Bc53sj9ZCh918+ACX82poPF1pWVaw+tNjBpC01pbe42Nw/GdjX1VyJxScA1XD",
+	"WGOxfPgNSuhBkVyrDduOLyk3Bdj81nfkBXWQECih0xdOldPp5+vjex4ouFuy9pD4bg9puBA/T4RMZx/Y",
+	"U2uIbmitiaaLbo0ebAa7SVGBBAZ0c3AzxPWOl3Nhid8kaVnZmLLZqgV1QSer2U7YXG5Qs9VGQWqszzrM",
+	"YQv9cyXl3jDwqVQHiY2S9buwj99CZi4MI7/J31Jl8sE/X2Mew79nAeUwjZZ+JpTDQVY4fE2AYrktrM0c",
+	"zGZP2sfbhhZD0fs+T+8yOejjjCmVGdn6mDe0lghQGZ87Qqom2Mc5poQvPgs65OfoE8EQhxbzBuzFnCmd",
+	"pMdmL8J2KWW4D9HN0K2lHDiiVgVnjthVGzqx2ly/Cbty+5RqgzB/iSHrxQCYs0l7pyirrFUB2HvYGyra",
+	"hUroGWVV3q/a/aLdp+Z9xTRZr1YJxsXed/lGyXoFxfanfFwtaaPzJX+27x/tn49YYqi0uXXGxDS5WBeT",
+	"3xXC4yWPHvEhrWznzAcNsQ7tdojId2KRDZ9VKsXufRNyr44KonGxyA3ykF8/lEyKvIM/qZs87OcfXDsZ",
+	"tYsc+IjVDSViHQa18MIphRqy5KxSeMzspOpoZpLkhinaNOd9qdJeUQDwvd2nDVO14isQkEi0Cg6ekBlx",
+	"ya0Ci+3GnGpgxbhbKK4z2eiq1R6c9wgfOeKzUY8qgMgdTqu2m9enUx+CWnMWr2s4fo8XL51F96ehe5Bb",
+	"d2T3jiprMk8ZrRou+lgeFpTMd1eioiPYWChbAVIyNfeNJHO6WjExgn02iagQHTwJKVghTKY8DKXwyUJM",
+	"WOsK2y3dQw/uDWJjKsBYDC9BePDtkH6GOb7SmfdCbphGnLzYYjvocwjFFYQFnK9d5ZjZfVRlJ1FYUFjP",
+	"OaAxYi2VPtl5dHhEGYfSoQENdjQlJy6XK3P4sORdSM8EmSmu0cEY+JW1x5Wv3MuxwiApek4dB84/MJ6z",
+	"Blgn/L1RcBikAysApsGViIOLSEN+PLoXV6wqt/wc20v8BUnlehiRty9j7XpibA6VxqmgOuQTiiMuL+Sr",
+	"rOM7WMmR5RsNHnCFQxQxAWg7S3wQSOctFaT1Nawqz+fBWqhHjlanDSsNo0ll1CNCJwFWOjCK5yTXv43v",
+	"fzewYOgzlifdsjEfPqZ/DxQoCHizoMkmABGV2wK/BSZ3kEiH1v4obyu0W5ohJeiI7K6aSmOalW75xfSI",
+	"SGvXGTKzS3XkQYOzceiQ4ej6Ha7QWHaCn4fa8Ki8v0sLwgucG0dNILRRcNSgVnikoWCfP5eXB+cGOz48",
+	"N+fON5wlo2L17kpREYJVdv/V7x1E2RlxfmWUPi4gt6RVrjLNhSHyuJCAilVh6UoEwcoc6j+fWoD2TtZo",
+	"mwNiX6z6gbWnCyDELvT97QkK3r/TGrUNiljg0TPwktAl6hQba4h4fO9JiaxtGBYV7OB+VxqbwQFexsWF",
+	"FJI0f9y7rpyGAKnEVJOX/c7umm+Y6O/bCothXUNjQ3ues2ZViKUIMn+/u2pWDqpuvvu0iVXr9j2MFbKK",
+	"fQ50La7flBDj7E6ZeNS42e6jQ4/HraITzLg5reJ+KVQv9KbTuWRZkYBMjRCi34elNfNB9+A/Ni0IqhGR",
+	"YspcvFozvzCHkWgG+fP3PPklKBrdh/1jv5BudCNr7aF+XKqMYrO1Lqy3wyDOypDX0hifaX/unjtFCVEy",
+	"5694ygRRsmlgmfADYmVlE/CYy58w2JJzN0Aw5PS6rpk2rAKHhZ35rIM56ie4XyMKv/ZaiduvExarigdm",
+	"G7nVQ6qE1KX+23w7cpRYLY/6EfkJiZUXoCr9lgf0xJw1CmSQ3tCLqJW49St5gi06cDgtU3TIaK5dUYK2",
+	"McAF78c5HSZwttVLbuaVopcid2p2/2OYCufmN/9o4eD82/XIA+Ld07oE22E1p5x7gCF7abQOvL/FUzl9",
+	"HTvdnau88vnYq1ZyGRR594L2EanT1fdVHIY+aQzHKKdOoRyioIaxDdBT5WU+89ZeSynQExDluxxb+Jto",
+	"wzx5svy/N7Kjz1/4nAY/vsg4xG27wfO78byUjXxmTCdnMa1yjyYS5CyWsx16QfSfpjV+N0m+kvba+92f",
+	"B2dCYWc3DjPhF++QdAr990umc6uAZZEJRajV1aC+UYc8l+alKHx7f6pKSu3FYnfVoJi2D9wdrk6eW1Vy",
+	"LnXw5UWV8tyqk+5sehaksmLZnSfZYBIkDLg0SSDlna58ABzCs4JE54MdNYvTua+TeMIQ749wdRQtu+Ez",
+	"JRSFh15WB5pOapmShgdK79vyW6bDzyhNg5a3kLoPRpMrIvSP6pOFRKtnfUy3g+VFe+8elhudIR2QH7Jh",
+	"L4qQKWgA8o7DH8y/yAp8De/+oTDjUGc9YrHltaaDdZ9eTh00T+1znx+4bD3RhptsvdebJfEodJCAzpRG",
+	"9lKWFijABQ+PQWIuiS3mvTW3daadhPb5hXHJkiltfe+hnZo/4PaCgTBculntS7p3rx533sMYdGkAxZCE",
+	"fff6IYnknB6UAMkg+w8/KqVPCnjyz4whBmAAtGG1T61mK2LoIpfS4AkIhqrCZQj2TrK5qy6jq1Xj0leu",
+	"7emK2tIhqYsPBrqya+r3jhAMGMCK6km6DPm97euP/UIkFch2RU69xnQygGw+Fav3QdkvbMenwLG3dt+h",
+	"Td0eYt+2tqKlOoca4/xk2ouh5htBPUCPvyUqB8dzcoVIHIEe0P0IQyFBwLaGAhyrXs4OmtgLQ2ezczY7",
+	"XDWSDrN3Rtllkjj98L/u0Kri9mto8zaZpRltNBtlskF4E7Jdmt1VXVMdGCXO7F+dLxlzWyaM0KrK0kF7",
+	"psQjGBVt63n14DlvureafTi51U6k7F6yitN329VBHSPOLTzd45KuPDlfSsbB9V7pyTVGu+E+u3D4cH+N",
+	"7+zJPT/v6Twc3FveKYsS+ohd5mMtE97Qmgpi3BabUO+wxvTnWF1gd9tl6gO+tv2bzPz942d+3+ovmbE4",
+	"U0xU1FVbHjE/L9aB97pijUGz+4W8jBTWRsoFWVGV8UzOqX5NRZWFsHzOpwuPAeaRZF36ENbvr5vKAXyF",
+	"0g+rCBbihaAbZgvbEzQyECYbwM50WfsZrLFApcw+rMCxOTAueDwAi/2c3JCtUeCrX8OEPIc0JT6dh1k4",
+	"jmDUdZZMVTLoUbpUhS30uJHTxdGnq/LAvYDNSesOrzXg9s6pJpryavhhegpIwNCuphV7BBci0/Y3CiEn",
+	"K+0g9tYizGz1+r/Z+9slN24sXRS+FYTijbD9DuktWbZ77PpxovTV1liyNFWyHWfv3TEBMsEkRCTAAZAs",
+	"cyb87+xbOFdQugXdAG/sBNYCkMgkMpkkS5Ld3X+6LVYmgMTHwvp8HtfjBTo0kezQV7ogU6jEEqPzjujk",
+	"nuvk0UHBCFN7vWZ05ZT0rv6CTQytygu+CBhT/1ycP9DiPKZCHK/1rKgQTBgMS6e4K3MqhFN0BnBWhJLl",
+	"G6arPOdMCAcBAb3hK8tLGklo0riPa2Zqma4iMc25WsLp4FYDbKZ4dQcMpDQ1ZtuCQGolyJz7JeAky5eP",
+	"PNPuptRwzQRUtRXmTcHOd2P79/B6k8acDNOtbkyL6YElgzTp3bvSRyzCeO7iRFT0t+fY6Vf4sv/Xg/06",
+	"Dqt+lnw4ucJtZBqI22Zv68IZfQnev9vPrEDetg33N+0oS8WfLU9yzVh77A+Hx951HEfm1mZlJ+2D1MWj",
+	"Ct8+cOyboR0plD0oEs4dFowgOT0t9qYOK0WAnD7LSa+k1XxW217208D7q6oZKwyZ8UI74VK0JDIWOZsG",
+	"yT+2y+5EMowQCVBNFARCn9oU/Y1NfMJ7G0eFJvr0pQrXvDWZQwsPx/doqe+HHhLmksE38iCXlzpq5vyY",
+	"GpqS173qstt/64ZoHPeiqiqmL0htGRL5FzEU1+TauI3pI3FISK4qZi6IYAtLVG0nrRhdkoozgkXk0xhU",
+	"fn4HlvoJN2tqkU3uiMW+XvH5il4QLkuaYIgn99c1k8UFkSqgHbmziQ4OyBJKTKC9MT1T+obq4nht8A0I",
+	"GVZF9UO6u2vi87p0YAZ/44SNqlBVc/oIXlqlmvhcru0nNImHZIOvTFkqp85WFW0FZX0pit+/hlad1M0T",
+	"RcewTf4Y6j7njK+PdY39uOFuHgb30OV8JdWNYEXJTtpKhv2q9OpoSea2UcEE9RaAIbtbzXw54qUxvJSN",
+	"lv+Zu8dMJt2i35p/HSmUkiA0/DY+Ag2068+ynMcfIhwH3b1RH5y9qavWNGZ+88F/O7TaT+UJouNa1NZf",
+	"GqCrFEykIK0MsX6oJBQ2ADjRrPIiJLf+H4nvqsvcir32zpEnDTttisLIExzgZPx/qs/37BjHGbVrZSzh",
+	"nqVthY15FB2J7GpB+qZV2SRStWX0n5LlD/GL3W3pJmr3ToSaP+Ymy2d2VfQ3XtXVve+/+gauF/zH/fjZ",
+	"rv8StSVastzB/WH3vtPBX4HM+6Q+5l797TLGFegF9RVJCR7U5fR/3p9+9zf//wAJ9aAHEqrVZh9R9wcJ",
+	"CrANL/LML67bikqyYZaoirDFgq1SHxA3xF1c0m0HDsU+C4Y4+efqBnJUsseZsRvXiU+mz/e1l6DvOu6k",
+	"4J85BsNtH2f8dfhTC28eDMyg4TWP2LglGpj5OxjeP8b9O0ezUWIo6/AV7BSiI8XqFSu5sZppijh2VPvd",
+	"VaaBA3yKaUIDTV7XoZqBa+baLp/k4za794UzD6DSeuUudUBr8kjRsq40dvvINUHcVF2Qim5JwRcLpslC",
+	"e+MBSZ3OWdihUsGnoUQQtlFTBHgH23egSPCZLw6EKyGW/91Bn06YWr7guVy75/A366x1X3ME/jbAzzUr",
+	"Lt5Cnn9Cuh7bmnioGB2xdA1bU01t5pi3h9yBKLw//e5y+j/p9L/+Zfq3f/n/DX/AmLj28/bTAXNprZll",
+	"+gWVZU1zaUfXa717t8JgolViNSHPr1+Rbx9+hwccX8OyBU8Riy02z93bh178768mD/O3q698GIPM1Tw5",
+	"ouzPW0zWY+u2PNpOX3byWEU8lzv1eXSWqbXxBkqUGnFx0OZ1Euga2MqP1aB371eNiONh08PSKrWK0q1e",
+	"k9k22eQ5XOh/6MN0xJIPLSJg+x23hEfhDP45QFfdJXVoAYDI85l70Olma7Vi8tEAHcKMaUzJJTw6URBp",
+	"kJHPXX9ktp2utfpt+0Xwu1omRMSJCbMJXCV7b5x/F40DY/14WUVNLtHjpeLz/R3uqyVhqfp2dGQBPMaq",
+	"tZaYrbF+3VJ+OyN2t+s10z7edRmeiyG/hsdOAOtCvpbKZinF3EZxFpSEstvKt8188F4BJoNmdL5MGCfx",
+	"mcOrnzHkmLQ/g0OzH0wFvKrp9y9CBgslK5ha+O2ddlYfBcI/iZj/S6oBx8qSz//69A35H9Cd+eJL8ojq",
+	"kB+gI1z6slWF4lR3one3K39HQkwunvU4wYuYOAOnA4aDXmtR4IKYSCywpCaCpXVH9EqKLaLD+HJizdo9",
+	"febaLOiWzFXdQSa900BVN0zbim6CC/w/a+b/bnXNgPp4m6WHmAmnusvtfCWoJp//268/XoNQgb/MiXst",
+	"/HpMaBbm+Ee2bY/1mwMR5bx9Dv6C3a2U3KyUJiv3n25L+E3vFm+CBiz7jVVrJghrqDubLE3wLayZWgsG",
+	"/oXkVBBqJsTU7rwggS9gdvh9FOk9Tzg7mlr2WFBzmHgGJuwqPu7uibla5zKq3XTEI7UERxRaYciElyTI",
+	"Nhk1uOXnwK5LasMK1IEtqdQRlQQ4yGs3rpP2oOGlfC6zYuRH/0FeNQB8FSz4qzyKVMktr5h2mxQ/5z94",
+	"MSH0v9ZffEmeMAlTAPlFtHTmcITP2FDtTuWKSVLSDU5OkD104zqISgg067UQtwMM8fPnBj7lkqy12nBg",
+	"kNsfw3OcXzrH7CSfsagMhDsN80O4oQEWxiqIheImq47goEu34DffnJHg8WDcqo1z1rAkE3rAZfP1SDK2",
+	"wy6bvBu91d9fpvcfTh8+ONpx4z024fqNRzE9z+m8eOk6qFmcFDN4LkuniQOF2xJgXwnUMHgw7CMDelEm",
+	"H++6h2sCbgkmyOdXzx6Tv3zz4C9ffElea76hbkGYuz4WXEoDPkUuS2bJYncrbHQrXmI7cKm0GnmDkCCG",
+	"SEUWnAmUTmtomkFicc4eEOUhefUj216KUmlul6B5z/VmxCuPa70B+ZZzKv2GL5DPr64v4Z7s/NI1x/cc",
+	"92hR/EefYbfKASWkwpFZFI7OBMb1kL3yK9xgK7Y94e5aHVa8f2Tb4J7JQg0VtahNM1ftHzpT9fX9oydr",
+	"BPnvj2wL5L+Te7/tD/C36UopXXBJLfn86eMvIj4Gziv5/NWPr2Hgv5F5eJD5J30+OmxleGzPEXPs12QM",
+	"wm1ngG4s2+5Yzu15D9kVOITsdlie/ci2V6xSm6PLLe5YpilTa3aC2UY3RtQeCXAulMnm0raR99uN/Gw3",
+	"u1tdAF2PUyTWDS7ZkgnveW/A+FMPhNMyqVMLxJ2kz32CSsiBbJ6LveRu0yT4XHTiDp+ZuwjrneIpeMS2",
+	"ShbOYNw7AcAt5b+xxb7Q6qnvdCgh6ExpeOOvWtXr469buSWlrtdr3J2S3ZDSNZS5A2dqk+Voe+GsH2iD",
+	"ScSLJ0wSoVZUNE3DneEM1S22T6A5QolQcyrcSo1kX94wcZhYM5mWF/DGx4nH5lU7HHPvEso50/K0xCyP",
+	"2eDznXwbmZUbgPmMaEQAyGQanE9UeRMwohB/cKsGDQZClFNP9pLKQjCdxf9wf4IKTN12XPh3TkyybXo8",
+	"tBprzxx13FlSWhkqq91tRKCYY4NEQ4u5XEX3+zAFjNLKGdyu2YKZCdndOpOuqqUVvGyRpoTenOFnlXDm",
+	"ojAKsP2VhqyoStV2eS6ZYd5NAMPM0fCFUd1Nqgcmw2dL7+JpaKLRefib43dO7DWi4SUr17+ZFtx14q/0",
+	"Y0IXbKV3twvgFx7Kuky7OCXt0nPcneCIppV1imvc5SbLiTqUl6NJLQumBQA3gDHXIDaCK8y/u79vTrq3",
+	"2W9zUReseG5ZlfUK/Rwn2KlVtSyotOjpBRdF44Vlv83Zuls+cpQT9f6+N3JMZMcvV4jtjAGm868EbLqB",
+	"4qYirmkmSSc9y8Y7tPezc06rihvwPDYjUtWCWkv1Bam4NNYpGAUTCMKbqJ7g6y+YoNlBz9WGaXNBkADA",
+	"QF4KWPxAfZLyQhKzpNpr6aPd0NhLxmP5TWa9TQ0Hsb8y4gnyZmgaoHFgV4Y9KinRgPoKM9BeOacSB9Sd",
+	"WHWskGsJm4op9Vzivk0JUic4G53VtujQxtTnf+Y9d7lJmqouOMhth10YWtzsfxsUx6eV9Hj4a9gmoZrG",
+	"839jxcxlhEy3rVIrzeY9QfBRFT9X8DormqKfD5tO/6nqc5IE9wOlOqkcOG4Rn0FS24aFENOGVQHoGM6J",
+	"VhWc3QkW4akqAhr3gpBkmbauBQU3QhQnoEvEFyAXtpEM40M2CZ5JI/2+G4rD5aMAC62qR5rK+TJfM6ZX",
+	"hlZLZk0ZUBawUEwT9LLgu0Hnc7KejZNZVh3XbYBg3O/0VEWz9emtAU3SJT2w93gpqT3eV/VDrUGIQCGx",
+	"ZhuDKhrhaZAzIHIATAkKFGdvGF5KVoSskFYcc88arTXNKoVvuBDcGsk3u3cTvPDsYnerC0TTWGm+YTog",
+	"7YNhD5UeocFJiKhyY2o3LM0tMx5q/9yUSGgy55kLA3QHik197BAODo7zOQ4mBnhDwtOcZsqoTxlahEge",
+	"Gp00AUrZRyWtptLQFY7TGYqF5iUk9qKkk3VVNUwv+PmfmQSP2ZfUYDuQbTghkoGL1TdBRUic2yb5t2dn",
+	"m7t9dpnLCeIFujJg07rdsoC8OgStcpoh1rFL0mJSfcMxeOEa5rKcEArPu28LFdqwwSMwf47x5M39f/3+",
+	"4f3v79//n10NYmp5NQKTHbfXJDkdyaemazx88k8GJgLQ+QgF0a9ERCwiKsbqETmm8CdegO7e+W6bOuRQ",
+	"tBs6+mOX7c4GnLMQ0X1M9bGJ9j+6N1d2pbRltkku6GKYoEsVOiFzqouITNybZ79UdRbozVkNFcW0BtlU",
+	"Y0dOx6bKGpM6IN1rLx/4lNMsfJq06U2vTrciln+TtbsdMrnWkJPY5F7BiH3pdyvnOioz45OvxyJV5PUZ",
+	"dSPzfk7IJVFCsJL6rLOSaeIXHllh0RGE3BfNqgvBaFnjQVE30vhsbV2ARugRys1olpmlyjGKvmGCLVo3",
+	"ARMMns2L86/b6/+wHRr8l7/9X/8LKsnuT78jn3/xP6Z/+//Dv/PJ7kOOCqjnAtZR7aS2T8fye6TlsnBD",
+	"tbWWJtxWsCfuyHMBZt3P0nIxSA+YwBiY3TunqcoSJayuLZe+iBUEYZswMGAZOK1GKFkG7UYreI9QITyi",
+	"e/dG+u6kCt5owuJ2mHhxkR7SZisfFnpnuD8RHAARyQpahgMRnDyyxvxLy4U/7kVwgLsTAGEmQ6S62ZeA",
+	"fwdrlp92rZvakCNBuUK6K+SBp4WRmpfLzC3yMTKycznVfVuuNlYV2ydszs3xE/DUWg8LSJgUvLTk2SPy",
+	"7fcPHhIaaGCxXW8KNX/dN2zWa3YYstcP9xIfhqrZOS8OBOdwhMx2QnJhbOf4zSpGTa1zF/Du/9gSsw6k",
+	"Z6/yo0ijPIhoiE00CmGctOBUHO9DwOl5iU3u5xAee/Ueqn7yyHExPaQIie3bBB4OAyrc3rn2GCc/3QYH",
+	"i5pwis4DBkBq8KAcBwEG2oOOmvInwQn4dLq8/8BD8x+Yja/iME8AgGWBfHqmd+9tLLqjDe20szlnWmUR",
+	"zIuEBX4s/XiIAQ3ObqNj6g8zx3Hkh2f5JHkeLjQP9eptfLjR3IT6U5aZ0R6++Ug/+qghyD81z1jVdq6q",
+	"g4sWvvyVf3zQpf4Lq0gRMRUUwhiMZkYZwDWLSNjArJdaH008HcGYCkVOQYgNs3Fg/f9gAGdhWFdsLbax",
+	"VNjjhxxEpJ5j5Ph5+k5vUgUcSJ8lCpho0uLHoOAhSpM5/vyRwcjCHDymcs6EoCfpnbql2PQCYaeaBNA5",
+	"kBmdr/4sONhP2JrqExzx4QyGsEbKjuYPoGB0w8wAOdofdUY2/JQN89QjPzBhWFDMfUvDAPyZyJdX9MGU",
+	"W2u14ALnNsSvgnodjDb/TC73+UiXAaiTfY6gVhorWan1WnAZvBsecCM6SWNOKxFcrhCmNzIiHpT9PiXL",
+	"/DziDnACDqjMCwaY6QUT+zdBwQsilcW7wER89oMDCdWPubv3p5DcsQRfT/RGchuLJs/RMsekz8TdGpSn",
+	"/vQ3yMWGgU6wfh8qJ5yW3fjPkEPbj30SK/d9+ZcsvFvN3Ln97LMU4rnY2wGtlZgM2ttxTs7KU2hlJIz1",
+	"Mbh5DonGKRSotzp9YnED9vnRfBBxTh5jdv/xZQo9CX5HFynEkTw1c3rW1QyE59uFTcnAuRM3C8uOgGcf",
+	"3dynuIQCT+vxl1GXtfWyzdPasZwBVKyXcH/D9IpKmKEFn69wgvh86cHIUOAVd+GyHm2B+PnxbphoifSo",
+	"8JPwhYfm+7l0OtwJJl049WU3IRHPfKFYJvB47Nfi6BKza9SeBhVtX3nF7a2ZrfWHgM45aD21V/D4Db57",
+	"h94/3NzeUTXabu548DP++tzV/c2oAtpDt3A0Wk3qzEbZWfhCkw8H/Js3nuUdG891Jxsdl+HQZriuZxU3",
+	"5ryATCzp+ZXbpV/PnpIh+Dk3TX/F45zmAcKzJ9Z1hH4Off/J2RF3eUFzQ0vN2GkUZYh+JwtGKtZcPVJZ",
+	"SGEpkrY/Tdzmzuvj/P4+XAv3hJv5yQWatUUxHpCj3Uz61rJIOYZJ+0ZzNjb/Hp9tgj2PelJiulD40YsZ",
+	"3Htpwk3iyzxoZ7kTctjcecFKKv6Kj464/kpdy4J1in628VqWRVr/ea7E7a/7eU21zeRjQnIx1XZ7dErm",
+	"J0smT6qM/IJN2rstKRVtdlIz3INH46SYUaPthEpm2lHimSyOMQk+sQfqNBqFn61Z8flqqBortHxCJdbT",
+	"iumSyfn2uXTfcSxsxjMaUGiCo8hZVhvvPF7uboWhGDuWJdOJtwj8RwtGlCZLRgXWBnY0PHjnoBKNT/0T",
+	"PPTThS+H0TT9Mh4Ku8WN+GoNCsaxsiKhEcTEEgQV3SP2+DVyCzb4on90To8Io0Z4SJN3F7bPKt7DVgu5",
+	"8KHqRvmSKzjgH4zmIy7gFdscj5mJtjaVZoU14GTDTcfLpqFdsuAyl+zrVNH9ubvEHGIuy3H0fD8pyz44",
+	"H9+G6YKjW2a4wMl97y/+4e6qhEYm+OV9i2IsnQluTiEmfkaNxYT1oJ7G1rI4Ih8ZoWMfz6JnDhAW+yxm",
+	"WJ+sg5eG25y7d7qQtDBL6o5jhzK2yd9RmlBS1lQXnMohBtn+OPuj4a5b2LLt/j4Qn2t/eVpsq28hGCtm",
+	"9GhyVawQ8FEpKEfz7eTSUz5UStt3Y9xDRZI6csA4mzMtY6YJZMMZkwX7fqULjMR5fAft0+OVLkwkDPaY",
+	"APoDZM34IaZ5Yn3L+3F82rDTnenF53xNx2Q/PN5/4/fJPcl+s2HIgxtG7m6d7ZUOMknUNVgJHYCRVrRl",
+	"qiQbzPXXfFeSsRurngE1KXoMneWUDzR+OzLtJ/3CwYBrw8Toy++93/Dn6DOcUyFgYCNzfPrvAkDzFMIk",
+	"V8ENNWTJRHGXd8Ekt096Nm4gkT3SdxMIZS8jeeyfA8s7TVIYW1W7VJr/1+GT9oN/zF0sVNtXCze1eeim",
+	"yMyLExl4Wix1+0NHdNcXLYbekOjLjTsngKCgFuMKbP+kaN5h4ge27tMWftuRkreD78bSfS0JayG70Z6N",
+	"Pl86E68/LrK7lUUaFMHn74Z/qSfA6ZQ2p3dWu1u9Mo1iRi0xS18I8aEQ6bAUNJnYPUSrZlrPySMZGWV0",
+	"W6Q3juoE5YGIHsC7vWTV7IRkSCe+MPB+SQzLoQUsajmKWgRG8Sw8PJiZ+pIVVM+Y7UJ48VioWMHXQO2t",
+	"pYuRAoRb0bPH4SMbdzQWkGu2skozLduQMG4WPIhNrBpfMlpYqGzcyx756sP4EU6DYx8CVkEAiVbc1aNG",
+	"DIRdz8ZJhvCgmi/BpdfuHQhc+/r+y/TBV6dgJkdXSGL1xB0c9sgIFqzkTJ3kGYcMNeaPl9NMl9G7xSSh",
+	"uMtY1k9ysJhiBOQ06KAP798x9eJftbqxy08JtPoDlcWrzUmpZdB1J5a3pLKYqk0uzewjuhX741fdnAFL",
+	"8TP6UgYsXTESvudkGLthL2JYgj85vbivpPewV+t2abuvVU1jqn9ihvDnnTqE4xQEJEr16mZa0pBNrkaO",
+	"1NyEP4d23Nr3M7C+6bCufmY8I2tgFEpJWA+nMp9gRvl9k2fVa+2ZlNMjwVv4zNwV1d5HK6ore0zAl7t3",
+	"wrseuF+8tukHyTkqhftoUebOmFCydIJpnEeitoYX7HJuVQ+azntNNYOQIGjwSMIDNCyIqereJL6ZNiPO",
+	"XWhtxlJtsyvyIUDrjKW2PlgTmx7ta3zjo5nSPfr2VT3TfIXwOVbcxUG4S5sdxjxCTv7Jb7dfWLWXMeQ0",
+	"0hVKsAtCpaTaSVdi3u5uxSYpEoxZRNwEqEfX2QUCRd5wA0A8honF38mdeKfumc6F2fHPHLxB/3iOGmTn",
+	"lkSwwknVlNMJas0KL9//QZw16cY5x2nTamexOMV1gxsN4MvQrmmMg46q5mwDZ+uQvK0z6mbzPFhNNl3s",
+	"LN53bkFulgqQ3pwpYmJ/py5Kv6cEfcs8qX+89Dl9iV/+jFSKOCdj1+/kDOJnHnquW+f6JoWZ26txzY3p",
+	"R6lu5L/7V47fT5itQlQVoulwY+xupecnaTDvlgwwg5sweuDKP5HjNtRdGqfnbyGFvEmeAhZda9wfutrE",
+	"w8P0QR8qZSukPgbgwCTZr8l+lIwVrLgbH0E//CgkfxPpREDhtI9NG46U6os4yoCTtGSCxjfcmF9FDjgy",
+	"U1QXnxkygw6ZuWgDHkYgbPcrkMfgG8efteGstBa+6bBL4gWjxSky9AUrfC5TToaCg43R4oDw/FQi6tBc",
+	"/AHk0QsuV8eLIbG7lauA3AaKqsSZggmMNc3S45ZnK9xPi6CKIielUifcMl9xb7F6t11zf6bVM6YI2U1w",
+	"qD/OCanXPngdPO5LFq7pdKDdy/nB9ME348B4etFln3CqOcPyZp8ZhQs5YyHdD9OiqQ4AsMTZ7rCksd0/",
+	"lu3oK6X9Nkk/fzKQ2+aW6KR8y07WDZKERuD/RKT4rMsA8TlwKoZV7KSzPRUb+/gIqYAvVHlydmqsrIMs",
+	"1cRKAhrq8AGd6ObZLARfTR/8ZdRpqcVB9eMamr5yT/4+uWfgX9f8vzIH7Acg3KWESksF0bTAO+ulAgYM",
+	"q5vSGl7VVQNJ4f8Vx+esBJ+db4eKWiaB4ve7h+6ftAVuOMFftyal8j11ng4ER6PrggqB2HN+uXWDAhsy",
+	"yYN8viAAXUxF4qnEDQFyCUABAvTn8ZjsoKvc8wvcWrWePf6SSloy/bihVT9yo8+XTvRISlaqIgtNq32q",
+	"5Qr7cJ9VyyJ3QdYmm8to4FbHXB9idu/KtEQV3vJB8S0x9OZOkO+iP2sQ7INYKmjBDNlgdDzAD2+JWasV",
+	"65FNX48y/Z3M9KsyRLcSEVjcArTpU7yXz0/7XdPFpfPTGe7EL2XvXrO15nZ7GXnZjuabCrRv7gbaeB5s",
+	"J2Y9tQyCYcbmvQ/AByR76Z9GEc8NUM7dDc/cSJ9PmMQR9f8f2qvZ4CokM3jIPnrJmD0+hQEzKN9bFur8",
+	"oZGcKBHZ8NGPHjIeEXGxqQanGoSx8sk+seWD3mQmC5ND+EegcuiCQHKvbkGU+y5ixsX+hnnw7ZsHD7+/",
+	"fwxQ/+SeMw+ZznKGvXRjMYIVVLOJT98FFnhKJKutpshE9QJaME3eE4xzAkeoolsyY+HxAWr2p5JUTUpV",
+	"WK7jM6gSKPN9Wirhjbl9hs9VA0QFK4C1O05zQJKpFxGGKiwDtYT6J+Z3ArrgG36pisOHOXn098m9taA5",
+	"A+Y1ZozFamH31J1wmoFb8dAOnu3e67c9W3jGSi4HNvFXx23ijnyJ44tHrT25wxLmDNi/a6hjIlwOkhpC",
+	"+ycU0YbxnYTB9EPdFi2YPRTqiBLRkqt0vqtiCE8O3SDLjtjj4XNH1FL8tF9CEfZ+uyzio5Q7eA00U/DQ",
+	"drkcV/TQVapGlx+85LK2JwDlrGu5soSTikvJDI2VjtTnnF6SteKoMsFOgm7M3XizxlY6pXi6v0/uLRkN",
+	"2Y59Yf0f8JE7cM78WVP+D0OO4I65ZtaKU+Bc/q02lmk6JAqx7VNE4faRUEeX+LWqt9/Skpj17lZHmL1Y",
+	"sf2czFzrx7jJz8p5Pso37j/9BV+coA7/Gy3Jcne7Ydp/u+fwApw6DJyEL8/3DXL9l+NdWy+5pFgGrRBz",
+	"6+UWKp5vergZ/6BFTWNobKFmMpLYMrZ+plX1V18tm2OC7VT5LnbvNKKSbpilASFUf0meJBwhC8iEX3gX",
+	"n7G1LJBU0bTSZQQrWKwaXNJgjdqAdx2HBcy/Ulng1YbSpy/Jc0uWShSGLLTnU12AD7FSThpMSA2IZ7Z1",
+	"mTljookgQDgh2Hj+fvNzOlNKMCo/ngS9WW6HkO5wxmHu3bRPiKpARGzcvW12tyXtcCdsW1M2IXxBnpMb",
+	"KsFTa+j2zq1mL7dhC/bKhnM4Vl/yBLz05fbMbK9XN7LJ9TIpY+NIouH4ynFJUXEOXvCKW3oGaYxZUSRw",
+	"M3b3LpStBS7iCziYEUAYwtAGkg3cb25T1Q3ZjFlSIYhmFeW+xM37lC6A3RSi7MqSCjMxWOHM3a07Ob5u",
+	"FfYSl+nIH3zCXP8+TusnfkYWStsF1YDj5pmtzQXRzDixZKkhM6VbTDwGtGPgr2bFhXdtG9sEaOkNHqjz",
+	"yaqH+c2GqoB+2hKTZi3/xG4Ga1censN4FHfxyRFwd9V36AefR9LBTwtmlf/gM5ADX/I8dODL7R8IO/AI",
+	"vOWXW2/8Ig3DkU6IDXIINr6sEGJdi23LhZXbBb6/EYZ5pIgYhit1opAZsXvXgit13QbggTsGR3Oj6p3X",
+	"n1TDTXvVmInHqtBUA86PDRb9c7KkG4aIPi01p9P9a0HlFYMElOMt8Rkrd7eaSqeaNLkkGpsDkA7aEzOn",
+	"Jih6I2Rna5Txvd8n92Zc2+UTmgNAQvgY4xa7YMKwJFcj4LDB28QJwa6wfADQuA9GRbkWgLKTr2wJgwBC",
+	"XEkreUEqp9JgyX9UnSu+NzZsFWpe3DuSOW0Os98wTexOamHAoh0eujssR40c2vzQA18yse5F916+3d2K",
+	"tYfzTNIHqSXuvd4MwpOU+FgLk6+Gq6raGTqYq6NZGUmqgcatluAkE9xuSUS0KX3G9cG4gqnL0mkwjbdN",
+	"WpOfFU8nB5QSTrPBxEUTyhPMUtWiIDPWcC6fXcbSI4LBuvFQhInx/etyOyFckqpjhN/pBZeuVbr5W4c4",
+	"lSoR7Rn2299GyNBUqh0pwt0KdUCuEMRv5o9iQ2vxErIFAt4VovjZ5Aw2ZLGdtJwBWQW2VhRUXldJxNCH",
+	"FTfQe5A1vvNGktwFnfxAwvSjvQl+k53MPxbmpRgV9ggb8io8v6+e+D8MnIihlOIxp+Isk8H6WMWMrqi7",
+	"UaLW0TYgnOjwmkeftvOTOiXc0AQYPOBrBzrRo4E7baeNm3g3EYdPZQgkhb5/653OT6e5vpoZpjcnlpcZ",
+	"u9UrGrAFgZB2qTYersVqmDfEFHSKwt83wpVR+iAiZzLZ1+7xP3GQCT53givYs6+dOvVa0Pkpdn+jbJW7",
+	"dzqm23sKL6drlYoZtHnziJiQV5LPfWmSUfaqUAsmUJ1DcBUTM1QizCPf8IIVUTD157xgHb4PpOJ/H5fl",
+	"8s39Qx6tvqjVEyaS5JBxlGYDlWY4jwOrfKwj40fIjkWxMXtbA+BwCN9hIoUQTm5wueGWEdpzDVQj8mlg",
+	"eCGb5qNG+SY4vqFp+ydIyZ+lINspYSckKDqNRtPWveh+Knruw16WxaBZN/szaNUjobdKRYXJY2hAtFB5",
+	"EIqxbniAvNxzv3flU1rka3oxV9CDnT56zEi6lLTDIxpTtuTWOpQtCVZS8YgabkZRkOCT2VQekAjQ/cAW",
+	"83r+SXIBcKaDI3HGoNjApKlgwZ/Ig5zIbcGROcfJYFO2Z0FlX7GhoHjDhttWs4JKDGMnaLhFwN1394Hc",
+	"+tvTvRtLIwKJbGEIFU673SZYuE7TvHH2QwPOf5bUaeh+/cTSDXi8L9Ckf4s8aqbNvx8Y1Ba1CUEv7wDQ",
+	"MOy7qUrQKodv8sRNrRKIh4qDjZeEeyNwyrixmbsuBDgAKpDu8FMT/n/xKf6Y7sAifbjPRcilp9XGqmL7",
+	"eMnmKzaQ0ucMqJWS1s0eCG1qbUQUwPWHZ4JvqZPxt6SGVLRgxNSaNbvVbcUbGN/KwDN+OPmEiSWVhWA6",
+	"f9kKJ4xaSsrc/UbLmp2oqTTd9a2YVpbN0TCdK12cbPXTgpjVtiiM5JvduxDfcE2yggi2YcIp2OvY3f4y",
+	"wkOHUeZDAwdViQtCRaF5SaACoOClMwdQJV1wWTLtzOaAANDoHRdEAoAEJW6qsS7UiQVj6orFN+4+RwQ/",
+	"/1ApRUBXkJSfRCcG/mzmvqwWnpu/AVaARu/GGTP3mnt3i2NgccO04UpCDZkzyDTqk0VyrPwjhpgl9YNq",
+	"2/n3p9+Ny/viTOSMRCgzV24EnChdpBnHYT6MM1vcDtaj9ZXW+jxzXbdVlm8PWXyCyrKmZS5H43qtd+9W",
+	"OIFUv2XEQmY0l9I43XxCnl+/It8+/O6CmA2TZkXBKc5kyYT7Rxs1O3TjTiWj8yU0ljRxfcMKbpbgMX8q",
+	"SwH/rRmhlZKlW6GqNSddJ8x/fzV5mF+PvnyObskHGHP/WTP/Z6trFkC/TF96sOepw9kxMF1hTeFFMEPd",
+	"x4ZZPm1d37Df7FGpKXvldAW7ly51i//af2LcuWMkwbVl6xNwUe0AJirACUA6r7HUEyHnxnHFSm4s08+r",
+	"tXeQHanSArewgEAX3XADGEtUQz6WoKWmRVBxqXsOMkI8FwZgvK/Y2uZAbOcq+FmH1vUZF+xpePb35no9",
+	"/NYzfHKvIhd//tuYybpcr4V3C5+Q57bWarPavddYn2iIpmvXKDGRlDGWGsPvwb+lt0TXElIfc5fwogcs",
+	"vdq9kyXFUm9MUE3ohd0iAhIiN9Fd7BZwge48t3oVlVui1Q3mq4I+j849dC64W9aSBa2F7RaO32/Vjt/f",
+	"rx3fu0kXAwsgTnSF+3HyJsq4u9XenRX8f4QiuWQMMR4XWXyaBhWffayI4rMkmPjXjxVJ/Ieg2xvjiwgb",
+	"MvgjhiDUPwDM5yeiEx2GXvJIJ71R1oPo6WFST4JOvxa19b5OEmK+YRsyWWAScPzD8fDpdwWb+6n8qP4D",
+	"D1kqV0zpkkpuTpS3qkrfDwZl67csu1coOuvCCCCnl48BARMB5lpGYCL/rsczt5DGbIi6CyylSm1ySmvI",
+	"s1zubqW7VYGjAHTXGCjBZCyKlORWofa6F5o64EH9WXL7Um066dQPDkafAEPxKeByZnESwINHSbombpiL",
+	"HjnV8FzdkO46dsgX7j8YWdI5QLrhVhkSqE0KGMoNVG3u5W6d7RoL1A4JIVp7/sI2GHVezqhkDh7N9gFi",
+	"kiBVozNqUz7s9pnC+YG+/zy8ye2pe5IIgSOm7Ukg+0RYbyphLyMXIBRCMkuqWAOZWkwt6aEWSXJLzKPr",
+	"N57A13CFDOD6XEpbz9EQeMbbTLaAQgX9fLTqyE/GCNMXsD2sOSjB/g6xt6E4Dvzechz2duksHOtDCn9f",
+	"0Ntuic9XDFVDQdAohUqwT6YQHsWk4+bgh4g3eZxiFj798tTvnfj0QEmYNrtbG0BjGjg3mE1Tz4zltrZZ",
+	"bK1/HVl1sB5IboB4S3pW8mfjcQjCpKkOJ58JJcbFXpUH4bNUFua5fKayQSN/BUBAsJlNSRbbwKaMlwCi",
+	"RiLBWJxXgo0TLkeiz31cEoquDqAQ3+4AMLabuBMBzWEWs3DmPrI6CMR7wsr+E/W8tbSjwc+vVG25ZD6B",
+	"8SSlaa3VgosGsxNYzJvzgn9mXm9aZn2l+RjXa3yzw84jaRUBrn3bmVTW5NL7Kp/Y2uequls9a7QBlg9s",
+	"jNCyYP38VJ1wUN3rOI3heEKD6dR2PANqXodkhI7er1bwF69CYxiMk3+7fvUTMbt3gXaWCF6WTBMOIPHQ",
+	"8RNm03wCg7Y8E0tmJ0TNV+7tUGnOJKGblSoghIZ3DOS9uptwxqMV4UcJEJc4EIkjwXpywRlIa24NxEIA",
+	"6IEDHuR8xQr3FEVMdPfmXNROy8E6depMFOXugBsoYVpT0wiKth2c0b8OcICHye1Z7mtG9Xx5ain/7v2q",
+	"VX8qlHLf6m+s9jJDOVSWIn3SEOQ7GRUsGkD8mISaMu4VuTuB0O5MEg6tb4YsXSxOTqX2GTOwoTY01Of7",
+	"DOqbJcsF9Z3UzuIACKolDWjP3RKOkG5s2nbusQ6pduL4GZFU/Ir+SbW1eRwpbY5MlTCWlUl5Qrl7F7jn",
+	"jWXrQAnnixPmqtaGZT2SgktWPDqYPfEEn9TD5OixojRhR6frtfB4yx/El3xBVnp3u0HHHuhHnsD+S/JU",
+	"RneJgV8BOtXJtTR5jqbZNWH5wJvpY2VYEn3Z+Es+89l1VGCiHS3IbJvk2X249LorpwOmShfdzHbv39o4",
+	"CdIzq4bvTnPwnGoXgdB9XljYAcmXo4xJfUPnApmpMYonJAns824OwscDTN4dRPZRhmjQtWBLmP2ovpMi",
+	"xmtcM6xr2j9Qs14akl/atCMMMZbAQx1637h7FyPYAP3iJIMmcveubEI82IEbj2Q3fkw3S2UYBq9BkZNK",
+	"jqSAFMow85IbkwW1e+YURQiUL5n4vpkkH6No4GmYDmfOIAMvYjOEMQdVFa7+7/2gQxyjcLdAglETT10B",
+	"+K4LhdfDfq7iXNXSmnFKJQwh8rtEO5rnFU6PSCUYwT4uiFXu55slkzC57mMiityppNAfLwdkcs+wuWbz",
+	"7WNBzcEL8Dp99rj8keY4/gFzRwCBdDB5JN3gYT+38kNw5zJZHJ0DMrkHuSPbwf4XTNCV5a00lpiZ3h4J",
+	"ttZJWFH12ckpOElxtAPrDBG703TmNKCYll11o4l9dVdcjuOEjg6JCzfDxktUryhUTJdsArDTya8gEfeR",
+	"VBvHRXJPLlRsZa2M4TOB1cPYxhj5u2JszfShT3HXvaFV1cR+IibGOzAaWnhhAFCLk9v6Dn9GjLsg4uWO",
+	"X+eGYdAOi9K4VIQKNRJ2fEwmSdgzkZBHFJjTbf6ay++A721TrmH6ze79eo3ka26vXpANL4hZC27jlxcs",
+	"akeGG0uw2BLgm4rwXkRah/lARBNIidJMxswdKqGEg8ypYRdOo6a+JwDpQ8xfUKJulHY2H2T+IBGzQfb5",
+	"/M3lGn1MDct++Su051lSFRC+H8bf+vx0tSdJqeqeSy7Yl5/DB3yRzBUaZ74gdW+KfvVcdjet6hcEb8zM",
+	"WmvK0MCDXTQJYPbu8uycKDBvw7j8FDp9Jkxse1rzM9pjLuIJcgYj4CUr4FuqdZweqLa9cJNL8fjDKNJj",
+	"4/WUuaoY1PeoBQHnuhRbOOv4wpHJDs6+PBI7bojg7gnHOpGF2FpLdfo9ldr4C5Np5rQtiPEn44cHxhzx",
+	"AyHYdM6Od7D6jKroYE0PSEdSDNxIMK1HO+vkNolQN1ukW499GfXtZkeYsCXiruYmFGifZxoUSOoifTWa",
+	"7mj/XHpl1cl1d1uOWkKZza/8ybuBf7qbrMrTNU2fkHLlEcwKBjpIz8K9oZpQIfL3njeZPKdawcQFKXbv",
+	"IMFEliZXb498UUmF/xsQTyD1UM67WzGwh1FtL/aK8d0PEu9+8yW5RKYn2BmhAL4rtjqHQHrUorBNenb6",
+	"L0wXfH4SyFtKVcMk8bnrl2SDTRKYMuDH2ubUZ6u3ud17lZaixZcP70aVg3sDj86EpBamOwrODixxuOio",
+	"mZBaCmYMeVsbSMy8ExrRTTO3gxgV+NgzjmH6fR0aZ6ppr2cpf2WzpVKr4xOoyEpwJt0eFltjZKTC0Mjr",
+	"P4e/EsGN9bKhk9hRFJqZzH15Cb9/T5bWrqFoh4B59fXXDycNiUmIG10WraeVTB92ynsmT/ubU/K0zWta",
+	"m5zp9txZh8AuYVZ8vqJehwdgNLD0bVoxwg0xblrctSfVTV6RcDdRrrZJUDg1aLkIAz4EgSSxGmHoY76V",
+	"U3CxbmnDwHlAhUhcB85ai76DUVrDU9dOUJtTeI4RJUnd1BO/8sMb8qT0k2Yx+ot2RqPw+4G8/mMM44qt",
+	"Bd2egfUctif3TF0hVuQLmCCkVlKeS9d2a98T7I6bMTAUw8Pj8iR4lpf0EkgDoTC+8FWyQhB4GK63Ph/+",
+	"KbQ6A/MNesFpqtySVYKXse7F6WygkWS8CM72EHT9g6p17sTv3gW3jOVV5dQNuXETjq53J2g09WHUC/LV",
+	"11ESMNtsuGfOQlDosVm6fqINhI5NtwecaCNWKWjEi4kosPadjF99nTp4vv3Xg96d7Dy7qwLMN3MS7WrJ",
+	"FwAhuqE6kKFDnSdO+o3SBUEe9HAheRb0/UUY4zlIRhuk4EdCrfo01SfeGhqCcU6m5BS6kqfSk3SQSoHW",
+	"28GrxHUEwg4UTMYSGnEqM9Ha3iw2zANtp+ji0+OTdD8i/vwnWvE4f4eqVrrrflqiaPotQOOefM8fPzk0",
+	"mYN/8M+/AnbEE+5JWkkEZYVYZzjvTl8vIK6Zyx/85xm/6zPeDGXsUv9D7ndul0slTvhwHwRmFcIvb7Dw",
+	"6HtCwT5goWb6eajuZRumtwFnN4kKqwqRmW+W2+8J4+gDCq+q7ns5Fb75c1+oGozJPdRoWcPIDZP+kMKI",
+	"oMEENVqqGxifoBYPbsY/3nt4n+5d/i2UrNXuVkqGNnWIIaDGhzIjjAKmqQkQrKS6cTZwTF2L5eZnI2EV",
+	"zELQzqxoQZOxeOCrOXBD6ard60es9kr26+kgU/5ba1lQaamzKZwZuVDaYg59WiF303SIEZdc6ekfszIu",
+	"mauTRFu6J9KAfQOC1kM7+kecjqw/tI1bbTASSFuJj8SEKgDAr4Y4BMR32gmQxLC7Is+ca0ZtPzl5ERKL",
+	"V5ohZ4PPBLyhhtxobm2/J2FU4oylZTaIAhWO1FrvbyGcPF9MX1I7X7pBhAescgIVMF/jn9v4Tf/73v9C",
+	"6IX70+/+Y/q3/34w+fbr3//3vR4QhsyiuQOLutBziyswUg1SN5k5fcOFAHQkr61JQ1iZ5k08YkLJ0oQY",
+	"K2pwndzXTBT6Rh6u7vtZcnvFFkPgiq99Bmqi/GHS6chv9hGjkcGiF3TGxHgXwJ0gUWfwIe7F+QgT2QJJ",
+	"SnppPhCXNz0+fi8P2foJNnuOlvhdqTAGtrvVRG6tnWCWBJcS00OADFVVLHg+byYxvWGupM1yVhWMFoLL",
+	"g+VCvk7iiX88OGdyR+IyQCe1d4pMPm/8juGgDmdTJ97mkOhDEkMvIn0nAHAwjJ+MOny0ZkbVes6Oefcq",
+	"vJO8n4fTxjV2H7eiISgcHcnPQelRaybP8f1eg9u3XYdzDZ7fwYLnsULb7fCnsh9kotm/WPCIqHCpsxz2",
+	"LpcB7u3Lvl6uN2N78Th0uU48vtyXI6BiGkQY33v82DDXye5oLXTcyYdO/o9+U+5/FG3OVZp6HxMk0wMW",
+	"uZtgHWVdYU0UkAFOnRE2NQrM0vjbb2v4zMk9Bnlucr6dWjXVbMPZDQg8IaY3lFsT/lHLgOwLe8KTok+L",
+	"mrX+rTZM428BmCA2E39onnGCdurBg+NzrR+bZ1PE56laLPxQBKNF8k9T6w3bxrYElyv/VX6o6S/pYFHQ",
+	"TWea0fkSmvL17tM51YV/ufWTqq07EvCos0am1KzMdK35hsKVULANh9VJZiD8opmttYR3mx/T4YTfkklv",
+	"fqwYNbVm8YW/Zc5LuslecGMHBDcGmdMXMtrkf1TM0sMsf5b6DICmreN7Hpdxld6fvx8o12kPaOK/5tDh",
+	"vEokf6aW0xIjaGmIoatugQycUic7MDkTYj526JS2TiKdz5kxsOc3gY4Wz0Ub5iU9KdkT0jofzuJBFkZ/",
+	"DDobOu5jLwPifmvtvTk1LLcZs5uwQwHzT5aXf5pe/zS9/sim1welGvoYFtu5lpqfgtzN0P3ufT07lWZR",
+	"kl0ncixIsSD8g4y7N7nn/pSXoQ1tQg5qzJKZYBtCN6TavRPM+u45EmA0OSkzNk+QAEpFRaw9Tq6NdHCF",
+	"kqCjUW3Fdur/JZUN/9loSv6R5gf3VPhX9psiz3v+mAcoo1fRz9UgGYXhQZgLhgFkCNl+IoPQ3s2DicFt",
+	"PAnEq5ItOIm99Lp+CQ3+yhUVggnD4jLM3tYFxhyeIGLGPGUgysPQHSG2g344OKgwnU8aKLxkPk/sea7k",
+	"gusqW3hF3f5f6d3twlLr5zgWF4KlVkPNEzUkNhOn3UMOAL/9TV+BIKgteVjZFndQFw7Dv/mZiTmMH/jy",
+	"EWxhh+704Or1JCUsrFPCR7Kw56zT0VRW2ety9//035TPzTE3JIB6jxrQNTzpKxRG36m56wEa8FMRRjCJ",
+	"pzndy/j5OfHfodU6BYQtiC6n36+tN+qwSLtffL3MExpQIWhBPjerrSh46RlFhKVftCSPJ8wC3EnyuZoJ",
+	"XmIBvKUrTF//omFDa11NiFUZbJChAV7bLL33D7UvX7O7d5i777qLbjufP4YYPggHNdj9JDtrky7mdjK2",
+	"paamD/x0BYAkWBMaaO8b2P5fsQykYFiBiWPBKrEUv38flGcg567/9z3EEH+TqODjVBqzjiHuqYq81Opp",
+	"BVFdV6ognOBRsa02AdbVNRqrCOGhbNrsPlZUIDyAd2CNcWLVXvdfgt116cwuLIAhorHSAlRgU+Zx7WQd",
+	"lRdkQ6GQFHB3EFRVE8Ml9duqMe88S/UzpfGb/JjchQsLebP3xcmQqN+NItiGaXEYFKnFAXlMm4D74/aG",
+	"AVgcJ/UaWLPUsAxM2fsTyrWnlDnEAOZ33ZP4QkLY0cfXEXCFaFmSzx89fk2+/ssXTaIIvovAPZYmT4yv",
+	"LwLXa+gqrk3Z8lLGjuJEeby6A5w04dsmoXimmauJP2pZIS1yiRiv2wqIAbx33KDhTkutrIB5pNSqY/5l",
+	"NEJr6XxZsSyv+yMuaKkwhNs8N9rD1byz79+afEBGP3g8r1tFHm5ayZA0IlltNRVkxmI0Gyp3V9tibwRu",
+	"MSfBo4OvabZgmsk5VljTwNTEiibHIz/CyKk/5gQ93n8jtPMLZzem/1NTDvz0U1ok+KPW83HoLbucn9b9",
+	"U3BDS81Yz06+3Gz4ikqotJap4xZ5fNK3R0/Hk+Sl3IwwY+lMcLMcnhVvXSyosYgzXTCTKtFwot0sJe2d",
+	"5SjbUFGP2nNO7Dxtnv49xElY8fN6zBe5+9BdXfV6DYlixma/KzRK6nWsTD/143xF5OtBr1QrjcyqEuvQ",
+	"CVtY1ipRLoKR0BGvbb5Fq9QKqsXJQqvqAqQAPAF/pWIs4s2d8pAGEtI92tE7tQ0/OIlpl8H0fM5SWvx8",
+	"jDF2Ks0pBihygkgWGmHycF5eYc6moEfMygsuV7nZkOw3+wwOQP/5RGSn3a2x1J1LOKOBwe1JyjTwWygv",
+	"ntbrc05kOqgjp14qmJ3LuVU6u71KGvyEAV3eADCHJBSmeXcb0MYgVxSLyVXLYWjIbIvF06Aye8U3gJCg",
+	"/SQZK1o0Xok3QLorJHemmiw4k+TJdd2C3sSGVo6JHLLc+qvGwWt6vLtKQ9runnPXQJouVB+OHkYaHMuN",
+	"ZsM0FeKKmbWSAEFzmKLST3vAzcgamE4JwrPzGh8ZPWD0pmaGagDvcBwSHDyZddI0XMaNAhoTMHwXLXmS",
+	"yKPuZm87+MNchEuis9RB2HQFctidLT2xqyr1WSFPkkyrPECd5sZGM9ajgzbYdCEjIbEpab9XWjNjWE+G",
+	"kbebCxbvbB7d1PKiuaq7T8VnouG04PMVSSABvGMk9Zu7ny6C0ZT+PfzbG1elsmQkbbt7KwujHsY3wQrN",
+	"LmyoN0nTwU6wDBNKNUPyLBim4wYyAEv3BLDx3BD07nYlqRekEV8XlXVsARSds5R1JdmrbNLgLfrcyrdK",
+	"ezX4V/fB3k4ovC613+9X90f1W7Mza0i+ejimn1H0ZfkMxUM1BnDqmCQzvXtvWwBBKXYIWFkp7zZAgoQT",
+	"6aZyptXKnZ4It2NbqGI3zohtZyK2oOztKMD28HHeEZ4vJsXWDomhfJ7Z0yiGECka1PMl9Unn8YMt+rz8",
+	"X007gkm1narF9EbpVZNhMl0yEeKyU5/fEtWhvLt273szCotlZLZ7r9/SYkLE7v2aaQ+NZSTVltR2QhA5",
+	"TYYorK5t0FssmbGylhOia+l0iQkpakaMUkAEaIlyj2PQMv1CqewUXrw3ueffvAdHIeTUVcwCuMtAvDP9",
+	"ONNLYm/87tQNt49/pQ0OnU/pzTINQ3NtL2nUVmPjXnQD33AXTn+cYpDed4dSsZrx9u3Zpy0Lu/1JP9vN",
+	"7tYN1IPdJLFFBEB3n9Y0kH5OAlKe8d5/WvfL3dqVJ6Vj5FQynxLRTE7fkuXFS0hiMYKW35Pr56/J57Pd",
+	"u4K2jIoQsAr+tqAGuQMQMujcb6EBZZeJgQHhq9arqXDia3cy8a9TyJ/rO50vsmnnT1OOK8Hc+cDBQiI6",
+	"s3Y/fwBkpdNL3WEDLmORxLZPKMy8SHF3I0KF+6NH9wcorMYNg3iScBtfU9REgoYXvyK9qC86kLweIlcb",
+	"S/iCUInIWI2XJhAVujueXM4i8M7NUuF3n0Oa8zFZXs6LK/uQ8iBhSNhY+fzbX7hY0WRnOcMys69+DfMK",
+	"JubhDXVUoi40PICuOCG7W1EY6/dcCz9xQpQomPubW4ujLgs4bYcuChzbUK4uNJWd29fRQfQ6uIbOmCW4",
+	"nEd1MnoGrtTNwQnAbg9NwBWruCzySQn+3rMeQRVcVp47BxyxKkCdoo+qcyX+AweYeiyd6AFMXX9Mdpx/",
+	"d+L3C7n9PZamExRragzT1KZGppMP8HuPv+3D5JtmNu7zfpcOTm7ziYd2ds8R372ruJQA2YZ1vfj0uYdd",
+	"h3aO7HL80Q8H9tD5b0ZyWAZgDUBOBMxYubvVVDp1AS04ZdKwzCXxFQTheKDIiAZtH3tkXll+xMyGBvhJ",
+	"/1zPMfhuVH4jFNrn+3qjSgyOAYBhA4IZUD4l6T2Co9wQM67t8knWFA1iarF7DzhtBS2jl6xer0u6MV3J",
+	"BK0R15czRMBq35uZB99O738zUlX6gOK5NlYV28fI7ZRRXDyqhM/lTJiooMfH+DqIohljMpBE5QVSn09p",
+	"RYnbSGSWbKg3AKoXth+Z9Sh/D84vePDK8tM3DbbKJpRCGPw5Gz5tyOL78wkWoFlVMhJ89WwYbAx5P1o7",
+	"Zj/0GfnqhzbqqE4RPGhMnx4e5NnAJ//Shh+RyceHfkMz7e8d7PGv/V+732H47kx/zadmu1tSWYicWvUT",
+	"rSRDPtZgVKHsaRw3KeleoOPxkswMddbnwO/28WunvYNHesnEupfDc/l2dyvWkXng/aZhPXPvYfFsJ4T3",
+	"oVwX3LzqU3weKV0wsowiwcIwr5fAKgfl3yBtaHLrHAOXs793GgGa7JqR37E+nEHhNo9gRcHg/trPkIDc",
+	"74JYNa5D1GrHpKU0T44C5UGiKVWm+Cs31PNk9WwKz/edvbZfKmup15o9/3hxHoWYGJWOE4CarsLzvVRc",
+	"TwKxbaCLUfEWQDpWtzxDnz/aw+8Vt5jpbuqyZMayJlUtm47VuA5mcCgAFxkYNUwQDwbPhbsvzapnmHk/",
+	"oV/5CZK4JNlvvy63E+8s5rqd/7bX9A23y0LTG5nbAbv/Y5mOe+DX8GjPJvjXo2HHOuHk5nps3dCpgtc6",
+	"P9HvCVKztZkb46URVE1BQUdx8jrGAaU9b9086mjteFjgBZMo6nfg2AitnjWGI4wfeH+s+yMObqQF1Fss",
+	"F3whTakxkgYm3hD4IE/+l3qRfd31YJ1Z+8sGzTCI9QtuEOqrsb6wvIAb+wf2xDh9ac8Zc4wL5hhny4c3",
+	"AT6qivfn0pM+5gV+8m35R7pkUgfXyAvjgCzriYKH2Z+QGqjWGr/HJFEnQzR/4uWce373Lp2RsHKhHRoh",
+	"DSde7/TyfRJUHcSXambRy8fwtfeCtwYj5O5VLNEKkjNZsH4p2s+NGpOkvidccsup5RtLS4DThKCXhIQf",
+	"WbAJqXbvLTOCFfDXFVaENoEwiJSV2qlXBUiTDdW8ZBMPOgmkbMpZA9A2W2lmmfZAnUC12srGChPhR6W0",
+	"x8yJ+BvwHz6fb6qThL7JvblSuuDSv4WA9lRvB+bnpv9y614t+OOf4F75BB7+uxXHHyGR+g+ZnfxxMz/9",
+	"nPXJzes4mHxsQ+xuS3ZBCkYM+w0IBGnAFtUJoFyoTHWHB5MvL3wpm7HE8N+AxpbbTo6QL1Z1MxbQowzS",
+	"lcCxY2uq8b9jZSvmDSVVKTFHistyWqPlseEoOYF9qlP6KtUUUCNSuTq5Vykvi0sGGFW9ogRYmffPgLU4",
+	"UaD1+PSaFcWsA2rgcrnAkGKsuMGaTki/dML1nXWqbhFgfGiALo2zOqdOH4YaZEmsumhKczw5BiVz5QR6",
+	"gax8cBTvaL57Z/juJtb7kLNyurYIo1MEf/IF2d3Kws0sFYXm3iApuFlTO1+y5DnJNkyT+RI5SPbzwOIr",
+	"w5FLHEAiEcKLZ+UvBfuvk62FhCK+hMU9M9pY9JPoXsrWatTVLKe5R/+9IbKuEn3dT+Nn8PsMSzkjv8qD",
+	"HK3vxw2V+g+atNcxTFafyIM67p7KXLpiiEdCTTvB3Bfnclnu17f3ZJhrRs0g0JZTPpLkwhdNITWXmFk4",
+	"euV9Zu9jD0exx5fJdJWvm4+F7cd29Ybp7CYDSLCRbeBK7JHcw2BDSxM/kdnV1MywLHznj6pCUMvC3VjS",
+	"TDC13Jl20lPfzphZOf08/UPQrSBvzOrdbVEQumkRKCI2hFOnIL8X25+7f2JaF1S+S2V58xtoXpqtYbQW",
+	"LHB3UbCZKrYEGKtaIA6+dLvklsLnQxtT1+4U240/giyOzeZla6xvyXJmeQZlr/qGZzMc0x9f8wuDCerf",
+	"OL7OEfanTFSl/K5Ke85trQoyolnJlZwQzM7khFk7IUyaFRdFnNiwodyNLnhJqq0sgJCLfA6qghLcMAkQ",
+	"Ay9rCc5rwe02aV1ZIDhVkk0IlwVbM1m4fbbWasMLzxdMJaG1XSrNbVRYUYn4nCLQjOtpzr5Id1qVdAg7",
+	"qURHrusS9ITYWcb6zuywvFP2h5C2CjlfMQf1XCdsbOioHse5XNOSsGFvazOKQV+rVjPBqv54kUTgauD3",
+	"LPl8RT6/evaYfPf1N3/54kvyPGBXM+3Vnchw7tUiFqNMJkJbLygH+JqkoZ9QF3J2PZeezfWGIg1kHppl",
+	"RFTMfVi4dQpmKRf5NNSVAN1yD8746W/u9vSAvMNoxkzrbE3ms92tCEUoMIVOwU7VmAVnQNDt1O9aHJF1",
+	"iZ/3zL2eLWyWKPtzFbduLgEIAWTkBJT/er0uGRjpCyaorHa3Sdq2d2l/FgQpsIb+Zw0lMRKc7GulO8Vf",
+	"mmejmlTTUtP1MqN80FI7DQ+3z5I7JVr7UjCA83GyTFpSehqJOLhagONW0Bs0S5aYZOVrw5RkQJWfI0we",
+	"MH87x/bNm9dT/CNU9L1585r4f95LSP6++e67RAn9+v79nBpquc26xOqZ5qsu2PUPjAJbyCDOdfghzxGL",
+	"pxHKErFiignwiIVgCRYb4tT52sRQ/2SUBtLsNW62wwvc1ZbcX8MXJ5a/P4zJLkUMmCEJ9TgLm3Vt6YwL",
+	"wENqPu4ikO5qMtuWpYeE8g4B94ZgLYgkOHkXnovXkFntbkl35ls+gYoKNE4ThN7mNybnqkADlRrDS1k5",
+	"xShOxuQeL1i1VhbwgFdsm/6plqZeuxPEimnFCk6nfuI87P/UKjUVVAN8jhOiqnDa1pQiTgS04K5YZy7P",
+	"aUDUkjxCNy5UHVwvgk295YSkxwbRqweG6V29bgwVldvw9Qa73VAuKLo+pZq6S8eC1eP/azqrzTYU4kqK",
+	"aw5cWtMNFR4HHP/N3W3OFxyNJmqZcUb5VC2mYG5AdyupbuTUp+qHf86VEIyW2JiAemJ/VqfGsnWoWose",
+	"F/gXl06oCmZZnCOcTXQjwDO1XHAZPDnumRRWDhYA+7FKb6fxvk1Q2aF+fKrZnK85qirxL8pO3dgLVVGe",
+	"ArknS5HgvaPvggoxXVIzlWpaKPAvl9qt7NTJN9wR67XYxg/S06ZQGocL6GxuiwrNaLGNTYd/a7YWdJ58",
+	"X6Hpwvp/revGrxVeSODMAVU+/O4tgDk6yOMnhWrCzE9qkyJaT+mS0fTPrfWquKzd/jDMWu8L8r+4cTa/",
+	"htEIvrDBEeSjGxr3uttxW9e+zxAI+6eBw/ZbSMLupyXTUw85iT+6FVhP6Uxt8HACdraZqjVgmbrhcIkP",
+	"NXEkPZ1T6SFVi8zPAn/GJzac3fioi4fVT1xYsEg+oxZORG3cYXQnNz2yK7Y16b9vkLwX90X6L0GN9S/H",
+	"thYcTjevnITCjYsf539JYPOTZ9KjUtRrAYIJ8PwBC13pdA/gOYbPc1Pelm04DTEkFZH9oY4TqnbdtcQF",
+	"A6k5LfhigSnWmAmV9qOZ0iWV3NDYj/8WJ1Km8c+smEKV1A03fXZFon1lXa4Lp/jl1b5LVPpaOl9ev+1o",
+	"CKxkIlElA55QSxGyQXPGqdmnxcopZQql9l6P/3b96qfpmq2oZoQ3RDXMBtPRqXMVVBY1qKzuJeKbdANF",
+	"6ICZKraRYi6+lsC2dqnnD7jZVLhohvSGJIGum4qwLQoj+Wb37oLUlnmwVtB/na1prMaK1Bmz24Jp4IMH",
+	"PxjbMOFVIt/6BSC6ElVbAllk8LY3GiypGHVzEwr1o79bsgBTCkIIDN1pRfUqOLx9xGuaNojKRe30DXzN",
+	"bvu2px/cFZsrXQyRlVEflsPZCCks7i1WELH/uR/a/wJd3k3KY4YiLpfYCJ96qFA4zhbrVguHFu6MZJMj",
+	"DOoGHIzJ+IY3Oa50DzNIHHy61qHmJV1rc2ixj/SEhIbMHQ9qrI3cPgaHfSbNeIecJv/ubypJuc7npsXi",
+	"gg3YrpDLydw2qMXu1t8C4RnAAvjPtMk74v7LAw0r5FfyvTutnBTM46o4I6uJ7flHDDFLqvOpXh+k6AJc",
+	"Inn61VK58bZCE67ZMHsnRCdaa9nvTrlbGefRUE0f1CuuEGDtWojtcymNs2In5Pn1K/Ltw+8ugpcAyoyD",
+	"14oAA0ZIPw8osw1MrmssacK7FKAQ2Xu3IIBEKyVLtwWq1jR2mVP++6vJwzxfyujoHhYs+F2BnkI+X8Yf",
+	"7mXjePUAiuRr98d5KF16Xd8BQKRmlvdUxz2XhW7yr+CxXE/f3WXiXGvDxtQ58LGYPrcSk+AC8ejOERfb",
+	"HR140R0b2CApHPbxx+eNM6J+B13uOb781f0DIhfzRRDHPYZMQ/51c05aRCD+W6OkGMjLzpzuoznYMREf",
+	"ZXYQNGN1didtuVQVibIfHZcgaJ0l57Fa9sV/+6zdn343iqhoycQ657+EiiAQJbl98AMTaxQ0H28fIKNe",
+	"2AgZlE9jWch4NRiDMjbNFT6dFHJ/U4Q4nlr3gQVuqAY/+WZ3K95SUjHh/eNYFAu40vOlUsZLz9Mm7tU6",
+	"6LTN1H19Pxcz/8323ZC0/6yHXfZBl7ni0v/rwYGz7499Qslo7rW2xbgTnQ+FRlQ+NyVxI31PVkpbfw+K",
+	"3Tt3zcF/WyompKDlBPS1jfvXQjBN8T/f0pjY+LaB9Gum08Rd+T0xy6QHFTtA4eb6cHawZG63QBzeMEgk",
+	"9f82E7JlADUjVWoxev+UazD4qpoME1+tAg3E/3BzuQWXWNZGbM1j3mx4tq+1tt46N1DaEnrmxP6P37YH",
+	"zYDOuEZbAv70HnnBWKRHSqQLihW/pRrBcsSdE66YM26SHhHjBCGzvRLGj/kPJV/wSw6uXk96/s92RY2d",
+	"ECo3u1tZGMh0iErfE00XForoasMmRCc6YGDd8h701HvuHzt8Lt/4gr7jFJZ4z7dZUC7jFe/ETz/xySEe",
+	"imhApDZG8+P+lhsyFHqRzRpUUuvxze6U3j8hpOhl9L7C4GvGdWFtyLviWOb+1kO4IJl1A/b0BqKqIZ8q",
+	"xhuhMH4JziM6hP0Uveg97imWApKehUrdm8DEbAsefgUgb+2qqTb++0qqm3zFVH+t9uvI7ZUkYcJv40sU",
+	"Nn1Zum1vRIGSq0ncnRBV+dXseikwnYAWWGCV5PDaJZMThFPbHko87fqYwiRMWqs7sP/yl/NTSQwvQmFI",
+	"9iAfCZMDneVMSFowjSTmWDF9c0RCpj9Ch6FxfO9Dl22ocHpMRT5lMCAcTwL+KUIge8y/xe5dLAu4jNjF",
+	"NIH54ybkzpZQLdOLlfNoOwDw1+boC7B8WMoih4n6vjuXIvAnTNz3yLdQZckianA8onQYyOer0XA1f2xS",
+	"mSFSwV9YBZtkpaoEg2Ouqp5qT9eY5rM6H0/6JWwyJomqZqwwZMYLDRRaLfokhNY2WMMPql1ot6+UNsd3",
+	"+YPP4JQesWePNG6CwCwBlQLR/5c0FBdaeDLgA3uMkAtQFyR7SxZiay3VPnKJbbdZP0KuA6mcUR655yYE",
+	"WPSxhhZgJt0d97YuSlYEJCoLBb+IP3LhVlhBehaRyhLBFzhN7rPz9v0nLvNSsnzDdAV0Ir37HuxKw1eW",
+	"lxRYXLsb3FtxugLe1uzCB2bvg/5+J65e+oeb916OyJB8mTx6Eq/khwV2AdC7N+rIqroPxb+8rvVaGdaf",
+	"JwsVqrYNuIM4435JDsDuxBBGb+AD5JXvxqwoinen56eGsWm0saRfq5J7p6e2Z8DTedC/PxiBxfplA4Zj",
+	"E42NSYbNwDKk10z23nINncFqw53qT1OE/EhPcOPu+LlTSgVzcuis6kgWgDlH7kbDpB0A9pfdLOkG2j8k",
+	"Pn/QGnwnPfJY9B0S7kwVJ05F/MRJoxk1hyXd1R3h2ZZUkcoV7rvObdvEA4YAJlPlMK8xY6G9pHHn6LRs",
+	"vuGNOEuJbgZh+hkuMES3R3ARqF3hvKoWJ84RCneiIx/WutPhjlG9n7A5N70q0B5jhxNTFrg9b4UApS/E",
+	"JqNGFHk7glaUQ8Sf8xEpGm9rk0iBJEPDJwT2IIv85RymjMji9mgL6ea5Pr6e3n9wKmb861qubOfeUlza",
+	"8RdXSoGTuxg9KVkDJDgTbBP6Sl/2DKoeJmUk14tq8HsGqQP9tgpwP6O0iw3V3EYd42TsuH77YN3QeQcD",
+	"wXtwOmzYY2HiTlc/RonzMItjRHpzpppFOk7Qht768K6MqNF1tNndSmdOdKYzvG9CziK3LeKVM0VxEZrv",
+	"G1trDEfL1ygID9NjhHEckK9KF4+hFrzPvPRuDMxV1Ih58j3ZvV+vJRTsQz3cxHPpebsPzgYWfkxaCBI0",
+	"4YjC62jS3Ivpsn1JniGbTsKcUDDhtCpZMkO4l+7MArczBgUKJogNY4zi3rtallBjomD0as0kmVPDzMRT",
+	"pnDPtjBpAC3gx7m/GCfhv8Km+ZK8WnS9OAXfuN39PRaSQSjC2adgqWLXhEtjGS1yqVb+7h7UnBTVhj1W",
+	"NVKdzgMz+RHvLDz2x7HvRYj/I965A2IE/MRJRPFvhj/xU9a/r1nRx7MPcfXUvxzyLHUnCNZyoGBSZIu3",
+	"CDABW9hEWAbWE2W5gqxapp9DxnreGOICarHphhtIBvYjFbtbAyQ7IZcby88qZgzkWoU9CK59niu+X68F",
+	"Z8WlHbALSiZV5U5txjTw7/epGm/uf/f9V/e/v3//X+5/9f39PR6wqeVVj0MPUA4Hh7XWarPKj8rqA2N6",
+	"8O2JYzJ1pjz1GRfuPr3+4XL61TffhkvV/zMGWrjIu9U8Ac7gt3piKpZ+6IyVVA5+5DfHf2QsHTtwQN0n",
+	"Pw3P/t60fvitZ/hkj475XLotjcwHqYaC1RzjdRSsAj18gaYn7wrfGY08hG8F7KFYA/ZYibrKXfU/wh+A",
+	"MstthqR6AlwIu1tZ0Imn+CuYJ0t9gOFzaDLdSp43TTNwVkLHE6QAZAVwAJIHA/4VPxQJtEa2AeqGnz+D",
+	"X1t4imnJ6MEMOr84yWZKyi2b3b43YXmZna5QXr1r9gxKanz2fPM57dkc1e1I7a0l9g/bx+3xDGtwmX29",
+	"bwd4ARpOm6ZQ+Dkh3N18VBBnv+qm7nrtK3DBKa63RNcSsg0w9wd2Z4jH7XGIssOg2HAcnPLXhEECqrJp",
+	"dju0ld+Zs+0PtIeIEOjAuFlRDLzRTbl7r0O8EiwviA5YRdAWyXeAFYq93wEfUK/Xy917nXIVwNiZbIEZ",
+	"J61C3VUmsPKMCQpuexhmUp+134RU9lWdK/m/cuoyiJjIdxyU88BbSGeqbtSZzwxqwD3ZziHSNVjF5HX2",
+	"oD2ZWKvUqZ1oFjUtW9nvVbM1yIxcFVpBJeY5UO/NLTzTWL6pWiLEVfbmKZklcmutnxmAh5DsJtdS52zi",
+	"Bg8bJJ2ntMvkS5oli9s2boQRBzqH0+jtsqgheuKvlo+LBs0Qg4se/v0o3MZW+Ggks60T7/13ECnc9QfF",
+	"8m5zQgpEgf9NEjpgeJrcRAg9mC3CA7QCOu18aVsf68hhkYzo7SHExhYLt1U3WX/bM7ifN1g1UNASdWUw",
+	"P+H4P3OX8A2UELQYes9xy40ir/V75SUudfgWv/K5lX2mxGqmVk7F91cBsHmsd++a7cQSAA5s3wfHw43g",
+	"2//yDM9bGHnieTudeQBX8nlWauDfvAbWXDk+PSAR4fi9+Hg0puC0E6WjTD+sjeYO7BUtGiQ5tDutJSsq",
+	"VlsxE1AAamgLXQQv2jDhWt1gzohZO/POLBmzxCzVjWlzA6eStBbDtbwaiHdmepsQxTalvKHXmWZ0lU9N",
+	"APiEN2po0o1HxyyaSqwwxZ8ZBMLMJZD9ZXr/4fThg6MrGN3cNztwlHDNq5lXQRu6yio5xymX6saM6OEE",
+	"PXIM+D30PkZ/TEVI9sJJxAMxu9sycbAlMoFY5sNZ0UPiFbtpuDnjD5oFKMzm6E8Ns4OekyFk/k1Hy2yO",
+	"+yT+LRz5CYE4UdRkGh3GKbqlv5ScjjBpfbr7VTe6yMRztffqXtBPXicNOUo6UmAtmEBFNcxRlEET4u81",
+	"kEQTQnM10uj+Qf1q4ozFZYz/30xaqxQ5tZw4mfgbVfaqiK6/nO4cK+udqOBtOKmw/qcpTFMVNKbpskdl",
+	"SveG6KF5firDuNV8CY7iONVuyWZRz4m2AZUFem/tkm1BY/VIAlELasuCIaqupylL1bNDtFT9dFTPEvKp",
+	"vw6zTX38PKWuIvWBs23dpePUrY/D7Nt7x12n99oLem5P2ZhZk7Hrkx96CWiaWcmL+GSFsrJ97VcmdzKi",
+	"hPcHBNN6WiciMpxQzaSdoqTiwHZC1wiZUbR+tcxdYFRvW7+WqphW8F++oRtul6oODW7jV0+XGDYEaKUp",
+	"jmtQMPTc8kFP8QkZ+K/znUm+naM6HHn9N4xTBxxIYQzDV38v46+1xNDKbucr9NUYSbUlpbu8ai8vPUxU",
+	"4/IgRmULVP+ByQH8HOW+/tpPb3sC8PnxUzBGQD/GRoN8vguR9vD+0SKtmYoDOP1hfEM79u+IyfeOWXyv",
+	"WlBTWYVIVekjAXmn9VsmOC3nTFyN4PjDqHwRI5UJ0R82InoSUeNfh/Ot9ntIMq5aPXS27YOvRjpeit5c",
+	"M0zgiMkI4BHCBJNYDuXfjcyLGkjOetJZoUaPFY+2R6R2+ncOTZJbjxnTrNhPS/Mt5KbowfSrh6emjJ2u",
+	"ZTorsA98XlVkubsFYqGKhTQPMLIablG6Xjul0irMuDgqb9HN7Eu1ySLEG16wISxlnxgdEANEjZ7pBl4Z",
+	"dwHUKjSxhpFSIT2P1zwPYT8udtlpK8YwISnlKbg9sz7Pser0X6b3H4w8Wj0YtCGHE0kG4sLypDJqJI55",
+	"gHyNZ7j7mSkabDx96akKyx625WEhm7+MXrWkbLgd0t/Ov5ZarZ08hBM25IjLqj228VfWa4Se7A16tG8v",
+	"Yla1EMxznzTEXJANvGzKlQJTvY4RzyRQ0h4suYFkTnRMgK7nBArEs5rc6FiJlEZFM9FQAJ3E9DqTNYh9",
+	"dpuaL8lWr5jRCmM4j7ahZK4ArtjRC3WZdJmTGV4PGxzTmmpCN2TD9MrQasmsKTXzuVGPtmRNOXimZ5rK",
+	"+fIIOITHad+5wUEq3q9o9V0l/GbHZZ3pJKlxcNYNVODeVtKkUx58/84GKI5J0GwyKQ8dj/a+6I54b5H6",
+	"J+bweYK7Y4jnwrNSaifuYR/u32gJDUZTsKrknGnJCtiinTvuqDx69Dd41arDMBbkeI+y8u2YS2fdT/fx",
+	"QyohUnr3+E6CFNrf8PPiQNOJvytp+CSen6TP9NNGbIQejPlnUVOchDUvJkkiIPk8uLKhkrPcvbMWE2y/",
+	"8IY1l14lj8gUrJj43VBMQt4g+RxcyUmW/JJKiK5BU0p3tPcUx4IlqePoVBLcgz/7V3rcP0ilG6CXM8fA",
+	"14uoCvKGWaVsw7C7VO7aaBHCvAmpoJ66Gxo2gajAIKbiAGfMn3svnpfQ27d1fav5HdxawMeINJR1V22o",
+	"cHdWBcVWnmLz0oMbQbqSbyPnoFImX+8XpdOGij3RhE2f41yujysxHXJ9d/IT9nMSTs9EyKdlN4OZNBM4",
+	"YgmHSuQCMap/9Hz9uNWzOabbkVd+W7wcVoo7AxrWip0a/AvTBZ9nzQsid+8LqMLAwOQGyuwXqqS+9J9B",
+	"JbzbqqxiumRyviWoeIAb4G1tgPagJW3jj3Aqm39lpesgxS5yuxQaN2Mku5WkoaloU3wZdqP0yhMucBtg",
+	"7524LyouEYxapVj9kRK3oJZOkxiyWiz4HKtEt8ayatpuoe9jflAi7w2XTgUXbfK7S1DLh8jumCxMtngv",
+	"+Fkv3P94Xw2LXhv3R1VBj0wGdqM0KTy4ZpFNtKBbnwbn84Wdmc4XznhGosfe3PF/nT74+uM7e4aK3w4Q",
+	"l03uaSXGEXy759BBIgvzXD5TOncvehhYWFymze7WWqrdMmxDYhfCwi5hYyA1TT0zltsasPWhoIhDSfnY",
+	"ajptzVnOlg91veScKTDbkyDxk4VLviQruuJZ6om7KVQb0+Pk3jFDp+nInJswAtPXvaQTsrsVhbH+1DU4",
+	"Q4KZCXFvu7+5lTiCBzJKkcOJOc0QB+8BJdirxaIvSgeKOJbmAQX5hvgNjTLKqdhAcYKaafAk5LCFDhho",
+	"AVco0YAGIYX+TsB8FlpVR0KB3K28VG7tD6wN4mfIzvKkSBqnLtBwXXFaUzyyVOcMxoTjZf9hYQs2XpFY",
+	"gLFyNIpgN503SwV3aVPH+cExMn6gsni1YbpB2j4OkmY0sIaX8nGjx56SKUwqtON2HBRWecG/+39TYQUs",
+	"BaDmwIT/EESVry4RzNzBLfAKWXkODaXvMojy85wbAcX3mAvhVeAQGroPgCb4smR5/TvVaSBzg1ZKF5L6",
+	"+3b3ThSpagNK7FwpXXBJLYMUPqek53D93Ba5zNWJo/nZNA2mZztBPM1M7rUbmDRkpZJsiIYrL9xcGS3H",
+	"5vg1oZwSRyThYBtRW6Q/XuzeF0wYhsq3v1nc42J3a3bvNLNe3dZYm/BOh2Cjx/ehJfNZmAp/mHFtlyAq",
+	"NFYogKY4XyolyJaBXVZyJIkAv5H7LTV+wvvunMFbU/dE1k6Bz80uwhsuRLIGP7sH+xahs/XCwibNh4n1",
+	"yzW0EzWjPfT/Da33JMm/tKRS1gMEcHL9w+VPl1dXz+GBR4+eP0bFRQTi70mTkYnxQC6bd9yf4J29vTqb",
+	"8fl1Pn57zQsF8Q335vdQQUxliZm38Irbc+5vn4W/dcIve83RgdZ6Got2r5PE04JtmFDrCtnrMPvNWbhz",
+	"uqZzpCL2mW9MbrhWYD5n98d+uKcHqjkttynyR8upUOY42vLJPbOkkmrNexjlX+kiWfTItJ6u6sBc59/u",
+	"vhzm1tCF28hLRoVdAv3gfMnZBqtUZa1tjfRsFOp+IAxj1iE1WSdRlsk9LueiLnocIWPAoHEuu9MzSfbp",
+	"wBF7RHMIcE8aBhOQ9L4eCWusCrWq3SZxaidkszcp+/tIs0oUJim3KtQc3iWGbk1IIz8CBXzE1joMmtsZ",
+	"6Qgp5mc6ND08n9z0Rpg1K5lIU3ueywRI6nPDrDubX3wfJlZVEBhZ1VJSS2ZspXe3C5vkMVCsq4mpQOSS",
+	"+EbibzFZH8GOIAI9g4/fc9EJegNFFLzwDLa01IwF0aHdZoaffRc93i6Yh8dLNl/1J974igTCk93UJGcY",
+	"cqOVLJHcP902uRz5WuTKqi+FoKHm4emG6e2RZNT+M565lw4eRD+IgW0xIryg3YNrrRZc7AUYsBGCf2Uf",
+	"Ps4wOlsrf1Bf4zg7waa0zC/5kqPy8I8PRoxOIeo58qODEelC522UXzA1BB853wJJ+jNjOjtm3/v9etiw",
+	"aA1ihHGR57x+KoHvOi2kaRK2LlFb7+hqTe7W3V0dJ2glQ1fy4DRAFkZW2w44ziFLvmVeoTlRqVJCZRcU",
+	"hiUoyKaBfYYOEqMLzYeK2lpzi1D9EkLSDAInQLj7wQyzsidM9gur/IhzdX3I8FtCtCm4FqZUKJmnsDWq",
+	"1nM2cv2u8eGPaveUITbnRzq4QbzdnFVlwM0kaImkJc1+QXPcQ2X7QhuTfMF1XZae4AddT6l9PiGzbTRC",
+	"4w2RrUyj6CLIwZn43kxCZ/hoS44hTOm4ITKWh6qt4QW7BoN2ZHOvWu/8Hszh/5tR/VJJu8wSdkknjHbv",
+	"9s13YO9yrzkDAS+fvGGePw4n79SZ0nLQweEjfovd+8IwIfv8HSGuB+6Bwwmwcb3HbN0nns46T2DlGap4",
+	"gQQVnsPA0i8JkH8Q83Z3KzYev8iAgAv0VEA9ZVTFUJ+t6Ba8pl8GthDCrWFi0YCvA1LC/u4dVXrY/paI",
+	"lu7JWXq/LB1rfu2VfKYZe0K32ch7LGoPwt2Je6pnzBqg8kIge3Qso3/JWDeBKx9DiZ6kUAGP1bfkRgEP",
+	"M3J1cUsgA5ko9zrdtoqqMTcZ3LJb0yNnlXzi/pjTNj00Iwad/deE6ordbWlIuXtHaotlX14fNWmYGQau",
+	"JEP4KTxbeOUXNYuFYHd4prjtTxuP27CbOe4hshAMr8k0EEwWVE8LCuz0ftLDPysnMHJT2jltvlrJ77UY",
+	"JW02TrIExxzIfJEmFOQJWhqy0Nz4Cjw3BCcvAjV9y/dhqbZTtZi6z/NQiVNcwGnA+Ieaa7GdWjV1f04y",
+	"K5ZMhHjB1KBlGVEx3UcbM/Vp2pN7Bdtw5LXHeKAbRMg3aZ4ytd6wbfOIJ8mYzqkumqe4RP0/aW3AfEW7",
+	"L0+DnzFbLwOOjDxgrua1045VvGcI59Py+ijuXwtqTWuI5POrZ4/Jt9/df/DFBbG+oyUTWFMi6Jx1R956",
+	"g1VrC3LEPXGzzLvLj2ezD1OdgobuqznM7U1J3Y0BhTpCUNmBfU00GziSlukNFU6o2Bun3Taoq/sLcqLU",
+	"uGFslVVn5yuFctg9MOBuzDx5JEgeDmHM+X+mdNW/6TDCa7zOyKxFQoZ0EyK1C4UHaCBh2J/LEXwPLZrr",
+	"fz+d4tp/WWghT+Bg1koWTsT0m1gQKgg2E4oFs+dDT4BF8F5cLO7O/thL5IujblMNHF7mn3oYqZ3QshSR",
+	"Xw0HvjMhfPK9xwICRxu3hmAv+0vbx3b9JniVGmChO7ydO3PTkCkfnItXXQuh18T2EcyFR4SuZRnQCGpL",
+	"JeanrJRPJfq1bTH5ZI+tSt7ytok3Bf5Mkc6PYgIfCvl512Eegycw7WMmUuMvJRw29pKJZbiPw7M+N6nl",
+	"P0W8q3iRdaJ7PiAyYptC7CSkGl0zZoLTcsS7/rB+IBfqPLqXzAj/UvAXpAH8xoMEboET7PfExdVfKxZK",
+	"1IM5ceTMtX0kowaVvAIF2ajfZq8sAIVCTH3/1LFzEE3hzAxE5fYx0sDzbEBZ0NLtd7rZ8FWEAnCKvEH1",
+	"3LdxvINX5et+gwKYse0addLs3kVuDYCqigXzb1IdkppQFy4U7SOJWrAbZuwbJYqj13803PyepumhpnOr",
+	"nlIzu38cPbOgbWVmNqgQTlD8HDJLjvreu83+OykEv/bMcQNbFckaWtsUSgxHz2PKTrdXxTlUi/QLqwxh",
+	"JZMBieuCGArme7jduZxty9IXMSiDVD1g0V8QOgPMGXelK8liMeKs5mDYjURozDpFr2Im2lXIPTtmR/W5",
+	"QS3TfZkMwHbBjY8UQxpEhMk1S3Ujjx3DG5bf1XcBmnVElf+dBPcn926WjI09f7/Cs9mkx05aQDtaGNIy",
+	"cJXSoxP6D/ulc5Olt1JXuciJkfZ1n79aW3K2zXSRu4eCeEzug8M6W09GfqOmhSPQUsbuKA7qx2BOHMAx",
+	"R8F3NQ4isz24EQHSpPVjdWAmieAm1FUPasBQDeEeHuuiOk8fvdubi2PZzbwncakL0IDuc6q9lgth0yCU",
+	"Xu3DLoCr3Dill1tilRdYGdpW8+pGjhuBu12kpNqkF1Cm68/MBZLM3nDDWjfPfvcnXd9/RmmdE7w49yMF",
+	"cLNdBo5d9CQdQyKaq3XJx4YADxlp3UwIEXmCwJS42nudtsxM11RbsZ1KBZm7VLDpg+k3+9T+h1JxxiU+",
+	"MGq21zes4GaZBSJzWr61xGyYNCs68VjrWBqCYSrErUWiGTDBn0viWiW+2UmSBBim0APDZkd0E3I8z03F",
+	"uPHZkHs+/70tkE969xWaPsuYixX10RKP+hKT9CINu7vUQ2oxny8hlgJqMIK9AEgBt588cwXjSo8F5H7k",
+	"1fn4kXuKdKwBCMkHSyaMJSsqyZK2dH/46JZ2jbViXh+V25kqtmQOL27GOxmu2Vyz+RaGf1yi7MAOuI5O",
+	"yj0QuiZ704O8A6+Oj7hqFhIxkRBhoVWV9SxxM961xA16sX1h2f6oXtBS19WE0I2lIgSDQ7XTa6ppqel6",
+	"OSExiZMoTXRfFVRnynCwaf8D8wbGQTbA4GP8mMyFYsPrCS2SAwg0NJH9mN6VCI2guUBG8f7kWj+EkabM",
+	"j2x7N1IG+g0NHZgi12k+M9i6tSlC8SFN+QVdy6Ee2BcDR0xcAQEJH2DlcsNtsCCaOGw0LaC+Pda1qw3T",
+	"VIhpOxc92CXRJhiKkf4ajKjOtmxKMySdQNQBbPJwxXtRFqswzATDDzTVWO2ScU28ndq5Zt07udwJ7LId",
+	"Yrp0D58cXoL6k4zRe1r1wmmRxg+hQzX6UtCRcFLHRFZ6ii+uaVVRd0tASppXFODOZLJkwqxoGKZxNgOX",
+	"QTGAi/KpLAU3yxzQQV4fSRt9LtP396Nym3wTfoy+BT+aw4LRbOAEZqfoGtTkq7oPiNBYPl+ttdowS0Rj",
+	"krSgsA20QYRSq70Dr6ksQLWFUOx06YHsKyq3U/AT6A5h5ExwWUwNo3q+ZPlkntZFmi35o8SwlWaWGaNZ",
+	"KbzKMwPnQptM2Gk7BtuD69DAUy362/ApfKEw2yNW0TQVavjvacUKPgcQn/bvyqeD4q+wZVj8bzeqNUBK",
+	"2Wn8UTBuau0E3FoJLGHARgYm5AWd5aTbdZgKX9gLaQjI9lLyhW1OY5gHUHPQ34IJFEkiyv5+z1OrPGLG",
+	"7m6rigmTVEZrteGdA58WAuuYqjZCj7r+/9h71+U2bm9f8FVQ3lMVu06LsnP57xP5yyi+xefvxC7LiWvO",
+	"1p5dIBtswuwGOABIhjuVqvkw+xXmCaR5BL8A32Se5BTWWkCjm82rJFt29CWRpb6gAayFdf39wuVQ28DH",
+	"wvwsTJfNsbyw3ADoIRTrhdkAy9/OIuIN0rH4s4Z83DAd0jJ8fpdX246eTEsEhDChEioZWqf8tT5m0+pZ",
+	"Zt3CJGqJbgrhDBpwQ/yEV5w0JC6LkaMheYnsW11OXSD8P9LDI+utnIFYs8mUexoP2U6Dk/CIL6n8myvF",
+	"FSvMdDKprU7pEqgQrmBTs8Lo6WR39zSUusGj/Tu9k5qLRClxh8/s4h6vP2kT1MNP6PrmyICbOLwrsFHf",
+	"PrwKd/0YKNR5cLVzsDhhhTXrizh+v8BGsH4nBsoPRw93wq6BKelKQzyF1coND1MatlhrebbjMxhZSLWd",
+	"Ip220Wu8fAMWQgqmjQ3qubBAZdPnKAkJpLYRbmrUmsXekbydRtbN3h4mMH5oDQWA69sp4o4Ph2/9O7v4",
+	"GUVOsT7CaKtEoLqCqp2OupbDwIJukoikXUhXU3XAYNdMipvadVTrWP8D/YROoFXsf5pA8bTqxNQspdoF",
+	"O/wpXmkCmskumb0aJPqawUzWoZYLl3qaBFaOMI/25vBLGutfcrUP5/AGIJPHrM9TMGKo4xgbMQthN0Q5",
+	"ecy0KhcQbXGQ55yPNJsb7UST1G0VAqW7VMTxwZjnginxAQNhMjThGV1uH9T7EbA6wa7K6o4J/879R+r0",
+	"PttsI1bJEAPFTkN19VbRWkMNQesdhCtZcS9lV81v2WQAXX6XEwWTzMk87bg58y+Obi+YNLLaI7iW6pNt",
+	"wbXmADdluOCxTpvFhubgEjofxmZ5AchS1BCI5UqBBTb6SiWfMxqKTfoDLauktWsay72sO7GOuLV+ya81",
+	"xVnytNU8DP2xqxmCOrhbA28+cKf1+AWv3yHOSV+XDKtzIaBivnsBKq6wJWdIJbu6WlsarJXYozw4WF8d",
+	"nVYcAYDBaHOUHIMOxQ6LM5l7IGnaDITIOOQtONI0B3xD5vRGiLFHO6E/05d2HQK/+Hlq8O/QxbufA3oi",
+	"VPemAq6k+F2NZCYE0vHLNuUub+rs+oQV4LiHdy8A3/6st/X1bcGqVzo5PRql2nEr0sLV/lCjjnu9NKJb",
+	"9IYjxTrPc+nv4OWbRIaGvLQia2/1GTfCQdhNpKnKdxFGz+92L6q7pC63T1PdGv5/rc2ZPsfUYKMQOVz9",
+	"jY1prIr/8Yo89e8fep2lwj+/7Tr4xR+us0zT/wErpoVg8I/ms3942Hz4o202d/yw9cu1CdAh4BmeqlTJ",
+	"1LldxOFx5QL4KO9l9x7dy+55m/O7e9k973v+0B0zaO749YlqNNFGHWnnOn2NCcpRZxr6dqW11wEcwL5X",
+	"oAdny4vyA2f9kqv8MZOq4AG8MO6NWhqAzWcw0t7Y5JVWxWOmoN1Q+xuSHbSHGloHl3CXld8tK18v83qJ",
+	"e7uhn+eMMtHAORF7ek6t9yYq0H1X7e2JY+jsCyR4H4j3JJZM5i3zBh8MxtFSy2YLy8tam8mLX7W89Hs9",
+	"VCDU5pOXw4qrBRYbdBhRSS3ksLMc6GdezqDj3Ubk6HZlUIiUjng5PIq4cy1batdSoU9uOUAl5DVbDe1q",
+	"xHXRwaSIL6ngCxkFEOBctPG0Yg9Ps5IPyyi8BX79LAtrIRCT3WG7qB132hr/OITrkVz2iCCY2mArk7+3",
+	"EYby3e3n+/OGPCHwglQi3ad0sqAPRNai3SzaexIO2G6cqxcQYjYZs0JxC2AwtDQRbvQ3xxXm6U7Y8uPM",
+	"yILH4iUny9LyquLIU/TCqyeb1X34cQEJm5QRURDjkNE7oZg2VjYFqJY9JZGU6naKA5yCjREGFG1ZdZPr",
+	"rWjMwvu0IjHZmooTSJEZT8243WwjtMkfMzvmJWguZ0QjQIQ3PmZgAhF6p7c9YsRok7lY6jl4+HkO+bGR",
+	"LEZrKgKnXYdlPQ/pF+9QNpB02E/XVIQnurXzvdFDIdAiPLKi7chrK2TOtxula6xCDFnKsjTLi8G4lIUL",
+	"6x7WPJVZIhnW02KUrPq+pwlsuWu2/27I2upWgO/0dDAS+ZNOPEiEg59MhGPE2JRSe5Gv4/1e4PSPvTMO",
+	"n3lLiJt/3QPu/dfrgXiHxqc1YRbTnkL/26RNJ5m8nTYiLaB/Sieh5xT4WbQ5FOa7m1kZv3DLhuo+UH+C",
+	"T8952FIoEHgX7KOrHpquHoE99PX7TP0T6gfeeIw1BrXpLEvXs8vX9zO/IoX4263yF/p/1qYVXlehsgde",
+	"AfWbaC00sDdYfxEg52pKoJrEbMDLMlL6RxQO4r+0a9oq/IS/nrrXw7eCDzoc31NIrZMBY2PhDYpTHDSg",
+	"5uW8gFAIHveV8kcOH8NldelKYZYXaP289K8GMs7UqAnJBvgsK4TFwCrET+CPcz8rpRSsL0ZS5YyzOS9L",
+	"SDrXNSSVVLLyR/rDLh+sFDzftBaAaK/8YVkbb6pz8v2T/MLAaDdO9M3EgNvZ6xAsTb8wW9l/q8veKRGG",
+	"KzsMvAWrTvjyQjluMiBhLYTLGJ/1lx8/uIwtL50w8EuYLy69fZ4BZdUkMApSdnIu3Sg3fN4AdprjHQDo",
+	"jLcgaSDc4w/YcFOnHfZbJ8TUM5UQtObCWj/PCNzDKUsfaVr9RpwATk8M6rfsoakbaSNdR1Lnl4XKZQE7",
+	"ptm8Fe/ZRP6HRKyd1acpgWv72Xjb9gd3t/GuPLrei/HBu/aKXXvP9CHlIl84NaNt1Yju3pjRlX5XxPOU",
+	"XphtoHCs93bcjsn26VIUXuBeVhNtusVuKBEMJ+3gKZcXNqIYnDIIrcSWnXCeGsED5FtL/JA19NStYYuA",
+	"+rpIeypsROqjWiu6fx2T4ruHP558+/Dk4cP/9vDbk4crQZMjJytxRRnDgLlaxJO1KXB+LpSY43zsaIiL",
+	"wXjLlEyMno27Z8SZLfPx6B/7zweMyU67uh+xt/Xs59Ojb3/4R/h2+meIZq2HW4HkX8jSrzemDKFmUHQe",
+	"+KGFYXwG1LiNszzdeK5GtKyEAu9YqHUpce+a293Qs9lKH04TSzt+NMId2sOJPrN7AyO427IdUibCsBfW",
+	"UgzGffDD/vtAqIHOaak26TK/K56Fa/+qn779rud45ZoD6KXy6gbJNVPVLEFn7VMqFnTcNocOteFbvP5K",
+	"Gj1UJG27C99YV/tN1VjpuXqiy2nV5RP/E/4AZnsdC48IqOPlhcp5RnicucD2O/YIIM7xkamU1l60Fxp4",
+	"cRYxOwFX9NEGbD4aiiKLrI7T+F9/Q5bYAYh9Mq8XNdmEDaFtK5M43akIrczm5kOw2/2uNyGGPvHaq/rc",
+	"0/hWu9crd/Kzk3N921yn49jkZa8IRxfyARxSQVwNn/gLMybB0SiZ4Xl9XKJIRo55s2BmqtJEAPI5zLty",
+	"fXneleh7lhwd3gHH/lMEY4tnhN/qcH/3tkRHcMvDvYhRHj95Mt7a/Vihto44nG0Z04NxwI1CAU/PwNZL",
+	"hcozxkurmZ0ORozbWrLbR+GapCafll3O0HNR8rHzTnRctbd6Dij5kR+kC2xvvoZiBKzFsuy+bap2nPdg",
+	"FzDqVmgvLHz+wv+8Q5QeBpvRbqqXPh1OWLk4T1skowuLJDDa8JyVIqdUUspLo+fUDe10Ry/07pZp0xDd",
+	"zfYEtbhesVOlhCgxnp0xwjLzv03j8v7qpEKCMH5thlQKWOiiVbdNOLK80yk7Oz3CA59+6rq31IMdXDro",
+	"wFKLwRgRg9u+nXdrx2LR+YJqqiRcJ93iyZoMRVVNFZVv/ZJcvhmD4ADnWE+d3ye72ROv6WIUyg6wH56D",
+	"Iz2FHn2ICDpoPx8vyn7JcwDFgmqYFUgDDMZgEJGNRAluYltH1TCndT5+jniSduLdQzsS/ikjr1Ska+Ee",
+	"1JFRgp/cR6V1twa+FYUo0VgywAjSN4vEewNQghjC9GPtG8EbeMOJmw/9kl7uu/fE2ViXMEuW9gXCq1Ks",
+	"cd22uIqpCaf4WvUJtnM8WMI6qkX4eH/3N3gNnCWAhOS9WJLZrXpkN7icWmMMN3Fr7+opwUvf6Q01zfUL",
+	"A8h/F0jPd0ff7c96FIRx64GwBuwrPVSvDOzVdeiuvGFPw3E31K75dqOxewKe1cGT30Ko5IrWtN3tLTvP",
+	"w06m8/bv/0XPNiDZj7wxCaUwedSt0TgY8cnEC6/TpBNXZ0mqPTmJs3tjISbC7HvTDlQg4WsDJqUu87di",
+	"oE1uX+jOYM/yoswNEvyW4OvELvFK5GmQR5c5M/goVmjGW6QhSVhHT4SClOG6V36cTFSdylz7wpCi3/a+",
+	"CTcbNp7CChpCwpnWXV+5IM6uoH6DE6ErwfQ0+kUpwGYuZzLfI8/tlwPK5LsQMfVPMV+x6Rl4VaxxO5z7",
+	"mqg6AkNHskqtfbJJjNbwclCWDxlfKPkaG8FnTTM5Y7ZcXlqGtVxB7PBSEL6MWbe8UIWlAoiVlSJGGGiM",
+	"wfwnGtwZA8YNYOKp/+bvyBiGKqBOormQKZcMoNEYAP+G6+9l9+yklG5tqiz0QKzE7dUiMdLqzdfee6cx",
+	"Ul1vPht235qd1+Wd7LWJDjR+rxiHGw6fbKvxgrmBiJXhzsaG+GahG5DAwUXUG789ZQ1vf5mvxwxZee1j",
+	"RKSt+0T9iuWiCSGioTh6ZTyPEbU21BLQysXDY00g75mi3muqjcCfd7H8VhQLHwv7VnQd+ZSe9yLKy9JR",
+	"iaVL1a7fiUDvz8sSDXFhXbfi3cHipdhnX9hy6mr2hWjtYoATpkkMJNYOq/1T9zSSmK+LqbdW4q6emsaW",
+	"XKfwgG5mLcQayncpiyJArDHKVTTUX4q7BoJeSoJdAwGPHX46lKPeZct32vYTI3KxZ5nYV5De3rs07nqQ",
+	"VB/tgaS61SlMy+9X3vTd0aNvD3EH47ZLxD9Nx69P2tfzs1ERrPOiUBFQAkaYjJFRCxMbCttDiUxIyVDh",
+	"Onrh0NIFNetXc8HwyWtYttAHgy/ZzwlDLbjNE6N3b3PF1sGhoDL1tqCXPOgQrYJ6oxZBFKGk2ihSbgMy",
+	"nLeYvBEf1xyqkeI6f0LN+jXX8WwokukUts6N8LswuRy451LlnUUIPwFBMCax6ngVXJxa7B+m1gEvPCYM",
+	"SsEN/FT/vstsJyzCJ7qacCPXwJfIskTSYiJxczMgr0UUwxixzOUw1FkH/jY31+E621VLvqZucvn/qNzE",
+	"XOOTuhZyJyl96US1DgFjXdMcYH+rCGSZID+pBjxjtKwfdeaQ9SZMqdVng4m549O7u6kAACXM45rN5Z/u",
+	"56RT01ARbixvmXED9fRTZ8dyMCZSJsX8zCe0MNyxXNoJd4NRN87nRnTRzDt/E6pWbbHnvwroolmEp8ci",
+	"1g4q/dX0EXe81MW0s3/vpbJe8SvLJto6JpmEX4zxnnpZkIYQA/rfWCaUM4vAshhfsFs2K1zd3dbwRtsV",
+	"lQpv26hOnai6vu63AGPYKEtxotrdmtolpOY3UgynzZXYx/Lasfwkmf66CKUbQuBd6BGnxu9Vb1C6ztzL",
+	"tG/kGO70F+yg2XHWaY42CFq3WfR7qit/X6sQ9zJvgl7d4207qU+6YZdwexzCJjsned4mWox1JBgb+C6C",
+	"BupGLnzKCwxYkCoLGGJ62FBdh4KIreNVjOC+IZfZ6gb+xiZsi3so/Eih2PjqzgmXVvZl2WnK/S6qGvAU",
+	"GapnVuRIPn4SAjoZm3AD0eL6JzA7h7yS5QdRN2PxShVypgiBkIIXCU4qYCYJjnnUk9iNgea+f7T0tj/9",
+	"ACYqvGIBkUmvA3OK/TRaKyloS7dBMYS/iYyvNYZOnJWfxEKrvLu0/038bvzAzq+PBmIYvzYdn9DA+26P",
+	"dPMI10GUNFfPBszMZAl77DcnECDSoUipRTzj+8ItcgoBb1owB5Cbcdl67JUYOgjDgjAqMUdzQDq4yK5A",
+	"BK9bn66vfi/6I63H3XGlcSmF8t9aLqyN6OqhqmMAfwXlIFR3WZYRXdjIp/B70DN4Se/Qwlc75hPeUQRd",
+	"ccypd2mXd4++PXn48OThw/+5R9lrvmUgVK3VMRS4d81Y/nHIWBwv1qo9BLfy6pYzyV4Oj34BPVufQ35z",
+	"WaFyv5Xin3d1G1+ix7gr19AbDmDanYBxyklV0EgpsO1kWQ6hotq1YORiIYjS8+7g73gzsx4mVUsrzGPG",
+	"y5Iz5dcNTjvUwk5XDe4N4Q0gCxdjyRJ0iEkL2Q9g9d75PH/mH7WOlU+XOSQn3G/dcBFAIqvCJvPTZHgo",
+	"2+Bq5j/L1uyycaTea0JeeT9evwrMab1mE353wCaESHZX9kRUJYUq2P35yIrBf/z///f/9yDDCHXOWbG8",
+	"VEUD6ds1L9Tef9WqXKzP+jj0LjsF8gxwexTStNdjoRnEg/JM+nfEyaJRAEt7XZZ2TZrDOj2ZbNAdlXYO",
+	"sL8jfDT7/tHDcPx5YyTqE0x/DIScCVMDMsPVcgi9DnKdnvlh75F3RVaCPg/ilsh4s8a6vUqktLqMJTp+",
+	"Tp3zUtXdPw9Ry+XHcUAGw2s7zps1kxxm8BqXNSm968KvsAx9rbCO/jF66jI2VUbwwYj3S5GxgR/6UA64",
+	"ExlT+shOB6OjkbYuY0REcERTXkOt+6cGxxz3AJg/WOwLlCdrUaendttwN71mF5QLyORvqIOixX4qSr+H",
+	"F53+SFTVEHWdLS+KMInU9hQvoO0Aqpp5y8lZNucLAh9wwnZuEdg7nZijEQgm7LdWtVi4d2fN39rbHeof",
+	"xt6ZogkfqVrVls7BJMRwhX/A4wCLSsWS4dMPavHc64xX4g+3wSyqRdd6lWxdov/f14XA0LHGFMUQrk3x",
+	"7oCz3tqQ3Wjr8OkBXz1uoB32d3cs4pWYCcOVDQTZcK28MmRDHh+03yv32clRcLcFJpLBbApNdE7/uu50",
+	"0Ae0i8K2yljpP00YngctAc7WjIoiuNcJiJAtYIMFIc4YDVHkoC8QrwjZBVZb1+O1xDC7yZHqXnT6IzoH",
+	"4eerLficHrP7y/ZZ6q1LHF+/cYG9r8j7etpdEhc9Y11B4LsPGDZsKJWieiTg8NJpKwFAqDDZMXvXm+ja",
+	"JRibfF408A+Lk15HUnyP4NkVk+I7v6lLk1LhH0zUtmx3MsE/lboL+fyZYnayvDBgSXsTYba8NLniuR3x",
+	"WWSz6PubGS+4VBbAJAm48qY30U2yXWzhO6gpDf7uGy7hAaEZ23fbrYE1hH3Hced1bDu41cZdF/bcVfU+",
+	"7GV7vcPZ7WRoC+O2I4JGuuMB0V3LixxL2GAGFnBsLCbmS2wZRYgXMCfTI7z2WCcjrURKfUZQk0dwp99I",
+	"hs+AwTHt8NpId5aMfU3WqeNIe7/DQbafGbDpiN19BPvugO32QXLtjjvgLVJsdhYwY6ID2Zds1OuYoUC6",
+	"tJvW5beQ8OjuCNj/CKDyoI6ToB7iTvu0W+Z/DRm5dKP+mmzTq+PZwlMOffO+ck4yuR1iFke1UdJlLn7r",
+	"wsh8s7xEbBXHLOCyU2QbS67QMzDYjvMyMCDNCWRlagVkWeaSEj6k+SNzZ3avlBZ0UOT57FTm0o1Guuyu",
+	"AHvmHJuqHNDRyC+pL+8IMtmxyH9aPAGU9DVAnazP89A8rUK0BKifGvCdxBDjXVjpYvM0sDx1J0KAk9zu",
+	"QkEW+eCSu9bl8fPlJQwQK+eB+447R2PmfngOVo4nRGF+VXIxgG6DgMZTaGGppP5QNYJDrTrB7GuWvq5x",
+	"EUNfMoZVdkQc736TRzetYW8sp86SbgvVD9RbcJVZECp/u5Wq0K1kJRcrScnuVOe2fdB8brLgm5Kdu33Y",
+	"jWQ3J9w5YfyT/s/ze/92evQ/+dF/Pjz68T+O/v3PR9k/vv/r/N7/1jmYmTCLF4HkYA0qFOQTW/Z2xtQU",
+	"8TOFIk0MAFHwwGh6Z0zpOVQslNx187ped/nuDVavrbePIjgA5uLGywuVggLwSrSwQseKWpT3sKYIoktU",
+	"gEkB6APDteuTIHbpCtJnSjvsgmku0Q0bYV22Six1a+6+rHmsJBZMrbRSXbQp51YfXt1GzG/JWZdcfGVX",
+	"JXnU+pdmqL7TXIxrDyTg7DthXd2rsJttkxz0W32YdMAbTRttcvtcm6q7n5BcsKlzZjEYO8GsLEIrYe2I",
+	"iT8mBk5h1qzmsRz2xdxI54AfC/FSs3v9xdHE6D+66nowVT410i3O/IfjaumJ6JSd5X+5sa6sc3osFLv/",
+	"9vkT9uPDf/z3B0yyUyyj/08oTjphPwluhMnqBrOpGy4vTM4N4prnRg6ddVjFwUpJcfsTBuyytpAz5MCG",
+	"Eyohnc2YOCpFIZ2kMii4QKrZ8hIV6AtZOlmw0fJjYR37gVVSTZ0wj+FCteCWjbRNRoOdvNPJxB80fk4s",
+	"fBxYb9CzxFY/Vq3/Wl0xrpi0dgpowaSspLLOqxcYsTNT6yzW2IlqUuoFUHh70w2a+/wnylwoSvnCR2rD",
+	"BtLJ/xTeNf/dex+YwnOs0sln2sfMCCXmImfhzTgS6DnhzIihEXaEn9SjduqX+ROtlBi430x57+TeyLmJ",
+	"PTk+LnUhVQ+48rnq0TF93JuLsjwCZLRjf7PMjwZaDWUxNUi0XW/69NGo/QppnTAifwL1YNu2V0Abwfsg",
+	"d0N1Zhn+zcqC2Q/Li3JGKZ1wByp/XLL//o8fv3vQY/8MBWqITjMTWEUPlRUC+m1m3In/GIvFf3yYu5XV",
+	"B1yT+gOooi0je9uKcsi0Caj1q29/VxfBIW7NfKQppwkr0369P0xKAufA+54YAVuCl/BLO9ATEFVoZhgL",
+	"1Vw7PpErK6f51I2O4WIQ+7BM/tff3vvL/0r8ATWU5VM96Ep86/HUm9OwztQR7j3IPvdLkUdGvFwP6usQ",
+	"uMd7fbxfCjbhCHQ23Trc3I/BGyJqqJFWVDk+gE0jKi797Xwi//fWbcFvP7l3hn9ADTLjpQMw9WNGv2cV",
+	"90e/4gqCes3xtMcS3v1XmxjwX+Lj7hNF2INzda7OeKXBisCeiLAzvXYHY2+qCn4SVKNz3qYQhnuvaaRn",
+	"sQ13yC1pyJzZ8EQmFXRmT0VZIhL9/bOXbx6cK5SAQO7g/5KFLqAxAE1lsH+1ypgd6zItlPUaBYlgCdYd",
+	"uIZzssZGmthKrQjA2US7eo7+qC4paIjGlIT6JG/7l6U9Cb/zvrUm4PAyq3uSguSKshJ5LkqONAG/c/NB",
+	"sABlCGMD7DypinNV6qLg/m2KuMj8CQKltLbnp/9f/oWdYmCAmxnA+Rn/69M3L08oQAxTDGuC/XlgaALe",
+	"l+LMLqwTFc4PUNxRNbF/I1QlcNNjwQ6GkuNqyJ3zG31WY96z+6/PXj04V/iYSxNiFdy2qJxhERGg3OEW",
+	"yUUNGPt8WpYAK5HLgjP6GpruyfKSOWEq+3p4JsxMDkT4fPqnkrPlpf8VTmd65jKuCkKUK5YXqsACOICw",
+	"+JijRzLjxjqZA16olSq+vcdeiEooy6tI+30C25groycRVPRcjaQ33yN7IfMv/OHhd/D0MVesWH70v9YV",
+	"qGDA1WAvc1FNtBNqsDj6p1g8JgMAcRbwBf4x33/7I9z0VjizODr1C/H4XPn3jZaXZcmWH2fCsEfsl5/w",
+	"8kffhan5JywCmxjdL2mV+wIJChA101935AWJs/9x9vrXjE0d4SmajI156T1XM9H+IMBlI7X4mE0dCtvE",
+	"yApMCb8h+qJYXhiueuwZtU3AiMg+efTwIcIksuWlw5oXoXp+AC/9B5fLCzXmht3/j1KqsX3QY6deXSwv",
+	"C+2AaWe0vFDO/7fy+89viBfP3rFjrEoNlQ6heBZ2fUjHI0Bf0wwbAW5bBe8Hlk2UBPguOtWU38pBNdDq",
+	"03X+l3Aa+20kk3M7SDBsIrUYjEtukECTd3zNCbMlkUp4DzMKmt8nIB5xCLUcxTM/rPIrObODxViUyG8d",
+	"tE1LDUg/wQWoqsmIn8BDx1DoCzCdbGg4AoKyR72HvYcZkWV7WQraCOlBABAO8mlUeTt1xfJy5tXT2MgZ",
+	"UGj4/XqurITIBPh7T5cXBtnO4kSKiisn7Tg2Y464QrM0al0IWPW1caziZiwMRM8mRgy48x6BFzf/ToqJ",
+	"eiHJecGN4ufqj6PkyvvDBlY1TYn3ud0D+NA/juxUWeE6rvSTBB0Nfhw8Y0569WS9N/YHCCtsaYxpPACl",
+	"cmmYPFdhWiyrtX0WtQ3gU1+QThaKs6c0WhnMqR//9fsfcHBnNDQwsn748fsHPQbV4gi67fcEn83EYFz6",
+	"NVpemHPVF36fV3mPvcJFr5WoN0COvKFBehiKC01rJuHC2SOwer3BsuBVGbbbU+54pXNRlv4XXnRgp/o9",
+	"HfGivNsRgd8Ducwo1LODAo0GwgihOgIfScAXwiaXzM9wmVFXpDDZufKbBDmWvGT1yQiA0wzqYryozWZy",
+	"7OebVSLAA+OxYJeXOa9LbOjdy4sCrqZXA4NbyYtzdd9vn0KbxYNoMiwUHh/s/iy2xjzAdYUF9dqgPhhB",
+	"2Xu/FlQMr9xiMBYEr5V0KqEa4LNzVfPPRG+yhc3UhC7JolJwXoP8AguDNLoojXCesZEo/ZinXp+fq9UI",
+	"QI899YIDJ6Ul5Q6Jaj8u2Hjffffdj2w4LcujHEpz0Qb0b/XbkVw4YbzP66fht99ePn18rlBTEX6mH6kg",
+	"oCVe5n6xoRuIYzlvMGemzj/MCjSAztVr71w9ZeRdncCCXTZ88//x/l3GdnbQW1534qz7AZ6rxANHwwgX",
+	"oumK3/erIJ0Fs4N992DFN3+7vHAOK+1rwDY+A+/bkM43At1kAQqDzOsszA2fke/qJWjVMWT3xZH74M9y",
+	"94BORdx9OCkgwokf1OX6rfiWwbQOe0qi/Zmv+Hk43f/6w7ff0d73WrIvvbWRJ1sU4WTZ/adv9Btaoe+/",
+	"//FBj/2MgpdO9bAU/jCh6cGN6CVRko50wf84OrVWFsrbIXHPOIcJvtp65qCdFHhrfipDIyeyO6Nkeg8N",
+	"7ihlJR3MM1zu9z9MQbsZpsYAAIMOn/Lmt3fwkBBbf3zuPcbCm3hl7BhFy+zbHlv+l/NGUi4aj3h9Rs9o",
+	"moQ99lyU2BE5mZQUITkme+6/fYhL8uP3P/zrA9i5/jvHOg9AZuXUxQ+//wbve6JzgfpsIsZADYcewkXp",
+	"hHocDR60pHIBB7oRE2/zw8bssTMsvjZ+i58ryD+IYNuADkQ/5fuH32dk6voHUmIPo9BcKZL42q185k1z",
+	"OwK38onWJpcKTm/ybbVhIVsJ+YGFnqqCTYSelOKEwlHgXuZMCWjuYVwxYR3v+8eKnA2ShwbfkqNrea7A",
+	"t2S67VcG1Ii0AiZxLxGyNmmwZM84zCzIC/B7aVUu2JzCYwtW8YX//blC7iUs2ZGWjWQOVB6I3Uut/cS4",
+	"z8HDPAl/geQtMRDY6GBaP3hhjDbAOW577BmE7YFmhqv8nAC7/Su8WIs8tEMlb5KWCCtJst55nwuoa6zw",
+	"v3o3Euz0zUt/XSghjkAi9hvIuqCFTF2ndA1ODgEXcDUQtkewBo0mTzifAs9Z8Cr9c/yk9QU2bcF8xpeX",
+	"XBF3WqzdQcb4vp46fIk/tdB5RPxzt9mThPJpNG78UjbimVDx7p1fLkuOh3/G7BQg/GEYyCBsBXS3ABMr",
+	"oFb69/XYE11VmI+D1eTMCCAoheDpuRpw5Re4X1NswzaQFZKIWnAo/UsGXtkCOQC0F9UoO5ZXYtWtdFoj",
+	"OB+9DpfY+5XnCm5NPUs20MpB80jtVcLLU79S+XUmNYQLDRoU5siiU+n9SViqjPWn2Kjo/Uq/bcGvhAPA",
+	"mdCeHAJp9jF8jZ4C0CLE/lO2avyAHjvFvkMcWYgMg4NJ8Psc5g28u181A48y8SzfYZlcJbCbcsQtocj6",
+	"KbdsKKCV3T+n4WJqg12XTteuZV2E3dgoI0TZR//yNHiX80h3TAoCGp+ERfUQdi0uJd6BAdcMdhHZABRr",
+	"JB63sVjYrGYP7P6oEwbNaXhTbr3/UMsdvjOqVuniqBoxXmg/jC7nULDBYgCxlTwqoJaCIB0GMhPcTulg",
+	"95ImAt7t4HD6J/kXhz/C9yC+eM0gbUQpuAUdRrkfluu5oo2MswR5RQbbmSYFXc1BGChMjy79RLyP3Jas",
+	"0AAM4B3NvOFmKuyBTMKhUeLOVc4XljWdTZu2UuLjIYnwAD4xdTUjPZJ0QcUVWonM7zz/nY5Z+QertHIj",
+	"i/nwBxmOtszPlQztjzgl/uijrQAgW0RIPODGYFnQCOuR1rma/sYOV/NXTRTs5yoXA11BWxXOoYzFLL3Y",
+	"IgdLw13iZ+LebE2gv2KDg8nAw4QQBml1v50Rapg74g0L/KR9UWpVEAA0VQgpvIMDgyXBO0RohELzEujU",
+	"a1AXm9H8nSuX0AR7PQd0x/BEuIKwOnhhhAAbFE98aDYEBAJ4r2IARENv5iw4kvAczmrfMcMDzq+S14V+",
+	"5cL5R1vaf+fAnyleKU8ImwdIZeGRknDVEomOyJXEtlaDV2IWh58r0I6waDDTLC5PH3c8nJl4HHd7iws8",
+	"TLH+NOg1OKv8/PBF7TWeq8RtPJuLXNoRXNlwHPFx3m20j6PSIcdRiRkEIAdTA1rFH/l522kc+Sfhru7y",
+	"Gv09jRxn22ncnOhsJTAp1RjzmGhfYa1EO6F5H+wJSKtZOwXrBxzGRp7zrSxG0JZVlnpOxmx0cyyZFni2",
+	"+ClIvEWcnDhIchlPVzN43mG0aOI8YAXQYrswG14cU2exK1OXZgDPVTsFCFk+631JhTuo21eMxpwENYUy",
+	"OxaLDh8RyslwJBZ69crGlECJjN/kpAZRu21wEt8Sly2Imz9iKL5wSn7gkDB9/GcMRtrGafB/jTYOaB24",
+	"fuqszEUHCEIAh4MdXfFc4HO8nwjbJDqKoCbKvHYSydD6Fk1FDkd28xneUfRjWXEUn3nDHy4/Vzs4iyFL",
+	"PtDAfga+E+Bp5/gxTWcRYBo16MuagFmKMvfmGtiuc06IFN5/gR0ZrNMeFKkEs8b4fY4VaSIxVpoeCDiO",
+	"0Z7ltm7lBw9I/EHIS6UcCIXFs5QJffbbm1dHj3rfrqQ5Yex6Igzvl+JITP3PPTHowU+8J6bH8LCBOMa/",
+	"cXU0VVKro8m0X8rBEf31iJbq6NG3R2I6KbG7LXUmNqRW4cJ7Ef8rpG3vRdiseyf3HvYe9R4GiH4+kfdO",
+	"7n3Xe9j7Duv1RpCqjker/0ch1nChXwDMuwKWenp+xnLuplUW8ziooCACsrwoMHdJyQTvAf4uqhMoFcsw",
+	"JIjhIH/0g0y9E2WJcth8g8jaeXGVB9sggIYE+7F3rt6PtFfPCzB8wknihRdMjFC6gWbvy/zeyb0Xwp1O",
+	"pDdhEc+HV8Ddfe/k37qrnOpLjt8ZPhATboRy9/769+xecNdgXr99+DBk36lkIxWkD1TORqtpk5/XlVeF",
+	"S4/DcP9CWhxRbS0Pq+9YScS/rhjmdaByIzoMp29e+qka1aXwLvnYNa+jq5vz8ldaKXXv5N/+Pbtnp1XF",
+	"zSJ9e/vlgN1d+FW4dwa+y71/98855s7xwQh09vGf9T9e5n+t3b6/85xI3ZYXhqBlKRMH2RUIWEG2R8Rt",
+	"moYSgRSO0vh9WfKCYzzjfahRAp4kicfqSM+9crEO1G2wuWhb4uHuzzYK26Cmil/RvTnjn/fen6fJ/Nz7",
+	"K9t+fTzldrn6c+3+ej72EID0phUZeKZoYWv4k2RFEhl49o4X2zY/XPNXdkV5iRLyM8TimQhDZMfshXBg",
+	"gKYbIwhL/aF2q8QcJ6vTKTlAPExhfYjL+tW3PfabA7p6huUk+8jMOxKXjBDYLJ+hu4fNC0CuzKFsbOrq",
+	"yOI1yc8T+tyvRoz0wAl3ZJ0RvGqI0L1er3cvlY1YYN2Xyu+r1WrWFaGAxa/BmBFCNJEFms2jp9JOtJV4",
+	"1+Z9fuZX+xSK0z6fJOFRgFIUtPdaAcruTabrBCMCCgNLI59hrmqBdTxcFXzmXVuA1Fl+nHELVQ6QUltM",
+	"4BiCf495XsoCsiwVAGvlQrFAo0p88FAx1heYdo93cEvUpaMgYihyVJkh1VAMwGJ+prA+xjtXQdFtklnM",
+	"eMWHTpaXsbEAytqg1qUpz4SbLG2ENPb7CwNWYMw7NN5fYnJClHnskga30V8Mdt2AK+/x4eO4Md6H6bHX",
+	"NTHOuRrqKcRjTDWclogpZvRcMQ7IRCF6X2sF1hfIslPPyGvvNXuHEyKEiQLpVDQxgth4atpNAWODGCAV",
+	"lje10JvpZ9BCL4fgFn4KhQVh9J90vvisuiqVx1Rvxb3Zu5f2HjgzFX/dWS03o2vPsIMs6NozQVK5Udlu",
+	"sVa8MZ0bPqdC7om2azUz6kYyXIAJ+RR6KRWmijM2A8wDxUbCORGK02JhqdMF1vz1OXyEV7vjGTfXrjWb",
+	"ygs10kyYRV/ni5ZVNBJGYOIGQlVezc3rZkM0mvp8MPa6a3FDeuw9rcCtdUmSONY/xeLmlNlVNMGvIpm/",
+	"93FP76EW1j9hRUdQpyq1pt4pwE+mAN/xWoGkvltYrv0cOKFyrgbiCGs01vprP08N00OHVVNQwxg0kNc+",
+	"Y0gnUzFztfwIKOghHAK3QdENEpBLrFMb6yooPRFI3gYjMQQ19rOe+/u8t6YEpbeQpweya2WJZTMEA0PJ",
+	"xFG8yepKeEWHPD5swKsYv3M1ZVzFFS+wc7epjIDJ7TTOzf6a6AsJdtD3IXHdXqLTunNFfk6V49A8+ysA",
+	"79trDfhFSXi7vBgrDrsP4KFhy6nlhZlxo9kxg+HBdsEIGk+XNEjFL7SHSCQQ9uj4T/i/tw1KOXSh57Xb",
+	"MCBMCOudI0PQCi0hgVqycnmhCn+uB+h5xD7jOZaRh3rzAppnuwyCCTTwq3ifWDEDQpUxFThnVA3cFq8a",
+	"ocLyBXHVtgQNyrtYqbEjBSIqMCXkaqG6YHDfQDSNAnLT6HKSW2C4nCXQRd9gmrx2q7ZJ5Ss5dAhdta88",
+	"/oRr+bc1CggGDfbxfsZA684OIyAP/dF++1le1HTXdaHbyLvpHJEIPpeRQKBnO398uL7LNED5S8AJb0Us",
+	"F0qHCU4RmKAc4zi8RNshjhzpOtCMx3/6/23KcvyT9KtC52ZW9yWOgOP70jmoPfe+ia7S1pF1SixVW9hP",
+	"wWuAOJW4Mn5oGRadQTwF2LPsWORJNAbLhzpVEJFfxdKazijuE16We6uUJzBnX03mA+Zgd+Ggy7tkIxzG",
+	"KB1+/W5ToiOMLqQ6YICJePgP2xCcfWYAkEgYNnVjboGF2OsDrECvnx561YAB4Coy8FYgFybSGhs+xCIr",
+	"5FMOAVDvaudaYD02euIHSgPWg9wqgdgj1vjpz9ZkvvYQnvSmFRGKyjbGHKG1sJQRWcwvfog7omX2Oc/V",
+	"r1tzQB8Nh/YelPjIqMk4ymOH8lg9Wo8j7dgGNwIDm1Q0ALhHfgcsL4x3aSqVczxZCwwlUg8seN7eESDG",
+	"kf6Haa44k0GJhAYm5MSFpvXCWVYsL02ccHWu4Fl54khAr7bjhXTonIzN8mKGuHGxOxBuwvfE3virKLsz",
+	"oSA6SH0HqOH8E6CMNKOOAu/Maehgkw4VYxUqvaCIqUmQDtW4UC6WEQVlWSKIHN5zrnRIADmtx9BMkNax",
+	"Jk9m1dRC04ME7JfBoUrWf+btUrFfhhfjP/8pydF+XkzrzhXlg5L3mElVcFY3tvbFaPlxBiB5fs0e+/MV",
+	"igCVEHkgesMmpDsFfLPZnqbpBjmftbZbl/qlKr+1Ls4ZNP/VSw94GbWCzAgCD7suI6HNm6fPQSNCR2eG",
+	"sAKcTZFkHCpaeiwA9FArP5QdG+6u7BnFilMV9VqGuD5Y9GsYh/E5DX11GXS/YevXWIhJr4EKVBdEX82N",
+	"ehrm+eZU2xteiFdcFVMODNVbrw9Deo6p38/isHU9Il4XR3ivufNbhiBto5YRyOMSro9oDrgVR3Ntxn64",
+	"f/p/vYd/eMEQKt8c2zwjf8cGmGdC6OEqL5cXBXKfyRBvdI2Ivlc5w4yRGZvGQ2OAMhz8Dj0cHKXfagQk",
+	"zXTY3jYet3CuU5TQZnUnmjQxekmxRbu6UZ/5szfMwAHbtJ68v/E5HCbhGXLu73kWr9y9eh6XU0faEIzM",
+	"XJRQyx1ZvnNoglBJm0Uw1GCjfNbTOG6ufc7k5KaukzkVt1TaAsvOWJiGpHz2Y/sUIYZbC8iO2TN/crcX",
+	"jsOo06M8gn2TBiMm+CPqxF17jv+KMBXeeUrRoIL6QWAxDrhiGUOYH+CP7ziNAaPA+30I9ACKCh/Py0ZH",
+	"sBtpC105dQYldppnrL9ANvpm2QT0tKTT0JXusO5J+PBn9N37Kqw3O56Sr2QldzscC/Fclg5A5befvXyx",
+	"+8VfSJw0WRCkiNtHzDtuXhH3l4AgNMZr6zLZtAeURYG4mbzqKzjsZXMgkFOwATq1azANWzz8DmKpnabF",
+	"K6/QhIkYLP6qGoGvLa8Iz+QvSYOrj1P6ZhvSEmoBlapUaRWEGxvVeV5Jhd3py48GpPo0h7ZZEOrFGkHu",
+	"AVklXNAKtT6mSByAp2OaGVtYoeeP53liVGOrfDIEbTpslNM8b26VGy5A+GLsjsac7Gl1tO5dEbs3/rhQ",
+	"tYnhzE41TY8+iaI5WMmssSe8HAUC1vClBxoMrzR+7bbr43XXZ2SAAkH1ITu01WmeB6twL33VaXF4x4l+",
+	"tSlVCmRHZIKgtorBAqriX7FDdrU9TunJZH0svIvvNcwafbW3vQEu/JW0zpN6hr7SA/8Wy+G1p0ph98aO",
+	"MEE74kCB2R5oeDZshBkg4IeDCOVTgIfGARMGMRZDN4xAi6GPMLPCpN2WXYc+oD7ik20URZQxgmIRdQDC",
+	"hdOA1ahH2HTvB5LgcmASASqopYMYW9qe2XXyh/AaPP4bmwhvd9ji9grnl2dBHBK4aN+8Greod2+De5wY",
+	"0T5fTOLvpcOS4AMpMYo67K7EIgHZhsDoxzGgcI91nhF6QYJNS9jKbgrLl7F+CT1okGagyARA9QNuY4+9",
+	"NjmxIwpLyQe7/DhGlNteQNMArHJ7riSL6NDgL7149g6DGYBeCI9C8EJok3XLyxS+lN3/5fWL3sPvHuxq",
+	"eJzRXAAER0YwCg2IJP9l9afyShNQRoiSkJ7zH4t5B0IqMoIw/2oILnhX71zBF0uLQHpSEUWoHsK3Im6V",
+	"iw+q+AIcMmiNb+LupF97lQDMz9LdhujLJ+imu6KOxd2yn2qN93TWlwLG5/LjuOaNhe5tTdR6t0ezfq3h",
+	"IK/qOj0sXLcDPayRLPMd9OwLERmYOhJJKZp3wG0FYG1lNHxNhArIhcsAidpYiEoH5dtjZwgCC3jkuXCo",
+	"o2fQgCeL0LgCGNaB/CwMKBTdONFS0WyjhhbOtQCnd9DWUJ0gAlAC8h+UuijQjs2Y9fcBJnoLcSmWMeyo",
+	"7l8AtlOCUjpstwYgXt2AW0HJN+lqZFMOcxJAFKTLGCTt/elbTdyiPgTOVY2jFCGU5iOBoTODCj308cAz",
+	"gFiuHhnN+eZDgrdmepejoi706BNqTKkLcgKkZdZpI/KMWc2Ubs/2uQJcKZGvQEvscOI8lyoPBHGftuPo",
+	"Uxjf/sMOOR2aN64a3V47AUj/xIsAQNo5zI290nockRanE9ZfMBlx/D7ruXHQXGyZiJegHyjeRMQF0IKl",
+	"aQYwYHSDZ0SkS1iZ+g25PTgHZlLM7fGf8I/fpZhvirEF2OtAojATFeGAGzFjCtCWqnX1NS0GBQAXX14S",
+	"iQM+JpQ34kyWvKCCyMlEcRdrhJAKrdlN9Y1NMDjnI41Uv1iimOu56iyuacBvYmab8D+haRthVyOsph/Q",
+	"HDSwRhRgR1Sf3QG9MJ/7hwvqlfh6YnlxNvaUObpnReJ+anF6NMifU1DWWxPX6yeyU+PUNDZvIqovgZIz",
+	"kVMvtpvEMtasb7LRwDOGyF3LRuuxs/Eiz3kuUIvMpOVIO6DE1Blesr4IlCq7WjNB20QYSbBaVrodIylk",
+	"037psTdeggdO5DXuNJoO9Dwa2bkyYiiMWOmF3NnRDNP7xfuYn06U9/W3kns6RbkHxf24DjeZWA9HpLQ1",
+	"mnn3Abkudb78f5GXZ21dXeDlIneIanA48YoHweux11XTwTGAE9Vyc+xC2XO1rpepS+peA/pzU8aoJi9B",
+	"jq8RsFE6Qu1/LYdQzA8OQdMT4KURPF+gR5AAYde5eTvS8/0l8S1BEX8KI/xLiZnDVOxvsHcJ2dvIDVSb",
+	"ilDmV4QOFeTbxkWoMdLb6vqzJub3nI+1kxEJyVJ29eZRSYX4MAmt8ys0zH+ZmfuujbC68FucBiMUeQy7",
+	"eAtJbf/ycr2dQqRt3K1zItYgLbT28VbghW8sWvmDacmNZdx2BVmMGGiTo5FfrQIvdeIp0OZIiqF3R1gI",
+	"HsNh3sLX5il8FUJ+zWUBtbBS+/R6Od3aQr1qvEzbtKLCXb8IxpbqFfMkFUhyzjHQePOSRz3Bt0v4voTW",
+	"670FNb1rRVx/azSAiWSrsoJXJaCBvUl2CbiNBjcUBnPK3O8r+9mDi3fKq7OJ239OqmeSbu6OY3kfA4SA",
+	"o9baIaf09oCUgxBODnhTl5cmxwZtWWtF+G1NqSpURmVQlBKFbkJ6SpeWRGpbfAxyiF7ZdlkB9QkQT9Rs",
+	"3ShFHMAbkWsCOIsid1jAkWpHQzneU8iZMDejZr3LTQg4N6hl/54hGYKK2iskk96zmtjBzQ04S7hoNxmU",
+	"IVEyITDTD9tkBTkp2wMGzq33NECYAQoOwpwIKIuKKhBSA999CMIgiztURdJYIwGvUOcK5Fzx3I44yPr9",
+	"N09fse9Pvn/wiXTDKqDcvANVjgBgMUZDOP0j/1enGTZNEGPaa1UuGlSZVpRD5JP065CdKyTv4ayYcpNL",
+	"rhpf/KkVy1vw1A5Dp7s5++0LQqc7AJbu0+DRPfqb4dF9xqjQKcVeGjh2KFlbkexW7bG07X2tVfZURFsq",
+	"xMhrVM2OaPpNRIS0Vz2W+Ogo/L0hYP4JvFGsfAw9yXe20g12ie9dM9i6cUUd/Jy0ikNCy+8FEoObtJ8a",
+	"LeohuZW8e78E1wvsmRrrshQFbyCjhOZ3Iv3kqpAzBVX3NYr+fvATWPHG2cC/jRdT0QKux6b6yOQNRLqB",
+	"e/zqiBS4Ya8CSvE3tx8Oglxo37ciR+/oOGirdThlYRpXVO7n7Rf9snEnPqPZEVdaqLYWo4XmqSbbKyg0",
+	"0GogjDoyYqKN21DmfKqq5UUZuuGtHkheug/LCwX9b96ZjLF37wEOvWcoy5Kz+2f6FXv048mjBz2GD+GK",
+	"lRI668GntLJg91+fvWLfPzz5V1Y8OPFP4eeKz+zyQuVQgEOUUY4jno/F6DyaLFh2zJXiDlB9WT9ydgao",
+	"c6AxAXdVwaWFoLIdXil0gZuvo/qCG4nt+2kOVhROYwhCkVsasspAW6Ir4S8ecVM1ZvId0JX7h7EScD4m",
+	"3LjmNJ4r7X1UK+gYypkRAwEuZqh8Ripucmyp2tkBF6kj/hVgiLW9umrM+8Y1VTV8heKVOFexQoleCKUP",
+	"n8AWBLRC3MU4u3fn077nU2P29juiWrd26WhttOUk+BSOx7toA3/WU+nAT7+u7/7yDqMXy48QAWx8HrjB",
+	"oIx4+Mj0FMLf2I2nkBWb2F1CkUSofV5TyFkXR2BttD8JPhrL+OxmKyXC+DuJKhqFEhrbSfR0MBI56y8+",
+	"lbMcJvjOU75+DeJndl83uXHXamYhbHNwkGntbjS5EOUqeMb1hknE2NbUoGuMRLDqgD5pJqoMjUX4aSbL",
+	"MWe25AXjszrBGS7heaRjAhYa0WMviG7GG4nWAW1OjTpt/cNmYCdCHNX/6NgHfv1yfua4ExaZ/ecjXQF9",
+	"L/5ArQ/ciUIbKSwRQXg/PNA9lVoVPfaSAJkZWGTzkX/nTJiFVgJkHlRC7DcL0V+2EJ/CgMIAJq3unfG0",
+	"v/Fk9yN2a9zUWdMQpDFaDZaKgT+jmbTnRx76hV9yUiCFnk/yAoMoWR2adJ1BNLVO54ujXAyklVptsIyE",
+	"LacbsrgmVrK6m8wSPA0DXSmfX28SYTGt+GQJA5zTONI7W+ja1URzhve1iTrvXm2EgQ3vFUdcyRvthUH5",
+	"EqqUhWPPf2L/OHn0HePBTooCStH+eMF+htMZBIKQRsPLFb2VO8dm0tqAdQnW0KVhdoxtLX2OvlirtsIm",
+	"+hWnSzjqDzXnCNnipCpOmiorZctA9wmJPiCGVjZ4B0pJ5SHAqgH9qoAe16lYpNIVkyqXM5kfgfoY8kqW",
+	"H4SurDbFYeSAFDnra268fgjLgNpmIIzjUrFKcDv101HxBSs0437Z67hV7FmFqrC6ToOXWgmCAIgP1tAx",
+	"RH33J0zpTgYODVSEdsSNVAUL1OtOk/nXX6SQW6H6g+ZmykvQZzA7C6wIuQZWwtgy1BSvO0NvX0OvNX/7",
+	"GXwrN3cXs0bddhq39Ge1+w7+5it+8JffMbT22EiaiKJy2ensWGMqVtxNjXSLI26tsLYKcbQ1HvoM6Jlq",
+	"SILo+/OT1jGioH6vRDJnAJ1RNsTVCF5G+Xt77DfHFeuLfPmxAmgxDi85V2bqpJoYDVT4li0vy9xwczPG",
+	"Zy5s7UoH3YxsykGx2wxZm3QRMVySLk9Q+p/K2/6FFu1OC++phcPEncbNvp8i7ry/w8ZM9nKnsFCWnZ7h",
+	"T/GVzfc5FfeVpmm3OXqmWKULry1qyUdFHjQSqzXSl1/vt/KtqYvf8cV7ZeEnCOKw0dF/uqlWOyY+MmaB",
+	"nZuipj125szyQhXcOsGUnC0vFRRXU1M9NnVs4Ma7mmJ+vyUdkhGUrRN+xNIE+EXrjBzAL0sxEyWSqSzw",
+	"fiT2/kQxgzfJwtyFC65ZSdWTi4K0Z7xgze1dVP8gG7lgdrzIcwtiIEwvSrDIcZ9BV2UtizcZVuBrBhXi",
+	"CmbTwPYrVWw2tMJ7Gg1zddLU6wxvjUNbR16TcnodsPz4gXo7lhfKH4RSoQKg26UqHnt3WXnh3VXjZKxA",
+	"beXVx/JiRqBVbHnhP4rNhPHm8U1opnd8TCCCEZMPVBGom1jKAgonLkVfDLURSetHjcxjuASIPwcdIKUG",
+	"2EAHWu8xwn9sV2kZ4kgMBEYBtGG69G4BzYI3LfQnM1DfpJvtzkTdx0Rt66X9DNSOu7tMr6g/UvWB5ldT",
+	"dayqtM9lk15hXm5+Ur7wZpT6c1OztONb9zJLjSj5ZqP092bgOWOFzr1qIYzb3HAmo4ZWywsDKtm2TqBP",
+	"gGvyoo4BhCEClqEbCWMZN3oa8GH9xwNRadTwnwPpxBsBb+P035me16yLwtTuaXK2buvAj8K/B+OS1u8m",
+	"DUkTX1mbjvW22cNMDPoEg4OISYzdLAhiynMwCf2/wUZDOcxCtY8sx0KxnBc3UTQ9ANBSL2hgscHYmAww",
+	"pihmC4DrD+hsKMVUtCMHI6C4uHmxPc3zsOp3dtOedlOcuL3speSuTvIP2ivtQwitAvprW/1/TivpgFnY",
+	"bQo2CHFzMjbK1BdPxCZUVJBEwVbr0L2Mo/lIGAHFLhswVQC3PWNOlGKoVcbsWJc8Y9XyoxN2UnLv9Rlh",
+	"NerYsa6qqcrWA8AF3Ev4kny/Oh49GGUJ6iagswCarcvgH4pXChs7iOLSPYaBoFu+qpVPc/q4yUgrkTE7",
+	"GGldZrU/XSHLd8ac4d4O9RurmioJDFLSLbIOUDlE0G/nyDeoapVnWE/p0gaVSQDFzWADK14hFQeT/qO0",
+	"96R3tsLeJ+t8Z4dds7ZLJndPU2z1zg6shZippAawYwa3NTbLTRpns9YIgok2XxnFfrbaz8vLsrTMjmXp",
+	"yADjZRma4A4q87tu9fBPMXHUlQZWGNQ7I2kFIuQeCBpwswJ/muefSN6/ShMunbu9rLjmjV1WDFWf+S06",
+	"65Br6PbNmVYdsvU5zbnDZuTGp+MLDnd16NRftRM769Tt5tzRFqS859Hj5d3ZWCz+4Vi/ORJVKQtg/lwd",
+	"/PU7y89Dn0pX3jWHQhkAcQH+z47N8WlCW8kGv4O7u3HNcwjy3Zrb14LgsUq7dh1yDYzHeMGlsq6uxfok",
+	"UHkdY2rC562Oaz9D7Olq8TWiE1Ad9dRxFVH2ZtJys6ICMrzITpaXhvEZ6AzIlTpm+Vhxi1393/7j5NsH",
+	"N9HFyuuPZ1bUSVFs8PdGGkQD7Mh7ZqsKI8N6aqUZLCGmQ62uBNp60rJS+HNq6prfcdNaBvbdnS13Lbbc",
+	"AQB4HXevB4YDOV2VpAQvLsppDad4S6y6fefm00zMl2ff/VybSV0m3j+7zRVmxcAId7ClZ+p5Wge/l0J7",
+	"eV0LDTgzQd49dNCgn4zgNw2zbj+YL0LaS0pPvGasONLI0Nfz2tddMdquBPPVMsve0szc2WU3pztwjg83",
+	"zBr3r2iRXzFiozjQdpPa+BUiI7Ttb9IGU+23B8NLpSPYz9p6tbx0Tdw9oGlDSwga4iL23hYBJdgBgJUS",
+	"OahYaS2kL9lLIKmF8QtEp0Jo48OE+pW3yVLoPqBd1GZsk0Y0TuSxG2Q8Y1PlZOkfRd1tOV/02K8aSKf8",
+	"pILlVllRzsT1aAS/V1Z2250ddbgdRTN4qCEVb+8yGOr4bCLtpw1puyUW096zcM1T8OXZRqDJBas/jBQ5",
+	"pC5JKNfZP6XcCKx0trCO2luiIhtNZ9O84so7sLZcXkwmwABOOlP8IaqJKJk4CvB/5oTl6IcWDciWoDAt",
+	"vIPnlVTSOsPd8qPJQhph9Z2IugL3rAAqTYxUkD9kpderflB2Ohgxbpk4CjB6J8yBJYW9wHqqQm9B8Drx",
+	"m5MBaa8cCT6VVGN80xowAZrXOzbMnfpIYbb2xQNIb1qR93/CX7HQihbjJs2ZMb0u4iPF9Y+CR7/ZUIjv",
+	"TZFa3taKmVdXk2m/lGPO1GIwLrkBq4SHWLJfS+b8nq+067HfoaoDq/OJ4J9bFNa+sG55UVnGZ+fKDvRE",
+	"WIwEETFDJQxbXqgGEQTVgeQAUa/yklOtCDg+xfKj4T32To+FYiMg3bLgIh1rPnWjY+f/cBXBPw1TFIvw",
+	"O2QeLCeYogEbi4X1dhC5ghZLVjiAZ70nFEugZRBIwz9ECLYQCu8vWJgXrvLA2lBpcDS5SgvOkO1aV/6J",
+	"fOAQViDXNBv44kI778G1ZuNa1E5s5IeNdkf+CX31OBf79eKHe9bpFBVpsuHfn7UBf9/vW/9xzxQpMcJc",
+	"it/2Zffah69q0XMGGVnVzolVdPwn/rCJnjNOGzQxdaktVNi5CLo6tYSupglxdE3Wqqggstp/9CowsXau",
+	"S+G8EO5AXfOEpvUrM2BupRxeM4FmIk/EoLlelNYwaCIKJBQk6SpYTkikrBbO9Zj31RaDsShBVABICEAf",
+	"jSBsbkifG0IXoh5BtFtyaB78aJgejO3yksEJG02XviiWFyYXV/I8EO+Rl2Xk2MQJ4UrMe+zUSxvBY1um",
+	"NCA8CkNepnV6YlEKATwAG/owa2U1yzUOuMbX5naMNsl1CS0RSN42ub3VVJ23yJC4U2BXJdFMFFhNnbmv",
+	"OXAsVC5VsQFIJywxeVMlZ7mwNuijDv3VY08FciOAwusvP5oPPFwii6t5Te9SNZWD8pLOBmXjtdKKUuqx",
+	"l+AYKe283pQKU4nXpYeeqfz2KaEvyal5BjvwEI0U71wR3ZcB+o/1xWj5cYb0RAJKBn9FaDumhMgtUR8i",
+	"idCd2rpBtXU6A2XR0FvPVL6D0tJlyfsaRe6oMHo6WR/mfWGmEF7KlxcAKBA4ew20olgG4Sigkba88n/n",
+	"JmOlHvOSg4Lz5plwNmMCACAVr1SP/U4VkFAfDn2Cw6FQrpRFDP2CYkyqlbAXF8bKpKLWvEh/UglvcUKO",
+	"aqTn2IA012YcIbv8mAa8BAbrWAkEim3xjc1YHxNhPfYenhsbmKSlYFFQbl4/Qu1Rd3AXB3gX290RGzrZ",
+	"hzBze2Phr3nAigjTLvYCjEt0w5D4IAjKFiQ8ERo/GS8rwl4JUvpUzCT1326uG1zJtUDxizAM36fATwIZ",
+	"xN+A7TDilAaiYTHU4lYWVzEfXnckWMZCTLAYED7Rez4ofPBPCKlC0R4nAaTf876eibSD64p2xGmew1rf",
+	"xTsROL4tK/sCz3fc33VUwubCkxKX/7Oiz1/ho3f74hdB5NBfi5/8hba68tjr2tJiseW1Q4mt02HrjI3j",
+	"P+H/m4KnNK0UuYmlytD4yiToI8lyXhCsqBWKG3GCyooQBah6GeqneR7gBvwDkThkBXeg0+SIi0pWg7YJ",
+	"tjJnVnDn7RHpmNM5XzBtAJXOnFDSx5sTVH9soR6asAXgaXoVYmCDgfFCuMMU2guc7a/YcLjtYn3todZV",
+	"6aSY63VK53Eerj8aymJqhD3+cyG4WS+2v/M8GCEgryM+DGy2wjkGCPRESu2dl4xJZuVwaDRlioXy11jD",
+	"JxNt3AnzxpMteZHBTwBTBKVzdsaNcGysKyaZk3kWOYCq5aXC8r5zhXV1RnGEu5d87JwuwDpyvC/KEr0a",
+	"6plwvISB8RkbLi+MEZDfbiARg+bAUsJyeVEp7t3diDlEH25ZKXIOjfqmxrKM5hAb8dxrDM78VMZ4sJ55",
+	"J0UqpqZVXxiLXEBwTbkg3rcT76cQadACnBbAaYK2VsAl9i8hKqABr4R/nJOVoAS194wqrmoEOousQrrv",
+	"/SiRe0PN8X4pMD/EaShMD9lQAMFjSGsb7WdFMJoXTK/3BXMaa6uhcUNUExfVWvz8b7yzBl/YqeDiDn2O",
+	"G+4mdR2+4v8Q3Hw1mnFl+nbXix23rrZsoax6rUhX3YwfRXpueQllGUFDoI7zO4m0EUAhgohcQcfRblwf",
+	"r33jbQ6hYomaUGw4VWNQsNgaFUwNyOYCWTdEbGPNP2Bbjjm4YM6x6WSSG140+gNyao/3/mPOC6Eew9Po",
+	"UuHOFUWGKXsVym4mNDji6NjkykEaulE6BOicTc8xsmQIVEuohYZTBRhwGCImewaURM4XtsfejzQUvxRQ",
+	"ZoMdo1wR9T/AXKe9CUSrDJV1/gGPYz76XCW3zGtaWO6IRUOo3GYNOMsuJzGk32qXFLRs2y9d6zH+Alvi",
+	"9phZX4iLmc7dXr5l88ZOJCK/zdGp9LvhswaW/67G5wtRI/FGRywYe8fshZyBnyagraD2jKK8bdPR0OSw",
+	"saEqeIGpAl1po5froOSgXaNWv0njFJo7bX3V6oIH967Vfrpy3zoO1fh1d5HhXWUMJuyAgHB632p6Hbp/",
+	"0IKpV+VGy3/pjWkMOO6FIA+vTcGVtBjRCRKxQq+/RizaTUR2LAdjngsKjSD5veIMKZeVVAU3AexfRLT/",
+	"X8JldqFscMaSnm+KxKhzFaRwuLx0jkUiZ0Cs4CovIYwUBBB5+sOI8vWUXatd5o/x5jj+1eHUrzOJ6WIC",
+	"U/4aCgFk7jKB0z7PWjQCb+n3lCsy3gARyntbdff4uaLWqJhLCoSscx5Y7l1NtA88/CovI02MN6twHAq6",
+	"rxpRpS7ooo7O9cfwFNMY7aYR4gjW0zzXtOT7q6mn0hBK8F335i6E8fuTPq/cu6LbXkdadZRxYoBOeONv",
+	"VNHp1usTPuh0CBvY3Zsa7/jPQfrVm4LFp0EHARnApRNmrP2qqcIbUb+HromgLYjPYHkRlIv/LIuQF4SO",
+	"FP0oXbFV8WipmihhQyHyPh+MwSEieQN/SFrSBiCrhjSSVENtKthZMfpru17XWV+bXrJ/pUxzar9OITtU",
+	"wNb4IPUG5yqyDydb+zaFh9OxJrHhdLhXEMTjBrlwd9TkJ2GWF86FFiAajPFjqxjg2xiRAxuSNwakKoVz",
+	"gSQOytzun+lX7NGPJ//I2LcPT7590GMvhGUQh7lU0cAHWyD4ASTN3poI3sAaM0GUpU0OaGFiCBWq7GbC",
+	"OllgDN0f6HoilD9iDVPadY0MDnyojUvineEApmgESr//YjBFth7L/qHPSaPcPgH/QmIScQL3Ckgkd61o",
+	"guV/JecLREKD1v+sQYm/s96rl4TS14m2ocBEQ9aHtVQdrAJBmiduowYcm+XF0HGTKCYkLJoCIXOqlx57",
+	"zaYWwduBQsuFa12EYWVdiVyUfW74uUL6jppaTijUTt8+PHn0gNo6Ef3QQvzDykbGe4v2xGaiwVjpeSny",
+	"QqQqE/QXgkfwoMMee0eHjBwmiZIIGiIHI2zPSBUexLYCv8gMY7+BFTFkxSrvNQZyo+TLqC1TaSeIllk6",
+	"m6bRt+rfTvoiP/Bbblh9MeVGNA8gJfuWGrXuXdFKv8StSlRs/sI7/fu59O87Dv3kHYYnydR+xqellgr8",
+	"aZPjd0YM9C5jOdLQD83ysuAUTvJ6U7j1EeE6AYdlCYHQ3rG+MNgqNloXr6qbJ3CYWRLFmQMUD/RnISeC",
+	"/7d0zDquoEJ+JZKsh5SQj73rNUf8dDCKNcvcdYeI1rmI9qA2ijDxX5NbaPfsBoh3dLKPh50S5dHeqlbM",
+	"ZISp92dbXQEthvAOyTvGapINVs5ziNFOoXgfK/7t2Mgh/jMMQvXYz1Llhufs/kiqXBiRP2DePIIS5PHy",
+	"otwsnxg2Tqkvg6gidLE2TBuOTBFzI52/I3wPvtu/kjpUAPvG1kGXKIItZsaEuCtd4lbOGCboForal2Mo",
+	"+BnAadzbTmjc2i2pM+qrb5OWQnz0VIV6qS7mTvuZTYq/hc6q2QjDatU8hGF19lRa3iHIDZ/zcoPiCqzY",
+	"9aGPNTReubjlhSosm8mcqeWFdQhFCDzlV1FT79uHO8WVBqW2/ojHPyrxhwN0rmvRT+9pLu401BU11Pu4",
+	"qQ7SUo3b1wSVeFkCw8l6dcXqrX2nsT6/xlKUbQoLlzCo1gu1UXk5PnBHHAmx1uf4pQPtWIkPJSuWlwa4",
+	"6ELdMvy4cI7S5bI4YaPlx8LiPbrCekJshCDwLusdI8NmPA+gpVwpjvjzHMZSN5W3EeM7QFNVBoCpVAyJ",
+	"KX9ZkMpDWNKKy5IVWlik4GnAvCsxZ06zSpx4FVhpC2lxxlnOFxl1SCC4luULbKKI8KUoLwF8niZyFSQe",
+	"ekEhTgSIpRkTfDBCpmwlrCiH6xwovz7EV3bDfWSfzzVKv3Ev2W3euBqlkYqN/VVjh5vKy/EvC0bbPq7W",
+	"bXGbqvZ4yXeqVoaciPSv2skhLcQGZJuaSj/I12NkbxBH3jxBqZaq4CDkPfaM5NnbHiD2SAHBnYsPYMOp",
+	"KoTxJ8M7WZZsyCtZfhCKjQ1wZTmCLa5EToFib5FQglsYfCUpBK9KDL37WuT+rQA2v4ZYPo68EOII9IHS",
+	"tV7osVOqCIZfIWlEPOLoCQh/DJh9cBUWHXutgkyT5womYYGF4S0o5GvRCgSS8ykVw60GwOmcjz2USPft",
+	"K6rkNBxKVBKbqI7PaO387RUnIed0KU5C0NlLd6Y20YCb3G7sM6u4YgBZSljr2NXJzQfKX4FCysA7g15P",
+	"F8hU1bSqhMnQiPLKK1zCmZ2Y5eUY1e9YG1fDjCE7F2X0nGXyXDkJmpBJxcduKsrSPYa+DK+qLVAcenUd",
+	"DHlUt0jRk7FKKK/uvQ8KxZE29N3ixX7oZnmhYBBEqli/fWPD6nsqe2RuahQoRtBq4CQMtcm8jYU2lZ8O",
+	"oGClRi+iR+QqrxE2Sq6KKS9QP/s1QZ085xZKIQZaDaXxRwK1mp0raZmeupw7kT+m2ievzBWQKTZcFkri",
+	"GT8+kWesP3X+ocEspPB3fT3C2OMj44t3BOYgoXsCu+quCHsPBeenbP9yxdadHYXYoC789qY6RdARIPU3",
+	"W44d35sUKNbvXl+UvRabOVp2q3wO+HlRmXhlZbglo+skNnGNAuJXYK0Zz7xV90+Uff9XKFcsWsEmdOns",
+	"mJ+rqBvgmRKcOXh6CifWYz9PDeIlCoJDxI42/xj4tXXMOrBEm32vjXoBgC1rdpY1BoV81H7olga9ahE2",
+	"KCRMHpULunlULXCCLWBe11gucy/eCwvgY9RfpufKG9S1SsnArJOg9UhDMOn89Aw1puCEym2P/azngL4I",
+	"CM96qlwMvoH3KW1oXGk1ugZlE3gxsB+us/esyTmGI9VDKFOAL17RUm+m/VLaUSI7d8AlFD+LE7Jv4C25",
+	"sTPANG5qodOGLvi8wCWHfPSWL050LjL3U/q68cVfHm4JCM4AIJ2bS8qOGQkVpj/jd27tvKktUMgrhEnd",
+	"iPZMSj4LHbqQziDlLozlztm6Fh3jb6ChY7tN+/jYaOW9VgI+JWO8tBrtvaAsDWraHMvQ9VyFGvS0jyVo",
+	"4N1wR66ilZ6kE/g1WkdfhoRef4lBU9RilcF1iNkxnd7kGq5N4v0WolmKQ9bOO3bey3FDbrjKxUlwoIKp",
+	"E6Cks6bRs7wMdpH/dRPzA4PlPXYWnp8LdAkFWn72XNFLJIyhLGv+/KYdlO1iQNVOnHQY8PaSC96hP4NO",
+	"iPfL5NFyUWKeNewXbtG64bYTrcNSz75QpBe8J+efHR8NXlxQI0wq65J0ZMOeCXdku9pEHSE1XOpbrGK+",
+	"PEvpSSI+B1tNrYesaKt3LRgtdsx+Axe9BrX6/PG5v52CjmXnHTqaVnQ/PT21TueLo9jzc/wn/eop/WYn",
+	"1OtT4kQkgBOqFFtelC1yMO4cseCT6zudTEbLi5mzu5RemMjvkYv6MRvKONexWxOWv9daJUeYkujMYfVY",
+	"huqV9G6YnWCACV6K7QUcyDpCJRz1I9Y1Au/OYf1M5U+ai7S/Tm0v8t9Xr+JMHASr3bq1A1FpRSC8WnmV",
+	"7jmqVvycurS1l/bQpyt3djriKKrogwc5uEUI23GEEWI7r8VqTXFHjZ0HycUNAA61n4igco6SAblgRYq+",
+	"/YEXIRgYcTB5EkacLS9UaLi0UBLvWCWsY32zvMztGFp7APW3ZljciFnndZm3GPOaMKhoIXC/bABhQmV7",
+	"DNtJZzGlm9Wm6dQUCRyU05O9AOJeSVsjxD2Bab2L5e+FC+cnbc9ofte9qwna2UyORWkRY7vG97nJWD4J",
+	"h+KW8fj6ENWvN+s3LK/hhjZgELUE9vjPPP3wTbGf33lOYGoXAclkxnMwJsAzHeuKDQ2vQKwzrPvIY7Fo",
+	"tbwo6S74i7dQsviQALAE1EVIF7ab8I74BKtLsQUl+IfBSxvqqcqzWJGRQpgAXaX3+7DJL1zC0RbJmg9E",
+	"TMscKruwD+9gyEc/zfsjjzQX6euU2EOldaOkKgAELJpYY3HPB3P11iHfRlFPhx/jT93jv5LYb++BOUM0",
+	"Wsjw08mtQnypUgR8dFJnyBDlIMdcu+H1GnQhHEQh1yb3JzsPKsaKsfFbNEWqpmaGUBLlpRnS6NKdJFkp",
+	"RNBnGgAPCKO/G8IgyO9gxCUiCSFXKjeLda0wt1ycvxCfI87DIY0xqzev+h2wZWM5FVz3OT2MO3XXCuLY",
+	"GTctfXfMcD1TNXc1zTYotd0ctvnVOx4BLamPo8rJODEfBFteOiBOhL9PJ5Ph8mP5Id9bdyXBaNyLZLeI",
+	"mTALVglup8jGM9RlqeeAjHuwnnpSaivu1NS1qqknuJMO1FP13V3EYzwpWkb2sdtLO3anx9ZxlKV6DCTw",
+	"+tSYsANebksVPgf6D9EkRgJrreZEAiDtGdpmWY3fLZxjosAyTKFy8Rg0IpGchRtBNTaSjys+Xo+9PFeN",
+	"t/VLSYl/5/DVhZETuBmRrYeiRIXpuFIcA0F7a9fnQDjSIGGiuspOAqbQcwNo3hwhKKl0Sc/VYwyKJ8+y",
+	"hLkDVrK3OaGIi9B2vBvZYy/VuVp5n3SsLwYaIWSGfFq6sHvnI12KiO2tqPTL/8kcbp4+w11yp/mvV/M/",
+	"i8J3oPJvPGBF7/3Ojd/bXtG9Hy3uVPutUe2vFsNVxf5KDt316XWpHB+LDTr9Z27qKBuV6Q9j0hPwr4Dc",
+	"25vSkbBFlmWfjzm7r/QRhcOOKB36oCZuWLk8ngQNuIp9LFwjmiE4iJwjiS50A8SkLNXGAzkLFMi7qVEi",
+	"XzPi16H2C2o26FLS3U2gi71V5js+vlOX16suX8KePlBVxptXazG49VYyhZbamxd0CR8Dvi1CX+M2uVOn",
+	"t0advuMr61frnpaW9UvZWMnrU7nkam/QuSHZYccckhLcZozPGqR7nSR77FkDv90KE4MH3tjGhign6g9V",
+	"B+hY1ILoC+ZaCSDJqkn4QN9NWzVKsC2aBRV1RznNR2xOokoNmrXDQ6V5HhfnF3zFnWq9qmoNE3mYbq3v",
+	"7kLnoH0atAhtizv9eZsipiHSEGOSx+ypGMgc8CeikO2gHFMl2JnwjRvCMMkqqWIuGvO2gcoQFB2xl67w",
+	"1ET9eRIuWa3fUIfUb+AYwCxWDSKPptpOtC8oT9r/UKxbkYtuMdmLJGBBNyLOYRe7BjVecWMWTE8h5RQv",
+	"nXPprlQNUhe/tXBd64K61vtTBb6lliR8/F05yX66h+bt0IqS5u3r9S64/2GNbrKkJMpErCOp6p2xh+Y4",
+	"/pN+8jYV5iyOppMtVlUuHOuXYubNqZyw68mAQq5XZAmUg3GPnS0viivkisFS6gsgCYXQHhV1eJtIDIcC",
+	"ndARz3vsjMv8annh5/D9v02ubPH8Eub0ztYJc3qgsZPcviJ1v1EWTxF/Cp77cRPf2Ty3xuZ57peJ/MaG",
+	"2YPLW5s9bMcSmO1VqqEGFVMarmFfJMYPWR+8LF0DzS65FetTWzRkpMdSnrB4eXehPmgyqkINhWtDKnCp",
+	"e7DDbyInVtnGzxtxG+7PqOw/IQUj1RdyG3WF3O4l+Q17487Q2FPgD7UwblO96mqR6vbC1HWoE6eALEOw",
+	"fRh0gehJ8UEb705IbyyUaEm4yLkOzoNQdqyrSriThBadF8KFwjSSuB57J/5AoVV5yQ3zAjk1YItYXgFs",
+	"+rkKRPSIpANj8PJO4GPA4G5ryB3LK22A9sfir+AuI6wwM/qFnyXLbcZKOfbjVrwCUk8RUceiPwUk73Zs",
+	"pJdJiM9bwe7LXCgnhwupiiMn/nAPeuys5IW/nrAtEhJkmzZ7AjN8oHahtqSAogZ92jBfXayj2bmiHu5q",
+	"BSwNO45QfxHcGlxLZKqwhOt6m6D3myDqqciPe1sNS/dAceUyh8BUriFDO+EG0qhzrAG2mFzghREiP2ny",
+	"vWcYQMQ0LYbB/HxBEU7f+08jPWf+UjkQCL12rpwuAk8SvhavpNrgE4aT7xaRxh4bWOCFTObIp2jEcGoF",
+	"VRIjhwjhbUBYstbMcyOdMKziC2aFOFddawsdeMiJL4mvEd3ONgn0N3YFzoOdslKqsfca6Qtim/yKd3uu",
+	"eBkiignUf4SQi81a9FlwUPQXjKtFRKpcaQjz5xAA/3e1cLmkmPIOC6Rhvx5o9q5h2IiKOTQghfDuZ0QA",
+	"OeRTN35nbeKumLVfJu4HsT42kyOShQNJQa+Wa5ZLYpY14eDezSxOEiUbeSjjFGcbG0CofBLPMDqTagL+",
+	"fS3gxlJm61s9uqhIUn7u6zBy03aOwxMaX2Mbx+0W4xvs0ljpzDhE5I5bZQ/bKpaj5IGl1V9e5tGMUpw5",
+	"XvJcIL5/6LPyRvPysgCh08byMZaCgJFH3mwohU4x/k2P/YbtXM5xKDgJpX3eFD5XDt3zJKnJ/slVRILz",
+	"+qBuYvHC7nghgaOeQbrpV8T4bhrqWDYYzHTSGF2uMbFQR02gh6yv3Yi4huxEj0Wjm2vBLJ8H2JABn/oT",
+	"8R2BBQXXmbhsQ7MY4c5Dld/72EyGF50rLPQbcAWpUz4Wzfwpm0567AnCQCLoW0jP1q1l3oZ1ULsA89Jj",
+	"sTW1YczGUsJo0Cbhym1qC1Hbf8E/EwTE7VJfX4iB1prCvay0lXvXoW/Uqo+0wa0ISf4tFHykPggK1sZi",
+	"u8h9kGqcb8ISHaT07bRfSbuFaPgd4uY2yrrzoKobGde0d77HXoS6bSBCMJhlqZo9uRgPUVEHqx47m3Fj",
+	"nfdDmVleALHm0Cwv1bnKhVIA5ZAxAb0KTRipkbYwpBB8oI7hS3hFDDiHOGs4EmIHYawF8mdMqO+SxUEW",
+	"o9fTrXrw2NDfSukC0iY09+NJQBXfQlimhIRIQKtlWEGyGBHXMaYgK4Ep5EDnc67MVPl50xWeFUD0QMB0",
+	"bbSqthuP0YGxEBOb2K7sfbMhORZCEsgwwhjwgkt1HXbumd+Zt9XU/dKc+bMo5ge69Y0HbISpArGCWnIv",
+	"AtTmEJI5d0fIJ6kbx9rGho8Aoda6lfu5l/vUa2/Cjxx0luzECfaSgJPR1ifdG5DZcYBZPBQuTMNwJ+yW",
+	"WlHnB+nmnyJUsWyAr3D8dojZzoNhX1vIUd/Ja0lWBbaqOw13LRruUO6w7gd8NT2Sfwt99259HXdY1Z2j",
+	"I9JCIqdCxsP0n5vCkk/Da6EcqBJEFA+RD4GZNEgIGrRk1+WilhcJOXwWiTMm3LT5k0MVO9UKIK+iizsU",
+	"qxJj7FJpB1Ze+jkUldAVIrR7v95bi52AeohFWuf69RDGJP09oCz9IR8ZF/2w5qAyiXzRP0I6UXUHM5Mx",
+	"7a8CG+vz9YQ00znZQ4Kbt63NwySbFNMxXfvj1oU6k1HXEc/m5gli/dKJKpHoQampZLD+x06ImmfAUuq9",
+	"1w6a0uhIVkiVb7wvyYvSe4zMiJzXzJIOXFMri4R8otFnDPn/5UUB/BMJ/Zdbgd8kvE6U8nUWzpM1bKe1",
+	"C2eQNd6AmJZ8PpyW5QL2Qc546S9edHUED7gVc23G0IUcU7LcipQigkjUdZnbKPp74Wo+jat0iEKIC/z3",
+	"NYriJBwCqNlx97qWYah84QhAYKl/mOxqv3s/b/NbvYn20qD1TZ0wmlOHXojKQyo73nK70DSTgdaQmqlg",
+	"RRuoVpCkMkUlTOE3+REfDITdBK0Z2BZSI2TG84T5a4ZbBVWVwqhhKErEVgnDlR37/fOUOw4silZX/Sle",
+	"FiOHUCKEVk+jPTjtwshje9yMG5vY64F32tb1k/W1ULpFF+AwG9VLeXNUlPfRqYEzH3GXUHvNRwvUd9AZ",
+	"F2F30DcwYibFPFQD+YcHFkWsfh3KQeiOC+E/iPSdKwW1RO1u465WjTkUz3i9a9lcGBHGSbZbU1Hj32oF",
+	"nVbztIZ3rmh83bWXz8K+OQ3b5q4EcxdV1Zq3PQsxu+9eUV6/Lj/msMulKpDqOt7IgpjfZGmmarw/lGeK",
+	"lTEkmikOcK1eOv4TfwIoAzD6tlVXp5kKXcXKwamDgse6jpPPrAiEz4pXqpAzxXvsJ8I5IBMQMuGYqgB0",
+	"LifIwkPiwVFi4oUAVa1ppsiryKsKQgu54UWW8mTkxEro72jT22PmAEwsLA9MauP6U0duGTZsVYIr/I3i",
+	"3rbEelHbY28F9wc8ZHmJrcKFbIK0TM+EAUwZxAULvIFthJiQpg56BD/L/8XySjAeJRBAb8oQePOXb1Ej",
+	"aMbvq0Na8rCbHfg3Vzx+pg9VO8m9XY0ueAJ7fQPL+UlUTJOFmVRNZLrDjXqwnsEDfCMPAxWueAWTqj2h",
+	"oCatL4a68N7YKZYqUy9aqhygTBoNI/B3QzGLVE7cjOFDBIJYaTIfYQWyF+K2hoYp/DC1Tg6lt2J+DVW4",
+	"q7qgx07J3AkUOFSBcgP2S1fFiX9zSxt8Gm3yVXqVcSZwYvdzKldv7vAp82TLe1mRlhMqVYxawGYaSpXb",
+	"z1k5fPhU7DAPDclHHxO/+8usIX6B7h0TqqELoZgFVpOrFR2zk26Wyi++3ASk8pzo/a0DbEE+awzhBMJ6",
+	"Q2/RYQ0j8daUckaO5mh5UVqeEXP1bHlp8kLOuAEMaSh1XInJpVbluVpezLxmnywvjAG1/nvtzPpXQedN",
+	"owSGK3ChpfUO8XOzvCy4YqUuCm4hMGgXQ4cNx4FvTbJHP7BKqik2sKzGE2OM0GJJEZMKkfRLq4+wd/nD",
+	"dAxflzEccUTJT3h8YjYB+vX8nE68Mm6v3QmTiuUcwqYBApEIdko5FEwbNhK8dKOAgTjwYyzkDGqZsGzS",
+	"G7Z+ZgVYnOdq1cQt9WAscn/eeL9a+2NIxiMrvM+bu1gsoxZou2IBO9FloweO22jhf+unmZLB5zCOydRM",
+	"AEZTRSo4b0bH+bZdcVEEwJGurgmVij4ZvpX4JFNagJSBqAPJxo5rKbhrUklPk5e4eAeeRfXdK0r4edQK",
+	"oT2N2Guxgyns8FtxCO0/CbvMwO/I1t9Wb3gea/I9o4x+mWcT6tf6GDhmp3Zcr+5+x9Dxn6RKvJPgjdJt",
+	"bG25CSfTCZnhUDyJqrrrQGmo+gy3J1dGw9cxoSyvIjduIRREO+jwidhg5wr8c7O8cI5bCsrWXZIhGrsS",
+	"tkDazVxAArvgqjN8EY8IKwYaMGXF5AQMdAuuAeV+0LBvKfWWZs3i4cGxYxY7A93I6GkxYhyPANT970bC",
+	"f1aIspboKPi9GdsCyYSyLfKU4K9wO94YulhVyq8nQh2uldsCeOdWDBavUWQO1OX13Z2aLMhVluYkUJcF",
+	"5LrQvrW4FUp9/9nYZSqeNY1wONNWze8vU5nHALfX46+xP6jhXGxS5zOgldvKPsXBJ1COys8HU2O1yShS",
+	"W+be10CYjRNmS2IclMAgDpEeb+5njLrw0ezXJu+xn4HVCrBRwPJPo8BQ/nCuxqUUCrL8wfO4D4P+TUn3",
+	"MrcPYnN+CGLngFwELgJuemhwypeXPfZqeeGdCThZgn4XiuLCGbgZ9euWH2dGFvxc2YGeCNtjZ15j0Kez",
+	"qQFUdgKkxLOBOLRUqJgA/KTH6FPQbf3lR/OBG1ZK639LpFtxDgEWPlZK+LPrXI3CHEF5/lj7Y0cWQp2w",
+	"8fJCKfgZ3jpZXjLpJ3VqwhzGe01agNEXkc86N3LoArN0xmZcYRnHjw9Zzov6NITKjsh/SrMEwyVoZIRx",
+	"SMAHcDph7hjuspQ/zCYcYo0dBYdTmUd4lBM2lipH50LmNqPmd+jszyISgDZsrk1ueyDVM6AlImcnYaw+",
+	"V/7YC8zS8AnfWPK8WpuKYAEolVDjFlAZmCoh7Pe/2PvX5cZxrU0QvhVExRdRtaNpZe1Dv2+/9i/nqSp7",
+	"5+lLZ+2KiVZPBCRCFFMkoAYguTQV/a/nFvoKnDF3kBcwurEJrLVwIEXJomyl7Uz/qkpZpEAQ68HCOjyP",
+	"xFQCq5UWtK2XIJHNw5ryxSJDGX4QCRb8qvqnEHO/OmhopLQEYtdm5rXPsJzFlrU4C2coug44ZUpj2UgU",
+	"pUwqVHAmh9JT2M3E3CZz5J5yrNyGX/DSLSipLoE6fwV8D7CY1CVOH75D4EBwd/G9eqU0llfIsQ6kXaoc",
+	"i4wtzIJX1Yr9x89DmfNVOC/yVJkWZwSDmXxMZ0ypnO8SJ665hLYQgL1AGNvwRppo9iyYrrM5t1adIxrU",
+	"ip41XgJI80bxorCP/fCfJz+P/43/VZz8x9/zv538Y/Tv45P/Iv7615O/8X/P/2P09/E/Jv/28w/ZD6X7",
+	"xf+xENrBr1uuP5z+gK/rh3Rjq/kfr4Us7PSH07//W/ZDXcr0n3NurdDuTv/nf/v55D/4yeTkv//593/7",
+	"n/8/B+mrubunsZq2y9vL4dxVVsa9xZdC9BHVTq/Z2PXD9oJp37CEbj8PQ3RZCd4Gpizh12bYg5eJlGuh",
+	"eGWe/On+s6vO9s36cwWSqznp/afUe8Z87bpaN1yPS4aqZANT33j11Wtpf1G86n0W+QXm/JvJacIc7G84",
+	"9PXOWq96/bnCsI970fenIJaGFqpgC3zt7erX7If5osOGXmjjDv9Cw02ENUBJlLGp0qVR0mbRdTUr5wdN",
+	"oxzqLmH49VUhktpUSijOKz4mom83zB/TX/u/nGdAxEKow70sTTkqq9KurhF2V5fS7LCFZ5BnvFfm8Gry",
+	"htvx9H6ew5P56iE8nl60YUAE1cbX1cw4G1Wl7x4B5OQmrYy7y2LRbxg01v8LAo0JaOB7244bm/vxE7Hk",
+	"1eI6+a8LRABVE7BA8ZJcf7Y2ar7AKbVaXxnuv5R8srBLZAaG/O8ZdQnGyocM4plCQsIoZL/8sW1/jMJf",
+	"BoC64KtmuQMsTJB54eOpgJJ5BQcE7U444RuNT+LsnLkFDUrNsdohYxyYLjVEGzGNNJTuwCB4vi/M+bXU",
+	"qpXHH75nQPcw4o7u8V+EF9cv6rhxbVegLV3NjC+DBfqgW7geWOrCG76zyOMhc9FrEjYe/GHGGX/zj9QA",
+	"VW+K18CqVov5CdHtP/kT/2evVqQXEB4yUOeWI9Wm0EnXcy6QdQPCngWckbTnJk16qD1IovAfz+tSlsZq",
+	"btdfNDQpJaXvnfQZDjTPYSwhOpDzVeiEnhIkGsEtFbFT2SgEhzxrZqOzOmAgiRHGQSkkVNqDnKKrjegX",
+	"95c3MMX9wTFe+z1jZJyFQzqJui7flMmOS9o7h35V3aVH+CylMIQH6eMZd1288eS/NCnQ75+eLAAKKwMx",
+	"Q+gjAusupWdM2NVQPeUyP1FLep4tpfkNbZYu8l8D8UmM3JCUC/D7fFpfVUuI1BSflO50AYPXiXLfKZs6",
+	"xXFaAipKtxh6fvSK2b5HJhVngdhM7eBXSWFENWl6dJfkPVIsO6VN7y5+/5XL/B1M12PvzD526uerZ/V6",
+	"67JNXZT/vRQ6NNCBjf4aVvJR5VG+NH7YF68nZhSN7T3GDTcs7cmfU3o851qQavAO14IOSJYTfTmlAJF1",
+	"zGdwMDBq+XjGNZPiEyW20la8XScvd/73jxfip3jQ4TOBzSaZ52EhRjNgYsnFuCqlMOGPzRa4LQcnDCoA",
+	"HaK7c0dRHcyKXwa9je3XMMHfrXPgpwBnsp9nsHFtx9khAX6/RTbQ+C69g7Bu+iPOtrhR0/AxghRM+u7d",
+	"goulJ+YXG4OFcx3mauOQt+JUKa3QSyFBzUlNJrtdg5Yf0HABMPJjkeMVz0Jp95xMY0ulNHA6yljp/BpJ",
+	"eR/wImLddIJgiXOgJi2PIHUE5gvroAYT3pRhZ6VtRojSZ86c5+SGYKIT4U5KDUTrdg5eJbd5hzP36CXs",
+	"Y68bE9fTXdh2/XV+gzuB08rTTR8CNMGSu35VpyIZ1aaDsTGyPpb85M+yPVU38UFCX9yV9v7Ibk8kBJrD",
+	"jUhV3OEIxEYMnmkAA2QgFnXHT48tktkyLyG7DEchTQGXUkoOUWkbisFAGaW0BumiA60LZTy0WG5NSTe7",
+	"8ByAYfEU1Qdt947ciYKKTvZxk9jvFJmJNyLlctl4y6hRBxA3lMRZ7+bIU4gKCPM49PI8AQ63RkilJyRR",
+	"vbjv4Gdnsd/yUpcW3EBLwXYk30v+dL0zBwW627y4DevsjYqvNhftd+vXpXNxiG/Xef0D8+82V9QN9or9",
+	"PD5IEXiAarl/kCFo2us99wjTh+l0Dzse6Rb2mb0oSH1XnU3k+xHckT0aS0Pd09k94RuhO2mRAzMFMRTP",
+	"rD/i45mHSyqkhDkR16UAtyCfJzZ8xL5jYR/MxaG0ortvtNlu1rEkPSh2r6VHdLzf6NjgJL0WHxOa0hsj",
+	"ZAsbd5VTvqJDcVJQ6fw7jLXbMgcH0DnF1fqqEF+7urLhnoJXC7WTGaNlTpViGRLWwFih+NJyK7566eWr",
+	"5ms6HIK/oVLMxpwcBhFbygoSHLhvhh9ZS4N1Q5XmVkveu1zTh7BM2o37EjSCnZEtrPCiFXAataqu+a0U",
+	"bqYD/xH1L8vxouLaDNjLUlS5YZWYWKYWljSCmKjnt1PDea/t6gHUdB5og50Xd7Ci0/4R5GKxyvMsLkYb",
+	"FqP1Dk0D15s1oGdxIdWCS0Pr6J74Ot8Nhvma0QTDfNHotTB2vTvSt5rU4x4bVWKJ8ssZCcpJVomcpHuC",
+	"zhxiGpSNdhaehvttLz0FqaGj1J76H++uPm26PNywHLrefftd5bwQFfXksMDUdBSpNm6U/mUo+1ersp7F",
+	"qu3F3F20er+R/eGdVw8tZt16j72KWls41qpq3QS2x/LWB1TemuB/rG+9jR0gpn23pYOIjgS01h16IqF+",
+	"F4rH3IlxuwW3lo6wPPIdQprHPU/OiwH7iOliY+DLPuZneGHZJ87WVxrK8/HuaU4HSF4H7Nxa3+nuaVtg",
+	"17DAKQZDhLMvTlR7uCS+73lU9gswTnlr5zgnfXr3QyuE3+347wn9fR4lMFHTMbpC8bjSYrKHU6pnwH4D",
+	"oVDUqBtKPh6LuRV5tvkLrdROaQbsI7CqEPkLFQGfYql7a9Bu84GBl1gYnAa8SMf+mp0n0RrYufVgePNx",
+	"37n9OOkNo6M7XWSwUjxNUP3Yps/slvQUYjrLu2Xl+qZjo3e4Lb1O3n9jY/oV+CHayezdBUjL0sbjR2dk",
+	"9H0sEbq+LrkLw2uRowxDwoz1Phb9XFdq3KoihpS+3ElIhfVB8ckeC4P2M1c/Y70rgloXbkop86pCDgRg",
+	"AZKjT4s8ku8/41VFdC7xpR2zBmgWhkMVP2VjsWwxFefSPfnT/QfKeIAe6kT8Ma+4vMaCIn/gbOFAyogk",
+	"zo9ER8a5Y02RECJFqsM3sPyY7pELO2AX/iBdCOu+6Y784c7Oc5PCNy3h3UCYFEkcU1YkIvOPPHtePhgM",
+	"vCEBQpRLgRNviyLIWC2qHPhyfFSTOe8L3KmgC4LikuC8uRM2PR9cOmAQEPAdU2mzFNwM3RzkZoFkxVAS",
+	"H2Vk5hmwd7JaEcXeVFQgQoLcPjELErupPM5s0SHpYJp54V5+KQ+k034FK2kfQKDfeSd7fPk9TOY3lEHB",
+	"WX4R7a0HQnVdu8mNR/o9mzbqiT43F/VxUMqN5Bqk2DagYGUJjr1WRTeGJXpwO8uON8TWqOHSmFRaSW6r",
+	"PRS1snRFHUoYQ51y6kOcskIvZJ4NZcULvaixCjFlHduqDteh/5ZhwnUjoRM5W8OsQXumA4ZkSgLfVOm1",
+	"hii6SIJxBq+iHijVcl9OoR8MnsXZTqH5fArIl3JfbdWQ26YRl0HNY3sFbno/qZDV8XDp+/ST4tz29JM2",
+	"LtzUCLHNPqvkNR7TH2oYMblEeWMFdQukZVtCVuv/nTD45sGv8A2H+OGcaxAb4jLURGSUKCDtSASDqNaB",
+	"1cgD9ov7mDJsk1JKbuDvQweYo/XnnLOl0DPDa/BUJD+DAJrGAwqHQBHZowMQRJraR5dKmWvnlqLepYky",
+	"bV7bL2PF+rNmC5t5PkoHaziB2tdSo7clJFO10gWXpcFA8KRaWYszAw3p9ZFUL99BqIkzU8qiIoxzR6zw",
+	"CcSdssgaiJUeGW4flSh4RfgFQISX2rIWg9CfK3NWL4xl4o/S2KH07Zz20uGTXpZjYc6Q2PCyNIKlIAgF",
+	"8BHw9KKiJlI3+87TYqTamSjGgYhixsQf81IL4wYqhhLduJpVgi8pQe9eAHiWnGnRmPtaue9Evsf6Kyp5",
+	"kt0Ih61HBORvXMLzUPHOAwUs7ypu9qDkOu8+DrawDk79HhM2TUzPoL1t1/dsecR7Hec/iEJUmUe0Scb0",
+	"+mo8W5Y5aIYAbDtYzljQhSVWYczjxM0JsNzXhrgNZbM4MGyDbRJ6z3EctoIzIsGvKu5gSXPi980p+YK1",
+	"TItKZBGLM+R2ygjtZJ5FtTxOaRUCc6j+06IS3Pi0R1IeCAQoya7hodVzoXjyXI+cZ5C7ryrcIEwj+Q4b",
+	"ytbD9r1C0LtiRT3oEHzd8Zd0jJND3koGJeNwUipJBpsSZ0YIeaRDMI3nEy82FzuN6tXGwtqWg22aOYg/",
+	"nug45l1kHEmiNcGZVBwzz1vimMHjhGTohn7ExokUe2sv08oVAq/Q9bVFuTJ1sZAnuW16dEjddVp86+74",
+	"gWbj8bh4yx5MnNye58XNKzeVbP2KwwWqYWeH6xit7ruvoCNByvZI/UFTpqPdvxb4Fy9IVK8/V1mSBgtH",
+	"L47ak6UsiLwVaf+bltpIVJUxIJWcIGXmLXcoSWKGjSoI5Yh6wH6bz6fIcX+VmLWJhLGxdi7BgnZ+bL/j",
+	"HoDFG+heRW61bDPd504+UlmBBLIVADXOcagYiJEqv7krWa2yhsZMrWThT0kvZE5nMfeNSEzrw+h+YyBJ",
+	"S+SO70jb7Xuu2kQpt6SPD1DfXMVzA9j7Vjy3Lt7AHtoeIQqDXBOGGrX8ZsbRTXC2fZd1y989AsMYRQK8",
+	"bnw7ILfDYzKL0Scx3qELgxpe6JUI7TDPK3VBQ0Zw3DS2NR3UifEO67zQ83HAIRPNrMspNed7NMIc4I36",
+	"Ln4R1s3JhX/47/zc0ZiLHvUBzcs2TIjk3zaXCXvC3uH5cMvLvS8dTkvRHju1OsG4vSvvh31IwxOqAw3Y",
+	"ezIwydPwN7ojXqRUCxRfESAX1Dix6KjGQ9EI6U43UJwJQYOhTGPn5ExNeF1Wn5yLRRJIJJXijDwPakmi",
+	"QUJIoQzLfgpBDb4EOn1h8cxygpf9ZSjxV+IEJmERwxaocWHs+kvOSlZBAdHNG7nchGIw2+MJRLNHIro+",
+	"QYvUTyiKCcG7RGmfpq5eiGBAUGXYjJ8YHybRwlgPRDCxK7aA2lIAJKqBmHLjwysiZz/xGGuZgPpRcwaZ",
+	"0kMZSyPcghBC+vgeaMO2ovo3g8WLewqLD6EH7TAI7bz4doH0zrrKHjeVNu2sc9Y6t5QLpJfea0vpcOLc",
+	"IcydtDy9dqcj9xL6A5o/v5A5l5b7wzWcSfGjoozEILecw3ypVb35juAZRJWDeLZHOv/hV8zoufPA7+l8",
+	"PsbNbhcXksnteWrbvHKz0IJW74AIJ/xbPGqVBf2mD3xdNlePt9/GotpeY0FPoNOYdGjtAQF7yXMz5Usg",
+	"ssC/QG6o9Tfv4sEX6MT207uL1+yvfzv9+18G7KXvG4L410g4JDKUWooAAQkm9gs1gy5RZTZGwOIXncs4",
+	"5TpjckG/jI2kR8IQP5kmICa09SgpWLHgOi+5zPAjsRR6FT506BLY3vB82ZgU8uWwL1SOhSZSjKGEH2nl",
+	"stivMITLKbcQkk8iaKnXljGpLpFsw8ay96+AZX6WHqsT+lcnJObarzyheWEnDRJswxsyzWFfvBcqzYc9",
+	"/zUPD+UKCUSfp2D5QHtJ8XGapQp+GjpKFVrbgPPmZlJdyhPfErjbgyuUDkwUaYUtns2RLNi3GLjvBZY3",
+	"AN1PnETzN5t8CI8lhBawcXMoN+8gxSfIHyc5l1C5EBniAPLhj6SpzxMZFx0CGklRRRPjqeaBftrzLjV2",
+	"gP+/n67AMJwU6YIHOV8gbSg2IwktAh0d4u0KIgaotb/RouSA2AzY+VCGVk3ryT6bt5HAVWqcuzpC3Odm",
+	"5tX8PdhjFR1xKWeJcMKUL0UjJuErNjoA/iy5jR9DlnxvKHd6tf90yyxMW+/94HmpsXHi0bXdhpmNGe7p",
+	"3HZd282hp2C3CC/ymK7thBBH1aBAnnPsMCJHNyAWRc0Ax3Aha5F2zcdFt93vRXpAHcup5PqqhtYxVTOj",
+	"xiWv7Kf1lTTgljLD65qDRPpCuuGRhwskyqBeD/3sP12o1+yv//n0v/xlwC5Qw919/IkjQg6lgzNsXSM9",
+	"qQHzPIXGrScDHVNQfIz7tcP6SkA8z8f0qJcB7jwShXaD5NZ52J+1b4EHR3ooEQ25YYUIovKxTvmn5kZw",
+	"IpU94VWlLkX+l22yL11wCh514Zvrt7nQ52ZmYjEYTDAbKa5zHzY0vBasXsgSuqicU5vSuFBXlqG3jrVD",
+	"6Xx/jPLmpRnKFUZKJVK7pIpZgw0KSFAd55aNlJ0Gb7fUpAGfzj01XriLKgclqGYIPXKx8X5EDPZxQKAp",
+	"j2XFoXz5mtlvCd5swW1LI22z6F/vq5+bGUBAb1z+Jr3vBhr287/bl3Y13aNVogfqX/hdxkphzL2JqJtX",
+	"bTznfyWUcz6be9T/w1vgkXTRkS6kC4ufsHMzC+jBW9ixZaNwnnEleH5k/YwZB4ItTh0eX007Ywy/S1Qm",
+	"2NxwsGbGa8HzR62MHvYWJqynk9a+bh9tjEpAS3xbYMvvshUV0XxFXYwwom5hDD+qrR3ziVU++bPyU3Jb",
+	"Ghjg2ckZryo34N5SGJXIQ9jT4YD7cun8M6jTHeKNNdTwV58wlYyOHbaB6Qxcqlywev3FhyQhje4+hqZ7",
+	"6DOH3rXPmi2F5RAX5eEBWoHYAQssCRneQPKhxLtnrC6lFCaWNHKkUuBVZcEPDj0GSJSUCHIkehzU1X8W",
+	"+gxkYG3Kgz45fZQLOFsv7FFUO8ZA+QARVoh5yt7CHW490R2syvnqFMGyqkw2lBPlHDLDFnNAWMiCmwxO",
+	"+27V1kLYUhYEoOCiof8nJPAEIC4DEScWFqG6KsWGDYO3BawVWete7qw9lHiPupQLK0ygKIQngEIBHoMP",
+	"qSAIPnVpz3y2H+mWA/PByrMvI3f+DZVCAkb13gteR1N+VHz7DhXf4so5YEfcn8epsSG2eJy27Ij3UPoj",
+	"3US7pT9usI9+fxofj6h1E9QKc3Colkf3DR64hscjnvUS60gRbZtYx/WYVsqZQ7NSznapcrxeX8mZT++H",
+	"LFKTDNR9Ij0rKXa+EgsDtiZ8qT5xqFXobKElzutWO55gbmR0PledafbSxpYYIiCtuAz07UyLZSkuRWcr",
+	"bOQm3VZ2/rqUs/4QB7P57Zy+3Rz0MEn8elccr3LLCM3Ovdf7pIwBQ8OoU0hpwEIirQwYMDKdx1V2UAU5",
+	"mhLEtVoaBfsT7+bdpdRy1hIv2Iuktkv3HQtdj7z6e9QJ39RQvk5VcU9LaVy0YS8XHQsEQrONF3yX+/W3",
+	"iwtRbWIHLnj9iX2hYXO/fYKb045Dw9v1FdQszuewgUIXrV5fzSTRdePZAcRgiTzSUzSVMi+XZb4QVYUD",
+	"FrIqC8teX1zsjzMEVmE3luIPSzsqNJqqBTRGUIketyznK6J7BK6iOAxOo1jIXGgaxH782X5FNAHqAwzi",
+	"Xm3PD+XwUcoZzl7PM0d6XafyQLJI0ZhxpTxi1JHaEyAIzYGL3CMVz9HMqAke3kfOnrC3yhK3F8KVoO9d",
+	"ApsMesjbIEsVJ5OK72hV+Fi6MbF8/dn3tJn1l5kVGbbL5b64OUS01ZIjGNWr8UzYDMPeQnJjMdxt7BlS",
+	"0gHpJG6B9Od6/dndQw7Yv1BYZwiHjnDLkTB2fVXXQqeEubt4cn9VC6AIIbW90ExmBNfjqcjxMQS0OlDk",
+	"dyEXZsGrasXqxXiKRV0Vt8JYNilh9J7RLecrz03pz2PcWFYraacDBNXAfMtyMS5zYUhcx/if6c+IC1lG",
+	"VbyE19YbH1XxUqt6rzSjKj6qxwKzreiDr6Bv1rJx1QYWvQsrXYuccblcX8ncY+5vYWFelrlgCyOOmaxU",
+	"24biM5WLjeF08uE6iElcoU6QubDleDbXaskWmlWqKJAQpI0bWww9CVq0qLTP0OVxkz8Baf70e1SjQMpY",
+	"8FKDGati0+6vs1S6uNTR6M/Q6aFCo+Qbvjphq3V/oBl7rCHY0xa9z9jXGhvXbdjja1UUqeuDmaLXqqCN",
+	"9agVn9XGj3vTq+IANmxuW1HnRbWo58sykPcAB72QTItCQPbexhOpqlmhuTQzrtN+8+KT0lhLxKtcl4U7",
+	"ZIStmvElaOUJttBLqMvEqs1sKM36M0kfWajxAaYeVR/PnM8t01zmqnbb+mjFOPCfDtjvnt+e3CJsb8yV",
+	"FG5HlhA7LCUrLX0V9+zcl2DOK+FLIjNmFOWAsX5oJIbuWHkpm8w8xwWLZ1pwK8IqfqxXhLNMmI5+R6Dk",
+	"sg7ivjwQ8ZBlEG0ft0i/s+9h6K/HhsBD4G/bsagFQHRCCuDTAr877Px5rjGTYjYdCfaEPcfsCVlw3OOv",
+	"81ee/In/syt7ElwXYAVxIyXCbU/ED92WHOr2iRzIc3j4xs8W/EHtOpZtukeSC3feOQt1R4B+zEDFPK8l",
+	"dW1CLwCWJ8UepNDTU3emZaB5P0wYVHJBJX+gWg2hIZy5Hw0T0urSFw8pKOSGDpiRWnhgdVOA3Ztbsa9R",
+	"s86plPyMSnZC50xkVcQScTUJ/Qy+dqndotmVB4LUmWn6d4a4mcbT7sTQwYD6gdbLt+dZ3R2s3H46qPX7",
+	"MQ0UhtADGZ4shc5Lou3aKi85Evn6Sy2jjKnmOQj6BvSAZj9S/E2+DY3amOE/Q6pTyPiPlLadRk27E0CR",
+	"zLyj5r8CnyaQhN4So0cADhsJRr5KTGXuXKdzkun1X3WWm+ciP2OS3CcsNOCXfNWdjoXAsrsl3D8jd8u3",
+	"eKeaQh0B4bHS+b/wp++RUT4Qj8hPXC9/KF60YcNPw/LEQgu3RdC6uGMXqP+TNi7qQqtoi4hTyYPeD98n",
+	"xIpFA2aeMLQaxv2QO0GtFltdm6dCr69ASmMpambVLIqZYb88lFqT4mAkKAPxWFS+/Q3/JiR0B4ZacIi2",
+	"8IhO8OlQwi94UAMejVI6rA5VcKKqEkYhHFBpKBuVU4g3ihZSV1lk+4Ii5gE7T74xVrXAFFcYFODSUAZq",
+	"Cj8sgDQuV9AMUhZS5KyUnf7DG3Hkk9gdOQNv+oglvBHdhKaxu8C/XQ8hbmIvp9jCnc7vccS/PlGbKKp8",
+	"vWI8ZQZ4I4J5YOn5kz/p/3adBd6sv1i3kf+60NCtlIvKqoKRAHNXtKJZcwVRFEkKOvApFlltazg1IvkG",
+	"euo0ygH7VV2yuVBzICdWM1S2djM7VZeyQwq0UYfl3gQEN7ADwLdFbbZeelp4+Gu3KcB4etvDGz/b34wn",
+	"7WeijwX5KzqrH6FtBfck/9bvTc2VH15wreuwDqKJoWXtU1flO2fgaKxm3MZuI+gHiu0/8wplz7W3KZLl",
+	"uJbMssvuMqbGMwPFE8a5u3UpS2M1t8ivm5Ro+aTeSKkZ9j2r0PI8k+rSG8lYeB0lbEJE8fKuagk3gh8N",
+	"tiWifZa2MQalnWF3+cpu/eSLStxD23sA7JH97bR93Ya14r5A4XWbFnwlkN2u7rvDworvAqqeqhl0SKdY",
+	"FW3nOsja5hs84dYKmXM5FjsCAs5BCJy+kVIO67PQa8BybErITHkunEeRO+S7gCAdXVsWSPiW66TB0Nj1",
+	"Z30M0EP1pOCrYH9njaubykCu9FBW7idF4J6baWfRKP6QuCvOQwnPoSa+Yy94K0S9hZE+fHiBTfNEKgxR",
+	"PE8+UfBSkjhChGOp7JZmmD3h1dN/qcQT8vaqNFBdwFJz/zBirN00+9DJUHZ7RW+VFedhldwrdH4Y4Yxk",
+	"8npFNBrXbeCUs0mqcEILhB5xdRlrhsLKfMTmr1X+JtdXesm18lVuPLWbPrA85pW7cAd3xQvJJmWFSDiD",
+	"bwst2U/lM7ryL6dYeTv6tMi5BDUcwF0HBVEPZzlSM4wVvUKYtMj9TuLxmNfJvMK75BmgBLispEfnu3Eg",
+	"QQ9a2TAAjRW7RhjGl9iCs+ex8Nw9l2BePNTPRPPRoJrXC/RnwAsCBdAgdTN2E14hP/uAvbLMtHTjQ0In",
+	"Q+ADAfgscXq9fB00/JhSjuM4oNUbu3VGK9KqO/yg6R/pAR84rfjDhvXagIYfnr745dXb0389O3/94u3z",
+	"8w9DPZT/evHh4tW7t6d/G/zs/vni7fPm339IYcKu5u42xuptjJhlFUO6btm0sOAZDvPkeWnmypT7RDzp",
+	"kvSKWz9vkgsClfzRdvHsmW7ZbRvoDSLRDnZ4d97dB7obKD51rhwiAXBE4LmV6HCOdjhNzxalQdGpnKnJ",
+	"BJ0aY50Rc+Ot+2aOUkdtCtz2Pp5BH4aXEwAtrrl+7k73DTZbkWAZslJCejG2aWo2EtP1lyXUueBNzgLm",
+	"SyFy34RZlEshH12iY3Mg+NfUOLDiezn4sDqulPFCBVtS1+HHvDY7RtygxMV7ZxnxNiafbzQ2QcKISmKQ",
+	"9yfQgAWO3Nn6qvIwzq0dUgs00QMheU9koEUcXVgxqsQSf5hbELLJRcVRT578SHM0kD1PIVYqy0gNxtfH",
+	"RIc1Y1LppG6GGq6QRueEWHQibw/wlGVR0Ia7U+4lqsRqMZTwc1IM2G/O10qIdQnnPcS7/70k3hv3w1LZ",
+	"cizA57rx6bgD9N3TP2L+TTEfzfIwuA/Xdp5wyVMCU0aN8l8pOu3XsXOe8kc4P/YJF9G0CeaoqH4gludq",
+	"vKhpVFvIGTE6GKoQE24GvvQrA/kajelgQ8s8/5kpcx7PvO+fvwTghTtlSIkGivHg9TqTgtImqCUQlUHq",
+	"3c+gom7LnDjnMKhI9QYD9lzN4GGIuhLSwZoHX9mN43Vp7Buk/0IZiljbDRG5wAFBmBbC7DIHNCPqsMy5",
+	"wJzNuT/suschQc0MirMtXDITYj5g52ysNHFvM15dOhfaWC5zM5REvEYl4fg1g5FK/25iajvUE5jGg3Se",
+	"bPFvz/37PSqsvueFeM1lsdizj8SP6qXSNb+jhpKuW4TvhRH+0BligoUtkTAwp0Xn8zKeW86tjzzOfh+j",
+	"RPG5k72TAr7u19tWW0jGRyZ75gDcB82wc4jAx1pcWP1BnCUGOw+JtXPT/r3OMPhLmJ7HYPgNXIaNKezl",
+	"NHRc/RgYfwiBcS8XajZC5FMyatK9DO+mJ3IR+u3wJth8IWf+GNbhVCA5bNj2NTSSLku/2/vN3mvv4Odw",
+	"luNLNhLOP9qn9Ak6I5onMxREyZOONqi5ogOejBomDTFVpHINobO5KqU/WHW4FcSfGt0B48Zc5iKhEqU/",
+	"ZoGelI3E2AEpuSS5GJcGdCN2xrvPGJetw5eS1Sr8EFOXMoPDmvNvNmhPS2tEtYWtmnyL4/sU319PKk5t",
+	"z4bUxkUdepvRZ3HAlHiNx+pB5U03iUoVkkML9KPaxF2CTP515V7b2iQAUljZcfjo+HFPZLPkurSINqRy",
+	"bKEh0yHIgH0sq8q0n+PTwlihuQEcIbSQQ4lnlxQgAhlFIAgiEp0ZZ8X6C3HyCFOtPxPvM8as4E5CszJc",
+	"aJjktbz3VRnnCHzh1NTxVj2lMwqDBiJpj2YshrkG7DeSXU7caYfgwlpIRjgYg4yhA6uAXtD4FZpwPfMS",
+	"/AnLo3IoEp5rNYdgG8TKzphU4I24WwlIu9CVP8LUi/tWB3Ke52jAj15v/0AZTly/AJm/pqvLA4AHnT1Y",
+	"/3fZx9L74Xo/2cOT9rtweAo1c7RDtAD9CfvdmT3jnfDV0/dFeIIGke3H9edt97Kh/ke6AKr2QNxoAsA6",
+	"UCBSWLofg8/REcZzvNuYcpKqOmMTUZG3jMJ/tqygLXAwlE/JT2aF87spo9JIkMSdCg5xjRhagCC3e+Kv",
+	"tfYW2hV+T1zNTQ+zFWELXQbQTaCMwJ4dRO9acGnZROkgAABZEwgmBLI5d0/n2GuttBlCSyT50gKqRHie",
+	"lyi4huE170ezQqVUsuS9u8tx03AnVkhgJnGKZA5GmB9Bdap0C+iU57eV+Cru8zcM4BfB0A6B8sbVG9D3",
+	"amsy++29TGIfPiH7zMZ/RYcXNgL85pGUbuiHNvEZf/UmqLzQS7HaGpBwTjpIROGRfhIU/1AzkfhuGocH",
+	"AuBqYbnNEDy9TI1cX+lQgu1uC6gOBP7bQhJLruFS584j6EfopBZpIN53/3AncsZhSC23ujSUQs7YAnzn",
+	"yyn0cYP7iaJd7mZTvo3t3zmpqLDaqH3qTC1c4JQ+NmfRROxvc+GCbbqg7QXX0Altv/p707g16R58Ukr3",
+	"P7Y9Q6/WLlD00Fk4nmLuwpTWgpGBLRo/Gsmhlk4WZsBewekaT+JQDuu1OzNShsI7brBCsX8FOhY9xPN1",
+	"IKiKvg/8LGheoaO15PmA/XNZWqssW66vQKUqgkzGTLWo5/X6yq1xe+pzmQgcEFYIn4B/hkMdSm4tPfSA",
+	"vXR+6x/eQaR2ti8+5N4TbFD9xEDdiE/QYJ8nqW0uwnk8vkjAmwF7i8dnUE/S4ZSL12HxCkjuN9tGsdVt",
+	"yp2X5qWYA0VW8KdUgcgVUqQD9k4KNp4qZYjjRYuxKOfWg2Pm4As5vE69ZlPSEOLr0Nxgs6FM5ESRi8s7",
+	"lG56hWAwwalbiqGCA4ETJ/lrYOc3R6LeG2dbl21WL4JF+Yrlu9dt+u43EtRq2tw/vC7TPpsGuIDoIz75",
+	"E/9nV9v9dXHjVhoKsBmDwzvKSbbEQTeSPqB6TOfP3kUd/dGDJuMby5Lcw1jXbTFNlIbHsNUTdjHFrkc3",
+	"ugOb4cPdQvs76KjjuSsfsItZOZ4B6Ytbk0KyfAGukhWsZK8mJ7Cl3Ps8RGit9xG9kHQIMpKURRiwC0HC",
+	"3vTMbKUWWPtVyvSJ71X4n7rG7xsOPIQO/b6Y0bpsAzneQyGD7FJkCZUA96k9/xvHzCjQ4lEzqLHswM1u",
+	"p2Hfni0fzcfsbarX2BDYawgeh2UTOrvuPapCMIrypGkIqSkUmCGlVpAGjkYATWP3DknhFT8nJ+w+YenD",
+	"iMX7mTu81WzLHTZPa2g4T9gHXFmPIPrVNCbxxON2ND4TabWGM/h+iBpPP9vx9PX6qiiEDuJa4fzVqAIM",
+	"hcpngG9eBx514pdcfxKeEXWm5iW//8Uzee4c1qRHIK0JxEaBM+dGePH0UjKxFHpF5KpjNV/dO3TFh7l/",
+	"jurDANdnYS30g9TGdV2QEywKYSeuuUdUPR6qfoAqDAdo/rwdfVR8AYyH6rbrnNXVE24tH0+h0OTJn/Ef",
+	"iLLh5eyiK0nSmCIn6QxfG57hP7n1mY4B+81aXggQECliVyx1nWBSA/u22o0nSOia0In4ZGWo50iKzjNK",
+	"qhu+dMfzj9QTdcm9k6kWcC0Q9If0ZcIKbzE/CoSUOV/9aEJfypZo2uo8TB7xTfRnYE2m/8gBMzW2wp4Y",
+	"qwWvmwQfg8GgQdgxwbaq0x9GpXQrMLsTCo8L9x7PjbOju0tN1iWueExF1it4tsS6sJUl2taocpv+dt2G",
+	"+fpKayLj+MQLTPCD3B7s8SPnNKk6Y+urpTsRrq+WOW8aDJjDU/gZNIdXbMqXUN0KzVSQ7IdKp6qcWEr8",
+	"Q990e8VvKc5f4c3vXgTqroLDOAF9a+gbV22eQejFOxPB+T1m/XxdSs6MX2tULl+v2Mi/2Y3lm10ToQBk",
+	"TmsNVc3qskjzx9X6Shaa8sicgilQEThg/ypzNglaslW5pPU+XV9VhoM8k+87LEoH/UO5vpL5+jMpPJ6B",
+	"sRgiZYWMC+A49Pi2d40ZlTD6GWA/vX/+mv3j9B9/6bCkUGM4dpdikSEIxaK6SI0aTYpVSoI6iM/lxupw",
+	"qA9gOYe/W+XMDpp6p4JXpBeisdQL8sRDqeZCMl5VQRTkjL2i1hu3ZUn3pipVDNh5bIwccwkRaPcCG89z",
+	"nUlfCG/RvQ36oRT10eP1q+ULF22qLpXVzNNiotpSOZ4GKaw7K8/u/ZQ7HvGFJNtANxdW1QOt0CYT9+iB",
+	"fTKEsd723Lu7ds9+8if813nBbuPcTVCDP+tO79XCco0CBZwVIBzZgTLOK0LbHQsObHqWKWyIvn5Pnhxs",
+	"wU/xib6lCl6/zU5sf66S9rWb9arOI3Oulyb7QJ/2FbhS8JKCqdzZWfce48Dtud5L2OFxbOC/TKL/ssOS",
+	"nbWfwJ68q4M48WU0+hIcw2nRLXcuBHkPW6w5AIuhHdvdIXjkUA8Gs7mv0/2MawGkSt+x3+3noLfr3bpw",
+	"c0tP3jgSy/mXd3QvvLHYoicel8+u5exmXe5YzBe8tqvxjKLI/jxpy6qCIlZuTYcKX8dXIBoNwumwvp/R",
+	"7/rVfMl9ETkqZSVr2quntL6C6x1vs3XF+6f7jhc8TkH/9d64bvOw6ZcFrHWa5uOfN8NiTJZ5fMfXLfIn",
+	"f9L/7Sq6A0VUv1a9LFQGcnVwLsw5cv7VpbVMuM9MkiDf3wLiqRDHFFTiMnY5FRqE4zCxgrFCiBrWKyhQ",
+	"pnLQmxoJBBjp5fU2kWd+Kh/C8j9k6W+jT/GvsSlvlL5sn7jA9+pDyBuv6N40R8BSDo8V4pDjsDL6GNYT",
+	"XJy7aISD5XzybGtSfCKeg5NKFKUta+LkfiGZOLGf1lfS2LADUSK0EBI4N6FhoqZ62OlC43dmWizZQuZC",
+	"sxwynT+ZspDcLrT4yxkmaSF3wJR7j9i0YLEKhvou2k0TYSCixXmwn9GzC//7p9hCgeMXyRMCMLxBG18J",
+	"g6IQxEMgTspcSFtOyDAG7NxdaYRelmPB7FSrRTElrbhXvmug5itQxXQe5FRdsldegYzYNhuTgmVgMzG3",
+	"bCF95yr8eNow0Wx6AN1LP4oWIcG+wJTODDEn4MPw5Am3tSt8JQR7MIdXeiqcnL6n1/bFm4o/vpMJaFpW",
+	"96Ax4RHj9+lbgGqSJsr7xoVDcb5yvu915YcXwZNazOfTQAYAQ5HrKwime+nNEstYkD5eYNPZBEIkSbsz",
+	"7he1spYXXAvfaTdTGqpmbJkPGPTOyKFMym6aIG14AZsPFPHUQnd8WMpciwF7Dj7gZ+0Lbbi1RDpQQqse",
+	"9MzBdjRgbuFI8Wko/QNNRRV9VnvG8vVnvBlkGCTKfrCRKNz2Y3h/H/Jj4j4KmRssk+FMcq3Vpe+ohVxD",
+	"CXxZqFpBjWeVm+1SYioW1DEmwl0EHWtL322HFZNmqrSFsieA99iTBNQE1McWhZGn3DDDyxx2MatYrbTY",
+	"+ND9PqhuUGtb7kY7EhP3Xfe/3Pf8WaUG7JxJBezQxINwOVVVeHrYu9xtgGIBC+kZLNBmGv7As2Rd2sdt",
+	"pnObeR1A4MCtpnGDzaiKO4wR18f6s3teu/6MGRNumZnyqmJa1LyUd5s4ueUtCFKiHh4TDxJrH4J1Jyv2",
+	"4aVVnnrYa+9LsCIO35YcFuWaX/Jqj6r4eNDHJHAufEc2W5a55/uv1lcGtY+gztdTbjQkOG9w8Fdz4Txy",
+	"6FY2vkkXOPS14PmAvVWeJr80wO1xC5j2O83SI6x1wtrvYREdCGuNG3QmgQDOUDACE0B+4T460/fXmV7/",
+	"3/6lbQRN/BvfO3Ji+die8DzXwuzIJZUWu43Fpwp9R7m+Ig4FJNqSK6LZYnVZnLLp+kth8BpVs5wXQiK9",
+	"PUnSm/VVITQSQKScE8YdBWAskZu2XfUCzBH0GUZCAyFErHUBogFW87JihQIabXzhyE+FEHYJPqE4dWBX",
+	"K4M0MpzlfJVRAAO06lGODWkVUhIHoFFELisYsUfDUEtJ3cwLY5HFGW7MqZdyS47MB0Pdazmnt9IXE+8y",
+	"zJmOu6fxNi/tOPNLNnPfmllcIXT2pzUc3sL9CWe2xtsIaaZD3lKmtrtN2VvJGdKxihPnYqBtgs6UM1U8",
+	"DDqrhNyFM95laTjWLPsbsMlCFgKOjh/dmdOXN7MZai+6syHX0pndUJrZKs+dfxKPwgWKTYBZO0DQ9NuH",
+	"W2/oTU6M6ywo7IgTsGqponW7Y9mk1MbiR2aqLhNmaboDu1R6ZsCPgW+BaQM24FFuKInSG7hY51pZ5MND",
+	"Q70N26Y+2Zua90NoIT4cCrbeYJOu2e8Tnp0kAsCdOi6PEOhbjLsgkHqN90NBclNKK2rz5E/3H3e2En/M",
+	"Ky5jzK/TZfkgClGhNKQziELzCbl8he/a8BgmUQRnJauyaHqH6Bnqgxo53JLUIHVOqEDDmE8Rmipi/PL+",
+	"JTczE3jp3aPetHHjhZumUr5ZvbKi7o8yMNn3Oqv6Iq6DXobWvK4j2qNhEcTlYVbSYLhnFd4OtHSDm0nN",
+	"OAIJLm+/8sCP5xMvkHbRiGRsOKpXkGJLV88Oc6pUcSL+cKPb3v/01plEi+o2F5XlxLnuZhBNJLgL4L5D",
+	"5IHL5fpK2sRJCNrMp0w5e7FEYbQUemZ4PUVlrKFEWl5Ii0KFqSDvZcDOncHaXGN/FSo1Y5sVBcXRjXCv",
+	"ipW+rRUvaNo0crUcZNK/u0NEi/3W8hmYNtSzY3lddD3IoxjD1AhsX1mAfiG1d0GWMwmUODM/ZSP3KiHd",
+	"iORr+KMVt8JYdHSo6wvSnvgm3d2Qk8U3fsWOVXSISkltsHSF8d2vHoHwcntT3MGip9eqeEFrrC/0vFbF",
+	"M/e7+8HPa1W81Kre86sf1Z1IatwZRiavoQ9ENi7bQMjXqii8LXrvq1KFX1jHgUE6VlXJbye8mcnP74d8",
+	"T+buHe+oN6xTemPgLmn8duZjHH/9+eefmXbj7yngN5SJgt81iny9PQ8QFIOGpfb0ZDRiBwkU+Ogn0pcq",
+	"7kEqrCm5d6M+07juwAQfHnK8WR1f4u9oon2pXWNfcxCb3DBytz5gZewwN88zvdXMQMpdQso9LUwPPoUB",
+	"o2p6AodYhG8NT/kezMY2bYQwWXObvZWtMDSmf7/1vzQFvet/m9dtHohh/cApmOb4OHvPm1JyZC2ReOKu",
+	"4yu9bvE3FcF5JWTOtbmOeABc1hl8W2jJfiqf0ZV/OWVApzz6tMi5zJjXpkS6Xtpy+HKkZpgrfIWOr6XA",
+	"oLDRF8+8dy95BvQk1ghJN6nWV3IG2uFu/yNVcYE80uR98yU2v96E5sAnWfy8NB8U2luXlJjPGCfaYdyj",
+	"UuYxqN+AML1nLiZDB6PNMLwHTnvm7X8svPh3VcpZxkwpx3EcqKMEDvFohS2w5lY2OC8jTb9zXH7jnuZu",
+	"xR82rNAmccLTF7+8env6r2fnr1+8fX7+YaiH8l8vPly8evf29G+Dn90/X7x93vx7g2jhLmgV6JL0ituL",
+	"cL1BCiNfpRVM1YvbEiuQW9/QBBNedy+42Et0ekOsJyUt8Vm5SFpysMj0bbqoqNrQ5P7dynZyqHPKbtc3",
+	"/apC0Q/aj7y5+PNe1nG9hupWzurdJtJktN5PQfV4y7/Nib2/3ukN3dYHKV56dy7uQYKkq/skSbq+Mtcr",
+	"kn5wTtEeiqR7mbAW86rcpdr+T1XXzgQ91YmvtA6yoKEKhUvJLVVd4w4Vw76oWQQl39dwGR5kzs9U7U6O",
+	"SF0C5cqknWmSkhPkkoOskJhXK2fvE5AaFtE0KbTsE0SeYxCYA29o0x/cj35UwQM9srLGQ6m0o6eC2elb",
+	"ZNe69hrxDHjrd5ucPkDDffUAVdybvSYRt+ag1344WN03hbQDXI6voZN2Iyf7a8j+PIqg3XVh3HVKaPVq",
+	"LyG066rlHmXQesqg9QvhPYqhHSCGdig6+jbje6aL9qh09rhbHNuLu2bDoA7ivnsGeXpSRTIDs5uOhRy2",
+	"RqtD1lGsdIol2ZLXklIstAOVUorp+nNVZcHNW/I88HBh89eAfVhfzSR3GxOvwQ8cSvcV3Igyhkz7kYei",
+	"xUmKBWKTUkrC+en6St+olwLdwdAvkW1UI52G4mzJ3d/hDKugM9CZRYKll5E1TM0F5m2cq6nq+cJCXZSQ",
+	"7BXGdofSKH9BzVcpN6kQXtl8KrS4leJsjHm9bayG7zdfm85D75BWx8Wbga1laYQOca3GvB+dwInHH08o",
+	"nGTr3e+FGE/+TP+JIS2e7+bUfMP1TDhPFDK1NJRYm5gFcBmw50KSKc+cw+pMHyxdAALkQFEs8wppiguM",
+	"d1ngqynWn91Zzh0pveML6d8bIIEbt2G8MVGMG8rEQKpLYCbW8hXE9p29uv9eEkW9J5casHNmxFg5kyxr",
+	"EdxHcrVuxaDdaJtr8YPgeW+bftt4vd9U7Ks9NwfwjHbfoptulCoHYNlirynUw/qq0zuNjKXPcTDWbSEe",
+	"DSaOYbLUeo5UrYL4EhGFPWHuM2+rO7BtXnF5Qstvd2It5WEciWJ9pW2XL5SRl4NsI1CGMmBPOTWHiELI",
+	"U/CBwnG7jUskF4AHUzhW069Br6j3f7r63+l70YmhBZcIB7Qdmcx7KQ3mO3eArFbEeneKYMYl8qIH3nJf",
+	"yAJHu6nvFR5KB4uvWK7AWzGik5UqtBV3uSTvKy4/+Dfy/XokyTT0dkg2r92w06ewWNx7rDHdAhFjnHUi",
+	"n/H6TUd0TWjNxmEk7oneHE0ffYMXyc3dKUZ49rv1lRYyF2g7lhsmamWJ4DtDrU6UajRk2kBBXhoTfQTi",
+	"Bgd2OmoNocoSa4eSL03Fi1TZ8b/SgYcGhP5OaDRNkcWjgZAgFhJzf6DJgHGqRs4vFxZCawxJS8piKDHE",
+	"xTS0lszWV1JGQPHnMivOoP6l43dnSlqt3PfAY8NAX7cTFT0mypu669efq5zqWqeL5SKvuZRCGqYXtnSg",
+	"VwCF5lCe+zcMXhIbcwOJ/dIahJ2SWjyAFSn3vOpZkEyNYpOjlbteaMtLyYKrJCTyL1GPCilQThaGV0MJ",
+	"sBcVKfGExs2MFhui2uVU1R5EvS+mJoGeqV4ZUU0GSfyEeqSwGD2kDTRAIZerkcpXQzmT2K1L2HnW0Hrx",
+	"P0PJ0pggVWw8FZF1OniK+KxwJ+18Z61qDC0WItb7znUpx+WcVz8appV7DyhbYbq8yJloAMi3Ky6RPmRP",
+	"N7B5aZcTNOrA17jimwB7dwRKh03BbT//g2RRAiD36P+EnQfs2LZRdXmcT/6cx5ncRY+ceqDAsZo1fUxE",
+	"Yr6EXYU2oKWoM0qrLqml0hd2+QgccOrt6UteamXFBksy4g+UxBC4OtjMKH16OV3F4i0E2Vz18AghRXoT",
+	"MHqfTu9D8fceninePpNIh2NIidLNgR9qbfuRlr2CY1pOXfPkG+Zn6Ns1ScnYC19tJbDj3l8FrFOWFwIb",
+	"9JcoRBT9yRlvRrXhN66zy6fI2UhhJnKGzpjs4C0DHwUcCSLxCeEpPwUS7VgSEVDwotDbIvdGIqVkDwOO",
+	"hGdf1Yofog9yOPnZtpt0hqUs1QGAknOITPllcOeBqSPB4JsEUohEhN7w/ZLW3gJ9KctZb/zbHtd6H1sQ",
+	"k7C6b5YCj+H6ComDaineQ0Niiwggi+1R7YKBWChwK6Xe8PPfeXDpoKjStnDSS+olMNTWGjqbYD3+iB8f",
+	"P9FFPbUxiDSnF73TPtAv2OV+g6FIX3a0s5vi4A52MPWYNN7SHnErRYfvETT6b8IPwIfuvaS7ljO97+aL",
+	"pSUN76n1Uu6T59z0lvfZH8L6fwIr6mRZissdDvFTWtkzDcqnPij5nmtorYWlHjraoT6DuuyErMoisnfK",
+	"M3BtK5FzGZh3cNKxTUHpfJs9RR52jNTp0gqDYyiFAWOgJvearyhhy01QLWK8qtTlGeZDMI2XKsQC0bnS",
+	"+dbdpqNcLc/frICL4V+luDyicT0cTt8wGX25fJMLuxw5jjWoSufkyalLSa/rbtnID3jga54WTc00Hjis",
+	"eqoUDU/+ADVeHYTgzu2f0Dm7zpi95hY8XQ8AI4LfMXeXba1uExhJ06UshD71nH0zpa2g7XzJ9SfCpCYX",
+	"GLZNZaGYDWpSHCjNhfbKFnnGrKjERMmM2TIXmtqK9frzDDhKh9L9FrLsQMkaHO1nen01sdwaVrrLgDTY",
+	"MCgLLCWf2YWoqkObISCTMeZVdeoZyoGL0M0TUxMmOCkhR5IvE1i+fEtWlronlk1FNccAAj7ufKqkyNhU",
+	"LTQicEXdvA5Gz/Gn4O6XHGvZxkpOSu0m0v1IiYrcIFWBCR61sDm3N2+0CKqE7pGfcVxQx8Lnb0rD0E/Y",
+	"ITqGrWs3sO2f0ehIzTCsyKMeFBJjJ735NPGcGkYqALs/BOWC51Upd/Rpv/X5aGqMwiyzmXEGxbLA8DdF",
+	"xnFEm/QroK7DDVvM56FdKsdSETZdX0k7YOdARjrRpbHQBqIj7wluJYOhfE5BReqM+KzZUljIIntkwY5S",
+	"kM1hSB4pqircVh5Gg/J0hSWvsfsqpHOnosojdyg62c5LEzlbzJudWA58uGFTPgcNhwF7Bx+HmQcyk8Bb",
+	"+KPbSBBDgAMZa2stm0l1SemMBFkMK4RFFxCfmlfxxrd2+noeFsk3egyLD9j3PJZeueVgZvwqTM9kP5rk",
+	"PR2Tkc9DRhhFQssXl6CaHAIdRGiwsy5/TnNA/EzoO2BPZSdzA1TIPt+kGD24q9LGGfd9o1i94Mafi7yL",
+	"r6G0mIS4fbax52HSHjf1O2JteArLzxljeBnHLhxDA8R134r3ARDENbGv7ZWGF1qI2utydwc/XpK4HW3M",
+	"JQNVkkC/a2YlFOn0t6yXsNlF/gPne7jtakUktnlp5tyOpzfuq8vzN6vnycM+xipa89EzXNG6tjP1xJfL",
+	"cgZRrlpIqox+A14IgGO69u42hnHgRFw/Cy+6J+F86xw8vGjGuazXV8iO1n5U7PiBoEbeNL190WkfYrRd",
+	"aYkkcnF/CNG25DiaMYd7woYGrumhVGj7Q+aD5kF7UyZE+QkD2hvcmPdmP2stfrHk1WKPhtWm08vq9Wek",
+	"Fyml4dZQotsbSJ7zdn7neThpB3Xcw9d2k6qsULzCoJg7cOulkNi3C/EwbEfryPWlHvNYLaS9pfT3i2RC",
+	"H53mPYQ3wnz1dpw3Lt3YGX+zy/WVzpPm0OT1fB03etEYwqY7LRrrZU+rnUxLfRvbFWUNX/766gP78A/2",
+	"0z8GPw/++pdThm0PE6WRgQSj9s4m3dn4k1poySuzMlbUCXEIZe+HEvY5TaV6/sfwexVISJQyikjLATtf",
+	"BmkQuJHkNYwO8aUQlslFXd8EMPbaDEu5ORGh4wDmgmPngBZjpXOGE+CrdGW1wnM5koK4hTKUUBGY/AiK",
+	"WddKFtCL4VOmA/ZuEnRABDS+G8YrCPm7K6RyMzCCGbid3falW0D3MjzmlvZ/uhmkuId7upB5JXrASeOi",
+	"bUUL5N7BMsEvNyoXYA9O/3gsAnGK4YL4FASkcS0m7gDQAULklpZpD3CB0/LJYn6yJ2XwYj6HyLnzxmmS",
+	"HhBlcHjce08ajGGM3+aPrvJuV/m3zfXYogyO7/xAtznc4JoCUGka1nED+TdyF+IP34676tfUo7N6/c7i",
+	"56qno9q6bGvepbVQmumX5L1/Hbe1MZhNtzUxgL2NZibm9gSLTnZtKL5vFnaBEm1jBL1X1m4aSSPHmt08",
+	"SbPR4n+pS2sFuW7Q7g8Hy8gn4oaBbHFVvoVPm/fI0Gyz1H+Kuf1dPRZY7OcDhtnqfapsX7lhr/58Retm",
+	"hMLkqOnIk5L7SA5xTJPNyWKChWCdQ2xsJ9OlNkFawQq8Fee8LLkV+5sw8EhvDxRh71Ws7KpEHvM54MtB",
+	"43zko12W1YyHDqxKUF9XLoxxD1BKyQ9lxS991VWT+5rRCXQsGjS07ttg7pVwhshG0AB2ex0Rr2HiHi13",
+	"z/4JwfPDeijihZtarGGt4bJU8Mpp1fmdD81Y0aJxr3nKDSwK2vuOacsd1tCuobpE1tJ0RPtbb0ontr16",
+	"KjLx+KLJBp0FsgARw/3t1T4AVx/yNITSxZS9QXupAHxLx6l3+OAn6NFQrzdUmqzedtq8rrsK3a89EE2J",
+	"yuRuXRw/eCtTK0iXezTCuFob67IHn/SryQkQ47JYimjYi4+8QFLOlLgmMJ2dwT9pLMjEZw3zOsfGYGAE",
+	"CWz+8de/odDxlNMN3B/BXebWDiW5CbXIk9bq9pYdixcDR3QZ6az7WjryKqByBvonpkTzD5NRmrQCyk2H",
+	"O6E32d3OcP7Dhu7gkGiTcWPPEgJod0eYio8qvYkhj30oIWGcNHF3yGVgHaV37mWkm+4HOhlWgidCHZsw",
+	"9AzXeDCSYxaQ3H9i5jgNfbmZ0yt3Mwi22APvtkO7/+PufFAgqIhAikUhKYzefXPdU+9kbPUxsH7dDXm7",
+	"P9DDBVKVOJmqyj/y1h4Wh4WG16Awr7PEZdzU+cmIocv9FbpUIgfFoR0lbKyUzkvpPJwscUYR1CKBFWau",
+	"gJnK/dnLaxDNxC05RaoSv9KMPfpFexhxmK/+rlH70g2T/qCQZa5xYHGXpQ0Vx3SOdHsA3inSrUHsb5PG",
+	"crswJ0TcuyM2yIwVSG5M0OCwwvKiJN9EImsf8sJA9ep0Qapd1cLyXAzYr0iV7NnzmOGFZVJ8IlVbeDqw",
+	"5KEEEhphgfP8zOfZgJgmtn3I0PRxoLS6FfNEPDr4M5bPMOSIbE9EKKOWQmdsqi7dv4UE9plXE8YjCR1c",
+	"nItxVUqBWrXwXtydUG2C6GuAYAoIz88oTYh/aLZ3YBfk7aDIBbzkZ/SOH3HkehxJZ6w3knRcvDXx4Kyq",
+	"lW6Adfl1Mg1g0xv5BRjA/hCyO6sAigt8JkAFu+ImqYBxJlqVS6Nqvf6cC8lBQN4YNv20qG7SxgGdG+4v",
+	"Y15V1IYZ6y6pFasqJ8J9iRtPz3k5FaK6tTKPY+cL7sg24qPtbxLpNVstIWkDp3V40w7wY7VHYTu3b42C",
+	"Ue7XFkVntxMif93hBf9T1fVCkterRVEqT2hk3SZaK2DvbTMqZSkLW8wEBD0BMils7aBKkVJWqih4jsoB",
+	"4qQSRWlLOqKAWsBClrC/lYGCAgdEeyc9TBevcRrghwN+rmKvITSBwHH+cqpitYYzVmjHFidlLmSTY707",
+	"bgi/+yHM6fdLf9SaigOig13Xb0YJlbW84FoguTbN+zF3LHQZ11cSTqqjFkspX/o9LPhiyO63L3epEVyP",
+	"p7vkay/WX2bgeV9Hk3TKFvN5UU7cQnBAgSZJ/E2oeTQi8gvJazlg7zSQxayvSGWWlUNp1l9mVECDqUSR",
+	"cz0SFqb8/buLj4zL5foKiKBB7K6qPL/DLy8+4s+4WwHRTJKmd342K4GjP9duo/3pzbtfBj///S8HbbYX",
+	"NGs7eZ1OmxhZxqpN6nRbxZ32R5gTCgjiJe4XIdrAzVDSNo5vC37HWD6Z0JSUhi0M4se84mPI/rvZwHxj",
+	"HIVvk0Y3HKi7Gc835uMW3O5fy/vJ9P8VWs9wbfRrOQvXbGYPSbXL2YUJyf7SsEqpJM1/d7HDX8v+Ygbx",
+	"mo3n/ajXV5MJ1iG5RXQcaHWYxsqAXCayzOGbSKzYE91tw1CprEAJJbGLbu6FTGTJQRJuQ3mTgChBPBQA",
+	"TrIk66tC6ORGQhLvPrTcoTpuqjZJtgxY4QtPY7pBXUqq/FZWdLrzbxVUafSWGxL7+fHnxjk+WEp5b30L",
+	"mIMe1oxf7+yWjAuACnl4YwUwSjrS68R3JKtV660C4e+9ORuIxnPh2QD0tdLynldQCr41KflCm/WVta2l",
+	"bVCHFNU5Ykz7evvwbggaxwcBe2Jc6T/SjUFlgVtRKL3a11LcJt6RPoN4x70ylgeQZutpWI2LNsX4koVD",
+	"7F4SlV+q0p+tESQNRTWBouYu985HYOkGlvX/gph3G1jw/W/HFtqMvyMl1BQJ3fX0DxgKSSLJ7cUPD0cU",
+	"FUH5cqrcMWZGQorciL1KG5yjec8kUR+K23OofOp9Fk/t0E3dJpraXDUdAPNghVNvBhxfXUP1RvbvRnsH",
+	"Cqo9vbWHwapzY7XVb0Nr9UCl1Qeus9oFh2pkhF56NEz+tSsU8gZQpnDgg70ZMy2sMGbbAc99N7CJU1B5",
+	"/RmobCkx5Jv6yTOraPmgC2bjeRBwDJ0fhyGkSwjHztwBkRbj7pMgfsu5P0Eca0685A58MM1DbfXOQar4",
+	"JZREKCCz3HFy/EXYd3HWeuPSu3TGvxnXI52R/c2reVWXdRm70jMedT3ZSEzVEk3NWC1kYafYai0FKh/d",
+	"lwhL98hDtGVz8IfEXqz4w2YQasnS2oSMlXKifAE8yNCB2a5kVRbTbqeiX1wGf1dpm8XKhCyEZsDglqUp",
+	"R2VV2luJ1Nxjk3sAcZvDzLPr2g0jvaAWBDgRx+DN+b2J2TxCUztGsxWaQrxmL3Ry3gRtqU/+dP+zcucp",
+	"qjvefpzyLSSWj2dcs08cWfyJEHwutFHSay5L8SlLJJy3wBboJfOq4rkIgZ7Rp0XeSNRgFSWgDh+Pxdwa",
+	"ItLnnm0cJIWpIjL+kcSJt0IYFW0p96PL0nbJ753DlLx3M3RAJAPm9bs9v8Dz4wT2O7c0L+wwYCrKNcvI",
+	"oECVrLiE7xKzcK30KFmj73fhFAZAy9CH6fAJVm5SZ3j36HQBAhvohIAxi8oIN1bszQIm3mVpvQPgsYik",
+	"hraiUe5+zy60uB6QDKqL4MFlMZ9P1190jBO77Y1XVSJDAl+0dGLJxXafKqltgw4+rn3MqCOfHGHqR5T+",
+	"gGo2iNeIIPR7iUchN6CkIrzxZTzGbMAWT/yuErmKtF0Fyb9Sx0T0ZlhW8KV4RLFDUOy5X4b9MCy9bBuC",
+	"sWp9VcvQ7JlCGavcGzMNK39EtK+FaK/hvSTi5GA/m+V9LQibam7E7kTY+ftXp8IaNlO50AzpEAFPhKT6",
+	"mAyhx1qSOzpN5ZRwisnpygUKk38S7h9U13wBpI7AXAi9LknZzVB6gqwBu8D+YWylscQECUxzVYUCdBjK",
+	"NpjehIpdyeSKLYU2EIFeup9y83HGgLOdYyNvyV5NTt4qKajXF5psJuvP7O8//6MdVPcUscyTrcj150LJ",
+	"Bi/Q+ov7RXdmNoxXuS6LtLg4w3QhlhZLDGInGgvn71/9aNhY5aJRpW8V44H2rZQgweyllk4BTyHQTZOt",
+	"JngHCn+7/w8l4w2JTje/SDEGBYKRVjL5buxXTkknsUTZDQOqJCguj2yT6MpKcRmmXk2SqRcyHwKnJM6+",
+	"bE0/SL8KC7N/OS0rULsGjb4B1rYZVQuojZ5yE1iQIE+5FJpZzaWpUgkpLlfAWOlTlQ7xQYVGdobb3pNN",
+	"9N11+lPTvZq4x77Bcf7rYCnNRw80DVds4ClU9Ppdo6uH4RkfT8XJMyWtVtV1gAhf9t/9n9lXwt3sh7//",
+	"/I9NrMRiZYQn9NsWDhYaD0tdbMoItlILyFc8vOd360CMF7q0qx9O/9t/T3ehdzpHTAaol5w9Yb/78maU",
+	"oMtFmkG9AA5Qvxmhbn9dyp1N0ImAddujdViVdEFDFFLVzEiuN4S06OxuZouqEmxKf7MkspWD8q/Byg8j",
+	"nMvt9gTgkWG/LjTdc0LKIL5tE5p19MKWkB2VVVkIyf7+M8t5QrG4Kw7afAByOaJ4NhXmNGpyYhN2IBZH",
+	"ca1ESosZpSREHMxULaocM2UjISTWdNTKWOjizBeCeGvYr+pyKN11dCPy7HwXwY+GaeWeVGRsYRa8qlb4",
+	"pCvTGb6gviU32m0ef2ksSrr7JfBYiLFv15mfs56FGB2XbvagrT/XpZSB8Sa8nmNWYVC5NbdkYxxM1ney",
+	"oC0oWphsMU8dXKjFbiAK9l5tBRTSMdcm9oxBZUQbXchz88VYgbY88f1OPfYv11fSkhkbm+DJSK8/5wZ1",
+	"QtBRDPmR0Lk9nooJxgJygoUp3OqzbXa2Yb9Pvv5S8+hEwrBKQepcSKunJi3QiM6QpwZfsUutrDil3Yk0",
+	"O0uq80pQYqELIS0jd9WqedoPQpGEmkteOFcfW9xQgu+SG1aUSxACpHeCjUhGGLMLDej1PYLB/mAAU3YQ",
+	"FqRXdmh+NXsqEQ42WhuPCQztts7A8rA5jAQUwiLqwAVs1qZv7CpLeL7D8DPP8YB+BoQXRwL2chvJX/1O",
+	"X1DjGtZjnVuLF7TbydwdSW7Y7cQ1PTxoBDvrcihlwk3daGboC1bOkNKu1r2gZTeuJOoEgBQNAgh0OPCk",
+	"KFKy2ZC4yJUwPpIIpFfu+6FNzN0jfN8dKi+n0KJohtLwlSH+mHAzZNYS4xlwYvYHICScuBaC3GEwLo2D",
+	"2tXDsvoWAeYwcNlKCLWJLefhLW0FlzutuugAI6y32Bz2gWB0fYLzDca5sKUcA15BvgA1DRAeNLDxIV0U",
+	"HC6wn9XnPiFcZi3jS2ilYS/C/xPcsNI3zzuAwSDZkutJyFsEWGyQ8yHM8YJ4dr16+owjCnIoR5UkDjFa",
+	"f9GfqMwUssQCim+dTZ5t+F1DaWZaLNmoKiNRIfpbPGkMaCc/lkLPDK8xA8J+EQ5AsR7Wg6XDyPRg1sRL",
+	"BEahvbRx6OaHgJfDLiw2jamS5JTm+3+Jh7nSgucrOJeNVrBsJgvDqwEsfPhfBvBXSqogi5w5l9NVpOvw",
+	"qjFIB4gwC8q0fBWhGLLHkuXK3d6NFadcFKU08RIpRA5znp9FRE5xfyhHYqxqYaA6DrxD+H7mq2zJzTRC",
+	"L8uxGLBfAHKVHDdoCQmh0+R2E60RlIXZmuC+v8j8UJLdcRYOSnl3XL5Zr0P57vO7T3J/9/vWU/RHt2xc",
+	"PvV9m3sXmPA14rq/gUpfG13PAirjWXy0AuVvZEnDDQ0VuKgbgUXee0yRG7ebYTWP5DVuPpP1l1xURuS8",
+	"QEGwhie/mM8LuKYL7XFTw7Bd9NzT4TRcb+/JxxY1KJeuUFJfbttpYE95Cypb6AAjBAK3rANQVisdmyBQ",
+	"vuH3IGYfXGOpoPsBWyiS/cbtSqWvOc4SzOc17Spuw1ATNio1/KkJ/8ZyG537JkpD40Xi4L9zox0vjFU5",
+	"7EveW0fPG+fBfY6SZU0doo6toWMTgB9+3ARucxMI5nr4RpDeoiN84IwpyACH7z5uC3e5LXzE2Gq6KyDk",
+	"hrfFnrCPfCaSvaERce3YE/bK3nCpFYwptLESG3dMhJRFo6N2znVnNbk/vCzm81wTA0+SMAEE5HjM4Sto",
+	"IgWeGhBQCwkJ54VDfVKrqwyy2dIhHVn/9ljlPQhSumEgx+LLsrLOKfuG4g4HRDR3ckyCawov7ivkMtLk",
+	"RUe+ItviHz2lM7FIxRXJ1SlZ5c7meADLyS9ppURTYxqw36zACi7LKl7oBWQqqk+G6LfgoG6GEkIAgYYT",
+	"ggA+qgllPqruSHnOtZqUFfhSZcox3W4mBQ0P4vny7hs4QYWvXsyorTQJWiKrluXaGkLO1mHaE2A5J4Xm",
+	"A0y3lS2lrzmrd+dgt64LzedTVomJZc5fAm9FGSGHkgi4Kn7pnZGck0LzrKQuLzeSemEsG4nmsb8jU8pw",
+	"igRS6aqECTt2sELaJqX9QlfOtgom4+G/GfLs6GjRglvxHv34fuj0zXo8/R2czm3ehvBU2o6Bi8+3YVzn",
+	"2Pz1iHjZEyuvEZjNSTl5QXwYXk65LTVbWuAeg6xAFB2+gaPzWlFP7DXfD9+7PefoLbzeRtvKWyCJabep",
+	"tNPOkQP4GiFOQm2Wi4rr0GabukWx2BBSTKqyKd8HrypgOoTqyG0lJj486jcC2h5Cq6yXuU6rxinEGd5s",
+	"OC7OAYRtU1Pae1aDwD83LfOcCvNUwF0qJuRQTb5XnYhvp/Uy1FTiQsX3W5M2RyQXfjDu0jdi/reetmmk",
+	"atr10dEd290M600KnK3Aa3qKRR2FLudQ4oEGl4F1zyy0w3pFAOcapmqmA/YerE5yM5QNnSk2wcNL1Beg",
+	"SucbVZQ1aM/I6px3gZ0di4prcwo1YbyqGK1aarHNWu0f3hWR4g8bFVjBURpKstQfmzpZ8EwtwSQKbB1Y",
+	"PobthPfK9h9Ar25PnGhctIEWv3kzwMxjsJVcsILXFT9ji3j+gLydVTUoHb2Pi84zZyNRLRQEYOzSnEUn",
+	"vRbudC/quV3ddfToEWW7+34JZUOX7xag3XSYnnBr+Xh6Td7gqYDSG0x0u3MnVPrOQFSuKNz5qqyqM6Jr",
+	"5u4bwPdXjmfcS9M5z+v9wp6Hn3uGK2TAPkJlTR6qauoa9Z4dME8WElwR56GZlTRsVFa84BLbTrZ12m3g",
+	"9NItdfTCoMFPxxYjh87P4WFHwp124cjom+io1CbPRX6G0XlskQAKZmzScCtIWjZabXm636CahpIFXLtZ",
+	"zCmrzA2bqIXM2bgSnFy2cAN3+2aSFx20SslNKjbjSRf4TGBvYbthqhXQz/M41PuD4A/jTJvMXK+TbeO6",
+	"zXg9LmwPPXEh3OW59qBH3f2cLyTZMGaqWw/68A6trx0CYhBf+EdzT5bnjKdPl6DxeQK5nZg8dufMa46y",
+	"JrRSa/z1ev0F6meahJlZoMJMCORiGeJErz8XmDgJsnb2Rp5uIpsCj4FslsKWsjBZg88yS8gqoXXOASLW",
+	"UHvJZV/keIMmh2cwlw9IaupBnHjdrPZMECSXbIDCP/1SdqAAb+yYOYJoOJQmGNMa8QaKa2Z7muCFtWxh",
+	"Z9zYLFL8biYDyDINVSqDNzRgL53JKS05s56IFkrwMMuwqXQBwnIvEuYEKhHEblcwazB9KM+4kemes1zz",
+	"ibNLqH/r8jyAlJgqhLEa2aAPNxUMtt7Sy8ddKg3dEAtLFJFYhSfzRK7C/aSbe+omhfK7y1BiQajBykMP",
+	"qc/d07h3+ejh9PNwYM56+TZ0RdduH9Zt3KVIgxY4LhTj/k3fpafT85H3eN74kA/TsblwJ74WZQtYFOPw",
+	"VB142eXKOLM/WZbicidNSzNvSWdNSeQsBI1QN2atXo1ndsCe4ocz57yMZ6CW7i7jdAh1fpBzwt6snrkR",
+	"/KsUl0eI11/gAUyXVrDcIWWo4kW4cz6M+GOuhTEiR5TEP4ydb1gZhddmUCaxMdrbj9ef53n4gUdQ7AmK",
+	"YeL6IWNy2eahjzLz4DckuoM+HQ1Lyjfu3xk0HvDgt/fUDw84SfyCh7oLlGn8ANWXjWqDS1Lm7KTfa+Fo",
+	"pUwpixOo7dzBIVMajn1syMSLYgdA3GKDlrqZcTZbSMmh6WRhuUHlAx8SbQEhubK5kKdEJ1OvP0NTCiul",
+	"4dYwvhzKFhmWlAsfagvVLAu7XF/pXGie38hPvZiqy0TsrTRuZhpq6BS4c5MGRbQm1KFEaQ1W2lM8dxaK",
+	"Vww12KzQSyEt0agklFpDacB/SSNsPj4olrxapCQovZMpYjx7hi/4e0+lQjmdVXoFk9IDcTYu3C7eBlaR",
+	"qrfREjrOmfOfsVadlRJtEcwO4vViPGMjMYFS87AC9gjbuy/v5r47R9uOxWzef/F50Dzh3/SRoWCizqL4",
+	"kk1FRc1bFxDFn0FPPspEcpSJdE+0sAQHVgzlbeRLnTWIUHwGjo3zpUZCyJRqo0XlCUbMpTdIsmJQXJyq",
+	"SgzY+cQKfcl17ilsSdKRXsFQuhtA96xUllKkhxq1e4L7lSB9IH4WruyeXla4qLNwDA2OTmRoZnfpUaW6",
+	"7H0hLl628aTPhWWWO6fKWFEI6/0qY8UcNi75QB0qRLI0z+mMq1eas1EPcT2DsS8JCeSLDQcJpKoWA4b5",
+	"V8xdUtlIWksib5041Jd1xDqSqKAm1eWAvZpA6ynWdmREAxWfHEZpbpU69Bne/hHpDkC65M30hLvmlR3N",
+	"P3EVnrFSFknVFBuJ6frLEhyg9D5nXugHqi29bwscDnd6+jxskq6boReSSitTg8UNAhY/8ELGWzxM4PTL",
+	"oAGd+FTXkpW24VPpvJTcKn1iFkWBkf4dx9BIXkCSMErnkutWR0XOCyZkVRY2ROGS7gZgL42cB8uymrkj",
+	"a6wGbAXm3DEUUi0Vh93vOTGYem109/kpQ1HKhTXCDNhvlkumRSEqHNn6c5ULjQhflcbCUbLe1lxhQmki",
+	"DLCj1yJjsGU0hpoLOk9X1lO+BLqBMM+izV8AHQxepZzcz1anQ8YCUQFlcBrOKgYJQehnQmfaWSlzrw7I",
+	"WXyxp0yqEXWT8vlcOcc+H7DficeKM72oRBggLzBh4ybMXYGVYhvNFtAKFrYtmXd3X2RJJ20S1gTWLLgD",
+	"n2GAs7Ma+VlcpxdxmX7nZ+ruSemDpd3Xb4DqSzIycHKCzROsxtXl1p9bEMliP87Rm6qQJ93DioI9u0a2",
+	"L0LmgudVKcUJHkV3HcwpPqg9vEFRnQbj8XAy0usv1gzYhTucByLmpmdoCBWNZ2H2/iOe6+GOQkuO/DIg",
+	"rQpn/aEkYmVWMmPhf62/Fv9Hc8xrR71DYI7BMbo/QDOEG9NIL4BjS2j2j5//40ZH/rfKQiv+inHmJzNF",
+	"MCgPGWnljjFwrKEzP3Elew/1R6TnLA0zU/eZVcwnr5MufP8DhvhZhpLuBtzHrJTGuqO9FxyTgiIEPjde",
+	"GjYTc5BMDGMNUQqpLEYqcLTgQxman0NCCS/+mFe8lM/phx7d7L4M/ThvH+AN96Xpb13bEVVEG0Zzi5b7",
+	"hP0+XTXWWrqA79ChPng6rp8LQisfdyB9nYeZ/V5fFZv4jC+XPWEXfNWGqvh294tIBAjazpXqETzsCw33",
+	"+JQIvpgOotbrzzJjBoqcoLnfbRDocTrfFPSxS7c4n7cuCnxfQO9Pru1Q0mY0W19JScVMKIQb9oBIP7YM",
+	"zi9sDPCHXDCJLCzutsmG9K8tE4ubWYyDuH0D2RiRfgyIYN7VsYLrtLG3gFKUBu86/FgiW2BKmRR/ZSxo",
+	"S1E0Jm6i8E23117v+Yf4THifLWBvOemnCQvsWC2kZROtaq/2bSxDrgTw4YWdCk2EsUIL2nI+Ni8dSqyg",
+	"XAq9Ap+dfO0kRjST6hII/ZFHBmW+LXyc1FtRa7dhhbCGuGrcy+NVsl26HWzLsm/suU0dQCAzQ66aCVbb",
+	"nba+gbWiYdiNyeRVxUprhhK+lLXDVV61Acrg1cQLiW4plW8cQ7Z2ND4PxvnY2phMRr/um/S6LW04xhtq",
+	"2nLzo0kW3DEPBhQVCYOgE8HmAuwRaM7FuDQ+yLxV58XDORZtY+RAQJTbJtSNlo0qsWQcgC8jeZTPsrCt",
+	"tmX4F3UuN6q/PXw5yHpdGvumlAsLVpwQzdKU+yJtPJa7x8ipEhvwZSTGvCb7goz6hGufWE+6kjVwPXwE",
+	"MIul3kEdxDSG0Vmw/TxM4GPR9u3aMk57z7LtxkUdgWafWAuv7ZiV28Fg0Vh8/TaPsBHXjrfVN7Sut5hr",
+	"aXihhbimAe4laU+QR1SSQyEgjrCwUNx9hPrCl6kYRAVKRrjRg3Vplpdmzu14eqxiwefJ7DweO3seO9O5",
+	"63fobF7ZLU2/LFHXoBYyVagHhE4X9Z0eNQ+bglt//odYQ1ivr6qNx4yMKHnTMveoIPRYsatm6PX6c5LT",
+	"aKa7WQmM14taC83zoDaGp0ZoRbmNwp9/CjHfkt124MfdAEZCizgAADJsILkZp8FzmqDHVPZBYDdH9oWe",
+	"QOev2qQ3wE11V/baX35PM9f/wgX6QfUpnG5ctBlsxL86b0Iu6lpgR2fOizM4A7BSSgFRHh/RN2XhT1Zk",
+	"Lz8aMiFwB3K+OsMiOOcT0CSw0Yp63B9q5wroTS5AwMfDRFwujPsPE+Ckmd2GnSTcuPVMh7KaiwYlhw/a",
+	"ZSQNwEyZ86gX8P75SyjKhsNb5rtXqJLSOIMesOckyElBNQccYkeD7g2Zp0BukpuUOgBOepzNeSFQMN6N",
+	"2ipYMhmw7qFbORMCKWiYnyqIBrnx5sdknnruX8xxz4p9hCb9kF4qXfM7Ojx23SJ8L4zwh6bZpMQotO5a",
+	"PCg8vN39YiHCWD6qSnMdvcg/9fpqidQ1CTMb6FjM8E9ZKKxIyZ28qiDmSKE+31kU0LpAkXfWxf2E3CJw",
+	"gEMDaBUB3SiJiRvQJnFbxS8ZbUS+Lo+KHlri3hryCmVal5518D0hhQieBTsLlg5MNfo39ugE9XeCXqTL",
+	"vZ8n1L50s7SCG4vJencccHt6uOSxmPkhOSfxRSZFeeFd9go1xzaH3cHmNJAcA8+NFi6Q71qyXNQdrJgh",
+	"vCxDeNlLc29Jj8XL4IcCVNOPyRiAjmHlBKAKxSuz0ZFlMvxakEy8LvQMOTKzmQHyX4YbQPMXFbKlv9Yd",
+	"nH6RTPljePp2gSTObc8Q9caFHYfJ2NaEGjnJizxmwHrR+GEfrxaNVbRH7GYyLfV11LZUR/vy11cf2Id/",
+	"sJ/+Mfh58Ne/nLJnXEMfEhSFRWv/RfEqgz9+FLzO2DP3hiWeFd5rtRSSy7HwAi3WV65O11dyCU2mzt3K",
+	"WAmdn08XMq+EQxCsvWVjVVViDHbEniI7im0iixE6OSGN3LbmDiB2NZ4JyX3lQlJRUIv8LHiBePpFleig",
+	"HwOog4o09MUBO48sKXQvKGobsIvZKs95LuBjVJdcX82EngprhC1nAsgUaVJ/ff3v7GIpdFkIw0bcUC5f",
+	"H5MCuJQ73iVqvzTBcdsbdTObvtFUL9IB4URoZlXGSjmU3L9Kh7SruWi8yHeyWkWGA0JebKVtnBhrJQvf",
+	"euJGYPzhLri9Z6kHPJQUkCC6u4DRak6EpfDFAXuLypIbBQsD93hWjK3I8TO3vsZca6y/8vrprOIjUUFC",
+	"99fX/z6UF5ciF267GXETyjPMMU+rL50ZfwMFBQ6O/tNNoN5NBC60HjDfuGgXracgy8EvDzYOsekfj4L9",
+	"NBYAJyBzcljwSS205JUBFf50TG7ZozQTwz+a/dy/cBY8uTY85Yst0mMw19lGmUGHV+irEToqFa6rSDjd",
+	"DHzBbnHLka+Ww1luYaML02WydkXDVn8zQGVnccQ1ZRCnjBuHqLcYPGt4rzsZPn8RFpPHv80fY2S3FyP7",
+	"LTGg7lhZEqHpHzCLa7SnKR/REWmYzlF2R+cT+8X6eKy67WOVn9meh6rWZVvr91rrsFnGlyycYx6yGkPw",
+	"h6zElvYXgIq9OQlfDtKlfqk+WXjcjE0X4TSRi8oqqrSWvksHvgzf9fFnVNeEvZRCLFSrnK8/J0TthhoY",
+	"Z9z/tmfoSQQLWFOvwFi390GTzs0UCpwHkkSswTfpJt2YqstGZ6KaUQc7lS17pfrkIgxfk5plYIYdSvdz",
+	"kWo+SyqdTIPEB/fHLfIGxrbFnfYOeONj+8X+GPHuF/EO89Yr2J1c1VXb09TpeMLOE5WLO4xzH/CsN3vQ",
+	"B8x8JpoPF9nPeHzE/TwicM13CPJjdHl9VRiMX1+vBXALbhHEjEvoMhA5G61aVLnHqsb8RfFHKtueCAVz",
+	"1gud6IpOHiF3PkZLdUvgLtGo53P1e6iHzcJPj+RJ+OGp9guzF1pd2uluolq5Ci3k7giel8syX4iqQq9l",
+	"hAKimWdGw6Lx9WfmOS9RnvhFo43bjTZLQi7GrvRMYW0XCOENJcRIAOLgGXMhzyAqw0EABqLX7hulTdxB",
+	"lqM/isTgkL6Tq+BYYh2dQHYMUTivk6LvGRZIbNUcdd7plDOz/pxz6RVXb0g8LsVl0nQfJ5b7eRVFKY3v",
+	"vp4kZfHNiX3XAGKfSsxacZ2hNFYLWdgpRn2wbNANeazmJfw8tI2fYfBH2anQhprYnK/pWcrBy0XP1D0A",
+	"jJTu5WPfSUNahvRy18mVgr4phJnMwm1HFTKlH+Lc/qLV5WMhxwGbBuBAz23DX7OBsa9k4RaeLKLNYZky",
+	"VnPfv8LVWxXaSiMCD3Vv+QyVpCnSsOX66g8eZF8uXr1nT9hrYBNpfM3tKIgm3H1pP593ymV+opY0S907",
+	"0Vtg36CMZrWylkMvNONScs8uh5KmS4inf+TjGcfoxKfI+5tW+uNd8oYctN/PgLGuEBJbwpuaF0usNQ47",
+	"XS6khGoRbJS2bkS0IRnRiKtAnzj+aqAPZcstsvN7bya/T9OsIavVUphTxiWgOOlSk86M58vj47GYW5NE",
+	"H4R0IG7g6rwp/0x7kecmRXwfSgfwnhzEi2VA37WzatywmJ26Q4MUbstQBhOdbj+hnuR24AV+HDcoZX3e",
+	"Ux24F/zKZf5uKfTjftB/P/Bz129HSK7q9LthK8C4H5X0nbNg+neJ/wc87o2f9UEeOWrJGTnRoZTvV+Ag",
+	"JmxwM7Inf1TDQ92O+6+ogm5ryAOPHiSJ0QRJ91VP3AEUeKp2pwUhc8EW1n3FAa1voTpG4KRBsL49gJKw",
+	"LIFIRhDEJdK50rKFrIRx42BqYU2ZC8bH1v3JDKXk9ZG6Ds7z/FXyCI842g9HG3PXC0tbV3ZFU/H8TKqC",
+	"7UrOu4LSA5/4po/70GUUSVciyCiWTaPbI5TjTPxETSY7negX3l8GPQf346iHaBxMQoWKyH3ABHVqWQ6o",
+	"Q00mEHfhhXUudSVy2AfQQ12WOdfijLRv8W8orZFrHjiX5FDmvHCYreik77C1Wl8VAglFS2OVLjnR/xle",
+	"13zAzoNuIxU7auQ0dUfM01AMmT5Nvf5srGAaBjNZfybGJuBTNaoeSlTqyIgbNQg+IbvT+kpajtyJIK8O",
+	"YSk6ebgvwH4y5cz4isrQBtdzF8FYEDnq0NQSPHXnRFe+ZBtDPU1hXfDgnase3HT3dedtn6FKL/D4wZ3x",
+	"DxPtJskhfiBcsqCgjluEgfYEpCmFt7CCnSFIBQzYR+WGBkWKxjegnjqXHqoUw8AhnMMrLXi+AjFhSola",
+	"5fmXVCIqkg2lxPQo1Plc8tLCjgeMqeYSyvRlnh5viMtpBAEkLII88ITwzlnLa8Hzx22t37bm5gwmr9+e",
+	"ll62gfCvRU41RlQpF3xNH1BBc1DgRrO7PjIcMgU7n3/z0OCc3crPSusE4Re5m5Nv4DRRxZe/bB8tgpBR",
+	"4KXqdcwA8LuOtzuKE+DOlXBc44Ym11cNUm73VbcZVoJ2RrdNugNF6bbXjC0sxFSQ77sWlQPwa5n1enBn",
+	"J4DfYJg2pRwLqEhJabEhuF6JnEEwh2hdA7U10GwLeymE3E0edwOm6telgYLw1/A2Hivebj9+7Wa2Z8Vb",
+	"67JN8oWw1NEqPOU7LPp5CHb/PlW0FL2KNbITdobAb7UOrsMWI3hATZxbwn5E/QQAqlLOdnjST4VeX1nL",
+	"NQwixKExdxfkOzM2VYYtRU2q5PjVkYCqEerMdpBHf8h5MWCvZCEsUeAFRhqc7aGMfBeazdS8FJoboKre",
+	"SMxSI8/riwvngdYlEJqimp3zYVXdLFj5yX3xrz+z//f/+QtWuauJxamFTCjowVwVu9KeCYiid41BEFFV",
+	"xrPzo5+LAleJYmjQRVd1xkYr+jb06QgHZxSzwI9zvhqELBJ8yokZE8PISGdthhIzmwM8LTaTqwvplrN7",
+	"Yi3qUubGJy21WJbikhjHVoLr5ry4c9LEnXZ8/TtlMg1f7daYif5uZ4jldSlnjz5oTx/UzVk/9xOv6Iot",
+	"VOsrOUMXy9n9nTqW/Z6r30M9SDdRzmLeMUFZh/ByBnraMiLLfsES391ybdMBNgFlW1hG9yBJbnGNZp0s",
+	"ofty9QKVqB/6oxN1y2ShOLF92UIbV22Y4RtYP84I/Xs7pj9ELWvk+9RxpXRQg25rCHhfYbplU2ajjo1n",
+	"HQToGeKN7wJ0X19yTZpFXhnXuTsoHsDrsvq0SzBud+I78wkfDE/mdSlLYzW36y+NZp6xaJF0g4xelTbd",
+	"biEFJ4Jyghjr09fGc3hHWVw4pCIBODzWfpX5GTgcyciVZlapTaO/GE9FvqgEvbtHP6Gfn+CnrZerEC/a",
+	"UkD6xVJOl4zsLj2G/k940OM9QDU4NeNUHfvFCvaEeVNi3D/Y3rTJUllxvcQRNUmuJCEnlQd9jRJ9oII1",
+	"IBTObSu9zJTcE5UOyA+/VfZRoacnKMGc9UIkuqKTGjisPdwhG4st0gQT2UTatnGHoNV3BvZ6/FCml06B",
+	"88qTaYA17eyhbSNGbIgvPMhUcjIfviFAoonucTBSIyP0kl9bk6NqANaqXBpV6/XnXCSSPdNPiyqLsSOq",
+	"8wbRtAFb/6+v1rn0SgK7SlVOhEMx3gK9y6kQla+8ScM5vjAdZMwG7N3XbXp6F1/BI6z2g9V06nqha/PC",
+	"LpSBFpVAZmst9qmQ0CP1ViDnhRQiv0tkPWwSjjEDDx1Ju584oOrmQ++Hsf8fe++W3EaupotOBeGXqoqg",
+	"pe7T/XCO9aTyvetit+WqejjsB5AJJmFmAtwASBajYr3tMewRyFPwBDixHf8FSCSZpElKtGRbEStWlEVm",
+	"EokEPvzX7+PNv4Mdljrl6XcHH2YFEgk2IXYcX8y/oOZvUxWTcTJfYAahZP1hmdqd+MaVLG9Udv4UW9ot",
+	"/OpcB+VTwNtmNSvv8bTlihGhzcgm8W08g1PTkEPC2MIeTWZ/WRRvpQvLB8w8DDNp0g5Cy3jJBkrgws3W",
+	"bb5qUX1dVlWzYnjB3Gnjz4EPv/XJn8e9qbPE6CU3X5htydCvBBX5tcZH5PdIb2/fdKpTstgZcf9T1UKn",
+	"uGBK6kbqDzCcQhBjiaRXIQsDEg3JLjGwPU3KC1ZOxIrFaFZu6KIjOkVYongfZpiZoENxidJcNYyrXDvB",
+	"VCHbxcJ2It4FOXCpp8d3KJB3JgzexZl/SBjcLnjwxB6YMGhf1aEvllHdIGbmxC8nLabo3oC03bJyis2l",
+	"76iEcj9lCWcr9Xhsq/gMW8EgDiBWnYzlKMRCCWerKiNTpfJi+CKaRnk1xXP+cqm4aFhg3UZDx3drZVlU",
+	"aBJLYMYyFl/BA7f5QrESF744w4rerK7hkr5N+tnGCqfLcYgMeictznpnK/WK38oDUNwyUKS5PRQr1i/c",
+	"gIt3lnXtuUYIEAOu8qQddeoCLLf28xEnXHsInUZCb2uj78fSms7QOSUf4/6nXR83+rMMs3BYRmDLrxPY",
+	"cSCwMBPxQDlPpVvc+kWlWaqm/gT+lMvdEE/gP+A7aGccalNwcVTWdkHwwVMXC7zGsdHA1vkAN8SZ++bK",
+	"1gplj+1oPYSJOsaSMIRABos7rWmkkMepdKlS1PSL4q9YAkpl/i/QnfWzgQ86zAKTPggvddEH/43rtHL8",
+	"UmZPE8aOmmINbHcgzKLlQvLGgUq46AeaUXjug8On7fD+plOrTYZiD27gYW5gNnMH+YKt67rcIljn5AzB",
+	"W75LZ++oR9zr+dr4e5mOfPkVO30vlTCExBFvz8VLPUfjiPCHgGZvBxDsvsP601p0DrEXrdfgcsEF9hSm",
+	"KpXvobvG6I8EDGPrU4PYmOggjk00FK0S1+aY2dHElfVsUTOTz3EzAm+UdUcalF6Dzky8w6WxCb0PzDy0",
+	"Vedz+N/SEPWOXuoDeh6Inkc0ROWXbcWWrnYohpj70gx1zOPvfvbOZiiVnyatViiZFvTXT6vAWMu0Cvie",
+	"D+l3oj7Ox6wMu9XDfobCUoSdGetvkKU+mdpiIKXbddYX0rY6Fc92Lrv14NqeUgvtQOe249KtnNuwVNeY",
+	"tnE1ndK3xe3B/iz+2AGs2i+aXBmZKsyKjZ3uPc6QMCcV9cmDf4m6jmcCwC/tTew1L8EQKlbXTpPPm9FJ",
+	"lcqJ//y3/+9Gmbz3WMua9iQn8JC/GtBE9YR15CvqQPaIFE5JD37lJevTwV4cSsOd2bilyQVtKmuZ5bpv",
+	"KLxFoz4m1XcV1PSB1elwK+VI4cLNKzvPa1yyTREQEsDH6gA1zSOgqNw5c159gyqOMBMBFcEiZl1+9QqO",
+	"76mKlgER0AKrH9SejNZokQTrlo+HYzWc7GrG9tIhyysG4FHQlnNyDYeen0gxmRkjxahRCD0FfdMV1tIu",
+	"2DljZVqMQuVIOVAiif6eiIPpKczavcK7uzQ2YCHhjBy6afMLN1udZdHWX04yUM1SpF7nDnnjRjWpWSin",
+	"sUx+sSZQ4FiK2gYe8rnA5xKylNr4NL79duc8Zuu27co/gkd5+SIp6p9EBjCK1WMsnoZ0Mp8gZSgf3IHb",
+	"3aE8sQd6Au2rNvdmWnXiXMRXd9pMOP9gNP/nzXrZL8kdLzj/h5Qe/7Uj002/ZbxIvf1CrwnDt5TmvILP",
+	"txfv3dBL56GTunpAaTbTpe+eab9hetkWcnkqKUmepBNuV/6F3/FtfVO8IHHuDqMFaa7q1HGJR0JcLRdi",
+	"dW0KJ72QKD9Ldm+xAekXAhX8BUenbmAO39KGf7W6rgPWtvEIxbl4iazW87TmjtzyOBTptMc/YnrgXztV",
+	"y3GryxI2BSoNYyzOi4F1UU2cJjn4KB+8oTHMAHECaEDDZwEvuEAhSKeIrNnGl1lEHdxFN0KcxjTGKVZf",
+	"4Dw/GCDewAv/NmGFn+ppWt+Hn/Wtazcg5mqiq8pIiotV6GnNkcQxMwRQPVSPIkcME1iJsLCN/XgSG+G/",
+	"Vtc1OqXtMWGpHq7G1hhugB+fFbl9pjIobqxzQ2RDe5gQvU29WkFytQfp0d6C1bF5VDAp0J6WR4/ER1vK",
+	"s/spzN66lfIF1GcPhpXvRq72eXOQr0nVXqYPtsnU7t6fC+t28QjC+S0nypHMpc+KU2EHZH2SRqJ572Ob",
+	"JPN0Ada1NIeavFz5wbpCeWKtagrdtAmqb7bRcdBGL5QwuEYBRQXcxuzJXcOBDpSARp0gWSGBoFmraKci",
+	"dG6wTDxa3Fo5WHb2VRL9VtN3ibG0hfR9U8tCNbVqkep1C0MHlbthqgKfUVYCX9KhrDqsVf8XvuDvPMTW",
+	"TMRh/kK8ZmsGz7piLYFH7+oeeQC44WGg7APAisFBNsyj20JqUd1qO0D8Yut6ZpQDy7kkg4FkZ/xEV4UU",
+	"JD62ujZCI5GOCmfiZ1RPykLgYGdToUDp9JTKIvC87drUYAOoEMRsOi0chgv65reZ0ThQDadYHEtUgi/U",
+	"VJkC4HLq7FzD1MXjcWhnJizPxO9KFdTigplBrEyQVdUIFuhKh7U4AGUMAXfjBtjCD9rM4sG78Puk/YwT",
+	"dijv59p1G5v2VVyMsGWb13LKmFuz/jnmNs1XQ9x0b1wpjfaU4KK9h3lTbY2R2u2sd+FS8pbK38i6elbR",
+	"cfnJiYEqV9dOGmbHpDbantACG+CSqf9EKPhATGzRo+pCbjtLFvhneOL4H7hFV9cON11vjcWKAcIvfVD1",
+	"+kfJbrYL09LWa88GZqs4tcwF1E0Hbg8rVKsquSpP4Lwe2kIx9RV1qEWraQth3cK6Ce3wofQAKS1GK0IW",
+	"eoa1T7ox4L/bb/MBB/bBgdakHYgFXddu4MELt/pYqrRZABXaL+qUyDBq/3jEh/+1vlIiRqwtoe1FOs/h",
+	"cAwT6UOrRicueLJSJ7aIXfYTaVKYEy7wGH+bzgaVHion/QXXKE5sIUbaGE/HL/2CpqqAiAhd27rXiBat",
+	"IxWLhhZOjkI8krE+pz1YOqnBhH6N1TgcmuN6Y+rjwPH6sSqoGwO/Dxc6ZMqzRvGvgMMrgq6bwF3XLu7F",
+	"hLh2bSza3N7P4Latl3Pw9v4mq3LaU3JQWc76pZ3VKKPNzXvZ3j13WYZz7NN/9tFfxAcm6gE4LDce+usr",
+	"xbmaOD2ncpxNXHxGG7f9nLuQcdN+Ov+n9e/XxfaURRZqATsGTSQck03uCGtCxw56RLE3JtlJ7BlUVRpx",
+	"8t2lT5U2cG2n034zLPnv9nN+m8bAV7KhbtmV79wclNXbe2v0Hk1nXYs+dYfG3BvJj2s+52FunpvGKEjh",
+	"7LUE6ROSLxcoUX4To+CdQpZb36Td6PhGSnpx2Rz3aSCtDOyTeNpz/5I1t3beU43kPd+kr0e/yTAc30/j",
+	"oGsG99/Q3VdvbOtncR1PJK7lVOVG5mKwsJT2sRAeAO3WAW31v4mLpnEjzgW9ViFp4970dD8npPoc4eML",
+	"bDswMyHNHIDM58lGOxynHkv+PGYrBCr4oUeE4KfZlUJuSBRWQkVBzGAGLwYKOxQ8d8UHEXOb/iYQ+cLZ",
+	"Whi7EJaSFxEItRczn4tdg/MTYp0DfJS5VV7W5FvBZU4F2AlntFHGqJFHYSCS2sZeT7CJqGNC+j6ynN0W",
+	"sr4lTL/v0PoVul9XQU1v4ILx5RtIg5I+gDGsW/MAp3cCp2+jVbbFROR9ddse1DnBBeybXRDbTB9GmrDx",
+	"i/DPi1oxwRnFlSYoS0pFHk07eoTRm2DlxlvDMNJAEbYZK2rkCHkdqDs9KTetw+BtQd07nLoHpHtAugek",
+	"OwDpnjmJ3JudMEd76lCUc2qo9FwVj4ey2pXnZill11B0rIn1tykaxRs2+grFWTX4lyfOJhgvXgivZoSN",
+	"wHIifrRz5YqZ+mlbeq3hDWnQDstyish9q83gw6xohhV1q4vUBg9IKj5IJHqLVJRYXONjxi4jwQ12Q8+/",
+	"xe8o3rNwTGMZ4qNGBhASPEaCECy2SZwdtTSyVO4H8sOw2K31+GvJuFou+T4peoa34eKdxLxaXAhrhqpL",
+	"S5plbojBMlXb/OAxvbeNYJJWBs7Fwej8hp7moadmO81kM70Hc01uXLqpUGVDkLBDowg6Zgjilbh0TqtZ",
+	"tfH7iUSuNYYMn2ihdcHS+T8ue+Rd0evohWLYOoJDKqbrpfa/DzMfNnnoxthF/zHp0hth66jcaWvWJSUi",
+	"2Vjwyr9xDzALnVZZVbjPs9o+RB5bFb2mn3GNX67hNWoJcFqB4vna853uAzC9VC1cOhiW3rXW0TcJJkcC",
+	"yZaeINrHvGphPTBPUb6J71O138Z4U46gNeTjYOecT/NdTGeEJLhrHexarPZBjV0ko4QdPLF1rVzkCzHq",
+	"Q04TkhNeNnsfXEcwsQBWVtelxLpBJnJDarW+obueiau5dCgQcI23Z0E9RhcvppUMrTpmIqpEv5RidwBr",
+	"0Xq7B7j2PqIKwQbXHiGH2tiKoa2VRyaTQg0rbZTfpDJp86RF9KFOA7lEm87R55EEr29w6eDNqd+AYY50",
+	"iCNnJdLZtWqng7U9MTOV8j4RwDXWYeWULJb3AUcv8dfuJYR+JW43PD7N4mH+duu6DsTlbYrlv+yFwlr4",
+	"Ia6ju3S9v/dj5moe1f/yAwY94qhFSK9WSBwxqhh3aBIecuR8tl3sCnMxqa6VmkiIfGrdBjfbO8Ma5vQe",
+	"5bClmFGbl58iU+cBjWOYd8w4qVqHQ5IFY/Y4WStMqBhuAsteeFf3V2RN72F4kfq5JkpN9+sKQ9O4A2gj",
+	"VLOh+zmz8+hesMOx87tp8XrWuWDX273er6+RrW1fa7qfn9tmI+sW0iUtk20c5uzx0djAYinRXUQIGKmK",
+	"lvcTyptykB8/I3UC6p0cW88J1BimPwPYILMtNYWwcUdWXd9UugQTEtlvY5WqaTmuyaC6F76oov2Mr2gB",
+	"747p5xbOmhI33RMwY0qrPCZw6VMSRrBGxWpYhIcmkUCbfBaWbXONDLW+IWrdSMMrA23u3FS6D7bXW+k9",
+	"LLs35sH2Ot72epE27OH2V+vaDXMEOanBV6NgkYPNgqaYRY58DqMsHwyxOzTEEFtbVthcFwB05wK2V7S/",
+	"WkQfh1hd+O/prsTu7zYosHAAq9tHAkC2DmLkZH0mXmA+RBJvIsnUIOnY3WM0PEDWfo/zRYpXdaKgJsDF",
+	"bAc2DVDDoL8PKHql1IP7ejMIfUeL/HD8bC7c1Aqc6wAb42JNtVIMqOsV4WQ4MXZRqaJUF8JwyNkoVXim",
+	"XkTK/Ad8vTt8jW9RtAOp2YtjhP0cvBZqqHfzEL42XgbPfuuYXUblK2JJ2kjRwJnc9nWLPHFDGR7483x1",
+	"bYJ06K1TMOVPWYiB8tUMfFgOyYLHC5ajzvS1pTOyF7WsEygXKmxrxyb9WB3RNbBKdVBurgyWYHL9oXLI",
+	"ljC1npqtA7d6JmaSIP2kUcxZyKQeQbWMWMMIRwsmlmNAqGGvjLPdNxgf1aThFn3rWptZUJ75GyLc1rKr",
+	"rxt2Y7zu8yniZ+ktP3R2HgIvcd6OzP+uXd4hOgiLHQAmvaCT8ivKoiEmn0iBZOur66pC0Xp0g5PeoGwU",
+	"7VL6EXZEYfdw4ROonP9Da3qv1MwlUjgTHuhSYM4DoAfGOiW69h4HznLE8cLI2jR5Gc7sGPWhlyyyoCgW",
+	"8AE53UwEqF5K/JATcdEHdGDMSWL5SXvGT5yaH4Qx7y1bUIIrCyPgiBq533XoxU0cYeYHfJ6MjSWmTTCH",
+	"AjaZsUEU4IJLhKNezLUsL9rxsr5ZOBuIt2lTvmZPFKFwaVyeB8PHb/z6v1szLs7cMZmIjWs3CdswJhXT",
+	"EPcn/5DWy/GYua2tdpAw8zIdp6cBzavGy4uomdIHuQ+1CxBL7YNyj3U9tS5st7FeaMApbOeca68cGjlt",
+	"KViMwLeLiBMANlwWqI/apcXclPP1PncXat7QlUIWmlp5L0uVW0jRZomTgAwUm7KILTqLFo1FXmPXVCU3",
+	"92lKlLuFKMi0obl9zVP7YNjst0HzWTvYrOm4uKMUGdYr2emwTfkFndKw0dlPsjzpyFaTgZ3AUif5YbZs",
+	"eCcm+kE7nVU4rSJu1txjGuuqcMrsILO4NGA/jGeYphvpamMTbxkO6pvL0sniAi7L0hEULYLbvJ2trfKn",
+	"zAyN5I7OziewxUWx+njWN7/YalYb5YzEe/O2fV30xESbQvxYzqQrtDSPmUg2/ZsZZXtwx6CG8FyPvQo/",
+	"9Si+87oAi2WksR5mNIIvzNUb09wg+0LfxD++BK/od1mr5nsvULia/jac+YBSqvQg/LMX+NRrv/p+OVX4",
+	"vc3fo4+oYw1tvNW165upct4aM8NimyPR7yoAaomxXQiJr6eFhNvXDpjKEzUNZInhhRqp8rhJbbDc+lLZ",
+	"hXQacyCvgxdDfKNUmfx1vE54gvx1Ej9Rx/uEL255n8Q3SF4HWLpy443eyhFyFaRbexEPtCiojdiek8N0",
+	"Fdev7WA4cwx3DQDCIfHKLlpbBjbRHasUuaCKoyfj8zPx3GTHFpqzhg+nr5Mh5efVJ/dBUoUKMpxlZ+C5",
+	"wPlEJxgfMYfT7vO2y3w+/8e1pnVXnTkstGr10ZQhm+ZW/qfXOkbpYy+cnOIAMd4oK+HgyY89RmBVjyQh",
+	"Ez94TOA03c9OxRkhFomlcDNYG4L4qBHNnF3420I+LJW5Ee69W3sL36h1fP+3+60XZzdDFHK+toWxSPvW",
+	"N/B59u52xAZf0m4LXB5H3vicuz5WH11hZEGZhcmyKCiWOXVqqH26qr3ThZcFbMKqCilKiC2Uf2IPCVxQ",
+	"rz6CH+1lHZbDCfWm9E2sEcecA6HdXBaIB9UHVJfEXyzRCz8Tl4AiKhCOREr42sSyI2VEvbo2RvtJLPeb",
+	"BRW/MlATt7oehSYdfSgC/YZhxnY4d2LsApGi22wT6m85DNUyZ7YhTOImlaoiumlhXUwOYrRS1DMfxNAi",
+	"50JsZsH8Rd9gyABuCIBVVTAAbHMZqjM8+2tplohyaO1WahSoNJNMP/gl/JudURWgNSPt6qZa6KaYeDmd",
+	"Vst7j4pfpQV52dz4JsZk+zadOnKwubIdk/h08vVyh7FRfIKvz6S8pTPmpTK25ljqzmMGt+IpDprslXZS",
+	"jL2gKAwnrFfXrifsxNZTp2vlZPFEPL36kyH6v67e/C5+1Ub51M0D7gzbjspc0GGCxmax+pjpB8ERxeGe",
+	"qSRmnqDO+uaymQODaR1OdFlX4DTRsFLPEAaVeig9QGzm8D9Wfn1TY//5QDrTOi1TFgwLV0M8J+AEpbH0",
+	"6WQM2pScpW8erVCBKmLnWAily1Zvk5jAGaaSDkKTdjv23HoffUGi8tG+h8EAWHROea/4ddj2u8j6gCjs",
+	"wsZ1U8SSyDJYPAljM40tHt1PY0PfoA8qfotRH2zTRH3lmLFzBangczu5j8LLrK+wpGKsnlByOOaz7g1S",
+	"v6KQArVw1s25TLk9PLTSeLWncTRDbD8flt8uxopI5BxFTMwSa26xJoQO+1StdVsH5rYo1hc5NQ8gj7up",
+	"27HPcWmHQYXHPjgl69aB8OjsDGaugXfiAH/05NFAG4DF3qOwnMIXfXBbal03UCkm+1q7425zft/lgcYV",
+	"rrIF3HlEQZyLK8WbNoWOKcaL8iz1zY4zMJZ3yuLMpfugmvGJShXMDtITmg4hH8+XnpgFabCQAp/hZtFz",
+	"NLsQ9Pi5qfxfBNvrxE4YCzEagX1vZM0TxQGQ02UN38EcfgnEite8mQWYigfSjf3A5J1d3ChF2Vy/AS3v",
+	"MK4nzgWsgVMXXbVBotmIrXKrhBFc370LHijthLhQ8QL/17kyn+mOumIKXY8DK2SZk0LSfcCMlHPuhsIh",
+	"zqbTMe55LIpFqqBttfEdhezUi1nGMqoem6uMGgAplG+LilKV9AFsqaxmMg4NBqaE5BakYIUyhU9UPpIH",
+	"tlb23lmrLujOGVg05hWXYDHMbILIc1O84wEdgRzxZX3HsQGagufm8MagjWs3y6GqWYjdv3HZRHtJka6g",
+	"bD64U5upOjQikl3SZSfFQBnT57CxyPI6uCepZIq/l5hm0E8hBprMS7hz6+py7qsZxaTT/j8Xz02RvcBd",
+	"AFlrE0ffaSC9BEcahbw4vJsZ2RuMQ1x5LkOqXfdGugAOtxOz0BNmde1qQK5IrvZq5ug7fRPjwi39I1Qc",
+	"BP/dVBrA8T/+DfBVngBZn1I41nO91pCZdtcIhsD1dGoIVlnRlLLDlvHWmp4wSrqMVu2VXeAHfRODuVgP",
+	"kekhsfRgT8z8TFbVkp5w6b8AQpOZFxfAQ1nYfnhE83WwtdW6bFOEcPWx1sZk7Gb8Wk5pcE2zH20ozZr1",
+	"kDCDd0bCDJuJnG1Hjjd1/j3O6QyU20bvmkgcSIc3q1+fKzfxsgbfqnTKNCSNCCMD5VRRrFVxdlPL5riV",
+	"w8xFy3PDb1Huyqyua0PMElTdno2KhsIaB60pIVAYWjNUzmQIkva9sI51e1u1oAMnzXDcY9vOgaVWrMma",
+	"dbPVygH4gx18tT/4i3VvMH7XekY4g7wV9LXkHNJQtmFGewE8IMd+yJHP2sH40XHxBoqs7zhCktbLOiWe",
+	"2PUNnzBlfb1sUUvcXTo61xUYH4UsE0aMqmUI0vWEr1YfmYoCa7sr6RlOfFhdm5ITCjEl7ROzf6GczIIy",
+	"4ndidKVf6Bu6U7RMVGiSAREhcqXEQoWLFh0s6qE2bGloBqGvGJ9FVWeCNBQ4rY4w5lbXBn47EZiBhVec",
+	"iZ+lk+nZx9Z3gtkFY6wXKiYd4qcxUb+6nitqs+Z7H0nI7eNg8lJQaziwD84mgVxt56onauVK1UMTutBz",
+	"XVAz9bCyXjU5cLCvCIEoWhVpaGUARxeeKHZa9Q3fpYcNnF6JxsSKHYGN9qMOFxuktaQQS+RryN4RLA99",
+	"Kl04YyELn1IMmUgdvJ0h/PiZeGOqZReYJwy+SNo1Df6HJt8KZ4QqqCSAbiqCtXvQk6ff3F/crg0GD2Wc",
+	"5Cy35uRAR3vt2i6Hsw2LsUm69bc7rN88+vFv8dm/vhrOF9HuRMe7/ZSZzp1b3287ZILXTsnzf9p/2FXC",
+	"GWs6xqhsk5+UfOxhpVYjYJwcZUL/OzKaWZpmOsX0SnZqxNMAkTiJLJP/G2H3vtjDWCN6I1B9t/aav1GD",
+	"96tCllsvF91AiEjke5v4cD6UZqiq6nMloleBi2O0oVZxdqYpcaHRZCTat1lVKRHc6rqQQosJoNoFcSoa",
+	"SfS7YJxxieZATnYakmixos0J5mnRUMaRTAEMnfq8OZ3B/ZCsiQXW5ECNLLW8BKzWpLacC8ECg03f5cLp",
+	"EMBYTJUoAzmc7AQNCnnvsNA69ANxzPd++3+VdtjTbCnfxCZbu09HOaRL7g1RPJAG3Ln4a7zk5ireVndb",
+	"FPmApgRbJBvTgaj0pm8fVFu8P9viE5T22OYlx058DC6gngNjoGyZYYSsyak20guzTDjLXTirj4TTfcPB",
+	"D+HVxKmgvC/d6tp4bGyVcyw99B9W19Wcqm1ijIOiEKtPc+XWwh0cN+EgAZctjiXBqyOudaqVKVR1M0nY",
+	"oXUxJc3Tu8V5jl5/xYiMahDJac5Nwl7y7/0PwqhFPBWkU33DBwJZltmJgjyeqJBjR8KroVPDJYYriFlI",
+	"1V5Vcy6y4YCEU8gnpwph50RZlEclYmij1zeJ0hNdexwqFlTiuAoKS2DtD0YbbkvDHifj4Uw6xZl0BFfH",
+	"rnt0S5OJOjHMKYfxQ5+plaG6HUotBRnUw3l0l+cRcVJtCQBQIO/WDyPEjs/oNDbRcqKI6lA4YzVlxPve",
+	"1tD0hVAbYuKwIEPAkLiDI231f6ZTIlLAw6XJ4kcqz64oed1wUGGtPQYMvBhUmmmhdfq9kXUhjkHOE+e6",
+	"+EVScJ1cD9838biKoe6u+MZnyzPzOPZibLuYWigsoSO/Y4pBbwaQL4RrSZ8vpKdtW7AjcybeTJWhc6Vv",
+	"kPuAQtidEWw4jRquK+75NxL1VpAsuhG6jFTUXDWKRZ7irfVeDyrFYWzZN42zM5Z+PbLSXUO6u9QdHjZt",
+	"b1VcBTkaPRw+xx4+OH1v44Y/7NDZuHbT8clzUnPMd5xjbyIuHuSWeDhe7vJ4eQEOgqpiZ6esGMwrbP7C",
+	"d5sT1AHi+JufL07NtfpMvXwWG6J+rT0yhL3IE/CE5JpcB/3p0k2Ud5b6tlafXGUdt22NVh8dWNStCjQ8",
+	"OqrVtSnBJFpdDyfwM3x3rDVZ4qmBegS6jNVfjYpfs/yRcDvK42lj1Hj1sarI48JR9w0Jrbcejfwt8eNI",
+	"1Rj/pgSuNEaGePyE1XUd/E98VMXDztX4c3niF5vJjovDN8F0HcTCzqqCe7baWcIO56qXkSfQeyFPRwdV",
+	"czjN2Up5UcFxhFQ0Upte7FzGQ0ui6HJl0egYgkvU4zst8BCrlCzS4RgToXSUDkmalE4sAfvwdyuGOclP",
+	"JHYYKDoVVXZo/eBFpWsdxI8jPVdJqopr9Dy+Cfy1n9Bng9MyWJgbeBi3kd09PqPQcRDSLnpIDOyD7TxZ",
+	"R0N8c31nr/MGWDXtzu3dcprKGEDxsTSFn2vf7Srw+G/fVwh2NhyjLgC/0S0yoxsdSp9aJj3C5FppTwzi",
+	"P4nM/KnUhAJJYOqjA0sQWiiwMHzEZsTlvmkDM5fr4PeaY4E44UintCkMpCSiGMvaYLnvhJWg2oGwLqu/",
+	"o3B5rSWrMck3rf9GYqA924Km2j/J04g51nG+gtCRynPZwPckt+f7fHbQNQia1vEXCI6xZba5ZSJXo8yk",
+	"WIDvVmklBmqssfp7wfwTHNbaYtivAxsXDeMMdJf/vad19RSX1ZcAte+zXjCb5gOLBTev7ODT5vhzU/l2",
+	"Lvi65t2fqlBwsP7rsVIw5CP4HACiC/aYqbR3dDD8SQGNRrGKYtgpUsAqc7JE2FK1DWIka119IMujXF07",
+	"lE8WFLs1EVcwkJ/1H7AdBu5/rB2g8G5ys3msHA/AH9EKKcPJv7ZFw2APmxfN+201uPj479LTPxTh7md6",
+	"tKbt4Crcrqu3CJajiZ90yt0XkCgHM1fOmyXbVilnfjR6hHxzvYt/2l6A+wKP4YJqilATuGF6/vyG2Vqq",
+	"2kNRDlvXs6b4HxlCLbLUh76JFM1zpIZC4wA2aqZNxEQfFzymlhlCMXTsxEzDDZyli2LCtQ03SWW9cEhM",
+	"IUNKJ+He37HTt7liUtQzo/EfOixJJTLOxfvY8DkcWz1kw6Fv4CeTzhHpGV3EVBSZKsnsIPNhY3y9PWtN",
+	"98o9PR1b69XaJnkoMqUkUHtSDswgrV/cyfc+lxVFsmiR3G30rjXipzig44E2Xd/h4VUNq3/z3LePs3+u",
+	"rqsP24GWln6u++o+j7ZoxthKPR7bCgfwD/zrFf7j2Db1K1lbVxh4CPCzvNBc1kJMe5YojxAYiTvPFKon",
+	"AAklUyGBG1IV4Jetrh2yXXT1Wk5XHzkwmYJ8qT6B9Nh9iryxq7Wtfx1fnbWu0AYQh91xLwZLITHV/hgB",
+	"TBsfUC3X20zqDQmCtBcGsyLMjNHunYwk1DjaH3wjURQ/qCT8GX2u7sTGc1O8S2/mcJcne6nfbybdVuqo",
+	"Vvb8ut1t7LaqNlvYbXW3QNgsmwPQL7+oK30Bjyp08kcofWErhWzC9Ld71ZdukcCDe9JtpTI4fCtd0KqF",
+	"hnY02uXOPWNVbkS1wOygmzlujjshPSk4eVgJ1Wgb9YTOUwX4lU6+DiZZw0DNDNk01jPCTTwnNoyjUVbL",
+	"QsE/vKpGGGinqHj6jleq3eS9xdGzlXpDM/Lg4u275XDCDnXu1q7b2Hir/5MfmgYsAEpWIS17PKeYhbo6",
+	"bQSlfYBnY4lO33hzPPvsOjJBcBr2UiJ7nnlVOADT4xoPk6pMxpKqzMnDy0XHsHZhsrqumnoQ2KBjOQp8",
+	"N4Eg4vLS9G3WSFuBDFBh5FYfSxl84knMQrFoqdnIpoWlFlTTgXV6yHmeC4rhl8Afkx78sViFAft8LIt0",
+	"tzbTDld5dBkjLal+lIzbJiiWluVRdge/ye/a7DhGUKx1XccRzJkDUuMkm4MD5/dAWiytmCPAb5tz2QYc",
+	"KsVKJtdlZqa3zK47LhhHWTI0D3c9QaNVJrueYwdsInPLY3I798iwtYoH5rLqUZVbpwrZMbGoxgfenvBP",
+	"rheYIPtQS+wd/SFjBafkKc/Ig8Gy337NJu1go2Xz2q4gyRnFKOCtnJbCr0JTBAY1dXakE3Ffti553wj6",
+	"Qr6/+GkOiUTHwtIWjwwGfPn2BmzvwbIsixhiLht1VLCPtDVcCXRNxtyzbFNi3LlvdgSez8Tbxo0YaYPt",
+	"Hlg+hDzDRU9Ueu5t7VYf0QoaOdK/wrIm6+pZtbp2txuBbhJOC+smnlsZ4oT0xGCmqwAeiXUCE8kLk+hG",
+	"44xEEqxDYs80FeziqL/htU+UmsIoCg/zMFJCggkFwCcLNK3Qe4J58Lcchaal9DatsYcg9KIFFofaQ+1L",
+	"730A+shH/exzfumAcxtKOcws98PQ3EjhLz4ejtVwsjukXCpHai+AaEiNqDDaFIIo7GRWY3UeuG7z1XU5",
+	"1x4cMG2oZp/iLigLzWrS2jCN/o0sG1VVXoDLtaQ2mOg6LZw1ZfTOCjvk0VFFrEUdaSy7tCJGaiori32L",
+	"/g7AHDWcPEDOVsiJc3IM5jTXdoZCm/0R46CtnXEvQEgNJ8dgEF22SXSvqiacok0pE9G9nFWB1M+NNSfC",
+	"pV+sCRRqotjuGj6p4eQG8LSjiIfskigbFW26FkCqSCwf9ejXna4em4YTW+Tk7eK5oUtqVvBAg5AIuDZI",
+	"CqPBSXfCuqFtQveAmLPptHD4FfgSPkOq3FubJd90uCYLjdNUHa7cD74Hht3QFiorlT4Tb4zi+9fIU4X3",
+	"HCy5L6mLi5CMxFbxUdZXII2QCZl2en1v4zt8cPsOQAeeteP8vvbFm9Tt+d4gCvf2ijulL9jamKkWaW0A",
+	"hzl/v0a7ApDHLJOzQrGcbbu+PRIKNbfkgYTXRCto666t3jfrDiW105vCSc+58jPxSrpkHqmANhNSzJEy",
+	"kKwqucVoaq6hnzmPZsxNDKZf0cqR2AcfZ4lwZCucbLybM/E6sGdH1UPgK4Lbp0db3ExsYmz8TIQljJNz",
+	"Sp+b5TE+zg+JPiQdXLloT4nFU1zADFjWadNhQ0i6k9yYvtuJa1lZPJh2X6lp9+9fBLyPBu6uJ3+WZN+C",
+	"jHtXJXL+uJlD7CgGf0YVXyeL3q9RAnnDkIRNdxM78lybxxi/2hmVz8N/+xp7PaHxvBiraqzCkx0hvp5Y",
+	"fawKbmHsmxTsY04+6bgQPcgKY4rxONrXnMyXw74GXk/AkSUWY1upJzsDcz2RZJgwPIdw3jckOo917WRx",
+	"smIRHBCHW48vVXizMF8UXe+FtXergJFbeQknOrDyXnDhlUlOor3hX6rQ5ROlOPQBW/8f15qyXcSZzxsM",
+	"yHc1WWoTGKqlSD3WNDSWml99ZNAIGOwK2Ny778YFFy2Zrmk7soXj7cwNeeNF3ofGWiIZuwz3j9lyN9xv",
+	"79am9xv1yL7fPbpxGjNZ5b6HsVfSDcdqZ5T500TlNC/SOIuDIrVwr+iwfdK0gno6ablmjw7kKPSCanwU",
+	"D4u1x7qgYxbFXXUfAAdP99hxJvkWcOmZ+BMPYusKMdaBOkRoXIPVJ/dBOtjwF6L/aKgD7KX+I/oejkmW",
+	"TprQE4/h8llAyhnPEujWxaQj/n/JHPKYKHkeAmmwS5ag5Vti1HwKAKND4PE925gm/Facq+nq41y5Cbiq",
+	"c+km4GK51fVoJLHbFOwLFdORpA/59s3VeyHNHJzYVok4epUvn7+n2cHOX1e0fy6sPlLtqSyc8r5vfvzt",
+	"zcuzf/uPn6KWL+v1zoKtRWXLEpYAsg7Bhagon3k4j39RS6a78vvi5xWvr0Z3fSjx+Wq5FF4pMnWeELkb",
+	"Es2hCrsCI4aKMDkjGoV0kPGXRRK5GhzWDxo8QxZMavvN1CA8WOKlZ+I52EPwU2KkYUZxYANVauMb+vn+",
+	"o/81s0EV/UdCezGyM1MwnvsgDRhij+EWfaO9UH8Pqxlx2xvsBGaHOKacxGXUoVdFVgRvA993sERvnUb3",
+	"V8c0wVe9UvB8TIOgNPYWj/E67EYMsqL/RA1KXjXai5lXBRe0DjGeAAvGazNU2ZSnHwnIKGGENH0jC1wz",
+	"olkykVt/MGPSV1sKZYJbwg/5YJ2iin9jN1YNVv2row7BX7UPr3T4BkKVX4KHCLfbgfxD8Zqt+vN+9WnS",
+	"kp6vrJ0odDbuMmfzSocDQ7HNFRvP+p5RGAuEdThRuBUOUzEAoxqPrVo2h+i5oBdBgGSNihCZHd78qvjo",
+	"nrm5Wj52ys+qsD0b82rmRL36aEqZinb9XDoJR1vRE2NZzWEEeJrEf8RsMvNC4GfkADP5KHwYdFW51fVw",
+	"UukyxJ9obn8BVztdyr6JbBBI/4a6L57pHcS2G5HaHN+0YL12TwnvYs3owWoerB8u1Jm4mkjwBAYK5T4B",
+	"tPsmOCV8UCUJ29MFq4/UYYAnVlBUbYge9iS6C1QVjXwkbvXpg0Q6vJypIorSiUaRvtfNp90OV+PR+Mou",
+	"YAEsqYyZgqmKBAwxXTSW1ejxUkmXJZuIlWIEtoqMvevs5hs7K8fte120OCiCLVFRvdc3GBXG6oR0Jenf",
+	"4Xg4Yd9DWJe6iEfwur9Ho8KCaHE1lFWUk7dVQSVKTuG0T/0ZV23GHNdILVj41ClRqVEQdsY5f4/F3UTC",
+	"h4wvAxUcFUuloMWmYF5DjREbPTpjydnXPlMdeYWb6x3vrYcs2T54nM/ZgcDccelmA9k8Rffq1adAlYGB",
+	"65hoeXFeoVYqaBSSajizTpk+8+sjo4HFRJrsHFw2tgzhf+NPI8bjIj4fVpoHupXobYJfYRkqElZ3ytEB",
+	"Hvs8hFkOJ5V0rRrKhGetq+h2DXfbWJoCrsSjgPg7Gy4ztFfpAu1FVHVXYDL3msDIRC2T2t6syfnI/AK+",
+	"CyHLMHiEOmMHtlhui0g+pbk5dIve0R7h0e6/M9IFXWkXektcyEf/fV8CE7XOFhR4DRSaaNwy/nBD9BYf",
+	"o3P9n8MK2h6oeIaJZomLXFVN3rjE+uCeGDhVzDXug1LWFZgYq0+lh9OoRsFcXegykLM/0UXjcxMPe0P5",
+	"d+RWeT9WmOOdqGVM1aKhN1Q9MVAexcTGSsDpaY3yZ+KFnqNmbG0BRIKQIuga/UkYXnTu4AY330uXRZH2",
+	"0i9qefB2+koSoc0DHuQi5Zd16lTPBpWe8MpjSWr40xBe9l26SN8+3Py6ui5LSZ3FmBZEFID3AMMsCiFx",
+	"w+URoQPQ5vyfYXz1r4t/nTtV27msdoDQ7ww+3AtJKZQEQdToHESJLgGx2gSby3QTTwX4Mb9p44NoniYx",
+	"bt8CDMGM+GCnnoAI4DlBERvhhaWR8ZGt2dJHn19cBlGp2JkEN3Oqltr4m+PQO5hhdSMoetq8sW+ohCM9",
+	"1Ttag0cCWHN1p6QBrYXtkgZGqSLSqZd6rswDuJ0S3N5LMbAubAIbbZMjsG2hBmNrJ7tIo13jS1RL7410",
+	"mOIgwcLKK2ISXV1XBfg+7VbIwzGJO8uHdqqEmsOA2a9QTuWORQVwYnDt0deeRGupkfA/EH0y36T1+50B",
+	"gb/ixN15LOCOPBeegAMd+/ZVG/suzioGl+N/n9BTj8s/uuaL5q3GbfN8zrtmW2Xrq7QRhJ/o4UR6MdaB",
+	"y1NjAYKZkVbH08rOCrql0JSVgY+vgjSFdEV66Mdel0aGmRM/8pge66IXx/cYDH8fZD3t9U38W7xC/XQm",
+	"Xqm60iXxO8y1l57ztWMMm1JdK1bbE1tUDZuYU3VOTZEB19kpXkrxVdiuZ+ISU0AcVBiHMPUABX0zBVD6",
+	"z//8Dza7OPfJ1A4hshJj+adRgaKuyL8p/p+//xbaIOmDFV5NkKr9gonYEUtWnyZeaGz8xM6mslJeOiQN",
+	"L9UINbBC6JtiWZoz8Z///m9oyEylQz6tWjY4JSaSGAulGGELBDpxxHOMlpdmAkJOtT4Rk9W1MfjbOAfw",
+	"OM3LuHWI41UhnRIeq2sB8bB419iFgMukb68fIyQtIW6i2lhFIq2J45YR2IZIQYyBHD8GPx0juTqSJWSF",
+	"wrKU2hDaThVKpbAhJApLXO14B6ED3TgmFLWnpdQ31ohmJVkhOblLVcd2ysuQlhC3/eOTwyKC/4ChIZf0",
+	"0JrCwyriljN8/dqL4LQqaKA9gZTz2FaGqXA7whDiKEWFJVGcxSXleTpgSPjWMB+DLbQk7DSGpZNMZsya",
+	"UrgdU7BPxMTgw2O9X76KTnNGXRYFr4Jv1XePj3eQ4dtc1CUnuWHpUJKz2/S4yxrmw599x4M/N3FBkrUb",
+	"//G11iXn/j8/S/L9F2lPbJzvHVbx+T/8X7sVvDvWzZeyf0+GHy9VOBY//opzdv+t1/u6gW69KLDZB1QQ",
+	"uGMf9B5NZ13SdHha94SvZEl0oXLmsf8ylRGg4RU8CfNosq/QfLr17XBZ8GgmWLMFBy4MR1EPZWgk2+x0",
+	"qoooqnayzUJ6NF9kv7we/SbDcPxwKt/gVH4AlZuACklftUGFNsCNztfzQlV6rpxWuxXMEtqgrx0818dG",
+	"XzFEJ7yLoeuCRByxU4b7xUO6IYljzqbTExzeEY/gBtaRH9LLlfIxYNUans6kJzG0KmbTLxHReta8hpMC",
+	"2TcWB+NpWx4XD1u7egMMfgUPWxpPreDNKzplbKxKvxmjY0W+NA7e35+lRG8SDnUWSyv07UeTW4rMmvdl",
+	"QN3MU+2w56b4MvbBV+W8H0Mrvn7p15+4+j7shoxVvDEciFj8BlbDdDemPDdZAFjO0XtRQcBVCWHApAy9",
+	"Wyjr2easGA4YMncM+Cw0ggg93sLFx1Tu7I0/b7UpHwBoA4DeHgs/b78x8IkWyPG2yxYwimYEoRGbEMvT",
+	"GC5v3erTfA1h3rvlzRAGleCX+2LMj7gBXxc/RZYvlJojRX1lRNDFdGYmQfyITVc9MaaawzDzyvyE6BK9",
+	"3aS/3O6rPBOX4GpF0pz61uHqjYkJjuxZrCNVO+wUk6K22NIcH0KKMLYzLwHMqT7xp0znBUfC4i2+3eh3",
+	"Jl7quYrcNnlN/60D4Dt8jQ8QuAGBNDFHgWC6dHur2ESmcxYjgVnXGAEgHoCYknswwU7Oqo5vgjLa5+JK",
+	"GU6GHgOLlBfeDYtmKcaxEoHqH/YrRsCwctAF5q+VAy8wtV/RWgLkGqw+FvL2rTUsyqan6zEzy57J7zPx",
+	"AqX/FmNdKYreRAtPUy5eMTHEwIbx6ZDOBhliNPoKH+QB7xrQ4hk5Bu/SpRtb/tXMiWp1DSczLsuGYvwc",
+	"F8XYLlBoH988N7w8wN2J4e7nZZANADVh6pDKWrYBH5gqj9XfU+vCoeIQbLSlHquJrWZ1JJlXRsQOVSRa",
+	"xiKesXRn4lf6J5KMILtgiWVWRFSoo1OBwDhUFd0CC58msposq0EFB27sTb2eGCqvQssRTEWAaGdHYuRk",
+	"jRjoddljeISRGGJ3CNJhhemZeHr1J4XZVa0ntrJUyvbH+xeP/1+8c726dhN1U8mLpIbeKXiR8G6Ic+hJ",
+	"2KPpNcXmMlkIQN539B8ExHgRfi9RJDBptLik6SOA7Rs/hTv4sVKxvxTW2CwoUargkYuApm46ViwKhHTU",
+	"dC7AtejHG5YmkguwaWnuPM7dEOaOMpQ0eVyrVUs3uS2aw5cq/GF0eI7r9WCop8teWFfL+9V7aodBhcdw",
+	"osu6BW6P/uk/MrJW/UdP+o9+lo7W5syUUvx7/9G/+mDPNKgWllO4xgcXff2g/g7nQz9v3xTW4uviYuzl",
+	"6+ICb+8+c6dNeuecIqiDF+gpPejjZ9pPrdf7lMjwJfkVJ6gPQMgykoUwclIv2qFIdbXGHNQh7I6wqevd",
+	"sPkCSWWRHIb925iBQzouhMStyNFDYcBbk915gdzNdhRb4jHhppyKuIJ7cIcYT9goNr8NKR7YzK95Fh9a",
+	"zfexZ5oZOzD/tnFhR0Avno9UeMAv5pSZN539JBEk0z7hNBxvsLRst+/JbSXrl6ZUToxnLhokrd04kbgT",
+	"pb9g6U3JZkkKmGM0C655O8sWK0MVFQc5O5/A9hTF6mMPpYhRpZj0JKJhc9Y3v7B5RPxegkC4JxCFe8IP",
+	"x9ZW8BNPbaF6orJDWcEHgM89MuKGy6eV9L4n5CyMrdNh2RMDJ81w3GvJstMdbDZDv2O7fa9v5rLSBYrx",
+	"EL1npYv3tie0mOtqolJFOAGVqny4wAJ3bOx/dXWJV2nhJ7bCSfTRE+US9rD66LnInDxbW7MRRwQmjXnX",
+	"N88bCxEdV6y0V5WQc24hZC+5pZiYaL7M6hom8yaQeAXOo0eHhW2tBI8pZgPoeNEYWTp4VY3w4zHWXxus",
+	"cu5aHCy5SvUPZEStm2h98zr4ZPJJp+58UcCQm0VhhDRLKuqmOYCfxd0ISyETp45uPfybxhxPU6ewGtyQ",
+	"hL+4NELV07DkRSGX+WRctg1eYwNxTnLgAVUrZS5KmdXbA2rrpu7tpmfTVZAue6UPXNrnv6tFNh8HhRRa",
+	"13XGEyLoRjhGKiq7yPZdvh/vshwdF4YqjpqK3fPw3GSnITG78Pn3dZan/4yklPRCiT07Hu04h+Bw0uPt",
+	"cbqvW9zn/8zSXO4qWKdY1UdThrbz3wjk9VpnOH3shZNTHJlmYkoHj3uTowYW80gSdyM/dZSli9LcsLbj",
+	"dCCbrlsKNzMZWQ7JEi78LTvTR0LcH9kb+Aat6/u9r2+9ar4ZYiycj6M8eleeZy9lR/LkJTJCZHfG3HFV",
+	"ialTQ93kQ9p7VHgJ5gz2SSaNKeqWC7JSoeVxs0XpKffCXxipSk6CLiXt7r6BbzZ0eGKgJm51PQpwGr2S",
+	"G0Mkuz5EF2FtdKUyFqOPnsd1A+z4LUmB50MQ6m85DNWyoZeNgBFsVfSiKokOJLTFMcHEdEfmmTLM3TqO",
+	"f0eRkyXCTJuiDglfh9aMtKtVkWmktAaFoIZWbpFxrcaRRRpV7QWujYwU9YZQdjmdVst7C2ZfnX132dz0",
+	"WFOvfYutWfN8lzX58mad3WHm6JKW6Hd2JLyMyLVxKuAeu41zIXtXnf1XL8gbYG+ftEgmtp46XSsniyeY",
+	"dfgxpWt63OpOx0CQg8FP/N//dfXmd/GrRkqxK8q+I0cgWXfKPMHAEFOtZgdG38ABRGonvRjB6eG1FqaG",
+	"/lKoWPfExwvZktkt8WDJBUrPxGskHwf7s1h9TIfImeBnJlJyoiCg+AidSxjywGYzGQLb1HRQubZlu/o0",
+	"naqMi50TZaNqGeig92riVFDel/AYXvxITABz5SZe1mMVfOkU89T3Tfr2hGIM+QOzoFkTm4GnoqjXT5ki",
+	"K/l2MDMlnodI117np8ZNU2voIRJHufY9DAfAokcCh3y1UIKqBx/WyIoPi8X/BP+Rr5T3jcAXxXnYMH/S",
+	"nJJNcEMWhSp6kaC86IlZ/E+47eb5mg5WGeisPUu1kmM0OpRJB2gYw5t8n/nA8GgTNQ1Z899QGvjrQPUN",
+	"RvIrJedsLkT3ChfEXw2vLBPoLMBE+DG27lPICAbNUSUxpFfOjPOKoj15/GVsqwLfp8IH+AnP9b7BxyLb",
+	"w8PzMksAFXhI4dTau78VA6ArAndyK+CADsUvwaC+PYt4dnbWSu+NKAX65NFAG4D93p4JvxyU8+Rf2n13",
+	"eV5/Zwc1V7g18BpdkFjvloJnFIdeCn2DMxtwa2ezIpGkO0SgghnPexH+fSPq8YZKQ9j5wgv86rr0KDU2",
+	"UhWf0ZidoJSEU6WqiCLQLbHehBMDc1kQH7sPtrjJIYLYiLTizi5YKixQAJw8nIJC23FGz8SbEUrNLBKM",
+	"0/InBvBFatjlj1gniQopZphGEAOn5AROKzWHgxa9OB+sLdrdWbebZH0Hb/HkqIjffTMLMJF30h/5lYWa",
+	"3tnF0bnc5tpNNScMWqKe7uK0GrrwRSNJbycPhMQ0LlHoL7iqiaMBn8civ0MRrQnukFoD0W6R9CGLGRkm",
+	"ucK/UYkaGNfTSiIj2Vo8B8ChkFi3/TMJ/RBogL09kVUl+2YqHea4MIhUIkFSWA4nam9JtT+oBmyqTNQ5",
+	"xJqLRJ+Ef4qlYNqxdI3uiLNEbU1sLPgd9WVEsCidI2CYmrTZ+obarIewnqns9wgNmj/MvRCheRtRbj8Y",
+	"emOeyeU3hRZHgMQ2bOANBOiAb/eU8LBW07FnqidaIDt1EVmIxMja9ETbVyWTiPd6IcsOVDhEwpRFN1p5",
+	"d/KQiJIFdypu6s09fZT8IbyW447q73R3HLgztpj7FM0gtmrv8wVEFd/o/aI/G3z+1u9TLoeeIfIfzcw+",
+	"dn+z3TA8J4fh8VC6YldJeBAT+OYkTKwLubAGlwJF0u+kQTqWTijnZWDpUjxuMQ42l44mXaHcoFNz/wSV",
+	"+DDkBdfCMewVuQShb4Kq1MgaM0NB4vTbRSrTxl7EbGOnjQxPlWlxeKppjElY61WqLRlLL7AjcqiKHrkH",
+	"jdQp7HMTe2aIumThdMCgorfwp6E01PSl+Hs06unYGhVVienK1B5TVYQR24/hp/RunuKrOR06fJ8WeTa5",
+	"Bx61m1duYMsvzV4BJOErcDme+PQlPPCt3Rr1eeK5NsyHcxBa4P7wnz+jx9oH67R8go4+WNuVKiXuehLd",
+	"5DqNqHg2QIlSGXpRdRwD37osZS8PDjTR52BLUm0TZnXt+gZ+wofVtSkLdSZW/3uuuNia/5gMkyPMAHqY",
+	"5RN29RksKokVcwXS146kw6iYF4UaahTJXOiqEpXmig/CDoqmWjtBgTO4n0HwqKzH7OgL6/gfScvMHm/F",
+	"v6WX9QAct29+4NQeYaHn120x0w3bISrFXHkZ0t77MujBI9hAjmlcUjsgA3cJUg37x4PKDrG/tvnbz/Cn",
+	"vXiTrlbXAf1+HNwWEz6moqLuMospI6k1agngExGKtLQMWbY3eG558KHDeh9bUhrMlXmH0mNCp4nIsRQf",
+	"R2Hbin3djElr03F4G+vGfH63dQzrU3EU9dK2e2yK86W1yJszLZy77HpdX04HtL9uXtrlKPnp6to5UVvU",
+	"6JivPrrCyMKP5RysbfSVcKtTmyIiRjmTrtDS3CuCJn6OyM804M2XpERYWLsDyRz/UA5l7/Bvx2HZhaAQ",
+	"JLEHSKeDGKiwLJKQW0uAFV7XiLVkOa2RwCzKx3cD2gXxvXMONyadayVNkmWLmIfWCcOW7zUaohnKMfz5",
+	"z6EazcxNYC3O7QOuxbm4IbCt3eSrQzZeUkdBW7q2C9uMrA0RkWKlTcQzI2uUesC8yn3CMB4vp1wIyIys",
+	"4bXug2QtBDu9HYYen6357yRvPVkWBfh68I9m9jlrGy7QQVxdz6PxdksWm8HOLK5jxY/AX5s6G9QwgMcG",
+	"j0FvfWSd0DAQCx7YEVbdTZDvAfNgFm6Idl8vzh2HcFuwbTadlnoUBNkYcROOtIm8dQvrCoptJtpx3hn3",
+	"CvN2PEdDtrn1UXbgog7jsa0QAM//yf6FHQ3eK+9rpE/ZCo4/01CIudvpuU69wOBxDlSgaPaayUwlnshi",
+	"MldBnok/TCFNQA7PFFdHoS2Krkvhw8wUF8QtxdEyMOBC32DLxEQCaAUPUC3PxGWg2Br+DHxYrj45iX9K",
+	"F2PXAg6OS1rh4wjtyCuFkiMcH2M8D+RYEywn0OfXo8w2P/t9ehvjJnbeFBOi70y6m2inRt+BiieNDVhq",
+	"Q9WR2UvimkTUkqJqHecDc/hdCA7WYSsDR+VStD8KJ4j3662l2ZcHS0Fno9CJBgGOkoV1E+V8RuPSRAQ2",
+	"CiaxNDOoev/4wCUuu7+axzz8MMnX8fd7mDSzcJl28oEHypZbdKk5RPNlYy+ei7/Gy3zR3eU5k62qA86Z",
+	"1lWb50wIYsb4xadKc8E9YMtSxepTTQF+HiU1oxByI0TbGsaNrxhOkgxiGrpPhK8kDpydKdn0+H3Olc8a",
+	"3H9EOOUTDpfWSNa6+qAMawY2pbkA36oo2t86IY4DmnGtvFOxNpF+eBk16PSISyRrJU1Y+9IXxFKwyh+A",
+	"9PaA9CirvOPynQAaO2wy6NTYvXi3HWLfI3YmEzwHz2Rwt3bWNjSE+6nhzOmwxC1npwr35v//P7DeG4pQ",
+	"Fq2Gv/8PXOLmcZNurJQPShROj4IPaCqT8a1ZO1qighbM5XM5HAttfJBV1TSsYlHmwkSZTpjjmasePXmE",
+	"Yp1Pzs/lVJ95eOfSnPHLP5//O243fsb1Ib2pE6HQ5dvXTxSpa8fwKfyNqWTgx4ysFbihWOqNe36TfTFW",
+	"umpT2bKURXRVrVEY4WhYV4ldmO/5m+q43yssf19dm16qzQNsn9iqUqXFJGOqtfS92OxkCjGEb8hyRtFe",
+	"/olWvm/zx97NgjZTZ0e6Iv3sEOkhYxU+zxS4IWF1XdexaBkuVIIv9U+o0Vk2xe5slfvNmeRrfcdwwDnr",
+	"ialy3hrlhE7RKbO6drH0K8XPkUiT3MN4ETggdsaHDVsAMDUxBs5DSF7l5hCuVp8mGKrTaTZgFpj6nLa8",
+	"V9INx8KO6KnhLTObeL5g8Etdv0BNA9j/V62up1Mv4Agmpci/VT1VlVCPw4fVtfFcBUqXMC8cNX4HvMjP",
+	"hmMhvVCPYQPqYfspWWh9cwiXDQMW7MXx6toEbsPglgYkylKGp5XWswyZBwhbcyynU2VUQR0PngcJMEO6",
+	"tXxxMyLmNt0c0GvjZfATGWRly4a6EGV250QeJIb06Syf5Kfxbx33fFtJw803WC1Iohp8Z0CLVCk4tDPn",
+	"89vCpV3DzCvbC1UF6bisHrAnVuuKICcwQ1PpAmkj48fZ3akEvOP+v8iqIgVvXA316lPgdS6rCkl2aqUC",
+	"IHVrDqqq62a/4dX4/LB95tJZuNVvfAfy4cGvL6QZqhYs0Tc67/mx6gFGY7kB2HVBDSfEENdLuxUDO7Aw",
+	"53M9kaYAS7YhrntpEbjyd0t9ocr3WmHghXWsqVhoL0unVB2Jpnmkr2HBdQyTqB1bryYxLG68jssQ5HBc",
+	"b1mZfwRimyuUgANOAzCh9pX2UxmGY1XEv+cD+5P/1LX9U18CFZr5tWeKf+ratnPtlSM6Ptyg2hg1Xn2s",
+	"Kq7m1EEU1InMMh96FCk+0rYc5gRoKfa2FKXNBtG6tGtWptPR6lP1AZFSzgUce/RE79Rcq0Xsx6psmd31",
+	"V1t2TQjmeKXLnTwfUxi2FlMZAMfg5pjy9us+nlfEDBq/2Pwgfb/jN39ffSqwLQXGP9eFGEknCQArPedq",
+	"9PHquvIYEHheK1eC2S/kcIha4UYUEskLgxWVHilhnRgrWYVxDnfxss51RR3iJiq6V7KsdClKNzMFL7Bh",
+	"Zf3MYRBCSKzIq0SJ51v2I9n3Oq0TOsPYGPQxShndzozWAc1DVRVZfI7cv+a3Wrbi5o+9cdZLU6+uq4gI",
+	"SDCty5LLjsEK4mU/VM5w67aPDHyVVkICbLa3A3y1c5fTQzgvBqpcXTtpBNkucc/jk+FDYMeNn8A5lVsi",
+	"5I11b7W5nhAUa+FlPVduIrlR3s2m08RSC2eAqm1ACRTUxJtr3nHaoE0mB5Y83OQFwzuc8jJ2aqg05b/q",
+	"/K2m23Q9uFt9LNXIunpWYSs/TG0+BzEugDDw3/CM2hojNawlOKrZDaV/aEMNx7p1VLev2jYI60StKjhL",
+	"vR1qWSHvY9H+XXg9YaFU/I4Y2FhWu/ZbuxYwAwMWl67F5g3i3fPSSHYm2GTGsgvy65rl0DYMm8C1U3I4",
+	"PhNX4FnJoKK7QZ1afJd8zLj4lo/+9T//+r8BAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
