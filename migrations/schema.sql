@@ -619,6 +619,56 @@ CREATE TABLE idempotency_key (
 );
 -- Answers of commands, kept 24 hours for a retry with the same key
 
+CREATE TABLE information_ground (
+  request_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  told_by uuid NOT NULL,
+  told_on date NOT NULL,
+  consent_id uuid,
+  ground text,
+  paragraph short_text,
+  reason reason_text
+);
+-- By what the wall was open when a side told the other; its own to know
+
+CREATE TABLE information_handling (
+  request_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  owner_id uuid NOT NULL,
+  substitute_id uuid,
+  away_from date,
+  away_to date,
+  assigned_by uuid NOT NULL,
+  draft jsonb,
+  note free_text,
+  version integer NOT NULL DEFAULT 1
+);
+-- What the receiver does with a request: its own information
+
+CREATE TABLE information_request (
+  id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  given_name short_text NOT NULL,
+  family_name short_text NOT NULL,
+  birth_date date NOT NULL,
+  from_unit_id uuid NOT NULL,
+  to_unit_id uuid NOT NULL,
+  questionnaire_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  body free_text NOT NULL,
+  sent_on date NOT NULL,
+  remind_from date NOT NULL,
+  due_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  state text NOT NULL,
+  ended_on date,
+  answers jsonb,
+  decline text,
+  reason reason_text,
+  version integer NOT NULL DEFAULT 1
+);
+-- Begäran om uppgifter, komplettering (R51): what one unit asks another about a child; no referral
+
 CREATE TABLE intervention_catalogue (
   id uuid NOT NULL,
   principal_id uuid,
@@ -1981,6 +2031,36 @@ ALTER TABLE idempotency_key ADD CHECK ((length(key_hash) = 32));
 ALTER TABLE idempotency_key ADD FOREIGN KEY (client_id) REFERENCES client(id);
 ALTER TABLE idempotency_key ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE idempotency_key ADD PRIMARY KEY (key_hash);
+ALTER TABLE information_ground ADD CHECK ((((ground IS NULL) = (paragraph IS NULL)) AND ((ground IS NULL) = (reason IS NULL))));
+ALTER TABLE information_ground ADD CHECK (((consent_id IS NULL) OR (ground IS NULL)));
+ALTER TABLE information_ground ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
+ALTER TABLE information_ground ADD FOREIGN KEY (request_id) REFERENCES information_request(id);
+ALTER TABLE information_ground ADD FOREIGN KEY (told_by) REFERENCES person(id);
+ALTER TABLE information_ground ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE information_ground ADD PRIMARY KEY (request_id, unit_id);
+ALTER TABLE information_handling ADD CHECK (((away_from <= away_to) AND ((substitute_id IS NULL) = (away_from IS NULL)) AND ((away_from IS NULL) = (away_to IS NULL)) AND (substitute_id <> owner_id)));
+ALTER TABLE information_handling ADD CHECK ((jsonb_typeof(draft) = 'array'::text));
+ALTER TABLE information_handling ADD CHECK ((version > 0));
+ALTER TABLE information_handling ADD FOREIGN KEY (assigned_by) REFERENCES person(id);
+ALTER TABLE information_handling ADD FOREIGN KEY (owner_id) REFERENCES person(id);
+ALTER TABLE information_handling ADD FOREIGN KEY (request_id) REFERENCES information_request(id);
+ALTER TABLE information_handling ADD FOREIGN KEY (substitute_id) REFERENCES person(id);
+ALTER TABLE information_handling ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE information_handling ADD PRIMARY KEY (request_id);
+ALTER TABLE information_request ADD CHECK ((((state = 'sent'::text) = (ended_on IS NULL)) AND ((state = 'declined'::text) = (decline IS NOT NULL))));
+ALTER TABLE information_request ADD CHECK (((answers IS NULL) OR (state = 'answered'::text)));
+ALTER TABLE information_request ADD CHECK (((from_unit_id <> to_unit_id) AND (sent_on <= remind_from) AND (remind_from <= due_on) AND (sent_on <= ended_on)));
+ALTER TABLE information_request ADD CHECK (((reason IS NULL) OR ((state = 'declined'::text) AND (decline <> 'not-known'::text))));
+ALTER TABLE information_request ADD CHECK ((decline = ANY (ARRAY['not-known'::text, 'wrong-unit'::text, 'no-ground'::text, 'other'::text])));
+ALTER TABLE information_request ADD CHECK ((jsonb_typeof(answers) = 'array'::text));
+ALTER TABLE information_request ADD CHECK ((state = ANY (ARRAY['sent'::text, 'answered'::text, 'declined'::text, 'withdrawn'::text])));
+ALTER TABLE information_request ADD CHECK ((version > 0));
+ALTER TABLE information_request ADD FOREIGN KEY (author_id) REFERENCES person(id);
+ALTER TABLE information_request ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE information_request ADD FOREIGN KEY (from_unit_id) REFERENCES unit(id);
+ALTER TABLE information_request ADD FOREIGN KEY (questionnaire_id) REFERENCES questionnaire(id);
+ALTER TABLE information_request ADD FOREIGN KEY (to_unit_id) REFERENCES unit(id);
+ALTER TABLE information_request ADD PRIMARY KEY (id);
 ALTER TABLE intervention_catalogue ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
 ALTER TABLE intervention_catalogue ADD CHECK (((age_from >= 0) AND (age_from <= 25)));
 ALTER TABLE intervention_catalogue ADD CHECK (((age_to >= 0) AND (age_to <= 25)));
@@ -2668,6 +2748,13 @@ CREATE INDEX hand_over_to ON public.hand_over USING btree (to_unit_id, created_a
 CREATE UNIQUE INDEX hand_over_waiting ON public.hand_over USING btree (plan_id) WHERE (state = 'waiting'::text);
 CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (created_at);
 CREATE UNIQUE INDEX idempotency_key_pkey ON public.idempotency_key USING btree (key_hash);
+CREATE UNIQUE INDEX information_ground_pkey ON public.information_ground USING btree (request_id, unit_id);
+CREATE INDEX information_handling_owner ON public.information_handling USING btree (unit_id, owner_id);
+CREATE UNIQUE INDEX information_handling_pkey ON public.information_handling USING btree (request_id);
+CREATE INDEX information_request_child ON public.information_request USING btree (child_id);
+CREATE INDEX information_request_from ON public.information_request USING btree (from_unit_id, child_id);
+CREATE UNIQUE INDEX information_request_pkey ON public.information_request USING btree (id);
+CREATE INDEX information_request_to ON public.information_request USING btree (to_unit_id, due_on);
 CREATE UNIQUE INDEX intervention_catalogue_pkey ON public.intervention_catalogue USING btree (id);
 CREATE INDEX intervention_catalogue_uuid_send_code_valid_excl ON public.intervention_catalogue USING gist (uuid_send(COALESCE(principal_id, '00000000-0000-0000-0000-000000000000'::uuid)), code, valid);
 CREATE INDEX intervention_offer_from ON public.intervention_offer USING btree (from_unit_id, created_at);
@@ -2947,6 +3034,13 @@ CREATE TRIGGER evaluation_open BEFORE INSERT ON public.evaluation FOR EACH ROW W
 CREATE TRIGGER group_member_columns BEFORE UPDATE ON public.group_member FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'unit_id', 'person_id', 'function', 'title', 'added_by');
 CREATE TRIGGER group_member_kept BEFORE DELETE ON public.group_member FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
+CREATE TRIGGER information_ground_kept BEFORE DELETE OR UPDATE ON public.information_ground FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER information_handling_columns BEFORE UPDATE ON public.information_handling FOR EACH ROW EXECUTE FUNCTION keep_columns('request_id');
+CREATE TRIGGER information_handling_kept BEFORE DELETE ON public.information_handling FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER information_handling_unit BEFORE UPDATE ON public.information_handling FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER information_request_columns BEFORE UPDATE ON public.information_request FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'given_name', 'family_name', 'birth_date', 'questionnaire_id', 'author_id', 'body', 'sent_on', 'remind_from', 'due_on', 'created_at');
+CREATE TRIGGER information_request_kept BEFORE DELETE ON public.information_request FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER information_request_units BEFORE UPDATE ON public.information_request FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('from_unit_id', 'to_unit_id');
 CREATE TRIGGER intervention_catalogue_columns BEFORE UPDATE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'principal_id', 'code', 'name', 'name_english', 'description', 'age_from', 'age_to', 'situation', 'evidence');
 CREATE TRIGGER intervention_catalogue_kept BEFORE DELETE ON public.intervention_catalogue FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER intervention_offer_columns BEFORE UPDATE ON public.intervention_offer FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'item_id', 'party_id', 'from_unit_id', 'to_unit_id', 'starts_on', 'offered_by', 'offered_on', 'created_at');
@@ -3032,6 +3126,7 @@ CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR
 CREATE TRIGGER reorganisation_deviations AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_deviations();
 CREATE TRIGGER reorganisation_emergencies AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_emergencies();
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
+CREATE TRIGGER reorganisation_information AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_information();
 CREATE TRIGGER reorganisation_intervention_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_intervention_offers();
 CREATE TRIGGER reorganisation_lead_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_lead_offers();
 CREATE TRIGGER reorganisation_requests AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_requests();
@@ -3042,6 +3137,7 @@ CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisatio
 CREATE TRIGGER reorganisation_case_deadline_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_deadline_reasons();
 CREATE TRIGGER reorganisation_case_decisions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_decisions();
 CREATE TRIGGER reorganisation_case_deviations AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_deviations();
+CREATE TRIGGER reorganisation_case_information AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_information();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_case_lead_terms AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_lead_terms();
 CREATE TRIGGER reorganisation_case_meetings AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_meetings();
@@ -4037,6 +4133,48 @@ CREATE POLICY idempotency_key_fence_weed ON idempotency_key FOR DELETE TO sampla
 
 CREATE POLICY idempotency_key_own ON idempotency_key FOR ALL TO samplan_app
   USING (((person_id = app_person()) AND (NOT (client_id IS DISTINCT FROM app_client()))) OR ((person_id IS NULL) AND (client_id = app_system())));
+
+CREATE POLICY information_ground_add ON information_ground FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (told_by = app_person()) AND (EXISTS ( SELECT
+   FROM information_request r
+  WHERE ((r.id = information_ground.request_id) AND ((app_unit() = r.from_unit_id) OR (app_unit() = r.to_unit_id))))));
+
+CREATE POLICY information_ground_read ON information_ground FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY information_handling_add ON information_handling FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (assigned_by = app_person()) AND (EXISTS ( SELECT
+   FROM information_request r
+  WHERE ((r.id = information_handling.request_id) AND (r.to_unit_id = app_unit())))));
+
+CREATE POLICY information_handling_change ON information_handling FOR UPDATE TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY information_handling_fence ON information_handling FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY information_handling_fence_change ON information_handling FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY information_handling_read ON information_handling FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY information_request_add ON information_request FOR INSERT TO samplan_app
+  WITH CHECK ((from_unit_id = app_unit()) AND (author_id = app_person()) AND (state = 'sent'::text) AND (EXISTS ( SELECT
+   FROM case_file f
+  WHERE ((f.child_id = information_request.child_id) AND (f.unit_id = app_unit()) AND (f.valid @> app_today())))));
+
+CREATE POLICY information_request_change ON information_request FOR UPDATE TO samplan_app
+  USING ((app_unit() = from_unit_id) OR (app_unit() = to_unit_id));
+
+CREATE POLICY information_request_fence ON information_request FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY information_request_fence_change ON information_request FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY information_request_read ON information_request FOR SELECT TO samplan_app
+  USING ((app_unit() = from_unit_id) OR (app_unit() = to_unit_id));
 
 CREATE POLICY intervention_catalogue_add ON intervention_catalogue FOR INSERT TO samplan_app
   WITH CHECK (principal_id = app_principal());
@@ -5228,6 +5366,11 @@ GRANT INSERT, SELECT ON hand_over TO samplan_app;
 GRANT SELECT ON hand_over TO samplan_fence;
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency_key TO samplan_app;
 GRANT DELETE ON idempotency_key TO samplan_fence;
+GRANT INSERT, SELECT ON information_ground TO samplan_app;
+GRANT INSERT, SELECT ON information_handling TO samplan_app;
+GRANT SELECT ON information_handling TO samplan_fence;
+GRANT INSERT, SELECT ON information_request TO samplan_app;
+GRANT SELECT ON information_request TO samplan_fence;
 GRANT INSERT, SELECT, UPDATE ON intervention_catalogue TO samplan_app;
 GRANT SELECT ON intervention_catalogue TO samplan_fence;
 GRANT INSERT, SELECT ON intervention_offer TO samplan_app;
@@ -6683,6 +6826,20 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: what was asked follows the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_information()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE information_request r SET from_unit_id = NEW.to_unit_id, version = r.version + 1
+   WHERE r.child_id = NEW.child_id AND r.from_unit_id = NEW.unit_id AND r.to_unit_id <> NEW.to_unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Trigger: that a unit led goes with the case
 CREATE OR REPLACE FUNCTION public.app_hand_over_lead_terms()
  RETURNS trigger
@@ -6852,6 +7009,17 @@ AS $function$
   INSERT INTO event (kind, about_id, plan_id) VALUES (p_kind, p_about, p_plan) $function$
 ;
 
+-- owned by samplan_fence: How far the child of a request of the own unit is protected
+CREATE OR REPLACE FUNCTION public.app_information_protection(p_request uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT p.protection FROM information_request r JOIN person p ON p.id = r.child_id
+   WHERE r.id = p_request AND app_unit() IN (r.from_unit_id, r.to_unit_id) $function$
+;
+
 -- owned by samplan_fence: Reports that were received go to the successor
 CREATE OR REPLACE FUNCTION public.app_inherit_concerns()
  RETURNS trigger
@@ -6898,6 +7066,23 @@ BEGIN
    WHERE s.reorganisation_id = NEW.id AND s.unit_id = e.holder_unit_id
      AND NOT EXISTS (SELECT FROM emergency_access k WHERE k.inquiry_id = e.inquiry_id AND k.holder_unit_id = s.successor_id);
   UPDATE emergency_review_note n SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = n.unit_id;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: requests go to the unit that takes over
+CREATE OR REPLACE FUNCTION public.app_inherit_information()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE information_handling h SET unit_id = s.successor_id, version = h.version + 1
+    FROM unit_successor s JOIN information_request r ON r.to_unit_id = s.unit_id AND r.from_unit_id <> s.successor_id
+   WHERE s.reorganisation_id = NEW.id AND s.unit_id = h.unit_id AND r.id = h.request_id;
+  UPDATE information_request r SET to_unit_id = s.successor_id, version = r.version + 1
+    FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = r.to_unit_id AND r.from_unit_id <> s.successor_id;
   RETURN NULL;
 END $function$
 ;
@@ -7346,6 +7531,24 @@ CREATE OR REPLACE FUNCTION public.app_may_take(p_unit uuid, p_item uuid)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   SELECT EXISTS (SELECT FROM item i WHERE i.id = p_item AND i.visibility <> 'named' AND i.kept_apart_on IS NULL) AND app_unit_sees(p_unit, p_item) $function$
+;
+
+-- owned by samplan_fence: Whether the own unit may tell another about a child, and by which consent
+CREATE OR REPLACE FUNCTION public.app_may_tell(p_child uuid, p_to uuid, p_category text, OUT is_open boolean, OUT consent_id uuid)
+ RETURNS SETOF record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT coalesce(NOT o.is_blocked AND (mine.branch_id = theirs.branch_id OR c.id IS NOT NULL), false),
+         CASE WHEN NOT o.is_blocked AND mine.branch_id <> theirs.branch_id THEN c.id END
+    FROM unit_place mine JOIN unit_place theirs ON theirs.unit_id = p_to AND theirs.valid @> app_today()
+    CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM block_in_force b WHERE b.child_id = p_child AND b.unit_id = mine.unit_id) AS is_blocked) o
+    LEFT JOIN LATERAL (SELECT f.id FROM consent_in_force f JOIN consent_scope s ON s.consent_id = f.id
+      WHERE f.child_id = p_child AND f.kind = 'share' AND s.from_branch_id = mine.branch_id AND s.to_branch_id = theirs.branch_id
+        AND s.category = p_category AND lower(mine.valid) <= f.valid_from AND lower(theirs.valid) <= f.valid_from
+      ORDER BY f.valid_to DESC, f.id LIMIT 1) c ON true
+   WHERE mine.unit_id = app_unit() AND mine.valid @> app_today() $function$
 ;
 
 -- owned by samplan_owner: The groups in which the actor sits today for the own unit

@@ -28,9 +28,6 @@ var (
 		"young-offence-risk", "police-contact", "crime-prevention")
 	// Tries are asked without an answer yet, refused, and not suitable to ask.
 	Tries = enum.Of[triedSet]("asked", "refused", "not-suitable")
-
-	withinHealth = Grounds.Must("within-health")
-	pupilSupport = Grounds.Must("pupil-support")
 )
 
 // Disclosure is one item that one unit lets another see, as one reader knows of it: the receiver is told on which ground

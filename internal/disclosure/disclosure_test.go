@@ -23,7 +23,7 @@ var (
 
 // side is a unit of a class, by itself in its domain.
 func side(class string, a id.Authority, p id.Principal) Side {
-	return Side{id.NewUnit(), access.ClassNamed(class), id.NewBranch(), a, p}
+	return Side{Unit: id.NewUnit(), Class: access.ClassNamed(class), Branch: id.NewBranch(), Authority: a, Principal: p}
 }
 
 // asked is a disclosure by social services to child psychiatry that nothing is wrong with, of a child who is ten.

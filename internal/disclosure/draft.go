@@ -22,13 +22,7 @@ type Draft struct {
 }
 
 // Side is one of the two units, as it lies today.
-type Side struct {
-	Unit      id.Unit
-	Class     access.Class
-	Branch    id.Branch
-	Authority id.Authority
-	Principal id.Principal
-}
+type Side = access.Side
 
 // Knowledge is what a disclosure is decided on, of what the giver may see. A receiver that is no accepted party, or one
 // that the giver may not see, is the zero side: the two are not told apart.
@@ -43,16 +37,12 @@ type Knowledge struct {
 	Receiver     Side
 }
 
-// limits are the ages below which a ground is there for a child: OSL 25:12 and 26:9 speak of those under 18, 10:18 a of
-// those under 21.
-var limits = map[Ground]int{Grounds.Must("need-of-under-18"): 18, Grounds.Must("young-offence-risk"): 21}
-
 // New makes the disclosure that a draft asks for.
 func New(d Draft, k Knowledge, policy *access.Matrix, by id.Person, today civil.Date, now time.Time) (Disclosure, error) {
 	if err := d.valid(k, policy, today); err != nil {
 		return Disclosure{}, err
 	}
-	law, err := d.paragraph(k, policy, today)
+	law, err := policy.Lawful(access.GroundNamed(d.Ground.String()), k.Giver, k.Receiver, k.Birth, today, d.ValidTo)
 	if err != nil {
 		return Disclosure{}, err
 	}
@@ -87,31 +77,4 @@ func (d Draft) valid(k Knowledge, policy *access.Matrix, today civil.Date) error
 		return fault.At(fault.CodeInvalid, "/toUnitId", "same-domain") // there is no wall to open
 	}
 	return nil
-}
-
-// paragraph finds the rule that lets the ground open the wall between the two units, today and for as long as asked.
-func (d Draft) paragraph(k Knowledge, policy *access.Matrix, today civil.Date) (string, error) {
-	wall := access.Wall{Giver: k.Giver.Class, Receiver: k.Receiver.Class, Ground: access.GroundNamed(d.Ground.String())}
-	law, ok := policy.Opens(wall)
-	if !ok {
-		return "", fault.Forbidden(fault.CodeGround, policy.Closes(wall), "/ground", "closed")
-	}
-	switch {
-	case d.Ground == withinHealth && k.Giver.Principal != k.Receiver.Principal:
-		return "", fault.Forbidden(fault.CodeGround, law, "/ground", "other-principal")
-	case d.Ground == pupilSupport && k.Giver.Authority != k.Receiver.Authority:
-		return "", fault.Forbidden(fault.CodeGround, law, "/ground", "other-authority")
-	}
-	limit, ok := limits[d.Ground]
-	if !ok {
-		return law, nil
-	}
-	birthday := k.Birth.AddYears(limit)
-	switch {
-	case k.Birth.IsZero() || !today.Before(birthday):
-		return "", fault.Forbidden(fault.CodeGround, law, "/ground", "too-old")
-	case !d.ValidTo.Before(birthday):
-		return "", fault.Forbidden(fault.CodeGround, law, "/validTo", "too-old")
-	}
-	return law, nil
 }

@@ -18,6 +18,7 @@ import (
 	"samplan/internal/event"
 	"samplan/internal/group"
 	"samplan/internal/id"
+	"samplan/internal/inforequest"
 	"samplan/internal/insight"
 	"samplan/internal/known"
 	"samplan/internal/meeting"
@@ -55,6 +56,7 @@ type API struct {
 	Catalogue    *catalogue.Service
 	Cards        *card.Service
 	Forms        *questionnaire.Service
+	Information  *inforequest.Service
 	Clients      *client.Service
 	Events       *event.Service
 	Registers    *register.Service

@@ -37,6 +37,7 @@ func (w *town) list(ids map[string]string) {
 	w.leadSamples(add, lo)
 	w.registerSamples(add)
 	w.cardSamples(add, lo)
+	w.informationSamples(add, ids)
 	w.questionnaireSamples(add)
 }
 

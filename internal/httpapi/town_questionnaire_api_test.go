@@ -24,13 +24,14 @@ func coded(code string, o object) object {
 	return o
 }
 
-// questionnaires lets sam draft three; one of them is in use.
+// questionnaires lets sam draft three; one of them is in use, and asked with.
 func (w *town) questionnaires(ids map[string]string) {
 	sam := w.As("sam")
 	ids["questionnaireId"] = sam.Post("/questionnaires", coded("skola", asksOf("schooling"))).Want(201).Text("id")
 	ids["otherDraft"] = sam.Post("/questionnaires", coded("vard", asksOf("health"))).Want(201).Text("id")
 	ids["usedQuestionnaire"] = sam.Post("/questionnaires", coded("stod", asksOf("support-needs"))).Want(201).Text("id")
 	sam.Post("/questionnaires/"+ids["usedQuestionnaire"]+"/publications", object{}).Want(200)
+	w.information(ids)
 }
 
 func (w *town) questionnaireSamples(add adder) {

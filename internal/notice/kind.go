@@ -29,6 +29,7 @@ var (
 	ADecision        = Resource{"decision"}
 	AMeeting         = Resource{"meeting"}
 	ACard            = Resource{"contact-card"}
+	AnInformation    = Resource{"information-request"}
 	AChildView       = Resource{"child-view"}
 	ADeviation       = Resource{"deviation"}
 	ADeviationCase   = Resource{"deviation-case"}
@@ -40,35 +41,38 @@ var (
 	Kinds = enum.Of[kindSet]("plan-request-waits", "plan-request-overdue", "plan-request-answered", "consent-ends-soon", "consent-expired",
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
 		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
-		"contact-card-due", "contact-card-outdated", "child-asks-privacy",
+		"contact-card-due", "contact-card-outdated", "information-waits", "information-overdue", "information-answered", "child-asks-privacy",
 		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue")
 
-	RequestWaits      = Kinds.Must("plan-request-waits")        // R4
-	RequestOverdue    = Kinds.Must("plan-request-overdue")      // R4
-	RequestAnswered   = Kinds.Must("plan-request-answered")     // R4: to the family
-	ConsentEndsSoon   = Kinds.Must("consent-ends-soon")         // R18
-	ConsentExpired    = Kinds.Must("consent-expired")           // R18
-	EmergencyToReview = Kinds.Must("emergency-to-review")       // R38
-	Offered           = Kinds.Must("intervention-offered")      // R6
-	LeadOffered       = Kinds.Must("lead-offered")              // R48
-	LinkReviewDue     = Kinds.Must("link-review-due")           // R11
-	LinkReviewOverdue = Kinds.Must("link-review-overdue")       // R11
-	CallWaits         = Kinds.Must("call-waits")                // R44
-	CallUnanswered    = Kinds.Must("call-unanswered")           // R44, R45: it goes on to who answers for the unit
-	FollowUpDue       = Kinds.Must("follow-up-due")             // R47
-	FollowUpOverdue   = Kinds.Must("follow-up-overdue")         // R47
-	DecisionWaits     = Kinds.Must("decision-waits")            // R46: the unit is asked to do something
-	DecisionOverdue   = Kinds.Must("decision-overdue")          // R46: it goes on to all who answer for the case
-	DeadlineBreached  = Kinds.Must("deadline-breached")         // R45: to who leads
-	ChildAsksPrivacy  = Kinds.Must("child-asks-privacy")        // R8, R27: to the unit that holds the words
-	SurveyWaits       = Kinds.Must("survey-waits")              // R50
-	CardDue           = Kinds.Must("contact-card-due")          // R51: to who keeps the card
-	CardOutdated      = Kinds.Must("contact-card-outdated")     // R51
-	DeviationWaits    = Kinds.Must("deviation-waits")           // R52: to chair and secretary
-	DeviationReturned = Kinds.Must("deviation-returned")        // R52: to the unit
-	DeviationOverdue  = Kinds.Must("deviation-overdue")         // R53: to chair and secretary
-	DeviationAnswered = Kinds.Must("deviation-answered")        // R53: to the unit
-	MeasureOverdue    = Kinds.Must("deviation-measure-overdue") // R53: to the group, and the unit that is to do it
+	RequestWaits        = Kinds.Must("plan-request-waits")        // R4
+	RequestOverdue      = Kinds.Must("plan-request-overdue")      // R4
+	RequestAnswered     = Kinds.Must("plan-request-answered")     // R4: to the family
+	ConsentEndsSoon     = Kinds.Must("consent-ends-soon")         // R18
+	ConsentExpired      = Kinds.Must("consent-expired")           // R18
+	EmergencyToReview   = Kinds.Must("emergency-to-review")       // R38
+	Offered             = Kinds.Must("intervention-offered")      // R6
+	LeadOffered         = Kinds.Must("lead-offered")              // R48
+	LinkReviewDue       = Kinds.Must("link-review-due")           // R11
+	LinkReviewOverdue   = Kinds.Must("link-review-overdue")       // R11
+	CallWaits           = Kinds.Must("call-waits")                // R44
+	CallUnanswered      = Kinds.Must("call-unanswered")           // R44, R45: it goes on to who answers for the unit
+	FollowUpDue         = Kinds.Must("follow-up-due")             // R47
+	FollowUpOverdue     = Kinds.Must("follow-up-overdue")         // R47
+	DecisionWaits       = Kinds.Must("decision-waits")            // R46: the unit is asked to do something
+	DecisionOverdue     = Kinds.Must("decision-overdue")          // R46: it goes on to all who answer for the case
+	DeadlineBreached    = Kinds.Must("deadline-breached")         // R45: to who leads
+	ChildAsksPrivacy    = Kinds.Must("child-asks-privacy")        // R8, R27: to the unit that holds the words
+	SurveyWaits         = Kinds.Must("survey-waits")              // R50
+	InformationWaits    = Kinds.Must("information-waits")         // R51: to the manager until it has an owner, then to whose task it is
+	InformationOverdue  = Kinds.Must("information-overdue")       // R51: to the manager, too
+	InformationAnswered = Kinds.Must("information-answered")      // R51: to who asked
+	CardDue             = Kinds.Must("contact-card-due")          // R51: to who keeps the card
+	CardOutdated        = Kinds.Must("contact-card-outdated")     // R51
+	DeviationWaits      = Kinds.Must("deviation-waits")           // R52: to chair and secretary
+	DeviationReturned   = Kinds.Must("deviation-returned")        // R52: to the unit
+	DeviationOverdue    = Kinds.Must("deviation-overdue")         // R53: to chair and secretary
+	DeviationAnswered   = Kinds.Must("deviation-answered")        // R53: to the unit
+	MeasureOverdue      = Kinds.Must("deviation-measure-overdue") // R53: to the group, and the unit that is to do it
 )
 
 // kinds say in which words people are told, and of what. The words name nobody and nothing.
@@ -76,30 +80,33 @@ var kinds = map[Kind]struct {
 	about Resource
 	words Words
 }{
-	RequestWaits:      {ARequest, Words{"En begäran om plan väntar på svar.", "A request for a plan waits for an answer."}},
-	RequestOverdue:    {ARequest, Words{"En begäran om plan borde ha besvarats.", "A request for a plan should have been answered."}},
-	RequestAnswered:   {ARequest, Words{"En begäran om plan har fått svar.", "A request for a plan has been answered."}},
-	ConsentEndsSoon:   {AConsent, Words{"Ett samtycke går snart ut.", "A consent ends soon."}},
-	ConsentExpired:    {AConsent, Words{"Ett samtycke har gått ut.", "A consent has expired."}},
-	EmergencyToReview: {AnEmergencyCheck, Words{"En nödöppning väntar på granskning.", "An emergency access waits for review."}},
-	Offered:           {AnOffer, Words{"En insats erbjuds enheten att ta över.", "An intervention is offered to the unit."}},
-	LeadOffered:       {ALeadOffer, Words{"Enheten tillfrågas om att leda en plan.", "The unit is asked to lead a plan."}},
-	LinkReviewDue:     {ALink, Words{"En länkad plan ska snart följas upp.", "A linked plan is soon to be reviewed."}},
-	LinkReviewOverdue: {ALink, Words{"En länkad plan skulle ha följts upp.", "A linked plan should have been reviewed."}},
-	CallWaits:         {ACall, Words{"En kallelse väntar på svar.", "A call waits for an answer."}},
-	CallUnanswered:    {ACall, Words{"En kallelse har inte fått svar i tid.", "A call has not been answered in time."}},
-	FollowUpDue:       {APlan, Words{"En plan ska snart följas upp.", "A plan is soon to be followed up."}},
-	FollowUpOverdue:   {APlan, Words{"En plan skulle ha följts upp.", "A plan should have been followed up."}},
-	DecisionWaits:     {ADecision, Words{"Ett beslut från ett möte väntar på er.", "A decision of a meeting waits for you."}},
-	DecisionOverdue:   {ADecision, Words{"Något som beslutades på ett möte skulle ha varit gjort.", "Something that a meeting decided should have been done."}},
-	DeadlineBreached:  {APlan, Words{"En frist i en plan har brutits.", "A deadline of a plan has been broken."}},
-	CardDue:           {ACard, Words{"Enhetens kontaktkort ska snart bekräftas.", "The unit's contact card is soon to be confirmed."}},
-	CardOutdated:      {ACard, Words{"Enhetens kontaktkort är inaktuellt. Inget skickas till enheten förrän det är bekräftat.", "The unit's contact card is outdated. Nothing is sent to the unit until it is confirmed."}},
-	ChildAsksPrivacy:  {AChildView, Words{"Ett barn har bett att något inte visas för vårdnadshavare. Det ska bedömas.", "A child has asked that guardians are not shown something. It is to be assessed."}},
-	DeviationWaits:    {ADeviationCase, Words{"En avvikelse väntar på gruppen.", "A deviation waits for the group."}},
-	DeviationOverdue:  {ADeviationCase, Words{"En avvikelse borde ha fått svar från gruppen.", "A deviation should have been answered by the group."}},
-	DeviationAnswered: {ADeviation, Words{"En avvikelse har fått svar.", "A deviation has been answered."}},
-	MeasureOverdue:    {AMeasure, Words{"En åtgärd efter en avvikelse skulle ha varit uppföljd.", "A measure after a deviation should have been followed up."}},
-	DeviationReturned: {ADeviation, Words{"En avvikelse har lämnats tillbaka av gruppen.", "A deviation has been returned by the group."}},
-	SurveyWaits:       {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},
+	RequestWaits:        {ARequest, Words{"En begäran om plan väntar på svar.", "A request for a plan waits for an answer."}},
+	RequestOverdue:      {ARequest, Words{"En begäran om plan borde ha besvarats.", "A request for a plan should have been answered."}},
+	RequestAnswered:     {ARequest, Words{"En begäran om plan har fått svar.", "A request for a plan has been answered."}},
+	ConsentEndsSoon:     {AConsent, Words{"Ett samtycke går snart ut.", "A consent ends soon."}},
+	ConsentExpired:      {AConsent, Words{"Ett samtycke har gått ut.", "A consent has expired."}},
+	EmergencyToReview:   {AnEmergencyCheck, Words{"En nödöppning väntar på granskning.", "An emergency access waits for review."}},
+	Offered:             {AnOffer, Words{"En insats erbjuds enheten att ta över.", "An intervention is offered to the unit."}},
+	LeadOffered:         {ALeadOffer, Words{"Enheten tillfrågas om att leda en plan.", "The unit is asked to lead a plan."}},
+	LinkReviewDue:       {ALink, Words{"En länkad plan ska snart följas upp.", "A linked plan is soon to be reviewed."}},
+	LinkReviewOverdue:   {ALink, Words{"En länkad plan skulle ha följts upp.", "A linked plan should have been reviewed."}},
+	CallWaits:           {ACall, Words{"En kallelse väntar på svar.", "A call waits for an answer."}},
+	CallUnanswered:      {ACall, Words{"En kallelse har inte fått svar i tid.", "A call has not been answered in time."}},
+	FollowUpDue:         {APlan, Words{"En plan ska snart följas upp.", "A plan is soon to be followed up."}},
+	FollowUpOverdue:     {APlan, Words{"En plan skulle ha följts upp.", "A plan should have been followed up."}},
+	DecisionWaits:       {ADecision, Words{"Ett beslut från ett möte väntar på er.", "A decision of a meeting waits for you."}},
+	DecisionOverdue:     {ADecision, Words{"Något som beslutades på ett möte skulle ha varit gjort.", "Something that a meeting decided should have been done."}},
+	DeadlineBreached:    {APlan, Words{"En frist i en plan har brutits.", "A deadline of a plan has been broken."}},
+	CardDue:             {ACard, Words{"Enhetens kontaktkort ska snart bekräftas.", "The unit's contact card is soon to be confirmed."}},
+	CardOutdated:        {ACard, Words{"Enhetens kontaktkort är inaktuellt. Inget skickas till enheten förrän det är bekräftat.", "The unit's contact card is outdated. Nothing is sent to the unit until it is confirmed."}},
+	ChildAsksPrivacy:    {AChildView, Words{"Ett barn har bett att något inte visas för vårdnadshavare. Det ska bedömas.", "A child has asked that guardians are not shown something. It is to be assessed."}},
+	DeviationWaits:      {ADeviationCase, Words{"En avvikelse väntar på gruppen.", "A deviation waits for the group."}},
+	DeviationOverdue:    {ADeviationCase, Words{"En avvikelse borde ha fått svar från gruppen.", "A deviation should have been answered by the group."}},
+	DeviationAnswered:   {ADeviation, Words{"En avvikelse har fått svar.", "A deviation has been answered."}},
+	MeasureOverdue:      {AMeasure, Words{"En åtgärd efter en avvikelse skulle ha varit uppföljd.", "A measure after a deviation should have been followed up."}},
+	DeviationReturned:   {ADeviation, Words{"En avvikelse har lämnats tillbaka av gruppen.", "A deviation has been returned by the group."}},
+	SurveyWaits:         {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},
+	InformationWaits:    {AnInformation, Words{"En begäran om uppgifter väntar på svar.", "A request for information waits for an answer."}},
+	InformationOverdue:  {AnInformation, Words{"En begäran om uppgifter borde ha besvarats.", "A request for information should have been answered."}},
+	InformationAnswered: {AnInformation, Words{"En begäran om uppgifter har fått svar.", "A request for information has been answered."}},
 }

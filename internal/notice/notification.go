@@ -40,6 +40,7 @@ type Rights struct {
 	Decisions access.Grant[access.AnswerDecision]
 	Surveys   access.Grant[access.AnswerSurvey]
 	Cards     access.Grant[access.KeepCard]
+	Told      access.Grant[access.ReadInformation]
 	Withheld  access.Grant[access.WithholdItem]
 	Filed     access.Grant[access.ReadDeviation]
 	Handled   access.Grant[access.HandleDeviationCase]
@@ -61,7 +62,7 @@ func (s *Service) rights(ctx context.Context, a access.Actor) (Rights, error) {
 		Calls: orNone[access.AnswerParty](s, a), Plans: orNone[access.ReadPlan](s, a), Decisions: orNone[access.AnswerDecision](s, a),
 		Surveys: orNone[access.AnswerSurvey](s, a), Leads: orNone[access.AnswerLeadOffer](s, a),
 		Late: orNone[access.ReadLate](s, a), Offers: orNone[access.AnswerInterventionOffer](s, a), Links: orNone[access.EditItem](s, a),
-		Cards:    orNone[access.KeepCard](s, a),
+		Cards: orNone[access.KeepCard](s, a), Told: orNone[access.ReadInformation](s, a),
 		Withheld: orNone[access.WithholdItem](s, a),
 		Filed:    orNone[access.ReadDeviation](s, a), Handled: orNone[access.HandleDeviationCase](s, a), Measures: orNone[access.ReadMeasure](s, a),
 	}

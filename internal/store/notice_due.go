@@ -81,6 +81,17 @@ var dues = []due{
 		return fromSurvey(r.Surveys.Reaches()) + " AND NOT " + isTaken + " AND app_today() <= " + meetingClosedOn +
 			" + coalesce((v.whole #>> '{deadlines,survey-answer,length}')::int, 0)"
 	}},
+	{notice.InformationWaits, "q.id", "q.sent_on", "", func(r notice.Rights) string {
+		return "information_request q WHERE q.state = 'sent' AND q.due_on >= app_today() AND " + informationScope(onSide(r.Told.Reaches(), false)) +
+			" AND (" + tasked + " OR NOT EXISTS (SELECT FROM information_handling h WHERE h.request_id = q.id))"
+	}},
+	{notice.InformationOverdue, "q.id", "q.due_on + 1", "", func(r notice.Rights) string {
+		return "information_request q WHERE q.state = 'sent' AND q.due_on < app_today() AND " + informationScope(onSide(r.Told.Reaches(), false))
+	}},
+	{notice.InformationAnswered, "q.id", "q.ended_on", "", func(r notice.Rights) string {
+		return `information_request q JOIN unit_term m ON m.unit_id = q.from_unit_id WHERE q.state IN ('answered', 'declined')
+		  AND q.ended_on >= app_today() - m.reminder_days AND ` + informationScope(onSide(r.Told.Reaches(), true))
+	}},
 	{notice.CardDue, "c.id", "c.remind_from", "", func(r notice.Rights) string {
 		return "contact_card c WHERE app_today() BETWEEN c.remind_from AND c.valid_until AND " + lastCard + " AND " + cardScope(r.Cards.Reaches())
 	}},

@@ -26,7 +26,7 @@ type asking struct {
 	units                                                         []string
 	disclosures, withholdings                                     []ID
 	told                                                          []ID
-	entries, cards, questionnaires                                []ID
+	entries, cards, questionnaires, informations                  []ID
 	deviations, deviationCases, measures                          []ID
 }
 

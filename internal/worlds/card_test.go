@@ -32,6 +32,7 @@ func (k *known) newest() {
 	k.ofCards()
 	k.ofQuestionnaires()
 	k.ofReadings()
+	k.ofInformations()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.

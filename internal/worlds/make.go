@@ -87,6 +87,7 @@ func (m *maker) newest() {
 	m.deviated()
 	m.asked()
 	m.read()
+	m.inquired()
 }
 
 func (m *maker) id(kind string) ID {

@@ -1659,6 +1659,54 @@ func (e ImportStatus) Valid() bool {
 	}
 }
 
+// Defines values for InformationDecline.
+const (
+	InformationDeclineNoGround  InformationDecline = "no-ground"
+	InformationDeclineNotKnown  InformationDecline = "not-known"
+	InformationDeclineOther     InformationDecline = "other"
+	InformationDeclineWrongUnit InformationDecline = "wrong-unit"
+)
+
+// Valid indicates whether the value is a known member of the InformationDecline enum.
+func (e InformationDecline) Valid() bool {
+	switch e {
+	case InformationDeclineNoGround:
+		return true
+	case InformationDeclineNotKnown:
+		return true
+	case InformationDeclineOther:
+		return true
+	case InformationDeclineWrongUnit:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for InformationState.
+const (
+	InformationStateAnswered  InformationState = "answered"
+	InformationStateDeclined  InformationState = "declined"
+	InformationStateSent      InformationState = "sent"
+	InformationStateWithdrawn InformationState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the InformationState enum.
+func (e InformationState) Valid() bool {
+	switch e {
+	case InformationStateAnswered:
+		return true
+	case InformationStateDeclined:
+		return true
+	case InformationStateSent:
+		return true
+	case InformationStateWithdrawn:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for InterventionOutcome.
 const (
 	InterventionOutcomeDone       InterventionOutcome = "done"
@@ -2231,6 +2279,9 @@ const (
 	NotificationKindEmergencyToReview       NotificationKind = "emergency-to-review"
 	NotificationKindFollowUpDue             NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue         NotificationKind = "follow-up-overdue"
+	NotificationKindInformationAnswered     NotificationKind = "information-answered"
+	NotificationKindInformationOverdue      NotificationKind = "information-overdue"
+	NotificationKindInformationWaits        NotificationKind = "information-waits"
 	NotificationKindInterventionOffered     NotificationKind = "intervention-offered"
 	NotificationKindLeadOffered             NotificationKind = "lead-offered"
 	NotificationKindLinkReviewDue           NotificationKind = "link-review-due"
@@ -2279,6 +2330,12 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindFollowUpOverdue:
 		return true
+	case NotificationKindInformationAnswered:
+		return true
+	case NotificationKindInformationOverdue:
+		return true
+	case NotificationKindInformationWaits:
+		return true
 	case NotificationKindInterventionOffered:
 		return true
 	case NotificationKindLeadOffered:
@@ -2300,21 +2357,22 @@ func (e NotificationKind) Valid() bool {
 
 // Defines values for NotificationResource.
 const (
-	NotificationResourceChildView         NotificationResource = "child-view"
-	NotificationResourceConsent           NotificationResource = "consent"
-	NotificationResourceContactCard       NotificationResource = "contact-card"
-	NotificationResourceDecision          NotificationResource = "decision"
-	NotificationResourceDeviation         NotificationResource = "deviation"
-	NotificationResourceDeviationCase     NotificationResource = "deviation-case"
-	NotificationResourceDeviationMeasure  NotificationResource = "deviation-measure"
-	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
-	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
-	NotificationResourceInvitation        NotificationResource = "invitation"
-	NotificationResourceLeadOffer         NotificationResource = "lead-offer"
-	NotificationResourceLink              NotificationResource = "link"
-	NotificationResourceMeeting           NotificationResource = "meeting"
-	NotificationResourcePlan              NotificationResource = "plan"
-	NotificationResourcePlanRequest       NotificationResource = "plan-request"
+	NotificationResourceChildView          NotificationResource = "child-view"
+	NotificationResourceConsent            NotificationResource = "consent"
+	NotificationResourceContactCard        NotificationResource = "contact-card"
+	NotificationResourceDecision           NotificationResource = "decision"
+	NotificationResourceDeviation          NotificationResource = "deviation"
+	NotificationResourceDeviationCase      NotificationResource = "deviation-case"
+	NotificationResourceDeviationMeasure   NotificationResource = "deviation-measure"
+	NotificationResourceEmergencyAccess    NotificationResource = "emergency-access"
+	NotificationResourceInformationRequest NotificationResource = "information-request"
+	NotificationResourceInterventionOffer  NotificationResource = "intervention-offer"
+	NotificationResourceInvitation         NotificationResource = "invitation"
+	NotificationResourceLeadOffer          NotificationResource = "lead-offer"
+	NotificationResourceLink               NotificationResource = "link"
+	NotificationResourceMeeting            NotificationResource = "meeting"
+	NotificationResourcePlan               NotificationResource = "plan"
+	NotificationResourcePlanRequest        NotificationResource = "plan-request"
 )
 
 // Valid indicates whether the value is a known member of the NotificationResource enum.
@@ -2335,6 +2393,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceDeviationMeasure:
 		return true
 	case NotificationResourceEmergencyAccess:
+		return true
+	case NotificationResourceInformationRequest:
 		return true
 	case NotificationResourceInterventionOffer:
 		return true
@@ -2796,6 +2856,7 @@ const (
 	ProblemCodeAlreadyEnded             ProblemCode = "already-ended"
 	ProblemCodeAlreadyLifted            ProblemCode = "already-lifted"
 	ProblemCodeAlreadyReplaced          ProblemCode = "already-replaced"
+	ProblemCodeAnswerIncomplete         ProblemCode = "answer-incomplete"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
 	ProblemCodeCallRequired             ProblemCode = "call-required"
@@ -2803,6 +2864,8 @@ const (
 	ProblemCodeConsentNeedsRecipient    ProblemCode = "consent-needs-recipient"
 	ProblemCodeConsentNotOwnDomain      ProblemCode = "consent-not-own-domain"
 	ProblemCodeConsentRequired          ProblemCode = "consent-required"
+	ProblemCodeContactCardMissing       ProblemCode = "contact-card-missing"
+	ProblemCodeContactCardOutdated      ProblemCode = "contact-card-outdated"
 	ProblemCodeContentTooLarge          ProblemCode = "content-too-large"
 	ProblemCodeDatesOutOfOrder          ProblemCode = "dates-out-of-order"
 	ProblemCodeDeadlineNotBroken        ProblemCode = "deadline-not-broken"
@@ -2837,6 +2900,7 @@ const (
 	ProblemCodeNoManagerContact         ProblemCode = "no-manager-contact"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
+	ProblemCodeNoTaskOwner              ProblemCode = "no-task-owner"
 	ProblemCodeNoWebhooks               ProblemCode = "no-webhooks"
 	ProblemCodeNotADraft                ProblemCode = "not-a-draft"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
@@ -2850,6 +2914,7 @@ const (
 	ProblemCodeNotPublished             ProblemCode = "not-published"
 	ProblemCodeNotReceived              ProblemCode = "not-received"
 	ProblemCodeNotReviewed              ProblemCode = "not-reviewed"
+	ProblemCodeNothingOpensTheWall      ProblemCode = "nothing-opens-the-wall"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
 	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
 	ProblemCodePlanUnfinished           ProblemCode = "plan-unfinished"
@@ -2887,6 +2952,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeAlreadyReplaced:
 		return true
+	case ProblemCodeAnswerIncomplete:
+		return true
 	case ProblemCodeAssignmentRequired:
 		return true
 	case ProblemCodeCallAlreadySent:
@@ -2900,6 +2967,10 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeConsentNotOwnDomain:
 		return true
 	case ProblemCodeConsentRequired:
+		return true
+	case ProblemCodeContactCardMissing:
+		return true
+	case ProblemCodeContactCardOutdated:
 		return true
 	case ProblemCodeContentTooLarge:
 		return true
@@ -2969,6 +3040,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeNoReceiver:
 		return true
+	case ProblemCodeNoTaskOwner:
+		return true
 	case ProblemCodeNoWebhooks:
 		return true
 	case ProblemCodeNotADraft:
@@ -2994,6 +3067,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotReceived:
 		return true
 	case ProblemCodeNotReviewed:
+		return true
+	case ProblemCodeNothingOpensTheWall:
 		return true
 	case ProblemCodePlanClosed:
 		return true
@@ -7597,6 +7672,207 @@ type ImportOutcome string
 // ImportStatus Väntar på sin fil, provkörd eller genomförd. / Awaits its file, tried, or applied.
 type ImportStatus string
 
+// InformationAnswer Svaret på en fråga: text, tal, dag (ÅÅÅÅ-MM-DD), kod för ett val, yes eller no; flera värden där flera kan väljas. / The answer to a question: text, number, day (YYYY-MM-DD), the code of a choice, yes or no; several values where several can be chosen.
+type InformationAnswer struct {
+	// Code Frågans kod. / The code of the question.
+	Code string `json:"code"`
+
+	// Values Svaret. / The answer.
+	Values []string `json:"values"`
+}
+
+// InformationDecline Varför den avböjs: barnet är inte känt, fel enhet, inget öppnar för ett svar, annat. / Why it is declined: the child is not known, the wrong unit, nothing opens for an answer, other.
+type InformationDecline string
+
+// InformationDraft Svaren så långt. / The answers so far.
+type InformationDraft struct {
+	// Answers Svar. / Answers.
+	Answers []InformationAnswer `json:"answers"`
+
+	// Note Enhetens egen anteckning. / The unit's own note.
+	Note *string `json:"note,omitempty"`
+}
+
+// InformationQuestions Frågorna som de skickades. / The questions as they were sent.
+type InformationQuestions struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Code Formulärets kod. / The questionnaire's code.
+	Code string `json:"code"`
+
+	// Fields Frågorna i ordning. / The questions in order.
+	Fields []QuestionnaireField `json:"fields"`
+
+	// Id Formulärets id. / The questionnaire's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Languages Språk. / Languages.
+	Languages []string `json:"languages"`
+
+	// Number Vilken version. / Which version.
+	Number int `json:"number"`
+
+	// Titles Rubriken på varje språk. / The title in each language.
+	Titles []QuestionnaireText `json:"titles"`
+}
+
+// InformationRequest En begäran om uppgifter. / A request for information.
+type InformationRequest struct {
+	// Answers Svaret. / The answer.
+	Answers []InformationAnswer `json:"answers,omitempty"`
+
+	// Author Namnet på den som skickade. / The name of who sent it.
+	Author string `json:"author"`
+
+	// AuthorId Den som skickade. / Who sent it.
+	AuthorId openapi_types.UUID `json:"authorId"`
+
+	// AwayFrom Ägaren är borta från. / The owner is away from.
+	//
+	// Example: 2026-06-22
+	AwayFrom *openapi_types.Date `json:"awayFrom,omitempty"`
+
+	// AwayTo Ägaren är borta till. / The owner is away until.
+	//
+	// Example: 2026-08-02
+	AwayTo *openapi_types.Date `json:"awayTo,omitempty"`
+
+	// BirthDate Födelsedag. / Birth date.
+	//
+	// Example: 2016-05-14
+	BirthDate openapi_types.Date `json:"birthDate"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Decline Varför den avböjs: barnet är inte känt, fel enhet, inget öppnar för ett svar, annat. / Why it is declined: the child is not known, the wrong unit, nothing opens for an answer, other.
+	Decline *InformationDecline `json:"decline,omitempty"`
+
+	// Draft Utkast till svar. / Draft of an answer.
+	Draft []InformationAnswer `json:"draft,omitempty"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-03-23
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// EndedOn Besvarad, avböjd eller återtagen. / Answered, declined or withdrawn.
+	//
+	// Example: 2026-03-12
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// FamilyName Efternamn. / Family name.
+	FamilyName string `json:"familyName"`
+
+	// From En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	From UnitRef `json:"from"`
+
+	// GivenName Förnamn. / Given name.
+	GivenName string `json:"givenName"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
+	// Note Enhetens egen anteckning. / The unit's own note.
+	Note *string `json:"note,omitempty"`
+
+	// Owner Ägarens namn. / The owner's name.
+	Owner *string `json:"owner,omitempty"`
+
+	// OwnerId Uppgiftens ägare. / The owner of the task.
+	OwnerId *openapi_types.UUID `json:"ownerId,omitempty"`
+
+	// Protection Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
+	Protection Protection `json:"protection"`
+
+	// Questionnaire Frågorna som de skickades. / The questions as they were sent.
+	Questionnaire InformationQuestions `json:"questionnaire"`
+
+	// Reason Skälet med ord. / The reason in words.
+	Reason *string `json:"reason,omitempty"`
+
+	// SentOn Skickad. / Sent.
+	//
+	// Example: 2026-03-02
+	SentOn openapi_types.Date `json:"sentOn"`
+
+	// State Skickad, besvarad, avböjd, återtagen. / Sent, answered, declined, withdrawn.
+	State InformationState `json:"state"`
+
+	// Substitute Vikariens namn. / The name of who stands in.
+	Substitute *string `json:"substitute,omitempty"`
+
+	// SubstituteId Den som vikarierar. / Who stands in.
+	SubstituteId *openapi_types.UUID `json:"substituteId,omitempty"`
+
+	// Text Varför enheten frågar. / Why the unit asks.
+	Text string `json:"text"`
+
+	// To En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	To UnitRef `json:"to"`
+}
+
+// InformationRequestList Begäran om uppgifter. / Requests for information.
+type InformationRequestList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// InformationRequests Begäran. / Requests.
+	InformationRequests []InformationRequestRow `json:"informationRequests"`
+}
+
+// InformationRequestRow En begäran i en lista. / A request in a list.
+type InformationRequestRow struct {
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Barnets namn, eller en neutral beteckning. / The child's name, or a neutral reference.
+	ChildName string `json:"childName"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-03-23
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// EndedOn Besvarad, avböjd eller återtagen. / Answered, declined or withdrawn.
+	//
+	// Example: 2026-03-12
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// From En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	From UnitRef `json:"from"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
+	// Owner Uppgiftens ägare, för den enhet som svarar. / The owner of the task, for the answering unit.
+	Owner *string `json:"owner,omitempty"`
+
+	// SentOn Skickad. / Sent.
+	//
+	// Example: 2026-03-02
+	SentOn openapi_types.Date `json:"sentOn"`
+
+	// State Skickad, besvarad, avböjd, återtagen. / Sent, answered, declined, withdrawn.
+	State InformationState `json:"state"`
+
+	// To En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	To UnitRef `json:"to"`
+}
+
+// InformationState Skickad, besvarad, avböjd, återtagen. / Sent, answered, declined, withdrawn.
+type InformationState string
+
 // Intervention En insats. / An intervention.
 type Intervention struct {
 	// CatalogueId Insatsens post i insatskatalogen. / The intervention's entry in the catalogue.
@@ -10293,6 +10569,67 @@ type NewHandOverAnswer struct {
 	// Reason Skäl. / Reason.
 	Reason *string `json:"reason,omitempty"`
 }
+
+// NewInformationAnswer Grunden för att svara, när inget samtycke finns. / The ground for answering, when there is no consent.
+type NewInformationAnswer struct {
+	// Ground Laglig grund för att lämna ut utan samtycke. Vilka som finns mellan två verksamheter följer av lagen. / Legal ground to disclose without consent. Which exist between two services follows from the law.
+	Ground *LegalGround `json:"ground,omitempty"`
+
+	// GroundReason Varför grunden gäller; enhetens eget. / Why the ground applies; the unit's own.
+	GroundReason *string `json:"groundReason,omitempty"`
+}
+
+// NewInformationAssignment Vems uppgift det är. / Whose task it is.
+type NewInformationAssignment struct {
+	// AwayFrom Ägaren är borta från. / The owner is away from.
+	//
+	// Example: 2026-06-22
+	AwayFrom *openapi_types.Date `json:"awayFrom,omitempty"`
+
+	// AwayTo Ägaren är borta till. / The owner is away until.
+	//
+	// Example: 2026-08-02
+	AwayTo *openapi_types.Date `json:"awayTo,omitempty"`
+
+	// OwnerId Uppgiftens ägare. / The owner of the task.
+	OwnerId openapi_types.UUID `json:"ownerId"`
+
+	// SubstituteId Den som vikarierar. / Who stands in.
+	SubstituteId *openapi_types.UUID `json:"substituteId,omitempty"`
+}
+
+// NewInformationRefusal Varför begäran avböjs. / Why the request is declined.
+type NewInformationRefusal struct {
+	// Decline Varför den avböjs: barnet är inte känt, fel enhet, inget öppnar för ett svar, annat. / Why it is declined: the child is not known, the wrong unit, nothing opens for an answer, other.
+	Decline InformationDecline `json:"decline"`
+
+	// Text Med ord; krävs för annat, ges inte när barnet inte är känt. / In words; required for other, not given when the child is not known.
+	Text *string `json:"text,omitempty"`
+}
+
+// NewInformationRequest En begäran om uppgifter. / A request for information.
+type NewInformationRequest struct {
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Ground Laglig grund för att lämna ut utan samtycke. Vilka som finns mellan två verksamheter följer av lagen. / Legal ground to disclose without consent. Which exist between two services follows from the law.
+	Ground *LegalGround `json:"ground,omitempty"`
+
+	// GroundReason Varför grunden gäller; enhetens eget. / Why the ground applies; the unit's own.
+	GroundReason *string `json:"groundReason,omitempty"`
+
+	// QuestionnaireId Ett formulär som används. / A questionnaire that is in use.
+	QuestionnaireId openapi_types.UUID `json:"questionnaireId"`
+
+	// Text Varför enheten frågar, inte mer än vad som behövs. / Why the unit asks, no more than is needed.
+	Text string `json:"text"`
+
+	// ToUnitId Den enhet som tillfrågas. / The unit that is asked.
+	ToUnitId openapi_types.UUID `json:"toUnitId"`
+}
+
+// NewInformationStep Inget behöver anges. / Nothing has to be stated.
+type NewInformationStep = map[string]interface{}
 
 // NewIntervention En insats. / An intervention.
 type NewIntervention struct {
@@ -14016,6 +14353,9 @@ type IfMatch = string
 // IfNoneMatch defines model for IfNoneMatch.
 type IfNoneMatch = string
 
+// InformationRequestId defines model for InformationRequestId.
+type InformationRequestId = openapi_types.UUID
+
 // InterventionId defines model for InterventionId.
 type InterventionId = openapi_types.UUID
 
@@ -15365,6 +15705,105 @@ type ListHandOversParams struct {
 
 // AnswerHandOverParams defines parameters for AnswerHandOver.
 type AnswerHandOverParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListInformationRequestsParams defines parameters for ListInformationRequests.
+type ListInformationRequestsParams struct {
+	// Direction Det som skickats, eller det som tagits emot. / What was sent, or what was received.
+	Direction *Direction `form:"direction,omitempty" json:"direction,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SendInformationRequestParams defines parameters for SendInformationRequest.
+type SendInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetInformationRequestParams defines parameters for GetInformationRequest.
+type GetInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DraftInformationParams defines parameters for DraftInformation.
+type DraftInformationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerInformationRequestParams defines parameters for AnswerInformationRequest.
+type AnswerInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AssignInformationRequestParams defines parameters for AssignInformationRequest.
+type AssignInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RefuseInformationRequestParams defines parameters for RefuseInformationRequest.
+type RefuseInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawInformationRequestParams defines parameters for WithdrawInformationRequest.
+type WithdrawInformationRequestParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -18348,6 +18787,24 @@ type EndGroupMemberJSONRequestBody = NewGroupMemberEnding
 // AnswerHandOverJSONRequestBody defines body for AnswerHandOver for application/json ContentType.
 type AnswerHandOverJSONRequestBody = NewHandOverAnswer
 
+// SendInformationRequestJSONRequestBody defines body for SendInformationRequest for application/json ContentType.
+type SendInformationRequestJSONRequestBody = NewInformationRequest
+
+// DraftInformationJSONRequestBody defines body for DraftInformation for application/json ContentType.
+type DraftInformationJSONRequestBody = InformationDraft
+
+// AnswerInformationRequestJSONRequestBody defines body for AnswerInformationRequest for application/json ContentType.
+type AnswerInformationRequestJSONRequestBody = NewInformationAnswer
+
+// AssignInformationRequestJSONRequestBody defines body for AssignInformationRequest for application/json ContentType.
+type AssignInformationRequestJSONRequestBody = NewInformationAssignment
+
+// RefuseInformationRequestJSONRequestBody defines body for RefuseInformationRequest for application/json ContentType.
+type RefuseInformationRequestJSONRequestBody = NewInformationRefusal
+
+// WithdrawInformationRequestJSONRequestBody defines body for WithdrawInformationRequest for application/json ContentType.
+type WithdrawInformationRequestJSONRequestBody = NewInformationStep
+
 // AnswerInterventionOfferJSONRequestBody defines body for AnswerInterventionOffer for application/json ContentType.
 type AnswerInterventionOfferJSONRequestBody = NewInterventionAnswer
 
@@ -20746,6 +21203,198 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /hand-overs/{handOverId}/answers (the `AnswerHandOver` operationId).
 	AnswerHandOver(ctx context.Context, handOverId HandOverId, params *AnswerHandOverParams, body AnswerHandOverJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListInformationRequests Lista begäran om uppgifter / List requests for information
+	//
+	// Det som den egna enheten har begärt eller ombetts svara på, utan innehåll: det som väntar först, det mest brådskande överst.
+	// Vem: hos den som frågar de som arbetar med barnets ärende, och chefen; hos mottagaren chefen, och den som har uppgiften i dag.
+	//
+	// What the own unit has asked for, or was asked, without content: what waits first, the most urgent at the top.
+	// Who: at the asker those who work with the child's case, and the manager; at the receiver the manager, and whose task it is today.
+	//
+	// Corresponds with GET /information-requests (the `ListInformationRequests` operationId).
+	ListInformationRequests(ctx context.Context, params *ListInformationRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SendInformationRequestWithBody Begära uppgifter / Ask for information
+	//
+	// En komplettering är ingen remiss: enheten har redan ett ärende om barnet. Att fråga röjer det, så ett gällande samtycke för
+	// `participation` till mottagaren, eller en laglig grund, ska finnas; annars `nothing-opens-the-wall`, vem mottagaren än känner. Är
+	// mottagarens kontaktkort inaktuellt skickas inget. När det ska vara besvarat står i rutinprofilen.
+	// Vem: den som arbetar med barnets ärende, och chefen.
+	//
+	// This is no referral: the unit has a case about the child already. To ask discloses that, so there must be a consent in force for
+	// `participation` to the receiver, or a legal ground; or else `nothing-opens-the-wall`, whomever the receiver knows. When the receiver's
+	// contact card is outdated nothing is sent. When it is to be answered is in the routine profile.
+	// Who: whoever works with the child's case, and the manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /information-requests (the `SendInformationRequest` operationId).
+	SendInformationRequestWithBody(ctx context.Context, params *SendInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SendInformationRequest Begära uppgifter / Ask for information
+	//
+	// En komplettering är ingen remiss: enheten har redan ett ärende om barnet. Att fråga röjer det, så ett gällande samtycke för
+	// `participation` till mottagaren, eller en laglig grund, ska finnas; annars `nothing-opens-the-wall`, vem mottagaren än känner. Är
+	// mottagarens kontaktkort inaktuellt skickas inget. När det ska vara besvarat står i rutinprofilen.
+	// Vem: den som arbetar med barnets ärende, och chefen.
+	//
+	// This is no referral: the unit has a case about the child already. To ask discloses that, so there must be a consent in force for
+	// `participation` to the receiver, or a legal ground; or else `nothing-opens-the-wall`, whomever the receiver knows. When the receiver's
+	// contact card is outdated nothing is sent. When it is to be answered is in the routine profile.
+	// Who: whoever works with the child's case, and the manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /information-requests (the `SendInformationRequest` operationId).
+	SendInformationRequest(ctx context.Context, params *SendInformationRequestParams, body SendInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetInformationRequest Hämta en begäran om uppgifter / Get a request for information
+	//
+	// Frågorna och, när det är besvarat, svaret, som bara den som frågade och den som svarade ser. Utkast, uppgiftens ägare och den egna
+	// anteckningen syns bara för den enhet som svarar.
+	// Vem: som för listan.
+	//
+	// The questions and, once it is answered, the answer, seen by the asker and the answering unit alone. Draft, owner of the task and the
+	// unit's own note are seen by the answering unit only.
+	// Who: as for the list.
+	//
+	// Corresponds with GET /information-requests/{informationRequestId} (the `GetInformationRequest` operationId).
+	GetInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *GetInformationRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DraftInformationWithBody Spara ett utkast till svar / Keep a draft of an answer
+	//
+	// Svaren så långt, och enhetens egen anteckning. Bara den enhet som svarar ser dem.
+	// Vem: den som har uppgiften i dag, och chefen.
+	//
+	// The answers so far, and the unit's own note. Only the answering unit sees them.
+	// Who: whose task it is today, and the manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /information-requests/{informationRequestId} (the `DraftInformation` operationId).
+	DraftInformationWithBody(ctx context.Context, informationRequestId InformationRequestId, params *DraftInformationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DraftInformation Spara ett utkast till svar / Keep a draft of an answer
+	//
+	// Svaren så långt, och enhetens egen anteckning. Bara den enhet som svarar ser dem.
+	// Vem: den som har uppgiften i dag, och chefen.
+	//
+	// The answers so far, and the unit's own note. Only the answering unit sees them.
+	// Who: whose task it is today, and the manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /information-requests/{informationRequestId} (the `DraftInformation` operationId).
+	DraftInformation(ctx context.Context, informationRequestId InformationRequestId, params *DraftInformationParams, body DraftInformationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AnswerInformationRequestWithBody Besvara en begäran om uppgifter / Answer a request for information
+	//
+	// Skickar utkastet till den som frågade och till ingen annan. Varje fråga som måste besvaras är besvarad, och ett gällande samtycke
+	// för formulärets slag av uppgifter, eller en laglig grund, öppnar från den egna verksamheten.
+	// Vem: den som har uppgiften i dag, och chefen.
+	//
+	// Sends the draft to the one who asked and to nobody else. Each question that must be answered is, and a consent in force for the
+	// category of the questionnaire, or a legal ground, opens from the own service.
+	// Who: whose task it is today, and the manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /information-requests/{informationRequestId}/answers (the `AnswerInformationRequest` operationId).
+	AnswerInformationRequestWithBody(ctx context.Context, informationRequestId InformationRequestId, params *AnswerInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AnswerInformationRequest Besvara en begäran om uppgifter / Answer a request for information
+	//
+	// Skickar utkastet till den som frågade och till ingen annan. Varje fråga som måste besvaras är besvarad, och ett gällande samtycke
+	// för formulärets slag av uppgifter, eller en laglig grund, öppnar från den egna verksamheten.
+	// Vem: den som har uppgiften i dag, och chefen.
+	//
+	// Sends the draft to the one who asked and to nobody else. Each question that must be answered is, and a consent in force for the
+	// category of the questionnaire, or a legal ground, opens from the own service.
+	// Who: whose task it is today, and the manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /information-requests/{informationRequestId}/answers (the `AnswerInformationRequest` operationId).
+	AnswerInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *AnswerInformationRequestParams, body AnswerInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AssignInformationRequestWithBody Ge någon uppgiften att svara / Say whose task it is
+	//
+	// Utser den som äger uppgiften, och den som vikarierar från och till en dag; en gång till lämnar över. Det som är skrivet finns kvar.
+	// Vem: chefen hos mottagaren, och den som har uppgiften i dag.
+	//
+	// Names the owner of the task, and who stands in from which day until which; once more hands it over. What was written stays.
+	// Who: the manager of the receiver, and whose task it is today.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /information-requests/{informationRequestId}/assignments (the `AssignInformationRequest` operationId).
+	AssignInformationRequestWithBody(ctx context.Context, informationRequestId InformationRequestId, params *AssignInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AssignInformationRequest Ge någon uppgiften att svara / Say whose task it is
+	//
+	// Utser den som äger uppgiften, och den som vikarierar från och till en dag; en gång till lämnar över. Det som är skrivet finns kvar.
+	// Vem: chefen hos mottagaren, och den som har uppgiften i dag.
+	//
+	// Names the owner of the task, and who stands in from which day until which; once more hands it over. What was written stays.
+	// Who: the manager of the receiver, and whose task it is today.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /information-requests/{informationRequestId}/assignments (the `AssignInformationRequest` operationId).
+	AssignInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *AssignInformationRequestParams, body AssignInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RefuseInformationRequestWithBody Avböja en begäran om uppgifter / Decline a request for information
+	//
+	// Med skäl. Att barnet inte är känt sägs utan mer text.
+	// Vem: den som har uppgiften i dag, och chefen.
+	//
+	// With a reason. That the child is not known is said without a word more.
+	// Who: whose task it is today, and the manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /information-requests/{informationRequestId}/refusals (the `RefuseInformationRequest` operationId).
+	RefuseInformationRequestWithBody(ctx context.Context, informationRequestId InformationRequestId, params *RefuseInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RefuseInformationRequest Avböja en begäran om uppgifter / Decline a request for information
+	//
+	// Med skäl. Att barnet inte är känt sägs utan mer text.
+	// Vem: den som har uppgiften i dag, och chefen.
+	//
+	// With a reason. That the child is not known is said without a word more.
+	// Who: whose task it is today, and the manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /information-requests/{informationRequestId}/refusals (the `RefuseInformationRequest` operationId).
+	RefuseInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *RefuseInformationRequestParams, body RefuseInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawInformationRequestWithBody Återta en begäran om uppgifter / Withdraw a request for information
+	//
+	// Så länge den väntar.
+	// Vem: hos den som frågar den som arbetar med barnets ärende, och chefen.
+	//
+	// As long as it waits.
+	// Who: at the asker whoever works with the child's case, and the manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /information-requests/{informationRequestId}/withdrawals (the `WithdrawInformationRequest` operationId).
+	WithdrawInformationRequestWithBody(ctx context.Context, informationRequestId InformationRequestId, params *WithdrawInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawInformationRequest Återta en begäran om uppgifter / Withdraw a request for information
+	//
+	// Så länge den väntar.
+	// Vem: hos den som frågar den som arbetar med barnets ärende, och chefen.
+	//
+	// As long as it waits.
+	// Who: at the asker whoever works with the child's case, and the manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /information-requests/{informationRequestId}/withdrawals (the `WithdrawInformationRequest` operationId).
+	WithdrawInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *WithdrawInformationRequestParams, body WithdrawInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListInterventionOffers Lista överlämnanden av insatser / List hand-overs of interventions
 	//
@@ -28892,6 +29541,338 @@ func (c *API) AnswerHandOverWithBody(ctx context.Context, handOverId HandOverId,
 // Corresponds with POST /hand-overs/{handOverId}/answers (the `AnswerHandOver` operationId).
 func (c *API) AnswerHandOver(ctx context.Context, handOverId HandOverId, params *AnswerHandOverParams, body AnswerHandOverJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewAnswerHandOverRequest(c.Server, handOverId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListInformationRequests Lista begäran om uppgifter / List requests for information
+//
+// Det som den egna enheten har begärt eller ombetts svara på, utan innehåll: det som väntar först, det mest brådskande överst.
+// Vem: hos den som frågar de som arbetar med barnets ärende, och chefen; hos mottagaren chefen, och den som har uppgiften i dag.
+//
+// What the own unit has asked for, or was asked, without content: what waits first, the most urgent at the top.
+// Who: at the asker those who work with the child's case, and the manager; at the receiver the manager, and whose task it is today.
+//
+// Corresponds with GET /information-requests (the `ListInformationRequests` operationId).
+func (c *API) ListInformationRequests(ctx context.Context, params *ListInformationRequestsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListInformationRequestsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SendInformationRequestWithBody Begära uppgifter / Ask for information
+//
+// En komplettering är ingen remiss: enheten har redan ett ärende om barnet. Att fråga röjer det, så ett gällande samtycke för
+// `participation` till mottagaren, eller en laglig grund, ska finnas; annars `nothing-opens-the-wall`, vem mottagaren än känner. Är
+// mottagarens kontaktkort inaktuellt skickas inget. När det ska vara besvarat står i rutinprofilen.
+// Vem: den som arbetar med barnets ärende, och chefen.
+//
+// This is no referral: the unit has a case about the child already. To ask discloses that, so there must be a consent in force for
+// `participation` to the receiver, or a legal ground; or else `nothing-opens-the-wall`, whomever the receiver knows. When the receiver's
+// contact card is outdated nothing is sent. When it is to be answered is in the routine profile.
+// Who: whoever works with the child's case, and the manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /information-requests (the `SendInformationRequest` operationId).
+func (c *API) SendInformationRequestWithBody(ctx context.Context, params *SendInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSendInformationRequestRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SendInformationRequest Begära uppgifter / Ask for information
+//
+// En komplettering är ingen remiss: enheten har redan ett ärende om barnet. Att fråga röjer det, så ett gällande samtycke för
+// `participation` till mottagaren, eller en laglig grund, ska finnas; annars `nothing-opens-the-wall`, vem mottagaren än känner. Är
+// mottagarens kontaktkort inaktuellt skickas inget. När det ska vara besvarat står i rutinprofilen.
+// Vem: den som arbetar med barnets ärende, och chefen.
+//
+// This is no referral: the unit has a case about the child already. To ask discloses that, so there must be a consent in force for
+// `participation` to the receiver, or a legal ground; or else `nothing-opens-the-wall`, whomever the receiver knows. When the receiver's
+// contact card is outdated nothing is sent. When it is to be answered is in the routine profile.
+// Who: whoever works with the child's case, and the manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /information-requests (the `SendInformationRequest` operationId).
+func (c *API) SendInformationRequest(ctx context.Context, params *SendInformationRequestParams, body SendInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSendInformationRequestRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetInformationRequest Hämta en begäran om uppgifter / Get a request for information
+//
+// Frågorna och, när det är besvarat, svaret, som bara den som frågade och den som svarade ser. Utkast, uppgiftens ägare och den egna
+// anteckningen syns bara för den enhet som svarar.
+// Vem: som för listan.
+//
+// The questions and, once it is answered, the answer, seen by the asker and the answering unit alone. Draft, owner of the task and the
+// unit's own note are seen by the answering unit only.
+// Who: as for the list.
+//
+// Corresponds with GET /information-requests/{informationRequestId} (the `GetInformationRequest` operationId).
+func (c *API) GetInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *GetInformationRequestParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetInformationRequestRequest(c.Server, informationRequestId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DraftInformationWithBody Spara ett utkast till svar / Keep a draft of an answer
+//
+// Svaren så långt, och enhetens egen anteckning. Bara den enhet som svarar ser dem.
+// Vem: den som har uppgiften i dag, och chefen.
+//
+// The answers so far, and the unit's own note. Only the answering unit sees them.
+// Who: whose task it is today, and the manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /information-requests/{informationRequestId} (the `DraftInformation` operationId).
+func (c *API) DraftInformationWithBody(ctx context.Context, informationRequestId InformationRequestId, params *DraftInformationParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDraftInformationRequestWithBody(c.Server, informationRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DraftInformation Spara ett utkast till svar / Keep a draft of an answer
+//
+// Svaren så långt, och enhetens egen anteckning. Bara den enhet som svarar ser dem.
+// Vem: den som har uppgiften i dag, och chefen.
+//
+// The answers so far, and the unit's own note. Only the answering unit sees them.
+// Who: whose task it is today, and the manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /information-requests/{informationRequestId} (the `DraftInformation` operationId).
+func (c *API) DraftInformation(ctx context.Context, informationRequestId InformationRequestId, params *DraftInformationParams, body DraftInformationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDraftInformationRequest(c.Server, informationRequestId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AnswerInformationRequestWithBody Besvara en begäran om uppgifter / Answer a request for information
+//
+// Skickar utkastet till den som frågade och till ingen annan. Varje fråga som måste besvaras är besvarad, och ett gällande samtycke
+// för formulärets slag av uppgifter, eller en laglig grund, öppnar från den egna verksamheten.
+// Vem: den som har uppgiften i dag, och chefen.
+//
+// Sends the draft to the one who asked and to nobody else. Each question that must be answered is, and a consent in force for the
+// category of the questionnaire, or a legal ground, opens from the own service.
+// Who: whose task it is today, and the manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /information-requests/{informationRequestId}/answers (the `AnswerInformationRequest` operationId).
+func (c *API) AnswerInformationRequestWithBody(ctx context.Context, informationRequestId InformationRequestId, params *AnswerInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAnswerInformationRequestRequestWithBody(c.Server, informationRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AnswerInformationRequest Besvara en begäran om uppgifter / Answer a request for information
+//
+// Skickar utkastet till den som frågade och till ingen annan. Varje fråga som måste besvaras är besvarad, och ett gällande samtycke
+// för formulärets slag av uppgifter, eller en laglig grund, öppnar från den egna verksamheten.
+// Vem: den som har uppgiften i dag, och chefen.
+//
+// Sends the draft to the one who asked and to nobody else. Each question that must be answered is, and a consent in force for the
+// category of the questionnaire, or a legal ground, opens from the own service.
+// Who: whose task it is today, and the manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /information-requests/{informationRequestId}/answers (the `AnswerInformationRequest` operationId).
+func (c *API) AnswerInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *AnswerInformationRequestParams, body AnswerInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAnswerInformationRequestRequest(c.Server, informationRequestId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AssignInformationRequestWithBody Ge någon uppgiften att svara / Say whose task it is
+//
+// Utser den som äger uppgiften, och den som vikarierar från och till en dag; en gång till lämnar över. Det som är skrivet finns kvar.
+// Vem: chefen hos mottagaren, och den som har uppgiften i dag.
+//
+// Names the owner of the task, and who stands in from which day until which; once more hands it over. What was written stays.
+// Who: the manager of the receiver, and whose task it is today.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /information-requests/{informationRequestId}/assignments (the `AssignInformationRequest` operationId).
+func (c *API) AssignInformationRequestWithBody(ctx context.Context, informationRequestId InformationRequestId, params *AssignInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAssignInformationRequestRequestWithBody(c.Server, informationRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AssignInformationRequest Ge någon uppgiften att svara / Say whose task it is
+//
+// Utser den som äger uppgiften, och den som vikarierar från och till en dag; en gång till lämnar över. Det som är skrivet finns kvar.
+// Vem: chefen hos mottagaren, och den som har uppgiften i dag.
+//
+// Names the owner of the task, and who stands in from which day until which; once more hands it over. What was written stays.
+// Who: the manager of the receiver, and whose task it is today.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /information-requests/{informationRequestId}/assignments (the `AssignInformationRequest` operationId).
+func (c *API) AssignInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *AssignInformationRequestParams, body AssignInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAssignInformationRequestRequest(c.Server, informationRequestId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RefuseInformationRequestWithBody Avböja en begäran om uppgifter / Decline a request for information
+//
+// Med skäl. Att barnet inte är känt sägs utan mer text.
+// Vem: den som har uppgiften i dag, och chefen.
+//
+// With a reason. That the child is not known is said without a word more.
+// Who: whose task it is today, and the manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /information-requests/{informationRequestId}/refusals (the `RefuseInformationRequest` operationId).
+func (c *API) RefuseInformationRequestWithBody(ctx context.Context, informationRequestId InformationRequestId, params *RefuseInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRefuseInformationRequestRequestWithBody(c.Server, informationRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RefuseInformationRequest Avböja en begäran om uppgifter / Decline a request for information
+//
+// Med skäl. Att barnet inte är känt sägs utan mer text.
+// Vem: den som har uppgiften i dag, och chefen.
+//
+// With a reason. That the child is not known is said without a word more.
+// Who: whose task it is today, and the manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /information-requests/{informationRequestId}/refusals (the `RefuseInformationRequest` operationId).
+func (c *API) RefuseInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *RefuseInformationRequestParams, body RefuseInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRefuseInformationRequestRequest(c.Server, informationRequestId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawInformationRequestWithBody Återta en begäran om uppgifter / Withdraw a request for information
+//
+// Så länge den väntar.
+// Vem: hos den som frågar den som arbetar med barnets ärende, och chefen.
+//
+// As long as it waits.
+// Who: at the asker whoever works with the child's case, and the manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /information-requests/{informationRequestId}/withdrawals (the `WithdrawInformationRequest` operationId).
+func (c *API) WithdrawInformationRequestWithBody(ctx context.Context, informationRequestId InformationRequestId, params *WithdrawInformationRequestParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawInformationRequestRequestWithBody(c.Server, informationRequestId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawInformationRequest Återta en begäran om uppgifter / Withdraw a request for information
+//
+// Så länge den väntar.
+// Vem: hos den som frågar den som arbetar med barnets ärende, och chefen.
+//
+// As long as it waits.
+// Who: at the asker whoever works with the child's case, and the manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /information-requests/{informationRequestId}/withdrawals (the `WithdrawInformationRequest` operationId).
+func (c *API) WithdrawInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *WithdrawInformationRequestParams, body WithdrawInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawInformationRequestRequest(c.Server, informationRequestId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -44755,6 +45736,657 @@ func NewAnswerHandOverRequestWithBody(server string, handOverId HandOverId, para
 	}
 
 	operationPath := fmt.Sprintf("/hand-overs/%s/answers", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListInformationRequestsRequest constructs an http.Request for the ListInformationRequests method
+func NewListInformationRequestsRequest(server string, params *ListInformationRequestsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-requests")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Direction != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "direction", *params.Direction, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewSendInformationRequestRequest calls the generic SendInformationRequest builder with application/json body
+func NewSendInformationRequestRequest(server string, params *SendInformationRequestParams, body SendInformationRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSendInformationRequestRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewSendInformationRequestRequestWithBody constructs an http.Request for the SendInformationRequest method, with any body, and a specified content type
+func NewSendInformationRequestRequestWithBody(server string, params *SendInformationRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-requests")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetInformationRequestRequest constructs an http.Request for the GetInformationRequest method
+func NewGetInformationRequestRequest(server string, informationRequestId InformationRequestId, params *GetInformationRequestParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "informationRequestId", informationRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-requests/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewDraftInformationRequest calls the generic DraftInformation builder with application/json body
+func NewDraftInformationRequest(server string, informationRequestId InformationRequestId, params *DraftInformationParams, body DraftInformationJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewDraftInformationRequestWithBody(server, informationRequestId, params, "application/json", bodyReader)
+}
+
+// NewDraftInformationRequestWithBody constructs an http.Request for the DraftInformation method, with any body, and a specified content type
+func NewDraftInformationRequestWithBody(server string, informationRequestId InformationRequestId, params *DraftInformationParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "informationRequestId", informationRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-requests/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.IfMatch != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam1)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAnswerInformationRequestRequest calls the generic AnswerInformationRequest builder with application/json body
+func NewAnswerInformationRequestRequest(server string, informationRequestId InformationRequestId, params *AnswerInformationRequestParams, body AnswerInformationRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAnswerInformationRequestRequestWithBody(server, informationRequestId, params, "application/json", bodyReader)
+}
+
+// NewAnswerInformationRequestRequestWithBody constructs an http.Request for the AnswerInformationRequest method, with any body, and a specified content type
+func NewAnswerInformationRequestRequestWithBody(server string, informationRequestId InformationRequestId, params *AnswerInformationRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "informationRequestId", informationRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-requests/%s/answers", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAssignInformationRequestRequest calls the generic AssignInformationRequest builder with application/json body
+func NewAssignInformationRequestRequest(server string, informationRequestId InformationRequestId, params *AssignInformationRequestParams, body AssignInformationRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAssignInformationRequestRequestWithBody(server, informationRequestId, params, "application/json", bodyReader)
+}
+
+// NewAssignInformationRequestRequestWithBody constructs an http.Request for the AssignInformationRequest method, with any body, and a specified content type
+func NewAssignInformationRequestRequestWithBody(server string, informationRequestId InformationRequestId, params *AssignInformationRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "informationRequestId", informationRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-requests/%s/assignments", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRefuseInformationRequestRequest calls the generic RefuseInformationRequest builder with application/json body
+func NewRefuseInformationRequestRequest(server string, informationRequestId InformationRequestId, params *RefuseInformationRequestParams, body RefuseInformationRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRefuseInformationRequestRequestWithBody(server, informationRequestId, params, "application/json", bodyReader)
+}
+
+// NewRefuseInformationRequestRequestWithBody constructs an http.Request for the RefuseInformationRequest method, with any body, and a specified content type
+func NewRefuseInformationRequestRequestWithBody(server string, informationRequestId InformationRequestId, params *RefuseInformationRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "informationRequestId", informationRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-requests/%s/refusals", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewWithdrawInformationRequestRequest calls the generic WithdrawInformationRequest builder with application/json body
+func NewWithdrawInformationRequestRequest(server string, informationRequestId InformationRequestId, params *WithdrawInformationRequestParams, body WithdrawInformationRequestJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewWithdrawInformationRequestRequestWithBody(server, informationRequestId, params, "application/json", bodyReader)
+}
+
+// NewWithdrawInformationRequestRequestWithBody constructs an http.Request for the WithdrawInformationRequest method, with any body, and a specified content type
+func NewWithdrawInformationRequestRequestWithBody(server string, informationRequestId InformationRequestId, params *WithdrawInformationRequestParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "informationRequestId", informationRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-requests/%s/withdrawals", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}

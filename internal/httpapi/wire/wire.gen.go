@@ -1664,6 +1664,54 @@ func (e ImportStatus) Valid() bool {
 	}
 }
 
+// Defines values for InformationDecline.
+const (
+	InformationDeclineNoGround  InformationDecline = "no-ground"
+	InformationDeclineNotKnown  InformationDecline = "not-known"
+	InformationDeclineOther     InformationDecline = "other"
+	InformationDeclineWrongUnit InformationDecline = "wrong-unit"
+)
+
+// Valid indicates whether the value is a known member of the InformationDecline enum.
+func (e InformationDecline) Valid() bool {
+	switch e {
+	case InformationDeclineNoGround:
+		return true
+	case InformationDeclineNotKnown:
+		return true
+	case InformationDeclineOther:
+		return true
+	case InformationDeclineWrongUnit:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for InformationState.
+const (
+	InformationStateAnswered  InformationState = "answered"
+	InformationStateDeclined  InformationState = "declined"
+	InformationStateSent      InformationState = "sent"
+	InformationStateWithdrawn InformationState = "withdrawn"
+)
+
+// Valid indicates whether the value is a known member of the InformationState enum.
+func (e InformationState) Valid() bool {
+	switch e {
+	case InformationStateAnswered:
+		return true
+	case InformationStateDeclined:
+		return true
+	case InformationStateSent:
+		return true
+	case InformationStateWithdrawn:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for InterventionOutcome.
 const (
 	InterventionOutcomeDone       InterventionOutcome = "done"
@@ -2236,6 +2284,9 @@ const (
 	NotificationKindEmergencyToReview       NotificationKind = "emergency-to-review"
 	NotificationKindFollowUpDue             NotificationKind = "follow-up-due"
 	NotificationKindFollowUpOverdue         NotificationKind = "follow-up-overdue"
+	NotificationKindInformationAnswered     NotificationKind = "information-answered"
+	NotificationKindInformationOverdue      NotificationKind = "information-overdue"
+	NotificationKindInformationWaits        NotificationKind = "information-waits"
 	NotificationKindInterventionOffered     NotificationKind = "intervention-offered"
 	NotificationKindLeadOffered             NotificationKind = "lead-offered"
 	NotificationKindLinkReviewDue           NotificationKind = "link-review-due"
@@ -2284,6 +2335,12 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindFollowUpOverdue:
 		return true
+	case NotificationKindInformationAnswered:
+		return true
+	case NotificationKindInformationOverdue:
+		return true
+	case NotificationKindInformationWaits:
+		return true
 	case NotificationKindInterventionOffered:
 		return true
 	case NotificationKindLeadOffered:
@@ -2305,21 +2362,22 @@ func (e NotificationKind) Valid() bool {
 
 // Defines values for NotificationResource.
 const (
-	NotificationResourceChildView         NotificationResource = "child-view"
-	NotificationResourceConsent           NotificationResource = "consent"
-	NotificationResourceContactCard       NotificationResource = "contact-card"
-	NotificationResourceDecision          NotificationResource = "decision"
-	NotificationResourceDeviation         NotificationResource = "deviation"
-	NotificationResourceDeviationCase     NotificationResource = "deviation-case"
-	NotificationResourceDeviationMeasure  NotificationResource = "deviation-measure"
-	NotificationResourceEmergencyAccess   NotificationResource = "emergency-access"
-	NotificationResourceInterventionOffer NotificationResource = "intervention-offer"
-	NotificationResourceInvitation        NotificationResource = "invitation"
-	NotificationResourceLeadOffer         NotificationResource = "lead-offer"
-	NotificationResourceLink              NotificationResource = "link"
-	NotificationResourceMeeting           NotificationResource = "meeting"
-	NotificationResourcePlan              NotificationResource = "plan"
-	NotificationResourcePlanRequest       NotificationResource = "plan-request"
+	NotificationResourceChildView          NotificationResource = "child-view"
+	NotificationResourceConsent            NotificationResource = "consent"
+	NotificationResourceContactCard        NotificationResource = "contact-card"
+	NotificationResourceDecision           NotificationResource = "decision"
+	NotificationResourceDeviation          NotificationResource = "deviation"
+	NotificationResourceDeviationCase      NotificationResource = "deviation-case"
+	NotificationResourceDeviationMeasure   NotificationResource = "deviation-measure"
+	NotificationResourceEmergencyAccess    NotificationResource = "emergency-access"
+	NotificationResourceInformationRequest NotificationResource = "information-request"
+	NotificationResourceInterventionOffer  NotificationResource = "intervention-offer"
+	NotificationResourceInvitation         NotificationResource = "invitation"
+	NotificationResourceLeadOffer          NotificationResource = "lead-offer"
+	NotificationResourceLink               NotificationResource = "link"
+	NotificationResourceMeeting            NotificationResource = "meeting"
+	NotificationResourcePlan               NotificationResource = "plan"
+	NotificationResourcePlanRequest        NotificationResource = "plan-request"
 )
 
 // Valid indicates whether the value is a known member of the NotificationResource enum.
@@ -2340,6 +2398,8 @@ func (e NotificationResource) Valid() bool {
 	case NotificationResourceDeviationMeasure:
 		return true
 	case NotificationResourceEmergencyAccess:
+		return true
+	case NotificationResourceInformationRequest:
 		return true
 	case NotificationResourceInterventionOffer:
 		return true
@@ -2801,6 +2861,7 @@ const (
 	ProblemCodeAlreadyEnded             ProblemCode = "already-ended"
 	ProblemCodeAlreadyLifted            ProblemCode = "already-lifted"
 	ProblemCodeAlreadyReplaced          ProblemCode = "already-replaced"
+	ProblemCodeAnswerIncomplete         ProblemCode = "answer-incomplete"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
 	ProblemCodeCallRequired             ProblemCode = "call-required"
@@ -2808,6 +2869,8 @@ const (
 	ProblemCodeConsentNeedsRecipient    ProblemCode = "consent-needs-recipient"
 	ProblemCodeConsentNotOwnDomain      ProblemCode = "consent-not-own-domain"
 	ProblemCodeConsentRequired          ProblemCode = "consent-required"
+	ProblemCodeContactCardMissing       ProblemCode = "contact-card-missing"
+	ProblemCodeContactCardOutdated      ProblemCode = "contact-card-outdated"
 	ProblemCodeContentTooLarge          ProblemCode = "content-too-large"
 	ProblemCodeDatesOutOfOrder          ProblemCode = "dates-out-of-order"
 	ProblemCodeDeadlineNotBroken        ProblemCode = "deadline-not-broken"
@@ -2842,6 +2905,7 @@ const (
 	ProblemCodeNoManagerContact         ProblemCode = "no-manager-contact"
 	ProblemCodeNoPrinter                ProblemCode = "no-printer"
 	ProblemCodeNoReceiver               ProblemCode = "no-receiver"
+	ProblemCodeNoTaskOwner              ProblemCode = "no-task-owner"
 	ProblemCodeNoWebhooks               ProblemCode = "no-webhooks"
 	ProblemCodeNotADraft                ProblemCode = "not-a-draft"
 	ProblemCodeNotAParty                ProblemCode = "not-a-party"
@@ -2855,6 +2919,7 @@ const (
 	ProblemCodeNotPublished             ProblemCode = "not-published"
 	ProblemCodeNotReceived              ProblemCode = "not-received"
 	ProblemCodeNotReviewed              ProblemCode = "not-reviewed"
+	ProblemCodeNothingOpensTheWall      ProblemCode = "nothing-opens-the-wall"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
 	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
 	ProblemCodePlanUnfinished           ProblemCode = "plan-unfinished"
@@ -2892,6 +2957,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeAlreadyReplaced:
 		return true
+	case ProblemCodeAnswerIncomplete:
+		return true
 	case ProblemCodeAssignmentRequired:
 		return true
 	case ProblemCodeCallAlreadySent:
@@ -2905,6 +2972,10 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeConsentNotOwnDomain:
 		return true
 	case ProblemCodeConsentRequired:
+		return true
+	case ProblemCodeContactCardMissing:
+		return true
+	case ProblemCodeContactCardOutdated:
 		return true
 	case ProblemCodeContentTooLarge:
 		return true
@@ -2974,6 +3045,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeNoReceiver:
 		return true
+	case ProblemCodeNoTaskOwner:
+		return true
 	case ProblemCodeNoWebhooks:
 		return true
 	case ProblemCodeNotADraft:
@@ -2999,6 +3072,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotReceived:
 		return true
 	case ProblemCodeNotReviewed:
+		return true
+	case ProblemCodeNothingOpensTheWall:
 		return true
 	case ProblemCodePlanClosed:
 		return true
@@ -7602,6 +7677,207 @@ type ImportOutcome string
 // ImportStatus Väntar på sin fil, provkörd eller genomförd. / Awaits its file, tried, or applied.
 type ImportStatus string
 
+// InformationAnswer Svaret på en fråga: text, tal, dag (ÅÅÅÅ-MM-DD), kod för ett val, yes eller no; flera värden där flera kan väljas. / The answer to a question: text, number, day (YYYY-MM-DD), the code of a choice, yes or no; several values where several can be chosen.
+type InformationAnswer struct {
+	// Code Frågans kod. / The code of the question.
+	Code string `json:"code"`
+
+	// Values Svaret. / The answer.
+	Values []string `json:"values"`
+}
+
+// InformationDecline Varför den avböjs: barnet är inte känt, fel enhet, inget öppnar för ett svar, annat. / Why it is declined: the child is not known, the wrong unit, nothing opens for an answer, other.
+type InformationDecline string
+
+// InformationDraft Svaren så långt. / The answers so far.
+type InformationDraft struct {
+	// Answers Svar. / Answers.
+	Answers []InformationAnswer `json:"answers"`
+
+	// Note Enhetens egen anteckning. / The unit's own note.
+	Note *string `json:"note,omitempty"`
+}
+
+// InformationQuestions Frågorna som de skickades. / The questions as they were sent.
+type InformationQuestions struct {
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// Code Formulärets kod. / The questionnaire's code.
+	Code string `json:"code"`
+
+	// Fields Frågorna i ordning. / The questions in order.
+	Fields []QuestionnaireField `json:"fields"`
+
+	// Id Formulärets id. / The questionnaire's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Languages Språk. / Languages.
+	Languages []string `json:"languages"`
+
+	// Number Vilken version. / Which version.
+	Number int `json:"number"`
+
+	// Titles Rubriken på varje språk. / The title in each language.
+	Titles []QuestionnaireText `json:"titles"`
+}
+
+// InformationRequest En begäran om uppgifter. / A request for information.
+type InformationRequest struct {
+	// Answers Svaret. / The answer.
+	Answers []InformationAnswer `json:"answers,omitempty"`
+
+	// Author Namnet på den som skickade. / The name of who sent it.
+	Author string `json:"author"`
+
+	// AuthorId Den som skickade. / Who sent it.
+	AuthorId openapi_types.UUID `json:"authorId"`
+
+	// AwayFrom Ägaren är borta från. / The owner is away from.
+	//
+	// Example: 2026-06-22
+	AwayFrom *openapi_types.Date `json:"awayFrom,omitempty"`
+
+	// AwayTo Ägaren är borta till. / The owner is away until.
+	//
+	// Example: 2026-08-02
+	AwayTo *openapi_types.Date `json:"awayTo,omitempty"`
+
+	// BirthDate Födelsedag. / Birth date.
+	//
+	// Example: 2016-05-14
+	BirthDate openapi_types.Date `json:"birthDate"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Decline Varför den avböjs: barnet är inte känt, fel enhet, inget öppnar för ett svar, annat. / Why it is declined: the child is not known, the wrong unit, nothing opens for an answer, other.
+	Decline *InformationDecline `json:"decline,omitempty"`
+
+	// Draft Utkast till svar. / Draft of an answer.
+	Draft []InformationAnswer `json:"draft,omitempty"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-03-23
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// EndedOn Besvarad, avböjd eller återtagen. / Answered, declined or withdrawn.
+	//
+	// Example: 2026-03-12
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// FamilyName Efternamn. / Family name.
+	FamilyName string `json:"familyName"`
+
+	// From En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	From UnitRef `json:"from"`
+
+	// GivenName Förnamn. / Given name.
+	GivenName string `json:"givenName"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
+	// Note Enhetens egen anteckning. / The unit's own note.
+	Note *string `json:"note,omitempty"`
+
+	// Owner Ägarens namn. / The owner's name.
+	Owner *string `json:"owner,omitempty"`
+
+	// OwnerId Uppgiftens ägare. / The owner of the task.
+	OwnerId *openapi_types.UUID `json:"ownerId,omitempty"`
+
+	// Protection Skyddsnivå; utelämnad vid registrering betyder none. / Level of protection; left out at registration it means none.
+	Protection Protection `json:"protection"`
+
+	// Questionnaire Frågorna som de skickades. / The questions as they were sent.
+	Questionnaire InformationQuestions `json:"questionnaire"`
+
+	// Reason Skälet med ord. / The reason in words.
+	Reason *string `json:"reason,omitempty"`
+
+	// SentOn Skickad. / Sent.
+	//
+	// Example: 2026-03-02
+	SentOn openapi_types.Date `json:"sentOn"`
+
+	// State Skickad, besvarad, avböjd, återtagen. / Sent, answered, declined, withdrawn.
+	State InformationState `json:"state"`
+
+	// Substitute Vikariens namn. / The name of who stands in.
+	Substitute *string `json:"substitute,omitempty"`
+
+	// SubstituteId Den som vikarierar. / Who stands in.
+	SubstituteId *openapi_types.UUID `json:"substituteId,omitempty"`
+
+	// Text Varför enheten frågar. / Why the unit asks.
+	Text string `json:"text"`
+
+	// To En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	To UnitRef `json:"to"`
+}
+
+// InformationRequestList Begäran om uppgifter. / Requests for information.
+type InformationRequestList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// InformationRequests Begäran. / Requests.
+	InformationRequests []InformationRequestRow `json:"informationRequests"`
+}
+
+// InformationRequestRow En begäran i en lista. / A request in a list.
+type InformationRequestRow struct {
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// ChildName Barnets namn, eller en neutral beteckning. / The child's name, or a neutral reference.
+	ChildName string `json:"childName"`
+
+	// DueOn Ska vara besvarad. / To be answered by.
+	//
+	// Example: 2026-03-23
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// EndedOn Besvarad, avböjd eller återtagen. / Answered, declined or withdrawn.
+	//
+	// Example: 2026-03-12
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// From En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	From UnitRef `json:"from"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// IsOverdue Borde ha besvarats. / Should have been answered.
+	IsOverdue bool `json:"isOverdue"`
+
+	// Owner Uppgiftens ägare, för den enhet som svarar. / The owner of the task, for the answering unit.
+	Owner *string `json:"owner,omitempty"`
+
+	// SentOn Skickad. / Sent.
+	//
+	// Example: 2026-03-02
+	SentOn openapi_types.Date `json:"sentOn"`
+
+	// State Skickad, besvarad, avböjd, återtagen. / Sent, answered, declined, withdrawn.
+	State InformationState `json:"state"`
+
+	// To En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	To UnitRef `json:"to"`
+}
+
+// InformationState Skickad, besvarad, avböjd, återtagen. / Sent, answered, declined, withdrawn.
+type InformationState string
+
 // Intervention En insats. / An intervention.
 type Intervention struct {
 	// CatalogueId Insatsens post i insatskatalogen. / The intervention's entry in the catalogue.
@@ -10298,6 +10574,67 @@ type NewHandOverAnswer struct {
 	// Reason Skäl. / Reason.
 	Reason *string `json:"reason,omitempty"`
 }
+
+// NewInformationAnswer Grunden för att svara, när inget samtycke finns. / The ground for answering, when there is no consent.
+type NewInformationAnswer struct {
+	// Ground Laglig grund för att lämna ut utan samtycke. Vilka som finns mellan två verksamheter följer av lagen. / Legal ground to disclose without consent. Which exist between two services follows from the law.
+	Ground *LegalGround `json:"ground,omitempty"`
+
+	// GroundReason Varför grunden gäller; enhetens eget. / Why the ground applies; the unit's own.
+	GroundReason *string `json:"groundReason,omitempty"`
+}
+
+// NewInformationAssignment Vems uppgift det är. / Whose task it is.
+type NewInformationAssignment struct {
+	// AwayFrom Ägaren är borta från. / The owner is away from.
+	//
+	// Example: 2026-06-22
+	AwayFrom *openapi_types.Date `json:"awayFrom,omitempty"`
+
+	// AwayTo Ägaren är borta till. / The owner is away until.
+	//
+	// Example: 2026-08-02
+	AwayTo *openapi_types.Date `json:"awayTo,omitempty"`
+
+	// OwnerId Uppgiftens ägare. / The owner of the task.
+	OwnerId openapi_types.UUID `json:"ownerId"`
+
+	// SubstituteId Den som vikarierar. / Who stands in.
+	SubstituteId *openapi_types.UUID `json:"substituteId,omitempty"`
+}
+
+// NewInformationRefusal Varför begäran avböjs. / Why the request is declined.
+type NewInformationRefusal struct {
+	// Decline Varför den avböjs: barnet är inte känt, fel enhet, inget öppnar för ett svar, annat. / Why it is declined: the child is not known, the wrong unit, nothing opens for an answer, other.
+	Decline InformationDecline `json:"decline"`
+
+	// Text Med ord; krävs för annat, ges inte när barnet inte är känt. / In words; required for other, not given when the child is not known.
+	Text *string `json:"text,omitempty"`
+}
+
+// NewInformationRequest En begäran om uppgifter. / A request for information.
+type NewInformationRequest struct {
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Ground Laglig grund för att lämna ut utan samtycke. Vilka som finns mellan två verksamheter följer av lagen. / Legal ground to disclose without consent. Which exist between two services follows from the law.
+	Ground *LegalGround `json:"ground,omitempty"`
+
+	// GroundReason Varför grunden gäller; enhetens eget. / Why the ground applies; the unit's own.
+	GroundReason *string `json:"groundReason,omitempty"`
+
+	// QuestionnaireId Ett formulär som används. / A questionnaire that is in use.
+	QuestionnaireId openapi_types.UUID `json:"questionnaireId"`
+
+	// Text Varför enheten frågar, inte mer än vad som behövs. / Why the unit asks, no more than is needed.
+	Text string `json:"text"`
+
+	// ToUnitId Den enhet som tillfrågas. / The unit that is asked.
+	ToUnitId openapi_types.UUID `json:"toUnitId"`
+}
+
+// NewInformationStep Inget behöver anges. / Nothing has to be stated.
+type NewInformationStep = map[string]interface{}
 
 // NewIntervention En insats. / An intervention.
 type NewIntervention struct {
@@ -14021,6 +14358,9 @@ type IfMatch = string
 // IfNoneMatch defines model for IfNoneMatch.
 type IfNoneMatch = string
 
+// InformationRequestId defines model for InformationRequestId.
+type InformationRequestId = openapi_types.UUID
+
 // InterventionId defines model for InterventionId.
 type InterventionId = openapi_types.UUID
 
@@ -15370,6 +15710,105 @@ type ListHandOversParams struct {
 
 // AnswerHandOverParams defines parameters for AnswerHandOver.
 type AnswerHandOverParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListInformationRequestsParams defines parameters for ListInformationRequests.
+type ListInformationRequestsParams struct {
+	// Direction Det som skickats, eller det som tagits emot. / What was sent, or what was received.
+	Direction *Direction `form:"direction,omitempty" json:"direction,omitempty"`
+
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SendInformationRequestParams defines parameters for SendInformationRequest.
+type SendInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetInformationRequestParams defines parameters for GetInformationRequest.
+type GetInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DraftInformationParams defines parameters for DraftInformation.
+type DraftInformationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IfMatch Versionen som lästes (ETag). Utan den blir svaret 428, med en gammal 412. / The version that was read (ETag). Without it the answer is 428, with an old one 412.
+	IfMatch *IfMatch `json:"If-Match,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AnswerInformationRequestParams defines parameters for AnswerInformationRequest.
+type AnswerInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AssignInformationRequestParams defines parameters for AssignInformationRequest.
+type AssignInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RefuseInformationRequestParams defines parameters for RefuseInformationRequest.
+type RefuseInformationRequestParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawInformationRequestParams defines parameters for WithdrawInformationRequest.
+type WithdrawInformationRequestParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -18353,6 +18792,24 @@ type EndGroupMemberJSONRequestBody = NewGroupMemberEnding
 // AnswerHandOverJSONRequestBody defines body for AnswerHandOver for application/json ContentType.
 type AnswerHandOverJSONRequestBody = NewHandOverAnswer
 
+// SendInformationRequestJSONRequestBody defines body for SendInformationRequest for application/json ContentType.
+type SendInformationRequestJSONRequestBody = NewInformationRequest
+
+// DraftInformationJSONRequestBody defines body for DraftInformation for application/json ContentType.
+type DraftInformationJSONRequestBody = InformationDraft
+
+// AnswerInformationRequestJSONRequestBody defines body for AnswerInformationRequest for application/json ContentType.
+type AnswerInformationRequestJSONRequestBody = NewInformationAnswer
+
+// AssignInformationRequestJSONRequestBody defines body for AssignInformationRequest for application/json ContentType.
+type AssignInformationRequestJSONRequestBody = NewInformationAssignment
+
+// RefuseInformationRequestJSONRequestBody defines body for RefuseInformationRequest for application/json ContentType.
+type RefuseInformationRequestJSONRequestBody = NewInformationRefusal
+
+// WithdrawInformationRequestJSONRequestBody defines body for WithdrawInformationRequest for application/json ContentType.
+type WithdrawInformationRequestJSONRequestBody = NewInformationStep
+
 // AnswerInterventionOfferJSONRequestBody defines body for AnswerInterventionOffer for application/json ContentType.
 type AnswerInterventionOfferJSONRequestBody = NewInterventionAnswer
 
@@ -18979,6 +19436,30 @@ type ServerInterface interface {
 	// AnswerHandOver Svara på ett överlämnande / Answer a hand-over
 	// (POST /hand-overs/{handOverId}/answers)
 	AnswerHandOver(ctx echo.Context, handOverId HandOverId, params AnswerHandOverParams) error
+	// ListInformationRequests Lista begäran om uppgifter / List requests for information
+	// (GET /information-requests)
+	ListInformationRequests(ctx echo.Context, params ListInformationRequestsParams) error
+	// SendInformationRequest Begära uppgifter / Ask for information
+	// (POST /information-requests)
+	SendInformationRequest(ctx echo.Context, params SendInformationRequestParams) error
+	// GetInformationRequest Hämta en begäran om uppgifter / Get a request for information
+	// (GET /information-requests/{informationRequestId})
+	GetInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params GetInformationRequestParams) error
+	// DraftInformation Spara ett utkast till svar / Keep a draft of an answer
+	// (PUT /information-requests/{informationRequestId})
+	DraftInformation(ctx echo.Context, informationRequestId InformationRequestId, params DraftInformationParams) error
+	// AnswerInformationRequest Besvara en begäran om uppgifter / Answer a request for information
+	// (POST /information-requests/{informationRequestId}/answers)
+	AnswerInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params AnswerInformationRequestParams) error
+	// AssignInformationRequest Ge någon uppgiften att svara / Say whose task it is
+	// (POST /information-requests/{informationRequestId}/assignments)
+	AssignInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params AssignInformationRequestParams) error
+	// RefuseInformationRequest Avböja en begäran om uppgifter / Decline a request for information
+	// (POST /information-requests/{informationRequestId}/refusals)
+	RefuseInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params RefuseInformationRequestParams) error
+	// WithdrawInformationRequest Återta en begäran om uppgifter / Withdraw a request for information
+	// (POST /information-requests/{informationRequestId}/withdrawals)
+	WithdrawInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params WithdrawInformationRequestParams) error
 	// ListInterventionOffers Lista överlämnanden av insatser / List hand-overs of interventions
 	// (GET /intervention-offers)
 	ListInterventionOffers(ctx echo.Context, params ListInterventionOffersParams) error
@@ -25643,6 +26124,520 @@ func (w *ServerInterfaceWrapper) AnswerHandOver(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AnswerHandOver(ctx, handOverId, params)
+	return err
+}
+
+// ListInformationRequests converts echo context to params.
+func (w *ServerInterfaceWrapper) ListInformationRequests(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListInformationRequestsParams
+	// ------------- Optional query parameter "direction" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "direction", ctx.QueryParams(), &params.Direction, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter direction: %s", err))
+	}
+
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListInformationRequests(ctx, params)
+	return err
+}
+
+// SendInformationRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) SendInformationRequest(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SendInformationRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SendInformationRequest(ctx, params)
+	return err
+}
+
+// GetInformationRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) GetInformationRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "informationRequestId" -------------
+	var informationRequestId InformationRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "informationRequestId", ctx.Param("informationRequestId"), &informationRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter informationRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetInformationRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetInformationRequest(ctx, informationRequestId, params)
+	return err
+}
+
+// DraftInformation converts echo context to params.
+func (w *ServerInterfaceWrapper) DraftInformation(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "informationRequestId" -------------
+	var informationRequestId InformationRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "informationRequestId", ctx.Param("informationRequestId"), &informationRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter informationRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DraftInformationParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "If-Match" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("If-Match")]; found {
+		var IfMatch IfMatch
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for If-Match, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "If-Match", valueList[0], &IfMatch, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter If-Match: %s", err))
+		}
+
+		params.IfMatch = &IfMatch
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DraftInformation(ctx, informationRequestId, params)
+	return err
+}
+
+// AnswerInformationRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) AnswerInformationRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "informationRequestId" -------------
+	var informationRequestId InformationRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "informationRequestId", ctx.Param("informationRequestId"), &informationRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter informationRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AnswerInformationRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AnswerInformationRequest(ctx, informationRequestId, params)
+	return err
+}
+
+// AssignInformationRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) AssignInformationRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "informationRequestId" -------------
+	var informationRequestId InformationRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "informationRequestId", ctx.Param("informationRequestId"), &informationRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter informationRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AssignInformationRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AssignInformationRequest(ctx, informationRequestId, params)
+	return err
+}
+
+// RefuseInformationRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) RefuseInformationRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "informationRequestId" -------------
+	var informationRequestId InformationRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "informationRequestId", ctx.Param("informationRequestId"), &informationRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter informationRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RefuseInformationRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RefuseInformationRequest(ctx, informationRequestId, params)
+	return err
+}
+
+// WithdrawInformationRequest converts echo context to params.
+func (w *ServerInterfaceWrapper) WithdrawInformationRequest(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "informationRequestId" -------------
+	var informationRequestId InformationRequestId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "informationRequestId", ctx.Param("informationRequestId"), &informationRequestId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter informationRequestId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawInformationRequestParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.WithdrawInformationRequest(ctx, informationRequestId, params)
 	return err
 }
 
@@ -39341,6 +40336,14 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/group-members/:memberId/endings", wrapper.EndGroupMember, options.OperationMiddlewares["EndGroupMember"]...)
 	router.GET(options.BaseURL+"/hand-overs", wrapper.ListHandOvers, options.OperationMiddlewares["ListHandOvers"]...)
 	router.POST(options.BaseURL+"/hand-overs/:handOverId/answers", wrapper.AnswerHandOver, options.OperationMiddlewares["AnswerHandOver"]...)
+	router.GET(options.BaseURL+"/information-requests", wrapper.ListInformationRequests, options.OperationMiddlewares["ListInformationRequests"]...)
+	router.POST(options.BaseURL+"/information-requests", wrapper.SendInformationRequest, options.OperationMiddlewares["SendInformationRequest"]...)
+	router.GET(options.BaseURL+"/information-requests/:informationRequestId", wrapper.GetInformationRequest, options.OperationMiddlewares["GetInformationRequest"]...)
+	router.PUT(options.BaseURL+"/information-requests/:informationRequestId", wrapper.DraftInformation, options.OperationMiddlewares["DraftInformation"]...)
+	router.POST(options.BaseURL+"/information-requests/:informationRequestId/answers", wrapper.AnswerInformationRequest, options.OperationMiddlewares["AnswerInformationRequest"]...)
+	router.POST(options.BaseURL+"/information-requests/:informationRequestId/assignments", wrapper.AssignInformationRequest, options.OperationMiddlewares["AssignInformationRequest"]...)
+	router.POST(options.BaseURL+"/information-requests/:informationRequestId/refusals", wrapper.RefuseInformationRequest, options.OperationMiddlewares["RefuseInformationRequest"]...)
+	router.POST(options.BaseURL+"/information-requests/:informationRequestId/withdrawals", wrapper.WithdrawInformationRequest, options.OperationMiddlewares["WithdrawInformationRequest"]...)
 	router.GET(options.BaseURL+"/intervention-offers", wrapper.ListInterventionOffers, options.OperationMiddlewares["ListInterventionOffers"]...)
 	router.POST(options.BaseURL+"/intervention-offers/:interventionOfferId/answers", wrapper.AnswerInterventionOffer, options.OperationMiddlewares["AnswerInterventionOffer"]...)
 	router.POST(options.BaseURL+"/intervention-offers/:interventionOfferId/withdrawals", wrapper.WithdrawInterventionOffer, options.OperationMiddlewares["WithdrawInterventionOffer"]...)
@@ -43134,6 +44137,290 @@ type AnswerHandOver200JSONResponse struct {
 }
 
 func (response AnswerHandOver200JSONResponse) VisitAnswerHandOverResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListInformationRequestsRequestObject struct {
+	Params ListInformationRequestsParams
+}
+
+type ListInformationRequestsResponseObject interface {
+	VisitListInformationRequestsResponse(w http.ResponseWriter) error
+}
+
+type ListInformationRequests200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListInformationRequests200JSONResponse struct {
+	Body    InformationRequestList
+	Headers ListInformationRequests200ResponseHeaders
+}
+
+func (response ListInformationRequests200JSONResponse) VisitListInformationRequestsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SendInformationRequestRequestObject struct {
+	Params SendInformationRequestParams
+	Body   *SendInformationRequestJSONRequestBody
+}
+
+type SendInformationRequestResponseObject interface {
+	VisitSendInformationRequestResponse(w http.ResponseWriter) error
+}
+
+type SendInformationRequest201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type SendInformationRequest201JSONResponse struct {
+	Body    InformationRequest
+	Headers SendInformationRequest201ResponseHeaders
+}
+
+func (response SendInformationRequest201JSONResponse) VisitSendInformationRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetInformationRequestRequestObject struct {
+	InformationRequestId InformationRequestId `json:"informationRequestId"`
+	Params               GetInformationRequestParams
+}
+
+type GetInformationRequestResponseObject interface {
+	VisitGetInformationRequestResponse(w http.ResponseWriter) error
+}
+
+type GetInformationRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetInformationRequest200JSONResponse struct {
+	Body    InformationRequest
+	Headers GetInformationRequest200ResponseHeaders
+}
+
+func (response GetInformationRequest200JSONResponse) VisitGetInformationRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DraftInformationRequestObject struct {
+	InformationRequestId InformationRequestId `json:"informationRequestId"`
+	Params               DraftInformationParams
+	Body                 *DraftInformationJSONRequestBody
+}
+
+type DraftInformationResponseObject interface {
+	VisitDraftInformationResponse(w http.ResponseWriter) error
+}
+
+type DraftInformation200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type DraftInformation200JSONResponse struct {
+	Body    InformationRequest
+	Headers DraftInformation200ResponseHeaders
+}
+
+func (response DraftInformation200JSONResponse) VisitDraftInformationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AnswerInformationRequestRequestObject struct {
+	InformationRequestId InformationRequestId `json:"informationRequestId"`
+	Params               AnswerInformationRequestParams
+	Body                 *AnswerInformationRequestJSONRequestBody
+}
+
+type AnswerInformationRequestResponseObject interface {
+	VisitAnswerInformationRequestResponse(w http.ResponseWriter) error
+}
+
+type AnswerInformationRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AnswerInformationRequest200JSONResponse struct {
+	Body    InformationRequest
+	Headers AnswerInformationRequest200ResponseHeaders
+}
+
+func (response AnswerInformationRequest200JSONResponse) VisitAnswerInformationRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AssignInformationRequestRequestObject struct {
+	InformationRequestId InformationRequestId `json:"informationRequestId"`
+	Params               AssignInformationRequestParams
+	Body                 *AssignInformationRequestJSONRequestBody
+}
+
+type AssignInformationRequestResponseObject interface {
+	VisitAssignInformationRequestResponse(w http.ResponseWriter) error
+}
+
+type AssignInformationRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AssignInformationRequest200JSONResponse struct {
+	Body    InformationRequest
+	Headers AssignInformationRequest200ResponseHeaders
+}
+
+func (response AssignInformationRequest200JSONResponse) VisitAssignInformationRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RefuseInformationRequestRequestObject struct {
+	InformationRequestId InformationRequestId `json:"informationRequestId"`
+	Params               RefuseInformationRequestParams
+	Body                 *RefuseInformationRequestJSONRequestBody
+}
+
+type RefuseInformationRequestResponseObject interface {
+	VisitRefuseInformationRequestResponse(w http.ResponseWriter) error
+}
+
+type RefuseInformationRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type RefuseInformationRequest200JSONResponse struct {
+	Body    InformationRequest
+	Headers RefuseInformationRequest200ResponseHeaders
+}
+
+func (response RefuseInformationRequest200JSONResponse) VisitRefuseInformationRequestResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawInformationRequestRequestObject struct {
+	InformationRequestId InformationRequestId `json:"informationRequestId"`
+	Params               WithdrawInformationRequestParams
+	Body                 *WithdrawInformationRequestJSONRequestBody
+}
+
+type WithdrawInformationRequestResponseObject interface {
+	VisitWithdrawInformationRequestResponse(w http.ResponseWriter) error
+}
+
+type WithdrawInformationRequest200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type WithdrawInformationRequest200JSONResponse struct {
+	Body    InformationRequest
+	Headers WithdrawInformationRequest200ResponseHeaders
+}
+
+func (response WithdrawInformationRequest200JSONResponse) VisitWithdrawInformationRequestResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -51786,6 +53073,30 @@ type StrictServerInterface interface {
 	// AnswerHandOver Svara på ett överlämnande / Answer a hand-over
 	// (POST /hand-overs/{handOverId}/answers)
 	AnswerHandOver(ctx context.Context, request AnswerHandOverRequestObject) (AnswerHandOverResponseObject, error)
+	// ListInformationRequests Lista begäran om uppgifter / List requests for information
+	// (GET /information-requests)
+	ListInformationRequests(ctx context.Context, request ListInformationRequestsRequestObject) (ListInformationRequestsResponseObject, error)
+	// SendInformationRequest Begära uppgifter / Ask for information
+	// (POST /information-requests)
+	SendInformationRequest(ctx context.Context, request SendInformationRequestRequestObject) (SendInformationRequestResponseObject, error)
+	// GetInformationRequest Hämta en begäran om uppgifter / Get a request for information
+	// (GET /information-requests/{informationRequestId})
+	GetInformationRequest(ctx context.Context, request GetInformationRequestRequestObject) (GetInformationRequestResponseObject, error)
+	// DraftInformation Spara ett utkast till svar / Keep a draft of an answer
+	// (PUT /information-requests/{informationRequestId})
+	DraftInformation(ctx context.Context, request DraftInformationRequestObject) (DraftInformationResponseObject, error)
+	// AnswerInformationRequest Besvara en begäran om uppgifter / Answer a request for information
+	// (POST /information-requests/{informationRequestId}/answers)
+	AnswerInformationRequest(ctx context.Context, request AnswerInformationRequestRequestObject) (AnswerInformationRequestResponseObject, error)
+	// AssignInformationRequest Ge någon uppgiften att svara / Say whose task it is
+	// (POST /information-requests/{informationRequestId}/assignments)
+	AssignInformationRequest(ctx context.Context, request AssignInformationRequestRequestObject) (AssignInformationRequestResponseObject, error)
+	// RefuseInformationRequest Avböja en begäran om uppgifter / Decline a request for information
+	// (POST /information-requests/{informationRequestId}/refusals)
+	RefuseInformationRequest(ctx context.Context, request RefuseInformationRequestRequestObject) (RefuseInformationRequestResponseObject, error)
+	// WithdrawInformationRequest Återta en begäran om uppgifter / Withdraw a request for information
+	// (POST /information-requests/{informationRequestId}/withdrawals)
+	WithdrawInformationRequest(ctx context.Context, request WithdrawInformationRequestRequestObject) (WithdrawInformationRequestResponseObject, error)
 	// ListInterventionOffers Lista överlämnanden av insatser / List hand-overs of interventions
 	// (GET /intervention-offers)
 	ListInterventionOffers(ctx context.Context, request ListInterventionOffersRequestObject) (ListInterventionOffersResponseObject, error)
@@ -56211,6 +57522,350 @@ func (sh *strictHandler) AnswerHandOver(ctx echo.Context, handOverId HandOverId,
 		return err
 	} else if validResponse, ok := response.(AnswerHandOverResponseObject); ok {
 		return validResponse.VisitAnswerHandOverResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListInformationRequests operation middleware
+func (sh *strictHandler) ListInformationRequests(ctx echo.Context, params ListInformationRequestsParams) error {
+	var request ListInformationRequestsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListInformationRequests(ctx.Request().Context(), request.(ListInformationRequestsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListInformationRequests")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListInformationRequestsResponseObject); ok {
+		return validResponse.VisitListInformationRequestsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// SendInformationRequest operation middleware
+func (sh *strictHandler) SendInformationRequest(ctx echo.Context, params SendInformationRequestParams) error {
+	var request SendInformationRequestRequestObject
+
+	request.Params = params
+
+	var body SendInformationRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SendInformationRequest(ctx.Request().Context(), request.(SendInformationRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SendInformationRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SendInformationRequestResponseObject); ok {
+		return validResponse.VisitSendInformationRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetInformationRequest operation middleware
+func (sh *strictHandler) GetInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params GetInformationRequestParams) error {
+	var request GetInformationRequestRequestObject
+
+	request.InformationRequestId = informationRequestId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetInformationRequest(ctx.Request().Context(), request.(GetInformationRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetInformationRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetInformationRequestResponseObject); ok {
+		return validResponse.VisitGetInformationRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DraftInformation operation middleware
+func (sh *strictHandler) DraftInformation(ctx echo.Context, informationRequestId InformationRequestId, params DraftInformationParams) error {
+	var request DraftInformationRequestObject
+
+	request.InformationRequestId = informationRequestId
+	request.Params = params
+
+	var body DraftInformationJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DraftInformation(ctx.Request().Context(), request.(DraftInformationRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DraftInformation")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DraftInformationResponseObject); ok {
+		return validResponse.VisitDraftInformationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AnswerInformationRequest operation middleware
+func (sh *strictHandler) AnswerInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params AnswerInformationRequestParams) error {
+	var request AnswerInformationRequestRequestObject
+
+	request.InformationRequestId = informationRequestId
+	request.Params = params
+
+	var body AnswerInformationRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AnswerInformationRequest(ctx.Request().Context(), request.(AnswerInformationRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AnswerInformationRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AnswerInformationRequestResponseObject); ok {
+		return validResponse.VisitAnswerInformationRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AssignInformationRequest operation middleware
+func (sh *strictHandler) AssignInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params AssignInformationRequestParams) error {
+	var request AssignInformationRequestRequestObject
+
+	request.InformationRequestId = informationRequestId
+	request.Params = params
+
+	var body AssignInformationRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AssignInformationRequest(ctx.Request().Context(), request.(AssignInformationRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AssignInformationRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AssignInformationRequestResponseObject); ok {
+		return validResponse.VisitAssignInformationRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RefuseInformationRequest operation middleware
+func (sh *strictHandler) RefuseInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params RefuseInformationRequestParams) error {
+	var request RefuseInformationRequestRequestObject
+
+	request.InformationRequestId = informationRequestId
+	request.Params = params
+
+	var body RefuseInformationRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RefuseInformationRequest(ctx.Request().Context(), request.(RefuseInformationRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RefuseInformationRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RefuseInformationRequestResponseObject); ok {
+		return validResponse.VisitRefuseInformationRequestResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// WithdrawInformationRequest operation middleware
+func (sh *strictHandler) WithdrawInformationRequest(ctx echo.Context, informationRequestId InformationRequestId, params WithdrawInformationRequestParams) error {
+	var request WithdrawInformationRequestRequestObject
+
+	request.InformationRequestId = informationRequestId
+	request.Params = params
+
+	var body WithdrawInformationRequestJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawInformationRequest(ctx.Request().Context(), request.(WithdrawInformationRequestRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawInformationRequest")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(WithdrawInformationRequestResponseObject); ok {
+		return validResponse.VisitWithdrawInformationRequestResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -64782,2838 +66437,2915 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7P1Zkhu5uSiObwXBl/7fuMxqJmeWH3xLU0tuqSWrpPbx31fhQCa+TELMBGgAZInuUMR9uHcFJ+KsoBRn",
-	"B1rA4U7OSn6BIedkFVlDd6lN2xEuJXMAPnzz+Esn5OmSM2BKdk5/6cAnnC4TMH+fhSFI+fTTMsEMK8qZ",
-	"vihXaYrFpnPa+RlSJHmKFitGAElAq+UyppECdoK+R3+ZcxTyVUKQBEBqDogqSE863c4aJyvQr9IXXpDO",
-	"aafnz2ajcADeBPs9bxIOfW+GR30P9/L/+J1uJ6EpVfIp65x23iQ4BNlFWEoas1SvvotCLPW1JRbmX5xJ",
-	"e51QGSZcroT+NUh4uJAIM4LClVScbBAWeoFcAuIRUnOsEMGbE/TOrfk7idZU0oAmVG30VxTEXGy6iOEU",
-	"CBKACQj7xos5DeeIq7m+QBWiEuGAr5T5BOMKLWCp0AVVc/0Jearh4r7PCd58p3fECJLcrQmQWCUgT9Bf",
-	"9KowEsBFjBmV5jjQHEs0x4wAQXwNQsObKYmwNI8yuEArRtV38gSdZeCwH8cMYSYvQCAcKRDmdoI3iHCQ",
-	"Zp3mTSc5zM/XGcwFZTEWXX3WROC4i7aXAhgB1kUEEoVjvZwukjhVm3ChL69Usr1MGbY3yeX2UggsEA/n",
-	"aL39IgjDRL8EaRziKYq3l0lCABFgiOBYI9P7DK8kkhuW0HgOqotkoj/PcMpiumYYJdtLqaFmXkyTBdag",
-	"FNi8SAMp0R9NkVxigSWiTAHSx0dwjMWp/rpZhP6i7KKELvRiBMQJCIZP0BNQZnnAEE9rhyCQ3aFC26/6",
-	"GMT2csGwNPfrr7MNRsDmoHdwgl6nCJTKIYQCkGssMAGJwByGWUP+EgLKLFYfBg+kwqGhzr996HY0QXb6",
-	"vX7P8/ueP9I3XDAQmrTwSs25oErT6bnCRBJIJNOr1Av6eXsplcDoOZWUxcA63Q7VdDgbBv3xbEK8aBKN",
-	"vBHxQ28a+pE3mk56Q+gFAx+g0+1ovO+cdh5hwQy0VyzGSBPoUlAW0iVOOqedH7ZfFQRcxBLpBXQ+dzsX",
-	"eKNX/kv2gh+xoAy9XDGiXwpAngme5lvyPX+s34kFjgVezjunHcoYCCQhFBBuTtH565dv3r9Efg/91392",
-	"0ZsnL9Hw1Pf6XfT6/CWa6j/18yAkZ4bNTKezfhhNIi+cDIjeVOQFAfa9QYT7/THgmR/hTrcjAIf6a/yC",
-	"/V2zFHuJaMB29L8vuFiA0FdXCdj7Ot2OprQHCvnP3QLkNEWPQMS/EsBD6A37uO9NZ6ORN5qM+x72h74X",
-	"BdMJ+P4IZr1xDeAGjCWA6397KWY4/uZAXgbkOX+JBqe+N7Cw8vunfmnjEU5psvm7hCSqINucJqTYtL2r",
-	"8/nD58/dztmSvmARr0rk1yk6e/PiFJQWwGdG8GjOfvbmRUXu4iV9wsOVlppOrHfmSi3l6fff4yU9kVoD",
-	"wOzEqQLfEx7KTlc/9ZOFxbm9wV57CwlgCcSi0VijUb9vfzpXWK1k57SDk+Uc22s/g5D2k70T/6TXsXtZ",
-	"JhTIW4ipVCBepEsuVHVnTxmKgfE02n4VBFGmmT2jLDYbZYiaR6zs1kIxAGAI29fWtm6unakK53zn9057",
-	"+n//s+ef9nqdbiecQ7ho3teb2fv+/9ktcqXpJ5hMAEcTf9YnMxIOcTCdRqNhn/j9QQQwCKNgMJhOwe/1",
-	"RmPA/Vl/0u9HER7CjESTaDrTbxOA1dUfBBZyQlmsqUJF3rTT7URcpFg/Esp1htd7KlMCMihjQvTx+d1O",
-	"sHmOGemc9vTHzMVetxPhVaJJy+92GFevV0Kav5eCKwiVu0nA0qzf/GPFwjlmsfnX525H5mhggW8od8H4",
-	"BXvMk1XKjDQr4cF7RtW3hwP+MBxMZr2gN+j1huNxv09608D3CZD+pAeDECbReDgeEj/AJIiG02gaBKQ3",
-	"mPkDEg0m04l+W8IlyFdUSnPKEU4kdDtWqatwaiftHwTO5Eft70AawS9k53RYQQv/ILRQCodzza0a+BDQ",
-	"BMfYIQDO76scd6avd047crXUG/C06JMFAF839ChQWIPsf3f6/7ujQUYTcLwPn6hP6kCwpUAofrdZ6ucV",
-	"fFLfLxNMmVXXOqdKrOCha26a3e9rqWnm7zQGvR8nvLTU64+N1JNKAIuVFnwC1iCMhnUBeAHiOQhwiK8x",
-	"hP4TOqdjiypgbsdko882N8dKYtFiCjCCWQiPNdFU0eVHnCSQSLCmB9teijUWXOPOY5wk1n7D+QuqHCOQ",
-	"Bvt63Y69Q+Nwv9sJ9StJ53SgP/5IG5YNDLX2jsFQa3pWcVNL+ENMYHrAISTaZmpBbn2dsvgtYGkE8U8r",
-	"FG+/CGNpBAKfWBXE/vYnHGtjKrH2ElbKGVWa94I4MUetmp9o08yeby8TyT0DfflxtTDGX47Z2d7w0O9P",
-	"euOpN4Fp4I2G04kXjAPf648G4RCiadTrTauIPDfvNW8DViaMMk5ndKNxGyeYESkgppwB63zOD+8llTWc",
-	"OXfWqj4/c4usHN/fU1DYnKNFN9/ZywY5ljgGc0lxhZO3EHJBpGV91gdhTKF7xYB/rWM0wkLTcoMIF470",
-	"LRlqqq0cY87tfc/y+0OYe8JZ/A5E+gM3K3zJkRJ0LRFFcsETbPksFwss0BwSjNYQLjA7MWIBNB2+4kTD",
-	"IOBqrkXCEtiTlaKZjX8o512uxJJLo6Xrz5uvB1iwpdwsKFaCogDm1k1B9HIwk2ssQCGtVaGXXKI1FgTH",
-	"eoH/WIHU9oFeSudnTFCs79HY85K7LQHTuzJbJTj+Y+eDRnetwDns5kwJGqyclaHfscAMMYpABB9XBOs3",
-	"rRgBYXxBwP54APQHGoYWeI4Rdzt8DYKsIFeeBMglZ5IGWghZSZsJEyKw5o8P3468VyAO7xOI+/GKwWDY",
-	"D/sA3igIsTcKAHsYD8AbzvDYD3HQ6wejEgDfv7kdd2hy+VwzyJWBK7l8fw8uP/xstQNLBkcGc2QwRwbz",
-	"u2cw3Qql+wdR+uhI6b8hpY//dZDUyUEJf7FhjLqubEJl28s4xgIQzcJ71qOMbOgDcWb8yiGWVTv5ELHW",
-	"DEgcHjhY44SSNs+Y+eEdt5d9fXngd6obb6oBz0s7t5qABLfjuzH7wvzjFqVvAq5yyOzw0FYTYCbokyGF",
-	"wgmPV/CUKbFpIMaSS4UookxiJRf2XhvqP2MI9CM2fA7GyBRrYCY8GmZvrTo+LLE9Ozcho4JrHqwdObg8",
-	"wylNPoLEqcIJWm6/oMV6e5kkUlFSpQ8H9klAZpPRKPRmgENvBL2eh/vToTfp9aE/8Infn0adbmdBmb47",
-	"XTFqntcUnX+0xVHWAHDP93oZ6pXB20S/F03AvtsPmDdRUH2NkPrUrHj4pYNjsOuedvXfmnj8STc7qEdn",
-	"b3/ynp296nQ7BGQo6NLx4XML8RQIiuwZCES2l4adazmwvUw0S9ZXNO87uZPTfgRYEJkAyOyjZSi5+56y",
-	"OKFyniHHBr3DyQK9qN4oqVplMbA3Wq7JBeLGFYERJAkIlFIpA7FaoDmX1U016MkfZcfdLcFzUMCzn8Pz",
-	"8es3TxuwfOZeLfBS8FjgFFEUi9VyeQuo9QuoPeZLaMDGXSzD4b3CMQjMCKAAFGj2f8VWLeswjv2m7yWz",
-	"rFieCyEXGAUJzbBbS1uEs1wZxVFQRe07Vol+BypNXU3RGseLvc2EynGZ8HLlvLJMG2FzXYTcXiqTkgIo",
-	"xmliIi1vsFA0XCVYSBtsE7BMcGjTlXhCEGdQlZfWQ+8CKE8/QbqEREpDfzFdA3O/vOQarzV9LgUoEC8x",
-	"i1eGe3Ww6OQRRwssxhl0SnvhTOFQnREiQMrqpl5Rhhb694XC5me9i1cbFNpnELYPVV2CKaYa4RZa3v4v",
-	"yUOKE4aNwpbFxUtft9hZ+eb2S+Iyhoj+/yrWxxxfifWlkJW+VXa6Ha1N/tPsXM65UJ2uiSRZkjDee0WT",
-	"JCOKNRYfAREcl8hjjQVGizU23t5KAGWpDxRkaT8VJtkipJr0/Ae0UpBlQQUJFUjxVLXKsOq+/4ASiBTi",
-	"K4VSwEwiSJdqswsa5ReZAJ49QodAjzgq63Am/Elk5tb2vV7fM/xQw/QQlztfKUkJnIWKC6MLJTR2uV7A",
-	"5IKnqXEum9AWFko2Hel5rJOzmFMWF8f3br39oplEDAJRlG6/MKxxTN9AlYmc/ciFUpTINZVKf+eK+Jc7",
-	"PQXp+Sr4CKGqUcJbzaE0vwMlUYrTFFcTRUww4juJUpPBWDmETNc03G4vuJU4zUvKapGx8+2XNpFwthdN",
-	"zAEnhp3PeWIzZZ6t2MLghFTbrwSlG0ZMlmChwSVSei5ppUib6/lev2fiJJE+ytCqpEj/9r3vD6+F9Csr",
-	"Y+qk/1XtJn0nlq6m/uQg9NRI3khmGBQ5AInJJ3JHN5yFeOrPIm866GlbMwq8aUiI5w/wxPfHs9Dv9bWc",
-	"SsyR5XlBKVeQJwQNJ76/U8JqUbAPkTRW3M9WXIIvZSsFVfC+0Ue9W6FYcsrUnrw1xyMCIZWO15EVVDmG",
-	"4wAhNzxGYbmoml7+bEB8v+d7wxD73mjW73l4BsTzJxjGvj8JBsZWzeU0Hk+mpN/veZPRaOKNRjj0cC/C",
-	"3mQWRf1pRMYT35gSc8Auc+Pc6g/G0i+4frD9Kj5igRYJD63awK0QWG6/yMXJ9ci7+W2F5qvN22yH5Q//",
-	"CcdZSq1USJOstYVeoDleg8m2NrzKpKiVvl68WEsD8tZmZVff/cSmGGuUibZfbMawRRyuTf25S7vm5iu7",
-	"2d+exvZeTowSl/yJ13H9jCkIF8x4eXYhPOMK9sR3Gc45Tyri563mRdpcNqnHKSU25bp0TK8DCWLdkv5f",
-	"sHC1JwvHAnCZ7NpIUZoEoyJHJF/pcyyQ0sKSbS8FRuvtpclNpWiRYCmtyLwa4d9o9n+Qurtbq9lLCd5H",
-	"t9ES176MLjMDbCnA5Jt0Oww+qWc8SfjF+2WJKw0sVyr/+v4gM6DbYfy1lvFGp5F5EtIaBE6St4Wn88Xe",
-	"vpICzn92hhHDVNQQ+qlSaHvJiMAKrdQCS+dXdIlhyDhSr2XXEYWEZCaUET4mQSfU+5pDsrQ/JYX5YBLd",
-	"HB7lqRDaUmPbLzFnKNUiW5v6+ieCYkENzzJ2fOk1ZQZ80Gs+dDtUvoV/rKgAkgHbKSZslQbGl6BffOXK",
-	"n4ntF7bGgiOKloKHwJQtbtheCmSo1/h4d6/5zEIJUYaWIJB5gZprUgWRdmwAwwE05Vwbl+VVOze4W3Y4",
-	"59QAnC8zIzh/OLYPX7uh3+QoSpsM8ANe5ocHgRFaE3SPGtFnvg7MeDK0fXLl8n7kWuRrjqqlTKQX6yzU",
-	"q9b0gtkMVW0rRoKnhqVa0VVxX5yvxBo2Tf4i1zZf6yyrcarKIHPJLjvz4Bh8N/biDU/cvrRz2hmW/EKa",
-	"kTt3U+Uexqs3pZgRrGo3+dV7bCWAPg0BIdCl2tc6sOBq+Hk0nLQd6EqaTGmS0bpcuAfxNGPMNCGuZszE",
-	"exC2pqJWZyuADahQ8yc2Htbv+T3P/K/puKw4g95yWXMCvaIJP9ApzJfAKnmOWSHLDn8RTUjT+/4IC6Nm",
-	"mp8FsLvJAHEvu2m0591qjZGF0QGb7P5yE++wBvzh3/qQg/QcsAjndW9RDMr50cGhnAbyT9whFhdaUWpq",
-	"RBnMvgmkKmDwM4WLJlqBkghihhEXJPd7O08Lv2DoQiPMLqXH3OitnbC9PmHdwYOLVDNjbKJfB+3795qS",
-	"LgxhAnm0qYdR7yZZ/Qai4wqDJaFt5Q7gqY/bS+a0Zv1vbZvRsB5bNSZ657RD1f8C525XmOQ2eLeZpgJr",
-	"YMraEEbO73V4Hw5DrQW48k9TPHJV1QpO9OqekifnZwbp1+Zf/dHInx0Y+lrYbGT9l4Hx6x/fdLqdlQkB",
-	"SaoN4U9a2vr/+OvZX3/89FhEP5//ffJu85c/P38dT+bh+g1e0leJuHiB8Zvw+fu33Ahhh7NPs+MAhl5R",
-	"hs5fvLkGb0u/vjggCi2wgsfazNWrTnGSGHy21XJXQ1KGfGk1t3Rj/J9Sn5qkMXuReTN2euo+3CjBwmBu",
-	"S46lue5SLM3fd5Rkad+Vx9OOiH9E/F8f8bs15KuV0FYRr9+GeB8OS0ttRSl/ZoPy73q9UoniDZFomCPR",
-	"kguFE8+/BpfefFIfJXvDfzp/+ubPf/17/Only9VP497o1SxceBcfJ+xZLOJ+soj63No6vw4xjOr76N8P",
-	"TWg6cAGm+yYEpS1GQdpooRUFWmihq/80iqf9M2uWYv8lwNie7l+MKxqC+0fCYxvlYdITYDdk/nEhqDL+",
-	"oFJvjOwOg+tNArQHohdoycUjsG4SX7alTNHmSYIDLswHfhB8tWxWCZucGWO/xvqGWi0fX8NB4bWMcsfe",
-	"+ODUmwTWoNEg4aHZaQppkLkfohULc/seU3FgZvpdJFBmMeaK9v2wE9Z3o0e3AlKj1SuNE4fxvIycOUbP",
-	"cFKL9e0VPS3Aeo7TNYiFS1MyselbA3fQ92fTaDjy+sHI90b9/tibDSYTb0KmMxjhaNAblirr2ldwJwC2",
-	"qHwgJy4S+ND5x+3XKnTxtN8LJoOBN4RpzxuRGfGmoyj08HQWgB/MQhjWkdbLMIfwVOZZXA8/EfvegDwu",
-	"lvaSrtE5rmcKAxngAGbg9bAmyXCikTkIvSn0xv5kQAYjP7o3zgDBcDzo90IvGg0G3mg6nHrT8YB4hIzw",
-	"FA+HMIZwF2fo/2aIOymW9JYnETqrpwAE0zGM8HTsTfyg740GfuAFw9HY6wckCmA0GQ+HgxJM38JCcQGC",
-	"3R6geyUT5Kt/DkLEBumdG/63gmiJQ/0MAqPt/2XxvApTMpn4hPQGXhQNJ95oMJ16s1F/4JHpbBbOAoIH",
-	"IanhaaWE+FsrX94J65rN0ctsjkL1fMkXOMFIZrxeGgVo9zJaisBa1KqmDf+Dea0x4c0dd2PBGxXNGTOH",
-	"6ma3UcXuCngHuNsHN1jGj1gkciG4YRblhRQ/IG26rlhJQQYcr6DFCaN/irl1wmS33f4UR5+7nTB/XbnD",
-	"21nMQKLnPElrelR/Mu35/sQbhX3wRgMy8mbYn3nBbBRNp9PZeDLWMlZwQ9uYpJRRTTmKi06pm9kTKjF6",
-	"WmPG0TTyAzzCXhhNp96ITGbebDr0vWEQDUaTSUBIGBXvJlhhr3DqezyKaAgihyULQbC30NqNiAsuMUu3",
-	"lwlmpjwg5UrhGAtXFoNC+ziyfXOy0JkJ4a3rcUkpQUrjnK74Gyzv0ggCDKNHH7dfxSK/fEj+WS2U4nu9",
-	"kWdSHA/uQEEgpAQqS+3PronJPMeEGFMwMvztoYq7Zjr6IfWSjdBQ1jGpLWKjze3m1SK9b44FCkBsL5XC",
-	"LpKgXIPMrwJxKTX6JTTGtjZhvrINXLaXAs0hTU0bF8UfatVxnbaavOp1TlzMtBy1PKtMT3dUlFdehhND",
-	"O2jxYEoxD+TohHIi2EVBD5s46EENoFqx+8HiY8btI+pST5rlj1goiQJYiO1lpIpuMvr65jupeX3+cD0c",
-	"p39o4wGHBBHMdw4q3z4gQDpwOiCTzbBjqVdtLtVko8naoaRRExawpsQl4D9KMFuAUogivFA2TgqfwmRF",
-	"gLwwHaOdvzxKcJz9aePdXBiVSnNx52PLE2qWwIjNfA3xEocW++IVFoRiVs6CyBIuShrFXgD/fKgH3+bR",
-	"ZS7jvDDtB0iBSZza1GeTOYXX1nMD6qQWyH6gHrrc4fyhqJEvDuAGQUWLcS39ubI20046yLuLK2YO8Rs1",
-	"6ar1D7x37DZ6i1YLzYU2VnPE+t8E6xO6hr1RvlcOJx4Z6odDg5VHhroXQ810nbus/Sm98jEWpJm5xOag",
-	"ZPbWBRd5bWj20hALgniEcDO19AoNqob1c27aE3d+NlXaWKDpf/+ffzd5e4eoWlS+Xili2xm7rHcq39oC",
-	"j+LSrrxol9CvxYrLoKumm5mLhzTtWM61LXna6Q18bzAeoV4Pmf7Ey1WQUDlvA0upzt0URJq6sCDDuqxR",
-	"wzcR6HvPlCkqs5UvfkklyJCtzc9VQbPHJRS7vXbQ/5zXHeuv56lH3yaK/trI9fBicG0I1v11T7R/ZDoP",
-	"n+k4sckFoQwrLs5XcZwVaJSZz7PtVyETbMsqJU65IMx1lDpDMn9Iy7oLMyPJvbHmiLfMp6fVK0aoRoy8",
-	"IfpjO7foSalquVbaATJZKQQ2we3ZIzQ+9QfIFvujrNjZdRYpfq31yAcDIfuH6TRyQ0fx9QR0CJmkgM0g",
-	"J43/fAnMC22nB8eRPatldj6Umh/bHPyis4ttEiWdLmKQQ+MbMJwPJJJzvMYCGJLbyxgEYvDR1cRWQd9S",
-	"R2JAryGd3XNHbsrqh50y/i2cUu1kuqVju5dTMiTyBDBJKIOsyXllbhkWxmUODEWCSoUCsf2qpB1atkEY",
-	"EfcwusASBYIvoO7Ra0xk8L3ezMDSPmmz9ITyeORdcBOxMSZ6C9M8wEvnl1t6n9tWL3b4mmnrrTcltpfM",
-	"jZFK+FrbNxYaa9ru1cTrNV0UzkyS3bizBhcz4vG1YePZZTOQ7Xn2AwpAXYA+FFuaIEt3mjFi2/9YgzBF",
-	"1doUSyExHWtALCRO56Dsqw/2tFsvvry5WOkPe4MhDGbedDgIvJEfhl4wgpk3GoyigT8Yj4fTUtbdFQ1H",
-	"rpEvJgv+anLzevvs2uoemvJZ/XXDw3WPWrNLZ0xzU/wPpIhkNTSL7PohykVmwpZe7wJfFeQAhoIE1ha7",
-	"449ckBo6P8YSdqO0Ccm6MHoNvbNOhc300N8A178Z1K23RmmgrdczSGmgegj13jMWZ0HY1nzcXFB96Ha4",
-	"oDHVa4ho4pDehOp3hG81+tWcMnIVpFSpg1D6YfeHrtPbzrQghmVBeyJvdWaye74rSO9u3POkvCRngu+g",
-	"3G+bvA6mpdtRTJ0+riAAh/E4DGH5bbQ5PyKIf2CNwV0gSJklPmQM+VBhdc9obOVCo33NF4EokjSKBHdz",
-	"nTaABaIMRfaZnf0mHI/r5UukzFM0Bedvqv2YZE0hGr+4svNc18ha+DZuDHGStL8ia5jT+mNBHa0/my5f",
-	"7W+NBYAZ1Nb6s+kquOOnyMPM/O4JvlLUbTCCC9DiZtR1Ilk/cjDGG5zdASKLx61rMhc27b/JjVSQmjXy",
-	"okHW7/UYNIJ3Tvs9f1ahkaYqcFaR/0/uTuaPyzL/dyLvd1qCt1eH/T2NuoYh9vuVk/cI7X2Nj6ZErAmd",
-	"V9YaadLV9v+peHspiKUrd9vdhLJKFtAvu32BVZC6/nO/sm7q7KmnDAnNmmzeq3EWZtbVycMuUNLE9UAg",
-	"PPjNIPxrKHFUFiKw1T1kmtunkE8Ptl00eYRI6dFdfqE1hQt5SDMe6yhubuXYl+euu+/8TNEcE0BzSBIB",
-	"SIJSNtMHUZMVbxN+dnXdeUJlmHDNDZtq/0rZPqCMZK7y/OZ6rooEpt4JCpb7RysJRc63SzK6fe325/0D",
-	"N7fLKr9ndNEczvbBBCAejzwTlfT86aHajklkOyA7ujSc3yHc7OCk6SvCV3idYKmM2zdDPSSAYFY0aCxm",
-	"VTTz4h9emkSRRtYbe4NejWCaKsv7gmCM9724924CogX95Rk4R8I7Et6/AOEZHedpCiIGFm7OwhCkbNLf",
-	"T9uvZPt1uSyqp/JHEDbP3JEBAdWVwA1T5glmsYkuJjSC0myHB3w8tzNn2urfbdfJq5oi6TtkKT2pdI8/",
-	"cvccXkVfUFNGRmtQGK1pssAoBUJDyiAbHYKUHSIjQGvCTwq7xa5lmv/kYmPf1hTx7hF3rzcUj7j7cCfg",
-	"52z+BfvHitYHOf5swCJ5agqMV9kABJv8xJHGXKl/BjV35n4uICxWu9GV8lHCw0UpM7UdIfOpJ3uh9eeD",
-	"GitWN6sgbVFCy/vTt9xe5A0+W52n4YS+ZjZV0fFop9/goJ6S1rtYm3u4w5geHWZMHzLFas8hVfmMsW77",
-	"SIcmTHpeb3Rwz8t7hYndu1ZUWTm/470SQIy+OecSJdvLBbY+gQw2rywPkgsUANl+NX60nfCpkvDrpfFR",
-	"NZxYrKTcZb2Aa9rdjQfzXs+lK0t8a9hlSw8+zOSicLBZrnrbacGPaEDRS2oSz5gZl5Pp/2ssNLNfg5LJ",
-	"9qtUBZO/WiY9/BoFEISavqIfV1LRSJu35gA0HNuTOldqbYMFJezI766VbWvNxQ1+hiS2OfvVOXQQRRC6",
-	"phTaespHbyphZgxifakwqe7TdnQEHnOTesAbDKoY06XpKdl4AnA4bwCszVlRQMwZS/ndd2QlFe9z9tG/",
-	"COS7h+9V2tzK7aXSG7XZzHZEIsMnhwY5DtjocKcMuWrDjCuPFIMAnuqnngHUaiCfby8ZySPj5qZaz/+V",
-	"kKbRz771vuu8PJ1gi5L0oHb4kq+EqQ/OUng8l6dg3qe1F2BKbZZg6wsSGhr0/f6jzeI/5BDyT2XjBPGS",
-	"ntR6JH+/9r93e+p25BJCLY1tLx3/pKev2ZGW+2/RpNZkkx5nXt9/15sWjN/tTO/ZyyBgsPVQaA6r0Fza",
-	"8TZ3C8TRbwLEYQ2IRidrA6Jp3mvVDs+agRkxfNI/tUiprAYjM0AYkhuWl2CYIfIKUjNGbg52Jl8ASEKt",
-	"EuMQ6rYT06Bl/P2DD6mVXKbUTL1zOu0pOn/98s37l8jvof/6zy568+QlGp76Xr+LtI471X9aCznUz/IL",
-	"9vcQGxXXacL8wrg8Os/mVDxaMZLUh22a8Yt5IdnzF2/zOZtaDlFmr1WGQDKlHzX9jZPkvdB7Wgl2ulpR",
-	"crp3kUuG7L90cKjo2hyIyU9QZsRkNsLrl2LUVM3++GxcCREXqT5Y/SiVywRvWuFfnv+ar3XPedol00BL",
-	"AmM7wUH9ksbmLVmjt3tbabcTYgHvAKcGHq1v2osplDIPN9nYN2OkFBPgJF12uqWNnLsySIIoI3RNyQqS",
-	"JGuX7nLpCsZWZ2rRnIrvH3MC5+bO7w27MYI6m5J29SfMgq2BWSd8o9DcBhyHOi3shHOtOWadKjKFUkK4",
-	"EhmiOzi+rUBRgFSChi6ZqAy10++/t+PeeMLjzck8mZxwEZdhth54pr0V0ToNNlanXriTDwd05cgMr79l",
-	"zPJcCTum1nrYCsO4PvvoFB02HKcieozaZcYGVD/aJJFstF0tz+MU7Zcc0PLVDwVHemcF3mMs7DjREvWb",
-	"2ZVlEXtzpBpoMJeaiO9EbNuH9yZsdlBjszsnbR2kbBvsiqhjuXUUhQRCJTijofX7nEj4vnjke+v6Zas0",
-	"NfmGTqKY1ej/zqYT2xTmNySYz5kQ1+LNJo5U5o11Tv9mh40VfCmfq9aCRm+wMnOebnGOw9o5HqK1/raA",
-	"XGZTbzUz/NsvWRPpigCsVRrejJomThmg3NpkWkJX5cDnrB3s33KF4g0WClE3f9qNDb23FU6vWqHjfMUK",
-	"m+LWTnivnJiZQi8TILY8/mYy1nyyJGMrL7XTQVsYo1Exyh5TwZfc5mLcDW+8BbmMauRynR4z50LV4PrF",
-	"TFhHCy4UknShbgJdrXZ42tD4J2cOkARkKOgyM5XK3MP6Q0xX10P0Sr3XhEYQbsIEzltO47el/xrm/GBd",
-	"S785hswOw5DRrD8der0WsCScslADo1MaOex0vopmbDoYutH9lt3cAKNc+lObWtx8/yEq6+wBCAqVTUO8",
-	"lUK1yx7MWtRpqCx5QsPN21VSNi79Hlrg5Qmaov/6TyR5SHHi5p8lOAaG/n/9Xn90Ouz1/kcX+WN771Df",
-	"O28NJOQP+ZPTQe9/mKUJvs57uRSCABipdgbs7pANeeudysau6XxnsMQ5cPTJqE6TKrOWsK4FnbO8azSg",
-	"tG2VutsOO/OszaZ5uTntXGwYwx9uoRsZ9fVIylV4/E5I+WGSqf8vSKa5PnELQvWPhNqAx5FQj4T64Ai1",
-	"fyTUBjyOyvFvS8yDXcpx5tppJ+YzpcwoFYyA5W0aSREw+F1rxnXvrwa69cLZbbftxQWoygh9ll06cG/6",
-	"RIFhFoJX8gJ65ttmqxdzfo+RsEMofPAA/CS2PXkth60037fuVc6h2+l2FBYxqNuGuLo3f3p2m6f93q2e",
-	"9m/1dP9W+3YdY29KoTf067u+Be1hGP19Tslp/2R0MjyZTfIEjjZy/7d/uwEK971eX8uTD59L8Ru/bwhp",
-	"NCrPLGzOxa5h8WszR/qfNndkFyD3TLxoAPLWCRtYqNdRlUW17ehmiDdsETd7gWPPWaYVDc6c9u64x2FT",
-	"Unl5lfeZynBdOGcptJDUy7giYPO5hXUWj701wY+bQ3q6C9IPJn5z2LzW3/xsc+Pszs72wwOLgbgUrCI5",
-	"kSeJmyhosrR4kvCL982B96vlMtp+TT4W6faRudWrNzed04S8yTQuN6lwKcApsgw+qewbpV4kvk0E4C3j",
-	"3B4nRrG2RRKlFTYzrG0mmawsFYtyNtl3slj13ZSIR241pYrUe9u8SXc0MaxG64h0+yWxpxJznOzqKqJ/",
-	"a+8q4lKVGlMHbPSwCFIe24ncdTuRRvR1d++Q55iR12sLyFrDwLx/TtE8JO+r1SRPVy/2brXOBidFgqfv",
-	"H/LIhBvUrdkEQR5F7T25sk5ZF5gqV2jG3z/sSp0yErQ08PqPMhKYhhh5F+m7YXZz9+0Ssysmjz79BOkS",
-	"Emmzzo8I9U0glBEpz2nL2MN3YnsZRVZ8Pqf7TzzsXVmiNKfq+qLWuxqBe/u6zt+P3BrcmdySjC6XoPIR",
-	"PHkHFGAo3n4xPVFswRjCa/QW5EpIM5oNGHpmBvSUC1ftFQhA85ZEk02tfNfKP09S5SoRfwMEGR4R5EYI",
-	"8mb7Jd5+EVltR9NzX8aEosYZr7NJTkyi4uAts3pRPoC6kUKZxHbKyhlD5aPapRE3eM+e/faOerD1PCw5",
-	"kzRI2j93R+jUUhW/Z0eAku5cRpvXWoJfp0RrLIQKRhUatZkheRWC7eA3vyulqLz7Q7Bmp/50MLe6ooXE",
-	"N6jYNzD0Wg1fo6jFT1vxW2j7GkErrO1uWpLUV9hqBxyx/Yjte/a/+j0jzfCGSDM6Is0VpuoLtqZqR4ON",
-	"H3GSmO4HZrmUBR9XpHABP8ZJIhFmBNH8HXfjFSm9z5YsktbGnWWMzwu2vgGErzg/Uhu1CDWoiQtSbg4x",
-	"xQ7TMd2hK0jPbc1GbVjK2+3XrOuaRClOUzt/NOArZQr8Dcy/kyg18yaqNeSZQj8nP7yUF38++/TXtZg+",
-	"fiLH/3iLrY5/YOF/1lYun6H6I+MX7MwNsy8v+09mmX+tNcdcsNxSyJ/+88pOcm1i+zOx/RLb6TDZTXeD",
-	"zovydx1Gy8VOjL6pHV4jgQb6G1vR4j56DEyJVZq3vYMhweE49KZk0vNGBI+9YDIlXjiLyHA0mPZG/mAX",
-	"whev2rd3rbZZ/N5pf/oHdM5fIn90Oj3Ut8RKJqBtBxsIzMK5gR3gIJri2dDrz0YzbzQjIy/oj8de6AMM",
-	"RxMyG0Gpid8LW5/rlecd81RyEdsrlYEWGdd8CZjsbfQk1grP5hlWjB5NUwlg0jJ+6DqW93sNNtyJrO6X",
-	"ZTJVcyLwBdsplR/aNJQKiu1ltVRwrGq2tKLYTTtiJdmqmpbKER/3xcdrdMQHh43d3/9BD+7qoIff8kFb",
-	"2UbZouEHTraXbGEz7jXDYQwzk/9hRVpC9Y8cuTFk9pcdDmK5Wi65UB4DIHs6iL0sq6Pf81wahW3VfNVO",
-	"bxCOTKT0XDlDkTpiPvv7djoXaV/PzpHe9Pe+S2VdU7h4tCnl1RhQ3I0bur2VqkZAHj9LcNyUe6/X2MY9",
-	"AgEEYbbeXjKSpU+9Zyu5wkmyQReUAFpJuJOZtVGCYyvr5nwlquncvkvn/p89/7TXK+ERlaaXW9ZOUX/C",
-	"NoLohFjCBRcLkzgoFY6irNUwR+dKbL9qRVrNBUiN42ZNq29ERNwGPnsAqNKz4y4h9CvMtnrJ4x0ddxMe",
-	"x81EwITHbb13sboGvsGmOiZFm2bZnNFrH74r49NeXtmuK/5hhh3PfBIz09JYZBl/Z4QYsVRu4Wnadx6I",
-	"N6uHrKu4psHW29H9Bk5sUD6xaePEfuIKjidWObFDfN05ZP0qZJ8IHKm3YDO7ZZbCsQvKNufZwySljGoY",
-	"KV6H9zlO0U8bmUmfI43cJY2MrjjJH0CdKYXDuSs2PFLKwzm3cfnc+tVze2xMFtdK8F/l0D50O5F14A77",
-	"+XjMG03CmHS6nY8rErvJ4M6EEJgRblqQmdqYc/pPMCPE7T+J+Vvx+jcfsupXVvyaxszLmuZng2ovc83v",
-	"bmIPxVycG6iPd3Te/r/IeWeq/s/Z8Iearl8MErFaviOv26v4m/sa53z9tI5i0MWKhQlgYSz4V1iZuqwz",
-	"KUHK1om+KY8ZJrIOk9Q9iXD+aBU+5vJt5/AUPDteYUEoZrJlOuH2UiBGOdp+ESd2W7VG20+AmaFMZswD",
-	"06YcJllxFGeALuYcUYkkjRkQRFl9JzRmaT4PIJxzCbmLyexm7MPQx2HfG0EPe6NhAF4wmvne1J/60WQ4",
-	"GoxH/R0C52HLFZzQoqO7P/N6vmdKr4vYuJaXxRcqIrM8+3M664fRJPLCyYDo1UVeEGDfG0S43x8DnvkR",
-	"dicHqjmSx5R5fVWuvCe199TIUQEjmIXgRouFOEkOoTZgRNYn2fiDogvA9UFzm3J5Vl+IvfwWlgnNLh1C",
-	"2bZ4VZrWtxyjZzhZdD5omcIWpXrVlCvIi1WHE9fiyIDplc1bCLiZBMX4+ZxfvGe2GOGDcUKGdniIcdiZ",
-	"oCgwueBpCol1zd0s9aYBzH4BzMzvLsM5kFXiRsi4s29KYFNYazzY7pbbJ/VNPucAymTuEYG+aQTqtpzh",
-	"QzyTYeVMfo8nYdSrV5StFDS0ieWKLZRl40tOazpD6+g6LoQt0s7oclcYikCY9zEixehJ3+v1vZoyobA0",
-	"Lsra3E0rsLLUTGAYPfq4/SoWtxbTeDyZkn6/501Go4k3GuHQw70Ie5NZFPWnERlPfFII0ecgRGzSDe1A",
-	"qut9+nsg8hyw7YvQOV/whODS6vZkcA4JD0oBvrNQ3P1C8M7qhQan/WpkTW+GxnN1dSX0S46C7VfxEQu0",
-	"SLgpINP6rO2btv0iFydX1HdYSmtKzTOmIFwUFqu9727mraX2XfV6xltSbXnql/HQVAn0iOf/unjePUqH",
-	"hysdhkeqeZhUU9LEzkGpBJoenj+tpAKBjU5m76nmH0p7rU5Q5sUbM6W6oePJ5fZSCKvkBfqOG8+lTWjU",
-	"Ssx7Vk7og1DNpy21VqsxSvtpStJzsyErRc0td+PyNbBxA78PSba/+81bPNk8xgK0PdGEwM92bPoc3LBv",
-	"fSfSr7obdSJ0H7bA2HuDbXs5eCh69/APPuPJQmFGWobJ5x/vjYJJFE173ng4HXijWQ88PMMzr+f3/GBG",
-	"AiCjfgH4OU3Iz420k/qIr8xlmdV28AuGLjQUq64wAfjq4d8OFSIu0s5p50JQbd7evLTbsalDxo+5bbsm",
-	"rw1nn8w6B5splsR5bzXDi8T2S5yXJbsurijiwmRPZ77cCyyRqdzYqza5VuAOn5ZUgDznWllwsv8GOYrZ",
-	"/LlNVgbTWQIjNss075l7XdNr1/7WKTeZrV28qOqgLZ2t+eEdr/bjrkC9hc05qBtPm7vr9vQ9/myG9cuS",
-	"//yaYxjc7zHYUWK3PoSEruHwE+jebP+lWMNhXV0eyvZtp7ec33GmcKjOCBEga4VtryhDC/37QmHzs7Fd",
-	"N5rW9TMI24fKeFl56WMsSEuFpH2jGStFERQ50e4pFGJBJKIM4WZS9I3FWrEih/qcRVSkbcx4zldC2tG9",
-	"dvb49L//z7+bznRUvl4pYsdrOjpIMItXODZn0pFr433ufOh2lnNtN592egPfG4xHqNdDJha5t4ArkMJ2",
-	"uDE6ZpCFjVzRldgpes2hv2eKJqVzz9D+Aey92UT24A03Qmg79+xw/QmVOBYArcFVXBujacUa4woQjxAp",
-	"PVqVZDtFuqVEo5gwTOQcr22H09uJ9n1me9rdFoP9mzT4Xq23l4IYDoPdoPZ8bP+daNRQvM+JmsNG45v4",
-	"MLJWIVICkEXHrKvTyQ1KY/cf7Z/P9HeIc9/TveeQEFMy0GIPH1wAXJqhbapG+6eDLnr2CI1P3fgZOyPb",
-	"GqZ/z4L5Dml2zcd+lrdCMvOwW+Zk2/d9Jx/awOwztsRSYoKkWhEKpjmYGVtfHkNomvjgHMs4kwS7WlYB",
-	"+s8VIyDQfPtVKnt2u8ZItJzgLYZl3sHQ7Ymd9b8LPG2tz2qwuU2HtVuOJt+vcf4dQGl2NZTapq5XgZSx",
-	"tSpH27X9K2pGbtHE//ZwcIMEdsJB2yU4kU4pbELhZyxsnZvBDDM+tKyXXIkRVf3lFi3l7wAMg6vB8L6U",
-	"g1jqTnG2NIHUbAxKFoZ909bm2/d6A5PAU1psOQfjw7/2FPu7GFd/i5kW4+Ow+xsMu5/jzNmElUl9xCgF",
-	"YriAwJngrIyd73k9OyxjVyv8nufP2mYStYyld8OCvtW59IcUED20wfC54ySfDf+yPBm+cK0cR8MfPhr+",
-	"bjXKmw+Av1OV7ebLuB/V6RZguTO95eZrOMfpGoRWxU2PNNN15+ZLGd1mKdVo/E2XMN5nPEq+xAczZ2YX",
-	"UO5uYtKk7WxMb5tYaDZCAGEm11i4YfstctOolPcnN2/Bx0eHDd1MuAm8lI/4iwnDo8TYp5Iu1E1OWuue",
-	"XjZ1xIKxYuX8UpJrStC1LBxVmvy4WGChjUHs7OND7NCRDbVDuAkTOG8c0YMa4vODdaT95mgzPgxtsiky",
-	"LXhjYhK/BtpUvJspZVKhaCNwzcl5COKMj4hz8OjB6XHIbwMex2ncx2ncD2yG7+xIpg14HMn0Xsk0m4Z3",
-	"JNO9T9R0OTuSaRUeRzI9StM7JdOl4HpP5DaE6h8JtQGPI6EeCfXBEWr/XglVzq0ndBelYqUQgQTnyU3i",
-	"/qi25VuHUHD/X4OCfU2Vmhr9vr3QNxeiCJhKTBBEOmqFhQAFsiDW3sxQ+B7UOujtoFYbq608/zeThMVF",
-	"PVJfIWOxYsR4urro+jKyLrozX3l/UPjK28jl8fm7G51/ZbK2YTQmTXAnAB5hwbwscEZ4Kpdys6BYCdpF",
-	"V4+26aIrM4RvCpfh1XB58fbxmzsEzIeue3ErzzIZ+N6a07DKiupZBjdhPZRFXKRmNV7OOm2QprmQbCp5",
-	"1St875+tj34sPv/CzVS79yUsK5Piy0t4AgleqCy6emeraBHcRz5yPR95tv0qfpP9j4784sgvjvziW+MX",
-	"Bw1p+rVhND7ylCNP+eZ4yremyv9arObB8tojHznykSMf+Wb4yNHEObKRIxs5spGj5XNkNUdW85BYzUOV",
-	"zEcL58gvjvziyC8eGr84Bn2PbOTIRo5s5GjJHFnKkaU8JJbyLZPU0do58pQjTznylG+RpxwtoiOrObKa",
-	"I6s5hpGPLOXIUn4tlvJhV3XdmVIoBsbTaPtVYFc2aYqxJE5TzOTdFdi52ihvKegah5sHVrY+OVbDNuBx",
-	"rIa9v2rYXfV1vZnX93dXwxp6NaQKDMm8I2neMPd33Vqi3qhJA902zLTbbtuLbWNbQdaz7NKBe9MnCgyz",
-	"ELxSw05PbbKtXsz5ffbsPIR8pw+g2VfIBQFSHVRsphS7QcX1DrA5eDvdjsIiBvXbtn6+xdN+ppreDNFn",
-	"3xqi32lT2EPwfHbE89vh2qD3reHa/XT+PQDpBr0j0t0S6fxvjsHdWXvnQxDNPyLa7RDNn9ysJ7x5zgIj",
-	"om5GSQ5R/X1OyWn/ZHQyPJnpW3dj7b/92w0Oo+/1+tp40Sfg5iZ1+n7fjCQZ2UkJbnJym9Oqch6vRYwZ",
-	"/af1Pdyiu+70hs31p1dPecZCvY7ut0v2vcDD790QsXoFPJpK07cLjv4NwdEvwHGFXP9m4TK4IVzMcw+M",
-	"/wz6vmFAfpn/XBOSuxdcu+GcD/NcRnpVcd6GX/cRbBz075EERzcEy6gAS/sAiW+W+vo3HK5jnssE7B3k",
-	"wNzL3m5IBf1hVQDdUyz+XrZ8QwzvlzD8DmKC97K18Q23Ni629iuFhO+FdzVmN+wOaP5GM13278ut98LL",
-	"cLnXMU7XTcdZChwqqtdx1Yiezy12XPHcWwMaDYMHNT/CDajNgx4hTxIIM1TsvNo8py0z9d+J7WUU2WnH",
-	"z+k14/RHxZjj3s45x6PP3c6cXjNL/+aD8vX/7T/5V9NgsAPRbru20hT7lLKVgoNX1+1IRpdLcPNPgu1X",
-	"8RELtEi4mSDLKHcBy+0XubBjAt3wvQVPCNba2n1ucPB73+CwMf/6Vtvbe37N/e1odLc72m+Qk5sH/iMs",
-	"1V80D2hymacMSUqwnR6v+cadTFNfZB+0PVflom3iPJYSpGz7xcD6ZwoXB4FHYaUPR3873/lLHj/9pLSI",
-	"qG77JY/jlSICx6CyieAJjxHYm68EQn8PIMx6n7sdHPCVeqp3p1/vXo3knF9IdDEHZgaurxhVEqk5Vkjh",
-	"BaClGVzHkM1xsT9s+AqFmCEJgOZ4DWglgaAL/ROVSG8YmW+ZFxrgdRFm7g79sHmIcAb6X0JCEp2gF8VS",
-	"3F0p3qAF4xdIcYI3GgbmredrM4HfAgutqcQCMU1RBJCdoC2Q5CkikChDTcDs2s3FFVqYlaM5Fgiz9faS",
-	"qaJtMuIpshNbuwaH15joR+TH7WWyNo/EH7lQJ+hJ/mkCKntztP0i0BoURlSTspnJz5Sg4PCuqmW88503",
-	"+H/2/NNeT2/PuOWNetC5Xs3MEPMQpNzFNfgF65xGOJGgNR/KQrrESau5qrU8g0Pn+KI4X40h+h8JlQrx",
-	"KMek7yQKsQTpHjRHd779EjsgI2qewAxtv65BuONjUjNI0JvOGL354ntGFUoxw7HRY80P5o1P9WMynEPU",
-	"6Xb0Z1udhCtp1GAq7TDr3+t5GFQ3BKu32gC8y1QzVGFgXwHxYyzhgotFDcDPMSPJ9jKOraGwJ4gdz3sF",
-	"oIwtUuHzSqFUb8Zy+tTeU+FzwIg8qx/RoAigHKIZWuNHk2HnFcfoGU4WnQ+ab7JFyd5JuYLc2BlOfBtG",
-	"Mit7ZXX1gKu5vrh5C0szutf1qZfm4js37R4ztKZIgkRgmIoVin+0MtaYK09ZQmNlsR6YXPA0hUQaYXeI",
-	"GO5nWVBNQPULQGWSqDwfvXQwTSH8ijJsT4fp43m1yc5H3loQTT7nILVM8QGf8kM5rO7dQWlQgdLvADYZ",
-	"jzFWRxOTz5iCcMEoi63hau+7PRr3NRrbdxks3qmlcyGsaV26rzrj193Spnc6j8qPzgia42SNFOV2eAeB",
-	"ME+TJCvInva9Xt8z1MBXKuRGsigs9Zf4GgTRe3aCRYBcciZpkOyIMmbw5ktjXnXmgK1XqWR1HUahDpcO",
-	"QgtQKrkCOntYi1faUZUT+hbhOvjt4Oqo7yeuaETD3GtXMefwmkozfsZKela6t0KGh6ARlW8Bk86pEivI",
-	"zdgspVvzSk9yziq+0ezn0sWDoEWtnzGHlF/Wvc6QezvSH0f64ydlzUtrOzLLLNfIgCTTdtVKnXSaIGxh",
-	"YxkMLRcr33w3vKx8KpZT3eQ4HP6785ArsYaNd4GpktWjcNh6V0cxqqjBPAX0jxVIsxWEjQKGMwUG6dWg",
-	"iGvTD2EmL0BUDuqn7ZdYYBSJ7ZeYC6e+QaarImMtYmGGHcs1Fpa1HEKovx6ohg8OVI5bvNFMsILeb6xN",
-	"Em2/iiwAwzIviDFn9Cq0bWN+3FQwHiuFw3kKTJUkbNMyiWgCzs7CJ+qTOlBuSfpP6JyOC9YtAJONkcO7",
-	"TLjcaeT82wJwVcibgUDdTsRF2jntXAiq1EF8v1+zEx3f/hOO0Voz6TlGTJ8NM+Oh1ljooyXmQASWWre3",
-	"egSVOBYAGQg/dDsgFQ4SKue19ZrRqbYe7SqlJxvinY+YP4RADp4Nv886spnlh7h7D582/uEw72u1wu4Q",
-	"nuuiftcrGXaUWoIZA1LSJ7lQWIBbP2eSYBfqFKD/XDECAs23Xy2SFL72M7bEUmKCpFoRCvH2C4sP4oCT",
-	"xsKblLp73ecmv4miOaQpaFGLzAryE0B4jd6CXAnp/EjomWEm5S3YKxDAHDOS0APXP22s/4rkq90beco0",
-	"DuuFp9svDJMqlPXxKErkmkqlbamDVjhrQriasrN7VT9jgRnDzELT8Inys5WgC04VTuSCM4UXtkwyk2R0",
-	"2bFWpeMlDD6pZzxJ+MX7ZUmXHjhdOpAg1rikfmtlGifJ28oemm4vk37sjK+rHWQZx8ZhCEsbVnX+qwbR",
-	"aEDf9GV1RL7Nu3YiVf2lVyaTXLHWMkrcZqFteU8aGXIkK0mSTiH9nwDWtKePr+Z2MuJeokho3BeZDkCy",
-	"+xGPULoxN1WUAFK88G+/dAhn0JSzJVvOXDQpIFnQ0qo83hyS8oZTUFUtP1ONqESK2yhGAGComZgIxhxL",
-	"NMfLJTAgXeMUpyk0TAGrIckF1jJ6vv2SJFRJG1OYa/mmVacuokhRYjXMqh06tnqcW3tkiMtbLUsLFyvG",
-	"rNaYLz7Xpeprt88DQavliYa2AHMLTQElEKnK4p2i5lYebb8mH5VEq+XSLj6ijOlHCVo0NL6XgEnTsPmZ",
-	"JgtswicJaKGj0UiDIDGKpMMHjQZ/mXOUACbSBJI0mBMgrbhw0xihebtNGDWOqAJZejPP5EDuZBvlbTa2",
-	"6CQOk24Qa4bUVpf9zl6Wd7IF86a7zqawHP1qNt5O7yWwvAVjZzScAwHE20uh+UeaH/UZEvZua3w0T3h3",
-	"oLZK433PlHNaQDtgPP0E6RISKY17IKZrYDmYtMoIyVIf8cftZbI0enOk7Rd9zgY3Nec0w1YFRtsvxqhP",
-	"HQmfHAheKl/X/EZXc2EBIdB1265z/mzgYuleruIYpALypqjTkc7B5Nj1o/dvTkrSnzrtWqul1logYCgz",
-	"q5YWCCcJRk7oF9agYS9/5SuRnxuVKAAzcNid1An6K1+hC2uVrKGwKFGwMYYdwRsbWqbSRIGr7pMntIQp",
-	"AZDt11SzSxdw1dYlksCwVIgA02qtXbfSv863l2alu8R0HUWbBPyoBUfdzXIXit6GgrN3u1yFI64fcf2O",
-	"cN0x5LeZu7niYlQKfcSxlb5arXSRYiuusEIv7HYEYJLHmSs4H3IWUZE2T63y1V8r5UfYzzlxuHNpOUjM",
-	"ab61eCdaQqJcKW0ug6V+e9vtfa9Ds9LKt/exafJfjTNwEpDZZDQKvRng0BtBr+fh/nToTXp96A984ven",
-	"OxMj+g39/0csErkQnGn0T9MVa3wvwLNhMOhNvP6IDLxRQMCbBeOZN/Uno2EAs6A/bPue9ex1UfGBAvw8",
-	"gec8IW2Qf8uTBIS2lUvqoH5Aav36LjVAka/CnQEIyXOWWQna2SZVRU51XWXM2dUqkIqqlSo433Va5LnR",
-	"pR7PMYtbAppWA5dIKojLLtLvzKXl7TFynLcesUuwoIgETzunHcat+ccburHipmdUxDWVGZxyj+TXdj7l",
-	"QifGF2NgoCFO3hrQNgHwE05ZTNcMGy7lCNI8YVjTdUTZ2wMEvc+2NsCtwTgmzLrg4iz3Njd4WEQTy4oX",
-	"ZmlxjKUJllm+FtEEcq6vOAoAYUKAVDlo3jupMwecmEB7yXH9Xgkg2q47WZLIBP0IxS6nGy+XiYvffG9/",
-	"rbuDtSh3/mBjfwqUUv0TQbGgzPmg1lTSgCY25ckqE53G1v9C1ZwIfKHZRcWYw8K48AOa4BgzpBwEArzA",
-	"1oazArBw2WtgXLi3VWlYAJYGX55BooF3UloGMIJd07ri489XItsegURxQx3P+YU+Ewg42SDF+cKkM1Y+",
-	"NMfyFWbEaBU2nGjJ3nA6PO33gslg4A1h2vNGZEa86SgKPTydBeAHsxCGY8MeQbo6BEJjqkw6raZz85LB",
-	"YNgP+wDeKAixNwoAexgPwBvO8NgPcdDrB6Nsd48SHi7qUCVZtpyWzRLHygITl/IrjUUsMSXtQMyRwCg8",
-	"GhMw02qdJiGr3OhnH22yvneV5bykUTN/6y5W9dPKxkIJKBQIvHsZj3GSNOhtgZMEEuk6dZVyyUKcJJrE",
-	"cGtWWcJZ/A5E+gM30m7POMPJzjyYrNuU1TbN0xoueUUYCmBukxuJfh1mWoUDZYNdL7nU6qfLFc1DcZ3T",
-	"vxkAx/oefVovuVuS9TWZpRIc/7HzQfOu9ywvouBMCRqsbCDevMPG7RGI4OOKYP0m695fb78IMDlpqWt4",
-	"qOFJyog7Gwb98WxCvGgSjbwR8UNvGvqRN5pOekPoBQMfwDVru8vP7kcvH0q4cWb06zqGuFRSE3x0ktKl",
-	"pBbRzMKn4F5RdnLqbeFQvSn4wTSE3rCP+950Nhp5o8m472F/6HtRMJ2A749g5mIzDsNfckMdAghmlTRk",
-	"4zoznjNEEV6KEoPTG3pC5RKrcF7d0vmChgv8B0S14lakLFsEk3qP58DIHxDjaq4tEgZAMmFjrL/yjktf",
-	"e8bFBRZNk+CdJqw1pDmpGc9flhhteL0BLEcXc55aste0ZyVczLOk7007+WedNF2ur/MeLrdfjGXjQjgn",
-	"ZczoQz8kEx+83mg29Ua4F3mzIBh5o3AWhL1R0AtnfhmMRqVe1kT1j2uqFIgr4XgWLhi/SIDEcCg4JfzF",
-	"5s82QGnoP6hu2nxMShqzgmu6nOkK0JYH4+AaJ5Q8szpYRSU1P7zjmQvPNtNrLP8pa+LDebJS5nxcp0sC",
-	"CXN5PaaggBHEI2Pvmh0ZAa+4w4vahoCRqrpcXoTCCY9X0LoGKpWJvBYZAokxhvHm6vf7o5b3K/3OmlxZ",
-	"cm3VI2q6nC7svfZjZxorldhkCe7lAC4Ks7dW2UoM9gwGXf23BvssazvbeXbuzTrdDgEZCrp0zPOKhEpY",
-	"U+LUjEcJZgtQeqF44cgkq9S1/mZpQnTmuBbr7WWSSEWJu+spixMq59nNG6RwspBZDj+swQUPJFUrl9TV",
-	"Odec20ShjDEmcSqXkJgU/ixl48ZYZ2R91eiDmEolQGCTUqKpxmJenLEGa4fHJk6EsNM3sEKcwXcS8Qtm",
-	"mH3lMAIq1PyJ9R/1e/7I641cCsYBXrNycwnzlt5Ic6NZtfHNu7ydpOSMrdLUWIkGYZZCg/AlZvHKmB8d",
-	"yY0KyZWrwdRmFoOyGDljcvt1YT2QNiQYie0XZoQpYZjIOV5jwfBJBaLngEVDhGy/Lgpo2vUqC8yXWj3O",
-	"ALlaomCDiv3UMvWqIDD/nU0n/WtBUF7ezxQuao7WWmvljMAzrqgP9UKbaFUSE4ArBpPNpwk23lLwT6Zd",
-	"7pIvgD3aXE1dd20vPU5om5kInuuXmnEUT4JY0xDqvjRlisQ6VP0vcBipMMlysw03AKbeG9FoFMa9tLUP",
-	"3c4CNs61nMR6SeTJ+ZlWdoSJTpL+aGTSfBbGv4v1X2Zzr398kxd4SKq5w6fOacf3//HXs7/++OmxiH4+",
-	"//vk3eYvf37+Op7Mw/UbvKSvEnHxAuM34fP3b3m5+8nTDAjA0CvK0PkL/XKBFTxOsJT6E6nW+V23VbO/",
-	"dOPZ+NYHzZhi9oK5je880w835Ufm5NqkzwsWW09FodUbH4lLytxfTTBf+BFapM8qSOgCsU24AOc6MJdC",
-	"tIBa4tsex7fkQuHEG9zlKdZ28BZSvq57Au4OTlyuBDRLh/BaJivl7L2Ey0btkP4rE11nSYLRfPs1SYyp",
-	"SQAlfI0JWE32JUcxDRfWjHQ2IHX5Lrzh0Cur9osEC5xV96CVwnln4Ww5V3AHniQ44MKs8QfBV8sGKsTC",
-	"BNb1FmN9Q/X0A76GFwfVxqwhMSl5oXFPsEymLXCil23zOKT5KHqs9ZxVWiyWhSBYqzrtHONOl3W37Bmu",
-	"NTlYIKxaO531w2gSeeFkQDTTirwgwL43iHC/PwY88yPcWI/G7wbcuOASs3R7mceTQ3s/EuaBmjWiL12d",
-	"Bq9NuADE9lIp7GSCLfk09jmXUn8yoTG2Rv18ZV0a20thUtWMY8Na6QeY1flOI+pa1dejkguxvYxMhthV",
-	"pkz5DQfaMi5hvkF8WSZ7Dlx9W438rtRU4VOYrAiQFwpSx8T3wuIPuXQHL1M0wmw6QJauMLc1ioVj5gdI",
-	"gUmcuvwLE6tbWz0KzLJzGZN7YG1mmUt11V8VPH0kMAvn5gQBB9EUz4ZefzaaeaMZGXlBfzz2Qh9gOJqQ",
-	"2Qim5sxLz5AxHpI+mXkAQeSN/N7Qm4b9nhcNsD/Fo3FvMg2MiLyZyLKH0OoI0SdmwoY8zaxqhG1dlPWM",
-	"nOURSpW577TujGwPS9nuJzFY06l4S/fkRLfzjtiN7nJBb/+f0nzMeQZ37zj3OuNkj02bBONDd/dzxd+a",
-	"0ybDxhEoUbK9ZLGA8s60yvcYC9I8QBeIXpjac0d1+m4UYlH1rs75SkjrjLf5vdP//j//bnrrJM7kMKgt",
-	"16Y4XSM3v2AZD97PtbCca/vktNMb+N5gPEK9HjLl0iVfqDFSjEQNquE/YwcZTH7PFE3yRCK/iswZJHbz",
-	"v/clgEq1vdT2hQbNCxtXN99WomaOt3zYJE7kH85qwRpCxXB/o1Y68Gd3Vt6/u2DPfWAlFSebJ6USs+o5",
-	"B6D1GgRWpX32CI1P/QFysfGsMs25UotfKwS6XILxbNs/jCNTP0jaZFwKWOtXBiP4EpgXWubpsMuzxK2R",
-	"pOa1K/Q6WUkFNidt3Xe4Zp4CQ3J7GYNADD7WIXKlq8cmly62l0YhfuncPca5aJd1reenTJY1m9mI6cx2",
-	"yJeVZai+dY+1hbmA2TxVFIjtVyWzCBfO01XRBZYoENr4bM1W1dJKYaE8HnkX3MaVs2W63JWFPmrLRfQ3",
-	"xfaSuUqbhK9BldZrUaNNAJybgENmTO/p+y77tnaFJsuQ9qtTOeROfeow+7qacG5SdYoU9V0a9o2+VQPk",
-	"Y8xCSJIWxnOeIeLbJu7Vjy8xNRS2RYhpIVL6zhIL1bRtnLRKtpcpw6KSg+MEVAJ4DbI9Baf4vtVu0JxL",
-	"o6BqJLc2Ey4jzZruqtlc00XB7Uh2485oNWbE42vD3A/vgWG1c5kryP1hbzCEwcybDgeBN/LD0AtGMPNG",
-	"g1E08Afj8XA6MNaDzbOuolqpU5MtLiiXOGz/Yw3CwNbkvqMggbWlrvgj14K0DpmrFKqK6tQmBn6mRr/Z",
-	"XjIisEJipSiroJr7yGNrwDZM6B0a/SEGdP6NpzLEbdicMTPNs5NNVLAxauRoor++I3z7BJSN3+ZKjkZ3",
-	"7LLQ6gvIkocbuLZaLo2+x/IS4TyjvcrXowjCxiEaFq7tMInY6qRSna0JrDC484W80IKqRnYvDblVsxXe",
-	"gloJVtt88Xbhfi4z7cdziIxCMs9yC5UGutScpgmRV1b4NgCy/aLi7aV1f54hJ6KrAqRSDuBysIvaIoNo",
-	"1hY1gi2D1cnhwd3aks9XQUplU3WxkUKaLKDkttA6OrqY03De4r8wVw7ozldbyC79/46oplQS2c4bsRbL",
-	"KbByWTsgHqFyNeVOnkAAzSFJBCCpLWNZqWtrOI6yUqdiceEut9hKWcGRRRb1ctzNdfeytqLeCWomFAiI",
-	"VrKsKRpf+Z7WgD5Jw241ZLUqY7RTz592rtAa8TrBUjFTS5PV81k7UDMizUFKiRcl38leuQENU7k39ga9",
-	"JvzalM6CH2ZORlxjicDILo74COZaK3ORbMMA6lZee2T/vZILGi6u8uNkDx7mw3magoiBhZsX7B8rWo92",
-	"PsPC+ayyIJuzbrKWXgSzuCbb7CXT5SmClniY3xv5w9nU9A6+Lh6WA+4VkDUoqeVHF/GFlpgoBUJDah02",
-	"Ofjy/bxe2iBlo5ooiw820hT+YjiR5n/X5SVkSGo6ua1NhVK+mCzpSWFxctMkr3wTb2HdCIKZvB+BmVw4",
-	"HcV0mavkVgnzmMaymp9CM6GC2NZY6HVngLWMBQShRop+XElzNHmS1dOsdKfJ9Z5hqbSNnSQZZ8lvrjve",
-	"eXvM3caZ7zp373DfU0umXrZCABLgevKd9Sfx5TJxnD67rWbQ7bCvi14yxrw2LDYFKW3g9x0OF5b8Cne1",
-	"VoiyNE+nRiSgVGGZ3lqPMsRdmYhr2piBa46yo9DL9+wEjtKvOVPG48mU9Ps9bzIaTbzRCIce7kXYm8yi",
-	"qD+NyHjik5ZgituQTcRr9ob74sJfMcfJlQHfNtO00YLA9uLX3zoEXYoYgFF0yyGiNRYfIfdO2Ow8U0li",
-	"Sx+vDP7oZTwtRajqJ6nWWv/LXdVQhgdDRWzLpNs0ARSaxO1SnblZd7XYPNem6/0NVN4YgJZEcDMQVtez",
-	"PQE4nBfsxMS0XkEaNBPztN1qDY0zJAFXaTpasSwNIrVPV3zMe4WJCr9BpdjhYPX3hs740tbvKYXpB8Ev",
-	"1Px+Yq7PMSOv121Gb2FMFApmbvlfleOHomSjnMQ8VJmrrepXS/XcM/X7VsGMFzUnW4VIbAKao/myO26X",
-	"E6Y+sdvtySUvPeKo1sWz6r7r9T3TUSY+kEXylZKUwJkdvH9Vgs3OGpmseJizmBdV61pArrdfDAez9T/7",
-	"9Mq4ku+W4f27RaRDBEsNy2qS5Sq0O1DESM0iULC9VFq+WA+2PViGr5MvjCuPcAZtm30dRS3yxW7KuaQ0",
-	"u7L42EJLthUCI6jBwnZh6400/saSd/kvnontl7bSGY2IWXmAya/G2tCpK6Luaz8yfsH+7O6u6bP/N7dg",
-	"tJWl/oi+Ry9kqWJjoZ/9491k+5WQOi9dykJbfTdH/Jy//EOeQGoQ38oKhSgz2Y45xVeC6TgYwBQCD8IA",
-	"vBEO+l4w7fc8AAIziMaB7+eKyEvApAVNXtr1AGtFEyOUTaXrLvxYHeStrq/lXs//penpWqOJZHvJXJKT",
-	"iYYzzEodFxKqf+QIM67mIJqRhbmpi7y64ZFzuydSem4ER6niz/f6vdrMlmfnSP/2vW+c9lf5vPSO2ozl",
-	"VrPHmsf7WKUvebzLBM8q+awpnvmAsElob/lA1KIiCjM5v2Pa6nk2LN/tmJE6cG7ayY1cAWQ7fznEQfvK",
-	"NkV/nGWNVuodXA17rmw6EVVTI2xOoFEirYcy2n4p5S0YbHBPtlm6Bm3cMiod2YEVi1Rm9s2ZyQdrehke",
-	"mWJ35mTTGtL8EFzCEXbVEu5pLaMu5tyVm7SlIe3OPCukS7zCglDMZIu7UhtGjHK0/VIENG7azTzEyUF6",
-	"1XUdn23pscueGs5CPPVnkTcd9LRAigJvGhLi+QM88f3xLPR7/XvuhH1d9+Yq+K4Irxo/E6LsyqQ28/hh",
-	"rtDsy23BtucrYc9PIePytdbNc2476mddn5qe35v5UlzA5ua+lGxHdtROM4WYLVyW0JJTpq4tMT6843HJ",
-	"IPdnA+L7Pd8bhtj3RrN+z8MzIJ4/wTD2/UkwMFGC1WEb3NUTef/exFcaAhZy56YDcpMR3U0Q6dWmrZi3",
-	"5KGuOqXblYtDlEz3wdZy3T/hGM23lyZhZ7m9FMKKgxcmwGuQPNDPtm5jR7WGGRJQLtV4tTmsQqPoeHrz",
-	"dI1XmysyH1/RUqT+1eZKE86mM9bf+pKmVLVGzQsNYftFgZBq+yVXEeQcJwkSkGK6Iz3jIBuv5myqVcvl",
-	"a92lUmqomjUucJJYWLzI0x93l4uXMxdSGpcgvjs6+oq2h0dfbe40PpqvxLF0N4ujnvNkC8aqklnoW3cX",
-	"h4vmVA91zUyPfDHlptytHXb+VOmuQzIKLLrqVJlA/uJ76J/2g1N6jOq6X/HbWUpFS7jPWoOzvcrfBCS5",
-	"jMQCmPJCk/1HTevNenme7Tjc+3WbWlUb3RA8CgZDf+yNAn/ojfzewJv609CDaRhMIcLRtBf8Wv2n2tDh",
-	"KpJXWOQWZIFsGd2349pPvEWdwPkIDRcq1iw/q84uch80rl1Re9mmdzhovNWv1rSqX59SYj3jnWJN90FW",
-	"r4vGs81uVGojFhiB6TtkIuMw52sXr1ACWKzmyJCW1gMOjk1JU7TSyd5UAOK5bfDANEWb/umIokWijZjr",
-	"ag014tU44I8Ggewego8rE84vax6PtYziGgXXVAHCzSNzDRrsDZUODb1RMImiac8bD6cDbzTrgYdneOZp",
-	"ZhDMSABk1K8s7XflbG32r9fmnyYCLStLuGK6JTVx5OAEyaLjegmd7MWWSOedxyw/tLUqbw8eXOvibzSd",
-	"vlk6cLNFdqMDNcQ4eYQl1V+dy8Tr9/yJN+h5/tgblk/SsdJdiZ54LROcO5ailazFWssJgVkS1U3VPNdU",
-	"rDTNrmWdO5wnPzt3ie0YCCLrmetcIFWF3IrdzeM5hAvIx6jctBrvTV66bjto7ZIgWmdebAiRjK6ttnzm",
-	"qm2AIFOeqBXEohC+2rbHlS/WS+Mf2YIJvEbnC6wUrEEsSjpi5gVnmLbly5nhFaDtkVWyvXSlQf8oP3Ot",
-	"EHO9HKLEqDgRhYTI8nRnHNiEE6ua2J+SUvH/+ob2T7fymhubUR/sSJJ/rKiA+kAdtnLxd/3iK1f+TGy/",
-	"sDUWHFF9gCEwVSTy2aHVrtP4jjWfWShpIbUEgcwL1JxK87AZYp0DNOWcdKqrrg5TCeecGoDzZcGv3MOx",
-	"ffjaDf0mR1HaZIAf8DI/PAiM+LC7os2IiSuX9yNPlwkoZUOhtptGaQjAjjW9ML0MbYA0Eq7lkQznnCdF",
-	"Q6oKyzlXsGymaaiSL6lFN83amrxIm/XNpUlQiKLH5z8b+9qmlJkOLvpSNYsk5M6RtlKRN3X+FzP7NJTr",
-	"Tus3z4pugk3Hh8BLUzPNkHSO0lJmov4FKZ6QGveOVOfUz7+VtCve1l5ENO+SpFVhp6+eZb9ik29chCyr",
-	"cZibG7P+bJT1cpnuYcxmzCbhErI6uRvmC2XwuK7nUmY/1xsuFT9c12GpJDif8BTxNK/ROykWw0WMGZXt",
-	"R8TT8s+ZEK9cq2dGugTIH5+hfq8/9nzf64/Rf/0n8vumC9zaUeoCYAkid4RHo+lkFIyGXoSDmTfqk6k3",
-	"G4ShN4RZ1PdHk6BPJrVj0Cw/Ia6N5w88lwt8CewxllC+VnhY+/5sGg1HXj8Y+d6o3x97s8Fk4k3IdAYj",
-	"HA16w6kRkwovQD41OQ0txRfZeJlqdDRIqDHpTNsiOzi4Hc674yHlAh2bg6vJvJqSHtqnd6WlP1slSbq9",
-	"XCga27HXcvFxpagJ7rmK05LKVF1Ye6mqYWIozZ3jbblmKReAFEemY3crl6u0PW4qZ2ucZOnovN4fJz8+",
-	"CIbjQb8XetFoMPBG0+HUm44HxCNkhKd4OIQxhLvpMlsKT+B3ZaLqDV3LTbjtTVvlJDzZu09b0bS5WS3N",
-	"s763V74wq8zo3qC/XUsHZkbkC/aMiwOn9LdYrKUdtmcY6Q225xeZHe9OG3HLDjkXhDKs+FXdo28UBnrL",
-	"TZ3hY6sFH0RVTvlcY6mCldyDbMyX3gge0aTpODRMb2l+zHDOpJ1IFIsVMyGj17nD0N4HiNsedAGWYHPQ",
-	"TGJBVabwcGUN4M4vn7O1tDU7y6M026+LIoGDSpRwvgCCIl598YVt/2yViI/5mxWOojcJDmG31W08LWss",
-	"VGZ2xxwkuphDzYBc6nPOZsxEkYve72Vsfyj73/YqmftQbCDv5t1Syaog1jq66ytuJqplrk5YZj0BXYvx",
-	"kK9ErZHj1S2Sbuf+yBqE2xaxbjtGQ0jbOv/Y3oQrG5sxjk4zDksqV/5u+uRmzRtF1juQR06FN5y91vij",
-	"SDkLo2CApzjwhmEU6kMKPPz/sfeuSW7kSrrgVjCcO1bnWDNUJPOdsra+WVLp0ZUq6SpV0tw+0j0GMkAS",
-	"YgTABkCm2DLNr7lbmBWkrHegBTQ3NgZ3APHmWzo63folJSMCT4fD4XD/vn4njuIBHfZ6nV58Sq3ZCIaI",
-	"fsaRm8KdpwF7XNeZhTnr/JaLWN7qqNs76ZWN9HZLs4Fig0WAR3OHjvKQHNpwh5AHQE0f0lliFpkR/9pn",
-	"EtWH8GThRi7lqFSsUYtt1PQ2mU0zMUgYDWCDb1h/LGUFVFuRCUCYQd6z1sLnWDFrtdizBTwliRWSEj0T",
-	"jWPFYBpygTSOHcJH00CcF8TAcf2CgmMw51yBZW+fR3nCpLb7Ccb8XbH5XxONzlXx4mtX8JJNE7povkmH",
-	"HEiqEX0tp66xcKBXpqPynXqV4vZV56IUdOTqv7FrqHqHKhZkzNIEohid457dElhwRam1m3lCp08QYad3",
-	"7Eu3MkP7cmZ0XXTiiA8NnLRoCL2F/FCHQyRVbDe920zwMPmyKHLet43LPguQV8u74ZBqQpPEcOR2nUhh",
-	"pAJg1pGiQiCJR5iXxlNorhs1gSu/Chc4QlIJ1JslcBfsDQSR4CRpQyjxwXV7Zu2Vvb0uhvj5zTXpnV72",
-	"tu3ZyqSc7VJyaiv52uUjLUVVjpEZA9FDdJgTkePGaJqH497ZeafbPYtOBj0WnRzFJ9EF7V5E/YuT4fn5",
-	"+cXp2WlhZ3+GzsF+UMfvGSaLbTEV2IuvM1bcjMcyqZb8CGFzWVrJDrabM8CY1ycH7yOzGUtCnxlQBTFD",
-	"oKQJFWRIFSU8AWoAQVWW6JnrROOlj/MNzERMhaH2TG716FAqowGtMM+6cZuVh+ZpE3aNz9miyrVrjhET",
-	"kL+PKIjaAxtW23r4pHonZAFObUwRUGf5uZRdvyZ6Aa7H7GjnIxiI9uc2iGIALDgpkkUploFoVr5Dq7sL",
-	"qnB8ezPPUGvivW1137a2pE4Dhm+0HACoDQyQmRlLhbe0N4bGOmaJRvcSE8STwuZIf/kWKY8OGLRKzLyK",
-	"kspR121F448WLcw1Rso7fY7HchcccdlSbM4UOPduGZ0w9YQpT6b0aV0MSelGG6iXnKhk0JFVgA/nYg9y",
-	"Ed4twWBvQ4CHtP+F+zXmcQAiIyNMKiiS/2cv0MHAWpzZ061GumIiFVhtBQn1EKwHqP+R2zDLdcgYbAUR",
-	"yy/x8st0Cusqz/SfIRfcqwx0lcspd5nhTMrw8v5EVr1PcGzIStyKYj0/acXrxYTROJLDIVPusj9MV/bk",
-	"q0xUQADjmlA9YZCcBElKWYxfbpJQvRmeJHDLTbXdecBlxWLqj+P3tiIXP/rWg3L8txoUOH19+xgxPYMT",
-	"egSHqh8byt9iQ3HReXYG9o7MqwnL+9WF4AWXG4oMirCoR/UDoriqDARSy7AYtxGDSnQfyIUryLOsFmP/",
-	"ypLyZHmXaBkhPOf72QSOhEFsglhuEiyYsZfIZGKoiKEsJvIytyHx/ScY+bGiuswv/1zFGMI6kbGLkLJb",
-	"BZFDMpBx2b6zv9j/ZLx3NzgqH1vU7o/otftNCqOAoZJqgM0csoEBUK0bI6dTGrcxXhzcnjxhAox+CLob",
-	"UpUABL89m0HIZkKR7mu8vEsNtQLqufEggV8ZQ5Gxv/WAJknWHH/dhIJq6GBCDXlPMbUn4aL8SLD39pmi",
-	"Q/zqDzOh2gBKitYsjhyEJR9MaEzmPKbKsayB9Y8CbFsXRuF1zgTQc6qwiV6tuZDHaI43EhWejxDiHeUJ",
-	"ZzLe9OzXEAvZerb8nEBMFShRJ4u0VQlVbD2FXHCEESklaj1kCZ0Yn72KvpUs5Qg84RDdndfJDuQrIIjD",
-	"6me3EO69EJB6xbD7NalhH/Pz8ZoniYN2jVkC0z2mKh3OEmyakSN4mhMgPILFyy9pzDQKkQvvpDHF0VBx",
-	"BDcmt1xjoGSKrxiaILeWPWXaw9OdMT5ts1gfnPfwpcnyLgmgSca5TVO3w7tfoS+Pll8UM2p5F9uG0bkP",
-	"IoL7HnDjy2ghZzC2j/DE6qLJ8WRpu2/HDDNZfgOb4iM2zsdWuNMcpC3DLzrg0DvHqYOJtb+4TDBQsHYK",
-	"ARO+/NhVnUv1yrUhLC72YYpBZrCARpgUawBOewpe3dbj5R0y1Obw3uxzPmfZU7jjdEfj6nJph+jRy9bv",
-	"bEJNae0HWHNqbBv9pfxzH3z6sYTXm4EggO8coIYzeGk7IVRPCh7KfLF1iuVKGJeCF4INfLvA8VDUNVfz",
-	"/vLLewAUxMofv7fbajvDcrAL08Guut99NRAqCrI5ZaiHEOAT9KtLzIlLg8jyF/W2K495ASsGs7twCjUd",
-	"OeU45iJmOLe/ObALKIAWJuuJz9OAR6YwV6E8q1F9tQ/olA64yRRfUHmgv+IoBVl9LGOSwuoYhWycEjo1",
-	"Qwbh9wijUZJ/W98TH/yNvJZOL8KQJFZ9Ec0noNvGaNWEpxOpDD781G7l0SluXKT2xzBzTMjULlWE8EKE",
-	"lsvWi+Xn0fKzcksPZx24iRVELmq7+XlRUDODu9ZTw1K/uGmOSbf1CzDGevDgCFPy6/aJuJB71roqJZu5",
-	"DSLbH0rL4qlfEy4R+irAINjO5c391k3ewAfjPtzP5Lll/shBqtguXufizj9WA88vW91TBL44Jv/x73aj",
-	"r7GgErvSyJ/sh5dHnT9Dyogtp9ONjk+Ool50Zk1BLObMFqPlgNPEUSqFrzvdy+OTo+zz3kl03IGsqnPb",
-	"DgfAcd5cQO/k8rjT+TN0iw/ZFZxbrFYwqNquJobPQSOAdn2eaqlG7u84GgIe0PMU+gRCweLZIOzuyy8q",
-	"y8qC/1kzgLEESdtbv9m2JFIhoyozjImY1e74Y4y/f8LSHM8AzD2yjOR2esybV4gc2boGcx6OJGbOBtag",
-	"hxc4gqu2HimOnHk+vk47tSMYNgtJdOFUgIfbqTf+Xtr/W1OAuuPwVArN+wnC/jkWWICDGMJPajEauT/B",
-	"tIYfnJXFEifQpK8oToaYhGUEofLRVMmRoikMxPJ/I36wdj/ishmMqRqxyG2ULyAdhMdkZvRE8blbPGMK",
-	"xxiKZeKrT/A3kHDtlkqA+LBLKuZzHs+Y23D95cz1zY23L/yrudVmeyFHf+gcmBDYzBPF5m7NYfIpzHns",
-	"sE/dO2CXAoKV91vhZGrDCMdz2pc4bzSyD0jyYwdWjsjMwIk9lhOMI7HqQDujffl5hGXYn6gzzkPx7u8o",
-	"kaOsykSORjMTK7cNaohEcaV9mRhmO1sFH3AWr9s0dc7gzbm6M09+FipZwlSDzROM05UAtLnLZR1o5IMz",
-	"PtdEBH74iMgPoOcRrg8EHshZ7cAAXIZH0MS3st89WkT4Nld8yNUdUCGkyW+9E5mmsAfIFPr5m3ShtiEb",
-	"1xmaOll+VhmKjV2jWQXBeMnbKU8Fhk4aH6EBm/fyc5K4mxiPjY/nABbP8Ltf5AQtrmeLJ9x8v1tX6pAg",
-	"vP2UBbWH/OfNNzgnHhttd88Wv7GpgWN0GPgJm2KSq6Y6o64oXxijVXIrwpsNL9UfMq3t3k+4Ow25KbKt",
-	"9sQdfq4CBmom9HpCyZhiEJKBKKQcu3c0ZmCwBUQX/zqkCEN8UNEzeOMCkfIrsOhvwoGGzzJ7vc66qhjH",
-	"5YceYtM9F/Yw4s61VpXgpw9ZMue6+HEJojO85EvIHvwOv3jflVcGLgLLZZUiPwh6hmxT+u9nMRp48FHd",
-	"8cGeL0FXhZKqZvUqX0VWXfU7TC6ABxiNafzJz7YoJxOhYf38QJgMrX9sJaxNhnjdPHKAZHDmsyISz1ik",
-	"ZeA+wJAVRrRwuMQpM7kSXWHc6qd7bgL7bDQDrzWPXeFQL2KZGKKWdxNBwQ+lZsJZKQ+DPjc8dpmarmNe",
-	"yF26hN9nvfJxykHzKZ59IbM8Jry0Y/vSXsokm2yFn6RUwLETba981GpWTchZBzhwwQ13LzzF//M5xkYF",
-	"0CIfQKATFuPvcs4UTZKoaCg55CoS4t8hBGmk+BT0JhpRfMS879e48AE2AYpdW7TrWnaqoSMWR3KGGhix",
-	"ftzF1UzEhM7J8nOCAcVBUq1QM88UBKOBg+H3EV8OumQ1RkzlvQ3gv3H3DU3n5HwcWB5wG5xjoMOscgI1",
-	"9ihET6LDUaIPOLMfAEUPHBVzhpYDM37MHS0hbn3OqIgLpBo0LpgUGOrv9wd/TkcnmMt5RhfRlCoeHDx9",
-	"e67G+8o5x2F6nlLVZwaGoOLbCI7NFwGg+yOmTuaTyZwY4u+RLSQS0qBTMf8OSVlM+kxPMAQfPcu/ybRg",
-	"sziXV9GkaXRrVZxan9qtm5mas0UWaN21x6pWu9Wzx7NWu3XUumwdtdote+w7brVbJ63L1gkMIrh53gfF",
-	"HBRyq91agJ3zzzSr4CUsithFf1Q9Ciu9B4YOh1aGwWVAE1sq7NaPAIPnY0aT7PaisufOz9JL7qwjynH+",
-	"HR2mnUyH4wPmO58zvGKPeaBSayVG5fjnfCqe8/jfzJnQE8wmrqbW+z0bvJ8QrWHNd9AILsopBJrC6cOa",
-	"HAYCvLXnnq8JfcosuEpe/fZXcD24ghvyhLnsMnrPfDBb3sqlLObUZZoZ9sH8PE0oFz+u69Ze1wGS4ml2",
-	"ZYWXKU3MYB8Pcdu6x1Qf/Zjq3afazXC4fauN7nm3JQPZsT+6uRl9xhNJXkrtf36NtztFJZG/z9pCbhD3",
-	"DFTo5iJz8p9ZMjz+wy8IWaO4INczER86POwApP7v6ua5GwGzav5oX5EVvB7cQkowTaQ69JsKzOkPVbKh",
-	"WOxAxpUTh5WwPI2yUprtDL4H72g2n+azH9O84TSDSkcEeghbXgV0tEUbq6BIq8gYDhzJdf6fe1fIuwGq",
-	"1R3OniiDUm1JK1FFnaLxHzWRUt/NTBRgsSq3iuhcPsCRyOu29Zjxm8r7xYb48v+J10QTcP5hVkOTfAv5",
-	"3IyZAn4XHQIEhTSsIidfKw+i2/mx1X2FPIh3hRshnM2/XWxy90ds8reLTX7XDgwbMOulAGNnqiKeSd2T",
-	"auhxkWyqcJLbVAB6WVSy870XBCIc/zNwldn3u9V+ah8+brt71DRCpbDt8HD3qO0NiXb94PzxYqdI7a8x",
-	"SMeHGKTNpWhDsnof3t5sCa0Wp3d5ezVctnwq3XDqOqpFoclQAdaF95TH/nUE/akkHMRZcX/5WIde4f0e",
-	"UrAab8is+GPvNLPdAOkmksPoVqpJK5uMlBmXdGO7c81oXM0Wew1MvFqmJGGxi8AC4Gd7bM+SKd6MMQFI",
-	"QyLvmGr7en1iRTmtrLtBWln3E5r5AcaliNzjxuB71kzZMFeGGCM47Sja/+2fg3fqtkonSNsCH+f9sq9m",
-	"c+r8stsc0v++jmdhieM9K9xXbDNoR83ObL6FP/zvdNAK9+SZmL9kKQR614j78nPKhbAnfBB6/6Y+iJZQ",
-	"vrT9hf9akic0xijaIkOP42WWc6biGQub3Hb2aX6s1vBMjKUugv97rgkHJFRBkW9kddh+QEqo1a6rxe2m",
-	"F/XOa3zqWzBI+Pv0Ryu+ca88rkKK7sk/sZX/UT8vz/pWKBVHGFppwjV9wNYGRMYao2wVgUf+Bha//5bM",
-	"GDnZrS7zX2pIUtzLuokjZdeM82nWkMOs+6Lk1Qr7fkLTPN2VCd16P9qtPw6IfsdzpMtS376bCJUPZnXQ",
-	"h6+Z0vVMutqnR+Ib9128uiY0iRV32BFZ4Hr2nrBHfIIx78WNJns718hO1L2wHTIsdQgGhqXbjL/bzCG4",
-	"eG+3yoZU/24rf8KUGsHx0mFrr93LM/IKo/hcZ7T0GWHFmCXUMdMjeMEW45GzCAvh1d/9uDQTaPwmlaGB",
-	"s18K7ek9horZ/86sCULGyy/aFDk0rsSUak1jos0s5gzTXbcd0KO/XwFb3qlMvFIALBsuFHUDyXcVseOv",
-	"JWLfyoquSNhN4UacMIEgoWGICJ2Tl0zPlPaYShiJmhc2F5vaZ6Db+Q6SdvK1xvXbOHBWDbDnUN+Q4n7b",
-	"kTvdbuS+I//gqkF7TRWm/4AQwp1Hvpb8CN7Q1NBEO5Nx6/HLw8xnOT5/L5ouhD6NaYjtBRhoRSFM2g6c",
-	"org5wH0fkr5Y63abQ+R5MMPfoDFc64d0TKGvxgxpQhv8j1QxWqBtCfdRdjQ0ov/BoHhKtXmWEPopR6OS",
-	"ZZyWP32hmEP9pSImAVcTCqrLTc2XGrJUy4U+cg+gTKvr5lzOlC+2PqM1X3CWZ1opWXEmnEsTcio18ZQH",
-	"UHZTVmq+dJ/YWi77OvyOvces1/yXA1rz2QOafeNSf/PfuFTW8lc3/mf4LqS55r+EfN7KVMuUQe/dFZaf",
-	"82LS7yfkplHOVAaqGNQdrbaH93YFhlwWlmXEUJfC+qebpy/+7KvQjYkz7j1ou6tqQJOkWhVNEuQcvXn6",
-	"whc7oUli1TliUdgH+XIg38lLbrG0wiMoikMGFhWFElw+W+Xzm6cvSPYMvr95+iLCHMFCVwoQ9dUeARhw",
-	"TEpI9m7E8nlD+UIDXH+xPM+wnaH523LSfJJQvpS6dKFyke4dUnwHyh3P5na4MHuoUPDtmLHq/CV8yAjq",
-	"JFdCwudapmr5OWbFUY/ZnNdPW3hCuCADmSS0L1VhGoE5F0SCE03TOVNgf1qRxnaFBVtpz3WxPZBH4zaH",
-	"qjvkie1+urwDP0h4b39n//mn3J6UQ9s768cXZycng+iC0UF0wjqdiPbOj6OzTo/1jrpxt3c+zLbYdCbA",
-	"UQQ31mH7q+5vrvA+vTjuH3XOot5JfBSd9GMWXfRPL6Lz7tnJcZ9d9HvHawv/japET5QUlCBYsncAKNlP",
-	"WHqlNR+JKvrqlRgxu7VOGDCpxIqOSDwD3ocEThB2ewVZY4bcIB54lBUGiIc0RdBnGn4mCzkjdGDcwc1h",
-	"go1hYdSVUsPfkBUWKc+R1m7FzFBubYXDVGoPTBTDkWZKXM5mPL5EO+G4E3W7cS8665927BGFRSf0aHjR",
-	"P4t77Pg4xwZ53Onkj6P7jaa19zCnwoOyOwj2AMk+xenUP9eNT26+H0gxTCrQ9i4RaeKz1UfLz6i6AYvW",
-	"sBEzLuU6tidLSFe8U4XcJEx5J4ZOHNAsMCwMEXmYKYZYuHUzyhMI3Itw5CL7XX5Gd6iBKSVVwcaqr2Mq",
-	"4czQumz9bKTjAj3AxF9kE7/jwG4x33U9y833QyY4K7FWPuSO42W4/Kx8u76AN9rBKv9POVPI9ZJSoDcn",
-	"sQSCurr5i7GK3JSt/PwgQ3yUDfGa3mwxlK4judF7DHRsxdF7rGYC83WnU+Gd+SlLAHSEqYmmKXB1COrX",
-	"xwhJ3WLJNAyGnDJhbeRbxlAXaabmfMBqRxc/juzHkZAmotMpWIiF9bGuBp2rA5qE0U8An64xfIAqOlJ0",
-	"Oq5fPy4fuLBksNJ9l02o2IWNdTuXvbOsJwOIbO+dXHajczDJeqeX3eg0Lwy9XiYMqyYnZkjQWJ6kazpS",
-	"M/D+aAMiBNn3bCutWz9LOUkCGCpR5jL/3Z5ZDRnxwYQMWQIXkFIDfPiNTBmSUNzaPexWSTEiUhC7tDSP",
-	"a7mNuK8kJx6blHOAJXmS3+6aurWNWvNdKYwhoO+XaDyAytCAaw68nqAAeGK4A+HTdsNfTP1izKgPCUcR",
-	"g0LhqowbbV9tGFt4L8rRKpYW4aYl16yuMRtMIsjeLi6xXGWH2p3yq2Xjsdtq4irjlJvC39jiJUN8ucI6",
-	"WAwmLBE5RiUqAHnbIacEOBx/Ve9nc8IWEAVFE0iNJX2r8Gz5ePWJBFv+Gr92WmOWTqUBHPIJW0SKOZ7r",
-	"wtRuXc2hZ2r7AdpmyurHIDdtz2jikRhq754BbsajRF69eHrJjAaMAoe+5afLx1ME9Y5RLUgNI4VRdFA7",
-	"S6mvP3IllCdo04Kray+lH64xQLm4uUma6J87P4Oj8WCWYU5Hbj52W8xkdZzyk5ilZhd5kARzkBmA+gLO",
-	"U5pRbf38XktBZoYKe4CcKp4G/oBXbnTtxpLOtCF9Vv3ylpuxnNmdPJ0qpnWZacDNw0y4GHwWR5BEHkGn",
-	"S/O8a22HmL3uSU5z7jhoW8xlw4DkJvR3aR5V7dOHOYg0e7wAmwcgJmZwDtHMTZ09McFiAevAUTRRPC4P",
-	"4MXajdCaN0OJUQv5udmwuIOso+Oc+b++u1sMeta53DjfGJqsWDRWJ2N8hNFEg3KOZwDgAejH5h65Xt4h",
-	"8Re6c5dflF5+mcDthFgYU15KdqdxsIEECAJgDO3OQ7i5R17if5CJCmxixYxa1M2Vti2PXHRG01ravbqD",
-	"rKpe/araf1S3mPbiOOWm/pWU11SNVsy+FTe0lYxUlakEgjdJEltG3QS59yIjZQQvNU1SuaCDDP1R/dCX",
-	"urTFOFa7UxzLZ1SUKAMAMDtdfhYjSqhQcnqPIBQeAUpoR6X6SkqSUrHw+7y+R95QK5MklU2OQtsG+43f",
-	"CnVhaDco8CA2XM4XtEFXtxjqavdyQ/2HoDMztgb4gJqy1XYtRyNKuHAXgHwwgRY4u3/52Uxkqo2RE4yC",
-	"veEjcOvDVSITMaHuXOPodPDF2h292Ij8oXTTMg+yW3SzOdim71vt1cWuFqdiTnlC++Ut5BUCEue9g4D6",
-	"R95b20bM7pFHXqWBkkuteoaAWgGHAa9qnGPHu0e9Z0feWtVt1AJMInQz0RSOMg2TFZpZUkG7VXAQn0JO",
-	"Qe09XNtNZxiM3FS6eMmX3q1evTDxLvynw+gZNYMxtMJtKyy3gcG6snKfu4kI34ThdB+G7biWzhrfqb0L",
-	"2a2Gg6i989Ldx8YDs8UsVbrupsrFfOPVXRNnHo2JniziWAs+X3720f6I10MSNmcJkUOSRZDvTI4GZeXj",
-	"z4tsn3RObibUGDZnaoI+R9+MOt72cvdqaMd8/1i+gz4FJN9BvaKHu6aFZMVtz0h2wJGCG87/YbdFLoWg",
-	"XFW5E5304Mz7Pxo4EDP2lHawrB2oewU9jSVxwb8AeI4D5rIn8FEZLHAHIKdP7UIxEHm1SzHvkPTMa7QC",
-	"hZ+LlsKCV7bc41NKwq1EDazFCiCw1pQ0TKUcQ94a23yFo2R35ilTBAowY2v0MpXa+cwiaFIp41ax1UW6",
-	"NuT+B46NHHqNu03Bj9d26G8yFblO9ul33Mx334VEvNsOg9JXA+zk0FImWsWQQJ8rAdxRPsRyZS9/k3ZL",
-	"Msgf4C5yXQjjiq49Fch/b3deuL4G28mR3ldVV1XH28EdMVvILHH38IUv9g93OfrUbv1rocgKbs4PnfhD",
-	"J/7QiT904jfRiWuwbb23EwS5gl38Q/38UD8/1M/3pX56m6mf6czxBjRntoZX/nbaCWy2l4zGXIyq1tqv",
-	"gmgeUzxpWnvrQAAMUJ1fSg5QqDpMIsvgz2AWtsult1uFvxu57PneYsbxA5okle6mEslcic8DCP4V+IYM",
-	"KAICZDkx4FMEnOSQLN1bARMBV/q8P3P5+q9pDF5BwQlTkC5ArqUL950vPysm/gnSsc1iJzbhImKIFKNX",
-	"TKWPkc9ow2TeHAkPRrrH+soUpupV9+iy07nsdP5ly6T3NE9thcxWbQfdU6mi56v41PBdBVtqD+gNgGCY",
-	"qakEstabkHPUp0pM9WLCqVGc9NkYmE+QrRQTF5gjQbiWQAQbU7g49+cRUBd2ykeeY/VauhFnkGwIMxHT",
-	"0T9ZZaKZiL/r5GcmTLNy82jw5SVX1TLPYM0JGtac9/hlS+4wx0KVa4ZD2PsvtHq/3nLp/Vguh1su7e9Z",
-	"Ko++6z3l+HveU34skgMukoIh5/mxS8Zc4NV2mC/urRKi4oDX4lwW0bx6Uae7JXFQPqV/GxGRnouwAgqw",
-	"pz1TwWmtG8I6kCY/hP6dw6Cw+enAffjrzcNXGc9e/hDnqc+9UI4A0/NpOnUMlMV8eyXnk+UXFRMukuWd",
-	"9iHGV4Jw+AIjD8dUY6S2UZyVbs8RZ62szDoXmb6EV/QstYrs7IzR4Vn3ohdfxINj2j8/H54c9+Ju72jI",
-	"2NFg2D86Oj9n3U7n5JTR3kXvrNcbDukxu4iHZ8PziwxQelWFTAyko2WfmWF07kh1qP1kAGfYbaZMMT90",
-	"AEILAtRfPKF22+nYyuDHTrs1pLPE6q8uAJ8/nymNJ2+8yXUvKTZl1P8xE4HUuJOHsXCDCgihEyFvxQOZ",
-	"zFIQzppZra6Sp2EyKRiv+J4+CHSZKtTt0ct+CMG3FYL2x287Br1cUEqeWqumaTUS+lLeVoX0JfDt2aOV",
-	"vD3QgUre7oqmh6CRtm9TzF2IC6CFbDhkwGdf2BIKwGkO7DFC+bAWnNZ0xKAVV0XV71/xQB5bETzIW1iH",
-	"H3PlCWkiaSXNPT7yc+BxGMtaH5xWYO7NaexzZdGqQ5JY52LD96iIye0YkTsXhCrmKRNhmAsztyGCpkPB",
-	"3OHwCemTETZsa/dbD5vK4wJKtdva4cEr6Tf3bi866rbyw1gjwe6J9xA4WJYDeSWTHOFCYVwRqTc/ns84",
-	"3W04a/A5DzGkAG/thfDvHlY3z/WHzL07AAk6dJmClHW8lLmRkmpEBdf1i1am+cfeD1z4rXyUwFNI67dH",
-	"pNfpnSLIOvmPfyfAoQD3kEip951izbkWVq3wrRhT5dzdY0wYmzK1H0Y16x+fHvU6g2h4cnQUnZwfn0fn",
-	"p0dxFMcn9JweH7NTNmjqcW99j/NKzu4YSexk+rEMBwM5ZeIB1Sz/257cBKw3iM+6LOqcXJxHJ7QzjC76",
-	"/ZPoZHDRH3RO+p3BRTfrVB2G30a8BDx2E7Hq1VxBTzdGhSnQHjipabVbhk6Y/hV27tyh7Qi37ZBLUETq",
-	"6yccHBVshGQpqfAn0/xKqyqz54XV6RVa/rdDWd+FMsNp9cdSLyx15xOcJpAHXlxHjjgov4zwpyn155m+",
-	"omIwBlxy+B+IIqP94Tm9OI56FycX0clFfBL1e6en0aDL2PHJWXxxws6zIXiKKGBRDneMScA/w18KYmeH",
-	"oHbojjJSoAcJ1Va++VB6xu4HKDsdJ+ovAZI9pxK2gXb/zsko/q71R/vHGg2s1j+24x/b8Z7LqcZafqEY",
-	"wK0WmYDc2VZPZknCXA4scv9QQ7ght3KWxC5jtxhFAclzDxB8vXX5l3fB8i/8BmilbzBP/mWejPRjiLzp",
-	"fPLJFdmXH+EGR5dfG1gpKv+I6At/TCsPHLlQ8cfvX/Bw6uCyyDn71QMMaavclsxpgqccjHkreZ2lZqKq",
-	"imbfszppcD3UDElTUAJVLBeLoPY3KY9BPAt1fyWl8N3T8OVfqEI9lvu8IaBkbZ/lgNMkdJiTrLbQWXbR",
-	"Pb/oHkUnx8Pj6OTkZBid907Oo5OY0dPTzmnnJO7VdBbNzHaxwNX98ktSJuyJ4+Et+R0AEY5bJexJUa4Q",
-	"kY6LOlBmJmKdU++n0VFnSzMeHVCeIpKn5BemRuDaTFgeG1YbKmL9VDySasuLsiIX20FUx9cVz8IM1fgh",
-	"JeDsFibJvq8b5mhnn1pow/Y5icVZzRO21Mzr390EhUX0fDisrCFjCARRJLaNVMSM0LmdKruycD2NqYgj",
-	"wOcDpHM7IqXtrj7SZqhkup8F/bUDKLa6G7djV3fA2JoEGyWqhDndIFblYA4r+H9854SoeWGrqoPl/5cX",
-	"NiDeUKAhrLA98aIGSct2pPTBdAO0J+dw/yGx20osAKb/JxNWpxtnhgsGrHzVU5qWKd5AIhgHns80QmyW",
-	"7hdniSmiznEk4ypgzkEqRD6tpu4leLb+JTj2XW1WILzr77Ee0sUm3zgdBXBJa17OCHfXv+lg5B9grhff",
-	"4Jshu2XavJJJvP7VcCpd/6ZK17+FJA7r3rKL6jcu4vVvglpb+xYyQKx7Kzu1rX3To16teQ9h+kvr4nBn",
-	"YI9nQrXpz3Rr9bkzX30NlzJWj48PdIGRr9HvFXt2pF0qo3sRdbroV1pTRnizMBsvlBzypIp0oezTKTz0",
-	"5yB4n+BvxenpU10A+4PlCIjCIQPI7puwUd4w5pizc/6cdkvLmRr4wrhuXbY0M07vK2a3HkSX+V2ShN6S",
-	"EZ8zTaggdMQ8mjsfjAnFQA2AENeMAYSuvBWenERek6PLbnQEFCXVActrQAhFUDK9stPbwRgEu+GH6Beg",
-	"mti81UP+gcXQXC6gC3/65+fkqHty9Of71gz2ICtIuQgMBHJIUmpmdpsjGKWpSZ8NJWAkcruaWzNheAIt",
-	"7J5/yjx3BbWcG+ejLQb6iqRSmDGwtOgJAvm5UcupcbsXjxgcwNBPuOU8IpY4zXOmkP7CDtN9jzBuuH1j",
-	"pBgDBGqB6EpFQvYGLvUEMVovu512S4pHirGHdAGpp3OG0ycFjtHR5i2/preXATE0ZgldoGB1O5fnbfLk",
-	"5pp0Ty+P/3yfGCZITBfabu+vl3cqtdbCT5q4JDw7v9y0givTWkRMxFRFsd9NvVOeJkmEMx9lRDWhc8cH",
-	"7NzvkqCwEAC0xEM1qL0FieVgZgXzPjG3ktwyNoGuDWSawk6wth+KTZNFZGTkOIF8D06KHdDGfpfvQO/Q",
-	"HRjyOUR2aTZnglhpsRMCk0UVq3bJvVHpkZuNaMySONehXnfdlJzU9QiEHFhVin0Ck7M/021H9UQSRocJ",
-	"M/fJL7ZCPZRKtwEWkCltLfxLQg1JqGHaEDO2KwdmC1H8BbtlioxmPGZ2AV0SwVjsFcwm0wg8Ixqb6Xt8",
-	"tq7DB59CuwLhie3adnKIJl00m+Y6cLquA3aZbdEDDHmnidP294nmH9yasXLHP6B6hRU00zOa5BqOT/It",
-	"TrSO3LVPbuH31q2ben2f0NuySru5Id0O+Y9/R8FhVBsixYARShaMqpVNC+Z3hLlT+TFdq3a7nW3WwZyq",
-	"ONBA3dOsTULlusIh1SbhwAvMUJeBjN2BEWrHogHJWU6aTjvECctaIWIpUyNAP69MzNG6eeluLkovHl6T",
-	"48sjErPUnjURl1wCzpyDvQQ4TKu5RFg3cljuRpMC0zM1Z4vq1JU3lRrZ2rwPr/x20bZWWoJUS57gjNsN",
-	"MWW23Sy+H6CgB3Bf2Qe0QT4EhpUNNkopDB2YaEBVXJ2W092WS1OfeFgfbW+W2amgQ8MUitYsTZnarEvV",
-	"dcUz9ICa6Vm7ZZ5s0ZVsh7CSY0Xlfk6YmpVwo3y9a7fqTuV58gq0AMr8iUlC3DGSSAU7WKCK9OSAWqZk",
-	"Zlg/4XNuCIPbgIlMU24I7El53sQMs6VaEYvBuFyQmMeONCYt1EbxBVs4aPMiI6N3LVZpGYN/21PpeBId",
-	"X3jms7T9rCEBKtSUUp7UVpI4G9K9AEW/kNqMqUCgiuJQ5HRqsawr+yQG2UXSJcEKLWVC2/FlBoYe2T7e",
-	"QzpMvnwgs6iU/dz9CqVdCUENRmQECbpsfXwrCHkLxbxtXZK3/jj2ttXGJ+4IaR92/U/+YItf9DqQoBB1",
-	"uuEjeyK1Dz/mS/bn0retdqncT+4zaL37Ts/xq4rD7zLjIszyCHS4QtFkDLSr5E/ebvszVshEY4GFnQvo",
-	"QRwCa2LGdo7hUKsY5ics5EyMyJTJacIKlfhegLMHeyEIgdGlSVLqVoVts9jIAkOnLxonKpzUSiUWSS6r",
-	"xVXpMd+2PtlifbvDma7Q9ryNnXtgH6E6tD/2urY2q4xCfdkWgU0J+hLfAGMEn3itaR+ctLPiUYG6XoIO",
-	"xU/DWsLPgy7NTe+3sdbd+PkRxDEsmmONI3baOdCIdTt7D9k3M+yyAQO5eys+vRWtdivnDs55S7bYQh/Z",
-	"8yTHisGaJ+AgtEtXDod8wGlCtKGGa8MHCLpeiHbatJ6bDQ4R8Lx1+ZfTdrfX7p2++4SJcLj95lPXPdpB",
-	"67K1YDqym12yiITMXIkJ14Yhx3iRuvUhR4xoGs8Sowm+Z9u0kLN/ChSsC60BUjhmZD77IJCSPOajf8Kd",
-	"Y13tmJVLYcuqVr+QM2JoMiG0L2cGk7ZSagzMf7EhLxQ1th2CE5kiiaK7hJnzieEjl+S/ecsE+1DTKKiU",
-	"TIS8xdaM6XTKhLXLb0NTXjND4hmkotk2jJd3IKViVq7ZYBUBK02xpgpvqTAgDnRBqFigrWk/yCoF7sgZ",
-	"0cu7kaM8NyRl6p9wM0Y+4Bi3Y9hptvBsPr8VSFx+Hzt98/RFNJFJYvcqPdGQTm3Nij5aQp4cuEEOtdVC",
-	"UTc6qZVBRvXi5pbFXI9L4oUE30G8yiP1hinkJ/GFESPD6PySsDlgiWN5tpTyZNQ063YskbjP9rrSNj/N",
-	"LIVp1hPq6CXnNK4276km3JBBwqgit2OJfFS23NDG5f+rQG7NIk6svPqCAXgCylzb4LzTo7axwi4IwaGx",
-	"U7ti7GKZIhUpHyFySXO7x443CxztXDsqLRaT2bSxF+OZ8hUAn5Ums+l0wyWo+GhsIjSCqj2itiKX08kU",
-	"wvrL1EF8xEw3iIjtABTsrStrvubWEVVELe+MKZS80cotta9xQVaaBWdGFN0JuCxpHIdlXlnh1pZb3o1C",
-	"oXUr3N9ffE+L3KOzlAfqxsgYRIYHhCpB5lSBvgZZhXBno5Z3wyGtmVa/UYE5myIJMCOuOhTdwvTqxdAw",
-	"AwIDwImZsOZasKGIplTEeIItduoRH0yseFqJnFOUzj7TZnmXprTahQcgAmZsGzxVTCMCo7X/QsufODUI",
-	"DFYsMXJEsHIApUEoFrqBjvDKv6a9mCvtJBYzqe3YDCa1Ukt1ljT9E97AzSUfwJFGxaHdv9k1CQVrDHtX",
-	"yy/akKGi6d/bqoIkpV2WFJblF+UNY/oPYXiSN0S755u5cR/9Qk4vu902ubjsXhKX50+YiLU9YXTPwe7c",
-	"JuaneJj/SufWMNr7n7Ot+ZtFTlz+BZCy3mHIUZHZW3DDXbBcsZP5J9As9wOfY0x6wekRYpiKZWShTbaA",
-	"4rG48H2IAy1+712jWZioLQf0kU5YXGlFIfav1JRiXKBrj1SxKJcCqXeGqkWljPwTLIFNFDNMYRGAIuvP",
-	"FwDqGjLAi6sutIXFhGPKoD0puav5py/+XG5h9hpLCu9Bu11VzpNYqirvvfDFVjwehXK4mHNDHUJRsbTC",
-	"IycUAO4mCiVkV7PFz2+eviDZM/jebqAwn8WuFCar2qOqA2WVjLlCgxAVy9tUxlwpcs4UTZJI5VJ/ykW6",
-	"d0jxHSgXmHwQUo2PCgVjgFC5qIQPGRzug9M04XMtU7X8HLPiqAdPQaWQ8KTiQvCF0vmcT0AkeKZrUKRL",
-	"sTO9EGWTRbS0XeMvP7awqZBO2+eDG5dvhvtpFLM5S+QU/J3vwhaGSrLq2fU/48YOGg7Q2cZUUKX4G+zi",
-	"X9z3ixbg42xcK4tnAz8ExYpfKIbYxHihhDDFrhlAkhVg85Cxoa5NdDDmbG7lfLtWDRlLAJa43KhH7gG0",
-	"qc/GdM7lLEjrb8s7oROpEMyPGcZA+FcMlt+0UTg3aWTb4ZFETMy5kqLU8gy6pNJ0xXHnFTEB57gmPrnS",
-	"b3fCniBs2/H4ag9g9ePKxSCZeRwdPUVwpQO0PmFcz1T1fuQ6/I7Tr7jhccOMGz6vG0lEW+FiFA3olA64",
-	"WeTqHVBVdymT1fgcssdraxQzZWaqtv81da4ZAE2HzFR3vBv/MzTmlVqMRmNmaptjS6hpyspax3jTVFr4",
-	"MsULRPw0aACW5vKdmpvQzg/Mu8qEVvTpdUGfbhPagA4mf5eCV88YfJdpbZeJYw+GGMcFKbjWIvzll6cP",
-	"ftLEKE7FKMEe3zy5+v3q5cuniLcE5zOHzk4kRgDn4wirwYs1WUJZ9KLH3SpEL+4f33mSxXe6VhTZIoyJ",
-	"5vQDjWbT6bbwlZjnNcjwEbl+fivCX8WZ/SVhEy5G7JI8VvLWzgx4eLxnyz27MobMl3cfKLHtqeRnds9r",
-	"trecbTiSxhoWW2KobdeRx1jHJXkktaYpCkZmvJUf2zUBJlwlVPbI9qV7UewLhLzeGKoMi9fgRGbokHhC",
-	"B7ZVBc5FzQXxAbFF1EiAidMQblqJjm0Ar+t2ELzuHzrdy07n4Ch+GyLYZcPyh+DmWw1JDmpkMOwf0XPa",
-	"j44Hw0F0cn7Wj2i/E0fxgA57vU4vPqV2JGDv1M9cjLlDMYH1qusQznYY81suYnmro27vpLfn0BdRTDJb",
-	"apspMTOXlF+NlDd0xAzRhiF+qf3flBhaZtQd4rhMFZtShbVtlfCzf6aPJ2O8lsDMrYCQ2yVugiRlbl/C",
-	"CZ0qDgwPLkPoVzFmRg/GbAi5PxkadHmEavDWwKuswxi9cp7pn+Cn6WEgGHWuCVm8OGIUsnj30QZEue1H",
-	"G0YIo4YYprW45oTftoMvOVCLXEh6hh0NM2ekWjQkSCVIAqKWd3NnHvvbMk0nguqQNWUthYTeEkflqjPw",
-	"Rq59GFGJ/RZoXLL9yL1U2Lkh7SySKqJxXMrckRDOcjUwUhVyaXI0urnX3XE4D5ax9huw4F9QZfiATyuJ",
-	"UvXfCPbBPHKXyc+3fB/y6dy0QCRgDWWgVIRBTBszBp3ieepA7QLeqHdx1FC05KidUI0X8l96Fxl2/Daw",
-	"hXJq7QYHZ7WlZG5yMxGydlq2NvuVXRXHrXbrJGfL/ye7ucg6vYCANXxoTxcy1+m/p5uNzabx7+DmI3Tk",
-	"3Xd/DZLpk5dMz5Ia1O4bKx6oVkBaRZtwYlwGoIviQcXiNINuEy5cSOrq7buzwfaNUEXaJdiC/nslZ4Mx",
-	"ix9Qzeqg+NXyi4opWd4pBvxp1qjALwiAGR0ksdxkbTgAlms+Fx3gm9BGcao/2C3+bGZYqp/PzPPhS0YH",
-	"GMWeMBqX39tO1XqeM5+4XThWAKAS7PAx09oaaPa8QGLq7FoX0xXDGWKa0IGV0ZguilvMNqngHuwQQC8i",
-	"f5UUy1QHHpDwFnQyPqXHcS++iBjrD6OTbuc4Oh/0OtHwiHbP6clp5+y8/y1TzMvYPDE96R8dd0+jk373",
-	"2LbvKDrvng8idj7on7MhHZ53+tUTifM9+4n5TggTuseDo7OLTr9z1Okcn572enHnvN/txizunXXY0YCd",
-	"DU+PT4/jbp/G/eHx+fC83487Rxfdo3h4dHZ+Vj0leqNj22Pit8XWD5D43QZwfcR6Py7A53e34VDIJvnb",
-	"8ifMQr27cCf8kIevIg/2fPA9D8u29AuZcH8D6oXjPPXC9oC5iRw4xf300fPoogmE6aKeQgHoEBpAcrfB",
-	"wO2uxhfYvltjTeH1m1973Z6t4OjkJPrVV3dxjsSthb4DCeVMwDk34WbxAC3a7vF5pxF2EHFyCmPj5d+z",
-	"QawbnQ1hD1ciJ1iBqyNshdwdK2n2hQMo0FOnQd0hNWfn/GH6PImtzq41bh4vUkE1Z55aP2/PsAE7pf04",
-	"6h6fHUUng7Oj6PzkJI5Ou/R80I/PhkfsOEBEDk7p8RHrRYOLCztW/YuoHw9Z1L2IjzrdI3rOTs9yXLFi",
-	"ZE/6moxKtX8FeMV6Byucmr4ba7A7POsOzjsnUTemcXRyfNSJ+vF5P+p1Or3Tzsnp4DgeFK1BN4J/K2Mw",
-	"yPYLa2nXMhKDwe4MdRR1NNJ/cub5YU5BWFRF6P9m0/l1Z2OlqnmNN1gPZDqliusyVcbNhCeJoDETPo3Q",
-	"zJefibv3whl6NWYk5kN3gxuSEs2t9O/pks2eQ/1FD3IXXbm9XItq8HPylb6uK3lXK9I3EwkAuJ5SMyiS",
-	"e3fwvi/ESwIKed2Lnt7avdgrjPJLeVuR+JnREz6Y0DgMFhGQ1ovHVn9SzSrz7/2kff6sPcCWD62bNK5r",
-	"m/aG9cdSVrzkikwSzoRhwqUtKPSK+yD2ATx16Q7FWaBxrBgufGOm+vLnn9OAt8s+0HSasJ+1/Qci+Dax",
-	"/Ay1Vt/bVvdta+ur7hd0pq35im7ciY/bBIgJpg3NWNrxJzCH3zkd5hCqV7QuN4QPWcLnTC0qU5ywOVNU",
-	"aM9Via8Vx8wYlk6NWxRbRdCyD2btJWQdb3Op1dX1du2ajQvOvcfZYXxjcSjOHyFde6rtcA/wWsb//xDb",
-	"wK0rDDeC/1JSiyNuVzMkt+mqWppOR3xoiPOzOxf1kAsvxrdSxUQKcpupBMDF4sW52YUS299mg1/6svXK",
-	"3WAQmiSGQ/oUmUhhpILLj5GiQiAAc7ie3pKULDcQvySyfGX4qyB6urxTiqTSECaAZzkWNNZjOncg4lek",
-	"bz9EECttCCU+3n7n0dieOizchiOvK2ECbmee31yT3ull7zBjU+Nph8GhODw1YwOf6TA0Ad3sIGsYhn1X",
-	"AOVvM7iVxVYHDVhdYm9WL6ydlV5+0f9lpwXqVeWhV2hloF5i6Hh5NQqaCiDsI8nyTocVaA86MWCfMbXz",
-	"qvNnzZFgmjyRSVoUluPe2Xmn2z2LTgY9Fp0cxSfRBe1eRP2Lk+H5+fnF6dnpSV5YntnjaJjbOVXvGdKk",
-	"770YcWyqovQ7Do6g+cH5PTc0h2IEpDshl4sazPLc+J6fX/QGw7NhNDg7iqOT87Nh1O/TbnQ0pL3eKaMX",
-	"3SH9WuOL0sfNeCyT2LHXF8OiZiKmwniT/DZ7tWjL6QmLf1k8gAtf7/p0JNjISHSIQfjUbibWLpke1o5b",
-	"PPZJmeE6bhuDxLB0G2UpApOmo3rcTt8eFfQtzu2YAt6N8Qn29nQEeVtUUcITINQX1Ep3aRqrS+SP3DTm",
-	"XjyQfs0ViIbldy4OaGJ+TWnYYyrfQTD22Cubj60HdDBmDxCiDJk59UDxKUKFwqW/3UOXnxXRU6rsljQP",
-	"uexjlmiDxA6GpyluG2LRl/EC4FwnjE0RdALiAyDbkAoyljPYT9wpAEJy+gkftElKP0R0xP7x6BROWSEa",
-	"yo2pHoxZSjEYYpaC/V734bt2yyymGBnmUZVatotMmIdcT6XmHgm12NtHPAH0B5qKdgadpJd3I6Z8WEaI",
-	"AvGemiFP2E/wEWu7qHrDkkQHEDE5LNIRZ93mIuGC3Yci7Pf/+BZOH/fGJk1AspoHoLGDN2wA+LMvZMIH",
-	"i5oZ5bGdguVdaii6RCbLL4rApbZx18UQe0lHjCSSunwYNROhR8VOxAzuuSKtBuQnIQX7acuG//qKjqrt",
-	"dB4eK24e/sPtvwDPdZ+gl0cTTp4Oo2fUDMY5NxagovmIQ9xaiWZM3wfEMcJF9lGhM29bk//7aP4/Lv5K",
-	"14z/FHBLbEP/19vWX66if6HRv3Wii79G7z5226fHn962/lurTgyv5YDWC98V2ICY6eh7rCd0SmOm2w41",
-	"rfDQ/ju2c2d/haWHZmTo+y3VxJ2r20Sq8Ds3pM8SKUaaGFns/8/zLgCZ65+bVNHRsNM/jbusE7vb0KYR",
-	"CneJM8WjLB+lblBeMqMWV0ODpmlJXtlkBoArFBMihAGStBs2kCIG3Jhbyk2hFyf5ZqRc8HTmXKJYs13V",
-	"I8Rsa93QOYuvdIMuAGQN1Httgs2ImTEUVEReAQCSkCR9RrQt0L9sxhw1Q3GUqTF0MPa4tmHt/2EUgyui",
-	"e9N4uPX6f6XogGE+VY1wCSWnzGh78P6s/FnrzdEDAp8RUB4fgk5zpFuQ9WMf9xc17xa61OlEHTo8Oz3p",
-	"XnRPB/HxURyfHx+fs36v2x2cd466F4Oo0xl2Ts8o7fTpRafXP8P0lVV9evPmzdXMjK1mGoDDrdyvJzNF",
-	"UirInGuqYF+yfy3vkExE3gLKzhjgfSSRgrlDX9buXxhVmEzb2IxPEFNJU2bclnk1Yo94Uiutv9gddyq1",
-	"taERoYgJQcnyc+KutJ+LZEGYMIoz7bLvuT3KFyWk22u3uC3vX2cspHcDJCArNDWlH1C4eyftTNI7tZJ+",
-	"pTUfYV5bpdl/TKexwhQFmRKKwgJQNZrwe+QXAGHRiDfjgFQEWB3DhCl635kX5LjTgQDSiQRil1Bh5OXY",
-	"y1f2yCloEDdCB0bjyrlHfmcsZjG5HVvjYuyRYSB0SYMfNblPIA/YVmptRNxkZcxqKy4K6zrd1u+CWSbw",
-	"ri1L+IdEQ3BZRrnhrNd6Mx7XKrursPifxjUCxBM6okITng1W+OAn+HmrrvQuOqErUxqylwtK6Gm8oSJv",
-	"6hI4pOp6g54sVugOOJh26EmXNvWk76rfrxMPaJLU9cHDmBY6MaBJskMfOoOzhj4MsPZ9u6DZG6kmTNV1",
-	"5BVPkpglAky9Ymc0AwxZpoiStzv1q9fYr1yT9u2doYkczVhd515IuDfL9coq2cUuK+a809iXrAF7dsUH",
-	"CdfsHxBgnpscF5a+/ZQ0dsNVfoAuvObstq4bT+MM/sV2R6rQHx4XDkQ/acTU2bJz7GhV51yz9uwgXMjW",
-	"agR3kWsnBc+JcjDRy8+ATwhx0XiZ+9fcLMIPP+EXeEjkmGgZXm0TI+V2w3By3DjHvvGHGIPf2KJuGH5f",
-	"DCYsKay5CdtlxZ0cd1d2A+vfsydSDJgSLyF4s643z5XUVKTLu6S4+w7wQ4Jhn7ssxOFJU+9Kbdq7h7pB",
-	"YG9oCtkvptQxvZtN0Rl2mnukDyJ3iAr/gKpaLfmbfTwxE6lMpU/2OzKgahed2aMrOpZr0J6dQ5Svh45z",
-	"v3YbgCuxYt88R/9OE3ba1K9KW/br20O62ORoZHXmxB7blnfJe6rdKcnF5hSOSJCvMKDCHq2RRYtIgYcm",
-	"F6GTDUOv0zsFyvZeq/74hDBC1e64zLia7mSQ+Jqt2ugCLJEgY6nJSM2mU0w5ehr2uwzcyP0wUnI23VJC",
-	"e53j+pmMS03dcx59aXWdvgqdLcqn+2SXhdeDK4pV3dq/S1yxQb3r7WFwt/HBhJrgbvOeNkNHdqtmqTQh",
-	"lfkWDqLCgGctuNsU0pSXuu9/bRDLOLQs36P/ptiwddn6P38eyHRqD9xG/4xP9c9ZX7BnOoB1183XQ2BZ",
-	"nfMJsPumrHoCiHMl7KJf2HGDfomLTdt3BvUgkXqmapfiHyaQyppS39xXuxw6O53mnmWN2bNfjlrhkXuz",
-	"3LNfBdE8puRPT149u/6zk00myIuHj+6RR1wIjWnLYsQMmSo5UjRFpA+m5tZ2CbjDLx4+umQK7FSNNzsn",
-	"naOcy0bIaKog7RxvZOESwFUrFaFYZRZIgRU4MNlQtUFg7wnT9n3dzl8BcQ1VFh02uWoLszM2adKwZtyo",
-	"5gfaXURk3/lLIvfnNB7WXw396nmBroCep9bWXX6Jl1+m0+rSCaRCjtxnFyFrPKpR36D9BCx08KmwhdRa",
-	"8wAcUDR9Ob69S4/6TT3ioQV7dunDNKEcKDUr6g7QKACrBPtERss7u2aCnzIkrIJ+oAuUWK4JXC0jPL3z",
-	"Lobs1bKZ0Yu6Z4cyM1xnXoQr6lrbCY2klMVU9ZlxgShgLIE5hIRM1raAjO5tPZ7ZhJV6Ey7Ot54gqRpV",
-	"2oOb120CF6wjl6gfNt1/vnn+O7nmgkHQFrw4E4k9VXOYI005XmflXiz01eWubaY0Vu2yj3jCXAdsjx7x",
-	"0Uyx/8lojXELLPqfVWApsOY7qtAFoyrIl5yXVFyv0zupXSdA4rZqiWSu/26nk3P+9zqdev//Y0lr/ZvP",
-	"lp+T4o45knQn5yZrWvQjrHq/Ff/YWst1HXiMxnahB/bd3ezQpi642g/Qh2ewUGudmJClU+iJZtTs1pFe",
-	"fUdSX/t+PXlCRfx8Xt+NIsN/QbQCCdcu8hU3WZnjrDH79eppzNKpNHar/I0tGq5RKVxoAASIABfYPXJD",
-	"05S6vyCmggvBxsvPSUJG9rgLj63FRTjpHUOwDHXbkSm9e9zr5S8ZYKTkrSATtoB6wMmG4KoyXgCrMppi",
-	"NC3E2fSOIc5G21oAzDR7X0MlhbE/G54Oe4Mui+Buq5Ozesv3X7khiuwYrdFR157J7xh0lP/zvJ2PoMji",
-	"J+799f+J3v1DfejE0yEEbDSGirhNP1neacM0+dOvr+joz/fIH4YKu3eSfsKD2XvcO2+D3csEGdnZSchx",
-	"Nwy8SwhCtY3HOhqHAt84ImFuSoYtFAqWLRVEJgCFCcWuCjGpH2QXnNI6RMjJ0+HvUrCGsfNHXwR6s1sX",
-	"hgaZ0N3HaDzBEWN5VxzGo85xOBAHUIkhw7QqmthhW2TjBkSS3JCxTGJdGjtb0i7DZLtWM1Y5yevl9sP8",
-	"qED++XOfllxrcSmMG7JCxeKYhfAbDEEB00vJ2+CkSgGQxxpjxa44HIAGY9G1YFOjpNhu6Anw1jLR5K55",
-	"KnRlW+G5b3ba6ruN9n2hMXuq41xhz4fDb7zbnPXWd9G3as9+uvjPmrCMER+6m6ZLh+b2OWlbrcVhVuG/",
-	"VBg2mNijaTt/45Y5CsrOn+pdHDcsvSQUTL+2VV/5TrYJJUIa1q5e26FXIO/lOZgg4ZjsN7DXjMZ/A8Fp",
-	"8GUmudbs2S8MnK5EQy2/jLShViBogtrL9uiZ1AYUVenoUa+QMCi71rFiPwnnjuKxoz667pqL2riQ6+Wd",
-	"mBQ1UsLFZCdNdN4gQAnWvedAy9Gqu3rqwgHtqiuexmuifbe5sS/NSXZlv2XjMVmj4utZflFWTpwX5BFX",
-	"2jRdpziQ6drjtC18O0/HtRy9knVBybnmXNPm1hxFR02tMXLLtjxjtMmXvPzfZrS8U3FRRFP8YLfj2EnT",
-	"cYwexIf8LEPjrB7wv5SuEh1A305RJU3LLYMD3bMjXMxMfYjPTExKMT6AkbpTNy6auuGr37MXixd0xK6p",
-	"GM3oiNUFxqnl5wnzNJY+oltO4CLA/vl+eZfMjUs+wCgTJoiho5GP3v3lwQtyfHaf6Hmkue04mO8JsN3p",
-	"ORN6Qu8Rb99D9gLGbOqJAiLu5Rd7zrGva0KTWPHRPXKlaJ9D0LN9SYMHVZDx8svIR5/Pl3dCG9ske87F",
-	"VImh4oZ9MG27gl1Sgd2A+nistSY0F0TxickbH4kbnEKovmeZJtxolgyBqqBNgJ0Au2tHIN9lrgmjekEc",
-	"mOY9PItomTI47tpDya3ixjCgOBRsbvuhqNAJNSx2HR7YZ/41q9UcpaCRJGFD00ambZoybfvKGPG9XWBy",
-	"hMO4DPkuXJFwp1cUzNDwBiXmB6XhYgM8m/5aA/7IFwiIJlTVX3L8LutX1VUwHotLyxp8O+3HTZGAQh5g",
-	"Xf0uDR/ywYqraa6BSb3SmfDZQS9oRLE9+3XueV8zNW/s241ZqAkV2tn1fTaW86Je10bBofcnsMsFYzsF",
-	"DrKmeCVZaN+efRUPaV12kstrwUg6YRUKE9V7myt/GeCdNDFdrLyw6a40ZLa+sAFUced2+t2Bv9TeugNL",
-	"kAf3CUg0fr7QL1eGnyla6fUz4Uj6N7ge6ELW4FpL/fmcqXjGGq1cJGOVKraHI9Jnek4VNTpn9Eo7+KB8",
-	"xwBSPKZzhg4hDyle6JhPmq2bDteWWh3ovnNd6EuZMCR1a72o32l5TNtuH+uiNxD23MSanKJNlndzJkin",
-	"TUZMww4rU3xmu2aLbOOO0L1Hns+M5jG6W+0rbdIhRsp2+AF2o3RqivLXbbhXa1Tz3faK6au/3FljbfDY",
-	"6g0NRsc9gveMFHIdvcmBMAkYNYC2A2zjTIxYoif0vmMzsp9kbw5hb3elZmmDP+mwud8jN4YOh2Ff10AY",
-	"lNKYES78pg176K9ilHA9Ru4hJFT6CZjkU6kyY0GXt9ND7aNM1G+bL6gytffl9kHJGLWv7uQw6DZ4mqau",
-	"8v1U7QsH/1xz2yRKPUC+je070LQ9OuTp/dv/EjOE6mMl7VGtGLmQ5a9tvdWv7EvWjP27hHQoq6Ml7Qwp",
-	"u+2BlyGxZ4GgcacYqOyCIQGQqpRUnWeRqVkjDrF1U8dz1mbsQh45b0W8AvBIpmC2ZHCbmZ8kAPD9pAGX",
-	"cNtEANprjFvINXC72fFEGYLyevfAI6nSWbK8U0Xz61/z3+3iJWiMmvnXUov2k76XLhyxKePJWi6I1SVo",
-	"RkRRXF9Ywh55UA0qTxXbtm9H87Rh9XcjHkq7dD+S7hjtf9ptmkNVbsxh+vZNbrD6i2js2OQOcIVVbjp2",
-	"J2k8+PhnZRlMdj3PdQbdxklKDnO+ecmkGlHBdWOvnqf5N8p9yz/bpYf0uLGHpYbt2895Qw7YtRyNZtMp",
-	"8IVVF1giR0TBtweNylW+OXv2SibsiUzi+oujlzJJSvMlk52cJXFTXobKN2D/vnz7O7DTXnPHDnMHViQU",
-	"rZ2nHKVoaboK1KI7ra/mmSs1a79erkR1uJkuPyvgeGwCdLgPl8ZyxBNjn8/hUoN4ty+Mh6IDW0IdxMN9",
-	"vAkGdC8CQE72hKsYwD3H2wNA9M9ofNo/655e9DpHR0d5j0w5tMPk+r0aI+IPBxRfjZq35mZh3h3w9faT",
-	"3aRuHEj9flOcsSF8Gwuls7I3h7FO1vjGXjd5xFb6wrr1Llis45DOMAeKWzcd7lFxLhzu7U6pr03u8tvQ",
-	"hv1mogw3+rVhGpohDm6rLTlY19ZGz4Spkmq3bPqT9b06ZIcQjbI2FcXhUVYvOWi666Xu6frOhQbt2cUM",
-	"za92zhySYNEUyUEA7mItNh7JbguN2adjnzypnkZ+7F9o7HxFiHgI0GyAZTmdJu6+6Oepkv2Epf/w3rEE",
-	"uC5pxLzMo/XUnab82z+/wGJygDSf2q2UJo5CdsPPn4UPbGc2dAnhp9j/eq8c8gUzhVB6EymMohPDykhT",
-	"pK8YnTgiRnhpAJFkOaBCU7SE6trl3v45bzR9cvnkw4QPdp2MIGubDWWo7SAj+YJqTd34gQcwQ39zOFcP",
-	"JQNsPjJ0IcmemTM4BQ83jHboXkl5TdWIfZvRDLUdZDSf+mB7d8mozfKLUgwim7vk2S95JAGIQ9AksbVD",
-	"Do975XAD+pAJjkv064+jq+sgoxjyIIhmisj+ezZBJluBUKEgrKPlFx8gV8xoACRGEFT75cCQ/swAXqiV",
-	"4TjzPx1qkN3d06phjoeFEW39Xy8ePoq6947rPcd9Lig4wKr7mz02/QwJp4Xy3s46naPB/xHLgf2EAMCn",
-	"/YnhA/s33HH949uWnr9t5Z8ZbhL8L7uhqQQweMJFzOc8nrEkgYsAfPXn3Lvul6ymdRh3JR9wCEXCPIkK",
-	"BidCwjKMMOrbpWRPmnYLYgrSfwUfMm0uieN4yEJ75kzx4QL3AmnlgUIEVMjHdO+5VIoyiqeVE83YPfIU",
-	"YD4AJIJivfEGtSJZIeHl3cWptqiED7tK0GoQZTMdGXkc1igDYt2gsBJ6qxWoPSQf4ucFTX5VSqpvo2V8",
-	"lYfRM49YAngaUmOkwUyRlGtDJ4fc1Z6ig2PH8RkpORMbW1mP8e1P7daELTb96De2eMmAvsSambNtJgN7",
-	"dpC5+FUQxUZ2QriIc2v2itgmkaFUfR7XrKx9puZ3aR754f36shtqO4zsQpgE7IQYsJXtjJrp+6hRJzx5",
-	"76MvyfIzDmgfjDepyJjHMRP3fdiiTGJCp1QdcoRvDE2+kSGHVR3cihtTZa23WFGjiYY0Nju0Lg2wbM+N",
-	"qSaOgZJoLgaQkOZT/A44rq+kfEbFwh0C9TczlW2lB5Lf5RdF0uVnMaKICIsE6tJusgt/bivbaYDkHAUo",
-	"51VDlgN93nOb+0PQHEjwN1IW5UoPMuaPwU9PjJxY05pOBAUB/l0S9MHDg9KQv3nzJiqDJK8avjKm8v6D",
-	"P6c8of1vpUbyFR5k0F+9x5B2AZBkqKDnVFHyfqYNEbP7EKSvl18mhI+AtzF2Gd0+/dun6qs5H9hDjrAH",
-	"GZfbKuTtfaKsrGegN9qlcX8fi0fPplOpDIufsZjTV3Ay+BYTmVX3VU72MJH5ptsme5AR+8JEplPFU3tc",
-	"qTn1wxRWvpaQrGwbppjW7JA7hqe0DD7IbzEH5UoPMxMuez2nwcJPXFsLXjsWiYMMXWgygrMPBmxqWJzP",
-	"HXYkmnBGo8kLJadMGWBKDOwxdQnTLukGrhGJoQqjY/moLokaI2iMu2QkBtCvMPtjmqvvY8vq3JFUi3Xj",
-	"+8C/9wko5XUd0tHGaXOn0VEnT+9eH9gOtJbK1Fa1TcrgUdQ93aQ2JDurwFR7HgLHMZBL5T/2l3f+h24e",
-	"RuLt25vaWrhJWB2GqDKBxuFm7P5ipRp7O1Q455r3eQIUyKvn+HV488FY8gEqwuwS4i+u7VlgMvrLbCUI",
-	"VYa8lDX3qxSQLRZqwrSSSQKSyxwbNGxniVQuU8seSwKIA4VQFgL/A0FOpGaY5ARsg1V55oal+jHlovmq",
-	"IYi0pEqzB0D/9AlZj/S11GbL7yDwdaca4csdarRjsjaozb7j6N/XvfuH4OYlG1amG7511eVbW+xzfuTa",
-	"hfFvFhRAGBMNzDOvHZ0TEK0QzTxXKQgMmXOt/bJ/M5ZkANkdmrEAHECkINQrg5K2sy/fMFYX/gYJPhWY",
-	"tpjVtMPRN0K6TI4MIgfXVtOse61qmkjGtdV4Wxy0uytizdWfYzHTv4r6ZeiQUvD6iwoyZ4a23XrE3Iqw",
-	"+HKIKM6GnAh52yZc+OyIe83138y3rT/kiK6v3mdX1lUv+9rQgTM/yvWrIZJLGYbVgI//nhfbdesEZfe5",
-	"qwCUOdZOlaKwM8om/L8cut8K9L61W5S8Fc3GeGU5t1u3dFEzDjfLO5OTLPvSlmPwBrtb7H5JewTEDEhn",
-	"w5a7FuVnKScwOdltVh2Pg4OzHjkIYDFpzDCVGdK9BMiZmmiajlkGmSunTDB7iA2QVO7IdC+XjeMgxIGI",
-	"m8WRHEZACBN1z1vIBchFNGY0gXv86WzKk8gdYFrt1ogJpmgSDRI603ZC45lZREZGXNipbrVbCzkTo0gO",
-	"h0wMWKS4nthiZMIHLHIg38BGzVMWTRXzBuS7GtkoSWej9AfCHFyDDcptkVdsqMzsEiwrND9MQkY5mhs7",
-	"mMztHJFiNNaRkJE/PrTt2340zZhFAwqDA/yu0VCqCGZDr+jlS0br0KOezBRJlp/FyBCFMk6EMyeeyFsy",
-	"pKiuMZta2TJcBpfrhbwVf3WNsf/1+x9LGNUs9o/C3+45Zof91fMeZ79olgxXdyKui0Z7KZMkg3xOCJ2H",
-	"bDfbE7uzw8lvSpXxgDlYY0FwqWZIotJCKyBKqaAj+JPGKRdcG0WNtH87sIQo8VGPMTU0mippMGncCigf",
-	"IC/VQhuWRuUScp0HcJBV3Z7VSedLNmKJR0z7bDzBoYA7PRebMUtcSicARIakes1YaRJzkxRmY0WL3tSl",
-	"/v5qAO3AGNic5jyZMOPbVL9ongvQpXaDQkqN0MJ6Y6Bomqy+uCmq3+zaBr9aC6uCkMvKNls4DakK5yZk",
-	"egeySIdXKWJQkHqf7QrLWUkB4eR8lkPLLjFCEImrNkO43sgMwrpfUEVHik7HtTidAhBVpvjOMI/WKeKf",
-	"woNpvaGBr62Ej2kadn82/jqjjtFkFdiVDKg3cIqOJXAdEDbKZcaJzDJAElGnYuStyNLjakfE6vR6UbyB",
-	"e5AiX5uHA0N/xthu2cs7xbwE3MBtSJlvzckCnAXHNMYALarZXuPF2JppTFlcaFuYvww3fM82TJvl1Inw",
-	"MJuW1XI5bYRtzovA+skvATg3y8Hapaj8br1es+HGHvjHN/4oRs/zqtvo0jez/c/HUFtoqu9nfjJrzdgp",
-	"fyqGsvYIevXi6aW7xoZTpB3vqxdPq7sFnXIfR9RwigZMM5dg54JnXGYXSDC3D2UB5IZ6fJg8VWrdfNIp",
-	"/71Wx/zu/Fe/O89V3Zcv/cZcd1Aisd1rA34q0ikzRWO8OX1IXZquR0S9pRpf0uNyAkiBfWXt+qNT7pKJ",
-	"10lPeBG/ch7rxpyCHAkwzGIOZbYTXbz7h7dv75X+U4+ampc7P/6FBhQHt12VkHwnG+QyG4LK0YFwkvC5",
-	"Hiwm1kxDOfUBn0jAwAUQiCV8yMhgMUiYl15PcursM5pMx7TVbllFZBs1MHwOZyM2VQwvL213DfQWWM9l",
-	"Cj56WfQp5ay4cPJ4zdltvSk3Q0pRxz2BELIZfkueHdR2ZCjVIIfdUnIiAe/POtZSzJGHm+qMubSGbhQy",
-	"mCp8o/W+orq0IlsfhqY/NQjNjAHp67Xy1/IiAsk+j/fH+tt08UJ1e+L4bVJT2cERZ85RdxTMOt72YlK7",
-	"1ALXaS27Sh9IV71ghncPc3njGLgbmCpAAWMokGLzoHRdUIrDJNtnrphZya5ujGM9auBRN5JoJuIyY/pO",
-	"WNTt1pAnrH4ny1Hv1xDr1+5th12daf7ye+WGFOQD767BdVHPtgrs7D5i1kHGg/1t2/dLoGDPhbc6sHcr",
-	"3fUqaVuH5HQ38Je1w6XZQLHB2oVwg69d0z5L4DP+b82Tr41UCZuU5t9+UmgSF+b0uLU6iQ+uMs0Wc3lj",
-	"fCxM7aXkaxqD7R42YKTRx432IDeA9douAOgEzVMoPZuHtnPDZNrGLf3cossLuR+g1dryxtSyrr8GGn68",
-	"D4fk6jaZJFS1iZ7QOOEjuFecUG1o3AaLuE8n1AAtT/YE1O0ttSaMcbPdhlWwaJMxVelwlsC9oxkruyTo",
-	"LV204V5dkD4dTMrPChaPLRaBb6BAyP4asgGaOvYMGSt62+DVLS7vJlk1i2lJTm1JhUaU8gvaLZ7SEft5",
-	"ioA88P/3U2b/gKQBoAACozH7bi7ie3LKxIc0QfHXzjPojxD3bqWKp0raExYXozS555/UlUQ111Be+Byk",
-	"ffUwvC4Ic/XmEDdP5A6gc81ipEQEYwOo8WSKV0uhRAgCYdRhhbvhchv6lOJmu9qLaDfFmIoBq3dJ25MM",
-	"ui9ilhg58v5o6n82Uk6Ij6QtbvFjqp9REdfK/SM+mJA+cHNSvO7QPKfRH4DXMWYDHjPH7c9WqPLN/AYN",
-	"3oGNlDTWsOPREZPIBmx9IJB77zCX3zm6qVzzc81p56eoQX056cAL/EZGd4x/EMs7NadKwgzSJMFoBxoK",
-	"qfEFQIB2A9CyIDFGn3kSsjkoy5hpMqeKpAwUn4Nr1ujQEhK81rdjCVYf+zAFXZWbltzGhi1j8er6neMc",
-	"cQ+9z6+xAcFx7lxOJaHN1Q4ZXPGqMQUPiKsxG1Nn5TQVXJIFV0uus20/6nUzDunk9byJkNl+H0MNzPJO",
-	"jDIXqA63CcqRuCYJdZCdOayyK0yFv2/3+wGGw5gcloRhKfSOJonD8wwwZuVT7I6c72uX+WEN4cSOSONx",
-	"BQUKbmeQVcel+sEB359eADDTsZwbEvv01IFdjvucZWzTuBi9ZFQ30bgi/wXRNGbo/rZtHC/v5jGANyPa",
-	"tpcL+1JOUkMUBIw/EM2hP9ydxnBk2kG1g1ywuCzUBT/sJg3doV1bNEIzs39A32bzs4/6B2HMeA7cboCN",
-	"b1zz11ybJjgLvPmB12pW419TZtbGuD6z73xqt2CM9aYVbRTWgSprXUiHq7jtmts4DjdTRif1QCsY2gW4",
-	"73RkSMzMfSt7NAigA5qf0CB9PtJrTJFtkXBzn0iEbPRC6PDZgZnbtqBwE954If2LomIwttNfp6yzkBE9",
-	"cpbPFenDJ9UJxN/r9OnrYjElWBP4bHPdKnYxnsqz6JvqiqubRrtL1g6Kx19ECgA618s7EYfU69gPk90x",
-	"CdXgEdZ2y3RZ1rzGxMUgr18Wq27g0Lqdl65PrdKhHtC5QVNc7O+VgsrrvFG2/rwb6mtvhVKMXjGVPpY0",
-	"ad63IQBG84nhIwr8TOVt3BYTGaZSoFe6V+99AnPsmYzZeqWUvfqp3bLHuYczP7Xls9B8FqfLO5Hxkk4W",
-	"SWzbSY2BwxFtE2YtIPSg+8tJqkifxcsvqYEX7XkqAQ7+8fLLXCP1g3b0rfbkJ8QMPjJ0MKGGvKfhCBhg",
-	"Yh3GZDrTGB0Px6+2y8Hz15xSMNA672fxiMUEEXCtddVnAGdvd19rnQ/hYGntC2c624+oi/wnC1YMMdzy",
-	"4FOOMfxaLrTpTE2lXhE4lgJxix/1fJiYExektLDDUtsRjxqrG9ieJSKDumqA9QPynqbLz7YyD4Ors9yG",
-	"XL0QxefVQMNQ/ypcbC/qKN+ejUbdGvt1dsvv3qhDt3XM9H2XZ+ICEI0hMzOh2sUdZuabLfG+zz5BVUZi",
-	"RYd7maRGWoOm7gqPJ3ZA3bqzWtxadXbhzMGXiFsyoOj7/ZZrBMiIQcY98MECkfTzIPobWRh2R7mKY8hT",
-	"YuuDRwveRi+aeRkqqcOizirooWxUnKJv2vCy5jXtfNSz2HHRfz+L8/7zK5dp46iV3chJ++qcu9Nz3b5X",
-	"f7YBsfLnZJiWmAUBChEwtUwGW0qMizKt98qEUHzpUfEw5D5l9Z5mwEri/VlDYD+kgWCfZNpnsSZ9bo+3",
-	"zgnwppCzFPjPjSSh3G9y9bLBrgc4/GHPaySrqCWouFlFSFHjl6NaY1xVE0++NVXTohIicx47SvZHePq1",
-	"2yMqHiyQlGM9moN3ag+NN5PlXYLeFYzph9hUeDkcBjONXFMswJPxfl0w6I0dLO8FMVnYZZDCKyhYQ0Xe",
-	"WfQTJEK6TL7qMGrGRONKC6jiZDLnxmQRJ2G9gUF7C9v6RMjbhFmLYJ91t9GFkNVK4Spo7+OsO8SmqCEL",
-	"a9W3p51jO8lPUZPKrD/xBu9bcLjteeK1o6+bTZ5Jvr6c5TPwVW+8Q63dmLAlq07A2ZzVXgbA5bpZflaY",
-	"uI3pMC4fzvcjC6rJJcFYCwfFUBsq4kJMDdgNeJsUrpq8/YkxNInL1cLFHzXkEDyAXcuZ9A1rxdlnYL47",
-	"4DfYGjUoAzTGxzN1j7ymKpAnJcs7zTR0Gb9vEzrPMq7scMyZoR7EJSy7vIVX3FmNRNt7LG/v+Qgk+7yN",
-	"mMA0zoIzXSFt0vfEQLdjCchNdilXRZOJWF+ZRlvPELhxUXmDjvkJqck9fdU9uux0LjudfynrhcjwlG26",
-	"oa3nTdwgqGDXYx1m4q4clP7yi3pfHJU+G3GxYlx6241LnU4LDWv7aSt2s2mFMvUbF6vvuoKpN19+FlSx",
-	"+4TOMZKLzmHHtaI7M8PlnYqt4QJgGHZ/B4ohqciAG/5vTNx3d3Cxlb9bMKz1jGHsckDQCOw/9mOrnfHb",
-	"hlWq2RtM7agzVMdUxMnybjSyfeCFwOUrgikhSFSWhS2XcmgPak6JHe/7Gq8jX7gI8sJRF37bfCX8F4pQ",
-	"y91gCry7zDpfvzq8dNVv7k9y4oX7u2ZOrPbf5n3Vevt6N9zjw9JZv9NnjVm93xuayNGM/SqMWtSuyKnU",
-	"hnDHkT7B961emBkqQuh9IBnEvGiWJC4CkNly78N2JmeG0Cz63rEO4gfoyisdMUesXsivl3dAzb38nDhW",
-	"7mtmpY+OPOQAxjL1TlZzvbVtFXWC7bm/swoeQyjQTnUM3IZVhkyIMcwhZuXQ6qvoXzrRxTv3b/TuY6fd",
-	"vfhUGwNYKLM+zspsGGe10ouchU7Ma8PBt4lbZHMes9pwE9vgFNOqiUwJGw7ZJH9txzXYPILIIfjm7QsD",
-	"8w0O1TvuAvYzl2xe/3Uldd0WtS5FPSyg9cEk/kUIFjSzhmSLG/8oj4WMh2Pvec5eMUGKMOzInmLv/Rff",
-	"pAZ4Jq1sUCs9dnm9W79XPS1q3FqknIEvZ8/Ny6rp2muPF1K72I1f8ZUtdqvC1rJux/ItWLNbhZDxRn4C",
-	"nQCrtcvRFMBFOmUKfs+wk7Eg0CQCp5xLcd+nbSK15ojPMfotvF8wdjFTHpLBNeIvYSK9HoylTPAci4F3",
-	"Ubb62q2RpHAIz8+j9vf10Rywa9qtOWe32sfw2VXcmDqPuDX+znMLaKbfgt/IX1jpCSX9hOcRpvEe1F1S",
-	"9GvE7Kvd6+2LVbT7efHQl0n79uR7vnvK9a270yzRD0+x0h5+7P7qVm+xNrgecr4cR+r9fhZrwkX1Sqh4",
-	"sbGRNvud3VYugbK2H61ue0nV7XAj5PteqxVRAUCgyHYa4I8QswfobMhkBZEQZETTxNE2WwU0S6hy8uMo",
-	"q/CeOYmJFKzm6ISKr/5i5tch4Fqj9fQIXjwUXhio7IasmOWXUOlj0OwHqhMU+VQxw9QK2mhgdsZbASOT",
-	"SZs8vXlOTo8u0CzBz3xMSK7E7L3SKYFG//buY699VH8wyOAvNsAe9G+W5TQbzHZ+PgulrxBIvJtzK2ZL",
-	"ybzCZeaPmSyCU+gIUZ/tFsLehy2EYg3ZIZNFKeUJEZLAvyNZJ6DMPquRTagJ7B0opSwfJ8cF+TgqTsr/",
-	"evtW//d3//Df/X/q02EbBszvoFsM07Pl5yTHYVLav+1Ounb/porRmiM2n2uZquXnmBGO3MlCk/H7WYIJ",
-	"2ENmLSTqY5zdlcXtmLHq3l2V27/gSRGOtkcNR9td0gPHUvF/Wy/yT9xrCF1gng/tyNfSbmZWiwGrJZcc",
-	"C/lo9pAEA1KwXvw+y7Udd4d0s9FB89ugOB4SVNE2OBv4ptyqZi1xKGjRnPlqdQZDRBZj/7YKNzW1x6fi",
-	"4rhPEjY0xKoQe7bVhKVTs6jNXMWTTT3HILZKNzjO6trxk0Y/GTKQs+Kpbq3Q7JRIuypw4jf7cGKmwVWd",
-	"zyR1X+aSSffcPvcGZN3URTBqWOU5Jcq9SBVWd9ClwX4uCFE/JJ9uNF1yZjSP2dXAyJorkD+MNRHs6dNu",
-	"fGAujH3koXPDwZfEFeM4qnxg4AHm41C4tZtHEqwHrshriQzB4m+Kefty1lcc82vtC98j1m0Y3R3UsmHp",
-	"zQx+3Np0g6QfuF4M0KfK+RGfAzZelscIiKdcI+xoVdH62x/deI+mhFXh8X2r4kmhSojLt/W64PziZZv+",
-	"ifBY30cNT/jQbQM0ANdgZD5NpGCFM+L6a+rCgbZwDoQgln+dMffcqBmrHA1Dj5vn5pqLyZZzcrP8XOfk",
-	"uVpjG+5mgyVx/d2uiwd0GRRoU+bZhFG9jqkOJuUBFtWEr8elswMKF+oNIKg+UifOHIiAfzYsNLSsAbtR",
-	"92QTDajYkKn6C5GHnCrOkNXXOTUQELTPDBtMBBfQIPvawpH8Ers1QOpcKPf7Uk0wIUFM8t13YKvbqqpc",
-	"wM9WJyd0ltWfnLx/jK5dIEmtSZG5VuEaBT1zBbeqy+F0FW1kOKyM7PHOv2JwT97Xd+Aon8Rx2OqGYB+d",
-	"sJgql2oDYMlWIQs2M4qiZ+kaKQj8OgqBTj6+CfIU4PXVrsk0i3pB/+Qu6d05tV31PCZO4zaClDFjcAbg",
-	"Ri+2lqvQeagymomUIdS9UVma3W/s507o/8/euy65cWP5g6+CUEyE7f2TGkm+9LT0qXSzNJYsbZVsx8ZM",
-	"xwbIBJMQkwAXAFliT/S3mVfYJyjFvoEeYPli/8A5uGUSSCaLVbK6259ssTIBJC4H5/r75aTO2wZ04CQd",
-	"8WYGeiANyzvVO5lY6Ra+3ZSsa2VjoQjiYo0pk0dIoLdrsTDl4MtKcmEGCKDjb+iKTbke4Bn8mV0+9Y/+",
-	"DflFsomVURN+gY/cwIXz9+oIOfry2v7hJj3STfp6ex534hFz9e+0BsUTyOwS9fMlFjNA1m2qzxW6/5ku",
-	"WXUeuXaOGMFTBofdHvTZ7iOCWeHq+LRea/cbGfjzBltDaeInj7WHsQi4ldw5I1Iwh46VoMZf18YpB75u",
-	"yOD5WR4tXM+EV5DLElZIw25FwH4O4XVA/JQn883ELjm9hr81GpHmGCPyHynAoKU6WMWSTPCFffzv+DbT",
-	"yAQBK3j83WbN5hsOSJdd+4PC1IMd/HPeVG9bmTeHNsn+GwDO/cE8l00jL39ZFUFgdp8UEfZOomS9Ws12",
-	"n5r3wbCPXgbbFJlBW+P16hSPazqoXwQ3OfsVnDUxo8JlA6bDwwvll+C2mabIRK1xHs6ulOAWBLe2zgVU",
-	"auod88rn3DjsHAQY2l2JPSf5z7LlpNdkskW/CGwP0XGbw8W7V/2dQkVumKJNcx6rynLT9sJnQwPm+qcN",
-	"U7XiKyoqqINyABAhLRNrfFzLJBSswbEaMHGdI9uexfKp9NlAgnLFjlZgjKsbWVAdco12V3Wb+AgKutyN",
-	"oOn2Zi7VGWdNVc6AEpRwIlXlj4694EN2DeHC/q2T49TXc2uWntuu23rPD4eSlRqX0qGLqSCAZ0bVe0YM",
-	"nG2guF7tPoaMj0eeVQqq0nyacCfw7LuxcoLR6RwaS5pwbFNQbeayimGz06UUtV2tZWtOhmeYlHTABwN0",
-	"QBdU0SVbkmFmNM6Ohunyawov2vWEj/WzfL11tRfvUTlonSMX17h1ObpvC1u2fBYv1mqD1PXHqGEbhxYK",
-	"EGuzJAHQoyBA2fFmd9W8t0oaFVVadezg1f6fdlIgmEBTUAZ0qdhf52udRy43EG+yJE8QXxqFrqwITlMH",
-	"By0YThG2Ze/XI3MGFZsyvspV+W64MdKge9KKbMRuIrpZL1fUfgddwrmbOCLcUJ7rmhw50BQpGFkCQ6lV",
-	"Oqio5BIO24KxlT5ejPsBj8Kk57ePS/bbx4qfUNUmW0VOdyijI3LpEI4gugX3D4U6OpKAF2Twobgy86d5",
-	"GM/dp4o1mrnYyGP7JLGqxz8OzvY1MxlvJjfxlitbvsTcRaS268N4D6CTfl973ryEaCOgSsL2vqTaUead",
-	"si9vJKsSFqKYWhmPWqu7ZFb6qkrssc4XkzymChFE7SOKiVOLHV0zwzoaVi9iXziXl4drG33fvaUiWRNu",
-	"H9HAIfdtoNy/oZDq5/nrNh3KzRfyMskNCLjHwGd3Gek4fYEIouwiCZ/7f0AxmDOqKqQJvOQas7vlGMgU",
-	"23AHDrnbLr59uFD94WatfBlwwgRpuDY0Ff5cEAq//n4l1H6eXZQviWqTDa+IXmyrylfFwSSH+GEMbjvs",
-	"KXdUWIVfd/efVa6IvQTt5LuL5+SCUZWjpHwp6kByx9x2csY1biKpiEuQyThQbkE8tLW/+0MFRfHD85Q7",
-	"vmgJfOhS7UEJ281/KVWl/7GdnX+QrSRKoFTLQ3P3m90Sz+2DN66mLdjKPFdy+aNjKtWlTevgJo1xNuBH",
-	"VQla6TndQGhIGBbxah6SCQOmWepuuOfggoDEOeGBUQApB+vIwhFAhEiEN7PGo+dPdW40aayWWD0klcR/",
-	"ABrAO0C5AeRbjwPNNdGySM3yT0cDo9hUqopVj7dlLDs4bERADVvFxCPyn3dQg/nPO0QuOzjEvvDt0t4G",
-	"MCMgtUglL9tvesizFI747k0y1azkgom+7/I7URHuPkIDxnzTMPK1nTky2Y5XSn7YfuO/ym4rHTLmnWhG",
-	"n3/3jc+Vj/CFk9e4qA7IsuyV2PASq5diNddGMUUrsoDHUJfE35myihf+vK8LOCbw7NovKbJc282L7Mwe",
-	"Q0suXSR8Ok/ScvGZwwuaS55jVQ8ElCB0A8lzKXaeu8zg3dxV9v343oOjs45u62bLAG0wYTDCo0v5uAqY",
-	"VBMCVbTyN1BRiwsNv3mIswBoiDfNfHclDPn6x2fvyL9Cd/qbu+QxjaQPAbQ16UIjdyFRu6uFoNrHkUIi",
-	"YESIidDEcMZhOBhXaNzVo+WSmbm1GOydNKcrpMXvjOiNvXWASgLfoqpTN/GVRr7ESKtQTDd0FkIU8p68",
-	"ojo2z/DeIE95TpF4WT0Ki6PdvPzfTrGoHiWT9VX612GKxjYH87ydLhqqUv5J29dPbOsmdH/aepVMGNJP",
-	"bJvDKs6biwANs7sSguuFVGQBgT4VRIYd2cilYn5gyxVrCBub97sroU1awAQhqhWTq4YBlEwiUwjVI6LX",
-	"VtpgArodiN+SbJzkyRwpeVp4Lfl44V6RVboxRZlUyD3UF4rsaiRJw0PVEmrYk4bqgct6Hh6Ha8xfD72i",
-	"N7ld9qVvbKNkTVxDBOupXDGd32dB7M0BBgqSl6nYAFeADpG3SCSCYgnYGxhZa4aQ6tSQpdTHHooLO65r",
-	"yQnNa/Eynx32UxAVYNHajeYItFH5aljN7UQpqsjXQV6MCP3r6pu75Clge7qCGlozRSPFygbSLSTArNAN",
-	"To6/HwAicxkMBy+PrC5ut7T2IQc78DEXZKXkhkNC+P4YXuL80qlBCwIVVpc1px0SIewWxGwxEuIyeHqX",
-	"RwDYt3IYvz8BzeL+sFUbhpLEEh7Pnpq778b37t8MVlLssCkVXv7Jnr1v718T1i8RXamEDA4srzSGk5pu",
-	"8I5qk4qoNvxSS/y4y63PfR7upZwKLLbTBWu6d+AZWbBtcgnmfEJVQfVE+OvArJS06mCvUQjGdm9I+NGm",
-	"PiSNfmLbs6aWipv5En1BmwGvPFmrDUivXKjsA75Avj6/OAMjrvNLt8JgDxQveGr+178MDYz9DGvWugEX",
-	"bDv87lvkGk3FKTMoTle7j26DiKLE88rEgm2voUYsDtuQP7Gtp9HNeE9ey2rdrHWc//YPnen/7t7RC7DW",
-	"bMAIf9EwwA/7A/wwXkipKi6oIV8/e/JNCA/gvJKv3/z0Fgb+gUz9g8w96RwY9iziY3v1Ksd+TUYIbDsD",
-	"tGPZdsdyas85ceklCG5I3AtlAVaANcddi6jm8P8nA55iK4O7OkINOhwDdH33hgA7+mg2/jeTynQM3ZjC",
-	"8kJekpm9ABM9b0m3hOoWR5de0qbBamtRUWVXqKGqZvmAXaLn7Y1ouR3/Hw/Rqy6XBALD7x07lZzOgYof",
-	"RM2/Lrd3wbuo0+eTQrjwil4ovrFLIVVNBdcQCh0rRquHLroVFOy7BA3mh1kr3xHrhalCH6OdJRw0UKzA",
-	"iDnTRDMGWTCVtGpee7jwJFTmhccuFTcsO0a5YoJUXLGpkQA/GAbZY/9HRj/vMwguTb9my+0YBmRP63YM",
-	"flH8X48AiP+ye45p/y8hDZ8y949G1s4vp2Gs4R/wMXdGd/a+xisuurAx5Lp6til54OwiQKYN+To+qcn9",
-	"u/dG5N8v3vz8jQfc3cCVWnhm78RX9PCBh2aeUjz19gWrnTFhTJbU+TWrODXblbMSKIad4VfgdbbXIPxa",
-	"4Hd+rwtAh3lPyIhoulxSlyxY7z7aveDnShBMFtfoGhmhwWHvYsyV5Et0BOGkcWsSNfa4sIHE7XKt8kC2",
-	"Kh0DUn8QDjnLbXoE7Bg4aYDps63l/evmvnNiZXtfsamD490fQrr+HrO3DeFr1yF5Kl2O+3fvZVdAIyJE",
-	"bhm8TYiSKPl4p9Vioh0P++FlZfv3vExxAcDVO4KyHBG2yWHcJJ7NMfBBLBxO6ljwkuIGtWp/Gg6eJIQa",
-	"6BafJos5cuwAuLtcy3H23efuH0X8JX8XSqp0icP5mTGECkObhy0E4K8RUSDoYegAAK67wItRKwbp9xPW",
-	"yEuy9By2QjoAcIdK8DDWWcVWIXmg2aaQwg3TLj8fG7R3g5CGiGyWATyThwd3w9K7j6P9Ub0KvZg51yMy",
-	"WZtWLwHP+0EOzxvHv9/tmZ3BWOWPj7Wau5flas6sVdPQiVQgDn9Ucr3K0zHT5YapBRW6VuvVChlZuKCk",
-	"YRWFYmpnoE7T9khtG8TUT260q5XPWa0TuWF5ULQr1yUTWOTgmTMRHmotzNb1Am042szD8Ab9AOSwNZ+9",
-	"ixAcXoxRjT8PtQl/xKGnNiGMdrhV2LANO4i+3VrFV/AGFOvDdOdojFNkFONjJHjyNBMO3CCWiiKRHdEM",
-	"2DsAj0SRhpojihxgb72GEQ33xA/guh/i73bXBGRWp/snBn9ALEAWNcmyMff6laInCRcrznyf/2fv4BU4",
-	"kdsnzxk6+6fsVAMLGyntYMdL4PsZZl3tfeGQhEs3jl5bK9vwELG1l52YkVY9uYqfXUx9cSLlH+mYHtxa",
-	"r/w8dRZbLmjj9ZRAXdrsrgSic07tX6VyyaK4+KnC29gnwO1s/5I3z2TTMFqvC/ya9q81RfgXX36f0M7j",
-	"vob3rUEc6+/zBRdfJO2Qks1BBffcPlOq8Y+rDU2VFhtmqeDEgmmWQeDCoyf7sUJDx3Q4WN7ipjno0IqD",
-	"6JezYsqUeJpAuLQH/GZp5enaKAalkKBQcNEwYzT5+kK+Ig/uPXzgcqgY4IRBzcaGacNrlLkxpzl9Izkt",
-	"+Ee7mtKM3T/yRwYGe85Wrmx+79hIJTUVy91VQ8MxgXeIgpcy8l5rpnWWb50Jqg1LGNcX26rSyL0dS5Zb",
-	"/OuYBIK50ladgsaXLo3puomr2Eo5cbYwuBEaWHOpyVIaQ2vqePuTKvDsWEc+kgq1Y/aiC7CF1/6EtZnL",
-	"rI0Da6W6+Qq4WpBrWUxXwDZzwiltNYqnpM2BAmpYmdoe979LJmmXr/ksEMf/vxDy0l9w6aTehyyw+98N",
-	"Iiue86bKfb/PN+d7meYDPxwp+gYdignTzRrolYKMyJ4KDxJFrIXVkRAlAK4hk+DYBHvPBo4RTelk8/sh",
-	"FTb2n4d2PwT7qitnD2ftbYLzy2cnE8fp+mv0twV/F6YmE83c7XWLpYl9+z0pWezZ8Pv9MlZN6HQxaMft",
-	"PhqmFnK1akp7zTd3yr7ybfRurL2hJLurfxDDdtfMJXIMTCQfUBDat3ixUPSYtQOCzZz/KqUodOK9eCVZ",
-	"GeUaciK/5xIqDSGbttYeBK8GDgFShUoDuJZNdwIFO9M6W0f7RlWYIUXDhQeKGCTl+8Pgr727N1co5srg",
-	"N/21PHF6iZE1zC1B4Ky0+C3MLpQ/cmNtc/voKdqG++T+SyFVE5NjG/XEayOQM2H6a5wSavpOmZM+UVXM",
-	"lxX8SiurGbcygmK6oVOQCzSORp7Esu51lOtUKM8w6crIO4myF3TJUH6QrHaY/FHU6xNtptdVl5gWeVvx",
-	"TbAtrJJDnQmXWhenG47JIPS1RzDQkkz6GlQl3R7cAKMytn3IVMs47dKv6vXXffn22+3p6fB4/sL3bYsj",
-	"6qLTEYibqZH+O7MkrqnKH6mn3ax68GXfxb/rbXhTd1c8Z+1bqfe2KUjGGXfkoHlybKqMJhO2ULurmWGN",
-	"dhDk9vftV9oKxtBAtjTO/vWgOdxuPdF+us1fd+ZvdofDx2e90FR1iqf8PA1t+VZKb3vrLf3HjFqrVdgs",
-	"mpXyKzwfbbgvdb5Y8tbuni+qnL6PA1yRtbViG2r3H6DidVOm8N0ikfmHabOuWPXSsGW2HKYNMroWFRXG",
-	"ZYhZTSyWCLIPU7bqkoQezkXqhNFnDa0zozgzhtSM0IXxPK3vJFlyUR2jEtpN9Lyh+X4HQBb4JhxogdX5",
-	"e5ITrO2KybFGt5MRLu3iACLA8OQD21du3DeMnDCA/8XNgqeAafgySzP7lBmrf0F2rTvNxvMczXefVMWw",
-	"lgMyZwWZsFrtroSmFQPXIFj+LhstgMld8oopLw5w50G1MRZ/aLlkE1ltCQyJVfaiBWwDrslQ30YPmXGV",
-	"fMce5XtqcGqXnFfiem8jFwzUqvpK8OK45HJGjaHqkT0b2s4OqVgT8Smciezy0hqaHfpU2n39iFBDGmb1",
-	"Uynw6kmhKLDIXM+pchQGxxzCULfX3c3auHjEkEbg2X9c7vzRnUtu5pWil2KAm9ZR6CQaj38bCWFukL8/",
-	"KI6OnCgSNIMQbReV+dnya9va/kGGJoVr3QvJXwn97g27IRAlNJNvYjc9wApHmnukLzQMsh5qe1furqYL",
-	"cIM2hiyZfYGYze5jwgqga8VE8Esg8T0X9pgDcDY1REhgZgcZZS0NtmFqiwn3E2YumTVQLiWZKCqm81wk",
-	"PqTTHzwCMUF1oIX2GDp10uSw7ZA83tkEqYkQxtuzLHDjZrKNsey1da8/tAKrC8MDeAhcVIpWUKMB6BOA",
-	"ZO0RXOEa0HRJvn7+mPzw8P63ELG/CMUOBlWFhyDIPPyOFWK2WUDjsBYjQJ9DjB8AewBPlDlSu6TlNLIv",
-	"2Ng3N/ZtlWL7QXPIFtZEEZ6k4AcEvXingJ8xHYODjoICCkjKYWOr8Bk+cxUCfeP5yV33ewl7MBa84RB/",
-	"y8EF+HsjMAcq732BRRFUeMbA8EWdF33YT/miaM+bmhwrj0hkux6BLo3XDOEC5RWXAr03Ahcs5OZYVSd5",
-	"HgKIKVHhsoU42FBwqs6pYh41cIxN9U1aMcsRRUsqHk73mOp8zVixt2Nu4SFOUX24biy90gtFuxvm8SY2",
-	"DHGCN7RKKncBjkIi0SUUOM2pKeKg8yxKeENrQjdxX8LEhBfsfZhsnuEzlfKUdC2G303oxnnoWxBeC2rW",
-	"iuUFDrMm7MYKUACkQysSPdUBC8TLIEB0sOIQ/Va8FgwRMUUb6mPPd72238Py0GTcaME3aMtBnqJdo/BO",
-	"Pj9d6zUrsABfKTA16IawsUNogKV2rEXwZsQnaYvIu0cSTcb+hPZ+Y4fmYBQVmi5iz0BeDb1/pRMfs5Nw",
-	"+Pi0OAic61w1/Dvuiohg4fRCAY8rEuxi8bR91+nmGeXv23f3/u3htyfwv7nFGCXrnIw3nb++TWqy+Ude",
-	"vBkNVTMM0/vbjg1/KUIZqQMkakl3JoD2ylqoG9Q7Z2sNiXhBr4apWcEXje40dKX7r+93irMqm0QYLrsZ",
-	"GBxE7z4tDNMPXXWsQGBAQGirRnDumCGTBsDp3odMXPesPZXSqgGrhtdp7qH/ZDiFcl3PDSJcPPQuZUQZ",
-	"nEk1inAw8NF4W+oFXIpUQ/2OXnNDJ8jFHCoLbQOtuRLSjP2TpbnpMLJ1Chy5IAukSKfwCNQ3bj0zuida",
-	"O5JLbeQc/Dix1CTkaqNIUKxZIcc6tx/taJ5QleV3weRk7T9kIZXpMLyTKVVQpEcLScq93uvHzmlNK6gG",
-	"FhSFLxiR4cVbgwe9ZrnQXK5z7i+kp6QIgyMiTnCLoxIYjB0IEKDWsepz4LfrN2tjp6g6sARgGnJiePWQ",
-	"cID1RXevk/LJF/0skxUCfEW+ZA/tAQPTg2Ocx8v7Mqwm1+dIwVSVyaCtvQP3NhQ4kXQXwnyC3YJVTbAd",
-	"8z0N41rxfAhgX6kW00qbSYWLBHQOhkE9lUWCZ38NypS9AqtCJWEAmZs5Z4+dF5AL9zugcwgHBAeVa3I/",
-	"mZ6kYDHgm7Z72f13kun1KGI6dUsXbHfQhIsyPwqR3QysaoK2bV/JRTKeusNpr0EFn8ZMT/e/zaXtCBPc",
-	"7Jfm+z/sB51LkVPcWMNmUiDHNmJ5NgyeTSo4M07VScP1PC/6LgIg8m+noyD3um+tTAJcMqasctQ6ym1H",
-	"rv0es1ZCp+e26M+1fzzCkwsesV+EyV1uwYUYSouTpKYUYIpIf+x6IY/+fG0vH3xUOHSpkw+3hhf/oxav",
-	"T7rS7RBg67tbkrgl+/q9fP6KLpW7tC7nJ8nFfAOWuO9bH9/xUKM8aCADDPM4nH7j3KHtSPWEiopXWXX7",
-	"mSBKNgjWpelSqkpQNQI7XbGaNYJM6MKT4SjZMI/g5aF89Ch40NS6YWTC5lxUJKcGWUP2rC56CnYfmyoB",
-	"9XJkVRkpvTaaV+xiOpeyKbh8mUpAnuFGR6pfoheycYg1TaWtuhjhnGvJ4NQLSTQ0nr9Eh1V3rQ0X7Inj",
-	"D7cnCqB1smEcgJDVDa11CwzWXvl2bbx0tyd+wa3BI2cOoxVKm2HqZTOc2suBTgfsye5tuy4h4frkAT9K",
-	"n8oPEehOPsE6AtVSA+O+TbDY/U/IyljQT3GfCWKoIrpZmxHUIs5i3Yu9WzGtzGE36N1HFQnXEdXB/tJS",
-	"a2nNCBOVHln5bH+A9E9Xbn7pn8KNRbYM0OdrLhwwNzXwW2qQ+fchQmLfGtsnsoYYfG72aL2zF108WSCD",
-	"S0erS7Bl93n3uLX3ctwrByTQxbqukc+sEKhraI1Mdh6+3csil9njTrL3BZwRHVrEchGZyqQOTntwEHS8",
-	"VHVPeiHOGfY4IpzMWUPtqneTSuyyQ/sjVIetiLTrpPPCa+pFcQ5lC1FUGYrkkSMzjApfCFx1ZdkZIqiC",
-	"7mJXDUWy/dcMCe8wNm4nKSvjBl5SmfskF8cNUD8DBOQFPrx3ycVZym8spWJy//6FBly4jUaXoCDv19oA",
-	"HvtqLRbG5xX5JtBw18yYhlVkJXku22jSg8iPePweNUf6pllVKiwJDxRiuy6Qm1eGH9w7LV3ew4zDqIPW",
-	"yzVRvJ4PKEv3/NnJN2SXaK2NrLZnqxXLFc6/tNsYsAYWDa2pGbX/MaPaoMvMk+pY3V1Rc5f8EmmNOVjE",
-	"YmuMT7GdMLO1pxbwaZyFTmEIrBol/7dezRmS8kwhcFzdJa883zGkZAt2GdNxuSdB9rA3XkIL1IZ9u1Yc",
-	"QsMQKYd2824znJtyafKz+EVMNLw2xIUgicsiD0ND1338676MCwvQe7Zbq/UZKjBvo6xxmDNMVOeM6tys",
-	"/+pIzOz1HhKV8IRA4m4gN8g1qrP27U1nhRysrExnLqmm7M7eNZMRb7r6i+q1yl2Eu/8x9e5KWS2NOtIT",
-	"/KyuSeybQAWqlUPvQ7/D7zc8A6+xydzNpg5sHKekIPE2oIAYv32iLiIYq44AAIkZN2G60jPkhc+dMLo+",
-	"K7otdwr0hzDVcPLccycb0O1u9eA+j1m2tGih337ujqbXhm7viZyysfuIexX2aRDEjrJDWUHykKz0dsGp",
-	"UVwv3HVmf5GNrO0vEYLCoccxqNbkoh4B8CiAsmlqtL8MLuQrcv/+w/sjH5PAxAX3uvsNIVFH5NXFBfkz",
-	"+f//P/Ld+Ae8PNxGwjMTRwxQ860omt5O5zDs6TjWC9m9YP8Ao5/SJvMn945RjJrsK+lf5IqJ8RTTMJxv",
-	"wydixB+wrO7O6E6j9XjvKfujYg1nMx+Rdj/quVRmrA3NA9U8tVe06leTOJlRRVM9CdAW7YstWBw+Y0hY",
-	"2Zh5vjNG7ZqyQ7ePVfgV14ZM1O6T0Q5MNrjkA7NVIlwoqVzjEOCbKLlgIiK7ggMTFhvprfIRqrUwOp9I",
-	"+RQsYhgUE56LhgSITiuHK1dnE8aB7WWAOo+773x7B2t4Gyr8BPvkZEiXyt3KAewy8vGlLBq9hHwPBuFX",
-	"3B7vWX7vXCx2VwmgIj52+IIJlRthmkfpRkiuFD+XORlZVmP9OcLbG4JrLv8Hph9i4DTZyRQXwN1uIRuI",
-	"TNjUgcLntq7P1usHkYGwe0efxDcLC/39oP25Zlm9L0RxHyOH3ykcFEATvWHCtp3bVC/hbnCywc9rSD9J",
-	"Xnae29ZUHtxycm2mcnnwAPpN8MY9bt/cMFXlQMAeS1UxMgcgYg6GDuRxQt7mXK6BNXHDyIQxEVIx855Y",
-	"vAHyZaLWOq92VyoNmDkh6jNJgzAN0TM7LT5qRo0Pabr8UMESKZpP2RmSwu6nKuSw5231C9ixQ0f/Lmzn",
-	"E4Z/VDCrI0v8Ponr3icr3sRdtS8ygrLfMGvc7tEIBRW/YRSyf9KLON3w9hupXkAmi2CFWxnbOmerJk9m",
-	"4lQvqHxyGhbdTHaf3utHgB+GSYegK9TvparcM54J+0y0z6A1S6ZYLEWkXVjksH5EKLFjBWRtIORRXZJs",
-	"/1qb+bpCF4SQZlwd+shCxtWZgKJp6jYbQ3c+YuKzChIADY30xvj15hHqpulz9vtN8v2PvO/mo2HK+BjB",
-	"z9LY77VCXEJ6krGXb35SrHLoHkhm5RE4bqiY2uartkMGJ8g3bu2j7LTZhjOzB/5ZbLY0k7YFVXYGGgoF",
-	"v0Sw9w8jLUHIk/bkfiMkhKIbcHyH54BVAVCRvEjyY36I0DugB7vq9YANOXLcTpC5BUCT/kngYFCMtiYp",
-	"KNMRXDL/rRteLuelmw1fgI911U7zOSOVf9HjzOSTovzC5C5QBxMKJd3r1SrF00QgUl/HvV4VCuOHgbeB",
-	"xMxLIQ+ICpeT9wO5D3JgqPt3U7fpUsYXNoryITayryEMc/amlNX7qdFJNvT2bt/rz0S+AWbcGtes0Qsa",
-	"/H7uNYh7PBN1w/W8t/2LTW/7esNEqfmLS1YVm+93VT5CWKRWEMVxfwAQeLfOEJp7lCFPI5dSLTwcOJkz",
-	"Nayq0AF+6COyRBIe2F7/ChW0ZsolD/SpowvQtahXtSpXQzthsdRlsi3Qtn43zKtqSps9UBe6ZHMu9klj",
-	"+zgLv/29UhzhkL8sYxg7fdsTZ5hIeJiIKQfYbz9zxhtWwf4ZtG8870KvBXs8XcPnxzjg+s1BS8DbAPoa",
-	"RsCQuuVwl4XK5SEo0uGtgCCtDoYO/Hawxq7dDxO6oEkMAfOyzVqJwr3Rh3nyClvG5DV3P2Fpq99Z8XYq",
-	"rP/3R6CMqTyushPXWRMkJW+z+tql51S/29dPX+5jyz4LTQ3wlOAc9ykXfqHCOu2rGb6ZDJ7pMXrGQLvQ",
-	"7bYDhqH3qqRnn7YP/nHVxLv/ceo5Smb/aOGDv71eTqGrF/aFwAk3e6IetHSR5OpsScP0tulCpSGOWti/",
-	"qfDpiYuEmX9CNTug7c6lTo9equ26fR+O33B195fVKsz/O7oAs/IPvfafXa9tZAEa+8zx7yNroH0qN8s/",
-	"jO8Pm+V/CgX1FhTEmZLLH4cqiQu5bIdM2goieGV9tOTg7XZINW318Ye2+feqbTZ8Zlj1mE3pOl/XkCid",
-	"25nxhPBB0cT371439wLJCPG5weH48BU9eRRS8ZqLwS29wcd/d/X7JwfslN7/T+y5dYUiN6B3l5XWd+5j",
-	"3OfZvs+TD7m2ZsqEsVqPzuOLgZJvMNsUcTcSHiesx+WhDJcLh6FRH0e1dMGEic7G6yID3ab6fEpgBMSU",
-	"F9hh719PIXaFOSW9OOjCYQ/7G7etCHuir7j4reyiYXpyPnvIEW4JqqPOrFrXkf4qqsynZhZV6YByyHGt",
-	"ITxtdXucNLMdDMES7oyoL7dor+3BhsceqHDeBukDFz5VtT5eZ/zdVL+bV5b+vjSWa7u6fseb8JoS/wbl",
-	"dEYu70vfgZK2//QfYJpNyWELeVt5lJfl7qOI5OxLKrb5ipQ8g5q/Jl26V5oAB31mb8rOlDoKMxxj7yQ8",
-	"53VeG7XT4Ipd+GympCNqhfIpLsgM3yslBemyj8KV+I+gRH+UhOudzHHV/CMoqR/5WPyRl4bHaOsqNH1o",
-	"Rm+ZgoI6lz00TcTwDfU+Y5csd3c/ZQahIynuPFj/DddUhwpkgITEvehMV02MbCGkJzsLIh59mzNcaMCd",
-	"T2ce2iNgbKrd1XQBOa/7uzm56Oa0GrlSzi3i0Qq5ruf5Ud38fQCnvLCUAefo8ZbAcze4kHKimdqgSpMN",
-	"f1LC6cIYWgs6IqtkY70RzZakr4/I5Fb2GlQsZmxMFbMVfdnjgWrEKJqhzbCNW6cprMUoSIDONPWKoZfC",
-	"0AUrJie9o5qsVyuP2ePQ+lp2pvfeQopGamlmsnj8n/uzL/I4feniskCDgKwTVWeFHQSQZxNpoRi6BxKy",
-	"kf7R9LOKNrsrwYwOuIDGEL3Vhi1nrEnpRT0k+1oYn8wyo+vG+L/gSz20o6M7+MiBwWZNlD6j4CZskVu1",
-	"Q46yQQbaH0OqG1qVA/sz1VPU9ZhFZ/VTfOwUh0XBjIAy5w1v7Olz9VZY6oxAGYWyq+/H3w5KwWWzGZua",
-	"fOU+EwRZmsFZMuPTRazWx/fQUZr3LMxk08hLVv2yKsSFZrtPzXvES3SPFmJDP9yQOdTO2M5kXtlr36do",
-	"n8AEHfyMrXx4t8OGp8T3WE8Xi3XTJInG63Q294yoWXt69+2owZnQ7WOVZET3O6T0gpJ690m1lW0DpnBV",
-	"Ioi7QYvHmTfOiZSWmO1bNkPkSV76lt3LJ8je39Gb3ZnTxI02XPIWFY4f30tVjUjFmg3XI1f7b38DYSoF",
-	"GwE2e7MFAyXsEn9pupRWfORwknDb3Z5V230kKzX+H3qXO1bbQyLoCGNdERl4IZfLtXAerBGEK1xxfmNV",
-	"B/zda/c+HpZ6Ex66/KnJNqSUjiBglpgBchZQgZdrwSG1lVsNAwMh9l1KQJNIPBQ+KZZjAfeSKyURFJLp",
-	"KW3oQZXosOuu7K77w0P3JWQP/hH8vM3g57V8eUemEA1IFBp4eRVqJF5GU8sZWaMg9lJhOArWoPvryKod",
-	"7k0r9UbhGI0g+99qWaNYIQHb+00w27xRNkqyR6PAGwULc0RMMDxR2I3CUo4IZpKMAiuEOGQCju7o9WTJ",
-	"TcdObRVTROkYk4Lu+KyVFtBuVnryIoALgoF1AQ6dSemoYcQjsvY4IFVA/fDu2AAhJgVzwPBQCiWVvVK4",
-	"eUSaAPbhoT3Cu8nUaKxQ9n8qfIimtWJsmeezctcAMFAsmWf+O7PXNSRKVsnr/XfAUKjyqWLU9HPmtWtf",
-	"E1q6y9NRGL8o8qxZtp45gI0hg2SXc8IV4UPxQAeMDKkjA4tEijH1GRBs5WXB8J3vPqnApa4Jq321IPgd",
-	"WSNFHdAskU49ORUFY8cjoQ7UHW6r4lkjVN1ARLtXdILBq7yl9Y59wBW1/83S+3DNJ9zqjIc6/DU+2U+K",
-	"l9xSSevxw3BZ02PrzpD7iOxlxbUVs3mfjTFkbVAygr4CteEjZ9FrpIhiULQnE+xyB1qO7v5MxUzIlV47",
-	"/KwqjOEuQUgDDWVonertIng5cIPN7SaEShuv6vNNPsrVxmAfQHCBz0a8ocOEWxeGzmZeFS77s26DVmog",
-	"KJHXF/YSvXqRiQ7fBbFdwmHZDR7X5GZAqrUJm0lI+dEQHPuHuycGCjurfB1WhF+xmjY/4qM3r+kDQ1aZ",
-	"sbElcu3DRzCHUkVrRVfzjJuf1moNWLBv/UO2ySX98IqJ2szvPHxw794XgIfhD02t1sJKsBY7fAwciorQ",
-	"1arh7GSC+M/HDJe7bNxmSG4d4Ipx2zRd0bZfL/KzlVO+gpjPu/N+iVcNEi6H50+Op8SW+rsdoT7rSLcR",
-	"CL4zFCghh0i+drQZwz2A8a49GHdJRtzn/nu2ZKpmYro9m06ztBnPBBG7T9Xu02olAAXK3QAOGRVR+f31",
-	"7EAGmG8UKum1HnWKVx2Jj/2RX49N9xH6H7FfaiiSzsvlZJ2BAnwEDknbm300MM9DhtqMTxnCox4GCwwI",
-	"Tb1rhE8BLUVTHaW3fjb/y0tRuzyHWlGhFwBf6e7ZnyXAs84hOXnD2SXyl7oUlLyCns/a+ZkuRas6D/aQ",
-	"K/P5OVOcJ8tJr/inHP/QU9eBb3wPQkn2+sXe3X/w8N4x7EM4Fl3Azfej0WZ3JerWWMAZofvGcf/7o8aB",
-	"gDNZFJ6qrTCnEw93cFWe+tNwnw6cS1Qsh53HTMd2Oz4tOIYDYYG7bO2+RoGFWWN2i0Opva5ojeSZ/gKE",
-	"oWDrI59QBvjJUgFRUUW3+rRUetu0zkU5/ShxQOf44OD7IAhvfLEEn35STC7sspFPoXOxOSfeglxMDmnr",
-	"jLQXrp2S6GdmwM2Uv/J/Tq4mnMNnnbvn5LuftcfB9PVHcdyiuhv50E2/P75B9/2LcDvt3ffghKr5hirm",
-	"4PUDBUCgNYyMBg7C2trQYDE7uH2Mzc+B2EAHBtRAgBkdVe2l4fpxI6cLVrz9kWx1tbtSSLfaIrxBVFN7",
-	"d02wlQNkR/mLq+WTy3jdisHvl9WNswl0Ftv1Es5inK7exX4pbBPbIt1DeXUR+B2pp5beapGH1hUx34Uk",
-	"S5nL0EHRUaReUIKmU3WNo+M29y3T1OfEpf+0/uUwLOsK9gswInr3MVRrYs3TXOoWspEAS5pQHWE17b7n",
-	"N+W5xzrZPJzdTynSa8o0437JxoCHhALE7YUCPhcq9sxRK/dN9G9SVRo4mMFMUPyv8mAF4gv32I3bCUPi",
-	"qK2d62OpjovjbGqkKvBqC7I2VIBGhmBjuyvhK5xr+yt3eJGeJxtsD9cwUi97WDCNtBpUAY0uh4jZ3Rv0",
-	"0mtDldGfy8mqDTXrg/LsZQLWd4FvXD+eYLhpMmf5fD1RfIF8raZhtxyKcGHzw4GIKC4OStJ8UnLifNQN",
-	"rR8RisiCoKIROV1oTIW3t4wdFeJtsiUYJ0BL0oJyrCWk/HYQHe2j7aRuj5I+BoUcPEcxJItOsTHb0Gbt",
-	"n6bG0Onc/XnJxRpabLhYZEO8rS8vuMFS6mn72KkacIEnKd/PcRc13ISHNFxscpBW+2YFce2DbiyQQKvd",
-	"x9qR6GScVk6Btbokq9cio6rebEB1uFdhRO5/T3CrKMfBue9oSB7SSMV5Y66H3MFOht+7QM5Sza1PtNld",
-	"Nl66YI7zDd7G3Lq9BbvtFRro5XIutbKby7vVsqIWJEoJFdVOTeLecBF2H1z/WRoWcNZdJ94a63Go9LvV",
-	"wtfs+dXSz7gRXu/jCSyZqvhh5Bfccr+6h7O7t+3Z8O22Zii7q6Mgz2rzZoPpvn7/ChJFf87tTUXN+hgA",
-	"RJUmZOPzeV9ZsUjAwZ03rHJYYzG/G351CMa3nRtYiBi+3n1smNEBtheVw9R2tvfwV5pI1UIyHh6lG6Lt",
-	"tpTcPiD3dIFdyCkCureX+rqK4sBE/5DY3xuSc9oX6B2+4f59XQq0xe92/q7wxsnuttjSoY4xaKGlqvwN",
-	"kQwDEEDso7AeLnQxTDmJp/qg7y0ZbK9+YvfpU4qzsH8iMZ230d3osENCY/btFofQ4WvuqdVg4tkcHMMe",
-	"RpgH33PuH97javR/ALFRnI/nLFuQ6+dCYSx1d9VU1vqKsVR42YVRZVO1wqgdibpWOmebnhkDNQE1BdRd",
-	"sbuyPdS7j6J+RDQFShGg24Rzbey1O6cqYqt6l5ggVNQU3RXvJKHaQfIK9sHAnntEllxr+z5wbnoydiSW",
-	"aPgG8tXRVeb4UoDcIi/S4bP7JixOznDCokauK3hnwF6H/ovLmTfDAsINVbDNzUOr2VkzCOqqI7deFRDd",
-	"fR4yFrMhs5zBBBz7qzExU8y2isEtD/WOKrIhYvexloZw6IoJgMdf0KaBGgjb81JiDnXgOcJE6EfQwXL3",
-	"yeBjE7kAQkBk/BvZO6lFBeiGa/A9x5OHe0vFAhRoyeW6uxf9MxAva+ygFYNRTli9u1JUEGuh+Hnyo40Z",
-	"20kO8oQuaITM9FaLTz5/SCi2wzVh2lBHjG2v0LlPphoRGuaaa1JxvaJmOsc/+IS5eQimAuQ95FYnLmCO",
-	"nLK2q0f2Ldo0wOToEpahstalZtu/LxmDg8U1mUi5gNRwpCkcRTj92NEjIBZyXAtUL3RSeWMloy/+sL3Y",
-	"vwpJGilqpuyLdhuDmECoejcZfmSj1tvZvHQ02+PkBUveTh5qjHZg4zhx/gk0TcY4b50f/dt2qsYhsdv9",
-	"O0ljd1M1xnlKfvC8jskvgTEg+c1nwfv5G1O96PwQOwu/pU3BqN0spiNt/Z400vq9P/m+fZUMvB4xKqF3",
-	"H8kGjplzPEPeMUYvKmYekh+ZedtQMbL/c+5G/YQ2DfwQ/uc1ztOIWGXHPxYo2Ua+lXP8nJ6bGaMeWlph",
-	"r5jdaTgqBdQgGCLhpruvkqT+sV15twHiAiaL0pna/IR+sI8UrBKfjOYTtJHkQbMQ+hGR1thnp2GWNrA3",
-	"aIZeWQg9FIiMhyUkYrAyZiTiW3nOr8QB6yxszKRDya9aTlkihSuzThLrwDmR08IfjO//aWidssimJF24",
-	"q8iL9STdOSTsewHqTPMkW3kovqao3pYTIX/E6dDEpdbN0hppUX0V/rCa3y130JsuWJr2kEFxK7N+MK80",
-	"zSkd5sJhrLDHLoA0JnCsw9nwRClY8wO6xpVifmUvuJiyyKXuTklKczd3wbkp1eyUebCj7l8eq8WmYwvr",
-	"Emq0Th3D0TUY5f3qtvIsrl///lSMTufD5Mk5PGrfWTds4Cv2yZzHGdG71w3mqdh206/KqcHPgcvmzBgm",
-	"Knt55suWBQbGeCTaqVhjZO0LjgNDuvMjOPIcIJlZUZXlA38y5005Y0K/3101G/MIyp+VBsW6XWfUzp/g",
-	"RrNm9ogga3koMeqjPcsd01/Z0qULDEv1Vkwzcdj2fOuf22MQjJlKfkaSVssLVqDbsprH/lpB9kmgiANF",
-	"oLBgmEG5ajirvrAlU/6D+/0xoHzg5BzEi3BcXbuPLbwIz3x1GJ0tLhgOLrtac67OpoZvXBySVhW3w6DN",
-	"22RuZ7TRbFSiTvNoQM7k9ygcInpoU7fiyItzMOgRlGOcw9OvmKH8IK6h/YCn+GTBo/oy4/G8np9zpWSt",
-	"sgndvyaMl2GxuqyWg5wHsCBCSDPMWeYmqWdp0Vdz3LpumFpoupwzo2vleRAmigpXhNNaJ8VmTA0RMnZA",
-	"5+Fh+yGyGfTSEymmbLUfZoD3R8kAitNQu+Ld46bB+1j0QtkDgqhbHc6T9lxg70d80ejO5VweOXGdWYA+",
-	"sZ3i98cNdfQkxBB/LGzOwDGuzVyqCzwquVtLE4dq8htWLEhVFYpyrpuJkQskPkWr6+kNFuQUizbtRD9e",
-	"iwr39BGTfM70WlkTG1GrPynC53I18mTgz1+8PCfn32EuM5r0Lo4+gcpfYmQNVZhAOOGf3lshJkwuWdF3",
-	"HtMDvadZHyWznkHzmeTAIXEK24CPVfju37mj1PEyN43hFcF5hg3ZXNKt9j8kbgC3FDlr3vQ1PZVNg5nz",
-	"SfPJj0kX8ddMNwX//Ts8rTArI392cW1Km+qJrNypOu7kLqRDdZvKiuVqbqtsGiKyjrhX9gt2uF41NLOR",
-	"XvoD/lL0nG6H6pfr1mECus4TiMD9iS1ME8rU4+bpJ2ktTFRg3AfY7iEaGj5jb+KyUg6aCg0cdXrcEmeO",
-	"T14cDpns0jz5kNlxm8n5spI02f2JWTKaTxRyRwugZ8U0PbfhpxbDL/6WPbvX1Tb2YbwEugEPaw9PgyJ6",
-	"xJQdA/qWP5dH6BCtrjP4jFZ/8Tf40/jHvOdK0iafRADf4/MH0qDqj5I2OjDdcE1mUh21/VtaYfcELLIx",
-	"sLPVSnJhlkwYzBsoWR/pc0XLw2+95Ons7lsxZbWFPn7g2hXzB35fyfSxBkDvfNgHq3XDqrdMcVkNac89",
-	"2cqR3WMerOFcYkpsh3J5DIm8iBvke4fEzXEwiUZ3bN8Nc08ZuVplAXU65xA2exhW6QQ+87rLcTJLgW7j",
-	"s9zw/t0/b7N10/yimjxcNpDJAi+K8lrafHclNlzTDnE5wtIF5YmAXHGZPwlqwVqJh9a+fPgf98Z/puPZ",
-	"+C//9e0Pf/uXUxIHcMcU8gb81yXNlWb5ZWUN4hlnR1uMBjDDXSlLGcu+dPlbWYlnODTinEAKEINje0VV",
-	"7ghhuaFNrn735/UywawudtmZXvdJvtXS1L5mR9+5HggDg3JXC6asOc4MXzDj8oMDmIaoiGbTteJmSxo6",
-	"YU1Ga/EPZFze+dYv9lu8AX3GRXVzvs3df0MuHgYMXK6Bg6bB2IE9fS5hD4OVAGNTYc75E8zcw+BBjKAb",
-	"H1Z0sQTNmPZZfhhbRHiaOWaIHK5Oyq7vW6oMwFFe181QscZg+Md7GAxdMF1wTi+Z3Z1H3ySra1wY3kfT",
-	"sRqlv/vPZXO0rhuOYq9ry3l33LeWTla8BI+YdESgsztoCdB6vGn8vwK0nN0aRlqbetqsNd+wnEldnVD8",
-	"9G/jb+8NLGtR5nNU0BQ3t5IbjJRfQwUOoVy5RGgqH9MVFRVuy4fQvw/qTqUVE9YEYx/sXsnxf+QrpLwW",
-	"hgFjRdaGfP3k4t03sLzQ+1Ia8vXL8ydvv/EaWs031t4Lj9qVd9kD2j96lPsWhpZjBcla3BcNheT8dVr6",
-	"8SRQHoD/WODSOZ399KM2sluA9pSfwCS6NdKhFgWlKWDofUCcyKOGA5ZnZizXkUurdFN29bYG95WVysfJ",
-	"prjVc8Ncq5XUrOz996QmoMykOeDXMIl6PAJZ79Wb8vF6kjtNIVuGqSVHPHCxPayvw19Lsvg8tc2PuwOd",
-	"Ui0w6Q2B6xpIB025Jnzt+BkJVjtE412a3ARcfo5vwheVd4JKJffVz67pn0u16LylHR9avkSX7jotsv5X",
-	"oYnT1Ltu2K/iX65pSfytuFzRvriOYdVxUJOvv7t77+79b+4SLIBnNdAirxhipsypInRjrWNtpV3qD31E",
-	"KhYwXitndUGr2pql6i55YY8W1mxXLAZHFzIaHb7BxAkeR4RsDXErEJdJUrEVE5UmkFCWDgiIhpaMCnJp",
-	"zzAOhm71XfIO4hcgCOV0ulYgDhuuDavInOUq8+l0ztkGqhUvBpWodkQ3TeKz2dCmIl8/oYq9baj4Bp2C",
-	"Mbqp078deYthrxkRROssGO5T1g2Zka+tRGWCiin7Bne2x6uCCFr770cNr2Z5QiKMRB2tG0+4MvOnWWjo",
-	"57tPkClZ0Zp8/ZYazoSBj3ls3yFWmUp+76hf94+oS5lSxd4xuizOLFoJndWOU2pNBrAYrrvmvX6nfrz6",
-	"2OUI/IEj4nA6v0mR7HueuiG9Jq9jWXvF7jV7lOxPTFm75RtvwOT+dFPjwZrrMkDDhM3lhhmIqyqA6Gwv",
-	"71O6dU5LVkE1g32w6qzwdSuhOo7jI76zx03cHj86h29jQ95w+Vzrft/zDS2tlHWHfETeqJoK/lfQyOEr",
-	"fwZ/kS4+csxHt3WHva8WJit8XYwFEvHbK+BCLd2/dFOmc/7uhs/YdDtt2EWf35h8bRf5m+g+9j+kXbi0",
-	"pTvuPmMdj3GaGa+YVVMKeOzHxpPLFcYPA2uHVUherJdUQGkxuCLDOhoIFtif0hX1quJDR+9hrbSkBbnX",
-	"gOy8P6QuORX1KC+/8TXJev8vN5VhNLoDeo1ilb0O35XyKkB4YSFQWnFkR9a5870Egw0IWMNJxUxXAbh2",
-	"TWcyucc7xqgyb2bXei3x+h28su3d3n9l4xNHWazJGHI2K+7C67gKS4GuVMtD744dfHLZx68D2hHn1IE7",
-	"6zqXfe8dcC3XgWz4dHu+bo6NHKwSJeH4GU0dFkf5IRSbSlUVdAgm4CAu5IpTgdxRTI8AIogsGjldaFDO",
-	"9tRwBqns6HRbbeFYLmnFkEMEcMc45i7ax4Yc0neA+HkUNEF/qo/3i8Uonn3ODimN5fn7xUvDO6M7TvLe",
-	"Gd3xR+rO6M6PiDXjdqB9KnzSndGdVDTD39raYPYi0lN5dOxJ91+jUaT7kbfVaH+79j6X8oMpOjPpjavY",
-	"xpW7pXdvcjdzkTzbcwvjh+TtJX85LAF4IBb0o3IbrjF/LVhNEq8FLPy2giKqD9fFglqjq+No+UJVzUw5",
-	"FuyS1/tM3Hb++olmbq/w60Wf6lqJ9tmO+ndUxlqh6vw5b9gzUUqJerFWBLQZhiW3Da2VQ3F5IS9JA8FG",
-	"DS6UBVu1yvjWZjb+N6AZEpW81OP7D75/kN2KdgTP3X7o9v/k4lfnPvz3izc/k1dcIOaK/V22fkzT+vTm",
-	"zujOey3FuLF/y/cK6SO/rEqQg+0klL48dyg2CNf4EP3lyf4bUNH0wfhRvelD2ChkyiQwG5kEmX0y0kHE",
-	"qiWoD/AI7j41TReWcM6ak/jWjHzSZJ30SEUA+ViuvlynnAQxKwtLe3NVHp0DEoHJ2msRB5E9MG6J8igg",
-	"njAhXRz04ifkCWFlTsUFmbmx6DIzrSiggjwPY7g+KEg4Q4dCwXGcfYAgP/INK4MmasdqiRgBjh0vSOm5",
-	"hN0HRdwZDy5UYR/6HOj/DB/9W+RM6z2LeoOrmxw+fO+UMzClKzodACwIA37iH/7b6A67YGrDc2GKZ2Pz",
-	"fncltHGAXHbczABVaM2EXI6gXFJzY+zVv6EKCNFSrF821tg4MXMl1/U8KW513AVTYN+abIF/RgBB6LwA",
-	"3FG26nuDOOXCurfwlw5XCfx2OlsJoLhHqPZ8YjSvBTWO8WkA/dFFeL6nZC9sBL8by+fmLGzxzthxoWeB",
-	"sy93jt7FNezgsrUOVYw5igqTbwGZBZNw16iAzrmoAPAgd+m2N2wmK9oRhPvQk1fXkFHD50vDtvNTEzU1",
-	"/ICWJuBL/ryctyOW1XgJv3gVMzvQrHf0GaCgfGxQJbB6b0bUKJaJy7/iGy2XavexYgF+RZP5+zWy7vMZ",
-	"szoU9bPv7onLOWNNh7/nu3utIOJ/0PFf//IfSKI0/st/3Rt9++d8MuIfTIWnMVD93ojEXzS3ILjf7JnJ",
-	"SeZXu4+i1nxheI3Hx/nVjKFYLeXTcF9JUY8NU0s0KV3mH9dQNUshlXRYmecfVIe3Q3UYT0H2GpK0KRKl",
-	"v1l6d4JLDjUuwR75B4MfASCI6HTevnDcT4EqfRx/ENKEf2UluZLr1fO1KHDZvlGV1eOstjMimi0UM0xR",
-	"xUakYRVdSuNSU7myf54qZqjaWmXJpxcHo9M+4+fSPpRLfewM63VIA+06K2LtKgKDGR1IBuyFTDSjJpcJ",
-	"Hz+zV29szUlBVL1t9qquba/Dj0tZxUvStI9X9F6zCihrUNwlJeGBvwen3f5LGzobJjMKrphfaYXTX0Ah",
-	"tDOSZIedDN5KG17C+wEFzulHPmdUyaVThwqJo98NNPOL5HjvktTaTu/vZE/ffxrffzD+9v716PIc5Ow+",
-	"y07Y4H7B0inLyiSnAJ6zpgj+VGWAJGIqIDJ+PARrb3fVVMwKgt2V0gveYFxRwouYhTyze4TXI1LLiixp",
-	"BJ+L8BPOURFoQR7auw0CjRSLlyCjmS1XUoGo8S2l+je8MJ6utZFOvQ3vtn4NzbR+9SpwTi69oKJ6kzXD",
-	"rfK7+7RhKqGutWrwnIpqLLOssL+jBW1nNs/T4fnykFvaIV+wtVG0IRMWIKU3vCJA1NWlzkOKaUxRdK/F",
-	"ZEYHpofkXazqYZ6eKbn85Tjp8PkpLqzGFEB/Z7ODa9neH6azrK2dct2VLSl39s4UW+psq1Gb683Qmrvd",
-	"G24edgnPjkJVoTd5AaEKyPr9WG/XcWBcEKbXrHDH8gIeBjfpL6eSmMUzEkCQw6YMHfjxpeufE7R+gHmv",
-	"6O7/TfcFSMUXfjOc6gOdu571Nbod5OUMIvGQlzOOpM/L2V7KHBhh9xhh4qxTlxVrnyWr44iq5fW4pNxB",
-	"JNIpZvkjWmLDRUFJfsFNNg5i1O5qNiPc3pB69ylBEZlzSJkBTVTlUGWu5W84zHG6T2Q66IB++fcB76Ws",
-	"dGRz3JjEY4caL+Q3X1Krg67FzYn+F9wEyX+sO+DLsr+14KsVK5jgkH5xBdARnlXMDw7yvi7DiQOYBjxt",
-	"x1AJRfQqFUmF9hGsTIFnqCNinJyO8vtlW5JnBQ4/BEMdt9Vve5sp2rcOO65xOuSXQf3zgpv8lfMORBeq",
-	"li+4OfmW4TmY8Vwnw+4Ufrh+ErrsvUmiS7LH44YSbSGVSX1wbX+bVETPpTLR+5YufSPhMoEnsosQE17z",
-	"mUD4d8MC8VQ4Yi4hKObudkqbtBRYU277p0sXv9ThN4T0ZU1jxorZTTeGo9HIBW39lB21tY1M0WPlOCrB",
-	"rMM6lVEsXgaRgSah/aWD0x4Q9RStXOLEjDUpfSPAI1dVC+B7Ldz/QqWXqHRA2lPyEl4wZEbXTSvLAhqB",
-	"Q+ZRr0Mz8BT+FV7b9sxCKT34192VMFQBl4/mgsx4M7LX2Wax+6T8V0MA0U4GwhVZ9UNDCHDGGzYiRnH7",
-	"efYmXAXkxzD+qKxM52yKuU3uufx4U4mT01kQ4CQDXJjVUWgj6zV72Qs7uJLaEO4aXuA7Cc5uW5ADFJTH",
-	"fQ8dDFNS/NN5ReWt1HsErNBbHwPr7dJcdofj3uwd0O8cU/pclJdfVPCqLoRmkFqojQvUCsl4dqEIw5Bu",
-	"dwdgpx1KyoASjRuNiPVSbf5iwK+vWJ5tE+SDfbNArHn37y4Gd0tKt2J6JYXmkyZb6qA3VPHaBycgehOe",
-	"/4OJ9O+NifRGIoXOMd8DCZVO3JvZbJi32fEfJtd74gRB8sP+2/4Pb/QX7I1Ol65PG8tpXQNZDi5fHujj",
-	"adhecCO+X2tDJrtP6j3UVbQdyrJuu5Nb12IgScUmWL12bubLuWQbQBWTi+He5SGed8zm6tLtASHKiWR7",
-	"/RdLeql8Dlf54UsASOGj41/FdUr4UGZxKQCm6dSoxCAn/jtFhZ7drBM/SuzEm985TEW/Pk7mUBf/ntQe",
-	"5Ou3YtvplqrtgEdgnATp4FRG5u74DkcE6MhR6SVMeu9S77q1wTtseoP8O/s33EE+5/3R9/l+Wh2UXBgp",
-	"qn2yDiKDcG8yMjVUIUnBYuqN+5eQBv/3kJFeci1E+7pB7MpfDHNkghhwEFsvjT20iN3sglXtSEhL8rpg",
-	"CHnFZkCGb+0nCrE+KZg1I5eMCh0a6pRQIxuZFLV0DFP4qWUwTPulG27KbLdQmWAF0SZxpLBaUM+go4PG",
-	"cYYPG/TAgvvEWieCJabCVzrRRjraTVUduCIC058nkp28X1etKwPo6YBF1n/UH1pPR+s5Nmq+HAAG/JYq",
-	"s31tH3S5lNvsfUuV6Rhy9tEj2C9uxULsJq+74RduJhe/WCJqbHIt+e2bl3V+O+ZvnJ/cxlaOg9Tu61h3",
-	"84Q2jQZMuLitT79qQkvlUsP0yPtD/lv7dFORnOeBF0uQN4dvlDjI3qvEsOWTAs32M0G8hzsFEPdO6wKO",
-	"eCTtPsQojf36wzLjrKl0Tru7akxC943233N4GgWmG09rGgtYswkSxyEqtVZ6oWHL22LULhFtudPipjPM",
-	"T/8iHoj12U1Jlqyxd43DcvXkEY4lFRlSrRy+ZI7HzT2oc5EHxZZy04pBZO9J/7HZkUWixd1VO8ESSBV5",
-	"u6gjG3q8sZhjMdRoP+ECa0Z0zhVWKYqoi+FjlIMRfGPmVt+9nFuLJH5Uibr6i3Id3+Ih8fmduljNpQTd",
-	"r+fSXxFetUOth9N7ewWlP29xQM6blTtpP7HtWVNLxc08R5noy7qEJhQfW4YKK/+aV7hDzVi6vc8vHnz/",
-	"w53Rnbfuv8/8f6unF2fZjfkT2z5Zq00uWLNWGzja8Pe0l7dj3+qD77+//+dSu/l47s/b6YI1nViuFVb2",
-	"wxZs2/6cM9vNkzujO29+elvq55cSLKfArgrQnHYSF2ybZGD7bjWv830JeSkO1MrZC1suXeYv9LywUrNT",
-	"KHeZlC44vjlNFrb5/RMNPxd57eYB9RMIwenMAFim466E/JQ2sR2QTitHaF0BrzRAGjr0wgNlzziY7Na2",
-	"f/k/nc8oqww4gviAH4O0384d671N3obRZJUTb1BO+Ds5s/6ZM8xmrq5goKUTKYs7ySW0VuvlMtZw9BOV",
-	"3nDScv4g4cFtH9ASzWOP+7HlOsRNiFnu6JMkTuLYDVxgMzhIBfcYSPj6c3L3rCZ/YtwaQj9hgUZDD3Te",
-	"eHpuP1OCgPEPnmodLdJe9fAuBxlAbRl16GrvDKXPDHpFRb2mNXvKFSsUi+3+x2ANjCHz3cemATGtV2r3",
-	"cYFoMi6Hjk/n5JJuCSWNa9TeDWn2gs+sMspq0KbJ3lWvGK2OCo81DOxeT/jYCo/ZjdswWv0RF/u7iov9",
-	"Efv5IiMs1y+UCId6cPSkdarb4ZPyoT5KYDd+TL9jxCQKu0MyPRltrzxnNW0eU811jw4DN70DwdzwBr11",
-	"e4pNzH4CF71i2h7iliTXshk/uHfv/vi7778dPxj/ye4H+OnB9+Pv7t0b378HYFhzbX+7/6fxt/fG938Y",
-	"f1eQ+zVtfiyrXw2vSa3WwlUHUGMcXQZZGwQO9KwdHsod9BkuhPaeH7PZfUxYgpkiABYEKaykoW6zwUAI",
-	"6hnESFJxDeBKAWPQQUN6fHb2gUO82zmOLiVxkDEe8kgTe3Bw29LLFkkZY9VYzsZrUTE1vo/AYWbOxXjO",
-	"aGOAZ3694s1Yr1crqex5q5lgijbjaUPX2h68am22YyPHyLZxZ3RnK9eiHtvzKKZsrLhe3HHokWzsUhUh",
-	"h4Uv2XilmHcmZdeEi0XWImp2V2KBpqk9rkJQjPrgFdxw+0dJqEB6MS8qb6BW5g9sjgSbo6myWpJL4fbm",
-	"Kh70R0TThfA8VThJ66ZhZMLU7soYSjZUJdZ/K287pHZ4afCI0Alw3mCliJ1huW4qYljTJNUj3kPwOWyk",
-	"Ab5nu51DeY8ox4Sq6N+pomrhd3F389wf3/9+EKjcP2UeZZFC5CmnijOsafCFBCBHoqILB5hTtXXEdlaz",
-	"9YSFrt27+V43nF0+zmH+LyjKfApgdfY4Um1cmhPrHBwQck7hA4w9bJdVZLKNBbTJAZEYmWEgADPgAIO3",
-	"iu+okPTTvK9YOn5UIt3YGor6x3W36TVTVb+sdEwXQ4rbDw58VmHyMiG79z1ZzKuLixHZfTT17kpVGuhD",
-	"6XJE5hQGxezcaayrBl3JGmhrEwhsR7izgdzJ/hmue2yTgtFNXIvWenNtUvw9tkkNaCJzqmo28ldry6zW",
-	"euzq1LDVcWjV6mBJs/6x0J7/AdocF3H1X8n6eZO7AZ8JYvhyyQAvQ24oTtpEsYpQsdldiQDAeCbIXK7B",
-	"Nl+LtV7TptmSS14xstYZEhr7bE5oLpdWKmGaYrDIJqzmAgxkX3ov11lL/cH4/p/e3fvzw2/vPbx373/d",
-	"u//w3r3B6M9D7pnfeMV+0cwZfwDSk8WYXQLHnIeVXa5RHVhywZd2Se+F7rkwrHakTPIwADiAP6P1OJvl",
-	"PQ2/Imf5b3OZd+nNFdNWnpVjqrsrIdaQh4R1YW7VU75oIQ3ZMuNX+vDHrU8wW92Rhx2TfnoAVonoSfHr",
-	"shIBd3neUn3Tt7l/GbCjj0M6bWit8/vflV/K9RE1/f78HgQuhW57zUxZ44WTtw5kXe+DCTeydjdoxhtn",
-	"cgioPiqeV9pPOcWTbZmEsVKyJtrw6WKl5CahxFbsEgOYMI67+UIrozxnW1vxaLf3rtXM0MXDKUda6Uxm",
-	"xyxvO58jg6xcEsVq1ggyowJk5jMcbEI2u25YrIHuP6qzPF7TEWUpdv2GKCQ3aye8X1c1K87SElJAqt2n",
-	"pd+3fpKsXU4o2TBV8akZIKcHEDVcwIQApcPfoNJ31bAL/teMuH6x+1QD44swtIECWzgar6U2xO251pDu",
-	"54aEHRS/nXc3vf90V9YZ92v/lxt5QqHh0E2xPtXBCevTDi0lC+APU5y0sHNAeIysxIrHvVdEBhr4fUJC",
-	"Wu3P+plw1bQ+XSJM++8rMg8EkUdELoMFZa0nF8g3rRjFiPBZtJq8R2FKNbvZcPOQsYR4Sd+QCkNY5yEM",
-	"L4DrEYxJ50nhDvIzLLIjxBCVDhYkekkCIyjXuaOWPdE3HHUpZ3lZqbNusexuuAZmDLTcXbok0hSAMkvF",
-	"lgCXuSaXTDGi53YkUqVJi/1yxG72Hvg6OwhHHNPC8KikyK+cLBUMWFW8YobUfLrw4+eGXDKRL1osMuru",
-	"/ltU1ONMvMWn8g6Kz6LEHwvDiFdbZv0fhxuRqhFBcIemshI9hkN+dW+PEFXsWsEQWbtWDievVV4Ex10S",
-	"Vzir/vvdnXxor9jO6/+vOqotquGvgmp7ahaBa+WaHR+nSJ7Ly8N09m48g4wB2+AQe4BwJLATXcPAqxr2",
-	"r/+4RsIfevofevofevrn09MLMiubfWt1AaBfMN65E3UaLZcMVBrQM9Z6D60bQJiAUxu81FQ5f1OEJqq4",
-	"XlHjfmYfVlLhw2zJVM0EOLVtQ+NG1iUXrL8jc5K2fSbO0mPw5cpSHDTmHFoZigtY9K9k68Ts0WjjA/0O",
-	"2Cx5ZtQheT6buKa9oRN87DlHJpLsgfFTFBvtPwmvqaA1U09cZsA+GdmczbAkYYEgSH6Wl/ii/soDIOVC",
-	"/OvcIXujNCDNIiMC0buPQK0VrDP7FkFDbEs0tdp43hbDfvNxsp8xzk0MbcBQ2XBfQitcwyu5YIVsgO+G",
-	"yDY3AXlIBSh3ndq5C99ld5J7J2+gmDlTr/sapVBuE4pobfOhcYiLunLZci+dHZPOYPygzlBGbh3zu8es",
-	"FTfbM62Z1sssx/MzQZayFrTSXfG0dG8TGl7PZc7bvx3IBowts25KYLvt66Z+3DiKk7dFe60CNz++1v2k",
-	"bMKcsIgWUzLLoZO+BS+X3zuprhfUZ2TRhx2keUFHhDYNhQwiTZdLKgJ6oHOcMGFfTiCWjPSJVw+ROMMh",
-	"y2toihhZQ2VKgA9ErwptnDugS46kQZvAd0LpHDydvXdfszJhhRU0XFgjh4Y0CQ+rzTXUO7GKcJHd2rwW",
-	"dmvmuewqRetHxMil4/LmYrP7KKhCEPr48iPCliuzBY/SlBv+V3ZEbnls51fOLnOBheEEa1TY7wOGtaXH",
-	"SBxCpWY3JtOG2C2VzxYaEnd9Qu0O8hk+N062ts/BcYEpVe21GdkLDZPBsLIKYqR0o5vdp/dUkcjHGlMR",
-	"odZKMFftVYFf5z/Fu31aD0y9IWeYfZWu94hoGU1EV65VSYZhWJ+YBbcEFVufowi1W3DTLo8ve3ch13QX",
-	"Z0UGYybLs4rMYp+M41RY4nM5ZdUwUVExzUXWIJBOBVCWy9rr6ismVw1DyKEVVcOdUGehr9xJmNImCyno",
-	"i/EROBU/KnqbUT45lpbwjcO83TdAsTptpOaiPg83R78jCgb4BN/x4JFnBXPBfSkBAFiV6lf+SwHTNX/x",
-	"3v/h3f1vj2Xf7k/BhJOYS720JyXNudx3ytAlb7Znh3YaPPae+e32KAJkUYcKGPQzwGXwdVUNA7dF2Bd2",
-	"j9pZwm7jPn0UogINoxXGJKio4C6xv+juLhpGWdr5uGz0GJ45Z6smG8D+lVbx46EKckMVNa2iVPcxc6qJ",
-	"YgH09ogR2t6zoe2b1b4aSKLUOWTQT4bpxsp5hqng8GCkWNqf9iNvl+6HNdkM61dJ5mGSTrhvgeCAXg+A",
-	"W3mdPDqAdvnnPNvyuxulWU4HcWS9kZAXc3lpf9B5aUwr5g4i+lTXhgEgFFQK2Mt5yaqKNZS4sCA0BaKa",
-	"VXiNakO3rCL0km5D6r+Qhk+H52wkA+4u/KqhU1bkH0uybQs5rrdGNwAAaYfkPWbe5QU+pOH1iPwHx4r8",
-	"QUVQbn+7GqjevNLwieFua5+kWNTkBcWopYK0d1/u6uhK0x5ghc59m2NGceplzdoU7b54BRdhS4SMpxIV",
-	"aUIhXMtNF/JrbL8bvmMsmMNKt+MdO74UDWhFmwKJvBtyPkAGIhT2r3vs1IiYWxld3urL0GWy3ZdJ74PO",
-	"qtdSD0XEwnj6QmKv24K5M+7dx0BwOALchQqiYT6YPtl9rAC/4swQiiJgRIBNDZ+bYo3nRJp5Z2Eh0bni",
-	"NTcAFmOf6FtBvG4zYOeI+79w4LLeMrf7kOlm9zFxkQtUAZ7Y7TYiUyqENDA6u+JSM514za2C3CLXsC+B",
-	"d8m+5XaJfadvzAUCocdyQc0IC5SZAdXL0RKYUYB+c8ANkIIxnbNq3bBqBNz9oGMhhT6Mfmpn2V4FrWo3",
-	"/84d1Knxf/yThUEbmqUF9fHP893VQmDhDQ2MN74WhMzsXGs0jyb2/gnBUfJErgXU4zVbJMOJ1SFkSa19",
-	"l8kZmtqXSvkdEK1ynAcOIe/c2obSJaWsaD0gqtTwZY5WKRMYIyt7NXPc6hAhU7Y7++teV9k4mX0qF8Kq",
-	"7FHCwpKRowC/H6sba/aVdvUkIyzMuz8kVmZoc86mUlW6f/643U80iW/DHLrQ3OVcNjG63ddlR+i0+ndf",
-	"7ud65JY1K4eQSiYL0rgWC0M4WXIhmKbCF91QJaibNda2z4FrMejC0LJGOqyi5X49IgblsAgyU32+uzIG",
-	"YO9Q7IRHB8v5+E7WwL+tAsP7PwzRiCs25XqAof/UP/fFFSUyWmX1mAjp/gIf+Qw1gW5b5jkgrB6bqsnu",
-	"4eGa8j9jPd91eQyYMc3hU/V+rQ2DNMJHaKdVtCa+XNUKo7VZuHK35Ni5xh8FI82B3nJtNSZFZ4W4z7AE",
-	"hi+Hxzzu5uuVxjky81S89tklIN8LOv7elQFXON4Ip6r72Epm69r7CsX+W3sRHaHZ4yV4ULF3Pffq9fDM",
-	"Bey4fLDz33EPo5KJO3N/RvrPg9vf19+1nQ+LveU/Sectz59Rx4dYHsQ54JOCNr/E93JKZsXKKbuxKV8l",
-	"ljS07+UAemeVJwzlrrQ9ImM7NctXah8A7XVtj3DE2bmxVr0Hyczm2/CG1tSl7UdAzf1JmWwPF+pjYyJT",
-	"eR8Ki9td7DuxeVOg0XrOmy5tlX24j7PqZu9inc2Xc8PSRqqGLTojs6+02ubC/PDd4fS5Ie6iuK4RNScr",
-	"6RFNvg3RCpfLwAh7WBI/sPw+e9zI6SIraYle7a4UStgtmdjn9rfXDfvH+axHB561OPkZ+ghIbU1rFtCy",
-	"ZpGkn5sYhgRL5SRsJs9VlQvPbNbVkoo9frbwTt9u18x8Lp4lnxOZlQbtobt8nsKoc/vNZbvHefKf1rPv",
-	"8rf8Bew7vNvhsVOvdti7emhHw652d3AO3e2u696rffuEKvZLYW0wgQW0eLSZHee6IzGYAuUaUFwKstzC",
-	"3zLTdWu798a2FDaVMx1CY9F2cE1dBzHf9ZLZr/1rk9+qv4bFcX4Bvxynbtmp61Yf2+fA3Ru23KENHAdy",
-	"YA/PeVP9mi3M9hVykJko1R54oL0ggO45k4ChWMaN+YpvtFyq3ceKBV1Mk/n7NfLs8hkj9sUUP+crTS7n",
-	"jCEUAP3wionazO88/O5ey+HwH3T817/8Bzocxn/5r3ujb//8t3/5Amk1AXDrEBaEndHn9sGbTyLMgsIu",
-	"FN8wA4hmzgUBegt+LZlsE7dD3tcAebHicW/CNkJGWRV84nYV+tYZ+doOm0y245WSH7bf+AQ+w5omuEH9",
-	"joOIxd4b7a3x4N49UPj8v++nO+U///Pixmz23GXqTGYHrJYa0yXs2dfbJ5ikmM928hB1HV413jQIZ+lB",
-	"pV2mY0gG8emEduMCLm6OfuJLhxX9ohyV7MOKK6YvZC6Z9kdUZiGMVEMMRlBlyBr2z0vIJpoyiBkxUWmi",
-	"ZSvhNjlLnx/jzG0/nwQJIYICXcuGV/bO8nvSeB6H+e6TqhgCxblMxQmr1e5KaFoxkKguTdGQeQIVd8kr",
-	"psLWBcsVqLityIeNziay2hIYErCooBOUa+JydA87dLcRxL5vEn7kG6bco/DaW6lMTuvq5q8uuUvbJAu5",
-	"xPTVERSbafuHavdxQxXgDrfoqAuJrcutT8OcwgGabIEf3J4me6jzlSDLbSBTGLjU8fm+2mTwv4SVLhML",
-	"+OWL5AL7ptJUrkopYrELuZxRe0dgOmyz+yhqAxIvSruKYYRzw0zIw9kbyNThq1JNZlS5spB9gQhBz4WQ",
-	"vlhkqALm5tB+Ui4eNMiZ4BvxnoQNbXj1/OTCy6FqCHT3Tt46vXcRut35N/zeC/BrcR7iINuSN6bahKMd",
-	"9lefc9qvW8FydZtQYIwQnjzZEnDNHNHbcVvwsAngR3DAAkh3dBaFXpANW47w/G/YEm65DZYuPEe3jZV6",
-	"RiJ1D2afUlMM7ubxjhpaWx00gEagieRfQBZM3G8OrXtY8DaJE+8lsGYP3K8xx96lViwFVe4qvwhymxqi",
-	"WMOoLpQf2MaRxSBnG8dOdK18xm+rJ3x3v6PDHD7y4DdZRZwtZe6LpoxvCl9k5HHfk/bS/prYyXE+AFfT",
-	"25paV+KbDG6U7rPiljd0as6qSjGt815UV7xI4RHnTHXVb4TiixlOqiXlWa1hJTUi3jjXMNHUYC322L4C",
-	"mDIYgtSsYGyUv+MJVQXAwPe0thqZIj6ijL6oAL38Ql6SlwSA7ghFf5SceX9ULlIjZlwt8wb0Y7ZQu6uZ",
-	"geLJiDMK10h48ZRray7XuRxsTDOlAtLPBKTKgeOplWsKnzYFsFjicP3yMQz9Zm3sAHITau1XYRiZ+C81",
-	"mnBieAUS0XZvtT0yY+DP+I16F7b7drBm+RLtAKt9TBi5VLIVyUpMAU+KkXWAIplGgloE2fWQjTUiLy/e",
-	"kB++/TPOvmvEdh7Lp1yZgL0/dXw+Fapd78p/PRh9m/ep7CUqz6VgOWu6YTMpMM0KzeqGwbMuueruZ3Xf",
-	"9+q9djdhLb8imtcetxxnuqUB2+GbtRIhPwNmtqQI36DXFdSjX4TJiZugxrmCaZMGW6A+gHqGbxFjLhBq",
-	"yaZh//k62l4mrhD1Pdwj/kine33UEjKt72ydzr8cEogFElSU6gupXBoqCvQpzboxj1X4fN/6+I6H635B",
-	"4g/Q/+KA+nXAp0kaWT4MP2GQHGtlu1P/WpzZqTEGoFpsyitWBWUw4dDmGc2wWrPclXIRbpHHW3AK5Hbn",
-	"dwOLRwaWUPupSEqorUFZrbNJxKpiZA5Q+Nx+Y6xxupgDvv2cbux9wTyDbevaaRFu6ZUUmk+aAxXS9e6T",
-	"SmxfX+lcyRLmwSCD1H90vhoiFn37mSjsopRBNBcTo5sNX4A7ZMliUb+QBjZGSkCa0T1+Z9d91lhoie5R",
-	"p2idtQrUM4J9FGrSWzXonyG54pYiATftRx/mQH8WSWpzm25tNrsrVQHmusfLDG/0sTIXYawrlSQk4fN5",
-	"k4nNZmxazBExpGFVxUC7SFNFoKAsj9BXopl9vfvYQKjOFy5AUVgaeq0l6EMSVVjPCHxbVM15uowAvpEu",
-	"yR78RntxrnteB0r7IOUPkEu34AIPbcO86vFL8tGYuxDfOFX3iHOmD3WMFouWKqCQJ8OwVoK905ALjy/Z",
-	"EapJcgwPaSbpcPsVk2cfrCVaRPXEUrdIJa23wqEr+NJjX+yWlBtrxnQgmM5QCLCmejwg+y702pd/57s4",
-	"njA6JYsexhPtebgyqbD4pwRaqJ+NFCzkgxlx0ynT+hweLR4fbCkdXH6df5TZaAvUkyA86hmIsL+fVIND",
-	"CZxA9sHN/ua5VFYfKmhzc6n4Xw+Xe7xwj9244nDTN7z/nvyueFHIrTJqdzWbER5OuSZ692kRVco5D3VH",
-	"eOi/0gTx9a6XaXvaWf/yI+25TfKy8kkH6DWec2NcvgHIJaAxv/QGX0AXvRFNApbeqxK3Vpsi+GrFCtuZ",
-	"CWAUh9tQEG12H4P3xG7dhLMMUqCINlTk59ZwkzPqXgYlTYVKJ5jXtnoGb98diqxTouIsHq88k5HXdZMl",
-	"/21vodP68DujO1Y62xEkwwcQZc3UxuMtI2gW0IAAtGW0FkeuzDzqEFBC71PpfZnHHQeAkS2dtd+TV73e",
-	"gbxwDCinJ/nNsxkSuU4Gqk4vBiT0zQ/n8r1M5z4nN9EwcEZQulLZWB1tZL0ulAe8lXrPZQlAkn0+S+eQ",
-	"yrfoHGSIptVt2r3Z1zgTlc76kG42pn3TF2qv4+fMQQQlvp7k+btlOI7PlZmuDTXrgxs83ZcX+Mb1C+UK",
-	"4jSWi74bJjFxOaCx8B35Y/UTW5nf8oXcScmTgyGcMGMgNQ2QBaijBccljLVQAXbNgQ5CQoqRZMHYiqwU",
-	"31CTY/BwBPdFB5gfA60w1BgqHztdnbLkh9A1vSPOg/R2fXH+/ZMZ0X/l7DKnFryxN7ZVAlr1Xu/8Tf0V",
-	"/KVd9zUE5GYAokzcKXk/ajrsUVjN/jqf0GT+ZnsmAiLCWUBBOOFqW5T3OoCJC+onU8nLY664eIgOXXRx",
-	"CP23XWeyM/n2V8JgSDRBe8XoBddUO6iSvf/H2C03yLcSwWAhluFI6oCcZLT/L/i/VDm6pBxAYnBm7VrP",
-	"247MVH8psid3+JJ7WZKHmDPO9iQVO97+PIZDuJ8T+A+S39+J8DZ3Ew4nQH29fSXrMkdVQnHYyuci4Y60",
-	"g34jgO4wmJBcE3tACA2oNcFYPYxD/45XAE5yW1j0dG3mUrnS/I7jfSsqXuPet4Zi5Unh7TYJ7+Hed7rW",
-	"sURZLZP/Jlmvcr6E/AAbno/odZKhIdMAGZaGIfnyQwxMuTDV0y7okX6/u2o2rudWSrCDN6p4Ieo6LLtk",
-	"f2HDe/0L28PE1IYGDhxk86RXqPDGqDtqlPZ2SkV2B+k38JLF0c2TSLzBmpq7Ja/es8O0WYg9xkTNGr2g",
-	"eyRaI6tWPRN1w/W82M3FZmA3esNEsZeLS1YVe7E6fe5r/i+1YFrJptn/jnPZDBi+bTg3/k7DychDu30D",
-	"HpAVtL8FkzBy/yZ0hAoHCJ6AfbhzLwBdlhdO7cztNWTxuPUM+6cvSGvvjA9GZRkjgKrKVIrWcXM3siYM",
-	"XzhRpYUrpbS7fbdwuFRhg0NUEscCGp4+uFWgz9JWz/XZ3e35Lvt2UZFJ9ixeyOic+sWlEg/U3MNtf0hx",
-	"9x8dpzyOql+VPwz4jUUh/pLZXSlCN9qa2nvBvgALTqxaj4AhjCalcRgQyOTuflGw1X8AGN8wgPFy+1Yx",
-	"7TXtvhfDc/BWwLwc0FeAo15u3xXBQd67LAhExgwn/qVHwLx7CPn4d4Nf/gOC+O8IgrhX0hZhumgCjvt6",
-	"2wLFvRVI3jz678Cb6WYReLe/N/ZlH+UZpDX6MECvh+Z3RcMcCkeZZBz/c2FAHg1smMcu/OwAhTnhlOIL",
-	"ZrAC+w7ZPwZM4PYmgQK3P0vDZ3xayHVLIk1QZr81ZoSYl3bSINjUDjEJdjkKCJdTKUw2qzp3ds42XLvU",
-	"zHSvi2R8wzc81+eMVllIa6sIzSkinxrP5/eboxx6ianzitGKlEBOh2WSpPPq/byKablWU3bc2+f+raSF",
-	"nJzwHir7gQsqyO7TaiVooulNqSByxQbGnnjWO3zBKhpR1dA3fWEfdb61EyO7h1xCcRNmTWaucQOe6BFq",
-	"99I1kpNOypZxj7N733+Bc53sj9ZCh918+ACX82poPF1pWVaw+tNjBpC01pbe42Nw/GdjX1VyJxScA1XD",
-	"WGOxfPgNSuhBkVyrDduOLyk3Bdj81nfkBXWQECih0xdOldPp5+vjex4ouFuy9pD4bg9puBA/T4RMZx/Y",
-	"U2uIbmitiaaLbo0ebAa7SVGBBAZ0c3AzxPWOl3Nhid8kaVnZmLLZqgV1QSer2U7YXG5Qs9VGQWqszzrM",
-	"YQv9cyXl3jDwqVQHiY2S9buwj99CZi4MI7/J31Jl8sE/X2Mew79nAeUwjZZ+JpTDQVY4fE2AYrktrM0c",
-	"zGZP2sfbhhZD0fs+T+8yOejjjCmVGdn6mDe0lghQGZ87Qqom2Mc5poQvPgs65OfoE8EQhxbzBuzFnCmd",
-	"pMdmL8J2KWW4D9HN0K2lHDiiVgVnjthVGzqx2ly/Cbty+5RqgzB/iSHrxQCYs0l7pyirrFUB2HvYGyra",
-	"hUroGWVV3q/a/aLdp+Z9xTRZr1YJxsXed/lGyXoFxfanfFwtaaPzJX+27x/tn49YYqi0uXXGxDS5WBeT",
-	"3xXC4yWPHvEhrWznzAcNsQ7tdojId2KRDZ9VKsXufRNyr44KonGxyA3ykF8/lEyKvIM/qZs87OcfXDsZ",
-	"tYsc+IjVDSViHQa18MIphRqy5KxSeMzspOpoZpLkhinaNOd9qdJeUQDwvd2nDVO14isQkEi0Cg6ekBlx",
-	"ya0Ci+3GnGpgxbhbKK4z2eiq1R6c9wgfOeKzUY8qgMgdTqu2m9enUx+CWnMWr2s4fo8XL51F96ehe5Bb",
-	"d2T3jiprMk8ZrRou+lgeFpTMd1eioiPYWChbAVIyNfeNJHO6WjExgn02iagQHTwJKVghTKY8DKXwyUJM",
-	"WOsK2y3dQw/uDWJjKsBYDC9BePDtkH6GOb7SmfdCbphGnLzYYjvocwjFFYQFnK9d5ZjZfVRlJ1FYUFjP",
-	"OaAxYi2VPtl5dHhEGYfSoQENdjQlJy6XK3P4sORdSM8EmSmu0cEY+JW1x5Wv3MuxwiApek4dB84/MJ6z",
-	"Blgn/L1RcBikAysApsGViIOLSEN+PLoXV6wqt/wc20v8BUnlehiRty9j7XpibA6VxqmgOuQTiiMuL+Sr",
-	"rOM7WMmR5RsNHnCFQxQxAWg7S3wQSOctFaT1Nawqz+fBWqhHjlanDSsNo0ll1CNCJwFWOjCK5yTXv43v",
-	"fzewYOgzlifdsjEfPqZ/DxQoCHizoMkmABGV2wK/BSZ3kEiH1v4obyu0W5ohJeiI7K6aSmOalW75xfSI",
-	"SGvXGTKzS3XkQYOzceiQ4ej6Ha7QWHaCn4fa8Ki8v0sLwgucG0dNILRRcNSgVnikoWCfP5eXB+cGOz48",
-	"N+fON5wlo2L17kpREYJVdv/V7x1E2RlxfmWUPi4gt6RVrjLNhSHyuJCAilVh6UoEwcoc6j+fWoD2TtZo",
-	"mwNiX6z6gbWnCyDELvT97QkK3r/TGrUNiljg0TPwktAl6hQba4h4fO9JiaxtGBYV7OB+VxqbwQFexsWF",
-	"FJI0f9y7rpyGAKnEVJOX/c7umm+Y6O/bCothXUNjQ3ues2ZViKUIMn+/u2pWDqpuvvu0iVXr9j2MFbKK",
-	"fQ50La7flBDj7E6ZeNS42e6jQ4/HraITzLg5reJ+KVQv9KbTuWRZkYBMjRCi34elNfNB9+A/Ni0IqhGR",
-	"YspcvFozvzCHkWgG+fP3PPklKBrdh/1jv5BudCNr7aF+XKqMYrO1Lqy3wyDOypDX0hifaX/unjtFCVEy",
-	"5694ygRRsmlgmfADYmVlE/CYy58w2JJzN0Aw5PS6rpk2rAKHhZ35rIM56ie4XyMKv/ZaiduvExarigdm",
-	"G7nVQ6qE1KX+23w7cpRYLY/6EfkJiZUXoCr9lgf0xJw1CmSQ3tCLqJW49St5gi06cDgtU3TIaK5dUYK2",
-	"McAF78c5HSZwttVLbuaVopcid2p2/2OYCufmN/9o4eD82/XIA+Ld07oE22E1p5x7gCF7abQOvL/FUzl9",
-	"HTvdnau88vnYq1ZyGRR594L2EanT1fdVHIY+aQzHKKdOoRyioIaxDdBT5WU+89ZeSynQExDluxxb+Jto",
-	"wzx5svy/N7Kjz1/4nAY/vsg4xG27wfO78byUjXxmTCdnMa1yjyYS5CyWsx16QfSfpjV+N0m+kvba+92f",
-	"B2dCYWc3DjPhF++QdAr990umc6uAZZEJRajV1aC+UYc8l+alKHx7f6pKSu3FYnfVoJi2D9wdrk6eW1Vy",
-	"LnXw5UWV8tyqk+5sehaksmLZnSfZYBIkDLg0SSDlna58ABzCs4JE54MdNYvTua+TeMIQ749wdRQtu+Ez",
-	"JRSFh15WB5pOapmShgdK79vyW6bDzyhNg5a3kLoPRpMrIvSP6pOFRKtnfUy3g+VFe+8elhudIR2QH7Jh",
-	"L4qQKWgA8o7DH8y/yAp8De/+oTDjUGc9YrHltaaDdZ9eTh00T+1znx+4bD3RhptsvdebJfEodJCAzpRG",
-	"9lKWFijABQ+PQWIuiS3mvTW3daadhPb5hXHJkiltfe+hnZo/4PaCgTBculntS7p3rx533sMYdGkAxZCE",
-	"fff6IYnknB6UAMkg+w8/KqVPCnjyz4whBmAAtGG1T61mK2LoIpfS4AkIhqrCZQj2TrK5qy6jq1Xj0leu",
-	"7emK2tIhqYsPBrqya+r3jhAMGMCK6km6DPm97euP/UIkFch2RU69xnQygGw+Fav3QdkvbMenwLG3dt+h",
-	"Td0eYt+2tqKlOoca4/xk2ouh5htBPUCPvyUqB8dzcoVIHIEe0P0IQyFBwLaGAhyrXs4OmtgLQ2ezczY7",
-	"XDWSDrN3Rtllkjj98L/u0Kri9mto8zaZpRltNBtlskF4E7Jdmt1VXVMdGCXO7F+dLxlzWyaM0KrK0kF7",
-	"psQjGBVt63n14DlvureafTi51U6k7F6yitN329VBHSPOLTzd45KuPDlfSsbB9V7pyTVGu+E+u3D4cH+N",
-	"7+zJPT/v6Twc3FveKYsS+ohd5mMtE97Qmgpi3BabUO+wxvTnWF1gd9tl6gO+tv2bzPz942d+3+ovmbE4",
-	"U0xU1FVbHjE/L9aB97pijUGz+4W8jBTWRsoFWVGV8UzOqX5NRZWFsHzOpwuPAeaRZF36ENbvr5vKAXyF",
-	"0g+rCBbihaAbZgvbEzQyECYbwM50WfsZrLFApcw+rMCxOTAueDwAi/2c3JCtUeCrX8OEPIc0JT6dh1k4",
-	"jmDUdZZMVTLoUbpUhS30uJHTxdGnq/LAvYDNSesOrzXg9s6pJpryavhhegpIwNCuphV7BBci0/Y3CiEn",
-	"K+0g9tYizGz1+r/Z+9slN24sXRS+FYTijbD9DuktWbZ77PpxovTV1liyNFWyHWfv3TEBMsEkRCTAAZAs",
-	"cyb87+xbOFdQugXdAG/sBNYCkMgkMpkkS5Ld3X+6LVYmgMTHwvp8HtfjBTo0kezQV7ogU6jEEqPzjujk",
-	"nuvk0UHBCFN7vWZ05ZT0rv6CTQytygu+CBhT/1ycP9DiPKZCHK/1rKgQTBgMS6e4K3MqhFN0BnBWhJLl",
-	"G6arPOdMCAcBAb3hK8tLGklo0riPa2Zqma4iMc25WsLp4FYDbKZ4dQcMpDQ1ZtuCQGolyJz7JeAky5eP",
-	"PNPuptRwzQRUtRXmTcHOd2P79/B6k8acDNOtbkyL6YElgzTp3bvSRyzCeO7iRFT0t+fY6Vf4sv/Xg/06",
-	"Dqt+lnw4ucJtZBqI22Zv68IZfQnev9vPrEDetg33N+0oS8WfLU9yzVh77A+Hx951HEfm1mZlJ+2D1MWj",
-	"Ct8+cOyboR0plD0oEs4dFowgOT0t9qYOK0WAnD7LSa+k1XxW217208D7q6oZKwyZ8UI74VK0JDIWOZsG",
-	"yT+2y+5EMowQCVBNFARCn9oU/Y1NfMJ7G0eFJvr0pQrXvDWZQwsPx/doqe+HHhLmksE38iCXlzpq5vyY",
-	"GpqS173qstt/64ZoHPeiqiqmL0htGRL5FzEU1+TauI3pI3FISK4qZi6IYAtLVG0nrRhdkoozgkXk0xhU",
-	"fn4HlvoJN2tqkU3uiMW+XvH5il4QLkuaYIgn99c1k8UFkSqgHbmziQ4OyBJKTKC9MT1T+obq4nht8A0I",
-	"GVZF9UO6u2vi87p0YAZ/44SNqlBVc/oIXlqlmvhcru0nNImHZIOvTFkqp85WFW0FZX0pit+/hlad1M0T",
-	"RcewTf4Y6j7njK+PdY39uOFuHgb30OV8JdWNYEXJTtpKhv2q9OpoSea2UcEE9RaAIbtbzXw54qUxvJSN",
-	"lv+Zu8dMJt2i35p/HSmUkiA0/DY+Ag2068+ynMcfIhwH3b1RH5y9qavWNGZ+88F/O7TaT+UJouNa1NZf",
-	"GqCrFEykIK0MsX6oJBQ2ADjRrPIiJLf+H4nvqsvcir32zpEnDTttisLIExzgZPx/qs/37BjHGbVrZSzh",
-	"nqVthY15FB2J7GpB+qZV2SRStWX0n5LlD/GL3W3pJmr3ToSaP+Ymy2d2VfQ3XtXVve+/+gauF/zH/fjZ",
-	"rv8StSVastzB/WH3vtPBX4HM+6Q+5l797TLGFegF9RVJCR7U5fR/3p9+9zf//wAJ9aAHEqrVZh9R9wcJ",
-	"CrANL/LML67bikqyYZaoirDFgq1SHxA3xF1c0m0HDsU+C4Y4+efqBnJUsseZsRvXiU+mz/e1l6DvOu6k",
-	"4J85BsNtH2f8dfhTC28eDMyg4TWP2LglGpj5OxjeP8b9O0ezUWIo6/AV7BSiI8XqFSu5sZppijh2VPvd",
-	"VaaBA3yKaUIDTV7XoZqBa+baLp/k4za794UzD6DSeuUudUBr8kjRsq40dvvINUHcVF2Qim5JwRcLpslC",
-	"e+MBSZ3OWdihUsGnoUQQtlFTBHgH23egSPCZLw6EKyGW/91Bn06YWr7guVy75/A366x1X3ME/jbAzzUr",
-	"Lt5Cnn9Cuh7bmnioGB2xdA1bU01t5pi3h9yBKLw//e5y+j/p9L/+Zfq3f/n/DX/AmLj28/bTAXNprZll",
-	"+gWVZU1zaUfXa717t8JgolViNSHPr1+Rbx9+hwccX8OyBU8Riy02z93bh178768mD/O3q698GIPM1Tw5",
-	"ouzPW0zWY+u2PNpOX3byWEU8lzv1eXSWqbXxBkqUGnFx0OZ1Euga2MqP1aB371eNiONh08PSKrWK0q1e",
-	"k9k22eQ5XOh/6MN0xJIPLSJg+x23hEfhDP45QFfdJXVoAYDI85l70Olma7Vi8tEAHcKMaUzJJTw6URBp",
-	"kJHPXX9ktp2utfpt+0Xwu1omRMSJCbMJXCV7b5x/F40DY/14WUVNLtHjpeLz/R3uqyVhqfp2dGQBPMaq",
-	"tZaYrbF+3VJ+OyN2t+s10z7edRmeiyG/hsdOAOtCvpbKZinF3EZxFpSEstvKt8188F4BJoNmdL5MGCfx",
-	"mcOrnzHkmLQ/g0OzH0wFvKrp9y9CBgslK5ha+O2ddlYfBcI/iZj/S6oBx8qSz//69A35H9Cd+eJL8ojq",
-	"kB+gI1z6slWF4lR3one3K39HQkwunvU4wYuYOAOnA4aDXmtR4IKYSCywpCaCpXVH9EqKLaLD+HJizdo9",
-	"febaLOiWzFXdQSa900BVN0zbim6CC/w/a+b/bnXNgPp4m6WHmAmnusvtfCWoJp//268/XoNQgb/MiXst",
-	"/HpMaBbm+Ee2bY/1mwMR5bx9Dv6C3a2U3KyUJiv3n25L+E3vFm+CBiz7jVVrJghrqDubLE3wLayZWgsG",
-	"/oXkVBBqJsTU7rwggS9gdvh9FOk9Tzg7mlr2WFBzmHgGJuwqPu7uibla5zKq3XTEI7UERxRaYciElyTI",
-	"Nhk1uOXnwK5LasMK1IEtqdQRlQQ4yGs3rpP2oOGlfC6zYuRH/0FeNQB8FSz4qzyKVMktr5h2mxQ/5z94",
-	"MSH0v9ZffEmeMAlTAPlFtHTmcITP2FDtTuWKSVLSDU5OkD104zqISgg067UQtwMM8fPnBj7lkqy12nBg",
-	"kNsfw3OcXzrH7CSfsagMhDsN80O4oQEWxiqIheImq47goEu34DffnJHg8WDcqo1z1rAkE3rAZfP1SDK2",
-	"wy6bvBu91d9fpvcfTh8+ONpx4z024fqNRzE9z+m8eOk6qFmcFDN4LkuniQOF2xJgXwnUMHgw7CMDelEm",
-	"H++6h2sCbgkmyOdXzx6Tv3zz4C9ffElea76hbkGYuz4WXEoDPkUuS2bJYncrbHQrXmI7cKm0GnmDkCCG",
-	"SEUWnAmUTmtomkFicc4eEOUhefUj216KUmlul6B5z/VmxCuPa70B+ZZzKv2GL5DPr64v4Z7s/NI1x/cc",
-	"92hR/EefYbfKASWkwpFZFI7OBMb1kL3yK9xgK7Y94e5aHVa8f2Tb4J7JQg0VtahNM1ftHzpT9fX9oydr",
-	"BPnvj2wL5L+Te7/tD/C36UopXXBJLfn86eMvIj4Gziv5/NWPr2Hgv5F5eJD5J30+OmxleGzPEXPs12QM",
-	"wm1ngG4s2+5Yzu15D9kVOITsdlie/ci2V6xSm6PLLe5YpilTa3aC2UY3RtQeCXAulMnm0raR99uN/Gw3",
-	"u1tdAF2PUyTWDS7ZkgnveW/A+FMPhNMyqVMLxJ2kz32CSsiBbJ6LveRu0yT4XHTiDp+ZuwjrneIpeMS2",
-	"ShbOYNw7AcAt5b+xxb7Q6qnvdCgh6ExpeOOvWtXr469buSWlrtdr3J2S3ZDSNZS5A2dqk+Voe+GsH2iD",
-	"ScSLJ0wSoVZUNE3DneEM1S22T6A5QolQcyrcSo1kX94wcZhYM5mWF/DGx4nH5lU7HHPvEso50/K0xCyP",
-	"2eDznXwbmZUbgPmMaEQAyGQanE9UeRMwohB/cKsGDQZClFNP9pLKQjCdxf9wf4IKTN12XPh3TkyybXo8",
-	"tBprzxx13FlSWhkqq91tRKCYY4NEQ4u5XEX3+zAFjNLKGdyu2YKZCdndOpOuqqUVvGyRpoTenOFnlXDm",
-	"ojAKsP2VhqyoStV2eS6ZYd5NAMPM0fCFUd1Nqgcmw2dL7+JpaKLRefib43dO7DWi4SUr17+ZFtx14q/0",
-	"Y0IXbKV3twvgFx7Kuky7OCXt0nPcneCIppV1imvc5SbLiTqUl6NJLQumBQA3gDHXIDaCK8y/u79vTrq3",
-	"2W9zUReseG5ZlfUK/Rwn2KlVtSyotOjpBRdF44Vlv83Zuls+cpQT9f6+N3JMZMcvV4jtjAGm868EbLqB",
-	"4qYirmkmSSc9y8Y7tPezc06rihvwPDYjUtWCWkv1Bam4NNYpGAUTCMKbqJ7g6y+YoNlBz9WGaXNBkADA",
-	"QF4KWPxAfZLyQhKzpNpr6aPd0NhLxmP5TWa9TQ0Hsb8y4gnyZmgaoHFgV4Y9KinRgPoKM9BeOacSB9Sd",
-	"WHWskGsJm4op9Vzivk0JUic4G53VtujQxtTnf+Y9d7lJmqouOMhth10YWtzsfxsUx6eV9Hj4a9gmoZrG",
-	"839jxcxlhEy3rVIrzeY9QfBRFT9X8DormqKfD5tO/6nqc5IE9wOlOqkcOG4Rn0FS24aFENOGVQHoGM6J",
-	"VhWc3QkW4akqAhr3gpBkmbauBQU3QhQnoEvEFyAXtpEM40M2CZ5JI/2+G4rD5aMAC62qR5rK+TJfM6ZX",
-	"hlZLZk0ZUBawUEwT9LLgu0Hnc7KejZNZVh3XbYBg3O/0VEWz9emtAU3SJT2w93gpqT3eV/VDrUGIQCGx",
-	"ZhuDKhrhaZAzIHIATAkKFGdvGF5KVoSskFYcc88arTXNKoVvuBDcGsk3u3cTvPDsYnerC0TTWGm+YTog",
-	"7YNhD5UeocFJiKhyY2o3LM0tMx5q/9yUSGgy55kLA3QHik197BAODo7zOQ4mBnhDwtOcZsqoTxlahEge",
-	"Gp00AUrZRyWtptLQFY7TGYqF5iUk9qKkk3VVNUwv+PmfmQSP2ZfUYDuQbTghkoGL1TdBRUic2yb5t2dn",
-	"m7t9dpnLCeIFujJg07rdsoC8OgStcpoh1rFL0mJSfcMxeOEa5rKcEArPu28LFdqwwSMwf47x5M39f/3+",
-	"4f3v79//n10NYmp5NQKTHbfXJDkdyaemazx88k8GJgLQ+QgF0a9ERCwiKsbqETmm8CdegO7e+W6bOuRQ",
-	"tBs6+mOX7c4GnLMQ0X1M9bGJ9j+6N1d2pbRltkku6GKYoEsVOiFzqouITNybZ79UdRbozVkNFcW0BtlU",
-	"Y0dOx6bKGpM6IN1rLx/4lNMsfJq06U2vTrciln+TtbsdMrnWkJPY5F7BiH3pdyvnOioz45OvxyJV5PUZ",
-	"dSPzfk7IJVFCsJL6rLOSaeIXHllh0RGE3BfNqgvBaFnjQVE30vhsbV2ARugRys1olpmlyjGKvmGCLVo3",
-	"ARMMns2L86/b6/+wHRr8l7/9X/8LKsnuT78jn3/xP6Z/+//Dv/PJ7kOOCqjnAtZR7aS2T8fye6TlsnBD",
-	"tbWWJtxWsCfuyHMBZt3P0nIxSA+YwBiY3TunqcoSJayuLZe+iBUEYZswMGAZOK1GKFkG7UYreI9QITyi",
-	"e/dG+u6kCt5owuJ2mHhxkR7SZisfFnpnuD8RHAARyQpahgMRnDyyxvxLy4U/7kVwgLsTAGEmQ6S62ZeA",
-	"fwdrlp92rZvakCNBuUK6K+SBp4WRmpfLzC3yMTKycznVfVuuNlYV2ydszs3xE/DUWg8LSJgUvLTk2SPy",
-	"7fcPHhIaaGCxXW8KNX/dN2zWa3YYstcP9xIfhqrZOS8OBOdwhMx2QnJhbOf4zSpGTa1zF/Du/9gSsw6k",
-	"Z6/yo0ijPIhoiE00CmGctOBUHO9DwOl5iU3u5xAee/Ueqn7yyHExPaQIie3bBB4OAyrc3rn2GCc/3QYH",
-	"i5pwis4DBkBq8KAcBwEG2oOOmvInwQn4dLq8/8BD8x+Yja/iME8AgGWBfHqmd+9tLLqjDe20szlnWmUR",
-	"zIuEBX4s/XiIAQ3ObqNj6g8zx3Hkh2f5JHkeLjQP9eptfLjR3IT6U5aZ0R6++Ug/+qghyD81z1jVdq6q",
-	"g4sWvvyVf3zQpf4Lq0gRMRUUwhiMZkYZwDWLSNjArJdaH008HcGYCkVOQYgNs3Fg/f9gAGdhWFdsLbax",
-	"VNjjhxxEpJ5j5Ph5+k5vUgUcSJ8lCpho0uLHoOAhSpM5/vyRwcjCHDymcs6EoCfpnbql2PQCYaeaBNA5",
-	"kBmdr/4sONhP2JrqExzx4QyGsEbKjuYPoGB0w8wAOdofdUY2/JQN89QjPzBhWFDMfUvDAPyZyJdX9MGU",
-	"W2u14ALnNsSvgnodjDb/TC73+UiXAaiTfY6gVhorWan1WnAZvBsecCM6SWNOKxFcrhCmNzIiHpT9PiXL",
-	"/DziDnACDqjMCwaY6QUT+zdBwQsilcW7wER89oMDCdWPubv3p5DcsQRfT/RGchuLJs/RMsekz8TdGpSn",
-	"/vQ3yMWGgU6wfh8qJ5yW3fjPkEPbj30SK/d9+ZcsvFvN3Ln97LMU4rnY2wGtlZgM2ttxTs7KU2hlJIz1",
-	"Mbh5DonGKRSotzp9YnED9vnRfBBxTh5jdv/xZQo9CX5HFynEkTw1c3rW1QyE59uFTcnAuRM3C8uOgGcf",
-	"3dynuIQCT+vxl1GXtfWyzdPasZwBVKyXcH/D9IpKmKEFn69wgvh86cHIUOAVd+GyHm2B+PnxbphoifSo",
-	"8JPwhYfm+7l0OtwJJl049WU3IRHPfKFYJvB47Nfi6BKza9SeBhVtX3nF7a2ZrfWHgM45aD21V/D4Db57",
-	"h94/3NzeUTXabu548DP++tzV/c2oAtpDt3A0Wk3qzEbZWfhCkw8H/Js3nuUdG891Jxsdl+HQZriuZxU3",
-	"5ryATCzp+ZXbpV/PnpIh+Dk3TX/F45zmAcKzJ9Z1hH4Off/J2RF3eUFzQ0vN2GkUZYh+JwtGKtZcPVJZ",
-	"SGEpkrY/Tdzmzuvj/P4+XAv3hJv5yQWatUUxHpCj3Uz61rJIOYZJ+0ZzNjb/Hp9tgj2PelJiulD40YsZ",
-	"3Htpwk3iyzxoZ7kTctjcecFKKv6Kj464/kpdy4J1in628VqWRVr/ea7E7a/7eU21zeRjQnIx1XZ7dErm",
-	"J0smT6qM/IJN2rstKRVtdlIz3INH46SYUaPthEpm2lHimSyOMQk+sQfqNBqFn61Z8flqqBortHxCJdbT",
-	"iumSyfn2uXTfcSxsxjMaUGiCo8hZVhvvPF7uboWhGDuWJdOJtwj8RwtGlCZLRgXWBnY0PHjnoBKNT/0T",
-	"PPTThS+H0TT9Mh4Ku8WN+GoNCsaxsiKhEcTEEgQV3SP2+DVyCzb4on90To8Io0Z4SJN3F7bPKt7DVgu5",
-	"8KHqRvmSKzjgH4zmIy7gFdscj5mJtjaVZoU14GTDTcfLpqFdsuAyl+zrVNH9ubvEHGIuy3H0fD8pyz44",
-	"H9+G6YKjW2a4wMl97y/+4e6qhEYm+OV9i2IsnQluTiEmfkaNxYT1oJ7G1rI4Ih8ZoWMfz6JnDhAW+yxm",
-	"WJ+sg5eG25y7d7qQtDBL6o5jhzK2yd9RmlBS1lQXnMohBtn+OPuj4a5b2LLt/j4Qn2t/eVpsq28hGCtm",
-	"9GhyVawQ8FEpKEfz7eTSUz5UStt3Y9xDRZI6csA4mzMtY6YJZMMZkwX7fqULjMR5fAft0+OVLkwkDPaY",
-	"APoDZM34IaZ5Yn3L+3F82rDTnenF53xNx2Q/PN5/4/fJPcl+s2HIgxtG7m6d7ZUOMknUNVgJHYCRVrRl",
-	"qiQbzPXXfFeSsRurngE1KXoMneWUDzR+OzLtJ/3CwYBrw8Toy++93/Dn6DOcUyFgYCNzfPrvAkDzFMIk",
-	"V8ENNWTJRHGXd8Ekt096Nm4gkT3SdxMIZS8jeeyfA8s7TVIYW1W7VJr/1+GT9oN/zF0sVNtXCze1eeim",
-	"yMyLExl4Wix1+0NHdNcXLYbekOjLjTsngKCgFuMKbP+kaN5h4ge27tMWftuRkreD78bSfS0JayG70Z6N",
-	"Pl86E68/LrK7lUUaFMHn74Z/qSfA6ZQ2p3dWu1u9Mo1iRi0xS18I8aEQ6bAUNJnYPUSrZlrPySMZGWV0",
-	"W6Q3juoE5YGIHsC7vWTV7IRkSCe+MPB+SQzLoQUsajmKWgRG8Sw8PJiZ+pIVVM+Y7UJ48VioWMHXQO2t",
-	"pYuRAoRb0bPH4SMbdzQWkGu2skozLduQMG4WPIhNrBpfMlpYqGzcyx756sP4EU6DYx8CVkEAiVbc1aNG",
-	"DIRdz8ZJhvCgmi/BpdfuHQhc+/r+y/TBV6dgJkdXSGL1xB0c9sgIFqzkTJ3kGYcMNeaPl9NMl9G7xSSh",
-	"uMtY1k9ysJhiBOQ06KAP798x9eJftbqxy08JtPoDlcWrzUmpZdB1J5a3pLKYqk0uzewjuhX741fdnAFL",
-	"8TP6UgYsXTESvudkGLthL2JYgj85vbivpPewV+t2abuvVU1jqn9ihvDnnTqE4xQEJEr16mZa0pBNrkaO",
-	"1NyEP4d23Nr3M7C+6bCufmY8I2tgFEpJWA+nMp9gRvl9k2fVa+2ZlNMjwVv4zNwV1d5HK6ore0zAl7t3",
-	"wrseuF+8tukHyTkqhftoUebOmFCydIJpnEeitoYX7HJuVQ+azntNNYOQIGjwSMIDNCyIqereJL6ZNiPO",
-	"XWhtxlJtsyvyIUDrjKW2PlgTmx7ta3zjo5nSPfr2VT3TfIXwOVbcxUG4S5sdxjxCTv7Jb7dfWLWXMeQ0",
-	"0hVKsAtCpaTaSVdi3u5uxSYpEoxZRNwEqEfX2QUCRd5wA0A8honF38mdeKfumc6F2fHPHLxB/3iOGmTn",
-	"lkSwwknVlNMJas0KL9//QZw16cY5x2nTamexOMV1gxsN4MvQrmmMg46q5mwDZ+uQvK0z6mbzPFhNNl3s",
-	"LN53bkFulgqQ3pwpYmJ/py5Kv6cEfcs8qX+89Dl9iV/+jFSKOCdj1+/kDOJnHnquW+f6JoWZ26txzY3p",
-	"R6lu5L/7V47fT5itQlQVoulwY+xupecnaTDvlgwwg5sweuDKP5HjNtRdGqfnbyGFvEmeAhZda9wfutrE",
-	"w8P0QR8qZSukPgbgwCTZr8l+lIwVrLgbH0E//CgkfxPpREDhtI9NG46U6os4yoCTtGSCxjfcmF9FDjgy",
-	"U1QXnxkygw6ZuWgDHkYgbPcrkMfgG8efteGstBa+6bBL4gWjxSky9AUrfC5TToaCg43R4oDw/FQi6tBc",
-	"/AHk0QsuV8eLIbG7lauA3AaKqsSZggmMNc3S45ZnK9xPi6CKIielUifcMl9xb7F6t11zf6bVM6YI2U1w",
-	"qD/OCanXPngdPO5LFq7pdKDdy/nB9ME348B4etFln3CqOcPyZp8ZhQs5YyHdD9OiqQ4AsMTZ7rCksd0/",
-	"lu3oK6X9Nkk/fzKQ2+aW6KR8y07WDZKERuD/RKT4rMsA8TlwKoZV7KSzPRUb+/gIqYAvVHlydmqsrIMs",
-	"1cRKAhrq8AGd6ObZLARfTR/8ZdRpqcVB9eMamr5yT/4+uWfgX9f8vzIH7Acg3KWESksF0bTAO+ulAgYM",
-	"q5vSGl7VVQNJ4f8Vx+esBJ+db4eKWiaB4ve7h+6ftAVuOMFftyal8j11ng4ER6PrggqB2HN+uXWDAhsy",
-	"yYN8viAAXUxF4qnEDQFyCUABAvTn8ZjsoKvc8wvcWrWePf6SSloy/bihVT9yo8+XTvRISlaqIgtNq32q",
-	"5Qr7cJ9VyyJ3QdYmm8to4FbHXB9idu/KtEQV3vJB8S0x9OZOkO+iP2sQ7INYKmjBDNlgdDzAD2+JWasV",
-	"65FNX48y/Z3M9KsyRLcSEVjcArTpU7yXz0/7XdPFpfPTGe7EL2XvXrO15nZ7GXnZjuabCrRv7gbaeB5s",
-	"J2Y9tQyCYcbmvQ/AByR76Z9GEc8NUM7dDc/cSJ9PmMQR9f8f2qvZ4CokM3jIPnrJmD0+hQEzKN9bFur8",
-	"oZGcKBHZ8NGPHjIeEXGxqQanGoSx8sk+seWD3mQmC5ND+EegcuiCQHKvbkGU+y5ixsX+hnnw7ZsHD7+/",
-	"fwxQ/+SeMw+ZznKGvXRjMYIVVLOJT98FFnhKJKutpshE9QJaME3eE4xzAkeoolsyY+HxAWr2p5JUTUpV",
-	"WK7jM6gSKPN9Wirhjbl9hs9VA0QFK4C1O05zQJKpFxGGKiwDtYT6J+Z3ArrgG36pisOHOXn098m9taA5",
-	"A+Y1ZozFamH31J1wmoFb8dAOnu3e67c9W3jGSi4HNvFXx23ijnyJ44tHrT25wxLmDNi/a6hjIlwOkhpC",
-	"+ycU0YbxnYTB9EPdFi2YPRTqiBLRkqt0vqtiCE8O3SDLjtjj4XNH1FL8tF9CEfZ+uyzio5Q7eA00U/DQ",
-	"drkcV/TQVapGlx+85LK2JwDlrGu5soSTikvJDI2VjtTnnF6SteKoMsFOgm7M3XizxlY6pXi6v0/uLRkN",
-	"2Y59Yf0f8JE7cM78WVP+D0OO4I65ZtaKU+Bc/q02lmk6JAqx7VNE4faRUEeX+LWqt9/Skpj17lZHmL1Y",
-	"sf2czFzrx7jJz8p5Pso37j/9BV+coA7/Gy3Jcne7Ydp/u+fwApw6DJyEL8/3DXL9l+NdWy+5pFgGrRBz",
-	"6+UWKp5vergZ/6BFTWNobKFmMpLYMrZ+plX1V18tm2OC7VT5LnbvNKKSbpilASFUf0meJBwhC8iEX3gX",
-	"n7G1LJBU0bTSZQQrWKwaXNJgjdqAdx2HBcy/Ulng1YbSpy/Jc0uWShSGLLTnU12AD7FSThpMSA2IZ7Z1",
-	"mTljookgQDgh2Hj+fvNzOlNKMCo/ngS9WW6HkO5wxmHu3bRPiKpARGzcvW12tyXtcCdsW1M2IXxBnpMb",
-	"KsFTa+j2zq1mL7dhC/bKhnM4Vl/yBLz05fbMbK9XN7LJ9TIpY+NIouH4ynFJUXEOXvCKW3oGaYxZUSRw",
-	"M3b3LpStBS7iCziYEUAYwtAGkg3cb25T1Q3ZjFlSIYhmFeW+xM37lC6A3RSi7MqSCjMxWOHM3a07Ob5u",
-	"FfYSl+nIH3zCXP8+TusnfkYWStsF1YDj5pmtzQXRzDixZKkhM6VbTDwGtGPgr2bFhXdtG9sEaOkNHqjz",
-	"yaqH+c2GqoB+2hKTZi3/xG4Ga1censN4FHfxyRFwd9V36AefR9LBTwtmlf/gM5ADX/I8dODL7R8IO/AI",
-	"vOWXW2/8Ig3DkU6IDXIINr6sEGJdi23LhZXbBb6/EYZ5pIgYhit1opAZsXvXgit13QbggTsGR3Oj6p3X",
-	"n1TDTXvVmInHqtBUA86PDRb9c7KkG4aIPi01p9P9a0HlFYMElOMt8Rkrd7eaSqeaNLkkGpsDkA7aEzOn",
-	"Jih6I2Rna5Txvd8n92Zc2+UTmgNAQvgY4xa7YMKwJFcj4LDB28QJwa6wfADQuA9GRbkWgLKTr2wJgwBC",
-	"XEkreUEqp9JgyX9UnSu+NzZsFWpe3DuSOW0Os98wTexOamHAoh0eujssR40c2vzQA18yse5F916+3d2K",
-	"tYfzTNIHqSXuvd4MwpOU+FgLk6+Gq6raGTqYq6NZGUmqgcatluAkE9xuSUS0KX3G9cG4gqnL0mkwjbdN",
-	"WpOfFU8nB5QSTrPBxEUTyhPMUtWiIDPWcC6fXcbSI4LBuvFQhInx/etyOyFckqpjhN/pBZeuVbr5W4c4",
-	"lSoR7Rn2299GyNBUqh0pwt0KdUCuEMRv5o9iQ2vxErIFAt4VovjZ5Aw2ZLGdtJwBWQW2VhRUXldJxNCH",
-	"FTfQe5A1vvNGktwFnfxAwvSjvQl+k53MPxbmpRgV9ggb8io8v6+e+D8MnIihlOIxp+Isk8H6WMWMrqi7",
-	"UaLW0TYgnOjwmkeftvOTOiXc0AQYPOBrBzrRo4E7baeNm3g3EYdPZQgkhb5/653OT6e5vpoZpjcnlpcZ",
-	"u9UrGrAFgZB2qTYersVqmDfEFHSKwt83wpVR+iAiZzLZ1+7xP3GQCT53givYs6+dOvVa0Pkpdn+jbJW7",
-	"dzqm23sKL6drlYoZtHnziJiQV5LPfWmSUfaqUAsmUJ1DcBUTM1QizCPf8IIVUTD157xgHb4PpOJ/H5fl",
-	"8s39Qx6tvqjVEyaS5JBxlGYDlWY4jwOrfKwj40fIjkWxMXtbA+BwCN9hIoUQTm5wueGWEdpzDVQj8mlg",
-	"eCGb5qNG+SY4vqFp+ydIyZ+lINspYSckKDqNRtPWveh+Knruw16WxaBZN/szaNUjobdKRYXJY2hAtFB5",
-	"EIqxbniAvNxzv3flU1rka3oxV9CDnT56zEi6lLTDIxpTtuTWOpQtCVZS8YgabkZRkOCT2VQekAjQ/cAW",
-	"83r+SXIBcKaDI3HGoNjApKlgwZ/Ig5zIbcGROcfJYFO2Z0FlX7GhoHjDhttWs4JKDGMnaLhFwN1394Hc",
-	"+tvTvRtLIwKJbGEIFU673SZYuE7TvHH2QwPOf5bUaeh+/cTSDXi8L9Ckf4s8aqbNvx8Y1Ba1CUEv7wDQ",
-	"MOy7qUrQKodv8sRNrRKIh4qDjZeEeyNwyrixmbsuBDgAKpDu8FMT/n/xKf6Y7sAifbjPRcilp9XGqmL7",
-	"eMnmKzaQ0ucMqJWS1s0eCG1qbUQUwPWHZ4JvqZPxt6SGVLRgxNSaNbvVbcUbGN/KwDN+OPmEiSWVhWA6",
-	"f9kKJ4xaSsrc/UbLmp2oqTTd9a2YVpbN0TCdK12cbPXTgpjVtiiM5JvduxDfcE2yggi2YcIp2OvY3f4y",
-	"wkOHUeZDAwdViQtCRaF5SaACoOClMwdQJV1wWTLtzOaAANDoHRdEAoAEJW6qsS7UiQVj6orFN+4+RwQ/",
-	"/1ApRUBXkJSfRCcG/mzmvqwWnpu/AVaARu/GGTP3mnt3i2NgccO04UpCDZkzyDTqk0VyrPwjhpgl9YNq",
-	"2/n3p9+Ny/viTOSMRCgzV24EnChdpBnHYT6MM1vcDtaj9ZXW+jxzXbdVlm8PWXyCyrKmZS5H43qtd+9W",
-	"OIFUv2XEQmY0l9I43XxCnl+/It8+/O6CmA2TZkXBKc5kyYT7Rxs1O3TjTiWj8yU0ljRxfcMKbpbgMX8q",
-	"SwH/rRmhlZKlW6GqNSddJ8x/fzV5mF+PvnyObskHGHP/WTP/Z6trFkC/TF96sOepw9kxMF1hTeFFMEPd",
-	"x4ZZPm1d37Df7FGpKXvldAW7ly51i//af2LcuWMkwbVl6xNwUe0AJirACUA6r7HUEyHnxnHFSm4s08+r",
-	"tXeQHanSArewgEAX3XADGEtUQz6WoKWmRVBxqXsOMkI8FwZgvK/Y2uZAbOcq+FmH1vUZF+xpePb35no9",
-	"/NYzfHKvIhd//tuYybpcr4V3C5+Q57bWarPavddYn2iIpmvXKDGRlDGWGsPvwb+lt0TXElIfc5fwogcs",
-	"vdq9kyXFUm9MUE3ohd0iAhIiN9Fd7BZwge48t3oVlVui1Q3mq4I+j849dC64W9aSBa2F7RaO32/Vjt/f",
-	"rx3fu0kXAwsgTnSF+3HyJsq4u9XenRX8f4QiuWQMMR4XWXyaBhWffayI4rMkmPjXjxVJ/Ieg2xvjiwgb",
-	"MvgjhiDUPwDM5yeiEx2GXvJIJ71R1oPo6WFST4JOvxa19b5OEmK+YRsyWWAScPzD8fDpdwWb+6n8qP4D",
-	"D1kqV0zpkkpuTpS3qkrfDwZl67csu1coOuvCCCCnl48BARMB5lpGYCL/rsczt5DGbIi6CyylSm1ySmvI",
-	"s1zubqW7VYGjAHTXGCjBZCyKlORWofa6F5o64EH9WXL7Um066dQPDkafAEPxKeByZnESwINHSbombpiL",
-	"HjnV8FzdkO46dsgX7j8YWdI5QLrhVhkSqE0KGMoNVG3u5W6d7RoL1A4JIVp7/sI2GHVezqhkDh7N9gFi",
-	"kiBVozNqUz7s9pnC+YG+/zy8ye2pe5IIgSOm7Ukg+0RYbyphLyMXIBRCMkuqWAOZWkwt6aEWSXJLzKPr",
-	"N57A13CFDOD6XEpbz9EQeMbbTLaAQgX9fLTqyE/GCNMXsD2sOSjB/g6xt6E4Dvzechz2duksHOtDCn9f",
-	"0Ntuic9XDFVDQdAohUqwT6YQHsWk4+bgh4g3eZxiFj798tTvnfj0QEmYNrtbG0BjGjg3mE1Tz4zltrZZ",
-	"bK1/HVl1sB5IboB4S3pW8mfjcQjCpKkOJ58JJcbFXpUH4bNUFua5fKayQSN/BUBAsJlNSRbbwKaMlwCi",
-	"RiLBWJxXgo0TLkeiz31cEoquDqAQ3+4AMLabuBMBzWEWs3DmPrI6CMR7wsr+E/W8tbSjwc+vVG25ZD6B",
-	"8SSlaa3VgosGsxNYzJvzgn9mXm9aZn2l+RjXa3yzw84jaRUBrn3bmVTW5NL7Kp/Y2uequls9a7QBlg9s",
-	"jNCyYP38VJ1wUN3rOI3heEKD6dR2PANqXodkhI7er1bwF69CYxiMk3+7fvUTMbt3gXaWCF6WTBMOIPHQ",
-	"8RNm03wCg7Y8E0tmJ0TNV+7tUGnOJKGblSoghIZ3DOS9uptwxqMV4UcJEJc4EIkjwXpywRlIa24NxEIA",
-	"6IEDHuR8xQr3FEVMdPfmXNROy8E6depMFOXugBsoYVpT0wiKth2c0b8OcICHye1Z7mtG9Xx5ain/7v2q",
-	"VX8qlHLf6m+s9jJDOVSWIn3SEOQ7GRUsGkD8mISaMu4VuTuB0O5MEg6tb4YsXSxOTqX2GTOwoTY01Of7",
-	"DOqbJcsF9Z3UzuIACKolDWjP3RKOkG5s2nbusQ6pduL4GZFU/Ir+SbW1eRwpbY5MlTCWlUl5Qrl7F7jn",
-	"jWXrQAnnixPmqtaGZT2SgktWPDqYPfEEn9TD5OixojRhR6frtfB4yx/El3xBVnp3u0HHHuhHnsD+S/JU",
-	"RneJgV8BOtXJtTR5jqbZNWH5wJvpY2VYEn3Z+Es+89l1VGCiHS3IbJvk2X249LorpwOmShfdzHbv39o4",
-	"CdIzq4bvTnPwnGoXgdB9XljYAcmXo4xJfUPnApmpMYonJAns824OwscDTN4dRPZRhmjQtWBLmP2ovpMi",
-	"xmtcM6xr2j9Qs14akl/atCMMMZbAQx1637h7FyPYAP3iJIMmcveubEI82IEbj2Q3fkw3S2UYBq9BkZNK",
-	"jqSAFMow85IbkwW1e+YURQiUL5n4vpkkH6No4GmYDmfOIAMvYjOEMQdVFa7+7/2gQxyjcLdAglETT10B",
-	"+K4LhdfDfq7iXNXSmnFKJQwh8rtEO5rnFU6PSCUYwT4uiFXu55slkzC57mMiityppNAfLwdkcs+wuWbz",
-	"7WNBzcEL8Dp99rj8keY4/gFzRwCBdDB5JN3gYT+38kNw5zJZHJ0DMrkHuSPbwf4XTNCV5a00lpiZ3h4J",
-	"ttZJWFH12ckpOElxtAPrDBG703TmNKCYll11o4l9dVdcjuOEjg6JCzfDxktUryhUTJdsArDTya8gEfeR",
-	"VBvHRXJPLlRsZa2M4TOB1cPYxhj5u2JszfShT3HXvaFV1cR+IibGOzAaWnhhAFCLk9v6Dn9GjLsg4uWO",
-	"X+eGYdAOi9K4VIQKNRJ2fEwmSdgzkZBHFJjTbf6ay++A721TrmH6ze79eo3ka26vXpANL4hZC27jlxcs",
-	"akeGG0uw2BLgm4rwXkRah/lARBNIidJMxswdKqGEg8ypYRdOo6a+JwDpQ8xfUKJulHY2H2T+IBGzQfb5",
-	"/M3lGn1MDct++Su051lSFRC+H8bf+vx0tSdJqeqeSy7Yl5/DB3yRzBUaZ74gdW+KfvVcdjet6hcEb8zM",
-	"WmvK0MCDXTQJYPbu8uycKDBvw7j8FDp9Jkxse1rzM9pjLuIJcgYj4CUr4FuqdZweqLa9cJNL8fjDKNJj",
-	"4/WUuaoY1PeoBQHnuhRbOOv4wpHJDs6+PBI7bojg7gnHOpGF2FpLdfo9ldr4C5Np5rQtiPEn44cHxhzx",
-	"AyHYdM6Od7D6jKroYE0PSEdSDNxIMK1HO+vkNolQN1ukW499GfXtZkeYsCXiruYmFGifZxoUSOoifTWa",
-	"7mj/XHpl1cl1d1uOWkKZza/8ybuBf7qbrMrTNU2fkHLlEcwKBjpIz8K9oZpQIfL3njeZPKdawcQFKXbv",
-	"IMFEliZXb498UUmF/xsQTyD1UM67WzGwh1FtL/aK8d0PEu9+8yW5RKYn2BmhAL4rtjqHQHrUorBNenb6",
-	"L0wXfH4SyFtKVcMk8bnrl2SDTRKYMuDH2ubUZ6u3ud17lZaixZcP70aVg3sDj86EpBamOwrODixxuOio",
-	"mZBaCmYMeVsbSMy8ExrRTTO3gxgV+NgzjmH6fR0aZ6ppr2cpf2WzpVKr4xOoyEpwJt0eFltjZKTC0Mjr",
-	"P4e/EsGN9bKhk9hRFJqZzH15Cb9/T5bWrqFoh4B59fXXDycNiUmIG10WraeVTB92ynsmT/ubU/K0zWta",
-	"m5zp9txZh8AuYVZ8vqJehwdgNLD0bVoxwg0xblrctSfVTV6RcDdRrrZJUDg1aLkIAz4EgSSxGmHoY76V",
-	"U3CxbmnDwHlAhUhcB85ai76DUVrDU9dOUJtTeI4RJUnd1BO/8sMb8qT0k2Yx+ot2RqPw+4G8/mMM44qt",
-	"Bd2egfUctif3TF0hVuQLmCCkVlKeS9d2a98T7I6bMTAUw8Pj8iR4lpf0EkgDoTC+8FWyQhB4GK63Ph/+",
-	"KbQ6A/MNesFpqtySVYKXse7F6WygkWS8CM72EHT9g6p17sTv3gW3jOVV5dQNuXETjq53J2g09WHUC/LV",
-	"11ESMNtsuGfOQlDosVm6fqINhI5NtwecaCNWKWjEi4kosPadjF99nTp4vv3Xg96d7Dy7qwLMN3MS7WrJ",
-	"FwAhuqE6kKFDnSdO+o3SBUEe9HAheRb0/UUY4zlIRhuk4EdCrfo01SfeGhqCcU6m5BS6kqfSk3SQSoHW",
-	"28GrxHUEwg4UTMYSGnEqM9Ha3iw2zANtp+ji0+OTdD8i/vwnWvE4f4eqVrrrflqiaPotQOOefM8fPzk0",
-	"mYN/8M+/AnbEE+5JWkkEZYVYZzjvTl8vIK6Zyx/85xm/6zPeDGXsUv9D7ndul0slTvhwHwRmFcIvb7Dw",
-	"6HtCwT5goWb6eajuZRumtwFnN4kKqwqRmW+W2+8J4+gDCq+q7ns5Fb75c1+oGozJPdRoWcPIDZP+kMKI",
-	"oMEENVqqGxifoBYPbsY/3nt4n+5d/i2UrNXuVkqGNnWIIaDGhzIjjAKmqQkQrKS6cTZwTF2L5eZnI2EV",
-	"zELQzqxoQZOxeOCrOXBD6ard60es9kr26+kgU/5ba1lQaamzKZwZuVDaYg59WiF303SIEZdc6ekfszIu",
-	"mauTRFu6J9KAfQOC1kM7+kecjqw/tI1bbTASSFuJj8SEKgDAr4Y4BMR32gmQxLC7Is+ca0ZtPzl5ERKL",
-	"V5ohZ4PPBLyhhtxobm2/J2FU4oylZTaIAhWO1FrvbyGcPF9MX1I7X7pBhAescgIVMF/jn9v4Tf/73v9C",
-	"6IX70+/+Y/q3/34w+fbr3//3vR4QhsyiuQOLutBziyswUg1SN5k5fcOFAHQkr61JQ1iZ5k08YkLJ0oQY",
-	"K2pwndzXTBT6Rh6u7vtZcnvFFkPgiq99Bmqi/GHS6chv9hGjkcGiF3TGxHgXwJ0gUWfwIe7F+QgT2QJJ",
-	"SnppPhCXNz0+fi8P2foJNnuOlvhdqTAGtrvVRG6tnWCWBJcS00OADFVVLHg+byYxvWGupM1yVhWMFoLL",
-	"g+VCvk7iiX88OGdyR+IyQCe1d4pMPm/8juGgDmdTJ97mkOhDEkMvIn0nAHAwjJ+MOny0ZkbVes6Oefcq",
-	"vJO8n4fTxjV2H7eiISgcHcnPQelRaybP8f1eg9u3XYdzDZ7fwYLnsULb7fCnsh9kotm/WPCIqHCpsxz2",
-	"LpcB7u3Lvl6uN2N78Th0uU48vtyXI6BiGkQY33v82DDXye5oLXTcyYdO/o9+U+5/FG3OVZp6HxMk0wMW",
-	"uZtgHWVdYU0UkAFOnRE2NQrM0vjbb2v4zMk9Bnlucr6dWjXVbMPZDQg8IaY3lFsT/lHLgOwLe8KTok+L",
-	"mrX+rTZM428BmCA2E39onnGCdurBg+NzrR+bZ1PE56laLPxQBKNF8k9T6w3bxrYElyv/VX6o6S/pYFHQ",
-	"TWea0fkSmvL17tM51YV/ufWTqq07EvCos0am1KzMdK35hsKVULANh9VJZiD8opmttYR3mx/T4YTfkklv",
-	"fqwYNbVm8YW/Zc5LuslecGMHBDcGmdMXMtrkf1TM0sMsf5b6DICmreN7Hpdxld6fvx8o12kPaOK/5tDh",
-	"vEokf6aW0xIjaGmIoatugQycUic7MDkTYj526JS2TiKdz5kxsOc3gY4Wz0Ub5iU9KdkT0jofzuJBFkZ/",
-	"DDobOu5jLwPifmvtvTk1LLcZs5uwQwHzT5aXf5pe/zS9/sim1welGvoYFtu5lpqfgtzN0P3ufT07lWZR",
-	"kl0ncixIsSD8g4y7N7nn/pSXoQ1tQg5qzJKZYBtCN6TavRPM+u45EmA0OSkzNk+QAEpFRaw9Tq6NdHCF",
-	"kqCjUW3Fdur/JZUN/9loSv6R5gf3VPhX9psiz3v+mAcoo1fRz9UgGYXhQZgLhgFkCNl+IoPQ3s2DicFt",
-	"PAnEq5ItOIm99Lp+CQ3+yhUVggnD4jLM3tYFxhyeIGLGPGUgysPQHSG2g344OKgwnU8aKLxkPk/sea7k",
-	"gusqW3hF3f5f6d3twlLr5zgWF4KlVkPNEzUkNhOn3UMOAL/9TV+BIKgteVjZFndQFw7Dv/mZiTmMH/jy",
-	"EWxhh+704Or1JCUsrFPCR7Kw56zT0VRW2ety9//035TPzTE3JIB6jxrQNTzpKxRG36m56wEa8FMRRjCJ",
-	"pzndy/j5OfHfodU6BYQtiC6n36+tN+qwSLtffL3MExpQIWhBPjerrSh46RlFhKVftCSPJ8wC3EnyuZoJ",
-	"XmIBvKUrTF//omFDa11NiFUZbJChAV7bLL33D7UvX7O7d5i777qLbjufP4YYPggHNdj9JDtrky7mdjK2",
-	"paamD/x0BYAkWBMaaO8b2P5fsQykYFiBiWPBKrEUv38flGcg567/9z3EEH+TqODjVBqzjiHuqYq81Opp",
-	"BVFdV6ognOBRsa02AdbVNRqrCOGhbNrsPlZUIDyAd2CNcWLVXvdfgt116cwuLIAhorHSAlRgU+Zx7WQd",
-	"lRdkQ6GQFHB3EFRVE8Ml9duqMe88S/UzpfGb/JjchQsLebP3xcmQqN+NItiGaXEYFKnFAXlMm4D74/aG",
-	"AVgcJ/UaWLPUsAxM2fsTyrWnlDnEAOZ33ZP4QkLY0cfXEXCFaFmSzx89fk2+/ssXTaIIvovAPZYmT4yv",
-	"LwLXa+gqrk3Z8lLGjuJEeby6A5w04dsmoXimmauJP2pZIS1yiRiv2wqIAbx33KDhTkutrIB5pNSqY/5l",
-	"NEJr6XxZsSyv+yMuaKkwhNs8N9rD1byz79+afEBGP3g8r1tFHm5ayZA0IlltNRVkxmI0Gyp3V9tibwRu",
-	"MSfBo4OvabZgmsk5VljTwNTEiibHIz/CyKk/5gQ93n8jtPMLZzem/1NTDvz0U1ok+KPW83HoLbucn9b9",
-	"U3BDS81Yz06+3Gz4ikqotJap4xZ5fNK3R0/Hk+Sl3IwwY+lMcLMcnhVvXSyosYgzXTCTKtFwot0sJe2d",
-	"5SjbUFGP2nNO7Dxtnv49xElY8fN6zBe5+9BdXfV6DYlixma/KzRK6nWsTD/143xF5OtBr1QrjcyqEuvQ",
-	"CVtY1ipRLoKR0BGvbb5Fq9QKqsXJQqvqAqQAPAF/pWIs4s2d8pAGEtI92tE7tQ0/OIlpl8H0fM5SWvx8",
-	"jDF2Ks0pBihygkgWGmHycF5eYc6moEfMygsuV7nZkOw3+wwOQP/5RGSn3a2x1J1LOKOBwe1JyjTwWygv",
-	"ntbrc05kOqgjp14qmJ3LuVU6u71KGvyEAV3eADCHJBSmeXcb0MYgVxSLyVXLYWjIbIvF06Aye8U3gJCg",
-	"/SQZK1o0Xok3QLorJHemmiw4k+TJdd2C3sSGVo6JHLLc+qvGwWt6vLtKQ9runnPXQJouVB+OHkYaHMuN",
-	"ZsM0FeKKmbWSAEFzmKLST3vAzcgamE4JwrPzGh8ZPWD0pmaGagDvcBwSHDyZddI0XMaNAhoTMHwXLXmS",
-	"yKPuZm87+MNchEuis9RB2HQFctidLT2xqyr1WSFPkkyrPECd5sZGM9ajgzbYdCEjIbEpab9XWjNjWE+G",
-	"kbebCxbvbB7d1PKiuaq7T8VnouG04PMVSSABvGMk9Zu7ny6C0ZT+PfzbG1elsmQkbbt7KwujHsY3wQrN",
-	"LmyoN0nTwU6wDBNKNUPyLBim4wYyAEv3BLDx3BD07nYlqRekEV8XlXVsARSds5R1JdmrbNLgLfrcyrdK",
-	"ezX4V/fB3k4ovC613+9X90f1W7Mza0i+ejimn1H0ZfkMxUM1BnDqmCQzvXtvWwBBKXYIWFkp7zZAgoQT",
-	"6aZyptXKnZ4It2NbqGI3zohtZyK2oOztKMD28HHeEZ4vJsXWDomhfJ7Z0yiGECka1PMl9Unn8YMt+rz8",
-	"X007gkm1narF9EbpVZNhMl0yEeKyU5/fEtWhvLt273szCotlZLZ7r9/SYkLE7v2aaQ+NZSTVltR2QhA5",
-	"TYYorK5t0FssmbGylhOia+l0iQkpakaMUkAEaIlyj2PQMv1CqewUXrw3ueffvAdHIeTUVcwCuMtAvDP9",
-	"ONNLYm/87tQNt49/pQ0OnU/pzTINQ3NtL2nUVmPjXnQD33AXTn+cYpDed4dSsZrx9u3Zpy0Lu/1JP9vN",
-	"7tYN1IPdJLFFBEB3n9Y0kH5OAlKe8d5/WvfL3dqVJ6Vj5FQynxLRTE7fkuXFS0hiMYKW35Pr56/J57Pd",
-	"u4K2jIoQsAr+tqAGuQMQMujcb6EBZZeJgQHhq9arqXDia3cy8a9TyJ/rO50vsmnnT1OOK8Hc+cDBQiI6",
-	"s3Y/fwBkpdNL3WEDLmORxLZPKMy8SHF3I0KF+6NH9wcorMYNg3iScBtfU9REgoYXvyK9qC86kLweIlcb",
-	"S/iCUInIWI2XJhAVujueXM4i8M7NUuF3n0Oa8zFZXs6LK/uQ8iBhSNhY+fzbX7hY0WRnOcMys69+DfMK",
-	"JubhDXVUoi40PICuOCG7W1EY6/dcCz9xQpQomPubW4ujLgs4bYcuChzbUK4uNJWd29fRQfQ6uIbOmCW4",
-	"nEd1MnoGrtTNwQnAbg9NwBWruCzySQn+3rMeQRVcVp47BxyxKkCdoo+qcyX+AweYeiyd6AFMXX9Mdpx/",
-	"d+L3C7n9PZamExRragzT1KZGppMP8HuPv+3D5JtmNu7zfpcOTm7ziYd2ds8R372ruJQA2YZ1vfj0uYdd",
-	"h3aO7HL80Q8H9tD5b0ZyWAZgDUBOBMxYubvVVDp1AS04ZdKwzCXxFQTheKDIiAZtH3tkXll+xMyGBvhJ",
-	"/1zPMfhuVH4jFNrn+3qjSgyOAYBhA4IZUD4l6T2Co9wQM67t8knWFA1iarF7DzhtBS2jl6xer0u6MV3J",
-	"BK0R15czRMBq35uZB99O738zUlX6gOK5NlYV28fI7ZRRXDyqhM/lTJiooMfH+DqIohljMpBE5QVSn09p",
-	"RYnbSGSWbKg3AKoXth+Z9Sh/D84vePDK8tM3DbbKJpRCGPw5Gz5tyOL78wkWoFlVMhJ89WwYbAx5P1o7",
-	"Zj/0GfnqhzbqqE4RPGhMnx4e5NnAJ//Shh+RyceHfkMz7e8d7PGv/V+732H47kx/zadmu1tSWYicWvUT",
-	"rSRDPtZgVKHsaRw3KeleoOPxkswMddbnwO/28WunvYNHesnEupfDc/l2dyvWkXng/aZhPXPvYfFsJ4T3",
-	"oVwX3LzqU3weKV0wsowiwcIwr5fAKgfl3yBtaHLrHAOXs793GgGa7JqR37E+nEHhNo9gRcHg/trPkIDc",
-	"74JYNa5D1GrHpKU0T44C5UGiKVWm+Cs31PNk9WwKz/edvbZfKmup15o9/3hxHoWYGJWOE4CarsLzvVRc",
-	"TwKxbaCLUfEWQDpWtzxDnz/aw+8Vt5jpbuqyZMayJlUtm47VuA5mcCgAFxkYNUwQDwbPhbsvzapnmHk/",
-	"oV/5CZK4JNlvvy63E+8s5rqd/7bX9A23y0LTG5nbAbv/Y5mOe+DX8GjPJvjXo2HHOuHk5nps3dCpgtc6",
-	"P9HvCVKztZkb46URVE1BQUdx8jrGAaU9b9086mjteFjgBZMo6nfg2AitnjWGI4wfeH+s+yMObqQF1Fss",
-	"F3whTakxkgYm3hD4IE/+l3qRfd31YJ1Z+8sGzTCI9QtuEOqrsb6wvIAb+wf2xDh9ac8Zc4wL5hhny4c3",
-	"AT6qivfn0pM+5gV+8m35R7pkUgfXyAvjgCzriYKH2Z+QGqjWGr/HJFEnQzR/4uWce373Lp2RsHKhHRoh",
-	"DSde7/TyfRJUHcSXambRy8fwtfeCtwYj5O5VLNEKkjNZsH4p2s+NGpOkvidccsup5RtLS4DThKCXhIQf",
-	"WbAJqXbvLTOCFfDXFVaENoEwiJSV2qlXBUiTDdW8ZBMPOgmkbMpZA9A2W2lmmfZAnUC12srGChPhR6W0",
-	"x8yJ+BvwHz6fb6qThL7JvblSuuDSv4WA9lRvB+bnpv9y614t+OOf4F75BB7+uxXHHyGR+g+ZnfxxMz/9",
-	"nPXJzes4mHxsQ+xuS3ZBCkYM+w0IBGnAFtUJoFyoTHWHB5MvL3wpm7HE8N+AxpbbTo6QL1Z1MxbQowzS",
-	"lcCxY2uq8b9jZSvmDSVVKTFHistyWqPlseEoOYF9qlP6KtUUUCNSuTq5Vykvi0sGGFW9ogRYmffPgLU4",
-	"UaD1+PSaFcWsA2rgcrnAkGKsuMGaTki/dML1nXWqbhFgfGiALo2zOqdOH4YaZEmsumhKczw5BiVz5QR6",
-	"gax8cBTvaL57Z/juJtb7kLNyurYIo1MEf/IF2d3Kws0sFYXm3iApuFlTO1+y5DnJNkyT+RI5SPbzwOIr",
-	"w5FLHEAiEcKLZ+UvBfuvk62FhCK+hMU9M9pY9JPoXsrWatTVLKe5R/+9IbKuEn3dT+Nn8PsMSzkjv8qD",
-	"HK3vxw2V+g+atNcxTFafyIM67p7KXLpiiEdCTTvB3Bfnclnu17f3ZJhrRs0g0JZTPpLkwhdNITWXmFk4",
-	"euV9Zu9jD0exx5fJdJWvm4+F7cd29Ybp7CYDSLCRbeBK7JHcw2BDSxM/kdnV1MywLHznj6pCUMvC3VjS",
-	"TDC13Jl20lPfzphZOf08/UPQrSBvzOrdbVEQumkRKCI2hFOnIL8X25+7f2JaF1S+S2V58xtoXpqtYbQW",
-	"LHB3UbCZKrYEGKtaIA6+dLvklsLnQxtT1+4U240/giyOzeZla6xvyXJmeQZlr/qGZzMc0x9f8wuDCerf",
-	"OL7OEfanTFSl/K5Ke85trQoyolnJlZwQzM7khFk7IUyaFRdFnNiwodyNLnhJqq0sgJCLfA6qghLcMAkQ",
-	"Ay9rCc5rwe02aV1ZIDhVkk0IlwVbM1m4fbbWasMLzxdMJaG1XSrNbVRYUYn4nCLQjOtpzr5Id1qVdAg7",
-	"qURHrusS9ITYWcb6zuywvFP2h5C2CjlfMQf1XCdsbOioHse5XNOSsGFvazOKQV+rVjPBqv54kUTgauD3",
-	"LPl8RT6/evaYfPf1N3/54kvyPGBXM+3Vnchw7tUiFqNMJkJbLygH+JqkoZ9QF3J2PZeezfWGIg1kHppl",
-	"RFTMfVi4dQpmKRf5NNSVAN1yD8746W/u9vSAvMNoxkzrbE3ms92tCEUoMIVOwU7VmAVnQNDt1O9aHJF1",
-	"iZ/3zL2eLWyWKPtzFbduLgEIAWTkBJT/er0uGRjpCyaorHa3Sdq2d2l/FgQpsIb+Zw0lMRKc7GulO8Vf",
-	"mmejmlTTUtP1MqN80FI7DQ+3z5I7JVr7UjCA83GyTFpSehqJOLhagONW0Bs0S5aYZOVrw5RkQJWfI0we",
-	"MH87x/bNm9dT/CNU9L1585r4f95LSP6++e67RAn9+v79nBpquc26xOqZ5qsu2PUPjAJbyCDOdfghzxGL",
-	"pxHKErFiignwiIVgCRYb4tT52sRQ/2SUBtLsNW62wwvc1ZbcX8MXJ5a/P4zJLkUMmCEJ9TgLm3Vt6YwL",
-	"wENqPu4ikO5qMtuWpYeE8g4B94ZgLYgkOHkXnovXkFntbkl35ls+gYoKNE4ThN7mNybnqkADlRrDS1k5",
-	"xShOxuQeL1i1VhbwgFdsm/6plqZeuxPEimnFCk6nfuI87P/UKjUVVAN8jhOiqnDa1pQiTgS04K5YZy7P",
-	"aUDUkjxCNy5UHVwvgk295YSkxwbRqweG6V29bgwVldvw9Qa73VAuKLo+pZq6S8eC1eP/azqrzTYU4kqK",
-	"aw5cWtMNFR4HHP/N3W3OFxyNJmqZcUb5VC2mYG5AdyupbuTUp+qHf86VEIyW2JiAemJ/VqfGsnWoWose",
-	"F/gXl06oCmZZnCOcTXQjwDO1XHAZPDnumRRWDhYA+7FKb6fxvk1Q2aF+fKrZnK85qirxL8pO3dgLVVGe",
-	"ArknS5HgvaPvggoxXVIzlWpaKPAvl9qt7NTJN9wR67XYxg/S06ZQGocL6GxuiwrNaLGNTYd/a7YWdJ58",
-	"X6Hpwvp/revGrxVeSODMAVU+/O4tgDk6yOMnhWrCzE9qkyJaT+mS0fTPrfWquKzd/jDMWu8L8r+4cTa/",
-	"htEIvrDBEeSjGxr3uttxW9e+zxAI+6eBw/ZbSMLupyXTUw85iT+6FVhP6Uxt8HACdraZqjVgmbrhcIkP",
-	"NXEkPZ1T6SFVi8zPAn/GJzac3fioi4fVT1xYsEg+oxZORG3cYXQnNz2yK7Y16b9vkLwX90X6L0GN9S/H",
-	"thYcTjevnITCjYsf539JYPOTZ9KjUtRrAYIJ8PwBC13pdA/gOYbPc1Pelm04DTEkFZH9oY4TqnbdtcQF",
-	"A6k5LfhigSnWmAmV9qOZ0iWV3NDYj/8WJ1Km8c+smEKV1A03fXZFon1lXa4Lp/jl1b5LVPpaOl9ev+1o",
-	"CKxkIlElA55QSxGyQXPGqdmnxcopZQql9l6P/3b96qfpmq2oZoQ3RDXMBtPRqXMVVBY1qKzuJeKbdANF",
-	"6ICZKraRYi6+lsC2dqnnD7jZVLhohvSGJIGum4qwLQoj+Wb37oLUlnmwVtB/na1prMaK1Bmz24Jp4IMH",
-	"PxjbMOFVIt/6BSC6ElVbAllk8LY3GiypGHVzEwr1o79bsgBTCkIIDN1pRfUqOLx9xGuaNojKRe30DXzN",
-	"bvu2px/cFZsrXQyRlVEflsPZCCks7i1WELH/uR/a/wJd3k3KY4YiLpfYCJ96qFA4zhbrVguHFu6MZJMj",
-	"DOoGHIzJ+IY3Oa50DzNIHHy61qHmJV1rc2ixj/SEhIbMHQ9qrI3cPgaHfSbNeIecJv/ubypJuc7npsXi",
-	"gg3YrpDLydw2qMXu1t8C4RnAAvjPtMk74v7LAw0r5FfyvTutnBTM46o4I6uJ7flHDDFLqvOpXh+k6AJc",
-	"Inn61VK58bZCE67ZMHsnRCdaa9nvTrlbGefRUE0f1CuuEGDtWojtcymNs2In5Pn1K/Ltw+8ugpcAyoyD",
-	"14oAA0ZIPw8osw1MrmssacK7FKAQ2Xu3IIBEKyVLtwWq1jR2mVP++6vJwzxfyujoHhYs+F2BnkI+X8Yf",
-	"7mXjePUAiuRr98d5KF16Xd8BQKRmlvdUxz2XhW7yr+CxXE/f3WXiXGvDxtQ58LGYPrcSk+AC8ejOERfb",
-	"HR140R0b2CApHPbxx+eNM6J+B13uOb781f0DIhfzRRDHPYZMQ/51c05aRCD+W6OkGMjLzpzuoznYMREf",
-	"ZXYQNGN1didtuVQVibIfHZcgaJ0l57Fa9sV/+6zdn343iqhoycQ657+EiiAQJbl98AMTaxQ0H28fIKNe",
-	"2AgZlE9jWch4NRiDMjbNFT6dFHJ/U4Q4nlr3gQVuqAY/+WZ3K95SUjHh/eNYFAu40vOlUsZLz9Mm7tU6",
-	"6LTN1H19Pxcz/8323ZC0/6yHXfZBl7ni0v/rwYGz7499Qslo7rW2xbgTnQ+FRlQ+NyVxI31PVkpbfw+K",
-	"3Tt3zcF/WyompKDlBPS1jfvXQjBN8T/f0pjY+LaB9Gum08Rd+T0xy6QHFTtA4eb6cHawZG63QBzeMEgk",
-	"9f82E7JlADUjVWoxev+UazD4qpoME1+tAg3E/3BzuQWXWNZGbM1j3mx4tq+1tt46N1DaEnrmxP6P37YH",
-	"zYDOuEZbAv70HnnBWKRHSqQLihW/pRrBcsSdE66YM26SHhHjBCGzvRLGj/kPJV/wSw6uXk96/s92RY2d",
-	"ECo3u1tZGMh0iErfE00XForoasMmRCc6YGDd8h701HvuHzt8Lt/4gr7jFJZ4z7dZUC7jFe/ETz/xySEe",
-	"imhApDZG8+P+lhsyFHqRzRpUUuvxze6U3j8hpOhl9L7C4GvGdWFtyLviWOb+1kO4IJl1A/b0BqKqIZ8q",
-	"xhuhMH4JziM6hP0Uveg97imWApKehUrdm8DEbAsefgUgb+2qqTb++0qqm3zFVH+t9uvI7ZUkYcJv40sU",
-	"Nn1Zum1vRIGSq0ncnRBV+dXseikwnYAWWGCV5PDaJZMThFPbHko87fqYwiRMWqs7sP/yl/NTSQwvQmFI",
-	"9iAfCZMDneVMSFowjSTmWDF9c0RCpj9Ch6FxfO9Dl22ocHpMRT5lMCAcTwL+KUIge8y/xe5dLAu4jNjF",
-	"NIH54ybkzpZQLdOLlfNoOwDw1+boC7B8WMoih4n6vjuXIvAnTNz3yLdQZckianA8onQYyOer0XA1f2xS",
-	"mSFSwV9YBZtkpaoEg2Ouqp5qT9eY5rM6H0/6JWwyJomqZqwwZMYLDRRaLfokhNY2WMMPql1ot6+UNsd3",
-	"+YPP4JQesWePNG6CwCwBlQLR/5c0FBdaeDLgA3uMkAtQFyR7SxZiay3VPnKJbbdZP0KuA6mcUR655yYE",
-	"WPSxhhZgJt0d97YuSlYEJCoLBb+IP3LhVlhBehaRyhLBFzhN7rPz9v0nLvNSsnzDdAV0Ir37HuxKw1eW",
-	"lxRYXLsb3FtxugLe1uzCB2bvg/5+J65e+oeb916OyJB8mTx6Eq/khwV2AdC7N+rIqroPxb+8rvVaGdaf",
-	"JwsVqrYNuIM4435JDsDuxBBGb+AD5JXvxqwoinen56eGsWm0saRfq5J7p6e2Z8DTedC/PxiBxfplA4Zj",
-	"E42NSYbNwDKk10z23nINncFqw53qT1OE/EhPcOPu+LlTSgVzcuis6kgWgDlH7kbDpB0A9pfdLOkG2j8k",
-	"Pn/QGnwnPfJY9B0S7kwVJ05F/MRJoxk1hyXd1R3h2ZZUkcoV7rvObdvEA4YAJlPlMK8xY6G9pHHn6LRs",
-	"vuGNOEuJbgZh+hkuMES3R3ARqF3hvKoWJ84RCneiIx/WutPhjlG9n7A5N70q0B5jhxNTFrg9b4UApS/E",
-	"JqNGFHk7glaUQ8Sf8xEpGm9rk0iBJEPDJwT2IIv85RymjMji9mgL6ea5Pr6e3n9wKmb861qubOfeUlza",
-	"8RdXSoGTuxg9KVkDJDgTbBP6Sl/2DKoeJmUk14tq8HsGqQP9tgpwP6O0iw3V3EYd42TsuH77YN3QeQcD",
-	"wXtwOmzYY2HiTlc/RonzMItjRHpzpppFOk7Qht768K6MqNF1tNndSmdOdKYzvG9CziK3LeKVM0VxEZrv",
-	"G1trDEfL1ygID9NjhHEckK9KF4+hFrzPvPRuDMxV1Ih58j3ZvV+vJRTsQz3cxHPpebsPzgYWfkxaCBI0",
-	"4YjC62jS3Ivpsn1JniGbTsKcUDDhtCpZMkO4l+7MArczBgUKJogNY4zi3rtallBjomD0as0kmVPDzMRT",
-	"pnDPtjBpAC3gx7m/GCfhv8Km+ZK8WnS9OAXfuN39PRaSQSjC2adgqWLXhEtjGS1yqVb+7h7UnBTVhj1W",
-	"NVKdzgMz+RHvLDz2x7HvRYj/I965A2IE/MRJRPFvhj/xU9a/r1nRx7MPcfXUvxzyLHUnCNZyoGBSZIu3",
-	"CDABW9hEWAbWE2W5gqxapp9DxnreGOICarHphhtIBvYjFbtbAyQ7IZcby88qZgzkWoU9CK59niu+X68F",
-	"Z8WlHbALSiZV5U5txjTw7/epGm/uf/f9V/e/v3//X+5/9f39PR6wqeVVj0MPUA4Hh7XWarPKj8rqA2N6",
-	"8O2JYzJ1pjz1GRfuPr3+4XL61TffhkvV/zMGWrjIu9U8Ac7gt3piKpZ+6IyVVA5+5DfHf2QsHTtwQN0n",
-	"Pw3P/t60fvitZ/hkj475XLotjcwHqYaC1RzjdRSsAj18gaYn7wrfGY08hG8F7KFYA/ZYibrKXfU/wh+A",
-	"MstthqR6AlwIu1tZ0Imn+CuYJ0t9gOFzaDLdSp43TTNwVkLHE6QAZAVwAJIHA/4VPxQJtEa2AeqGnz+D",
-	"X1t4imnJ6MEMOr84yWZKyi2b3b43YXmZna5QXr1r9gxKanz2fPM57dkc1e1I7a0l9g/bx+3xDGtwmX29",
-	"bwd4ARpOm6ZQ+Dkh3N18VBBnv+qm7nrtK3DBKa63RNcSsg0w9wd2Z4jH7XGIssOg2HAcnPLXhEECqrJp",
-	"dju0ld+Zs+0PtIeIEOjAuFlRDLzRTbl7r0O8EiwviA5YRdAWyXeAFYq93wEfUK/Xy917nXIVwNiZbIEZ",
-	"J61C3VUmsPKMCQpuexhmUp+134RU9lWdK/m/cuoyiJjIdxyU88BbSGeqbtSZzwxqwD3ZziHSNVjF5HX2",
-	"oD2ZWKvUqZ1oFjUtW9nvVbM1yIxcFVpBJeY5UO/NLTzTWL6pWiLEVfbmKZklcmutnxmAh5DsJtdS52zi",
-	"Bg8bJJ2ntMvkS5oli9s2boQRBzqH0+jtsqgheuKvlo+LBs0Qg4se/v0o3MZW+Ggks60T7/13ECnc9QfF",
-	"8m5zQgpEgf9NEjpgeJrcRAg9mC3CA7QCOu18aVsf68hhkYzo7SHExhYLt1U3WX/bM7ifN1g1UNASdWUw",
-	"P+H4P3OX8A2UELQYes9xy40ir/V75SUudfgWv/K5lX2mxGqmVk7F91cBsHmsd++a7cQSAA5s3wfHw43g",
-	"2//yDM9bGHnieTudeQBX8nlWauDfvAbWXDk+PSAR4fi9+Hg0puC0E6WjTD+sjeYO7BUtGiQ5tDutJSsq",
-	"VlsxE1AAamgLXQQv2jDhWt1gzohZO/POLBmzxCzVjWlzA6eStBbDtbwaiHdmepsQxTalvKHXmWZ0lU9N",
-	"APiEN2po0o1HxyyaSqwwxZ8ZBMLMJZD9ZXr/4fThg6MrGN3cNztwlHDNq5lXQRu6yio5xymX6saM6OEE",
-	"PXIM+D30PkZ/TEVI9sJJxAMxu9sycbAlMoFY5sNZ0UPiFbtpuDnjD5oFKMzm6E8Ns4OekyFk/k1Hy2yO",
-	"+yT+LRz5CYE4UdRkGh3GKbqlv5ScjjBpfbr7VTe6yMRztffqXtBPXicNOUo6UmAtmEBFNcxRlEET4u81",
-	"kEQTQnM10uj+Qf1q4ozFZYz/30xaqxQ5tZw4mfgbVfaqiK6/nO4cK+udqOBtOKmw/qcpTFMVNKbpskdl",
-	"SveG6KF5firDuNV8CY7iONVuyWZRz4m2AZUFem/tkm1BY/VIAlELasuCIaqupylL1bNDtFT9dFTPEvKp",
-	"vw6zTX38PKWuIvWBs23dpePUrY/D7Nt7x12n99oLem5P2ZhZk7Hrkx96CWiaWcmL+GSFsrJ97VcmdzKi",
-	"hPcHBNN6WiciMpxQzaSdoqTiwHZC1wiZUbR+tcxdYFRvW7+WqphW8F++oRtul6oODW7jV0+XGDYEaKUp",
-	"jmtQMPTc8kFP8QkZ+K/znUm+naM6HHn9N4xTBxxIYQzDV38v46+1xNDKbucr9NUYSbUlpbu8ai8vPUxU",
-	"4/IgRmULVP+ByQH8HOW+/tpPb3sC8PnxUzBGQD/GRoN8vguR9vD+0SKtmYoDOP1hfEM79u+IyfeOWXyv",
-	"WlBTWYVIVekjAXmn9VsmOC3nTFyN4PjDqHwRI5UJ0R82InoSUeNfh/Ot9ntIMq5aPXS27YOvRjpeit5c",
-	"M0zgiMkI4BHCBJNYDuXfjcyLGkjOetJZoUaPFY+2R6R2+ncOTZJbjxnTrNhPS/Mt5KbowfSrh6emjJ2u",
-	"ZTorsA98XlVkubsFYqGKhTQPMLIablG6Xjul0irMuDgqb9HN7Eu1ySLEG16wISxlnxgdEANEjZ7pBl4Z",
-	"dwHUKjSxhpFSIT2P1zwPYT8udtlpK8YwISnlKbg9sz7Pser0X6b3H4w8Wj0YtCGHE0kG4sLypDJqJI55",
-	"gHyNZ7j7mSkabDx96akKyx625WEhm7+MXrWkbLgd0t/Ov5ZarZ08hBM25IjLqj228VfWa4Se7A16tG8v",
-	"Yla1EMxznzTEXJANvGzKlQJTvY4RzyRQ0h4suYFkTnRMgK7nBArEs5rc6FiJlEZFM9FQAJ3E9DqTNYh9",
-	"dpuaL8lWr5jRCmM4j7ahZK4ArtjRC3WZdJmTGV4PGxzTmmpCN2TD9MrQasmsKTXzuVGPtmRNOXimZ5rK",
-	"+fIIOITHad+5wUEq3q9o9V0l/GbHZZ3pJKlxcNYNVODeVtKkUx58/84GKI5J0GwyKQ8dj/a+6I54b5H6",
-	"J+bweYK7Y4jnwrNSaifuYR/u32gJDUZTsKrknGnJCtiinTvuqDx69Dd41arDMBbkeI+y8u2YS2fdT/fx",
-	"QyohUnr3+E6CFNrf8PPiQNOJvytp+CSen6TP9NNGbIQejPlnUVOchDUvJkkiIPk8uLKhkrPcvbMWE2y/",
-	"8IY1l14lj8gUrJj43VBMQt4g+RxcyUmW/JJKiK5BU0p3tPcUx4IlqePoVBLcgz/7V3rcP0ilG6CXM8fA",
-	"14uoCvKGWaVsw7C7VO7aaBHCvAmpoJ66Gxo2gajAIKbiAGfMn3svnpfQ27d1fav5HdxawMeINJR1V22o",
-	"cHdWBcVWnmLz0oMbQbqSbyPnoFImX+8XpdOGij3RhE2f41yujysxHXJ9d/IT9nMSTs9EyKdlN4OZNBM4",
-	"YgmHSuQCMap/9Hz9uNWzOabbkVd+W7wcVoo7AxrWip0a/AvTBZ9nzQsid+8LqMLAwOQGyuwXqqS+9J9B",
-	"JbzbqqxiumRyviWoeIAb4G1tgPagJW3jj3Aqm39lpesgxS5yuxQaN2Mku5WkoaloU3wZdqP0yhMucBtg",
-	"7524LyouEYxapVj9kRK3oJZOkxiyWiz4HKtEt8ayatpuoe9jflAi7w2XTgUXbfK7S1DLh8jumCxMtngv",
-	"+Fkv3P94Xw2LXhv3R1VBj0wGdqM0KTy4ZpFNtKBbnwbn84Wdmc4XznhGosfe3PF/nT74+uM7e4aK3w4Q",
-	"l03uaSXGEXy759BBIgvzXD5TOncvehhYWFymze7WWqrdMmxDYhfCwi5hYyA1TT0zltsasPWhoIhDSfnY",
-	"ajptzVnOlg91veScKTDbkyDxk4VLviQruuJZ6om7KVQb0+Pk3jFDp+nInJswAtPXvaQTsrsVhbH+1DU4",
-	"Q4KZCXFvu7+5lTiCBzJKkcOJOc0QB+8BJdirxaIvSgeKOJbmAQX5hvgNjTLKqdhAcYKaafAk5LCFDhho",
-	"AVco0YAGIYX+TsB8FlpVR0KB3K28VG7tD6wN4mfIzvKkSBqnLtBwXXFaUzyyVOcMxoTjZf9hYQs2XpFY",
-	"gLFyNIpgN503SwV3aVPH+cExMn6gsni1YbpB2j4OkmY0sIaX8nGjx56SKUwqtON2HBRWecG/+39TYQUs",
-	"BaDmwIT/EESVry4RzNzBLfAKWXkODaXvMojy85wbAcX3mAvhVeAQGroPgCb4smR5/TvVaSBzg1ZKF5L6",
-	"+3b3ThSpagNK7FwpXXBJLYMUPqek53D93Ba5zNWJo/nZNA2mZztBPM1M7rUbmDRkpZJsiIYrL9xcGS3H",
-	"5vg1oZwSRyThYBtRW6Q/XuzeF0wYhsq3v1nc42J3a3bvNLNe3dZYm/BOh2Cjx/ehJfNZmAp/mHFtlyAq",
-	"NFYogKY4XyolyJaBXVZyJIkAv5H7LTV+wvvunMFbU/dE1k6Bz80uwhsuRLIGP7sH+xahs/XCwibNh4n1",
-	"yzW0EzWjPfT/Da33JMm/tKRS1gMEcHL9w+VPl1dXz+GBR4+eP0bFRQTi70mTkYnxQC6bd9yf4J29vTqb",
-	"8fl1Pn57zQsF8Q335vdQQUxliZm38Irbc+5vn4W/dcIve83RgdZ6Got2r5PE04JtmFDrCtnrMPvNWbhz",
-	"uqZzpCL2mW9MbrhWYD5n98d+uKcHqjkttynyR8upUOY42vLJPbOkkmrNexjlX+kiWfTItJ6u6sBc59/u",
-	"vhzm1tCF28hLRoVdAv3gfMnZBqtUZa1tjfRsFOp+IAxj1iE1WSdRlsk9LueiLnocIWPAoHEuu9MzSfbp",
-	"wBF7RHMIcE8aBhOQ9L4eCWusCrWq3SZxaidkszcp+/tIs0oUJim3KtQc3iWGbk1IIz8CBXzE1joMmtsZ",
-	"6Qgp5mc6ND08n9z0Rpg1K5lIU3ueywRI6nPDrDubX3wfJlZVEBhZ1VJSS2ZspXe3C5vkMVCsq4mpQOSS",
-	"+EbibzFZH8GOIAI9g4/fc9EJegNFFLzwDLa01IwF0aHdZoaffRc93i6Yh8dLNl/1J974igTCk93UJGcY",
-	"cqOVLJHcP902uRz5WuTKqi+FoKHm4emG6e2RZNT+M565lw4eRD+IgW0xIryg3YNrrRZc7AUYsBGCf2Uf",
-	"Ps4wOlsrf1Bf4zg7waa0zC/5kqPy8I8PRoxOIeo58qODEelC522UXzA1BB853wJJ+jNjOjtm3/v9etiw",
-	"aA1ihHGR57x+KoHvOi2kaRK2LlFb7+hqTe7W3V0dJ2glQ1fy4DRAFkZW2w44ziFLvmVeoTlRqVJCZRcU",
-	"hiUoyKaBfYYOEqMLzYeK2lpzi1D9EkLSDAInQLj7wQyzsidM9gur/IhzdX3I8FtCtCm4FqZUKJmnsDWq",
-	"1nM2cv2u8eGPaveUITbnRzq4QbzdnFVlwM0kaImkJc1+QXPcQ2X7QhuTfMF1XZae4AddT6l9PiGzbTRC",
-	"4w2RrUyj6CLIwZn43kxCZ/hoS44hTOm4ITKWh6qt4QW7BoN2ZHOvWu/8Hszh/5tR/VJJu8wSdkknjHbv",
-	"9s13YO9yrzkDAS+fvGGePw4n79SZ0nLQweEjfovd+8IwIfv8HSGuB+6Bwwmwcb3HbN0nns46T2DlGap4",
-	"gQQVnsPA0i8JkH8Q83Z3KzYev8iAgAv0VEA9ZVTFUJ+t6Ba8pl8GthDCrWFi0YCvA1LC/u4dVXrY/paI",
-	"lu7JWXq/LB1rfu2VfKYZe0K32ch7LGoPwt2Je6pnzBqg8kIge3Qso3/JWDeBKx9DiZ6kUAGP1bfkRgEP",
-	"M3J1cUsgA5ko9zrdtoqqMTcZ3LJb0yNnlXzi/pjTNj00Iwad/deE6ordbWlIuXtHaotlX14fNWmYGQau",
-	"JEP4KTxbeOUXNYuFYHd4prjtTxuP27CbOe4hshAMr8k0EEwWVE8LCuz0ftLDPysnMHJT2jltvlrJ77UY",
-	"JW02TrIExxzIfJEmFOQJWhqy0Nz4Cjw3BCcvAjV9y/dhqbZTtZi6z/NQiVNcwGnA+Ieaa7GdWjV1f04y",
-	"K5ZMhHjB1KBlGVEx3UcbM/Vp2pN7Bdtw5LXHeKAbRMg3aZ4ytd6wbfOIJ8mYzqkumqe4RP0/aW3AfEW7",
-	"L0+DnzFbLwOOjDxgrua1045VvGcI59Py+ijuXwtqTWuI5POrZ4/Jt9/df/DFBbG+oyUTWFMi6Jx1R956",
-	"g1VrC3LEPXGzzLvLj2ezD1OdgobuqznM7U1J3Y0BhTpCUNmBfU00GziSlukNFU6o2Bun3Taoq/sLcqLU",
-	"uGFslVVn5yuFctg9MOBuzDx5JEgeDmHM+X+mdNW/6TDCa7zOyKxFQoZ0EyK1C4UHaCBh2J/LEXwPLZrr",
-	"fz+d4tp/WWghT+Bg1koWTsT0m1gQKgg2E4oFs+dDT4BF8F5cLO7O/thL5IujblMNHF7mn3oYqZ3QshSR",
-	"Xw0HvjMhfPK9xwICRxu3hmAv+0vbx3b9JniVGmChO7ydO3PTkCkfnItXXQuh18T2EcyFR4SuZRnQCGpL",
-	"JeanrJRPJfq1bTH5ZI+tSt7ytok3Bf5Mkc6PYgIfCvl512Eegycw7WMmUuMvJRw29pKJZbiPw7M+N6nl",
-	"P0W8q3iRdaJ7PiAyYptC7CSkGl0zZoLTcsS7/rB+IBfqPLqXzAj/UvAXpAH8xoMEboET7PfExdVfKxZK",
-	"1IM5ceTMtX0kowaVvAIF2ajfZq8sAIVCTH3/1LFzEE3hzAxE5fYx0sDzbEBZ0NLtd7rZ8FWEAnCKvEH1",
-	"3LdxvINX5et+gwKYse0addLs3kVuDYCqigXzb1IdkppQFy4U7SOJWrAbZuwbJYqj13803PyepumhpnOr",
-	"nlIzu38cPbOgbWVmNqgQTlD8HDJLjvreu83+OykEv/bMcQNbFckaWtsUSgxHz2PKTrdXxTlUi/QLqwxh",
-	"JZMBieuCGArme7jduZxty9IXMSiDVD1g0V8QOgPMGXelK8liMeKs5mDYjURozDpFr2Im2lXIPTtmR/W5",
-	"QS3TfZkMwHbBjY8UQxpEhMk1S3Ujjx3DG5bf1XcBmnVElf+dBPcn926WjI09f7/Cs9mkx05aQDtaGNIy",
-	"cJXSoxP6D/ulc5Olt1JXuciJkfZ1n79aW3K2zXSRu4eCeEzug8M6W09GfqOmhSPQUsbuKA7qx2BOHMAx",
-	"R8F3NQ4isz24EQHSpPVjdWAmieAm1FUPasBQDeEeHuuiOk8fvdubi2PZzbwncakL0IDuc6q9lgth0yCU",
-	"Xu3DLoCr3Dill1tilRdYGdpW8+pGjhuBu12kpNqkF1Cm68/MBZLM3nDDWjfPfvcnXd9/RmmdE7w49yMF",
-	"cLNdBo5d9CQdQyKaq3XJx4YADxlp3UwIEXmCwJS42nudtsxM11RbsZ1KBZm7VLDpg+k3+9T+h1JxxiU+",
-	"MGq21zes4GaZBSJzWr61xGyYNCs68VjrWBqCYSrErUWiGTDBn0viWiW+2UmSBBim0APDZkd0E3I8z03F",
-	"uPHZkHs+/70tkE969xWaPsuYixX10RKP+hKT9CINu7vUQ2oxny8hlgJqMIK9AEgBt588cwXjSo8F5H7k",
-	"1fn4kXuKdKwBCMkHSyaMJSsqyZK2dH/46JZ2jbViXh+V25kqtmQOL27GOxmu2Vyz+RaGf1yi7MAOuI5O",
-	"yj0QuiZ704O8A6+Oj7hqFhIxkRBhoVWV9SxxM961xA16sX1h2f6oXtBS19WE0I2lIgSDQ7XTa6ppqel6",
-	"OSExiZMoTXRfFVRnynCwaf8D8wbGQTbA4GP8mMyFYsPrCS2SAwg0NJH9mN6VCI2guUBG8f7kWj+EkabM",
-	"j2x7N1IG+g0NHZgi12k+M9i6tSlC8SFN+QVdy6Ee2BcDR0xcAQEJH2DlcsNtsCCaOGw0LaC+Pda1qw3T",
-	"VIhpOxc92CXRJhiKkf4ajKjOtmxKMySdQNQBbPJwxXtRFqswzATDDzTVWO2ScU28ndq5Zt07udwJ7LId",
-	"Yrp0D58cXoL6k4zRe1r1wmmRxg+hQzX6UtCRcFLHRFZ6ii+uaVVRd0tASppXFODOZLJkwqxoGKZxNgOX",
-	"QTGAi/KpLAU3yxzQQV4fSRt9LtP396Nym3wTfoy+BT+aw4LRbOAEZqfoGtTkq7oPiNBYPl+ttdowS0Rj",
-	"krSgsA20QYRSq70Dr6ksQLWFUOx06YHsKyq3U/AT6A5h5ExwWUwNo3q+ZPlkntZFmi35o8SwlWaWGaNZ",
-	"KbzKMwPnQptM2Gk7BtuD69DAUy362/ApfKEw2yNW0TQVavjvacUKPgcQn/bvyqeD4q+wZVj8bzeqNUBK",
-	"2Wn8UTBuau0E3FoJLGHARgYm5AWd5aTbdZgKX9gLaQjI9lLyhW1OY5gHUHPQ34IJFEkiyv5+z1OrPGLG",
-	"7m6rigmTVEZrteGdA58WAuuYqjZCj7r+/9h71+U2bm9f8FVQ3lMVu06LsnP57xP5yyi+xefvxC7LiWvO",
-	"1p5dIBtswuwGOABIhjuVqvkw+xXmCaR5BL8A32Se5BTWWkCjm82rJFt29CWRpb6gAayFdf39wuVQ28DH",
-	"wvwsTJfNsbyw3ADoIRTrhdkAy9/OIuIN0rH4s4Z83DAd0jJ8fpdX246eTEsEhDChEioZWqf8tT5m0+pZ",
-	"Zt3CJGqJbgrhDBpwQ/yEV5w0JC6LkaMheYnsW11OXSD8P9LDI+utnIFYs8mUexoP2U6Dk/CIL6n8myvF",
-	"FSvMdDKprU7pEqgQrmBTs8Lo6WR39zSUusGj/Tu9k5qLRClxh8/s4h6vP2kT1MNP6PrmyICbOLwrsFHf",
-	"PrwKd/0YKNR5cLVzsDhhhTXrizh+v8BGsH4nBsoPRw93wq6BKelKQzyF1coND1MatlhrebbjMxhZSLWd",
-	"Ip220Wu8fAMWQgqmjQ3qubBAZdPnKAkJpLYRbmrUmsXekbydRtbN3h4mMH5oDQWA69sp4o4Ph2/9O7v4",
-	"GUVOsT7CaKtEoLqCqp2OupbDwIJukoikXUhXU3XAYNdMipvadVTrWP8D/YROoFXsf5pA8bTqxNQspdoF",
-	"O/wpXmkCmskumb0aJPqawUzWoZYLl3qaBFaOMI/25vBLGutfcrUP5/AGIJPHrM9TMGKo4xgbMQthN0Q5",
-	"ecy0KhcQbXGQ55yPNJsb7UST1G0VAqW7VMTxwZjnginxAQNhMjThGV1uH9T7EbA6wa7K6o4J/879R+r0",
-	"PttsI1bJEAPFTkN19VbRWkMNQesdhCtZcS9lV81v2WQAXX6XEwWTzMk87bg58y+Obi+YNLLaI7iW6pNt",
-	"wbXmADdluOCxTpvFhubgEjofxmZ5AchS1BCI5UqBBTb6SiWfMxqKTfoDLauktWsay72sO7GOuLV+ya81",
-	"xVnytNU8DP2xqxmCOrhbA28+cKf1+AWv3yHOSV+XDKtzIaBivnsBKq6wJWdIJbu6WlsarJXYozw4WF8d",
-	"nVYcAYDBaHOUHIMOxQ6LM5l7IGnaDITIOOQtONI0B3xD5vRGiLFHO6E/05d2HQK/+Hlq8O/QxbufA3oi",
-	"VPemAq6k+F2NZCYE0vHLNuUub+rs+oQV4LiHdy8A3/6st/X1bcGqVzo5PRql2nEr0sLV/lCjjnu9NKJb",
-	"9IYjxTrPc+nv4OWbRIaGvLQia2/1GTfCQdhNpKnKdxFGz+92L6q7pC63T1PdGv5/rc2ZPsfUYKMQOVz9",
-	"jY1prIr/8Yo89e8fep2lwj+/7Tr4xR+us0zT/wErpoVg8I/ms3942Hz4o202d/yw9cu1CdAh4BmeqlTJ",
-	"1LldxOFx5QL4KO9l9x7dy+55m/O7e9k973v+0B0zaO749YlqNNFGHWnnOn2NCcpRZxr6dqW11wEcwL5X",
-	"oAdny4vyA2f9kqv8MZOq4AG8MO6NWhqAzWcw0t7Y5JVWxWOmoN1Q+xuSHbSHGloHl3CXld8tK18v83qJ",
-	"e7uhn+eMMtHAORF7ek6t9yYq0H1X7e2JY+jsCyR4H4j3JJZM5i3zBh8MxtFSy2YLy8tam8mLX7W89Hs9",
-	"VCDU5pOXw4qrBRYbdBhRSS3ksLMc6GdezqDj3Ubk6HZlUIiUjng5PIq4cy1batdSoU9uOUAl5DVbDe1q",
-	"xHXRwaSIL6ngCxkFEOBctPG0Yg9Ps5IPyyi8BX79LAtrIRCT3WG7qB132hr/OITrkVz2iCCY2mArk7+3",
-	"EYby3e3n+/OGPCHwglQi3ad0sqAPRNai3SzaexIO2G6cqxcQYjYZs0JxC2AwtDQRbvQ3xxXm6U7Y8uPM",
-	"yILH4iUny9LyquLIU/TCqyeb1X34cQEJm5QRURDjkNE7oZg2VjYFqJY9JZGU6naKA5yCjREGFG1ZdZPr",
-	"rWjMwvu0IjHZmooTSJEZT8243WwjtMkfMzvmJWguZ0QjQIQ3PmZgAhF6p7c9YsRok7lY6jl4+HkO+bGR",
-	"LEZrKgKnXYdlPQ/pF+9QNpB02E/XVIQnurXzvdFDIdAiPLKi7chrK2TOtxula6xCDFnKsjTLi8G4lIUL",
-	"6x7WPJVZIhnW02KUrPq+pwlsuWu2/27I2upWgO/0dDAS+ZNOPEiEg59MhGPE2JRSe5Gv4/1e4PSPvTMO",
-	"n3lLiJt/3QPu/dfrgXiHxqc1YRbTnkL/26RNJ5m8nTYiLaB/Sieh5xT4WbQ5FOa7m1kZv3DLhuo+UH+C",
-	"T8952FIoEHgX7KOrHpquHoE99PX7TP0T6gfeeIw1BrXpLEvXs8vX9zO/IoX4263yF/p/1qYVXlehsgde",
-	"AfWbaC00sDdYfxEg52pKoJrEbMDLMlL6RxQO4r+0a9oq/IS/nrrXw7eCDzoc31NIrZMBY2PhDYpTHDSg",
-	"5uW8gFAIHveV8kcOH8NldelKYZYXaP289K8GMs7UqAnJBvgsK4TFwCrET+CPcz8rpRSsL0ZS5YyzOS9L",
-	"SDrXNSSVVLLyR/rDLh+sFDzftBaAaK/8YVkbb6pz8v2T/MLAaDdO9M3EgNvZ6xAsTb8wW9l/q8veKRGG",
-	"KzsMvAWrTvjyQjluMiBhLYTLGJ/1lx8/uIwtL50w8EuYLy69fZ4BZdUkMApSdnIu3Sg3fN4AdprjHQDo",
-	"jLcgaSDc4w/YcFOnHfZbJ8TUM5UQtObCWj/PCNzDKUsfaVr9RpwATk8M6rfsoakbaSNdR1Lnl4XKZQE7",
-	"ptm8Fe/ZRP6HRKyd1acpgWv72Xjb9gd3t/GuPLrei/HBu/aKXXvP9CHlIl84NaNt1Yju3pjRlX5XxPOU",
-	"XphtoHCs93bcjsn26VIUXuBeVhNtusVuKBEMJ+3gKZcXNqIYnDIIrcSWnXCeGsED5FtL/JA19NStYYuA",
-	"+rpIeypsROqjWiu6fx2T4ruHP558+/Dk4cP/9vDbk4crQZMjJytxRRnDgLlaxJO1KXB+LpSY43zsaIiL",
-	"wXjLlEyMno27Z8SZLfPx6B/7zweMyU67uh+xt/Xs59Ojb3/4R/h2+meIZq2HW4HkX8jSrzemDKFmUHQe",
-	"+KGFYXwG1LiNszzdeK5GtKyEAu9YqHUpce+a293Qs9lKH04TSzt+NMId2sOJPrN7AyO427IdUibCsBfW",
-	"UgzGffDD/vtAqIHOaak26TK/K56Fa/+qn779rud45ZoD6KXy6gbJNVPVLEFn7VMqFnTcNocOteFbvP5K",
-	"Gj1UJG27C99YV/tN1VjpuXqiy2nV5RP/E/4AZnsdC48IqOPlhcp5RnicucD2O/YIIM7xkamU1l60Fxp4",
-	"cRYxOwFX9NEGbD4aiiKLrI7T+F9/Q5bYAYh9Mq8XNdmEDaFtK5M43akIrczm5kOw2/2uNyGGPvHaq/rc",
-	"0/hWu9crd/Kzk3N921yn49jkZa8IRxfyARxSQVwNn/gLMybB0SiZ4Xl9XKJIRo55s2BmqtJEAPI5zLty",
-	"fXneleh7lhwd3gHH/lMEY4tnhN/qcH/3tkRHcMvDvYhRHj95Mt7a/Vihto44nG0Z04NxwI1CAU/PwNZL",
-	"hcozxkurmZ0ORozbWrLbR+GapCafll3O0HNR8rHzTnRctbd6Dij5kR+kC2xvvoZiBKzFsuy+bap2nPdg",
-	"FzDqVmgvLHz+wv+8Q5QeBpvRbqqXPh1OWLk4T1skowuLJDDa8JyVIqdUUspLo+fUDe10Ry/07pZp0xDd",
-	"zfYEtbhesVOlhCgxnp0xwjLzv03j8v7qpEKCMH5thlQKWOiiVbdNOLK80yk7Oz3CA59+6rq31IMdXDro",
-	"wFKLwRgRg9u+nXdrx2LR+YJqqiRcJ93iyZoMRVVNFZVv/ZJcvhmD4ADnWE+d3ye72ROv6WIUyg6wH56D",
-	"Iz2FHn2ICDpoPx8vyn7JcwDFgmqYFUgDDMZgEJGNRAluYltH1TCndT5+jniSduLdQzsS/ikjr1Ska+Ee",
-	"1JFRgp/cR6V1twa+FYUo0VgywAjSN4vEewNQghjC9GPtG8EbeMOJmw/9kl7uu/fE2ViXMEuW9gXCq1Ks",
-	"cd22uIqpCaf4WvUJtnM8WMI6qkX4eH/3N3gNnCWAhOS9WJLZrXpkN7icWmMMN3Fr7+opwUvf6Q01zfUL",
-	"A8h/F0jPd0ff7c96FIRx64GwBuwrPVSvDOzVdeiuvGFPw3E31K75dqOxewKe1cGT30Ko5IrWtN3tLTvP",
-	"w06m8/bv/0XPNiDZj7wxCaUwedSt0TgY8cnEC6/TpBNXZ0mqPTmJs3tjISbC7HvTDlQg4WsDJqUu87di",
-	"oE1uX+jOYM/yoswNEvyW4OvELvFK5GmQR5c5M/goVmjGW6QhSVhHT4SClOG6V36cTFSdylz7wpCi3/a+",
-	"CTcbNp7CChpCwpnWXV+5IM6uoH6DE6ErwfQ0+kUpwGYuZzLfI8/tlwPK5LsQMfVPMV+x6Rl4VaxxO5z7",
-	"mqg6AkNHskqtfbJJjNbwclCWDxlfKPkaG8FnTTM5Y7ZcXlqGtVxB7PBSEL6MWbe8UIWlAoiVlSJGGGiM",
-	"wfwnGtwZA8YNYOKp/+bvyBiGKqBOormQKZcMoNEYAP+G6+9l9+yklG5tqiz0QKzE7dUiMdLqzdfee6cx",
-	"Ul1vPht235qd1+Wd7LWJDjR+rxiHGw6fbKvxgrmBiJXhzsaG+GahG5DAwUXUG789ZQ1vf5mvxwxZee1j",
-	"RKSt+0T9iuWiCSGioTh6ZTyPEbU21BLQysXDY00g75mi3muqjcCfd7H8VhQLHwv7VnQd+ZSe9yLKy9JR",
-	"iaVL1a7fiUDvz8sSDXFhXbfi3cHipdhnX9hy6mr2hWjtYoATpkkMJNYOq/1T9zSSmK+LqbdW4q6emsaW",
-	"XKfwgG5mLcQayncpiyJArDHKVTTUX4q7BoJeSoJdAwGPHX46lKPeZct32vYTI3KxZ5nYV5De3rs07nqQ",
-	"VB/tgaS61SlMy+9X3vTd0aNvD3EH47ZLxD9Nx69P2tfzs1ERrPOiUBFQAkaYjJFRCxMbCttDiUxIyVDh",
-	"Onrh0NIFNetXc8HwyWtYttAHgy/ZzwlDLbjNE6N3b3PF1sGhoDL1tqCXPOgQrYJ6oxZBFKGk2ihSbgMy",
-	"nLeYvBEf1xyqkeI6f0LN+jXX8WwokukUts6N8LswuRy451LlnUUIPwFBMCax6ngVXJxa7B+m1gEvPCYM",
-	"SsEN/FT/vstsJyzCJ7qacCPXwJfIskTSYiJxczMgr0UUwxixzOUw1FkH/jY31+E621VLvqZucvn/qNzE",
-	"XOOTuhZyJyl96US1DgFjXdMcYH+rCGSZID+pBjxjtKwfdeaQ9SZMqdVng4m549O7u6kAACXM45rN5Z/u",
-	"56RT01ARbixvmXED9fRTZ8dyMCZSJsX8zCe0MNyxXNoJd4NRN87nRnTRzDt/E6pWbbHnvwroolmEp8ci",
-	"1g4q/dX0EXe81MW0s3/vpbJe8SvLJto6JpmEX4zxnnpZkIYQA/rfWCaUM4vAshhfsFs2K1zd3dbwRtsV",
-	"lQpv26hOnai6vu63AGPYKEtxotrdmtolpOY3UgynzZXYx/Lasfwkmf66CKUbQuBd6BGnxu9Vb1C6ztzL",
-	"tG/kGO70F+yg2XHWaY42CFq3WfR7qit/X6sQ9zJvgl7d4207qU+6YZdwexzCJjsned4mWox1JBgb+C6C",
-	"BupGLnzKCwxYkCoLGGJ62FBdh4KIreNVjOC+IZfZ6gb+xiZsi3so/Eih2PjqzgmXVvZl2WnK/S6qGvAU",
-	"GapnVuRIPn4SAjoZm3AD0eL6JzA7h7yS5QdRN2PxShVypgiBkIIXCU4qYCYJjnnUk9iNgea+f7T0tj/9",
-	"ACYqvGIBkUmvA3OK/TRaKyloS7dBMYS/iYyvNYZOnJWfxEKrvLu0/038bvzAzq+PBmIYvzYdn9DA+26P",
-	"dPMI10GUNFfPBszMZAl77DcnECDSoUipRTzj+8ItcgoBb1owB5Cbcdl67JUYOgjDgjAqMUdzQDq4yK5A",
-	"BK9bn66vfi/6I63H3XGlcSmF8t9aLqyN6OqhqmMAfwXlIFR3WZYRXdjIp/B70DN4Se/Qwlc75hPeUQRd",
-	"ccypd2mXd4++PXn48OThw/+5R9lrvmUgVK3VMRS4d81Y/nHIWBwv1qo9BLfy6pYzyV4Oj34BPVufQ35z",
-	"WaFyv5Xin3d1G1+ix7gr19AbDmDanYBxyklV0EgpsO1kWQ6hotq1YORiIYjS8+7g73gzsx4mVUsrzGPG",
-	"y5Iz5dcNTjvUwk5XDe4N4Q0gCxdjyRJ0iEkL2Q9g9d75PH/mH7WOlU+XOSQn3G/dcBFAIqvCJvPTZHgo",
-	"2+Bq5j/L1uyycaTea0JeeT9evwrMab1mE353wCaESHZX9kRUJYUq2P35yIrBf/z///f/9yDDCHXOWbG8",
-	"VEUD6ds1L9Tef9WqXKzP+jj0LjsF8gxwexTStNdjoRnEg/JM+nfEyaJRAEt7XZZ2TZrDOj2ZbNAdlXYO",
-	"sL8jfDT7/tHDcPx5YyTqE0x/DIScCVMDMsPVcgi9DnKdnvlh75F3RVaCPg/ilsh4s8a6vUqktLqMJTp+",
-	"Tp3zUtXdPw9Ry+XHcUAGw2s7zps1kxxm8BqXNSm968KvsAx9rbCO/jF66jI2VUbwwYj3S5GxgR/6UA64",
-	"ExlT+shOB6OjkbYuY0REcERTXkOt+6cGxxz3AJg/WOwLlCdrUaendttwN71mF5QLyORvqIOixX4qSr+H",
-	"F53+SFTVEHWdLS+KMInU9hQvoO0Aqpp5y8lZNucLAh9wwnZuEdg7nZijEQgm7LdWtVi4d2fN39rbHeof",
-	"xt6ZogkfqVrVls7BJMRwhX/A4wCLSsWS4dMPavHc64xX4g+3wSyqRdd6lWxdov/f14XA0LHGFMUQrk3x",
-	"7oCz3tqQ3Wjr8OkBXz1uoB32d3cs4pWYCcOVDQTZcK28MmRDHh+03yv32clRcLcFJpLBbApNdE7/uu50",
-	"0Ae0i8K2yljpP00YngctAc7WjIoiuNcJiJAtYIMFIc4YDVHkoC8QrwjZBVZb1+O1xDC7yZHqXnT6IzoH",
-	"4eerLficHrP7y/ZZ6q1LHF+/cYG9r8j7etpdEhc9Y11B4LsPGDZsKJWieiTg8NJpKwFAqDDZMXvXm+ja",
-	"JRibfF408A+Lk15HUnyP4NkVk+I7v6lLk1LhH0zUtmx3MsE/lboL+fyZYnayvDBgSXsTYba8NLniuR3x",
-	"WWSz6PubGS+4VBbAJAm48qY30U2yXWzhO6gpDf7uGy7hAaEZ23fbrYE1hH3Hced1bDu41cZdF/bcVfU+",
-	"7GV7vcPZ7WRoC+O2I4JGuuMB0V3LixxL2GAGFnBsLCbmS2wZRYgXMCfTI7z2WCcjrURKfUZQk0dwp99I",
-	"hs+AwTHt8NpId5aMfU3WqeNIe7/DQbafGbDpiN19BPvugO32QXLtjjvgLVJsdhYwY6ID2Zds1OuYoUC6",
-	"tJvW5beQ8OjuCNj/CKDyoI6ToB7iTvu0W+Z/DRm5dKP+mmzTq+PZwlMOffO+ck4yuR1iFke1UdJlLn7r",
-	"wsh8s7xEbBXHLOCyU2QbS67QMzDYjvMyMCDNCWRlagVkWeaSEj6k+SNzZ3avlBZ0UOT57FTm0o1Guuyu",
-	"AHvmHJuqHNDRyC+pL+8IMtmxyH9aPAGU9DVAnazP89A8rUK0BKifGvCdxBDjXVjpYvM0sDx1J0KAk9zu",
-	"QkEW+eCSu9bl8fPlJQwQK+eB+447R2PmfngOVo4nRGF+VXIxgG6DgMZTaGGppP5QNYJDrTrB7GuWvq5x",
-	"EUNfMoZVdkQc736TRzetYW8sp86SbgvVD9RbcJVZECp/u5Wq0K1kJRcrScnuVOe2fdB8brLgm5Kdu33Y",
-	"jWQ3J9w5YfyT/s/ze/92evQ/+dF/Pjz68T+O/v3PR9k/vv/r/N7/1jmYmTCLF4HkYA0qFOQTW/Z2xtQU",
-	"8TOFIk0MAFHwwGh6Z0zpOVQslNx187ped/nuDVavrbePIjgA5uLGywuVggLwSrSwQseKWpT3sKYIoktU",
-	"gEkB6APDteuTIHbpCtJnSjvsgmku0Q0bYV22Six1a+6+rHmsJBZMrbRSXbQp51YfXt1GzG/JWZdcfGVX",
-	"JXnU+pdmqL7TXIxrDyTg7DthXd2rsJttkxz0W32YdMAbTRttcvtcm6q7n5BcsKlzZjEYO8GsLEIrYe2I",
-	"iT8mBk5h1qzmsRz2xdxI54AfC/FSs3v9xdHE6D+66nowVT410i3O/IfjaumJ6JSd5X+5sa6sc3osFLv/",
-	"9vkT9uPDf/z3B0yyUyyj/08oTjphPwluhMnqBrOpGy4vTM4N4prnRg6ddVjFwUpJcfsTBuyytpAz5MCG",
-	"Eyohnc2YOCpFIZ2kMii4QKrZ8hIV6AtZOlmw0fJjYR37gVVSTZ0wj+FCteCWjbRNRoOdvNPJxB80fk4s",
-	"fBxYb9CzxFY/Vq3/Wl0xrpi0dgpowaSspLLOqxcYsTNT6yzW2IlqUuoFUHh70w2a+/wnylwoSvnCR2rD",
-	"BtLJ/xTeNf/dex+YwnOs0sln2sfMCCXmImfhzTgS6DnhzIihEXaEn9SjduqX+ROtlBi430x57+TeyLmJ",
-	"PTk+LnUhVQ+48rnq0TF93JuLsjwCZLRjf7PMjwZaDWUxNUi0XW/69NGo/QppnTAifwL1YNu2V0Abwfsg",
-	"d0N1Zhn+zcqC2Q/Li3JGKZ1wByp/XLL//o8fv3vQY/8MBWqITjMTWEUPlRUC+m1m3In/GIvFf3yYu5XV",
-	"B1yT+gOooi0je9uKcsi0Caj1q29/VxfBIW7NfKQppwkr0369P0xKAufA+54YAVuCl/BLO9ATEFVoZhgL",
-	"1Vw7PpErK6f51I2O4WIQ+7BM/tff3vvL/0r8ATWU5VM96Ep86/HUm9OwztQR7j3IPvdLkUdGvFwP6usQ",
-	"uMd7fbxfCjbhCHQ23Trc3I/BGyJqqJFWVDk+gE0jKi797Xwi//fWbcFvP7l3hn9ADTLjpQMw9WNGv2cV",
-	"90e/4gqCes3xtMcS3v1XmxjwX+Lj7hNF2INzda7OeKXBisCeiLAzvXYHY2+qCn4SVKNz3qYQhnuvaaRn",
-	"sQ13yC1pyJzZ8EQmFXRmT0VZIhL9/bOXbx6cK5SAQO7g/5KFLqAxAE1lsH+1ypgd6zItlPUaBYlgCdYd",
-	"uIZzssZGmthKrQjA2US7eo7+qC4paIjGlIT6JG/7l6U9Cb/zvrUm4PAyq3uSguSKshJ5LkqONAG/c/NB",
-	"sABlCGMD7DypinNV6qLg/m2KuMj8CQKltLbnp/9f/oWdYmCAmxnA+Rn/69M3L08oQAxTDGuC/XlgaALe",
-	"l+LMLqwTFc4PUNxRNbF/I1QlcNNjwQ6GkuNqyJ3zG31WY96z+6/PXj04V/iYSxNiFdy2qJxhERGg3OEW",
-	"yUUNGPt8WpYAK5HLgjP6GpruyfKSOWEq+3p4JsxMDkT4fPqnkrPlpf8VTmd65jKuCkKUK5YXqsACOICw",
-	"+JijRzLjxjqZA16olSq+vcdeiEooy6tI+30C25groycRVPRcjaQ33yN7IfMv/OHhd/D0MVesWH70v9YV",
-	"qGDA1WAvc1FNtBNqsDj6p1g8JgMAcRbwBf4x33/7I9z0VjizODr1C/H4XPn3jZaXZcmWH2fCsEfsl5/w",
-	"8kffhan5JywCmxjdL2mV+wIJChA101935AWJs/9x9vrXjE0d4SmajI156T1XM9H+IMBlI7X4mE0dCtvE",
-	"yApMCb8h+qJYXhiueuwZtU3AiMg+efTwIcIksuWlw5oXoXp+AC/9B5fLCzXmht3/j1KqsX3QY6deXSwv",
-	"C+2AaWe0vFDO/7fy+89viBfP3rFjrEoNlQ6heBZ2fUjHI0Bf0wwbAW5bBe8Hlk2UBPguOtWU38pBNdDq",
-	"03X+l3Aa+20kk3M7SDBsIrUYjEtukECTd3zNCbMlkUp4DzMKmt8nIB5xCLUcxTM/rPIrObODxViUyG8d",
-	"tE1LDUg/wQWoqsmIn8BDx1DoCzCdbGg4AoKyR72HvYcZkWV7WQraCOlBABAO8mlUeTt1xfJy5tXT2MgZ",
-	"UGj4/XqurITIBPh7T5cXBtnO4kSKiisn7Tg2Y464QrM0al0IWPW1caziZiwMRM8mRgy48x6BFzf/ToqJ",
-	"eiHJecGN4ufqj6PkyvvDBlY1TYn3ud0D+NA/juxUWeE6rvSTBB0Nfhw8Y0569WS9N/YHCCtsaYxpPACl",
-	"cmmYPFdhWiyrtX0WtQ3gU1+QThaKs6c0WhnMqR//9fsfcHBnNDQwsn748fsHPQbV4gi67fcEn83EYFz6",
-	"NVpemHPVF36fV3mPvcJFr5WoN0COvKFBehiKC01rJuHC2SOwer3BsuBVGbbbU+54pXNRlv4XXnRgp/o9",
-	"HfGivNsRgd8Ducwo1LODAo0GwgihOgIfScAXwiaXzM9wmVFXpDDZufKbBDmWvGT1yQiA0wzqYryozWZy",
-	"7OebVSLAA+OxYJeXOa9LbOjdy4sCrqZXA4NbyYtzdd9vn0KbxYNoMiwUHh/s/iy2xjzAdYUF9dqgPhhB",
-	"2Xu/FlQMr9xiMBYEr5V0KqEa4LNzVfPPRG+yhc3UhC7JolJwXoP8AguDNLoojXCesZEo/ZinXp+fq9UI",
-	"QI899YIDJ6Ul5Q6Jaj8u2Hjffffdj2w4LcujHEpz0Qb0b/XbkVw4YbzP66fht99ePn18rlBTEX6mH6kg",
-	"oCVe5n6xoRuIYzlvMGemzj/MCjSAztVr71w9ZeRdncCCXTZ88//x/l3GdnbQW1534qz7AZ6rxANHwwgX",
-	"oumK3/erIJ0Fs4N992DFN3+7vHAOK+1rwDY+A+/bkM43At1kAQqDzOsszA2fke/qJWjVMWT3xZH74M9y",
-	"94BORdx9OCkgwokf1OX6rfiWwbQOe0qi/Zmv+Hk43f/6w7ff0d73WrIvvbWRJ1sU4WTZ/adv9Btaoe+/",
-	"//FBj/2MgpdO9bAU/jCh6cGN6CVRko50wf84OrVWFsrbIXHPOIcJvtp65qCdFHhrfipDIyeyO6Nkeg8N",
-	"7ihlJR3MM1zu9z9MQbsZpsYAAIMOn/Lmt3fwkBBbf3zuPcbCm3hl7BhFy+zbHlv+l/NGUi4aj3h9Rs9o",
-	"moQ99lyU2BE5mZQUITkme+6/fYhL8uP3P/zrA9i5/jvHOg9AZuXUxQ+//wbve6JzgfpsIsZADYcewkXp",
-	"hHocDR60pHIBB7oRE2/zw8bssTMsvjZ+i58ryD+IYNuADkQ/5fuH32dk6voHUmIPo9BcKZL42q185k1z",
-	"OwK38onWJpcKTm/ybbVhIVsJ+YGFnqqCTYSelOKEwlHgXuZMCWjuYVwxYR3v+8eKnA2ShwbfkqNrea7A",
-	"t2S67VcG1Ii0AiZxLxGyNmmwZM84zCzIC/B7aVUu2JzCYwtW8YX//blC7iUs2ZGWjWQOVB6I3Uut/cS4",
-	"z8HDPAl/geQtMRDY6GBaP3hhjDbAOW577BmE7YFmhqv8nAC7/Su8WIs8tEMlb5KWCCtJst55nwuoa6zw",
-	"v3o3Euz0zUt/XSghjkAi9hvIuqCFTF2ndA1ODgEXcDUQtkewBo0mTzifAs9Z8Cr9c/yk9QU2bcF8xpeX",
-	"XBF3WqzdQcb4vp46fIk/tdB5RPxzt9mThPJpNG78UjbimVDx7p1fLkuOh3/G7BQg/GEYyCBsBXS3ABMr",
-	"oFb69/XYE11VmI+D1eTMCCAoheDpuRpw5Re4X1NswzaQFZKIWnAo/UsGXtkCOQC0F9UoO5ZXYtWtdFoj",
-	"OB+9DpfY+5XnCm5NPUs20MpB80jtVcLLU79S+XUmNYQLDRoU5siiU+n9SViqjPWn2Kjo/Uq/bcGvhAPA",
-	"mdCeHAJp9jF8jZ4C0CLE/lO2avyAHjvFvkMcWYgMg4NJ8Psc5g28u181A48y8SzfYZlcJbCbcsQtocj6",
-	"KbdsKKCV3T+n4WJqg12XTteuZV2E3dgoI0TZR//yNHiX80h3TAoCGp+ERfUQdi0uJd6BAdcMdhHZABRr",
-	"JB63sVjYrGYP7P6oEwbNaXhTbr3/UMsdvjOqVuniqBoxXmg/jC7nULDBYgCxlTwqoJaCIB0GMhPcTulg",
-	"95ImAt7t4HD6J/kXhz/C9yC+eM0gbUQpuAUdRrkfluu5oo2MswR5RQbbmSYFXc1BGChMjy79RLyP3Jas",
-	"0AAM4B3NvOFmKuyBTMKhUeLOVc4XljWdTZu2UuLjIYnwAD4xdTUjPZJ0QcUVWonM7zz/nY5Z+QertHIj",
-	"i/nwBxmOtszPlQztjzgl/uijrQAgW0RIPODGYFnQCOuR1rma/sYOV/NXTRTs5yoXA11BWxXOoYzFLL3Y",
-	"IgdLw13iZ+LebE2gv2KDg8nAw4QQBml1v50Rapg74g0L/KR9UWpVEAA0VQgpvIMDgyXBO0RohELzEujU",
-	"a1AXm9H8nSuX0AR7PQd0x/BEuIKwOnhhhAAbFE98aDYEBAJ4r2IARENv5iw4kvAczmrfMcMDzq+S14V+",
-	"5cL5R1vaf+fAnyleKU8ImwdIZeGRknDVEomOyJXEtlaDV2IWh58r0I6waDDTLC5PH3c8nJl4HHd7iws8",
-	"TLH+NOg1OKv8/PBF7TWeq8RtPJuLXNoRXNlwHPFx3m20j6PSIcdRiRkEIAdTA1rFH/l522kc+Sfhru7y",
-	"Gv09jRxn22ncnOhsJTAp1RjzmGhfYa1EO6F5H+wJSKtZOwXrBxzGRp7zrSxG0JZVlnpOxmx0cyyZFni2",
-	"+ClIvEWcnDhIchlPVzN43mG0aOI8YAXQYrswG14cU2exK1OXZgDPVTsFCFk+631JhTuo21eMxpwENYUy",
-	"OxaLDh8RyslwJBZ69crGlECJjN/kpAZRu21wEt8Sly2Imz9iKL5wSn7gkDB9/GcMRtrGafB/jTYOaB24",
-	"fuqszEUHCEIAh4MdXfFc4HO8nwjbJDqKoCbKvHYSydD6Fk1FDkd28xneUfRjWXEUn3nDHy4/Vzs4iyFL",
-	"PtDAfga+E+Bp5/gxTWcRYBo16MuagFmKMvfmGtiuc06IFN5/gR0ZrNMeFKkEs8b4fY4VaSIxVpoeCDiO",
-	"0Z7ltm7lBw9I/EHIS6UcCIXFs5QJffbbm1dHj3rfrqQ5Yex6Igzvl+JITP3PPTHowU+8J6bH8LCBOMa/",
-	"cXU0VVKro8m0X8rBEf31iJbq6NG3R2I6KbG7LXUmNqRW4cJ7Ef8rpG3vRdiseyf3HvYe9R4GiH4+kfdO",
-	"7n3Xe9j7Duv1RpCqjker/0ch1nChXwDMuwKWenp+xnLuplUW8ziooCACsrwoMHdJyQTvAf4uqhMoFcsw",
-	"JIjhIH/0g0y9E2WJcth8g8jaeXGVB9sggIYE+7F3rt6PtFfPCzB8wknihRdMjFC6gWbvy/zeyb0Xwp1O",
-	"pDdhEc+HV8Ddfe/k37qrnOpLjt8ZPhATboRy9/769+xecNdgXr99+DBk36lkIxWkD1TORqtpk5/XlVeF",
-	"S4/DcP9CWhxRbS0Pq+9YScS/rhjmdaByIzoMp29e+qka1aXwLvnYNa+jq5vz8ldaKXXv5N/+Pbtnp1XF",
-	"zSJ9e/vlgN1d+FW4dwa+y71/98855s7xwQh09vGf9T9e5n+t3b6/85xI3ZYXhqBlKRMH2RUIWEG2R8Rt",
-	"moYSgRSO0vh9WfKCYzzjfahRAp4kicfqSM+9crEO1G2wuWhb4uHuzzYK26Cmil/RvTnjn/fen6fJ/Nz7",
-	"K9t+fTzldrn6c+3+ej72EID0phUZeKZoYWv4k2RFEhl49o4X2zY/XPNXdkV5iRLyM8TimQhDZMfshXBg",
-	"gKYbIwhL/aF2q8QcJ6vTKTlAPExhfYjL+tW3PfabA7p6huUk+8jMOxKXjBDYLJ+hu4fNC0CuzKFsbOrq",
-	"yOI1yc8T+tyvRoz0wAl3ZJ0RvGqI0L1er3cvlY1YYN2Xyu+r1WrWFaGAxa/BmBFCNJEFms2jp9JOtJV4",
-	"1+Z9fuZX+xSK0z6fJOFRgFIUtPdaAcruTabrBCMCCgNLI59hrmqBdTxcFXzmXVuA1Fl+nHELVQ6QUltM",
-	"4BiCf495XsoCsiwVAGvlQrFAo0p88FAx1heYdo93cEvUpaMgYihyVJkh1VAMwGJ+prA+xjtXQdFtklnM",
-	"eMWHTpaXsbEAytqg1qUpz4SbLG2ENPb7CwNWYMw7NN5fYnJClHnskga30V8Mdt2AK+/x4eO4Md6H6bHX",
-	"NTHOuRrqKcRjTDWclogpZvRcMQ7IRCF6X2sF1hfIslPPyGvvNXuHEyKEiQLpVDQxgth4atpNAWODGCAV",
-	"lje10JvpZ9BCL4fgFn4KhQVh9J90vvisuiqVx1Rvxb3Zu5f2HjgzFX/dWS03o2vPsIMs6NozQVK5Udlu",
-	"sVa8MZ0bPqdC7om2azUz6kYyXIAJ+RR6KRWmijM2A8wDxUbCORGK02JhqdMF1vz1OXyEV7vjGTfXrjWb",
-	"ygs10kyYRV/ni5ZVNBJGYOIGQlVezc3rZkM0mvp8MPa6a3FDeuw9rcCtdUmSONY/xeLmlNlVNMGvIpm/",
-	"93FP76EW1j9hRUdQpyq1pt4pwE+mAN/xWoGkvltYrv0cOKFyrgbiCGs01vprP08N00OHVVNQwxg0kNc+",
-	"Y0gnUzFztfwIKOghHAK3QdENEpBLrFMb6yooPRFI3gYjMQQ19rOe+/u8t6YEpbeQpweya2WJZTMEA0PJ",
-	"xFG8yepKeEWHPD5swKsYv3M1ZVzFFS+wc7epjIDJ7TTOzf6a6AsJdtD3IXHdXqLTunNFfk6V49A8+ysA",
-	"79trDfhFSXi7vBgrDrsP4KFhy6nlhZlxo9kxg+HBdsEIGk+XNEjFL7SHSCQQ9uj4T/i/tw1KOXSh57Xb",
-	"MCBMCOudI0PQCi0hgVqycnmhCn+uB+h5xD7jOZaRh3rzAppnuwyCCTTwq3ifWDEDQpUxFThnVA3cFq8a",
-	"ocLyBXHVtgQNyrtYqbEjBSIqMCXkaqG6YHDfQDSNAnLT6HKSW2C4nCXQRd9gmrx2q7ZJ5Ss5dAhdta88",
-	"/oRr+bc1CggGDfbxfsZA684OIyAP/dF++1le1HTXdaHbyLvpHJEIPpeRQKBnO398uL7LNED5S8AJb0Us",
-	"F0qHCU4RmKAc4zi8RNshjhzpOtCMx3/6/23KcvyT9KtC52ZW9yWOgOP70jmoPfe+ia7S1pF1SixVW9hP",
-	"wWuAOJW4Mn5oGRadQTwF2LPsWORJNAbLhzpVEJFfxdKazijuE16We6uUJzBnX03mA+Zgd+Ggy7tkIxzG",
-	"KB1+/W5ToiOMLqQ6YICJePgP2xCcfWYAkEgYNnVjboGF2OsDrECvnx561YAB4Coy8FYgFybSGhs+xCIr",
-	"5FMOAVDvaudaYD02euIHSgPWg9wqgdgj1vjpz9ZkvvYQnvSmFRGKyjbGHKG1sJQRWcwvfog7omX2Oc/V",
-	"r1tzQB8Nh/YelPjIqMk4ymOH8lg9Wo8j7dgGNwIDm1Q0ALhHfgcsL4x3aSqVczxZCwwlUg8seN7eESDG",
-	"kf6Haa44k0GJhAYm5MSFpvXCWVYsL02ccHWu4Fl54khAr7bjhXTonIzN8mKGuHGxOxBuwvfE3virKLsz",
-	"oSA6SH0HqOH8E6CMNKOOAu/Maehgkw4VYxUqvaCIqUmQDtW4UC6WEQVlWSKIHN5zrnRIADmtx9BMkNax",
-	"Jk9m1dRC04ME7JfBoUrWf+btUrFfhhfjP/8pydF+XkzrzhXlg5L3mElVcFY3tvbFaPlxBiB5fs0e+/MV",
-	"igCVEHkgesMmpDsFfLPZnqbpBjmftbZbl/qlKr+1Ls4ZNP/VSw94GbWCzAgCD7suI6HNm6fPQSNCR2eG",
-	"sAKcTZFkHCpaeiwA9FArP5QdG+6u7BnFilMV9VqGuD5Y9GsYh/E5DX11GXS/YevXWIhJr4EKVBdEX82N",
-	"ehrm+eZU2xteiFdcFVMODNVbrw9Deo6p38/isHU9Il4XR3ivufNbhiBto5YRyOMSro9oDrgVR3Ntxn64",
-	"f/p/vYd/eMEQKt8c2zwjf8cGmGdC6OEqL5cXBXKfyRBvdI2Ivlc5w4yRGZvGQ2OAMhz8Dj0cHKXfagQk",
-	"zXTY3jYet3CuU5TQZnUnmjQxekmxRbu6UZ/5szfMwAHbtJ68v/E5HCbhGXLu73kWr9y9eh6XU0faEIzM",
-	"XJRQyx1ZvnNoglBJm0Uw1GCjfNbTOG6ufc7k5KaukzkVt1TaAsvOWJiGpHz2Y/sUIYZbC8iO2TN/crcX",
-	"jsOo06M8gn2TBiMm+CPqxF17jv+KMBXeeUrRoIL6QWAxDrhiGUOYH+CP7ziNAaPA+30I9ACKCh/Py0ZH",
-	"sBtpC105dQYldppnrL9ANvpm2QT0tKTT0JXusO5J+PBn9N37Kqw3O56Sr2QldzscC/Fclg5A5befvXyx",
-	"+8VfSJw0WRCkiNtHzDtuXhH3l4AgNMZr6zLZtAeURYG4mbzqKzjsZXMgkFOwATq1azANWzz8DmKpnabF",
-	"K6/QhIkYLP6qGoGvLa8Iz+QvSYOrj1P6ZhvSEmoBlapUaRWEGxvVeV5Jhd3py48GpPo0h7ZZEOrFGkHu",
-	"AVklXNAKtT6mSByAp2OaGVtYoeeP53liVGOrfDIEbTpslNM8b26VGy5A+GLsjsac7Gl1tO5dEbs3/rhQ",
-	"tYnhzE41TY8+iaI5WMmssSe8HAUC1vClBxoMrzR+7bbr43XXZ2SAAkH1ITu01WmeB6twL33VaXF4x4l+",
-	"tSlVCmRHZIKgtorBAqriX7FDdrU9TunJZH0svIvvNcwafbW3vQEu/JW0zpN6hr7SA/8Wy+G1p0ph98aO",
-	"MEE74kCB2R5oeDZshBkg4IeDCOVTgIfGARMGMRZDN4xAi6GPMLPCpN2WXYc+oD7ik20URZQxgmIRdQDC",
-	"hdOA1ahH2HTvB5LgcmASASqopYMYW9qe2XXyh/AaPP4bmwhvd9ji9grnl2dBHBK4aN+8Greod2+De5wY",
-	"0T5fTOLvpcOS4AMpMYo67K7EIgHZhsDoxzGgcI91nhF6QYJNS9jKbgrLl7F+CT1okGagyARA9QNuY4+9",
-	"NjmxIwpLyQe7/DhGlNteQNMArHJ7riSL6NDgL7149g6DGYBeCI9C8EJok3XLyxS+lN3/5fWL3sPvHuxq",
-	"eJzRXAAER0YwCg2IJP9l9afyShNQRoiSkJ7zH4t5B0IqMoIw/2oILnhX71zBF0uLQHpSEUWoHsK3Im6V",
-	"iw+q+AIcMmiNb+LupF97lQDMz9LdhujLJ+imu6KOxd2yn2qN93TWlwLG5/LjuOaNhe5tTdR6t0ezfq3h",
-	"IK/qOj0sXLcDPayRLPMd9OwLERmYOhJJKZp3wG0FYG1lNHxNhArIhcsAidpYiEoH5dtjZwgCC3jkuXCo",
-	"o2fQgCeL0LgCGNaB/CwMKBTdONFS0WyjhhbOtQCnd9DWUJ0gAlAC8h+UuijQjs2Y9fcBJnoLcSmWMeyo",
-	"7l8AtlOCUjpstwYgXt2AW0HJN+lqZFMOcxJAFKTLGCTt/elbTdyiPgTOVY2jFCGU5iOBoTODCj308cAz",
-	"gFiuHhnN+eZDgrdmepejoi706BNqTKkLcgKkZdZpI/KMWc2Ubs/2uQJcKZGvQEvscOI8lyoPBHGftuPo",
-	"Uxjf/sMOOR2aN64a3V47AUj/xIsAQNo5zI290nockRanE9ZfMBlx/D7ruXHQXGyZiJegHyjeRMQF0IKl",
-	"aQYwYHSDZ0SkS1iZ+g25PTgHZlLM7fGf8I/fpZhvirEF2OtAojATFeGAGzFjCtCWqnX1NS0GBQAXX14S",
-	"iQM+JpQ34kyWvKCCyMlEcRdrhJAKrdlN9Y1NMDjnI41Uv1iimOu56iyuacBvYmab8D+haRthVyOsph/Q",
-	"HDSwRhRgR1Sf3QG9MJ/7hwvqlfh6YnlxNvaUObpnReJ+anF6NMifU1DWWxPX6yeyU+PUNDZvIqovgZIz",
-	"kVMvtpvEMtasb7LRwDOGyF3LRuuxs/Eiz3kuUIvMpOVIO6DE1Blesr4IlCq7WjNB20QYSbBaVrodIylk",
-	"037psTdeggdO5DXuNJoO9Dwa2bkyYiiMWOmF3NnRDNP7xfuYn06U9/W3kns6RbkHxf24DjeZWA9HpLQ1",
-	"mnn3Abkudb78f5GXZ21dXeDlIneIanA48YoHweux11XTwTGAE9Vyc+xC2XO1rpepS+peA/pzU8aoJi9B",
-	"jq8RsFE6Qu1/LYdQzA8OQdMT4KURPF+gR5AAYde5eTvS8/0l8S1BEX8KI/xLiZnDVOxvsHcJ2dvIDVSb",
-	"ilDmV4QOFeTbxkWoMdLb6vqzJub3nI+1kxEJyVJ29eZRSYX4MAmt8ys0zH+ZmfuujbC68FucBiMUeQy7",
-	"eAtJbf/ycr2dQqRt3K1zItYgLbT28VbghW8sWvmDacmNZdx2BVmMGGiTo5FfrQIvdeIp0OZIiqF3R1gI",
-	"HsNh3sLX5il8FUJ+zWUBtbBS+/R6Od3aQr1qvEzbtKLCXb8IxpbqFfMkFUhyzjHQePOSRz3Bt0v4voTW",
-	"670FNb1rRVx/azSAiWSrsoJXJaCBvUl2CbiNBjcUBnPK3O8r+9mDi3fKq7OJ239OqmeSbu6OY3kfA4SA",
-	"o9baIaf09oCUgxBODnhTl5cmxwZtWWtF+G1NqSpURmVQlBKFbkJ6SpeWRGpbfAxyiF7ZdlkB9QkQT9Rs",
-	"3ShFHMAbkWsCOIsid1jAkWpHQzneU8iZMDejZr3LTQg4N6hl/54hGYKK2iskk96zmtjBzQ04S7hoNxmU",
-	"IVEyITDTD9tkBTkp2wMGzq33NECYAQoOwpwIKIuKKhBSA999CMIgiztURdJYIwGvUOcK5Fzx3I44yPr9",
-	"N09fse9Pvn/wiXTDKqDcvANVjgBgMUZDOP0j/1enGTZNEGPaa1UuGlSZVpRD5JP065CdKyTv4ayYcpNL",
-	"rhpf/KkVy1vw1A5Dp7s5++0LQqc7AJbu0+DRPfqb4dF9xqjQKcVeGjh2KFlbkexW7bG07X2tVfZURFsq",
-	"xMhrVM2OaPpNRIS0Vz2W+Ogo/L0hYP4JvFGsfAw9yXe20g12ie9dM9i6cUUd/Jy0ikNCy+8FEoObtJ8a",
-	"LeohuZW8e78E1wvsmRrrshQFbyCjhOZ3Iv3kqpAzBVX3NYr+fvATWPHG2cC/jRdT0QKux6b6yOQNRLqB",
-	"e/zqiBS4Ya8CSvE3tx8Oglxo37ciR+/oOGirdThlYRpXVO7n7Rf9snEnPqPZEVdaqLYWo4XmqSbbKyg0",
-	"0GogjDoyYqKN21DmfKqq5UUZuuGtHkheug/LCwX9b96ZjLF37wEOvWcoy5Kz+2f6FXv048mjBz2GD+GK",
-	"lRI668GntLJg91+fvWLfPzz5V1Y8OPFP4eeKz+zyQuVQgEOUUY4jno/F6DyaLFh2zJXiDlB9WT9ydgao",
-	"c6AxAXdVwaWFoLIdXil0gZuvo/qCG4nt+2kOVhROYwhCkVsasspAW6Ir4S8ecVM1ZvId0JX7h7EScD4m",
-	"3LjmNJ4r7X1UK+gYypkRAwEuZqh8Ripucmyp2tkBF6kj/hVgiLW9umrM+8Y1VTV8heKVOFexQoleCKUP",
-	"n8AWBLRC3MU4u3fn077nU2P29juiWrd26WhttOUk+BSOx7toA3/WU+nAT7+u7/7yDqMXy48QAWx8HrjB",
-	"oIx4+Mj0FMLf2I2nkBWb2F1CkUSofV5TyFkXR2BttD8JPhrL+OxmKyXC+DuJKhqFEhrbSfR0MBI56y8+",
-	"lbMcJvjOU75+DeJndl83uXHXamYhbHNwkGntbjS5EOUqeMb1hknE2NbUoGuMRLDqgD5pJqoMjUX4aSbL",
-	"MWe25AXjszrBGS7heaRjAhYa0WMviG7GG4nWAW1OjTpt/cNmYCdCHNX/6NgHfv1yfua4ExaZ/ecjXQF9",
-	"L/5ArQ/ciUIbKSwRQXg/PNA9lVoVPfaSAJkZWGTzkX/nTJiFVgJkHlRC7DcL0V+2EJ/CgMIAJq3unfG0",
-	"v/Fk9yN2a9zUWdMQpDFaDZaKgT+jmbTnRx76hV9yUiCFnk/yAoMoWR2adJ1BNLVO54ujXAyklVptsIyE",
-	"LacbsrgmVrK6m8wSPA0DXSmfX28SYTGt+GQJA5zTONI7W+ja1URzhve1iTrvXm2EgQ3vFUdcyRvthUH5",
-	"EqqUhWPPf2L/OHn0HePBTooCStH+eMF+htMZBIKQRsPLFb2VO8dm0tqAdQnW0KVhdoxtLX2OvlirtsIm",
-	"+hWnSzjqDzXnCNnipCpOmiorZctA9wmJPiCGVjZ4B0pJ5SHAqgH9qoAe16lYpNIVkyqXM5kfgfoY8kqW",
-	"H4SurDbFYeSAFDnra268fgjLgNpmIIzjUrFKcDv101HxBSs0437Z67hV7FmFqrC6ToOXWgmCAIgP1tAx",
-	"RH33J0zpTgYODVSEdsSNVAUL1OtOk/nXX6SQW6H6g+ZmykvQZzA7C6wIuQZWwtgy1BSvO0NvX0OvNX/7",
-	"GXwrN3cXs0bddhq39Ge1+w7+5it+8JffMbT22EiaiKJy2ensWGMqVtxNjXSLI26tsLYKcbQ1HvoM6Jlq",
-	"SILo+/OT1jGioH6vRDJnAJ1RNsTVCF5G+Xt77DfHFeuLfPmxAmgxDi85V2bqpJoYDVT4li0vy9xwczPG",
-	"Zy5s7UoH3YxsykGx2wxZm3QRMVySLk9Q+p/K2/6FFu1OC++phcPEncbNvp8i7ry/w8ZM9nKnsFCWnZ7h",
-	"T/GVzfc5FfeVpmm3OXqmWKULry1qyUdFHjQSqzXSl1/vt/KtqYvf8cV7ZeEnCOKw0dF/uqlWOyY+MmaB",
-	"nZuipj125szyQhXcOsGUnC0vFRRXU1M9NnVs4Ma7mmJ+vyUdkhGUrRN+xNIE+EXrjBzAL0sxEyWSqSzw",
-	"fiT2/kQxgzfJwtyFC65ZSdWTi4K0Z7xgze1dVP8gG7lgdrzIcwtiIEwvSrDIcZ9BV2UtizcZVuBrBhXi",
-	"CmbTwPYrVWw2tMJ7Gg1zddLU6wxvjUNbR16TcnodsPz4gXo7lhfKH4RSoQKg26UqHnt3WXnh3VXjZKxA",
-	"beXVx/JiRqBVbHnhP4rNhPHm8U1opnd8TCCCEZMPVBGom1jKAgonLkVfDLURSetHjcxjuASIPwcdIKUG",
-	"2EAHWu8xwn9sV2kZ4kgMBEYBtGG69G4BzYI3LfQnM1DfpJvtzkTdx0Rt66X9DNSOu7tMr6g/UvWB5ldT",
-	"dayqtM9lk15hXm5+Ur7wZpT6c1OztONb9zJLjSj5ZqP092bgOWOFzr1qIYzb3HAmo4ZWywsDKtm2TqBP",
-	"gGvyoo4BhCEClqEbCWMZN3oa8GH9xwNRadTwnwPpxBsBb+P035me16yLwtTuaXK2buvAj8K/B+OS1u8m",
-	"DUkTX1mbjvW22cNMDPoEg4OISYzdLAhiynMwCf2/wUZDOcxCtY8sx0KxnBc3UTQ9ANBSL2hgscHYmAww",
-	"pihmC4DrD+hsKMVUtCMHI6C4uHmxPc3zsOp3dtOedlOcuL3speSuTvIP2ivtQwitAvprW/1/TivpgFnY",
-	"bQo2CHFzMjbK1BdPxCZUVJBEwVbr0L2Mo/lIGAHFLhswVQC3PWNOlGKoVcbsWJc8Y9XyoxN2UnLv9Rlh",
-	"NerYsa6qqcrWA8AF3Ev4kny/Oh49GGUJ6iagswCarcvgH4pXChs7iOLSPYaBoFu+qpVPc/q4yUgrkTE7",
-	"GGldZrU/XSHLd8ac4d4O9RurmioJDFLSLbIOUDlE0G/nyDeoapVnWE/p0gaVSQDFzWADK14hFQeT/qO0",
-	"96R3tsLeJ+t8Z4dds7ZLJndPU2z1zg6shZippAawYwa3NTbLTRpns9YIgok2XxnFfrbaz8vLsrTMjmXp",
-	"yADjZRma4A4q87tu9fBPMXHUlQZWGNQ7I2kFIuQeCBpwswJ/muefSN6/ShMunbu9rLjmjV1WDFWf+S06",
-	"65Br6PbNmVYdsvU5zbnDZuTGp+MLDnd16NRftRM769Tt5tzRFqS859Hj5d3ZWCz+4Vi/ORJVKQtg/lwd",
-	"/PU7y89Dn0pX3jWHQhkAcQH+z47N8WlCW8kGv4O7u3HNcwjy3Zrb14LgsUq7dh1yDYzHeMGlsq6uxfok",
-	"UHkdY2rC562Oaz9D7Olq8TWiE1Ad9dRxFVH2ZtJys6ICMrzITpaXhvEZ6AzIlTpm+Vhxi1393/7j5NsH",
-	"N9HFyuuPZ1bUSVFs8PdGGkQD7Mh7ZqsKI8N6aqUZLCGmQ62uBNp60rJS+HNq6prfcdNaBvbdnS13Lbbc",
-	"AQB4HXevB4YDOV2VpAQvLsppDad4S6y6fefm00zMl2ff/VybSV0m3j+7zRVmxcAId7ClZ+p5Wge/l0J7",
-	"eV0LDTgzQd49dNCgn4zgNw2zbj+YL0LaS0pPvGasONLI0Nfz2tddMdquBPPVMsve0szc2WU3pztwjg83",
-	"zBr3r2iRXzFiozjQdpPa+BUiI7Ttb9IGU+23B8NLpSPYz9p6tbx0Tdw9oGlDSwga4iL23hYBJdgBgJUS",
-	"OahYaS2kL9lLIKmF8QtEp0Jo48OE+pW3yVLoPqBd1GZsk0Y0TuSxG2Q8Y1PlZOkfRd1tOV/02K8aSKf8",
-	"pILlVllRzsT1aAS/V1Z2250ddbgdRTN4qCEVb+8yGOr4bCLtpw1puyUW096zcM1T8OXZRqDJBas/jBQ5",
-	"pC5JKNfZP6XcCKx0trCO2luiIhtNZ9O84so7sLZcXkwmwABOOlP8IaqJKJk4CvB/5oTl6IcWDciWoDAt",
-	"vIPnlVTSOsPd8qPJQhph9Z2IugL3rAAqTYxUkD9kpderflB2Ohgxbpk4CjB6J8yBJYW9wHqqQm9B8Drx",
-	"m5MBaa8cCT6VVGN80xowAZrXOzbMnfpIYbb2xQNIb1qR93/CX7HQihbjJs2ZMb0u4iPF9Y+CR7/ZUIjv",
-	"TZFa3taKmVdXk2m/lGPO1GIwLrkBq4SHWLJfS+b8nq+067HfoaoDq/OJ4J9bFNa+sG55UVnGZ+fKDvRE",
-	"WIwEETFDJQxbXqgGEQTVgeQAUa/yklOtCDg+xfKj4T32To+FYiMg3bLgIh1rPnWjY+f/cBXBPw1TFIvw",
-	"O2QeLCeYogEbi4X1dhC5ghZLVjiAZ70nFEugZRBIwz9ECLYQCu8vWJgXrvLA2lBpcDS5SgvOkO1aV/6J",
-	"fOAQViDXNBv44kI778G1ZuNa1E5s5IeNdkf+CX31OBf79eKHe9bpFBVpsuHfn7UBf9/vW/9xzxQpMcJc",
-	"it/2Zffah69q0XMGGVnVzolVdPwn/rCJnjNOGzQxdaktVNi5CLo6tYSupglxdE3Wqqggstp/9CowsXau",
-	"S+G8EO5AXfOEpvUrM2BupRxeM4FmIk/EoLlelNYwaCIKJBQk6SpYTkikrBbO9Zj31RaDsShBVABICEAf",
-	"jSBsbkifG0IXoh5BtFtyaB78aJgejO3yksEJG02XviiWFyYXV/I8EO+Rl2Xk2MQJ4UrMe+zUSxvBY1um",
-	"NCA8CkNepnV6YlEKATwAG/owa2U1yzUOuMbX5naMNsl1CS0RSN42ub3VVJ23yJC4U2BXJdFMFFhNnbmv",
-	"OXAsVC5VsQFIJywxeVMlZ7mwNuijDv3VY08FciOAwusvP5oPPFwii6t5Te9SNZWD8pLOBmXjtdKKUuqx",
-	"l+AYKe283pQKU4nXpYeeqfz2KaEvyal5BjvwEI0U71wR3ZcB+o/1xWj5cYb0RAJKBn9FaDumhMgtUR8i",
-	"idCd2rpBtXU6A2XR0FvPVL6D0tJlyfsaRe6oMHo6WR/mfWGmEF7KlxcAKBA4ew20olgG4Sigkba88n/n",
-	"JmOlHvOSg4Lz5plwNmMCACAVr1SP/U4VkFAfDn2Cw6FQrpRFDP2CYkyqlbAXF8bKpKLWvEh/UglvcUKO",
-	"aqTn2IA012YcIbv8mAa8BAbrWAkEim3xjc1YHxNhPfYenhsbmKSlYFFQbl4/Qu1Rd3AXB3gX290RGzrZ",
-	"hzBze2Phr3nAigjTLvYCjEt0w5D4IAjKFiQ8ERo/GS8rwl4JUvpUzCT1326uG1zJtUDxizAM36fATwIZ",
-	"xN+A7TDilAaiYTHU4lYWVzEfXnckWMZCTLAYED7Rez4ofPBPCKlC0R4nAaTf876eibSD64p2xGmew1rf",
-	"xTsROL4tK/sCz3fc33VUwubCkxKX/7Oiz1/ho3f74hdB5NBfi5/8hba68tjr2tJiseW1Q4mt02HrjI3j",
-	"P+H/m4KnNK0UuYmlytD4yiToI8lyXhCsqBWKG3GCyooQBah6GeqneR7gBvwDkThkBXeg0+SIi0pWg7YJ",
-	"tjJnVnDn7RHpmNM5XzBtAJXOnFDSx5sTVH9soR6asAXgaXoVYmCDgfFCuMMU2guc7a/YcLjtYn3todZV",
-	"6aSY63VK53Eerj8aymJqhD3+cyG4WS+2v/M8GCEgryM+DGy2wjkGCPRESu2dl4xJZuVwaDRlioXy11jD",
-	"JxNt3AnzxpMteZHBTwBTBKVzdsaNcGysKyaZk3kWOYCq5aXC8r5zhXV1RnGEu5d87JwuwDpyvC/KEr0a",
-	"6plwvISB8RkbLi+MEZDfbiARg+bAUsJyeVEp7t3diDlEH25ZKXIOjfqmxrKM5hAb8dxrDM78VMZ4sJ55",
-	"J0UqpqZVXxiLXEBwTbkg3rcT76cQadACnBbAaYK2VsAl9i8hKqABr4R/nJOVoAS194wqrmoEOousQrrv",
-	"/SiRe0PN8X4pMD/EaShMD9lQAMFjSGsb7WdFMJoXTK/3BXMaa6uhcUNUExfVWvz8b7yzBl/YqeDiDn2O",
-	"G+4mdR2+4v8Q3Hw1mnFl+nbXix23rrZsoax6rUhX3YwfRXpueQllGUFDoI7zO4m0EUAhgohcQcfRblwf",
-	"r33jbQ6hYomaUGw4VWNQsNgaFUwNyOYCWTdEbGPNP2Bbjjm4YM6x6WSSG140+gNyao/3/mPOC6Eew9Po",
-	"UuHOFUWGKXsVym4mNDji6NjkykEaulE6BOicTc8xsmQIVEuohYZTBRhwGCImewaURM4XtsfejzQUvxRQ",
-	"ZoMdo1wR9T/AXKe9CUSrDJV1/gGPYz76XCW3zGtaWO6IRUOo3GYNOMsuJzGk32qXFLRs2y9d6zH+Alvi",
-	"9phZX4iLmc7dXr5l88ZOJCK/zdGp9LvhswaW/67G5wtRI/FGRywYe8fshZyBnyagraD2jKK8bdPR0OSw",
-	"saEqeIGpAl1po5froOSgXaNWv0njFJo7bX3V6oIH967Vfrpy3zoO1fh1d5HhXWUMJuyAgHB632p6Hbp/",
-	"0IKpV+VGy3/pjWkMOO6FIA+vTcGVtBjRCRKxQq+/RizaTUR2LAdjngsKjSD5veIMKZeVVAU3AexfRLT/",
-	"X8JldqFscMaSnm+KxKhzFaRwuLx0jkUiZ0Cs4CovIYwUBBB5+sOI8vWUXatd5o/x5jj+1eHUrzOJ6WIC",
-	"U/4aCgFk7jKB0z7PWjQCb+n3lCsy3gARyntbdff4uaLWqJhLCoSscx5Y7l1NtA88/CovI02MN6twHAq6",
-	"rxpRpS7ooo7O9cfwFNMY7aYR4gjW0zzXtOT7q6mn0hBK8F335i6E8fuTPq/cu6LbXkdadZRxYoBOeONv",
-	"VNHp1usTPuh0CBvY3Zsa7/jPQfrVm4LFp0EHARnApRNmrP2qqcIbUb+HromgLYjPYHkRlIv/LIuQF4SO",
-	"FP0oXbFV8WipmihhQyHyPh+MwSEieQN/SFrSBiCrhjSSVENtKthZMfpru17XWV+bXrJ/pUxzar9OITtU",
-	"wNb4IPUG5yqyDydb+zaFh9OxJrHhdLhXEMTjBrlwd9TkJ2GWF86FFiAajPFjqxjg2xiRAxuSNwakKoVz",
-	"gSQOytzun+lX7NGPJ//I2LcPT7590GMvhGUQh7lU0cAHWyD4ASTN3poI3sAaM0GUpU0OaGFiCBWq7GbC",
-	"OllgDN0f6HoilD9iDVPadY0MDnyojUvineEApmgESr//YjBFth7L/qHPSaPcPgH/QmIScQL3Ckgkd61o",
-	"guV/JecLREKD1v+sQYm/s96rl4TS14m2ocBEQ9aHtVQdrAJBmiduowYcm+XF0HGTKCYkLJoCIXOqlx57",
-	"zaYWwduBQsuFa12EYWVdiVyUfW74uUL6jppaTijUTt8+PHn0gNo6Ef3QQvzDykbGe4v2xGaiwVjpeSny",
-	"QqQqE/QXgkfwoMMee0eHjBwmiZIIGiIHI2zPSBUexLYCv8gMY7+BFTFkxSrvNQZyo+TLqC1TaSeIllk6",
-	"m6bRt+rfTvoiP/Bbblh9MeVGNA8gJfuWGrXuXdFKv8StSlRs/sI7/fu59O87Dv3kHYYnydR+xqellgr8",
-	"aZPjd0YM9C5jOdLQD83ysuAUTvJ6U7j1EeE6AYdlCYHQ3rG+MNgqNloXr6qbJ3CYWRLFmQMUD/RnISeC",
-	"/7d0zDquoEJ+JZKsh5SQj73rNUf8dDCKNcvcdYeI1rmI9qA2ijDxX5NbaPfsBoh3dLKPh50S5dHeqlbM",
-	"ZISp92dbXQEthvAOyTvGapINVs5ziNFOoXgfK/7t2Mgh/jMMQvXYz1Llhufs/kiqXBiRP2DePIIS5PHy",
-	"otwsnxg2Tqkvg6gidLE2TBuOTBFzI52/I3wPvtu/kjpUAPvG1kGXKIItZsaEuCtd4lbOGCboForal2Mo",
-	"+BnAadzbTmjc2i2pM+qrb5OWQnz0VIV6qS7mTvuZTYq/hc6q2QjDatU8hGF19lRa3iHIDZ/zcoPiCqzY",
-	"9aGPNTReubjlhSosm8mcqeWFdQhFCDzlV1FT79uHO8WVBqW2/ojHPyrxhwN0rmvRT+9pLu401BU11Pu4",
-	"qQ7SUo3b1wSVeFkCw8l6dcXqrX2nsT6/xlKUbQoLlzCo1gu1UXk5PnBHHAmx1uf4pQPtWIkPJSuWlwa4",
-	"6ELdMvy4cI7S5bI4YaPlx8LiPbrCekJshCDwLusdI8NmPA+gpVwpjvjzHMZSN5W3EeM7QFNVBoCpVAyJ",
-	"KX9ZkMpDWNKKy5IVWlik4GnAvCsxZ06zSpx4FVhpC2lxxlnOFxl1SCC4luULbKKI8KUoLwF8niZyFSQe",
-	"ekEhTgSIpRkTfDBCpmwlrCiH6xwovz7EV3bDfWSfzzVKv3Ev2W3euBqlkYqN/VVjh5vKy/EvC0bbPq7W",
-	"bXGbqvZ4yXeqVoaciPSv2skhLcQGZJuaSj/I12NkbxBH3jxBqZaq4CDkPfaM5NnbHiD2SAHBnYsPYMOp",
-	"KoTxJ8M7WZZsyCtZfhCKjQ1wZTmCLa5EToFib5FQglsYfCUpBK9KDL37WuT+rQA2v4ZYPo68EOII9IHS",
-	"tV7osVOqCIZfIWlEPOLoCQh/DJh9cBUWHXutgkyT5womYYGF4S0o5GvRCgSS8ykVw60GwOmcjz2USPft",
-	"K6rkNBxKVBKbqI7PaO387RUnIed0KU5C0NlLd6Y20YCb3G7sM6u4YgBZSljr2NXJzQfKX4FCysA7g15P",
-	"F8hU1bSqhMnQiPLKK1zCmZ2Y5eUY1e9YG1fDjCE7F2X0nGXyXDkJmpBJxcduKsrSPYa+DK+qLVAcenUd",
-	"DHlUt0jRk7FKKK/uvQ8KxZE29N3ixX7oZnmhYBBEqli/fWPD6nsqe2RuahQoRtBq4CQMtcm8jYU2lZ8O",
-	"oGClRi+iR+QqrxE2Sq6KKS9QP/s1QZ085xZKIQZaDaXxRwK1mp0raZmeupw7kT+m2ievzBWQKTZcFkri",
-	"GT8+kWesP3X+ocEspPB3fT3C2OMj44t3BOYgoXsCu+quCHsPBeenbP9yxdadHYXYoC789qY6RdARIPU3",
-	"W44d35sUKNbvXl+UvRabOVp2q3wO+HlRmXhlZbglo+skNnGNAuJXYK0Zz7xV90+Uff9XKFcsWsEmdOns",
-	"mJ+rqBvgmRKcOXh6CifWYz9PDeIlCoJDxI42/xj4tXXMOrBEm32vjXoBgC1rdpY1BoV81H7olga9ahE2",
-	"KCRMHpULunlULXCCLWBe11gucy/eCwvgY9RfpufKG9S1SsnArJOg9UhDMOn89Aw1puCEym2P/azngL4I",
-	"CM96qlwMvoH3KW1oXGk1ugZlE3gxsB+us/esyTmGI9VDKFOAL17RUm+m/VLaUSI7d8AlFD+LE7Jv4C25",
-	"sTPANG5qodOGLvi8wCWHfPSWL050LjL3U/q68cVfHm4JCM4AIJ2bS8qOGQkVpj/jd27tvKktUMgrhEnd",
-	"iPZMSj4LHbqQziDlLozlztm6Fh3jb6ChY7tN+/jYaOW9VgI+JWO8tBrtvaAsDWraHMvQ9VyFGvS0jyVo",
-	"4N1wR66ilZ6kE/g1WkdfhoRef4lBU9RilcF1iNkxnd7kGq5N4v0WolmKQ9bOO3bey3FDbrjKxUlwoIKp",
-	"E6Cks6bRs7wMdpH/dRPzA4PlPXYWnp8LdAkFWn72XNFLJIyhLGv+/KYdlO1iQNVOnHQY8PaSC96hP4NO",
-	"iPfL5NFyUWKeNewXbtG64bYTrcNSz75QpBe8J+efHR8NXlxQI0wq65J0ZMOeCXdku9pEHSE1XOpbrGK+",
-	"PEvpSSI+B1tNrYesaKt3LRgtdsx+Axe9BrX6/PG5v52CjmXnHTqaVnQ/PT21TueLo9jzc/wn/eop/WYn",
-	"1OtT4kQkgBOqFFtelC1yMO4cseCT6zudTEbLi5mzu5RemMjvkYv6MRvKONexWxOWv9daJUeYkujMYfVY",
-	"huqV9G6YnWCACV6K7QUcyDpCJRz1I9Y1Au/OYf1M5U+ai7S/Tm0v8t9Xr+JMHASr3bq1A1FpRSC8WnmV",
-	"7jmqVvycurS1l/bQpyt3djriKKrogwc5uEUI23GEEWI7r8VqTXFHjZ0HycUNAA61n4igco6SAblgRYq+",
-	"/YEXIRgYcTB5EkacLS9UaLi0UBLvWCWsY32zvMztGFp7APW3ZljciFnndZm3GPOaMKhoIXC/bABhQmV7",
-	"DNtJZzGlm9Wm6dQUCRyU05O9AOJeSVsjxD2Bab2L5e+FC+cnbc9ofte9qwna2UyORWkRY7vG97nJWD4J",
-	"h+KW8fj6ENWvN+s3LK/hhjZgELUE9vjPPP3wTbGf33lOYGoXAclkxnMwJsAzHeuKDQ2vQKwzrPvIY7Fo",
-	"tbwo6S74i7dQsviQALAE1EVIF7ab8I74BKtLsQUl+IfBSxvqqcqzWJGRQpgAXaX3+7DJL1zC0RbJmg9E",
-	"TMscKruwD+9gyEc/zfsjjzQX6euU2EOldaOkKgAELJpYY3HPB3P11iHfRlFPhx/jT93jv5LYb++BOUM0",
-	"Wsjw08mtQnypUgR8dFJnyBDlIMdcu+H1GnQhHEQh1yb3JzsPKsaKsfFbNEWqpmaGUBLlpRnS6NKdJFkp",
-	"RNBnGgAPCKO/G8IgyO9gxCUiCSFXKjeLda0wt1ycvxCfI87DIY0xqzev+h2wZWM5FVz3OT2MO3XXCuLY",
-	"GTctfXfMcD1TNXc1zTYotd0ctvnVOx4BLamPo8rJODEfBFteOiBOhL9PJ5Ph8mP5Id9bdyXBaNyLZLeI",
-	"mTALVglup8jGM9RlqeeAjHuwnnpSaivu1NS1qqknuJMO1FP13V3EYzwpWkb2sdtLO3anx9ZxlKV6DCTw",
-	"+tSYsANebksVPgf6D9EkRgJrreZEAiDtGdpmWY3fLZxjosAyTKFy8Rg0IpGchRtBNTaSjys+Xo+9PFeN",
-	"t/VLSYl/5/DVhZETuBmRrYeiRIXpuFIcA0F7a9fnQDjSIGGiuspOAqbQcwNo3hwhKKl0Sc/VYwyKJ8+y",
-	"hLkDVrK3OaGIi9B2vBvZYy/VuVp5n3SsLwYaIWSGfFq6sHvnI12KiO2tqPTL/8kcbp4+w11yp/mvV/M/",
-	"i8J3oPJvPGBF7/3Ojd/bXtG9Hy3uVPutUe2vFsNVxf5KDt316XWpHB+LDTr9Z27qKBuV6Q9j0hPwr4Dc",
-	"25vSkbBFlmWfjzm7r/QRhcOOKB36oCZuWLk8ngQNuIp9LFwjmiE4iJwjiS50A8SkLNXGAzkLFMi7qVEi",
-	"XzPi16H2C2o26FLS3U2gi71V5js+vlOX16suX8KePlBVxptXazG49VYyhZbamxd0CR8Dvi1CX+M2uVOn",
-	"t0advuMr61frnpaW9UvZWMnrU7nkam/QuSHZYccckhLcZozPGqR7nSR77FkDv90KE4MH3tjGhign6g9V",
-	"B+hY1ILoC+ZaCSDJqkn4QN9NWzVKsC2aBRV1RznNR2xOokoNmrXDQ6V5HhfnF3zFnWq9qmoNE3mYbq3v",
-	"7kLnoH0atAhtizv9eZsipiHSEGOSx+ypGMgc8CeikO2gHFMl2JnwjRvCMMkqqWIuGvO2gcoQFB2xl67w",
-	"1ET9eRIuWa3fUIfUb+AYwCxWDSKPptpOtC8oT9r/UKxbkYtuMdmLJGBBNyLOYRe7BjVecWMWTE8h5RQv",
-	"nXPprlQNUhe/tXBd64K61vtTBb6lliR8/F05yX66h+bt0IqS5u3r9S64/2GNbrKkJMpErCOp6p2xh+Y4",
-	"/pN+8jYV5iyOppMtVlUuHOuXYubNqZyw68mAQq5XZAmUg3GPnS0viivkisFS6gsgCYXQHhV1eJtIDIcC",
-	"ndARz3vsjMv8annh5/D9v02ubPH8Eub0ztYJc3qgsZPcviJ1v1EWTxF/Cp77cRPf2Ty3xuZ57peJ/MaG",
-	"2YPLW5s9bMcSmO1VqqEGFVMarmFfJMYPWR+8LF0DzS65FetTWzRkpMdSnrB4eXehPmgyqkINhWtDKnCp",
-	"e7DDbyInVtnGzxtxG+7PqOw/IQUj1RdyG3WF3O4l+Q17487Q2FPgD7UwblO96mqR6vbC1HWoE6eALEOw",
-	"fRh0gehJ8UEb705IbyyUaEm4yLkOzoNQdqyrSriThBadF8KFwjSSuB57J/5AoVV5yQ3zAjk1YItYXgFs",
-	"+rkKRPSIpANj8PJO4GPA4G5ryB3LK22A9sfir+AuI6wwM/qFnyXLbcZKOfbjVrwCUk8RUceiPwUk73Zs",
-	"pJdJiM9bwe7LXCgnhwupiiMn/nAPeuys5IW/nrAtEhJkmzZ7AjN8oHahtqSAogZ92jBfXayj2bmiHu5q",
-	"BSwNO45QfxHcGlxLZKqwhOt6m6D3myDqqciPe1sNS/dAceUyh8BUriFDO+EG0qhzrAG2mFzghREiP2ny",
-	"vWcYQMQ0LYbB/HxBEU7f+08jPWf+UjkQCL12rpwuAk8SvhavpNrgE4aT7xaRxh4bWOCFTObIp2jEcGoF",
-	"VRIjhwjhbUBYstbMcyOdMKziC2aFOFddawsdeMiJL4mvEd3ONgn0N3YFzoOdslKqsfca6Qtim/yKd3uu",
-	"eBkiignUf4SQi81a9FlwUPQXjKtFRKpcaQjz5xAA/3e1cLmkmPIOC6Rhvx5o9q5h2IiKOTQghfDuZ0QA",
-	"OeRTN35nbeKumLVfJu4HsT42kyOShQNJQa+Wa5ZLYpY14eDezSxOEiUbeSjjFGcbG0CofBLPMDqTagL+",
-	"fS3gxlJm61s9uqhIUn7u6zBy03aOwxMaX2Mbx+0W4xvs0ljpzDhE5I5bZQ/bKpaj5IGl1V9e5tGMUpw5",
-	"XvJcIL5/6LPyRvPysgCh08byMZaCgJFH3mwohU4x/k2P/YbtXM5xKDgJpX3eFD5XDt3zJKnJ/slVRILz",
-	"+qBuYvHC7nghgaOeQbrpV8T4bhrqWDYYzHTSGF2uMbFQR02gh6yv3Yi4huxEj0Wjm2vBLJ8H2JABn/oT",
-	"8R2BBQXXmbhsQ7MY4c5Dld/72EyGF50rLPQbcAWpUz4Wzfwpm0567AnCQCLoW0jP1q1l3oZ1ULsA89Jj",
-	"sTW1YczGUsJo0Cbhym1qC1Hbf8E/EwTE7VJfX4iB1prCvay0lXvXoW/Uqo+0wa0ISf4tFHykPggK1sZi",
-	"u8h9kGqcb8ISHaT07bRfSbuFaPgd4uY2yrrzoKobGde0d77HXoS6bSBCMJhlqZo9uRgPUVEHqx47m3Fj",
-	"nfdDmVleALHm0Cwv1bnKhVIA5ZAxAb0KTRipkbYwpBB8oI7hS3hFDDiHOGs4EmIHYawF8mdMqO+SxUEW",
-	"o9fTrXrw2NDfSukC0iY09+NJQBXfQlimhIRIQKtlWEGyGBHXMaYgK4Ep5EDnc67MVPl50xWeFUD0QMB0",
-	"bbSqthuP0YGxEBOb2K7sfbMhORZCEsgwwhjwgkt1HXbumd+Zt9XU/dKc+bMo5ge69Y0HbISpArGCWnIv",
-	"AtTmEJI5d0fIJ6kbx9rGho8Aoda6lfu5l/vUa2/Cjxx0luzECfaSgJPR1ifdG5DZcYBZPBQuTMNwJ+yW",
-	"WlHnB+nmnyJUsWyAr3D8dojZzoNhX1vIUd/Ja0lWBbaqOw13LRruUO6w7gd8NT2Sfwt99259HXdY1Z2j",
-	"I9JCIqdCxsP0n5vCkk/Da6EcqBJEFA+RD4GZNEgIGrRk1+WilhcJOXwWiTMm3LT5k0MVO9UKIK+iizsU",
-	"qxJj7FJpB1Ze+jkUldAVIrR7v95bi52AeohFWuf69RDGJP09oCz9IR8ZF/2w5qAyiXzRP0I6UXUHM5Mx",
-	"7a8CG+vz9YQ00znZQ4Kbt63NwySbFNMxXfvj1oU6k1HXEc/m5gli/dKJKpHoQampZLD+x06ImmfAUuq9",
-	"1w6a0uhIVkiVb7wvyYvSe4zMiJzXzJIOXFMri4R8otFnDPn/5UUB/BMJ/Zdbgd8kvE6U8nUWzpM1bKe1",
-	"C2eQNd6AmJZ8PpyW5QL2Qc546S9edHUED7gVc23G0IUcU7LcipQigkjUdZnbKPp74Wo+jat0iEKIC/z3",
-	"NYriJBwCqNlx97qWYah84QhAYKl/mOxqv3s/b/NbvYn20qD1TZ0wmlOHXojKQyo73nK70DSTgdaQmqlg",
-	"RRuoVpCkMkUlTOE3+REfDITdBK0Z2BZSI2TG84T5a4ZbBVWVwqhhKErEVgnDlR37/fOUOw4silZX/Sle",
-	"FiOHUCKEVk+jPTjtwshje9yMG5vY64F32tb1k/W1ULpFF+AwG9VLeXNUlPfRqYEzH3GXUHvNRwvUd9AZ",
-	"F2F30DcwYibFPFQD+YcHFkWsfh3KQeiOC+E/iPSdKwW1RO1u465WjTkUz3i9a9lcGBHGSbZbU1Hj32oF",
-	"nVbztIZ3rmh83bWXz8K+OQ3b5q4EcxdV1Zq3PQsxu+9eUV6/Lj/msMulKpDqOt7IgpjfZGmmarw/lGeK",
-	"lTEkmikOcK1eOv4TfwIoAzD6tlVXp5kKXcXKwamDgse6jpPPrAiEz4pXqpAzxXvsJ8I5IBMQMuGYqgB0",
-	"LifIwkPiwVFi4oUAVa1ppsiryKsKQgu54UWW8mTkxEro72jT22PmAEwsLA9MauP6U0duGTZsVYIr/I3i",
-	"3rbEelHbY28F9wc8ZHmJrcKFbIK0TM+EAUwZxAULvIFthJiQpg56BD/L/8XySjAeJRBAb8oQePOXb1Ej",
-	"aMbvq0Na8rCbHfg3Vzx+pg9VO8m9XY0ueAJ7fQPL+UlUTJOFmVRNZLrDjXqwnsEDfCMPAxWueAWTqj2h",
-	"oCatL4a68N7YKZYqUy9aqhygTBoNI/B3QzGLVE7cjOFDBIJYaTIfYQWyF+K2hoYp/DC1Tg6lt2J+DVW4",
-	"q7qgx07J3AkUOFSBcgP2S1fFiX9zSxt8Gm3yVXqVcSZwYvdzKldv7vAp82TLe1mRlhMqVYxawGYaSpXb",
-	"z1k5fPhU7DAPDclHHxO/+8usIX6B7h0TqqELoZgFVpOrFR2zk26Wyi++3ASk8pzo/a0DbEE+awzhBMJ6",
-	"Q2/RYQ0j8daUckaO5mh5UVqeEXP1bHlp8kLOuAEMaSh1XInJpVbluVpezLxmnywvjAG1/nvtzPpXQedN",
-	"owSGK3ChpfUO8XOzvCy4YqUuCm4hMGgXQ4cNx4FvTbJHP7BKqik2sKzGE2OM0GJJEZMKkfRLq4+wd/nD",
-	"dAxflzEccUTJT3h8YjYB+vX8nE68Mm6v3QmTiuUcwqYBApEIdko5FEwbNhK8dKOAgTjwYyzkDGqZsGzS",
-	"G7Z+ZgVYnOdq1cQt9WAscn/eeL9a+2NIxiMrvM+bu1gsoxZou2IBO9FloweO22jhf+unmZLB5zCOydRM",
-	"AEZTRSo4b0bH+bZdcVEEwJGurgmVij4ZvpX4JFNagJSBqAPJxo5rKbhrUklPk5e4eAeeRfXdK0r4edQK",
-	"oT2N2Guxgyns8FtxCO0/CbvMwO/I1t9Wb3gea/I9o4x+mWcT6tf6GDhmp3Zcr+5+x9Dxn6RKvJPgjdJt",
-	"bG25CSfTCZnhUDyJqrrrQGmo+gy3J1dGw9cxoSyvIjduIRREO+jwidhg5wr8c7O8cI5bCsrWXZIhGrsS",
-	"tkDazVxAArvgqjN8EY8IKwYaMGXF5AQMdAuuAeV+0LBvKfWWZs3i4cGxYxY7A93I6GkxYhyPANT970bC",
-	"f1aIspboKPi9GdsCyYSyLfKU4K9wO94YulhVyq8nQh2uldsCeOdWDBavUWQO1OX13Z2aLMhVluYkUJcF",
-	"5LrQvrW4FUp9/9nYZSqeNY1wONNWze8vU5nHALfX46+xP6jhXGxS5zOgldvKPsXBJ1COys8HU2O1yShS",
-	"W+be10CYjRNmS2IclMAgDpEeb+5njLrw0ezXJu+xn4HVCrBRwPJPo8BQ/nCuxqUUCrL8wfO4D4P+TUn3",
-	"MrcPYnN+CGLngFwELgJuemhwypeXPfZqeeGdCThZgn4XiuLCGbgZ9euWH2dGFvxc2YGeCNtjZ15j0Kez",
-	"qQFUdgKkxLOBOLRUqJgA/KTH6FPQbf3lR/OBG1ZK639LpFtxDgEWPlZK+LPrXI3CHEF5/lj7Y0cWQp2w",
-	"8fJCKfgZ3jpZXjLpJ3VqwhzGe01agNEXkc86N3LoArN0xmZcYRnHjw9Zzov6NITKjsh/SrMEwyVoZIRx",
-	"SMAHcDph7hjuspQ/zCYcYo0dBYdTmUd4lBM2lipH50LmNqPmd+jszyISgDZsrk1ueyDVM6AlImcnYaw+",
-	"V/7YC8zS8AnfWPK8WpuKYAEolVDjFlAZmCoh7Pe/2PvX5cZxrU0QvhVExRdRtaNpZe1Dv2+/9i/nqSp7",
-	"5+lLZ+2KiVZPBCRCFFMkoAYguTQV/a/nFvoKnDF3kBcwurEJrLVwIEXJomyl7Uz/qkpZpEAQ68HCOjyP",
-	"xFQCq5UWtK2XIJHNw5ryxSJDGX4QCRb8qvqnEHO/OmhopLQEYtdm5rXPsJzFlrU4C2coug44ZUpj2UgU",
-	"pUwqVHAmh9JT2M3E3CZz5J5yrNyGX/DSLSipLoE6fwV8D7CY1CVOH75D4EBwd/G9eqU0llfIsQ6kXaoc",
-	"i4wtzIJX1Yr9x89DmfNVOC/yVJkWZwSDmXxMZ0ypnO8SJ665hLYQgL1AGNvwRppo9iyYrrM5t1adIxrU",
-	"ip41XgJI80bxorCP/fCfJz+P/43/VZz8x9/zv538Y/Tv45P/Iv7615O/8X/P/2P09/E/Jv/28w/ZD6X7",
-	"xf+xENrBr1uuP5z+gK/rh3Rjq/kfr4Us7PSH07//W/ZDXcr0n3NurdDuTv/nf/v55D/4yeTkv//593/7",
-	"n/8/B+mrubunsZq2y9vL4dxVVsa9xZdC9BHVTq/Z2PXD9oJp37CEbj8PQ3RZCd4Gpizh12bYg5eJlGuh",
-	"eGWe/On+s6vO9s36cwWSqznp/afUe8Z87bpaN1yPS4aqZANT33j11Wtpf1G86n0W+QXm/JvJacIc7G84",
-	"9PXOWq96/bnCsI970fenIJaGFqpgC3zt7erX7If5osOGXmjjDv9Cw02ENUBJlLGp0qVR0mbRdTUr5wdN",
-	"oxzqLmH49VUhktpUSijOKz4mom83zB/TX/u/nGdAxEKow70sTTkqq9KurhF2V5fS7LCFZ5BnvFfm8Gry",
-	"htvx9H6ew5P56iE8nl60YUAE1cbX1cw4G1Wl7x4B5OQmrYy7y2LRbxg01v8LAo0JaOB7244bm/vxE7Hk",
-	"1eI6+a8LRABVE7BA8ZJcf7Y2ar7AKbVaXxnuv5R8srBLZAaG/O8ZdQnGyocM4plCQsIoZL/8sW1/jMJf",
-	"BoC64KtmuQMsTJB54eOpgJJ5BQcE7U444RuNT+LsnLkFDUrNsdohYxyYLjVEGzGNNJTuwCB4vi/M+bXU",
-	"qpXHH75nQPcw4o7u8V+EF9cv6rhxbVegLV3NjC+DBfqgW7geWOrCG76zyOMhc9FrEjYe/GHGGX/zj9QA",
-	"VW+K18CqVov5CdHtP/kT/2evVqQXEB4yUOeWI9Wm0EnXcy6QdQPCngWckbTnJk16qD1IovAfz+tSlsZq",
-	"btdfNDQpJaXvnfQZDjTPYSwhOpDzVeiEnhIkGsEtFbFT2SgEhzxrZqOzOmAgiRHGQSkkVNqDnKKrjegX",
-	"95c3MMX9wTFe+z1jZJyFQzqJui7flMmOS9o7h35V3aVH+CylMIQH6eMZd1288eS/NCnQ75+eLAAKKwMx",
-	"Q+gjAusupWdM2NVQPeUyP1FLep4tpfkNbZYu8l8D8UmM3JCUC/D7fFpfVUuI1BSflO50AYPXiXLfKZs6",
-	"xXFaAipKtxh6fvSK2b5HJhVngdhM7eBXSWFENWl6dJfkPVIsO6VN7y5+/5XL/B1M12PvzD526uerZ/V6",
-	"67JNXZT/vRQ6NNCBjf4aVvJR5VG+NH7YF68nZhSN7T3GDTcs7cmfU3o851qQavAO14IOSJYTfTmlAJF1",
-	"zGdwMDBq+XjGNZPiEyW20la8XScvd/73jxfip3jQ4TOBzSaZ52EhRjNgYsnFuCqlMOGPzRa4LQcnDCoA",
-	"HaK7c0dRHcyKXwa9je3XMMHfrXPgpwBnsp9nsHFtx9khAX6/RTbQ+C69g7Bu+iPOtrhR0/AxghRM+u7d",
-	"goulJ+YXG4OFcx3mauOQt+JUKa3QSyFBzUlNJrtdg5Yf0HABMPJjkeMVz0Jp95xMY0ulNHA6yljp/BpJ",
-	"eR/wImLddIJgiXOgJi2PIHUE5gvroAYT3pRhZ6VtRojSZ86c5+SGYKIT4U5KDUTrdg5eJbd5hzP36CXs",
-	"Y68bE9fTXdh2/XV+gzuB08rTTR8CNMGSu35VpyIZ1aaDsTGyPpb85M+yPVU38UFCX9yV9v7Ibk8kBJrD",
-	"jUhV3OEIxEYMnmkAA2QgFnXHT48tktkyLyG7DEchTQGXUkoOUWkbisFAGaW0BumiA60LZTy0WG5NSTe7",
-	"8ByAYfEU1Qdt947ciYKKTvZxk9jvFJmJNyLlctl4y6hRBxA3lMRZ7+bIU4gKCPM49PI8AQ63RkilJyRR",
-	"vbjv4Gdnsd/yUpcW3EBLwXYk30v+dL0zBwW627y4DevsjYqvNhftd+vXpXNxiG/Xef0D8+82V9QN9or9",
-	"PD5IEXiAarl/kCFo2us99wjTh+l0Dzse6Rb2mb0oSH1XnU3k+xHckT0aS0Pd09k94RuhO2mRAzMFMRTP",
-	"rD/i45mHSyqkhDkR16UAtyCfJzZ8xL5jYR/MxaG0ortvtNlu1rEkPSh2r6VHdLzf6NjgJL0WHxOa0hsj",
-	"ZAsbd5VTvqJDcVJQ6fw7jLXbMgcH0DnF1fqqEF+7urLhnoJXC7WTGaNlTpViGRLWwFih+NJyK7566eWr",
-	"5ms6HIK/oVLMxpwcBhFbygoSHLhvhh9ZS4N1Q5XmVkveu1zTh7BM2o37EjSCnZEtrPCiFXAataqu+a0U",
-	"bqYD/xH1L8vxouLaDNjLUlS5YZWYWKYWljSCmKjnt1PDea/t6gHUdB5og50Xd7Ci0/4R5GKxyvMsLkYb",
-	"FqP1Dk0D15s1oGdxIdWCS0Pr6J74Ot8Nhvma0QTDfNHotTB2vTvSt5rU4x4bVWKJ8ssZCcpJVomcpHuC",
-	"zhxiGpSNdhaehvttLz0FqaGj1J76H++uPm26PNywHLrefftd5bwQFfXksMDUdBSpNm6U/mUo+1ersp7F",
-	"qu3F3F20er+R/eGdVw8tZt16j72KWls41qpq3QS2x/LWB1TemuB/rG+9jR0gpn23pYOIjgS01h16IqF+",
-	"F4rH3IlxuwW3lo6wPPIdQprHPU/OiwH7iOliY+DLPuZneGHZJ87WVxrK8/HuaU4HSF4H7Nxa3+nuaVtg",
-	"17DAKQZDhLMvTlR7uCS+73lU9gswTnlr5zgnfXr3QyuE3+347wn9fR4lMFHTMbpC8bjSYrKHU6pnwH4D",
-	"oVDUqBtKPh6LuRV5tvkLrdROaQbsI7CqEPkLFQGfYql7a9Bu84GBl1gYnAa8SMf+mp0n0RrYufVgePNx",
-	"37n9OOkNo6M7XWSwUjxNUP3Yps/slvQUYjrLu2Xl+qZjo3e4Lb1O3n9jY/oV+CHayezdBUjL0sbjR2dk",
-	"9H0sEbq+LrkLw2uRowxDwoz1Phb9XFdq3KoihpS+3ElIhfVB8ckeC4P2M1c/Y70rgloXbkop86pCDgRg",
-	"AZKjT4s8ku8/41VFdC7xpR2zBmgWhkMVP2VjsWwxFefSPfnT/QfKeIAe6kT8Ma+4vMaCIn/gbOFAyogk",
-	"zo9ER8a5Y02RECJFqsM3sPyY7pELO2AX/iBdCOu+6Y784c7Oc5PCNy3h3UCYFEkcU1YkIvOPPHtePhgM",
-	"vCEBQpRLgRNviyLIWC2qHPhyfFSTOe8L3KmgC4LikuC8uRM2PR9cOmAQEPAdU2mzFNwM3RzkZoFkxVAS",
-	"H2Vk5hmwd7JaEcXeVFQgQoLcPjELErupPM5s0SHpYJp54V5+KQ+k034FK2kfQKDfeSd7fPk9TOY3lEHB",
-	"WX4R7a0HQnVdu8mNR/o9mzbqiT43F/VxUMqN5Bqk2DagYGUJjr1WRTeGJXpwO8uON8TWqOHSmFRaSW6r",
-	"PRS1snRFHUoYQ51y6kOcskIvZJ4NZcULvaixCjFlHduqDteh/5ZhwnUjoRM5W8OsQXumA4ZkSgLfVOm1",
-	"hii6SIJxBq+iHijVcl9OoR8MnsXZTqH5fArIl3JfbdWQ26YRl0HNY3sFbno/qZDV8XDp+/ST4tz29JM2",
-	"LtzUCLHNPqvkNR7TH2oYMblEeWMFdQukZVtCVuv/nTD45sGv8A2H+OGcaxAb4jLURGSUKCDtSASDqNaB",
-	"1cgD9ov7mDJsk1JKbuDvQweYo/XnnLOl0DPDa/BUJD+DAJrGAwqHQBHZowMQRJraR5dKmWvnlqLepYky",
-	"bV7bL2PF+rNmC5t5PkoHaziB2tdSo7clJFO10gWXpcFA8KRaWYszAw3p9ZFUL99BqIkzU8qiIoxzR6zw",
-	"CcSdssgaiJUeGW4flSh4RfgFQISX2rIWg9CfK3NWL4xl4o/S2KH07Zz20uGTXpZjYc6Q2PCyNIKlIAgF",
-	"8BHw9KKiJlI3+87TYqTamSjGgYhixsQf81IL4wYqhhLduJpVgi8pQe9eAHiWnGnRmPtaue9Evsf6Kyp5",
-	"kt0Ih61HBORvXMLzUPHOAwUs7ypu9qDkOu8+DrawDk79HhM2TUzPoL1t1/dsecR7Hec/iEJUmUe0Scb0",
-	"+mo8W5Y5aIYAbDtYzljQhSVWYczjxM0JsNzXhrgNZbM4MGyDbRJ6z3EctoIzIsGvKu5gSXPi980p+YK1",
-	"TItKZBGLM+R2ygjtZJ5FtTxOaRUCc6j+06IS3Pi0R1IeCAQoya7hodVzoXjyXI+cZ5C7ryrcIEwj+Q4b",
-	"ytbD9r1C0LtiRT3oEHzd8Zd0jJND3koGJeNwUipJBpsSZ0YIeaRDMI3nEy82FzuN6tXGwtqWg22aOYg/",
-	"nug45l1kHEmiNcGZVBwzz1vimMHjhGTohn7ExokUe2sv08oVAq/Q9bVFuTJ1sZAnuW16dEjddVp86+74",
-	"gWbj8bh4yx5MnNye58XNKzeVbP2KwwWqYWeH6xit7ruvoCNByvZI/UFTpqPdvxb4Fy9IVK8/V1mSBgtH",
-	"L47ak6UsiLwVaf+bltpIVJUxIJWcIGXmLXcoSWKGjSoI5Yh6wH6bz6fIcX+VmLWJhLGxdi7BgnZ+bL/j",
-	"HoDFG+heRW61bDPd504+UlmBBLIVADXOcagYiJEqv7krWa2yhsZMrWThT0kvZE5nMfeNSEzrw+h+YyBJ",
-	"S+SO70jb7Xuu2kQpt6SPD1DfXMVzA9j7Vjy3Lt7AHtoeIQqDXBOGGrX8ZsbRTXC2fZd1y989AsMYRQK8",
-	"bnw7ILfDYzKL0Scx3qELgxpe6JUI7TDPK3VBQ0Zw3DS2NR3UifEO67zQ83HAIRPNrMspNed7NMIc4I36",
-	"Ln4R1s3JhX/47/zc0ZiLHvUBzcs2TIjk3zaXCXvC3uH5cMvLvS8dTkvRHju1OsG4vSvvh31IwxOqAw3Y",
-	"ezIwydPwN7ojXqRUCxRfESAX1Dix6KjGQ9EI6U43UJwJQYOhTGPn5ExNeF1Wn5yLRRJIJJXijDwPakmi",
-	"QUJIoQzLfgpBDb4EOn1h8cxygpf9ZSjxV+IEJmERwxaocWHs+kvOSlZBAdHNG7nchGIw2+MJRLNHIro+",
-	"QYvUTyiKCcG7RGmfpq5eiGBAUGXYjJ8YHybRwlgPRDCxK7aA2lIAJKqBmHLjwysiZz/xGGuZgPpRcwaZ",
-	"0kMZSyPcghBC+vgeaMO2ovo3g8WLewqLD6EH7TAI7bz4doH0zrrKHjeVNu2sc9Y6t5QLpJfea0vpcOLc",
-	"IcydtDy9dqcj9xL6A5o/v5A5l5b7wzWcSfGjoozEILecw3ypVb35juAZRJWDeLZHOv/hV8zoufPA7+l8",
-	"PsbNbhcXksnteWrbvHKz0IJW74AIJ/xbPGqVBf2mD3xdNlePt9/GotpeY0FPoNOYdGjtAQF7yXMz5Usg",
-	"ssC/QG6o9Tfv4sEX6MT207uL1+yvfzv9+18G7KXvG4L410g4JDKUWooAAQkm9gs1gy5RZTZGwOIXncs4",
-	"5TpjckG/jI2kR8IQP5kmICa09SgpWLHgOi+5zPAjsRR6FT506BLY3vB82ZgU8uWwL1SOhSZSjKGEH2nl",
-	"stivMITLKbcQkk8iaKnXljGpLpFsw8ay96+AZX6WHqsT+lcnJObarzyheWEnDRJswxsyzWFfvBcqzYc9",
-	"/zUPD+UKCUSfp2D5QHtJ8XGapQp+GjpKFVrbgPPmZlJdyhPfErjbgyuUDkwUaYUtns2RLNi3GLjvBZY3",
-	"AN1PnETzN5t8CI8lhBawcXMoN+8gxSfIHyc5l1C5EBniAPLhj6SpzxMZFx0CGklRRRPjqeaBftrzLjV2",
-	"gP+/n67AMJwU6YIHOV8gbSg2IwktAh0d4u0KIgaotb/RouSA2AzY+VCGVk3ryT6bt5HAVWqcuzpC3Odm",
-	"5tX8PdhjFR1xKWeJcMKUL0UjJuErNjoA/iy5jR9DlnxvKHd6tf90yyxMW+/94HmpsXHi0bXdhpmNGe7p",
-	"3HZd282hp2C3CC/ymK7thBBH1aBAnnPsMCJHNyAWRc0Ax3Aha5F2zcdFt93vRXpAHcup5PqqhtYxVTOj",
-	"xiWv7Kf1lTTgljLD65qDRPpCuuGRhwskyqBeD/3sP12o1+yv//n0v/xlwC5Qw919/IkjQg6lgzNsXSM9",
-	"qQHzPIXGrScDHVNQfIz7tcP6SkA8z8f0qJcB7jwShXaD5NZ52J+1b4EHR3ooEQ25YYUIovKxTvmn5kZw",
-	"IpU94VWlLkX+l22yL11wCh514Zvrt7nQ52ZmYjEYTDAbKa5zHzY0vBasXsgSuqicU5vSuFBXlqG3jrVD",
-	"6Xx/jPLmpRnKFUZKJVK7pIpZgw0KSFAd55aNlJ0Gb7fUpAGfzj01XriLKgclqGYIPXKx8X5EDPZxQKAp",
-	"j2XFoXz5mtlvCd5swW1LI22z6F/vq5+bGUBAb1z+Jr3vBhr287/bl3Y13aNVogfqX/hdxkphzL2JqJtX",
-	"bTznfyWUcz6be9T/w1vgkXTRkS6kC4ufsHMzC+jBW9ixZaNwnnEleH5k/YwZB4ItTh0eX007Ywy/S1Qm",
-	"2NxwsGbGa8HzR62MHvYWJqynk9a+bh9tjEpAS3xbYMvvshUV0XxFXYwwom5hDD+qrR3ziVU++bPyU3Jb",
-	"Ghjg2ckZryo34N5SGJXIQ9jT4YD7cun8M6jTHeKNNdTwV58wlYyOHbaB6Qxcqlywev3FhyQhje4+hqZ7",
-	"6DOH3rXPmi2F5RAX5eEBWoHYAQssCRneQPKhxLtnrC6lFCaWNHKkUuBVZcEPDj0GSJSUCHIkehzU1X8W",
-	"+gxkYG3Kgz45fZQLOFsv7FFUO8ZA+QARVoh5yt7CHW490R2syvnqFMGyqkw2lBPlHDLDFnNAWMiCmwxO",
-	"+27V1kLYUhYEoOCiof8nJPAEIC4DEScWFqG6KsWGDYO3BawVWete7qw9lHiPupQLK0ygKIQngEIBHoMP",
-	"qSAIPnVpz3y2H+mWA/PByrMvI3f+DZVCAkb13gteR1N+VHz7DhXf4so5YEfcn8epsSG2eJy27Ij3UPoj",
-	"3US7pT9usI9+fxofj6h1E9QKc3Colkf3DR64hscjnvUS60gRbZtYx/WYVsqZQ7NSznapcrxeX8mZT++H",
-	"LFKTDNR9Ij0rKXa+EgsDtiZ8qT5xqFXobKElzutWO55gbmR0PledafbSxpYYIiCtuAz07UyLZSkuRWcr",
-	"bOQm3VZ2/rqUs/4QB7P57Zy+3Rz0MEn8elccr3LLCM3Ovdf7pIwBQ8OoU0hpwEIirQwYMDKdx1V2UAU5",
-	"mhLEtVoaBfsT7+bdpdRy1hIv2Iuktkv3HQtdj7z6e9QJ39RQvk5VcU9LaVy0YS8XHQsEQrONF3yX+/W3",
-	"iwtRbWIHLnj9iX2hYXO/fYKb045Dw9v1FdQszuewgUIXrV5fzSTRdePZAcRgiTzSUzSVMi+XZb4QVYUD",
-	"FrIqC8teX1zsjzMEVmE3luIPSzsqNJqqBTRGUIketyznK6J7BK6iOAxOo1jIXGgaxH782X5FNAHqAwzi",
-	"Xm3PD+XwUcoZzl7PM0d6XafyQLJI0ZhxpTxi1JHaEyAIzYGL3CMVz9HMqAke3kfOnrC3yhK3F8KVoO9d",
-	"ApsMesjbIEsVJ5OK72hV+Fi6MbF8/dn3tJn1l5kVGbbL5b64OUS01ZIjGNWr8UzYDMPeQnJjMdxt7BlS",
-	"0gHpJG6B9Od6/dndQw7Yv1BYZwiHjnDLkTB2fVXXQqeEubt4cn9VC6AIIbW90ExmBNfjqcjxMQS0OlDk",
-	"dyEXZsGrasXqxXiKRV0Vt8JYNilh9J7RLecrz03pz2PcWFYraacDBNXAfMtyMS5zYUhcx/if6c+IC1lG",
-	"VbyE19YbH1XxUqt6rzSjKj6qxwKzreiDr6Bv1rJx1QYWvQsrXYuccblcX8ncY+5vYWFelrlgCyOOmaxU",
-	"24biM5WLjeF08uE6iElcoU6QubDleDbXaskWmlWqKJAQpI0bWww9CVq0qLTP0OVxkz8Baf70e1SjQMpY",
-	"8FKDGati0+6vs1S6uNTR6M/Q6aFCo+Qbvjphq3V/oBl7rCHY0xa9z9jXGhvXbdjja1UUqeuDmaLXqqCN",
-	"9agVn9XGj3vTq+IANmxuW1HnRbWo58sykPcAB72QTItCQPbexhOpqlmhuTQzrtN+8+KT0lhLxKtcl4U7",
-	"ZIStmvElaOUJttBLqMvEqs1sKM36M0kfWajxAaYeVR/PnM8t01zmqnbb+mjFOPCfDtjvnt+e3CJsb8yV",
-	"FG5HlhA7LCUrLX0V9+zcl2DOK+FLIjNmFOWAsX5oJIbuWHkpm8w8xwWLZ1pwK8IqfqxXhLNMmI5+R6Dk",
-	"sg7ivjwQ8ZBlEG0ft0i/s+9h6K/HhsBD4G/bsagFQHRCCuDTAr877Px5rjGTYjYdCfaEPcfsCVlw3OOv",
-	"81ee/In/syt7ElwXYAVxIyXCbU/ED92WHOr2iRzIc3j4xs8W/EHtOpZtukeSC3feOQt1R4B+zEDFPK8l",
-	"dW1CLwCWJ8UepNDTU3emZaB5P0wYVHJBJX+gWg2hIZy5Hw0T0urSFw8pKOSGDpiRWnhgdVOA3Ztbsa9R",
-	"s86plPyMSnZC50xkVcQScTUJ/Qy+dqndotmVB4LUmWn6d4a4mcbT7sTQwYD6gdbLt+dZ3R2s3H46qPX7",
-	"MQ0UhtADGZ4shc5Lou3aKi85Evn6Sy2jjKnmOQj6BvSAZj9S/E2+DY3amOE/Q6pTyPiPlLadRk27E0CR",
-	"zLyj5r8CnyaQhN4So0cADhsJRr5KTGXuXKdzkun1X3WWm+ciP2OS3CcsNOCXfNWdjoXAsrsl3D8jd8u3",
-	"eKeaQh0B4bHS+b/wp++RUT4Qj8hPXC9/KF60YcNPw/LEQgu3RdC6uGMXqP+TNi7qQqtoi4hTyYPeD98n",
-	"xIpFA2aeMLQaxv2QO0GtFltdm6dCr69ASmMpambVLIqZYb88lFqT4mAkKAPxWFS+/Q3/JiR0B4ZacIi2",
-	"8IhO8OlQwi94UAMejVI6rA5VcKKqEkYhHFBpKBuVU4g3ihZSV1lk+4Ii5gE7T74xVrXAFFcYFODSUAZq",
-	"Cj8sgDQuV9AMUhZS5KyUnf7DG3Hkk9gdOQNv+oglvBHdhKaxu8C/XQ8hbmIvp9jCnc7vccS/PlGbKKp8",
-	"vWI8ZQZ4I4J5YOn5kz/p/3adBd6sv1i3kf+60NCtlIvKqoKRAHNXtKJZcwVRFEkKOvApFlltazg1IvkG",
-	"euo0ygH7VV2yuVBzICdWM1S2djM7VZeyQwq0UYfl3gQEN7ADwLdFbbZeelp4+Gu3KcB4etvDGz/b34wn",
-	"7WeijwX5KzqrH6FtBfck/9bvTc2VH15wreuwDqKJoWXtU1flO2fgaKxm3MZuI+gHiu0/8wplz7W3KZLl",
-	"uJbMssvuMqbGMwPFE8a5u3UpS2M1t8ivm5Ro+aTeSKkZ9j2r0PI8k+rSG8lYeB0lbEJE8fKuagk3gh8N",
-	"tiWifZa2MQalnWF3+cpu/eSLStxD23sA7JH97bR93Ya14r5A4XWbFnwlkN2u7rvDworvAqqeqhl0SKdY",
-	"FW3nOsja5hs84dYKmXM5FjsCAs5BCJy+kVIO67PQa8BybErITHkunEeRO+S7gCAdXVsWSPiW66TB0Nj1",
-	"Z30M0EP1pOCrYH9njaubykCu9FBW7idF4J6baWfRKP6QuCvOQwnPoSa+Yy94K0S9hZE+fHiBTfNEKgxR",
-	"PE8+UfBSkjhChGOp7JZmmD3h1dN/qcQT8vaqNFBdwFJz/zBirN00+9DJUHZ7RW+VFedhldwrdH4Y4Yxk",
-	"8npFNBrXbeCUs0mqcEILhB5xdRlrhsLKfMTmr1X+JtdXesm18lVuPLWbPrA85pW7cAd3xQvJJmWFSDiD",
-	"bwst2U/lM7ryL6dYeTv6tMi5BDUcwF0HBVEPZzlSM4wVvUKYtMj9TuLxmNfJvMK75BmgBLispEfnu3Eg",
-	"QQ9a2TAAjRW7RhjGl9iCs+ex8Nw9l2BePNTPRPPRoJrXC/RnwAsCBdAgdTN2E14hP/uAvbLMtHTjQ0In",
-	"Q+ADAfgscXq9fB00/JhSjuM4oNUbu3VGK9KqO/yg6R/pAR84rfjDhvXagIYfnr745dXb0389O3/94u3z",
-	"8w9DPZT/evHh4tW7t6d/G/zs/vni7fPm339IYcKu5u42xuptjJhlFUO6btm0sOAZDvPkeWnmypT7RDzp",
-	"kvSKWz9vkgsClfzRdvHsmW7ZbRvoDSLRDnZ4d97dB7obKD51rhwiAXBE4LmV6HCOdjhNzxalQdGpnKnJ",
-	"BJ0aY50Rc+Ot+2aOUkdtCtz2Pp5BH4aXEwAtrrl+7k73DTZbkWAZslJCejG2aWo2EtP1lyXUueBNzgLm",
-	"SyFy34RZlEshH12iY3Mg+NfUOLDiezn4sDqulPFCBVtS1+HHvDY7RtygxMV7ZxnxNiafbzQ2QcKISmKQ",
-	"9yfQgAWO3Nn6qvIwzq0dUgs00QMheU9koEUcXVgxqsQSf5hbELLJRcVRT578SHM0kD1PIVYqy0gNxtfH",
-	"RIc1Y1LppG6GGq6QRueEWHQibw/wlGVR0Ia7U+4lqsRqMZTwc1IM2G/O10qIdQnnPcS7/70k3hv3w1LZ",
-	"cizA57rx6bgD9N3TP2L+TTEfzfIwuA/Xdp5wyVMCU0aN8l8pOu3XsXOe8kc4P/YJF9G0CeaoqH4gludq",
-	"vKhpVFvIGTE6GKoQE24GvvQrA/kajelgQ8s8/5kpcx7PvO+fvwTghTtlSIkGivHg9TqTgtImqCUQlUHq",
-	"3c+gom7LnDjnMKhI9QYD9lzN4GGIuhLSwZoHX9mN43Vp7Buk/0IZiljbDRG5wAFBmBbC7DIHNCPqsMy5",
-	"wJzNuT/suschQc0MirMtXDITYj5g52ysNHFvM15dOhfaWC5zM5REvEYl4fg1g5FK/25iajvUE5jGg3Se",
-	"bPFvz/37PSqsvueFeM1lsdizj8SP6qXSNb+jhpKuW4TvhRH+0BligoUtkTAwp0Xn8zKeW86tjzzOfh+j",
-	"RPG5k72TAr7u19tWW0jGRyZ75gDcB82wc4jAx1pcWP1BnCUGOw+JtXPT/r3OMPhLmJ7HYPgNXIaNKezl",
-	"NHRc/RgYfwiBcS8XajZC5FMyatK9DO+mJ3IR+u3wJth8IWf+GNbhVCA5bNj2NTSSLku/2/vN3mvv4Odw",
-	"luNLNhLOP9qn9Ak6I5onMxREyZOONqi5ogOejBomDTFVpHINobO5KqU/WHW4FcSfGt0B48Zc5iKhEqU/",
-	"ZoGelI3E2AEpuSS5GJcGdCN2xrvPGJetw5eS1Sr8EFOXMoPDmvNvNmhPS2tEtYWtmnyL4/sU319PKk5t",
-	"z4bUxkUdepvRZ3HAlHiNx+pB5U03iUoVkkML9KPaxF2CTP515V7b2iQAUljZcfjo+HFPZLPkurSINqRy",
-	"bKEh0yHIgH0sq8q0n+PTwlihuQEcIbSQQ4lnlxQgAhlFIAgiEp0ZZ8X6C3HyCFOtPxPvM8as4E5CszJc",
-	"aJjktbz3VRnnCHzh1NTxVj2lMwqDBiJpj2YshrkG7DeSXU7caYfgwlpIRjgYg4yhA6uAXtD4FZpwPfMS",
-	"/AnLo3IoEp5rNYdgG8TKzphU4I24WwlIu9CVP8LUi/tWB3Ke52jAj15v/0AZTly/AJm/pqvLA4AHnT1Y",
-	"/3fZx9L74Xo/2cOT9rtweAo1c7RDtAD9CfvdmT3jnfDV0/dFeIIGke3H9edt97Kh/ke6AKr2QNxoAsA6",
-	"UCBSWLofg8/REcZzvNuYcpKqOmMTUZG3jMJ/tqygLXAwlE/JT2aF87spo9JIkMSdCg5xjRhagCC3e+Kv",
-	"tfYW2hV+T1zNTQ+zFWELXQbQTaCMwJ4dRO9acGnZROkgAABZEwgmBLI5d0/n2GuttBlCSyT50gKqRHie",
-	"lyi4huE170ezQqVUsuS9u8tx03AnVkhgJnGKZA5GmB9Bdap0C+iU57eV+Cru8zcM4BfB0A6B8sbVG9D3",
-	"amsy++29TGIfPiH7zMZ/RYcXNgL85pGUbuiHNvEZf/UmqLzQS7HaGpBwTjpIROGRfhIU/1AzkfhuGocH",
-	"AuBqYbnNEDy9TI1cX+lQgu1uC6gOBP7bQhJLruFS584j6EfopBZpIN53/3AncsZhSC23ujSUQs7YAnzn",
-	"yyn0cYP7iaJd7mZTvo3t3zmpqLDaqH3qTC1c4JQ+NmfRROxvc+GCbbqg7QXX0Altv/p707g16R58Ukr3",
-	"P7Y9Q6/WLlD00Fk4nmLuwpTWgpGBLRo/Gsmhlk4WZsBewekaT+JQDuu1OzNShsI7brBCsX8FOhY9xPN1",
-	"IKiKvg/8LGheoaO15PmA/XNZWqssW66vQKUqgkzGTLWo5/X6yq1xe+pzmQgcEFYIn4B/hkMdSm4tPfSA",
-	"vXR+6x/eQaR2ti8+5N4TbFD9xEDdiE/QYJ8nqW0uwnk8vkjAmwF7i8dnUE/S4ZSL12HxCkjuN9tGsdVt",
-	"yp2X5qWYA0VW8KdUgcgVUqQD9k4KNp4qZYjjRYuxKOfWg2Pm4As5vE69ZlPSEOLr0Nxgs6FM5ESRi8s7",
-	"lG56hWAwwalbiqGCA4ETJ/lrYOc3R6LeG2dbl21WL4JF+Yrlu9dt+u43EtRq2tw/vC7TPpsGuIDoIz75",
-	"E/9nV9v9dXHjVhoKsBmDwzvKSbbEQTeSPqB6TOfP3kUd/dGDJuMby5Lcw1jXbTFNlIbHsNUTdjHFrkc3",
-	"ugOb4cPdQvs76KjjuSsfsItZOZ4B6Ytbk0KyfAGukhWsZK8mJ7Cl3Ps8RGit9xG9kHQIMpKURRiwC0HC",
-	"3vTMbKUWWPtVyvSJ71X4n7rG7xsOPIQO/b6Y0bpsAzneQyGD7FJkCZUA96k9/xvHzCjQ4lEzqLHswM1u",
-	"p2Hfni0fzcfsbarX2BDYawgeh2UTOrvuPapCMIrypGkIqSkUmCGlVpAGjkYATWP3DknhFT8nJ+w+YenD",
-	"iMX7mTu81WzLHTZPa2g4T9gHXFmPIPrVNCbxxON2ND4TabWGM/h+iBpPP9vx9PX6qiiEDuJa4fzVqAIM",
-	"hcpngG9eBx514pdcfxKeEXWm5iW//8Uzee4c1qRHIK0JxEaBM+dGePH0UjKxFHpF5KpjNV/dO3TFh7l/",
-	"jurDANdnYS30g9TGdV2QEywKYSeuuUdUPR6qfoAqDAdo/rwdfVR8AYyH6rbrnNXVE24tH0+h0OTJn/Ef",
-	"iLLh5eyiK0nSmCIn6QxfG57hP7n1mY4B+81aXggQECliVyx1nWBSA/u22o0nSOia0In4ZGWo50iKzjNK",
-	"qhu+dMfzj9QTdcm9k6kWcC0Q9If0ZcIKbzE/CoSUOV/9aEJfypZo2uo8TB7xTfRnYE2m/8gBMzW2wp4Y",
-	"qwWvmwQfg8GgQdgxwbaq0x9GpXQrMLsTCo8L9x7PjbOju0tN1iWueExF1it4tsS6sJUl2taocpv+dt2G",
-	"+fpKayLj+MQLTPCD3B7s8SPnNKk6Y+urpTsRrq+WOW8aDJjDU/gZNIdXbMqXUN0KzVSQ7IdKp6qcWEr8",
-	"Q990e8VvKc5f4c3vXgTqroLDOAF9a+gbV22eQejFOxPB+T1m/XxdSs6MX2tULl+v2Mi/2Y3lm10ToQBk",
-	"TmsNVc3qskjzx9X6Shaa8sicgilQEThg/ypzNglaslW5pPU+XV9VhoM8k+87LEoH/UO5vpL5+jMpPJ6B",
-	"sRgiZYWMC+A49Pi2d40ZlTD6GWA/vX/+mv3j9B9/6bCkUGM4dpdikSEIxaK6SI0aTYpVSoI6iM/lxupw",
-	"qA9gOYe/W+XMDpp6p4JXpBeisdQL8sRDqeZCMl5VQRTkjL2i1hu3ZUn3pipVDNh5bIwccwkRaPcCG89z",
-	"nUlfCG/RvQ36oRT10eP1q+ULF22qLpXVzNNiotpSOZ4GKaw7K8/u/ZQ7HvGFJNtANxdW1QOt0CYT9+iB",
-	"fTKEsd723Lu7ds9+8if813nBbuPcTVCDP+tO79XCco0CBZwVIBzZgTLOK0LbHQsObHqWKWyIvn5Pnhxs",
-	"wU/xib6lCl6/zU5sf66S9rWb9arOI3Oulyb7QJ/2FbhS8JKCqdzZWfce48Dtud5L2OFxbOC/TKL/ssOS",
-	"nbWfwJ68q4M48WU0+hIcw2nRLXcuBHkPW6w5AIuhHdvdIXjkUA8Gs7mv0/2MawGkSt+x3+3noLfr3bpw",
-	"c0tP3jgSy/mXd3QvvLHYoicel8+u5exmXe5YzBe8tqvxjKLI/jxpy6qCIlZuTYcKX8dXIBoNwumwvp/R",
-	"7/rVfMl9ETkqZSVr2quntL6C6x1vs3XF+6f7jhc8TkH/9d64bvOw6ZcFrHWa5uOfN8NiTJZ5fMfXLfIn",
-	"f9L/7Sq6A0VUv1a9LFQGcnVwLsw5cv7VpbVMuM9MkiDf3wLiqRDHFFTiMnY5FRqE4zCxgrFCiBrWKyhQ",
-	"pnLQmxoJBBjp5fU2kWd+Kh/C8j9k6W+jT/GvsSlvlL5sn7jA9+pDyBuv6N40R8BSDo8V4pDjsDL6GNYT",
-	"XJy7aISD5XzybGtSfCKeg5NKFKUta+LkfiGZOLGf1lfS2LADUSK0EBI4N6FhoqZ62OlC43dmWizZQuZC",
-	"sxwynT+ZspDcLrT4yxkmaSF3wJR7j9i0YLEKhvou2k0TYSCixXmwn9GzC//7p9hCgeMXyRMCMLxBG18J",
-	"g6IQxEMgTspcSFtOyDAG7NxdaYRelmPB7FSrRTElrbhXvmug5itQxXQe5FRdsldegYzYNhuTgmVgMzG3",
-	"bCF95yr8eNow0Wx6AN1LP4oWIcG+wJTODDEn4MPw5Am3tSt8JQR7MIdXeiqcnL6n1/bFm4o/vpMJaFpW",
-	"96Ax4RHj9+lbgGqSJsr7xoVDcb5yvu915YcXwZNazOfTQAYAQ5HrKwime+nNEstYkD5eYNPZBEIkSbsz",
-	"7he1spYXXAvfaTdTGqpmbJkPGPTOyKFMym6aIG14AZsPFPHUQnd8WMpciwF7Dj7gZ+0Lbbi1RDpQQqse",
-	"9MzBdjRgbuFI8Wko/QNNRRV9VnvG8vVnvBlkGCTKfrCRKNz2Y3h/H/Jj4j4KmRssk+FMcq3Vpe+ohVxD",
-	"CXxZqFpBjWeVm+1SYioW1DEmwl0EHWtL322HFZNmqrSFsieA99iTBNQE1McWhZGn3DDDyxx2MatYrbTY",
-	"+ND9PqhuUGtb7kY7EhP3Xfe/3Pf8WaUG7JxJBezQxINwOVVVeHrYu9xtgGIBC+kZLNBmGv7As2Rd2sdt",
-	"pnObeR1A4MCtpnGDzaiKO4wR18f6s3teu/6MGRNumZnyqmJa1LyUd5s4ueUtCFKiHh4TDxJrH4J1Jyv2",
-	"4aVVnnrYa+9LsCIO35YcFuWaX/Jqj6r4eNDHJHAufEc2W5a55/uv1lcGtY+gztdTbjQkOG9w8Fdz4Txy",
-	"6FY2vkkXOPS14PmAvVWeJr80wO1xC5j2O83SI6x1wtrvYREdCGuNG3QmgQDOUDACE0B+4T460/fXmV7/",
-	"3/6lbQRN/BvfO3Ji+die8DzXwuzIJZUWu43Fpwp9R7m+Ig4FJNqSK6LZYnVZnLLp+kth8BpVs5wXQiK9",
-	"PUnSm/VVITQSQKScE8YdBWAskZu2XfUCzBH0GUZCAyFErHUBogFW87JihQIabXzhyE+FEHYJPqE4dWBX",
-	"K4M0MpzlfJVRAAO06lGODWkVUhIHoFFELisYsUfDUEtJ3cwLY5HFGW7MqZdyS47MB0Pdazmnt9IXE+8y",
-	"zJmOu6fxNi/tOPNLNnPfmllcIXT2pzUc3sL9CWe2xtsIaaZD3lKmtrtN2VvJGdKxihPnYqBtgs6UM1U8",
-	"DDqrhNyFM95laTjWLPsbsMlCFgKOjh/dmdOXN7MZai+6syHX0pndUJrZKs+dfxKPwgWKTYBZO0DQ9NuH",
-	"W2/oTU6M6ywo7IgTsGqponW7Y9mk1MbiR2aqLhNmaboDu1R6ZsCPgW+BaQM24FFuKInSG7hY51pZ5MND",
-	"Q70N26Y+2Zua90NoIT4cCrbeYJOu2e8Tnp0kAsCdOi6PEOhbjLsgkHqN90NBclNKK2rz5E/3H3e2En/M",
-	"Ky5jzK/TZfkgClGhNKQziELzCbl8he/a8BgmUQRnJauyaHqH6Bnqgxo53JLUIHVOqEDDmE8Rmipi/PL+",
-	"JTczE3jp3aPetHHjhZumUr5ZvbKi7o8yMNn3Oqv6Iq6DXobWvK4j2qNhEcTlYVbSYLhnFd4OtHSDm0nN",
-	"OAIJLm+/8sCP5xMvkHbRiGRsOKpXkGJLV88Oc6pUcSL+cKPb3v/01plEi+o2F5XlxLnuZhBNJLgL4L5D",
-	"5IHL5fpK2sRJCNrMp0w5e7FEYbQUemZ4PUVlrKFEWl5Ii0KFqSDvZcDOncHaXGN/FSo1Y5sVBcXRjXCv",
-	"ipW+rRUvaNo0crUcZNK/u0NEi/3W8hmYNtSzY3lddD3IoxjD1AhsX1mAfiG1d0GWMwmUODM/ZSP3KiHd",
-	"iORr+KMVt8JYdHSo6wvSnvgm3d2Qk8U3fsWOVXSISkltsHSF8d2vHoHwcntT3MGip9eqeEFrrC/0vFbF",
-	"M/e7+8HPa1W81Kre86sf1Z1IatwZRiavoQ9ENi7bQMjXqii8LXrvq1KFX1jHgUE6VlXJbye8mcnP74d8",
-	"T+buHe+oN6xTemPgLmn8duZjHH/9+eefmXbj7yngN5SJgt81iny9PQ8QFIOGpfb0ZDRiBwkU+Ogn0pcq",
-	"7kEqrCm5d6M+07juwAQfHnK8WR1f4u9oon2pXWNfcxCb3DBytz5gZewwN88zvdXMQMpdQso9LUwPPoUB",
-	"o2p6AodYhG8NT/kezMY2bYQwWXObvZWtMDSmf7/1vzQFvet/m9dtHohh/cApmOb4OHvPm1JyZC2ReOKu",
-	"4yu9bvE3FcF5JWTOtbmOeABc1hl8W2jJfiqf0ZV/OWVApzz6tMi5zJjXpkS6Xtpy+HKkZpgrfIWOr6XA",
-	"oLDRF8+8dy95BvQk1ghJN6nWV3IG2uFu/yNVcYE80uR98yU2v96E5sAnWfy8NB8U2luXlJjPGCfaYdyj",
-	"UuYxqN+AML1nLiZDB6PNMLwHTnvm7X8svPh3VcpZxkwpx3EcqKMEDvFohS2w5lY2OC8jTb9zXH7jnuZu",
-	"xR82rNAmccLTF7+8env6r2fnr1+8fX7+YaiH8l8vPly8evf29G+Dn90/X7x93vx7g2jhLmgV6JL0ituL",
-	"cL1BCiNfpRVM1YvbEiuQW9/QBBNedy+42Et0ekOsJyUt8Vm5SFpysMj0bbqoqNrQ5P7dynZyqHPKbtc3",
-	"/apC0Q/aj7y5+PNe1nG9hupWzurdJtJktN5PQfV4y7/Nib2/3ukN3dYHKV56dy7uQYKkq/skSbq+Mtcr",
-	"kn5wTtEeiqR7mbAW86rcpdr+T1XXzgQ91YmvtA6yoKEKhUvJLVVd4w4Vw76oWQQl39dwGR5kzs9U7U6O",
-	"SF0C5cqknWmSkhPkkoOskJhXK2fvE5AaFtE0KbTsE0SeYxCYA29o0x/cj35UwQM9srLGQ6m0o6eC2elb",
-	"ZNe69hrxDHjrd5ucPkDDffUAVdybvSYRt+ag1344WN03hbQDXI6voZN2Iyf7a8j+PIqg3XVh3HVKaPVq",
-	"LyG066rlHmXQesqg9QvhPYqhHSCGdig6+jbje6aL9qh09rhbHNuLu2bDoA7ivnsGeXpSRTIDs5uOhRy2",
-	"RqtD1lGsdIol2ZLXklIstAOVUorp+nNVZcHNW/I88HBh89eAfVhfzSR3GxOvwQ8cSvcV3Igyhkz7kYei",
-	"xUmKBWKTUkrC+en6St+olwLdwdAvkW1UI52G4mzJ3d/hDKugM9CZRYKll5E1TM0F5m2cq6nq+cJCXZSQ",
-	"7BXGdofSKH9BzVcpN6kQXtl8KrS4leJsjHm9bayG7zdfm85D75BWx8Wbga1laYQOca3GvB+dwInHH08o",
-	"nGTr3e+FGE/+TP+JIS2e7+bUfMP1TDhPFDK1NJRYm5gFcBmw50KSKc+cw+pMHyxdAALkQFEs8wppiguM",
-	"d1ngqynWn91Zzh0pveML6d8bIIEbt2G8MVGMG8rEQKpLYCbW8hXE9p29uv9eEkW9J5casHNmxFg5kyxr",
-	"EdxHcrVuxaDdaJtr8YPgeW+bftt4vd9U7Ks9NwfwjHbfoptulCoHYNlirynUw/qq0zuNjKXPcTDWbSEe",
-	"DSaOYbLUeo5UrYL4EhGFPWHuM2+rO7BtXnF5Qstvd2It5WEciWJ9pW2XL5SRl4NsI1CGMmBPOTWHiELI",
-	"U/CBwnG7jUskF4AHUzhW069Br6j3f7r63+l70YmhBZcIB7Qdmcx7KQ3mO3eArFbEeneKYMYl8qIH3nJf",
-	"yAJHu6nvFR5KB4uvWK7AWzGik5UqtBV3uSTvKy4/+Dfy/XokyTT0dkg2r92w06ewWNx7rDHdAhFjnHUi",
-	"n/H6TUd0TWjNxmEk7oneHE0ffYMXyc3dKUZ49rv1lRYyF2g7lhsmamWJ4DtDrU6UajRk2kBBXhoTfQTi",
-	"Bgd2OmoNocoSa4eSL03Fi1TZ8b/SgYcGhP5OaDRNkcWjgZAgFhJzf6DJgHGqRs4vFxZCawxJS8piKDHE",
-	"xTS0lszWV1JGQPHnMivOoP6l43dnSlqt3PfAY8NAX7cTFT0mypu669efq5zqWqeL5SKvuZRCGqYXtnSg",
-	"VwCF5lCe+zcMXhIbcwOJ/dIahJ2SWjyAFSn3vOpZkEyNYpOjlbteaMtLyYKrJCTyL1GPCilQThaGV0MJ",
-	"sBcVKfGExs2MFhui2uVU1R5EvS+mJoGeqV4ZUU0GSfyEeqSwGD2kDTRAIZerkcpXQzmT2K1L2HnW0Hrx",
-	"P0PJ0pggVWw8FZF1OniK+KxwJ+18Z61qDC0WItb7znUpx+WcVz8appV7DyhbYbq8yJloAMi3Ky6RPmRP",
-	"N7B5aZcTNOrA17jimwB7dwRKh03BbT//g2RRAiD36P+EnQfs2LZRdXmcT/6cx5ncRY+ceqDAsZo1fUxE",
-	"Yr6EXYU2oKWoM0qrLqml0hd2+QgccOrt6UteamXFBksy4g+UxBC4OtjMKH16OV3F4i0E2Vz18AghRXoT",
-	"MHqfTu9D8fceninePpNIh2NIidLNgR9qbfuRlr2CY1pOXfPkG+Zn6Ns1ScnYC19tJbDj3l8FrFOWFwIb",
-	"9JcoRBT9yRlvRrXhN66zy6fI2UhhJnKGzpjs4C0DHwUcCSLxCeEpPwUS7VgSEVDwotDbIvdGIqVkDwOO",
-	"hGdf1Yofog9yOPnZtpt0hqUs1QGAknOITPllcOeBqSPB4JsEUohEhN7w/ZLW3gJ9KctZb/zbHtd6H1sQ",
-	"k7C6b5YCj+H6ComDaineQ0Niiwggi+1R7YKBWChwK6Xe8PPfeXDpoKjStnDSS+olMNTWGjqbYD3+iB8f",
-	"P9FFPbUxiDSnF73TPtAv2OV+g6FIX3a0s5vi4A52MPWYNN7SHnErRYfvETT6b8IPwIfuvaS7ljO97+aL",
-	"pSUN76n1Uu6T59z0lvfZH8L6fwIr6mRZissdDvFTWtkzDcqnPij5nmtorYWlHjraoT6DuuyErMoisnfK",
-	"M3BtK5FzGZh3cNKxTUHpfJs9RR52jNTp0gqDYyiFAWOgJvearyhhy01QLWK8qtTlGeZDMI2XKsQC0bnS",
-	"+dbdpqNcLc/frICL4V+luDyicT0cTt8wGX25fJMLuxw5jjWoSufkyalLSa/rbtnID3jga54WTc00Hjis",
-	"eqoUDU/+ADVeHYTgzu2f0Dm7zpi95hY8XQ8AI4LfMXeXba1uExhJ06UshD71nH0zpa2g7XzJ9SfCpCYX",
-	"GLZNZaGYDWpSHCjNhfbKFnnGrKjERMmM2TIXmtqK9frzDDhKh9L9FrLsQMkaHO1nen01sdwaVrrLgDTY",
-	"MCgLLCWf2YWoqkObISCTMeZVdeoZyoGL0M0TUxMmOCkhR5IvE1i+fEtWlronlk1FNccAAj7ufKqkyNhU",
-	"LTQicEXdvA5Gz/Gn4O6XHGvZxkpOSu0m0v1IiYrcIFWBCR61sDm3N2+0CKqE7pGfcVxQx8Lnb0rD0E/Y",
-	"ITqGrWs3sO2f0ehIzTCsyKMeFBJjJ735NPGcGkYqALs/BOWC51Upd/Rpv/X5aGqMwiyzmXEGxbLA8DdF",
-	"xnFEm/QroK7DDVvM56FdKsdSETZdX0k7YOdARjrRpbHQBqIj7wluJYOhfE5BReqM+KzZUljIIntkwY5S",
-	"kM1hSB4pqircVh5Gg/J0hSWvsfsqpHOnosojdyg62c5LEzlbzJudWA58uGFTPgcNhwF7Bx+HmQcyk8Bb",
-	"+KPbSBBDgAMZa2stm0l1SemMBFkMK4RFFxCfmlfxxrd2+noeFsk3egyLD9j3PJZeueVgZvwqTM9kP5rk",
-	"PR2Tkc9DRhhFQssXl6CaHAIdRGiwsy5/TnNA/EzoO2BPZSdzA1TIPt+kGD24q9LGGfd9o1i94Mafi7yL",
-	"r6G0mIS4fbax52HSHjf1O2JteArLzxljeBnHLhxDA8R134r3ARDENbGv7ZWGF1qI2utydwc/XpK4HW3M",
-	"JQNVkkC/a2YlFOn0t6yXsNlF/gPne7jtakUktnlp5tyOpzfuq8vzN6vnycM+xipa89EzXNG6tjP1xJfL",
-	"cgZRrlpIqox+A14IgGO69u42hnHgRFw/Cy+6J+F86xw8vGjGuazXV8iO1n5U7PiBoEbeNL190WkfYrRd",
-	"aYkkcnF/CNG25DiaMYd7woYGrumhVGj7Q+aD5kF7UyZE+QkD2hvcmPdmP2stfrHk1WKPhtWm08vq9Wek",
-	"Fyml4dZQotsbSJ7zdn7neThpB3Xcw9d2k6qsULzCoJg7cOulkNi3C/EwbEfryPWlHvNYLaS9pfT3i2RC",
-	"H53mPYQ3wnz1dpw3Lt3YGX+zy/WVzpPm0OT1fB03etEYwqY7LRrrZU+rnUxLfRvbFWUNX/766gP78A/2",
-	"0z8GPw/++pdThm0PE6WRgQSj9s4m3dn4k1poySuzMlbUCXEIZe+HEvY5TaV6/sfwexVISJQyikjLATtf",
-	"BmkQuJHkNYwO8aUQlslFXd8EMPbaDEu5ORGh4wDmgmPngBZjpXOGE+CrdGW1wnM5koK4hTKUUBGY/AiK",
-	"WddKFtCL4VOmA/ZuEnRABDS+G8YrCPm7K6RyMzCCGbid3falW0D3MjzmlvZ/uhmkuId7upB5JXrASeOi",
-	"bUUL5N7BMsEvNyoXYA9O/3gsAnGK4YL4FASkcS0m7gDQAULklpZpD3CB0/LJYn6yJ2XwYj6HyLnzxmmS",
-	"HhBlcHjce08ajGGM3+aPrvJuV/m3zfXYogyO7/xAtznc4JoCUGka1nED+TdyF+IP34676tfUo7N6/c7i",
-	"56qno9q6bGvepbVQmumX5L1/Hbe1MZhNtzUxgL2NZibm9gSLTnZtKL5vFnaBEm1jBL1X1m4aSSPHmt08",
-	"SbPR4n+pS2sFuW7Q7g8Hy8gn4oaBbHFVvoVPm/fI0Gyz1H+Kuf1dPRZY7OcDhtnqfapsX7lhr/58Retm",
-	"hMLkqOnIk5L7SA5xTJPNyWKChWCdQ2xsJ9OlNkFawQq8Fee8LLkV+5sw8EhvDxRh71Ws7KpEHvM54MtB",
-	"43zko12W1YyHDqxKUF9XLoxxD1BKyQ9lxS991VWT+5rRCXQsGjS07ttg7pVwhshG0AB2ex0Rr2HiHi13",
-	"z/4JwfPDeijihZtarGGt4bJU8Mpp1fmdD81Y0aJxr3nKDSwK2vuOacsd1tCuobpE1tJ0RPtbb0ontr16",
-	"KjLx+KLJBp0FsgARw/3t1T4AVx/yNITSxZS9QXupAHxLx6l3+OAn6NFQrzdUmqzedtq8rrsK3a89EE2J",
-	"yuRuXRw/eCtTK0iXezTCuFob67IHn/SryQkQ47JYimjYi4+8QFLOlLgmMJ2dwT9pLMjEZw3zOsfGYGAE",
-	"CWz+8de/odDxlNMN3B/BXebWDiW5CbXIk9bq9pYdixcDR3QZ6az7WjryKqByBvonpkTzD5NRmrQCyk2H",
-	"O6E32d3OcP7Dhu7gkGiTcWPPEgJod0eYio8qvYkhj30oIWGcNHF3yGVgHaV37mWkm+4HOhlWgidCHZsw",
-	"9AzXeDCSYxaQ3H9i5jgNfbmZ0yt3Mwi22APvtkO7/+PufFAgqIhAikUhKYzefXPdU+9kbPUxsH7dDXm7",
-	"P9DDBVKVOJmqyj/y1h4Wh4WG16Awr7PEZdzU+cmIocv9FbpUIgfFoR0lbKyUzkvpPJwscUYR1CKBFWau",
-	"gJnK/dnLaxDNxC05RaoSv9KMPfpFexhxmK/+rlH70g2T/qCQZa5xYHGXpQ0Vx3SOdHsA3inSrUHsb5PG",
-	"crswJ0TcuyM2yIwVSG5M0OCwwvKiJN9EImsf8sJA9ep0Qapd1cLyXAzYr0iV7NnzmOGFZVJ8IlVbeDqw",
-	"5KEEEhphgfP8zOfZgJgmtn3I0PRxoLS6FfNEPDr4M5bPMOSIbE9EKKOWQmdsqi7dv4UE9plXE8YjCR1c",
-	"nItxVUqBWrXwXtydUG2C6GuAYAoIz88oTYh/aLZ3YBfk7aDIBbzkZ/SOH3HkehxJZ6w3knRcvDXx4Kyq",
-	"lW6Adfl1Mg1g0xv5BRjA/hCyO6sAigt8JkAFu+ImqYBxJlqVS6Nqvf6cC8lBQN4YNv20qG7SxgGdG+4v",
-	"Y15V1IYZ6y6pFasqJ8J9iRtPz3k5FaK6tTKPY+cL7sg24qPtbxLpNVstIWkDp3V40w7wY7VHYTu3b42C",
-	"Ue7XFkVntxMif93hBf9T1fVCkterRVEqT2hk3SZaK2DvbTMqZSkLW8wEBD0BMils7aBKkVJWqih4jsoB",
-	"4qQSRWlLOqKAWsBClrC/lYGCAgdEeyc9TBevcRrghwN+rmKvITSBwHH+cqpitYYzVmjHFidlLmSTY707",
-	"bgi/+yHM6fdLf9SaigOig13Xb0YJlbW84FoguTbN+zF3LHQZ11cSTqqjFkspX/o9LPhiyO63L3epEVyP",
-	"p7vkay/WX2bgeV9Hk3TKFvN5UU7cQnBAgSZJ/E2oeTQi8gvJazlg7zSQxayvSGWWlUNp1l9mVECDqUSR",
-	"cz0SFqb8/buLj4zL5foKiKBB7K6qPL/DLy8+4s+4WwHRTJKmd342K4GjP9duo/3pzbtfBj///S8HbbYX",
-	"NGs7eZ1OmxhZxqpN6nRbxZ32R5gTCgjiJe4XIdrAzVDSNo5vC37HWD6Z0JSUhi0M4se84mPI/rvZwHxj",
-	"HIVvk0Y3HKi7Gc835uMW3O5fy/vJ9P8VWs9wbfRrOQvXbGYPSbXL2YUJyf7SsEqpJM1/d7HDX8v+Ygbx",
-	"mo3n/ajXV5MJ1iG5RXQcaHWYxsqAXCayzOGbSKzYE91tw1CprEAJJbGLbu6FTGTJQRJuQ3mTgChBPBQA",
-	"TrIk66tC6ORGQhLvPrTcoTpuqjZJtgxY4QtPY7pBXUqq/FZWdLrzbxVUafSWGxL7+fHnxjk+WEp5b30L",
-	"mIMe1oxf7+yWjAuACnl4YwUwSjrS68R3JKtV660C4e+9ORuIxnPh2QD0tdLynldQCr41KflCm/WVta2l",
-	"bVCHFNU5Ykz7evvwbggaxwcBe2Jc6T/SjUFlgVtRKL3a11LcJt6RPoN4x70ylgeQZutpWI2LNsX4koVD",
-	"7F4SlV+q0p+tESQNRTWBouYu985HYOkGlvX/gph3G1jw/W/HFtqMvyMl1BQJ3fX0DxgKSSLJ7cUPD0cU",
-	"FUH5cqrcMWZGQorciL1KG5yjec8kUR+K23OofOp9Fk/t0E3dJpraXDUdAPNghVNvBhxfXUP1RvbvRnsH",
-	"Cqo9vbWHwapzY7XVb0Nr9UCl1Qeus9oFh2pkhF56NEz+tSsU8gZQpnDgg70ZMy2sMGbbAc99N7CJU1B5",
-	"/RmobCkx5Jv6yTOraPmgC2bjeRBwDJ0fhyGkSwjHztwBkRbj7pMgfsu5P0Eca0685A58MM1DbfXOQar4",
-	"JZREKCCz3HFy/EXYd3HWeuPSu3TGvxnXI52R/c2reVWXdRm70jMedT3ZSEzVEk3NWC1kYafYai0FKh/d",
-	"lwhL98hDtGVz8IfEXqz4w2YQasnS2oSMlXKifAE8yNCB2a5kVRbTbqeiX1wGf1dpm8XKhCyEZsDglqUp",
-	"R2VV2luJ1Nxjk3sAcZvDzLPr2g0jvaAWBDgRx+DN+b2J2TxCUztGsxWaQrxmL3Ry3gRtqU/+dP+zcucp",
-	"qjvefpzyLSSWj2dcs08cWfyJEHwutFHSay5L8SlLJJy3wBboJfOq4rkIgZ7Rp0XeSNRgFSWgDh+Pxdwa",
-	"ItLnnm0cJIWpIjL+kcSJt0IYFW0p96PL0nbJ753DlLx3M3RAJAPm9bs9v8Dz4wT2O7c0L+wwYCrKNcvI",
-	"oECVrLiE7xKzcK30KFmj73fhFAZAy9CH6fAJVm5SZ3j36HQBAhvohIAxi8oIN1bszQIm3mVpvQPgsYik",
-	"hraiUe5+zy60uB6QDKqL4MFlMZ9P1190jBO77Y1XVSJDAl+0dGLJxXafKqltgw4+rn3MqCOfHGHqR5T+",
-	"gGo2iNeIIPR7iUchN6CkIrzxZTzGbMAWT/yuErmKtF0Fyb9Sx0T0ZlhW8KV4RLFDUOy5X4b9MCy9bBuC",
-	"sWp9VcvQ7JlCGavcGzMNK39EtK+FaK/hvSTi5GA/m+V9LQibam7E7kTY+ftXp8IaNlO50AzpEAFPhKT6",
-	"mAyhx1qSOzpN5ZRwisnpygUKk38S7h9U13wBpI7AXAi9LknZzVB6gqwBu8D+YWylscQECUxzVYUCdBjK",
-	"NpjehIpdyeSKLYU2EIFeup9y83HGgLOdYyNvyV5NTt4qKajXF5psJuvP7O8//6MdVPcUscyTrcj150LJ",
-	"Bi/Q+ov7RXdmNoxXuS6LtLg4w3QhlhZLDGInGgvn71/9aNhY5aJRpW8V44H2rZQgweyllk4BTyHQTZOt",
-	"JngHCn+7/w8l4w2JTje/SDEGBYKRVjL5buxXTkknsUTZDQOqJCguj2yT6MpKcRmmXk2SqRcyHwKnJM6+",
-	"bE0/SL8KC7N/OS0rULsGjb4B1rYZVQuojZ5yE1iQIE+5FJpZzaWpUgkpLlfAWOlTlQ7xQYVGdobb3pNN",
-	"9N11+lPTvZq4x77Bcf7rYCnNRw80DVds4ClU9Ppdo6uH4RkfT8XJMyWtVtV1gAhf9t/9n9lXwt3sh7//",
-	"/I9NrMRiZYQn9NsWDhYaD0tdbMoItlILyFc8vOd360CMF7q0qx9O/9t/T3ehdzpHTAaol5w9Yb/78maU",
-	"oMtFmkG9AA5Qvxmhbn9dyp1N0ImAddujdViVdEFDFFLVzEiuN4S06OxuZouqEmxKf7MkspWD8q/Byg8j",
-	"nMvt9gTgkWG/LjTdc0LKIL5tE5p19MKWkB2VVVkIyf7+M8t5QrG4Kw7afAByOaJ4NhXmNGpyYhN2IBZH",
-	"ca1ESosZpSREHMxULaocM2UjISTWdNTKWOjizBeCeGvYr+pyKN11dCPy7HwXwY+GaeWeVGRsYRa8qlb4",
-	"pCvTGb6gviU32m0ef2ksSrr7JfBYiLFv15mfs56FGB2XbvagrT/XpZSB8Sa8nmNWYVC5NbdkYxxM1ney",
-	"oC0oWphsMU8dXKjFbiAK9l5tBRTSMdcm9oxBZUQbXchz88VYgbY88f1OPfYv11fSkhkbm+DJSK8/5wZ1",
-	"QtBRDPmR0Lk9nooJxgJygoUp3OqzbXa2Yb9Pvv5S8+hEwrBKQepcSKunJi3QiM6QpwZfsUutrDil3Yk0",
-	"O0uq80pQYqELIS0jd9WqedoPQpGEmkteOFcfW9xQgu+SG1aUSxACpHeCjUhGGLMLDej1PYLB/mAAU3YQ",
-	"FqRXdmh+NXsqEQ42WhuPCQztts7A8rA5jAQUwiLqwAVs1qZv7CpLeL7D8DPP8YB+BoQXRwL2chvJX/1O",
-	"X1DjGtZjnVuLF7TbydwdSW7Y7cQ1PTxoBDvrcihlwk3daGboC1bOkNKu1r2gZTeuJOoEgBQNAgh0OPCk",
-	"KFKy2ZC4yJUwPpIIpFfu+6FNzN0jfN8dKi+n0KJohtLwlSH+mHAzZNYS4xlwYvYHICScuBaC3GEwLo2D",
-	"2tXDsvoWAeYwcNlKCLWJLefhLW0FlzutuugAI6y32Bz2gWB0fYLzDca5sKUcA15BvgA1DRAeNLDxIV0U",
-	"HC6wn9XnPiFcZi3jS2ilYS/C/xPcsNI3zzuAwSDZkutJyFsEWGyQ8yHM8YJ4dr16+owjCnIoR5UkDjFa",
-	"f9GfqMwUssQCim+dTZ5t+F1DaWZaLNmoKiNRIfpbPGkMaCc/lkLPDK8xA8J+EQ5AsR7Wg6XDyPRg1sRL",
-	"BEahvbRx6OaHgJfDLiw2jamS5JTm+3+Jh7nSgucrOJeNVrBsJgvDqwEsfPhfBvBXSqogi5w5l9NVpOvw",
-	"qjFIB4gwC8q0fBWhGLLHkuXK3d6NFadcFKU08RIpRA5znp9FRE5xfyhHYqxqYaA6DrxD+H7mq2zJzTRC",
-	"L8uxGLBfAHKVHDdoCQmh0+R2E60RlIXZmuC+v8j8UJLdcRYOSnl3XL5Zr0P57vO7T3J/9/vWU/RHt2xc",
-	"PvV9m3sXmPA14rq/gUpfG13PAirjWXy0AuVvZEnDDQ0VuKgbgUXee0yRG7ebYTWP5DVuPpP1l1xURuS8",
-	"QEGwhie/mM8LuKYL7XFTw7Bd9NzT4TRcb+/JxxY1KJeuUFJfbttpYE95Cypb6AAjBAK3rANQVisdmyBQ",
-	"vuH3IGYfXGOpoPsBWyiS/cbtSqWvOc4SzOc17Spuw1ATNio1/KkJ/8ZyG537JkpD40Xi4L9zox0vjFU5",
-	"7EveW0fPG+fBfY6SZU0doo6toWMTgB9+3ARucxMI5nr4RpDeoiN84IwpyACH7z5uC3e5LXzE2Gq6KyDk",
-	"hrfFnrCPfCaSvaERce3YE/bK3nCpFYwptLESG3dMhJRFo6N2znVnNbk/vCzm81wTA0+SMAEE5HjM4Sto",
-	"IgWeGhBQCwkJ54VDfVKrqwyy2dIhHVn/9ljlPQhSumEgx+LLsrLOKfuG4g4HRDR3ckyCawov7ivkMtLk",
-	"RUe+ItviHz2lM7FIxRXJ1SlZ5c7meADLyS9ppURTYxqw36zACi7LKl7oBWQqqk+G6LfgoG6GEkIAgYYT",
-	"ggA+qgllPqruSHnOtZqUFfhSZcox3W4mBQ0P4vny7hs4QYWvXsyorTQJWiKrluXaGkLO1mHaE2A5J4Xm",
-	"A0y3lS2lrzmrd+dgt64LzedTVomJZc5fAm9FGSGHkgi4Kn7pnZGck0LzrKQuLzeSemEsG4nmsb8jU8pw",
-	"igRS6aqECTt2sELaJqX9QlfOtgom4+G/GfLs6GjRglvxHv34fuj0zXo8/R2czm3ehvBU2o6Bi8+3YVzn",
-	"2Pz1iHjZEyuvEZjNSTl5QXwYXk65LTVbWuAeg6xAFB2+gaPzWlFP7DXfD9+7PefoLbzeRtvKWyCJabep",
-	"tNPOkQP4GiFOQm2Wi4rr0GabukWx2BBSTKqyKd8HrypgOoTqyG0lJj486jcC2h5Cq6yXuU6rxinEGd5s",
-	"OC7OAYRtU1Pae1aDwD83LfOcCvNUwF0qJuRQTb5XnYhvp/Uy1FTiQsX3W5M2RyQXfjDu0jdi/reetmmk",
-	"atr10dEd290M600KnK3Aa3qKRR2FLudQ4oEGl4F1zyy0w3pFAOcapmqmA/YerE5yM5QNnSk2wcNL1Beg",
-	"SucbVZQ1aM/I6px3gZ0di4prcwo1YbyqGK1aarHNWu0f3hWR4g8bFVjBURpKstQfmzpZ8EwtwSQKbB1Y",
-	"PobthPfK9h9Ar25PnGhctIEWv3kzwMxjsJVcsILXFT9ji3j+gLydVTUoHb2Pi84zZyNRLRQEYOzSnEUn",
-	"vRbudC/quV3ddfToEWW7+34JZUOX7xag3XSYnnBr+Xh6Td7gqYDSG0x0u3MnVPrOQFSuKNz5qqyqM6Jr",
-	"5u4bwPdXjmfcS9M5z+v9wp6Hn3uGK2TAPkJlTR6qauoa9Z4dME8WElwR56GZlTRsVFa84BLbTrZ12m3g",
-	"9NItdfTCoMFPxxYjh87P4WFHwp124cjom+io1CbPRX6G0XlskQAKZmzScCtIWjZabXm636CahpIFXLtZ",
-	"zCmrzA2bqIXM2bgSnFy2cAN3+2aSFx20SslNKjbjSRf4TGBvYbthqhXQz/M41PuD4A/jTJvMXK+TbeO6",
-	"zXg9LmwPPXEh3OW59qBH3f2cLyTZMGaqWw/68A6trx0CYhBf+EdzT5bnjKdPl6DxeQK5nZg8dufMa46y",
-	"JrRSa/z1ev0F6meahJlZoMJMCORiGeJErz8XmDgJsnb2Rp5uIpsCj4FslsKWsjBZg88yS8gqoXXOASLW",
-	"UHvJZV/keIMmh2cwlw9IaupBnHjdrPZMECSXbIDCP/1SdqAAb+yYOYJoOJQmGNMa8QaKa2Z7muCFtWxh",
-	"Z9zYLFL8biYDyDINVSqDNzRgL53JKS05s56IFkrwMMuwqXQBwnIvEuYEKhHEblcwazB9KM+4kemes1zz",
-	"ibNLqH/r8jyAlJgqhLEa2aAPNxUMtt7Sy8ddKg3dEAtLFJFYhSfzRK7C/aSbe+omhfK7y1BiQajBykMP",
-	"qc/d07h3+ejh9PNwYM56+TZ0RdduH9Zt3KVIgxY4LhTj/k3fpafT85H3eN74kA/TsblwJ74WZQtYFOPw",
-	"VB142eXKOLM/WZbicidNSzNvSWdNSeQsBI1QN2atXo1ndsCe4ocz57yMZ6CW7i7jdAh1fpBzwt6snrkR",
-	"/KsUl0eI11/gAUyXVrDcIWWo4kW4cz6M+GOuhTEiR5TEP4ydb1gZhddmUCaxMdrbj9ef53n4gUdQ7AmK",
-	"YeL6IWNy2eahjzLz4DckuoM+HQ1Lyjfu3xk0HvDgt/fUDw84SfyCh7oLlGn8ANWXjWqDS1Lm7KTfa+Fo",
-	"pUwpixOo7dzBIVMajn1syMSLYgdA3GKDlrqZcTZbSMmh6WRhuUHlAx8SbQEhubK5kKdEJ1OvP0NTCiul",
-	"4dYwvhzKFhmWlAsfagvVLAu7XF/pXGie38hPvZiqy0TsrTRuZhpq6BS4c5MGRbQm1KFEaQ1W2lM8dxaK",
-	"Vww12KzQSyEt0agklFpDacB/SSNsPj4olrxapCQovZMpYjx7hi/4e0+lQjmdVXoFk9IDcTYu3C7eBlaR",
-	"qrfREjrOmfOfsVadlRJtEcwO4vViPGMjMYFS87AC9gjbuy/v5r47R9uOxWzef/F50Dzh3/SRoWCizqL4",
-	"kk1FRc1bFxDFn0FPPspEcpSJdE+0sAQHVgzlbeRLnTWIUHwGjo3zpUZCyJRqo0XlCUbMpTdIsmJQXJyq",
-	"SgzY+cQKfcl17ilsSdKRXsFQuhtA96xUllKkhxq1e4L7lSB9IH4WruyeXla4qLNwDA2OTmRoZnfpUaW6",
-	"7H0hLl628aTPhWWWO6fKWFEI6/0qY8UcNi75QB0qRLI0z+mMq1eas1EPcT2DsS8JCeSLDQcJpKoWA4b5",
-	"V8xdUtlIWksib5041Jd1xDqSqKAm1eWAvZpA6ynWdmREAxWfHEZpbpU69Bne/hHpDkC65M30hLvmlR3N",
-	"P3EVnrFSFknVFBuJ6frLEhyg9D5nXugHqi29bwscDnd6+jxskq6boReSSitTg8UNAhY/8ELGWzxM4PTL",
-	"oAGd+FTXkpW24VPpvJTcKn1iFkWBkf4dx9BIXkCSMErnkutWR0XOCyZkVRY2ROGS7gZgL42cB8uymrkj",
-	"a6wGbAXm3DEUUi0Vh93vOTGYem109/kpQ1HKhTXCDNhvlkumRSEqHNn6c5ULjQhflcbCUbLe1lxhQmki",
-	"DLCj1yJjsGU0hpoLOk9X1lO+BLqBMM+izV8AHQxepZzcz1anQ8YCUQFlcBrOKgYJQehnQmfaWSlzrw7I",
-	"WXyxp0yqEXWT8vlcOcc+H7DficeKM72oRBggLzBh4ybMXYGVYhvNFtAKFrYtmXd3X2RJJ20S1gTWLLgD",
-	"n2GAs7Ma+VlcpxdxmX7nZ+ruSemDpd3Xb4DqSzIycHKCzROsxtXl1p9bEMliP87Rm6qQJ93DioI9u0a2",
-	"L0LmgudVKcUJHkV3HcwpPqg9vEFRnQbj8XAy0usv1gzYhTucByLmpmdoCBWNZ2H2/iOe6+GOQkuO/DIg",
-	"rQpn/aEkYmVWMmPhf62/Fv9Hc8xrR71DYI7BMbo/QDOEG9NIL4BjS2j2j5//40ZH/rfKQiv+inHmJzNF",
-	"MCgPGWnljjFwrKEzP3Elew/1R6TnLA0zU/eZVcwnr5MufP8DhvhZhpLuBtzHrJTGuqO9FxyTgiIEPjde",
-	"GjYTc5BMDGMNUQqpLEYqcLTgQxman0NCCS/+mFe8lM/phx7d7L4M/ThvH+AN96Xpb13bEVVEG0Zzi5b7",
-	"hP0+XTXWWrqA79ChPng6rp8LQisfdyB9nYeZ/V5fFZv4jC+XPWEXfNWGqvh294tIBAjazpXqETzsCw33",
-	"+JQIvpgOotbrzzJjBoqcoLnfbRDocTrfFPSxS7c4n7cuCnxfQO9Pru1Q0mY0W19JScVMKIQb9oBIP7YM",
-	"zi9sDPCHXDCJLCzutsmG9K8tE4ubWYyDuH0D2RiRfgyIYN7VsYLrtLG3gFKUBu86/FgiW2BKmRR/ZSxo",
-	"S1E0Jm6i8E23117v+Yf4THifLWBvOemnCQvsWC2kZROtaq/2bSxDrgTw4YWdCk2EsUIL2nI+Ni8dSqyg",
-	"XAq9Ap+dfO0kRjST6hII/ZFHBmW+LXyc1FtRa7dhhbCGuGrcy+NVsl26HWzLsm/suU0dQCAzQ66aCVbb",
-	"nba+gbWiYdiNyeRVxUprhhK+lLXDVV61Acrg1cQLiW4plW8cQ7Z2ND4PxvnY2phMRr/um/S6LW04xhtq",
-	"2nLzo0kW3DEPBhQVCYOgE8HmAuwRaM7FuDQ+yLxV58XDORZtY+RAQJTbJtSNlo0qsWQcgC8jeZTPsrCt",
-	"tmX4F3UuN6q/PXw5yHpdGvumlAsLVpwQzdKU+yJtPJa7x8ipEhvwZSTGvCb7goz6hGufWE+6kjVwPXwE",
-	"MIul3kEdxDSG0Vmw/TxM4GPR9u3aMk57z7LtxkUdgWafWAuv7ZiV28Fg0Vh8/TaPsBHXjrfVN7Sut5hr",
-	"aXihhbimAe4laU+QR1SSQyEgjrCwUNx9hPrCl6kYRAVKRrjRg3Vplpdmzu14eqxiwefJ7DweO3seO9O5",
-	"63fobF7ZLU2/LFHXoBYyVagHhE4X9Z0eNQ+bglt//odYQ1ivr6qNx4yMKHnTMveoIPRYsatm6PX6c5LT",
-	"aKa7WQmM14taC83zoDaGp0ZoRbmNwp9/CjHfkt124MfdAEZCizgAADJsILkZp8FzmqDHVPZBYDdH9oWe",
-	"QOev2qQ3wE11V/baX35PM9f/wgX6QfUpnG5ctBlsxL86b0Iu6lpgR2fOizM4A7BSSgFRHh/RN2XhT1Zk",
-	"Lz8aMiFwB3K+OsMiOOcT0CSw0Yp63B9q5wroTS5AwMfDRFwujPsPE+Ckmd2GnSTcuPVMh7KaiwYlhw/a",
-	"ZSQNwEyZ86gX8P75SyjKhsNb5rtXqJLSOIMesOckyElBNQccYkeD7g2Zp0BukpuUOgBOepzNeSFQMN6N",
-	"2ipYMhmw7qFbORMCKWiYnyqIBrnx5sdknnruX8xxz4p9hCb9kF4qXfM7Ojx23SJ8L4zwh6bZpMQotO5a",
-	"PCg8vN39YiHCWD6qSnMdvcg/9fpqidQ1CTMb6FjM8E9ZKKxIyZ28qiDmSKE+31kU0LpAkXfWxf2E3CJw",
-	"gEMDaBUB3SiJiRvQJnFbxS8ZbUS+Lo+KHlri3hryCmVal5518D0hhQieBTsLlg5MNfo39ugE9XeCXqTL",
-	"vZ8n1L50s7SCG4vJencccHt6uOSxmPkhOSfxRSZFeeFd9go1xzaH3cHmNJAcA8+NFi6Q71qyXNQdrJgh",
-	"vCxDeNlLc29Jj8XL4IcCVNOPyRiAjmHlBKAKxSuz0ZFlMvxakEy8LvQMOTKzmQHyX4YbQPMXFbKlv9Yd",
-	"nH6RTPljePp2gSTObc8Q9caFHYfJ2NaEGjnJizxmwHrR+GEfrxaNVbRH7GYyLfV11LZUR/vy11cf2Id/",
-	"sJ/+Mfh58Ne/nLJnXEMfEhSFRWv/RfEqgz9+FLzO2DP3hiWeFd5rtRSSy7HwAi3WV65O11dyCU2mzt3K",
-	"WAmdn08XMq+EQxCsvWVjVVViDHbEniI7im0iixE6OSGN3LbmDiB2NZ4JyX3lQlJRUIv8LHiBePpFleig",
-	"HwOog4o09MUBO48sKXQvKGobsIvZKs95LuBjVJdcX82EngprhC1nAsgUaVJ/ff3v7GIpdFkIw0bcUC5f",
-	"H5MCuJQ73iVqvzTBcdsbdTObvtFUL9IB4URoZlXGSjmU3L9Kh7SruWi8yHeyWkWGA0JebKVtnBhrJQvf",
-	"euJGYPzhLri9Z6kHPJQUkCC6u4DRak6EpfDFAXuLypIbBQsD93hWjK3I8TO3vsZca6y/8vrprOIjUUFC",
-	"99fX/z6UF5ciF267GXETyjPMMU+rL50ZfwMFBQ6O/tNNoN5NBC60HjDfuGgXracgy8EvDzYOsekfj4L9",
-	"NBYAJyBzcljwSS205JUBFf50TG7ZozQTwz+a/dy/cBY8uTY85Yst0mMw19lGmUGHV+irEToqFa6rSDjd",
-	"DHzBbnHLka+Ww1luYaML02WydkXDVn8zQGVnccQ1ZRCnjBuHqLcYPGt4rzsZPn8RFpPHv80fY2S3FyP7",
-	"LTGg7lhZEqHpHzCLa7SnKR/REWmYzlF2R+cT+8X6eKy67WOVn9meh6rWZVvr91rrsFnGlyycYx6yGkPw",
-	"h6zElvYXgIq9OQlfDtKlfqk+WXjcjE0X4TSRi8oqqrSWvksHvgzf9fFnVNeEvZRCLFSrnK8/J0TthhoY",
-	"Z9z/tmfoSQQLWFOvwFi390GTzs0UCpwHkkSswTfpJt2YqstGZ6KaUQc7lS17pfrkIgxfk5plYIYdSvdz",
-	"kWo+SyqdTIPEB/fHLfIGxrbFnfYOeONj+8X+GPHuF/EO89Yr2J1c1VXb09TpeMLOE5WLO4xzH/CsN3vQ",
-	"B8x8JpoPF9nPeHzE/TwicM13CPJjdHl9VRiMX1+vBXALbhHEjEvoMhA5G61aVLnHqsb8RfFHKtueCAVz",
-	"1gud6IpOHiF3PkZLdUvgLtGo53P1e6iHzcJPj+RJ+OGp9guzF1pd2uluolq5Ci3k7giel8syX4iqQq9l",
-	"hAKimWdGw6Lx9WfmOS9RnvhFo43bjTZLQi7GrvRMYW0XCOENJcRIAOLgGXMhzyAqw0EABqLX7hulTdxB",
-	"lqM/isTgkL6Tq+BYYh2dQHYMUTivk6LvGRZIbNUcdd7plDOz/pxz6RVXb0g8LsVl0nQfJ5b7eRVFKY3v",
-	"vp4kZfHNiX3XAGKfSsxacZ2hNFYLWdgpRn2wbNANeazmJfw8tI2fYfBH2anQhprYnK/pWcrBy0XP1D0A",
-	"jJTu5WPfSUNahvRy18mVgr4phJnMwm1HFTKlH+Lc/qLV5WMhxwGbBuBAz23DX7OBsa9k4RaeLKLNYZky",
-	"VnPfv8LVWxXaSiMCD3Vv+QyVpCnSsOX66g8eZF8uXr1nT9hrYBNpfM3tKIgm3H1pP593ymV+opY0S907",
-	"0Vtg36CMZrWylkMvNONScs8uh5KmS4inf+TjGcfoxKfI+5tW+uNd8oYctN/PgLGuEBJbwpuaF0usNQ47",
-	"XS6khGoRbJS2bkS0IRnRiKtAnzj+aqAPZcstsvN7bya/T9OsIavVUphTxiWgOOlSk86M58vj47GYW5NE",
-	"H4R0IG7g6rwp/0x7kecmRXwfSgfwnhzEi2VA37WzatywmJ26Q4MUbstQBhOdbj+hnuR24AV+HDcoZX3e",
-	"Ux24F/zKZf5uKfTjftB/P/Bz129HSK7q9LthK8C4H5X0nbNg+neJ/wc87o2f9UEeOWrJGTnRoZTvV+Ag",
-	"JmxwM7Inf1TDQ92O+6+ogm5ryAOPHiSJ0QRJ91VP3AEUeKp2pwUhc8EW1n3FAa1voTpG4KRBsL49gJKw",
-	"LIFIRhDEJdK50rKFrIRx42BqYU2ZC8bH1v3JDKXk9ZG6Ds7z/FXyCI842g9HG3PXC0tbV3ZFU/H8TKqC",
-	"7UrOu4LSA5/4po/70GUUSVciyCiWTaPbI5TjTPxETSY7negX3l8GPQf346iHaBxMQoWKyH3ABHVqWQ6o",
-	"Q00mEHfhhXUudSVy2AfQQ12WOdfijLRv8W8orZFrHjiX5FDmvHCYreik77C1Wl8VAglFS2OVLjnR/xle",
-	"13zAzoNuIxU7auQ0dUfM01AMmT5Nvf5srGAaBjNZfybGJuBTNaoeSlTqyIgbNQg+IbvT+kpajtyJIK8O",
-	"YSk6ebgvwH4y5cz4isrQBtdzF8FYEDnq0NQSPHXnRFe+ZBtDPU1hXfDgnase3HT3dedtn6FKL/D4wZ3x",
-	"DxPtJskhfiBcsqCgjluEgfYEpCmFt7CCnSFIBQzYR+WGBkWKxjegnjqXHqoUw8AhnMMrLXi+AjFhSola",
-	"5fmXVCIqkg2lxPQo1Plc8tLCjgeMqeYSyvRlnh5viMtpBAEkLII88ITwzlnLa8Hzx22t37bm5gwmr9+e",
-	"ll62gfCvRU41RlQpF3xNH1BBc1DgRrO7PjIcMgU7n3/z0OCc3crPSusE4Re5m5Nv4DRRxZe/bB8tgpBR",
-	"4KXqdcwA8LuOtzuKE+DOlXBc44Ym11cNUm73VbcZVoJ2RrdNugNF6bbXjC0sxFSQ77sWlQPwa5n1enBn",
-	"J4DfYJg2pRwLqEhJabEhuF6JnEEwh2hdA7U10GwLeymE3E0edwOm6telgYLw1/A2Hivebj9+7Wa2Z8Vb",
-	"67JN8oWw1NEqPOU7LPp5CHb/PlW0FL2KNbITdobAb7UOrsMWI3hATZxbwn5E/QQAqlLOdnjST4VeX1nL",
-	"NQwixKExdxfkOzM2VYYtRU2q5PjVkYCqEerMdpBHf8h5MWCvZCEsUeAFRhqc7aGMfBeazdS8FJoboKre",
-	"SMxSI8/riwvngdYlEJqimp3zYVXdLFj5yX3xrz+z//f/+QtWuauJxamFTCjowVwVu9KeCYiid41BEFFV",
-	"xrPzo5+LAleJYmjQRVd1xkYr+jb06QgHZxSzwI9zvhqELBJ8yokZE8PISGdthhIzmwM8LTaTqwvplrN7",
-	"Yi3qUubGJy21WJbikhjHVoLr5ry4c9LEnXZ8/TtlMg1f7daYif5uZ4jldSlnjz5oTx/UzVk/9xOv6Iot",
-	"VOsrOUMXy9n9nTqW/Z6r30M9SDdRzmLeMUFZh/ByBnraMiLLfsES391ybdMBNgFlW1hG9yBJbnGNZp0s",
-	"ofty9QKVqB/6oxN1y2ShOLF92UIbV22Y4RtYP84I/Xs7pj9ELWvk+9RxpXRQg25rCHhfYbplU2ajjo1n",
-	"HQToGeKN7wJ0X19yTZpFXhnXuTsoHsDrsvq0SzBud+I78wkfDE/mdSlLYzW36y+NZp6xaJF0g4xelTbd",
-	"biEFJ4Jyghjr09fGc3hHWVw4pCIBODzWfpX5GTgcyciVZlapTaO/GE9FvqgEvbtHP6Gfn+CnrZerEC/a",
-	"UkD6xVJOl4zsLj2G/k940OM9QDU4NeNUHfvFCvaEeVNi3D/Y3rTJUllxvcQRNUmuJCEnlQd9jRJ9oII1",
-	"IBTObSu9zJTcE5UOyA+/VfZRoacnKMGc9UIkuqKTGjisPdwhG4st0gQT2UTatnGHoNV3BvZ6/FCml06B",
-	"88qTaYA17eyhbSNGbIgvPMhUcjIfviFAoonucTBSIyP0kl9bk6NqANaqXBpV6/XnXCSSPdNPiyqLsSOq",
-	"8wbRtAFb/6+v1rn0SgK7SlVOhEMx3gK9y6kQla+8ScM5vjAdZMwG7N3XbXp6F1/BI6z2g9V06nqha/PC",
-	"LpSBFpVAZmst9qmQ0CP1ViDnhRQiv0tkPWwSjjEDDx1Ju584oOrmQ++Hsf8fe++W3EaupotOBeGXqoqg",
-	"pe7T/XCO9aTyvetit+WqejjsB5AJJmFmAtwASBajYr3tMewRyFPwBDixHf8FSCSZpElKtGRbEStWlEVm",
-	"EokEPvzX7+PNv4Mdljrl6XcHH2YFEgk2IXYcX8y/oOZvUxWTcTJfYAahZP1hmdqd+MaVLG9Udv4UW9ot",
-	"/OpcB+VTwNtmNSvv8bTlihGhzcgm8W08g1PTkEPC2MIeTWZ/WRRvpQvLB8w8DDNp0g5Cy3jJBkrgws3W",
-	"bb5qUX1dVlWzYnjB3Gnjz4EPv/XJn8e9qbPE6CU3X5htydCvBBX5tcZH5PdIb2/fdKpTstgZcf9T1UKn",
-	"uGBK6kbqDzCcQhBjiaRXIQsDEg3JLjGwPU3KC1ZOxIrFaFZu6KIjOkVYongfZpiZoENxidJcNYyrXDvB",
-	"VCHbxcJ2It4FOXCpp8d3KJB3JgzexZl/SBjcLnjwxB6YMGhf1aEvllHdIGbmxC8nLabo3oC03bJyis2l",
-	"76iEcj9lCWcr9Xhsq/gMW8EgDiBWnYzlKMRCCWerKiNTpfJi+CKaRnk1xXP+cqm4aFhg3UZDx3drZVlU",
-	"aBJLYMYyFl/BA7f5QrESF744w4rerK7hkr5N+tnGCqfLcYgMeictznpnK/WK38oDUNwyUKS5PRQr1i/c",
-	"gIt3lnXtuUYIEAOu8qQddeoCLLf28xEnXHsInUZCb2uj78fSms7QOSUf4/6nXR83+rMMs3BYRmDLrxPY",
-	"cSCwMBPxQDlPpVvc+kWlWaqm/gT+lMvdEE/gP+A7aGccalNwcVTWdkHwwVMXC7zGsdHA1vkAN8SZ++bK",
-	"1gplj+1oPYSJOsaSMIRABos7rWmkkMepdKlS1PSL4q9YAkpl/i/QnfWzgQ86zAKTPggvddEH/43rtHL8",
-	"UmZPE8aOmmINbHcgzKLlQvLGgUq46AeaUXjug8On7fD+plOrTYZiD27gYW5gNnMH+YKt67rcIljn5AzB",
-	"W75LZ++oR9zr+dr4e5mOfPkVO30vlTCExBFvz8VLPUfjiPCHgGZvBxDsvsP601p0DrEXrdfgcsEF9hSm",
-	"KpXvobvG6I8EDGPrU4PYmOggjk00FK0S1+aY2dHElfVsUTOTz3EzAm+UdUcalF6Dzky8w6WxCb0PzDy0",
-	"Vedz+N/SEPWOXuoDeh6Inkc0ROWXbcWWrnYohpj70gx1zOPvfvbOZiiVnyatViiZFvTXT6vAWMu0Cvie",
-	"D+l3oj7Ox6wMu9XDfobCUoSdGetvkKU+mdpiIKXbddYX0rY6Fc92Lrv14NqeUgvtQOe249KtnNuwVNeY",
-	"tnE1ndK3xe3B/iz+2AGs2i+aXBmZKsyKjZ3uPc6QMCcV9cmDf4m6jmcCwC/tTew1L8EQKlbXTpPPm9FJ",
-	"lcqJ//y3/+9Gmbz3WMua9iQn8JC/GtBE9YR15CvqQPaIFE5JD37lJevTwV4cSsOd2bilyQVtKmuZ5bpv",
-	"KLxFoz4m1XcV1PSB1elwK+VI4cLNKzvPa1yyTREQEsDH6gA1zSOgqNw5c159gyqOMBMBFcEiZl1+9QqO",
-	"76mKlgER0AKrH9SejNZokQTrlo+HYzWc7GrG9tIhyysG4FHQlnNyDYeen0gxmRkjxahRCD0FfdMV1tIu",
-	"2DljZVqMQuVIOVAiif6eiIPpKczavcK7uzQ2YCHhjBy6afMLN1udZdHWX04yUM1SpF7nDnnjRjWpWSin",
-	"sUx+sSZQ4FiK2gYe8rnA5xKylNr4NL79duc8Zuu27co/gkd5+SIp6p9EBjCK1WMsnoZ0Mp8gZSgf3IHb",
-	"3aE8sQd6Au2rNvdmWnXiXMRXd9pMOP9gNP/nzXrZL8kdLzj/h5Qe/7Uj002/ZbxIvf1CrwnDt5TmvILP",
-	"txfv3dBL56GTunpAaTbTpe+eab9hetkWcnkqKUmepBNuV/6F3/FtfVO8IHHuDqMFaa7q1HGJR0JcLRdi",
-	"dW0KJ72QKD9Ldm+xAekXAhX8BUenbmAO39KGf7W6rgPWtvEIxbl4iazW87TmjtzyOBTptMc/YnrgXztV",
-	"y3GryxI2BSoNYyzOi4F1UU2cJjn4KB+8oTHMAHECaEDDZwEvuEAhSKeIrNnGl1lEHdxFN0KcxjTGKVZf",
-	"4Dw/GCDewAv/NmGFn+ppWt+Hn/Wtazcg5mqiq8pIiotV6GnNkcQxMwRQPVSPIkcME1iJsLCN/XgSG+G/",
-	"Vtc1OqXtMWGpHq7G1hhugB+fFbl9pjIobqxzQ2RDe5gQvU29WkFytQfp0d6C1bF5VDAp0J6WR4/ER1vK",
-	"s/spzN66lfIF1GcPhpXvRq72eXOQr0nVXqYPtsnU7t6fC+t28QjC+S0nypHMpc+KU2EHZH2SRqJ572Ob",
-	"JPN0Ada1NIeavFz5wbpCeWKtagrdtAmqb7bRcdBGL5QwuEYBRQXcxuzJXcOBDpSARp0gWSGBoFmraKci",
-	"dG6wTDxa3Fo5WHb2VRL9VtN3ibG0hfR9U8tCNbVqkep1C0MHlbthqgKfUVYCX9KhrDqsVf8XvuDvPMTW",
-	"TMRh/kK8ZmsGz7piLYFH7+oeeQC44WGg7APAisFBNsyj20JqUd1qO0D8Yut6ZpQDy7kkg4FkZ/xEV4UU",
-	"JD62ujZCI5GOCmfiZ1RPykLgYGdToUDp9JTKIvC87drUYAOoEMRsOi0chgv65reZ0ThQDadYHEtUgi/U",
-	"VJkC4HLq7FzD1MXjcWhnJizPxO9KFdTigplBrEyQVdUIFuhKh7U4AGUMAXfjBtjCD9rM4sG78Puk/YwT",
-	"dijv59p1G5v2VVyMsGWb13LKmFuz/jnmNs1XQ9x0b1wpjfaU4KK9h3lTbY2R2u2sd+FS8pbK38i6elbR",
-	"cfnJiYEqV9dOGmbHpDbantACG+CSqf9EKPhATGzRo+pCbjtLFvhneOL4H7hFV9cON11vjcWKAcIvfVD1",
-	"+kfJbrYL09LWa88GZqs4tcwF1E0Hbg8rVKsquSpP4Lwe2kIx9RV1qEWraQth3cK6Ce3wofQAKS1GK0IW",
-	"eoa1T7ox4L/bb/MBB/bBgdakHYgFXddu4MELt/pYqrRZABXaL+qUyDBq/3jEh/+1vlIiRqwtoe1FOs/h",
-	"cAwT6UOrRicueLJSJ7aIXfYTaVKYEy7wGH+bzgaVHion/QXXKE5sIUbaGE/HL/2CpqqAiAhd27rXiBat",
-	"IxWLhhZOjkI8krE+pz1YOqnBhH6N1TgcmuN6Y+rjwPH6sSqoGwO/Dxc6ZMqzRvGvgMMrgq6bwF3XLu7F",
-	"hLh2bSza3N7P4Latl3Pw9v4mq3LaU3JQWc76pZ3VKKPNzXvZ3j13WYZz7NN/9tFfxAcm6gE4LDce+usr",
-	"xbmaOD2ncpxNXHxGG7f9nLuQcdN+Ov+n9e/XxfaURRZqATsGTSQck03uCGtCxw56RLE3JtlJ7BlUVRpx",
-	"8t2lT5U2cG2n034zLPnv9nN+m8bAV7KhbtmV79wclNXbe2v0Hk1nXYs+dYfG3BvJj2s+52FunpvGKEjh",
-	"7LUE6ROSLxcoUX4To+CdQpZb36Td6PhGSnpx2Rz3aSCtDOyTeNpz/5I1t3beU43kPd+kr0e/yTAc30/j",
-	"oGsG99/Q3VdvbOtncR1PJK7lVOVG5mKwsJT2sRAeAO3WAW31v4mLpnEjzgW9ViFp4970dD8npPoc4eML",
-	"bDswMyHNHIDM58lGOxynHkv+PGYrBCr4oUeE4KfZlUJuSBRWQkVBzGAGLwYKOxQ8d8UHEXOb/iYQ+cLZ",
-	"Whi7EJaSFxEItRczn4tdg/MTYp0DfJS5VV7W5FvBZU4F2AlntFHGqJFHYSCS2sZeT7CJqGNC+j6ynN0W",
-	"sr4lTL/v0PoVul9XQU1v4ILx5RtIg5I+gDGsW/MAp3cCp2+jVbbFROR9ddse1DnBBeybXRDbTB9GmrDx",
-	"i/DPi1oxwRnFlSYoS0pFHk07eoTRm2DlxlvDMNJAEbYZK2rkCHkdqDs9KTetw+BtQd07nLoHpHtAugek",
-	"OwDpnjmJ3JudMEd76lCUc2qo9FwVj4ey2pXnZill11B0rIn1tykaxRs2+grFWTX4lyfOJhgvXgivZoSN",
-	"wHIifrRz5YqZ+mlbeq3hDWnQDstyish9q83gw6xohhV1q4vUBg9IKj5IJHqLVJRYXONjxi4jwQ12Q8+/",
-	"xe8o3rNwTGMZ4qNGBhASPEaCECy2SZwdtTSyVO4H8sOw2K31+GvJuFou+T4peoa34eKdxLxaXAhrhqpL",
-	"S5plbojBMlXb/OAxvbeNYJJWBs7Fwej8hp7moadmO81kM70Hc01uXLqpUGVDkLBDowg6Zgjilbh0TqtZ",
-	"tfH7iUSuNYYMn2ihdcHS+T8ue+Rd0evohWLYOoJDKqbrpfa/DzMfNnnoxthF/zHp0hth66jcaWvWJSUi",
-	"2Vjwyr9xDzALnVZZVbjPs9o+RB5bFb2mn3GNX67hNWoJcFqB4vna853uAzC9VC1cOhiW3rXW0TcJJkcC",
-	"yZaeINrHvGphPTBPUb6J71O138Z4U46gNeTjYOecT/NdTGeEJLhrHexarPZBjV0ko4QdPLF1rVzkCzHq",
-	"Q04TkhNeNnsfXEcwsQBWVtelxLpBJnJDarW+obueiau5dCgQcI23Z0E9RhcvppUMrTpmIqpEv5RidwBr",
-	"0Xq7B7j2PqIKwQbXHiGH2tiKoa2VRyaTQg0rbZTfpDJp86RF9KFOA7lEm87R55EEr29w6eDNqd+AYY50",
-	"iCNnJdLZtWqng7U9MTOV8j4RwDXWYeWULJb3AUcv8dfuJYR+JW43PD7N4mH+duu6DsTlbYrlv+yFwlr4",
-	"Ia6ju3S9v/dj5moe1f/yAwY94qhFSK9WSBwxqhh3aBIecuR8tl3sCnMxqa6VmkiIfGrdBjfbO8Ma5vQe",
-	"5bClmFGbl58iU+cBjWOYd8w4qVqHQ5IFY/Y4WStMqBhuAsteeFf3V2RN72F4kfq5JkpN9+sKQ9O4A2gj",
-	"VLOh+zmz8+hesMOx87tp8XrWuWDX273er6+RrW1fa7qfn9tmI+sW0iUtk20c5uzx0djAYinRXUQIGKmK",
-	"lvcTyptykB8/I3UC6p0cW88J1BimPwPYILMtNYWwcUdWXd9UugQTEtlvY5WqaTmuyaC6F76oov2Mr2gB",
-	"747p5xbOmhI33RMwY0qrPCZw6VMSRrBGxWpYhIcmkUCbfBaWbXONDLW+IWrdSMMrA23u3FS6D7bXW+k9",
-	"LLs35sH2Ot72epE27OH2V+vaDXMEOanBV6NgkYPNgqaYRY58DqMsHwyxOzTEEFtbVthcFwB05wK2V7S/",
-	"WkQfh1hd+O/prsTu7zYosHAAq9tHAkC2DmLkZH0mXmA+RBJvIsnUIOnY3WM0PEDWfo/zRYpXdaKgJsDF",
-	"bAc2DVDDoL8PKHql1IP7ejMIfUeL/HD8bC7c1Aqc6wAb42JNtVIMqOsV4WQ4MXZRqaJUF8JwyNkoVXim",
-	"XkTK/Ad8vTt8jW9RtAOp2YtjhP0cvBZqqHfzEL42XgbPfuuYXUblK2JJ2kjRwJnc9nWLPHFDGR7483x1",
-	"bYJ06K1TMOVPWYiB8tUMfFgOyYLHC5ajzvS1pTOyF7WsEygXKmxrxyb9WB3RNbBKdVBurgyWYHL9oXLI",
-	"ljC1npqtA7d6JmaSIP2kUcxZyKQeQbWMWMMIRwsmlmNAqGGvjLPdNxgf1aThFn3rWptZUJ75GyLc1rKr",
-	"rxt2Y7zu8yniZ+ktP3R2HgIvcd6OzP+uXd4hOgiLHQAmvaCT8ivKoiEmn0iBZOur66pC0Xp0g5PeoGwU",
-	"7VL6EXZEYfdw4ROonP9Da3qv1MwlUjgTHuhSYM4DoAfGOiW69h4HznLE8cLI2jR5Gc7sGPWhlyyyoCgW",
-	"8AE53UwEqF5K/JATcdEHdGDMSWL5SXvGT5yaH4Qx7y1bUIIrCyPgiBq533XoxU0cYeYHfJ6MjSWmTTCH",
-	"AjaZsUEU4IJLhKNezLUsL9rxsr5ZOBuIt2lTvmZPFKFwaVyeB8PHb/z6v1szLs7cMZmIjWs3CdswJhXT",
-	"EPcn/5DWy/GYua2tdpAw8zIdp6cBzavGy4uomdIHuQ+1CxBL7YNyj3U9tS5st7FeaMApbOeca68cGjlt",
-	"KViMwLeLiBMANlwWqI/apcXclPP1PncXat7QlUIWmlp5L0uVW0jRZomTgAwUm7KILTqLFo1FXmPXVCU3",
-	"92lKlLuFKMi0obl9zVP7YNjst0HzWTvYrOm4uKMUGdYr2emwTfkFndKw0dlPsjzpyFaTgZ3AUif5YbZs",
-	"eCcm+kE7nVU4rSJu1txjGuuqcMrsILO4NGA/jGeYphvpamMTbxkO6pvL0sniAi7L0hEULYLbvJ2trfKn",
-	"zAyN5I7OziewxUWx+njWN7/YalYb5YzEe/O2fV30xESbQvxYzqQrtDSPmUg2/ZsZZXtwx6CG8FyPvQo/",
-	"9Si+87oAi2WksR5mNIIvzNUb09wg+0LfxD++BK/od1mr5nsvULia/jac+YBSqvQg/LMX+NRrv/p+OVX4",
-	"vc3fo4+oYw1tvNW165upct4aM8NimyPR7yoAaomxXQiJr6eFhNvXDpjKEzUNZInhhRqp8rhJbbDc+lLZ",
-	"hXQacyCvgxdDfKNUmfx1vE54gvx1Ej9Rx/uEL255n8Q3SF4HWLpy443eyhFyFaRbexEPtCiojdiek8N0",
-	"Fdev7WA4cwx3DQDCIfHKLlpbBjbRHasUuaCKoyfj8zPx3GTHFpqzhg+nr5Mh5efVJ/dBUoUKMpxlZ+C5",
-	"wPlEJxgfMYfT7vO2y3w+/8e1pnVXnTkstGr10ZQhm+ZW/qfXOkbpYy+cnOIAMd4oK+HgyY89RmBVjyQh",
-	"Ez94TOA03c9OxRkhFomlcDNYG4L4qBHNnF3420I+LJW5Ee69W3sL36h1fP+3+60XZzdDFHK+toWxSPvW",
-	"N/B59u52xAZf0m4LXB5H3vicuz5WH11hZEGZhcmyKCiWOXVqqH26qr3ThZcFbMKqCilKiC2Uf2IPCVxQ",
-	"rz6CH+1lHZbDCfWm9E2sEcecA6HdXBaIB9UHVJfEXyzRCz8Tl4AiKhCOREr42sSyI2VEvbo2RvtJLPeb",
-	"BRW/MlATt7oehSYdfSgC/YZhxnY4d2LsApGi22wT6m85DNUyZ7YhTOImlaoiumlhXUwOYrRS1DMfxNAi",
-	"50JsZsH8Rd9gyABuCIBVVTAAbHMZqjM8+2tplohyaO1WahSoNJNMP/gl/JudURWgNSPt6qZa6KaYeDmd",
-	"Vst7j4pfpQV52dz4JsZk+zadOnKwubIdk/h08vVyh7FRfIKvz6S8pTPmpTK25ljqzmMGt+IpDprslXZS",
-	"jL2gKAwnrFfXrifsxNZTp2vlZPFEPL36kyH6v67e/C5+1Ub51M0D7gzbjspc0GGCxmax+pjpB8ERxeGe",
-	"qSRmnqDO+uaymQODaR1OdFlX4DTRsFLPEAaVeig9QGzm8D9Wfn1TY//5QDrTOi1TFgwLV0M8J+AEpbH0",
-	"6WQM2pScpW8erVCBKmLnWAily1Zvk5jAGaaSDkKTdjv23HoffUGi8tG+h8EAWHROea/4ddj2u8j6gCjs",
-	"wsZ1U8SSyDJYPAljM40tHt1PY0PfoA8qfotRH2zTRH3lmLFzBangczu5j8LLrK+wpGKsnlByOOaz7g1S",
-	"v6KQArVw1s25TLk9PLTSeLWncTRDbD8flt8uxopI5BxFTMwSa26xJoQO+1StdVsH5rYo1hc5NQ8gj7up",
-	"27HPcWmHQYXHPjgl69aB8OjsDGaugXfiAH/05NFAG4DF3qOwnMIXfXBbal03UCkm+1q7425zft/lgcYV",
-	"rrIF3HlEQZyLK8WbNoWOKcaL8iz1zY4zMJZ3yuLMpfugmvGJShXMDtITmg4hH8+XnpgFabCQAp/hZtFz",
-	"NLsQ9Pi5qfxfBNvrxE4YCzEagX1vZM0TxQGQ02UN38EcfgnEite8mQWYigfSjf3A5J1d3ChF2Vy/AS3v",
-	"MK4nzgWsgVMXXbVBotmIrXKrhBFc370LHijthLhQ8QL/17kyn+mOumIKXY8DK2SZk0LSfcCMlHPuhsIh",
-	"zqbTMe55LIpFqqBttfEdhezUi1nGMqoem6uMGgAplG+LilKV9AFsqaxmMg4NBqaE5BakYIUyhU9UPpIH",
-	"tlb23lmrLujOGVg05hWXYDHMbILIc1O84wEdgRzxZX3HsQGagufm8MagjWs3y6GqWYjdv3HZRHtJka6g",
-	"bD64U5upOjQikl3SZSfFQBnT57CxyPI6uCepZIq/l5hm0E8hBprMS7hz6+py7qsZxaTT/j8Xz02RvcBd",
-	"AFlrE0ffaSC9BEcahbw4vJsZ2RuMQ1x5LkOqXfdGugAOtxOz0BNmde1qQK5IrvZq5ug7fRPjwi39I1Qc",
-	"BP/dVBrA8T/+DfBVngBZn1I41nO91pCZdtcIhsD1dGoIVlnRlLLDlvHWmp4wSrqMVu2VXeAHfRODuVgP",
-	"kekhsfRgT8z8TFbVkp5w6b8AQpOZFxfAQ1nYfnhE83WwtdW6bFOEcPWx1sZk7Gb8Wk5pcE2zH20ozZr1",
-	"kDCDd0bCDJuJnG1Hjjd1/j3O6QyU20bvmkgcSIc3q1+fKzfxsgbfqnTKNCSNCCMD5VRRrFVxdlPL5riV",
-	"w8xFy3PDb1Huyqyua0PMElTdno2KhsIaB60pIVAYWjNUzmQIkva9sI51e1u1oAMnzXDcY9vOgaVWrMma",
-	"dbPVygH4gx18tT/4i3VvMH7XekY4g7wV9LXkHNJQtmFGewE8IMd+yJHP2sH40XHxBoqs7zhCktbLOiWe",
-	"2PUNnzBlfb1sUUvcXTo61xUYH4UsE0aMqmUI0vWEr1YfmYoCa7sr6RlOfFhdm5ITCjEl7ROzf6GczIIy",
-	"4ndidKVf6Bu6U7RMVGiSAREhcqXEQoWLFh0s6qE2bGloBqGvGJ9FVWeCNBQ4rY4w5lbXBn47EZiBhVec",
-	"iZ+lk+nZx9Z3gtkFY6wXKiYd4qcxUb+6nitqs+Z7H0nI7eNg8lJQaziwD84mgVxt56onauVK1UMTutBz",
-	"XVAz9bCyXjU5cLCvCIEoWhVpaGUARxeeKHZa9Q3fpYcNnF6JxsSKHYGN9qMOFxuktaQQS+RryN4RLA99",
-	"Kl04YyELn1IMmUgdvJ0h/PiZeGOqZReYJwy+SNo1Df6HJt8KZ4QqqCSAbiqCtXvQk6ff3F/crg0GD2Wc",
-	"5Cy35uRAR3vt2i6Hsw2LsUm69bc7rN88+vFv8dm/vhrOF9HuRMe7/ZSZzp1b3287ZILXTsnzf9p/2FXC",
-	"GWs6xqhsk5+UfOxhpVYjYJwcZUL/OzKaWZpmOsX0SnZqxNMAkTiJLJP/G2H3vtjDWCN6I1B9t/aav1GD",
-	"96tCllsvF91AiEjke5v4cD6UZqiq6nMloleBi2O0oVZxdqYpcaHRZCTat1lVKRHc6rqQQosJoNoFcSoa",
-	"SfS7YJxxieZATnYakmixos0J5mnRUMaRTAEMnfq8OZ3B/ZCsiQXW5ECNLLW8BKzWpLacC8ECg03f5cLp",
-	"EMBYTJUoAzmc7AQNCnnvsNA69ANxzPd++3+VdtjTbCnfxCZbu09HOaRL7g1RPJAG3Ln4a7zk5ireVndb",
-	"FPmApgRbJBvTgaj0pm8fVFu8P9viE5T22OYlx058DC6gngNjoGyZYYSsyak20guzTDjLXTirj4TTfcPB",
-	"D+HVxKmgvC/d6tp4bGyVcyw99B9W19Wcqm1ijIOiEKtPc+XWwh0cN+EgAZctjiXBqyOudaqVKVR1M0nY",
-	"oXUxJc3Tu8V5jl5/xYiMahDJac5Nwl7y7/0PwqhFPBWkU33DBwJZltmJgjyeqJBjR8KroVPDJYYriFlI",
-	"1V5Vcy6y4YCEU8gnpwph50RZlEclYmij1zeJ0hNdexwqFlTiuAoKS2DtD0YbbkvDHifj4Uw6xZl0BFfH",
-	"rnt0S5OJOjHMKYfxQ5+plaG6HUotBRnUw3l0l+cRcVJtCQBQIO/WDyPEjs/oNDbRcqKI6lA4YzVlxPve",
-	"1tD0hVAbYuKwIEPAkLiDI231f6ZTIlLAw6XJ4kcqz64oed1wUGGtPQYMvBhUmmmhdfq9kXUhjkHOE+e6",
-	"+EVScJ1cD9838biKoe6u+MZnyzPzOPZibLuYWigsoSO/Y4pBbwaQL4RrSZ8vpKdtW7AjcybeTJWhc6Vv",
-	"kPuAQtidEWw4jRquK+75NxL1VpAsuhG6jFTUXDWKRZ7irfVeDyrFYWzZN42zM5Z+PbLSXUO6u9QdHjZt",
-	"b1VcBTkaPRw+xx4+OH1v44Y/7NDZuHbT8clzUnPMd5xjbyIuHuSWeDhe7vJ4eQEOgqpiZ6esGMwrbP7C",
-	"d5sT1AHi+JufL07NtfpMvXwWG6J+rT0yhL3IE/CE5JpcB/3p0k2Ud5b6tlafXGUdt22NVh8dWNStCjQ8",
-	"OqrVtSnBJFpdDyfwM3x3rDVZ4qmBegS6jNVfjYpfs/yRcDvK42lj1Hj1sarI48JR9w0Jrbcejfwt8eNI",
-	"1Rj/pgSuNEaGePyE1XUd/E98VMXDztX4c3niF5vJjovDN8F0HcTCzqqCe7baWcIO56qXkSfQeyFPRwdV",
-	"czjN2Up5UcFxhFQ0Upte7FzGQ0ui6HJl0egYgkvU4zst8BCrlCzS4RgToXSUDkmalE4sAfvwdyuGOclP",
-	"JHYYKDoVVXZo/eBFpWsdxI8jPVdJqopr9Dy+Cfy1n9Bng9MyWJgbeBi3kd09PqPQcRDSLnpIDOyD7TxZ",
-	"R0N8c31nr/MGWDXtzu3dcprKGEDxsTSFn2vf7Srw+G/fVwh2NhyjLgC/0S0yoxsdSp9aJj3C5FppTwzi",
-	"P4nM/KnUhAJJYOqjA0sQWiiwMHzEZsTlvmkDM5fr4PeaY4E44UintCkMpCSiGMvaYLnvhJWg2oGwLqu/",
-	"o3B5rSWrMck3rf9GYqA924Km2j/J04g51nG+gtCRynPZwPckt+f7fHbQNQia1vEXCI6xZba5ZSJXo8yk",
-	"WIDvVmklBmqssfp7wfwTHNbaYtivAxsXDeMMdJf/vad19RSX1ZcAte+zXjCb5gOLBTev7ODT5vhzU/l2",
-	"Lvi65t2fqlBwsP7rsVIw5CP4HACiC/aYqbR3dDD8SQGNRrGKYtgpUsAqc7JE2FK1DWIka119IMujXF07",
-	"lE8WFLs1EVcwkJ/1H7AdBu5/rB2g8G5ys3msHA/AH9EKKcPJv7ZFw2APmxfN+201uPj479LTPxTh7md6",
-	"tKbt4Crcrqu3CJajiZ90yt0XkCgHM1fOmyXbVilnfjR6hHxzvYt/2l6A+wKP4YJqilATuGF6/vyG2Vqq",
-	"2kNRDlvXs6b4HxlCLbLUh76JFM1zpIZC4wA2aqZNxEQfFzymlhlCMXTsxEzDDZyli2LCtQ03SWW9cEhM",
-	"IUNKJ+He37HTt7liUtQzo/EfOixJJTLOxfvY8DkcWz1kw6Fv4CeTzhHpGV3EVBSZKsnsIPNhY3y9PWtN",
-	"98o9PR1b69XaJnkoMqUkUHtSDswgrV/cyfc+lxVFsmiR3G30rjXipzig44E2Xd/h4VUNq3/z3LePs3+u",
-	"rqsP24GWln6u++o+j7ZoxthKPR7bCgfwD/zrFf7j2Db1K1lbVxh4CPCzvNBc1kJMe5YojxAYiTvPFKon",
-	"AAklUyGBG1IV4Jetrh2yXXT1Wk5XHzkwmYJ8qT6B9Nh9iryxq7Wtfx1fnbWu0AYQh91xLwZLITHV/hgB",
-	"TBsfUC3X20zqDQmCtBcGsyLMjNHunYwk1DjaH3wjURQ/qCT8GX2u7sTGc1O8S2/mcJcne6nfbybdVuqo",
-	"Vvb8ut1t7LaqNlvYbXW3QNgsmwPQL7+oK30Bjyp08kcofWErhWzC9Ld71ZdukcCDe9JtpTI4fCtd0KqF",
-	"hnY02uXOPWNVbkS1wOygmzlujjshPSk4eVgJ1Wgb9YTOUwX4lU6+DiZZw0DNDNk01jPCTTwnNoyjUVbL",
-	"QsE/vKpGGGinqHj6jleq3eS9xdGzlXpDM/Lg4u275XDCDnXu1q7b2Hir/5MfmgYsAEpWIS17PKeYhbo6",
-	"bQSlfYBnY4lO33hzPPvsOjJBcBr2UiJ7nnlVOADT4xoPk6pMxpKqzMnDy0XHsHZhsrqumnoQ2KBjOQp8",
-	"N4Eg4vLS9G3WSFuBDFBh5FYfSxl84knMQrFoqdnIpoWlFlTTgXV6yHmeC4rhl8Afkx78sViFAft8LIt0",
-	"tzbTDld5dBkjLal+lIzbJiiWluVRdge/ye/a7DhGUKx1XccRzJkDUuMkm4MD5/dAWiytmCPAb5tz2QYc",
-	"KsVKJtdlZqa3zK47LhhHWTI0D3c9QaNVJrueYwdsInPLY3I798iwtYoH5rLqUZVbpwrZMbGoxgfenvBP",
-	"rheYIPtQS+wd/SFjBafkKc/Ig8Gy337NJu1go2Xz2q4gyRnFKOCtnJbCr0JTBAY1dXakE3Ffti553wj6",
-	"Qr6/+GkOiUTHwtIWjwwGfPn2BmzvwbIsixhiLht1VLCPtDVcCXRNxtyzbFNi3LlvdgSez8Tbxo0YaYPt",
-	"Hlg+hDzDRU9Ueu5t7VYf0QoaOdK/wrIm6+pZtbp2txuBbhJOC+smnlsZ4oT0xGCmqwAeiXUCE8kLk+hG",
-	"44xEEqxDYs80FeziqL/htU+UmsIoCg/zMFJCggkFwCcLNK3Qe4J58Lcchaal9DatsYcg9KIFFofaQ+1L",
-	"730A+shH/exzfumAcxtKOcws98PQ3EjhLz4ejtVwsjukXCpHai+AaEiNqDDaFIIo7GRWY3UeuG7z1XU5",
-	"1x4cMG2oZp/iLigLzWrS2jCN/o0sG1VVXoDLtaQ2mOg6LZw1ZfTOCjvk0VFFrEUdaSy7tCJGaiori32L",
-	"/g7AHDWcPEDOVsiJc3IM5jTXdoZCm/0R46CtnXEvQEgNJ8dgEF22SXSvqiacok0pE9G9nFWB1M+NNSfC",
-	"pV+sCRRqotjuGj6p4eQG8LSjiIfskigbFW26FkCqSCwf9ejXna4em4YTW+Tk7eK5oUtqVvBAg5AIuDZI",
-	"CqPBSXfCuqFtQveAmLPptHD4FfgSPkOq3FubJd90uCYLjdNUHa7cD74Hht3QFiorlT4Tb4zi+9fIU4X3",
-	"HCy5L6mLi5CMxFbxUdZXII2QCZl2en1v4zt8cPsOQAeeteP8vvbFm9Tt+d4gCvf2ijulL9jamKkWaW0A",
-	"hzl/v0a7ApDHLJOzQrGcbbu+PRIKNbfkgYTXRCto666t3jfrDiW105vCSc+58jPxSrpkHqmANhNSzJEy",
-	"kKwqucVoaq6hnzmPZsxNDKZf0cqR2AcfZ4lwZCucbLybM/E6sGdH1UPgK4Lbp0db3ExsYmz8TIQljJNz",
-	"Sp+b5TE+zg+JPiQdXLloT4nFU1zADFjWadNhQ0i6k9yYvtuJa1lZPJh2X6lp9+9fBLyPBu6uJ3+WZN+C",
-	"jHtXJXL+uJlD7CgGf0YVXyeL3q9RAnnDkIRNdxM78lybxxi/2hmVz8N/+xp7PaHxvBiraqzCkx0hvp5Y",
-	"fawKbmHsmxTsY04+6bgQPcgKY4rxONrXnMyXw74GXk/AkSUWY1upJzsDcz2RZJgwPIdw3jckOo917WRx",
-	"smIRHBCHW48vVXizMF8UXe+FtXergJFbeQknOrDyXnDhlUlOor3hX6rQ5ROlOPQBW/8f15qyXcSZzxsM",
-	"yHc1WWoTGKqlSD3WNDSWml99ZNAIGOwK2Ny778YFFy2Zrmk7soXj7cwNeeNF3ofGWiIZuwz3j9lyN9xv",
-	"79am9xv1yL7fPbpxGjNZ5b6HsVfSDcdqZ5T500TlNC/SOIuDIrVwr+iwfdK0gno6ablmjw7kKPSCanwU",
-	"D4u1x7qgYxbFXXUfAAdP99hxJvkWcOmZ+BMPYusKMdaBOkRoXIPVJ/dBOtjwF6L/aKgD7KX+I/oejkmW",
-	"TprQE4/h8llAyhnPEujWxaQj/n/JHPKYKHkeAmmwS5ag5Vti1HwKAKND4PE925gm/Facq+nq41y5Cbiq",
-	"c+km4GK51fVoJLHbFOwLFdORpA/59s3VeyHNHJzYVok4epUvn7+n2cHOX1e0fy6sPlLtqSyc8r5vfvzt",
-	"zcuzf/uPn6KWL+v1zoKtRWXLEpYAsg7Bhagon3k4j39RS6a78vvi5xWvr0Z3fSjx+Wq5FF4pMnWeELkb",
-	"Es2hCrsCI4aKMDkjGoV0kPGXRRK5GhzWDxo8QxZMavvN1CA8WOKlZ+I52EPwU2KkYUZxYANVauMb+vn+",
-	"o/81s0EV/UdCezGyM1MwnvsgDRhij+EWfaO9UH8Pqxlx2xvsBGaHOKacxGXUoVdFVgRvA993sERvnUb3",
-	"V8c0wVe9UvB8TIOgNPYWj/E67EYMsqL/RA1KXjXai5lXBRe0DjGeAAvGazNU2ZSnHwnIKGGENH0jC1wz",
-	"olkykVt/MGPSV1sKZYJbwg/5YJ2iin9jN1YNVv2row7BX7UPr3T4BkKVX4KHCLfbgfxD8Zqt+vN+9WnS",
-	"kp6vrJ0odDbuMmfzSocDQ7HNFRvP+p5RGAuEdThRuBUOUzEAoxqPrVo2h+i5oBdBgGSNihCZHd78qvjo",
-	"nrm5Wj52ys+qsD0b82rmRL36aEqZinb9XDoJR1vRE2NZzWEEeJrEf8RsMvNC4GfkADP5KHwYdFW51fVw",
-	"UukyxJ9obn8BVztdyr6JbBBI/4a6L57pHcS2G5HaHN+0YL12TwnvYs3owWoerB8u1Jm4mkjwBAYK5T4B",
-	"tPsmOCV8UCUJ29MFq4/UYYAnVlBUbYge9iS6C1QVjXwkbvXpg0Q6vJypIorSiUaRvtfNp90OV+PR+Mou",
-	"YAEsqYyZgqmKBAwxXTSW1ejxUkmXJZuIlWIEtoqMvevs5hs7K8fte120OCiCLVFRvdc3GBXG6oR0Jenf",
-	"4Xg4Yd9DWJe6iEfwur9Ho8KCaHE1lFWUk7dVQSVKTuG0T/0ZV23GHNdILVj41ClRqVEQdsY5f4/F3UTC",
-	"h4wvAxUcFUuloMWmYF5DjREbPTpjydnXPlMdeYWb6x3vrYcs2T54nM/ZgcDccelmA9k8Rffq1adAlYGB",
-	"65hoeXFeoVYqaBSSajizTpk+8+sjo4HFRJrsHFw2tgzhf+NPI8bjIj4fVpoHupXobYJfYRkqElZ3ytEB",
-	"Hvs8hFkOJ5V0rRrKhGetq+h2DXfbWJoCrsSjgPg7Gy4ztFfpAu1FVHVXYDL3msDIRC2T2t6syfnI/AK+",
-	"CyHLMHiEOmMHtlhui0g+pbk5dIve0R7h0e6/M9IFXWkXektcyEf/fV8CE7XOFhR4DRSaaNwy/nBD9BYf",
-	"o3P9n8MK2h6oeIaJZomLXFVN3rjE+uCeGDhVzDXug1LWFZgYq0+lh9OoRsFcXegykLM/0UXjcxMPe0P5",
-	"d+RWeT9WmOOdqGVM1aKhN1Q9MVAexcTGSsDpaY3yZ+KFnqNmbG0BRIKQIuga/UkYXnTu4AY330uXRZH2",
-	"0i9qefB2+koSoc0DHuQi5Zd16lTPBpWe8MpjSWr40xBe9l26SN8+3Py6ui5LSZ3FmBZEFID3AMMsCiFx",
-	"w+URoQPQ5vyfYXz1r4t/nTtV27msdoDQ7ww+3AtJKZQEQdToHESJLgGx2gSby3QTTwX4Mb9p44NoniYx",
-	"bt8CDMGM+GCnnoAI4DlBERvhhaWR8ZGt2dJHn19cBlGp2JkEN3Oqltr4m+PQO5hhdSMoetq8sW+ohCM9",
-	"1Ttag0cCWHN1p6QBrYXtkgZGqSLSqZd6rswDuJ0S3N5LMbAubAIbbZMjsG2hBmNrJ7tIo13jS1RL7410",
-	"mOIgwcLKK2ISXV1XBfg+7VbIwzGJO8uHdqqEmsOA2a9QTuWORQVwYnDt0deeRGupkfA/EH0y36T1+50B",
-	"gb/ixN15LOCOPBeegAMd+/ZVG/suzioGl+N/n9BTj8s/uuaL5q3GbfN8zrtmW2Xrq7QRhJ/o4UR6MdaB",
-	"y1NjAYKZkVbH08rOCrql0JSVgY+vgjSFdEV66Mdel0aGmRM/8pge66IXx/cYDH8fZD3t9U38W7xC/XQm",
-	"Xqm60iXxO8y1l57ztWMMm1JdK1bbE1tUDZuYU3VOTZEB19kpXkrxVdiuZ+ISU0AcVBiHMPUABX0zBVD6",
-	"z//8Dza7OPfJ1A4hshJj+adRgaKuyL8p/p+//xbaIOmDFV5NkKr9gonYEUtWnyZeaGz8xM6mslJeOiQN",
-	"L9UINbBC6JtiWZoz8Z///m9oyEylQz6tWjY4JSaSGAulGGELBDpxxHOMlpdmAkJOtT4Rk9W1MfjbOAfw",
-	"OM3LuHWI41UhnRIeq2sB8bB419iFgMukb68fIyQtIW6i2lhFIq2J45YR2IZIQYyBHD8GPx0juTqSJWSF",
-	"wrKU2hDaThVKpbAhJApLXO14B6ED3TgmFLWnpdQ31ohmJVkhOblLVcd2ysuQlhC3/eOTwyKC/4ChIZf0",
-	"0JrCwyriljN8/dqL4LQqaKA9gZTz2FaGqXA7whDiKEWFJVGcxSXleTpgSPjWMB+DLbQk7DSGpZNMZsya",
-	"UrgdU7BPxMTgw2O9X76KTnNGXRYFr4Jv1XePj3eQ4dtc1CUnuWHpUJKz2/S4yxrmw599x4M/N3FBkrUb",
-	"//G11iXn/j8/S/L9F2lPbJzvHVbx+T/8X7sVvDvWzZeyf0+GHy9VOBY//opzdv+t1/u6gW69KLDZB1QQ",
-	"uGMf9B5NZ13SdHha94SvZEl0oXLmsf8ylRGg4RU8CfNosq/QfLr17XBZ8GgmWLMFBy4MR1EPZWgk2+x0",
-	"qoooqnayzUJ6NF9kv7we/SbDcPxwKt/gVH4AlZuACklftUGFNsCNztfzQlV6rpxWuxXMEtqgrx0818dG",
-	"XzFEJ7yLoeuCRByxU4b7xUO6IYljzqbTExzeEY/gBtaRH9LLlfIxYNUans6kJzG0KmbTLxHReta8hpMC",
-	"2TcWB+NpWx4XD1u7egMMfgUPWxpPreDNKzplbKxKvxmjY0W+NA7e35+lRG8SDnUWSyv07UeTW4rMmvdl",
-	"QN3MU+2w56b4MvbBV+W8H0Mrvn7p15+4+j7shoxVvDEciFj8BlbDdDemPDdZAFjO0XtRQcBVCWHApAy9",
-	"Wyjr2easGA4YMncM+Cw0ggg93sLFx1Tu7I0/b7UpHwBoA4DeHgs/b78x8IkWyPG2yxYwimYEoRGbEMvT",
-	"GC5v3erTfA1h3rvlzRAGleCX+2LMj7gBXxc/RZYvlJojRX1lRNDFdGYmQfyITVc9MaaawzDzyvyE6BK9",
-	"3aS/3O6rPBOX4GpF0pz61uHqjYkJjuxZrCNVO+wUk6K22NIcH0KKMLYzLwHMqT7xp0znBUfC4i2+3eh3",
-	"Jl7quYrcNnlN/60D4Dt8jQ8QuAGBNDFHgWC6dHur2ESmcxYjgVnXGAEgHoCYknswwU7Oqo5vgjLa5+JK",
-	"GU6GHgOLlBfeDYtmKcaxEoHqH/YrRsCwctAF5q+VAy8wtV/RWgLkGqw+FvL2rTUsyqan6zEzy57J7zPx",
-	"AqX/FmNdKYreRAtPUy5eMTHEwIbx6ZDOBhliNPoKH+QB7xrQ4hk5Bu/SpRtb/tXMiWp1DSczLsuGYvwc",
-	"F8XYLlBoH988N7w8wN2J4e7nZZANADVh6pDKWrYBH5gqj9XfU+vCoeIQbLSlHquJrWZ1JJlXRsQOVSRa",
-	"xiKesXRn4lf6J5KMILtgiWVWRFSoo1OBwDhUFd0CC58msposq0EFB27sTb2eGCqvQssRTEWAaGdHYuRk",
-	"jRjoddljeISRGGJ3CNJhhemZeHr1J4XZVa0ntrJUyvbH+xeP/1+8c726dhN1U8mLpIbeKXiR8G6Ic+hJ",
-	"2KPpNcXmMlkIQN539B8ExHgRfi9RJDBptLik6SOA7Rs/hTv4sVKxvxTW2CwoUargkYuApm46ViwKhHTU",
-	"dC7AtejHG5YmkguwaWnuPM7dEOaOMpQ0eVyrVUs3uS2aw5cq/GF0eI7r9WCop8teWFfL+9V7aodBhcdw",
-	"osu6BW6P/uk/MrJW/UdP+o9+lo7W5syUUvx7/9G/+mDPNKgWllO4xgcXff2g/g7nQz9v3xTW4uviYuzl",
-	"6+ICb+8+c6dNeuecIqiDF+gpPejjZ9pPrdf7lMjwJfkVJ6gPQMgykoUwclIv2qFIdbXGHNQh7I6wqevd",
-	"sPkCSWWRHIb925iBQzouhMStyNFDYcBbk915gdzNdhRb4jHhppyKuIJ7cIcYT9goNr8NKR7YzK95Fh9a",
-	"zfexZ5oZOzD/tnFhR0Avno9UeMAv5pSZN539JBEk0z7hNBxvsLRst+/JbSXrl6ZUToxnLhokrd04kbgT",
-	"pb9g6U3JZkkKmGM0C655O8sWK0MVFQc5O5/A9hTF6mMPpYhRpZj0JKJhc9Y3v7B5RPxegkC4JxCFe8IP",
-	"x9ZW8BNPbaF6orJDWcEHgM89MuKGy6eV9L4n5CyMrdNh2RMDJ81w3GvJstMdbDZDv2O7fa9v5rLSBYrx",
-	"EL1npYv3tie0mOtqolJFOAGVqny4wAJ3bOx/dXWJV2nhJ7bCSfTRE+US9rD66LnInDxbW7MRRwQmjXnX",
-	"N88bCxEdV6y0V5WQc24hZC+5pZiYaL7M6hom8yaQeAXOo0eHhW2tBI8pZgPoeNEYWTp4VY3w4zHWXxus",
-	"cu5aHCy5SvUPZEStm2h98zr4ZPJJp+58UcCQm0VhhDRLKuqmOYCfxd0ISyETp45uPfybxhxPU6ewGtyQ",
-	"hL+4NELV07DkRSGX+WRctg1eYwNxTnLgAVUrZS5KmdXbA2rrpu7tpmfTVZAue6UPXNrnv6tFNh8HhRRa",
-	"13XGEyLoRjhGKiq7yPZdvh/vshwdF4YqjpqK3fPw3GSnITG78Pn3dZan/4yklPRCiT07Hu04h+Bw0uPt",
-	"cbqvW9zn/8zSXO4qWKdY1UdThrbz3wjk9VpnOH3shZNTHJlmYkoHj3uTowYW80gSdyM/dZSli9LcsLbj",
-	"dCCbrlsKNzMZWQ7JEi78LTvTR0LcH9kb+Aat6/u9r2+9ar4ZYiycj6M8eleeZy9lR/LkJTJCZHfG3HFV",
-	"ialTQ93kQ9p7VHgJ5gz2SSaNKeqWC7JSoeVxs0XpKffCXxipSk6CLiXt7r6BbzZ0eGKgJm51PQpwGr2S",
-	"G0Mkuz5EF2FtdKUyFqOPnsd1A+z4LUmB50MQ6m85DNWyoZeNgBFsVfSiKokOJLTFMcHEdEfmmTLM3TqO",
-	"f0eRkyXCTJuiDglfh9aMtKtVkWmktAaFoIZWbpFxrcaRRRpV7QWujYwU9YZQdjmdVst7C2ZfnX132dz0",
-	"WFOvfYutWfN8lzX58mad3WHm6JKW6Hd2JLyMyLVxKuAeu41zIXtXnf1XL8gbYG+ftEgmtp46XSsniyeY",
-	"dfgxpWt63OpOx0CQg8FP/N//dfXmd/GrRkqxK8q+I0cgWXfKPMHAEFOtZgdG38ABRGonvRjB6eG1FqaG",
-	"/lKoWPfExwvZktkt8WDJBUrPxGskHwf7s1h9TIfImeBnJlJyoiCg+AidSxjywGYzGQLb1HRQubZlu/o0",
-	"naqMi50TZaNqGeig92riVFDel/AYXvxITABz5SZe1mMVfOkU89T3Tfr2hGIM+QOzoFkTm4GnoqjXT5ki",
-	"K/l2MDMlnodI117np8ZNU2voIRJHufY9DAfAokcCh3y1UIKqBx/WyIoPi8X/BP+Rr5T3jcAXxXnYMH/S",
-	"nJJNcEMWhSp6kaC86IlZ/E+47eb5mg5WGeisPUu1kmM0OpRJB2gYw5t8n/nA8GgTNQ1Z899QGvjrQPUN",
-	"RvIrJedsLkT3ChfEXw2vLBPoLMBE+DG27lPICAbNUSUxpFfOjPOKoj15/GVsqwLfp8IH+AnP9b7BxyLb",
-	"w8PzMksAFXhI4dTau78VA6ArAndyK+CADsUvwaC+PYt4dnbWSu+NKAX65NFAG4D93p4JvxyU8+Rf2n13",
-	"eV5/Zwc1V7g18BpdkFjvloJnFIdeCn2DMxtwa2ezIpGkO0SgghnPexH+fSPq8YZKQ9j5wgv86rr0KDU2",
-	"UhWf0ZidoJSEU6WqiCLQLbHehBMDc1kQH7sPtrjJIYLYiLTizi5YKixQAJw8nIJC23FGz8SbEUrNLBKM",
-	"0/InBvBFatjlj1gniQopZphGEAOn5AROKzWHgxa9OB+sLdrdWbebZH0Hb/HkqIjffTMLMJF30h/5lYWa",
-	"3tnF0bnc5tpNNScMWqKe7uK0GrrwRSNJbycPhMQ0LlHoL7iqiaMBn8civ0MRrQnukFoD0W6R9CGLGRkm",
-	"ucK/UYkaGNfTSiIj2Vo8B8ChkFi3/TMJ/RBogL09kVUl+2YqHea4MIhUIkFSWA4nam9JtT+oBmyqTNQ5",
-	"xJqLRJ+Ef4qlYNqxdI3uiLNEbU1sLPgd9WVEsCidI2CYmrTZ+obarIewnqns9wgNmj/MvRCheRtRbj8Y",
-	"emOeyeU3hRZHgMQ2bOANBOiAb/eU8LBW07FnqidaIDt1EVmIxMja9ETbVyWTiPd6IcsOVDhEwpRFN1p5",
-	"d/KQiJIFdypu6s09fZT8IbyW447q73R3HLgztpj7FM0gtmrv8wVEFd/o/aI/G3z+1u9TLoeeIfIfzcw+",
-	"dn+z3TA8J4fh8VC6YldJeBAT+OYkTKwLubAGlwJF0u+kQTqWTijnZWDpUjxuMQ42l44mXaHcoFNz/wSV",
-	"+DDkBdfCMewVuQShb4Kq1MgaM0NB4vTbRSrTxl7EbGOnjQxPlWlxeKppjElY61WqLRlLL7AjcqiKHrkH",
-	"jdQp7HMTe2aIumThdMCgorfwp6E01PSl+Hs06unYGhVVienK1B5TVYQR24/hp/RunuKrOR06fJ8WeTa5",
-	"Bx61m1duYMsvzV4BJOErcDme+PQlPPCt3Rr1eeK5NsyHcxBa4P7wnz+jx9oH67R8go4+WNuVKiXuehLd",
-	"5DqNqHg2QIlSGXpRdRwD37osZS8PDjTR52BLUm0TZnXt+gZ+wofVtSkLdSZW/3uuuNia/5gMkyPMAHqY",
-	"5RN29RksKokVcwXS146kw6iYF4UaahTJXOiqEpXmig/CDoqmWjtBgTO4n0HwqKzH7OgL6/gfScvMHm/F",
-	"v6WX9QAct29+4NQeYaHn120x0w3bISrFXHkZ0t77MujBI9hAjmlcUjsgA3cJUg37x4PKDrG/tvnbz/Cn",
-	"vXiTrlbXAf1+HNwWEz6moqLuMospI6k1agngExGKtLQMWbY3eG558KHDeh9bUhrMlXmH0mNCp4nIsRQf",
-	"R2Hbin3djElr03F4G+vGfH63dQzrU3EU9dK2e2yK86W1yJszLZy77HpdX04HtL9uXtrlKPnp6to5UVvU",
-	"6JivPrrCyMKP5RysbfSVcKtTmyIiRjmTrtDS3CuCJn6OyM804M2XpERYWLsDyRz/UA5l7/Bvx2HZhaAQ",
-	"JLEHSKeDGKiwLJKQW0uAFV7XiLVkOa2RwCzKx3cD2gXxvXMONyadayVNkmWLmIfWCcOW7zUaohnKMfz5",
-	"z6EazcxNYC3O7QOuxbm4IbCt3eSrQzZeUkdBW7q2C9uMrA0RkWKlTcQzI2uUesC8yn3CMB4vp1wIyIys",
-	"4bXug2QtBDu9HYYen6357yRvPVkWBfh68I9m9jlrGy7QQVxdz6PxdksWm8HOLK5jxY/AX5s6G9QwgMcG",
-	"j0FvfWSd0DAQCx7YEVbdTZDvAfNgFm6Idl8vzh2HcFuwbTadlnoUBNkYcROOtIm8dQvrCoptJtpx3hn3",
-	"CvN2PEdDtrn1UXbgog7jsa0QAM//yf6FHQ3eK+9rpE/ZCo4/01CIudvpuU69wOBxDlSgaPaayUwlnshi",
-	"MldBnok/TCFNQA7PFFdHoS2Krkvhw8wUF8QtxdEyMOBC32DLxEQCaAUPUC3PxGWg2Br+DHxYrj45iX9K",
-	"F2PXAg6OS1rh4wjtyCuFkiMcH2M8D+RYEywn0OfXo8w2P/t9ehvjJnbeFBOi70y6m2inRt+BiieNDVhq",
-	"Q9WR2UvimkTUkqJqHecDc/hdCA7WYSsDR+VStD8KJ4j3662l2ZcHS0Fno9CJBgGOkoV1E+V8RuPSRAQ2",
-	"CiaxNDOoev/4wCUuu7+axzz8MMnX8fd7mDSzcJl28oEHypZbdKk5RPNlYy+ei7/Gy3zR3eU5k62qA86Z",
-	"1lWb50wIYsb4xadKc8E9YMtSxepTTQF+HiU1oxByI0TbGsaNrxhOkgxiGrpPhK8kDpydKdn0+H3Olc8a",
-	"3H9EOOUTDpfWSNa6+qAMawY2pbkA36oo2t86IY4DmnGtvFOxNpF+eBk16PSISyRrJU1Y+9IXxFKwyh+A",
-	"9PaA9CirvOPynQAaO2wy6NTYvXi3HWLfI3YmEzwHz2Rwt3bWNjSE+6nhzOmwxC1npwr35v//P7DeG4pQ",
-	"Fq2Gv/8PXOLmcZNurJQPShROj4IPaCqT8a1ZO1qighbM5XM5HAttfJBV1TSsYlHmwkSZTpjjmasePXmE",
-	"Yp1Pzs/lVJ95eOfSnPHLP5//O243fsb1Ib2pE6HQ5dvXTxSpa8fwKfyNqWTgx4ysFbihWOqNe36TfTFW",
-	"umpT2bKURXRVrVEY4WhYV4ldmO/5m+q43yssf19dm16qzQNsn9iqUqXFJGOqtfS92OxkCjGEb8hyRtFe",
-	"/olWvm/zx97NgjZTZ0e6Iv3sEOkhYxU+zxS4IWF1XdexaBkuVIIv9U+o0Vk2xe5slfvNmeRrfcdwwDnr",
-	"ialy3hrlhE7RKbO6drH0K8XPkUiT3MN4ETggdsaHDVsAMDUxBs5DSF7l5hCuVp8mGKrTaTZgFpj6nLa8",
-	"V9INx8KO6KnhLTObeL5g8Etdv0BNA9j/V62up1Mv4Agmpci/VT1VlVCPw4fVtfFcBUqXMC8cNX4HvMjP",
-	"hmMhvVCPYQPqYfspWWh9cwiXDQMW7MXx6toEbsPglgYkylKGp5XWswyZBwhbcyynU2VUQR0PngcJMEO6",
-	"tXxxMyLmNt0c0GvjZfATGWRly4a6EGV250QeJIb06Syf5Kfxbx33fFtJw803WC1Iohp8Z0CLVCk4tDPn",
-	"89vCpV3DzCvbC1UF6bisHrAnVuuKICcwQ1PpAmkj48fZ3akEvOP+v8iqIgVvXA316lPgdS6rCkl2aqUC",
-	"IHVrDqqq62a/4dX4/LB95tJZuNVvfAfy4cGvL6QZqhYs0Tc67/mx6gFGY7kB2HVBDSfEENdLuxUDO7Aw",
-	"53M9kaYAS7YhrntpEbjyd0t9ocr3WmHghXWsqVhoL0unVB2Jpnmkr2HBdQyTqB1bryYxLG68jssQ5HBc",
-	"b1mZfwRimyuUgANOAzCh9pX2UxmGY1XEv+cD+5P/1LX9U18CFZr5tWeKf+ratnPtlSM6Ptyg2hg1Xn2s",
-	"Kq7m1EEU1InMMh96FCk+0rYc5gRoKfa2FKXNBtG6tGtWptPR6lP1AZFSzgUce/RE79Rcq0Xsx6psmd31",
-	"V1t2TQjmeKXLnTwfUxi2FlMZAMfg5pjy9us+nlfEDBq/2Pwgfb/jN39ffSqwLQXGP9eFGEknCQArPedq",
-	"9PHquvIYEHheK1eC2S/kcIha4UYUEskLgxWVHilhnRgrWYVxDnfxss51RR3iJiq6V7KsdClKNzMFL7Bh",
-	"Zf3MYRBCSKzIq0SJ51v2I9n3Oq0TOsPYGPQxShndzozWAc1DVRVZfI7cv+a3Wrbi5o+9cdZLU6+uq4gI",
-	"SDCty5LLjsEK4mU/VM5w67aPDHyVVkICbLa3A3y1c5fTQzgvBqpcXTtpBNkucc/jk+FDYMeNn8A5lVsi",
-	"5I11b7W5nhAUa+FlPVduIrlR3s2m08RSC2eAqm1ACRTUxJtr3nHaoE0mB5Y83OQFwzuc8jJ2aqg05b/q",
-	"/K2m23Q9uFt9LNXIunpWYSs/TG0+BzEugDDw3/CM2hojNawlOKrZDaV/aEMNx7p1VLev2jYI60StKjhL",
-	"vR1qWSHvY9H+XXg9YaFU/I4Y2FhWu/ZbuxYwAwMWl67F5g3i3fPSSHYm2GTGsgvy65rl0DYMm8C1U3I4",
-	"PhNX4FnJoKK7QZ1afJd8zLj4lo/+9T//+r8BAAD//w==",
+	"7L1ZchvLmSi8lQy8nNtxUTwoDARAP7ip6Ug+0pFMSnL791U4siq/KqRQlQlnJkDBDkX0w70r6IheARW9",
+	"Ay2gsZNeyR851FwgAQ5H1DFsR5gq1JD55TeP/+iEPF1wBkzJzsk/OvAJp4sEzN+nYQhSPv20SDDDinKm",
+	"L8plmmKx7px03kOKJE/RfMkIIAlouVjENFLAjtCP6E8zjkK+TAiSAEjNAFEF6VGn21nhZAn6VfrCC9I5",
+	"6fT86XQUDsAbY7/njcOh703xqO/hXv4fv9PtJDSlSj5lnZPOmwSHILsIS0ljlurVd1GIpb62wML8izNp",
+	"rxMqw4TLpdC/BgkP5xJhRlC4lIqTNcJCL5BLQDxCaoYVInh9hN66Nf8g0YpKGtCEqrX+ioKYi3UXMZwC",
+	"QQIwAWHfeDGj4QxxNdMXqEJUIhzwpTKfYFyhOSwUuqBqpj8hTzRc3Pc5wesf9I4YQZK7NQESywTkEfqT",
+	"XhVGAriIMaPSHAeaYYlmmBEgiK9AaHgzJRGW5lEGF2jJqPpBHqHTDBz245ghzOQFCIQjBcLcTvAaEQ7S",
+	"rNO86SiH+fkqg7mgLMaiq8+aCBx30eZSACPAuohAonCsl9NFEqdqHc715aVKNpcpw/YmudhcCoEF4uEM",
+	"rTZfBGGY6JcgjUM8RfHmMkkIIAIMERxrZHqX4ZVEcs0SGs9AdZFM9OcZTllMVwyjZHMpNdTMi2kyxxqU",
+	"ApsXaSAl+qMpkgsssESUKUD6+AiOsTjRXzeL0F+UXZTQuV6MgDgBwfARegLKLA8Y4mntEASyO1Ro81Uf",
+	"g9hczhmW5n79dbbGCNgM9A6O0OsUgVI5hFAAcoUFJiARmMMwa8hfQkCZxerD4IFUODTU+ZcP3Y4myE6/",
+	"1+95ft/zR/qGCwZCkxZeqhkXVGk6PVeYSAKJZHqVekHvN5dSCYyeU0lZDKzT7VBNh9Nh0D+ejokXjaOR",
+	"NyJ+6E1CP/JGk3FvCL1g4AN0uh2N952TziMsmIH2ksUYaQJdCMpCusBJ56Tz0+argoCLWCK9gM7nbucC",
+	"r/XK/5G94GcsKEMvl4zolwKQZ4Kn+ZZ8zz/W78QCxwIvZp2TDmUMBJIQCgjXJ+j89cs3714iv4f++7+6",
+	"6M2Tl2h44nv9Lnp9/hJN9J/6eRCSM8NmJpNpP4zGkReOB0RvKvKCAPveIML9/jHgqR/hTrcjAIf6a/yC",
+	"/VWzFHuJaMB29L8vuJiD0FeXCdj7Ot2OprQHCvnP3QLkNEWPQMS/EsBD6A37uO9NpqORNxof9z3sD30v",
+	"CiZj8P0RTHvHNYAbMJYArv/tpZjh+LsDeRmQ5/wlGpz43sDCyu+f+KWNRzilyfqvEpKogmwzmpBi0/au",
+	"zucPnz93O6cL+oJFvCqRX6fo9M2LE1BaAJ8awaM5++mbFxW5ixf0CQ+XWmo6sd6ZKbWQJz/+iBf0SGoN",
+	"ALMjpwr8SHgoO1391C8WFuf2BnvtDBLAEohFo2ONRv2+/elcYbWUnZMOThYzbK+9ByHtJ3tH/lGvY/ey",
+	"SCiQM4ipVCBepAsuVHVnTxmKgfE02nwVBFGmmT2jLDYbZYiaR6zs1kIxAGAI29fWtm6unaoK53zr9056",
+	"+n//u+ef9HqdbiecQThv3teb2vv+v+wWudT0E4zHgKOxP+2TKQmHOJhMotGwT/z+IAIYhFEwGEwm4Pd6",
+	"o2PA/Wl/3O9HER7ClETjaDLVbxOA1dUfBBZyQlmsqUJF3qTT7URcpFg/EspVhtc7KlMCMihjQvTx+d1O",
+	"sH6OGemc9PTHzMVetxPhZaJJy+92GFevl0KavxeCKwiVu0nAwqzf/GPJwhlmsfnX525H5mhggW8od874",
+	"BXvMk2XKjDQr4cE7RtX3hwP+MByMp72gN+j1hsfH/T7pTQLfJ0D64x4MQhhHx8PjIfEDTIJoOIkmQUB6",
+	"g6k/INFgPBnrtyVcgnxFpTSnHOFEQrdjlboKp3bS/kHgTH7U/hakEfxCdk6GFbTw90ILpXA409yqgQ8B",
+	"TXCMHQLg/L7KcWf6euekI5cLvQFPiz5ZAPB1Q48ChTXI/k+n/386GmQ0Acf78JH6pPYEWwqE4rfrhX5e",
+	"wSf14yLBlFl1rXOixBIeuuam2f2ulppm/k5j0PtxwktLvf6xkXpSCWCx0oJPwAqE0bAuAM9BPAcBDvE1",
+	"htC/Q+fk2KIKmNsxWeuzzc2xkli0mAKMYBbCY000VXT5GScJJBKs6cE2l2KFBde48xgnibXfcP6CKscI",
+	"pMG+Xrdj79A43O92Qv1K0jkZ6I8/0oZlA0OtvWMw1JqeVdzUEn4fE5jucQiJtplakFtfpyw+AyyNIP5l",
+	"ieLNF2EsjUDgI6uC2N/+gGNtTCXWXsJKOaNK814QR+aoVfMTbZrZ881lIrlnoC8/LufG+MsxO9sbHvr9",
+	"ce944o1hEnij4WTsBceB7/VHg3AI0STq9SZVRJ6Z95q3ASsTRhmnM7rRuI0TzIgUEFPOgHU+54f3ksoa",
+	"zpw7a1Wfn7lFVo7vrykobM7Ropvv7GWDHAscg7mkuMLJGYRcEGlZn/VBGFPoXjHgn+sYjbDQtNwgwrkj",
+	"fUuGmmorx5hze9+z/H4f5p5wFr8Fkf7EzQpfcqQEXUlEkZzzBFs+y8UcCzSDBKMVhHPMjoxYAE2HrzjR",
+	"MAi4mmmRsAD2ZKloZuPvy3kXS7Hg0mjp+vPm6wEWbCHXc4qVoCiAmXVTEL0czOQKC1BIa1XoJZdohQXB",
+	"sV7g35YgtX2gl9J5jwmK9T0ae15ytyVgeldmqwTHv+980OiuFTiH3ZwpQYOlszL0O+aYIUYRiODjkmD9",
+	"piUjIIwvCNjv94D+QMPQAs8x4m6Hr0CQJeTKkwC54EzSQAshK2kzYUIE1vzx4duR9wrE4X0CcTdeMRgM",
+	"+2EfwBsFIfZGAWAP4wF4wyk+9kMc9PrBqATAd29uxx2aXD7XDHJl4Eou39+Byw8/W+3AksGBwRwYzIHB",
+	"/OYZTLdC6f5elD46UPo3pPTjfx4kdXJQwp9sGKOuK5tQ2eYyjrEARLPwnvUoIxv6QJwZv3KIZdVO3kes",
+	"NQMS+wcOVjihpM0zZn54y+1lX18e+J3qxptqwPPSzq0mIMHt+G7MvjD/uEXpm4CrHDLbP7TVBJgJ+mRI",
+	"oXDC4yU8ZUqsG4ix4FIhiiiTWMm5vdeG+k8ZAv2IDZ+DMTLFCpgJj4bZW6uOD0tsz85NyKjgmntrRw4u",
+	"z3BKk48gcapwghabL2i+2lwmiVSUVOnDgX0ckOl4NAq9KeDQG0Gv5+H+ZOiNe33oD3zi9ydRp9uZU6bv",
+	"TpeMmuc1RecfbXGUNQDc871ehnpl8DbR70UTsG93A+ZNFFRfI6Q+NSse/tHBMdh1T7r6b008/ribHdSj",
+	"07NfvGenrzrdDgEZCrpwfPjcQjwFgiJ7BgKRzaVh51oObC4TzZL1Fc37ju7ktB8BFkQmADL7aBlK7r6n",
+	"LE6onGXIsUZvcTJHL6o3SqqWWQzsjZZrco64cUVgBEkCAqVUykAs52jGZXVTDXryR9lxd0vwHBTw7Ofw",
+	"fPz6zdMGLJ+5Vwu8EDwWOEUUxWK5WNwCav0Cao/5AhqwcRfLcHincAwCMwIoAAWa/V+xVcs6jGO/6XvJ",
+	"LCuW50LIOUZBQjPs1tIW4SxXRnEUVFH7jlWi34BKU1dTtMbxYmczoXJcJrxcOa8s00bYXBchN5fKpKQA",
+	"inGamEjLGywUDZcJFtIG2wQsEhzadCWeEMQZVOWl9dC7AMrTT5AuIJHS0F9MV8DcLy+5xmtNnwsBCsRL",
+	"zOKl4V4dLDp5xNECi3EGndJeOFM4VKeECJCyuqlXlKG5/n2usPlZ7+LVGoX2GYTtQ1WXYIqpRri5lrf/",
+	"KnlIccKwUdiyuHjp6xY7K9/cfElcxhDR/1/F+pjjK7G+FLLSt8pOt6O1yb+bncsZF6rTNZEkSxLGe69o",
+	"kmREscLiIyCC4xJ5rLDAaL7CxttbCaAs9IGCLO2nwiRbhFSTnn+HlgqyLKggoQIpnqpWGVbd9+9QApFC",
+	"fKlQCphJBOlCrbdBo/wiE8CzR+gQ6BFHZR3OhD+JzNzavtfre4Yfapju43LnSyUpgdNQcWF0oYTGLtcL",
+	"mJzzNDXOZRPawkLJpiM9j3VyFnPK4uL43q42XzSTiEEgitLNF4Y1jukbqDKRs5+5UIoSuaJS6e9cEf9y",
+	"p6cgPV8GHyFUNUo40xxK8ztQEqU4TXE1UcQEI36QKDUZjJVDyHRNw+12gluJ07ykrBYZO998aRMJpzvR",
+	"xAxwYtj5jCc2U+bZks0NTki1+UpQumbEZAkWGlwipeeSVoq0uZ7v9XsmThLpowytSor0bz/6/vBaSL+y",
+	"MqZO+l/VdtJ3Yulq6k/2Qk+N5I1khkGRA5CYfCJ3dMNpiCf+NPImg562NaPAm4SEeP4Aj33/eBr6vb6W",
+	"U4k5sjwvKOUK8oSg4dj3t0pYLQp2IZLGivvZikvwpWypoAreN/qotysUC06Z2pG35nhEIKTS8TqyhCrH",
+	"cBwg5IbHKCznVdPLnw6I7/d8bxhi3xtN+z0PT4F4/hjDse+Pg4GxVXM5jY/HE9Lv97zxaDT2RiMcergX",
+	"YW88jaL+JCLHY9+YEjPALnPj3OoPxtIvuH6w+So+YoHmCQ+t2sCtEFhsvsj50fXIu/62QvPV+izbYfnD",
+	"f8BxllIrFdIka22hF2iGV2CyrQ2vMilqpa8XL9bSgJzZrOzqu5/YFGONMtHmi80YtojDtak/c2nX3Hxl",
+	"O/vb0djeyYlR4pK/8DqunzIF4ZwZL882hGdcwY74LsMZ50lF/JxpXqTNZZN6nFJiU65Lx/Q6kCBWLen/",
+	"BQtXO7JwLACXya6NFKVJMCpyRPKVPscCKS0s2eZSYLTaXJrcVIrmCZbSisyrEf6NZv97qbvbtZqdlOBd",
+	"dBstce3L6CIzwBYCTL5Jt8Pgk3rGk4RfvFuUuNLAcqXyr+/2MgO6HcZfaxlvdBqZJyGtQOAkOSs8nS92",
+	"9pUUcP6jM4wYpqKG0E+VQptLRgRWaKnmWDq/oksMQ8aRei27jigkJDOhjPAxCTqh3tcMkoX9KSnMB5Po",
+	"5vAoT4XQlhrbfIk5Q6kW2drU1z8RFAtqeJax40uvKTPgvV7zoduh8gz+tqQCSAZsp5iwZRoYX4J+8ZUr",
+	"fyY2X9gKC44oWggeAlO2uGFzKZChXuPj3b7mUwslRBlagEDmBWqmSRVE2rEBDAfQlHNtXJZX7dzgbtnh",
+	"jFMDcL7IjOD84dg+fO2GvslRlDYZ4Ae8zA8PAiO0JugeNaLPfB2Y8WRo++TK5f3MtcjXHFVLmUgv1lmo",
+	"V63pBbMZqtpWjARPDUu1oqvivjhfihWsm/xFrmy+1mlW41SVQeaSXXbmwTH4buzFG564fWnnpDMs+YU0",
+	"I3fupso9jFdvSjEjWNVu8qv32EoAfRoCQqALtat1YMHV8PNoOGk70JU0mdIko3W5cA/iacaYaUJczZiJ",
+	"9yBsTUWtzlYAG1ChZk9sPKzf83ue+V/TcVlxBp1xWXMCvaIJ39MpzBfAKnmOWSHLFn8RTUjT+/4IC6Nm",
+	"mp8FsLvJAHEvu2m05+1yhZGF0R6b7P7jJt5hDfj9v/UhB+k5YBHO6t6iGJTzo4NDOQ3kX7hDLC60otTU",
+	"iDKYfRdIVcDgPYWLJlqBkghihhEXJPd7O08Lv2DoQiPMNqXH3OitnLC9PmHdwYOLVDNjbKJfe+37t5qS",
+	"LgxhAnm0rodR7yZZ/Qai4wqDJaFt5Q7gqY+bS+a0Zv1vbZvRsB5bNSZ656RD1b+Cc7crTHIbvNtMU4EV",
+	"MGVtCCPndzq8D/uh1hxc+acpHrmqagUnenVPyZPzU4P0K/Ov/mjkT/cMfc1tNrL+y8D49c9vOt3O0oSA",
+	"JNWG8Cctbf2//fn0zz9/eiyi9+d/Hb9d/+mPz1/H41m4eoMX9FUiLl5g/CZ8/u6MGyHscPZpdhzA0CvK",
+	"0PmLN9fgbenXF3tEoQVW8FibuXrVKU4Sg8+2Wu5qSMqQL6zmlq6N/1PqU5M0Zi8yb8ZWT92HGyVYGMxt",
+	"ybE0112Kpfn7jpIs7bvyeNoB8Q+I/+sjfreGfLUS2iri9dsQ78N+aamtKOVPbVD+ba9XKlG8IRINcyRa",
+	"cKFw4vnX4NKbT+qjZG/4L+dP3/zxz3+NP718ufzluDd6NQ3n3sXHMXsWi7ifzKM+t7bOr0MMo/o++vdD",
+	"E5oOXIDpvglBaYtRkDZaaEWBFlro6j+N4mn/zJql2H8JMLan+xfjiobg/pHw2EZ5mPQE2A2Zf1wIqow/",
+	"qNQbI7vD4HqTAO2B6AVacvEIrJrEl20pU7R5kuCAC/OBnwRfLppVwiZnxtivsb6hVsvHV7BXeC2j3GPv",
+	"eO/UmwRWoNEg4aHZaQppkLkfoiULc/seU7FnZvpdJFBmMeaK9v2wE9a3o0e3AlKj1SuNE/vxvIycOUbP",
+	"cFKL9e0UPS3Aeo7TFYi5S1MyselbA3fQ96eTaDjy+sHI90b9/rE3HYzH3phMpjDC0aA3LFXWta/gTgBs",
+	"UXlPTlwk8KHzj5uvVejiSb8XjAcDbwiTnjciU+JNRlHo4ck0AD+YhjCsI62XYQ7hqcyzuB5+Iva9Afm4",
+	"WNpLukLnuJ4pDGSAA5iC18OaJMOxRuYg9CbQO/bHAzIY+dG9cQYIhseDfi/0otFg4I0mw4k3OR4Qj5AR",
+	"nuDhEI4h3MYZ+t8MccfFks54EqHTegpAMDmGEZ4ce2M/6HujgR94wXB07PUDEgUwGh8Ph4MSTM9grrgA",
+	"wW4P0J2SCfLVPwchYoP0zg3/rSBa4lDvQWC0+b8snlVhSsZjn5DewIui4dgbDSYTbzrqDzwymU7DaUDw",
+	"ICQ1PK2UEH9v5ctbYV2zOXqZzVGoni/5HCcYyYzXS6MAbV9GSxFYi1rVtOF/Mq81Jry5424seKOiOWNm",
+	"X93sNqrYXQFvD3f74AbL+BmLRM4FN8yivJDiB6RN1yUrKciA4yW0OGH0TzG3Tpjsttuf4uhztxPmryt3",
+	"eDuNGUj0nCdpTY/qjyc93x97o7AP3mhARt4U+1MvmI6iyWQyPR4faxkruKFtTFLKqKYcxUWn1M3sCZUY",
+	"Pa0x42gS+QEeYS+MJhNvRMZTbzoZ+t4wiAaj8TggJIyKdxOssFc49T0eRTQEkcOShSDYGbR2I+KCS8zS",
+	"zWWCmSkPSLlSOMbClcWg0D6ObN+cLHRmQnirelxSSpDSOKcr/gbLuzSCAMPo0cfNVzHPL++Tf1YLpfhe",
+	"b+SZFMe9O1AQCCmBylL702tiMs8xIcYUjAx/e6jirpmOvk+9ZCM0lHVMaovYaHO7ebVI75thgQIQm0ul",
+	"sIskKNcg86tAXEqNfgmNsa1NmC1tA5fNpUAzSFPTxkXxh1p1XKetJq96nRMXMy1HLc8q09MdFeWVl+HE",
+	"0BZa3JtSzAM5OqGcCLZR0MMmDrpXA6hW7H6w+Jhx+4i61JNm+SMWSqIA5mJzGamim4y+vv5Bal6fP1wP",
+	"x+kf2njAPkEE8529yrf3CJAOnA7IZDPsWOpVm0s12Wiyti9p1IQFrChxCfiPEszmoBSiCM+VjZPCpzBZ",
+	"EiAvTMdo5y+PEhxnf9p4NxdGpdJc3PnY8oSaBTBiM19DvMChxb54iQWhmJWzILKEi5JGsRPAP+/rwbd5",
+	"dJnLOC9M+wlSYBKnNvXZZE7hlfXcgDqqBbIfqIcudzh/KGrkiwO4QVDRYlxLf66szbSTDvLu4oqZQ/xG",
+	"Tbpq/QPvHbuN3qLVQnOhjdUcsP6bYH1CV7AzyvfK4cQDQ/2wb7DywFB3YqiZrnOXtT+lVz7GgjQzl9gM",
+	"lMzeOucirw3NXhpiQRCPEG6mll6hQdWwfsZNe+LOe1OljQWa/M+//4fJ29tH1aLy9VIR287YZb1TeWYL",
+	"PIpL2/KiXUK/Fisug66abmYu7tO0YzHTtuRJpzfwvcHxCPV6yPQnXiyDhMpZG1hKde6mINLUhQUZ1mWN",
+	"Gr6LQN87pkxRma188UsqQYZsbX6uCpo9LqHY7bWD/ue87lh/PU89+j5R9NdGrocXg2tDsO6ve6L9A9N5",
+	"+EzHiU0uCGVYcXG+jOOsQKPMfJ5tvgqZYFtWKXHKBWGuo9QpkvlDWtZdmBlJ7o01R7xlPj2tXjFCNWLk",
+	"DdEf27lFT0pVy7XSDpDJUiGwCW7PHqHjE3+AbLE/yoqdXWeR4tdaj3wwELJ/mE4jN3QUX09A+5BJCtgM",
+	"ctL4zxfAvNB2enAc2bNaZudDqfmxzcEvOrvYJlHS6SIGOTS+AcP5QCI5wyssgCG5uYxBIAYfXU1sFfQt",
+	"dSQG9BrS2T135Kasftgp49/DKdVOpls6tns5JUMiTwCThDLImpxX5pZhYVzmwFAkqFQoEJuvStqhZWuE",
+	"EXEPowssUSD4HOoevcZEBt/rTQ0s7ZM2S08oj0feBTcRG2OitzDNPbx0frml97lt9WKHr5m23npTYnPJ",
+	"3BiphK+0fWOhsaLtXk28WtF54cwk2Y1ba3AxIx5fGTaeXTYD2Z5nP6AA1AXoQ7GlCbJ0pxkjtvnPFQhT",
+	"VK1NsRQS07EGxFzidAbKvnpvT7v14subi5X+sDcYwmDqTYaDwBv5YegFI5h6o8EoGviD4+PhpJR1d0XD",
+	"kWvki8mCv5rcvN4uu7a6h6Z8Vn/dcH/do9bs0hnT3BT/AykiWQ3NIru+j3KRmbCl17vAVwU5gKEggZXF",
+	"7vgjF6SGzo+xhO0obUKyLoxeQ++sU2EzPfQb4Pp3g7r11igNtPV6BikNVPeh3nvG4iwI25qPmwuqD90O",
+	"FzSmeg0RTRzSm1D9lvCtRr+aU0Yug5QqtRdKP+z+0HV625oWxLAsaE/krc5Mds8PBendjXuelJfkTPAt",
+	"lPt9k9fetHQ7iqnTxxUE4DAehyEsvo825wcE8fesMbgLBCmzxIeMIR8qrO4Zja1caLSv+SIQRZJGkeBu",
+	"rtMasECUocg+s7XfhONxvXyJlHmKpuD8TbUfk6wpROMXV3ae6xpZC9/GjSFOkvZXZA1zWn8sqKP1Z9Pl",
+	"q/2tsQAwg9pafzZdBbf8FHmYmd89wZeKug1GcAFa3Iy6TiTrR/bGeIOzW0Bk8bh1TebCuv03uZYKUrNG",
+	"XjTI+q0eg0bwzkm/508rNNJUBU4r8v/J3cn847LM/43I+62W4O3VYX9Ho65hiP125eQ9QntX46MpEWtC",
+	"55W1Rpp0tfl/Kt5cCmLpyt12N6GskgX0j+2+wCpIXf+5X1k3dfbUU4aEZk0279U4CzPr6uhhFyhp4nog",
+	"EB58Mwj/GkoclYUIbHUPmeb2KeTTg20XTR4hUnp0m19oReFC7tOMxzqKm1s59OW56+477ymaYQJoBkki",
+	"AElQymb6IGqy4m3Cz7auO0+oDBOuuWFT7V8q2weUkcxVnt9cz1WRwNRbQcFy/2gpocj5dklGt6/d/rx7",
+	"4OZ2WeX3jC6aw9k+mADE45FnopKeP9lX2zGJbHtkR5eG8zuEm+6dNH1F+AqvEiyVcftmqIcEEMyKBo3F",
+	"rIpmXvzDS5Mo0sh6x96gVyOYpsryriAY430v7r2bgGhBf3kGzoHwDoT3T0B4Rsd5moKIgYXr0zAEKZv0",
+	"98vmK9l8XSyK6qn8EYTNM3dkQEB1JXDDlHmCWWyiiwmNoDTb4QEfz+3Mmbb6d9t18qqmSPoOWUpPKt3j",
+	"j9w9+1fRF9SUkdEKFEYrmswxSoHQkDLIRocgZYfICNCa8JPCbrFrmeQ/udjY9zVFvHvA3esNxQPuPtwJ",
+	"+Dmbf8H+tqT1QY7vDVgkT02B8TIbgGCTnzjSmCv1z6BmztzPBYTFaje6Uj5KeDgvZaa2I2Q+9WQntP68",
+	"V2PF6mYVpC1KaHl/+pbbi7zBZ6vzNJzQ18ymKjoebfUb7NVT0noXa3MPtxjTo/2M6X2mWO04pCqfMdZt",
+	"H+nQhEnP64327nl5rzCxe9eKKivnd7xTAojRN2dcomRzOcfWJ5DB5pXlQXKOAiCbr8aPthU+VRJ+vTA+",
+	"qoYTi5WUu6wXcE27u/Fg3uu5dGWJZ4ZdtvTgw0zOCweb5aq3nRb8iAYUvaQm8YyZcTmZ/r/CQjP7FSiZ",
+	"bL5KVTD5q2XSw69RAEGo6Sv6cSkVjbR5aw5Aw7E9qXOpVjZYUMKO/O5a2bbWXNzgZ0him7NfnUMHUQSh",
+	"a0qhrad89KYSZsYg1pcKk+o+bUdH4DE3qQe8waCKMV2anpK1JwCHswbA2pwVBcScsZTffUdWUvE+Zx/9",
+	"k0C+u/9epc2t3FwqvVGbzWxHJDJ8tG+QY4+NDrfKkKs2zLjySDEI4Kl+6hlArQby+eaSkTwybm6q9fxf",
+	"Cmka/exa77vKy9MJtihJ92qHL/lSmPrgLIXHc3kK5n1aewGm1HoBtr4goaFB3x8/2iz+fQ4h/1Q2ThAv",
+	"6FGtR/KPK/9Ht6duRy4g1NLY9tLxj3r6mh1pufsWTWpNNulx6vX9t71JwfjdzvSevQwCBlv3heawCs2F",
+	"HW9zt0AcfRMgDmtANDpZGxBN816rdnjWDMyI4ZP+qUVKZTUYmQHCkFyzvATDDJFXkJoxcjOwM/kCQBJq",
+	"lRj7ULedmAYt4+8ffEit5DKlZuqd02lP0Pnrl2/evUR+D/33f3XRmycv0fDE9/pdpHXcif7TWsihfpZf",
+	"sL+G2Ki4ThPmF8bl0Xk2o+LRkpGkPmzTjF/MC8mevzjL52xqOUSZvVYZAsmUftT0N06Sd0LvaSnYyXJJ",
+	"ycnORS4Zsv+jg0NFV+ZATH6CMiMmsxFe/yhGTdXsj8/GlRBxkeqD1Y9SuUjwuhX+5fmv+Vp3nKddMg20",
+	"JDC2E+zVL+nYvCVr9HZvK+12QizgLeDUwKP1TTsxhVLm4Tob+2aMlGICnKSLTre0kXNXBkkQZYSuKFlC",
+	"kmTt0l0uXcHY6kwtmlHx42NO4Nzc+aNhN0ZQZ1PSrv6EWbA1MOuEbxSa24BjX6eFnXCuNcesU0WmUEoI",
+	"lyJDdAfHswoUBUglaOiSicpQO/nxRzvujSc8Xh/NkvERF3EZZquBZ9pbEa3TYGN16oU7+bBHV47M8PpL",
+	"xizPlbBjaq2HrTCM67OPTtB+w3EqoseoXWZsQPWjTRLJRtvV8jxO0G7JAS1f/VBwpLdW4D3Gwo4TLVG/",
+	"mV1ZFrE3R6qBBnOpifhWxLZ9eG/CZgc1Nrt10tZeyrbBrog6lltHUUggVIIzGlq/z5GEH4tHfrSuX7ZM",
+	"U5Nv6CSKWY3+73Qytk1hviHBfM6EuBZvNnGkMm+sc/IXO2ys4Ev5XLUWNHqDlZnzdItzHNbOcR+t9dsC",
+	"cpFNvdXM8C//yJpIVwRgrdLwZtQ0dsoA5dYm0xK6Kgc+Z+1g/5IrFG+wUIi6+dNubOi9rXBy1Qod5ytW",
+	"2BS3dsJ75cTMFHqZALHl8TeTseaTJRlbeamdDtrCGI2KUfaYCr7gNhfjbnjjLchlVCOX6/SYGReqBtcv",
+	"ZsI6mnOhkKRzdRPoarXD04bG3zlzgCQgQ0EXmalU5h7WH2K6uu6jV+q9JjSCcB0mcN5yGt+W/muY85N1",
+	"LX1zDJnuhyGjaX8y9HotYEk4ZaEGRqc0ctjpfBXN2HQwdKP7Lbu5AUa59Kc2tbj5/n1U1ukDEBQqm4Z4",
+	"K4Vqmz2YtajTUFnwhIbrs2VSNi79HprjxRGaoP/+LyR5SHHi5p8lOAaG/le/1x+dDHu9f+ki/9jeO9T3",
+	"zloDCflD/vhk0PsXszTBV3kvl0IQACPVzoDdLbIhb71T2dg1ne8MljgHjj4Z1WlSZdYS1rWgc5Z3jQaU",
+	"tq1Sd9t+Z5612TQvN6ediw1j+MMtdCOjvh5IuQqP3wgpP0wy9f8JyTTXJ25BqP6BUBvwOBDqgVAfHKH2",
+	"D4TagMdBOf62xDzYphxnrp12Yj5VyoxSwQhY3qaRFAGD37RmXPf+aqBbL5zddtteXICqjNCn2aU996ZP",
+	"FBhmIXglL6Bnvm22ejHj9xgJ24fCBw/AT2Lbk9dy2Erzfete5Ry6nW5HYRGDum2Iq3vzp6e3edrv3epp",
+	"/1ZP92+1b9cx9qYUekO/vutb0B6G0d/nlJz0j0ZHw6PpOE/gaCP3f/u3G6Bw3+v1tTz58LkUv/H7hpBG",
+	"o/LMwuZc7BoWvzZzpP9uc0e2AXLHxIsGIG+dsIGFeh1VWVTbjm6GeMMWcbMTOHacZVrR4Mxpb4977Dcl",
+	"lZdXeZ+pDNeFcxZCC0m9jCsCNp9bWGfx2JkJftwc0pNtkH4w8Zv95rV+87PNjbM7O9sPDywG4lKwiuRE",
+	"niRuoqDJ0uJJwi/eNQfeLxeLaPM1+Vik20fmVq/e3HRGE/Im07jcpMKFAKfIMviksm+UepH4NhGAt4xz",
+	"e5wYxdoWSZRW2MywtplksrJULMrZZD/IYtV3UyIeudWUKlLvbfMm3dHEsBqtI9LNl8SeSsxxsq2riP6t",
+	"vauIS1VqTB2w0cMiSHloJ3LX7UQa0dftvUOeY0Zerywgaw0D8/45RfOQvK9Wkzxdvdjb5SobnBQJnr57",
+	"yCMTblC3ZhMEeRS19+TKOmVdYKpcoRl/97ArdcpI0NLA6z/LSGAaYuRdpO+G2c3ct0vMrpg8+vQTpAtI",
+	"pM06PyDUd4FQRqQ8py1jD9+KzWUUWfH5nO4+8bB3ZYnSjKrri1rvagTu7es6fztya3BncksyuliAykfw",
+	"5B1QgKF488X0RLEFYwiv0BnIpZBmNBsw9MwM6CkXrtorEIDmLYkmm1r5rpV/nqTKVSJ+AwQZHhDkRgjy",
+	"ZvMl3nwRWW1H03NfxoSixhmvsklOTKLi4C2zesEi7kYgPzHZ0C1t1OZYKtdBTd9yRbNkUu6Q6+4yE2X8",
+	"fnfU+VAKHKWck8odsb5g0upclfArYIoLE+eJxOZLjN0oidKKz+BvS5DNhoEBxJtLgVlWx2zuqi47m9Ff",
+	"SQYtjejfcSzG1hzs/RuSVJpJ+p4JVF01n7+pIDzcxlW3mdHfbGXSNrXfHDHljGEq6naaXC4WXCiPARDb",
+	"5sFmiiqDghGFhGxB4BkkzhTNprjp51ZFycI+5REa+0uvMdC/yWs+2DFzf1tSASQzCR0/dUPl7IuvXPkz",
+	"sfnCVlhwRNFC8BCYKtptWd+IqWbfuuZTCyVEGVqAQOYFakaledilX1eJvbzqasfdcMapAThflJtym4dj",
+	"+/C1G/omR1HaZIAf8DI/PAiM2HPy9A6TE420u3JXP/N0kYBSNvlDSxLmavKv2kpJyCDNWk19qwxnnCcu",
+	"sgtMXTFAwTqoihanQaXR0WwpzBqMfgcMRUsWg7Btjh50f7t2+ds2Uq8QwO6muxkiQxsfv2HvurIOm9f7",
+	"bJHCD1q23k6UZpNHS72OdsPsB42l3QNC3LRN3G8TIZypU7I16yYDZRLbgZKnDJWt0m3O/4abZcfW4geX",
+	"vw2yLjiTNEjaP3dHlnNLA7Adm5+VwgRltHkdRdfHC7TBDRWMKoIHZlz+VQi2xbXym/L/lne/D9ZsdRXv",
+	"7Zi5olvedxjDaGDotcEMjaIWP21zoyKwoRG0wtrupvtifYWtIY8Dth+wfUfN7reMNMMbIs3ogDRXan8r",
+	"qrb0EvwZJ4lp9GaWS1nwcUmKbJfHOEkkwowgmr/jbgLApffZ7iykdUbBFtPkwSN8Jc6bWi9ZqEFNXD7m",
+	"eh8DbT8d0x26gvTclqfX5kKebb5mDaYlSnGaYqOpBXypjK/HwPwHiVIzWq/aLitT6Gfkp5fy4o+nn/68",
+	"EpPHT+Tx386w1fH37HGWddA2Haz1un9m/IKdmtBKddl/MMv8c20OwJzllkL+9B+dQ7yJ7c/E5ktsB2Fm",
+	"N90NOs/L33UYLedbMfoOrPNWQ9yExSzuo8fAlFimeYdvGBIcHofehIx73ojgYy8YT4gXTiMyHA0mvZE/",
+	"2Ibwxat2HdOhbRa/d9Kf/A6d85fIH51M9g2js5IJaE3sQGAWzgzsAAfRBE+HXn86mnqjKRl5Qf/42At9",
+	"gOFoTKYjKPUrf2FbEVmW7AKCPJVcxPZKZXZfxjVfAiY7Gz2JDThmo9srRo+mqQQwaQkeXsfyfqt5VXci",
+	"q/tlmUzVjAh8wbZK5Yc2+LGCYjtZLRUcq5otrSh20+a/SbaqpqVywMdd8fEaHfHBYWP3t3/Qg7s66OH3",
+	"fNBWtlE2b/iBk80lm9viYs1wGMPMpLpbkZZQ/SNHbuKy/WWLg7iRdXC9g9jLogz9nucyxu1Umqt2eoPM",
+	"y0RKz1VuF1ny5rO/badzUeHy7BzpTf/ou6q9FYWLR+tSnMeA4m7c0O1TIzQC8vhZguOm3Hu9wjbFKxBA",
+	"EGarzSUjWaXIO7aUS5wka3RBCaClhDuJrEYJjq2sm/GlqFau+q5y9X/3/JNer4RHVJq21VnneP0J2/Ou",
+	"E2IJF1zMTTKKVDiKsqkqHJ0rsfmqFWk1EyA1jps1Lb8TEXEb+OwAoEpG2l1C6FcY4/uSx1uGiyQ8jps1",
+	"TwmP28aMYHUNfIN1dSKkNs2oywO59uG7Mj7t5SIXZR/Djmc+iamZ3iKy4qZTQoxYKk8rIDbDbS+8WT5k",
+	"XcXNR7Heju53cGKD8olNGif2C1dwOLHKie3j684h61cha/KRz8AWscosW30blG15p4dJShnVMFK8Du9z",
+	"nKJf1jKTPgcauUsaGV1xkj+BOlUKhzPXV+VAKQ/n3I7L59avnttjY7K4run/LIf2oduJrAN32M88zDcb",
+	"+jfudDsflyTWml8vH+AhMCPcdFs2bQDO6d+hczLK/knM34rXv/mQVb+y4tc0Zl7WND8bVHuZa353E3so",
+	"RoDeQH28o/P2/0nOO1P132dz7hrlN9nMRKvlO/K6vYq/V7xwH3X8+sGExUy/JQsTwMJY8K+wMi0oTqUE",
+	"KVPX1a0CjJTHDBNZh0nqnkQ4f7QKH3P5tiNHC54dL7EgFDPZMoh9cykQoxxtvghbYvWqNlPoCTAzf9ZM",
+	"tGPalMMk6wPBGaCLGUdUIkljBgRRVt8JjVmajz4LZ1xC7mIyuzn2YejjsO+NoIe90TAALxhNfW/iT/xo",
+	"PBwNjkf9LQLnYcsVnNBieJU/9Xq+Z7pMFbFxLS+LL1REZmmu8k7VaPbkQDWnj5qOFl+V62SQ2ntq5KiA",
+	"EcxCcFOUQ5wk+1AbMCLrQzv9QdHw7PqguU25PK0vxF4+g0VCs0v7ULbt02MqSF5xjJ7hZN75oGUKm5da",
+	"86RcQd6XZzh23VwNmF656h5uht4yfj7jF++Yrbv+YJyQoZ2TaBx2JigKTM55mkJiXXM3S71pALNfADPP",
+	"vQ5nQJaJm5bpzr4pgU0PIePBdrfcPqlv/DkHUCZzDwj0XSNQt+UMH+KZDCtn8ls8CaNevaJsqaChTSyW",
+	"bO5qsRec1nSG1indXAhbK5vR5bYwFIEwb9larXrpezVlQmFpXJT1ulwjsLLUTGAYPfq4+SrmtxbT+Hg8",
+	"If1+zxuPRmNvNMKhh3sR9sbTKOpPInI89kkhRJ+DELFJN3R1ftf69HdA5Blg2wKucz7nCcGl1e3I4BwS",
+	"7pUCfGehuPuF4J21Rhic9KuRNb0ZGs/U1U2fXnIUbL6Kj1igecJNrwytz9oW0Zsvcn50RX2HpbSm1Dxl",
+	"CsJ5YbHa++5mtHRq31Vv3XJLqi0PODYemiqBHvD8nxfPuwfp8HClw/BANQ+Takqa2DkolUDTw/OHpVQg",
+	"sNHJ7D3V/ENpr9UJyrx4/Ugvp6HjycXmUgir5AX6jur87D1YcUKjVmLesXJCH0RL5a+l1mo1Rmk/TUl6",
+	"bjZkpai55W5cvgY2VobuA5R72LzFk/VjLEDbE00IvNfkYrt2uZISAUi/6m7UidB92AJj5w227cVefbFz",
+	"cY6WLPt+8BlP5gozsrJQaf14bxSMo2jS846Hk4E3mvbAw1M89Xp+zw+mJAAy6heAn9GEvG+kndSnGWcu",
+	"y6y2g18wdKGhWHWFCcAVGblNJEZcpJ2TzoWg2ry9eWn3TTq62G27eRYNZ5/MhqSYgf3EeW+LTlpZWbIb",
+	"WIEiLkz2dObLvcASmcqNnWqTawXu8GlBBchzrpUFJ/tvkKOYjdpeZ2UwnQUwYrNM8/Eg1833cZM+nHKT",
+	"2drFi6oO2tLZmh/e8urooQrUW9icg7rxtLm7bk/fx5q+3cuuLJrNj2Fwv8dgpybf+hASuoL9T6B7s/2X",
+	"Yg37NbB8KNu3Ta1zfseZwqE6JUSArBW2vaIMzfXvc4XNz8Z2XWta188gbB8q42XlpY+xIC0VkvaNZoIu",
+	"RVDkRLunUIgFkYgyhJtJ0TcWa8WKso5gLKIibWPGM74UUssfLAiOsUCT//n3/zBNuKl8vVREs/CcDrY1",
+	"llrMtN180ukNfG9wPEK9HjKxyJ0FXIEUtpmn0TGDLGzkiq7EVtFrDv0dUzQpnXuG9g9g7815GXtvuBFC",
+	"27pnh+tPqMSxAGgNruLVis5N+VkKRWyVcQWIR4iUHq1Ksq0i3VKiUUwYJnKGV3aYw+1E+3uKZpgAmkGS",
+	"CEDaJrD8Ie/2mon0p3qNW6qU36nV5lIQw2GsMl3cfTcaNRTvc6IGs9i6xPXaY3u8FKWbLwwT228UosgM",
+	"f9a82MSHXXc1pAQgi45ZA9ujG5TGOj4c21HTzZ7+hdshS7LOEOfpJ82IcLPbz3ssjF60XCxibSAxJNfM",
+	"sMk/zdZGD9KLRFTqvwUgxVGgDw2qXG0GCTElAy328N4FwFjgWODFLKsa7Z8MuujZI3R84iZt4nCWG6Z/",
+	"zYL5Dmmezahwcyiqhb5511cNiaxt7LPnL84yTdi+7wd3A2X2x0qxM1NuVuDNRqrU54SaQWjZ0A4CCtOk",
+	"mLSSj7Q5ZQssJSZIqiWhYPrkdT7XJq6bJj44xzLOJMGullWA/nPJCAg023yVyp7dtol5LSd40xlSExPd",
+	"zzsPMa48EwSCvaq0xoblbwVPW5fnGmxu00x6G5h2HBqz24ywO4DS9GooNXo8NYCUsbUqR9u2/StqRm4x",
+	"r+z2cHAz07bCQdslOJFOKWxC4T0Wts7NYAZabL6gsl5yJUZU9ZdbTM+6AzAMrgbDu1IOYqk7xenCBFKz",
+	"iY9ZGPZN20Qj3+sNTAJPabHlHIwP1hXzFnB6q/F9Fh7XTGq1bTUqk1fdQExqK/2X4Cak3ngYVcvw1W2f",
+	"0HcZIf3txhYe7zUfK2vNpPWj3Mz7dpOlTIah3KtF1Ocsb/Evmd//XAkbhbCNTYoOtHVP2AnKvU0znDmb",
+	"sDKpjxilQAwXEDgTnIqmkGtePa9n5wJum/rV8/xp2/hVLLJc8vpc1G5H2i4ttx6KmzX4uwpVbz4gbnCz",
+	"EY+9bz+S1MZutBpnYxsnndxxYj0aJ3/pvOSdD+WoibtDH3V9MJsbYXwLUN5wWqYLln3b+c35/Fvz4RRs",
+	"0cX9aZRZ6uv2mY/6HNrWcacq282XcT+q0y3Acmd6y83XcI7TFQitipseaabrzs2XMrrNUqrR+Jsu4XiX",
+	"SZD5Eh/MSM1tQLm74bDjtrMxvW1iodkIAYSZXGHheuS3yE2jUt6f3LwFHx/VZ6ZerbUm3AReykf8xYTh",
+	"UWLsU0nn6iYnrXVPLxuwaMFYsXL+UZJrStCVLBxVmvy4mGOhjUHs7ON97NCRDbVDuA4TOG8c0YOaV/qT",
+	"daR9c7Q53g9tsoGZLXhjYhK/BtpUvJspZVKhaC1wzcm5D+IcHxBn7ynrk/0QZzTtT4ZerwUsCacs1MDo",
+	"lIa4OEOwIqVtKN2mC1lJegNEcyHcNpO6+f497FgDj2+tD1tj4Lam24InNFyfLZOy18bvoTleHKEJ+u//",
+	"apl4hv5Xv9cfnQx7vX/pIv/Y3jvU985aG9DmD/njk0HvX+xsar7KUxsL9QWMd6gUe+5um22dhcAqnrFr",
+	"gsIGAyxhLTTUVZu97NI7XAC5fea/EoBz59V+55llFZiX26E2NRZ0CzKdHsi0AY8Dmd4rmWaDvw9kuvOJ",
+	"mi5nBzKtwuNApgdpeqdkuhBc74nchlD9A6E24HEg1AOhPjhC7d8rocqZ9YRuo1SsFCKQ4Dy5Sdwf1bZ8",
+	"ax8K7v9zULCvqVJTo9+3F/rmQhQBU4kJgkhHrTAXoEAWxNqbGgrfgVoHvS3UamO1lef/YpKwuKhH6itk",
+	"LJaMGE9XF11fRtZFd+Yr7w8KX3kbuTw+f3uj83+TxewU5cwwGpMmuBUAj7BgXhY4IzyVC7meU6wE7aKr",
+	"R9t00ZUZwjeFy/BquLw4e/zmDgHzIRuS3cqzTAa+t3Ijm6tAK2cZ3IT1lAa8ejnrzOcs1xYSc5zIhlf4",
+	"3j9bH/1YfP6Fm6l270tYlI+tsoQnkOC5yqKrd7aKFsF94CPX85Fnm6/im+x/dOAXB35x4BffG7/Ya0jT",
+	"rw2j4wNPOfCU746nfG+q/K/Fah4srz3wkQMfOfCR74aPHEycAxs5sJEDGzlYPgdWc2A1D4nVPFTJfLBw",
+	"DvziwC8O/OKh8YtD0PfARg5s5MBGDpbMgaUcWMpDYinfM0kdrJ0DTznwlANP+R55ysEiOrCaA6s5sJpD",
+	"GPnAUg4s5ddiKR+2VdedKoViYDyNNl8FdmWTphhL4jTFTN5dgZ2rjfIWgq5wuH5gZevjQzVsAx6Hatj7",
+	"q4bdVl/Xm3p9f3s1rKFXQ6rAkMw7kuYNc3/TrSXqjZo00G3DTLvttr3YNrYVZD3NLu25N32iwDALwSs1",
+	"7PTUOtvqxYzfZ8/Ofch38gCafYVcECDVQcVmSrEbVFzvAJuDt9PtKCxiUN+29fMtnvYz1fRmiD793hD9",
+	"TpvC7oPn0wOe3w7XBr3vDdfup/PvHkg36B2Q7pZI5393DO7O2jvvg2j+AdFuh2j++GY94c1zFhgRdTNK",
+	"cojq73NKTvpHo6Ph0VTfuh1r/+3fbnAYfa/X18aLPgE3N6nT9/tmJMnITkpwk5PbnFaV83gtYszo363v",
+	"4RbddSc3bK4/uXrKMxbqdXS/XbLvBR5+74aI1Svg0VSavl9w9G8Ijn4Bjivk+ncLl8EN4WKee2D8Z9D3",
+	"DQPyy/znmpDcveDaDed8mOcy0quK8zb8uo9g46B/jyQ4uiFYRgVY2gdIfLfU17/hcB3zXCZg7yAH5l72",
+	"dkMq6A+rAuieYvH3suUbYni/hOF3EBO8l60d33Brx8XWfqWQ8L3wrsbshu0BzW8002X3vtx6L7wMl3sd",
+	"43TddJyFwKGieh1Xjej53GLHFc+dGdBoGDyo+RFuQG0e9Ah5kkCYoWLn1fo5bZmp/1ZsLqPITjt+Tq8Z",
+	"pz8qxhz3ts45Hn3udmb0mln6Nx+Ur/9v98m/mgaDLYh227WVptinlC0V7L26bkcyuliAm38SbL6Kj1ig",
+	"ecLNBFlGuQtYbr7IuR0T6IbvzXlCsNbW7nODg9/6BoeN+de32t7O82vub0eju93RboOc3Dzwn2Gh/qR5",
+	"QJPLPGVIUoLt9HjNN+5kmvo8+6DtuSrnbRPnsZQgZdsvBtbvKVzsBR6FlT4c/e185y95/PST0iKiuu2X",
+	"PI6Xiggcg8omgic8RmBvvhII/R2AMO197nZwwJfqqd6dfr17NZIzfiHRxQyYGbi+ZFRJpGZYIYXngBZm",
+	"cB1DNsfF/rDmSxRihiQAmuEVoKUEgi70T1QivWFkvmVeaIDXRZi5O/TD5iHCGeh/CQlJdIReFEtxd6V4",
+	"jeaMXyDFCV5rGJi3nq/MBH4LLLSiEgvENEURQHaCtkCSp4hAogw1AbNrNxeXaG5WjmZYIMxWm0umirbJ",
+	"iKfITmztGhxeYaIfkR83l8nKPBJ/5EIdoSf5pwmo7M3R5otAK1AYUU3KZiY/U4KCw7uqlvHWd97g/93z",
+	"T3o9vT3jljfqQed6NTNDzH2QchvX4BescxLhRILWfCgL6QInreaq1vIMDp3ji+J8NYbofyRUKsSjHJN+",
+	"kCjEEqR70Bzd+eZL7ICMqHkCM7T5ugLhjo9JzSBBbzpj9OaL7xhVKMUMx0aPNT+YNz7Vj8lwBlGn29Gf",
+	"bXUSLqVRg6m0w6x/q+dhUN0QrN5qA/AuU81QhYF9BcSPsYQLLuY1AD/HjCSbyzi2hsKOIHY87xWAMrZI",
+	"hc8rhVK9GcvpU3tPhc8BI/K0fkSDIoCyj2ZojR9Nhp1XHKNnOJl3Pmi+yeYleyflCnJjZzj2bRjJrOyV",
+	"1dUDrmb64voMFmZ0r+tTL83Ft27aPWZoRZEEicAwFSsUf29lrDFXnrKExspiPTA552kKiTTCbh8x3M+y",
+	"oJqA6heAyiRReT566WCaQvgVZdieDtPH82qdnY+8tSAaf85BapniAz7lh3JY3buD0qACpd8AbDIeY6yO",
+	"JiafMgXhnFEWW8PV3nd7NO5rNLbvMli8VUvnQljTunRfdcavu6VN73QelZ+dETTDyQopyu3wDgJhniZJ",
+	"lpA97Xu9vmeogS9VyI1kUVjqL/EVCKL37ASLALngTNIg2RJlzODNF8a86swAW69Syeraj0IdLu2FFqBU",
+	"cgV0drAWr7SjKif0PcJ18O3g6qjvF65oRMPca1cx5/CKSjN+xkp6Vrq3Qob7oBGVZ4BJ50SJJeRmbJbS",
+	"rXmlJzlnFd9o9nPp4l7QotbPmEPKL+tep8i9HemPI/3xo7LmpbUdmWWWa2RAkmm7aqmOOk0QtrCxDIaW",
+	"i5VvvhteVj4Vy6luchwO/915yKVYwdq7wFTJ6lE4bL2roxhV1GCeAvrbEqTZCsJGAcOZAoP0alDEtemH",
+	"MJMXICoH9cvmSywwisTmS8yFU98g01WRsRaxMMOO5QoLy1r2IdRfD1TDBwcqxy3eaCZYQe831iaJNl9F",
+	"FoBhmRfEmDN6Fdq2MT+uKxiPlcLhLAWmShK2aZlENAFnZ+Ej9UntKbck/Tt0To4L1i0Ak7WRw9tMuNxp",
+	"5PzbAnBVyJuBQN1OxEXaOelcCKrUXny/X7MTHd/+A47RSjPpGUZMnw0z46FWWOijJeZABJZat7d6BJU4",
+	"FgAZCD90OyAVDhIqZ7X1mtGpth7tKqUnG+Kdj5jfh0D2ng2/yzqymeX7uHv3nzb+YT/va7XCbh+e66J+",
+	"1ysZdpRaghkDUtInuVBYgFs/Z5JgF+oUoP9cMgICzTZfLZIUvvZTtsBSYoKkWhIK8eYLi/figOPGwpuU",
+	"un3d5ya/iaIZpCloUYvMCvITQHiFzkAuhXR+JPTMMJPyFuwVCGCGGUnonuufNNZ/RfLV9o08ZRqH9cLT",
+	"zReGSRXK+ngUJXJFpdK21F4rnDYhXE3Z2b6q91hgxjCz0DR8ovxsJeiCU4UTOedM4bktk8wkGV10rFXp",
+	"eAmDT+oZTxJ+8W5R0qUHTpcOJIgVLqnfWpnGSXJW2UPT7WXSj53xdbWDLOPYOAxhYcOqzn/VIBoN6Ju+",
+	"rI7It3nXVqSqv/TKZJIr1lpGidsstC3vSSNDjmQlSdIppP8TwJr29PHV3E5G3EsUCY37ItMBSHY/4hFK",
+	"1+amihJAihf+5R8dwhk05WzJljMXTQpIFrS0Ko83g6S84RRUVcvPVCMqkeI2ihEAGGomJoIxwxLN8GIB",
+	"DEjXOMVpCg1TwGpIco61jJ5tviQJVdLGFGZavmnVqYsoUpRYDbNqhx5bPc6tPTLE5S0XpYWLJWNWa8wX",
+	"n+tS9bXb54Gg5eJIQ1uAuYWmgBKIVGXxTlFzK482X5OPSqLlYmEXH1HG9KMEzRsa30vApGnYvKfJHJvw",
+	"SQJa6Gg00iBIjCLp8EGjwZ9mHCWAiTSBJA3mBEgrLtw0RmjebhNGjSOqQJbe1DM5kFvZRnmbjS06icOk",
+	"G8SaIbXVZX+wl+WdbMG86a6zKSxHv5qNt9N7CSxnYOyMhnMggHhzKTT/SPOjPkXC3m2Nj+YJbw/UVmm8",
+	"75lyTgtoB4ynnyBdQCKlcQ/EdAUsB5NWGSFZ6CP+uLlMFkZvjrT9os/Z4KbmnGbYqsBo88UY9akj4aM9",
+	"wUvl65rf6GouLCAEumrbdc6fDVws3ctlHINUQN4UdTrSOZgcu3707s1RSfpTp11rtdRaCwQMZWbV0gLh",
+	"JMHICf3CGjTs5c98KfJzoxIFYAYOu5M6Qn/mS3RhrZIVFBYlCtbGsCN4bUPLVJoocNV98oSWMCUAsvma",
+	"anbpAq7aukQSGJYKEWBarbXrVvrX2ebSrHSbmK6jaJOAH7XgqLtZbkPR21Bw9m6Xq3DA9QOu3xGuO4Z8",
+	"lrmbKy5GpdBHHFvpq9VKFym24gor9MJuRwAmeZy5gvMhZxEVafPUKl/9tVJ+hP2cE4dbl5aDxJzmmcU7",
+	"0RIS5Uppcxks9dvbbu97HZqVVr69i02T/2qcgeOATMejUehNAYfeCHo9D/cnQ2/c60N/4BO/P9maGNFv",
+	"6P8/Y5HIueBMo3+aLlnjewGeDoNBb+z1R2TgjQIC3jQ4nnoTfzwaBjAN+sO271nPXhcVHyjAzxN4zhPS",
+	"BvkzniQgtK1cUgf1A1Lr13epAYp8Fe4MQEies8xK0M42qSpyqusqY86uloFUVC1Vwfmu0yLPjS71eIZZ",
+	"3BLQtBq4RFJBXHaR/mAuLW6Pkcd56xG7BAuKSPC0c9Jh3Jp/vKEbK256RkVcU5nBKfdIfm3rUy50Ynwx",
+	"BgYa4uTMgLYJgF9wymK6YthwKUeQ5gnDmq4jyt4OIOh9trUBbg3GMWHWBRenube5wcMimlhWPDdLi2Ms",
+	"TbDM8rWIJpBzfcVRAAgTAqTKQfPeSZ0Z4MQE2kuO63dKANF23dGCRCboRyh2Od14sUhc/OZH+2vdHaxF",
+	"ufMHG/tToJTqnwiKBWXOB7WikgY0sSlPVpnoNLb+J6pmROALzS4qxhwWxoUf0ATHmCHlIBDgObY2nBWA",
+	"hcteA+PCva1KwwKwNPjyDBINvKPSMoAR7JrWFR9/vhTZ9ggkihvqeM4v9JlAwMkaKc7nJp2x8qEZlq8w",
+	"I0arsOFES/aG0+FJvxeMBwNvCJOeNyJT4k1GUejhyTQAP5iGMDw27BGkq0MgNKbKpNNqOjcvGQyG/bAP",
+	"4I2CEHujALCH8QC84RQf+yEOev1glO3uUcLDeR2qJMuW07JZ4lhZYOJSfqWxiCWmpB2IORIYhUdjAmZa",
+	"rdMkZJUb/eyjddb3rrKclzRq5m/dxap+WdpYKAGFAoG3L+MxTpIGvc1xkkAiXaeuUi5ZiJNEkxhuzSpL",
+	"OIvfgkh/4kba7RhnONqaB5N1m7LapnlawyWvCEMBzGxyI9Gvw0yrcKBssOsll1r9dLmieSiuc/IXA+BY",
+	"36NP6yV3S7K+JrNUguPfdz5o3vWO5UUUnClBg6UNxJt32Lg9AhF8XBKs32Td+6vNFwEmJy11DQ81PEkZ",
+	"cafDoH88HRMvGkcjb0T80JuEfuSNJuPeEHrBwAdwzdru8rO70cuHEm6cGv26jiEuldQEH52kdCmpRTSz",
+	"8Cm4V5SdnHpbOFRvCn4wCaE37OO+N5mORt5ofNz3sD/0vSiYjMH3RzB1sRmH4S+5oQ4BBLNKGrJxnRnP",
+	"GaIIL0SJwekNPaFygVU4q27pfE7DOf4dolpxK1KWLYJJvcdzYOR3iHE10xYJAyCZsDHWX3nHpa894+IC",
+	"i6ZJ8FYT1grSnNSM5y9LjDa83gCWo4sZTy3Za9qzEi7mWdL3up38s06aLtfXeQ8Xmy/GsnEhnKMyZvSh",
+	"H5KxD15vNJ14I9yLvGkQjLxROA3C3ijohVO/DEajUi9qovrnFVUKxJVwPA3njF8kQGLYF5wS/mTzZxug",
+	"NPQfVDdtPiYljVnBNV3OdAVoi71xcIUTSp5ZHayikpof3vLMhWeb6TWW/5Q18eE8WSpzPq7TJYGEubwe",
+	"U1DACOKRsXfNjoyAV9zhRW1DwEhVXS4vQuGEx0toXQOVykReiwyBxBjDeH31+/1Ry/uVfmdNriy4tuoR",
+	"NV1O5/Ze+7FTjZVKrLME93IAF4XZW6tsJQZ7BoOu/luDfZq1ne08O/emnW6HgAwFXTjmeUVCJawocWrG",
+	"owSzOSi9UDx3ZJJV6lp/szQhOnNc89XmMkmkosTd9ZTFCZWz7OY1UjiZyyyHH1bgggeSqqVL6uqca85t",
+	"olDGGJM4lQtITAp/lrJxY6wzsr5q9EFMpRIgsEkp0VRjMS/OWIO1w2MTJ0LY6RtYIc7gB4n4BTPMvnIY",
+	"ARVq9sT6j/o9f+T1Ri4FYw+vWbm5hHlLb6S50bTa+OZt3k5ScsaWaWqsRIMwC6FB+BKzeGnMj47kRoXk",
+	"ytVgajOLQVmMnDK5+Tq3HkgbEozE5gszwpQwTOQMr7Bg+KgC0XPAoiFCNl/nBTTtepUF5kutHmeAXC5Q",
+	"sEbFfmqZelUQmP9OJ+P+tSAoL+89hYuao7XWWjkj8Iwr6kO90CZalcQE4IrBZPNpgrW3EPyTaZe74HNg",
+	"j9ZXU9dd20uPE9pmJoLn+qVmHMWTIFY0hLovTZkisQ5V/woOIxUmWW624QbA1DsjGo3CuJO29qHbmcPa",
+	"uZaTWC+JPDk/1cqOMNFJ0h+NTJrP3Ph3sf7LbO71z2/yAg9JNXf41Dnp+P7f/nz6558/PRbR+/O/jt+u",
+	"//TH56/j8SxcvcEL+ioRFy8wfhM+f3fGy91PnmZAAIZeUYbOX+iXC6zgcYKl1J9Itc7vuq2a/aVrz8a3",
+	"PmjGFLMXzG1865l+uCk/MifXJn1esNh6Kgqt3vhIXFLm7mqC+cLP0CJ9lkFC54itwzk414G5FKI51BLf",
+	"dji+BRcKJ97gLk+xtoMzSPmq7gm4OzhxuRTQLB3CK5kslbP3Ei4btUP6r0x0nSYJRrPN1yQxpiYBlPAV",
+	"JmA12ZccxTScWzPS2YDU5bvwhkOvrNrPEyxwVt2DlgrnnYWz5VzBHXiS4IALs8afBF8uGqgQCxNY11uM",
+	"9Q3V0w/4Cl7sVRuzgsSk5IXGPcEymTbHiV62zeOQ5qPosdZzlmmxWBaCYK3qtHOMO13W3bJjuNbkYIGw",
+	"au1k2g+jceSF4wHRTCvyggD73iDC/f4x4Kkf4cZ6NH434MYFl5ilm8s8nhza+5EwD9SsEX3p6jR4bcIF",
+	"IDaXSmEnE2zJp7HPuZT6kwmNsTXqZ0vr0thcCpOqZhwb1krfw6zOdxpR16q+HpWci81lZDLErjJlym/Y",
+	"05ZxCfMN4ssy2XPg6ttq5HelpgqfwmRJgLxQkDomvhMWf8ilO3iZohFm0wGydIWZrVEsHDM/QQpM4tTl",
+	"X5hY3crqUWCWncuY3ANrM8tcqqv+quDpI4FZODMnCDiIJng69PrT0dQbTcnIC/rHx17oAwxHYzIdwcSc",
+	"eekZcoyHpE+mHkAQeSO/N/QmYb/nRQPsT/DouDeeBEZE3kxk2UNodYToEzNhQ55mVjXCti7KekZO8wil",
+	"ytx3WndGtoelbPeTGKzpVLylO3Ki23lH7Ea3uaA3/09pPuY8g9t3nHudcbLDpk2C8b67e1/xt+a0ybBx",
+	"BEqUbC5ZLKC8M63yPcaCNA/QBaLnpvbcUZ2+G4VYVL2rM74U0jrjbX7v5H/+/T9Mb53EmRwGteXKFKdr",
+	"5OYXLOPBu7kWFjNtn5x0egPfGxyPUK+HTLl0yRdqjBQjUYNq+M/YQQaT3zFFkzyRyK8icwaJ7fzvXQmg",
+	"Um0utX2hQfPCxtXNt5WomeMtHzaJE/mHs1qwhlAx3N+olQ782Z2V928v2HMfWErFyfpJqcSses4BaL0G",
+	"gVVpnz1Cxyf+ALnYeFaZ5lypxa8VAl0swHi27R/GkakfJG0yLgWs9SuDEXwBzAst83TY5Vni1khS89oV",
+	"ep2spAKbk7buO1wzT4EhubmMQSAGH+sQudLVY5NL55tLoxC/dO4e41y0y7rW81Mmy5rNbMR0Zjvky8oy",
+	"VM/cY21hLmA2TxUFYvNVySzChfN0VXSBJQqENj5bs1W1tFJYKI9H3gW3ceVsmS53Za6P2nIR/U2xuWSu",
+	"0ibhK1Cl9VrUaBMA5ybgkBnTO/q+y76tbaHJMqT96lQOuVWf2s++riacm1SdIkV9m4Z9o2/VAPkYsxCS",
+	"pIXxnGeIeNbEvfrxJaaGwrYIMS1ESt9ZYKGato2TVsnmMmVYVHJwnIBKAK9AtqfgFN+32g2acWkUVI3k",
+	"1mbCZaRZ0W01mys6L7gdyW7cGq3GjHh8ZZj7/j0wrHYucwW5P+wNhjCYepPhIPBGfhh6wQim3mgwigb+",
+	"4Ph4OBkY68HmWVdRrdSpyRYXlEscNv+5AmFga3LfUZDAylJX/JFrQVqHzFUKVUV1ahMD76nRbzaXjAis",
+	"kFgqyiqo5j7y2BqwDRN6i0a/jwGdf+OpDHEbNmfMTPPsZB0VbIwaOZror28J3z4BZeO3uZKj0R27LLT6",
+	"ArLk4QauLRcLo++xvEQ4z2iv8vUogrBxiIaFaztMIrY8qlRnawIrDO58IS+0oKqR3UtDbtVshTNQS8Fq",
+	"my/eLtzPZab9eAaRUUhmWW6h0kCXmtM0IfLKCt8GQDZfVLy5tO7PU+REdFWAVMoBXA52UVtkEM3aokaw",
+	"ZbA62j+4W1vy+TJIqWyqLjZSSJM5lNwWWkdHFzMazlr8F+bKHt35agvZpv/fEdWUSiLbeSPWYjkFVi5r",
+	"B8QjVK6m3MoTCKAZJIkAJLVlLCt1bQ3HUVbqVCwu3OYWWyorOLLIol6Ou7nuXtZW1FtBzYQCAdFSljVF",
+	"4yvf0RrQJ2nYrYasVmWMdur5k84VWiNeJVgqZmppsno+awdqRqQ5SCnxouQ72Sk3oGEq9469Qa8Jvzal",
+	"s+CHmZMR11giMLKNIz6CmdbKXCTbMIC6ldce2X+n5JyG86v8ONmD+/lwnqYgYmDh+gX725LWo53PsHA+",
+	"qyzI5qybrKUXwSyuyTZ7yXR5iqAlHub3Rv5wOjG9g6+Lh+WAewVkBUpq+dFFfK4lJkqB0JBah00Ovnw/",
+	"rxc2SNmoJsrig400hT8ZTqT533V5CRmSmk5uK1OhlC8mS3pSWBzdNMkr38QZrBpBMJP3IzCTc6ejmC5z",
+	"ldwqYR7TWFbzU2gmVBDbCgu97gywlrGAINRI0Y9LaY4mT7J6mpXuNLneMyyVtrGTJOMs+c11xztvj7nb",
+	"OPNd5+7t73tqydTLVghAAlxPvrP+JL5YJI7TZ7fVDLot9nXRS8aY14bFpiClDfy+xeHckl/hrtYKUZbm",
+	"6dSIBJQqLNNb61GGuCsTcU0bM3DNUbYUevmencBR+jVnyvh4PCH9fs8bj0ZjbzTCoYd7EfbG0yjqTyJy",
+	"PPZJSzDFbcgm4jV7w31x4a+Y4+TKgG+badpoQWB78etv7YMuRQzAKLrlENEKi4+Qeydsdp6pJLGlj1cG",
+	"f/QynpYiVPWTVCut/+WuaijDg6EitmXSbZoACk3idqnO3Ky7Wmyea9P1/gYqbwxASyK4GQir69meABzO",
+	"CnZiYlqvIA2aiXnabrWGximSgKs0HS1ZlgaR2qcrPuadwkSF36BS7LC3+ntDZ3xp6/eUwvST4Bdqdj8x",
+	"1+eYkderNqO3MCYKBTO3/K/K8UNRslZOYu6rzNVW9auleu6Y+n2rYMaLYg51275eAanE2oxB1RZuu0oF",
+	"t79lfsztyRItS8qz+GoaCqQy01FdabbUlq6sCkV8gdcF5RglvG+aql7gdUk1n7hGEHkQYkfAF5U1tgZq",
+	"0POj4RC88TgceqNeb+JNovGxN/D7vfFkEARDErbs8UxbPnX58wySIsdM49KF4Cxu5pMRCJ0bl6uZ7Zh6",
+	"Y79jZU1X10pXaqSbon0f+XYXiFPkrTNMxV6dvAqbOKjo3LOlzaow7V2AoWipbY5b8Y8SfM8VLJqsU5X4",
+	"ZAtXfFHzh1dOxuaKOvFc9pxv85fWh+s79uPyDB9xVGu4W/W09/qeAV+8pzbDl0pSAqeh4uLqE91azpbV",
+	"+XMW86LBhNZlV5svRtmwpXq7tLW5UkUqw/s3xvOLje2jA9awrKYEXoV2e2qDUktzFGwulVYFbbDJHizD",
+	"16mCjCuPcAZtm30dRS2qoN2U8x5rzcLiYwst2a4ljKCGtrENW5c3YxS1JW9zNT4Tmy9tVW4aETOOaEoh",
+	"8BwYqtuM7ms/M37B/ujurpme/zd3Nsw3l0z9Hv2IXshScdVcP/v7u0nMLSF1XmWYRaH7buT/OX/5uzzX",
+	"2yC+VesUoswkJucUX8l7wcEAJhB4EAbgjXDQ94JJv+cBEJhCdBz4fm4zvARMWtDkpV0PsFY0MfqzKUrf",
+	"hh/LvQJL9bXc6/m/NO2XazSRbC6Zy0c0iSsMs1JzlITqHznCzGgdzSDgzJQwX92bzEXIEik9Ny2nVJzr",
+	"W0WtPF7p2TnSv/3om/jaVe5pvaM2v1arh8J6snZxIL3k8TZvWVZ0a71mmbsWm9qTlg9ELdacWBoRZTpg",
+	"ejaDptsx06/g3HR+HLla5Xb+sk8s5ZWdX/A4S/CulCa5dhO5XehEVE2NsOm7xt6zwYRo86WUYmSwwT3Z",
+	"5pQyaOOWURmeAKxYpDJjqk5N6mbTBHhk+lIwJ5tWkOaH4OwV7Aqb3NNaRl3MuKsMazNhtieJFtIlXmJB",
+	"KGayJbKwuRSmPfHmSxF7vOnggRAne+lV1zVnt10CXKLjcBriiT+NvMmgpwVSFHiTkBDPH+Cx7x9PQ7/X",
+	"v+em9dc1Wq+C74pMCOMSRpRdmX9qHt8vapF9uS0u/nwp7PkpZKIz1hHxnNvhF1mDtmaQ5mZuTxdbvbnb",
+	"M9uRnYrVzPZnc5fQt+CUqWu7AezfnLzkO/OnA+L7Pd8bhtj3RtN+z8NTIJ4/xnDs++NgYAJ6y/02uK19",
+	"+e5txK80BCzkzk2z8iYjupt476t1W919KZhUjR+1Kxf7KJnug62V9X/AMZptLk1u3WJzKYQVBy9MLoZB",
+	"8kA/27qNLYVVZp5Huarq1Xq/YqqiOfHNPRyv1lckKb+ipaSaV+srTTibeVx/60uaUtWa4FJoCJsvCoRU",
+	"my+5iiBnOEmQgBTTLZlUe9l4Nb9wrbA1X+s2lVJD1axxjpPEwuJFnqm8vbNDOckopXEJ4tsTGV7R9kyG",
+	"V+s7TWXIV+JYuhubU09PtLWdVcks9K3b+ziI5gAedc34nXwx5f75rc2w/lBphEUyCiwaYFWZQP7ie2h1",
+	"+JNTeozqulud6mlKRUtk3lqD050qVQUkuYzEApjyQpOoS02X3HolrW0O3vt1+89Ve1IRPAoGQ//YGwX+",
+	"0Bv5vYE38SehB5MwmECEo0kv+LVaxbWhw1Ukr7DILcgC2TK6b8e1X3iLOoHzaTcuq0Oz/KyRQpGmpHHt",
+	"ijLpNr3DQeNMv1rTqn59SokNYnWKNd0HWb0uekQ3G8eptZhjBKZFmEligRlfudCiEsBiNUOGtLQesHcY",
+	"WZr6sk72pgIQz20vFqYp2ow6QBTNE23EXFcWrBGvxgF/Nghk9xB8XJrMm7Lm8VjLKK5RcEUVINw8MtdL",
+	"xd5QaabSGwXjKJr0vOPhZOCNpj3w8BRPPc0MgikJgIz6laX9ppytzVET2vzTRKBlZQlXTGOzJo7sH1DJ",
+	"hyOU0MlebElKuPP0gg9tUwXagwfXuvgb/eFvlrnf7GbfaBYPMU4eYUn1V2cy8fo9f+wNep5/7A3LJ+lY",
+	"6bacbLySCc4dSyautzV3N8t3vKma5/r/lQZPtqxzi/PkvXOX2OaeILL21s4FUlXIrdhdP55BOId84tFN",
+	"C2ff5F0mbLO7bRJE68zzNSGS0ZXVlk9dYRwQZCqJtYJY9Kyodthylcb1LhaPbG0TXqHzOVYKViDmJR3x",
+	"j+UoYvN0zZwZ0PbIMtlcuiq+SuTxWiHm2q5EiVFxIgoJkeVB7DiwuWFWNbE/JaU+Hasb2j/dymtubEZ9",
+	"sNOD/rakAuqzr9jSpcroF1+58v+fvX9dciNH8gXxV8Gf/7NW3TYMFclM5k02NpYllS5TUklHqZL2TEvb",
+	"BgZAEmIEwAFAZnHKtJ/2vMI+QcrmDfQAwxdbgzsQ92CSTEqt7tEnKRkRuDgcDneH+88f6fUnuaRaEeEW",
+	"MObS5jG3WF/eFwVoGfMlUskdUnOuCTRgp8LAx1BvPiNoqhTrlEddrnsUT5UAgqt5Lq/8xxP8+NYJ/U2W",
+	"ojDJEf2Gh/n+m+CI9+3Jp3BMbBzeLyqdJ9xavApF4JtCvY6WMRXu+8lYe3QyE0+VSnLsuJLI2SssICAQ",
+	"PU3rUASFom1EkAdXb8C+xuhPAFtyP5UDvmLlHWkLO47OvP8FyhTHZtlp7PMyB/6sOz40nQO8gSTGO0oL",
+	"QcTuCbEqYRXpPbadi37WV9KseKO9SEQGaOZUYa+vXoanFEJI8ivL8j3M/sZs/3wYYJfOtjBmg7BJlOEh",
+	"pXXP0L5Aj9vg0YL9XMVGyx/cBoZWODgfqpSoNEunvZcPRukJlcI0L5FKi4/DIV76rRrE7GOVf3lEBr3B",
+	"SdTvR4MT8l//SfoDAGxc+p0643zOdeYIHw/PToej4XE0pqPzaDhgZ9H5URxHx/x8POgPT0cDdlpZBify",
+	"E+YRdx+r7FxQcy4fUMOLv+Ue1kH//Gx8PIwGo2E/Gg4GJ9H50elpdMrOzvmQjo96x2dwTFo64+ZniGlo",
+	"yJMKlaDKt6OjRIBJBwhjWOO7mc7t9yHFXDoMl3fbvJw9EuPXbRkkjxZJkq5vZlZMsEK9mX1YWAGXez45",
+	"vKAylQfWnFUOQoykmXO8KSw0VZoTqwiA6zdKuRJCeV05W9IkZI6oKpRVtnx8dHxyNOjF0Xh4dBQNz47P",
+	"orOTIxYxNqRn9PiYn/C4fV+GoaiE/0OZqG5Ct0oThTDSZUmikq0hFXN89TqwgQoQ1RsbDElU3T2gKBvA",
+	"0iUzT+UjpXexrZst1sIMmyOM3ASb44tgxu1hI37YsVKaCUmt2gT0vtc10CsFKcEPUAveaVd55XNJjR0t",
+	"zBbbBnp6qdVYJHXHIQi9OTwMPAdhJ4ZM9ELCldGLzGGI73GiEC5yRA3HGDQILCifKSpeoAHc+eNjGEsT",
+	"LmF2S7P+PMsDOIQhiVIzzshYlRu+RqR2VCI+ZC1bOh6/TGjM261u8LQsqQ6hy2SiuCHXU14xIOdunUM5",
+	"qPHY395vZWy/L/rftspufZ9PIAPeb0g6t3zidHRfAgCiY4Ork88DfKevBhCrha5grm5GM7ub+yNg+SOa",
+	"s58OaAhpE0gXwoj6MF9wdELlOmM9UgVAWgecVR1gPtXYq/Ag2SsYPXnIWTweHdEzOoqO43HsFmkU0VGP",
+	"RSym48GgN2An1KmNoIiY5wLLyHh7GsoEmCa1sKCdXwvJ1LWJ+oPhoKqkdzuGx5rHqwzJ0BsdVZIcWnGH",
+	"kAcocDCmi8SuciX+TUj6aw7hycONfHZgpVmrV7uI6V2SEBcyTjjNcEHf8tFUqRr+vSYzQBsEiAJjZEiH",
+	"5E5rcbYFPCWJY5JKJTXKmOawDIVAGl/IJUTTQJwXxMAJ85KCY7DgXIFt755HxdpmXf8T0Px9efhfEjjS",
+	"d/HyS3fwis8Tumq/SYd0ZWoQKLEgrrFxqIROJ9U79Xo16te980rQke//yu2h+h2qXJEpTxOIYvSOe35N",
+	"YMOVudYd5gmdP0EwrMFxaN3xDB2phTVN0YkTMbZgadEs9BZSuT1kmNLMHXrXOeNhnnSZ5YJvG7d9HiCv",
+	"1zfjMTWEJokVWIZ5pqRVGjCUJ5pKifV2snVptUIL02gIXPlZ+sARkiqoklvBYcLZQBAJLpKxhJIQXHfH",
+	"BNuqt9fHEL+4ekYGJxeDXWe2MX9ut+y5xk6+dPtYQabOx1jEBoF+TLYmslDGpm0djgenZ71+/zQaxgMe",
+	"DY/YMDqn/fNodD4cn52dnZ+cnpRO9ufoHBxl4vgDx7zOHZYCZ/FlaCXsdKqSesuPEOGap7VEfnc4Q8WB",
+	"5jz+u/BsXtBkxC2IAsYR02xGJRlTTYlIoIqHpDrPyS5MovXSx/sGFpJRaamzyZ0cHSttDQCLFgvkXOft",
+	"oXraBjMV0iup9uNaYsQEQG0gYKkJGKT1sR4e/8IzWYZ8OKWIfbX+VAHCuCV6Aa7HHLWLEQzEBLsNohgA",
+	"tlHJZFWJZSCGV+/Qmu6CauX4g5pnqVPx3nX67zo7VjmEYvyoOUA6IyggCztVGm9pryxlhvHEoHuJSxLq",
+	"Nxfqc4sdspM9hm+9hvqm6nG+yuQueXpeo4W1xkh5L8/RLPfBERcdzZdcg3PvmtMZ10+4DnXPPt4WQ1K5",
+	"0YYqaZ5VcpTXOhaPd7FnfJG9W0Gs36VWpRN3lfs1HiA7IqsiTCrAQutqoUGnyV+gcew0zvzpTpSuqUil",
+	"AtSSZP0Q7IdcU+HLkOa5DnmxaUnk+jNbf57PYV8t1zfS+nC7HGTkXo3Q9bJrhcsMr1JmL9+95tzgI5gN",
+	"eYtgd++zaOXrxYRTFqnxmGt/2Z8tV/7kiyxUBtYnDKFmxiE5CZKU8hi/wiKheLMiSeCWmxp38oDLijMa",
+	"zHG8FtyWKEdfmyjHfyuigPX19WPEzAIs9AiMqu8Hyt/iQPHReW4F7hyZ1xCW97MPwctcbsgyyMKyGYAT",
+	"ajrWeSCrP5ttxl3YoBbdB3zhGwoFkcuxf1VOebK+SYyKEEn3w2IGJmHGNhlbbhMsmBcaUsnMUsmgLS6L",
+	"PFdkl8CSjm1oQiUDT5+CmAKg/FRTwyv2+AvNMIR1ppiPkHJHBVFjEitW1e/cL+4/eYnKK6QKoFAIzLGA",
+	"7DoNxWSpAYTbMY8t4N9dWTWfU9bFeHFwe4qES1D6IehuTHUC1TKcbQYhmwnFynzT9U1qqWPQUMYSEvi1",
+	"tZAG87HbeUCTJB9OuG5CRrU0nlFLPlBM7UmErD6S/IN7pukYv/rNzqixAGhkDGeRR5sV8YwyshSMal8Q",
+	"EbR/ZGA3uowKbwoqgFlSjUMMYs2HPEZLvJGoleTJQryjYm0oX3JKGpL/msVCdp6vPyUQUwVC1PMi7dRC",
+	"FTtPIRccEX8qiVoPeUJnNmSvom8lTzkCTzhEdxdlssfjy8D+Yffzawj3XklIveI4/YbUsD+K6/FGJIlH",
+	"YWY8geWeUp2OFwkOzaoJPC0wEJpgbP05ZdwgE/nwTsooUkOzCG5MroXBQMkUX7E0wTJ4zsp0xtONtSFt",
+	"s9wf2Hv40mx9k2T4Zta7TVN/wvtfYS6P1p81t3p9w9zA6DIEEcF9D7jxVbRSC6DtI7RYfTQ5WpZu+o5m",
+	"mMnyC+gUf+DgQmyFt+YgbRl+MRmMjXecekRn94vPBAMB65YQyjdUH/uuC6lehTFkm4v/PscgM9hAE0yK",
+	"tYB8Pwevbufx+gaLSRegGd1zseT5U7jj9KZxfbt0s+jRi86vfEZtZe9nFQiodWMMl/IvQvDpHxVo7RwE",
+	"AXznACeTI8G7BaFmVvJQFpttEiyX0voUvCzYIIwLHA9lWXO5HK0/fwDsT+z88Qd3rHZzLAe3MT1Csv89",
+	"dAOhosCbc45yCLF4Qb76xBxWISIvXtS7qTwWJVgnzO7CJTR04oXjVEjGcW1/8WAX0AAtLdaTkKcBj2xp",
+	"rbL2nEQN3T6gcxoLmwu+TOSB/GJRCrz6WDGSwu6YZNk4FSB5jpBEHxBGo8L/rr8nIfgbS9B6uQgkSZz4",
+	"IkbMQLZNUavJns6UtvjwY7dTRKe48pHaf2Qrx6VK3VZFtD1EaLnovFx/mqw/ab/1cNWhjLiGyEXjDr/A",
+	"Cnph8dR6ankaNjctFL3u/ATFnQPOd4Qp+U3nBCvlnnUuK8lm/oDIz4fKtnga9oRPhL7MYBDc5Irqfueq",
+	"qOCDcp/dzxTLQP1WgFRxU3xWiDv/ox54ftHpnyDwxTH5r/90B32DBpW4nUb+5D68OOr9GVJGXDu9fnQ8",
+	"PIoG0alTBbGZU9eMUbGgia9+ln3d618cD4/yzwfD6LgHWVVnbhwegOOsvYHB8OK41/szTEuM+SXYLU4q",
+	"WBRtlzMrliARQLq+SI3SE/83i8aAB/QihTkBU3C2iLPTff1Z51lZ8D+nBnDuTmB3mv7ixpIojcWPueVc",
+	"Mt544k8x/v4JTwslQWDtsSBQ4aTHvHmNIK+dZ6DOg0lilzx2Cj28IBAHufNICyxvGeLrjBc7kuOwsN41",
+	"WAVo3M6D8vfK/d+pAtSbw3MljRgliNDpCzYDHMQYftKrycT/Cao1/OC1LJ54hiYjTXEx5CzbRhAqH821",
+	"mmiaAiHW/xuhvo3/EbdNPKV6wiN/UL6EdBDByMKamRZLv3mmFMwYim3iq0/wN+Bw47dKBvHhthQTS8EW",
+	"3B+44XLm2dVV0C/Cq4Xd5mahJr+ZApgQ6MwzzZd+z2HyKaw58zDF/h3QSwHBKvitcDGN5USgnfaZFZVG",
+	"/jvW43KEVROysGCxMzXDOBInDoxX2tefJtiG+4l65Txr3v8dJWqSd5moyWRhmfbHoIFIFN/a55nlbrJ1",
+	"8AGv8fpD0xQU3oKrO/fk56GSFfhDODxBOd2IFV24XDZBVMvMGV8YIgI//IHIDyDnEVkTGB7qKDvCAFxG",
+	"ALvFt/LfA1pE9m2h+SxXN6ZSKls8emcqTeEMUCnM8xflQ22zbFyvaJpk/UnnKDZuj+YdZMpLUU95KjF0",
+	"0oYIDTi815+SxN/EhDIWaAdwtsDvflIz1Lier54I++0eXalHggj6Ux7UnuU/b3/AefbY6rh7vvqFzy2Y",
+	"0RnhZ3yOSa6GmrzKTPXCGLWSa5m92fJSs5HpdPdRIrw15JfIjTrU2AlrlcEV50xvZpRMKQYhWYhCKhTi",
+	"j6YcFLYM0SW8DinCEB9U9gxe+UCk4g4s+5uQ0PBZrq83aVc15bj6MKDh+ufSGSPernWiBD99yJOlMOWP",
+	"K2i62UuhhfzBr/BL8F0FYeAjsHxWKZbyQc+QG8row4KhggcfNZkPzr4EWZW1VFerN/kq8u7q32FyATzA",
+	"aEwbLD83ogJPZAMbFQlh88IaU8dhXTLG6+aJByQDm8+xCFvwyKisTAmGrHBipIcQT7kttOgbE04+3fML",
+	"OOKTBXitBfONQ7+IZWKJXt/MJAU/lF5Ir6U8zOS5FcxnavqJBSb36RLhnA3CxwsHI+Zo+0JmOSOicmKH",
+	"1l6pJF9sjZ+kVILZibpXMWo17ybLWQfkfims8C88xf+LJcZGZaBFIYDAJJzh72rJNU2SqKwoeeQqksW/",
+	"QwjSRIs5yE1UosSEB9+v9eEDfAbVsF3Tfmq5VUMnnEVqgRIYsX78xdVCMkKXZP0pwYDijFMdU/NQ1Auo",
+	"gcQI50hoB12yBiOmit4G8N/4+4Y2O7kYB1bExgfnGMgwJ5xAjD3KoifR4ajQB5zrD4CiB46KJUfNgdtA",
+	"c19BFI8+r1SwUv0bykoqBYb6h/Mh2OnoBPM5z+gimlMtMgfPyNnVeF+5FEimFynVI26BBDXfRubYfJlh",
+	"6f+BqZPFZDLPhvh75BqJpLLoVCy+Q1LOyIibGYbgo2f5F5WWdBbv8iqrNK1urZpT62O3c7XQS77KA637",
+	"zqzqdDsDZ551up2jzkXnqNPtOLPvuNPtDDsXnSEQEdw8HzLBnAnkTrezAj3nX2newSvYFMxHf9Q9Chu9",
+	"B5aOx46HwWVAE9cqnNaPAIPnj7yiuT+Lqp67sEqvhNeOqMD195Vr3WJ6HB9Q38WS4xU7E1nVw05idaFU",
+	"ZEjF8x7/qyWXZobZxPXU+nBmg/cTojWc+g4SwUc5ZYGmYH04lcNCgDfEDWJsay30Kdfgann1u1/BDeAK",
+	"biwS7rPL6D37u93xVi7lTFCfaWb57/bHeUKF/H5dd+t1HSApnuRXVniZ0lbE749D3LbeYamPvi/1/kvt",
+	"Vzi7fWuM7nm/Y7HA42C6+RV9LhJFXikTfn6DtztlIVG8z9qBbxD3DETo9iwz/EfmjID/8BNC1mghybOF",
+	"ZIcOD9sNZaQNBaW+zv0IiiAXTfsar+D14A5cgmkiddJvyzAn30XJlmyxR928AjtshOVp5ZXKaufwPXhH",
+	"s/0yn35f5i2XGUQ6ItBD2PImoKMdxlgHRdpUjOHAkVxn/9inQtENUO/ucPpEFZRqx7ISddQpyn5riJT6",
+	"ZlaiBItVu1VE5/IBTKIg227HjN+W38+3xJf/B94TbcD5h9kNbfwt1Qs75Rrqu5gsQFAqy2t88qXyIPq9",
+	"70fdF8iDeF+6EcLV/NvFJve/xyZ/vdjk992swgaseiXA2KuqiGfS9KQeelwuNlWy5LZlgEEelex97yWG",
+	"yMz/HFxl8e0etR+7h4/b7h+1UagStp093D9qe8ua2IE4v73cK1L7SxDp+BBE2p6Ltir/k4e3t2tCm9np",
+	"fVFfzS5bPlZuOE1TVVRpyFgD1kXwlLPwOoL+1BIOWN7cX/5oQq8Ifg8leYM3ZFH+cXCS626AdBOpcXSt",
+	"9KyTL0bKrU+6cdN5ximrZ4u9gaLZRqUk4cxHYAHwszPb82SKt1NMADKQyDulxr3enFhRTSvrb5FW1v+I",
+	"an4G41JG7vE0+JYlU07mGokxgtNR0f3v7jl4J/6o9Iy0K/Bx0S/7erGk3i+7i5H+92WeZVsc71nhvmIX",
+	"oh21O7PFDv7wv1Oile7JczZ/xVMI9G5g9/WnVEjpLHxg+vCmOYiU0KG1uzP/M0WeUIZRtOUKPb6Eulpy",
+	"zRY8O+R200+LtLqlzsRUmTL4f6g14YGEaijyrVUddidIBbXaT7V83AyiwVmDT32HChLhPv3Rhm/8K4/r",
+	"kKJ3rD+xk//RvKiu+k4oFUcYWmmza/oMWxsQGRuUsk0FPIo3sPj916yMUeDd+jb/qaFIin/ZtNVI2Tfj",
+	"fJ4P5DD7vsx5jcx+N6ZpX+7agu58Hu03Hw9Ev6cd6bPUd58mQuWDWp3Jwzdcm+ZKuiakR+Ib9328uiE0",
+	"YVp47Ig8cD1/TzoTn2DMe/mgyd8uDLIX9c/dhCxPPYKB5eku9PeHOQQX39mtslX1tuwof8K1noB56bG1",
+	"bz3L8+IVVoulISKUrsgLVkx5QhFsCLG6d6FHQSMshVd/83RpL6Dxi9KWaqjqQTVR0oTyHmPN3X+h+DqZ",
+	"rj8bW66hcSnn1BjKiLELJjimu+5K0KO/XwZb3+icvVIALBuvNPWEFPuy2PGXYrGvpUXXOOyqdCNOuESQ",
+	"0IxEhC7JK24W2gRMJYxELTKbj00dcZDtYg9OG34pun4dB84mAoca6luWuN+Vcie7Ue4b8g9uItobqjH9",
+	"B5gQ7jyKvRQpeEVTSxPjVcad6VeEmc9zfP5eJF0W+jSlWWwvwEBrCmHSjnCa4uEA931Y9MVpt7sYkWeZ",
+	"Gv4WleFGP6SvFPp6yrFMaIv/kWpOS2VbsvsoRw2D6H9AlFBSbZknhH4slFHJM06rn77U3KP+UslIhqsJ",
+	"DTXlphZbzbJUq40+8g+gTSfrlkItdGi2OaO12HCeZ1prWQsuvUsTcioNCSUPoO22rNRi6yGxtdr2s+x3",
+	"nD1mvRa/jGnDZw9o/o1P/S1+41NZq19dhZ/huyzNtfgl5PPWllqlHGbvr7DCmpeTfj9ibRrtVWUoFYOy",
+	"o9MN8N6+wSyXhecZMdSnsP7p6unLP4cuTGvijH8Pxu67immS1LuiSYI1R6+evgzNzmiSOHGOWBTuQbEd",
+	"yHcKnFturfQImhKQgUVlqQWfz1b7/OrpS5I/g++vnr6MMEewNJUSRH19RgAGzEgFyd5TrJg3VGw0g+sv",
+	"txcqbOdo/q6dtJgkVGylKV2o2qR/h5TfgXani6UjF2YPlRq+nnJeX79EjDlBmeRbSMTSqFSvPzFepjrj",
+	"S9G8bNkTIiSJVZLQkdKlZYTKucASghiaLrkG/dOxNI4r27C18TwrjwfyaPzhUHeHPHHTT9c34AfJ3ru7",
+	"s//sY+FMKqDtnY7Y+elwGEfnnMbRkPd6ER2cHUenvQEfHPVZf3A2zo/YdCHBUQQ31tnxVz/ffOMjen48",
+	"OuqdRoMhO4qGI8aj89HJeXTWPx0ej/j5aHB8a+O/UJ2YmVaSEgRLDg4ArUYJTy+NERNZR1+9lBPujtYZ",
+	"h0oqTNMJYQuo+5CABeGOV+A1bskV4oFHeWOAeEhTBH2m2c9kpRaExtYbbh4TbAobo6mVhvoNeWORDjXS",
+	"uh3GLRVOVzhMp85gohiOtNDyYrEQ7AL1hONe1O+zQXQ6Ouk5E4VHQ3o0Ph+dsgE/Pi5Ugzzu9Yrm6N2o",
+	"6fQ9zKkIoOwegj2DZJ/jcpofm+hTWO8HSo6TGrS9T0SahWz1yfoTim7AorV8wq1PuWbOsoR0xRtdyk3C",
+	"lHdi6cwDzUKFhTEiD3PNEQu3aUVFAoF7EVIuct8VV3SPHrjWSpd0rOY+5gpshs5F50erfC3QAyz8eb7w",
+	"exJ2h/VumllhvR9yKXilauVD4Wu8jNefdBjXZ/BGe1jl/6UWGmu9pBTKmxOmoEBd0/ox7KKwZBs/PwiJ",
+	"j3IS3zKbHUjpJ1Kg3mMox1am3mO9kJivO5/L4MxPeQKgI1zPDE2hVoekYX9MsKgbU9wAMdScS6cjX3OO",
+	"sshwvRQxb6Qufhy5jyOpbETnc9AQS/vjth5MoQ8YEkY/AXy6wfABqulE0/m0ef/4fODSlsFO77ptso59",
+	"2Fi/dzE4zWcSQ2T7YHjRj85AJRucXPSjkyIzDAY5M2xaHMaxQGN1kZ7RiV6A98dYYCHIvuc7Sd3mVSpw",
+	"EsBQyWot81+dzWrJRMQzMuYJXEAqA/DhVyrlWITi2p1h11rJCVGSuK1lBGusbSRCJwX22KadA2zJYfG4",
+	"a5vWLmItTKVEQ0Dfr5TxgFKGFlxz4PUEASASKzwIn3EH/moeNmNe+pAIZDFoFK7KhDXu1RbawntRoaxi",
+	"ZRNu23LD7pryeBZB9nZ5ixU6O9TpVNwtW9Nup4Wr0amwhL/w1SuO+HKlfbCKZzyRhYpKVALytkdOyeBw",
+	"wlV9WM0ZX0EUFE0gNZaMnMBz7ePVJxbYCtf4jcvKeDpXFnDIZ3wVae7rXJeWduduDr1SuxNolyVrpkFh",
+	"2Z7TJCAxNN49A9xMQIm8fPn0glsDGAUefSssV4inyMQ7RrVgaRglraZx4yqlof/It1BdoG0bru+9lP7+",
+	"DAOUy4eboon5sfcjOBoPphkWZOT2tNthJet0Ki5inppdroMkuYfMANQXcJ7SvNTWjx+MkmRhqXQG5FyL",
+	"NKsf8NpT1x0s6cJYMuL1L6+FnaqFO8nTuebGVCsN+HVYSB+Dz1kESeQRTLqyzvv2dojV6w8LknNPou2w",
+	"li0EKSzor8o+quunDwsQac68AJ0HICYWYIcY7pfOWUywWUA78CWaKJrLMbzYeBA69WasMGqhuDZbNneQ",
+	"fXRcUP9vn+4ORM8nV6DzlaXJhk3jZDLGR1hDDAhntgAAD0A/tvfIs/UNFv5Cd+76szbrzzO4nZAra6tb",
+	"yZ00HjaQQIEAoKE7eYiw98gr/A9WogKdWHOrV01rZdzIIx+d0baX9u/uILtq0Lyr7k7VHZa9TKfC0r9W",
+	"6hnVkw2r79gNdSWrdG0pocCbIolro2mB/HuRVSqCl9oWqdrQQUh/1Ez6ypR2oGN9OmVaPqeyUjIAALPT",
+	"9Sc5oYRKreb3CELhESgJ7UupvlaKpFSuwjlv7pG31PEkSVWbo9CNwX0TjkJTIu0WDR5Ehyv4graY6g6k",
+	"rk+vQOrfJF3YqVPAY2qrWtszNZlQIqS/ABTxDEbg9f71JztTqbFWzTAK9kpMwK0PV4lcMkK9XePL6eCL",
+	"jSd6eRBFo3TbNg9yWvTzNdhl7jud1eWplpdiSUVCR9Uj5DUCEhe9g4D6Rz443UYu7pFHQaSBkEudeIaA",
+	"WgnGQBA13rET3KPBs6Ounei2egUqEbqZaAqmTMtiZcOsiKD9OjiIT6EgoO5Mrt2WMyNGYSl9vOSr4Fav",
+	"X5gEF/7TcfSc2ngKo/DHCi8cYLCvHN8XbiKybzJy+g+z47ixnDW+03gXsl8PBxF7Z5W7j60Js8Mq1abu",
+	"l8rHfOPVXVvNPMqIma0YM1Is159CtD/i9ZCEL3lC1JjkEeR7F0eDtorx5+Vqn3RJrmbUWr7keoY+xzCM",
+	"prrt1ek1lB0L8+PFCYYUkOIEzYYZ7psWkje3e0WyA1IKbjj/pzsWhZKSCl2vnei5B1c+/NFSAzGvntLN",
+	"NGsP6l5DT+MJK/kXAM8x5j57Ah9VwQL3AHL62C01A5FX+zTzHoueBYlWKuHno6Ww4Y0jD/iUigjHUbHT",
+	"WAEE1qmSlutUYMhb65gvkUruZJ5zTaABO3VKL9epW888giZVinXKoy6Xa8Pa/1Bjo4Be429T8ONbJ/Q3",
+	"WYrCJEf0Gx7m+2+CI97vhkEZuoHq5DBSLjvlkMCQKwG1o0KI5cZZ/qLckWSxfoC/yPUhjBum9lRi/Xt3",
+	"8sL1NehOvuh9XXTVZbwj7oS7RhaJv4cvfXH3cJejj93Ov5earOHmfJeJ32Xid5n4XSZ+FZl4C7Zt8HYC",
+	"I9ewi7+Ln+/i57v4+bbEz2A78TNf+LoB7Zmt2St/O+kEOtsrTpmQk7q29rMkRjCKlqbTtw4EwADdha3k",
+	"AYXqZJJ5Bn8Os7BbLr07KsLdyMUgzBYzjh/QJKlNN1VYzJWEPIDMvwLfkJgiIECeEwM+RcBJzpKlBxtg",
+	"IuBKX4wWPl//DWXgFZSCcA3pAuSZ8uG+y/UnzeW/QDq2Xe1VTbiMGKLk5DXX6WOsZ7RlMm+hCA9GujNz",
+	"aUtL9bp/dNHrXfR6/7Zj0ntaLG2Fla26Hrqn1sUgdPGx5bsattQdoDcAgmGh5wqKtV5lOUcjquXcrGaC",
+	"Wi3IiE+h8glWK8XEBe6LIDxTUAiWUbg4D/YIiAu35JNQY/WZ8hTnkGwIK8Ho5F+cMDFcsm86+ZlL2y7c",
+	"Ahp8dcvVpcxz2HOSZnsuePzyLXcYs1AXhuER9v4b7d4vt10G37fL4bZL91vmyqNv+kw5/pbPlO+b5ICb",
+	"pKTIhfrYFWUuq6vtMV/8WxVExVg04lyW0bwGUa+/Y+GgYkr/LiyiQi3CGijAHfWZGk5rEwmbQJoCCcM7",
+	"h0FhC8uB5/CXW4cvQs9B0YgLpc8DU04A0/NpOvcVKMv59lotZ+vPmhEhk/WNCSHGl5II+AIjD6fUYKS2",
+	"1YJXbs8RZ60qzHrnubyEV8widYLs9JTT8Wn/fMDOWXxMR2dn4+HxgPUHR2POj+Lx6Ojo7Iz3e73hCaeD",
+	"88HpYDAe02N+zsan47PzHFB6U4dcxsqXZV/YcXTmi+pQ90kMNuwuS6Z5IB2A0AIDjVZPqDt2eq4z+LHX",
+	"7YzpInHyqw/A5y8W2qDljTe5/iXN55yGPxYyK2rcK8JYeKICQuhMqmv5QCWLFJizYVXru+RptpgUlFd8",
+	"zxwEukyX+g7oZd+Z4OsyQfePr0uDQSEopVhaq2FoDRz6Sl3XmfQV1NtzppW6PpBBpa73RdND0Eg3tznm",
+	"LrASaCEfjznUsy8dCSXgNA/2GCF/OA3OGDrhMIrLsugPrwQgj50KPKhr2Id/FNqTykbKcZp/fBTWIOAw",
+	"VqU+OK1A3VtSFnJlUavDIrHexYbvUcnI9RSRO1eEah5KJgKZSyu3JYKmR8Hcw/iE9MkIB7az+22AQxWs",
+	"hFLtj3Z48FqFw70/iI76nSIZGzjYPwkeAg/LciCvZFIouFCiKyL1Fun5XND9yNmAz3kIkgK8dWDCv3tY",
+	"3WKtP6zcuweQoEeXKXFZL3CZp5TSEyqFad60Ki0+Dn7g0m9VUwKtkM4vj8igNzhBkHXyX/9JoIYC3ENi",
+	"Sb1vFGvOj7Cuhe9UMVUt/T3GjPM513fDqOaj45OjQS+OxsOjo2h4dnwWnZ0csYixIT2jx8f8hMdtMx7c",
+	"PuOikHMnRsI8Tz9WmWGg5lw+oIYXf7tjbQI+iNlpn0e94flZNKS9cXQ+Gg2jYXw+invDUS8+7+eTasLw",
+	"26ougWB+ITa9Wmjo6daoMKWyB55rOt2OpTNufoaTu2C0HeGxneUSlJH6RokARwWfYLGUVAbLtLjT6sLs",
+	"RWl3BoFW/O1Q2nepzcxa/b7VS1vd+wTnCeSBl/eRLxxU3Eb405wGe2akqYyngEsO/wNW5HQ0PqPnx9Hg",
+	"fHgeDc/ZMBoNTk6iuM/58fCUnQ/5WU6Cp4gCFhVwx7gC/DP8pcR2jgSNpDvKiwI9SKhx/C3GKlTsfoC8",
+	"0/Os/gog2QsiYRdo92+8GMXftfzoft+jWVXr78fx9+P4jtupQVt+qTnArZYrAXnb1swWScJ9DizW/qGW",
+	"CEuu1SJhPmO3HEUByXMPEHy9c/GX95nmX/oN0ErfYp78q2Ix0j+yyJvex5BckX/5B9zgmOprseOi6o+I",
+	"vvDbvPbAFxcq//jtMx4uHVwWeWe/foAhbbXbkiVN0MrBmLeK11kZLuuiaPEti5MW10MDSdqCEqjmhVgE",
+	"fXeV8hjYs9T3FxIK33wZvuILdajH6py3BJRsnLOKBU2yCQuS95ZNlp/3z877R9HweHwcDYfDcXQ2GJ5F",
+	"Q8bpyUnvpDdkg4bJoprZLTe4eV5hS6qEP/F1eCt+B0CEE04Ih6Iol4hIJ2QTKDOXzBTE+0l01NtRjUcH",
+	"VCgRKVLyE9cTcG0mvIgNayyVzDyVj5Te8aKsXIvtIKLjy7JnaYUa/JAKcHZLi+TeNy1rtLdPLRvD7jmJ",
+	"5VUtFmxpWNe/uwXKNtGL8bi2h6wlEESRuDFSyTihS7dUbmfhfppSySLA5wOkc0eRynHXHGkz1iq9mwb9",
+	"pQModrobd7RrMjB2LoKNHFXBnG5hq2owh2P8377xgqhFZquLg/X/W2Q2KLyhQUI4ZnsSWA2Slh2lzMFk",
+	"A4yn4HD/zrG7ciwApv+DMauXjQsrJIeqfHUrzagUbyARjAPtM4MQm5X7xUViy6hzAotxlTDnIBWimFbT",
+	"9BI8u/0lMPsut2sQ3g33WA/paptvvIwCuKRbXs4L7t7+poeRf4C5XmKLb8b8mhv7WiXs9lczq/T2N3V6",
+	"+1tYxOG2t9ym+kVIdvubINZufQsrQNz2Vm613fpmQL265T2E6a/si8PZwAHPhBo7WpjOZruz2H1DLWXs",
+	"Hh8f6AKj2GM4K+44kW6ljf551OujX+mWNrI3S6vxUquxSOpIF9o9ncPDYAfB+wR/Ky/PiJoS2B9sR0AU",
+	"zjKA3LkJB+UV575ydsGf0+0YtdBxaEyYzkXHcOvlvubu6EF0mV8VSeg1mYglN4RKQic8oLmLeEooBmoA",
+	"hLjhHCB01bUMxUnUM3J00Y+OoERJnWBFCQihCFqll255exiD4A78LPoFSk1sP+qx+J0zGK6QMIU//esL",
+	"ctQfHv35vlODA8gKllyECgRqTFJqF+6YIxilaciIjxVgJAq3mzsLaUUCI+yffcw9dyWxXKDz0Q6EviSp",
+	"knYKVVrMDIH8PNUKYtydxRMOBhj6CXdcR8QSp8WaKWS0cmS6HxDGrXBvTDTngEAtEV2pXJC9pZZ6ghit",
+	"F/1et6PkI835Q7qC1NMlx+VTEml0tP3In9HriwwxlPGErpCx+r2Lsy55cvWM9E8ujv98n1guCaMr4473",
+	"N+sbnTpt4QdDfBKeW19hO5kr02lEXDKqIxZO0+CUp0kS4cpHeaGabHLHB5zcr4ogsxAAtESjGsTeijAV",
+	"Lxxj3if2WpFrzmcwtVilKZwEt85D83myiqyKfE2gMINheQLGuu+KExgcegJjsYTILsOXXBLHLW5BYLGo",
+	"5vUp+TdqM/KrEU15wgoTGvRvW5Jh04yAyaGqSnlOoHKOFqbrSz2RhNNxwu198pPr0IyVNl2ABeTaOA3/",
+	"glBLEmq5scRO3c6B1UIUf8mvuSaThWDcbaALIjlnQcBss4xQZ8TgMMOMT2+b8MGX0O1AeOKmthsfokoX",
+	"LeaFCZzcNgG3zXaYAYa808RL+/vEiN/9nnF8J35H8Qo7aGEWNCkMHJ8UR5wYE/lrn8LGH9y2b5rlfUKv",
+	"qyLt6or0e+S//hMZh1NjiZIxJ5SsONUbh5ap3xHmThVpeqvY7fd22QdLqllWBuqe4V2SdW5qNaS6JDN4",
+	"oTLURVaM3YMRGl9FA5KzPDed9IhnlluZiKdcTwD9vLYwR7etS397Vnr58Bk5vjgijKfO1kRccgU4cx72",
+	"EuAwneSS2b5R4+o02gSYWeglX9WXrnqoNPDW9nN4HY6LrtPSEiy1FAqcCXcgptyNm7P7GRR0DPeVI0Ab",
+	"FGOosLLFQamkpbGNYqpZfVlO9tsubXMS2f7oBrXMLQUdW66RtRZpyvV2U6rvK5GjBzQsz61H5nCHqeQn",
+	"hOMcxyr3C8zULoRb+et9t9NklReLV6AGUK2fmCTEm5FEaTjBslKRoTigUSlZWD5KxFJYwuE2YKbSVFgC",
+	"Z1KxbmKO2VLviDNQLleECeaLxqSl3ii+4BoHaV6uyBhci/WyjJl/O5TSCUV0QuO5z9LNs6EIUKmnlIqk",
+	"sZPE65D+BWj6pTJ2SiUCVZRJUZCp5bYu3RMGvItFlyQvjZRL4+jLLZAeq318gHSYYvtQzKLW9gv/K7R2",
+	"KSW1GJGRcdBF5493kpB30My7zgV5F8yxd50uPvEmpHvYDz8Fwxa/GPQgQSHq9bOPnEXqHv5RbDnYpe86",
+	"3Uq7H/1nMHr/nVniVzWH30VeizDPIzDZFYohUyi7Sv4U9LY/Y4dctjZYOrmgPIhHYE3s1K0xGLWaY37C",
+	"Si3khMy5mie81EmYBTh7cBaSEKAuTZLKtGrVNsuDLFXoDE3jQmWWWqXFcpHLenP18pjvOh9ds2HcmU1X",
+	"GntRxy48cI9QHLofB33XmxNGWX/5EYFDyeQlvgHKCD4JUtM9GHbz5lGA+lmCDMVPs72En2eytLC8X0db",
+	"9/QLFEQaltWxVoqd9A5EsX7vziT7aopdTjDgu3fy4zvZ6XYK7uCCt2SHI/SRsycFdgzaPAEHodu6ajwW",
+	"saAJMZZaYayIEXS9FO20bT9XWxgR8Lxz8ZeTbn/QHZy8/4iJcHj8FlPXA9pB56Kz4iZyh12yiqTKXYmJ",
+	"MJZjjfFy6daHAjGiKVsk1hB8z41ppRb/kpVgXRkDkMKMk+Xid4klyZmY/AueHLf1jlm5FI6sevcrtSCW",
+	"JjNCR2phMWkrpdbC+pcH8lJT68YhBVEpFlH0lzBLMbNi4pP8tx+Z5L83DAo6JTOprnE0Uzqfc+n08uts",
+	"KG+4JWwBqWhuDNP1DXCpXFR7tthFhpWmeVuH11RaYAe6IlSuUNd0H+SdQu3IBTHrm4kveW5JyvW/4GGM",
+	"9YAZHsdw0uzg2XxxLbFw+X2c9NXTl9FMJYk7q8zMQDq1UytGqAmF4sAtfGicFIr60bCRBzk1q6trzoSZ",
+	"VtgLC3xn7FWl1FuusT5JaIxYlVHnp4QvAUsc23OtVBejYVjXU4WF+9ysa2MLy8xTWGYzo7685JKy+vCe",
+	"GiIsiRNONbmeKqxH5drNxrj+fzTwrV2xxPFraBiAJ6DNWwdcdHo0Dla6DSEFDHbudozbLHMsRSomiFzS",
+	"Pu6pr5sFjnZhfCktzshi3jqL6UKHDqCelSGL+XzLLajFZGojVILqM6KuI5/TyTXC+qvUQ3wwblpYxE0A",
+	"Gg7alVNfC/uIaqLXN9aWWt5q51bG17oha8MCmxFZdwYuS8pYts1rO9zpcuubSdZo0w4P9xff0iYP6CxV",
+	"Ql1ZxYBlRIZQJcmSapDXwKsQ7mz1+mY8pg3LGg4qUGdTLALMie8OWbe0vGY1ttwCwwBwYs6shRFsyaIp",
+	"lQwt2PKkHol45tjTceSSIneOuLHrmzSl9Sk8ABawUzfgueYGERid/peN/IkXg1DBiidWTQh2DqA0CMVC",
+	"t5ARQfg3jBdzpT3HYia1o008a+RaavKk6R/wBm6pRAwmjWbZuH9xexIaNhj2rtefjSVjTdO/t10FSUr7",
+	"bClsK2zKK87Nb9KKpKiI9s+2c+M++omcXPT7XXJ+0b8gPs+fcMmMszD6Z6B37hLzUzbmv5DdmlH77na2",
+	"U3/zyImLvwBS1nsMOSpX9pbCCh8sV55k8QkMy/8glhiTXnJ6ZDFM5Tby0CbXQNksLn2fxYGWvw+u0TxM",
+	"1LUD8sgknNVGUYr9qwylHBfox6M0k9VWIPXOUr2qtVF8gi3wmeaWa2wCUGSDfQGgrlkGeHnXZWPhjAhM",
+	"GXSWkr+af/ryz9UR5q/xpPQejNt35T2Jla6K3ovQbM3jUWpHyKWw1CMUlVsrPfJMAeBustRCfjVb/vzq",
+	"6UuSP4Pv3QEK61meSmmx6jOqO1A28ZhvNGOicnvb8phvRS25pkkS6ULqT7VJ/w4pvwPtQiUfhFQTk1LD",
+	"GCBUbSoRYw7GfeY0TcTSqFSvPzFepnrmKag1kj2puRBCo3S5FDNgCZHLGmTpSuzMIIuyySNaun7wF390",
+	"cKiQTjsS8ZXPN8PzNGJ8yRM1B3/n++wIQyFZ9+yGn/FgBwkH6GxTKqnW4i1O8S/++1UH8HG27pWzRRxI",
+	"UO74peaITYwXSghT7IcBRbIy2Dys2NA0JhpPBV86Pt9tVGPOE4Alrg7qkX8AYxrxKV0Ktci49Zf1jTSJ",
+	"0gjmxy3nwPwbiBUObWTObQbZ9XgkEZdLoZWsjDyHLqkNXQs8eSUj4Bw3JCRXhuNOOgvCjR3NV2eANdNV",
+	"yDhZBBwdM0dwpQOMPuHCLHT9fuRZ9jsuvxZWsJYVt2LZRElEWxFyEsV0TmNhV4V+Y6qbLmXyHl9A9nhj",
+	"j3Kh7UI3zr+hz1sIYOiY2/qJdxV+hsG81qvJZMpt43BcCw1D2djrFG+aKhtfpXiBiJ9mEoCnhXyn9iF0",
+	"i4R5X1vQmjx9VpKnu4Q2oIMp3KXg1TMG3+VS22fiOMMQ47ggBddphD/99PTBD4ZYLaicJDjjqyeXv16+",
+	"evUU8ZbAPvPo7ERhBHAxjrAevNiQJZRHLwbcrVL04t3jO4d5fKcfRblahLXRkv5Oo8V8vit8JeZ5xTk+",
+	"ojAvrmX2V3llf0r4TMgJvyCPtbp2KwMenuDZ8s8urSXL9c3vlLjx1PIz+2cNx1tBN5wo6xSLHTHUdpvI",
+	"Y+zjgjxSxtAUGSNX3qqP3Z4AFa4WKnvk5tI/L88FQl6vLNWWs1twInN0SLTQodqqBueiEZKEgNgyaiTA",
+	"xBkIN61Fx7aA1/V7CF73T73+Ra93cBS/LRHscrL8JoX9WiQpQI3E49ERPaOj6Dgex9Hw7HQU0VGPRSym",
+	"48GgN2An1FECzk7z3MeYexQT2K+mCeFsD5pfC8nUtYn6g+HgjqQvo5jkutQuS2IXPim/Hilv6YRbYixH",
+	"/FL3vzmxtFpRd4x0mWs+pxp72ynh5+6ZPqEY4zMFlbk1FOT2iZvASbnblwhC51pAhQefIfSznHJr4ikf",
+	"Q+5PjgZdpVAD3hp4lU1Go9feM/0D/DQ/DASjKQwhjxdHjELO9qc2IMrtTm2gEEYNcUxr8cPJftsNvuRA",
+	"I/Ih6Tl2NKycVXrVkiCVYBEQvb5ZevU43JYZOpPUZFlTTlNI6DXxpVxNDt4oTAgjqlS/hTIu+XnkXyqd",
+	"3JB2FikdUcYqmTsKwlkuY6t0KZemUEa38Lo3h4tgGbd+Axr8S6qtiMW8lijV/I3kv9tH/jL5xY7vQz6d",
+	"XxaIBGwoGag04RDTxq1Fp3ixdKDxAW80uDgaSrQUSjuhGC/lvwzOc+z4XWAL1dzpDR7OakfO3OZmIsva",
+	"6bje3FduVxx3up1hQZf/B7u5yCe9goA1fOisC1WY9N/TzcZ2y/h3cPORTeT9N38NksuTV9wskgbU7ivH",
+	"HihWgFtllwhifQagj+JBweIlg+kSIX1I6ubju7fF8Y1QRcYn2IL8e60W8ZSzB9TwJih+vf6sGSXrG82h",
+	"fppTKvALAmBGB0kst/kYDoDlWsxFB/gm1FG86M/0lmCbWZ6aFwv7YvyK0xij2BNOWfW93URtqHMWErdL",
+	"ZgUAKsEJz7gxTkFz9gJh1Ou1PqaLgQ0xT2jseJTRVfmI2SUVPIAdAuhFFK6SmEpNVgckewsmyU7oMRuw",
+	"84jz0Tga9nvH0Vk86EXjI9o/o8OT3unZ6GummFexeRgdjo6O+yfRcNQ/duM7is76Z3HEz+LRGR/T8Vlv",
+	"VLdIvO85LMw3UjChfxwfnZ73Rr2jXu/45GQwYL2zUb/POBuc9vhRzE/HJ8cnx6w/omw0Pj4bn41GrHd0",
+	"3j9i46PTs9O6lRiUjl3NxK+LrZ9B4vdbwPUR6/24BJ/f36WGQr7IX7d+wiLrd5/aCd/54Yvwg7MPvmWy",
+	"7Fp+IWfur1B64bhYemF3wNxExV5wP330IjpvA2E6by6hAOUQWkByd8HA7W/GF9h9WlND4fWrnwf9gevg",
+	"aDiMfg7dnZ9h4dbS3KEI5UKCnZsIu3qAGm3/+KzXCjuIODkl2gT+D9UgbqPOlrCHG5ETHMM1FWyF3B3H",
+	"ae6FAwjQEy9BvZFa0HN+syORMCezG5Wbx6tUUiN4KK1f1Gd4zE/oiEX949OjaBifHkVnwyGLTvr0LB6x",
+	"0/ERP84gIuMTenzEB1F8fu5oNTqPRmzMo/45O+r1j+gZPzkt1IqVE2fpGzKp9P4F4BWbHaxgNX0z2mB/",
+	"fNqPz3rDqM8oi4bHR71oxM5G0aDXG5z0hifxMYvL2qCn4N9KGcx4+6XTtBsrEoPC7hV1ZHVU0n/w6vlh",
+	"rCBsqsb0f7Pl/LKrsVHUvMEbrAcqnVMtTLVUxtVMJImkjMuQRmiX60/E33vhCr2ecsLE2N/gZkmJ9lqF",
+	"90xFZy+g/qIHuY+u3EFhRA34OcVO3zS1vK8WGYaJBQCEmVMbl4t79/C+L4uXBBTyphdDeWv/4qBE5Vfq",
+	"usbxC2tmIp5RlhGLSEjrRbM1WKp5Z+G9H0zIn3UGbNVo3WZwfTe0t3w0VarmJddklgguLZc+bUGjVzwE",
+	"scfw1Kc7lFeBMqY5bnxr5+bixx/TDG+X/07TecJ/NO4fiODbRvOz1Gl97zr9d52dr7pf0oVx6iu6cWch",
+	"bhMgJrixNK/Sjj+BOvzeyzCPUL1hdAUSPuSJWHK9qi1xwpdcU2lCrUp8rUwza3k6t35T7BRBy3+3t15C",
+	"NtVtroy6vt+e+WHjhvPvCX4Y3xjLmgsmpB9PfRz+AV7LhP8f4hi49o3hQfDfimuR4m43Q3KbqYul+Xwi",
+	"xpZ4P7t3UY+FDGx8rTQjSpLrXCQALpYor80+JbHDbTb4pS86r/0NBqFJYgWkT5GZklZpuPyYaColAjBn",
+	"19M7FiUrEOKnRFWvDH+WxMzXN1qTVFnCJdRZZpIyM6VLDyJ+SUbuQwSxMpZQEuLt96bG7qXDsttwrOtK",
+	"uITbmRdXz8jg5GJwGNo0eNqBOBTJ00Ab+MxkpMnQzQ6yh4Hs+wIofx3i1jZbEzRgfYu93byx9hZ6xU3/",
+	"l702aBCVh96hNUK9wtDx6m6UNJVQsI8k6xuT7UBn6DDAPuN6710XbM2J5IY8UUlaZpbjwelZr98/jYbx",
+	"gEfDIzaMzmn/PBqdD8dnZ2fnJ6cnwyKzPHfmaLa2S6o/cCyTfufNiLSps9KvSBxJi8T5tUCaQ1UEpHsh",
+	"l8sGzPICfc/Ozgfx+HQcxadHLBqenY6j0Yj2o6MxHQxOOD3vj+mXoi9yn7DTqUqYr15fDotaSEalDSr5",
+	"df5qWZczM85+Wj2AC9/g+vRFsLEi0SGI8LHbXli7ono4PW71OCRlZtdxuygklqe7CEuZVdL0pR53k7dH",
+	"JXmLazulgHdjQ4K9s44gb4tqSkQCBfUlddxdWcb6FvmtsIyFFw8kXwsNomL5jbMDqphfkhvusJTvIRh7",
+	"GoTNH50HNJ7yBwhRhpU5TazFHKFC4dLfnaHrT5qYOdXuSFpmuexTnhiLhR2sSFM8NuRqpNgK4FxnnM8R",
+	"dALiAyDbkEoyVQs4T7wVACE5o0TEXZLS3yM64f98dAJWVhYN5Wlq4ilPKQZDLFLQ35s+fN/t2NUcI8MC",
+	"qlLHTZFL+1CYuTIiIKGWZ/tIJID+QFPZzaGTzPpmwnUIy8iiQIKnZiwS/gN8xLs+qt7yJDEZiJgal8sR",
+	"59MWMhGS34cm3Pf//A6sj3tTmybAWe0EaJ3gFY8Bf/alSkS8alhRwdwSrG9SS9ElMlt/1gQuta2/LobY",
+	"SzrhJFHU58PohcxmVJ4E43DPFRkdkx+kkvyHHQf+82s6qY/Te3gcuwX4D3/+AjzXfYJeHkMEeTqOnlMb",
+	"TwtuLEBFCxGHeLQSw7m5D4hjRMj8o9Jk3nVm/+fR8n+e/5XeQv854Ja4gf5f7zp/uYz+jUb/0YvO/xq9",
+	"/6PfPTn++K7zPzpNbPhMxbSZ+S5BB8RMxzBjM6NzyrjpetS00kP379StnfsVth6qkdncr6kh3q7uEqWz",
+	"34UlI54oOTHEqvL8f1z2Acjc/Ngmio7GvdEJ6/Me87ehbRTK7hIXWkR5PkoTUV5xq1eXY4uqaYVf+WwB",
+	"gCsUEyKkhSJpVzxWkgFuzDUVtjSLYXEYqZAiXXiXKPbsdvUEMds6V3TJ2aVpkQWArIFyr0twGIxbS0FE",
+	"FAUAIAkpMuLEuAbDy3YqUDKUqUytpfE04Npme/83qzlcEd2bs/HO+/+1pjHHfKoG5pJazbk1zvD+pIOt",
+	"9fboAYHPCAiP3zOZ5otuQdaPezxaNbxbmlKvF/Xo+PRk2D/vn8Ts+Iixs+PjMz4a9PvxWe+ofx5Hvd64",
+	"d3JKaW9Ez3uD0Smmr2ya09u3by8XduokUwwOt+q8niw0SakkS2GohnPJ/bW+wWIi6hpQdqYA76OIktwb",
+	"ffm4f+JUYzJt6zA+QkwlTbn1R+blhD8SSSO3/uRO3LkyTodGhCIuJSXrT4m/0n4hkxXh0mrBjc++F86U",
+	"L3NIf9DtCNfevy94lt4NkIC8NNSU/o7MPRh2c07vNXL6pTFignlttWH/Np8zjSkKKiUUmQWgagwR98hP",
+	"AMJiEG/GA6lI0DrGCdf0vlcvyHGvBwGkMwWFXbIOo8DHgb/yR15AA7sRGluDO+ce+ZVzxhm5njrlYhqQ",
+	"YSB0yYAfNblPIA/Ydep0RDxkFeONHZeZ9TbZNuqDWibxri1P+IdEQ3BZRgVyNku9hWCNwu4y2/xPWQMD",
+	"iYROqDRE5MTKPvgBft5pKoPzXjaVOc2yl0tC6CnbUpC3TQkcUk2zQU8WL00HHEx7zKRP22Yy8t3fbRIP",
+	"aJI0zSHAmJYmEdMk2WMOvfi0ZQ4x9n7XKRj+VukZ100TeS2ShPFEgqpXnozhgCHLNdHqeq95DVrnVRjS",
+	"XWdnaaImC940uZcK7s0Ks3JCdrXPjjnrtc4lH8AdpxKChBvODwgwLyyOD0vffUlap+E7P8AU3gh+3TSN",
+	"pyyHf3HTUTqbj2Alg+gHg5g6O06OH22anB/WHScIF7KNEsFf5LpFQTtRxTOz/gT4hBAXjZe5fy2sIvzw",
+	"A36BRqLARMvs1S6xSu1GhuFx6xqHwR+CBr/wVRMZfl3FM56U9tyM77Pjhsf9jdPA/u84EyVjruUrCN5s",
+	"ms0LrQyV6fomKZ++MX5IMOxzn404HrbNrjKmO8/QtDDsFU0h+8VWJmb20yl64177jMxB+A5R4R9Q3Sgl",
+	"f3GPZ3amtK3NyX1HYqr3kZkDumFihQHdcXKI8vXQ19xvPAbgSqw8t1Cjf68FO2mbV20sd5vbQ7raxjRy",
+	"MnPmzLb1TfKBGm8l+dickokE+Qoxlc60xipaREk0mnyETk6GQW9wAiXbB51m8wlhhOrT8ZlxDdPJIfEN",
+	"33TQZbBEkkyVIRO9mM8x5ehpdt7l4Eb+h4lWi/mOHDroHTevJKsM9Y7rGFprmvRlNtkyf/pP9tl4A7ii",
+	"2DStu09JaB43u94eZu42Ec+ozdxtwdNm6cQd1TxVNktlvgZDVFrwrGXuNo1lyivTD7+2sCXLRlac0f/Q",
+	"fNy56Pz/f4xVOncGtzU/4lPzYz4XnJnJwLqb1ushVFldihlU90153QJghRb2kS/8uEW+sPLQ7rqCJk6U",
+	"WejGrfibzYrK2src/Ff7GJ29XvvM8sHccV6+tMIj/2Z1Zj9LYgSj5E9PXj9/9mfPm1ySlw8f3SOPhJQG",
+	"05blhFsy12qiaYpIH1wvne6S4Q6/fPjogmvQUw3e7Ax7RwWXjVTRXEPaOd7IwiWA71ZpQrHLPJACO/Bg",
+	"slnXFoG9Z9y49023eAUkDHRZdtgUui2tztSmScue8VQtEtpfROTfhUsi/+ecjZuvhn4OdYEuoTxPo667",
+	"/szWn+fz+tbJigr54j77MFmrqUbDgO7GYNkEn0rXSKM2D8ABZdVX4Nv7zGjUNiORjeCOU/p9nlABJTVr",
+	"4g7QKACrBOdEJusbt2cyP2WWsAryga6QY4UhcLWM8PTeu5hlr1bVjEHUPz2UmuEn8zK7om7UnVBJSjmj",
+	"esStD0QBZQnUISzI5HQLyOje1eOZL1hlNtnF+c4LpHSrSHtw9aZL4IJ14hP1s0P3X69e/EqeCckhaAte",
+	"XMjEWdUC1shQgddZhRdLc/W5a9sJjU2n7CORcD8BN6NHYrLQ/H9x2qDcQhX9TzqrUuDUdxShK051xl9q",
+	"WRFxg95g2LhPoIjbpi2Su/77vV7B+T/o9Zr9/48VbfRvPl9/Sson5kTRvZybvG3TT7Dru+34x05bbprA",
+	"Y1S2SzNw7+6nh7ZNwfd+gDk8h43a6MSELJ3STAyndr+JDJonkobe7zaTJ1SyF8vmaZQr/JdYKyvCtQ9/",
+	"sTYtc5oP5m6zesp4OlfWHZW/8FXLNSqFCw2AAJHgArtHrmiaUv8XxFQIKfl0/SlJyMSZu/DYaVxEkMEx",
+	"BMtQfxzZyrvHg0HxkgEopa4lmfEV9ANONgRXVWwFVZVRFaNpKc5mcAxxNsb1AmCm+fsGOinR/nR8Mh7E",
+	"fR7B3VavoPVW778KJIocjW6RUc9CJb9jkFHhz7NuMYIij5+499f/O3r/T82hE0/HELDRGiriD/1kfWMs",
+	"N+RPP7+mkz/fI79ZKt3ZSUaJyNTe48FZF/ReLsnErU5CjvsZ4X1CEIptNOsoyxp86wsJC1tRbKFR0Gyp",
+	"JCoBKExodlOISTORfXBK5xAhJ0/HvyrJW2gXTF8EenNHF4YG2Wy6j1F5AhNjfVMm41HvODOIM1CJMce0",
+	"Kpo4sq1yukEhSWHJVCXMVGjnWtqHTG5qDbQqcN6gcB4WqQL55y9CWnKjxqUxbsgxFWeMZ+E3GIICqpdW",
+	"15mTKgVAHqeMlaficQBalEU/gm2VkvK4YSZ52clXeJHe7FKcrG90WcHPwzx2Pl/idgW/YTR3lMpQmJfL",
+	"Nn/UU2lq56YofLOXLtNvnV9pMIeb2Yvx+Csfp6eD26cYRnXHefoA14a4k4kY+6u0Cw9X9ynpOrEsYFXh",
+	"v1RaHs+c7d0tXinmnpCqd6t+2SgsTy8IBd226+RzcZJdQolUlnfr95Lo9ii6sQ7GSEiTuxH2Gafsb8A4",
+	"Lc7apDCaO84LI8Nr4V7rzxNjqWMImqB4djN6rowFSVyxrZolLkadN3qO3CeZYVW2q5rDB58J2Rj48mx9",
+	"I2dliZQIOdtLEp21MFCCfd+R0GqyKRiB+nhHt+vK7oaGcOZdQhIqa5LHJOw4eMxGqTmz1p+14xPv5nkk",
+	"tLFt90UeRbvRX+Aa382V80xNXqumqOvCcJ7R9tEcRUdto7Fqx7E857TNWb7+39apA6zMoil+sJ+9OWyz",
+	"N+lBnOTPc7jRugfjc+Wu1CMQ7hU207bdcrzTO05EyIVtjmFayFkliAlAYPeaxnnbNEL3d5zF6iWd8GdU",
+	"ThZ0wpsi//T604yHOp0hZF3N4KbD/flhfZMsrc+uwDAaLomlk0kIT/7pwUtyfHqfmGVkhJs42CcJlPMz",
+	"Sy7NjN4jwYCB9AwMSjUzDZXG15+dIedeN4QmTIvJPXKp6UhAVLd7yYCLWJLp+vMkhNcv1zfSWDckZ8hj",
+	"LshYC8t/t123g33WhDuARmi3OxtBSKLFzBaVj8QTp5SLEMpoE2ENT8ZQi6FLoPwCTtdRoDhlYQinZkU8",
+	"Wug9NLaMSjnY887qutbCWg41HCVfunk4PT+hljM/4dg9C685qeZrJlpFEj62XSwlTlNu3Fw5J2G2K8z+",
+	"8CCeWUKP0CS7tCwzZjbwFiEWiNJycwOu23BvA38UGwTIFqqbb3F+Vc276jJTHstbyyl8e53HbaGOUh1g",
+	"X/2qrBiLeMPduzBQKr42meyzg95AyfJ47ja5FyPD9bJ1bld2pWfOQkW9fsSnalmW68ZqsOp/AL1ccr5X",
+	"ZCRvC8hSpfHdca7yIW1Kv/KJOxgqKJ1A4bJ+MXUZbjuCF4rR1cYbqf5GRWbnGymATfd+tV89uk1jWAGU",
+	"QQroRRnUTlgvdDxW8XXKWnrzSrgPt7v/6ENa5K2a+osl12zBW7VcrDarNHPGERlxs6SaWlNQepUjPgjf",
+	"KaAwT+mSo8crYKaXJhaygpuWw4+lUQb67/wURkolHKvWdV42n7SC0a4/x/ro7oQzN3Eqp+yS9c2SS9Lr",
+	"kgk3cMKqFJ+5qbkmu3gi9O+RFwtrBEN/snulS3rEKtXNfoDTKJ3bMv/1Wy4OW8V8v7th+Zpvr27RNgRz",
+	"csOA0nGP4EUqhWTOoHIgDgSGRaDuAMc4lxOemBm978s1uU/yN8dwtvtW87zIH0x2uN8jV5aOx9m5bqAi",
+	"UkoZJ0KGQxvO0J/lJBFmisWVsGLUD1AqP1U6VxZM9Tg91DnKZfOx+ZJq2xgQ4B5UlFH36l4Og36Lp2nu",
+	"O7+bqH3p8a0brtNkZQZYUGT3CbQdjx5a++7j/2qe2/7GuRzKZeumhPVeNoeDuhXS7tgDL0PibIFM4s4x",
+	"EttHewLiViVrvFgmp2GPeEjabT3r+ZhxCkVowA0BGVAoMwW1JccTzf0kGcLgDwaAF3fNdKCD1sCMwgB3",
+	"W51QCURS0eweeKR0ukjWN7qsfv178bt9vAStYUH/XhnR3bjvlY+3bEvpcpoLgpFJmlfaKO8vbOEOiV4t",
+	"Ik+Xx3bXiRbrojXfjQSs8Mr9SLpnOsNJv20NdXUwh5nbV7miG62iqS+Xd4A7uurQcTpJq+ETnlV5MNnX",
+	"nuvF/dZFSg5j37ziSk+oFKZ1Vi/S4hvVuRWf7TNDetw6w8rA7jrPZUuS2zM1mSzmcyiIVt9giZoQDd8e",
+	"NOxYh+HccVYq4U9Uwpovjl6pJKmsl0r2cpawtsQTXRzA3efy9e/ATgbtEzvMHVi5YmrjOhVqplaWq1Q7",
+	"da/91b5ylWHdbZYbYSuu5utPGopYtiFW3IdLYzURiXXPl3CpQYLbF+ihaexaaMKwuI83wQBfRgCpylm4",
+	"mgOeNdsd4WJ0StnJ6LR/cj7oHR0dFT0y1dgVW5j3ZhCM3zwSfj0twKmbpXX3yN67L3abuPEo/Hdb4rzc",
+	"w9fRUHobZ3MY7eQW39ibNo/YRl9Yv9kFi30c0hnmUX+blsM/Kq+FB/bdK7e3zV1+nY3hbitRxVP90jgU",
+	"7RgO1/WRHGxqt0bPZEul9H5wAcPbZ3XICSHcZmOujQfcrF9y0HTfS92T2yeXDeiOU8zhChvXzEMlllWR",
+	"AsbhPtpiq0l2XRrMXSb2MVQNNFgA/CfKvK8IIR0Bew7AOufzxN8X/TjXapTw9J8++DIIfkoGQT2LcERN",
+	"1lR4+8eX2EwBcedjt5PSxNfI3fLz59kHbjJbuoTwU5x/s1cOCyJzjViBMyWtpjPLq1BaZKQ5nflKk/BS",
+	"DJFkBSRGW9aEmsbl3/6xqDR99Anz40TE+y5GxmvbkTLr7SCUfEmNoZ5+4AHM4e08kNdDxQF8kIx9zHUo",
+	"PZo5BQ9HRke610o9o3rCvw41s94OQs2nIZvAXzIau/6sNYfQ7T55/lMRKgHiEAxJXO+QpORfORxBH3Ip",
+	"cIt+eTr6vg5CxSzRgxiuiRp94DMs1SsRCxWYdbL+HALkyikbADUJjOq+jC0ZLSwAojoeZrn/6VBE9ndP",
+	"m8jMxiWKdv6Plw8fRf17x82e45GQFBxg9fPNmU0/QkZtqb13i17vKP7/MRW7TwggmLqfOD5wf8Md1z+/",
+	"65jlu07xmRU2wf/yK5oqQLsnQjKxFGzBkwQuAvDVHwvv+l/ynm4D8av4gLNQJEwEqYGMIuYtxwijkdtK",
+	"ztJ0RxDXkN8sxZgbe0F8EYs8tGfJtRiv8CxQjh8oREBlCaf+PZ8rUoUpdXxiOL9HngKOCaBgUOyXbdEr",
+	"VmMkonq6eNEWVQBwNzFaA2RuLiOjADQb5UizWzRWgad1DHUHzof4eUmTn7VW+utImdDlYeTMI54AYIgy",
+	"GGmw0CQVxtLZIU+1p+jg2JM+E60Wcmst6zG+/bHbmfHVth/9wlevONRncWrmYpfFwJkdZC1+lkTziVsQ",
+	"IVlhz14SNyQyVnokWMPOusvS/Krso0DeL8+7WW+H4V0Ik4CTEAO28pPRcHMfJepMJB9C9CVZf0KCjkB5",
+	"U5pMBWNc3g9hiyphhM6pPiSFryxNvpIih10dXIubUu20N6apNcRAnp4jrc9zrOpzU2qIL7FJjJAxZNyF",
+	"HMYD0vW1Us+pXHkj0Hw1Vdl1eiD+XX/WJF1/khOKkLdYIV65Q3YV7LaqngZQ1VGGVb2JZAVU6zsec79J",
+	"WkBB/krCotrpQWj+GPz0xKqZU63pTFJg4F8VQR88PKiQ/O3bt1EVBXoT+aqg0Xcn/pKKhI6+lhgpdngQ",
+	"or/+gCHtEjDXUEAvqabkw8JYIhf3IUjfrD/PiJhAYUrmU9ZDfnvAItBLETsjRzpDxifvSnV9n2jH6zmq",
+	"j/F56t/G5jGL+Vxpy9lzzgR9DZbB11jIvLsvYtnDQhaH7oYcUFTcCzOVzrVInbnSYPXDEta+VpCN7Qam",
+	"uTH8kCdGqNmZ+SC/xhpUOz3MSvj0/IIEy34SxmnwxpfJOAjpsiEj+nwc87nlrJg77KuEgo1Gk5dazbm2",
+	"UAoyK4/TlDDtk27gGpFYqjE6Vkyakqgxgsb6S0ZiAd4Lsz/mhf7+6DiZO1F6dRt9H4T3PkLNfNME5bR1",
+	"2txJdNQr1q9vDmyHup3aNna1S8rgUdQ/2aY3rOZWw+EOhRZ8EYUCVsFxuLwLP/SLOBnv3l019iJswptA",
+	"UrXN6lRcTf1fvNLjYI8Ol8KIkUigxvPmNX6TvflgqkSMgjC/hPiLH3semIz+MtcJYrFh4c2G+1UK0B0r",
+	"PeNGqyQBzuW+3DUcZ4nSPlPLmSUZSgWFUBYC/wNGTpThmOQE5RTr/CwsT81jKmT7VUPG0opqwx9AfauP",
+	"WNbJPFPG7vgdBL7u1SN8uUePjia3BrW5d3x9+9ve/U0K+4qPa8sN3/ruiqMtz7lIuW6J/u2MAhBqsqW0",
+	"zhtfrwoqyRDDQzFWYBiyFMaEbf92qkgM2R2G8ww4gChJaBAGFWnnXr7ivCn8DRJ8ajh0jDeMw9enhHSZ",
+	"QrWLAh5dw7DudeppInkxsdbb4ky6+yZuufrzZdrMz7J5G3ooGLz+opIsuaVdvx8xtyLbfAXIF69DzqS6",
+	"7hIhQ3bEvfb+r5a79p/liN7efciubOpejYylsVc/qv3rMVbPshy7AR//vcC2t+0T5N0XvgMQ5tg71ZrC",
+	"yajaAA4L8IUb4AlvPaLUtWxXxmvbudu5pqsGOlytb2yBs9xLO9LgLU63PP2K9MgQMyCdDUfuR1RcpQLD",
+	"FHi3XXQ8zhyczdBIgPtJGcdUZkj3ksBnemZoOuU5JrCac8mdEZthbnmT6V4hG8djpEOlcc4iNY6g4k3U",
+	"P+tgsUMhoymnCdzjzxdzkUTegOl0OxMuuaZJFCd0YdyCsoVdRVZFCLvT6XZWaiEnkRqPuYx5pIWZuWZU",
+	"ImIeeRRzKLctUh7NNQ8K5PsG3qhwZyv3ZxWBcA+2CLdVUbChMHNbsCrQApmkigp1fBwxuT85Is0pM5FU",
+	"UTAfuu7tQE075VFMgThQwDYaKx3BapgNs3zFaRM81pOFJsn6k5xYopHHifTqxBN1TcYUxTVmU2vXhs/g",
+	"8rNQ1/KvfjDuv+H84wmnhrPwKPvbP8fssL+Gws75L4Yn482TYE3RaK9UkuSY1gmhyyzbzc3Enexg+c2p",
+	"tgEwB3ssMS41HKvEdFALiFIq6QT+pCwVUhirqVXubw+WECUh6pFRS6O5VhaTxh2DihgLb62M5WlUbaEw",
+	"eQAH2TTtRRN3vuITngRIuE82VHCUcKfnYzMWiU/pBATMLKnecF5ZxMIiZauxYURvm1J/f7aAdmAtHE5L",
+	"kcy4DWNq3jQvJMhSd0BhzZBshM3KQFk12XxxUxa/+bUNfnUrrApiSms3bOklpC7ZTVjKHqphekBOyUBA",
+	"mrscV9jOxhoXns8XBTjwSskLonDX5hDeW6lB2PdLqulE0/m0EYhUAqLKHN8ZF+FIJfshezBvVjTwtY3w",
+	"MW1kD7bxl6E6RpPVYFdyJOKsaOpUQTEHwieFzDiZawZYJdWLGHUt8/S4Roo4md7MildwD1IuSBfgwNCf",
+	"MXVH9vpG88ABV3AbUi0o53kBbMEpZRigRQ2/E704v2UZU85KY8vWLwdGv+MY5u186ll4nC/LZr6ct+JS",
+	"F1ng9sWvIFS388GtW1GH0/p2yYYHe1ZgfeuPGHqeN91GV75Z3N0+ht6yoYZ5FhezUY2di6dyrBpN0MuX",
+	"Ty/8NTZYkY7ely+f1k8LOhchjqjFigZMM59g54NnfGYXcLBwD1UJ5IYGfJhiLdim9aRz8WujjPnV+69+",
+	"9Z6rpi9fhYO5yVAizJ21GUAs1ovmmjK8OX1IfZpugHy9pgZfMtNqAkipvMyt+4/OhU8mvo17shfxK++x",
+	"bs0pKFQ5hlUswOj2ovP3//Tu3b3Kf5phYYt8F+hfGkCZuN06hxQn2cKXOQlqpgMRJBFLE69mTk1DPg0B",
+	"n1hhQkiokJaIMSfxKk544N5QxdXrZzSZT2mn23GCyA0qtmIJthGfa46Xl266FmYLZd1VCj56VfYpFbS4",
+	"zPJ4I/h1syq3wJqpvrgGYuTm+C3F8qduImOl4wJ2S8WJBIWNbivLijnycFOdl2ZtqKcKGUy1gqrNvqKm",
+	"tCLXH4amP7WIPY0B6bdL5S/lRex24Hb47lh/225e6O6OOH7b9FR1cLDcOepNwXzi3cAmjVstK+baWD5m",
+	"BFVlA2Nm7x7m8saXGG8pxQECGEOBNF9mQtcHpXhMsrusFbcby8db68s6tRSKt4oYLlm1JPxeYNvdzlgk",
+	"vPkke4Q5mtXC4T/k9cFrjR12d6bFy++NB1LGH3h3Da6L5nKyUH4+RMx6THzQv934fspqzBfCWz2avePu",
+	"ZpG0q0Nyvh/4y63kMjzWPL51I1zha8/oiCfwmfiP9sU3VumEzyrr7z4pDUlIe3Lc2ZzEB1eZdoe1vLIh",
+	"FqbxUvINZaC7ZwcwtYhAdu9QN4DN0i4D0MkkT6n1fB263g2TSxu/9QubrsjkgUCbpeWVbSwr/2Z9I8N9",
+	"OCRXd8ksobpLzIyyREzgXnFGjaWsCxrxiM6ohbpD+RMQt9fUqTDWr3YXdsGqS6ZUp+NFAveOdqrdlqDX",
+	"dNWFe3VJRjSeVZ+VNB7XLALfQIOQ/TXmMao6zoZkml63eHXL27uNV+1qXuFT11JpEJX8gm5HpHTCf5wj",
+	"IA/8/8Ocuz8gaQBqHIHSmH+3lOyemnP5e5og+xvvGQwmxL1rpdlcK2dhCTlJk3vhSVNL1AgD7WWfA7dv",
+	"JsObEjPXbw7x8MTiCHRpOMOaj6BsQO0/leLVUtYiBIFw6rHCPbn8gT6neNhu9iK6Q5FRGfNml7SzZNB9",
+	"wXhi1ST4o2n42So1IyGStnzET6l5TiVr5PtHIp6RERQfpXjdYURBoj8AryPjsWAQD515TppF+XZ+gxbv",
+	"wFZCGnvY03TEJLKY3x4I5N87zOV3oZ5WYfiF4XSLS9Qivjx34AV+a8l6jH+Q6xu9pFrBCtIkwWgHmjXS",
+	"4AuAAO0WoGVJGEafhSprSxCWjBuypJqkHASfh2s26NCSCrzW11MFWh//fQ6yqrAshYMNR8bZ5v694xxx",
+	"D4PPr3UAmePcu5wqTFvoHTK42CaaggfE95jT1Gs5bQ1XeMH3UphsN1C9acUhnby5MCRktt/HUAO7vpGT",
+	"3AVqstsE7avUJgn1kJ0FrLJLTIW/7877GMNhbAFLwvIUZkeTxON5ZjBmVSt2z6L2t27zwyrCiaNIq7mC",
+	"DAW3M1g2yKf6gYEfrBcAzPRl3C1hIT01dtvxLraMG5qQk1ecmrY6tVj/ghjKOLq/3Rin65slA/BmRNsO",
+	"fOFeKnBqFgUB9IdKeugP99YYUqabiXbgC86qTF3yw24z0D3GtcMgDLd3D+jbbn3uIv6BGfM6B/40wMG3",
+	"7vlnwtg2OAu8+YHXGnbjX1Nub41xfe7e+djtAI3Nth1tFdaBIuu2kA7fcdcPt5UOV3NOZ81AKxjaBbjv",
+	"dGIJ4/a+4z2aMaAHmp/RjPtCpNeUYjlJIux9ohCyMTChx2eH0uNuBKWb8NYL6Z80lfHULX+TsM5DRszE",
+	"az6XZASf1BcQf2+Sp2/KzVRgTeCz7WWr3Ed5qq5iGKpvrmkZ3SnZSJSAv4glAOjSrG8ky1KvWSCTOzEJ",
+	"NeARNu7I9FnWokHFxSCvn1abbuBQu11Wrk+d0KEB0LlFUpzf3SsFnTd5o1z/RTfUlz4KlZy85jp9rGjS",
+	"fm5DAIwRMysmFOozVY9x10xkuU6hvNK9Zu8TqGPPFeO3C6X81Y/djjPnHi7C0lZtoeWCpesbmRdena0S",
+	"5sZJrQXjiHYJdxoQetDD5STVZMTZ+nNq4UVnTyVup/Pp+vPSYOkH4+vTOstPygV8ZGk8o5Z8oJkJmMHE",
+	"eozJdGEwOh7Mr67PwQvXnEpykDofFmzCGUEEXKddjTjA2bvT12nnYzAsnX7hVWf3EfWR/2TFyyGGOxo+",
+	"1RjDL+VCmy/0XJkNgWMpFG4JVC+GiXl2wZIWjiyNEwmosaalnLVCZFDfDVT9gLyn+fqT6yzA4Jo8t6HQ",
+	"L0TxBTHQQuqfpY/tRRkVxrMV1Z2y36S3/BqUOnRbM27u+zwTH4BoLVnYGTU+7jBX31yL90P2CYoywjQd",
+	"30kltcopNE1XeCJxBPX7zklxp9W5jbMEXyIeyYCiH85bYRAggwGPB+CDFSLpF0H0t9Iw3IlyyRjkKfHb",
+	"g0dL3sbAmkUeqojDsswqyaGcKl7Qtx14+fDaTj4aqtgJOfqwYEX/+aXPtPG1oz3llHt1Kbz13HTuNds2",
+	"wFbBToZlYTxjoCwCprGSwY4c46NMm70yWSi+Cqh4GHKf8mZPM2AlidGiJbAf0kBwTiodcWbISDjz1jsB",
+	"3pZylrIC71aRrN2vcvWyxakHOPzZmddarKKxQMXVpoIUDX45agzGVTVif6MBzNOyECJLwXzN+Udo/brj",
+	"EQUPNkiqsR7twTuNRuPVbH2ToHcFY/ohNhVezozBXCI3NAvwZGLUFAx65YgVvCA2D7vMuPASGjbQUXAW",
+	"/QCJkD6Tr05Gw7ls3WkZqjiZLYW1ecRJtt9Aob2GY30m1XXCnUZwl3231YWQk0rZVdCdzVlvxKYoIUt7",
+	"NYynW6h2UlyiNpHZbPFm3rfM4XZHi9dR37SrPLNifwXNJw5db31C3Xow4Ug2WcD5mjVeBsDlul1/0pi4",
+	"jekwPh8uzCMPqikkwTgNB9nQWCpZKaYG9Aa8TcqumoL+iTE0ic/Vws0fteQQPIBTy6v0LXvF62egvnvg",
+	"NzgaDQgDVManC32PvKE6K56UrG8MNzBl/L5L6DLPuHLkWHJLA4hLtu2KGl75ZLUKde+pur4XIpDc8y5i",
+	"AlOWB2f6RrpkFAoDXU8VIDe5rVxnTS6ZubStup4lcOOiiwodDwvSkHv6un900etd9Hr/VpULkRUp3/ZA",
+	"u71u4hZBBfuadZiJu5Eoo/Vn/aFMlRGfCLmBLoPd6NIk07KBdcOylafZtkO5/kXIzXddmaq3XH+SVPP7",
+	"hC4xkosu4cR1rLuw4/WNZk5xATAMd75DiSGlSSys+A8u7/s7OOb47xoUa7PgGLucIWhk1X/cx04647ct",
+	"u9Twt5ja0aSoTqlkyfpmMnFzEKXA5UuCKSFYqCwPW67k0B5UnZJ73ve1Xke+9BHkJVMXftt+J/w3ilAr",
+	"3GBKvLvMJ9+8OwJ3NR/uTwrshee74Z6t7n7Mh67N7v1uecZnW+f2kz4fzObz3tJETRb8Z2n1qnFHzpWx",
+	"RPga6TN838mFhaUyC73PigxiXjRPEh8ByF279+E4UwtLaB5976sO4gfoyquYmBPezOTP1jdQmnv9KfFV",
+	"uZ9xx310EiAHMJZpMNxc663rumhi7FD7O+/gMYQC7dVH7A+sKmQCwzAHxquh1ZfRv/Wi8/f+3+j9H71u",
+	"//xjYwxgqc3mOCu7ZZzVRi9yHjqxbAwH3yVukS8F443hJm7AKaZVE5USPh7zWfHaThjQeSRRY/DNuxdi",
+	"+xWM6j1PAfeZTzZv/rqWuu6aui1FPdtAtweThBchWNAuWpItrsKjIhYyGsfB85y/YjMuwrAjZ8Xe+29+",
+	"SMVok9YOqI0eu6LcbT6rnpYlbiNSThzauePh5cR047XHS2V87MbP+MoOp1XpaLntxAojuOW0ykLGW+sT",
+	"mASqWvscTQm1SP8/9t51yY0bWxd8FUTFibA9m9RWSbZ7W/pzSjdL27odlWRHT3fPBMgEkxCTAA+AZInu",
+	"6H97v8I8QSnmDfQAwxebwFoAEpkEkklWlSx3O/pHW6xMAInLwrp+34op+L3BTsaGQJIIXHIuxX1ftonU",
+	"miVfY/ZbeL6l7GKlPBSDa8RfwkJ6PZ1LWaEdi4l34+b0jU5KScEIj9dR+3j9eA3YNaOTNWcX2ufw2VOc",
+	"LZ1H3Bof8zwAmumn4DfyASu9oGRS8RhhGuOgLkgxSWyzG4vrXRWr6Hh78bqDSVf9ki859hR92+lRq0Q/",
+	"PMNO7+DL7l+nu1GsAeEh58txpN7v60ITLnZDQu3AxiBp9pJd7ASBmrHf7R97R9QdERHy356UiigAIFHk",
+	"MAnwLuTsATobMllBJgQp6bJytM1WANUVVW7/OMoqjDNXBZGCJUwnFHzpwMzjGeBao/b0BB68LrwwENmZ",
+	"qpjtp9DpjyDZr6lPEOQrxQxTPbTRwOyMUQEjq8WIPDt/Rb6/+wOqJfiazwmJWmye61gJdPzr3/5+Z3Q3",
+	"bRg08BcDsAf9k9192kzmKF7PVus9GxJjc+7EHLgzz/CYeTOTjcEKLRH12V4h7H24Qij20BiZbLykvCJC",
+	"Evj/UqY2KLN/S+xN6An0HWiluz+++7a1P+62F+X/+utf9f/827/9T/8f6XLYzIT5G/SAaXqx/VhFHCad",
+	"+9vepHvvb6oYTZjYfK3lUm0/Foxw5E4Wmszf1xUWYM+Y1ZCoz3F2IYuLOWO7d/fuvv0LWopg2t7NmLbH",
+	"lAfOpeK/7t/yT91jCF1gXs3szCdpNxutxYDWEhXHQj2aNZJgQlrai79nubbz7pBuBhmanwfF8TpBFe2A",
+	"m4nP1VblpcR1QYtG6quVGQwRWYz9txW4S5M0n9qH4z6p2MwQK0KsbasJW67MJlm5ipZNmmMQR6UzjrPU",
+	"OL7S6CdDBnLWtur2bpqjCmn7Eid+sn9cmFVwVceVpO7NqJj0itfnlQFZh7oIyswpj4Qo91uqdbqDLA36",
+	"c2sTTULx6aDlkrXRvGBnUyMTIZB3xqoI1vq0Fx+oC3OfeejccPAmcc04jiqfGHgN63FduLXDMwn2A1fE",
+	"UqJBsPhNMW/f1BPFsb7WPvAlYt2G2T1CLBu2PK/hx4NVNyj6gfBigD5Vzo/4CrDxmjpGQDzlGmFHdwWt",
+	"j/7obBxNCSvCi/tWxJNWl5CXb/t1yfntYJv+ivBC30cJT/jMXQM0ANdgZj6tpGAtG3F/mLpl0LbsQEhi",
+	"+d81c383qmY7pmH44vzaPOdiceCanG8/ppw8Z3t0w+N0sKpIx3ZdPqCroECdMmYTRvE6pzqolNdwqBZ8",
+	"Py6dnVAIqGdAUH2mTtE4EAH/bNYaaFcCno5PvxsiARWbMZUOiDziVHGGrL7OqYGAoBNm2HQhuIAB2cc2",
+	"juSX2KsBSudCu1+WaIIFCdsk/nwHtnqoqIoSfg6ynNBZlracvH+M7j0gVVKlaFyrEEZBz1zLrepqOF1H",
+	"gxSH3swe7/xrJ/fEvr5rzvKpHIetziT76IoVVLlSGwBLtgJZsNooip6l50hB4M9RSHTy+U1QpwCP97sm",
+	"l03WC/onjynvjsT2ruexchI3C1LGjMEVgIheYTVXoWOoMtpsKUOoe2LnaJ5+Zj93RVNS53UFOnCUjng9",
+	"A92ThuWd6p1MrHgL32xK1lHZWCiCuKgxZfIACfS6FguTD76sJBdmgAA6/IYu2JTrAZ7Bl+zikX/0H8gv",
+	"kkysbDThp/jINVw4v1dHyMGX1+YPN+mBbtIXmzfNTjxgrv6TlqB4ApldpH4+w2IGyLqN9blM9y/pkhVv",
+	"Gq6dA0bwiMFhtwd9tv2IYFa4Oj6t19r9Rgb+vMHWUJz4yZvaw6YIuJXcOSNSMIeOFaHGH2vj5ANf12Tw",
+	"vJQHC9cz4RXkvIQV0rAbEbCfQ3jtET/5yXw1sUtOj/C3NkakOcSI/GcKMGip9laxRBN8bh//Hd9mGpkg",
+	"YAUPv9us2XzNAem8a39QmHqwg3/Oq+J1K/Nm3ybZfQPAuT+YJ7Kq5MW7VRYEZvtJEWHvJErq1Wq2/VS9",
+	"D4Z942WwTZEZtDWuV1fxuMaDeie4Sdmv4KxpMipcNmA8PLxQ3gW3zTRGJmqNc392pQS3ILi1dSqgUlLv",
+	"mFc+58Zh5yDA0PZS7DjJX8qWk16TyQb9IrA9RMdtDhfvTvV3DBW5ZopW1Zumqiw1bU99NjRgrn9aM1Uq",
+	"vqKigDooBwAR0jKxxse1TELBGhyrARPXObLtWcyfSp8NJChX7GAFxri6kQXVIddoe1m2iY+goMvdCJpu",
+	"rudSnXFWFfkMKEEJJ1IV/ujYCz5k1xAu7N86OU59Pbdm6Yntuq33fL8vWalyKR06mwoCeGZUvWfEwNkG",
+	"iuvV9mPI+LjvWaWgKs2nCXcCz74bKycYnc6hsagJxzYF1WYuqxg2O11KUdrVWrbmZHiGSU4HvDNAB3RB",
+	"FZ2zJRlmRuPsaJguv6bwol1P+Fg/y8etq714D8pB6xy5Zo1bl6P7trBl82fxvFZrpK4/RA1bO7RQgFib",
+	"RQmAHgUByo7X28vqvVXSqCjiqmMHr/a/20mBYAJNQRnQuWJ/na51HrncQLzJojxBfGkUurIiOE4dHLRg",
+	"OEXYlr1fD8wZVGzK+CpV5bvmxkiD7kkrshG7ieiqXq6o/Q66hHM3cUS4oTzXNTlyoClSMLIEhlKrdFBR",
+	"yCUctgVjK324GPcDHoVJT28fl+y3ixU/oapNtoqc7lBGR+TSIRxBdAvuHwp1dCQCL0jgQ3Fl5o/SMJ7b",
+	"TwWrNHOxkQf2SWJVj38enO0jMxmvJzfxhitbvsTcRaS268N4D6CTfl973ryIaCOgSsL2vqDaUeZdZV9e",
+	"S1YlLEQ2tbI5aq3uolnpqyqxxzpdTPKAKkQQtY8oJq5a7OiaGdbRsHoR+8IbebG/ttH33VsqkjThdhEN",
+	"HHLfGsr9Kwqpfp6/bt2h3HwqL6LcgIB7DHx2Fw0dpy8QQZRdJOFz/w0oBnNGVYE0gRdcY3a3HAOZYhvu",
+	"wCF328W3D2eqP9ys5S8DTpggFdeGxsKfC0Lh19+uhNrPs4vyRVFtsuYF0YtNUfiqOJjkED9sgtsOe8od",
+	"FVbg1936V5UrYidBO/ru7Dk5Z1SlKCmfiTKQ3DG3nZxxjZtIKuISZBIOlBsQD23t73SooMh+eJpyxxct",
+	"gQ9dqh0oYbv5L6Qq9D+3s/MPspVICZRquW/ufrFb4ol98NrVtAVbmSdKLn90TKU6t2kd3KQxzgb8qApB",
+	"Cz2nawgNCcMavJp7ZMKAaZa6G+4JuCAgcU54YBRAysE6snAEECES4c2s8ej5U50bTRqrJRb3SCHxH4AG",
+	"8BZQbgD51uNAc020zFKz/MvRwCg2lapgxYNNHssODhsRUMNWMHGf/PUENZi/nhC57OAQ+8K3C3sbwIyA",
+	"1CKFvGi/6SHPYjjiW9fJVLOSCyb6vsvvREW4+wgNGPNVxcjXdubIZDNeKflh843/KrutdMiYd6IZff7d",
+	"Nz5XPsIXTl7jojogy5JXYsVzrF6KlVwbxRQtyAIeQ10Sf2fKKl74864u4JjAk2u/pMhybTcvsjN7DC25",
+	"dJHw6TxKy8Vn9i9oKnmOFT0QUILQNSTPxdh57jKDd1NX2Xfj23cOzjq6qZstAbTBhMEIj87l4ypgUo0I",
+	"VNHKX0NFLS40/OYhzgKgId408+2lMOTrHx+/Jf8O3elvbpEHtCF9CKCtURcauQuJ2l4uBNU+jhQSARuE",
+	"mAaaGM44DAfjCpW7erRcMjO3FoO9k+Z0hbT4nRG9srcOUEngW1R16ia+0siX2NAqZNMNnYXQCHlPXlEc",
+	"mmd4e5CnPKVIPCvuh8XRbl7+b6dYFPejyfoq/uswRWOTgnneTBcVVTH/pO3rJ7ZxE7o7bb1KJgzpJ7ZJ",
+	"YRWnzUWAhtleCsH1QiqygECfCiLDjmzkUjE/sOWKVYSNzfvtpdAmLmCCENWKyVXFAEomkimE6hHRtZU2",
+	"mIBuB+K3JBtHeTIHSp4WXks6XrhTZBVvTJEnFXIP9YUiuxpJ1PBQtYQa9rCieuCyvgmPwzXmr4de0Rvd",
+	"LrvSt2kjZ00cIYL1VK6YTu+zIPbmAAMFyctUrIErQIfIW0MkgmIJ2BsYqTVDSHVqyFLqQw/FuR3XUXJC",
+	"81I8S2eH/RREBVi0dqM5Am1UvipWcjtRiirydZAXI0J/XX1zizwCbE9XUENLpmhDsbKGdAsJMCt0jZPj",
+	"7weAyFwGw8HLI6uL2y2tfcjBDnzMBVkpueaQEL47hmc4v3Rq0IJAhdVlzWmHRAi7BTFbjIS4DJ7e5QEA",
+	"9q0cxu+ugGZxOmzVhqEksYjHs6fm7tvx7dPrwUpqOqxyhZd/smfv7umRsH6R6IolZHBgeaUxnNR4g3dU",
+	"m1hEteGXWuLHXW597vNwL6VUYLGZLljVvQPPyIJtoksw5RMqMqonwl8HZqWoVQd7jUKwafeahB+tyn3S",
+	"6Ce2OatKqbiZL9EXtB7wysNarUF6pUJlH/AF8vWb8zMw4jq/dCsMdkDxgqfm3/7H0MDYS1iz1g24YJvh",
+	"d98i1WgsTplBcbrafnQbRGQlnlcmFmxzhBqx2G9D/sQ2nkY34T15IYu6qnUz/+0fOtP/7e2DF6DWbMAI",
+	"32kY4IfdAX4YL6RUBRfUkK8fP/wmhAdwXsnXr356DQP/QKb+QeaedA4MexbxsZ16lUO/JiEENp0B2rFs",
+	"umO5as8pceklCG5I3At5AZaBNcddi6jm8N9XBjzFVgZ3dYAatD8G6PruDQF29NFk/G8mlekYuk0Ky1N5",
+	"QWb2Aoz0vCXdEKpbHF16SasKq61FQZVdoYqqkqUDdpGetzOi5Wb8f9xDr7pcEggMv3fsVHI6Byp+EDX/",
+	"vtzcAu+ijp+PCuHCK3qh+NouhVQlFVxDKHSsGC3uuehWULBvETSY7yWtfEesF6YKfYx2lnDQQLECI+ZM",
+	"E80YZMEU0qp57eHCk1CZFx67UNyw5BjliglScMWmRgL8YBhkj/3fMPp5n0Fwafo1W27GMCB7Wjdj8Ivi",
+	"f3oEQPyX3XNM+38JafiUuX9UsnR+OQ1jDf+AjzkZnex8jVdcdGZjyLp4vM554OwiQKYN+bp5UpPTW7dH",
+	"5D/PX738xgPuruFKzTyzc+ILuv/AQzOPKJ56+4LVzpgwJknq/IIVnJrNylkJFMPO8CvwOttrEH7N8Du/",
+	"1xmgw7QnZEQ0XS6pSxYstx/tXvBzJQgmi2t0jYzQ4LB3MeZK8iU6gnDSuDWJKntc2EDidlmrNJCtiseA",
+	"1B+EQ85ymx4BOwZOGmD6bGt5/74+dU6sZO8rNnVwvLtDiNffY/a2IXztOkRPxctxeut2cgU0IkKklsHb",
+	"hCiJoo93Wi0m2vGwH54Vtn/Py9QsALh6R1CWI8I22Y+bxJM5Bj6IhcOJHQteUlyjVu1Pw96ThFAD3eLT",
+	"aDFHjh0Ad5druZl997m7RxF/Sd+Fkiqd43B+bAyhwtDqXgsB+GtEFAh6GDoAgOsu8GKUikH6/YRV8oIs",
+	"PYetkA4A3KES3GvqrJpWIXmg2sSQwhXTLj8fG7R3g5CGiGSWATyThgd3w9Lbj6PdUT0PvZg51yMyqU2r",
+	"l4DnfSeF543j3+32zM5gU+WPj7Wau53kak6sVVXRiVQgDn9Usl6l6Zjpcs3Uggpdqnq1QkYWLiipWEGh",
+	"mNoZqNO4PVLaBjH1kxvtauVTVutErlkaFO3SdckEFjl45kyEh6qF2bheoA1Hm7kf3qAfgBy25uO3DQSH",
+	"F2NU489DbcIfceixTQijHW4VVmzN9qJvt1bxObwBxfow3Ska4xgZxfgYCZ48zYQDN2hKRZHIjmgG7B2A",
+	"R6JIRc0BRQ6wt17AiIZ74gdw3Q/xd7trAjKr4/3TBH9ALEAWNUmyMff6lRpPEi5WM/N9/p+dg5fhRG6f",
+	"PGfo7J6yqxpY2EhuBzteAt/PMOtq5wuHJFy6cfTaWsmGh4itnezEhLTqyVX87GLqixMp/0zHdO/Weu7n",
+	"qbPYckErr6cE6tJqeykQnXNq/yqVSxbFxY8V3so+AW5n+5e0eSaritGyzvBr2r+WFOFffPl9RDuP+xre",
+	"twZxU3+fLrj4ImmHlKz2Krhv7DO5Gv9mtaGp3GLDLGWcWDDNMghcePTKfqzQ0CEdDpa3uGn2OrSaQfTL",
+	"WTFlSjyKIFzaA361tPK0NopBKSQoFFxUzBhNvj6Xz8md2/fuuBwqBjhhULOxZtrwEmVuk9McvxGdFvyj",
+	"XU1pxu4f6SMDg33DVq5sfufYSCU1FcvtZUXDMYF3iIKXEvJea6Z1km+dCaoNixjXF5ui0Mi93ZQst/jX",
+	"MQkEc6WtOgWNL10a07GJq9hKPnE2M7gRGlhzqclSGkNL6nj7oyrw5FhHPpIKtWP2oguwhUd/Qm3mMmnj",
+	"wFqpbr4CrhbkWmbTFbDNlHCKW23EU9TmQAE1rExth/vfJZO0y9d8Fojj/18IeeEvuHhSTyEL7PTbQWTF",
+	"c14Vqe/3+eZ8J9N84IcjRd+gQzFhuqqBXinIiOSp8CBRxFpYHQmRA+AaMgmOTbD3bOAY0ZSONr8fUmZj",
+	"/zC0+yHYV105uz9rbx2cXz47mThO158bf1vwd2FqMtHM3V43WJrYt9+jksWeDb/bL2PFhE4Xg3bc9qNh",
+	"aiFXqyq313xzV9lXvo3ejbUzlGh39Q9i2O6auUSOgYnkAwpC+xavKRQ9ZO2AYDPlv4opCp14z15JVka5",
+	"hpzI77mEckNIpq21B8GLgUOAVKHcAI6y6a5Awc60TtbRvlIFZkjRcOGBIgZJ+f4w+Gvv1vUVirky+HV/",
+	"LU8zvcTIEuaWIHBWXPwWZhfKH7mxtrl99Crahvvk/kshVhOjY9voiUcjkDNh+mucImr6TpmTvqKqmC4r",
+	"+JkWVjNuZQQ16YZOQc7QOBp5JZZ1r6McU6E8w6QrI08iZS/okqH8IFrtMPmjRq+PtJleV11kWqRtxVfB",
+	"trBKDnUmXGxdXN1wjAahjx7BQEsy6mtQlXR7cAOMyqbtfaZawmkXf1Wvv+7Lt99uTk+Hx9MXvm9bHFAX",
+	"HY9AXE+N9O/MkjhSlT9QT7te9eDLvot/09vwuu6u5py1b6Xe2yYjGWfckYOmybGpMppM2EJtL2eGVdpB",
+	"kNvfN19pKxhDA8nSOPvXveZwu/VI++k2f+zMX+8Oh49PeqGp6hRP+Xka2vKNlN721lv6jxm1ViuzWTTL",
+	"5Vd4PtpwX+p0seSN3T1fVDl9Hwe4IrW1Yitq9x+g4nVTpvDdLJH5h2lVF6x4ZtgyWQ7TBhmtRUGFcRli",
+	"VhNrSgTZhylbdUlC9+cidcLos4qWiVGcGUNKRujCeJ7Wt5IsuSgOUQntJnpS0XS/AyALfBMOtMDq/D3J",
+	"CdZ2xeRYo9vJCBd2cQARYHjyge0rNe5rRk4YwP/iZsFTwFR8maSZfcSM1b8gu9adZuN5jubbT6pgWMsB",
+	"mbOCTFiptpdC04KBaxAsf5eNFsDkLnjBlBcHuPOg2hiLP7RcsoksNgSGxAp70QK2AddkqG+jh8y4iL5j",
+	"h/I9Nji1S87Lcb23kQsGalV9JXjNuORyRo2h6r49G9rODilY1eBTOBPZ5aVVNDn0qbT7+j6hhlTM6qdS",
+	"4NUTQ1FgkbmeU+UoDA45hKFur7ubtXHxiCGNwLP/vNz5o5MLbuaFohdigJvWUehEGo9/GwlhrpG/PyiO",
+	"jpyoIWgGIdouKvOz5de2tf2DDI0K17oXkr8S+t0bdkMgSmgi38RueoAVbmjukb7QMMh6KO1dub2cLsAN",
+	"WhmyZPYFYtbbjxErgC4VE8EvgcT3XNhjDsDZ1BAhgZkdZJS1NNiaqQ0m3E+YuWDWQLmQZKKomM5TkfiQ",
+	"Tr/3CDQJqgMttAfQqZMm+22H6PHOJohNhDDenmWBGzeRbYxlr617/Z4VWF0YHsBD4KJQtIAaDUCfACRr",
+	"j+AK14CmS/L1kwfk+3undyFifx6KHQyqCvdAkHn4HSvEbLOAxmEtRoA+hxg/APYAnihzpHZRy3FkX7Cx",
+	"b27s28rF9oPmkCysaUR4lIIfEPSaOwX8jPEYHHQUFFBAUg4bW4XP8JmrEOgbz0/uut9J2IOx4A2H+FsO",
+	"LsDfG4E5UHnvCyyKoMIzBoYv6rzow37KF0V73tToWHlEItv1CHRpvGYIFyivuBTovRG4YCE3x6o60fMQ",
+	"QIyJCpctxMGKglN1ThXzqIFjbKpv0rJZjihaYvFwdY+pTteMZXs75BYe4hTV++vG4is9U7S7Zh5vYs0Q",
+	"J3hNi6hyF+AoJBJdQoHTnJosDjpPooRXtCR03exLmJjwgr0Po80zfKZinpKuxfCbCd1mHvoWhJeCmlqx",
+	"tMBh1oRdWwEKgHRoRaKnOmCBeBkEiA5WHKLfipeCISKmaEN97Piua/s9LA1Nxo0WfI22HOQp2jUK76Tz",
+	"07WuWYYF+FKBqUHXhI0dQgMstWMtgjcbfJK2iLx1INFk05/Q3m/s0ByMokLTRdMzkFdD71/pyMfsJBw+",
+	"Ps0OAuc6VQ3/lrsiIlg4vVDA44oEu1g8bd91unlC+bv79vZ/3Lt7Bf43txijaJ2j8cbz17dJTTL/yIs3",
+	"o6FqhmF6f9ux4S9FKCN1gEQt6c4E0F5ZC3WNeues1pCIF/RqmJoVfNHopKIr3X99v1WcFckkwnDZzcDg",
+	"IHr7aWGYvueqYwUCAwJCWzGCc8cMmVQATvc+ZOK6Z+2plFYNWFW8jHMP/SfDKZR1OTeIcHHPu5QRZXAm",
+	"1aiBg4GPxttSL+BSpBrqd3TNDZ0gF3OoLLQNtOZKSDP2T+bmpsPI1ilw5IIskCKdwiNQ37jxzOieaO1A",
+	"LrWRc/DjxFITkauNGoJizTI51qn9aEfzkKokvwsmJ2v/IQupTIfhnUypgiI9mklS7vVeP3BOa1pANbCg",
+	"KHzBiAwv3hg86JHlQnNZp9xfSE9JEQZHNDjBLY5KYDB2IECAWseKz4Hfrl/Vxk5RsWcJwDTkxPDiHuEA",
+	"64vuXifloy96KaMVAnxFvmT37AED04NjnMfL+zysJtdvkIKpyJNBW3sH7m0ocCLxLoT5BLsFq5pgO6Z7",
+	"Gsa14vkQwL5SLaaVNpMKFxHoHAyDeiqLCM/+CMqUnQKrTCVhAJmbOWePnReQC6cd0DmEA4KDyjU5jaYn",
+	"KlgM+KbtXrb/FWV63W8wnbqlC7Y7aMJFme+HyG4CVjVC27avpCIZj9zhtNeggk9jpqf7X+bSdoQJbvZL",
+	"0/3v94POpUgpbqxiMymQYxuxPCsGz0YVnAmn6qTiep4WfecBEPmXq6Mg97pvrUwCXDKmrHLUOsptR679",
+	"HlMroeNzm/Xn2j8e4MkFj9g7YVKXW3AhhtLiKKkpBpgi0h+7XsijH4728sFHhUMXO/lwa3jxP2rx+sQr",
+	"3Q4Btr67JYlbsq/fy+ev6Fy5S+tyfhhdzNdgifu+9eEdDzXKgwYywDBvhtNvnDu0HakeUlHwIqluPxZE",
+	"yQrBujRdSlUIqkZgpytWskqQCV14MhwlK+YRvDyUjx4FD5qqK0YmbM5FQVJqkDVkz8qsp2D7sSoiUC9H",
+	"VpWQ0rXRvGDn07mUVcbly1QE8gw3OlL9Er2QlUOsqQpt1cUGzrmUDE69kERD4+lLdFh1V224YA8df7g9",
+	"UQCtkwzjAISsrmipW2Cw9sq3a+Oluz3xC24NHjlzGK1Q2gxTL6vh1F4OdDpgT3Zv2zqHhOuTB/wofSo/",
+	"RKA7+QR1A1RLDYz7JsFidz8hKWNBP8V9JoihiuiqNiOoRZw1dS/2bsW0MofdoLcfVUO4jqgO9peWWktL",
+	"Rpgo9MjKZ/sDpH+6cvML/xRuLLJhgD5fcuGAuamB32KDzL8PERL71tg+kTTE4HOTR+utveiakwUyOHe0",
+	"ugRbdp93j1t7Lzd7ZY8EOq/LEvnMMoG6ipbIZOfh270scpk97iR7X8AZ0aFFLBeRsUzq4LQHB0HHS1X2",
+	"pBfinGGPI8LJnFXUrno3qcQuO7Q/QnXYiki7TjotvKZeFKdQthBFlaFIHjkyw0bhC4Grriw7QwRV0F3s",
+	"qqFItv+aIeEdxsbtJCVl3MBLKnGfpOK4AepngIA8x4d3LrlmltIbS6kmuX/3QgMu3EqjS1CQ97U2gMe+",
+	"qsXC+Lwi3wQa7poZU7GCrCRPZRtNehD5EY/fo+ZI3zQrcoUl4YFMbNcFctPK8J3bV0uX9zDjMOqg9XJN",
+	"FC/nA8rSPX929A3JJaq1kcXmbLViqcL5Z3YbA9bAoqIlNaP2P2ZUG3SZeVIdq7sram6Rdw2tMQeLWGyM",
+	"8Sm2E2Y29tQCPo2z0CkMgRWj6L/q1ZwhKc8UAsfFLfLc8x1DSrZgF006LvckyB72xktogdqwb9eKQ2gY",
+	"IuXQbtpthnOTL01+3HwRExUvDXEhSOKyyMPQ0HXf/HVXxoUF6D3brdX6DBWYN1HWOMwZJoo3jOrUrP/s",
+	"SMzs9R4SlfCEQOJuIDdINaqT9u11Z4XsrayMZy6qpuzO3pHJiNdd/UV1rVIX4fa/Tbm9VFZLo470BD+r",
+	"axL7JlCBauXQ+9Dv8PsNz8ALbDJ1s6k9G8cpKUi8DSggxm+fRhcRjBUHAIA0GTdhuuIz5IXPSRhdnxXd",
+	"ljsZ+kOYajh57rkrG9DtbvXgPg9Ztrhood9+7o6m14Zu74mUsrH9iHsV9mkQxI6yQ1lBco+s9GbBqVFc",
+	"L9x1Zn+RlSztLw0EhUOPY1CtyUU5AuBRAGXT1Gh/GZzL5+T09N7pyMckMHHBve5+Q0jUEXl+fk5+IP/f",
+	"/0u+HX+Pl4fbSHhmmhED1HwriqY30zkMezpu6oXsXrB/gNFPaZX4k3vHKEZN8pX4L3LFxHiKaRjOt+ET",
+	"MZofsKzuZHRSaT3eecr+qFjF2cxHpN2Pei6VGWtD00A1j+wVrfrVJE5mVNFYTwK0RftiCxaHzxgSVlZm",
+	"nu6MUbumbN/tYxV+xbUhE7X9ZLQDkw0u+cBsFQkXSgrXOAT4JkoumGiQXcGBCYuN9FbpCFUtjE4nUj4C",
+	"ixgGxYTnoiEBotPK4cLV2YRxYHsJoM7D7jvf3t4a3ooKP8E+ORnSpVK3cgC7bPj4YhaNXkK+O4PwK26O",
+	"9yy9d84X28sIUBEf23/BhMqNMM2jeCNEV4qfy5SMzKux/hzh7Q3BNZf/A9MPMXAa7WSKC+But5ANRCZs",
+	"6kDhU1vXZ+v1g8hA2L2jT+KbmYX+btD+rFlS7wtR3AfI4XcVDgqgiV4zYdtObapncDc42eDnNaSfRC87",
+	"z21rKvduOVmbqVzuPYB+E7xyj9s310wVKRCwB1IVjMwBiJiDoQN5nJC3OZc1sCauGZkwJkIqZtoTizdA",
+	"ukzUWufF9lLFATMnRH0maRCmIXpmp8VHzajxIU2XHypYJEXTKTtDUtj9VIUc9rStfg47dujo34btfIXh",
+	"HxTM6sgSv0+ade+TFa+aXbUrMoKyXzFr3O7QCAUVv2IUsn/iizje8PYbqV5AJotgmVsZ23rDVlWazMSp",
+	"XlD55DQsup5sP73X9wE/DJMOQVco30tVuGc8E/aZaJ9Ba5ZMsViKSLuwyGF9n1BixwrI2kDIo7ok2f61",
+	"NvN1gS4IIc242PeRmYyrMwFF09RtNobufMTEZwUkABra0Bvj15v7qJvGz9nvN9H33/e+m4+GKeNjBC+l",
+	"sd9rhbiE9CRjL9/0pFjl0D0Qzcp9cNxQMbXNF22HDE6Qb9zaR8lpsw0nZg/8s9hsbiZtCyrvDDQUCn6J",
+	"YO/vNbQEIU/ak/uNkBCKrsHxHZ4DVgVARfIiyY/5HkLvgB7sqtcDNuTIcTtB5hYATfongYNBMdqapKBM",
+	"N+CS6W9d83w5L12v+QJ8rKt2ms8ZKfyLHmcmnRTlFyZ1gTqYUCjprlerGE8TgUh9HXe9yhTGDwNvA4mZ",
+	"lkIeEBUuJ+8Hch/kwFB376Zu07mML2wU5UPTyK6GMMzZG1NW76ZGR9nQm1t9rz8W6QaYcWtcskovaPD7",
+	"udcg7vFYlBXX8972z9e97es1E7nmzy9YkW2+31V5H2GRWkEUx/0BQODdOkNo7n6CPI1cSLXwcOBkztSw",
+	"qkIH+KEPyBKJeGB7/StU0JIplzzQp44uQNeiXtUqXA3thDWlLpNNhrb122FeVZPb7IG60CWbc7FLGtvH",
+	"WXj3t0pxhEP+LI9h7PRtT5xhGsLDSEw5wH77mTNesQL2z6B943kXei3Yw+kaPj/GAdev9loC3gbQRxgB",
+	"Q+qWw10WKpeHoEiHtwKCtNobOvDbwRq7dj9M6IJGMQTMyza1Epl7ow/z5Dm2jMlr7n7C0la/s5rbKbP+",
+	"3x2AMqbSuMpOXCdNkJi8zeprF55T/VZfP325jy37LDQ1wFOCc9ynXPiFCuu0q2b4ZhJ4pofoGQPtQrfb",
+	"9hiG3qsSn33aPviHVRNv/9up5yiZ/aOZD757XE6hqxf2hcARN3ukHrR0kejqbEnD+LbpQqUhjlrYv7Hw",
+	"6YmLhJl/SDXbo+3OpY6PXqztun0fjt9wdffdahXm/y1dgFn5h177r67XVjIDjX3m+PeRNdA+lZrl78en",
+	"w2b5X0JBvQEFcabk8sehSuJCLtshk7aCCF5ZHy3Ze7vtU01bffyhbf5etc2KzwwrHrAprdN1DZHSuZkZ",
+	"TwgfFE18/9axuRdIRojPDQ7Hh6/oyaOQipdcDG7pFT7+m6vfPzlgp/j+f2jPrSsUuQa9O6+0vnUf4z7P",
+	"9v0m+pCjNVMmjNV6dBpfDJR8g9mmiLsR8ThhPS4PZbhcOAyN8jCqpXMmTONsPBYZ6CbV56sERkBMeYEd",
+	"9v5xCrErzMnpxUEXDnvY37htRdgTfTWL38ouGqYnp7OHHOGWoLrRmVXrOtJfNSrzVTOLinhAKeS41hAe",
+	"tbo9TJrZDoZgCXdG1JdbtNP2YMNjB1Q4bYP0gQtfVbU+XGf8zVS/61eWfl8ay9Gurt/wJjxS4l+jnE7I",
+	"5V3pO1DS9p/+PUyzMTlsJm8rjfKy3H4UDTn7kopNuiIlzaDmr0mX7hUnwEGfyZuyM6WOwgzH2DsJT3iZ",
+	"1kbtNLhiFz6bKemIWqF8igsyw/dySUE676NwJf4jKNEfReF6J3NcNf8ISupHPhZ/4KXhMdq6Ck0fmtFr",
+	"pqCgzmUPTSMxfE29z9gFS93dj5hB6EiKOw/Wf8011aECGSAhcS8601UTI1sI6dHOgohH3+YMFxpw59OZ",
+	"h/YIGJtqezldQM7r7m6OLro5LUaulHODeLRC1uU8Parrvw/glGeWMuAcPdgQeO4aF1JONFNrVGmS4U9K",
+	"OF0YQ0tBR2QVbaxXotqQ+PURmdzIXoOKxYSNqZpsRV/2uKcasRHN0GbYxq3TFNZiFCRAZ5p6xdAzYeiC",
+	"ZZOT3lJN6tXKY/Y4tL6Wnem9t5CiEVuaiSwe/+f+7Is0Tl+8uCzQICDrRNFZYQcB5NlEWiiG7oGIbKR/",
+	"NP2sotX2UjCjAy6gMURvtGHLGatielEPyV4L45NZZrSujP8LvtRDOzo6wUf2DDZpovQZBddhi9yoHXKQ",
+	"DTLQ/hhS3dCqHNidqZ6irgescVY/wseu4rDImBFQ5rzmlT19rt4KS50RKCNTdvXd+O6gFFw2m7GpSVfu",
+	"M0GQpRmcJTM+XTTV+vgeOkrTnoWZrCp5wYp3q0xcaLb9VL1HvET3aCY29P01mUPtjO1E5pW99n2K9hWY",
+	"oIOfsZUP73bY8JT4HuvpfFFXVZRoXMezuWNEzdrTu2tHDc6Ebh+rKCO63yGlF5SU20+qrWwbMIWLHEHc",
+	"NVo8zrxxTqS4xGzXshkiT9LSN+9evoLs/Q292Z05jdxowyVvVuH48b1UxYgUrFpzPXK1//Y3EKZSsBFg",
+	"s1cbMFDCLvGXpktpxUf2Jwm33e1Jtd1HsmLj/553uWO1PSSCjjDW1SADL+RyWQvnwRpBuMIV51dWdcDf",
+	"vXbv42GxN+Gey5+abEJK6QgCZpEZIGcBFXhZCw6prdxqGBgIse9SAppE5KHwSbEcC7iXXCmJoJBMT2lF",
+	"96pE+113eXfdHx66LyF78I/g500GP4/y5R2YQjQgUWjg5ZWpkXjWmFrOyBoFsRcLw1GwBt1fR1btcG9a",
+	"qTcKx2gE2f9Wyxo1FRKwvV8Fs80bZaMoe7QReKNgYY6ICYYnCrtRWMoRwUySUWCFEPtMwNGJridLbjp2",
+	"aquYopGOTVLQic9aaQHtJqUnzwK4IBhYF+DQmZSOGkbcJ7XHASkC6od3xwYIMSmYA4aHUiip7JXCzX1S",
+	"BbAPD+0R3o2mRmOFsv9T5kM0LRVjyzSflbsGgIFiyTzz35m9riFRsohe778DhkKVTxWjpp8zr137GtHS",
+	"XVwdhfGLIs+aJeuZA9gYMkh2OSdcET4UD3TAyJA6MrBIxBhTnwHBVl5kDN/59pMKXOqasNJXC4LfkVVS",
+	"lAHNEunUo1ORMXY8EupA3eGmKp41QtUNRLR7TicYvEpbWm/ZB1xR+/9Jeh+u+YRbnXFfhz83T/aT4kW3",
+	"VNR682G4rPGxdWfIfUTysuLaitm0z8YYUhuUjKCvQG34yFn0GimiGBTtyQi73IGWo7s/UTETcqVrh59V",
+	"hDHcIghpoKEMrVO9nQUvB26wud2EUGnjVX2+Tke52hjsAwgu8NkGb2g/4da5obOZV4Xz/qyboJUaCErk",
+	"9YWdRK9eZKL9d0HTLuGw7AaPa3QzINXahM0kpPxoCI79090TA4WdVb72K8LPWUmrH/HR69f0gSErz9jY",
+	"Ern24QOYQ6mipaKrecLNT0tVAxbsa/+QbXJJPzxnojTzk3t3bt/+AvAw/KEpVS2sBGuxwzeBQ1EQulpV",
+	"nF2ZIP7zMcOlLhu3GaJbB7hi3DaNV7Tt12v42fIpX0HMp91575qrBgmXw/NXjqc0LfV3O0J91pFuIxB8",
+	"ZyhQQg6RfO1oM4Z7AJu7dm/cJRpxn/vv8ZKpkonp5mw6TdJmPBZEbD8V20+rlQAUKHcDOGRUROX317MD",
+	"GWC+Uaik13rUKV51JD72R34cm+599D9iv9RQJJ2Xy0mdgAK8Dw5J25t9NDDPQ4bajE8ZwqPuBwsMCE29",
+	"a4RPAS1FVRykt342/8szUbo8h1JRoRcAX+nu2ZcS4FnnkJy85uwC+UtdCkpaQU9n7bykS9GqzoM95Mp8",
+	"XiaK82Q+6RX/lOIfeuQ68I3vQCjJXr/Y29M7924fwj6EY9EZ3Hw/Gm22l6JsjQWcEbpvHKffHTQOBJxJ",
+	"ovAUbYU5nni4g4v81F8N92nPuUTFcth5THRst+OjjGM4EBa4y9buaxRYmDVmtziU2uuClkie6S9AGAq2",
+	"PvIJZYCfLBUQFRV0o6+WSm+b1qkopx8lDugNPjj4PgjCG1/MwadfKSYXdtnIp9C52JwTb0EuRoe0dUba",
+	"C9dOSfQzM+BmSl/5L6OrCefwcefuufLdz9rjYPr4URy2qO5G3nfT745v0H3/NNxOO/c9OKFKvqaKOXj9",
+	"QAEQaA0bRgMHYW1taLCYHdw+xubnQGygAwNqIMBsHFXtpeH6QSWnC5a9/ZFsdbW9VEi32iK8QVRTe3dN",
+	"sJU9ZEfpi6vlk0t43bLB72fFtbMJdBbb9RLOYjNdvYv9TNgmNlm6h/zqIvA7Uk8tvdUi960rYr4LSZYy",
+	"laGDoiNLvaAEjafqiKPjNvcN09SnxKX/tP7lMCzpCvYLMCJ6+zFUa2LN01zqFrKRAEuaUN3Aatp9z6/L",
+	"c491smk4u59ipNeYacb9kowBDwkFiJsLBXwuVOyZo1bum+hfpCo0cDCDmaD4r3JvBeJT99i12wlD4qit",
+	"netjqY6L42xqpMrwagtSGypAI0Owse2l8BXOpf2VO7xIz5MNtodrGKmXPSyYRloNqoBGl0PE7NY1eum1",
+	"ocroz+Vk1Yaaeq88exaB9Z3jG8fHEww3VeIsv6knii+Qr9VU7IZDES5svj8Q0YiLvZI0nZQcOR91Rcv7",
+	"hCKyIKhoRE4XGlPh7S1jR4V4m2wJxgnQkrSgHEsJKb8dREf7aDup26Okj0EhB89RE5JFp9iYrWlV+6ep",
+	"MXQ6d39eclFDixUXi2SIt/XlGTdYTD1tH7uqBpzhSUr3c9hFDTfhPg0Xmxyk1b5aQVx7rxsLJNBq+7F0",
+	"JDoJp5VTYK0uycpaJFTV6w2oDvcqjMjpdwS3inIcnLuOhughjVSc1+Z6SB3saPi9C+Qs1dT6NDa7y8aL",
+	"F8xxvsHbmFu3s2A3vUIDvVzOpZZ3c3m3WlLUgkTJoaLaqYncGy7C7oPrL6VhAWfddeKtsR6HSr9bLXzN",
+	"jl8t/oxr4fU+nMCSqYLvR37BLfezezi5e9ueDd9ua4aSu7oR5Elt3qwx3dfvX0Ea0Z9ye1NRsj4GAFHE",
+	"Cdn4fNpXli0ScHDnFSsc1liT3w2/OgTjm84NzEQMX2w/VszoANuLymFsO9t7+CtNpGohGQ+P0g3RdltK",
+	"bh+Qe7zALuTUALq3l/pYRXFgon9I7O8NyTntC/QO33D/vs4F2prvdv6u8MaV3W1NS/s6xqCFlqrwN0Q0",
+	"DEAAsY/CerjQxTDlpDnVe31v0WB79RO7Tx9RnIXdE4npvJXuRocdEhqzb7c4hPZfc4+sBtOczcEx7GGE",
+	"efA9b/zDO1yN/g8gNrLz8YQlC3L9XCiMpW4vq8JaX00sFV52YVRZFa0wakei1kqnbNMzY6AmoKSAuiu2",
+	"l7aHcvtRlPeJpkApAnSbcK6NvXbnVDXYqt4lJggVJUV3xVtJqHaQvIJ9MLDn7pMl19q+D5ybnowdiSUq",
+	"voZ8dXSVOb4UILdIi3T47L4JayZnOGFRJesC3hmw16H/7HKmzbCAcEMVbHNzz2p21gyCuuqGW68IiO4+",
+	"DxmL2ZBZzmACjv3VmCZTzLaKwS0P9Y4qsiFi+7GUhnDoigmAx1/QqoIaCNvzUmIOdeA5wkTo+9DBcvvJ",
+	"4GMTuQBCQGT8G9k7qUUF6IZr8D3Hk4d7SzUFKNCSy3V3L/pnIF5W2UErBqOcsHJ7qagg1kLx8+RH22Rs",
+	"RznIE7qgDWSmt1p88vk9QrEdrgnThjpibHuFzn0y1YjQMNdck4LrFTXTOf7BJ8zNQzAVIO8htzpyAXPk",
+	"lLVd3bdv0aoCJkeXsAyVtS412/59yRgcLK7JRMoFpIYjTeGogdNvOroPxEKOa4HqhY4qb6xk9MUfthf7",
+	"VyFJJUXJlH3RbmMQEwhV7ybDj2zUejuZl45mezN5wZK3k4caox3YuJk4/wSaJmOct86P/m07VeOQ2O3+",
+	"HaWxu6ka4zxFP3hex+iXwBgQ/eaz4P38jaledH5oOgu/xU3BqN0sxiNt/R410vq9P/m+fZUMvB4xKqG3",
+	"H8kajplzPEPeMUYvCmbukR+ZeV1RMbL/8caN+iGtKvgh/McLnKcRscqOfyxQso18K2/wc3puZox6aGmF",
+	"vWJ2p+GoFFCDYIiEm+6+ipL6x3bl3QZoFjBalM7Upif0g30kY5X4ZDSfoI0kD5qF0I9oaI19dhpmaQN7",
+	"g2bolYXQQ4bIeFhCIgYrm4xEfCvN+RU5YJ2FjZl0KPlVyylLpHBl1lFiHTgnUlr4nfHpn4bWKYtkStK5",
+	"u4q8WI/SnUPCvhegzjSPspWH4muK4nU+EfJHnA5NXGrdLK6RFsVX4Q+r+a18B73pgrlpDxkUNzLre/NK",
+	"45zSYS4cxjJ77BxIYwLHOpwNT5SCNT+ga1wq5lf2nIspa7jU3SmJae7mLjg3pZpdZR7sqPuXx2qx8djC",
+	"uoQarauO4eAajPx+dVt51qxf//5UjE7nw+TJG3jUvlNXbOAr9smUxxnRu+sK81Rsu/FXpdTgJ8Blc2YM",
+	"E4W9PNNlywIDY7wh2ilYZWTpC44DQ7rzIzjyHCCZWVGV5AN/OOdVPmNCv99eVmtzH8qflQbFul1n1M6f",
+	"4EazanafIGt5KDHqoz1LHdOf2dKlCwxL9VZMM7Hf9nztn9thEGwylfyMRK3mFyxDt2U1j921guyTQBEH",
+	"ikBmwTCDclVxVnxhS6b8B/f7Y0D5wMnZixfhuLq2H1t4EZ75aj86W7NgOLjkas25OpsavnZxSFoU3A6D",
+	"Vq+juZ3RSrNRjjrNowE5k9+jcIjGQxu7FUdenINBj6Ac4xSefsEM5XtxDe0HPMInMx7VZwmP53F+zpWS",
+	"pUomdP8cMV6GxeqyWg5yHsCCCCHNMGeZm6SepUVfzWHrumZqoelyzowuledBmCgqXBFOa50UmzE1RMjY",
+	"Ab0JD9sPkdWglx5KMWWr3TADvD+KBpCdhtIV7x42Dd7HohfKHhBE3epwnrTnAns/4ItGJxdzeeDEdWYB",
+	"+sR2st/fbKiDJ6EJ8TeFzQk4xtrMpTrHo5K6tTRxqCa/YMWCVEWmKOfYTIxUIPERWl2PrrEgJ1u0aSf6",
+	"QS0K3NMHTPIbpmtlTWxErf6kCJ/L1ciTgT95+uwNefMt5jKjSe/i6BOo/CVGllCFCYQT/umdFWLCpJIV",
+	"fedNeqD3NOuDZNZjaD6RHDgkTmEb8LEK3/1bd5Q6XuaqMrwgOM+wIasLutH+h8gN4JYiZc2bvqansqow",
+	"cz5qPvox6qL5NdFNxn//Fk8rzMrIn11cm9ymeigLd6oOO7kL6VDdprJgqZrbIpmGiKwj7pXdgh2uVxVN",
+	"bKRn/oA/Ez2n26H6pbp1mICu8wgicHdiM9OEMvWwefpJWgsTFRj3AbZ7iIaGz9iZuKSUg6ZCAwedHrfE",
+	"ieOTFodDJjs3Tz5kdthmcr6sKE12d2KWjKYThdzRAuhZMY3PbfipxfCLvyXP7rHaxi6Ml0A34H7t4VFQ",
+	"RA+YskNA39Ln8gAdotV1Ap/R6i/+Bn/U/DHtuZK0SicRwPf4/IE4qPqjpJUOTDdck5lUB23/llbYPQGL",
+	"ZAzsbLWSXJglEwbzBnLWR/xc1vLwWy96Orn7VkxZbaGPH7h0xfyB31cyfagB0Dsf9sGirljxmikuiyHt",
+	"uSdbObI7zIMlnEtMie1QLo8hkRdxg3zvkLg5DibR6MT2XTH3lJGrVRJQp3MOYbOHYeVO4GOvuxwmsxTo",
+	"Nj7LDe/f3fM2q6vqnarScNlAJgu8KMprafPtpVhzTTvE5QhLF5QnAnLFZf5EqAW1EvesfXnvL7fHP9Dx",
+	"bPy3v9/9/h//4yqJA7hjMnkD/uui5nKz/KywBvGMs4MtRgOY4a6UJY9ln7v8razEMxwacU4gBYjBTXtZ",
+	"Ve4AYbmmVap+92W9jDCrs112ptd9km81N7Uv2MF3rgfCwKDc5YIpa44zwxfMuPzgAKYhCqLZtFbcbEhF",
+	"J6xKaC3+gYTLO936+W6L16DPuKhuyre5/S/IxcOAgcs1cNA0GDuwp88l7GGwEmBsCsw5f4iZexg8aCLo",
+	"xocVXSxBM6Z9lh/GFhGeZo4ZIvurk5Lr+5oqA3CUx7oZClYZDP94D4OhC6Yzzukls7vz4JtkdcSF4X00",
+	"HatR+rv/jawO1nXDUex1bTnvjvvW3MlqLsEDJh0R6OwOWgK0Hq8q/68ALWe3hpHWpp5WteZrljKpiysU",
+	"P/3H+O7tgWUtynyOCprs5lZyjZHyI1TgEMqVS4Sm8jFdUVDhtnwI/fug7lRaMWFNMPbB7pUU/0e6Qspr",
+	"YRgwVqQ25OuH52+/geWF3pfSkK+fvXn4+huvoZV8be298KhdeZc9oP2jB7lvYWgpVpCkxX1eUUjOr+PS",
+	"j4eB8gD8xwKXzunsVz9qI7sFaE/5CUyiWyMdalFQmgKG3gfEiTxoOGB5JsZyjFxaxZuyq7dVuK+sVD5M",
+	"NjVbPTXMWq2kZnnvvyc1AWUmzgE/wiTq8QgkvVev8sfrYeo0hWwZppYc8cDFZr++Dn/NyeI3sW1+2B3o",
+	"lGqBSW8IXFdBOmjMNeFrx89IsNohGu/S5Cbg8nN8E76ovBNUyrmvXrqmX+Zq0XlLO963fJEu3XVaJP2v",
+	"QhOnqXfdsF81fznSkvhHdrka++IYw6rjoCZff3vr9q3Tb24RLIBnJdAirxhipsypInRtrWNtpV3sD71P",
+	"ChYwXgtndUGr2pql6hZ5ao8W1mwXrAmOLmRjdPgGIyd4MyJka2i2AnGZJAVbMVFoAgll8YCAaGjJqCAX",
+	"9gzjYOhG3yJvIX4BglBOp7UCcVhxbVhB5ixVmU+nc87WUK14PqhEtSO6aRSfTYY2Ffn6IVXsdUXFN+gU",
+	"bKKbOv7bgbcY9poQQbRMguE+Yt2QGfnaSlQmqJiyb3Bne7wqiKC1/37Q8EqWJiTCSNTBuvGEKzN/lISG",
+	"frL9BJmSBS3J16+p4UwY+JgH9h1ilano9476dXpAXcqUKvaW0WV2ZtFK6Kx2M6XWZACL4dg17/U79ePV",
+	"N12OwB84Ig6n85sYyb7nqWvSa9I6lrVX7F6zR8n+xJS1W77xBkzqT9c1Hqy5zgM0TNhcrpmBuKoCiM72",
+	"8j6iG+e0ZAVUM9gHi84KH1sJ1XEcH/CdPW7i9vjROXwTG/Kay+da9/uOb2hppaw75CPySpVU8F9BI4ev",
+	"fAn+Ip195JCPbusOO18tTFL4uhgLJOK3V8CFWrp/6aZMp/zdFZ+x6WZasfM+vzH52i7yN4372P8Qd+HS",
+	"lk7cfcY6HuM4M14xq6Zk8NgPjSfnK4zvBdYOq5A8rZdUQGkxuCLDOhoIFtif4hX1quI9R+9hrbSoBbnT",
+	"gOy8P6QuORb1KC+/8TXJevcv15VhNDoBvUaxwl6Hb3N5FSC8sBAorjiyI+vc+V6CwQYErOGoYqarABxd",
+	"0xlN7uGOMarMq9lRr0Vev71Xtr3b+69sfOIgizUaQ8pmxV14jKswF+iKtTz07tjBR5d983VAO+KcOnBn",
+	"HXPZ994BR7kOZMWnmzd1dWjkYBUpCYfPaOywOMgPodhUqiKjQzABB3EhV5wK5I5iegQQQWRRyelCg3K2",
+	"o4YzSGVHp9tqA8dySQuGHCKAO8Yxd9E+NuSQvgXEz4OgCfpTfbxfrIni2efskOJYnr9fvDQ8GZ04yXsy",
+	"OvFH6mR08iNizbgdaJ8Kn3QyOolFM/ytrQ0mLyI9lQfHnnT/NdqIdD/ythrtb9fe52J+MEVnJr5xFVu7",
+	"crf47o3uZi6iZ3tuYfyQtL3kL4clAA80Bf2o3IZrzF8LVpPEawELv62gaNSHY7GganR1HCxfqCqZyceC",
+	"XfJ6n4nbzl+/opnbK/x60ae6VqJ9tqP+HZSxlqk6f8Ir9ljkUqKe1oqANsOw5LaipXIoLk/lBakg2KjB",
+	"hbJgq1YZX21m4/8AmiFRyAs9Pr3z3Z3kVrQjeOL2Q7f/h+c/O/fhf56/ekmec4GYK/Z32foxTuvT65PR",
+	"yXstxbiyf0v3Cukj71Y5yMF2EkpfnjsUG4RrfIj+8nD3Daho+mD8qF71IWxkMmUimI1EgswuGekgYtUc",
+	"1Ad4BLefqqoLSzhn1ZX41ox8WCWd9EhFAPlYrr5cx5wETVYWlvamqjw6B6QBJmuvRTOI5IFxS5RGAfGE",
+	"CfHioBc/Ik8IK3NVXJCZG4vOM9OKDCrIkzCG40FBwhnaFwpuxtkHCPIjX7M8aKJ2rJaIEeDY8YKUnkvY",
+	"fVDEnfDgQhX2vs+B/s/w0X80nGm9Z1GvcXWjw4fvXeUMTOmKTgcAC8KAH/qH/zE6YedMrXkqTPF4bN5v",
+	"L4U2DpDLjpsZoAotmZDLEZRLam6MvfrXVAEhWoz1y8YaGydmrmRdzqPiVsddMAX2rckG+GcEEITOM8Ad",
+	"eau+N4iTL6x7DX/pcJXAb1dnKwEU9waqPZ0YzUtBjWN8GkB/dB6e7ynZCxvB78b8uTkLW7wzdlzoWeDs",
+	"S52jt80adnDZWoeqiTmKApNvAZkFk3BrVEDnXBQAeJC6dNsbNpEV7QjCfejJq2vIqOHzpWHb+alpNDX8",
+	"gJYm4Ev+vJy3I5bFeAm/eBUzOdCkd/QxoKB8rFAlsHpvQtQolojLP+drLZdq+7FgAX5Fk/n7Gln3+YxZ",
+	"HYr62Xf3xMWcsarD3/Pt7VYQ8S90/Ovf/oIkSuO//f326O4P6WTEP5gKr8ZA9VsjEn/R3ILgfrNnJiWZ",
+	"n28/ilLzheElHh/nVzOGYrWUT8N9LkU5Nkwt0aR0mX9cQ9UshVTSYWWef1Ad3gzVYXMKkteQpFWWKP3V",
+	"0rsTXHKocQn2yD8Y/AgAQUSn8/aF434KVOnj5gchTfhXUpIrWa+e1CLDZftKFVaPs9rOiGi2UMwwRRUb",
+	"kYoVdCmNS03lyv55qpihamOVJZ9eHIxO+4yfS/tQKvWxM6wXIQ2066xoalcRGMzoQDJgL2SiGTWpTPjm",
+	"M3v1xtacZETV62qn6tr2Ovy45FW8KE37cEXvBSuAsgbFXVQSHvh7cNrtv7Shs2EyI+OK+ZkWOP0ZFEI7",
+	"I1F22JXBW2nFc3g/oMA5/cjnjCq5dOpQJnH024FmfpYc722UWtvp/a3s6ftP49M747unx9HlOcjZXZad",
+	"sMH9gsVTlpRJTgF8w6os+FORAJJoUgGR8eMeWHvby6pgVhBsL5Ve8ArjihJexCzkmd0jvByRUhZkSRvw",
+	"uQZ+wjkqAi3IPXu3QaCRYvESZDSz5UoqEDW+pVj/hhfG01ob6dTb8G7r19BM61evAqfk0lMqildJM9wq",
+	"v9tPa6Yi6lqrBs+pKMYyyQr7G1rQdmbTPB2eLw+5pR3yBauNohWZsAApveYFAaKuLnUeUkxjiqJ7rUlm",
+	"dGB6SN7Fih7m6ZmSy3eHSYfPT3FhNaYA+jub7V3L9v4wnWVt7ZRjVzan3Nk7U2yos61Gba43Q0vudm+4",
+	"edgFPDsKVYXe5AWEKiDr92O9WceBcUGYXrPCHctzeBjcpO+uSmLWnJEAghw2ZejAjy9e/5Sg9QNMe0W3",
+	"/0+8L0AqPvWb4ao+0LnrWR/R7SAvZxCJ+7yczUj6vJztpUyBEXaPESbOOnVZsfZZsjqOKFpejwvKHUQi",
+	"nWKWP6IlVlxklOSn3CTjIEZtL2czwu0NqbefIhSROYeUGdBEVQpV5ih/w36O010i00EH9Mu/D3gvZaUj",
+	"m+PGRB471Hghv/mCWh20Ftcn+p9yEyT/oe6AL8v+1oKvVixjgkP6xSVAR3hWMT84yPu6CCcOYBrwtB1C",
+	"JdSgV6mGVGgXwcpkeIY6IsbJ6UZ+P2tL8qTA4ftgqJtt9cvOZmrsW4cdVzkd8sug/nnKTfrKeQuiC1XL",
+	"p9xc+ZbhKZjxVCfD7hS+v34Suuy9SRqXZI/HDSXaQioT++Da/japiJ5LZRrvW7z0lYTLBJ5ILkKT8JrO",
+	"BMK/GxaIp8IRcwlBTe5up7RJS4E15bZ/unTxSx1+Q0hfVlVmrJjddGM4GpVc0NZPyVFb28hkPVaOoxLM",
+	"OqxTGTXFyyAy0CS0v3Rw2gOinqKFS5yYsSqmbwR45KJoAXzXwv0nVHqJQgekPSUv4AVDZrSuWlkW0Agc",
+	"Mo96HZqBp/Cv8NqmZxZy6cE/by+FoQq4fDQXZMarkb3O1ovtJ+W/GgKIdjIQrsiqHxpCgDNesRExitvP",
+	"szfhKiA/hvE3ysp0zqaY2+SeS4+3KaVsQl4HVD+5eJj9ICYc4Pw9kPUjYmg1AujYr7f/jf8bv3gxfvTo",
+	"mxFZSHcXM2PI2j63YZ6SRcj7ZFYxRQkmSrkrBX9aUGF/rt7TbqTNSEIJQFZzKfwQELdghFl7f/7zn/8c",
+	"RoCpfgVDtWs6l3zKcBQSh6DZmlntA5AMtLu5/I9TKiA3Yi41E0OxpJ7A7AjtkajeRkOww/GD74RVXDhq",
+	"UFgKB5sLW7ZnrCVdWyGx27fhrvA/nMbD+etfz1MdL+mHZ9jWt/iy+9fpHqnsAE/cuFNiOdqhj1DpzkOO",
+	"281C15Ptp/f6nnM1EeTYMIws7OEbWdGBAZ2Ro5x1WNPNftRrqkaAimo8RjmKGK/032vcTfZnIQ1ZCHkh",
+	"cFddKClKRxvg2TgApxrVV+Gmf4QQKV1oGWjoZHQCrYyd607IsYM8H53AW/vO8iPIdDziKAtAvK/sjdfZ",
+	"LppoSezlnPFLZXYdImSFUPKg63xXKLV22Pe3d3P/0rUDgRiZIZFKDN0YsSTLCxFwHK92EDq728/Mnn39",
+	"v9zB1xmZIZWgLsrnYrSOK+1tJDW04+ndkAuUVOLaaHqTwkyqZV1tL5U19iKB5ocjKFfsKx3A9nY9dpxV",
+	"Re8XcxIlWLU/1edYDd5S/yse1hPb9dASqtaH8ux3DjS6KirKmpZJGb1S248LhMlwD7U+r5um8Pc7o7vp",
+	"W2DncNTpwNjPGIBwGDQo6/h0Hn5o2rYCtHQ+G2ta6VyaLUOiwjVV7xnR4YtAO4WUWy4Io9M58RNx3Apa",
+	"W3M/pycmdsMF46YgXoBWANd9VdiWe06sI+pIenlicp0WiMVZiySmA2JxgEjtvcgPlqv5guFUpLFFQ+ll",
+	"URx+RB8K5Ip4JpKd/Yld5NzO3ZZ/abe294jRC7pJB/22/1XCFYekS8pQzOPywwfHDFgGF3RDZkou06m+",
+	"dwZ51m0jqRDg7iB8wsbuGGpheJUGyxnm3h9Wxt0u3k6VbH83Pv12cKDoRlyORaP7DdziXlu0L3t1qEv1",
+	"t6DaYGAyxM3so4799SaOV1GzJEf8glqhSQP3lgsJT1jDHDXJgBnduTuQnT4dbnrgehw51dnboduPhqnA",
+	"+XXmRjEKWvAuk9XOyE6vnpjmBMLjt42bw7OIUY0/J7ULIEhIu6gfW4Hsc3GRnyGfOTFzkmSgsxYyONPd",
+	"Ptl+Cr3+aB/Ld3rNpdz61ZqpIoXy98BqUWQetp3LA5/LuiqwXHHCmAhbMJ3fdm26d54RJilCdSuhGp51",
+	"AYR8Y8/6ady3l2XEe4HC2FnnhurFUFoEwwYlDr1unvzH6KSlUR4gaxrrYV/olBnIO3FYyYiqYx+3SlkP",
+	"RjUTJi2y4I5GbEQ0No4uTxsStI0+OcRtdT3Rhps6GfrjC6p4d5u0dBSI9RGeiSSHtvs0lTX2ojx0W6fV",
+	"/ZlSGc4TdGh4YijH5BhTpoHfk+pFhjZAXj2YDcGQRqC1hGqsWrS2vJOYMILuno40v6BnhlxIt838DRmL",
+	"rSZqDlfFMN08Hcd4kFPO3Vt6v25+UKCD74xL5wcVj+MYrcO9+0Ze7LeNEuPqC46ke+k1f3jAk2gbP1w4",
+	"kIhM7d+XELG2l/NO0PqQUHWaLOAP3e+K6tXvSzHKqC87+kaUXgUCP5SUNaWOO6pIk2iFY+DO5/y7u8Kv",
+	"7aaKE7DiO2jAxbJH4mVyi849X/Ske4pGnQN0jgmpO8dolKYCdpAMbcZcTDcanfRT3cZYd0nxjIQFCSKy",
+	"pLOYVrKsk/pPk4ixklaou4YX+E7Em9lOzABqF8/jHDoYJsL902kx/lpq01X2oLc+m+A4f7gwdGrSo/jJ",
+	"/nFhVqF8Mh6Oe7N3QL9xjZgodFJQDEVx/l0Wo5WZUqsXWGLT4vlolVi99XU2AVY93u6OkEo71oMBkGvX",
+	"WuFWG80LdpYGhn5noE5HMYDGgetnXq/rYrm9FMLd+vZN4prBOkrFxZSvaKVv/e5q6m4oiU4xvZJC80mV",
+	"hC6z9wIvvWUI1Vjh+VvXmZRnqDLJk3v9uOgxbE//Zd8cBZcQcxU+ux5slwDo8nuo/HOFNj0UL/HEvZrN",
+	"hlWPELq2Vkt0vUdJzejO7r/t/6gu+YKrS+Kl69PGUlrXQNbyi2d7+ngUthfciO9rbchk+0m9B5y0doGI",
+	"LNvlIa1rES7LOdWuCVbWrmzkYi7ZGlK55GJ4tciQShr0n4nO1o0Trq67gAYvlvhS+RylL/svATKXOirk",
+	"Uc06havBuUdxKYB25apVRoOMw7eKCj273qKcRmJHxmHnMGXrdHAyh5bs7EjtQbU7Vmw73VK1C2qQ6CJC",
+	"Lr+yJ7Izvv0VPnREtpdVobEwU4e0g3Cx6BGRVQEZDXbzHOCz7N5w+/2VO6Pvd1dGj+dSkmOW6mgdRIKx",
+	"2iRkakAVlII1pfTuX0Ia/M99RnouVbixryvkontnGK6MQc+q2Hhp7KkC7GYXrGhXNrUkrytuIs/ZzADD",
+	"C/hiBbuAaj1uAOJfh4Y6kMjof5CilJhh7D41T25nv3TNDc06IwBpDKIoUWI0KwX1gQ8dNI4zfNhgRQV3",
+	"jnopWGQqfKUjbaSj3RTFnitiQasKqO1Ry+Bi8r4uWlfGlFYVgeiA/6g/tJ6O1nNoFexyALnna6rM5oV9",
+	"0GGjbJL3LVWmY8jZRw9gs78RC7ELRuWGn7mZXD3SEnPWomvJb9+0rPPbMX3j/OQ2tgLgAdzXDY7eQ1pV",
+	"Gjiemm199asmtJSHDo2PvD/kv7RP9zEpOEHe7L9RmkH2XiWGLZFMLynCfMVKTAjsi1AyvMDT0Frvp4R+",
+	"/WHJZsxuLyucUxwM2n+Q5Oooqtx4WtO4N2vUPrknXSKCCzFsOfysDRET9vvxy7sLh+MKp8VNZ3/qZnsy",
+	"87V7dlOSJavsXePyjDwZ/C9otqxWTLDCyuELxtCP7R7UqUoixZZy3aopSt6T/mOTI/OBakgabAGm2Lkg",
+	"vA3SliwlvLYawmzpoP2Ec8SA0ylXWKEwh735GOVowV6ZudV3L+bWImk+itCJrBNB4i/KdXyDh8Tjtegs",
+	"OqMSdBefUX9FeNFOH9ifhNIrKP15awbUk4jxE9ucVaVU3MyXqTiCg2kUmlB8bBmSmf1rXuEOGJDx9n5z",
+	"fue7709GJ6/d/z/2/188Oj9Lbsyf2OZhrdapYE2t1nC04e9xL6/HvtU73313+kOu3XR95svNdMGqTm2m",
+	"FVb2wxZs0/6cM9vNw5PRyaufXuf6eZej2RPYVYZqz07igm0iRKUQYeRlui8hL8Qe7Et7YctlXF4FlVWd",
+	"cryLCIosVEpBcdPuicaap4wajLBdoAPb/5rTmYEqre2lYqJgUBzYUoDBtSQV/N+cFoSSKQWKMsdGtgfG",
+	"GAeT3Nr2Lz7bLqkMoJup4YMADhDvjvXeJm/DaLJKiTeAB/2NnFn/yogRhyb6Yj3ebrE4LVW9XDY1Giuq",
+	"aKnoav4ZMn0zBylXNLIbVut1P7Zch7gJsUIDfZLESRy7gdWRSYkPFBXT+YHJHv7EtNM+QsHkwAOdNp5c",
+	"NZr9ypBne0XraBH3qod3OcgAasuofVd7Zyh9ZpCvSXvEFcuAP27/2yCmnSHz7ceqwmJaqAFDdgjdlJhd",
+	"0A2hoQjM3g1x9oJHSjDKatCmSt5VzxktDgqPVQzsXhfdbofH7MatGC3+iIv9ruJif8R+vsgIy/HAZ+FQ",
+	"D46etE51O3ySP9QHCezKj+k3jJg0wm6fTI9G2yvPWUmrB1Rz3aPDwE3vSO3WvEJv3Y5i02Q/gYteQRp9",
+	"O0aiZTW+c/v26fjb7+6O74z/ZPcD/HTnu/G3t2+PT28Duc1c299O/zS+e3t8+v3424zcL2n1Y179qnhJ",
+	"SlULhzBCjXH096Q2SATmWfg9NTPoM1wI7T0/Zr39SNZMLTRdzplhAA5RvQdIGlL5rE4YCEE9gxhJCq6B",
+	"LCVwhjmqN8+3zD5wiHc7x9GFJI4CwlOYaCg6xW1LL1rIEIwVYzkb16Jganz6Hy4PlIvxnNHKzO0Gr1e8",
+	"Gut6tZLKnreSCaZoNZ5WtNYM0l/NZmzkGFP/T0YnG1mLcmzPo5iyseJ6ceLY4NjYpSpCDgtfsvFKMe9M",
+	"Sq4JF4ukRVRtL8UCTVNIlxYUoz54BVfc/lESKgDVIojKawAt+ANrP8Lar4qkluSKi7y5igf9PtF0Iagm",
+	"wpr2OEl1VTEyYWp7aQzUKkTWfwuHKaR2eGlwn9AJFG8jfo6dYUihN6yqIjQ47yH4HDbSAN+z3c4Brk/k",
+	"Y0JF498pGtXC7+Lu5jkdn343iCTqXzKP0hO77Z5XDmV8yDnsgMFAjrQrc+xjGwf4ZDVblCj9BTmKrTm7",
+	"eLBJ1+SAzKdAPmWPI9XGpTmxzsEBIecUPijbwXahbKep04gOiMTIDAMBmAD7HrxVfEeZpJ/qfcHi8aMS",
+	"6cZWUW2usk2PTFX9stIxXQyp2X5w4JMKk5cJyb1PmKh4acjz83Mo/ii3l6rQKyVLRZcjMqcwKCjT0YiT",
+	"DLqSNdBqA8ax3ceIOgUbCRqF6x7bpGB0E9eitd5cmxR/b9qkBjSROVUlG/mrtWVWaz12uJPY6ji0anWw",
+	"qFn/WGjP/wBtjrM82c9l+aRK3YCPBTF8uWRYh7ymOGkTxQpCxXp7KQLez5kgc1mDbV6LWte0qjbkgheM",
+	"1Jrt6gj22ZTQXC6tVMI0xWCRTVjJBRjIHkpb1klL/c749E9vb/9w7+7te7dv/9vt03u3bw9mcx1yz/zC",
+	"C/ZOM2f8AelGkjNyabVV42kilzWqA0su+NIu6e0UTo+S+wl9gcwVrcfZLO1p+JktXfp62qU3V0xbeZaP",
+	"qW4vhagRgg1wHt2qhyiFQ1DbMONXev/H1VcwW92Rhx0Tf3ogSmjYUJqvS0oE3OVpS/VV3+Z+N2BHH8Zc",
+	"WNFSp/e/g1OV9QEAbP787iUihG57zUxZ4oWTtg5kWe6Sg1aydDdowhtnUoyGPiqeVtqvcoonm+SRQDQ2",
+	"JUuiDZ8uVkqumfFlHoViFxjAhHHcShdaGcWTKGDt9t62mhm6eDjlj4VBY6ib2TFL285vrMYIX6ZYySpB",
+	"ZlSAzHyMg23sfFVXrME07j+qszT/ygFlKXb9higk12snvK+LkmVnaQkpIMX209LvWz9J1i4nlKyZKvjU",
+	"DJDTA4jXz2FCgKL9H4Dcu6rYOf81Ia6fbj+Vdl6pMLQCwFw4Gi+kNsTtudaQTlNDwg6y3867m95/uivr",
+	"bPZr/5cbeYVCw6Gbor6qgxPWp1NR3CyAP0zNpIWdA8JjZCVWc9x7RSSe15ScVLTYnfUz4appfbpEmPbf",
+	"VmTuCSKPiFwGC8paTy6Qb1oxihHhs8Zq8h6FKdXsesPNQ8YS4iV9Q8oMIYO8eG62Hx3irPOkcEfhFxbZ",
+	"EdyLQgcLEr0k6PhDKr/EUUue6GuOuuSzvKzUCbgqDiBHA9O9A5bAdEmELwVllooNAZBc7YBL53YkUsVJ",
+	"i/1yxG72HjoqO4jyvVSu04DJX0iRAYrKFQxYVbxghpR8uvDj54ZcOOiE3fhQrVZJ8u3tf4mCetz41/hU",
+	"2kHxWZT4Q2nV8GpLAtn4G5GqEUGw9qqwEr0Jh/zs3kaw5OOCIbJ0rQzDAAUR3OySZoWT6r/f3dGH9ort",
+	"tP7/vKPaohr+PKi2V80icK0c2fFhiuQQQCE/nkHGQA47qGsPEI4AQqJrGHhVIw0j9M9iJPyhp/+hp/+h",
+	"p38+PT0js5LZt1YXADp14507jU6j5ZIh7r/VM2q9w74LpCpcI5UYUn51aEcKrlfUuJ/Zh5VU+DBbMlUy",
+	"AU5t29C4kmXOBevvyDRKW3wmzuJj8OXKUhx0gwqNC5j1ryTrxOzRaOMD/QbYLGnE1CF5PutmTXtDJ/jY",
+	"Ey6KLC2sn6Km0f6T8IIKWjL10GUG7Az/4ZzNsCRhgSBIfpaX+KL+ygMgpUL8deqQvVIamCM998H2Y0mi",
+	"5YO3Au2Bphc5wHHXbzpO9hLj3MTQCgyVNfcltMI1vJILlskGGISK7SYgDakA5a5TO3cxlK2ftLSBYuZM",
+	"vehrlEK5TSiitc2HxiEu6spl873s8LQ0M9h8UGcoI7eO6d1jasXN5kxrpjUUE6Xk0lKWgha6K56W7m1C",
+	"w+upzHn7tz3ZgE3LrJsS2G772NSPa0dx8rZor1Xg5sfXul8pmzAlLBqLKZrl0EnfgufL751U1wvqM7Lo",
+	"vQ5ztKAjQqsKMfI1XS6pCGxgznHChH05glgy0ideIU+PZ4rW0BQxsoTKlEAHhl4VWjl3QKij86+BNoHv",
+	"hNI5eDp5775geaxgpCKyRg4NaRKeJpdrqHdihQMO3tnavBR2a+pkrVmhaHmfGLnExEPCxXr7UTgo67Pm",
+	"5fuELVdmAx6lKTf8V3ZAbnnTzs+cXaQCC+wcE9oSJ2Bs3m8vhfZpE1TY7zMEqeCQ8yzcymOXF0fMXMm6",
+	"nDtidExrQRBZu6XS2UJD4q4Pqd1BPsMnz6xvR/TyOjj1zzGlqr02I+Baoo5xykoIYRiQ3m0/vaeKyCVq",
+	"mCJKRYRaK8FctVcBfp2/ire7NP2YekPOMPsqXu8R0bIxEV25ViEZhmF9YhbcElRsfI4i1G7BTbs8vOzd",
+	"hVzjXZwUGYwBeV0yn3+5/WQcR/oSn0spq4aJgoppKrIGgXQqSMEqI0uvq6+YXFUMIYdWVA13Qp2FvlIn",
+	"YUqrJKSgL8ZHIkT8qMbbjPIJ1iX6xmHe7tdUGT7lKzoEef7h7hu2nUpqLso34ebod0TBAB/iOx488ixj",
+	"LrgvJUDoqGL9yn8pcDRmoIS/f3t6995ta038n4MNif4UTDiJqdRLe1LinMsMs8TZvp0Gj71nfrvdbwCy",
+	"qEMFDPoZ4DL4uqqKgdsi7Au7R+0sYbfNPr0fogIVo4VDgxcF3CX2F93dRYM29ZPOxyWjx/DMG7aqkgHs",
+	"n2nRfDxUQQJ+cqso1X3MnGqiWCCxPGCEtvfNUAav47WvCpIodQoZ9JNhurJynmEqODzoNcnUtB94u3Q/",
+	"rEpmWD+PMg+jdMJdCwQH9GIA3MqL6FEAhvtgnkB2+rtVxnrShpJuFgdQLbAPxmW2j+tVmkvp9ukQnToe",
+	"xIH1RkKez+WF/UGnpTEtmDuI6FOtDQNAKKgUsJfzkhUFqyhxYUFoCkQ1K/Aa1YZuWIGMTT71X0jDp8Nz",
+	"NqIBdxd+VdGUQvW6agH+wVO3Ph+ujQdI2yfvMfMuLfAhDa9H5N85VOQPKoJy+9vVQPXmlYZPDHdb+yQ1",
+	"RU1eUIxaKkh796Wujq407QFW6Ny3WcoQsGxb59EXr3j2ECGbU4mKNKEQruWmC/k1tt+NBKSCOe5jO96x",
+	"AyTXgFa0bmU2xLYQDDkdIAMRCvvXPXbViJhbGZ3f6svQZbTdl1Hvg86q11L3RcTCePpCYi/agrkzbmRV",
+	"XtmjPkLmPYiG+WD6ZPuxQHINQyiKgBGh9r/xuSnWeE6kmXcWFhKdC15yA2Ax9om+FcTrNgF2jjzeCwcu",
+	"6y1zuw+ZrrYfIxe5I9N9aLfbiEypENLA6OyKS8105DW3CnKLLN++BN4l+5bbJfadvjFnQPsfyAU1IyxQ",
+	"ZgZUL0czbkYB+s0BN0AKxnTOirpixYjMWVWAjgVVXsjBPbWzbK+CVrWbf+cEdWr8D/9kZtC40Tv+z2WI",
+	"f77ZXi4EFt5QrMqxyqKrBSEzO9cazaOJvX9CcJQ8lLWAerxqQy5CYJBhdIxa+46lCKzrlIPurIlWOQ5z",
+	"h5D3xtqG0iWlrBytZ39UqeJLbgYFxsjKXs0ctzpEyJTtzv6601UyTmafSoWwCnuUsLBkhFSQ5LSpbizZ",
+	"VzoQiENh3umQWJmh1Rs2larQ/fPH7X6iUXwb5tCF5i7msmqi231ddoROq3/35X6uR25Zk3KIizrN4kZW",
+	"tVgYwsmSC8F0Q+RGlXAEmlDoH9nnK8mFCbowtKyRZz1ruR9HxKAcFkGKjnZ7aQzA3qHYCY8OlvPNO0kD",
+	"/6YKDE+/H6IRF2zK9QBD/5F/7osrSmS0SOoxDaT7U3zkM9QEum2Z5oCwemysJruHh2vK/4r1fMfyGDBj",
+	"qv2n6n2tDYM0wvtopxW0JL5c1QqjGphdO8fONX4/GGkO9JZrqzEpOsvEfYYlMBxJbHAD5XDNbj6uNM4R",
+	"8sXitc8uAfme0fF3rgy4wvFGuKq6j60ktq69r1Dsv7YX0QGaPV6CexV713OvXg/PnMOOSwc7/xP3MCqZ",
+	"uDN3Z6T/PLj9ffyu7XxY01v6k3Ta8nyJOj7E8iDOAZ8UtPklvpdSMguWT9ltmvJVYlFDu14OCYCXSbOY",
+	"cFfa3iBjOzXLV2rvAe11bTsy+eTcWKveg2Qm8214RUvq0vYbQM3dSZls9hfqY2MiUXkfCovbXew6sXmV",
+	"odF6wqsubZV9uI+z6nrvYp3Ml3PD0kaqii06I7OvtNrmwnz/7f70uSHuomZdG9ScDGVr4TKeGwBGuFwG",
+	"RtjDkvSR0r3YPKjkdJGUtESvtpcKJeyGTOxzu9vrmv3jfNajA6NtAIhgAqYG4pulNa1ZQMsCwwrju9w0",
+	"YUiwVK6EzeS5qlLhmXVdLKnY4WcL7/Ttds3M5+JZ8jmRGWLteOgunycz6tR+c9nuzTz5T+vZd+lb/hz2",
+	"Hd7t8NhVr3bYu3poR8Oudndw9t3truveq33zkCr2LrM2mMCCNJ5gM1O8fByJwRQo16zA5oIsN/C3xHTd",
+	"2O69ti2FTaVMh9BYYzu4po5BzHe9JPZr/9qkt+rPYXGcX8Avx1W37NR1qw/tc+DuDVtu3wZuBrJnD895",
+	"VfycLMz2FXKQmRiRxftiOHtBBLr4TgKGYgk35nO+1nKpth8LFnQxTebva8hDe85njNgXY/ycrzS5mDOG",
+	"UAD0w3MmSjM/ufft7ZbD4S90/Ovf/oIOh/Hf/n57dPeHf/yPL5BWEwC39mFB2Bl9Yh+8/iTCJCjsQvE1",
+	"M4Bo5lwQoLfg15LJJnI7pH0NkBcrHvQmbCNklFXBJ25XoW+dka/tsMlkM14p+WHzjU/gM6yqghvU7ziI",
+	"WOy80d4ad27fBoXP//s03il//ev5tdnsqcvUmcwOWC02pnPYsy82DzFJMZ3t5CHqOrxqvKoQztKDSrtM",
+	"x5AM4tMJ7cYFXNwMyfoXDSv6RTkq2YcVV0yfy1Qy7Y+ozEIYqYQYjKDKkBr2zzPIJpoyiBkxUWiiZSvh",
+	"NjpLnx/jzG0/nwQJIYIMXcuaF/bO8nvSeB6H+faTKhgCxblMxQkr1fZSaFowkKguTdGQeQQVd8ELpsLW",
+	"BcsVGOqtyIeNziay2BAYErCooBOUa+JydPc7dDcNiH3fJPzI10y5R+G111KZlNbVzV9dcpe2SRZyiemr",
+	"Iyg20/YPxfbjmirAHW7RUWcSW5cbn4Y5hQM0sXcPniZ7qNOVIMtNIFMYuNTN8321yeB/CSudJxbwy9eQ",
+	"C+yaSlO5yqWINV3I5YzaOwLTYavtR1EakHiNtCsYRjjXzIQ8nJ2BTB2+KtVkRpUrC9kViBD0XAjpi0WG",
+	"KmBuDu0npeJBg5wJvhHvSVjTihdPrlx4OVQNge7eyhun985Ctzv/ht97AX6tmYdmkG3J26TahKMd9lef",
+	"c9qvW8ZydZtQYIwQnryyJeCaOaC3w7bgfhPAj2CPBRDv6CQKvSBrthzh+V+zJdxyayxdeIJuGyv1jETq",
+	"Hsw+pSYb3E3jHVW0tDpoAI1AE8m/gCyYuN8cWvew4G0UJ95JYE0euJ+bHHuXWrEUVLmr/DzIbWqIYhWj",
+	"OlN+YBtHFoOUbdx0okvlM35bPeG7ux3t5/CRe7/JKuJsKVNfNGV8nfkiIw/7nriX9tc0nRzmA3A1va2p",
+	"dSW+0eBG8T7LbnlDp+asKBTTOu1FdcWLFB5xzlRX/UYovpjgpFpSntQaVlIj4o1zDRNNDdZij+0rgCmD",
+	"IUjNMsZG/jseUpUBDHxPS6uRKeIjyuiLCtDLT+UFeUYA6I5Q9EfJmfdHpSI1YsbVMm1AP2ALtb2cGSie",
+	"bHBG4RoJL17l2prLOpWDjWmmVED6mYBUOXA8tXJN4dOmABZLHK5fOoahX9XGDiA1odZ+FYaRif9Sowkn",
+	"hhcgEW33VtsjMwb+jF+od2G7bwdrli/RDrDax4SRCyVbkazIFPCkGEkHKJJpRKhFkF0P2Vgj8uz8Ffn+",
+	"7g84+64R23lTPuXKBOz9qZvnY6Ha9a78/c7obtqnspOoPJeCpazpis2kwDQrNKsrBs+65Kpbn9V936v3",
+	"2t2EtfyKaF563HKc6ZYGbIdvaiVCfgbMbE4RvkavK6hH74RJiZugxrmCaRMHW6A+gHqGb9HEXCDUkkzD",
+	"/uEYbS8RV2j0Pdwj/kjHe33UEjKt72ydzr/tE4gZElSU6gupXBoqCvQpTboxD1X4fN/68I6H635B4g/Q",
+	"/5oB9euAj6I0snQYfsIgOdbKdqf+tTizY2MMQLXYlBesCMpgxKHNE5phUbPUlXIebpEHG3AKpHbntwOL",
+	"RwaWUPupiEqorUFZ1MkkYlUwMgcofG6/salxOp8Dvv2cru19wTyDbevaaRFu6ZUUmk+qPRXS5faTimxf",
+	"X+lcyBzmwSCD1H90uhqiKfr2M5HZRTGDaComRtdrvgB3yJI1Rf1CGtgYMQFpQvf4jV33SWOhJbpHnaJ1",
+	"1ipQTwj2UahJb9Wgf4bkihuKBFy3H32YA/1xQ1Kb2nS1WW8vVQGY6x4vM7zRx8qchbEuVJSQhM+nTSY2",
+	"m7FpNkfEkIoVBQPtIk4VgYKyNEJfjmb2xfZjBaE6X7gARWFx6LWUoA9JVGE9I/BNUTWn6TIC+Ea8JDvw",
+	"G+3FOfa8DpT2QcrvIZduwQXu24Zp1eNd9NGYu9C8cVXdo5kzva9jtFi0VAGFPBqGtRLsnYZceHzJDlBN",
+	"omO4TzOJh9uvmDz+YC3RLKonlro1VNJ6Ixy6gi899sVuUbmxZkwHgukEhQCrigcDsu9Cr335d76Lwwmj",
+	"Y7LoYTzRnocrkQqLf4qghfrZSMFC3psRN50yrd/Ao9njgy3Fg0uv848yGW2BehKERz0DEfb7STXYl8AJ",
+	"ZB/c7G6eC2X1oYw2N5eK/7q/3OOpe+zaFYfrvuH996R3xdNMbpVR28vZjPBwyjXR20+LRqWc81B3hIf+",
+	"K00QX++4TNurnfUvP9Ke2iTPCp90gF7jOTfG5RuAXAIa8wtv8AV00WvRJGDpvSpxY7Upgq9WLLOdmQBG",
+	"cbgNBdFm+zF4T+zWjTjLIAWKaENFem4NNymj7llQ0lSodIJ5batn8Patocg6OSrO7PFKMxl5XTda8l92",
+	"FjquDz8ZnVjpbEcQDR9AlDVTa4+3jKBZQAMC0JaNtThyZeaNDgEl9D6V3pd5nDgAjGTprP2etOr1FuSF",
+	"Y0C5epLfPJkhkepkoOr0dEBC33x/Lt+zeO5TchMNA2cExSuVjNXRSpZ1pjzgtdQ7LksAkuzzWTqHVLpF",
+	"5yBDNK1u0+7NvsaZKHTSh3S9Me3rvlB7HT9nDiIo8vVEz9/Kw3F8rsx0baip927weF+e4xvHF8plxGlT",
+	"Lvp2mMTE5YDGwnekj9VPbGV+SRdyRyVPDoZwwoyB1DRAFqCOFhyXsKmFCrBrDnQQElKMJAvGVmSl+Jqa",
+	"FIOHI7jPOsD8GGiBocZQ+djp6ipLvg9d0zviPEhv1xfn378yI/rPnF2k1IJX9sa2SkCr3uutv6m/gr+0",
+	"676GgNwMQJRpdkrajxoPexRWs7/OJzSZvtkei4CIcBZQEK5wtS3yex3AxAX1k6nkxSFXXHOI9l10zRD6",
+	"b7vOZCfy7S+FwZBohPaK0QuuqXZQJTv/jbFbbpBvpQGDhViGI6kDcpLR7r/gv2Ll6IJyAInBmbVrPW87",
+	"MmP9Jcue3OFL7mVJHmLOONuTFOxw+/MQDuF+TuA/SH5/I8Lb1E04nAD1xea5LPMcVRHFYSufi4Q70g76",
+	"lQC6w2BCck3sASE0oNYEY3U/Dv1bXgA4yU1h0dPazKVypfkdx/tGFLzEvW8NxcKTwtttEt7Dve90rUOJ",
+	"slom/3WyXqV8CekBVjwd0eskQ0OmATIsDUPy5fsYmFJhqkdd0CP9fntZrV3PrZRgB29U8EzUdVh2ye7C",
+	"hvf6F7aHiakNDRw4yOZRr1DhjVF31Cjt7RSL7A7Sb+Ala0Y3jyLxBmtqbuW8eo/302Yh9hgTJav0gu6Q",
+	"aI2sWvVYlBXX82w35+uB3eg1E9lezi9Yke3F6vSpr/mzWjCtZFXtfscbWQ0Yvm04Nf5Ow9HIQ7t9Ax6Q",
+	"FbS7BaMwcv8mdIQKewiegH24cy8AXZYXTu3M7RqyeNx6hv3TF6S1d8YHo5KMEUBVZQpFy2ZzV7IkDF+4",
+	"okoLV0pud/tu4XCpzAaHqCSOBTQ8vXerQJ+5rZ7qs7vb01327aIsk+xZcyGjc+qdSyUeqLmH236f4u4/",
+	"upnyZlT9qvx+wG8sCvGXzPZSEbrW1tTeCfYFWHBi1XoEDGE0Ko3DgEAid/eLgq3+A8D4mgGM/3/23nXJ",
+	"jRtLF30VhOJE2D5Deutiu9uuHydKN6valqWpku2I2eOYAJlgEiIIcACQZc6E/+15hfMEpVfQC/DFdmAt",
+	"AIlMIi8kqyS5u/90W6xMAInLwrp+33L7WjMTNO2uF+Nz8FbEvBzQV4SjXm7ftIKDvPVZEIiMGU/8RUDA",
+	"/LIP+fijwS//E4L4TwRB3ClpW2G6aAKO+3JbA8W9E0jePPrvwJvpdhF4tx8b+7KL8gzSGkMYoNND81HR",
+	"MIfCUSYZx/9YGJAHAxvmsQs/OEBhTjil+IIZrMCuQ/b3ARO4vU2gwO1PyvIZn7bkuiWRJiiz31o7QsxL",
+	"N2kQbKqHmCS7HkWEy6mSNptVnTs75xtufGpmutdlMr7hG56bS0aLLKS1U4TmFJFPbeDz+9VTDl1g6rxm",
+	"tCBtIKfDMknSeQ1+Xs2MWuspO+zty/BW0kJOTgQPlfvABZVk9361kjTR9KZUErViA2NPPOsdvmIFrVDV",
+	"0Dd95R71vrUTI7t9LqFqE2ZNZm5wA57oEar30jSSk07aLeMOZ/e+/wLnOtkftYWOu7n/ALfn1dDqdKVl",
+	"WdHqT48ZQNI6W3qPj8Hzn41DVcm9WHAOVA1jg8Xy8TcooQdFcq03bDu+pty2wObXviMvqKOEQAmdvnCq",
+	"nE4/3xze80DBXZO1feK7PqThQvwyETKNfeBOrSVG0NIQQxfNGj3YDG6TogIJDOi2dzNU611dzi1L/CpJ",
+	"y8rGlO1WL6gPOjnNdsLmaoOarbEaUmND1mEOW+gfKyn3loFPle4lNkrW78o9fgeZuTCM/CZ/TbXNB/9C",
+	"jXkV/j2PKIdptPQDoRwOssLhayIUy11hbeZgNjvSPl4L2hqK3vd5BpdJr4+zSqnMyNbHXNBSIUBl9dwB",
+	"UjXBPs4xJXzyWdAxP8ecCIY4tJg3Yi/mTOkkPTZ7EdZLKeN9iG6GZi3lwBHVKjhzxK7G0onT5rpN2JXf",
+	"p9RYhPlLDNkgBsCcTdo7RVlltQrAzsMuqKwXKqFnlBV5v2rzi3bvxduCGbJerRKMi73vCo2S9QqK7U/5",
+	"uFJRYfIlf67v792fD1hiqLS5c8bENLnYtCa/a4THSx494ENq2c6ZDxpiHbrtUCHfyUU2fFboFLv3Vcy9",
+	"OiiIxuUiN8g+v34smZR5B39SN9nv5x9cO1lpFznwEacbKsQ6jGrhlVcKDWTJOaXwkNlJ1dHMJKkN01SI",
+	"y65U6aAoAPje7v2G6VLzFQhIJFoFB0/MjLjmToHFdqucamDF+LKluM5mo6tOe/DeI3zkgM9GPaoFRK4/",
+	"rdpt3pBO3Qe15i1e33D1PUG8NBY9nIbmQa7dkc07ql2TecpoIbjsYnlYUDLf3ciCjmBjoWwFSMnU3LeK",
+	"zOlqxeQI9tmkQoVo4EkoyVrCZDrAUMqQLMSks66w3bZ76OH9QWxMLTAWw0sQHj4a0s8wx1c680HIDdOI",
+	"kxdrbAddDqFqBWEB52tfOWZ373S7kyguKKznHNAYsZbKnOw86h9RxqHUN6DBjqbkxOVyZfoPS96F9EyS",
+	"meYGHYyRX9kEXPnCv1xVGCRFz6njwPsHxnMmgHUi3BstDoN0YC2AaXAl4uAqpKEwHtOJK1a0t/wc20v8",
+	"BUnlehxRsC+r2vXE2BwqjVNB1ecTqkbcvpA/Zh3f0UquWL7R4AFXOEQRE4C288QHgXTeSkNan2BF+3z2",
+	"1kKdeVqdOqw0jCaVUWeETiKsdGQUz0muv44ffDWwYOgDlifdsTEfP6Z7D7RQEHCxoMkmABGV2wK/RiZ3",
+	"kEh9a3+QtxXabZshLemI7G5EYTDNytT8YmZElLPrLJm5pTrwoMHZ6DtkOLpuhys0lp3g57E2vFLe36QF",
+	"4S2cGwdNILTR4qhBrfBAQ8E9f6mue+cGO+6fm0vvG86SUbFyd6OpjMEqt//Ktx6i7Jx4vzJKHx+QW9Ii",
+	"V5nmwxB5XEhAxSqwdKUCwcoc6m9PLUB7o0q0zQGxr6r6gbWnCyDEbun70QkK3t9oidoGRSzwyjNwQegS",
+	"dYqNM0QCvvekjaxtGBYV7OBuVxqbwQFeVosLKSRp/nhwXXkNAVKJqSEX3c7ukm+Y7O7bCYthXUNjQ3ue",
+	"M7FqiaVIMn+7uxErD1U3373fVFXr7j2MFbKCfQh0LW5etSHGuZ0yCahxs907jx6PW8UkmHFzWlT7paV6",
+	"oTOdzifLygRkaoQQ/SEsbVgIukf/sa1BUI2IklPm49WGhYXpR6IZ5M/f8+S3QdGYLuwf94V0Y4QqTYD6",
+	"8akyms3WpmW9PQZxVoa8VNaGTPtL/9wpSohWOX/FUyaJVkLAMuEHVJWVIuIxt3/CYEvO3wDRkDPrsmTG",
+	"sgIcFm7msw7mSj/B/Vqh8Juglfj9OmFVVfHAbCO/ekiVkLrUf51vR54Sq+ZRPyA/IbHyIlRl2PKAnpiz",
+	"RoEMMhh6FWolbv1CnWCLDhxOzRQdMpqjK0rQNga44P04p8cEzrZ6ze280PRa5k7N7n8s0/Hc/BoebTk4",
+	"fz2OPKC6e2qXYD2s5pXzADDkLo3agQ+3eCqnj7HT/bnKK5+Pg2qlllGR9y+YEJE6XX1fVcMwJ43hEOXU",
+	"K5RDFNQ4tgF6qrrOZ966aykFegKifJ9jC3+TdZinQJb/ZyM7+vCFz2nw45OMQ9y1Gzy/Gy/bspHPrW3k",
+	"LKZV7pWJBDmL7dkOnSD6T9Mav9skX0l77fzuD4MzobGzW4eZCIvXJ51i/92S6dIpYFlkQhlrdQ2ob9Qj",
+	"z6V5KRrf3p+qNqX2arG7ESim3QNfDlcnL50qOVcm+vIqlfLSqZP+bAYWpHbFsjlPSmASJAy4bZJAyntd",
+	"uQccIrCCVM4HN2pWTee+ThIIQ4I/wtdR1OyGD5RQFB+6KHqaTmqZkoYHSu+78lumw88oTYOWtyV1H4wm",
+	"X0QYHjUnC4laz+aQbgfLi/re7ZcbjSH1yA8l2ItWyBQ0AHnD4Q/mX8UKfIR3vy/MONRZj1hsea2pt+4z",
+	"yKle89Q99+GBy9YTY7nN1nu9WpKAQgcJ6EwbZC9laYECXPDwGCTmkqrFvLfmrs60l9Ahv7BasmRKa9/b",
+	"t1PzB9xdMBCGSzere8l07tXDznscg2kbQGtIwr17fEgiOae9EiAZZPfhR6X0SQue/DNriQUYAGNZGVKr",
+	"2YpYusilNAQCgqGqcDsEeyPZ3FeX0dVK+PSVoz1dlbbUJ3XxwUhXdqR+7wnBgAGsVT1JlyG/t0P9cViI",
+	"pALZrcip15hJBpDNp2LlPij7lev4FDj22u7r29T1IXZtaydaikuoMc5PprsYSr6RNAD0hFui8HA8J1eI",
+	"VCMwA7ofYSgkCtjaUIBjNcjZQRN7Zelsdslm/VUj6TA7Z5RdJ4nT3/33PVoU3H0NFa+TWZpRYdgokw3C",
+	"Rcx2EbubsqQmMkqcu796XzLmtkwYoUWRpYMOTIkHMCq61vPqwXMumreaezi51U6k7F6ygtM321WvjlHN",
+	"LTzd4ZIuAjlfSsbBzV7pyRGj3fCQXTh8uL9U7+zJvTDv6Tz07q3glEUJfcAuC7GWCRe0pJJYv8UmNDis",
+	"Mf25qi5wu+069QEfbf8mM//g8Jnft/rbzFicKSYL6qstD5ifF+vIe10wYdHsfqGuKwprq9SCrKjOeCbn",
+	"1LyksshCWD7n00XAAAtIsj59COv316LwAF+x9MMpgi3xQtANs4XtCRoZCJMNYGf6rP0M1likUma/r8Cx",
+	"OTAueDgAi/uc3JCdURCqX+OEPIc0JT6dx1k4jGDUd5ZMVTLoUbpULVvosVDTxcGnqwjAvYDNScsGrzXg",
+	"9s6pIYbyYvhhegpIwNCuoQU7gwuRGfcbhZCTk3YQe6sRZtZ6dT2eoUMTyQ59pQsyhUosMTrtiI7uuU4e",
+	"9wpGmNqrFaMLp6Q39RdsomtVfuSzgDH1z8X5hBbnCRXicK1nQYVgwmBYOsVdmVIhnKLTgbMilCzfML3M",
+	"c86EcBAQ0Bu+sLykkYQmjfu4ZsaW6WUkpjlVSzge3KqDzRSv7oCBlKbGbGsQSLUEmVO/BJxk+fKR59rd",
+	"lBqumYCqtsC8Kdj5bmz/Gl6v0piTYbrVjWkxLbBkkCa9e1f6iEUYz22ciCX9/QI7fYgv+3892K/jsOpn",
+	"ybuTK9xGpoG4bfJ2XTijL8H7d/uZFcjbtuH+ph1kqfiz5UmuGauP/VH32JuO48jcWq3sqH6QmnhU4ds7",
+	"jn01tAOFsgdFwrnDghEkp6fF3tRhpQiQ02c56ZW0mk/WtpX9NPD+quWEFYZMeKGdcClqEhmLnE2F5B/b",
+	"ZbciGQaIBKgmCgKhTW2K/sYqPuG9jYNCE2360hLXvDaZXQsPx/dgqe+HHhLmksFX8iCXlzpo5vyYKpqS",
+	"163qstt/q4poHPeiWi6ZPiNry5DIv4ihuCrXxm1MH4lDQnK1ZOaMCDazRK3tqBajS1JxBrCIfByDys9v",
+	"x1I/5WZFLbLJHbDYVws+XdAzwmVJEwzx5P66YrI4I1IFtCN3NtHBAVlCiQm0N6bnSl9TXRyuDb4BIcOW",
+	"Uf2Q7u4a+bwuHZjB3zhho5aoqjl9BC+tUo18Ltf2I5rEXbLBV6bMlVNnl0taC8r6UhS/fw1dNlI3jxQd",
+	"3Tb5E6j7nDK+OtQ19sOGu3no3EPn04VU14IVJTtqKxn2q9KLgyWZ20YFE9RbAIbsbjTz5YjnxvBSVlr+",
+	"Z+4eM5l0i3Zr/nWkUEqC0PDb8Ag00K4/z3Ie30U4Drp7o+6cvamp1lRmfvXBv/Wt9jN5hOi4EmvrLw3Q",
+	"VQomUpBWhlg/VBIKGwCcaFZ5EZJb/w/Ed9VkbsVeW+fIk4YdN0Vh5AkOcDL+P9Xne3aMw4zalTKWcM/S",
+	"tsDGPIqORHa1IH3TqmwSqdoy+k/J8of4x91N6SZq906Emj/mJstndi3p73y5Xt777uHXcL3gP+7Hz3b9",
+	"l6gt0ZLlDu6L3ftGB98DmfdRfUy9+ttkjCvQC+orkhI8qPPxv90ff/ub/3+AhHrQAglVa7ONqPtOggJs",
+	"w4s884vrdkkl2TBL1JKw2YwtUh8QN8RdXNJtBw7FPjOGOPmn6gZyULLHibEb14lPps/3tZeg7zpupOCf",
+	"OAbDbRtn/FX4Uw1vHgzMoOFVj9i4JSqY+VsY3j/G/TtFs1FiKKv/CnYK0YFi9ZKV3FjNNEUcO6r97irT",
+	"wAE+xTShgSav6VDNwDVzbedP83Gb3fvCmQdQab1wlzqgNXmkaLleauz2sWuCuKk6I0u6JQWfzZgmM+2N",
+	"ByR1OmVhu0oFn4USQdhGVRHgLWzfjiLB5744EK6EWP53C306YWr5jOdy7S7gb9ZZ677mCPxtgJ9rFly8",
+	"hTz/hHQ9tjXyUDE6YukatqKa2swxrw+5AVF4f/zt+fjf6Pi//mX827/8P90fMCSufVF/OmAurTSzTP9I",
+	"ZbmmubSjq5XevVtgMNEqsRiRi6tX5JtH3+IBx9ewbMFTxGKL1XP39qEX//vh6FH+dvWVD0OQuaonB5T9",
+	"eYvJemzdmkfb6ctOHquI53KrPo/GMtU2XkeJUiUuem1eJ4GugK38UA16935RiTgeNj0srVKLKN3WKzLZ",
+	"Jps8hwv9D32YDljyrkUEbL/DlvAgnME/B+iqu6T6FgCIPJ+7B51utlILJh930CFMmMaUXMKjEwWRBhn5",
+	"3PVHJtvxSqvft18Ev6tlQkScmDCbwFWy98bpd9EwMNYPl1VU5RI9mSs+3d/hvloSlqptR0cWwEOsWmuJ",
+	"2Rrr1y3ltzNid7NaMe3jXefhuRjyq3jsBLAu5GupbJZSzG0UZ0FJKLtd+raZD94rwGTQjE7nCeMkPtO/",
+	"+hlDjkn7Mzg028FUwKuafv8sZLBQsoCphd/eaWf1USD8k4j5P6cacKws+fz7Z2/I/4LuzBdfksdUh/wA",
+	"HeHS57UqFKe6E727Wfg7EmJy8azHCZ7FxBk4HTAc9FqLAhfERGKBOTURLK05oldSbBEdxpcTa1bv6TPX",
+	"ZkG3ZKrWDWTSWw1UNcO0tegmuMD/c838361eM6A+3mbpISbCqe5yO10Iqsnnf/v1hysQKvCXKXGvhV8P",
+	"Cc3CHP/AtvWxft0TUc7b5+Av2N1Iyc1CabJw/+m2hN/0bvFGaMCy39lyxQRhFXVnlaUJvoUVUyvBwL+Q",
+	"nApCzYiYtTsvSOALmB1+H0V6zyPOjqaWPRHU9BPPwIRdxsfdPTFVq1xGtZuOeKTm4IhCKwyZ8JIE2Sqj",
+	"Brf8FNh1ydqwAnVgS5bqgEoCHOSVG9dRe9DwUl7IrBj5wX+QVw0AXwUL/pYeRarkli+ZdpsUP+c/eDEi",
+	"9L9WX3xJnjIJUwD5RbR05nCEz9hQ7U7lgklS0g1OTpA9dOM6iEoINOu1ELcDDPHz5wY+5pKstNpwYJDb",
+	"H8MFzi+dYnaSz1hUBsKdhvkhXNMAC2MVxEJxky0P4KBLt+DXX5+Q4PFg2KoNc9awJBO6w2Xz1UAytn6X",
+	"Td6NXuvvL+P7j8aPHhzsuPEem3D9xqOYnud0Xrx07dQsjooZXMjSaeJA4TYH2FcCNQweDPvAgF6UyYe7",
+	"7uGagFuCCfL55fMn5C9fP/jLF1+S15pvqFsQ5q6PGZfSgE+Ry5JZMtvdCBvdiufYDlwqtUbeICSIIVKR",
+	"GWcCpdMKmmaQWJyzB0TZJ69+YNtzUSrN7Rw076neDHjlyVpvQL7lnEq/4wvk88urc7gnG780zfE9xz1a",
+	"FP/RZtgtckAJqXBkFoWjM4FxPWSr/Ao32IJtj7i7Fv2K9w9sG9wzWaihYi3Wppqr+g+Nqfrq/sGTNYD8",
+	"9we2BfLf0b3f9wf4+3ihlC64pJZ8/uzJFxEfA+eVfP7qh9cw8N/JNDzI/JM+Hx22Mjy254g59GsyBuG2",
+	"MUA3lm1zLKf2vIfsChxCdtstz35g20u2VJuDyy1uWaYps9bsCLONboxYeyTAqVAmm0tbR96vN/Kz3exu",
+	"dAF0PU6RWFW4ZHMmvOe9AuNPPRBOy6ROLRC3kj73ESohO7J5zvaSu02V4HPWiDt8Zm4jrHeMp+Ax2ypZ",
+	"OINx7wQAt5T/xhr7Qq2nttOhhKATpeGN77Varw6/buWWlHq9WuHulOyalK6hzB04UZssR9uPzvqBNphE",
+	"vHjCJBFqQUXVNNwZzlDdYvsEmiOUCDWlwq3UQPblDRP9xJrJtPwIb3yYeGxetcMxty6hnDItj0vM8pgN",
+	"Pt/Jt5FZuQ6Yz4hGBIBMpsL5RJU3ASMK8Qe3atBgIEQ59mTPqSwE01n8D/cnqMDUdceFf+fIJNuqx77V",
+	"WHnmqMPOktLKULnc3UQEiik2SDS0mMtVdL93U8AorZzB7ZotmBmR3Y0z6ZZraQUva6QpoTdn+FklnLko",
+	"jAJsf6UhK2qp1nZ+Kplh3k0Aw8zR8IVR3U6qBybDZ0vv4mmootF5+JvDd07sNaLhJSvXvplm3HXir/RD",
+	"QhdsoXc3M+AX7sq6TLs4Ju3Sc9wd4YimS+sU17jLTZYTtSsvR5O1LJgWANwAxlyF2AiuMP/u/r456t5m",
+	"v0/FumDFhWXLrFfo5zjBTq1ay4JKi55ecFFUXlj2+5StmuUjBzlR7+97I4dEdvxyhdjOEGA6/0rApuso",
+	"birimmaSdNKzbLxDez8757iquA7PYzUitZxRa6k+I0sujXUKRsEEgvAmqif4+gsmaHbQU7Vh2pwRJAAw",
+	"kJcCFj9Qn6S8kMTMqfZa+mA3NPaS8Vh+nVlvs4aD2F4Z8RR5MzQN0DiwK8MelZRoQH2FGaivnFOJA+pO",
+	"rDpWyLWETcWUei5x36YEqSOcjcZqW3RoY+rzP/Oem9wkVVUXHOS6wy4MLW723zrF8XElPR7+GrZJqKbx",
+	"/N9YMXMeIdNtrdRKs2lLEHxQxc8lvM6KqujnbtPpP1Z9TpLg3lOqk8qBwxbxOSS1bVgIMW3YMgAdwznR",
+	"aglnd4RFeGoZAY1bQUiyTFtXgoIbIYoT0CXiC5ALW0mG4SGbBM+kkn7fdsXh8lGAmVbLx5rK6TxfM6YX",
+	"hi7nzJoyoCxgoZgm6GXBd4PO52Q9GyazrDqs2wDBuN/psYpm7dNrAxqlS9qz93gpqT3cV/VirUGIQCGx",
+	"ZhuDKhrhaZAzIHIATAkKFGdvGF5KVoSskFocc88aXWuaVQrfcCG4NZJvdu9GeOHZ2e5GF4imsdB8w3RA",
+	"2gfDHio9QoOjEFHlxqzdsDS3zHio/VNTIqHJnGcuDNAdKDb2sUM4ODjOCxxMDPCGhKcpzZRRHzO0CJHc",
+	"NTppApSyj0paTaWhCxynMxQLzUtI7EVJJ9fLZcX0gp//mUnwmH1JDbYD2YYjIhm4WH0TVITEuW2Sf3ty",
+	"trnbZ+e5nCBeoCsDNq3bLTPIq0PQKqcZYh27JDUm1TccgxeuYS7LEaHwvPu2UKENGzwC8+cYT97c/+t3",
+	"j+5/d//+vzU1iLHlywGY7Li9RsnpSD41XePuk380MBGAzkcoiHYlImIRUTFUj8gxhT/1AnT3zndb1SGH",
+	"ot3Q0addtjvpcM5CRPcJ1Ycm2v/g3lzYhdKW2Sq5oIlhgi5V6IRMqS4iMnFrnv1crbNAb85qWFJMa5BV",
+	"NXbkdKyqrDGpA9K99vKBjznNwqdJm9b06nQrYvk3WbnbIZNrDTmJVe4VjNiXftdyrqMyMzz5eihSRV6f",
+	"Udcy7+eEXBIlBCupzzormSZ+4ZEVFh1ByH1RrboQjJZrPCjqWhqfra0L0Ag9QrkZzDIzVzlG0TdMsFnt",
+	"JmCCwbN5cf5Vff0f1UOD//Lb//e/oZLs/vhb8vkX/2v82/8L/84nu3c5KqCeC1hHtZPaPh3L75Gay8IN",
+	"1a61NOG2gj1xS54LMOt+lpaLTnrABMbA7N45TVWWKGH12nLpi1hBENYJAwOWgdNqhJJl0G60gvcIFcIj",
+	"ujdvpG+PquCNJixuh5EXF+khrbZyv9A7wf2J4ACISFbQMhyI4OSRa8y/tFz4414EB7g7ARBmMkSq630J",
+	"+HewZvlp17qqDTkQlCuku0IeeFoYqXk5z9wiHyIjO5dT3bbl1saqYvuUTbk5fAKeWethAQmTgpeWPH9M",
+	"vvnuwSNCAw0stutNoeqv+4bNasX6IXv9cM/xYaianfKiJziHI2S2EZILYzvFb7Zk1Kx17gLe/Y8tMetA",
+	"evYqP4o0yoOIhthEpRDGSQtOxeE+BJyel9jkfg7hoVdvX/WTR46L6SFFSGzfJvBwGFDh9ta1xzj56Tbo",
+	"LWrCKToNGACpwYNyHAQYaA86asofBSfg4+ny/gP75j8wG1/GYR4BAMsC+fRE797bWHRHK9ppZ3NOtMoi",
+	"mBcJC/xQ+vEQA+qc3UrH1Hczx3Hk/bN8lDwPF5qHevU2PtxobkL9KcvMaAvffKQffVwR5B+bZ6zWdqqW",
+	"vYsWvvyVf7zTpf4LW5IiYioohDEYzIzSgWsWkbCBWS+1Pqp4OoIxFYocgxAbZqNn/T8xgLMwrEu2EttY",
+	"KuzxQ3oRqacYOb5I32lNqoAD6bNEARNNWvwYFDxEaTLFnz8wGFmYgydUTpkQ9Ci9U9cUm1Yg7FSTADoH",
+	"MqHTxZ8FB/spW1F9hCM+nMEQ1kjZ0fwBFIxumOkgR/tUZ2TDj9kwzzzyAxOGBcXct9QNwJ+JfHlFH0y5",
+	"lVYzLnBuQ/wqqNfBaPPP5HKfD3QZgDrZ5giqpbGShVqtBJfBu+EBN6KTNOa0EsHlAmF6IyNir+z3KVnm",
+	"5wF3gBNwQGVeMMBML5jYvwkKXhCpLN4FJuKz9w4kVD/m7t6fQnLHHHw90RvJbSyaPEXLHJI+E3drUJ7a",
+	"098gFxsGOsL6faiccFp25T9DDm0/9lGs3PflX7LwbjVz6/azz1KI52JvB9RWYtRpb8c5OSlPoZaRMNTH",
+	"4OY5JBqnUKDe6vSJxRXY5wfzQcQ5eYLZ/YeXKbQk+B1cpBBH8sxM6UlXMxCeb2c2JQPnTtzMLDsAnn1w",
+	"cx/jEgo8rYdfRk3W1vM6T2vDcgZQsVbC/Q3TCyphhmZ8usAJ4tO5ByNDgVfchst6sAXi58e7YaIl0qLC",
+	"j8IX9s33hXQ63BEmXTj1ZTMhEc98oVgm8Hjo1+LoErNr0J4GFW1fecXtrZld67uAzum1nuorePgG371D",
+	"7x9ubu+oGmw3Nzz4GX997ur+elABbd8tHI1WkzqzUXYWvtDk7oB/88azvGXjed3IRsdl6NsMV+vJkhtz",
+	"WkAmlvT8yu3cr2dLyRD8nJum7/E4p3mA8OyRdR2hn77vPzo74jYvaG5oqRk7jqIM0e9kwciSVVePVBZS",
+	"WIqk7Y8Tt7n1+ji/v/tr4Z5yMz26QHNtUYwH5Gg3k761LFKOYdK+0ZwNzb/HZ6tgz+OWlJgmFH70Ygb3",
+	"Xppwk/gye+0sd0L6zZ0fWUnF9/jogOuv1GtZsEbRzzZey7JI6z9PlbjtdT+vqbaZfExILqbabg9Oyfxo",
+	"yeRJlZFfsFF9tyWlotVOqobbezSOihlV2k6oZKYNJZ7J4hCT4CN7oI6jUfjZmgWfLrqqsULLR1RiPVsy",
+	"XTI53V5I9x2HwmY8pwGFJjiKnGW18c7j+e5GGIqxY1kynXiLwH80Y0RpMmdUYG1gQ8ODd3qVaHzqn+Ch",
+	"Hy982Y2m6ZexL+wWN+KrFSgYh8qKhEYQE0sQVHSP2OPXyC1Y4Yt+6pweEUaN8JAm7y5sn1W8h60WcuFD",
+	"1Y3yJVdwwO+M5iMu4CXbHI6ZibY2lWaBNeBkw03Dy6ahXTLjMpfs61TR/bk7xxxiLsth9Hw/KcvunI9v",
+	"w3TB0S3TXeDkvvcX/3BzVUIjI/zytkUxlk4EN8cQEz+nxmLCelBPY2tZHJEPjNCxj2fRMgcIi30SM6xP",
+	"1sFLw23O3TtdSFqYOXXHsUEZW+XvKE0oKddUF5zKLgbZ9jj74+6ua9iy9f7uiM+1vTwtttW2EIwVE3ow",
+	"uSpWCPioFJSj+XZy6Sl3ldL27RD3UJGkjvQYZ1OmZcw0gWw4Y7Jg3690gZE4j++gfXq80oWJhMEeE0Df",
+	"QdaMH2KaJ9a2vB/Gpw073ZlefMpXdEj2w5P9N/4Y3ZPsdxuG3Llh5O7G2V7pIJNEXYOV0AEYaUFrpkqy",
+	"wVx/1XclGbux6hlQk6LH0FlO+UDjNwPTftIv7Ay4VkyMvvze+w1/jj7DKRUCBjYwx6f9LgA0TyFMchVc",
+	"U0PmTBS3eReMcvukZeMGEtkDfTeBUPY8ksf+ObC80ySFoVW1c6X5f/WftBf+MXexUG1fzdzU5qGbIjMv",
+	"TmTgabHU7Q8d0V1/rDH0hkRfbtw5AQQFNRtWYPsnRfMOE9+xdZ/V8NsOlLwNfDeW7mtJWA3ZjbZs9Onc",
+	"mXjtcZHdjSzSoAg+fzv8Sy0BTqe0Ob1zubvRC1MpZtQSM/eFEHeFSIeloMnE7iFaVdN6Sh7JwCij2yKt",
+	"cVQnKHsiegDv9pItJ0ckQzrxhYH3c2JYDi1gtpaDqEVgFM/Dw52ZqS9ZQfWE2SaEF4+Fikv4Gqi9tXQ2",
+	"UIBwK1r2OHxk5Y7GAnLNFlZppmUdEsbNggexiVXjc0YLC5WNe9kjD+/Gj3AcHHsXsAoCSNTirh41oiPs",
+	"ejJOMoQH1XQOLr1670Dg2tb3X8YPHh6DmRxdIYnVE3dw2CMDWLCSM3WUZxwy1Jg/Xk4znUfvFpOE4i5j",
+	"WT9JbzHFAMhp0EEf3b9l6sXvtbq2848JtPqCyuLV5qjUMui6EcubU1mM1SaXZvYB3Yrt8atmzoCl+Blt",
+	"KQOWLhgJ33M0jF23FzEswZ+cXtxX0nvYq1W9tN3XqqYx1T8xQ/hFBdhz1KJ974O5oDZRn6VJPcAYIqwH",
+	"mLEKre9NFepFnjPXMYBoBGs6Yq23YgQeFZrGly4PC1CfVdnVrKzX+dXj1WdxQ6Df+VaWsm/RIlnxoS57",
+	"tjQhHllnWAUmCGoWFc9q48xd021ej9j9H0BehbLgidLW8y0m2edMQ23nNd0Cx2L+bno4SIF2jeS0iv1B",
+	"BGt0fwxrabnIDeKvQ7X4NoiGAAspDdndlImrFwfgVVk3zYOEh1lPjOV2bVlbGYC7BjZ8QTVnMcFZOQ1Z",
+	"FoG56cBCq+6S/WQPXrLZ2hzshKlqecrdjQaKzsnu/dsakaAbDzNwgxVsKrjM1uDhX3ojrtWAn/o3Wj0L",
+	"L1lBlC7OyELvbjbGSzcpqR0RBAyxDEWcjy3AD+7fi92NBBFx4VnizkiYVJB1AKg4gqIH5FipUBMhBgBS",
+	"zyK58F34g+G7hywpTPzhJmNczRR2EhWqsJhuGho4cRkfcXs0JTWBQjYCv8N8pj/bpTG6FwCoJOU6KzCc",
+	"zusmay0ABxQQAQEaxVv7tQaiEsklWRt2gsOuqmL2oCsQAtcjPD5LpsnuRpJNrMWNKTJh6hCbxyyMO0Fk",
+	"qXBw4HZ3ZsJewvQtQ0U/reUouGsFv8Bkde6I/HWY3A27f5Sq3c0V7a61SQ7ylWWrI4wy22GQzWkwx4yl",
+	"vgojP4p6iethggQ5+L0nM62WzdbtIf1+bs0uoB13DtvJ/d80CP0/M57sP5BVpvz+/VVyR3jovUmSJ2yu",
+	"mSMpXVwC5fWZuS0W5w+G11C2RBde7t4Jf8S4X7x6VAHMB5UiyaWLRyZMKFm6PTos2LW2hhfsfGpVC1Dj",
+	"e001g2wzkF7I7wgMfwjX794kvpk62eJtOASNpdpmV+Qu8JDdkV6bfl2qmu8rfOODRWlaXLmX64nmC0Rm",
+	"tOI2DsJthoNgzL/1y8k/uePkF7bcS0YHrRgl2Bno0NpJV2Le7m7EJsGfiPc7NwFF3HV2hirzNTeA8WiY",
+	"mP2p3S3VWt9q5K9xYTZCf7036KcXA3RdQ6EcK5xUTelCAcag8PL9HyQOmG6cU+KBtXZms2OigrjRwNmH",
+	"LvPK79xQ1ZyaOKeyIHk3+qCbzVOsVoUasbN437kFuZ4rABG2dMFM7O/YRWkPwmHaAk+gNc59uUiS8nFC",
+	"lm6ck6Hrd3Rx2nOPatyEUHmTIhjvwafkxvSDVNfyX/0rh+8ntKGIs/jQmVLzo5wncMpzBnQUNW9J9JTU",
+	"99agcoIA6WGcnr+F6sQqL59MtgBK4b64IWge9TNT3lU1QDChAyZ1w0jG6zNrCx8ZfmpHtoe6QiKdCCic",
+	"9rGpI91TfRZHGSA450zQ+IYb86tIL0wmiuriM0Mm0GFwjKQ7sSKKB15CfOPws9Zd8FCDzu+Odv3IaHGM",
+	"DP2RFT5NPidDIXbLaNEjPD+WiOqbi09AHv3I5eJwMSR2N3IRQIFBUZU4UzCBES5HekqcLHjSccl5oshJ",
+	"qTS+O8+DOVkEhqnDOZ1o9QzBt3ETHKBtckLqtc+LDMkccxau6XSgzcv5wfjB18NwHluJC55yqjlD5Byf",
+	"dI8LOWGhkgQr7qgO3AIkOOUrjoJPy3b0IDx+m6SfP+oom3BLdFQpTyOhG/nnI6dUIlJ8QU9Aj+84Fd0q",
+	"dtLZnoqNfXyAKpMfVXl04VMEbYACqMRKsir5gEbi3MkEVw/HD/4y6LSsRa/6cQVNX7on/xjdM/CvK/5f",
+	"mQP2Yve+dCOk0lJBNC3wznqpgFzN6qpqmy/XywrtzP8rjs9ZCb7w03bVS4/IHHok3z5y/6Q13OwR/rp1",
+	"tghZKmNPmaeevLvouqBCIKyxX25dEQyEIsUgn88IsGJQkXgqcUOwkPQQ+fAOp/sBXeWeX+DaqrXs8ZdU",
+	"0pJpn79yxEafzp3okZQs1JLMNF3WzXLIzcQ+3GetZZG7INcmWyZj4FbHNHJidu/KFP0E3vL5llti6PWt",
+	"gCpHf1YnjhyxVNCCGbLBqGNgttgSs1IL1iKbvhpk+juZ6Veli8kvRhLdAtSZ+byXz0/7bTMRp/PTGO7I",
+	"L2XrXrNrze32PFL+HkxlGhiF3Q20YcsoZn06EeKsx+a9D8DnurVmDQ3iNO5gM74dCuOBPp8wiQOgpe7a",
+	"q1lBdiUz2GcfvWTMHp4di8U57y0LEFLQSE6UiGz46AfPRoRkC9hURYECwlj5PPLYcq83mcnC5MijkAMH",
+	"uiBQN6Zr7De+i5jMu79hHnzz5sGj7+4fwgE1uufMQ6azdLQv3ViMYAXVbOQrwyRx9xORbG01RZLTH6EF",
+	"U6XUwzhHcISWdEsmLDxeg+DfUxWXVbZ+WK7Dk/MTlpx9xlPhjbl98vhFhXEKK4Bl4U5zwCzDHyPCaVgG",
+	"agn1T0xvBc/LN/xSFf2HOXn0j9G9laA5A+Y1FiNEIBr31K3Q5YJbsW8HT3bv9duWLTxhJZcdm/jhYZu4",
+	"IV/i+OJRq09ut4Q5AVH6CkrkCZedfNnQ/hH4LGF8R8F7vljXRQsmpocS9US05JLibqvOdopDr7KfBuzx",
+	"8LkDynR/2q/ODXu/XnH7QSppvQaaqaWtu1wOq6fN5fcMqmx9yeXaHoHBuFrLhSWcLLmUzNAIokF9OdM5",
+	"WSmOKhPsJOjG3I43a2gRfUrV8Mfo3pzRUEjTFtZ/gY/cgnPmz1pN2o9mhzvmilkrjkEK/NvaWKZplyjE",
+	"to8RhdvHQh2MHlEDBnpLS2JWuxsdE5wjGNAFmbjWD3GTn1ROd5Bv3H/6j3x2hDr8N1qS+e5mw7T/dk8P",
+	"CxDIGDgJX57vG+T6L4e7tl5ySRFhRyGc68stgOlct9B+f6L18kCs3nMAAY7juXvwj9G9BWOr51otv/dA",
+	"LBnF95cGgMxs905jDuuGWRrA5/WX5GlCPwelEGBguhvP2LUskK/b1NJlBCtYBKSY02CN2kClEoflJg5y",
+	"xa0SBVTVf0kuLJkrURgoroAZnYEPcamcNBhhvUOVaQOXmTMmqggChBOCjefvNz+nE6UEo/LDSdDr+bYL",
+	"RBlnHObeTfuIqCWIiI27t83upqQNWq5tbcpGhM/IBbmmEjy1hm5v3Wr2chu2YKtsOIW+/yVPcPFfbk/M",
+	"9np1LatcL5OSgffc5Hv84YclRcU5+JEvuaUn8BGaBUVuYGN37wIiQqg/O4ODGbkpIAxtSEiAd5tqXfEY",
+	"mjkVgmi2pNyjJ3if0hkQ54c6jSVmYrDCmbtbd3I8JArsJS7TkT/4iGWkZqpWObK+p35GZkrbGdUAEayW",
+	"M2othcoV48SSpQYqqVJcbAPa8VRtmGbFmXdtY6UOBmjpNR6oQfR9yR5yAz2EOrerwPynLTFp1vJP7Lqz",
+	"LPrRKWSacRcfHQF3V32D2foi8ll/XJzU/AefAEr9kudRqV9uPyFY6gOoPF5uvfGLDF8HOiE2SE9d+bJC",
+	"iHUltjUXVm4X+P4GGOaRfawbCd+JQmbE7l0NCd91GzCtbhl3142qdV5/UpbP+NSXpdHiSBWaaoCQtMGi",
+	"vyBzumEIFllTcxrdvxb0dqrhqlyStBCOtsTMqQmK3gDZWRtlfO+P0b0J13b+lOawNUMt3Wz3vmDCsCRX",
+	"IxTVwdvECcGmsHwArAsPBkW5ZgDgmK9sCYNgzsyUdCnPyNKpNIgmFVXnJd8bG7YKNS/uHcmcNofZb5gm",
+	"diu1MGDRdg/dHZaDRo5ln3c88DkTq1bimPnb3Y1Y7dfYUUvce7dbTRdrYfJAC8vl2hk6mKujWemUqehx",
+	"W64lOMkEt1sSwRJLn3E9oGi6LJ0GU3nbpDX5WfFMxcBW1qjrgzLquVqLgkxYVdR3chlLV4WkR7lOjO9f",
+	"59sR4ZIsG0b4rV5w6Vqlm792iFOpEolEYL/9NkCGplLtQBEOFe51yxvxoSf+KFaMaS8hWyBAqSJAtE3O",
+	"IKZ+ZdJyOmQV2FpRUHldJRFDdytuoPcga3znlSS5hb67EqYf703wm+xkflpw6mJQ2CNsyMvw/L564v/Q",
+	"cSK6UoqHnIqTTAbrYxUTuqDuRolaR92AcKLDax5t2s5P6phwQxVg8FwCDVRuTzQD6Ac1SO7biTh8LEMg",
+	"KfT9rXU6P57m+mpimN4cWV5m7FYvaICttlANrjYeCdBqmDeEq3aKwt83eKpRuhfsPZnsK/f4nzjIBJ87",
+	"whVs2ddOnXot6PQYu79StsrdOx3T7T07rNO1SsUM2rx5sHXIK8nnvlTJKHtVqAUTqM4hbp+JGSoRQZxv",
+	"eMGKKJjac16wDt8HUvG/D8ty+fp+n0dr3QpAIZLkkGFsuR2VZjiPHat8qCPjB8iORbExebsGLosQvsNE",
+	"CiEIwL9suGWEtlwDywH5NDC8kE3zQaN8Ixxf17T9E//uz1KQ7ZSwIxIUnUajae1edD8VLffhHSIaKSpM",
+	"HkMDooXKg1AMdcMDmvqe+70pn9IiX9OKuYIe7PTRQ0ZSg4/pHdGQsiW31qFsSbCSisfUcDMIDQqfbIfq",
+	"ge47tpjX84+SC0BhEhyJEwbFBiZNBUtQ0nCz57bgwJzjZLBJ2rFTxdqKDQXFGzbctpoVVGIYOyFaKAKl",
+	"k7sP5Nbfnu7dWBoBIWmMRlPhtNttQrPgNM1rZz9UvE8nSZ0M+hx4vM/QpH+LFL2G6TSGHMh5Z2sTgl7e",
+	"AaBh2LdTlaBVDt/kqZtaJRBqHwcbLwn3RqArdGMzt10I0AMqkO7wYxP+f/Ep/pjuwCKCoc9FyKWnrY1V",
+	"xfbJnE0XrCOlzxlQCyWtmz0Q2tTaiCiA6w/PBN9SI+NvTg1Z0oIRsw5YaFDwJqEMGdDI4Bk/nHzCxJzK",
+	"QuSRIn9wwyppTUmZut9ouWZHaipVd20rppVlUzRMp0oXR1v9tCBmsS0KI/lm9y7EN1yTrCCCbZhwCvYq",
+	"dre/jPBQP4FRaKBXlTgjVBSalwQqAApeOnMAVdIZlyXTzmwOCACV3nFGJABIUADGw7pQJxaMWS9ZfOP2",
+	"c0Tw8/tKKf41xX87Ql8BfzaLkH8ZlL/bccZMvebe3OIYWNwwbbiSUEPmDDKN+mSRHCv/iCFmTv2g6nb+",
+	"/fG3w/K+OBM5IxHKzJUbASdKF2nGcZgPQDp0O1gP1ldq6/PcdV1XWb7ps/gEleWalrkcjauV3r1b4ARS",
+	"/ZYRC5nRXErjdPMRubh6Rb559O0ZMRsmzYKCU5zJkgn3jzohS+jGnUpGp3NoLGni6poV3MzBY/5MlgL+",
+	"WzNCl0qWboWWtTlpOmH+++HoUX492vI5miUfYMz955r5P1u9ZgH0y7SlB3sKZJwdA9MV1hReBDPUfWyY",
+	"5ePW9Q373R6UmrJXTlewe+lSJw6p+Ilx5w6RBB8R3fGSldxYpi+WK+8gO1ClZZLMuIBAF91wAxhLVEM+",
+	"lqClpkVQcal7DjJCPM0a0Act2Mrm+BGmKvhZu9b1ORfsWXj2j+p67X/rOT65V5GLP/82ZLLOVyvh3cJH",
+	"5LmttNosdu811icaounKNUpM5PuOpcbwe/Bv6S3Rawmpj7lLeNbCw7PcvZMlxVJvTFD1xGnBdQdIiNxE",
+	"d7FbwBm689zqLancEq2uMV8V9Hl07qFzwd2ylszoWthm4fj9Wu34/f3a8b2bdNaxAOJIV7gfJ6+ijLsb",
+	"7d1Zwf9HKEL6xhDjYZHFZ2lQ8fmHiig+T4KJ33+oSOI/BJPzEF9E2JDBH9HFznMHMJ8fiam+G3rJI520",
+	"Rll7iXnCpB7FynMl1tb7OkmI+YZtyGSBScDxD4cz89wWbO7H8qP6D+yzVC6Z0iWV3Bwpb9UyfT8YlLXf",
+	"ssSxoeisCSOAdLE+BgQkV5hrGYGJ/LsetttCGrMh6jawlJZqk1NaQ57lfHcj3a0K9Fegu8ZACSZj0dXK",
+	"3fBWofa6F5rq8aD+LLl9qTaNdOoHvdEnwFB8BricWZwE8OBRkq6JG+asRU5VFKrXpLmODV6v+w8GlnR2",
+	"8Lm5VYYEapMChnIDVZt7uVsnu8YCa1jCtVufv7ANBp2XEyqZg0ezfoCYJMgCDiQgNWqN9DGcH+g75zz+",
+	"WDLnEFHzNBECB0zb08Ajj7DeVMJeRprpM89gtIw1kKnFVJMeapYkt8Q8unbjCXwNl2zK+OGMZbWiyIT+",
+	"iy2VbdRFIhyKxn4+WHXkRyMbbAvY9msOSrC/Q+xtKI4Dv7cchr1dOgvH+pDC3xf0tlvi0xVDVVEQVEqh",
+	"EuyjKYQHkTS6OXgR8SYPU8zCp58f+70jnx4oCdNmd2MDaEwF5wazWVFd5Ym5hlUdrDqSGyDekp6V/Nl4",
+	"EoIwaarD0WdCiWGxV+VB+IC460I+V9mgkb8CICBYzaYks62zp6tLAFEjkbs2zmvFCjYQfe7DklA0dQCF",
+	"+HY9wNhu4o4ENIdZzMKZ+8hqJxDvESv7T9Tz2tIOBj+/VGvLJfMJjEcpTSutZlxUmJ1ONabVecE/M683",
+	"zbO+0nyM6zW+2WDnkXQZAa5925lU1uTSe5hPbG1zVd2unjXYAMsHNgZoWbB+fqqOOKjudZzGcDyhwXRq",
+	"G54BNV2HZISG3q8W8JdA5gVhME7+dvXqJ2J277zDwBLBy5JpwgEkHjp+ymyaT2DQlmdizuyIqOnCvR0q",
+	"zZkkdLNQBYTQ8I6BvFd3E054tCL8KAHiEgcicSRYTy44cA4CHD18J7lAixZTH9xTFDHR3ZtTsXZaDtap",
+	"U2eiKHcHXEMJ04qaSlDU7eCM/tVDJxgmt2W5rxjV0/mxpfy794ta/alQaoEkivvLDOVQOVjRYhSS2DFT",
+	"KVg0gPgxCjVl3CtytwKh3ZgkHFrbDFk6mx2dSu0zZmBDbWioz/cZ1NdzlgvqO6mdxQEQVEsa0J6bJRwh",
+	"3djU7dxDHVL1xPETIqn4Fe2TatfmSaS0OTBVwlhWJuUJ5e4dZgicu7+sAiWcL06YqrU2rJWTtHjcmz3h",
+	"uUh1FxdNUlEa8Ei5DQSSd+ZLbrCfWgtpZ2tLvyTPZHSXGPgVoFOdXEuT52iaXRNZUK0CyylqDU6VCP6S",
+	"z3x2HRWYaEcLMtkmeXZ3l1536XTAVOlCNlobJ0F60v7w3WkOnlPtIhC6zwsLOyD5cpQxqW/oVCAzNUTx",
+	"hCSBfUr3Tvh4gMm7hcg+yhANuhZsCbMf1XdSxHiNa4J1TfsHatJKQ/JLnXYkcJHLLY29b9y9ixFsgH5x",
+	"kkETuXtXViEe7MCNR7JrP6Zr4MKG4DUoclLJgRSQQhlmXnJjsqB2z52iCIHyORPfVZPkYxQVPA3T4cwB",
+	"mYL/tsglHVRVuPq/84MOcYzC3QIJRk08dQXgu84UXg/7uYpTtZbWDFMqYQgJ6a3XcXhe4fSIVIIR7OOM",
+	"WOV+Bg5k6ZN7I4rccS7A0QfMARndM2yq2XT7RFDTewFepc8elj9SHcdPMHcEEEg7k0fSDR72cy0/BHcu",
+	"k8XBOSCje5A7su3sf8YEXVheS2OJmen1kWBrjYQVtT45OQUnKY62Y50hYneczpwGFNOyq2Y0sa3uist2",
+	"7uMUIDU6JM7cDBsvUb2isGS6ZCOAnU5+BYm4j6RaOS4aPOm+lZUyhk8EVg9jG0Pk74KxFdN9n+Kue0OX",
+	"yyr2EzEx3oHRUMMLA4BanNzad/gzYtwFES93/Do3DIN2WJTGpSJUqIGw40MyScKeiYQ8osCcbvN9Lr8D",
+	"vrdOuYbpN7v3qxWSr7m9ekY2vCBmJbiNX16wqB0ZbizBYkuAbyrCexFpHeYDEU0gJUozGTN3qIQSDjKl",
+	"hp05jZr6ngCkDzF/QYm6VtrZfJD5g0TMhgGCV/7mco0+oYZlv/wV2vMsqQoI3w/jr31+utqjpFR1zyUX",
+	"7MvP4QO+SOYKjTNfkLo3Rb96LrvrWvULgjdmZq02ZWjgwS4aBTB7d3k2ThSYt2FcfgqdPhMmtj6t+Rlt",
+	"MRfxBDmDEfCSFfAtrXWcHqi2PXOTS/H4wyjSY+P1lKlaMqjvUTMCznUptnDW8YUDkx2cfXkgdlwXwd1T",
+	"jnUiM7G1lur0e5Zq4y9MppnTtiDGn4wfHhhyxHtCsOmcHe5g9RlV0cGaHpCGpOi4kWBaD3bWyW0Soa62",
+	"SLMe+zzq29WOMGFLxF3NTSjQPs00KJDURfpqNN3Q/rn0yqqT6+62HLSEMptf+ZN3A/90O1mVx2uaPiHl",
+	"0iOYFQx0kJaFe0M1oULk7z1vMnlOtYKJM1Ls3kGCiSxNrt4e+aKSCv83IJ5A6qGcd7diYA+j2p7tFeO7",
+	"HyTe/eZLco5MT7AzQgF8U2w1DoH0qEVhm7Ts9F+YLvj0KJC3lKqGSeJz18/JBpskMGXAj7XNqc9Wb3O7",
+	"9zItRYsv9+9GlYN7A4/OiKQWpjsKzg4scbjoqBmRtRTMGPJ2bSAx81ZoRDfV3HZiVOBjzzmG6fd1aJyp",
+	"qr2WpfyVTeZKLQ5PoCILwZl0e1hsjZGRCkMjr/8U/koEN9bLhkZiR1FoZjL35Tn8/h2ZW7uCoh0C5tVX",
+	"Xz0aVSQmIW50XtSeVjJ92CnvmTztr4/J0zav6drkTLcLZx0Cu4RZ8OmCeh0egNHA0rdpxQg3xLhpcdee",
+	"VNd5RcLdRLnaJkHh1KDlIgz4EASSxGqEoY/5Vk7BxbqlDQPnARUicR04ay36DgZpDc9cO0FtTuE5BpQk",
+	"NVNP/Mp3b8ij0k+qxWgv2hmMwu8H8vrTGMYlWwm6PQHrOWxP7pm6QqzIFzBBSK2kPJeu7da+JdgdN2Ng",
+	"KIaHh+VJ8Cwv6TmQBkJhfOGrZIUg8DBcb20+/GNodTrmG/SC41S5OVsKXsa6F6ezgUaS8SI420PQ1Qu1",
+	"1rkTv3sX3DKWL5dO3ZAbN+HoeneCRlMfRj0jD7+KkoDZasM9dxaCQo/N3PUTbSB0bLo94EQbsUpBI15M",
+	"RIG172R8+FXq4Pnmr73enew8u6sCzDdzFO1qyWcAIbqhOpChQ50nTvq10gVBHvRwIXkW9P1FGOI5SEYb",
+	"pOAHQq36ONUn3hrqgnFOpuQYupJn0pN0kKUCrbeBV4nrCIQdKJiMJTTiVGaita1ZbJgHWk/RxaeHJ+l+",
+	"QPz5j7Ticf76qlaa635comj6LUDjnnzPp58cmszBP/jnXwI74hH3JF1KBGWFWGc4705fLyCumcsf/OcZ",
+	"v+0zXg1l6FL/Q+53budzJY74cB8EZkuEX95g4dF3hIJ9wELN9EWo7mUbprcBZzeJCqslIjNfz7ffEcbR",
+	"BxReVc33cip89ee2UDUYk3uo0XINIzdM+kMKI4IGE9Roqa5hfIJaPLgZ/3jr4X22d/nXULIWuxspGdrU",
+	"IYaAGh/KjDAKmKYqQLCQ6trZwDF1LZabn4yEVTALQTuzoAVNxuKBr6bADaWX9V4/YLVXsl+PB5ny37qW",
+	"BZWWOpvCmZEzpS3m0KcVctdVhxhxyZWefpqVcclcHSXa0j2RBuwrELQW2tFPcTqy/tA6brXBSCCtJT4S",
+	"E6oAAL8a4hAQ36knQBLDbos8c6oZte3k5EVILF5ohpwNPhPwmhpyrbm17Z6EQYkzlpbZIApUOFJrvb+F",
+	"cHIxG7+kdjp3gwgPWOUEKmC+xj/X8Zv+/d7/RuiF++Nv/2P8238/GH3z1R//fq8FhCGzaO7Aoi50YXEF",
+	"BqpB6jozp2+4EICO5LU1aQgr07yJx0woWZoQY0UNrpH7molCX8v+6r6fJbeXbNYFrvjaZ6Amyh8mnQ78",
+	"Zh8xGhgs+pFOmBjuArgVJOoMPsS9OB9hImsgSUkv1Qfi8qbHx+/lLls/wWbP0RK/KxXGwHY3msittSPM",
+	"kuBSYnoIkKGqJQuez+tRTG+YKmmznFUFo4XgsrdcyNdJPPWPB+dM7kicB+ik+k6RyecN3zEc1OFs6sTb",
+	"HBJ9SGJoRaRvBAB6w/jJqMNHa2bUWk/ZIe9ehneS9/Nw2rjG7uMWNASFoyP5ApQetWLyFN/vFbh963U4",
+	"V+D57Sx4Hiq03Q5/JttBJqr9iwWPiAqXOsth73IZ4N6+bOvlajO0F49Dl+vE48t9OQAqpkKE8b3Hjw1z",
+	"neyO2kLHndx38n/wm3L/o2h1rtLU+5ggmR6wyN0E6yjXS6yJAjLAsTPCxkaBWRp/+30Fnzm6xyDPTU63",
+	"Y6vGmm04uwaBJ8T4mnJrwj/WMiD7wp7wpOjjYs1q/1YbpvG3AEwQm4k/VM84QTv24MHxudqP1bMp4vNY",
+	"zWZ+KILRIvmnWesN28a2BJcL/1V+qOkv6WBR0I0nmtHpHJry9e7jKdWFf7n2k1pbdyTgUWeNjKlZmPFK",
+	"8w2FK6FgGw6rk8xA+EUzu9YS3q1+TIcTfksmvfpxyahZa1abHDymaW/pb/knY+O/ZQ5cukt/5MZ2SH6M",
+	"UqcvZNTR/1gyS/tpAi31KQRVW4f3PCxlK72A/+ip96kPaOS/pu90XyZXR6YY1BIjaGmIoYtmhQ0ccyd8",
+	"MLsTgka265jXjjKdTpnBPbAJfLZ4sOo4MelRyx6x2gFzJhPSOPpz1DgR8SB4IRI3bG3zTqlhud3c2Jth",
+	"VLmt2WCW+Sd5zD8tun9adJ+yRXenDEYfwhA81QD0U5C7L5rfva++p9IsSrKrRI4FKRauhCDj7o3uuT/l",
+	"ZWjFxpBDMLNkItiG0A1Z7t4JZn33HHk1qlSXCZsmAAOloiKWNCeXSTq4QklQ/ai2Yjv2/5LKhv+sFDD/",
+	"SPWDeyr8K/tNkT4+f8wDQtKr6D6rAJLC8CB6BsMAjoVsP5GYaO/mwXzjOkwFwmDJGkrFXtZeu4QGN+iC",
+	"CsGEYXEZJm/XBYYyniIQxzQlNsqj2x0gtoNm2DmoMJ1PK4S9ZD6P7Hmq5IzrZbaei7r9v9C7m5ml1s9x",
+	"rFkEA3ANpVTUkNhMnHaPZAC0+ddtdYegzOTRamuURE2UDf/mZyamRt7x5SPYzHbd6cGD7LlPWFinhOZk",
+	"Zk9Zp4MZsrLX5e7/tN+UF+aQGxKwwgcN6Aqe9IUPg+/U3PUADfipCCMYxdOc7mX8/Jz4b7B1HYPtFkSX",
+	"0/pX1tuKWPvdLr5e5nkSqBC0IJ+bxVYUvPREJcLSL2qSx/NwAZwl+VxNBC+xrt7SBWbFf1GRrNWuJoTA",
+	"DJZJ1wCvbJY1/MXaV8XZ3TssCXDdRW+gT0tDaCBEmersfpSdtVETyjsZ21xT04apugCcEyw1DWz6FRvA",
+	"r1hdUjAs7MSxYPFZSguwj/XTkcrX/vseEIm/SVRwnSqNycwQTlVFXmq1tIJgsQtVEE7wqNham4AW6xqN",
+	"xYnwUDYbdx+CKvAowDuwxjixaq/7L8HuOndmF9bVEFFZaQGBsKoeuXKyjsozsqFQnwpwPojVqonhkvpt",
+	"VZl3nvz6udL4TX5M7sKFhbze++JkSNTvRhFsw7TmDGrf4oA8VE6AE3J7wwDajpN6FVpaalgGAu79CeXa",
+	"M9X0EYv5Xfc0vpDwgLTRgAS4IlqW5PPHT16Tr/7yRZV/gu8iHpClyRPDy5bAoxu6imtT1pyfsaM4UR4G",
+	"r4fqJnzbKNTkVHM18kctK6RFLr/jdV0BMQAjjxs03GmplRWglJRaNMy/jEZoLZ3OlyxLF/+YC1oqjAxX",
+	"zw32e1Xv7Hu9RndIFAiP53WrSO9NlzLkoki2tpoKMmExSA4FwYttsTcCt5ij4NHB1zSbMc3kFAu3aSCA",
+	"YkWVOpIfYaTqH3KCnuy/Edr5hbNr0/6pKbV++ik1bv1B6/kk9JZdzo/r/im4oaVmrGUnn282fEElFHDL",
+	"1J2L9EDp24On42nyUm5GmLF0IriZd8+Kty5m1FiEry6YSZVoONFulpL2TnKUbahYD9pzTuw8q57+I4Rf",
+	"WPHzasgXufvQXV3r1Qryz4zNfldolKxXseD92I/zhZavO71Stew0q0osbydsZlmt8rkIRkJDvNZpHK1S",
+	"CyhCJzOtlmcgBeAJ+CsVQ4F0bpXeNHCb7rGZ3qpteOfcqE1i1NOpUGnx8yHG2LHsqRi2yAkiWWhE38N5",
+	"eYWpoIIeMCs/crnIzYZkv9vncADazycCRu1ujKXuXMIZDcRwT1MCg99D1fJ4vTrlRKaDOnDqpYLZOZ9a",
+	"pbPbq6TBTxhA6w3gfUhCYZp3NwHEDFJQsUZd1RyGhky2WJMNKrNXfAO2CdpPkrGixg6WeAOku0JyZ6pK",
+	"rjNJ+l3TLehNbGjlkHgiy62/qhy8psW7qzRkA+85dw1k/0JR4+BhpMGx3Gg2TFMhLplZKQnINv3Ml37a",
+	"AxxH1sB0ShCendf4yOABozc1M1QDMIrDAObgyayTpqJIrhTQmNfhu6jJk0QeNTd73cEf5iJcEo2lDsKm",
+	"KZDD7qzpiU1Vqc0KeZokcOVx7zQ3NpqxHnS0grwLiQ6JTUnbvdKaGcNaEpe83VyweGfz6KaWZ9VV3Xwq",
+	"PhMNpxmfLkiCNOAdI6nf3P10Foym9O/h3964KpUlA9ng3VtZdPYwvhEWfjbRSL1Jmg52hNWdUAEacnLB",
+	"MB02kA60u6cAueeGoHc3C0m9II2wvaisYwug6JykrCvJXmVzEW/Q51a+Vdqrwb+6D/Z2QuF1qf1+H94f",
+	"1O+anVia8vDRkH4GsaLlEx/7Shfg1DFJJnr33tZwh1JIErCyUjpvQBoJJ9JN5USrhTs9EcXH1sDKrp0R",
+	"W09wrCHk20E48OHjvCM8X6OKrfWJoXz62rMohhCAGtTzOfW57PGDLfq8/F9NPYJJtR2r2fha6UWVdzKe",
+	"MxHismOf9RLVoby7du97MwqLZWSye6/f0mJExO79immPuGUk1Zas7YggIJsMUVi9tkFvsWTCyrUcEb2W",
+	"TpcYkWLNiFEK+AUtUe5xDFqmXyiVHcOL90b3/Jv34CiEVL0ls4AZ0xHvTD/OtHLjG787dUUZ5F+pY07n",
+	"M4WzBMbQXN1LGrXV2LgX3UBj3ETpH6YYpPddX4JWNd62PfusZmHXP+lnu9nduIF6DJ0ktoi46u7TqgbS",
+	"z0mwzzPe+4/rfrldu/KodIycSuZTIqrJaVuyvHgJSSxG0PI7cnXxmnw+2b0raM2oCAGr4G8LapA7ACGv",
+	"zv0WGlB2nhgYEL6qvZoKJ75yJxP/OoasurbT+WM2m/1ZSp0lmDsfOFjIb2fW7ucPgKx0eqk7bECRLJLY",
+	"9hH1nmcpnG8EvnB/9KQBgLBVuWEQphJu4yuKmkjQ8OJXpBf1WQPp1yPvamMJnxEqEXCr8tIE/kN3x5Pz",
+	"ScTzuZ4r/O5TuHg+JHnMaXFlH1Lu5CEJGyuflfsLFwua7CxnWGb21a9hXsHE7N9QB6XvQsMdoI0jsrsR",
+	"hbF+z9VgGUdEiYK5v7m1OOiygNPWd1Hg2LoyeKGp7Ny+jg6i18E1dMIsweU8qJPBM3CprnsnALvtm4BL",
+	"tuSyyCcl+HvPemBWcFl5Sh5wxKqAoIo+qsaV+A8cYGqxdKIHMHX9Mdlw/t2K3y8UArRYmk5QrKgxTFOb",
+	"GplOPsDvLf62u8k3zWzci3aXDk5u9Yl9O7vliO/eLbmUgASH5cL49KmHXYd2Duxy+NEPB7bv/Fcj6ZcB",
+	"mIOfEwETVu5uNJVOXUALTpk0LHNOfAZ/OB4oMqJB20ZKmVeWHzOzoQHV0j/Xcgy+HZTfCPX7+b7eqBKD",
+	"Y4CLWGFrBvBQSVqP4CA3xIRrO3+aNUWDmJrt3gP8W0HL6CVbr1Yl3ZimZILWiOvLGSJgte/NzINvxve/",
+	"Hqgq3aF4Xhuriu0TpIzKKC4erMLnciYEV9DjE3wdRNGEMRm4p/ICqc2ntKDEbSQySTbUG8DqC9uPTFqU",
+	"vwenFzx4ZfnZmwqyZRNKIQz+nA2fVhz07fkEM9CsljLyhrVsGGwM6URqO2Y/9Blp8Ls26qBOEZNoSJ8e",
+	"deR5xyf/Ukc1kcnHh35DM/Xv7ezx+/av3e8wfHemv+pTs93NqSxETq36iS4lQ5rXYFSh7KkcNymXX2D5",
+	"8ZLMdHXW5sBv9vFro73eIz1nYtVKDTp/u7sRq0ho8H5Tkam597AmtxHCuyvXBTev2hSfx0oXjMyjSLAw",
+	"zKs5kNVBVTlIG5rcOoeg8OzvnUqAJrtm4Hes+jMo3OYRrCgY3F/7GRKQ+10Qq4Z1iFrtkLSU6slBWD/I",
+	"X6XKFNblmnr6rZZN4WnEs9f2S2Ut9VqzpzUvTmMmE4PScQL+02V4vpXh62ngyw0sNCreAsjy6pan6/MH",
+	"e/i94hYz3c26LJmxrEpVy6ZjVa6DCRwKgFsGog4TxIPBc+HuS7NoGWbeT+hXfoTcMEn226/z7cg7i7mu",
+	"57/tNX3N7bzQ9FrmdsDufyzTcQ/8Gh5t2QR/PRjNrBFOrq7H2g2dKni18xP9niA1a5u5Ml4qQVUVFDQU",
+	"J69j9CjteevmcUNrx8MCL5hEUb8Fx0Zo9aQxHGD8wPtD3R9xcAMtoNZiueALqUqNkYsw8YbAB3lOwdSL",
+	"7KuxO+vM6l/WaYZBrF9wgwhilfWF5QXc2E/YE+P0pT1nzCEumEOcLXdvAnxQFe/PpSd9yAv86NvyU7pk",
+	"UgfXwAujR5a1RMHD7I/IGhjcKr/HKFEnQzR/5OWce373Lp2RsHKhHRqREkde7/TyfRRUHYStqmbRy8fw",
+	"tfeCtwYj5O5VLNEKkjNZsHYp2k65GpOkviNccsup5RtLS0DphKCXhIQfWbARWe7eW2YEK+CvC6wIrQJh",
+	"ECkrtVOvCpAmG6p5yUYeyxK43pSzBqBtttDMMu3xP4HBtZaNFSbCj0ppD8UTUTngP3w+31gnCX2je1Ol",
+	"dMGlfwtx8qnedszPdfvl1rxa8Mc/wb3yETz8tyuOP0Ai9SeZnfxhMz/9nLXJzas4mHxsQ+xuSnZGCkYM",
+	"+x14CWmALNUJTl2oTHWHB5Mvz3wpm7HE8N+BHZfbRo6QL1Z1MxZAqQyyoMCxYyuq8b9jZSvmDSVVKTFH",
+	"istyvEbLY8NRcgKpVaP0VaoxoEakcnV0b6m8LC4ZQF+1ihIge94/A9biRIHW49NrFhSzDqiBy+UMQ4qx",
+	"4gZrOiH90gnXd9apukWA8aEBETXO6pQ6fRhqkCWx6qwqzfGcG5RMlRPoBZL9wVG8pfluneHbm1jvQ87K",
+	"6bVFGJ0i+JPPyO5GFm5mqSg09wZJwc2K2umcJc9JtmGaTOdIbbKfBxZf6Y5c4gASiRBePCl/Kdh/jWwt",
+	"5CnxJSzumcHGop9E91K2VmO9nOQ09+i/N0Sul4m+7qfxM/h9gqWckbblQY4t+MOGSv0HjerrGCarTeRB",
+	"HXdLZS5dMMQjoaaeYO6Lc7ks9+vbWzLMNaOmE2jLKR9JcuGPVSE1l5hZOHjlfWbvEw9HsUfDyfQyXzcf",
+	"C9sP7eoN09lNBpBgA9vAldjjzofBhpZGfiKzq6mZYVlU0B/UErEyC3djSTPC1HJn2knPqDthZuH08/QP",
+	"QbeCvDGrdzdFQeimxsuI2BBOnYL8Xmx/6v6JaV1Q+S6V5dVvoHlptoLRWrDA3UXBJqrYEiDCqoE4+NLt",
+	"klsKnw9tjF27Y2w3/giyODabl62xviVLxeWJmb3qG57NUFd/eM0vDCaof8NoQAfYnzJRlfK7Ku05t7WW",
+	"kBHNSq7kiGB2JifM2hFh0iy4KOLEhg3lbnTBS7LcygJ4vsjnoCoowQ2TADHwci3BeS243SatKwu8qUqy",
+	"EeGyYCsmC7fPVlpteOFpiKkkdG3nSnMbFVZUIj6nCDTjepqyL9Kdtkw6hJ1UoiPXdQl6QuwsY31ndlje",
+	"KfsipK1CzlfMQT3VCRsbOqjHYS7XtCSs29tajaLT16rVRLBle7xIIh420IaWfLogn18+f0K+/errv3zx",
+	"JbkIkNhMe3UnEqd7tYjFKJOJiNkzygG+JmnoJ9SFnF3PpSeJvabILpmHZhkQFXMfFm6dglnKRT4NdSFA",
+	"t9xDSX72u7s9Pc5vN0gy0zpbk/l8dyNCEQpMoVOwUzVmxhnwfjv1ey0OyLrEz3vuXs8WNkuU/bmKWzeX",
+	"AIQAMnIEyv96tSoZGOkzJqhc7m6StG3v0v4sCFIgI/3PNZTESHCyr5RuFH9pno1qUk1LTVfzjPJBS+00",
+	"PNw+c+6UaO1LwQDOx8kyaUnp2Sni4NYCHLeCXqNZMsckK18bpiQDBv4cD3OH+ds4tm/evB7jH6Gi782b",
+	"18T/817CHfj1t98mSuhX9+/n1FDLbdYltp5ovmhiaL9gFEhIOuGzww956lk8jVCWiBVTTIBHLARLsNgQ",
+	"p87XJob6J6M0cHGvcLP1L3BTW3J/DV+cWP7+MCa7FDFguiTUkyxs1pWlEy4AD6n6uLPA5avJZFuWHhLK",
+	"OwTcG4LVIJLg5J15il9DJmt3S7ozX/MJLKlA4zTB7a1+Y3KqCjRQqTG8lEunGMXJGN3jBVuulAWU4AXb",
+	"pn9aS7NeuRPEivGSFZyO/cR5NoGxVWosqAb4HCdEVeG0rTFFnAhowV2xzlye0oCoJXmEbpypdXC9CDb2",
+	"lhNyKZsA+ds6TO/qdWNYUrkNX2+w2w3lgqLrU6qxu3QsWD3+v8aTtdmGQlxJcc2Bomu8ocLjYuO/ubvN",
+	"+Yyj0UQtM84oH6vZGMwN6G4h1bUc+1T98M+pEoLREhsTUE/sz+rYWLYKVWvR4wL/4tIJVcEsi3OEs4lu",
+	"BHhmLWdcBk+OeyaFlYMFwH6s0ttxvG8TsHeoHx9rNuUrjqpK/IuyYzf2Qi0pT/Hhk6VIYOTRd0GFGM+p",
+	"GUs1LhT4l0vtVnbs5BvuiNVKbOMH6XFVKI3DBXQ2t0WFZrTYxqbDvzVbCTpNvq/QdGab+OtLHmICbbDs",
+	"nm51DET6YztnYzd43COWmsU48Htg0Gp/NVbryocWBpcgsgMwfvjdWxtTdMbH6QuVi5mf1CbF1B7TOaPp",
+	"n2ujWXK5dnvRMGu938n/4sZZ/RpGI/gszMHYR1I0niu3u7eufZ+NEPZqBcjtt6uEk0ZLpsd+gvFHt9qr",
+	"MZ2oDQoCQO82MMl+2rjEh6qYlR5PqfTwrUXmZ4E/4xMbzq59hMczAyTuMtgQPnsXTt/auIPvpEQqHhZs",
+	"a9J/XyP/MO7B9F+CGutfjm3NOEgSvnTSEA8Jfpz/JdliyTPpsSzWKwFCECgJAI1d6XQPoMyAz3NTXpej",
+	"OA0x/BXJCaBmFCqE3RXIBQMJPS74bIbp3Jh1lfajmdIlldzQ2I//Fie+xvHPrBhDRdY1N202TKLpZd27",
+	"M6dk5lXMc1Qwa/plXpduaCOsZCJRWwN2UU3pskFLx6nZZ/bKKYAKb4i9Hv929eqn8YotqGaEV1w7zAYz",
+	"1amOS6hiqhBg3UvEN+kGijAFE1VsI0tefC2BiG2y5/e49FS41Lp0lCRZr5n2sC0KI/lm9+6MrC3zwLCg",
+	"azu71liN1a8TZrcF00BpDz43tmHCq1++9TNAjyVqbQlkrMHb3kCxZMmom5sAChB965IFSFQQQmBUj5dU",
+	"L4Jz3UfXxmmDqMisnW6Dr9lt2/b0g7tkU6WLLr416kOAOBshXca9xQoi9j/3rn090OXtpFdmWO5ySZTw",
+	"qX1FyXG2WLMyObRwazyhHCFXN+DMTMbXvclxpVu4SeLg07UO9TXpWpu+xT7Q6xIaMrc8qKH2eP0Y9Ptn",
+	"qvF2OWj+1d9UknKdz4OLhQwbsJMhb5S5bbAWuxt/C4RnAHfgP9Mmb4m+MA9qrJAiyvfuLABSMI/h4gy6",
+	"Ko7oHzHEzKnOp5XdSYEHuF/yDLKlcuOthUFcs2H2joiE1Nay3XVzuzLOI6+aNlhZXCHA9bWQR8ClNM5i",
+	"HpGLq1fkm0ffngWPBJQ0Bw8ZAbaNkOoeEG0rSF7XWNKEd19A0bP3pEGwii6VLN0WWNamscnS8t8PR4/y",
+	"3CyDI4lYHOF3BXol+XQef7iXjRmuOxArX7s/TkOZ1Ov1LYBRamZ5SyXehSx0lesFj+V6+vY2k/RqGzam",
+	"6YE/x7S5sJgEd4tHko4Y3O7owIvu2MAGSaG3Dz8+b5wR9Qfochf48sP7PSIXc1MQMz6GZ0Oud3VOaqQj",
+	"/lujpOjIAc+c7oNp5DHpH2V2EDRDdXYnbblUSxJlPzpJQdA6S87jwuyL//pZuz/+dhAp0pyJVc5XCtVH",
+	"IEpy++AFEysUNB9uHyApYNgIGURRY1nIrjUY7zI2zUs+ntdyf1OEmKFatQETbqgGn/xmdyPeUrJkwvvi",
+	"sQAXMKync6WMl57HTdyrVdBpq6n76n4uPv+7bbshaftZD7vsTpd5yaX/14Oes++PfcIqae7VtsWwE50P",
+	"u0YEQDclcSN9RxZKW38Pit07d83Bf1sqRqSg5Qj0tY3710wwTfE/39KYRPm2gg+sptPEXfkdMfOkBxU7",
+	"QOHm+nB2sGRut0DM3zBIWvX/NiOyZQBrI1VqMXr/lGsw+KqqbBZfGQMNxP9wc7kFl1jWRqzNY95seL6v",
+	"tdbeOjUoWxN65sj+D9+2vWZAY1yDLQF/eg+8YCxSMSXSBcWK31KVYDngzglXzAk3SYuIcYKQ2VYJ48f8",
+	"SckX/JLe1WspBfjZLqixI0LlZncjCwNZFVHpe6rpzELB3tqwEdGJDhgYvry3PvWe+8f6z+UbXzx4mMIS",
+	"7/k648p5vOKd+GknWenjvIgGRGpjVD/ub7kuQ6EVRa1CQLUeS63ux8SdEH9IO/33f786hPyilZT8EgO9",
+	"GdeFtSHHi2NJ/VsPF4N83BWw1BuI4IbcrRjbhCL8OTiPaBfOVPSit7inWAp+ehICdmuyFLM1KPoFAMrV",
+	"K7TqWPMLqa7z1VntdeGvI49YkvAJvw0vh9i0ZQTXvREFSq4qSXhE1NKvZtNLgakLtMBiriRf2M6ZHCF0",
+	"27YvybXpYwqTMKqtbsf+y1/OzyQxvAhFKNmDfCAkD3SWMyFpwTTysGN19vUByZ/+CPXD8Pjeuy7bUE31",
+	"hIp8emJAUx4FrFWEW/b4grPdu1iCcB5xkmkCKchNyNMtoTKnFZfn8bYDTLDOBxggALFsRnaTAn57Kh3h",
+	"T1gk4FF2oaKTRYTieERpN2jQw8HQOJ82gU0XgeEvbAmbZKGWCd7HVC1bKktdY5pP1vl40i9hkzFJ1HLC",
+	"CkMmvNBA11WjakIYb4N4AaDahXbbynZz3JovfLao9OhAewR1IwSBCQgYyDQwp6GQ0cKTAYvY45Gcgbog",
+	"2VsyE1trqfaRS2y7zjAS8irI0hnlkeduRAx3awT1ugBp6e64t+uiZEVAvbJQXIxYJ2duhRWkghGpLBF8",
+	"htPkPjtv33/kkjIlyzdML4G6pHXfg11p+MLykgJjbHODeytOL4EjNrvwgVu819/vxNVL/3D13ssB2Zgv",
+	"k0eP4rC8WxAZANh7ow6s4LsrrufVWq+UYe05uVANa+vgPohp7pekB+InhjBaAx8gr3w3ZkFRvDs9PzWM",
+	"TaWNJf1aldw7LXVEHZ7OXv9+ZwQWa6UNGI5VNDYmNFYDyxBsM9l6y1XUCYsNd6o/TdH4IxXCtbvjp04p",
+	"FczJoZMqMVkAAR24Gw2TtoNEQDYzsisagZBkfaf1/k565HHvG4TfmYpRnIr4iaNKM6oOS7qrG8KzLqki",
+	"bSzcd43btooHdIFZpsphXmPGon5J487RaYl+xVFxkhJdDcK0s2lgiG6PTCPQyMJ5VTX+nQMU7kRH7te6",
+	"0+EOUb2fsik3rSrQHjuIE1MWeERvhAClL8Qmo0YUOUKCVpRD35/yASkab9cmkQJJhoZPCGxBMfnLKawc",
+	"kTHu8RZS23N9fDW+/+BYfPrXa7mwjXtLcWmHX1wp3U7uYvQEaBVo4USwTegrfdmztXpIloG8MqrCCuqk",
+	"KfTbKkALDdIuNlRzG3WMo3Hq2u2DVUUdHgwE78FpMG8PhaQ7Xv0YJM7DLA4R6dWZqhbpMEEbemvD1jJi",
+	"ja6jze5GOnOiMZ3hfRNyFrmtkbycKIqL0Hzb2GpjOFi+RkHYT8URxtEjX5UunkDdeZt56d0YmKuoEV/l",
+	"O7J7v1pJAAeA2ruR5+3zdh+cDSwyGdXQKmjCR4XX0ai6F9Nl+5I8R+aehKWhYMJpVbJkhnAv3ZkFHmkM",
+	"ChRMEBvGGMW9d7XMoZ5FwejVikkypYaZkadn4Z7ZYVSBZ8CPU38xjsJ/hU3zJXk1a3pxCr5xu/s7LFqD",
+	"UISzT8FSxa4Jl8YyWuRSrfzd3ak5KaoNe6LWSKs6DSzoB7wz8zgjh74X6QQOeOcWSBjwE0eRMaAa/shP",
+	"Wfu+ZkUbpz/E1VP/csiz1I0gWM2BgkmRNY4kwB+s4SBhyVlLlOUSsmqZvoCM9bwxxAXUfdMNN5AM7Ecq",
+	"djcGCH1CLjeWui2ZMZBrFfYguPZ5rtB/tRKcFee2wy4omVRLd2ozpoF/v03VeHP/2+8e3v/u/v1/uf/w",
+	"u/t7nGNjy5ctDj1AVOwc1kqrzSI/Kqt7xvTgmyPHZNaZUtjnXLj79OrF+fjh19+ES9X/MwZauMi71TzZ",
+	"Tue3ehIsln7ohJVUdn7k14d/ZCxT6zmg7pOfhWf/qFrvf+s5PtmiY15It6WRZSHVULCaY7iOghWn/Rdo",
+	"evIu8Z3BKEf4VsA5ivVmT5RYL3NX/Q/wB6DncpshqZ4AF8LuRhZ05OkEC+aJWR9g+ByaTLeS52jTDJyV",
+	"0PEI6QZZAXyD5EGHf8UPRQKFkq1AweHnz+DXGnZjWp7am0HnFyfZTElpZ7Xb9yYsL7PTFcqrd9WeQUmN",
+	"z55uPqc9m4O6Hai91cR+v31cH0+3BpfZ1/t2gBeg4bRpCkWmI8LdzUcFcfarrmq8V77aF5ziekv0WkK2",
+	"Aeb+wO4M8bg9vlLWD8ANx8Epf1UYJCA4m2q3Q1v5nTnZvqAtpIdAPcbNgmLgjW7K3Xsd4pVgeUF0wCqC",
+	"tki+A6yGbP0O+ID1ajXfvdcpLwKMnckacHLSKtRdZQIrz5mg4LaHYSb1WftNSGVfrXPwApdOXQYRE7mV",
+	"g3IeOBLpRK0rdeYzgxpwS7ZziHR1VjF5nT1oTybWKjVqJ6pFTctW9nvVbAUyI1eFVlCJeQ7Ue3MLz2qW",
+	"b2otEU4re/OUzBK5tdbPDEBRSHada6lxNnGDhw2SzlPaZfIl1ZLFbRs3woADncOE9HZZ1BA9yVjNx0WD",
+	"ZojBRQ81fxBGZC18NJBF14n39juIFO76g8J8tzkhBaLA/yYJ9TA8Ta4jXB/MFuEBxgGddr60rY3hpF8k",
+	"I1J8CLGx2cxt1U3W3/Yc7ucNVg0UtERdGcxPOP7P3SV8DSUENTbgU9xyg4hy/V55iUsdvsWvfG5lnyux",
+	"mKiFU/H9VQDMIavdu2o7sQTsA9v3wfFwI/j2vzzB8xZGnnjejmc5wJW8yEoN/JvXwKorx6cHJCIcvxcf",
+	"j8YUnHaidJTp/dpo7sBe0qJCrUO701qyoGKxFRMBBaCG1pBM8KINE67VNeaMmJUz78ycMUvMXF2bOg9x",
+	"KknXoruWVwPJz0RvE1LaqpQ39DrRjC7yqQkA1fBGdU268UicRVWJFab4M4Ogm7kEsr+M7z8aP3pwcAWj",
+	"m/tqBw4Srnk18zJoQ5dZJecw5VJdmwE9HKFHDgHah96H6I+pCMleOIl4IGZ3UyYOtkQmEMt8OCt6SLxi",
+	"Nw43Z/xBswC7WR39sWG203PSxQKwaWiZ1XEfxb+FIz8iECeKmkylwzhFt/SXktMRRrVPd7/qShcZeV74",
+	"Vt0L+snrpCFHSUe6rRkTqKiGOYoyaET8vQaSaERorkYa3T+oX42IB97A+P/1qLZKkb/LiZORv1Flq4ro",
+	"+svpzrGy3okKXoeuCut/nMI0VkFjGs9bVKZ0b4gWSulnMoxbTefgKI5T7ZZsEvWcaBtQWaD31s7ZFjRW",
+	"jyQQtaC6LOiiBXuWMmI976PAaqe+ep4QXX3fzWz14fOUmorUHWfbukvHqVsfhkW49Y67Su+1H+mpPWVj",
+	"ZlXGrk9+aCW7qWYlL+KTFcrK9pVfmdzJiBLeHxBM66mdiMimQjWTdoySigOzCl0hZEZR+9Uyd4FRva39",
+	"WqpivIT/8g1dcztX69DgNn71eI5hQ4BxGuO4OgVDyy0f9BSfkIH/Ot2Z5Ns5qMOB13/FbtXjQApj6L76",
+	"W9mFrSWGLu12ukBfjZFUW1K6y2vt5aWHpKpcHsSobIHqPzARgZ+j3Ndf+emtTwA+P3wKhgjoJ9hokM+3",
+	"IdIe3T9YpFVT0cMJEMbXtWP/jliDb5kx+LIGNZVViNQyfSQg79R+ywSn5ZSJywF8ghiVL2KkMiEVxEZE",
+	"SyJq/Gt3vtV+D0nGVa2HxrZ98HCg46VozTXDBI6YjAAeIUwwieVQ/t3I8qiBUK0lnRVq9FjxeHtAaqd/",
+	"p2+S3HpMmGbFflqabyE3RQ/GDx8dmzJ2vJbprMA2oHu1JPPdDZAYLVlI8wAjq+IxpauVUyqtwoyLg/IW",
+	"3cy+VJssGr3hBevCbfaJ0QExQKzRM11BOeMugFqFKtYwUCqk5/GK5+Hyh8UuG23FGCYkpTwDt2fW5zlU",
+	"nf7L+P6DgUerBe825HAioUFcWJ5URg3ETA/wsvEMNz8zRZ6Npy89VWHZw7bsF7L5y+hVTcqG2yH97fRr",
+	"qdba0UM4YkMOuKzqYxt+Zb1G6MnWoEf99iJmsRaCeZ6VigQMsoHnVblSYMXXMeKZBErqgyXXkMyJjgnQ",
+	"9ZxAgXhWlRsdK5HSqGgmGgqgk5heZ7IGsc9uU9M52eoFM1phDOfxNpTMFcBLO3ihzpMuczLD62GdY1pR",
+	"TeiGbJheGLqcM2tKzXxu1OMtWVEOnumJpnI6PwAO4Unad25wkIr3K1p9lwmX2mFZZzpJauycdQMVuDdL",
+	"adIpD75/ZwMUhyRoVpmUfcejvi+aI95bpPaJ6T9PcHd0cWp4BkztxD3sw/0bLaHcqApWlZwyLVkBW7Rx",
+	"xx2UR4/+Bq9aNdjMghxvUVa+GXLprNqpRV6kEiKlko/vJEih7Q1fFD1NJ/6upOGjOIWSPtNPG7ARWvDs",
+	"n0dNcRTWvBgliYDk8+DKhkrOcvfOWkyw/cIb1lx6lTwiU7Bi5HdDMQp5g+RzcCUnWfJzKiG6Bk0p3dDe",
+	"UxwLlqSOo1NJcA/+7F9pcf8gbW+AXs4cA18vopaQN8yWylZsvnPlro0a+cybkArqacKhYRNIEQxiKnbw",
+	"0/y59+JpCb1tW9e3mt/BtQV8gkhDWXfVhgp3Zy2h2MrTeZ57cCNIV/Jt5BxUyuTr/aJ02lCxJ5qw6VOc",
+	"y+vDSky7XN+N/IT9nITjMxHyadnVYEbVBA5Ywq4SuUDC6h89XT+u9WwO6XbglV8XL/1KcWNA3VqxU4N/",
+	"Ybrg06x5QeTufQFVGBiY3ECZ/UyV1Jf+M6iEd1uVLZkumZxuCSoe4AZ4uzZAsVCTtvFHOJXVv7LStZPO",
+	"F3lkCo2bMRLrSlJRYtTpxAy7VnrhyR24DbD3TtwXSy4RjFqlWP2Rfreglo6TGLKazfgUq0S3xrLluN5C",
+	"28e8UCLvDZdOBRd1or1zUMu7iPWYLEy2eC/4Wc/c/3hfDYteG/dHtYQemQxMSmlSeHDNInNpQbc+Dc7n",
+	"Czsznc+c8Yykkq25438dP/jqwzt7uorfekjSRve0EsPIxN1z6CCRhbmQz5XO3YseBhYWl2mzu7GWarcM",
+	"25DYhbCwc9gYSIOznhjL7Rqw9aGgiENJ+dBqOm3NSc6Wu7pecs4UmO1RkPjJwiVfkhVd8Sy1xN0Uqo3p",
+	"cXLvmK7TdGDOTRiBaete0hHZ3YjCWH/qKpwhwcyIuLfd39xKHMA5GaVIf2JONcTOe0AJ9mo2a4vSgSKO",
+	"pXlAd74hfkOjjHIqNlCcoGYaPAk5bKEeAy3gCiUaUCek0N8JmM9Mq+WBUCC3Ky+VW/uetUH8DNlYnhRJ",
+	"49gF6q4rTmuKB5bqnMCYcLjs7xe2YOMViQUYK0ejCHbTeT1XcJdWdZx3jpHxgsri1YbpCmn7MEiawcAa",
+	"XsrHjR57SqYwqdCO27FTWOUF/+7/T4UVsBSAmgMT/iKIKl9dIpi5hVvgFbLy9A2l7TKI8vOUGwHF95AL",
+	"4VXgEOq6D4CS+Lxkef071Wkgc4MulS4k9fft7p0oUtUGlNipUrrgkloGKXxOSc/h+rktcp6rE0fzs2oa",
+	"TM96gniamdxqNzBpyEIl2RAVL1+4uTJajs1xeUI5JY5IwsE2Ym2Ranm2e18wYRgq3/5mcY+L3Y3ZvdPM",
+	"enVbY23COx2CjR7fh5bMZ2Eq/GHCtZ2DqNBYoQCa4nSulCBbBnZZyZEkAvxG7rfU+Anvu3MGb43dE1k7",
+	"BT43uwhvuBDJGvz8f9n70+Q4bmhfEN8KQvcfYSlekpI83Wfqy5/WZD3LllqUrXjv8vYNVCUqC6pMoBpA",
+	"FV3X4Yj+0HcLvQKyl6AN1E56JR045wCJrELWwEGDzS82ReaABHAOzvj7+Qv7FmFl64WFTR4fJpaWa9NO",
+	"NILnbZO6pRAvkvpLxxrtCCBAspOfjn89fvPmBVzw448vHqPhUgeS8aKtyMR8oFTtPf5PcM/aXh0M5PAk",
+	"n789kaWG/Ia/8wg6iLmqsPIWbvF7zv/tq/C3lfTL2uP4hqf1PCz6vV4TH5RiLmo9bZC9DqvfvIc75FM+",
+	"RNpjqnwTai6NBvc5uz/W0z09UM1pu02ZFy1vQtn9KNKLO3bMFTdG9rDXvzJlsuiR1T1d1Q1znb979eYw",
+	"t5aP/EYeC167MVAdDsdSzLFLVc2MmyE9G4e+H0jD2GkoTTZJlqW4I9WwnpU9gZBdwKBxLlenp0j26QYR",
+	"+5HnEOCetAwmoOmpHwl7rEo9mflN4s1OqGZvS/bXkWZ1Xdqk3arUQ7iXWb6woYx8DxTwHbbWdtDclZHu",
+	"oMVopsOjN8+ntL0ZZiMqUaelPS9UAiR11wrnZfPeUZhY3UBiZDJTijs2EBOzPB+5pI6BY19NLAVix4we",
+	"En8Xi/UR7Agy0AP4+LUQXc3PoIlClsSWyysjRFAdxm9m+DW9oifaBfPweCyGk/7CG+pIYDLZTW1xhmVn",
+	"RqsK2EQ62yZXIz+rc23Vx3XNQ8/D07kwiz2Jr+kznvmbtgoiDWLDttghvWD8hVOjR7JeSzDgQxj+Vdx8",
+	"nmHnaq28oL7Gca4km9I2v+RL9qrD3z8ZsXMJUY/I75yMSBc676P8jqUheMnVPZDkfXaXl+2z72m/bncs",
+	"OoPYwbnI82s/VcCtnTbStAVbx2itr9hqbe3W9R0dl7BKNh3JG6cBqjCy1nbAcQ5V8h33Ct2JRlcKOrug",
+	"MSxBQbYt7DO8IHG60H1ouJsZ6RCqX0FKWkDiBAh3b8wxq3rSZL+Lhkac6+tDht8Ksk0htHDAa63yFLZW",
+	"z8xQ7Lh+J3jxR/V7qpCbo5Fu3CDkN2dNGQgz1bxC0pJ2v6A7TlDZ1Ghjky84mVUVEfxg6Cn1zws2WEQn",
+	"NJ4Q2c40jiGCHJwJvc0mdIY/Ltg+hCkrYYiM56FnzspSnIBDu+PjXnXu+Su4w/9TcPOLVm6cJexSXhkt",
+	"L9bdd2Dv8rd5BwEPn7xjnheHS+/UgTZqY4CDMn6j5YfSilr1xTtCXg/CA9sLYON677J1nxCddZ7Aihiq",
+	"ZIkEFcRh4PghA/IPZt8vz+s54RdZUHCBngqop6xuBNqzDV9A1PQwsIUw6ayoRy34OiAlrO/enVoPu98S",
+	"0dKJnKX3y9Kx5tdeq2dGiCd8kc28x6b2oNy9uudmIJwFKi8EssfAMsaXrPMTOKEcSowkhQ547L5lZxp4",
+	"mJGrSzoGFchM+9v5otNUjbXJEJZd2B49q9UT/8ectUnQjJh0pq8J3RXL88qyannBZg7bvsgetWmaGQau",
+	"lUD4KZQtPPLLmYiNYNcoU9L1l43HbbhaOU4QWQiG11Ya1EKV3ByUHNjpadLDPxuvMHJTuiJt1K1Eey1m",
+	"SduNkyzBPgKZb9KEhryaV5aNjLTUgeeH4PVFoKbvxD4cN+5Ajw785xFU4gEu4EHA+Iee63px4PSB/3NS",
+	"WTEWdcgXHFj0LCMqpv9oaw+oTLu4U4q5RF57zAf6QYR6k/YqOzNzsWgvIZKMgyE3ZXuVVGj/J0/b4L6i",
+	"35enwc+4rccBR0ZtcVfz1umKV7zmCOfL8voo7l/X3NnOENndN88es+9/ePDw3iPm6EVjUWNPSc2HYnXk",
+	"nTtEM3WgR/wVZ+N8uHx/Nvsw1Slo6LqZI/zeVNyfGNCoU9dcrcC+JpYNiKQTZs5rr1TcmbduW9TV9QW5",
+	"pNY4E2KSNWeHE4162F+wIdyYuXJPkDwcwi7y/0ybpn/TYYbXks0onENChnQTIrULhwt4IGFYn8sd+B46",
+	"NNf/2+UprunLwhPyBA52qlXpVUy/iwWpguAzoVqwazH0BFgEz8XR6Pr8j7VCvjjqLtXA9mX+tYeR2ist",
+	"xxH51UrgO6trKr4nLCAItElnGb5lfWn72K7fhqhSCyx0jafzyty0ZMpb5+LVqofQ62JTBnNEiNAzVQU0",
+	"gpnjCutTJppKid51PSYq9ljo5C7yTcgV+JIynR/FBd6W8qPQYR6DJzDtYyVSGy9lEjb2WNTjcB6Ha6k2",
+	"qRM/RbyreJCtZPcoIbLDNoXcSSg1OhHChqDlDveSsN5QCHUYw0t2h/hSiBekCfw2ggRhgUv470mIq79X",
+	"LLSoB3diz5nrxkh2GlRyCzRko32bPbIAFAox9emqfecgusKZGYjG7WOkgZfZhHLNK7/f+XwuJxEKwBvy",
+	"Fs1zesb+AV6d7/sNBmDGt2vNSbu8iNwaAFUVG+bfpjYkt6EvvNa8jyRqJM6EdW91Xe69/jvDza9ZmgQ1",
+	"nVv1lJrZ/2PvmQVrKzOzwYTwiuK3UFmy1/deb/XfpVLwU2KO27BVkayhs02hxXDneUzZ6da6ODf1Iv0u",
+	"GstEJVRA4nrELAf3PZzuUg0WVUVNDNoiVQ949I8YHwDmjD/StRKxGXEwk+DY7YjQmA2KvomVaG9C7dk+",
+	"O6ovDOqE6atkALYLaSlTDGUQESbXjvWZ2ncMb0V+V18HaNYeXf7Xktwv7pyNhdhV/t7Btdmix5WygG62",
+	"MJRl4CqlohPeH/bLykmWnkqrxkVOjXSP+/zR2tGzXaaL3DkU1GNyHmy32Xoq8lszLYhAxxi7pjwojcFe",
+	"cgD7iAK9ajeIzO7gdkiQJk/f1wYWitXShr7qjRYwdEP4i3cNUV3NHr3ek0ti282wp3BpFaABw+fckJUL",
+	"adOglF6twy5AqNx6o1c65jQprAxtq311pnYbgT9dlOLGpgdQ5tVf2UdIMnsmreicPOuvv9Tx/SVq65zi",
+	"xbnfUQG322WD2MVI0j4korlel3xuCPCQkdbNhhQREQSmxNUUdVoIezDlxtWLA6WhcpfX4uDhwXfr1P7b",
+	"SnF2K3wQ3C5OzkQp7TgLROatfOeYnQtlJ7wgrHVsDcE0FeLWItEMuOAvFPNPZfTYIikCDFNIwLDZEZ2F",
+	"Gs+rlmKcUTXkWsx/bQvki96pQ5OqjGU94ZQtIdSXWKQXadj9oR5Ki+VwDLkUMIMR7AVACqT75JUrmFd6",
+	"XEPtR96cjx+5ZkjHHoBQfDAWtXVswhUb847tDx/dsa6xV4zsUbUY6HLBhnDjfPcgw4kYGjFcwPD3K5Td",
+	"sANOYpByDYSurd4kkHfg1aGMqxGhEBMJEUZGN9nIkrS7h5akxSg2NZatj+olr8ysKRifO16HZHDodnrN",
+	"Da8Mn44LFos4mTbM9HVBrUwZDjZ9/4Z5A+cgm2CgHD8Wc6HaIDuhQ3IAiYY2sx/LuxKlESwXqChen1xH",
+	"Q9jRlflZLK5Hy8B7w4O2TJF/ab4y2Pm1KUPzIU/5Bf2TQz8wNQNHTNwaEhKUYJVqLl3wINo8bHQtoL89",
+	"9rXruTC8rg+6tejBL4k+waYc6bvgRK1sy7Y1Q/ECsg7gk4cjnlRZ7MKwBaYfeGqxurGQhpGfunLM+nty",
+	"tRP4ym6K6dhffOn0EvSfZJzey3UvXC7TeBM2VGsvBRsJJ3WXzEpP88UJbxruTwkoSSNDAc5MoSpR2wkP",
+	"w7TeZ5AqGAZwUD5VVS3tOAd0kLdH0oe+UOn961m5ef4RNEZ6Ao1mu2K0c5DA7BSdgJn8ZtYHRGidHE6m",
+	"Rs+FY3XrknSgsC08g9VaT9YE3nBVgmkLqdiDMQHZN1wtDiBOYFYIIwe1VOWBFdwMxyJfzNM5SLMtf5xZ",
+	"MTHCCWuNqGoyeQYQXOiSCXtrx+Lz4Di0cFWH/jZ8ihxprPaIXTRthxr++6ARpRwCiE/395rKQfG3sGVE",
+	"/NmPagqQUu4g/rIW0s6MV3BTXWMLAz5kw4S85IOcdjsJU0GNvVCGgGwvlRy5VhrDPICZg/EWLKBIClHW",
+	"93ueWuVHYd3yvGlEbZPOaKPnckXg00ZgE0vVdrCjTsLlUNvAJ8L8JEzO5lieW24A9BCK9cJsgOVv5xHx",
+	"BulY/FlDPm6YDmkZPj/n1a5GT2Y1AkKYUAmVDC0rfysfs2n1LLNuYRK1RDeFcAYNuCN+witOGhKX1djR",
+	"kLxEDqyuZy4Q/h/o0YH1Vs5Q9Gwy5Z7EQzZrcBIe8QWVf3OluGKVmU2nrdUpXQIVwhVsalYZPZvu7p6G",
+	"Ujd4tH+nd1JLkSgl7vCZOe7x9pM2QT38iK5viQy4icO7Bhv19YOrcNdPgEKdB1e7BIsTVlizgYjj9wts",
+	"BBtkMVC+O3iwE3YNTEkuDfEEVqs0PExp2GIry7Mdn8HISqrtFOm0jV7h5RuwEFIwbWxQL4UFKpsBR0lI",
+	"ILWNcDOjehZ7R/J2GlmevT1MYPzQFgoA1zcr4o6PRm/8O3P8jKKkWB9htDUiUF1B1U6mruVyYEE3SUSy",
+	"WkjXUnXAYHsmxc1sH9U61v9AP6ETaBX7n6ZQPK2ymJq1VLtghz/BK01AM9kls9eCRF8zmEkfarlwqadJ",
+	"YOUI82hvDr+ks/41V/twDm8AMnnEBjwFI4Y6jokR8xB2Q5STR0yregHRFgd5zrOxZmdGO9EldVuHQMmX",
+	"ijg+nPBSMCXeYyBMhiY8o+vtg3o3BlYn2FVF2zHh37n/SJ3eZ5ttxCoZYaDYaaiu3ipaPdQQtN5BuJIV",
+	"91J21fyWTQaQ87ucqJhkTpZpx82Jf3F0e8Gkkc0ewbVUn2wLrnUHuCnDBY912iw2NAfX0PkwMctzQJai",
+	"hkAsVwossNFXqvkZo6HYpD/QskZa29NY7mXdiT7i1vYlv7YUZ8nT1vMw9MdcMwR1cK8MvPvAndbjF7x+",
+	"hzgnfV0yrOxCQMV8fgEarrAlZ0Qlu7rpLQ3WSuxRHhysr0ynFUcAYDDaHCXHoEMxY3Emcw8kTZuBEBmH",
+	"vAVHmuaAb8ic3ggx9nAn9Gf60twh8Iufpw7/Dl28+zmgp0LlNxVwJcXv6iQzIZCOX7Ypd3lTZ9dHrADH",
+	"Pbx7Afj2Z71pr18VrHalk9OjU6odtyItXOsPdeq4+6UR3aLXHCnWeVlKfwevXycyNOK1FcXqVp9zIxyE",
+	"3USaqnwbYfT8bveiukvqcvs0ta3h/0dvzvQZpgY7hcjh6q9sTGM1/I+X5Kl/+8DrLBX++XXu4Bd/uGyZ",
+	"pv8DVkwLweAf3Wd/96D78IfbbO74Yf3LtQnQIeAZHqtUybS5XcThcfUC+CjvFHce3inueJvzmzvFHe97",
+	"fpePGXR3fH+iGk20cSbt3KavMUE5zqahP6+0dh/AAex7BXpwvjyv33M2qLkqHzGpKh7AC+PeaKUB2HyG",
+	"Y+2NTd5oVT1iCtoNtb8h2UF7qKE+uITbrPxuWfl2mfsl7s2Gfp4TykQD50Ts6Tm23ptoQPddtbcnjiHb",
+	"F0jwPhDvSSyZwlvmHT4YjKOlls0Wlpdem8mLX7O88Hs9VCC05pOXw4arBRYbZIyopBZylC0H+onXc+h4",
+	"txE5erUyKERKx7weHUTcuRVbatdSoY9uOUAl5DVbDavViH3RwaSIL6ngCxkFEOBSrOJpxR6ebiUfllF4",
+	"C/z6WRZ6IRCT3WFz1I47bY3vL8P1SC57RBBMbbC1yd/bCEP5zvv5/rwhTwi8IJVI9zGdLOgDkbVoN4v2",
+	"noQDNo9z9RxCzKZgVihuAQyGlibCjf7muMI83RFbfpgbWfFYvORkXVveNBx5ip579WSLtg8/LiBhkzIi",
+	"CmIcMnpHFNPGyqYA1bKnJJJS3U5xgFOwMcKAoi2bPLnemsasvE8rEpOtqziBFJnx1IzbzTZCm/wRsxNe",
+	"g+ZyRnQCRHjjIwYmEKF3etsjRow2mYu1PgMPvywhPzaW1binInCWOyzbeUi/eIeygaTDftZTEZ7o1ux7",
+	"o4dCoEV4ZEXbkbdWyBnfbpT2WIUYspR1bZbnw0ktKxfWPax5KrNEMqxn1ThZ9X1PE9hy12z/3ZC1lVeA",
+	"b/VsOBbl4yweJMLBT6fCMWJsSqm9yNfxfi9w+sfeGYfP/EyIm3/dA+791+uBeIfGp54wi1mdQv/bpE0n",
+	"mbydNiItoH9KltBzBvws2lwW5jvPrIxfuGVD5Q/UH+HTSx62FAoE3gX76KqHpmtHYC/7+n2m/jH1A288",
+	"xjqD2nSWpeuZ8/X9zK9JIf52q/yF/p/etMKrJlT2wCugfhOthQ72BhssAuRcSwnUkpgNeV1HSv+IwkH8",
+	"l7anrcJP+KuZezV6I/gw4/geQ2qdDBgbC29QnOKgATWv5BWEQvC4b5Q/cvgELmtLVyqzPEfr54V/NZBx",
+	"pkZNSDbAZ1khLAZWIX4Cfzzzs1JLwQZiLFXJODvjdQ1J57aGpJFKNv5If5DzwWrBy01rAYj2yh+WrfGm",
+	"spPvn+QXBka7caJvJga8mr0OwdL0C4u1/be+7FmJMFzZUeAtWHfCl+fKcVMACWslXMH4fLD88N4VbHnh",
+	"hIFfwnxx6e3zAiirpoFRkLKTZ9KNS8PPOsBOZ3gHADrjLUgaCPf4AzbclLXDfstCTD1VCUFrKaz184zA",
+	"PZyy9JGm1W/EKeD0xKD+ij00c2NtpMskdX5ZqFJWsGO6zVvxnk3kf0jEmq0+TQlcV5+Nt21/cL6Nd+3R",
+	"7V6MD961V+zae6YvUy7yhVMz2pUa0d0bM3Lpd0U8T+mFxQYKx3Zvx+2YbJ+covAC96KZapMXu5FEMJy0",
+	"g6dentuIYnDMILQSW3bCeWoED5BvK+KHrKHHroctAurrIu2psBGpj2qt6P4+JsW3D344+vrB0YMH/+3B",
+	"10cP1oImB0424ooyhgFztYgna1fg/FwocYbzsaMhLoaTLVMyNXo+yc+IM1vm4+H3+88HjMnOct2P2Nt6",
+	"8tPxwdfffR++nf4Zoln9cCuQ/AtZ+n5jyhBqBkXngR9aGMbnQI3bOcvTjedaRMtGKPCOhepLiXvX3O6G",
+	"ns3W+nC6WNrxoxHu0F6e6LO4MzSCuy3bIWUiDHuhl2Iw7oPv9t8HQg11SUu1SZf5XfE0XPtX+/Ttdz3D",
+	"K3sOoBfKqxsk10xVswSdtU+pWNBx2xw61IZv8PorafRQkbTtLnxjW+03UxOlz9RjXc+anE/8M/wBzPY2",
+	"Fh4RUCfLc1XygvA4S4Htd+whQJzjI1Mpbb1oLzTw4iJidgKu6MMN2Hw0FEUWWRun8b/+iiyxSyD2ybJd",
+	"1GQTdoR2VZnE6U5FaG02Nx+Cefe73YQY+sRrr+pzz+Jb7V6v3MnPTs71bXOdjmOTl70mHDnkAzikgrga",
+	"PvUXFkyCo1Ezw8v2uESRjBzzZsHMTKWJAORzOMvl+soyl+h7mhwd3gHH/lMEY4tnhN/qcH9+W6IjuOXh",
+	"XsQoj588GW/NP1aorSMOZ1vB9HAScKNQwNMzcOWlQpUF47XVzM6GY8ZtK9mrR2FPUpPP6pwz9EzUfOK8",
+	"Ex1X7Y0+A5T8yA+SA9s766EYAWuxrvO3zdSO8x7sAkbdCqsLC5+/8D/vEKWHwRa0m9qlT4cTVi7O0xbJ",
+	"yGGRBEYbXrJalJRKSnlp9Bl1Qzud6YXe3TLtGqK72Z6gFvsVO1VKiBrj2QUjLDP/2zQu769OKiQI49cW",
+	"SKWAhS5a5W3CseVZp+zk+AAPfPopd2+thzu4dNCBpRbDCSIGr/p23q2diEX2Bc1MSbhOusXjngxF08wU",
+	"lW/9kly+GYPgEs6xnjm/T3azJ17RxSiUGbAfXoIjPYMefYgIOmg/nyzqQc1LAMWCapg1SAMMxmAQkY1F",
+	"DW7iqo5qYU7bfPwZ4knaqXcP7Vj4p4y9UpFuBfegjYwS/OQ+Ki3fGvhGVKJGY8kAI8jALBLvDUAJYgjT",
+	"j3VgBO/gDSduPvRLernP74mTia5hliztC4RXpVhj37a4iqkJp3iv+gTbOR4sYR3VIny8v/srvAbOEkBC",
+	"8l4syexWPbIbXE6rMUabuLV39ZTgpW/1hprm9oUB5D8H0vPNwTf7sx4FYdx6IPSAfaWH6pWBvXKH7tob",
+	"9jQcd0PtOttuNOYn4GkbPPkthEquaE3b3d6y8zzsZDpv//5f9HwDkv3YG5NQClNG3RqNgzGfTr3wOk06",
+	"cX2WpNqTk7i4MxFiKsy+N+1ABRK+NmBS6rp8I4balPa5zgZ7lud1aZDgtwZfJ3aJN6JMgzy6LpnBR7FK",
+	"M75CGpKEdfRUKEgZ9r3yw3Sq2lRm7wtDin7b+6bcbNh4CitoCAln1nZ9lYI4u4L6DU6EbgTTs+gXpQCb",
+	"pZzLco88t18OKJPPIWLqH2O+YtMz8KpY43Z57mui6ggMHckqreyTTWLUw8tBWT5kfKHka2wEn3fN5ILZ",
+	"enlhGdZyBbHDS0H4Cmbd8lxVlgog1laKGGGgMQbzn2hwFwwYN4CJp/2bv6NgGKqAOonuQqZcMoBGYwD8",
+	"G66/U9yx01q63lRZ6IFYi9urRWKktZtvde8dx0h1u/ls2H09Oy/nney1iS5p/F4xDjcaPd5W4wVzAxEr",
+	"w52NDfHdQjcggYOLqDd+e8oa3v6i7McMWXvtI0SkbftE/YqVogshoqE4em08jxC1NtQS0MrFw6MnkPdU",
+	"Ue811Ubgz7tYfmuKhU+EfSNyRz6l572I8rp2VGLpUrXrdyLQ+/O6RkNcWJdXvDtYvBT7HAhbz1zLvhCt",
+	"XQxwwjSJocTaYbV/6p5GEvN1MfW2krhrp6azJfsUHtDN9EKsoXzXsqoCxBqjXEVH/aW4ayDotSTYNRDw",
+	"2OGnQznqbbZ8p20/NaIUe5aJ/Q3S23uXxl0PkurDPZBUtzqFafn92pu+OXj49WXcwbjtEvFP0/H9Sft2",
+	"fjYqgj4vChUBJWCEKRgZtTCxobA9lMiElAwVrqMXDi1dULN+NRcMn9zDsoU+GHzJfk4YasFtnhi9e5sr",
+	"1geHgsrU24Je8qBDtAnqjVoEUYSSaqNIuQ3IcN5i8kZ8XHOoRorr/BE169+5jmdDkUxW2LIb4XdhSjl0",
+	"z6Qqs0UIPwJBMCax2ngVXJxa7O9n1gEvPCYMasEN/NT+Pme2ExbhY91MuZE98CWyrpG0mEjc3BzIaxHF",
+	"MEYsSzkKddaBv82d6XCdzdWS99RNLv8vVZqYa3zc1kLuJKUvnGj6EDD6muYA+1tFIMsE+Ul14BmjZf0w",
+	"m0PWmzCl1p8NJuaOT893UwEASpjHns3ln+7nJKtpqAg3lrfMuYF6+pmzEzmcECmTYn7mE1oY7lgp7ZS7",
+	"4TiP87kRXbTwzt+UqlVX2PNfBnTRIsLTYxFrhkp/PX3EHa91Ncv2771Q1it+ZdlUW8ckk/CLCd7TLgvS",
+	"EGJA/yvLhHJmEVgW4wt2y2aFq/NtDa+1XVOp8LaN6tSJJvd1vwUYw05ZihPN7tbULiE1v5FiOO1MiX0s",
+	"rx3LT5Lpb4tQ8hACb0OPODV+r3uD0mVzL7OBkRO401+wg2bHWac52iBoebPo91RX/t6rEPcyb4Je3eNt",
+	"O6lPumGXcHscwiY7J3neJlqMPhKMDXwXQQPlkQuf8AoDFqTKAoaYHnVU12VBxPp4FSO4b8hlrnQDf2UT",
+	"tsU9FH6kUOx8dXbCpZUDWWdNud9F0wKeIkP13IoSycePQkCnYFNuIFrc/gRm54g3sn4v2mYs3qhKzhUh",
+	"EFLwIsFJBcwkwTGPehS7MdDc94+W3vanH8BEhVcsIDLpdWBJsZ9OayUFbek2KIbwN5Hx1WPoxFn5USy0",
+	"KvOl/a/jd+MHZr8+Gohh/NpkPqGD97060s0j7IMo6a6eDZiZyRIest+cQIBIhyKlFvGMHwi3KCkEvGnB",
+	"HEBuxmU7ZC/FyEEYFoRRiTM0B6SDi+waRHDf+uS++p0YjLWe5ONKk1oK5b+1Xlgb0dVDVccQ/grKQah8",
+	"WZYROWzkY/g96Bm85PCyha92wqc8UwTdcMyp57TL24dfHz14cPTgwf/ao+y13DIQqtbKDAXu7RnL95cZ",
+	"i+NVr9pDcCuvbjmT7MXo4BfQs+055DeXFar0Wyn+eVe38QV6jLtyDb3mAKadBYxTTqqKRkqBbSfregQV",
+	"1W4FRi4Wgih9lg/+TjYz62FStbbCPGK8rjlTft3gtEMt7HTT4d4Q3gCycDGWLEGHmLSQ/QBW753P86f+",
+	"UX2sfLouITnhfsvDRQCJrAqbzE+T4aFsg6u5/yzbssvGkXqvCXnl/Xj9KjCndc8m/OYSmxAi2bnsiWhq",
+	"ClWwu2djK4b/8f/+n//PvQIj1CVn1fJCVR2kb9e9UHv/Vat60Z/1cehdZgXyBHB7FNK0t2OhGcSD8kT6",
+	"d8TJolEAS3tblnZNmsM6PZ1u0B2Ndg6wvyN8NPv24YNw/HljJOoTTH8MhZwL0wIyw9VyBL0Osk/PfLf3",
+	"yHORlaDPg7glMt6tsV5dJVJaOWOJjp9j57xU5fvnIWq5/DAJyGB4bea86ZnkMIPXuKxJ6V0Ov8Iy9LXC",
+	"OvrH6Jkr2EwZwYdjPqhFwYZ+6CM55E4UTOkDOxuOD8bauoIREcEBTXkLte6fGhxz3ANg/mCxL1Ce9KJO",
+	"z+y24W56zS4oF5DJ31AHRYv9RNR+Dy+y/khU1RB1nS/PqzCJ1PYUL6DtAKqaecvJWXbGFwQ+4ITNbhHY",
+	"O1nM0QgEE/bbSrVYuHdnzb+ytzPqH8aeTdGEj1Qr1ZbOwSTEcIV/wKMAi0rFkuHTL9XiudcZr8QfboNZ",
+	"1Iqu9SrZukT/v2sLgaFjjSmKIVyb4t0BZ31lQ+bR1uHTA7563EA77O98LOKlmAvDlQ0E2XCtvDJkQxkf",
+	"tN8r99nJUXC3BSaSwWwKTWSnv687HfQB7aKwrQpW+08ThpdBS4CzNaeiCO51AiJkC9hgQYgLRkMUJegL",
+	"xCtCdoH11vV4LTHMbnKk8otOf0TnIPx8tQU/o8fs/rJ9lnrrEsfXb1xg7yvygZ7lS+KiZ6wbCHwPAMOG",
+	"jaRSVI8EHF46bSUACBUmM7N3vYmuXYKxyedFA/9ycdLrSIrvETy7YlJ85zflNCkV/sFEbct2JxP8Y61z",
+	"yOdPFbPT5bkBS9qbCPPlhSkVL+2YzyObxcDfzHjFpbIAJknAlTe9iW6S7WIL30FLafBP33AJDwjN2L7b",
+	"rgfWEPYdx52X2XZwq427Luy5q+p92Mv2eoez28mwKozbjgga6Y4HRL6WFzmWsMEMLODYWEzMl9gyihAv",
+	"YE6mR3jrsU7HWomU+oygJg/gTr+RDJ8Dg2Pa4bWR7iwZe0/WKXOkvdvhINvPDNh0xO4+gn13wHb7ILl2",
+	"xx3wBik2swXMmOhA9iUb9TpmKJAu7aZ1+WdIeHR7BOx/BFB5UOYkaIe40z7Ny/yvISOXbtRfk216dTxb",
+	"eMpl37yvnJNMboeYxVFtlHRZit9yGJmvlxeIreKYBVx2imxjyRV6BgbbcV4EBqQzAlmZWQFZljNJCR/S",
+	"/JG5s7hTSws6KPJ8ZpW5dOOxrvMVYE+dYzNVAjoa+SXt5Zkgk52I8sfFY0BJ7wHqZANehuZpFaIlQP3U",
+	"ge8khhjvwkoXm6eB5SmfCAFOcrsLBVnkg0vu6svjl8sLGCBWzgP3HXeOxsz98BysHE+IwvyqlGII3QYB",
+	"jafSwlJJ/WXVCA61yYLZtyx9uXERQ18yhnV2RBzvfpNHN/WwN9YzZ0m3heoH6i24yiwIVb7ZSlXo1rKS",
+	"i7WkZD7VuW0fdJ+bLPimZOduH3Yj2c0pd04Y/6T//fTOvx0f/C9+8J8PDn74j4N///Nh8f23f53e+f9l",
+	"BzMXZvE8kBz0oEJBPnHF3i6YmiF+plCkiQEgCh4YTe+CKX0GFQs1d3le1+su373B6rV++yiCA2AubrI8",
+	"VykoAG/EClboRFGL8h7WFEF0iQYwKQB9YNS7Pglil24gfaa0wy6Y7hLdsBGWs1ViqVt39xXdYyWxYFql",
+	"leqiTTm39vDKGzG/JWddcvGVXZXkUf0vLVB9p7kYtzqQgLPvhHVtr8Jutk1y0G/1YdIBbzRttCntM22a",
+	"fD8huWAz58xiOHGCWVmFVsLWERN/TA2cwqxbzWM57IszI50DfizESy3uDBYHU6P/yNX1YKp8ZqRbnPgP",
+	"x9XSU5GVneV/uYlurHN6IhS7++bZY/bDg+//+z0m2TGW0f8nFCcdsR8FN8IUbYPZzI2W56bkBnHNSyNH",
+	"zjqs4mC1pLj9EQN2WVvJOXJgwwmVkM4WTBzUopJOUhkUXCDVfHmBCvS5rJ2s2Hj5obKOfccaqWZOmEdw",
+	"oVpwy8baJqPBTt7ZdOoPGj8nFj4OrDfoWWLrH6v6v1Y3jCsmrZ0BWjApK6ms8+oFRuzMzDqLNXaimdZ6",
+	"ARTe3nSD5j7/ibIUilK+8JHasKF08j+Fd81/994HpvAca3TymfYRM0KJM1Gy8GYcCfSccGbEyAg7xk86",
+	"pHbqF+VjrZQYut9Mfefozti5qT26f7/WlVSHwJXP1SEd0/cPz0RdHwAy2n1/sywPhlqNZDUzSLTdbvr0",
+	"0aj9KmmdMKJ8DPVg27ZXQBvB+yB3Q3VmBf7NyorZ98vzek4pnXAHKn9csv/+/Q/f3DtkP4cCNUSnmQus",
+	"oofKCgH9NnPuxH9MxOI/3p+5tdUHXJP2A6iirSB724p6xLQJqPXrb3/bFsEhbs3ZWFNOE1Zm9fX+MKkJ",
+	"nAPve2wEbAlewy/tUE9BVKGZYSJUd+34VK6tnOYzN74PF4PYh2Xyv/76zl/+V+IPqKGsn+hhLvGtJzNv",
+	"TsM6U0e49yAH3C9FGRnxSj1sr0PgHu/18UEt2JQj0Nls63BLPwZviKiRRlpR5fgQNo1ouPS386n8/6/c",
+	"Fvz2ozsn+AfUIHNeOwBTv8/o96zh/uhXXEFQrzue1bGEd/+1Sgz4L/Fxd4ki7N6pOlUnvNFgRWBPRNiZ",
+	"XruDsTdTFT8KqtE5b1MIw73XNNbz2IY74pY0ZMlseCKTCjqzZ6KuEYn+7smL1/dOFUpAIHfwfylCF9AE",
+	"gKYK2L9aFcxOdJ0WynqNgkSwBOsOXMMlWWNjTWylVgTgbKJdPUV/VNcUNERjSkJ9krf969oehd9531oT",
+	"cHhdtD1JQXJF3YiyFDVHmoDfuXkvWIAyhLEBdp5U1amqdVVx/zZFXGT+BIFSWnvop/9f/oUdY2CAmznA",
+	"+Rn/6+PXL44oQAxTDGuC/XlgaALel+LMLqwTDc4PUNxRNbF/I1QlcHPIgh0MJcfNiDvnN/q8xbxnd1+d",
+	"vLx3qvAxFybEKrhdoXKGRUSAcodbpBQtYOyzWV0DrEQpK87oa2i6p8sL5oRp7KvRiTBzORTh8+mfSs6X",
+	"F/5XOJ3pmcu4qghRrlqeqwoL4ADC4kOJHsmcG+tkCXihVqr49kP2XDRCWd5E2u8j2MZcGT2NoKKnaiy9",
+	"+R7ZC5l/4XcPvoGnT7hi1fKD/7VuQAUDrgZ7UYpmqp1Qw8XBz2LxiAwAxFnAF/jHfPv1D3DTG+HM4uDY",
+	"L8SjU+XfN15e1DVbfpgLwx6yX37Eyx9+E6bmZ1gENjV6UNMqDwQSFCBqpr/uwAsSZ//j5NWvBZs5wlM0",
+	"BZvw2nuuZqr9QYDLRmrxEZs5FLapkQ2YEn5DDES1PDdcHbKn1DYBIyL75OGDBwiTyJYXDmtehDr0A3jh",
+	"P7henqsJN+zuf9RSTey9Q3bs1cXyotIOmHbGy3Pl/H8bv//8hnj+9C27j1WpodIhFM/Crg/peATo65ph",
+	"Y8Bta+D9wLKJkgDfRaea8ls5qAZafbrO/xJOY7+NZHJuBwmGTaQWw0nNDRJo8szXHDFbE6mE9zCjoPl9",
+	"AuIRh9DKUTzzwyq/lHM7XExEjfzWQdusqAHpJ7gCVTUd8yN46AQKfQGmk40MR0BQ9vDwweGDgsiyvSwF",
+	"bYT0IAAIB/k0qryduWp5MffqaWLkHCg0/H49VVZCZAL8vSfLc4NsZ3EiRcOVk3YSmzHHXKFZGrUuBKwG",
+	"2jjWcDMRBqJnUyOG3HmPwIubfyfFRL2QlLziRvFT9cdBcuXdUQermqbE+9zuHnzoHwd2pqxwmSv9JEFH",
+	"gx8HL5iTXj1Z7439AcIKWxpjGvdAqVwYJk9VmBbLWm1fRG0D+NTnpJOF4uwJjVYGc+qHf/32OxzcCQ0N",
+	"jKzvfvj23iGDanEE3fZ7gs/nYjip/Rotz82pGgi/z5vykL3ERW+VqDdADryhQXoYigvNykzChfOHYPV6",
+	"g2XBmzpstyfc8UaXoq79L7zowE71ezriRXm3IwK/B3KZcahnBwUaDYQxQnUEPpKAL4RNLoWf4bqgrkhh",
+	"ilPlNwlyLHnJGpARAKcZ1MV4UZvP5cTPN2tEgAfGY8EuL0reltjQu5fnFVxNrwYGt5pXp+qu3z6VNot7",
+	"0WRYKDw+2N15bI25h+sKC+q1QXswgrL3fi2oGN64xXAiCF4r6VRCNcDnp6rln4ne5Ao2Uxe6pIhKwXkN",
+	"8gssDNLoojTCecbGovZjnnl9fqrWIwCH7IkXHDgpLSl3SFT7ccHG++abb35go1ldH5RQmos2oH+r347k",
+	"wgnjfV4/Db/99uLJo1OFmorwM/1IBQEt8br0iw3dQBzLeYM5M3P+YVagAXSqXnnn6gkj7+oIFuyi45v/",
+	"j3dvC7azg77idSfOuh/gqUo8cDSMcCG6rvhdvwrSWTA72Df31nzzN8tz57DSvgVs43Pwvg3pfCPQTRag",
+	"MMi8LsLc8Dn5rl6C1h1DdlccuPf+LHf36FTE3YeTAiKc+EE512/NtwymddhTEu3Pcs3Pw+n+1+++/ob2",
+	"vteSA+mtjTLZoggny+4+ea1f0wp9++0P9w7ZTyh46VSPauEPE5oe3IheEiXpSBf8j4Nja2WlvB0S94xz",
+	"mOBrrWcO2kmBt+anMjRyIrszSqb30OCOWjbSwTzD5X7/wxSsNsO0GABg0OFTXv/2Fh4SYuuPTr3HWHkT",
+	"r44do2iZfX3Ilv/lvJFUis4jXp3QM7om4SF7JmrsiJxOa4qQ3Cd77r+9j0vyw7ff/es92Ln+Oye6DEBm",
+	"9czFD7/7Gu97rEuB+mwqJkANhx7Cee2EehQNHrSkSgEHuhFTb/PDxjxkJ1h8bfwWP1WQfxDBtgEdiH7K",
+	"tw++LcjU9Q+kxB5GoblSJPGtW/nUm+Z2DG7lY61NKRWc3uTbasNCthLyAws9UxWbCj2txRGFo8C9LJkS",
+	"0NzDuGLCOj7wjxUlGyYPDb4lR9fyVIFvyfSqXxlQI9IKmMS9RMjapMGSPeUwsyAvwO+lVb1gZxQeW7CG",
+	"L/zvTxVyL2HJjrRsLEug8kDsXmrtJ8Z9Dh7mUfgLJG+JgcBGB9P6wQtjtAHOcXvInkLYHmhmuCpPCbDb",
+	"v8KLtShDO1TyJmmJsJIk6633uYC6xgr/q7djwY5fv/DXhRLiCCRiv4KsC1rI1HVK1+DkEHABV0NhDwnW",
+	"oNPkCedT4DkLXqV/jp+0gcCmLZjP+PKaK+JOi7U7yBg/0DOHL/GnFjqPiH/uNnuSUD6Nxo1fyk48Eyre",
+	"vfPLZc3x8C+YnQGEPwwDGYStgO4WYGIF1Er/vkP2WDcN5uNgNTkzAghKIXh6qoZc+QUetBTbsA1kgySi",
+	"FhxK/5KhV7ZADgDtRS3KjuWNWHcrndYIzkevwyX2fuWpgltTz5INtXLQPNJ6lfDy1K9Ufp1JDeFCgwaF",
+	"ObLoVHp/EpaqYIMZNip6v9JvW/Ar4QBwJrQnh0CafQRfo2cAtAix/5StGj/gkB1j3yGOLESGwcEk+H0O",
+	"8wbe3a+agUeZeJZvsUyuEdhNOeaWUGT9lFs2EtDK7p/TcTG1wa5Lp1vXsi3C7myUMaLso395HLzLs0h3",
+	"TAoCGp+ERfUQdi0uJd6BAdcCdhHZABRrJB63iVjYomUPzH/UEYPmNLyptN5/aOUO3xlVq3RxVJ0YL7Qf",
+	"RpdzJNhwMYTYShkV0IqCIB0GMhPcTulg95ImAt7t4HD6J/kXhz/C9yC+eMsgbUQtuAUdRrkfVuozRRsZ",
+	"Zwnyigy2M00KuprDMFCYHl37iXgXuS1ZpQEYwDuaZcfNVNgDmYRDo8SdqpIvLOs6mzZtpcTHQxLhHnxi",
+	"6mpGeiTpgoqrtBKF33n+Ox2z8g/WaOXGFvPh9wocbV2eKhnaH3FK/NFHWwFAtoiQeMiNwbKgMdYj9bma",
+	"/saMq/mrJgr2U1WKoW6grQrnUMZilsPYIgdLw13iZ+LeXJlAf8UGB5OBhwkhDNLqfjsj1DB3xBsW+EkH",
+	"otaqIgBoqhBSeAcHBkuCd4jQCJXmNdCpt6AutqD5O1UuoQn2eg7ojuGJcAVhdfDKCAE2KJ740GwICATw",
+	"XsUAiIbezFlwJOE5nLW+Y4EHnF8lrwv9yoXzj7a0/86hP1O8Up4SNg+QysIjJeGqJRIdkSuJba0Fr8Qs",
+	"Dj9VoB1h0WCmWVyeAe54ODPxOM57iws8TLH+NOg1OKv8/PBF6zWeqsRtPDkTpbRjuLLjOOLjvNtoH0Wl",
+	"Q46jEnMIQA5nBrSKP/LLVadx7J+EuzrnNfp7OjnOVadxc6JzJYFJqcaYx0T7CmslVhOad8GegLSatTOw",
+	"fsBh7OQ538hqDG1Zda3PyJiNbo4l0wLPFj8FibeIkxMHSS7j8XoGzzuMFk2ce6wCWmwXZsOLY+os5jJ1",
+	"aQbwVK2mACHLZ70vqXAH5X3FaMxJUFMosxOxyPiIUE6GI7HQq1d3pgRKZPwmJzWI2m2Dk/iGuGxB3PwR",
+	"Q/GFY/IDR4Tp4z9jONY2ToP/a7RxQOvA9TNnZSkyIAgBHA52dMNLgc/xfiJsk+gogpqoy9ZJJEPrazQV",
+	"ORzZ3Wd4R9GPZc1RfOoNf7j8VO3gLIYs+VAD+xn4ToCnXeLHdJ1FgGnUoC9bAmYp6tKba2C7nnFCpPD+",
+	"C+zIYJ0eQpFKMGuM3+dYkSYSY6XrgYDjGO1ZbttWfvCAxB+EvFTLoVBYPEuZ0Ke/vX558PDw67U0J4xd",
+	"T4Xhg1ociJn/+VAMD+Enfihm9+FhQ3Ef/8bVwUxJrQ6ms0Ethwf01wNaqoOHXx+I2bTG7rbUmdiQWoUL",
+	"70T8r5C2vRNhs+4c3Xlw+PDwQYDo51N55+jON4cPDr/Ber0xpKrj0er/UYkeLvRzgHlXwFJPzy9Yyd2s",
+	"KWIeBxUURECW5xXmLimZ4D3A30VzBKViBYYEMRzkj36QqbeirlEOu28QxWpeXJXBNgigIcF+PDxV78ba",
+	"q+cFGD7hJPHCCyZGKN1As/dFeefoznPhjqfSm7CI58Mb4O6+c/Rv+Sqn9pL7bw0fiik3Qrk7f/17cSe4",
+	"azCvXz94ELLvVLKRCtJ7Kmej1bTJz33lVeHS+2G4fyEtjmi2loe1d6wl4l81DPM6ULkRHYbj1y/8VI3b",
+	"UniXfGzP6+jq7rz8lVZK3Tn6t38v7thZ03CzSN+++nLA7q78Ktw5Ad/lzr/759znzvHhGHT2/T/bf7wo",
+	"/+rdvr/zkkjdlueGoGUpEwfZFQhYQbZHxG2ahhKBFI7S+ANZ84pjPONdqFECniSJx+pYn3nlYh2o22Bz",
+	"0bbEw92fbRS2QU0VvyK/OeOf996fx8n83Pmr2H59POV2ufpT7f52PvYQgPSmNRl4qmhhW/iTZEUSGXj6",
+	"llfbNj9c81dxRXmJEvITxOKZCENk99lz4cAATTdGEJb2Q+1WibmfrE5WcoB4mML6EJf1q28P2W8O6OoZ",
+	"lpPsIzNvSVwKQmCzfI7uHjYvALkyh7KxmWsji9ckP4/pc/82YqSHTrgD64zgTUeE7hweHt5JZSMWWA+k",
+	"8vtqvZp1TShg8VswZoQQTWSBZvPgibRTbSXetXmfn/jVPobitE8nSXgUoBQF7d0rQMWd6axPMCKgMLA0",
+	"8jnmqhZYx8NVxefetQVIneWHObdQ5QAptcUUjiH494SXtawgy9IAsFYpFAs0qsQHDxVjA4Fp93gHt0Rd",
+	"Og4ihiJHlRlSjcQQLOanCutjvHMVFN0mmcWMV3zodHkRGwugrA1qXbryTLjJ0kZIY7+/MGAFxrxD4/0F",
+	"JidEXcYuaXAb/cVg1w258h4fPo4b432YQ/aqJcY5VSM9g3iMaUazGjHFjD5TjAMyUYjet1qBDQSy7LQz",
+	"8sp7zd7hhAhhokCyiiZGEDtPTbspYGwQA6TC8q4Wej37BFroxQjcwo+hsCCM/qMuF59UV6XymOqtuDcP",
+	"76S9B87MxF+3VsvN6NoT7CALuvZEkFRuVLZbrBVvTJeGn1Eh91TbXs2MupEMF2BCPoZeSoWp4oLNAfNA",
+	"sbFwToTitFhY6nSFNX8DDh/h1e5kzs21a82u8kKNNBdmMdDlYsUqGgsjMHEDoSqv5s7aZkM0mgZ8OPG6",
+	"a3FDeuwdrcBn65IkcayfxeLmlNlVNMGvIpm/d3FP76EW+p+wpiOoU5VaU28V4EdTgG95q0BS3y0s134O",
+	"nFAlV0NxgDUavf7aTzPD9Mhh1RTUMAYN5LXPBNLJVMzcLD8ACnoIh8BtUHSDBOQS69QmuglKTwSSt+FY",
+	"jECN/aTP/H3eW1OC0lvI0wPZtbrGshmCgaFk4jjeZHUjvKJDHh825E2M37mWMq7hilfYudtVRsDkdhzn",
+	"Zn9N9IUEO+j7kLhuL9FZuXNNfo6V49A8+ysA79trDfhFSXizPJ8oDrsP4KFhy6nluZlzo9l9BsOD7YIR",
+	"NJ4uaZCKX2gPkUgg7NH9P+H/3jao5ciFnte8YUCYENY7R4agFVaEBGrJ6uW5qvy5HqDnEfuMl1hGHurN",
+	"K2iezRkEU2jgV/E+sWYGhCpjKnAuqBp4VbxahArLF8RVuyJoUN7Fao0dKRBRgSkhVwvVBYP7hqJrFJCb",
+	"RpeT3ALD5TyBLvoK0+StW7VNKl/KkUPoqn3l8Udcy3+sUUAwaLCP9zMGVu7MGAFl6I/228/yqqW7bgvd",
+	"xt5N54hE8KmMBAI92/njw/U50wDlLwEn/CxiuVA6THCKwATlGMfhJdoOceRI14FmvP+n/9+mLMfPpF8V",
+	"Ojfzti9xDBzfF85B7bn3TXSTto70KbFUbWE/BW8B4lTiyvihFVh0BvEUYM+yE1Em0RgsH8qqICK/iqU1",
+	"2SjuY17Xe6uUxzBnf5vMB8zB7sJBl+dkIxzGKB1+/T6nREcYXUh1wAAT8fAftiE4+9QAIJEwbOYm3AIL",
+	"sdcHWIHePj30qgEDwFVk4I1ALkykNTZ8hEVWyKccAqDe1S61wHps9MQvKQ1YD/JZCcQescaPf7Ym87WH",
+	"8KQ3rYlQVLYx5githbWMyGJ+8UPcES2zT3mu/r01B/TRcGjvQYmPjJqMozxmlMf60Xo/0o5tcCMwsElF",
+	"A4B75HfA8tx4l6ZRJceTtcJQIvXAguftHQFiHBm8n5WKMxmUSGhgQk5caFqvnGXV8sLECVenCp5VJo4E",
+	"9Go7XkmHzsnELM/niBsXuwPhJnxP7I2/irI7EQqig9R3gBrOPwHKSAvqKPDOnIYONulQMTah0guKmLoE",
+	"6VCNC+ViBVFQ1jWCyOE9p0qHBJDTegLNBGkda/Jk1swsND1IwH4ZXlbJ+s/8vFTsl+HF+M9/QnK0nxez",
+	"cuea8kHJe8SkqjhrG1sHYrz8MAeQPL9mj/z5CkWASogyEL1hE9KtAr7ZbE/XdIOcT6/tllO/VOXX6+Kc",
+	"QPNfu/SAl9EqyIIg8LDrMhLavH7yDDQidHQWCCvA2QxJxqGi5ZAFgB5q5YeyY8PdlT2jWHGqol4rENcH",
+	"i34N4zA+p6GvroDuN2z9mggxPeygArUF0Vdzo56Eeb451faaV+IlV9WMA0P11uvDkJ5h6veTOGy5R8Tr",
+	"4gjvdHf+iiFI22jFCORxCfsjmkNuxcGZNhM/3D/9v97BP7xgCFVujm2ekL9jA8wzIfRwVdbL8wq5z2SI",
+	"N7pORN+rnFHByIxN46ExQBkOfoceDo7SbzUCkmY6bG8bj1s41ylKaIu2E02aGL2k2KJd36hP/dkbZuAS",
+	"27SdvH/wORwm4Sly7u95Fq/dvX4e1zNH2hCMzFLUUMsdWb5LaIJQSZtFMNRgo3zS0zhurn3O5OSm3Mmc",
+	"ilsqbYFlZyJMR1I++bF9jBDDKwvI7rOn/uReXTgOo06P8gj2TRqMmOAPqBO39xz/FWEqvPOUokEF9YPA",
+	"YhxwxQqGMD/AH585jQGjwPt9CPQAigofz+tOR7AbawtdOW0GJXaaF2ywQDb6btkE9LSk05BLd1j3OHz4",
+	"U/rufRXW6x1PyZeykbsdjpV4JmsHoPLbz16+2P3iLyROmiwIUsTtI+aZm9fE/QUgCE3w2rZMNu0BZVEg",
+	"biav+hIOe9kdCOQUbIBOzQ2mY4uH30EsNWtavPQKTZiIweKvahH4VuUV4Zn8JWlw9VFK32xDWkItoFKV",
+	"Kq2CcGOjOi8bqbA7ffnBgFQfl9A2C0K96BHkQyCrhAtWQq2PKBIH4OmYZsYWVuj542WZGNXYKp8MQZuM",
+	"jXJclt2tcsMFCF+M3dGZkz2tjpV718TutT8uVGtiOLNTTdPDj6JoLq1keuwJL0eBgDV86SUNhpcav3bb",
+	"9fG66zMyQIGg+pAZbXVclsEq3EtfZS0O7zjRrzalSoHsiEwQ1FYxWEBV/Gt2yK62xzE9mayPhXfxvYbp",
+	"0Vd72xvgwl9J6zxuZ+hveuB/xnJ47alS2L2xI0zQjrikwGwPNDwddcIMEPDDQYTyKcBD44AJgxiLoRtG",
+	"oMUwQJhZYdJuy9yhD6iP+GQbRRFljKBYRBuAcOE0YC3qETbd+4EkuByYRIAKaukgxpa2Z+ZO/hBeg8d/",
+	"ZRPhzYctPl/h/PIsiMsELlZvXo9btLu3wz1OjGifLibxz9JhSfCBlBhFHXZXYpGAbENg9MMEULgnuiwI",
+	"vSDBpiVsZTeD5SvYoIYeNEgzUGQCoPoBt/GQvTIlsSMKS8kHu/wwQZTbw4CmAVjl9lRJFtGhwV96/vQt",
+	"BjMAvRAeheCF0CbrlhcpfCm7+8ur54cPvrm3q+FxQnMBEBwFwSh0IJL8l7WfyhtNQBkhSkJ6zn8s5h0I",
+	"qcgIwvxrIbjgXYenCr5YWgTSk4ooQvUIvhVxq1x8UMMX4JBBa3wXdyf92qsEYH6S7nOIvnyEbror6ljc",
+	"Lfup1nhPtr4UMD6XHyYtbyx0b2ui1vt8NOvfNRzkVV3Ww8J1u6SHNZZ1uYOefS4iA1MmkZSieQfcVgDW",
+	"VkbD10SogFK4ApCojYWodFC+h+wEQWABj7wUDnX0HBrwZBUaVwDDOpCfhQGFohsnVlQ026ihhXMrgNM7",
+	"aGuoThABKAH5D2pdVWjHFsz6+wATfQVxKZYx7KjunwO2U4JSOlptDUC8uiG3gpJv0rXIphzmJIAoSFcw",
+	"SNr707eZukV7CJyqFkcpQiidjQWGzgwq9NDHA88AYrl2ZDTnmw8JvjLTuxwVbaHHgFBjal2REyAts04b",
+	"URbMaqb06myfKsCVEuUatMQOJ84zqcpAEPdxO44+hvHtP+wyp0P3xnWj22snAOmfehEASDuHubGXWk8i",
+	"0uJsygYLJiOO3yc9Ny41F1sm4gXoB4o3EXEBtGBpmgEMGN3gGRHpEtamfkNuD86BuRRn9v6f8I/fpTjb",
+	"FGMLsNeBRGEuGsIBN2LOFKAtNX31NSsMCgAuvrwgEgd8TChvxJmseUUFkdOp4i7WCCEVWreb6iubYHCe",
+	"jTVS/WKJYqnPVLa4pgO/iZltwv+Epm2EXY2wmn5AZ6CBNaIAO6L6zAf0wnzuHy5oV+LvE8uLs7GnzNE9",
+	"axL34wqnR4f8OQVl/WzieoNEdlqcms7mTUT1BVByJnLqxXaTWMaa9U02GnjGELlbsdEO2clkUZa8FKhF",
+	"5tJypB1QYuYMr9lABEqVXa2ZoG0ijCRYLWvdjpEUsmu/HLLXXoKHTpQt7jSaDvQ8GtmpMmIkjFjrhdzZ",
+	"0QzT+8X7mB9PlPf1t5J7sqJ8CMX9uA43mVgPR6S0LZp5/oDsS50v/2/k5emtqwu8XOQOUQ0OJ17xIHiH",
+	"7FXTdXAM4EStuDl2oeyp6utlykndK0B/7soY1eQlyPEtAjZKR6j9b+UQivnBIeh6Arw2gpcL9AgSIOw2",
+	"N2/H+mx/SXxDUMQfwwj/UmLmMBX7G+w5IXsTuYFaUxHK/KrQoYJ827gILUb6qrr+pIn5PeejdzIiIVnK",
+	"rt49KqkQHyZh5fwKDfNfZuY+txHWF36L02CEIo9hF28hqe1fXvTbKUTaxl2fE9GDtLCyj7cCL3xl0cof",
+	"zmpuLOM2F2QxYqhNiUZ+sw68lMVToM2RFEPvjrAQPIbLeQt/N0/hbyHk11wW0AortU/3y+nWFup142W2",
+	"Sisq3PWLYGypXjNPUoEk5xwDjTcvedQT/HkJ35fQer23oKZ3rYnrb50GMJFsVVbxpgY0sNfJLgG30eCG",
+	"wmBOXfp9ZT95cPFWeWWbuP3npHom6ebOHMv7GCAEHNVrhxzT2wNSDkI4OeBNXV6YEhu0ZasV4bctpapQ",
+	"BZVBUUoUugnpKTktidS2+BjkEL2y7bIG6hMgnqjZulOKOIQ3ItcEcBZF7rCAI7UaDeV4TyXnwtyMmvUu",
+	"NyHg3KCW/WeGZAgqaq+QTHrPemIHNzfgLOGi3WRQhkTJhMDMIGyTNeSkYg8YONfvaYAwAxQchDkRUBYV",
+	"VSCkBr77EIRBFneoiqSxRgJeoU4VyLnipR1zkPW7r5+8ZN8efXvvI+mGdUC5swyqHAHAYoyGcPrH/q9O",
+	"M2yaIMa0V6pedKgyrahHyCfp16E4VUjew1k146aUXHW++GMrljfgqV0One7m7LcvCJ3uErB0HweP7uE/",
+	"DI/uE0aFjin20sGxQ8naimS3bo+lbe+9VtkTEW2pECNvUTUz0fSbiAhpr3os8dFR+HtDwPwjeKNY+Rh6",
+	"km9tpRvsEt+7ZnDlxjV18FPSKg4JLb8XSAxu0n7qtKiH5Fby7v0SXM+xZ2qi61pUvIOMEprfifSTq0rO",
+	"FVTdtyj6+8FPYMUbZ0P/Nl7NxApwPTbVRyZvININ3ONXR6TADXsVUIp/uP1wKciF1fvW5OgtHQerah1O",
+	"WZjGNZX7aftFv2zciU9odsSVFmpVi9FC81ST7RUUGmo1FEYdGDHVxm0ocz5WzfK8Dt3wVg8lr9375bmC",
+	"/jfvTMbYu/cAR94zlHXN2d0T/ZI9/OHo4b1Dhg/hitUSOuvBp7SyYndfnbxk3z44+ldW3TvyT+Gnis/t",
+	"8lyVUIBDlFGOI56Pxeg8mixYdsyV4g5QfdkgcnYGqHOgMQF3VcGllaCyHd4odIG7r6P6ghuJ7ftpDlYU",
+	"TmMIQpFbGrLKQFuiG+EvHnPTdGbyLdCV+4exGnA+pty47jSeKu19VCvoGCqZEUMBLmaofEYqbnJsqdrZ",
+	"ARepI/4VYIi1h23VmPeNW6pq+ArFG3GqYoUSvRBKHz6CLQhohbiLcXZvz6d9z6fO7O13RK3cmtPR2mjL",
+	"SfApHI930Qb+pKfSJT/9ur77yzuMni8/QASw83ngBoMy4uEj01MIf2M3nkJWbGJ3CUUSofa5p5CzLY7A",
+	"2mh/EnwwlvH5zVZKhPFniSo6hRIa20n0bDgWJRssPpazHCb41lO+fg3iZ3ZfN7lz13pmIWxzcJBp7W40",
+	"uRDlKnjG7YZJxNi21KA9RiJYdUCfNBdNgcYi/DSX9YQzW/OK8Xmb4AyX8DLSMQELjThkz4luxhuJ1gFt",
+	"Tos6bf3D5mAnQhzV/+jYe379cn7iuBMWmf3PxroB+l78gVofuBOVNlJYIoLwfnige6q1qg7ZCwJkZmCR",
+	"nY39O+fCLLQSIPOgEmK/WYj+soX4GAYUBjBpdW+Np/2NJ7sfsVvnpmxNQ5DGaDVYKgb+hGbSnh952S/8",
+	"kpMCKfR8khcYRsnKaNI+g2hmnS4XB6UYSiu12mAZCVvPNmRxTaxkdTeZJXgSBrpWPt9vEmExrfhoCQOc",
+	"0zjSW1vo2tVEd4b3tYmyd683wsCG94ojruSN9sKgfAlVy8qxZz+y748efsN4sJOigFK0P16wn+F0AoEg",
+	"pNHwckVv5c6xubQ2YF2CNXRhmJ1gW8uAoy+2UlthE/2K0yUc9YeaU4RscVJVR12VlbJloPuERB8QQ6s7",
+	"vAO1pPIQYNWAflVAj8sqFql0w6Qq5VyWB6A+RryR9XuhG6tNdTlyQIqcDTQ3Xj+EZUBtMxTGcalYI7id",
+	"+elo+IJVmnG/7G3cKvasQlVYW6fBa60EQQDEB2voGKK++yOmdJaBQwMVoR1zI1XFAvW602T+DRYp5Fao",
+	"/qC5mfEa9BnMzgIrQq6BlTC2DHXF69bQ29fQW5m//Qy+tZvzxaxRtx3HLf1J7b5Lf/MVP/jL7xjqPTaS",
+	"JqKoXHY6O3pMxYa7mZFuccCtFdY2IY7W46HPgZ6phSSIvj8/WjlGFNTv1UjmDKAzyoa4GsHLKH/vIfvN",
+	"ccUGolx+aABajMNLTpWZOammRgMVvmXLi7o03NyM8VkK27rSQTcjm3JQ7LZA1iZdRQyXpMsTlP7H8rZ/",
+	"oUW71cJ7auEwccdxs++niLP3Z2zMZC9nhYWy7PQMf4qvbb5PqbivNE27zdFTxRpdeW3RSj4q8qCRWKuR",
+	"vvx6v7VvTV38zBfvlYWfIojDRkf/yaZa7Zj4KJgFdm6Kmh6yE2eW56ri1gmm5Hx5oaC4mprqsaljAzfe",
+	"1RTzuy3pkIKgbJ3wI5YmwC9aZ+QQflmLuaiRTGWB9yOx90eKGbxOFuY2XHDNSqqdXBSkPeMFPbfnqP5B",
+	"NkrB7GRRlhbEQJjDKMGixH0GXZWtLN5kWIH3DCrEFcymge1XqthtaIX3dBrm2qSp1xneGoe2jrIl5fQ6",
+	"YPnhPfV2LM+VPwilQgVAt0tVPfLusvLCu6vGKViF2sqrj+X5nECr2PLcfxSbC+PN45vQTG/5hEAEIyYf",
+	"qCJQN7GUBRROXIqBGGkjktaPFpnHcAkQfw46QGoNsIEOtN4jhP/YrtIKxJEYCowCaMN07d0CmgVvWuiP",
+	"ZqC+TjfbrYm6j4m6qpf2M1Azd+dMr6g/UvWB5ldXdayrtE9lk15hXm5+Ur7wZpT2c1OzNPOte5mlRtR8",
+	"s1H6ezfwXLBKl161EMZtaTiTUUOr5bkBlWxXTqCPgGvyvI0BhCEClqEbC2MZN3oW8GH9xwNRadTwnwLp",
+	"xBsBb+L035qe16yLwtTuaXKu3JbBj8K/B+OS1u8mDUkTX9maju222cNMDPoEg4OISYzdLAhiykswCf2/",
+	"wUZDOSxCtY+sJ0Kxklc3UTQ9BNBSL2hgscHYmAwwpihmC4DrD+hsKMVUtCOHY6C4uHmxPS7LsOq3dtOe",
+	"dlOcuL3speSuLPkH7ZXVQwitAvrrqvr/lFbSJWZhtynYIMTdydgoU188EZtQUUESBVurQ/cyjs7Gwggo",
+	"dtmAqQK47QVzohYjrQpmJ7rmBWuWH5yw05p7r88Iq1HHTnTTzFTRDwAXcC/hS8r96nj0cFwkqJuAzgJo",
+	"tq6AfyjeKGzsIIpL9wgGgm75ulY+LunjpmOtRMHscKx1XbT+dIMs3wVzhns71G+sZqYkMEhJtygyoHKI",
+	"oL+aI9+gqlVZYD2lSxtUpgEUt4ANrHiDVBxM+o/S3pPe2Qp7l6zzrR12zdoumdw9TbH1OzNYCzFTSQ1g",
+	"9xnc1tksN2mczVdGEEy0s7VR7Ger/bS8qGvL7ETWjgwwXtehCe5SZX7XrR5+FlNHXWlghUG9M5JWIELu",
+	"JUEDblbgj8vyI8n739KES+duLyuue2POiqHqM79F5xm5hm7fkmmVka1Pac5dbkZufDq+4HBXRqf+qp3Y",
+	"WaduN+cOtiDlPYseL89nY7H4h2P95lg0tayA+XN98NfvLD8LfSq5vGsJhTIA4gL8n5nN8XFCW8kGv4W7",
+	"u3HNcxnku57be0HwWKPdah1yC4zHeMWlsq6txfooUHmZMXXh89bHtZ8h9mS9+BrRCaiOeua4iih7c2m5",
+	"WVMBBV5kp8sLw/gcdAbkSh2zfKK4xa7+r78/+vreTXSx8vbjmRVtUhQb/L2RBtEAO/ae2brCKLCeWmkG",
+	"S4jpUKsbgbaetKwW/pyaue533LSWgX13a8tdiy13CQC8zN39wHAgp+uSlODFRTlt4RQ/E6tu37n5OBPz",
+	"5dl3P7VmUs7E+zlvrjArhka4S1t6pp2nPvi9FNrL61powJkL8u6hgwb9ZAS/6Zh1+8F8EdJeUnriNWPD",
+	"kUaGvp63vu6a0XYlmK8Vs+wNzcytXXZzugPn+PKGWef+NS3yK0ZsFAfablIbv0JkhLb9TdpgavXtwfBS",
+	"6Qj2s7ZeLi9cF3cPaNrQEoKGuIi9t0VACXYAYKVECSpWWgvpS/YCSGph/ALRqRDa+HJC/dLbZCl0H9Au",
+	"ajOxSSMaJ/LYDTJesJlysvaPou62ki8O2a8aSKf8pILl1lhRz8X1aAS/V9Z2260ddXk7imbwsoZUvD1n",
+	"MLTx2UTajzvS9plYTHvPwjVPwZdnG4EmF6z9MFLkkLokoeyzf2q5EVjpZGEdtbdERTaezWdlw5V3YG29",
+	"PJ9OgQGcdKb4QzRTUTNxEOD/zBEr0Q+tOpAtQWFaeAcvG6mkdYa75QdThDTC+jsRdQXuWQNUmhqpIH/I",
+	"aq9X/aDsbDhm3DJxEGD0jpgDSwp7gfVMhd6C4HXiNycD0l45Enwqqcb4ph4wAZrXWzbMnfpIYbb2xQNI",
+	"b1qT95/hr1hoRYtxk+bMhF4X8ZHi+kfBo99sKMT3pkgrb71i5tXVdDao5YQztRhOam7AKuEhluzXkjm/",
+	"5xvtDtnvUNWB1flE8M8tCutAWLc8byzj81Nlh3oqLEaCiJihEYYtz1WHCILqQEqAqFdlzalWBByfavnB",
+	"8EP2Vk+EYmMg3bLgIt3XfObG953/w1UE/zhMUSzCz8g8WE4wRUM2EQvr7SByBS2WrHAAz3pHKJZAyyCQ",
+	"hn+EEGwhFD5YsDAvXJWBtaHR4GhylRacIdu1bvwT+dAhrECpaTbwxZV23oNbmY1rUTuxkR822i35J/TV",
+	"41zs14sf7unTKSrSZMO/P2kD/r7f1/9xTxUpMcJcit/2Zffah69aoecMMrKunROr6P6f+MMmes44bdDE",
+	"lFNbqLBLEXR1agldTRPi6LqsVVFBFK3/6FVgYu1cl8J5Ltwldc1jmta/mQHzWcrhNRNoJvJEDJr9otTD",
+	"oIkokFCQpJtgOSGRslo4d8i8r7YYTkQNogJAQgD6aARhc0P63BC6EPUIot1SQvPgB8P0cGKXFwxO2Gi6",
+	"DES1PDeluJLngXiPvK4jxyZOCFfi7JAde2kjeGzLlAaER2HIy7ROTy1KIYAHYEMfZq2sZqXGAbf42txO",
+	"0Ca5LqElAsnPTW4/a6rOz8iQuFVgVyXRTBRYS525rzlwX6hSqmoDkE5YYvKmas5KYW3QRxn9dcieCORG",
+	"AIU3WH4w73m4RFZX85repmqqBOUlnQ3KxmulNaV0yF6AY6S083pTKkwlXpceeqrKz08JfUlOzVPYgZfR",
+	"SPHONdF9EaD/2ECMlx/mSE8koGTwV4S2Y0qI0hL1IZII3aqtG1Rbx3NQFh299VSVOygtXdd8oFHkDiqj",
+	"Z9P+MO9zM4PwUrk8B0CBwNlroBXFMghHAY205Y3/OzcFq/WE1xwUnDfPhLMFEwAAqXijDtnvVAEJ9eHQ",
+	"JzgaCeVqWcXQLyjGpFoJe3FhrEwqas2L9CeN8BYn5KjG+gwbkM60mUTILj+mIa+BwTpWAoFiW3xlCzbA",
+	"RNghewfPjQ1M0lKwKCg3rx+h9igf3MUB3sZ2d8SGTvYhzNzeWPg9D1gTYdrFXoBxiW4YEh8EQdmKhCdC",
+	"4yfjZVXYK0FKn4i5pP7bzXWDa7kWKH4RhuH7FPhJIIP4G7AdxpzSQDQshlrcyuoq5sOrTIJlIsQUiwHh",
+	"E73ng8IH/4SQKhTtcRJA+j0f6LlIO7iuaEcclyWs9W28E4HjV2VlX+D5zP25oxI2F56UuPyfFH3+Ch+9",
+	"2xc/DyKH/lr85C+01ZXHXtcVLRZbXjNKrE+H9Rkb9/+E/28KntK0UuQmlipD4yuToI8kK3lFsKJWKG7E",
+	"ESorQhSg6mWon+ZlgBvwD0TikDXcgazJEReVrAZtE2xlzqzgztsj0jGnS75g2gAqnTmipI83J6j+2EI9",
+	"NGELwNP0OsTABgPjuXCXU2jPcbb/xobD5y7W1x5qXZdOirlep3TeL8P1ByNZzYyw9/9cCG76xfZ3XgYj",
+	"BOR1zEeBzVY4xwCBnkipvfNSMMmsHI2MpkyxUP4aa/h0qo07Yt54sjWvCvgJYIqgdM7OuRGOTXTDJHOy",
+	"LCIHULO8UFjed6qwrs4ojnD3kk+c0xVYR44PRF2jV0M9E47XMDA+Z6PluTEC8tsdJGLQHFhKWC/PG8W9",
+	"uxsxh+jDLatFyaFR37RYltEcYmNeeo3BmZ/KGA/Wc++kSMXUrBkIY5ELCK6pF8T7duT9FCINWoDTAjhN",
+	"0NYKuMT+JUQFNOSN8I9zshGUoPaeUcNVi0BnkVVID7wfJUpvqDk+qAXmhzgNhekRGwkgeAxpbaP9rAhG",
+	"84Lp9YFgTmNtNTRuiGbqolqLn/+Vd9bgC7MKLu7QZ7jhblLX4Sv+p+Dmb6MZ16Zvd72YuXW9ZQtl1WtF",
+	"uupm/CjSc8sLKMsIGgJ1nN9JpI0AChFE5Ao6jnZjf7z2tbc5hIolakKx0UxNQMFia1QwNSCbC2TdELGN",
+	"Nf+AbTnh4II5x2bTaWl41ekPKKk93vuPJa+EegRPo0uFO1UUGabsVSi7mdLgiKNjkysHaehO6RCgc3Y9",
+	"x8iSIVAtoRYazRRgwGGImOwZUBIlX9hD9m6sofilgjIb7Bjliqj/AeY67U0gWmWorPMPeBTz0acqueWs",
+	"pYXljlg0hCpt0YGzzDmJIf3WuqSgZVf90l6P8RfYEp+PmfWFuJjp3O3lW3ZvzCIR+W2OTqXfDZ80sPxP",
+	"NT6fixaJNzpiwdi7z57LOfhpAtoKWs8oyts2HQ1NDhsbqoIXmCrQtTZ62QclB+0arfpNGqfQ3FnVVytd",
+	"8ODerbSfrt3Xx6Eav+42MryrjMGEXSIgnN63nl6H7h+0YNpVudHyX3pjGgOOeyHIwytTcSUtRnSCRKzR",
+	"6/eIxWoTkZ3I4YSXgkIjSH6vOEPKZSVVxU0A+xcR7f+XcJldKBucsaTnmyIx6lQFKRwtL5xjkcgZECu4",
+	"KmsIIwUBRJ7+MKKyn7Jrvcv8Ed4cx78+nPZ1JjFdTGDK76EQQOYuEzjty2KFRuAN/Z5yRcYbIEJ5b6vt",
+	"Hj9V1BoVc0mBkPWMB5Z71xLtAw+/KutIE+PNKhyHgu6rTlQpB12U6Vx/BE8xndFuGiGOoJ/muaUl319N",
+	"PZGGUIJvuzd3IYzfn/R57d413fYq0qqjjBMDdMIbf6OKTq+8PuGDToewgd29q/Hu/zlMv3pTsPg46CAg",
+	"A7hwwky0XzVVeSPq99A1EbQF8Rksz4Ny8Z9lEfKC0JGiH6Ubti4eK6omSthIiHLAhxNwiEjewB+SlrQB",
+	"yKohjSTVSJsGdlaM/trc67L1tekl+1fKdKf27ylklxWwHh+k3eBcRfbhZGt/TuHhdKxJbDgd7hUE8X6H",
+	"XDgfNflRmOW5c6EFiAZj/NgaBvg2RpTAhuSNAalq4VwgiYMyt7sn+iV7+MPR9wX7+sHR1/cO2XNhGcRh",
+	"LlQ08MEWCH4ASbO3JoI30GMmiLq2yQEtTAyhQpXdXFgnK4yh+wNdT4XyR6xhSrvcyODAh9q4JN4ZDmCK",
+	"RqD0+y8GU2Trsewf+ow0yucn4F9ITCJO4F4BieSuNU2w/K/kfIFIaND6nzQo8U/We+2SUPo60TYUmOjI",
+	"+qiVqkurQJDmqduoASdmeT5y3CSKCQmLZkDInOqlR16zqUXwdqDQcuFWLsKwsm5EKeoBN/xUIX1HSy0n",
+	"FGqnrx8cPbxHbZ2Ifmgh/mFlJ+O9RXtiM9FwovRZLcpKpCoT9BeCR/Cgwx55R4eMHCaJkggaIodjbM9I",
+	"FR7EtgK/yBxjv4EVMWTFGu81BnKj5MuoLVNpJ4iWWTqbptG36t8sfZEf+GduWH0x5UY0DyAl+5Yardy7",
+	"ppV+iVuVqNj8hbf691Pp37cc+skzhifJ1H7Gp6WWCvxpk+N3Qgz0rmAl0tCPzPKi4hRO8npTuP6IcJuA",
+	"w7KEQGjv2EAYbBUb98Wr2uYJHGaRRHHOAIoH+rOQE8H/WzpmHVdQIb8WSdYjSsjH3vWWI342HMeaZe7y",
+	"IaI+F9Feqo0iTPzfyS20e3YDxDuy7ONhp0R5tJ9VK2YywtT7sytdASsM4RnJu4/VJBusnGcQo51B8T5W",
+	"/NuJkSP8ZxiEOmQ/SVUaXrK7Y6lKYUR5j3nzCEqQJ8vzerN8Ytg4pb4MoorQxdowbTgyRZwZ6fwd4Xvw",
+	"3f6V1KEC2De2DbpEEVxhZkyIu9IlXskZwwR9hqL25RgKfgZwGve2Ezq35iV1Tn31q6SlEB89VqFeKsfc",
+	"aT+xSfGP0FktG2FYrZaHMKzOnkrLOwSl4We83qC4Ait2e+hjDY1XLm55rirL5rJkanluHUIRAk/5VdTU",
+	"u9XDneJKw1pbf8TjH5X4wwE617Xop3c0F7ca6ooa6l3cVJfSUp3be4JKvK6B4aRfXbF2a99qrE+vsRRl",
+	"m8LCJQyq7UJtVF6OD90BR0Ks/hy/dKAdG/G+ZtXywgAXXahbhh8XzlG6XFZHbLz8UFm8RzdYT4iNEATe",
+	"Zb1jZNiclwG0lCvFEX+ew1japvJVxPgMaKoqADCViiEx5S8rUnkIS9pwWbNKC4sUPB2YdyXOmNOsEUde",
+	"BTbaQlqccVbyRUEdEgiuZfkCmygifCnKSwCfp4lcB4mHXlCIEwFiacEEH46RKVsJK+pRnwPl14f4ym64",
+	"j+zTuUbpN+4lu90b16M0UrGJv2ricFN5Of5lwWjbx9X6XNymZnW85Ds1a0NORPpX7eSIFmIDsk1LpR/k",
+	"6xGyN4gDb56gVEtVcRDyQ/aU5NnbHiD2SAHBnYsPYKOZqoTxJ8NbWddsxBtZvxeKTQxwZTmCLW5ESYFi",
+	"b5FQglsYfCUpBK9KDL37WuT+jQA2v45YPoq8EOIA9IHSrV44ZMdUEQy/QtKIeMTRExD+GDD74CosOvZa",
+	"BZkmTxVMwgILw1egkK9FKxBIzsdUDJ81AE52PvZQIvnb11TJcTiUqCQ2UR2f0Nr5xytOQs7JKU5C0NlL",
+	"d6Y20ZCb0m7sM2u4YgBZSljr2NXJzXvKX4FCKsA7g15PF8hU1axphCnQiPLKK1zCmZ2a5cUE1e9EG9fC",
+	"jCE7F2X0nGXyVDkJmpBJxSduJuraPYK+DK+qLVAcenUdDHlUt0jRU7BGKK/uvQ8KxZE29N3ixX7oZnmu",
+	"YBBEqti+fWPD6jsqe2RuZhQoRtBq4CSMtCm8jYU2lZ8OoGClRi+iR+SqbBE2aq6qGa9QP/s1QZ18xi2U",
+	"Qgy1GknjjwRqNTtV0jI9cyV3onxEtU9emSsgU+y4LJTEM358oizYYOb8Q4NZSOHv9nqEscdHxhfvCMxB",
+	"QvcYdtVtEfYeCs5P2f7liit3ZgqxQV347U11iqAjQOpvthw7vjcpUGzf3V+U3YvNHC27dT4H/LyoTLyy",
+	"MtyS0XUUm7jGAfErsNZM5t6q+xll3/8VyhWrlWATunR2wk9V1A3wTAnOHDw9hRM7ZD/NDOIlCoJDxI42",
+	"/xj4tXXMOrBEu32vnXoBgC3rdpZ1BoV81H7olga9bhF2KCRMGZULunlULXCELWBe11guSy/eCwvgY9Rf",
+	"ps+UN6hblVKAWSdB65GGYNL56RlpTMEJVdpD9pM+A/RFQHjWM+Vi8A28T2lD48pKo2tQNoEXA/vhsr1n",
+	"Xc4xHKkeQZkCfPGalno9G9TSjhPZuQUuofhZnJB9A2/JjdkA06SrhY47uuDTApdc5qO3fHGic5G5n9LX",
+	"nS/+8nBLQHCGAOncXVJ2n5FQYfozfufWzpvWAoW8QpjUjWjPpOSL0KEL6QxS7sJY7pxta9Ex/gYaOrbb",
+	"rB4fG628V0rApxSM11ajvReUpUFNW2IZuj5ToQY97WMJGng33JGraKXH6QT+Ha2jL0NCr7/EoCtqscrg",
+	"OsTsPp3e5Br2JvF+C9EsxSFr5x077+W4ETdcleIoOFDB1AlQ0kXX6FleBLvI/7qL+YHB8kN2Ep5fCnQJ",
+	"BVp+9lTRSySMoa5b/vyuHVTsYkC1Tpx0GPD2kgveoT+Djoj3y5TRclHirOjYL9yidcNtFq3DUs++UKQX",
+	"vCfnnx0fDV5cUCNMKuuSdGTHngl3FLvaRJmQGi71Z6xivjxL6XEiPpe2mlYesqat3q7AaLH77Ddw0VtQ",
+	"q08fn/vHKehYdp7R0bSi++npmXW6XBzEnp/7f9KvntBvdkK9PiZORAI4oUqx5Xm9Qg7GnSMWfHJ9Z9Pp",
+	"eHk+d3aX0gsT+T1K0T5mQxlnH7s1Yfl7rVVzhCmJzhxWjxWoXknvhtkJBpjgtdhewIGsI1TC0T6irxF4",
+	"dw7rp6p83F2k/XXq6iL/c/UqzsSlYLVXbs0gKq0JhFcrL9M9R9WKn1KXruylPfTp2p1ZRxxFFX3wIAef",
+	"EcJ2HGGE2C5bseop7mix8yC5uAHAofUTEVTOUTKgFKxK0bff8yoEAyMOJk/CiPPluQoNlxZK4h1rhHVs",
+	"YJYXpZ1Aaw+g/rYMixsx67wu8xZj2RIGVSsI3C86QJhQ2R7DdtJZTOkWrWk6M1UCB+X0dC+AuJfStghx",
+	"j2Fab2P5e+HC+UnbM5qfu3c9QTufy4moLWJst/g+NxnLJ+FQ3DIeXx+i+u1m/YqVLdzQBgyiFYG9/2eZ",
+	"fvim2M/vvCQwtfOAZDLnJRgT4JlOdMNGhjcg1gXWfZSxWLRZntd0F/zFWyhFfEgAWALqIqQL2014x3yK",
+	"1aXYghL8w+CljfRMlUWsyEghTICu0vt92OQXLuFoixTdByKmZQmVXdiHd2nIRz/N+yOPdBfp7ymxl5XW",
+	"jZKqABCw6mKNxT0fzNXPDvk2ino6/Bh/yo//SmK/vQfmBNFoIcNPJ7cK8aVGEfDRUZshQ5SDEnPthrdr",
+	"kEM4iEKuTelPdh5UjBUT47doilRNzQyhJMpLM6TRpTtKslKIoM80AB4QRn8ewiDI73DMJSIJIVcqN4u+",
+	"VpjPXJy/EJ8jzsNlGmPWb173O2DLxnIquO5Tehi36m4liGPn3Kzou/sM1zNVc1fTbMNa281hm1+94xHQ",
+	"kgY4qpKME/NesOWFA+JE+PtsOh0tP9Tvy711VxKMxr1IdouYC7NgjeB2hmw8I13X+gyQcS+tpx7X2opb",
+	"NXWtauox7qRL6qn27hzxGE+KlpF97POlHbvVY30cZakeAwm8PjUm7JDX21KFz4D+Q3SJkcBaazmRAEh7",
+	"jrZZ0eJ3C+eYqLAMU6hSPAKNSCRn4UZQjZ3k45qPd8henKrO2wa1pMS/c/jqysgp3IzI1iNRo8J0XCmO",
+	"gaC9teszIBzpkDBRXWWWgCn03ACaN0cISipd0mfqEQbFk2dZwtwBK9nbnFDERWg73o08ZC/UqVp7n3Rs",
+	"IIYaIWRGfFa7sHvPxroWEdtbUemX/5O5vHn6FHfJrea/Xs3/NArfJZV/5wFreu93bvze9oru3Xhxq9o/",
+	"G9X+cjFaV+wv5chdn16XyvGJ2KDTf+KmjbJRmf4oJj0B/wrIvb0pHQlbZF0P+ISzu0ofUDjsgNKh91ri",
+	"hrXL40nQgavYx8I1ohuCg8g5kuhCN0BMylJtPJCzQIG8mxklyp4Rvwq1X1CzQZeS7u4CXeytMt/yya26",
+	"vF51+QL29CVVZbx5vRaDW28lU2hpdfOCLuETwLdF6GvcJrfq9LNRp2/52vq1umdFy/ql7Kzk9alccrU3",
+	"6NyQ7LATDkkJbgvG5x3SvSzJHnvawW+3wsTggTe2sSHKifZD1SV0LGpB9AVLrQSQZLUkfKDvZis1SrAt",
+	"ugUVbUc5zUdsTqJKDZq1y4dKyzIuzi/4ilvVelXVGibycrq1vTuHzkH7NGgR2ha3+vNzipiGSEOMSd5n",
+	"T8RQloA/EYVsB+WYKsFswjduCMMka6SKuWjM2wYqQ1B0xF66xlMT9edRuGS9fkNdpn4DxwBmseoQeXTV",
+	"dqJ9QXnS/odi3YZcdIvJXiQBC7oRcQ5z7BrUeMWNWTA9g5RTvPSMS3elapC2+G0F17UtqFt5f6rAt9SS",
+	"hI+/LSfZT/fQvF22oqR7e7/eBfc/rNFNlpREmYh1JE27M/bQHPf/pJ+8TYU5i4PZdItVVQrHBrWYe3Oq",
+	"JOx6MqCQ6xVZAuVwcshOlufVFXLFYCkNBJCEQmiPijq8TSRGI4FO6JiXh+yEy/JqeeFn8P2/Ta9s8fwS",
+	"5vTW1glzekljJ7l9Tep+oyyeIv4UPPfjJr61eT4bm+eZXybyGztmDy5va/awHUtgtlephhpUTGm4jn2R",
+	"GD9kffC6dh00u+RWrE9doSEjPZbyhMXL84X6oMmoCjUUro2owKXtwQ6/iZxY9Sp+3pjbcH9BZf8JKRip",
+	"vpDbaCvkdi/J79gbt4bGngJ/WQvjc6pXXS9S3V6Y2oc6cQzIMgTbh0EXiJ5U77Xx7oT0xkKNloSLnOvg",
+	"PAhlJ7pphDtKaNF5JVwoTCOJO2RvxR8otKqsuWFeIGcGbBHLG4BNP1WBiB6RdGAMXt4JfAwY3G0LuWN5",
+	"ow3Q/lj8FdxlhBVmTr/ws2S5LVgtJ37cijdA6iki6lj0p4Dk3U6M/P/Y+9flNm6vTRS/FVTqX5Wk/hSd",
+	"32HemVf6JB+SeH4+bctJatdwdr0gG2zC7EZzAJAMd2q+zdzCXIF8C74B3tgurLVw6AMpNiVZkq1PiSl2",
+	"E43GerCwDs/jbBLi80awH2QmlJXTjVT5iRV/2h+H7KLgufs+cVskIsgmbfYEZXgv7UJtSZ5FDfq0Yb66",
+	"VEcHI0U93GWLLA07jhC/iG4NvktiqvAKd/U2Qe83UdRTkR93vhqW7gFwZTKDwFRWQYZ2wTWkUddYA2ww",
+	"ucBzLUR2Wtd7H2AAEdO0GAZz8wVFOGN3fppVa+a+KicCqddGyla510nCn8VvUm3wKcPJt5sgY48NLPCD",
+	"TGaop6jFdGkEVRKjhgjxbUBYMiLzWksrNCv5hhkhRqrr3UIHHmriS9JrxGNnUwT6e9Oi82DnrJBq7k6N",
+	"9AShTb51uh0pXviIYkL1HyjkQrMWPRZsFOMN42oTmCpbDWFuHwLi/64WLpsUUz5ygdT81yPd3h0KGwGY",
+	"fQOSD+/eIQPIMY+69zmji9tyax8m7wepPtaTI5L5DUlBr5atl0tiljXR4D7MLU4SJXt1KMMUD/Y2gFD5",
+	"JO5htCdFAf6+HnDtVQ52t3p0SZGk+tw34eSm7RzHJzS+xjaO+23Gt9il0erMOMbknjTKHq6qWA6WB57W",
+	"ePspC26U4szygmcC+f19n5VzmrefcjC6Shs+x1IQcPLoNOtLoVOOfz1kv2E7l7UcCk58aZ9zhUfK4vE8",
+	"SWqyf3EVmOAcHsQmFmfslucSNOoZpJveIMd33VHHskHvphNidB2NSYU6IEE1ZePKzkhryCyquah1c22Y",
+	"4WtPGzLhS7cjfiCyIH90Ji1b3yxGvPNQ5fdHaCbDL40UFvpNuILUKZ+Lev6ULRdD9gxpIJH0zadnY2uZ",
+	"82Et1C7AvAxZaE2tObOhlDA4tEm48irYQtb21/hnooC4X/D1QBy0xhT28tJa1+5i34jQR2hwL0KS3wTA",
+	"B+kDD7AmFNsF7YMUcb73r+go0DfLcSnNFULDH5A3t1bWnXmormVc0975IfvF122DEILGLEtZ78nFeIgK",
+	"GKyG7GLFtbHuHMr09hKENad6+0mNVCaUAiqHARPQq1CnkZpVBobkgw/UMfwJfiIEnH2c1W8JoYMw1AK5",
+	"PcbXd8n8KI/R4XSjHjw09DdSusC0Cc39uBNQxbcQhikhIRLQaBlWkCxGxnWMKchSYArZy/mMlF4qN29V",
+	"iXsFCD0QMV2Trap5jMfowFyIhUl8V/ZHvSE5FEISyTDSGPCcS3UTfu6FW5n31dV9aIf5i2DmRx7razfY",
+	"S1MFZgW15M4EqM3BJ3Met5AvUjeOtY21MwKEWmMr98/O7tNTe51+5Ki95CBNsJdEnIy+PmGvZ2bHAQ7C",
+	"pnCpa447cbdEoM6OwuangapY1shXOD47xGzX3rGPHnLAO3kjySqvVvWIcDeCcMdqh3Xf4Kvpkfwm8O7D",
+	"7jpu/1YPjo5IA4mcEhUP03/uC0s+9z8L5UClIKF4iHwIzKRBQlCjJ7srF7W9TMThB0E4Y8F1Uz/ZV7FT",
+	"rQDqKtqwQrEqMcQuVWXBy0sfh6ISVYkM7e5c77zFTkI95CKNuf5qCmOS7hoAS7fJB8VFN6w1QCaJL7pb",
+	"SCvK7mBmMqb+EFh7P19PSDOdkx4WXL9sZx4mWaSYjulaH/cu1JmMOkY864vHm/VLK8rEoidFRSWD8R8H",
+	"MWpegEqpO712yJSGg2SJUvnanSV5XrgTI9Mi41FZ0sLR1Mg8EZ+o9RlD/n97mYP+RCL/ZVv0m8TXiVa+",
+	"y8N5tkPtNB7hNKrGazDTgq+ny6LYwDrIGC/clzddHcETbsS60nPoQg4pWW5EKhFBIupVkZlg+r14NZ+H",
+	"t3QMIIQX/O06RWESjiHU7Lh6V8swVL5wJCAw1D9MfrVbvXfb/BYXUS8EjRd10mguLZ5CVOZT2eGS+8Wm",
+	"mQw0UmqmhhV8oAiQBJmiFDp3i/yETybC7KPW9GoLqROy4lmi/LXCpYJQpTBq6IsSsVVCc2Xmbv0855aD",
+	"iqKpyvESvxYih1AihF5PrT047cLIQnvcimuT+Oted9rE+sn4XSjdoi/gMGvVS1l9VJT3qVIHZz3jNpH2",
+	"Ws82iHfQGRdod/BsoMVKirWvBnI39yqKWP06lRPfHefDfxDpGykFtUTNbuOuVo01FM843DVsLbTw4yTf",
+	"rQ7U+LcI0Gk1T2N4I0Xj6669fOHXzblfNo8lmIdAVWPeehZidl/dAq83288ZrHKpcpS6Dhcyb+a3WZqp",
+	"ar/vyzNFawwJMoUB7sSlJ3/h/wGVATh9V1VXp5mKqgyVg0sLBY+xjpOvjPCCz4qXKpcrxYfsKfEckAsI",
+	"mXBMVQA7lxXk4aHw4Cxx8XyAKiLNEnUVeVlCaCHTPB+kOhkZqRK6K5ry9pg5ABcLywOT2rjx0tKxDBu2",
+	"SsEVfqK48y2xXtQM2XvB3QYPWV5Sq7A+myANq1ZCA6cM8oJ53cAmQ4xPU3scwcdyfzG8FIwHCwTSm8IH",
+	"3tzXr4ARdOP7YkjDHg7zA79x4HEzfSzsJNd2NbrgDuzwBl7nF4GYugozQU1QusOFejTO4Aa+V4eBClcc",
+	"wKSwJxTUpI3FtMrdaewcS5WpFy0FByiTRscIzru+mEUqK27H8SEBQaw0Wc+wAtkZcROhYQo/Lo2VU+m8",
+	"mDe+CreNBUN2Tu6Ol8ChCpRb8F+6Kk7cLzfQ4MugyVd5qgwzgRPb71DZvrjjTJklS97ZijScWKlC1AIW",
+	"01SqzNxl5fDxU3HAPNQsH8+Y+NwPs4b4FzzeMaFqWAjFLPA2uWphzEHYLJV7+XIfkcrPJO9vLHAL8lVt",
+	"CKcQ1ps6jw5rGEm3ppArOmjOtpeF4QNSrl5tP+kslyuugUMaSh1bMbnUqxyp7eXKIftie6k1wPrv8TDr",
+	"fgo6b2olMFzBEVoadyD+WW8/5VyxospzbiAwaDZTiw3HXm9Nsr/9J1ZKtcQGlnY8McQIDZYUMamQSb8w",
+	"1Qn2Ln9czuHpBgxHHFjyEx2fkE2Afj03pwsHxs13d8qkYhmHsKmnQCSBnUJOBas0mwle2JnnQJy4MeZy",
+	"BbVMWDbpHFs3swI8zpFqu7hFNZmLzO037lxduW1Ihi3L/55zd7FYRm3Qd8UCdpLLxhM4LqON+9RNMyWD",
+	"RzCOxVIvgEZTBSk450aH+TZdcVEkwJE21oRKRY8Mz0p6kqksQKpA1MFkY+bRCh6bVNLd5CW+vCP3onh1",
+	"C4R/Dqjg29NIvRY7mPwKvxebUP9JOGQGfke1/ia84X5c0dkz2OjD3JsQX+M28ISdm3l8u/22oSd/EZS4",
+	"Q4JzSq9Sa8u035lOyQ2H4kmE6q4NpQb1A1yeXOkKno4JZXgZtHFzoSDaQZtP4AYbKTif6+2ltdxQUDZ2",
+	"SfpobCtsgbKbmYAEds5VZ/gibBFGTCrglBWLU3DQDRwNKPeDjn0D1BvIOgibB8eOWewMtDNdLfMZ47gF",
+	"IPZ/mAn3WD7KWuBBwa3N0BZILpRpiKf48wo3872hizYov10IdTwqNw3w8Vgx2bxFkzkSy+PVnUjm7WqQ",
+	"5iQQyzxznW/f2twLUO8/G4dMxYu6Ew57Wtv9fphgHgLcDsffYn9Q7XCxD85XICt3pfoUhzOBslR+Pllq",
+	"U+kBRWqLzJ01kGbjlJmCFAclKIhDpMe5+wNGXfjo9lc6G7JfQdUKuFHA80+jwFD+MFLzQgoFWX5/8vgB",
+	"Bv2bkvZlZn4Mzfk+iJ0BcxEcEXDRQ4NTtv00ZK+2l+4wATuLx3ehKC48gGNG/Lnt55WWOR8pM6kWwgzZ",
+	"hUMMenS21MDKToSUuDeQhpbyFRPAn3SGZwq6bLz9rD9yzQpp3KckuhXmEGjhQ6WE27tGaubnCMrz55Xb",
+	"dmQu1Cmbby+Vgv+HX11sPzHpJnWp/RyGa3VagDEWQc8603JqvbL0gK24wjKOf/+JZTyPuyFUdgT9U5ol",
+	"GC5RIyONQ0I+gNMJc8dwlaX6YSbREKutKNiciizQo5yyuVQZHi5kZgbU/A6d/YPABFBptq50ZoZg1SuQ",
+	"JaLDTqJYPVJu2/PK0vAI3xs6eTUWFdECUCoh8hZQGZgqIOynMJXAykoL2tYlSGTzsKZ8schIhR9EggW/",
+	"qv4lxMKvDhoaKS2B2LWZe+0zLGexshRn4QxF1wGnjDSWjUUuVVKhgjM5Up7Cbi4WNpkj95STym34OZdu",
+	"QalqDdT5G+B7gMVUrXH68B0CB4K7i+/Vk8pYXiDHOpB2VXIiBmxplrwoNuzffxqpjG/CeZGnyrQ4IxjM",
+	"5BM6Y6rK+S5x4upLaAcB2AuEsZY3UkezZ8F0nc25teoc0aBW9Kz2EkCaN4oXhX3su/80/Wnyb/xv4uTf",
+	"/5H9/eSf4/88Ofkv4m9/O/k7/8/Zv4//Mfnn9N9++m7wnXS/+D+WQjv4dcv1u9Pv8HV9l25sJf/zlVC5",
+	"nX13+o9/G3xXSpX+c8GtFdrd6f/5bz+d/Ds/mZ7897/+8W//8//nIH2zcPc0VtN2eXM5nLvKyri3+LMQ",
+	"fUS102tau37YXjDtG5bQzedhiC4rwdvAlCX82gx78CqRcs0rXpgnf7n/7Kuzfb39VIDkakZ6/yn1njFf",
+	"uq7WDdfjkqEq2cDUN9l88VraXype9D6L/AJz/tXkNGEODjcc+npnrVe5/VRg2Me96PtTEEtDC1WwOb72",
+	"ZvXr4LvFssOGXmjjDv9Cw02ENUBJNGCzSktTKTuIrqvZOD9oFuVQ9wnDby9zkdSmUkJxUfAJEX27YX6f",
+	"/tr/6zwDIhZCHe6VNHIsC2k3Vwi7V2tl9tjCM8gz3itzeDl9ze1kdj/P4cl89RAeTy9qGRBBtfF1NXPO",
+	"xoX03SOAnNyklXF3WSz6FYPG9n9BoDEBDXxvu3GjvR8/ESteLK+S/7pABKhKAhYoXlLbT9ZGzRc4pRbb",
+	"S8P9l5JPlnaFzMCQ/z2jLsFY+TCAeKZQkDAK2S9/bDsco/CXAaAu+KZe7gALE2Re+GQmoGS+ggOCdiec",
+	"8I3aJ3F2ztyCBqXmWO0wYByYLjVEGzGNNFLuwCB4dijM+bXUqJXHH75nQPcw4o7u8V+EF9cv6ti6tivQ",
+	"lq5mxlfBAn3QLVwPLHXhDd9Z5PGYueg1Ca0Hf5hxxt/8I9VA1ZviFbCqq+XihOj2n/yF/3NQK9ILCA8Z",
+	"qHPLkGpT6KTrORPIugFhzxzOSNpzkyY91B4kUfiPZ6VU0ljN7fazhialpPS9kz7DgeY5jCVEBzK+CZ3Q",
+	"M4JEI7ilInYqG4XgkGfNrHVWBwwkMcI4qAoJlQ4gp+hqI/rF/eU1THF/cIzXfssYGWfhmE6irsvbMtlx",
+	"SXvn0K+qu/QIn6UUhvAgfTzjrotbT/5LnQL9/unJAqAwGYgZQh8RWLdUnjFhX0P1jKvspFrR8+woza9p",
+	"s3SR/xqIT2LkhqRcgN/n4/ayWEGkJv9Y6U4XMHidKPedsqlTHKchoFLpBkPP914x2/fIpOIsEJspHfxW",
+	"ShhRTOse3Zq8R4plp7Tp3cXvv3KVvYXpeuydOcRO/Xz1rF5vXNbWRfk/K6FDAx3Y6K9hJd+qPMrn2g/7",
+	"4vXEjKKxvcO4YcvSnvw1o8dzrgWpBu9xLeiAZDnRl1MKEFnHfAYHA6OWT+ZcMyU+UmIrbcXbd/Jy53//",
+	"eCF+igcdPhfYbDLwPCzEaAZMLJmYFFIJE/5Yb4HbcXDCoALQIbo7dxTVwaz4ZdDb2H4NE/zNOgd+CnAm",
+	"+3kGrWs7zg4J8PstsobGd+kdhHXTH3F2xY3qho8RpGDSd+8WXKw8Mb9oDRbOdZirjUPeiVNSTStdopgT",
+	"LdSr2/Y6mQbHIt9eausrKcqxsNbQPr/YfhpgyYFUSsAp5jTURrRl4OyVMnCeXBD8Cahz0N4VaUsRhKLp",
+	"VCnuDO6RsEXgx96r6eB3YBJ0PWudf3XeQDNHMRYkrfKfDGJmHNf+qe9+ktYcLhFHn7hb6v2E/FS73BKQ",
+	"O2NNvonkj77gCtwpbuYhGEyuf9s5ehmXznu/cvozRGhsZn5sC9yFbu1p7uld7bxBC/megglzcLD8K71N",
+	"92pMv8eqst0h6NEI3PQEptJgTvLpbukY0Dhxc2kthv+2l5phU5MWpTTmtIZjSBYDuIqoEUt+h+zcWl9X",
+	"pbefP0LQx2KfsLsC4uCAVyGF7VBtpP4DssoTuYDB/gdS7EXw8Q5dIK1xRzyVDcBRm0qluDmDkmBt2H9Q",
+	"DOcEKnlP7EycrHlR/McAyK0SQNteKqzGEnrItv9Lj1T8Y6CxnVfaHR753C4FiFfN5WTOqWWaWqp9xgig",
+	"fCwA0m0g8q+xvjYLlQ8EY/JBpcHWRKbFVGjNi9O6XhUndptGrTJR5AzZB6gd9sQaJKwyYKZC3hxWLqEc",
+	"CX1aSOlL5ZbXBPhaO95SVYNLgHXOCpETjazKztxHUAe3+7WsZ1UpPNoG6J2ram2SPm//h+/NSHld/AnX",
+	"INBSLW3GrchC+A5EW5Sly1NCC/TGBFxGYgdNEZgGXaLbQMyBO0gHMaxQWRtgHhtjnF/dMS+9/PLO67vi",
+	"+uMEt889cN5l+uJaT37YY6d71Qewn/DUDy+LQQ9T2wTPzfzgrW+XJ//kL9mazH0VXdCCU2nFHTYPIkGQ",
+	"+68H/gFVJw4A4LGOueaJkwRr6FVxV7kdUYB2xJw7dzc41SYtHfPnipEirjbcpaMUWUfLPNw+ZlIgvvjZ",
+	"1zKH2AY8uawU1OwOQN7VV9ASYA6SKtcBSmJRGz163B4J8RsOhFFgv6iUGLLnmk/tgMrJKP4BXjRdhh0x",
+	"FMYEgj+Ihqa/Ur8vsIB4z9+EUKV7rM5isxvA4JcdS+Ur9qIfACLdOHXjLocbK9dowH0c7q6StosVuJ/Y",
+	"NfFJ5U3qZ5GLQMYIieinHkOaVk1Z1bKLVrpxLO/wJr1NGecATrlusR56Wxyyt1Q737RCyJnamSgTp6nj",
+	"fHyAnwQA8bI2qffROu91XVwyBTCdx1mwv7RNjwN7E8ijuq/cZUTzW0Yr7GhC0kT3QvCs7ACBPcHGFM4y",
+	"94KgUsdLbNyUa3R1guYCTsiaRidofJ0uEPwFfRhUPWW/c/3Rd+1i4nT7yVjhnSuTeloZ4WZnXIH0V90T",
+	"LAt3orYGK4X5KiL7zrCCb3AG/usYzk2UbtUxmOsOg1gHgi+Izs+1vl6EyopaalAllL3gk1nw0TBnFM7q",
+	"8UCLMNt9eKd2Jl++TC6Yv6XiUouO4/uA2qFJmQXjuaQAe23Ixyj8g3HMHt6h+phcV9flXbUgyrOmYv1W",
+	"DOdJpYBc9xdaQF6bwtPy+dX5uH3czfbxFMFzn7cb0mN9Hd7ee0kwwD37yW82rR1s9G3U01ErOedaCh2Q",
+	"O2wyQjlAPoPiIOdz46eYE6Q6gkiR7pY1qojbtLG3zmRXz44dlhZ7A9LWsa8qOQiH9FKixAqoiy1WGd+Q",
+	"ECL8+wxP6FClOMOvWywdiGqIay0t1DPYpJWzg8MuRm/7JLgQOx/B+/bAO3m+YwE8vUWbaEKUgbeFeHLo",
+	"zT9C891A8y/Cs9tE8ODWUo3AE3aBpcs1+7wxLAYN/r1iWK9DBRWk+TzLj7ICEHMOVBNme5kbLGUohYb2",
+	"uWM85T9q1VPsg68nCJr8qrKQIlKQ6+EyC0UEHFgFABuv7aK+d5MiHlHuFvM+sOqukffx17dLtXGpPmHv",
+	"cRE9gtodVWiPt58/7vU3n2PR5BdwOA8S/btISc2VL7/aX1nVP5t/HhhOHCZBrVNnJdPNpKG9stgjlN0a",
+	"lF1YsTgax+jiLiU/5Dkh4b5HFLujvuT/bYXenyNKxPuOgzEr9EoowLFqOt3fg9JoOKn1mmCLsTVJ4LWO",
+	"aEkTs1QG2vAGTLJFwRURjEC7SiToTUrlky6UatpoPUk7ThZLCG8is1ICdLVW5PSZB+7E64ZgYreKEZG0",
+	"FkrndxVaxtu8xZl7bEc5zKIbE9e7crL7+qsaVBhf+ZWn680qblGlq+KLdq8ko2p3srRGtqdkvGXJzh9p",
+	"TNV1ml1iMEz7OsX9LS+B0SDcCEEAcASacA02zwEGqKBgz/M0tGVlJqEWBXruNHX2SqU40B/YcLqD4Jm0",
+	"ho0LqaN+IBVKarHayX1Uz3I7AEMfi4jodrfhrGeVZzc7pB+H/UFuVbwRy527BiX48VXBW0e2pJGiekE3",
+	"RzEjkvENc+jlXTCHW2PUbI7ZHr6hz86isEctPsfWGCGv/enqriHIGO3OrDSW3BGuXmvRfsOeXpyL4xIr",
+	"Hdc/sEai9oq6xl5xWGsRcFF4gGr0GVGCO7XXe956lD5MZx9SxyPdwD5z0LHXyzdYbqJAtQwC+NjChCWO",
+	"B8K3z/W3qgwBqTlKS0zmHi7r9YZXgN8O5Ivn3Efsux3sg7k4Vr9+/43augYdS9KDYvdaekTH+42ONfH7",
+	"K/ExOVJfGyEb2LivyvslHYoT5k7n3yGpg5UZOIDOKS62l7n40jSeNfcUvFpIJg8YLXOiJBygMiKMFVg+",
+	"Lbfii3N8vqy/puMh+KsqtU7m5DiI2NHnkuDAfTP8WGMdrBuKqnda8sG8oD6EZVLZl5+3lwU6IUsrEF/o",
+	"NGqrsuQ3whCaDvx7gzYzWRZcmyH7WYoiM6wQU8uqpWVjAZTdolzcDFnovbarB0AeeqQNdl7cEbSn/cNz",
+	"ARCd6FlcjDYsRusdmhqu18lGz+JCKgVXhtbRPfF1vhkM8+SkCYZ5dtIrYexqd6QvbanHPTYuxAoYpbIB",
+	"W3GMDhYiywQmAFBCJiNMA37STobTcL/dHKcjdVskp/7Hu2lO6y4PNywDeSWv81AIqJjG8jXumUxNBxtq",
+	"7UbpX0aqPy0q68mK2lzM3eyo9xvZH9559VjW1J33OIg9tYFjDfrUNrA98qg+IB7VBP8jkepN7AAx7buT",
+	"qQN175yvCeiJZBxdKB5zJ8btFtxaOsImXcJYJI210UP2AdPFxsCXfczP8Nyyj5xtLzXwQOPd05yO2xF0",
+	"jfrDt8/ArmFBvBaGCGdfnKjmcPkKtaRIsO+wAOOMN3aOc4U6Pe6HNtQnsxP/iRYj5FGIISIcowtsnJEW",
+	"kz2cUj1D9hsUYiPnxkjxyUQsrG+Qrv1CI7UjTaDgwLYaoqs4RU7lxqDd5gMDl7bWq4N839OluTJGiqqX",
+	"V289GN583HduPk56zejoXhcZrBRPE76BoeUzuyU9g5jO6m7lX7/q2Ogdbkuvkvdf25h+hVbAZjJ7P9Pd",
+	"Stp4/OiMjL6LJUJXE+B2YXgpMmxdTSRY38Win6s4bRt0tZDSV3uVT7E+KD7ZY2HQYebqZ6x3RVDjwpah",
+	"/osXBYptgdykGn9cZkqqHNPdz3hRkG5gfGm3WQM0D8Ohih9ZWyw7TMW5dE/+cv+BMh7QIT0Rfy4Krq6w",
+	"oChUPV9Cv7JI4vyoqGmcO5Yqvw4CZ2T4BvLc0j0yYYfswh+kc2HdN92RP9zZeW7EKxm0PFeymAts40jl",
+	"N4luIlY2+oJnMPCEcD9oe4b+Dm65mW+yzFTleJkREWTlTstFBsKMPqrJnPcF7hSJ2CIhJJ343Qmbng8u",
+	"HTIICHhur5SVH26Gbg6KAEKyYqSoTSRKQBKFBWo5z0SRsfGGRCRjFiTS9nuccY/EFrqySMLIqulUTohT",
+	"uXF8dy9fqnNYCv39J1hJhwAC/c5b1ePL72Ayv6IMCs7yi2hvPRCq69qu3rgdNuoV5duL+nZQyo3kCqTY",
+	"NaBgZQmOvarybgwjTsClFvvLjtsNXNidawxb2qSWckftoSgr61lrQgljqFNOfYhT4mIYqYLnelliFWIq",
+	"bwv6tdvLPPeOBbVaNPl0JjMxRTIu00rouJlLjklu1oDTxgFDMiWh70JqqiCk6CI1zxrPhAN9ZlXDfTn1",
+	"bAoj5Wwn13wxA+RLRVYn3Ih1pedCp10ete4OcoUCIS10CzdWYNv7eZ682dvDpW/TT4pz29NPal3YwbZT",
+	"J/RPXuNt+kM1IyaXKKutoCCekXy6m1x2+38wFASYlQW/witb4IcLri3xX/uaiAElCmrELCjbTVdamQ0Z",
+	"MFFQhg15YIlQNhNsvP2U1ThbtOKBJZYItKI9OgBBpCl9dEmqTDu39MJuL1VuIt0fR9URM2D59pNmSzvw",
+	"wucO1jyrANVSB4qZqqx0zpU0GAieFhtrcWZA+ai8EtdauZMaEHegHkDcWwg1cWakygvCuCkwvdAnEHeq",
+	"kXAboRyIqgYbDAARXmplKYZBCEZlSEcj/pTGjpQn47PrypPFmDNU0F5LI1gKgkhAFgBPLwtSK3Gz7zwt",
+	"9gypateRydVNRjZg4s+F1MK4gYqRQjeuZIXgK0rQuxdApDZa1Oa+rNx3orB4eSUK+6a8zuiaFeUulO5g",
+	"OiP2XYettwjIX2WALWJOv8ha7brO2FGCexgriqB3l3Gzox742k/7YONgS+vg1O8xYdPE9AzaW/f21eER",
+	"H3Scfy9yUQw8ok0HTG8vJ/OVzLJBpEefzAY+54I7i+c7SzYnwHJfG+I2lHZxYNgGm4QKKBiVHA/O8Od4",
+	"UXAHS5oTjU1GyResZVoWYhCxeIAiogNCO5UNqPqPW8YprUJgDtV/WhSCG5/2SMoDgYY12TWafNol39S8",
+	"1jPI3RcFbhCmlnyHDWXnYfteIehdye8fdQi+6viLcaf0kLdBVq8/Zpt4UsJ+Ky0ocWaEULd0CKbxfOR5",
+	"e7HTqF62FtauHGzdzBUvRXai45j3qb4lidYEZ/w5lq+MyDK0PcVLlctV4nFCMrRpuu0T6YegXBIylwRe",
+	"oeurFFxhmBwGT8GymouF7IFN0/N0rXtOi2/cHd/TbDweF2/Yg4mT2/O82L6yZbRv/IrDBaphZ4frGK3u",
+	"u6+gwzOmao7UHzRVOtrDa4F/gRMhqdsOkjRYOHpFNmWHZG4jjXTpcTRpokp2s34OvOWOFFe6WnDNxgWE",
+	"ckQ5ZL8tFjO4pUODhMIdf3MGRPFUO5dgQTM/dthxD8DiNXSvoojvoJ3ucycfIFNfSaxnsBXNcagYiJEq",
+	"v7lXqtjQps5h/nhZqdyfkl6ozAROR7wvtBv4MLrfGLBsLmM851J1pO0OPVe1Ucot6dsHqK+u4rkG7H0r",
+	"nhsXt7CHtkeIwiDXhKFGLb+ZcXQTnG3fZd3yN4/AMEaRAK8b3x7I7fCYzHL8UUz2yOCdw5EDvRKhQWeJ",
+	"yOJMwpmimMa2pqM6Md5inRd6Pg44VMIPt55Rc75HI8wBXqvv4hdh3Zxc+If/xs8dtbnoUR9Qv6xlQrh0",
+	"OpYJe8Le4vlwx8u9Lx1OK9EcO7U6wbi9K++HfUzDE0m3sHdkYIqn4W90Rzz7mBYFvGuhh+xF/cSi0VMB",
+	"vkmMRigQLFNQzZppPlJp7JycqSkvZfEReBu3n1da5hjK187InWtEVl9Tu6ZQhmU/hKAGXwEbu7B4ZjnB",
+	"y34cKfyVOIFJWMQw6H9xzsv2c8YkK6CA6PqNXCAaA8FsjyeBXN27PoFvzU+oGUKtnXuXKLdmqlIExvYY",
+	"wYCgyqgePzE+TKKFsR6IYGI9yS8AEtVAzLjx4RWRsR8ivXs1ZXOpsvoMskqPVCyNcAtCCBUk37J2VP96",
+	"sHhxT2HxIfSgHQehnRffLJDeWVfZ46bSZM90zlrnlkJkwAdtKR1OnDuEuZOWVLnZK3emGj+/VBlXlvvD",
+	"NZxJ8aNcRmKQG85h/oxM6I13BM8giszBaUA6/+EXzOi588Af6Xw+xs1uFheSye15amtf2S60oNU7JMIJ",
+	"/xZvtcqCftMHvtb11ePtt7aodtdY0BPoNCYdWntW2086UzwzM74CIgv8C+SGGn/zLh58gU5sP7y9eMX+",
+	"9vfTf/w4ZD/7viGIf42FQyJDqaWE0FtZMWS/UDMoVJmqJAIWv+hcxhnXA6aW9MvYSHpLGOIn0wTEhLae",
+	"SgmWL7nOJFcD/EishN6EDx26BLY3PF/WJoV8OewLVROhiRRjpOBHGrks9isMYT3jFkLySQQt9doGTFVr",
+	"JNuwsez9C2CZn6XH6oT+1QmJufYrT6hf2EmDBNvwIK0Kd3gV9kUv3rG5y2KF457/ioeHcoUEos9TsHyg",
+	"vaT4OPVSBT8NHaUKjW3AeXMgfXASVFuvEqwNTBRphS2ezZEs2LcYgGStZ3kD0P3IWS5Ux+WB2lxBaAEb",
+	"N0eqfQclPnZJ1DYY4gDy4Y84pIzXBCMadOptjKeaB68NJzp2gP8riNx6huGkSBc8yMUSaUOxGUnoRF4N",
+	"8HYDEQNdLfNZu0XJAbEZsvORqiu1rblp3EZVqFDe0tAFsVwCe6yiIy7lgc+dzCo24yvR4oDfAfBnyW3q",
+	"Sr74vZHa69X+yy2zMG2994PnUmPjxKNruwszazPc07nturabQ6+C3SK8yNt0baeEOFUJijAZxw4jcnQT",
+	"nWmImqGECyxkLdKu+bjodvu9P5P8gogBzMsSWseqkplqInlhP24vlUGdGcPLkrN5VZZLIG8nDzdq10A/",
+	"+w8X1Sv2t/90+l9+HDJQ6sVvfOSIkCPl4Axb13JhWQlsU8RTaBagUTmrDBYf437tsL4QEM/zMT3qZSA1",
+	"y1y7QXLrPOxP2rfAgyM9UoiG3LDcwTMOKNYp/1DfCE5UZU94UVRrkf3YFRvdBafgUee+uX6XC31u5iYW",
+	"g8EEs3HFdebDhoaXgpVLJaGLyjm1KY1LEO/Bt461Q+l8R01iJs1IbTBSqpDaxfd/gbBPiwJyLhbWecHj",
+	"ys6Ctys1U8tyjPPu554aL9xFhYMSkQ3ZHzPokYuN92NisI8DUkG7LZYvXzH7ac57N25bGmmTRf9qX/3c",
+	"zAECeuPyV+l919Cwn//dvLSr6R6tEj1Q/8LvMlYKY+5NRF2/qvWc/5VQzvls7lH/b2+Bt7NjIG52YvET",
+	"dm7mAT14Azt2bBTOMy4Ez25ZP2POgWCLU4fHF9POmMDvEpUJNjccrZnxSvDsUSujh72FCevppDWvO0Qb",
+	"oxDQEo+NX3VxDKyuxiKaL6iLEUbULYzhR7WzYz6xyid/FX5KbkoDAzw7NeeoAd5bCqMQmUgVY92XQZYQ",
+	"6nRHeGMNNfzFR0wlo2OHbWB6AC5VJli5/exDkpBGdx9D0z30mUPv2ifNVsJyiIvy8ACNQOyQBZaEAd5A",
+	"8ZHCuw9YKZUSJpY0cqRS4EVhwQ8OPQZIlJQIciR6HNTVfxb6DFRgbfJdCpmgjzIBZ+ulvRXVjglQPkCE",
+	"FWKeqrdwh1tPXqO8yvjmFMGyKMxgpKaVc8gMWy4AYSELbgZw2gfFNCGsVDkBKLho6P8JBTwBiMtAxImF",
+	"RXCVjw0bBm8LWCsGjXu5s/ZI4T1KqZZWmEBRCE8AhQI8Bh9SQRB8amnPfLYf6ZYD88HGsy8jd/41lUIC",
+	"RvXeC15FU/5mw74OoN+uhD5GFaR17QNTBIkr54gd8XAep9qG2OBx2rEj3kPpj3QT7Zb+uMY++u1pfDyi",
+	"1nVQK8zBsVoe3Td44Boej3jWS6wjRbRdYh1XY5pUc4dmUs33qXK82l6quU/vhyxSnQzUfaI8Kyl2vhIL",
+	"A7YmfC4+cqhV6GyhJc7rRjueYG5kdD6vOtPs0saWGCIgLbgK9O1Mi5UUa9HZChu5SXeVnb+Sat4f4mA2",
+	"v57Tt5uDHiaJX++K4xVuGaHZufd6n5QxYGgYdQopDVhIpJUBA0am87jKjqogR1OCuFZDo+Bw4t2su5Ra",
+	"zRviBQeR1Eq7S+nilld/jzrh6xrKl6kq7mkptYvaGvodCwRCs7UXfJf79deLC1FtYg8ueP2JQ6Ghvd8+",
+	"wc1pz6HhzfYSahYXC9hAoYtWby/niui68ewAYrBEHukpmqTK5EpmS1EUOGChCplb9uri4nCcIbAKu7ES",
+	"f1raUaHRtFpCYwSV6HHLMr4hukfgKorD4DSKpcqEpkEcxp/tV0QdoN7DIO7V9vxQDh9SzXH2ep450us6",
+	"lQeSRYrGjCvlEaNuqT0BgtAcuMg9UvEMzYya4OF9ZOwJe1NZ4vZCuBL0vTWwyaCHvAuyqvxkWvA9rQof",
+	"pBsTy7affE+b2X6eWzHAdrnMFzeHiHa14ghG5WYyF3aAYW+huLEY7jb2DCnpgHQSt0D6c7n95O6hhux3",
+	"FNYZwaEj3HIsjN1elqXQKWHuPp7cX6slUISQ2l5oJjOC68lMZPgYAlodKPK7VEuz5EWxYeVyMsOiroJb",
+	"YSybShi9Z3TL+MZzU/rzGDeWlZWysyGCamC+ZZmYyEwYEtcx/mf6M+JClrHKf4bX1hsfq/xnXZUHpRmr",
+	"/EP1WGC2E33wFfTNWtauamHR27DStcgYV6vtpco85v4WFuZaZoItjbjNZGW1ayg+U7lsDaeTD9dBTOIK",
+	"dYLMhZWT+UJXK7bUrKjyHAlBmrixw9CToEWDSvsMXR43+VOQ5k+/RzUKpIwFLzWYcZW37f4qS6WLpY5G",
+	"f4ZODxUaJd/w1Qk7rfs9zdhjDcGBtuh9xr7WWLuuZY+vqjxPXR/MFL2qctpYb7Xis2j9uDe9Ig6gZXO7",
+	"ijovimW5WMlA3gMc9EIxLXIB2XsbT6RVyXLNlZlznfab5x8rjbVEvMi0zN0hI2zVjK9AK0+wpV5BXSZW",
+	"bQ5Gymw/kfSRhRofYOqpytsz53PLNFdZVbptfbxhHPhPh+wPz29PbhG2N2aVEm5HVhA7lIpJS1/FPTvz",
+	"JZiLQviSyAEzFeWAsX5oLEbuWLlWdWae2wWLZ1pwK8IqfqxXhLNMmI5+R6Dksg7iviwQ8ZBlEG0ft0i/",
+	"c+hh6G+3DYHHwN+uY1EDgOiEFMCnAX532PnzXGMmxbQdCfaEPcfsCVlw3OOv8lee/IX/sy97ElwXYAVx",
+	"IyXCbU/ED92WHOr2iRzIc3j4xs8G/EHtOpZtukdSS3feOQt1R4B+zEDFPC8VdW1CLwCWJ8UepNDTU3am",
+	"ZaB5P0wYVHJBJX+gWg2hIZy57w0Tymrpi4cqKOSGDphxtfTA6qYAuzd3Yl+tZp1TKfkZleyEzpnIqogl",
+	"4tU09DP42qVmi2ZXHghSZ6bu3xniZprMuhNDRwPqe1ovX59ndXewcvPpoMbvxzRQGEIPZHiyEjqTRNu1",
+	"U15yLLLt51JFGVPNMxD0DegBzX6k+Jt8Gxq1McN/hlSnkPEfV9p2GjXtTgBFauAdNf8V+DSBJPSWGD0C",
+	"cNgoMPJNYioL5zqdk0yv/6qz3CwT2RlT5D5hoQFf8013OhYCy+6WcP8BuVu+xTvVFOoICE8qnf2OP32P",
+	"jPKBeER+4nr5Q/Gilg0/DcsTCy3cFkHr4o5doP5PWruoC62iLSJOJQ96P3yfECsWNZh5wtBqGPdD7gS1",
+	"Uux0bZ4Kvb0EKY2VKJmt5lHMDPvlodSaFAcjQRmIx6Ly7W/4N6GgOzDUgkO0hUd0gk9HCn7BgxrwaEjl",
+	"sDpUwYmiSBiFcEDSUDYqoxBvFC2krrLI9gVFzEN2nnxjUpUCU1xhUIBLIxWoKfywANK42kAziMyVyJhU",
+	"nf7Da3HLJ7E7cgZe9xFLeC26CU1jd4F/ux5C3MSuZ9jCnc7v7Yh/faQ2UVT5esl4ygzwWgTzwNLzJ3/R",
+	"/+07C7zefrZuI/91qaFbKROFrXJGAsxd0Yp6zRVEURQp6MCnWGS1q+HUiOQb6KnTKIfs12rNFqJaADlx",
+	"NUdlazezs2qtOqRAa3VY7k1AcAM7AHxbVLv10tPCw1+7TQHG09seXvvZ/mo8aT8TfSzIX9FZ/QhtK7gn",
+	"+bd+b2qu/PCCa12GdRBNDC3rkLoq3zkDR+Nqzm3sNoJ+oNj+syhQ9lx7myJZjivJLLvsbsCqydxA8YRx",
+	"7m4plTRWc4v8ukmJlk/qjatqjn3PVWh5nqtq7Y1kIryOEjYhonh5V7WEG8H3BtsS0T6lrY2h0s6wu3xl",
+	"t36yZSHuoe09APbI/nbavK5lrbgvUHjdpgVfCWQ3q/vusLDim4Cqp9UcOqRTrIq2cxVk7fINnnBrhcq4",
+	"mog9AQHnIARO30gph/VZ6DVgOTYlZGY8E86jyBzyXUCQjq6VORK+ZTppMDR2+0nfBuihelLwVbC/s8TV",
+	"TWUgl3qkCveTInDPzbWzaBR/SNwV56GE56imvmMveCtEvYWRPnx4gU3zRCoMUTxPPpFzqUgcIcKxquyO",
+	"ZpgD4dXTf1WJJ+TttdJAdQFLzf3DiIl20+xDJyPV7RW9qaw4D6vkXqHzwwhnJJPXK6JRu66FU84mqcIJ",
+	"LRB6xKt1rBkKK/MRm79U+ZvaXuoV15WvcuOp3fSB5Qkv3IV7uCteKDaVBSLhHL4ttGI/yGd05Y+nWHk7",
+	"/rjMuAI1HMBdBwVRD2c1ruYYK3qJMGmR+53E4zGvM/AK74oPACXAZSU9Ot+NAwl60MqGAWis2DXCML7C",
+	"FpwDj4Xn7rkE8+KhfibqjwbVvF6gfwC8IFAADVI3EzfhBfKzD9lLy0xDNz4kdAYIfCAAP0icXi9fBw0/",
+	"RqpJHAe0emO3znhDWnXHHzT9Iz3gA6cVf9qwXmvQ8N3TF7+8fHP6+7PzVy/ePD9/P9Ij9fuL9xcv3745",
+	"/fvwJ/fPF2+e1//+XQoTdrNwtzFW72LElEUM6bpl08CCZzjMk+fSLCojD4l40iXpFTd+3iQXBCr5o+3i",
+	"2TPdsps20BtEoh3s8e68uw90N1B86lw5RALgiMBzK9Hh3NrhND1bSIOiUxmrplN0aox1RsyNt+7rOUod",
+	"tSlw2/t4Bn0YXk4AtLjm+rk73TdotyLBMmRSQXoxtmlqNhaz7ecV1LngTc4C5ishMt+EmcuVUI8u0W1z",
+	"IPjXVDuw4ns5+rA6KSrjhQp2pK7Dj3ltdoy4QYmL984GxNuYfN5qbIKEEZXEIO9PoAELHLnz7WXhYZxb",
+	"O6IWaKIHQvKeyECLOLq0YlyIFf4wtyBkk4mCo548+ZHm1kD2PIVYVVlGajC+PiY6rAOmKp3UzVDDFdLo",
+	"nBCLTuTtAZ6yQRS04e6Uu0aVWC1GCn5OiSH7zflaCbEu4byHePe/a+K9cT+sKisnAnyua5+OO0DfPf0j",
+	"5l8X89Esj4P7cG3nCZc8JTBl1Cj/laLTfh075yl7hPPbPuEimtbBHBXVj8TyrJosSxrVDnJGjA6GKsSE",
+	"m4Gv/MpAvkZjOtjQBp7/zMiMxzPvu+c/A/DCnQZIiQaK8eD1OpOC0iaoJRCFQerdT6CibmVGnHMYVKR6",
+	"gyF7Xs3hYYi6EtLBmgdf2Y3jlTT2NdJ/oQxFrO2GiFzggCBMC2F2lQGaEXXYwLnAnC24P+y6xyFBzQEU",
+	"Z1u4ZC7EYsjO2aTSxL3NeLF2LrSxXGVmpIh4jUrC8WsGI5X+3cTUdqgnMLUH6TzZ4t+e+/d7q7D6jufi",
+	"FVf58sA+Ej+qnytd8jtqKOm6RfheGOF3nSEmWNgKCQMzWnQ+L+O55dz6yOLs9zFKFJ87OTgp4Ot+vW01",
+	"hWR8ZLJnDsB9UA87hwh8rMWF1R/EWWKw85hYOzfN3+sMg/8M0/MYDL+Gy9Cawl5OQ8fVj4HxhxAY93Kh",
+	"phUin5FRk+5leDc9kYvQb483wRZLNffHsA6nAslhw7avoZF0Jf1u7zd7r72Dn8NZjq/YWDj/6JDSJ+iM",
+	"qJ/MUBAlSzraoOaKDngqapjUxFSRyjWEzhaVVP5g1eFWEH9qdAeMG7PMREIlSn8cBHpSNhYTB6TkkmRi",
+	"Ig3oRuyNd58xrhqHr0oVm/BDrFqrARzWnH/Toj2V1ohiB1s1+Ra371N8ez2pOLU9G1JrF3XobUafxQFT",
+	"4jXeVg8qr7tJVKqQHFqgH9Um7hJk8q8q99rVJgGQwmTH4aPjxz2RzYpraRFtSOXYQkOmQ5Ah+yCLwjSf",
+	"4+PSWKG5ARwhtFAjhWeXFCACGUUgCCISnTln+fYzcfIIU2w/Ee8zxqzgTkIzGS40TPFS3fuqjHMEvnBq",
+	"6nirntIZhUEDkbRHMxbDXEP2G8kuJ+60Q3BhLSQjHIxBxtCBVUAvaPwKTbieeQn+hOVRGRQJL3S1gGAb",
+	"xMrOmKrAG3G3EpB2oSu/h6kX960O5DzL0IAfvd7+gTKcuH4BMn9NV5cHAA86e7D+77KPpffD9X6yhyft",
+	"d+HwFGrmaIdoAPoT9ocze8Y74aun74vwBA0iu4/rz5vuZU39j3QBqtIDca0JAOtAgUhh5X4MPkdHGM/x",
+	"bmPKSKrqjE1FQd4yCv9ZWUBb4HCknpKfzHLnd1NGpZYgiTsVHOJqMbQAQW73xF9r7C20K/yRuJptD7MR",
+	"YQtdBtBNUBmBPTuI3qXgyrJppYMAAGRNIJgQyObcPZ1jr3WlzQhaIsmXFlAlwrNMouAahte8H83yKqWS",
+	"Je/dXY6bhjuxQgIziVMkczDG/AiqU6VbQKc8vy3EF3Gfv2IAvwiGdgyU165uQd/LncnsN/cyiX38hBwy",
+	"G/8VHV7YCPCbt6R0Qz/Uxmf81eug8lKvxGZnQMI56SARhUf6aVD8Q81E4rupHR4IgIul5XaA4OllatT2",
+	"UocSbHdbQHUg8N8VklhxDZc6dx5BP0IntUgD8b77hzuRMw5DarjV0lAKecCW4DuvZ9DHDe4nina5m834",
+	"LrZ/56Siwmqt9qkztXCBU/rYnEUTcbjNhQt26YI2F1xNJ7T56u9N49a0e/BJKd3/2PUMvVq7QNFDD8Lx",
+	"FHMXRloLRga2aPxoFIdaOpWbIXsJp2s8iUM5rNfuHJAyFN6xxQrFfg90LHqE5+tAUBV9H/hZ0LxCR2vF",
+	"syH710paW1m22l6CSlUEmQEzxbJclNtLt8btqc9lInBAWCF8Av4ZDnWkuLX00EP2s/Nb//QOIrWzffYh",
+	"955gg+onBupGfIIG+zxJbXMZzuPxRQLeDNkbPD6DepIOp1y8DotXQHK/3jaKrW4z7rw0L8UcKLKCP1Xl",
+	"iFwhRTpkb5Vgk1lVGeJ40WIi5MJ6cBw4+EIOr1Ov2ZQ0hPg6NDfYwUglcqLIxeUdSje9QjCY4NQtxVDB",
+	"kcCJk/wlsPOrI1HvjbONy9rVi2BRvmL57nWbvvmNBLWa2vuH12U6ZNMAFxB9xCd/4f/sa7u/Km7cSEMB",
+	"NmNweE85yY44aCvpA6rHdP7sXdTRHz1oMr6yLMk9jHXdFNOENDyGrZ6wixl2PbrRHdkMH+4W2t9BRx3P",
+	"XdmQXczlZA6kL25NCsWyJbhKVjDJXk5PYEu593mI0FrvI3oh6RBkJCmLMGQXgoS96ZnZplpi7ZdU6RPf",
+	"q/A/dY3fNxx4CB36fTGjcVkLOd5BIYPqUmQJlQD3qT3/K8fMKNDiUTOosezBzW6n4dCeLR/Nx+xtqtdY",
+	"E9irCR6HZRM6u+49qkIwivKkaQipLhQ4QEqtIA0cjQCaxu4dksIrfk5O2H3C0ocRi/czd3yr2Y47tE9r",
+	"aDhP2HtcWY8g+sU0JvHE43Y0PhdptYYz+H6IGk8/u/H01fYyz4UO4lrh/FWrAgyFymeAb14HHnXiV1x/",
+	"FJ4RdV4tJL//xTNZ5hzWpEcgrQnERoEz50Z48XSpmFgJvSFy1Um12Nw7dMWHuX+O6sMA12dhLfSD1Np1",
+	"XZATLAphJ665R1S9PVR9D1UYDtD8eTv6qPgCGA/VbVc5q5sn3Fo+mUGhyZO/4j8QZcPL2UdXkqQxRUbS",
+	"Gb42fID/5NZnOobsN2t5LkBAJI9dsdR1gkkN7NtqNp4goWtCJ+KTlaGeIyk6H1BS3fCVO55/oJ6oNfdO",
+	"ZrWEa4GgP6QvE1Z4i/lRIKTM+OZ7E/pSdkTTNudh8ohvoj8DazL9txwwqyZW2BNjteBlneBjOBzWCDum",
+	"2FZ1+t1YKrcCB3dC4XHh3uO5cXZ0d6nJUuKKx1RkuYFnS6wLW1mibY0Lt+nv1m1YbC+1JjKOjzzHBD/I",
+	"7cEeP3ZOU1UO2PZy5U6E28tVxusGA+bwFH4GzeElm/EVVLdCMxUk+6HSqZBTS4l/6JturvgdxfkbvPnd",
+	"i0DdVXAYJ6BvDX3tqvYZhF68MxGc39usny+l4sz4tUbl8uWGjf2bbS3fwRURCkDmtNawKlkp8zR/XGwv",
+	"Va4pj8wpmAIVgUP2u8zYNGjJFnJF6322vSwMB3km33eYSwf9I7W9VNn2Eyk8noGxGCJlhYwL4Dj0+DZ3",
+	"jTmVMPoZYD+8e/6K/fP0nz92WFKoMZy4S7HIEIRiUV2kRI2mihWVAnUQn8uN1eFQH8AyDn+3lTM7aOqd",
+	"CV6QXojGUi/IE49UtRCK8aIIoiBn7CW13rgtS7k3VVT5kJ3HxsgJVxCBdi+w9jxXmfSF8Bbd26AfSlEf",
+	"PV6/Wr5wUVt1SRZzT4uJaktyMgtSWHdWnt37Kfc84gtFtoFuLqyqB1qhTSbu0QP7ZAhjve25d3flnv3k",
+	"L/iv84LdxrmfoAZ/1p3ei6XlGgUKOMtBOLIDZZxXhLY7ERzY9CyrsCH66j15erQFP8Un+poqeP02O7X9",
+	"uUqa17brVZ1H5lwvTfaBPu1LcKXgJQVTubOz7j3GgZtzvVeww+PYwH+ZRv9ljyU7az+BPXlfB3Hiy2j0",
+	"JTiG06Jb7lwI8h52WHMAFkM7trtD8MihHgxm81Cn+xnXAkiVvmG/289Bb9e7cWF7S0/eOBLL+Zd36154",
+	"bbFFTzwun33L2c262rOYL3hpN5M5RZH9edLKooAiVm5Nhwpfx1cgGg3C6bC+n9Hv+tW85r6IHJWykjXt",
+	"1VMaX8H1jrfZueL9033DCx6noP96r13XPmz6ZQFrnab59s+bYTEmyzy+46sW+ZO/6P/2Fd2BIqpfq14W",
+	"agBydXAuzDhy/pXSWibcZyZJkB9uAfFUiGMKKnEDtp4JDcJxmFjBWCFEDcsNFChTOeh1jQQCjPTyepvI",
+	"Mz+VD2H5H7P0d9Gn+NdYlzdKX7ZPXOB79SHk1iu6N80RsJTDY4U45CSsjD6G9QQX5z4a4WA5Hz3bmhIf",
+	"iefgpBC5tLIkTu4XiokT+3F7qYwNOxAlQnOhgHMTGiZKqoedLTV+Z67Fii1VJjTLINP5g5G54napxY9n",
+	"mKSF3AGr3HvEpgWLVTDUd9FsmggDEQ3Og8OMnl343z/FFgocv0ieEIDhNdr4RhgUhSAeAnEiM6GsnJJh",
+	"DNm5u9IIvZITwexMV8t8RlpxL33XQMk3oIrpPMhZtWYvvQIZsW3WJgXLwOZiYdlS+c5V+PG0YaLe9AC6",
+	"l34UDUKCQ4EpnRliTsCH4ckT7mpX+EII9mAOr/RUODl9T6/Ni9uKP76TCWhaNvegMeER4w/pW4BqkjrK",
+	"+8aFY3G+cL7vVeWHF8GTWi4Ws0AGAENR20sIpnvpTYllLEgfL7DpbAohkqTdGfeLsrKW51wL32k3rzRU",
+	"zViZDRn0zqiRSspu6iBteA6bDxTxlEJ3fChVpsWQPQcf8JP2hTbcWiIdkNCqBz1zsB0NmVs4SnwcKf9A",
+	"M1FEn9WesWz7CW8GGQaFsh9sLHK3/Rje34f8kLiPQmUGy2Q4U1zrau07aiHXIIEvC1UrqPGscLMtFaZi",
+	"QR1jKtxF0LG28t12WDFpZpW2UPYE8B57koCagPrYojDyjBtmuMxgF7MVKystWh+63wfVDWpty9xox2Lq",
+	"vuv+l/ueP1tVQ3bOVAXs0MSDsJ5VRXh62LvcbYBiAQvpGSzQehr+yLNkKe3jNtO5zbwKIHDkVlO7QTuq",
+	"4g5jxPWx/eSe124/YcaEW2ZmvCiYFiWX6m4TJze8BUFK1MNj4kFi7UOw7mTFPry0ylMPe819CVbE8duS",
+	"w6JM8zUvDqiKjwd9TAJnwndks5XMPN9/sb00qH0Edb6ecqMmwXmNg3+1EM4jh25l45t0gUNfC54N2ZvK",
+	"0+RLA9weN4Bpf9AsPcJaJ6z9ERbRkbBWu0FnEgjgDAUjMAHkF+6jM31/nent//YvrRU08W/84MiJ5RN7",
+	"wrNMC7MnlyQtdhuLjwX6jmp7SRwKSLSlNkSzxUqZn7LZ9nNu8JqqZBnPhUJ6e5KkN9vLXGgkgEg5J4w7",
+	"CsBYIjdts+oFmCPoM4yEBkKIWOsCRAOs5LJgeQU02vjCkZ8KIWwNPqE4dWBXVgZpZDjL+GZAAQzQqkc5",
+	"NqRVSEkcgEYRuaxgxB4NQy0ldTMvjUUWZ7gxp17KHTkyHwx1r+Wc3kpfTLzLMGc67p7GW7+048yv2Nx9",
+	"a25xhdDZn9ZweAv3J5zZGG8tpJkOeUeZ2v42ZW8lZ0jHKk6ci4G2CTpTzlTxMOisEnIXznhX0nCsWfY3",
+	"YNOlygUcHT+4M6cvb2Zz1F50Z0OulTO7kTLzTZY5/yQehXMUmwCzdoCg6bePt97Qm5wY11lQ2BEnYNWq",
+	"itbtjmVTqY3Fj8ysWifM0nQHtq703IAfA98C0wZswKPcSBGlN3CxLnRlkQ8PDfUmbJv6ZK9r3g+hhfh4",
+	"KNh5gzZds98nPDtJBIA7dVweIdC3GHdBIPUaH4aC5KZIK0rz5C/3H3e2En8uCq5izK/TZXkvclGgNKQz",
+	"iFzzKbl8ue/a8BimUARnowqZ171D9Az1UY0cbklqkDonVKBhLGYITQUxfnn/kpu5Cbz07lGv27jxwk2T",
+	"VK83L60o+6MMTPa9zqq+iOugl6HVr+uI9mhYBHF5mI0yGO7ZhLcDLd3gZlIzjkCCy5uvPPDj+chzpF00",
+	"IhkbjuolpNjS1bPHnIoqPxF/utHt7n9640yiQXWbicJy4lx3M4gmEtwFcN8h8sDVanupbOIkBG3mU1Y5",
+	"e7FEYbQSem54OUNlrJFCWl5Ii0KFqSDvZcjOncHaTGN/FSo1Y5sVBcXRjXCviknf1ooX1G0auVqOMuk/",
+	"3CGiwX5r+RxMG+rZsbwuuh7kUUxgagS2ryxBv5DauyDLmQRKnJmfsrF7lZBuRPI1/NGCW2EsOjrU9QVp",
+	"T3yT7m7IyeIbv2LHKjpEUlEbLF1hfPerRyC83F4Xd7Do6VWVv6A11hd6XlX5M/e7h8HPqyr/WVflgV/9",
+	"UN2JpMadYWTyGvpAZO2yFkK+qvLc26L3vooq9wvrdmCQjlVF8tsJb2by84ch35OFe8d76g3LlN4YuEtq",
+	"vz3wMY6//fTTT0y78fcU8BupRMHvCkW+3p4HCIpBw1JzegY0YgcJFPjoJ9KXKu5BKqwuuXetPtO47sAE",
+	"Hx5yvN7cvsTfrYn2pXaNfc1BbLJl5G59wMrYY26eZ3qnmYGUu4KUe1qYHnwKA0ZV9wSOsQjfGp7yPZjW",
+	"Nm2EMIP6NnsjW2FoTP92639pCnrX/9avax+IYf3AKZjm+Hb2ntdScWQtUXjiLuMrvWrx1xXBeSFUxrW5",
+	"ingAXNY5fFtoxX6Qz+jKH08Z0CmPPy4zrgbMa1MiXS9tOXw1ruaYK3yJjq+lwKCw0RcfeO9e8QHQk1gj",
+	"FN2k2F6qOWiHu/2PVMUF8kiT981X2Px6HZoDn2Tx81J/UGhvXVFifsA40Q7jHpUyj0H9BoTpPXMxGToY",
+	"7QDDe+C0D7z9T4QX/y6kmg+YkWoSx4E6SuAQjzfYAmtuZIPzMtL0O7fLb9zT3K3404YVWidOePril5dv",
+	"Tn9/dv7qxZvn5+9HeqR+f/H+4uXbN6d/H/7k/vnizfP632tEC3dBq0CXpFfcXITrNVIY+SqtYKpe3JZY",
+	"gdz6hiaY8Lp7wcVBotMtsZ6UtMRn5SJpydEi0zfpoqJqQ537dyfbybHOKbtZ3/SLCkU/aD/y+uLPB1nH",
+	"1RqqOzmr95tIndH6MAXV21v+TU7sw/VOr+m2Pkjx0rtzcY8SJN3cJ0nS7aW5WpH0vXOKDlAkPciEtVgU",
+	"cp9q+7+qsnQm6KlOfKV1kAUNVShcKW6p6hp3qBj2Rc0iKPm+gsvwKHN+VpXu5IjUJVCuTNqZJik5QS45",
+	"yAqJRbFx9j4FqWERTZNCyz5B5DkGgTnwmjb93v3ohyp4oLesrPFQKu3oqWB2+hbZNa69QjwD3vrdJqeP",
+	"0HDfPEAV93qvScStBei1Hw9W900h7QiX40vopF3Lyf4Ssj+PImh3XRh3lRJauTlICO2qarlHGbSeMmj9",
+	"QniPYmhHiKEdi46+zfie6aI9Kp097ha37cVdsWFQB3HfPYM8PVVFMgOzn46FHLZaq8Ogo1jpFEuyFS8V",
+	"pVhoB5JKidn2U1EMgpu34lng4cLmryF7v72cK+42Jl6CHzhS7iu4EQ0YMu1HHooGJykWiE2lUoTzs+2l",
+	"vlYvBbqDoV9i0KpGOg3F2Yq7v8MZtoLOQGcWCZauI2tYtRCYt3GuZlUulhbqooRiLzG2O1Km8heUfJNy",
+	"kwrhlc1nQosbKc7GmNeb2mr4dvO16Tz0Dml1XNwObK2kETrEtWrzfusETjz+eELhpBrv/iDEePJX+k8M",
+	"afFsP6fma67nwnmikKmlocTaxEEAlyF7LhSZ8tw5rM70wdIFIEAGFMUqK5CmOMd4lwW+mnz7yZ3l3JHS",
+	"O76Q/r0GErhxG8ZrE8W4oUwMpLoEZmIt30Bs39mr+++aKOo9udSQnTMjJpUzSVmK4D6Sq3UjBu1GW1+L",
+	"7wXPetv0m9rr/apiX825OYJntPsW3XSjVDkAyxZ7TaEe1led3mlkLH2Oo7FuB/FoMHEMk6XWc0vVKogv",
+	"EVHYE+Y+87a6B9sWBVcntPz2J9ZSHsaxyLeX2nb5QgPycpBtBMpQhuwpp+YQkQt1Cj5QOG43cYnkAvBg",
+	"Csdq+jXoFfX+T1f/O30vOjG04BLhgKYjM/BeSo35zh0giw2x3p0imHGFvOiBt9wXssDRbuZ7hUfKweJL",
+	"llXgrRjRyUoV2oq7XJJ3BVfv/Rv5dj2SZBp6OyTta1t2+hQWi3uPJaZbIGKMs07kM16/6RZdE1qzcRiJ",
+	"e6Lbo+mjb/Aiubk7xQjPfre91EJlAm3HcsNEWVki+B6gVidKNRoybaAgl8ZEH4G4wYGdjlpDqLLE2pHi",
+	"K1PwPFV2/K904KEBob8TGk1TZPFoIBSIhcTcH2gyYJyqlvPLhIXQGkPSEpmPFIa4mIbWkvn2UqkIKP5c",
+	"ZsUZ1L90/O68UlZX7nvgsWGgr9uJih4T5U3d9dtPRUZ1rbPlapmVXCmhDNNLKx3o5UChOVLn/g2Dl8Qm",
+	"3EBiX1qDsCOpxQNYkTLPqz4IkqlRbHK8cdcLbblULLhKQiH/EvWokALldGl4MVIAe1GREk9o3MxpsSGq",
+	"rWdV6UHU+2LVNNAzlRsjiukwiZ9QjxQWo4e0gQYo5GozrrLNSM0VdusSdp7VtF78z1CyNCZIKzaZicg6",
+	"HTxFfFa4k3a+s65KDC3mItb7LrRUE7ngxfeG6cq9B5StMF1e5FzUAOTrFZdIH7KnG1i/tMsJGnfga1zx",
+	"dYC9OwKl46bgpp//QbIoAZB79H/CzgN27NqoujzOJ38t4kzuo0dOPVDgWB3UfUxEYr6CXYU2oJUoB5RW",
+	"XVFLpS/s8hE44NQ70Jdc68qKFksy4g+UxBC4OtgcUPp0PdvE4i0E2azq4RFCivQ6YPQund6H4u89PFO8",
+	"eSaRDseQEqXtgR9rbYeRlr2EY1pGXfPkG2Zn6NvVScnYC19tJbDj3l8FrFOW5wIb9FcoRBT9yTmvR7Xh",
+	"N66yy6fI2UhhJnKGzpjq4C0DHwUcCSLxCeEpPwUK7VgREVDwotDbIvdGIaVkDwOOhGdf1Iofog9yPPnZ",
+	"rpt0hqUs1QGAknOITPllcOeBqVuCwdcJpBCJCL3h+yWtvQP6Upaz3vi3O671LrYgJmF13ywFHsPVFRJH",
+	"1VK8g4bEBhHAILZHNQsGYqHAjZR6w89/48Glo6JKu8JJP1MvgaG21tDZBOvxe/z49hNd1FMbg0gLetF7",
+	"7QP9gn3uNxiK8mVHe7spju5gB1OPSeMd7RE3UnT4DkGj/yb8AHzo3ku6aznT+66/WFrS8J4aL+U+ec51",
+	"b/mQ/SGs/yewok5WUqz3OMRPaWXPNSif+qDkO66htRaWeuhoh/oM6rITqpB5ZO9UZ+DaFiLjKjDv4KRj",
+	"m0Kls132FHnYMVKnpRUGxyCFAWOgJveSbyhhy01QLWK8KKr1GeZDMI2XKsQC0Xmls527TUe5Wpa93gAX",
+	"w+9SrG/RuB4Op2+YjL5cvsmFXY4cxxrUSmfkyVVrRa/rbtnIj3jgK54WTc3UHjiseqoUDU/+ADVeHYTg",
+	"zu2f0Dm7zpi95hY8XQ8AI4LfCXeX7axuExhJ01LlQp96zr55pa2g7XzF9UfCpDoXGLZNDUIxG9SkOFBa",
+	"CO2VLbIBs6IQ00oNmJWZ0NRWrLef5sBROlLut5BlB0rW4Gg/19vLqeXWMOkuA9Jgw6AsUCo+t0tRFMc2",
+	"Q0AmY8KL4tQzlAMXoZsnVk2Z4KSEHEm+TGD58i1Zg9Q9sWwmigUGEPBxF7NKiQGbVUuNCFxQN6+D0XP8",
+	"Kbj7mmMt26RSU6ndRLofkajIDVIVmOCpljbj9vqNFkGV0D3yM44L6rbw+avSMPQTdoyOYePaFrb9Kxod",
+	"qRmGFXmrB4XE2ElvPk08p4aRCsAeDkGZ4Fkh1Z4+7Tc+H02NUZhlNnPOoFgWGP5myDiOaJN+BdR1uGHL",
+	"xSK0S2VYKsJm20tlh+wcyEinWhoLbSA68p7gVjIcqecUVKTOiE+arYSFLLJHFuwoBdkchuSRoijCbdVx",
+	"NChPN1jyGruvQjp3Jooscoeik+28NJGx5aLeieXAhxs24wvQcBiyt/BxmHkgMwm8hd+7jQQxBDiQsbbW",
+	"srmq1pTOSJDFsFxYdAHxqXkRb3xjp6/nYZF8pcew+IB9z2PplTsOZsavwvRM9r1J3tNtMvJ5yAijSGj5",
+	"4hKspsdABxEa7K3LX9AcED8T+g7YU9nJ3AAVss/bFKNHd1XaOOO+bxSrF9z4M5F18TVIi0mIm2cbex4m",
+	"7XFTvyPWhqew/Jwxhpdx24VjaIC47hvxPgCCuCYOtT1peK6FKL0ud3fw42cSt6ONWTJQJQn0u2YuoUin",
+	"v2X9DJtd5D9wvofbrjZEYptJs+B2Mrt2X12Wvd48Tx72MVbRmI+e4YrGtZ2pJ75ayTlEuUqhqDL6NXgh",
+	"AI7p2rvbGMaRE3H1LLzonoTznXPw8KIZ56rcXiI7WvNRseMHghpZ3fQORadDiNH2pSWSyMX9IUTbkeOo",
+	"xxzuCRsauKbHUqEdDpkPmgfttUyI8hMGtNe4MR/MftZY/GLFi+UBDat1p5eV209ILyKV4dZQotsbSJbx",
+	"Zn7neThpB3Xc49d2naosr3iBQTF34NYrobBvF+Jh2I7WketLPeZJtVT2htLfL5IJfXSaDxDeCPPV23Fu",
+	"XdraGX+zq+2lzpLm0OT1fBk3elkbQtudFrX1cqDVTmdS38R2RVnDn399+Z69/yf74Z/Dn4Z/+/GUYdvD",
+	"tNLIQIJRe2eT7mz8sVpqxQuzMVaUCXEIZe9HCvY5TaV6/sfwewVISEgVRaTVkJ2vgjQI3EjxEkaH+JIL",
+	"y9SyLK8DGAdthlK1JyJ0HMBccOwc0GJS6YzhBPgqXVVs8FyOpCBuoYwUVAQmP4Ji1mWlcujF8CnTIXs7",
+	"DTogAhrfDeMFhPzdFapyMzCGGbiZ3fZnt4DuZXjMLe3///UgxT3c06XKCtEDTmoX7SpaIPcOlgl+uVa5",
+	"AHtw+sfbIhCnGC6IT0FAGtdi4g4AHSBEbmmZ9gAXOC2fLBcnB1IGLxcLiJw7b5wm6QFRBofHvfekwRjG",
+	"+G3x6Crvd5V/a6/HBmVwfOdHus3hBlcUgCpTs45ryL+RuxB/+GbcVb+mHp3Vq3cWP1c9HdXGZTvzLo2F",
+	"Uk+/JO/9y7ittcG03dbEAA42mrlY2BMsOtm3ofi+WdgFJNrGGHqvrG0bSS3HOrh+kqbV4r/W0lpBrhu0",
+	"+8PBMvKJuGEgW1yR7eDT5j0yNLss9V9iYf+oHgssDvMBw2z1PlU2r2zZqz9f0boZozA5ajrypOQ+kkPc",
+	"pslmZDHBQrDOITa2k+lSmyCt4Aq8Fee8rLgVh5sw8EjvDhRh71Ws7CpEFvM54MtB43zko13JYs5DB1Yh",
+	"qK8rE8a4B5BK8WNZ8aWvuqpzXzM6gU5EjYbWfRvMvRDOENkYGsBuriPiFUzco+Ue2D8heHZcD0W8sK3F",
+	"GtYaLssKXjmtOr/zoRlXtGjca55xA4uC9r7btOUOa2jWUK2RtTQd0eHWm9KJ7a6eikw8vmiyRmeBLEDE",
+	"cH9ztQ/A1Yc8DaF0MWVv0F4qAN/S7dQ7vPcT9GioVxsqTVZvO61f112F7tceiKZEZXK3Lm4/eKtSK0iX",
+	"ezTCuFpr67IHn/TL6QkQ47JYimjYiw88R1LOlLgmMJ2dwT9pLMjEZw3zOsfGYGAECWz++be/o9DxjNMN",
+	"3B/BXebWjhS5CaXIktbq5pYdixcDR7SMdNZ9LR15FVA5A/0TI9H8w2RIk1ZAuelwJ/Q6u9sZzn/Y0B0c",
+	"Em0ybuyDhADa3RGm4kOV3sSQxz5SkDBOmrg75DKwjtI79yrSTfcDnQFWgidCHW0YeoZrPBjJbRaQ3H9i",
+	"5jgNfbmZ0yv3Mwg22APvtkO7/+PufVAgqIhAikUhKYzefXPdU+9k7PQxsH7dDXm3P9DDBaoKcTKrCv/I",
+	"O3tYHBYaXoLCvB4kLmNb52dADF3ur9ClEjkoju0oYZOq0plUzsMZJM4ogloksMLMFTBTuT97eQ2imbgh",
+	"p6gqxK80Y49+0QFGHOarv2vUvLRl0u8rZJmrHVjcZWlDxW06R7o5AO8U6cYgDrdJY7ldmhMi7t0TG2TG",
+	"CiQ3JmhwWGF5Lsk3Ucjah7wwUL06W5JqV7G0PBND9itSJXv2PGZ4bpkSH0nVFp4OLHmkgIRGWOA8P/N5",
+	"NiCmiW0fKjR9HCmtbsUiEY8O/ozlcww5ItsTEcpUK6EHbFat3b+FAvaZl1PGIwkdXJyJSSGVQK1aeC/u",
+	"Tqg2QfQ1QDAFhOdnlCbEP9TbO7AL8mZQ5AJe8jN6x484cjWOpDPWG0k6Lt6ZeHBW1Ug3wLr8MpkGsOlW",
+	"fgEGcDiE7M8qgOICnwtQwS64SSpgnIkWcmWqUm8/ZUJxEJA3hs0+LovrtHFA54b7y4QXBbVhxrpLasUq",
+	"5FS4L3Hj6TnXMyGKGyvzuO18wR3ZRny0w00ivWanJSRt4LQOr9sBflvtUdjO7VujYJSHtUXR2e2EyF/3",
+	"eMH/qspyqcjr1SKXlSc0sm4TLStg720yKg1SFraYCQh6AmRS2NpBlSJSFVWe8wyVA8RJIXJpJR1RQC1g",
+	"qSTsbzJQUOCAaO+kh+niNU4D/HDAz6rYawhNIHCcX8+qWK3hjBXascWJzISqc6x3xw3hd9+HOf126Y8a",
+	"U3FEdLDr+naUsLKW51wLJNemeb/NHQtdxu2lgpPquMFSyld+Dwu+GLL7HcpdagTXk9k++dqL7ec5eN5X",
+	"0SSdsuVikcupWwgOKNAkib8JNY/GRH6heKmG7K0GspjtJanMMjlSZvt5TgU0mEoUGddjYWHK3729+MC4",
+	"Wm0vgQgaxO6KwvM7/PLiA/6MuxUQzSRpeudnMwkc/Zl2G+0Pr9/+MvzpHz8etdle0Kzt5XU6rWOkjFWb",
+	"1Om2iTvt9zAnFBDES9wvQrSBm5GibRzfFvyOsXw6pSmRhi0N4sei4BPI/rvZwHxjHIVvk0Y3HKi7Gc9a",
+	"83EDbvev8n4y/X+B1jNcG/1azsI17ewhqXY5uzAh2S8NK6oqSfPfXezwV9lfzCBe03reD3p7OZ1iHZJb",
+	"RLcDrQ7TmAzIZSLLHL6JxIo90d0uDFWVFSihJPbRzb1QiSw5SMK1lDcJiBLEQwHgJEuyvcyFTm4kFPHu",
+	"Q8sdquOmapNky4AVvvA0phuqtaLK78qKTnf+TQVVGr3lhsRhfvy5cY4PllLeW98C5qCHNePXO7sl4wKg",
+	"Qh5eWwGMko70OvEdqWLTeKtA+Htvzgai9lx4NgB9rbS85yWUgu9MSr7QZntpbWNpG9QhRXWOGNO+2j68",
+	"G4LG8V7AnhhX+vd0Y1BZ4Fbkld4cailuE+9In0G8414ZywNIs/U0rNpFbTG+ZOEQu5dC5ZdC+rM1gqSh",
+	"qCZQ1Nzl3vkILN3Asv1fEPNuAgu+/93YQpvxN6SEmiKhu57+AUMhSSS1u/jh4YiiIiivZ5U7xsxJSJEb",
+	"cVBpg3M075kk6kNxe46VT73P4qkduqm7RFPrq6YDYB6scOr1gOOLa6hey/7daO9AQbWnt/YwWHWurbb6",
+	"dWitHqm0+sB1VrvgsBoboVceDZN/7QuFvAaUyR34YG/GXAsrjNl1wHPfDWziFFTefgIqW0oM+aZ+8swK",
+	"Wj7ogtl4HgQcQ+fHYQjpEsKxM3NApMWk+ySI33LuTxDHWhAvuQMfTPNQW71zkAq+hpKICsgs95wcfxH2",
+	"bZy13rj0Np3xr8b1SGfkcPOqX9VlXcZu9JxHXU82FrNqhaZmrBYqtzNstVYClY/uS4Sle+Qh2tIe/DGx",
+	"Fyv+tAMItQzS2oQBk2pa+QJ4kKEDs92oQuazbqeiX1wGf7fSdhArEwYhNAMGt5JGjmUh7Y1Eau6xyT2A",
+	"uM1x5tl1bctIL6gFAU7EMXhzfm9iNo/Q1IzR7ISmEK85CJ2cN0Fb6pO/3P9s3HmK6o53H6d8C4nlkznX",
+	"7CNHFn8iBF8IbSrlNZeV+DhIJJx3wBboJfOi4JkIgZ7xx2VWS9RgFSWgDp9MxMIaItLnnm0cJIWpIjL+",
+	"kcSJd0IYFW1V7kdX0nbJ753DlLxzM3REJAPm9Zs9v8Dz4wT2O7fUL+wwYCrKNavIoECVrLiE7xKzcK30",
+	"KFmj73fhFAZAZejDdPgEKzepM7x7dLoAgQ10QsCYRWGEGyv2ZgET70pa7wB4LCKpoZ1olLnfs0strgYk",
+	"g+oieHBZLhaz7Wcd48Rue+NFkciQwBctnVgysdunSmrboIOPax8z6sgnR5j6HqU/oJoN4jUiCP2u8Sjk",
+	"BpRUhNe+jMeYFmzxxO+SyFWk7SZI/kkdE9HtsKzgK/GIYseg2HO/DPthWHrZLgRjxfayVKHZM4UyVrg3",
+	"ZmpW/ohoXwrRXsF7ScTJwX7a5X0NCJtpbsT+RNj5u5enwho2rzKhGdIhAp4IRfUxA4Qea0nu6DSVU8Ip",
+	"JqcrEyhM/lG4f1Bd8wWQOgJzIfS6JGU3I+UJsobsAvuHsZXGEhMkMM0VBQrQYSjbYHoTKnYVUxu2EtpA",
+	"BHrlfsrNxxkDznaOjbySvZyevKmUoF5faLKZbj+xf/z0z2ZQ3VPEMk+2oraf8krVeIG2n90vujOzYbzI",
+	"tMzT4uIBpguxtFhhEDvRWDh/9/J7wyZVJmpV+rZiPNC+SQUSzF5q6RTwFALdNNnVFO9A4W/3/6FkvCbR",
+	"6eYXKcagQDDSSibfjf3KKekklii7YUCVBMXlkW0SXVkl1mHqq2ky9UJlI+CUxNlXjekH6VdhYfbXM1mA",
+	"2jVo9A2xts1UpYDa6Bk3gQUJ8pQroZnVXJkilZDiagOMlT5V6RAfVGhUZ7jtHdlE312nPzXdy6l77Gsc",
+	"578MltJ89EDTcEULT6Gi1+8aXT0Mz/hkJk6eVcrqqrgKEOHL/rv/c/CFcHfw3T9++mcbK7FYGeEJ/bal",
+	"g4Xaw1IXW2UE21RLyFc8vOd360BMllrazXen/+2/p7vQW50hJgPUK86esD98eTNK0GUizaBeAAeo34xQ",
+	"t7+Uam8TdCJg3fRoHVYlXdAQhaxKZhTXLSEtOrub+bIoBJvR3yyJbGWg/Guw8sMI53K7PQF4ZNivS033",
+	"nJIyiG/bhGYdvbQSsqOqkLlQ7B8/sYwnFIv74qD1ByCXI4pnU2FOrSYnNmEHYnEU10qktJipKgURBzOr",
+	"lkWGmbKxEAprOsrKWOjizJaCeGvYr9V6pNx1dCPy7HwXwfeG6co9qRiwpVnyotjgk25MZ/iC+pbcaHd5",
+	"/NJYlHT3S+CxEOPQrjM/Zz0LMToubfegbT+VUqnAeBNez21WYVC5NbdkYxxM1neyoC1UtDDZcpE6uFCL",
+	"XUMU7L3aCSikY65N7BmDyogmupDn5ouxAm154vudeuxfbS+VJTM2NsGTsd5+ygzqhKCjGPIjoXN7MhNT",
+	"jAVkBAszuNUnW+9sw36fbPu55NGJhGFJQepcSKtXTRugEZ0hTw2+YWtdWXFKuxNpdkqq80pQYqlzoSwj",
+	"d9VWi7QfhCIJJVc8d64+trihBN+aG5bLFQgB0jvBRiQjjNmHBvT6HsHgcDCAKTsKC9IrOzS/6j2VCAet",
+	"1sbbBIZmW2dgeWgPIwGFsIg6cAGbtekb+8oSnu8x/IHneEA/A8KLYwF7uY3kr36nz6lxDeuxzq3FC5rt",
+	"ZO6OJDfsduKSHh40gp11OZQy4aZuNHP0BQtnSGlX60HQsh9XEnUCQIoaAQQ6HHhSFCnZbEhcZJUwPpII",
+	"pFfu+6FNzN0jfN8dKtczaFE0I2X4xhB/TLgZMmuJyRw4MfsDEBJOXAlB7jAYl8ZR7ephWX2NAHMcuOwk",
+	"hGpjy3l4SzvB5U6rLjrACOst2sM+EoyuTnC+xjgXtpRjwCvIF6CmAcKDBjY+pIuCwwX2s/rcJ4TLrGV8",
+	"Ba007EX4f4IbJn3zvAMYDJKtuJ6GvEWAxRo5H8Icz4ln16unzzmiIIdyVEXiEOPtZ/2RykwhSyyg+NbZ",
+	"5FnL7xopM9dixcaFjESF6G/xpDGgmfxYCT03vMQMCPtFOADFelgPlg4j04NZHS8RGIX20sahmx8CXg67",
+	"sNg0pkqSU5rv/yUe5kILnm3gXDbewLKZLg0vhrDw4X8ZwJ9UVEEWOXPWs02k6/CqMUgHiDALyrR8E6EY",
+	"sseKZZW7vRsrTrnIpTLxEiVEBnOenUVETnF/pMZiUpXCQHUceIfw/YGvsiU30wi9khMxZL8A5FZqUqMl",
+	"JIROk9t1tEZQFmZngvv+IvNDSXbHWTgq5d1xebteh/Ld53ef5P7m962n6I/u2Lh86vsm9y4w4SvEdX8D",
+	"lb4mup4FVMaz+HgDyt/IkoYbGipwUTcCi7z3mCI3bjfDah7FS9x8ptvPmSiMyHiOgmA1T365WORwTRfa",
+	"46aGYbvouafDqbne3pOPLWpQLl2gpL7atdPAnvIGVLbQAUYIBG5ZB6CsrHRsgkD5hj+CmH1wjVUF3Q/Y",
+	"QpHsN25Xkr7meJBgPi9pV3EbRjVlY6nhT3X4N5bb6NzXURoaLxIH/60b7WRpbJXBvuS9dfS8cR7c5yhZ",
+	"Vtch6tgaOjYB+OHHTeAmN4FgrsdvBOktOsIHzpiCDHD47uO2cJfbwgeMraa7AkJueFvsCfvA5yLZG2oR",
+	"14494aDsDVe6gjGFNlZi446JEJnXOmoXXHdWk/vDy3KxyDQx8CQJE0BAjsccvoEmUuCpAQG1kJBwXjjU",
+	"JzW6yiCbrRzSkfXvjlXegyClGwZyLP4sC+ucsq8o7nBERHMvxyS4pvDivkAuI01edOQrBjv8o6d0Jhap",
+	"uCK5OpIV7myOB7CM/JJGSjQ1piH7zQqs4LKs4LleQqai+GiIfgsO6makIAQQaDghCOCjmlDmU5UdKc+F",
+	"rqayAF9KphzTzWZS0PAgni/vvoETlPvqxQG1lSZBS2TVslxbQ8jZOEx7AiznpNB8gOk2sqX0NWf17hzs",
+	"1nWu+WLGCjG1zPlL4K1URqiRIgKugq+9M5JxUmieS+ryciMpl8aysagf+zsypQynSCCVbpUwYccOVkjb",
+	"pLRf6MrZRsFkPPzXQ54dHS1acCveoR/fD52+Wo+nv4PTuc3bEJ5K2zFw8fk2jKscm7/dIl72xMorBGYz",
+	"Uk5eEh+Gl1NuSs1KC9xjkBWIosPXcHReVdQTe8X3w/duzjl6A6+31rbyBkhimm0qzbRz5AC+QoiTUJtl",
+	"ouA6tNmmblEsNoQUU1XYlO+DFwUwHUJ15K4SEx8e9RsBbQ+hVdbLXKdV4xTiDG82HBcXAMK2rintPath",
+	"4J+bySyjwrwq4C4VE3KoJj+oTsS303oZaipxoeL7nUmbWyQXfjDu0ldi/jeetqmlapr10dEd298M600K",
+	"nK3Aa3qKRR25lgso8UCDG4B1zy20w3pFAOcapmqmQ/YOrE5xM1I1nSk2xcNL1BegSudrVZTVaM/I6px3",
+	"gZ0dy4Jrcwo1YbwoGK1aarEdNNo/vCuixJ82KrCCozRSZKnf13Wy4JkagkkU2DqyfAzbCe+V7T+AXt2e",
+	"OFG7qIUWv3kzwMxjsJVMsJyXBT9jy3j+gLydrUpQOnoXF51nzkaiWigIwNilOYtOeinc6V6UC7u56+jR",
+	"I8p29/0SyoYu3x1A23aYnnBr+WR2Rd7gqYDSG0x0u3MnVPrOQVQuz935ShbFGdE1c/cN4PuTkzn30nTO",
+	"83q3tOfh557hChmyD1BZk4WqmrJEvWcHzNOlAlfEeWhmowwby4LnXGHbya5OuxZOr9xSRy8MGvx0bDFy",
+	"6PwcHnYs3GkXjoy+iY5KbbJMZGcYnccWCaBgxiYNt4KUZePNjqf7DappKFnAtZvFjLLK3LBptVQZmxSC",
+	"k8sWbuBuX0/yooNWVKpNxWY86QKfC+wtbDZMNQL6WRaHen8Q/GGcaZOZ63WyrV3XjtfjwvbQExfCXZ5r",
+	"j3rU/c/5QpENY6a68aAP79D6yiEgBvGFfzT3ZFnGePp0CRqfJ5DbickTd8684ihrQiu1xl8vt5+hfqZO",
+	"mDkIVJgJgVwsQ5zq7accEydB1s5ey9NNZFPgMZDNUlipcjOo8VkOErJKaJ1zgIg11F5y2Rc5XqPJ4RnM",
+	"5QOSmnoQJ143qz0TBMklLVD4l1/KDhTgjd1mjiAaDqUJJrRGvIHimtmdJnhhLVvaOTd2ECl+28kAskxD",
+	"lcrgDQ3Zz87kKq04s56IFkrwMMvQVroAYbkXCXMClQhityuYNZg+lGdcy3TPWab51Nkl1L91eR5ASkwV",
+	"wliNbNCHmwkGW6/08nHrSkM3xNISRSRW4akskatwP+nmnrpJofxuHUosCDWYPPaQ+tw9jXuXjx5OPw8H",
+	"5qyXb0NXdO32Yd3GXYo0aIHjomLcv+m79HR6PvIBzxsf8mE6NhfuxNegbAGLYhyeqgMvu1wZZ/YnKynW",
+	"e2la6nlLOmsqImchaIS6MWv1ZjK3Q/YUP5w752UyB7V0dxmnQ6jzg5wT9nrzzI3gdynWtxCvv8ADmJZW",
+	"sMwhZajiRbhzPoz4c6GFMSJDlMQ/TJxvWJgKrx1AmURrtDcfrz/PsvADj6DYExTDxPVDxuSy9qGPMvPg",
+	"NyS6gz4dDUvKN+7fGTQe8eA399QPDzhJ/IKHuguUaXwP1Ze1aoM1KXN20u81cLSojFT5CdR27uGQkYZj",
+	"Hxsy8aLYARC32KClbuaczZdKcWg6WVpuUPnAh0QbQEiubCbUKdHJlNtP0JTCpDLcGsZXI9Ugw1Jq6UNt",
+	"oZplaVfbS50JzbNr+akXs2qdiL1J42ampoZOgTs3aVBEa0IdSpTWYNKe4rkzr3jBUIPNCr0SyhKNSkKp",
+	"NVIG/Jc0wubjg2LFi2VKgtI7mSIm82f4gr/1VCqU09lKb2BSeiBO68Ld4m1gFal6Gy2h2zlz/ivWqjOp",
+	"0BbB7CBeLyZzNhZTKDUPK+CAsL378n7uu3O07VjM5v0XnwfNEv5NHxkKJuosiq/YTBTUvHUBUfw59OSj",
+	"TCRHmUj3REtLcGDFSN1EvtRZgwjFZ+DYOF9qLIRKqTYaVJ5gxFx5gyQrBsXFWVWIITufWqHXXGeewpYk",
+	"HekVjJS7AXTPqspSivRYo3ZPcL8SpA/Ez8KV3dPLChd1Fo6hwdGJDM3sLj2qVJe9L8TFy1pP+lxYZrlz",
+	"qowVubDerzJWLGDjUg/UoUIkS/Oczrh6pTlr9RBXMxj7kpBAvlhzkECqajlkmH/F3CWVjaS1JOrGiUN9",
+	"WUesI4kKaqpaD9nLKbSeYm3HgGig4pPDKM2NUoc+w9s/It0RSJe8mZ5wV7+yo/knrsIzJlWeVE2xsZht",
+	"P6/AAUrvc+aFfqDa0vu2wOFwp6fP4ybpqhl6oai0MjVY3CBg8QMvZLzFwwROvwxq0IlPdSVZaRM+K51J",
+	"xW2lT8wyzzHSv+cYGskLSBKm0pniutFRkfGcCVXI3IYoXNLdAOylkfNgJYu5O7LGasBGYM4dQyHVUvx/",
+	"7P3dchu3ui4K3woqJ0nqa0tjfGtUrb2kI8X/M07saTnJweY8ANkgCbMb4AJAKqzUOJvXsK5Aqn0HvoDN",
+	"G9v1/gCNJpsUSYmWHatq1KhYZDfRaODB+/s8Ek+/Z8xgGrXR4e9ngkQpZ8ErfyJ+C9IIp0aqopEtb6pS",
+	"OUL4SvuArmS9qbnCp9JEHGBHr0Uh8MhoDbVU7E9XIVK+JLqBNM9qlb8AOxiiSjmbnyudDoVIRAWcwWkZ",
+	"qxQkRKGfIfu0E23KqA4oRfNiz4Sxfe4mldOpBcO+PBF/MI+VFG5WqTRAOaKEDUwYXEGVYmvNFtgKlo4t",
+	"U3Z3XxRZJ20W1kTWLLyDnFCAs7Ma+WmzTi+bZfqN+9Tdk7IPlnZfvwaqL3iToZGT9jzDarO6YP3BgsgW",
+	"+3Fcb65CHnYPqxHs2TayXRGyVLKstFFPyBXd5phzfNBFeMOiOoebJ8JJ3y0/BX8iLsE5T0TMbcvQMyr6",
+	"yMIc7Ufy6/GOyhlJ/DIorYq+fs8wsbLQwgf8zxCvpf9wkvLajd4hMsfQGOEDbIaAMfXdDDm2lBP/+sf/",
+	"upPL/6sN2Iq/EFLEycwRDMtD+s6CG4NuDfv8zJUcLdTviZ5Te+HH8LdgRUxeZ1348Qc887P0DN8NuY+F",
+	"Nj6Aax8Fx4ziCEHMjWsvJmqKkolprClKYWygSAWNFm0oz/NzSCjh+Z/TSmrzjH/o0czel6Gf5u09vuF9",
+	"afpXru2IKtIepu3W7NxT8cd40Vpr+QJ+QIP64Om4fS4YrWLcgfV1vs7s9/J6tI7P9HLFqbiUi1Woat7u",
+	"bhGJBEGbuVIjgqdzoWUenzHBl3BJ1Hp5YwrhscgJm/vhgCCLE2xT1MfWsDifrVyU+L6Q3p9N257hw2iy",
+	"vDaGi5lICDedAQ392DwZv3gw4AelEoZYWOC22YH0+4aJpcOsiYPAuUFsjEQ/hkQwb+umguusdbagUpRD",
+	"6zr9WCZb4LXJir8KkbSlOBrTHKL4TThrb7f8U3wmvc8VYF8x0s8yFtiBnZkghs7WUe3bB0FcCWjDqzBW",
+	"jgljlVN85HxoX9ozVEE5V26BNjvb2lmMaGLsFRL6E48MyXwH/HNWb8Wt3V6MVPDMVQMvT1bZcQkn2IZl",
+	"3zpz2zqASGZGXDVDqrY7W/kG1YqmYbcmU1aV0MH3DH6pWA1XRdUGLIO3wygkuqFUvuWGbOxofJY252Nr",
+	"YzYZ+3Xf5NdtaMPxcaPmLTff+2zBHdMx4KhIGgR7BOsLcI9Ac6kG2scg80adlwjnVLRNkQOFUe6QUTcG",
+	"0a/UXEgEvoLlUW7MKKy0LeO/uHO5Vf0d4Qsg64324RdtZgF3cUY0y1Mei7TJLYfHKLkSG/Glrway5v2F",
+	"GfWhdDGxnnUlO+R6+IBg1pR6J3UQ3xpGZ8H2szSBj0Xb97uXadr3LNtuXdQRaI6JtfTajlm5nTYsbZZY",
+	"vy0b2GjWTtyrv/C63rBdtZcjp9QtDXAvWHuCLSLNBoXCOMIsYHH3EeoLX+RiEBUqGdFBj7vLiVL7qQyD",
+	"8bGKBZ9ls/Podu7pduZzt5/T2b6yW5p+rknXoFYmV6hHhM4X9YO6modNwb0//9dYQ1gvr6u1x2wYUcr2",
+	"ztyhgjBixbaaoTfLmyyn0U53C42M17PaKSfLpDZGXiO2otxH4c/PSk03ZLcB/CQMoK+cagaAQEYNJHfj",
+	"NHjGE/SYyj4I7KbEvrAn0MWr1ukN6FDdlr2Ol3+hmevfaYG+t/sUTrcuWg820qdgTZhZXSvq6Czl6Bx9",
+	"AKGNURjliRF9r0fRs+L98r3nLYTmQCkX51QEBzYBT4LoL7jH/WvtXEG9yRkK+ESYaJaLkPGPGXDyzG7C",
+	"ThZu3OjTkazmrEXJEYN2BUsDCK9L2egFvHv2Aouy0XkrYvcKV1J62NAn4hkLcnJQDYBDbWnQvSPzFMpN",
+	"Sp9TB6CnJ8VUjhQJxsOog8UlUyDrHpmVE6WIgkbEqcJoEIy3PCbz1LP4Yo7rK+4jNBmH9MK6Wj6Q89h1",
+	"i/S9NMLv2tsmJ0bhdbfCgyLT290tFqJ8kP1K+9voRX52y+s5UddkzGyoYzGhj4pUWJGTO0VVQcqRYn0+",
+	"7CikdcEi76KL+4m4RdCBow2wUgR0pyQmHUDrxG2VvBJ8EMW6PC56WBH3dphX0HldetHB90QUIuQLdhYs",
+	"HZhqjG/s0Qja3wh6ni/3/Syh1UvXSyukD5SsB3cAzvR0yWMx89dknDQvMivKS+9yr1Bz0+awPdicB5Kb",
+	"wHOrhQvlu+aiVHUHK2YKL5sUXo7S3BvSY81l+EMJqvnHTBOAbsLKGUCNrKz8WkeWL+hrSTLxttAz5sj8",
+	"egYofhlvgM1fXMiW/1p3cPp5NuWP4en7BZJmbvcMUa9d2OFMNm1NpJGTvchjBqxnrR+O8WrVWkU7xG6G",
+	"Y+1uo7blOtoXr16/F+//JX7418k/Tv7545l4Kh32IWFRWLPbX1pZFfjhByXrQjyFN2zIV3jn7FwZaQYq",
+	"CrSEWLk6Xl6bOTaZgrlVCI2dnz/NTFkpQBCqvRUDW1VqgPtI/ETsKKGNLF65zEPqw7EGDkhYDCbKyFi5",
+	"kFUU1Ko8T1Ygeb+kEp30YxB1SJGGv3giLhqWFL4XFrWdiMvJoixlqfDPpC65vJ4oN1bBq6AnCskUeVJf",
+	"vfmf4nKunB4pL/rScy7fHZMCWJst75K0X9rguOmNwszmbzTXiwQgHCongi2ENj0j46sEpF1MVetFvjXV",
+	"omE4YOSlVtqWx1hbM4qtJzACH527ZPae5xZwz3BAgunuEkbbKROW4hdPxK+kLLlWsHACjxfUIKiS/gbr",
+	"ayCdo/qrqJ8uKtlXFSZ0X735nz1zeaVKBcdNX/pUnuGP6a2+gG38NygoADj6/90F6mEiaKHtAfOti7bR",
+	"eireOfTlkzUnNv/wKNjPY0FwQjInwIKPduaMrDyq8OdjgmVP0kyCPvS7mX/JF3xya3gqFlvkbrB0xVqZ",
+	"QYdVGKsROioVbqtIOFsPfOFpcc+RrxWDU29go0vT5YvVioaN9maCys7iiFvKIM6E9ICo9xg8a1mvWxk+",
+	"X6pAyePfpo8xsvuLkf2WbaDuWFkWodk/YNas0T238hENkdbWOcrpCDZxXKyPbtV9u1VxZvd0qlYu21i/",
+	"t7IO22V82cI5ppPVGkJ0srK9tLsAVNObk/HlEF3qp+pjwMctxHiWvIlSVcFypbWJXTr4ZfxujD+Tuiae",
+	"pRxi4VrlcnmTEbV7bmCcyPjbkaEnEywQbb0CH+DswyaduykUgAWSRazRNukm3Rjbq1Znop1wBzuXLUel",
+	"+uwiCl+zmmVihu0Z+LmGar7IKp18i8SHzscN8gY+rIo77RzwpseOi/0x4r1fxDvN217B7uyqrtqetk7H",
+	"qbjIVC4eMM59wLPe7UG/YuYz1X64hv1MNo+4m0WEpvkWQX6KLi+vR57i17drAdyDWYQxY41dBqoU/cUK",
+	"Ve6xqjFfWvlIZbsnQuGc7YVOfEUnjxD4x7RTYQk8JBrt+Vz7PdTXzcLPjxRJ+PGpdguzj5y9CuPtRLVm",
+	"kVrIwQUv9VyXM1VVZLX0SUC0iMxoVDS+vBGR85LkiZ+32rhhtEUWcvFh4SaWartQCK9nMEaCEIfPWCpz",
+	"jlEZiQIwGL2Gb+iQmYOiJHuUiMExfWcWybCkOjpF7BhqBFYnR98LKpDYqDkK1ulYCr+8KaWJiqt3JB43",
+	"6iprum8mVsZ5VSNtfOy+HmZl8e2JfdsC4phKLFbiOj3jg1NmFMYU9aGyQRjywE41/jy2jZ9T8MeGsXKe",
+	"m9jA1ows5WjlkmUKD4Aj5XvF2HfWkFYQvdxtcqWob4phJj+D46gipvRDjNuXzl49FnIccGggDux5bMRr",
+	"1jD2tRnBwjOjZs9RmTJVc395hav3KrSVRwS+1rPlBitJc6QR8+X1nzLJvly+fidOxRtkE2l9DU4UQhMJ",
+	"X9rN5h1LUz6xc56l7pPoV2Tf4IxmtQhBYi+0kMbIyC5HkqZzjKd/kIOJpOjEx4b3N6/0p7uULTnoeJ4h",
+	"Y91IGWoJb2tezKnWOJ10pTIGq0WoUTrAiPhA8qoVV8E+cfrVRB8q5htk53c+TP4Y51lDUdu58mdCGkRx",
+	"1qVmnZnIlycHAzUNPos+KAMg7vHqsi3/zGdR5CYlfO8ZAPhIDhLFMrDvGnY1HVgijMFpMAqODOsp0Qnn",
+	"CfckrwZe8MfpgLIh5j3tgWfBK2nKt3PlHs+D/c+DOHf7nQjZVZ12Nx4FFPfjkr4Lkbb+Q+L/AY9752f9",
+	"Kl2O2kjBRnQq5XuFHMSMDTAjO/JHtSzUzbj/mivoNoY8yPVgSYw2SMJXI3EHUuDZGrwFZUolZgG+AkAb",
+	"W6iOEThpEaxvDqBkLEsokpEEcZl0TgcxM5XyMA5hZ8HrUgk5CPCR7xkj6yN1HVyU5evsER5xdD8cbc3d",
+	"Xli6cmVXNJX8Z1YVXK3kfCgoPfCJ7/q4X7uMIutKJBlF3d50O4RyYIs/scPhViP6ebSXUc8Bfpz0ED3A",
+	"JFaoqDIGTEinVpSIOtxkgnEXOQpgUleqxHOALNS5LqVT56x9S5+RtEbpZOJcMj1TyhFgtmVPH7C1Wl6P",
+	"FBGKah+s05Lp/7ysa3kiLpJuIxc7OuI0BRfzLBVD5k9TL298UMLhYIbLG2ZsQj5Vb+ueIaWOgrlRk+AT",
+	"sTstr02QxJ2I8uoYlmLPA76A58lYCh8rKlMb3J6nCMWC2FDHppZkqYMRXcWSbQr1tIV10YIHUz2Z6fB1",
+	"sLbPSaUXefzwzvTB0MEkAeInwqWACup0RHhsTyCaUnwLCzwZklTAifhgYWhYpOhjA+oZmPRYpZgGjuEc",
+	"WTklywWKCXNKNNjIv2QzUZGiZwylR7HO50rqgCceMqb6KyzTN2Xu3jCXUx8DSFQEeaCH8BZ2yxsly8dj",
+	"bb9jDeYMJ2+/My2/bA3h36iSa4y4Ui7ZmjGgQtvBohktHtplOGQKtj7/utMAxm4VZ2XFg4iLHObkb+BN",
+	"VM3Ln6+6FknIKPFS7eVmIPjdxtvdiBPQyZVxXNOBZpbXLVJu+CochpXikxGOSXAoNByvhZgFjKkQ33et",
+	"KgDwW5n19uDOzgC/xTDttRkorEjJabExuF6pUmAwh2ldE7U10myrcKWU2U4edwem6jfaY0H4G3wbjxVv",
+	"9x+/hpnds+Jt5bJ18oW01GlXRMp3XPTTFOz+Y2x5KUYVa2In7AyB32sdXMdebMADa+JgCccR7ScAUGkz",
+	"2WJJ/6Tc8joE6XAQKQ5Nubsk31mIsfVirmpWJaev9hVWjXBnNkAef1DK0Yl4bUYqMAVeYqSh2e6Zhu/C",
+	"iYmdauWkR6rqtcQsN/K8ubwEC7TWSGhKanZgw9q6XbDyA3zxn/8Q/+//8yNVudthoKnFTCjqwVyPtqU9",
+	"MxAl65qCIKqqfGTnJzuXBK4yxdCki27rQvQX/G3s01EAZxyzoD+XcnGSskj4V8nMmBRGJjpr3zOU2Twh",
+	"b7GdXJ0ZWM7wxE7V2pQ+Ji2dmmt1xYxjCyVde17ATxqCtxPr3zmT6eViu8ZMY+92hljeaDN5tEH3tEFh",
+	"zvYzP+mKrthCtbw2EzKxYN8/qGG533Pt91BfpZloJk3eMUNZQHgzQT1t0yDLbsGS2N1ya9MBNQEVG1hG",
+	"dyBJXuEaLTpZQnfl6kUq0Tj0RyPqnslCaWL3ZQttXbW2DX/B9QObML63Y9pD3LLGtk/drJQOatBNDQHv",
+	"Kkq3rMts1E3jWQcBekF4E7sA4etz6VizKCrjgrlD4gGy1tXHbYJx2xPfRUz4UHiyrLXRPjgZlp9azTwD",
+	"tULSjTJ6Vd50u4EUnAnKGWJCTF/7yOHdyOKik0oE4PhYu1XmF2hwZCO3TgRr1zf95WCsylml+N092gn7",
+	"2Qlx2vYyFZqLNhSQfgqc0+VN9pAWw/5PeNDjfYVqcHYiuTr2U1DiVMStJGR8sJ1pk40N6naJI26SXBhG",
+	"Ti4P+hwl+kgF61EoXIaV9LKwZkdUOiA//KsNjwo9e4ISztleiMRXdFIDp7VHJ2RrsTU0wUw2kbdtPCBo",
+	"7TsDOz1+KtPLpwCs8mwacE3DfljdI16tiS98lankbD5iQ4ChLbqDY2T7Xrm5vLUmx9YIrJWee1u75U2p",
+	"Msme8cdZVTSxI67zRtG0E7H878/WufTaILtKpYcKUEyugN7VWKkqVt7k4ZxYmI4yZifi7edtenrbvIJH",
+	"WN0PVvOp2wtd2xd2oQy2qCQy2xCoT4WFHrm3gjgvjFLlQyLrYZNwjBn42pG0+4kTqq4/9G4Yy5t/Czss",
+	"dcrT7/Y/zkokEmxC7Di+mH9Bzd+mKibjZD7HDMKI9YdlanfiG1dydKey86fY0m7hV+c6KJ8C3jarWfmA",
+	"py1XjAhthjaJb+MZnJqGHBLGlvZgMvuLsnwnXVg8YuZ+mEmTthdaxkvWUAIXbrZu81WL6uuyqpoVwwvm",
+	"QRt/9nz4jU/+PO5NnSVGL7j5wmxKhn4lqMivNT4iv0d6e7umU52S5daI+++qFjrFBVNSN1J/gOEUghhL",
+	"JL0KWRiQaEi2iYHtaFKes3IiVixGs3JNFx3RKcISxfsww8wEHYpLlOaqYVzl2gmmCtksFrYV8c7JgUs9",
+	"Pb5DgbwzYfA+zvxjwuB+wYMnds+EQfuqDn2xjOoGMTMnfjlqMUX3BqTtlpVTrC99RyWUuylLOFupJ2Nb",
+	"xWfYCAZxALHqZCyHIRZKOFtVGZkqlRfDF9E0yqspnvOXR4qLhgXWbTR0fPdWlkWFJrEEZixj8RU8cJsv",
+	"FCtx4YszrOjN6hou6Nukn22scHo0DpFB76jFWe9tpV7xW3kEinsGijS3+2LF6oVrcPHesq491wgBYsBV",
+	"nrSjjl2A5VZ+PuKEaw+h00goNjb63oys6QydU/Ix7n/a9XGjP8swC4dlBLb8OoEdBwILMxEPlPNUusWt",
+	"X1SapWrqT+BPudwN8QT+A76Ddsa+NgUXR2VtFwQfPHWxwGscGw1snQ9wTZy5Zy5trVD22A5XQ5ioYywJ",
+	"QwhksLjTmkYKeZxKlypFTb8o/ooloFTm/wLdWT/r+6DDLDDpg/BSlz3w37hOK8cvZXY0YeywKdbAdgfC",
+	"LFouJG8cqISLfqAZhec+OHzaDu9vOrXaZCj26Abu5wZmM7eXL9i6rsstgnVOzhC85Yd09g56xJ2er42/",
+	"F+nIl1+x0/dSCUNIHPH2VLzUczSOCH8IaHZ2AMHu268/rUXnEHvRigaXSy6wpzDVSPkC3TVGfyRgGFuf",
+	"GsTGRAdxaKKhbJW4NsfMliaurGeLmpl8jpsReKOsO9KgFA06M/EOl8Ym9N4z89BWnc/hf0ND1Ht6qY/o",
+	"uSd6HtAQlV+2EVu62qEYYr6UZqhDHn/7s3c2Q6n8NGm1Qsm0oL9+WgXGWqZVwPe8T78T9XE+YWXYjR72",
+	"MxSWIuzMWH+DHOmjqS0GUrpdZX0hbatj8WznsluPru0xtdD2dG47Lt3IuQ1LdYVpG1fTMX1b3B7sz+KP",
+	"7cGq/aLJlZGpwqzY2OlecIaEOamoTx78S9R1PBEAfmlvYq/5CAyhcnntNPm8GZ3USDnxr3/8rztl8j5g",
+	"LWvak5zAQ/5qQBNVCOvIV9SB7BEpnJIe/MoL1qeDvTiQhjuzcUuTC9pU1jLLdc9QeItGfUiq7zKo6SOr",
+	"0/5WyoHChetXdp7XuGSbIiAkgI/VAWqaR0BRuXPmvPobqjjCTARUBIuYdfHVKzh+oCpaBkRAC6x+UDsy",
+	"WqNFEqxbPBmM1WCyrRnbS4csrxiAR0Fbzsk1HHp+IsVkZowUw0Yh9Bj0TZdYS3vFzhkr02IUKkfKvhJJ",
+	"9PdIHExPYda+KLx7SGMDFhLOyL6bNr9wvdVZlm395SQD1SxF6nXukDduVJOahXIcy+RnawIFjqWobeAh",
+	"nwp8LiFHUhufxrfb7pzHbN2mXflb8CgvXyZF/aPIAEaxeozF05CO5hOkDOWjO3C/O5Qndk9PoH3V+t5M",
+	"q06civjqjpsJ5x+M5v+8WS+7JbnjBad/kdLjv7dkuum3jBept1/oFWH4ltKcV/D55uK9O3rpPHRSVw8o",
+	"zWa69N0z7TdML9tSLo4lJcmTdMTtyr/wK76tvxUvSJy7/WhBmqs6dVzikRBXy7lYXpvSSS8kys+S3Vuu",
+	"Qfq5QAV/wdGpO5jD97ThXy2v64C1bTxCcSpeIqv1PK25A7c8DkU67fGPmB7491bVctzqcgSbApWGMRbn",
+	"Rd+6qCZOkxx8lA9e0xhmgDgCNKDhcwUvuEQhSKeIrNnGl1lGHdyrboQ4jmmMU6w+w3m+N0C8hRf+94QV",
+	"fqqnaX3vf9a3rl2DmMuJriojKS5Woac1RxLHzBBA9VA9jBwxTGAlwpVt7Mej2Aj/sbyu0SltjwlL9XA1",
+	"tsZwB/y4VeT2mcqguLHODZEN7WBCFOt6tYLkavfSo70Hq2P9qGBSoB0tj4LER1vKs7spzN67lfIZ1Gf3",
+	"hpVvRq72eXOQr0jVXqQPNsnUbt+fV9Zt4xGE81tOlCOZS58Vp8IOyPokjUTz3sc2SebpAqxraQ41ebnR",
+	"R+tK5Ym1qil00yaontlEx0EbvVTC4BoFFBVwG7Mjdw0HOlACGnWCZIUEgmalop2K0LnBMvFocWtlf9HZ",
+	"V0n0W03fJcbSrqTvmVqWqqlVi1SvGxg6qNwNUxX4jLIS+JL2ZdVhrfo/8AV/4yG2ZiL28xfiNRszeNaV",
+	"Kwk8eldfkAeAGx4Gyj4ArBgcZMM8uimkFtWtNgPEz7auZ0Y5sJxHZDCQ7Iyf6KqUgsTHltdGaCTSUeFE",
+	"/ITqSVkIHOxsKhQYOT2lsgg8b7s2NdgAKgQxm05Lh+GCnvllZjQOVMMpFscSleBLNVWmBLicOjvXMHXx",
+	"eBzYmQmLE/GrUiW1uGBmECsTZFU1ggW60mElDkAZQ8DduAE28IM2s7j3Lvw2aT/jhO3L+7ly3dqmfRUX",
+	"I2zZ5rUcM+bWrH+OuU3z1RA33Vs3kkZ7SnDR3sO8qbbGSO221rtwKXlL5W9oXT2r6Lj85ERfjZbXThpm",
+	"x6Q22kJogQ1wydQ/Ewo+EBNbFlRdyG1nyQK/hSeO/4FbdHntcNMVKyxWDBB+4YOqVz9KdrO9Mi1tvfZs",
+	"YLaKU8tcQN104BZYoVpVyVU5g/N6YEvF1FfUoRatpg2EdVfWTWiHD6QHSGkxWhGy0DOsfNKNAf/ZfpuP",
+	"OLALDrQmbU8s6Lp2DQ9euOXNSKXNAqjQflHHRIZh+8cjPvzv1ZUSMWJlCW0u0nkOh2OYSB9aNTpxwZOV",
+	"OrFl7LKfSJPCnHCBx/jbdNav9EA56c+5RnFiSzHUxng6fukXNFUFRETo2tZFI1q0ilQsGlo6OQzxSMb6",
+	"nPZg6aQGE/o1VuNwaI7rjamPA8frx6qkbgz8PlzokCnPGsW/Ag6vCLpuAnddu7iICXHt2li0vr2fwW1b",
+	"L2fv7f23rMppT8leZTmrl3ZWowzXN+9Fe/c8ZBnOoU9/66O/iA9M1ANwWK499NdXinM5cXpO5TjruPiM",
+	"Nm77Obch47r9dPpX69+vy80piyzUAnYMmkg4JpvcEdaEjh30iGJvTbKT2DOoqjTi5LtLnypt4NpOp/1u",
+	"WPKf7ef8exoDX8mGumdXvnNzUFZv561RfDeddS361B0ac28kP675nIe5eW4aoyCFs1cSpGckXy5Qovwu",
+	"RsF7hSy3vkm70fGNlPTiojnu00BaGdizeNpz/5I193beU43kF75JXw9/kWEw/jKNg64Z3H1Dd1+9tq2f",
+	"xXU8kbiWU5UbmYvBwlLaxUJ4BLR7B7TlfxMXTeNGnAp6rULSxr3r6X5KSHUb4eMLbDswMyHNHIDM58lG",
+	"OxinHkv+PGYrBCr4oUeE4KfZlUJuSBRWQkVBzGAGL/oKOxQ8d8UHEXOb/i4Q+cLZWhh7JSwlLyIQai9m",
+	"Phe7BucnxDoH+Chzq7ysybeCy5wKsBNOaKOMUSOPwkAktY29nmATUceE9D1kObsvZH1HmP6lQ+tX6H5d",
+	"BjW9gwvGl68hDUr6AMawbs0jnD4InL6LVtkGE5H31X17UKcEF7BvtkFsM30YacLGL8I/L2rFBGcUV5qg",
+	"LCkVeTTt6BFG74KVa28Nw0h9RdhmrKiRI+R1oO70pNy0CoP3BXXvceoeke4R6R6Rbg+ke+Ykcm92whzt",
+	"qX1RzqmB0nNVPhnIaluem6WUXUPRsSLW36ZoFG/Z6CsVZ9XgX544m2C8eCG8miE2AsuJ+MHOlStn6sdN",
+	"6bWGN6RBOyzLKSP3rTb9j7OyGVbUrS5TGzwgqfgokegtUlFicY2PGbuMBDfYNT3/Fr+j+MDCMY1liI8a",
+	"GUBI8BgJQrDYJnF21NLIkXLfkx+GxW6tx19JxtVywfdJ0TO8DRfvJObV8lxYM1BdWtIsc0MMlqna5nuP",
+	"6b1NBJO0MnAu9kbnt/Q0jz01m2kmm+ndm2ty7dJ1hSobgoQdGkXQMUMQr8Slc1zNqrXfTyRyrTFk+EQL",
+	"rQuWTv9y2SNvi15HLxTD1hEcUjFdkdr/Ps58WOehG2MX/U3SpTfC1lG509asS0pEsrHglX/jC8AsdFpl",
+	"VeE+z2r7EHlsVRZNP+MKv1zDa9QS4LQCxfO15zt9CcD0UrVwaW9Yet9aR39LMDkQSDb0BNE+5lUL64F5",
+	"ivJN/CVV+62NN+UIWkM+DHZO+TTfxnRGSIK71sGuxWof1NhFMkrYwRNb18pFvhCjPuY0ITnhZbP3wXUE",
+	"EwtgZXk9klg3yERuSK3WM3TXE3E5lw4FAq7x9iyox+jixbSSoVXHTESV6JdS7A5gLVpvXwCufYioQrDB",
+	"tUfIoTa2YmBr5ZHJpFSDShvl16lM2jxpEX2o00Au0KZz9HkkwesZXDp4c+o3YJgjHeLIWYl0dq3a6WBt",
+	"IWamUt4nArjGOqyckuXiS8DRC/y1LxJCvxK3Gx6fZnE/f7t1XQfi8jbF8l/2QmEtfB/X0UO63t/6MXM5",
+	"j+p/+QGDHnHUIqRXKySOGFWMOzQJ9zlybm0Xu8RcTKprpSYSIp9atcHN5s6whjm9oBy2FDNq8/JTZOrc",
+	"o3EM844ZJ1XrcEiyYMweJ2uFCRXDTWDZC+/q/oqs6QWGF6mfa6LUdLeuMDSNO4A2QjUbureZnQf3gu2P",
+	"nd9Mi9ezzgW72u71YXWNbGz7WtH9vG2bDa27ki5pmWziMGePj8YGFssI3UWEgKGqaHmfUd6Ug/z4GakT",
+	"UO/k2HpOoMYw/QnABpltqSmEjTuy6nqm0iMwIZH9NlapmpbjmgyqL8IXVbSf8RVdwbtj+rkrZ80IN90Z",
+	"mDEjqzwmcOlTEkawRsVqWISHJpFAm3wWFm1zjQy1niFq3UjDKwNt7txU+hJsr3fSe1h2b82j7XW47fUi",
+	"bdj97a/WtWvmCHJSg69GwSIHmwVNMYsc+RxGWTwaYg9oiCG2tqywuS4B6E4FbK9of7WIPvaxuvDf022J",
+	"3V9tUGDhAFa3jwSAbB3E0Mn6RLzAfIgk3kSSqUHSsYfHaHiArP0e54sUr+pEQU2Ai9kObBqghkH/JaDo",
+	"pVKP7uvdIPQ9LfL98bO5cF0rcK4DbIzzFdVK0aeuV4STwcTYq0qVI3UuDIecjVKlZ+pFpMx/xNeHw9f4",
+	"FkU7kJq9OEbY2+C1VAO9nYfwtfEyePZbx+wyKl8RS9JaigbO5LavW+aJG8rwwJ/ny2sTpENvnYIpv8tS",
+	"9JWvZuDDckgWPF6wHHWmry2dkUXUsk6gXKqwqR2b9GN1RNfAKtVBubkyWILJ9YfKIVvC1Hpqtg7c6pmY",
+	"SYL0k0Yx50om9QiqZcQaRjhaMLEcA0INe2Wc7Z7B+KgmDbfoW9fazILyzN8Q4baWXX3dsBvjdbeniJ+l",
+	"t/zY2bkPvMR5OzD/u3J5h+ggLHYAmPSCjsqvKMuGmHwiBZKtL6+rCkXr0Q1OeoOyUbRL6UfYEaXdwYVP",
+	"oHL6F63pnVIzF0jhTHigRwJzHgA9MNYp0bUXHDjLEccLI2vT5GU4s2PUxyJZZEFRLOAjcrqZCFBFSvyQ",
+	"E3HeA3RgzEli+Ul7xk+cmu+FMR8sW1CCKwsj4Igaud91KOImjjDzPT5PxsYS0yaYQwGbzNggSnDBJcJR",
+	"EXMti/N2vKxnrpwNxNu0Ll+zI4pQuDQuz73h4xd+/d+sGRdn7pBMxNq164RtGJOKaYgvJ/+Q1svhmLmp",
+	"rbafMPMiHafHAc3LxsuLqJnSB7kPtQ0QR9oH5Z7oempd2GxjvdCAU9jOOddeOTRy2lKwGIFvFxEnAGy4",
+	"LFAftUuLuSnnK267CzVv6EohC02tvJcjlVtI0WaJk4AMFOuyiC06ixaNRV5j11QlN/dpSpS7hSjItKG5",
+	"fc1T+2jY7LZB81nb26zpuLijFBnWK9npsE35BR3TsNHZT7I86dBWk76dwFIn+WG2bHgnJvpBO51VOK0i",
+	"btbcYxrrqnTKbCGzuDBgP4xnmKYb6mptE28YDuqby5GT5TlclqUjKFoEt3k3W1nlT5kZGskdnZ1PYIuL",
+	"cnlz0jM/22pWG+WMxHvztn1dFmKiTSl+GM2kK7U0T5hINv2bGWULuGNQA3iuJ16FHwuK77wuwWIZaqyH",
+	"GQ7hC3P11jQ3yL7QM/GPL8Er+lXWqvneCxSupr8NZj6glCo9CP/sOT71yq9+WEwVfm/99+gj6lhDG295",
+	"7Xpmqpy3xsyw2OZA9LsMgFpibK+ExNfTQsLNawdM5YmaBrLE8EKNVHncpNZfbHyp7EI6jTmQ18GLAb5R",
+	"qkz+Ol4nPEH+OomfqON9whc3vE/iGySvAyxdufZG7+UIuQzSrbyIR1oU1EZsz8l+uoqr13YwnDmGuwYA",
+	"4ZB4Za9aWwY20QOrFLmgyoMn4/aZeG6yYwvNWcOH09fJkPLT8pP7KKlCBRnOsjPwVOB8ohOMj5jDafd5",
+	"22U+n/7lWtO6rc4cFlq1vDGjkE1zK/9TtI5R+tgLJ6c4QIw3yko4ePJDjxFY1UNJyMQPHhM4TfezU3FG",
+	"iEViIdwM1oYgPmpEM2ev/H0hH5bK3An33q+8hb+pdfzlb/d7L85uhijkfGULY5H2vW/g0+zdbYkNvqTd",
+	"Frg8jrzxOXd9LG9caWRJmYXJoiwpljl1aqB9uqq904WXJWzCqgopSogtlL9jDwlcUC9vwI/2sg6LwYR6",
+	"U3om1ohjzoHQbi5LxIPqI6pL4i+O0As/EReAIioQjkRK+NrEsiNlRL28Nkb7SSz3mwUVv9JXE7e8HoYm",
+	"Hb0vAv2CYcZ2OHdi7BUiRbfZJtSfchCqRc5sQ5jETSpVRXTTwrqYHMRopahnPoiBRc6F2MyC+YuewZAB",
+	"3BAAq6pgANjmMlAnePbX0iwQ5dDardQwUGkmmX7wS/g3O6MqQGuG2tVNtdBdMfFiOq0WXzwqfpUW5EVz",
+	"47sYk+3bdOrIwebKdkzi08nXywPGRvEJvj6T8p7OmJfK2JpjqVuPGdyKxzhoslfaSTH2gqIwnLBeXrtC",
+	"2Imtp07XysnyTDy9/J0h+j8u3/4q3mijfOrmAXeGbUdlzukwQWOzXN5k+kFwRHG4ZyqJmSeok565aObA",
+	"YFqHE13WlThNNKzUM4RBpQKlB4jNHP7Hyq9va+w/70tnWqdlyoJh4WqI5wScoDSWHp2MQZsRZ+mbRytV",
+	"oIrYORZC6VGrt0lM4AxTSQehSbsdem59iL4gUfloX2AwABadU94rfh22/S6yPiAKu7Bx3RSxJLIMFk/C",
+	"2Exji0f309jQM+iDil9i1AfbNFFfOWbsXEkq+NxO7qPwMusrLKgYqxBKDsZ81r1F6lcUUqAWzro5lym3",
+	"h4dWGq/2NI5miO3nw/Lbq7EiEjlHEROzwJpbrAmhwz5Va93XgbkpivVZTs09yOPu6nbsclzaQVDhiQ9O",
+	"ybp1IHx3cgIz18A7cYB/d/ZdXxuAxeK7sJjCF31wG2pd11ApJvtau+Nhc37f5IHGFa6yBdx5REGcikvF",
+	"mzaFjinGi/Is9d2OMzCWt8rizKX7qJrxiUqVzA5SCE2HkI/nSyFmQRospMBnuFv0HM0uBD1+bir/F8EW",
+	"ndgJYyFGI7Dvjax5ojgAcrys4XuYw8+BWPGat7MAU/FIurEbmLy3V3dKUTbXr0HLe4zriVMBa+DYRVdt",
+	"kGg2YqvcKmEE13dvgwdKOyEuVLzA/32qzC3dUZdMoetxYKUc5aSQdB8wI+Wcu6FwiLPpdIx7HotikSpo",
+	"U218RyE79WKOYhlVweYqowZACuXboqJUJX0AWyqrmYxDg4EpIbkFKVihTOkTlY/kga2UvXfWqgu6cwYW",
+	"jXnFJVgMM+sg8tyU73lAByBHfFnfcGyApuC52b8xaO3a9XKoahZi929cNtFeUqQrKJsPHtRmqvaNiGSX",
+	"dNlJMVDG9DlsLLK8Du5JKpni7yWmGfRTiIEm8xIe3Lq6mPtqRjHptP9PxXNTZi9wG0DW2sTRdxpIL8GR",
+	"RiEvDu9mRvYa4xBXnsuQate9kS6Aw+3ELBTCLK9dDcgVydVezRx9p2diXLilf4SKg+C/m0oDOP6PfwC+",
+	"yiMg61MKx3qu1xow0+4KwRC4nk4NwCorm1J22DLeWlMIo6TLaNVe2Sv8oGdiMBfrITI9JJYeLMTMz2RV",
+	"LegJF/4zIDSZeXEBPJaF7YZHNF97W1uty9ZFCJc3tTYmYzfj13JMg2ua/WhDadash4QZvDMSZthM5Gwz",
+	"cryt8+9xTqev3CZ610TiQDq8Wf36XLmJlzX4ViOnTEPSiDDSV06V5UoVZze1bI5bOcyctzw3/Bblrszy",
+	"ujbELEHV7dmoaCiscdCaEgKFgTUD5UyGIGnfC+tYt7dVC9p30gzGBdt2Diy1ckXWrJutVvbBH+zgq/3e",
+	"n696g/G71jPCGeStoK8l55CGsgkz2gvgETl2Q4581vbGj46L11BkdccRkrRe1jHxxK5u+IQpq+tlg1ri",
+	"9tLRua7A+CjlKGHEsFqEIF0hfLW8YSoKrO2upGc48WF5bUacUIgpaZ+Y/UvlZBaUEb8Soyv9Qs/QnaJl",
+	"okKTDIgIkSslliqct+hgUQ+1YUtDMwh9xfgsqjoRpKHAaXWEMbe8NvDbicAMLLzyRPwknUzPPra+E8zO",
+	"GWO9UDHpED+Nifrl9VxRmzXf+0BCbh8Hk5eCWsOBfXA2CeRqO1eFqJUbqQJN6FLPdUnN1IPKetXkwMG+",
+	"IgSiaFWkoZUBHF14othp1TN8lwIbOL0SjYkVOwIb7UcdztdIa0khlsjXkL0jWB76VLpwwkIWPqUYMpE6",
+	"eDsD+PET8dZUiy4wTxh8nrRrGvwPTb4VzghVUkkA3VQEa3egJ0+/ubu4XRsMHss4yVluzcmejvbKtV0O",
+	"ZxsWY5N0628PWL958OPf47N/fTWcL6LdiY53+ykznTu3ut+2yASvnJKnf7X/sK2EM9Z0jFHZJj8p+djD",
+	"Sq1GwDg5yoT+D2Q0szTNdIrplezUiKcBInESWSb/N8Lul2IPY43onUD1/cpr/psavF8Vstx7uegaQkQi",
+	"3/vEh9OBNANVVbeViF4GLo7RhlrF2ZmmxIVGk5Fo32ZVpURwy+tSCi0mgGrnxKloJNHvgnHGJZp9Odlq",
+	"SKLFijYnmKdlQxlHMgUwdOrz5nQG90OyJhZYk301tNTyErBak9pyzgULDDZ9l1dOhwDGYqpE6cvBZCto",
+	"UMh7i4XWoR+IY/7it/9XaYc9zZbyXWyylft0lEO65N4QxQNpwJ2KP8YLbq7ibfWwRZGPaEqwRbIxHYhK",
+	"b/r+QbXF+7MpPkFpj01ecuzEx+AC6jkwBsqWGUbImpxqI70wi4Sz3IWzvCGc7hkOfgivJk4F5f3ILa+N",
+	"x8ZWOcfSQ/9xeV3NqdomxjgoCrH8NFduJdzBcRMOEnDZ4lgSvDriWqdamVJVd5OEHVgXU9I8vRuc5+j1",
+	"V4zIqAaRnObcJCySf++/F0ZdxVNBOtUzfCCQZZmdKMjjiQo5dii8Gjg1WGC4gpiFVO1VNeciGw5IOIV8",
+	"cqoUdk6URXlUIoY2ip5JlJ7o2uNQsaASx1VSWAJrfzDacF8a9jgZj2fSMc6kA7g6tt2jW5pM1IlhTjmM",
+	"H/pMrQzV7VBqKcigHs+jhzyPiJNqQwCAAnn3fhghdtyi09hEy4kiqkPhjNWUEe+LjaHpc6HWxMRhQYaA",
+	"IXEHR9ry/0ynRKSAh0uTxY9Unl1R8rrhoMJaewwYeNGvNNNC6/R7Q+tCHIOcJ8518bOk4Dq5Hr5n4nEV",
+	"Q91d8Y1byzPzOPbV2HYxtVBYQkd+xxSDXg8gnwvXkj6/kp62bcmOzIl4O1WGzpWeQe4DCmF3RrDhNGq4",
+	"rrjn30jUW0Gy6EboMlJRc9UoFnmKd9Z73a8Uh7FlzzTOzlj61chKdw3p9lJ3eNi0vVV5GeRw+Hj4HHr4",
+	"4PS9ixt+v0Nn7dp1xyfPSc0x33GKvYm4eJBb4vF4ecjj5QU4CKqKnZ2yYjCvsPkL321OUAeI4+9+vjg1",
+	"1+qWevksNkT9WjtkCIvIE3BGck2ug/504SbKO0t9W8tPrrKO27aGyxsHFnWrAg2Pjmp5bUZgEi2vBxP4",
+	"Gb471pos8NRAPQI9itVfjYpfs/yRcDvK42lj1Hh5U1XkceGoe4aE1luPRv6W+GGoaox/UwJXGiNDPH7C",
+	"8roO/kc+quJh52r8uTzxi81kh8Xhm2C6DuLKzqqSe7baWcIO56rIyBPovZCno4OqOZzmbKW8qOA4Qioa",
+	"qU0RO5fx0JIoulxZNDoG4BIVfKcrPMQqJct0OMZEKB2lA5ImpRNLwD781YpBTvITiR36ik5FlR1a33tR",
+	"6VoH8cNQz1WSquIaPY9vAn/tR/TZ4LQMFuYGHsatZXcPzyh0HIS0ix4TA7tgO0/WwRDfXN/Z67wGVk27",
+	"c3u3HKcyBlB8LE3p59p3uwo8/vv3FYKdDcaoC8BvdIPM6FqH0qeWSY8wuVLaE4P4Z5GZP5WaUCAJTH10",
+	"YAlCSwUWho/YjLjcM21g5nId/F5zLBAnHOmUNoWBlEQUY1kbLPedsBJUOxDWZfV3FC6vtGQ1Jvm69d9I",
+	"DLRnW9BU+7M8jZhjHecrCB2pPJcNfE9ye77HZwddg6BpHX+B4BhbZptbJnI1ykyKK/DdKq1EX401Vn9f",
+	"Mf8Eh7U2GParwMZFwzgD3eV/H2hdPcVl9TlA7dusF8ymec9iwfUrO/i0Of7cVL6dCr6ueffHKhTsr/56",
+	"rBQM+QhuA0B0wZ4wlfaWDobfKaDRKFZRDDtFClhlTo4QtlRtgxjKWlcfyfIYLa8dyicLit2aiCsYyM/6",
+	"D9gOA/c/1g5QeDe52TxWjgfgj2iFlOHkX9uyYbCHzYvm/aYaXHz89+npH4twdzM9WtO2dxVu19UbBMvR",
+	"xE865e4zSJSDmSvnzZJtq5QzPxo9Qr653sc/bS7AfYHHcEk1RagJ3DA9375hNpaqFijKYet61hT/I0Oo",
+	"RZb60DORonmO1FBoHMBGzbSJmOjjnMfUMkMoho6dmGm4gbN0UUy4tuEuqawXDokpZEjpJNz7W3b6JldM",
+	"inpmNP5DhwWpRMa5+BAbPgdjqwdsOPQM/GTSOSI9o/OYiiJTJZkdZD6sja/YsdZ0p9zT07G1Xq1sksci",
+	"U0oCtSdlzwzS6sWdfO9zWVEkixbJw0bvWiN+igM6HGjT9R0eXtWw+jfPff84+/vyuvq4GWhp6ee6r+52",
+	"tEUzxlbqydhWOIC/4F+v8B+Htqlfytq60sBDgJ/lheayFmLas0R5hMBI3HmmVIUAJJRMhQRuSFWCX7a8",
+	"dsh20dVrOV3ecGAyBflSfQLpsfsUeWNXa1P/Or46a12pDSAOu+Ne9BdCYqr9CQKYNj6gWq63mdQbEgRp",
+	"LwxmRZgZo907GUmocbTf+0aiKH5QSfgz+lzdiY3npnyf3sz+Lk/2Ur/dTLqt1EGt7Pl129vYbVWtt7Db",
+	"6mGBsFk2e6BfflFX+gIeVejkj1D6wlYK2YTpb19UX7pFAg/uSbeVyuDwnXRBqxYa2uFwmzv3jFW5EdUC",
+	"s4Ou57g57oT0pODkYSVUo21UCJ2nCvArnXwdTLKGgZoZsmmsZoSbeE5sGEejrJalgn94VQ0x0E5R8fQd",
+	"r1S7yXuDo2cr9ZZm5NHF23XL4YTt69ytXLe28Zb/Jz80DVgAlKxCWvZ4TjELdXXcCEr7AM/GEp2+8fp4",
+	"dtl1ZILgNOykRPY886pwAKbgGg+TqkzGkqrMycPLRcewdmGyvK6aehDYoGM5DHw3gSDi8tL0TdZIW4EM",
+	"UGHoljcjGXziScxCsWip2cimhaUWVNOBdXrIeZ4LiuGXwB+THvyxWIUB+3wsy3S3NtMOV3l0GSMtqX6U",
+	"jNskKJaW5UF2B7/Jb9rsOERQrHVdxxHMmQNS4ySbgwPnX4C0WFoxB4DfJueyDThUipVMrovMTG+ZXQ9c",
+	"MI6yZGgebnuCRqtMdj3HFthE5pYn5HbukGFrFQ/MZVVQlVunCtkhsajGB96c8E+uF5ggu1BL7Bz9IWMF",
+	"p+Qpz8ijwbLbfs0mbW+jZf3ariDJCcUo4K0cl8KvQlMEBjV1dqgTcV+2LnnfCPpCvr/4afaJRMfC0haP",
+	"DAZ8+fYGbO/+YjQqY4h51Kijgn2kreFKoGsy5p5lmxLjzj2zJfB8It41bsRQG2z3wPIh5BkuC1Hpube1",
+	"W96gFTR0pH+FZU3W1bNqee3uNwLdJJyurJt4bmWIE1KI/kxXATwS6wQmkq9MohuNMxJJsPaJPdNUsIuj",
+	"/oTXPlFqCqMoPczDUAkJJhQAnyzRtELvCebB33MUmpbSu7TGHoPQVy2w2Nceal/6xQegD3zUW5/zcwec",
+	"21DKYWa5G4bmRgp/8clgrAaT7SHlkXKk9gKIhtSICqNNIYjSTmY1VueB6zZfXo/m2oMDpg3V7FPcBWWh",
+	"WU1aG6bRv5Nlo6rKC3C5FtQGE12nK2fNKHpnpR3w6Kgi1qKONJZdWhEjNZWV5a5Ff3tgjhpMHiFnI+TE",
+	"OTkEc5prO0Ohzf6IcdDWzvgiQEgNJodgEF22TnSvqiacos1IJqJ7OasCqZ8ba46ESz9bEyjURLHdFXxS",
+	"g8kd4GlLEQ/ZJVE2Ktp0LYBUkVg+6tGvOl0Fm4YTW+bk7eK5oUtqVvBAg5AIuNZICqPBSXfCuqFNQveA",
+	"mLPptHT4FfgSPkOq3FuZJd90uCYLjdNUHa7c974Aw25gS5WVSp+It0bx/WvkqcJ79hfcl9TFRUhGYqv4",
+	"KOsrkEbIhExbvb538R0+un17oAPP2mF+X/vider2fG8QhXt7xR3TF2xtzFSLtDKA/Zy/N9GuAOQxi+Ss",
+	"UCxn065vj4RCzS15IOE10Qraumur98yqQ0nt9KZ00nOu/ES8ki6ZRyqgzYQUc6QMJKtKbjCammvoZ06j",
+	"GXMXg+kNWjkS++DjLBGObISTtXdzIl4H9uyoegh8RXD79HCDm4lNjI2fibCEcXJO6XOzPMbH+SHRh6SD",
+	"KxftGWHxFBcwA5Z12nTYEJLuJNem737iWlaWj6bdV2ra/fOzgPfBwN315M+S7FuQce+qRM4fN3OIHcXg",
+	"z6jy62TRexMlkNcMSdh0d7EjT7V5gvGrrVH5PPy3q7FXCI3nxVhVYxXOtoT4CrG8qUpuYeyZFOxjTj7p",
+	"uBA9yApjivE42tWczJfDrgZeIeDIEldjW6mzrYG5QiQZJgzPIZz3DInOY107WZysWAQHxP7W40sV3l6Z",
+	"z4quX4S1d6+AkVt5CSc6sPKL4MIbJTmJ9oZ/qUKXT5Ti0Hts/b9ca8q2EWc+bzAg39VkqU1gqJYi9VjT",
+	"0FhqfnnDoBEw2BWwuXfXjQsuWjJd03ZkC8fbmRvwxou8D421RDJ2Ge4fsuXuuN/er0zv39Qj+3b36Npp",
+	"zGSVux7GXkk3GKutUeZPE5XTvEjjLA6K1MK9osP2rGkF9XTScs0eHchR6AXV+CgeFmuPdUnHLIq76h4A",
+	"Dp7useNM8i3g0hPxOx7E1pVirAN1iNC4+stP7qN0sOHPRe+7gQ6wl3rf0fdwTHLkpAmFeAKXzwJSzniW",
+	"QLcuJh3x/0fMIY+JkuchkAa7ZAlaviVGzacAMDoEHt+ztWnCb8W5mi5v5spNwFWdSzcBF8str4dDid2m",
+	"YF+omI4kfch3by8/CGnm4MS2SsTRq3z5/APNDnb+urL9c2F5Q7WnsnTK+5754Ze3L0/+8T9+jFq+rNc7",
+	"C7YWlR2NYAkg6xBciIrymYfz5Ge1YLorvyt+XvL6anTXBxKfr5YL4ZUiU+eMyN2QaA5V2BUYMVSEyRnR",
+	"KKSDjL8sksjV4LB+0OAZsGBS22+mBuH+Ai89Ec/BHoKfEkMNM4oD66uRNr6hn+99979nNqiy953QXgzt",
+	"zJSM5z5IA4bYE7hFz2gv1J+Dakbc9gY7gdkhjikncRF16FWZFcHbwPftL9Bbp9H90TFN8FWvFDwf0yAo",
+	"jb3FY7wOuxGDrOg/UYOSV432YuZVyQWtA4wnwILx2gxUNuXpRwIyShghTc/IEteMaJZM5Nbvz5j01Y6E",
+	"MsEt4Id8sE5Rxb+xa6sGq/7VQYfgG+3DKx3+BqHKz8FDhNttT/6heM1G/Xm//DRpSc9X1k4UOhsPmbN5",
+	"pcOeodjmirVn/cAojAXCOhwp3AqHqeiDUY3HVi2bQ/RU0IsgQLJGRYjMDm9+VXx0z9xcLZ445WdV2JyN",
+	"eTVzol7emJFMRbt+Lp2Eo60sxFhWcxgBnibxHzGbzLwQ+Bk5wEw+Ch8GXVVueT2YVHoU4k80tz+Hq50e",
+	"yZ6JbBBI/4a6L57pHcSmG5HaHN+0ZL12TwnvcsXowWoerB8u1Ym4nEjwBPoK5T4BtHsmOCV8UCMStqcL",
+	"ljfUYYAnVlBUbYge9iS6C1QVjXwkbvnpo0Q6vJypIorSiUaRvujm026Hq/FofGWvYAEsqIyZgqmKBAwx",
+	"XTSW1fDJQkmXJZuIlWIItoqMvevs5hs7G43b9zpvcVAEO0JF9aJnMCqM1QnpStK/w/Fwwr5AWJe6jEfw",
+	"qr9Ho8KCaHE5kFWUk7dVSSVKTuG0T/0JV23GHNdQXbHwqVOiUsMg7Ixz/h6Lu4mEDxlf+io4KpZKQYt1",
+	"wbyGGiM2enTGkrOv3VIdeYmb6z3vrccs2S54nM/ZnsDccel6A9k8Rffq5adAlYGB65hoeXFeoVYqaBSS",
+	"ajizjpk+86sjo4HFRJrsHFw2tgzhf+FPI8bjIj4dVJoHupHobYJfYRkqElZ3ytEBHvs8hFkMJpV0rRrK",
+	"hGetq+h2DXfbWJoSrsSjgPg7Gy4ztFfpAu1FVHVXYDIXTWBkohZJbW/W5HxkfgHfhZBlEDxCnbF9Wy42",
+	"RSSf0tzsu0UfaI/waHffGemCrrQLvSUu5KP//lICE7XOFhR4DRSaaNwy/nBN9BYfo3P9n8IK2hyoeIaJ",
+	"ZomLXFVN3niE9cGF6DtVzjXug5GsKzAxlp9GHk6jGgVzdalHgZz9iS4bn5t42BvKvwO3yoexwhzvRC1i",
+	"qhYNvYEqRF95FBMbKwGnpzXKn4gXeo6asbUFEAlCiqBr9CdheNG5gxvcfS9dlGXaSz+rxd7b6StJhDYP",
+	"uJeLlF/WqVM961d6wiuPJanhTwN42Q/pIv394ebN8no0ktRZjGlBRAF4DzDMshQSN1weEdoDbU7/GsRX",
+	"/7r896lTtZ3LagsI/crgw72QlEJJEESNzkGM0CUgVptgc5lu4qkAP+YXbXwQzdMkxu17gCGYER/s1BMQ",
+	"ATwnKGIjvLQ0Mj6yNVv66POLiyAqFTuT4GZO1VIbf3cceg8zrO4ERU+bN/Y3KuFIT/We1uCBANZc3Slp",
+	"QGths6SBUaqMdOojPVfmEdyOCW4fpOhbF9aBjbbJAdh2pfpjayfbSKNd40tUC++NdJjiIMHCyitiEl1e",
+	"VyX4Pu1WyP0xiTvLB3aqhJrDgNmvUE7ljkUFcGJw7dHXzqK11Ej474k+mW/S+v3OgMAfceIePBbwQJ4L",
+	"T8Cejn37qrV9F2cVg8vxv4/oqcflH13zq+atxm3zfM67ZlNl66u0EYSf6MFEejHWgctTYwGCmZFWx9PK",
+	"zkq6pdCUlYGPL4M0pXRleugnXo+MDDMnfuAxPdFlEcf3BAx/H2Q9LXom/i1eoX48Ea9UXekR8TvMtZee",
+	"87VjDJtSXStW2xNbVA2bmFN1Tk2RAdfZKV5K8VXYrifiAlNAHFQYhzD1AAU9MwVQ+te//gebXZz7ZGqH",
+	"EFmJsfzTqEBRV+TfFP//P/8U2iDpgxVeTZCq/ZyJ2BFLlp8mXmhs/MTOplGlvHRIGj5SQ9TACqFnysXI",
+	"nIh//fMfaMhMpUM+rVo2OCUmkhgLpRhiCwQ6ccRzjJaXZgJCTrWeicny2hj8bZwDeJzmZdw7xPGqkE4J",
+	"j9W1gHhYvGvslYDLpG+vHyMkLSFuolpbRSKticOWEdiGSEGMgRw/Bj8dI7k6kiVkhcJyJLUhtJ0qlEph",
+	"Q0iUlrja8Q5CB7pxTChqT0upZ6wRzUqyQnJyl6qO7ZSXIS0hbvvHJ4dFBP8BQ0Mu6YE1pYdVxC1n+Pq1",
+	"F8FpVdJAC4GU89hWhqlwO8QQ4jBFhSVRnMUl5Xk6YEj41jAfgy20JOw0hqWTTGbMmlK4HVOwZ2Ji8OGx",
+	"3i9fRcc5oy7KklfB39V3j4+3l+HbXNQlJ7lm6VCSs9v0eMga5v2ffcuDPzdxQZK1G//xtdYl5/4/P0vy",
+	"/a/Snlg73zus4tO/+L+2K3h3rJvPZf8eDT9eqnAofvwR5+zLt16/1A1070WBzT6ggsAt+6D4bjrrkqbD",
+	"07oQvpIjoguVM4/9l6mMAA2v4EmYR5N9hebTvW+Hi5JHM8GaLThwYTiKeihDI9lmp1NVRlG1o20W0qP5",
+	"LPvl9fAXGQbjx1P5DqfyI6jcBVRI+qoNKrQB7nS+npaq0nPltNquYJbQBn3t4Lk+NvqKITrhXQxd5yTi",
+	"iJ0y3C8e0g1JHHM2nR7h8I54BDewjvyQIlfKx4BVa3g6k57E0KqYTT9HROtZ8xqOCmR/szgYT9visHjY",
+	"ytVrYPAGPGxpPLWCN6/omLGxKv1mjI6V+dLYe3/fSoneJBzqLJZW6vuPJrcUmTXvy4C6mcfaYc9N+Xns",
+	"g6/KeT+EVnz10q8/cfVt2A0Zq3hjOBCx+B2shul2THlusgCwnKP3ooKAqxLCgEkZinso69nkrBgOGDJ3",
+	"DPgsNIIIPd7CxYdU7uyMP++0GT0C0BoAvTsUft79zcAnWiCH2y4bwCiaEYRGbEIsjmO4vHPLT/MVhPng",
+	"FndDGFSCX+yKMT/gBnxd/hhZvlBqjhT1lRFBl9OZmQTxAzZdFWJMNYdh5pX5EdElertJf7ndV3kiLsDV",
+	"iqQ59b3D1VsTExzZs1hHqnbYKSZFbbGlOT6EFGFsZ14CmFN94o+ZzguOhMVbfLvR70S81HMVuW3ymv57",
+	"B8D3+BofIXANAmliDgLBdOnmVrGJTOcsRgKzrjECQDwAMSX3aIIdnVUd3wRltE/FpTKcDD0EFikvvB0W",
+	"zUKMYyUC1T/sVoyAYeWgS8xfKwdeYGq/orUEyNVf3pTy/q01LMqmpyuYmWXH5PeJeIHSf1djXSmK3kQL",
+	"T1MuXjExRN+G8fGQzgYZYjT6Eh/kEe8a0OIZOQTv0qVrW/7VzIlqeQ0nMy7LhmL8FBfF2F6h0D6+eW54",
+	"eYS7I8PdT4sgGwBqwtQhlbVsAj4wVZ6oP6fWhX3FIdhoSz1WE1vN6kgyr4yIHapItIxFPGPpTsQb+ieS",
+	"jCC74AjLrIioUEenAoFxoCq6BRY+TWQ1WVT9Cg7c2Jt6PTFUXoWWI5iKANHODsXQyRox0OtRwfAIIzHE",
+	"7hCkwwrTE/H08ncKs6taT2xlqZTttw8vnvxfeOd6ee0m6q6SF0kNvVPwIuHdAOfQk7BH02uKzWWyFIC8",
+	"7+k/CIjxIvxeokhg0mhxQdNHANszfgp38GOlYn8prLFZUGKkgkcuApq66VixKBDSUdO5ANeiH29Ymkhe",
+	"gU1Lc+dx7gYwd5ShpMnjWq1ausl90Ry+VOE3o8NzXK97Qz1d9sK6Wn5Zvad2EFR4Aie6rFvg9t1fve+M",
+	"rFXvu7Pedz9JR2tzZkZS/LP33b97YM80qBYWU7jGBxd9/aD+DKcDP2/fFNbi6/J87OXr8hxv72650zq9",
+	"c04R1MEL9JQe9Mkz7afW611KZPiS/Ioj1AcgZBnJQhg5qRftUKS6WmEO6hB2R9jU9XbYfIGkskgOw/5t",
+	"zMAhHRdC4kbkKFAY8N5kd14gd7MdxpZ4TLgppyKu4B7cIsYT1orN70OKBzbza57Fx1bzXeyZZsb2zL+t",
+	"XdgR0IvnIxUe8Is5ZuZNZz9JBMm0TzgNxxssLdvNe3JTyfqFGSknxjMXDZLWbpxI3InSn7P0pmSzJAXM",
+	"MZoF17ybZYuVoYqKg5ydT2B7inJ5U6AUMaoUk55ENGxOeuZnNo+I30sQCBcCUbgQfjC2toKfeGpLVYjK",
+	"DmQFHwA+F2TEDRZPK+l9IeQsjK3TYVGIvpNmMC5asux0B5vN0K/Ybl/0zFxWukQxHqL3rHT5wRZCi7mu",
+	"JipVhBNQqcqHcyxwx8b+V5cXeJUWfmIrnEQfPVEuYQ/LG89F5uTZ2pqNOCIwacy7nnneWIjouGKlvaqE",
+	"nHMLIXvJLcXERPNlltcwmXeBxEtwHj06LGxrJXhMMRtAx/PGyNLBq2qIH4+x/tpglXPX4mDJVap/ICNq",
+	"1UTrmdfBJ5NPOvXgiwKG3CwKI6RZUFE3zQH8LO5GWAqZOHV06+HfNOZ4mjqF1eCGJPzFhRGqnoYFLwq5",
+	"yCfjom3wGhuIc5IDD6haKXNRyqzeHlBbN3Vvdz2bLoN02St95NI+/VVdZfOxV0ihdV1nPCGCboRjpKKy",
+	"V9m+y/fjQ5aj48JQ5UFTsX0enpvsNCRmFz7/vs7y9J+QlJJeKLFnx6Md5xAcTnq8HU73VYv79K9Zmstt",
+	"BesUq7oxo9B2/huBvKJ1htPHXjg5xZFpJqZ08Lh3OWpgMQ8lcTfyU0dZuijNDWs7Tgey6bqFcDOTkeWQ",
+	"LOGVv2dn+kCI+y17A39D6/rL3tf3XjXfDDEWzsdRHrwrT7OXsiV58hIZIbI7Y+64qsTUqYFu8iHtPSq8",
+	"BHMG+ySTxhR1ywVZqdDyuNmi9JR74S8MVSUnQY8k7e6egW82dHiiryZueT0McBq9kmtDJLs+RBdhZXQj",
+	"ZSxGHz2P6w7Y8UuSAs+HINSfchCqRUMvGwEj2KosoiqJDiS0xTHBxHRH5pkyzN06jn9HkZMFwkybog4J",
+	"XwfWDLWrVZlppLQGhaCGVm6Zca3GkUUaVe0Fro2MFPWOUHYxnVaLLxbMvjr77qK56aGmXvsWG7Pm+S5r",
+	"8uXNOnvAzNEFLdFv7Eh4GZFr7VTAPXYf50L2rjr7r16QN8DePmmRTGw9dbpWTpZnmHX4IaVrCm51p2Mg",
+	"yH7/R/7v/7h8+6t4o5FS7JKy78gRSNadMmcYGGKq1ezA6Bk4gEjtpIgRnAKvtTA19JdSxbonPl7Ilsxu",
+	"iQdLLlB6Il4j+TjYn+XyJh0iJ4KfmUjJiYKA4iN0LmHIA5vNZAhsU9NB5dqW7fLTdKoyLnZOlA2rRaCD",
+	"3quJU0F5P4LH8OIHYgKYKzfxsh6r4EdOMU99z6RvTyjGkD8wC5o1sRl4Kop6/ZgpspJvBzMzwvMQ6drr",
+	"/NS4a2oNPUTiKNe+wHAALHokcMhXCyWoCviwRlZ8WCz+R/iPfKV8aAS+KM7DhvlZc0o2wQ1ZlqosIkF5",
+	"WYhZ/E+47fr5mg5WGeisPUm1kmM0OpRJB2gYw5v8kPnA8GgTNQ1Z899AGvhrX/UMRvIrJedsLkT3ChfE",
+	"Hw2vLBPoXIGJ8ENs3aeQEQyao0piQK+cGecVRXvy+MvYViW+T4UP8COe6z2Dj0W2h4fnZZYAKvCQwqmV",
+	"d38vBkBXBO7oVsAeHYqfg0F9cxbx5OSkld4bUgr07Lu+NgD7xY4JvxyU8+Rf2n0PeV5/Ywc1V7g18Bpd",
+	"kFjvloJnFIdeCH2HMxtwa2uzIpGkO0SgkhnPiwj/vhH1eEulIex84QV+eT3yKDU2VBWf0ZidoJSEUyNV",
+	"EUWgW2C9CScG5rIkPnYfbHmXQwSxEWnFnb1iqbBAAXDycEoKbccZPRFvhyg1c5VgnJY/MYBfpYZd/oh1",
+	"kqiQYoZpBNF3Sk7gtFJzOGjRi/PB2rLdnXW/Sdb38BaPjor43bezABP5IP2RX1mo6b29OjiX21y7ruaE",
+	"QUvU0706roYufNFI0tvJAyExjUsU+ldc1cTRgNuxyG9RRGuCO6TWQLRbJH3IYkaGSa7wb1SiBsb1tJLI",
+	"SLYSzwFwKCXWbf9EQj8EGmBvT2RVyZ6ZSoc5LgwijZAgKSwGE7WzpNpvVAM2VSbqHGLNRaJPwj/FUjDt",
+	"WLpGd8RZorYmNhb8ivoyIliUzhEwTE3abD1DbdYDWM9U9nuABs1v5osQoXkXUW43GHprnsnF3wotDgCJ",
+	"TdjAGwjQAd/uMeFhpaZjx1RPtEC26iKyEImRtSlE21clk4j3eilHHaiwj4Qpi2608u7kIRElC+5U3NTr",
+	"e/og+UN4LYcd1d/o7thzZ2ww9ymaQWzV3ucLiCq+0ftFfzb4/K1/SbkceobIfzQzu9j9zXbD8JwchCcD",
+	"6cptJeFBTOCbkzCxLuTCGlwKFEm/kwbpWDqhnJeBpUvxuMU42Fw6mnSFcoNOzf0ZKvFhyAuuhWPYK3IJ",
+	"Qs8EVamhNWaGgsTpt8tUpo29iNnGThsZnirT4vBU0xiTsNarVFsyll5gR+RAlQW5B43UKexzE3tmiLrk",
+	"yumAQUVv4U8DaajpS/H3aNTTsTUqqhLTlak9pqoIIzYfw0/p3TzFV3M8dPg2LfJscvc8atevXMOWn5u9",
+	"AkjCV+ByPPLpS3jgW7s16vPEc22QD2cvtMD94W8/o8faB+u0PENHH6ztSo0k7noS3eQ6jah41keJUhmK",
+	"qDqOgW89GskiDw400edgR6TaJszy2vUM/IQPy2szKtWJWP73XHGxNf8xGSYHmAH0MIszdvUZLCqJFXMl",
+	"0tcOpcOomBelGmgUybzSVSUqzRUfhB0UTbV2ggJncD+D4FFZj9nRF9bxP5KWmT3cin9HL+sROO7f/MCp",
+	"PcBCz6/bYKYbtkNUirnyMqS993nQg0ewhhzTuKS2QAbuEqQa9k/6lR1gf23zt5/gTzvxJl0urwP6/Ti4",
+	"DSZ8TEVF3WUWU0ZSa9QSwCciFGlpGbJsb/Dc8uBDh/U+tqQ0mCvzDqTHhE4TkWMpPo7CthX7uhmTVqZj",
+	"/zbWtfn8ZusYVqfiIOqlTfdYF+dLa5E3Z1o4D9n1urqc9mh/Xb+0y1Hy0+W1c6K2qNExX9640sjSj+Uc",
+	"rG30lXCrU5siIsZoJl2ppfmiCJr4OSI/U583X5ISYWHtDiRz/EM5lL3Hvx2GZeeCQpDEHiCdDqKvwqJM",
+	"Qm4tAVZ4XUPWkuW0RgKzKB/fDWjnxPfOOdyYdK6VNEmWLWIeWicMW75oNEQzlGP487ehGs3MXWAtzu0j",
+	"rsW5uCOwrdzkq0M2XlIHQVu6tgvbjKwNEZFipU3EMyNrlHrAvMqXhGE8Xk65EJAZWcNr3QXJWgh2fDsM",
+	"PT5b899J3nqyKEvw9eAfzexz1jaco4O4vJ5H4+2eLDaDnVlcx4ofgb82dTaoQQCPDR6D3vrQOqFhIBY8",
+	"sAOsursg3yPmwSzcEe2+Xpw7DOE2YNtsOh3pYRBkY8RNONQm8tZdWVdSbDPRjvPO+KIwb8tzNGSbGx9l",
+	"Cy7qMB7bCgHw9K/sX9jR4L3yvkb6lI3g+BMNhZi7nZ7r1AsMHmdfBYpmr5jMVOKJLCZzFeSJ+M2U0gTk",
+	"8ExxdRTaoui6FD7MTHlO3FIcLQMDLvQMtkxMJIBW8ADV8kRcBIqt4c/Ah6PlJyfxT+li7FrAwXFJK3wc",
+	"oR15pVByhONjjOeBHGuC5QT6/HqU2eRnf0hvY9zEzptiQvSdSXcT7dToO1DxpLEBS22oOjJ7SVyTiFpS",
+	"VK3jfGAOv3PBwTpsZeCoXIr2R+EE8WG1tTT7cn8h6GwUOtEgwFFyZd1EOZ/RuDQRgbWCSSzNDKrePT5w",
+	"gcvuj+Yx9z9M8nX87R4mzSxcpJ2854Gy4RZdag7RfFnbi6fij/EiX3QPec5kq2qPc6Z11fo5E4KYMX7x",
+	"qdJc8AWwZaly+ammAD+PkppRCLkRom0N48ZXDCdJBjEN3SfCVxIHzs6UbHr8LufKrQb3bxFO+YTDpTWU",
+	"ta4+KsOagU1pLsC3Ksv2t46I44BmXCvvVKxNpB9eRA06PeQSyVpJE1a+9BmxFKzyRyC9PyA9yCrvuHwr",
+	"gMYOmww6NXYvPmyH2LeInckEz8EzGdytnbUJDeF+ajBzOixwy9mpwr35f/8XrPeGIpRFq+Hv/wWXuHnc",
+	"pGsr5aMSpdPD4AOaymR8a9aOlqigBXP5XA7GQhsfZFU1DatYlHllokwnzPHMVd+dfYdinWenp3KqTzy8",
+	"c2lO+OWfzv+J242fcXVIb+tEKHTx7vWZInXtGD6FvzGVDPyYkbUCNxRLvXHPr7MvxkpXbSo7GskyuqrW",
+	"KIxwNKyrxC7M9/xFddzvFZa/L69NkWrzANsntqrUyGKSMdVa+iI2O5lSDOAbcjSjaC//RCvft/5j72dB",
+	"m6mzQ12RfnaI9JCxCp9nCtyQsLyu61i0DBcqwZf6M2p0lk2xO1vlfn0m+VrfMRxwzgoxVc5bo5zQKTpl",
+	"ltculn6l+DkSaZJ7GC8CB8TO+LBhCwCmJsbAeQjJq1wfwuXy0wRDdTrNBswCU5/TlvdKusFY2CE9Nbxl",
+	"ZhPPFwx+qesXqGkA+/+q5fV06gUcwaQU+aeqp6oS6kn4uLw2nqtA6RLmhaPG74AX+dlgLKQX6glsQD1o",
+	"PyULra8P4aJhwIK9OF5em8BtGNzSgERZyvC00nqWIfMAYWuO5XSqjCqp48HzIAFmSLeWL25GxNym6wN6",
+	"bbwMfiKDrOyooS5Emd05kQeJAX06yyf5afxbxz3fVdJw8w1WC5KoBt8Z0CJVCg7szPn8tnBp1zDzyvZS",
+	"VUE6LqsH7InVuiLICczQVLpA2sj4cXZ3KgHvuP/PsqpIwRtXQ738FHidy6pCkp1aqQBI3ZqDquq62S94",
+	"NT4/bJ+5dBZu9QvfgXx48OtLaQaqBUv0jc573lQFYDSWG4BdF9RgQgxxRdqtGNiBhTmf64k0JViyDXHd",
+	"S4vAlb9b6gtVvmiFga+sY03FUns5ckrVkWiaR/oaFlzHMInasfVqEsPi2uu4CEEOxvWGlflbILa5Ugk4",
+	"4DQAE2pfaT+VYTBWZfx7PrDf+U9d2z/1JVChmV95pvinrm071145ouPDDaqNUePlTVVxNacOoqROZJb5",
+	"0MNI8ZG25SAnQEuxt4UY2WwQrUu7ZmU6HS4/VR8RKeVcwLFHT/RezbW6iv1YlR1ld31jR10Tgjle6XIn",
+	"z8cUhq3FVAbAMbg5prz9qo/nFTGDxi82P0jf7/jNX5efSmxLgfHPdSmG0kkCwErPuRp9vLyuPAYEntfK",
+	"jcDsF3IwQK1wI0qJ5IXBikoPlbBOjJWswjiHu3hZ57qiDnETFd0rOar0SIzczJS8wAaV9TOHQQghsSKv",
+	"EiM837Ifyb7XaZ3QGcbGoI9Ryuh2ZrQOaB6qqszic+T+Nb/VshXXf+yts16aenldRURAgmk9GnHZMVhB",
+	"vOwHyhlu3faRga/SSkiAzfZ2gK927nJ6COdFX42W104aQbZL3PP4ZPgQ2HHjJ3BO5ZYIeWPdW22uJwTF",
+	"WnhZz5WbSG6Ud7PpNLHUwhmgahtQAgU18eaad5w2aJPJviUPN3nB8A6nvIydGihN+a86f6vpNl1mUva4",
+	"MQTgsBRzWinYN9wPG5+P8mOG+op160R+3fy1a4bd8mak4BuzCjkD4B32u34dfu4/4ce0NUZqWLTwo+72",
+	"EbSv2jQI60StKji0vR1oWSHBZNn+XVgH4Uqp+B3Rt7F+d+W3tu0URiCsYl1JAhgE1ucjI9lrYdsc6zvI",
+	"gWzWXdsCbSLkTsnB+ERcggsng4p+DbWE8V3yMeMqX3z37//69/8XAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
