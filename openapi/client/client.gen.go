@@ -5173,6 +5173,15 @@ type ChangeGoal struct {
 	Visibility VisibilityChoice `json:"visibility"`
 }
 
+// ChangeInformationAnswer Svaren så långt. / The answers so far.
+type ChangeInformationAnswer struct {
+	// Answers Svar. / Answers.
+	Answers []InformationAnswer `json:"answers"`
+
+	// Note Enhetens egen anteckning. / The unit's own note.
+	Note *string `json:"note,omitempty"`
+}
+
 // ChangeIntervention Insatsen som den ska bli; utelämnat blir tomt. / The intervention as it is to be; left out means empty.
 type ChangeIntervention struct {
 	// CatalogueId Insatsens post i insatskatalogen. / The intervention's entry in the catalogue.
@@ -7684,15 +7693,6 @@ type InformationAnswer struct {
 // InformationDecline Varför den avböjs: barnet är inte känt, fel enhet, inget öppnar för ett svar, annat. / Why it is declined: the child is not known, the wrong unit, nothing opens for an answer, other.
 type InformationDecline string
 
-// InformationDraft Svaren så långt. / The answers so far.
-type InformationDraft struct {
-	// Answers Svar. / Answers.
-	Answers []InformationAnswer `json:"answers"`
-
-	// Note Enhetens egen anteckning. / The unit's own note.
-	Note *string `json:"note,omitempty"`
-}
-
 // InformationQuestions Frågorna som de skickades. / The questions as they were sent.
 type InformationQuestions struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -7749,8 +7749,8 @@ type InformationRequest struct {
 	// Decline Varför den avböjs: barnet är inte känt, fel enhet, inget öppnar för ett svar, annat. / Why it is declined: the child is not known, the wrong unit, nothing opens for an answer, other.
 	Decline *InformationDecline `json:"decline,omitempty"`
 
-	// Draft Utkast till svar. / Draft of an answer.
-	Draft []InformationAnswer `json:"draft,omitempty"`
+	// DraftAnswers Utkast till svar. / Draft of an answer.
+	DraftAnswers []InformationAnswer `json:"draftAnswers,omitempty"`
 
 	// DueOn Ska vara besvarad. / To be answered by.
 	//
@@ -18791,7 +18791,7 @@ type AnswerHandOverJSONRequestBody = NewHandOverAnswer
 type SendInformationRequestJSONRequestBody = NewInformationRequest
 
 // DraftInformationJSONRequestBody defines body for DraftInformation for application/json ContentType.
-type DraftInformationJSONRequestBody = InformationDraft
+type DraftInformationJSONRequestBody = ChangeInformationAnswer
 
 // AnswerInformationRequestJSONRequestBody defines body for AnswerInformationRequest for application/json ContentType.
 type AnswerInformationRequestJSONRequestBody = NewInformationAnswer
