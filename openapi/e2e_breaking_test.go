@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,7 +57,8 @@ func TestE2EBreaking(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, passed := compare(t, last.text, now, "--err-ignore", breaksFile)
+	before, now := grown(t, last.text, now)
+	all, passed := compare(t, before, now, "--err-ignore", breaksFile)
 	for _, b := range all {
 		if b.Level >= levelError {
 			t.Errorf("breaks clients of %s: %s %s %s", last.version, b.Operation, b.Path, b.Text)
@@ -73,7 +75,7 @@ func TestE2EBreaking(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole, _ := compare(t, last.text, now)
+	whole, _ := compare(t, before, now)
 	for _, line := range stale(meant, whole) {
 		t.Errorf("%s: no such break any more: %s", breaksFile, line)
 	}
@@ -141,5 +143,85 @@ func TestE2EBreakingBites(t *testing.T) {
 	}
 	if _, passed := compare(t, before, before); !passed {
 		t.Error("a contract breaks itself")
+	}
+}
+
+// grown takes from two contracts the lists of values that may grow (x-grows), of which oasdiff would call each new value a break,
+// after a look at them: they may grow, and nothing else.
+func grown(t *testing.T, before, after []byte) (was, is []byte) {
+	t.Helper()
+	var docs [2]struct {
+		whole   map[string]any
+		schemas map[string]any
+	}
+	for i, text := range [][]byte{before, after} {
+		doc, err := openapi3.NewLoader().LoadFromData(text) // a released contract is YAML
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text, err = doc.MarshalJSON(); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(text, &docs[i].whole); err != nil {
+			t.Fatal(err)
+		}
+		components, _ := docs[i].whole["components"].(map[string]any)
+		docs[i].schemas, _ = components["schemas"].(map[string]any)
+	}
+	for name, s := range docs[1].schemas {
+		now, _ := s.(map[string]any)
+		if now["x-grows"] != true {
+			continue
+		}
+		old, _ := docs[0].schemas[name].(map[string]any)
+		for _, lost := range shrunk(old["enum"], now["enum"]) {
+			t.Errorf("%s has lost the value %v", name, lost)
+		}
+		delete(old, "enum")
+		delete(now, "enum")
+	}
+	for i, to := range []*[]byte{&was, &is} {
+		text, err := json.Marshal(docs[i].whole)
+		if err != nil {
+			t.Fatal(err)
+		}
+		*to = text
+	}
+	return was, is
+}
+
+// shrunk gives the values of a list that another lacks.
+func shrunk(before, after any) (lost []any) {
+	old, _ := before.([]any)
+	now, _ := after.([]any)
+	for _, v := range old {
+		if !slices.Contains(now, v) {
+			lost = append(lost, v)
+		}
+	}
+	return lost
+}
+
+// TestE2EBreakingLetsListsGrow: a new value of a list that may grow breaks nobody; of another it does, and a lost one always.
+func TestE2EBreakingLetsListsGrow(t *testing.T) {
+	before, err := load(t).MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, passes := range map[string]bool{"ProblemCode": true, "PlanStatus": false} {
+		doc := load(t)
+		s := doc.Components.Schemas[name].Value
+		s.Enum = append(s.Enum, "planted")
+		after, err := doc.MarshalJSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		was, is := grown(t, before, after)
+		if _, passed := compare(t, was, is); passed != passes {
+			t.Errorf("a new value of %s passes: %v", name, passed)
+		}
+	}
+	if lost := shrunk([]any{"a", "b"}, []any{"b", "c"}); len(lost) != 1 || lost[0] != "a" {
+		t.Errorf("lost %v", lost)
 	}
 }

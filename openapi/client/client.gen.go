@@ -11590,7 +11590,7 @@ type Note struct {
 
 // Notification Något som är nytt, utan innehåll. / Something new, without content.
 type Notification struct {
-	// Deadline Ett slags frist. / A kind of deadline.
+	// Deadline Ett slags frist. Nya värden kan tillkomma. / A kind of deadline. New values may come.
 	Deadline *RoutineDeadlineKind `json:"deadline,omitempty"`
 
 	// Id Aviseringens id. / The notification's id.
@@ -11599,10 +11599,10 @@ type Notification struct {
 	// IsRead Om jag har läst den. / Whether I have read it.
 	IsRead bool `json:"isRead"`
 
-	// Kind Vad aviseringen gäller. / What the notification is about.
+	// Kind Vad aviseringen gäller. Nya värden kan tillkomma. / What the notification is about. New values may come.
 	Kind NotificationKind `json:"kind"`
 
-	// Resource Vilket slags sak det gäller. / What kind of thing it is about.
+	// Resource Vilket slags sak det gäller. Nya värden kan tillkomma. / What kind of thing it is about. New values may come.
 	Resource NotificationResource `json:"resource"`
 
 	// ResourceId Det som jag kan öppna. / What I can open.
@@ -11620,7 +11620,7 @@ type Notification struct {
 	TextSv string `json:"textSv"`
 }
 
-// NotificationKind Vad aviseringen gäller. / What the notification is about.
+// NotificationKind Vad aviseringen gäller. Nya värden kan tillkomma. / What the notification is about. New values may come.
 type NotificationKind string
 
 // NotificationList Aviseringar. / Notifications.
@@ -11632,7 +11632,7 @@ type NotificationList struct {
 	Notifications []Notification `json:"notifications"`
 }
 
-// NotificationResource Vilket slags sak det gäller. / What kind of thing it is about.
+// NotificationResource Vilket slags sak det gäller. Nya värden kan tillkomma. / What kind of thing it is about. New values may come.
 type NotificationResource string
 
 // Observation En styrka eller ett behov. / A strength or a need.
@@ -11860,7 +11860,7 @@ type PlanDeadline struct {
 	// Example: 2026-03-23
 	DueOn *openapi_types.Date `json:"dueOn,omitempty"`
 
-	// Kind Ett slags frist. / A kind of deadline.
+	// Kind Ett slags frist. Nya värden kan tillkomma. / A kind of deadline. New values may come.
 	Kind RoutineDeadlineKind `json:"kind"`
 
 	// Reason Varför fristen bröts; bara för enheten som skrev det. / Why the deadline was broken; only for the unit that wrote it.
@@ -12202,7 +12202,7 @@ type PrincipalList struct {
 
 // Problem Varför något inte gick (RFC 9457). Innehåller aldrig det som skickades. / Why something failed (RFC 9457). Never contains what was sent.
 type Problem struct {
-	// Code Stabil kod för felet; klienter bygger på den. / Stable code of the fault; clients build on it.
+	// Code Stabil kod för felet; klienter bygger på den. Nya värden kan tillkomma. / Stable code of the fault; clients build on it. New values may come.
 	Code ProblemCode `json:"code"`
 
 	// Detail Förklaring på engelska. / Explanation in English.
@@ -12227,7 +12227,7 @@ type Problem struct {
 	Type string `json:"type"`
 }
 
-// ProblemCode Stabil kod för felet; klienter bygger på den. / Stable code of the fault; clients build on it.
+// ProblemCode Stabil kod för felet; klienter bygger på den. Nya värden kan tillkomma. / Stable code of the fault; clients build on it. New values may come.
 type ProblemCode string
 
 // ProblemField Ett fält som inte stämmer. / A field at fault.
@@ -13083,7 +13083,7 @@ type RoutineCoordination struct {
 
 // RoutineDeadline Hur lång tid något får ta. Dagen själv räknas inte. / How long something may take. The day itself does not count.
 type RoutineDeadline struct {
-	// Kind Ett slags frist. / A kind of deadline.
+	// Kind Ett slags frist. Nya värden kan tillkomma. / A kind of deadline. New values may come.
 	Kind RoutineDeadlineKind `json:"kind"`
 
 	// Length Hur lång. / How long.
@@ -13108,7 +13108,7 @@ type RoutineDeadlineOnFreeDay string
 // RoutineDeadlineUnit Vad den räknas i. / What it is counted in.
 type RoutineDeadlineUnit string
 
-// RoutineDeadlineKind Ett slags frist. / A kind of deadline.
+// RoutineDeadlineKind Ett slags frist. Nya värden kan tillkomma. / A kind of deadline. New values may come.
 type RoutineDeadlineKind string
 
 // RoutineFault Ett fel i dokumentet. / A fault in the document.
