@@ -135,15 +135,11 @@ func consentParts(reaches []access.Reach, consents []*consent.Consent) []step {
 func giversStep(ids []uuid.UUID, byID map[id.Consent]*consent.Consent) step {
 	return step{
 		sql: `SELECT g.consent_id, g.person_id, g.capacity, g.answer, g.answered_on, CASE WHEN c.unit_id = ` + ownUnits + ` THEN g.reason END,
-		        coalesce(r.given_name, f.given_name), coalesce(r.family_name, f.family_name),
+		        coalesce(v.given_name, f.given_name), coalesce(v.family_name, f.family_name),
 		        z.client_name, z.issuer, z.assurance, z.signed_at, z.reference
 		      FROM consent_giver g JOIN consent c ON c.id = g.consent_id
 		      LEFT JOIN consent_signature z ON z.consent_id = g.consent_id AND z.person_id = g.person_id
-		      LEFT JOIN LATERAL (SELECT r.given_name, r.family_name FROM relation r
-		        WHERE r.child_id = c.child_id AND r.person_id = g.person_id AND r.unit_id = app_unit()
-		        ORDER BY lower(r.valid) DESC, r.id DESC LIMIT 1) r ON true
-		      LEFT JOIN case_file f ON f.child_id = g.person_id AND c.child_id = g.person_id AND f.unit_id = app_unit()
-		        AND f.valid @> app_today()
+		      ` + familyName("g.person_id", "c.child_id") + `
 		      WHERE g.consent_id = ANY ($1) ORDER BY g.capacity = 'child', g.person_id`,
 		args: []any{ids},
 		row: func(r pgx.Rows) error {

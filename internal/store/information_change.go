@@ -59,19 +59,27 @@ func openedStep(r id.InformationRequest, o inforequest.Opened) step {
 	}
 }
 
+// changeInformation locks a request within the grant's reaches and lets do change it.
+func changeInformation[P access.Permission](
+	ctx context.Context, g access.Grant[P], r id.InformationRequest, do func(*inforequest.Request) error,
+) (*unit, inforequest.Request, error) {
+	u, err := within(ctx, g)
+	if err != nil {
+		return nil, inforequest.Request{}, err
+	}
+	v, err := u.information(ctx, r, g.Reaches(), forUpdateOfRequest)
+	if err != nil {
+		return nil, v, err
+	}
+	return u, v, do(&v)
+}
+
 // WithdrawInformationRequest implements inforequest.Store.
 func (s *Store) WithdrawInformationRequest(
 	ctx context.Context, g access.Grant[access.AskInformation], r id.InformationRequest, do func(*inforequest.Request) error,
 ) error {
-	u, err := within(ctx, g)
+	u, v, err := changeInformation(ctx, g, r, do)
 	if err != nil {
-		return err
-	}
-	v, err := u.information(ctx, r, g.Reaches(), forUpdateOfRequest)
-	if err != nil {
-		return err
-	}
-	if err := do(&v); err != nil {
 		return err
 	}
 	end, err := endStep(v)
@@ -85,15 +93,8 @@ func (s *Store) WithdrawInformationRequest(
 func (s *Store) AssignInformationRequest(
 	ctx context.Context, g access.Grant[access.HandleInformation], r id.InformationRequest, do func(*inforequest.Request) error,
 ) error {
-	u, err := within(ctx, g)
+	u, v, err := changeInformation(ctx, g, r, do)
 	if err != nil {
-		return err
-	}
-	v, err := u.information(ctx, r, g.Reaches(), forUpdateOfRequest)
-	if err != nil {
-		return err
-	}
-	if err := do(&v); err != nil {
 		return err
 	}
 	h := v.Handling
@@ -110,15 +111,8 @@ func (s *Store) AssignInformationRequest(
 func (s *Store) DraftInformation(
 	ctx context.Context, g access.Grant[access.AnswerInformation], r id.InformationRequest, do func(*inforequest.Request) error,
 ) error {
-	u, err := within(ctx, g)
+	u, v, err := changeInformation(ctx, g, r, do)
 	if err != nil {
-		return err
-	}
-	v, err := u.information(ctx, r, g.Reaches(), forUpdateOfRequest)
-	if err != nil {
-		return err
-	}
-	if err := do(&v); err != nil {
 		return err
 	}
 	draft, err := asKept(v.Handling.Draft)

@@ -40,9 +40,7 @@ func (s *Store) ListReadings(ctx context.Context, g access.Grant[access.ReadPlan
 	return all, total, u.pipeline(ctx, step{
 		sql: `SELECT count(*) OVER (), d.person_id, coalesce(v.given_name, f.given_name), coalesce(v.family_name, f.family_name), d.confirmed_on, d.number
 		      FROM plan_reading d JOIN plan p ON p.id = d.plan_id
-		      LEFT JOIN LATERAL (SELECT r.given_name, r.family_name FROM relation r WHERE r.child_id = p.child_id AND r.person_id = d.person_id
-		        AND r.unit_id = app_unit() ORDER BY lower(r.valid) DESC, r.id DESC LIMIT 1) v ON true
-		      LEFT JOIN case_file f ON f.child_id = d.person_id AND f.child_id = p.child_id AND f.unit_id = app_unit() AND f.valid @> app_today()
+		      ` + familyName("d.person_id", "p.child_id") + `
 		      WHERE d.plan_id = $1 AND (app_unit() IS NULL AND d.person_id = app_person() OR p.lead_unit_id = app_unit())
 		      ORDER BY d.confirmed_on DESC, d.number DESC, d.person_id LIMIT $2 OFFSET $3`,
 		args: []any{p, pg.Limit, pg.Offset()},

@@ -90,3 +90,11 @@ func (s *Store) EndRelation(ctx context.Context, g access.Grant[access.EditRelat
 		args: []any{v.ID, v.Span.To, v.EndReason, v.Version}, affected: unmoved,
 	})
 }
+
+// familyName joins the name by which the own unit knows somebody of a child's family: as related (alias v), or the child itself
+// (alias f).
+func familyName(someone, child string) string {
+	return `LEFT JOIN LATERAL (SELECT r.given_name, r.family_name FROM relation r
+	    WHERE r.child_id = ` + child + ` AND r.person_id = ` + someone + ` AND r.unit_id = app_unit() ORDER BY lower(r.valid) DESC, r.id DESC LIMIT 1) v ON true
+	  LEFT JOIN case_file f ON f.child_id = ` + someone + ` AND f.child_id = ` + child + ` AND f.unit_id = app_unit() AND f.valid @> app_today()`
+}

@@ -50,13 +50,11 @@ func (s *Store) WithholdItem(ctx context.Context, g access.Grant[access.Withhold
 }
 
 // selectWithholdings reads withholdings (alias w) with the names by which the own unit knows those concerned.
-const selectWithholdings = `SELECT count(*) OVER (), w.id, w.item_id, w.person_id, coalesce(v.given_name, f.given_name),
+var selectWithholdings = `SELECT count(*) OVER (), w.id, w.item_id, w.person_id, coalesce(v.given_name, f.given_name),
     coalesce(v.family_name, f.family_name), w.reason, w.asked, w.decided_by, CASE WHEN w.asked THEN 'Barnet' ELSE (SELECT k.staff_name FROM person k WHERE k.id = w.decided_by) END, w.decided_on,
     w.assessed_on, w.assessed_by, (SELECT k.staff_name FROM person k WHERE k.id = w.assessed_by), w.assessment, w.ended_on, w.end_reason
   FROM withholding w JOIN item i ON i.id = w.item_id JOIN plan p ON p.id = i.plan_id
-  LEFT JOIN LATERAL (SELECT r.given_name, r.family_name FROM relation r
-    WHERE r.child_id = p.child_id AND r.person_id = w.person_id AND r.unit_id = app_unit() ORDER BY lower(r.valid) DESC, r.id DESC LIMIT 1) v ON true
-  LEFT JOIN case_file f ON f.child_id = w.person_id AND f.child_id = p.child_id AND f.unit_id = app_unit() AND f.valid @> app_today()
+  ` + familyName("w.person_id", "p.child_id") + `
   WHERE `
 
 // FindWithholding implements withholding.Store.
