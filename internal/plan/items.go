@@ -55,7 +55,7 @@ func (s *Service) add(ctx context.Context, v View, d Draft, by Author, a access.
 	if err := v.open(); err != nil {
 		return Item{}, err
 	}
-	if err := v.checkGoal(d); err != nil {
+	if err := v.checkAim(d); err != nil {
 		return Item{}, err
 	}
 	if err := s.checkArea(ctx, a, v.ID, d.Area); err != nil {
@@ -66,23 +66,6 @@ func (s *Service) add(ctx context.Context, v View, d Draft, by Author, a access.
 		return Item{}, err
 	}
 	return i, seen(store(i))
-}
-
-// checkGoal lets an item point only at a goal of the same plan that its author can see.
-func (v View) checkGoal(d Draft) error {
-	if d.Goal.IsZero() {
-		return nil
-	}
-	for _, i := range v.Items {
-		if i.ID == d.Goal && i.Kind == GoalKind {
-			return nil
-		}
-	}
-	pointer := "/goalId"
-	if d.Kind == GoalKind {
-		pointer = "/partOfGoalId"
-	}
-	return fault.At(fault.CodeInvalid, pointer, "unknown")
 }
 
 // FindItem gives one item of the kind asked for. Fault: not-found, also for an item of another kind.
@@ -108,11 +91,12 @@ func (s *Service) ChangeItem(ctx context.Context, a access.Actor, kind ItemKind,
 	if err != nil {
 		return Item{}, err
 	}
+	hidden := false
 	item, err := s.store.ChangeItem(ctx, g, i, func(was *Item) error {
 		if was.Kind != kind {
 			return fault.New(fault.CodeNotFound)
 		}
-		if err := s.checkNewGoal(ctx, a, *was, d); err != nil {
+		if hidden, err = s.aimAnew(ctx, a, *was, &d); err != nil {
 			return err
 		}
 		if d.Area != was.Area {
@@ -130,6 +114,9 @@ func (s *Service) ChangeItem(ctx context.Context, a access.Actor, kind ItemKind,
 		}
 		return was.Apply(d)
 	})
+	if hidden {
+		item.Goal = id.Item{}
+	}
 	if !fault.Is(err, fault.NotFound) {
 		return item, err
 	}
@@ -138,18 +125,6 @@ func (s *Service) ChangeItem(ctx context.Context, a access.Actor, kind ItemKind,
 		return Item{}, err
 	}
 	return Item{}, fault.New(fault.CodeDenied)
-}
-
-// checkNewGoal looks at the goal that a changed item is to point at.
-func (s *Service) checkNewGoal(ctx context.Context, a access.Actor, was Item, d Draft) error {
-	if d.Goal == was.Goal || d.Goal.IsZero() {
-		return nil
-	}
-	v, err := s.View(ctx, a, was.Plan)
-	if err != nil {
-		return err
-	}
-	return v.checkGoal(d)
 }
 
 // Dispatch freezes the plan as its next version, and gives its number. The leading unit (R7).

@@ -91,7 +91,7 @@ func firstItems(p id.Plan, drafts []Draft, by Author, today civil.Date) ([]Item,
 	for _, d := range drafts {
 		i, err := NewItem(p, d, by, today)
 		if err == nil {
-			err = View{}.checkGoal(d)
+			err = View{}.checkAim(d)
 		}
 		if err != nil {
 			return nil, fault.Below(fmt.Sprintf("/%ss/%d", d.Kind, count[d.Kind]), err)

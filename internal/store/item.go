@@ -157,10 +157,11 @@ func (s *Store) FindItem(ctx context.Context, g access.Grant[access.ReadItem], i
 		return plan.Item{}, err
 	}
 	found, open, err := u.item(ctx, i, g.Reaches(), "")
-	if err == nil {
-		u.logItem(g.Reaches(), &found, open)
+	if err != nil {
+		return plan.Item{}, err
 	}
-	return found, err
+	u.logItem(g.Reaches(), &found, open)
+	return found, u.hideAim(ctx, g, &found)
 }
 
 // item reads one item within reaches: first the walls of its plan are opened, then it is read through them.

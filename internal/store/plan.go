@@ -74,6 +74,7 @@ func (s *Store) ViewPlan(ctx context.Context, g access.Grant[access.ReadPlan], m
 		return plan.View{}, fault.New(fault.CodeNotFound)
 	}
 	v.HidePlace()
+	v.HideAims()
 	u.logView(g, m, &v, open)
 	return v, nil
 }

@@ -75,7 +75,7 @@ func (s *Store) FindVersion(ctx context.Context, g access.Grant[access.ReadPlan]
 		return plan.Version{}, fault.New(fault.CodeNotFound)
 	}
 	u.log.opened(v.ID.UUID(), g.Reaches()[0])
-	return v, u.pipeline(ctx, step{
+	err = u.pipeline(ctx, step{
 		sql: `SELECT i.id, i.kind, i.owner_unit_id, z.title, z.body, z.horizon, z.goal_id, z.outside_actor, z.contact_name, z.starts_on, z.ends_on,
 		        z.status, z.form, z.area, z.sort, z.spoken_by, z.catalogue_id, (SELECT c.name FROM intervention_catalogue c WHERE c.id = z.catalogue_id), i.category,
 		        i.owner_unit_id = ` + ownUnits + `, ` + placelessItem + `
@@ -94,4 +94,6 @@ func (s *Store) FindVersion(ctx context.Context, g access.Grant[access.ReadPlan]
 			return err
 		},
 	})
+	v.HideAims()
+	return v, err
 }

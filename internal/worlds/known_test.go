@@ -145,6 +145,9 @@ func (k *known) ofItems() {
 		if k.IsCitizen() || !k.SeesPlan(k.Reader, p) {
 			i.Frozen = nil
 		}
+		if !k.seesGoal(k.Reader, i) {
+			i.Goal = ID{}
+		}
 		k.add("item", k.placed(i))
 	}
 	for _, e := range k.Evaluations {

@@ -88,6 +88,7 @@ func (m *maker) newest() {
 	m.asked()
 	m.read()
 	m.inquired()
+	m.aimed()
 }
 
 func (m *maker) id(kind string) ID {

@@ -171,7 +171,7 @@ func (w *World) other(d Dice, r Reader, salt string) (*World, int) {
 		if n == 0 {
 			m.awayFrom(r)
 		} else {
-			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards, inQuestionnaires, inInformations, inDeviations, inReadings)...)(m)
+			oneOf(d, slices.Concat(mutants, apartMutants, inEmergencies, ofCatalogue, inCourse, inCalls, inMeetings, inMinutes, inRequests, inOffers, inSurveys, inDeadlines, inLeads, inCards, inQuestionnaires, inInformations, inDeviations, inReadings, inAims)...)(m)
 		}
 		m.World.sweep()
 		if m.World.isPossible() && m.World.isProtectedAsRecorded() && slices.Equal(want, m.World.known(r)) {
@@ -213,6 +213,7 @@ func (w *World) sweep() {
 			return slices.ContainsFunc(w.Items, func(v Item) bool { return v.ID == x })
 		})
 	}
+	w.sweepAims()
 	for i := range w.Items {
 		w.Items[i].Frozen = where(w.Items[i].Frozen, func(f Frozen) bool {
 			return slices.ContainsFunc(w.Versions, func(v Version) bool { return v.ID == f.Version })

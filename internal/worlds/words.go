@@ -16,7 +16,7 @@ func (m *maker) observe(p Plan) {
 
 // content gives the columns of the words, as the kind of the item wants them.
 func (i *Item) content(words string) row {
-	r := row{"body": words}
+	r := row{"body": words, "goal_id": idOrNull(i.Goal)}
 	switch i.Kind {
 	case "goal":
 		r["horizon"] = "short"

@@ -146,6 +146,7 @@ type Item struct {
 	Words                string
 	Outside, Contact     string // of interventions
 	Catalogue            ID     // of interventions
+	Goal                 ID     // what it points at
 	Proxy                string // who told the child's words in its place
 	Author               ID
 	AuthorKind           string

@@ -1,0 +1,75 @@
+package plan
+
+import (
+	"context"
+
+	"samplan/internal/access"
+	"samplan/internal/fault"
+	"samplan/internal/id"
+)
+
+// HideAims takes from the items of a view what they point at when that is not among them: a goal that the reader may not
+// see must not be told by those that serve it.
+func (v *View) HideAims() {
+	seen := map[id.Item]bool{}
+	for n := range v.Items {
+		seen[v.Items[n].ID] = true
+	}
+	for n := range v.Items {
+		v.Items[n].hideAim(seen)
+	}
+}
+
+// HideAims does the same for a version, so that a comparison of versions tells nothing of it either.
+func (v *Version) HideAims() {
+	seen := map[id.Item]bool{}
+	for n := range v.Items {
+		seen[v.Items[n].Item] = true
+	}
+	for n := range v.Items {
+		v.Items[n].hideAim(seen)
+	}
+}
+
+func (w *Words) hideAim(seen map[id.Item]bool) {
+	if !seen[w.Goal] {
+		w.Goal = id.Item{}
+	}
+}
+
+// checkAim lets an item point only at something of the same plan that its author can see: at a goal.
+func (v View) checkAim(d Draft) error {
+	if d.Goal.IsZero() {
+		return nil
+	}
+	for _, i := range v.Items {
+		if i.ID == d.Goal && i.Kind == GoalKind {
+			return nil
+		}
+	}
+	pointer := "/goalId"
+	if d.Kind == GoalKind {
+		pointer = "/partOfGoalId"
+	}
+	return fault.At(fault.CodeInvalid, pointer, "unknown")
+}
+
+// aimAnew looks at what a changed item is to point at. What it points at behind the actor's back stays: who does not see it
+// cannot mean to take it away. It tells whether that is so.
+func (s *Service) aimAnew(ctx context.Context, a access.Actor, was Item, d *Draft) (bool, error) {
+	if d.Goal.IsZero() && was.Goal.IsZero() {
+		return false, nil
+	}
+	v, err := s.View(ctx, a, was.Plan)
+	if err != nil {
+		return false, err
+	}
+	if !d.Goal.IsZero() {
+		return false, v.checkAim(*d)
+	}
+	if v.checkAim(Draft{Words: Words{Goal: was.Goal}}) == nil {
+		return false, nil
+	}
+	d.Goal = was.Goal
+	return true, nil
+}
