@@ -732,7 +732,7 @@ CREATE TABLE item (
   sort text,
   spoken_by short_text
 );
--- Goal, intervention, note, observation, the child's words, disagreement, evaluation of the plan, attachment, point of minutes or link to another plan; the unit of secrecy (R21)
+-- Goal, intervention, note, observation, the child's words, disagreement, comment, evaluation of the plan, attachment, point of minutes or link to another plan; the unit of secrecy (R21)
 
 CREATE TABLE item_named (
   item_id uuid NOT NULL,
@@ -2107,7 +2107,7 @@ ALTER TABLE item ADD CHECK ((author_kind = ANY (ARRAY['staff'::text, 'guardian':
 ALTER TABLE item ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text])));
 ALTER TABLE item ADD CHECK ((form = ANY (ARRAY['said'::text, 'written'::text, 'drawn'::text, 'by-proxy'::text])));
 ALTER TABLE item ADD CHECK ((horizon = ANY (ARRAY['long'::text, 'short'::text])));
-ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'observation'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text, 'attachment'::text, 'minute'::text, 'link'::text])));
+ALTER TABLE item ADD CHECK ((kind = ANY (ARRAY['goal'::text, 'intervention'::text, 'note'::text, 'observation'::text, 'child-view'::text, 'disagreement'::text, 'plan-evaluation'::text, 'attachment'::text, 'minute'::text, 'link'::text, 'comment'::text])));
 ALTER TABLE item ADD CHECK ((starts_on <= ends_on));
 ALTER TABLE item ADD CHECK ((status = ANY (ARRAY['planned'::text, 'ongoing'::text, 'done'::text, 'stopped'::text])));
 ALTER TABLE item ADD CHECK ((version > 0));
@@ -2762,6 +2762,7 @@ CREATE UNIQUE INDEX intervention_offer_pkey ON public.intervention_offer USING b
 CREATE INDEX intervention_offer_plan ON public.intervention_offer USING btree (plan_id);
 CREATE INDEX intervention_offer_to ON public.intervention_offer USING btree (to_unit_id, created_at);
 CREATE UNIQUE INDEX intervention_offer_waiting ON public.intervention_offer USING btree (item_id) WHERE (state = 'waiting'::text);
+CREATE INDEX item_comment ON public.item USING btree (owner_unit_id, created_on) WHERE ((kind = 'comment'::text) AND (author_kind <> 'staff'::text));
 CREATE UNIQUE INDEX item_pkey ON public.item USING btree (id);
 CREATE INDEX item_plan ON public.item USING btree (plan_id);
 CREATE INDEX item_taken_over ON public.item USING btree (plan_id) WHERE (taken_over_on IS NOT NULL);
@@ -6014,7 +6015,7 @@ AS $function$
   SELECT p_version, i.id, i.title, i.body, i.horizon, i.goal_id, i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.status, i.form,
          i.area, i.sort, i.spoken_by, i.catalogue_id
     FROM item i JOIN plan p ON p.id = i.plan_id
-   WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') AND i.kind <> 'minute' $function$
+   WHERE i.plan_id = p_plan AND p.lead_unit_id = app_unit() AND i.visibility IN ('parties', 'family') AND i.kind NOT IN ('minute', 'comment') $function$
 ;
 
 -- owned by samplan_fence: Removes the confirmations of a changed frame

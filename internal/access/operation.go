@@ -103,7 +103,7 @@ var Operations = map[string]Operation{
 	"AddAttachment": command(AddItem{}), "GetAttachment": needs(ReadItem{}), "PutAttachmentContent": needs(EditItem{}), "GetAttachmentContent": needs(ReadItem{}),
 	"WithdrawAttachment": command(EditItem{}), "GetMyAttachmentContent": family(ReadItem{}),
 	"AddChildView": command(AddChildView{}), "GetChildView": needs(ReadItem{}),
-	"AddDisagreement": command(AddDisagreement{}), "GetDisagreement": needs(ReadItem{}),
+	"AddDisagreement": command(AddDisagreement{}), "GetDisagreement": needs(ReadItem{}), "AddComment": command(AddComment{}), "GetComment": needs(ReadItem{}),
 	"GetItemSubjects": needs(EditItem{}), "SetItemSubjects": needs(EditItem{}),
 	"DispatchPlan": command(DispatchPlan{}), "ListVersions": needs(ReadPlan{}), "GetVersion": needs(ReadPlan{}, ReadItem{}), "CompareVersions": needs(ReadPlan{}, ReadItem{}),
 	"RecordConsent": command(RecordConsent{}), "ListConsents": needs(ReadConsent{}), "GetConsent": needs(ReadConsent{}),
@@ -138,7 +138,7 @@ var Operations = map[string]Operation{
 	"NameReaders":     needs(NameReaders{}), "ListNamedReaders": needs(ReadItem{}),
 	"ListMyPlans": family(ReadPlan{}), "GetMyPlan": family(ReadPlan{}, ReadItem{}), "ListMyStatusChanges": family(ReadPlan{}),
 	"ListMyFollowUps": family(ReadPlan{}), "ListMyEvaluations": family(ReadPlan{}, ReadItem{}),
-	"AddMyChildView": familyCommand(AddChildView{}), "AddMyDisagreement": familyCommand(AddDisagreement{}),
+	"AddMyChildView": familyCommand(AddChildView{}), "AddMyDisagreement": familyCommand(AddDisagreement{}), "AddMyComment": familyCommand(AddComment{}),
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
 	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}), "LimitMyConsent": familyCommand(WithdrawConsent{}),
 

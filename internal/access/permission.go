@@ -175,6 +175,7 @@ var permissions = append(slices.Concat(ofMeetings, ofMinutes, ofRequests, ofInte
 	EditItem{},
 	AddChildView{},
 	AddDisagreement{},
+	AddComment{},
 	ReadCall{},
 	EditCall{},
 	SendCall{},

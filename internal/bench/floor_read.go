@@ -100,7 +100,7 @@ func (f *floor) plan(p *planRow, parties []wire.Party, items []itemRow, c caller
 		LegalBasis: wire.LegalBasis(p.basis), LeadUnit: f.units[p.lead].ref, NoOtherActors: p.noOthers, NextFollowUpOn: dayOf(p.followUp),
 		EstablishedOn: dayOf(p.established), CreatedOn: openapitypes.Date{Time: p.created}, Parties: parties,
 		Goals: []wire.Goal{}, Observations: []wire.Observation{}, Interventions: []wire.Intervention{}, Notes: []wire.Note{},
-		ChildViews: []wire.ChildView{}, Disagreements: []wire.Disagreement{}, Attachments: []wire.Attachment{}, Links: []wire.Link{},
+		ChildViews: []wire.ChildView{}, Disagreements: []wire.Disagreement{}, Comments: []wire.Comment{}, Attachments: []wire.Attachment{}, Links: []wire.Link{},
 	}
 	for n := range items {
 		switch i := &items[n]; i.kind {

@@ -15,7 +15,7 @@ func TestR21EveryItemIsLabelled(t *testing.T) {
 			t.Errorf("%s: %v", where, item)
 		}
 	}
-	for _, name := range []string{"GetGoal", "GetIntervention", "GetNote", "GetChildView", "GetDisagreement"} {
+	for _, name := range []string{"GetGoal", "GetIntervention", "GetNote", "GetChildView", "GetDisagreement", "GetComment"} {
 		labelled(name, w.sample(name).send(w.As("karin"), "", nil).Want(200).JSON)
 	}
 	plan := w.sample("GetPlan").send(w.As("karin"), "", nil).Want(200)

@@ -26,6 +26,7 @@ func (r reader) myPlan(v plan.View) wire.MyPlan {
 		Interventions: ofKind(v.Items, plan.InterventionKind, r.myIntervention),
 		ChildViews:    ofKind(v.Items, plan.ChildViewKind, r.myChildView),
 		Disagreements: ofKind(v.Items, plan.DisagreementKind, r.myDisagreement),
+		Comments:      ofKind(v.Items, plan.CommentKind, r.myComment),
 		Attachments:   ofKind(v.Items, plan.AttachmentKind, r.myAttachment),
 	}
 	if p := r.principal(v.OverallResponsible); p != nil {

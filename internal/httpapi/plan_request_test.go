@@ -58,6 +58,9 @@ func TestNothingIsLostOfARequest(t *testing.T) {
 	no, err := newDisagreement(filled[wire.NewDisagreement](f))
 	wantDraft(t, no, err, having("disagreement"))
 	wantDraft(t, newMyDisagreement(filled[wire.NewMyDisagreement](f)), nil, having("disagreement"))
+	said, err := newComment(filled[wire.NewComment](f))
+	wantDraft(t, said, err, having("comment", "Goal"))
+	wantDraft(t, newMyComment(filled[wire.NewMyComment](f)), nil, having("comment", "Goal"))
 }
 
 // wantDraft is wantWhole for a draft.

@@ -43,6 +43,7 @@ func (r reader) plan(v plan.View) wire.Plan {
 		Notes:         ofKind(v.Items, plan.NoteKind, r.note),
 		ChildViews:    ofKind(v.Items, plan.ChildViewKind, r.childView),
 		Disagreements: ofKind(v.Items, plan.DisagreementKind, r.disagreement),
+		Comments:      ofKind(v.Items, plan.CommentKind, r.comment),
 		Attachments:   ofKind(v.Items, plan.AttachmentKind, r.attachment),
 	}
 	if !v.NextFollowUpUnit.IsZero() {

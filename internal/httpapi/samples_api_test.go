@@ -133,6 +133,7 @@ func (w *town) writes(add adder, lo []string, ids map[string]string) {
 	add("karin", "ChangeNote", object{"text": canary, "category": "schooling"})
 	add("karin", "AddChildView", object{"text": canary, "form": "by-proxy", "spokenBy": canary, "area": "health", "visibility": "family"})
 	add("karin", "AddDisagreement", object{"text": canary, "visibility": "parties"})
+	commentSamples(add, ids, lo)
 	add("karin", "DiscloseItem", toBUP(canary), ofLo...)
 	add("karin", "EndDisclosure", object{"reason": canary}, ofLo...)
 	add("karin", "WithholdItem", object{"personId": ids["giver"], "reason": canary})

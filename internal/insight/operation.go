@@ -48,7 +48,7 @@ var mentioned = map[string]mention{
 	"GetAttachmentContent": {ofItem, Exported}, "GetMyAttachmentContent": {ofFamily, Read},
 	"AddChildView": {ofItem, Changed}, "GetChildView": {ofItem, Read},
 	"EvaluateGoal": {ofItem, Changed}, "EvaluateIntervention": {ofItem, Changed}, "ListEvaluations": {ofItem, Read},
-	"AddDisagreement": {ofItem, Changed}, "GetDisagreement": {ofItem, Read}, "ExplainItem": {ofItem, Read},
+	"AddDisagreement": {ofItem, Changed}, "GetDisagreement": {ofItem, Read}, "AddComment": {ofItem, Changed}, "GetComment": {ofItem, Read}, "ExplainItem": {ofItem, Read},
 	"GetItemSubjects": {ofItem, Read}, "SetItemSubjects": {ofItem, Changed},
 
 	"DraftCall": {ofPlan, Changed}, "ChangeCall": {ofPlan, Changed}, "SendCall": {ofPlan, Changed}, "GetCall": {ofPlan, Read}, "ListCalls": {ofPlan, Read},
@@ -81,7 +81,7 @@ var mentioned = map[string]mention{
 	"ListMyPlans": {ofFamily, Listed}, "ListMyHits": {ofFamily, Listed}, "GetMyPlan": {ofFamily, Read}, "ListMyStatusChanges": {ofFamily, Read},
 	"ListMyFollowUps": {ofFamily, Read}, "ListMyEvaluations": {ofFamily, Read},
 	"ListMyRoleHolders": {ofFamily, Read}, "ListMyContactCards": {ofFamily, Read}, "ListMyPlanLeads": {ofFamily, Read}, "AddMyChildView": {ofFamily, Changed},
-	"AddMyDisagreement": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
+	"AddMyDisagreement": {ofFamily, Changed}, "AddMyComment": {ofFamily, Changed}, "ExplainMyItem": {ofFamily, Read},
 	"ListMyConsents": {ofFamily, Listed}, "GetMyConsent": {ofFamily, Read}, "AnswerMyConsent": {ofFamily, Changed}, "LimitMyConsent": {ofFamily, Changed}, "ListMyKeptWords": {ofFamily, Listed}, "ConfirmMyReading": {ofFamily, Changed}, "ListMyReadings": {ofFamily, Listed}, "ListReadings": {ofPlan, Read}, "WithdrawMyConsent": {ofFamily, Changed},
 	"MakeMyPlanRequest": {ofFamily, Changed}, "ListMyPlanRequests": {ofFamily, Listed}, "GetMyPlanRequest": {ofFamily, Read}, "WithdrawMyPlanRequest": {ofFamily, Changed},
 	"ListMyBlocks": {ofFamily, Listed}, "ListMyCareUnits": {ofFamily, Listed}, "SetMyBlock": {ofFamily, Changed}, "LiftMyBlock": {ofFamily, Changed},

@@ -33,6 +33,7 @@ var (
 	AChildView       = Resource{"child-view"}
 	ADeviation       = Resource{"deviation"}
 	ADeviationCase   = Resource{"deviation-case"}
+	AComment         = Resource{"comment"}
 	AMeasure         = Resource{"deviation-measure"}
 )
 
@@ -42,7 +43,7 @@ var (
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
 		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
 		"contact-card-due", "contact-card-outdated", "information-waits", "information-overdue", "information-answered", "child-asks-privacy",
-		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue")
+		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue", "comment-written")
 
 	RequestWaits        = Kinds.Must("plan-request-waits")        // R4
 	RequestOverdue      = Kinds.Must("plan-request-overdue")      // R4
@@ -62,6 +63,7 @@ var (
 	DecisionOverdue     = Kinds.Must("decision-overdue")          // R46: it goes on to all who answer for the case
 	DeadlineBreached    = Kinds.Must("deadline-breached")         // R45: to who leads
 	ChildAsksPrivacy    = Kinds.Must("child-asks-privacy")        // R8, R27: to the unit that holds the words
+	CommentWritten      = Kinds.Must("comment-written")           // to the unit that leads: the family has said something
 	SurveyWaits         = Kinds.Must("survey-waits")              // R50
 	InformationWaits    = Kinds.Must("information-waits")         // R51: to the manager until it has an owner, then to whose task it is
 	InformationOverdue  = Kinds.Must("information-overdue")       // R51: to the manager, too
@@ -105,6 +107,7 @@ var kinds = map[Kind]struct {
 	DeviationAnswered:   {ADeviation, Words{"En avvikelse har fått svar.", "A deviation has been answered."}},
 	MeasureOverdue:      {AMeasure, Words{"En åtgärd efter en avvikelse skulle ha varit uppföljd.", "A measure after a deviation should have been followed up."}},
 	DeviationReturned:   {ADeviation, Words{"En avvikelse har lämnats tillbaka av gruppen.", "A deviation has been returned by the group."}},
+	CommentWritten:      {AComment, Words{"Familjen har kommenterat en plan.", "The family has commented on a plan."}},
 	SurveyWaits:         {AMeeting, Words{"Några frågor efter ett möte väntar på svar.", "Some questions after a meeting wait for an answer."}},
 	InformationWaits:    {AnInformation, Words{"En begäran om uppgifter väntar på svar.", "A request for information waits for an answer."}},
 	InformationOverdue:  {AnInformation, Words{"En begäran om uppgifter borde ha besvarats.", "A request for information should have been answered."}},

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"context"
+	"slices"
 
 	"samplan/internal/access"
 	"samplan/internal/fault"
@@ -37,21 +38,28 @@ func (w *Words) hideAim(seen map[id.Item]bool) {
 	}
 }
 
-// checkAim lets an item point only at something of the same plan that its author can see: at a goal.
+// aims are what an item of a kind may point at, and where the request names it.
+var aims = map[ItemKind]struct {
+	kinds   []ItemKind
+	pointer string
+}{
+	GoalKind:         {[]ItemKind{GoalKind}, "/partOfGoalId"},
+	InterventionKind: {[]ItemKind{GoalKind}, "/goalId"},
+	CommentKind:      {[]ItemKind{GoalKind, InterventionKind}, "/aboutId"},
+}
+
+// checkAim lets an item point only at something of the same plan that its author can see.
 func (v View) checkAim(d Draft) error {
 	if d.Goal.IsZero() {
 		return nil
 	}
+	may := aims[d.Kind]
 	for _, i := range v.Items {
-		if i.ID == d.Goal && i.Kind == GoalKind {
+		if i.ID == d.Goal && slices.Contains(may.kinds, i.Kind) {
 			return nil
 		}
 	}
-	pointer := "/goalId"
-	if d.Kind == GoalKind {
-		pointer = "/partOfGoalId"
-	}
-	return fault.At(fault.CodeInvalid, pointer, "unknown")
+	return fault.At(fault.CodeInvalid, may.pointer, "unknown")
 }
 
 // aimAnew looks at what a changed item is to point at. What it points at behind the actor's back stays: who does not see it
@@ -67,7 +75,7 @@ func (s *Service) aimAnew(ctx context.Context, a access.Actor, was Item, d *Draf
 	if !d.Goal.IsZero() {
 		return false, v.checkAim(*d)
 	}
-	if v.checkAim(Draft{Words: Words{Goal: was.Goal}}) == nil {
+	if v.checkAim(Draft{Kind: was.Kind, Words: was.Words}) == nil {
 		return false, nil
 	}
 	d.Goal = was.Goal

@@ -14,3 +14,7 @@ func validDisagreement(i *Item) error {
 	}
 	return nil
 }
+
+// validComment: a comment (kommentar) is said to others than the own unit, about the plan or about a goal or an intervention
+// of it. It is no part of the plan: it is in no version, and no confirmation falls with it.
+func validComment(i *Item) error { return validDisagreement(i) }

@@ -29,7 +29,7 @@ type AuthorKind = enum.Value[authorSet]
 
 var (
 	// ItemKinds is the closed set of nouns.
-	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "observation", "child-view", "disagreement", "plan-evaluation", "attachment", "minute", "link")
+	ItemKinds = enum.Of[itemKindSet]("goal", "intervention", "note", "observation", "child-view", "disagreement", "comment", "plan-evaluation", "attachment", "minute", "link")
 	// Categories is the closed set of information categories of items.
 	Categories = enum.Of[categorySet]("support-needs", "health", "schooling", "family-situation", "goals", "interventions", "child-voice", "views")
 	// Visibilities are the own unit, the parties, the parties and the family, and named persons.
@@ -43,6 +43,7 @@ var (
 	ObservationKind  = ItemKinds.Must("observation")
 	ChildViewKind    = ItemKinds.Must("child-view")
 	DisagreementKind = ItemKinds.Must("disagreement")
+	CommentKind      = ItemKinds.Must("comment")
 	PlanEvaluation   = ItemKinds.Must("plan-evaluation")
 	MinuteKind       = ItemKinds.Must("minute")
 
@@ -127,7 +128,7 @@ type Author struct {
 var usual = map[ItemKind]Category{
 	GoalKind: Categories.Must("goals"), InterventionKind: Categories.Must("interventions"), NoteKind: Categories.Must("support-needs"),
 	ObservationKind: Categories.Must("support-needs"), LinkKind: Categories.Must("support-needs"),
-	ChildViewKind: voice, DisagreementKind: views, PlanEvaluation: Categories.Must("goals"),
+	ChildViewKind: voice, DisagreementKind: views, CommentKind: views, PlanEvaluation: Categories.Must("goals"),
 	AttachmentKind: Categories.Must("support-needs"), MinuteKind: Categories.Must("support-needs"),
 }
 
@@ -143,9 +144,10 @@ func NewItem(p id.Plan, d Draft, by Author, today civil.Date) (Item, error) {
 	return i, i.valid()
 }
 
-// Apply changes what the holder may change. The child's words and a disagreement stay as they were said (R8, R9).
+// Apply changes what the holder may change. The child's words, a disagreement and a
+// comment stay as they were said (R8, R9).
 func (i *Item) Apply(d Draft) error {
-	if i.Kind == ChildViewKind || i.Kind == DisagreementKind || i.Kind == AttachmentKind {
+	if i.Kind == ChildViewKind || i.Kind == DisagreementKind || i.Kind == CommentKind || i.Kind == AttachmentKind {
 		return fault.New(fault.CodeDenied)
 	}
 	if !d.Category.IsZero() {
@@ -159,7 +161,7 @@ func (i *Item) Apply(d Draft) error {
 // rules holds each kind's own rule.
 var rules = map[ItemKind]func(*Item) error{
 	GoalKind: validGoal, InterventionKind: validIntervention, NoteKind: validNote, ObservationKind: validObservation, LinkKind: validLink,
-	ChildViewKind: validChildView, DisagreementKind: validDisagreement, PlanEvaluation: validPlanEvaluation,
+	ChildViewKind: validChildView, DisagreementKind: validDisagreement, CommentKind: validComment, PlanEvaluation: validPlanEvaluation,
 	AttachmentKind: validAttachment, MinuteKind: validMinute,
 }
 

@@ -40,6 +40,15 @@ func (s *Service) AddDisagreement(ctx context.Context, a access.Actor, p id.Plan
 	return s.add(ctx, v, d, author(a, v), a, func(i Item) error { return s.store.AddDisagreement(ctx, g, i) })
 }
 
+// AddComment adds a comment of the child, a guardian or a party on the plan, or on a goal or an intervention that they see.
+func (s *Service) AddComment(ctx context.Context, a access.Actor, p id.Plan, d Draft) (Item, error) {
+	g, v, err := lead[access.AddComment](ctx, s, a, p)
+	if err != nil {
+		return Item{}, err
+	}
+	return s.add(ctx, v, d, author(a, v), a, func(i Item) error { return s.store.AddComment(ctx, g, i) })
+}
+
 // author tells as what the actor writes. What the family writes is held by the leading unit.
 func author(a access.Actor, v View) Author {
 	switch {

@@ -135,9 +135,10 @@ type Store interface {
 
 	// AddItem stores an item of a plan in reach.
 	AddItem(context.Context, access.Grant[access.AddItem], Item) error
-	// AddChildView and AddDisagreement do so for those who may write just that.
+	// AddChildView, AddDisagreement and AddComment do so for those who may write just that.
 	AddChildView(context.Context, access.Grant[access.AddChildView], Item) error
 	AddDisagreement(context.Context, access.Grant[access.AddDisagreement], Item) error
+	AddComment(context.Context, access.Grant[access.AddComment], Item) error
 	// FindItem gives one item in reach.
 	FindItem(context.Context, access.Grant[access.ReadItem], id.Item) (Item, error)
 	// ChangeItem locks an item in reach, lets do change it, and stores it. Confirmations that it touches are dropped.

@@ -113,6 +113,11 @@ func (s *Store) AddDisagreement(ctx context.Context, g access.Grant[access.AddDi
 	return addItem(ctx, g, i)
 }
 
+// AddComment implements plan.Store.
+func (s *Store) AddComment(ctx context.Context, g access.Grant[access.AddComment], i plan.Item) error {
+	return addItem(ctx, g, i)
+}
+
 // addItem stores an item when its plan is in reach and the unit that will hold it is an accepted party.
 func addItem[P access.Permission](ctx context.Context, g access.Grant[P], i plan.Item) error {
 	u, err := within(ctx, g)
@@ -143,7 +148,10 @@ func addItem[P access.Permission](ctx context.Context, g access.Grant[P], i plan
 	if i.Ask.KeepFromGuardians {
 		steps = append(steps, askStep(i))
 	}
-	return u.pipeline(ctx, append(steps, dropConfirmations(i.ID))...)
+	if i.Kind != plan.CommentKind { // what is said about the plan does not change what was confirmed
+		steps = append(steps, dropConfirmations(i.ID))
+	}
+	return u.pipeline(ctx, steps...)
 }
 
 func dropConfirmations(i id.Item) step {

@@ -102,6 +102,10 @@ var dues = []due{
 		return `withholding w JOIN item i ON i.id = w.item_id JOIN plan p ON p.id = i.plan_id
 		  WHERE w.asked AND w.assessed_on IS NULL AND w.ended_on IS NULL AND i.owner_unit_id = app_unit() AND ` + forMe + ` AND ` + planScope(r.Withheld.Reaches())
 	}},
+	{notice.CommentWritten, "i.id", "i.created_on", "", func(r notice.Rights) string {
+		return `item i JOIN plan p ON p.id = i.plan_id JOIN unit_term m ON m.unit_id = i.owner_unit_id WHERE i.kind = 'comment' AND i.author_kind <> 'staff'
+		  AND i.owner_unit_id = app_unit() AND i.created_on >= app_today() - m.reminder_days AND ` + planScope(r.Plans.Reaches())
+	}},
 	{notice.DeviationWaits, "c.id", "c.received_on", "", func(r notice.Rights) string {
 		return "deviation_case c WHERE " + waitingCase + " AND " + caseScope(r.Handled.Reaches())
 	}},

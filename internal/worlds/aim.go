@@ -3,7 +3,17 @@ package worlds
 import "slices"
 
 // pointing are the kinds that may point at a goal of their plan.
-var pointing = []string{"goal", "intervention"}
+var pointing = []string{"goal", "intervention", "comment"}
+
+// commented draws comments, which are in no version.
+func (m *maker) commented() {
+	for _, p := range m.Plans {
+		for range m.dice.Roll(3) {
+			m.itemOf(p, m.taking(p).Unit, "comment")
+			m.Items[len(m.Items)-1].Frozen = nil
+		}
+	}
+}
 
 // aimed lets items point at goals of their plans, also at such as their readers may not see.
 func (m *maker) aimed() {

@@ -58,7 +58,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 	q.withholdings = pick(a.withholdings(), b.withholdings())
 	q.protected(a, b, pick)
 	q.told = append(append(noticesOf(a), noticesOf(b)...), madeUp)
-	for _, kind := range []string{"goal", "intervention", "note", "observation", "child-view", "disagreement", "attachment", "minute", "link"} {
+	for _, kind := range []string{"goal", "intervention", "note", "observation", "child-view", "disagreement", "attachment", "minute", "link", "comment"} {
 		of := func(w *World) []ID {
 			return idsFor(where(w.Items, func(i Item) bool { return i.Kind == kind }), func(i Item) ID { return i.ID })
 		}

@@ -1,6 +1,7 @@
 package worlds
 
 import (
+	"maps"
 	"net/http"
 
 	"samplan/internal/demo"
@@ -36,6 +37,16 @@ func partOf(q *asking) object {
 }
 
 func serving(q *asking) object { return object{"title": "a", "goalId": q.hiddenGoal()} }
+
+// comment makes requests to comment on a plan, the second about something that the reader does not see.
+func comment(path string, words object) operation {
+	about := func(q *asking) object {
+		o := maps.Clone(words)
+		o["aboutId"] = q.hiddenGoal()
+		return o
+	}
+	return post(writes, path, plans, body(words), about)
+}
 
 func (q *asking) hiddenGoal() ID {
 	return find(append(q.goals, madeUp), func(i ID) bool {

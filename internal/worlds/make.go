@@ -88,6 +88,7 @@ func (m *maker) newest() {
 	m.asked()
 	m.read()
 	m.inquired()
+	m.commented()
 	m.aimed()
 }
 

@@ -15,6 +15,7 @@ var kinds = map[string]struct{ categories, visibilities []string }{
 	"child-view":      {[]string{"child-voice"}, []string{"unit", "parties", "family"}},
 	"plan-evaluation": {[]string{"goals"}, []string{"parties", "family"}},
 	"disagreement":    {[]string{"views"}, []string{"parties", "family"}},
+	"comment":         {[]string{"views"}, []string{"parties", "family"}},
 	"link":            {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 	"minute":          {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
 	"attachment":      {free, []string{"unit", "parties", "family", "parties", "family", "named"}},
@@ -147,7 +148,7 @@ func (m *maker) byFamily(p Plan, i *Item) {
 	switch {
 	case i.Kind == "child-view" && chance(m.dice, 40):
 		i.Author, i.AuthorKind, i.Unit = p.Child, "child", p.Lead
-	case i.Kind == "disagreement" && chance(m.dice, 50):
+	case (i.Kind == "disagreement" || i.Kind == "comment") && chance(m.dice, 50):
 		i.Author, i.AuthorKind, i.Unit = oneOf(m.dice, m.adults...).ID, "guardian", p.Lead
 	}
 }

@@ -42,7 +42,7 @@ func (k *known) ofReadings() {
 
 // inReadings are mutants of them.
 var inReadings = []func(*maker){
-	func(m *maker) { m.reading(oneOf(m.dice, m.Plans...)) },
+	func(m *maker) { m.anyPlan(m.reading) },
 	func(m *maker) { remove(m.dice, &m.Readings) },
 	func(m *maker) { alter(m.dice, m.Readings, func(d *Reading) { d.Number += 7 }) },
 }

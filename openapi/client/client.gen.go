@@ -1003,6 +1003,7 @@ func (e Direction) Valid() bool {
 const (
 	EmergencyItemKindAttachment     EmergencyItemKind = "attachment"
 	EmergencyItemKindChildView      EmergencyItemKind = "child-view"
+	EmergencyItemKindComment        EmergencyItemKind = "comment"
 	EmergencyItemKindDisagreement   EmergencyItemKind = "disagreement"
 	EmergencyItemKindGoal           EmergencyItemKind = "goal"
 	EmergencyItemKindIntervention   EmergencyItemKind = "intervention"
@@ -1019,6 +1020,8 @@ func (e EmergencyItemKind) Valid() bool {
 	case EmergencyItemKindAttachment:
 		return true
 	case EmergencyItemKindChildView:
+		return true
+	case EmergencyItemKindComment:
 		return true
 	case EmergencyItemKindDisagreement:
 		return true
@@ -1526,6 +1529,7 @@ const (
 	HitKindAttachment     HitKind = "attachment"
 	HitKindChild          HitKind = "child"
 	HitKindChildView      HitKind = "child-view"
+	HitKindComment        HitKind = "comment"
 	HitKindDisagreement   HitKind = "disagreement"
 	HitKindGoal           HitKind = "goal"
 	HitKindIntervention   HitKind = "intervention"
@@ -1545,6 +1549,8 @@ func (e HitKind) Valid() bool {
 	case HitKindChild:
 		return true
 	case HitKindChildView:
+		return true
+	case HitKindComment:
 		return true
 	case HitKindDisagreement:
 		return true
@@ -2137,6 +2143,7 @@ func (e MeetingState) Valid() bool {
 const (
 	MyHitKindAttachment     MyHitKind = "attachment"
 	MyHitKindChildView      MyHitKind = "child-view"
+	MyHitKindComment        MyHitKind = "comment"
 	MyHitKindDisagreement   MyHitKind = "disagreement"
 	MyHitKindGoal           MyHitKind = "goal"
 	MyHitKindIntervention   MyHitKind = "intervention"
@@ -2153,6 +2160,8 @@ func (e MyHitKind) Valid() bool {
 	case MyHitKindAttachment:
 		return true
 	case MyHitKindChildView:
+		return true
+	case MyHitKindComment:
 		return true
 	case MyHitKindDisagreement:
 		return true
@@ -2264,6 +2273,7 @@ const (
 	NotificationKindCallUnanswered          NotificationKind = "call-unanswered"
 	NotificationKindCallWaits               NotificationKind = "call-waits"
 	NotificationKindChildAsksPrivacy        NotificationKind = "child-asks-privacy"
+	NotificationKindCommentWritten          NotificationKind = "comment-written"
 	NotificationKindConsentEndsSoon         NotificationKind = "consent-ends-soon"
 	NotificationKindConsentExpired          NotificationKind = "consent-expired"
 	NotificationKindContactCardDue          NotificationKind = "contact-card-due"
@@ -2299,6 +2309,8 @@ func (e NotificationKind) Valid() bool {
 	case NotificationKindCallWaits:
 		return true
 	case NotificationKindChildAsksPrivacy:
+		return true
+	case NotificationKindCommentWritten:
 		return true
 	case NotificationKindConsentEndsSoon:
 		return true
@@ -2358,6 +2370,7 @@ func (e NotificationKind) Valid() bool {
 // Defines values for NotificationResource.
 const (
 	NotificationResourceChildView          NotificationResource = "child-view"
+	NotificationResourceComment            NotificationResource = "comment"
 	NotificationResourceConsent            NotificationResource = "consent"
 	NotificationResourceContactCard        NotificationResource = "contact-card"
 	NotificationResourceDecision           NotificationResource = "decision"
@@ -2379,6 +2392,8 @@ const (
 func (e NotificationResource) Valid() bool {
 	switch e {
 	case NotificationResourceChildView:
+		return true
+	case NotificationResourceComment:
 		return true
 	case NotificationResourceConsent:
 		return true
@@ -5729,6 +5744,47 @@ type ColleagueList struct {
 	Colleagues []Colleague `json:"colleagues"`
 }
 
+// Comment En kommentar. / A comment.
+type Comment struct {
+	// AboutId Målet eller insatsen i planen som kommentaren gäller, när läsaren ser det. / The goal or intervention of the plan that it is about, when the reader sees it.
+	AboutId *openapi_types.UUID `json:"aboutId,omitempty"`
+
+	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
+	Category Category `json:"category"`
+
+	// CreatedOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	CreatedOn openapi_types.Date `json:"createdOn"`
+
+	// Etag Version att skicka i If-Match. / Version to send in If-Match.
+	Etag string `json:"etag"`
+
+	// From Enhetens namn, vårdnadshavare eller barnet. / The unit's name, guardian or the child.
+	From *string `json:"from,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
+	Own bool `json:"own"`
+
+	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Owner *UnitRef `json:"owner,omitempty"`
+
+	// PlanId Planens id. / The plan's id.
+	PlanId openapi_types.UUID `json:"planId"`
+
+	// Secrecy Sekretessen som följer uppgiften. / The secrecy that follows the information.
+	Secrecy SecrecyLabel `json:"secrecy"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// Visibility Vem uppgiften är avsedd för: enheten, parterna, parterna och familjen, eller namngivna. / Whom the information is meant for: the unit, the parties, parties and family, or named persons.
+	Visibility Visibility `json:"visibility"`
+}
+
 // ConcernDecision Om en utredning har inletts (SoL 20:2). / Whether an investigation was opened (SoL 20:2).
 type ConcernDecision string
 
@@ -6864,7 +6920,7 @@ type EmergencyItem struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
-	// Kind Uppgiftens slag; anteckningar också. / The kind of item; notes too.
+	// Kind Uppgiftens slag; anteckningar också. Nya värden kan tillkomma. / The kind of item; notes too. New values may come.
 	Kind EmergencyItemKind `json:"kind"`
 
 	// OutsideActor Någon utanför huvudmännen som gör insatsen. / Somebody outside the principals who carries it out.
@@ -6891,7 +6947,7 @@ type EmergencyItem struct {
 	Visibility Visibility `json:"visibility"`
 }
 
-// EmergencyItemKind Uppgiftens slag; anteckningar också. / The kind of item; notes too.
+// EmergencyItemKind Uppgiftens slag; anteckningar också. Nya värden kan tillkomma. / The kind of item; notes too. New values may come.
 type EmergencyItemKind string
 
 // EmergencyItemList Uppgifter. / Items.
@@ -7638,7 +7694,7 @@ type Hit struct {
 	// Id Id för det som hittats. / The id of what was found.
 	Id openapi_types.UUID `json:"id"`
 
-	// Kind Vad som hittats. / What was found.
+	// Kind Vad som hittats. Nya värden kan tillkomma. / What was found. New values may come.
 	Kind HitKind `json:"kind"`
 
 	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
@@ -7657,7 +7713,7 @@ type Hit struct {
 	Title *string `json:"title,omitempty"`
 }
 
-// HitKind Vad som hittats. / What was found.
+// HitKind Vad som hittats. Nya värden kan tillkomma. / What was found. New values may come.
 type HitKind string
 
 // HitList Träffar. / Hits.
@@ -8776,6 +8832,29 @@ type MyChildView struct {
 	Text string `json:"text"`
 }
 
+// MyComment En kommentar. / A comment.
+type MyComment struct {
+	// AboutId Målet eller insatsen i planen som kommentaren gäller, när läsaren ser det. / The goal or intervention of the plan that it is about, when the reader sees it.
+	AboutId *openapi_types.UUID `json:"aboutId,omitempty"`
+
+	// CreatedOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	CreatedOn openapi_types.Date `json:"createdOn"`
+
+	// From Enhetens namn, vårdnadshavare eller barnet. / The unit's name, guardian or the child.
+	From *string `json:"from,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Own Skrivet av läsaren. / Written by the reader.
+	Own bool `json:"own"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+}
+
 // MyConsent Ett samtycke för den som tillfrågats. / A consent for the one who was asked.
 type MyConsent struct {
 	// ChildName Barnets namn, eller neutral beteckning vid skydd. / The child's name, or a neutral reference for a protected child.
@@ -9017,7 +9096,7 @@ type MyHit struct {
 	// Id Id för det som hittats. / The id of what was found.
 	Id openapi_types.UUID `json:"id"`
 
-	// Kind Vad som hittats. / What was found.
+	// Kind Vad som hittats. Nya värden kan tillkomma. / What was found. New values may come.
 	Kind MyHitKind `json:"kind"`
 
 	// PlanId Planens id. / The plan's id.
@@ -9030,7 +9109,7 @@ type MyHit struct {
 	Title *string `json:"title,omitempty"`
 }
 
-// MyHitKind Vad som hittats. / What was found.
+// MyHitKind Vad som hittats. Nya värden kan tillkomma. / What was found. New values may come.
 type MyHitKind string
 
 // MyHitList Träffar. / Hits.
@@ -9371,6 +9450,9 @@ type MyPlan struct {
 
 	// ChildViews Barnets egna ord. / The child's own words.
 	ChildViews []MyChildView `json:"childViews"`
+
+	// Comments Kommentarer till planen. / Comments on the plan.
+	Comments []MyComment `json:"comments"`
 
 	// Disagreements Avvikande meningar. / Notes of disagreement.
 	Disagreements []MyDisagreement `json:"disagreements"`
@@ -10043,6 +10125,18 @@ type NewCollaborationGroup struct {
 
 	// Name Namn. / Name.
 	Name string `json:"name"`
+}
+
+// NewComment En kommentar. / A comment.
+type NewComment struct {
+	// AboutId Målet eller insatsen i planen som kommentaren gäller. / The goal or intervention of the plan that it is about.
+	AboutId *openapi_types.UUID `json:"aboutId,omitempty"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+
+	// Visibility Parterna, eller parterna och familjen. / The parties, or parties and family.
+	Visibility VisibilityBeyondUnit `json:"visibility"`
 }
 
 // NewConcernReceipt Mottagande. / Receipt.
@@ -10915,6 +11009,15 @@ type NewMyChildView struct {
 	Why *string `json:"why,omitempty"`
 }
 
+// NewMyComment Min kommentar. / My comment.
+type NewMyComment struct {
+	// AboutId Målet eller insatsen i planen som kommentaren gäller. / The goal or intervention of the plan that it is about.
+	AboutId *openapi_types.UUID `json:"aboutId,omitempty"`
+
+	// Text Text. / Text.
+	Text string `json:"text"`
+}
+
 // NewMyConsentAnswer Mitt svar. / My answer.
 type NewMyConsentAnswer struct {
 	// Answer Eget svar. / One's own answer.
@@ -11764,6 +11867,9 @@ type Plan struct {
 
 	// ChildViews Barnets egna ord. / The child's own words.
 	ChildViews []ChildView `json:"childViews"`
+
+	// Comments Kommentarer till planen. / Comments on the plan.
+	Comments []Comment `json:"comments"`
 
 	// CreatedOn Dag då det skrevs. / Day it was written.
 	//
@@ -14284,6 +14390,9 @@ type ClientId = openapi_types.UUID
 // ClientKeyId defines model for ClientKeyId.
 type ClientKeyId = openapi_types.UUID
 
+// CommentId defines model for CommentId.
+type CommentId = openapi_types.UUID
+
 // ConcernReportId defines model for ConcernReportId.
 type ConcernReportId = openapi_types.UUID
 
@@ -15189,6 +15298,15 @@ type ListColleaguesParams struct {
 	// Limit Högsta antal rader. / Most rows.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
 
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetCommentParams defines parameters for GetComment.
+type GetCommentParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -16741,6 +16859,15 @@ type AddMyChildViewParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// AddMyCommentParams defines parameters for AddMyComment.
+type AddMyCommentParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyContactCardsParams defines parameters for ListMyContactCards.
 type ListMyContactCardsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -17229,6 +17356,18 @@ type CheckClosingParams struct {
 
 // ClosePlanParams defines parameters for ClosePlan.
 type ClosePlanParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddCommentParams defines parameters for AddComment.
+type AddCommentParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -18922,6 +19061,9 @@ type WithdrawMyPlanRequestJSONRequestBody = NewMyPlanRequestWithdrawal
 // AddMyChildViewJSONRequestBody defines body for AddMyChildView for application/json ContentType.
 type AddMyChildViewJSONRequestBody = NewMyChildView
 
+// AddMyCommentJSONRequestBody defines body for AddMyComment for application/json ContentType.
+type AddMyCommentJSONRequestBody = NewMyComment
+
 // AddMyDisagreementJSONRequestBody defines body for AddMyDisagreement for application/json ContentType.
 type AddMyDisagreementJSONRequestBody = NewMyDisagreement
 
@@ -18969,6 +19111,9 @@ type AddChildViewJSONRequestBody = NewChildView
 
 // ClosePlanJSONRequestBody defines body for ClosePlan for application/json ContentType.
 type ClosePlanJSONRequestBody = NewClosure
+
+// AddCommentJSONRequestBody defines body for AddComment for application/json ContentType.
+type AddCommentJSONRequestBody = NewComment
 
 // ConfirmPlanJSONRequestBody defines body for ConfirmPlan for application/json ContentType.
 type ConfirmPlanJSONRequestBody = NewConfirmation
@@ -20273,6 +20418,17 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /colleagues (the `ListColleagues` operationId).
 	ListColleagues(ctx context.Context, params *ListColleaguesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetComment Hämta en kommentar / Get a comment
+	//
+	// Kommentaren, vem den kommer från och vad i planen den gäller.
+	// Vem: medarbetare på ägande enhet, och på parter som samtycke eller lag har öppnat uppgiften för.
+	//
+	// The comment, whom it comes from, and what of the plan it is about.
+	// Who: staff of the owner unit, and of parties for which consent or law has opened the item.
+	//
+	// Corresponds with GET /comments/{commentId} (the `GetComment` operationId).
+	GetComment(ctx context.Context, commentId CommentId, params *GetCommentParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListConcernReports Lista orosanmälningar / List concern reports
 	//
@@ -23020,6 +23176,32 @@ type ClientInterface interface {
 	// Corresponds with POST /my/plans/{planId}/child-views (the `AddMyChildView` operationId).
 	AddMyChildView(ctx context.Context, planId PlanId, params *AddMyChildViewParams, body AddMyChildViewJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// AddMyCommentWithBody Kommentera planen / Comment on the plan
+	//
+	// Till dem som arbetar med planen; det hör inte till det som fastställs och skickas ut.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// To those who work with the plan; it is no part of what is established and dispatched.
+	// Who: the child itself and today's guardians.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /my/plans/{planId}/comments (the `AddMyComment` operationId).
+	AddMyCommentWithBody(ctx context.Context, planId PlanId, params *AddMyCommentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddMyComment Kommentera planen / Comment on the plan
+	//
+	// Till dem som arbetar med planen; det hör inte till det som fastställs och skickas ut.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// To those who work with the plan; it is no part of what is established and dispatched.
+	// Who: the child itself and today's guardians.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /my/plans/{planId}/comments (the `AddMyComment` operationId).
+	AddMyComment(ctx context.Context, planId PlanId, params *AddMyCommentParams, body AddMyCommentJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListMyContactCards Lista kontaktkort i min plan / List contact cards in my plan
 	//
 	// Vem jag ringer: kontaktkortet för varje enhet som deltar i planen, med vad den hjälper till med, telefon, tider och språk. Ett
@@ -23781,6 +23963,32 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /plans/{planId}/closures (the `ClosePlan` operationId).
 	ClosePlan(ctx context.Context, planId PlanId, params *ClosePlanParams, body ClosePlanJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddCommentWithBody Kommentera planen / Comment on the plan
+	//
+	// Ett samtal om planen: det hör inte till det som fastställs, bekräftas och skickas ut.
+	// Vem: medarbetare på planens ansvariga enhet och på enheter som är parter.
+	//
+	// Talk about the plan: it is no part of what is established, confirmed and dispatched.
+	// Who: staff of the plan's lead unit and of units that are parties.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /plans/{planId}/comments (the `AddComment` operationId).
+	AddCommentWithBody(ctx context.Context, planId PlanId, params *AddCommentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddComment Kommentera planen / Comment on the plan
+	//
+	// Ett samtal om planen: det hör inte till det som fastställs, bekräftas och skickas ut.
+	// Vem: medarbetare på planens ansvariga enhet och på enheter som är parter.
+	//
+	// Talk about the plan: it is no part of what is established, confirmed and dispatched.
+	// Who: staff of the plan's lead unit and of units that are parties.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /plans/{planId}/comments (the `AddComment` operationId).
+	AddComment(ctx context.Context, planId PlanId, params *AddCommentParams, body AddCommentJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ConfirmPlanWithBody Bekräfta en plan / Confirm a plan
 	//
@@ -27921,6 +28129,27 @@ func (c *API) AddGroupMember(ctx context.Context, groupId GroupId, params *AddGr
 // Corresponds with GET /colleagues (the `ListColleagues` operationId).
 func (c *API) ListColleagues(ctx context.Context, params *ListColleaguesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListColleaguesRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetComment Hämta en kommentar / Get a comment
+//
+// Kommentaren, vem den kommer från och vad i planen den gäller.
+// Vem: medarbetare på ägande enhet, och på parter som samtycke eller lag har öppnat uppgiften för.
+//
+// The comment, whom it comes from, and what of the plan it is about.
+// Who: staff of the owner unit, and of parties for which consent or law has opened the item.
+//
+// Corresponds with GET /comments/{commentId} (the `GetComment` operationId).
+func (c *API) GetComment(ctx context.Context, commentId CommentId, params *GetCommentParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetCommentRequest(c.Server, commentId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -32697,6 +32926,52 @@ func (c *API) AddMyChildView(ctx context.Context, planId PlanId, params *AddMyCh
 	return c.Client.Do(req)
 }
 
+// AddMyCommentWithBody Kommentera planen / Comment on the plan
+//
+// Till dem som arbetar med planen; det hör inte till det som fastställs och skickas ut.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// To those who work with the plan; it is no part of what is established and dispatched.
+// Who: the child itself and today's guardians.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /my/plans/{planId}/comments (the `AddMyComment` operationId).
+func (c *API) AddMyCommentWithBody(ctx context.Context, planId PlanId, params *AddMyCommentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddMyCommentRequestWithBody(c.Server, planId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddMyComment Kommentera planen / Comment on the plan
+//
+// Till dem som arbetar med planen; det hör inte till det som fastställs och skickas ut.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// To those who work with the plan; it is no part of what is established and dispatched.
+// Who: the child itself and today's guardians.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /my/plans/{planId}/comments (the `AddMyComment` operationId).
+func (c *API) AddMyComment(ctx context.Context, planId PlanId, params *AddMyCommentParams, body AddMyCommentJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddMyCommentRequest(c.Server, planId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListMyContactCards Lista kontaktkort i min plan / List contact cards in my plan
 //
 // Vem jag ringer: kontaktkortet för varje enhet som deltar i planen, med vad den hjälper till med, telefon, tider och språk. Ett
@@ -34029,6 +34304,52 @@ func (c *API) ClosePlanWithBody(ctx context.Context, planId PlanId, params *Clos
 // Corresponds with POST /plans/{planId}/closures (the `ClosePlan` operationId).
 func (c *API) ClosePlan(ctx context.Context, planId PlanId, params *ClosePlanParams, body ClosePlanJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewClosePlanRequest(c.Server, planId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddCommentWithBody Kommentera planen / Comment on the plan
+//
+// Ett samtal om planen: det hör inte till det som fastställs, bekräftas och skickas ut.
+// Vem: medarbetare på planens ansvariga enhet och på enheter som är parter.
+//
+// Talk about the plan: it is no part of what is established, confirmed and dispatched.
+// Who: staff of the plan's lead unit and of units that are parties.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /plans/{planId}/comments (the `AddComment` operationId).
+func (c *API) AddCommentWithBody(ctx context.Context, planId PlanId, params *AddCommentParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddCommentRequestWithBody(c.Server, planId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddComment Kommentera planen / Comment on the plan
+//
+// Ett samtal om planen: det hör inte till det som fastställs, bekräftas och skickas ut.
+// Vem: medarbetare på planens ansvariga enhet och på enheter som är parter.
+//
+// Talk about the plan: it is no part of what is established, confirmed and dispatched.
+// Who: staff of the plan's lead unit and of units that are parties.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /plans/{planId}/comments (the `AddComment` operationId).
+func (c *API) AddComment(ctx context.Context, planId PlanId, params *AddCommentParams, body AddCommentJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddCommentRequest(c.Server, planId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -42337,6 +42658,66 @@ func NewListColleaguesRequest(server string, params *ListColleaguesParams) (*htt
 			rawQueryFragments = append(rawQueryFragments, encoded)
 		}
 		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetCommentRequest constructs an http.Request for the GetComment method
+func NewGetCommentRequest(server string, commentId CommentId, params *GetCommentParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "commentId", commentId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/comments/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
 	}
 
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
@@ -52627,6 +53008,77 @@ func NewAddMyChildViewRequestWithBody(server string, planId PlanId, params *AddM
 	return req, nil
 }
 
+// NewAddMyCommentRequest calls the generic AddMyComment builder with application/json body
+func NewAddMyCommentRequest(server string, planId PlanId, params *AddMyCommentParams, body AddMyCommentJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddMyCommentRequestWithBody(server, planId, params, "application/json", bodyReader)
+}
+
+// NewAddMyCommentRequestWithBody constructs an http.Request for the AddMyComment method, with any body, and a specified content type
+func NewAddMyCommentRequestWithBody(server string, planId PlanId, params *AddMyCommentParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/plans/%s/comments", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListMyContactCardsRequest constructs an http.Request for the ListMyContactCards method
 func NewListMyContactCardsRequest(server string, planId PlanId, params *ListMyContactCardsParams) (*http.Request, error) {
 	var err error
@@ -55931,6 +56383,88 @@ func NewClosePlanRequestWithBody(server string, planId PlanId, params *ClosePlan
 	}
 
 	operationPath := fmt.Sprintf("/plans/%s/closures", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAddCommentRequest calls the generic AddComment builder with application/json body
+func NewAddCommentRequest(server string, planId PlanId, params *AddCommentParams, body AddCommentJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddCommentRequestWithBody(server, planId, params, "application/json", bodyReader)
+}
+
+// NewAddCommentRequestWithBody constructs an http.Request for the AddComment method, with any body, and a specified content type
+func NewAddCommentRequestWithBody(server string, planId PlanId, params *AddCommentParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "planId", planId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/plans/%s/comments", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
