@@ -979,6 +979,41 @@ CREATE TABLE notification_mark (
 );
 -- What somebody has read of what there was to know
 
+CREATE TABLE objection (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  speaker text NOT NULL,
+  by_staff boolean NOT NULL,
+  person_id uuid NOT NULL,
+  body free_text NOT NULL,
+  made_on date NOT NULL,
+  is_kept boolean NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Uppgift felaktig (R60): what a guardian or the child thinks is wrong in an item, in every copy of it
+
+CREATE TABLE objection_decision (
+  objection_id uuid NOT NULL,
+  outcome text NOT NULL,
+  correction free_text,
+  reason reason_text NOT NULL,
+  decided_by uuid NOT NULL,
+  decided_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- What the holder of the item decided; never changed
+
+CREATE TABLE objection_keeping (
+  id uuid NOT NULL,
+  objection_id uuid NOT NULL,
+  is_kept boolean NOT NULL,
+  reason reason_text NOT NULL,
+  decided_by uuid NOT NULL,
+  decided_on date NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Why an objection is kept from guardians, or no longer; the last one counts, the holder's domain alone reads it
+
 CREATE TABLE party (
   id uuid NOT NULL,
   plan_id uuid NOT NULL,
@@ -2249,6 +2284,18 @@ ALTER TABLE minute_correction ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE minute_correction ADD PRIMARY KEY (id);
 ALTER TABLE notification_mark ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE notification_mark ADD PRIMARY KEY (person_id, notification_id);
+ALTER TABLE objection ADD CHECK ((speaker = ANY (ARRAY['guardian'::text, 'child'::text])));
+ALTER TABLE objection ADD FOREIGN KEY (item_id) REFERENCES item(id);
+ALTER TABLE objection ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE objection ADD PRIMARY KEY (id);
+ALTER TABLE objection_decision ADD CHECK (((outcome = 'corrected'::text) = (correction IS NOT NULL)));
+ALTER TABLE objection_decision ADD CHECK ((outcome = ANY (ARRAY['corrected'::text, 'stands'::text])));
+ALTER TABLE objection_decision ADD FOREIGN KEY (decided_by) REFERENCES person(id);
+ALTER TABLE objection_decision ADD FOREIGN KEY (objection_id) REFERENCES objection(id);
+ALTER TABLE objection_decision ADD PRIMARY KEY (objection_id);
+ALTER TABLE objection_keeping ADD FOREIGN KEY (decided_by) REFERENCES person(id);
+ALTER TABLE objection_keeping ADD FOREIGN KEY (objection_id) REFERENCES objection(id);
+ALTER TABLE objection_keeping ADD PRIMARY KEY (id);
 ALTER TABLE party ADD CHECK (((state = 'left'::text) = (left_on IS NOT NULL)));
 ALTER TABLE party ADD CHECK ((mode = ANY (ARRAY['called'::text, 'invited'::text])));
 ALTER TABLE party ADD CHECK ((state = ANY (ARRAY['called'::text, 'invited'::text, 'accepted'::text, 'declined'::text, 'left'::text])));
@@ -2811,6 +2858,11 @@ CREATE UNIQUE INDEX minute_pkey ON public.minute USING btree (item_id);
 CREATE INDEX minute_correction_item ON public.minute_correction USING btree (item_id, created_at);
 CREATE UNIQUE INDEX minute_correction_pkey ON public.minute_correction USING btree (id);
 CREATE UNIQUE INDEX notification_mark_pkey ON public.notification_mark USING btree (person_id, notification_id);
+CREATE INDEX objection_item ON public.objection USING btree (item_id);
+CREATE UNIQUE INDEX objection_pkey ON public.objection USING btree (id);
+CREATE UNIQUE INDEX objection_decision_pkey ON public.objection_decision USING btree (objection_id);
+CREATE INDEX objection_keeping_objection ON public.objection_keeping USING btree (objection_id, created_at);
+CREATE UNIQUE INDEX objection_keeping_pkey ON public.objection_keeping USING btree (id);
 CREATE UNIQUE INDEX party_current ON public.party USING btree (plan_id, unit_id) WHERE (state = ANY (ARRAY['called'::text, 'invited'::text, 'accepted'::text]));
 CREATE UNIQUE INDEX party_pkey ON public.party USING btree (id);
 CREATE INDEX party_plan ON public.party USING btree (plan_id);
@@ -3078,6 +3130,10 @@ CREATE TRIGGER minute_columns BEFORE UPDATE ON public.minute FOR EACH ROW EXECUT
 CREATE TRIGGER minute_kept BEFORE DELETE ON public.minute FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER minute_settled BEFORE UPDATE ON public.minute FOR EACH ROW WHEN ((old.settled_on IS NOT NULL)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER minute_correction_kept BEFORE DELETE OR UPDATE ON public.minute_correction FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER objection_columns BEFORE UPDATE ON public.objection FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'item_id', 'speaker', 'by_staff', 'person_id', 'body', 'made_on', 'created_at');
+CREATE TRIGGER objection_kept BEFORE DELETE ON public.objection FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER objection_decision_kept BEFORE DELETE OR UPDATE ON public.objection_decision FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER objection_keeping_kept BEFORE DELETE OR UPDATE ON public.objection_keeping FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER party_columns BEFORE UPDATE ON public.party FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'mode', 'added_on');
 CREATE TRIGGER party_intervention_offers_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_intervention_offers();
 CREATE TRIGGER party_lead_offers_end AFTER UPDATE OF state ON public.party FOR EACH ROW WHEN (((new.state = 'left'::text) AND (old.state <> 'left'::text))) EXECUTE FUNCTION app_end_lead_offers();
@@ -4569,6 +4625,66 @@ CREATE POLICY notification_mark_add ON notification_mark FOR INSERT TO samplan_a
 CREATE POLICY notification_mark_own ON notification_mark FOR SELECT TO samplan_app
   USING (person_id = app_person());
 
+CREATE POLICY objection_add ON objection FOR INSERT TO samplan_app
+  WITH CHECK ((person_id = app_person()) AND (by_staff = (app_unit() IS NOT NULL)) AND (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = objection.item_id) AND
+        CASE
+            WHEN objection.by_staff THEN (i.owner_unit_id = app_unit())
+            ELSE (((objection.speaker = 'child'::text) = (i.plan_id = ANY (( SELECT app_self_plans() AS app_self_plans)::uuid[]))) AND ((NOT objection.is_kept) OR (objection.speaker = 'child'::text)))
+        END))));
+
+CREATE POLICY objection_change ON objection FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = objection.item_id) AND (i.owner_unit_id = app_unit()))));
+
+CREATE POLICY objection_fence ON objection FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY objection_fence_add ON objection FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY objection_read ON objection FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM item i
+  WHERE ((i.id = objection.item_id) AND ((NOT objection.is_kept) OR (app_unit() IS NOT NULL) OR (objection.person_id = app_person()) OR (i.plan_id = ANY (( SELECT app_self_plans() AS app_self_plans)::uuid[]))))));
+
+CREATE POLICY objection_decision_add ON objection_decision FOR INSERT TO samplan_app
+  WITH CHECK ((decided_by = app_person()) AND (EXISTS ( SELECT
+   FROM (objection o
+     JOIN item i ON ((i.id = o.item_id)))
+  WHERE ((o.id = objection_decision.objection_id) AND (i.owner_unit_id = app_unit())))));
+
+CREATE POLICY objection_decision_fence ON objection_decision FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY objection_decision_fence_add ON objection_decision FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY objection_decision_read ON objection_decision FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM objection o
+  WHERE (o.id = objection_decision.objection_id)));
+
+CREATE POLICY objection_keeping_add ON objection_keeping FOR INSERT TO samplan_app
+  WITH CHECK ((decided_by = app_person()) AND (EXISTS ( SELECT
+   FROM (objection o
+     JOIN item i ON ((i.id = o.item_id)))
+  WHERE ((o.id = objection_keeping.objection_id) AND ((i.owner_unit_id = app_unit()) OR ((app_unit() IS NULL) AND objection_keeping.is_kept AND o.is_kept AND (o.person_id = app_person())))))));
+
+CREATE POLICY objection_keeping_fence ON objection_keeping FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY objection_keeping_fence_add ON objection_keeping FOR INSERT TO samplan_fence
+  WITH CHECK true;
+
+CREATE POLICY objection_keeping_read ON objection_keeping FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM (objection o
+     JOIN item i ON ((i.id = o.item_id)))
+  WHERE ((o.id = objection_keeping.objection_id) AND (i.owner_unit_id = ANY (( SELECT app_own_units() AS app_own_units)::uuid[])))));
+
 CREATE POLICY party_add ON party FOR INSERT TO samplan_app
   WITH CHECK (added_by_unit_id = app_unit());
 
@@ -5424,6 +5540,12 @@ GRANT INSERT, SELECT ON minute TO samplan_app;
 GRANT SELECT ON minute TO samplan_fence;
 GRANT INSERT, SELECT ON minute_correction TO samplan_app;
 GRANT INSERT, SELECT ON notification_mark TO samplan_app;
+GRANT INSERT, SELECT ON objection TO samplan_app;
+GRANT INSERT, SELECT ON objection TO samplan_fence;
+GRANT INSERT, SELECT ON objection_decision TO samplan_app;
+GRANT INSERT, SELECT ON objection_decision TO samplan_fence;
+GRANT INSERT, SELECT ON objection_keeping TO samplan_app;
+GRANT INSERT, SELECT ON objection_keeping TO samplan_fence;
 GRANT SELECT ON own_party TO samplan_app;
 GRANT INSERT, SELECT, UPDATE ON party TO samplan_app;
 GRANT INSERT, SELECT ON party TO samplan_fence;
@@ -5834,6 +5956,18 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Does so between items of the own unit
+CREATE OR REPLACE FUNCTION public.app_carry_objections(p_from uuid[], p_new uuid[], p_items uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT app_copy_objection(o.id, c.new_id, t.id) FROM unnest(p_from, p_new, p_items) c (from_id, new_id, to_id)
+    JOIN objection o ON o.id = c.from_id JOIN item f ON f.id = o.item_id AND f.owner_unit_id = app_unit()
+    JOIN item t ON t.id = c.to_id AND t.owner_unit_id = app_unit() $function$
+;
+
 -- owned by samplan_owner: The groups whose chair or secretary the actor is today for the own unit
 CREATE OR REPLACE FUNCTION public.app_chaired_groups()
  RETURNS SETOF uuid
@@ -5941,6 +6075,21 @@ BEGIN
     UNION SELECT s.consent_id FROM consent_scope s WHERE s.from_branch_id = app_branch() OR s.to_branch_id = app_branch()
     UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person();
 END $function$
+;
+
+-- owned by samplan_fence: Copies what stands beside an item to a copy of it
+CREATE OR REPLACE FUNCTION public.app_copy_objection(p_from uuid, p_new uuid, p_item uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  INSERT INTO objection (id, item_id, speaker, by_staff, person_id, body, made_on, is_kept, created_at)
+    SELECT p_new, p_item, o.speaker, o.by_staff, o.person_id, o.body, o.made_on, o.is_kept, o.created_at FROM objection o WHERE o.id = p_from;
+  INSERT INTO objection_decision (objection_id, outcome, correction, reason, decided_by, decided_on, created_at)
+    SELECT p_new, d.outcome, d.correction, d.reason, d.decided_by, d.decided_on, d.created_at FROM objection_decision d WHERE d.objection_id = p_from;
+  INSERT INTO objection_keeping (id, objection_id, is_kept, reason, decided_by, decided_on, created_at)
+    SELECT gen_random_uuid(), p_new, k.is_kept, k.reason, k.decided_by, k.decided_on, k.created_at FROM objection_keeping k WHERE k.objection_id = p_from $function$
 ;
 
 -- owned by samplan_fence: Decides for the own principal; writes the places when all sides have
@@ -6162,6 +6311,17 @@ AS $function$
       AND i.kept_apart_on IS NULL
    WHERE e.id = p_access AND e.person_id = app_person() AND e.unit_id = app_unit() AND e.assignment_id = p_assignment
      AND p_now >= e.opened_at AND p_now < e.opens_until AND app_gives_emergency_care() AND app_is_care_giver(e.holder_unit_id) $function$
+;
+
+-- owned by samplan_fence: What stands beside the items of an emergency access
+CREATE OR REPLACE FUNCTION public.app_emergency_objections(p_access uuid, p_assignment uuid, p_now timestamp with time zone)
+ RETURNS TABLE(item_id uuid, id uuid, speaker text, by_staff boolean, body text, made_on date, is_kept boolean, outcome text, correction text, reason text, decided_on date, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT o.item_id, o.id, o.speaker, o.by_staff, o.body::text, o.made_on, o.is_kept, d.outcome, d.correction::text, d.reason::text, d.decided_on, o.created_at
+    FROM app_emergency_items(p_access, p_assignment, p_now) i JOIN objection o ON o.item_id = i.id LEFT JOIN objection_decision d ON d.objection_id = o.id $function$
 ;
 
 -- owned by samplan_fence: Trigger: roles end with the part of the unit
@@ -7634,6 +7794,16 @@ CREATE OR REPLACE FUNCTION public.app_now()
 AS $function$ SELECT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now()) $function$
 ;
 
+-- owned by samplan_fence: Of which item an objection is
+CREATE OR REPLACE FUNCTION public.app_objected_item(p_objection uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT o.item_id FROM objection o WHERE o.id = p_objection $function$
+;
+
 -- owned by samplan_owner: Trigger: calls and meetings are of the unit that leads when they are made
 CREATE OR REPLACE FUNCTION public.app_of_lead()
  RETURNS trigger
@@ -8602,6 +8772,7 @@ BEGIN
       FROM withholding w WHERE w.item_id = v.id AND w.ended_on IS NULL;
   INSERT INTO item_subject (item_id, person_id, plan_id)
     SELECT p_new, t.person_id, t.plan_id FROM item_subject t WHERE t.item_id = v.id AND t.ended_on IS NULL;
+  PERFORM app_copy_objection(b.id, gen_random_uuid(), p_new) FROM objection b WHERE b.item_id = v.id;
   PERFORM app_drop_confirmations(v.id);
   PERFORM app_drop_confirmations(p_new);
   UPDATE item i SET ends_on = greatest(coalesce(i.starts_on, v_from - 1), v_from - 1), version = i.version + 1,

@@ -139,6 +139,8 @@ var Operations = map[string]Operation{
 	"ListMyPlans": family(ReadPlan{}), "GetMyPlan": family(ReadPlan{}, ReadItem{}), "ListMyStatusChanges": family(ReadPlan{}),
 	"ListMyFollowUps": family(ReadPlan{}), "ListMyEvaluations": family(ReadPlan{}, ReadItem{}),
 	"AddMyChildView": familyCommand(AddChildView{}), "AddMyDisagreement": familyCommand(AddDisagreement{}), "AddMyComment": familyCommand(AddComment{}),
+	"AddObjection": command(AddObjection{}), "GetObjection": needs(ReadItem{}), "DecideObjection": command(DecideObjection{}), "KeepObjection": apart(command(KeepObjection{})),
+	"AddMyObjection": familyCommand(AddObjection{}), "GetMyObjection": family(ReadItem{}),
 	"ListMyConsents": family(ReadConsent{}), "GetMyConsent": family(ReadConsent{}),
 	"AnswerMyConsent": familyCommand(AnswerConsent{}), "WithdrawMyConsent": familyCommand(WithdrawConsent{}), "LimitMyConsent": familyCommand(WithdrawConsent{}),
 

@@ -27,6 +27,7 @@ import (
 	"samplan/internal/known"
 	"samplan/internal/meeting"
 	"samplan/internal/notice"
+	"samplan/internal/objection"
 	"samplan/internal/org"
 	"samplan/internal/person"
 	"samplan/internal/plan"
@@ -68,6 +69,7 @@ type App struct {
 	Cards        *card.Service
 	Forms        *questionnaire.Service
 	Information  *inforequest.Service
+	Objections   *objection.Service
 	Clients      *client.Service
 	Events       *event.Service
 	Registers    *register.Service
@@ -105,7 +107,7 @@ func New(o Options) (*App, error) {
 		Care:      care.NewService(o.Store, policy, o.Now),
 		Notices:   notice.NewService(o.Store, routines, plans, policy, o.Now),
 		Catalogue: catalogue.NewService(o.Store, policy), Events: event.NewService(o.Store, policy, o.Now, o.Webhooks),
-		Cards: card.NewService(o.Store, policy), Forms: questionnaire.NewService(o.Store, policy), Information: inforequest.NewService(o.Store, policy, o.Now),
+		Cards: card.NewService(o.Store, policy), Forms: questionnaire.NewService(o.Store, policy), Information: inforequest.NewService(o.Store, policy, o.Now), Objections: objection.NewService(o.Store, policy),
 		Clients:      client.NewService(o.Store, clients, policy, o.Now),
 		Disclosures:  disclosure.NewService(o.Store, policy, o.Now),
 		Withholdings: withholding.NewService(o.Store, policy),
@@ -145,6 +147,6 @@ func (a *App) handlers(o Options) *httpapi.API {
 	return &httpapi.API{
 		CanPrint: o.Browser != nil,
 		Plans:    a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Objections: a.Objections, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}
 }

@@ -38,10 +38,11 @@ var arrows = map[string]string{
 	"audit":       "",
 	"document":    "audit civil phrase",
 	"fhir":        "",
-	"plan":        "access civil enum fault id org page person routine",
+	"objection":   "access civil enum fault id person", // what stands beside an item, in every copy of it
+	"plan":        "access civil enum fault id objection org page person routine",
 	"attachment":  "",
 	"card":        "access civil fault id page routine",
-	"care":        "access civil enum fault id page person workday",
+	"care":        "access civil enum fault id objection page person workday",
 	"client":      "access civil enum fault id page",
 	"event":       "access civil enum fault id page session",
 	"hook":        "event",
@@ -66,11 +67,11 @@ var arrows = map[string]string{
 	"questionnaire": "access civil enum fault id page", // data that what is asked refers to, as a routine is
 	"inforequest":   "access civil enum fault id page person questionnaire routine",
 
-	"store":   "access audit card care catalogue civil client concern consent deviation disclosure enum event fault group id inforequest insight job known meeting migrations notice org page person plan questionnaire register request routine session sheet survey withholding",
-	"httpapi": "access attachment calendar card care catalogue civil client concern consent deviation disclosure document enum event fault fhir group httpapi/wire id identity inforequest insight known letters meeting notice openapi org page person phrase plan questionnaire register request routine session sheet survey withholding",
+	"store":   "access audit card care catalogue civil client concern consent deviation disclosure enum event fault group id inforequest insight job known meeting migrations notice objection org page person plan questionnaire register request routine session sheet survey withholding",
+	"httpapi": "access attachment calendar card care catalogue civil client concern consent deviation disclosure document enum event fault fhir group httpapi/wire id identity inforequest insight known letters meeting notice objection openapi org page person phrase plan questionnaire register request routine session sheet survey withholding",
 
 	// What puts the parts together.
-	"app":    "access attachment audit card care catalogue client concern config consent deviation disclosure document event fault group hook httpapi id identity inforequest insight job known mail meeting notice org person plan questionnaire register request routine session store survey withholding",
+	"app":    "access attachment audit card care catalogue client concern config consent deviation disclosure document event fault group hook httpapi id identity inforequest insight job known mail meeting notice objection org person plan questionnaire register request routine session store survey withholding",
 	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan request routine session",
 	"county": "app attachment audit civil config demo devissuer event httpapi identity postgres printer session store",
 

@@ -3,6 +3,7 @@ package care
 import (
 	"samplan/internal/civil"
 	"samplan/internal/id"
+	"samplan/internal/objection"
 	"samplan/internal/person"
 )
 
@@ -17,4 +18,5 @@ type Item struct {
 	OutsideActor, ContactName  person.Text
 	StartsOn, EndsOn           civil.Date
 	CreatedOn                  civil.Date
+	Objections                 []objection.Objection
 }

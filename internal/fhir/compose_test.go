@@ -31,7 +31,7 @@ func full() Record {
 		NextFollowUpOn: "2026-09-01", NextFollowUpBy: lead,
 		Parties: []Party{{lead, "Karin", "2026-02-01", ""}, {other, "", "2026-02-10", "2026-04-01"}, {}},
 		Roles:   []Role{{lead, "Karin", "coordinator", "Barnets samordnare", "2026-02-01", ""}, {}},
-		Goals:   []RecordedGoal{{goal, "Lo går till skolan.", "long", "Mål på lång sikt", lead, done}, {ID: fresh(), Text: "Sover.", Horizon: "short"}},
+		Goals:   []RecordedGoal{{goal, "Lo går till skolan.", "long", "Mål på lång sikt", lead, done, []Annotation{{"barnet", "2026-03-04", "Uppgift felaktig: Nej."}}}, {ID: fresh(), Text: "Sover.", Horizon: "short"}},
 		Interventions: []Intervention{
 			{ID: fresh(), Title: "Familjebehandling", Text: "Varje vecka.", Status: "ongoing", Goal: goal, Catalogue: "Familjestöd", Owner: lead, Contact: "Karin", From: "2026-03-01"},
 			{ID: fresh(), Title: "Simskola", Status: "planned", Goal: fresh(), Owner: other, Outside: "Simklubben"},

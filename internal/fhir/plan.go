@@ -40,7 +40,7 @@ func (c *composer) plan(team CareTeam, goals []Goal) CarePlan {
 }
 
 func (c *composer) intervention(i Intervention) Activity {
-	a := Activity{ID: i.ID.String(), Progress: progress(i.Outcomes), Detail: Detail{
+	a := Activity{ID: i.ID.String(), Progress: append(progress(i.Outcomes), i.Notes...), Detail: Detail{
 		Code: Concept{Text: i.Title}, Status: activityStatuses[i.Status], Period: period(i.From, i.To), Description: i.Text,
 	}}
 	if i.Catalogue != "" {
@@ -74,7 +74,7 @@ func (c *composer) goals() []Goal {
 	for _, r := range c.Goals {
 		g := Goal{
 			head: c.head("Goal", r.ID.String()), LifecycleStatus: c.course.goal, Description: Concept{Text: r.Text}, Subject: c.patient,
-			Category: []Concept{coded(goalHorizons, r.Horizon, r.HorizonName)}, Note: progress(r.Outcomes),
+			Category: []Concept{coded(goalHorizons, r.Horizon, r.HorizonName)}, Note: append(progress(r.Outcomes), r.Notes...),
 		}
 		if n := len(r.Outcomes); n > 0 {
 			last := r.Outcomes[n-1]

@@ -74,7 +74,8 @@ type RecordedGoal struct {
 	Text                 string
 	Horizon, HorizonName string
 	Owner                Unit
-	Outcomes             []Outcome // the latest last
+	Outcomes             []Outcome    // the latest last
+	Notes                []Annotation // what is said to be wrong in it
 }
 
 // Intervention is an intervention.
@@ -89,6 +90,7 @@ type Intervention struct {
 	Contact     string
 	From, To    string
 	Outcomes    []Outcome
+	Notes       []Annotation // as of a goal
 }
 
 // RecordedConsent is a consent.

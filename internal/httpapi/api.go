@@ -23,6 +23,7 @@ import (
 	"samplan/internal/known"
 	"samplan/internal/meeting"
 	"samplan/internal/notice"
+	"samplan/internal/objection"
 	"samplan/internal/org"
 	"samplan/internal/page"
 	"samplan/internal/person"
@@ -57,6 +58,7 @@ type API struct {
 	Cards        *card.Service
 	Forms        *questionnaire.Service
 	Information  *inforequest.Service
+	Objections   *objection.Service
 	Clients      *client.Service
 	Events       *event.Service
 	Registers    *register.Service

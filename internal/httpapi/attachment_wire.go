@@ -12,7 +12,7 @@ func (r reader) attachment(i plan.Item) wire.Attachment {
 	return wire.Attachment{
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
-		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), FileName: i.Title.Reveal(), Text: reveal(i.Body),
+		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Objections: each(i.Objections, objected), FileName: i.Title.Reveal(), Text: reveal(i.Body),
 		MediaType: wire.AttachmentType(i.File.MediaType), State: wire.AttachmentState(i.File.State.String()), Size: optional(i.File.Size),
 	}
 }
@@ -20,7 +20,7 @@ func (r reader) attachment(i plan.Item) wire.Attachment {
 func (r reader) myAttachment(i plan.Item) wire.MyAttachment {
 	return wire.MyAttachment{
 		Id: i.ID.UUID(), FileName: i.Title.Reveal(), Text: reveal(i.Body), State: wire.AttachmentState(i.File.State.String()),
-		Size: optional(i.File.Size), By: r.holder(i),
+		Size: optional(i.File.Size), By: r.holder(i), Objections: each(i.Objections, myObjected),
 	}
 }
 

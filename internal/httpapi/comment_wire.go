@@ -12,7 +12,7 @@ func (r reader) comment(i plan.Item) wire.Comment {
 	return wire.Comment{
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
-		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Text: i.Body.Reveal(), From: r.from(i), AboutId: optionalID(i.Goal),
+		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Objections: each(i.Objections, objected), Text: i.Body.Reveal(), From: r.from(i), AboutId: optionalID(i.Goal),
 	}
 }
 
@@ -27,6 +27,7 @@ func newComment(b wire.NewComment) (plan.Draft, error) {
 func (r reader) myComment(i plan.Item) wire.MyComment {
 	return wire.MyComment{
 		Id: i.ID.UUID(), Text: i.Body.Reveal(), From: r.from(i), CreatedOn: day(i.CreatedOn), Own: r.wrote(i), AboutId: optionalID(i.Goal),
+		Objections: each(i.Objections, myObjected),
 	}
 }
 

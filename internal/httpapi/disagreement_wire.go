@@ -11,7 +11,7 @@ func (r reader) disagreement(i plan.Item) wire.Disagreement {
 	return wire.Disagreement{
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
-		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Text: i.Body.Reveal(), From: r.from(i),
+		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Objections: each(i.Objections, objected), Text: i.Body.Reveal(), From: r.from(i),
 	}
 }
 

@@ -40,6 +40,7 @@ func (r reader) emergencyItem(i care.Item) wire.EmergencyItem {
 		Horizon: optional(wire.Horizon(i.Horizon)), Status: optional(wire.InterventionStatus(i.Status)), Form: optional(wire.WordsForm(i.Form)),
 		OutsideActor: reveal(i.OutsideActor), ContactName: reveal(i.ContactName),
 		StartsOn: optionalDay(i.StartsOn), EndsOn: optionalDay(i.EndsOn), CreatedOn: day(i.CreatedOn),
+		Objections: each(i.Objections, objected),
 	}
 }
 

@@ -12,6 +12,6 @@ func (s *paper) evaluation(e *wire.PlanEvaluation) {
 		return
 	}
 	s.chapter("plan.evaluation", document.Block{
-		Level: 3, Heading: s.say("plan.evaluation-on", "{day}", figures(e.CreatedOn.String())), Text: quoted(e.Text),
+		Level: 3, Heading: s.say("plan.evaluation-on", "{day}", figures(e.CreatedOn.String())), Text: quoted(e.Text), Facts: s.myObjections(e.Objections),
 	})
 }

@@ -38,5 +38,5 @@ func evaluationNote(e *wire.PlanEvaluation) []fhir.Annotation {
 	if e == nil {
 		return nil
 	}
-	return []fhir.Annotation{{Time: e.CreatedOn.String(), Text: "Utvärdering av planen: " + e.Text}}
+	return append([]fhir.Annotation{{Time: e.CreatedOn.String(), Text: "Utvärdering av planen: " + e.Text}}, myObjectionNotes(e.Objections)...)
 }

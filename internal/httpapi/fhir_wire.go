@@ -35,10 +35,10 @@ func (x exchanged) exchange(child person.Child, numbers []person.Identifier, con
 		}
 	}
 	for _, v := range p.ChildViews {
-		r.Notes = append(r.Notes, childNote(v.SpokenBy, v.CreatedOn, v.Text))
+		r.Notes = append(append(r.Notes, childNote(v.SpokenBy, v.CreatedOn, v.Text)), objectionNotes(v.Objections)...)
 	}
 	for _, d := range p.Disagreements {
-		r.Notes = append(r.Notes, disagreementNote(d.From, d.CreatedOn, d.Text))
+		r.Notes = append(append(r.Notes, disagreementNote(d.From, d.CreatedOn, d.Text)), objectionNotes(d.Objections)...)
 	}
 	r.Notes = append(r.Notes, evaluationNote(p.Evaluation)...)
 	return r
@@ -47,6 +47,7 @@ func (x exchanged) exchange(child person.Child, numbers []person.Identifier, con
 func fhirGoal(g wire.Goal, outcomes []fhir.Outcome) fhir.RecordedGoal {
 	return fhir.RecordedGoal{
 		ID: g.Id, Text: g.Text, Horizon: string(g.Horizon), HorizonName: inWords(phrase.Swedish, g.Horizon), Owner: fhirUnit(g.Owner), Outcomes: outcomes,
+		Notes: objectionNotes(g.Objections),
 	}
 }
 
@@ -54,7 +55,7 @@ func fhirIntervention(i wire.Intervention, outcomes []fhir.Outcome) fhir.Interve
 	return fhir.Intervention{
 		ID: i.Id, Title: i.Title, Text: given(i.Text), Status: string(i.Status), Goal: given(i.GoalId), Catalogue: given(i.CatalogueName),
 		Owner: fhirUnit(i.Owner), Outside: given(i.OutsideActor), Contact: given(i.ContactName),
-		From: dayOf(i.StartsOn), To: dayOf(i.EndsOn), Outcomes: outcomes,
+		From: dayOf(i.StartsOn), To: dayOf(i.EndsOn), Outcomes: outcomes, Notes: objectionNotes(i.Objections),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"samplan/internal/consent"
+	"samplan/internal/objection"
 	"samplan/internal/person"
 	"samplan/internal/plan"
 
@@ -20,6 +21,7 @@ func exchangedSheet(t *testing.T) exchanged {
 	s.view.Parties[0].State, s.view.Kind = plan.Accepted, plan.SIP
 	for n := range s.view.Items {
 		s.view.Items[n].Horizon = plan.Horizons.Must("long")
+		s.view.Items[n].Objections[0].Speaker = objection.Child
 	}
 	return exchanged{reader: s.karin, view: s.view, roles: []plan.RoleHolder{h}, evaluations: []plan.Evaluation{e}}
 }
@@ -41,8 +43,8 @@ func TestNothingIsLostForARecordSystem(t *testing.T) {
 		"Record.Consents.Scopes.From.Principal": "a branch is named alone", "Record.Consents.Scopes.To.Principal": "likewise",
 	}
 	wantWhole(t, r, known)
-	if n := len(r.Notes); n != 3 {
-		t.Errorf("%d notes, want the child's words, a disagreement and the evaluation", n)
+	if n := len(r.Notes); n != 6 {
+		t.Errorf("%d notes, want the child's words, a disagreement and the evaluation, each with an objection", n)
 	}
 }
 

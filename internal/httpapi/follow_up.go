@@ -91,7 +91,7 @@ func (a *API) ClosePlan(ctx context.Context, q wire.ClosePlanRequestObject) (wir
 func planEvaluation(items []plan.Item) *wire.PlanEvaluation {
 	for _, i := range items {
 		if i.Kind == plan.PlanEvaluation {
-			return &wire.PlanEvaluation{Id: i.ID.UUID(), Text: i.Body.Reveal(), CreatedOn: day(i.CreatedOn)}
+			return &wire.PlanEvaluation{Id: i.ID.UUID(), Text: i.Body.Reveal(), CreatedOn: day(i.CreatedOn), Objections: each(i.Objections, myObjected)}
 		}
 	}
 	return nil

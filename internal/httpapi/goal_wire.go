@@ -12,7 +12,7 @@ func (r reader) goal(i plan.Item) wire.Goal {
 	return wire.Goal{
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
-		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
+		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Objections: each(i.Objections, objected),
 		Text: i.Body.Reveal(), Horizon: wire.Horizon(i.Horizon.String()), PartOfGoalId: optionalID(i.Goal),
 		Area: optional(i.Area.String()),
 	}

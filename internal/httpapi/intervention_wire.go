@@ -12,7 +12,7 @@ func (r reader) intervention(i plan.Item) wire.Intervention {
 	return wire.Intervention{
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
-		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
+		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Objections: each(i.Objections, objected),
 		Title: i.Title.Reveal(), Text: reveal(i.Body), GoalId: optionalID(i.Goal), Status: wire.InterventionStatus(i.Status.String()),
 		OutsideActor: reveal(i.OutsideActor), ContactName: reveal(i.ContactName), Responsible: r.responsible(i),
 		CatalogueId: optionalID(i.Catalogue.Entry), CatalogueName: reveal(i.Catalogue.Name),

@@ -84,7 +84,7 @@ func (r reader) link(i plan.Item, v plan.LinkReview) wire.Link {
 	return wire.Link{
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
-		CreatedOn: day(i.CreatedOn), Etag: etag(v.Tag(i)),
+		CreatedOn: day(i.CreatedOn), Etag: etag(v.Tag(i)), Objections: each(i.Objections, objected),
 		Kind: wire.LinkKind(i.Sort.String()), Holder: reveal(i.OutsideActor), Reference: i.Title.Reveal(), On: day(i.StartsOn),
 		ReviewBy: optionalDay(v.By), ReviewedOn: optionalDay(v.ReviewedOn),
 	}
@@ -92,7 +92,7 @@ func (r reader) link(i plan.Item, v plan.LinkReview) wire.Link {
 
 func (r reader) myLink(i plan.Item) wire.MyLink {
 	return wire.MyLink{
-		Id: i.ID.UUID(), Kind: wire.LinkKind(i.Sort.String()), Holder: reveal(i.OutsideActor), Reference: i.Title.Reveal(), On: day(i.StartsOn), By: r.holder(i),
+		Id: i.ID.UUID(), Kind: wire.LinkKind(i.Sort.String()), Holder: reveal(i.OutsideActor), Reference: i.Title.Reveal(), On: day(i.StartsOn), By: r.holder(i), Objections: each(i.Objections, myObjected),
 	}
 }
 

@@ -108,7 +108,7 @@ func (s *paper) point(p wire.Minute, number int) document.Block {
 	}
 	return document.Block{
 		Level: 3, Heading: s.pointHeading(given(p.Heading), number), Text: quoted(p.Text),
-		Facts: append(append(facts, s.corrections(p.Corrections)...), s.secrecy(p.Secrecy)),
+		Facts: append(append(append(facts, s.corrections(p.Corrections)...), s.objections(p.Objections)...), s.secrecy(p.Secrecy)),
 	}
 }
 
@@ -168,5 +168,5 @@ func (s *paper) myPoint(p wire.MyMinute, number int) document.Block {
 	if d := p.Decision; d != nil {
 		facts = append(facts, s.decided(d.Outcome, quoted(given(d.Responsible)), onDay(d.DueOn), given(d.State), d.Overdue)...)
 	}
-	return document.Block{Level: 3, Heading: s.pointHeading(given(p.Heading), number), Text: quoted(p.Text), Facts: append(facts, s.corrections(p.Corrections)...)}
+	return document.Block{Level: 3, Heading: s.pointHeading(given(p.Heading), number), Text: quoted(p.Text), Facts: append(append(facts, s.corrections(p.Corrections)...), s.myObjections(p.Objections)...)}
 }

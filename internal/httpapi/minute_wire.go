@@ -13,6 +13,7 @@ func (r reader) minute(m plan.Minute) wire.Minute {
 		Id: m.ID.UUID(), PlanId: m.Plan.UUID(), MeetingId: m.Meeting.UUID(), Owner: r.owner(m.Item), Own: r.isOwn(m.Owner), Secrecy: r.secrecy(m.Item),
 		Category: wire.Category(m.Category.String()), Visibility: wire.Visibility(m.Visibility.String()), CreatedOn: day(m.CreatedOn),
 		SettledOn: optionalDay(m.SettledOn), Heading: reveal(m.Title), Text: m.Body.Reveal(), Corrections: each(m.Corrections, correction), Etag: etag(m.Tag()),
+		Objections: each(m.Objections, objected),
 	}
 	if m.SettledOn.IsZero() && m.Visibility == plan.UnitOnly { // for whom it will be
 		w.Visibility = wire.Visibility(m.MeantFor.String())
@@ -42,7 +43,7 @@ func (r reader) decision(d plan.Decision) wire.Decision {
 func (r reader) myMinute(m plan.Minute) wire.MyMinute {
 	w := wire.MyMinute{
 		Id: m.ID.UUID(), MeetingId: m.Meeting.UUID(), SettledOn: optionalDay(m.SettledOn), By: r.holder(m.Item), Heading: reveal(m.Title),
-		Text: m.Body.Reveal(), Corrections: each(m.Corrections, correction),
+		Text: m.Body.Reveal(), Corrections: each(m.Corrections, correction), Objections: each(m.Objections, myObjected),
 	}
 	if d := m.Decision; !d.Outcome.IsZero() {
 		w.Decision = &wire.MyDecision{

@@ -27,10 +27,10 @@ func (x exchanged) myExchange(consents []consent.View) fhir.Record {
 		}
 	}
 	for _, v := range p.ChildViews {
-		r.Notes = append(r.Notes, childNote(v.SpokenBy, v.CreatedOn, v.Text))
+		r.Notes = append(append(r.Notes, childNote(v.SpokenBy, v.CreatedOn, v.Text)), myObjectionNotes(v.Objections)...)
 	}
 	for _, d := range p.Disagreements {
-		r.Notes = append(r.Notes, disagreementNote(d.From, d.CreatedOn, d.Text))
+		r.Notes = append(append(r.Notes, disagreementNote(d.From, d.CreatedOn, d.Text)), myObjectionNotes(d.Objections)...)
 	}
 	r.Notes = append(r.Notes, evaluationNote(p.Evaluation)...)
 	return r
@@ -62,6 +62,7 @@ func (n unitNames) named(name string) fhir.Unit {
 func (n unitNames) goal(g wire.MyGoal, outcomes []fhir.Outcome) fhir.RecordedGoal {
 	return fhir.RecordedGoal{
 		ID: g.Id, Text: g.Text, Horizon: string(g.Horizon), HorizonName: inWords(phrase.Swedish, g.Horizon), Owner: n.named(given(g.By)), Outcomes: outcomes,
+		Notes: myObjectionNotes(g.Objections),
 	}
 }
 
@@ -69,7 +70,7 @@ func (n unitNames) goal(g wire.MyGoal, outcomes []fhir.Outcome) fhir.RecordedGoa
 func (n unitNames) intervention(i wire.MyIntervention, outcomes []fhir.Outcome) fhir.Intervention {
 	v := fhir.Intervention{
 		ID: i.Id, Title: i.Title, Text: given(i.Text), Status: string(i.Status), Catalogue: given(i.CatalogueName), Contact: given(i.ContactName),
-		From: dayOf(i.StartsOn), To: dayOf(i.EndsOn), Outcomes: outcomes,
+		From: dayOf(i.StartsOn), To: dayOf(i.EndsOn), Outcomes: outcomes, Notes: myObjectionNotes(i.Objections),
 	}
 	if u, ok := n[given(i.Responsible)]; ok {
 		v.Owner = u

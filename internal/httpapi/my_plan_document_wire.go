@@ -33,32 +33,32 @@ func (s *paper) myPlan(p wire.MyPlan) {
 func (s *paper) myGoal(g wire.MyGoal, n int) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.say("plan.goal", "{number}", number(n)), Text: quoted(g.Text),
-		Facts: []document.Fact{
+		Facts: append(s.myObjections(g.Objections),
 			s.fact("plan.kind", inWords(s.Language, g.Horizon)), s.area(g.Area), s.fact("plan.written-by", quoted(given(g.By))),
-		},
+		),
 	}
 }
 
 func (s *paper) myIntervention(i wire.MyIntervention) document.Block {
 	return document.Block{
 		Level: 3, Heading: quoted(i.Title), Text: quoted(given(i.Text)),
-		Facts: []document.Fact{
+		Facts: append(s.myObjections(i.Objections),
 			s.fact("plan.responsible", quoted(given(i.Responsible))), s.fact("plan.contact", quoted(given(i.ContactName))),
 			s.fact("plan.status", inWords(s.Language, i.Status)), s.fact("plan.time", s.period(i.StartsOn, i.EndsOn)),
-		},
+		),
 	}
 }
 
 func (s *paper) myChildView(v wire.MyChildView) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.wordsOn(v.Form, v.CreatedOn), Text: quoted(v.Text),
-		Facts: []document.Fact{s.fact("plan.told-by", quoted(given(v.SpokenBy))), s.area(v.Area)},
+		Facts: append(s.myObjections(v.Objections), s.fact("plan.told-by", quoted(given(v.SpokenBy))), s.area(v.Area)),
 	}
 }
 
 func (s *paper) myDisagreement(d wire.MyDisagreement) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.say("plan.disagreement", "{day}", figures(d.CreatedOn.String())), Text: quoted(d.Text),
-		Facts: []document.Fact{s.fact("plan.from", quoted(given(d.From)))},
+		Facts: append(s.myObjections(d.Objections), s.fact("plan.from", quoted(given(d.From)))),
 	}
 }

@@ -41,14 +41,14 @@ func (r reader) myParty(y plan.Party) wire.MyParty {
 }
 
 func (r reader) myGoal(i plan.Item) wire.MyGoal {
-	return wire.MyGoal{Id: i.ID.UUID(), Text: i.Body.Reveal(), Horizon: wire.Horizon(i.Horizon.String()), Area: optional(i.Area.String()), By: r.holder(i)}
+	return wire.MyGoal{Id: i.ID.UUID(), Text: i.Body.Reveal(), Horizon: wire.Horizon(i.Horizon.String()), Area: optional(i.Area.String()), By: r.holder(i), Objections: each(i.Objections, myObjected)}
 }
 
 func (r reader) myIntervention(i plan.Item) wire.MyIntervention {
 	return wire.MyIntervention{
 		Id: i.ID.UUID(), Title: i.Title.Reveal(), Text: reveal(i.Body), Status: wire.InterventionStatus(i.Status.String()),
 		Responsible: r.responsible(i), ContactName: reveal(i.ContactName), StartsOn: optionalDay(i.StartsOn), EndsOn: optionalDay(i.EndsOn),
-		CatalogueName: reveal(i.Catalogue.Name),
+		CatalogueName: reveal(i.Catalogue.Name), Objections: each(i.Objections, myObjected),
 	}
 }
 
@@ -58,13 +58,13 @@ func (r reader) wrote(i plan.Item) bool { return !i.Author.IsZero() && i.Author 
 func (r reader) myChildView(i plan.Item) wire.MyChildView {
 	return wire.MyChildView{
 		Id: i.ID.UUID(), Text: i.Body.Reveal(), Form: wire.WordsForm(i.Form.String()), Area: optional(i.Area.String()), SpokenBy: reveal(i.SpokenBy),
-		CreatedOn: day(i.CreatedOn), Own: r.wrote(i),
+		CreatedOn: day(i.CreatedOn), Own: r.wrote(i), Objections: each(i.Objections, myObjected),
 	}
 }
 
 func (r reader) myDisagreement(i plan.Item) wire.MyDisagreement {
 	return wire.MyDisagreement{
-		Id: i.ID.UUID(), Text: i.Body.Reveal(), From: r.from(i), CreatedOn: day(i.CreatedOn), Own: r.wrote(i),
+		Id: i.ID.UUID(), Text: i.Body.Reveal(), From: r.from(i), CreatedOn: day(i.CreatedOn), Own: r.wrote(i), Objections: each(i.Objections, myObjected),
 	}
 }
 

@@ -11,7 +11,7 @@ func (r reader) note(i plan.Item) wire.Note {
 	return wire.Note{
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.unit(i.Owner), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
-		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Text: i.Body.Reveal(),
+		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Objections: each(i.Objections, objected), Text: i.Body.Reveal(),
 	}
 }
 

@@ -35,7 +35,7 @@ func (s *paper) observations(all []wire.Observation) {
 	for n, o := range all {
 		blocks = append(blocks, document.Block{
 			Level: 3, Heading: s.observationHeading(o.Sort, n+1), Text: quoted(o.Text),
-			Facts: []document.Fact{s.area(o.Area), s.fact("plan.written-by", unitWords(o.Owner)), s.secrecy(o.Secrecy)},
+			Facts: append(s.objections(o.Objections), s.area(o.Area), s.fact("plan.written-by", unitWords(o.Owner)), s.secrecy(o.Secrecy)),
 		})
 	}
 	s.chapter("plan.strengths-and-needs", blocks...)
@@ -46,7 +46,7 @@ func (s *paper) myObservations(all []wire.MyObservation) {
 	for n, o := range all {
 		blocks = append(blocks, document.Block{
 			Level: 3, Heading: s.observationHeading(o.Sort, n+1), Text: quoted(o.Text),
-			Facts: []document.Fact{s.area(o.Area), s.fact("plan.written-by", quoted(given(o.By)))},
+			Facts: append(s.myObjections(o.Objections), s.area(o.Area), s.fact("plan.written-by", quoted(given(o.By)))),
 		})
 	}
 	s.chapter("plan.strengths-and-needs", blocks...)

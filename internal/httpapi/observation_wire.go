@@ -11,14 +11,14 @@ func (r reader) observation(i plan.Item) wire.Observation {
 	return wire.Observation{
 		Id: i.ID.UUID(), PlanId: i.Plan.UUID(), Owner: r.owner(i), Own: r.isOwn(i.Owner), Secrecy: r.secrecy(i),
 		Category: wire.Category(i.Category.String()), Visibility: wire.Visibility(i.Visibility.String()),
-		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()),
+		CreatedOn: day(i.CreatedOn), Etag: etag(i.Tag()), Objections: each(i.Objections, objected),
 		Text: i.Body.Reveal(), Sort: wire.ObservationSort(i.Sort.String()), Area: optional(i.Area.String()),
 	}
 }
 
 func (r reader) myObservation(i plan.Item) wire.MyObservation {
 	return wire.MyObservation{
-		Id: i.ID.UUID(), Text: i.Body.Reveal(), Sort: wire.ObservationSort(i.Sort.String()), Area: optional(i.Area.String()), By: r.holder(i),
+		Id: i.ID.UUID(), Text: i.Body.Reveal(), Sort: wire.ObservationSort(i.Sort.String()), Area: optional(i.Area.String()), By: r.holder(i), Objections: each(i.Objections, myObjected),
 	}
 }
 

@@ -119,21 +119,21 @@ func (s *paper) secrecy(l wire.SecrecyLabel) document.Fact {
 func (s *paper) goal(g wire.Goal, goals map[wireID]int) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.say("plan.goal", "{number}", number(goals[g.Id])), Text: quoted(g.Text),
-		Facts: []document.Fact{
+		Facts: append(s.objections(g.Objections),
 			s.fact("plan.kind", inWords(s.Language, g.Horizon)), s.area(g.Area), s.fact("staff.part-of", s.goalWords(g.PartOfGoalId, goals)),
 			s.fact("plan.written-by", unitWords(g.Owner)), s.secrecy(g.Secrecy),
-		},
+		),
 	}
 }
 
 func (s *paper) intervention(i wire.Intervention, goals map[wireID]int) document.Block {
 	return document.Block{
 		Level: 3, Heading: quoted(i.Title), Text: quoted(given(i.Text)),
-		Facts: []document.Fact{
+		Facts: append(s.objections(i.Objections),
 			s.fact("plan.responsible", quoted(given(i.Responsible))), s.fact("plan.contact", quoted(given(i.ContactName))),
 			s.fact("plan.status", inWords(s.Language, i.Status)), s.fact("plan.time", s.period(i.StartsOn, i.EndsOn)),
 			s.fact("staff.for", s.goalWords(i.GoalId, goals)), s.fact("plan.written-by", unitWords(i.Owner)), s.secrecy(i.Secrecy),
-		},
+		),
 	}
 }
 
@@ -153,25 +153,25 @@ func (s *paper) kept(isKept *bool) document.Fact {
 func (s *paper) childView(v wire.ChildView) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.wordsOn(v.Form, v.CreatedOn), Text: quoted(v.Text),
-		Facts: []document.Fact{
+		Facts: append(s.objections(v.Objections),
 			s.kept(v.KeptFromGuardians), s.fact("plan.told-by", quoted(given(v.SpokenBy))), s.fact("staff.taken-down-by", quoted(given(v.RecordedBy))),
 			s.area(v.Area), s.fact("staff.kept-by", unitWords(v.Owner)), s.secrecy(v.Secrecy),
-		},
+		),
 	}
 }
 
 func (s *paper) disagreement(d wire.Disagreement) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.say("plan.disagreement", "{day}", figures(d.CreatedOn.String())), Text: quoted(d.Text),
-		Facts: []document.Fact{s.fact("plan.from", quoted(given(d.From))), s.secrecy(d.Secrecy)},
+		Facts: append(s.objections(d.Objections), s.fact("plan.from", quoted(given(d.From))), s.secrecy(d.Secrecy)),
 	}
 }
 
 func (s *paper) note(n wire.Note) document.Block {
 	return document.Block{
 		Level: 3, Heading: s.say("staff.note", "{day}", figures(n.CreatedOn.String())), Text: quoted(n.Text),
-		Facts: []document.Fact{
+		Facts: append(s.objections(n.Objections),
 			s.fact("staff.note-about", inWords(s.Language, n.Category)), s.fact("staff.note-by", unitWords(&n.Owner)), s.secrecy(n.Secrecy),
-		},
+		),
 	}
 }

@@ -39,6 +39,7 @@ func (w *town) list(ids map[string]string) {
 	w.cardSamples(add, lo)
 	w.informationSamples(add, ids)
 	w.questionnaireSamples(add)
+	w.objectionSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

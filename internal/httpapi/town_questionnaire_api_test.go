@@ -32,6 +32,7 @@ func (w *town) questionnaires(ids map[string]string) {
 	ids["usedQuestionnaire"] = sam.Post("/questionnaires", coded("stod", asksOf("support-needs"))).Want(201).Text("id")
 	sam.Post("/questionnaires/"+ids["usedQuestionnaire"]+"/publications", object{}).Want(200)
 	w.information(ids)
+	w.objections(ids)
 }
 
 func (w *town) questionnaireSamples(add adder) {

@@ -46,8 +46,8 @@ func (s *paper) versionItem(i wire.VersionItem, n int) document.Block {
 	}
 	return document.Block{
 		Level: 3, Heading: heading, Text: quoted(given(i.Text)),
-		Facts: []document.Fact{
+		Facts: append(s.objections(i.Objections),
 			s.area(i.Area), s.fact("plan.written-by", unitWords(i.Owner)), s.fact("plan.status", inWords(s.Language, given(i.Status))),
-		},
+		),
 	}
 }

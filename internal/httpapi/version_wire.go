@@ -19,6 +19,7 @@ func (r reader) versionItem(f plan.Frozen) wire.VersionItem {
 		ItemId: f.Item.UUID(), Kind: wire.ItemKind(f.Kind.String()), Owner: r.owner(plan.Item{Owner: f.Owner, Placeless: f.Placeless}), Title: reveal(f.Title), Text: reveal(f.Body),
 		Area:   optional(f.Area.String()),
 		Status: optional(wire.InterventionStatus(f.Status.String())), CatalogueId: optionalID(f.Catalogue.Entry), CatalogueName: reveal(f.Catalogue.Name),
+		Objections: each(f.Objections, objected),
 	}
 }
 

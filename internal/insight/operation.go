@@ -49,6 +49,7 @@ var mentioned = map[string]mention{
 	"AddChildView": {ofItem, Changed}, "GetChildView": {ofItem, Read},
 	"EvaluateGoal": {ofItem, Changed}, "EvaluateIntervention": {ofItem, Changed}, "ListEvaluations": {ofItem, Read},
 	"AddDisagreement": {ofItem, Changed}, "GetDisagreement": {ofItem, Read}, "AddComment": {ofItem, Changed}, "GetComment": {ofItem, Read}, "ExplainItem": {ofItem, Read},
+	"AddObjection": {ofItem, Changed}, "GetObjection": {ofItem, Read}, "DecideObjection": {ofItem, Changed}, "AddMyObjection": {ofFamily, Changed}, "GetMyObjection": {ofFamily, Read},
 	"GetItemSubjects": {ofItem, Read}, "SetItemSubjects": {ofItem, Changed},
 
 	"DraftCall": {ofPlan, Changed}, "ChangeCall": {ofPlan, Changed}, "SendCall": {ofPlan, Changed}, "GetCall": {ofPlan, Read}, "ListCalls": {ofPlan, Read},

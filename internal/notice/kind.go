@@ -35,6 +35,7 @@ var (
 	ADeviationCase   = Resource{"deviation-case"}
 	AComment         = Resource{"comment"}
 	AMeasure         = Resource{"deviation-measure"}
+	AnObjection      = Resource{"objection"}
 )
 
 var (
@@ -43,7 +44,7 @@ var (
 		"emergency-to-review", "call-waits", "call-unanswered", "follow-up-due", "follow-up-overdue", "decision-waits",
 		"decision-overdue", "intervention-offered", "lead-offered", "survey-waits", "link-review-due", "link-review-overdue", "deadline-breached",
 		"contact-card-due", "contact-card-outdated", "information-waits", "information-overdue", "information-answered", "child-asks-privacy",
-		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue", "comment-written")
+		"deviation-waits", "deviation-returned", "deviation-overdue", "deviation-answered", "deviation-measure-overdue", "comment-written", "objection-waits")
 
 	RequestWaits        = Kinds.Must("plan-request-waits")        // R4
 	RequestOverdue      = Kinds.Must("plan-request-overdue")      // R4
@@ -64,6 +65,7 @@ var (
 	DeadlineBreached    = Kinds.Must("deadline-breached")         // R45: to who leads
 	ChildAsksPrivacy    = Kinds.Must("child-asks-privacy")        // R8, R27: to the unit that holds the words
 	CommentWritten      = Kinds.Must("comment-written")           // to the unit that leads: the family has said something
+	ObjectionWaits      = Kinds.Must("objection-waits")           // R60: to the unit that holds the item
 	SurveyWaits         = Kinds.Must("survey-waits")              // R50
 	InformationWaits    = Kinds.Must("information-waits")         // R51: to the manager until it has an owner, then to whose task it is
 	InformationOverdue  = Kinds.Must("information-overdue")       // R51: to the manager, too
@@ -102,6 +104,7 @@ var kinds = map[Kind]struct {
 	CardDue:             {ACard, Words{"Enhetens kontaktkort ska snart bekräftas.", "The unit's contact card is soon to be confirmed."}},
 	CardOutdated:        {ACard, Words{"Enhetens kontaktkort är inaktuellt. Inget skickas till enheten förrän det är bekräftat.", "The unit's contact card is outdated. Nothing is sent to the unit until it is confirmed."}},
 	ChildAsksPrivacy:    {AChildView, Words{"Ett barn har bett att något inte visas för vårdnadshavare. Det ska bedömas.", "A child has asked that guardians are not shown something. It is to be assessed."}},
+	ObjectionWaits:      {AnObjection, Words{"Någon anser att en uppgift är felaktig. Det ska beslutas.", "Somebody thinks that an item is wrong. It is to be decided."}},
 	DeviationWaits:      {ADeviationCase, Words{"En avvikelse väntar på gruppen.", "A deviation waits for the group."}},
 	DeviationOverdue:    {ADeviationCase, Words{"En avvikelse borde ha fått svar från gruppen.", "A deviation should have been answered by the group."}},
 	DeviationAnswered:   {ADeviation, Words{"En avvikelse har fått svar.", "A deviation has been answered."}},

@@ -8,6 +8,7 @@ import (
 	"samplan/internal/civil"
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/objection"
 	"samplan/internal/person"
 )
 
@@ -66,6 +67,7 @@ func (v View) carry(to id.Plan, by Author, today civil.Date) []Item {
 		}
 		c := i
 		c.ID, c.Plan, c.Author, c.AuthorKind, c.CreatedOn, c.Version = id.NewItem(), to, by.Person, by.Kind, today, 1
+		c.Objections = objection.Carry(i.Objections, c.ID)
 		became[i.ID] = c.ID
 		items = append(items, c)
 	}

@@ -5,6 +5,7 @@ import (
 	"samplan/internal/enum"
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/objection"
 	"samplan/internal/person"
 )
 
@@ -76,11 +77,12 @@ type Item struct {
 	AuthorName person.Text // read with the item: staff only
 	CreatedOn  civil.Date
 	Version    int
-	Owned      bool // held in the reader's own secrecy domain; read with the item
-	File       File // of attachments
-	Ask        Ask  // only when the item is made
-	Kept       bool // the child asked that guardians are not told; read with the item, for staff
-	Placeless  bool // must not tell the reader who holds it or carries it out; read with the item
+	Owned      bool                  // held in the reader's own secrecy domain; read with the item
+	File       File                  // of attachments
+	Ask        Ask                   // only when the item is made
+	Kept       bool                  // the child asked that guardians are not told; read with the item, for staff
+	Placeless  bool                  // must not tell the reader who holds it or carries it out; read with the item
+	Objections []objection.Objection // what stands beside it in every copy; read with the item
 }
 
 // Words are the fields that an item's holder may change and that a dispatched version freezes.

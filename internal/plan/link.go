@@ -8,6 +8,7 @@ import (
 	"samplan/internal/enum"
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/objection"
 	"samplan/internal/routine"
 )
 
@@ -66,7 +67,7 @@ func (r LinkReview) Tag(i Item) string {
 	if r.IsZero() {
 		return i.Tag()
 	}
-	return strings.Join([]string{i.Tag(), r.By.String(), r.ReviewedOn.String()}, "-")
+	return objection.Tag(strings.Join([]string{i.version(), r.By.String(), r.ReviewedOn.String()}, "-"), i.Objections)
 }
 
 // IsZero tells whether the linked plan need not be reviewed.

@@ -8,6 +8,7 @@ import (
 	"samplan/internal/civil"
 	"samplan/internal/fault"
 	"samplan/internal/id"
+	"samplan/internal/objection"
 	"samplan/internal/person"
 )
 
@@ -123,7 +124,7 @@ func (m Minute) Correct(text person.Text, by id.Person, today civil.Date) (Corre
 func (m Minute) Tag() string {
 	h := sha256.New()
 	placeless(h, m.Placeless)
-	_, _ = fmt.Fprintln(h, m.ID, m.Version, m.SettledOn, m.Decision.State, m.Decision.Unit, len(m.Corrections)) // a hash takes everything
+	_, _ = fmt.Fprintln(h, m.ID, m.Version, m.SettledOn, m.Decision.State, m.Decision.Unit, len(m.Corrections), objection.Tag("", m.Objections)) // a hash takes everything
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:15])
 }
 

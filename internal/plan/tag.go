@@ -5,6 +5,8 @@ import (
 	"encoding/base64"
 	"fmt"
 	"strconv"
+
+	"samplan/internal/objection"
 )
 
 // Tag names this view of the plan: it changes when something that this reader sees changes, and only then. What is
@@ -25,6 +27,10 @@ func (v View) Tag() string {
 
 // Tag names this version of the item, as the reader sees it.
 func (i Item) Tag() string {
+	return objection.Tag(i.version(), i.Objections)
+}
+
+func (i Item) version() string {
 	if i.Kept {
 		return strconv.Itoa(i.Version) + "-kept"
 	}
@@ -36,7 +42,7 @@ func (v Version) Tag() string {
 	h := sha256.New()
 	fmt.Fprint(h, v.ID)
 	for _, f := range v.Items {
-		fmt.Fprintf(h, " %s", f.Item)
+		fmt.Fprintf(h, " %s", objection.Tag(f.Item.String(), f.Objections))
 		placeless(h, f.Placeless)
 	}
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)[:15])

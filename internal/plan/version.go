@@ -3,6 +3,7 @@ package plan
 import (
 	"samplan/internal/civil"
 	"samplan/internal/id"
+	"samplan/internal/objection"
 )
 
 // Version is a dispatched plan: as it was on that day, for those who may read its items today. It never changes (R7).
@@ -20,7 +21,8 @@ type Frozen struct {
 	Kind  ItemKind
 	Owner id.Unit
 	Words
-	Placeless bool // must not tell the reader who holds it or carries it out
+	Placeless  bool                  // must not tell the reader who holds it or carries it out
+	Objections []objection.Objection // as they are today: they stand beside the version, which never changes
 }
 
 // Change tells how one item differs between two versions.

@@ -121,7 +121,7 @@ func (s *Store) ListEmergencyItems(
 	var items []care.Item
 	l := listing{
 		columns: `i.id, i.owner_unit_id, i.kind, i.category, i.visibility, i.title, i.body, coalesce(i.horizon, ''), coalesce(i.status, ''),
-		  coalesce(i.form, ''), i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.created_on`,
+		  coalesce(i.form, ''), i.outside_actor, i.contact_name, i.starts_on, i.ends_on, i.created_on, (SELECT ` + gatheredInDanger + ` FROM app_emergency_objections($1, $2, $3) o WHERE o.item_id = i.id)`,
 		from: "app_emergency_items($1, $2, $3) i", order: "i.created_on DESC, i.id DESC", args: []any{of, u.actor.Assignment(), now},
 	}
 	total, err := u.list(ctx, l, pg, func(r pgx.Rows) error {
@@ -136,7 +136,7 @@ func (s *Store) ListEmergencyItems(
 func scanEmergencyItem(r pgx.Rows) (care.Item, error) {
 	var i care.Item
 	return i, r.Scan(asID(&i.ID), asID(&i.Owner), &i.Kind, &i.Category, &i.Visibility, &i.Title, &i.Body, &i.Horizon, &i.Status, &i.Form,
-		&i.OutsideActor, &i.ContactName, asDay(&i.StartsOn), asDay(&i.EndsOn), asDay(&i.CreatedOn))
+		&i.OutsideActor, &i.ContactName, asDay(&i.StartsOn), asDay(&i.EndsOn), asDay(&i.CreatedOn), objectionsTarget{&i.ID, &i.Objections})
 }
 
 // openedByActor reads an opening of the actor's own, under this assignment.

@@ -19,7 +19,7 @@ const itemColumns = `i.id, i.plan_id, i.kind, i.owner_unit_id, i.category, i.vis
   i.catalogue_id, (SELECT c.name FROM intervention_catalogue c WHERE c.id = i.catalogue_id), i.author_id, i.author_kind, i.created_on, i.version, ` + fileColumn + `,
   i.owner_unit_id = ` + ownUnits + `,
   CASE WHEN i.kind = 'child-view' THEN (SELECT a.staff_name FROM staff a WHERE a.id = i.author_id) END,
-  i.kind = 'child-view' AND app_is_kept(i.id), ` + placelessItem
+  i.kind = 'child-view' AND app_is_kept(i.id), ` + placelessItem + `, ` + objectionsColumn
 
 func wordTargets(w *plan.Words) []any {
 	return []any{
@@ -31,7 +31,8 @@ func wordTargets(w *plan.Words) []any {
 
 func itemTargets(i *plan.Item) []any {
 	t := append([]any{asID(&i.ID), asID(&i.Plan), asEnum(&i.Kind), asID(&i.Owner), asEnum(&i.Category), asEnum(&i.Visibility)}, wordTargets(&i.Words)...)
-	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, fileTarget{&i.File}, &i.Owned, asText(&i.AuthorName), &i.Kept, &i.Placeless)
+	return append(t, asID(&i.Author), asEnum(&i.AuthorKind), asDay(&i.CreatedOn), &i.Version, fileTarget{&i.File}, &i.Owned, asText(&i.AuthorName), &i.Kept, &i.Placeless,
+		objectionsTarget{&i.ID, &i.Objections})
 }
 
 // itemsStep reads the items of a plan within reach. Minutes of its meetings are read with the meeting (minute.go).

@@ -106,6 +106,11 @@ var dues = []due{
 		return `item i JOIN plan p ON p.id = i.plan_id JOIN unit_term m ON m.unit_id = i.owner_unit_id WHERE i.kind = 'comment' AND i.author_kind <> 'staff'
 		  AND i.owner_unit_id = app_unit() AND i.created_on >= app_today() - m.reminder_days AND ` + planScope(r.Plans.Reaches())
 	}},
+	{notice.ObjectionWaits, "o.id", "o.made_on", "", func(r notice.Rights) string {
+		return `objection o JOIN item i ON i.id = o.item_id JOIN plan p ON p.id = i.plan_id
+		  WHERE o.person_id <> app_person() AND NOT EXISTS (SELECT FROM objection_decision d WHERE d.objection_id = o.id) AND i.owner_unit_id = app_unit() AND ` + forMe + ` AND ` +
+			itemNeed(r.Objected.Reaches())
+	}},
 	{notice.DeviationWaits, "c.id", "c.received_on", "", func(r notice.Rights) string {
 		return "deviation_case c WHERE " + waitingCase + " AND " + caseScope(r.Handled.Reaches())
 	}},

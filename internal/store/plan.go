@@ -193,7 +193,7 @@ func (s *Store) GrowPlan(ctx context.Context, g access.Grant[access.CreatePlan],
 		return name, err
 	}
 	u.log.opened(follows.UUID(), g.Reaches()[0])
-	return name, u.pipeline(ctx, originStep(p.ID, follows))
+	return name, u.pipeline(ctx, append(carrySteps(items), originStep(p.ID, follows))...)
 }
 
 // found says not-found when a statement met no row.

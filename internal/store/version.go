@@ -78,7 +78,7 @@ func (s *Store) FindVersion(ctx context.Context, g access.Grant[access.ReadPlan]
 	err = u.pipeline(ctx, step{
 		sql: `SELECT i.id, i.kind, i.owner_unit_id, z.title, z.body, z.horizon, z.goal_id, z.outside_actor, z.contact_name, z.starts_on, z.ends_on,
 		        z.status, z.form, z.area, z.sort, z.spoken_by, z.catalogue_id, (SELECT c.name FROM intervention_catalogue c WHERE c.id = z.catalogue_id), i.category,
-		        i.owner_unit_id = ` + ownUnits + `, ` + placelessItem + `
+		        i.owner_unit_id = ` + ownUnits + `, ` + placelessItem + `, ` + objectionsColumn + `
 		      FROM plan_version_item z JOIN item i ON i.id = z.item_id JOIN plan p ON p.id = i.plan_id
 		      WHERE z.version_id = $2 AND i.plan_id = $1 AND ` + itemScope(m.Reaches(), "$1") + ` ORDER BY i.created_on, i.id`,
 		args: []any{p, v.ID},
@@ -86,7 +86,7 @@ func (s *Store) FindVersion(ctx context.Context, g access.Grant[access.ReadPlan]
 			var f plan.Frozen
 			var i plan.Item
 			targets := append([]any{&f.Item, &f.Kind, &f.Owner}, wordTargets(&f.Words)...)
-			err := r.Scan(append(targets, &i.Category, &i.Owned, &f.Placeless)...)
+			err := r.Scan(append(targets, &i.Category, &i.Owned, &f.Placeless, objectionsTarget{&f.Item, &f.Objections})...)
 			f.HidePlace()
 			i.ID, i.Owner = f.Item, f.Owner
 			v.Items = append(v.Items, f)

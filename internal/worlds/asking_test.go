@@ -26,7 +26,7 @@ type asking struct {
 	units                                                         []string
 	disclosures, withholdings                                     []ID
 	told                                                          []ID
-	entries, cards, questionnaires, informations                  []ID
+	entries, cards, questionnaires, informations, objections      []ID
 	deviations, deviationCases, measures                          []ID
 }
 
@@ -82,7 +82,7 @@ func newAsking(a, b *World, r Reader, dice Dice) *asking {
 		q.units = append(q.units, demo.UnitID(u).String())
 	}
 	q.units = append(q.units, madeUp.String())
-	return q
+	return q.withRights(a, b, pick)
 }
 
 func orElse(s, other string) string {

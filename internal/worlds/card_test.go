@@ -33,6 +33,7 @@ func (k *known) newest() {
 	k.ofQuestionnaires()
 	k.ofReadings()
 	k.ofInformations()
+	k.ofObjections()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.

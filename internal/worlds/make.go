@@ -90,6 +90,7 @@ func (m *maker) newest() {
 	m.inquired()
 	m.commented()
 	m.aimed()
+	m.objected()
 }
 
 func (m *maker) id(kind string) ID {

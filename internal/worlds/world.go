@@ -61,6 +61,7 @@ type World struct {
 	Questionnaires     []Questionnaire
 	Readings           []Reading
 	Informations       []Information
+	Objections         []Objection
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -185,6 +186,7 @@ func (w *World) Clone() *World {
 	c.Log, c.Catalogue, c.Requests = slices.Clone(w.Log), slices.Clone(w.Catalogue), slices.Clone(w.Requests)
 	c.Votes, c.Cards, c.Questionnaires, c.Deviations = slices.Clone(w.Votes), slices.Clone(w.Cards), slices.Clone(w.Questionnaires), cloneDeviations(w.Deviations)
 	c.Readings, c.Informations = slices.Clone(w.Readings), slices.Clone(w.Informations)
+	c.Objections = slices.Clone(w.Objections)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
 	for i := range c.Items {
 		v := &c.Items[i]

@@ -2296,6 +2296,7 @@ const (
 	NotificationKindLeadOffered             NotificationKind = "lead-offered"
 	NotificationKindLinkReviewDue           NotificationKind = "link-review-due"
 	NotificationKindLinkReviewOverdue       NotificationKind = "link-review-overdue"
+	NotificationKindObjectionWaits          NotificationKind = "objection-waits"
 	NotificationKindPlanRequestOverdue      NotificationKind = "plan-request-overdue"
 	NotificationKindPlanRequestWaits        NotificationKind = "plan-request-waits"
 	NotificationKindSurveyWaits             NotificationKind = "survey-waits"
@@ -2356,6 +2357,8 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindLinkReviewOverdue:
 		return true
+	case NotificationKindObjectionWaits:
+		return true
 	case NotificationKindPlanRequestOverdue:
 		return true
 	case NotificationKindPlanRequestWaits:
@@ -2384,6 +2387,7 @@ const (
 	NotificationResourceLeadOffer          NotificationResource = "lead-offer"
 	NotificationResourceLink               NotificationResource = "link"
 	NotificationResourceMeeting            NotificationResource = "meeting"
+	NotificationResourceObjection          NotificationResource = "objection"
 	NotificationResourcePlan               NotificationResource = "plan"
 	NotificationResourcePlanRequest        NotificationResource = "plan-request"
 )
@@ -2421,9 +2425,47 @@ func (e NotificationResource) Valid() bool {
 		return true
 	case NotificationResourceMeeting:
 		return true
+	case NotificationResourceObjection:
+		return true
 	case NotificationResourcePlan:
 		return true
 	case NotificationResourcePlanRequest:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ObjectionOutcome.
+const (
+	ObjectionOutcomeCorrected ObjectionOutcome = "corrected"
+	ObjectionOutcomeStands    ObjectionOutcome = "stands"
+)
+
+// Valid indicates whether the value is a known member of the ObjectionOutcome enum.
+func (e ObjectionOutcome) Valid() bool {
+	switch e {
+	case ObjectionOutcomeCorrected:
+		return true
+	case ObjectionOutcomeStands:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ObjectionSpeaker.
+const (
+	ObjectionSpeakerChild    ObjectionSpeaker = "child"
+	ObjectionSpeakerGuardian ObjectionSpeaker = "guardian"
+)
+
+// Valid indicates whether the value is a known member of the ObjectionSpeaker enum.
+func (e ObjectionSpeaker) Valid() bool {
+	switch e {
+	case ObjectionSpeakerChild:
+		return true
+	case ObjectionSpeakerGuardian:
 		return true
 	default:
 		return false
@@ -4809,6 +4851,9 @@ type Attachment struct {
 	// MediaType Filens typ. / The file's type.
 	MediaType AttachmentType `json:"mediaType"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -5489,6 +5534,9 @@ type ChildView struct {
 	// KeptFromGuardians Barnet har bett att vårdnadshavare inte får veta: berätta inte. Finns bara när det är så. / The child has asked that guardians are not told: do not tell. There only when it is so.
 	KeptFromGuardians *bool `json:"keptFromGuardians,omitempty"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -5765,6 +5813,9 @@ type Comment struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
 
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
@@ -6733,6 +6784,9 @@ type Disagreement struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -6922,6 +6976,9 @@ type EmergencyItem struct {
 
 	// Kind Uppgiftens slag; anteckningar också. Nya värden kan tillkomma. / The kind of item; notes too. New values may come.
 	Kind EmergencyItemKind `json:"kind"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
 
 	// OutsideActor Någon utanför huvudmännen som gör insatsen. / Somebody outside the principals who carries it out.
 	OutsideActor *string `json:"outsideActor,omitempty"`
@@ -7569,6 +7626,9 @@ type Goal struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -7962,6 +8022,9 @@ type Intervention struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// OutsideActor Utförare utanför huvudmännen. / Actor outside the principals.
 	OutsideActor *string `json:"outsideActor,omitempty"`
 
@@ -8258,6 +8321,9 @@ type Link struct {
 
 	// Kind Plan enligt LSS, åtgärdsprogram, habiliteringsplan, plan vid utskrivning, annan. / Plan under LSS, action programme, habilitation plan, plan at discharge, another.
 	Kind LinkKind `json:"kind"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
 
 	// On Planens dag. / The day of the plan.
 	//
@@ -8683,6 +8749,9 @@ type Minute struct {
 	// MeetingId Mötets id. / The meeting's id.
 	MeetingId openapi_types.UUID `json:"meetingId"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -8743,6 +8812,9 @@ type MyAttachment struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Size Filens storlek. / The file's size.
 	Size *int64 `json:"size,omitempty"`
@@ -8822,6 +8894,9 @@ type MyChildView struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
+
 	// Own Skrivet av läsaren. / Written by the reader.
 	Own bool `json:"own"`
 
@@ -8847,6 +8922,9 @@ type MyComment struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Own Skrivet av läsaren. / Written by the reader.
 	Own bool `json:"own"`
@@ -9013,6 +9091,9 @@ type MyDisagreement struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
+
 	// Own Skrivet av läsaren. / Written by the reader.
 	Own bool `json:"own"`
 
@@ -9081,6 +9162,9 @@ type MyGoal struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
+
 	// Text Text. / Text.
 	Text string `json:"text"`
 }
@@ -9136,6 +9220,9 @@ type MyIntervention struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Responsible Ansvarig. / Who is responsible.
 	Responsible *string `json:"responsible,omitempty"`
@@ -9199,6 +9286,9 @@ type MyLink struct {
 
 	// Kind Plan enligt LSS, åtgärdsprogram, habiliteringsplan, plan vid utskrivning, annan. / Plan under LSS, action programme, habilitation plan, plan at discharge, another.
 	Kind LinkKind `json:"kind"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// On Planens dag. / The day of the plan.
 	//
@@ -9348,6 +9438,9 @@ type MyMinute struct {
 	// MeetingId Mötets id. / The meeting's id.
 	MeetingId openapi_types.UUID `json:"meetingId"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
+
 	// SettledOn Dag då det justerades. / Day it was settled.
 	//
 	// Example: 2026-03-17
@@ -9410,6 +9503,46 @@ type MyNotificationList struct {
 // MyNotificationResource Vilket slags sak det gäller. / What kind of thing it is about.
 type MyNotificationResource string
 
+// MyObjection Vad någon i familjen anser är fel i en uppgift. / What somebody of the family thinks is wrong in an item.
+type MyObjection struct {
+	// ByStaff Personal antecknade det. / Staff took it down.
+	ByStaff bool `json:"byStaff"`
+
+	// Correction Vad som är rätt i stället. / What is right instead.
+	Correction *string `json:"correction,omitempty"`
+
+	// DecidedOn Beslutsdag. / Day of decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// KeptFromGuardians Vårdnadshavare får inte veta. / Guardians are not told.
+	KeptFromGuardians *bool `json:"keptFromGuardians,omitempty"`
+
+	// MadeOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	MadeOn openapi_types.Date `json:"madeOn"`
+
+	// Outcome Det rätta är skrivet bredvid, eller uppgiften står. / What is right is written beside, or the item stands.
+	Outcome *ObjectionOutcome `json:"outcome,omitempty"`
+
+	// Reason Varför det blev så. / Why it became so.
+	Reason *string `json:"reason,omitempty"`
+
+	// Speaker Vems invändning det är. / Whose objection it is.
+	Speaker ObjectionSpeaker `json:"speaker"`
+
+	// Text Vad som är fel. / What is wrong.
+	Text string `json:"text"`
+}
+
 // MyObservation En styrka eller ett behov. / A strength or a need.
 type MyObservation struct {
 	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
@@ -9420,6 +9553,9 @@ type MyObservation struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Sort Styrka eller behov. / Strength or need.
 	Sort ObservationSort `json:"sort"`
@@ -11065,6 +11201,18 @@ type NewMyMeetingReply struct {
 // NewMyNotificationReading Jag har läst den. / I have read it.
 type NewMyNotificationReading = map[string]interface{}
 
+// NewMyObjection Vad som är fel. / What is wrong.
+type NewMyObjection struct {
+	// KeepFromGuardians För barnet: vårdnadshavare får inte veta. / For the child: guardians are not told.
+	KeepFromGuardians *bool `json:"keepFromGuardians,omitempty"`
+
+	// Text Med egna ord. / In one's own words.
+	Text string `json:"text"`
+
+	// Why Varför inte. / Why not.
+	Why *string `json:"why,omitempty"`
+}
+
 // NewMyPlanRequest En begäran om plan. / A request for a plan.
 type NewMyPlanRequest struct {
 	// AsGuardian Jag som vårdnadshavare, och barnets nummer. / Me as guardian, and the child's number.
@@ -11126,6 +11274,42 @@ type NewNote struct {
 
 // NewNotificationReading Jag har läst den. / I have read it.
 type NewNotificationReading = map[string]interface{}
+
+// NewObjection Vad som är fel. / What is wrong.
+type NewObjection struct {
+	// KeepFromGuardians Barnet ber att vårdnadshavare inte får veta. / The child asks that guardians are not told.
+	KeepFromGuardians *bool `json:"keepFromGuardians,omitempty"`
+
+	// Speaker Vems invändning det är. / Whose objection it is.
+	Speaker ObjectionSpeaker `json:"speaker"`
+
+	// Text Med personens egna ord. / In the person's own words.
+	Text string `json:"text"`
+
+	// Why Varför inte. / Why not.
+	Why *string `json:"why,omitempty"`
+}
+
+// NewObjectionDecision Beslutet. / The decision.
+type NewObjectionDecision struct {
+	// Correction Vad som är rätt i stället, när det rättas. / What is right instead, when it is corrected.
+	Correction *string `json:"correction,omitempty"`
+
+	// Outcome Det rätta är skrivet bredvid, eller uppgiften står. / What is right is written beside, or the item stands.
+	Outcome ObjectionOutcome `json:"outcome"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// NewObjectionKeeping Om vårdnadshavare får veta, och varför. / Whether guardians are told, and why.
+type NewObjectionKeeping struct {
+	// KeepFromGuardians De får inte veta. / They are not told.
+	KeepFromGuardians bool `json:"keepFromGuardians"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
 
 // NewObservation En styrka eller ett behov. / A strength or a need.
 type NewObservation struct {
@@ -11672,6 +11856,9 @@ type Note struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -11738,6 +11925,72 @@ type NotificationList struct {
 // NotificationResource Vilket slags sak det gäller. Nya värden kan tillkomma. / What kind of thing it is about. New values may come.
 type NotificationResource string
 
+// Objection Vad någon anser är fel i en uppgift. / What somebody thinks is wrong in an item.
+type Objection struct {
+	// ByStaff Personal antecknade det. / Staff took it down.
+	ByStaff bool `json:"byStaff"`
+
+	// Correction Vad som är rätt i stället. / What is right instead.
+	Correction *string `json:"correction,omitempty"`
+
+	// DecidedOn Beslutsdag. / Day of decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// Keeping Senaste beslut om vårdnadshavare får veta. / The last decision on whether guardians are told.
+	Keeping *ObjectionKeeping `json:"keeping,omitempty"`
+
+	// KeptFromGuardians Vårdnadshavare får inte veta. / Guardians are not told.
+	KeptFromGuardians *bool `json:"keptFromGuardians,omitempty"`
+
+	// MadeOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	MadeOn openapi_types.Date `json:"madeOn"`
+
+	// Outcome Det rätta är skrivet bredvid, eller uppgiften står. / What is right is written beside, or the item stands.
+	Outcome *ObjectionOutcome `json:"outcome,omitempty"`
+
+	// Reason Varför det blev så. / Why it became so.
+	Reason *string `json:"reason,omitempty"`
+
+	// Speaker Vems invändning det är. / Whose objection it is.
+	Speaker ObjectionSpeaker `json:"speaker"`
+
+	// Text Vad som är fel. / What is wrong.
+	Text string `json:"text"`
+}
+
+// ObjectionKeeping Senaste beslut om vårdnadshavare får veta. / The last decision on whether guardians are told.
+type ObjectionKeeping struct {
+	// DecidedBy En medarbetare. / A member of staff.
+	DecidedBy *StaffRef `json:"decidedBy,omitempty"`
+
+	// DecidedOn Dagen. / The day.
+	//
+	// Example: 2026-03-02
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// Kept De får inte veta. / They are not told.
+	Kept bool `json:"kept"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// ObjectionOutcome Det rätta är skrivet bredvid, eller uppgiften står. / What is right is written beside, or the item stands.
+type ObjectionOutcome string
+
+// ObjectionSpeaker Vems invändning det är. / Whose objection it is.
+type ObjectionSpeaker string
+
 // Observation En styrka eller ett behov. / A strength or a need.
 type Observation struct {
 	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
@@ -11756,6 +12009,9 @@ type Observation struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
 
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
@@ -11997,6 +12253,9 @@ type PlanEvaluation struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Text Text. / Text.
 	Text string `json:"text"`
@@ -14046,6 +14305,9 @@ type VersionItem struct {
 	// Kind Vad uppgiften är. / What the item is.
 	Kind ItemKind `json:"kind"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
 	Owner *UnitRef `json:"owner,omitempty"`
 
@@ -14509,6 +14771,9 @@ type NoteId = openapi_types.UUID
 
 // NotificationId defines model for NotificationId.
 type NotificationId = openapi_types.UUID
+
+// ObjectionId defines model for ObjectionId.
+type ObjectionId = openapi_types.UUID
 
 // ObservationId defines model for ObservationId.
 type ObservationId = openapi_types.UUID
@@ -16109,6 +16374,18 @@ type NameReadersParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// AddObjectionParams defines parameters for AddObjection.
+type AddObjectionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetItemSubjectsParams defines parameters for GetItemSubjects.
 type GetItemSubjectsParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -16655,6 +16932,15 @@ type ExplainMyItemParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// AddMyObjectionParams defines parameters for AddMyObjection.
+type AddMyObjectionParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyLogExtractParams defines parameters for ListMyLogExtract.
 type ListMyLogExtractParams struct {
 	// ChildId Bara detta barn. / Only this child.
@@ -16792,6 +17078,12 @@ type MarkMyNotificationReadParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyObjectionParams defines parameters for GetMyObjection.
+type GetMyObjectionParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
@@ -17110,6 +17402,39 @@ type ListNotificationsParams struct {
 
 // MarkNotificationReadParams defines parameters for MarkNotificationRead.
 type MarkNotificationReadParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetObjectionParams defines parameters for GetObjection.
+type GetObjectionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DecideObjectionParams defines parameters for DecideObjection.
+type DecideObjectionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// KeepObjectionParams defines parameters for KeepObjection.
+type KeepObjectionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -18965,6 +19290,9 @@ type DiscloseItemJSONRequestBody = NewDisclosure
 // NameReadersJSONRequestBody defines body for NameReaders for application/json ContentType.
 type NameReadersJSONRequestBody = ChangeNamedReaders
 
+// AddObjectionJSONRequestBody defines body for AddObjection for application/json ContentType.
+type AddObjectionJSONRequestBody = NewObjection
+
 // SetItemSubjectsJSONRequestBody defines body for SetItemSubjects for application/json ContentType.
 type SetItemSubjectsJSONRequestBody = ChangeItemSubjects
 
@@ -19043,6 +19371,9 @@ type WithdrawMyConsentJSONRequestBody = NewMyConsentWithdrawal
 // ChangeMyContactAddressJSONRequestBody defines body for ChangeMyContactAddress for application/json ContentType.
 type ChangeMyContactAddressJSONRequestBody = ChangeMyContactAddress
 
+// AddMyObjectionJSONRequestBody defines body for AddMyObjection for application/json ContentType.
+type AddMyObjectionJSONRequestBody = NewMyObjection
+
 // ReplyToMyMeetingJSONRequestBody defines body for ReplyToMyMeeting for application/json ContentType.
 type ReplyToMyMeetingJSONRequestBody = NewMyMeetingReply
 
@@ -19078,6 +19409,12 @@ type ChangeNoteJSONRequestBody = ChangeNote
 
 // MarkNotificationReadJSONRequestBody defines body for MarkNotificationRead for application/json ContentType.
 type MarkNotificationReadJSONRequestBody = NewNotificationReading
+
+// DecideObjectionJSONRequestBody defines body for DecideObjection for application/json ContentType.
+type DecideObjectionJSONRequestBody = NewObjectionDecision
+
+// KeepObjectionJSONRequestBody defines body for KeepObjection for application/json ContentType.
+type KeepObjectionJSONRequestBody = NewObjectionKeeping
 
 // ChangeObservationJSONRequestBody defines body for ChangeObservation for application/json ContentType.
 type ChangeObservationJSONRequestBody = ChangeObservation
@@ -21839,6 +22176,38 @@ type ClientInterface interface {
 	// Corresponds with PUT /items/{itemId}/named-readers (the `NameReaders` operationId).
 	NameReaders(ctx context.Context, itemId ItemId, params *NameReadersParams, body NameReadersJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// AddObjectionWithBody Anteckna att en uppgift anses felaktig / Note that an item is said to be wrong
+	//
+	// Antecknar åt en vårdnadshavare eller barnet att en uppgift är felaktig (SoL 14:6, PDL 3:8, LSS 21 b). Uppgiften ändras inte.
+	// Anteckningen står bredvid den och följer med i varje kopia; den som får läsa uppgiften får läsa den. Barnet kan be att
+	// vårdnadshavare inte får veta.
+	// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+	//
+	// Notes for a guardian or the child that an item is wrong (SoL 14:6, PDL 3:8, LSS 21 b). The item is not changed. The note
+	// stands beside it and follows every copy; who may read the item may read it. The child may ask that guardians are not told.
+	// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /items/{itemId}/objections (the `AddObjection` operationId).
+	AddObjectionWithBody(ctx context.Context, itemId ItemId, params *AddObjectionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddObjection Anteckna att en uppgift anses felaktig / Note that an item is said to be wrong
+	//
+	// Antecknar åt en vårdnadshavare eller barnet att en uppgift är felaktig (SoL 14:6, PDL 3:8, LSS 21 b). Uppgiften ändras inte.
+	// Anteckningen står bredvid den och följer med i varje kopia; den som får läsa uppgiften får läsa den. Barnet kan be att
+	// vårdnadshavare inte får veta.
+	// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+	//
+	// Notes for a guardian or the child that an item is wrong (SoL 14:6, PDL 3:8, LSS 21 b). The item is not changed. The note
+	// stands beside it and follows every copy; who may read the item may read it. The child may ask that guardians are not told.
+	// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /items/{itemId}/objections (the `AddObjection` operationId).
+	AddObjection(ctx context.Context, itemId ItemId, params *AddObjectionParams, body AddObjectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetItemSubjects Hämta vem uppgiften rör / Get whom an item is about
 	//
 	// Andra personer än barnet som uppgiften rör.
@@ -22862,6 +23231,36 @@ type ClientInterface interface {
 	// Corresponds with GET /my/items/{itemId}/explanations (the `ExplainMyItem` operationId).
 	ExplainMyItem(ctx context.Context, itemId ItemId, params *ExplainMyItemParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// AddMyObjectionWithBody Säg att en uppgift är felaktig / Say that an item is wrong
+	//
+	// Det jag skriver står bredvid uppgiften och följer med i varje kopia. Enheten som har uppgiften beslutar om den rättas. Barnet
+	// kan be att vårdnadshavare inte får veta.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// What I write stands beside the item and follows every copy. The unit that holds the item decides whether it is corrected. The
+	// child may ask that guardians are not told.
+	// Who: the child itself and today's guardians.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /my/items/{itemId}/objections (the `AddMyObjection` operationId).
+	AddMyObjectionWithBody(ctx context.Context, itemId ItemId, params *AddMyObjectionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddMyObjection Säg att en uppgift är felaktig / Say that an item is wrong
+	//
+	// Det jag skriver står bredvid uppgiften och följer med i varje kopia. Enheten som har uppgiften beslutar om den rättas. Barnet
+	// kan be att vårdnadshavare inte får veta.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// What I write stands beside the item and follows every copy. The unit that holds the item decides whether it is corrected. The
+	// child may ask that guardians are not told.
+	// Who: the child itself and today's guardians.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /my/items/{itemId}/objections (the `AddMyObjection` operationId).
+	AddMyObjection(ctx context.Context, itemId ItemId, params *AddMyObjectionParams, body AddMyObjectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListMyLogExtract Hämta loggutdraget / Get the log extract
 	//
 	// När de enheter som deltar i en plan som familjen kan se har använt uppgifter om barnet: ordnat efter verksamhet och
@@ -23043,6 +23442,17 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /my/notifications/{notificationId}/readings (the `MarkMyNotificationRead` operationId).
 	MarkMyNotificationRead(ctx context.Context, notificationId NotificationId, params *MarkMyNotificationReadParams, body MarkMyNotificationReadJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetMyObjection Visa en invändning / Show an objection
+	//
+	// Vad någon i familjen anser är fel i en uppgift, och vad det blev av det.
+	// Vem: barnet självt och vårdnadshavare i dag.
+	//
+	// What somebody of the family thinks is wrong in an item, and what became of it.
+	// Who: the child itself and today's guardians.
+	//
+	// Corresponds with GET /my/objections/{objectionId} (the `GetMyObjection` operationId).
+	GetMyObjection(ctx context.Context, objectionId ObjectionId, params *GetMyObjectionParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListMyPlanRequests Lista min begäran om plan / List my requests for a plan
 	//
@@ -23536,6 +23946,73 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /notifications/{notificationId}/readings (the `MarkNotificationRead` operationId).
 	MarkNotificationRead(ctx context.Context, notificationId NotificationId, params *MarkNotificationReadParams, body MarkNotificationReadJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetObjection Visa en invändning / Show an objection
+	//
+	// Vad någon anser är fel i en uppgift, och vad det blev av det.
+	// Vem: den som får läsa uppgiften.
+	//
+	// What somebody thinks is wrong in an item, and what became of it.
+	// Who: whoever may read the item.
+	//
+	// Corresponds with GET /objections/{objectionId} (the `GetObjection` operationId).
+	GetObjection(ctx context.Context, objectionId ObjectionId, params *GetObjectionParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DecideObjectionWithBody Besluta om en invändning / Decide on an objection
+	//
+	// Rättar genom att skriva det rätta bredvid, eller låter uppgiften stå. Uppgiften ändras inte av det.
+	// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+	//
+	// Corrects by writing what is right beside, or lets the item stand. The item is not changed by that.
+	// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /objections/{objectionId}/decisions (the `DecideObjection` operationId).
+	DecideObjectionWithBody(ctx context.Context, objectionId ObjectionId, params *DecideObjectionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DecideObjection Besluta om en invändning / Decide on an objection
+	//
+	// Rättar genom att skriva det rätta bredvid, eller låter uppgiften stå. Uppgiften ändras inte av det.
+	// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+	//
+	// Corrects by writing what is right beside, or lets the item stand. The item is not changed by that.
+	// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /objections/{objectionId}/decisions (the `DecideObjection` operationId).
+	DecideObjection(ctx context.Context, objectionId ObjectionId, params *DecideObjectionParams, body DecideObjectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// KeepObjectionWithBody Besluta om vårdnadshavare får veta om en invändning / Decide whether guardians are told of an objection
+	//
+	// Håller en invändning för sig från andra vårdnadshavare än den som skrev den, eller låter dem läsa den igen (OSL 12:3). Så
+	// bedöms också det som barnet har bett om.
+	// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+	//
+	// Keeps an objection from guardians other than who wrote it, or lets them read it again (OSL 12:3). What the child has asked
+	// for is assessed in the same way.
+	// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /objections/{objectionId}/keepings (the `KeepObjection` operationId).
+	KeepObjectionWithBody(ctx context.Context, objectionId ObjectionId, params *KeepObjectionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// KeepObjection Besluta om vårdnadshavare får veta om en invändning / Decide whether guardians are told of an objection
+	//
+	// Håller en invändning för sig från andra vårdnadshavare än den som skrev den, eller låter dem läsa den igen (OSL 12:3). Så
+	// bedöms också det som barnet har bett om.
+	// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+	//
+	// Keeps an objection from guardians other than who wrote it, or lets them read it again (OSL 12:3). What the child has asked
+	// for is assessed in the same way.
+	// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /objections/{objectionId}/keepings (the `KeepObjection` operationId).
+	KeepObjection(ctx context.Context, objectionId ObjectionId, params *KeepObjectionParams, body KeepObjectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetObservation Hämta en styrka eller ett behov / Get a strength or a need
 	//
@@ -30609,6 +31086,58 @@ func (c *API) NameReaders(ctx context.Context, itemId ItemId, params *NameReader
 	return c.Client.Do(req)
 }
 
+// AddObjectionWithBody Anteckna att en uppgift anses felaktig / Note that an item is said to be wrong
+//
+// Antecknar åt en vårdnadshavare eller barnet att en uppgift är felaktig (SoL 14:6, PDL 3:8, LSS 21 b). Uppgiften ändras inte.
+// Anteckningen står bredvid den och följer med i varje kopia; den som får läsa uppgiften får läsa den. Barnet kan be att
+// vårdnadshavare inte får veta.
+// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+//
+// Notes for a guardian or the child that an item is wrong (SoL 14:6, PDL 3:8, LSS 21 b). The item is not changed. The note
+// stands beside it and follows every copy; who may read the item may read it. The child may ask that guardians are not told.
+// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /items/{itemId}/objections (the `AddObjection` operationId).
+func (c *API) AddObjectionWithBody(ctx context.Context, itemId ItemId, params *AddObjectionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddObjectionRequestWithBody(c.Server, itemId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddObjection Anteckna att en uppgift anses felaktig / Note that an item is said to be wrong
+//
+// Antecknar åt en vårdnadshavare eller barnet att en uppgift är felaktig (SoL 14:6, PDL 3:8, LSS 21 b). Uppgiften ändras inte.
+// Anteckningen står bredvid den och följer med i varje kopia; den som får läsa uppgiften får läsa den. Barnet kan be att
+// vårdnadshavare inte får veta.
+// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+//
+// Notes for a guardian or the child that an item is wrong (SoL 14:6, PDL 3:8, LSS 21 b). The item is not changed. The note
+// stands beside it and follows every copy; who may read the item may read it. The child may ask that guardians are not told.
+// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /items/{itemId}/objections (the `AddObjection` operationId).
+func (c *API) AddObjection(ctx context.Context, itemId ItemId, params *AddObjectionParams, body AddObjectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddObjectionRequest(c.Server, itemId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // GetItemSubjects Hämta vem uppgiften rör / Get whom an item is about
 //
 // Andra personer än barnet som uppgiften rör.
@@ -32372,6 +32901,56 @@ func (c *API) ExplainMyItem(ctx context.Context, itemId ItemId, params *ExplainM
 	return c.Client.Do(req)
 }
 
+// AddMyObjectionWithBody Säg att en uppgift är felaktig / Say that an item is wrong
+//
+// Det jag skriver står bredvid uppgiften och följer med i varje kopia. Enheten som har uppgiften beslutar om den rättas. Barnet
+// kan be att vårdnadshavare inte får veta.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// What I write stands beside the item and follows every copy. The unit that holds the item decides whether it is corrected. The
+// child may ask that guardians are not told.
+// Who: the child itself and today's guardians.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /my/items/{itemId}/objections (the `AddMyObjection` operationId).
+func (c *API) AddMyObjectionWithBody(ctx context.Context, itemId ItemId, params *AddMyObjectionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddMyObjectionRequestWithBody(c.Server, itemId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddMyObjection Säg att en uppgift är felaktig / Say that an item is wrong
+//
+// Det jag skriver står bredvid uppgiften och följer med i varje kopia. Enheten som har uppgiften beslutar om den rättas. Barnet
+// kan be att vårdnadshavare inte får veta.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// What I write stands beside the item and follows every copy. The unit that holds the item decides whether it is corrected. The
+// child may ask that guardians are not told.
+// Who: the child itself and today's guardians.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /my/items/{itemId}/objections (the `AddMyObjection` operationId).
+func (c *API) AddMyObjection(ctx context.Context, itemId ItemId, params *AddMyObjectionParams, body AddMyObjectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddMyObjectionRequest(c.Server, itemId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListMyLogExtract Hämta loggutdraget / Get the log extract
 //
 // När de enheter som deltar i en plan som familjen kan se har använt uppgifter om barnet: ordnat efter verksamhet och
@@ -32684,6 +33263,27 @@ func (c *API) MarkMyNotificationReadWithBody(ctx context.Context, notificationId
 // Corresponds with POST /my/notifications/{notificationId}/readings (the `MarkMyNotificationRead` operationId).
 func (c *API) MarkMyNotificationRead(ctx context.Context, notificationId NotificationId, params *MarkMyNotificationReadParams, body MarkMyNotificationReadJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewMarkMyNotificationReadRequest(c.Server, notificationId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetMyObjection Visa en invändning / Show an objection
+//
+// Vad någon i familjen anser är fel i en uppgift, och vad det blev av det.
+// Vem: barnet självt och vårdnadshavare i dag.
+//
+// What somebody of the family thinks is wrong in an item, and what became of it.
+// Who: the child itself and today's guardians.
+//
+// Corresponds with GET /my/objections/{objectionId} (the `GetMyObjection` operationId).
+func (c *API) GetMyObjection(ctx context.Context, objectionId ObjectionId, params *GetMyObjectionParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetMyObjectionRequest(c.Server, objectionId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -33567,6 +34167,123 @@ func (c *API) MarkNotificationReadWithBody(ctx context.Context, notificationId N
 // Corresponds with POST /notifications/{notificationId}/readings (the `MarkNotificationRead` operationId).
 func (c *API) MarkNotificationRead(ctx context.Context, notificationId NotificationId, params *MarkNotificationReadParams, body MarkNotificationReadJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewMarkNotificationReadRequest(c.Server, notificationId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetObjection Visa en invändning / Show an objection
+//
+// Vad någon anser är fel i en uppgift, och vad det blev av det.
+// Vem: den som får läsa uppgiften.
+//
+// What somebody thinks is wrong in an item, and what became of it.
+// Who: whoever may read the item.
+//
+// Corresponds with GET /objections/{objectionId} (the `GetObjection` operationId).
+func (c *API) GetObjection(ctx context.Context, objectionId ObjectionId, params *GetObjectionParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetObjectionRequest(c.Server, objectionId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DecideObjectionWithBody Besluta om en invändning / Decide on an objection
+//
+// Rättar genom att skriva det rätta bredvid, eller låter uppgiften stå. Uppgiften ändras inte av det.
+// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+//
+// Corrects by writing what is right beside, or lets the item stand. The item is not changed by that.
+// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /objections/{objectionId}/decisions (the `DecideObjection` operationId).
+func (c *API) DecideObjectionWithBody(ctx context.Context, objectionId ObjectionId, params *DecideObjectionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDecideObjectionRequestWithBody(c.Server, objectionId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DecideObjection Besluta om en invändning / Decide on an objection
+//
+// Rättar genom att skriva det rätta bredvid, eller låter uppgiften stå. Uppgiften ändras inte av det.
+// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+//
+// Corrects by writing what is right beside, or lets the item stand. The item is not changed by that.
+// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /objections/{objectionId}/decisions (the `DecideObjection` operationId).
+func (c *API) DecideObjection(ctx context.Context, objectionId ObjectionId, params *DecideObjectionParams, body DecideObjectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDecideObjectionRequest(c.Server, objectionId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// KeepObjectionWithBody Besluta om vårdnadshavare får veta om en invändning / Decide whether guardians are told of an objection
+//
+// Håller en invändning för sig från andra vårdnadshavare än den som skrev den, eller låter dem läsa den igen (OSL 12:3). Så
+// bedöms också det som barnet har bett om.
+// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+//
+// Keeps an objection from guardians other than who wrote it, or lets them read it again (OSL 12:3). What the child has asked
+// for is assessed in the same way.
+// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /objections/{objectionId}/keepings (the `KeepObjection` operationId).
+func (c *API) KeepObjectionWithBody(ctx context.Context, objectionId ObjectionId, params *KeepObjectionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewKeepObjectionRequestWithBody(c.Server, objectionId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// KeepObjection Besluta om vårdnadshavare får veta om en invändning / Decide whether guardians are told of an objection
+//
+// Håller en invändning för sig från andra vårdnadshavare än den som skrev den, eller låter dem läsa den igen (OSL 12:3). Så
+// bedöms också det som barnet har bett om.
+// Vem: handläggare med ärendet på enheten som har uppgiften, och enhetens chef.
+//
+// Keeps an objection from guardians other than who wrote it, or lets them read it again (OSL 12:3). What the child has asked
+// for is assessed in the same way.
+// Who: caseworkers with the case at the unit that holds the item, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /objections/{objectionId}/keepings (the `KeepObjection` operationId).
+func (c *API) KeepObjection(ctx context.Context, objectionId ObjectionId, params *KeepObjectionParams, body KeepObjectionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewKeepObjectionRequest(c.Server, objectionId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -48001,6 +48718,88 @@ func NewNameReadersRequestWithBody(server string, itemId ItemId, params *NameRea
 	return req, nil
 }
 
+// NewAddObjectionRequest calls the generic AddObjection builder with application/json body
+func NewAddObjectionRequest(server string, itemId ItemId, params *AddObjectionParams, body AddObjectionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddObjectionRequestWithBody(server, itemId, params, "application/json", bodyReader)
+}
+
+// NewAddObjectionRequestWithBody constructs an http.Request for the AddObjection method, with any body, and a specified content type
+func NewAddObjectionRequestWithBody(server string, itemId ItemId, params *AddObjectionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "itemId", itemId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/items/%s/objections", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewGetItemSubjectsRequest constructs an http.Request for the GetItemSubjects method
 func NewGetItemSubjectsRequest(server string, itemId ItemId, params *GetItemSubjectsParams) (*http.Request, error) {
 	var err error
@@ -51657,6 +52456,77 @@ func NewExplainMyItemRequest(server string, itemId ItemId, params *ExplainMyItem
 	return req, nil
 }
 
+// NewAddMyObjectionRequest calls the generic AddMyObjection builder with application/json body
+func NewAddMyObjectionRequest(server string, itemId ItemId, params *AddMyObjectionParams, body AddMyObjectionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddMyObjectionRequestWithBody(server, itemId, params, "application/json", bodyReader)
+}
+
+// NewAddMyObjectionRequestWithBody constructs an http.Request for the AddMyObjection method, with any body, and a specified content type
+func NewAddMyObjectionRequestWithBody(server string, itemId ItemId, params *AddMyObjectionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "itemId", itemId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/items/%s/objections", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		var headerParam0 string
+
+		headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam0)
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListMyLogExtractRequest constructs an http.Request for the ListMyLogExtract method
 func NewListMyLogExtractRequest(server string, params *ListMyLogExtractParams) (*http.Request, error) {
 	var err error
@@ -52535,6 +53405,55 @@ func NewMarkMyNotificationReadRequestWithBody(server string, notificationId Noti
 			}
 
 			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetMyObjectionRequest constructs an http.Request for the GetMyObjection method
+func NewGetMyObjectionRequest(server string, objectionId ObjectionId, params *GetMyObjectionParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "objectionId", objectionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/my/objections/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.Traceparent != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam0)
 		}
 
 	}
@@ -54777,6 +55696,230 @@ func NewMarkNotificationReadRequestWithBody(server string, notificationId Notifi
 	}
 
 	operationPath := fmt.Sprintf("/notifications/%s/readings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetObjectionRequest constructs an http.Request for the GetObjection method
+func NewGetObjectionRequest(server string, objectionId ObjectionId, params *GetObjectionParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "objectionId", objectionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/objections/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewDecideObjectionRequest calls the generic DecideObjection builder with application/json body
+func NewDecideObjectionRequest(server string, objectionId ObjectionId, params *DecideObjectionParams, body DecideObjectionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewDecideObjectionRequestWithBody(server, objectionId, params, "application/json", bodyReader)
+}
+
+// NewDecideObjectionRequestWithBody constructs an http.Request for the DecideObjection method, with any body, and a specified content type
+func NewDecideObjectionRequestWithBody(server string, objectionId ObjectionId, params *DecideObjectionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "objectionId", objectionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/objections/%s/decisions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewKeepObjectionRequest calls the generic KeepObjection builder with application/json body
+func NewKeepObjectionRequest(server string, objectionId ObjectionId, params *KeepObjectionParams, body KeepObjectionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewKeepObjectionRequestWithBody(server, objectionId, params, "application/json", bodyReader)
+}
+
+// NewKeepObjectionRequestWithBody constructs an http.Request for the KeepObjection method, with any body, and a specified content type
+func NewKeepObjectionRequestWithBody(server string, objectionId ObjectionId, params *KeepObjectionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "objectionId", objectionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/objections/%s/keepings", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}

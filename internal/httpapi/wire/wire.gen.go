@@ -2301,6 +2301,7 @@ const (
 	NotificationKindLeadOffered             NotificationKind = "lead-offered"
 	NotificationKindLinkReviewDue           NotificationKind = "link-review-due"
 	NotificationKindLinkReviewOverdue       NotificationKind = "link-review-overdue"
+	NotificationKindObjectionWaits          NotificationKind = "objection-waits"
 	NotificationKindPlanRequestOverdue      NotificationKind = "plan-request-overdue"
 	NotificationKindPlanRequestWaits        NotificationKind = "plan-request-waits"
 	NotificationKindSurveyWaits             NotificationKind = "survey-waits"
@@ -2361,6 +2362,8 @@ func (e NotificationKind) Valid() bool {
 		return true
 	case NotificationKindLinkReviewOverdue:
 		return true
+	case NotificationKindObjectionWaits:
+		return true
 	case NotificationKindPlanRequestOverdue:
 		return true
 	case NotificationKindPlanRequestWaits:
@@ -2389,6 +2392,7 @@ const (
 	NotificationResourceLeadOffer          NotificationResource = "lead-offer"
 	NotificationResourceLink               NotificationResource = "link"
 	NotificationResourceMeeting            NotificationResource = "meeting"
+	NotificationResourceObjection          NotificationResource = "objection"
 	NotificationResourcePlan               NotificationResource = "plan"
 	NotificationResourcePlanRequest        NotificationResource = "plan-request"
 )
@@ -2426,9 +2430,47 @@ func (e NotificationResource) Valid() bool {
 		return true
 	case NotificationResourceMeeting:
 		return true
+	case NotificationResourceObjection:
+		return true
 	case NotificationResourcePlan:
 		return true
 	case NotificationResourcePlanRequest:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ObjectionOutcome.
+const (
+	ObjectionOutcomeCorrected ObjectionOutcome = "corrected"
+	ObjectionOutcomeStands    ObjectionOutcome = "stands"
+)
+
+// Valid indicates whether the value is a known member of the ObjectionOutcome enum.
+func (e ObjectionOutcome) Valid() bool {
+	switch e {
+	case ObjectionOutcomeCorrected:
+		return true
+	case ObjectionOutcomeStands:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ObjectionSpeaker.
+const (
+	ObjectionSpeakerChild    ObjectionSpeaker = "child"
+	ObjectionSpeakerGuardian ObjectionSpeaker = "guardian"
+)
+
+// Valid indicates whether the value is a known member of the ObjectionSpeaker enum.
+func (e ObjectionSpeaker) Valid() bool {
+	switch e {
+	case ObjectionSpeakerChild:
+		return true
+	case ObjectionSpeakerGuardian:
 		return true
 	default:
 		return false
@@ -4814,6 +4856,9 @@ type Attachment struct {
 	// MediaType Filens typ. / The file's type.
 	MediaType AttachmentType `json:"mediaType"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -5494,6 +5539,9 @@ type ChildView struct {
 	// KeptFromGuardians Barnet har bett att vårdnadshavare inte får veta: berätta inte. Finns bara när det är så. / The child has asked that guardians are not told: do not tell. There only when it is so.
 	KeptFromGuardians *bool `json:"keptFromGuardians,omitempty"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -5770,6 +5818,9 @@ type Comment struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
 
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
@@ -6738,6 +6789,9 @@ type Disagreement struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -6927,6 +6981,9 @@ type EmergencyItem struct {
 
 	// Kind Uppgiftens slag; anteckningar också. Nya värden kan tillkomma. / The kind of item; notes too. New values may come.
 	Kind EmergencyItemKind `json:"kind"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
 
 	// OutsideActor Någon utanför huvudmännen som gör insatsen. / Somebody outside the principals who carries it out.
 	OutsideActor *string `json:"outsideActor,omitempty"`
@@ -7574,6 +7631,9 @@ type Goal struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -7967,6 +8027,9 @@ type Intervention struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// OutsideActor Utförare utanför huvudmännen. / Actor outside the principals.
 	OutsideActor *string `json:"outsideActor,omitempty"`
 
@@ -8263,6 +8326,9 @@ type Link struct {
 
 	// Kind Plan enligt LSS, åtgärdsprogram, habiliteringsplan, plan vid utskrivning, annan. / Plan under LSS, action programme, habilitation plan, plan at discharge, another.
 	Kind LinkKind `json:"kind"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
 
 	// On Planens dag. / The day of the plan.
 	//
@@ -8688,6 +8754,9 @@ type Minute struct {
 	// MeetingId Mötets id. / The meeting's id.
 	MeetingId openapi_types.UUID `json:"meetingId"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -8748,6 +8817,9 @@ type MyAttachment struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Size Filens storlek. / The file's size.
 	Size *int64 `json:"size,omitempty"`
@@ -8827,6 +8899,9 @@ type MyChildView struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
+
 	// Own Skrivet av läsaren. / Written by the reader.
 	Own bool `json:"own"`
 
@@ -8852,6 +8927,9 @@ type MyComment struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Own Skrivet av läsaren. / Written by the reader.
 	Own bool `json:"own"`
@@ -9018,6 +9096,9 @@ type MyDisagreement struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
+
 	// Own Skrivet av läsaren. / Written by the reader.
 	Own bool `json:"own"`
 
@@ -9086,6 +9167,9 @@ type MyGoal struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
+
 	// Text Text. / Text.
 	Text string `json:"text"`
 }
@@ -9141,6 +9225,9 @@ type MyIntervention struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Responsible Ansvarig. / Who is responsible.
 	Responsible *string `json:"responsible,omitempty"`
@@ -9204,6 +9291,9 @@ type MyLink struct {
 
 	// Kind Plan enligt LSS, åtgärdsprogram, habiliteringsplan, plan vid utskrivning, annan. / Plan under LSS, action programme, habilitation plan, plan at discharge, another.
 	Kind LinkKind `json:"kind"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// On Planens dag. / The day of the plan.
 	//
@@ -9353,6 +9443,9 @@ type MyMinute struct {
 	// MeetingId Mötets id. / The meeting's id.
 	MeetingId openapi_types.UUID `json:"meetingId"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
+
 	// SettledOn Dag då det justerades. / Day it was settled.
 	//
 	// Example: 2026-03-17
@@ -9415,6 +9508,46 @@ type MyNotificationList struct {
 // MyNotificationResource Vilket slags sak det gäller. / What kind of thing it is about.
 type MyNotificationResource string
 
+// MyObjection Vad någon i familjen anser är fel i en uppgift. / What somebody of the family thinks is wrong in an item.
+type MyObjection struct {
+	// ByStaff Personal antecknade det. / Staff took it down.
+	ByStaff bool `json:"byStaff"`
+
+	// Correction Vad som är rätt i stället. / What is right instead.
+	Correction *string `json:"correction,omitempty"`
+
+	// DecidedOn Beslutsdag. / Day of decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// KeptFromGuardians Vårdnadshavare får inte veta. / Guardians are not told.
+	KeptFromGuardians *bool `json:"keptFromGuardians,omitempty"`
+
+	// MadeOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	MadeOn openapi_types.Date `json:"madeOn"`
+
+	// Outcome Det rätta är skrivet bredvid, eller uppgiften står. / What is right is written beside, or the item stands.
+	Outcome *ObjectionOutcome `json:"outcome,omitempty"`
+
+	// Reason Varför det blev så. / Why it became so.
+	Reason *string `json:"reason,omitempty"`
+
+	// Speaker Vems invändning det är. / Whose objection it is.
+	Speaker ObjectionSpeaker `json:"speaker"`
+
+	// Text Vad som är fel. / What is wrong.
+	Text string `json:"text"`
+}
+
 // MyObservation En styrka eller ett behov. / A strength or a need.
 type MyObservation struct {
 	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
@@ -9425,6 +9558,9 @@ type MyObservation struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Sort Styrka eller behov. / Strength or need.
 	Sort ObservationSort `json:"sort"`
@@ -11070,6 +11206,18 @@ type NewMyMeetingReply struct {
 // NewMyNotificationReading Jag har läst den. / I have read it.
 type NewMyNotificationReading = map[string]interface{}
 
+// NewMyObjection Vad som är fel. / What is wrong.
+type NewMyObjection struct {
+	// KeepFromGuardians För barnet: vårdnadshavare får inte veta. / For the child: guardians are not told.
+	KeepFromGuardians *bool `json:"keepFromGuardians,omitempty"`
+
+	// Text Med egna ord. / In one's own words.
+	Text string `json:"text"`
+
+	// Why Varför inte. / Why not.
+	Why *string `json:"why,omitempty"`
+}
+
 // NewMyPlanRequest En begäran om plan. / A request for a plan.
 type NewMyPlanRequest struct {
 	// AsGuardian Jag som vårdnadshavare, och barnets nummer. / Me as guardian, and the child's number.
@@ -11131,6 +11279,42 @@ type NewNote struct {
 
 // NewNotificationReading Jag har läst den. / I have read it.
 type NewNotificationReading = map[string]interface{}
+
+// NewObjection Vad som är fel. / What is wrong.
+type NewObjection struct {
+	// KeepFromGuardians Barnet ber att vårdnadshavare inte får veta. / The child asks that guardians are not told.
+	KeepFromGuardians *bool `json:"keepFromGuardians,omitempty"`
+
+	// Speaker Vems invändning det är. / Whose objection it is.
+	Speaker ObjectionSpeaker `json:"speaker"`
+
+	// Text Med personens egna ord. / In the person's own words.
+	Text string `json:"text"`
+
+	// Why Varför inte. / Why not.
+	Why *string `json:"why,omitempty"`
+}
+
+// NewObjectionDecision Beslutet. / The decision.
+type NewObjectionDecision struct {
+	// Correction Vad som är rätt i stället, när det rättas. / What is right instead, when it is corrected.
+	Correction *string `json:"correction,omitempty"`
+
+	// Outcome Det rätta är skrivet bredvid, eller uppgiften står. / What is right is written beside, or the item stands.
+	Outcome ObjectionOutcome `json:"outcome"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// NewObjectionKeeping Om vårdnadshavare får veta, och varför. / Whether guardians are told, and why.
+type NewObjectionKeeping struct {
+	// KeepFromGuardians De får inte veta. / They are not told.
+	KeepFromGuardians bool `json:"keepFromGuardians"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
 
 // NewObservation En styrka eller ett behov. / A strength or a need.
 type NewObservation struct {
@@ -11677,6 +11861,9 @@ type Note struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
 
@@ -11743,6 +11930,72 @@ type NotificationList struct {
 // NotificationResource Vilket slags sak det gäller. Nya värden kan tillkomma. / What kind of thing it is about. New values may come.
 type NotificationResource string
 
+// Objection Vad någon anser är fel i en uppgift. / What somebody thinks is wrong in an item.
+type Objection struct {
+	// ByStaff Personal antecknade det. / Staff took it down.
+	ByStaff bool `json:"byStaff"`
+
+	// Correction Vad som är rätt i stället. / What is right instead.
+	Correction *string `json:"correction,omitempty"`
+
+	// DecidedOn Beslutsdag. / Day of decision.
+	//
+	// Example: 2026-03-02
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// ItemId Uppgiftens id. / The item's id.
+	ItemId openapi_types.UUID `json:"itemId"`
+
+	// Keeping Senaste beslut om vårdnadshavare får veta. / The last decision on whether guardians are told.
+	Keeping *ObjectionKeeping `json:"keeping,omitempty"`
+
+	// KeptFromGuardians Vårdnadshavare får inte veta. / Guardians are not told.
+	KeptFromGuardians *bool `json:"keptFromGuardians,omitempty"`
+
+	// MadeOn Dag då det skrevs. / Day it was written.
+	//
+	// Example: 2026-03-02
+	MadeOn openapi_types.Date `json:"madeOn"`
+
+	// Outcome Det rätta är skrivet bredvid, eller uppgiften står. / What is right is written beside, or the item stands.
+	Outcome *ObjectionOutcome `json:"outcome,omitempty"`
+
+	// Reason Varför det blev så. / Why it became so.
+	Reason *string `json:"reason,omitempty"`
+
+	// Speaker Vems invändning det är. / Whose objection it is.
+	Speaker ObjectionSpeaker `json:"speaker"`
+
+	// Text Vad som är fel. / What is wrong.
+	Text string `json:"text"`
+}
+
+// ObjectionKeeping Senaste beslut om vårdnadshavare får veta. / The last decision on whether guardians are told.
+type ObjectionKeeping struct {
+	// DecidedBy En medarbetare. / A member of staff.
+	DecidedBy *StaffRef `json:"decidedBy,omitempty"`
+
+	// DecidedOn Dagen. / The day.
+	//
+	// Example: 2026-03-02
+	DecidedOn openapi_types.Date `json:"decidedOn"`
+
+	// Kept De får inte veta. / They are not told.
+	Kept bool `json:"kept"`
+
+	// Reason Skäl. / Reason.
+	Reason string `json:"reason"`
+}
+
+// ObjectionOutcome Det rätta är skrivet bredvid, eller uppgiften står. / What is right is written beside, or the item stands.
+type ObjectionOutcome string
+
+// ObjectionSpeaker Vems invändning det är. / Whose objection it is.
+type ObjectionSpeaker string
+
 // Observation En styrka eller ett behov. / A strength or a need.
 type Observation struct {
 	// Area Livsområde i planens hjul. / Life area of the plan's wheel.
@@ -11761,6 +12014,9 @@ type Observation struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
 
 	// Own Tillhör läsarens egen enhet. / Belongs to the reader's own unit.
 	Own bool `json:"own"`
@@ -12002,6 +12258,9 @@ type PlanEvaluation struct {
 
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
+
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []MyObjection `json:"objections,omitempty"`
 
 	// Text Text. / Text.
 	Text string `json:"text"`
@@ -14051,6 +14310,9 @@ type VersionItem struct {
 	// Kind Vad uppgiften är. / What the item is.
 	Kind ItemKind `json:"kind"`
 
+	// Objections Vad som anses felaktigt i uppgiften. / What is said to be wrong in the item.
+	Objections []Objection `json:"objections,omitempty"`
+
 	// Owner En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
 	Owner *UnitRef `json:"owner,omitempty"`
 
@@ -14514,6 +14776,9 @@ type NoteId = openapi_types.UUID
 
 // NotificationId defines model for NotificationId.
 type NotificationId = openapi_types.UUID
+
+// ObjectionId defines model for ObjectionId.
+type ObjectionId = openapi_types.UUID
 
 // ObservationId defines model for ObservationId.
 type ObservationId = openapi_types.UUID
@@ -16114,6 +16379,18 @@ type NameReadersParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// AddObjectionParams defines parameters for AddObjection.
+type AddObjectionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // GetItemSubjectsParams defines parameters for GetItemSubjects.
 type GetItemSubjectsParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -16660,6 +16937,15 @@ type ExplainMyItemParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// AddMyObjectionParams defines parameters for AddMyObjection.
+type AddMyObjectionParams struct {
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // ListMyLogExtractParams defines parameters for ListMyLogExtract.
 type ListMyLogExtractParams struct {
 	// ChildId Bara detta barn. / Only this child.
@@ -16797,6 +17083,12 @@ type MarkMyNotificationReadParams struct {
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetMyObjectionParams defines parameters for GetMyObjection.
+type GetMyObjectionParams struct {
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
@@ -17115,6 +17407,39 @@ type ListNotificationsParams struct {
 
 // MarkNotificationReadParams defines parameters for MarkNotificationRead.
 type MarkNotificationReadParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetObjectionParams defines parameters for GetObjection.
+type GetObjectionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DecideObjectionParams defines parameters for DecideObjection.
+type DecideObjectionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// KeepObjectionParams defines parameters for KeepObjection.
+type KeepObjectionParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -18970,6 +19295,9 @@ type DiscloseItemJSONRequestBody = NewDisclosure
 // NameReadersJSONRequestBody defines body for NameReaders for application/json ContentType.
 type NameReadersJSONRequestBody = ChangeNamedReaders
 
+// AddObjectionJSONRequestBody defines body for AddObjection for application/json ContentType.
+type AddObjectionJSONRequestBody = NewObjection
+
 // SetItemSubjectsJSONRequestBody defines body for SetItemSubjects for application/json ContentType.
 type SetItemSubjectsJSONRequestBody = ChangeItemSubjects
 
@@ -19048,6 +19376,9 @@ type WithdrawMyConsentJSONRequestBody = NewMyConsentWithdrawal
 // ChangeMyContactAddressJSONRequestBody defines body for ChangeMyContactAddress for application/json ContentType.
 type ChangeMyContactAddressJSONRequestBody = ChangeMyContactAddress
 
+// AddMyObjectionJSONRequestBody defines body for AddMyObjection for application/json ContentType.
+type AddMyObjectionJSONRequestBody = NewMyObjection
+
 // ReplyToMyMeetingJSONRequestBody defines body for ReplyToMyMeeting for application/json ContentType.
 type ReplyToMyMeetingJSONRequestBody = NewMyMeetingReply
 
@@ -19083,6 +19414,12 @@ type ChangeNoteJSONRequestBody = ChangeNote
 
 // MarkNotificationReadJSONRequestBody defines body for MarkNotificationRead for application/json ContentType.
 type MarkNotificationReadJSONRequestBody = NewNotificationReading
+
+// DecideObjectionJSONRequestBody defines body for DecideObjection for application/json ContentType.
+type DecideObjectionJSONRequestBody = NewObjectionDecision
+
+// KeepObjectionJSONRequestBody defines body for KeepObjection for application/json ContentType.
+type KeepObjectionJSONRequestBody = NewObjectionKeeping
 
 // ChangeObservationJSONRequestBody defines body for ChangeObservation for application/json ContentType.
 type ChangeObservationJSONRequestBody = ChangeObservation
@@ -19650,6 +19987,9 @@ type ServerInterface interface {
 	// NameReaders Namnge läsare / Name readers
 	// (PUT /items/{itemId}/named-readers)
 	NameReaders(ctx echo.Context, itemId ItemId, params NameReadersParams) error
+	// AddObjection Anteckna att en uppgift anses felaktig / Note that an item is said to be wrong
+	// (POST /items/{itemId}/objections)
+	AddObjection(ctx echo.Context, itemId ItemId, params AddObjectionParams) error
 	// GetItemSubjects Hämta vem uppgiften rör / Get whom an item is about
 	// (GET /items/{itemId}/subjects)
 	GetItemSubjects(ctx echo.Context, itemId ItemId, params GetItemSubjectsParams) error
@@ -19794,6 +20134,9 @@ type ServerInterface interface {
 	// ExplainMyItem Varför jag får se uppgiften / Why I may see the item
 	// (GET /my/items/{itemId}/explanations)
 	ExplainMyItem(ctx echo.Context, itemId ItemId, params ExplainMyItemParams) error
+	// AddMyObjection Säg att en uppgift är felaktig / Say that an item is wrong
+	// (POST /my/items/{itemId}/objections)
+	AddMyObjection(ctx echo.Context, itemId ItemId, params AddMyObjectionParams) error
 	// ListMyLogExtract Hämta loggutdraget / Get the log extract
 	// (GET /my/log-extract)
 	ListMyLogExtract(ctx echo.Context, params ListMyLogExtractParams) error
@@ -19827,6 +20170,9 @@ type ServerInterface interface {
 	// MarkMyNotificationRead Markera som läst / Mark as read
 	// (POST /my/notifications/{notificationId}/readings)
 	MarkMyNotificationRead(ctx echo.Context, notificationId NotificationId, params MarkMyNotificationReadParams) error
+	// GetMyObjection Visa en invändning / Show an objection
+	// (GET /my/objections/{objectionId})
+	GetMyObjection(ctx echo.Context, objectionId ObjectionId, params GetMyObjectionParams) error
 	// ListMyPlanRequests Lista min begäran om plan / List my requests for a plan
 	// (GET /my/plan-requests)
 	ListMyPlanRequests(ctx echo.Context, params ListMyPlanRequestsParams) error
@@ -19917,6 +20263,15 @@ type ServerInterface interface {
 	// MarkNotificationRead Markera som läst / Mark as read
 	// (POST /notifications/{notificationId}/readings)
 	MarkNotificationRead(ctx echo.Context, notificationId NotificationId, params MarkNotificationReadParams) error
+	// GetObjection Visa en invändning / Show an objection
+	// (GET /objections/{objectionId})
+	GetObjection(ctx echo.Context, objectionId ObjectionId, params GetObjectionParams) error
+	// DecideObjection Besluta om en invändning / Decide on an objection
+	// (POST /objections/{objectionId}/decisions)
+	DecideObjection(ctx echo.Context, objectionId ObjectionId, params DecideObjectionParams) error
+	// KeepObjection Besluta om vårdnadshavare får veta om en invändning / Decide whether guardians are told of an objection
+	// (POST /objections/{objectionId}/keepings)
+	KeepObjection(ctx echo.Context, objectionId ObjectionId, params KeepObjectionParams) error
 	// GetObservation Hämta en styrka eller ett behov / Get a strength or a need
 	// (GET /observations/{observationId})
 	GetObservation(ctx echo.Context, observationId ObservationId, params GetObservationParams) error
@@ -27726,6 +28081,74 @@ func (w *ServerInterfaceWrapper) NameReaders(ctx echo.Context) error {
 	return err
 }
 
+// AddObjection converts echo context to params.
+func (w *ServerInterfaceWrapper) AddObjection(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddObjectionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddObjection(ctx, itemId, params)
+	return err
+}
+
 // GetItemSubjects converts echo context to params.
 func (w *ServerInterfaceWrapper) GetItemSubjects(ctx echo.Context) error {
 	var err error
@@ -30469,6 +30892,59 @@ func (w *ServerInterfaceWrapper) ExplainMyItem(ctx echo.Context) error {
 	return err
 }
 
+// AddMyObjection converts echo context to params.
+func (w *ServerInterfaceWrapper) AddMyObjection(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "itemId" -------------
+	var itemId ItemId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "itemId", ctx.Param("itemId"), &itemId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter itemId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddMyObjectionParams
+
+	headers := ctx.Request().Header
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddMyObjection(ctx, itemId, params)
+	return err
+}
+
 // ListMyLogExtract converts echo context to params.
 func (w *ServerInterfaceWrapper) ListMyLogExtract(ctx echo.Context) error {
 	var err error
@@ -31003,6 +31479,42 @@ func (w *ServerInterfaceWrapper) MarkMyNotificationRead(ctx echo.Context) error 
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.MarkMyNotificationRead(ctx, notificationId, params)
+	return err
+}
+
+// GetMyObjection converts echo context to params.
+func (w *ServerInterfaceWrapper) GetMyObjection(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "objectionId" -------------
+	var objectionId ObjectionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "objectionId", ctx.Param("objectionId"), &objectionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter objectionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetMyObjectionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetMyObjection(ctx, objectionId, params)
 	return err
 }
 
@@ -32441,6 +32953,193 @@ func (w *ServerInterfaceWrapper) MarkNotificationRead(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.MarkNotificationRead(ctx, notificationId, params)
+	return err
+}
+
+// GetObjection converts echo context to params.
+func (w *ServerInterfaceWrapper) GetObjection(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "objectionId" -------------
+	var objectionId ObjectionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "objectionId", ctx.Param("objectionId"), &objectionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter objectionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetObjectionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetObjection(ctx, objectionId, params)
+	return err
+}
+
+// DecideObjection converts echo context to params.
+func (w *ServerInterfaceWrapper) DecideObjection(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "objectionId" -------------
+	var objectionId ObjectionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "objectionId", ctx.Param("objectionId"), &objectionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter objectionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DecideObjectionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DecideObjection(ctx, objectionId, params)
+	return err
+}
+
+// KeepObjection converts echo context to params.
+func (w *ServerInterfaceWrapper) KeepObjection(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "objectionId" -------------
+	var objectionId ObjectionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "objectionId", ctx.Param("objectionId"), &objectionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter objectionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params KeepObjectionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.KeepObjection(ctx, objectionId, params)
 	return err
 }
 
@@ -40685,6 +41384,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/items/:itemId/explanations", wrapper.ExplainItem, options.OperationMiddlewares["ExplainItem"]...)
 	router.GET(options.BaseURL+"/items/:itemId/named-readers", wrapper.ListNamedReaders, options.OperationMiddlewares["ListNamedReaders"]...)
 	router.PUT(options.BaseURL+"/items/:itemId/named-readers", wrapper.NameReaders, options.OperationMiddlewares["NameReaders"]...)
+	router.POST(options.BaseURL+"/items/:itemId/objections", wrapper.AddObjection, options.OperationMiddlewares["AddObjection"]...)
 	router.GET(options.BaseURL+"/items/:itemId/subjects", wrapper.GetItemSubjects, options.OperationMiddlewares["GetItemSubjects"]...)
 	router.PUT(options.BaseURL+"/items/:itemId/subjects", wrapper.SetItemSubjects, options.OperationMiddlewares["SetItemSubjects"]...)
 	router.GET(options.BaseURL+"/items/:itemId/withholdings", wrapper.ListWithholdings, options.OperationMiddlewares["ListWithholdings"]...)
@@ -40733,6 +41433,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/my/contact-address", wrapper.GetMyContactAddress, options.OperationMiddlewares["GetMyContactAddress"]...)
 	router.PUT(options.BaseURL+"/my/contact-address", wrapper.ChangeMyContactAddress, options.OperationMiddlewares["ChangeMyContactAddress"]...)
 	router.GET(options.BaseURL+"/my/items/:itemId/explanations", wrapper.ExplainMyItem, options.OperationMiddlewares["ExplainMyItem"]...)
+	router.POST(options.BaseURL+"/my/items/:itemId/objections", wrapper.AddMyObjection, options.OperationMiddlewares["AddMyObjection"]...)
 	router.GET(options.BaseURL+"/my/log-extract", wrapper.ListMyLogExtract, options.OperationMiddlewares["ListMyLogExtract"]...)
 	router.GET(options.BaseURL+"/my/log-extract/page", wrapper.GetMyLogExtractPage, options.OperationMiddlewares["GetMyLogExtractPage"]...)
 	router.GET(options.BaseURL+"/my/meetings", wrapper.ListMyMeetings, options.OperationMiddlewares["ListMyMeetings"]...)
@@ -40744,6 +41445,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.PUT(options.BaseURL+"/my/meetings/:meetingId/survey", wrapper.AnswerMySurvey, options.OperationMiddlewares["AnswerMySurvey"]...)
 	router.GET(options.BaseURL+"/my/notifications", wrapper.ListMyNotifications, options.OperationMiddlewares["ListMyNotifications"]...)
 	router.POST(options.BaseURL+"/my/notifications/:notificationId/readings", wrapper.MarkMyNotificationRead, options.OperationMiddlewares["MarkMyNotificationRead"]...)
+	router.GET(options.BaseURL+"/my/objections/:objectionId", wrapper.GetMyObjection, options.OperationMiddlewares["GetMyObjection"]...)
 	router.GET(options.BaseURL+"/my/plan-requests", wrapper.ListMyPlanRequests, options.OperationMiddlewares["ListMyPlanRequests"]...)
 	router.POST(options.BaseURL+"/my/plan-requests", wrapper.MakeMyPlanRequest, options.OperationMiddlewares["MakeMyPlanRequest"]...)
 	router.GET(options.BaseURL+"/my/plan-requests/:planRequestId", wrapper.GetMyPlanRequest, options.OperationMiddlewares["GetMyPlanRequest"]...)
@@ -40774,6 +41476,9 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.PUT(options.BaseURL+"/notes/:noteId", wrapper.ChangeNote, options.OperationMiddlewares["ChangeNote"]...)
 	router.GET(options.BaseURL+"/notifications", wrapper.ListNotifications, options.OperationMiddlewares["ListNotifications"]...)
 	router.POST(options.BaseURL+"/notifications/:notificationId/readings", wrapper.MarkNotificationRead, options.OperationMiddlewares["MarkNotificationRead"]...)
+	router.GET(options.BaseURL+"/objections/:objectionId", wrapper.GetObjection, options.OperationMiddlewares["GetObjection"]...)
+	router.POST(options.BaseURL+"/objections/:objectionId/decisions", wrapper.DecideObjection, options.OperationMiddlewares["DecideObjection"]...)
+	router.POST(options.BaseURL+"/objections/:objectionId/keepings", wrapper.KeepObjection, options.OperationMiddlewares["KeepObjection"]...)
 	router.GET(options.BaseURL+"/observations/:observationId", wrapper.GetObservation, options.OperationMiddlewares["GetObservation"]...)
 	router.PUT(options.BaseURL+"/observations/:observationId", wrapper.ChangeObservation, options.OperationMiddlewares["ChangeObservation"]...)
 	router.POST(options.BaseURL+"/parties/:partyId/answers", wrapper.AnswerParty, options.OperationMiddlewares["AnswerParty"]...)
@@ -45291,6 +45996,44 @@ func (response NameReaders200JSONResponse) VisitNameReadersResponse(w http.Respo
 	return err
 }
 
+type AddObjectionRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params AddObjectionParams
+	Body   *AddObjectionJSONRequestBody
+}
+
+type AddObjectionResponseObject interface {
+	VisitAddObjectionResponse(w http.ResponseWriter) error
+}
+
+type AddObjection201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddObjection201JSONResponse struct {
+	Body    Objection
+	Headers AddObjection201ResponseHeaders
+}
+
+func (response AddObjection201JSONResponse) VisitAddObjectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type GetItemSubjectsRequestObject struct {
 	ItemId ItemId `json:"itemId"`
 	Params GetItemSubjectsParams
@@ -46992,6 +47735,44 @@ func (response ExplainMyItem200JSONResponse) VisitExplainMyItemResponse(w http.R
 	return err
 }
 
+type AddMyObjectionRequestObject struct {
+	ItemId ItemId `json:"itemId"`
+	Params AddMyObjectionParams
+	Body   *AddMyObjectionJSONRequestBody
+}
+
+type AddMyObjectionResponseObject interface {
+	VisitAddMyObjectionResponse(w http.ResponseWriter) error
+}
+
+type AddMyObjection201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type AddMyObjection201JSONResponse struct {
+	Body    MyObjection
+	Headers AddMyObjection201ResponseHeaders
+}
+
+func (response AddMyObjection201JSONResponse) VisitAddMyObjectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type ListMyLogExtractRequestObject struct {
 	Params ListMyLogExtractParams
 }
@@ -47398,6 +48179,41 @@ func (response MarkMyNotificationRead200JSONResponse) VisitMarkMyNotificationRea
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetMyObjectionRequestObject struct {
+	ObjectionId ObjectionId `json:"objectionId"`
+	Params      GetMyObjectionParams
+}
+
+type GetMyObjectionResponseObject interface {
+	VisitGetMyObjectionResponse(w http.ResponseWriter) error
+}
+
+type GetMyObjection200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetMyObjection200JSONResponse struct {
+	Body    MyObjection
+	Headers GetMyObjection200ResponseHeaders
+}
+
+func (response GetMyObjection200JSONResponse) VisitGetMyObjectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
 	if response.Headers.Traceparent != nil {
 		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
 	}
@@ -48461,6 +49277,113 @@ func (response MarkNotificationRead200JSONResponse) VisitMarkNotificationReadRes
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetObjectionRequestObject struct {
+	ObjectionId ObjectionId `json:"objectionId"`
+	Params      GetObjectionParams
+}
+
+type GetObjectionResponseObject interface {
+	VisitGetObjectionResponse(w http.ResponseWriter) error
+}
+
+type GetObjection200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetObjection200JSONResponse struct {
+	Body    Objection
+	Headers GetObjection200ResponseHeaders
+}
+
+func (response GetObjection200JSONResponse) VisitGetObjectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideObjectionRequestObject struct {
+	ObjectionId ObjectionId `json:"objectionId"`
+	Params      DecideObjectionParams
+	Body        *DecideObjectionJSONRequestBody
+}
+
+type DecideObjectionResponseObject interface {
+	VisitDecideObjectionResponse(w http.ResponseWriter) error
+}
+
+type DecideObjection200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type DecideObjection200JSONResponse struct {
+	Body    Objection
+	Headers DecideObjection200ResponseHeaders
+}
+
+func (response DecideObjection200JSONResponse) VisitDecideObjectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type KeepObjectionRequestObject struct {
+	ObjectionId ObjectionId `json:"objectionId"`
+	Params      KeepObjectionParams
+	Body        *KeepObjectionJSONRequestBody
+}
+
+type KeepObjectionResponseObject interface {
+	VisitKeepObjectionResponse(w http.ResponseWriter) error
+}
+
+type KeepObjection200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type KeepObjection200JSONResponse struct {
+	Body    Objection
+	Headers KeepObjection200ResponseHeaders
+}
+
+func (response KeepObjection200JSONResponse) VisitKeepObjectionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
 	if response.Headers.Traceparent != nil {
 		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
 	}
@@ -53582,6 +54505,9 @@ type StrictServerInterface interface {
 	// NameReaders Namnge läsare / Name readers
 	// (PUT /items/{itemId}/named-readers)
 	NameReaders(ctx context.Context, request NameReadersRequestObject) (NameReadersResponseObject, error)
+	// AddObjection Anteckna att en uppgift anses felaktig / Note that an item is said to be wrong
+	// (POST /items/{itemId}/objections)
+	AddObjection(ctx context.Context, request AddObjectionRequestObject) (AddObjectionResponseObject, error)
 	// GetItemSubjects Hämta vem uppgiften rör / Get whom an item is about
 	// (GET /items/{itemId}/subjects)
 	GetItemSubjects(ctx context.Context, request GetItemSubjectsRequestObject) (GetItemSubjectsResponseObject, error)
@@ -53726,6 +54652,9 @@ type StrictServerInterface interface {
 	// ExplainMyItem Varför jag får se uppgiften / Why I may see the item
 	// (GET /my/items/{itemId}/explanations)
 	ExplainMyItem(ctx context.Context, request ExplainMyItemRequestObject) (ExplainMyItemResponseObject, error)
+	// AddMyObjection Säg att en uppgift är felaktig / Say that an item is wrong
+	// (POST /my/items/{itemId}/objections)
+	AddMyObjection(ctx context.Context, request AddMyObjectionRequestObject) (AddMyObjectionResponseObject, error)
 	// ListMyLogExtract Hämta loggutdraget / Get the log extract
 	// (GET /my/log-extract)
 	ListMyLogExtract(ctx context.Context, request ListMyLogExtractRequestObject) (ListMyLogExtractResponseObject, error)
@@ -53759,6 +54688,9 @@ type StrictServerInterface interface {
 	// MarkMyNotificationRead Markera som läst / Mark as read
 	// (POST /my/notifications/{notificationId}/readings)
 	MarkMyNotificationRead(ctx context.Context, request MarkMyNotificationReadRequestObject) (MarkMyNotificationReadResponseObject, error)
+	// GetMyObjection Visa en invändning / Show an objection
+	// (GET /my/objections/{objectionId})
+	GetMyObjection(ctx context.Context, request GetMyObjectionRequestObject) (GetMyObjectionResponseObject, error)
 	// ListMyPlanRequests Lista min begäran om plan / List my requests for a plan
 	// (GET /my/plan-requests)
 	ListMyPlanRequests(ctx context.Context, request ListMyPlanRequestsRequestObject) (ListMyPlanRequestsResponseObject, error)
@@ -53849,6 +54781,15 @@ type StrictServerInterface interface {
 	// MarkNotificationRead Markera som läst / Mark as read
 	// (POST /notifications/{notificationId}/readings)
 	MarkNotificationRead(ctx context.Context, request MarkNotificationReadRequestObject) (MarkNotificationReadResponseObject, error)
+	// GetObjection Visa en invändning / Show an objection
+	// (GET /objections/{objectionId})
+	GetObjection(ctx context.Context, request GetObjectionRequestObject) (GetObjectionResponseObject, error)
+	// DecideObjection Besluta om en invändning / Decide on an objection
+	// (POST /objections/{objectionId}/decisions)
+	DecideObjection(ctx context.Context, request DecideObjectionRequestObject) (DecideObjectionResponseObject, error)
+	// KeepObjection Besluta om vårdnadshavare får veta om en invändning / Decide whether guardians are told of an objection
+	// (POST /objections/{objectionId}/keepings)
+	KeepObjection(ctx context.Context, request KeepObjectionRequestObject) (KeepObjectionResponseObject, error)
 	// GetObservation Hämta en styrka eller ett behov / Get a strength or a need
 	// (GET /observations/{observationId})
 	GetObservation(ctx context.Context, request GetObservationRequestObject) (GetObservationResponseObject, error)
@@ -58870,6 +59811,55 @@ func (sh *strictHandler) NameReaders(ctx echo.Context, itemId ItemId, params Nam
 	return nil
 }
 
+// AddObjection operation middleware
+func (sh *strictHandler) AddObjection(ctx echo.Context, itemId ItemId, params AddObjectionParams) error {
+	var request AddObjectionRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	var body AddObjectionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddObjection(ctx.Request().Context(), request.(AddObjectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddObjection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddObjectionResponseObject); ok {
+		return validResponse.VisitAddObjectionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // GetItemSubjects operation middleware
 func (sh *strictHandler) GetItemSubjects(ctx echo.Context, itemId ItemId, params GetItemSubjectsParams) error {
 	var request GetItemSubjectsRequestObject
@@ -60703,6 +61693,55 @@ func (sh *strictHandler) ExplainMyItem(ctx echo.Context, itemId ItemId, params E
 	return nil
 }
 
+// AddMyObjection operation middleware
+func (sh *strictHandler) AddMyObjection(ctx echo.Context, itemId ItemId, params AddMyObjectionParams) error {
+	var request AddMyObjectionRequestObject
+
+	request.ItemId = itemId
+	request.Params = params
+
+	var body AddMyObjectionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddMyObjection(ctx.Request().Context(), request.(AddMyObjectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddMyObjection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddMyObjectionResponseObject); ok {
+		return validResponse.VisitAddMyObjectionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListMyLogExtract operation middleware
 func (sh *strictHandler) ListMyLogExtract(ctx echo.Context, params ListMyLogExtractParams) error {
 	var request ListMyLogExtractRequestObject
@@ -61048,6 +62087,32 @@ func (sh *strictHandler) MarkMyNotificationRead(ctx echo.Context, notificationId
 		return err
 	} else if validResponse, ok := response.(MarkMyNotificationReadResponseObject); ok {
 		return validResponse.VisitMarkMyNotificationReadResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetMyObjection operation middleware
+func (sh *strictHandler) GetMyObjection(ctx echo.Context, objectionId ObjectionId, params GetMyObjectionParams) error {
+	var request GetMyObjectionRequestObject
+
+	request.ObjectionId = objectionId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetMyObjection(ctx.Request().Context(), request.(GetMyObjectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetMyObjection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetMyObjectionResponseObject); ok {
+		return validResponse.VisitGetMyObjectionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -62029,6 +63094,130 @@ func (sh *strictHandler) MarkNotificationRead(ctx echo.Context, notificationId N
 		return err
 	} else if validResponse, ok := response.(MarkNotificationReadResponseObject); ok {
 		return validResponse.VisitMarkNotificationReadResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetObjection operation middleware
+func (sh *strictHandler) GetObjection(ctx echo.Context, objectionId ObjectionId, params GetObjectionParams) error {
+	var request GetObjectionRequestObject
+
+	request.ObjectionId = objectionId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetObjection(ctx.Request().Context(), request.(GetObjectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetObjection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetObjectionResponseObject); ok {
+		return validResponse.VisitGetObjectionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DecideObjection operation middleware
+func (sh *strictHandler) DecideObjection(ctx echo.Context, objectionId ObjectionId, params DecideObjectionParams) error {
+	var request DecideObjectionRequestObject
+
+	request.ObjectionId = objectionId
+	request.Params = params
+
+	var body DecideObjectionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DecideObjection(ctx.Request().Context(), request.(DecideObjectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DecideObjection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DecideObjectionResponseObject); ok {
+		return validResponse.VisitDecideObjectionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// KeepObjection operation middleware
+func (sh *strictHandler) KeepObjection(ctx echo.Context, objectionId ObjectionId, params KeepObjectionParams) error {
+	var request KeepObjectionRequestObject
+
+	request.ObjectionId = objectionId
+	request.Params = params
+
+	var body KeepObjectionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.KeepObjection(ctx.Request().Context(), request.(KeepObjectionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "KeepObjection")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(KeepObjectionResponseObject); ok {
+		return validResponse.VisitKeepObjectionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -67220,2725 +68409,2773 @@ var swaggerSpec = []string{
 	"QB8aVLnaDBJi6iBajPy9q5qxwLHAi1lWCts/GXTRiyfo+MQN48ThLLe2/5plKDikeTGjwo2qqFYv541h",
 	"NSSyzrIvXr46z9R7+74f3A2U2R8rFdxMuXGCt5u6Uh8lamalZXM9CChMk2IYSz715pQtsJSYIKmWhIJp",
 	"/tf5XBvKbjoT4RzLOJMEuwJdAfrPJSMg0GzzVSp7dtuG6rWc4G3HTE1MykLeTolx5ZnIFuxVejY2LH8r",
-	"eNoaQddgc5d+09vAtONcmd3GiN0DlKbXQ6nRuKoBpIytVTnatu1fUwhzh5Fmd4eDG6u2FQ7aLsGJdEph",
-	"Ewq/YmGL9wxmoMXmCyrrJddiRFV/ucOArXsAw+B6MLwvJVaWWm6cLkx0OBsKmcWW37YNPfK93sBkJZUW",
-	"W04s+WD9S+8Ap3ea8GfhccMwV9srpDKc1c3MpLZ9wRLcENVbz6tqmc+67RP6LiOkv91kw+O9Rmhl/aa0",
-	"fpSbed9u+JRJm5R79b36nCVj/iULZlwoYUMrtltL0Va37t47QbkLbYYzDxpWJp8ToxSI4QICZ4JT0RRy",
-	"zavn9ezowG2DwXqeP22b0IpFliBfH53a7UjbeubOc3OzroXXoertZ8gNbjcFsvftp5bagJRW42zA5qST",
-	"O06sR+PkL50z3vlQDgW5O/RR12e3uSnHdwDlLQdqugjgtx3xnI/INR9OwVaSPJxGmeXzbh8Lqc+hbR33",
-	"qrLdfhkPozrdASz3prfcfg0XOF2B0Kq4afxmWgndfimjuyylmmJw2yUc7zIsMl/io5m6uQ0o9zc/dtx2",
-	"NqZhTyw0GyGAMJMrLFzj/xa5aVTKh5Obd+Djo/pY1eu11oSbwEv5iL+Y3AKUGPtU0rm6zUlr3dPLZjBa",
-	"MFasnH+U5JoSdCULR5UmPy7mWGhjEDv7eB87dGTzByBchwlcNI7oUY00/ck60r452hzvhzbZTM0WvDEx",
-	"id8CbSrezZQyqVC0Frjm5NwHcY4PiLP3IPbJfogzmvYnQ6/XApaEUxZqYHRKk2mcIViR0jaUbnOgrCS9",
-	"BaK5EG6bSd18/x52rIHHt9aHrTFwV9NtwRMars+XSdlr4/fQHC+O0AT953+0DEVD/63f649Ohr3ev3SR",
-	"f2zvHep7Z61ddfOH/PHJoPcvdnw1X+X5moX6AsY7VIo9d7eNv85CYBXP2A1BYYMBlrAWGuqqzV526R0u",
-	"gOxcWjX8VgJw7rza7zyzrALzcjupp8aC7kCm0wOZNuBxINMHJdNsNviBTHc+UdO67UCmVXgcyPQgTe+V",
-	"TBeC6z2RuxCqfyDUBjwOhHog1EdHqP0HJVQ5s57QbZSKlUIEEpwnN4mHo9qWb+1Dwf1/Dgr2NVVqavT7",
-	"9kLfXIgiYCoxQRDpqBXmAhTIglh7U0PhO1DroLeFWm2stvL8X0wSFhf1SH2FjMWSEePp6qKba+O66N58",
-	"5f1B4StvI5enF+9udf5vs5idopwZRmPSBLcC4AkWzMsCZ4SnciHXc4qVoF10/byeLro2Q/i2cBleD5dX",
-	"50/f3iNgPmSTv1t5lsnA91ZuDnUVaOUsg9uwntLUWi9nnfnw6NpCYo4T2fAKP/hn6/Msi8+/coPiHnwJ",
-	"i/KxVZbwDBI8V1l09d5W0SK4D3zkZj7yYvNVfJP9jw784sAvDvzie+MXe02e+q1hdHzgKQee8t3xlO9N",
-	"lf+tWM2j5bUHPnLgIwc+8t3wkYOJc2AjBzZyYCMHy+fAag6s5jGxmscqmQ8WzoFfHPjFgV88Nn5xCPoe",
-	"2MiBjRzYyMGSObCUA0t5TCzleyapg7Vz4CkHnnLgKd8jTzlYRAdWc2A1B1ZzCCMfWMqBpfxWLOXDtuq6",
-	"U6VQDIyn0earwK5s0hRjSZymmMn7K7BztVHeQtAVDtePrGx9fKiGbcDjUA37cNWw2+rrelOv72+vhjX0",
-	"akgVGJJ5R9K8Ye7vurVEvVGTBrptmGm33bYX28a2gqyn2aU996ZPFBhmIXilhp2eWmdbvZzxh+zZuQ/5",
-	"Th5Bs6+QCwKkOn3ZjF5205frHWBz8Ha6HYVFDOrbtn6+w9N+ppreDtGn3xui32tT2H3wfHrA87vh2qD3",
-	"veHaw3T+3QPpBr0D0t0R6fzvjsHdW3vnfRDNPyDa3RDNH9+uJ7x5zgIjom5GSQ5R/X1OyUn/aHQ0PJrq",
-	"W7dj7b//+y0Oo+/1+tp40Sfg5iZ1+n7fjCQZ2UkJbhx0m9Oqch5vRIwZ/bv1Pdyhu+7kls31J9ePrsZC",
-	"vYketkv2g8DD790SsXoFPJpK0/cLjv4twdEvwHGNXP9u4TK4JVzMc4+M/wz6vmFAfpn/3BCSexBcu+Wc",
-	"D/NcRnpVcd6GXw8RbBz0H5AER7cEy6gAS/sAie+W+vq3HK5jnssE7D3kwDzI3m5JBf1hVQA9UCz+QbZ8",
-	"SwzvlzD8HmKCD7K141tu7bjY2m8UEn4Q3tWY3bA9oPmNZrrs3pdb74WX4fKgY5xumo6zEDhUVK/juhE9",
-	"n1vsuOK5cwMaDYNHNT/CDajNgx4hTxIIM1TsvF6/pC0z9d+JzVUU2WnHL+kN4/RHxZjj3tY5x6PP3c6M",
-	"3jBL//aD8vX/7T75V9NgsAXR7rq20hT7lLKlgr1X1+1IRhcLcPNPgs1X8RELNE+4mSDLKHcBy80XObdj",
-	"At3wvTlPCNba2kNucPB73+CwMf/6TtvbeX7Nw+1odL872m2Qk5sH/jMs1J80D2hymecMSUqwnR6v+ca9",
-	"TFOfZx+0PVflvG3iPJYSpGz7xcD6VwqXe4FHYaUPR3873/kZj59/UlpEVLd9xuN4qYjAMahsInjCYwT2",
-	"5muB0N8BCNPe524HB3ypnuvd6de7VyM545cSXc6AmYHrS0aVRGqGFVJ4DmhhBtcxZHNc7A9rvkQhZkgC",
-	"oBleAVpKIOhS/0Ql0htG5lvmhQZ4XYSZu0M/bB4inIH+l5CQREfoVbEUd1eK12jO+CVSnOC1hoF568XK",
-	"TOC3wEIrKrFATFMUAWQnaAskeYoIJMpQEzC7dnNxieZm5WiGBcJstbliqmibjHiK7MTWrsHhFSb6Eflx",
-	"c5WszCPxRy7UEXqWf5qAyt4cbb4ItAKFEdWkbGbyMyUoOLyrahnvfOcN/u89/6TX09szbnmjHnRuVjMz",
-	"xNwHKbdxDX7JOicRTiRozYeykC5w0mquai3P4NAFvizOV2OI/kdCpUI8yjHpB4lCLEG6B83RXWy+xA7I",
-	"iJonMEObrysQ7viY1AwS9KYzRm+++J5RhVLMcGz0WPODeeNz/ZgMZxB1uh392VYn4VIaNZhKO8z693oe",
-	"BtUNweqtNgDvMtUMVRjYV0D8FEu45GJeA/BLzEiyuYpjayjsCGLH814DKGOLVPi8UijVm7GcPrX3VPgc",
-	"MCJP60c0KAIo+2iG1vjRZNh5zTF6gZN554Pmm2xesndSriA3doZj34aRzMpeW1094GqmL67PYWFG97o+",
-	"9dJcfOem3WOGVhRJkAgMU7FC8d+sjDXmynOW0FhZrAcm5zxNIZFG2O0jhvtZFlQTUP0CUJkkKs9HLx1M",
-	"Uwi/pgzb02H6eF6vs/ORdxZE4885SC1TfMSn/FgOq3t/UBpUoPQ7gE3GY4zV0cTkU6YgnDPKYmu42vvu",
-	"jsZ9jcb2XQaLt2rpXAhrWpfuq874dbe06Z3Oo/KzM4JmOFkhRbkd3kEgzNMkyRKyp32v1/cMNfClCrmR",
-	"LApL/SW+AkH0np1gESAXnEkaJFuijBm8+cKYV50ZYOtVKlld+1Gow6W90AKUSq6Bzg7W4rV2VOWEvke4",
-	"Dr4dXB31/cIVjWiYe+0q5hxeUWnGz1hJz0r3VshwHzSi8hww6ZwosYTcjM1SujWv9CTnrOIbzX4uXdwL",
-	"WtT6GXNI+WXd6xS5tyP9caQ/flTWvLS2I7PMco0MSDJtVy3VUacJwhY2lsHQcrHyzffDy8qnYjnVbY7D",
-	"4b87D7kUK1h7l5gqWT0Kh633dRSjihrMU0B/W4I0W0HYKGA4U2CQXg2KuDb9EGbyEkTloH7ZfIkFRpHY",
-	"fIm5cOobZLoqMtYiFmbYsVxhYVnLPoT624Fq+OhA5bjFW80EK+j91tok0earyAIwLPOCGHNGr0LbNubH",
-	"dQXjsVI4nKXAVEnCNi2TiCbg7Cx8pD6pPeWWpH+HzslxwboFYLI2cnibCZc7jZx/WwCuCnkzEKjbibhI",
-	"OyedS0GV2ovv92t2ouPbf8AxWmkmPcOI6bNhZjzUCgt9tMQciMBS6/Z2/Vpls9D7YAIROBYApUsgFQ4S",
-	"Kme11ZtBqrY67ToVKBvpnQ+c34dc9p4Uv8s6sgnm+zh/9589/mE/X2y13m4fDuxigDerHHawWoIZA1LS",
-	"LrlQWIBbP2eSYBf4FKD/XDICAs02Xy3KFJ73U7bAUmKCpFoSCvHmC4v34ofjxsKbdLt93Rcm24miGaQp",
-	"aMGLzAryE0B4hc5BLoV0XiX0wrCW8hbsFQhghhlJ6J7rnzTWf00q1vaNPGcah/XC080XhkkVyvp4FCVy",
-	"RaXSltVeK5w2IVxN4Nm+ql+xwIxhZqFpuEb52UoIBqcKJ3LOmcJzWzSZyTW66Fgb0/ESBp/UC54k/PL9",
-	"oqRZD5xmHUgQK1xSxrVqjZPkvLKHphPMJCM7U+x6d1nGv3EYwsIGWZ03q0E0GtC3fVkdke/yrq1IVX/p",
-	"takl16y1jBJ3WWhbFpRGhhzJSpKkU+gCzwBr2tPHV3NCGeEvUSQ07otMIyDZ/YhHKF2bmyoqASle+Jd/",
-	"dAhn0JS6JcvOXDQJIVkI0ypA3gyS8oZTUFWdP1OUqESK25hGAGComZh4xgxLNMOLBTAgXeMipyk0DAOr",
-	"L8k51hJ7tvmSJFRJG2GYafmmFakuokhRYvXNqlV6bLU6t/bIEJe3XJQWLpaMWR0yX3yuWdXXbp8HgpaL",
-	"Iw1tAeYWmgJKIFKVxTu1za082nxNPiqJlouFXXxEGdOPEjRv6H9ngEnTzPmVJnNsgikJaKGj0UiDIDFq",
-	"pcMHjQZ/mnGUACbShJU0mBMgrbhw24ihebtNHzVuqQJZelPPZERuZRvlbTa26CQOk24sa4bUVrP9wV6W",
-	"97IF86b7zq2wHP16Nt5O7yWwnIOxOhquggDizZXQ/CPNj/oUCXu3NUWaJ7w9bFul8b5nijstoB0wnn+C",
-	"dAGJlMZZENMVsBxMWmWEZKGP+OPmKlkYLTrS1ow+Z4ObmnOa0asCo80XY+KnjoSP9gQvlW9qXqTrubCA",
-	"EOiqbdc5fzZwsXQvl3EMUgF5W1TtSOducuz6yfu3RyXpT512rdVSazsQMJSZ1U4LhJMEIyf0C9vQsJc/",
-	"86XIz41KFIAZP+xO6gj9mS/RpbVRVlDYlyhYGzOP4LUNNFNpYsJVZ8ozWsKUAMjma6rZpQu/alsTSWBY",
-	"KkSAabXWrlvpX2ebK7PSbWK6jqJNAn7SgqPuZrkNRe9Cwdm7XebCAdcPuH5PuO4Y8nnmfK44HJVCH3Fs",
-	"pa9WK13c2IorrNArux0BmORR5wrOh5xFVKTNU6t89bdKABL2c04cbl1aDhJzmucW70RLgJQrpc1lsNRv",
-	"b7u7J3ZoVlr59i42Tf6rcQ2OAzIdj0ahNwUceiPo9Tzcnwy9ca8P/YFP/P5ka5pEv6H//4xFIueCM43+",
-	"abpkje8FeDoMBr2x1x+RgTcKCHjT4HjqTfzxaBjANOgP275n/XxdVHygAD9P4CVPSBvkz3mSgNC2ckkd",
-	"1A9IrV/fpwYo8lW4MwAhec4yKyE827KqyLCuq4w5u1oGUlG1VAXnu0mLvDC61NMZZnFLeNNq4BJJBXHZ",
-	"YfqDubS4O0Ye541I7BIsKCLB085Jh3Fr/vGGbqy46SAVcU1lBqfcI/m1rU+5QIrxxRgYaIiTcwPaJgB+",
-	"wSmL6Yphw6UcQZonDGu6iSh7O4Cg99lWCrg1GMeEWRdcnua+5wYPi2hiWfHcLC2OsTShM8vXIppAzvUV",
-	"RwEgTAiQKgfNOyl1ZoATE3YvubHfKwFE23VHCxKZECCh2GV448UicdGcH+2vdeewFuXOO2zsT4FSqn8i",
-	"KBaUOR/Uikoa0MQmQFllotPY+p+omhGBLzW7qBhzWBiHfkATHGOGlINAgOfY2nBWABYOfA2MS/e2Kg0L",
-	"wNLgywtINPCOSssARrBrYVd8/OVSZNsjkChuqOMlv9RnAgEna6Q4n5vkxsqHZli+xowYrcIGFy3ZG06H",
-	"J/1eMB4MvCFMet6ITIk3GUWhhyfTAPxgGsLw2LBHkK4qgdCYKpNcq+ncvGQwGPbDPoA3CkLsjQLAHsYD",
-	"8IZTfOyHOOj1g1G2uycJD+d1qJIsd07LZoljZYGJS9mWxiKWmJJ2IOZIYBQejQmYabVOk5BVbvSzT9ZZ",
-	"F7zKcs5o1Mzmuo9V/bK0kVECCgUCb1/GU5wkDXqb4ySBRLq+XaXMshAniSYx3JpjlnAWvwOR/sSNtNsx",
-	"znC0NSsm6z1ltU3ztIZLXh+GApjZVEeiX4eZVuFA2dDXGZda/XSZo3lgrnPyFwPgWN+jT+uMuyVZX5NZ",
-	"KsHxv3U+aN71nuUlFZwpQYOlDcubd9goPgIRfFwSrN9k3furzRcBJkMtde0PNTxJGXGnw6B/PB0TLxpH",
-	"I29E/NCbhH7kjSbj3hB6wcAHcK3b7vOzu9HLhxJunBr9uo4hLrHUhCKdpHQJqkVss/ApuFeUnZx6WzhU",
-	"bwt+MAmhN+zjvjeZjkbeaHzc97A/9L0omIzB90cwdbEZh+Fn3FCHAIJZJSnZuM6M5wxRhBeixOD0hp5R",
-	"ucAqnFW3dDGn4Rz/K6JacSsSmC2CSb3HC2DkXxHjaqYtEgZAMmFjrL/yjktfe8HFJRZNk+CdJqwVpDmp",
-	"Gc9fliZteL0BLEeXM55aste0ZyVczLMU8HU7+Wd9NV3mr/MeLjZfjGXjQjhHZczoQz8kYx+83mg68Ua4",
-	"F3nTIBh5o3AahL1R0AunfhmMRqVe1ET1zyuqFIhr4Xgazhm/TIDEsC84JfzJZtM2QGnoP6hu2nxMShqz",
-	"gmu6DOoK0BZ74+AKJ5S8sDpYRSU1P7zjmQvPttZrLP85a+LDRbJU5nxc30sCCXNZPqa8gBHEI2Pvmh0Z",
-	"Aa+4w4vahoCRqrpcXoTCCY+X0LoGKpWJvBb5AokxhvH6+vf7o5b3K/3OmlxZcG3VI2p6ns7tvfZjpxor",
-	"lVhn6e7lAC4Ks7dW2UoM9gwGXf23Bvs0a0LbeXHhTTvdDgEZCrpwzPOa9EpYUeLUjCcJZnNQeqF47sgk",
-	"q9u1/mZpQnTmuOarzVWSSEWJu+s5ixMqZ9nNa6RwMpdZRj+swAUPJFVLl+LVudCc20ShjDEmcSoXkJiE",
-	"/iyB49ZYZ2R91eiDmEolQGCTYKKpxmJenLEGa4fHJk6EsNM3sEKcwQ8S8UtmmH3lMAIq1OyZ9R/1e/7I",
-	"641cQsYeXrNyqwnzlt5Ic6NptQ3Ou7y5pOSMLdPUWIkGYRZCg/AMs3hpzI+O5EaF5MpVZGozi0FZjJwy",
-	"ufk6tx5IGxKMxOYLM8KUMEzkDK+wYPioAtELwKIhQjZf5wU07XqVBeaZVo8zQC4XKFijYj+1vL0qCMx/",
-	"p5Nx/0YQlJf3K4XLmqO11mg5I/CMK+pDvdQmWpXEBOCKwWSza4K1txD8k2meu+BzYE/W11PXfdtLTxPa",
-	"ZiaC57qnZhzFkyBWNIS6L02ZkrEOVf8DHEYqTLJMbcMNgKn3RjQahXEnbe1DtzOHtXMtJ7FeEnl2caqV",
-	"HWGik6Q/Gpk0n7nx72L9l9ncm5/f5uUekmru8Klz0vH9v/359M8/f3oqol8v/jp+t/7TH1++icezcPUW",
-	"L+jrRFy+wvht+PL9OS/3QnmeAQEYek0ZunilXy6wgqcJllJ/ItU6v+u9avaXrj0b3/qgGVPMXjG38a1n",
-	"+uG2/MicXJv0ecVi66kotHrjI3EpmrurCeYLP0OL9FkGCZ0jtg7n4FwH5lKI5lBLg9vh+BZcKJx4g/s8",
-	"xdoOziHlq7on4P7gxOVSQLOQCK9kslTO3ku4bFQS6b8y0XWaJBjNNl+TxJiaBFDCV5iA1WTPOIppOLdm",
-	"pLMBqct34Q2HXlm1nydY4KzWBy0VzvsMZ8u5hjvwJMEBF2aNPwm+XDRQIRYmsK63GOsbqqcf8BW82qtS",
-	"ZgWJSckLjXuCZTJtjhO9bJvHIc1H0VOt5yzTYrFpq8trbq9b++oUubzC+jqXap91FiGaGSagrd1EAJJa",
-	"C5CV/K8bAcxCEKzVBHDOfKd/u1t2DDGbvDEQVhWfTPthNI68cDwgmtFGXhBg3xtEuN8/Bjz1I9xYj6bJ",
-	"BiS54BKzdHOVx8BDez8S5oGaBaUvXZ/Ir83OAMTmSins5JgtWjU+BS6l/mRCY2wdEbOldcNsroQBr3HG",
-	"WM/CHq6AfKcRdc3265HUudhcRSar7Trzq/yGPe0vl/LfYBhZLn4OXFnH1Bu0a/gUJksC5JWC1AmenTD6",
-	"Q66RgJcpR2E23yBLsZjZKsvCmfQTpMAkTl3OiIkvriwBWMzP5WLuNbbZcC49V39V8PSJwCycmRMEHEQT",
-	"PB16/elo6o2mZOQF/eNjL/QBhqMxmY5gYs689Aw5xkPSJ1MPIIi8kd8bepOw3/OiAfYneHTcG08CI9Zv",
-	"J2btIbQ6b/SJmVAnTzNPAMK2sstxmzyqqjKXo9b3ke3CKdt9OwZrOhUP745c6W4eHbvRbW7zzf9Rmvc6",
-	"b+b2HeeecpzssGmTFL3v7n6t+Ihz2mTYOC8lSjZXLBZQ3plWU59iQZoH6ILnc1M976hO341CLKoe4Rlf",
-	"CmkDCDYnefJf/+v/mu5AiTOTDGrLlSmv18jNL1nGg3dzhyxm2qY66fQGvjc4HqFeD5mC75L/1kgXowUE",
-	"1ZClsd0MJr9niiZ58pNfReYMEtv53/sSQKXaXGmbSIPmlc0FMN9WouZCaPmwSfbIP5xVszWEiuH+RhV2",
-	"4M/urLx/e8mh+8BSKk7Wz0pFctVzDkDrYgisGv7iCTo+8QfIxfOz2jrn/i1+rRDoYgHGG2//MM5X/SBp",
-	"k3EpYK0TGozgC2BeaJmnwy7PErdGkpqnsdBFZSV92Zy0dTnimkkNDMnNVQwCMfhYh8i17imbEDvfXBkl",
-	"/sy5qIxD1C7rRm9VmSxrdr4R05m9ky8ry6o9d4+1heaA2dxaFIjNVyWzqBzOU2zRJZYoENpgbs2w1dJK",
-	"YaE8HnmX3MbCs2W6fJu5PmrLRfQ3xeaKuVqhhK9AldZrUaNNAFyYIEnmANjRX1/2x20Lp5Yh7Vfnisit",
-	"+tR+PoFqkrxJLyrS6rcprbf6Vg2QTzELIUlaGM9FhojnTdyrH19i6j5skxPTBKX0nQUWqmmPOWmVbK5S",
-	"hkUlb8gJqATwCmR72lDxfavdoBmXRkHVSG7tPFxGmhXdVnW6ovOC25Hsxq0RdsyIx1eGue/fxcNq5zJX",
-	"kPvD3mAIg6k3GQ4Cb+SHoReMYOqNBqNo4A+Oj4eTgbEebG54FdVKvaZsQUS5LGPz/1YgDGxNvj4KElhZ",
-	"6oo/ci1I65C5TqGqqE5tYsDYXQJtrhgRWCGxVJRVUM195Kk1uhtm/xaNfh+jP//GcxniNmzOmJnm2ck6",
-	"KtgYNXI00V/fEnJ+BsrGnHMlR6M7dplz9QVkCc8NXFsuFkbfY3mRc56FX+XrUQRh4xANC9d2mERseVSp",
-	"L9cEVtiw+UJeaUFVI7szQ27VDItzUEvBapsv3i7cz2Wm/XQGkVFIZlk+pNJAl5rTNCHy2grfBkA2X1S8",
-	"ubIu21PkRHRVgFRKGFzeeFEPZRDN2qJGsGWwOto/IF1b8sUySKlsqi42ukmTOZRcLVpHR5czGs5afC7m",
-	"yh79BWsL2ab/3xPVlMo423kj1mI5BVYuzAfEI1SuAN3KE/bzxWTlWcXiwm2uvKWygiOLhurluJvrLnFt",
-	"Rb0T1MxYEBAtZVlTNP79Ha0BfZKG3WrIalXGaKeeP+lcozXiVYKlYqb+J6tBtHagZkSag5SSRUq+k53y",
-	"GRqmcu/YG/Sa8GtTOgt+mDlGcY0lAiPbOOITmGmtzEXfDQOoW3nt2QjvlZzTcH6dHyd7cD8fzvMURAws",
-	"XL9if1vSeoT2BRbOZ5UFBp11kzUlI5jFNdlmL5k+VRG0xPD83sgfTiem+/FNMbwccK+BrEBJLT+6iM+1",
-	"xEQpEBpS67DJwZfv583CBlYbFVBZTLORWvEnw4k0/7splyJDUtOLbmWqqvLFZIlaCouj2yam5Zs4h1Uj",
-	"cGdylQRmcu50FNMnr5IPJsxjGstqfgrNhApiW2Gh150B1jIWEIQaKfpxKc3R5Ilhz7NyoybXe4Gl0jZ2",
-	"kmScJb+5Hizg7XkCNjZ+3/mG+/ueWrILsxUCkADXEwatP4kvFonj9NltNYNui31ddMMx5rVhsSlIaYPV",
-	"73A4t+RXuKu1QpSlpjo1IgGlCsv0znqUIe7KTF/TiA1ce5ctxWm+Z2eIlH7NmTI+Hk9Iv9/zxqPR2BuN",
-	"cOjhXoS98TSK+pOIHI990hIAchuyyYPN7nZfXMgu5ji5NkjdZpo22ibYaQL6W7cIoJxxq+iWw1orLD5C",
-	"7p2wGYWm+sWWa14bT9HLeF6KqtVPUq20/pe7qqEMD4aKeJxJEWoCKDTJ5qXaeLPuaoF8rk3XezKovJkB",
-	"LYngZvCurmd7AnA4K9iJicO9hjRoJhNqu9UaGqdIAq7SdLRkWepGap+u+Jh3ChMVfoNKgcbe6u8tnfGl",
-	"rT9Q2tVPgl+q2cPEiV9iRt6s2ozewpgoFMzc8r8uLxFFyVo5ibmvMldb1W+Wnrpjuvqdghmviknabft6",
-	"DaQSazMGVVu47ToV3P6W+TG3J3i0LCnPPKxpKJDKTEd15eRSW7qyKhTxJV4XlGOU8L5pC3uJ1yXVfOKa",
-	"V+RBiB0BX1QD2bqtQc+PhkPwxuNw6I16vYk3icbH3sDv98aTQRAMSdiyx3Nt+dTlzwtIirw4jUuXgrO4",
-	"mQNHIHRuXK5mtufrrf2OlTVdX99dqetuivZ95Nt9IE6Ra88wFXv1Iits4qCic8+WNhPEtKQBhqKltjnu",
-	"xD9K8L1QsGiyTlXiky1c8VXNH145GZvf6sRz2XO+zV9abVeUsx+XG/mEo1rL4Kqnvdf3DPjiPbUZvlSS",
-	"EjgNFRfXn+jWErysNwFnMS+aYmhddrX5YpQNW164Syuea1WkMrx/Zzy/2Ng+OmANy2pK4HVot6c2KLU0",
-	"R8HmSmlV0Aab7MEyfJMqyLjyCGfQttk3UdSiCtpNOe+x1iwsPrbQku20wghqaBvbsHV5O0ZRW/I2V+ML",
-	"sfnSVpmnETHjiKZ8A8+BobrN6L72M+OX7I/u7prp+b9zZ8N8c8XUv6Ef0StZKgib62f/7X6SiUtInVdG",
-	"ZlHofg/N8eIIXfCzf83z0w3iW7VOIcpMMnVO8ZW8FxwMYAKBB2EA3ggHfS+Y9HseAIEpRMeB7+c2wxlg",
-	"0oImZ3Y9wFrRxOjPppB+G34s9wos1dfyoOd/ZhpI12gi2Vwxl0NpElcYZqWGLgnVP3KEmdE6mkHAmSm7",
-	"vr6fmouQJVJ6bt5PqaDYt4paeUDUiwukf/vRN/G169zTekdtfq1WD4X1ZO3iQDrj8TZvWVYobL1mmbsW",
-	"m3qZlg9ELdacWBoRZXp4ejaDptsx87vgwvSuHLn66nb+sk8s5bWdwPA0S0qvlFO5Fhm5XehEVE2NsCnH",
-	"xt6zwYRo86WUYmSwwT3Z5pQyaOOWURn/AKxYpDKDtk5N6mbTBHhiemkwJ5tWkOaH4OwV7Iqx3NNaRl3O",
-	"uKtmazNhtieJFtIlXmJBKGayJbKwuRKmwfLmSxF7vO3ohBAne+lVN7WXt50NXKLjcBriiT+NvMmgpwVS",
-	"FHiTkBDPH+Cx7x9PQ7/Xf+C2+ze1iq+C75pMCOMSRpRdm39qHt8vapF9uS0u/nIp7PkpZKIz1hHxktvx",
-	"HVlTuWaQ5nZuTxdbvb3bM9uRnevVrFBgc5fQt+CUqRs7GOzfXr3kO/OnA+L7Pd8bhtj3RtN+z8NTIJ4/",
-	"xnDs++NgYAJ6y/02uK0B++6N0K81BCzkLky79SYjup947+t1W6+AUjCpGj9qVy72UTLdB1u7AfwBx2i2",
-	"uTK5dYvNlRBWHLwyuRgGyQP9bOs2thSDmYkk5Uqw1+v9CsCK9sq393C8XreWPrym7SH11+t7jamXFrE1",
-	"U/o1LWX2vF5fa0fa9Of6W89oSlVrlk2hpmy+KBBSbb7keoqc4SRBAlJMt6Rz7WVo1pzTtYrgfK3b9Fp9",
-	"tGaNc5wkFhav8nTp7S0xyplOKY1LEN+eTfFbn72TK276UD1H0hbFVtUDoW/d3gBDNOcYqRumGOWLKY8h",
-	"aO0i9odKBzGSsYGic1iVE+UvfoAekT85zcvoz7sV+J6mVLSkB1iTdLpTia+AJBfUWABTXmiyhalpL1wv",
-	"QbZd1Xu/beO+ajMvgkfBYOgfe6PAH3ojvzfwJv4k9GASBhOIcDTpBb9Vj702dLiO5BUWuRlbIFtG9+24",
-	"9gtv0WlwPjTIpZZouZN1oChypTSuXVNf3qb8OGic61drWtWvTymxkbROsaaHIKs3RXPtZsc9tRZzjMD0",
-	"VjOZNDDjKxffVAJYrGbIkJZWRvaOZUtT5NbJ3lQA4qVtYsM0RZuJEYiieaItqZvqqTXi1TjgzwaB7B6C",
-	"j0uT/lNWf55qGcU1Cq6oAoSbR+aa0NgbKl1oeqNgHEWTnnc8nAy80bQHHp7iqaeZQTAlAZBRv7K035XH",
-	"tzmxQ9ugmgi0rCzhiukI18SR/aM6+VSJEjrZiy2ZEfee4/ChbRxDewTjxjhDo7H+7coHmmMAGl32IcbJ",
-	"Eyyp/upMJl6/54+9Qc/zj71h+SQdK92WGI5XMsG5d8sEF7cmEGdJl7dV81zjxNL8zpZ1bvHg/Op8NrYr",
-	"KoisL7jzw1StAit2109nEM4hHxx12+rdt3l7DtslcJsE0TrzfE2IZHRlteVTV50HBJkSbK0gFs0+qq3J",
-	"XIl2vf3HE1tghVfoYo6VghWIeUlH/GM5lNk8XTOuB/5/9v51yY0cyRfEXwV//s9addswVCQzmTfZ2FiW",
-	"VLpMSSUdpUraMy1tGxgASYgRAAcAmcUp037a8wr7BCmbN9ADDF9sDe5A3COTN6nVPfokJSMCV4fD4XD/",
-	"/dyhaJGsb3wqYen6885NzOPVjBMwccaCJ8wU+ezpCAPU0DTBR0kB4GS54yGsWypm57PceyRh+veF0LxK",
-	"ISYXPl7HFXxryx/p9Se5pFoR4SYw5tLmgb9I0+/ZFFrafImj5DapOdcECrBTYeBjoO3PBjRVinXKrS7T",
-	"R8VTJWDA1TzXV/7jCX58Z4f+JlNR6OSIfsPNfP9NSMT79gxY2CZubd4vKp0n3Fq8j0XEoALRSUubCkEH",
-	"ZKw9rJuJp0olOeheSeXsFJsQoJuepnU8hAL3HRHkwdUbOF9jCCqgVLmfylFnsfLevIUdR2feCQRsz7FZ",
-	"dhrrvMwRU+uOD03ngLEgifHe2kIks3tCrEpYRXuPbeein9WVNBveeF4kIkOCc6awt1cvw1MKcSz5vWn5",
-	"Mmj3w2z/fBjwqs42OMwGZZMow0Ne7Y7xhWE87sKVC+fnKqhc/uAuFLnCxvlQpUSlWU7vvbwxSk+oFKZ5",
-	"ilRafBw28dJv1UhqHzD9yyMy6A1Oon4/GpyQ//pP0h8A0uXSr9QZ53OuM2/8eHh2OhwNj6MxHZ1HwwE7",
-	"i86P4jg65ufjQX94Ohqw08o0OJWfMA9V/Fhl+4Kac/mAGl78LXfzDvrnZ+PjYTQYDfvRcDA4ic6PTk+j",
-	"U3Z2zod0fNQ7PoNt0tIZNz9DYEVDslag0Cpf0Y4SAUc6gGZDqvTmcW6/lCkm9GHMvlvm5RSWGL9uS2N5",
-	"tEiSdH0zs2KCRP9m9mFhBdww+gz1gslUblhzajsoMZJmHvqm2NRUaU6sIsBK0KjlStDudeNsSZOQvqKq",
-	"GGDZ9PHR8cnRoBdH4+HRUTQ8Oz6Lzk6OWMTYkJ7R42N+wuP2dRmaohL+D3VEdR26U5soxN8uaxKVbIxF",
-	"mQPT19EVVMD2vrXAkMnV3QHDswFlXjLzVD5SepuzdfOJtdDD5jAn18HmICfocXvsim92rJRmQlKrbkPI",
-	"3+ku6pWCvOQHaAVvtaq88bmkxo4WZoNlAzW91GoskrrjEJTeHB4GmYPYF0MmeiHh3upF5jDE9zhRiLM5",
-	"ooZjIBxEN5T3FBUv8ADc+eNjaEsToGN2S7P+PMujSIQhiVIzzshYlQu+Roh7NCI+ZCVbOh6/TGjM20/d",
-	"4GlZUh3ip8lEcUOup7xygJy7eQ48WuOxDyHY6LD9vuh/2yjF9n3egYyxoCHz3fKJs9E9dwKE6AZXJ58H",
-	"3FNPoxCrha6A1d4OA7ef+yOQICAMtu8OWAhpE1IY4q/6WGNwdALln7EeLgOwwANArQ74qGrsTXjQ7BWg",
-	"oDzuLR6PjugZHUXH8Th2kzSK6KjHIhbT8WDQG7AT6sxGMETMc4H8O/48DfwKpsksLFjn10IydW2i/mA4",
-	"qBrp3Y7hsebxKoOA9IeO6pAc2nCHuAtghhjTRWJXuRH/JmQeNscR5TFPPkWxUqzVq23U9DaZkAsZJ5xm",
-	"gKpv+WiqVI04QJMZwDQCToIxMuRkcme1uLMFPCWJE5IKBR1lTHOYhkI0j2fACSE9EGwGgXjCvKTgGCw4",
-	"V2DZu+dRkRSu63+CMX9fbv6XRNz0Vbz80hW84vOErtpv0iFnmhpEmCyoaywcCOXppHqnXif1ft07r0Q+",
-	"+fqv3Bqq36HKFZnyNIFQSu+459cEFlxZat1mntD5E0TkGhyH0p3MAJajaQqRnIixhZMWzeJ/IZ/c45Yp",
-	"zdymd50LHiZrl0Uu+LZx2edR+np9Mx5TQ2iSWIFs1jMlrdIAPj3RVEokKsrmpfUUWuhGQ/TMz9JHr5BU",
-	"Ab1wBQwKewORLDhJxhJKQoTfnlm+VW+vD2R+cfWMDE4uBtv27NYkvu1S+Bor+dLlI/VOXY6R/QfRhkw2",
-	"J7LA/9M2D8eD07Nev38aDeMBj4ZHbBid0/55NDofjs/Ozs5PTk9KO/tzdA6OMnX8gWNy6RZTgb34MmMl",
-	"7HSqknrJjxAanKc1NAG3OQNVQzOYwD4ymzPBjLgFVcA4AqvNqCRjqikRCdCfSKrzxPBCJ1ovfbxvYCEZ",
-	"lZa6M7nTo2OlrQF00yKz0HVeHpqnbVhXIceTat+uJUZMAN4HoqaaAIRab+vhQTi8kGXwi1OKAFzrTxU0",
-	"jjuiF+B6zI12MYKBmHBugygGwI5UMllVYhmI4dU7tKa7IM1pY4g2t9SZeO86/XedLekh1bUMlgPkVIIB",
-	"srBTpfGW9spSZhhPDLqXuCSB+LpAbC62SJH24Md18vnbaPc8Pec2yYLeooW5xnB9r8/xWO6DIy46mi+5",
-	"BufeNaczrp9wHQjjPt4VQ1K50QZ6OS8qOdRsHRDIu9gzucjerUD9b0Py6dRd5X6NB9yQyKoIMxuQoV4t",
-	"NNg0+Qs0jp3FmT/daqRrJlKJuVuSrB6C9ZBrKjx/a55wkbN0SyLXn9n683wO62q5vpHWh9vlSCf3agNd",
-	"56srXGZ4kzJ7eX+yvsFHODbkJcK5e5dJK18vJpyySI3HXPvL/my68idfZKIyxEBhCDUzDhlSkCmVx/gV",
-	"JgnVmxVJArfc1LidB1xWnNFwHMdrwU0H5ehrD8rx32pQ4PT19WPEzAJO6BEcqr5vKH+LDcVH57kZ2Dsy",
-	"ryEs72cfgpe53FBkUIRlMwookGHWZSAj7s0W4zZiUIvuA7nwBQUm6XLsX1VSnqxvEqMihPP9sJjBkTAT",
-	"m0wsNwkWzBmaVDKzVDIoi8uizBXFJYikExuaUMnA06cgpgBGfqqp4ZXz+AvNMIR1ppiPkHJbBVFjEitW",
-	"te/cL+4/ObfnFY4KQGEITPSAFD8NLLzUAMzumMcWQPiurJrPKetivDi4PUXCJRj9EHQ3pjoBmhF3NoOQ",
-	"zYQipeF0fZNa6gQ08H8CioC2FnJxPnY7D2iS5M0J100oqJbGM2rJB4r5RYmQ1UeSf3DPNB3jV7/ZGTUW",
-	"UJWM4SzykLcinlFGloJR7ZkkwfpHAXaty0bhTcEEMEuqsYlBrfmQx2iJNxI1LqMsxDsqkmp5ri5pSP5r",
-	"FgvZeb7+lEBMFShRL4u0UwtV7DyFhHSEHapkiz3kCZ3ZkEKLvpU87wk84RDdXdTJHhQwYxyA1c+vIdx7",
-	"JSH/i2P3G/LT/ijOxxuRJB4KmvEEpntKdTpeJNg0qybwtCBAeARj688p4waFyId3UkZxNDSL4MbkWhgM",
-	"lEzxFUsT5A90p0x3eLqxNuSOluuD8x6+NFvfJBnImvVu09Tv8P5X6Muj9WfNrV7fMNcwugxBRHDfA258",
-	"Fa3UAsb2EZ5YfTQ5nixd992YYSbLL2BT/IGNC7EV/jQHudPwi8mwdLzj1MNKu198OhooWDeFwCFRfeyr",
-	"LuSbFdqQLS7++xyDzGABTTAz1wL8/hy8up3H6xtk4S7gQ7rnYsnzp3DH6Y/G9eXSzaJHLzq/8hm1lbWf",
-	"0SBQ69oYLuVfhODTPyr43jkSA/jOAdMmh6N3E0LNrOShLBbbpFgupfV5gFmwQWgXOB7KuuZyOVp//gAA",
-	"pFj54w9uW+3mgBJuYXqYZv97qAZCRUE25xz1EAICg371iTmsMoi8eFHvuvJYlLClMLsLp9DQiVeOUyEZ",
-	"x7n9xSNuQAG0NFlPQp4GPLKlucrKcxo1VPuAzmksbK74MpUH+otFKcjqY8VICqtjkmXjVNDsOeIifUAs",
-	"j4r8u/qehOBv5O71ehGGJHHqixgxA902RasmezpT2uLDj91OESLjykdq/5HNHJcqdUsVIf8QJuai83L9",
-	"abL+pP3Sw1kH/nUNkYvGbX5BFPTC4q711PI0LG5aYAvv/ASs2AFsPEJcgKZ9gpVyzzqXlWQzv0Hk+0Nl",
-	"WTwNa8JnY19mWAyuc0Vzv3NVNPDBuM/uZ4r8Wb8VcF1cF58V4s7/qAeeX3T6J4i+cUz+6z/dRt9gQSVu",
-	"pZE/uQ8vjnp/hpQRV06vHx0Pj6JBdOpMQSzm1BVjVCxo4mnjsq97/Yvj4VH++WAYHfcgq+rMtcOjgJy1",
-	"FzAYXhz3en+Gbokxv4Rzi9MKFlXb5cyKJWgE0K4vUqP0xP/NojGAEr1IoU8gFJwt4mx3X3/WeVYW/M+Z",
-	"AZy7Hdjtpr+4tiRKI2s0t5xLxht3/CnG3z/haYGXBOYeWYkKOz0m72tEmu08A3MejiR2yWNn0MMLAsGY",
-	"O4+0QF7QEF9nvNqRHJuFROFwKsDD7TwYf6/c/50pQP1xeK6kEaMEYUI90zVgUozhJ72aTPyfYFrDD97K",
-	"4okXaDLSFCdDzrJlBKHy0VyriaYpDMT6fyPeuPE/4rKJp1RPeOQ3ypeQDiIYWVgz02LpF8+UwjGGYpn4",
-	"6hP8DSTc+KWS4Yy4JcXEUrAF9xtuuJx5dnUV7IvwamG1uV6oyW+mgGgENvNM86Vfc5h8CnPOPFayfwfs",
-	"UoDRCn4rnExjORF4TvvMikYj/x1JwdzAqglZWDixMzXDOBKnDow32tefJliG+4l64zwr3v8dJWqSV5mo",
-	"yWRhmfbboIFIFF/a55nlrrN1BARv8fpN0xQM3oKrO/fk56GSFQxG2DzBOL0VsLpwuWyCqpaZM77QRESf",
-	"+APhJ0DPI7wnCDwQULuBAcyOgLiLb+W/B8iK7NtC8VmubkylVLa49c5UmsIeoFLo5y/Kh9pm2bje0DTJ",
-	"+pPOoXTcGs0ryIyXop3yVGLopA0RGrB5rz8lib+JCVwaeA7gbIHf/aRmaHE9Xz0Rdr+tKw7Z8tgxiXP3",
-	"JTe01INUBKsqD3XPsqI33/a80Gy0CT5f/cLnFg7X2XTM+BxTXw01OQFO9RoZbZVrmb3Z8lLz0dNZ9KNE",
-	"+DOSnzjX6kD/E2YwQ1LOl4KZUTKlGJpkITbpXg7JEk05mHEZ2Ex4HRKHIWqo7C+88uFJxXVZ9kLhQMNn",
-	"uRXfZHPVTObqwwDU659Ld0Txp12nYPDThzxZClP+uAL0m70USsgf/Aq/BI9WUBE+LsvnmiLLEPqLXFNG",
-	"HxYMzT74qOlQ4U6dsAqykurG9m0ejLy6+neYcgAPMEbThvOga1FBJrKGjYoDYXPOj6mTsC4Z4yX0xGOl",
-	"wUnQiQhb8MiojEEFA1k4MdKjm6fcFkr0hQmnte75CRzxyQJ82YL5wqFehFmxRK9vZpKCd0ovpLddHmZa",
-	"3grm8zd9x4KQ+ySKsPsGleSVgxFzPBFDvjkjorKPh9JeqSSfbI2fpFTCYRQtsmIsa15NlskOpAJSWOFf",
-	"eIr/F0uMmMrwlEJYgUk4w9/VkmuaJFHZfPKgWiSLiofApIkWc9CbaFqJCQ8eYeuDCvgMyMVd0b5r+VmH",
-	"TjiL1AI1MMIQ+eushWSELsn6U4JhxpmkOqHmgW8MRgMHI+wuoRx01BqMoyr6IMCr428h2k7PxeiwImw/",
-	"uMxAhznlBGrsURZTiW5IhZ7h3KoAgD9wXyw52hPchjH35Ka4IXpTg5WoeSgrGRqYABD2h3B6R9eYz4RG",
-	"x9GcapG5fUbutI23mEuBw/QipXrELQxBzeORuTtfZjD/f2BCZTHFzIsh/h65QiKpLLoai++QlDMy4maG",
-	"gfnob/5FpSVLxjvCyoZOq7Or5ur62O1cLfSSr/Lw6747bHW6nYE7tHW6naPOReeo0+24w+Bxp9sZdi46",
-	"QxhEcP58yBRzppA73c4KrJ9/pXkFr2BRMB8TUvcz3OpTsHQ8djIMjgSauFJht34E8EB/5ATxfi+q+vPC",
-	"LL0S3maiAuffk+q6yfQQQ2DUiyXHi3cmMkLGTmJ1gcUyJOj5e4CrJZdmhjnG9YT7sGeDTxRiOJxRDxrB",
-	"xz5l4adwJnEmh4Wwb4gmxIjXWkBUbtfVsu23v5gbwMXcWCTc55zRe/Z3u+VdXcqZoD7/zPLf7Y/zhAr5",
-	"/RLvzks8AHk8yS+y8IqljV/wj0Pcwe4x1Uffp3r3qfYznN3JNcb8vN+Sx/A4HOj8jD4XiSKvlAk/v8E7",
-	"n7KSKN5ybSE3CMkGKnRzkRn+I0tGQIX4CYFstJDk2UKyQweNbYc90oaN4s/1KA1bUfqflIM/8B5xC8HB",
-	"fJL6bGwqQ6fftcuGkrIDy19RQmoT2o+Awbvo/Klpk68uDmffxeGriMOtcE6tslKZ7Rz2Ce/2Np/mk+/T",
-	"vOE0w6aP9AkQ7n4bQNYWbayDad3GJHLgCMDzf2y7oegoqld3OIuzCma2JSdKHa2Mst8aIuy+mZkowanV",
-	"bqPx+uEAh+ag2+4mPNhQ3gE/dBNyhH/gNdHG+nCY1dAm31K9sFOugZzIZIGlUllek5MvlT/T/x7u/CXy",
-	"Z96X7gz9uedvFtMOKELfJ/nrxLS/72b0MDDrlcB0b6oiDk7Tk3rIepkprXTW31QAjvJodn87UxKIzEGU",
-	"g/Isvt2t9mP38PH+oO0bR6gS7p893D3af0NC9zA4v73cKcL/SwzS8BCDtLkUbcRdladFtFtCt4vT+6K9",
-	"ml3HfazcgZsmSl9pyFgDRkq4S2HhdQSLqiWqsLy4v/zRhHoS/B5K8gZvyKL84+Akt90AISlS4+ha6Vkn",
-	"n4yUW5+s5brzjFNWzzJ8A4zvRqUk4cxH7gFguDu250k4b6eYOGYgAXxKjXu9OSGnmo7Y3yAdsf8RzfwM",
-	"/qeM+OTH4FvWTPkw14YYI3/dKLr/7Z+7eeK3Si9I2wJmFz33rxdL6j332xzS/76OZ9kSx5t4uNHaZtCO",
-	"2q87xBY3Jn+ng1aKpMjF/BVPIUGgQdzXn1IhpTvhg9CHN81BtIQOpe0v/M8UeUIZRl+X6aU8/79acs0W",
-	"PNvktrNPi2N1Bz/JVJkyaUTgKPEAVDX2gVY2kO0HpIJ27rta3m4G0eCswae+BfNIiLh4dMs3/pXHdSja",
-	"PXlLtvI/mhfVWd8K3eQIQ3JtFsiRYbIDkmeDUXYb8Uvxjh6//5qMKgXZrS/znxrIdfzLpo1bZ1ekgnne",
-	"kMOs+7LkNQr7fkLTPt21Cd16P9qtP57AYMdzpEc32L6bSLEAZnWmD99wbZppoE1Iq8U37vs8B0NowrTw",
-	"mCN5wkP+nnRHfIK5EuWNJn+70Mhe1D93HbI89cgXlqfbjL/fzCH8fG+3ykbUg9lW/oRrPYHjpcdkv3Mv",
-	"z0lPrBZLQ0SgPMmJTqY8oQhShRjv24xHwSIsBeB/8+PSTrzyi9KWamCDoZooaQItzFhz99+FM0HIdP3Z",
-	"2DL3yqWcU2MoI8YumOCYJr3tgB79/QrY+kbn4pUC0N14pakfSLGriB1/KRH7WlZ0TcKuSjfihEsEl82G",
-	"iNAlecXNQpuAxYWxykVh89HLIw66XewgacMvNa5fx4Fz2wD/LIHIv8L9386RtOXInWw3ct+Qf/C2QXtD",
-	"NaaNgRDCnUexluIIXtHU0sR4k3Hr8SvSE+S5YX8vmi4LjpvSLPob4MM1hUB6N3Ca4uYA931IFuSs220O",
-	"kWeZGf4WjeFGP6SnuX095chx2+J/pJrTEt1Pdh/lRsMgaiQMSqDiW+aJxB8L9Dt5pnL105eae7RoKhnJ",
-	"8FihoKac5mKpWXZztdBH/gGU6XTdUqiFDsU2Z0IXC87zk2sla8Gld2lCLq4hgSoDym7LZi6WHhKiq2U/",
-	"y37H3mO2dPHLmDZ89oDm3/iU8eI3PgW6+tVV+Bm+y9Kji19CHnhtqlXKoff+CivMeTlZ/CNyGmlvKgPF",
-	"EOqOTjfAwvsCs2wnnudMUZ/6/Kerpy//HKowralV/j1ou68qpklSr4omCXLVXj19GYqd0SRx6hwxTNyD",
-	"YjmQERckt1xa6REUJSBHj8pSCT7jsfb51dOXJH8G3189fRlhFmmpKyVqg3qPAESakQoDgh+xYmZZsdCM",
-	"5qFcXqCHz1kgXDlpMY2sWEpTQlm1SP8OKb8D5U4XSzdcmF9WKvh6ynl9/hIx5gR1ki8hEUujUr3+xHh5",
-	"1BlfiuZpy54QIUmskoSOlC5NIzAug0gIYmi65BrsTyfS2K5swdba86zcHsi08ptD3R3yxHU/Xd+AHyR7",
-	"b39n/9nHwp5UQGk8HbHz0+Ewjs45jaMh7/UiOjg7jk57Az446rP+4Gycb7HpQoKjCG6ss+2vvr/5wkf0",
-	"/Hh01DuNBkN2FA1HjEfno5Pz6Kx/Ojwe8fPR4PjOwn+hOjEzrSQlCLIdHABajRKeXhojJrKO2nspJ9xt",
-	"rTMODDxM0wlhC+ALSeAE4bZXkDVuyRXiyEd5YYCUSVMEC6fZz2SlFoTG1h/cPJbcFBZGUykNvB95YZEO",
-	"3HrdDuOWCmcrHKZSd2CiGI600PJisRDsAu2E417U77NBdDo66bkjCo+G9Gh8PjplA358XGARPe71isfR",
-	"/UbT2XuYdRPA/D10fwblP8fpND82jU9hvh8oOU5qlAg+VW0WUA4m60+ougHD2PIJtz4pn7mTJSS03uhS",
-	"9hpCJRBLZx6gGJg5xohYzTVHDOWmGRUJBO5FOHKR+644ozvUwLVWumRjNdcxV3Bm6Fx0frTKc8geYOLP",
-	"84nfcWC3mO+mnhXm+yGXglfYTh8Kzw00Xn/SoV2fwRvt4bj/l1po5AhKKdDiE6aA2LBp/hhWUZiyWz8/",
-	"yBAf5UN8R2+2GErfkcLoPQYav/LoPdYLiRnd87kMzvyUJwBWw/XM0BQ4XiQN62OCZIBMcQODoeZcOhv5",
-	"mnPURYbrpYh54+jix5H7OJLKRnQ+BwuxtD7uqsEU6oAmYfQTwO4bDB+gmk40nU+b14/PGC8tGax032WT",
-	"VezDxvq9i8Fp3pMYItsHw4t+dAYm2eDkoh+dFIVhMMiF4bbJYRyJPauT9IxO9AK8P8aCCAE+A99K6zbP",
-	"UkGSAL5MVjnwf3VnVksmIp6RMU/gAlIZgJ2/UilH8pJrt4ddayUnREnilpYRrJETS4RKCuKxSTkHWJLD",
-	"4nbX1q1t1FroSmkMgbWhQv8CFJgWXHPg9QQFIBIrPHijcRv+ah4WY06ZSQSKGBQKV2XCGvdqy9jCe1GB",
-	"jrOyCDctuWF1TXk8iyC/v7zECpUdancqrpaNx26riauNU2EKf+GrVxxxCUvrYBXPeCILTFxUAmK7x9bJ",
-	"YJTCVX2YzRlfQRQUTSB5moycwnPl49UnErOFa/zGaWU8nSsL+PUzvoo09/zopanduppDz9T2A7TNlDWP",
-	"QWHantMkYHU03j0DIFFAF718+fSCWwMoFh61LUxXiKfI1DtGtSClkJJW07hxltJQf+RLqE7QpgXX115K",
-	"f3+GAcrlzU3RxPzY+xEcjQezDAs6cvOx22Im6+NUnMQ8eb/MnyW5B1UBXCBwntKcou3HD0ZJsrBUugPk",
-	"XIs045147UfXbSzpwlgy4vUvr4WdqoXbydO55sZUGSr8PCykj8HnLAKYgQg6XZnnXWs7xOz1hwXNueOg",
-	"bTGXLQNSmNBflX1Ut08fFqD13PECbB4AIVnAOcRwP3XuxASLBawDT+1F8bgcw4uNG6Ezb8YKoxaKc7Nh",
-	"cQdZR8cF8//u7m4x6HnnCuN8ZWlyy6JxOhnjI6whBpQzWwDEC6Bm23vk2foGCePQnbv+rM368wxuJ+TK",
-	"2upScjuNh5skQCwBY+h2HiLsPfIK/4MMZmATa271qmmujGt55KMz2tbS7tUdZFUNmlfV/qO6xbSXx6kw",
-	"9a+Vekb15JbZd+KGtpJVujaVQAyoSOLKaJog/15klYrgpbZJqhZ0kKE/ah76Spe2GMd6d8pj+ZzKCtUE",
-	"AK2n609yQgmVWs3vEQRLJEAl7il4XytFUipXYZ8398hb6mSSpKrNUeja4L4JW6EpDe0GBR7Ehiv4gjbo",
-	"6hZDXe9eYah/k3Rhp84Aj6mtWm3P1GRCiZD+AlDEM2iBt/vXn+xMpcZaNcMo2CsxAbc+XCVyyQj15xpP",
-	"w4QvNu7o5UYUD6WblnmQ3aKfz8E2fd9qry53tTwVSyoSOqpuIa8RyLroHQRcSPLB2TZycY88CioNlFzq",
-	"1DME1Eo4DARV4x07wT0aPDvq2qluq1dgEqGbiaZwlGmZrKyZFRW0WwUH8SkUFNTew7XddGaDUZhKHy/5",
-	"KrjV6xcmwYX/dBw9pzaeQiv8tsILGxisKyf3hZuI7JtsOP2H2XbcSIOO7zTehexWw0HU3lnl7mPjgdli",
-	"lmpd91PlY77x6q6Na5EyYmYrxowUy/WnEO2PiE4k4UueEDUmeQT5zqR6UFYx/rzMEkuX5GpGreVLrmfo",
-	"cwzNaOL7r3avga4u9I8XOxhSQIodNLf0cNe0kLy47ZnsDjhScMP5P922KJSUVOg656aXHpz58EcLd2bO",
-	"utPNLGtPBlDD1+MJK/kXAPEz5j57Ah9V4SR3gPr62C0VA5FXuxTzHsnygkYrUT/6aCks+NaWBwRTRYST",
-	"qNhZrAAT7ExJy3UqMOSttc2XOEpuZ55zTaAAO3VGL9epm888giZVinXKrS7T/MVTD26n5gX0Gn+bgh/f",
-	"2aG/yVQUOjmi33Az338TEvF+O5TSUA2w2kNLueyUQwJDrgRwjoUQy1t7+YtyW5JF3gl/ketDGG/p2lMA",
-	"PsZ4Gbi+BtsJo/QaVFddx7vBnXBXyCLx9/ClL/YPdzn62O38e6nIGm7Od534XSd+14nfdeJX0Yl3oB8H",
-	"bycIcg3d+rv6+a5+vqufb0v9DDZTP/OFZ5Zoz2zNXvnbaSew2V5xyoSc1K21nyUxglE8aTp760AADFBd",
-	"WEoeUKg+TDLP4M9hFrbLpXdbRbgbuRiE3mLG8QOaJLXupgpJgEnIA8j8K/ANiSkCAuQ5MeBTBCTtLFl6",
-	"cAtMBFzpi9HC5+u/oQy8glIQriFdgDxTPtx3uf6kufwXSMe2q51YqMuIIUpOXnOdPkbGqw2TeQs0TRjp",
-	"zsylLU3V6/7RRa930ev925ZJ72mREg0Z0boeuqdWxSBU8bHluxq21B7QGwDBsNBzBSS/V1nO0YhqOTer",
-	"maBWCzLiU+DGQZZbTFzgnibjmQICYUbh4jycR0BduCmfBG7eZ8qPOIdkQ5gJRif/4pSJ4ZJ908nPXNp2",
-	"5Rb4AqpLrq5lnsOakzRbc8Hjly+5wxwLdaEZHmHvv9Hq/XLLZfB9uRxuuXS/Zak8+qb3lONveU/5vkgO",
-	"uEhKhlzgVa8Ycxkfu8d88W9VEBVj0YhzWUbzGkS9/pbUUsWU/m1ERAW2yhoowJ72TA2ntWkIm0CawhCG",
-	"dw6DwhamA/fhLzcPX2Q8B8VDXKDMD0I5AUzPp+ncc5SW8+21Ws7WnzUjQibrGxNCjC8lEfAFRh5OqcFI",
-	"basFr9yeI85aVZn1znN9Ca+YReoU2ekpp+PT/vmAnbP4mI7OzsbD4wHrD47GnB/F49HR0dkZ7/d6wxNO",
-	"B+eD08FgPKbH/JyNT8dn5zmg9G0VchkrT+e/sOPozNMuUfdJDGfYbaZM8zB0AEILAjRaPaFu2+m5yuDH",
-	"XrczpovE6a8+AJ+/WGiDJ2+8yfUvaT7nNPyxkBkZdq8IY+EHFRBCZ1JdywcqWaQgnA2zWl8lT7PJpGC8",
-	"4nvmINBlulR3QC/7LgRfVwi6f3zdMRgUglKK5GsNTWuQ0Ffqui6kr4CR0R2t1PWBDlTqelc0PQSNdH2b",
-	"Y+4CK4EW8vGYx1YsyzB0JeA0D/YYoXw4C84YOuHQisuy6g+vBCCPrQge1DWswz8K5UllI+UkzT8+CnMQ",
-	"cBirWh+cVmDuLSkLubJo1SGNsHex4XtUMnI9ReTOFaGaB1JNGObSzG2IoOlRMHc4fEL6ZIQN29r9NsCm",
-	"ClZCqfZbOzx4rcLm3h9ER/1OcRgbJNg/CR4CD8tyIK9kUiBcKI0rIvUWx/O5oLsNZwM+5yGGFOCtgxD+",
-	"3cPqFtkgkdt5ByBBjy5TkrJekDI/UkpPqBSmedGqtPg4+IFLv1WPEngK6fzyiAx6gxMEWSf/9Z8ESDTg",
-	"HhJJF79RrDnfwroVvhWnrlr6e4wZ53Ou98Oo5qPjk6NBL47Gw6OjaHh2fBadnRyxiLEhPaPHx/yEx209",
-	"Htzd46KScztGwrxMP1bZwUDNuXxADS/+tic3AR/E7LTPo97w/Cwa0t44Oh+NhtEwPh/FveGoF5/38041",
-	"YfhtxEsgmJ+I214tFPR0Y1SYEu2Bl5pOt2PpjJufYecuHNqOcNvOcgnKSH2jRICjgk+QLCWV4WRaXGl1",
-	"ZfaitDqDQiv+dijru1Rmdlr9vtRLS937BOcJ5IGX15EnDiouI/xpTsN5ZqSpjKeASw7/A1HkdDQ+o+fH",
-	"0eB8eB4Nz9kwGg1OTqK4z/nx8JSdD/lZPgRPEQUsKuCOcQX4Z/hLSezcEDQO3VFOCvQgocbJtxirwOn+",
-	"AGWn50X9FUCyF1TCNtDu3zgZxd+1/uh+X6MZ7/n37fj7drzncmqwll9qDnCrZSYgf7Y1s0WScJ8Di9w/",
-	"1BJhybVaJMxn7JajKCB57gGCr3cu/vI+s/xLvwFa6VvMk39VJCP9I4u86X0MyRX5l3/ADY6pvhY7Kar+",
-	"iOgLv81rDzy5UPnHb1/wcOrgssg7+/UDDGmr3ZYsaYKnHIx5q3idleGyrooW37I6aXE9NAxJW1AC1bwQ",
-	"i6D3NymPQTxLdX8hpfDN0/AVX6hDPVb7vCGgZGOfVSxoknVYkLy2rLP8vH923j+Khsfj42g4HI6js8Hw",
-	"LBoyTk9Oeie9IRs0dBbNzG65wNv7FZakSvgTz8Nb8TsAIpxwSjiQolwiIp2QTaDMXDJTUO8n0VFvSzMe",
-	"HVCBIlKk5CeuJ+DaTHgRG9ZYKpl5Kh8pveVFWZmL7SCq48uKZ2mGGvyQCnB2S5Pk3jctc7SzTy1rw/Y5",
-	"ieVZLRK2NMzr390EZYvoxXhcW0PWEgiiSFwbqWSc0KWbKreycD1NqWQR4PMB0rkbkcp21xxpM9Yq3c+C",
-	"/tIBFFvdjbuxazpgbE2CjRJVwZxuEatqMIcT/N++cULUorDV1cH6/y0KGxBvaNAQTtieBFGDpGU3UuZg",
-	"ugHaU3C4f5fYbSUWANP/wYTV68aFFZIDK1/9lGZUijeQCMaB5zODEJuV+8VFYsuocwLJuEqYc5AKUUyr",
-	"aXoJnt39Ehz7LjcrEN4N91gP6WqTb7yOArikO17OCXfvftPDyD/AXC+xwTdjfs2Nfa0Sdver2an07jd1",
-	"evdbSOJw11tuUf0iJLv7TVBrd76FDBB3vZWf2u58M6Be3fEewvRX1sXhzsABz4QaO1qYzu3nzmL1DVzK",
-	"WD0+PtAFRrHGsFfs2ZFupYz+edTro1/pjjKyN0uz8VKrsUjqSBfaPZ3Dw3AOgvcJ/laenhE1JbA/WI6A",
-	"KJxlALl9EzbKK849c3bBn9PtGLXQcShMmM5Fx3Dr9b7mbutBdJlfFUnoNZmIJTeESkInPKC5i3hKKAZq",
-	"AIS44RwgdNW1DOQk6hk5uuhHR0BRUh+wogaEUASt0ks3vT2MQXAbfhb9AlQTm7d6LH7nDJorJHThT//6",
-	"ghz1h0d/vu/M4ACygpSLwECgxiSlduG2OYJRmoaM+FgBRqJwq7mzkFYk0ML+2cfcc1dSy4VxPtpioC9J",
-	"qqSdAkuLmSGQnx+1ghp3e/GEwwEM/YRbziNiidMiZwoZrdww3Q8I41a4Nyaac0CgloiuVCZkb+FSTxCj",
-	"9aLf63aUfKQ5f0hXkHq65Dh9SuIYHW3e8mf0+iJDDGU8oSsUrH7v4qxLnlw9I/2Ti+M/3yeWS8Loyrjt",
-	"/c36RqfOWvjBEJ+E5+ZX2E7mynQWEZeM6oiF3TQ45WmSRDjzUU5Uk3Xu+ICd+1URFBYCgJZ4qAa1tyJM",
-	"xQsnmPeJvVbkmvMZdC1WaQo7wZ390HyerCKrIs8JFHowLHfAWPddsQODQ3dgLJYQ2WX4kkvipMVNCEwW",
-	"1bzeJf9GrUd+NqIpT1ihQ4P+XVMybOoRCDmwqpT7BCbnaGG6nuqJJJyOE27vk59chWastOkCLCDXxln4",
-	"F4RaklDLjSV26lYOzBai+Et+zTWZLATjbgFdEMk5Cwpmk2kEnhGDzQw9Pr2rwwefQrcC4Ynr2nZyiCZd",
-	"tJgXOnByVwfcMtuiBxjyThOv7e8TI373a8bJnfgd1SusoIVZ0KTQcHxSbHFiTOSvfQoLf3DXumnW9wm9",
-	"rqq0qyvS75H/+k8UHE6NJUrGnFCy4lTf2rTM/I4wd6o4pneq3X5vm3WwpJplNFD3DO+SrHJT45DqkuzA",
-	"C8xQFxkZuwcjNJ5FA5KzvDSd9IgXljuFiKdcTwD9vDYxR3fNS39zUXr58Bk5vjgijKfurIm45Apw5jzs",
-	"JcBhOs0ls3WjxtVutCkws9BLvqpPXXVTaZCtzfvwOmwXXWelJUi1FAjOhNsQU+7azdn9DAo6hvvKEaAN",
-	"ijEwrGywUSppaWyjmGpWn5aT3ZZLW59Etj66wSxzU0HHlmsUrUWacr1Zl+rrSuToAQ3Tc+eWOdyiK/kO",
-	"4STHicr9gjC1K+FW+Xrf7TSdyovkFWgBVPkTk4T4YyRRGnawjCoykAMalZKF5aNELIUlHG4DZipNhSWw",
-	"JxV5E3PMlnpFnIFxuSJMME8ak5Zqo/iCKxy0eZmRMbgW67SMmX87UOkEEp1QeO6zdP1sIAEq1ZRSkTRW",
-	"kngb0r8ARb9Uxk6pRKCK8lAUdGq5rEv3hIHsIumS5KWWcmnc+HILQ49sHx8gHaZYPpBZ1Mp+4X+F0i6l",
-	"pBYjMjIJuuj88U4S8g6Kede5IO/Ccexdp4tP/BHSPeyHn8LBFr8Y9CBBIer1s4/cidQ9/KNYcjiXvut0",
-	"K+V+9J9B6/13Zolf1Rx+FzkXYZ5HYLIrFEOmQLtK/hTstj9jhVy2FljauYAexCOwJnbq5hgOtZpjfsJK",
-	"LeSEzLmaJ7xUSegFOHuwF5IQGF2aJJVu1dg2y40sMXSGonGispNapcQyyWW9uDo95rvOR1dsaHd2piu1",
-	"vWhjFx64R6gO3Y+DvqvNKaOsvnyLwKZk+hLfAGMEnwSt6R4Mu3nxqEB9L0GH4qfZWsLPM11amN6vY637",
-	"8QsjiGNYNsdaR+ykd6AR6/f2HrKvZtjlAwZy905+fCc73U7BHVzwlmyxhT5y50mBFYM1T8BB6JauGo9F",
-	"LGhCjKVWGCtiBF0vRTttWs/VBocIeN65+MtJtz/oDk7ef8REONx+i6nrAe2gc9FZcRO5zS5ZRVLlrsRE",
-	"GMuRY7xM3fpQIEY0ZYvEGoLvuTat1OJfMgrWlTEAKcw4WS5+l0hJzsTkX3DnuKt2zMqlsGXVq1+pBbE0",
-	"mRE6UguLSVsptRbmv9yQl5pa1w4piEqRRNFfwizFzIqJT/LfvGWS/97QKKiUzKS6xtZM6XzOpbPLr7Om",
-	"vOGWsAWkork2TNc3IKVyUa3ZYhUZVprmbRVeU2lBHOiKULlCW9N9kFcK3JELYtY3E095bknK9b/gZox8",
-	"wAy3Y9hptvBsvriWSFx+Hzt99fRlNFNJ4vYqMzOQTu3MihFaQoEcuEUOjdNCUT8aNsogp2Z1dc2ZMNOK",
-	"eCHBdyZe1ZF6yzXyk4TCiFXZ6PyU8CVgiWN5rpTqZDQ063qqkLjP9brWtjDNPIVpNjPq6SWXlNWb99QQ",
-	"YUmccKrJ9VQhH5UrN2vj+v/RILd2xRInr6FgAJ6AMu9scNHp0dhY6RaEFNDYuVsxbrHMkYpUTBC5pL3d",
-	"U8+bBY52YTyVFmdkMW/txXShQwXAZ2XIYj7fcAlqMZnaCI2geo+oq8jndHKNsP4q9RAfjJsWEXEdgIKD",
-	"deXM18I6opro9Y21pZI3WrmV9rUuyFqz4MyIojsDlyVlLFvmtRXubLn1zSQrtGmFh/uLb2mRB3SW6kBd",
-	"WcVAZESGUCXJkmrQ1yCrEO5s9fpmPKYN0xo2KjBnUyQB5sRXh6Jbml6zGltuQWAAODEX1kILNhTRlEqG",
-	"J9hypx6JeObE00nkkqJ0jrix65s0pfUuPAARsFPX4LnmBhEYnf2XtfyJV4PAYMUTqyYEKwdQGoRioRvo",
-	"iKD8G9qLudJeYjGT2o1NPGuUWmrypOkf8AZuqUQMRxrNsnb/4tYkFGww7F2vPxtLxpqmf2+rCpKUdllS",
-	"WFZYlFecm9+kFUnREO2fbebGffQTObno97vk/KJ/QXyeP+GSGXfC6J+B3blNzE/5MP+Fzq3ZaO9/znbm",
-	"bx45cfEXQMp6jyFHZWZvKazwwXLlThafQLP8D2KJMeklp0cWw1QuIw9tcgWUj8Wl77M40PL3wTWah4m6",
-	"ckAfmYSzWitKsX+VppTjAn17lGayWgqk3lmqV7Uyik+wBD7T3HKNRQCKbDhfAKhrlgFeXnVZWzgjAlMG",
-	"3UnJX80/ffnnagvz13hSeg/a7avynsRKVUXvRSi25vEolSPkUljqEYrKpZUeeaEAcDdZKiG/mi1/fvX0",
-	"JcmfwfduA4X5LHelNFn1HtUdKLfJmC80E6JyeZvKmC9FLbmmSRLpQupPtUj/Dim/A+UCkw9CqolJqWAM",
-	"EKoWlYgxh8N95jRNxNKoVK8/MV4e9cxTUCske1JzIYRC6XIpZiASItc1KNKV2JlBFmWTR7R0feMv/uhg",
-	"UyGddiTiK59vhvtpxPiSJ2oO/s732RaGSrLu2Q0/48YOGg7Q2aZUUq3FW+ziX/z3qw7g42xcK2eLOAxB",
-	"ueKXmiM2MV4oIUyxbwaQZGWwecjY0NQmGk8FXzo5365VY84TgCWuNuqRfwBtGvEpXQq1yKT1l/WNNInS",
-	"CObHLecg/LcMVti0UTg3aWTX45FEXC6FVrLS8hy6pNZ0LXDnlYyAc9yQkFwZtjvpThCu7Xh8dQew5nEV",
-	"Mk4WAUfHzBFc6QCtT7gwC12/H3mW/Y7Tr4UVrGXGrVg2jSSirQg5iWI6p7Gwq0K9MdVNlzJ5jS8ge7yx",
-	"RrnQdqEb+99Q5x0DYOiY2/qOdxV+hsa81qvJZMptY3NcCQ1NubXWKd40VRa+SvECET/NNABPC/lO7U3o",
-	"FgfmfW1Ca/r0WUmfbhPagA6mcJeCV88YfJdrbZ+J4w6GGMcFKbjOIvzpp6cPfjDEakHlJMEeXz25/PXy",
-	"1auniLcE5zOPzk4URgAX4wjrwYsNWUJ59GLA3SpFL+4f3znM4zt9K8psEdZGS/o7jRbz+bbwlZjnFef4",
-	"iMK8uJbZX+WZ/SnhMyEn/II81urazQx4eIJnyz+7tJYs1ze/U+LaU8vP7J81bG8F23CirDMstsRQ264j",
-	"j7GOC/JIGUNTFIzceKs+dmsCTLhaqOyR60v/vNwXCHm9slRbzu7AiczRIfGEDmyrGpyLRkgSAmLLqJEA",
-	"E2cg3LQWHdsCXtfvIXjdP/X6F73ewVH8NkSwy4flNyns1xqSAtRIPB4d0TM6io7jcRwNz05HER31WMRi",
-	"Oh4MegN2Qt1IwN5pnvsYc49iAuvVNCGc7TDm10IydW2i/mA42HPoyygmuS21zZTYhU/Kr0fKWzrhlhjL",
-	"Eb/U/W9OLK0y6o5xXOaaz6nG2rZK+Nk/0yeQMT5TwMytgZDbJ26CJOVuXyIInWsBDA8+Q+hnOeXWxFM+",
-	"htyfHA26OkINeGvgVTbZGL32nukf4Kf5YSAYTaEJebw4YhRytvtoA6Lc9qMNI4RRQxzTWnxzst+2gy85",
-	"UIt8SHqOHQ0zZ5VetSRIJUgCotc3S28eh9syQ2eSmixrylkKCb0mnsrV5OCNwoQwogr7LdC45PuRf6m0",
-	"c0PaWaR0RBmrZO4oCGe5jK3SpVyaAo1u4XV/HC6CZdz5DVjwL6m2IhbzWqJU8zeS/24f+cvkF1u+D/l0",
-	"flogErCBMlBpwiGmjVuLTvEidaDxAW80uDgaKFoK1E6oxkv5L4PzHDt+G9hCNXd2g4ez2lIyN7mZyLJ2",
-	"Oq4295VbFcedbmdYsOX/wW4u8k6vIGANH7rThSp0+u/pZmOzafw7uPnIOvL+m78GyfXJK24WSQNq95UT",
-	"D1QrIK2ySwSxPgPQR/GgYvGawXSJkD4k9fbtu7fB9o1QRcYn2IL+e60W8ZSzB9TwJih+vf6sGSXrG82B",
-	"P80ZFfgFATCjgySW27wNB8ByLeaiA3wT2ihe9Wd2SzibWZ6aFwv7YvyK0xij2BNOWfW97VRt4DkLidul",
-	"YwUAKsEOz7gxzkBz5wXCqLdrfUwXgzPEPKGxk1FGV+UtZptU8AB2CKAXUbhKYio1GQ9I9hZ0kp3QYzZg",
-	"5xHno3E07PeOo7N40IvGR7R/RocnvdOz0ddMMa9i8zA6HB0d90+i4ah/7Np3FJ31z+KIn8WjMz6m47Pe",
-	"qH4i8b7nMDHfCGFC/zg+Oj3vjXpHvd7xyclgwHpno36fcTY47fGjmJ+OT45Pjll/RNlofHw2PhuNWO/o",
-	"vH/ExkenZ6f1U2IwOrY9Jn5dbP0MEr/fAq6PWO/HJfj8/jYcCvkkf13+hEVW7y7cCd/l4YvIgzsffMvD",
-	"si39Qi7cX4F64bhIvbA9YG6iYq+4nz56EZ23gTCdN1MoAB1CC0juNhi4/dvxBbbv1tRQeP3q50F/4Co4",
-	"Gg6jn0N152dI3FrqO5BQLiSccxNhVw/Qou0fn/VaYQcRJ6c0NkH+AxvEXaOzIezhrcgJTuCaCFshd8dJ",
-	"mnvhAAr0xGtQf0gt2Dm/2ZFImNPZjcbN41UqqRE8UOsX7Rke8xM6YlH/+PQoGsanR9HZcMiikz49i0fs",
-	"dHzEjzOIyPiEHh/xQRSfn7uxGp1HIzbmUf+cHfX6R/SMn5wWuGLlxJ30DZlUav8C8IrNDlY4NX0z1mB/",
-	"fNqPz3rDqM8oi4bHR71oxM5G0aDXG5z0hifxMYvL1qAfwb+VMZjJ9ktnaTcyEoPB7g11FHU00n/w5vlh",
-	"TkFYVE3o/2bT+WVn41ZV8wZvsB6odE61MFWqjKuZSBJJGZchjdAu15+Iv/fCGXo95YSJsb/BzZIS7bUK",
-	"75mKzV5A/UUPch9duYNCixrwc4qVvmkqeVcrMjQTCQCEmVMbl8m9e3jfl8VLAgp504uB3tq/OCiN8it1",
-	"XZP4hTUzEc8oywaLSEjrxWNrOKnmlYX3fjAhf9YdYKuH1k0a13dNe8tHU6VqXnJNZong0nLp0xY0esVD",
-	"EHsMT326Q3kWKGOa48K3dm4ufvwxzfB2+e80nSf8R+P+gQi+TSw/S53V967Tf9fZ+qr7JV0YZ76iG3cW",
-	"4jYBYoIbS3OWdvwJzOH3Xod5hOpbWlcYwoc8EUuuV7UpTviSaypN4KrE18pjZi1P59Yviq0iaPnv9s5L",
-	"yCbe5kqr6+vtmW82Ljj/nuCH8Y2xrLhwhPTtqbfDP8BrmfD/Q2wD174w3Aj+W0ktjrhbzZDcZupqaT6f",
-	"iLEl3s/uXdRjIYMYXyvNiJLkOlcJgIslynOzCyV2uM0Gv/RF57W/wSA0SayA9CkyU9IqDZcfE02lRADm",
-	"7Hp6S1KywkD8lKjqleHPkpj5+kZrkipLuASeZSYpM1O69CDil2TkPkQQK2MJJSHefufR2J46LLsNR15X",
-	"wiXczry4ekYGJxeDw4xNg6cdBofi8DSMDXxmsqHJ0M0OsoZh2HcFUP46g1tbbE3QgPUl9vb2hbWz0isu",
-	"+r/stECDqjz0Cq0N1CsMHa+uRklTCYR9JFnfmGwFuoMOA+wzrndedeGsOZHckCcqScvCcjw4Pev1+6fR",
-	"MB7waHjEhtE57Z9Ho/Ph+Ozs7Pzk9GRYFJbn7jiaze2S6g8cadL3Xow4NnVR+hUHR9Li4PxaGJpDMQLS",
-	"nZDLZQNmeWF8z87OB/H4dBzFp0csGp6djqPRiPajozEdDE44Pe+P6ZcaX5Q+YadTlTDPXl8Oi1pIRqUN",
-	"Jvl1/mrZljMzzn5aPYAL3+D69CTYyEh0iEH42G0n1q6YHs6OWz0OSZnZddw2Bonl6TbKUmZMmp7qcTt9",
-	"e1TStzi3Uwp4NzYk2LvTEeRtUU2JSIBQX1In3ZVprC+R3wrTWHjxQPq1UCAalt+4OKCJ+SWlYY+pfA/B",
-	"2NOgbP7oPKDxlD9AiDJk5jSxFnOECoVLf7eHrj9pYuZUuy1pmeWyT3liLBI7WJGmuG3I1UixFcC5zjif",
-	"I+gExAdAtiGVZKoWsJ/4UwCE5IwSEXdJSn+P6IT/89EJnLKyaCg/piae8pRiMMQiBfu96cP33Y5dzTEy",
-	"LKAqdVwXubQPhZkrIwISarm3j0QC6A80ld0cOsmsbyZch7CMLAokeGrGIuE/wEe866PqLU8Sk4GIqXGZ",
-	"jjjvtpCJkPw+FOG+/+d3cPq4N7VpApLVPgCtHbziMeDPvlSJiFcNMyqYm4L1TWopukRm68+awKW29dfF",
-	"EHtJJ5wkivp8GL2QWY/KnWAc7rkio2Pyg1SS/7Blw39+TSf1dnoPjxO3AP/h91+A57pP0MtjiCBPx9Fz",
-	"auNpwY0FqGgh4hC3VmI4N/cBcYwImX9U6sy7zuz/PFr+z/O/0jvGfw64Ja6h/9e7zl8uo3+j0X/0ovO/",
-	"Ru//6HdPjj++6/yPTpMYPlMxbRa+S7ABMdMx9NjM6JwybroeNa300P07dXPnfoWlh2Zk1vdraog/V3eJ",
-	"0tnvwpIRT5ScGGJVuf8/LvsAZG5+bFNFR+Pe6IT1eY/529C2EcruEhdaRHk+StOgvOJWry7HFk3Tirzy",
-	"2QIAVygmREgLJGlXPFaSAW7MNRW21IthsRmpkCJdeJco1uxW9QQx2zpXdMnZpWnRBYCsgXqvS7AZjFtL",
-	"QUUUFQAgCSky4sS4AsPLdipQM5RHmVpL42nAtc3W/m9Wc7giujdn463X/2tNY475VA3CJbWac2vcwfuT",
-	"Dmett0cPCHxGQHn8nuk0T7oFWT/u8WjV8G6pS71e1KPj05Nh/7x/ErPjI8bOjo/P+GjQ78dnvaP+eRz1",
-	"euPeySmlvRE97w1Gp5i+cluf3r59e7mwU6eZYnC4Vfv1ZKFJSiVZCkM17Evur/UNkomoa0DZmQK8jyJK",
-	"cn/oy9v9E6cak2lbm/ERYippyq3fMi8n/JFIGqX1J7fjzpVxNjQiFHEpKVl/SvyV9guZrAiXVgtufPa9",
-	"cEf5soT0B92OcOX9+4Jn6d0ACchLTU3p7yjcg2E3l/Reo6RfGiMmmNdWa/Zv8znTmKKgUkJRWACqxhBx",
-	"j/wEICwG8WY8kIoEq2OccE3ve/OCHPd6EEA6U0DsklUYBTkO8pU/8goaxI3Q2BpcOffIr5wzzsj11BkX",
-	"04AMA6FLBvyoyX0CecCuUmcj4iarGG+suCysd+m2UR/MMol3bXnCPyQagssyKgxns9ZbCNao7C6zxf+U",
-	"NQiQSOiESkNEPljZBz/Az1t1ZXDey7oyp1n2ckkJPWUbKvK2LoFDqqk36Mnipe6Ag2mHnvRpW09Gvvr9",
-	"OvGAJklTHwKMaakTMU2SHfrQi09b+hBj7ft2wfC3Ss+4burIa5EkjCcSTL1yZwwHDFmuiVbXO/Vr0Nqv",
-	"QpP27Z2liZoseFPnXiq4Nyv0yinZ1S4r5qzX2pe8AXt2JQQJN+wfEGBemBwflr79lLR2w1d+gC68Efy6",
-	"qRtPWQ7/4rqjdNYfwUoHoh8MYups2Tl+dFvnfLP27CBcyDZqBH+R6yYFz4kqnpn1J8AnhLhovMz9a2EW",
-	"4Ycf8As8JApMtMxe7RKr1HbDMDxunePQ+EOMwS981TQMv67iGU9Ka27Gd1lxw+P+rd3A+vfsiUrbttxf",
-	"8BGt7FMx/rzL0uPHbf3JWrFvb2TMtXwFoahNfXqhlaEyXd8ktNIp+JBgEOsufRsPW/tWbtPePTQt83VF",
-	"U8jlsZWOmR1na9xr75E50GxZGtsHVLNm+ZOWzuxMaVvrk/uOxFTvsgMM6C0dKzRoz84hZtlDHgsj0MFa",
-	"29Tggq/cN+bf32nCTtr6VWvLfn17SFebHPTcDjBzh9D1TfKBGn/m85FGpQMfZF/EVJKR2/6U4ZIoiUdA",
-	"H2+UD8OgNzgBAvpBp/kwiKBI9e74PL+G7uQA/4bftm1nIEuSTJUhE72YzzGB6mm2e+dQTf6HiVaL+ZYS",
-	"OugdN88kqzR1z3kMpTV1+jLrbFk+/Se7LLwBXLjc1q39uyQ0j5sdiQ8z56GIZ9RmzsPgN7R04gwPniqb",
-	"JWZfw7FaWvATZs5DjaTrle6HX1vEkmUtK/bof2g+7lx0/v8/xiqdK8mlNT/iU/Nj3hfsmcmgx5vm6yFw",
-	"xi7FDLiKU14/z7BCCQfdvlm5afvOoIkTZRa6cSn+ZjOKXFvpm/9qlyN0r9fes7wxe/bLE0U88m9We/az",
-	"JEYwSv705PXzZ3/2ssklefnw0T3ySEhpMAlbTrglc60mmqaIW8L10tkuGYryy4ePLrgGq9vgPdWwd1Rw",
-	"QEkVzTUk0eP9Mlxp+GqVJhSrzMNCsAIPjZtVbRGmfMaNe990ixdawkCVZfdTodrS7ExtmrSsGT+qxYH2",
-	"1yr5d+HKy/85Z+Pmi66fA8vRJZANNVru689s/Xk+ry+djCLJUxXtImStB08aGrSfgGUdfCpdIY1nE4BB",
-	"KJu+At/epUejth6JrAV7dun3eUIFEITW1B1gawDyCvaJTNY3bs1kXtcs/Rb0A12hxApD4KIcwfa9rzTL",
-	"xa2aGYOof3ooM8N35mV24d5oO6GRlHJG9YhbH1YDxhKYQ0gv5WwLyE/f1n+bT1ilN1kYwNYTpHSrSntw",
-	"9aZL4Lp44mEHsk33X69e/EqeCckhBA1eXMiEG8BhF4YYKvByrvBiqa8+E28zpXHbLvtIJNx3wPXokZgs",
-	"NP9fnDYYtz9bS+DG33MuOPMdVeiKU53Jl1pWVNygNxg2rhOgpLttieQXGf1er3CVMej1mm8zHiva6K19",
-	"vv6UlHfMiaI7uWp526KfYNX7rfjHzlpu6sBjNLZLPXDv7maHtnXB136APjyHhdrokoWco1JPDKd2t44M",
-	"mjuShtr368kTKtmLZXM3cu6vmjGWUYrtIl+szcqc5o3Zr1dPGU/nyrqt8he+arkURrcXAJpIcOjdI1c0",
-	"Tan/CyJEhJR8uv6UJGTijrvw2FlcRJDBMYT+UL8d2cq7x4NB8coERkpdSzLjK6gHXIYIFavYCjii0RSj",
-	"aSlqaHAMUUPG1QLQrPn7Biopjf3p+GQ8iPs8gpu6XsHqrd7mFYYocmN0h456FngJj0FHhT/PusV4kDwa",
-	"5N5f/+/o/T81B4I8HUP4SWvgi9/0k/WNsdyQP/38mk7+fI/8Zql0eycZJSIze48HZ12we7kkEzc7CTnu",
-	"ZwPv05tQbeOxjrKswLeeFlnYimELhYJlSyVRCQB7QrG3Bcw0D7IPtekcIoDm6fhXJXnL2IWjL8LWua0L",
-	"A51s1t3HaDzBEWN9Ux7Go95xdiDOIDLGHJPEaOKGbZWPG9BiCkumKmGmMnaupF2GyXWtYawKkjco7IfF",
-	"UYFs+hchybrR4tIYBeWEijPGs2AiDKgB00ur68xJlQK8kDPGyl3xqAYtxqJvwaZGSbnd0JOcRPMVhgU0",
-	"uxQn6xtdNvDzoJWt95e43cBvaM2eWhlohrls80c9laa2b4rCNzvZMv3W/pUac7ievRiPv/J2ejq4u4uh",
-	"VXv204frNkTRTMTYXwxeePC9T0nXqWUBswr/pdLyeObO3t3iBWnuCal6t+pXp8Ly9IJQsG27Tj8XO9kl",
-	"lEhlebd+y4puj6Ib62CChGOy38A+45T9DQSnxVmbFFqzZ78wzr0WvLb+PDGWOoGgCapn16PnyljQxJWz",
-	"VbPGxRj6Rs+R+yQ7WJXPVc3BkM+EbAzjeba+kbOyRkqEnO2kic5aBCjBuvccaDW5LbSC+uhNt+rK7oaG",
-	"4OxtAiwqc5JHWGzZeMytqTmz1p+1kxPv5nkktLFt90UeE7zRX+AK386V80xNXqumGPJCc57R9tYcRUdt",
-	"rbFqy7Y857TNWb7+39aZA6wsoil+sNt5c9h23qQHcZI/z8FT6x6Mz5W7Uo+nuFMQUNtyy9Fb9+yIkAvb",
-	"HJG1kLNKSBZA2u7UjfO2boTq9+zF6iWd8GdUThZ0wpviGPX604wH1tEQgK9mcNPh/vywvkmW1ueKYFAQ",
-	"l8TSySQEW//04CU5Pr1PzDIywnUczicJkBOaJZdmRu+RcICBZBMMsTUzDbzp68/uIOdeN4QmTIvJPXKp",
-	"6UhAjLp7yYCLWJLp+vMkJAss1zfSWNckd5DHzJaxFpb/brtuBfscELcBjfDc7s4IQhItZrZofCR+cEqZ",
-	"FYEUnAhreDIGZokuATIJ7K4bgWKXhSGcmhXx2Kf38LBlVMrhPO9OXddaWMuBkVLypeuHs/MTajnzHY7d",
-	"s/Ca02qeAdIqkvCx7SIxOk25cX3lnITerjCXxUOSZulJQpPs0rIsmFnDW5RYGJSWmxtw3YZ7G/ijWCAA",
-	"0FDdfIvzq2peVZeZ8VheWs7g22k/bgvclOoA6+pXZcVYxLfcvQsDxPe1zmSfHfQGSpbbs1/nXowM18vW",
-	"vl3ZlZ65Eyra9SM+VcuyXjdWw6n+B7DLJec7xXnytoAsVWrfnn2VD2lTMplPQ8LAR+kUCpf1i6nLcNsR",
-	"vFCMrm69kerfashsfSMFIPDer/arx+ppDCsAUqeAxZQBB4X5QsdjFS2obKU3z4T7cLP7jz4ked5pqb9Y",
-	"cs0WvNXKRe5cpZk7HJERN0uqqTUFo1e5wQflOwVM6SldcvR4BQT4UsdCjnPTdPi2NOpA/53vwkiphCMH",
-	"X+dl804rGO36fayP7k7YcxNncsouWd8suSS9LplwAzusSvGZ65orsos7Qv8eebGwRjD0J7tXuqRHrFLd",
-	"7AfYjdK5Lctfv+XisFXN97u3TF/z7dUd1oZgTm8YMDruEbxIpZCaGkwORLXAsAi0HWAb53LCEzOj9z35",
-	"lPskf3MMe7svNc/y/MFkm/s9cmXpeJzt6wb4nVLKOBEybNqwh/4sJ4kwU6SKQv6rH4D4P1U6NxZMdTs9",
-	"1D7KZfO2+ZJq2xgQ4B5UjFH36k4Og36Lp2nuK99P1b70aN0N12my0gOkR9m+A23bowcK37/9X81z27+1",
-	"L4dy2bouIXvN7eGgboa02/bAy5C4s0CmcecYie2jPQE/rJIDXyT9aVgjHmB3U8963mbsQhHo8JaADKD9",
-	"TMFsydFRcz9Jhpf4gwEYyW3zNuigNTCj0MDtZifwmkgqmt0Dj5ROF8n6RpfNr38vfreLl6A1LOjfKy3a",
-	"T/pe+XjLtgQ1Z7kgtJqkOW9IeX1hCXukrbWoPF1u274dLbK8Nd+NBOTzyv1IumM6w0m/bQ51tTGH6dtX",
-	"uaIbraKpJ/87wB1dtenYnaT14BOeVWUw2fU814v7rZOUHOZ884orPaFSmNZevUiLb1T7Vny2Sw/pcWsP",
-	"Kw3bt5/LlpS9Z2oyWcznQO9WX2CJmhAN3x407FiH5uzZK5XwJyphzRdHr1SSVOZLJTs5S1hb4okuNmD/",
-	"vnz9O7CTQXvHDnMHVuZ/bZynAgNsZbpKTLA7ra/2mas0a79e3grCcTVff9JAydmGv3EfLo3VRCTWPV/C",
-	"pQYJbl8YD01jV0ITIsd9vAkGMDYCuFvuhKs5oHOz7fE6RqeUnYxO+yfng97R0VHRI1ONXbGFft8O6fGb",
-	"x/WvpwU4c7M07x6nfPvJblM3nlNgvynOySu+joXSu7U3h7FO7vCNvWnziN3qC+s3u2CxjkM6wzyGcdN0",
-	"+EflufAwxTtlKre5y6+zNuw3E1V02C+NqtGOSHFdb8nBunZn9Ew2VUrvBn4wvLtXh+wQgoc25tp4+ND6",
-	"JQdNd73UPbm7c1mD9uxiDr7YOGce+LFsihQQG3exFluPZNelxuzTsY+BA9EgnflPlHlfEQJUApIeQI/O",
-	"54m/L/pxrtUo4ek/ffCkDr5LBiFKi+BKTaep8PaPL7GYAn7Qx24npYln/N3w8+fZB64zG7qE8FPsf7NX",
-	"DumduUbkw5mSVtOZ5VVgMDLSnM48bya8FEMkWQFX0pYtoaZ2+bd/LBpNH33C/DgR8a6TkcnaZkOZ1XaQ",
-	"kXxJjaF+/MADmIP1eViyh4oDlCIZ+5jrQKSaOQUPN4xu6F4r9YzqCf86o5nVdpDRfBqyCfwlo7Hrz1pz",
-	"CN3uk+c/FaESIA7BkMTVDklK/pXDDehDLgUu0S8/jr6ug4xiluhBDNdEjT7wGRIPS0R2BWGdrD+HALly",
-	"ygYAZ4Kgui9jS0YLC/CuToZZ7n861CD7u6fbhpmNSyPa+T9ePnwU9e8dN3uOR0JScIDV9zd3bPoRMmpL",
-	"5b1b9HpH8f+Pqdh9QgCP1f3E8YH7G+64/vldxyzfdYrPrLAJ/pdf0VQBdj8RkomlYAueJHARgK/+WHjX",
-	"/5LXdBckYcUHnIUiYSJIDTIVEXw5RhiN3FJyJ023BXEN+c1SjLmxF8RTcuShPUuuxXiFe4Fy8kAhAipL",
-	"OPXv+VyRKuiqkxPD+T3yFHBMAAWDYr1sg1qRW5KI6u7iVVtUgfO9TdAaAIBzHRkF2Nwox83doLAK2K4T",
-	"qD0kH+LnJU1+1lrpr6NlQpWH0TOPeAKAIcpgpMFCk1QYS2eH3NWeooNjx/GZaLWQG1tZj/Htj93OjK82",
-	"/egXvnrFgW3GmZmLbSYDe3aQufhZEs0nbkKEZIU1e0lck8hY6ZFgDStrn6n5VdlHYXi/vOxmtR1GdiFM",
-	"AnZCDNjKd0bDzX3UqDORfAjRl2T9CQd0BMab0mQqGOPyfghbVAkjdE71IUf4ytLkKxlyWNXBrbgp1c56",
-	"Y5paQwzk6bmh9XmOVXtuSg3xhKHECBlDxl3IYTzguL5W6jmVK38INF/NVHaVHkh+1581Sdef5IQigC/y",
-	"3Su3ya7Cua1qpwHwdpQhb982ZAWM7j23ud8kLWA6fyVlUa30IGP+GPz0xKqZM63pTFIQ4F8VQR88PKgM",
-	"+du3b6MqpvVtw1eFwN5/8JdUJHT0tdRIscKDDPrrDxjSLgFzDRX0kmpKPiyMJXJxH4L0zfrzjIgJ0Gwy",
-	"n7Ie8tsDFoFeitgdcqQ7yPjkXamu7xPtZD1H9TE+T/3bWDxmMZ8rbTl7zpmgr+Fk8DUmMq/ui5zsYSKL",
-	"TXdNDigq7oWZSudapO640nDqhymsfa0gG9s1THNj+CF3jMBAmvkgv8YcVCs9zEz49PyCBst+EsZZ8MaT",
-	"fhxk6LImI5Z+HPO55ayYO+w5T+GMRpOXWs25tkBsmZH9NCVM+6QbuEYklmqMjhWTpiRqjKCx/pKRWID3",
-	"wuyPeaG+PzpO506UXt01vg/Cex+7HS6ZaYJy2jht7iQ66hXZ+JsD24GFVNvGqrZJGTyK+ieb1IbcdDVU",
-	"8UAb4SkhClgFx+HyLvzQL+JkvHt31ViLsAlvAknVNmPduJr6v3ilxsEOFS6FESORAGP17XP8JnvzwVSJ",
-	"GBVhfgnxF9/2PDAZ/WWuEsRiQxrRhvtVCtAdKz3jRqskAcnlnrwbtrNEaZ+p5Y4lGUoFhVAWAv8DQU6U",
-	"4ZjkBOSQdXkWlqfmMRWy/aohE2lFteEPgK3rI5JUmWfK2C2/g8DXnWqEL3eo0Y3JnUFt7h3P1n/Xu79J",
-	"YV/xcW264VtfXbG15T4XR65bGv92QQEINdlCFPTGs28BLw4xPFDLgsCQpTAmLPu3U0ViyO4wnGfAAURJ",
-	"QoMyqGg79/IV503hb5DgU8OhY7yhHZ5tE9JlCtwdBTy6hmbd69TTRHJqtNbb4ky7+yLuuPrzpHPmZ9m8",
-	"DD0UDF5/UUmW3NKuX4+YW5EtvgLki7chZ1Jdd4mQITviXnv9V8tt689yRO+uPmRXNlWvRsbS2Jsf1fr1",
-	"GLnALMdqwMd/L4jtXesEZfeFrwCUOdZOtaawM6o2gMMCfOEt8IR3blHqWrYb47Xl3O1c01XDOFytb2xB",
-	"stxLW47BW+xuufsV7ZEhZkA6G7bct6g4SwWBKchuu+p4nDk4m6GRAPeTMo6pzJDuJUHO9MzQdMpzTGA1",
-	"55K7Q2yGueWPTPcK2TgeIx140zmL1DgC/p6of9ZB6kYhoymnCdzjzxdzkUT+ANPpdiZcck2TKE7owrgJ",
-	"ZQu7iqyKEHan0+2s1EJOIjUecxnzSAszc8WoRMQ88ijmQB4uUh7NNQ8G5PsG2ahIZ6v0Z/xGuAZblNuq",
-	"qNhQmbklWFVoYZikigqsRG4wud85Is0pM5FUUTg+dN3bYTTtlEcxhcEBOt5orHQEs2Fu6eUrTpvgsZ4s",
-	"NEnWn+TEEo0yTqQ3J56oazKmqK4xm1q7MnwGl++FupZ/9Y1x/w37H084NZyFR9nf/jlmh/010FTnvxie",
-	"jG/vBGuKRnulkiTHtE4IXWbZbq4nbmeHk9+cahsAc7DGkuBSw5HzpoNWQJRSSSfwJ2WpkMJYTa1yf3uw",
-	"hCgJUY+MWhrNtbKYNO4EVMRII7YylqdRtYRC5wEc5LZuL5qk8xWf8CRAwn2ygY9Swp2ej81YJD6lExAw",
-	"s6R6w3llEguTlM3GLS1625T6+7MFtANrYXNaimTGbWhT86J5IUGXug0KGVCyFjYbA2XT5PaLm7L6za9t",
-	"8Ks7YVUQU1q7ZkuvIXXp3ITE/MDt6QE5JQMFafbZrrCcWzkuvJwvCnDgFcoLonDV5hDeG5lBWPdLqulE",
-	"0/m0EYhUAqLKHN8ZF+FIJfshezBvNjTwtVvhY9qGPZyNv8yoYzRZDXYlRyLOKGCnCsgcCJ8UMuNkbhkg",
-	"56tXMepa5ulxjSPidHqzKF7BPUiZXi/AgaE/Y+q27PWN5kECruA2pEqP52UBzoJTyjBAixq+13hxfsc0",
-	"ppyV2pbNXw6Mvmcb5u1y6kV4nE/L7XI5b8WlLorA3ZNfQahul4M7l6IOu/Xdmg039owufuOPGHqeb7uN",
-	"rnyz2P98DLVlTQ39LE5moxk7F0/lWDUeQS9fPr3w19hwinTjffnyaX23oHMR4ohaTtGAaeYT7HzwjM/s",
-	"AgkW7qEqgdzQgA9TZLZtmk86F7826phfvf/qV++5avryVdiYmw5KhLm9NgOIRfZrrinDm9OH1KfpBsjX",
-	"a2rwJTOtJoCU6GXuXH90Lnwy8V3Sk72IX3mPdWtOQYGzGWaxAKPbi87f/9O7d/cq/2mGhS3KXRj/UgPK",
-	"g9utS0ixky1ymQ9B7ehABEnE0sSrmTPTUE5DwCcyTAgJfG+JGHMSr+KEB+kNnLTePqPJfEo73Y5TRK5R",
-	"sRVLOBvxueZ4eem6a6G3QFKvUvDRq7JPqWDFZSePN4JfN5tyC2SA9eQaiJGb47cUyVxdR8ZKxwXslooT",
-	"CYiN7iKZxRx5uKnOiWYb2GEhg6lGD9vsK2pKK3L1YWj6U4vY0xiQfrdW/lJexG4Hbof3x/rbdPFCdXvi",
-	"+G1SU9XBwXLnqD8K5h3vBjFpXGoZNW0jfcwIOHKDYGbvHubyxhOmt1BxgALGUCDNl5nS9UEpHpNsn7ni",
-	"9lYyfGs9rVML7b1VxHDJqgT3O4FtdztjkfDmnewR5mhWadB/yNnOa4UddnWmxcvvWzekTD7w7hpcF83k",
-	"uECmHyJmPSY+2N+ufT9ljPmF8FaPZu+ku1klbeuQnO8G/nLncBkeax7fuRCu8LVndMQT+Ez8R/vkG6t0",
-	"wmeV+XeflJokpD057tyexAdXmXaLubyyIRam8VLyDWVgu2cbMLWIQHbvUDeAzdouA9DJNE+p9Hweut4N",
-	"k2sbv/QLi64o5GGAbteWV7aRJP/N+kaG+3BIru6SWUJ1l5gZZYmYwL3ijBpLWRcs4hGdUQu8Q/kTULfX",
-	"1Jkw1s92F1bBqkumVKfjRQL3jnaq3ZKg13TVhXt1SUY0nlWflSweVywC30CBkP015jGaOu4MyTS9bvHq",
-	"lpd3m6za1bwip66kUiMq+QXdjkjphP84R0Ae+P+HOXd/QNIAcByB0Zh/t5Tsnppz+XuaoPgb7xkMR4h7",
-	"10qzuVbuhCXkJE3uhSdNJVEjDJSXfQ7SfvswvCkJc/3mEDdPJEegS8MZcj6CsQHcfyrFq6WsRAgC4dRj",
-	"hfvh8hv6nOJme7sX0W2KjMqYN7uk3UkG3ReMJ1ZNgj+ahp+tUjMSImnLW/yUmudUska5fyTiGRkB+SjF",
-	"6w4jChr9AXgdGY8Fg3jozHPSrMo38xu0eAc2UtJYw45HR0wii/ndgUD+vcNcfhf4tArNLzSnW5yiFvXl",
-	"pQMv8FsJ+DH+Qa5v9JJqBTNIkwSjHWhWSIMvAAK0W4CWJWEYfRZY1pagLBk3ZEk1STkoPg/XbNChJRV4",
-	"ra+nCqw+/vscdFVhWgobG7aMs9vr945zxD0MPr/WBmSOc+9yqghtoXbI4GK3jSl4QHyN+Zh6K6et4Ios",
-	"+FoKne2GUW+acUgnbyaGhMz2+xhqYNc3cpK7QE12m6A9S22SUA/ZWcAqu8RU+Ptuv48xHMYWsCQsT6F3",
-	"NEk8nmcGY1Y9xe5I0X/nMj+sIZy4EWk9rqBAwe0M0gb5VD844IfTCwBmelJ6S1hIT43dctznLOOaJuTk",
-	"FaemjacW+S+IoYyj+9u1cbq+WTIAb0a07SAX7qWCpGZREDD+wKSH/nB/GsOR6WaqHeSCs6pQl/ywmzR0",
-	"h3Zt0QjD7f4BfZvNzz7qH4Qx5znwuwE2vnXNPxPGtsFZ4M0PvNawGv+acntnjOtz987HbgfG2Gxa0UZh",
-	"Haiy7grp8BV3fXNbx+FqzumsGWgFQ7sA951OLGHc3neyRzMB9EDzM5pJX4j0mlKkkyTC3icKIRuDEHp8",
-	"dqAedy0o3YS3Xkj/pKmMp276m5R1HjJiJt7yuSQj+KQ+gfh7kz59Uy6mAmsCn22uW+UuxlN1FkNTfXFN",
-	"0+h2ycZBCfiLSAFAl2Z9I1mWes3CMLkdk1ADHmHjtkyfZS0aTFwM8vppddsNHFq3y8r1qVM6NAA6t2iK",
-	"8/29UlB5kzfK1V90Q33prVDJyWuu08eKJu37NgTAGDGzYkKBn6m6jbtiIst1CvRK95q9T2COPVeM362U",
-	"8lc/djvuOPdwEaa2ehZaLli6vpE58epslTDXTmotHI5ol3BnAaEHPVxOUk1GnK0/pxZedOepxK10Pl1/",
-	"XhqkfjCen9ad/KRcwEeWxjNqyQeaHQEzmFiPMZkuDEbHw/Gr63PwwjWnkhy0zocFm3BGEAHXWVcjDnD2",
-	"bvd11vkYDpbOvvCms/uI+sh/suLlEMMtDz7VGMMv5UKbL/RcmVsCx1IgbgmjXgwT8+KClBZuWBo7ElBj",
-	"TQudtUJkUF8NsH5A3tN8/clVFmBwTZ7bUKgXoviCGmgZ6p+lj+1FHRXas9GoO2O/yW75NRh16LZm3Nz3",
-	"eSY+ANFasrAzanzcYW6+uRLvh+wTVGWEaTreyyS1yhk0TVd4InED6ted0+LOqnMLZwm+RNySAUU/7LfC",
-	"IEAGAxkPwAcrRNIvguhvZGG4HeWSMchT4ncHj5a8jUE0izJUUYdlnVXSQ/moeEXftuHlzWvb+WhgsRNy",
-	"9GHBiv7zS59p47mj/cgp9+pS+NNz077XfLYBsQrnZJgWxjMByiJgGpkMtpQYH2Xa7JXJQvFVQMXDkPuU",
-	"N3uaAStJjBYtgf2QBoJ9UumIM0NGwh1vvRPgbSlnKSN4t4pk5X6Vq5cNdj3A4c/2vFayikaCiqvbCCka",
-	"/HLUGIyrasT+xgMwT8tKiCwF85zzj/D067ZHVDxYIKnGerQH7zQeGq9m65sEvSsY0w+xqfBydhjMNXJD",
-	"sQBPJkZNwaBXbrCCF8TmYZeZFF5CwQYqCs6iHyAR0mfy1YfRcC5bV1qGKk5mS2FtHnGSrTcwaK9hW59J",
-	"dZ1wZxHss+42uhByWim7Ctr7OOsPsSlqyNJaDe3pFthOilPUpjKbT7yZ9y1zuO154nWjb9pNnlmxvoLl",
-	"E4eqN96h7tyYsCW3nYDzOWu8DIDLdbv+pDFxG9NhfD5c6EceVFNIgnEWDoqhsVSyUkwN2A14m5RdNQX7",
-	"E2NoEp+rhYs/askheAC7ljfpW9aKt8/AfPfAb7A1GlAGaIxPF/oeeUN1Rp6UrG8MN9Bl/L5L6DLPuHLD",
-	"seSWBhCXbNkVLbzyzmoV2t5TdX0vRCC5513EBKYsD870hXTJKBADXU8VIDe5pVwXTS6ZubSttp4lcOOi",
-	"iwYdDxPSkHv6un900etd9Hr/VtULkRUp33RDu5s3cYOggl2PdZiJe+ugjNaf9YfyqIz4RMhbxmWw3bg0",
-	"6bSsYd0wbeVutq1Qrn8R8va7rszUW64/Sar5fUKXGMlFl7DjOtFd2PH6RjNnuAAYhtvfgWJIaRILK/6D",
-	"y/v+Do45+bsGw9osOMYuZwgaGfuP+9hpZ/y2ZZUa/hZTO5oM1SmVLFnfTCauD6IUuHxJMCUEicrysOVK",
-	"Du1BzSm5431f63XkSx9BXjrqwm+br4T/RhFqhRtMiXeXeeebV0eQrubN/UlBvHB/N9yL1f7bfKjabF/v",
-	"hnt8tnTu3unzxty+31uaqMmC/yytXjWuyLkylgjPkT7D951eWFgqs9D7jGQQ86J5kvgIQO7KvQ/bmVpY",
-	"QvPoe886iB+gK69yxJzwZiF/tr4Bau71p8Szcj/jTvroJEAOYCzTYHg711vXVdEk2IH7O6/gMYQC7VRH",
-	"7DesKmQCwzAHxquh1ZfRv/Wi8/f+3+j9H/8fe++65MaN5Q++CqJiImzvJDUqyXaPpS//0s3SWLe/SrJj",
-	"trt3A2SCSYiZAAdAskR39LeZV9gnKMW+gR5g+WIbOAdAIpPIZJJVJcvdjv7QFisTQOJycK6/3+3s9Ie/",
-	"J3MAW22m86zMyDyrQS9ykzqxTqaDH5K3yNY8Z8l0EzvgCsuqiawIm8/ZMg7bcQ06jyByDr55+8DMfAaj",
-	"+shbwL7mis3Tb++Urtum9pWohwO0P5nEPwjJgqbuKbY493+KsZDROPae5+YRE3YRph1ZK/bWP/klNUOb",
-	"dOeCGvTYxXI3fVc9a0vcJFLOzLdzxcvLiulk2OO11C534zE+csBt1bpa9t1YfgR7bquQMt7LT6BLYLV2",
-	"NZoCuEhXTMHvDXYyNgSSROCScynu+7JNpNYs+Bqz38LzLWUXK+WhGFwj/hIW0uvZQsoS7VhMvJs0py87",
-	"KSQFIzxeR+3j9ZM1YNdkJ2vOLrTP4bOnuLd0HnFrfMzzAGimn4LfyAes9JKSacljhGmMg7ogxTSxzW4s",
-	"rndVrKLj7cXrDiZd9Uu+5NhT9G2nR60S/fAMO72DL7t/ne5GsUaEh5wvx5F6v69zTbjYDQm1AxujpNlL",
-	"drETBGrGfnd47B1Rd0REyH97UiqiAIBEkcMkwLuQswfobMhkBZkQpKBV6WibrQCqS6rc/nGUVRhnLnMi",
-	"BUuYTij40oGZx3PAtUbt6Qk8eF14YSCye6pitp9Cpz+CZL+mPkGQrxQzTA3QRgOzM0YFjCyXGXl2/op8",
-	"f/cHVEvwNZ8TErXYPNexEujk17/+7U52N20YNPAXI7AH/ZPdfdpMZhavZ6v1gQ2JsTl3Yg7cmWd4zLyZ",
-	"ySZghRaI+myvEPY+XCEUe2iMTDapKC+JkAT+v5CpDcrs3xJ7E3oCfQda6e6P775t7Y+77UX5v/7yF/2/",
-	"/vqv/8v/R7octmfC/A16wDS92H4sIw6Tzv1tb9K99zdVjCZMbL7WslLbjzkjHLmThSaL93WJBdhzZjUk",
-	"6nOcXcjiYsHY7t29u2//jJYimLZ3e0zbY8oDF1LxX/dv+afuMYQuMK/mduaTtJuN1mJAa4mKY6EezRpJ",
-	"MCEt7cXfs1zbeXdIN6MMzc+D4nidoIp2wM3E99VW9UuJZ432jXHRA0/A+Rrz97YfHXhSkAouyqolmVPV",
-	"l8Cg0/HbKEw7WkPY/ZKWivD97V2NRkjDBsgWocaRCsNmS8FF0WFelBeC2AauviO6FfpuZoYW7XrwYCOb",
-	"wwp6hjA6xv7b3pKVSdq8bYl2n5RsboiV+xUDavRqZTbJcmM0R9PEkDgq3ePtTI3jK43OTaSNZ21TfO9J",
-	"P6r6eSjb5Sf7x6VZhfhCXP7r3owqgK+o81wZRXesX6foEc3Rzcf9lmqJ5HABBqOntYmmoWJ41HLJ2mie",
-	"s7OZkYm41Ttj9TqqGGgroOMtfLqo853Cm8Q144jFfDbnNazHdYENj0//qEcIxGa+G9iR3xSo+E09VRyL",
-	"ou0DXyJAcZjdI+5Sw6rzGn48WN+GSi2ICQe8WuWcv68A0LApPgWYWq4RK3ZX0PqQne4NfiphRXh+34p4",
-	"0uoSiilsv66ioh0h1V8Rnuv7KOEJn7trgAa0ISynoKUUrHVt788taHkhWtc0ZB79V83c342q2Y49H764",
-	"f22ec7E8VLXZfkx55s72KPTHKc5lng7IuyROV/aChkCsiKB4XVAd7IBrOFRLvh9M0E4oZEH0INf69Kq8",
-	"8foCaN28NdCuBDydnH43RgIqNmcqHcV6xKniDKmYnScKUVynLNbk7GMbx8xM7NUA9Y6h3S9LNMGChG0S",
-	"f75DyD1UVEVZWgeZu+jhTJu73qlJ9x6QMqlSNP5wiH2hO7XlC3eFt66jUYrDYDqW99i2M7JiB+01p2aV",
-	"jnhY92Ro6ZLlVLn6KEC4tgJZsNooiu7A58gb4c9RyE7zSWlQXAKPD/uTqyZVCZ3Kx9TkR2J717gqncTt",
-	"RZZjxuAKQBg2t5qr0DG+HG22lCHUPbFzNE8/c3CipCmp87oEHTjKIb2ege7JnfORkE76XLyFbzaP7qgU",
-	"OhRBXNRofh8ggV7XYmn6I2YryYUZIYAOv6FzNuN6hDv3Jbt45B/9O5LCJLNhG034KT5yDRfO79V7dfDl",
-	"tfnDt32gb/vF5k2zEw+Yq/+gBSiewEAYqZ/PsAIFUqVjfa6n+5e0YvmbhiDpgBE8YnDY7UGfg5PxUjsK",
-	"Zp+Lbe1+IwPp4WhrKM7W5U3BaFO53crInRMpmHP7RVD/x9o4/dHKazJ4XsqDhetZcHX2S1ghDbsRAfs5",
-	"hNce8dM/ma+mdsnpEf7Wxog0hxiR/0hRIS3V3tKjaILP7eO/49tMI30HrODhd5s1m685i6DftT8qt2C0",
-	"g3/By/x1K11q3ybZfQMQ1T+YJ7Is5cW7VS9yz/aTIsLeSZTUq9V8+6l8Hwz7xstgmyJzaGtSr67icY0H",
-	"9U5wk7JfwVnTpMG4FM54eHihvAtum1kMJ9Ua5/6UWAluQXBr61RApaDeMa98opQDPEJUqO2l2HGSv5Qt",
-	"J70m0w36RWB7iI7bHC7enZL9GN9zzRQtyzdNKWBq2p76FHYAyv+0ZqpQfEVFDjFEFwwMubRYmOVaJqHK",
-	"EI7ViInrHNn2LPafSp/CJShX7GAFxrhinyXVIUFse1m02aqgCs/dCJpurudSnXNW5v1pa4ISTqTK4+hm",
-	"SIkiXNi/dRLThnpuzdIT2/VuCHYww6x0eTi6N38HQOioes+IgbMNvOSr7ceQpnPfU4FBKaHP7e5kC/hu",
-	"rJxgdLaAxqImHEUYlAi6VHDY7LSSorCrVbXmZHxaUJ8OeGeEDuiCKrrPlmSYzo6zo2G6/JrCi3Y94WP9",
-	"LB+3rvbiPShxsHPkmjVuXY7u28KW7T+L57Vas80RaQowPYCLN4+yNj10BdSKr7eX5XurpFGRx6XiDhPv",
-	"v9qZnGACzUAZ0AcmOGQuoRNvsii5E1/KQldWBMf5nqMWDKcI27L364GJnorNGF+lSrPX3Bhp0D1pRTYC",
-	"bhFd1tWK2u+gFZy7qWMvDjXVrsnMId1IwUgFtLJW6aAilxUctiVjK324GPcDzvbkTrgMzV2A/ylVbYZc",
-	"JOKH2kciKwdLBdEtuH8oFD+SCHEiAerFlVk8SmOvbj/lrNTMxUYe2CeJVT3+ccDRj0w/vZ6E0hsuR/oS",
-	"E06Rj3AImD8ghfp97ckOI3aUkNwE2/uCasdzeJV9eS2psLAQvfmwzVFrdRfNylApkD3W6QqgB1Qh7Kt9",
-	"RDFx1QpV18y4jsYV+dgX3siL/QWpvu/B+p6kCbcLQ+HgFteA0VBSyM/0pIPrDk/qU3kR5QYEsGogIbxo",
-	"OFR9VQ9CIyNzovtvgJ5YMKpy5Ha84BpT8uUEGDDbGBUObt0uvn24p2THzVr/ZcAJE6Tk2tBY+HNBKPz6",
-	"29W9+3l2Ub4oqk3WPCd6uclzX8oIkxzih01w2wGGuaPCcvy6W/+sckXsZNVH3917Ts4ZVSke0WeiCMyE",
-	"zG0nZ1zjJpKKuASZhAPlBsRDW/s7HSsoej88zZPkK83Ahy7VDv6z3fwXUuX6H9vZ+QdDTqQESlXtm7tf",
-	"7JZ4Yh+8djVtyVbmiZLVj45eVvdtWocRaoyzAT+qXNBcL+gaQkPCsAZk6B6ZMqAHpu6GewIuCEicEx7N",
-	"BuCNsPgvHAGE9URMOms8etJb50aTxmqJ+T2SS/wHQDi8BWgigCv24N1cEy17+XT+6bh7FJtJlbP8waYf",
-	"gBAOGxFQeJgzcZ/85QQ1mL+cEFl1wKN9teKFvQ1gRkBqkVxetN/0OHUxhvSt66QXWsklE0Pf5XeiItx9",
-	"hAZigLJk5Gs7c2S6mayU/LD5xn+V3VY6ZMw70Yw+/+4bnysf4QtnHHJRHZBlySux5H1UbIoVXBvFFM3J",
-	"Eh5DXRJ/Z8oqXvjzri7g6NuTa19RpCa3mxcptT3wmaxcJHy2iNJy8Zn9C5pKnmP5AG6XIHQNyXMx4KG7",
-	"zODd1FX23eT2nYOzjm7qZkugozBhMMKj+/JxFdDfRqy3aOWvoQwaFxp+87h0AYUSb5rF9lIY8vWPj9+S",
-	"f4Pu9De3yAPaMHUEpN2oC42Ek0RtL5eCah9HComADaxPgycNZxyGg3GF0l09WlbMLKzFYO+kBV2Brtsd",
-	"0St76wD/B75FVadu4iuNJJcNF0ZvuqGzEBoh7xlH8kPzDG+P8pSnFIln+f2wONrNy//tFIv8fjRZX8V/",
-	"HadobFLY3JvZsqQqJg21ff3ENm5Cd6dtUMmEIf3ENimA6bS5CHg+20shuF5KRZYQ6FNBZNiRZS4V8wOr",
-	"VqwkbGLeby+FNnEBE4SoVkyuSgb4P5FMIVRnRNdW2mACuh2I35JsEuXJHCh5WiA76XjhTpFVvDFFPxOU",
-	"e2goFNnVSKKGx6ol1LCHJdUjl/VNeByuMX89DIre6HbZlb5NG33WxBEiWM/kiun0PgtibwHYXZC8TMUa",
-	"CB50iLw17C8oloByg5FaM8TBp4ZUUh96KM7tuI6SE5oX4lk6O+ynICrAorUbzbGeo/JVsoLbiVJUka+D",
-	"vMgI/XX1zS3yCABZXUENLZiiDS/OGtItJGDj0DVOjr8fANe0CoaDl0dQa0orjJfA8eOFmHBBVkquOSSE",
-	"747hGc4vnRm0IFBhdVlz2sFHwm5BoB0jIS6Dp7c6gHWglcP43RUgSE7Hrdo4aCsWka8O1Nx9O7l9ej0A",
-	"V02HZV/h5Z/s2bt7eiQWYyS6YgkZHFheaQwnNd7gHdUmFlFtzKyW+HGX25D7PNxLKRVYbGZLVnbvwDOy",
-	"ZJvoEkz5hPIe1RMxywMdVtSqwypHIdi0e03Cj5bFPmn0E9uclYVU3Cwq9AWtR7zysFZrkF6pUNkHfIF8",
-	"/eb8DIy4zi/dCoMdJMPgqfnXfxkbGHsJa9a6AZdsM/7uW6YajcUpMyhOV9uPboOIXonnlYkl2xyhRiz3",
-	"25A/sY3nPk54T17IvC5r3cx/+4fO9H97++AFqDUbMcJ3Ggb4YXeAHyZLKVXOBTXk68cPvwnhAZxX8vWr",
-	"n17DwD+QmX+QuSedA8OeRXxsp17l0K9JCIFNZ4B2LJvuWK7ac0pcegmCGxL3Qr8A68Gix12LUPTw31dG",
-	"qcVWRnd1gBq0Pwbo+h4MAXb00WT8by6V6Ri6TQrLU3lB5vYCjPS8im4I1S1iNV3RssRqa5FTZVeopKpg",
-	"6YBdpOftjKjaTP6Pe+hVlxWBwPB7RykmZwtSWL3Lipp/qza3wLuo4+ejQrjwil4qvrZLIVVBBdcQCp0o",
-	"RvN7LroVFOxbBA3me0kr37EhhqlCH6OdJRw08OLAiDnTRDMGWTC5tGpee7jwJFTmhccuFDcsOUa5YoLk",
-	"XLGZkYAZGQY5YP83NIzeZxBcmn7Nqs0EBmRP62YCflH8Tw/biP+ye45p/y8hDZ8x949SFs4vp2Gs4R/w",
-	"MSfZyc7XeMVF92wMWeeP130eOLsIkGlDvm6e1OT01u2M/Mf5q5ffeJTkNVypPc/snPic7j/w0Mwjiqfe",
-	"vmC1MyaMSTJxv2A5p2azclYCxbAz/Apk3PYahF97SLnf6x50yrQnJCOaVhV1yYLF9qPdC36uBMFkcY2u",
-	"kQwNDnsXY64kr9ARhJPGrUlU2uPCRrLty1ql0YdVPAbkayEccpbbnBbYMRAJAT1rW8v7t/Wpc2Ile1+x",
-	"mcNQ3h1CvP4eaLmNu2zXIXoqXo7TW7eTK6ARESK1DN4mREkUfbzTajHRjof98Cy3/XsyrWYBwNWbQVmO",
-	"CNtkP9gVT+YY+CAWDid2LHhJcY1atT8Ne08SQg10i0+jxcwcpQPuLtdyM/vuc3ePIv6SvgslVbqPePux",
-	"MYQKQ8t7LdjmrxFRIOhh6AAAgsJAZlIoBun3U1bKC1J54mEhHWq7QyW419RZNa1C8kC5iXGgS6Zdfj42",
-	"aO8GIQ0RySwDeCaN6e6Gpbcfs91RPQ+9mAXXGZnWptVLAGG/kwJhx/HvdntmZ7Cp8sfHWs3dThJsJ9aq",
-	"LOlUKhCHPypZr9Ic2rRaM7WkQheqXq2QRocLSkqWUyimdgbqLG6PFLZBTP3kRrta+ZTVOpVrlkayu3Rd",
-	"MoFFDp7uFOGhamE2rhdow3Gd7oc3GEaNh635+G0DweHFGNX481ib8EccemwTwmjHW4UlW7O9kOmtVXwO",
-	"b0CxPkx3ins6RkYxPkaCJ08z4cANmlJRZB8kmgHlCuCRKFJSc0CRA+ytFzCi8Z74/YQlo/zd7pqAzOp4",
-	"/zTBHxALkEVNkhTag36lxpOEi9XM/JD/Z+fg9RBZt0+eM3R2T9lVDSxspG8HOzIJ388462rnC8ckXLpx",
-	"DNpayYbHiK2d7MSEtBrIVfzsYuqLEyn/SMd079Z67ueps9hySUuvpwS+2XJ7KRBSdWb/KpVLFsXFjxXe",
-	"0j4Bbmf7l7R5JsuS0aLuIUW1fy0owr/48nuXTtrsa3jfGsRN/X264OKL5IpSstyr4L6xz/TV+DerDU31",
-	"LTbMUo8TC6ZZBoELj17ZjxUaOqTD0fIWN81eh1YziGE5W1V9HoIl/o0GtQ/+mRSZtRkAwvR0bw4K0yes",
-	"NgS4to/YshOe2TDivzct4Eyp2pCZUaJrrP474+/C4/5gAl/MmH8zYKh/JLo2ia7JWGRIexGQtt/NKw32",
-	"YYSz6NJiBOTu+wxREicafobypn/GNNIjczT/cTIc03JTzJgSjyLoq/aHvqqsHlobxaCEHAwxLkpmjCZf",
-	"n8vn5M7te3dc7ikDfEWodVszbXiBumpTCxK/EWkZ+McTAOueuH+kVQ0Y7Bu2cnAjO6JeKqmpqLaXJQ3q",
-	"BbxDFLyUEPpaM61TKbjnTFBtGJiboDpB3Y2esnz7qWqgHjwCc3Ct+xoTa4ZC4/62OVYOYiv9crhncBk6",
-	"phZSk0oaQwt7pDvoGcmxZj4DBWpurYEQ4F6P/oTaLGTSNwRrpbp5XrhaIFx607ywzZSkiFttpEXU5kiJ",
-	"Ma68F+5/utaQB2UvepeE1y779dlz9kpiCpLs/N0dT+opZM+efjuKmd9eFqnv93U6fKdCZ+SHIx/tqEMx",
-	"ZbqsgUswyIjkqfDgesRe3R0J0QdcOGYSHHXu4NnAMeIdFm1+P6Sejf3D2O7HYAZ25ex+9WYdggaxBhkr",
-	"OHGcINIIb7qke2i/R6XeAxt+t1/G8imdLUftuO1Hw9RSrlZl317zzV1lX/k2BjfWzlCi3TU8iHG7yyud",
-	"IzWnEYX0Q4vXFNgfsnbAJp3y+8d8vEFD7rmSrIxyDQXduPcS6htCMt23PQiejxwCpFj2DeAoX9jxynrF",
-	"tE7iD7xSOWaW0nDhgSIGxUz+MPhr79b1Fdg6+JD1sGnYTC8xsoC5JQg4GBcNh9mFsnFr7iJB+VW0DffJ",
-	"w5dCrCZGx7bRE49mbmDCDJvMwhmuUf20s5r1FVXFtLHyM82tZtzKpGzStJ2C3MNZbORoAZTkbXU6yjHI",
-	"DnNMVjXyJFL2gi4Zyrai1Q6TnzV6faTNDIY4ItMi7WN7FWwLq+RQ5/qKrYurO9yiQeijRzDSAxf1NQpd",
-	"oj24YWdcp+19ploi2BF/1WCc48u3325OT4fH0xe+b1scgCcRj0BcD7bE78ySOFKVP1BPu1714Mu+i3/T",
-	"2/C67q7mnLVvpcHbpkcyzrljsEtKxRVVRpMpW6rt5dywUjvqBvv75ittBWNoIFlSbP+61xxutx5pP93m",
-	"j535693h8PFJlzBVnaJTP09jW74RX/OgF9d/TNZarZ7NollfXponXw/3pU4Xmd/Y3fNFRWfYmudpqqCf",
-	"qSK1tWJLavcfoIl2U03x3T4NmH2YlXXO8meGVckywjY4cy1yKozLrLWaWFNazT7M2KrLiL0/h7OTfjQv",
-	"aZEYxZkxpGCELo0nJX8rScVFfohKaDfRk5Km+x0B9eKbcGAvVucfSOqytisWFRjdTuK6sIsDSCrjk7Zs",
-	"X6lxXzPizAjeLDcLnjqr5FWSU/0RM1b/gqoEd5qN54dbbD+pnGEEGSoOBJmyQm0vhaY5A9cgWP4uizeA",
-	"cF7wnCkvDnDnAUoDxo61rNhU5hsCQ2K5vWghmMc1GevbGGDuz6PvsAOHEc4dxV1scGqX1DyXabdEG/Fl",
-	"pFY1VLrcjEtWc2oMVfft2dB2dkjOygbXx5nILp+3pMmhz6Td1/cJNaRkVj+VAq+eGMIHwTn0gipH/XLI",
-	"IQz1zt3drI2LR4xpBJ4dXU17bdyV++tor4u69IKbRa7ohRjhpnXUY5HG499GIq3jxjCsODpSN39mnBBt",
-	"F+P62fJr29r+QYZGBb/dC8lfCcPuDbshEF05kadnNz3AsfuDIhztq2GQLVbYu3J7OVuCG7Q0pGIl5Kis",
-	"tx8jNhVdKCaCXwLKhewFP5cKCAeoIUKSUooCZJS1NNiaqQ0WKk2ZuWDWQLmQZKqomC1SGUyhDGnvEWgS",
-	"+0daaA+gUydN9tsO0eOdTRCbCGG8A8sCN26iSgPhAlr3+j0rsLppJoAjw0WuaA61bYDaAwwAHvkargFN",
-	"K/L1kwfk+3undyFifx6KxAyqCvdAkIWkFK6hWUAxshYjUEZAjB+AzgCHmTky0KjlOLIv2MQ3N/Ft9cX2",
-	"g+aQLEhsRHhUuhSQR5s7BfyM8RhcJhIUnkEyI5tYhc/wuausGhrPT+6630l0hrHgDYdpYA5mxd8bgXFV",
-	"ee8LLIqgwjOthi/qvOjDfsqDSXi+6ehY+RQc23UGujReM4Q3DOnovRG4YCGn0ao60fMQQIwJXqsWUmtJ",
-	"wam6oIp5tNUJNjU0ab3Z4ShaYvFwdY+pTtfa9vZ2yC08ximq99fbxld6D9jBmnmcnjVDfPU1zSPEA4Dx",
-	"kUgQDIWhC2p6+SN4kl2hpAWh62ZfwsSEF+x9GG2e8TMV8zt1LYbfTOg28zC0ILwQ1NSKpQUOsybs2gpQ",
-	"yG9EKxI91QFDycsgQMKx4hD9VrwQDJGERRsiacd3XdvvYelcPG604Gu05SC/265ReCedJah1zXrY0y8V",
-	"mBp0TdjEIdvAUju2N3izwXVqi8hbBxL0Nv0J7f3GDgXHKCo0XTY9A+k/9P6VjnzMTsLh47PeQeBcp1BE",
-	"3nJXfAkLp5cK+K+RmBxBJ+y7TjdPKH93397+93t3r8Cb6RYji9Y5Gm88f0Ob1CTzj7x4MxqqDRmWRbUd",
-	"G/5ShPJ7B+TWku5MAF2gtVDXqHfOaw2JeEGvhqlZwRdlJyVd6eHr+63iLE8mEYbLbg4GB9HbT0vD9D2H",
-	"KiAQUBWQLfMMzh0zZFoCqOf7UMHgnrWnUlo1YFXyIs499J8Mp1DWxcIgMtA971JGdNa5VFkDowUfjbel",
-	"XsKlSDXUPeqaGzpFDvtQkW0baM2VkGbin+ybmw6TZSe9nAuytM8sDYVHoC58QxzWjyeoPJCDMnMOfpxY",
-	"aiJSyqwhdtespzYltR/taB5SleTFwixh7T9kKVXD6+y+Y0YVFDfTnuKOQe/1A+e0pjmgKAiKwheMyPDi",
-	"jWWbH1lmuZB1yv2FtL4U4cNEg6/e4vYF5ncHngZon+xzJIZz/ao2doryPUsApiEnhuf3CAc4dHT3Oikf",
-	"fdFLGa0Q4NLyit2zBwxMD45xHi/v+/PIuX6D1HV5P4m+tXfg3obCUBLvQphPsFuwGhS2Y7qncRxVnkcG",
-	"7CvVYqhqM1BxEYF1wjCopwCKeECOoJraKUztqcAOVQpz5+yx8wJy4bRTlYAwanBQuSan0fREhd4hob/d",
-	"y/a/o0yv+w0WXrfky3YHTbgo8/0Q2U3UEbRKFtIpXo/c4bTXoIJPY2ag+18W0naECW72S9P97/eDLqRI",
-	"KW6sZHMpRF1VjhqJlQyejSrfE07Vacn1Ii36zkN9zS9XL6oZdN9amQR4jkxZ5ah1lNuOXPs9plZCx+e2",
-	"159r/3iAJxc8Yu+ESV1uwYUYIBmipKYYmI9If+wGoeJ+ONrLBx8VDl3s5MOt4cV/1uJDi1e6HQJsfXdL",
-	"Erdk37CXz1/RfWWCrcv5YXQxX4Ml7vvWh3c81igPGsgIw7wZzrBx7lDKpHpIRc7zpLr9WBAlSwQ51LSS",
-	"KhdUZWCnK1awUpApXXoSMSVL5pEPPQSazoIHTdUlI1O24CInKTXIGrJnRa+nYPuxzCMwREfyl5DStdE8",
-	"Z+ezhZRlj8uXqQgcH250pEgneilLh/RV5tqqiw0MfiEZnHohiYbG05fouKrY2nDBHsqceTEBkGTJMA5A",
-	"b+uSFroFom2vfLs2XrrbE7/k1uCRc4dtDZAQMPWyHE+J6ArBAmZv97at+xDEffKAH6VP5YcIdCefoG4A",
-	"vqmBcd8kyPbuJyRlLOinuM8EMVQRXdYmgxrueVP3Yu9WTCvzZa7bj2C0bT+p99SxZNhfWmotLRhhIteZ",
-	"lc/2B0j/dDAdocAVNxbZMGDtKLhwhAbUwG+xQebfhwiJfWtin0gaYvC5yaP11l50zckCGdx3tLrEhHaf",
-	"d49bey83e2WPBDqviwJ5IHsCdSUtkAHU0154WeQye9xJ9r6AM6JDi1guImOZ1OG3CA6CjpeqGEgvxDnD",
-	"HjPCyYKV1K56N6nELju0n6E6bEWkXSedFl4zL4pT6ISIPs1QJGeOBLZR+ELgqivLzhB5GnQXu2ooku2/",
-	"5kgUirFxO0lJGTfykkrcJ6k4boBIGyEgz/HhnUuumaX0xlKqSe7fvdCAQ7zU6BIU5H2tDfBYrGqxND6v",
-	"yDeBhrtmxpQsJyvJU9lG0wEmE+Qx8Whj0jfN8r7CkvBAT2zXBXLTyvCd21dLl/f0DDDqoPVyTRQvFiPg",
-	"PFxuevwNySWqtZH55my1YinAkWd2GwNGy7KkBTVZ+x9zqg26zDw4gdXdFTW3yLuGDp6DRSw2xvgU2ykz",
-	"G3tqAdfLWegUhsDyLPqverVgSGY2g8Bxfos89zzxkJIt2EWTjss9ebyHC/MSWqA27Nu14hAahkg5tJt2",
-	"m+Hc9JcmP26+iImSF4a4ECRxWeRhaOi6b/66K+PCAgye7dZqfYYKzJsoaxznDBP5G0Z1atZ/duSP9noP",
-	"iUp4QiBxN5DCpBrVSfv2urNC9lZWxjMXVVN2Z+/IZMTrrv6iulapi3D7P6bYXiqrpVFHFoWf1TWJfROo",
-	"QLVy6H3od/z9hmfgBTaZutnUno3jlJQpW3j0KeO3T6OLCMbyA4CTmoybMF3xGfLC5ySMbsiKbsudHtpY",
-	"mGo4ee65KxvQ7W716D4PWba4aGHYfu6OZtCGbu+JlLKx/Yh7FfZpEMSO6khZQXKPrPRmyalRXC/ddWZ/",
-	"kaUs7C8NBIVDVWFQrclFkQFgM4BZamq0vwzO5XNyenrvNPMxCUxccK+73xBKOiPPz8/JD+T/+3/Jt5Pv",
-	"8fJwGwnPTDNioOhoRdH0ZraAYc8mTb2Q3Qv2DzD6GS0Tf3LvGMWoSb4S/0WumJjMMA3D+TZ8IkbzA5bV",
-	"nWQnpdaTnafsj4qVnM19RNr9qBdSmYk2NA3w9che0WpYTeJkThWN9SRAqbUvtuDE+Jwh0W9pFunOGLVr",
-	"yvbdPlbhV1wbMlXbT0Y7EO7gkg+MgJFwoSR3jUOAb6rkkokGERscmLDYSAuYjlDVwuh0IuUjsIhhUEx4",
-	"Di8SoI2tHM5dnU0YB7aXADg+7L7z7e2t4S2p8BPsk5MhXSp1KweQ4AbeKWYfGsR3ujMKv+Lm+CLTe+d8",
-	"ub2MgGjxsf0XTKjcCNOcxRshulL8XKZkZL8a688R3t4QXHP5PzD9EAOn0U6muADudgvZQGTKZo5MI7V1",
-	"fbbeMIgMhN07+iS+2bPQ343anzVL6n0hivsAuU+vwt0Tw6ilNtUzD9vmwwZ2XkP6SYzBhp7b1lTux9Oq",
-	"zUxWew+g3wSv3OP2zTVTeQo88YFUOSMLAHDnYOhAHifkbS5kDWyza0amjImQipn2xOINkC4TtdZ5vr1U",
-	"ccDMCVGfSRqEaYie2WnxUTNqfEjT5YcKFknRdMrOmBR2P1Uhhz1tq5/Djh07+rdhO19h+AcFszqyxO+T",
-	"Zt2HZMWrZlftioyg7JfMGrc79GtBxS8Zheyf+CKON7z9RqqXkMkiWM+tjG29YasyTQLlVC+ofHIaFl1P",
-	"t5/e6/uAH4ZJh6ArFO+lygOYomGOn6F1Bq1ZMsNiKSLtwiL3/31CiR0rMBIAkZkiQppWfo57DfV/eMv+",
-	"J7oghDSTfN9H9mRcnQkomqZuszF05yOXCMshAdDQhhYev97cR900fs5+v4m+/7733Xw0TBkfI3gpjf1e",
-	"K8QlpCcZe/mmJ8Uqh+6BaFbug+OGipltPm87ZHCCfOPWPkpOm204MXvgn8Vm+2bStqD6nYGGQsEvEez9",
-	"vYbOJeRJe1LUDIn06Boc3+E5YKMBVCQvkvyY7yH0DujBrno9YOpmjhMPMrcAoNc/Cdw1itHWJAVlugHl",
-	"TX/rmveX89L1mi/Bx7pqp/mckdy/6HFm0klRfmFSF6iDV4aS7nq1inGIEcDZ13HXq57C+HHgbSAx01LI",
-	"A0nD5eT9QO6DHIj07t3Ubbov4wsbRfnQNLKrIYxz9sYIqLup0VE29ObW0OuPRboBZtwaF6zUSxr8fu41",
-	"iHs8FkXJ9WKw/fP1YPt6zURf8+cXLO9tfthVeR9hkVpBFMeZBAQK3TpDaO5+gnSSXEi19DQKZMHUuKpC",
-	"B/ihD8gSifizB/0rVNCCKZc8MKSOLkHXol7Vyl0N7ZQ1pS7TTQ/d9bfjvKqmb7MHyleXbM7FLtn2ENfr",
-	"3d8qxREO+bN+7Henb3vCIdMQxUZiyiEd28+c85LlsH9G7RvPVzNowR5Oc/P5MQ64frXXEvA2gD7CCBhT",
-	"txzuslC5PAZ9P7wVkPfV3tCB3w7W2LX7YUqXNIohYF62qZXouTeGME+eY8uYvObuJyxt9TuruZ161v+7",
-	"A1DGVBqP3onrpAkSk15afQ3EZq+94fsZyn1s2WehqRGeEpzjIeXCL1RYp101wzeTwDM9RM8YaRe63bbH",
-	"MPRelfjs0/bBP6yaePs/Tj1Hyewf7fngu8flFLp6YV8IHCE+R+pBSxeJrs6WNIxvmy5UGuKohf0bC5+B",
-	"uEiY+YdUsz3a7kLq+OjF2q7b9+H4jVd3361WYf7f0iWYlX/otf/sem0pe6Cxz9boT0W2VftUapa/n5yO",
-	"m+V/CgX1BhTEuZLVj2OVxKWs2iGTtoIIXlkfLdl7u+1TTVt9/KFt/l61zZLPDcsfsBmt03UNkdK5mRum",
-	"O4omvn/r2NwLJHHF50aH48NXDORRSMULLka39Aof/83V758csFN8/z+059YVilyD3t2vtL51H+M+z/b9",
-	"JvqQozVTJozVenQaXwyUfIPZpoi7EfHfYT0uD2W4XDgMjeIwirpzJkzjbDwWGegm1eerBEZATHmBHfb+",
-	"cQqxK8zp04uDLhz2sL9x24qwJ0hsFr+VXTROT05nDzmiQkF1ozOr1nWkv2pU5qtmFuXxgFLIca0hPGp1",
-	"e5g0sx2MwRLujGgot2in7dGGxw6ocNoGGQIXvqpqfbjO+JupftevLP2+NJajXV2/4U14pMS/RjmdkMu7",
-	"0nekpB0+/XsYumNS7Z68rTTKS7X9KArqcVwqKjbpipQ086S/Jl26V5wAB30mb8rOlDrqRxzj4CQ84UVa",
-	"G7XT4Ipd+HyupGM6hPIpLsgc3+tLCtL9PgpX4p9BiX4WheudzHHV/BmU1Gc+Fn/gpeEx2roKzRCa0Wum",
-	"oKDOZQ/NIjF8Tb3P2QVL3d2PmEHoSIo7D9Z/zTXVoQIZICFxLzrTVRMjWwjp0c6CiMfQ5gwX2oIqsqBz",
-	"D+0RMDbV9nK2hJzX3d0cXXQLmmeulHODeLRC1sUiParrvw/glPcsZcA5erAh8Nw1LqScaqbWqNIkw5+U",
-	"cLo0hhaCZmQVbaxXotyQ+PWMTG9kr0HFYsLGVE22oi973FON2IhmaDNs49ZpCmuRBQnQmaZBMfRMGLpk",
-	"vclJb6km9WrlMXscWl/LzvTeW0jRiC3NRBaP//Nw9kUapy9eXBZoEJB1Iu+ssIMA8mwiLRRD90BENjI8",
-	"mmE25nJ7KZjRARfQGKI32rBqzsqYltlDstfC+GSWOa1L4/+CLw3QNWcn+MiewSZNlCGj4DpskRu1Qw6y",
-	"QUbaH2OqG1qVA7szNVDU9YA1zupH+NhVHBY9ZgSUOa95aU+fq7fCUmcEyugpu/pucndUCi6bz9nMpCv3",
-	"mSDIbg/OkjmfLZtqfXwPHaVpz8JclqW8YPm7VU9caL79VL5HvET3aE9s6PtrMofaGduJzCt77fsU7Ssw",
-	"6Ac/Yysf3u2w8SnxA9bT+bIuyyjRuI5nc8eImrenN8H2OzYTun2soozoYYeUXlJSbD+ptrJtwBTO+wji",
-	"rtHiceaNcyLFJWa7ls0YeZKWvv3u5SvI3t/Qm92Z08iNNl7y9iocP76XKs9Izso115mr/be/gTCVgmWA",
-	"zV5uwEAJu8Rfmi6lFR/ZnyTcdrcn1XYfyYqN/3ve5Y7V9pAImmGsq0EGXsqqqoXzYGUQrnDF+aVVHfB3",
-	"r937eFjsTbjn8qemm5BSmkHALDID5DygAle14JDayq2GgYEQ+y4loElEHgqfFMuxgLviSkkEhWR6Rku6",
-	"VyXa77rrd9f94aH7ErIH/wh+3mTw8yhf3oEpRCMShUZeXj01Es8aU8sZWVkQe7EwzII16P6aWbXDvWml",
-	"XhaOUQbZ/1bLypoKCdjer4LZ5o2yLMoebQReFizMjJhgeKKwy8JSZgQzSbLACiH2mYDZia6nFTcdO7VV",
-	"TNFIxyYp6MRnrbSAdpPSk/cCuCAYWBfg0JmUjhpG3Ce1xwHJA+qHd8cGCDEpmAOGh1IoqeyVws19Ugaw",
-	"Dw/tEd6NpkZjhbL/U8+HaFooxqo0n5W7BoCBomKe+e/MXteQKJlHrw/fAWOhymeKUTPMmdeufY1o6S6u",
-	"jsL4RZFnzZP1zAFsDBkku5wTrggfigc6YGRIHRlYJGKMqc+AYCsvegzfxfaTClzqmrDCVwuC35GVUhQB",
-	"zRLp1KNT0WPseCTUkbrDTVU8a4SqG4lo95xOMXiVtrTesg+4ovb/k/Q+XPMptzrjvg5/bp4cJsWLbqmo",
-	"9ebDcFnjY+vOkPuI5GXFtRWzaZ+NMaQ2KBlBX4Ha8MxZ9BopohgU7ckIu9yBlqO7P1ExE3Kla4eflYcx",
-	"3CIIaaChDK1Tvd0LXg7cYAu7CaHSxqv6fJ2OcrUx2EcQXOCzDd7QfsKtc0Pnc68K9/uzboJWaiQokdcX",
-	"dhK9BpGJ9t8FTbuEw7IbPK7RzYBUa1M2l5DyoyE49g93T4wUdlb52q8IP2cFLX/ER69f0weGrH7GxpbI",
-	"tQ8fwBxKFS0UXS0Sbn5aqBqwYF/7h2yTFf3wnInCLE7u3bl9+wvAw/CHplC1sBKsxQ7fBA5FTuhqVXJ2",
-	"ZYL4z8cMl7ps3GaIbh3ginHbNF7Rtl+v4WfrT/kKYj7tznvXXDVIuByev3I8pWlpuNsM9VlHuo1A8J2h",
-	"QAk5RPK1o80Y7wFs7tq9cZdoxEPuv8cVUwUTs83ZbJakzXgsiNh+yrefVisBKFDuBnDIqIjK769nBzLA",
-	"fKNQSa911iledSQ+9kd+HJvuffQ/Yr/UUCSdl9W0TkAB3geHpO3NPhqY5yFDbc5nDOFR94MFBoSmwTXC",
-	"p4CWoswP0ls/m//lmShcnkOhqNBLgK909+xLCfCsC0hOXnN2gfylLgUlraCns3Ze0kq0qvNgD7kyn5eJ",
-	"4jzZn/SKf0rxDz1yHfjGdyCU5KBf7O3pnXu3D2EfwrHoHtx8PxpttpeiaI0FnBF6aByn3x00DgScSaLw",
-	"5G2FOZ54uIPz/qm/Gu7TnnOJiuW485jo2G7HRz2O4UBY4C5bu69RYGHWmN3iUGqvc1ogeaa/AGEo2Hrm",
-	"E8oAP1kqICrK6UZfLZXeNq1TUU4/ShzQG3xw9H0QhDe+2AeffqWYXNhlmU+hc7E5J96CXIwOaeuMtBeu",
-	"nZLoZ2bEzZS+8l9GVxPO4ePO3XPlu5+1x8H08aM4bFHdjbzvpt8d36j7/mm4nXbue3BCFXxNFXPw+oEC",
-	"INAaNowGDsLa2tBgMTu4fYzNL4DYQAcG1ECA2Tiq2kvD9YNSzpas9/ZHstXV9lIh3WqL8AZRTe3dNcVW",
-	"9pAdpS+ulk8u4XXrDX4/y6+dTaCz2K6XcBab6Rpc7GfCNrHppXvoX10EfkfqqcpbLXLfuiLmu5CkkqkM",
-	"HRQdvdQLStB4qo44Om5z3zBNfUpc+k8bXg7Dkq5gvwAZ0duPoVoTa54WUreQjQRY0oTqBlbT7nt+XZ57",
-	"rJNNw9n9FCO9xkwz7pdkDHhMKEDcXCjgc6Fizx218tBE/yJVroGDGcwExX+VeysQn7rHrt1OGBNHbe1c",
-	"H0t1XBxnMyNVD6+2ILWhAjQyBBvbXgpf4VzYX7nDi/Q82WB7uIaRetnDgmmk1aAKaHQ5RMxuXaOXXhuq",
-	"jP5cTlZtqKn3yrNnEVjfOb5xfDzBcFMmzvKbeqr4EvlaTcluOBThwub7AxGNuNgrSdNJyZHzUZe0uE8o",
-	"IguCikbkbKm3H2+RlxtK1pj5BzSRhpflUlZVuIDsgBGKk1VgtwBjibxFXrILsqZlzTTg2s1k1Up3KiSk",
-	"CHcQIO377SRwj6o+AQUePE1NCNeK4cqDVpdUTJjt0b9HjaGzhftzxUUNbZdcLHeDw9nJh0mhpDVCjKpZ",
-	"dwp7/Gkxh7V97KqqdA/hUrqfw258uFL3qcrY5Cj1+NUKAuR7/WEgylbbj4Vj40l4v5wmbJVSVtQiofNe",
-	"b2R2vHsiI6ffEdw5ypF57nosooc0cnpemw8jJSGi4Q8ukDN5U+vTGP8urS9eMEceB29jkt7Ogt30Co10",
-	"lznfXL+/zPvnkjIbRE0fvKqdmshP4kL1Pkr/UhoWANtdJ96sG/DMDPvnwtfsOOjiz7gWgvDDmTCZyvl+",
-	"CBnccj+7h5O7t+0i8e22Zii5qxu5njQLDN5Ryu9fQZqbIOU/p6JgQ1QCIo8zu/H5tNOtt9rA4aaXLHeg",
-	"ZU2iOPzqoJBvOsmwJ/T4YvuxZEYH/F/UMmMj3F7QX2kiVQsSeXy4b4za3NKWhxDh4wV2sasGGb691Mdq",
-	"nCMrBkKFwGBsz6lxoIb4hof3dV/Ervlu5zgLb1zZb9e0tK9jjH5oqXJ/Q0TDACgR+yish4uBjFNOmlO9",
-	"14kXDXZQP7H79BHFWdg9kZgXXOpumNlBqjH7douMaP8198hqMM3ZHB0MH8e8B9/zxj+8Q/ro/wBio3c+",
-	"nrBkZa+fC4VB2e1lmVszrgnKwssuHivLvBWP7UjUWumUkXtmDBQXFBTge8X20vZQbD+K4j7RFLhJgLcT",
-	"zrWx1+6Cqgak1fvWBKGioOj3eCsJ1Q7bV7APBvbcfVJxre37QN7pWd2RoaLka0h8R5+bI14Bloy0SIfP",
-	"HpqwZnLGMx+Vss7hnRF7HfrvXc60PRegcqiCbW7uWc3OWkVQoN2Q9OUBGt4nNGNVHFLUGczksb8a06Sc",
-	"2VYxSuYx41FFNkRsPxbSEA5dMQE4+0tallBMYXuuJCZjB8IkzKi+Dx1U208GH5vKJTALInVgZu+kFqeg",
-	"G67B9xzhHu4t1VSyQEsuad696J+BwFtpB60YjHLKiu2looJYC8XPkx9tk/odJTNP6ZI22JveavFZ7PcI",
-	"xXa4Jkwb6hi27RW68FlZGaFhrrkmOdcramYL/IPPvFuEqCxg50OSduRL5khOa7u6b9+iZQmUkC7zGUp0",
-	"XY63/XvFGBwsrslUyiXkmCPfYdbg8jcd3QeGIkfaQPVSRyU8VjL6KhLbi/2rkKSUomDKvmi3MYgJxLx3",
-	"k+FHlrXeTia4oxXfTF4w7O3kocZoBzZpJs4/gabJBOet86N/207VJGSIu39H+fBuqiY4T9EPniAy+iVQ",
-	"D0S/+XR6P38TqpedH5rOwm9xUzBqN4vxSFu/R420fh/O4m9fJSOvRwxv6O1HsoZj5jzYkMCMYZCcmXvk",
-	"R2Zel1Rk9j/euFE/pGUJP4T/eIHzlBGr7PjHArdb5lt5g58zcDNj+ERLK+wVszsNR6WAYwRjLdx091VU",
-	"HTCxK+82QLOA0aJ0pjY9oR/sIz1Wic9q85neyBahWYghiYYf2ae5Ybo3uMs0Q/cuxDB6GJHHZTZi1LNJ",
-	"bcS30uRhkSfXWdiYkoeSX7W8u0QKV68dZeiBcyKlhd+ZnP5pbMGzSOY2nburyIv1KG86ZP57AepM8yjt",
-	"eSxQp8hf92dU/ojToYnL0ZvHxdYi/yr8YbW41d/BYN5h37SHVIwbmfW9Capxcuo4Fw5jPXvsHNhnAlk7",
-	"nA3PuILFQ6BrXCrmV/acixlrSNndKYn58hYuyjejml1lHuyoh5fHarHx2MK6hGKvq47h4GKO/v3qtvK8",
-	"Wb/h/akYnS3GyZM38Kh9py7ZyFfskymPM8KA1yUmvNh2469KqcFPgBTnzBgmcnt5puufBUbYeMPYk7PS",
-	"yMJXLgeqdedHcCw8wFazoipJLP5wwcv+1Av9fntZrs19qKNWGhTrdsFSOxGDG83K+X2C9OehVmmIPy11",
-	"TH9mlcs7GJczrphmYr/t+do/t0NF2KQ8+RmJWu1fsB7eLqt57K4VpLEErjlQBHoWDFMxVyVn+Re2ZMp/",
-	"8LA/BpQPnJy9wBOO9Gv7sQU84Sm09sO8NQuGg0uu1oKrs5nhaxfQpHnO7TBo+Tqa2zktNcv6ONg8rJAz",
-	"+T2ch2g8tLFbMfPiHAx6RPeYpID5c2Yo3wuQaD/gET7Z41F9lvB4HufnXClZqGRm+M8RdWZYrC495ijn",
-	"ASyIENKMc5a5SRpYWvTVHLaua6aWmlYLZnShPKHCVFHhqnla66TYnKkxQsYO6E142H6ILEe99FCKGVvt",
-	"hhng/SwaQO80FK4K+LBp8D4WvVT2gCB8V4c8pT0X2PsBX5SdXCzkgRPXmQXoE9vp/f5mQx08CU2uQFMh",
-	"ncB1rM1CqnM8KqlbSxMHj/ILlj5IlfdU9xyb0pEKJD5Cq+vRNVb29FZ/2ol+UIsc9/QBk/yG6VpZExvh",
-	"rz8pwhdylXlW8SdPn70hb77FpGg06V0cfQolxMTIAso5gbnCP72zQkyYVNaj77zJM/SeZn2QzHoMzSey",
-	"DMfEKWwDPlbhu3/rjlLHy1yWhucE5xk2ZHlBN9r/ELkB3FKkrHkz1PRMliWm4EfNRz9GXTS/Jrrp8d+/",
-	"xdMKs5L5s4tr07epHsrcnarDTu5SOni4mcxZqng3T+YzIn2Je2W38ofrVUkTG+mZP+DPxMDpdvCAqW4d",
-	"uKDrPMIa3J3YnmlCmXrYPP0krYWJCoz7ANs9REPDZ+xMXFLKQVOhgYNOj1vixPFJi8Mxk903Tz5kdthm",
-	"cr6sKN92d2IqRtOJQu5oAYatmMXnNvzUogrG35Jn91htYxcPTKAbcL/28CgoogdM2SHocelzeYAO0eo6",
-	"AfRo9Rd/gz9q/pj2XElappMI4Ht8/kAcVP1R0lIHyhyuyVyqg7Z/SyvsnoBlMgZ2tlpJLkzFhMG8gT7r",
-	"I36u1/LwWy96Orn7VkxZbWGIaLhwqACBKFgyfagBMDgf9sG8Lln+miku8zHtuSdbybY7FIYFnEvMre1w",
-	"N08gIxgBiHzvkNE5CSYR5GeuSuaeMnK1SiLzdM4hbPYwrL4T+NjrLofJLAW6jc9yw/t397zN67J8p8o0",
-	"7jaw0gLBivJa2mJ7KdZc0w4DOuLbBeWJgFxxmT8R/EGtxD1rX9778+3JD3Qyn/z1b3e///u/XCVxAHdM",
-	"T96A/7qoub5ZfpZbg3jO2cEWowHwcVcT0w+K33f5W1mJZzg04pxACqCHm/Z6VbkDhCVkKidyDusqAr/u",
-	"7bIzve6TfKt9U/uCHXznekQNDMpdLpmy5jgzfMmMyw8OqBwiJ5rNasXNhpR0ysqE1uIfSLi8062f77Z4",
-	"DfqMi+qmfJvb/4ZcPAwYuFwDh3GDsQN7+lzCHgYrAQ8nRxz3h5i5h8GDJoJufFjRxRI0Y9pn+WFsEXFu",
-	"Fpghsr/MKbm+r6kygGt5rJshZ6XB8I/3MBi6ZLrHOV0xuzsPvklWR1wY3kfTsRqlv/vfyPJgXTccxUHX",
-	"lvPuuG/tO1nNJXjApCOUnd1BFWD08bL0/woYdXZrGGlt6llZa75mKZM6v0IV1b9P7t4eWR+jzOcoxend",
-	"3EquMVJ+hAocQrmyQowrH9MVORVuy4fQvw/qzqQVE9YEYx/sXkkRiaRLrbwWhgFjRWpDvn54/vYbWF7o",
-	"vZKGfP3szcPX33gNreBra++FR+3Ku+wB7R89yH0LQ0vRiyQt7vOSQnJ+HZd+PAzcCeA/Frh0Tme/+lHL",
-	"7BagA+UnMIlujXSoRUFpCmB8HxBw8qDhgOWZGMsxcmkVb8qu3lbivrJS+TDZ1Gz11DBrtZKa9Xv/PTsK",
-	"KDNxDvgRJtGARyDpvXrVf7wepk5TyJZhquIILC42+/V1+GufLH4T2+aH3YFOqRaY9IYIeCWkg8akFb4I",
-	"/YwEqx2i8S5NbgouP0dc4avTO0GlPvfVS9f0y76idt7SjvctX6RLd50WSf+r0MRp6l037FfNX460JP7e",
-	"u1yNfXGMYdVxUJOvv711+9bpN7cIVtKzAviVVwzBVxZUEbq21rG20i72h94nOQtgsbmzuqBVbc1SdYs8",
-	"tUcLi79z1gRHl7IxOnyDkRO8GRHSPjRbgbhMkpytmMg1gYSyeEDAWFQxKsiFPcM4GLrRt8hbiF+AIJSz",
-	"Wa1AHJZcG5aTBUuV+NPZgrM1lDGej6p17YhuGsVnk6FNRb5+SBV7XVLxDToFm+imjv924C2GvSZEEC2S",
-	"qLqPWDdkRr62EpUJKmbsG9zZHvgKImjtvx80vIKlmY0wEnWwbjzlyiweJTGmn2w/QaZkTgvy9WtqOBMG",
-	"PuaBfYdYZSr6vaN+nR5QlzKjir1ltOqdWbQSOqvdTKk1GcBiOHbNB/1Ow8D3TZcZ+AMz4gA/v4kh8Qee",
-	"uia9Jq1jWXvF7jV7lOxPTFm75RtvwKT+dF3jweLtfqSHKVvINTMQV1WA9dle3kd045yWLIdqBvtg3lnh",
-	"YyuhOo7jA75zwE3cHj86h29iQ15z+Vzrft/xDVVWyrpDnpFXqqCC/woaOXzlS/AX6d5HDvnotu6w89XC",
-	"JIWvi7FAIn57BVyopfuXbsp0yt9d8jmbbWYlOx/yG5Ov7SJ/07iP/Q9xFy5t6cTdZ6zjMY4z4xWzakoP",
-	"sPuh8eT+CuN7gf7DKiRP64oKKC0GV2RYRwPBAvtTvKJeVbzneEKslRa1IHcakJ33x9Qlx6Ie5eU3viZZ",
-	"7/7lujKMshPQaxTL7XX4ti+vAoQXFgLFFUd2ZJ0730sw2IAAWhxVzHQVgKNrOqPJPdwxRpV5NT/qtcjr",
-	"t/fKtnf78JWNTxxksUZjSNmsuAuPcRX2BbpiLQ+9O3bw0WXffB3wlzinDtxZx1z2g3fAUa4DWfLZ5k1d",
-	"Hho5WEVKwuEzGjssDvJDKDaTKu/RIZiAg7iUK04FklAxnQHWEFmWcrbUoJztqOEMUtnR6bbawLGsaM6Q",
-	"jAQAzDjmLtrHxhzStwAdehA0wXCqj/eLNVE8+5wdUhzL8/eLl4Yn2YmTvCfZiT9SJ9nJjwhC43agfSp8",
-	"0kl2Eotm+FtbG0xeRHomD4496eFrtBHpfuRtNdrfroPPxURjis5NfOMqtnblbvHdG93NXETPDtzC+CFp",
-	"e8lfDhUADzQF/ajchmvMXwtWk8RrAQu/raBo1IdjQaVqdHUcLF+oKpjpjwW75PUhE7edv35FM3dQ+A3C",
-	"WHWtRPtsR/07KGOtp+r8CS/ZY9GXEvW0VgS0GYYltyUtlENxeSovSAnBRg0ulCVbtcr4ajOf/DvwFYlc",
-	"XujJ6Z3v7iS3oh3BE7cfuv0/PP/ZuQ//4/zVS/KcC8Rcsb/L1o9xWp9en2Qn77UUk9L+Ld0rpI+8W/Vh",
-	"F7aTUIby3KHYIFzjY/SXh7tvQEXTB+NH9WoIYaMnUyaC2UgkyOyymo5iaO2D+gCP4PZTWXbxDResvBJx",
-	"m5EPy6STHjkNIB/L1ZfrmNygycrC0t5UlUfngDSIZe21aAaRPDBuidIoIJ55IV4c9OJHLAxhZa6KCzJ3",
-	"Y9H9FLeiBxXkSRjD8aAg4QztCwU34xwCBPmRr1k/+qJ29JiIEeBo9oKUXkjYfVDEnfDgQhX2vs+B/s/w",
-	"0b835GuDZ1GvcXWjw4fvXeUMzOiKzkYgFMKAH/qH/56dsHOm1jwVpng8Me+3l0IbB8hlx80McI4WTMgq",
-	"g3JJzY2xV/+aKmBWi0GD2URj48QslKyLRVTc6kgQZkDjNd0AkY0AptFFD3BHv1U/GMTpL6x7DX/pkJ7A",
-	"b1enPQE4+AbzPZ0YzQtBjaOOGsGjdB6eHyjZCxvB78b+c3MWtnhn7LjQ80D+lzpHb5s17OCytQ5VE3MU",
-	"OSbfAjILJuHWqIAuuMgB8CB16bY3bCIr2jGN+9CTV9eQmsPnS8O281PTaGr4AS1NwJf8eTlvRyzzSQW/",
-	"eBUzOdCkd/QxoKB8LFElsHpvQtQolojLP+drLSu1/ZizAL+iyeJ9jfT9fM6sDkX97Lt74mLBWNkhAvr2",
-	"diuI+Gc6+fWvf0Y2pslf/3Y7u/tDOhnxD8rDq1FZ/dbQxl80SSG43+yZSUnm59uPotB8aXiBx8f51Yyh",
-	"WC3l03CfS1FMDFMVmpQu849rqJqlkEo6rszzD87Em+FMbE5B8hqStOxlXH9VeXeCSw41LsEeiQyDHwEg",
-	"iOhs0b5w3E+Bc33S/CCkCf9KSnIl69WTWvSQ4r5SudXjrLaTEc2WihmmqGIZKVlOK2lcaipX9s8zxQxV",
-	"G6ss+fTiYHTaZ/xc2odSqY+dYb0IaaBdZ0VTu4rAYEYHtgJ7IRPNqEllwjefOag3tuakR1S9Lneqrm2v",
-	"449Lv4oXpWkfrui9YDlw36C4i0rCAxEQTrv9lzZ0Pk5m9LhifqY5Tn8PCqGdkSg77MrgrbTkfXg/oMA5",
-	"/cjnjCpZOXWoJ3H025Fmfi/L3tsotbbT+1s50PefJqd3JndPj+Pdc5Czu3Q9YYP7BYunLCmTnAL4hpW9",
-	"4E95AkiiSQVE6pB7YO1tL8ucWUGwvVR6yUuMK0p4EbOQ53aP8CIjhcxJRRvwuQZ+wjkqAr/IPXu3QaCR",
-	"YvESZDSzaiUViBrfUqx/wwuTWa2NdOpteLf1a2im9atXgVNy6SkV+aukGW6V3+2nNVMRB65VgxdU5BOZ",
-	"pJf9DS1oO7Npwg9PvIck1Q75gtVG0ZJMWYCUXvOcAONXl4MPuaoxRdG91iQzOjA9ZAFj+QCF9VzJ6t1h",
-	"0uHzc2VYjSmA/s7ne9eyvT9MZ1lbO+XYle1T7uydKTbU2VZZmzTO0IK73RtuHnYBz2ahqtCbvIBQBaz/",
-	"fqw36zgwLggzaFa4Y3kOD4Ob9N1V2dCaMxJAkMOmDB348cXrnxK0foBpr+j2/4n3BUjFp34zXNUHunA9",
-	"6yO6HeXlDCJxn5ezGcmQl7O9lCkwwu4xwsRZpy4r1j5LVscRecvrcUG5g0ikM8zyR7TEkoseJfkpN8k4",
-	"iFHby/mccHtD6u2nCEVkwSFlBjRRlUKVOcrfsJ8sdZcRddQB/fLvAz7IfelY67gxkccONV7Ib76gVget",
-	"xfWJ/qfcBMl/qDvgy7K/teCrFesxwSH94hKgIzw9mR8c5H1dhBMHMA142g7hJGrQq1TDTrSLYGV6CIs6",
-	"IsbJ6UZ+P2tL8qTA4ftgqP22GmQQ+qW9z/aRBnl/q0Nz/eI5hJ5yk7673oIMRB31KTdXvq54Cq881cm4",
-	"y4nvL8SELgevpMa3OeC6Q9G4lMrEzry2404qohdSmcaNF++JUsLUwxPJe6jJnE2nFOHfDQtUWOGsusyi",
-	"Jgm4UyOlpcDidNs/rVwgVIffEBuYlaWZKGZ34wTOWCmXtPVTctTWyDK9ri/HmhlOk7UgQxU0yB60Le0v",
-	"HcD3AM2naO4yMOasjAklAWc5z1tI4bVw/wklYyLXAbJPyQt4wZA5rctWugY0AqfPw2eHZuAp/Cu8thmY",
-	"hb4845+3l8JQBaRAmgsy52Vm78X1cvtJ+a+GSKSdDMQ9snqMhljinJcsI0Zx+3n2Sl0FCMkw/kbrmS3Y",
-	"DJOk3HPp8TY1mU3s7IAyKhdYsx/EhEOuvweXRkYMLTPAoP16+z/4v8mLF5NHj77JyFK6S50ZY+VnRjbM",
-	"c7sIeZ/MS6YaKQx3E/5kBfJ6e1m+p92QnZGEEsC+5lL4ISAAQobpf//5n//5n2EEmDOYM9TfZgvJZwxH",
-	"IXEImq2ZVWOcdMcr0P84owKSLBZSMzEWlOoJzI7QHtLqbTQEOxw/+E58xsW1RsW3cLB98c/2jLWkayu2",
-	"dvs2XB3+h9N4OH/5y3mq44p+eIZtfYsvu3+d7pHKDjnFjTsllqMd+gi1937scrtZ6Hq6/fRe33M+K4Jk",
-	"HYaRpT18mRUdGBnKHAmuA61u9qNeU5UBvKrxYOcoYrz1cK/xW9mfhTRkKeSFwF11oaQoHP+Ap/UAwGvU",
-	"g4Wb/gyxVroYNdDQSXYCrUycD1DIicNOz07grX1n+X+7raR7dqFUgroAlAsfOhqvt9E+1I6LdkMucO+L",
-	"a6OiTR4Pqaq63F4qa4dER8QPR1Cu2Fc64MDtOpM4K/PBL+Ykyv1pf6pP/xmtc/zveFhPbNdjq3taH8p7",
-	"v3OkPVBSUdS0SJ76ldp+XCKCg3uo9XndCPrf7mR303Kl+1koV9Ps0w05C54ePluEH5q27ZEsnDvBav26",
-	"LwOUIYfemqr3jOjwRaDvQDYoF4TR2YL4iThuBa0ZtJ9uEnOOQWS5KYgXoBVbdF8VtuUe2eY4JJIOiJj3",
-	"pYWvcNbiL+ngK6S80MdcDcN8tl31YbCWNRUEazEkelkUR8bQvIc0Bk+SsbM/sYs+j2i35V/are09YvSC",
-	"btLxqO1/F4Dpg3xAylBMMfLDB58B6JoXdEPmSlbpLNQ7o5y+tpFUdGp3ED6XYHcMtTC8TOO4jPM8j6sw",
-	"btcVp6qJv5ucfjs6hnEj3rC80SZGbnGvf9iXFZ2bs74z9c4sqTYYOguRHfuG4ye9iVOW1yxJh76kVnbS",
-	"wA7lgpZT1nAbTXvgdu7cHUnEng6IPHA9Zk4n8wbO9qNhKrBSnblRZEG92uVa2hnZ6dVTp5xcePy2sZ89",
-	"zxXV+HNSyQAI/7QT9bGVyz5bFBkE+mP7cydQRroTIccw3e2T7afQ64/2sf5Or7nYWL9aM5WncOgeWGWK",
-	"LMK2c5nKC1mXORbUTRkTYQumM7DSlaXOk+CSvNrA3t4h4JK7PMp3P2dJUpLqVsovPOtc3P2NPRtmLN9e",
-	"FhEzA8pkZ/YZqpdjgfsNG5Xa8rp58u/ZSUuxPEDWNEbEvuAeM5AZ4dB8EffFPm51swEUZSZMWmTBVY3o",
-	"fWhzXIWV/5BPDpFFXU+14aZOBqf4kire3SYtVQWiUYT3xDpD20MKyxp7UR5crNPq/lyeHlYOtJQ9dZHj",
-	"GoxJvcChRvWyB9heXj3cCu76RqC1hGqsYbS2vJOYMILuno4UwKBuhmw9t838DRmLrSauC1fFOBU97SB/",
-	"0Keju7f0fhX9MOb9nXHp/kHF4zhG63DvvpEX+02kxLiGvO7pXgatIB4QD9o2EBcOxqCnOu1LiKnay3kn",
-	"rHpIMDUNZ/+H7ndF9er3pRj1qC87+kaUAAQCPxQ9NcV4O6pIkwqEY+DOmfm7u8Kv7aaKU4TiO2jExbJH",
-	"4vVkv5x7RuNp9xRlnQN0jimTO8coS5PVOtCANqcrJsRkJ8NkrDEaW1I8I6R+gior6TOmpSzqpP7TpAqs",
-	"pBXqruElvhMxO7ZTB4B8xDMNhw7GiXD/dFqMv5badJU96G3IJjjOLS4MnZn0KH6yf1yaVSjwi4fj3hwc",
-	"0G9cxSRynRQUY3GGf5flUkVPMdALLAJpMVG0ioDe+kqQAPwdb3dHmaQdLv8IULBrrcGqjeY5O0tDF78z",
-	"UEmiGIC3wPWzqNd1Xm0vhXC3vn2TuGaw0k9xMeMrWupbv7uqrxtK81JMr6TQfFomwbXsvcALbxlCvVB4",
-	"/tZ1po0Zqkzy5F4/cncMLDN82TdHwWVaXIVxbQB9JECO/B5q01wpyAAJSTxxr+bzcfUNhK6t1RJd71Ha",
-	"Lbqzh2/7P+ofvuD6h3jphrSxlNY1klf74tmePh6F7QU34vtaGzLdflLvAcmrXcIgi3YBQ+tahMtyQbVr",
-	"ghW1K2y4WEi2hhwhuRxfzzCm1gP9Z6KzdeNMnusu8cCLJb5UPkdxxv5LgCykjkpNVLNOEQP/vFkKIAa5",
-	"ah3MKOPwraJCz6+3bKSR2JFx2DlMvZUkOJlji0p2pPao6hIrtp1uqdolH0jFEGFrX9kT2Rnf/hoUmpHt",
-	"ZZlrLB3UIfsgXCw6I7LMIbHBbp4DfJbdG26/v3Jn9MPuyujxvlzXmEc5WgeR4FQ2CZkacO+kYE2xt/uX",
-	"kAb/c5+R3peD2tjXJbKlvTMMV8agZ1VsvDT2YPZ2swuWt2tvWpLXld+Q52xugIMEfLGCXUA9GTcAQq9D",
-	"Qx3QXvQ/SFFITF11n9pPv2a/dM0N7XVGABYWRFGijFtWCOoDHzpoHGf4sMHEfu4c9VKwyFT4SkfaSEe7",
-	"yfM9V8SSliWQr6OWwcX0fZ23rowZLUsC0QH/UX9oPR2t59A6zWoE/eRrqszmhX3QoXdskvctVaZjyNlH",
-	"D+BbvxELsQuX5IbfczO5ipkKU9eia8lv37Ss89sxfeP85Da2gtJ43NcN0ttDWpYaWIiabX31qya01A9u",
-	"GR95f8h/aZ/uY1JwgrzZf6M0gxy8SgyrkO4tKcJ8KURMWeurG3qYa2ehtcFPCf36w9KbOLu9LHFOcTBo",
-	"/0GuqyNRcuNpTePe5FH75J50iQjQwrBq/FkbIybs9+OXdxcOxxVOi5vO4QzO9mT2V5fZTUkqVtq7xuUZ",
-	"ebryX9BsWa2YYLmVwxeMoR/bPahTJSqKVXLdKlZJ3pP+Y5Mj84FqyB1sQXrYuSC8DSOWLF4bX7W2p1Yt",
-	"XaLmPuEcUcp0yhWWK0xlbz5GOeKqV2Zh9d2LhbVImo8idCrrRJD4i3Id3+Ah8Ygiuhc/UAm6iyCovyI8",
-	"b6cP7E9CGRSU/rw1AxpIxPiJbc7KQipuFlUqjuCABIUmFB+rQk6zf80r3AGlMN7eb87vfPf9SXby2v3/",
-	"Y///+aPzs+TG/IltHtZqnQrW1GoNRxv+HvfyeuJbvfPdd6c/9LWbLvx7uZktWdkp+rPCyn7Ykm3an3Nm",
-	"u3l4kp28+ul1Xz/v+ojgBHbVQwZnJ3HJNhHmT4gw8iLdl5AXYg86o72wZRXX7UDJTqfO6yICywolOFA1",
-	"s3uisZimRw1GYCnQge1/LejcQPnP9lIxkTOoOmspwOBakgr+b0FzQsmMAomW48vaA7SLg0lubfsXn22X",
-	"VAbQzdQwFgBLhXfHem+Tt2E0WaXEGwBY/kbOrH9mTINDE32x0Gu3CpkWqq6qplRjRRUtFF0tPkOmb89B",
-	"6qsd2Q2rDbofW65D3IRYqIE+SeIkjt3A6sikxAeKitniwGQPf2LaaR+hEm/kgU4bT64ozX5lyLO9onW0",
-	"jHvV47scZQC1ZdS+q70zlCEzyJemPeKK9cATbv/HIOqaIYvtx7LEKk0oBUP+At1Uml3QDaGhFszeDXH2",
-	"gi/BN8pq0KZM3lXPGc0PCo+VDOxeF91uh8fsxi0Zzf+Ii/2u4mJ/xH6+yAjL8dBc4VCPjp60TnU7fNJ/",
-	"qA8S2KUf028YMWmE3T6ZHo12UJ6zgpYPqOZ6QIeBm97Rrq15id66HcWmyX4CF72CNPp2jETLcnLn9u3T",
-	"ybff3Z3cmfzJ7gf46c53k29v356c3gb6lYW2v53+aXL39uT0+8m3PXK/oOWP/epXyQtSqFo46ApqjCNo",
-	"J7VBqirPE+/Jg0Gf4UJo7/kx6+1HsmZqqWm1YIYB6kD5HrBOSOmzOmEgBPUMYiTJuQY6j8Bq5cjIPCMw",
-	"+8Ah3u0cRxeSOJICT7KhofYUty29aEEOMJZP5HxSi5ypyem/uzxQLiYLRkuzsBu8XvFyouvVSip73gom",
-	"mKLlZFbSWjNIfzWbiZETTP0/yU42shbFxJ5HMWMTxfXyxPGVsYlLVYQcFl6xyUox70xKrgkXy6RFVG4v",
-	"xRJNU0iXFhSjPngFl9z+URIqAC4hiMprwC74Aw0+QoMv86SW5IqLvLmKB/0+0XQpqCbCmvY4SXVZMjJl",
-	"antpDNQqRNZ/C+AnpHZ4aXCf0CnUcCMwi51hSKE3rCwjvDLvIfgcNtII37PdzgFQTvTHhPLGv5M3qoXf",
-	"xd3Nczo5/W4UjdE/ZR5lL2n9Iw5lfMiK6xCnQI60K3PsYxuHJGQ1W5QowwU5iq05u3iwSdfkgMynQI9k",
-	"jyPVxqU5sc7BASHnFD4o28F2oWynqdOIDojEyAwDAZiAox69VXxHPUk/5fucxeNHJdKNraTaXGWbHpmq",
-	"+mWlY7oYUrP94MAnFSYvE5J7nzBR8sKQ5+fnUPxRbC9VrldKFopWGVlQGBSU6WhE8gVdyRpotQHj2O5j",
-	"hDOCjQSNwnWPbVIwuolr0Vpvrk2KvzdtUgOayIKqgmX+am2Z1VpPHNIhtjoJrVodLGrWPxba8z9Am5Ne",
-	"JufnsnhSpm7Ax4IYXlUM65DXFCdtqlhOqFhvL0WA/TkTZCFrsM1rUeualuWGXPCckVqzXR3BPpsSmlVl",
-	"pRKmKQaLbMoKLsBA9mDPsk5a6ncmp396e/uHe3dv37t9+19vn967fXs03+iYe+YXnrN3mjnjD2ghkqyG",
-	"ldVWjScyrGpUByoueGWX9HYKrkfJ/ZSzQDeK1uN8nvY0/Mwql76eduktFNNWnvXHVLeXQtSI7QUAgm7V",
-	"Q5TCQXNtmPErvf/j6iuYre7Iw46JPz1A+Td8Hc3XJSUC7vK0pfpqaHO/G7GjD+PWK2mh0/vf4XTK+gAU",
-	"aX9+91LlQbeDZqYs8MJJWweyKHbpK0tZuBs04Y0zKc49HxVPK+1XOcXTTfJIICibkgXRhs+WKyXXzPgy",
-	"j1yxCwxgwjhupQutjOJJMLB2e29bzYxdPJzyx8KgMdTN7Jinbec3VmOEL1OsYKUgcypAZj7GwTZ2vqpL",
-	"1kA4Dx/VeZoh5ICyFLt+YxSS67UT3td5wXpnqYIUkHz7qfL71k+StcsJJWumcj4zI+T0CGrwc5gQIBH/",
-	"O0DCrkp2zn9NiOun20+FnVcqDC0BiRWOxgupDXF7rjWk09SQsIPeb+fdTe8/3ZV1Nvt1+MuNvEKh4dhN",
-	"UV/VwQnr06kobhbAH6Zm0sLOAeGRWYnVHPdBEYnnNSUnFc13Z/1MuGpany4Rpv23FZl7gsgZkVWwoKz1",
-	"5AL5phWjyAifN1aT9yjMqGbXG24eM5YQLxkaUs8QegAYz832o4MydZ4U7kjmwiI7CnaR62BBopcEHX9I",
-	"Npc4askTfc1Rl/4sLyt1Aq6KA8jRwMXugCUwXRJRTEGZpWJDAH1VO/zShR2JVHHS4rAcsZt9gDDJDqJ4",
-	"L5XrNEDD51L0AEX1FQxYVTxnhhR8tvTj54ZcOOiE3fhQrVZJeujtf4ucekDy1/hU2kHxWZT4Q4m/8GpL",
-	"Atn4G5GqjCAKeJlbid6EQ352byMK73HBEFm4VsZBgYIIbnZJs8JJ9d/v7uhDB8V2Wv9/3lFtUQ1/HlTb",
-	"q2YRuFaO7PgwRXIMoJAfzyhjoA87qGsPEI4AQqJrGHhVIw0j9I9iJPyhp/+hp/+hp38+Pb1HZiWzb60u",
-	"AITfxjt3Gp1Gy4ohoLzVM2q9ww8LbB1cI9kVklJ1+CxyrlfUuJ/Zh5VU+DCrmCqYAKe2bWhSyqLPBevv",
-	"yDRKW3wmzuJj8OXKUhx0Aw6NC9jrX0nWidmj0cYH+g2wWdKIqWPyfNbNmg6GTvCxJxy575MHxk9R0+jw",
-	"SXhBBS2YeugyA3aG/3DB5liSsEQQJD/LFb6ov/IASKkQf506ZK+UBm5DT4Gw/ViQaPngrcB+oOlFH+64",
-	"6zcdJ3uJcW5iaAmGypr7ElrhGl7JJevJBhgFju0mIA2pAOWuMzt3MZStn7S0gWIWTL0YapRCuU0oorXN",
-	"h8YhLurKZft72SEAaWaw+aDOUDK3jundY2rFzeZMa6Y1FBOl5FIlC0Fz3RVPlXub0PB6KnPe/m1PNmDT",
-	"MuumBLbbPjb149pRnLwtOmgVuPnxte5XyiZMCYvGYopmOXQytOD95fdOqusl9RlZ9F6H21jQjNCyRKh8",
-	"TauKikAz5RwnTNiXI4glI33iFRLAeC5jDU0RIwuoTAk8U+hVoaVzB4Q6Ov8aaBP4Tiidg6eT9+4L1o8V",
-	"jBw31sihIU3CE7lyDfVOLHfAwTtbmxfCbk2drDXLFS3uEyMrTDwkXKy3H4WDsj5rXr5PWLUyG/Aozbjh",
-	"v7IDcsubdn7m7CIVWGDnmNCWOAET8357KbRPm6DCfp8hyDGGZFrhVp64vDhiFkrWxcJRd2NaC4LI2i2V",
-	"zhYaE3d9SO0O8hk+/dzvdkQvr4P1/RxTqtprk9kLDZPBsLIKYqR0rcvtp/dUEVmhhimiVESotRLMVXvl",
-	"4Nf5i3i7SySPqTfkDLOv4vXOiJaNiejKtXLJMAzrE7PglqBi43MUoXYLbtrq8LJ3F3KNd3FSZDAGrGjJ",
-	"fP5q+8k4Fu8Kn0spq4aJnIpZKrIGgXQqSM5KIwuvq6+YXJUMIYdWVI13Qp2FvlInYUbLJKSgL8ZHhj38",
-	"qMbbjPIJ1iX6xnHe7tdUGT7jKzoGef7h7hu2nVJqLoo34eYYdkTBAB/iOx488qzHXHBfSoApUMX6lf9S",
-	"IP/rgRL+/u3p3Xu3rTXxf442JIZTMOEkplIv7UmJcy57mCXO9u00eOw989vtfgOQRR0qYNDPAJfB11WV",
-	"DNwWYV/YPWpnCbtt9un9EBUoGc0dGrzI4S6xv+juLhq1qZ90Pi4ZPYZn3rBVmQxg/0zz5uOhChLwk1tF",
-	"qe5jFlQTxQI74gEjtL1vxhJ5Ha99lZBEqVPIoJ8M06WV8wxTweFBr0mmpv3A26X7YWUyw/p5lHkYpRPu",
-	"WiA4oBcj4FZeRI8CMNwH8wSy09+teqwnbSjpZnEga/0H4zLbJ/UqTal0+3SMTh0P4sB6IyHPF/LC/qDT",
-	"0pjmzB1E9KnWhgEgFFQK2Mu5YnnOSkpcWBCaAlHNcrxGtaEbliNxk0/9F9Lw2ficjWjA3YVflTSlUL0u",
-	"W4B/8NStz4dr4wHS9sl7zLxLC3xIwxsQ+XcOFfmjiqDc/nY1UIN5peETw93WPklNUZMXFFlLBWnvvtTV",
-	"0ZWmA8AKnfu2lzIELNvWefTFK549RMjmVKIiTSiEa7npQn5N7Hcjs6VgjlTXjnfiAMk1oBWtW5kNsS0E",
-	"Q04HyECEwv51j101IuZWRvdv9Sp0GW33Kup91Fn1Wuq+iFgYz1BI7EVbMHfGjXS9K3vUMyTgg2iYD6ZP",
-	"tx9zJNcwhKIIyAi1/43PzbDGcyrNorOwkOic84IbAIuxTwytIF63CbBzJIheOnBZb5nbfch0uf0Yucgd",
-	"S+tDu90yMqNCSAOjsysuNdOR19wqyC16dvsSeJfsW26X2HeGxtwD2v9ALqnJsECZGVC9HH+1yQL0mwNu",
-	"gBSM2YLldcnyjCxYmYOOBVVeSO48s7Nsr4JWtZt/5wR1avwP/2TPoHGjd/yfVYh/vtleLgUW3lCsyrHK",
-	"oqsFIXM71xrNo6m9f0JwlDyUtYB6vHJDLkJgkGF0jFr7jqWYkeuUg+6siVY5cmyHkPfG2obSJaWsHLvn",
-	"cFSp5BU3owJjZGWvZo5bHSJkynZnf93pKhkns0+lQli5PUpYWJIhIyQ5baobC/aVDszUUJh3OiZWZmj5",
-	"hs2kyvXw/HG7n2gU34Y5dKG5i4Usm+j2UJcdodPq3325n+vMLWtSDnFRp1ncyKoWS0M4qbgQTDdEblQJ",
-	"x6MJhf6Rfb6SXJigC0PLGgm8ey3344gYlMMiSLHSbi+NAdg7FDvh0dFyvnknaeDfVIHh6fdjNOKczbge",
-	"Yeg/8s99cUWJjOZJPaaBdH+Kj3yGmkC3LdMcEFaPjdVk9/B4TfmfsZ7vWB4DZky5/1S9r7VhkEZ4H+20",
-	"nBbEl6taYVQDs2vn2LnG7wcjzYHecm01JkXnPXGfcQkMRxIb3EA5XLObjyuNc4R8sXgdsktAvvfo+DtX",
-	"BlzheCNcVd3HVhJb195XKPZf24voAM0eL8G9ir3reVCvh2fOYcelg53/gXsYlUzcmbszMnwe3P4+ftd2",
-	"PqzpLf1JOm15vkQdH2J5EOeATwrafIXvpZTMnPWn7DZN+SqxqKFdL4cEwMukWUy4K21vkLGdmuUrtfeA",
-	"9rq2Had8cm6sVe9BMpP5NrykBXVp+w2g5u6kTDf7C/WxMZGovA+Fxe0udp3YvOyh0XrCyy5tlX14iLPq",
-	"eu9incyXc8PSRqqSLTsjs6+02ubCfP/t/vS5Me6iZl0b1JweytbcZTw3AIxwuYyMsIclGSKle7F5UMrZ",
-	"MilpiV5tLxVK2A2Z2ud2t9c1+8f5fEAHRtsAEMEETA3ENwtrWrOAlgWGFcZ3uWnCkGCpXAmbyXNVpcIz",
-	"6zqvqNjhZwvvDO12zczn4lnyOZE9xNrx0F0+T8+oU/vNZbs38+Q/bWDfpW/5c9h3eLfDY1e92mHv6rEd",
-	"jbva3cHZd7e7rgev9s1Dqti7nrXBBBak8QSbmeLl40gMZkC5ZgU2F6TawN8S03Vju/fathQ2lTIdQmON",
-	"7eCaOgYx3/WS2K/Da5Peqj+HxXF+Ab8cV92yM9etPrTPkbs3bLl9G7gZyJ49vOBl/nOyMNtXyEFmYkQW",
-	"74vh7AUR6OI7CRiKJdyYz/lay0ptP+Ys6GKaLN7XkIf2nM8ZsS/G+DlfaXKxYAyhAOiH50wUZnFy79vb",
-	"LYfDn+nk17/+GR0Ok7/+7XZ294e//8sXSKsJgFv7sCDsjD6xD15/EmESFHap+JoZQDRzLgjQW/BryXQT",
-	"uR3SvgbIixUPBhO2ETLKquBTt6vQt87I13bYZLqZrJT8sPnGJ/AZVpbBDep3HEQsdt5ob407t2+Dwuf/",
-	"fRrvlL/85fzabPbUZepMZgesFhvTfdizLzYPZdVrLizxb576Zob/TJy3qazNAHVpCGggeak/fLA4oQ8m",
-	"vFKWIehXCCtopkhUDQtUp0CAE3EKRYcWjRDnUbEjy+whFnHEQTOmXZxxf1rTb3xokwVRrasy66SrslZq",
-	"auIizUI2aiv79DOYVTckA677BI09OpDfm04U9OiOHUpCXpaIBOvx2F2ScMij8pm4dvsApHSKueVLR+T9",
-	"onz87MOKK6bPZSoP/UcUORCBLSB8KagypIaN8wwS8WYMwq1M5Jpo2cpVj7bg54cHdNvP5w9DdK2H6WjN",
-	"cysW/J40ngJlsf2kcobi1iX5TlmhtpdC05yBXHMZvoYsIpTFC26lqN+6IG+ZyFmOglbLik1lviEwJCAg",
-	"wvgB18Slt++PhWwa/oehSfiRr5lyj8Jrr6UyKYOlm/pdcZfxbG8gzPzOoE5T2z/k249rqgCyu8Xk3pMT",
-	"Xm18BvMMDtDU3gB4muyhThdRVZvAQzJyqZvnh8r6wXUZVrqfk8MvX8PLsetlmMlVX3Zl04Ws5tSqV5hJ",
-	"Xm4/isKAxGukXc4wOWDNTEhh2xnIzEETU03mVLmKql2BCPkCSyF9ndVY28XNof2kVCh1lB/ON+KdcGta",
-	"8vzJlWuWxyoD0N1beePM+L2sB8416PdeQC5s5qEZZFvyNllq4WiH/TUU1/Hr1uP0cZtQYHgdnryyEe2a",
-	"OaC3w7bgfuvZj2CP8Rzv6CSBgyBrVmV4/tesgltujVU/T9DjaaWekch6hYnb1PTmRaShwkpaWNUt4K2g",
-	"d8G/gASyuN8c0P24vIcoxWIn9zt54H5uylNcVlIlqHJX+XmQ29QQxUpGdU/ljm0cCUBSFk3TiS6UT5Zv",
-	"9YTv7na0n/5K7v0ma8OySqa+aMb4uueLjDzse+Je2l/TdHKY+8yVw7em1lXHR4PL4n3Wu+UNnZmzPFdM",
-	"63QAwtX9UnjExSFc4Sih+GKCzq2iPKk1rKRGsCgXVSGaGoQxmNhXAI4JbU3NeqyM/u94SFUP1uZ7WliN",
-	"TBGfjIFu3IBa/lRekGcEMCIJRVeunHtXbirIKeZcVWkz9gFbqu3l3EDdcQPRC9dIePEq19ZC1qnyBczQ",
-	"pgIyNwVkmYJV20rThk+bAc4ycZCYaTtVv6qNHUBqQil6C8jUf6nRhBPDc5CItnur7ZE5A1fgL9RHf9y3",
-	"gyOIV2gHWO1jysiFkq0gcGQKeD6ZZOwAeWgiwC8oTIFExow8O39Fvr/7A86+a8R23lQeugobe3/q5vlY",
-	"qHYdk3+7k91NuyN3cvwXUrCUGV2yuRSYoYj2dMngWZeXeOuzRr4G9V67mxAGQxHNCw/5jzPd0oDt8E2t",
-	"REhtgpntU4SvMWAB6tE7YVLiJqhxDmvAxHFKKK2hnhxfNOFKiFImKxh+OEbbS4TkGn0P94g/0vFez1pC",
-	"pvWdrdP5130CsYc/GKX6UiqXwY0CfUaTEYBDFT7ftz684/G6X5D4I/S/ZkDDOuCjKAMzncEyZZBXbmW7",
-	"U/9adPOxMQZ4dGzGc5YHZTCin+cJzTCvWepKOQ+3yIMNOAVSu/PbkXVXI9EH/FRE6APWoMzrZP69yhlZ",
-	"AIsEt9/YlAeeL4AaYkHX9r5gnvy5de20uOr0SgrNp+UecIFi+0lFtq8HCchlH1zIKIPUf3S6kKjBS/Az",
-	"0bOLYvLdVCSArtd8Ce6QijV4GEIa2Bgxd29C9/jDgf6HAz257R43/M6pTVeb9fZS5UBX4KFmwxtDhOa9",
-	"CPC5inL58Pm0ycTmczbrTa8ypGR5zkC7iLOsoBYzDW7Zx9CMETLdCZHFWQuFBH2oE/C6KZbzNNNMwK2J",
-	"l2QHuaa9OMee15HSPkj5PbzsLaTNfdswrXq8iz4aY6HNG1fVPZo50/s6RotFSxUA/KNhWCvB3mlII8kr",
-	"doBqEh3DfZpJPNxhxeTxB2uJ9gLiYpVow8KuN8IBk/iqfV8nGlXqQ9jWc7Mn2DdYmT8Ykbgaeh1KXfVd",
-	"HM61HvOsj6NY9xR2iSxy/FOEyjVM5AsW8t5k0tmMaf0GHu09PthSPLj0Ov8ok9EWKMVCZOEzEGG/nyyd",
-	"fbnPwJPDze7muVBWH+rR5hZS8V/3V0o9dY9du+Jw3Te8/570rnjak5Zo1PZyPic8nHJN9PbTslEpFzyU",
-	"7OGh/0oThKY8Lkn9amf9y4+0pzbJs9wnHaDXeMGNcfkGIJdyO8MX3uALwLzXoknA0ntV4sbKugRfrVjP",
-	"dmYCyPjhNhREm+3H4D2xWzei+4PsQaINFem5NdykjLpnQUlToUgQ5rWtnsHbt8aCUvWx2PYerzQJmNd1",
-	"w5K/3FCCSgS6Wa3KupRVRVtGP+4B8pJdEHvBMw1eTqsydaEYTrITK83tiKPPBbxyzdTaQ5sjPh0w7gCK",
-	"bGNdZicujcx976RRKRC3wtev+NqqE4c6s1Ovnp18mBRKXuiTe0bVzE9MWod7C4LHsRBdPdF2kUy1SHUy",
-	"Ugd7OiKpdrE/n/ZZvCgpAYwWhrOm4iVMBv1oKYu6p0TntdQ7vk8Acx1yfjrPVrpF52lDRLtu0+7NocaZ",
-	"yHXSGXW9wfHrvpkHPUhnDqYrchpFz9/qh8T5XNUh2lBT793g8b48xzeOL1btkctNyfbbcaIXlwMaC9+R",
-	"PlY/sZX5JQ2mEJUdOijQKTMGctwA3YM6an5cwqYeMUAfOuBPyGwxkiwZW5GV4mtqUiw69rEhT5ofA80x",
-	"ZhmqjztdXWXJ9yHceo+eB8ruOvX8+1cZw8wXDqT0i1f2urPaRKvm8q2/8r+Cv7RrL8cATY1Adfr/2XvX",
-	"JTduLF30VRCKE2H7DOmti+1uu36cKN3sakuWpkq248yejgmQCSYhJgEOgGSZM+F/e96k9Ap6Ab7YDqwF",
-	"IJFJ5I2skuRu/7LFygSQuCys6/dVOyXtkI2HPQmr2V1rF5pM32zPREAlOQ9IJCdcbav2vQ6A/oL6ybR3",
-	"74grrjpEfRddNYTu264x2YmalxthMLYaIS5jGIRrqh1c0MH/YxCYG+Q8qgCZISjiiCKBIGhy+C/4v1hr",
-	"uqbcoLpiP8uu9bLuEY3gd3atDOYNzvJOpvIhdpEzYuO8+sGG7Bge725e7j+Jtj8S6XTqJhxOQvxy90Lm",
-	"7TxxEc1oLTGMhDvSDvqVAMrRYItyTewBwZKNekylnwviDc8AIOiu+CBoaZZSOXiMhgd/JzKe4963VlZG",
-	"82rbh/dw7ztdayxZXc13cJvMcymnRHqABU+HBhtZ1ZCygCxnw9C0eR8LWire9bQJPKbf7m+Kreu5llvs",
-	"Cn4y3hK+HZamcriw4b3uhe1gQ6vDcwcewGXUK6AsYPgeNUp7O8Uiu4G2HbgBq9Eto5C+wbq2L9vcg8/6",
-	"qesQ/4+JnBV6RQ+I7CZWrXom8oLrZWs3V9uB3egtE629XF2zrLUXq9Onvub/VyumlSyKw++4lMWA4duG",
-	"U+NvNByNPLTbNeAB6UWHWzCKR3dvQkdq0kOyBgzgjXsBKOu8cKqngJeQDuTWM+yfrmivvTN+MyrJ2gJ0",
-	"cSZTNK82dyFzwvCFE1VauFLadrfvFg6XatngEN7EsYCGp3u3CvTZttVTfTZ3e7rLrl3UyuZ8Xl3I6Jz6",
-	"2eUkD9Tcw23fp7j7j66mvBpVtyrfD7qP1SX+ktnfKEK32praB1HDAM1PrFqPoD2MRjV2GFlIJAF/UtDx",
-	"f4KI3zKI+Hr3WjHtNe2uF8Nz8FbAnR3QV4CEX+/etAL0vHXpFIhOG078hUeh/bIPffyjQaD/CQP+B4IB",
-	"75S0rVB5NAKofrmrAVPfCSx2GoF74M10uyjYu4+NP9tFOwj5kT4M0Omh+aiItEMhYaPU5X8uHNbR4KJp",
-	"/NAPDhKaEk4xxmcCr7PrkP1jQHXubhOsc/eTNHzB5y1Jc1GkCer1d8ZMEHfWThoEm+ohJsGuJwFldi6F",
-	"SaZnp87O+ZZrl+MZ73URjW/4huf6ktEsCStvFaElRagX4zk1f3W0XxeYg68YzUgb0PCwlJR4Xr2fVzEt",
-	"SzVn496+9G9FLaTkhPdQ2Q9cUUH27zcbQSNNb04FkRs2MPbEk97hK5bRCtkQfdNX9lHnWzsxstvnEqo2",
-	"YdJk5ho34IkeoXovTSM56qTdMu5wdh/6L3Cuo/1RW+iwm/sPcHuCDq1OV1zfFaz++JgFEKMDThTHQTj1",
-	"5Sn3QuU60KVMNVbdh9+gFh8UyVJt2W56Tblpoa6ofUdaUAcJgRI6fuFUOR1/vh7f80DBXZO1feK7PqTh",
-	"QvwyEjKNfWBPrSG6oLkmmq6axX6wGewmRQXSivMI0aptM1TrXV3OLUv8KsrXSsaUzU6tqAs6Wc12xpZy",
-	"i5qtNgpybH36Ygqk6J8ru/eWwYel6iUXi9bvyj5+Bym+MIz0Jn9NlUkH/3yxehX+PQ9Io3G09AMhjQ6y",
-	"wuFrAqbLXeHdpqBuO9I+Xhe0NRR96PP0LpNeH2eVYZmQrY95QXOJcH/VcyOkaoQ/nmIr+eTTqUN+jj4R",
-	"kHRoVXDAP01NFybK6hbKKwBNdOBO1WlzeI6OB6k6b4PLlNdtqxen8Sbv5XqJaLie0evRrBEdOJ5aZWqK",
-	"61kbOrPKZbdF7QAnF1QbRP6M7OqAG2mt66i9U3RnVqts7JQ9BRX1Aix01LIs7eZtftH+ffE2Y5qUm02E",
-	"3XHwXb5RUm4AROCUj8slLXS6lNH2/b3984glhgqiOydRjXOddWtSv0LYv+jRER9SS75OfNAQY9VuhwrR",
-	"T6yS0bxMxXDer0Iq2KiYHher1CD7wgyhFFSk4w1RPWh/2GFwTWil7KRAVayqKhHDMWipV05H1ZC0Z3XU",
-	"MbMTa8eJSZJbpmhRXHZlbnu9BUAF9++3TOWKb0BAIvcy+JtCosY1t/o0tluleANRzpctRYMmGey1yoxz",
-	"ZuEjIz4b1boWcLz+LG+7eX12dx+EnDPAXcPV93jx0lh0fxqaB7l2ZTfvqOgKbdexnjKaFVx0ccCsKFnu",
-	"b0RGJ7DHUMwCambsiDCSLOlmw8QEttysAr5oQGZIwVoCeMojbQqfxsSEtfuw3bYr6eH9QVxtLUgdw4sj",
-	"Hj4a0s8wl1w8817eDdPVoxdrXChdrqpqBWEBl6UrjjP7d6rdfRUWFNZzCYCTWC6mT3Zr9Y8o4erqG9Bg",
-	"F1h0+FJZPP2HJe3ceibIQnGNrs/Avq4960TmXq5qH6K67til4TwX0yUrgJPGXyEtrox4YC2YcHA74uAq",
-	"MCU/Ht0JnZa1t/wc24s8GVFxfhiRt3yr8vzxanlNUPV5q6oRty/ki6RLPtjvkF3JspB1DE56iG9GGHTn",
-	"kXcEyf6lgoTDgmXt89lbpXXmSLfqyNkwmlhGnRE6C8jZ10uJQ0hJrr9OH3w1sJTpAxZO3bGbIXxM9x5o",
-	"ISjhxYpGmwBEVGoL/OrnHSVS39qP8gNDu20zpASdkP1NkWlMANM1j52eEGlNPEMWdqlGHjQ4G32HDEfX",
-	"7QqGxpIT/DyUv1d6/Ju45r2FkWfUBEIbLS4kVBBH2gz2+Ut53Ts32HH/3Fw6r3WSqo7l+xtFRQij2f2X",
-	"v3UobOfEebxR+rhQ4ZpmqZo5FyBJQ18C8FeGRTUVzlfiUH97amncG5mjmQ4em6oeCdaeroAuv6XvRyco",
-	"eH+jOWobFOHOKyfBBaFr1Cm21ibxEOazNirHYXBbsIO7nXxsAQd4XS0uJLfEme3eqeY0BEhypppcdLvh",
-	"c75lortvKyyGdQ2NDe15yYpNS5RHkOXb/U2xcWh8y/37bQVCZd/DKCbL2IcAEOP6VRsont0pMw+Mt9i/",
-	"cwD5uFV0BIu3pFm1X1rqKjoT/Vwar4hwtBzpiw+Ya+bTAd40aV0QZWtCpJgzF0nXjA2lcxkWaTiIMbSh",
-	"7egueCP7hXSrC5lrj2bkkngUW5S6Zb0dzHJShryUxvgagEv33ClKiJIp18VTJoiSRQHLhB9Q1XwWAXK6",
-	"/RMGW3LuBgiGnC7znGnDMvBd2JlP+por/QT3a0U0oL1W4vbrjFX1zgPzoNzqIRtE7Oz/dbmbOMK8mq9/",
-	"ROZEZOUFNE6/5QEgMmWNAlWsN/QqYE7c+pk8wRYdOJyaKTpkNEfXuqBtDIjIhxFYB3ucbPWam2Wm6LVI",
-	"nZr9/ximwrn51T/acnD+ehw/QnX31C7BesDPKeceQ8leGrUD72/xWE4fY6e7c5VWPh971UqugyLvXtA+",
-	"Vna6+r6phqFPGsMY5dQplEMU1DC2AXqqvE7nBNtrKcayKqwN67J/4W+ijmRl//5H5HP68CXZcRzkkwxJ",
-	"3LVHPL0bL9vypM+NaWRTxvX3lYkE2ZTteRidPAFP4+rD2+SXiXvt/O4Pg4ChsLNbB8Dwi9cnnUL/3ZLp",
-	"0ipgSfBFEaqINahv1IHrxRkzCt8+nKo2pfZqtb8pUEzbB74crk5eWlVyKXXw5VUq5aVVJ93Z9ERP7Ypl",
-	"c55kgemZMOC2SQIp73TlHtgKT3xSOR/sqFk1nYc6iedE8f4IV+FRsxs+UKpTeOgi62k6qrKKGh4ove/K",
-	"bxkPP6E0DVrelqICMJpceaN/VJ8sJGo96zHdDpYX9b3bLzcaQ+qRH7JgP7SCuaAByBsOfzD/Ks7wI7z7",
-	"fWHGoc56RIlLa029FaleTvWap/a5Dw+pVs604SZZifZqTTw+HqTGM6WR25jFpRNwwcNjkDJMqhbT3pq7",
-	"OtNOQvvMx2rJoimtfW/fTk0fcHvBQBgu3qz2Jd25V8ed9zAG3TaA1pCEfff4kER0TnslQDTI7sOPSumT",
-	"Fsj8Z8YQAwAF2rDcJ32zDTF0lUpp8BwLQ1XhdpT5Rhq8q3ujm03hMlmO9nRV2lKf1MUHAyPbkfq94zwD",
-	"krNW9SRehvTe9pXRfiGi2mi7IqdeYzoaQDK1iuWHuPNXtuNTEOdru69vU9eH2LWtrWjJLqH6OT2Z9mLI",
-	"+VZQDx3kb4nMAQWdXLtSjUAP6H6CoZAgYGtDARpZL2cHTeyVoYvFJVv017PEw+ycUXYdpXR/99/3aJZx",
-	"+zW0eB3N0oIWmk0S2SC8CNkuxf4mz6kOpBnn9q/Ol4y5LTNGaJYlGa89GeQI0kjbelo9eM6L5q1mH45u",
-	"tRMJ/dcs4/TNbtOrY1RzC093uKQzzz8Y841wfVAUc8Rot9wnGg4f7i/VOwdyz897PA+9e8s7ZVFCj9hl",
-	"PtYy4wXNqSDGbbEZ9Q5rzISu6h7sbruOfcBH27/RzD8YP/OHVn+bGYszxURGXR3oiPn5oQzU3hkrDJrd",
-	"P8jriqXbSLkiG6oSnskl1S+pyJLgms/5fOXRyTzGrUsfwjqEssgc9FgoSrGKYEu8EHTDZMl9hJMGwmQL",
-	"qJ4ugT+BghbYotlvG3BsDowLjoeGsZ+TGrI1CnxdbpiQ55CmxOfLMAvjOFRdZ9FURYOexEvVsoUeF3K+",
-	"Gn26Mg8pDKihNG9QdwOi8JJqoinPhh+mp4BRDO1qmrEzuBCZtr9RCDlZaQextxonaK1X2+MZOjSRz9HV",
-	"4CAZqsDip9OO6OSe7eRxr2CEqb3aMLqySnpTf8EmulblBV949Ks/F+cTWpwntCjGaz0rWhSs0BiWjhFh",
-	"5rQorKLTgQBTSJG/YWqdptXx4SDg2Nd8ZXhOA89OHPexzUwNU+vAvXOqlnA87FYHYSte3R6dKU6N2dXA",
-	"mWoJMqd+CTjJ0pUkz5W9KRVcMx7vbYV5U7Dz7dj+1b9epTFHw7SrG9JiWgDTIE16/y53EQs/nts4EWv6",
-	"2wV2+hBfdv96cFjSYeTPgncnV9iNTD033extmVmjL2IisPuZZUhNt+Xuph1kqbiz5Xi8GauP/VH32JuO",
-	"40BOW63spH6QmkhZ/ts7jn01tJFC2cE14dxhwQjy79PsYOqwUgT495O0+1IYxWelaSV49dTGcj1jmSYz",
-	"nikrXLKaRMbya11xDIR22a1IhgEiAQqLvEBoU5uCv7GKTzhv46DQRJu+tMY1r01m18LD8R0t9d3QfcJc",
-	"NPhKHqTyUgfNnBtTRaDyulVdtvtvU3Gp416U6zVTZ6Q0rNjfrIWzJuu5NnZjukgccq7LNdNnpGALQ2Rp",
-	"JrUYXZSKM4Df5OMYVG5+O5b6KdcbapAwb8RiX634fEXPCBc5jdDNo/vrionsjAjpcZjs2UQHB2QJRSbQ",
-	"wZieS3VNVTZeG3wDQoatg/oh7N01cXldypOfv7HCRq5RVbP6CF5auZy4XK7dRzSJu2SDq0xZSqvOrte0",
-	"FpR1pShu/2q6bqRuHik6um3yJ1ACOmd8M9Y19uOW23no3EPn85WQ1wXLcnbUVtLsV6lWoyWZ3UYZK6iz",
-	"ADTZ3yjmyhHPtea5qLT8z+w9phPpFu3W/OtA7hQFoeG34RFoYJZ/nqR1votwHHT3Rt45r1RTranM/OqD",
-	"/9632s/EEaLjqiiNuzRAV8lYEcPHMkQhooJQ2ADgRDPSiZDU+n8gJq4mOS322jpHjs7suCnyI48QiqPx",
-	"/6E+3/F2jDNqN1Ibwh1/3Aobc/g+AnnfvPSNC7RJIJFL6D85Sx/iF/ub3E7U/l3ha/6YnSyX2bWmv/F1",
-	"ub733cOv4XrBf9wPn237z1FbojlLHdwf9u8bHXwPfOVH9TF36m8ToSVDL6irSIqQqs6n/3Z/+u3f3X8B",
-	"rOpBC1hVrc02LvI7CQqwLc/SnDS22zUVZMsMkWvCFgu2in1AXBN7cQm7HTgU+ywYIvifqhuIQckeJ8Zu",
-	"bCcumT7d10GCvu24kYJ/4hg0N220+Ff+TzUkfDAwvYZXPWLClqgA8G9heP8c9+8czUaBoaz+K9gqRCPF",
-	"6iXLuTaKKYoIe1S53ZXHgQN8iilCPYFf06GaAJLmyiyfpuM2+/eZNQ+g0nplL3UAbnIY1qJcK+z2sW2C",
-	"2Kk6AzbYjC8WTJGFcsYD0k2dsrBdpYLPfIkgbKOqCPAWtm9HkeBzVxwIV0Io/7uFPq0wNXzBU7l2F/A3",
-	"Y611V3ME/jZA9tUrXryFPP+IVz60NXGoMSqg/Gq2oYqaxDGvD7kBnnh/+u359N/o9L/+Zfr3f/l/uj9g",
-	"SFz7ov60h1/aKGaYekFFXtJU2tHVRu3frTCYaGSxmpCLq1fkm0ff4gHH17BswZHXYovVc/cOQSH/++Hk",
-	"Ufp2dZUPQ0C6qicHlP05i8k41N+aR9vqy1Yey4Dncqs+j8Yy1TZeR4lSJS56bV4rga6AkH2sBr1/v6pE",
-	"HPebHpZWylWQbuWGzHbRJk8hVv9TH6YRS961iIA6OG4JRyEg/jHgYO0l1bcAQDH63D5odbONXDHxuIOo",
-	"YcYUpuQSHpwoCDrIyOe2PzLbTTdK/rb7wvtdDSuKgBPjZxNYVA7eOP0uGgYT++GyiqpcoidLyeeHO9xV",
-	"S8JSte3owE84xqo1huidNm7dYuY9XexvNhumXLzr3D8XQn4Vw14BfBDpWiqTJDuzG8VaUALKbteubeaC",
-	"9xIwGRSj82XEhYnP9K9+wpBjwvwMDs12MBXwqsbfv/AZLJSsYGrht3fKWn0UqAgFshEsqQIcK0M+//7Z",
-	"G/K/oDv9xZfkMVU+P0AFIPdlrQrFqu5E7W9W7o6EmFw462GCFyFxBk4HDAe91kWGC6ID5cGS6gCW1hzR",
-	"K1HsEB3GlRMrVu/pM9tmRndkLssGSOmtBqqaYdpadBNc4P9ZMvd3o0oGpMy7JHHFrLCqu9jNVwVV5PO/",
-	"/frjFQgV+Muc2Nf8r2NCszDHP7Jdfaxf90SU0/Y5+Av2N0JwvZKKrOz/2i3hNr1dvAkasOw3tt6wgrCK",
-	"VLTK0gTfwobJTcHAvxCdCkL1hOjSnhekFgbMDrePAvHoEWdHUcOeFFT3U+LAhF2Gx+09MZebVEa1nY5w",
-	"pJbgiEIrDDn6ogTZKqMGt/wceH9JqVmGOrAhazmikgAHeWXHddQe1DwXFyIpRn50H+RUA8BXwYK/tUOR",
-	"yrnha6bsJsXP+Q+eTQj9r80XX5KnTMAUQH4Rza05HOAztlTZU7liguR0i5PjZQ/d2g6CEgLNOi3E7gBN",
-	"3PzZgU+5IBsltxy47Q7HcIHzS+eYneQyFqWGcKdmbgjX1MPCGAmxUNxk6xHsePEW/PrrExI8HgxbtWHO",
-	"GhZlQne4bL4aSBPX77JJu9Fr/f1lev/R9NGD0Y4b57Hx1284ivF5jufFSddOzeKomMGFyK0mDuRyS0CA",
-	"JVDD4HCxRwb0gkwe77qHawJuCVaQzy+fPyF/+frBX774krxWfEvtgjB7fSy4EBp8ilzkzJDF/qYwwa14",
-	"ju3ApVJr5A1CgmgiJFlwVqB02kDTDBKLU/ZAkffJqx/Z7rzIpeJmCZr3XG0HvPKkVFuQbymn0m/4Avn8",
-	"8uoc7snGL01z/MBxjxbFf7QZdqsUUEIsHJlB4WhNYFwP0Sq//A22Yrsj7q5Vv+L9I9t590wSaigri1JX",
-	"c1X/oTFVX90fPVkDaIl/ZDugJZ7c++1wgL9NV1KqjAtqyOfPnnwR8DFwXsnnr358DQP/jcz9g8w96fLR",
-	"YSvDYweOmLFfkzAId40B2rHsmmM5tecDZFdgNzK7bnn2I9tdsrXcji63uGWZJnWp2BFmG93qonRIgPNC",
-	"6mQubR2Ev97Iz2a7v1EZEAlZRWJT4ZItWeE87xUuf+yBsFomtWpBcSvpcx+hErIjm+fsILlbVwk+Z424",
-	"w2f6NsJ6x3gKHrOdFJk1GA9OALBeuW+sETHUemo7HbIo6EwqeON7JcvN+OtW7Eiuys0Gd6dg1yS3DSXu",
-	"wJncJtnjXljrB9pgAqHjCROkkCtaVE3DnWEN1R22T6A5Qkkh57SwKzWQF3rLin7Kz2haXsAbHyYem1bt",
-	"cMytS7g+rlhx5UlVnFjBfyaXrTRpctB3BTPuFsJECSaCX7PKxBRYyxQdbruWubSrpurpE7HYiaK5gQSs",
-	"d3k/XWdfxxF2Dr8hx1XMmRLHJeE5fA6X2+baSCx3B6RrQJ4C8C1dYbqieRMBT/lYkz2h0KDfW8dK8SUV",
-	"WcFUEuvF/gmqbVXdSeXeOTKhuuqxbzU2jr9s3PmTSmoq1vubgDYyxwaJghZTean2927mH6mkINhsxvSE",
-	"7G+s+b4uhSl4XuPK8b1ZI9/IIpsQWmgJPA5SQQbcWpZmeSqlZtolBMNMkUH6Ud1OWg8WPiSFVzgNVeZB",
-	"Gupo/M4JvQbkw2jl2jfTgttOnPo2JkzFVmp/swCW664M27iLY1JsHdPiEUEHujbWSAm7XCcvmq4cLEVK",
-	"kTFVAEgHGO4VOie4Pd27h/vmKB2N/TYvyoxlF4atkx7An8ME22uuFBkVBr364I6qPO7stznbNEuFRjnM",
-	"7x96nodE8dxy+TjeEBBC94rHIewoZMvCmiYSsuKzrF3w4jAT67gKyA4vczUiuV5QY6g6I2sutLHKZMYK",
-	"BFyOzAyI62SsoMlBz+WWKX1GkOxBQw4SeHeA5iZWTIheUuUsssEhB+wl4Z3+OrHeuoSD2F4F8xQ5UhT1",
-	"MEiwK/0eFZQoQPiFGaivnDV/PMJSqDCXSLGFTYXyCS5w38Y0vROcjcZqGwxeYJr7nznuTR6aqoIPDnLd",
-	"OeuHFjb73zvF8XHlWw7qHLaJr5xyLPTOHgjw+KZWVqfYvCXhYVB11yW8zrKqwOtuSyc+Vi1WVMzQU5YV",
-	"y4Fxi/gcEhi3zIcTt2ztQa3hnCi5hrM7wYJLuQ7g1a2AM0mCtauCgssoiBPQJcILkPdcSYbh4bkIu6aS",
-	"ft92xVzTEZ+FkuvHior5Ml0fqFaarpfM6NwjamBRoCLoUcN3vc5nZT0bJrOMHNeth9s87PRYRbP26bUB",
-	"TeIl7dl7PBfUjPdL/lAqECJQNK7YVqOKRngc0PboKwBJgwLF2hua54JlPgOoFrM+sEZLRZNK4RteFNxo",
-	"wbf7dxO88Mxif6MyRE5ZKb5lyrMqgBMHqnp8gxMfPedal3ZYihumHa3Cqemv0GTKC+sHaA8Um7o4MRwc",
-	"HOcFDiYE831y25wmSuaPGVqAw+4andAeNttFoI2iQtMVjtMaipniOSRxo6QT5XpduXbw8z/TEfa2K5/C",
-	"diCzdEIEA3e6a4IWPklyF+Van1xZYPfZecolxDN0ZcCmtbtlATmUCFBmNUPELBCkRqD7hmOgyjbMRT4h",
-	"FJ633+ar8WGDBxKGFLvNm/t//e7R/e/u3/+3pgYxNXw9AH8ft9ckOh3Rp8Zr3H3yjwahAoKBAPvRrkQE",
-	"3ClaDNUjUnz1T50A3b9z3VY1575A23f0aZdoz7o8e4bOzROqxhZV/GjfXJmVVIaZKpGkiVeD7nPohMwp",
-	"+negwr21pmIpyySon7Ua1hRTWERVeR/4O6uKekzggdS+g9zvY05z4VLidWsqfbwVsdSfbOztkMirh/zT",
-	"Ks8ORuzK/Gv59UGZGZ5oPxSVJK3PyGuR9nNC3pAsCpZTl2GYM0XcwiMZMDqCkOekWvWiYDQv8aDIa6Fd",
-	"Zr7KQCN0aPR6MKPQUqbYY9+wgi1qNwErGDybFudf1df/UT0M/C9////+N1QN3p9+Sz7/4n9N//7/wr/T",
-	"hQ1djgqo3QOGWWWltku9c3uk5rKwQzWlEtrfVrAnbslzAWbdz8LwopMKMoKs0Pt3VlMVOUpYVRouXMEy",
-	"CMI6OaTHrbBaTSFF7rUbJeE9QovCofc3b6Rvj6rWDiYsboeJExfxIa22cr/QO8H9iUAQiD6X0dwfCO/k",
-	"ESXm2hpeuOOeeQe4PQEQUtREyOtDCfgPsGbpaVeqqgMaCcDmU5sh5z8uglU8XyZukQ8RkEuF09q2XKmN",
-	"zHZP2Zzr8RPwzBgHAUmYKHhuyPPH5JvvHjwi1FP+YrvOFKr+emjYbDasH57ZDfccH4YK6TnPeoJzOEJm",
-	"GiE5P7ZT/GZrRnWpUhfw/n9MjhkmwjGVuVE0476+iUohDJMWR3qH+RBwel5ik4f5omOv3r5KN4cSGFKB",
-	"Ml/EsIugADGgws2ta49h8uNt0FvAhlN0GggE0sB75dgLMNAeVNCUPwomxMfT5d0H9s2/Z7G+DMM8AuyX",
-	"eaLxmdq/N6HAklYU49bmnCmZRKvPIsb/oVTzPgbUObuVjqnuZo7DyPtn+Sh57i80B+vrbHy40eyEulOW",
-	"mNE09exVoJp9vIO4yCk55bI0c7nuXTT/5a/c450u9V/YmmQBP0MiZMVgFpwODLuAeg4sirH1UcXTEXgr",
-	"k+QYNGA/Gz3r/4mB2flhXbJNsQtl4S7ZqRd9fI6R44v4ndakCjiQLherltmFgodIFWd4fUDgOT8HT6iY",
-	"s6KgR+mdqqbYtIKex5oEUHeQGZ2v/iiY50/ZhqojHPH+DPqwRsyE5w5gweiW6Q4ivE91Rrb8mA3zzKF8",
-	"sEIzr5i7lrrJFhKRL6fogym3UXLBC5xbH7/y6rU32twzqTz3kS4DUCfbHEG1lGWykptNwYX3bjhwleAk",
-	"DfnLpOBihZDMgf2yV/a7lCz984A7wAo4oK3PGODjZ6w4vAkynhEhDd4FOmDx9w7EV7qm7t6ffHLHEnw9",
-	"wRvJTSiQPUXLHJI+E3arV57a098g7x4GOkGsBqiSsVp25T9DvnQ39klAaXClfiJzbjV96/azy1II5+Jg",
-	"B9RWYtJpb4c5OSlPoZaRMNTHYOfZJ5XHsK/O6nRJ5BWw6wfzQYQ5eYKVHONLUloS/EYXpISRPNNzetLV",
-	"DOT2u4WJid+5FTcLw0ZA8Q9u7mNcQp6Td/xl1GToPa9z8jYsZwCQS+OUM0G2TK2ogBla8PkKJ4jPlw54",
-	"DgVedhsu68EWiJsf54YJlkiLCj/xX9g33xfC6nBHmHT+1OfNhEQ885lkicDj2K/F0UVm16A9DSraofKK",
-	"21sxU6q7gEnqtZ7qKzh+g+/fofcPN7dzVA22mxse/IS/PnV1fz2oWLrvFg5Gq46d2Sg7M1dUdHcgz2nj",
-	"Wdyy8Vw2stFxGfo2w1U5W3OtTwvIhPKtX7lZuvVsKQ+Dn1PT9D0e5zgPEJ49sq7D99P3/UdnR9zmBc01",
-	"zRVjx1V4IdKhyBhZs+rqEdJACksWtf1x4jYfr5DqKdfzo4txS4Ni3KOE25l0rSVRkTQT5o3ibGj+PT5b",
-	"BXset6TENGkPghfTu/fihJvIl9lrZ9kT0m/uvGA5Lb7HRwdcf7kqRcYaRT+7cC2LLK71PVXittf9vKbK",
-	"JPIxIbmYKrMbnZL50ZLJoyojt2CT+m6LyoKrnVQNt/doHBUzqrQdX7VOG0o8E9kYk+Aje6COo8z42egV",
-	"n6+6qrF8y0dUYj1bM5UzMd9dCPsdYyFSnlOPOOQdRday2jrn8XJ/U2iKsWORMxV5i8B/tGBEKrJktMDa",
-	"wIaGB+/0KtH41J9AsR8vfNmNnOqWsS/sFjbiqw0oGGNlRUQZiYklCCB7QOLya+CRrLBkP3X+lgCZR7hP",
-	"k7cXtssqPsDR87nwvupGupIrOOB3RukSFvCSbcfjo6KtTYVeYQ042XLd8LIpaJcsuEgl+1pV9HDuzjGH",
-	"mIt8GBXjT9KwO+de3DKVcXTLdBc42e/9xT3cXBXfyAS/vG1RtKGzgutjSKifU20wYd2rp6G1JGbMB0Zj",
-	"OcQuaZkDhEA/iQXYJevgpWE35/6dygTN9JLa49igB67yd6QilOQlVRmnoostuD3O/ri76xqOcL2/O+Lu",
-	"bS9PC221LQRj2YyOJtLFCgEXlYJyNNdOKj3lrlLavh3iHsqi1JEe42zOlAiZJpANp3US2P2VyjAS5/Ad",
-	"lEuPlyrTgRzaYQKoO8iacUOM88TalvfD+LRhp1vTi8/5hg7Jfnhy+Mbvk3uC/Wb8kDs3jNjfWNsrHmSU",
-	"qKuxEtoD1axozVSJNpjtr/quKGM3VD0DVE3wGFrLKR1o/GZg2k/8hZ0B14p105XfO7/hz8FnOKdFAQMb",
-	"mOPTfhcAcmtR6OgquKaaLFmR3eZdMEntk5aN6wmDR/puPHnweSAK/mPgtsdJCkOrapdS8f/qP2k/uMfs",
-	"xUKVebWwU5uG6QoszDiRnpPHULs/VEDyfVFjY/aJvlzbcwIICnLxBwdz6kZu9xPfsXWf1bD6RkreBpYf",
-	"i/e1IKyG4kdbNvp8aU289rjI/kZkcVAEn78drq2WAKdV2qzeud7fqJWuFDNqiF66Qoi7Qh/EUtBoYg8Q",
-	"rappPSWPZGCU0W6R1jiqFZQ9ET2A8nvJ1rMjkiGt+MLA+znRLIUWsCjFIBoZGMVz/3BnZupLllE1Y6YJ",
-	"4cVDoeIavgZqbw1dDBQg3BQtexw+snJHYwG5YisjFVOiDgljZ8GB2ISq8SWjmYHKxoPskYd340c4Dnq/",
-	"C1gFASRqcVeHGtERdj0ZExvCg3K+BJdevXcg623r+y/TBw+PwccOrpDI6gk72O+RAYxn0Zk6yjMOGWrM",
-	"HS+rmS6Dd4sJQnGXsaSfpLeYYgC8OOigj+7fMs3m90pem+XHBNX9gYrs1fao1DLouhHLW1KRTeU2lWb2",
-	"Ad2K7fGrZs6AofgZbSkDhq4Y8d9zNIxdtxfRL8EfnEreVdI72KtNvbTd1arGMdU/MBv8RQXYc9Sife+C",
-	"uaA2UZelSR3AGKLpe5ixCq3vTRXqRU472zGAaHhrOuDqt2IEHhWaxpcuxwWoz6rsapbX6/zq8eqzsCHQ",
-	"73wrS9m3aIGYeqzLnq21j0fW2XSB9YPqVcWp2zhz13SX1iP2/weQV6EseCaVcdyaUfY5U1DbeU13wKeZ",
-	"vpseDlKgbSMpreJwEN4aPRxDKQwvUoP461Atvg2iwcNCCk32N3nk6sUBOFXWTvMg4aHLmTbclIa1lQHY",
-	"a2DLV1RxFhKcpdWQReZZukYWWnWX7Ed78JItSj3aCVPV8uT7GwV0rLP9+7c10kg7HqbhBsvYvOAiWYOH",
-	"f+mNuFYDfureaPUsvGQZkSo7Iyu1v9lqJ92EoGZCEDDEMBRxLrYAP9h/r/Y3AkTEhWMEPCN+UkHWAaDi",
-	"BIoekE+nQk2EGABIPYNE0nfhD4bvHrKkMPHjTcawmjHsJCpUfjEXgPVdw4lL+IjboymxCeSzEfgd5jP9",
-	"0S6NyT0PQCUoV0mBYXVeO1llATiggAgI0CjO2q81EJRILkip2QkOu6qK2YGuQAhcTfD4rJki+xtBtqEW",
-	"N6TI+KlDbB690vYEkbXEwYHb3ZoJBwnTtwwV/bSWo2CvFfwCndS5A/LXOLnrd/8kVrubK9pdaxMd5CvD",
-	"NkcYZabDIFtSb45pQ10VRnoU9RLXcYIEaQScJzOulk3W7dFC5mVyq184OgJNNtLeJK7hFb4T5QxFXXym",
-	"CRNG7QIxqe9gWJXcER56Z5Kkyblr5khMDRhBeX2mb4ux+4PhNeQt0QXHJoFFhI5LohZVCKQRATikRh0x",
-	"Y4UUud2jw4JdpdE8Y+dzI1uAGt8rqhhkm4H0Qi5PYHNEuH77JnHN1Ik1b8MhqA1VJrkid4GHbI90qft1",
-	"qWq+r/CNDxalaXHlXpYzxVeIzGiK2zgItxkOgjH/vV9O/sEdJ7+w9UEyOmjFKMHOQIdWVroS/XZ/U2wj",
-	"/Ilwv3PtUcRtZ2eoMl9zDRiPmhWLP7S7pVrrW438NS7MRuiv9wb99GKAtmsolGOZlaoxNSzAGGROvv+T",
-	"xAHjjXNKPLDWzmJxTFQQNxo4+9BlXvmdG6qaVROXVGQk7UYfdLM5Ot2qUCN0Fu47uyDXSwkgwoaumA79",
-	"Hbso7UE4TFvgEbTGuSsXiVI+TsjSDXMydP2OLk577lCNmxAqb2IE4wP4lNSYfhTyWvyre2X8fkIbiliL",
-	"D50pNT/KeQSnvGRAR1HzlgRPSX1vDSon8JAe2ur5O6hOrPLyyWwHoBT2ixuC5lE/C+ldVQN4E9pjUjeM",
-	"ZLw+k7bwkeGndmR7qCskwoqAzGof2zrSPVVnYZQegnPJChresGN+FaikyUxSlX2myQw69I6ReCcix4r9",
-	"FTgo8Y3xZ6274KEGnd8d7XrBaHaMDH3BMpcmn5KhELtlNOsRnh9LRPXNxScgj15wsRovhor9jVh5UGBQ",
-	"VAXOFExggMsRjhInCZ50XHJekaWkVBzfXabBnAwCw9ThnE60eobg29gJ9tA2KSH12uVF+mSOJfPXdDzQ",
-	"5uX8YPrg62E4j63EBU85VZwhco5LuseFnDFfSYIVd1R5bgHinfIVR8GnZTs6EB63TeLPn3SUTdglOqqU",
-	"p5HQbUV8VnFKRSLFFfR49PiOU9GtYkedHajY2McHqDJ5IfOjC58CaAMUQEVWkpHRBzQS504muHo4ffCX",
-	"QaelLHrVjyto+tI++fvknoZ/XfH/ShywH/bvcztCKgwtiKIZ3lkvJZCrGVVVbfN1ua7Qzty/wvisleAK",
-	"P01XvfSELKFH8u0j+09aw82e4K87a4uQtdTmlHnqybsLrgtaFAhr7JZbVQQDvkjRy+czAqwYtIg8lbgh",
-	"mE96CHx44+l+QFe55xa4tmote/wlFTRnyuWvHLHR50sregQlK7kmC0XXdbMccjOxD/tZpchSF2Spk2Uy",
-	"Gm51TCMnev8uj9FP4C2Xb7kjml7fCqhy8Gd14sgRQwuaMU22GHX0zBY7ojdyxVpk01eDTH8rM92qdDH5",
-	"hUiiXYA6M5/z8rlpv23W6Xh+GsOduKVs3WumVNzszgPl72gqU88obG+gLVsHMevSiRBnPTTvfAAu1601",
-	"a2gQp3EHm/HtUBgP9Pn4SRwALXXXXs0KsiuawT776CVjZnx2LBbnvDfMQ0hBIylRUiTDRz86NiIkW8Cm",
-	"KgoUEMbS5ZGHlnu9yUxkOkUehRw40AWBujFVY79xXYRk3sMN8+CbNw8efXd/DAfU5J41D5lK0tG+tGPR",
-	"BcuoYhNXGSaIvZ+IYKVRFElOX0ALukqph3FO4Ait6Y7MmH+8BsF/oCquq2x9v1zjk/MjlpxDxtPCGXPN",
-	"CqTKWPP7BcvCreaAWYYvAsKpXwZqCHVPzG8Fz8s1/FJm/Yc5evT3yb1NQVMGzGssRghANPapW6HLBbdi",
-	"3w6e7d+rty1beMZyLjo28cNxm7ghX8L4wlGrT263hDkBUfoKSuQJF5182dD+EfgsfnxHwXv+UNZFCyam",
-	"+xL1SLSkkuJuq852jkOvsp8G7HH/uQPKdH86rM71e79ecftBKmmdBpqopa27XMbV06byewZVtr7kojRH",
-	"YDBuSrEyhJM1F4JpGkA0qCtnOicbyVFlgp0E3ejb8WYNLaKPqRp+n9xbMuoLadrC+j/gI7fgnPmjVpP2",
-	"o9nhjrlixhTHIAX+rdSGKdolCrHtY0Th7nEhR6NH1ICB3tKc6M3+RoUE5wAGdEFmtvUxbvKTyulG+cbd",
-	"p7/giyPU4b/RnCz3N1um3Lc7eliAQMbAif/ydN8g138Z79p6yQVFhB2JcK4vdwCmc91C+/2J1ssDsXrP",
-	"AQQ4juf2wd8n91aMbZ4ruf7eAbEkFN9fGgAyi/07hTmsW2aoB59XX5KnEf0clEKAgWlvPG1KkSFft66l",
-	"yxQsYwGQYkm9NWo8lUoYlp04yBU3ssigqv5LcmHIUhaZhuIKmNEF+BDX0kqDCdY7VJk2cJlZY6KKIEA4",
-	"wdt47n5zczqTsmBUfDgJer3cdYEo44zD3NtpnxC5BhGxtfe23t/ktEHLtatN2YTwBbkg11SAp1bT3a1b",
-	"zU5uwxZslQ1PkIxl/Omss7u83MW0Lo2zOZOl6Ui1xEhJSLbkAQ/FKkO+kzpiZ8jBlKqe8hGdZJcJbWp0",
-	"bp8E1sMIjH67QOBMOio17yWPiAte7k5Mx3t1LapkPB2ztfeoWgcE7+Oy1sIcvOBrbugJhJF6RZG8WZv9",
-	"Ow9Z4QsEz0ByBvIQyBPQxFco2FNfVkSTekmLgii2ptzBWzin3xm5dgn49qSvcVuyjGgDkQLtMGtgE3ER",
-	"j/zBR6zz1XO5SbEpPnUzspDKLKgCDGe5XlBjKJQWaXtvGKqh1C0GLtdgvszllimWnbnYA5ZSYQSdXqPE",
-	"G8SvGO0hO9Ax3MZdCAA/7YiO08p/YteddeuPTmE7Dbv46BQFq4s1qMcvAuH4xwWyTX/wCajh9oJJwYa/",
-	"3H1CuOGj5LjzTiAF20gv0Rb5wytno4+Bb4pdzceY2gWuvwGek0AP101VYEUh08X+XY2qwHbrQcduGRjZ",
-	"jqp1Xn+Shi/43NUN0uxIG4cqwPg03uVyQZZ0yxDNs6aHNrp/XdDbKVeskn3iSkXaktRAtdfEB8jO2ijD",
-	"e79P7s24MsunNAV+6osdF/v3GSs0i5JpfNUjvE2sEGwKywdAi/FgUBhyAQib6dIjPwi2sPuFrsUZWVuV",
-	"BuG+gm2z5gdjw1ahKMm+I5hVtyNdkNxKsRK4HLqHbg/LqJFjXe4dD3zJik0rs8/y7f6m2BwWQVJD7Hu3",
-	"W+4YipXSSBjrdWlNATQRFMutMhVcoutSgBez4GZHAppl7lLiB1S157nVYCp3qDA6PSuOShro5BqFl1Dn",
-	"vpRlkZEZq6ouT64z6iphdTDkkXfk1+VuQrgg64aX5FYvuHit4s1fO8SxVAlML7Df/j5AhsZSbaQIBwiC",
-	"umsEAbxn7ihWlHYvIZ3DY90igreJziDm5iXypjpkFdhaQVA5XSUSQ3crbqB3L2tc55UkuYW+uzLaHx9M",
-	"8JvkZH5aePfFoLiU35CX/vlD9cT9oeNEdOV8DzkVJ5kMxgWTZnRF7Y0StI66AWFFh9M82rSdn+Qx8aAq",
-	"AuTIHhqw6Y4JCOApapjptxMS+liGQFSJ/ffW6fx4muurmWZqe2T9nzY7taIeV9xAub7cOqhGo2DeEE/c",
-	"Kgr/2Oi2WqpeNP5osq/s43/gKCB87gRXsGVfW3XqdUHnx9j9lbKV79+pUA/h6HutrpVLptHmTaPhQ+JP",
-	"OjmpyhY6KBPOWIHqHAIr6pBCFCDe+ZZnLAuCqT0pCYESXKQb/39cGtLX9/s8WmUrQkgRZe8MozPuKAXE",
-	"eexY5bGOjB8hfRnFxuxtCWQjPr6KmS6Fc+lvuWGEtlwD6wEJTzA8n+70QcOwExxf17T9CVD4R6mYt0rY",
-	"ERmkVqNRtHYv2p+ylvvwDiGnJC10OvIG4VzpUEKGuuEB7v7A/d6UT3FITreC4qAHO350zEhq+D69IxpS",
-	"V2bX2teVFSynxWOquR4E14VPtmMpQfcdW8zp+UfJBeCY8Y7EGYNqEB3n6kUwdrjZU1twYFJ4NNgoL9yq",
-	"Ym3VoAXFG9bftoplVGCeQcSEkXnOLXsfiJ27PUMUN+QMYLoALax2u4t4MKymeW3th4qY6ySpk4AHBI/3",
-	"GZr0b5FDWTMVB/k9e/Ki1D7o5RwACoZ9O2UjSqYAaJ7aqZUFciHgYMMlYd/wfJJ2bPq2KzV6UB/iHX5s",
-	"RcYvrgYD81FYgJh0ySKp/MFSG5ntnizZfMU6ci6tAbWSwtjZA6FNjQmQD7j+8Iz3LTVSMpdUkzXNGNGl",
-	"B6uDikQBdeIAFwfPuOGkM1qWVGRFGsrzRzusnNaUlLn9jeYlO1JTqbprWzElDZujYTqXKjva6qcZ0atd",
-	"lmnBt/t3Pr5hm2QZKdiWFVbB3oTuDpcRHupnmPIN9KoSZ4QWmeI5gRKNjOfWHECVdMFFzpQ1mz1EQ6V3",
-	"nBEBCB8UkAuxcNeKBa3LNQtv3H4SD35+X63Lv8YAfUfoK+DPZgGTMQHDeDvOmLnT3JtbHAOLW6Y0lwKK",
-	"/KxBplCfzKJj5R7RRC+pG1Tdzr8//XZYYh5nRcpIBBwAaUfAiVRZnBLu5wOgKO0OVoP1ldr6PLdd11WW",
-	"b/osvoKKvKR5KkfjaqP271Y4gVS9ZcRA6joXQlvdfEIurl6Rbx59e0b0lgm9ouAUZyJnhf1HnTHHd2NP",
-	"JaPzJTQWNXF1zTKul+AxfybyAv5fMULXUuR2hda1OWk6Yf774eRRej3a8jmaNTlgzP1nydyfjSqZR2XT",
-	"bfnbjqMaZ0fDdPk1hRfBDLUf62f5uHV9w34zo1JTDuodM3YvXurIIRU+MezcIZLgI8JvXrKca8PUxXrj",
-	"HGQjVVomyIIXEOiiW64BBIsqyMcqaK5o5lVcap+DjBDHgwf8Tiu2MSkCi7n0ftaudX3OC/bMP/t7db32",
-	"v/Ucnzwomcaf/z5kss43m8K5hY/Ic9souV3t3yssINVE0Y1tlOhAyB5qweF3799SO6JKAbmpqUt40UKU",
-	"tN6/EznFWnzMIHbMdt51B1CVXAd3sV3ABbrz7OqtqdgRJa8xoRj0eXTuoXPB3rKGLGhZmGZl//1acf/9",
-	"w+L+g5t00bEAxZGucDdOXkUZ9zfKubO8/49QxFwOIcZxkcVncVDx+YeKKD6Pgonff6hI4j8F1fYQX4Tf",
-	"kN4f0UWfdAc4rK0pk7cMwzsKG8tB0bRGWXuZk/ykHkWbdFWUxvk6iY/5+m3IRIZJwOEP46mTbgvX+GP5",
-	"Ud0H9lkql0yqnAquj5S3ch2/7w3K2m9JZl9fFdjEeUA+XxcDAhYyzLUMyFHu3VBNoJg2msjbALtay21K",
-	"afV5lsv9jbC3KvCTge4aAiWYjEU3G3vDG4na60FoqseD+rPg5qXcNtKpH/RGnwDk8hkApyaBLMCDR0m8",
-	"JnaYixY5VXHcXpPmOjaI1+4/GFhz20G4Z1cZEqh1jOjKNZTVHuRunewa87RuERlyff78Nhh0Xk4oNfce",
-	"zfoBYoIgTTuwtNS4T+LHcH6g75Tz+GPJnDGi5mkkBEZM21NP9I+461TAXkYe8DNHMbUORaqxxVSTHnIR",
-	"JbeEPLp24wl8DZdszvh4Srla1WrEz8bW0jQKVxGvRmE/H6x89aOxQbYFbPs1B1mwf0BwdKheBL+3GAaO",
-	"nlsLx7iQwj8WNrpd4tMVQ1lxRFRKoSzYR1MIR7Fo2jn4IQCCjlPM/KefH/u9E5ceKAhTen9jPKpPhbcH",
-	"s1lxkaWZ04ZVHWw6khsg3hKflfTZeOKDMHGqw9FnQhbDYq/SoSQCs9qFeC6TQSN3BUBAsJpNQRY7X0GL",
-	"lwDCeiK5cJjXirZtIDzgh2UJaeoAEgEIe5DL7cQdiTgPs5jEm3eR1U6k5CNW9k9Y+trSDkanv5Sl4YK5",
-	"BMajlKaNkgteVKCqVjWm1XnBPzOnNy2TvtJ0jOs1vtmgTxJ0HRDIXduJVNbo0nuYTmxtc1Xdrp412ABL",
-	"BzYGaFmwfm6qjjio9nWcRn88ocF4ahueATkvfTJCQ++XK/iLZ1uDMBgnf7t69RPR+3fOYWBIwfOcKcIB",
-	"xR86fspMnE+g0ZZnxZKZCZHzlX3bV5ozQeh2JTMIoeEdA3mv9iac8WBFuFECBikOROBIsJ684EAKCXwB",
-	"8J3kAi1aTH2wT1EErbdvzovSajlYp06tiSLtHXANJUwbqitBUbeDE/pXD9+jn9yW5b5iVM2Xx5by79+v",
-	"avWnhZQrZLk8XGYoh0rhvmYTn8SOmUreogFIlomvKeNOkbsVjPPGJOHQ2mbI0MXi6FRqlzEDG2pLfX2+",
-	"y6C+XrJUUN9K7SQOQEGVoB6Ou1nC4dONdd3OHeuQqieOnxBJxa9on1RT6ieBc2hkqoQ2LI/KE/L9O8wQ",
-	"OLd/2XjOPlecMJel0qyVNDZ73Js94chiVRdZUFRR6gFjufEMn3fmS27Q0xoDaWeloV+SZyK4SzT8Cti2",
-	"Vq7FyXM0zq4JNLVGguUUtAarSnh/yWcuu44WmGhHMzLbRXl2d5ded2l1wFjpQrpgEyYB6HhZ9d1xDp5V",
-	"7QJSvcsL8zsg+nKUMbFv6FSkOTlE8YQkgUPO/U58f8AxvIXIPsoQBboWbAl9GNW3UkQ7jWuGdU2HB2rW",
-	"yhPzS50XxpPFix0NvW/tvYsRbIB+sZJBEbF/l1chHuzAjkewazemayArh+A1KHJCioEcnYXUTL/kWidR",
-	"B59bRREC5UtWfFdNkotRVPA0TPkzB2wX7tsC2bdXVeHq/84N2scxMnsLRBg14dRlAMC7kHg9HOYqzmUp",
-	"jB6mVMIQIlZip+PwtMLpIMMKRrCPM2Kk/RlIqoVL7g0wf8e5ACcfMAdkck+zuWLz3ZOC6t4L8Cp+dlz+",
-	"SHUcP8HcEYCI7UweiTe438+1/BDcuUxko3NAJvcgd2TX2f+CFXRleC2NJWSm10eCrTUSVhy22CnJKThJ",
-	"YbQd6wwRu+N05jigGJddNaOJbXVXXLSTU8cItsEhcWZnWDuJ6hSFNVM5mwAuePQrSMRDqNvKcdEgsnet",
-	"bKTWfFZg9TC2MUT+rhjbMNX3Kfa613S9rmI/ARPjHRgNNbwwQBDGya19hzsj2l4Q4XLHr7PD0GiHBWmc",
-	"S0ILORAXfkgmid8zgTGpyDCnW3+fyu+A761z4mH6zf79ZoPseHavnpEtz4jeFNyEL89Y0I4014ZgsSXA",
-	"N2X+vQCFD/OBiCaQEqWYCJk7VEAJB5lTzc6sRk1dT4CiiKDMoERdS2VtPsj8QaZszQDBK31z2UafUM2S",
-	"X/4K7XkWVQX474fx1z4/Xu1JVKp64JLz9uXn8AFfRHOFxpkrSD2Yol8d2eB1rfoF0TUTs1abMjTwYBdN",
-	"PNuAvTwbJwrMWz8uN4VWn/ETW5/W9Iy2mIt4gqzBGDAcFSlVmB6otj2zk0vx+MMo4mPj9JS5XDOo75EL",
-	"As51UezgrOMLI5MdrH05Ejuui4HwKcc6kUWxM4aq+HvWcusuTKaY1bYgxh+NHx4YcsR7QrDxnI13sLqM",
-	"quBgjQ9IQ1J03EgwraOddWIXRairLdKsxz4P+na1I7TfEmFXc+0LtE8zDTJk3RGuGk01tH8unLJq5bq9",
-	"LQctoUjmV/7k3MA/3U5W5fGapktIuXQIZhkDHaRl4d5QRWhRpO89ZzI50ruMFWck27+DBBOR61S9PRJ6",
-	"RRX+b0A8gdRDOW9vRU/vRpU5OyjGtz8IvPv1l+QcqbhgZ/gC+KbYahwC4VCL/DZp2em/MJXx+VEgbzGX",
-	"EBPE5a6fky02SWDKgMBsl1Kfjdqldu9lXIoWXu7fjTIF9wYenQmJLUx7FKwdmONw0VEzIaUomNbkbakh",
-	"MfNWeF631dx2YlTgY885hukPdWicqaq9lqX8lc2WUq7GJ1CRVcGZsHu42GktAlcJFP4xMoe/koJr42RD",
-	"I7EjyxTTifvyHH7/jiyN2UDRDgHz6quvHk0qlhkfNzrPak9LET9slfdEnvbXx+Rp69e01CnT7cJah0D/",
-	"oVd8vqJOhwdgNLD0TVwxwjXRdlrstSfkdVqRsDdRqrapoHBq0HIpNPgQCmTxVcgTEPKtrIKLdUtbBs4D",
-	"WhSR68Baa8F3MEhreGbb8WpzDM8xoCSpmXriVr57Qx6VflItRnvRzmCaBDeQ15/GMC7ZpqC7E7Ce/fbk",
-	"jkrNx4pcAROE1HLKU+nadu1bgt1hM3oKaXh4WJ4ETxLHngOrIxTGZ65KtigIPAzXW5sP/xjeo475Br3g",
-	"OFVuydYFz0Pdi9XZQCNJeBGs7VHQzQ+yVKkTv3/n3TKGr9dW3RBbO+HoereCRlEXRj0jD78KkoCZasM9",
-	"txaCRI/N0vYTbCB0bNo9YEUbMVJCI05MBIF16GR8+FXs4Pnmr73eneQ826sCzDd9FC9uzhcAIbqlyrPV",
-	"Q50nTvq1VBlBonp/ITma+sNFGOI5iEbrpeAHQq36ONUnzhrqgnGOpuQYPplnwrGokLUErbeBV4nrCIwq",
-	"KJi0ITTgVCaita1ZbJgHWk/RxaeHJ+l+QPz5j7TiYf76qlaa635comj8LcCzH33Pp58cGs3BP/nnXwJ9",
-	"5RH3JF0LBGWFWKc/71ZfzyCumcof/POM3/YZr4YydKn/Kfc7N8ulLI74cBcEZmuEX95i4dF3hIJ9wHzN",
-	"9IWv7mVbpnYeZzeKCss1IjNfL3ffEcbRB+Rflc33Uip89ee2UDUYkweo0aKEkWsm3CGFEUGDEWq0kNcw",
-	"voIaPLgJ/3jr4X12cPnXULJW+xshGNrUPoaAGh/KDD8KmKYqQLAS8trawCF1LZSbn4yElTEDQTu9ohmN",
-	"xuKAr+ZA3qXW9V4/YLVXtF+PB5ly31qKjApDrU1hzciFVAZz6OMKueuqQ4y4pEpPP83KuGiujhJt8Z6I",
-	"A/YVCFoLL+ynOB1Jf2gdt1pjJJDWEh+J9lUAgF8NcQiI79QTIIlmt8VuOleMmnb2+MwnFq8UQ84Glwl4",
-	"TTW5VtyYdk/CoMQZQ/NkEAUqHKkxzt9COLlYTF9SM1/aQfgHjLQCFTBfw5/r+E3/fu9/I/TC/em3/zH9",
-	"+38/mHzz1e//fq8FhCGxaPbAoi50YXAFBqpB8joxp294UQA6ktPWhCYsj/MmHrNCilz7GCtqcI3c10QU",
-	"+lr0V/f9LLi5ZIsucMXXLgM1Uv4w6XTgN7uI0cBg0Qs6Y8VwF8CtIFEn8CHuhfnwE1kDSYp6qT4Qlzc+",
-	"Pm4vd9n6ETZ7ijf6XS4xBra/UUTsjJlglgQXAtNDgK1Wrpn3fF5PQnrDXAqT5KzKGM0KLnrLhVydxFP3",
-	"uHfOpI7EuYdOqu8UEX3e8B3DQR1Opk68TSHR+ySGVkT6RgCgN4wfjdp/tGJalmrOxrx76d+J3k/DaeMa",
-	"249bUR8UDo7kC1B65IaJU3y/V+D2rdfhXIHnt7PgeajQtjv8mWgHmaj2LxY8Iipc7CyHvcuFh3v7sq2X",
-	"q+3QXhwOXaoThy/35QComAoRxvUePtbPdbQ7agsddnLfyf/RbcrDj6LVuapS73/aWVviRiHEhADlfSXX",
-	"a1rLnYzPXsVNCuSDW1qUTJM1BTZVLHAV5RprqIA8cGqNtqmWYMaG337bwLRM7jHIixPz3dTIqWJbzq5B",
-	"QBbF9Jpyo/0/SuGRgGEPOZb7aVay2r/llin8zQMZhGbCD9UzVjBPHdhweK72Y/VsjBA9lYuFG0rBaBb9",
-	"U5dqy3ahrYKLlfsqN9T4l3iwKBinM8XofAlNufr46ZyqzL1c+0mWxh4heNRaL1OqV3q6UXxL4QrJ2JbD",
-	"kkUz4H9RzJRKwLvVj/Fw/G/RpFc/rhnVpWK1ycFjHfcW/5Z+MmrcUfFOndIX7XN3mib3fpvmSl5XCIrx",
-	"tn/Btem4SjDsHb+Q0G//Y80M7ecdNNTlJFRtje95WA5YfKP/3lNAVB/QxH1Nn7i4jO6iRHWpIbqguSaa",
-	"ruolO/1ywwo6zCSFAJUZLTdqsoHO50zjptp6Ql08qXWgmvjsJs9s7cRamw15JN3BbByxcLKcVAonoHYa",
-	"5lSz1PFobPZqVG6vD9njDc6bP2lt/rQ1/7Q1P2Vb8065lT6EiXqqaeqmIHXxNL/70LCIpVmQZFeRHPNS",
-	"zN8VXsbdm9yzfzoUqbbbiiciha1myKxgW0K3ZJ0i9w8X2ozNI+gDT+UPxdbRLRMPLpMClEyqTLGbun8J",
-	"afz/Vqqee6T6wT7l/5X8pkBsnz7mHrvpVXDsVdBNfngQ14NhAPtDsp9AmXRw82AmdB1AAwG6RA0/4yCf",
-	"sF1Cg4N2RYuCFZqFZZi9LTMMsjxFiJB5TLmUxt0bIba9Dto5KD+dTyvsv2g+j+x5LsWCq3Wy0oza/b9S",
-	"+5uFocbNcaimBNO0hCIvqkloJky7w1gAQv/rtopI0HLSOLo1sqQm/od78zMdkjbv+PIp2MJ03enet+1Y",
-	"WZhfp4iAZWFOWafR3F3J63L/f9pvygs95oYEFPNBA7qCJ11JxuA7NXU9QANuKvwIJuE0x3sZPz8l/hs8",
-	"YsegznnRZc2BjXFWKValt4uvl2kGB1oUNCOf69WuyHjuKFQKQ7+oSR7HEAZAm+RzOSt4jhX/hq4wX/+L",
-	"iv6tdjUhOKc3WboGeGWSfOY/lK5ez+zfYbGC7S74KV3CHIIWIf5VZ/eT5KxNmiDj0diWiuo2tNcVILBg",
-	"Eazn+a94Cn7FupeMYckpjgXL4mLCgkMUoo4kw/bfDyBS3E0ivVNXKkyzhkCvzNJSq6UVhLFdyYxwgkfF",
-	"1NoEHFvbaCibhIeSecKH4Fie4QHegTXGiZUH3X8Jdte5Nbuw4ocUlZXmsRGrupYrK+uoOCNbCpWzADSE",
-	"KLKKaC6o21aVeedouZ9Lhd/kxmQvXFjI64MvjoZE3W4svG0YV8NBVV4YkAPx8UBHdm9owAGyUq/CcYsN",
-	"S08NfjihXDkOnT7KM7frnoYXIoaSNoISD6RE85x8/vjJa/LVX76oMmPwXUQqMjR6YnhBFfiafVdhbfKa",
-	"7zV0FCbKAfT1kPD4b5v4aqFqribuqCWFdJHKPHldV0A0ANzjBvV3WmxleZAnKVcN8y+hERpD58s1SxLZ",
-	"P+YFzSXGrKvnBjvQqncO3WeTO6QwhMfTulUgHqdr4bNkBCuNogWZsRC+h1Ll1S47GIFdzIn36OBrii2Y",
-	"YmKOJeXUU1OxrEpqSY/QXj58zjeDWMWfHL7h2/mFs2vd/qkx6X/8KTXW/0Hr+cT3llxO9KrplD4Lf6HK",
-	"ZSdFNssT9xKRdatl2HCcHy81mI/ri8q4prlirGVCzrdbvqIC6txF7KRGFqX47cGT8TR6KTUjTBs6K7he",
-	"ds+KM3UWVBtE+c6YjjV6EC92lqL2TvLabWlRDjoAVgY+q57+3UedWPbzZsgX2cvZ3qPlZgNpetokv8s3",
-	"SspNwAU49uNcPerrThdZLYnPyBxRAAhbGFYrEM+8xdKQ9XW2SyPlCmr1yULJ9RmIJHgC/kqLoXhDt8oC",
-	"6ylgD0hfb9VQvXMK2SZ/7OmMsTT7eYxleCzJLAZXUoJIZApBCnFeXmHGbEFHzMoLLlap2RDsN/McDkD7",
-	"+URcrf2NNtSeSzijnj/vaczz8Jsv7p6Wm1NOZDyokVMvJMzO+dxIldxeOfVOS4/trwEWRRAK07y/8Vhv",
-	"kKmLpfyy5r3UZLbD0nXQ392d6CFg0JgTjGU1ErXINSHsFZI6U1UOoo6yFJs+SmfvQytjoqQstf6y8jbr",
-	"FlezVJA0feBp1pAkDbWfg4cRR+pSo9kyRYvikumNFAAA1E8Q6qbdo5YkrV2rkeHZeY2PDB4wunYTQ9WA",
-	"NjkMhw+eTHqMKibpShsO6S+ui5o8ieRRc7PXow1+Lvwl0VhqL2yaAtnvzprS2lSVIjWyzTp6GqW8pZEC",
-	"FdcmmNcOprUCCfSpHpGtS9u95YppzVpSvZw9n7FwffPgPhdn1a3dfCo8Ewy6BZ+vSITN4Bw2sT/f/nTm",
-	"jbn47/7fzujLpSED+fPtW0k8ez++CZbKNvFbnakcD3aC9bBQM+uzmMFgHjaQDnzApwBSaIeg9jcrQZ1M",
-	"DUDHqLdjC6DznKS3S8FeJbM3b9AXmL+VymnEv9oPdiZD5tSqw34f3h/Ub8lOLOZ5+GhIP4N45NKpon3F",
-	"HnDqmCAztX9vakhNMYgLGFwxATpgs/gTaadypuTKnp6Ae2Rq8G7X1riup4TWOAXMIOR8/3HOQZ+u6sXW",
-	"+sRQOuHvWRBDCNkNmvqSuuz/8MEGfXHur7oeWaXKTOViei3VqkqUmS5Z4ePFU5emEzSjtBv54HsTuoth",
-	"ZLZ/r97SbEKK/fsNUw6jTAuqDCnNhCCEnfDRYVUar8IYMmN5KSZElcKqFROSlYxoKYGR0RBpH8dgavyF",
-	"QpopvHhvcs+9eQ+Ogk9WXDMDKDsdcdj443SaZwAwunF3qopkyb1SR+lO51YnKZ+hubr3NiiuoXEnuoH4",
-	"uclrMExHiO+7vgy0arxte/ZZzdiuf9LPBvPJlEMdimKeiERvP61qIP6cCC0+EVX4uJ6Y2zUxj0oTSWln",
-	"LlWjmpy2JUuLF59cowuaf0euLl6Tz2f7dxmt2Rc+kOb9gF4NsgfAZwfa33wD0iwjWwPCarVXY+HEN/Zk",
-	"4l+nkAbYdjpfJPP/n8VkYwWz5wMHCxUBzJjDvAaQlVZFtYcNSKWLKOZ+RIXsWQyAHKBC7B8dzQJgklUe",
-	"GQT2hNv4iqIm4jW88BXxRX3WwEZ2WMVKG8IXhAqEKKscNp4x0t7x5HwWEJCulxK/+xT2og9Jt3NavNuF",
-	"ujuZW/zGSqcd/8KLFY12lrUxE/vqVz+vYG32b6hR+cnQcAfM5YTsb4pMG7fnakCWEyKLjNm/2bUYdVnA",
-	"aeu7KHBsXSnK0FRybl8HX9Fr7yU6YZbgch7UyeAZuJTXvROA3fZNwCVbc5GlkyXcvWcclC14rxyJEfhk",
-	"pcecRXdV40r8Jw58tVg6wRkYewGZaPgBb8UF6EshWixNKyg2VGumqImNTCsf4PcW19vd5MEmNu5Fu3cH",
-	"J7f6xL6d3XLE9+/WXAjAzsMCa3z61MOufDsjuxx+9P2B7Tv/1Uj6ZQAWDaREwIzl+xtFhVUX0IKTOo7Q",
-	"nBNXcuCPB4qMYNC20XimleXHTG+pxwF1z7Ucg28H5V0C4kG6rzcyxzgZRGsrNFIPtypI6xEc5IaYcWWW",
-	"T5OmqBdTi/17AMzLaB68ZOVmk9OtbkomaI3YvqwhAlb7wcw8+GZ6/+uBqtIdiudSG5ntniDJVkJxcfAe",
-	"Lsc0ogSDHp/g6yCKZowJz9aVFkhtPqUVJXYjkVm0od4AuqHffmTWovw9OL0QwynLz95UIDdbX6Kh8edk",
-	"JLVi7W/Pc1iAZrUWgWmtZcNgY0jAUtsxh1FQvmWiu1d7aw3pFFGchvTpcFqed3zyL3UcGBF9vO/XN1P/",
-	"3s4ev2//2sMO/Xcn+qs+NdndkoqsSKlVP9G1YEiM640qlD2V4yZmP/S8SE6S6a7O2hz4zT5+bbTXe6SX",
-	"rNi0kqku3+5vik2ggHi/rejn7HtYxdyI5t2V64LrV22Kz2OpMkaWQSQYGObVEuj9oA4fpA2Nbp0xuEWH",
-	"e6cSoNGuGfgdm/5kCrt5CpZlDO6vw2QJyEnPiJHDOkStdkiGSvXkIHQkZPySeQyEc00dYVnLpnDE68lr",
-	"+6U0hjqt2RHBZ6dxuRWDMnM8Ytalf76VE+2pZxj2vD0y3ALIi2uXp+vzB3v4neIWMvB1medMG1al0CUz",
-	"syrXwQwOBQBUA7WJ9uJB47mw96VetQwz7Sd0Kz9BNp0oK+/X5W7inMVc1fPyDpq+5maZKXotUjtg/z+G",
-	"qbAHfvWPtmyCv47Gf2tElqvrsXZDxwpe7fwEvydIzdpmroyXSlBVhQ4NxcnpGD1Ke9q6edzQ2vGwwAs6",
-	"UtRvwbHhWz1pDCOMH3h/qPsjDG6gBdRaxOd9IVUJNLI3Rt4Q+CDHwhh7kV35eGf9W/3LOs0wiPUXXCPm",
-	"WmV9YdkD1+YT9sRYfenAGTPGBTPG2XL3JsAHVfH+WHrSh7zAj74tP6VLJnZwDbwwemRZSxTcz/6ElMB5",
-	"V/k9JpE66aP5Eyfn7PP7d/GM+JXz7dCALTlxeqeT7xOv6iDQVzWLTj76r73nvTUYIbevYumYl5zRgrVL",
-	"0XaS2pAk9R3hghtODd8amgOuKQS9BCT8iIxNyHr/3jBdsAz+usJK1SoQBpGyXFn1KgNpsqWK52zi0D+B",
-	"HU9aawDaZivFDFMOMRU4b2vZWH4i3KikcmBEAUYE/sel9k1VlNs3uTeXUmVcuLeQWYCqXcf8XLdfbs2r",
-	"BX/8A9wrH8HDf7vi+APkVH+SicofNgnUzVmb3LwKg0nHNor9Tc7OSMaIZr8BkyP1IK8qQvbzFbP28GDy",
-	"5ZkrsdOGaP4b8AmjXzzKEXJFtHbGPCyXRt4YOHZsQx12T6i4xbyhqEAl5EhxkU9LtDy2HCUn0IA1SnKF",
-	"nAKaRSxXJ/fW0sninAH4V6soAXrswzNgDE4UaD0uvWZFMeuAarhczjCkGIpvsNYU0i+tcH1nrKqbeXgh",
-	"6jFkw6zOqdWHoTZaECPPqiodx1JCyVxagZ4hPSIcxVua79YZvr2JdT7kpJwuDcL7ZN6ffEb2NyKzM0uL",
-	"THFnkGRcb6iZL1n0nGBbpsh8iWQwh3lg4ZXuyCUOIJII/sWT8pe8/dfI1kJmF1fNYp8ZbCy6SbQvJcs2",
-	"yvUspbkH/70molxH+rqbxs/g9xmWmAaimwcpfuUPGyp1HzSpr6OfrDaRB/XlLRXDdMUQJ4XqeoK5Kxrm",
-	"Ij+su2/JMFeM6k4AMKt8RMmFL6oCby4ws3DwyrvM3icOJuOAuJSpdbqePxTcj+3qDVPJTQZQZQPbwJVo",
-	"Li8O1rc0cROZXE3FNEviqP4o14gumtkbS+gJppZb0044DuIZ0yurn8d/8LoV5I0Ztb/JMkK3NSZLxKyw",
-	"6hTk92L7c/tPTOuCinwhDa9+A81LsQ2M1oAFbi8KNpPZjgB1WA1cwpWU59xQ+HxoY2rbnWK74UeQxaHZ",
-	"tGwNpS5J8jJHZe1UX/9sguz7w2t+fjBe/RtGnDrA/hSRqpTeVXHPyZJnyIhmOZdiQjA7kxNmzIQwoVe8",
-	"yMLE+g1lb/SC52S9Exkwo5HPQVWQBddMAPTBy1KA87rgZhe1Lg0wzUrBJoSLjG2YyOw+2yi55ZkjbqaC",
-	"0NIspeImKKyoRHxOEQDH9jRnX8Q7bR11CDspR0eu7RL0hNBZwvpO7LC0U/YHn7YKOV8hB/VUJ2xoaFSP",
-	"w1yucXVYt7e1GkWnr1XJWcHW7fEigQjiQLSa8/mKfH75/An59quv//LFl+TCg4gz5dSdQDXv1CIWokw6",
-	"YIwvKAdYnaihn1AXsnY9F45W95oiH2caMmZAVMx+mL91MmYoL9JpqKsCdMsDXOlnv9nb08Efd8NKM6WS",
-	"5ZnP9zeFL0KBKbQKdqzGLDgDpnSrfpfFiKxL/Lzn9vVkjbNA2Z8qvrVzCQANICMnoPyXm03OwEhfsIKK",
-	"9f4mStt2Lu3PvCAF+tb/LKEkRoCTfSNVo/hL8WRUkyqaK7pZJpQPmiur4eH2WXKrRCtXCgYwQ1aWCUNy",
-	"x+cRBlcW4Lgt6DWaJUtMsnK1YVIwkklUsJvM1R3mb+PYvnnzeop/hIq+N29eE/fPexHb4tfffhspoV/d",
-	"v59SQw03SZdYOVN81UQd/4FRoG3pBBz3P6TJevE0QlkiVkyxAjxiPliCxYY4da420dc/aamAvXyDm61/",
-	"gZvakv2r/+LI8neHMdqliE3TJaGeJOG8rgyd8QJwmqqPO/Psx4rMdnnuoKrAIdAJYGwbK1gN1QkO5Znj",
-	"S9ZkVtoL1IqDfjzjNS3QmI0ggKvfmJjLDA1aqjXPBcBgh8mb3OMZW2+kARjkFdvFfyqFLjf2xLFsumYZ",
-	"p1M30Y6vYWqknBZUAQyQFboys9rZlCLEBLRgr2RrXs+pRwYTPEBQLmTpXTUFmzpLC9mqtcc0bh2mcw3b",
-	"Mayp2Pmv19jtlvKCoqtUyKm9pAxYSe7/prNS73wNr6C4R4AEbQpTHf2b29ufLzgaWdQwbY34qVxMwTyB",
-	"7lZCXoupS+33/5zLomA0x8YKKEV2Z3uqDdv4KrfgoYF/cWGFcMEMC3OEs4luB3imFAsuvOfHPhPD48EC",
-	"YD9Gqt003M8RPD6Unk8Vm/MNR9Um/EWaqR17JteUx4j60VJEwPvo66BFMV1SPRVymknwR+fKruzUykPc",
-	"EZtNsQsfpKZVjTUOF1Dm7BYtFKPZLjTt/63YpqDz6PsyRRemiVi/5j6G0AZk7whtp3LDhJ6aJZvaweMe",
-	"MVSvpp5BBYNch6uxKSufmx9cDDNvp8L/7qyTOTrvw/T5SsfET3Ibg4ZP6ZLR+M+10ay5KO1e1MwY56dy",
-	"v9hxVr/60RR84edg6iIvCs+V3d07277LXvB7tUIcd9tVwEmjOVNTN8H4o13tzZTO5BYFAcCTa5hkN21c",
-	"4ENVjEtN51Q4GNos8XOBP+MTW86uXUTIcSlE7jXYEC7bF05fqe3Bt1IiFg8rttPxv6+R4Rn3YPyvgmrj",
-	"Xg5tLThIEr620hAPCX6c+yXaYtEz8bHMyk0BQhBIHABuXqp4D6DMgM+zU16XozgNIVwW6BygxhQqiu2V",
-	"yQsGEnqa8cUC078xSyvuRzGpciq4pqEf9y1WfE3Dn1k2hQqua67ZECj5mqKY9A4vrI6a1lDPUT+tqadp",
-	"VbyhzLCcFZHW61GQajqb8Uo+ztQhlVpKf5R4YRz0+LerVz9NN2xFFSO8Ijdixlu5VvNcQxFUBWxrXyKu",
-	"STtQRDmYyWwXaAnDaxHybTTKrxOjbBpi0t9xXSpOlOvXzJrYZZkWfLt/d0ZKwxzeLajq1izWRmHx7IyZ",
-	"XcYUEVJAXPMF27LCaW+u9TMAxSWyNAQS3uBtZ98YsmbUzo3HFAiuecE80ivIJLDJp2uqVt4374Jz07hB",
-	"1GtKq+rga6YlBhoGd8nmUmVdBHfURRBxNny2jX2LZaQ4/Ny7dhVBl7eTnZmgFUzlYMKn9tU0h9lizcJm",
-	"38KtEbNyRJLdgi80Gl/3JseVbuFuCYOP19qX58RrrfsWe6TTxjekb3lQQ835+jHod+9U4+3y7/yru7gE",
-	"5SqdRhfqILZgZkPaKbPboCz2N+4W8M8AbMF/xk3eEl9kGqtZIieX690aBCRjDgLG2oNVGNI9ooleUpXO",
-	"SruT+hDw3qQpe3Npx1uLothm/ewdEUiprWW75+d2ZZwDlNVtaLm4QgBXbCANgQuhrcE9IRdXr8g3j749",
-	"8w4NqIj2DjYCJCI+U94D9VZIw7axqAnn/YCaaeeIg1gXXUuR2y2wrk1jk3zmvx9OHqUpZwYHIrG2wu0K",
-	"dGry+TL8cC8Zciw7sC9f2z/OfZXV6/IWYC0VM7ylkO9CZKpKFYPHUj19e5s5frUNG7L8wB2k2zxgTIC3",
-	"xgFkB2hxe3TgRXtsYIPEiOLjj88ba1P9DrrcBb788H6PyMXUFoTCD9FdnypenZMal4r71iApOlLIE6d7",
-	"NG8/1gygzPaCZqjObqUtF3JNguxHHysIWmvYOViZQ/FfP2v3p98O4npasmKTcrVC8RKIktQ++IEVGxQ0",
-	"H24fIAuj3wgJbFJtmE/O1Rgu0yZOaz6eSPRwU/iQo9y0QRxuqQKX/nZ/U7ylZM0K58rH+l2A5p4vpdRO",
-	"eh43ca82Xqetpu6r+6nw/m+m7Yak7Wfd77I7XeY1F+5fD3rOvjv2EY2nvlfbFsNOdDpqGwAE7ZSEjfQd",
-	"WUll3D1Y7N/Zaw7+39BiQjKaT0Bf29p/LQqmKP7vWxpyMN9W6IPVdOqwK78jehn1IEMHKNxsH9YOFszu",
-	"FkgZ0AxyXt2/9YTsGKDiCBlbjM5dZRv0rqsqGcYV1kAD4X/sXO7AQ5a0EWvzmDYbnh9qrbW3To3p1oSe",
-	"PrL/8du21wxojGuwJeBO78gLxiDDVCRdUKy4LVUJlhF3jr9iTrhJWkSMFYTMtEoYN+ZPSr7gl/SuXksl",
-	"wc9mRbWZECq2+xuRaUjKCErfU0UXBur9Ss0mREU6oCcuc8772JnuHus/l29c7eE4hSXc83UimfNwxVvx",
-	"084d00flEQyI2Maofjzccl2GQisIWwWgahwUW92PiTsh/BB3+u//fjWG06OVBf4S48QJ14UxPkWMY0X+",
-	"W4c2gwToFS7VGwgA+9SvEP+EGv4lOI9oF0xVcKq3uKdYjJ16EpZ2a64VMzVQ+xXg0dULvOqo9Sshr9PF",
-	"Xe1l5a8DPVqULwq/Da+m2LYlFNe9ERlKrirHeELk2q1m00uBmQ80w1qwKN3YLJmYIPLbri9Htulj8pMw",
-	"qa1ux/5LX87PBNE88zUsyYM8EtEHOkuZkDRjConvsbj7ekTuqDtC/Sg+rveuy9YXYz2hRTq70YMxTzxU",
-	"K6I1O3jCxf5dqGA4DzDLNEIk5Nqn+eZQ2NMK6/N414FFWKc59AiCWHUjurkOvz2VZfEnrDFwIL1QEMoC",
-	"wHE4orQbc+jhYGSdT5uXp4uX8Re2hk2ykusILmQu1y2FqbYxxWdlOp70i99kTBC5nrFMkxnPFLCQ1Rio",
-	"EAVcI9wAqHa+3baq3xRl6A8u2VQ4cKED3r0JYsh4AA3kLFhSXwdp4EkPZezgTM5AXRDsLVkUO2OocpFL",
-	"bLvOVeLTLMjaGuWBvm9CNLdrBOW+gIhp77i3ZZazzINmGahNRqiUM7vCEjLJiJCGFHyB02Q/O23ff+SK",
-	"NCnyN0ytgQSldd+DXan5yvCcAhFuc4M7K06tgfo2ufCeS73X32/F1Uv3cPXeywHJnC+jR4+i5rxbDBrA",
-	"53sjRxYA3hWF9aZUG6lZe0ovFNOaOjYQQqK7JelBCAohjNbAB8gr141eURTvVs+PDWNdaWNRv0ZG905L",
-	"GVKHp7PXv98ZgcVSaw2GYxWNDfmQ1cASvOFMtN5yFfPCasut6k9jMP/ApHBt7/i5VUoLZuXQSYWczGOI",
-	"DtyNmgnTwUEgmgndFQuBz9G+U7gAKz3SsPkNHvNEwSlORfjESaUZVYcl3tUN4VmXVIENF+67xm1bxQO6",
-	"sDBj5TCtMSMmgKBh56i4wr+iuDhJia4GodvJOBx1XpOLw7PjwnmVNSafEQp3pCP3a93xcIeo3k/ZnOtW",
-	"FeiAXMSKKQP0qDdFAUqfj00GjShQjHitKAXeP+cDUjTeljqSAlGGhssPbAFB+csppB6Be+7xDjLjU318",
-	"Nb3/4Fh4+9elWJnGvSW5MMMvrpi4J3UxOiq1CvNwVrCt7yt+2ZHQOkSXgbQ0soIa6iQ8dNvKIxMN0i62",
-	"VHETdIyjYe7a7YNNxYjuDQTnwWkQig9FtDte/Rgkzv0sDhHp1ZmqFmmcoPW9tUFz6aJE19F2fyOsOdGY",
-	"Tv++9jmL3NQ4Yk4UxZlvvm1stTGMlq9BEPYzefhx9MhXqbInULbeZl46NwbmKiqEZ/mO7N9vNgKwBaB0",
-	"b+IYAJ3dB2cDa1QmNbALGtFZ4XU0qe7FeNm+JM+R+CciechYYbUqkTNNuJPuzAA9NgYFMlYQ48cYxL1z",
-	"tSyhHEbC6OWGCTKnmumJY3fhjhhiUmFvwI9zdzFO/P/5TfMlebVoenEyvrW7+zuseYNQhLVPwVLFrgkX",
-	"2jCapVKt3N3dTVdLlWZPZIkErXNP7j7inYWDKRn7XmAjGPHOLXA44CdOAuFANfyJm7L2fc0yjJK3xNVj",
-	"/7LPs1SNIFjNgYJJkTWKJYAvrMEoYcVaS5TlErJqmbqABPa0McQLKBunW64hGdiNtNjfaOAD8rncWCm3",
-	"ZlpDrpXfg+Da5ymcgM2m4Cw7Nx12Qc6EXNtTmzAN3Pttqsab+99+9/D+d/fv/8v9h9/dP6Asmxq+bnHo",
-	"ASBj57A2Sm5X6VEZ1TOmB98cOSZdJippn/PC3qdXP5xPH379jb9U3T9DoIUXabea4+rp/FbHocXiD52x",
-	"nIrOj/x6/EeGqrWeA2o/+Zl/9veq9f63nuOTLTrmhbBbGkkaYg0FizuG6yhYsNp/gcYn7xLfGQyShG95",
-	"mKRQfvZEFuVaJOnK7R+A3ctuhqh6AlwI+xuR0YljI8yYo3h9gOFzaDLeSo7iTTFwVkLHE2QrZBnQFZIH",
-	"Hf4VNxQBDEymwhSHnz+DX2vQj3F1a28GnVucaDNFlaHVbj+YsLTMjlcord5VewYlNT57uvkc96xHdTtQ",
-	"e6uJ/X77uD6ebg0usa8P7QAnQP1pUxRqTieE25uPFsTar6oqEd+4YmFwiqsdUaWAbAPM/YHd6eNxB3Sn",
-	"rB+/G46DL9fFfj0AtK52O7SV3pmz3Q+0hTMRmMu4XlEMvNFtvn+vfLwSLC+IDhhJ0BZJd4DFka3fAR9Q",
-	"bjbL/XsV0yrA2Jmo4S5HrULdVSKw8pwVFNz2MMyoPuuwCSHNqzKFTnBp1WUQMYGl2SvnnmKRzmRZqTOf",
-	"adSAW7KdfaSrs4rJ6exee9KhVqlRO1Etaly2ctirYhuQGakqtIwKzHOgzpubOVK0dFOlQDSu5M2TM0PE",
-	"zhg3M4BkIdh1qqXG2cQN7jdIPE9xl9GXVEsWtm3YCAMOdApS0tllQUN0HGU1Hxf1miEGFx1S/SiIyVr4",
-	"aCAJrxXv7XcQyez1B3X9dnNCCkSG/08i5mJ4mlwHtD+YLcI9CgQ67VxpWxtBSr9IRqB5H2Jji4Xdqtuk",
-	"v+053M9brBrIaI66MpifcPyf20v4GkoIamTCp7jlBvHsur3yEpfaf4tb+dTKPpfFaiZXVsV3VwEQj2z2",
-	"76rtxCKsEGzfBcf9jeDa//IEz5sfeeR5O54kAVfyIik18G9OA6uuHJceEIlw/F58PBhTcNqJVEGm92uj",
-	"qQN7SbMK9A7tTmPIiharXTEroABU0xoQCl60fsKVvMacEb2x5p1eMmaIXsprXacxjiVpWXTX8irgCJqp",
-	"XcRpW5Xy+l5nitFVOjUBkBveyK5J1w7IM6sqsfwUf6YRszOVQPaX6f1H00cPRlcw2rmvduAg4ZpWMy+9",
-	"NnSZVHLGKZdQwN3bwxF65BCcfuh9iP4Yi5DkhROJB6L3N3nkYItkAjHMhbOCh8QpdlN/c4YfFPOondXR",
-	"n2pmOj0nXSQC24aWWR33SfibP/ITAnGioMlUOoxVdHN3KVkdYVL7dPurqnSRiaOVb9W9oJ+0TupzlFRg",
-	"61qwAhVVP0dBBk2Iu9dAEk0ITdVIo/sH9asJcTgcGP+/ntRWKdB/WXEycTeqaFURbX8p3TlU1ltRwevI",
-	"V379j1OYptJrTNNli8oU742ihZH6mfDjlvMlOIrDVNslmwU9J9gGVGTovTVLtgON1SEJBC2oLgu6WMWe",
-	"xYRaz/sYtNqZs55HPFnfdxNjffg8paYidcfZtvbSserWhyEhbr3jruJ77QU9tadkzKzK2HXJD61cOdWs",
-	"pEV8tEJJ2b5xK5M6GUHCuwOCaT21ExHIWKhiwkxRUnEgZqEbhMzIar8aZi8wqna1X3OZTdfwf66ha26W",
-	"svQN7sJXT5cYNgRUpymOq1MwtNzyXk9xCRn4r9OdSa6dUR0OvP4rcqweB5IfQ/fV30pObAzRdG128xX6",
-	"arSgypDcXl6lk5cOoapyeRAtkwWq/8Q8Bm6OUl9/5aa3PgH4/PApGCKgn2CjXj7fhkh7dH+0SKumoodS",
-	"wI+va8f+A5EO3zLh8GUNeSqpEMl1/IhH3qn9lghOizkrLgfQEWJUPguRyoiTEBspWhJRw1+7860Oe4gy",
-	"rmo9NLbtg4cDHS9Za64ZJnCEZATwCGGCSSiHcu8GkkgFfGwt6axQo8eyx7sRqZ3unb5JsusxY4plh2lp",
-	"roXUFD2YPnx0bMrY8VqmtQLbcPLlmiz3N8CBtGY+zQOMrIoGlW42Vqk0EjMuRuUt2pl9KbdJMHvNM9YF",
-	"++wSoz1iQFGiZ7pCgsZdALUKVaxhoFSIz+MVT6PtD4tdNtoKMUxISnkGbs+kz3OoOv2X6f0HA49WC1yu",
-	"z+FEPoSwsDyqjBoIue7RacMZbn5mDFwbTl98qvyy+23ZL2TTl9GrmpT1t0P82+nXUq21o4dwxIYccFnV",
-	"xzb8ynqNSJStQY/67UX0qiwK5mhaKg4xyAZeVuVKnlRfhYhnFCipD5ZcQzInOiZA17MCBeJZVW50qESK",
-	"o6KJaChgUGJ6nU4axC67Tc6XZKdWTCuJMZzHO18ylwGt7eCFOo+6TMkMp4d1jmlDFaFbsmVqpel6yYzO",
-	"FXO5UY93ZEM5eKZnior5cgQcwpO479TgIBXvV7T6LiMqtnFZZypKauycdQ0VuDdroeMp975/awNkYxI0",
-	"q0zKvuNR3xfNER8sUvvE9J8nuDu6KDkcgaay4h724eGNFjF2VAWrUsyZEiyDLdq440bl0aO/walWDTI0",
-	"L8dblJVvhlw6m3Zmkh9iCREz0Yd3IqTQ9oYvsp6mI39X1PBRlERRn/GnDdgILXD4z4OmOPFrnk2iREDy",
-	"uXdlQyVnvn9nDCbYfuEMay6cSh6QKVg2cbshm/i8QfI5uJKjLPklFRBdg6akamjvMY4Fi1LH0alUcIcF",
-	"7V5pcf8g669HYk4cA1cvIteQN8zW0lRkwEtpr40ad80bnwrqWMahYe05FTRiKnbQ2/yx9+JpCb1tW9e1",
-	"mt7BtQV8gkhDSXfVlhb2zlpDsZVjAz134EaQruTaSDmopE7X+wXptKXFgWjCpk9xLpfjSky7XN+N/ITD",
-	"nITjMxHSadnVYCbVBA5Ywq4SOc/h6h49XT+u9azHdDvwyq+Ll36luDGg/8vemya5cXv7gltB6HWErXhZ",
-	"JcnD/z6XvnRZk/UsW2qVbMV7t27fAJlgEmImwAZA0rz/cER/6LuFt4KqXoI2wJ30SjpwzgESSSI51KDB",
-	"1hdbVZUDEsA5OOPvt90q9mbw78KUcph1L5havS+hCwMTk3Nosx/pilPrv4BOeL9VRSNMJdRwydDwgDDA",
-	"u5kFxoWOto2/BKlsf8pq161swEhDUxrcjJGXV7GWIaPLRmbFQpsJcT1IF1DwvbovG6kQjFqn0P2Rvbfk",
-	"jh8lOWQ9GskhdokurRPNUfcJfR/zk67z0XDlTfC6y9N3Cmb5Nl4+oUqbbd4LcdaH/j8UqxExauP/qBt4",
-	"o1CBiCktCg+hWSQ+LfmSyuCoXti76XLknWfkpOytHf9vRw+++/DBnm3Nbzs41oo7Rtf7cZH76zBAokr7",
-	"XD3VJncuEgwsLK4wdnXhHDd+GZahsAthYcewMZBFZzawTroZYOtDQ5GElvJ9u+mMs9cKttzW8ZILpsBs",
-	"F0HjJwuXfElWdUVZ6sm7aTQbU3Hy99ht0nRgzU0Yge17veIFW13UpXUkdS3OUC1swfzd/m9+JQ6grIxa",
-	"ZHdhTjvEreeArsXL0agvSweGOLbmAVv6nNGGRh3lTWxgPEHLNEQScthCOxy0gCuUWEBbIYX+ImA+I6Ob",
-	"A6FAblZfar/2O9YG8TPU2vKkSBpXXaDtfcVpT/GerTrXYEw4XPfvVrbg45WJBxg7R6MK9tO5GGs4S9s+",
-	"zlvHyPiJq/LlXJgWafswSJq9gTVIy8eNHt+UTGHSoR2341ZllVf8q/+VKitgKQAzByb8p6CqqLukFvYG",
-	"ToGXSNKzayh9h0HUn9c5EVB973MgvAyUQtvOA2A0Pq1E3v5ObRqo3OCNNqXidN6uLusyNW3AiB1qbUqp",
-	"uBNQwueN9Byun98ip7k+cXQ/20eD69ktEE8rk3v9BqEsm+ikGqLl7gsnV8bKcTkqUGinxBEpEGxbzxwy",
-	"NY9W70tRW4HGN50s/vJ6dWFXl0Y4MrcN9iZcmpBsJHwfXgmqwtT4i4E0bgyqwmCHAliKw7HWNVsK8Msq",
-	"iSQREDfyv0udn3C/lzO468hfkfVT4HOzi/BG1nWyBr/5C/sWYW3rhYVNHh8mlpZr2040gudtk7plIC+S",
-	"+kvHGu0IIECys59Ofz19/fo5XPDjj88foeFSB47yoq3IxHygVO09/k9wz8ZeHQzk8Cyfvz2TpYb8hr/z",
-	"BDqIuaqw8hZu8XvO/+2r8Le19MvG4/iWp/U8LPq9XhMflWIuaj1tkMwOq9+8hzvkUz5E1mSqfBNqLo0G",
-	"9zm7PzbTPT1QzWm7TZkXLW9C2cMY1os7dswVN0b2kN+/NGWy6JEUPl3VLXOdv3v95jC3lo/8Rh4LXrsx",
-	"MB8Ox1LMsUtVzYybIVsbh74fSMPYaShNNkmWpbgj1bCelT2BkH3AoHEu16enSPbpFhH7kecQ4B63DCag",
-	"6akfCXusSj2Z+U3izU6oZm9L9jeRZnVd2qTdqtRDuJdZvrShjPwAFPA9ttZu0Ny1ke6hxWimw6O3z6e0",
-	"vRlmIypRp6U9z1UCJPW1Fc7L5t2TMLG6gcTIZKYUd2wgJmZ1MXJJHQPHvppYCsROGT0k/i4W6yPYEWSg",
-	"B/DxGyG6mi+giUKWRLbLKyNEUB3Gb2b4Nb2iJ9oF8/BoLIaT/sIb6khgMtlNbXGGZQujVQVsIp1tk6uR",
-	"n9W5turTuuah5+HJXJjlgbzZ9BlP/U07BZEGsWVb7JFeMP7CqdEjWW8kGPAhDP8qbj/PsHe1Vl5QX+E4",
-	"15JNaZtf8iUH1eEfnozYu4SoR+T3TkakC533UX7H0hC85PoeSPI+u8/LDtn3tF93OxadQezhXOTpuZ8o",
-	"oOZOG2nagq1TtNbXbLW2duvmjo4rWCXbjuSt0wBVGFlrO+A4hyr5jnuF7kSjKwWdXdAYlqAg2xb2GV6Q",
-	"OF3oPjTczYx0CNWvICUtIHEC/Lu35phVPWmy30VDI8719SHhbwXZphBaOOK1ViJ79Fg9M0Ox5/qd4cUf",
-	"1O+pQm6ORrp1g5DfnDVlIMxU8wpJS9r9gu44QWVTo41NvuBsVlVE8IOhp9Q/L9hgGZ3QeEJkO9M4hghy",
-	"cCb0NpvQGf64ZIcQpqyFITKeh545K0txBg7tno972bnnz+AO/w/BzS9auXGWsEt5ZbS63HTfgb3L3+Yd",
-	"BDx88o55XhyuvFMH2qitAQ7K+I1W70sratUX7wh5PQgP7C6Ajeu9z9Z9TOzWeQIrYqiSJRJUEIeB48cM",
-	"yD+Yfbe6qOeEX2RBwQV6KqCesroRaM82fAlR0+PAFsKks6IeteDrgJSwuXv3aj3sfktESydylt4vS8ea",
-	"X3utnhohHvNlNvMem9qDcvfqnpuBcBaovBDIHgPLGF+yzk/ghHIoMZIUOuCx+5YtNPAwI1eXdAwqkJn2",
-	"t/Nlp6kaa5MhLLu0PXpWq8f+jzlrk6AZMelMXxO6K1YXlWXV6pLNHLZ9kT1q0zQzDFwrgfBTKFt45Jcz",
-	"ERvBblCmpOsvG4/bcL1ynCCyEAyvrTSohSq5OSo5kNXTpIcfG68wclO6Jm3UrUR7LWZJ242TLMEhAplv",
-	"0oSGvJpXlo2MtO6Y/brkbL66MGiFqdjqTvWafnRelQQS+2P2q1h492ImLMjkUDedOBSE+o/06MhPB0Er",
-	"HuGCHwVOAOjRrpdHTh/5PyeVGGNRh/zCkUVPNKJo+kmy9ojKuos7pZhLpMXH/KEfRKhPaa+yMzMXy/YS",
-	"ItU4GnJTtldJhf5C8rQ9WPQ7bmOeRT/j9Z4GGBq1w9vNG7drTvWGH52v6utjyH9Vc2c7Q2Rfv376iP3j",
-	"h/sP7j5kjl40FjW2pNR8KNZH3rlDNFMHashfsRjno+2Hk+GHqU4xRzetJOG3tuL+wIE+n7rmag01NjGM",
-	"QKKdMHNee53kFt44bkFbNxfkikpnIcQkaw0PJxrVuL9gS7Qyc+WBGHs4hH3Ux1Ntmv5NhwliSyancA75",
-	"HNJNiMwwHC7ggcNhcy73oIvosGT/H1dnyKYvC0/I8z/YqVal1zj9HhpkGoLLhVrCboTgE1wSPFZHo5tz",
-	"XzbqAOOou0wFu5f51x5Ca6+0HEfgWCuBLq2u6SwgKCGI00lnGb5lc2n7yLLfhKBUi0t0g4f72ty0XMw7",
-	"5+LluoPR66FTAnREgNIzVQUwg5njCstbJpoqkd52HS6qFVnq5C5ybciT+JwSpR/Eg96VMaTIYx7CJxD1",
-	"YyFTG25lEjb2WNTjcB6Ha6m0qRN+RbiseJCtJQcpn7LHNoXUS6hUOhPChpjnHveSsN5SBHYYo1N2j/BU",
-	"CDek+f82AAVRhSu4/0mErL/VLHS4B2/kwJnrhlj2GlRyC/Rzow2cPbIAUwoh+emqQ+cgetKZGYi27iNk",
-	"kZfZfHTNK7/f+XwuJxFJwPsBFk14esbh8WGdbxsOBmDGNWzNSbu6jNQcgHQV++3fpDYkt6GtvNa8j2Nq",
-	"JBbCuje6Lg9e/73R6jcsTUKqzq16yuzsfzh4ZsHaysxsMCG8ovgtFKYc9L03Wzx4pQz+lIjntmxV5Hro",
-	"bFPoUNx7HlNyu40m0G2tTL+LxjJRCRWAvB4yy8H7D6e7VINlVVEPhLbI9AMBgYeMDwCyxh/pWonYyziY",
-	"SXDs9gR4zMZUX8dCttehdO2QHdUXRXXC9BVCAFmGtJRohiqKiLJrx3qhDh3DG5Hf1TeBuXUASMCN1AYU",
-	"dxZjIfaVv7dwbbZmcq2qoJtsDFUduEqp6IT3h/2ydpKlp9K6cZFTI93jPn+0dvRslygjdw4F9ZicB7tt",
-	"tp6C/tZMCyLQMcZuKI1KY7BXHMAhokCv2g9hszu4PfKrydMPtYGFYrW0oS17qwUMzRT+4n1DVNezR2/2",
-	"5JLYtTPsqXtax3fA6Ds3ZOVC1jUopZebqA0Qabfe6JWOOU0KK8P6al8u1H4j8KeLUtzY9ADKvPor+xA5",
-	"ahfSis7Js/n6Kx3fn6O2zilenPs9FXC7XbaIXYwkHcJBmmuVyaeWAE4ZWeFsyDARv2DKe01Rp6WwR1Nu",
-	"XL08UhoKf3ktjh4cfQ/HyR/56s7r1E0IbpdnC1FKO87imHkr3zlm50LZCS8Iqh07SzDLhbC3yFMDLvhz",
-	"xfxTGT22SGoIwxQSrmx2RItQInrdSo4FFVNupAA2tkC+Zp4aPKlIWdYTTskWAo2JNX6Rxd0f6qEyWQ7H",
-	"kG8BMxixYgDjQLqPXviCaalHNZSO5M35+JEbhnRsIQi1C2NRWwfZpjHv2P7w0R3rGlvNyB5Vy4Eul2wI",
-	"N873DzKciaERwyUM/7A62y074CwGKTcw7NriT8KIB1oeStgaEeo4kU9hZHSTjSxJu39oSVqMYlNf2uao",
-	"XvDKzJqC8bnjdcglh2apV9zwyvDpuGCxBpRpw0xfE9XalOFg0/dvmTdwDrIJBioRwFowVBtkJ3Q4EiDR",
-	"0BYGxOqwRGkEywUKkjcn19EQ9nRlfhbLm9Ey8N7woB1T5F+aLyx2fm3K0LvIU3pC/+TQTky9xBFSt4aE",
-	"BOVbpZpLFzyINi0bXQtoj49t8XouDK/ro24pe/BLok+wrUL4bXCi1rZl29mheAFZB/DJwxFPqiw2cdgC",
-	"0w88tVjdWEjDyE9dO2b9PbnSC3xlN8V06i++cnoJ2lcyTu/Vmh+ulmm8DRuqtZeCjYSTuk9mpad344w3",
-	"DfenBFS0kaEAZ6ZQlajthIdhWu8zSBUMAzgon6iqlnacw0nI2yPpQ5+r9P7NrNw8/wgaIz2BRrNbMdo5",
-	"SGB2is7ATH4968MxtE4OJ1Oj58KxunVJOkjaFp7Baq0nGwJvuCrBtIVU7NGYcPAbrpZHECcwa3yTg1qq",
-	"8sgKboZjka8F6hyk2Y5BzqyYGOGEtUZUNZk8AwgudLmIvbVj8XlwHFq4qsOeGz5FjjQWf8QmnLbBDX8+",
-	"akQph4AB1P29pmpS/C1sGRH/7Uc1BUQqdxR/WQtpZ8YruKmusQMCH7JlQl7wQU67nYWpoL5gKENAsphK",
-	"jlwrjWEewMzBeAsWUCR1KZv7Pc/M8qOwbnXRNKK2SWO10XO5JvBpH7GJlW572FFn4XKobeATYX4SJmdz",
-	"rC4sN4CZCLV+YTbA8rfzCJiDbC7+rCEfN0yHtAyfn/Nq16MnsxrxJEwopEqGlpW/tY/ZtnqWWbc0iVqi",
-	"m0I4gwbcET/hFScNictq7GhIXiIHVtczcIPLmVse6dGR9VbOUPRsMuUex0M2a3ASnPElVY9zpbhilZlN",
-	"p63VKV2CNMIVbGpWGT2b7u+ehko5eLR/p3dSS5EoJe7wmTnq8vaTtiFF/Iiub4kEuonDu4E69c3961Df",
-	"T4CBnQdXuwSLE1ZYs4GI4/cLbAQbZCFUvj+6vxf0DUxJLg3xGFarNDxMadhia8uzG97ByEqq3QzrtI1e",
-	"4uVboBRSLG7sby+FhfLAAUdJSBC5jXAzo3oWe0/udxpZnvw9TGD80BZJANc3K+KOj0av/Ttz9I6ipFgf",
-	"Qbw1IjBlQdVOpq7lalhDt8ljsl5I1zJ9wGB7JsXNbB9TO9b/QDuiE2gV+39NofZaZSE5a6n2gR5/jFea",
-	"AIayT2avxZi+YSyUPtBz4VJPk7DOESXS3h78SWf9a64OoSzegoPykA14imUMdRwTI+Yh7IYgKQ+ZVvUS",
-	"oi0O8pyLsWYLo53ocsJtIqjkS0UcH054KZgS7zAQJkMPn9H17kG9HQMpFOyqom248O88fKROH7LNtkKd",
-	"jDBQ7DQUZ+8UrR5mCVrvIFzJinspu25+yyYDyPldTlRMMifLtGHnzL84ur1g0sjmgOBaqk92Bde6A9yW",
-	"4YLHOm2WW3qLa2icmJjVBQBTUT8hlisFEtnoK9V8wWgoNmkvtKyR1vb0pXtZd6KP97V9ya8tQ1rytM08",
-	"DP0x10tBDeBrA+8+cK/1+AWv3yPOSV+XDCu7EFBAn1+Ahivs6BlRya5uekuDtRIHlAcH6yvTqMURPxiM",
-	"NkfJMWhwzFicydwDx9N2HEXGIW/BkeU5wCMyp7cilD3YCzyavjR3CPzi56lD30MX738O6KlQ+U0FVEvx",
-	"uzrJTAik45dty13e1tn1ASvAcQ/vXwC++1mv2+vXBatd6eT06JRqx61IC9f6Q5067n5pRLfoFUeGdl6W",
-	"0t/B61eJDI14bUWxvtXn3AgHYTeRpirfRBQ+v9u9qO6Tutw9TW1n+f/VmzN9iqnBTiFyuPorG9NYDf/j",
-	"BXnq3933OkuFH7/JHfziD5ct0/R/wIppIRj80H329/e7D3+wy+aOH9a/XNvwIAIc4qlKlUyb20UYH1cv",
-	"gc7yTnHnwZ3ijrc5v71T3PG+5/f5mEF3x/cnqtFEG2fSzm36GhOU42wa+tNKa/fhI8C+V6AH56uL+h1n",
-	"g5qr8iGTquIB+zDujVYagAxoONbe2OSNVtVDpqBbUfsbkh10gBrqQ1v4kpXfLyvfLnO/xL3e0s9zRplo",
-	"oKyIPT2n1nsTDei+6/b2xDFk+wIJHQjiPYklU3jLvEMng3G01LLZQRLTazN58WtWl36vhwqE1nzycthw",
-	"tcRig4wRldRCjrLlQD/xeg4N8zYCT69XBoVI6ZjXo6MIW7dmS+1bKvTBLQeohLxhq2G9GrEvOpgU8SUV",
-	"fCGjAAJcinU4rtjD063kwzIKb4HfPElDL4Jisjtsjhlyr63xj6tQRZLLHgEIUxtsY/IPNsJQvvN+vj9v",
-	"yBMCL0gl0n1KJwv6QGQt2u2ifSBfgc3DZD2DELMpmBWKW8CSoaWJaKW/Oa4wT3fCVu/nRlY8Fi85WdeW",
-	"Nw1HmqNnXj3Zom3jjwtI0KaMeIYYh4zeCcW0sbIpIL0cKImkVHczJOAUbI0woGjLJs/Nt6ExK+/TisRk",
-	"6ypO4FRmPDXj9rON0CZ/yOyE16C5nBGdABHe+JCBCUTgn972iBGjbeZirRfg4Zcl5MfGshr3VATOcodl",
-	"Ow/pF+9RNpA03M96KsIT3Zp9b/RQCPMIj6xoO/LWClnw3UZpj1WIIUtZ12Z1MZzUsnJh3cOapzJLHMV6",
-	"Vo2TVT/0NIEtd8P23y1ZW3kF+EbPhmNRPsrCSSKa/HQqHCPCp5QZjHwd7/eyIbdt74zDZ34ivM+/HoAW",
-	"/+vNIMRD41NPmMWsT6H/bdKmk0zeXhuRFtA/JcsHOgN6F22uihKeJ2bGL9yxofIH6o/w6SUPWwoFAu+C",
-	"fXTdQ9O1I7BXff0hU/+I+oG3HmOdQW07y9L1zPn6fuY3pBB/u1P+Qv9Pb1rhZRMqe+AVUL+J1kIHe4MN",
-	"lgGxrmUUajnQhryuwd0G9pmAwkH0mbanrcJP+MuZezl6Lfgw4/ieQmqdDBgbC29QnOKgAXSv5BWEQvC4",
-	"b5Q/cvgELmtLVyqzukDr57l/NXB5pkZNSDbAZ1khLAZWIX4Cf1z4WamlYAMxlqpknC14XUPSua0haaSS",
-	"jT/S7+d8sFrwcttaACC+8odla7yp7OT7J/mFgdFunejbiQGvZ69DsDT9wmJj/20ue1YiDFd2FGgPNp3w",
-	"1YVy3BTA4VoJVzA+H6zev3MFW106YeCXMF9cevu8AMaraSAkpOzkQrpxafiigwu1wDsADxpvQc5BuMcf",
-	"sOGmrB32Wxah6olK+F1LYa2fZwTu4ZSljyyvfiNOAacnBvXX7KGZG2sjXSap88tSlbKCHdNt3or3bOMO",
-	"RB7XbPVpyv+6/my8bfeD8228G49u92J88L69YjfeM32VcpHPnNnRrtWI7t+YkUu/K6KJSi8stjBAtns7",
-	"bsdk++QUhRe4581Um7zYjSSC4aQdPPXqwkYUg1MGoZXYshPOUyN4QIxbEz8kHT11PWQTUF8XWVOFjUB/",
-	"VGtF9/cRMb65/8PJN/dP7t//r/e/Obm/ETQ5crIR15QxDJirZTxZuwLn50KJBc7Hnoa4GE52TMnU6Pkk",
-	"PyPO7JiPB/84fD5gTHaW637E3tazn06Pvvn+H+Hb6ccQzeqHW4HkX8jS9xtThlAzKDoP9NLCMD4HZt3O",
-	"WZ5uPNcCYjZCgXcsVF9K3Lvmdj/wbbbRh9OF4o4fjWiJ9uo8ocWdoRHc7dgOKZFh2Au9DIVxH3x/+D4Q",
-	"aqhLWqptuszviifh2j/bp+++6yle2XMAPVde3SA3Z6qaJeisQ0rFgo7b5dChNnyN119Lo4eKpF134Rvb",
-	"ar+Zmii9UI90PWtyPvHP8Acw29tYeARQnawuVMkLgvMsBbbfsQeAkI6PTKW09aK90MCLiwj5CbCkD7Zg",
-	"89FQFFlkbZzG//orssSugNgny3ZRk03YEdp1ZRKnOxWhjdncfgjm3e92E2LoE6+9rs89i2+1B71yLz87",
-	"Odd3zXU6jm1e9oZw5JAP4JAK4mr41F9YMAmORs0ML9vjEkUyUtSbJTMzlSYCkA5ikcv1lWUu0fckOToC",
-	"kmsAY4tnhN/qcH9+W6IjuOPhXsQoj588GW/NP1aonSMOZ1vB9HAScKNQwNMzcO2lQpUF47XVzM6GY8Zt",
-	"K9nrR2FPUpPP6pwz9FTUfOK8Ex1X7bVeAMh+pBfJge0tehhKwFqs6/xtM7XnvAe7gFG3wvrCwucv/b/3",
-	"iNLDYAvaTe3Sp8MJKxfnaYdk5LBIAiEOL1ktSkolpbQ2ekHd0E5neqH3t0y7huh+tieoxX7FTpUSosZ4",
-	"dsEIy8z/No3L+6uTCgnC+LUFMjFgoYtWeZtwbHnWKTs7PcIDn/6Vu7fWwz1cOujAUsvhBBGD130779ZO",
-	"xDL7gmamJFwn3fJRT4aiaWaKyrd+SS7fjkFwBedYz5zfJ/vZEy/pYhTKDNgPL8GRnkGPPkQEHbSfT5b1",
-	"oOYlgGJBNcwGpAEGYzCIyMaiBjdxXUe1MKdtPn6BeJJ26t1DOxb+KWOvVKRbwz1oI6MEP3mISsu3Br4W",
-	"lajRWDJAKDIwy8R7A1CCGML0Yx0YwTt4w4mbD/2SXu7ze+JsomuYJUv7AuFVKdbYty2uY2rCKd6rPsF2",
-	"jgdLWEe1DB/v7/4Kr4GzBJCQvBdLMrtTj+wHl9NqjNE2au59PSV46Ru9paa5fWHgCMiB9Hx79O3hpElB",
-	"GHceCD1gX+mhem1gr9yhu/GGAw3H/VC7FruNxvwEPGmDJ7+FUMk1rWm731v2noe9TOfd3/+Lnm9Bsh97",
-	"YxJKYcqoW6NxMObTqRdep0knbs6SVAdSGhd3JkJMhTn0pj2YRMLXBkxKXZevxVCb0j7T2WDP6qIuDfID",
-	"1+DrxC7xRpRpkEfXJTP4KFZpxtc4R5Kwjp4KBSnDvle+n05Vm8rsfWFI0e9635SbLRtPYQUNIeHM2q6v",
-	"UhDlV1C/wYnQjWB6Fv2iFGCzlHNZHpDn9ssBZfI5REz9Y8xXbHsGXhVr3K5OnU1MH4HgI1mltX2yTYx6",
-	"aD0oy4eEMZR8jY3g866ZXDBbry4tw1quIHZ4KQhfwaxbXajKUgHExkoRoQw0xmD+Ew3uggEBBxD5tH/z",
-	"dxQMQxVQJ9FdyJSKBtBoDIB/w/V3ijt2WkvXmyoLPRAbcXu1TIy0dvOt773TGKluN58Nu69n5+W8k4M2",
-	"0RWN32vG4UajR7tqvGBuIGJluLOxIb5b6AYccnAR9cbvTlnD25+X/ZghG699iIi0bZ+oX7FSdCFENBRH",
-	"b4znIaLWhloCWrl4ePQE8p4o6r2m2gj89z6W34Zi4RNhX4vckU/peS+ivK4dlVi6VO36negf4C9AQ1xY",
-	"l1e8e1i8FPscCFvPXMu+EK1dDHDCNImhxNphdXjqnkYS83Ux9baWuGunprMl+xQe0M30QqyhfNeyqgLE",
-	"GqNcRUf9pbhrIOi1JNg1EPDY4adDOeqXbPle235qRCkOLBP7C6S3Dy6Nuxkk1QcHIKnudArT8vuNN317",
-	"9OCbq7iDcdsl4p+m4/uT9u38bFUEfV4UKgJKwAhTMDJqYWJDYXsokQkpGSpcRy8cWrqgZv16Lhg+uYdl",
-	"C30w+JLDnDDUgrs8MXr3LlesDw4Flam3Bb3kQYdoE9QbtQiiCCXVRpGxG5DhvMXkjfi45lCNFNf5A2rW",
-	"v3Idz5YimaywZTfC78KUcuieSlVmixB+BH5hTGK18Sq4OLXY382sA1p5TBjUghv4V/v7nNlOWISPdDPl",
-	"RvbAl8i6Rs5jInFzc+C+RRTDGLEs5SjUWQf+NrfQ4TqbqyXvqZtc/T+qNDHX+KithdxLSp870fQhYPQ1",
-	"zQH2t4pAlgnyk+rAM0bL+kE2h6y3YUptPhtMzD2fnu+mAgCUMI89m8s/3c9JVtNQEW4sb5lzA/X0M2cn",
-	"cjghUibF/MwntDDcsVLaKXfDcR7ncyu6aOGdvylVq66R778I6KJFhKfHItYME/9m+og7Xutqlu3fe66s",
-	"V/zKsqm2jkkm4RcTvKddFqQhxID+V5YJ5cwysCzGF+yXzQpX59saXmm7oVLhbVvVqRNN7ut+CzCGnbIU",
-	"J5r9ral9Qmp+I8Vw2kKJQyyvPctPkulvi1DyEAJvQo84NX5veoPSZXMvs4GRE7jTX7CHZsdZpznaImh5",
-	"s+j3VFf+3qsQDzJvgl494G17qU+6YZ9wexzCNjsned42Wow+EowtfBdBA+WRCx/zCgMWpMoChpgedVTX",
-	"VUHE+ngVI7hvyGWudQN/ZRO2xQMUfqRQ7Hx1dsKllQNZZ02530XTAp4iwfXcihK5y09CQKdgU24gWtz+",
-	"C8zOEW9k/U60zVi8UZWcK0IgpOBFgpMKmEmCYx71JHZjoLnvHy297U//ABMVXrGEyKTXgSXFfjqtlRS0",
-	"pdugGMLfRMZXj6ETZ+VHsdSqzJf2v4rfjR+Y/fpoIIbxa5P5hA7e9/pIt4+wD6Kku3o2YGYmS3jMfnMC",
-	"ASIdipRaxjN+INyypBDwtgVzALkZl+2YvRAjB2FYEEYlFmgOSAcX2Q2I4L71yX31WzEYaz3Jx5UmtRTK",
-	"f2u9tDaiq4eqjiH8FZSDUPmyLCNy2Min8HvQM3jJ8VULX+2ET3mmCLrhmFPPaZc3D745uX//5P79/3lA",
-	"2Wu5YyBUrZUZCtzbM5Z/XGUsjle9ag/Brby65Uyy56OjX0DPtueQ31xWqNJvpfjnfd3G5+gx7ss19IoD",
-	"mHYWME45qSoaKQW2nazrEVRUuzUYuVgIovQiH/ydbGfWw6RqbYV5yHhdc6b8usFph1rY6abDvSG8AWTh",
-	"YixZgg4xaSH7Aazee5/nT/yj+lj5dF1CcsL9loeLABJZFTaZnybDQ9kGV3P/WbZll40j9V4T0sz78fpV",
-	"YE7rnk347RU2IUSyc9kT0dQUqmBfL8ZWDP/9//u//9+7BUaoS86q1aWqOkjfrnuh9v6rVvWyP+vj0LvM",
-	"CuQZ4PYopGlvx0IziAflmfTviJNFowCW9rYs7YY0h3V6Ot2iOxrtHGB/R/ho9t2D++H488ZI1CeY/hgK",
-	"ORemBWSGq+UIeh1kn575/uCR5yIrQZ8HcUtkvFtjvb5KpLRyxhIdP6fOeanK989D1HL1fhKQwfDazHnT",
-	"M8lhBm9wWZPSuxx+hWXoa4V19I/RM1ewmTKCD8d8UIuCDf3QR3LInSiY0kd2NhwfjbV1BSMigiOa8hZq",
-	"3T81OOa4B8D8wWJfoDzpRZ2e2V3D3faafVAuIJO/pQ6KFvuxqP0eXmb9kaiqIeo6X11UYRKp7SleQNsB",
-	"VDXzlpOzbMGXBD7ghM1uEdg7WczRCAQT9ttatVi4d2/Nv7a3M+ofxp5N0YSPVGvVls7BJMRwhX/AwwCL",
-	"SsWS4dOv1OJ50BmvxB9ui1nUiq71Ktm6RP+/bQuBoWONKYoh3Jji3QNnfW1D5tHW4dMDvnrcQHvs73ws",
-	"4oWYC8OVDQTZcK28NmRDGR902CsP2clRcHcFJpLBbAtNZKe/rzsd9AHtorCtClb7TxOGl0FLgLM1p6II",
-	"7nUCImQL2GBBiAtGQxQl6AvEK0J2gc3W9XgtMcxuc6Tyi05/ROcg/Pt6C76gx+z/skOWeucSx9dvXWDv",
-	"K/KBnuVL4qJnrBsIfA8Aw4aNpFJUjwQcXjptJQAIFSYzs3ezia59grHJ50UD/2px0ptIih8QPLtmUnzv",
-	"N+U0KRX+wUTtynYnE/xjrXPI508Us9PVhQFL2psI89WlKRUv7ZjPI5vFwN/MeMWlsgAmScCVt72JbpPt",
-	"YgffQUtp8HffcAkPCM3YoduuB9YQ9h3HnZfZdnCrjbsu7Lnr6n3Yy/Zmh7PfybAujLuOCBrpngdEvpYX",
-	"OZawwQws4NhYTMyX2DKKEC9gTqZHeOuxTsdaiZT6jKAmj+BOv5EMnwODY9rhtZXuLBl7T9Ypc6S93eMg",
-	"O8wM2HbE7j+CQ3fAbvsguXbPHfAaKTazBcyY6ED2JRv1OmYokC7ttnX5J0h49OUIOPwIoPKgzEnQDnGv",
-	"fZqX+V9DRi7dqL8m2/T6eLbwlKu++VA5J5ncDTGLo9oq6bIUv+UwMl+tLhFbxTELuOwU2caSK/QMDLbj",
-	"PA8MSAsCWZlZAVmWhaSED2n+yNxZ3KmlBR0UeT6zyly68VjX+QqwJ86xmSoBHY38kvbyTJDJTkT54/IR",
-	"oKT3AHWyAS9D87QK0RKgfurAdxJDjHdhpYvN08DylE+EACe53YeCLPLBJXf15fHL1SUMECvngfuOO0dj",
-	"5n54DlaOJ0RhflVKMYRug4DGU2lhqaT+qmoEh9pkwexblr7cuIihLxnDJjsijvewyaObetgb65mzpNtC",
-	"9QP1FlxnFoQqX++kKnQbWcnlRlIyn+rctQ+6z00WfFuyc78Pu5Xs5pQ7J4x/0v95fudfT4/+Jz/6j/tH",
-	"P/z70b/980Hxj+/+PL/zv2UHMxdm+SyQHPSgQkE+cc3eLpiaIX6mUKSJASAKHhhN74IpvYCKhZq7PK/r",
-	"TZfv3mL1Wr99FMEBMBc3WV2oFBSAN2INK3SiqEX5AGuKILpEA5gUgD4w6l2fBLFLN5A+U9phF0x3iW7Z",
-	"CMvZKrHUrbv7iu6xklgwrdJKddG2nFt7eOWNmN+Ssy65+NquSvKo/pcWqL7TXIxbH0jA2XfCurZXYT/b",
-	"Jjnod/ow6YC3mjbalPapNk2+n5BcsJlzZjmcOMGsrEIrYeuIiT+mBk5h1q3msRz2xcJI54AfC/FSizuD",
-	"5dHU6D9ydT2YKp8Z6ZZn/sNxtfRUZGVn9Z9uohvrnJ4Ixb5+/fQR++H+P/7bXSbZKZbR/wcUJ52wHwU3",
-	"whRtg9nMjVYXpuQGcc1LI0fOOqziYLWkuP0JA3ZZW8k5cmDDCZWQzhZMHNWikk5SGRRcINV8dYkK9Jms",
-	"nazYePW+so59zxqpZk6Yh3ChWnLLxtomo8FO3tl06g8aPycWPg6sN+hZYpsfq/q/VjeMKyatnQFaMCkr",
-	"qazz6gVG7MzMOos1dqKZ1noJFN7edIPmPv+JshSKUr7wkdqwoXTyP4R3zX/33gem8BxrdPKZ9iEzQomF",
-	"KFl4M44Eek44M2JkhB3jJx1TO/Xz8pFWSgzdb6a+c3Jn7NzUnty7V+tKqmPgyufqmI7pe8cLUddHgIx2",
-	"z98sy6OhViNZzQwSbbebPn00ar9KWieMKB9BPdiu7RXQRvA+yN1QnVmBf7OyYvbd6qKeU0on3IHKH5fs",
-	"v/3jh2/vHrOfQ4EaotPMBVbRQ2WFgH6bOXfi3ydi+e/vFm5j9QHXpP0AqmgryN62oh4xbQJq/ebb37RF",
-	"cIhbsxhrymnCyqy/3h8mNYFz4H2PjIAtwWv4pR3qKYgqNDNMhOquHZ/KjZXTfObG9+BiEPuwTP7X39z5",
-	"0/9K/AE1lPVjPcwlvvVk5s1pWGfqCPce5ID7pSgjI16ph+11CNzjvT4+qAWbcgQ6m+0cbunH4A0RNdJI",
-	"K6ocH8KmEQ2X/nY+lf/72m3Bbz+5c4Z/QA0y57UDMPV7jH7PGu6PfsUVBPW641kfS3j3n+vEgP8lPu5r",
-	"ogi7e67O1RlvNFgR2BMRdqbX7mDszVTFT4JqdM7bFMJw7zWN9Ty24Y64JQ1ZMhueyKSCzuyZqGtEov/6",
-	"7Pmru+cKJSCQO/i/FKELaAJAUwXsX60KZie6TgtlvUZBIliCdQeu4ZKssbEmtlIrAnA20a6eoz+qawoa",
-	"ojEloT7J2/51bU/C77xvrQk4vC7anqQguaJuRFmKmiNNwO/cvBMsQBnC2AA7T6rqXNW6qrh/myIuMn+C",
-	"QCmtPfbT/1/+CzvFwAA3c4DzM/7Xp6+en1CAGKYY1gT788DQBLwvxZldWicanB+guKNqYv9GqErg5pgF",
-	"OxhKjpsRd85v9HmLec++fnn24u65wsdcmhCr4HaNyhkWEQHKHW6RUrSAsU9ndQ2wEqWsOKOvoemeri6Z",
-	"E6axL0dnwszlUITPpx+VnK8u/a9wOtMzl3FVEaJctbpQFRbAAYTF+xI9kjk31skS8EKtVPHtx+yZaISy",
-	"vIm03yewjbkyehpBRc/VWHrzPbIXMv/C7+9/C0+fcMWq1Xv/a92ACgZcDfa8FM1UO6GGy6OfxfIhGQCI",
-	"s4Av8I/57psf4KbXwpnl0alfiIfnyr9vvLqsa7Z6PxeGPWC//IiXP/g2TM3PsAhsavSgplUeCCQoQNRM",
-	"f92RFyTO/vvZy18LNnOEp2gKNuG191zNVPuDAJeN1OJDNnMobFMjGzAl/IYYiGp1Ybg6Zk+obQJGRPbJ",
-	"g/v3ESaRrS4d1rwIdewH8Nx/cL26UBNu2Nf/Xks1sXeP2alXF6vLSjtg2hmvLpTz/238/vMb4tmTN+we",
-	"VqWGSodQPAu7PqTjEaCva4aNAbetgfcDyyZKAnwXnWrKb+WgGmj16Tr/SziN/TaSybkdJBg2kVoOJzU3",
-	"SKDJM19zwmxNpBLew4yC5vcJiEccQitH8cwPq/xCzu1wORE18lsHbbOmBqSf4ApU1XTMT+ChEyj0BZhO",
-	"NjIcAUHZg+P7x/cLIsv2shS0EdKDACAc5NOo8nbmqtXl3KuniZFzoNDw+/VcWQmRCfD3Hq8uDLKdxYkU",
-	"DVdO2klsxhxzhWZp1LoQsBpo41jDzUQYiJ5NjRhy5z0CL27+nRQT9UJS8oobxc/VH0fJlV+POljVNCXe",
-	"53Z34UP/OLIzZYXLXOknCToa/Dh4wZz06sl6b+wPEFbY0hjTuAtK5dIwea7CtFjWavsiahvAp74gnSwU",
-	"Z49ptDKYUz/8y3ff4+DOaGhgZH3/w3d3jxlUiyPott8TfD4Xw0nt12h1Yc7VQPh93pTH7AUueqtEvQFy",
-	"5A0N0sNQXGjWZhIunD8Aq9cbLEve1GG7PeaON7oUde1/4UUHdqrf0xEvyrsdEfg9kMuMQz07KNBoIIwR",
-	"qiPwkQR8IWxyKfwM1wV1RQpTnCu/SZBjyUvWgIwAOM2gLsaL2nwuJ36+WSMCPDAeC3Z1WfK2xIbevbqo",
-	"4Gp6NTC41bw6V1/77VNps7wbTYalwuODfT2PrTF3cV1hQb02aA9GUPberwUVwxu3HE4EwWslnUqoBvj8",
-	"XLX8M9GbXMNm6kKXFFEpOK9BfoGFQRpdlEY4z9hY1H7MM6/Pz9VmBOCYPfaCAyelJeUOiWo/Lth43377",
-	"7Q9sNKvroxJKc9EG9G/125FcOGG8z+un4bffnj9+eK5QUxF+ph+pIKAlXpd+saEbiGM5bzBnZs4/zAo0",
-	"gM7VS+9cPWbkXZ3Agl12fPP//vZNwfZ20Ne87sRZ9wM8V4kHjoYRLkTXFf/ar4J0FswO9u3dDd/89erC",
-	"Oay0bwHb+By8b0M63wh0kwUoDDKvizA3fE6+q5egTceQfS2O3Dt/lru7dCri7sNJARFO/KCc67fhWwbT",
-	"OuwpifZnueHn4XT/y/fffEt732vJgfTWRplsUYSTZV8/fqVf0Qp9990Pd4/ZTyh46VSPauEPE5oe3Ihe",
-	"EiXpSBf8j6NTa2WlvB0S94xzmOBrrWcO2kmBt+anMjRyIrszSqb30OCOWjbSwTzD5X7/wxSsN8O0GABg",
-	"0OFTXv32Bh4SYusPz73HWHkTr44do2iZfXPMVv/pvJFUis4jXp7RM7om4TF7KmrsiJxOa4qQ3CN77r++",
-	"i0vyw3ff/8td2Ln+Oye6DEBm9czFD//6Fd73SJcC9dlUTIAaDj2Ei9oJ9TAaPGhJlQIOdCOm3uaHjXnM",
-	"zrD42vgtfq4g/yCCbQM6EP2U7+5/V5Cp6x9IiT2MQnOlSOJbt/KJN83tGNzKR1qbUio4vcm31YaFbCXk",
-	"B5Z6pio2FXpaixMKR4F7WTIloLmHccWEdXzgHytKNkweGnxLjq7luQLfkul1vzKgRqQVMIl7iZC1SYMl",
-	"e8JhZkFegN9Lq3rJFhQeW7KGL/3vzxVyL2HJjrRsLEug8kDsXmrtJ8Z9Dh7mSfgLJG+JgcBGB9P6wQtj",
-	"tAHOcXvMnkDYHmhmuCrPCbDbv8KLtShDO1TyJmmJsJIk6433uYC6xgr/qzdjwU5fPffXhRLiCCRiv4Ks",
-	"C1rI1HVK1+DkEHABV0NhjwnWoNPkCedT4DkLXqV/jp+0gcCmLZjP+PKaK+JOi7U7yBg/0DOHL/GnFjqP",
-	"iH/utnuSUD6Nxo1fyk48EyrevfPLZc3x8C+YnQGEPwwDGYStgO4WYGIF1Er/vmP2SDcN5uNgNTkzAghK",
-	"IXh6roZc+QUetBTbsA1kgySiFhxK/5KhV7ZADgDtRS3KjuWN2HQrndYIzkevwyX2fuW5gltTz5INtXLQ",
-	"PNJ6lfDy1K9Ufp1JDeFCgwaFObLoVHp/EpaqYIMZNip6v9JvW/Ar4QBwJrQnh0CafQhfo2cAtAix/5St",
-	"Gj/gmJ1i3yGOLESGwcEk+H0O8wbe3a+agUeZeJZvsEyuEdhNOeaWUGT9lFs2EtDK7p/TcTG1wa5Lp1vX",
-	"si3C7myUMaLso395GrzLRaQ7JgUBjU/ConoIuxaXEu/AgGsBu4hsAIo1Eo/bRCxt0bIH5j/qhEFzGt5U",
-	"Wu8/tHKH74yqVbo4qk6MF9oPo8s5Emy4HEJspYwKaE1BkA4DmQlup3Swe0kTAe92cDj9k/yLwx/hexBf",
-	"vGWQNqIW3IIOo9wPK/VC0UbGWYK8IoPtTJOCruYwDBSmR9d+It5GbktWaQAG8I5m2XEzFfZAJuHQKHHn",
-	"quRLy7rOpk1bKfHxkES4C5+YupqRHkm6oOIqrUThd57/Tses/IM1WrmxxXz43QJHW5fnSob2R5wSf/TR",
-	"VgCQLSIkHnJjsCxojPVIfa6mvzHjav6qiYL9XJViqBtoq8I5lLGY5Ti2yMHScJf4mbg31ybQX7HFwWTg",
-	"YUIIg7S6384INcwd8YYFftKBqLWqCACaKoQU3sGBwZLgHSI0QqV5DXTqLaiLLWj+zpVLaIK9ngO6Y3gi",
-	"XEFYHbwyQoANiic+NBsCAgG8VzEAoqE3cxYcSXgOZ63vWOAB51fJ60K/cuH8oy3tv3PozxSvlKeEzQOk",
-	"svBISbhqiURH5EpiW2vBKzGLw88VaEdYNJhpFpdngDsezkw8jvPe4hIPU6w/DXoNzio/P3zZeo3nKnEb",
-	"zxailHYMV3YcR3ycdxvtw6h0yHFUYg4ByOHMgFbxR3657jSO/ZNwV+e8Rn9PJ8e57jRuT3SuJTAp1Rjz",
-	"mGhfYa3EekLza7AnIK1m7QysH3AYO3nO17IaQ1tWXesFGbPRzbFkWuDZ4qcg8RZxcuIgyWU83czgeYfR",
-	"oolzl1VAi+3CbHhxTJ3FXKYuzQCeq/UUIGT5rPclFe6gvK8YjTkJagpldiKWGR8RyslwJBZ69erOlECJ",
-	"jN/kpAZRu21xEl8Tly2Imz9iKL5wSn7giDB9/GcMx9rGafB/jTYOaB24fuasLEUGBCGAw8GObngp8Dne",
-	"T4RtEh1FUBN12TqJZGh9g6YihyO7+wzvKPqxbDiKT7zhD5efqz2cxZAlH2pgPwPfCfC0S/yYrrMIMI0a",
-	"9GVLwCxFXXpzDWzXBSdECu+/wI4M1ukxFKkEs8b4fY4VaSIxVroeCDiO0Z7ltm3lBw9I/EHIS7UcCoXF",
-	"s5QJffLbqxdHD46/2Uhzwtj1VBg+qMWRmPl/H4vhMfyLH4vZPXjYUNzDv3F1NFNSq6PpbFDL4RH99YiW",
-	"6ujBN0diNq2xuy11JrakVuHCOxH/K6Rt70TYrDsnd+4fPzi+HyD6+VTeObnz7fH942+xXm8Mqep4tPof",
-	"KtHDhX4BMO8KWOrp+QUruZs1RczjoIKCCMjqosLcJSUTvAf4u2hOoFSswJAghoP80Q8y9UbUNcph9w2i",
-	"WM+LqzLYBgE0JNiPx+fq7Vh79bwEwyecJF54wcQIpRto9j4v75zceSbc6VR6ExbxfHgD3N13Tv41X+XU",
-	"XnLvjeFDMeVGKHfnz38r7gR3Deb1m/v3Q/adSjZSQXpH5Wy0mjb5d195Vbj0Xhjun0iLI5qd5WHtHRuJ",
-	"+JcNw7wOVG5Eh+H01XM/VeO2FN4lH9vzOrq6Oy9/ppVSd07+9d+KO3bWNNws07evvxywuyu/CnfOwHe5",
-	"82/+Ofe4c3w4Bp1975/tD8/LP3u37++8JFK31YUhaFnKxEF2BQJWkO0RcZumoUQghaM0/kDWvOIYz3gb",
-	"apSAJ0nisTrWC69crAN1G2wu2pZ4uPuzjcI2qKniV+Q3Z/zzwfvzNJmfO38Wu6+Pp9w+V3+s3d/OxwEC",
-	"kN60IQNPFC1sC3+SrEgiA0/e8GrX5odr/iyuKS9RQn6CWDwTYYjsHnsmHBig6cYIwtJ+qN0pMfeS1clK",
-	"DhAPU1gf4rJ+9e0x+80BXT3DcpJDZOYNiUtBCGyWz9Hdw+YFIFfmUDY2c21k8Ybk5xF97l9GjPTQCXdk",
-	"nRG86YjQnePj4zupbMQC64FUfl9tVrNuCAUsfgvGjBCiiSzQbB49lnaqrcS7tu/zM7/ap1Cc9vEkCY8C",
-	"lKKgvXsFqLgznfUJRgQUBpZGPsdc1RLreLiq+Ny7tgCps3o/5xaqHCCltpzCMQQ/T3hZywqyLA0Aa5VC",
-	"sUCjSnzwUDE2EJh2j3dwS9Sl4yBiKHJUmSHVSAzBYn6isD7GO1dB0W2TWcx4xYdOV5exsQDK2qDWpSvP",
-	"hJssbYQ09vsLA1ZgzDs03p9jckLUZeySBrfRXwx23ZAr7/Hh47gx3oc5Zi9bYpxzNdIziMeYZjSrEVPM",
-	"6IViHJCJQvS+1QpsIJBlp52Rl95r9g4nRAgTBZJVNDGC2Hlq2k0BY4MYIBWWd7XQq9lH0ELPR+AWfgiF",
-	"BWH0H3W5/Ki6KpXHVG/FvXl8J+09cGYm/vxitdyOrj3DDrKga88ESeVWZbvDWvHGdGn4ggq5p9r2ambU",
-	"jWS4ABPyKfRSKkwVF2wOmAeKjYVzIhSnxcJSpyus+Rtw+Aivdidzbm5ca3aVF2qkuTDLgS6Xa1bRWBiB",
-	"iRsIVXk1t2ibDdFoGvDhxOuu5S3psbe0Ap+sS5LEsX4Wy9tTZtfRBL+KZP7exj19gFrof8KGjqBOVWpN",
-	"/aIAP5gCfMNbBZL6bmG5DnPghCq5GoojrNHo9dd+mhmmRw6rpqCGMWggr30mkE6mYuZm9R5Q0EM4BG6D",
-	"ohskIJdYpzbRTVB6IpC8DcdiBGrsJ73w93lvTQlKbyFPD2TX6hrLZggGhpKJ43iT1Y3wig55fNiQNzF+",
-	"51rKuIYrXmHnblcZAZPbaZybwzXRZxLsoO9D4rqDRGftzg35OVWOQ/PsrwC8b2804Bcl4fXqYqI47D6A",
-	"h4Ytp1YXZs6NZvcYDA+2C0bQeLqkQSp+oT1EIoGwR/f+Cf/3tkEtRy70vOYNA8KEsN45MgStsCYkUEtW",
-	"ry5U5c/1AD2P2Ge8xDLyUG9eQfNsziCYQgO/iveJDTMgVBlTgXNB1cDr4tUiVFi+JK7aNUGD8i5Wa+xI",
-	"gYgKTAm5WqguGNw3FF2jgNw0upzkFhgu5wl00VeYJm/dql1S+UKOHEJXHSqPP+Ja/m2NAoJBg318mDGw",
-	"dmfGCChDf7TffpZXLd11W+g29m46RySCj2UkEOjZ3h8frs+ZBih/CTjhJxHLhdJhglMEJijHOA4v0XaI",
-	"I0e6DjTjvX/6/23LcvxM+lWhczNv+xLHwPF96RzUnnvfRDdp60ifEkvVFvZT8BYgTiWujB9agUVnEE8B",
-	"9iw7EWUSjcHyoawKIvKrWFqTjeI+4nV9sEp5BHP2l8l8wBzsLxx0eU42wmGM0uHX71NKdITRhVQHDDAR",
-	"D/9hW4KzTwwAEgnDZm7CLbAQe32AFejt00OvGjAAXEcGXgvkwkRaY8NHWGSFfMohAOpd7VILrMdGT/yK",
-	"0oD1IJ+UQBwQa/zwZ2syXwcIT3rThghFZRtjjtBaWMuILOYXP8Qd0TL7mOfqX1tzQB8Nh/YelPjIqMk4",
-	"ymNGeWwerfci7dgWNwIDm1Q0ALhHfgesLox3aRpVcjxZKwwlUg8seN7eESDGkcG7Wak4k0GJhAYm5MSF",
-	"pvXKWVatLk2ccHWu4Fll4khAr7bjlXTonEzM6mKOuHGxOxBuwvfE3vjrKLszoSA6SH0HqOH8E6CMtKCO",
-	"Au/Maehgkw4VYxMqvaCIqUuQDtW4UC5WEAVlXSOIHN5zrnRIADmtJ9BMkNaxJk9mzcxC04ME7JfhVZWs",
-	"/8xPS8V+Hl6M//zHJEeHeTFrd24oH5S8h0yqirO2sXUgxqv3cwDJ82v20J+vUASohCgD0Rs2IX1RwLeb",
-	"7emabpDz6bXdcuqXqvx6XZwzaP5rlx7wMloFWRAEHnZdRkKbV4+fgkaEjs4CYQU4myHJOFS0HLMA0EOt",
-	"/FB2bLi7tmcUK05V1GsF4vpg0a9hHMbnNPTVFdD9hq1fEyGmxx1UoLYg+npu1OMwz7en2l7xSrzgqppx",
-	"YKjeeX0Y0lNM/X4Uhy33iHhdHOGd7s5fMwRpG60ZgTwuYX9Ec8itOFpoM/HD/af/6S384AVDqHJ7bPOM",
-	"/B0bYJ4JoYersl5dVMh9JkO80XUi+l7ljApGZmwaD40BynDwO/RwcJR+qxGQNNNhe9t43MK5TlFCW7Sd",
-	"aNLE6CXFFu3mRn3iz94wA1fYpu3k/Y3P4TAJT5Bz/8CzeOPuzfO4njnShmBklqKGWu7I8l1CE4RK2iyC",
-	"oQYb5aOexnFzHXImJzflTuZU3FJpCyw7E2E6kvLRj+1ThBheW0B2jz3xJ/f6wnEYdXqUR7Bv0mDEBH9E",
-	"nbi95/ivCFPhnacUDSqoHwQW44ArVjCE+QH++MxpDBgF3u9DoAdQVPh4Xnc6gt1YW+jKaTMosdO8YIMl",
-	"stF3yyagpyWdhly6w7pH4cOf0HcfqrBe7XlKvpCN3O9wrMRTWTsAld999vLl/hd/JnHSZEGQIu4QMc/c",
-	"vCHuzwFBaILXtmWyaQ8oiwJxO3nVF3DYy+5AIKdgA3RqbjAdWzz8DmKpWdPihVdowkQMFn9Vi8C3Lq8I",
-	"z+QvSYOrD1P6ZhvSEmoJlapUaRWEGxvVedlIhd3pq/cGpPq0hLZZEOpljyAfA1klXLAWan1IkTgAT8c0",
-	"M7awQs8fL8vEqMZW+WQI2mRslNOy7G6VWy5A+Gzsjs6cHGh1rN27IXav/HGhWhPDmb1qmh58EEVzZSXT",
-	"Y094OQoErOFLr2gwvND4tbuuj9fdnJEBCgTVh8xoq9OyDFbhQfoqa3F4x4l+tS1VCmRHZIKgtorBAqri",
-	"37BD9rU9TunJZH0svYvvNUyPvjrY3gAX/lpa51E7Q3/RA/8TlsMbT5XC7o0dYYJ2xBUFZneg4cmoE2aA",
-	"gB8OIpRPAR4aB0wYxFgM3TACLYYBwswKk3Zb5g59QH3EJ9soiihjBMUi2gCEC6cBa1GPsOneDyTB5cAk",
-	"AlRQSwcxtrQ9M3fyh/AaPP4rmwhvPmzx6Qrn52dBXCVwsX7zZtyi3b0d7nFiRPt4MYm/lw5Lgg+kxCjq",
-	"sL8SiwRkWwKj7yeAwj3RZUHoBQk2LWEruxksX8EGNfSgQZqBIhMA1Q+4jcfspSmJHVFYSj7Y1fsJotwe",
-	"BzQNwCq350qyiA4N/tKzJ28wmAHohfAoBC+ENlm3ukzhS9nXv7x8dnz/27v7Gh5nNBcAwVEQjEIHIsl/",
-	"WfupvNEElBGiJKTn/Mdi3oGQiowgzL8WggvedXyu4IulRSA9qYgiVI/gWxG3ysUHNXwJDhm0xndxd9Kv",
-	"vU4A5ifpPoXoywfoprumjsXdcphqjfdk60sB43P1ftLyxkL3tiZqvU9Hs/5Vw0Fe1WU9LFy3K3pYY1mX",
-	"e+jZZyIyMGUSSSmad8BtBWBtZTR8TYQKKIUrAInaWIhKB+V7zM4QBBbwyEvhUEfPoQFPVqFxBTCsA/lZ",
-	"GFAounFiTUWzrRpaOLcGOL2HtobqBBGAEpD/oNZVhXZsway/DzDR1xCXYhnDnur+GWA7JSilo/XWAMSr",
-	"G3IrKPkmXYtsymFOAoiCdAWDpL0/fZupW7aHwLlqcZQihNJiLDB0ZlChhz4eeAYQy7UjoznffkjwtZne",
-	"56hoCz0GhBpT64qcAGmZddqIsmBWM6XXZ/tcAa6UKDegJfY4cZ5KVQaCuA/bcfQhjG//YVc5Hbo3bhrd",
-	"XjsBSP/UiwBA2jnMjb3QehKRFmdTNlgyGXH8Puq5caW52DERz0E/ULyJiAugBUvTDGDA6BbPiEiXsDH1",
-	"W3J7cA7MpVjYe/+EH36XYrEtxhZgrwOJwlw0hANuxJwpQFtq+upr1hgUAFx8dUkkDviYUN6IM1nzigoi",
-	"p1PFXawRQiq0bjfVVzbB4FyMNVL9YoliqRcqW1zTgd/EzDbhf0LTNsKuRlhNP6AFaGCNKMCOqD7zAb0w",
-	"n4eHC9qV+OvE8uJsHChzdM+GxP24xunRIX9OQVk/mbjeIJGdFqems3kTUX0OlJyJnHqx3SaWsWZ9m40G",
-	"njFE7tZstGN2NlmWJS8FapG5tBxpB5SYOcNrNhCBUmVfayZomwgjCVbLRrdjJIXs2i/H7JWX4KETZYs7",
-	"jaYDPY9Gdq6MGAkjNnoh93Y0w/R+9j7mhxPlQ/2t5J6sKB9DcT+uw20m1sMRKW2LZp4/IPtS56v/hbw8",
-	"vXV1gZeL3CGqweHEKx4E75i9bLoOjgGcqDU3xy6VPVd9vUw5qXsJ6M9dGaOavAQ5vkXARukItf+tHEIx",
-	"PzgEXU+A10bwcokeQQKE3ebm7VgvDpfE1wRF/CGM8M8lZg5TcbjBnhOy15EbqDUVocyvCh0qyLeNi9Bi",
-	"pK+r64+amD9wPnonIxKSpezq3aOSCvFhEtbOr9Aw/3lm7nMbYXPhdzgNRijyGPbxFpLa/tVlv51CpG3c",
-	"9TkRPUgLa/t4J/DCVxat/OGs5sYybnNBFiOG2pRo5DebwEtZPAXaHEkx9P4IC8FjuJq38FfzFP4SQn7D",
-	"ZQGtsFL7dL+c7myh3jReZuu0osLdvAjGluoN8yQVSHLOMdB4+5JHPcGflvB9Dq3XBwtqeteGuP7WaQAT",
-	"yVZlFW9qQAN7lewScBsNbigM5tSl31f2owcXvyivbBO3/5xUzyTd3Jlj+RADhICjeu2QU3p7QMpBCCcH",
-	"vKmrS1Nig7ZstSL8tqVUFaqgMihKiUI3IT0lpyWR2hYfgxyi17ZdNkB9AsQTNVt3ShGH8EbkmgDOosgd",
-	"FnCk1qOhHO+p5FyY21Gz3uUmBJxb1LJ/z5AMQUUdFJJJ79lM7ODmBpwlXLTbDMqQKJkQmBmEbbKBnFQc",
-	"AAPn+j0NEGaAgoMwJwLKoqIKhNTAdx+CMMjiDlWRNNZIwCvUuQI5V7y0Yw6y/vWrxy/Ydyff3f1AumET",
-	"UG6RQZUjAFiM0RBO/9j/1WmGTRPEmPZS1csOVaYV9Qj5JP06FOcKyXs4q2bclJKrzhd/aMXyGjy1q6HT",
-	"3Z799hmh010Blu7D4NE9+Jvh0X3EqNApxV46OHYoWTuR7DbtsbTtvdcqeyyiLRVi5C2qZiaafhsRIe1V",
-	"jyU+Ogp/bwmYfwBvFCsfQ0/yF1vpFrvED64ZXLtxQx38lLSKQ0LL7wUSg9u0nzot6iG5lbz7sATXM+yZ",
-	"mui6FhXvIKOE5nci/eSqknMFVfctiv5h8BNY8cbZ0L+NVzOxBlyPTfWRyRuIdAP3+PURKXDDXgeU4m9u",
-	"P1wJcmH9vg05ekPHwbpah1MWpnFD5X7cftHPG3fiI5odcaWFWtditNA81WQHBYWGWg2FUUdGTLVxW8qc",
-	"T1WzuqhDN7zVQ8lr9251oaD/zTuTMfbuPcCR9wxlXXP29Zl+wR78cPLg7jHDh3DFagmd9eBTWlmxr1+e",
-	"vWDf3T/5F1bdPfFP4eeKz+3qQpVQgEOUUY4jno/F6DyaLFh2zJXiDlB92SBydgaoc6AxAXdVwaWVoLId",
-	"3ih0gbuvo/qCW4nt+2kOVhROYwhCkVsasspAW6Ib4S8ec9N0ZvIN0JX7h7EacD6m3LjuNJ4r7X1UK+gY",
-	"KpkRQwEuZqh8Ripucmyp2tkBF6kj/hVgiLXHbdWY941bqmr4CsUbca5ihRK9EEofPoAtCGiFuItxdr+c",
-	"T4eeT53ZO+yIWrs1p6O10ZaT4FM4Hu+iDfxRT6UrfvpNfffndxg9W72HCGDn88ANBmXEw0empxD+xm49",
-	"hazYxu4SiiRC7XNPIWdbHIG10f4keG8s4/PbrZQI488SVXQKJTS2k+jZcCxKNlh+KGc5TPAXT/nmNYif",
-	"2UPd5M5dm5mFsM3BQaa1u9XkQpSr4Bm3GyYRY9tSg/YYiWDVAX3SXDQFGovwr7msJ5zZmleMz9sEZ7iE",
-	"l5GOCVhoxDF7RnQz3ki0DmhzWtRp6x82BzsR4qj+n4694zcv52eOO2GR2X8x1g3Q9+I/qPWBO1FpI4Ul",
-	"Igjvhwe6p1qr6pg9J0BmBhbZYuzfORdmqZUAmQeVEPvNQvSXLcWHMKAwgEmr+8V4Otx4socRu3VuytY0",
-	"BGmMVoOlYuCPaCYd+JFX/cLPOSmQQs8neYFhlKyMJu0ziGbW6XJ5VIqhtFKrLZaRsPVsSxbXxEpWd5tZ",
-	"gsdhoBvl8/0mERbTig+WMMA5jSP9YgvduJrozvChNlH27s1GGNjwXnHElbzVXhiUL6FqWTn29Ef2j5MH",
-	"3zIe7KQooBTtjxccZjidQSAIaTS8XNFbuXNsLq0NWJdgDV0aZifY1jLg6Iut1VbYRL/idAlH/aHmHCFb",
-	"nFTVSVdlpWwZ6D4h0QfE0OoO70AtqTwEWDWgXxXQ47KKRSrdMKlKOZflEaiPEW9k/U7oxmpTXY0ckCJn",
-	"A82N1w9hGVDbDIVxXCrWCG5nfjoavmSVZtwvexu3ij2rUBXW1mnwWitBEADxwRo6hqjv/oQpnWXg0EBF",
-	"aMfcSFWxQL3uNJl/g2UKuRWqP2huZrwGfQazs8SKkBtgJYwtQ13x+mLoHWrorc3fYQbfxs35Ytao207j",
-	"lv6odt+Vv/maH/z5dwz1HhtJE1FULnudHT2mYsPdzEi3POLWCmubEEfr8dDnQM/UQhJE35+frB0jCur3",
-	"aiRzBtAZZUNcjeBllL/3mP3muGIDUa7eNwAtxuEl58rMnFRTo4EK37LVZV0abm7H+CyFbV3poJuRTTko",
-	"dlsga5OuIoZL0uUJSv9Dedu/0KJ90cIHauEwcadxsx+miLP3Z2zMZC9nhYWy7PQMf4pvbL6PqbivNU37",
-	"zdETxRpdeW3RSj4q8qCRWKuRPv96v41vTV38zBcflIWfIojDVkf/8bZa7Zj4KJgFdm6Kmh6zM2dWF6ri",
-	"1gmm5Hx1qaC4mprqsaljCzfe9RTz2x3pkIKgbJ3wI5YmwC9aZ+QQflmLuaiRTGWJ9yOx9weKGbxKFuZL",
-	"uOCGlVQ7uShIB8YLem7PUf2DbJSC2cmyLC2IgTDHUYJFifsMuipbWbzNsALvGVSIK5htAzusVLHb0Arv",
-	"6TTMtUlTrzO8NQ5tHWVLyul1wOr9O+rtWF0ofxBKhQqAbpeqeujdZeWFd1+NU7AKtZVXH6uLOYFWsdWF",
-	"/yg2F8abx7ehmd7wCYEIRkw+UEWgbmIpCyicuBQDMdJGJK0fLTKP4RIg/hx0gNQaYAMdaL2HCP+xW6UV",
-	"iCMxFBgF0Ibp2rsFNAvetNAfzEB9lW62LybqISbqul46zEDN3J0zvaL+SNUHml9d1bGp0j6WTXqNebn9",
-	"SfnMm1Haz03N0sy3HmSWGlHz7Ubp793Ac8EqXXrVQhi3peFMRg2tVhcGVLJdO4E+AK7JszYGEIYIWIZu",
-	"LIxl3OhZwIf1Hw9EpVHDfwykE28EvI7T/8X0vGFdFKb2QJNz7bYMfhT+PRiXtH63aUia+MrWdGy3zQFm",
-	"YtAnGBxETGLsZkEQU16CSeh/BhsN5bAI1T6yngjFSl7dRtH0EEBLvaCBxQZjYzLAmKKYLQGuP6CzoRRT",
-	"0Y4cjoHi4vbF9rQsw6p/sZsOtJvixB1kLyV3Zck/aK+sH0JoFdBf19X/x7SSrjAL+03BFiHuTsZWmfrs",
-	"idiEigqSKNhaHXqQcbQYCyOg2GULpgrgthfMiVqMtCqYneiaF6xZvXfCTmvuvT4jrEYdO9FNM1NFPwBc",
-	"wL2ELykPq+PRw3GRoG4COgug2boCflC8UdjYQRSX7iEMBN3yTa18WtLHTcdaiYLZ4Vjrumj96QZZvgvm",
-	"DPd2qN9YzUxJYJCSbllkQOUQQX89R75FVauywHpKlzaoTAMobgEbWPEGqTiY9B+lvSe9txX2NlnnL3bY",
-	"DWu7ZHIPNMU278xgLcRMJTWA3WNwW2ez3KZxNl8bQTDRFhujOMxW+2l1WdeW2YmsHRlgvK5DE9yVyvxu",
-	"Wj38LKaOutLACoN6ZyStQITcK4IG3K7An5blB5L3v6QJl87dQVZc98acFUPVZ36LzjNyDd2+JdMqI1sf",
-	"05y72ozc+nR8xuGujE79VTuxt07dbc4d7UDKexo9Xp7PxmLxD8f6zbFoalkB8+fm4G/eWX4a+lRyedcS",
-	"CmUAxAX4PzOb48OEtpIN/gXu7tY1z1WQ73pu7wXBY41263XILTAe4xWXyrq2FuuDQOVlxtSFz9sc12GG",
-	"2OPN4mtEJ6A66pnjKqLszaXlZkMFFHiRna4uDeNz0BmQK3XM8oniFrv6v/nHyTd3b6OLlbcfz6xok6LY",
-	"4O+NNIgG2LH3zDYVRoH11EozWEJMh1rdCLT1pGW18OfUzHW/47a1DOy7L7bcjdhyVwDAy9zdDwwHcrop",
-	"SQleXJTTFk7xE7HqDp2bDzMxn59991NrJuVMvJ/z5gqzYmiEu7KlZ9p56oPfS6G9vK6FBpy5IO8eOmjQ",
-	"T0bwm45ZdxjMFyHtJaUnXjM2HGlk6Ot56+tuGG3XgvlaM8te08x8sctuT3fgHF/dMOvcv6FFfsWIjeJA",
-	"201q41eIjNC2v00bTK2/PRheKh3BYdbWi9Wl6+LuAU0bWkLQEBex93YIKMEOAKyUKEHFSmshfcmeA0kt",
-	"jF8gOhVCG19NqF94myyF7gPaRW0mNmlE40Qeu0XGCzZTTtb+UdTdVvLlMftVA+mUn1Sw3Bor6rm4GY3g",
-	"98rGbvtiR13djqIZvKohFW/PGQxtfDaR9tOOtH0iFtPBs3DDU/D52UagyQVrP4wUOaQuSSj77J9abgVW",
-	"OltaR+0tUZGNZ/NZ2XDlHVhbry6mU2AAJ50p/hDNVNRMHAX4P3PCSvRDqw5kS1CYFt7By0YqaZ3hbvXe",
-	"FCGNsPlORF2BezYAlaZGKsgfstrrVT8oOxuOGbdMHAUYvRPmwJLCXmA9U6G3IHid+M3JgLRXjgSfSqox",
-	"vqkHTIDm9Qsb5l59pDBbh+IBpDdtyPvP8FcstKLFuE1zZkKvi/hIcf2j4NFvthTie1OklbdeMfPqajob",
-	"1HLCmVoOJzU3YJXwEEv2a8mc3/ONdsfsd6jqwOp8IvjnFoV1IKxbXTSW8fm5skM9FRYjQUTM0AjDVheq",
-	"QwRBdSAlQNSrsuZUKwKOT7V6b/gxe6MnQrExkG5ZcJHuaT5z43vO/+E6gn8apigW4WdkHiwnmKIhm4il",
-	"9XYQuYIWS1Y4gGe9JRRLoGUQSMM/Qgi2EAofLFmYF67KwNrQaHA0uUoLzpDtWjf+iXzoEFag1DQb+OJK",
-	"O+/Brc3Gjaid2MgPG+0L+Sf01eNcHNaLH+7p0ykq0mTDzx+1Af/Q7+v/uCeKlBhhLsVv+7x77cNXrdFz",
-	"BhnZ1M6JVXTvn/iPbfSccdqgiSmntlBhlyLo6tQSup4mxNF1Wauigiha/9GrwMTauSmF80y4K+qaRzSt",
-	"fzED5pOUwxsm0EzkiRg0+0Wph0ETUSChIEk3wXJCImW1dO6YeV9tOZyIGkQFgIQA9NEIwuaG9LkhdCHq",
-	"EUS7pYTmwfeG6eHEri4ZnLDRdBmIanVhSnEtzwPxHnldR45NnBCuxOKYnXppI3hsy5QGhEdhyMu0Tk8t",
-	"SiGAB2BDH2atrGalxgG3+NrcTtAmuSmhJQLJT01uP2mqzk/IkPiiwK5LopkosJY681Bz4J5QpVTVFiCd",
-	"sMTkTdWclcLaoI8y+uuYPRbIjQAKb7B6b97xcImsruc1vUnVVAnKSzoblI3XShtK6Zg9B8dIaef1plSY",
-	"SrwpPfRElZ+eEvqcnJonsAOvopHinRui+zxA/7GBGK/ez5GeSEDJ4K8IbceUEKUl6kMkEfqitm5RbZ3O",
-	"QVl09NYTVe6htHRd84FGkTuqjJ5N+8O8z8wMwkvl6gIABQJnr4FWFMsgHAU00pY3/u/cFKzWE15zUHDe",
-	"PBPOFkwAAKTijTpmv1MFJNSHQ5/gaCSUq2UVQ7+gGJNqJezFhbEyqag1L9KfNMJbnJCjGusFNiAttJlE",
-	"yC4/piGvgcE6VgKBYlt+ZQs2wETYMXsLz40NTNJSsCgoN68fofYoH9zFAX6J7e6JDZ3sQ5i5g7Hwex6w",
-	"IcK0i70A4xLdMiQ+CIKyFQlPhMZPxsuqsFeClD4Wc0n9t9vrBjdyLVD8IgzD9ynwk0AG8TdgO4w5pYFo",
-	"WAy1uJXVdcyHl5kEy0SIKRYDwid6zweFD36EkCoU7XESQPo9H+i5SDu4rmlHnJYlrPWXeCcCx6/LyqHA",
-	"85n7c0clbC48KXH5Pyr6/DU+er8vfhZEDv21+Mmfaasrj72ua1ostrxmlFifDuszNu79E/6/LXhK00qR",
-	"m1iqDI2vTII+kqzkFcGKWqG4ESeorAhRgKqXoX6alwFuwD8QiUM2cAeyJkdcVLIatE2wlTmzgjtvj0jH",
-	"nC75kmkDqHTmhJI+3pyg+mML9dCELQBP05sQA1sMjGfCXU2hPcPZ/gsbDp+6WN94qHVTOinmepPSea8M",
-	"1x+NZDUzwt7751Jw0y+2v/MyGCEgr2M+Cmy2wjkGCPRESu2dl4JJZuVoZDRlioXy11jDp1Nt3AnzxpOt",
-	"eVXAvwCmCErn7Jwb4dhEN0wyJ8sicgA1q0uF5X3nCuvqjOIIdy/5xDldgXXk+EDUNXo11DPheA0D43M2",
-	"Wl0YIyC/3UEiBs2BpYT16qJR3Lu7EXOIPtyyWpQcGvVNi2UZzSE25qXXGJz5qYzxYD33TopUTM2agTAW",
-	"uYDgmnpJvG8n3k8h0qAlOC2A0wRtrYBL7F9CVEBD3gj/OCcbQQlq7xk1XLUIdBZZhfTA+1Gi9Iaa44Na",
-	"YH6I01CYHrGRAILHkNY22s+KYDQvmF4fCOY01lZD44Zopi6qtfj5X3lnDb4wq+DiDn2KG+42dR2+4n8I",
-	"bv4ymnFj+vbXi5lbN1u2UFa9VqSrbsePIj23uoSyjKAhUMf5nUTaCKAQQUSuoeNoN/bHa195m0OoWKIm",
-	"FBvN1AQULLZGBVMDsrlA1g0R21jzD9iWEw4umHNsNp2Whled/oCS2uO9/1jySqiH8DS6VLhzRZFhyl6F",
-	"spspDY44Ora5cpCG7pQOATpn13OMLBkC1RJqodFMAQYchojJngElUfKlPWZvxxqKXyoos8GOUa6I+h9g",
-	"rtPeBKJVhso6/4CHMR99rpJbFi0tLHfEoiFUaYsOnGXOSQzpt9YlBS277pf2eoy/wJb4dMysz8TFTOfu",
-	"IN+ye2MWichvc3Qq/W74qIHlv6vx+Uy0SLzREQvG3j32TM7BTxPQVtB6RlHeduloaHLY2lAVvMBUgW60",
-	"0cs+KDlo12jVb9I4hebOur5a64IH926t/XTjvj4O1fh1XyLD+8oYTNgVAsLpfZvpdej+QQumXZVbLf+l",
-	"N6Yx4LgXgjy8NBVX0mJEJ0hE01BqGf+1LVryM17ix1EACGMJnU5NEzlVA4abDP3lZWvR5IRlCgA9FRB0",
-	"JW3g/tdTbrwDBLwWgQEMozA1r0A+0RhxkfcLTZs23YyjLWJJLLJdjYxuihZELpzhNYfoiiR+wA0OLH+R",
-	"XihhkjZvPYJRSmGTKEwk7fIDXYCN4o0KRGZl0okmX8iGoz08GR2W7S8klU1zKJdns4UEZBJ2beDybJpP",
-	"raAtjDCJrzRrHB3PnWjaYwz4yo/QXd92lq13/tmJHE54GSSp0c5xfwHypCupKm4CQ4eIFB2/hMvsUtkQ",
-	"QUmAGih8qs5VODpHq0vnWGRfB5gZrsoaYr9BEcCD4ojKfp69TWiIh3hzHP/mcNrXmcTfoBnr5fwMkmvE",
-	"UMi5KIs17o/X9HtK8BrvNQjFBssE8uFcUT9jTAAHFuUFt1ixgNENJKR3GscauZ28KsFxKGiZ7ISCc3hj",
-	"GbiJh/AU0xntthHiCPq52f12e0277VAN9Vgagvb+0nLdT1/czvDhTO0b926owZdG21TGibbd3xhk4jat",
-	"E732+oTEPR1Cl1bO/6VH43lrJfnqbTbLadBBwOBx6YSZaL9qqvKez++h1SloCyIhWV0E5eI/yyJODdkZ",
-	"MfihG7YpHmuqJkrYSIhywIcTiGKQvFmyOFAbgKwa0khSjbRpYGfFlI3NvS5vSySXXMGi6EztX1PIripg",
-	"PTZGu8G5ipThydb+lKyNdKyJwZEO9xqCeK/DCJ4Pdf4ozOrCudC3R4MxfmwNA1AqI0qgMPPGgFS1cC4w",
-	"O0Jt6tdn+gV78MPJPwr2zf2Tb+4es2fCMnA1LlX0ysEWCM47SXN0NCjpmzETRF3b5IAWJuY9oDR2LqyT",
-	"FSa+Fq1xrw1T2uVGBgc+FLQmSYpwAJNngdLvvxhMkZ3Hsn/oU9Ion56AfyaBxDiBB0URk7s2NMHqP5Pz",
-	"BdIXQet/1Eji31nvtUtCNSeJtqFoYkfWR61UXVkFgjRP3VYNODGri5HjJlFMyDI2Axb1VC899JpNLYO3",
-	"A9XRS7d2EeaCdCNKUQ+44ecKOXdaPkihUDt9c//kwV3qxUbIUgtBSys7ZSo7tCd2AA4nSi9qUVYiVZmg",
-	"vxDxhQcd9tA7OmTkMEk8YtDFPBxjT1Wq8CAgHUiB5piwCVSmIZXdeK8xMJIlX0a91Eo7QVzq0tm09mWn",
-	"/s1yjvmBf+KG1WdTI0jzAFJyaH3g2r0bWumXuFWJP9Ff+EX/fiz9+4YDCETG8CSZOsz4tCFYDf/a5vid",
-	"UdDYFawUoPpHZnVZcQoneb0pXH8ap82ad2PQjg2Ewf7OcV+8KglBwzCLJIqzAPwsaKrEGLT/WTpmHVfQ",
-	"1rKR/tEjqqKJgBMhxOz0bDiOjQbc5UNEfS6ivVq4mSb+r+QW2kPDzeGOTZF0Lu6UKI/2kwo3JyNMvT+7",
-	"1sqzRuufkbx7WAK2xcp5CjHaGXTcYJuOnRg5wh/DINQx+0mq0vCSfT2WqhRGlHeZN4+gb2Cyuqi3yyeG",
-	"jVO+2iCqiDeuDdOGI73Lwkjn7wjfg+/2r6S2MgCssm3QpZP/SehUE7a9dInXCj1ggj5BUft8DAU/AziN",
-	"B9sJnVvzkjonMIx1pmFMFalQ5Jij27Uf2aT4W+islkI0rFZLHhpW50Cl5R2C0vAFr7corkBl3x76mGv2",
-	"ysWtLlRl2VyWTK0urEP8UO9gXUtNvV0/3CmuNKy19Uc8/lGJPxxA6t2IfnpLc/FFQ11TQ72Nm+pKWqpz",
-	"e09Qidc10BL1qyvWbu0vGuvjayxF2aawcAntcbtQW5WX40N3xJHFrj/HLx1ox0a8q1m1ujRAIBmaDeCf",
-	"S+coXS6rEzZeva8s3qMbLALG7iVC3LPeMTJszsuANMyV4kgawWEsLRLEOs1DBulYFYByTBXMmPKXFak8",
-	"xBJuuKxZpYVF3qwON4MSC+Y0a8SJV4GNtpAWZ5yVfFlQxQ0i4lm+xM6niDmM8hIYI2giN5kdoIEb4kQA",
-	"M1wwwYdjpLdXwop61OdA+fUhksFbbv78eK5R+o0HyW73xs0ojVRs4q+aONxUXo5/WTLa9nG1PhW3qVkf",
-	"L/lOzcaQE5H+VTs5ooXYAkf1xNjVhXOJfD1EyhVx5M0TlGqpKg5CfsyekDx72wPEHnlbuHPxAWw0U5Uw",
-	"/mR4I+uajXgj63dCsYkBgjtHWOONKClQ7C2SUEhn8JWkELwqMfTuG5H71wIoODti+TCSuYgj0AdKt3rh",
-	"mJ1SGT/8Cple4hFHT0DMcgDahKuwU8BrFaSHPVcwCUvs5ljDL78RrUDIVh9SMXzSqFXZ+ThAieRv31Al",
-	"p+FQojr2RHV8RGvnb684Ce4qpzgJ9uog3ZnaRENuSru1ObThigHOMBEkYCs2N+8ofwUKqQDvDBq0XWBA",
-	"VrOmEaZAIyqUIiOTnp2a1eUE1e9EG9diAyKlHmX0nGXyXDkJmpBJxSduJuraPYRmKq+qLfCSenUdDHlU",
-	"t8irVbBGKK/uvQ8KxZE2NMvjxX7oZnWhYBDEhNq+fWuX+Vsqe2RuZhQoRtBq4CSMtCm8jYU2lZ8O4E2m",
-	"7kziNOWqbGFxaq6qGa9QP/s1QZ284BZKIYZajaTxRwL1h54raZmeuZI7UT6k2ievzBUwoHZcFkriGT8+",
-	"URZsMHP+ocEspPB3ez1yT+Aj44v3RNMhoXsEu+pL58QBCs5P2eHlimt3ZronQF347U11iqAjQOpvt4ci",
-	"vjcpUGzf3d9J0QuoHi27TRIW/LyoTLyyMtyS0XUSOy/HAaYvUE1N5t6q+xll3/8VyhWrtWATunR2ws9V",
-	"1A3wTAnOHDw9xQA8Zj/NDIKcCsIwxTZU/xj4tXXMOrBEu83qnXoBwBrstoN2BoUk8n7olga9aRF2eF9M",
-	"GZULunlULXCC3Rte11guSy/eSwuIgdQUir0aiUqBPhCottRBQzDp/PSMNKbghCrtMftJLwAyFTtGZsrF",
-	"4Bt4n9KGbrO17vSgbAKZDTaxZhtGu0SBOFI9gjIF+OINLfVqNqilHSey8wVtiOJncUIODbwlN2YDTJOu",
-	"Fjrt6IKPizZ0lY/e8cWJzhUuosKuffHnBzYEgjMEHPbukrJ7jIQK05/xO3e1yyUWKOQVwqRuhWgnJV+E",
-	"tnpIZ5ByF8Zy52xbi47xN9DQsd1m/fjYauW9VAI+pWC8thrtvaAsDWraEsvQ9UKFGvS0jyVo4P3Agq6j",
-	"lR6lE/hXtI4+Dwm9+RKDrqjFKoObELN7dHqTa9ibxPstRLMUh6wdtqlq40bccFWKk+BABVMn4L8XXaNn",
-	"dRnsIv/rLlAPBsuP2Vl4finQJRRo+dlzRS+RMIa6FtFD69pBxT4GVOvESYcBby+54B36M+iEyPpMGS0X",
-	"JRZFx37hFq0bbrMQO5aANkTohvWenH92fDR4cUGNMKmsS9KRHXsm3FHsaxNlQmq41J+wivn8LKVHifhc",
-	"2Wpae8iGtnqzhn3H7rHfwEVvkeg+fnzub6egY9l5RkfTih6mp2fW6XJ5FHt+7v2TfvWYfrMXVP0pEZkS",
-	"KhFViq0u6jVGP+4cGwjvt5LrO5tOx6uLubP7lF6YSMpTivYxW8o4+yjpiYDDa62aI7ZQdOaweqxA9Up6",
-	"N8xOMMAEr8XuAg6kCqISjvYRfY3A+xPPP1Hlo+4iHa5T1xf576tXcSauhIW/dmsGBm1DILxaeZHuOapW",
-	"/Ji6dG0vHaBPN+7MOuIoquiDBzn4hGDx4wgjLn7ZilVPcUcLeAnJxS0ADq2fiEiQjpIBpWBVCpn/jjBR",
-	"EsykkidhxPnqQoWGSwsl8Y41wjo2MKvL0k6gtQegulta1K1Ak16XeYuxbFm+qjXY/Ocd9FqobI9hO+ks",
-	"pnSL1jSdmSrBcHN6ehCq4wtpW1jHRzCtX2L5B4E5+kk7MJqfu3czQTufy4moLQLjt6BctxnLJ+FQ3DIe",
-	"Xx+i+u1m/YqVLUbYFuCwNYG9988y/fBtsZ/feUkIiBcByWTOSzAmwDOd6IaNDG9ArAus+yhjsWizuqjp",
-	"LviLt1CK+JCAigZ8Y8jxt5/wjvkUq0sjDFLSE2fZSM9UWcSKjBTCBDhmvd+HTX7hEo62SNF9IALRllDZ",
-	"hX14V8Zp9dN8OPJId5H+mhJ7VWndKqkKUDyrLkBg3PPBXP3k4KqjqKfDj/Gn/PivJfa7e2DOEEIaMvx0",
-	"cqsQX2oUAR+dtBkyRDkoMddueLsGOYSDKOTalP5k50HFWDExfoum8PLUzBBKorw0QxpdupMkK4W0F0wD",
-	"4AERa+QhDIL8DsdcIpIQEhxzs+xrhfnExfkz8TniPFylMWbz5k2/A7ZsLKeC6z6mh/FF3a0FceycmzV9",
-	"d4/heqZq7nqabVhruz1s86t3PAJa0gBHVZJxYt4Jtrp0wHYKf59Np6PV+/pdebDuSoLRuBfJbhFzYZas",
-	"EdzOkEJrpOtaLwDO+sp66lGtrfiipm5UTT3CnXRFPdXenWML5EnRMlIGfrpcgV/0WB+xYKrH/n/23jW5",
-	"kVtbE50KwnEjbMelKHvvfU73kX6pXnadXa9bKttxo9k3DsgEkyhmAmwApMzr6H+np9AjUE2hJsCJdWCt",
-	"BSTyQYpJSSWpSr/sophJJBLrw8J6fB9Y4M3BmLATXlyVKnwB5LWirmYG3lolZAbs9yv0zQYV6b5wjokc",
-	"yzCFysQpICIpE4YLARprycfWGW/IXo5U7dfGhaTEv3P407mRC7gY6einokDAdFwpjoGg3uj6AlSCaspp",
-	"VFfZqZoWem6Agp8jBSWVLukLdYpB8eReljh3wEv2PicUcRHbjj9GDtlLNVKt35OOjQUS9nI25csiMvVe",
-	"zHQhIiG/otIv/ydzuHv6HFfJI/LfLPI/j8Z3IPjXbtDCvd+5AcZndsz+mK0fof3eQPur9bQN7K/k1N0c",
-	"rkvl+FzswPRfuamibFSmP41JT+C/AkV+70pHlSVZFGM+5+wHpY8oHHZE6dAfK7WV1tfjTlCjq+jj4RpR",
-	"D8FB5ByVr6EbICZlqTYeFJWgQN4tjRLZlhG/DbVfULNBXyXsrhNd9IbMD3z+CJc3C5cvYU0fCJXx4nYt",
-	"BrfeSw7s+Y3FC1jC58Bvi9TXuEwe4fTewOkH3np/FfY0UNa/ytqbvDnIpaP2DswNyQ4755CU4HbA+Kqm",
-	"lNmpjMme1/jbrTAxeOCdbWyIcqJ6UHUAxiIK4lkw00qAsl2lnAl4t2zUKMGyqBdUVB3lNB+xOYkqNWjW",
-	"Dg+VZll8Oa/xJx6h9brQGibyMGytru5i56B1GlCElsUjft6niGmINMSY5DF7JiYyA/6JaGR7gGMKgp0J",
-	"37ggDJOslCrmojFvG/RHAehIcrglLhXx8yR8pV2/oQ6p38AxgFusakIeddhO0BfAk9Y/FOuWdES3mOxF",
-	"5b6Ajchz2KWuQY1X3Jg100tIOcWvXnDprlUNUhW/NXhdq4K6xu+nAH5FLUl4+Mdykn7YQ/N2aEVJ/fLt",
-	"uAvH//CObrOkJNpErCMpq5XRAzmO/6L/8z4V5iyOlosrvKpMODYuxMq7Uxlx15MDhQLNKO0pJ/MhO99c",
-	"5tfIFYOnNBag7AuhPSrq8D6RmE4FHkJnPBuycy6z6+WFX8Dz/7a4tsfzOszpo68T5vRAZye5vGV1v1EW",
-	"T5F+Cu77cRE/+jz3xud54V8TnRtrbg++3srtYXuWwFxdpRpqUDGl4Wr+ReL8kPfBi8LV2OySS7E+tSFD",
-	"RjiW6oTFr3cX6gOSURVqKFybUoFL1YMdPomaWEWTP2/Gbbh+QGX/iSgYQV/IbVQVcvuX5Nf8jUdHo6fB",
-	"H+ph3Kd61XaR6tWFqdtYJ86AWYZo+zDoAtGT/KM2/jghvbNQoCfhqOXY4OFBKAtihO4EA+OSz53juXCh",
-	"MI0sbsg+iD/RaFVWcMO8QS4N+CKWl0CbPlKWl+CcIJMOjMHbO5GPnbCFMLai3LG81AZkfyx+BFcZYYVZ",
-	"0Qd+liy3A1bIuR+34iUo8YrIOhbPU1aXI2XnRnqbhPi8FewHmQnl5HQtVX7kxJ/uxyE7L3juv0/cFoly",
-	"uU2bPYcMpCRR2oXakgKLGvRpw3x1SQUPRop6uMsWWRp2HCF+Ed0afJcUkOEVbuttgt5voqinIj/ufTUs",
-	"3QPgymQGgalMQ4Z2wQ2kUS+wBthicoHnRojsBFMKeuyn2+OcrtK0GAbz8xX1UdlMXzD/VTkRSL02Uk7n",
-	"QScJfxa/SbXBJwwn362JUshSAwv8IJMZ6ikaMV1aQZXEqCFCfBsQlqyQ+cJIJwwr+ZpZIUaq691CBx53",
-	"ItdGkl4jHjubyu3f2xadBztjhVRzf2qkJ4ht8q3T7UjxIkQUE6r/SCEXm7XosWCjGK8ZV+vIVNlqCPP7",
-	"EBD/d7VwuaSY8pELpOa/Huj2blHYiMAcGpBCePcOGUAOedSdz1m5uC239mHyfpDqYz05IlnYkBT0arl6",
-	"uSRmWRPh/P3c4iRRslOHMk7xYGcDCJVP4h5Ge1I4cvT3gGuvcrC91aNLiiQV1b8JJzdt5zg8ofE1tnHc",
-	"bzO+xS6NVmfGISZ33Ch7uKpiOVoeeFrjzacsulGKM8cLngnk9w99Vt5p3nzKwei0sXyOpSDg5NFpNpRC",
-	"pxz/Zsh+w3Yu5zgUnITSPu8Kj5TD43mS1GT/5CoywXk8qJpYvLE7nkuQu2eQbnqDHN91Rx3LBoObTojR",
-	"dTQmFeqIBHrKxtrNSGvILvRc1Lq51szyi0AbMuFLvyN+ILKgcHQmLdvQLEa881Dl90dsJsMvjRQW+k24",
-	"gtQpn4t6/pQtF0P2FGkgkfQtpGer1jLvwzqoXYB5GbLYmlpzZmMpYXRok3DlVbCFrO2v8c9EAXG/4OuB",
-	"OGiNKezlpbWu3ca+UUEfocG9CEl+EwAfpQ8CwNpYbBe1D1LE+T68ooNA3y7HpbRXCA1/QN7cWll3FqC6",
-	"lnFNe+eH7JdQtw1CCAazLGW9JxfjISpisBqy8xU31vlzKDObSxDWnJrNJzVSmVAKqBwGTECvQp1GaqYt",
-	"DCkEH6hj+BP8RAw4hzhr2BJiB2GsBfJ7TKjvkvlBHqPH6UY9eGzob6R0gWkTmvtxJ6CKbyEsU0JCJKDR",
-	"MqwgWYyM6xhTkKXAFHKQ8xkps1R+3nSJewUIPRAxXZOtqnmMx+jAXIiFTXxX9ke9ITkWQhLJMNIY8JxL",
-	"dRN+7rlfmffV1X1oh/nzaOYHHutrN9hJUwVmBbXk3gSozSEkcx63kC9SN461jbUzAoRaq1buF97u01N7",
-	"nX7koL1kL02wl0ScjL4+YW9gZscBDuKmcGlqjjtxt1RAnR2EzU8iVbGska9wfHaI2V4Ex77ykCPeyRtJ",
-	"VgW1qkeEuxGEO1Q7rPsGX02P5DeBdx+213GHt7p3dERaSOSUqHiY/nNXWPJZ+FkoByoFCcVD5ENgJg0S",
-	"ggY92W25qM1lIg4/iMIZC26a+smhip1qBVBX0cUVilWJMXaptAMvL30cikroEhna/bnee4udhHrIRVrl",
-	"+vUUxiT9NQCWfpOPiot+WBcAmSS+6G8hnSi7g5nJmPpDYO39fD0hzXROelhw/bKteZhkkWI6pmt93LtQ",
-	"ZzLqKuJZXzzBrF86USYWPSk0lQxW/9iLUfMcVEr96bVDpjQeJEuUyjf+LMnzwp8YmREZr5QlHRxNrcwT",
-	"8YlanzHk/zeXOehPJPJfrkW/SXydaOXbPJynW9ROqyOcQdV4A2Za8IvpsijWsA4yxgv/5XVXR/CEW3Gh",
-	"zRy6kGNKlluRSkSQiLouMhtNvxev5rP4lg4BhPiCv12nKE7CIYSaHVdvaxmGyheOBASW+ofJr/ar926b",
-	"36pF1AtBq4s6aTSXDk8hKgup7HjJ/WLTTAZaUWqmhhV9oAogCTJFKUzuF/kRn0yE3UWtGdQWUidkxbNE",
-	"+WuFSwWhSmHUMBQlYquE4crO/fp5xh0HFUWry/ESvxYjh1AihF5PrT047cLIYnvcihub+OtBd9pW9ZPV",
-	"d6F0i76Aw6xVL2X1UVHeR6cOzsWMu0Ta62K2RryDzrhIu4NnAyNWUlyEaiB/86CiiNWvUzkJ3XEh/AeR",
-	"vpFSUEvU7DbuatW4gOIZj7uWXQgjwjjJd6sDNf6tAui0mqcxvJGi8XXXXj4P6+YsLJvHEsx9oKoxbz0L",
-	"MbuvboHXm83nDFa5VDlKXccLWTDz2yzNVLXfD+WZojWGBJniALfi0vFf+H9AZQBO31XV1WmmQpexcnDp",
-	"oOCxquPkKyuC4LPipcrlSvEhe0I8B+QCQiYcUxXAzuUEeXgoPDhLXLwQoKqQZom6irwsIbSQGZ4PUp2M",
-	"jFQJ/RVNeXvMHICLheWBSW3ceOnoWIYNW6XgCj9R3PuWWC9qh+y94H6DhywvqVW4kE2QlumVMMApg7xg",
-	"QTewyRAT0tQBR/Cx/F8sLwXj0QKB9KYIgTf/9StgBN34vhjSsIf9/MBvHHj8TB8KO8m1XY0uuAN7vIHX",
-	"+UUgpq7CTFATle5woR6MM7iB79RhoMIVDzAp7AkFNWljMdW5P42dYaky9aKl4ABl0ugYwXk3FLNI5cTt",
-	"OD4kIIiVJhczrED2RtxEaJjCj0vr5FR6L+ZNqMJtY8GQnZG7EyRwqALlFvyXrooT/8sNNPgyaPJVnirj",
-	"TODE9jtUti/uOFNmyZL3tiItJ1aqGLWAxTSVKrN3WTl8+FTsMQ81y8czJj73w6wh/gWPd0yoGhZCMQu8",
-	"Ta5aGLMXNkvlX77cRaTyguT9rQNuQb6qDeEEwnpT79FhDSPp1hRyRQfN2eaysHxAytWrzSeT5XLFDXBI",
-	"Q6ljKyaXepUjtblceWRfbC6NAVj/vTrM+p+CzptaCQxXcISW1h+IX5jNp5wrVug85xYCg3Y9ddhwHPTW",
-	"JPv5X1gp1RIbWNrxxBgjtFhSxKRCJv3C6iPsXf64nMPTDRiOOLLkJzo+MZsA/Xp+ThcejJvv7oRJxTIO",
-	"YdNAgUgCO4WcCqYNmwleuFngQJz4MeZyBbVMWDbpHVs/swI8zpFqu7iFnsxF5vcbf67WfhuSccsKv+fd",
-	"XSyWUWv0XbGAneSy8QSOy2jtP/XTTMngEYxjsTQLoNFUUQrOu9Fxvm1XXBQJcKSrakKlokeGZyU9yVQW",
-	"IFUg6mCysfPKCh6bVNLd5CW+vAP3ourqFgi/iKgQ2tNIvRY7mMIKvxebUP9J2GcGfke1/ia84X6s6ewZ",
-	"bfRh7k2Ir9U2cMzO7Lx6u/22oeO/CEr8IcE7pVeptWUm7Ewn5IZD8SRCddeGUoP6AS5ProyGp2NCWV5G",
-	"bdxcKIh20OYTucFGCs7nZnPpHLcUlK26JEM0thW2QNnNTEACO+eqM3wRtwgrJho4ZcXiBBx0C0cDyv2g",
-	"Y98A9QayDuLmwbFjFjsD3czoZT5jHLcAxP4PM+EfK0RZCzwo+LUZ2wLJhbIN8ZRwXuF2vjN00Qbltwuh",
-	"DkflpgE+Hism67doMgdieXV1J5IFuxqkOQnEssBcF9q31vcC1PvPxj5T8bzuhMOe1na/HyaYxwC3x/G3",
-	"2B9UO1zsgvMVyMpdqT7F4UygHJWfT5bGajOgSG2R+bMG0mycMFuQ4qAEBXGI9Hh3f8CoCx/dfm2yIfsV",
-	"VK2AGwU8/zQKDOUPIzUvpFCQ5Q8njx9g0L8p6V5m9sfYnB+C2BkwF8ERARc9NDhlm09D9mpz6Q8TsLME",
-	"fBeK4sIDOGZUP7f5vDIy5yNlJ3oh7JCde8SgR2dLA6zsREiJewNpaKlQMQH8Sad4pqDLxpvP5iM3rJDW",
-	"f0qiW3EOgRY+Vkr4vWukZmGOoDx/rv22I3OhTth8c6kU/D/86mLziUk/qUsT5jBea9ICjLGIetaZkVMX",
-	"lKUHbMUVlnH8208s43m1G0JlR9Q/pVmC4RI1MtI4JOQDOJ0wdwxXWaofZhMNsdqKgs2pyCI9ygmbS5Xh",
-	"4UJmdkDN79DZP4hMANqwC20yOwSrXoEsER12EsXqkfLbXlCWhkf43tLJq7GoiBaAUgkVbwGVgakCwn4K",
-	"Uwms1EbQti5BIpvHNRWKRUYq/iASLIRV9U8hFmF10NBIaQnEru08aJ9hOYuTpTiNZyi6DjhlpHVsLHKp",
-	"kgoVnMmRChR2c7FwyRz5p5xov+HnXPoFpfQFUOevge8BFpO+wOnDdwgcCP4uoVdPKut4gRzrQNql5UQM",
-	"2NIueVGs2b/9NFIZX8fzIk+VaXFGMJjJJ3TGVNr7LtXE1ZfQFgKw5whjLW+kjmZPo+l6m/Nr1TuiUa3o",
-	"ae0lgDRvJV4U97Hv/mX60+Rf+c/i6N/+nv3t6B/j/zI5+q/i55+P/sb/S/Zv479P/jH915++G3wn/S/+",
-	"j6UwHn79cv3u5Dt8Xd+lG1vJ/3wlVO5m3538/V8H35VSpf9ccOeE8Xf6//7bT0f/xo+mR//9r7//6//8",
-	"vzykrxf+ntYZ2i5vLodzV1kZ/xZfCNFHVDu9prXrx+0F075xCd18HoboshK8jUxZIqzNuAevEinXXPPC",
-	"Hv/l/7Orzvb15lMBkqsZ6f2n1HvWfum6Wj/cgEuWqmQjU99k/cVraX/RvOh9FvkF5vyryWnCHOxvOPT1",
-	"zlqvcvOpwLCPf9H3pyCWhharYHN87c3q18F3i2WHDT031h/+hYGbCGeBkmjAZtpIq5UbVK6rXXs/aFbJ",
-	"oe4Sht9c5iKpTaWE4qLgEyL69sP8Pv21/997BkQshDrcK2nlWBbSra8QdtcXyu6whaeQZ7xX5vBy+pq7",
-	"yex+nsOT+eohPJ5e1DIggmob6mrmnI0LGbpHADm5TSvj7rJY9CsGjc1/QqAxAQ18b9txo70fH4sVL5ZX",
-	"yX+dIwLokoAFipfU5pNzleYLnFKLzaXl4UvJJ0u3QmZgyP+eUpdgVfkwgHimUJAwitmvcGzbH6PwlwGg",
-	"zvm6Xu4ACxNkXvhkJqBkXsMBwfgTTvxG7ZNqdk79ggal5qraYcA4MF0aiDZiGmmk/IFB8GxfmAtrqVEr",
-	"jz98z4DuYcQd/eM/jy+uX9SxdW1XoC1dzYyvogWGoFu8Hljq4hu+s8jjIXPRaxJaD/4w44y/hUeqgWow",
-	"xStg1ejl4ojo9o//wv/ZqxXpOYSHLNS5ZUi1KUzS9ZwJZN2AsGcOZyQTuEmTHuoAkij8x7NSKmmd4W7z",
-	"2UCTUlL63kmf4UHzDMYSowMZX8dO6BlBohXcURE7lY1CcCiwZtY6qyMGkhhhNSiNhEp7kFN0tRH94v/y",
-	"Gqa4PzhW137LGFnNwiGdRF2Xt2WyqyUdnMOwqu7SI3yaUhjCg/TxjLsubj35L3UK9PunJwuAwmQkZoh9",
-	"RGDdUgXGhF0N1TOusiO9oufZUppf02bpIv+1EJ/EyA1JuQC/z8fNZbGCSE3+UZtOFzB6nSj3nbKpUxyn",
-	"IaCiTYOh5/ugmB16ZFJxFojNlB5+tRJWFNO6R3dB3iPFslPa9O7i91+5yt7CdD32zuxjp2G+elavNy5r",
-	"66L875UwsYEObPTXuJJvVR7lc+2HQ/F6YkaVsb3DuGHL0o7/mtHjedeCVIN3uBZ0QHKc6MspBYisYyGD",
-	"g4FRxydzbpgSHymxlbbi7Tp5+fN/eLwYP8WDDp8LbDYZBB4WYjQDJpZMTAqphI1/rLfAbTk4YVAB6BD9",
-	"nTuK6mBWwjLobWy/xgn+Zp2DMAU4k/08g9a1HWeHBPjDFllD47v0DuK66Y842+JGdcPHCFI06bt3C85X",
-	"gZhftAYL5zrM1VZD3opTUk21KVHMiRbq1W17nUyDY5FvLo0LlRTlWDhnaZ9fbD4NsORAKiXgFHMSayPa",
-	"MnDuShm4QC4I/gTUOZjgirSlCGLRdKoUdwr3SNgi8OPg1XTwOzAJup61zr86b6CdoxgLklaFTwZVZhzX",
-	"/knofpLO7i8RR5/4W5rdhPxUu9wSkDtlTb6J5I+h4ArcKW7nMRhMrn/bOXpZLZ33YeX0Z4gw2Mz82Ba4",
-	"Dd3a09zTu9p6gxbyPQET5uBghVd6m+7VmH6P6bLdIRjQCNz0BKbSYE7y6XbpGNA48XPpHIb/NpeGYVOT",
-	"EaW09qSGY0gWA7iKqFGV/A7ZmXOhrspsPn+EoI/DPmF/BcTBAa9iCtuj2kj9B2SVJ3IBg/0PpNirwCc4",
-	"dJG0xh/xVDYAR20qleL2FEqCjWX/QTGcI6jkPXIzcXTBi+I/BkBulQDa5lJhNZYwQ7b5TzNS1R8jje1c",
-	"G3945HO3FCBeNZeTOaeWaWqpDhkjgPKxAEh3kci/xvraLFTeE4zJB5UWWxOZEVNhDC9O6npVnNhtGrXK",
-	"RJEzZB+gdjgQa5CwyoBZjbw5rFxCORL6tJDSl8ovrwnwtXa8JV2DS4B1zgqRE42syk79R1AHt/21XMx0",
-	"KQLaRuidK31hkz7v8Ifv7UgFXfwJNyDQopcu405kMXwHoi3K0eUpoQV6YwIuI7GDpghMgy7RbyB2zx2k",
-	"gxhWqKwNMI+NMd6v7piXXn555/Vdcf1xgttnATjvMn1xrSff77HTveoD2E986oeXxaCHqW2CZ3a+99a3",
-	"zZM//ku2JnNXRRe04GijuMfmQUUQ5P8bgH9A1YkDAHisY6554iTBGntV/FV+RxSgHTHn3t2NTrVNS8fC",
-	"uWKkiKsNd+lKiqyjZR5uX2VSIL74OdQyx9gGPLnUCmp2ByDvGipoCTAHSZXrACWxqI0ePe6AhPgND8Io",
-	"sF9oJYbsmeFTN6ByMop/gBdNl2FHDIUxgeAPoqHpr9TvCywgwfO3MVTpH6uz2OwGMPhlx1L5ir3oB4BI",
-	"N07duM3hxso1GnAfh7urpO18Be4ndk18UnmT+lnkIpIxQiL6ScCQplVTVrXsopVuHMs7vMlgU9Y7gFNu",
-	"WqyHwRaH7C3VzjetEHKmbibKxGnqOB/v4ScBQLysTep9tM4HUBeXTETvYOf2O7TJcmCnArFU/+ruMr75",
-	"LWMX9jchhaJ/IXhy9vDAjrFNhbPMvyCo2wmCGzflKF2drjmH87Kh0QkaX6dDBH9BjwY1UNnv3HwMPbyY",
-	"Rt18sk4EV8umfldGKNoZZSA1Vv8Ey8Kfr53FumG+qnB+a5AhtDsDG3YV3E10b9UhCOyPhlgVgi+ITtO1",
-	"Ll8ETk0NNqgZyp7zySx6bJhBiif36niLoNt9lKfmplDMTA5ZuKXi0oiOw/yAmqNJpwWju6QHe+0NAJHm",
-	"wbhpD++IfUjma6+d4Be0EhXChi4J7kmlgGr3F1pAQakikPSF1fm4fdzN9vEEwXOX7xuTZX3d3957STTA",
-	"HfvJby6tJGx0cdSTUys550YKE5E7bjJCeUA+hVIh74Hjp5ghpKqCijDdL2vUFHdpm2+d166eK9svSfYG",
-	"hK6rLqvkWByTTYkuK6AuNlxlfE2yiPDvUzyvQ83iDL/usJCg0ka8MNJBdYNLGjs7GO2qWG6fdBdi5yN4",
-	"3x54J893KICnt2jTTogysrgQaw69+Udovhto/kUErpsKPLhzVDFwzM6xkLlmnzeGxaDIv1Ma63Wsp4Kk",
-	"X+D8UU4AYs6BeMJuLnOLhQ2lMNBMd4in/Eetlop9CNUFUaFfaQcJIwWZHy6zWFLAgWMAsPHaLup7Pyni",
-	"EeVuMQsEq+4aWaBwfbtwG5fqMXuPi+gR1O6oXnu8+fxxp7/5DEsov4DDuZcE4HlKca5CMdbuOqv+uf2z",
-	"yHfiMQkqnzrrmm4mKR10xh6h7Nag7NyJxcE4Rhd36foh6wnJ+D2i2B11Kf8vJ8zujFEi5XcYjDlhVkIB",
-	"junpdHdHSqP9pNZ5gg3HziaB1zqiJS3NUlloyhswyRYFV0Q3As0rFV1vUjif9KToaaMRJe0/WSwhvIk8",
-	"SwnQ1RqT02ce+BOvH4KtelesqChsoZB+W9lldZu3OHOPzSn7WXRj4nrXUXZff1W7CuOrsPJMvXXFL6p0",
-	"VXzRXpZkVO2+ltbIdhSQtyzZ+yONqbpO60sVDDOhanF3A0zkN4g3QhAAHIGWXIutdIABKurZ8zwNbTmZ",
-	"SahMgQ48Q32+UikOZAgunu4geCadZeNCmkpNkMomjVhtZUKq57w9gKGPRbR025tyLmY6cJ3t053D/iC3",
-	"qroRy727BgX51auCt47cSSNF1YN+jqqMSMbXzKNXcME8bo1RwbnK9vA1fXZayXzU4nPsAiPktT9d3UME",
-	"GaPtmZXGkjvA1Wst2m/Y06vm4rDESsf1D6ytqL2irrFX7NdoBMwUAaAaXUeU4E7t9Z43IqUP09mV1PFI",
-	"N7DP7HXsDWIOjttKrlpGOXxsaMKCxz3hO+T6WzWHgNQchSYm8wCX9erDK8BvC/JV59xH7Lsd7IO5OFTN",
-	"fveN2ioHHUsygGL3WnpEx/uNjjUp/CvxMTlSXxshG9i4q+b7JR2KEx5P798hxYOTGTiA3ikuNpe5+NKk",
-	"njX3FLxaSCYPGC1zIigcoE4ijBU4Px134oszfr6sv6bDIfirKrxO5uQwiNjS9ZLgwH0z/KriOlo3lFhv",
-	"teS9WUJDCMumIjAvNpcFOiFLJxBf6DTqdFnyG+ELTQf+vUWbmSwLbuyQvZCiyCwrxNQxvXRsLIDAW5SL",
-	"m6EOvdd29SBKpg+ywc6LO4L2tH8EZgAiFz2tFqOLi9EFh6aG63Xq0dNqIZWCK0vr6J74Ot8MhgWq0gTD",
-	"AlfplTB2tTvSl8Q04B4bF2IF/FLZgK04RgcLkWUCEwAoKJMRpgFbaSffabzfdsbTkbotytPw492kp3WX",
-	"h1uWgdhSUH0oBFRMY/kaD7ymtoMbtXaj9C8j1Z8klfXkSG0u5m6u1PuN7A/vvHooh+rWe+zFpdrAsQaZ",
-	"ahvYHllVHxCraoL/Fa3qTewAVdp3K28HquB5XxPQE6k5ulC8yp1Yv1tw5+gIm/QMY5E01kYP2QdMF1sL",
-	"Xw4xP8tzxz5ytrk0wAqNd09zOn5HMDUikNA+A7uGAylbGCKcfXGimsPlK1SWIvm+/QKMM97YOc4Uqvb4",
-	"H1pTn8xW/CeSjJhHIb6IeIwusHFGOkz2cEr1DNlvUIiNDBwjxScTsXChXbr2C43UjrSRkAPbaoi84gQZ",
-	"lhuD9psPDFy6Wq8Osn9Pl/bKGClqYF699WB483Hfufk46TWjoztdZLBSPE2EBoaWz+yX9AxiOqu7FYP9",
-	"qmOjd7gtvUref21j+hVaAZvJ7N28dyvpquNHZ2T0XVUidDUdbheGlyLD1tVEkPVdVfRzFcNtg7wWUvpq",
-	"pw4q1gdVT/ZYGLSfuYYZ610R1LiwZaj/5EWB0lsgPqnGH5eZkirHdPdTXhSkIli9tNusAZrH4VDFj6wt",
-	"li2m4l2647/8f6CMB1RJj8Sfi4KrKyyokq2eL6FfWSRxftTXtN4dS3VgB5FBMn4DWW/pHplwQ3YeDtK5",
-	"cP6b/sgf7+w9N2KZjMqeK1nMBbZxpGKcRD5RVTaGgmcw8IR+Pyp9xv4O7ridr7PM6nK8zIgWUvvTcpGB",
-	"TGOIajLvfYE7RZK2SA9JJ35/wqbng0uHDAICgekr5eiHm6Gbg5KAkKwYKWoTqQQhidAClZ1nosjYeE2S",
-	"klUWpCLxDzjjH4ktjHZIycj0dConxLDcOL77ly/VGSyF/v4TrKR9AIF+563q8eV3MJlfUQYFZ/l5ZW89",
-	"EKrr2q7euC02GvTl24v6dlDKj+QKpNg2oGhlCY690nk3hhFD4NKI3WXH7QYu7M61li1dUku5pfZQlNoF",
-	"DptYwhjrlFMf4oS4GEaq4LlZlliFmIrdgprt5jLPg2NBrRZNdp3JTEyRmsu2Ejp+5pJjkp81YLjxwJBM",
-	"Sey7kIYqCCm6SM2zNvDiQJ+ZbrgvJ4FNYaS87eSGL2aAfKnk6oRbcaHNXJi0y6PW3UGuUKSnhW7hxgps",
-	"ez/Pkjd7e7j0bfpJ1dz29JNaF3aw7dTp/ZPXeJv+UM2IySXKaisoSmkkn26nmt38bwwFAWZl0a8IOhf4",
-	"4YIbR2zYoSZiQImCGjELinjTlU5mQwZMFJRhQ1ZYopfNBBtvPmU1zhajeOSMJTqtyh49gCDSlCG6JFVm",
-	"vFt67jaXKrcV+R9HDRI7YPnmk2FLNwgy6B7WAqsA1VJHihldapNzJS0GgqfF2jmcGdBBKq/EtVbupAbE",
-	"HagHEPcWQk2cWanygjBuCkwv9AnEnWqU3FYoD6KqwQYDQISXOlmKYZSFURnS0Yg/pXUjFaj53IUOZDH2",
-	"FPW0L6QVLAVBpCOLgGeWBWmX+Nn3nhZ7isS1FxWvq5+MbMDEnwtphPUDFSOFblzJCsFXlKD3L4BIbYyo",
-	"zX2p/XcqmfHyShQOTXmd0TUnym0o3cF7Rly8HltvEZC/ygBbhTn9Imu16zpjRwnuYayoAr27jJsd9MDX",
-	"ftoHGwdbOg+nYY+JmyamZ9DeurevDo94r+P8e5GLYhAQbTpgZnM5ma9klg0qsvTJbBByLrizBL6zZHMC",
-	"LA+1IX5DaRcHxm2wSaiA8lHJ8eAUf44XBfewZDjR2GSUfMFapmUhBhUWD1BSdEBop7IBVf9xxzilVQjM",
-	"ofrPiEJwG9IeSXkgkLImu0aTXbvk65rXegq5+6LADcLWku+woWw9bN8rBL0rMf6DDsFXHX8x7pQe8tbI",
-	"6vXHbF2dlLDfyghKnFkh1C0dgmk8H3neXuw0qpethbUtB1s3c8VLkR2Zasy7NOCSRGuCM+Ecy1dWZBna",
-	"nuKlyuUq8TghGdo03faJ9EPUMYmZSwKv2PVVCq4wTA6Dp2BZzcVC9sCm6QXy1h2nxTf+ju9pNh6Pizfs",
-	"wVST2/O82L6yZbRvworDBWpgZ4frGK3uu6+gwzOmao40HDRVOtr9a4F/gRMhad0OkjRYPHpV3MoeyfxG",
-	"WpGnV6NJE1Wym/VzECx3pLgyesENGxcQyhHlkP22WMzglh4NEkJ3/M0Z0MZT7VyCBc382H7HPQCL19C9",
-	"ipK+g3a6z598gFp9JbGewWma41gxUEWqwuauVbGmTZ3D/PFSqzyckp6rzEZOR7wvtBuEMHrYGLBsLmM8",
-	"51J1pO32PVe1Ucov6dsHqK+u4rkG7H0rnhsXt7CHtkeIwiDXhKVGrbCZcXQTvG3fZd3yN4/AMEaRAK8f",
-	"3w7I7fCY7HL8UUx2iOKdwZEDvRJhQHWJyOJswpmimMG2poM6Md5inRd6Ph44VMIPdzGj5vyARpgDvFbf",
-	"xS/C+Tk5Dw//jZ87anPRoz6gflnLhHDpdCwTdsze4vlwy8u9Lx1OK9EcO7U6wbiDKx+GfUjDEwm5sHdk",
-	"YIqn4W90RwL7mBEFvGthhux5/cRi0FMBvkmMRiiQL1NQzZoZPlJp7JycqSkvZfEReBs3n1dG5hjKN97I",
-	"vWtEVl/TvqZQhmM/xKAGXwEbu3B4ZjnCy34cKfyVagKTsIhl0P/inZfN54xJVkAB0fUbuUBCBoLZAU8i",
-	"uXpwfSLfWphQO4RaO/8uUXzN6lJExvYqggFBlVE9fmJDmMQI6wIQwcQGkl8AJKqBmHEbwisiYz9U9O56",
-	"yuZSZfUZZNqMVFUa4ReEECoKwGXtqP71YPH8nsLiQ+hBOwxCOy++WSC9s66yx02lyZ7pnbXOLYXIgPfa",
-	"UjqcOH8I8yctqXK7U/xMNX5+qTKuHA+HaziT4ke5rIhBbjiH+QKZ0BvvCJ5BFJmH04h04cMvmNHz54E/",
-	"0vl8jJvdLC4kk9vz1Na+sl1oQat3SIQT4S3eapUF/WYIfF3UV0+w39qi2l5jQU9g0ph0bO1ZbT6ZTPHM",
-	"zvgKiCzwL5AbavwtuHjwBTqx/fD2/BX7+W8nf/9xyF6EviGIf42FRyJLqaWE0Fs5MWS/UDMoVJmqJAJW",
-	"fdG7jDNuBkwt6ZexkfSWMCRMpo2ICW09WgmWL7nJJFcD/EishFnHDz26RLY3PF/WJoV8OewLVRNhiBRj",
-	"pOBHGrks9isM4WLGHYTkkwha6rUNmNIXSLbhqrL3L4BlYZYeqxP6Vyck5tqvPKF+YScNEmzDg7Qq3ONV",
-	"3BeDeMf6LosVDnv+Kx4eyhUSiD5LwfKB9pLi49RLFcI0dJQqNLYB782B9MFR1HC9Sr42MlGkFbZ4Nkey",
-	"4NBiAAK2geUNQPcjZ7lQHZdHanMFoQVs3Byp9h2U+NglWNtgiAPIhz/ikDJeE4xo0Km3MZ5qHoI2nOjY",
-	"Af6fKHkbGIaTIl3wIBdLpA3FZiRhEnk1wNs1RAyMXuazdouSB2I7ZGcjVVdqu+C2cRulUa+8pagL0rkE",
-	"9lhFR1zKg5A7mWk24yvR4oDfAvCnyW3qur74vZHa6dX+0y+zOG2994Nn0mDjxKNruw0zazPc07nturab",
-	"Q0/DbhFf5G26tlNCHF2CIkzGscOIHN1EdRqiZijhAgvZiLRrvlp02/3eFyS/IKoA5mUJrWO6ZFZPJC/c",
-	"x82lsqgzY3lZcjbXZbkE8nbycCvtGuhn/+Fcv2I//8vJf/1xyEC3F7/xkSNCjpSHM2xdy4VjJbBNEU+h",
-	"XYBG5UxbLD7G/dpjfSEgnhdietTLQGqWufGD5M572J9MaIEHR3qkEA25ZbmHZxxQVaf8Q30jOFLaHfGi",
-	"0Bci+7ErNroNTsGjzkNz/TYX+szObVUMBhPMxpqbLIQNLS8FK5dKQheVd2pTGpco3oNvHWuH0vmuFIqZ",
-	"tCO1xkipQmqX0P8Fwj4tCsi5WDjvBY+1m0VvVxqmluUY5z3MPTVe+IsKDyUiG7I/ZtAjVzXej4nBvhqQ",
-	"itptVfnyFbOf5ry347ajkTZZ9K/21c/sHCCgNy5/ld53DQ37+d/NS7ua7tEq0QMNL/wuY6Uw5t5E1PWr",
-	"Ws/574Ry3mfzj/r/Bgu8nR0DcbMTi4/ZmZ1H9OAN7NiyUXjPuBA8u2X9jDkHgi1OHR5fTDtjAr9LVCbY",
-	"3HCwZsYrwbNHrYwe9hYnrKeT1rxuH22MQkBLPDZ+1cUxsLoai2i+oC5GHFG3MEYY1daO+cQqj/8qwpTc",
-	"lAYGeHZqzlEDvLcURiEykSrG+i+DLCHU6Y7wxgZq+IuPmEpGxw7bwMwAXKpMsHLzOYQkIY3uP4ame+gz",
-	"h961T4athOMQF+XxARqB2CGLLAkDvIHiI4V3H7BSKiVsVdLIkUqBF4UDPzj2GCBRUiLIkehxUFf/aewz",
-	"UJG1KXQpZII+ygScrZfuVlQ7JkD5ABFWiHmq3sIdfj0FjXKd8fUJgmVR2MFITbV3yCxbLgBhIQtuB3Da",
-	"B8U0IZxUOQEouGjo/wkFPAGIy0DEiYVFcFWIDVsGbwtYKwaNe/mz9kjhPUqplk7YSFEITwCFArwKPqSC",
-	"IPjU0p2GbD/SLUfmg3VgX0bu/GsqhUSM6r0XvKpM+ZsN+3qAfrsS5hBVkNa1D0wRpFo5B+yI+/M41TbE",
-	"Bo/Tlh3xHkp/pJtot/THNfbRb0/j4xG1roNacQ4O1fLovsED1/B4xLNeYh0pom0T67ga06SaezSTar5L",
-	"lePV5lLNQ3o/ZpHqZKD+ExVYSbHzlVgYsDXhc/GRQ61CZwstcV432vEE8yOj87nuTLNLV7XEEAFpwVWk",
-	"b2dGrKS4EJ2tsBU36bay81dSzftDHMzm13P69nPQwyTx611xvMIvIzQ7/17vkzIGDA2jTjGlAQuJtDJg",
-	"wMh0Xq2ygyrI0ZQgrtXQKNifeDfrLqVW84Z4wV4ktdJtU7q45dXfo074uobyZaqKe1pK7aK2hn7HAoHQ",
-	"bO0F3+V+/fXiQqU2sQMXgv7EvtDQ3m+PcXPacWh4s7mEmsXFAjZQ6KI1m8u5IrpuPDuAGCyRRwaKJqky",
-	"uZLZUhQFDlioQuaOvTo/3x9nCKzibqzEn452VGg01UtojKASPe5YxtdE9whcRdUwOI1iqTJhaBD78WeH",
-	"FVEHqPcwiHu1PT+Uw4dUc5y9nmeO9LpO5YFkkaIx40p5xKhbak+AIDQHLvKAVDxDM6MmeHgfGTtmb7Qj",
-	"bi+EK0HfuwA2GfSQt0GWzo+mBd/RqvBB+jGxbPMp9LTZzee5EwNsl8tCcXOMaOsVRzAq15O5cAMMewvF",
-	"rcNwt3WnSEkHpJO4BdKfy80nfw81ZL+jsM4IDh3xlmNh3eayLIVJCXN38eT+qpdAEUJqe7GZzApuJjOR",
-	"4WMIaHWgyO9SLe2SF8WalcvJDIu6Cu6EdWwqYfSB0S3j68BNGc5j3DpWauVmQwTVyHzLMjGRmbAkrmPD",
-	"z/RnxIUso85fwGvrjY86f2F0uVeaUecf9GOB2Vb0wVfQN2tZu6qFRW/jSjciY1ytNpcqC5j7W1yYFzIT",
-	"bGnFbSYr9bahhEzlsjWcTj5cDzGJK9QJMudOTuYLo1dsaVih8xwJQZq4scXQk6BFg0r7FF0eP/lTkOZP",
-	"v0c1CqSMBS81mrHO23Z/laXSxdJURn+KTg8VGiXfCNUJW637Pc3YYw3BnrYYfMa+1li7rmWPr3Sep64P",
-	"Zope6Zw21lut+CxaPx5Mr6gG0LK5bUWd58WyXKxkJO8BDnqhmBG5gOy9q06kumS54crOuUn7zfOP2mAt",
-	"ES8yI3N/yIhbNeMr0MoTbGlWUJeJVZuDkbKbTyR95KDGB5h6dHl75nzmmOEq06Xf1sdrxoH/dMj+CPz2",
-	"5BZhe2OmlfA7soLYoVRMOvoq7tlZKMFcFCKURA6Y1ZQDxvqhsRj5Y+WFqjPz3C5YPDWCOxFX8WO9Ipxl",
-	"4nT0OwIll3UQ92WRiIcsg2j7uEP6nX0PQz/fNgQeAn/bjkUNAKITUgSfBvjdYefPM4OZFNt2JNgxe4bZ",
-	"E7Lgao+/yl85/gv/Z1f2JLouwAriR0qE24GIH7otOdTtEzlQ4PAIjZ8N+IPadSzb9I+klv68cxrrjgD9",
-	"mIWKeV4q6tqEXgAsT6p6kGJPT9mZloHm/ThhUMkFlfyRajWGhnDmvrdMKGdkKB7SUMgNHTBjvQzA6qcA",
-	"uze3Yl+tZp1TKfkplezEzpmKVRFLxPU09jOE2qVmi2ZXHghSZ7bu31niZprMuhNDBwPqe1ovX59ndXew",
-	"cvPpoMbvV2mgOIQeyHC8EiaTRNu1VV5yLLLN51JVMqaGZyDoG9EDmv1I8Tf5NjRqY4b/FKlOIeM/1sZ1",
-	"GjXtTgBFahActfAV+DSBJPSWGD0CcNgoMPJ1YioL7zqdkUxv+Kq33CwT2SlT5D5hoQG/4OvudCwElv0t",
-	"4f4DcrdCi3eqKdQREJ5ok/2OP32PjPKBeERh4nr5Q9VFLRt+EpcnFlr4LYLWxR27QP2ftHZRF1pVtog4",
-	"lTzo/fB9YqxY1GDmmKHVMB6G3Alqpdjq2jwRZnMJUhorUTKn55WYGfbLQ6k1KQ5WBGUgHovKt7/h34SC",
-	"7sBYCw7RFl6hE3w6UvALAdSAR0Mqj9WxCk4URcIohAOSlrJRGYV4K9FC6iqr2L6giHnIzpJvTHQpMMUV",
-	"BwW4NFKRmiIMCyCNqzU0g8hciYxJ1ek/vBa3fBK7I2fgdR+xhNeim9C06i4IbzdAiJ/Yixm2cKfzezvi",
-	"Xx+pTRRVvl4ynjIDvBbRPLD0/Pgv+r9dZ4HXm8/Ob+S/Lg10K2WicDpnJMDcFa2o11xBFEWRgg58ikVW",
-	"2xpOrUi+gZ46jXLIftUXbCH0AsiJ9RyVrf3MzvSF6pACrdVh+TcBwQ3sAAhtUe3Wy0ALD3/tNgUYT297",
-	"eB1m+6vxpMNM9LGgcEVn9SO0reCeFN76vam5CsOLrnUZ10FlYmhZ+9RVhc4ZOBrrOXdVtxH0A1XtP4sC",
-	"Zc9NsCmS5biSzLLL7gZMT+YWiiesd3dLqaR1hjvk101KtEJSb6z1HPuedWx5nit9EYxkIoKOEjYhonh5",
-	"V7WEH8H3FtsS0T6lq41BG2/YXb6yXz/ZshD30PYeAHtkfzttXteyVtwXKLzu0oKvBLKb1X13WFjxTUDV",
-	"Ez2HDukUqyrbuQqytvkGx9w5oTKuJmJHQMA7CJHTt6KUw/os9BqwHJsSMjOeCe9RZB75ziFIR9fKHAnf",
-	"MpM0GFq3+WRuA/RQPSn6KtjfWeLqpjKQSzNShf9JEbnn5sZbNIo/JO6K91Dic+hp6NiL3gpRb2GkDx9e",
-	"YNM8kQpDFC+QT+RcKhJHqOBYabelGWZPeA30XzrxhIK9agNUF7DU/D+smBg/zSF0MlLdXtEb7cRZXCX3",
-	"Cp0fRjgjmbxeEY3adS2c8jZJFU5ogdAjri+qmqG4Mh+x+UuVv6nNpVlxo0OVG0/tpg8sT3jhL9zBXfFc",
-	"saksEAnn8G1hFPtBPqUrfzzBytvxx2XGFajhAO56KKj0cFZjPcdY0UuESYfc7yQej3mdQVB4V3wAKAEu",
-	"K+nRhW4cSNCDVjYMwGDFrhWW8RW24Ox5LDzzzyVYEA8NM1F/NKjmDQL9A+AFgQJokLqZ+AkvkJ99yF46",
-	"Zhu68TGhM0DgAwH4QeL0Bvk6aPixUk2qcUCrN3brjNekVXf4QTM80gM+cDrxp4vrtQYN3z15/svLNye/",
-	"Pz179fzNs7P3IzNSvz9/f/7y7ZuTvw1/8v98/uZZ/e/fpTDh1gt/G+vMNkZMWVQhXb9sGljwFId59Eza",
-	"hbZyn4gnXZJecePnTXJBoJK/sl08e6ZbdtMGeoNIZQc7vLvg7gPdDRSfelcOkQA4IvDcSnQ4t3Y4Tc8W",
-	"0qLoVMb0dIpOjXXeiLkN1n09R6mjNgVuex/PoA/Dy4mAVq25fu5O9w3arUiwDJlUkF6s2jQNG4vZ5vMK",
-	"6lzwJqcR85UQWWjCzOVKqEeX6LY5EMJrqh1Y8b0cfFidFNoGoYItqev4Y0GbHSNuUOISvLMB8TYmn7ca",
-	"myBhRCUxyPsTacAiR+58c1kEGOfOjagFmuiBkLynYqBFHF06MS7ECn+YOxCyyUTBUU+e/Eh7ayB7lkKs",
-	"0o6RGkyoj6kc1gFT2iR1M9RwhTQ6R8SiU/H2AE/ZoBK04f6Ue4EqsUaMFPycEkP2m/e1EmJdwvkA8f5/",
-	"L4j3xv+w0k5OBPhc1z4dd4C+f/pHzL8u5qNZHgb38drOEy55SmDKqFH+K0Wnwzr2zlP2COe3fcJFNK2D",
-	"OSqqH4jlmZ4sSxrVFnJGjA7GKsSEm4GvwspAvkZrO9jQBoH/zMqMV2fed89eAPDCnQZIiQaK8eD1epOC",
-	"0iaoJRCFRerdT6Ci7mRGnHMYVKR6gyF7pufwMERdCelgw6Ov7MfxSlr3Gum/UIaiqu2GiFzkgCBMi2F2",
-	"lQGaEXXYwLvAnC14OOz6xyFBzQEUZzu4ZC7EYsjO2EQb4t5mvLjwLrR1XGV2pIh4jUrC8WsWI5Xh3VSp",
-	"7VhPYGsP0nmyxb89C+/3VmH1Hc/FK67y5Z59JGFUL7Qp+R01lHTdIn4vjvC7zhATLGyFhIEZLbqQlwnc",
-	"cn59ZNXs9zFKFJ872jspEOp+g201hWRCZLJnDsB/UA87xwh8VYsLqz+Ks1TBzkNi7dw2f68zDP4Cpucx",
-	"GH4Nl6E1hb2cho6rHwPjDyEwHuRCbStEPiOjJt3L+G56Iheh3w5vgi2Wah6OYR1OBZLDxm3fQCPpSobd",
-	"Pmz2QXsHP4ezHF+xsfD+0T6lT9AZUT+ZoSBKlnS0Qc0VHfBUpWFSE1NFKtcYOltoqcLBqsOtIP7Uyh2w",
-	"fswyEwmVKP1xEOlJ2VhMPJCSS5KJibSgG7Ez3n3KuGocvrQq1vGHmL5QAzisef+mRXsqnRXFFrZq8i1u",
-	"36f49npScWp7NqTWLurQ26x8Fg9Midd4Wz2ovO4mUalCcmiBflSXuEuQyb+q3GtbmwRACpMdh4+OHw9E",
-	"NitupEO0IZVjBw2ZHkGG7IMsCtt8jo9L64ThFnCE0EKNFJ5dUoCIZBSRIIhIdOac5ZvPxMkjbLH5RLzP",
-	"GLOCOwnDZLzQMsVLde+rMs4Q+OKpqeOtBkpnFAaNRNIBzVgV5hqy30h2OXGnPYIL5yAZ4WEMMoYerCJ6",
-	"QeNXbMINzEvwJyyPyqBIeGH0AoJtECs7ZUqDN+JvJSDtQld+D1Mv7lsdyFmWoQE/er39A2U4cf0CZOGa",
-	"ri4PAB509mD932UfS++H6/1kD0/a79zjKdTM0Q7RAPRj9oc3e8Y74aun74vwBA0i24/rz5ruZU39j3QB",
-	"dBmAuNYEgHWgQKSw8j8Gn6MjjOd4vzFlJFV1yqaiIG8Zhf+cLKAtcDhST8hPZrn3uymjUkuQVDsVHOJq",
-	"MbQIQX73xF9r7C20K/yRuJptD7MRYYtdBtBNoK3Anh1E71Jw5dhUmygAAFkTCCZEsjl/T+/YG6ONHUFL",
-	"JPnSAqpEeJZJFFzD8Frwo1muUypZ8t795bhp+BMrJDCTOEUyB2PMj6A6VboFdMrzu0J8Eff5Kwbw82ho",
-	"h0B57eoW9L3cmsx+cy+T2IdPyD6z8e/o8MJGgN+8JaUb+qE2PuOvXgeVl2Yl1lsDEt5JB4koPNJPo+If",
-	"aiYS303t8EAAXCwddwMEzyBTozaXJpZg+9sCqgOB/7aQxIobuNS78wj6FXRSizQQ7/t/+BM54zCkhlst",
-	"LaWQB2wJvvPFDPq4wf1E0S5/sxnfxvbvnVRUWK3VPnWmFs5xSh+bs2gi9re5eME2XdDmgqvphDZf/b1p",
-	"3Jp2Dz4ppfsf256hV2sXKHqYQTyeYu7CSufAyMAWbRiN4lBLp3I7ZC/hdI0ncSiHDdqdA1KGwju2WKHY",
-	"75GOxYzwfB0JqirfB34WNK/Q0VrxbMj+uZLOacdWm0tQqapAZsBssSwX5ebSr3F3EnKZCBwQVoifgH+G",
-	"Qx0p7hw99JC98H7rn8FBpHa2zyHk3hNsUP3EQt1ISNBgnyepbS7jebx6kYA3Q/YGj8+gnmTiKRevw+IV",
-	"kNyvt41iq9uMey8tSDFHiqzoT+kckSumSIfsrRJsMtPaEseLERMhFy6A48DDF3J4nQTNpqQhJNSh+cEO",
-	"RiqRE0UuruBQ+ukVgsEEp24phgoOBE6c5C+BnV8diXpvnG1c1q5eBIsKFct3r9v0zW8kqNXU3j+CLtM+",
-	"mwa4gOgjHv+F/7Or7f6quHEjDQXYjMHhHeUkW+KgraQPqB7T+bN3UUd/9KDJ+MqyJPcw1nVTTBPS8ips",
-	"dczOZ9j16Ed3YDN8vFtsfwcddTx3ZUN2PpeTOZC++DUpFMuW4Co5wSR7OT2CLeXe5yFia32I6MWkQ5SR",
-	"pCzCkJ0LEvamZ2ZrvcTaL6nSJ75X4X/qGr9vOPAQOvT7YkbjshZyvINCBtWlyBIrAe5Te/5XjpmVQEtA",
-	"zajGsgM3u52GfXu2QjQfs7epXmNNYK8meByXTezsuveoCsEoypOmIaS6UOAAKbWiNHBlBNA0du+QFF7x",
-	"M3LC7hOWPoxYfJi5w1vNttyhfVpDwzlm73FlPYLoF9OYxBOP39H4XKTVGt7g+yFqdfrZjqevNpd5LkwU",
-	"14rnr1oVYCxUPgV8CzrwqBO/4uajCIyoc72Q/P4Xz2SZd1iTHoG0JhAbBU69GxHE06ViYiXMmshVJ3qx",
-	"vnfoig9z/xzVhwGuT+Na6Aepteu6ICdaFMJOteYeUfX2UPU9VGF4QAvn7cpHxRfAeKxuu8pZXR9z5/hk",
-	"BoUmx39V/0CUjS9nF11JksYUGUlnhNrwAf6Tu5DpGLLfnOO5AAGRvOqKpa4TTGpg31az8QQJXRM6kZCs",
-	"jPUcSdH5gJLqlq/88fwD9URd8OBk6iVcCwT9MX2ZsMI7zI8CIWXG19/b2JeyJZq2PouTR3wT/RlYk+m/",
-	"5YCZnjjhjqwzgpd1go/hcFgj7JhiW9XJd2Op/Aoc3AmFx7l/j2fW29HdpSZLiSseU5HlGp4tsS5sZals",
-	"a1z4TX+7bsNic2kMkXF85Dkm+EFuD/b4sXeadDlgm8uVPxFuLlcZrxsMmMMT+Bk0h5dsxldQ3QrNVJDs",
-	"h0qnQk4dJf6hb7q54rcU56/x5ncvAnVXwWGcgL419LWr2mcQevHeRHB+b7N+vpSKMxvWGpXLl2s2Dm+2",
-	"tXwHV0QoAJnTWkNdslLmaf642Fyq3FAemVMwBSoCh+x3mbFp1JIt5IrW+2xzWVgO8kyh7zCXHvpHanOp",
-	"ss0nUng8BWOxRMoKGRfAcejxbe4acyphDDPAfnj37BX7x8k/fuywpFhjOPGXYpEhCMWiukiJGk2aFVqB",
-	"OkjI5VbV4VAfwDIOf3famx009c4EL0gvxGCpF+SJR0ovhGK8KKIoyCl7Sa03fstS/k0VOh+ys6oxcsIV",
-	"RKD9C6w9z1UmfS6CRfc26IdS1EeP16+WL17UVl2SxTzQYqLakpzMohTWnZVn937KHY/4XJFtoJsLq+qB",
-	"VmiTiQf0wD4Zwthge/7dXblnH/8F//VesN84dxPU4M/603uxdNygQAFnOQhHdqCM94rQdieCA5ueYxob",
-	"oq/ek6cHW/ATfKKvqYI3bLNT15+rpHltu17Ve2Te9TJkH+jTvgRXCl5SNJU7O+veYxy4Odd7BTs8jg38",
-	"l2nlv+ywZG/tR7An7+ogTnwZg74Ex3Ba5ZZ7F4K8hy3WHIHF0o7t7xA9cqgHg9nc1+l+yo0AUqVv2O8O",
-	"c9Db9W5c2N7SkzeOxHLh5d26F15bbJUnXi2fXcvZz7rasZjPeenWkzlFkcN50smigCJW7myHCl/HVyAa",
-	"DcLpsL6f0u+G1XzBQxE5KmUlazqopzS+gusdb7N1xYen+4YXPE5B//Veu6592AzLAtY6TfPtnzfjYkyW",
-	"efWOr1rkx3/R/+0qugNF1LBWgyzUAOTq4FyYceT8K6VzTPjPbJIg398CqlMhjimqxA3YxUwYEI7DxArG",
-	"CiFqWK6hQJnKQa9rJBBgpJfX20Sehql8CMv/kKW/jT4lvMa6vFH6skPiAt9rCCG3XtG9aY6ApRwfK8Yh",
-	"J3Fl9DGsY1ycu2iEo+V8DGxrSnwknoOjQuTSyZI4uZ8rJo7cx82lsi7uQJQIzYUCzk1omCipHna2NPid",
-	"uRErtlSZMCyDTOcPVuaKu6URP55ikhZyB0z794hNCw6rYKjvotk0EQciGpwH+xk9Ow+/f4ItFDh+kTwh",
-	"AMNrtPG1sCgKQTwE4khmQjk5JcMYsjN/pRVmJSeCuZnRy3xGWnEvQ9dAydegiuk9yJm+YC+DAhmxbdYm",
-	"BcvA5mLh2FKFzlX48bRhot70ALqXYRQNQoJ9gSmdGWJOwIfhyRNua1f4Qgj2YA6v9FQ4OX1Pr82L24o/",
-	"oZMJaFrW96Ax4RHj9+lbgGqSOsqHxoVDcb7wvu9V5Yfn0ZNaLhazSAYAQ1GbSwimB+lNiWUsSB8vsOls",
-	"CiGSpN0Z94tSO8dzbkTotJtrA1UzTmZDBr0zaqSSsps6SFuew+YDRTylMB0fSpUZMWTPwAf8ZEKhDXeO",
-	"SAcktOpBzxxsR0PmF44SH0cqPNBMFJXP6k5ZtvmEN4MMg0LZDzYWud9+LO/vQ35I3EehMotlMpwpboy+",
-	"CB21kGuQwJeFqhXUeFb42ZYKU7GgjjEV/iLoWFuFbjusmLQzbRyUPQG8Vz1JQE1AfWyVMPKMW2a5zGAX",
-	"c5qV2ojWh/73QXWDWtsyP9qxmPrv+v/loefPaT1kZ0xpYIcmHoSLmS7i08Pe5W8DFAtYSM9ggdbT8Aee",
-	"JUvpHreZzm3mVQSBA7ea2g3aURV/GCOuj80n/7xu8wkzJtwxO+NFwYwouVR3mzi54S0IUqIBHhMPEmsf",
-	"onUnK/bhpVWeBNhr7kuwIg7fljwWZYZf8GKPqvjqoI9J4EyEjmy2klng+y82lxa1j6DON1Bu1CQ4r3Hw",
-	"1wvhPXLoVrahSRc49I3g2ZC90YEmX1rg9rgBTPuDZukR1jph7Y+4iA6EtdoNOpNAAGcoGIEJoLBwH53p",
-	"++tMb/5XeGmtoEl443tHThyfuCOeZUbYHbkk6bDbWHws0HdUm0viUECiLbUmmi1WyvyEzTafc4vX6JJl",
-	"PBcK6e1Jkt5uLnNhkAAi5Zyw/igAY6m4aZtVL8AcQZ9hJDQSQlS1LkA0wEouC5ZroNHGF478VAhhF+AT",
-	"ihMPdqW2SCPDWcbXAwpggFY9yrEhrUJK4gA0ishlBSMOaBhrKambeWkdsjjDjTn1Um7JkYVgqH8tZ/RW",
-	"+mLiXYY503H3NN76pR1nfsXm/ltzhyuEzv60huNbuD/hzMZ4ayHNdMhbytR2tykHKzlFOlZx5F0MtE3Q",
-	"mfKmiodBb5WQu/DGu5KWY81yuAGbLlUu4Oj4wZ85Q3kzm6P2oj8bcqO82Y2Una+zzPsn1VE4R7EJMGsP",
-	"CIZ++3Drjb3JiXGdRoUdcQRWrXRl3f5YNpXGOvzIzvRFwixNd2AX2swt+DHwLTBtwAY8yo0UUXoDF+vC",
-	"aId8eGioN2Hb1Cd7XfN+CC3Eh0PB1hu06ZrDPhHYSSoAuFPH5RECQ4txFwRSr/F+KEhuinSitMd/+f/4",
-	"s5X4c1FwVcX8Ol2W9yIXBUpDeoPIDZ+Sy5eHro2AYQpFcNaqkHndO0TP0BzUyOGXpAGpc0IFGsZihtBU",
-	"EONX8C+5ndvIS+8f9bqNG8/9NEn1ev3SibI/ysBk3+us6vNqHfQytPp1HdEeA4ugWh52rSyGe9bx7UBL",
-	"N7iZ1IwjkODy5isPwng+8hxpF61IxoajegkptnT17DCnQudH4k8/uu39T2+8STSobjNROE6c634G0USi",
-	"uwDuO0QeuFptLpVLnISozXzCtLcXRxRGK2HmlpczVMYaKaTlhbQoVJgK8l6G7MwbrMsM9lehUjO2WVFQ",
-	"HN0I/6qYDG2teEHdppGr5SCT/sMfIhrst47PwbShnh3L6yrXgzyKCUyNwPaVJegXUnsXZDmTQIk38xM2",
-	"9q8S0o1IvoY/WnAnrENHh7q+IO2Jb9LfDTlZQuNX1bGKDpFU1AZLV9jQ/RoQCC9318UdLHp6pfPntMb6",
-	"Qs8rnT/1v7sf/LzS+Qujyz2/+kHfiaTGnWFk8hr6QGTtshZCvtJ5HmwxeF+FzsPCuh0YpGNVkfx2wpuZ",
-	"/Px+yHe88O94R71hmdIbA3dJ7bcHIcbx808//cSMH39PAb+RShT8rlDk6+15gKAYNCw1p2dAI/aQQIGP",
-	"fiJ9qeIepMLqknvX6jOt1h2Y4MNDjtfr25f4uzXRvtSusa85ik22jNyvD1gZO8wt8ExvNTOQcleQck8L",
-	"06NPYcGo6p7AIRYRWsNTvgfb2qatEHZQ32ZvZCuMjenfbv0vTUHv+t/6de0DMawfOAXTHN/O3vNaKo6s",
-	"JQpP3GX1Sq9a/HVFcF4IlXFjryIeAJd1Dt8WRrEf5FO68scTBnTK44/LjKsBC9qUSNdLWw5fjfUcc4Uv",
-	"0fF1FBgUrvLFB8G7V3wA9CTOCkU3KTaXag7a4X7/I1VxgTzS5H3zFTa/XofmICRZwrzUHxTaW1eUmB8w",
-	"TrTDuEelzGNQvwFh+sBcTIYORjvA8B447YNg/xMRxL8LqeYDZqWaVONAHSVwiMdrbIG1N7LBBRlp+p3b",
-	"5Tfuae5O/OniCq0TJzx5/svLNye/Pz179fzNs7P3IzNSvz9/f/7y7ZuTvw1/8v98/uZZ/e81ooW7oFWg",
-	"S9Irbi7C9RopjEKVVjTVIG5LrEB+fUMTTHzdveBiL9HpllhPSloSsnIVacnBItM36aKiakOd+3cr28mh",
-	"zim7Wd/0iwpFP2g/8vriz3tZx9Uaqls5q3ebSJ3Rej8F1dtb/k1O7P31Tq/ptj5I8dK7c3EPEiRd3ydJ",
-	"0s2lvVqR9L13ivZQJN3LhI1YFHKXavs/dVl6EwxUJ6HSOsqCxioUrhR3VHWNO1QV9kXNIij5voLL8CBz",
-	"fqpLf3JE6hIoVybtTJuUnCCXHGSFxKJYe3ufgtSwqEyTQsshQRQ4BoE58Jo2/d7/6AcdPdBbVtZ4KJV2",
-	"9FQwO32L7BrXXiGeAW/9bpPTB2i4rx+ginu916TCrQXotR8OVvdNIe0Al+NL6KRdy8n+ErI/jyJod10Y",
-	"d5USWrneSwjtqmq5Rxm0njJo/UJ4j2JoB4ihHYqOoc34numiPSqdPe4Wt+3FXbFhUAdx3z2DPD2lKzID",
-	"u5uOhRy2WqvDoKNY6QRLshUvFaVYaAeSSonZ5lNRDKKbt+JZ5OHC5q8he7+5nCvuNyZegh84Uv4ruBEN",
-	"GDLtVzwUDU5SLBCbSqUI52ebS3OtXgp0B2O/xKBVjXQSi7MV93+HM6yGzkBvFgmWXlSsYXohMG/jXU1d",
-	"LpYO6qKEYi8xtjtSVocLSr5OuUmFCMrmM2HEjRRnY8zrTW01fLv52nQeeoe0Oi5uB7ZW0goT41q1eb91",
-	"Aide/XhC4aQa734vxDj+K/0nhrR4tptT8zU3c+E9UcjU0lCq2sRBBJcheyYUmfLcO6ze9MHSBSBABhTF",
-	"KiuQpjjHeJcDvpp888mf5fyRMji+kP69BhL4cVvGaxPFuKVMDKS6BGZiHV9DbN/bq//vBVHUB3KpITtj",
-	"Vky0N0lZiug+kqt1IwbtR1tfi+8Fz3rb9Jva6/2qYl/NuTmAZ7T7Ft10o1Q5AMsWe02hHjZUnd5pZCx9",
-	"joOxbgvxaDRxDJOl1nNL1SqILxWisGPmPwu2ugPbFgVXR7T8difWUh7Gscg3l8Z1+UID8nKQbQTKUIbs",
-	"CafmEJELdQI+UDxuN3GJ5ALwYArHavo16BUN/k9X/zt9r3JiaMElwgFNR2YQvJQa850/QBZrYr07QTDj",
-	"CnnRI295KGSBo90s9AqPlIfFlyzT4K1Y0clKFduKu1ySdwVX78Mb+XY9kmQaejsk7WtbdvoEFot/jyWm",
-	"WyBijLNO5DNBv+kWXRNas9UwEvfEtEfTR9/geXJzf4oRgf1uc2mEygTajuOWiVI7IvgeoFYnSjVaMm2g",
-	"IJfWVj4CcYMDOx21hlBliXMjxVe24Hmq7PjvdOChAaG/ExtNU2QJaCAUiIVUuT/QZMA4VS3nlwkHoTWG",
-	"pCUyHykMcTEDrSXzzaVSFaCEc5kTp1D/0vG7c62c0f574LFhoK/biao8Jsqb+us3n4qM6lpny9UyK7lS",
-	"Qllmlk560MuBQnOkzsIbBi+JTbiFxL50FmFHUosHsCJlgVd9ECVTK7HJ8dpfL4zjUrHoKgmF/EvUo0IK",
-	"lNOl5cVIAexVipR4QuN2TosNUe1ipssAosEX09NIz1SurSimwyR+Qj1SWIwe0wYGoJCr9Vhn65GaK+zW",
-	"Jew8rWm9hJ+hZGmVINVsMhMV63T0FPFZ4U7G+85GlxhazEVV77swUk3kghffW2a0fw8oW2G7vMi5qAHI",
-	"1ysukT5kTzewfmmXEzTuwNdqxdcB9u4IlA6bgpt+/gfJogRAHtD/mJ1F7Ni2UXV5nMd/LaqZ3EWPnHqg",
-	"wLE6qPuYiMR8BbsKbUArUQ4orbqilspQ2BUicMCpt6cveWG0Ey2WZMQfKIkhcPWwOaD06cVsXRVvIchm",
-	"uodHCCnS64DRu3R6H4q/9/BM8eaZRDocQ0qUtgd+qLXtR1r2Eo5pGXXNk2+YnaJvVyclY89DtZXAjvtw",
-	"FbBOOZ4LbNBfoRBR5U/OeT2qDb9xlV0+Qc5GCjORM3TKVAdvGfgo4EgQiU8MT4UpUGjHioiAoheF3ha5",
-	"NwopJXsYcEV49kWt+CH6IIeTn227SWdYylEdACg5x8hUWAZ3Hpi6JRh8nUAKkYjQG75f0tpboC9lOeuN",
-	"f9vjWu+qFsQkrB6apcBjuLpC4qBainfQkNggAhhU7VHNgoGqUOBGSr3h57/x4NJBUaVt4aQX1Etgqa01",
-	"djbBevweP779RBf11FZBpAW96J32gX7BLvcbDEWFsqOd3RQHd7CDqVdJ4y3tETdSdPgOQaP/JvwAfOje",
-	"S7prOdP7rr9YWtLwnhov5T55znVveZ/9Ia7/Y1hRRyspLnY4xE9oZc8NKJ+GoOQ7bqC1FpZ67GiH+gzq",
-	"shOqkHnF3qlOwbUtRMZVZN7BScc2BW2ybfZU8bBjpM5IJyyOQQoLxkBN7iVfU8KW26haxHhR6ItTzIdg",
-	"Gi9ViAWic22yrbtNR7lalr1eAxfD71Jc3KJxPRxO3zgZfbl8kwu7HDmONajaZOTJ6QtFr+tu2cgPeOAr",
-	"nhZNzdYeOK56qhSNT/4ANV49hODOHZ7QO7vemIPmFjxdDwDTZRmE9brRCzg/Mypb5mYsQiYH+6FQo2jm",
-	"gT/WLsc9f8qtQ50MS+d2OZlzy5YH8tZo5mbaEt2yNvNK28cPJigDKY18W3oaPQNhHR8X0s5EBliXSbvg",
-	"bjK7flMC4hjO4iOKVVPRm488XLaF1BL+HPV8aNnetZpC30fd+ZzPG495lj7lw8Oqf+LghaFThgIFRviM",
-	"aRWNtg9UIRf5hHuE21qIKzDob6TKhTkJ9KJzbZygk8eKm4/kPtVpC3Gcg1h3C+VzHpkWwgQRnmzAnCjE",
-	"VKsBczIThhgQzObTHOiUR8r/FhKCQXUtRCHnZnM5ddxZJv1lwG9uGVQwS8XnbimK4tC+LUi6TnhRnAQx",
-	"BaBN9fPkMVBwEm2v+AhtJCQMr2GQnqQcm4ligbFOfNzFTCsxYDO9NOgsFkQ84D2+M/wpuPsFx7LbiVZT",
-	"afxE+h+RJdTjgqoO5qL10mXcXR9+o4Cqf+SnHPe+2wLhr0puNUzYIZKrjWtbUPbPyuhIeDWuyFuNaSTG",
-	"jsQOtRqZ1DBSrer9ISgTPCuk2kEp8SaUzlAPJxbE2DlnUNfP0Q8CcQRCxeQrIATm3aPFInZ2ZljVxmab",
-	"S+WG7Ax4k6dGWgcda6aiaEKvdzhSzyj/QU1cnwxbCQcFLwFZsPkdFL4Y8tyKooi3VYcxNj1ZY3V+1Sga",
-	"K09mosgqmmOMB/gDpcjYclFvGvXgwy2b8QXIzQzZW/g4zjzwLkWK1e+9z4sYAnTt2Abg2FzpC8q8Jshi",
-	"WS4cnlbxqXlR3fjGAkXP4iL5SiNG1QP2DR2lV26JIdmwCtPw0fc2eU+3SR4aICOOImEQrZagnh4CHcS9",
-	"srOFaEFzQFRy6Dtg+3cnyQwU8z9rsyEf3ADuqhkPLe5YaOXHn9HpqUEtIx3mS2+eGPFZnLTHTf2OCGae",
-	"wPLzxhhfxm3XuKIB4rpvpCYACKo1sa/tSctzI8QVkY4XpMNJG7NkIKAUmcIheHGQZb2Aza6iavG+h9+u",
-	"1sS3HaIRNxKLeJY87GNAojEfPaMSjWs7QxN8tZJzCMiXQlETx2vwQgAc07V3t+GKAyfi6ll43j0JZ1vn",
-	"4OEFM85UublEIsfmo2JzIsRfs7rp7YtO+3A47sqgJpGL+8PduCUdW4853BPiRnBND2Vt3B8yHzRl42uZ",
-	"aHokZI2vcWPem6ixsfjFihfLPXrr604vKzefkAlJKsudpZqcYCBZxpup6GfxpB2FvA9f23VWxVzzAoNi",
-	"/sBtVkIhxQDEw7BztqMsIfWYJ3qp3A1V6jxPJvTRad5DIyjOV2/HuXVpa2f8za02lyZL+tiT1/Nl3Ohl",
-	"bQhtd1rU1sueVjudSXMT2xUVOLz49eV79v4f7Id/DH8a/vzjCcMOrak2mHXEqL23SX82/qiXRvHCrq0T",
-	"ZcJxREnHkYJ9zlBVcfgx/F4BajdSVXr3asjOVlHFCG6keAmjQ3zJhWNqWZbXAYy9NkOp2hMRm6NgLjg2",
-	"ORkx0SZjOAGhoUAVazyXI3+RXygjBcXLyY+g7n6pVQ5tY6G6Y8jeTqNkkQCODst4ASF/f4XSfgbGMAM3",
-	"s9u+8AvoXobH/NL+v68HKf7hnixVVogecFK7aFt9Fbl3sEzwy7UiK9iD0z/eltYBxXBBJw8C0rgWE3cA",
-	"mEshckvLtAe4wGn5aLk42pPdfLlYQOTce+M0SQ+I3Tw+7r3nN8cwxm+LR1d5t6v8W3s9NtjNq3d+oNsc",
-	"b3BFrbqyNeu4hlIluQvVD9+MuxrW1KOzevXOEuaqp6PauGxr3qWxUOrpl+S9fxm3tTaYttuaGMDeRjMX",
-	"C3eE9XG7NpTQ4g+7gETbGEObqHNtI6nlWAfXT9K02EgujHROkOsGzCRwsKyoj/wwkNiyyLZQ//MeGZpt",
-	"lvpPsXB/6McCi/18wDhbvU+VzStb9hrOV7RuYGnqEuVnedIdVPHY3KbJZmQx0UKwzqHi4CDTpY5mWsEa",
-	"vBXvvKy4E/ubMFDebw8UYZtoVdlViKzK54AvBxwfFXX2ShZzHptFC0EtqJmw1j+AVIofKuAhQ9VVnaaf",
-	"0Ql0ImqM2f7bYO6F8IbIxtCrenPNW69g4h4td89WL8Gzw9q9qgvbstFxreGy1PDKadWFnQ/NWNOi8a95",
-	"xi0sCtr7btOWO6yhWUN1gQTL6Yj2t96U+XB79VRFGhaKJmvMO0hYRmIcN1f7ALSiSCkTSxdTohkTVE3w",
-	"Ld1OvcP7MEGPhnq1odJk9bbT+nXdDTNh7YG+U6w5h3Vx+8FblVpButwrI6xWa21d9qC+fzk9Ag5vVpUi",
-	"Wvb8A8+RPzjl2IqkjKfwTxoLkoY6y4Iku7UYGEGurX/8/DfUZJ9xuoH/I7jL3LmRIjehFFnCAtHcsqvi",
-	"xUhnLyvm/b6WjhQwKPKD/omVaP5xMqRNK6D8dPgTep2I8hTnP27oHg6J4R039kHCVe/vCFPxQac3seSx",
-	"jxQkjBO+iQ5lH6yjDM69qpjx+4HOACvBE02hNgw9xTUejeQ2C0juP4d8NQ19aeTTK3eTnTaITu+WTKL/",
-	"4+58UODSqYA0NLVUMHr3fcBPgpOx1cfA+nU/5O3+QA8XSBfiaKaL8Mhbe1g8Flpeag9jZpC4jG1JsgGR",
-	"Cfq/QpdKRZdzaEcJm2htMqm8hzNInFEEtYprDzNXQKLn/xyUgIgR54acIl2IX2nGHv2iPYw4zld/16h5",
-	"acuk32skxKwdWPxlaUPFbTpHpjmA4BSZxiD2t0nruFvaI+IY3xEbZNYJ5GEnaPBY4XguyTdRSDCKFFZQ",
-	"vTpbksBgsXQ8E0P2K7K6B6JPZnnumBIfSYAbng4seaSALwt6ay/NacizAYdW1fahYtPHYVF968Qi0bmP",
-	"/ozjcww5IjEdNdbqlTADNtMX/t9CAVHWyynjFV8mXJyJSSGVQFlteC/+TiiMQ0xbwIUH2gynlCbEP9Tb",
-	"O7Bh+2ZQ5Bxe8lN6x484cjWOpDPWG0k6Lt6aePBW1Ug3wLr8MpkGsOlWfgEGsD+E7M4qgDgMnwsQ7C+4",
-	"TSpgvIkWcmV1aTafMqG4N1B/lJp9XBbXaeOAzg3/lwkvCmrDrOouqRWrkFPhv8RtYBK+mAlR3FiZx23n",
-	"C+7INqpH298k0mu2WkLCWEHr8LpkFbfVHoXME6E1Cka5X1sUnd2OiKd6hxf8T12WS0VerxG51IF7zflN",
-	"tNRANN4kfxukhJFVJiBKn5BJYWsHVYpIVeg85xmKnIijQuTSSTqigLDJUknY32Rky8EB0d5JD9NFwZ4G",
-	"+OGAn+mq1xCaQOA4fzHTVbWGN1ZoxxZHMhOqLgfRHTeE330f5/TbZWprTMUB0cGu69tRQu0cz7kRqANA",
-	"836bOxa6jJtLBSfVcYNQma/CHhZ9MSQi3Zdm2QpuJrNdStvnm89z8LyvYnQ7YcvFIpdTvxA8UKBJEtUc",
-	"yrONiadH8VIN2VsDvFabSxLEZnKk7ObznApoMJUoMiKfEUP27u35B8bVanMJnPUMOWYCv8Mvzz/gz/hb",
-	"ASdWkqb3fjaTICeSGb/R/vD67S/Dn/7+40Gb7TnN2k4KupM6RsqqapM63dbVTvs9zAkFBPES/4sQbeB2",
-	"pGgbx7cFv2Mdn05pSqRlS4v4sSj4BLL/fjYw31iNIrRJoxsOKgOMZ635uAG3+1d5P0VJvkDrGa6Nfi1n",
-	"8Zp29pAEBr1d2Jjsl5YVWidp/ruLHf4q++uuVNe0nveD2VxOp1iH5BfR7UCrxzQmI3LZihAT30RixYGT",
-	"cxuGKu0Eqr2JXcyYz72xOTEBcAP1ypZIMAFRgnioVZ5kSTaXuTDJjYQiiRBouUMh71QYl2wZsCIUnlbp",
-	"Bn2hqPJbO9Hpzr/RUKXRWxlN7OfHn1nv+GAp5b31LWAOelgzfr2zW7JaAFTIw2srgFHSkV4nviNVrBtv",
-	"FbjJ783ZQNSeC88GIAWYlve8hFLwrUnJ58ZuLp1rLG2LkskoJFTFtK+2j+CGoHG8F7AnViv9e7oxCMJw",
-	"J3Jt1vtait/EO9JnEO+4V8byANJsPQ2rdlFbNzRZOMTupVCkqpDhbI0gaSmqCRQ1d7l3PgJLN7Bs/hNi",
-	"3k1gwfe/HVtoM/6GRJtTJGyydJJ6m9pe/PBw9JsRlOvknxNuxV6lDd7RvGfqzQ/F7TlU6fk+6zx3SDxv",
-	"03eur5oOgHmwGs/XA44vLvd8Lfv3o70Dseee3trDYNW5tjD01yELfaAo9AOXhO6CQz22wqwCGib/2hUK",
-	"eQ0ok3vwwd6MuRFOWLvtgOe/G4UPKKi8+QRUtpQYCk395JkVtHzQBXPVeRBwDJ0fjyEkoQrHzswDkRGT",
-	"7pMgfsu7P1HHb0ESCh58MM1DbfXeQSr4BZREaCCz3HFy/EW4t9Ws9calt+mMfzWuRzoj+5tX/aou67Ju",
-	"bea8kiBmYzHTKzQ164xQuZthq7USKNJ2XyIs3SOP0Zb24A+JvTjxpxtAqGWQ1iYMmFRTHQrgQTETzHat",
-	"CpnPup2KfnEZ/F1t3KCqTBjE0AwY3EpaOZaFdDcSqbnHJvcA4jaHmWfXtS0jPacWBDgRV8Gbs3sTs3mE",
-	"pmaMZis0xXjNXujkvQnaUo//8v+z9ucpqjvefpwKLSSOT+bcsI8cWfyJEHwhjNUqyMMr8XGQqM1vgS2Q",
-	"dudFwTMRAz3jj8uslqjBKkpAHT6ZiIWzRKTPA9s4qJ9TRWT1R9JR3wphVLSl/Y+upOtSCj2DKXnnZ+iA",
-	"SAbM6zd7foHnxwnsd26pX9hhwFSUa1cVgwJVsuISvkvMwrXSo2SNvt+FUxgAlbEP0+MTrNykzvDu0ekc",
-	"BDbQCQFjFoUVfqzYmwVMvCvpggMQsIhU0baiUeZ/zy2NuBqQLKqL4MFluVjMNp9NFSf22xsvikSGBL7o",
-	"6MSSie0+VVLbBh183ISYUUc+uYKp71H6A6rZIF4joib5BR6F/ICSivDal/EY04ItnvhdErmKjFtHdVJp",
-	"qkR0Oywr+Eo8otghKPYsLMN+GJZetg3BWLG5LFVs9kyhjBX+jdmalT8i2pdCtFfwXmLZ3zED+2mX9zUg",
-	"bGa4FbsTYWfvXp4IZ9lcZ8IwpEMEPBGK6mMGCD3OkdzRSSqnhFNMTlcmzIA+n+uM6prPgdQRmAuh1yUp",
-	"uxmpQJA1ZOfYP4ytNI6YIIFprihQKxND2RbTm1Cxq5has5UwFiLQK/9TKAiHgnPYyCvZy+nRG60E9fpC",
-	"k81084n9/ad/NIPqgSKWBbIVtfmUa1XjBdp89r/oz8yW8SIzMk+LiweYLsTSYoVB7ERj4ezdy+8tm+hM",
-	"1Kr0nWY80r5JBWrxQWrpBPAUAt002XqKd6Dwt///WDJeUxP284sUY1AgWNFKJt+t+pVT0kksUfbDgCoJ",
-	"issj2yS6skpcxKnX02TqhcpGwCmJs68a0w8q1cLB7F/MZAHC/CAnOsTaNqtLAbXRM24jCxLkKVfCMGe4",
-	"skUqIcXVGhgrQ6rSIz6o0KjOcNs7som+u05/arqXU//Y1zjOfxkspfnogabxihaeQkVv2DW6ehie8slM",
-	"HD3VyhldXAWI8OXw3f85+EK4O/ju7z/9o42VWKyM8IR+29LDQu1hqYtNW8HWegn5iof3/H4diMnSSLf+",
-	"7uS//fd0F3prMsRkgHrF2TH7I5Q3owRdJtIM6jlwgIbNqODqyIhSqp1N0InWftOj9ViVdEFDFFKXzCpu",
-	"WkJadHa382VRCDajvzkS2cpApNxi5YcV3uX2ewLwyLBfl4buOSVlkNC2Cc06ZukkZEdVIXOh2N9/YhlP",
-	"KBZ3xUHrD0AuR6XzT4U5tZqcqgk7EoujuFYipcWs1goiDnaml0WGmbKxEAprOkptHXRxZktBvDXsV30x",
-	"Uv46uhF5dqGL4HvLjPZPKgZsaZe8KNb4pGvbGb6gviU/2m0ev7TOP+b7uAQeCzH27ToLc9azEKPj0nYP",
-	"2uZTKZWKjDfx9dxmFQaVW3NHNsbBZEMnC9qCpoXJlovUwYVa7BqiYO/VVkB5gd6msVXPGIkV19GFPLdK",
-	"w5hoyxPf7yRg/2pzqRyZsXUJnozN5lNmUScEHcWYH4md25OZmGIsICNYmMGtPrl6Zxv2+2SbzyWvnEgY",
-	"lhSkzoW0enraAI3KGQrU4Gt2YbQTJ7Q7kWanpDqvBCWWJhfKMXJXnV6k/SAUSSi54rl39bHFDSX4Lrhl",
-	"uVyBECC9E2xEssLaXWhAr+8RDPYHA5iyg7AgvbJD86veU4lw0GptvE1gaLZ1RpaH9jASUIiLqAMXsFmb",
-	"vrGrLOHZDsMfBI4H9DMgvDgWsJe7ivw17PQ5Na5hPdaZc3hBs53M35Hkhv1OXNLDg0awty6PUjbe1I9m",
-	"jr5g4Q0p7WrdC1p240qiTgBIUSOAQIcDT4oiJZuNiYtMCxsiiUB65b8f28T8PeL3/aHyYgYtinakLF9b",
-	"4o+JN0NmLTGZAydmfwBCwokrIcgfBqulcVC7elxWXyPAHAYuWwmh2thyFt/SVnC506qLDjDCeov2sA8E",
-	"o6sTnK8xzoUt5RjwivIFqGmA8GCAjQ/pouBwgf2sIfcJ4TLnGF9BKw17Hv+f4IbJ0DzvAQaDZCtupjFv",
-	"EWGxRs6HMMdz4tkN6ulzjijIoRxVkTjEePPZfKQyU8gSCyi+9TZ52vK7RsrOjVixcSErokL0t3jSGNBM",
-	"fqyEmVteYgaE/SI8gGI9bABLj5HpwayOlwiMwgRp49jNDwEvj11YbFqlSpJTWuj/JR7mwgiereFcNl7D",
-	"spkuLS+GsPDhfxnAn1RUQVZx5lzM1hVdR1CNQTpAhFlQpuXrCoohe6xYpv3t/VhxykUula0uUUJkMOfZ",
-	"aYXIKe6P1FhMdCksVMeBdwjfH4QqW3IzrTArORFD9gtArlaTGi0hIXSa3K6jNYKysFsT3PcXmR9Ksrua",
-	"hYNS3h2Xt+t1KN99dvdJ7m9+33qC/uiWjSukvm9y7wITvkJc9zdQ6Wui62lEZTyLj9eg/I0sabihoQIX",
-	"dSOwivceU+TW72ZYzaN4iZvPdPM5E4UVGc9REKzmyS8Xixyu6UJ73NQwbFd57ulwaq538OSrFjUoly5Q",
-	"Ul9t22lgT3kDKlvoACMEAresB1BWalM1QaB8wx9RzD66xkpD9wO2UCT7jd+VZKg5HiSYz0vaVfyGoads",
-	"LA38qQ7/1nFXOfd1lIbGi8TBf+tHO1lapzPYl4K3jp43zoP/HCXL6jpEHVtDxyYAP/y4CdzkJhDN9fCN",
-	"IL1FR/jAG1OUAY7ffdwW7nJb+ICx1XRXQMiNb4sdsw98LpK9oRZx7dgT9srecGU0jCm2sRIbd5UIkXmt",
-	"o3bBTWc1eTi8LBeLzBADT5IwAQTkeMzha2giBZ4aEFCLCQnvhUN9UqOrDLLZyiMdWf/2WOU9CFL6YSDH",
-	"4gtZOO+UfUVxhwMimjs5JsE1hRf3BXIZafKiI18x2OIfPaEzsUjFFcnVkazwZ3M8gGXklzRSoqkxDdlv",
-	"TmAFl2MFz80SMhXFR0v0W3BQtyMFIYBIwwlBgBDVhDIfXXakPBdGT2UBvpRMOaabzaSg4UE8X8F9Ayco",
-	"D9WLA2orTYKWyKrluHGWkLNxmA4EWN5JofkA021kS+lr3ur9Odiv69zwxYwVYuqY95fAW9FWqJEiAq6C",
-	"XwRnJOOk0DyX1OXlR1IurWNjUT/2d2RKGU6RQCpdnTBhVx2skLZJab/QlXONgsnq8F8PeXZ0tBjBnXiH",
-	"fnw/dPpqPZ7+Dk7nNu9ieCptx8DFF9owrnJsfr5FvOyJlVcIzGaknLwkPowgp9yUmpUOuMcgK1CJDl/D",
-	"0XmlqSf2iu/H792cc/QGXm+tbeUNkMQ021SaaeeKA/gKIU5CbZaJgpvYZpu6RVWxIaSYdOFSvg9eFMB0",
-	"CNWR20pMQng0bAS0PcRW2SBznVaNU4gzvtl4XFwACLu6pnTwrIaRf24ms4wK83TEXSom5FBNvledSGin",
-	"DTLUVOJCxfdbkza3SC78YNylr8T8bzxtU0vVNOujK3dsdzNsMClwtiKv6QkWdeRGLqDEAw1uANY9d9AO",
-	"GxQBvGuYqpkO2TuwOsXtSNV0ptgUDy+VvgBVOl+roqxGe0ZW570L7OxYFtzYE6gJ40XBaNVSi+2g0f4R",
-	"XBEl/nSVAis4SiNFlvp9XScLnqkhmESBrQPLx7Cd8F7Z/gPo1e2JE7WLWmjxWzADzDxGW8kEy3lZ8FO2",
-	"rM4fkLdzugSlo3fVogvM2UhUCwUBGLu0p5WTXgp/uhflwq3vOnr0iLLdfb+EsrHLdwvQth2mY+4cn8yu",
-	"yBs8EVB6g4luf+6ESt85iMrluT9fyaI4Jbpm7r8BfH9yMudBms57Xu+W7iz+3FNcIUP2ASprslhVU5ao",
-	"9+yBebpU4Ip4D82ulWVjWfCcK2w72dZp18LplV/q6IVBg5+pWow8Oj+Dhx0Lf9qFI2NooqNSmywT2SlG",
-	"57FFAiiYsUnDryDl2Hi95el+g2oaShZw42cxo6wyt2yqlypjk0JwctniDfzt60ledND+D3t/t9zGra6L",
-	"wreCykmS+mhpjG+NqrWXdKT4f8aJPS0nOdicByAbJGF2A1wASIaVGmfzGtYVSLXvwBeweWO73h+g0WST",
-	"IinRkmJVjRoVi+wmGg08eH+fp7RmnYrNR9IFOVbUW7jaMLUS0C+KeqgPB8Efh0+bzdxenm3juvV4PS3s",
-	"CD31QrhPv/agR93+nC8N72HKVK886ONzWt8BAlIQX8VHgycrCiHzp8vQ+CKD3FZM7oOfeYMr61MrtaNf",
-	"r5ZfsH6mSZjZSVSYGYFcXYY4cMvrISVOkqxduJWlm8mm4GMQm6UK2gx9p8Fn2cnIKrF1DgCRaqij5HIs",
-	"crxFk8NznMtHJDX1KDxemNU9EwTZJWug8HNcygAK+MaOmSOoNw6nCfq8RuIGpTWzOU3wMgQxDWPpQ6em",
-	"+F1PBvDO9FypjNbQiXgFW846I0WIRLRYgkdZhnWlCxSWe5kxJ3CJIHW74rbGrY/lGbfauheicHIA+xLr",
-	"39osDyQl5gphqkb2ZMONlMCjV0f5uLl12A0xDUwRSVV4psjkKuAnYe65mxTL7+apxIJRQ+hDndQX8DTw",
-	"Lp8snP0sHJyzvWwbvqLttE/rtj6lWIMWOS6skPFN36els+cj7/C89UM+TsPmEjy+FcoW3FFC4lO14GWb",
-	"KQPb/tlMq/lWmpZm3pJ9TcPkLAyNWDcWglv0x+FE/ER/HIPx0h+jWjpcJtkJBTsIjLBfFs9hBL9rNT9C",
-	"vP6SHDCngxIFIGWq4iW4AxtG/TlxyntVEErSB32wDUtv6doOlkmsjfbu4/UXRZF+4AkU9wTFNHH7IWN2",
-	"2brTx5l5tBsy3cGYjsYlFRv37w0aD3jwu3vqxwecLH4hU90FyTR+xOrLRrXBnJU5W+n3VnC0tF6b4TOs",
-	"7dzCIaO9pD42YuIlsQMkbglJS92PpRhPjZHYdDIN0pPyQQyJrgAhm7KFMmdMJ1Mtr7EpRWjjZfBCzrpm",
-	"hQzLmGkMtaVqlmmYLa9coZwsbmWnXo7sPBN70x5mpqGGzoE7mDQsovWpDqWW1hA6nJHfObSyFKTBFpSb",
-	"KROYRiWj1Ooaj/ZLHmGL8UE1k+U0J0HZO5mi+uPn9IK/9VQqltMF6xY4KXsgztqFm8XbcFfk6m28hI7j",
-	"c/5c16oLbWgv4rbDeL3qj0VPDbDUPK2AHcL28OXt3HcXtLfrYrZov8Q8aJHxb8bIUNqisKPkTIxUyc1b",
-	"lxjFH2NPPslESpKJhCeaBoaDoLrmLvKlsBtUKj5DwwZsqZ5SJqfaWKHyxE0sTdyQvItRcXFkS3UiLgZB",
-	"ubl0RaSwZUlHfgVdAzfA7lljA6dID93U8AQPK0H6SOwsWtl7WlnpotbCMdpw7JHRNrtPiyrXZd8X4urL",
-	"1p70hQoiSDCqfFBDFaJd5YOa4MFlHqlBRUiW5zlhc+2V5uzb6oYcJ6wTL6sgy7r24wz9zxGAE9Z/MVVJ",
-	"7I31gTRvfUfEGhLpKZDOuc/pUarEZDnO+o3gTmeMZ8aSbWIHyT5SPsheqf0ILCEuC+EQe6H9RIb+aEfL",
-	"5RBvk6b9CQP3xECetv0wMF3UGpaiT7lDVPB+uFe/cu+HPPQJHx/k/UyDB5uRnbZTwU8vbJ3Z39F3zGvB",
-	"bmZvT1DmksOYOYco0zc9EVR7QnUbXDKX19GZOydNjthV19DV6pHGzk/E2wG23VNdW4cp8Oonx1H6O6VN",
-	"fk63f7LyDkG4+s3sC3ONK1saH+tVeC60GWYVo6KnRssvM3T+8vucR5EzrDSPfj3y19wvQh40STfN0EvD",
-	"ZeX5hiXQxMWPnLj1LR4ngsZl0DAb6aluJGpehU/rCm1ksO6Znw6HlOXcEoKriVtYDsu6wki30k1WyKFQ",
-	"ptTDkGzBrLMLmZtrvpeZLscSHPJUCb1iHspZFznrfSnR8n/B7M2KBVXh72eCBHmnwSt/In4L0ginhqqk",
-	"kS2vy0I5QvhS+4BhtGpTY5lPZdk4wJY+s47AI6Mx1EJxLLEMke4qUa2keVar3C3YvSW4QYyt0pUur45I",
-	"JC2cvW7YsGSyosjZgON5Y22KqIwqRf1iz4SxPe6kl5OJBcO/OBF/MIefFG5aqjRAOaRkNUwYWttYJbvW",
-	"aIZtsOnYMkV751kns+ozIxsZA/EOckzmdmsnxvN6nV7Wy/Qbjye2T8o+WNp+/RqovuJNhkZO2vMMq/Xq",
-	"Is/M5ov9OGFH7sAYtA+rFivbNrJdEbJQsii1Uc8oDLctKMm5ERfhDQuKHW6eCCc9t/wS/Im4HC+vykRC",
-	"37QMPaOijwz00X6kmCbeUTkjiVsLZaUxztk1TCovtCDfXYV4Lf2Hk1TTU2u9ImsWjRE+wEAAjKnnpsgv",
-	"qJz41z/+163Cnb/agDQkCyFFnMwcwbA0rufsWBnKInO8k3nio4X6PVETay/8CP4WrIiFOxkDSfwBz9xU",
-	"XcN3Q953oY0P4PFHsUWjODoa64K0F2M1QbnYNNYUoTU2UJSWRos2lOf5OSSM+vLPSSm1ecE/9GRm76tO",
-	"QvP2Ed/wvhIlK9e2ZFRoD9N2q3fuqfhjtGistXwB36NBffB03DwXjFYx5sraYo+z8md5NVzHZ3q54lRc",
-	"ysUqVNVvd7dobIKgzTzREcHTudAwj8+Y3FC4JOi/vDYd4bHAE4lN4IAgixNs09Hyuiw1LM4XKxeleC5K",
-	"m7Bp2zV8GI2XV8ZwISeJgKczoKZenCXjFw8G/KBQwhADFdw2O5B+3zCxdJjVcRA4N4iJlqgXkQTrfVVX",
-	"r541zhZUyXNoXacfyyRbvDZZ4WtHJF09jsbUhyh+E87amy3/FJ9J73MF2FeM9LOMAbtvpyaIgbNVh3kf",
-	"fBDEE4M2vAoj5ZgsWznFR86n5qVdQ9XjM+UWaLOzrZ3FiMbGzlHMhDi0KrnAMwr+nNWaMq2FF0MVPPN0",
-	"wcuTZXZcwgm2Ydk3ztymBioSORJP14Aqjc9WvkF18mnYjcmUZSl08F2DX+qshquiYg22ANlBFFHe0CbU",
-	"cEM2dnO/SJvzqa07m4z9Og/z6za0IPq4UfN2w+99tuCO6RhwVCQNgj2C9QW4R5KtUH3tY5B5o8ZVhHNq",
-	"WKHIgcIMX8hoa4PolWomJAJfh6Whrs0wrFA24L+YtaHR+RLhCyDrnfbhF22mAXdxRrLNUx4bVMgth8co",
-	"OEWG+NJTfVnx/sJqooF0sagoY2RwyHPzCcGsbnNJyki+MYzWZpUXaQKfGlbudi/TtO/ZstK4qCXQHIsK",
-	"0ms7ZtdK2rC0WWLviqxho147ca/+wut6w3bVXg6dUjckxl+x7g5bRJoNCoVxhGnAVPcRstyvciGcElXc",
-	"6KDH3eVS8vpYqesX2ew8uZ17up353O3ndDavbMtdyNlMk6ZLpRK/JRJBwRvOF/W9upqHTcGdP/9jrJ+u",
-	"llfl2mPWbFBFc2fukAFPhS5bYO7d8jrLaTTT3UIj2/+0csrJIiktkteIbXh3UfT4s1KTDdltAD8JA+gp",
-	"p+oBIJBR89zt+Fxe8AQ9pbIPArsJMc/sCXTxqnVqFzpUt2Wv4+UPNHP9Oy3Qj3afppHGRevBRvoUrAkz",
-	"rSpF3eyFHJ6jDyC0MQqjPDGi7/Uwela8X773vIWo+k0uzqkAGGwCngTRWzC/x2Pt2kOt3SmKl0WYqJeL",
-	"kPGPGXDyzG7CThat3ejTkaTwtEFHFIN2HZZFEV4XstZK+fDiFTakoPPWiZ17XEXuYUOfiBcsRsxBNQAO",
-	"tYWc4Jaseyi1K31Om4KenhQTOUSZEYmjDhaXTAcZR8msHCtF9FsiThVGg2C8xTFZ917EF3NcX3Efkd04",
-	"pFfWVfKenMe2W6TvpRF+19w2OSkUr7sVDiiZ3u5usZBUdnuDd/WzW17NiLYrY6VEDZ8xfdRJhRU5sV1U",
-	"VKUcKRYmw45CSitscOm08d4RrxI6cLQBVoqAbpXEpANonbSylHPBB1Gsy+OihyaznXWYV9B5T06nheuO",
-	"6JPIF2wtWDow1Rjf2JMRtL8R9DJf7vtZQquXrpdWpEJ7cAfgTE+XPDVyPCbjpH6RWVFeepd7hZrrFq/t",
-	"weY8kFwHnhvtqyhdOBOFqloYgVN42aTwMleQbEqP1ZfhDyWo5h8zdQC6DitnADW0svRr3ai+Q19LcrE3",
-	"hZ4xR+bXM0Dxy3gDbHzlQrb819qD0y+zKX8KT98tkNRzu2eIeu3CFmeybumk3ojsRR4zYD1t/HCMV6vG",
-	"KtohdjMYaXcTrTfX0b568/aj+Pgv8cO/Tv5x8s8fz8Rz6bAHE4vC6t3+2sqygx9+UrLqiOfwhg35Ch+c",
-	"nSkjTV9FcaoQK1dHyyszwwZ7MLc6QmPX+09TU5QKEIRqb0XflqXq4z4SPxEzVGgii1cu85B6cKxh69mi",
-	"P1ZGxsqFrKKgUsV5sgLJ+yWF/KSdhahDalz8xRNxUTNE8b2wqO1EXI4XRSELhX8mZd3l1Vi5kQpeBT1W",
-	"SCTLk/rm3f8UlzPl9FB50ZOec/numPTn2mx5l6R71QTHTW8UZjZ/o7lWLgDhQDkRbEdo0zUyvkpA2sVE",
-	"NV7ke1MuanYXRl6iEWh4jJU1w9h6AiPw0blLZu95bgF3DQckmOozYbSdMFkzfvFE/EqqumsFCyfweEH1",
-	"gyrob7C++tI5qr/yqj91OixEKXuqxITum3f/s2su56pQcNz0pE/lGf6Y3uor2MZ/g4ICgKP/322gHiaC",
-	"FtoeMN+4aBulseKdQ18+WXNi8w+Pgv08FgQnJLIDLPhsp87I0i98UFU+Jlj2JEsn6EO/m/mXfMFnN4an",
-	"YrFF7gZL11krM2ixCmM1Qkulwk0VCWfrgS88Le448rVicOoNTJxpunxntaJho72ZoLK1OOKGMogzIT0g",
-	"6h0GzxrW61Z249cqUPL4t8lTjOzuYmS/ZRuoPVaWRWj2D5jVa3TPrXxEQ6SxdY5yOoJNHBfrk1t1125V",
-	"nNk9naqVyzbW762sw2YZX7ZwjulkNYYQnaxsL+0uflf35mRcYUQV/aX8HPBxO2I0Td5EocpgudLaxC4d",
-	"/DJ+N8afSVkYz1IOsXCtcrG8zkQqPDcwjlPLe2Qny8RaRFOrxQc4+7BJ53bqLGCBZBFrtE3aCYdGdt7o",
-	"TLRj7mDnsmXD8evsIgpfs5JvYsXuGvi5Wmajk1U6+QaBGZ2PG6RdfFgVtts54E2PHRf7U8R7v4h3mre9",
-	"gt3ZVW21PU2NolNxkSn83GOc+4Bnvd2DPmLWR9V8uJr5UdaPuJtFhKb55szhLxRdXl4NPcWvb9ZBuQOz",
-	"CGPGGrsMVCF6ixWa8GNVY7628onGe0+EwjnbC534ilYONfCPaafCErhPNNrzufZ7qMetQMKPFAVI8Kl2",
-	"C7MPnZ2H0XaSbrNILeTgghd6poupKkuyWnokntyJrJBUNL68FpHvl6TZXzbauGG0nSzk4sPCjS3VdqEI",
-	"aNdgjAQhjunXzDlGZSSKX2H0Gr6hQ2YOioLsURJFwPSdWSTDkuroFLFjqKEKKfreoQKJjXrLYJ2OpPDL",
-	"60KaqDZ9S9EFo+ZZ0309sTLOqxpq42P39SAri29O7PsGEMdUYmclrtM1PjhlhmFEUR8qG4Qh9+1E489j",
-	"2/g5BX9sGCnnuYkNbM2o0IBWLlmm8AA4Ur5XjH1nDWkdota8SaoZtZ0xzOSncByVpBJxiHH72tn5UyHH",
-	"AYcG4sCex0a8Zg1j35ohLDwzrPcclSlTNffDK1y9U5HBPCLwWM+Wa6wkzZFGzJZXf8okeXX59oM4Fe+Q",
-	"TaTxNThRCE0kfGk3m3ckTfHMzniW2k+iX5F9gzOa5SIEib3QQhojI7scyTnPMJ7+SfbHkqITn2vO87zS",
-	"n+5SNKTw43mGjHVDZaglvKn3M6Na43TSFcoYrBahRukAI+IDyatGXAX7xOlXE3WymEl3O/GtP0Z51lBU",
-	"dqb8mZAGUZw1+VljK/LlyX5fTYLPog/KAIh7vLpoSt/zWRR5mQnfuwYAPpKDRKEg7LuGXU0HlggjcBqM",
-	"giPDekp0wnnCPcmrgRf8cTqgbIh5T3vgWfBGmuL9TLmn82D/8yDO3X4nQnZVq92NRwHF/bik70KkrX+f",
-	"+H/A4976WR+ly1EZKdiITqV8b5B/nbEBZmRH/qiGhboZ999yBd3GkAe5HiwH1ARJ+Gok7kAKPFuBt6BM",
-	"ocQ0wFcAaGML1TECJw1xic0BlIxlCQWCkhg4k87pIKamVB7GIew0eF0oIfsBPvJdY2R1PDbnt9kjPOHo",
-	"fjjamLu9sHTlyrZoKvnPrKi6Wsl5X1B64BPf9nEfu4Qsa+okCVnd3HQ7hHJgiz+zg8FWI/pltJeRLx5+",
-	"nLRgPcAkVqioIgZMSKNbFIg63GSCcRc5DGBSl6rAc4As1JkupFPnrPtNn5GsUOFk4lwyXVPIIWC2ZU8f",
-	"sLVcXg0VEYpqH6zTkun/vKwqeSIukmYtFzs64jQFF/MsFUPmT1Mtr31QwuFgBstrZmxCPlVvq64hlaIO",
-	"c6MmsTtid1pemSCJO3EmuSIoeh7wBTxPRlL4WFGZ2uD2PEUoFsSGOja1JEsdjOgylmxTqKcpKo4WPJjq",
-	"yUyHr4O1fU4K5cjjh3emDwYOJgkQPxEuhZEiB+d7TCmGKUWH6C0s8GRIMikn4pOFoWGRoo8NqGdg0mOV",
-	"Yho4hnNk6ZQsFiikzinRYCP/ks0ElTpdYyg9inU+c6kDnnjImOrnWKZvity9YS6nHgaQqAjyQA/hPeyW",
-	"d0oWT8fafscazBlO3n5nWn7ZGsK/UwXXGHGlXLI1Y0CFtoNFM1rct8twyBRsff51pwGM3TLOyooHERc5",
-	"zMnfwJso65c/W3Utkohb4qXay81A8LuJt7sWJ6CTK+O4pgPNLK8apNzwVTgMS8UnIxyT4FBoOF47Yhow",
-	"pkJ835UqAcBvZNbbgzs7A/wGw7TXpq+wIiWnxcbgeqkKgcEcpnVN1NZIs63CXCmznTzuFkzV77THgvB3",
-	"+DaeKt7uPn4NM7tnxdvKZevkC2mp066IlO+46Ccp2P3HyPJSjAr+xE7YGgK/0zq4lr1YgwfWxMESjiPa",
-	"TwCg1Ga8xZL+SbnlVQjS4SBSHJpyd0m6uCNG1ouZqoihmr/aU1g1wp3ZAHn8QSGHJ+KtGarAFHiJkYZm",
-	"u2tqvgsnxnailZMeqarXErPcyPPu8hIs0EojoSkpeYINa6tmwcoP8MV//kP8v//Pj1TlbgeBphYzoagH",
-	"czXclvbMQJSsawqCqLL0kZ2f7FwS98vUkpmmej6yVUf0Fvxt7NNRAGccs6A/F3JxkrJIUfEKcYjCyERn",
-	"7buGMpsn5C02k6tTA8sZntipSpvCx6SlUzOt5sw4tlDSNecF/KQBeDux/p0zmV4utmvM1PZua4jlnTbj",
-	"Jxt0TxsU5mw/85OuaIstlMsrMyYTC/b9vRqW+z3Xfg/1KM1EM67zjhnKAsKbMTgEMdW1uzhW7G65semA",
-	"moA6G1hGdyBJXuEa7bSyhO7K1YtUonHoT0bUHZOF0sTuyxbauGptG/6C6wc2YXxvx7SHuGWNbZ+qXikt",
-	"1KCbGgI+lJRuWZfZqOrGsxYC9A7hTewChK/PpGPNoqgKDuYOiQfISpeftwnGbU98d2LCh8KTRaWN9sHJ",
-	"sPzSaObpqxWSbpQQLfOm2w2k4ExQzhATYvraRw7vWhIcnVQiAMfH2q0yv4MGRzZy60Swdn3TX/ZHqpiW",
-	"it/dk52wn50Qp20vU6G+aEMB6ZfAOV3eZPdpMez/hAc93iNUg7NjydWxX4ISpyJuJSHjg+1Mm2xsUDdL",
-	"HHGT5MIwcnJ50Nco0UcqWAA6L2RYSS8La3ZEpQPyw7/a8KTQsyco4ZzthUh8RSs1cFp7dEI2FltNE8xk",
-	"E3nbxj2C1r4zsNPjpzK9fArAKs+mAdc07IfVPeLVmvjCo0wlZ/MRGwIMbdEdHCPb88rN5I01ObZCYC31",
-	"zNvKLa8LlUn2jD5Py04dO+I6bxRNOxHL//5qnUtvDbKrlHqgAMXkCujNR0qVsfImD+fEwnSUMTsR779u",
-	"09P7+hU8wep+sJpP3V7o2rywDWWwRSWR2YZAfSos9Mi9FcR5YZQq7hNZD5uEY8zAY0fS9idOqLr+0Lth",
-	"LG/+Leyw1ClPv9v7PC2QSLAOseP4Yv4FNX/rqpiMk/kcMwhD1h+Wqd2Jb1zK4a3Kzp9jS7uFX53poHwK",
-	"eNusZuUTnrZcMSK0Gdgkvo1ncGoackgYW9iDyewviuKDdGHxhJn7YSZN2l5oGS9ZQwlcuNm6zVctqq/L",
-	"sqxXDC+Ye2382fPhNz75y7g3dZYYveDmC7MpGfpIUJFfa3xEfo/09nZNpzoli60R999VJXSKC6akbqT+",
-	"AMMpBDGSSHoVsjAg0ZBsEwPb0aQ8Z+VErFiMZuWaLjqiU4QlivdhhpkJOhSXKM1UzbjKtRNMFbJZLGwr",
-	"4p2TA5d6enyLAnlrwuBjnPmnhMHdggdP7J4Jg+ZVLfpiGdUNYmZO/HLUYor2DUjbLSunWF/6jkood1OW",
-	"cLZUz0a2jM+wEQziAGLVyUgOQiyUcLYsMzJVKi+GL6JplFdTvOQvDxUXDQus26jp+O6sLIsKTWIJzEjG",
-	"4it44CZfKFbiwhenWNGb1TVc0LdJP9tY4fRwFCKD3lGLsz7aUr3ht/IEFHcMFGlu98WK1QvX4OKjZV17",
-	"rhECxICrPGlHHbsAy638fMQJ1xxCq5HQ2djoez20pjV0TsnHuP9p18eN/iLDLByWEdjy6wR2HAgszEQ8",
-	"UM5T6Ra3flFplqqoP4E/5XI3xBP4D/gO2hn72hRcHJW1XRB88NTFAq9RbDSwVT7ANXHmrrm0lULZYztY",
-	"DWGijrEkDCGQweJOa2op5FEqXSoVNf2i+CuWgFKZ/yt0Z/2054MO08CkD8JLXXTBf+M6rRy/lNnRhLGD",
-	"ulgD2x0Is2i5kLxxoBIu+oF6FJ774PBpW7y/ycRqk6HYkxu4nxuYzdxevmDjuja3CNY5OUPwlu/T2Tvo",
-	"EXd6vib+XqQjXz5ip++1EoaQOOLtqXitZ2gcEf4Q0OzsAILdt19/WoPOIfaidWpcLrjAnsJUQ+U76K4x",
-	"+iMBw8j61CA2IjqIQxMNRaPEtT5mtjRxZT1b1Mzkc9yMwBtl3ZEGpVOjMxPvcGlsQu89Mw9N1fkc/jc0",
-	"RH2kl/qEnnui5wENUfllG7GlrR2KIeahNEMd8vjbn721GUrlp0mjFUqmBf34aRUYa5lWAd/zPv1O1Mf5",
-	"jJVhN3rYL1BYirAzY/0NcqiPprYYSOl2lfWFtK2OxbOdy249ubbH1ELb07ltuXQj5zYs1RWmbVxNx/Rt",
-	"cXuwP4s/tger9qs6V0amCrNiY6d7hzMkzElFffLgX6Ku44kA8Et7E3vNh2AIFcsrp8nnzeikhsqJf/3j",
-	"f90qk/cJa1nTnuQEHvJXA5qojrCOfEUdyB6Rwinpwa+8YH062It9abgzG7c0uaB1ZS2zXHcNhbdo1Iek",
-	"+i6DmjyxOu1vpRwoXLh+Zet5jUu2LgJCAvhYHaAmeQQUlTunzqu/oYojzERARbCIWRePXsHxE1XRMiAC",
-	"WmD1g9qR0RotkmDd4ll/pPrjbc3YXjpkecUAPArack6u5tDzYynGU2OkGNQKocegb7rEWto5O2esTItR",
-	"qBwpe0ok0d8jcTA9h1l7UHh3n8YGLCSckX03bX7hequzLJr6y0kGql6K1OvcIm9cqybVC+U4lsnP1gQK",
-	"HEtR2cBDPhX4XEIOpTY+jW+33TmL2bpNu/K34FFevkiK+keRAYxi9RiLpyEdzSdIGcond+BudyhP7J6e",
-	"QPOq9b2ZVp04FfHVHTcTzj8Yzf9ZvV52S3LHC07/IqXHf2/JdNNvGS9Sb7/QK8LwDaU5r+DzzcV7t/TS",
-	"eeikrh5Qms206btn2m+YXraFXBxLSpIn6YjblX/hV3xbfytekDh3+9GC1Fe16rjEIyGulnOxvDKFk15I",
-	"lJ8lu7dYg/RzgQr+gqNTtzCH72jDv1leVQFr23iE4lS8RlbrWVpzB255HIp02uMfMT3w762q5bjV5RA2",
-	"BSoNYyzOi551UU2cJjn4KB+8pjHMAHEEaEDDZw4vuEAhSKeIrNnGl1lEHdx5O0IcxzTGKVZf4TzfGyDe",
-	"wwv/e8IKP9XztL73P+sb165BzOVYl6WRFBcr0dOaIYljZgigeqgeRI4YJrASYW5r+/EoNsJ/LK8qdEqb",
-	"Y8JSPVyNjTHcAj9uFLl9oTIorq1zQ2RDO5gQnXW9WkFytXvp0d6B1bF+VDAp0I6WR4fERxvKs7spzN65",
-	"lfIV1Gf3hpVvRq72ZX2Qr0jVXqQPNsnUbt+fc+u28QjC+S3HypHMpc+KU2EHZH2SRqJ572ObJPN0AdY1",
-	"NIfqvNzws3WF8sRaVRe6aRNU12yi46CNXihhcI0Cigq4jdmRu4YDHSgBjTpBskQCQbNS0U5F6NxgmXi0",
-	"uLWyt2jtqyT6rbrvEmNpc+m7ppKFqmvVItXrBoYOKnfDVAU+oywFvqR9WXVYq/4PfMHfeIitnoj9/IV4",
-	"zcYMnnXFSgKP3tUD8gBww8NA2QeAFYODrJlHN4XUorrVZoD42VbV1CgHlvOQDAaSnfFjXRZSkPjY8soI",
-	"jUQ6KpyIn1A9KQuBg51NhQJDpydUFoHnbdumBhtAhSCmk0nhMFzQNb9MjcaBajjF4liiEnyhJsoUAJcT",
-	"Z2capi4ej307NWFxIn5VqqAWF8wMYmWCLMtasECXOqzEAShjCLgbN8AGftB6Fvfehd8m7WecsH15P1eu",
-	"W9u0b+JihC1bv5Zjxtzq9c8xt0m+GuKme++G0mhPCS7ae5g31dYYqd3WehcuJW+o/A2sq6YlHZdfnOip",
-	"4fLKScPsmNRG2xFaYANcMvXPhIIPxNgWHaou5LazZIHfwBPH/8AturxyuOk6KyxWDBB+4YOqVj9KdrOd",
-	"m4a2XnM2MFvFqWUuoK47cDtYoVqWyVU5g/O6bwvF1FfUoRatpg2EdXPrxrTD+9IDpDQYrQhZ6BlWPmnH",
-	"gP9svs0nHNgFBxqTticWtF27hgev3PJ6qNJmAVRovqhjIsOg+eMRH/736kqJGLGyhDYX6byEwzGMpQ+N",
-	"Gp244MlKHdsidtmPpUlhTrjAY/xtMu2Vuq+c9Odcozi2hRhoYzwdv/QLmqoCIiK0betOLVq0ilQsGlo4",
-	"OQjxSMb6nOZg6aQGE/otVuNwaI7rjamPA8frR6qgbgz8PlzokCnPGsW/Ag6vCLqqA3dtu7gTE+LaNbFo",
-	"fXu/gNs2Xs7e2/tvWZXTnJK9ynJWL22tRhmsb96L5u65zzKcQ5/+xkd/FR+YqAfgsFx76MdXinM5dnpG",
-	"5TjruPiCNm7zObch47r9dPpX499vi80piyzUAnYMmkg4JpvcEdaEjh30iGLvTbKT2DMoyzTi5LtLnypt",
-	"4NpWp/12WPKfzef8exoDj2RD3bEr37o5KKu389bofDeZti361B0ac28kP675nIe5eWlqoyCFs1cSpGck",
-	"Xy5Qovw2RsFHhSy3vk670fGNlPTioj7u00AaGdizeNpz/5I1d3beU43kA9+kbwe/yNAfPUzjoG0Gd9/Q",
-	"7VevbesXcR2PJa7lVOVG5mKwsJR2sRCeAO3OAW3538RFU7sRp4Jeq5C0cW97up8SUt1E+PgK2w7MVEgz",
-	"AyDzebLR9kepx5I/j9kKgQp+6BEh+Gl2pZAbEoWVUFEQM5jBi57CDgXPXfFBxNymvw1EvnK2EsbOhaXk",
-	"RQRC7cXU52LX4PyEWOcAH2VulZcV+VZwmVMBdsIJbZQRauRRGIiktrHXE2wi6piQvossZ3eFrB8I0x86",
-	"tD5C9+syqMktXDC+fA1pUNIHMIZ1a57g9F7g9EO0yjaYiLyv7tqDOiW4gH2zDWLr6cNIEzZ+Ef55USkm",
-	"OKO40hhlSanIo25HjzB6G6xce2sYRuopwjZjRYUcIW8Ddacn5aZVGLwrqPuIU/eEdE9I94R0eyDdCyeR",
-	"e7MV5mhP7YtyTvWVnqniWV+W2/LcLKXsaoqOFbH+JkWjeM9GX6E4qwb/8sTZBOPFC+HVDLARWI7FD3am",
-	"XDFVP25Kr9W8ITXaYVlOEblvtel9nhb1sKJudZHa4AFJxWeJRG+RihKLa3zM2GUkuMGu6fk3+B3FJxaO",
-	"qS1DfNTIAEKCx0gQgsU2ibOjkkYOlfue/DAsdms8/koyrpILvk+KnuFtuHgnMa8W58KavmrTkmaZG2Kw",
-	"TNU233tM720imKSVgXOxNzq/p6d56qnZTDNZT+/eXJNrl64rVNkQJOzQKIKOGYJ4JS6d42pWrf1+IpFr",
-	"jCHDJ1pobbB0+pfLHnlb9Dp6oRi2juCQiuk6qf3v89SHdR66EXbRXyddeiNsFZU7bcW6pEQkGwte+Tce",
-	"AGah0yrLEvd5VtuHyGPLolP3M67wy9W8Rg0BTitQPF97vtNDAKbXqoFLe8PSx8Y6+luCyYFAsqEniPYx",
-	"r1pYD8xTlG/ih1TttzbelCNoDPkw2Dnl03wb0xkhCe5aB7sWq31QYxfJKGEHj21VKRf5Qoz6nNOE5ISX",
-	"9d4H1xFMLICV5dVQYt0gE7khtVrX0F1PxOVMOhQIuMLbs6Aeo4sXk1KGRh0zEVWiX0qxO4C1aL09AFz7",
-	"FFGFYINrj5BDbWRF31bKI5NJofqlNsqvU5k0edIi+lCngVygTefo80iC1zW4dPDm1G/AMEc6xJGzEuns",
-	"GrXTwdqOmJpSeZ8I4GrrsHRKFouHgKMX+GsPEkIfidsNj0+zuJ+/3biuBXF5m2L5L3uhsBa+j+voPl3v",
-	"b/2YuZxF9b/8gEGPOGoR0qsVEkeMKsYtmoT7HDk3totdYi4m1bVSEwmRT63a4GZzZ1jNnN6hHLYUU2rz",
-	"8hNk6tyjcQzzjhknVeNwSLJgzB4nK4UJFcNNYNkLb+v+iqzpHQwvUj/XWKnJbl1haBq3AG2EajZ0bzI7",
-	"D+4F2x87v5kWrxetC3a13evT6hrZ2Pa1ovt50zYbWDeXLmmZbOIwZ4+PxgYWyxDdRYSAgSppeZ9R3pSD",
-	"/PgZqRNQ7+TIek6gxjD9CcAGmW2pKYSNO7LquqbUQzAhkf02VqmahuOaDKoH4Ysq2s/4iubw7ph+bu6s",
-	"GeKmOwMzZmiVxwQufUrCCNaoWA2L8FAnEmiTT8Oiaa6RodY1RK0baXhloM2dm0oPwfb6IL2HZffePNle",
-	"h9ter9KG3d/+aly7Zo4gJzX4ahQscrBZ0BSzyJHPYZTFkyF2j4YYYmvDCpvpAoDuVMD2ivZXg+hjH6sL",
-	"/z3Zltj91QYFFg5gdfNIAMjWQQycrE7EK8yHSOJNJJkaJB27f4yGB8ja73G+SPGqShTUBLiY7cCmAWoY",
-	"9A8BRS+VenJfbwehH2mR74+f9YXrWoEzHWBjnK+oVooedb0inPTHxs5LVQzVuTAccjZKFZ6pF5Ey/wlf",
-	"7w9f41sUzUBq9uIYYW+C10L19XYewrfGy+DZbx2xy6h8SSxJaykaOJObvm6RJ24owwN/ni2vTJAOvXUK",
-	"pvwuC9FTvpyCD8shWfB4wXLUmb62dEZ2opZ1AuVChU3t2KQfqyO6BlapDsrNlMESTK4/VA7ZEibWU7N1",
-	"4FbPxEwSpB/XijlzmdQjqJYRaxjhaMHEcgwI1eyVcba7BuOjmjTcom9daTMNyjN/Q4TbSrb1dcNujNfd",
-	"nCJ+kd7yU2fnPvAS5+3A/O/K5S2ig7DYAWDSCzoqv6IsamLysRRItr68KksUrUc3OOkNylrRLqUfYUcU",
-	"dgcXPoHK6V+0pndKzVwghTPhgR4KzHkA9MBYJ0TX3uHAWY44XhhZmTovw5kdoz53kkUWFMUCPiOnm4kA",
-	"1UmJH3IizruADow5SSw/ac/4sVOzvTDmk2ULSnBlYQQcUSH3uw6duIkjzHyPz5OxscS0CeZQwCYzNogC",
-	"XHCJcNSJuZbFeTNe1jVzZwPxNq3L1+yIIhQujctzb/j4hV//N2vGxZk7JBOxdu06YRvGpGIa4uHkH9J6",
-	"ORwzN7XV9hJmXqTj9DigeVl7eRE1U/og96G2AeJQ+6DcM11NrAubbaxXGnAK2zln2iuHRk5TChYj8M0i",
-	"4gSANZcF6qO2aTHX5Xydm+5CzRu6VMhCUynv5VDlFlK0WeIkIAPFuixig86iQWOR19jVVcn1feoS5XYh",
-	"CjJtaG7f8tQ+GTa7bdB81vY2a1oubilFhvVKdjpsU35BxzRsdPaTLE86sOW4Z8ew1El+mC0b3omJftBO",
-	"piVOq4ibNfeYRrosnDJbyCwuDNgPoymm6Qa6XNvEG4aD+uZy6GRxDpdl6QiKFsFtPkxXVvlzZoZGckdn",
-	"Z2PY4qJYXp90zc+2nFZGOSPx3rxt3xYdMdamED8Mp9IVWppnTCSb/s2Msh24Y1B9eK5nXoUfOxTfeVuA",
-	"xTLQWA8zGMAXZuq9qW+QfaFr4h9fg1f0q6xU/b1XKFxNf+tPfUApVXoQ/tlzfOqVX/20mCj83vrv0UfU",
-	"sYY23vLKdc1EOW+NmWKxzYHodxkAtcTIzoXE19NAws1rB0zlsZoEssTwQo1Uedyk1ltsfKnsQjqNOZC3",
-	"wYs+vlGqTH4crxOeIH+dxE/U8j7hixveJ/ENktcBlq5ce6N3coRcBulWXsQTLQpqIzbnZD9dxdVrWxjO",
-	"HMNdDYBwSLyx88aWgU10zypFLqji4Mm4eSZemuzYQnPW8OH0OBlSflp+cZ8lVaggw1l2Bp4KnE90gvER",
-	"czhtP2/bzOfTv1xjWrfVmcNCK5fXZhiyaW7kfzqNY5Q+9sLJCQ4Q442yFA6e/NBjBFb1QBIy8YPHBE7d",
-	"/exUnBFikVgIN4W1IYiPGtHM2bm/K+TDUplb4d7HlbfwN7WOH/52v/Pi7HqIQs5WtjAWad/5Bj7N3t2W",
-	"2OBr2m2By+PIG59x18fy2hVGFpRZGC+KgmKZE6f62qermjtdeFnAJizLkKKE2EL5O/aQwAXV8hr8aC+r",
-	"sOiPqTela2KNOOYcCO1mskA8KD+juiT+4hC98BNxASiiAuFIpISvTCw7UkZUyytjtB/Hcr9pUPErPTV2",
-	"y6tBqNPR+yLQLxhmbIZzx8bOESnazTah/pT9UC5yZhvCJG5SKUuimxbWxeQgRitFNfVB9C1yLsRmFsxf",
-	"dA2GDOCGAFhlCQPANpe+OsGzv5JmgSiH1m6pBoFKM8n0g1/Cv9kpVQFaM9CuqquFbouJF5NJuXjwqPgo",
-	"LciL+sa3MSabt2nVkYPNle2YxKeTr5d7jI3iEzw+k/KOzpjXytiKY6lbjxncisc4aLJX2kox9oqiMJyw",
-	"Xl65jrBjW02crpSTxZl4fvk7Q/R/XL7/VbzTRvnUzQPuDNuOypzTYYLGZrG8zvSD4IjicM9EEjNPUCdd",
-	"c1HPgcG0Die6rCtwmmhYqWcIg0odlB4gNnP4Hyu/vq+w/7wnnWmclikLhoWrIZ4TcILSWLp0MgZthpyl",
-	"rx+tUIEqYmdYCKWHjd4mMYYzTCUdhDrtdui59Sn6gkTlo30HgwGw6JzyXvHrsM13kfUBUdiFjeu6iCWR",
-	"ZbB4EsZmals8up/Ghq5BH1T8EqM+2KaJ+soxY+cKUsHndnIfhZdZX2FBxVgdoWR/xGfde6R+RSEFauGs",
-	"6nOZcnt4aKXxak/jqIfYfD4sv52PFJHIOYqYmAXW3GJNCB32qVrrrg7MTVGsr3Jq7kEed1u3Y5fj0vaD",
-	"Cs98cEpWjQPhu5MTmLka3okD/Luz73raACx2vguLCXzRB7eh1nUNlWKyr7E77jfn900eaFzhKhvAnUcU",
-	"xKm4VLxpU+iYYrwoz1Ld7jgDY3mrLM5Mus+qHp8oVcHsIB2h6RDy8XzpiGmQBgsp8BluFz1HswtBj5+b",
-	"yv9FsJ1W7ISxEKMR2PdGVjxRHAA5XtbwI8zh10CseM37aYCpeCLd2A1MPtr5rVKU9fVr0PIR43riVMAa",
-	"OHbRVRMk6o3YKLdKGMH13dvggdJOiAslL/B/nypzQ3fUJVPoehxYIYc5KSTdB8xIOeNuKBzidDIZ4Z7H",
-	"olikCtpUG99SyE69mMNYRtVhc5VRAyCF8m1RUaqUPoAtldVMxqHBwJSQ3IIUrFCm8InKR/LAVsreW2vV",
-	"Bd05A4vavOISLIaZdRB5aYqPPKADkCO+rG84NkBT8NLs3xi0du16OVQ5DbH7Ny6baC8p0hWU9Qf3ajOV",
-	"+0ZEskva7KQYKGP6HDYWWV4H9ySVTPH3EtMM+inEQJN5CfduXV3MfDmlmHTa/6fipSmyF7gNICtt4uhb",
-	"DaTX4EijkBeHdzMje41xiCvPZUi1695IF8DhdmIaOsIsr1wFyBXJ1d5MHX2na2JcuKF/hIqD4L+bUgM4",
-	"/o9/AL7KIyDrcwrHeq7X6jPT7grBELieTvXBKivqUnbYMt5a0xFGSZfRqr2xc/yga2IwF+shMj0klh7s",
-	"iKmfyrJc0BMu/FdAaDLz4gJ4KgvbDY9ovva2thqXrYsQLq8rbUzGbsav5ZgG1yT70ZrSrF4PCTN4ZyTM",
-	"sJnI2WbkeF/l3+OcTk+5TfSuicSBdHiz+vWZcmMvK/Cthk6ZmqQRYaSnnCqKlSrOdmrZHLdymDlveG74",
-	"LcpdmeVVZYhZgqrbs1HRUFjjoDElBAp9a/rKmQxB0r4X1rFub6MWtOek6Y86bNs5sNSKFVmzdrZa2QN/",
-	"sIWv9nt/vuoNxu9azwhnkLeCvpacQxrKJsxoLoAn5NgNOfJZ2xs/Wi5eQ5HVHUdI0nhZx8QTu7rhE6as",
-	"rpcNaonbS0dnugTjo5DDhBGDchGCdB3hy+U1U1FgbXcpPcOJD8srM+SEQkxJ+8TsXygns6CM+JUYXekX",
-	"uobuFC0TFepkQESIXCmxUOG8QQeLeqg1WxqaQegrxmdR5YkgDQVOqyOMueWVgd9OBGZg4RUn4ifpZHr2",
-	"kfWtYHbOGOuFikmH+GlM1C+vZorarPneBxJy+ziYvBTUGg7sg7NJIFfZmeqISrmh6qAJXeiZLqiZul9a",
-	"r+ocONhXhEAUrYo0tDKAowtPFDutuobv0sEGTq9EbWLFjsBa+1GH8zXSWlKIJfI1ZO8Iloc+kS6csJCF",
-	"TymGTKQO3k4ffvxEvDflog3MEwafJ+2aGv9DnW+FM0IVVBJANxXB2h3oydNv7i5u1wSDpzJOcpYbc7Kn",
-	"o71ybZvD2YTF2CTd+Ns91m8e/Ph3+OyPr4bzVbQ70fFuPmWmc+dW99sWmeCVU/L0r+YftpVwxpqOESrb",
-	"5CclH3tYqVULGCdHmdD/noxmlqaZTDC9kp0a8TRAJE4iy+T/Rth9KPYw1ojeClQ/rrzmv6nB+6iQ5c7L",
-	"RdcQIhL53iU+nPal6auyvKlE9DJwcYw21CrOzjQlLjSajET7Ni1LJYJbXhVSaDEGVDsnTkUjiX4XjDMu",
-	"0ezJ8VZDEi1WtDnBPC1qyjiSKYChU583pzO4H5I1scCa7KmBpZaXgNWa1JZzLlhgsO67nDsdAhiLqRKl",
-	"J/vjraBBIe8tFlqLfiCO+cFv/0dphz3PlvJtbLKV+7SUQ7rk3hDFA2nAnYo/RgturuJtdb9FkU9oSrBF",
-	"sjEtiEpv+u5BtcH7syk+QWmPTV5y7MTH4ALqOTAGyoYZRsianGojvTCLhLPchbO8JpzuGg5+CK/GTgXl",
-	"/dAtr4zHxlY5w9JD/3l5Vc6o2ibGOCgKsfwyU24l3MFxEw4ScNniSBK8OuJap1qZQpW3k4TtWxdT0jy9",
-	"G5zn6PWXjMioBpGc5twk7CT/3n8vjJrHU0E61TV8IJBlmZ0oyOOJCjl2ILzqO9VfYLiCmIVU5VU54yIb",
-	"Dkg4hXxyqhB2RpRFeVQihjY6XZMoPdG1x6FiQSWOq6CwBNb+YLThrjTscTKezqRjnEkHcHVsu0e7NJmo",
-	"EsOcchg/9JlaGarbodRSkEE9nUf3eR4RJ9WGAAAF8u78MELsuEGnsY6WE0VUi8IZqykj3nc2hqbPhVoT",
-	"E4cFGQKGxB0cacv/M5kQkQIeLnUWP1J5tkXJq5qDCmvtMWDgRa/UTAut0+8NrAtxDHKWONfFz5KC6+R6",
-	"+K6Jx1UMdbfFN24sz8zj2PORbWNqobCEjvyOKQa9HkA+F64hfT6XnrZtwY7MiXg/UYbOla5B7gMKYbdG",
-	"sOE0qrmuuOffSNRbQbLoWugyUlFz1SgWeYoP1nvdKxWHsWXX1M7OSPrVyEp7Den2Und42LS9VXEZ5GDw",
-	"dPgcevjg9H2IG36/Q2ft2nXHJ89JzTDfcYq9ibh4kFvi6Xi5z+PlFTgIqoydnbJkMC+x+QvfbU5QB4jj",
-	"b3++ODXT6oZ6+Sw2RP1aO2QIO5En4IzkmlwL/enCjZV3lvq2ll9caR23bQ2W1w4s6kYFGh4d5fLKDMEk",
-	"Wl71x/AzfHesNVngqYF6BHoYq79qFb96+SPhdpTH08ao0fK6LMnjwlF3DQmtNx6N/C3xw0BVGP+mBK40",
-	"RoZ4/ITlVRX8j3xUxcPOVfhzeeIXm8kOi8PXwXQdxNxOy4J7tppZwhbnqpORJ9B7IU9HB1VxOM3ZUnlR",
-	"wnGEVDRSm07sXMZDS6LocmnR6OiDS9ThO83xECuVLNLhGBOhdJT2SZqUTiwB+/BXK/o5yU8kdugpOhVV",
-	"dmh970WpKx3EDwM9U0mqimv0PL4J/LUf0WeD0zJYmBt4GLeW3T08o9ByENIuekoM7ILtPFkHQ3x9fWuv",
-	"8xpY1e3Ozd1ynMoYQPGRNIWfad/uKvD4795XCHbaH6EuAL/RDTKjax1KXxomPcLkSmlPDOKfRWb+VGpC",
-	"gSQw9dGBJQgtFFgYPmIz4nLXNIGZy3Xwe/WxQJxwpFNaFwZSElGMZGWw3HfMSlDNQFib1d9SuLzSklWb",
-	"5OvWfy0x0JxtQVPtz/I0Yo51nK8gdKTyXDbwPcnt+S6fHXQNgqZ1/AWCY2yZrW+ZyNUoMynm4LuVWome",
-	"Gmms/p4z/wSHtTYY9qvAxkXDOAPt5X+faF09x2X1NUDt26wXzKZ5z2LB9Stb+LQ5/lxXvp0Kvq5+98cq",
-	"FOyt/nqsFAz5CG4CQHTBnjGV9pYOht8poFErVlEMO0UKWGVODhG2VGWDGMhKl5/J8hgurxzKJwuK3ZqI",
-	"KxjIz/oP2A4D9z/WDlB4N7nZPFaOB+CPaIWU4eRf26JmsIfNi+b9phpcfPyP6emfinB3Mz0a07Z3FW7b",
-	"1RsEy9HETzrl7itIlIOZK2f1km2qlDM/Gj1Cvrk+xj9tLsB9hcdwQTVFqAlcMz3fvGE2lqp2UJTDVtW0",
-	"Lv5HhlCLLPWhayJF8wypodA4gI2aaRMx0cc5j6lhhlAMHTsx03ADZ+mimHBlw21SWa8cElPIkNJJuPe3",
-	"7PRNrpgU1dRo/IcOC1KJjHPxKTZ89kdW99lw6Br4yaRzRHpG5zEVRaZKMjvIfFgbX2fHWtOdck/PR9Z6",
-	"tbJJnopMKQnUnJQ9M0irF7fyvc9kSZEsWiT3G71rjPg5DuhwoE3Xt3h4Zc3qXz/33ePs78ur8vNmoKWl",
-	"n+u+upvRFs0YW6pnI1viAP6Cf73Bfxzapn4pK+sKAw8BfpYXmstaiGnPEuURAiNx55lCdQQgoWQqJHBD",
-	"ygL8suWVQ7aLtl7LyfKaA5MpyJfqE0iP3afIG7tam/rX8dVZ6wptAHHYHfeitxASU+3PEMC08QHVcr3N",
-	"pN6QIEh7YTArwswYzd7JSEKNo/3e1xJF8YNSwp/R52pPbLw0xcf0ZvZ3ebKX+u1m0m2pDmplz6/b3sZu",
-	"y3K9hd2W9wuE9bLZA/3yi9rSF/CoQid/hNIXtlTIJkx/e1B96RYJPLgn3ZYqg8MP0gWtGmhoB4Nt7twL",
-	"VuVGVAvMDrqe4+a4E9KTgpOHlVC1tlFH6DxVgF9p5etgkjUM1EyRTWM1I1zHc2LDOBpllSwU/MOrcoCB",
-	"doqKp+94pZpN3hscPVuq9zQjTy7erlsOJ2xf527lurWNt/w/+aFpwAKgZBXSssdzilmoy+NGUJoHeDaW",
-	"6PSN1sezy64jEwSnYSclspeZV4UDMB2u8TCpymQkqcqcPLxcdAxrF8bLq7KuB4ENOpKDwHcTCCIuL03f",
-	"ZI00FcgAFQZueT2UwSeexCwUi5aajWxaWGpBNR1Yp4ec57mgGH4J/DHpwR+LVRiwz0eySHdrMu1wlUeb",
-	"MdKQ6kfJuE2CYmlZHmR38Jv8ps2OQwTFGte1HMGcOSA1TrI5OHD+AKTF0oo5APw2OZdNwKFSrGRyXWRm",
-	"esPsuueCcZQlQ/Nw2xPUWmWy7Tm2wCYytzwjt3OHDFujeGAmyw5VubWqkB0Si6p94M0J/+R6gQmyC7XE",
-	"ztEfMlZwSp7zjDwZLLvt12zS9jZa1q9tC5KcUIwC3spxKfxKNEVgUBNnBzoR92XrkveNoC/k+4ufZp9I",
-	"dCwsbfDIYMCXb2/A9u4thsMihpiHtToq2EfaGq4EuiJj7kW2KTHu3DVbAs8n4kPtRgy0wXYPLB9CnuGi",
-	"I0o987Zyy2u0ggaO9K+wrMm6alour9zdRqDrhNPcurHnVoY4IR3Rm+oygEdincBE8twkutE4I5EEa5/Y",
-	"M00FuzjqT3jtY6UmMIrCwzwMlJBgQgHwyQJNK/SeYB78HUehaSl9SGvsKQg9b4DFvvZQ89IHH4A+8FFv",
-	"fM6vHXBuQimHmeVuGJobKfzFZ/2R6o+3h5SHypHaCyAaUiMqjDaFIAo7nlZYnQeu22x5NZxpDw6YNlSz",
-	"T3EXlIVmNWltmEb/VpaNKksvwOVaUBtMdJ3mzpph9M4K2+fRUUWsRR1pLLu0IkZqSiuLXYv+9sAc1R8/",
-	"Qc5GyIlzcgjm1Ne2hkLr/RHjoI2d8SBASPXHh2AQXbZOdK/KOpyizVAmons5LQOpnxtrjoRLP1sTKNRE",
-	"sd0VfFL98S3gaUsRD9klUTYq2nQNgFSRWD7q0a86XR02Dce2yMnbxUtDl1Ss4IEGIRFwrZEURoOT7oR1",
-	"Q5uE7gExp5NJ4fAr8CV8hlS5tzJLvu5wTRYap6laXLnvfQcMu74tVFYqfSLeG8X3r5CnCu/ZW3BfUhsX",
-	"IRmJjeKjrK9AGiETMm31+j7Ed/jk9u2BDjxrh/l9zYvXqdvzvUEU7s0Vd0xfsLExUy3SygD2c/7eRbsC",
-	"kMcskrNCsZxNu745Ego1N+SBhNdEK2irtq3eNasOJbXTm8JJz7nyE/FGumQeqYA2E1LMkTKQLEu5wWiq",
-	"r6GfOY1mzG0Mpndo5Ujsg4+zRDiyEU7W3s2JeBvYs6PqIfAVwe3Tgw1uJjYx1n4mwhLGyTmlz83yGB/n",
-	"h0Qfkg6uXLRniMVTXMAMWNZq02FDSLqTXJu+u4lrWVk8mXaP1LT751cB74OBu+3JXyTZtyDj3lWJnD9u",
-	"5hA7isGfUcXjZNF7FyWQ1wxJ2HS3sSNPtXmG8autUfk8/LersdcRGs+LkSpHKpxtCfF1xPK6LLiFsWtS",
-	"sI85+aTjQvQgS4wpxuNoV3MyXw67GngdAUeWmI9sqc62BuY6IskwYXgO4bxrSHQe69rJ4mTFIjgg9rce",
-	"X6vwfm6+Kro+CGvvTgEjt/ISTrRg5YPgwhsmOYnmhn+tQptPlOLQe2z9v1xjyrYRZ76sMSDf1WSpjWGo",
-	"liL1WNNQW2p+ec2gETDYFbC5d9eNCy5aMl3TdmQLx9up6/PGi7wPtbVEMnYZ7h+y5W653z6uTO/f1CP7",
-	"dvfo2mnMZJW7HsZeSdcfqa1R5i9jldO8SOMsDorUwr2iw/asbgX1dNJyzR4dyFHoBdX4KB4Wa491Qccs",
-	"irvqLgAOnu6x40zyLeDSE/E7HsTWFWKkA3WI0Lh6yy/us3Sw4c9F97u+DrCXut/R93BMcuikCR3xDC6f",
-	"BqSc8SyBbl1MOuL/D5lDHhMlL0MgDXbJErR8S4yaTwBgdAg8vhdr04TfinM1WV7PlBuDqzqTbgwullte",
-	"DQYSu03BvlAxHUn6kB/eX34S0szAiW2UiKNX+frlJ5od7Px1RfPnwvKaak9l4ZT3XfPDL+9fn/zjf/wY",
-	"tXxZr3cabCVKOxzCEkDWIbgQFeUzD+fZz2rBdFd+V/y85PVV6673JT5fJRfCK0WmzhmRuyHRHKqwKzBi",
-	"qAiTM6JRSAcZf1kkkavBYf2gwdNnwaSm30wNwr0FXnoiXoI9BD8lBhpmFAfWU0NtfE0/3/3uf09tUEX3",
-	"O6G9GNipKRjPfZAGDLFncIuu0V6oP/vllLjtDXYCs0McU07iIurQqyIrgreB79tboLdOo/ujZZrgq14p",
-	"eD6mQVAae4tHeB12IwZZ0n+iBiWvGu3F1KuCC1r7GE+ABeO16atsytOPBGSUMEKarpEFrhlRL5nIrd+b",
-	"MumrHQplglvAD/lgnaKKf2PXVg1W/auDDsF32oc3OvwNQpVfg4cIt9ue/EPxmo368375ZdyQni+tHSt0",
-	"Nu4zZ/NGhz1DsfUVa8/6iVEYC4R1OFK4FQ5T0QOjGo+tStaH6KmgF0GAZI2KEJkd3vyq+OieuplaPHPK",
-	"T8uwORvzZupEtbw2Q5mKdv1MOglHW9ERI1nOYAR4msR/xGwy80LgZ+QAM/kofBh0WbrlVX9c6mGIP1Hf",
-	"/hyudnoouyayQSD9G+q+eKZ3EJtuRGpzfNOC9do9JbyLFaMHq3mwfrhQJ+JyLMET6CmU+wTQ7prglPBB",
-	"DUnYni5YXlOHAZ5YQVG1IXrY4+guUFU08pG45ZfPEunwcqaKKEonakX6TjufdjNcjUfjGzuHBbCgMmYK",
-	"pioSMMR00UiWg2cLJV2WbCJWigHYKjL2rrObb+x0OGre67zBQRHsEBXVO12DUWGsTkhXkv4djocT9h2E",
-	"damLeASv+ns0KiyIFpd9WUY5eVsWVKLkFE77xJ9w1WbMcQ3UnIVPnRKlGgRhp5zz91jcTSR8yPjSU8FR",
-	"sVQKWqwL5tXUGLHRozWWnH3thurIS9xcH3lvPWXJdsHjfM72BOaWS9cbyGYpulctvwSqDAxcx0TLi/MK",
-	"lVJBo5BUzZl1zPSZXx0ZDSwm0mTr4LKxZQj/C38aMR4X8Wm/1DzQjURvY/wKy1CRsLpTjg7w2OchzKI/",
-	"LqVr1FAmPGtcRberudtG0hRwJR4FxN9Zc5mhvUoXaC+iqrsCk7lTB0bGapHU9qZ1zkfmF/BdCFn6wSPU",
-	"GduzxWJTRPI5zc2+W/Se9giPdvedkS5oS7vQW+JCPvrvhxKYqHS2oMBroNBE7Zbxh2uit/gYrev/FFbQ",
-	"5kDFC0w0S1zkqqzzxkOsD+6InlPFTOM+GMqqBBNj+WXo4TSqUDBXF3oYyNkf66L2uYmHvab8O3CrfBop",
-	"zPGO1SKmatHQ66uO6CmPYmIjJeD0tEb5E/FKz1AztrIAIkFIEXSF/iQMLzp3cIPb76WLokh76We12Hs7",
-	"PZJEaP2Ae7lI+WWtOtXTXqnHvPJYkhr+1IeXfZ8u0t8fbt4tr4ZDSZ3FmBZEFID3AMMsCiFxw+URoT3Q",
-	"5vSvfnz1b4t/nzpV2Zkst4DQrww+3AtJKZQEQdToHMQQXQJitQk2l+kmngrwY37RxgdRP01i3L4DGIIZ",
-	"8cFOPAERwHOCIjbCC0sj4yNbs6WPPr+4CKJUsTMJbuZUJbXxt8ehjzDD6lZQ9Lx+Y3+jEo70VB9pDR4I",
-	"YPXVrZIGtBY2SxoYpYpIpz7UM2WewO2Y4PZJip51YR3YaJscgG1z1RtZO95GGu1qX6JceG+kwxQHCRaW",
-	"XhGT6PKqLMD3abZC7o9J3FnetxMl1AwGzH6Fcip3LEqAE4Nrj752Fq2lWsJ/T/TJfJPG77cGBP6IE3fv",
-	"sYB78lx4AvZ07JtXre27OKsYXI7/fURPPS7/6JrP67cat83LGe+aTZWtb9JGEH6s+2PpxUgHLk+NBQhm",
-	"Slodz0s7LeiWQlNWBj6+DNIU0hXpoZ95PTQyTJ34gcf0TBedOL5nYPj7IKtJp2vi3+IV6scT8UZVpR4S",
-	"v8NMe+k5XzvCsCnVtWK1PbFFVbCJOVXn1AQZcJ2d4KUUX4XteiIuMAXEQYVRCBMPUNA1EwClf/3rf7DZ",
-	"xblPpnYIkZUYyz+NChR1Rf5N8f//80+hDZI+WOHVGKnaz5mIHbFk+WXshcbGT+xsGpbKS4ek4UM1QA2s",
-	"ELqmWAzNifjXP/+BhsxEOuTTqmSNU2IsibFQigG2QKATRzzHaHlpJiDkVOuZGC+vjMHfxjmAx6lfxp1D",
-	"HK8K6ZTwWF0LiIfFu8bOBVwmfXP9GCFpCXET1doqEmlNHLaMwDZECmIM5PgR+OkYydWRLCErFJZDqQ2h",
-	"7UShVAobQqKwxNWOdxA60I1jQlF7WkpdY42oV5IVkpO7VHVsJ7wMaQlx2z8+OSwi+A8YGnJJ960pPKwi",
-	"bjnD16+9CE6rggbaEUg5j21lmAq3AwwhDlJUWBLFWVxSnqcDhoRvDfMx2EJLwk4jWDrJZMasKYXbMQV7",
-	"JsYGHx7r/fJVdJwz6qIoeBX8XX33+Hh7Gb71RW1ykmuWDiU5202P+6xh3v/Ztzz4SxMXJFm78R+PtS45",
-	"9//5WZLvP097Yu18b7GKT//i/9qu4N2ybr6W/Xs0/HitwqH48Uecs4dvvT7UDXTnRYH1PqCCwC37oPPd",
-	"ZNomTYendUf4Ug6JLlROPfZfpjICNLyCJ2EeTfYVmk93vh0uCh7NGGu24MCF4SjqoQy1ZJudTFQRRdWO",
-	"tllIj+ar7Je3g19k6I+eTuVbnMpPoHIbUCHpqyao0Aa41fl6WqhSz5TTaruCWUIb9LWD5/rY6CuG6IS3",
-	"MXSdk4gjdspwv3hINyRxzOlkcoTDO+IR3MA68kM6uVI+Bqwaw9OZ9CSGVsV08jUiWi/q13BUIPubxcF4",
-	"2haHxcNWrl4Dg3fgYUvjqRW8fkXHjI2V6TdjdKzIl8be+/tGSvQ64VBlsbRC3300uaHIrHlfBtTNPNYO",
-	"e2mKr2MfPCrn/RBa8dVLH3/i6tuwGzJW8dpwIGLxW1gNk+2Y8tJkAWA5Q+9FBQFXJYQBkzJ07qCsZ5Oz",
-	"YjhgyNwx4LPQCCL0eAsXH1K5szP+fNBm+ARAawD04VD4+fA3A59ogRxuu2wAo2hGEBqxCbE4juHywS2/",
-	"zFYQ5pNb3A5hUAl+sSvG/IAb8G3xY2T5Qqk5UtRXRgRdTKZmHMQP2HTVESOqOQxTr8yPiC7R2036y82+",
-	"yhNxAa5WJM2p7hyu3puY4MiexTpStcNOMSkqiy3N8SGkCCM79RLAnOoTf8x0XnAkLN7im41+J+K1nqnI",
-	"bZPX9N85AH7E1/gEgWsQSBNzEAimSze3io1lOmcxEph1jREA4gGIKbknE+zorOr4JiijfSouleFk6CGw",
-	"SHnh7bBoFmIUKxGo/mG3YgQMKwddYP5aOfACU/sVrSVArt7yupB3b61hUTY9XYeZWXZMfp+IVyj9Nx/p",
-	"UlH0Jlp4mnLxiokhejaMjod0NsgQo9GX+CBPeFeDFs/IIXiXLl3b8m+mTpTLKziZcVnWFOOnuChGdo5C",
-	"+/jmueHlCe6ODHc/LYKsAagOU4dU1rIJ+MBUeab+nFgX9hWHYKMt9ViNbTmtIsm8MiJ2qCLRMhbxjKQ7",
-	"Ee/on0gyguyCQyyzIqJCHZ0KBMa+KukWWPg0luV4UfZKOHBjb+rV2FB5FVqOYCoCRDs7EAMnK8RAr4cd",
-	"hkcYiSF2hyAdVpieiOeXv1OYXVV6bEtLpWy/fXr17P/CO1fLKzdWt5W8SGrorYIXCe/6OIeehD3qXlNs",
-	"LpOFAOT9SP9BQIwX4fcSRQKTRosLmj4C2K7xE7iDHykV+0thjU2DEkMVPHIR0NRNRopFgZCOms4FuBb9",
-	"eMPSRHIONi3Nnce568PcUYaSJo9rtSrpxndFc/hahd+MDi9xve4N9XTZK+sq+bB6T20/qPAMTnRZNcDt",
-	"u7+63xlZqe53Z93vfpKO1ubUDKX4Z/e7f3fBnqlRLSwmcI0PLvr6Qf0ZTvt+1rwprMW3xfnIy7fFOd7e",
-	"3XCndXrnnCKohRfoOT3osxfaT6zXu5TI8CX5FUeoD0DIMpKFMHJSL9qhSHW1whzUIuyOsKmr7bD5Ckll",
-	"kRyG/duYgUM6LoTEjcjRQWHAO5PdeYXczXYQW+Ix4aaciriCe3CLGE9YKza/Cyke2MxveRafWs13sWfq",
-	"Gdsz/7Z2YUtAL56PVHjAL+aYmTed/SQRJNM+4TQcb7C0bDfvyU0l6xdmqJwYTV00SBq7cSxxJ0p/ztKb",
-	"ks2SFDDHaBZc82GaLVaGKioOcnY2hu0piuV1B6WIUaWY9CSiYXPSNT+zeUT8XoJAuCMQhTvC90fWlvAT",
-	"z22hOqK0fVnCB4DPHTLi+ovnpfS+I+Q0jKzTYdERPSdNf9RpyLLTHWw2Q79iu32na2ay1AWK8RC9Z6mL",
-	"T7YjtJjpcqxSRTgBlSp9OMcCd2zsf3N5gVdp4ce2xEn00RPlEvawvPZcZE6era3YiCMCk9q865qXtYWI",
-	"jitW2qtSyBm3ELKX3FBMTDRfZnkFk3kbSLwE59Gjw8K2VoLHFLMBdDyvjSwdvCoH+PEI668NVjm3LQ6W",
-	"XKX6BzKiVk20rnkbfDL5pFP3vihgyPWiMEKaBRV10xzAz+JuhKWQiVNHtx7+TWOOp6lTWA1uSMJfXBih",
-	"qklY8KKQi3wyLpoGr7GBOCc58ICqlTIXpczq7QG1dV33dtuz6TJIl73SJy7t01/VPJuPvUIKjeta4wkR",
-	"dCMcIxWVnWf7Lt+P91mOjgtDFQdNxfZ5eGmy05CYXfj8e5zl6T8hKSW9UGLPjkc7ziE4nPR4O5zuqxb3",
-	"6V/TNJfbCtYpVnVthqHp/NcCeZ3GGU4fe+HkBEemmZjSwePe5qiBxTyQxN3ITx1l6aI0N6ztOB3IpusW",
-	"wk1NRpZDsoRzf8fO9IEQ91v2Bv6G1vXD3td3XjVfDzEWzsdRHrwrT7OXsiV58hoZIbI7Y+64LMXEqb6u",
-	"8yHNPSq8BHMG+ySTxhR1ywVZqtDwuNmi9JR74S8MVCnHQQ8l7e6ugW/WdHiip8ZueTUIcBq9kWtDJLs+",
-	"RBdhZXRDZSxGHz2P6xbY8UuSAs+HINSfsh/KRU0vGwEj2LLoRFUSHUhoi2OCiemOzDNlmLt1FP+OIicL",
-	"hJkmRR0SvvatGWhXqSLTSGkMCkENrdwi41qNI4s0qtoLXBsZKeotoexiMikXDxbMHp19d1Hf9FBTr3mL",
-	"jVnzfJfV+fJ6nd1j5uiClug3diS8jsi1dirgHruLcyF7V639V6/IG2Bvn7RIxraaOF0pJ4szzDr8kNI1",
-	"HW51p2MgyF7vR/7v/7h8/6t4p5FS7JKy78gRSNadMmcYGGKq1ezA6Bo4gEjtpBMjOB281sLU0F8KFeue",
-	"+HghWzK7JR4suUDpiXiL5ONgfxbL63SInAh+ZiIlJwoCio/QuYQhD2w2kyGwTU0HlWtatssvk4nKuNg5",
-	"UTYoF4EOeq/GTgXl/RAew4sfiAlgptzYy2qkgh86xTz1XZO+PaYYQ/7ALGhWx2bgqSjq9WOmyEq+HczM",
-	"EM9DpGuv8lPjtqk19BCJo1z7DoYDYNEjgUO+WihB1YEPK2TFh8Xif4T/yFfKp1rgi+I8bJif1adkHdyQ",
-	"RaGKTiQoLzpiGv8Tbrt+vqaDVQY6a09SreQIjQ5l0gEaRvAmP2U+MDzaWE1C1vzXlwb+2lNdg5H8UskZ",
-	"mwvRvcIF8UfNK8sEOnMwEX6IrfsUMoJBc1RJ9OmVM+O8omhPHn8Z2bLA96nwAX7Ec71r8LHI9vDwvMwS",
-	"QAUeUji18u7vxABoi8Ad3QrYo0PxazCob84inpycNNJ7A0qBnn3X0wZgv7Njwi8H5Tz5l3bffZ7X39hB",
-	"zRVuNbxGFyTWu6XgGcWhF0Lf4swG3NrarEgk6Q4RqGDG806Ef1+Leryn0hB2vvACv7waepQaG6iSz2jM",
-	"TlBKwqmhKoki0C2w3oQTAzNZEB+7D7a4zSGC2Ii04s7OWSosUACcPJyCQttxRk/E+wFKzcwTjNPyJwbw",
-	"eWrY5Y9YJ4kKKaaYRhA9p+QYTis1g4MWvTgfrC2a3Vl3m2T9CG/x6KiI330/DTCR99If+chCTR/t/OBc",
-	"bn3tupoTBi1RT3d+XA1d+KKRpLeTB0JiGpco9Odc1cTRgJuxyG9RRKuDO6TWQLRbJH3IYkaGSa7wb1Si",
-	"Bsb1pJTISLYSzwFwKCTWbf9EQj8EGmBvj2VZyq6ZSIc5LgwiDZEgKSz6Y7WzpNpvVAM2USbqHGLNRaJP",
-	"wj/FUjDtWLpGt8RZorYmNhb8ivoyIliUzhEwTE3abF1DbdZ9WM9U9nuABs1v5kGI0HyIKLcbDL03L+Ti",
-	"b4UWB4DEJmzgDQTogG/3mPCwUtOxY6onWiBbdRFZiMTIynRE01clk4j3eiGHLaiwj4Qpi2408u7kIREl",
-	"C+5U3NTre/og+UN4LYcd1d/o7thzZ2ww9ymaQWzV3ucLiCq+0ftFfzb4/K0/pFwOPUPkP5qaXez+erth",
-	"eE72w7O+dMW2kvAgxvDNcRhbF3JhDS4FiqTfSYN0JJ1QzsvA0qV43GIcbCYdTbpCuUGnZv4Mlfgw5AXX",
-	"wjHsFbkEoWuCKtXAGjNFQeL020Uq08ZexGxjp40MT5VpcXiqaYxJWOtVqi0ZSS+wI7Kvig65B7XUKexz",
-	"E3tmiLpk7nTAoKK38Ke+NNT0pfh7NOrJyBoVVYnpytQeU5aEEZuP4ef0bp7jqzkeOnybFnk2uXsetetX",
-	"rmHLz/VeASThK3A5Hvn0JTzwjd0a9XniudbPh7MXWuD+8Def0SPtg3VanqGjD9Z2qYYSdz2JbnKdRlQ8",
-	"66FEqQydqDqOgW89HMpOHhyoo8/BDkm1TZjllesa+AkflldmWKgTsfzvmeJia/5jMkwOMAPoYRZn7Ooz",
-	"WJQSK+YKpK8dSIdRMS8K1dcokjnXZSlKzRUfhB0UTbV2jAJncD+D4FFaj9nRV9bxP5KWmT3civ9AL+sJ",
-	"OO7e/MCpPcBCz6/bYKYbtkNUirnyMqS993XQg0ewhhyTuKS2QAbuEqQa9s96pe1jf239t5/gTzvxJl0u",
-	"rwL6/Ti4DSZ8TEVF3WUWU0ZSa9QSwCciFGloGbJsb/Dc8uBDi/U+sqQ0mCvz9qXHhE4dkWMpPo7CNhX7",
-	"2hmTVqZj/zbWtfn8ZusYVqfiIOqlTfdYF+dLa5E3Z1o499n1urqc9mh/Xb+0zVHyk+WVc6KyqNExW167",
-	"wsjCj+QMrG30lXCrU5siIsZwKl2hpXlQBE38HJGfqcebL0mJsLB2C5I5/qEcyj7i3w7DsnNBIUhiD5BO",
-	"B9FTYVEkIbeGACu8rgFryXJaI4FZlI9vB7Rz4nvnHG5MOldKmiTLFjEPrROGLd+pNUQzlGP48zehGs3M",
-	"bWAtzu0TrsW5uCWwrdzk0SEbL6mDoC1d24ZtRlaGiEix0ibimZEVSj1gXuUhYRiPl1MuBGRGVvBad0Gy",
-	"BoId3w5Dj89W/HeStx4vigJ8PfhHPfuctQ3n6CAur2bReLsji81gZxbXseJH4K9NnA2qH8Bjg8egtz6w",
-	"TmgYiAUP7ACr7jbI94R5MAu3RLvHi3OHIdwGbJtOJkM9CIJsjLgJB9pE3rq5dQXFNhPtOO+MB4V5W56j",
-	"Jtvc+ChbcFGH0ciWCICnf2X/wo4G75X3FdKnbATHn2goxNzt9EynXmDwOHsqUDR7xWSmEk9kMZmpIE/E",
-	"b6aQJiCHZ4qro9AWRdel8GFqinPiluJoGRhwoWuwZWIsAbSCB6iWJ+IiUGwNfwY+HC6/OIl/Shdj1wIO",
-	"jkta4eMI7cgrhZIjHB9jPA/kWBMsJ9Dn16PMJj/7U3obozp2XhcTou9Muptop0bfgYonjQ1YakPVkdlL",
-	"4ppE1JKiah3nA3P4nQsO1mErA0flUrQ/CieIT6utpdmXewtBZ6PQiQYBjpK5dWPlfEbjUkcE1gomsTQz",
-	"qGr3+MAFLrs/6sfc/zDJ1/G3e5jUs3CRdvKeB8qGW7SpOUTzZW0vnoo/Rot80d3nOZOtqj3OmcZV6+dM",
-	"CGLK+MWnSn3BA2DLUsXyS0UBfh4lNaMQciNE2wrGja8YTpIMYmq6T4SvJA6cnSnZ9PhdzpUbDe7fIpzy",
-	"CYdLayArXX5WhjUD69JcgG9VFM1vHRHHAc24Vt6pWJtIP7yIGnR6wCWSlZImrHzpK2IpWOVPQHp3QHqQ",
-	"Vd5y+VYAjR02GXRq7F683w6xbxE7kwmeg2cyuBs7axMawv1Uf+p0WOCWsxOFe/P//i9Y7zVFKItWw9//",
-	"Cy5xs7hJ11bKZyUKpwfBBzSVyfjWrB0tUUEL5vKl7I+ENj7IsqwbVrEoc26iTCfM8dSV3519h2KdZ6en",
-	"cqJPPLxzaU745Z/O/onbjZ9xdUjvq0QodPHh7Zkide0YPoW/MZUM/JiRlQI3FEu9cc+vsy/GSldtSjsc",
-	"yiK6qtYojHDUrKvELsz3/EW13O8Nlr8vr0wn1eYBto9tWaqhxSRjqrX0ndjsZArRh2/I4ZSivfwTjXzf",
-	"+o99nAZtJs4OdEn62SHSQ8YqfJ4pcEPC8qqqYtEyXKgEX+rPqNFZ1sXubJX79Znka33LcMA564iJct4a",
-	"5YRO0SmzvHKx9CvFz5FIk9zDeBE4IHbKhw1bADA1MQbOQ0he5foQLpdfxhiq02k2YBaY+py2vFfS9UfC",
-	"Duip4S0zm3i+YPBLbb9ATQPY/1curyYTL+AIJqXIP1U1UaVQz8Ln5ZXxXAVKlzAvHDV+B7zIT/sjIb1Q",
-	"z2AD6n7zKVlofX0IFzUDFuzF0fLKBG7D4JYGJMpShqeV1rMMmQcIW3MkJxNlVEEdD54HCTBDurV8cT0i",
-	"5jZdH9Bb42XwYxlkaYc1dSHK7M6IPEj06dNpPsnP499a7vmhlIabb7BakEQ1+M6AFqlSsG+nzue3hUvb",
-	"hplXtheqDNJxWT1gT6zWFUGOYYYm0gXSRsaPs7tTCXjL/X+WZUkK3rgaquWXwOtcliWS7FRKBUDqxhyU",
-	"ZdvNfsGr8flh+8yks3CrX/gO5MODX19I01cNWKJvtN7zuuwARmO5Adh1QfXHxBDXSbsVAzuwMGczPZam",
-	"AEu2Jq57bRG48ndLfaHKdxph4Ll1rKlYaC+HTqkqEk3zSN/CgmsZJlE7Nl5NYlhcex0XIcj+qNqwMn8L",
-	"xDZXKAEHnAZgQu0r7Scy9EeqiH/PB/Y7/6lt+6e+BCo08yvPFP/Utm1n2itHdHy4QbUxarS8Lkuu5tRB",
-	"FNSJzDIfehApPtK27OcEaCn2thBDmw2icWnbrEwmg+WX8jMipZwJOPboiT6qmVbz2I9V2mF213d22DYh",
-	"mOOVLnfyfExh2EpMZAAcg5tjytuv+nheETNo/GL9g/T9lt/8dfmlwLYUGP9MF2IgnSQALPWMq9FHy6vS",
-	"Y0DgZaXcEMx+Ift91Ao3opBIXhisKPVACevESMkyjHK4i5e1rivqEDdR0b2Uw1IPxdBNTcELrF9aP3UY",
-	"hBASK/JKMcTzLfuR7Hut1gmdYWwM+hiljG5nRuuA5qEqiyw+R+5f/VsNW3H9x94766WplldlRAQkmNbD",
-	"IZcdgxXEy76vnOHWbR8Z+EqthATYbG4H+GrrLqeHcF701HB55aQRZLvEPY9Phg+BHTd+DOdUbomQN9a+",
-	"1WZ6TFCshZfVTLmx5EZ5N51MEkstnAGqsgElUFATb6Z5x2mDNpnsWfJwkxcM73DCy9ipvtKU/6ryt5pu",
-	"02YmZY8bQwAOSzEnpYJ9w/2w8fkoP2aor1g3TuS39V/bZtgtr4cKvjEtkTMA3mGv7dfh5/4TfkxbY6SG",
-	"RQs/6m4eQfOqTYOwTlSqhEPb276WJRJMFs3fhXUQ5krF74iejfW7K7+1bacwAmEV60oSwCCwvhwayV4L",
-	"2+ZY30EOZL3umhZoHSF3SvZHJ+ISXDgZVPRrqCWM75KPGVf54rt//9e//78AAAD//w==",
+	"eNoaQddgc5d+09vAtONcmd3GiN0DlKZGPPHYKkF/yVx6F0pYB+OvDTbu4PfeUj6KIMFzReMT9AwMR75K",
+	"UxCmqY8xLVeabwukcDjHCjFw3bhTqM/A+af89IdrcbTRNqyBoplQqcqTbch3TRnSHQbK3R0L3VC7rXDQ",
+	"ViFOpFPJm1D4FQtbOmnoEi02X1BZK7yWHqva4x3Gm90DGAbXg+F9Ka211PDkdGFi89lIziyy/7Zt5JTv",
+	"9QYmJ6y02HJazwfr3XsHOL3TfEULjxtG6dpOLZXRuG5iKbXNI5bgRtjeelpYy3TcbZ/QdxkV6dvNlTze",
+	"a4BZ1u1La6e5kf3tRn+ZpFW5V9exz1kqbFPu2F45BeOtO1dPUO7AnOHMf2k4LxYYpUAMFxA4U1sqvLfn",
+	"9ezgxm1j2XqeP22bj4tFVp5QH1zb7Ujb+OfOU4uznpHXoertJ/gNbjeDs/ftZ8bacKBWom247KSTu62s",
+	"P+nkL50z3vlQDsS5O/RR1yfnuRnTdwDlLceZuvjrtx2wnQ8oNh9OwdbxPJw+n2VTbx/Kqc+hbR33qjDf",
+	"fhkPozrdASz3prfcfg0XOF2B0IaQabtnGjndfimjuyylmuBx2yUc7zKqM1/io5l5ug0o9ze9d9x2NqZd",
+	"Uiw0GyGAMJMrLNzYhRa5aVTKh5Obd+Djo/pQ2+u11oSbsFf5iL+YzA6UGO+ApHN1m5PWuqeXTcC0YKxY",
+	"Of8oyTUl6EoWbkJNflzMsdDGIHbeiX28ACObvQHhOkzgonFEj2qg7E/WjfnN0eZ4P7TJJpq24I2JCP0W",
+	"aFPxLaeUSYWitcA1F/M+iHN8QJy9x+BP9kOc0bQ/GXq9FrAknLJQA6NTmgvkDMGKlLaJDDYDzUrSWyCa",
+	"C6C3mdTN9+9hxxp4fGt92BoDdzXdFjyh4fp8mZS9Nn4PzfHiCE3Qf/5Hy0g69N/6vf7oZNjr/UsX+cf2",
+	"3qG+d9ba0zh/yB+fDHr/YoeH81WeLVuoL2C8Q6XIf3fb8PEsAFnxjN0QkjcYYAlroaGu2uxll1zjwvfO",
+	"pVXDbyUA586r/c4zy+kwL7dzkmos6A5kOj2QaQMeBzJ9UDLNJrMfyHTnEzWN8w5kWoXHgUwP0vReyXQh",
+	"uN4TuQuh+gdCbcDjQKgHQn10hNp/UEKVM+sJ3UapWClEIMF5apl4OKpt+dY+FNz/56BgX1Olpka/by/0",
+	"zYUoAqYSEwSRjlphLkCBLIi1NzUUvgO1DnpbqNXGaivP/8WkwHFRj9RXyFgsGTGeri66uTKxi+7NV94f",
+	"FL7yNnJ5evHuVuf/NovZKcqZYTQmSXMrAJ5gwbwscEZ4KhdyPadYCdpF109L6qJr87NvC5fh9XB5df70",
+	"7T0C5kM2d72VZ5n6B2/lpoBXgVbOMrgN6ynNDPZy1pmP7q4tJOY4kQ2v8IN/tj5NtPj8Kzem78GXsCgf",
+	"W2UJz1xunY2u3tsqWgT3gY/czEdebL6Kb7L/0YFfHPjFgV98b/xir7lfvzWMjg885cBTvjue8r2p8r8V",
+	"q3m0vPbARw585MBHvhs+cjBxDmzkwEYObORg+RxYzYHVPCZW81gl88HCOfCLA7848IvHxi8OQd8DGzmw",
+	"kQMbOVgyB5ZyYCmPiaV8zyR1sHYOPOXAUw485XvkKQeL6MBqDqzmwGoOYeQDSzmwlN+KpXzYVl13qhSK",
+	"gfE02nwV2JVNmmIsidMUM3l/BXauNspbCLrC4fqRla2PD9WwDXgcqmEfrhp2W31db+r1/e3VsIZeDakC",
+	"QzLvSJo3zP1dt5aoN2rSQLcNM+222/Zi29hWkPU0u7Tn3vSJAsMsBK/UsNNT62yrlzP+kD079yHfySNo",
+	"9hVyQYBUZ1+bwddu9nW9A2wO3k63o7CIQX3b1s93eNrPVNPbIfr0e0P0e20Kuw+eTw94fjdcG/S+N1x7",
+	"mM6/eyDdoHdAujsinf/dMbh7a++8D6L5B0S7G6L549v1hDfPWWBE1M0oySGqv88pOekfjY6GR1N963as",
+	"/fd/v8Vh9L1eXxsv+gTc1KpO3++bkSQjOynBDeNuc1pVzuONiDGjf7e+hzt0153csrn+5PrB4VioN9HD",
+	"dsl+EHj4vVsiVq+AR1Np+n7B0b8lOPoFOK6R698tXAa3hIt57pHxn0HfNwzIL/OfG0JyD4Jrt5zzYZ7L",
+	"SK8qztvw6yGCjYP+A5Lg6JZgGRVgaR8g8d1SX/+Ww3XMc5mAvYccmAfZ2y2poD+sCqAHisU/yJZvieH9",
+	"EobfQ0zwQbZ2fMutHRdb+41Cwg/CuxqzG7YHNL/RTJfd+3LrvfAyXB50jNNN03EWAoeK6nVcN6Lnc4sd",
+	"Vzx3bkCjYfCo5ke48cB50CPkSQJhhoqd1+uXVDUnTr8Tm6sosrOmX1J1/ZDpUTFkurd1yvToc7czoyob",
+	"L90+yZ/uPx/aBQ31/+0+d1nTYLAF0e66tn6xtpSypYK9V9ftSEYXC3DzT4LNV/ERCzRPuJnfyyh3AcvN",
+	"Fzm3YwLd8L05TwjW2tpDbnDwe9/gsDF9/E7b23l+zcPtaHS/O9ptkJObxv4zLNSfNA9ocpnnDElKsJ3d",
+	"r/nGvcyyn2cftD1X5bxt3j+WEqRs+8XA+lcKl3uBR2GlD0d/O9/5GY+ff1JaRFS3fcbjeKmIwDGobB57",
+	"wmME9uZrgdDfAQjTweduBwd8qZ7r3enXu1cjOeOXEl3OgJlx90tGlURqhhVSeA5oYQbXMWRzXOwPa75E",
+	"IWZIAqAZXgFaSiDoUv9EJdIbRuZb5oUGeF2EmbtDP2weIpyB/peQkERH6FWxFHdXitdozvglUpzgtYaB",
+	"eevFqnPSee+AhVZUYoGYpigCyM4vF0jyFBFIlKEmYHbt5uISzc3KzVhrzFabK6aKtsmIp8hObO0aHF5h",
+	"oh+RHzdXyco8En/kQh2Zadn20wRU9uZo80WgFSiMqCZlvWJgSlBweFfVMt75zhv833v+Sa+nt2fc8kY9",
+	"6NysZmaIuQ9SbuMa/JJ1TiKcSNCaD2UhXeCk1VzVWp7BoQt8WZyvxhD9j4RKhXiUY9IPEoVYgnQPmqO7",
+	"2HyJHZARNU9ghjZfVyDc8TGpGSToTWeM3nzxPaMKpZjh2Oix5gfzxuf6MRnOIOp0O/qzrU7CpTRqMJV2",
+	"mPXv9TwMqhuC1VttAN5lqhmqMLCvgPgplnDJxbwG4JeYkWRzFcfWUNgRxI7nvQZQxhap8HmlUKo3Yzl9",
+	"au+p8DlgRJ7Wj2hQBFD20Qyt8aPJsPOaY/QCJ/POB8032bxk76RcQW7sDMe+DSOZlb22unrA1UxfXJ/D",
+	"wozudX3qpbn4zk27xwytKJIgERimYoXiv1kZa8yV5yyhsbJYD0zOeZpCIo2w20cM97MsqCag+gWgMklU",
+	"no9eOpimEH5NGbanw/TxvF5n5yPvLIjGn3OQWqb4iE/5sRxW9/6gNKhA6XcAm4zHGKujicmnTEE4Z5TF",
+	"1nC1990djfsaje27DBZv1dK5ENa0Lt1XnfHrbmnTO51H5WdnBM1wskKKcju8g0CYp0mSJWRP+16v7xlq",
+	"4EsVciNZFJb6S3wFgug9O8EiQC44kzRItkQZM3jzhTGvOjPA1qtUsrr2o1CHS3uhBSiVXAOdHazFa+2o",
+	"ygl9j3AdfDu4Our7hSsa0TD32lXMObyi0oyfsZKele6tkOE+aETlOWDSOVFiCbkZm6V0a17pSc5ZxTea",
+	"/Vy6uBe0qPUz5pDyy7rXKXJvR/rjSH/8qKx5aW1HZpnlGhmQZNquWqqjThOELWwsg6HlYuWb74eXlU/F",
+	"cqrbHIfDf3cecilWsPYuMVWyehQOW+/rKEYVNZingP62BGm2grBRwHCmwCC9GhRxbfohzOQliMpB/bL5",
+	"EguMIrH5EnPh1DfIdFVkrEUszLBjucLCspZ9CPW3A9Xw0YHKcYs3ZmxxG6ugxhwnLGMWDPHs3gqWB+sL",
+	"haMoh+JeuKog3Qfb5rBQLwRPf1piQSjW1GG5TooJNJmnXADW1pMrICvY6TNQSKrNVZqCQJQpMEObVtQ4",
+	"FRQO51ghBh8zfvBWS4oKfN5awy3afBVZlIplriJj8+mj0gag+XFdARhWCoezFJgqqSFN8y2iCThjFB+p",
+	"T2pP4S7p36FzclzINwGYrI2yss3OzT1rLgggAFc1ITM1qduJuEg7J51LQZXaSzj2a8a0O40/4BittCSb",
+	"YcQ0AjN7HFho/CcGawWW2gCy69d6rYXeBxOtwbEAKF0CqXCQUDmrrd5Mm7UlfNfpidnc83wq/z48Ze9x",
+	"+rusIxvzvo+HfP8B7R/2c1hXixL3EVMuUHqzXmanzyWYMShR789cKCzArZ8zSbCLDgvQfy4ZAYFmm68W",
+	"ZYrwxClbYCkxQVItCYV484XFewmNsUbgjAtmSHQ79jfZk/2ZUrYbuFzs2OJtGF339luZ/m62YhIbH9NW",
+	"PtQJpSknttPJhUlBpGgGaQpaG0YG43OKR3iFzkEuhXSuXvTCiLIyydgrEMAMM5LQ/ejF9xuEfk1+5PaN",
+	"PGeaZ+qFp5svDJMqVWt2oCiRKyoVJBL2WmG/scJaVt32Vf2KBWYMMwtNI6XKz1biojhVOJFzzhSe20rm",
+	"TNmki451/DjZxeCTesGThF++X5TM3YEzdwMJYoVLFrK2d3GSnFf20PRMmwoB5x+53oed6Qs4DGFhMx+c",
+	"i7nBpDWgb/uyOiLf5V1bkar+0mvzva5Zaxkl7rLQttREjQw5kpU0l5Lu+Qywpj19fDXPsFE2JYqExn2R",
+	"aaAkux/xCKVrc1NFBSXFC//yjw7hDJpaXsndYi6aLK0sr8BaJd4MkvKGU1BVQzyzXqhEittAYwBgqJmY",
+	"IOMMSzTDiwUwIF0Tt6IpNKx1a8TIOdYa4mzzJUmokjbspznmTFs3XUSRosSy/6qr6NhyZLf2yBCXt1yU",
+	"Fi6WjFnDLl98rsnX126fB4KWiyMNbQHmFpoCSiBSlcU7M8GtPNp8TT4qiZaLhV18RBnTjxI0rxhl+rEz",
+	"wKTpe/iVJnNsIpwJaCVHo5EGQWJsPYcPGg3+NOMoAUykifVqMCdAWnHhtmF883ab0218xQWy9KaeSVPe",
+	"yjbK22xs0UkcJt2s5AyprSX1g70s72UL5k33nfBkOfr1bLyd3ktgOQfjCmgY5QHEmyuh+UeaH/UpEvZu",
+	"6x9onvD2XIoqjfc9U3FtAe2A8fwTpAtIpDQevJiugOVg0iYKJAt9xB83V8nCaDHR5os1NQxuas5p5iEL",
+	"jDZfjN8tdSR8tCd4qXxTc+1ez4UFhEBXbbvO+bOBi6V7uYxjkArI26KUTjofsGPXT96/PSpJf+qsOaO/",
+	"GVuVgKHMrKGBQDhJMHJCv3DYGPbyZ74U+blRiQIwM8HdSR2hP/MlurQ28QoKpw8K1satQPDaZn9QaRI1",
+	"qh7OZ7SEKQGQzddUs0uXEyFXWCAJDEuFCDBtRtl1K/3rbHNlVrpNTNdRtEnAT1pw1N0st6HoXSg4e7dL",
+	"Jzrg+gHX7wnXHUM+zyJClSiAUugjjq301WqlS+aw4gor9MpuRwAmeSpIBedDziIq0uapVb76W2XlCfs5",
+	"Jw63Li0HiTnNc4t3oiVrgSuFYyzAUr+97e7hkaFZaeXbu9g0+a/Grh8HZDoejUJvCjj0RtDrebg/GXrj",
+	"Xh/6A5/4/cnW3KV+Q///GYtEzgVnGv3TdMka3wvwdBgMemOvPyIDbxQQ8KbB8dSb+OPRMIBp0B+2fc/6",
+	"lbuo+EABfp7AS56QNsif8yQBoW3lkjqoH5Bav75PDVDkq3BnAELynGVW4uq2j1xR9lBXGXN2tQykomqp",
+	"Cs53kxZ5YXSppzPM4pacA6uBSyQVxGUH/Q/m0uLuGHmcdweyS7CgiARPOycdxq35xxu6seKmrVvENZUZ",
+	"nHKP5Ne2PuWim8YXY2CgIU7ODWibAPgFpyymK4YNl3IEaZ4wrOkmouztAILeZ1u+49ZgHBNmXXB5msc6",
+	"GjwsoollxXOztDjG0sSzLV+LaAI511ccBYAwIUCqHDRvb9aZAU5MLkwpbPJeCbDxqwWJTFyeUOzKLvBi",
+	"kbgQ64/213owQotyF40w9qdAKdU/ERQLypwPakUlDWhisxKtMtFpbP1PVM2IwJeaXVSMOSxMACmgCY4x",
+	"Q8pBIMBzbG04KwCLgJEGxqV7W5WGBWBp8OUFJBp4R6VlACPY9ZUsPv5yKbLtEUgUN9Txkl/qM4GAkzVS",
+	"nM9NxnHlQzMsX2NGjFZhY2+W7A2nw5N+LxgPBt4QJj1vRKbEm4yi0MOTaQB+MA1heGzYI0hXKkRoTJXJ",
+	"eNd0bl4yGAz7YR/AGwUh9kYBYA/jAXjDKT72Qxz0+sEo292ThIfzOlRJltCqZbPEsbLAxKUUaGMRS0xJ",
+	"OxBzJMids5hptU6TkFVu9LNP1nlksbycMxo1UyzvY1W/LG26AgGFAoG3L+MpTpIGvc1xkkAiXTO9Urpn",
+	"iJNEkxhuTfxMOIvfgUh/4kba7RjXOtqaqpY1hLPapnlawyUv2kQBzGz+MdGvw0yrcKBsqPWMS61+unTu",
+	"PFreOfmLAXCs79GndcbdkqyvySyV4PjfOh8073rP8jonzpSgwdIGwM07bGoNAhF8XBKs32TDSavNFwEm",
+	"bTR1PUk1PEkZcafDoH88HRMvGkcjb0T80JuEfuSNJuPeEHrBwAdw/RTv87O70cuHEm6cGv26jiEu29vk",
+	"BzhJ6bLGi4SDwqfgXlF2cupt4VC9LfjBJITesI/73mQ6Gnmj8XHfw/7Q96JgMgbfH8HUxQIdhp9xQx0C",
+	"CGaVSgHjOjOeM0QRXogSg9MbekblAqtwVt3SxZyGc/yviGrFragqsAgm9R4vgJF/RYyrmbZIGADJhI2x",
+	"/so7Ln3tBReXWDRNgneasFaQ5qRmPH9Z7YLh9QawHF3OeGrJXtOelXAxz+oy1u3knzW7den4znu42Hwx",
+	"lo0L4RyVMaMP/ZCMffB6o+nEG+Fe5E2DYOSNwmkQ9kZBL5z6ZTAalXpRE9U/r6hSIK6F42k4Z/wyARLD",
+	"vuCU8Ceb4t4ApaH/oLpp8zEpacwKrunKGipAW+yNgyucUPLC6mAVldT88I5nLjzb77Kx/OesiQ8XyVKZ",
+	"83HNaAkkWTaNqflhBPHI2LtmR0bAK+7worYhYKSqLpcXoXDC4yW0roFKZSL9RX5KYoxhvL7+/f6o5f1K",
+	"v7MmVxZcW/WImkbEc3uv/dipxkol1lkNSjlhAIXZW6tsJQZ7BoOu/luDfZp1hu68uPCmnW6HgAwFXTjm",
+	"eU3OM6wocWrGkwSzOSi9UDx3ZJIV01t/szQhOnNc89XmKkmkosTd9ZzFCZWz7OY1UjiZy6zMBlbgggeS",
+	"qqXLu+xcaM5tolDGGJM4lQtITJVNljB0a6wzsr5q9EFMpRIgsMn60lRjMS/OWIO1w2MTJ0LY6RtYIc7g",
+	"B4n4JTPMvprZRYWaPbP+o37PH3m9kUsA2sNrVu7/Yt7SG2luNK32pnqXd3yVnLFlmhor0SDMQmgQnmEW",
+	"L4350ZHcqJBcZYlrHcYZlMXIKZObr3PrgbQhwUhsvjAjTAnDRM7wCguGjyoQvQAsGiJk83VeQNOuV1lg",
+	"nmn1OAPkcoGCNSr2U0umrYLA/Hc6GfdvBEF5eb9SuKw5WmvdzzMCz7iiPtRLbaJVSUwArhhMNpsrWHsL",
+	"wT+ZjtYLPgf2ZH09dd23vfQ0oW1mIniupXHGUTwJYkVDqPvSlKnj7FD1P8BhpMIkK58w3ACYem9Eo1EY",
+	"d9LWPnQ7c1g713IS6yWRZxenWtkRJjpJ+qORSSubG/8u1n+Zzb35+W1egyWp5g6fOicd3//bn0///POn",
+	"pyL69eKv43frP/3x5Zt4PAtXb/GCvk7E5SuM34Yv35/zcoOi5xkQgKHXlKGLV/rlAit4mmAp9SdSrfO7",
+	"hshmf+nas/GtD5oxxewVcxvfeqYfbsuPzMm1SZ9XLLaeikKrNz4Slze9u5pgvvAztEifZZDQOWLrcA7O",
+	"dWAuhWgOtbTLHY5vwYXCiTe4z1Os7eAcUr6qewLuD05cLgU0q/vwSiZL5ey9hMtGeZ/+KxNdp0mC0Wzz",
+	"NUmMqUkAJXyFCVhN9oyjmIZza0Y6G5C6fBfecOiVVft5ggXOCvDQUuG8+Xe2nGu4A08SHHBh1viT4MtF",
+	"AxViYQLreouxvqF6+gFfwau9ytdWkJgU0NC4J1gm0+Y40cu2eRzSfBQ91XrOMi0Wm7a6vOb2urWvTpHL",
+	"Y62vc6n2WWcRoplhAtraTQQgqbUAWcn/uhHALATBWk0A58x3+re7ZccQs8kbA2FV8cm0H0bjyAvHA6IZ",
+	"beQFAfa9QYT7/WPAUz/CjfVommxAkgsuMUs3V3kMPLT3I2EeqFlQ+tL11TXa7AxAbK6Uwk6O2Upy41Pg",
+	"UupPJjTG1hExW1o3zOZKGPAaZ4z1LOzhCsh3GlE3AaMeSZ2LzVVkstquM7/Kb9jT/nJ1OA2GkRXI5MCV",
+	"dUy9QbuGT2GyJEBemWxKI3h2wugPuUYCXqYchdnQkSzFYmZLnwtn0k+QApM4dTkjJr64sgRgMT+Xi7nX",
+	"2GbDuXRw/VXB0ycCs3BmThBwEE3wdOj1p6OpN5qSkRf0j4+90AcYjsZkOoKJOfPSM+QYD0mfTD2AIPJG",
+	"fm/oTcJ+z4sG2J/g0XFvPAmMWL+dmLWH0Oq80SdmQp08zTwBCNtyS8dt8qiqylyOWt9HtjWubPftGKzp",
+	"VDy8O3Klu3l07Ea3uc03/0dp3uu8mdt3nHvKcbLDpk0S/r67+7XiI85pk2HjvJQo2VyxWEB5Z1pNfYoF",
+	"aR6gC57PTUsLR3X6bhRiUfUIz/hSSBtAsDnwk//6X//XtOxKnJlkUFuuTM8Ljdz8kmU8eDd3yGKmbaqT",
+	"Tm/ge4PjEer1kOnCUPLfGulitICgGrI0tpvB5PdM0SRPfvKryJxBYjv/e18CaJYvrUHzyuYCmG8rUXMh",
+	"tHzYJHvkH85KTBtCxXB/owo78Gd3Vt6/vQ7YfWApFSfrZ6XK1eo5B6B1MQRWDX/xBB2f+APk4vlZwatz",
+	"/xa/Vgh0sQDjjbd/GOerfpC0ybgUsNYJDUbwBTAvtMzTYZdnibvzoVv3NBa6qKykL5uTti5HXDOpgSG5",
+	"uYpBFNVTBUSudU/ZhNj55soo8WfORWUconZZN3qrymRZs/ONmM7snXxZWVbtuXusLTQHzObWokBsviqZ",
+	"ReVwnmKLLrFEgdAGc2uGrZZWCgvl8ci75DYWni3T5dvM9VFbLqK/KTZXzBXwJXwFqrReixptAuDCBEky",
+	"B8CO/vqyP25bOLUMab867Edu1af28wlUk+RNelGRVr9Nab3Vt2qAfIpZCEnSwnguMkQ8b+Je/fgSU2dk",
+	"Ow+ZzkSl7yywUE17zEmrZHOVMiwqeUNOQCWAVyDb04aK71vtBs24NAqqRnJr5+Ey0qzotlLwFZ0X3I5k",
+	"N26NsGNGPL4yzH3/1jpWO5e5gtwf9gZDGEy9yXAQeCM/DL1gBFNvNBhFA39wfDycDIz1YHPDq6hWagBn",
+	"CyLKZRmb/7cCYWBr8vVRkMDKUlf8kWtBWofMdQpVRXVqEwO/2qKdzRUjAiskloqyCqq5jzy1RnfD7N+i",
+	"0e9j9OffeC5D3IbNGTPTPDtZRwUbo0aOJvrrW0LOz0DZmHOu5Gh0xy5zrr6ALOG5gWvLxcLoe3kxMcqz",
+	"8Kt8PYogbByiYeHaDpOILY8qTR80gRU2bL6QV1pQ1cjuzJBbNcPiHNRSsNrmi7cL93OZaT+dQWQUklmW",
+	"D6k00KXmNE2IvLbCtwGQzRcVb66sy/YUORFdFSCVEgaXN17UQxlEs7aoEWwZrI72D0jXlnyxDFIqm6qL",
+	"jW7SZA4lV4vW0dHljIazFp+LubJH08/aQrbp//dENaWy4XbeiLVYToGVu2UA4hEqVxxv5Qn7+WKy8qxi",
+	"ceE2V95SWcGRRUP1ctzNdZe4tqLeCWoGnwiIlrKsKRr//o7WgD5Jw241ZLUqY7RTz590rtEa8SrBUjFT",
+	"/5PVIFo7UDMizUFKySIl38lO+QwNU7l37A16Tfi1KZ0FP8wco7jGEoGRbRzxCcy0Vuai74YB1K289myE",
+	"90rOaTi/zo+TPbifD+d5CiIGFq5fsb8taT1C+wIL57PKAoPOusk6BRLM4ppss5dM87gIWmJ4fm/kD6cT",
+	"05L8phheDrjXQFagpJYfXcTnWmKiFAgNqXXY5ODL9/NmYQOrjQqoLKbZSK34k+FEmv/dlEuRIalpELky",
+	"VVX5YrJELYXF0W0T0/JNnMOqEbgzuUoCMzl3OoppXlnJBxPmMY1lNT+FZkIFsa2w0OvOAGsZCwhCjRT9",
+	"uJTmaPLEsOdZuVGT673AUmkbO0kyzpLfXA8W8PY8ARsbv+98w/19Ty3ZhdkKAUiA6wmD1p/EF4vEcfrs",
+	"tppBt8W+LlpUGfPasNgUpLTB6nc4nFvyK9zVWiHKUlOdGpGAUoVlemc9yhB3ZdC26Y4IrufSluI037OD",
+	"fUq/5kwZH48npN/veePRaOyNRjj0cC/C3ngaRf1JRI7HPmkJALkN2eTBZsvJLy5kF3OcXBukbjNNG206",
+	"7IgP/a1bBFDOuFV0y2GtFRYfIfdO2IxCU/1iyzWvjafoZTwvRdXqJ6lWWv/LXdVQhgdDRTzOpAg1ARSa",
+	"ZPNSbbxZd7VAPtem6z1AVN48g5ZEcDN4V9ezPQE4nBXsxMThXkMaNJMJtd1qDY1TJAFXaTpasix1I7VP",
+	"V3zMO4WJCr9BpUBjb/X3ls740tYfKO3qJ8Ev1exh4sQvMSNvVm1Gb2FMFApmbvlfl5eIomStnMTcV5mr",
+	"reo3S0/dMV39TsGMV8V4+7Z9vQZSibUZg6ot3HadCm5/y/yY2xM8WpaUZx7WNBRIZaajunJyqS1dWRWK",
+	"+BKvC8oxSnjf9Gq+xOuSaj5xzSvyIMSOgC+qgWzd1qDnR8MheONxOPRGvd7Em0TjY2/g93vjySAIhiRs",
+	"2eO5tnzq8ucFJEVenMalS8FZ3MyBIxA6Ny5XM9uI+dZ+x8qarq/vrtR1N0X7PvLtPhCnyLVnmIq9GgQW",
+	"NnFQ0blnS5sJYlrSAEPRUtscd+IfJfheKFg0Wacq8ckWrviq5g+vtcOTmUBjlUzWbf7SanusnP243Mgn",
+	"HNX6eFc97b2+Z8AX76nN8KWSlMBpqLi4/kS3luBlvQk4i3nRFEPrsqvNF6Ns2PLCXVrxXKsileH9O+P5",
+	"xcb20QFrWFZTAq9Duz21QamlOQo2V0qrgjbYZA+W4ZtUQcaVRziDts2+iaIWVdBuynmPtWZh8bGFlmyn",
+	"FUZQQ9vYhq3L2zGK2pK3uRpfiM2Xtso8jYgZRzTlG3gODNVtRve1nxm/ZH90d9dMz/+dOxvmmyum/g39",
+	"iF7JUkHYXD/7b/eTTFxC6rwyMotC93tojhdH6IKf/Wuen24Q36p1ClFmkqlziq/kveBgABMIPAgD8EY4",
+	"6HvBpN/zAAhMIToOfD+3Gc4AkxY0ObPrAdaKJkZ/NoX02/BjuVdgqb6WBz3/M9PVvUYTyeaKuRxKk7jC",
+	"MCs1dEmo/pEjzIzW0QwCzkzZ9fX91FyELJHSc0O4SgXFvlXUylPbXlwg/duPvomvXeee1jtq82u1eiis",
+	"J2sXB9IZj7d5y7JCYes1y9y12NTLtHwgarHmxNKIKNNY17MZNN2OGaoHF6ZX6sjVV7fzl31iKa/tWJSn",
+	"WVJ6pZzKtcjI7UInompqhE05NvaeDSZEmy+lFCODDe7JNqeUQRu3jMpMFmDFIpWZfndqUjebJsAT00uD",
+	"Odm0gjQ/BGevYFeM5Z7WMupyxl01W5sJsz1JtJAucd7ZtxlZ2FwJ0/V886WIPd52nkmIk730qptmPtjO",
+	"Bi7RcTgN8cSfRt5k0NMCKQq8SUiI5w/w2PePp6Hf6z/wLIyb5jdUwXdNJoRxCSPKrs0/NY/vF7XIvtwW",
+	"F3+5FPb8FDLRGeuIeMntTJ2sqVwzSHM7t6eLrd7e7ZntyA7ba1YosLlL6FtwytSNHQz2n3lQ8p350wHx",
+	"/Z7vDUPse6Npv+fhKRDPH2M49v1xMDABveV+G9w2FWH36QTXGgIWchdmBkKTEd1PvPf1uq1XQCmYVI0f",
+	"tSsX+yiZ7oOt3QD+gGM021yZ3LrF5koIKw5emVwMg+SBfrZ1G1uKwcyYoHIl2Ov1fgVgRTvv23s4Xq9b",
+	"Sx9e0/aQ+uv1vcbUS4vYmin9mpYye16vr7Ujbfpz/a1nNKWqNcumUFM2XxQIqTZfcj1FznCSIAEpplvS",
+	"ufYyNGvO6VpFcL7WbXqtPlqzxjlOEguLV3m69PaWGOVMp5TGJYhvz6b4rc/eyRU3EqyeI2mLYqvqgdC3",
+	"bm+AIZrDxdQNo8XyxZRng7R2EftDpYMYydhA0TmsyonyF28Z25DhoNaUIlsP9yfXQ8f4NysbmwMsWocp",
+	"7Nulutu5nK138Ds/SGvLbPVG7d+tLvk0paIlq8Fa0tOdKpMFJLl+gQUw5YUmyZmarsj1ymk7fKD32/Yb",
+	"rPYgI3gUDIb+sTcK/KE38nsDb+JPQg8mYTCBCEeTXvBbtQZsQ4frOJXCIre+CxrJ2FU7ifzCW1QxnA8g",
+	"cxkxWlxmjTOKFC+Na9eUxbfpbA4a5/rVmsXo16eU2ABgp1jTQ3CDB+UFdx+hsit3yLfRXjnxxFRNFPGa",
+	"TEuu5bwVxR15I+FypmZ5WYUanU99KxudpkGzwKnJCsArZ5A0l/szwKJxkm9SZG12G+1oSVQC49hRM1gj",
+	"LAApXszlXe92NHXzWKvdkSZAmpjGSQwLWVru/8/evy+5cSt7wuir4PDMCe8VmyXz0uybYmJHW7IsjSVL",
+	"o5btM7OkswIsgCTEKoAbANnmOHT++uYVvidoxX4DPcDmi32BTKDu1c2btLTW6C+pWVUAEkgkMhOZv8yA",
+	"4+toknat55RwwA2EKDE+Uyt/d281l1M7IyB/naK9c5yGgQTOTmgpZ6GnCNAkndiHEkVEkHlCjbkXK8BJ",
+	"p8rp/jNIGaRh/H4JoW1F1f6R07+UY4SVcMxa39ceYAlfKCEs9Ubjs8nkvBednpwPo9FFj0f0gl5E7sQY",
+	"X7AxZ6NBaWj/VLcZ9epHPzqDQFnu9MACrwDaYZ1Hdr+xzCr0FNgJf2yI+jl6/M67ptI2zbdz996h1YpG",
+	"7JcaUy9xUasgwac0+YEa4XqdmSQa9Ppn0bAX9U+jk+JK+vO2LemBrkxCM88tXJy3BseHgOJ9TRgPCloo",
+	"GN0wzhbv5G/eH4mIv1wHzHvvYyxbvKibrR/NeDznWaXCfTPTX2XQM4iA2aZmuPN3vmbMSLFCS/DKZ55y",
+	"RgBewBk/OZBNGXbPww9UoW3wGHTn0fWcWstXXM8Lp9J/L17T11cX6sNxZ/Avk82tT5MtXe3fq+l4LKZJ",
+	"AnrwRPCEBSw9eEDHGHyJ+is+SgrgPas9HQzdUjN7+yneYdW/f18Kzas1K+XSx6K5hu8c+RO9+ShXVCsi",
+	"3ALGXNo8qN1ynQrpK4W0jPkKZ8kdUguuCTRgZ8LAx50P7xAlECY0VYp1yqMu1yuMZ0rAhKtFLq/8x1P8",
+	"+F6C/i5LUSByTL/iYb77KjjiXXt2NxwTdw7vZ5UuEm4txhogGlahiE/LmAoBNWSiPWShiWdKJTmgZEnk",
+	"7BV3E2DJnqV1rI9CsVUiyKPr38B3hOHVgMDmfipHVMbKe6qXdhKdewcndfTEZtVp7PMqRwOuG1GaLgA/",
+	"RBLjbyIKUfruCSjvFek9sZ3LftZX0qx4o1OBiAzl0KnCXl+9Ck8pxGjlMQHli879PR79i1HAYjvfwuMR",
+	"hE2iDA8543vGzob5uA8zMThZqoCJ+YP7EBKL5pxKiUqzfPUH+WCUnlIpTPMSqbT4OBzipd+qWQI+GeDn",
+	"J2TQG5xG/X40OCX/+R8Eao2lauV3qrPruM5umiaj87PReHQSTej4IhoN2Hl0MYzj6IRfTAb90dl4wM4q",
+	"y+BEfsI8DPdPKjsX1ILLR9Tw4m/5Fcagf3E+ORlFg/GoH40Gg9PoYnh2Fp2x8ws+opNh7+QcjklL59z8",
+	"CEFDDYmIoTxcOfxgnAgw6QB2UG5uU8ma57n9wrGYrIr5KG6bl9OzYvy6LUXryTJJ0s3t3IopR7Tl+ful",
+	"FXB77tEXCipTeWDNzgcQYiTNbp+a4q5TBWY8gYobjVKuVLagrpytaBJSs1QV3y5bPj4+OR0OenE0GQ2H",
+	"0ej85Dw6Px2yiLERPacnJ/yUx+37MgxFJfyfykR1BN0rTRRiy5cliUq2xlnNiy7UkUNUwK2/s8GQpdjd",
+	"A5+2oYKCZOaZfKL0LrZ1s8VaoLA5hM8R2BzABxS3x2X5YcdKaSYktequ6g973bO+VpBz/wi14J12lVc+",
+	"V9TY8dJssW2gp1daTURS9y6D0FvAw8BzENdlyFQvJdzJvsy8yvgeJwoxZMfUcAzyhMid8pmi4iUawJ0/",
+	"P4SxNIGVZjeQm09zU/T3JkrNOSMTVW74Bss3oBLxPmvZ0snkVUJj3m51g6dlRXXIDSBTxQ25mfGKAblw",
+	"6xxqxE0mPjxmK2P7XdH/tlX6+LucgKwaRwOqg+VTp6P7uiAQfh5cnXwRMH19iZBYLXUFiPluiMPD3B+h",
+	"wAdCvHtyQENIm1DwEFvYx9GDoxPKWRrroWAA5z6AL+uA/asmXoUHyV4BwcpjOuPJeEjP6Tg6iSexW6Rx",
+	"RMc9FrGYTgaD3oCdUqc2giJiXgisLeXtaagdYprUwoJ2fiMkUzcm6g9Gg6qS3u0YHmserzN4U290VKfk",
+	"2Io7xBRB1ZMJXSZ2nSvxv4Ws2uYYuTyez6ffVpq1er2LmN4ly3cp44TTDCz4dz6eKVUriqHJHCBIAQPE",
+	"GBnyjbnTWpxtAU9J4pikUl6RMqY5LEMhUs1XdwrhahBICUGmwryi4BgsOFdg27vnUbHgYdf/BHP+rjz8",
+	"z4km67t49bk7eM0XCV23R4kAHgA1iJ5aENfYuHHLQafVeBEjMFq3ENXXu6hE9fn+r90eql+0yzWZ8TSB",
+	"MGHvuOc3BDZcmWvdYZ7QxVNEmxuchNYdzwBOqWkK/52KiQVLi2ax7YCV4DH5lGbu0LvJGQ+BCMosF3zb",
+	"uO3zDBS9uZ1MqCE0SaxgiNaupFUagNWnmkqJRbiydWm1QgtkNESG/Sh9ZBZJFZTOrgCdITUQpYWLZCyh",
+	"JESvHpjBXvX2+iD9l9fPyeD0crArZXcmqO6WntrYyeduH8tK1fkYK1shkpbJ1kQWalu1rcPJ4Oy81++f",
+	"RaN4wKPRkI2iC9q/iMYXo8n5+fnF6dlp6WR/gc7BcSaO33NMnN5hKZCKzzNXws5mKqm3/ARh73lau4B2",
+	"hzOUIWm+dD6EZ/MqR2NuQRQwjqCBd95QF4hovfTxvoGlZFRa6mxyJ0cnSlsDyL3Fqlk3eXuonrbhuIX8",
+	"Zar9uFYYVgNYNogIbALIb32sxweY8UyWQYvOKILLbT5WkGbuCXGB6zE328UwF2KC3QahLoCLqmSyrgS8",
+	"EMOrd2hNd0Ga08b0A26pU/HedvpvOzuWPlU3MmgOkC8MCsjSzpTGW9prS5lhPDHoXuKShKLuhaL9Yof0",
+	"fw/sXS3+eXfJVV96dpdEWK/RwlpjKoqX52iW++CIy47mK67BuXcDoTdPuQ7FED/cF2hUudGG0omeVXIY",
+	"5TrYlXexZ3yRvVspY7FLAVsn7ir3azxg4kRWRZi1A4LDqKUGnSZ/gcax0zjzpzvNdE1FKlWllyTrh2A/",
+	"5IYKX5s4TybKK9BLIjef2ObTYgH7arW5ldaHkuYoPg9qE12vxVi4zPAqZfby4YUoBx/AbMhbBLt7n0Ur",
+	"Xy8mnLJITSZc+8v+bLnyJ59loTI0TGEINXMO2X+QBZgHghYWCcWbFUkCt9zUuJMHXFac0WCO47XgtpMy",
+	"/NKTcvL3mhSwvloCCSGD1zE9y5L6JFHh3QqINniPwr7fifkAJ3573pnnYXcFQLs/gzj/mWohyfOlZHtg",
+	"y3y4A055zhe2FoHXHtuIHzTG76WU8YbQoYMDLnEpv3S4n1mCsyUC+/ibbvD30A18oKVbgYODLBsiLH/0",
+	"0ZSZ9xRZBqWRbAYrhpq9dR7I6otncnUXNqgFagJf+IZCwftyGGeVU55ubhOjIkQdf7+cg3WfsU3GltvE",
+	"feaF5FQyt1QyaIvLIs8V2SWwpGMbmlDJwGmrIDwEZn6mqeEV18pLzTBkfa6YD3Zzpz5RExIrVlXV3S/u",
+	"P3kJ4mucFUDsEZiPBpnIGoqFUwNo4BOMgXb7SC0WlHUxrQU82CLhEuw3iJ+cUJ1ANSRnZkP0bUKx8ups",
+	"c5ta6hg0lCkGsBNtLaQMfuh2HtEkyYcTbg6RUb0Ye08xDTIRsvpI8vfumaYT/OpXO6fGAvibMZxFHplb",
+	"xHPKyEowiK12phQYcsjAbnTZLPxW0ObMimocYhBrPno1WuHlUq3kWpbSERVr/4XIc0PyX7Ow1s6LzccE",
+	"wuNAiHpepJ1a1GnnGeBmIDpaJan1MU/o3IZMf3ST5emZcKkB2RxFmeyxS7PCKLD7+Q2kd6wlpKlyJL8h",
+	"jfbP4nr8JpLEI9YznsByz6hOJ8sEh2bVFJ4WGAitabb5lDJukIl8pC5lFGdDswguv26EwZjXFF+xNMEy",
+	"p1RK6uzgW2tDinu5PzDd8aX55jbJsCCt94CnXlnzvwItTzafNLd6c8vcwOgqxIPB1R3cyKhorZYwt0/Q",
+	"+eCzR9BJ4Mh3c4YJdz+DevgnDi6EyXjDHCAe4BeTQX55H7hHv3e/+KxZELBuCaHUTfWx77qQFlsYQ7a5",
+	"+B8LjBeEDTRFAAELVUIW4KDv/LS5BS2gCGPrnosVz5+CAuW9HPXt0s0CgS87v/A5tZW9n1VrodaNMcRX",
+	"vAxxxH9WyhDkgDFwDQLQW3nVDLcg1MxLzuZis02C5Upan66cxY2EcYEPqSxrrlbjzaf3gJOMnf/03h2r",
+	"3Rz3xm1Mjybvfw/dQNQv8OaCoxxC3HKQrz5/kFUmkRdjLhwpP4kSBB4moeISGjr1wnEmJOO4tj97YCBo",
+	"gJYW62lIfIFHtrRWWXtOooZuH9EFjYXNBV8m8kB+sSgFXv1JMZLC7phm2XeVohsc4dveI+RQhf9df09D",
+	"HD+WGPdyEaYkceKLGDEH2TZDrSZ7Olfa4sMP3U4RyefaB93/ma0clyp1WxWRSRHN6rLzavNxuvmo/dbD",
+	"VX8FZaMgCNW4wy+wgl5aPLWeWZ6GzZ3X43fTA8X7Q02ECOFLms4JVkqR7VxVcmL9AZGfD5Vt8SzsCQ8a",
+	"cZVBxjjiiup+57qo4INyn121Fcv8/VqAn3IkPi+kEPxZzyG47PRPESTohPznf7iDvkGDStxOI//iPrwc",
+	"9v4C2T+unV4/OhkNo0F05lRBbObMNWNULGjiq1tmX/f6lyejYf75YBSd9CCL8tyNw4MVnbc3MBhdnvR6",
+	"fwGyxIRfgd3ipIJF0XY1t2IFEgGk68vUKD31f7NoAthpL1OgCZiCs2Wcne6bTzrPwoT/OTWAc3cCu9P0",
+	"ZzeWRGksbs8t55LxxhN/hqkUT3laKJ8Ea4/F0wonPWKMaATE7jwHdR5MErvisVPo4QWBmPGdJ1pg+eIQ",
+	"Kmm82JEch0Ul0xStAvRTLILy99r936kC1Hs2FkoaMU4QzdgX5AfonAn8pNfTqf8TVGv4wWtZPPEMTcaa",
+	"4mLIebaNwH8QLbSaaprCRGz+N5ZFMP5H3DbxjOopj/xB+QoyewQjS2vmWqz85plRMGMotomvPsXfgMON",
+	"3yoZHJLbUkysBFtyf+CGe7bn19dBvwivFnabo0JNfzUF4DXQmeear/yewxx5WHPmId39O6CXAtpfcEHi",
+	"YhrLiUA77RMrKo38D6xd6CZWTcnSgsXO1BxDgpw4MF5p33ycYhvuJ+qV86x5/3eUqGneZaKm06Vl2h+D",
+	"BoKKfGuf5pY7YutALV7j9YemKaZa5rcW+aVMHvVagYqFwxOU0ztx9QtxAiaIapndqxSGiCA5fyJKDsh5",
+	"RCEGhoc6+W5iAFooAIPjW/nvAVkn+7bQfAYpEFMplS0evXOVpnAGqBTo/Fn5qOkMNMArmibZfNQ54pfb",
+	"o3kHmfJS1FOeSYyCtSHYBg7vzcck8ZdqoeQP2gGcLfG7H9QcNa4X66fCHnZ0xQHUAwmTuHaf80BLPZZO",
+	"0KryrIUMvGH7Y88zzVaH4Iv1z3xhwbjOlgNdfp3fhKEmr9NVjQhAXeVGZm+2vNRsejqNfpwIbyP5hXOj",
+	"DlXKwgpmgO/5VjBzSmYUo8wshJk9yJGjohkHNS7DxAqvA1AABIAVXb8FvTzPir7svPaFUceas5VgWfxp",
+	"oUgfhGt/1KXWroMzs0mdbFcdyw7Max/6VhQUZbcYrjx8lg+/SQms6fDVhwHg3D+Xzmby5reTePjpY56s",
+	"hCl/XAFIz14KLeQPfoFfgostyCwf8+fzmLE6Gzqw3FDG75cM9VD4qMnKcWYwbMuspbr2f5dLJe+u/h2m",
+	"s8ADjP+1wUB1IyowaTawcXEibJ6BP3Ms3yUTDHCY+uR8ME0dz7Ilj4zK0u8xSIoTI31ViJTbQou+MeHE",
+	"6AO/gGM+XcI9iWDFzH+Ep7JEb27nkoK7TC+lV6YeZ8eOFcznBnvCwq7zCTpBHQgy0ksrIxZoogPgBSOi",
+	"oliE1l6rJF9sjZ+kVIJ1jCpiMU467yaD0oBiLFJY4V94hv8XK4zGy3DoQsiKSTjD39WKa5okUVmf82CE",
+	"JMu4gBuMqRYLEOSo64kpDy5q6wNW+FxzpyHiXnWk5cYXnXIWqSUeCQjf5q9Kl5IRuiKbjwmGsGec6pia",
+	"hzqNMBs4GeG4C+2g59hgjF7RKQJuJn/D1WbOFyMPi+VOwIcHQtVJS5CrT7J4XfSLKnRVlxElEJBxxVHB",
+	"4TbMuS8KjSe0131YqaQZZSXNB5NLwoEV3Anoq/NZ9ujJWlAtMj/U2Jn/eEO+EjhNL1Oqx9zCFNRcMJn/",
+	"9VVWHuVPTNYtpi96NsTfI9dIJJVF32fxHZJyRsbczDHpw9+5qbSkWnnPXFnzavW+1XxvH7qd66Ve8XUe",
+	"2t931l+n2xk4K7LT7Qw7l51hp9tx1ulJp9sZdS47I5hE8Ea9zwRzJpA73c4a1LH/RvMOXsOmYD7eaJeT",
+	"qouB7Y6HwbNBE9cqqA9PAFbtz8547UycP9bhLKo6GMMqvRZeiaMC198XI3eL6aHZwMoQK45BHUzkWCeJ",
+	"1YXqvyH5019MXK+4NHPMX6+DOQQlApy0EB/krAyQCD6uLgttBiPJ6UAWUgogUhWjqWvBdrmiWUNy2P2m",
+	"cAA3hRORcJ/PSB/YP+yOl4cpZ4L63EbL/7DfLxIq5LdbxXtvFQEc9zS/WcM7n7a6rH8e41L4gKUeflvq",
+	"/Zfar3B2SdgYT/Zux/qvJ8HC9Cv6QiSKvFYm/PwbXkKVhUTx2m0HvkEoSxCh27PM6J+ZMwLiyA/ralTM",
+	"UQMSd8O1acPd8Y4G5AYIm96W1NNyNApebO7AOJirVF+NbXno7Jt02ZJT9qiOWuSQ2oL2o/5pxRtVkyZf",
+	"nB3Ov7HDF2GHO6HCWnmlsto5pBheNm6/zKfflnnLZYZDH8vOQCrFXeBrO4yxDtR2VwWmI4ckXvxz6w1F",
+	"R1G9u+NpnFWgvB1rSdWR8Cj7tSHk76tZiRJUX+16HO9DjmA0B9l2f6GYLfkdAIy3KSrzT7wn2qrlHGc3",
+	"tPG3VC/tjGso6maySFepLK/xyefKzep/i7/+HLlZ70qXmN7u+bsF2QNC1bdF/jJB9u+6WVktWPVKpLxX",
+	"VRFjqelJPYa+XGGyZOtvywDDPLze386UGCJzEOWAT8uv96j90D1+AgJI+8YZquQfZA/3Tz/YCgUpn5xf",
+	"X+2VcvA5Jml0jEnanou2qvmX52m0a0J3s9O7or6aXcd9qNyBm6ZS6NKQiQb8nRy/3r+OQGS1zBmWN/fX",
+	"P5sQdYLfQ0ne4A1Zln8cnOa6G6BvRWoS3Sg97+SLkXLrEwEdOc85ZfUM1t9EMqdwV5Rw5kMJoWKBM9vz",
+	"rKDfZ5iUaABcYEaNe705Q6ia6trfItW1/wHV/Axaqowm5ufga5ZM+TTXphhDkd0suv8dnhd86o9Kz0i7",
+	"grEXPfdvlivqPfe7GOn/WOZZtsXxJh5utHaZtGH7dYfY4cbkH3TSSpEUOZu/5ilkLDSw++ZjKqR0Fj4w",
+	"fXjTHEVK6NDa4cz/XJGnlGE4eLksXx9r+6gV12zJs0NuN/20OFf3FEiaKVOuWhOKJHlws1pli9ZyRLtP",
+	"SAVJ35NaPm4G0eC8wae+Q+mjEHHx5I5v/Cs/1WGODyyctJP/0bysrvpOyDlDjBG2WSBHhvcPKLENStld",
+	"laeKd/T4/Zcs6VTg3fo2/6Ghupd/2bQV99oXBWORD+Q4+77MeY3MfhjTtC93bUF3Po/2o8cXx9jTjvTI",
+	"GbuTieU7QK3O5OFvXJvm8vkm5PniGw994oUhNGFaeDybPAMjf086E59g8kb5oMnfLgyyF/UvPESFR1XZ",
+	"Aayinx/mEA9/sFtlq5Kt2VH+lGs9BfPS4/3fe5bnBXWsFitDRCinkxfRmfGEIgAa1g/YGbwD56OUEfDV",
+	"z0t7UZ+flbZUQ6UhqomSJpQcmmju/rt0KgiZbT4ZW67rcyUX1BjKiLFLJjjmbe86ocN/XAbb3OqcvVIA",
+	"UZysNfUTKfZlsZN2FguZCbiPM7yaHVEoRjsC1oDT6B64lyzKdA/El+7+pJz+85By9pWR8u5r96C3S7Tr",
+	"UgQG4RKBsrMtSeiKvOZmqU3AFcTY+KJw89HyYw66hNhDsp1/rqPiyzgM75rgH6U7RN2EppuPkt5b723H",
+	"mbvYbea+In/0XZP2G9WYNwlMCHdsxV6KM3hNU0sT402UXeeveNVdSI78RzlZs2DMGc2yDaAUgqaQuOEm",
+	"TlNURuB+GQufOWtqB6dFv5+Zfb+j8dXo9/bl6N/MONaib/F3U81pqXRZdv/pZsMgAi5MSigrusoz6T8U",
+	"SonlqfrVT19p7pHvqWQkw5aGhpqS+outZun91Uaf+AfQppN1K6GWOjTbDAVQbDhP0K+1rAWX3oUOyeiG",
+	"hLI/0HZbOn+x9YAIUG37efY7Uo9wAcUvY9rw2SOaf+MxE4rfeAyA6lfX4Wf4LsMHKH4JQAi1pVYpB+r9",
+	"lWlY8zJawgesz6a9aQbl0lB2dLqhxIVvMMuu43mOHvW5//9y/ezVX0IXpjWVz78HY/ddxTRJ6l3RJMGa",
+	"8tfPXoVm5zRJnDhHEB/3oNgOZGAGzi23VnoETQnICaWy1IJP+a19fv3sFcmfwffXz15FmEZdIqVUpqVO",
+	"EQDiM1Kp5uJnrJjJWGw0K1lTbs8PiOQVbVw7aTFtsdhKUwJjtUn/Dim/A+3Olis3XZjPWGr4ZsZ5ff0S",
+	"MeEEZZJvIREro1K9+ch4edYZX4nmZcueECFJrJKEjpUuLSNdrcQcWEIQQ9MV12DvOJbGcWUbtjae5+Xx",
+	"QGafPxzq7renjvx0cwt+t+y9wy+Xzj8UzqQC4uzZmF2cjUZxdMFpHI14rxfRwflJdNYb8MGwz/qD80l+",
+	"xKZLCY5JiJDIjr/6+eYbH9OLk/GwdxYNRmwYjcaMRxfj04vovH82Ohnzi/Hg5N7Gf6Y6MXOtJCVYMCA4",
+	"nLQaJzy9MkZMZR2B/EpOuTta5xyqiTFNp4QtofZRAharO16B17gl11gTI8obA9RfmmLhA5r9TNZqSWhs",
+	"vaPAgynOYGM0tdJQwyhvLNKhTmi3w7ilwukKx+nUGegUw9+WWl4ul4Jdop5w0ov6fTaIzsanPWei8GhE",
+	"h5OL8Rkb8JOTQkXkk16v6P44bDadvodZXqEwiS9DkpUlWeBymu+b5qew3o+UnCS18i4+NXIeYD6mm48o",
+	"ugGP3fIptx6Vgm1ufQL1rS5lSyJWCLF07sHWocrQBNH3ueaIB9+0oiKBQNEIZy5y3xVXdI8euNZKl3Ss",
+	"5j4WCmyGzmXne6t8PewjLPxFvvB7TuwO691EWWG9H3MpeKVy82Ph65xB2X4/rk9w++FLC/wPtdRY7yyl",
+	"a+JmnSko0tq0fgy7KCzZnZ8fZYqH+RTfQ80OU+kJKczeT1CStDx7P+mlRASBxUKGy6OUJ4DWxPXc0BTq",
+	"VUka9scUC5syxQ1Mhlpw6XTkG85RFhmuVyLmjbOLH0fu40gqG9HFAjTE0v64rwdT6AOGhNF2UELEYLgK",
+	"1XSq6WLWvH88QkFpy2Cnh26brGMfptjvXQ7OckpiyKQYjC770TmoZIPTy350WmSGwSBnhrsWh3EsUlxd",
+	"pOd0qpfg/QFcF6egrKgvEbQt6zSvUoGTAL9P0qTMS784m9WSqYjnZMITuPBWBkpoXKuUYyGmG3eG3Wgl",
+	"p0RJ4raWEayxvp8InRTYY5t2jrAlR8Xjro2sXcRaIKU0h1CBplLKCsr5WnDNgZcdBIBIrPDopcYd+OtF",
+	"2Ix5+V8ikMWgUbiaFda4V1vmFt6LCqWFK5tw25YbdteMx/MI8CTKW6zQ2bFOp+Ju2Xrudlq42jwVlvBn",
+	"vn7NEZiztA/W8ZwnslBVkAIQv/XgUhmOWAgNCas552uIuqMJJOuTsRN4rn28ascikyFspHFZGU8XykIt",
+	"jjlfRxpHV1nanbs59krtPkG7LFnzHBSW7QVNAjZMY6wDIHKFW4KrV88uuTWAmuJhC8NyhfidTLxjFBWW",
+	"R1PSaho3rlIa+o98C9UF2rbh+t5L6R/PMSC+fLgpmpjve9+Do/FommFBRm4/dzusZH2eiouYg0WUawFK",
+	"7kF8AIcKnKc0Lzf5/XujJFlaKp0BudAizWrovPGz6w6WdGksGfP6lzfCztTSneTpQnNjqqU0/Dospc/5",
+	"4CwCWIsIiK6s8769HWP1+qOC5Nxz0nZYy5YJKSzoL8o+qeunjwvYks68AJ0HQG+WYIcY7pfOWUywWUA7",
+	"8GUKKZrLMbzYeBA69WaiMEqmuDZbNneUfXRSUP/vJ3eHSc+JK8zztaXJHZvGyWSMx7GGGBDObAmQQgAb",
+	"bx+Q55tbLH6J7tzNJ202n+ZwOyHX1la3kjtpPN4qgSI5MIfu5CHCPiCv8T9YjRF0Ys2tXjetlXEjj3w0",
+	"UNte2r+7o+yqQfOuOnxWd1j28jwVlv6NUs+pnt6x+o7dUFeySteWEoqcKpK4NpoWyL8XWaUieKltkaoN",
+	"HWXqh81TXyFph3msk1OeyxdUVmqtQKWBdPNRTimhUqvFA4JooQRwNn058TdKkZTKdTjnzQPyO3U8SVLV",
+	"5ih0Y3DfhKPQlKZ2iwaPosMVfEFbkLrDVNfJK0z1r5Iu7cwp4DG1Va3tuZpOKRHSXwCKeA4j8Hr/5qOd",
+	"q9RYq+YYdX0tpuDWh6tELhmh3q7xJeXwxcYTvTyIolG6bZtHOS36+RrsQvtOZ3WZ1PJSrKhI6Lh6hLxB",
+	"JPeidxBwSMl7p9vI5QPyJIg0EHKpE88QwC3BGAiixjt2gns0eHbUjRPdVq9BJUI3E03BlGlZrGyYFRG0",
+	"XwdH8SkUBNTB07XbcmaTUVhKH5/7OrjV6xcmwYX/bBK9oDaewSj8scILBxjsK8f3hZuI7JtsOv2H2XHc",
+	"tG7+nca7kP16OIrYO6/cfWw9MTusUo10v1Q+xwCv7trqxlJGzHzNmJFitfkYsksQQYwkfMUToiYkz1jY",
+	"u0AotFXMdyhXvKYrcj2n1vIV13P0OYZhVKP1mshrKL0Z6ONFAkPKUZFAcweF+6Yh5c3tXpXziDMFN5z/",
+	"3R2LQklJha7XD/bcgysf/mipA5yXnepmmrWvhlHDc+QJK/kXAGE25j5bBx9V4Uv3gJb70C01w+WezbzD",
+	"wp9BopXK2PpoKWz4zpEHxFxFhOOo2GmsAEvtVEnLdSow5K11zFc4S+5kXnBNoAE7c0ov16lbzzyCJlWK",
+	"dcqjLpcsjWceTFEtCmhJ/jYFP76XoL/LUhSIHNOveJjvvgqOeLcbKm7oxo0aR8plpxwSGHJzoOheCLG8",
+	"k8qflTuSLBZe8Re5PoTxDtKeAdA2xsvA9TXoThil1yC66jLeTe6Uu0aWib+HL31xeLjL8EO38++lJms4",
+	"Td9k4jeZ+E0mfpOJX0Qm3oO2HbydwMg1NPVv4ueb+Pkmfr4u8TPYTvwslr6SSXsmdfbK3086gc72mlMm",
+	"5LSurf0oiRGMoqXp9K0jAX5Ad2EreQCr+jTJHDEih/XYDbvBHRXhbuRyEKjFDPdHNElq5KYKq2CTkAeQ",
+	"+VfgGxJTBKDIc2LApwjI7Vly/uAOWBK40hfjpceH+I0y8ApKQbiGdAHyXPlw39Xmo+by3yD93673KsNe",
+	"RqhRcvqG6/QnLPm2ZfJ4oU4ZRrozc2VLS/WmP7zs9S57vf+5I8hCWqwJiCUBux4qqtbFIHTxoeW7GpbZ",
+	"AVAvAPmx1AsFVa6vs5yjMdVyYdZzQa0WZMxnUIsJyzxj4gL3ZVmeK6igzShcnAd7BMSFW/JpKE79XPkZ",
+	"55BsCCvB6PTfnDAxXLKvOtmeS9su3EJ9iuqWq0uZF7DnJM32XPD45VvuOGahLgzDIzr+H7R7P992GXzb",
+	"LsfbLt2vmSuHX/WZcvI1nynfNskRN0lJkXvMY9GAPmQtGcP9i8cY8m9VEDxj0YirWkaPG0S9/o6lzIop",
+	"/buwiArVUWugAAfqMzVc4KYpbAIFC1MY3jkO6l9YDjyHP986fJb5HBSNOCwfzTKmnAKG7LN04WvilvPt",
+	"tVrNN580I0Imm1sTQoyvJBHwBUYezqjBSG2rBa/cniOuX1WY9S5yeQmvmGXqBNnZGaeTs/7FgF2w+ISO",
+	"z88no5MB6w+GE86H8WQ8HJ6f836vNzrldHAxOBsMJhN6wi/Y5GxyfpEDmN/VIZexYlj3cmkn0bkv80Xd",
+	"JzHYsLssmeZh6gD0GBhovH5K3bHTc53Bj71uZ0KXiZNffQDaf7nUBi1vvMn1L2m+4DT8sZRZNfheEcbC",
+	"Tyog0s6lupGPVLJMgTkbVrW+S55li0lBecX3zFGg8nSp74CW940JviwTdP/8snMwKASlFIv9NQytgUNf",
+	"q5s6k76GCqDOtFI3RzKo1M2+6I0IUupoW2DuAiuBZPLJhMdWrMrATyWgPo/6FCF/OA3OGDrlMIqrsugP",
+	"rwQgj50Kiqgb2Id/FtqTykbKcZp/PAxrEHA/q1IfnFag7q0oC7myqNVh2WrvYsP3qGTkZoZIsWtCNQ9F",
+	"XGGaSyu3JWKrR13dw/iE9MkIB7az+22AQxWshIruj3Z48EaFw70/iIb9TnEaGzjYPwkeAg/LciSvZFIo",
+	"8FGaV0SGLs7nC0H3m84GPNhjTCnAqQcm/IeHcS5WH8Va4nsAV3p0mRKX9QKX+ZlSekqlMM2bVqXFx8EP",
+	"XPqtakqgFdL5+QkZ9AanCOpP/vM/CBRtgXtILPL5lWLN+RHWtfCdajirlb/HmHO+4PowTHQ+PjkdDnpx",
+	"NBkNh9Ho/OQ8Oj8dsoixET2nJyf8lMdtFA/up7go5NyJkTDP0z+pzDBQCy4fUcOLvx1YC4MPYnbW51Fv",
+	"dHEejWhvEl2Mx6NoFF+M495o3Isv+jlRTRh+W9XBEMwvxF2vFhp6tjUqTKnMhueaTrdj6ZybH+HkLhht",
+	"Qzy2s1yCMlLfOBHgqOBTLM6TymCZFndaXZi9LO3OINCKvx1L+y61mVmr37Z6aat7n+AigTzw8j7yhaqK",
+	"2wh/WtBgz4w1lfEMcPDhf8CKnI4n5/TiJBpcjC6i0QUbRePB6WkU9zk/GZ2xixE/z6fgGaKARQXcMa4A",
+	"/wx/KbGdm4LGqRvmRageJdQ4/hYThbr4ZPIIeafnWf01lAAoiIRdSgl85cVP/qHlR/fbHs3q7H87jr8d",
+	"xwdupwZt+ZXmALdarjzlbVszXyYJ9zmwWGuKWiIsuVHLhPmM3XIUBSTPPUKw/87lX99lmn/pN0Ar/R3z",
+	"5F8Xi9/+mUXe9D6E5Ir8yz/hBsdUX4sdF1V/RPSFXxe1B76YVfnHr5/xcOngssg7+/UjDGmr3ZasaIJW",
+	"Dsa8VbzOynBZF0XLr1mctLgeGqakLSiBal6IRdCHq5QnwJ6lvj+TUPjqyz4WX6hDPVZp3hJQspFmFQua",
+	"ZAQLkveWEcsv+ucX/WE0OpmcRKPRaBKdD0bn0YhxenraO+2N2KCBWFQzu+UG76YrbEmV8Ke+7nPF7wCI",
+	"cMIJ4VCE5woR6YRsAmXmkpmCeD+Nhr0d1Xh0QIWSpCIlP3A9BddmwovYsMZSycwz+UTpHS/KyrX/jiI6",
+	"Pi97llaowQ+pAGe3tEjufdOyRnv71LIx7J6TWF7VYoGghnX9h1ugbBO9nExqe8haAkEUiRsjlYwTunJL",
+	"5XYW7qcZlSwCfD5AOnczUjnumiNtJlqlh2nQnzuAYqe7cTd3TQbGzkXXkaMqmNMtbFUN5nCM/+tXXoC3",
+	"yGx1cbD5v4vMBoU3NEgIx2xPA6tB0rKbKXM02QDjKTjcv3HsrhwLgOn/ZMzqZePSCsmhCmTdSjMqxRtI",
+	"BONA+8wgxGblfnGZ2DLqnMDibyXMOUiFKKbVNL0Ez+5/Ccy+q+0ahHfDPdZjut7mGy+jAC7pnpfzAs/3",
+	"v+lh5B9hrpfY4psJv+HGvlEJu//VzCq9/02d3v8WFnG47y23qX4Wkt3/Joi1e9/CChD3vZVbbfe+GVCv",
+	"7nkPYfor++J4NnDAM6HGjpemc7fdWey+oXY3do+Pj3SBUewxnBUHEtKttNG/iHp99Cvd00b2Zmk1Xmk1",
+	"EUkd6UK7pwt4GOwgeJ/gb+XlGVNTAvuD7QiIwlkGkDs34aC85txXai/4c7odo5Y6Do0J07nsGG693Nfc",
+	"HT2ILvOLIgm9IVOx4oZQSeiUBzR3Ec8IxUANgBA3nAOErrqRoTiJek6Gl/1oCCVK6hNWlIAQiqBVeuWW",
+	"t4cxCO7Az6JfoNTE9qOeiD84g+EKCST8y397SYb90fAvD50aHEBWsMQnVCBQE5JSu3THHMEoTUPGfKIA",
+	"I1G43dxZSisSGGH//EPuuSuJ5cI8D3eY6CuSKmlnUKXFzBHIz89aQYy7s3jKwQBDP+GO64hY4rRYM4WM",
+	"126aHgaEcSvcG1PNOSBQS0RXys+H4iWYUyUiNYlulJ4DOAxgtF72e92Okk8054/pGlJPVxyXT0mco+H2",
+	"I39Oby4zxFDGE7pGxur3Ls+75On1c9I/vTz5y0NiuSSMro073n/b3OrUaQvfGeKT8Nz6CtvJXJlOI+KS",
+	"UR2xcJoGpzxNkghXPsoL1WTEnRyRuF8UQWYhAGiJRjWIvTVhKl46xnxI7I0iN5zPgbRYpSmcBPfSofki",
+	"WUdWRb4mUKBgVCbAWPddkYDBsQmYiBVEdhm+4pI4bnELAotFNa+T5N+oUeRXI5rxhBUIGvTvW5JRE0XA",
+	"5FBVpUwTqJzjpen6Uk8k4XSScPuQ/OA6NBOlTRdgAbk2TsO/JNSShFpuLLEzt3NgtRDFX/Ibrsl0KRh3",
+	"G+iSSM5ZEDDbLCPUGTE4zEDx2X0EH30J3Q6EJ4603fgQVbpouSgQcHofAW6b7UABhrzTxEv7h8SIP/ye",
+	"cXwn/kDxCjtoaZY0KQwcnxRHnBgT+WufwsYf3LdvmuV9Qm+qIu36mvR75D//AxmHU2OJkjEnlKw51XcO",
+	"LVO/I8ydKs7pvWK339tlH6yoZlkZqAeGd0nWuanVkOqSzOCFylCXWfF/D0ZofBUNSM7y3HTaI55Z7mUi",
+	"nnI9BfTz2sIM71uX/vas9Orxc3JyOSSMp87WRFxyBThzHvYS4DCd5JLZvlGTKhltAsws9Yqv60tXPVQa",
+	"eGt7Gt6E46LrtLQESy2FAmfCHYgpd+Pm7GEGBR3DfeUY0AbFBCqsbHFQKmlpbKOYalZfltP9tksbTSLb",
+	"H92glrmloBPLNbLWMk253o6k+r4SOXpAw/Lce2SOdiAlPyEc5zhWeVhgpnYh3Mpf77qdJqu8WLwCNYBq",
+	"/cQkId6MJErDCZaVigzFAY1KydLycSJWwhIOtwFzlabCEjiTinUTc8yWekecgXK5JkwwXzQmLfVG8QXX",
+	"OEjzckXG4Fqsl2XM/NuhlE4oohMaz32Wjs6GIkClnlIqksZOEq9D+heg6VfK2BmVCFRRnoqCTC23deWe",
+	"MOBdLLokeWmkXBo3v9zC1GO1j/eQDlNsH4pZ1Np+6X+F1q6kpBYjMjIOuuz8+VYS8haaedu5JG+DOfa2",
+	"08Un3oR0D/vhp2DY4heDHiQoRL1+9pGzSN3DP4stB7v0badbafeD/wxG778zK/yq5vC7zGsR5nkEJrtC",
+	"MWQGZVfJvwS97S/YIZetDZZOLigP4hFYEztzawxGreaYn7BWSzklC64WCS91EqgAZw9SIQmB2aVJUiGr",
+	"Vm2zPMhShc7QNC5UZqlVWiwXuaw3Vy+P+bbzwTUbxp3ZdKWxF3XswgP3CMWh+3HQd705YZT1lx8ROJRM",
+	"XuIboIzgkyA13YNRN28eBainEmQofprtJfw8k6WF5f0y2rqfvzCDOIdldax1xk57R5qxfu/gKftiil0+",
+	"YcB3b+WHt7LT7RTcwQVvyQ5H6BNnTwrsGLR5Ag5Ct3XVZCJiQRNiLLXCWBEj6Hop2mnbfq63MCLgeefy",
+	"r6fd/qA7OH33ARPh8Pgtpq4HtIPOZWfNTeQOu2QdSZW7EhNhLMca4+XSrY8FYkRTtkysIfieG9NaLf8t",
+	"K8G6NgYghRknq+UfEkuSMzH9Nzw57usds3IpHFn17tdqSSxN5oSO1dJi0lZKrYX1Lw/klabWjUMKolIs",
+	"ougvYVZibsXUJ/lvPzLJ/2gYFHRK5lLd4GhmdLHg0unlN9lQfuOWsCWkorkxzDa3wKVyWe3ZYhcZVprm",
+	"bR3eUGmBHeiaULlGXdN9kHcKtSOXxGxup77kuSUp1/+GhzHWA2Z4HMNJs4Nn8+WNxMLlD5Ho62evorlK",
+	"EndWmbmBdGqnVoxREwrFgVv40DgpFPWjUSMPcmrW1zecCTOrsBcW+M7YqzpTv3ON9UlCY8SqbHZ+SPgK",
+	"sMSxPddKdTEahnUzU1i4z1FdG1tYZp7CMps59eUlV5TVh/fMEGFJnHCqyc1MYT0q1242xs3/pYFv7Zol",
+	"jl9DwwA8AW3eO+Ci06NxsNJtCClgsAu3Y9xmWWApUjFF5JL2cc983SxwtAvjS2lxRpaLVipmSx06gHpW",
+	"hiwXiy23oBbTmY1QCapTRF1HPqeTa4T1V6mH+GDctLCIIwAaDtqVU18L+4hqoje31pZa3mrnVsbXuiFr",
+	"wwKbEVl3Di5Lyli2zWs73Olym9tp1mjTDg/3F1/TJg/oLNWJuraKAcuIDKFKkhXVIK+BVyHc2erN7WRC",
+	"G5Y1HFSgzqZYBJgT3x2ybml5zXpiuQWGAeDEnFkLI9iSRVMqGVqwZaKeiHju2NNx5Ioid465sZvbNKV1",
+	"Eh4BC9iZG/BCc4MIjE7/y0b+1ItBqGDFE6umBDsHUBqEYqFbyIgg/BvGi7nSnmMxk9rNTTxv5Fpq8qTp",
+	"7/AGbqVEDCaNZtm4f3Z7Eho2GPauN5+MJRNN03+0XQVJSvtsKWwrbMprzs2v0oqkqIj2z7dz4z75gZxe",
+	"9vtdcnHZvyQ+z59wyYyzMPrnoHfuEvNTNuY/k92azfbhdrZTf/PIicu/AlLWOww5Klf2lsIKHyxXJrL4",
+	"BIblfxArjEkvOT2yGKZyG3lok2ugbBaXvs/iQMvfB9doHibq2gF5ZBLOaqMoxf5VhlKOC/TjUZrJaiuQ",
+	"emepXtfaKD7BFvhcc8s1NgEossG+AFDXLAO8vOuysXBGBKYMOkvJX80/e/WX6gjz13hSeg/G7bvynsRK",
+	"V0XvRWi25vEotSPkSljqEYrKrZUeeaYAcDdZaiG/mi1/fv3sFcmfwffuAIX1LJNSWqw6RXUHyl085hvN",
+	"mKjc3rY85ltRK65pkkS6kPpTbdK/Q8rvQLtQyQch1cS01DAGCFWbSsSEg3GfOU0TsTIq1ZuPjJdnPfMU",
+	"1BrJntRcCKFRulqJObCEyGUNsnQldmaQRdnkES1dP/jLPzs4VEinHYv42ueb4XkaMb7iiVqAv/NddoSh",
+	"kKx7dsPPeLCDhAN0thmVVGvxO5L4V//9ugP4OFv3ytkyDlNQ7viV5ohNjBdKCFPshwFFsjLYPKzY0DQm",
+	"Gs8EXzk+321UE84TgCWuDuqJfwBjGvMZXQm1zLj1582tNInSCObHLefA/HdMVji0kTm3GWTX45FEXK6E",
+	"VrIy8hy6pDZ0LfDklYyAc9yQkFwZjjvpLAg3djRfnQHWPK9Cxsky4OiYBYIrHWH0CRdmqev3I8+z33H5",
+	"tbCCtay4FaummUS0FSGnUUwXNBZ2Xeg3prrpUibv8SVkjzf2KJfaLnUj/Q193jMBhk64rZ941+FnGMwb",
+	"vZ5OZ9w2Dse10DCUO3ud4U1TZeOrFC8Q8dNMAvC0kO/UPoRucWLe1Ra0Jk+fl+TpLqEN6GAKdyl49YzB",
+	"d7nU9pk4zjDEOC5IwXUa4Q8/PHv0nSFWCyqnCVJ8/fTql6vXr58h3hLYZx6dnSiMAC7GEdaDFxuyhPLo",
+	"xYC7VYpePDy+c5THd/pRlKtFWBut6B80Wi4Wu8JXYp5XnOMjCvPyRmZ/lVf2h4TPhZzyS/KTVjduZcDD",
+	"Ezxb/tmVtWS1uf2DEjeeWn5m/7zheCvohlNlnWKxI4baboT8hH1ckifKGJoiY+TKW/Wx2xOgwtVCZYeO",
+	"lv5FmRYIeb22VFvO7sGJzNEh0UKHaqsanItGSBICYsuokQATZyDctBYd2wJe1+8heN2/9vqXvd7RUfy2",
+	"RLDLp+VXKeyXmpIC1Eg8GQ/pOR1HJ/EkjkbnZ+OIjnssYjGdDAa9ATulbibg7DQvfIy5RzGB/WqaEM72",
+	"mPMbIZm6MVF/MBocOPVlFJNcl9plSezSJ+XXI+UtnXJLjOWIX+r+tyCWVivqTnBeFpovqMbedkr4OTzT",
+	"JxRjfK6gMreGgtw+cRM4KXf7EkHoQguo8OAzhH6UM25NPOMTyP3J0aCrM9SAtwZeZZPN0Rvvmf4Ofloc",
+	"B4LRFIaQx4sjRiFn+882IMrtPtswQxg1xDGtxQ8n+203+JIjjciHpOfY0bByVul1S4JUgkVA9OZ25dXj",
+	"cFtm6FxSk2VNOU0hoTfEl3I1OXijMCGMqFL9Fsq45OeRf6l0ckPaWaR0RBmrZO4oCGe5iq3SpVyaQhnd",
+	"wuveHC6CZdz7DWjwr6i2IhaLWqJU8zeS/2Gf+Mvklzu+D/l0flkgErChZKDShENMG7cWneLF0oHGB7zR",
+	"4OJoKNFSKO2EYryU/zK4yLHjd4EtVAunN3g4qx05c5ubiSxrp+N6c1+5XXHS6XZGBV3+n+zmIid6DQFr",
+	"+NBZF6pA9D/SzcZ2y/gPcPOREfLuq78GyeXJa26WSQNq97VjDxQrwK2ySwSxPgPQR/GgYPGSwXSJkD4k",
+	"9e7ju7fF8Y1QRcYn2IL8e6OW8YyzR9TwJih+vfmkGSWbW82hfppTKvALAmBGR0kst/kYjoDlWsxFB/gm",
+	"1FG86M/0lmCbWZ6al0v7cvKa0xij2BNOWfW93URtqHMWErdLZgUAKsEJz7gxTkFz9gJh1Ou1PqaLgQ2x",
+	"SGjseJTRdfmI2SUVPIAdAuhFFK6SmEpNVgckewuIZKf0hA3YRcT5eBKN+r2T6Dwe9KLJkPbP6ei0d3Y+",
+	"/pIp5lVsHkZH4+FJ/zQajfsnbnzD6Lx/Hkf8PB6f8wmdnPfGdYvE+57DwnwlBRP6J/Hw7KI37g17vZPT",
+	"08GA9c7H/T7jbHDW48OYn01OT05PWH9M2Xhycj45H49Zb3jRH7LJ8Oz8rG4lBqVjVzPxy2LrZ5D4/RZw",
+	"fcR6PynB5/d3qaGQL/KXrZ+wzPrdp3bCN374LPzg7IOveVp2Lb+QM/cXKL1wUiy9sDtgbqJiL7ifPXkZ",
+	"XbSBMF00l1CAcggtILm7YOD278YX2J2smaHw+vWPg/7AdTAcjaIfQ3cX51i4tUQ7FKFcSrBzE2HXj1Cj",
+	"7Z+c91phBxEnpzQ3gf9DNYj7ZmdL2MM7kRMcwzUVbIXcHcdp7oUjCNBTL0G9kVrQc361Y5EwJ7MblZuf",
+	"1qmkRvBQWr+oz/CYn9Ixi/onZ8NoFJ8No/PRiEWnfXoej9nZZMhPMojI+JSeDPkgii8u3FyNL6Ixm/Co",
+	"f8GGvf6QnvPTs0KtWDl1lr4h00rvnwFesdnBClbTV6MN9idn/fi8N4r6jLJodDLsRWN2Po4Gvd7gtDc6",
+	"jU9YXNYG/Qz+vZTBjLdfOU27sSIxKOxeUUdWRyX9O6+eH8cKwqZqTP93W87Puxp3iprf8AbrkUoXVAtT",
+	"LZVxPRdJIinjMqQR2tXmI/H3XrhCb2acMDHxN7hZUqK9UeE9U9HZC6i/6EHuoyt3UBhRA35OsdPfmlre",
+	"V4sMw8QCAMIsqI3Lxb17eN+XxUsCCnnTi6G8tX9xUJrl1+qmxvFLa+YinlOWTRaRkNaLZmuwVPPOwnvf",
+	"mZA/6wzYqtG6zeD6bmi/8/FMqZqXXJN5Iri0XPq0BY1e8RDEHsNTn+5QXgXKmOa48a1dmMvvv08zvF3+",
+	"B00XCf/euH8ggm8bzc9Sp/W97fTfdna+6n5Fl8apr+jGnYe4TYCY4MbSvEo7/gTq8DsvwzxC9R2jK0zh",
+	"Y56IFdfr2hInfMU1lSbUqsTXynNmLU8X1m+KnSJo+R/23kvIprrNlVHX99tzP2zccP49wY/jG2NZc8GE",
+	"9OOpj8M/wGuZ8P9jHAM3vjE8CP6P4lqccbebIbnN1MXSYjEVE0u8n927qCdCBja+UZoRJclNLhIAF0uU",
+	"12afktjhNhv80pedN/4Gg9AksQLSp8hcSas0XH5MNZUSAZiz6+kdi5IVJuKHRFWvDH+UxCw2t1qTVFnC",
+	"JdRZZpIyM6MrDyJ+RcbuQwSxMpZQEuLt956N3UuHZbfhWNeVcAm3My+vn5PB6eXgOHPT4GmHyaE4PQ1z",
+	"A5+ZbGoydLOj7GGY9n0BlL/M5NY2WxM0YH2L/X73xtpb6BU3/V/32qBBVB57h9Ym6jWGjld3o6SphIJ9",
+	"JNncmmwHOkOHAfYZ13vvumBrTiU35KlK0jKznAzOznv9/lk0igc8Gg3ZKLqg/YtofDGanJ+fX5yenY6K",
+	"zPLCmaPZ2q6ofs+xTPrBmxHnps5Kv+DkSFqcnF8KU3OsioB0L+Ry2YBZXpjf8/OLQTw5m0Tx2ZBFo/Oz",
+	"STQe0340nNDB4JTTi/6Efq75Re4TdjZTCfPV68thUUvJqLRBJb/JXy3rcmbO2Q/rR3DhG1yfvgg2ViQ6",
+	"xiR86LYX1q6oHk6PW/8UkjKz67hdFBLL012EpcwqafpSj7vJ22FJ3uLazijg3diQYO+sI8jbopoSkUBB",
+	"fUkdd1eWsb5Ffi0sY+HFI8nXQoOoWH7l7IAq5ufkhgOW8h0EY8+CsPmz84jGM/4IIcqwMqeJtVggVChc",
+	"+rszdPNRE7Og2h1JqyyXfcYTY7GwgxVpiseGXI8VWwOc65zzBYJOQHwAZBtSSWZqCeeJtwIgJGeciLhL",
+	"UvpHRKf8vw5PwcrKoqH8nJp4xlOKwRDLFPT3pg/fdTt2vcDIsICq1HEkcmkfC7NQRgQk1DK1T0QC6A80",
+	"ld0cOslsbqdch7CMLAokeGomIuHfwUe866PqLU8Sk4GIqUm5HHFOtpCJkPwhNOG+/69vwfp4MLNpApzV",
+	"PgGtBF7zGPBnX6lExOuGFRXMLcHmNrUUXSLzzSdN4FLb+utiiL2kU04SRX0+jF7KjKIyEYzDPVdkdEy+",
+	"k0ry73Yc+I9v6LQ+Tu/hcewW4D/8+QvwXA8JenkMEeTZJHpBbTwruLEAFS1EHOLRSgzn5iEgjhEh849K",
+	"xLztzP+/w9V/v/gbvWf+F4Bb4gb6/3vb+etV9D9p9L960cXfond/9runJx/edv5Lp4kNn6uYNjPfFeiA",
+	"mOkYKDZzuqCMm65HTSs9dP/O3Nq5X2HroRqZ0X5DDfF2dZconf0uLBnzRMmpIVaV6f9+1Qcgc/N9myga",
+	"TnrjU9bnPeZvQ9tmKLtLXGoR5fkoTZPymlu9vppYVE0r/MrnSwBcoZgQIS0USbvmsZIMcGNuqLAlKkbF",
+	"YaRCinTpXaLYs9vVU8Rs61zTFWdXpkUWALIGyr0uwWEwbi0FEVEUAIAkpMiYE+MaDC/bmUDJUJ5lai2N",
+	"ZwHXNtv7v1rN4YrowYJNdt7/bzSNOeZTNTCX1GrBrXGG90cdbK3fh48IfEZAePyRyTRfdAuyftzj8brh",
+	"3RJJvV7Uo5Oz01H/on8as5MhY+cnJ+d8POj34/PesH8RR73epHd6RmlvTC96g/EZpq/cRdPvv/9+tbQz",
+	"J5licLhV6Xq61CSlkqyEoRrOJffX5haLiagbQNmZAbyPIkpyb/Tl4/6BU43JtK3D+AAxlTTl1h+ZV1P+",
+	"RCSN3PqDO3EXyjgdGhGKuJSUbD4m/kr7pUzWhEurBTc++144U77MIf1BtyNce/++5Fl6N0AC8tJQU/oH",
+	"Mvdg1M05vdfI6VfGiCnmtdWG/etiwTSmKKiUUGQWgKoxRDwgPwAIi0G8GQ+kIkHrmCRc04devSAnvR4E",
+	"kM4VFHbJOowCHwf+yh95AQ3sRmhsDe6cB+QXzhln5GbmlItZQIaB0CUDftTkIYE8YNep0xHxkFWMN3Zc",
+	"Ztb7ZNu4D2qZxLu2POEfEg3BZRkVprNZ6i0FaxR2V9nmf8YaGEgkdEqlISKfrOyD7+DnnUgZXPQyUhY0",
+	"y14uCaFnbEtB3kYSOKSaqEFPFi+RAw6mPSjp0zZKxr77w4h4RJOkiYYAY1oiIqZJsgcNvfishYYYez+U",
+	"BMN/V3rOdRMhb0SSMJ5IUPXKxBgOGLJcE61u9qJr0EpXYUiHUmdpoqZL3kTcKwX3ZgWqnJBd77Njznut",
+	"tOQDOJCUECTccH5AgHlhcXxY+u5L0kqG7/wIJPwm+E0TGc9YDv/iyFE6o0ewkkH0nUFMnR2J48O7iPPD",
+	"OpBAuJBtlAj+ItctCtqJKp6bzUfAJ4S4aLzM/VthFeGH7/ALNBIFJlpmr3aJVWq3aRidtK5xGPwx5uBn",
+	"vm6ahl/W8ZwnpT035/vsuNFJ/04ysP8DKVFp25H7Mz6ilXMqxp/32Xr8pI2ebBSHUiNjruVrCEVtouml",
+	"VobKdHOb0ApR8CHBINZ9aJuMWmkrj+lgCk3Lel3TFHJ5bIUws+dqTXrtFJkjrZalsX1ENWvmP2np3M6V",
+	"tjWa3HckpnqfE2BA7yCsMKADiUPMssc8Fkagg7V2qMEFX5k25t/fa8FO2+iqjeUw2h7T9TaGnjsB5s4I",
+	"3dwm76nxNp+PNCoZfJB9EVNJxu74U4ZLoiSagD7eKJ+GQW9wCgXoB51mYxBBkerk+Dy/BnJygH/D7zq2",
+	"M5AlSWbKkKleLhaYQPUsO71zqCb/w1Sr5WJHDh30TppXklWGeuA6htaaiL7KiC3zp/9kn403gAuXu8g6",
+	"nCShedzsSHycOQ9FPKc2cx4Gv6GlU6d48FTZLDH7BsxqacFPmDkPNRZdr5Affm1hS5aNrEjRf9F80rns",
+	"/L+/j1W6UJJLa77Hp+b7nBakzGTQ403r9Rhqxq7EHGoVp7xuz7BCC0c9vll5aIeuoIkTZZa6cSv+arMS",
+	"ubZCm/9qHxO612unLB/MgXT5QhFP/JtVyn6UxAhGyb88ffPi+V88b3JJXj1+8oA8EVIaTMKWU27JQqup",
+	"pinilnC9crpLhqL86vGTS65B6zZ4TzXqDQsOKKmihYYkerxfhisN363ShGKXeVgIduChcbOuLcKUz7lx",
+	"75tu8UJLGOiy7H4qdFtanZlNk5Y942e1ONH+WiX/Llx5+T8XbNJ80fVjqHJ0BcWGGjX3zSe2+bRY1LdO",
+	"ViLJlyrah8laDU8aBnQYg2UEPpOukUbbBGAQyqqvwLf3oWjcRpHIRnAgSX8sEiqgQGhN3AG2BiCvIE1k",
+	"url1eybzumbptyAf6Bo5VhgCF+UItu99pVkublXNGET9s2OpGZ6YV9mFe6PuhEpSyhnVY259WA0oS6AO",
+	"YXkpp1tAfvqu/tt8wSrUZGEAOy+Q0q0i7dH1b10C18VTDzuQHbr/7frlL+S5kBxC0ODFpUy4ARx2YYih",
+	"Ai/nCi+WaPWZeNsJjbtO2Sci4Z4AR9ETMV1q/j84bVBuf7SWwI2/r7ng1HcUoWtOdcZfalURcYPeYNS4",
+	"T6Ak3V1bJL/I6Pd6hauMQa/XfJvxk6KN3toXm49J+cScKrqXq5a3bfopdn3Yjv/JactNBPyEynaJAvfu",
+	"fnpoGwm+9yPQ8AI2aqNLFnKOSpQYTu1+hAyaCUlD74dR8pRK9nLVTEZe+6umjGUlxfbhL9amZc7ywRxG",
+	"1TPG04Wy7qj8ma9bLoXR7QWAJhIceg/INU1T6v+CCBEhJZ9tPiYJmTpzFx47jYsIMjiB0B/qjyNbefdk",
+	"MChemcBMqRtJ5nwN/YDLEKFiFVtDjWhUxWhaihoanEDUkHG9ADRr/r6BTkpzfzY5nQziPo/gpq5X0Hqr",
+	"t3mFKYrcHN0jo56HuoQnIKPCn+fdYjxIHg3y4G///+jdvzYHgjybQPhJa+CLP/STza2x3JB/+fENnf7l",
+	"AfnVUunOTjJORKb2ngzOu6D3ckmmbnUSctLPJt6nN6HYRrOOsqzB331ZZGErii00CpotlUQlAOwJzd4V",
+	"MNM8yT7UpnOMAJpnk1+U5C1zF0xfhK1zRxcGOtmM3J9QeQITY3NbnsZh7yQziDOIjAnHJDGauGlb5/MG",
+	"ZTGFJTOVMFOZO9fSPtPkSGuYqwLnDQrnYXFWIJv+ZUiybtS4NEZBOabijPEsmAgDakD10uomc1KlAC/k",
+	"lLEyKR7VoEVZ9CPYVikpjxsoyYtovsawgGaX4nRzq8sKfh60svP5Ercr+A2jOVAqQ5lhLtv8Uc+kqZ2b",
+	"ovDNXrpMv5W+0mCOR9nLyeQLH6dng/tJDKM6kE4frtsQRTMVE38xeOnB9z4mXSeWBawq/JdKy+O5s727",
+	"xQvS3BNS9W7Vr06F5ekloaDbdp18LhLZJZRIZXm3fsuKbo+iG+tojIRzctjEPueU/R0Yp8VZmxRGcyBd",
+	"GOdeC17bfJoaSx1D0ATFs6PohTIWJHHFtmqWuBhD3+g5cp9khlXZrmoOhnwuZGMYz/PNrZyXJVIi5Hwv",
+	"SXTewkAJ9n3gRKvpXaEV1Edvul1Xdjc0BGfvEmBRWZM8wmLHwWNuTc2ZtfmkHZ94N88ToY1tuy/ymOCN",
+	"/gLX+G6unOdq+kY1xZAXhvOcto9mGA3bRmPVjmN5wWmbs3zzv61TB1iZRVP8YD97c9Rmb9KjOMlf5OCp",
+	"dQ/Gp8pdqcdT3CsIqG275eitBxIi5NI2R2Qt5bwSkgWQtnuRcdFGRuj+QCrWr+iUP6dyuqRT3hTHqDcf",
+	"5zxUHQ0B+GoONx3uz/eb22Rlfa4IBgVxSSydTkOw9Q+PXpGTs4fErCIjHOFgnyRQnNCsuDRz+oAEAwaS",
+	"TTDE1sw11E3ffHKGnHvdEJowLaYPyJWmYwEx6u4lAy5iSWabT9OQLLDa3Epj3ZCcIY+ZLRMtLP/Ddt0O",
+	"9jkg7gAao93ubAQhiRZzW1Q+Ej85pcyKUBScCGt4MoHKEl0CxSSQXDcDRZKFIZyaNfHYpw/Q2DIq5WDP",
+	"O6vrRgtrOVSklHzl6HB6fkItZ57g2D0Lrzmp5itAWkUSPrFdLIxOU24crZyTQO0ac1k8JGmWniQ0yS4t",
+	"y4yZDbxFiIVJabm5AddtuLeBP4oNAgAN1c23OL+o5l11lSmP5a3lFL69zuO2wE2pjrCvflFWTER8x927",
+	"MFD4vkZM9tlRb6BkeTyHEfdy/B55ptmKczuP1RdKha/2IazfRpgqjOVQqgzXq9YVu7ZrPXd2N1orYz5T",
+	"q/JpZawGX8V3YG1IzveKXuWjVkqL4zuQVvmYNqXI+eQqDOeUTkxyWb9uuwp3OMG3xuj6znu2/p3q2c73",
+	"bABt772Fv3gEosZgCShVFRCmMjikjCHBnVrFQCrbHs0r4T7c7lanD6mr99ofL1dcsyVv1d2xIrDSzJl8",
+	"ZMzNimpqTUGVV27y4UiZAVL2jK44+vECrn2JsJC53bQcfiyNkt1/50kYK5VwrCzYedWsPwhGu/507qMT",
+	"FzSJxCnSsks2tysuSa9LptyA3qBSfOZIc0128ZzrPyAvl9YIhl5y90qX9IhVqpv9AGdsurBl/uu3XIe2",
+	"Hl797h3L13wnd48OJZiTGwZUqQcEr4cpJNwGRQqxOjDYAzUiUE64nPLEzOlDX1LLfZK/OQGNxbea565+",
+	"ZzKV5QG5tnQyybQVA1WrUso4ETKoIqAZ/CiniTAzLICFVb2c8JJQnD1rz1SVhGNpB1w2KwOvqLaNYQ7u",
+	"QUXFdq/u5Qbpt/jPFr7zw0TtK49B3nBJKCsUYNGX3QloOxs9/Pnh4/9i/uj+nbQcyxHtSMKaPHcHuboV",
+	"0u7YA99J4iycTOIuML7cx7ACKlols79Yyqhhj3jY4G3vC/IxIwlF+MY7wkygmGkKakuO+Zp7fzIUyO8M",
+	"gGPumo1CB63hJoUB7rY6oVqLpKLZ6fFE6XSZbG51Wf369+J3+/g+WoOd/r0yosO477WPIm1Lu3OaCwLG",
+	"SZpXQynvL2zhgGS8FpGny2M7lNBi7bpmWyHguVdufdI9kzROW+0EXR3McWj7IheP43U08yUNj3DzWB06",
+	"kpO0Gj7hWZUHk32t1F7cb12k5Dj2zWuu9JRKYVqpepkW36jSVny2D4X0pJXCysAOpXPVkoj4XE2ny8UC",
+	"itbVN1iipkTDt0cNptZhOAdSpRL+VCWs+TrstUqSynqpZC8XEGtLp9HFARxOy5e/2TsdtBN2nJu9clXb",
+	"xnUq1LWtLFepvu1e+6t95SrDOozKO6FFrhebjxoKjbahijyEq3A1FYl1z1dwVUOCMxvmQ9PYtdCEM/IQ",
+	"77cBYo4AmpizcDUHzHG2OwrJ+Iyy0/FZ//Ri0BsOh0WPTDUixxbovhuo5FdfraCe7ODUzdK6e/T13Re7",
+	"Tdz4SgmHLXFekuPLaCi9O6k5jnZyj2/stzaP2J2+sH6zYxn7OKYzzCMzNy2Hf1ReCw++vFf+ddslwE02",
+	"hsNWoop5+7mxQtpxNm7qIzkaaffGBGVLpfR+kA6j+6k6JkEIidqYQeRBUetXNzTd96r69H7isgEdSGIO",
+	"Kdm4Zh7OsqyKFHAoj3p1c1MazCGEfQiVHQ0Waf+BMu8rQthNwAcEQNXFIvG3YN8vtBonPP3X975UhSfJ",
+	"IPBqETKqyZoKb3//CpspoCJ96HZSmvg6xlt+/iL7wBGzpUsIP0X6m71yWLSaa8RznCtpNZ1bXoU7I2PN",
+	"6dxXA4WXYoiPK6Bl2rIm1DQu//b3RaXpg4cBmCQi3ncxMl7bbiqz3o4yk6+oMdTPH3gAcwhCD7b2WHEA",
+	"iCQTH0keysNmTsHjTaObujdKPad6yr/MbGa9HWU2n4UcCX/JaOzmk9YcAtL75MUPRQAIiK4wJHG9Q+qV",
+	"f+V4E/qYS4Fb9PPPo+/rKLOYpa8QwzXcq8+xnLJEvFpg1unmUwj7KyeiABwoMCrenZPx0gJoreNhlvuf",
+	"jjXJ/u7prmlmk9KMdv4/rx4/ifoPTpo9x2MhKTjA6uebM5u+hzzhUntvl73eMP5/MRW7TwigzLqfOD5w",
+	"f8Md13992zGrt53iMytsgv/l1zRVUJGACMnESrAlTxK4CMBXvy+863/Je7oPaLHiA84CrDC9pQYEi7jE",
+	"HOOmxm4rOUvTHUFcQ9a2FBNu7CXxhUbygKUV12KyxrNAOX6gENeVpdH693wGTBVK1vGJ4fwBeQboLIDt",
+	"QbFftkWvWDGTiOrp4kVbVAEpvovRGmCNcxkZBTDgKEcD3qKxCoSwY6gDOB+yAiRNftRa6S8jZUKXx5Ez",
+	"T3gCMCjKYKTBUpNUGEvnxzzVnqGDY8/5mWq1lFtrWT/h2x+6nTlfb/vRz3z9mkMNHadmLndZDKTsKGvx",
+	"oySaT92CCMkKe/aKuCGRidJjwRp21iFL84uyT8L0fn7ezXo7Du9CmASchBiwlZ+MhpuHKFHnInkfYkrJ",
+	"5iNO6BiUN6XJTDDG5cMQjKkSRuiC6mPO8LWlyRdS5LCro2txM6qd9sY0tYYYyD50U+uzN6v63Iwa4sug",
+	"EiNkDHmEITPziPP6RqkXVK69EWi+mKrsOj0S/24+aZJuPsopRVhirOKv3CG7DnZbVU8DOPEowxO/a8oK",
+	"yOMHHnO/SlpAqv5CwqLa6VHm/Cfw0xOr5k61pnNJgYF/UQR98PCgMuW///57VEXqvmv6qsDeh0/+ioqE",
+	"jr+UGCl2eJRJf/MeA/UlIMmhgF5RTcn7pbFELh9C6oHZfJoTMYXiocwn4oes/YCwoFcidkaOdIaMT0mW",
+	"6uYh0Y7Xc6wi47Pvv47NY5aLhdKWsxecCfoGLIMvsZB5d5/FsoeFLA7dDTlgw7gX5ipdaJE6c6XB6ocl",
+	"rH2tIMfcDUxzY/gxT4xQVzXzQX6JNah2epyV8KADBQmW/SSM0+CNL2VylKnLhowVAuKYLyxnxYxoX8kV",
+	"bDSavNJqwbWFcp1ZCaOmNHCfSgTXiMRSjdGxYtqUGo4RNNZfMhILoGWY07Io9Pdnx8ncqdLr++b3UXjv",
+	"Q7fDJTNNAFVbJwOeRsNep3tfYDvUVtW2satdEiGHUf90m96w4l4NKz0Uw/CFLgoIDCfh8i780C+if7x9",
+	"e93Yi7AJb4J+1TarJXI983/xSo+DPTpcCSPGIoE63Hev8W/Zm49mSsQoCPNLiL/6seeByegvc50gwhwW",
+	"R224X6UASLLWc260ShLgXO5LksNxlijt88+cWZJhb1AIZSHwP2DkRBmOqVtQ8rLOz8Ly1PxEhWy/ashY",
+	"WlFt+COoQfYBS2+Z58rYHb+DwNe9eoQv9+jRzcm9QW3unQ9duES/791fpbCv+aS23PCt76442jLNxZnr",
+	"lua/nVEAGE62lD/6zdcUg2o/xPBQMBcYhqyEMWHb/z5TJIbsDsN5BodAlCQ0CIOKtHMvX3PeFP4GCT41",
+	"dD3GG8bha4hCukyhIkkBZa9hWA869TSRvOBb621xJt19E/dc/flSeuZH2bwNPcANXn9RSVbc0q7fj5hb",
+	"kW2+ApCN1yHnUt10iZAhO+JBe//Xq137zzJf7+8+5Iw2da/GxtLYqx/V/vUEK5xZjt2Aj/9BYNv79gny",
+	"7kvfAQhz7J1qTeFkVG2wjQVQxjtAF+89otSNbFfGa9u527mh64Z5uN7c2gJnuZd2nIPfkdwy+RXpkeGA",
+	"QDobjtyPqLhKBYYp8G676Pgpc3A2Az4BmillHBO0Id1LAp/puaHpjOdIx2rBJXdGbIYk5k2mB4VsHI/8",
+	"DtXgOYvUJIKqRFH/vIMFKYWMZpwmcI+/WC5EEnkDptPtTLnkmiZRnNClcQvKlnYdWRUhmFCn21mrpZxG",
+	"ajLhMuaRFmbumlGJiHnksdmhJLpIebTQPCiQ7xp4o8KdrdyfVW3CPdgi3NZFwYbCzG3BqkAL0yRVVKi1",
+	"5CaT+5Mj0pwyE0kVBfOh694Os2lnPIopTA4UGY4mSkewGuYOKl9z2gT69XSpSbL5KKeWaORxIr068VTd",
+	"kAlFcY054tq14TO4PBXqRv7ND8b9N5x/POHUcBYeZX/755gd9rdQfDv/xfBkcjcRrCka7bVKkhypOyF0",
+	"lWW7OUrcyQ6W34JqG2CAsMcS41LDsZJPB7WAKKWSTuFPylIhhbGaWuX+9hAQURKiHhm1NFpoZTGV2DGo",
+	"iLE42tpYnkbVFgrEA+TJXWQvm7jzNZ/yJADdfbShyqaEOz0fm7FMfEon4HpmUAGG88oiFhYpW407RvR7",
+	"U+rvjxYwHKyFw2klkjm3YUzNm+alBFnqDiis65KNsFkZKKsmd1/clMVvfm2DX90LFoNI2doNW3oJqUt2",
+	"k9OZfMVSDzMqGQhIc8hxhe3cWbnD8/myAHJeKeRBFO7aHJh8KzUI+35FNZ1qupg1wqtKwIlZ4DuTIsiq",
+	"ZN9lDxbNiga+dicoTtu0B9v488w6RpPVwGRyfOWssO1MQYkKwqeFzDiZawZYydaLGHUj8/S4xhlxMr2Z",
+	"Fa/hHqRcNDCAnKE/Y+aO7M2t5oEDruE2pFr0z/MC2IIzyjBAixp+0Hxxfs8yppyVxpatXw73fuAYFu18",
+	"6ll4ki/L3Xy5aEXbLrLA/Ytfwd1u54N7t6IOp/X9kg0P9qwI/tYfMfQ833UbXflmebh9DL1lQw10Fhez",
+	"UY1diGdyohpN0KtXzy79NTZYkW6+r149q58WdCFCHFGLFQ1IbT7BzgfP+Mwu4GDhHqoSdA8NqDfFer1N",
+	"60kX4pdGGfOL91/94j1XTV++Dgdzk6FEmDtrM9hbrOnNNWV4c/qY+jTdAGR7Qw2+ZGbVBJBS0Zx79x9d",
+	"CJ9MfB/3ZC/iV95j3ZpTUKhEDatYAAfuRRfv/vXt2weV/zSD3Rb5Lsx/aQDlye3WOaRIZAtf5lNQMx2I",
+	"IIlYmXg9d2oa8mkI+MS6GUJCFbtETDiJ13HCA/eGSrteP6PJYkY73Y4TRG5QsRUrsI34QnO8vHTkWqAW",
+	"Su+rFHz0quxTKmhxmeXxm+A3zarcEuva+pIhiPyb47cUS9Q6QiZKxwXslooTCco13Vc6F3Pk4aY6L5/b",
+	"UPMWMphqRW+bfUVNaUWuPwxNf2YRURsD0u+Xyp/Li9jtwO3w4QiG225e6O5AdMJteqo6OFjuHPWmYE54",
+	"N7BJ41bLCu42FsUZQ+XfwJjZu8e5vPFl4FsKjIAAxlAgzVeZ0PVBKR5p7ZC14vbOEv/W+mJVLcX8rSKG",
+	"S1Yt278XhHi3MxEJbz7JnmCOZrW4+3d5DfdaY8fdnWnx8vvOAynjD7y77uYIYKbFBQuFvQ03ZMITOodM",
+	"TFH1/9CsJomvZn+jlZwivkduwm7lMszQ0Ro9pjeyuT7xDFCRfHivL0sAxoIb3w88UXJqggaDGpgvKOC2",
+	"YrP83NV7utgPqebetTU81jy+d9de42vP6Zgn8Jn4X+2caqzSCZ9XmNV9UhqSkPb0pHN3xiHcu9odGO/a",
+	"hsCdxhtUx3NgAN/mF3sAl/bgWNeVzaI5Q/vJxGSp9Xwdut5nlItGL6cKEqK4I8ME3S3ar8MkVmZjcyvD",
+	"5T1kgnfJPKG6S8ycskRM4RJ0To2lrAvq+5jOqYXST/kTOBtuqNO3rF/tLuyCdZfMqE4nywQuSe1Muy1B",
+	"b+i6C0EAkoxpPK8+K6lnrllE6YEGIVVtwmPUy5zByzS9aXFBl2VRG6/a9aLCp66l0iAqyRDdjkjplH+/",
+	"QPQg+P/7BXd/QIYDlJkCDTf/biXZA7Xg8o80QfY33o0Z7J0HN0qzhVbOHBRymiYPwpOmlqgRBtrLPgdu",
+	"v3safisxc/2aE096rE9BV4YzLLsJmhGUX1Qp3oNlLULECqcert1Pl9c+FhQ1g7tdnu4EZ1TGvNl/7swu",
+	"9LUwnlg1Dc5zGn62Ss1JCPst6yMzal5QyRr5/omI52QM9V8p3s0YUZDoj8BFyngsGARvZ26eZlG+nZOj",
+	"xZWxlZDGHva0czHjLeb3Ry35945zU18oaVYYfmE43eIStYgvzx0YbVCPU/H4SxisITe3ekW1ghWkSYKh",
+	"GTRrpMFxAdHkLVjXkjAMlQuF7lYgLBk3ZEU1STkIPo+YbdD7JhW42G9mClRU/scCZFVhWQoHG46Ms7v7",
+	"915+BGkMDsrWAWRefu8fqzBtoXdIN2N3zSm4a3yP+Zx6Laet4Qov+F4KxHbDrDetOOS+N9fmhDT8hxgX",
+	"YTe3cpr7a02mL2pfKDhJqMcXLQCrXWHe/kN33scYu2MLwBdOe4T71yTx4KMZ5lrV5G6H8peVUtm+ysWW",
+	"uthxtfbEzUirbYUMBVdJWLnJ5yWCNyKYWoDuiZcCwhIWcmljtx0PMbzc0IScvubUtJUKxhIkxFDG0Vfv",
+	"xjjb3K4Y4Gcj4HngC/dSgVOzkA2YfzQcwHnvTUecmW4m2oEvOKsydclpvM1A9xjXDoMw3B4efbjd+hwi",
+	"/oEZ81IT/jTAwbfu+efC2DbsDbymgtcaduPfUm7vDch94d750O3AHJttO9rKoESRdV/8ie+464fbOg/X",
+	"C07nzagwGIcG0Pt0agnj9qHjPZoxoMf6n9OM+0JY2ox661nYh0QhvmRgQg+RD9Xf3QhK1/att+c/aCrj",
+	"mVv+JmGdx7eYqdd8rsgYPqkvIP7eJE9/KzdTwWCBz7aXrXIf5am6imGovrmmZXSnZOOkBLBIrMJAV2Zz",
+	"K1mWJ87CNLkTk1AD7mvjjkyfEi4aVFyMSPthfdd1IWq3q8pdrxM6NKBPt0iKi8NdaNB5k+vM9V/0mX3u",
+	"o1DJ6Ruu058UTdrPbYjWMWJuxZRCiazqMe6aiSzXKVS4etDsKgN17IVi/H6hlL/6odtx5tzjZVjaqi20",
+	"WrJ0cyvz2rfzdcLcOKm1YBzRLuFOA0J3f7hJpZqMOdt8Si286OypxO10Ptt8WhmsvmF8iWBn+Um5hI8s",
+	"jefUkvc0MwEzTFsPiJkuDYbyg/nV9QmD4U5WSQ5S5/2STTkjCNfrnXeSc+ZOX6edT8CwdPqFV53dR9Sn",
+	"KZA1L8dD7mj4VN17n8uFtljqhTJ3RLmlUDsnzHoxps2zC1YVcdPSSEiAuDUtFcUVwpj6bqDwCiRpLTYf",
+	"XWcBs9fkiRiFfiHkMIiBlqn+UfpAZJRRYTxbzbpT9pv0ll+CUoc+dsbNQ58U46MlrSVLO6fGB0nm6ptr",
+	"8WFIlUFRRpimk4NUUqucQtPkpRaJm1C/75wUd1qd2zgr8CXikQyQ/+G8FQbRPBjweEBpWCPsfxHxfysN",
+	"w50oV4xBUhW/P9K15G0MrFnkoYo4LMuskhzKZ8UL+rYDLx9e28lHQyFBIcfvl6zoP7/yaUHeze9nTrlX",
+	"V8Jbz03nXrNtA2wV7GRYFsYzBsrCdRrLLuzIMT4kttkrk+UNqADhh/kBKW/2NAOwkxgvW7IQIGcFaVLp",
+	"mDNDxsKZt94J8HspwSqrsW8Vydr9IvdEW5x6UDQgO/NaK2s0VtO4vqt6RoNfjhqDQWCNQOVoAPO0LITI",
+	"SjBf9v8JWr/ueETBgw2SamBKe6RRo9F4Pd/cJuhdwQQECKSFlzNjMJfIDc0ClpoYN0WuXrvJCl4Qm8eI",
+	"Zlx4BQ0b6Cg4i76DrE2fdlifRsO5bN1pGQQ6ma+EtXl4TLbfQKG9gWN9LtVNwp1GcMi+2+pCyEml7Cro",
+	"YHPWG7EpSsjSXg3j6RZKsxSXqE1kNlu8mfctc7gdaPG62TftKs+82F9B84lD11ufUPceTDiSuyzgfM0a",
+	"LwMgEsBu/h/2/nXJbRxLG4VvBZExEVX1DeXJtKuqp+w/b/pU9pRPr9Oujpnu/nZAIkTBIgG9AKi0uqP/",
+	"zdzCvoJ07DvwBWzd2A6sBYAgBVKUMu1ydTv6R5eVPIA4rPN6ng8Ku8yxd8c17/nvaCqAoo4da+HgNtSG",
+	"irxVAAR2A2aTQqrJ259Y8FO6xjI8/JOehocHoLWcSd9zVpx9Bua7Q6kD1ahBGKAxvqjVLfIrVYHpqdxe",
+	"aabhk/H+jNB10x5mp2PNDPWIM+HYxRZeW7Maibb3Ql7e8uVS9u8ZAhjTvKkkdQ/JyNSzGF0uJMBM2aO8",
+	"uzWZyPW56bX1DIGMi4oNOuYXJNEo++bszt3T07unp//VlQsTwys2VqHtp64cUQFxrFuHbcODkzLdflTv",
+	"2rMyZQUXA/Ny+7B5Scm0MLDML1v7M/tOKFO/cDGc6wqm3nr7QVDF7hG6xrIzugaNa7dubebbK5VbwwWQ",
+	"O6x+Bz4kqciMG/5XJu65HFxu998lGNa6ZlhoHeA+AlWRvdlKZ7y355Rq9kfsQ0kZqgsq8nJ7VRT2G3ir",
+	"yvqcYP8Ksqo1Ndadht8bNafEkfm+3nTkK1fu3nJ14bfxJ+GfqJwuymAKzF02H58+HX53pZX7k2h7oX7X",
+	"zG2r66t5/2p9+HtH6vhwdPZr+mYww/re0FIWNXskjNokT+RKakO4o6lf4vVWLtSGitAnEBgRsYmblaUr",
+	"V2T2ufdAncnaENq0CjiKRLwBQ3kdF7Ng6U3+bHsF7OjbD6UjRn/G7O6jhcdHwFqm2z8ME9Nl9hWpje3p",
+	"15sX/AylQEe9Y+YUVhffIccyh5x168DPJ/91OvnpL+7/J3/522l29tPfkwWLrWem66zMyDqrwShyUzqx",
+	"TtauH1JkydY8Z8lyEzvgCnvAiawIm8/ZslOAaG0eQeQcYvP2gpn5DE71kVrA3uY649N37/TZ20ft66cP",
+	"B2h/MYm/EIoFTd3TGXLh/xQDN6Nz7CPPzSUm7CIsO7Je7K1/ciU1Q590R0ENRuxiuZvWVU/bEjcJ6zPz",
+	"z7mm8rJiOpn2eCW1q914hJccoK1aqmWfxvIj2KOtQn17L5mCLoFY3DWUCiBOXTEFvzdAz/ggkCQCl5xL",
+	"cc/3mCIPaMHXWP0Wrm8Zu9jWD53rGsGisOtfzxZSlujHYuHdpDl92UkhKTjh8Tpqn6+frAFoJztZc3ap",
+	"fQ2fPcW9ff4IsuNzngfgSP0S4kY+YaWXlExLHsNhYx7UJSmmiW32yfJ61wVWOt5fvOlk0nW/5EvOPUXf",
+	"dnbUKtH3T/Glt/Fm96+z3SzWiPSQi+U4BvJ3da4JF7spoXZiY5Q0e8Eud5JAzdjvDI+9I+qOyAj5b09K",
+	"RRQAUChymAR4G2r2AEoOabegEoIUtCodx7QVQHVJlds/jl8L88xlTqRgCdcJBV86MfNoDiDcaD09hgtv",
+	"CtwMRHZPC8/2Y3jpzyDZb+idIMhXihmmBjiugYYaswJGlsuMPL14SX688xOaJXibrwmJnthc1/ES6OSv",
+	"f/nb7exO2jFosDpGACX6K7v7tJnMLF7P1tMHNiTm5tyJOXBnnuMx824mm4AXWiBEtVUh7F1QIRTf0DiZ",
+	"bFJRXhIhCfx/IVMblNm/JfYmvAnsHXhKd3/88H1rf9xpL8r//89/1v/rL//6v/x/pHt3eybMa9ADpun5",
+	"9kMZEa509LfVpHv1N1WMJlxsvtayUtsPOSMciZ6FJot3dYnd4nNmLSTqa5xdyuJywdiu7t7dt39CTxFc",
+	"2zs9ru0xvYwLqfhf92/5J+4yxFkwL+d25pMcoY3VYsBqiTp5oR/NOkkwIS3rxetZru28O1ieUY7m54Gc",
+	"vEkESDvgZuL7eqv6pcTTxvrGvOiBJ+BijfV72w8O6SlIBZdl1ZLMqeorYNDp/G2Uph1tIex+SctE+PF0",
+	"16IR0rABZkjocaTCsNlScFF0aCLlpSD2AdffEV04ATczQ4t2M+C1kc9hBT1DzB9j/221ZGWSPm9bot0j",
+	"JZsbYuV+xYDHvVqZTbI3Gt3RNIsljkr3RDtT4/hGY3DT98C2XPG9J/2oVu2hapdf7B+XZhXyC3Gvsrsz",
+	"ale+ps1zbcjfsXGdokc0R5qP+y3VEslBAQanp7WJpqFjeNRyydponrPzmZGJvNVbY+06qhhYK2DjLXy5",
+	"qIudwp3EPcaxoPlqzhtYj5tCRh5f/lGPEIjNfDcYKb8pqvLreqo4NkXbC75ENOUwu0foUsOqixp+PNje",
+	"hk4tyAkHcF3lgr8vAX2xaT4FTF2uEdh2V9D6lJ3uTX4qYUV4fs+KeNJ6JTRT2Pe6jop2hlR/Q3iu76GE",
+	"J3zu1AAN0EjYTkFLKVhLbe+vLWhFIVpqGiqP/k/N3N+NqtmOPx++uH9tnnGxPNS02X5IRebO9xj0xxnO",
+	"ZZ5OyLsiTtf2go5AbIigeF1QHfyAGzhUS74f+dBOKFRB9MDs+vKqvIn6AsLevDXQrgQ8m5z9MEYCKjZn",
+	"Kp3Fesip4gx5o10kCiFnpyy25OxlG0cjTaxqgH7H8NwvSzTBgoRtEn++g/M9VFRFVVoHubsY4Uy7uz6o",
+	"SfcekDJpUjTxcMh9YTi1FQt3jbfuRaMMh8FyLB+xbVdkxQHaGy7NKh1Lsu6p0NIly6ly/VEAx20FsmC1",
+	"URTDgc+Q5MKfo1Cd5ovSoLkELh+OJ1dNqRIGlY/pyY/E9q5zVTqJ2wuDx4zBFYA0bG4tV6FjMDzabClD",
+	"qLti52iefebkRElTUudVCTZwVEN6MwPdUzvnMyGd8rl4C3/aOrqjSuhQBHFRo/t9gAR6VYul6c+YrSQX",
+	"ZoQAOlxD52zG9Yhw7gt2+dBf+ndksElWwzaW8BO85AYUzu81enWw8tp8jW0fGNt+vnnd7MQD5uo/aAGG",
+	"J9AlRubnU+xAgVLp2J7ref0LWrH8dcPmdMAIHjI47PagzyHIeKUdX7SvxbZ+v5GBoXG0NxRX6/KmYbTp",
+	"3G5V5M6JFMyF/SJegmN9nP5s5Q05PC/kwcL1PIQ6+yWskIZ9EgH7OYTXHvHTP5kvp3bJ6RHx1saJNIc4",
+	"kf9IWSEtldmPSRgm+MJe/jvWZhq5RmAFD9dt1m2+4SqC/tD+qNqC0QH+BS/zV61yqX2bZPcOgH9/bx7L",
+	"spSXb1e9yD3bj4oIq5MoqVer+fZj+S449k2UwT6KzOFZk3p1nYhrPKi3gpuU/wrBmqYMxpVwxsNDhfI2",
+	"hG1mMZxUa5z7S2IlhAUhrK1TCZWC+sC88oVSDvAIUaG2V2InSP5CtoL0mkw3GBeB7SE6YXNQvDst+zG+",
+	"55opWpavm1bA1LQ98SXsgOr/cc1UofiKihxyiC4ZGGppsTHLPZmELkM4ViMmrnNk27PYfyp9CZegXLGD",
+	"DRjjmn2WVIcCse1V0abWgi48pxE03dyMUp1zVub9ZWuCEk6kyuPsZiiJIlzYv3UK04be3Jqlx/bVuynY",
+	"wQqz0tXh6N76HQCho+odIwbONpCor7YfQpnOPc9bBq2Evra7Uy3gX2PlBKOzBTwseoTjM4MWQVcKDpud",
+	"VlIUdrXaYLvjy4L6bMDbI2xAl1TRfb4kw3J2nB0N0+XXFG606wkf62f5uHW1ivegwsHOkWvWuKUc3beF",
+	"Ldt/Fi9qtWabI8oUYHoAF28eVW166AroFV9vr8p31kijIo9bxR0m3v9pV3KCCzQDY0AfWOCQuYJO1GRR",
+	"cSfelIVXWREc13uOWjCcInyW1a8HFnoqNmN8lWrNXnNjpMHwpBXZCLhFdFlXK2q/g1Zw7qaOajn0VLtH",
+	"Zg7pRgpGKuDAtUYHFTlAYOdkydhKHy7G/YCzPbUTrkJzl41gSlWbztfuCtf7SGTlYKkguwX6h0LzI4kQ",
+	"JxKgXlyZxcM09ur2Y85KzVxu5L69kljT4x8Hyf3I8tObKSj9xO1IX2LBKZInDrEIBKRQv689M2NE5RKK",
+	"m2B7X1LtSBmvsy9vpBQWFqK3HrY5aq3XRbMy1Apkj3W6A+g+VQj7ai9RTFy3Q9U9ZtyLxjX52Btey8v9",
+	"Dan+3YP9PUkXbheGwsEtrgGjwVEWeIbEdYfU9Ym8jGoDAlg1MCZeNoSvvqsHoZGR5tH9N0BPLBhVORJR",
+	"XnKNJflyAnSdbYwKB7duF99e3NOy42atXxlwwgQpuTY0Fv5cEAq//nZ9736eXZYvymqTNc+JXm7y3Lcy",
+	"wiSH/GGT3HaAYe6osBy/7tY/q1wRO1X10Xf3npMLRlWK9PSpKAKNInPbyTnXuImkIq5AJhFA+QTioW39",
+	"nY0VFL0fniZ18p1mEEOXagf/2W7+S6ly/Y8d7PxK5xMZgVJV++buj3ZLPLYX3riZtmQr81jJ6mfHhav7",
+	"Nq3DCDXG+YAfVC5orhd0DakhYVgDMnSXTBlwGVOn4R5DCAIK54RHswF4I2z+C0cAYT0Rk846j56h14XR",
+	"pLFWYn6X5BL/ARAObwCaCOCKPXg310TLnnjbV6KhL5toSLGZVDnL72/60RJBMhABXZI5E/fIn0/Q3Prz",
+	"CZFVB+nat1ZeWtUFMwIiluTysn2nB9WLAa9v3SQX0koumRj6Ln9sFOHuIzSwGJQlI9/amSPTzWSl5PvN",
+	"d/6r7BnQobzf6RFMUHTv+FzFE184PZJLQYHgTervkveR3ClWcG0UUzQnS7gMDV/8nSlrJeLPu4aLI8ZP",
+	"rn1FkfTdbl4kK/cobbJyafvZIqohxmv2L2iq0o/lAyBjgtA1VPrF6IxO88K9Kb37w+T09sElUp9KDSeg",
+	"XJgwmI7SfcXDCoiFIz5hDEmsoWcbFxp+8yB6ATIT1eJieyUM+fbnR2/Iv8Hr9He3yH3a0IoEWODoFRqp",
+	"PInaXi0F1T7pFaoWGwyiBvwazjgMB5MgpdOTWlbMLKx7YxXogq7AMO+O6KVVkUBWgndR1Wny+EYjfWhD",
+	"3NFbG+ncmUbIe3qU/NCiyNNRYf2U1fM0vxcWR7t5+b+cFZTfiybrm/iv46yiTQpIfDNbllTFdKz2Xb+w",
+	"jZvQ3WkbtIhhSL+wTUrzp31bAB/aXgnB9VIqsoSspAoiw44sc3Wj71m1YiVhE/NueyW0ibutwIBZMbkq",
+	"GYAVRTKFUJ0RXVtpg9XydiB+S7JJVNRzoORpIQKlk5s7HWHxxhT9tFXuoqG8adciiR481iyhhj0oqR65",
+	"rK/D5aDGvHoYFL2RdtmVvs0z+lyfI0SwnskV6zGEg9hbANAYVFpTsQY2Ch3ShA1VDYol4AdhpNYMQfup",
+	"IZXUhx6KCzuuo+SE5oV4mi5l+yWICnC/7UZzfPJofJWs4HaiFFXk2yAvMkL/uvruFnkI6LGu+4cWTNGG",
+	"xGcNtSESgHzoGifH6wcAYa2Cl+PlETTG0gqTO3D8eCEmXJCVkmsO1eu7Y3iK80tnBt0dNFhdiZ92WJew",
+	"WxAVyEhIIuHprQ6gSGgVXP5wDbyUs3GrNg6Hi0W0tgMNgt9PTs9uBo2reWHZ1yX6B3v27pwdCRwZia5Y",
+	"QoZomzcaw0mNN3jHtIlFVBvgqyV+nHIbivUHvZQygcVmtmRlVweekyXbREowFcDKe0xPBFgP3F3RUx2w",
+	"OgrB5rk3JPxoWeyTRr+wzXlZSMXNosLA1XrELQ9qtQbplcrrvccbyLevL87Biev80m2H2IFdDGGlf/2X",
+	"sVm8F7BmLQ24ZJvxum+ZemgsTplBcbrafnAbRPRKPG9MLNnmCDNiud+H/IVtPKt0InryXOZ1Wetm/ts/",
+	"dKb/+9ODF6DWbMQI32oY4PvdAb6fLKVUORfUkG8fPfgu5DJwXsm3L395BQN/T2b+QuaudAEMexbxsp3m",
+	"mkO/JiEENp0B2rFsumO57ptT4tJLENyQuBf6BVgPcD7uWsTNh/++NqQuPmX0qw4wg/YnLN27B/OVHXs0",
+	"maycS2U6jm5Tb/NEXpK5VYCRnVfRDaG6xQKnK1qW2BoucqrsCpVUFSydXYzsvJ0RVZvJ/+8upgBkRSCL",
+	"/c7xn8nZghTW7rKi5t+qzS2ILur4+qhrL9yil4qv7VJIVVDBNeRtJ4rR/K5LxQUD+xZBh/lu0st31I1h",
+	"qjDGaGcJBw0kPjBizjTRjEHJTi6tmdceLlwJbYThskvFDUuOUa6YIDlXbGYkAFyGQQ74/w1npI8ZhJCm",
+	"X7NqM4EB2dO6mUBcFP/TY0ziv+yeY9r/S0jDZ8z9o5SFi8tpGGv4B3zMSXay8zXecNE9G0PW+aN1XwTO",
+	"LgKUBZFvmys1Obt1mpH/uHj54jsP6bwGldpzzc6Jz+n+Aw+PeUjx1NsbrHXGhDFJ2vDnLOfUbFbOS6CY",
+	"I4dfgTncqkH4tYdB/J3ugdJMR0IyomlVUVfZWGw/2L3g50oQrGzXGBrJ0OGwuhgLO3mFgSCcNG5dotIe",
+	"FzbOPNCyVmmoZBWPAcllCIcC6zYBB74YWI+AS7Zt5f3b+swFsZJvX7GZA3zeHUK8/h4Vug0Sbdchuipe",
+	"jrNbp8kV0AhfkVoG7xOiJIo+3lm1WBXIw354mtv3e+avZgEg1JtBD5EI22Q/MhdPFkT4jBsOJw4seElx",
+	"g1a1Pw17TxLiInQ7ZaPFzBz/BO4u9+Rm9t3n7h5F/CWtCyVVuo8l/JExhApDy7stjOlvEf4g2GEYAAA2",
+	"xcC8UigGvQJTVspLUnmWZCEdxLyDULjbNIU1T4VKh3ITg1aXTLtmAnyg1Q1CGiKSJRFwTRqA3g1Lbz9k",
+	"u6N6Ft5iFlxnZFqb1lsCYvztFGI8jn/3ted2BhtIArys9bjTJBt4Yq3Kkk6lAnH4s5L1Kk34Tas1U0sq",
+	"dKHq1Qo5f7igpGQ5hc5v56DO4ueRwj4Q61S50a6xP+W1TuWapWH3rtwrmcCODM/NilhWtTAb9xZ4hiNm",
+	"3Y/FMAxxD1vz0ZsGL8SLMarx57E+4c849NgnhNGO9wpLtmZ78d1bq/gM7gBkAZjuFFF2DONifI4ET55m",
+	"wiExNH2tSJVINAN+GABPUaSk5oCODNhbz2FE4yPx+9lVRsW7nZqAMvB4/zTJHxALUPJNknzfg3GlJpKE",
+	"i9XM/FD8Z+fg9bBut0+ec3R2T9l1HSx8SN8OdswX/j3jvKudLxxTHerGMehrJR88RmztlFImpNVAYeVn",
+	"F1NfnEj5Rzqme7fWMz9PncWWS1p6OyWQ45bbK4H4rzP7V6lcZSsufmzwlvYKCDvbv6TdM1mWjBZ1D4Or",
+	"/WtBEavGYwW42tdmX8P91iFuwALS3SFfJLGVkuVeA/e1vaYPkKBZbXhU32LDLPUEsWCaZRC4cOm141jh",
+	"QYe8cLS8xU2zN6DVDGJYzlZVX4RgiX+jweyDfyZFZm0GUDs9N53D7fTVtQ1br31H7NkJT8MYkfWbFsqn",
+	"VG18z6gqNzb/nfN36UGKsIAvpvf/NMitX6tym6rcZC4ylL0I6DHoFsEG/zAChXRlMQIaDXw5K4kLDT9D",
+	"L9bXmtcvvOb1yILSf5xyzLSQFzOmxMMIVKz9oS8razTXRjFozgevkYuSGaPJtxfyGbl9eve2K5RlgFwJ",
+	"XYRrpg0v0LBuumziOyKTCP94AjDoE/ePtF0Eg33NVg7IZUcvSSU1FdX2qqTBFoJ7iIKbEhpKa6Z1ql74",
+	"ggmqDQPfGOw86GjSU5ZvP1YNiIbHtg55AN+9Y31meLhXjccKbXxKv9LoGVyGUbSF1KSSxtDCHukOLkly",
+	"rJkvl4FuZuvNBCDdoz+hNguZDGTBWqluURquFgiX3po0fGZKUsRPbaRF9MyREmNc4zRK9rWGoi1rlbiK",
+	"wXZDtS/1s/qTKagI9IZGPKlnUOp79v2YSQXNlvp+3wHFd3qfRn44Mv2OOhRTpssaWBqDjEieCg9bSKyd",
+	"0ZEQfZCQYybBkRIPng0cI+qwaPP7IfVs7J/Gvn4MGmNXzu63xdYhwxGbu7E1Fic1IvP1UzfLD+33qIl+",
+	"YMPvvpexfEpny1E7bvvBMLWUq1XZt9f8466zr/wzBjfWzlCi3TU8iHG7y1vIIy2nERAFQ4vXQBccsnbA",
+	"051KUsRMx8Gc71FJVka5BwVDvlcJ9Q0hWZvcHgTPRw4B6kH7BnBU4O54z6JiWieRHV6qHMtgaVB4YIhB",
+	"55U/DF7t3bq51mUHzLIe9mOb6SVGFjC3BKEc43bsMLvQkG99c6R+v4614T55WCnEZmJ0bBs78WhODCbM",
+	"sH8vnJcddaY7F19f01RMOyvW/ZRKtso+m5pyZyD3sEEbOVoAJRlxnY1yDGbGHCtrjTyJjL1gS4Yes2i1",
+	"w+RnjV0fWTOD+ZjItUgHBF8G38IaOdTF6WLv4vrRwWgQ+ugRjAwXRu8ahdvRHtxw5LDz7H2uWiIzE3/V",
+	"YFLmy/ffPp2dDpenFb5/tjgAqSMegbgZ1I7fmSdxpCl/oJ12s+bBl62Lf1NteFO6qzlnba00qG16JOOc",
+	"O27ApFRcUWU0mbKl2l7NDSu1I8Wwv2++0VYwhgck+5/tX/e6w+2nR9ZP9/HHzvzN7nD4+GRImKpOh6yf",
+	"p7FP/iSx5sEorv+YrLVaPZtFs74iOk9rH/SlTnfEfzLd80Wlktia52kSpl+pIrX1Yktq9x/gtHbrYvHe",
+	"PguYvZ+Vdc7yp4ZVyZ7HNux1LXIqjCsDtpZY0wfO3s/Yqss1vr/gtJO7mZe0SIzi3BhSMEKXxtO9v5Gk",
+	"4iI/xCS0m+hxSdPvHQGi4x/hYHSszT9QgWZ9V+yAMLpdcXZpFwcwasZXmNl3pcZ9w1g+IxjJ3Cx4UrKS",
+	"V0m2+ofMWPsLWijcaTaeeW+x/ahyhuluaI8QZMoKtb0SmuYMQoPg+buS4wBveslzprw4wJ0HkBKY6Nay",
+	"YlOZbwgMieVW0UIyj2syNrbhOevTSc7wHXbgMMK5Iw+MHU7tKrDnMh2WaMPTjLSqhvqsm3HJak6Noeqe",
+	"PRvazg7JWdkgJjkX2RUflzQ59Jm0+/oeoYaUzNqnUqDqicGREElEL6hypDqHHMLQnN3dzdq4fMSYh8C1",
+	"o1t/b4wVdH/T702Rwl5ys8gVvRQjwrSO1C2yePzdSFF23BiGDUdHl+fPjBOi7c5hP1t+bVvbP8jQqDu5",
+	"q5C8ShgOb9gNgbjViaJCu+kB6N4fFOEIdQ2D0rbC6srt1WwJYdDSkIqVUFCz3n6IeGp0oZgIcQnobbIK",
+	"fi4VUDlQQ4QkpRQFyCjrabA1Uxvsqpoyc8msg3IpyVRRMVukyq1Cz9TeI9B0IYz00O7DS5002e87RJd3",
+	"NkHsIoTxDiwLaNxESwliG7T0+l0rsLo1MQB6w0WuaA6NeAAxBNwKHlMc1ICmFfn28X3y492zO5Cxvwgd",
+	"bQZNhbsgyEIFDdfwWIBcsh4jkHFAjh8g5ADhmjma1ejJcWZfsIl/3MQ/qy+3HyyHZPdkI8KjPquA6dro",
+	"FIgzxmNwZVPQJQeVl2xiDT7D564NbGg8vzh1v1OVDWNBDYc1aw4TxuuNUNmjfPQFFkVQ4Tlswxd1bvRp",
+	"P+WRLzyTd3SsfAmOfXUGtjSqGcIb7nmM3ghcsFCAaU2d6PpLV3IUYK+qFgZuSSGouqCKeRzbCT5qaNJ6",
+	"S9lRtMTi4foRU51uDO592yFaeExQVO9vDo5Veg8yw5p5UKE1Q+T6Nc0jeAbAHJJIvQxdrAtqepk5eJK3",
+	"oqQFoetmX8LEhBusPow2z/iZipmzuh7DbyZ0m3kYWhBeCGpqxdICh1kXdm0FKBRjoheJkeoA+ORlEMD2",
+	"WHGIcSteCIYYzaKN57QTu67t97B0LR43WvA1+nJQjG7XKNyTLmnUumY9vPRXClwNuiZs4mB4YKkdjx7c",
+	"2YBQtUXkrQOpj5v3Ce3jxg6yxygqNF02b7ZuC477Gx3FmJ2Ew8tnvYPAuU5BnrzhrlMUFk4vVaizfMMR",
+	"IcPe62zzhPF3583pv9+9cw1GUrcYWbTO0Xjj+RvapCZZf+TFm9HQGsmwh6sd2PBKEbACHOpcS7ozAUSM",
+	"1kNdo905rzUU4gW7GqZmBV+UnZR0pYfV9xvFWZ4sIgzKbg4OB9Hbj0vD9F0HgSAQqhZgOPMMzh0zZFoC",
+	"Aum70G7hrrWnUlozYFXyIq499J8Mp1DWxcIgjNFdH1JG3Nu5VFmD+QUfjdpSL0EpUg1Nmrrmhk5L1mof",
+	"tw9ozZWQZuKv7JubDkdopxaeC7K01ywNhUugiX1DHDCRp/48kN0zcwF+nFhqIrrPrKHM16ynkSa1H+1o",
+	"HlCVZBzDKmHtP2QpVcOY7b5jRhV0YtOeTpTB6PV9F7SmOUA+CIrCF5zIcOMnK40/sid0IetU+AsJkyli",
+	"nYkGub7Fmgyc+g7pDaBJ2eeoYuf6ZW3sFOV7lgBcQ04Mz+8SDkDzGO51Uj76ohcyWiEoZecVu2sPGLge",
+	"HPM8Xt7315Fz/RpJAfPepgHwd0BvQxcriXchzCf4Ldi6Ctsx/aZx7F+eoQf8K9Xi/mpze3ERIYvCMKgn",
+	"V4oYVo4g8drpou1pFw8tFXMX7LHzAnLhrNNCgZhvcFC5JmfR9ERd6aGgv/2W7X9HlV73GuC+bn+afR08",
+	"wmWZ74XMbqKPIOqvsLekMhkP3eG0alDBpzEz8Po/LqR9ERa42S9Nv39/HHQhRcpwYyWbSyHqqnKkU6xk",
+	"cG3Upp8Iqk5Lrhdp0XcRmoH+eP0OoMHwrZVJAD7JlDWOWke5Hci132NqJXR8bnvjufaPB0RyISL2VpiU",
+	"cgshxIAfERU1xSiCRPpjN4hr99PRUT74qHDo4iAfbg0v/rMW01y80u0UYOu7W5K4JfuGo3xeRff1NLaU",
+	"84NIMd+AJ+7frQ9/8VinPFggIxzzZjjDzrmDVJPqARU5z5Pm9iNBlCwRkVHTSqpcUJWBn65YwUpBpnTp",
+	"6dmULJmHafR4bToLETRVl4xM2YKLnKTMIOvInhe9kYLthzKPkBsdfWJCStdG85xdzBZSlj0hX6YiJH/Q",
+	"6Eg+T/RSlg6WrMy1NRcbzP5CMjj1QhIND08r0XEtvLXhgj2QOfNiAvDTkmkcwAnXJS10C/Hbqny7Nl66",
+	"2xO/5NbhkXMHxA34FTD1shxPNukawQLAcFfb1n1w5754wI/Sl/JDBrpTT1A3aOTUwLg/JSL47ickZSzY",
+	"p7jPBDFUEV3WJoOG83nT92J1K5aV+Z7c7Qdw2rYf1Tvq+EfsLy2zlhaMMJHrzMpn+wOUfzpMkdCNixuL",
+	"bBjwoRRcOPYFauC32CHz90OGxN41sVckHTH43OTRemMVXXOyQAb3Ha0u5aPd593j1t7LzV7ZI4Eu6qJA",
+	"hs2eRF1JC+RW9RwdXha5yh53kn0s4Jzo8ERsF5GxTOqQcYQAQSdKVQyUF+Kc4RszwsmCldSuereoxC47",
+	"PD9Dc9iKSLtOOi28Zl4Up6AUESqboUjOHL1uY/CFxFVXlp0jTDbYLnbVUCTbf82RghVz43aSkjJupJJK",
+	"6JNUHjfguY0QkBd48Y6Sa2YpvbGUaor7dxUasLOXGkOCgryrtQHSjVUtlsbXFflHoOOumTEly8lK8lS1",
+	"0XSAdgVJVzw0mvSPZnlfY0m4oCe36xK5aWP49un1yuU9lwSMOu7NVrxYjMAecbXp8Tckl6jWRuab89WK",
+	"pdBRntptDIAyy5IW1GTtf8ypNhgy80gK1nZX1NwibxuifQ4esdgY40tsp8xs7KkFEDLnoVMYAsuz6L/q",
+	"1YIhTdwMEsf5LfLMM/BDSbZgl005Lve0/B7bzEtogdawf64Vh/BgyJTDc9NhM5yb/tbkR80XMVHywhCX",
+	"giSuijwMDUP3zV93ZVxYgMGz3Vqtz9CB+SnaGscFw0T+mlGdmvVfHa2mVe+hUAlPCBTuBgab1EN10r+9",
+	"6aqQvZ2V8cxF3ZTd2TuyGPGmu7+orlVKEW7/xxTbK2WtNOqYrfCzui6xfwQaUK0aep/6Ha/f8Aw8x0em",
+	"NJvas3GckTJlCw+VZfz2aWwRwVh+AMpTU3ETpis+Q174nITRDXnRbbnTQ8gLUw0nz113bQe6/Vo9+p2H",
+	"LFvctDDsP3dHM+hDt/dEytjYfsC9Cvs0CGLHy6SsILlLVnqz5NQorpdOndlfZCkL+0sDQeEgYBh0a3JR",
+	"ZIAuDcibmhrtlcGFfEbOzu6eZT4ngYUL7nb3G+JeZ+TZxQX5ify//w/5fvIjKg+3kfDMNCMGPpFWFk1v",
+	"ZgsY9mzS9AvZvWD/AKOf0TLxJ3ePUYya5C3xX+SKickMyzBcbMMXYjQ/YFvdSXZSaj3Zucr+qFjJ2dxn",
+	"pN2PeiGVmWhD02hkD62KVsNmEidzqmhsJwGkrr2xhX3G5wwplEuzSL+MUbumbJ/2sQa/4tqQqdp+NNoh",
+	"hoeQfKAvjIQLJbl7OCT4pkoumWjguyGACYuNHIbpDFUtjE4XUj4EjxgGxYQnHCMBh9nK4dz12YRx4PMS",
+	"aMyH6Tv/vL09vCUVfoJ9cTKUS6W0ckA0brCoYqqkQTCq26PwKz4duWV671wst1cRai5etl/BhM6NMM1Z",
+	"vBEileLnMiUj+81Yf45Qe0NyzdX/wPRDDpxGO5niAjjtFqqByJTNHPNHauv6ar1hEBlIu3fsSbyzZ6F/",
+	"GLU/a5a0+0IW9z6yyl6HaCjGfEttqqceY86nDey8hvKTGDAOI7etqdwP/lWbmaz2HkC/CV66y+2da6by",
+	"FNLjfalyRhaANs/B0YE6TqjbXMgaeHzXjEwZE6EUMx2JRQ2QbhO13nm+vVJxwswJUV9JGoRpyJ7ZafFZ",
+	"M2p8StPVhwoWSdF0yc6YEnY/VaGGPe2rX8COHTv6N2E7X2P4ByWzOrLE75Nm3YdkxctmV+2KjGDsl8w6",
+	"tztcccHELxmF6p9YEccb3n4j1UuoZBGsRyvjs16zVZlmrHKmF3Q+OQuLrqfbj+/0PcAPw6JDsBWKd1Ll",
+	"AfnRMEcm0TqD1i2ZYbMUkXZhZ1bw5vcIJXasQJ8ArGuKCGla9TnuNrT/4S77nxiCENJM8n0f2VNxdS6g",
+	"aZq6zcYwnI/EJyyHAkBDG8J9/HpzD23T+Dr7/Sb6/ns+dvPBMGV8juCFNPZ7rRCXUJ5krPJNT4o1Dt0F",
+	"0azcg8ANFTP7+LwdkMEJ8g+3/lFy2uyDE7MH8Vl8bN9M2ieo/mCgodDwSwR7d7fhngl10p7BNUPWP7qG",
+	"wHe4DqhzABXJiyQ/5rsIvQN2sOteDwDAmSPwg8otQBP2VwLRjmK0NUnBmG4QhNPfuub97bx0veZLiLGu",
+	"2mU+5yT3N3qcmXRRlF+YlAJ1WNDQ0l2vVjFoMqJN+z7uetXTGD8OvA0kZloKedRrUE4+DuQ+yCFe7+qm",
+	"7qP7Kr7woSgfmofsWgjjgr0xXOtuaXRUDb25NXT7I5F+ADNujQtW6iUNcT93G+Q9Homi5Hox+PyL9eDz",
+	"9ZqJvsdfXLK89/HDocp7CIvUSqI4gidge+j2GcLj7iUYMsmlVEvP+UAWTI3rKnSAH/qAKpGI7HswvkIF",
+	"LZhyxQND5ugSbC3qTa3c9dBOWdPqMt30cHN/Py6qavo2e+CndcXmXOwygw8R0975rUoc4ZA/7Qeqd/a2",
+	"Z0cyDattJKYcLLP9zDkvWQ77Z9S+8eQ6gx7s4Zw8nx/jgOuXez0B7wPoI5yAMX3LQZeFzuUxVAHhrkAT",
+	"oPamDvx2sM6u3Q9TuqRRDgHrsk2tRI/eGMI8eYZPxuI1p5+wtdXvrEY79az/DwegjKk0eL4T10kXJGbo",
+	"tPYaiM1ef8O/Z6j2seWfhUeNiJTgHA8ZF36hwjrtmhn+MQk800PsjJF+odttexxDH1WJzz5tH/zDuom3",
+	"/+PMc5TM/tKeD75zXE2h6xf2jcAR4nNkHrRskUh1tqRhrG26UGmIoxb2byx8BvIiYeYfUM32WLsLqeOj",
+	"F1u7bt+H4zfe3H27WoX5f0OX4FZ+tWv/2e3aUvZAY5+vMZ6K1LD2qtQs/zg5GzfL/xQG6icwEOdKVj+P",
+	"NRKXsmqnTNoGIkRlfbZkr3bbZ5q23vHV2vy9WpslnxuW32czWqf7GiKjczM3THcMTbz/1rG1F8g4i9eN",
+	"TseHrxioo5CKF1yMftJLvPw3N79/ccBOsf5/YM+taxS5Abu732h94z7GfZ599+voQ462TJkw1urRaXwx",
+	"MPINVpsi7kZE1of9uDy04XLhMDSKw/j0LpgwTbDxWGSgT2k+XycxAmLKC+yw948ziF1jTp9dHGzhsIe9",
+	"xm0bwp7NsVn8VnXRODs5XT3kWBUF1Y3NrFrqSH/TmMzXrSzK4wGlkONaQ3jYeu1h0sy+YAyWcGdEQ7VF",
+	"O88e7XjsgAqnfZAhcOHrmtaH24y/mel388bS78tiOTrU9RtqwiMl/g3K6YRc3pW+IyXt8OnfQyceM4D3",
+	"1G2lUV6q7QdRUI/jUlGxSXekpGkyvZp05V5xARy8M6kpO1PqeCpxjIOT8JgXaWvUToNrduHzuZKOlhHa",
+	"p7ggc7yvryhI98coXIt/Bi36WZSudzLHdfNn0FKf+Vz8gUrDY7R1DZohNKNXTEFDnasemkVi+IbePmeX",
+	"LKW7HzKD0JEUdx6s/5prqkMHMkBC4l50rqsmRrYQ0qOdBRmPoc0ZFNqCKrKgcw/tETA21fZqtoSa193d",
+	"HCm6Bc0z18q5QTxaIetikR7VzesDOOU9Sxlwju5vCFx3gwspp5qpNe2hZrxvtSqnS2NoIWhGVtHGeinK",
+	"DYlvz8j0k+w16FhM+JiqqVb0bY97uhEb0QzPDNu4dZrCWmRBAnSmaVAMPRWGLllvcdIbqkm9WnnMHofW",
+	"1/IzffQWSjRiTzNRxeP/PFx9kcbpixeXBRoEZJ3IOyvsIIA8m0gLxdBdEJGNDI9mmDq63F4JZnTABTSG",
+	"6I02rJqzMuaQ9pDstTC+mGVO69L4v+BNA9zS2QlesmewSRdlyCm4CV/kk/ohB/kgI/2PMd0Nrc6B3Zka",
+	"aOq6z5pg9UO87DoBix43Atqc17y0p8/1W2GrMwJl9LRd/TC5M6oEl83nbGbSnftMEKTih2DJnM+WTbc+",
+	"3oeB0nRkYS7LUl6y/O2qJy80334s3yFeoru0Jzf04w25Q+2K7UTllVX7vkT7GnT/Ic7Yqod3O2x8SfyA",
+	"93SxrMsyKjSu49nccaLm7elNsP2OrYRuH6uoIno4IKWXlBTbj6ptbCNZct5HEHeDHo9zb1wQKW4x2/Vs",
+	"xsiTtPTtDy9fQ/b+htHszpxGYbTxkrfX4Pj5nVR5RnJWrrnOXO+//Q2EqRQsA2z2cgMOStglXmm6kla8",
+	"ZH+RcDvcnjTbfSYrdv7v+pA7dttDIWiGua4GGXgpq6oWLoKVQbrCNeeX1nTA37117/NhcTThrqufmm5C",
+	"SWkGCbPIDZDzgApc1YJDaSu3FgYmQuy9lIAlEUUofFEsxwbuiislERSS6Rkt6V6TaH/orj9c9zVC9yVU",
+	"D35Nfn7K5OdRsbwDS4hGFAqNVF49PRJPG1fLOVlZEHuxMMyCN+j+mlmzw91ppV4WjlEG1f/WysqaDgnY",
+	"3i+D2+adsiyqHm0EXhY8zIyY4HiisMvCUmYEK0mywAoh9rmA2YmupxU3HT+11UzRSMemKOjEV620gHaT",
+	"0pP3ArggGFgX4NC5lI4aRtwjtccByQPqhw/HBggxKZgDhodWKKmsSuHmHikD2IeH9gj3RlOjsUPZ/6nn",
+	"QzQtFGNVms/KqQFgoKiYZ/47t+oaCiXz6PZhHTAWqnymGDXDnHnt3teIlu7y+iiMXxR51jzZzxzAxpBB",
+	"sss54ZrwoXmgA0aG1JGBRSLGmPoMCLYordIRBu9EUKGZJnNW0qXhhSE8oOKL2KvQlOfOtbhUEtgV4FO4",
+	"C7uMMo5f+vEkY5OXPV76YvtRBeJ3TVjhWxshSMpKKYoAvYnc79ER7vHMPGzrSEPnU7Vna8TVGwm/94xO",
+	"MdOWdgvfsPe4/ez/J7mIuOZTbg3cfS/8tblymMEvUqnR05sPw2WNZYw78O4jkpqVa6sT0gEmY0htUIyD",
+	"cQWN7JkLP2jks2LQYSgjoHWHsI65iUR7Tyjsrh3YVx7GcIsg/oKGnrlOq3kv0joQmS3sJoS2IO+X8HU6",
+	"JdcGjB/BxoHXNuBI+9nBLgydz73d3h98+xQcWCMRlLxxs1OVNgijtF9xNc8lHJbd4HGN1Bjywk3ZXEJ9",
+	"koZM3j+cUhsp7KyluN9qf8YKWv6Ml968WwJ0Xv30ki2Ray8+gOaUKlooulokchK0UDUA177yF9lHVvT9",
+	"MyYKszi5e/v09AsA7/CHplC1sBKsRWXfZDlFTuhqVXJ2bTb7z0djl1I2bjNEWgeIbdw2jVe0HYRsyOT6",
+	"69OCmE/HHt82qgbZocP1107+NE8afm2GxrdjCEfU+s5QoN8dyg604/gYH65sdO3eJFE04qFY5aOKqYKJ",
+	"2eZ8NktyfDwSRGw/5tuPq5UAyCqnARyMK1IIePXsEBGYfyi0/WuddTptHeOQ/ZEfR/17D4Ol+F5qKDLk",
+	"y2paJ3AL70H01L7NXhpo8qGcbs5nDLFc9yMbBjipwTXCq4BDo8wPsls/W7DoqShcUUahqNBLwNp0evaF",
+	"BCzZBVRSrzm7RLJVVy+TNtDTJUYvaCVarYSwh1xP0otEJ6Hsr9DFP6XIkh66F/iH7+A9ycEg3puz23dP",
+	"D6FKwrHoHpB/PxpttleiaI0FIid6aBxnPxw0DkTHSUIG5W2DOZ540MF5/9RfD6Rqz7lEw3LceUy82G7H",
+	"hz1R7MCu4JSt3dcosLDEzW5xwAXQOS2Q6dMrQBgKPj3z1W8A9iwVsCrldKOvV/dvH61TKVk/ShzQa7xw",
+	"tD4Iwhtv7MN6v1YCMeyyzNf7uUSiE29BLkaHtHVG2gvXrp/0MzNCM6VV/otINeEcPuronmvrftYeB9PH",
+	"j+KwRXUaeZ+m3x3fKH3/JGinHX0PEbOCr6lijgsg8BUEDsaGfsHhbVsfGjxmxw2AhQQLYGHQga41sHU2",
+	"UbX20nB9v5SzJevV/sgMu9peKeSGbbHzIASr1V1TfMoeZqa04moFEBMhwt5M/dP8xqkPOovt3hLOYjNd",
+	"g4v9VNhHbHq5KfpXF1HqkSer8l6L3LeuCFAvJKlkqpwIRUcvT4QSNJ6qI46O29yfmFM/JS79pw0vh2HJ",
+	"uLVfgIzo7YfQWooNWgupWzBMAjxpQnWDAWr3Pb+pNAM29aax936JYWljWhz3SzJhPSZvIT5d3uJzQXjP",
+	"HQ/00ET/UapcA2E0uAmK/1XubZd84i67cT9hTNK3tXN94vf3la9AlpPzmZGqh7FckNpQAeYjwrhtr4Tv",
+	"HS/sr9whcXoGcnCU3IOR1NoDrmkkLKEKCIo55CJv3WBKQRuqjP5cEWFtqKn3Tv/TCAbxAu84PvlhuCkT",
+	"gud1PVV8iUy4pmSfOG/iChL2Z00a2bZX7KfLvaNIqS5pcY9QxGwEe5LI2VJvP9wiLzaUrLGmEgg4DS/L",
+	"payqoC3tgBHklFXgZAEXjLxFXrBLsqZlzTQgBs5k1SokKyQUX3ewNe397fJ6j1c/AW8DwmJNctzqjMrD",
+	"gZdUTJh9o7+PGkNnC/fniosanl1ysdxNu2cn7yeFktZjMqpm3SnsCf7F7OD2suva/T1UVun3HGaegP7f",
+	"Z9fjI0fZ8i9XUHqwN3gHomy1/VA4nqNEqM6Z7daCZkUtEgb6zea8x8dSMnL2A8GdoxxN6m54JbpII1vq",
+	"jQVcUhIiGv7gAjn/PLU+TaTCFUzGC+Zo+eBuLH/cWbBPvUIjY3sukNgf3PPBxKTMBlHTB1xrpyYK6ri6",
+	"Al9S8EIaFqDw3Uu8DzoQRhoOJoav2Ykmxp9xI9Trh3OMMpXz/eA8uOV+dRcnd287nuOf25qh5K5u5HrS",
+	"hzGoo5Tfv4I0miAV7KeiYEMkDSKPa+bx+nSEsLePwyHSlyx3cHCN8Qm/OpDpT12+2ZMnfb79UDKjA7Iy",
+	"WplxxMAq6G80kaoFNj0+NznGxm+Z9kNY+/ECu0Rbg7nfXupjLc6RvRih92IwEenMODBD/IOH93VferH5",
+	"bhflC3dcO8jYPGnfizFVo6XKvYaIhgEgLfZSWA+XsBlnnDSnem/EMRrsoH1i9+lDirOweyKx4rrU3Zy4",
+	"A6tj9u4WzdN+NffQWjDN2RyduR/HaQjf89pfvEOn6f8AYqN3Ph6zZM+0nwuFGeTtVZlbN67JIMPNLnks",
+	"y7yVPO5I1FrplJN7bgy0bRQUgJHF9sq+odh+EMU9oimwvgAjKpxrY9XugqoG/tYHAgWhoqAYpHkjCdUO",
+	"NVmw9wb23D1Sca3t/UCL6vnykfuj5GtoKcAAoaO0Af6RtEiHzx6asGZyxnNKlbLO4Z4Rex3e37ucaX8u",
+	"gBBRBdvc3LWWnfWKoPW9oT/MA+i+LxXHfkMk/zNYdmR/Naapj7NPxZSeR+NHE9kQsf1QSEM4vIoJYDBY",
+	"0rKENhX75kpimXugosJa9Xvwgmr70eBlU7kEzkYkZcysTmqxNbrhGrzPURni3lJNjxA8ybUjuBv9NZAl",
+	"LO2gFYNRTlmxvVJUEOuh+Hnyo22K6qMy8Sld0gbV1Hstvj/gLqH4HK4J04Y67nKrQhe+hCwjNMw11yTn",
+	"ekXNbIF/8GWCi5BCBlYCKH+PAt8uUGVfdc/eRcsSyDZdTTk0P7vqefv3ijE4WFyTqZRLqN5HJsmsYTxo",
+	"XnQPuJ8cHQbVSx01R1nJ6Ptz7FvsX4UkpRQFU/ZGu41BTCCbgJsMP7KsdXeydQC9+GbygmNvJw8tRjuw",
+	"STNx/gp0TSY4b50f/d12qiah9t79O+o0cFM1wXmKfvDUm9EvgdQh+s03Kvj5m1C97PzQvCz8Fj8KRu1m",
+	"MR5p6/foIa3fh/sj2qpkpHrEXIzefiBrOGYu3A7V1pizyZm5S35m5lVJRWb/47Ub9QNalvBD+I/nOE8Z",
+	"scaOvyyw5mX+Ka/xcwY0M+Z6tLTCXjG703BUCthbMDHETXdfRX0XE7vybgM0CxgtSmdq0xP63l7S45X4",
+	"Ejxflo48HJo1weiGedrX5GFtOoTLNGMhGt3HNT2uDBNTtE0dJt6VpmWLIrnOw8b6QZT8qhXdJVK4Tvio",
+	"nBCCEykr/Pbk7A9jW8lFshDrwqkiL9ajIu/QU+EFqHPNoxrtsRCoIn/VX/75M06HJq6gcB63sYv8m/CH",
+	"1eJW/wsGiyT7pj3UjXySWd9bTRtX0o4L4TDWs8cugNcn0ODD2fBcNtiWBbbGlWJ+ZS+4mLGG7t6dkpiJ",
+	"cOFSkjOq2XXmwY56eHmsFRuPLaxLaKO77hgO7jzp369uK8+b9Rven4rR2WKcPHkNl9p76pKNvMVemYo4",
+	"I8C6/asfQvxVKTP4MdANnRvDRG6VZ7qzXGCGjTdcSDkrjSx8T3ggsXdxBMdvBDxAK6qSlO0PFrzsrxPR",
+	"77ZX5drcgw51pcGwbreCtatGuNGsnN8jSCwfusCGmOlSx/RXVrkiiXEF7oppJvb7nq/8dTskj019lp+R",
+	"6Kn9C9bDiGYtj921gpqbwOIHhkDPgmHd6KrkLP/Clkz5Dx6Ox4DxgZOzF9LD0altP7QgPTw52X4AvWbB",
+	"cHDJ1VpwdT4zfO0SmjTPuR0GLV9FczunpWZZH7udB2xyLr8HShFNhDYOK2ZenINDj7gpkxTlQc4M5Xuh",
+	"J+0HPMQreyKqTxMRz+PinCslC5UsY/81IiUNi9UlHh0VPIAFEUKaccEyN0kDS4uxmsPWdc3UUtNqwYwu",
+	"lKeqmCoqXOtRa50UmzM1RsjYAb0OF9sPkeWomx5IMWOr3TQD3J9FA+idhsL1Vx82DT7GopfKHhAERuvQ",
+	"0rTnAt9+wBdlJ5cLeeDEdWYB3onP6f3+ZkMdPAlNrUDTe55AzKzNQqoLPCopraWJA575I/ZpSJX3tCId",
+	"W9KRSiQ+RK/r4Q22IfW2qtqJvl+LHPf0AZP8mulaWRcbgcU/KsIXcpV5vvbHT56+Jq+/xwpudOldHn0K",
+	"/c7EyAJ6T4ETxF+9s0JMmFSJpn95UxTpI836IJn1CB6fKI0ak6ewD/C5Cv/6N+4odaLMZWl4TnCeYUOW",
+	"l3Sj/Q9RGMAtRcqbN0OPnsmyxEKv6PHRj9Erml8Tr+mJ37/B0wqzkvmzi2vTt6keyNydqsNO7lI64L2Z",
+	"zFmq0zhPFl8iMYy7ZbdNietVSRMb6ak/4E/FwOl2wIup1zrYRvfyCMVxd2J7pgll6mHz9Iu0HiYaMO4D",
+	"7OshGxo+Y2fiklIOHhUecNDpcUucOD5pcThmsvvmyafMDttMLpYVFQfvTkzFaLpQyB0tQAcWs/jchp9a",
+	"JMz4W/LsHmtt7CKtCQwD7rceHgZD9IApOwSXL30uD7AhWq9OQGha+8Vr8IfNH9ORK0nLdBEBfI+vH4iT",
+	"qj9LWupARsQ1mUt10PZvWYXdE7BM5sDOVyvJhamYMFg30Od9xNf1eh5+60VXJ3ffiilrLQxROBcOwiBQ",
+	"MEumD3UABufDXpjXJctfMcVlPuZ57spWse0OOWQB5xJrazus2BOoCEZoJ/92qOicBJcI6jNXJXNXGbla",
+	"JTGPOucQNnsYVt8JfORtl8NklgLbxle5of7dPW/zuizfqjKNaI5V5rmi7mEMM65rrmmHWx6RA4PxRECu",
+	"uMqfCKuhVuKu9S/v/ul08hOdzCd/+dudH//+L9cpHMAd01M34L8uelzfLD/NrUM85+xgj9EArLtr4Omn",
+	"G+hT/lZW4hkOD3FBIAWgzs3zek25A4QlVConag7rKoIV731lZ3rdJ/mn9k3tc3awzvXwH5iUu1oyZd1x",
+	"ZviSGVcfHCBERE40m9WKmw0p6ZSVCavFX5AIeaeffrH7xBuwZ1xWNxXb3P431OJhwsDVGjhAHswd2NPn",
+	"CvYwWQngPTki5D/Ayj1MHjQZdOPTii6XoBnTvsoPc4sIyrPACpH9PVnJ9X1FlQHE0GPDDDkrDaZ/fITB",
+	"0CXTPcHpitndebAmWR2hMHyMpuM1Sq/7X8vyYFs3HMXB0JaL7rhv7TtZjRI8YNIRJNDuoArQD3lZ+n8F",
+	"9D+7NYy0PvWsrDVfs5RLnV+j5evfJ3dOR/bHKPM5WnF6N7eSa8yUH2ECh1SurBCQy+d0RU6F2/Ih9e+T",
+	"ujNpxYR1wdh7u1dSFC3pVitvhWHCWJHakG8fXLz5DpYX3l5JQ759+vrBq++8hVbwtfX3wqV25V31gPaX",
+	"HhS+haGliFuSHvdFSaE4v45bPx4EVgqIHwtcOmezX/+oZXYL0IH2E5hEt0Y69KKgNAWYw/cI5XnQcMDz",
+	"TIzlGLm0ijdl124rcV9ZqXyYbGq2emqYtVpJzfqj/553BoyZuAb8CJdoICKQjF697D9eD1KnKVTLMFVx",
+	"hGwXm/32Ovy1Txa/jn3zw3SgM6oFFr0hXF8J5aAxHYjvmD8nwWuHbLwrk5tCyM9RgvhW+k5SqS989cI9",
+	"+kVfBz5vWcf7li+ypbtBi2T8VWjiLPVuGPab5i9HehJ/712uxr84xrHqBKjJt9/fOr119t0tgm3/rADm",
+	"6hVDpJgFVYSurXesrbSL46H3SM4CDG/uvC54qrZuqbpFntijhZ3qOWuSo0vZOB3+gVEQvBkREmo0W4G4",
+	"SpKcrZjINYGCsnhAwAVVMSrIpT3DOBi60bfIG8hfgCCUs1mtQByWXBuWkwVL4RHQ2YKzNbQxXozqde2I",
+	"bhrlZ5OpTUW+fUAVe1VS8R0GBZvspo7/dqAWw7cmRBAtknjFD1k3ZUa+tRKVCSpm7Dvc2R6lCzJo7b8f",
+	"NLyCpTmjMBN1sG085cosHibRux9vP0KlZE4L8u0rajgTBj7mvr2HWGMq+r1jfp0d0Jcyo4q9YbTqnVn0",
+	"Ejqr3UypdRnAYzh2zQfjTsOUAs0rM4gHZsShk34Xkw0MXHVDdk3axrL+it1r9ijZn5iyfst33oFJ/emm",
+	"xoPN2/2wFFO2kGtmIK+qAJi0vbwP6cYFLVkO3Qz2wryzwsd2QnUCxwd850CYuD1+DA5/ig15w+1zLf2+",
+	"ExuqrJR1hzwjL1VBBf8rWOTwlS8gXqR7Lznko9u2w85XC5MUvi7HAoX47RVwqZbuX7ol06l4d8nnbLaZ",
+	"lexiKG5MvrWL/F0TPvY/xK9wZUsnTp+xTsQ4roxXzJopPZD5h+aT+zuM7wZiFWuQPKkrKqC1GEKRYR0N",
+	"JAvsT/GKelPxrmNgsV5a9AS58wDZuX9MX3Is6lFefud7kvXuX26qwig7AbtGsdyqwzd9dRUgvLARKO44",
+	"siPr6HwvwWADAsJy1DHTNQCO7umMJvfwwBhV5uX8qNuiqN9elW11+7DKxisO8lijMaR8VtyFx4QK+xJd",
+	"sZWH0R07+EjZN18HzDAuqAM66xhlP6gDjgodyJLPNq/r8tDMwSoyEg6f0ThgcVAcQrGZVHmPDcEEHMSl",
+	"XHEqkN6L6QywhsiylLOlBuNsxwxnUMqOQbfVBo5lRXOGNC+AtsaxdtFeNuaQvgGc04OgCYZLfXxcrMni",
+	"2evskOJcntcvXhqeZCdO8p5kJ/5InWQnPyMIjduB9qrwSSfZSSya4W9tazCpiPRMHpx70sNqtBHpfuRt",
+	"M9pr18HrYgo3Recm1riKrV27W6x7I93MRXTtgBbGD0n7S145VAA80DT0o3Eb1JhXC9aSRLWAjd9WUDTm",
+	"w7GgUjWGOg6WL1QVzPTngl3x+pCL265fv6abOyj8BmGsul6ivbZj/h1UsdbTdf6Yl+yR6CuJelIrAtYM",
+	"w5bbkhbKobg8kZekhGSjhhDKkq1abXy1mU/+HZigRC4v9eTs9g+3k1vRjuCx2w/d9z+4+NWFD//j4uUL",
+	"8owLxFyxv8vWj3FZn16fZCfvtBST0v4t/VYoH3m76gNabBehDNW5Q7NBUONj7JcHu3dAR9N740f1cghh",
+	"o6dSJoLZSBTI7PLFjuK+7YP6gIjg9mNZdsEYF6y8FiWekQ/KZJAeCRigHsv1l+uYiaGpysLW3lSXR+eA",
+	"NIhl7bVoBpE8MG6J0iggniYiXhyM4keUEWFlrosLMndj0f3kwaIHFeRxGMPxoCDhDO1LBTfjHAIE+Zmv",
+	"WT/6onbEo4gR4AgMg5ReSNh90MSdiOBCF/a+z4H3n+Olf29o7QbPol7j6kaHD++7zhmY0RWdjUAohAE/",
+	"8Bf/PTthF0yteSpN8Whi3m2vhDYOkMuOmxlgcy2YkFUG7ZKaG2NV/5oq4KyLEY7ZROPDiVkoWReLqLnV",
+	"MTbMgCBtugHWHQEcrose4I5+r34widPfWPcK/tJhaIHfrs/RAtj1DUB9ujCaF4Iax3M1gvTpIlw/0LIX",
+	"NoLfjf3n5jxs8c7YcaHngVYxdY7eNGvYwWVrHaom5yhyLL4FZBYswq3RAF1wkQPgQUrptjdsoiracbj7",
+	"1JM315BHxNdLw7bzU9NYavgBLUvAt/x5OW9HLPNJBb94EzM50GR09BGgoHwo0SSwdm9C1CiWyMs/42st",
+	"K7X9kLMAv6LJ4l0Nz3rG58zaUNTPvtMTlwvGyg5r0fenrSTin+jkr3/5E1JHTf7yt9Pszk/pYsSvZJLX",
+	"4936rXGYv9I/3hT9I8QK7QFPqZFn2w+i0Bznr/JF8zkzhmJrl68ZfiZFMTFMVej/ujJFrqHFl0Ld67ie",
+	"1K9slJ+GjbI5skmdKWnZS7z/svKxD1fJalw3AFJEhqAH4CXR2aKtHd1PgXp/0vwgpAn/SqodJevV41r0",
+	"cCO/VLk1Oq1plhHNlooZpqhiGSlZTitpXB0tV/bPM8UMVRtr2fla6OAh22v8XNqLUnWanWE9DzWr3chK",
+	"02iLKGZGBx4Iaz0QzahJle03nzlo5LbmpEeuvip3WsTtW8cfl357NKopP9wqfc5yYBVCcRf1rweKJZx2",
+	"+y9t6HyczOiJG1k1sCp3untCdaadkaiU7dpIs7TkfeBEYG06Y84XuCpZOdutp8r1+5ExiV7+wjdRHXDn",
+	"7W/kwLv/MDm7PblzdhyjocPH3SVCChvcL1g8ZUmZ5KzV16zsRarKE6gXTd0ikrLcBdd0e1XmzAqC7ZXS",
+	"S15iElTCjVgyPbd7hBcZKWROKtrYCA1WhouqBOaWu1a3QVaUYqcVlF+zaiUViBr/pNhZgBsms1ob6Wzx",
+	"cG/r1/CY1q/eXk/JpSdU5C+TMQNrqW8/rpmK2IWtzb6gIp/IJHHvb+ju25lNU6l4SkPkKncwHaw2ipZk",
+	"ygL+9ZrnBLjUuuyGSFmO9ZTutqby0iH/Ib8ayweYzOdKVm8Pkw6fn4XEWkwBoXg+37uW7f1hOsva2inH",
+	"rmyfcWd1pthQ5whmbTo+Qwvudm/QPOwSrs1CC6T3zwFOi1pB58f6aaMcxmWMBn0gdywv4GKI6b69Ls9c",
+	"c0YCYnPYlOEFfnzx+qcErR9gOoS7/b/jfQFS8YnfDNcN2C7cm/URrx3llgWRuC8k24xkKCTbXsoUcmL3",
+	"GGGVrzOXFWufJWvjiLwVormk3OE50hm2JCC0Y8lFj5H8hJtk0sao7dV8TrjVkHr7MYI8WXCo7wFLVKUg",
+	"cI4Kjuynod3lmh11QL98fcAHWUUdHyA3JgovosULxdiX1Nqgtbg50f+EmyD5Dw0HfFn+txZ8tWI9LjjU",
+	"ilwBzoUnfvODgyK1y3DiAFMCT9shBEoN1JZqqJR24bZMD7tSR8Q4Od3I76dtSZ4UOHwfZrbfVoN0R39s",
+	"77N9DEc+OOygZ794wqMn3KR11xuQgWijPuHm2uqKp8DVUy8Zp5z4/q5ReOWgSmoCsQOhOxSNS6lMHMxr",
+	"B+6kInohlWnCePGeKCVMPVyR1ENNmW+6/gn/bljg7Qpn1ZVBNRXLnYYuLQV20tv308plbXX4DYGMWVma",
+	"iWJ2N07gjJVySVs/JUdtnSzTG/pyfKThNFkPMrRsg+xB39L+0kGnDziCiuauXGTOypiqE0Ch87wFa14L",
+	"95/Q3yZyHfAFlbyEGwyZ07ps1ZbAQ+D0eazv8Bi4Cv8Kt20GZqGvKPrX7ZUwVAGDkeaCzHmZWb24Xm4/",
+	"Kv/VkDa1k4EgTdaO0ZD4nPOSZcQobj/PqtRVwLsM42+sntmCzbCiy12XHm/TQNok+g7o+XJZQPtBTDiY",
+	"/bugNDJiaJkBYO632//B/02eP588fPhdRpbSKXVmjJWfGdkwT0Qj5D0yL5lqpDDoJvzJCuT19qp8R7v5",
+	"RSMJJQDUzaXwQ0C0hgxrFf/zP//zP8MIsMAxZ2i/zRaSzxiOQuIQNFsza8Y46Y4q0P84owIqQhZSMzEW",
+	"QesxzI7QHn/rTTQEOxw/+E4yySXhRiXjcLB9ydr2jLWkaysReHoKqsP/cBYP589/vki9uKLvn+Kzvseb",
+	"3b/O9khlB/Pixp0Sy9EOfYjWez/Qut0sdD3dfnyn77qYFUFmEcPI0h6+zIoOzAxljl7YIWw3+1GvqcoA",
+	"C9Z4ZHYUMd57uNvErezPQhqyFPJS4K7C1BeSJXgOEkDnRjtYuOnPEBimC6gDDzrJTuApExcDFHLigN6z",
+	"E7hr31n+324r6Z5dKJWgLgHlcp2Oc+xNtA+1Y/ndkEvc++LGSH6Tx0Oqqi63V8r6IdER8cMRlCv2jQ6g",
+	"dbvBJM7KfPCLOYkKldqf6muVRtsc/zse1mP76rGtSK0P5b3fOdIfKKkoalokT/1KbT8sEW7CXdT6vG66",
+	"/2+3sztpudL9LJSraV7vhkkGTw+fLcIPzbPtkSxcOMFa/bqvXJUh4d+aqneM6PBFYO9A6SoXhNHZgviJ",
+	"OG4FrRu0nxsTC6RBZLkpiBeglVt0XxW25R7Z5ggvkgGImKSmBQZx3iJb6YBBpKLQx6iGYfLdrvkw2Hib",
+	"SoK16By9LIozY+jeQ82FZ/TY2Z/4ir6IaPfJf2w/be8Ro5d0k85Hbf+7AAAiJC9ShmI9lB8+xAzA1ryk",
+	"GzJXskqXzN4eFfS1D0llp3YH4WsJdsdQC8PLNOjMuMjzuHbodhN0qvX5h8nZ96NzGJ8kGpY31sTILe7t",
+	"D3uzonNz3nem3pol1QZTZyGzY+9wZKqf4pTlNUsSzS+plZ00UFm5pOWUNURM0x5soNt3RlLcpxMi990b",
+	"M2eTeQdn+8EwFSi0zt0osmBe7RJD7Yzs7Pp1Xk4uPHrT+M+elItq/DlpZADfQDqI+sjKZV/ainQH/bn9",
+	"uRMoI8OJUBCZfu3j7cfw1p/tZf0vveHOaP1yzVSeAs27b40psgjbzpVVL2Rd5tj9N2VMhC2YrsBKt8G6",
+	"SIIr8mqjkPuAgCvu8pDk/QQrSUmqW/XJcK0Lcfc/7Okwvfr2qohoJFAmO7fPUL0cyzJg2KjSllfNlX/P",
+	"TlqG5QGypnEi9iX3mIHKCAc9jCA19nJrmw1APjNh0iILVDVCDaLPcXS315i0YvTJIbOo66k23NTJ5BRf",
+	"UsW726RlqkA2ivCeXGd49pDBssa3KI+E1nnq/lqeHgoR9JQ9z5IjRowZyCCgRvWyB4VfXj/dCuH6RqC1",
+	"hGpsYbS2vJOYMILuno4MwGBuhmo9t828hozFVpPXBVUxzkRPB8jv99no7i6930Q/KILOd8al+wcVj+MY",
+	"q8Pd+1pe7neREuMairqn3zLoBfEAz9D2gbhwmAs9rXRfQk7VKuedtOohydQ09v5X2++a5tXvyzDqMV92",
+	"7I2oAAgEfujQajoHd0yRphQIx8BdMPN3p8JvTFPFJUKxDhqhWPZIvJ7qlwtPvzztnqKsc4AusGRy5xhl",
+	"aWZdh3DQJqDFgpjsZJg5NoaOS4pnxP9P8HolY8a0lEWdtH+aUoGVtELdPXiJ90Q0lO3SAWBK8Q0n4QXj",
+	"RLi/Oi3GX0ltusYevG3IJzguLC4MnZn0KH6xf1yaVehGjIfj7hwc0G/cciVynRQUY0GRf5e9XUVPM9Bz",
+	"bAJp0Wa0moDe+E6QgFIeb3fH76QdicAIBLN/3oax2mies/M0KPRbA20vigEsDujKRb2u82p7JYQzUeyd",
+	"xD0GeygVFzO+oqXuiwZ8uS1qn6gmTTG9kkLzaZmELbNKjBfejYXmpnD9rZuscTNUmaSYuXlM9BiyZ9gy",
+	"ac6tKwu5DpfdAK5LAHP5PTTSub6VAXqXeOJezufjmjEIXVsXK7JFohphjL0PmyZfmzW+4GaNeOmGTMeU",
+	"iTiSsfzy6Z53PAzbCxTdu1obMt1+VO8AI63dbyGLdrdFS4eDZl9Q7R7Bitp1YVwuJFtDQZNcjm++GNOY",
+	"gsE+0dm6cdnRTfejoGKJlcrn6CTZrwTIQuqoL0Y16xRUg4vl4lIA5cp1m3ZGebJvFBV6frM9Lo3EjjzZ",
+	"zmHqbXvByRzbAbMjtUe1wlix7Qxh1e5PQZKLCLX82mHTzvj2N8zQjGyvylxjn6MOpRJBseiMyDKHKgy7",
+	"eQ4IsHY13P7g6s7oh2Or0eV9hbkxQ3W0DiLBVm0SMjUgCkrBms509y8hDf7nvohCX8FsEwwokYfurWG4",
+	"MgbDwGLjpbGnCbCbXbC83SjUkryuV4g8Y3MD7C4QOBbsEprfuAF4fx0e1IFDxmCJFIXEOlv3qf3EdvZL",
+	"19zQ3sgJoIxByicqD2aFoD5Lo4PFcY4XG+xC4C6rIAWLXIVvdGSNdKybPN+jIpa0LIHWHq0MLqbv6ryl",
+	"Mma0LAmkMvxHfbV6OlbPoU2l1Qhiz1dUmc1ze6GDGtkk9S1VpuPI2UsPYLL/JB5iF4jKDb9HM7n2ngrr",
+	"7CK15LdvWtb57ZjWOL+4ja2gjx/3dYOh94CWpQZ+p2ZbX1/VhCf1w4bGR94f8j+2T/cx9UJB3uzXKM0g",
+	"B1WJYRUS6SVFmO/biMmAfStGDyfwLDxt8FPCe/1h6a3y3V6VOKc4GPT/oDDX0VO58bSmcW+lq71yT21H",
+	"hL5hWDX+rI0RE/b78cu7C4fjCqfFTedwuWl7Mvtb4eymJBUrra5xRVGeCP6P6LasVkyw3MrhS8YwaOcu",
+	"1Kl+GsUquW511iT1pP/Y5MhCBJFsr9r4I3YuCG8DtCU77ca32O1prEv307lPuED8N50KheUK6+6bj1GO",
+	"EuylWVh793JhPZLmowidyjqR0f6i4tyf8JB4+BPdi8yoBN3FZtTfEJ63ax32V8wMCkp/3poBDVSN/MI2",
+	"52UhFTeLKpX0cBCNQhOKl1WhANvf5g3ugP8Yb+/XF7d/+PEkO3nl/v+R///84cV5cmP+wjYParVOZZZq",
+	"tYajDX+P3/Jq4p96+4cfzn7qe266S/HFZrZkZadD0Qor+2FLtml/zrl9zYOT7OTlL6/63vO2j2JP4Kt6",
+	"aPbsJC7ZJgIoCulQXqTfJeSl2IN7aRW2rOImI+gv6jSlXUbIXqFfCFp8dk80dv70mMGIggU2sP2vBZ0b",
+	"6FXaXikmcgYtci0DGEJLUsH/LWhOKJlRoCdzTGR7IIxxMMmtbf/iSwOTxgCGmRouCOD/8OFYH23yPowm",
+	"q5R4A2jQ3yiY9c8MwHBoVTJ2pe22TNNC1VXV9JWsqKKFoqvFZyhL7jlIfY0uu2m1wfBjK3SImxC7SjAm",
+	"SZzEsRtYHVlBeV9RMVscWJniT0y7RiW0DY480GnnyXXQ2a8MRcHX9I6W8Vv1+FeOcoDaMmqfau8MZcgN",
+	"8n10D7liPViK2/8xCBFnyGL7oSyxpRT61pAZQjdtcZd0Q2hoXLO6IS618HgBRlkL2pRJXfWM0fyg9FjJ",
+	"wO912e12esxu3JLR/Gte7HeVF/ua+/kiMyzH44iFQz06e9I61e30Sf+hPkhgl35Mv2HGpBF2+2R6NNpB",
+	"ec4KWt6nmusBGwY0vSO0W/MSo3U7hk1TqgUhegU1/+0ciZbl5Pbp6dnk+x/uTG5P/mD3A/x0+4fJ96en",
+	"k7NTILZZaPvb2R8md04nZz9Ovu+R+wUtf+43v0pekELVwuFsUGMc9T2pDZKAeQZ+T8sM9gwXQvvIj1lv",
+	"P5A1U0tNqwUzDCASyncAzEJKX4IKAyFoZxAjSc41EKUEvjBH8+a5ltl7DvluFzi6lMTRP3j6Eg2Nsrht",
+	"6WULH4GxfCLnk1rkTE3O/t0VrXIxWTBamoXd4PWKlxNdr1ZS2fNWMMEULSezktaaQa2u2UyMnGCfwkl2",
+	"spG1KCb2PIoZmyiulyeOCY5NXF0l1LDwik1WivlgUnJNuFgmPaJyeyWW6JpCbbegmPVBFVxy+0dJqABs",
+	"hyAqbwBo4SvOfoSzX+ZJK8l1Qnl3FQ/6PaLpUlBNhHXtcZLqsmRkytT2yhhorIi8/xYaUSjt8NLgHqFT",
+	"aDhHFBk7w1Dvb1hZRuBqPkLwOXykEbFnu50D+t3vquhT9Cew8iYYlTd2kD9y3Z1+Njn7YRSb1T9l0adn",
+	"oNsVLhwaJJEc2WF5gdBr9zzZyzYOo8ma4Sj+hludFFtzdnl/k+52AgVFgSXLyg6qjavJYp1TDhLZWaew",
+	"FfG50BDVdMBEp1liGomBtE4AfY/eKv5FPRVK5bucxeNHi9eNraTaXGebHllX+2XVjrqEV7P94MAnrTsv",
+	"wJJ7nzBRWjH17OIC2mqK7ZXK9UrJQtEqIwsKg4IGKI0YyWDYWW+yNuDJ232MQFGwkeChYJvgMykIKOKe",
+	"aF1N90yKvzfPpAbMpgVVBcu8HdCKAWg9cRiS+NRJeKo1GKPH+svC8/wP8MxJL6H3M1k8LlPq+pEghlcV",
+	"ww7vNcVJmyqWEyrW2ysRAJXOBVnIGgIJtah1TctyQy55zkit2a5BY69NCc2qslIJayqD+zhlBRfgzXsY",
+	"bVknwwq3J2d/eHP60907p3dPT//19Ozu6elo2tkxSvGPPGdvNXOeKhBuJMktK2taG89nWdVou1Rc8Mou",
+	"6WkKCEnJ/czDwDqLru58ng6L/MoqV2ufjj8uFNNWnvVr8u2VEDWipgE0o1v1WIsLaciGGb/S+z+uvoaP",
+	"7Y487Jj40wNJQsOE0nxdUiLgLk+71S+HNvfbETv6MIrFkhY6vf8dAqqsD8Dn9ud3L2MivHbQJ5YFKpy0",
+	"KyOLYpfFtJSF06CJ0KFJUS/6FH7aw7jOKZ5ukkcC4e6ULIg2fLZcKblmxvek5IpdYrYVxnEr3cJmFE/C",
+	"rLWf96b1mLGLh1P+SBj03Lom7Tzt6L+2FiN8mWIFKwWZUwEy8xEOtglKqLpkDTj28FGdp7lXDuihses3",
+	"xiC5WafmXZ0XrHeWKqhXybcfK79v/SRdcrMglKyZyvnMjJDTIxjiL2BCgEv+7wC2uyrZBf9rQlw/2X4s",
+	"7LxSYWgJGLdwNJ5LbYjbc60hnaWGhC/o/Xbe3fT+053v1ezX4S838hotnGM3RX3daCysT6dXu1kAf5ia",
+	"SQs7B4RHZiVWc9wHRSSe15ScVDTfnfVz4fqUfW1HmPbfVmTuyXhnRFbBg7Lek6s6MK2ESkb4vPGafPhj",
+	"RjW72dz4mLGE5M7QkHqG0ANteWG2HxxIrAv7cEffFxbZMfGLXAcPEkM6GKVEGr/EUUue6E/RtJssSbNS",
+	"JyDWOOghDZT8DrIDazsRHxaMWSo2BHBttUOGXdiRSBVXWA7LEbvZB6io7CCKd1K5lwbQ/VyKHgiuvu4G",
+	"a4rnzJCCz5Z+/NyQSwdKsZvMqtUqyRK+/W+RUw/1/gqvSgcoPosRfyilGqq2JESQ14hUZQTx1cvcSvQm",
+	"d/OruxvxjY/L3MjCPWUcyCqI4GaXNCucNP/97o4+dFBsp+3/Zx3TFs3wZ8G0vW7Jg3vKkS8+zJAcA9Xk",
+	"xzPKGehDZer6A4QjNJPoOgbe1EgDNP2jOAlf7fSvdvpXO/3z2ek9MitZKmxtAeB9Nz6409g0WlYMofqt",
+	"nVHrHeZd4EHhGmnEkO6rwxSSc72ixv3M3q+kwotZxVTBBAS17YMmpSz6QrBeR6bx7+IzcR4fgy9XluKg",
+	"G9htXMDe+Eqyqc0ejTby0m+AepPGoh1TlLRu1nQwdYKXPeYi76WE9VPUPHT4JDynghZMPXBlDDvDf7Bg",
+	"c+yfWCK8lJ/lCm/U33hoqVQ9Qp06ZC+VBtZITy6x/VCQaPngrsAroellH6K7e286T/YCk/LE0BIclTX3",
+	"/b7CPXgll6yndGEU7LibgDT+A/TmzuzcxSDBftLSDopZMPV86KEUeoNCx699fHg45EVdb2//W3aoVZoZ",
+	"bD6oM5TMrWN695hacbM515ppDZ1PKblUyULQXHfFU+XuJjTcnirzt3/bU7rYPJl16xfbzz62TuWGXe3G",
+	"Fx30Ctz8+Mb8a5U+poRF4zFFsxxeMrTg/VgBTqrrJfXlY/RuhzVa0IzQskQSAk2riopA4OUCJ0zYmyM8",
+	"KCN9lRhS63iWaA2PIkYW0EYTGLwwqkJLFw4ITX/+NrAm8J7Q5wdXJ/Xuc9aPwozsQdbJoaFMwlPkcg3N",
+	"WSx3kMw7W5sXwm5NnWyMyxUt7hEjK6ySJFystx+EAwk/b26+R1i1MhuIKM244X9lBxTCN8/5lbPLVGKB",
+	"XWD1XeIETMy77ZXQvmyCCvt9hiB7G9KUBa08cUV8xCyUrIuFI0XHshaE57VbKl3aNCbv+oDaHeTLkfpZ",
+	"9e2IXtwEn/4F1n+11yazCg0r17ANDHKkdK3L7cd3VBFZoYUporpJaAwTzLWm5RDX+bN4s0vRj6U35BxL",
+	"xeL1zoiWjYvoestyyTAN66vIQEtQsfEFldBoBpq2OrxH36Vc412cFBmMAd9csvmg2n40jh+9wutSxqph",
+	"IqdilsqsQSKdCpKz0sjC2+orJlclQ3ykFVXjg1Dn4V2pkzCjZRKs0SMHIHchflQTbUb5BOsSfeO4aPcr",
+	"qgyf8RUdg+n/YPcO+5xSai6K10FzDAeiYIAP8B4Py3ne4y64LyXAwahi+8p/KdAq9oA0//jm7M7dU+tN",
+	"/NdoR2K4XhROYqpO1J6UuEC0h7PjfN9Og8veMb/d7jVoXtRBGAb7DEAkfBNYySBsEfaF3aN2lvC1zT69",
+	"F7ICJaO5w9kXOegS+4vu7qJRm/px5+OS2WO45jVblckE9q80bz4eWjYBmbrVQes+ZkE1USzwTh4wQvv2",
+	"zViKtOOtrxKKKHUKc/WjYbq0cp5h3Tpc6C3J1LQfqF26H1Ymy8GfRZWHUTnhrgeCA3o+AhvmeXQpoNi9",
+	"N4+hlP7tqsd70oaSbhUHkFiw98aV4U/qVZqs6vRsjE0dD+LA5ighLxby0v6g09KY5swdRIyp1oYBehW0",
+	"NVjlXLE8ZyUlLi0IjwJRzXJUo9rQDcuREsv3KQhp+Gx8zUY04O7Cr0qaMqhelS10Qrjq1ucD4fFobvvk",
+	"PVbepQU+lOENiPzbh4r8UR1bbn+7hq3ButLwiUG3tU9S04HlBUXWMkHauy+lOrrSdAAFoqNve8lYwLNt",
+	"nUffaeN5WYRsTiUa0oRCupabLj7ZxH43coYK5uiK7XgnDupdA7TSulXZEPtCMOR0ggxEKOxfd9l1M2Ju",
+	"ZXT/Vq/CK6PtXkVvH3VWvZW6LyMWxjOUEnveFsydcSMR8soe9QypDSEb5pPp0+2HHGlLDKEoAjJC7X/j",
+	"dTNsSJ1Ks+gsLBQ657zgBpBt7BVDK4jqNgEjj9TbS4eE6z1zuw+ZLrcfohC54799YLdbRmZUCGlgdHbF",
+	"pWY6ippbA7lFfG9vguiSvcvtEnvP0Jh76BDuyyU1GXZTMwOml2MGN1nAqXMoE1CCMVuwvC5ZnpEFK3Ow",
+	"saAlDWmzZ3aWrSpoteb5e07Qpsb/8Ff2DBo3eif+WYX85+vt1VJglxDFFiJrLLpeEDK3c63RPZpa/ROS",
+	"o+SBrAU0D5YbchkSgwyzY9T6dyzFOV2nAnTnTbbK0Y47OL/X1jeUrihl5XhTh7NKJa+4GZUYIyurmjlu",
+	"dciQKfs6++vOq5J5MntVKoWV26OEjSUZcm2Ss6YVs2Df6MD5DV2EZ2NyZYaWr9lMqlwPzx+3+4lG+W2Y",
+	"Q5eau1zIssluD72yI3Ra73df7uc6c8ualENc1Gl+PLKqxdIQTiouBNMNRR5VwjGUAipB5J+vJBcm2MLw",
+	"ZI3U6L2e+3EUF0r19pG93l4ZAxh9KHbCpaPlfHNP0sH/VN2QZz+OsYhzNuN6hKP/0F/3xXVQMpon7ZgG",
+	"f/4JXvIZGhjdtkyza1g7NjaT3cXjLeXfV7vjP2Hz4bEMEcyYcr8IeFdrw6Dm8R46lTktiG8EtpKzBoLf",
+	"joxwD78XPEoHJ8y1Ne8UnfckqcZVWxxJGfEJeveao3dcH5/jZYx1wZATBcqoxyHZ0W9gb6D6uq5vgk9J",
+	"bF2rXFFHvbJa8wA3BDX2Xi/EvXnQCYFrLmDHpTOz/4F7GC1i3Jm7MzJ8Htz+Pn7Xdj6seVv6k3TaTX6B",
+	"DgkkHiEpA58UXI8K70tZxDnrF9/No7ykjh60G5KRACWa9OEJd6ABDea4k/G+rXwPHLJ7doYjTs7N5ryB",
+	"H00WB/GSFtT1GDRQpbuTMt3sh0DAh4kEpkHogm6/YjfizsseNrXHvOyyl9mLh6jL/rHpq55vBpW7TtYi",
+	"ulnURqqSLTsTaW9pTQUX5sfv95cmjgnFNduwgU/qIRrOXTV5g8QJunBk9ULYQUNUis8390s5WyYVA9Gr",
+	"7ZVChbAhU3vd7mm44dyD3SH9tSzgdwE0nICpgdxxsb0qSxZg08Bpxdw5N02KF7zAa4F0edKyVOprXecV",
+	"FTusguGeocOpmflchFu+3rSHDj4euquV6hl1ar+5ToJmnvynDey7tFFyAfsOTRG47LqWCOxdPfZFI4UO",
+	"Hpx9poh79aAlsnlAFXvbszZYHITksxCPoKgrHZvFDLj3rH7hglQb+Ftiuj7Z7r2xLYWPSnk64WGNq+Me",
+	"dQx1gntLYr8Or016q/4aFsfFXPxyXHfLztxr9aHvHLl7w5bbt4GbgezZwwte5r8mm9599yFUfUq1gyJp",
+	"FcSlVHlizqhiiRDxM77WslLbDzkLpqMmi3c11Pg943NG7I0xNtE3mlwuGEOYBfr+GROFWZzc/f60Fcz5",
+	"E5389S9/wmDO5C9/O83u/PT3f/kCyWABeW0fzoad0cf2wn92CzANZrxUfM0MIPG5AA+MCxeHTDdRUCcd",
+	"yYESaXF/sHYfoc6sgzN1hwDTLIx8a2eZTDeTlZLvN9/5Wk7DyjJExP0BgeTVzh3tnXz79BTsU//vs3hj",
+	"//nPFzcWEUnpfheQcICAcaiiDzP5+eaBrHqdsSX+zVM2zfCfCfEwlbUZ4AcOuS1kCPayAhYnvIMJb0Nm",
+	"CFYXMkyaKRI1RgOfMBA3RVxYkYxBF8/Fq+zIMitzRJx80oxpl3LeX+H2G8uYZG9cS7Nnncpl1qpSTuj9",
+	"LBQmtwqRvzqtn0lk3fSBH3vSoTI9XeLqQVQ7zJ+8LBFw2dMeuPL2UAHoa8jtbgfk9hRB0pcOfP1FZafY",
+	"+xVXTF/IVAfFzyghoXaggMS7oMqQGjbOUyghnTEoFGAi10TLVpdFtAU/Pwqn236+8h3ywj2EYmueWynm",
+	"96TxTEOL7UeVM9QOrjx9ygq1vRKa5gzEsKtNN2QRgZleciv0/dYF9cBEznLUC1pWbCrzDYEhAc8XJpO4",
+	"Jq4xY38Wb9PQrAxNws98zZS7FG57JZVJuYPdpoWKu1p9qzCxZyGDDmNt/5BvP6ypAmT82NXr62aoNr72",
+	"fgYHaGoVFp4me6jT7X/VJtD9jFzq5vohQAoQ+2Gl+6lv/PI19De7MZyZXPXVBTevkNWcWmsQeyDK7QdR",
+	"GJB4jbTLGZa1rJkJxZc7A5k5BHCqyZwq1wu4KxCh0mUppO8QHOsZujm0n5SMp46JcvqH+BDnmpY8f3zt",
+	"bvuxtgu87s11WrjHvamXXMQFXv3eC5ibzTw0g2xL3qa+MhztsL+Gknx+3XpCam4TCiwMgSuvHaJwjzng",
+	"bYdtwf2xCT+CPaGJeEcneVIEWbMqw/O/ZhVouTX2qz3GeLKVekYiuRy2HFDTW9GTBrkraWFNt4AUhLEb",
+	"fwPyNON+c3wS4yp2ouKgna6F5IH7tWmscvV0laDKqfKLILepIYqVjOqenjP7cOTZSTlgzUt0oXybR+tN",
+	"eO/ui/azzMm932RdblbJ1BfNGF/3fJGRh31P/Jb21zQvOSw46YAcWlPrcB2iwWXxPuvd8obOzHmeK6Z1",
+	"Or3jOtYpXOKyPK7lmVC8McGaWFGetBpWUiPMmctZEU0NAnBM7C0AJIausWY9Xkb/dzygqgcl9h0trEWm",
+	"iK/MwSB5IAd4Ii/JUwLopoRioFzOfaA8lfEWc66qtNd9ny3V9mpuoGO+AZcGNRJuvI7aWsg61XiDvQVU",
+	"QM2xgPpocMJbDQbwaTNACCcOzDXtVuuXtbEDSE0oxeAGmfovNZpwYngOEtG+3lp71kWGd1OfW3PfDp4w",
+	"r9APsNaHd5HTroCnbUpmZpDuKYKqg5YqKMHNyNOLl+THOz/h7LuH2Jc3PbOuN8zqT91cHwvVbtj3b7ez",
+	"O+lg7053ykIKlnKjSzaXAmtr0Z8uGVzrKmpvfda84qDda3cTArgoonnhmTVwplsWsB2+qZUIdW4ws32G",
+	"8A2mg8A8eitMStwEM86hZJg4CwxNYc60I1I0yWDIASd7b346xtpLJDwbew/3iD/S8V7PWkKm9Z2t0/mX",
+	"fQKxh6YbpfpSKtd7gAJ9RpP5lUMNPv9uffiLx9t+QeKPsP+aAQ3bgA+j2uF09G/KoCPCynZn/sHGgr44",
+	"um45Y4CkyGY8Z3kwBsmUWZ8WzLiEZZjXLKVSLoIWub+BoEBqd34/smNwJG6Gn4oIN8M6lHmd7BxROSML",
+	"IGvh9hubxtaLBTCwLOja6gvmOdZbaqdFCalXUmg+LffAYhTbjyryfT28RS77gG5GOaT+o9MtcA3Sh5+J",
+	"nl0Uc1ynEhd0veZLCIdUrEFyEdLAxogpshO2x9d4/9d4/z9CvP9Rw/qeOiO1WW+vVA68IB7TOdyRiuID",
+	"L/8Q1UKuojpUvD7t4bH5nM16a+0MKVmeMzCG4pI7aHpOo8j28bZj/lF3EpBxCUvx/7H3r0tu3Fi6MHwr",
+	"CMUXYfsb0luSD912/XijdLKrLVmaKtmOd+/umACZYBIiCHAAkCXOhP/tuZPSLegGeGNvYC0AiUwiDySr",
+	"JLnbv2yxMgEkDgvr+DwK1LdGOHF4/v4Qz/eFZcvIP9UFEJUuyR5EVH1xjhUvAy+neCm1scd7R1oN0rZv",
+	"G+Y1pV+Sj8ZIc/XGqapSNWemr2M0sIzSkSkjGYaTNe4KRnJZvmQHCJzkGPYpUulwu/Wop2+d4dyKPI3l",
+	"2FGMErOVHgEowGOEguwEEgOC4qlEbdDcMFE8GpB0XRPebWnXoYvBJ/mXZquhhd4TGoktMxUQ+KcE/q6b",
+	"3hsM+t7M4umUGXMJj7YeH2wpHVx+nX9Q2eAQ1DwihPc5iLA/TspWX94+EFJxu795rrVT31qUz7nS/L/6",
+	"SxJ/9I/9q+s5t62QhOnPb+IfW1Jqrd7dzGaER6FkiNm9X1QK+5zHUl6UUZ8ZgpC1x9WDnCaaPv08htye",
+	"vihCSgf65OfcWp/NAWK0cDN8HczpCNh9K4oPLH3QfO6sglLy1Yq1bGcmSQHMXxpSWuzuXfRNua2bcJZC",
+	"5isxlsr83FpucybzRdQpdSwehnmta5Pw9pdDweraqLhbj1eeHDAInrjkP28pQZ0HndhOw16o5ZLWXCq4",
+	"B8jP7Jo4fYQZ8CE7Da8J0XJvdM9dPm7EyecCj4FhehMoDxC3Epi4AF26st1H93xOof/ecaUBIZ5NKBUL",
+	"ZYz3PBrVHo7F6N7bcanVtbn3vdVrFiYmr3K+BsHj2clOTxKfZxNZcp0MlN0/DkgIn/fngl+ki5ITwGgQ",
+	"eeMvXcJsSJUKVa5bquFeKbPnWQaQ5y7Xsvcb5lv0fkxEumw27d/sapzJwmRdfbebevAvrkh0uhPPPdpg",
+	"4kFMnv+yHdnrQxViGUvtuncK0mN0hW8cX8beco1UyBOvh90UuHugsfgdeSnwE1vZ3/KYMElBskc0njBr",
+	"IeERQIqQO4cYXMKqUjkiuHr8YkhzsoosGFuRleYbanNkYO6xLrdqGAMtMIAdcQkaXZ2y5H1A3cG9G/D+",
+	"mx7e8P4pY5iGGp2cOvTS3c5O+alVY78OGspn8Jd6VfYQvLwB4HTVTsl759Nhj+Jqdpe1xibzF/FTGcGV",
+	"ziOg0gk38aJ9rwMviaRhMp2qcIAQrA5R371cDaH7cm5Mdqa87EZaDLQnwPEYE+OGGo96tvf/mBHALVK3",
+	"VbjyECHzfLfAczba/xf8X6rkXVNuUbtyn+XWel73NycoYtvnWZjQp9JTpodUkHNkhW7J/BhixnkXQVoT",
+	"MthNIIoc+EGzh/rBS6xEn+TZgofwMdKqIzf4HzDaItutQX/Nu+kvKh94mPdjeeM/BtV/7uIeTv3+Yvtc",
+	"le3snAm5cy2pkcQr3Q36pQSi52jpc0PcecbqqHo8sJ+B5zUvAJbtrlh46NrOlfY4P41wzlYWvMSj6mzY",
+	"gpbVKY3v4VH1quGhFKE1z8xt8n3mXD75AQqeD2s3KgIg3Qa5JYdxGPA+7slc8PNJE+7RvNndiI3vuZYX",
+	"72vrCt6SejAsxWp/YeN73QvbwUFZJ0WI7KvzpFeAi8HUE1SA3WWa3jANjoPIyFqNbp6ko1gsIf2yrdzz",
+	"aT9hKKKuMlkyYRZ0jz505CTyU1kKbuat3VxtBnZjNky29nJ1zYrWXpwJkvua/1cvmNFKiP3vuFRiwPBd",
+	"w7nxNxpORh7b7RrwgNS4/S2Y5FJ0b0JPJdVDbfmL2deugSg0CKd6+cIaUtn8esb90xX6d3fGW6uzXFlA",
+	"0mkLTctqcwtVEoYvnKiBw5XStrtDt3C4dMsGh1g3jgUUUtO7VaDPtq2e67O52/Nddu2iVg798+pCRtff",
+	"Lz6ffqDCFG/7PjsjfHQ15dWoui2PfqoTrIwKl8zuRhO6Mcza/RByJEQhzgpB9DFGk/pQjNtkEtg/KcKO",
+	"P6kbbpm6Ybl9pZkJmnbXi/E5eCuifQ/oKxJxLLevW6G73vjcGsQEjyf+ImB/f9nH+fDRiCf+JF/4A5Ev",
+	"dEraVsxPmtACvNjW6ADuhIwgz3sw8Ga6Xe6B7cdG/e4ie4Xc3hC16HQofVQc8KFA3Ena/Z/o158yROah",
+	"oM553OYPDs6ck6UptnIGJ7lLJvxzQCRvbxMkefuzsnzGpy0Jn0kcD6AxttaOEO/bTRqE8uoBPMmuRxHd",
+	"e6qkzVZC5I76+YYbn5+cHk2ZjG/4+eTmktEiyz3i9LY5RRAoG4iXf/PckBdY7qIZLUgbwPuw/KR0XoMX",
+	"XTOj1nrKDnv7MryVtJATa8Gh5j5wQSXZvV+tJE0U0ymVRK3YwMgezzqzr1hBK4hWdKVfuUe9K/DEuHmf",
+	"B6vahFkLnxvcgCc6sOq9NG36pJN2Q77DN7/vbsG5TvZHbaHjbu4/wO3ZWrQ6XWkpZXRSpMcswpvtEWd5",
+	"otpxqAS7F0EigFNrbBDgIv4GsBeg9671hm3H15TbFn6j2nfkBXWUECih0xdOldPp55vDex4ouGuytk98",
+	"14c0XIhfJkKmsQ/cqbXECFo6tWPRrKuFzeA2Keq7TpwnWHdtm6Fa7+pyblniSkfJ7lEPvFRl7YIKpeE4",
+	"zpggnCAHnNOh4ngjxlItnReGvzBu8FGpcpdWtv5gsr2ydDbLXNKQIkYF8cqBh4ICmefeQOJSQKG+bkHD",
+	"qlSTbnEDOJKEB/RIm0obzcu5BQIvRvMppD44kMc0MGJtTRG5CqBO0Wvtn052Wm91RqoTuIcPKKRiK/tM",
+	"q+UPkfs8j7ibVD0CRBMAJWyYBckfXybu78AprURLOGpJC/axijyHVmGFkziAWz8U/cRiabN7F4p8eCyL",
+	"Nvn6ObNidNGPXhbHc+Wf70TND4cmwFT4c9JEoui6i2O9TBjgKIqBaFb4dcyL3JdJInI2+8hu9YL6eD+z",
+	"bp7maoNOBWM11LqEvPwctuG/VpXNvzaBhdK2/4DE7XblHr+DUhsYRn6zv6La5tNEAiRPldd0HtHq07ya",
+	"D4RWP8hfC18TkevuijMhR5fQkc/4StDWpKX96FhwrvdGw6pKh8xZeMQFLRViMFfPHbCtE8qdHJvgJ1/W",
+	"FBNPzYmg9kOxTyKGfm66sGDFtFDSApK1h7CsTpsH2fY8pdV5GwzGsmxbvbScJmsS1YEwomWE/vEmEsbA",
+	"8dTwNzKDYsbSibPru52ZHgV8Ro1FhTpxaUYwb6dxJe2donWxGiBCp+wRVNbrtjGkx4p8QLD5Rbv34k3B",
+	"jLusEoSyve8KjZL1CqCSTvm4UlFh8ggIoBm7Px+wxFB4nFnaW7YnktIK01pcpxHcOHn0gA+pFUFlPmiI",
+	"n9Bthwq3WC6yeR+FTilhXsYc54OyP7hc5AbZF5COCBIyH5lOYCT6A9SDjZhK2clBxznNWiFSdVSqr7xK",
+	"bSAb3anU5iD1rFLmc+nEG6apEJddJUlBbwHo5N37DdOl5isQkBSqlcDVH1P6rrlT/7HdqnYJuCG/bMEa",
+	"sNm0IKfM+DgCPnLAZ6Na1wIB3F++5DZvKFvqA8r1vk/fcPU9Qbw0Fj2chuZBrl3ZzTsquULbdawnjBaC",
+	"yy7awwUl892NLOgI9hiKWcAGTy0Dq8icrlZMjmDLTSp4rwYwmJKsJdVDBzxxGRJemXQmNbbbdiU9vD+I",
+	"S7kFj2x4keLDr4b0Mywaks58kHfDdPXkxRqfXleUoFpBWMD52hep29073R45iAsK6zkHWG0s2zYnRxT6",
+	"R5SJMvQNaHD0ITl8uXzP/sOSjys8lWSmucGoU/TZmsBcVviXq6K+BA4m9SZ7p/F4zgTwGoYrpMWLnA6s",
+	"BfkWbkccXAUZGcZjOgFii/aWn2F7ieMlwfSJIwqWb4Xqc7haXhNUfYGCasTtC/k8Gw2N9jvk4bMi1qdA",
+	"fBQyYRKk3fPEmSMYLQDbak4NwGe1zmdvtfSZ55mt84PAaFIZdUboJPKDXM8VDiEnuf46fvD1wBrdD1gR",
+	"fMduhvgx3XugheSOiwVNNgGIqNwW+C3MO0qkvrU/KAQH7bbNkJZ0RHY3ojCYKmxqDkYzIsqZeJbM3FId",
+	"eNDgbPQdMhxddxQOGstO8LMIQ1Pp8a9T7JkWVseDJhDaaHEhoYJ4oM3gnr9U171zgx33z82lDxhm2ZlZ",
+	"ubvRVMYMBrf/yjcea/ac+GAjSh+fpbGkRa4Y3MemW4JhG6oR9/88QTPNHOrvTq35fq1KNNPBY1MV2sLa",
+	"0wWEMlv6/uoEBe9vtERtgyKpS+UkuCB0iTrFxtkkgahl0sZePgxUFHZwt5OPzeAAL6vFhehXWgMVnGpe",
+	"Q4ByGGrIRXfUoOQbJrv7dsJiWNfQ2NCe50ysWgLskszf7G7EymMOz3fvNxV2pXsPE0hYwT4ETCo3L9ug",
+	"f91OmQT439nunacBwq1iEvDfOS2q/dJSgdeZEu4LPmQCv+mZ+EKukmEhE+t1k2sPwTlHRMkp80lMhrGh",
+	"HHvDIg17MYY2kL6eAKkkdGOEKk0SH72mhmg2W5uW9fZkElkZ8kJZG6rFLv1zpyghWuVcF0+YJFoJgXEx",
+	"+IAKzEBEYo32TxhsyfkbIBpyZl2WzFhWgO/CzXzW11zpJ7hfKzolE7QSv18nrALyGJiC6lcPOa9SZ/9v",
+	"8+3Iky7XfP0HJK0lVl7EHA9bHmCwc9Yo06wy9Cr4cdz6hTrBFh04nJopOmQ0R1dFom0MvA/7AWNP7pBt",
+	"9ZrbeaHptcydmt3/WKbjufktPNpycP56HAtUdffULsF6wM8r5wHL0F0atQMfbvFUTh9jp/tzlVc+HwXV",
+	"Si2jIu9fMCFWdrr6vqqGYU4awyHKqVcohyiocWwD9FR1na8ecddSiikpnA3r60Tgb7KOKOn+/kdkrfzw",
+	"WCNpHOSTDEnctUc8vxsv2ypqzq1tJLKnwDKViQSJ7O15GJ1sSE/SOvXbZNFLe+387g8D7aSxs1tHdgqL",
+	"1yedYv/dkunSKWBZzGYZ8SYMqG/Ug9ymGTMa396fqjal9mqxuxEopt0DXw5XJy+dKjlXJvryKpXy0qmT",
+	"/mwGOst2xbI5T0pgZjwMuG2SQMp7XbkHjynQu1XOBzdqVk3nvk4SmN+CP8LXAtbshg+U6hQfuih6mk7q",
+	"cZOGB0rvu/JbpsPPKE2DlrelnguMJl8IHx41JwuJWs/mkG4Hy4v63u2XG40h9cgPJdiPrShlaADyhsMf",
+	"zD80gY707veFGYc66xGtNa819WIXBDnVa5665z48Vuh6Yiy32Zrll0sScGoh45lps7ux1u+yULUGFzw8",
+	"BtUapGox7625qzPtJXTIfKyWLJnS2vf27dT8AXcXDITh0s3qXjKde/Ww8x7HYNoG0BqScO8eH5JIzmmv",
+	"BEgG2X34USl93MK089RaYgHKxlhWhhx1tiKWLnIpDYFJaqgq3E5O06hA8rUQdLUSPpPlaE9XpS31SV18",
+	"MPLOHqnfe2ZXoHJtVU/SZcjv7YChERYiQdFwK3LqNWaSAWRTq1i5T1dz5To+haimtvv6NnV9iF3b2omW",
+	"4hJwMvKT6S6Gkm8kDSBz4ZYoPKTcyWWD1QjMgO5HGAqJArY2FCDLD3J20MRCucolm/WXEqbD7JxRdp2k",
+	"dH//3/doUXD3NVS8SmZpRoVho0w2CBcx20XsbsqSmsi1de7+6n3JmNsyYYQWRa72ZRoorw+gxnat59WD",
+	"Z1w0bzX3cHKrJWUxD+/fh6r98O8HaZXM3/9+lYeaKDh9vV316hjV3MLTnTVOnmU5pSnjZq+G54jRbnhI",
+	"NBw+3F+rd/bkXpj3dB5691ZwyqKEPmCXhVjLhAtaUkms32ITGhzWmAld1T1AZVjqAz7a/k1m/sHhM79v",
+	"9beZsThTTBbUl+AfMD8/rnWooy2YsGh2/6iuqzpZqFldUZ3xTM6peUFlkUWNfsani4BjGcDbffoQ1iGs",
+	"ReFBKmNRilMEW+KFoBtmwVkSRE0QJhuAq/YJ/Bm8THAiQC7/2xU4NgfGBQ8HEXOfkxuyMwoCJEKckGeQ",
+	"psSn8zgLhzHF+86SqUoGPUqXqmULPRJqujj4dBUBKx/gsGlpaygBCJU/p1gXN/wwPQHwfWjX0IKdwYXI",
+	"jPuNQsjJSTuIvdWYz2u9uh7P0KGJrNW+Bgcp3yUWP512REf3XCePegUjTG2sVG3qL9hE16o857OAk/jn",
+	"4nxCi/OYCnG41rOgQjBhMCydYodNqRBO0enAChNKlq+ZXubZ+EI4SOzeydLwheUljfR8adzHNTO2TC8j",
+	"Zd+pWsLxAI0dtPR4dQccvzQ1ZluD8aslyJz6JeAky1eSPNPuptRwzQRk0AXmTcHOd2P79/B6lcacDNOt",
+	"bkyLaYHWhDTp3bvSRyzCeG7jRCzp2wvs9CG+7P/1IEPMp36RvDu5wm1kGihtJ2/WhTP6Eoodt59ZgYy2",
+	"G+5v2kGWij9b50WhmTGM1cf+VffYm47jSMFfreyofpCamIrh2zuOfTW0A4WyB/bDucOCEZADG1rsTR1W",
+	"ilgFKRTZaJzVfLJuRwvxApio5YQVhkx4oZ1wKWoSGcuvTUWeE9tltyIZBogEKCwKAqFNbYr+xio+4b2N",
+	"g0ITbfrSEte8NpldCw/H92Cp74ceEuaSwVfyIJeXOmjm/JgqIrNXreqy23+YQlTFtRZquWT6jKwtE7ub",
+	"pfTWZD3Xxm1MH4mDDTNVS2bOiGAzS9TajmoxuiQVp1ez/lgGlZ/fjqV+ws2KWuTZPWCxrxZ8uqBnhMuS",
+	"JjwYyf11xWRxRqQKEHjubKKDA7KEEhNob0zPlL6mujhcG3wNQoYto/oh3d018nldcNPCxnTCRi1RVXP6",
+	"CF5apRr5XK7tRzSJu2SDr0yZK6fOLpe0FpT1pSh+/xq6bKRuHik6um3yx1ACOmV8dahr7KcNd/PQuYfO",
+	"pwuprgUrSnbUVjLsN6UXB0syt40KJqi3AAzZ3WjmyxHPjeGlrLT8z9w9ZjLpFu3W/KtIspgEoeG34RHo",
+	"DRW8eOZDDncfjoPuXqs753dsqjWVmV998D/6VvupPEJ0XIm19ZcG6CoFEynQOEMAOCoJhQ0ATjSrvAjJ",
+	"rf8HYsRsctpjr61z5GlFj5uiMPIEyz4Z/x/q8z3D02FG7UoZS7jncV1gYx7fRyL/apC+aYE2iWSuGf2n",
+	"ZPlD/Hx3U7qJ2r0ToeaPucnymV1L+pYv18t73z/8Bq4X/Mf9+Nmu/xK1JVqy3MH9cfe+0cEPmlHLjupj",
+	"6tXfJkJLgV5QX5GUAGudj//3/fF3//D/BWytBy3YWrU280EBezdBAbbhRZ69zHW7pJJsmCVqSdhsxhYN",
+	"jCx3cUm3HTgU+8wYcr2cqhvIQckeJ8ZuXCc+mT7f116Cvuu4kYJ/4hgMt+sWILmr8KcaZwoYmEHDqx6x",
+	"cUtUVCm3MLx/jft3imajxFBW/xXsFKIDxeolK7mxmmmKgIBU+91VpoEDfIppQgMzbdOhmkEw5drOn+Tj",
+	"Nrv3hTMPoNJ64S51AG7ybAdyvdTY7SPXBHFTdQas7AWfzZgmM+2NByQmPGVhu0oFn4YSQdhGVRHgLWzf",
+	"jiLBZ744EK6EWP53C306YWr5jOdy7S7gb9ZZ677mCPxtAKpuFly8gTz/Su+o2hp51BgdAdYNW1FNbeaY",
+	"14fcwHq8P/7ufPy/6fi//m38j3/7/3V/wJC49kX96QC/tNLMMv2cynJNc2lHVyu9e7fAYKJVYjEiF1cv",
+	"ybdffYcHHF/DsgVPIo8tVs/d28ew/O+Ho6/yt6uvfBgC0lU9OaDsz1tM1gOu1zzaTl928lhFPJdb9Xk0",
+	"lqm28TpKlCpx0WvzOgl0xag+3Guye7+oRBwPmx6WVqlFlG7rFZlsk02eIwv4lz5MByx51yIC6uBhS3gQ",
+	"AuIfA73WXVJ9CwDc2c/cg4BfrBZMPuqg9JkwjSm5hEcnikfxJp+7/shkO15p9Xb7RfC7WiZExIkJswl8",
+	"W3tvnH4XDYOJ/XBZRVUu0eO54tP9He6rJWGp2nZ0ZLI9xKq1lpitsX7dUo5WI3Y3qxXTPt51Hp6LIb+K",
+	"i1UAc1C+lspmaTHdRnEWlISy26VvO0C8K8Bk0IxO5wlrMj7Tv/oZQ45J+ws4NNvBVMCrmn7/LGSwULKA",
+	"qYXf3mmAPwfSWolEMHOqAcfKks9/ePqa/C/oznzxJXlEdcgP0BGfe16rQnGqO9G7m4W/IyEmF896nOBZ",
+	"TJyB0wHDQa+1KHBBTGSbmVMTwdKaI3opxRbRYXw5sWb1nj5zbRZ0S6Zq3QApvdVAVTNMW4tuggv8P9fM",
+	"/93qNQPI+m2WM2ginOout9OFoJp8/rfffroCoQJ/mRL3Wvj1kNAszPFPbFsf6zc9EeW8fQ7+gt2NlNws",
+	"lCYL979uS/hN7xZvhAYse8uWKyYIq+inqyxN8C2smFoJBv6F5FQQakbErN15Qc58wOzw+yhSVB9xdjS1",
+	"7LGgpp88DSbsMj7u7ompWrEWuPF4pObgiEIrDNlckwTZKqMGt/wUGOLJ2rACdWBLluqASgIc5JUb11F7",
+	"0PBSXsisGPnJf5BXDQBfBQv+lh5FquSWL5l2mxQ/5z94MSL0v1ZffEmeMAlTAPlFtHTmcITP2FDtTuWC",
+	"SVLSDU5OkD104zqISgg067UQtwMM8fPnBj7mkqy02nBgQd0fwwXOL51idpLPWFQGwp2G+SFc0wALYxXE",
+	"QnGTLQ/gUU234DffnJDg8WDYqg1z1rAkE7rDZfP1QELRfpdN3o1e6+8v4/tfjb96cLDjxntswvUbj2J6",
+	"ntN58dK1U7M4KmZwIUuniQMN6RwQYAnUMHhc7AMDelEmH+66h2sCbgkmyOeXzx6Tv3zz4C9ffEleab6h",
+	"bkGYuz5mXEoDPkUuS2bJbHcjbHQrnmM7cKnUGnmNkCCGSEVmnAmUTitomkFicc4eEGWfvPqJbc9FqTS3",
+	"c9C8p3oz4JXHa70B+ZZzKr3FF8jnl1fncE82fmma43uOe7Qo/qPNsFvkgBJS4cgsCkdnAuN6yFb5FW6w",
+	"BdsecXct+hXvn9g2uGeyUEPFWqxNNVf1HxpT9fX9gydrAIH9T2wLBPaje2/3B/h2vFBKF1xSSz5/+viL",
+	"iI+B80o+f/nTKxj4WzINDzL/pM9Hh60Mj+05Yg79moxBuG0M0I1l2xzLqT3vIbsCsZzddsuzn9j2ki3V",
+	"5uByi1uWacqsNTvCbKMbI9YeCXAqlMnm0tZB+Bs0Unazu9EFcLg5RWJV4ZLNmfCe9wqXP/VAOC2TOrVA",
+	"3Er63EeohOzI5jnbS+42VYLPWSPu8Jm5jbDeMZ6CR2yrZOEMxr0TAISD/htrRAy1ntpOhxKCTpSGN37Q",
+	"ar06/LqVW1Lq9WqFu1Oya1K6hjJ34ERtssSdz531A20widDxhEki1IKKqmm4M5yhusX2CTRHKBFqSoVb",
+	"qUGmqGAbJvrJoZNpeQ5vfJh4bF61wzG3LuHyuGLFRSBV8WIF/5ldtrXN00i/E8z6WwgTJZiMfs0qE1Ni",
+	"LVNyuN1alsqtmq6nT6RiJ4nmRv7F3uX9dJ19HUfYO/yGHFc5ZVoel4Tn8Tl8bptvI7PcHZCuEXkKwLdM",
+	"hemK5k0CPBViTe6EQoNhbx0rxedUFoLpLNaL+xNU2+q6k8q/c2RCddVj32qsPH/ZYedPaWWoXO5uItrI",
+	"FBskGlrM5aW637uZf5RWkmCzBTMjsrtx5vtyLa3gZY0rJ/TmjHyrRDEiVBgFPA5KQwbcUq3t/FQ247xL",
+	"CIaZ4+ENo7qdtB4sfMgKr3gaqsyDPNTR4Tsn9hqRD5OVa99MM+468erbIWEqttC7m5llwrCuDNu0i2NS",
+	"bD3J7RFBB7q0zkiJu9xkL5quHCxN1rJgWgBIBxjuFTonuD39u/v75igdjb2dinXBigtgyTTttKzo61/L",
+	"gkqLXn1wR1Ued/Z2ylbNUqGDHOb39z3PQ6J4frlCHG8ICKF/JeAQdhSyFXFNMwlZ6Vk2Pnixn4l1XAVk",
+	"h5e5GpFazqi1VJ+RJZfGOmWyYAIBlxMzA+I6BRM0O+ip2jBtzgiSPRjIQQLvDtDcpIoJMXOqvUU2OOSA",
+	"vWS8099k1tus4SC2V8E8QY4UTQMMEuzKsEclJRoQfmEG6ivnzJ+AsBQrzBVSbGFTsXyCS9y3KUP6CGej",
+	"sdoWgxeY5v5njnuTh6aq4IODXHfOhqHFzf6PTnF8XPmWhzqHbRIqpwLHt/ZJzh4e39bK6jSbtiQ8DKru",
+	"uoTXWVEVeN1t6cTHqsVKihl6yrJSOXDYIj6DBMYNC+HEDVsGUGs4J1ot4eyOsOASKH+LtspLBJLJEqxd",
+	"CQouoyhOQJeIL0DecyUZhofnEuyaSvp91xVzzUd8ZlotH2kqp/N8faBeGLqcM2vKgKiBRYGaoEcN3w06",
+	"n5P1bJjMsuqwbgPc5n6nxyqatU+vDWiULmnP3uOlpPZwv+SPaw1CJJK5o4pGeBrQDugrAEmDAsXZG4aX",
+	"khUhA6gWs96zRteaZpXC11wIbo3km927EV54dra70QUipyw03zAdWBXAiQNVPaHBUYiec2PWbliaW2Y8",
+	"rcKp6a/QZM4LGwboDhQb+zgxHBwc5wUOJgbzQ3LblGZK5o8ZWoTD7hqdNAE220egrabS0AWO0xmKheYl",
+	"JHGjpJPr5bJy7eDnf2YS7G1fPoXtQGbpiEgG7nTfBBUhSXKb5FqfXFng9tl5ziXEC3RlwKZ1u2UGOZQI",
+	"UOY0Q8QskKRGoPuaY6DKNcxlOSIUnnffFqrxYYNHEoYcu83r+3/9/qv739+//7+bGsTY8uUA/H3cXqPk",
+	"dCSfmq5x98k/GoQKCAYi7Ee7EhFxp6gYqkfk6PWfeAG6e+e7rWrOQ4F26OjTLtGedHn2LJ3ax1QfWlTx",
+	"k3tzYRdKW2arRJImXg26z6ETMqXo34EK99aairlaZ0H9nNWwpJjCIqvK+8jfWVXUYwIPpPbt5X4fc5qF",
+	"T4k3ran06VbEUn+ycrdDJq8e8k+rPDsYsS/zr+XXR2VmeKL9UFSSvD6jrmXezwl5Q0oIVlKfYVgyTfzC",
+	"IxkwOoKQ56RadSEYLdd4UNS1ND4zXxegEXo0ejOYUWiucuyxr5lgs9pNwASDZ/Pi/Ov6+n9VDwP/2z/+",
+	"n/8DVYP3x9+Rz7/4X+N//P/h3/nChi5HBdTuAcOsdlLbp975PVJzWbih2rWWJtxWsCduyXMBZt0v0nLR",
+	"SQWZQFaY3TunqcoSJaxeWy59wTIIwjo5ZMCtcFqNULIM2o1W8B6hQnj0/uaN9N1R1drRhMXtMPLiIj2k",
+	"1VbuF3onuD8RCALR5wpahgMRnDxyjbm2lgt/3IvgAHcnAEKKhkh1vS8B/wnWLD/tWld1QAcCsIXUZsj5",
+	"T4tgNS/nmVvkQwTkcuG0ti23NlYV2ydsys3hE/DUWg8BSZgUvLTk2SPy7fcPviI0UP5iu94Uqv66b9is",
+	"VqwfntkP9xwfhgrpKS96gnM4QmYbIbkwtlP8ZktGzVrnLuDd/9gSM0ykZyrzo2jGfUMTlUIYJy2N9A7z",
+	"IeD0vMAm9/NFD716+yrdPEpgTAUqQhHDNoECxIAKt7euPcbJT7dBbwEbTtFpIBBIAx+U4yDAQHvQUVP+",
+	"KJgQH0+X9x/YN/+BxfoyDvMIsF8WiMYnevfexgJLWlGMO5tzolUWrb5IGP+HUs2HGFDn7FY6pr6bOY4j",
+	"75/lo+R5uNA8rK+38eFGcxPqT1lmRvPUs1eRavbRFuIip+SUq7WdqmXvooUvf+kf73Sp/8qWpIj4GQoh",
+	"Kwaz4HRg2EXUc2BRTK2PKp6OwFuFIsegAYfZ6Fn/TwzMLgzrkq3ENpaF+2SnXvTxKUaOL9J3WpMq4ED6",
+	"XKxaZhcKHqJ0muH1AYHnwhw8pnLKhKBH6Z26pti0gp6nmgRQd5AJnS7+KJjnT9iK6iMc8eEMhrBGyoTn",
+	"D6BgdMNMBxHepzojG37MhnnqUT6YMCwo5r6lbrKFTOTLK/pgyq20mnGBcxviV0G9DkabfyaX536gywDU",
+	"yTZHUC1lmSzUaiW4DN4ND64SnaQxf5kILhcIyRzZL3tlv0/JMr8MuAOcgAPa+oIBPn7BxP5NUPCCSGXx",
+	"LjARi793IKHSNXf3/hySO+bg64neSG5jgewpWuaQ9Jm4W4Py1J7+Bnn3MNARYjVAlYzTsiv/GfKl+7GP",
+	"IkqDL/WThXermVu3n32WQjwXezugthKjTns7zslJeQq1jIShPgY3zyGpPIV99VanTyKvgF0/mA8izslj",
+	"rOQ4vCSlJcHv4IKUOJKnZkpPupqB3H47synxO3fiZmbZAVD8g5v7GJdQ4OQ9/DJqMvSe1zl5G5YzAMjl",
+	"ccqZJBumF1TCDM34dIETxKdzDzyHAq+4DZf1YAvEz493w0RLpEWFH4Uv7JvvC+l0uCNMunDqy2ZCIp75",
+	"QrFM4PHQr8XRJWbXoD0NKtq+8orbWzO71ncBk9RrPdVX8PANvnuH3j/c3N5RNdhubnjwM/763NX9zaBi",
+	"6b5bOBqtJnVmo+wsfFHR3YE8541necvG87qRjY7L0LcZrtaTJTfmtIBMLN/6jdu5X8+W8jD4OTdNP+Bx",
+	"TvMA4dkj6zpCP33ff3R2xG1e0NzQUjN2XIUXIh3KgpElq64eqSyksBRJ2x8nbvPxCqmecDM9uhh3bVGM",
+	"B5RwN5O+tSwqkmHSvtacDc2/x2erYM+jlpSYJu1B9GIG916acJP4MnvtLHdC+s2d56yk4gd8dMD1V+q1",
+	"LFij6Gcbr2VZpLW+p0rc9rqfV1TbTD4mJBdTbbcHp2R+tGTypMrIL9iovtuSsuBqJ1XD7T0aR8WMKm0n",
+	"VK3ThhLPZHGISfCRPVDHUWb8Ys2CTxdd1Vih5SMqsZ4umS6ZnG4vpPuOQyFSntGAOBQcRc6y2njn8Xx3",
+	"IwzF2LEsmU68ReA/mjGiNJkzKrA2sKHhwTu9SjQ+9SdQ7McLX3Yjp/pl7Au7xY34cgUKxqGyIqGMxMQS",
+	"BJDdI3H5LfJIVliynzp/S4TMIzykybsL22cV7+HohVz4UHWjfMkVHPA7o3SJC3jJNofjo6KtTaVZYA04",
+	"2XDT8LJpaJfMuMwl+zpVdH/uzjGHmMtyGBXjz8qyO+de3DBdcHTLdBc4ue/91T/cXJXQyAi/vG1RjKUT",
+	"wc0xJNTPqLGYsB7U09haFjPmA6Ox7GOXtMwBQqCfxALsk3Xw0nCbc/dOF5IWZk7dcWzQA1f5O0oTSso1",
+	"1QWnsostuD3O/qi76xqOcL2/O+LubS9Pi221LQRjxYQeTKSLFQI+KgXlaL6dXHrKXaW0fTfEPVQkqSM9",
+	"xtmUaRkzTSAbzpgssPtLXWAkzuM7aJ8er3RhIjm0xwTQd5A144eY5om1Le+H8WnDTnemF5/yFR2S/fB4",
+	"/43fR/cke2vDkDs3jNzdONsrHWSSqGuwEjoA1SxozVRJNpjrr/quJGM3Vj0DVE30GDrLKR9o/HZg2k/6",
+	"hZ0B14p105ffe7/hL9FnOKVCwMAG5vi03wWA3CqESa6Ca2rInIniNu+CUW6ftGzcQBh8oO8mkAefR6Lg",
+	"PwZue5qkMLSqdq40/6/+k/ajf8xdLFTblzM3tXmYrsjCjBMZOHksdftDRyTf5zU25pDoy407J4CgoGZ/",
+	"cDCnbuT2MPEdW/dpDavvQMnbwPJj6b6WhNVQ/GjLRp/OnYnXHhfZ3cgiDYrg87fDtdUS4HRKm9M7l7sb",
+	"vTCVYkYtMXNfCHFX6INYCppM7B6iVTWtp+SRDIwyui3SGkd1grInogdQfi/YcnJEMqQTXxh4PyeG5dAC",
+	"Zms5iEYGRvEsPNyZmfqCFVRPmG1CePFYqLiEr4HaW0tnAwUIt6Jlj8NHVu5oLCDXbGGVZlrWIWHcLHgQ",
+	"m1g1Pme0sFDZuJc98vBu/AjHQe93AasggEQt7upRIzrCridjYkN4UE3n4NKr9w5kvW19/2X84OEx+NjR",
+	"FZJYPXEHhz0ygPEsOVNHecYhQ4354+U003n0bjFJKO4ylvWT9BZTDIAXBx30q/u3TLP5g1bXdv4xQXV/",
+	"pLJ4uTkqtQy6bsTy5lQWY7XJpZl9QLdie/yqmTNgKX5GW8qApQtGwvccDWPX7UUMS/AHp5L3lfQe9mpV",
+	"L233tappTPUPzAZ/UQH2HLVoP/hgLqhN1GdpUg8whmj6AWasQut7XYV6kdPOdQwgGsGajrj6rRiBR4Wm",
+	"8aXLwwLUZ1V2NSvrdX71ePVZ3BDod76VpexbtEhMfajLni1NiEfW2XSB9YOaRcWp2zhz13Sb1yN2/xeQ",
+	"V6EseKK09dyaSfY501DbeU23wKeZv5seDlKgXSM5rWJ/EMEa3R/DWloucoP461Atvg2iIcBCSkN2N2Xi",
+	"6sUBeFXWTfMg4WHWE2O5XVvWVgbgroENX1DNWUxwVk5DlkVg6Tqw0Kq7ZD/Zg5dstjYHO2GqWp5yd6OB",
+	"jnWye/+mRhrpxsMM3GAFmwouszV4+JfeiGs14Cf+jVbPwgtWEKWLM7LQu5uN8dJNSmpHBAFDLEMR52ML",
+	"8IP792J3I0FEXHhGwDMSJhVkHQAqjqDoAfl0KtREiAGA1LNIJH0X/mD47iFLChN/uMkYVzOFnUSFKizm",
+	"DLC+azhxGR9xezQlNYFCNgK/w3ymP9qlMboXAKgk5TorMJzO6yZrLQAHFBABARrFW/u1BqISySVZG3aC",
+	"w66qYvagKxAC1yM8Pkumye5Gkk2sxY0pMmHqEJvHLIw7QWSpcHDgdndmwl7C9C1DRT+p5Si4awW/wGR1",
+	"7oj8dZjcDbt/lKrdzRXtrrVJDvKVZasjjDLbYZDNaTDHjKW+CiM/inqJ62GCBGkEvCczrZbN1u1Rocp1",
+	"dqtfeDoCQ1bK3SS+4QW+k+QMJV18ZgiTVm8jMWnoYFiV3BEeem+S5Mm5a+ZISg2YQHl9Zm6LsfuD4TWU",
+	"LdEFzyaBRYSeS6IWVYikERE4pEYdMWFCydLt0WHBrrU1vGDnU6tagBrfa6oZZJuB9EIuT2BzRLh+9ybx",
+	"zdSJNW/DIWgs1Ta7IneBh+yO9Nr061LVfF/hGx8sStPiyr1cTzRfIDKjFbdxEG4zHARj/ke/nPyDO05+",
+	"Zcu9ZHTQilGCnYEOrZ10JebN7kZsEvyJeL9zE1DEXWdnqDJfcwMYj4aJ2R/a3VKt9a1G/hoXZiP013uD",
+	"fnoxQNc1FMqxwknVlBoWYAwKL9//ReKA6cY5JR5Ya2c2OyYqiBsNnH3oMq/8zg1VzamJcyoLknejD7rZ",
+	"PJ1uVagRO4v3nVuQ67kCEGFLF8zE/o5dlPYgHKYt8ARa49yXiyQpHydk6cY5Gbp+RxenPfOoxk0Ildcp",
+	"gvEefEpuTD9JdS3/3b9y+H5CG4o4iw+dKTU/ynkCpzxnQEdR85ZET0l9bw0qJwiQHsbp+VuoTqzy8slk",
+	"C6AU7osbguarfhbSu6oGCCZ0wKRuGMl4fWZt4SPDT+3I9lBXSKQTAYXTPjZ1pHuqz+IoAwTnnAka33Bj",
+	"fhmppMlEUV18ZsgEOgyOkXQnIseK+xU4KPGNw89ad8FDDTq/O9r1nNHiGBn6nBU+TT4nQyF2y2jRIzw/",
+	"lojqm4tPQB4953JxuBgSuxu5CKDAoKhKnCmYwAiXIz0lThY86bjkPFHkpFQa353nwZwsAsPU4ZxOtHqG",
+	"4Nu4CQ7QNjkh9crnRYZkjjkL13Q60Obl/GD84JthOI+txAVPONWcIXKOT7rHhZywUEmCFXdUB24BEpzy",
+	"FUfBp2U7ehAev03Szx91lE24JTqqlKeR0O1EfFFxSiUixRf0BPT4jlPRrWInne2p2NjHB6gyea7Kowuf",
+	"ImgDFEAlVpJVyQc0EudOJrh6OH7wl0GnZS161Y8raPrSPfn76J6Bf13x/8ocsB9370s3QiotFUTTAu+s",
+	"FwrI1ayuqrb5cr2s0M78v+L4nJXgCz9tV730iMyhR/LdV+6ftIabPcJft84WIUtl7Cnz1JN3F10XVAiE",
+	"NfbLrSuCgVCkGOTzGQFWDCoSTyVuCBaSHiIf3uF0P6Cr3PMLXFu1lj3+gkpaMu3zV47Y6NO5Ez2SkoVa",
+	"kpmmy7pZDrmZ2If7rLUschfk2mTLZAzc6phGTszuXZmin8BbPt9ySwy9vhVQ5ejP6sSRI5YKWjBDNhh1",
+	"DMwWW2JWasFaZNPXg0x/JzP9qnQx+cVIoluAOjOf9/L5ab9t1ul0fhrDHfmlbN1rdq253Z5Hyt+DqUwD",
+	"o7C7gTZsGcWsTydCnPXYvPcB+Fy31qyhQZzGHWzGt0NhPNDnEyZxALTUXXs1K8iuZAb77KMXjNnDs2Ox",
+	"OOe9ZQFCChrJiRKRDR/95NmIkGwBm6ooUEAYK59HHlvu9SYzWZgceRRy4EAXBOrGdI39xncRk3n3N8yD",
+	"b18/+Or7+4dwQI3uOfOQ6Swd7Qs3FiNYQTUb+cowSdz9RCRbW02R5PQ5tGCqlHoY5wiO0JJuyYSFx2sQ",
+	"/Huq4rLK1g/LdXhyfsKSs894Krwx16xAqoy1sF+wLNxpDphl+DwinIZloJZQ/8T0VvC8fMMvVNF/mJNH",
+	"fx/dWwmaM2BeYTFCBKJxT90KXS64Fft28GT3Xr9p2cITVnLZsYkfHraJG/Ilji8etfrkdkuYExClr6BE",
+	"nnDZyZcN7R+BzxLGdxS854/rumjBxPRQop6IllxS3G3V2U5x6FX204A9Hj53QJnuz/vVuWHv1ytuP0gl",
+	"rddAM7W0dZfLYfW0ufyeQZWtL7hc2yMwGFdrubCEkyWXkhkaQTSoL2c6JyvFUWWCnQTdmNvxZg0tok+p",
+	"Gn4f3ZszGgpp2sL6P+Ijt+Cc+aNWk/aj2eGOuWLWimOQAv+2NpZp2iUKse1jROH2kVAHo0fUgIHe0JKY",
+	"1e5GxwTnCAZ0QSau9UPc5CeV0x3kG/ef/pzPjlCH/0ZLMt/dbJj23+7pYQECGQMn4cvzfYNc//Vw19YL",
+	"Liki7CiEc32xBTCd6xba70+0Xh6I1XsOIMBxPHMP/j66t2Bs9Uyr5Q8eiCWj+P7aAJCZ7d5pzGHdMEsD",
+	"+Lz+kjxJ6OegFAIMTHfjGbuWBfJ1m1q6jGAFi4AUcxqsURuoVOKw3MRBrrhVooCq+i/JhSVzJQoDxRUw",
+	"ozPwIS6VkwYjrHeoMm3gMnPGRBVBgHBCsPH8/ebndKKUYFR+OAl6Pd92gSjjjMPcu2kfEbUEEbFx97bZ",
+	"3ZS0Qcu1rU3ZiPAZuSDXVIKn1tDtrVvNXm7DFmyVDY+RjOXw01lnd3mxTWldGmdzota2I9USIyUx2ZJH",
+	"PBSnDIVO6oidMQdT6XrKR3KSfSa0rdG5fRJYDwdg9LsFAmfSUal5L3hCXPBie2I63strWSXjmZStvUfV",
+	"2iN4PyxrLc7Bc77klp5AGGkWFMmbjd29C5AVoUDwDCRnJA+BPAFDQoWCO/XrimjSzKkQRLMl5R7ewjv9",
+	"zsi1T8B3J32J25IVxFiIFBiPWQObiMt05A8+Yp2vmapVjk3xiZ+RmdJ2RjVgOKvljFpLobTIuHvDUgOl",
+	"bilwuQHzZao2TLPizMcesJQKI+j0GiXeIH7FZA+5gR7CbdyFAPDzlpg0rfxndt1Zt/7VKWyncRcfnaLg",
+	"dLEG9fhFJBz/uEC2+Q8+ATXcXTA52PAX208IN/wgOe69E0jBdqCXaIP84ZWzMcTAV2Jb8zHmdoHvb4Dn",
+	"JNLDdVMVOFHIjNi9q1EVuG4D6NgtAyO7UbXO68/K8hmf+rpBWhxp41ANGJ82uFwuyJxuGKJ51vTQRvcv",
+	"4Z+ncRjPmEhn8lqr3EoOsAyeVeSw3+/hTNbNBIjwqySb8fuI/VjX7Q9RwV+womazXcgEBjVabneqmLsP",
+	"DEq3VPZulOrWzfhK0NspXq1Sv9K6VdqS4kJN2BQDbtLaKON7v4/uTbi28yc0B4UbSl9nu/cFE4YlqVWh",
+	"BhbeJu5KbF6dD4Ak5cGgoPQM8FbzhWhhEGzm1osu5RlZOgUXwd+ipbvke2PDVqFEzb0jmTO+EsuA3Erp",
+	"GjiguofutuhBI8cq7Tse+JyJVSvP0/zN7kas9ktiqSXuvdstfo2la3lclOVy7QxDNBg1K51qHR3ky7UE",
+	"n7bgdksitmnpCyQGYByUpdNnK+e4tCY/K55YHMgFG2W4gHowV2tRkAmranBPrjrrKmj2oPSJ3P1tvh0R",
+	"Lslye5uStwnem6xVuvlrhziVKpH3B/bbEBmaSrUDL3QApKjfgAjnPvFHsSI4fAHJPeH2Qzx3m5xBzNTM",
+	"ZNF1yCqwvKOg8pprIobuVtxA70HW+M4rSXILfXfVNzzam+DX2cn8tNgPxKAoZdiQl+H5fWXV/6HjRHRV",
+	"AAw5FScZkNaHFid0Qd2NErWOujnpRIfXPNp035/VMdHBKh7oqT8aIPqeFwrASmoI+rcTIPxYZmFSl/+P",
+	"1un8eHbMJ2XFeNT6CUNIr6YdU/e71zHsqVkY9PseYsyYFaOLAf7PMElX/vlOO6jCS2hYROCfhj/+UxlG",
+	"YRK7sUHiHD5JIvUHJWZWAPyvG8j7TcIzras93b5t9e7GWsIJslUw68HjnF4Of6oTMmpezi3h0lhGCw8Y",
+	"h/q47+929L2BKZpxNj+pHM3utMw45p8YWx0u5F4u844NH4Nr8vVgyWZdGGD4rZW1Z4CEepLzprxuhvjy",
+	"wuZjrc/+Z/WvlGF6cyREgLFbvaCBesQCoo/aeDRnq+ErkHLEWY//3AD4Rmnbf5TjZF+5x//AiULwuSNc",
+	"wZat5WzsV4JOjwkNVBZ46c5gKJksgvqhSKmYQbd4njAHcoPz+ctVQvEekkjBBN4FiL1sYpZxZIHhG16w",
+	"Imqr7XnLeP37ZDj8/8Mylb+53xf0WreCiIkkwddPz/FoATiPHat8aKzjJ6hwQrExebMGPrKQgoXJsMJH",
+	"/TfcMkJbbIPlgJxoGF7IiP6gmVojHF/XtP2JYfxHAdVxlvkRRSbOzNW0di+6n4qW+/AOUSkVFSafnAMZ",
+	"X8oDiQ2N1AMjzl6Evimf0qwd04qbh0Hu9NFDRlKDAOwd0ZDSc7fWofRcsJKKR9RwMwjRE59sh1uE7ju2",
+	"mHf+HCUXgIYuRJcmDApGTZrOnyDd4mbPbcGBRkky2MQscapYG2CEoHjDhttWs4JKTEVMyLKKQMvp7gO5",
+	"9bdnTPSKaYWYUUiFZrTYJlRZTtO8JkqyirvzJKmTQRCGoPgZ+nnfMImskTrNA0RbUbPZ2oS8GO8V1jDs",
+	"26ks1SqHUffETa0SSJeEg42XhHsjUE67sZnbLubsAYZKd/ixRZu/+jJNTFllEYXa55PmSgzWxqpi+3jO",
+	"pgvWUZYxpwgi52YPhDa1NqJC4frDM8EybVRtzKkhS1owYtYBzxZACyRAyaDTyj3jh5O3G+dUFiKP9v2T",
+	"G1ZJa0rK1P1GyzU7UlOpumtbMa0sGvKXbKp0cbQrmBbELLZFYSTf7N6FoLdrkhVEsA0TTsFexe72lxEe",
+	"6iehDA30qhJnhIpC85JAFWfBS2cOoEo647Jkmhae5Nl7olDvOCMSQMAogBsjtocTC8aslyy+cft5vvj5",
+	"fdb8v6cYvkfoKxDkZBG2OYPUfDse+qnX3JtbHD12G6YNVxJwAJxBplGfLJJj5R8xxMypH1Tdzr8//m5Y",
+	"7j5nImckAlSQciPgROkirRoL8wFo1W4H68H6Sm19nrmu6yrLt30Wn6CyXNMyl8Z5tdK7dwucQKrfMGKh",
+	"uo1LaZxuPiIXVy/Jt199d0bMhkmzoOBIY7Jkwv2jTqoXunGnktHpHBpLmri6ZgU3c3CwPZWlgP/XjNCl",
+	"kqVboWVtTppOmP9+OPoqvx5tKZ/Nsl0w5v5zzfyfrV6zANxq2kq8GBopODsGpiusKbwIZqj72DDLx63r",
+	"a/bWHpS9ugeJULB76VInDqn4iXHnDpEEHxGh+5KV3FimL5Yr7yA7UKVlksy4gOwHuuEGcDKpBq++oKWm",
+	"RVBxqXsOkkY9VS5QQC7YyuY4rqYqBN+61vUZF+xpePb36nrtf+sZPrmHqoI//2PIZJ2vVsLHCo+I2K20",
+	"2ix27zViTBii6co1Sowv8k1Y0+H34N/SW6LXMvq2m5fwrIVLcbl7J0uKcD1YZOTJb4PrDtCsuYnu4iSa",
+	"6FZvSeWWaHWN3nvQ59G5h84Fd8taMqNrYZvgP/dr+D/39/F/9m7SWccCiCNd4X6cvEo92d1o784K/j9C",
+	"kZYh5p0clm7yNM00efah0kyeJRkmP3yo9JIIn8mkT3yCPbO2zohcOLvLaZUJsn5sawTZDW6/uP86k9Cw",
+	"FdXUqk8uH2WILyJsyOCP6GJYvAOo9taqiltG6j8IPtOj1bWm3vSSK4ZJPYpZ8Uqsrfd1kpAIFLYhkwXW",
+	"CcU/HM6ueFvUBx/Lj+o/sM9SuWRKl1Ryc6S8Vcv0/WBQ1n7Lkv+bbK5AyDjwMSAgKsVyjGYOQiw41MxY",
+	"Q9Rt4GEu1SantIYEhvnuRrpbFShMQXeNgRLM0KWrlbvhrULtdS801eNB/UVy+0JtGhVXD3qjT4CD/RSw",
+	"1bNYV+DBoyRdEzfMWYucqmjwr0lzHRvcrPcfDITl6ODkdasMNVYmBX3nBpA39hI8TnaNBebXuAeb8xe2",
+	"waDzcgIaTfBo1g8Qkz43BojcavRo6WM4P9B3znn8sWTOIaLmyJwk4GUqJfXULFTCXp6A3DjzLJTLiGOR",
+	"Wkw16aFmScZjTK5uN57A13DJpowfzjpbA7ZIKFzZUtkGtgVC2mns54MhXHw0wui2gG2/5qAE+yfkT4E8",
+	"J/B7y2H8KaWzcKwPKfxz0ae4JT5dMVQVjVSlFCrBPppCeBDRtpuDHyNm+GGKWfj082O/d+RzxiVh2kBy",
+	"JgL/VZC8MJsVXWmeXHVYKdqqI7kB4i3pWcmfjcchCJOmOhx9JpQYFntVHkgZyFcv5DOVDRr5KwACgtVs",
+	"SjLbBpANvAQQ+RtGX81rxew6EEH4wxKJNXUAhRjFPeQmbuKOJKWBWcxS0vjIaieZwhEr+ydzTW1pBxPY",
+	"XKq15ZL5BMajlKaVVjMuKtx1pxrT6rzgn5nXm+ZZX2k+xvUK32wwLEq6jCQlvu1MKmty6T3MJ7a2uapu",
+	"V88abIDlAxsDtCxYPz9VRxxU9zpOYzie0GA6tQ3PgJquQzJCQ+9XC/hLIGSFMBgnf7t6+TMxu3feYWCJ",
+	"4GXJNOFA9AMdP2E2zScwaMszMWd2RNR04d4OYDRMErpZqAJCaHjHQN6ruwknPFoRfpQAU44DkTgShJwR",
+	"HHijgVIIvpNcoEWLqQ/uKYq8Nu7NqVg7LQehbKgzUZS7A66hrnVFTSUo6nZwRv/qoYQOk9uy3FeM6un8",
+	"WLSf3ftFrXhDKLVAIuz9ZYYinBw0fDEKSeyYqRQsGkBtG4VCY+4VuVuhQWlMEg6tbYYsnc2OTqX2GTOw",
+	"oTY0QPj4DOrrOcsF9Z3UztZECKolDYwdzbq+kG5s6nbuoQ6peuL4CZFU/Ir2SbVr8zjSEh6YKmEsK5Py",
+	"hHL3DjMEzt1fVoHW1xcnTNVaG9bKK1886s2e8HzyuotPMIEZCJjy3AYS8DvzJTcY7K2FtLO1pV+SpzK6",
+	"Swz8CvD3Tq6lyXM0za6JTPZWgeUUtQanSgR/yWc+u44KTLSjBZlskzy7u0uvu3Q6YKp00c1k9/6NjZMA",
+	"dWWs+u40B8+pdpHMxueFhR2QfDnKmNQ3dCoYrRqieEKSwJ7bUnVSAAHU8S1E9lGGaNC1YEuY/ai+kyLG",
+	"a1wTLHbdP1CTViq5X+vUcQxxMsFDHXrfuHsXI9hQ9OUkgyZy966sQjzYgRuPZNd+TNdzZRgGr0GRk0oO",
+	"pPEWyjDzghuTBSZ+5hRFCJTPmfi+miQfo6gQ7JgOZw4Isfy3sTDmoKrC1f+9H3SIYxTuFkhg7OKpKwCj",
+	"f6bwetjPVZyqtbRmmFIJQ4jgjtGO5nmF06OKCkawjzNilfsZCjGlT+6NSMDHuQBHHzAHZHTPsKlm0+1j",
+	"QU3vBXiVPntY/kh1HD/B3BFAke9MHkk3eNjPtfwQ3LlMFgfngIzuQe7ItrP/GRN0YXktjSVmptdHgq01",
+	"ElY8/OgpySk4SXG0HesMEbvjdOY0oJiWXTWjiW11V1xaNQTkPjokztwMGy9RvaKwZLpkI6AOSX4FibiP",
+	"hl85LpJ7cqZiKytlDJ8IhJTANobI3wVjK6b7PsVd94Yul1XsJwIlvQOjoQYpCiQDOLm17/BnxLgLIl7u",
+	"+HVuGAbtsCiNS0WoUAOpY4ZkkoQ9E0kVRYE53eaHXH4HfG+dNhfTb3bvVysk0HV79YxseEHMSnAbv7xg",
+	"UTsy3FiCxZaA8FiE92JtP8wHwlxBSpRmMmbuUAklHGRKDTtzGjX1PQHQMvI2gBJ1rbSz+SDzB5KrqGEA",
+	"8pm/uVyjj6lh2S9/ifY8S6oCwvfD+Gufn672KClV3XPJBfvyc/iAL5K5QuPMF6TuTVEobr+uVb8gAHdm",
+	"1mpThgYe7KJRICRyl2fjRIF5G8blp9DpM2Fi69Oan9EWcxFPkDMYI8yzJmsdpweqbc/c5FI8/jCK9Nh4",
+	"PWWqlgzqe9SMgHNdii2cdXzhwGQHZ18eCC/bRVL8hGOdyExsraU6/Z6l2vgLk2nmtC2I8SfjhweGHPGe",
+	"EGw6Z4c7WH1GVXSwpgekISk6biSY1oOddXKbRKirLdKsxz6P+na1I0zYEnFXcxMKtE8zDQpEB5G+Gk03",
+	"tH8uvbLq5Lq7LQctoczmV/7s3cA/305W5fGapk9IufSwlgUDHaRl4V5TTagQ+XvPm0yeF7dg4owUu3eQ",
+	"YCJLk6u3R87PpML/NYgnkHoo592tGBhgqbZne8X47geJd7/5kpwjWyfsjFAA3xRbjUMgPZRd2CYtO/1X",
+	"pgs+PQr5M6UbZJL43PVzssEmCUwZcJxuc+qz1dvc7r1MS9Hiy/27UeUwQMGjMyKphemOgrMDSxwuOmpG",
+	"ZC0FM4a8WRtIzLwVKvhNNbedGBX42DOOYfp9HRpnqmqvZSl/Y5O5UovDE6jIQnAm3R4WW2NkpDODwj9G",
+	"pvBXIrixXjY0EjuKQjOTuS/P4ffvydzaFRTtEDCvvv76q1FFRBfiRudF7Wkl04ed8p7J0/7mmDxt84qu",
+	"Tc50u3DWITCEmQWfLqjX4QEtE3GW0ooRbohx0+KuPamu84qEu4lytU2CwqlBy0UY8CEIJPrXSCUU862c",
+	"got1SxsGzgMqROI6cNZa9B0M0hqeunaC2pzCcwwoSWqmnviV796QR6WfVIvRXrQzmEnJD+TVpzGMS7YS",
+	"dHsCHUTYntyzrYZYkS9ggpBaSXkuXdutfUuwO25G1+RLyXDDDcuT4Flu+XMgfobC+MJXyQpB4GG43tp8",
+	"+MdQI3bMN+gFx6lyc7YUvIx1L05nA40k40Vwtoegqx/VWudO/O5dcMtYvlw6dUNu3ISj690JGk19GPWM",
+	"PPw6SgJmqw33zFkICj02c9dPtIHQsen2gBNtxCoFjXgxEQXWvpPx4depg+fbv/Z6d7Lz7K4KMN/MUdT5",
+	"JZ8BrvSGBiR4rPPESb9WunDXwXV1IQFuIs9cRUM8B8logxT8QKhVH6f6xFtDXQiHyZQcQzn3VHqiNbJU",
+	"oPU20O5wHYF0DQWTsYRGgLtMtLY1i+1VBKisUnQjLiUvPq08zY+24nH++qpWmut+XKJo+i1uQVI6mk8/",
+	"OTSZg3/xz78Ehusj7km6lIjUDbHOcN6dvl5AXDOXP/jnGb/tM14NZehS/0vud27ncyWO+HAfBGbLGmTr",
+	"94SCfcBCzfRFqO5lG6a3Abk0iQqrZQRy/Z4wjj6g8KpqvpdT4as/t4WqwZjcoxKQaxi5YdIfUhgRNJhQ",
+	"CUh1DeMT1OLBzfjHWw/v073Lv4aStdjdSMnQpg4xBNT4UGaEUcA0VQGChVTXzgaOqWux3PxkJKyCWQja",
+	"mQUtaDIWD3w1BX5Pvaz3+gGrvZL9ejzIlP/WtSyotNTZFM6MnCltMYc+rZC7rjrEiEuu9PTTrIxL5uoo",
+	"0ZbuiTRgX4GgtVDHf4rTkfWH1skMDEYCaS3xkZhQBQCkBhCHgPhOPQGSGHZbBOhTzahlxcu2NMCQWLzQ",
+	"DIl8fCbgNTXkWnNr2z0JgxJnLC2zQRSocKTWen8L4eRiNn5B7XTuBhEesMoJVMB8jX+u4zf9/d7/QeiF",
+	"++Pv/mP8j/9+MPr269//fq8FhCGzaO7Aoi50YXEFBqpBKuCWd5RjU2mYibkilvDIYl7zLRnKC+9gApaE",
+	"kBHKbQMbaRD2+73f92OS6jqzAV5zIQDKyauWQE2QJnk8YkLJ0oSAMKqbjUTdTMj8WvaXIv4iub1ksy4k",
+	"yFc+XTbRVDFDduAC+fDWwMjWczphYri/4lZgszNgFvfifISJrCE6Jb1UH4jLm551f/C6HBMJu0gm0Lh7",
+	"VyobKRHk1toRpnRwKTGXBdj31ZIFN+31KOZiTJW0WQ7OgtFCcNlb2+SLOp74x4MnKXd+zwPOU32nyOTz",
+	"hu8YDrp7Ns/jTY5LJWRctHKqNKIVvTkHyajDR2tm1FpP2SHvXoZ3kvfz2N+4xu7jFjREsKNkugANTa2Y",
+	"PMVRfQU+6nrR0BW4qTurs4feMG6HP+2h9MD9i9WZCGGXSl/Yu1wGbLov23q52gztxYPm5TrxYHhfDsC1",
+	"qeBrfO/xY8NcJ7ujttBxJ/ed/J/8ptz/KFqdq6pO4OetM3xuNOJhSLA0Fmq5pLVEz/TsVVzrQKa8oWLN",
+	"DFlSYIfHaly5XmLBF5Ahj52FOTYKbO7429sVTEty6Y6vKbfGvQ9pfXK6HVs11mzD2TWITCHiI/CPtQxA",
+	"xrCrhFDX4/VqXKxZ7d9qwzT+FnAYYjPxh+oZJ6rHHis5Plf7sXo2Bbgeq9nMD0UwWiT/NGu9YdvYluBy",
+	"4b/KDzX9JR0sisrxRDM6nUNTvrx/PKW68C/XflJr6w4VPOqMrzE1CzNeab6hcKkUbMOprc9A+EUzu9YS",
+	"3q1+TIcTfksmvfpxyahZa1abHDzoaW/pb/knk8anaumMt7HXWZOd78/X6N7bcanVdQUAmR6E59zYjssF",
+	"o/bpCxn1/D+WzNJ+ZmVLfUpF1dbhPQ9LYUvv+N976p/qAxr5r+kTIJfJ7ZQpjrXECFo6BXdRrzjqlyRO",
+	"9GEiLMTX7MGSJJUWNTlBp1NmcINtuA3sfO7U1jF30nOcPb+10+vMT2TN9oe0cdziKfMSKp6G2smYUsNy",
+	"R6Wx8atR+X0/ZL/XON32JX5MxDIV4iLhhMUoYlwao5ZsoootrM3CRHI3SLuV0WpppNRtoTKxzSVNRQX/",
+	"zAJAOrxBrFILrD65lm3lJcdRe7USeWV1ALc1irwpjZhgxms3T7CSPqUiO1a7uV2T1a1MTg/8JRilqQrt",
+	"Hh6uOi8q8q5BRmog+4JXV7aHX+vXXuryHw6g91vSgn0sh8gdELmlnrWJYBtiMB/Ee9YmbEqXjBiV3dS3",
+	"TnU4hAFygObrt+oooREMEiTSBvt1zN1ROVK5plkiqbHMw3IR1UEjVw/GRHguyJpooZPLAwoWQ6p34SO9",
+	"a6RD5DyhZZXKeaIN5U7gRyO162OpW9k0DFfNSOeyv6yO2b7JizSOsEPNQvONOzeaFRseS/ujl85dFe90",
+	"5p6IwsBtIF6wqvDfsqVHw6krJZ4N8l4A4tm/stMPuKrO5V6JviEc85vA0VxgiYmv1DeMRK0HtaZ0FGGj",
+	"BmWkZQw1mr8/mfz+dK//6V7/071+S+71O+W+/BBe+VO98X4K8tdX/bv3r89U9Eaxe5UI3SByg8QPAvne",
+	"6J77U17gt12WiH3rtUq6IcvdO8Gs754jI1t10ryi6QV0qaiId2JiOqeDK5QELxrVVmzH/l9S2fC/lS/L",
+	"P1L94J4K/8p+07WswDczMilga76MgdcKWjPelnzDEJ0a2Lmy/URKy71rEivV6gBnCKAqa/hme/Ue7dcJ",
+	"qPkLKgQThsVlmLxZF5gE4w3PaUqJmcdFPuCOCU62zkGF6XxSYTMn83lkz1MlZ1wvs0gA1O3/hd7dzCy1",
+	"fo4j2gV449dQhE8Nic3EafcYWNy0F5d4102e56BGZtnEZ/NvfmZiUc0d35SCzWyXAhJyDzxrHgvrlBDk",
+	"zewp63Qwt2r2utz93/ab8sIcckMCy8ygAV3Bk75kdvCdmrseoAE/FWEEo3ia072Mn58T/w2e12NQgYPo",
+	"otMpW1nvdkfUoHbx9SLPsEWFoAX53Cy2ouClp7gTln5RkzyewRWA0MnnaiJ4iYhMli6wnvKLip63djUh",
+	"eHrww3YN8Cos6D4cB2jXzkaDYlLXXQzN+oIGBJXMWGTN7kfZWRs1SWCSsc01NW1o/AtAyEOQEog8OmU8",
+	"8kj9hnXJBUOXAY4FYQtSQql9lMiOIpD23/cg7PxNokIcW2ksg4NEPFWwFv9nthWkGViognCCR8XW2gSe",
+	"AddohLWAh7J1XPvgpYGBC96BNcaJVXvdfwlG4rmzEbEim4jKpAzY1VXd8ZWTdVSekQ0FZBMAgkSUf00M",
+	"l9Rvq8oWVboIhULwTX5M7sKFhbze++JkSNTvRhEM2RStAFAT4oA8yGIAonR7wwBOo5N6Fc5uagW7nvMT",
+	"yhPHeCclrd91T+ILCYNcG4FcALqkZUk+f/T4Ffn6L19UzjJ8F5EkLU2eGF7wDoZe6CquTVkLN8eO4kR5",
+	"AOUeksTwbaNQzV3N1cgftayQFrnM4Fd1BcQAARFu0HCnpVZWAOFUatEw/zIaobV0Ol+61coEHrigpcKc",
+	"wuq5wUZt9U7Oqr07iml4PK9bhbadShXccZKtraaCTFhMrwQomcW22BuBW8xRcD/ha5rNmGZyipA/NFCH",
+	"sqJKOs6P0F0+fMpXdMgJerz/RmjnV86uTfunQoaoly7pp7jzHo/2oPV8HHrLLieGCk1On4W/UO2zxxOb",
+	"5bF/iai61TJsOD44mRvMx3WcFdzQUjPWMiHnmw1fUAk4RDKNwiPLZfr24Ml4kryUmxFmLJ0Ibubds+JN",
+	"nRk1FsOYBTOpRg/ixc1S0t5JLsYNFetBB8DJwKfV07+HtBpW/LIa8kXucnb36Hq1gjIKY7PfFRol61XE",
+	"bTr24zxeyKtOF1mtyMKqElGaCJtZVgPwKYLF0pD1dTZyiGYr18BMq+UZiCR4Av5KxVA8yFtl6XdP5/bk",
+	"LYefEzeQyUFEgEMJjtpF+ujgz0jfyn3O4Yz+tPjlEMvQvRKp/fs0rurJ3zFjJCeIZKERRBrn5SVWNAl6",
+	"wKw853KRmw3J3tpncADazyfinu5ujKXuXMIZDfzGT1IerrcBfGe8Xp1yItNBHTj1UsHsnE+t0tntVdLg",
+	"tAzcSwZg6yShMM27m4DFC5VUCLWkat5LQyZbhBYC/d3fiQGizycfMFawlriodFdI7kxVNSImqSJp+ii9",
+	"vQ+tHJIGxrJBi8rbbFpczUpDUduep9lAERtgcxwQQKnCirnRbJimQlwys1ISABr7Cdz9tAdUuay16zQy",
+	"PDuv8JHBA0bXbmaoBtDAh+Ekw5NZj1HQrlNtOGb8+i5q8iSRR83NXo82hLkIl0RjqYOwaQrksDtrSmtT",
+	"VUrUyDbr6EmS5Z9Hctbc2Gheexj9CsQ55LImti5t95ZrZgxryW739nzB4vXNo/tcnlW3dvOp+Ew06GZ8",
+	"uiAJdpZ32KT+fPfTWTDm0r+Hf3ujr1SW8GHQL+6tLN9QGN8IoUya+PreVE4HO0K8EsA0CVVmYDAPG0gH",
+	"fjMkosAQ9O5mIamXqUlqCtR6Qgug85yktyuZTd36GafBkvKN0l4j/s19sDcZCq9W7ff78P6gftfsxGLr",
+	"h18NysQZwvObr47pSw+DU8ckmejde1tD0kxB9sDgIkVVpwvYeeFEuqmcaLVwpyfiUtoa/O61M67rVTA1",
+	"zic7iNkofJx30OdRV7C1PjGUr3F4GsUQUqqApj6nvjozfrBFX5z/q6lHVqm2YzUbXyu9qLJ/x3MmQrx4",
+	"7POQo2aUdyPvfW9Gd7GMTHbv9RtajIjYvV8x7TFkjaTakrUdEYQYliE6rNc2qDCWTFi5liOi19KpFSNS",
+	"rBkxSgFjtiXKPY7B1PQLpbJjePHe6J5/8x4chVCfsWQWUBA74rDpx5k8DxRwqODu1BUJpn+lzqKSLycz",
+	"uUp9aK7uvY2Ka2zci24nMnSTd2qYjpDed30p9tV42/bs05qx3UjStZgwrz0qZBLzRKYg92lVA+nnJGw+",
+	"majCx/XE/HNnDb3YduYNHZXVklMmfWZJtZZtOywvDUMukBG0/J5cXbwin0927wpaM4dC3C+4LYPW5s5r",
+	"qNZwv4UGlJ0nphFEAWuvprKUr5wgwb+OoRSjTZg8z1ZoPk25awVzxxkHCzWbzNr9NAwQ7U6jdrLBCXf3",
+	"XkdmRi/gylnKpxGR59wfPWsXQNxWDiTEiQfl4Yqi4hQU0vgVqV5x1qDa8NQX2ljCZ4RKRLyt/EuBgNyp",
+	"JOR8EgE1r+cKv/sUMswPyd54WnjeR+Y7iQDDxsqXgf3KxYImO8uZxJl99VuYVzCO+zfUQfVi0HAHavqI",
+	"7G5EYazfczVc9BFRomDub24tDrrb4LT13Ws4tq6SMWgqO7evomvrVXBqnTBLoEsM6mTwDFyq694JwG77",
+	"JuCSLbks8rkd/pq2nhkBnG2eExNcyCpQGKB3rXGD/wvH6VoMs+i7TJ2WTDbclrfisQylqS2GsRMUK2oM",
+	"09SmNrGTD/B7i6fwbtJ2Mxv3ot0ZhZNbfWLfzm454rt3Sy4lQDFj6Qc+feph16GdA7scfvTDge07/9VI",
+	"+mUAFm7mRMCElbsbTaVTF9DgVCYNKJ0TX/YZjgeKjGh/t7HCt5YsbmiAlffPtRyD7waliQKAVr6v16rE",
+	"sB4Elytw+4DeL0nrERzkNZlwbedPspZzEFOz3XvAXy5oGZ16Tu2naNOkkglaI64vZzeBk2FvZh58O77/",
+	"zUBV6Q7F89pYVWwfI2dre9mkT4lNGGahx8f4OoiiCWMykL/mBVKbC2xBidtIZJJsqNdgNoXtRyYtyt+D",
+	"04tcvLL89HWFmbgJ5S8Gf84GfoH7sftmgwCvu94icW/LhsHGkM+vtmP2g7Z8w2R3r+7WGtIpgoIO6dPX",
+	"fD3r+ORGfa1MPj70G5qpf29njz+0f+1+h+G7M/1Vn5rtbk5lIXJq1c90KZmF7MtgVKHsqfxMKZl2oNn0",
+	"ksx0ddYWb2j28Vujvd4jPWdi1crNP3+zuxGryCj2flOxGbv3EGemEXy8s1py87JN8XmkdMHIPIoEC8O8",
+	"mgNbNCAlgbShya1zCAzm/t6pBGiyawZ+x6o/98NtHsGKgsH9tZ/bASn0BbFqWIeo1Q5JqKmeHFT+jQSy",
+	"qkxxFa+p579t2RSaTRnf5K/tF8raUGV86Z87jRpYDEokCrX8l+H5Vopdd+TcjRZpIFW8BdwLuDxdnz84",
+	"IOEVt1gwYNZlyYxlVcZfNpGsch1M4FAA3wkw5ZkgHgyeC3dfmkXLMNtK7WHlR0jOmCQR/jbfjry7kut6",
+	"GuFe09fczgtNr2VuB+z+xzId98Bv4dGWTfDXg+GEG4Hw6nqs3dCpglc7P9HvCVKztpkr46USVFVdRkNx",
+	"8jpGj9Ket24eNbR2PCzwgkkU9VtwbIRWTxrDAcYPvD/U/REHN9ACaq05DL6QqrwcycATbwh8kCf1Tr3I",
+	"HsKns1yv/mWdZhikJghuEPigsr6wSoMb+wl7Ypy+tOeMOcQFc4iz5e5NgA+q4v2x9KQPeYEffVt+SpdM",
+	"6uAaeGH0yLKWoH2Y/RFZA4Vy5fcYJepkSD4YeTnnnt+9S2ckrFxoh0ao8pHXO718HwVVB6FYq1n08jF8",
+	"7b3grcGAvnsVK92C5EwWrF2KZhWyS6eMxZyu7wmX3HJq+cbSEmDyIeglIT9JFmxElrv3lhnBCvjrAgtr",
+	"q0AYRMpK7dSrAqTJhmpespEHkweyZeWsAWibLTSzTHsAfjfCevJYmAg/KqU9OGSEcoP/8ZmIY52kIo7u",
+	"TZXSBZf+LSSqonrbMT/X7Zdb82rBH/8A98pH8PDfrjj+ACngn2Re9YfNWfVz1iY3r+Jg8rENsbsp2Rkp",
+	"GDHsLRCD08AZoBPs5VDg6w4P5oqe+YpAY4nhbwlg29hGSpOv+XUzFmBSDdIQwrFjK+rxE2OBMKY5JfU0",
+	"MaWLy3K8Rstjw1FyAqtso4JYqjGAb6RydXRvqbwsLhmAsbaKkivLMj6hp9biRIHW47OBFhSzDqiBy+UM",
+	"Q4qxVghLYyFb1AnXd9apukWAbqKBkiDO6pQ6fRhKuSWx6qwqKvKkd5RMlRPoBbJtw1G8pfluneHbm1jv",
+	"Q87K6bVF6KQi+JPPyO5GFm5mqSg09wZJwc2K2umcJc9JtmGaTOfILbifthZf6Y5c4gBSQEn/4knpVsH+",
+	"yyNAYvGNe2awsegn0b2UrTJZLyd5HDPvvzdErpeJvu6n8TP4fYIVsZE38cE+b+KHDpX6DxrV1zFMVpvI",
+	"g3L4lpw0umAI60JNPR/e1zhzWe7DBLQkxGtGTSe4mlM+klzI51U9OpeYCDl45X0i8mOP6rGf3KaXefiB",
+	"iA9waFevmc5uMoCBG9gGrkRzeXGwoaWRn8jsampmWBbp/ie1RPz3wt1Y0owwE96ZdlhKWjhLb+H08/QP",
+	"QbeCvDGrdzdFQeimRoyOEBtOnYJ0ZGx/6v6JaV0AICCV5dVvoHlptoLRWrDAK+BeYKKtYWH4CviSWwqf",
+	"D22MXbtjbDf+CLI4NpuXrbEyJ8uFCzmF1Me0Y4bg/mb+CJpfGExQ/4bx8A+wP2WiKuV3VdpztkIbErhZ",
+	"yZUcEczO5IRZOyJMmgUXRZzYsKHcjS54SZZbWQDRLvkcVAUluGESkBperCU4rwW326R1ZecgDiQbES4L",
+	"tmKycPtspdWGF0yjWi8JXdu50txGhRWViM8p4vW4nqbsi3SnLZMOYSeV6Mh1XYKeEDvLWN+ZHZZ3yv4Y",
+	"0lYh5yvmoJ7qhI0NHdTjMJdrWszW7W2tRtHpa9VqItiyPV4kkeMF0F1LPl2Qzy+fPSbfff3NX774klwE",
+	"mhemvbqDSeBQIQJqEYtRJhNZYGaUAwpQ0tDPqAs5u55Lg9gm1xTp3fMINwOiYu7Dwq1TMEu5yKehLgTo",
+	"lnvMH0/futvTE1R0E38wrbPVpM92NyLUzMAUOgU7VWNmnInCOHk9o2txQNYlft4z93q2JFui7M/VCru5",
+	"BDwJkJEjUP7Xq1XJwEifMUHlcneTpG17l/ZnQZCOiFXkP9dQwSPByb5SulGrpnk2qkk1LTVdzTPKBy21",
+	"0/Bw+8y5U6K1r1wDVCQny6QlpQexjoNbC3DcCnqNZskck6x8KZuSjBQKFewE/fXh/fud5m/j2L5+/WqM",
+	"f4QCxNevXxH/z3sJefc3332XKKFf37+fU0Mtt1mX2Hqi+aLJC/Mjo8AC2EkJE37YW2moesTTCFWUWODF",
+	"BHjEQrAEayNx6nwpZSjXMkpbSNfHzda/wE1tyf01fHFi+fvDmOxShNLpklCPs+hjV5ZOuABYqerjzshC",
+	"cKd2aDLZlqVH1gKHQCehhGtMsBoIFRzKMzKF9gyZrN0FCpDJvfwSSyrQmE1oGKrfmJyqAg1aagwvJdCS",
+	"xMkb3eMFW66UBSqKBdumf1pLs165E8eK8ZIVnI79RHtGrbFVaiyoBtQiJ3RV4bSzMUVEDGjBXcnOvJ7S",
+	"AGQmeUTMnKl1cNUINvaW1r3RPf9/3cP0rmE3hiWV2/D1BrvdUC4oukqlGrtLyoKV5P9vPFmbbSg5lhT3",
+	"CHDqjmGqk39zd/vzGUcji1pmnBE/VrMxmCfQ3UKqazn2qf3hn1MlBKMlNiagctqf7bGxbBWK8qKHBv7F",
+	"pRPCglkW5whnE90O8MxazrgMnh/3TIrmBwuA/Vilt+N4PycERlApP9ZsylccVZv4F2XHbuyFWlKech4l",
+	"S5FQI6GvgwoxnlMzlmpcKPBHl9qt7NjJQ9wRq5XYxg/S46okHIcLoHhuiwrNaLGNTYd/a7YSdJp8X6Hp",
+	"zDYZhJY8xBDaiIWkAs1grFZMmrGds7EbPO4RS81iHDjuMMi1vxqrdeVzC4NLaX/cVITfvXUyRed9nL5Q",
+	"mJn5SW1S4pYxnTOa/rk2miWXa7cXDbPW+6n8L26c1a9hNILPwhyMfeRF47lyu3vr2vfZC2GvVqwvfrtK",
+	"OGm0ZHrsJxh/dKu9GtOJ2qAgAIoYA5Psp41LfKiKcenxlEqPmltkfhb4Mz6x4ezaR4Q8t1XiXoMN4bN9",
+	"4fStjTv4Tkqk4mHBtib99zWbzJVa4B5M/yWosf7l2NaMgyThSycN8ZDgx/lfki2WPJMey2K9EiAEgVQL",
+	"KH+UTvcAygz4PDfldTmK0xDDZZFeC0pioQDaXZlcMJDQ44LPZpj+jVlaaT+aKV1SyQ2N/fhvceJrHP/M",
+	"ijFUcF1zw4bQ+dQUxax3eOZ01LyGeo76aU09zaviDWWGlUwkWm8AbarpbDYo+ThT+8y8Of1R4YWx1+Pf",
+	"rl7+PF6xBdWM8Ip+ktlg5TrNcwlFUBUOr3uJ+CbdQBGUYaKKbeRpiK8lQL3JKL/JjLJpiKlwx3WpOLaN",
+	"mOhqsS0KI/lm9+6MrC3z8Lygqjuz2FiNtb4TZrcF00QqCXHN52zDhNfefOtngOFL1NoSSHiDt2nggFgy",
+	"6uYmQCBE17xkAZgWZBLY5OMl1Yvgm/fBuXHaIOo1a6fq4Gu2JQYaB3fJpkoXXXzJ1EcQcTZCto17ixVE",
+	"7H/uXbuKoMvbyc7sJzwBUQyf2leCXRFkNeuwQwu3xvPPEfh2A77QZHzdmxxXuoVLr2L3StY6lOeka236",
+	"FvtAp01oyNzyoIaa8/Vj0O/eqcbb5d/5d39xScp1Po0u1kFswMyGtFPmtsFaeL6Y8/gMoCz8Z9rkLdGP",
+	"56GlFVbi+96dQUAK5hFrnD1YhSH9I4aYOdX5rLQ7qQ8B700OV2L3rlRuvLUoims2zN4RgZTaWrZ7fm5X",
+	"xnn8W9MG7osrBOjKFtIQuJTGGdwjcnH1knz71XdnwaEBFdHBwUaA8yRkygdc4QoY2TWWNOG9H1Az7R1x",
+	"EOuiSyVLtwXqYAtNYp//fjj6Kk/nMzgQibUVflegU5NP5/GHe9mQ47oDqvOV++M0VFm9Wt8CCqdmlrcU",
+	"8l3IQlepYvBYrqfvbjPHr7ZhY5YfuINMmweMSfDWeDzviITujg686I4NbJAUAP3w4/Pa2VRA8vf2Al9+",
+	"eL9H5GJqCyL3x+huSBWvzkmN+sV/a5QUHSnkmdPditU+o8KwUQ6raPeu9MliQdAM1dmdtOVSLUmU/ehj",
+	"BUHrDDsPbLIv/utn7f74u0E8WnMmVjlXKxQvgSjJ7YMfmVihoPlw+wB5ssNGyECpeoLADdVYr/FibWya",
+	"1nw81fv+pgghR7VqQ2TcUA0u/c3uRryhZMmEd+Vj/S4giU/nShkvPY+buJeroNNWU/f1/Tx2TdsNSdvP",
+	"ethld7rMSy79vx70nH1/7BOidXOvti2Gneh81DbiHbopiRvpe7JQ2vp7UOzeuWsO/t9SMSIFLUegr23c",
+	"v2aCaYr/+4bGHMw3FVhiNZ0m7srviZknPajYAQo314ezgyVzuwVSBgyDnFf/bzMiWwaoOFKlFqN3V7kG",
+	"g+uqSobxhTXQQPwfN5db8JBlbcTaPObNhmf7WmvtrVNjujWhZ47s//Bt22sGNMY12BLwp/fAC8YiIVYi",
+	"XVCs+C1VCZYD7pxwxZxwk7SIGCcImW2VMH7Mn5R8wS/pXb2WSoJf7IIaOyIUaT8NJGVEpe+JpjML9X5r",
+	"w0ZEJzpg4FnzzvvUme4f6z+Xr33t4WEKS7zn67w35/GKd+Knneqmj3kkGhCpjVH9uL/lugyFVhC2Cu/V",
+	"eii2uh8Td0L8Ie3073+/OoSCBMaQ2x6XGCfOuC6sDSliHCvy33i0GbG7MSku1esaZ3uMf0IN/xycR7QL",
+	"pio61e+ahbg914rZGgb/AvDo6gVedZD9hVTX+eKu9rLyV5HNLckXhd+GV1Ns2hKK696IAiVXlWM8Imrp",
+	"V7PppcDMB1pgLViSbmznTI4Q+W3blyPb9DGFSRjVVrdj/+Uv56eSGF6EGpbsQT4Q0Qc6y5mQtGBa0qq4",
+	"+/qA3FF/hPpRfHzvXZdtKMZ6TEU+uzFgR48CsiyCS3t4QiDULgKeT0CFpgkiITchzbeEwp5WWJ9H2w4s",
+	"wjorY0AQxKob2U3N+N2ppJA/Y42BxxSGglAW8ZjjEaXdmEMPByPrfNo0Ql00kr+yJWyShVomcCFTtWwp",
+	"THWNaT5Z5+NJv4ZNxiRRywkrDJnwQgNpWo0wC0HLDcINgGoX2m2r+s0xnP7ok02lBxfaowkcIYZMANBA",
+	"ioU5DXWQFp4MyMsezuQM1AXJ3pCZ2FpLPfm8b7tOrRLSLMjSGeWRbXBEDHdrBOW+gIjp7rg366JkRQDN",
+	"QlRXhEo5cyusIJMMOO0Fn+E0uc/O2/cfuSJNyfI100vgbGnd92BXGr6wvKTA29vc4N6K00tg6s0uvE+D",
+	"6Pf3O3H1wj9cvfdiQDLni+TRo5hE7xaDBvD5XqsDCwDvinF7tdYrZVh7Si8U09o6NhAiuPsl6UEIiiGM",
+	"1sAHyCvfjVlQFO9Oz08NY1NpY0m/ViX3TksZUoens9e/3xmBxVJrA4ZjFY2N+ZDVwDI050y23nIVUcRi",
+	"w53qT1PugUj8cO3u+KlTSgVzcuikQk4WMEQH7kbDpO2gTJDNhO6KNCHkaN8pXICTHnmU/wbteqbgFKci",
+	"fuKo0oyqw5Lu6obwrEuqSN4L913jtq3iAV1YmKlymNeYERNA0rhzdFrhXzFynKREV4Mw7dwhnumvSR0S",
+	"yHzhvKoa8dABCneiI/dr3elwh6jeT9iUm1YVaI8LxYkpC2yuN0KA0hdik1EjiowoQSvKcQ1M+YAUjTdr",
+	"k0iBJEPD5we2gKD85RQOkkiV92gLmfG5Pr4e339wLBr/q7Vc2Ma9pbi0wy+ulGcodzF65rcK83Ai2Cb0",
+	"lb7sOXM9ostAFh1VQQ118jP6bRWQiQZpFxuquY06xtEwd+32waoicA8GgvfgNPjPhyLaHa9+DBLnYRaH",
+	"iPTqTFWLdJigDb21QXMZsUbX0WZ3I5050ZjO8L4JOYvc1ihtThTFRWi+bWy1MRwsX6Mg7CceCePoka9K",
+	"F4+hbL3NvPRuDMxV1AjP8j3ZvV+tJGALQOneyBMWersPzgbWqIxqYBc0Yd/C62hU3Yvpsn1JniFPUULy",
+	"UDDhtCpZMkO4l+7MAps3BgUKJogNY4zi3rta5lAOo2D0asUkmVLDzMiT0XBPDDGqsDfgx6m/GEfh/8Km",
+	"+ZK8nDW9OAXfuN39Pda8QSjC2adgqWLXhEtjGS1yqVb+7u5m16XasMdqjXyy08BFf8A7Mw9Tcuh7kY3g",
+	"gHdugcMBP3EUCQeq4Y/8lLXva1ZglLwlrp76l0OepW4EwWoOFEyKrDFCAXxhDUYJK9ZaoiyXkFXL9AUk",
+	"sOeNIS6gbJxuuIFkYD9SsbsxQF8UcrmxUm7JjIFcq7AHwbXPczgBq5XgrDi3HXZByaRaulObMQ38+22q",
+	"xuv7333/8P739+//2/2H39/fY1gbW75scegBIGPnsFZabRb5UVndM6YH3x45JrPOVNI+48Ldp1c/no8f",
+	"fvNtuFT9P2OghYu8W81z9XR+q6f8YumHTlhJZedHfnP4R8aqtZ4D6j75aXj296r1/ree4ZMtOuaFdFsa",
+	"SRpSDQWLO4brKFiw2n+BpifvEt8ZDJKEbwWYpFh+9liJ9VJm2dXdH4CMzG2GpHoCXAi7G1nQkSdPLJhn",
+	"pH2A4XNoMt1KnpFOM3BWQscjJFdkBbArkgcd/hU/FAkMTLbCFIefP4Nfa9CPaXVrbwadX5xkMyWVodVu",
+	"35uwvMxOVyiv3lV7BiU1Pnu6+Zz2bA7qdqD2VhP7/fZxfTzdGlxmX+/bAV6AhtOmKdScjgh3Nx8VxNmv",
+	"uioRX/liYXCK6y3RawnZBpj7A7szxOP22FlZP343HIf/j713TXLj1tYFp4LQ6QhLcbNKkl/7uPSny3pZ",
+	"d8uWWiVbce+p0ydAJpiEmQmwAZA0zw5H9I8+U7gjqOohaAKcSY+kA2stIJEkko966OGtP3apKh9IAGth",
+	"Pb8vtOviewMAtG13OzwrvzMHy594D8UjMJdJO+GYeOPzavXehHwleF6QHXCaoS+SfwE2R/Z+B3zAbDod",
+	"r96blFYBxi5UB3c5eSr0XWUSK8+ImA6HmfRnbT5CafdqlkMneOPNZVAxkVQ6GOeBEZIP9Kw1Z76yaAH3",
+	"VDuHTNfWLiay2YP1ZGOv0lrvRLuoadvK5luNmILOyHWhlVxhnQOnaG5JpGj5R80UonFlT55KOKaWztHM",
+	"AJKFEovck9ZkEzd42CDpPKWvTL6kXbK4beNG2EOgc5CS5JdFC5E4yjoxLh4sQ0wuElL9QRCTnfTRnpzB",
+	"Xr33n0Gs9Mcf9PX7zQklECX+zBKiZbiaLSLaH8wWkwEFAoN21NrWR5CyWyUj0HxIsYnRyG/VeTbe9gzO",
+	"5zl2DZS8QlsZ3E8Q/2f+EF5AC0GH+/g6Ybm9aIFpr/yMSx2+hVY+t7LPdD0Z6Ik38ekoAOKR6eqy3U4i",
+	"wQrB51NyPJwI9Pzja0TewsiTyNvVSRJwJV9ktQb+jSyw9sih8oBEheP34uXRmQJpZ9pEnb7bGs0J7Bte",
+	"tqB36Hc6xya8nizrQQ0NoJZ3gFDwoA0TbvQCa0bs1Lt3diyEY3asF7bLupxq0lm9vZfXAEfQwCwTCt62",
+	"lTe8dWAEn+RLEwC54a3eNumWgDzLthMrTPFXFjE7cwVkfzt68M3RNw8P7mD0c9/uwL2Ua97MfBOsoTdZ",
+	"I+cw4xIauHe+4Qp25D44/fD2fezHVIVkD5xEPTC7uqiSAFuiE5gTlM6KERIy7I7CyRl/YURA7WxF/8gK",
+	"tzVyso1EYL5mZbbiXsS/BZEvGOSJoiXT2jDe0K3oUPI2QtH5dP9b09oiBbHg99pe8J68TRpqlExk6xqJ",
+	"Gg3VMEdRBxWMzjXQRAXjuR5pDP+gfVUwwuHA/P+i6KxSpP/y6qSgE1X1moj+fTnbOXbWe1Uhu8hXYf2v",
+	"ZjAd6WAxHY17TKZ0b9Q9BNpPVRi3Ho4hUByn2i/ZINo50TfgqsTorRuLJVishCQQraCuLtjGKvY0JdR6",
+	"totBq58561nCk/V8OzHWh69TWjekbrna1h863tz6MCTEvWfcWXquveTXfVM2Z9ZW7FLxQy9XTjsreRWf",
+	"rFBWt09pZXKSETU8CQiW9XQkIpKxcCOUO0JNJYGYhU8RMqPs/NYJf4Bxs+z8ttLlUQM/0YMW0o31LDxw",
+	"Gb/6aIxpQ0B1OsJxbVUMPad8sFOoIAP/df1gEj3noBfuefy35Fg7AkhhDNuP/l5yYueY5Y1bDicYq7GK",
+	"G8cqf3jNSF8SQlUb8mBWZxtU/4l5DGiOcl9/RtPbnQC8fv8p2EdBP8aHBv18EyrtmwcHq7R2KnZQCoTx",
+	"bduxfyHS4RsmHH7TQZ7KGkS6SS8JyDud32WS02oo6jd70BFiVr6MmcqEkxAfUvcUosa/bq+32nxDUnHV",
+	"ecPatn349Z6Bl7K31gwLOGIxAkSEsMAktkPRvZEk0gAfW085K/ToifLH5QGlnXTPrkny6zEQRpSbZWn0",
+	"hNwUPTz6+purloxd3cr0XmAfTr5u2Hh1ARxIjQhlHuBktTSofDr1RqXTWHFxUN2in9mf9TwLZm9lKbbB",
+	"PlNhdEAMqGcYmW6RoHEXQK9Cm2vYUyuk8ngm82j7++Uu154Vc5hQlPIUwp7ZmOe+5vTfjh483FO0euBy",
+	"Qw0n8iHEhZVJZ9SekOsBnTbK8PpnpsC1UfpSqQrLHrblbiWbP4xedbRsOB3S313/WOo87cpDuMKG3OOw",
+	"6o5t/yPrNSJR9iY9uqcXs5NZXQuiaWk5xKAaeNy2KwVSfRMznkmipDtYtoBiTgxMgK3nFQrks9ra6NiJ",
+	"lGZFM9lQwKDE8jqbdYipuk0Px2xpJsIajTmcH5ehZa4EWtu9F+o0eWVOZ5AdtnVMU24Yn7O5MBPLm7Fw",
+	"tjKCaqN+XLIplxCZHhiuhuMD4BAep+/ODQ5K8d6h1/cmoWI7rOrMJEWNW2fdQgfuRaNsOuUh9u99gPKQ",
+	"As22knKXeHT3xfqINxapf2J2yxOcHdsoOYhA03h1D/tw80RLGDvahlWthsIoUcIWXTvjDqqjx3gDmVZr",
+	"ZGhBj/cYK9/vc+hM+5lJfko1RMpEH+9JkEL7H/yi3PHoJN6VPPhKlETJO9NP22Mj9MDhP4uWYhHWvCyS",
+	"QkB2N4SyoZOzWl06hwW298ixlopM8ohMIcqCdkNZhLpBdhdCyUmV/JgryK7Bo7RZs95THAuRlI5jUKmW",
+	"hAVNt/SEf5D1NyAxZ8SA+kV0A3XDotGuJQMea39sdLhr3oZSUGIZhwfbwKlgEVNxC73N570Xr1fQ27d1",
+	"6an5HdxZwMeINJQNV8157c+sBpqtiA30lMCNoFyJnpELUGmb7/eL2mnO6w3VhI++TnB5dliL6bbQ91p9",
+	"wmZNwtUrEfJl2e1ginYC91jCbS1ygcOVLr2+fdx5sz3ktXse+V31stsoXhvQdqvYm8G/CVPKYda9YGr1",
+	"voQuDExMzqHNfqQrTq3/Ajrh/VYVjTCVUMMlQ8MDwgC/zywwLnS0bfwlSGX7r6x23coGjDQ0pcHNGHl5",
+	"FWsZMrpsZFYstJkQ14N0AQXfq/uykQrBqHUK3R/Ze0vu+FGSQ9ajkRxil+jSOtEcdZ/Q9zE/6TofDVfe",
+	"BK+7PH2nYJZv4+UTqrTZ5r0QZ33k/0OxGhGjNv6PuoE3ChWImNKi8BCaReLTki+pDI7qhb2bLkfeeUZO",
+	"yt7a8X89evjthw/2bGt+28GxVtwxut6Pi9xfhwESVdoX6pk2uXORYGBhcYWxqwvnuPHLsAyFXQgLO4aN",
+	"gSw6s4F10s0AWx8aiiS0lO/bTWecvVaw5baOl1wwBWa7CBo/WbjkS7KqK8pST95No9mYipO/x26TpgNr",
+	"bsIIbN/rFS/Y6qIurSOpa3GGamEL5u/2f/MrcQBlZdQiuwtz2iFuPQd0LV6NRn1ZOjDEsTUP2NLnjDY0",
+	"6ihvYgPjCVqmIZKQwxba4aAFXKHEAtoKKfQXAfMZGd0cCAVys/pS+7XfsTaIn6HWlidF0rjqAm3vK057",
+	"ivds1bkGY8Lhun+3sgUfr0w8wNg5GlWwn87FWMNZ2vZx3jpGxk9cla/mwrRI24dB0uwNrEFaPm70+KZk",
+	"CpMO7bgdtyqrvOJf/a9UWQFLAZg5MOE/BVVF3SW1sDdwCrxCkp5dQ+k7DKL+vM6JgOp7nwPhVaAU2nYe",
+	"AKPxaSXy9ndq00DlBm+0KRWn83Z1WZepaQNG7FBrU0rFnYASPm+k53D9/BY5zfWJo/vZPhpcz26BeFqZ",
+	"3Os3CGXZRCfVEC13Xzi5MlaOy1GBQjsljkiBYNt65pCpebR6X4raCjS+6WTxl9erC7u6NMKRuW2wN+HS",
+	"hGQj4fvwSlAVpsZfDKRxY1AVBjsUwFIcjrWu2VKAX1ZJJImAuJH/Xer8hPu9nMFdR/6KrJ8Cn5tdhLey",
+	"rpM1+NVf2LcIa1svLGzy+DCxtFzbdqIRPG+b1C0DeZHUXzrWaEcAAZKd/XT6y+mbNy/ggh9/fPEYDZc6",
+	"cJQXbUUm5gOlau/xf4J7NvbqYCCHZ/n87ZksNeQ3/J0n0EHMVYWVt3CL33P+b1+Fv62lXzYex7c8redh",
+	"0e/1mvioFHNR62mDZHZY/eY93CGf8iGyJlPlm1BzaTS4z9n9sZnu6YFqTtttyrxoeRPKHsawXtyxY664",
+	"MbKH/P6VKZNFj6Tw6apumev83es3h7m1fOQ38ljw2o2B+XA4lmKOXapqZtwM2do49P1AGsZOQ2mySbIs",
+	"xR2phvWs7AmE7AMGjXO5Pj1Fsk+3iNiPPIcA96RlMAFNT/1I2GNV6snMbxJvdkI1e1uyv4k0q+vSJu1W",
+	"pR7CvczypQ1l5AeggO+xtXaD5q6NdA8tRjMdHr19PqXtzTAbUYk6Le15oRIgqbtWOC+b907CxOoGEiOT",
+	"mVLcsYGYmNXFyCV1DBz7amIpEDtl9JD4u1isj2BHkIEewMdvhOhqvoAmClkS2S6vjBBBdRi/meHX9Iqe",
+	"aBfMw+OxGE76C2+oI4HJZDe1xRmWLYxWFbCJdLZNrkZ+Vufaqk/rmoeeh6dzYZYH8mbTZzzzN+0URBrE",
+	"lm2xR3rB+AunRo9kvZFgwIcw/Ku4/TzD3tVaeUF9jeNcSzalbX7JlxxUh394MmLvEqIekd87GZEudN5H",
+	"+Q1LQ/CS63sgyfvsPi87ZN/Tft3tWHQGsYdzkafnfqqAmjttpGkLtk7RWl+z1drarZs7Oq5glWw7krdO",
+	"A1RhZK3tgOMcquQ77hW6E42uFHR2QWNYgoJsW9hneEHidKH70HA3M9IhVL+ClLSAxAnw796aY1b1pMl+",
+	"Ew2NONfXh4S/FWSbQmjhiNdaiezRY/XMDMWe63eGF39Qv6cKuTka6dYNQn5z1pSBMFPNKyQtafcLuuME",
+	"lU2NNjb5grNZVRHBD4aeUv+8YINldELjCZHtTOMYIsjBmdDbbEJn+OOSHUKYshaGyHgeeuasLMUZOLR7",
+	"Pu5V554/gzv8PwQ3P2vlxlnCLuWV0epy030H9i5/m3cQ8PDJO+Z5cbjyTh1oo7YGOCjjN1q9L62oVV+8",
+	"I+T1IDywuwA2rvc+W/cJsVvnCayIoUqWSFBBHAaOHzMg/2D299VFPSf8IgsKLtBTAfWU1Y1Ae7bhS4ia",
+	"Hge2ECadFfWoBV8HpITN3btX62H3WyJaOpGz9H5ZOtb82mv1zAjxhC+zmffY1B6Uu1f33AyEs0DlhUD2",
+	"GFjG+JJ1fgInlEOJkaTQAY/dt2yhgYcZubqkY1CBzLS/nS87TdVYmwxh2aXt0bNaPfF/zFmbBM2ISWf6",
+	"mtBdsbqoLKtWl2zmsO2L7FGbpplh4FoJhJ9C2cIjv5yJ2Ah2gzIlXX/ZeNyG65XjBJGFYHhtpUEtVMnN",
+	"UcmBrJ4mPfyz8QojN6Vr0kbdSrTXYpa03TjJEhwikPkmTWjIq3ll2chI647ZL0vO5qsLg1aYiq3uVK/p",
+	"R+dVSSCxP2a/iIV3L2bCgkwOddOJQ0Go/0iPjvx0ELTiES74UeAEgB7tennk9JH/c1KJMRZ1yC8cWfRE",
+	"I4qmnyRrj6isu7hTirlEWnzMH/pBhPqU9io7M3OxbC8hUo2jITdle5VU6C8kT9uDRb/jNuZZ9DNe72mA",
+	"oVE7vN28cbvmVG/40fmqvj6G/Nc1d7YzRHb3zbPH7PsfHjy894g5etFY1NiSUvOhWB955w7RTB2oIX/F",
+	"YpyPth9Ohh+mOsUc3bSShN/aivsDB/p86pqrNdTYxDACiXbCzHntdZJbeOO4BW3dXJArKp2FEJOsNTyc",
+	"aFTj/oIt0crMlQdi7OEQ9lEfz7Rp+jcdJogtmZzCOeRzSDchMsNwuIAHDofNudyDLqLDkv1/XJ0hm74s",
+	"PCHP/2CnWpVe4/R7aJBpCC4Xagm7EYJPcEnwWB2Nbs592agDjKPuMhXsXuZfegitvdJyHIFjrQS6tLqm",
+	"s4CghCBOJ51l+JbNpe0jy34bglItLtENHu5rc9NyMe+ci1frDkavh04J0BEBSs9UFcAMZo4rLG+ZaKpE",
+	"etd1uKhWZKmTu8i1IU/ic0qUfhAPelfGkCKPeQifQNSPhUxtuJVJ2NhjUY/DeRyupdKmTvgV4bLiQbaW",
+	"HKR8yh7bFFIvoVLpTAgbYp573EvCeksR2GGMTtk9wlMh3JDm/9sAFEQVruD+JxGy/laz0OEevJEDZ64b",
+	"YtlrUMkt0M+NNnD2yAJMKYTkp6sOnYPoSWdmINq6j5FFXmbz0TWv/H7n87mcRCQB7wdYNOHpGYfHh3W+",
+	"bTgYgBnXsDUn7eoyUnMA0lXst3+b2pDchrbyWvM+jqmRWAjr3uq6PHj990ar37A0Cak6t+ops7P/x8Ez",
+	"C9ZWZmaDCeEVxa+hMOWg773Z4sErZfCnRDy3Zasi10Nnm0KH4t7zmJLbbTSBbmtl+k00lolKqADk9YhZ",
+	"Dt5/ON2lGiyrinogtEWmHwgIPGJ8AJA1/kjXSsRexsFMgmO3J8BjNqb6JhayvQmla4fsqL4oqhOmrxAC",
+	"yDKkpUQzVFFElF071gt16BjeivyuvgnMrQNAAm6kNqC4sxgLsa/8vYNrszWTa1UF3WRjqOrAVUpFJ7w/",
+	"7Je1kyw9ldaNi5wa6R73+aO1o2e7RBm5cyiox+Q82G2z9RT0t2ZaEIGOMXZDaVQag73iAA4RBXrVfgib",
+	"3cHtkV9Nnn6oDSwUq6UNbdlbLWBopvAX7xuiup49erMnl8SunWFP3dM6vgNG37khKxeyrkEpvdpEbYBI",
+	"u/VGr3TMaVJYGdZX+2qh9huBP12U4samB1Dm1V/ZR8hRu5BWdE6ezddf6fj+HLV1TvHi3O+pgNvtskXs",
+	"YiTpEA7SXKtMPrUEcMrICmdDhon4BVPea4o6LYU9mnLj6uWR0lD4y2tx9PDoOzhO/shXd16nbkJwuzxb",
+	"iFLacRbHzFv5zjE7F8pOeEFQ7dhZglkuhL1FnhpwwV8o5p/K6LFFUkMYppBwZbMjWoQS0etWciyomHIj",
+	"BbCxBfI189TgSUXKsp5wSrYQaEys8Yss7v5QD5XJcjiGfAuYwYgVAxgH0n30whdMSz2uoXQkb87Hj9ww",
+	"pGMLQahdGIvaOsg2jXnH9oeP7ljX2GpG9qhaDnS5ZEO4cb5/kOFMDI0YLmH4h9XZbtkBZzFIuYFh1xZ/",
+	"EkY80PJQwtaIUMeJfAojo5tsZEna/UNL0mIUm/rSNkf1kldm1hSMzx2vQy45NEu95oZXhk/HBYs1oEwb",
+	"ZvqaqNamDAebvn/LvIFzkE0wUIkA1oKh2iA7ocORAImGtjAgVoclSiNYLlCQvDm5joawpyvzd7G8GS0D",
+	"7w0P2jFF/qX5wmLn16YMvYs8pSf0Tw7txNRLHCF1a0hIUL5Vqrl0wYNo07LRtYD2+NgWr+fC8Lo+6pay",
+	"B78k+gTbKoTfBSdqbVu2nR2KF5B1AJ88HPGkymIThy0w/cBTi9WNhTSM/NS1Y9bfkyu9wFd2U0yn/uIr",
+	"p5egfSXj9F6t+eFqmcbbsKFaeynYSDip+2RWeno3znjTcH9KQEUbGQpwZgpVidpOeBim9T6DVMEwgIPy",
+	"qapqacc5nIS8PZI+9IVK79/Mys3zj6Ax0hNoNLsVo52DBGan6AzM5DezPhxD6+RwMjV6LhyrW5ekg6Rt",
+	"4Rms1nqyIfCGqxJMW0jFHo0JB7/hankEcQKzxjc5qKUqj6zgZjgW+VqgzkGa7RjkzIqJEU5Ya0RVk8kz",
+	"gOBCl4vYWzsWnwfHoYWrOuy54VPkSGPxR2zCaRvc8N9HjSjlEDCAur/XVE2Kv4UtI+LPflRTQKRyR/GX",
+	"tZB2ZryCm+oaOyDwIVsm5CUf5LTbWZgK6guGMgQki6nkyLXSGOYBzByMt2ABRVKXsrnf88wsPwrrVhdN",
+	"I2qbNFYbPZdrAp/2EZtY6baHHXUWLofaBj4R5idhcjbH6sJyA5iJUOsXZgMsfzuPgDnI5uLPGvJxw3RI",
+	"y/D5Oa92PXoyqxFPwoRCqmRoWflb+5htq2eZdUuTqCW6KYQzaMAd8RNecdKQuKzGjobkJXJgdT0DN7ic",
+	"ueWRHh1Zb+UMRc8mU+5JPGSzBifBGV9S9ThXiitWmdl02lqd0iVII1zBpmaV0bPp/u5pqJSDR/t3eie1",
+	"FIlS4g6fmaMubz9pG1LEj+j6lkigmzi8G6hTXz+4DvX9BBjYeXC1S7A4YYU1G4g4fr/ARrBBFkLlu6MH",
+	"e0HfwJTk0hBPYLVKw8OUhi22tjy74R2MrKTazbBO2+gVXr4FSiHF4sb+9lJYKA8ccJSEBJHbCDczqmex",
+	"9+R+p5Hlyd/DBMYPbZEEcH2zIu74aPTGvzNH7yhKivURxFsjAlMWVO1k6lquhjV0mzwm64V0LdMHDLZn",
+	"UtzM9jG1Y/0PtCM6gVax/2kKtdcqC8lZS7UP9PgTvNIEMJR9MnstxvQNY6H0gZ4Ll3qahHWOKJH29uBP",
+	"Outfc3UIZfEWHJRHbMBTLGOo45gYMQ9hNwRJecS0qpcQbXGQ51yMNVsY7USXE24TQSVfKuL4cMJLwZT4",
+	"HQNhMvTwGV3vHtS7MZBCwa4q2oYL/87DR+r0IdtsK9TJCAPFTkNx9k7R6mGWoPUOwpWsuJey6+a3bDKA",
+	"nN/lRMUkc7JMG3bO/Iuj2wsmjWwOCK6l+mRXcK07wG0ZLnis02a5pbe4hsaJiVldADAV9RNiuVIgkY2+",
+	"Us0XjIZik/ZCyxppbU9fupd1J/p4X9uX/NIypCVP28zD0B9zvRTUAL428O4D91qPn/H6PeKc9HXJsLIL",
+	"AQX0+QVouMKOnhGV7OqmtzRYK3FAeXCwvjKNWhzxg8Foc5QcgwbHjMWZzD1wPG3HUWQc8hYcWZ4DPCJz",
+	"eitC2cO9wKPpS3OHwM9+njr0PXTx/ueAngqV31RAtRS/q5PMhEA6ftm23OVtnV0fsAIc9/D+BeC7n/Wm",
+	"vX5dsNqVTk6PTql23Iq0cK0/1Knj7pdGdItec2Ro52Up/R28fp3I0IjXVhTrW33OjXAQdhNpqvJtROHz",
+	"u92L6j6py93T1HaW/1+9OdNnmBrsFCKHq7+yMY3V8D9ekqf+7QOvs1T459e5g1/84bJlmv4PWDEtBIN/",
+	"dJ/93YPuwx/usrnjh/Uv1zY8iACHeKpSJdPmdhHGx9VLoLO8U9x5eKe4423Ob+4Ud7zv+V0+ZtDd8f2J",
+	"ajTRxpm0c5u+xgTlOJuG/rTS2n34CLDvFejB+eqi/p2zQc1V+YhJVfGAfRj3RisNQAY0HGtvbPJGq+oR",
+	"U9CtqP0NyQ46QA31oS18ycrvl5Vvl7lf4t5s6ec5o0w0UFbEnp5T672JBnTfdXt74hiyfYGEDgTxnsSS",
+	"Kbxl3qGTwThaatnsIInptZm8+DWrS7/XQwVCaz55OWy4WmKxQcaISmohR9lyoJ94PYeGeRuBp9crg0Kk",
+	"dMzr0VGErVuzpfYtFfrglgNUQt6w1bBejdgXHUyK+JIKvpBRAAEuxTocV+zh6VbyYRmFt8BvnqShF0Ex",
+	"2R02xwy519b4/ipUkeSyRwDC1AbbmPyDjTCU77yf788b8oTAC1KJdJ/SyYI+EFmLdrtoH8hXYPMwWc8h",
+	"xGwKZoXiFrBkaGkiWumvjivM052w1fu5kRWPxUtO1rXlTcOR5ui5V0+2aNv44wIStCkjniHGIaN3QjFt",
+	"rGwKSC8HSiIp1d0MCTgFWyMMKNqyyXPzbWjMyvu0IjHZuooTOJUZT824/WwjtMkfMTvhNWguZ0QnQIQ3",
+	"PmJgAhH4p7c9YsRom7lY6wV4+GUJ+bGxrMY9FYGz3GHZzkP6xXuUDSQN97OeivBEt2bfGz0UwjzCIyva",
+	"jry1QhZ8t1HaYxViyFLWtVldDCe1rFxY97DmqcwSR7GeVeNk1Q89TWDL3bD9d0vWVl4BvtWz4ViUj7Nw",
+	"kogmP50Kx4jwKWUGI1/H+71syG3bO+PwmZ8I7/MvB6DF/3IzCPHQ+NQTZjHrU+h/m7TpJJO310akBfRP",
+	"yfKBzoDeRZurooTniZnxC3dsqPyB+iN8esnDlkKBwLtgH1330HTtCOxVX3/I1D+mfuCtx1hnUNvOsnQ9",
+	"c76+n/kNKcTf7pS/0P/Tm1Z41YTKHngF1G+itdDB3mCDZUCsaxmFWg60Ia9rcLeBfSagcBB9pu1pq/AT",
+	"/mrmXo3eCD7MOL6nkFonA8bGwhsUpzhoAN0reQWhEDzuG+WPHD6By9rSlcqsLtD6eeFfDVyeqVETkg3w",
+	"WVYIi4FViJ/AHxd+Vmop2ECMpSoZZwte15B0bmtIGqlk44/0BzkfrBa83LYWAIiv/GHZGm8qO/n+SX5h",
+	"YLRbJ/p2YsDr2esQLE2/sNjYf5vLnpUIw5UdBdqDTSd8daEcNwVwuFbCFYzPB6v3v7uCrS6dMPBLmC8u",
+	"vX1eAOPVNBASUnZyId24NHzRwYVa4B2AB423IOcg3OMP2HBT1g77NYtQ9VQl/K6lsNbPMwL3cMrSR5ZX",
+	"vxGngNMTg/pr9tDMjbWRLpPU+XmpSlnBjuk2b8V7tnEHIo9rtvo05X9dfzbetvvB+TbejUe3ezE+eN9e",
+	"sRvvmb5Kuchnzuxo12pE92/MyKXfFdFEpRcWWxgg270dt2OyfXKKwgvci2aqTV7sRhLBcNIOnnp1YSOK",
+	"wSmD0Eps2QnnqRE8IMatiR+Sjp66HrIJqK+LrKnCRqA/qrWi+/uIGN8++OHk6wcnDx78twdfnzzYCJoc",
+	"OdmIa8oYBszVMp6sXYHzc6HEAudjT0NcDCc7pmRq9HySnxFndszHw+8Pnw8Yk53luh+xt/Xsp9Ojr7/7",
+	"Pnw7/TNEs/rhViD5F7L0/caUIdQMis4DvbQwjM+BWbdzlqcbz7WAmI1Q4B0L1ZcS96653Q98m2304XSh",
+	"uONHI1qivTpPaHFnaAR3O7ZDSmQY9kIvQ2HcB98dvg+EGuqSlmqbLvO74mm49s/26bvveoZX9hxAL5RX",
+	"N8jNmapmCTrrkFKxoON2OXSoDd/g9dfS6KEiaddd+Ma22m+mJkov1GNdz5qcT/x3+AOY7W0sPAKoTlYX",
+	"quQFwXmWAtvv2ENASMdHplLaetFeaODFRYT8BFjSh1uw+WgoiiyyNk7jf/0VWWJXQOyTZbuoySbsCO26",
+	"MonTnYrQxmxuPwTz7ne7CTH0idde1+eexbfag165l5+dnOu75jodxzYve0M4csgHcEgFcTV86i8smARH",
+	"o2aGl+1xiSIZKerNkpmZShMBSAexyOX6yjKX6HuaHB0ByTWAscUzwm91uD+/LdER3PFwL2KUx0+ejLfm",
+	"HyvUzhGHs61gejgJuFEo4OkZuPZSocqC8dpqZmfDMeO2lez1o7Anqclndc4ZeiZqPnHeiY6r9kYvAGQ/",
+	"0ovkwPYWPQwlYC3Wdf62mdpz3oNdwKhbYX1h4fOX/uc9ovQw2IJ2U7v06XDCysV52iEZOSySQIjDS1aL",
+	"klJJKa2NXlA3tNOZXuj9LdOuIbqf7QlqsV+xU6WEqDGeXTDCMvO/TePy/uqkQoIwfm2BTAxY6KJV3iYc",
+	"W551ys5Oj/DAp59y99Z6uIdLBx1YajmcIGLwum/n3dqJWGZf0MyUhOukWz7uyVA0zUxR+dbPyeXbMQiu",
+	"4BzrmfP7ZD974hVdjEKZAfvhJTjSM+jRh4igg/bzybIe1LwEUCyohtmANMBgDAYR2VjU4Cau66gW5rTN",
+	"xy8QT9JOvXtox8I/ZeyVinRruAdtZJTgJw9RafnWwDeiEjUaSwYIRQZmmXhvAEoQQ5h+rAMjeAdvOHHz",
+	"oV/Sy31+T5xNdA2zZGlfILwqxRr7tsV1TE04xXvVJ9jO8WAJ66iW4eP93V/hNXCWABKS92JJZnfqkf3g",
+	"clqNMdpGzb2vpwQvfau31DS3LwwcATmQnm+OvjmcNCkI484DoQfsKz1Urw3slTt0N95woOG4H2rXYrfR",
+	"mJ+Ap23w5NcQKrmmNW33e8ve87CX6bz7+3/W8y1I9mNvTEIpTBl1azQOxnw69cLrNOnEzVmS6kBK4+LO",
+	"RIipMIfetAeTSPjagEmp6/KNGGpT2uc6G+xZXdSlQX7gGnyd2CXeiDIN8ui6ZAYfxSrN+BrnSBLW0VOh",
+	"IGXY98r306lqU5m9Lwwp+l3vm3KzZeMprKAhJJxZ2/VVCqL8Cuo3OBG6EUzPol+UAmyWci7LA/Lcfjmg",
+	"TD6HiKl/jPmKbc/Aq2KN29Wps4npIxB8JKu0tk+2iVEPrQdl+ZAwhpKvsRF83jWTC2br1aVlWMsVxA4v",
+	"BeErmHWrC1VZKoDYWCkilIHGGMx/osFdMCDgACKf9m/+joJhqALqJLoLmVLRABqNAfBvuP5OccdOa+l6",
+	"U2WhB2Ijbq+WiZHWbr71vXcaI9Xt5rNh9/XsvJx3ctAmuqLxe8043Gj0eFeNF8wNRKwMdzY2xHcL3YBD",
+	"Di6i3vjdKWt4+4uyHzNk47WPEJG27RP1K1aKLoSIhuLojfE8QtTaUEtAKxcPj55A3lNFvddUG4E/72P5",
+	"bSgWPhH2jcgd+ZSe9yLK69pRiaVL1a7fif4B/gI0xIV1ecW7h8VLsc+BsPXMtewL0drFACdMkxhKrB1W",
+	"h6fuaSQxXxdTb2uJu3ZqOluyT+EB3UwvxBrKdy2rKkCsMcpVdNRfirsGgl5Lgl0DAY8dfjqUo37Jlu+1",
+	"7adGlOLAMrG/QHr74NK4m0FSfXgAkupOpzAtv9940zdHD7++ijsYt10i/mk6vj9p387PVkXQ50WhIqAE",
+	"jDAFI6MWJjYUtocSmZCSocJ19MKhpQtq1q/nguGTe1i20AeDLznMCUMtuMsTo3fvcsX64FBQmXpb0Ese",
+	"dIg2Qb1RiyCKUFJtFBm7ARnOW0zeiI9rDtVIcZ0/oGb9K9fxbCmSyQpbdiP8Jkwph+6ZVGW2COFH4BfG",
+	"JFYbr4KLU4v995l1QCuPCYNacAM/tb/Pme2ERfhYN1NuZA98iaxr5DwmEjc3B+5bRDGMEctSjkKddeBv",
+	"cwsdrrO5WvKeusnV/6NKE3ONj9tayL2k9IUTTR8CRl/THGB/qwhkmSA/qQ48Y7SsH2ZzyHobptTms8HE",
+	"3PPp+W4qAEAJ89izufzT/ZxkNQ0V4cbyljk3UE8/c3YihxMiZVLMz3xCC8MdK6Wdcjcc53E+t6KLFt75",
+	"m1K16hr5/suALlpEeHosYs0w8W+mj7jjta5m2f69F8p6xa8sm2rrmGQSfjHBe9plQRpCDOh/ZZlQziwD",
+	"y2J8wX7ZrHB1vq3htbYbKhXetlWdOtHkvu7XAGPYKUtxotnfmtonpOY3UgynwS7Lt36GcCJX1tv3lLz1",
+	"s97BWwy4KpbL0hv+A4G8mWG+/QfsLfivwniyxNULJQ4xE/eslUn2Slsxk8c7eBsa2qlLfdN1lS6bKJoN",
+	"jJzAnf6CPY4h3CK0oFu0Qt6G+y1V7L/1au+DbLFwCBzwtr2WnG7YJzcQh7DNKEuet43Do4+xYws5R1CX",
+	"eZjFJ7zC6Arp3QB4pkcdPXtVxLM+EsiIRBwSr2uty1/ZhBrygNMp8j12vjo74dLKgayzdudvomm1BbJx",
+	"z60okWj9JESfCjblBkLb7U9gI494I+vfRds5xhtVybkiuESKtCSgrgDwJDgmfU9i6wj6Jv7R0jsq9APY",
+	"0/CKJYRRvcIuKVDV6QOlCDPdBpUb/iayFHussjgrP4qlVmW+D+F1/G78wOzXR2s2jF+bzCd0wMnXR7p9",
+	"hH14Kt3VswHgM1nCY/arE4hm6VCk1DIaJAPhliXFq7ctGB4acdmO2UsxchAzBmFUYoG2i3Rwkd3AM+5b",
+	"n9xXvxODsdaTfBBsUkuh/LfWS2sjFHwoQRnCX0E5CJWvITMiB+R8Cr8HPYOXHF+1StdO+JRnKrYbjgUA",
+	"Oe3y9uHXJw8enDx48D8PqNEtdwyESssyQ4F7e8by/VXG4njVq/YQicurW84kezE6+hn0bHsO+c1lhSr9",
+	"Vop/3tfHfYHu7b7ESK85IH9n0e2Uk6qikVIU3sm6HkH5t1vDvItVK0ov8pHqyXYaQMwA11aYR4zXNWfK",
+	"rxucdqiFnW46RCHCG0AWLsb6KmhnkxYsO6Ag3/s8f+of1UchqOsSMinu1zy2BTDeqrDJ/DQZHmpMuJr7",
+	"z7ItFW4cqXfxkBPfj9evAnNa92zCb66wCSHsnkv1iKamuAq7uxhbMfyP/+///n/vFRhOLzmrVpeq6sCS",
+	"u+6F2jvbWtXL/hSVQ1c4K5BnADKkkFO+HQvNIB6UZ9K/I04WjQIo5dsauhvSHNbp6XSL7mi0cwBUHrGu",
+	"2bcPH4TjzxsjUZ9grmYo5FyYFj0arpYjaMyQfXrmu4NHngsDBX0exC2R8W5B+PoqkdLKGUt0/Jw656Uq",
+	"3+wPIdbV+0mAMcNrM+dNzySHGbzBZU3qBHNgG5ahrxXW0T9Gz1zBZsoIPhzzQS0KNvRDH8khd6JgSh/Z",
+	"2XB8NNbWFYxYE45oyltceP/UEEXAPQDmD1YmAz9LL0T2zO4a7rbX7APJAWUHW4q2aLGfiNrv4WXWH4mq",
+	"GkLE89VFFSaRerTiBbQdQFUzbzk5yxZ8SUgJTtjsFoG9kwVIjag1Yb+tlbaFe/fW/Gt7O6P+YezZfFL4",
+	"SLVWGuocTEKMrfgHPAoYrlTZGT79Sv2oB53xSvzhtphFrehar5KtS/T/u7ZqGdrrmKIYwo0p3j1A4dc2",
+	"ZB4aHj49gMHHDbTH/s7HIl6KuTBc2cDmDdfKa+NLlPFBh73ykJ0cBXdXYCIZzLbQRHb6+1rpQR/QLgrb",
+	"qmC1/zRheBm0BDhbcwrFca8TEM5bwAYLQlwwGqIoQV8guBJSIWz22cdriQ53myOVX3T6IzoH4efrLfiC",
+	"HrP/yw5Z6p1LHF+/dYG9r8gHepav34uesW4gSj8AwB02kkpR8RQQjum07wHwXpjMzN7NZuX2iRwnnxcN",
+	"/KvFSW8ig39A8OyaGfy935TTpFSlCBO1KzWfTPCPtc7BtD9VzE5XFwYsaW8izFeXplS8tGM+j9QbA38z",
+	"4xWXygLyJaFs3vYmuk1qjh3kDC3/wj/7hktIS2jGDt12PRiMsO847rzMtoNbbdx1Yc9dV+/DXrY3O5z9",
+	"ToZ1Ydx1RNBI9zwg8oXHSAiF3XBgAccuaKLpxP5WxKMBczI9wluPdTrWSqQ8bYSLeQR3+o1k+BzoJtN2",
+	"tK3cbMnYe7JOmSPt3R4H2WFmwLYjdv8RHLoDdtsHybV77oA3yAearbbGRAdSRdmo1zFDgdxut63LP0F2",
+	"pi9HwOFHANUyZU6Cdoh77dO8zP8SMnLpRv0l2abXB9+Fp1z1zYfKOcnkbjxcHNVWSZel+DUH6Pl6dYlA",
+	"MI5ZAJGnyDbWh6FnYLB36EWga1oQIszMCsiyLCQlfEjzR5rR4k4tLeigSEqaVebSjce6zperPXWOzVQJ",
+	"UG7kl7SXZ4JMdiLKH5ePAdK9B1WUDXgZOr1ViJYAT1UHa5TobLwLK13s9AZKqnwiBAjU7T58aZG8Lrmr",
+	"L49fri5hgFjmD0R93DkaM/fDc7ByPGE186tSiiG0RgTooEoLS/X/V1UjONQmi7zfUgrmxkV0gskYNqkc",
+	"cbyHTR7d1EM1Wc+cJd0Wqh+oEeI6syBU+WYnr6LbyEouN5KS+VTnrn3QfW6y4NuSnft92K1kN6fcOWH8",
+	"k/7P8zv/dnr0P/nRfz44+uE/jv79Hw+L77/98/zO/5YdzFyY5fPAyNADYQX5xDV7u2BqhmCfQpEmBjQr",
+	"eGA0vQum9AIqFmru8iS0N11rfIuldv32UUQywFzcZHWhUgQD3og1YNOJon7qA6wpwhMTDQBoAFTCqHd9",
+	"Engx3UD6TGmHLTvdJbplIyxnq8RSt+7uK7rHSmLBtEor1UXbcm7t4ZU3Yn5Nzrrk4mu7Ksmj+l9aoPpO",
+	"czFufSCBFMAJ69rGiv1sm+Sg3+nDpAPeatpoU9pn2jT55kdywWbOmeVw4gSzsgp9j60jJv6YGjiFWbea",
+	"x3LYFwsjnQMyLwR3Le4MlkdTo//I1fVgqnxmpFue+Q/H1dJTkZWd1X+5iW6sc3oiFLv75tlj9sOD7//1",
+	"HpPsFGv+/xOKk07Yj4IbYYq2G27mRqsLU3KDIOylkSNnHVZxsFpS3P6EARWureQcCbvhhEoYcgsmjmpR",
+	"SSepDAoukGq+ukQF+lzWTlZsvHpfWce+Y41UMyfMI7hQLbllY22T0WDb8Ww69QeNnxMLHwfWGzRYsc2P",
+	"Vf1fC2W/TFo7A2hjUlZSWefVC4zYmZl1FmvsRDOt9RL4xr3pBp2I/hNlKRSlfOEjtWFD6eR/Cu+a/+a9",
+	"D0zhOdbo5DPtI2aEEgtRsvBmHAk0yHBmxMgIO8ZPOqbe7xflY62UGLpfTX3n5M7Yuak9uX+/1pVUx0Ds",
+	"z9UxHdP3jxeiro8Axu2+v1mWR0OtRrKaGWQFbzd9+mjUfpW0ThhRPoZ6sF3bK0Cj4H2Qu6E6swL/ZmXF",
+	"7O+ri3pOKZ1wByp/XLJ//f6Hb+4ds7+HAjWE0pkLLPmHygoBzUFz7sR/TMTyP35fuI3VBxCW9gOooq0g",
+	"e9uKesS0CRD7m29/2xbBIcjOYqwppwkrs/56f5jUhCSC9z02ArYEr+GXdqinIKrQeTERqrt2fCo3Vk7z",
+	"mRvfh4tB7MMy+V9/fedP/yvxB9RQ1k/0MJf41pOZN6dhnal93XuQA+6Xooz0faUettchypD3+vigFmzK",
+	"EZVttnO4pR+DN0TUSCMHqnJ8CJtGNFz62/lU/u9rtwW//eTOGf4BNcic1w6Q3+8z+j1ruD/6FVcQ1OuO",
+	"Z30s4d1/rrMY/kt83F3iM7t3rs7VGW80WBHYwBF2ptfuYOzNVMVPgmp0ztsUwnDvNY31PPYMj7glDVky",
+	"G57IpII28pmoa4TNv3v24vW9c4USEJgo/F+K0LI0AVSsAvavVgWzE12nhbJeoyBrLWHQAzFySdbYWBO1",
+	"qhUB5Zs4Ys/RH9U1BQ3RmJJQn+Rt/7q2J+F33rfWhHJeF20DVZBcUTeiLEXNkdPgN25+FyzgLsLYAOhP",
+	"qupc1bqquH+bIuI0f4JAKa099tP/L//CTjEwwM0csAeN//Xp6xcnFCCGKYY1wWZCMDQBnExxZpfWiQbn",
+	"B/j4qJrYvxGqErg5ZsEOhpLjZsSd8xt93gL0s7uvzl7eO1f4mEsTYhXcrvFOwyIimrrDLVKKFt322ayu",
+	"AQOjlBVn9DU03dPVJXPCNPbV6EyYuRyK8Pn0TyXnq0v/K5zO9MxlXFUEf1etLlSFBXCAt/G+RI9kzo11",
+	"sgRwUytVfPsxey4aoSxvIkf5CWxjroyeRgTUczWW3nyPVIvMv/C7B9/A0ydcsWr13v9aN6CCAQSEvShF",
+	"M9VOqOHy6O9i+YgMAASFwBf4x3z79Q9w0xvhzPLo1C/Eo3Pl3zdeXdY1W72fC8Mesp9/xMsffhOm5u+w",
+	"CGxq9KCmVR4IZFNAiE9/3ZEXJM7++9mrXwo2cwT+aAo24bX3XM1U+4MAl43U4iM2cyhsUyMbMCX8hhiI",
+	"anVhuDpmT6ltAkZE9snDBw8Q05GtLh3WvAh17Afwwn9wvbpQE27Y3f+opZrYe8fs1KuL1WWlHdACjVcX",
+	"yvn/Nn7/+Q3x/Olbdh+rUkOlQyiehV0f0vGIJtg1w8YAMtfA+4ESFCUBvotONeW3clANtPp0nf8lnMZ+",
+	"G8nk3A4SDJtILYeTmhtk++SZrzlhtiYGDO9hRkHz+wTEIw6hlaN45odVfinndriciBrJuIO2WVMD0k9w",
+	"BapqOuYn8NAJFPoCpigbGY7opezh8YPjBwUxe3tZCtoIuUwAvQ7yaVR5O3PV6nLu1dPEyDnwffj9eq6s",
+	"hMgE+HtPVhcGqdniRIqGKyftJHaOjrlCszRqXQhYDbRxrOFmIgxEz6ZGDLnzHoEXN/9Oiol6ISl5xY3i",
+	"5+qPo+TKu6MOsDZNife53T340D+O7ExZ4TJX+kmCjgY/Dl4wJ716st4b+wOEFbY0xjTugVK5NEyeqzAt",
+	"lrXavojaBsC0L0gnC8XZExqtDObUD3/79jsc3BkNDYys73749t4xg2pxRAj3e4LP52I4qf0arS7MuRoI",
+	"v8+b8pi9xEVvlag3QI68oUF6GIoLzdpMwoXzh2D1eoNlyZs6bLcn3PFGl6Ku/S+86MBO9Xs6glt5tyOi",
+	"1AcmnHGoZwcFGg2EMeKKBPKUAIaETS6Fn+G6oBZOYYpz5TcJEkJ5yRqQEQCnGdTFeFGbz+XEzzdrRMAy",
+	"xmPBri5L3pbY0LtXFxVcTa8GurmaV+fqrt8+lTbLe9FkWCo8PtjdeWyNuYfrCgvqtUF7MIKy934tqBje",
+	"uOVwIggLLOlUQjXA5+eqJcuJ3uQakFQXZ6WISsF5DfIzLAxy/qI0wnnGxqL2Y555fX6uNiMAx+yJFxw4",
+	"KS0pd0hU+3HBxvvmm29+YKNZXR+VUJqLNqB/q9+O5MIJ431ePw2//vriyaNzhZqKwD79SAWhQvG69IsN",
+	"3UAcy3mDOTNz/mFWoAF0rl555+oJI+/qBBbssuOb//d3bwu2t4O+5nUnzrof4LlKPHA0jHAhuq74Xb8K",
+	"0lkwO9g39zZ88zerC+ew0r5Fl+Nz8L4N6Xwj0E0WoDDIvC7C3PA5+a5egjYdQ3ZXHLnf/Vnu7tGpiLsP",
+	"JwVEOPGDcq7fhm8ZTOuwpyTan+WGn4fT/bfvvv6G9r7XkgPprY0y2aKIfcvuPnmtX9MKffvtD/eO2U8o",
+	"eOlUj2rhDxOaHtyIXhIl6UgX/I+jU2tlpbwdEveMc5jga61nDtpJgbfmpzI0ciIVNUqm99Dgjlo20sE8",
+	"w+V+/8MUrDfDtIAFYNDhU17/+hYeEmLrj869x1h5E6+OHaNomX19zFb/5byRVIrOI16d0TO6JuExeyZq",
+	"7IicTmuKkNwne+6//R6X5Idvv/vbPdi5/jsnugyoa/XMxQ+/+xrve6xLgfpsKibAY4cewkXthHoUDR60",
+	"pEoBB7oRU2/zw8Y8ZmdYfG38Fj9XkH8QwbYBHYh+yrcPvi3I1PUPpMQeRqG5UiTxrVv51Jvmdgxu5WOt",
+	"TSkVnN7k22rDQrYS8gNLPVMVmwo9rcUJhaPAvSyZEtDcw7hiwjo+8I8VJRsmDw2+JUfX8lyBb8n0ul8Z",
+	"IC7SCpjEvUR83aTBkj3lMLMgL0BGplW9ZAsKjy1Zw5f+9+cKiaJia/xYlsA7gkDD1BePbQaMg4d5Ev4C",
+	"yVuiS7DRwbR+8MIYbYAg3R6zpxC2B04crspzQhf3r/BiLcrQDpW8SVpi1yTJeut9LuDZscL/6u1YsNPX",
+	"L/x1oYQ4op7YryDrghYydZ3SNTg5hLLA1VDYY8Jg6DR5wvkUSNmCV+mf4ydtILBpC+YzvrzmiojeYu0O",
+	"0tsP9MzhS/yphc4jgrW77Z4klE+jceOXshPPhIp37/xyWXM8/AtmZ8A3AMNAumMroLsFaGMBYtO/75g9",
+	"1k2D+ThYTc6MADZVCJ6eqyFXfoEHLR84bAPZIOOpBYfSv2TolS0wGUB7UQsJZHkjNt1KpzUiCdLrcIm9",
+	"X3mu4NbUs2RDrRw0j7ReJbw89SuVX2dSQ7jQoEFhjiw6ld6fhKUq2GCGjYrer/TbFvxKOACcCe3JIZBm",
+	"H8HX6BmgQkLsP6XWxg84ZqfYd4gjC5FhcDCJK4DDvIF394tm4FEmnuVbLJNrBHZTjrklyFs/5ZaNBLSy",
+	"++d0XExtsOvS6da1bIuwOxtljJQA6F+eBu9yEbmZSUFA45OwqB7CrsWlxDsw4FrALiIbgGKNRDo3EUtb",
+	"tFSH+Y86YdCchjeV1vsPrdzhO6NqlS6OqhPjhfbD6HKOBBsuhxBbKaMCWlMQpMNAZoLbKR3sXtJEQBIe",
+	"HE7/JP/i8Ef4HgRDb+mujagFt6DDKPfDSr1QtJFxliCvyGA706SgqzkMA4Xp0bWfiHeRiJNVGoABvKNZ",
+	"dtxMhT2QSTg0Sty5KvnSsq6zadNWSnw8JBHuwSemrmbkcpIuqLhKK1H4nee/0zEr/2CNVm5sMR9+r8DR",
+	"1uW5kqH9EafEH320FQARjNiTh9wYLAsaYz1Sn6vpb8y4mr9o4os/V6UY6gbaqnAOZSxmOY4tcrA03CV+",
+	"Ju7NtQn0V2xxMBl4mBDCIK3utzPiInNHJGeBTHUgaq0qQqumCiGFd3Cg2yR4hwiNUGleA/d7C+piC5q/",
+	"c+USTmOv54CbGZ4IVxBWB6+MEGCD4okPzYaAQADvVQyAaOjNnAVHEp7DWes7FnjA+VXyutCvXDj/aEv7",
+	"7xz6M8Ur5SkBCQEDLjxSEghcItERZpOo4VqkTczi8HMF2hEWDWaaxeUZ4I6HMxOP47y3uMTDFOtPg16D",
+	"s8rPD1+2XuO5StzGs4UopR3DlR3HER/n3Ub7KCodchyVmEMAcjgzoFX8kV+uO41j/yTc1Tmv0d/TyXGu",
+	"O43bE51rCUxKNcY8JtpXWCuxntC8C/YEpNWsnYH1Aw5jJ8/5RlZjaMuqa70gYza6OZZMCzxb/BQk3iJO",
+	"ThwkuYynmxk87zBaNHHusQo4vF2YDS+OqbOYy9SlGcBztZ4ChCyf9b6kwh2U9xWjMSdBTaHMTsQy4yNC",
+	"ORmOxEKvXt2ZEiiR8Zuc1CBqty1O4hsi3gVx80cMxRdOyQ8cEaaP/4zhWNs4Df6v0cYBrQPXz5yVpciA",
+	"IAQkO9jRDS8FPsf7ibBNoqMIaqIuWyeRDK2v0VTkcGR3n+EdRT+WDUfxqTf84fJztYezGLLkQw1UbeA7",
+	"Afh3iR/TdRYBU1KDvmzZoqWoS2+uge264IRI4f0X2JHBOj2GIpVg1hi/z7EiTSTGStcDAccx2rPctq38",
+	"4AGJPwh5qZZDobB4ljKhT399/fLo4fHXG2lOGLueCsMHtTgSM//zsRgew0/8WMzuw8OG4j7+jaujmZJa",
+	"HU1ng1oOj+ivR7RURw+/PhKzaY3dbakzsSW1ChfeifhfIW17J8Jm3Tm58+D44fGDwCfAp/LOyZ1vjh8c",
+	"f4P1emNIVcej1f+jEj3E7ReASa+AUp+eX7CSu1lTxDwOKiiIgKwuKsxdUjLBe4C/ieYESsUKDAliOMgf",
+	"/SBTb0Vdoxx23yCK9by4KoNtEEBDgv14fK7ejbVXz0swfMJJ4oUXTIxQuoFm74vyzsmd58KdTqU3YRHP",
+	"hzdANH7n5N/yVU7tJfffGj4UU26Ecnf+/PfiTnDXYF6/fvAgZN+pZCMVpN+pnI1W0yY/95VXhUvvh+H+",
+	"iRw+otlZHtbesZGIf9UwzOtA5UZ0GE5fv/BTNW5L4V3ysT2vo6u78/JnWil15+Tf/r24Y2dNw80yffv6",
+	"ywFovPKrcOcMfJc7/+6fc587x4dj0Nn3/9H+40X5Z+/2/Y2XxEC3ujCEg0uZOMiuQMAKsj0ibtM0lAgM",
+	"dpTGH8iaVxzjGe9CjRKQOkk8Vsd64ZWLdaBug81F2xIPd3+2UdgGNVX8ivzmjH8+eH+eJvNz589i9/Xx",
+	"lNvn6o+1+9v5OEAA0ps2ZOCpooVt4U+SFUlk4OlbXu3a/HDNn8U15SVKyE8Qi2ciDJHdZ8+FAwM03RhB",
+	"WNoPtTsl5n6yOlnJAZZkCutDXNavvj1mvzrg1mdYTnKIzLwlcSkIgc3yObp72LwATNAcysZmro0s3pD8",
+	"PKbP/cuIkR464Y6sM4I3HRG6c3x8fCeVjVhgPZDK76vNatYNoYDFb5GjEUI0kQWazaMn0k61lXjX9n1+",
+	"5lf7FIrTPp4k4VGAUhS0d68AFXemsz7BiOjHQCnJ55irWk4Jwbbic+/aAqTO6v2cW6hygJTacgrHEPx7",
+	"wstaVpBlaQBYqxSKBc5XIq+HirGBwLR7vINb4lkdBxFDkaPKDKlGYggW81OF9THeuQqKbpvMYsYrPnS6",
+	"uoyNBVDWBrUuXXkmkGdpI/6y318YsAJj3qHx/gKTE6IuY5c0uI3+YrDrhlx5jw8fx43xPswxe9Wy+Jyr",
+	"kZ5BPMY0o1mNmGJGLxTjgEwUovetVmADgZRA7Yy88l6zdzghQpgokKyiiRHEzlPTbgoYG8QAqbC8q4Ve",
+	"zz6CFnoxArfwQygsCKP/qMvlR9VVqTymeivuzeM7ae+BMzPx5xer5XZ07Rl2kAVdeyZIKrcq2x3Wijem",
+	"S8MXVMg91bZXM6NuJMMFaJtPoZdSYaq4YHPAPFBsLJwToTgtFpY6XWHN34DDR3i1O5lzc+Nas6u8UCPN",
+	"hVkOdLlcs4rGwghM3ECoyqu5RdtsiEbTgA8nXnctb0mPvaMV+GRdkiSO9XexvD1ldh1N8ItI5u9d3NMH",
+	"qIX+J2zoCOpUpdbULwrwgynAt7xVIKnvFpbrMAdOqJKroTjCGo1ef+2nmWF65LBqCmoYgwby2mcC6WQq",
+	"Zm5W7wEFPYRD4DYoukG2dIl1ahPdBKUnAiPdcCxGoMZ+0gt/n/fWlKD0FpIKQXatrrFshmBgKJk4jjdZ",
+	"3Qiv6JB0iA15E+N3ruW3a7jiFXbudpUR0M6dxrk5XBN9JsEO+j5k2TtIdNbu3JCfU+U4NM/+AsD79kYD",
+	"flES3qwuJorD7gN4aNhyanVh5txodp/B8GC7YASNp0sapOJn2kMkEgh7dP8f8H9vG9Ry5ELPa94wIEwI",
+	"650jQ9AKa0ICtWT16kJV/lwP0POIfcZLLCMP9eYVNM/mDIIpNPCreJ/YMANClTEVOBdUDbwuXi1CheVL",
+	"ItZdEzQo72K1xo4UiKjAlJCrheqCwX1D0TUKyE2jy0lugY5znkAXfYVp8tat2iWVL+XIIXTVofL4I67l",
+	"P61RQDBosI8PMwbW7swYAWXoj/bbz/Kq5eZuC93GHAl1PqaRQKBne398uD5nGqD8JeCEn0QsF0qHCU4R",
+	"aKsc4zi8RNshjhzpOtCM9//h/7cty/F30q8KnZt525c4BkLyS+eg9tz7JrpJW0f6lFiqtrCfgrcAcSpx",
+	"ZfzQCiw6g3gKUH3ZiSiTaAyWD2VVEDF1xdKabBT3Ma/rg1XKY5izv0zmA+Zgf+Ggy3OyEQ5jlA6/fp9S",
+	"oiOMLqQ6YICJePgP2xKcfWoAkEgYNnMTboEy2esDrEBvnx561YAB4Doy8EYgcSdyMBs+wiIrJH8OAVDv",
+	"apdaYD02euJXlAasB/mkBOKAWOOHP1uT+TpAeNKbNkQoKtsYc4TWwlpGZDG/+CHuiJbZxzxX/9qaA/po",
+	"OLT3oMRH+k/GUR4zymPzaL0face2uBEY2KSiAcA98jtgdWG8S9OokuPJWmEokXpgwfP2jgAxjgx+n5WK",
+	"MxmUSGhgQgJfaFqvnGXV6tLECVfnCp5VJo4E9Go7XkmHzsnErC7miBsXuwPhJnxP7I2/jrI7Ewqig9R3",
+	"gBrOPwHKSAvqKPDOnIYONulQMTah0guKmLps7lCNC+ViBfFl1jWCyOE950qHBJDTegLNBGkda/Jk1sws",
+	"ND1IwH4ZXlXJ+s/8tFTs5+HF+M9/QnJ0mBezdueG8kHJe8SkqjhrG1sHYrx6PweQPL9mj/z5CkWASogy",
+	"EL1hE9IXBXy72Z6u6QY5n17bLad+qcqv18U5g+a/dukBL6NVkAVB4GHXZSS0ef3kGWhE6OgsEFaAsxky",
+	"okNFyzELAD3Uyg9lx4a7a3tGseJURb1WIK4PFv0axmF8TkNfXQHdb9j6NRFietxBBWoLoq/nRj0J83x7",
+	"qu01r8RLrqoZBzrtndeHIT3D1O9Hcdhyj4jXxRHe6e78NUOQttGaEcjjEvZHNIfciqOFNhM/3H/4f72D",
+	"f3jBEKrcHts8I3/HBphnQujhqqxXFxVyn8kQb3SdiL5XOaOCkRmbxkNjgDIc/A49HByl32oEJM102N42",
+	"HrdwrlOU0BZtJ5o0MXpJsUW7uVGf+rM3zMAVtmk7ef/E53CYhKeqPDiimLl78zyuZ460IRiZpaihljtS",
+	"kpfQBKGSNotgqMFG+aincdxch5zJyU25kzkVt1TaAsvORJiOpHz0Y/sUIYbXFpDdZ0/9yb2+cBxGnR7l",
+	"EeybNBjR1h9RJ27vOf4LwlR45ylFgwrqB4HFOOCKFQxhfoDsPnMaA0aB9/sQ6AEUFT6e152OYDfWFrpy",
+	"2gxK7DQv2GCJ1PndsgnoaUmnIZfusO5x+PCn9N2HKqzXe56SL2Uj9zscK/FM1g5A5XefvXy5/8WfSZw0",
+	"WRCkiDtEzDM3b4j7C0AQmuC1bZls2gPKokDcTl71JRz2sjsQyCnYAJ2aG0zHFg+/g1hq1rR46RWaMBGD",
+	"xV/VIvCtyyvCM/lL0uDqo5S+2Ya0hFpCpSpVWgXhxkZ1XjZSYXf66r0BqT4toW0WhHrZI8jHQFYJF6yF",
+	"Wh9RJA7A0zHNjC2s0PPHyzIxqrFVPhmCNhkb5bQsu1vllgsQPhu7ozMnB1oda/duiN1rf1yo1sRwZq+a",
+	"pocfRNFcWcn02BNejgIBa/jSKxoMLzV+7a7r43U3Z2SAAkH1ITPa6rQsg1V4kL7KWhzecaJfbUuVAtkR",
+	"mSCorWKwgKr4N+yQfW2PU3oyWR9L7+J7DdOjrw62N8CFv5bWedzO0F/0wP+E5fDGU6Wwe2NHmKAdcUWB",
+	"2R1oeDrqhBkg4IeDCOVTgIfGARMGMRZDN4xAi2GAMLPCpN2WuUMfUB/xyTaKIsoYQbGINgDhwmnAWtQj",
+	"bLr3A0lwOTCJABXU0kGMLW3PzJ38IbwGj//KJsKbD1t8usL5+VkQVwlcrN+8Gbdod2+He5wY0T5eTOKf",
+	"S4clwQdSYhR12F+JRQKyLYHR9xNA4Z7osiD0ggSblrCV3QyWr2CDGnrQIM1AkQmA6gfcxmP2ypTEjigs",
+	"JR/s6v0EUW6PA5oGYJXbcyVZRIcGf+n507cYzAD0QngUghdCm6xbXabwpezuz6+eHz/45t6+hscZzQVA",
+	"cBQEo9CBSPJf1n4qbzQBZYQoCek5/7GYdyCkIiMI86+F4IJ3HZ8r+GJpEUhPKqII1SP4VsStcvFBDV+C",
+	"Qwat8V3cnfRrrxOA+Um6TyH68gG66a6pY3G3HKZa4z3Z+lLA+Fy9n7S8sdC9rYla79PRrH/VcJBXdVkP",
+	"C9ftih7WWNblHnr2uYgMTJlEUormHXBbAVhbGQ1fE6ECSuEKQKI2FqLSQfkeszMEgQU88lI41NFzaMCT",
+	"VWhcAQzrQH4WBhSKbpxYU9Fsq4YWzq0BTu+hraE6QQSgBOQ/qHVVoR1bMOvvA0z0NcSlWMawp7p/DthO",
+	"CUrpaL01APHqhtwKSr5J1yKbcpiTAKIgXcEgae9P32bqlu0hcK5aHKUIobQYCwydGVTooY8HngHEcu3I",
+	"aM63HxJ8bab3OSraQo8BocbUuiInQFpmnTaiLJjVTOn12T5XgCslyg1oiT1OnGdSlYEg7sN2HH0I49t/",
+	"2FVOh+6Nm0a3104A0j/1IgCQdg5zYy+1nkSkxdmUDZZMRhy/j3puXGkudkzEC9APFG8i4gJowdI0Axgw",
+	"usUzItIlbEz9ltwenANzKRb2/j/gH79JsdgWYwuw14FEYS4awgE3Ys4UoC01ffU1awwKAC6+uiQSB3xM",
+	"KG/Emax5RQWR06niLtYIIRVat5vqK5tgcC7GGql+sUSx1AuVLa7pwG9iZpvwP6FpG2FXI6ymH9ACNLBG",
+	"FGBHVJ/5gF6Yz8PDBe1K/HVieXE2DpQ5umdD4n5c4/TokD+noKyfTFxvkMhOi1PT2byJqL4ASs5ETr3Y",
+	"bhPLWLO+zUYDzxgid2s22jE7myzLkpcCtchcWo60A0rMnOE1G4hAqbKvNRO0TYSRBKtlo9sxkkJ27Zdj",
+	"9tpL8NCJssWdRtOBnkcjO1dGjIQRG72QezuaYXo/ex/zw4nyof5Wck9WlI+huB/X4TYT6+GIlLZFM88f",
+	"kH2p89X/Ql6e3rq6wMtF7hDV4HDiFQ+Cd8xeNV0HxwBO1JqbY5fKnqu+Xqac1L0C9OeujFFNXoIc3yJg",
+	"o3SE2v9WDqGYHxyCrifAayN4uUSPIAHCbnPzdqwXh0viG4Ii/hBG+OcSM4epONxgzwnZm8gN1JqKUOZX",
+	"hQ4V5NvGRWgx0tfV9UdNzB84H72TEQnJUnb17lFJhfgwCWvnV2iY/zwz97mNsLnwO5wGIxR5DPt4C0lt",
+	"/+qy304h0jbu+pyIHqSFtX28E3jhK4tW/nBWc2MZt7kgixFDbUo08ptN4KUsngJtjqQYen+EheAxXM1b",
+	"+Kt5Cn8JIb/hsoBWWKl9ul9Od7ZQbxovs3VaUeFuXgRjS/WGeZIKJDnnGGi8fcmjnuBPS/g+h9brgwU1",
+	"vWtDXH/tNICJZKuyijc1oIG9TnYJuI0GNxQGc+rS7yv70YOLX5RXtonbf06qZ5Ju7syxfIgBQsBRvXbI",
+	"Kb09IOUghJMD3tTVpSmxQVu2WhF+21KqClVQGRSlRKGbkJ6S05JIbYuPQQ7Ra9suG6A+AeKJmq07pYhD",
+	"eCNyTQBnUeQOCzhS69FQjvdUci7M7ahZ73ITAs4tatl/zpAMQUUdFJJJ79lM7ODmBpwlXLTbDMqQKJkQ",
+	"mBmEbbKBnFQcAAPn+j0NEGaAgoMwJwLKoqIKhNTAdx+CMMjiDlWRNNZIwCvUuQI5V7y0Yw6yfvf1k5fs",
+	"25Nv730g3bAJKLfIoMoRACzGaAinf+z/6jTDpgliTHul6mWHKtOKeoR8kn4dinOF5D2cVTNuSslV54s/",
+	"tGJ5A57a1dDpbs9++4zQ6a4AS/dh8Oge/pPh0X3EqNApxV46OHYoWTuR7DbtsbTtvdcqeyKiLRVi5C2q",
+	"ZiaafhsRIe1VjyU+Ogp/bwmYfwBvFCsfQ0/yF1vpFrvED64ZXLtxQx38lLSKQ0LL7wUSg9u0nzot6iG5",
+	"lbz7sATXc+yZmui6FhXvIKOE5nci/eSqknMFVfctiv5h8BNY8cbZ0L+NVzOxBlyPTfWRyRuIdAP3+PUR",
+	"KXDDXgeU4p/cfrgS5ML6fRty9JaOg3W1DqcsTOOGyv24/aKfN+7ERzQ74koLta7FaKF5qskOCgoNtRoK",
+	"o46MmGrjtpQ5n6pmdVGHbnirh5LX7vfVhYL+N+9Mxti79wBH3jOUdc3Z3TP9kj384eThvWOGD+GK1RI6",
+	"68GntLJid1+dvWTfPjj5G6vunfin8HPF53Z1oUoowCHKKMcRz8didB5NFiw75kpxB6i+bBA5OwPUOdCY",
+	"gLuq4NJKUNkObxS6wN3XUX3BrcT2/TQHKwqnMQShyC0NWWWgLdGN8BePuWk6M/kW6Mr9w1gNOB9Tblx3",
+	"Gs+V9j6qFXQMlcyIoQAXM1Q+IxU3ObZU7eyAi9QR/wowxNrjtmrM+8YtVTV8heKNOFexQoleCKUPH8AW",
+	"BLRC3MU4u1/Op0PPp87sHXZErd2a09HaaMtJ8Ckcj3fRBv6op9IVP/2mvvvzO4yer95DBLDzeeAGgzLi",
+	"4SPTUwh/Y7eeQlZsY3cJRRKh9rmnkLMtjsDaaH8SvDeW8fntVkqE8WeJKjqFEhrbSfRsOBYlGyw/lLMc",
+	"JviLp3zzGsTP7KFucueuzcxC2ObgINPa3WpyIcpV8IzbDZOIsW2pQXuMRLDqgD5pLpoCjUX4aS7rCWe2",
+	"5hXj8zbBGS7hZaRjAhYaccyeE92MNxKtA9qcFnXa+ofNwU6EOKr/0bHf+c3L+ZnjTlhk9l+MdQP0vfgD",
+	"tT5wJyptpLBEBOH98ED3VGtVHbMXBMjMwCJbjP0758IstRIg86ASYr9ZiP6ypfgQBhQGMGl1vxhPhxtP",
+	"9jBit85N2ZqGII3RarBUDPwRzaQDP/KqX/g5JwVS6PkkLzCMkpXRpH0G0cw6XS6PSjGUVmq1xTIStp5t",
+	"yeKaWMnqbjNL8CQMdKN8vt8kwmJa8cESBjincaRfbKEbVxPdGT7UJsrevdkIAxveK464krfaC4PyJVQt",
+	"K8ee/ci+P3n4DePBTooCStH+eMFhhtMZBIKQRsPLFb2VO8fm0tqAdQnW0KVhdoJtLQOOvthabYVN9CtO",
+	"l3DUH2rOEbLFSVWddFVWypaB7hMSfUAMre7wDtSSykOAVQP6VQE9LqtYpNINk6qUc1kegfoY8UbWvwvd",
+	"WG2qq5EDUuRsoLnx+iEsA2qboTCOS8Uawe3MT0fDl6zSjPtlb+NWsWcVqsLaOg1eayUIAiA+WEPHEPXd",
+	"nzClswwcGqgI7ZgbqSoWqNedJvNvsEwht0L1B83NjNegz2B2llgRcgOshLFlqCteXwy9Qw29tfk7zODb",
+	"uDlfzBp122nc0h/V7rvyN1/zgz//jqHeYyNpIorKZa+zo8dUbLibGemWR9xaYW0T4mg9Hvoc6JlaSILo",
+	"+/OTtWNEQf1ejWTOADqjbIirEbyM8vces18dV2wgytX7BqDFOLzkXJmZk2pqNFDhW7a6rEvDze0Yn6Ww",
+	"rSsddDOyKQfFbgtkbdJVxHBJujxB6X8ob/tnWrQvWvhALRwm7jRu9sMUcfb+jI2Z7OWssFCWnZ7hT/GN",
+	"zfcxFfe1pmm/OXqqWKMrry1ayUdFHjQSazXS51/vt/GtqYuf+eKDsvBTBHHY6ug/2VarHRMfBbPAzk1R",
+	"02N25szqQlXcOsGUnK8uFRRXU1M9NnVs4ca7nmJ+tyMdUhCUrRN+xNIE+EXrjBzCL2sxFzWSqSzxfiT2",
+	"/kAxg9fJwnwJF9ywkmonFwXpwHhBz+05qn+QjVIwO1mWpQUxEOY4SrAocZ9BV2Uri7cZVuA9gwpxBbNt",
+	"YIeVKnYbWuE9nYa5NmnqdYa3xqGto2xJOb0OWL3/nXo7VhfKH4RSoQKg26WqHnl3WXnh3VfjFKxCbeXV",
+	"x+piTqBVbHXhP4rNhfHm8W1oprd8QiCCEZMPVBGom1jKAgonLsVAjLQRSetHi8xjuASIPwcdILUG2EAH",
+	"Wu8Rwn/sVmkF4kgMBUYBtGG69m4BzYI3LfQHM1Bfp5vti4l6iIm6rpcOM1Azd+dMr6g/UvWB5ldXdWyq",
+	"tI9lk15jXm5/Uj7zZpT2c1OzNPOtB5mlRtR8u1H6WzfwXLBKl161EMZtaTiTUUOr1YUBlWzXTqAPgGvy",
+	"vI0BhCEClqEbC2MZN3oW8GH9xwNRadTwHwPpxBsBb+L0fzE9b1gXhak90ORcuy2DH4V/D8Ylrd9tGpIm",
+	"vrI1Hdttc4CZGPQJBgcRkxi7WRDElJdgEvp/g42GcliEah9ZT4RiJa9uo2h6CKClXtDAYoOxMRlgTFHM",
+	"lgDXH9DZUIqpaEcOx0Bxcftie1qWYdW/2E0H2k1x4g6yl5K7suQftFfWDyG0Cuiv6+r/Y1pJV5iF/aZg",
+	"ixB3J2OrTH32RGxCRQVJFGytDj3IOFqMhRFQ7LIFUwVw2wvmRC1GWhXMTnTNC9as3jthpzX3Xp8RVqOO",
+	"neimmamiHwAu4F7Cl5SH1fHo4bhIUDcBnQXQbF0B/1C8UdjYQRSX7hEMBN3yTa18WtLHTcdaiYLZ4Vjr",
+	"umj96QZZvgvmDPd2qN9YzUxJYJCSbllkQOUQQX89R75FVauywHpKlzaoTAMobgEbWPEGqTiY9B+lvSe9",
+	"txX2LlnnL3bYDWu7ZHIPNMU278xgLcRMJTWA3WdwW2ez3KZxNl8bQTDRFhujOMxW+2l1WdeW2YmsHRlg",
+	"vK5DE9yVyvxuWj38XUwddaWBFQb1zkhagQi5VwQNuF2BPy3LDyTvf0kTLp27g6y47o05K4aqz/wWnWfk",
+	"Grp9S6ZVRrY+pjl3tRm59en4jMNdGZ36i3Zib52625w72oGU9yx6vDyfjcXiH471m2PR1LIC5s/Nwd+8",
+	"s/ws9Knk8q4lFMoAiAvwf2Y2x4cJbSUb/Avc3a1rnqsg3/Xc3guCxxrt1uuQW2A8xisulXVtLdYHgcrL",
+	"jKkLn7c5rsMMsSebxdeITkB11DPHVUTZm0vLzYYKKPAiO11dGsbnoDMgV+qY5RPFLXb1f/39ydf3bqOL",
+	"lbcfz6xok6LY4O+NNIgG2LH3zDYVRoH11EozWEJMh1rdCLT1pGW18OfUzHW/47a1DOy7L7bcjdhyVwDA",
+	"y9zdDwwHcropSQleXJTTFk7xE7HqDp2bDzMxn59991NrJuVMvL/nzRVmxdAId2VLz7Tz1Ae/l0J7eV0L",
+	"DThzQd49dNCgn4zgNx2z7jCYL0LaS0pPvGZsONLI0Nfz1tfdMNquBfO1Zpa9oZn5Ypfdnu7AOb66Yda5",
+	"f0OL/IIRG8WBtpvUxi8QGaFtf5s2mFp/ezC8VDqCw6ytl6tL18XdA5o2tISgIS5i7+0QUIIdAFgpUYKK",
+	"ldZC+pK9AJJaGL9AdCqENr6aUL/0NlkK3Qe0i9pMbNKIxok8douMF2ymnKz9o6i7reTLY/aLBtIpP6lg",
+	"uTVW1HNxMxrB75WN3fbFjrq6HUUzeFVDKt6eMxja+Gwi7acdaftELKaDZ+GGp+Dzs41AkwvWfhgpckhd",
+	"klD22T+13AqsdLa0jtpboiIbz+azsuHKO7C2Xl1Mp8AATjpT/CGaqaiZOArwf+aEleiHVh3IlqAwLbyD",
+	"l41U0jrD3eq9KUIaYfOdiLoC92wAKk2NVJA/ZLXXq35QdjYcM26ZOAoweifMgSWFvcB6pkJvQfA68ZuT",
+	"AWmvHAk+lVRjfFMPmADN6xc2zL36SGG2DsUDSG/akPe/w1+x0IoW4zbNmQm9LuIjxfWPgke/2VKI702R",
+	"Vt56xcyrq+lsUMsJZ2o5nNTcgFXCQyzZryVzfs832h2z36CqA6vzieCfWxTWgbBuddFYxufnyg71VFiM",
+	"BBExQyMMW12oDhEE1YGUAFGvyppTrQg4PtXqveHH7K2eCMXGQLplwUW6r/nMje87/4frCP5pmKJYhJ+R",
+	"ebCcYIqGbCKW1ttB5ApaLFnhAJ71jlAsgZZBIA3/CCHYQih8sGRhXrgqA2tDo8HR5CotOEO2a934J/Kh",
+	"Q1iBUtNs4Isr7bwHtzYbN6J2YiM/bLQv5J/QV49zcVgvfrinT6eoSJMN//6oDfiHfl//xz1VpMQIcyl+",
+	"2+fdax++ao2eM8jIpnZOrKL7/8AfttFzxmmDJqac2kKFXYqgq1NL6HqaEEfXZa2KCqJo/UevAhNr56YU",
+	"znPhrqhrHtO0/sUMmE9SDm+YQDORJ2LQ7BelHgZNRIGEgiTdBMsJiZTV0rlj5n215XAiahAVABIC0Ecj",
+	"CJsb0ueG0IWoRxDtlhKaB98bpocTu7pkcMJG02UgqtWFKcW1PA/Ee+R1HTk2cUK4EotjduqljeCxLVMa",
+	"EB6FIS/TOj21KIUAHoANfZi1spqVGgfc4mtzO0Gb5KaElggkPzW5/aSpOj8hQ+KLArsuiWaiwFrqzEPN",
+	"gftClVJVW4B0whKTN1VzVgprgz7K6K9j9kQgNwIovMHqvfmdh0tkdT2v6W2qpkpQXtLZoGy8VtpQSsfs",
+	"BThGSjuvN6XCVOJN6aGnqvz0lNDn5NQ8hR14FY0U79wQ3RcB+o8NxHj1fo70RAJKBn9BaDumhCgtUR8i",
+	"idAXtXWLaut0Dsqio7eeqnIPpaXrmg80itxRZfRs2h/mfW5mEF4qVxcAKBA4ew20olgG4Sigkba88X/n",
+	"pmC1nvCag4Lz5plwtmACACAVb9Qx+40qIKE+HPoERyOhXC2rGPoFxZhUK2EvLoyVSUWteZH+pBHe4oQc",
+	"1VgvsAFpoc0kQnb5MQ15DQzWsRIIFNvyK1uwASbCjtk7eG5sYJKWgkVBuXn9CLVH+eAuDvBLbHdPbOhk",
+	"H8LMHYyF3/OADRGmXewFGJfoliHxQRCUrUh4IjR+Ml5Whb0SpPSJmEvqv91eN7iRa4HiF2EYvk+BnwQy",
+	"iL8B22HMKQ1Ew2Koxa2srmM+vMokWCZCTLEYED7Rez4ofPBPCKlC0R4nAaTf84Gei7SD65p2xGlZwlp/",
+	"iXcicPy6rBwKPJ+5P3dUwubCkxKX/6Oiz1/jo/f74udB5NBfi5/8mba68tjruqbFYstrRon16bA+Y+P+",
+	"P+D/24KnNK0UuYmlytD4yiToI8lKXhGsqBWKG3GCyooQBah6GeqneRngBvwDkThkA3cga3LERSWrQdsE",
+	"W5kzK7jz9oh0zOmSL5k2gEpnTijp480Jqj+2UA9N2ALwNL0JMbDFwHgu3NUU2nOc7b+w4fCpi/WNh1o3",
+	"pZNirjcpnffLcP3RSFYzI+z9fywFN/1i+xsvgxEC8jrmo8BmK5xjgEBPpNTeeSmYZFaORkZTplgof401",
+	"fDrVxp0wbzzZmlcF/AQwRVA6Z+fcCMcmumGSOVkWkQOoWV0qLO87V1hXZxRHuHvJJ87pCqwjxweirtGr",
+	"oZ4Jx2sYGJ+z0erCGAH57Q4SMWgOLCWsVxeN4t7djZhD9OGW1aLk0KhvWizLaA6xMS+9xuDMT2WMB+u5",
+	"d1KkYmrWDISxyAUE19RL4n078X4KkQYtwWkBnCZoawVcYv8SogIa8kb4xznZCEpQe8+o4apFoLPIKqQH",
+	"3o8SpTfUHB/UAvNDnIbC9IiNBBA8hrS20X5WBKN5wfT6QDCnsbYaGjdEM3VRrcXP/8o7a/CFWQUXd+gz",
+	"3HC3qevwFf9DcPOX0Ywb07e/XszcutmyhbLqtSJddTt+FOm51SWUZQQNgTrO7yTSRgCFCCJyDR1Hu7E/",
+	"Xvva2xxCxRI1odhopiagYLE1KpgakM0Fsm6I2Maaf8C2nHBwwZxjs+m0NLzq9AeU1B7v/ceSV0I9gqfR",
+	"pcKdK4oMU/YqlN1MaXDE0bHNlYM0dKd0CNA5u55jZMkQqJZQC41mCjDgMERM9gwoiZIv7TF7N9ZQ/FJB",
+	"mQ12jHJF1P8Ac532JhCtMlTW+Qc8ivnoc5XcsmhpYbkjFg2hSlt04CxzTmJIv7UuKWjZdb+012P8GbbE",
+	"p2NmfSYuZjp3B/mW3RuzSER+m6NT6XfDRw0s/7Man89Fi8QbHbFg7N1nz+Uc/DQBbQWtZxTlbZeOhiaH",
+	"rQ1VwQtMFehGG73sg5KDdo1W/SaNU2jurOurtS54cO/W2k837uvjUI1f9yUyvK+MwYRdISCc3reZXofu",
+	"H7Rg2lW51fJfemMaA457IcjDK1NxJS1GdIJENA2llvGnbdGSv+MlfhwFgDCW0OnUNJFTNWC4ydBfXrYW",
+	"TU5YpgDQUwFBV9IG7n895cY7QMBrERjAMApT8wrkE40RF3m/0LRp08042iKWxCLb1cjopmhB5MIZXnOI",
+	"rkjiB9zgwPIX6YUSJmnz1iMYpRQ2icJE0i4/0AXYKN6oQGRWJp1o8oVsONrDk9Fh2f5CUtk0h3J5NltI",
+	"QCZh1wYuz6b51ArawgiT+EqzxtHxwommPcaAr/wI3fVtZ9l655+dyOGEl0GSGu0c9xcgT7qSquImMHSI",
+	"SNHxc7jMLpUNEZQEqIHCp+pchaNztLp0jkX2dYCZ4aqsIfYbFAE8KI6o7OfZ24SGeIQ3x/FvDqd9nUn8",
+	"DZqxXs7PILlGDIWci7JY4/54Q7+nBK/xXoNQbLBMIB/OFfUzxgRwYFFecIsVCxjdQEJ6p3GskdvJqxIc",
+	"h4KWyU4oOIc3loGbeARPMZ3RbhshjqCfm91vtze02w7VUE+kIWjvLy3X/fTF7QwfztS+ce+GGnxltE1l",
+	"nGjb/Y1BJm7TOtFrr09I3NMhdGnl/F96NJ63VpKv3maznAYdBAwel06Yifarpirv+fwWWp2CtiASktVF",
+	"UC7+syzi1JCdEYMfumGb4rGmaqKEjYQoB3w4gSgGyZsliwO1AciqIY0k1UibBnZWTNnY3OvytkRyyRUs",
+	"is7U/jWF7KoC1mNjtBucq0gZnmztT8naSMeaGBzpcK8hiPc7jOD5UOePwqwunAt9ezQY48fWMAClMqIE",
+	"CjNvDEhVC+cCsyPUpt490y/Zwx9Ovi/Y1w9Ovr53zJ4Ly8DVuFTRKwdbIDjvJM3R0aCkb8ZMEHVtkwNa",
+	"mJj3gNLYubBOVpj4WrTGvTZMaZcbGRz4UNCaJCnCAUyeBUq//2IwRXYey/6hz0ijfHoC/pkEEuMEHhRF",
+	"TO7a0ASr/0rOF0hfBK3/USOJ/8x6r10SqjlJtA1FEzuyPmql6soqEKR56rZqwIlZXYwcN4liQpaxGbCo",
+	"p3rpkddsahm8HaiOXrq1izAXpBtRinrADT9XyLnT8kEKhdrp6wcnD+9RLzZClloIWlrZKVPZoT2xA3A4",
+	"UXpRi7ISqcoE/YWILzzosEfe0SEjh0niEYMu5uEYe6pShQcB6UAKNMeETaAyDansxnuNgZEs+TLqpVba",
+	"CeJSl86mtS879W+Wc8wP/BM3rD6bGkGaB5CSQ+sD1+7d0Eo/x61K/In+wi/692Pp37ccQCAyhifJ1GHG",
+	"pw3Bavhpm+N3RkFjV7BSgOofmdVlxSmc5PWmcP1pnDZr3o1BOzYQBvs7x33xqiQEDcMskijOAvCzoKkS",
+	"Y9D+39Ix67iCtpaN9I8eURVNBJwIIWanZ8NxbDTgLh8i6nMR7dXCzTTxfyW30B4abg53bIqkc3GnRHm0",
+	"n1S4ORlh6v3ZtVaeNVr/jOTdxxKwLVbOM4jRzqDjBtt07MTIEf4zDEIds5+kKg0v2d2xVKUworzHvHkE",
+	"fQOT1UW9XT4xbJzy1QZRRbxxbZg2HOldFkY6f0f4Hny3fyW1lQFglW2DLp38T0KnmrDtpUu8VugBE/QJ",
+	"itrnYyj4GcBpPNhO6Nyal9Q5gWGsMw1jqkiFIscc3a79yCbFP4XOailEw2q15KFhdQ5UWt4hKA1f8HqL",
+	"4gpU9u2hj7lmr1zc6kJVls1lydTqwjrED/UO1rXU1Lv1w53iSsNaW3/E4x+V+MMBpN6N6Kd3NBdfNNQ1",
+	"NdS7uKmupKU6t/cElXhdAy1Rv7pi7db+orE+vsZSlG0KC5fQHrcLtVV5OT50RxxZ7Ppz/NKBdmzE7zWr",
+	"VpcGCCRDswH8uHSO0uWyOmHj1fvK4j26wSJg7F4ixD3rHSPD5rwMSMNcKY6kERzG0iJBrNM8ZJCOVQEo",
+	"x1TBjCl/WZHKQyzhhsuaVVpY5M3qcDMosWBOs0aceBXYaAtpccZZyZcFVdwgIp7lS+x8ipjDKC+BMYIm",
+	"cpPZARq4IU4EMMMFE3w4Rnp7JayoR30OlF8fIhm85ebPj+capd94kOx2b9yM0kjFJv6qicNN5eX45yWj",
+	"bR9X61Nxm5r18ZLv1GwMORHpX7STI1qILXBUT41dXTiXyNcjpFwRR948QamWquIg5MfsKcmztz1A7JG3",
+	"5f9n792WG7m5NcFXQTgmwnYMRdn///fu3tKVXAe72nXwlMp2TAxnYkNMMAkxE8kGQNIcx9ztfoV+AtUr",
+	"1AvwxSaw1sIhD6SYlFSSqnRlF8VMIpFYHxbW4fu4teEGbLJQudBuZ/ggi4JNeCmLS6HYTIPAnSWu8VJk",
+	"FCh2HokvpNP4kwQIDko0/fat2P17ARKcNbM8DWIu4gjwQFURF4bsjMr44SNUeglbHN0BOcuBaBO+hZ0C",
+	"DlVQHnakYBLW2M3R4C+/FVQgZqvPCQwPmrWqcz56gEj35S0oOfObEtWxJ9Bxj97OVw+cRHfVBZxEe9UL",
+	"O1OfaMx1ZnY2h5ZcMeAZJoEEbMXm+pLyVwBIAzidQYO29QrIalGWQg/QifKlyKikZ+Z683GG8DurtI3c",
+	"gCipRxk9a5gcKSsBCZlUfGYXoijsKTRTOag2oEvq4No78gi3qKs1YKVQDu7dGRSKI41vlscvu6HrzZWC",
+	"QZASavz1nV3mf1LZI7MLrQAYAdXgkDCp9MD5WOhTuekA3WTqziRNU66ySItTcJUveI747N4JYvKKGyiF",
+	"GFdqIrXbEqg/dKSkYdXCZtyK7JRqnxyYK1BArR1ZKImn3fhENmAXC+tu6t1CCn/H76P2BN4y/PCebDpk",
+	"dM9gVT11TvQAODdl/csVG1d2dE8AXLjlTXWKgBFg9XfbQxF+NylQjL+9vZNiK6F68OzaIiz4eAFMHFhp",
+	"bsjpOgmdl1NP0+elpmZL59X9irbv/grlinkj2IRHOjPjIxWwAe4p4TAHd085AIfsl4VGklNBHKbYhupu",
+	"Ax8by4wFT7TerF6rFwCuwXo7aG1QKCLvhm5o0G2PsKb7orMALnjMo2qBE+zecFhjuMycea8NMAZSUyj2",
+	"aiSQAn0gUG1ZeYRg0rrpmVSYghMqM0P2S7UCylTsGFkoG4JvcPqUxnebNbrTPdh4MRtsYu1sGK0LBeJI",
+	"qwmUKcATt1Dqt8VFIc00sZ0ntiGKn4UJ6Rt4Sy7sDDDN6ih0VsOC+2UbOuShr3niBHOFDaywjSd+fGRD",
+	"YDhj4GGvv1J2zMioMP0ZnvO6drnEA4W8gp/UnRTtBPID31YP6QwCd6ENt9bEWnSMvwFCh3ab5vax08t7",
+	"pwQ8yoDxwlTo73mw1Ii0GZahVyvla9DTPhaPwPuRBd0ElZ6lE/glekePw0Jvv8SgbmqhyuA2zOyYdm86",
+	"Gm5N4v3uo1mKQ9YO21QrbSdcc5WJE3+A8q6O538f1J2ezUfvF7mP60Q9GCwfsnN//0zgkVCg52dGin5E",
+	"whiKQoQTWt0PGuzjQMVDnLQY8HaWC6dDtwedkFifzoLnosRqUPNfuEHvhptOih1DRBvCd8O6k5y7d7g1",
+	"nOI8jDCpjE3SkTV/xl8x2Ncn6gip4at+wBDz+DylZ4n5HOw1NW7SQqsPDe47dsx+hyN6ZKK7//jcVwfQ",
+	"oey8A6PpjfbD6YWxVbY+Cj0/x3/TR8/pk72o6s9IyJRYiahSbHNVNBT9uLXsQrhzKx19F/P5dHO1tGaf",
+	"0gsdRHkyEW+zo4xzmyQ9CXA41Co4cguFwxxWjw0QXgl3/ex4B0zwQlxfwIFSQVTCEW+xrRF4f+H5Fyp7",
+	"Vn9J/TG1+ZK/XlzFmTiIC79xaQcNWssgHKy8TtccVSveJ5Y21lIPPG1d2XkQR1PFM7i3gwdEix9GGHjx",
+	"s2hWW4o7IuElJBd3EDjEcyIyQVpKBmSC5Sll/iVxoiScSRlPwojLzZXyDZcGSuItK4Wx7EJvPmZmBq09",
+	"QNUdZVF3Ek06LHMeYxZVvvIGbf6rGnstVLaHsJ20BlO6g+iaLnSecLjZat6L1fG1NJHW8RlM61MsvxeZ",
+	"o5u0ntH8rmvbCdrlUs5EYZAYP5Jy3WUsn4xDccN4+Hkf1Y+L9VuWRY6wHcRhDYM9/jtLH3xX7OcPnhED",
+	"4pVnMlnyDJwJOJnOqpJNNC/BrAdY95GFYtFyc1XQVfAX56EMwk08KxrojaHG337GO+VzrC4NNEhJT5xh",
+	"k2qhskGoyEgpTEBj1p37sMnPf4WjLzKo3xCJaDOo7MI+vIN5Wt0092ceqb+kL9NiD7XWnZaqgMUzrxME",
+	"hjXv3dUHR1cdTD0dfog/dY//RmZ/fQ/MOVJIQ4afdm7l40ulIuKjk5ghQ5aDDHPtmsd30MVwEIy80pnb",
+	"2bmHGCNm2i3RlF6emhl8SZSzZkijS3uSZKVQ9oJVQHhAwhrdFAbefsdTLpFJCAWOuV5va4V54Ob8SM4c",
+	"YR4OaYxpX9w+d8CSDeVU8L37PGE8wV0jiGOWXDfw7pjh+0xh7mbINi4qszts89YdPDxb0gWOKiPnRF8K",
+	"tvloQe0U/r6YzyebT8Vl1hu7kmA0rkXyW8RS6DUrBTcLlNCaVEVRrYDO+mCcelZURjzB1K3C1DNcSQfi",
+	"VLy6Sy2QJ0XLKBn4cLUCn3Bsm7BgimNggbcHY8KMeXFdqvAlkNeKupoZeGtRyAzY75fomw0i6b6wlokc",
+	"yzCFysQpICIpE/oLARprycfWGW/IXo1U7dcuCkmJf2vxp3Mt53Ax0tFPRIGAablSHANBvdH1JagE1ZTT",
+	"qK6yUzXN99wABT9HCkoqXapW6hSD4sm9DHHugJfsfE4o4iK2HXeMHLJXaqRavyctuxBI2MvZhC+KwNS7",
+	"mlaFCIT8ikq/3J/04e7pC1wlT8h/u8j/IhjfgeBfu0EL9/7gGhif2TH7c7p+gvYHA+2v15M2sL+WE3t7",
+	"uC6V5TOxA9N/4TpG2ahMfxKSnsB/BYr8zpUOKkuyKC74jLPvVHVE4bAjSod+H9VWWl8PO0GNrqKPh6tF",
+	"PQQHkXNUvoZugJCUpdp4UFSCAnm70EpkW0b8ztd+Qc0GfZWwu0500RsyP/DZE1zeLly+gjV9IFSGi9u1",
+	"GNw4L9mz5zcWL2AJnwG/LVJf4zJ5gtMHA6cfeOv9RexpoKx7lbU3eXuQS0ftHZjrkx1mxiEpwc2A8WVN",
+	"KbNTGZO9qPG3G6FD8MA529gQZUV8UHUAxiIK4lkwq5QAZbuonAl4t2jUKMGyqBdUxI5ymo/QnESVGjRr",
+	"h4dKsyy8nDf4E0/QelNo9RN5GLbGq7vYOWidehShZfGEnw8pYuojDSEmecyei7HMgH8iGNke4JiCYGfC",
+	"NywIzSQrpQq5aMzbev1RADqSHG6JSwX8PPFfaddvqEPqN3AM4BarmpBHHbYT9AXwpPUPxbolHdENJntR",
+	"uc9jI/IcdqlrUOMV13rNqgWknMJXV1zaG1WDxOK3Bq9rLKhr/H4K4NfUkviHfyon6Yc9NG+HVpTUL9+O",
+	"u3D89+/oLktKgk2EOpIyroweyHH8N/2f86kwZ3G0mF/jVWXCsotCLJ07lRF3PTlQKNCM0p5yPBuy881V",
+	"foNcMXhKFwKUfSG0R0UdzicSk4nAQ+iUZ0N2zmV2s7zwS3j+3+c39nje+Dl98nX8nB7o7CSXt6zud8ri",
+	"KdJPwX0/LOInn+fB+Dwv3Wuic2PN7cHXG90etmcJzPVVqr4GFVMatuZfJM4PeR+8KGyNzS65FOtTGzJk",
+	"hGOpTlj4enehPiAZVaH6wrUJFbjEHmz/SdDEKpr8eVNu/PUDKvtPRMEI+nxuI1bI7V+SX/M3nhyNngZ/",
+	"qIfxkOpV20Wq1xembmOdOANmGaLtw6ALRE/yy0q744R0zkKBnoSllmONhwehDIgR2hMMjEs+s5bnwvrC",
+	"NLK4Ifsg/kKjVVnBNXMGudDgixheAm36SBlegnOCTDowBmfvRD52wuZCm0i5Y3hZaZD9MfgRXKWFEXpJ",
+	"H7hZMtwMWCFnbtyKl6DEKwLrWDhPmaocKTPT0tkkxOeNYN/JTCgrJ2up8iMr/rLfD9l5wXP3feK2SJTL",
+	"TdrsOWQgJYnSLtSW5FnUoE8b5qtLKngwUtTDXbbI0rDjCPGL6Nbgu6SADK9wW28T9H4TRT0V+XHnq2Hp",
+	"HgBXJjMITGUVZGjnXEMadYU1wAaTCzzXQmQnmFKoLtx0O5yrYpoWw2BuvoI+KptWK+a+KscCqddGyla5",
+	"10nCn8VvUm3wCcPJt2uiFDLUwAI/yGSGeopaTBZGUCUxaogQ3waEJSMyr7S0QrOSr5kRYqS63i104HEr",
+	"8kpL0mvEY2dTuf1b06LzYGeskGrmTo30BKFNvnW6HSle+IhiQvUfKORCsxY9FmwUF2vG1TowVbYawtw+",
+	"BMT/XS1cNimmfOICqfmvB7q9WxQ2AjD7BiQf3r1HBpBDHnXnc0YXt+XWPk7eD1J9rCdHJPMbkoJeLVsv",
+	"l8QsayKcv59bnCRKdupQhike7GwAofJJ3MNoT/JHjv4ecO1VDra3enRJkaSi+rfh5KbtHIcnNL7ENo6H",
+	"bcZ32KXR6sw4xOSOG2UP11UsB8sDT+ti8zELbpTizPKCZwL5/X2flXOaNx9zMLpKGz7DUhBw8ug060uh",
+	"U45/PWS/YzuXtRwKTnxpn3OFR8ri8TxJarJfuQpMcA4PYhOLM3bLcwly9wzSTW+R47vuqGPZoHfTCTG6",
+	"jsakQh2QoJqwi8pOSWvIzKuZqHVzrZnhK08bMuYLtyN+ILIgf3QmLVvfLEa881Dl92doJsMvjRQW+o25",
+	"gtQpn4l6/pQt5kP2DGkgkfTNp2dja5nzYS3ULsC8DFloTa05s6GUMDi0SbjyOthC1vY3+GeigHhY8PVI",
+	"HLTGFPby0lrXbmPfiNBHaPAgQpJfBcAH6QMPsCYU2wXtgxRxvvWv6CDQN4uLUpprhIY/IG9uraw781Bd",
+	"y7imvfND9rOv2wYhBI1ZlrLek4vxEBUwWA3Z+ZJrY905lOnNFQhrTvTmoxqpTCgFVA4DJqBXoU4jNa0M",
+	"DMkHH6hj+CP8RAg4+zir3xJCB2GoBXJ7jK/vkvlBHqPD6UY9eGjob6R0gWkTmvtxJ6CKbyEMU0JCJKDR",
+	"MqwgWYyM6xhTkKXAFLKX8xkpvVBu3qoS9woQeiBiuiZbVfMYj9GBmRBzk/iu7M96Q3IohCSSYaQx4DmX",
+	"6jb83HO3Mh+qq/vYDvPnwcwPPNbXbrCTpgrMCmrJnQlQm4NP5jxtIZ+lbhxrG2tnBAi1xlbul87u01N7",
+	"nX7koL1kL02wV0ScjL4+Ya9nZscBDsKmcKVrjjtxt0Sgzg7C5p8CVbGska9wfHaI2a68Yx895IB38laS",
+	"VV6t6gnhbgXhDtUO677BF9Mj+VXg3Yftddz+re4dHZEGEjklKh6m/9wVlnzufxbKgUpBQvEQ+RCYSYOE",
+	"oEZPdlsuanOViMMPgnDGnOumfrKvYqdaAdRVtGGFYlViiF2qyoKXlz4ORSWqEhna3bneeYudhHrIRRpz",
+	"/dUExiTdNQCWbpMPiotuWCuATBJfdLeQVpTdwcxkTP0hsPZ+vpyQZjonPSy4ftnWPEyySDEd07U+Hlyo",
+	"Mxl1jHjWF48361dWlIlFj4uKSgbjP/Zi1DwHlVJ3eu2QKQ0HyRKl8rU7S/K8cCdGpkXGo7KkhaOpkXki",
+	"PlHrM4b8/+YqB/2JRP7Ltug3ia8TrXybh/Nsi9ppPMJpVI3XYKYFX00WRbGGdZAxXrgvr7s6gsfciFWl",
+	"Z9CFHFKy3IhUIoJE1KsiM8H0e/FqPg9v6RBACC/463WKwiQcQqjZcfW2lmGofOFIQGCof5j8ard677f5",
+	"LS6iXggaL+qk0VxYPIWozKeywyUPi00zGWik1EwNK/hAESAJMkUpdO4W+REfj4XZRa3p1RZSJ2TJs0T5",
+	"a4lLBaFKYdTQFyViq4Tmyszc+nnOLQcVRVOVFwv8WogcQokQej219uC0CyML7XFLrk3ir3vdaRPrJ+N3",
+	"oXSLvoDDrFUvZfVRUd6nSh2c1ZTbRNprNV0j3kFnXKDdwbOBFkspVr4ayN3cqyhi9etEjn13nA//QaRv",
+	"pBTUEjW7jbtaNVZQPONw17CV0MKPk3y3OlDj3yJAp9U8jeGNFI2vu/byhV83Z37ZPJVg7gNVjXnrWYjZ",
+	"fXULvN5uPmWwyqXKUeo6XMi8md9laaaq/b4vzxStMSTIFAa4FZeO/8b/AyoDcPquq65OMxVVGSoHFxYK",
+	"HmMdJ18a4QWfFS9VLpeKD9lPxHNALiBkwjFVAexcVpCHh8KD08TF8wGqiDQL1FXkZQmhhUzzfJDqZGSk",
+	"SuiuaMrbY+YAXCwsD0xq4y4Wlo5l2LBVCq7wE8Wdb4n1ombI3gvuNnjI8pJahfXZBGlYtRQaOGWQF8zr",
+	"BjYZYnya2uMIPpb7i+GlYDxYIJDeFD7w5r5+DYygG98XQxr2sJ8f+JUDj5vpQ2Enubar0QV3YIc38Do/",
+	"C8TUVZgJaoLSHS7Ug3EGN/CdOgxUuOIAJoU9oaAm7UJMqtydxs6wVJl60VJwgDJpdIzgvOuLWaSy4m4c",
+	"HxIQxEqT1RQrkJ0RNxEapvByYaycSOfFvPVVuG0sGLIzcne8BA5VoNyB/9JVceJ+uYEGnwdNvshTZZgJ",
+	"nNh+h8r2xR1nyixZ8s5WpOHEShWiFrCYJlJl5j4rhw+fij3moWb5eMbE536cNcQ/4/GOCVXDQihmgbfJ",
+	"VQtj9sJmqdzLl7uIVF6SvL+xwC3Il7UhnEBYb+I8OqxhJN2aQi7poDndXBWGD0i5ern5qLNcLrkGDmko",
+	"dWzF5FKvcqQ2V0uH7PPNldYA63/Ew6z7Kei8qZXAcAVHaGncgfil3nzMuWJFlefcQGDQrCcWG4693ppk",
+	"P/4XVkq1wAaWdjwxxAgNlhQxqZBJvzDVEfYuXy5m8HQDhiMOLPmJjk/IJkC/npvTuQPj5rs7YVKxjEPY",
+	"1FMgksBOISeCVZpNBS/s1HMgjt0Yc7mEWiYsm3SOrZtZAR7nSLVd3KIaz0Tm9ht3rq7cNiTDluV/z7m7",
+	"WCyj1ui7YgE7yWXjCRyX0dp96qaZksEjGMd8oedAo6mCFJxzo8N8m664KBLgSBtrQqWiR4ZnJT3JVBYg",
+	"VSDqYLIxs2gFT00q6W7yCl/egXtRvLoFwi8DKvj2NFKvxQ4mv8IfxCbUfxL2mYE/UK2/CW+4H1d09gw2",
+	"+jj3JsTXuA0cszMzi2+33zZ0/DdBiTskOKf0OrW2TPud6YTccCieRKju2lBqUD/A5cmVruDpmFCGl0Eb",
+	"NxcKoh20+QRusJGC87neXFnLDQVlY5ekj8a2whYou5kJSGDnXHWGL8IWYcS4Ak5ZMT8BB93A0YByP+jY",
+	"N0C9gayDsHlw7JjFzkA71dUinzKOWwBi/4epcI/lo6wFHhTc2gxtgeRCmYZ4ij+vcDPbGbpog/K7uVCH",
+	"o3LTAJ+OFeP1OzSZA7E8Xt2JZN6uBmlOArHMM9f59q31gwD1/rOxz1S8qDvhsKe13e/HCeYhwO1w/B32",
+	"B9UOF7vgfAmycteqT3E4EyhL5efjhTaVHlCktsjcWQNpNk6YKUhxUIKCOER6nLs/YNSFj25/pbMh+wVU",
+	"rYAbBTz/NAoM5Q8jNSukUJDl9yeP72DQvytpX2Xm+9Cc74PYGTAXwREBFz00OGWbj0P2enPlDhOws3h8",
+	"F4riwgM4ZsSf23xaapnzkTLjai7MkJ07xKBHZwsNrOxESIl7A2loKV8xAfxJp3imoMsuNp/0JdeskMZ9",
+	"SqJbYQ6BFj5USri9a6Smfo6gPH9WuW1H5kKdsNnmSin4f/jV+eYjk25SF9rPYbhWpwUYFyLoWWdaTqxX",
+	"lh6wJVdYxvHvP7CM53E3hMqOoH9KswTDJWpkpHFIyAdwOmHuGK6yVD/MJBpitRUFm1ORBXqUEzaTKsPD",
+	"hczMgJrfobN/EJgAKs1Wlc7MEKx6CbJEdNhJFKtHym17XlkaHuFbQyevxqIiWgBKJUTeAioDUwWE/RSm",
+	"ElhZaUHbugSJbB7WlC8WGanwg0iw4FfVr0LM/eqgoZHSEohdm5nXPsNyFitLcRrOUHQdcMpIY9mFyKVK",
+	"KlRwJkfKU9jNxNwmc+Secly5DT/n0i0oVa2AOn8NfA+wmKoVTh++Q+BAcHfxvXpSGcsL5FgH0q5KjsWA",
+	"LcyCF8Wa/fsPI5XxdTgv8lSZFmcEg5l8TGdMVTnfJU5cfQltIQB7gTDW8kbqaPYsmK6zObdWnSMa1Iqe",
+	"1V4CSPNG8aKwj33zXyY/jP+N/yiO/v2f2T+O/nXxX8dH/038+OPRP/h/zf794p/jf03+7YdvBt9I94v/",
+	"YyG0g1+3XL85+QZf1zfpxlbyv14LldvpNyf//LfBN6VU6T/n3Fqh3Z3+n//rh6N/50eTo//773/+2//3",
+	"vzlIX8/dPY3VtF3eXg7nvrIy7i2+FKKPqHZ6TWvXD9sLpn3DErr9PAzRZSV4G5iyhF+bYQ9eJlKuecUL",
+	"c/y3+8+uOts3m48FSK5mpPefUu8Z87nrat1wPS4ZqpINTH3j9Wevpf254kXvs8jPMOdfTE4T5mB/w6Gv",
+	"d9Z6lZuPBYZ93It+OAWxNLRQBZvja29Wvw6+mS86bOiFNu7wLzTcRFgDlEQDNq20NJWyg+i6mrXzg6ZR",
+	"DnWXMPzmKhdJbSolFOcFHxPRtxvmt+mv/b/OMyBiIdThXkojL2Qh7foaYfdqpcwOW3gGecYHZQ6vJm+4",
+	"HU8f5jk8ma8ewuPpRS0DIqg2vq5mxtlFIX33CCAnN2ll3H0Wi37BoLH5Twg0JqCB7207brT342Ox5MXi",
+	"Ovmvc0SAqiRggeIltflobdR8gVNqsbky3H8p+WRhl8gMDPnfU+oSjJUPA4hnCgUJo5D98se2/TEKfxkA",
+	"6pyv6+UOsDBB5oWPpwJK5is4IGh3wgnfqH0SZ+fULWhQao7VDgPGgelSQ7QR00gj5Q4Mgmf7wpxfS41a",
+	"efzhBwZ0jyPu6B7/RXhx/aKOrWu7Am3pamZ8GSzQB93C9cBSF97wvUUeD5mLXpPQevDHGWf83T9SDVS9",
+	"KV4Dq7pazI+Ibv/4b/yfvVqRXkB4yECdW4ZUm0InXc+ZQNYNCHvmcEbSnps06aH2IInCfzwrpZLGam43",
+	"nzQ0KSWl7530GQ40z2AsITqQ8XXohJ4SJBrBLRWxU9koBIc8a2atszpgIIkRxkFVSKi0BzlFVxvRz+4v",
+	"b2CK+4NjvPZrxsg4C4d0EnVd3pbJjkvaO4d+Vd2nR/gspTCEB+njGXdd3Hryn+sU6A9PTxYAhclAzBD6",
+	"iMC6pfKMCbsaqqdcZUfVkp5nS2l+TZuli/zXQHwSIzck5QL8Ppebq2IJkZr8stKdLmDwOlHuO2VTpzhO",
+	"Q0Cl0g2Gnm+9YrbvkUnFWSA2Uzr4rZQwopjUPboVeY8Uy05p07uL33/hKnsH0/XUO7OPnfr56lm93ris",
+	"rYvyv5ZChwY6sNFfwkq+U3mUT7Uf9sXriRlFY/sN44YtSzv+e0qP51wLUg3e4VrQAclyoi+nFCCyjvkM",
+	"DgZGLR/PuGZKXFJiK23F23Xycud//3ghfooHHT4T2Gwy8DwsxGgGTCyZGBdSCRP+WG+B23JwwqAC0CG6",
+	"O3cU1cGs+GXQ29h+CRP81ToHfgpwJvt5Bq1rO84OCfD7LbKGxvfpHYR10x9xtsWN6oaPEaRg0vfvFpwv",
+	"PTG/aA0WznWYq41D3opTUk0qXaKYEy3U69v2OpkGL0S+udLWV1KUF8JaQ/v8fPNxgCUHUikBp5iTUBvR",
+	"loGz18rAeXJB8CegzkF7V6QtRRCKplOluFO4R8IWgR97r6aD34FJ0PWsdf7VeQPNDMVYkLTKfzKImXFc",
+	"+ye++0las79EHH3ibql3E/JT7XJLQO6UNfkmkj/6gitwp7iZhWAwuf5t5+hVXDrv/crpzxChsZn5qS1w",
+	"G7q1p7mnd7X1Bi3k+wlMmIOD5V/pXbpXF/R7rCrbHYIejcBNT2AqDeYkn26XjgGNEzeX1mL4b3OlGTY1",
+	"aVFKY05qOIZkMYCriBqx5HfIzqz1dVV68+kSgj4W+4TdFRAHB7wKKWyHaiP1H5BVHss5DPY/kGIvgo93",
+	"6AJpjTviqWwAjtpEKsXNKZQEa8P+g2I4R1DJe2Sn4mjFi+I/BkBulQDa5kphNZbQQ7b5Tz1S8Y+BxnZW",
+	"aXd45DO7ECBeNZPjGaeWaWqp9hkjgPILAZBuA5F/jfW1Wai8JxiTDyoNtiYyLSZCa16c1PWqOLHbNGqV",
+	"iSJnyD5A7bAn1iBhlQEzFfLmsHIB5Ujo00JKXyq3vMbA19rxlqoaXAKsc1aInGhkVXbqPoI6uO2vZTWt",
+	"SuHRNkDvTFUrk/R5+z98a0bK6+KPuQaBlmphM25FFsJ3INqiLF2eElqgNybgMhI7aIrANOgS3QZi9txB",
+	"OohhhcraAPPUGOP86o556eWXd17fFde/SHD7zAPnfaYvbvTk+z12uld9APsJT/34shj0MLVN8MzM9t76",
+	"tnnyx3/L1mTuquiCFpxKK+6weRAJgtx/PfAPqDpxAACPdcw1T5wkWEOvirvK7YgCtCNm3Lm7wak2aemY",
+	"P1eMFHG14S4dpcg6Wubh9jGTAvHFT76WOcQ24MllpaBmdwDyrr6ClgBzkFS5DlASi9ro0eP2SIjfcCCM",
+	"AvtFpcSQPdd8YgdUTkbxD/Ci6TLsiKEwJhD8QTQ0/ZX6fYEFxHv+JoQq3WN1FpvdAga/6lgqX7AX/QgQ",
+	"6dapG7c53Fi5RgPu43B3lbSdL8H9xK6JjypvUj+LXAQyRkhE/+QxpGnVlFUtu2ilG8fyDm/S25RxDuCE",
+	"6xbrobfFIXtHtfNNK4ScqZ2KMnGaOs7He/hJABCvapP6EK3zEdTFJRPRO9i5/Q5tshzYqUAs1b26+4xv",
+	"fs3Yhf1NSKHoXgienB08sGNsU+Escy8I6na84MZtOUrXp2vO4bysaXSCxtfpEMFf0KNBDVT2B9eXvocX",
+	"06ibj8YK72qZ1O/KCEU7owykxuqeYFG487U1WDfMlxHntwYZfLszsGHH4G6ie6sOQWB3NMSqEHxBdJqu",
+	"dfkicFbUYIOaoewFH0+Dx4YZpHByj8dbBN3uozw1N/liZnLI/C0Vl1p0HOYH1BxNOi0Y3SU92BtvAIg0",
+	"j8ZNe3xH7EMyX3vtBD+jlSgfNrRJcE8qBVS7P9MC8koVnqTPr86n7eN+to+fEDx3+b4hWdbX/e29lwQD",
+	"3LGf/G7TSsJGF0c9ObWUM66l0AG5wyYjlAPkUygVch44fooZQqoqiITpblmjprhN23zrvHb1XNl+SbK3",
+	"IHQdu6ySY3FINiW6rIC62HCV8TXJIsK/T/G8DjWLU/y6xUKCqI240tJCdYNNGjs7GO1iLLdPugux8wm8",
+	"7w68k+c7FMDTW7RpJ0QZWFyINYfe/BM03w80/yw8100ED24tVQwcs3MsZK7Z561hMSjy75TGehPqqSDp",
+	"5zl/lBWAmDMgnjCbq9xgYUMpNDTTHeIp/1mrpWIffHVBUOhXlYWEkYLMD5dZKCngwDEA2HhjF/W9mxTx",
+	"hHJ3mAWCVXeDLJC/vl24jUv1mL3HRfQEavdUr32x+XS50998jiWUn8Hh3EsC8DylOFe+GGt3nVX/3P5Z",
+	"4DtxmASVT511TbeTlPY6Y09QdmdQdm7F/GAco4u7dP2Q9YRk/J5Q7J66lP+nFXp3xiiR8jsMxqzQS6EA",
+	"x6rJZHdHSqP9pNZ5gg3H1iSB1zqiJS3NUhloyhswyeYFV0Q3As0rka43KZxPelKqSaMRJe0/mS8gvIk8",
+	"SwnQ1RqT02ceuBOvG4KJvStGRApbKKTfVnYZb/MOZ+6pOWU/i25MXO86yu7rr2tXYXzpV56ut664RZWu",
+	"is/ay5KMqt3X0hrZjgLyliU7f6QxVTdpfYnBMO2rFnc3wAR+g3AjBAHAEWjJNdhKBxiggp49z9PQlpWZ",
+	"hMoU6MDT1OcrleJAhmDD6Q6CZ9IadlFIHdUEqWxSi+VWJqR6ztsBGPpYREu3vSlnNa0819k+3TnsT3Kr",
+	"4o1Y7tw1KMiPrwreOnInjRRVD7o5ihmRjK+ZQy/vgjncukAF55jt4Wv67DTKfNTic2yFEfLan67vIYKM",
+	"0fbMSmPJHeDqtRbtV+zpxbk4LLHScf0jaytqr6gb7BX7NRoBM4UHqEbXESW4U3t94I1I6cN0diV1PNIt",
+	"7DN7HXu9mIPlJspVyyCHjw1NWPC4J3z7XH+r5hCQmqPQxHjm4bJefXgN+G1BvnjOfcK+u8E+mItD1ex3",
+	"36itctCxJD0odq+lJ3R82OhYk8K/Fh+TI/WNEbKBjbtqvl/RoTjh8XT+HVI8WJmBA+ic4mJzlYvPTepZ",
+	"c0/Bq4Vk8oDRMieCwgHqJMJYgfPTcis+O+Pnq/prOhyCv6jC62RODoOILV0vCQ48NMOPFdfBuqHEeqsl",
+	"780S6kNYJhWBebm5KtAJWViB+EKnUVuVJb8VvtB04N8atJnxouDaDNlLKYrMsEJMLKsWll0IIPAW5fx2",
+	"qEMftF09ipLpg2yw8+KOoD3tH54ZgMhFT+NitGExWu/Q1HC9Tj16GhdSKbgytI4eiK/z1WCYpypNMMxz",
+	"lV4LY9e7I31JTD3usYtCLIFfKhuwJcfoYCGyTGACAAVlMsI0YCvt5DsN99vOeDpSd0V56n+8m/S07vJw",
+	"wzIQW/KqD4WAimksX+Oe19R0cKPWbpT+ZaT6k6SynhypzcXczZX6sJH98Z1XD+VQ3XqPvbhUGzjWIFNt",
+	"A9sTq+ojYlVN8D/Sqt7GDhDTvlt5O1AFz/magJ5IzdGF4jF3Ytxuwa2lI2zSM4xF0lgbPWQfMF1sDHzZ",
+	"x/wMzy275GxzpYEVGu+e5nTcjqBrRCC+fQZ2DQtStjBEOPviRDWHy5eoLEXyffsFGKe8sXOcKVTtcT+0",
+	"pj6ZrfhPJBkhj0J8EeEYXWDjjLSY7OGU6hmy36EQGxk4RoqPx2Jufbt07RcaqR1pAiEHttUQecUJMiw3",
+	"Bu02Hxi4tLVeHWT/nizMtTFS1MC8fuvB8ObTvnP7cdIbRkd3ushgpXia8A0MLZ/ZLekpxHSW9ysG+0XH",
+	"Ru9xW3qdvP/axvQLtAI2k9m7ee+W0sbjR2dk9LdYInQ9HW4Xhpciw9bVRJD1t1j0cx3DbYO8FlL6aqcO",
+	"KtYHxSd7Kgzaz1z9jPWuCGpc2DLUX3lRoPQWiE+qi8tFpqTKMd39jBcFqQjGl3aXNUCzMByq+JG1xbLF",
+	"VJxLd/y3+w+U8YAq6ZH4a15wdY0FRdnq2QL6lUUS50d9TePcsVQHdhAYJMM3kPWW7pEJO2Tn/iCdC+u+",
+	"6Y784c7OcyOWyaDsuZTFTGAbRyrGSeQTsbLRFzyDgSf0+0HpM/R3cMvNbJ1lpiovFhnRQlbutFxkINPo",
+	"o5rMeV/gTpGkLdJD0onfnbDp+eDSIYOAgGf6Sjn64Wbo5qAkICQrRoraRKIgJBFaoLLzVBQZu1iTpGTM",
+	"gkQSf48z7pHYXFcWKRlZNZnIMTEsN47v7uVLdQZLob//BCtpH0Cg33mnenz5N5jMLyiDgrP8ItpbD4Tq",
+	"urarN26LjXp9+faivhuUciO5Bim2DShYWYJjr6u8G8OIIXChxe6y43YDF3bnGsMWNqml3FJ7KMrKeg6b",
+	"UMIY6pRTH+KEuBhGquC5XpRYhZiK3YKa7eYqz71jQa0WTXad8VRMkJrLtBI6buaSY5KbNWC4ccCQTEno",
+	"u5CaKggpukjNs8bz4kCfWdVwX048m8JIOdvJNZ9PAflSydUxN2JV6ZnQaZdHrbuDXKFATwvdwo0V2PZ+",
+	"nidv9u5w6ev0k+Lc9vSTWhd2sO3U6f2T13iX/lDNiMklymorKEhpJJ9up5rd/C8MBQFmZcGv8DoX+OGc",
+	"a0ts2L4mYkCJghoxC4p405VWZkMGTBSUYUNWWKKXzQS72HzMapwtWvHAGUt0WtEeHYAg0pQ+uiRVpp1b",
+	"em43Vyo3kfyPowaJGbB881GzhR14GXQHa55VgGqpA8VMVVY650oaDARPirW1ODOgg1Rei2ut3EkNiDtQ",
+	"DyDuHYSaODNS5QVh3ASYXugTiDvVKLmNUA5EVYMNBoAIL7WyFMMgC6MypKMRf0ljR8pT89lV5clizCnq",
+	"aa+kESwFQaQjC4CnFwVpl7jZd54We4bEtavI6+omIxsw8ddcamHcQMVIoRtXskLwJSXo3QsgUhstanNf",
+	"Vu47UWa8vBaFfVNeZ3TNinIbSnfwnhEXr8PWOwTkLzLAFjGnX2Stdl1n7CjBPYwVRdC7z7jZQQ9846d9",
+	"tHGwhXVw6veYsGliegbtrXv76vCI9zrOvxe5KAYe0SYDpjdX49lSZtkgkqWPpwOfc8GdxfOdJZsTYLmv",
+	"DXEbSrs4MGyDTUIFlI9Kjgen+HO8KLiDJc2Jxiaj5AvWMi0KMYhYPEBJ0QGhncoGVP3HLeOUViEwh+o/",
+	"LQrBjU97JOWBQMqa7BpNdu2Sr2te6ynk7osCNwhTS77DhrL1sP2gEPS+xPgPOgRfd/zFuFN6yFsjq9ef",
+	"03U8KWG/lRaUODNCqDs6BNN4LnneXuw0qlethbUtB1s3c8VLkR3pOOZdGnBJojXBGX+O5UsjsgxtT/FS",
+	"5XKZeJyQDG2abvtE+iHomITMJYFX6PoqBVcYJofBU7Cs5mIhe2DT9Dx5647T4lt3x/c0G0/HxVv2YOLk",
+	"9jwvtq9sGe1bv+JwgWrY2eE6Rqv7/ivo8IypmiP1B02Vjnb/WuCf4URIWreDJA0Wjl6RW9khmdtII3l6",
+	"HE2aqJLdrJ8Db7kjxZWu5lyziwJCOaIcst/n8ync0qFBQuiOvzkF2niqnUuwoJkf2++4B2DxBrpXUdJ3",
+	"0E73uZMPUKsvJdYz2IrmOFQMxEiV39wrVaxpU+cwf7ysVO5PSS9UZgKnI94X2g18GN1vDFg2lzGec6k6",
+	"0nb7nqvaKOWW9N0D1BdX8VwD9r4Vz42LW9hD2yNEYZBrwlCjlt/MOLoJzrbvs275q0dgGKNIgNeNbwfk",
+	"dnhM1cUlpsN2VKqdIeByzTYf4Uy23HzUmeKZmfKl+2GEZuKQ47Z2bnPoOREFn1mZs+/Oq9fsx3+d/NuA",
+	"/fb8NfvnyX8bsNfn5+wfP7KL7wFyyQ1My5KHI3VW08sAZaYLLbKlxAJpiiQWlwLpmiRbAvX0rJpLflo/",
+	"WlEtdNKOFT6E4OxP+BQzroCQ2dqRaj4ulLzBdUth+R1F+t5Wlnq2OMsXXGeSK38iw4wots6qgNIr7aD9",
+	"min+kMB6rIjO8A9uexkp4iy9EEZmUOqGkcKiqFaGOddzzcbVfH1a92vDfhE+kRbviqMFYWIzw1H7BzIA",
+	"JW4ctiqyzxi3O8uyd37lP8Xt+sXt4sT1Ctull3UcUrNw8pqIAk+neECCZX2fYbtDnnfnw0LV39JBnIo1",
+	"1QGIH2fMzu8RTfjn7v3EDQC4z0QLuoDzEwMP8LqTvetd3KA6NzCzgC9sP+2fQcwMj9VCg2wg7VQmIf1S",
+	"TGNf7kGthO+wUBmP7u7pVILTqymxy/inxSKWGzUO/iysQ6Fz//BfeeCsNhc9Ctzql7UMFZdOxzJhx+wd",
+	"Bji3vNyH0qK7FM2xU68ujDuxQBj2IR27pETGfiMDUzzN3+J52tNnalHAuxZ6yF7UQ24aj9pAmIzhdAX6",
+	"mwraMTLNRypN/pLLOeGlLC6BeHjzaalljrlo7YzceX1k9YqZy81VsaQeCIjFW/ZdiMrzJciJCItBtyO8",
+	"7PuRwl+JE5jE9Q2DBk53+t58ci5nARWwN+9EBg00cJw8ngR1EH92D4ShfkLNEIrF3btE9VBTlSJIjsQQ",
+	"PGQFRvUEgPFepRbGeiCCifUs9QBIVMQ35cbnB0TGvov6JNWEzaTK6jPIKj1SsbbPLQghVFAwzdpp6ZvB",
+	"4vkDhcXH0ER9GIR2Xny7QHpvbdFPm0rLyctF95ZCbPZ7bSkdTpw75bmjnFS52aneqRo/v1AZV5b76DCc",
+	"rPGjXEZmq1s+mr9EKY/GO4JnEEXm4DQgnf/wMx5tX0tj/0zn8ynxc7u4kExuz7Bj+8p2pSCt3iExJvm3",
+	"eKdlgvSbPnOzqq8eb7+1RbW9SJCeQKenwNCb2gilDegvUNzQHVXEL9CJ7bt356/Zj/84+ef3Q/bSN75C",
+	"AudCOCQyVBuRKFIoK4bsZ2IzgDYJlaRwFmnE0Vn/gKkF/TIyIdwRhvjJNAExoS+1UiIExwb4EUbc0hBg",
+	"oCvF82VtUsiXQ2IDNRaaWJ1GCn6kUYzBfoEhrKbcQk45SQGlXtuAqWqFbFE29m19Bizzs/RUXtc/TJeY",
+	"a79AXf3CTh4/2IYHaVuTw6uwL3r1qfV9hu0Oe/5rHh7q7RKIPkvB8pGSIeDj1Gvt/DR01No1tgHnzYF2",
+	"z1EQIb9Ofz1QKaUtIng2R7Z73yMHCuyephRA95KzXKiOy4M2h4LQAjIPjFT7DkpcdimuNyhOAfLhjzik",
+	"jNcUjxp6IG2Mp6I9L24qOnaA/yNotnuK/KTLBDzI+QJ5r7GbVuhEHxTwdg0RA10t8mm7x9YBsRmys5Gq",
+	"S42uuGncRgHZdockPGi/E9hjGTiJAQx88n9asSlfipaIyRaAP01uUxemx++N1E6v9le3zMK09d4Pnkvt",
+	"Y/JPrm03ZtZmuKdz23VtNwlsBbtFeJF36dpOCHGqEiTNMo4tsuToBsSiqBlqkMFC1iKlfYmLbrvf+5L0",
+	"g0QMYF6V0PtclcxUY8kLe7m5UgaF0gwvS85mVVkuQH2EPNwovgaELJjN/S8n/+37IQPhefzGJUeEHCkH",
+	"Z9h7nQvLSqBLJKJdMweR5WllsHsG92uH9YWAeJ6P6VEzHskx59oNklvnYX/UnsMFHOmRQjTkhuUOnnFA",
+	"sdHmu/pGcKQqe8SLolqJ7Puu2Og2OAWPOvfsMNtc6DMzM7GaGSaYXVRcZz5saHgpWLlQEtqAnVOb8pAF",
+	"9Tl861j8ms53lNhn0ozUGiOlCrnJfAMzKNO1OIxnYm6dF3xR2WnwdqVmalFe4Lz7uafOQXdR4aBEZEP2",
+	"5xSavCNzzAVJsMQBqSA+Gvtvrpn9tGhrO25bGmlTBmaPlLqZAQT0xuUv0vuuoWE//7t5aVf+GK0SPVD/",
+	"wu8zVgpj7q2kUL+q9Zz/nVDO+WzuUf9Pb4F3s2MgbnZi8TE7M7OAHryBHVs2CucZF4JndywANePAEMmp",
+	"RfGziT+N4Xep8ge78w4WfXotePYk9tTD3sKE9XTSmtftI+5UiAwr79rqTtgehFWgn1HYKYyoW9nJj2or",
+	"5Utilcd/F35KbkvECTw7NeNFwUErsqeWUyEykUqeY0FjxnNoNBnhjfUgFDwu5nN07LCPWQ/ApcoEKzef",
+	"fEgS0ujuY2CNAaIUKJmkEkaIi/LwAI1A7JAFmp8B3kDxkcK7D1gplRIm1uRz5ALiRWHBDw5Ncsj0lyhK",
+	"JYJSREtzGhrlVKAd9G12maCPMgFn64W9E9mpMXAWQYQVYp6qt/KUW090B1AmPkGwLAozGClfRrmYA8JC",
+	"FtwM4LQPkp9CWKlyAlBw0dD/EwqIbhCXgUkaC4vgqlo15RBplwaNe7mz9kjhPUqpFlaYwLELTwCFAjwG",
+	"H1JFK3xqaU99th/1AgJ1z9rLB6D4yw2lrgJG9d4LXkdT/mrDvg6g3y2FPkTWqnXtI5O0iivngB1xfyLC",
+	"2obYICLcsiM+QO2qdBPt1q66wT769YlUPaHWTVArzMGhYlTdN3jkIlRPeNZLbSpFtG1qU9djmlQzh2ZS",
+	"zXbJSr3eXKmZT++HLFKdzdp9ojytNlI3EI0Q9tZ9Ki451Cp0ckA0GpUCpLmR0fm86kyzSxt7OolBu+Aq",
+	"6I8wLZZSrEQnl0Otlaez7Py1VLP+EAez+eWcvt0c9DBJ/HpXHK9wywjNzr3XhyTtBEPDqFNIacBCIrEn",
+	"GDBKdcRVdlAFOZoSxLUaIjv7M8dn3aXUatZQ39mLZV3abVJNd7z6e9QJ39RQPk9VcU9LqV3UspfzjgUC",
+	"odnaC77P/frLxYUol7QDF7yA0r7Q0N5vj3Fz2nFoeLu5gprF+Rw2UKCB0JurmSK9CTw7gJo5sR97jkGp",
+	"MrmU2UIUBQ5YqELmlr0+P98fZwiswm6sxF+WdlRgSqgW0BhBJXrcsoyvia8YennjMDiNYqEyoWkQ+wlA",
+	"+BVRB6j3MIgHtT0/lsOHVDOcvZ5njvS6TumcZJGiMeNKecKoO2pPqPegwgB5hmZGLC7wPrJ6HyoMX9D3",
+	"VkCHhh7yNsiq8qNJwXe0KnyQbkws23z0PW1m82lmxQDb5TJf3Bwi2tWSIxiV6/FM2AGGvYXixmK429hT",
+	"5FQF1mTcAunP5eaju4caMuqiHsGhI9zyQhi7uSpLoVPG911E779UC+C4IrnY0ExmBNfjqcjwMQS0OlDk",
+	"d6EWZsGLYs3KxXiKRV0Ft8JYNpEwek9JmvG1J1f25zFuLCsrZadDBNVA3c4yMZaZMKQOZ/zP9Kd0hyxj",
+	"lb+E19YbH6v8pa7KvdKMVf6heiow24o++Ar6Zi1rV7Ww6F1Y6VpkjNdb638PC3MlM8EWRtxlsrLaNhSf",
+	"qVy0htNJ6O4gJnGFOkHm3MrxbK6rJVtoVlR5joxWTdzYYuhJ0KKhBXGKLo+b/InQje9RjQJJO8JLDWZc",
+	"5W27v85S6WKpo9GfotNDhUbJN3x1wlbrfk8z9lRDsKctep+xrzXWrmvZ4+sqz1PXBzNFr6ucNtY7rfgs",
+	"Wj/uTa+IA2jZ3LaizvNiUc6XMrDPgYiKUEyLXED23sYTaVWyXHNlZlyn/eb5ZaWxlogXmZa5O2SErZrx",
+	"JYi9CrbQS6jLxKrNwUiZzUfS7kM2IuBDqsq7M+czyzRXWVW6bf1izTgQeA+RiAUbxMEtwvbGrFICSIQg",
+	"digV0P3AV3HPznwJ5rwQviRywExFOWCsH7oQI3esXKk6tdzdgsUzLbgVYRU/1SvCWSZMR78jUHLZVlIf",
+	"M+PeMkxg9gH+uH0PQz/eNQQeAn/bjkUNAKITUgCfBvjdY+fPc42ZFNN2JNgxe47ZE7LguMdf568c/43/",
+	"syt7ElwXYAVxIyXFCK8kA92WHOr2id3Oc3j4xs8G/EHtOpZtukdSC3feOQ11R4B+zEDFPC8VdW1CLwCW",
+	"J8UepNDTU3amZaB5P0wYVHJBJX/gCg+hIZy5bw0Tymrpi4cqKOSGDpiLauGB1U0Bdm9uxb5azTqnUvJT",
+	"KtkJnTORFhhLxKtJ6GfwtUvNFs2uPBCkzkzdvzNELjiedieGDgbU97RevjzP6v5g5fbTQY3fj2mgMIQe",
+	"yHC8FDqTRNu1VR/5QmSbT6WKOtyaZ6BIH9ADmv1Isj75NjRqY4b/FLm6IeN/UWnbadS0OwEUqYF31PxX",
+	"4NMEktBbYvQIwGGjwMjXianMnet0Rjrz/qvOcrNMZKdMkfuEhQZ8xdfd6VgILLtbwv0H5G75Fu9UFK8j",
+	"IDyudPYH/vQDMspH4hH5ievlD8WLWjb8U1ieWGjhtghaF/fsAvV/0tpFXWgVbRFxKnnQh+H7hFixqMHM",
+	"MUOrYdwPuRPUSrHVtflJ6M0VaEEtRclsNYtqnNgvD6XWJJkbCcpA/Ryl23/HvwkF3YGhFhyiLTyiE3w6",
+	"UvALHtSAR0Mqh9WhCk4URcIohAOSxCwLBcByPE1Ud6mrLLJ9QRHzkJ0l3xhXpcAUVxgU4NJIBWoKPyyA",
+	"NK7W0AwicyUyJlWn//BG3PFJ7J6cgTd91H7eiG5G7thd4N+uhxA3sasptnCn83s36pWX1CaKMpWvGE+Z",
+	"Ad6IYB5Yen78N/3frrPAm80n6zbyXxYaupUyUdgqZ0tpSP+tTRVQq7mCKIoiCTj4FIustjWcGpF8Az11",
+	"GuWQ/VKt2FxUc2DXr2agpgYzO61WqkPLulaH5d4EBDewA8C3RbVbL72uCfy12xRgPL3t4Y2f7S/Gk/Yz",
+	"0ceC/BWd1Y/QtoJ7kn/rD6bmyg8vuNZlWAfRxNCy9qmr8p0zcDSuZtzGbqM6g7lbiNZ4MrdEV+paMssu",
+	"uxuwajwzUDxhnLtbSiWN1dwiv25SouWTehdVNcO+5yq0PM9UtfJGMhZeCBCbEMHr7ayWcCP41mBbItqn",
+	"tLUxVNoZdpev7NZPtijEA7S9R8Ae2d9Om9e1rBX3BQqv27TgK4HsZnXfPRZWfBVQ9VM1gw7pFKui7VwH",
+	"Wdt8g2NurVAZV2OxIyDgHITA6Rsp5bA+C70GLMemhMyUZ8J5FJlDvnMI0tG1Mg8SExEmQVbiLkAP5f+C",
+	"r4L9nSWubioDudIjVbifFIF7bqadRaN6UeKuOA8lPEc18R17wVsh6i2M9OHDC2yaJ1JhiOJ58omcS0US",
+	"EBGOVWW3NMPsCa+e/qtKPCFvr5UGqgtYau4fRoy1m2YfOhmpbq/obWXFWVglDwqdH0c4I5m8XhGN2nUt",
+	"nHI2SRVOaIHQI16tYs1QWJlP2Py5yt/U5kovua58lRtP7aYPLI954S7cwV3xQrGJLBAJZ/BtoRX7Tj6j",
+	"K78/wcrbi8tFxhXIuQHuOiiIgm7Li2qGsaJXCJMWud+Bkd3TcQwIhLXiA0AJcFlJUNV340CC3qEsDkZj",
+	"xa4RhvEltuDseSw8c88lmFe/9jNRfzSo5l1KCwt0ALwgUAANoj1jN+EF8rMP2SvLDF+bwBtEiAq5mQEC",
+	"n0NUM0icXq+/Cg0/RqpxHAcK50C3zsWaxFYPP2j6R3rEB04r/rJhvdag4ZufXvz86u3JH8/OXr94+/zs",
+	"/UiP1B8v3p+/evf25B/DH9w/X7x9Xv/7NylM2PXc3cZYvY0RUxYxpOuWTQMLnuEwj55LM6+M3CfiSZek",
+	"V9z6eZNcEKjkj7aLZ890y27aQG8QiXaww7vz7j7Q3UDxqXPlEAmAIwLPrUSHc2eH0/RsIQ2qJmasmkzQ",
+	"qTHWGTE33rpv5ih11KbAbR/iGfRxeDkB0OKa6+fudN+g3YoEy5BJBenF2Kap2YWYbj4toc4Fb3IaMF8J",
+	"kfkmzFwuhXpyie6aA8G/ptqBFd/LwYfVcVEZL1SwJXUdfoxIeVDIEEtcvHc2IN7G5PNWYxMkjKgkBnl/",
+	"Ag1Y4Midba4KD+MgV4j5bqIHQvKeyECLOLqw4qIQS/xhbkHIJhMFh8Mwcflwc2cge5ZCLKgQohqMr4+J",
+	"DuuAqUondTPUcIU0OkfEohN5e4CnbBAFbbg75a5Q5lyLkYKfU2LIfne+VkKsSzjvId7974p4b9wPq8rK",
+	"sfBihbcO+u7pnzD/ppiPZnkY3IdrO0+45CmBKWfCH3FTH8k5T9kTnN/1CRfRtA7mBdTSHYjlWTVelDSq",
+	"LeSMGB0MVYgJNwNf+pWBfI3GdLChDTz/mZEZj2fe356/BOCFOw2QEo2zBd4KasChtAlqCURhkHr3owZe",
+	"NZkR5xwGFaneYMieVzN4GKKuhHSw5sFXduN4LY19g/RfKEMRa7shIhc4IAjTQphdZYBmRB02cC4wZ3Pu",
+	"D7vucUgRegDF2agaOxNiPmRnbFxp4t5mvFg5FxpFZkeKiNeoJBy/ZjBS6d9NTG2HegJTe5DOky3+7bl/",
+	"v3cKq7/xXLzmKl/s2UfiR/Wy0iW/p4aSrluE74URftMZYoKFrZAwMKNF5/MynlvOrY8szn4fo0TxuaO9",
+	"kwK+7tfbVlNIxkcme+YA3Af1sHOIwMda3Lo+cwx2HhJr56b5e51h8JcwPU/B8Bu4DK0p7OU0dFz9FBh/",
+	"DIFxLxdqWiHyKRk16V6Gd9MTuQj9dngTbL5QM38M63AqkBw2bPupzr3b7f1m77V38HM4y/EluxDOP9qn",
+	"9Ak6I+onMxREyZKONqi5ogOeihomNTFVpHINobN5JZU/WHW4FcSfGt2BIDMfqUTpj4NAT8ouxNgBKbkk",
+	"mRhLA7oRO+Pdp4yrxuGrUsU6/BCrVmoAhzXn37RoT6U1otjCVk2+xd37FF9fTypObc+G1NpFHXqb0Wdx",
+	"wJR4jXfVg8rrbhKVKiSHFuhHtYm7BJn868q9trVJAKQw2XH46PhxT2Sz5FpaRBtSObbQkOkQZMg+yKIw",
+	"zee4XBgrNDeAI4QWaqTw7JICRCCjCARBRKIz4yzffCJOHmGKzUfifcaYFdxJaCbDhYYpXqoHX5VxhsAX",
+	"Tk0db9VTOqMwaCCS9mjGYphryH4n2eXEnXYILqyFZISDMcgYOrAK6AWNX6EJ1zMvwZ+wPCqDIuG5ruYQ",
+	"bINY2SlTFXgj7lYC0i505bcw9eKh1YGcZRka8JPX2z9QhhPXL0Dmr+nq8gDgQWcP1v999rH0frjeT/b4",
+	"pP3OHZ5CzRztEA1AP2Z/OrNnvBO+evq+CE/QILL9uP686V7W1P9IF6AqPRDXmgCwDhSIFJbux+BzdITx",
+	"HO82poykqk7ZRBTkLaPwn5UFtAUOR+on8pNZ7vxuyqjUEiRxp4JDXC2GFiDI7Z74a429hXaFPxNXs+1h",
+	"NiJsocsAugkqI7BnB9G7FFxZNql0EACArAkEEwLZnLunc+y1rrQZQUsk+dICqkR4lkkUXMPwmvejWV6l",
+	"VLLkvbvLcdNwJ1ZIYCZximQOLjA/gupU6RbQKc9vC/FZ3OcvGMDPg6EdAuW1q1vQ92prMvvtg0xiHz4h",
+	"+8zGf0eHFzYC/OYdKd3QD7XxGX/1Jqi80Eux3hqQcE46SEThkX4SFP9QM5H4bmqHBwLgYmG5HSB4epka",
+	"tbnSoQTb3RZQHQj8t4UkllzDpc6dR9CP0Ekt0kC87/7hTuSMw5AabrU0lEIesAX4zqsp9HGD+4miXe5m",
+	"U76N7d85qaiwWqt96kwtnOOUPjVn0UTsb3Phgm26oM0FV9MJbb76B9O4NekefFJK9z+2PUOv1i5Q9NCD",
+	"cDzF3IWR1oKRgS0aPxrFoZZO5WbIXsHpGk/iUA7rtTsHpAyFd2yxQrE/Ah2LHuH5OhBURd8HfhY0r9DR",
+	"WvJsyH5dSmsry5abK1CpiiAzYKZYlPNyc+XWuD3xuUwEDggrhE/AP8OhjhS3lh56yF46v/Uv7yBSO9sn",
+	"H3LvCTaofmKgbsQnaLDPk9Q2F+E8Hl8k4M2QvcXjM6gn6XDKxeuweAUk9+tto9jqNuXOS/NSzIEiK/hT",
+	"VY7IFVKkQ/ZOCTaeVpUhjhctxkLOrQfHgYMv5PA68ZpNSUOIr0Nzgx2MVCInilxc3qF00ysEgwlO3VIM",
+	"FRwInDjJnwM7vzgS9d4427isXb0IFuUrlu9ft+mr30hQq6m9f3hdpn02DXAB0Uc8/hv/Z1fb/XVx40Ya",
+	"CrAZg8M7ykm2xEFbSR9QPabzZ++ijv7oQZPxhWVJHmCs67aYJqThMWx1zM6n2PXoRndgM3y4W2h/Bx11",
+	"PHdlQ3Y+k+MZkL64NSkUyxbgKlnBJHs1OYIt5cHnIUJrvY/ohaRDkJGkLMKQnQsS9qZnZutqgbVfUqVP",
+	"/KDC/9Q1/tBw4DF06PfFjMZlLeT4DQoZVJciS6gEeEjt+V84ZkaBFo+aQY1lB252Ow379mz5aD5mb1O9",
+	"xprAXk3wOCyb0Nn14FEVglGUJ01DSHWhwAFSagVp4GgE0DT24JAUXvFzcsIeEpY+jli8n7nDW8223KF9",
+	"WkPDOWbvcWU9gehn05jEE4/b0fhMpNUazuD7IWo8/WzH09ebqzwXOohrhfNXrQowFCqfAr55HXjUiV9y",
+	"fSk8I+qsmkv+8Itnssw5rEmPQFoTiI0Cp86N8OLpUjGxFHpN5Krjar5+cOiKD/PwHNXHAa7PwlroB6m1",
+	"67ogJ1gUwk5cc0+oeneo+h6qMByg+fN29FHxBTAeqtuuc1bXx9xaPp5Cocnx3/EfiLLh5eyiK0nSmCIj",
+	"6QxfGz7Af3LrMx1D9ru1PBcgIJLHrljqOsGkBvZtNRtPkNA1oRPxycpQz5EUnQ8oqW740h3PP1BP1Ip7",
+	"J7NawLVA0B/SlwkrvMX8KBBSZnz9rQl9KVuiaeuzMHnEN9GfgTWZ/jsOmFVjK+yRsVrwsk7wMRwOa4Qd",
+	"E2yrOvnmQiq3Agf3QuFx7t7jmXF2dH+pyVLiisdUZLmGZ0usC1tZom1dFG7T367bMN9caU1kHJc8xwQ/",
+	"yO3BHn/hnKaqHLDN1dKdCDdXy4zXDQbM4Sf4GTSHV2zKl1DdCs1UkOyHSqdCTiwl/qFvurnitxTnr/Hm",
+	"9y8CdV/BYZyAvjX0tavaZxB68c5EcH7vsn6+lIoz49calcuXa3bh32xr+Q6uiVAAMqe1hlXJSpmn+eNi",
+	"c6VyTXlkTsEUqAgcsj9kxiZBS7aQS1rv081VYTjIM/m+w1w66B+pzZXKNh9J4fEUjMUQKStkXADHoce3",
+	"uWvMqITRzwD77rfnr9m/Tv71fYclhRrDsbsUiwxBKBbVRUrUaKpYUSlQB/G53FgdDvUBLOPwd1s5s4Om",
+	"3qngBemFaCz1gjzxSFVzoRgviiAKcspeUeuN27KUe1NFlQ/ZWWyMHHMFEWj3AmvPc51Jnwtv0b0N+rEU",
+	"9dHj9avlCxe1VZdkMfO0mKi2JMfTIIV1b+XZvZ9yxyO+UGQb6ObCqnqkFdpk4h49sE+GMNbbnnt31+7Z",
+	"x3/Df50X7DbO3QQ1+LPu9F4sLNcoUMBZDsKRHSjjvCK03bHgwKZnWYUN0dfvyZODLfgnfKIvqYLXb7MT",
+	"25+rpHltu17VeWTO9dJkH+jTvgJXCl5SMJV7O+s+YBy4Pdd7CTs8jg38l0n0X3ZYsrP2I9iTd3UQJ76M",
+	"Rl+CYzgtuuXOhSDvYYs1B2AxtGO7OwSPHOrBYDb3dbqfcS2AVOkr9rv9HPR2vRsXtrf05I0jsZx/eXfu",
+	"hdcWW/TE4/LZtZzdrKsdi/mcl3Y9nlEU2Z8nrSwKKGLl1nSo8HV8BaLRIJwO6/sZ/a5fzSvui8hRKStZ",
+	"0149pfEVXO94m60r3j/dV7zgcQr6r/fade3Dpl8WsNZpmu/+vBkWY7LM4zu+bpEf/03/t6voDhRR/Vr1",
+	"slADkKuDc2HGkfOvlNYy4T4zSYJ8fwuIp0IcU1CJG7DVVGgQjsPECsYKIWpYrqFAmcpBb2okEGCkl9fb",
+	"RJ75qXwMy/+Qpb+NPsW/xrq8UfqyfeIC36sPIbde0YNpjoClHB4rxCHHYWX0MaxjXJy7aISD5Vx6tjUl",
+	"Lonn4KgQubSyJE7uF4qJI3u5uVLGhh2IEqG5UMC5CQ0TJdXDThcavzPTYskWKhOaZZDp/M7IXHG70OL7",
+	"U0zSQu6AVe49YtOCxSoY6rtoNk2EgYgG58F+Rs/O/e+fYAsFjl8kTwjA8AZtfC0MikIQD4E4kplQVk7I",
+	"MIbszF1phF7KsWB2qqtFPiWtuFe+a6Dka1DFdB7ktFqxV16BjNg2a5OCZWAzMbdsoXznKvx42jBRb3oA",
+	"3Us/igYhwb7AlM4MMSfgw/DkCbe1K3wmBHs0h1d6KpycvqfX5sVtxR/fyQQ0LesH0JjwhPH79C1ANUkd",
+	"5X3jwqE4Xzjf97ryw/PgSS3m82kgA4ChqM0VBNO99KbEMhakjxfYdDaBEEnS7oz7RVlZy3Ouhe+0m1Ua",
+	"qmaszIYMemfUSCVlN3WQNjyHzQeKeEqhOz6UKtNiyJ6DD/hR+0Ibbi2RDkho1YOeOdiOhswtHCUuR8o/",
+	"0FQU0We1pyzbfMSbQYZBoewHuxC5234M7+9DfkjcR6Eyg2UynCmudbXyHbWQa5DAl4WqFdR4VrjZlgpT",
+	"saCOMRHuIuhYW/puO6yYNNNKWyh7AniPPUlATUB9bFEYecoNM1xmsIvZipWVFq0P3e+D6ga1tmVutBdi",
+	"4r7r/pf7nj9bVUN2xlQF7NDEg7CaVkV4eti73G2AYgEL6Rks0Hoa/sCzZCnt0zbTuc28DiBw4FZTu0E7",
+	"quIOY8T1sfnontduPmLGhFtmprwomBYll+p+Eye3vAVBStTDY+JBYu1DsO5kxT6+tMpPHvaa+xKsiMO3",
+	"JYdFmeYrXuxRFR8P+pgEzoTvyGZLmXm+/2JzZVD7COp8PeVGTYLzBgf/ai6cRw7dysY36QKHvhY8G7K3",
+	"lafJlwa4PW4B0/6kWXqCtU5Y+zMsogNhrXaDziQQwBkKRmACyC/cJ2f64TrTm//pX1oraOLf+N6RE8vH",
+	"9ohnmRZmRy5JWuw2FpcF+o5qc0UcCki0pdZEs8VKmZ+w6eZTbvCaqmQZz4VCenuSpDebq1xoJIBIOSeM",
+	"OwrAWCI3bbPqBZgj6DOMhAZCiFjrAkQDrOSyYHkFNNr4wpGfCiFsBT6hOHFgV1YGaWQ4y/h6QAEM0KpH",
+	"OTakVUhJHIBGEbmsYMQeDUMtJXUzL4xFFme4Madeyi05Mh8Mda/ljN5KX0y8zzBnOu6exlu/tOPMr9jM",
+	"fWtmcYXQ2Z/WcHgLDyec2RhvLaSZDnlLmdruNmVvJadIxyqOnIuBtgk6U85U8TDorBJyF854l9JwrFn2",
+	"N2CThcoFHB0/uDOnL29mM9RedGdDrpUzu5Eys3WWOf8kHoVzFJsAs3aAoOm3D7fe0JucGNdpUNgRR2DV",
+	"qorW7Y5lE6mNxY/MtFolzNJ0B7aq9MyAHwPfAtMGbMCj3EgRpTdwsc51ZZEPDw31Nmyb+mRvat6PoYX4",
+	"cCjYeoM2XbPfJzw7SQSAe3VcniDQtxh3QSD1Gu+HguSmSCtKc/y3+487W4m/5gVXMebX6bK8F7koUBrS",
+	"GUSu+YRcvtx3bXgMUyiCs1aFzOveIXqG+qBGDrckNUidEyrQMOZThKaCGL+8f8nNzAReeveoN23ceOGm",
+	"Sao361dWlP1RBib7QWdVX8R10MvQ6td1RHs0LIK4PMxaGQz3rMPbgZZucDOpGUcgweXtVx748VzyHGkX",
+	"jUjGhqN6BSm2dPXsb07VxeW1/abPIU2aB9517Mn3vaZxNM4kutpMsb+UvUg6Sac8nWLsn8Vy+yhVZYbs",
+	"J7C5kZphdNbZbcvmkNTto2ZLYflBxvon1f8AyTHVO1BvaXjhzux8Yyl2lUI/Kew9KK0PFCoQ5w4XZWIs",
+	"Mzx/QLYSk5uBbReuHik0b/cKuZnhfaKnQVqCzFbFjZu5zrLszfqdf+F3CAqPJtQSJ6NniCW9cGvE2G0s",
+	"E1GEWLE0bKUrJBK7vzjxIc98zQO/AIHzzZXKMER5zM4UC8jySEvuN1c5AI5QHqn8C+UzK3N2zM75mkiw",
+	"VdgV4AXvgN+iyo/EX26M29tP37rfaTCNZ6JwAAmSF24DQw8lnNYgegKoyuFF2OSMFqTxT1jlENASg9xS",
+	"6Jnh5RSFCUcKWdGhKgUK/AUdHofszPlLNtPY3opC+djlSjlJPMW5nZJJzyqAF9RdKqTKOhCkhWqSj1s+",
+	"A88K2omwujme/OhAN4apEdg9uAD5WLJFKDJJ4tQOUU/YhdtJodoDuS/xRwtuhbF4zqSmW6g6wTfp7oaU",
+	"WL7vNhIG4HlUKmIhoCuMJx/wDiBebm8K8Vhz+rrKX9Aa6wvyr6v8mfvd/YD+dZW/1FW551c/VPeiaHRv",
+	"LmryGvpAbe2yFta+rvLc26I//BZV7hfW3XihFNUqkt9OaIuTn98P+Y7n7h3vKPcuU3Z5oI6q/fbAh5h/",
+	"/OGHH5h24++pnzpSiYDqNYKovQ9+oOcI/aLN6RnQiB0kUNy5n0ZqKngKlQh1xdMbtfnHdQcm+PiQ4836",
+	"7hVW70wzNbVrpJUIWr8tI3frA1bGDnPzNP9bzezN5hMo2DlPI+kLCj6FAaOqewKHWIRn5kjpdkxrmzZC",
+	"mEF9m72VrTDwgny97Rc0Bb3bL+rXteORsH4gCElzfDd7zxupOJJGKQx4lvGVXrf4axoXY14IlXFtruN9",
+	"AZd1Bt8WWrHv5DO68vsTBmz2F5eLjKsB89LAyJZOWw5fXlQzPAe9QsfXUl5G2OiLD7x3r/gA2KGsEYpu",
+	"Umyu1Ey4+7v9z0CBuRuA5tp733yJ3AM3YZnxOW4/L/UHBXaBJdVFDRgn1nfco1LiRyifgyypJ44nQwej",
+	"HWB2BZz2gbf/MdwG9kapZgNmpBrHcWDQAxziizUyEJhb2eC8ij/9zt3Sy/c0dyv+smGF1nlrfnrx86u3",
+	"J388O3v94u3zs/cjPVJ/vHh//urd25N/DH9w/3zx9nn97zWem/tgtaFL0itu72j+BhnkfJFsMFWvLU6k",
+	"bG59Qw9ieN294GIvzf+WVlrKGeWLIiJn1MEa/7fpoqJoTp16fSvZ1KHOKbtd3/Sz6vQ/aj/y5tr7e1nH",
+	"9RLWWyUDdptIXVBgPwHru1v+TUmC/eWmb+i2Pkrt6PtzcQ/Sg14/JEXozZW5XhD6vXOK9hCE3suEtZgX",
+	"UuzI+/1alaUzQc805RtdgipzKALkSnFLTS8UJg9hX5SMg46ba6hkDzLnZ1XpTo7IHAXdIiRdbJKKP6Ty",
+	"hKS8mBdrZ+8TUHoX0TRribxI8QrErTe06ffuRz9UwQO9Y2Gjx5J9o6eC2embgGtce412Ebz1+60N8q/+",
+	"gBP4tqLmIFl09tAkinyrX8QtZ3W2OhysHppA5QEux+eQqbyRk/05VNeeNCjvuy75OiHKcr2XDuV1xcpP",
+	"KpQ9VSj7hfCetCgP0KI8uHCKWB4emCzlk9Dk025x117cNRsGETj03TPI01NV5JIxu9mwyGGrdZoNOoqV",
+	"TrAjRvFSUYqFdiCplJhuPhbFILh5S54FGkTsvR2y95urmeJuY+Il+IEj5b6CG9GAodBJpAFqUEJjfe5E",
+	"KkU4P91c6Ru1sqE7GNrVBq1qpJPQG6O4+zucYStozHZmkWDpKpI2VnOBeRsoRy3nCwt1UUKxVxjbHSlT",
+	"+QtKvk6poQVxRVs2FVrcSm8Mxrze1lbD15uvTeehd0ir4+J2YGspjdAhrlWb9zvnz+PxxxMGPdV493sh",
+	"xvHf6T8xpMWz3ZTGb7ieCeeJQqaWhhJrEwcBXIbsuVBkyjPnsDrTB0sXgAAZMMSrrMCy9RzjXRbowvLN",
+	"R3eWc0dK7/hC+vcGSODGbRivTRTjhjIxkOoSmIm1fA2xfWev7r8rUgjx3H5DdsaMGFfOJGUpgvtIrtat",
+	"GLQbbX0tvhc8623Tb2uv94uKfTXn5gCa5+5bdLM9U+UALFts9Yd6WF91eq+RsfQ5Dsa6LWXpwcQxTJZa",
+	"zx1VqyC+RERhx8x95m11B7bFVpzjv8P/X0cTimdIJmPdFlcGhdXYRBRYME61lN3JtEzcIKhlqlLAaZLS",
+	"YFTN5ZBkZkI9PJRnY418ZwLt5nXPEL86vLXlXZzuB+0aPKbejVsW+U4GGaS+k4HusKt5wdURwfruhHVK",
+	"L30h8s2Vtl1njAGdHpBEDcq7oFUNe15FLtQJWFkIYzWNiFSQ0NogXEW/BhQY/lzRRetD30vb1gDIEz2k",
+	"5gFh4L3/GqHvkL1TxZrIfE/QILlCuZcgx+ILxMAgp54CZaScu/GKZRWcAozoJNsMbCldrv5vBVfv/Rv5",
+	"ej39ZBp6O/rta1um/RMsFvceS0xjQiYGZ5049bws5R26/LRm4zASt1+3R9NHtulFcnO34QlP6ru50kJl",
+	"Am3HcsNEWVnSLRmgBDkqUBsybVBWkcZE35s6UoF0l1quqGLL2pHiS1PwPBWs/u8USKAB4Tki8GekyOLR",
+	"QCjQQIs5dZCaws23lkvPhIWQNUMuNpmPFG37Glq2ZpsrpSKg+HiHFadQV9bxu7NKWV2578FJCAPo3YeT",
+	"eBKhegR3/eZjkVG9+HSxXGQlV0oow/TCwlafAzP4SJ35NwynDzbmhvZ7g7AjqXUKyB4zLxczCErwUUP7",
+	"Yu2uF9pyqVg4ggiFtJLU+0XC2pOF4cVIAexFoW2MfHAzo8WGqLaaVqUHUX/GqSaBdbJcOy9kmMQlqfUb",
+	"mzxCOk4DFHK1ds7QSM0UkpAQdp7WJOz8z1ARQiw8qNh4KqKYRnB38FnhTtqdSXVVYsg+F7GOfq6lGss5",
+	"L741TFfuPaAal+k6nc1EDUC+XM2s9CF7Hq/ql3b5TRcd+BpXfB1g76/f97ApuO3nf5TkkADkHv2P2VnA",
+	"jm0bVZfHefz3PM7kruNc6oECdfyg7mMiEvMl7Cq0AS3diQrLFZbEFOHPeD6yDVTBe/qSK11Z0RJ/QPyB",
+	"UjMCVwebAypLWE3X8UyHIJtVPTxCOLrdBIx+S6f3sfh7j88Ub58grcMxpAKE9sAPtbb9uFhfwTEtIzIg",
+	"8g2zU/Tt6lyrkcZEIJGQvwrINC3PiQhlifqK0Z+c8Xq2CH7jOrv8CamoKXxLztApUx10rJGKhLgJQ9jX",
+	"T4FCO1bEbxi8KPS2yL1RyJTdw4Ajj+tnteLH6IMczum67Sad4V5L9TUXfMZjxNcvg3sP+N4RDL5JIIW4",
+	"0egN3z/qfeDxhWyBvpS8tTf+bY9r/RZbe5N0lW9CBI/h+rDvQQHi36DRt0GwMYhth80wbwzv3koLBfz8",
+	"Vx5cOiiqtC2c9JIyDIbaxUPHIKzHb/Hju08gU696DCLN6UXvtA/0C3a532Aoypfz7exSOpgZAkw9FmNs",
+	"aTu6lWTIbwga/TfhR+BD917SXcuZ3nf9xdKShvfUeCkPyXOue8v77A9h/R/DijpaSrHa4RD/RCvbM/5R",
+	"UPI3rqFlHan+fMYR6p6oe1WoQuaRlFydgmtbiIyrwGiFk47tP5XOttlTlJfBSJ2WVhgcgxQGGfkw3Vjy",
+	"NRVCcBPEGBkvimp1ivkQTI+nwveg31LpbOtus4U/DzhO/pBidYfG9XikCsJk9JUoSC7scuQ41nZXOiNP",
+	"rlopel33K7JywANf87Roaqb2wGHVUwV2ePJHyKPnIAR3bv+EztkFrs0yea89AKwqS68X3I1eQGWeUTsA",
+	"1xfCZ3KwzxClF6cO+ENPQNjzJ9xYlP8ydG6X4xk3bHEgH1TF7LQypCJR6VmULHSD8YKHqkIeu2oSPANh",
+	"LL8opJmKDLAuk2bO7XgqbocH9BnO4hOKxanoLbPiL9vC1Q1/DjKFtGzvWySq76PufM4Xjcc8S5/y8WHV",
+	"rzh4oemUoUBYGj5jlQpG2weqUGJlzB3Cba3jEhj011LlQp941vRZpa2gkwcSKWM9e40OFMc5CPXsUJbq",
+	"kGkutNcWzAbMikJMKjVgVmZCE7OI3nycgUrESLnfQqI9qFqHKORMb64mllvDpLsMZFsMg84AqfjMLkRR",
+	"HFo6BknXMS+KE68RBWzwbp4cBgo+nibd2JbPhAlEn/41DNKTlGVTUcwx1omPO59WSgzYtFpodBYLIvRw",
+	"Ht8Z/hTcfcWxnH1cqYnUQFytsDRWklgg5qKrhc24vTn8Bl1498jPOO59dwXCX5SKvJ+wQ5TkG9e2oOzX",
+	"aHSkJx9W5J3GNBJjR8KUWo1MahhQ6dD7uJcJnhVS7aBqeetLZ6g3GgtizIwz6Jfh6AeB5hOhYvIV4Ht3",
+	"7tF8HjqmM6xqY9PNlbJDdgZyEBMtjaXC1EB9hl7vcKSeU/6jzuYO+U9CFiSVAOFShvT9oijCbdVhTGg/",
+	"rbHrJTZgh8qTqSiyqN6A8QB3oBQZW8zrzdgOfLhhUz4HFb0hewcfh5kHPrNAXfyt83kRQ0CFBttrLJup",
+	"akWZ1wRZDMuFxdMqPjUv4o1vLVD0PCySLzRiFB+wb+govXJLDMn4VZiGj741yXu6S1JeDxlhFAkzb1yC",
+	"1eQQ6CBOo50V6HOaA6JoRN8BaRW21puDpvEtcIsGHUuacU8dgYVWKL+Qbak4R1LVWyccfR4m7WlTvyfi",
+	"pp9g+TljDC/jrmtc0QBx3TdSEwAEcU3sa3vS8FwLcU2k4yXJrdDGLBnoQgYGfgheHGRZL0nrJOx+UpHu",
+	"CfLY+2jErcQinicP+xSQaMxHz6hE49rO0ARfLuUMAvKl8F0fb8ALAXBM1979hisOnIjrZ+FF9yScbZ2D",
+	"xxfMOFPl5goJUpuPik2/EH/N6qa3Lzrtw426K4OaRC4eDifqlnRsPebwQAhRwTU9lA11f8h81FSob2Si",
+	"lZOQoL7BjXlvAtTG4hdLXiz24KyoO72s3HxEhjGpDLeGanK8gWQZb6ain4eTtmD55sqZxuFru85Wmle8",
+	"wKCYO3DrpVBI3YFqRtCR3lGWkHrM42qh7C1V6rxIJvTJad5D+jDMV2/HuXVpa2f83S43VzpL+CGS1/N5",
+	"3OhFbQhtd1rU1sueVjuZSn0b2xUVOLz85dV79v5f7Lt/DX8Y/vj9CcMOrUmlMeuIUXtnk+5sfFkttOKF",
+	"WRtogQ7cYZR0HCnY5zRVFfsfw+8VoCIlFY9FFUN2tgzqYHAjxUsYHeJLLixTi7K8CWDstRlK1Z6I0BwF",
+	"c8GxyUmLcaUzhhPgGwpUscZzOfKCuYUyUlC8nPwIfJWX0EVuY3XHkL2bBCkwAdw3hvECQv7uClW5GbiA",
+	"Gbid3falW0APMjzmlvb/fjNIcQ/300JlhegBJ7WLttVXkXsHywS/XCuygj04/eNdaYhQDBfkfyEgjWsx",
+	"cQeAERgit7RMe4ALnJaPFvOjPVUDFvM5RM6dN06T9IhUA8LjPnjdAAxj/D5/cpV3u8q/t9djQzUgvvMD",
+	"3eZwg2tq1ZWpWccNBLjJXYg/fDvuql9TT87q9TuLn6uejmrjsq15l8ZCqadfkvf+edzW2mDabmtiAHsb",
+	"zUzM7RHWx+3aUHyLP+wCEm3jAtpEr1XMHtw8SdNiI1lpaa0g1w2YSXaoWm+R1OA9MjTbLPVXMbd/Vk8F",
+	"Fvv5gGG2ep8qm1e27NWfr2jdwNKsyiCMHd9n4LG5S5PNyGKChWCdQ+TgINOljmZawRV4K855WXIr9jdh",
+	"kJLYHijCNtFY2VWILOZzwJcDjo9ISb+UxYyHZtFCUAtqJoxxDyCV4ocK40hfdVWXv2B0Ah2LGhO9+zaY",
+	"eyGcIbIL6FW9veat1zBxT5a7Z6uX4Nlh7V7xwraSfVhruCwreOW06vzOh2Zc0aJxr3nKDSwK2vvu0pY7",
+	"rKFZQ7VC4vJ0RPtbb8oour16KpKG+aLJGvMOEgGSyM3t1T4AXS9SyoTSxZRoRnu1IHxLd1Pv8N5P0JOh",
+	"Xm+oNFm97bR+XXfDjF97oJsWas5hXdx98FalVpAu92iEcbXW1mUPSYlXkyPgxmexFNGwFx94jrzcKcdW",
+	"IDs9hX/SWJCM1xraU92WiYER5Nr614//GLIz5w9wuoH7I7jL3NqRIjehFFnCAtHcsmPxYpCJkFHRoq+l",
+	"IwUMimehf2Ikmn+YDGnSCig3He6EXid4PcX5Dxu6g0NSTsCNfZBoQLg7wlR8qNKbGPLYRwoSxgnfRIdi",
+	"FtZReudeRcWJfqAzwErwRKurDUPPcI0HI7nLApKHr80Qp6GvPEN65W4S4QaB8P2SSfR/3J0PClw6EUh9",
+	"U0uE0fvvA/7JOxlbfQysX3dD3u4P9HCBqkIcTavCP/LWHhaHhYaXlYMxPUhcxrbU34DIBN1foUsl0uUc",
+	"2lHCxlWlM6mchzNInFEEtci1h5krINFzf/YKW8SIc0tOUVWIX2jGnvyiPYw4zFd/16h5acuk31dIiFk7",
+	"sLjL0oaKu3SOdHMA3inSjUHsb5PGcrswR8TdvyM2yIwVqG9A0OCwwvJckm+ikGAUKaygenW6IOHOYmF5",
+	"JobsF1RL8ESfzPDcMiUuSdgeng4seaSALwt6a6/0qc+zAYdWbPtQoenjsKi+sWJuEt5L789YPsOQIxLT",
+	"UWNttRR6wKbVyv1bKCDKejVhPPJlwsWZGBdSCZSrh/fi7oSCU8S0BVx4oHlySmlC/EO9vQMbtm8HRc7h",
+	"JT+jd/yEI9fjSDpjvZGk4+KtiQdnVY10A6zLz5NpAJtu5RdgAPtDyO6sAogu8ZnQbMahByxWwDgTLeTS",
+	"VKXefMyE4s5A3VFqerkobtLGAZ0b7i9jXhTUhhnrLqkVq5AT4b7EjWcSXk2FKG6tzOOu8wX3ZBvx0fY3",
+	"ifSarZaQMFbQOrwpWcVdtUch84RvjYJR7tcWRWe3I+Kp3uEF/1qV5UKR16tFLivPvWbdJlpWQDTeJH8b",
+	"pISRMRMQJIXIpLC1gypFpCqqPOcZigeJo0Lk0ko6ooBg0EJJ2N9kYMvBAdHeSQ/TRcGeBvjhgJ9VsdcQ",
+	"mkDgOL+aVrFawxkrtGOLI5kJVZdZ6Y4bwu++D3P69TK1NabigOhg1/XtKGFlLc+5FqgDQPN+lzsWuoyb",
+	"KwUn1YsGoTJf+j0s+GJIRLovzbIRXI+nuxTszzefZuB5X8foduI1ctxJsdIZmiRRzaHs4QXx9CheqiF7",
+	"p4HXanNFQvNMjpTZfJpRAQ2mEkVG5DNiyH57d/6BcRQxcbspcsx4foefX3zAn3G3Ak6sJE3v/GwU8uGZ",
+	"dhvtd2/e/Tz84Z/fH7TZntOs7aSgO6ljpIxVm9Tpto477bcwJxQQxEvcL0K0gZuRom0c3xb8jrF8MqEp",
+	"kYYtDOLHvOBjyP672cB8YxyFb5NGNxwFhXjWmo9bcLt/kQ9TlOQztJ7h2ujXchauaWcPSbjT2YUJyX5p",
+	"WFFVSZr//mKHv8j+uivxmtbzftCbq8kE65DcIrobaHWYluh9mUiIiW8isWLPybkNQ1VlBaooil3MmC+c",
+	"sVkxBnADVdiW+DYBUYJ48D2RZEk2V7nQyY2EIokQaLlDgfxUcJpsGbDCF57GdEO1UlT5XVnR6c6/raBK",
+	"o7fioNjPjz8zzvHBUsoH61vAHPSwZvx6Z7dkXABUyMNrK4BR0pFeJ74jVawbbxW4yR/M2UDUngvPBiCx",
+	"mZb3vIJS8K1JyRfabK6sbSxtg1LkKCQUY9rX24d3Q9A43gvYE+NK/5ZuDIIw3Iq80ut9LcVt4h3pM4h3",
+	"PChjeQRptp6GVbuorcebLBxi91IoUlVIf7ZGkDQU1QSKmvvcO5+ApRtYNv8JMe8msOD7344ttBl/RWLo",
+	"KRI2WTpJvU1tL354PLroCMp18s8xN2Kv0gbnaD4wVfTH4vYcqqD+kPXTO6TTt+mm11dNB8A8Wu30mwHH",
+	"Z5dRv5H9u9Heg4h6T2/tcbDq3Fhw/cuQWz9QbP2RS613weFN5NZvoLHulb6iaELjzFfXVT9YSX2V0EuG",
+	"wq/uI+DPwn426fRH4T8cIrP+lYmsh8e9zpzqLJLdjsX7zZV1e3gulNvRrfXt7M6GNPyRXWiRLWXm9ZIL",
+	"kNuLpgNJkiH7PfwbnQc6edRNEFyPzVWeI9NN8BtsKybjgDz8xIA8CipiGk/FBAz2WaW1GFtIiqy0BBpZ",
+	"n1vRMp86+zQyEyAqXHg2V2eKmMzAxAn8mw4QvjQbsiw8mLTzG5wXIbSJKgKgqUy1UDHoEzVOIlQkJUol",
+	"VzwXug0Fz4Ey84GiwSPxNMIcePbJfn5G1+VbKC6F9eEhb2T36Vp8daiJL4EzpOeoYycaEgNf4YYAOhNi",
+	"vvtg9svmo6cFSUfhTz5Ua43lmM3E8OZKBZ8EVIcZHKBqKJuJklwVSEznQrHv3p2/Zj/+4+Sf3w/Z+ebj",
+	"SF2IbPOpNKwaz9K4EKWmsTkOu37vBoV/FWJuapONNd6x6RyLNu2UKzyP6co6eKzBcul9dMZzLuuP2WhV",
+	"nnKDrcEj5Q5x7lxojDAmFq6hRHysKf8M+O1m4Qm9bwW9f0WzOxC849UtWHtXsqyDgAHUuzFLLmilijXW",
+	"FicsCesnhL8fhG/iZuzz2wH/XiGgznzh3ifIqe+9MxihlzzsDeFfu06rbwBRAVyRRWCmhRXGbEtFuu8G",
+	"iT4qf9p8BNEVKmH09HN+b6BAByYLbOKKw0KGo6wDOWkhSwMJ0owZMdZi3J2zxG85iAuK83MS+3MIiwWJ",
+	"RAAHoM1XgMIVyC5cd8ANs3YALCYz/gUdcuOM9DHn9KougzZ2rWeBqAzq/qbVEoNCxmqhcjtFUjAlUE78",
+	"odQCdI881AW0B39IlYAVf9kBFAUM0ir6AZPOjaBWbfdnNNu1KmQ+7Q5/96sgwN+ttB3EGvpBKCIAg1tK",
+	"Iy9kIe2t1BQ8YJN7BBUGh5ln17UtIz2nZnnw0WOZwdmDqS54gqZmNcFWaAqVBXuhk/MmaEs9/tv9z9od",
+	"MKlDdvv50pMdWD6ecc0uOerNkXTVXGhThSOjEpf4V+j72wZb7hwJjUWZCCUJF5eLrFZSiP1+gDp8PBZz",
+	"a0jyjXtdLDi7Ue9e/CP25W2HMGovcoc2tZQW33RDlgKm5Dc3Qwfk3GFev9oTFDw/TmC/w1P9wg4DpjO/",
+	"WUauPzoQ4xK+T8zCtdKjuYq+34VTWKojA2OQwydYuUlH3P2j0zlIQaITAsYsCiPgCAcsIqAZs5SWN443",
+	"pN+9FY0y93t2ocX1gGRQBxMPLov5fLr5pGNFk9veeFEkgpnwRUsnlkxs96mSLizgmuHaVzd0VD5HmPoW",
+	"RSqh7woiUEL9/+y9W3IjNxomuhWEX2zHyZK6T3fEnJGe5LqPL1VTKtsPw3kAmSCJYibAAUDSDEe/zRpm",
+	"BVKcHdQCDjd24r8AiSSTFElJpZKtiI4Ol8hMIpHAh//6faXPKo00DijrXW59mdyYDdiSmd2liVXXhWUR",
+	"Gza0a0qmNwuIlJyrJxQ7BsVexGV4GIbll21DMFGtrmqTaIlyKBMVvDHf2uVPiPalEO0nfC+pQe1U4P7Z",
+	"bERbg7Cxk17tLtm8eP/2TAUvJrZUThBxP+KJMtzJURD0hMDCvGe58C9NMRtdpXIF/31iS+7AvUT5AeTY",
+	"R1aGrEGkZyKV84m4JKYrIn0IrFmAnOhVJRE5Y94UC3Gxt9QIsxRz5TzWSs3hp0i6nKTRiXJKi7fDZ79Y",
+	"o5iVCukghqtr8a9//Hu9/CuKmYhIC8pVFTmD7eoz/CL4zF7IqnR6lLfBFlTYSk2whsqtMjXAi/dvv/Vi",
+	"YEvV6icPVshEUK6NsEYlUeAzxFMsyeLJtkO6AxdqwX+n5mZixOYeG5hfIsPGVrYs9N98t2HWyuURqJkW",
+	"hoH1/FxBRroIZMoatUhTb4fZ1CtT9lD9gGbfrE0/3G+kAs7+YqwrhSKltoLxtAtMxtInvl6sqJ0rJ4KT",
+	"xle52LE0S9RWiEW1gPiol2o6w23veU8ceuocTqL+dgiPfQt3/stgKc/HAWiarthMILiyOTW6uu2fy8FY",
+	"PXtuTXC2ugkQ8cvxu/8pvhDuFt/86x//3sRKaqsleCK7bQaw0HpY5luxXomlnWFl3eN7flgHajBzOiy/",
+	"Ofsf/zM/hd65kjAZod5IcSp+j424JJZeqrzW9xLVKuJhVEnzzKlam510Xe+pZzA2m7QaLqTJ+bowCmlr",
+	"4Y10G5LP7Lv7yayqlBjzZ4HloOHONRbkrz47r8DkhjMBGU/Fm5njew5ZwzISDCGthJsFjXW8psJ887/+",
+	"IUqZiQHsioO2H4BNDjgg3mPvMreQtLpHGrqwJIFFMtCZ6LPw1hqMOPixnWEGeK5EXylD3Qe19QH5hsqZ",
+	"YoZV8cYuegau4xuxZRf73b/1wll4UlWImZ/JqlrSky59Z/iCGTZgtNssfu0DPOaHtASeWgb25UeJc3Zg",
+	"y0DHpZtsKavrWhuTuFnT67nPfgFuDJaB9xhWmibOBdoLlhemmE1zAxe7hluIQiwhWwHlFVmbzjfsJljD",
+	"v44ubLnF8pAksJXZfmcR++erKxN4G/uQ4Unfra5LT4qWZCim/EirMIRiAWVWRjJcXYc2BwsxU5Srz7Vs",
+	"jEgcllasI00E8Ha4BhqNMRRFrJZUVHLGpxNCyUJq7kjKUGLmRsqEWPYR7DRnLmjXeMTEP1XzLqQXIz1H",
+	"yXp+J0SZ4ZX3u9CAX98TGOwPBjhlR2FBfmVH6V6b/YfgYIOE5z6BYZ2AKPERbg4jA4W0iDpwgWjF+Bu7",
+	"yhJe7Nj4RWQjJDsDw4t9hWd5VlcfT/oRU6xQ59BFCHTBZn2b43J8AydxzQ8vPGZLC0Qpn24Ko5mQLVjB",
+	"RsrLhveClt24kunoIVK0qArJ4CBPUeWyKClxUVrlYyQR6Znh+6m4BJsE4vfBqVyMkUzH94yXS89Mp+lm",
+	"xAGtBhNUbzgcgIga8UYIAmewWRpHEaulZfVXBJjjwGUrdfEmtlykt7QVXB606qIDjKjeYnPYR4LRzQnO",
+	"nynOReRnFPBKQnukvkfw4JA3noiN0bmg8taY+8RwWQhCzpH0QbxM/81wI3SkeQOAoSAZV/4RoCRYbNHI",
+	"E8zJESvCMJxhqzagoMTGScMyhv3VZ/eJGyIxS6ywTRT25PmG3dUzVPPbr3RDqU/2lsxa2NeTH3PlJl7W",
+	"lAERrxUAKHVuRrAEjMwdszZeEjAqqhL7YdnwzmHAC7CL2iKbVEnmpUWmKlYMqpyS5RL9sv4Sl81w5mV1",
+	"ggsf/1Mg/GnDFWQNu+tivGxKa6O+KRHXNwW6pVw2UIzZYyNKC7eHsdKUq5E2WU2vUarEOS/PG0TOcb9n",
+	"+mpga+WxOg6tQ/x+EftB2cz0ys31QJ2I1wi51gxaBPqM0Hlyu43WXJHstya4v15kfizJ7mYWjkp5d1y+",
+	"Wa/D+e6Lh09y/+3PrR/IHt1ycMXU912eXbiFMbuw/fz6FfXk19H1PKEy+eL9ZVAu8nnTgUZa0dx5IZp+",
+	"DUqRezjNqJrHyJoOn+Hqc6kqr0o5IunqliU/m05HeE0X2tOhRmG7xnLPh9MyvaMl35CpYGNvhcu44Rxb",
+	"P2nwTPkF9aDJACYIRBUUAFBRW9e065PQ4O9jlXF4o2lsLLdm9MHDb84bOJV0rDkuMsyXNZ8qcGDYoehr",
+	"hx+14d8HGRrjvo3SSBGQGfjvYLSDmQ+2xHMpWutkedM8YJMhimu3FXM7joaOQwB/+OkQuMtDIG3X4w+C",
+	"/BYd4QPYTKldIn336Vh4yGPhI8VW81OBIDe9LXEqPsqJys6GVsS140zYK3sjjbM4pkS4xLpRTSJEj1rc",
+	"T1PpOqvJo/Mym05Lx1yxWcKEetXIzZFLpDtCRlWU+k4JCbDCsT5pjf8Es9kGkI53//ZY5VcQpIRhkBrA",
+	"K10FMMr+QnGHIyKaO9UQ0DTFF/cFchl58qIjX1FssY9+YJ84VvZkvrvQogLfnBywku2StZRovplOxK9B",
+	"UQVXEJUcuRlmKqpPnomi0VH3PYMhgCQYgUGAGNXEMh9bd6Q8p84OdYW2lM7VkNZpj7Chlhmpo/mGRtAo",
+	"Vi9ua5S9DNIFz8i55kzHxlUwUng+cOuuZUv5a7DrwQ+GdT1ycjoWlRoGAfYSWivWK9MzTBVdyUU0Rkq5",
+	"pKqYieYuLxhJPfNB9FXb7e/IlAqaIkWiLzbTbGq4ljBtkxNUZ122WcHk/n21z52SQb0nO/4wdPrLWjyH",
+	"Gzidx3xI4am8HYMWX2zDuMmw+ec94uWBWLldK6Oh9lROzJi5EdvqXVPOQ8z42IlTWTvBrACLEJXK3cLQ",
+	"+ckye9MN30/fuzvj6Bd8va22lV+QznS9TWU97dyo1ew2hQyjtihVJV0ihMrNoqbYEFNMtgo5M6WsKuTk",
+	"x+rIbSUmMTwaDwI+HlKrLEGta1WNc4gzvdnkLk4RhBPO0euNltVJYkof67LkwjybcJeLCSVWk+9VJxLb",
+	"aWdYMphKXLj4fmvS5h5lcB6NufQX2f53nrZppWrW66Mbc2x3M2zcUmhsJQWOMyrqGDk9xRIP2nAF7u5J",
+	"wHbYqF0HpuFsOsXyFvKJ3+OuM9L3TEsRWQzJeWmU8LjS+VYVZS2Cbt51YF1QZ8esks6fYU2YrCrBq5Zb",
+	"bIu19o9oihj1R+CinGezKRpKPcM79du2ojM+05q0Lwe2jiwfo3bCr2rvP4Je3QNxonXRBlpECjM6SFTa",
+	"K6USI1lX8lzMGv8D83bB1kgE9b5ZdFHjiSRVsCCAYpf+vDHSawXevaqnYfnQ0aMnlO3u+2WUTV2+W4B2",
+	"02A6lSHIwfiGvMEPCktvKNENfiexQKH8+WgE/pWuqnMWFpLwDWSm14OJjCLqYHm9n4WL9HPPaYWciI9Y",
+	"WVOmqpq61oFS3n01nBk0RcBC80vjRV9XciQNtZ1s67TbwOk5LHWywrDBzzUtRoDOL/Bh+wq8XXQZYxMd",
+	"l9qUpSrPKTpPLRIoFkRNGrCCTBD95Zan+xWraThZIB3MYslZZenF0M5MKQaVkmyypRvA7dtJXjLQKms2",
+	"ScN9JF2QE0W9hesNU2sB/bJshvr1IPjj8GmzmTvIs21dtxmvp4UdoadZCA/p1x71qLuf86XhPcwsTu0H",
+	"fXxO60+AgBTEV/HR4MnKUsj86TI0vsggtxOTB+Bn3uDK+tRK7ejX69VnrJ9pSzsUSbQhozpvyhCHbnU9",
+	"osRJEmAPt7J0M4FPfAzSXVBBm5EvWsoLRSargK1zi8iUhzYu4iUXOd6iyeE5zuUjEkV+FB4vzOqBCYLs",
+	"kg1Q+DEuZQAFfGP3mSNoNg6nCQa8RuIGpTWzPU3wMgQxCxPpQ9GI0WwmA3hneq5URmvoRLyCLWedkSJE",
+	"yRQswaMsw6YmI0qgv8yYE7hEkLpdcVvj1sfyjFtt3QtROjmEfYn1b12WB8rncIUwVSN7suHGSuDRq6PQ",
+	"ORJYlug/kJgBVeGZMhNWhJ+EueduUiy/W6QSC0YNoY91Ul/A08C7fLJwDrNwcM4Osm34iq7TPq3b5pSi",
+	"0D2+eey15jf9kJbOgY+8x/M2D/k4DZtL8PjWKFtwRwmJT9WBl12mDGz7Z3OtFjtpWtp5S/Y1DZOzZNzA",
+	"sxDccjAJJ+IH+uMEjBeiEmYueHJCwQ4CI+zn5XMYwW9aLe4hXn9JDpjTQYkSkHKxyf2r/pg6pPsllKQP",
+	"BmAbVt7StQWWSWyM9u7j9RdlmX7gCRQPBMU0cYchY3bZptPHmXm0GzKF/JiOxiUVG/cfDBqPePC7e+rH",
+	"B5ws0yhT3YV1JSmpw3/k1Qb4kNvo99ZwtLJem9EzrO3cwSGjvaQ+NmLiJVk+JG4JISY0/ESKycwYiU0n",
+	"syA9afTFkOgaELIpWypzxnQy9eoam1KENl4GL+S8Z9bIsIyZxVBbqmaZhfnqypXKyfJWdurl2C4yWXLt",
+	"PbLYc4UKhkIpcAeThkW0PtWhNCKQQocz8jtHVlaC1MKDcnNlAtOoZJRaPePRfskjbDE+qOaymuUkKAcn",
+	"U9Rg8pxe8N89lYrldMG6JU7KAYizceF2mXHcFbnOOC+h+/E5f2xq1YU2tBdx22G8Xg0moq+GWGqeVsAe",
+	"YXv48m7uuwva200xW7RfYh60zPg3Y2QobVHYUXIuxqri5q1LjOJPJKlAYKbEs0DVZzcLDAdB9cxd5Eth",
+	"N6hUfEZSB9IjiUZOtbFG5YmbWJq4IXkXwyZcjG2lTsTFMCi3kK6MFLao4oA3hlfQM3AD7J5t5HWO3dTw",
+	"BF9XgvSR2Fm0sg+0stJFnYVjtOHYI6Nt9pAWFdUMU7LuUIhrLtt40hcqiCDBqPJBjRrRHx/UFA8u80gN",
+	"KkKyPM8Jm+ugNOfA1jfkOGGdeFkHWTW1H2fof44BnLD+i6lKYm+sDz6srqrKFyLWkEhPgXTOfc7upUpM",
+	"VpOs3wjudMZ4ZizZJnaY7CPlg+xX2o/BEuKyEA6xl9pPZRiM97RcjvE2adqfMPBADORpOwwD00WdYSn6",
+	"lDtEBe+HB/UrD37IY5/w8UHejzR4sBnZaTsV/PTCNpn9PX3HvBbsZvb2BGUuOYyZc4iC8rMTQbUnVLfB",
+	"JXN5HZ25c9LkiF1NDR2X5iDsLU7E2yG23VNdW8EUeM2T4yj9ndImP6fbP1l5xyBc82YOhbnWlR2Nj80q",
+	"PBfajLKKUdFX49XnOTp/+X3Ooxw3VppHvx75ax4WIY+apJtm6KXhsvJ8wxJo4uJHTtzmFo8TQeMyaJmN",
+	"9FQ3EjWvw6d1pTYyWPfMz0YjynLuCME1xC0sh2VdaaRb6yYr5UgoU+lRSLZg1tlViBbfy1xXEwkOeaqE",
+	"XjMP5byHnPW+kmj5v2D2ZhWYVrOSozNs4wcn3yt/In4N0ginRqqika2uq1I5QvhK+4BhtHpbY5lPZdk4",
+	"wI4+s0LgkdEaaqk4lliFSHeVqFbSPKt17hbs3hLcIMZW6VqXVyESSQtnr1s2LJmsKHI25HjeRJsSJfwR",
+	"9ZsXeyaM7XMnvZxOLRj+5Yn4nTn8pHCzSqUByhElq2HC0NrGKtmNRjNsg03Hlim7O8+KzKrPjGxkDMQ7",
+	"yAmZ252dGM+bdXrZLNO/eTyxe1IOwdLu6zdA9RVvMjRy0p5nWG1WF3lmNl/s9xN25A6MYfewGrGyXSPb",
+	"FyFLJctKG/WMwnC7gpKcG3ER3rCg2OHmiXDSd6vPwZ+Iy8nqqkok9G3L0DMq+shAH+1HimniHZUzkri1",
+	"zBKlwldXVc8wqbzQgnx3FeK19B9OUk0PdX1NkFLnZRwjfICBABhT382QX1A58e9//NdbhTt/sQFpSJZC",
+	"ijiZOYJhaVzf2YkylEXmeCfzxEcL9VuiJtZe+DH8LVgRC3cyBpL4A565qXqG70Zistr4AB5/FFs0iqOj",
+	"sS5IezFR0wBXp7GmCK2xgaK0NFq0oTzPzzFh1Jd/TCupzQv+oScz+1B1Epq3D/iGD5UoWbu2I6NCe5i2",
+	"W7NzT8Xv42VrreUL+AEN6qOn4+a5YLSKMVfWFnuclT+rq9EmPtPLFafiUi7Xoap5u/tFYxMEbeeJjgie",
+	"zoWWeXzG5IbCra4ox+1W16YQHgs8kdgEDgiyOME2Ha+uq0rD4nyxdlGK56K0CZu2PcOH0WR1ZQwXcsK1",
+	"pjkDGurFeTJ+8WDAD0olDDFQwW2zA+m3LRNLh1kTB4Fzg5hoo9x6OBHv6qZ69ax1tqBKnkPrOv1YJtni",
+	"tckKXwuRdPU4GtMcovhNOGtvtvxTfCa9zzVgXzPSzzIG7IGdmYDS6wXzPvggiCcGbfhM23qhnOIj52P7",
+	"0p6h6vG5cku02dnWzmJEE2MXKGZCHFq1XOIZBX/Oak2Z1sKLEQu888uTVXZcwgm2Zdm3zty2BmrUjz8R",
+	"74ZUaXy29g2qk0/Dbk2mrCqhg+8Z/FKxHq6KijXYAmSHUUR5S5tQyw3Z2s39Im3Op7bubDIO6zzMr9vS",
+	"gujjRs3bDb/12YK7T8eAoyJpEOwRbC7AA5JspRpoH4PMWzWuIpxTwwpFDkg/PWS0tUH0KzUXEoGvYGmo",
+	"azMKa5QN+C9mbWh1vkT4Asj6SfvwszazgLs4I9nmKY8NKuSWlyjKXjZsrn01kDXvL6wmGkoXi4oyRgaH",
+	"PDcfEcyaNpekjORbw+hsVnmRJvCpYeVu9zJN+4EtK62LOgLNsaggvbb77FpJG5Y2S+xdkQ1sNGsn7tWf",
+	"eV1v2a7ay5FT6obE+CvW3WGLSLNBoTCOMAuY6r6HLPerXAinQhU3Ouhxd7mUvL6v1PWLbHae3M4D3c58",
+	"7g5zOttXduUu5HyuSdOlVonfEomg4A3ni/pBXc3jpuDOn/8x1k/Xq6tq4zEbNqiyvTP3yICnQpcdMPfT",
+	"6jrLabTT3UIj2/+sdsrJMiktkteIbXh3UfT4o1LTLdltAD8JA+grp5oBIJBR89zt+Fxe8AQ9pbKPArsp",
+	"Mc8cCHTxqk1qFzpUd2Wv4+Vfaeb6N1qgH+whTSOtizaDjfQpWBNmVteKutlLOTpHH0BoYxRGeWJE3+tR",
+	"9Kx4v3zreQtR9ZtcnlMBMNgEPAmiv2R+j8fatYdauzMUL4sw0SwXIeMfM+Dkmd2GnSxau9WnI0nhWYuO",
+	"KAbtCpZFEV6XstFKef/iFTakoPNWxM49riL3sKFPxAsWI+agGgCH2kFOcEvWPZTalT6nTUFPT4qpHKHM",
+	"iMRRB4tLpkDGUTIrJ0oR/ZaIU4XRIBhveZ+sey/ii7lfX/EQkd04pFfW1fKBnMeuW6TvpRF+0942OSkU",
+	"r7s1DiiZ3u5+sZBUdnuDd/WjW13NibYrY6VEDZ8JfVSkwoqc2C4qqlKOFAuTYUchpRU2uBRdvHfEq4QO",
+	"HG2AtSKgWyUx6QDaJK2s5ELwQRTr8rjooc1sZx3mFXTek1N0cN0RfRL5gp0FS0emGuMbezKCDjeCXubL",
+	"/TBLaP3SzdKKVGgP7gCc6emSp0aOx2ScNC8yK8pL7/KgUHPT4rU72JwHkpvAc6t9FaUL56JUdQcjcAov",
+	"mxRe5gqSbemx5jL8oQTV/GOmCUA3YeUMoEZWVn6jG9UX9LUkF3tT6BlzZH4zAxS/jDfAxlcuZMt/rTs4",
+	"/TKb8qfw9N0CSTO3B4aoNy7scCablk7qjche5H0GrGetH47xatVaRXvEboZj7W6i9eY62ldv3n4QH/4t",
+	"vvv3yT9O/vn9mXguHfZgYlFYs9tfW1kV+OFHJetCPIc3bMhXeO/sXBlpBiqKU4VYuTpeXZk5NtiDuVUI",
+	"jV3vP8xMWSlAEKq9FQNbVWqA+0j8QMxQoY0sXrnMQ+rDsYatZ8vBRBkZKxeyioJalefJCiTvlxTyk3YW",
+	"og6pcfEXT8RFwxDF98KithNxOVmWpSwV/pmUdVdXE+XGKngV9EQhkSxP6puf/ou4nCunR8qLvvScy3f3",
+	"SX+uzY53SbpXbXDc9kZhZvM3mmvlAhAOlRPBFkKbnpHxVQLSLqeq9SLfmWrZsLsw8hKNQMtjrK0ZxdYT",
+	"GIGPzl0ye89zC7hnOCDBVJ8Jo+2UyZrxiyfiF1LV3ShYOIHHC2oQVEl/g/U1kM5R/ZVXg5nTYSkq2VcV",
+	"JnTf/PRfeuZyoUoFx01f+lSe4e/TW30F2/gvUFAAcPR/3QbqYSJooR0A862LdlEaK9459OWTDSc2//Be",
+	"sJ/HguCERHaABZ/szBlZ+aUPqs7HBMueZOkEfej3M/+SL/jsxvBULLbI3WDpio0ygw6rMFYjdFQq3FSR",
+	"cLYZ+MLT4o4jX2sGp97CxJmmyxfrFQ1b7c0ElZ3FETeUQZwJ6QFR7zB41rJed7Ibv1aBkse/Tp9iZHcX",
+	"I/s120DdsbIsQnN4wKxZowdu5Xs0RFpb515OR7CJ42J9cqvu2q2KM3ugU7V22db6vbV12C7jyxbOfTpZ",
+	"rSFEJyvbS/uL3zW9ORlXGFFFf64+BXzcQoxnyZsoVRUsV1qb2KWDX8bvxvgzKQvjWcohFq5VLlfXmUiF",
+	"5wbGSWp5j+xkmViLaGu1+ABnHzbp3E6dBSyQLGKNtkk34dDYLlqdiXbCHexctmw4fp1dROFrVvJNrNg9",
+	"Az/XyGwUWaWTbxGY0fm4RdrFh3Vhu70D3vTYcbE/RbwPi3ineTso2J1d1VXb09YoOhUXmcLPA8a5j3jW",
+	"2z3oI2Z9VO2Ha5gfZfOI+1lEaJpvzxz+TNHl1dXIU/z6Zh2UOzCLMGassctAlaK/XKMJv69qzNdWPtF4",
+	"H4hQOGcHoRNf0cmhBv4x7VRYAg+JRgc+12EP9bgVSPiRogAJPtV+YfaRs4sw3k3SbZaphRxc8FLPdTlT",
+	"VUVWS5/Ek4vICklF46trEfl+SZr9ZauNG0ZbZCEXH5ZuYqm2C0VAewZjJAhxTL9mzjEqI1H8CqPX8A0d",
+	"MnNQlGSPkigCpu/MMhmWVEeniB1DjVRI0feCCiS26i2DdTqWwq+uS2mi2vQtRReMWmRN983EyjivaqSN",
+	"j93Xw6wsvj2x71pAHFOJxVpcp2d8cMqMwpiiPlQ2CEMe2KnGn8e28XMK/tgwVs5zExvYmlGhAa1cskzh",
+	"AXCkfK8Y+84a0gqi1rxJqhm1nTHM5GdwHFWkEnGMcfva2cVTIccRhwbiwIHHRrxmA2PfmhEsPDNq9hyV",
+	"KVM199dXuHqnIoN5ROCxni3XWEmaI42Yr67+kEny6vLte3EqfkI2kdbX4EQhNJHwpf1s3rE05TM751nq",
+	"Pol+QfYNzmhWyxAk9kILaYyM7HIk5zzHePpHOZhIik58ajjP80p/ukvZksKP5xky1o2UoZbwtt7PnGqN",
+	"00lXKmOwWoQapQOMiA8kr1pxFewTp19N1MliLt3txLd+H+dZQ1HbufJnQhpEcdbkZ42tyJcnBwM1DT6L",
+	"PigDIO7x6rItfc9nUeRlJnzvGQD4SA4ShYKw7xp2NR1YIozBaTAKjgzrKdEJ5wn3JK8HXvDH6YCyIeY9",
+	"7ZFnwRtpyndz5Z7Og8PPgzh3h50I2VWddjceBRT345K+C5G2/kPi/xGPe+tnfZQuR22kYCM6lfK9Qf51",
+	"xgaYkT35o1oW6nbcf8sVdFtDHuR6sBxQGyThq5G4AynwbA3egjKlErMAXwGgjS1U9xE4aYlLbA+gZCxL",
+	"KBCUxMCZdE4HMTOV8jAOYWfB61IJOQjwke8ZI+v7Y3N+mz3CE44ehqOtuTsIS9eu7Iqmkv/MiqrrlZwP",
+	"BaVHPvFtH/exS8iypk6SkNXtTbdHKAe2+DM7HO40ol9Gexn54uHHSQvWA0xihYoqY8CENLpFiajDTSYY",
+	"d5GjACZ1pUo8B8hCnetSOnXOut/0GckKlU4mziXTM6UcAWZb9vQBW6vV1UgRoaj2wTotmf7Py7qWJ+Ii",
+	"adZysaMjTlNwMc9SMWT+NPXq2gclHA5muLpmxibkU/W27hlSKSqYGzWJ3RG70+rKBEnciXPJFUHR84Av",
+	"4HkylsLHisrUBnfgKUKxIDbUsaklWepgRFexZJtCPW1RcbTgwVRPZjp8Haztc1IoRx4/vDN9MHQwSYD4",
+	"iXApjBU5ON9iSjHMKDpEb2GJJ0OSSTkRHy0MDYsUfWxAPQOTHqsU08AxnCMrp2S5RCF1TokGG/mXbCao",
+	"VPSMofQo1vkspA544iFjql9gmb4pc/eGuZz6GECiIsgjPYR3sFt+UrJ8OtYOO9ZgznDyDjvT8ss2EP4n",
+	"VXKNEVfKJVszBlRoO1g0o8VDuwzHTMHO5990GsDYreKsrHkQcZHDnPwFvImqefnzddciibglXqqD3AwE",
+	"v5t4uxtxAjq5Mo5rOtDM6qpFyg1fhcOwUnwywjEJDoWG47UQs4AxFeL7rlUFAH4js94B3NkZ4LcYpr02",
+	"A4UVKTktNgbXK1UKDOYwrWuitkaabRUWSpnd5HG3YKr+SXssCP8J38ZTxdvdx69hZg+seFu7bJN8IS11",
+	"2hWR8h0X/TQFu38fW16KUcGf2Ak7Q+B3WgfXsRcb8MCaOFjCcUSHCQBU2kx2WNI/KLe6CkE6HESKQ1Pu",
+	"LkkXF2JsvZirmhiq+at9hVUj3JkNkMcflHJ0It6akQpMgZcYaWi2e6bhu3BiYqdaOemRqnojMcuNPD9d",
+	"XoIFWmskNCUlT7Bhbd0uWPkOvvjPf4j/7//9nqrc7TDQ1GImFPVgrka70p4ZiJJ1TUEQVVU+svOTnUvi",
+	"fplaMtNUL8a2LkR/yd/GPh0FcMYxC/pzKZcnKYsUFa8QhyiMTHTWvmcos3lC3mI7uTozsJzhiZ2qtSl9",
+	"TFo6NddqwYxjSyVde17ATxqCtxPr3zmT6eVyt8ZMY+92hlh+0mbyZIMeaIPCnB1mftIVXbGFanVlJmRi",
+	"wb5/UMPysOc67KEepZloJk3eMUNZQHgzAYcgprr2F8eK3S03Nh1QE1CxhWV0D5LkNa7RopMldF+uXqQS",
+	"jUN/MqLumCyUJvZQttDWVRvb8GdcP7AJ43u7T3uIW9bY9qmbldJBDbqtIeB9RemWTZmNumk86yBALwhv",
+	"YhcgfH0uHWsWRVVwMHdIPEDWuvq0SzBud+K7iAkfCk+WtTbaByfD6nOrmWeg1ki6UUK0yptut5CCM0E5",
+	"Q0yI6WsfObwbSXB0UokAHB9rv8r8Ag2ObOTWiWDt5qa/HIxVOasUv7snO+EwOyFO20GmQnPRlgLSz4Fz",
+	"urzJHtJiOPwJj3q8R6gGZyeSq2M/ByVORdxKQsYH25s22digbpY44ibJpWHk5PKgL1Gij1SwAHReyLCW",
+	"XhbW7IlKR+SHf7HhSaHnQFDCOTsIkfiKTmrgtPbohGwttoYmmMkm8raNBwStQ2dgr8dPZXr5FIBVnk0D",
+	"rmnYD+t7xKsN8YVHmUrO5iM2BBjaons4RrbvlZvLG2tybI3AWum5t7VbXZcqk+wZf5pVRRM74jpvFE07",
+	"Eav//cU6l94aZFep9FABisk10FuMlapi5U0ezomF6ShjdiLefdmmp3fNK3iC1cNgNZ+6g9C1fWEXymCL",
+	"SiKzDYH6VFjokXsriPPCKFU+JLIeNwn3MQOPHUm7nzih6uZD74exvPl3sMNSpzz9bv/TrEQiwSbEjuOL",
+	"+RfU/G2qYjJO5nPMIIxYf1imdie+cSVHtyo7f44t7RZ+da6D8ingbbOalY942nLFiNBmaJP4Np7BqWnI",
+	"IWFsaY8ms78oy/fSheUTZh6GmTRpB6FlvGQDJXDhZus2X7Wovi6rqlkxvGAetPHnwIff+uQv497UWWL0",
+	"gpsvzLZk6CNBRX6t8RH5PdLb2zed6pQsd0bcf1O10CkumJK6kfoDDKcQxFgi6VXIwoBEQ7JLDGxPk/Kc",
+	"lROxYjGalRu66IhOEZYo3ocZZiboUFyiNFcN4yrXTjBVyHaxsJ2Id04OXOrp8R0K5J0Jgw9x5p8SBncL",
+	"HjyxByYM2ld16ItlVDeImTnxy70WU3RvQNpuWTnF5tJ3VEK5n7KEs5V6NrZVfIatYBAHEKtOxnIYYqGE",
+	"s1WVkalSeTF8EU2jvJriJX95pLhoWGDdRkPHd2dlWVRoEktgxjIWX8EDt/lCsRIXvjjDit6sruGCvk36",
+	"2cYKp0fjEBn07rU464Ot1Bt+K09AccdAkeb2UKxYv3ADLj5Y1rXnGiFADLjKk3bUfRdgubWfjzjh2kPo",
+	"NBKKrY2+1yNrOkPnlHyM+592fdzoLzLMwmEZgS2/TmDHgcDCTMQD5TyVbnHrF5VmqZr6E/hTLndDPIH/",
+	"gO+gnXGoTcHFUVnbBcEHT10s8BrHRgNb5wPcEGfumUtbK5Q9tsP1ECbqGEvCEAIZLO60ppFCHqfSpUpR",
+	"0y+Kv2IJKJX5v0J31s/6PugwC0z6ILzUZQ/8N67TyvFLmT1NGDtsijWw3YEwi5YLyRsHKuGiH2hG4bkP",
+	"Dp+2w/ubTq02GYo9uYGHuYHZzB3kC7au63KLYJ2TMwRv+SGdvaMeca/na+PvRTry5SN2+l4rYQiJI96e",
+	"itd6jsYR4Q8Bzd4OINh9h/WntegcYi9a0eByyQX2FKYaKV+gu8bojwQMY+tTg9iY6CCOTTSUrRLX5pjZ",
+	"0cSV9WxRM5PPcTMCb5R1RxqUokFnJt7h0tiE3gdmHtqq8zn8b2mI+kAv9Qk9D0TPIxqi8su2YktXOxRD",
+	"zNfSDHXM4+9+9s5mKJWfJq1WKJkW9OOnVWCsZVoFfM+H9DtRH+czVobd6mG/QGEpws6M9TfIkb43tcVA",
+	"SrfrrC+kbXVfPNu57NaTa3ufWmgHOrcdl27l3Ialusa0javpPn1b3B7sz+KPHcCq/arJlZGpwqzY2Ole",
+	"cIaEOamoTx78S9R1PBEAfmlvYq/5CAyhcnXlNPm8GZ3USDnx73/811tl8j5iLWvak5zAQ/5qQBNVCOvI",
+	"V9SB7BEpnJIe/MoL1qeDvTiQhjuzcUuTC9pU1jLLdc9QeItGfUyq7zKo6ROr0+FWypHChZtXdp7XuGSb",
+	"IiAkgI/VAWqaR0BRuXPmvPoLqjjCTARUBIuYdfHoFRw/UhUtAyKgBVY/qD0ZrdEiCdYtnw3GajDZ1Yzt",
+	"pUOWVwzAo6At5+QaDj0/kWIyM0aKYaMQeh/0TZdYS7tg54yVaTEKlSNlX4kk+ntPHEzPYda+Krx7SGMD",
+	"FhLOyKGbNr9ws9VZlm395SQD1SxF6nXukDduVJOahXI/lsmP1gQKHEtR28BDPhX4XEKOpDY+jW+/3TmP",
+	"2bptu/LX4FFevkyK+vciAxjF6jEWT0O6N58gZSif3IG73aE8sQd6Au2rNvdmWnXiVMRXd7+ZcP7BaP7P",
+	"m/WyX5I7XnD6Jyk9/mdHppt+y3iRevuFXhOGbynNeQWfby/eu6WXzkMndfWA0mymS989037D9LIt5fK+",
+	"pCR5ku5xu/Iv/IJv6y/FCxLn7jBakOaqTh2XeCTE1XIuVlemdNILifKzZPeWG5B+LlDBX3B06hbm8B1t",
+	"+DerqzpgbRuPUJyK18hqPU9r7sgtj0ORTnv8I6YH/rNTtRy3uhzBpkClYYzFedG3LqqJ0yQHH+WDNzSG",
+	"GSDuARrQ8FnACy5RCNIpImu28WWWUQd30Y0Q92Ma4xSrL3CeHwwQ7+CF/zVhhZ/qeVrfh5/1rWs3IOZy",
+	"oqvKSIqLVehpzZHEMTMEUD1UDyNHDBNYibCwjf14LzbCf1td1eiUtseEpXq4GltjuAV+3Chy+0JlUNxY",
+	"54bIhvYwIYpNvVpBcrUH6dHegdWxeVQwKdCelkdB4qMt5dn9FGbv3Er5AuqzB8PK30au9mVzkK9J1V6k",
+	"D7bJ1O7enwvrdvEIwvktJ8qRzKXPilNhB2R9kkaiee9jmyTzdAHWtTSHmrzc6JN1pfLEWtUUumkTVM9s",
+	"o+OgjV4qYXCNAooKuI3Zk7uGAx0oAY06QbJCAkGzVtFORejcYJl4tLi1sr/s7Ksk+q2m7xJjaQvpe6aW",
+	"pWpq1SLV6xaGDip3w1QFPqOsBL6kQ1l1WKv+d3zBf/MQWzMRh/kL8ZqtGTzryrUEHr2rr8gDwA0PA2Uf",
+	"AFYMDrJhHt0WUovqVtsB4kdb1zOjHFjOIzIYSHbGT3RVSkHiY6srIzQS6ahwIn5A9aQsBA52NhUKjJye",
+	"UlkEnrddmxpsABWCmE2npcNwQc/8PDMaB6rhFItjiUrwpZoqUwJcTp2da5i6eDwO7MyE5Yn4RamSWlww",
+	"M4iVCbKqGsECXemwFgegjCHgbtwAW/hBm1k8eBf+PWk/44Qdyvu5dt3Gpn0TFyNs2ea13GfMrVn/HHOb",
+	"5qshbrp3biSN9pTgor2HeVNtjZHa7ax34VLylsrf0Lp6VtFx+dmJvhqtrpw0zI5JbbSF0AIb4JKpfyYU",
+	"fCAmtiyoupDbzpIFfgNPHP8Dt+jqyuGmK9ZYrBgg/NIHVa9/lOxmuzAtbb32bGC2ilPLXEDddOAWWKFa",
+	"VclVOYPzemBLxdRX1KEWraYthHUL6ya0wwfSA6S0GK0IWegZ1j7pxoD/3n6bTziwDw60Ju1ALOi6dgMP",
+	"XrnV9UilzQKo0H5R94kMw/aPR3z4X+srJWLE2hLaXqTzEg7HMJE+tGp04oInK3Viy9hlP5EmhTnhAo/x",
+	"t+msX+mBctKfc43ixJZiqI3xdPzSL2iqCoiI0LWti0a0aB2pWDS0dHIY4pGM9TntwdJJDSb0W6zG4dAc",
+	"1xtTHweO149VSd0Y+H240CFTnjWKfwUcXhF03QTuunZxERPi2rWxaHN7v4Dbtl7Owdv7L1mV056Sg8py",
+	"1i/trEYZbm7ei/buecgynGOf/sZHfxUfmKgH4LDceOjHV4pzOXF6TuU4m7j4gjZu+zl3IeOm/XT6Z+vf",
+	"b8vtKYss1AJ2DJpIOCab3BHWhI4d9Ihi70yyk9gzqKo04uS7S58qbeDaTqf9dljy39vP+dc0Bh7Jhrpj",
+	"V75zc1BWb++tUXwznXUt+tQdGnNvJD+u+ZyHuXlpGqMghbPXEqRnJF8uUKL8NkbBB4Ust75Ju9HxjZT0",
+	"4qI57tNAWhnYs3jac/+SNXd23lON5Fe+Sd8Of5ZhMP46jYOuGdx/Q3dfvbGtX8R1PJG4llOVG5mLwcJS",
+	"2sdCeAK0Owe01f8mLprGjTgV9FqFpI1729P9lJDqJsLHV9h2YGZCmjkAmc+TjXYwTj2W/HnMVghU8EOP",
+	"CMFPsyuF3JAorISKgpjBDF70FXYoeO6KDyLmNv1tIPKVs7UwdiEsJS8iEGovZj4XuwbnJ8Q6B/goc6u8",
+	"rMm3gsucCrATTmijjFEjj8JAJLWNvZ5gE1HHhPQ9ZDm7K2R9T5j+tUPrI3S/LoOa3sIF48s3kAYlfQBj",
+	"WLfmCU4fBE7fR6tsi4nI++quPahTggvYN7sgtpk+jDRh4xfhnxe1YoIziitNUJaUijyadvQIo7fByo23",
+	"hmGkviJsM1bUyBHyNlB3elJuWofBu4K6Dzh1T0j3hHRPSHcA0r1wErk3O2GO9tShKOfUQOm5Kp8NZLUr",
+	"z81Syq6h6FgT629TNIp3bPSVirNq8C9PnE0wXrwQXs0QG4HlRHxn58qVM/X9tvRawxvSoB2W5ZSR+1ab",
+	"/qdZ2Qwr6laXqQ0ekFR8kkj0FqkosbjGx4xdRoIb7Iaef4vfUXxk4ZjGMsRHjQwgJHiMBCFYbJM4O2pp",
+	"5Ei5b8kPw2K31uOvJeNqueT7pOgZ3oaLdxLzankurBmoLi1plrkhBstUbfOtx/TeNoJJWhk4Fwej8zt6",
+	"mqeemu00k830Hsw1uXHppkKVDUHCDo0i6JghiFfi0rlfzaqN308kcq0xZPhEC60Llk7/dNkj74peRy8U",
+	"w9YRHFIxXZHa/z7NfNjkoRtjF/110qU3wtZRudPWrEtKRLKx4JV/4yvALHRaZVXhPs9q+xB5bFUWTT/j",
+	"Gr9cw2vUEuC0AsXztec7fQ3A9Fq1cOlgWPrQWkd/STA5Eki29ATRPuZVC+uBeYryTfw1VfttjDflCFpD",
+	"Pg52Tvk038V0RkiCu9bBrsVqH9TYRTJK2METW9fKRb4Qoz7lNCE54WWz98F1BBMLYGV1NZJYN8hEbkit",
+	"1jN01xNxOZcOBQKu8PYsqMfo4sW0kqFVx0xEleiXUuwOYC1ab18Brn2MqEKwwbVHyKE2tmJga+WRyaRU",
+	"g0ob5TepTNo8aRF9qNNALtGmc/R5JMHrGVw6eHPqN2CYIx3iyFmJdHat2ulgbSFmplLeJwK4xjqsnJLl",
+	"8mvA0Qv8ta8SQh+J2w2PT7N4mL/duq4DcXmbYvkve6GwFr6N6+ghXe+/+zFzOY/qf/kBgx5x1CKkVysk",
+	"jhhVjDs0CQ85cm5sF7vEXEyqa6UmEiKfWrfBzfbOsIY5vaActhQzavPyU2TqPKBxDPOOGSdV63BIsmDM",
+	"HidrhQkVw01g2Qvv6v6KrOkFhhepn2ui1HS/rjA0jTuANkI1G7o3mZ1H94Idjp1/mxavF50Ldr3d6+P6",
+	"Gtna9rWm+3nTNhtat5AuaZls4zBnj4/GBhbLCN1FhIChqmh5n1HelIP8+BmpE1Dv5Nh6TqDGMP0JwAaZ",
+	"bakphI07sup6ptIjMCGR/TZWqZqW45oMqq/CF1W0n/EVLeDdMf3cwlkzwk13BmbMyCqPCVz6lIQRrFGx",
+	"GhbhoUkk0CafhWXbXCNDrWeIWjfS8MpAmzs3lb4G2+u99B6W3TvzZHsdb3u9Shv2cPurde2GOYKc1OCr",
+	"UbDIwWZBU8wiRz6HUZZPhtgDGmKIrS0rbK5LALpTAdsr2l8too9DrC7893RXYvcXGxRYOIDV7SMBIFsH",
+	"MXSyPhGvMB8iiTeRZGqQdOzhMRoeIGu/x/kixas6UVAT4GK2A5sGqGHQfw0oeqnUk/t6Owj9QIv8cPxs",
+	"LtzUCpzrABvjfE21UvSp6xXhZDAxdlGpcqTOheGQs1Gq9Ey9iJT5T/j6cPga36JoB1KzF8cIexO8lmqg",
+	"d/MQvjVeBs9+65hdRuUrYknaSNHAmdz2dcs8cUMZHvjzfHVlgnTorVMw5TdZir7y1Qx8WA7JgscLlqPO",
+	"9LWlM7KIWtYJlEsVtrVjk36sjugaWKU6KDdXBkswuf5QOWRLmFpPzdaBWz0TM0mQftIo5ixkUo+gWkas",
+	"YYSjBRPLMSDUsFfG2e4ZjI9q0nCLvnWtzSwoz/wNEW5r2dXXDbsxXndzivhFestPnZ2HwEuctyPzv2uX",
+	"d4gOwmIHgEkv6F75FWXZEJNPpECy9dVVVaFoPbrBSW9QNop2Kf0IO6K0e7jwCVRO/6Q1vVdq5gIpnAkP",
+	"9EhgzgOgB8Y6Jbr2ggNnOeJ4YWRtmrwMZ3aM+lQkiywoigV8Qk43EwGqSIkfciLOe4AOjDlJLD9pz/iJ",
+	"U/ODMOajZQtKcGVhBBxRI/e7DkXcxBFmvsXnydhYYtoEcyhgkxkbRAkuuEQ4KmKuZXnejpf1zMLZQLxN",
+	"m/I1e6IIhUvj8jwYPn7m1/+3NePizB2Tidi4dpOwDWNSMQ3x9eQf0no5HjO3tdX2E2ZepOP0fkDzsvHy",
+	"Imqm9EHuQ+0CxJH2Qblnup5aF7bbWK804BS2c861Vw6NnLYULEbg20XECQAbLgvUR+3SYm7K+Yqb7kLN",
+	"G7pSyEJTK+/lSOUWUrRZ4iQgA8WmLGKLzqJFY5HX2DVVyc19mhLlbiEKMm1obt/y1D4ZNvtt0HzWDjZr",
+	"Oi7uKEWG9Up2OmxTfkH3adjo7CdZnnRoq0nfTmCpk/wwWza8ExP9oJ3OKpxWETdr7jGNdVU6ZXaQWVwY",
+	"sB/GM0zTDXW1sYm3DAf1zeXIyfIcLsvSERQtgtu8n62t8ufMDI3kjs7OJ7DFRbm6PumZH201q41yRuK9",
+	"edu+LQsx0aYU341m0pVammdMJJv+zYyyBdwxqAE81zOvwvcFxXfelmCxDDXWwwyH8IW5emeaG2Rf6Jn4",
+	"x9fgFf0ia9V87xUKV9PfBjMfUEqVHoR/9hyfeu1XPy6nCr+3+Xv0EXWsoY23unI9M1XOW2NmWGxzJPpd",
+	"BkAtMbYLIfH1tJBw+9oBU3mipoEsMbxQI1UeN6n1l1tfKruQTmMO5G3wYoBvlCqTH8frhCfIXyfxE3W8",
+	"T/jilvdJfIPkdYClKzfe6J0cIZdBurUX8USLgtqI7Tk5TFdx/doOhjPHcNcAIBwSb+yitWVgEz2wSpEL",
+	"qjx6Mm6eiZcmO7bQnDV8OD1OhpQfVp/dJ0kVKshwlp2BpwLnE51gfMQcTrvP2y7z+fRP15rWXXXmsNCq",
+	"1bUZhWyaW/mfonWM0sdeODnFAWK8UVbCwZMfe4zAqh5KQiZ+8JjAabqfnYozQiwSS+FmsDYE8VEjmjm7",
+	"8HeFfFgqcyvc+7D2Fv6i1vHXv93vvDi7GaKQ87UtjEXad76BT7N3tyM2+Jp2W+DyOPLG59z1sbp2pZEl",
+	"ZRYmy7KkWObUqYH26ar2ThdelrAJqyqkKCG2UP6GPSRwQb26Bj/ayzosBxPqTemZWCOOOQdCu7ksEQ+q",
+	"T6guib84Qi/8RFwAiqhAOBIp4WsTy46UEfXqyhjtJ7HcbxZU/EpfTdzqahiadPShCPQzhhnb4dyJsQtE",
+	"im6zTag/5CBUy5zZhjCJm1SqiuimhXUxOYjRSlHPfBADi5wLsZkF8xc9gyEDuCEAVlXBALDNZaBO8Oyv",
+	"pVkiyqG1W6lhoNJMMv3gl/BvdkZVgNYMtaubaqHbYuLFdFotv3pUfJQW5EVz49sYk+3bdOrIwebKdkzi",
+	"08nXywPGRvEJHp9JeUdnzGtlbM2x1J3HDG7F+zhoslfaSTH2iqIwnLBeXblC2Imtp07XysnyTDy//I0h",
+	"+r9dvvtF/KSN8qmbB9wZth2VOafDBI3NcnWd6QfBEcXhnqkkZp6gTnrmopkDg2kdTnRZV+I00bBSzxAG",
+	"lQqUHiA2c/gfK7++q7H/vC+daZ2WKQuGhashnhNwgtJYenQyBm1GnKVvHq1UgSpi51gIpUet3iYxgTNM",
+	"JR2EJu127Ln1MfqCROWjfYHBAFh0Tnmv+HXY9rvI+oAo7MLGdVPEksgyWDwJYzONLR7dT2NDz6APKn6O",
+	"UR9s00R95ZixcyWp4HM7uY/Cy6yvsKRirEIoORjzWfcOqV9RSIFaOOvmXKbcHh5aabza0ziaIbafD8tv",
+	"F2NFJHKOIiZmiTW3WBNCh32q1rqrA3NbFOuLnJoHkMfd1u3Y57i0g6DCMx+cknXrQPjm5ARmroF34gD/",
+	"5uybvjYAi8U3YTmFL/rgttS6bqBSTPa1dsfD5vz+lgcaV7jKFnDnEQVxKi4Vb9oUOqYYL8qz1Lc7zsBY",
+	"3imLM5fuk2rGJypVMjtIITQdQj6eL4WYBWmwkAKf4XbRczS7EPT4uan8XwRbdGInjIUYjcC+N7LmieIA",
+	"yP1lDT/AHH4JxIrXvJsFmIon0o39wOSDXdwqRdlcvwEtHzCuJ04FrIH7Lrpqg0SzEVvlVgkjuL57FzxQ",
+	"2glxoeIF/p9TZW7ojrpkCl2PAyvlKCeFpPuAGSnn3A2FQ5xNp2Pc81gUi1RB22rjOwrZqRdzFMuoCjZX",
+	"GTUAUijfFhWlKukD2FJZzWQcGgxMCcktSMEKZUqfqHwkD2yt7L2zVl3QnTOwaMwrLsFimNkEkZem/MAD",
+	"OgI54sv6G8cGaApemsMbgzau3SyHqmYhdv/GZRPtJUW6grL54EFtpurQiEh2SZedFANlTJ/DxiLL6+Ce",
+	"pJIp/l5imkE/hRhoMi/hwa2ri7mvZhSTTvv/VLw0ZfYCdwFkrU0cfaeB9BocaRTy4vBuZmRvMA5x5bkM",
+	"qXbdG+kCONxOzEIhzOrK1YBckVztzczRd3omxoVb+keoOAj+u6k0gOO//gH4Ku8BWZ9TONZzvdaAmXbX",
+	"CIbA9XRqAFZZ2ZSyw5bx1ppCGCVdRqv2xi7wg56JwVysh8j0kFh6sBAzP5NVtaQnXPovgNBk5sUF8FQW",
+	"th8e0XwdbG21LtsUIVxd19qYjN2MX8t9GlzT7EcbSrNmPSTM4J2RMMNmImfbkeNdnX+Pczp95bbRuyYS",
+	"B9LhzerX58pNvKzBtxo5ZRqSRoSRvnKqLNeqOLupZXPcymHmvOW54bcod2VWV7UhZgmqbs9GRUNhjYPW",
+	"lBAoDKwZKGcyBEn7XljHur2tWtC+k2YwLti2c2CplWuyZt1stbIP/mAHX+23/nzdG4zftZ4RziBvBX0t",
+	"OYc0lG2Y0V4AT8ixH3Lks3YwfnRcvIEi6zuOkKT1su4TT+z6hk+Ysr5etqgl7i4dnesKjI9SjhJGDKtl",
+	"CNIVwlera6aiwNruSnqGEx9WV2bECYWYkvaJ2b9UTmZBGfELMbrSL/QM3SlaJio0yYCIELlSYqnCeYsO",
+	"FvVQG7Y0NIPQV4zPoqoTQRoKnFZHGHOrKwO/nQjMwMIrT8QP0sn07GPrO8HsnDHWCxWTDvHTmKhfXc0V",
+	"tVnzvY8k5PZxMHkpqDUc2Adnk0CutnNViFq5kSrQhC71XJfUTD2orFdNDhzsK0IgilZFGloZwNGFJ4qd",
+	"Vj3DdymwgdMr0ZhYsSOw0X7U4XyDtJYUYol8Ddk7guWhT6ULJyxk4VOKIROpg7czgB8/Ee9MtewC84TB",
+	"50m7psH/0ORb4YxQJZUE0E1FsHYPevL0m/uL27XB4KmMk5zl1pwc6GivXdvlcLZhMTZJt/72gPWbRz/+",
+	"HT7746vhfBXtTnS820+Z6dy59f22QyZ47ZQ8/bP9h10lnLGmY4zKNvlJycceVmo1AsbJUSb0fyCjmaVp",
+	"plNMr2SnRjwNEImTyDL5vxF2vxZ7GGtEbwWqH9Ze81/U4H1UyHLn5aIbCBGJfO8SH04H0gxUVd1UInoZ",
+	"uDhGG2oVZ2eaEhcaTUaifZtVlRLBra5KKbSYAKqdE6eikUS/C8YZl2j25WSnIYkWK9qcYJ6WDWUcyRTA",
+	"0KnPm9MZ3A/JmlhgTfbV0FLLS8BqTWrLORcsMNj0XS6cDgGMxVSJ0peDyU7QoJD3DgutQz8Qx/zVb/9H",
+	"aYc9z5bybWyytft0lEO65N4QxQNpwJ2K38dLbq7ibfWwRZFPaEqwRbIxHYhKb/ruQbXF+7MtPkFpj21e",
+	"cuzEx+AC6jkwBsqWGUbImpxqI70wy4Sz3IWzuiac7hkOfgivJk4F5f3Ira6Mx8ZWOcfSQ/9pdVXNqdom",
+	"xjgoCrH6PFduLdzBcRMOEnDZ4lgSvDriWqdamVJVt5OEHVgXU9I8vVuc5+j1V4zIqAaRnObcJCySf++/",
+	"FUYt4qkgneoZPhDIssxOFOTxRIUcOxReDZwaLDFcQcxCqvaqmnORDQcknEI+OVUKOyfKojwqEUMbRc8k",
+	"Sk907XGoWFCJ4yopLIG1PxhtuCsNe5yMpzPpPs6kI7g6dt2jW5pM1IlhTjmMH/pMrQzV7VBqKcigns6j",
+	"hzyPiJNqSwCAAnl3fhghdtyg09hEy4kiqkPhjNWUEe+LraHpc6E2xMRhQYaAIXEHR9rq/0ynRKSAh0uT",
+	"xY9Unl1R8rrhoMJaewwYeNGvNNNC6/R7Q+tCHIOcJ8518aOk4Dq5Hr5n4nEVQ91d8Y0byzPzOPZibLuY",
+	"WigsoSO/Y4pBbwaQz4VrSZ8vpKdtW7IjcyLeTZWhc6VnkPuAQtidEWw4jRquK+75NxL1VpAsuhG6jFTU",
+	"XDWKRZ7ivfVe9yvFYWzZM42zM5Z+PbLSXUO6u9QdHjZtb1VeBjkcPh0+xx4+OH3v44Y/7NDZuHbT8clz",
+	"UnPMd5xibyIuHuSWeDpeHvJ4eQUOgqpiZ6esGMwrbP7Cd5sT1AHi+NufL07NtbqhXj6LDVG/1h4ZwiLy",
+	"BJyRXJProD9duonyzlLf1uqzq6zjtq3h6tqBRd2qQMOjo1pdmRGYRKurwQR+hu+OtSZLPDVQj0CPYvVX",
+	"o+LXLH8k3I7yeNoYNV5dVxV5XDjqniGh9dajkb8lvhuqGuPflMCVxsgQj5+wuqqD/56PqnjYuRp/Lk/8",
+	"YjPZcXH4Jpiug1jYWVVyz1Y7S9jhXBUZeQK9F/J0dFA1h9OcrZQXFRxHSEUjtSli5zIeWhJFlyuLRscA",
+	"XKKC77TAQ6xSskyHY0yE0lE6IGlSOrEE7MNfrBjkJD+R2KGv6FRU2aH1rReVrnUQ3w31XCWpKq7R8/gm",
+	"8Ne+R58NTstgYW7gYdxGdvf4jELHQUi76CkxsA+282QdDfHN9Z29zhtg1bQ7t3fL/VTGAIqPpSn9XPtu",
+	"V4HHf/e+QrCzwRh1AfiNbpEZ3ehQ+twy6REm10p7YhD/LDLzp1ITCiSBqY8OLEFoqcDC8BGbEZd7pg3M",
+	"XK6D32uOBeKEI53SpjCQkohiLGuD5b4TVoJqB8K6rP6OwuW1lqzGJN+0/huJgfZsC5pqf5anEXOs43wF",
+	"oSOV57KB70luz/f47KBrEDSt4y8QHGPLbHPLRK5GmUmxAN+t0kr01Vhj9feC+Sc4rLXFsF8HNi4axhno",
+	"Lv/7SOvqOS6rLwFqf896wWyaDywW3Lyyg0+b489N5dup4Ouad39fhYL99V+PlYIhH8FNAIgu2DOm0t7R",
+	"wfAbBTQaxSqKYadIAavMyRHClqptEENZ6+oTWR6j1ZVD+WRBsVsTcQUD+Vn/Adth4P7H2gEK7yY3m8fK",
+	"8QD8Ea2QMpz8a1s2DPawedG831aDi4//IT39UxHufqZHa9oOrsLtunqLYDma+Emn3H0BiXIwc+W8WbJt",
+	"lXLmR6NHyDfXh/in7QW4r/AYLqmmCDWBG6bnmzfM1lLVAkU5bF3PmuJ/ZAi1yFIfeiZSNM+RGgqNA9io",
+	"mTYRE32c85haZgjF0LETMw03cJYuignXNtwmlfXKITGFDCmdhHt/x07f5opJUc+Mxn/osCSVyDgXH2PD",
+	"52Bs9YANh56Bn0w6R6RndB5TUWSqJLODzIeN8RV71prulXt6PrbWq7VN8lRkSkmg9qQcmEFav7iT730u",
+	"K4pk0SJ52Ohda8TPcUDHA226vsPDqxpW/+a57x5nf1tdVZ+2Ay0t/Vz31d2MtmjG2Eo9G9sKB/An/OsN",
+	"/uPYNvVLWVtXGngI8LO80FzWQkx7liiPEBiJO8+UqhCAhJKpkMANqUrwy1ZXDtkuunotp6trDkymIF+q",
+	"TyA9dp8ib+xqbetfx1dnrSu1AcRhd9yL/lJITLU/QwDTxgdUy/U2k3pDgiDthcGsCDNjtHsnIwk1jvZb",
+	"30gUxQ8qCX9Gn6s7sfHSlB/Smznc5cle6t83k24rdVQre37d7jZ2W1WbLey2elggbJbNAeiXX9SVvoBH",
+	"FTr5I5S+sJVCNmH621fVl26RwIN70m2lMjh8L13QqoWGdjjc5c69YFVuRLXA7KCbOW6OOyE9KTh5WAnV",
+	"aBsVQuepAvxKJ18Hk6xhoGaGbBrrGeEmnhMbxtEoq2Wp4B9eVUMMtFNUPH3HK9Vu8t7i6NlKvaMZeXLx",
+	"9t1yOGGHOndr121svNX/yQ9NAxYAJauQlj2eU8xCXd1vBKV9gGdjiU7feHM8++w6MkFwGvZSInuZeVU4",
+	"AFNwjYdJVSZjSVXm5OHlomNYuzBZXVVNPQhs0LEcBr6bQBBxeWn6NmukrUAGqDB0q+uRDD7xJGahWLTU",
+	"bGTTwlILqunAOj3kPM8FxfBL4I9JD/5YrMKAfT6WZbpbm2mHqzy6jJGWVD9Kxm0TFEvL8ii7g9/k39rs",
+	"OEZQrHVdxxHMmQNS4ySbgwPnX4G0WFoxR4DfNueyDThUipVMrovMTG+ZXQ9cMI6yZGge7nqCRqtMdj3H",
+	"DthE5pZn5HbukWFrFQ/MZVVQlVunCtkxsajGB96e8E+uF5gg+1BL7B39IWMFp+Q5z8iTwbLffs0m7WCj",
+	"ZfPariDJCcUo4K3cL4VfhaYIDGrq7FAn4r5sXfK+EfSFfH/x0xwSiY6FpS0eGQz48u0N2N795WhUxhDz",
+	"qFFHBftIW8OVQFdkzL3INiXGnXtmR+D5RLxv3IihNtjugeVDyDNcFqLSc29rt7pGK2joSP8Ky5qsq2fV",
+	"6srdbQS6STgtrJt4bmWIE1KI/kxXATwS6wQmkhcm0Y3GGYkkWIfEnmkq2MVRf8Brnyg1hVGUHuZhqIQE",
+	"EwqAT5ZoWqH3BPPg7zgKTUvpfVpjT0HoRQssDrWH2pd+9QHoIx/1xuf80gHnNpRymFnuh6G5kcJffDYY",
+	"q8Fkd0h5pBypvQCiITWiwmhTCKK0k1mN1Xngus1XV6O59uCAaUM1+xR3QVloVpPWhmn0b2XZqKryAlyu",
+	"JbXBRNdp4awZRe+stAMeHVXEWtSRxrJLK2KkprKy3Lfo7wDMUYPJE+RshZw4J8dgTnNtZyi02R8xDtra",
+	"GV8FCKnB5BgMoss2ie5V1YRTtBnJRHQvZ1Ug9XNjzT3h0o/WBAo1UWx3DZ/UYHILeNpRxEN2SZSNijZd",
+	"CyBVJJaPevTrTlfBpuHEljl5u3hp6JKaFTzQICQCrg2Swmhw0p2wbmib0D0g5mw6LR1+Bb6Ez5Aq99Zm",
+	"yTcdrslC4zRVhyv3rS/AsBvYUmWl0ifinVF8/xp5qvCe/SX3JXVxEZKR2Co+yvoKpBEyIdNOr+99fIdP",
+	"bt8B6MCzdpzf1754k7o93xtE4d5ecffpC7Y2ZqpFWhvAYc7fT9GuAOQxy+SsUCxn265vj4RCzS15IOE1",
+	"0Qraumur98y6Q0nt9KZ00nOu/ES8kS6ZRyqgzYQUc6QMJKtKbjGammvoZ06jGXMbg+kntHIk9sHHWSIc",
+	"2QonG+/mRLwN7NlR9RD4iuD26eEWNxObGBs/E2EJ4+Sc0udmeYyP80OiD0kHVy7aM8LiKS5gBizrtOmw",
+	"ISTdSW5M393Etawsn0y7R2ra/fOLgPfRwN315C+S7FuQce+qRM4fN3OIHcXgz6jycbLo/RQlkDcMSdh0",
+	"t7EjT7V5hvGrnVH5PPy3r7FXCI3nxVhVYxXOdoT4CrG6rkpuYeyZFOxjTj7puBA9yApjivE42teczJfD",
+	"vgZeIeDIEouxrdTZzsBcIZIME4bnEM57hkTnsa6dLE5WLIID4nDr8bUK7xbmi6LrV2Ht3Slg5FZewokO",
+	"rPwquPBGSU6iveFfq9DlE6U49AFb/0/XmrJdxJkvGwzIdzVZahMYqqVIPdY0NJaaX10zaAQMdgVs7t13",
+	"44KLlkzXtB3ZwvF25ga88SLvQ2MtkYxdhvvHbLlb7rcPa9P7F/XI/r57dOM0ZrLKfQ9jr6QbjNXOKPPn",
+	"icppXqRxFgdFauFe0WF71rSCejppuWaPDuQo9IJqfBQPi7XHuqRjFsVddQ8AB0/32HEm+RZw6Yn4DQ9i",
+	"60ox1oE6RGhc/dVn90k62PDnovfNQAfYS71v6Hs4Jjly0oRCPIPLZwEpZzxLoFsXk474/yPmkMdEycsQ",
+	"SINdsgQt3xKj5lMAGB0Cj+/FxjTht+JcTVfXc+Um4KrOpZuAi+VWV8OhxG5TsC9UTEeSPuT7d5cfhTRz",
+	"cGJbJeLoVb5++ZFmBzt/Xdn+ubC6ptpTWTrlfc989/O71yf/+Nf3UcuX9XpnwdaisqMRLAFkHYILUVE+",
+	"83Ce/aiWTHfl98XPS15fje76QOLz1XIpvFJk6pwRuRsSzaEKuwIjhoowOSMahXSQ8ZdFErkaHNYPGjwD",
+	"Fkxq+83UINxf4qUn4iXYQ/BTYqhhRnFgfTXSxjf0871v/tfMBlX2vhHai6GdmZLx3AdpwBB7BrfoGe2F",
+	"+mNQzYjb3mAnMDvEMeUkLqIOvSqzIngb+L79JXrrNLrfO6YJvuqVgudjGgSlsbd4jNdhN2KQFf0nalDy",
+	"qtFezLwquaB1gPEEWDBem4HKpjz9SEBGCSOk6RlZ4poRzZKJ3Pr9GZO+2pFQJrgl/JAP1imq+Dd2Y9Vg",
+	"1b866hD8SfvwRoe/QKjyS/AQ4XY7kH8oXrNVf96vPk9a0vOVtROFzsZD5mze6HBgKLa5YuNZPzIKY4Gw",
+	"DvcUboXDVPTBqMZjq5bNIXoq6EUQIFmjIkRmhze/Kj66Z26uls+c8rMqbM/GvJk5Ua+uzUimol0/l07C",
+	"0VYWYiyrOYwAT5P4j5hNZl4I/IwcYCYfhQ+Driq3uhpMKj0K8Sea25/D1U6PZM9ENgikf0PdF8/0DmLb",
+	"jUhtjm9asl67p4R3uWb0YDUP1g+X6kRcTiR4An2Fcp8A2j0TnBI+qBEJ29MFq2vqMMATKyiqNkQPexLd",
+	"BaqKRj4St/r8SSIdXs5UEUXpRKNIX3TzabfD1Xg0vrELWABLKmOmYKoiAUNMF41lNXy2VNJlySZipRiC",
+	"rSJj7zq7+cbORuP2vc5bHBTBjlBRvegZjApjdUK6kvTvcDycsC8Q1qUu4xG87u/RqLAgWlwOZBXl5G1V",
+	"UomSUzjtU3/CVZsxxzVUCxY+dUpUahiEnXHO32NxN5HwIeNLXwVHxVIpaLEpmNdQY8RGj85Ycva1G6oj",
+	"L3FzfeC99ZQl2weP8zk7EJg7Lt1sIJun6F69+hyoMjBwHRMtL84r1EoFjUJSDWfWfabP/PrIaGAxkSY7",
+	"B5eNLUP4n/nTiPG4iE8HleaBbiV6m+BXWIaKhNWdcnSAxz4PYZaDSSVdq4Yy4VnrKrpdw902lqaEK/Eo",
+	"IP7OhssM7VW6QHsRVd0VmMxFExiZqGVS25s1OR+ZX8B3IWQZBI9QZ2zflsttEcnnNDeHbtEH2iM82v13",
+	"RrqgK+1Cb4kL+ei/v5bARK2zBQVeA4UmGreMP9wQvcXH6Fz/p7CCtgcqXmCiWeIiV1WTNx5hfXAh+k6V",
+	"c437YCTrCkyM1eeRh9OoRsFcXepRIGd/osvG5yYe9oby78it8nGsMMc7UcuYqkVDb6AK0VcexcTGSsDp",
+	"aY3yJ+KVnqNmbG0BRIKQIuga/UkYXnTu4Aa330sXZZn20o9qefB2eiSJ0OYBD3KR8ss6dapn/UpPeOWx",
+	"JDX8aQAv+yFdpL8+3Py0uhqNJHUWY1oQUQDeAwyzLIXEDZdHhA5Am9M/B/HVvy3/c+pUbeey2gFCvzD4",
+	"cC8kpVASBFGjcxAjdAmI1SbYXKabeCrAj/lZGx9E8zSJcfsOYAhmxAc79QREAM8JitgILy2NjI9szZY+",
+	"+vziIohKxc4kuJlTtdTG3x6HPsAMq1tB0fPmjf2FSjjSU32gNXgkgDVXd0oa0FrYLmlglCojnfpIz5V5",
+	"Arf7BLePUvStC5vARtvkCGxbqP7Y2sku0mjX+BLV0nsjHaY4SLCw8oqYRFdXVQm+T7sV8nBM4s7ygZ0q",
+	"oeYwYPYrlFO5Y1EBnBhce/S1s2gtNRL+B6JP5pu0fr8zIPB7nLgHjwU8kOfCE3CgY9++amPfxVnF4HL8",
+	"73v01OPyj675onmrcdu8nPOu2VbZ+iZtBOEnejCRXox14PLUWIBgZqTV8byys5JuKTRlZeDjyyBNKV2Z",
+	"HvqZ1yMjw8yJ73hMz3RZxPE9A8PfB1lPi56Jf4tXqO9PxBtVV3pE/A5z7aXnfO0Yw6ZU14rV9sQWVcMm",
+	"5lSdU1NkwHV2ipdSfBW264m4wBQQBxXGIUw9QEHPTAGU/v3vf7HZxblPpnYIkZUYyz+NChR1Rf5N8X//",
+	"8YfQBkkfrPBqglTt50zEjliy+jzxQmPjJ3Y2jSrlpUPS8JEaogZWCD1TLkfmRPz7n/9AQ2YqHfJp1bLB",
+	"KTGRxFgoxRBbINCJI55jtLw0ExByqvVMTFZXxuBv4xzA4zQv484hjleFdEp4rK4FxMPiXWMXAi6Tvr1+",
+	"jJC0hLiJamMVibQmjltGYBsiBTEGcvwY/HSM5OpIlpAVCsuR1IbQdqpQKoUNIVFa4mrHOwgd6MYxoag9",
+	"LaWesUY0K8kKycldqjq2U16GtIS47R+fHBYR/AcMDbmkB9aUHlYRt5zh69deBKdVSQMtBFLOY1sZpsLt",
+	"EEOIwxQVlkRxFpeU5+mAIeFbw3wMttCSsNMYlk4ymTFrSuF2TMGeiYnBh8d6v3wV3c8ZdVGWvAr+qr57",
+	"fLyDDN/moi45yQ1Lh5Kc3abHQ9YwH/7sOx78pYkLkqzd+I/HWpec+//8LMn3X6Q9sXG+d1jFp3/yf+1W",
+	"8O5YN1/K/r03/HitwrH48Xucs6/fev1aN9CdFwU2+4AKAnfsg+Kb6axLmg5P60L4So6ILlTOPPZfpjIC",
+	"NLyCJ2EeTfYVmk93vh0uSh7NBGu24MCF4SjqoQyNZJudTlUZRdXubbOQHs0X2S9vhz/LMBg/ncq3OJWf",
+	"QOU2oELSV21QoQ1wq/P1tFSVniun1W4Fs4Q26GsHz/Wx0VcM0QnvYug6JxFH7JThfvGQbkjimLPp9B4O",
+	"74hHcAPryA8pcqV8DFi1hqcz6UkMrYrZ9EtEtF40r+FegewvFgfjaVseFw9bu3oDDH4CD1saT63gzSu6",
+	"z9hYlX4zRsfKfGkcvL9vpERvEg51Fksr9d1Hk1uKzJr3ZUDdzPvaYS9N+WXsg0flvB9DK75+6eNPXP09",
+	"7IaMVbwxHIhY/BZWw3Q3prw0WQBYztF7UUHAVQlhwKQMxR2U9WxzVgwHDJk7BnwWGkGEHm/h4mMqd/bG",
+	"n/fajJ4AaAOA3h8LP+//YuATLZDjbZctYBTNCEIjNiGW92O4vHerz/M1hPnolrdDGFSCX+6LMd/hBnxb",
+	"fh9ZvlBqjhT1lRFBl9OZmQTxHTZdFWJMNYdh5pX5HtElertJf7ndV3kiLsDViqQ59Z3D1TsTExzZs1hH",
+	"qnbYKSZFbbGlOT6EFGFsZ14CmFN94veZzguOhMVbfLvR70S81nMVuW3ymv47B8AP+BqfIHADAmlijgLB",
+	"dOn2VrGJTOcsRgKzrjECQDwAMSX3ZILdO6s6vgnKaJ+KS2U4GXoMLFJeeDcsmqUYx0oEqn/YrxgBw8pB",
+	"l5i/Vg68wNR+RWsJkKu/ui7l3VtrWJRNT1cwM8ueye8T8Qql/xZjXSmK3kQLT1MuXjExRN+G8f0hnQ0y",
+	"xGj0JT7IE941oMUzcgzepUs3tvybmRPV6gpOZlyWDcX4KS6KsV2g0D6+eW54eYK7e4a7H5ZBNgDUhKlD",
+	"KmvZBnxgqjxTf0ytC4eKQ7DRlnqsJraa1ZFkXhkRO1SRaBmLeMbSnYif6J9IMoLsgiMssyKiQh2dCgTG",
+	"garoFlj4NJHVZFn1KzhwY2/q1cRQeRVajmAqAkQ7OxRDJ2vEQK9HBcMjjMQQu0OQDitMT8Tzy98ozK5q",
+	"PbGVpVK2Xz++evb/4J3r1ZWbqNtKXiQ19E7Bi4R3A5xDT8IeTa8pNpfJUgDyfqD/ICDGi/B7iSKBSaPF",
+	"BU0fAWzP+CncwY+Viv2lsMZmQYmRCh65CGjqpmPFokBIR03nAlyLfrxhaSK5AJuW5s7j3A1g7ihDSZPH",
+	"tVq1dJO7ojl8rcKvRoeXuF4Phnq67JV1tfy6ek/tIKjwDE50WbfA7Zs/e98YWaveN2e9b36QjtbmzIyk",
+	"+Gfvm//0wJ5pUC0sp3CNDy76+kH9EU4Hft6+KazFt+X52Mu35Tne3t1wp01655wiqIMX6Dk96LMX2k+t",
+	"1/uUyPAl+RX3UB+AkGUkC2HkpF60Q5Hqao05qEPYHWFT17th8xWSyiI5DPu3MQOHdFwIiVuRo0BhwDuT",
+	"3XmF3M12GFviMeGmnIq4gntwhxhP2Cg2vwspHtjMb3kWn1rN97Fnmhk7MP+2cWFHQC+ej1R4wC/mPjNv",
+	"OvtJIkimfcJpON5gadlu35PbStYvzEg5MZ65aJC0duNE4k6U/pylNyWbJSlgjtEsuOb9LFusDFVUHOTs",
+	"fALbU5Sr6wKliFGlmPQkomFz0jM/snlE/F6CQLgQiMKF8IOxtRX8xHNbqkJUdiAr+ADwuSAjbrB8Xknv",
+	"CyFnYWydDstC9J00g3HRkmWnO9hshn7BdvuiZ+ay0iWK8RC9Z6XLj7YQWsx1NVGpIpyASlU+nGOBOzb2",
+	"v7m8wKu08BNb4ST66IlyCXtYXXsuMifP1tZsxBGBSWPe9czLxkJExxUr7VUl5JxbCNlLbikmJpovs7qC",
+	"ybwNJF6C8+jRYWFbK8FjitkAOp43RpYOXlVD/HiM9dcGq5y7FgdLrlL9AxlR6yZaz7wNPpl80qkHXxQw",
+	"5GZRGCHNkoq6aQ7gZ3E3wlLIxKmjWw//pjHH09QprAY3JOEvLoxQ9TQseVHIZT4ZF22D19hAnJMceEDV",
+	"SpmLUmb19oDauql7u+3ZdBmky17pE5f26S9qkc3HQSGF1nWd8YQIuhGOkYrKLrJ9l+/HhyxHx4WhyqOm",
+	"Yvc8vDTZaUjMLnz+Pc7y9B+QlJJeKLFnx6Md5xAcTnq8PU73dYv79M9ZmstdBesUq7o2o9B2/huBvKJ1",
+	"htPHXjg5xZFpJqZ08Li3OWpgMQ8lcTfyU0dZuijNDWs7Tgey6bqlcDOTkeWQLOHC37EzfSTE/Zq9gb+g",
+	"df117+s7r5pvhhgL5+Moj96Vp9lL2ZE8eY2MENmdMXdcVWLq1EA3+ZD2HhVegjmDfZJJY4q65YKsVGh5",
+	"3GxResq98BeGqpKToEeSdnfPwDcbOjzRVxO3uhoGOI3eyI0hkl0foouwNrqRMhajj57HdQvs+DlJgedD",
+	"EOoPOQjVsqGXjYARbFUWUZVEBxLa4phgYroj80wZ5m4dx7+jyMkSYaZNUYeErwNrhtrVqsw0UlqDQlBD",
+	"K7fMuFbjyCKNqvYC10ZGinpLKLuYTqvlVwtmj86+u2hueqyp177F1qx5vsuafHmzzh4wc3RBS/RvdiS8",
+	"jsi1cSrgHruLcyF7V539V6/IG2Bvn7RIJraeOl0rJ8szzDp8l9I1Bbe60zEQZL//Pf/3f7t894v4SSOl",
+	"2CVl35EjkKw7Zc4wMMRUq9mB0TNwAJHaSREjOAVea2Fq6C+linVPfLyQLZndEg+WXKD0RLxF8nGwP8vV",
+	"dTpETgQ/M5GSEwUBxUfoXMKQBzabyRDYpqaDyrUt29Xn6VRlXOycKBtWy0AHvVcTp4LyfgSP4cV3xAQw",
+	"V27iZT1WwY+cYp76nknfnlCMIX9gFjRrYjPwVBT1+j5TZCXfDmZmhOch0rXX+alx29QaeojEUa59geEA",
+	"WPRI4JCvFkpQFfBhjaz4sFj89/Af+Ur52Ah8UZyHDfOz5pRsghuyLFVZRILyshCz+J9w283zNR2sMtBZ",
+	"e5JqJcdodCiTDtAwhjf5MfOB4dEmahqy5r+BNPDXvuoZjORXSs7ZXIjuFS6I3xteWSbQWYCJ8F1s3aeQ",
+	"EQyao0piQK+cGecVRXvy+MvYViW+T4UP8D2e6z2Dj0W2h4fnZZYAKvCQwqm1d38nBkBXBO7erYADOhS/",
+	"BIP69iziyclJK703pBTo2Td9bQD2iz0Tfjko58m/tPse8rz+mx3UXOHWwGt0QWK9WwqeURx6KfQtzmzA",
+	"rZ3NikSS7hCBSmY8LyL8+0bU4x2VhrDzhRf41dXIo9TYUFV8RmN2glISTo1URRSBbon1JpwYmMuS+Nh9",
+	"sOVtDhHERqQVd3bBUmGBAuDk4ZQU2o4zeiLeDVFqZpFgnJY/MYAvUsMuf8Q6SVRIMcM0gug7JSdwWqk5",
+	"HLToxflgbdnuzrrbJOsHeIv3jor43XezABP5IP2RjyzU9MEujs7lNtduqjlh0BL1dBf3q6ELXzSS9Hby",
+	"QEhM4xKF/oKrmjgacDMW+R2KaE1wh9QaiHaLpA9ZzMgwyRX+jUrUwLieVhIZydbiOQAOpcS67R9I6IdA",
+	"A+ztiawq2TNT6TDHhUGkERIkheVgovaWVPuVasCmykSdQ6y5SPRJ+KdYCqYdS9fojjhL1NbExoJfUF9G",
+	"BIvSOQKGqUmbrWeozXoA65nKfo/QoPnVfBUiNO8jyu0HQ+/MC7n8S6HFESCxDRt4AwE64Nu9T3hYq+nY",
+	"M9UTLZCduogsRGJkbQrR9lXJJOK9XspRByocImHKohutvDt5SETJgjsVN/Xmnj5K/hBey3FH9d90dxy4",
+	"M7aY+xTNILZq7/MFRBXf6P2iPxt8/ta/plwOPUPkP5qZfez+ZrtheE4OwrOBdOWukvAgJvDNSZhYF3Jh",
+	"DS4FiqTfSYN0LJ1QzsvA0qV43GIcbC4dTbpCuUGn5v4Mlfgw5AXXwjHsFbkEoWeCqtTQGjNDQeL022Uq",
+	"08ZexGxjp40MT5VpcXiqaYxJWOtVqi0ZSy+wI3KgyoLcg0bqFPa5iT0zRF2ycDpgUNFb+NNAGmr6Uvw9",
+	"GvV0bI2KqsR0ZWqPqSrCiO3H8HN6N8/x1dwfOvw9LfJscg88ajev3MCWH5u9AkjCV+ByvOfTl/DAt3Zr",
+	"1OeJ59ogH85BaIH7w998Ro+1D9ZpeYaOPljblRpJ3PUkusl1GlHxrI8SpTIUUXUcA996NJJFHhxoos/B",
+	"jki1TZjVlesZ+AkfVldmVKoTsfrfc8XF1vzHZJgcYQbQwyzP2NVnsKgkVsyVSF87lA6jYl6UaqBRJHOh",
+	"q0pUmis+CDsommrtBAXO4H4GwaOyHrOjr6zjfyQtM3u8Ff+eXtYTcNy9+YFTe4SFnl+3xUw3bIeoFHPl",
+	"ZUh778ugB49gAzmmcUntgAzcJUg17J/1KzvA/trmbz/An/biTbpcXQX0+3FwW0z4mIqKussspoyk1qgl",
+	"gE9EKNLSMmTZ3uC55cGHDut9bElpMFfmHUiPCZ0mIsdSfByFbSv2dTMmrU3H4W2sG/P5t61jWJ+Ko6iX",
+	"tt1jU5wvrUXenGnhPGTX6/pyOqD9dfPSLkfJT1dXzonaokbHfHXtSiNLP5ZzsLbRV8KtTm2KiBijmXSl",
+	"luarImji54j8TH3efElKhIW1O5DM8Q/lUPYB/3Yclp0LCkESe4B0Ooi+CssyCbm1BFjhdQ1ZS5bTGgnM",
+	"onx8N6CdE98753Bj0rlW0iRZtoh5aJ0wbPmi0RDNUI7hz9+EajQzt4G1OLdPuBbn4pbAtnaTR4dsvKSO",
+	"grZ0bRe2GVkbIiLFSpuIZ0bWKPWAeZWvCcN4vJxyISAzsobXug+StRDs/u0w9PhszX8neevJsizB14N/",
+	"NLPPWdtwjg7i6moejbc7stgMdmZxHSt+BP7a1NmgBgE8NngMeutD64SGgVjwwI6w6m6DfE+YB7NwS7R7",
+	"vDh3HMJtwbbZdDrSwyDIxoibcKhN5K1bWFdSbDPRjvPO+Kowb8dzNGSbWx9lBy7qMB7bCgHw9M/sX9jR",
+	"4L3yvkb6lK3g+AMNhZi7nZ7r1AsMHmdfBYpmr5nMVOKJLCZzFeSJ+NWU0gTk8ExxdRTaoui6FD7MTHlO",
+	"3FIcLQMDLvQMtkxMJIBW8ADV8kRcBIqt4c/Ah6PVZyfxT+li7FrAwXFJK3wcoR15pVByhONjjOeBHGuC",
+	"5QT6/HqU2eZnf0xvY9zEzptiQvSdSXcT7dToO1DxpLEBS22oOjJ7SVyTiFpSVK3jfGAOv3PBwTpsZeCo",
+	"XIr2R+EE8XG9tTT7cn8p6GwUOtEgwFGysG6inM9oXJqIwEbBJJZmBlXvHx+4wGX3e/OYhx8m+Tr++x4m",
+	"zSxcpJ184IGy5RZdag7RfNnYi6fi9/EyX3QPec5kq+qAc6Z11eY5E4KYMX7xqdJc8BWwZaly9bmmAD+P",
+	"kppRCLkRom0N48ZXDCdJBjEN3SfCVxIHzs6UbHr8PufKjQb3rxFO+YTDpTWUta4+KcOagU1pLsC3Ksv2",
+	"t+4RxwHNuFbeqVibSD+8jBp0esglkrWSJqx96QtiKVjlT0B6d0B6lFXecflOAI0dNhl0auxefNgOsb8j",
+	"diYTPAfPZHC3dtY2NIT7qcHM6bDELWenCvfm//ifsN4bilAWrYa//0+4xM3jJt1YKZ+UKJ0eBh/QVCbj",
+	"W7N2tEQFLZjLl3IwFtr4IKuqaVjFosyFiTKdMMczV31z9g2KdZ6dnsqpPvHwzqU54Zd/Ov8nbjd+xvUh",
+	"vasTodDF+7dnitS1Y/gU/sZUMvBjRtYK3FAs9cY9v8m+GCtdtansaCTL6KpaozDC0bCuErsw3/Nn1XG/",
+	"N1j+vroyRarNA2yf2KpSI4tJxlRr6YvY7GRKMYBvyNGMor38E6183+aPfZgFbabODnVF+tkh0kPGKnye",
+	"KXBDwuqqrmPRMlyoBF/qz6jRWTbF7myV+82Z5Gt9x3DAOSvEVDlvjXJCp+iUWV25WPqV4udIpEnuYbwI",
+	"HBA748OGLQCYmhgD5yEkr3JzCJerzxMM1ek0GzALTH1OW94r6QZjYYf01PCWmU08XzD4pa5foKYB7P+r",
+	"VlfTqRdwBJNS5B+qnqpKqGfh0+rKeK4CpUuYF44avwNe5GeDsZBeqGewAfWg/ZQstL45hIuGAQv24nh1",
+	"ZQK3YXBLAxJlKcPTSutZhswDhK05ltOpMqqkjgfPgwSYId1avrgZEXObbg7orfEy+IkMsrKjhroQZXbn",
+	"RB4kBvTpLJ/k5/FvHfd8X0nDzTdYLUiiGnxnQItUKTiwM+fz28KlXcPMK9tLVQXpuKwesCdW64ogJzBD",
+	"U+kCaSPjx9ndqQS84/4/yqoiBW9cDfXqc+B1LqsKSXZqpQIgdWsOqqrrZj/j1fj8sH3m0lm41c98B/Lh",
+	"wa8vpRmoFizRNzrveV0VgNFYbgB2XVCDCTHEFWm3YmAHFuZ8rifSlGDJNsR1ry0CV/5uqS9U+aIVBl5Y",
+	"x5qKpfZy5JSqI9E0j/QtLLiOYRK1Y+vVJIbFjddxEYIcjOstK/PXQGxzpRJwwGkAJtS+0n4qw2Csyvj3",
+	"fGC/8Z+6tn/qS6BCM7/2TPFPXdt2rr1yRMeHG1Qbo8ar66riak4dREmdyCzzoYeR4iNty0FOgJZib0sx",
+	"stkgWpd2zcp0Olx9rj4hUsq5gGOPnuiDmmv1/xN2BblygzD0KlYP0Fv8RaWqX1XXXTjEn6FDIDKZjLr4",
+	"t5leoRfIxSobmJAp024jwoPENs9gm2vNx/LRNr1+jrb3QfSMF7l18lI9wogTzLiIHZPO9cg7Pfp4iXJl",
+	"0NpwB8ztO5hftt+jpqXI+Fc3whsyZgPo3Vqi0U/bzSfdEHiZiK3QfkBj9K7wACNq8cIlgndvBJHhROiX",
+	"U2vu6mtducoZ4qHe6O7RemfB8iWMRcCMj+nCugkBqBF5Hqyubw1I067LTvIahkGrOpfEvqUt55DQjaV+",
+	"15VjaH/Y6/CDzDMZqF0XnpnqBmj1aBsIZZ7kx2brL3uWO9SBhv4N9soxYZi2m6/GRmtXO2tLRLMQrKJR",
+	"hjiUrPBUi/t5R4BikY+aJk27BiRPghMMZLcbY4BMi6o50ZnpJDSZJ51lCWxJTnb0+lq8unO28g4STivx",
+	"GUsOPl/m+V4AV5YXmuKit6vodXurK8rsgtI9HGJ2nu8OtojHXDSEyZDLR2tTKzD3bnoMrJlu3V1gjfKc",
+	"PYlKllTbOr989BZyyrI7LPaf9qe9L8zbL0vS4uK1HIH8w6GHLnBfBczFENCJPggo/38Ex7eeDSIyTOSF",
+	"D6RoHHqtXTkecUUOlitRbQNDrKHBD1j/0pRi3DRA9uF8IajNfrEBi0NUaL+GjmTfdJe7I7ndN9+Z0Jw+",
+	"wjfxDnGh6jLlbLPSSztmlfKfH96/v/8JAAD//w==",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,

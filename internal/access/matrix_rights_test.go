@@ -1,0 +1,8 @@
+package access
+
+// rightsCases are those of what people may ask about what is kept of them.
+var rightsCases = []may{
+	{AddObjection{}, []string{"caseworker own_case", "unit-manager own_unit", "guardian family_guardian", "child family_self", "citizen family_guardian family_self"}},
+	{DecideObjection{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+	{KeepObjection{}, []string{"caseworker own_case", "unit-manager own_unit"}},
+}
