@@ -20,9 +20,7 @@ import (
 // wordless are the enums that a family's answers hold and that need no words, with the reason.
 var wordless = map[string]string{
 	"AccessReach":            "is for those who check who may see what",
-	"MyNotificationKind":     "each notification says it",
 	"MyNotificationResource": "says where to look",
-	"PlanRequestState":       "each request says it",
 	"RoutineTermKey":         "what it names, the plan's routine names",
 }
 

@@ -2,6 +2,7 @@ package httpapi
 
 import (
 	"samplan/internal/notice"
+	"samplan/internal/phrase"
 
 	"samplan/internal/httpapi/wire"
 )
@@ -19,9 +20,9 @@ func notification(n notice.Notification) wire.Notification {
 }
 
 func myNotification(n notice.Notification) wire.MyNotification {
-	w := n.Words()
+	kind := wire.MyNotificationKind(n.Kind.String())
 	return wire.MyNotification{
-		Id: n.ID.UUID(), Kind: wire.MyNotificationKind(n.Kind.String()), TextSv: w.Swedish, TextEn: w.English, Since: day(n.Since),
+		Id: n.ID.UUID(), Kind: kind, TextSv: inWords(phrase.Swedish, kind), TextEn: inWords(phrase.English, kind), Since: day(n.Since),
 		Resource: wire.MyNotificationResource(n.Resource().String()), ResourceId: n.About.UUID(), IsRead: n.Read,
 	}
 }

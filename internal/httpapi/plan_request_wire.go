@@ -5,6 +5,7 @@ import (
 	"samplan/internal/fault"
 	"samplan/internal/id"
 	"samplan/internal/person"
+	"samplan/internal/phrase"
 	"samplan/internal/request"
 
 	"samplan/internal/httpapi/wire"
@@ -52,13 +53,13 @@ func (r reader) planRequestRow(v request.Request) wire.PlanRequestRow {
 func (r reader) myPlanRequest(v request.Request) wire.MyPlanRequest {
 	given, family := v.Name.Reveal()
 	p, _ := r.labels.Principal(v.Principal)
-	told := v.Told()
+	state := wire.PlanRequestState(v.State.String())
 	return wire.MyPlanRequest{
 		Id: v.ID.UUID(), GivenName: given, FamilyName: family, Principal: p.Name, Unit: r.unit(v.Unit).Name,
 		Text: v.Words.Why.Reveal(), Help: v.Words.Help.Reveal(), SuggestedParticipants: reveal(v.Words.Participants),
 		ReceivedOn: day(v.ReceivedOn), DueOn: day(v.DueOn), IsOverdue: v.IsOverdue(r.actor.Today()),
-		State: wire.PlanRequestState(v.State.String()), TextSv: told.Swedish, TextEn: told.English, AssessedOn: optionalDay(v.AssessedOn),
-		AnsweredOn: optionalDay(v.AnsweredOn), WithdrawnOn: optionalDay(v.WithdrawnOn), PlanId: optionalID(v.Plan), Role: reveal(v.RefusedBy), Reason: reveal(v.Reason),
+		State: wire.PlanRequestState(v.State.String()), TextSv: inWords(phrase.Swedish, state), TextEn: inWords(phrase.English, state),
+		AssessedOn: optionalDay(v.AssessedOn), AnsweredOn: optionalDay(v.AnsweredOn), WithdrawnOn: optionalDay(v.WithdrawnOn), PlanId: optionalID(v.Plan), Role: reveal(v.RefusedBy), Reason: reveal(v.Reason),
 	}
 }
 
