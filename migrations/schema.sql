@@ -1089,7 +1089,8 @@ CREATE TABLE plan_follow_up (
   child_participation text NOT NULL,
   next_on date,
   person_id uuid NOT NULL,
-  created_at timestamp with time zone NOT NULL
+  created_at timestamp with time zone NOT NULL,
+  planned_on date
 );
 -- A follow-up of a plan; only what every reader of the plan may know. Never changed
 
@@ -1543,6 +1544,27 @@ CREATE TABLE seal_leaf (
 );
 -- What a seal keeps of an entry; all that is left of it after weeding. No entry has two
 
+CREATE TABLE statistics_active (
+  plan_id uuid NOT NULL,
+  term date NOT NULL
+);
+-- Half-years in which a plan has been counted as active
+
+CREATE TABLE statistics_event (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kind text NOT NULL,
+  principal_id uuid NOT NULL,
+  term date NOT NULL,
+  municipality text,
+  service text NOT NULL,
+  age text NOT NULL,
+  sex text NOT NULL,
+  answer text,
+  days integer,
+  entry text
+);
+-- What has happened, for statistics (R57): about nobody
+
 CREATE TABLE survey_answer (
   id uuid NOT NULL,
   unit_id uuid NOT NULL,
@@ -1742,7 +1764,7 @@ CREATE TABLE withholding (
 
 -- Constraints
 ALTER TABLE assignment ADD CHECK (((NOT isempty(valid)) AND (NOT lower_inf(valid))));
-ALTER TABLE assignment ADD CHECK ((role = ANY (ARRAY['caseworker'::text, 'unit-manager'::text, 'administrator'::text, 'meeting-leader'::text, 'data-protection-officer'::text, 'system-administrator'::text])));
+ALTER TABLE assignment ADD CHECK ((role = ANY (ARRAY['caseworker'::text, 'unit-manager'::text, 'administrator'::text, 'meeting-leader'::text, 'data-protection-officer'::text, 'system-administrator'::text, 'analyst'::text])));
 ALTER TABLE assignment ADD FOREIGN KEY (person_id) REFERENCES person(id);
 ALTER TABLE assignment ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE assignment ADD PRIMARY KEY (id);
@@ -2573,6 +2595,14 @@ ALTER TABLE seal_leaf ADD CHECK (("position" > 0));
 ALTER TABLE seal_leaf ADD FOREIGN KEY (seal_number) REFERENCES seal(number);
 ALTER TABLE seal_leaf ADD PRIMARY KEY (seal_number, "position");
 ALTER TABLE seal_leaf ADD UNIQUE (entry_id);
+ALTER TABLE statistics_active ADD FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE;
+ALTER TABLE statistics_active ADD PRIMARY KEY (plan_id, term);
+ALTER TABLE statistics_event ADD CHECK ((age = ANY (ARRAY['0-5'::text, '6-12'::text, '13-15'::text, '16-17'::text, '18-or-more'::text, 'unknown'::text])));
+ALTER TABLE statistics_event ADD CHECK ((kind = ANY (ARRAY['plan-started'::text, 'plan-active'::text, 'plan-closed'::text, 'need-to-call'::text, 'call-to-meeting'::text, 'meeting-to-plan'::text, 'meeting-child'::text, 'meeting-guardians'::text, 'attendance'::text, 'plan-parts'::text, 'plan-words'::text, 'follow-up'::text, 'follow-up-child'::text, 'goal'::text, 'intervention'::text, 'consent'::text, 'consent-withdrawn'::text, 'request'::text])));
+ALTER TABLE statistics_event ADD CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'unknown'::text])));
+ALTER TABLE statistics_event ADD CHECK ((term = app_half_year(term)));
+ALTER TABLE statistics_event ADD FOREIGN KEY (principal_id) REFERENCES principal(id);
+ALTER TABLE statistics_event ADD PRIMARY KEY (id);
 ALTER TABLE survey_answer ADD CHECK (((EXTRACT(day FROM period) = (1)::numeric) AND (EXTRACT(month FROM period) = ANY (ARRAY[(1)::numeric, (7)::numeric]))));
 ALTER TABLE survey_answer ADD CHECK ((jsonb_typeof(answers) = 'object'::text));
 ALTER TABLE survey_answer ADD CHECK ((jsonb_typeof(words) = 'object'::text));
@@ -2962,6 +2992,9 @@ CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number);
 CREATE UNIQUE INDEX seal_key_pkey ON public.seal_key USING btree (id);
 CREATE UNIQUE INDEX seal_leaf_entry_id_key ON public.seal_leaf USING btree (entry_id);
 CREATE UNIQUE INDEX seal_leaf_pkey ON public.seal_leaf USING btree (seal_number, "position");
+CREATE UNIQUE INDEX statistics_active_pkey ON public.statistics_active USING btree (plan_id, term);
+CREATE UNIQUE INDEX statistics_event_pkey ON public.statistics_event USING btree (id);
+CREATE INDEX statistics_event_principal ON public.statistics_event USING btree (principal_id, term);
 CREATE UNIQUE INDEX survey_answer_pkey ON public.survey_answer USING btree (id);
 CREATE INDEX survey_answer_principal ON public.survey_answer USING btree (principal_id, period);
 CREATE INDEX survey_answer_unit ON public.survey_answer USING btree (unit_id, period);
@@ -3012,6 +3045,8 @@ CREATE TRIGGER call_columns BEFORE UPDATE ON public.call FOR EACH ROW EXECUTE FU
 CREATE TRIGGER call_kept BEFORE DELETE ON public.call FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER call_of_lead BEFORE INSERT ON public.call FOR EACH ROW EXECUTE FUNCTION app_of_lead();
 CREATE TRIGGER call_sent BEFORE UPDATE ON public.call FOR EACH ROW WHEN ((old.sent_on IS NOT NULL)) EXECUTE FUNCTION keep_columns('purpose', 'questions', 'long_term_goal', 'way', 'sent_on', 'answer_by');
+CREATE CONSTRAINT TRIGGER call_statistics AFTER INSERT ON public.call DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.sent_on IS NOT NULL)) EXECUTE FUNCTION app_count_for_statistics('id', '', 'need-to-call');
+CREATE CONSTRAINT TRIGGER call_statistics_change AFTER UPDATE ON public.call DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.sent_on IS NOT NULL) AND (old.sent_on IS NULL))) EXECUTE FUNCTION app_count_for_statistics('id', '', 'need-to-call');
 CREATE TRIGGER call_addressee_columns BEFORE UPDATE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'call_id', 'summons', 'contribution', 'passed_from');
 CREATE TRIGGER call_addressee_event AFTER INSERT OR UPDATE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION app_event_of_call();
 CREATE TRIGGER call_addressee_kept BEFORE DELETE ON public.call_addressee FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3038,10 +3073,13 @@ CREATE TRIGGER confirmation_open BEFORE INSERT ON public.confirmation FOR EACH R
 CREATE TRIGGER consent_columns BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'purpose', 'form', 'recorder_id', 'valid_from', 'valid_to', 'created_at');
 CREATE TRIGGER consent_event AFTER UPDATE ON public.consent FOR EACH ROW WHEN (((new.withdrawn_on IS NOT NULL) AND (old.withdrawn_on IS NULL))) EXECUTE FUNCTION app_event_of_withdrawal();
 CREATE TRIGGER consent_limits BEFORE UPDATE ON public.consent FOR EACH ROW EXECUTE FUNCTION keep_columns('limits');
+CREATE CONSTRAINT TRIGGER consent_statistics AFTER UPDATE ON public.consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.withdrawn_on IS NOT NULL) AND (old.withdrawn_on IS NULL))) EXECUTE FUNCTION app_count_for_statistics('id', '', 'consent-withdrawn');
 CREATE TRIGGER consent_unit BEFORE UPDATE ON public.consent FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER consent_exclusion_kept BEFORE DELETE OR UPDATE ON public.consent_exclusion FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_giver_columns BEFORE UPDATE ON public.consent_giver FOR EACH ROW EXECUTE FUNCTION keep_columns('consent_id', 'person_id', 'capacity');
 CREATE CONSTRAINT TRIGGER consent_giver_event AFTER INSERT OR UPDATE ON public.consent_giver DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.answer = 'given'::text)) EXECUTE FUNCTION app_event_of_giver();
+CREATE CONSTRAINT TRIGGER consent_giver_statistics AFTER INSERT ON public.consent_giver DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.answer <> 'pending'::text)) EXECUTE FUNCTION app_count_for_statistics('consent_id', 'person_id', 'consent');
+CREATE CONSTRAINT TRIGGER consent_giver_statistics_change AFTER UPDATE ON public.consent_giver DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.answer <> 'pending'::text) AND (old.answer = 'pending'::text))) EXECUTE FUNCTION app_count_for_statistics('consent_id', 'person_id', 'consent');
 CREATE TRIGGER consent_scope_kept BEFORE DELETE OR UPDATE ON public.consent_scope FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER consent_signature_kept BEFORE DELETE OR UPDATE ON public.consent_signature FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER contact_address_columns BEFORE UPDATE ON public.contact_address FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'person_id', 'capacity');
@@ -3084,6 +3122,7 @@ CREATE TRIGGER emergency_review_note_columns BEFORE UPDATE ON public.emergency_r
 CREATE TRIGGER emergency_review_note_kept BEFORE DELETE ON public.emergency_review_note FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER evaluation_kept BEFORE DELETE OR UPDATE ON public.evaluation FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER evaluation_open BEFORE INSERT ON public.evaluation FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
+CREATE CONSTRAINT TRIGGER evaluation_statistics AFTER INSERT ON public.evaluation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'goal', 'intervention');
 CREATE TRIGGER group_member_columns BEFORE UPDATE ON public.group_member FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'unit_id', 'person_id', 'function', 'title', 'added_by');
 CREATE TRIGGER group_member_kept BEFORE DELETE ON public.group_member FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
@@ -3116,11 +3155,15 @@ CREATE TRIGGER log_verdict_kept BEFORE DELETE OR UPDATE ON public.log_verdict FO
 CREATE TRIGGER mail_columns BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FUNCTION keep_columns('address_id', 'on_day', 'kind');
 CREATE TRIGGER mail_once BEFORE UPDATE ON public.mail FOR EACH ROW EXECUTE FUNCTION keep_sent_mail();
 CREATE TRIGGER maturity_assessment_kept BEFORE DELETE OR UPDATE ON public.maturity_assessment FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE CONSTRAINT TRIGGER meeting_active AFTER INSERT ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION app_count_active();
+CREATE CONSTRAINT TRIGGER meeting_active_change AFTER UPDATE ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state <> 'closed'::text))) EXECUTE FUNCTION app_count_active();
 CREATE TRIGGER meeting_columns BEFORE UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'created_at');
 CREATE TRIGGER meeting_event AFTER INSERT OR UPDATE ON public.meeting FOR EACH ROW EXECUTE FUNCTION app_event_of_meeting();
 CREATE TRIGGER meeting_kept BEFORE DELETE ON public.meeting FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_of_lead BEFORE INSERT ON public.meeting FOR EACH ROW EXECUTE FUNCTION app_of_lead();
 CREATE TRIGGER meeting_over BEFORE UPDATE ON public.meeting FOR EACH ROW WHEN (((old.state <> 'scheduled'::text) AND (CURRENT_USER <> 'samplan_fence'::name))) EXECUTE FUNCTION keep_row();
+CREATE CONSTRAINT TRIGGER meeting_statistics AFTER INSERT ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION app_count_for_statistics('id', '', 'call-to-meeting', 'meeting-child', 'meeting-guardians', 'attendance');
+CREATE CONSTRAINT TRIGGER meeting_statistics_change AFTER UPDATE ON public.meeting DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'closed'::text) AND (old.state <> 'closed'::text))) EXECUTE FUNCTION app_count_for_statistics('id', '', 'call-to-meeting', 'meeting-child', 'meeting-guardians', 'attendance');
 CREATE TRIGGER meeting_attendance_columns BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'meeting_id', 'person_id');
 CREATE TRIGGER meeting_attendance_kept BEFORE DELETE ON public.meeting_attendance FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER meeting_attendance_unit BEFORE UPDATE ON public.meeting_attendance FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
@@ -3145,8 +3188,11 @@ CREATE TRIGGER person_identifier_alone AFTER INSERT OR UPDATE ON public.person_i
 CREATE TRIGGER plan_columns BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'child_id', 'kind', 'created_on', 'created_at');
 CREATE TRIGGER plan_lead_offers_close AFTER UPDATE OF status ON public.plan FOR EACH ROW WHEN ((app_is_over(new.status) AND (NOT app_is_over(old.status)))) EXECUTE FUNCTION app_close_lead_offers();
 CREATE TRIGGER plan_routine_kept BEFORE UPDATE ON public.plan FOR EACH ROW EXECUTE FUNCTION keep_columns('routine_version_id');
+CREATE CONSTRAINT TRIGGER plan_statistics AFTER INSERT ON public.plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'plan-started');
 CREATE TRIGGER plan_deadline_reason_kept BEFORE DELETE OR UPDATE ON public.plan_deadline_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE CONSTRAINT TRIGGER plan_follow_up_active AFTER INSERT ON public.plan_follow_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_active();
 CREATE TRIGGER plan_follow_up_kept BEFORE DELETE OR UPDATE ON public.plan_follow_up FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE CONSTRAINT TRIGGER plan_follow_up_statistics AFTER INSERT ON public.plan_follow_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'follow-up', 'follow-up-child');
 CREATE TRIGGER plan_lead_term_columns BEFORE UPDATE ON public.plan_lead_term FOR EACH ROW EXECUTE FUNCTION keep_columns('plan_id', 'offer_id', 'starts_on', 'ends_on');
 CREATE TRIGGER plan_origin_kept BEFORE DELETE OR UPDATE ON public.plan_origin FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_reading_kept BEFORE DELETE OR UPDATE ON public.plan_reading FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3154,6 +3200,7 @@ CREATE TRIGGER plan_request_columns BEFORE UPDATE ON public.plan_request FOR EAC
 CREATE TRIGGER plan_request_event AFTER INSERT OR UPDATE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION app_event_of_request();
 CREATE TRIGGER plan_request_kept BEFORE DELETE ON public.plan_request FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_request_settled BEFORE UPDATE ON public.plan_request FOR EACH ROW WHEN ((old.state = ANY (ARRAY['planned'::text, 'refused'::text, 'withdrawn'::text]))) EXECUTE FUNCTION keep_columns('state', 'assessed_on', 'answered_on', 'withdrawn_on', 'refused_by', 'reason');
+CREATE CONSTRAINT TRIGGER plan_request_statistics AFTER UPDATE ON public.plan_request DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION app_count_for_statistics('id', '', 'request');
 CREATE TRIGGER plan_request_unit_kept BEFORE UPDATE ON public.plan_request FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER plan_request_handling_columns BEFORE UPDATE ON public.plan_request_handling FOR EACH ROW EXECUTE FUNCTION keep_columns('request_id');
 CREATE TRIGGER plan_request_handling_kept BEFORE DELETE ON public.plan_request_handling FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3163,10 +3210,13 @@ CREATE TRIGGER plan_request_plan_kept BEFORE DELETE ON public.plan_request_plan 
 CREATE TRIGGER plan_request_plan_unit BEFORE UPDATE ON public.plan_request_plan FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER plan_status_change_event AFTER INSERT ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION app_event_of_plan();
 CREATE TRIGGER plan_status_change_kept BEFORE DELETE OR UPDATE ON public.plan_status_change FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE CONSTRAINT TRIGGER plan_status_change_statistics AFTER INSERT ON public.plan_status_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'plan-closed');
 CREATE TRIGGER plan_status_reason_kept BEFORE DELETE OR UPDATE ON public.plan_status_reason FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_row();
+CREATE CONSTRAINT TRIGGER plan_version_active AFTER INSERT ON public.plan_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_active();
 CREATE TRIGGER plan_version_event AFTER INSERT ON public.plan_version FOR EACH ROW EXECUTE FUNCTION app_event_of_version();
 CREATE TRIGGER plan_version_kept BEFORE DELETE OR UPDATE ON public.plan_version FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER plan_version_open BEFORE INSERT ON public.plan_version FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
+CREATE CONSTRAINT TRIGGER plan_version_statistics AFTER INSERT ON public.plan_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'meeting-to-plan', 'plan-parts', 'plan-words');
 CREATE TRIGGER plan_version_item_kept BEFORE DELETE OR UPDATE ON public.plan_version_item FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER protection_record_applies AFTER INSERT ON public.protection_record FOR EACH ROW EXECUTE FUNCTION app_apply_protection();
 CREATE TRIGGER protection_record_kept BEFORE DELETE OR UPDATE ON public.protection_record FOR EACH ROW EXECUTE FUNCTION keep_row();
@@ -3435,6 +3485,353 @@ CREATE VIEW staff AS -- owned by samplan_fence
     s.staff_name
    FROM person s
   WHERE ((s.staff_name IS NOT NULL) AND (app_person() IS NOT NULL));
+
+CREATE VIEW statistics_activity AS -- owned by samplan_fence
+ SELECT m.plan_id,
+    app_local_day(m.changed_at) AS on_day
+   FROM meeting m
+  WHERE (m.state = 'closed'::text)
+UNION ALL
+ SELECT v.plan_id,
+    v.dispatched_on AS on_day
+   FROM plan_version v
+UNION ALL
+ SELECT f.plan_id,
+    app_local_day(f.created_at) AS on_day
+   FROM plan_follow_up f;
+
+CREATE VIEW statistics_count AS -- owned by samplan_fence
+ SELECT e.principal_id,
+    e.term,
+    e.kind,
+    e.municipality,
+    e.service,
+    e.age,
+    e.sex,
+    e.answer,
+    e.days,
+    e.entry,
+    (count(*))::integer AS times
+   FROM statistics_event e
+  GROUP BY e.principal_id, e.term, e.kind, e.municipality, e.service, e.age, e.sex, e.answer, e.days, e.entry;
+
+CREATE VIEW statistics_fact AS -- owned by samplan_fence
+ SELECT 'plan-started'::text AS kind,
+    p.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, p.created_on) AS unit_id,
+    p.created_on AS on_day,
+    p.kind AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM plan p
+UNION ALL
+ SELECT 'plan-active'::text AS kind,
+    p.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, a.on_day) AS unit_id,
+    a.on_day,
+    NULL::text AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan p
+     CROSS JOIN LATERAL ( SELECT min(b.on_day) AS on_day
+           FROM statistics_activity b
+          WHERE (b.plan_id = p.id)
+          GROUP BY (app_half_year(b.on_day))) a)
+UNION ALL
+ SELECT 'plan-closed'::text AS kind,
+    c.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, c.on_day) AS unit_id,
+    app_local_day(c.created_at) AS on_day,
+    c.to_status AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan_status_change c
+     JOIN plan p ON ((p.id = c.plan_id)))
+  WHERE app_is_over(c.to_status)
+UNION ALL
+ SELECT 'need-to-call'::text AS kind,
+    c.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, c.sent_on) AS unit_id,
+    c.sent_on AS on_day,
+    NULL::text AS answer,
+    (c.sent_on - COALESCE(( SELECT min(q.received_on) AS min
+           FROM (plan_request_plan l
+             JOIN plan_request q ON ((q.id = l.request_id)))
+          WHERE (l.plan_id = p.id)), p.created_on)) AS days,
+    NULL::text AS entry
+   FROM (call c
+     JOIN plan p ON ((p.id = c.plan_id)))
+  WHERE ((c.sent_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM call b
+          WHERE ((b.plan_id = c.plan_id) AND (b.sent_on IS NOT NULL) AND (ROW(b.sent_on, b.id) < ROW(c.sent_on, c.id)))))))
+UNION ALL
+ SELECT 'call-to-meeting'::text AS kind,
+    m.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, app_local_day(m.changed_at)) AS unit_id,
+    app_local_day(m.changed_at) AS on_day,
+    NULL::text AS answer,
+        CASE
+            WHEN (NOT (EXISTS ( SELECT
+               FROM meeting b
+              WHERE ((b.call_id = m.call_id) AND (b.state = 'closed'::text) AND (ROW(b.changed_at, b.id) < ROW(m.changed_at, m.id)))))) THEN (app_local_day(m.starts_at) - c.sent_on)
+            ELSE NULL::integer
+        END AS days,
+    NULL::text AS entry
+   FROM ((meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+     LEFT JOIN call c ON ((c.id = m.call_id)))
+  WHERE (m.state = 'closed'::text)
+UNION ALL
+ SELECT 'meeting-child'::text AS kind,
+    m.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, app_local_day(m.changed_at)) AS unit_id,
+    app_local_day(m.changed_at) AS on_day,
+    m.child_participation AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+  WHERE (m.state = 'closed'::text)
+UNION ALL
+ SELECT 'meeting-guardians'::text AS kind,
+    m.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, app_local_day(m.changed_at)) AS unit_id,
+    app_local_day(m.changed_at) AS on_day,
+        CASE
+            WHEN (g.known = 0) THEN 'unknown'::text
+            WHEN (g.came = 0) THEN 'none'::text
+            WHEN (g.came < g.known) THEN 'some'::text
+            ELSE 'all'::text
+        END AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM ((meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+     CROSS JOIN LATERAL ( SELECT count(*) AS known,
+            count(*) FILTER (WHERE (EXISTS ( SELECT
+                   FROM meeting_family_attendance f
+                  WHERE ((f.meeting_id = m.id) AND (f.person_id = o.person_id) AND (f.presence = ANY (ARRAY['came'::text, 'digital'::text])))))) AS came
+           FROM ( SELECT DISTINCT r.person_id
+                   FROM relation r
+                  WHERE ((r.child_id = p.child_id) AND (r.kind = ANY (ARRAY['parent-custodian'::text, 'appointed-custodian'::text])) AND (r.valid @> app_local_day(m.starts_at)))) o) g)
+  WHERE (m.state = 'closed'::text)
+UNION ALL
+ SELECT 'attendance'::text AS kind,
+    m.id AS key,
+    a.id AS part,
+    p.id AS plan_id,
+    p.child_id,
+    a.unit_id,
+    app_local_day(m.changed_at) AS on_day,
+        CASE
+            WHEN (o.came AND o.mandate) THEN 'came-with-mandate'::text
+            WHEN o.came THEN 'came-without-mandate'::text
+            WHEN (a.state = 'accepted'::text) THEN 'accepted-absent'::text
+            WHEN (a.state = 'waiting'::text) THEN 'unanswered'::text
+            ELSE a.state
+        END AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (((meeting m
+     JOIN plan p ON ((p.id = m.plan_id)))
+     JOIN call_addressee a ON (((a.call_id = m.call_id) AND (a.state <> ALL (ARRAY['drafted'::text, 'dropped'::text])))))
+     CROSS JOIN LATERAL ( SELECT (count(*) > 0) AS came,
+            COALESCE(bool_or(t.has_mandate), false) AS mandate
+           FROM meeting_attendance t
+          WHERE ((t.meeting_id = m.id) AND (t.unit_id = a.unit_id) AND (t.presence = ANY (ARRAY['came'::text, 'digital'::text])))) o)
+  WHERE (m.state = 'closed'::text)
+UNION ALL
+ SELECT 'meeting-to-plan'::text AS kind,
+    v.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, v.dispatched_on) AS unit_id,
+    v.dispatched_on AS on_day,
+    NULL::text AS answer,
+    (v.dispatched_on - o.held_on) AS days,
+    NULL::text AS entry
+   FROM ((plan_version v
+     JOIN plan p ON ((p.id = v.plan_id)))
+     CROSS JOIN LATERAL ( SELECT max(app_local_day(m.starts_at)) AS held_on
+           FROM meeting m
+          WHERE ((m.plan_id = p.id) AND (m.state = 'closed'::text) AND (app_local_day(m.starts_at) <= v.dispatched_on))) o)
+  WHERE (v.number = 1)
+UNION ALL
+ SELECT 'plan-parts'::text AS kind,
+    v.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, v.dispatched_on) AS unit_id,
+    v.dispatched_on AS on_day,
+        CASE
+            WHEN (p.established_on <= v.dispatched_on) THEN 'complete'::text
+            ELSE 'incomplete'::text
+        END AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan_version v
+     JOIN plan p ON ((p.id = v.plan_id)))
+  WHERE (v.number = 1)
+UNION ALL
+ SELECT 'plan-words'::text AS kind,
+    v.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, v.dispatched_on) AS unit_id,
+    v.dispatched_on AS on_day,
+        CASE
+            WHEN (EXISTS ( SELECT
+               FROM item i
+              WHERE ((i.plan_id = p.id) AND (i.kind = 'child-view'::text) AND (i.created_on <= v.dispatched_on)))) THEN 'yes'::text
+            ELSE 'no'::text
+        END AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan_version v
+     JOIN plan p ON ((p.id = v.plan_id)))
+  WHERE (v.number = 1)
+UNION ALL
+ SELECT 'follow-up'::text AS kind,
+    f.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, f.held_on) AS unit_id,
+    app_local_day(f.created_at) AS on_day,
+    NULL::text AS answer,
+    (f.held_on - f.planned_on) AS days,
+    NULL::text AS entry
+   FROM (plan_follow_up f
+     JOIN plan p ON ((p.id = f.plan_id)))
+UNION ALL
+ SELECT 'follow-up-child'::text AS kind,
+    f.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    app_led_on(p.id, f.held_on) AS unit_id,
+    app_local_day(f.created_at) AS on_day,
+    f.child_participation AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (plan_follow_up f
+     JOIN plan p ON ((p.id = f.plan_id)))
+UNION ALL
+ SELECT i.kind,
+    e.id AS key,
+    NULL::uuid AS part,
+    p.id AS plan_id,
+    p.child_id,
+    i.owner_unit_id AS unit_id,
+    app_local_day(e.created_at) AS on_day,
+    e.outcome AS answer,
+    NULL::integer AS days,
+    c.code AS entry
+   FROM (((evaluation e
+     JOIN item i ON (((i.id = e.item_id) AND (i.kind = ANY (ARRAY['goal'::text, 'intervention'::text])))))
+     JOIN plan p ON ((p.id = e.plan_id)))
+     LEFT JOIN intervention_catalogue c ON ((c.id = i.catalogue_id)))
+UNION ALL
+ SELECT 'consent'::text AS kind,
+    c.id AS key,
+    g.person_id AS part,
+    NULL::uuid AS plan_id,
+    c.child_id,
+    c.unit_id,
+    g.answered_on AS on_day,
+    g.answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM (consent_giver g
+     JOIN consent c ON ((c.id = g.consent_id)))
+  WHERE ((g.answer <> 'pending'::text) AND (c.limits IS NULL))
+UNION ALL
+ SELECT 'consent-withdrawn'::text AS kind,
+    c.id AS key,
+    NULL::uuid AS part,
+    NULL::uuid AS plan_id,
+    c.child_id,
+    c.unit_id,
+    c.withdrawn_on AS on_day,
+    NULL::text AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM consent c
+  WHERE ((c.withdrawn_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM consent n
+          WHERE (n.limits = c.id)))))
+UNION ALL
+ SELECT 'request'::text AS kind,
+    q.id AS key,
+    NULL::uuid AS part,
+    NULL::uuid AS plan_id,
+    q.child_id,
+    q.unit_id,
+    COALESCE(q.answered_on, q.withdrawn_on) AS on_day,
+    q.state AS answer,
+    NULL::integer AS days,
+    NULL::text AS entry
+   FROM plan_request q
+  WHERE (q.state = ANY (ARRAY['planned'::text, 'refused'::text, 'withdrawn'::text]));
+
+CREATE VIEW statistics_source AS -- owned by samplan_fence
+ SELECT f.kind,
+    f.key,
+    f.part,
+    o.id AS principal_id,
+    app_half_year(f.on_day) AS term,
+    COALESCE(o.municipality_code,
+        CASE
+            WHEN (c.protection = 'none'::text) THEN ( SELECT z.municipality_code
+               FROM (party y
+                 JOIN principal z ON ((z.id = app_principal_on(y.unit_id, f.on_day))))
+              WHERE ((y.plan_id = f.plan_id) AND (y.added_on <= f.on_day) AND (z.municipality_code IS NOT NULL))
+              ORDER BY y.added_on, y.id
+             LIMIT 1)
+            ELSE NULL::text
+        END) AS municipality,
+    u.secrecy_class AS service,
+    app_age_band(c.birth_date, f.on_day) AS age,
+    COALESCE(( SELECT
+                CASE
+                    WHEN (substr(i.value, 11, 1) = ANY (ARRAY['1'::text, '3'::text, '5'::text, '7'::text, '9'::text])) THEN 'male'::text
+                    ELSE 'female'::text
+                END AS "case"
+           FROM person_identifier i
+          WHERE ((i.person_id = c.id) AND (i.type = ANY (ARRAY['personnummer'::text, 'samordningsnummer'::text])))
+          ORDER BY i.type, i.value
+         LIMIT 1), 'unknown'::text) AS sex,
+    f.answer,
+    f.days,
+    f.entry
+   FROM (((statistics_fact f
+     JOIN unit u ON ((u.id = f.unit_id)))
+     JOIN principal o ON ((o.id = app_principal_on(f.unit_id, f.on_day))))
+     JOIN person c ON ((c.id = f.child_id)));
 
 CREATE VIEW unit_term AS -- owned by samplan_owner
  SELECT q.unit_id,
@@ -4132,6 +4529,9 @@ CREATE POLICY evaluation_add ON evaluation FOR INSERT TO samplan_app
    FROM item i
   WHERE ((i.id = evaluation.item_id) AND (i.plan_id = evaluation.plan_id) AND (i.owner_unit_id = app_unit())))));
 
+CREATE POLICY evaluation_fence ON evaluation FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY evaluation_read ON evaluation FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM item i
@@ -4517,6 +4917,9 @@ CREATE POLICY meeting_family_attendance_change ON meeting_family_attendance FOR 
    FROM meeting m
   WHERE (m.id = meeting_family_attendance.meeting_id))) AND app_chairs(meeting_id));
 
+CREATE POLICY meeting_family_attendance_fence ON meeting_family_attendance FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY meeting_family_attendance_read ON meeting_family_attendance FOR SELECT TO samplan_app
   USING ((EXISTS ( SELECT
    FROM meeting m
@@ -4777,6 +5180,9 @@ CREATE POLICY plan_follow_up_add ON plan_follow_up FOR INSERT TO samplan_app
    FROM plan p
   WHERE ((p.id = plan_follow_up.plan_id) AND (p.lead_unit_id = app_unit())))));
 
+CREATE POLICY plan_follow_up_fence ON plan_follow_up FOR SELECT TO samplan_fence
+  USING true;
+
 CREATE POLICY plan_follow_up_read ON plan_follow_up FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
    FROM plan p
@@ -4915,6 +5321,9 @@ CREATE POLICY plan_version_add ON plan_version FOR INSERT TO samplan_app
   WITH CHECK (EXISTS ( SELECT
    FROM plan p
   WHERE ((p.id = plan_version.plan_id) AND (p.lead_unit_id = app_unit()))));
+
+CREATE POLICY plan_version_fence ON plan_version FOR SELECT TO samplan_fence
+  USING true;
 
 CREATE POLICY plan_version_read ON plan_version FOR SELECT TO samplan_app
   USING (EXISTS ( SELECT
@@ -5186,6 +5595,12 @@ CREATE POLICY seal_leaf_read ON seal_leaf FOR SELECT TO samplan_sealer
   USING true;
 
 CREATE POLICY seal_leaf_weed ON seal_leaf FOR SELECT TO samplan_disposal
+  USING true;
+
+CREATE POLICY statistics_active_fence ON statistics_active FOR ALL TO samplan_fence
+  USING true;
+
+CREATE POLICY statistics_event_fence ON statistics_event FOR ALL TO samplan_fence
   USING true;
 
 CREATE POLICY survey_answer_add ON survey_answer FOR INSERT TO samplan_fence
@@ -5475,6 +5890,7 @@ GRANT SELECT ON emergency_inquiry TO samplan_fence;
 GRANT INSERT, SELECT ON emergency_review TO samplan_app;
 GRANT INSERT, SELECT ON emergency_review_note TO samplan_app;
 GRANT INSERT, SELECT ON evaluation TO samplan_app;
+GRANT SELECT ON evaluation TO samplan_fence;
 GRANT SELECT ON event TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON event TO samplan_fence;
 GRANT INSERT, SELECT ON group_member TO samplan_app;
@@ -5531,6 +5947,7 @@ GRANT SELECT ON meeting TO samplan_fence;
 GRANT INSERT, SELECT ON meeting_attendance TO samplan_app;
 GRANT SELECT ON meeting_attendance TO samplan_fence;
 GRANT INSERT, SELECT ON meeting_family_attendance TO samplan_app;
+GRANT SELECT ON meeting_family_attendance TO samplan_fence;
 GRANT INSERT, SELECT ON meeting_leader TO samplan_app;
 GRANT SELECT ON meeting_leader TO samplan_fence;
 GRANT INSERT, SELECT ON meeting_link TO samplan_app;
@@ -5560,6 +5977,7 @@ GRANT SELECT ON plan TO samplan_fence;
 GRANT SELECT ON plan TO samplan_log;
 GRANT INSERT, SELECT ON plan_deadline_reason TO samplan_app;
 GRANT INSERT, SELECT ON plan_follow_up TO samplan_app;
+GRANT SELECT ON plan_follow_up TO samplan_fence;
 GRANT SELECT ON plan_lead_term TO samplan_app;
 GRANT INSERT, SELECT ON plan_lead_term TO samplan_fence;
 GRANT INSERT, SELECT ON plan_origin TO samplan_app;
@@ -5576,6 +5994,7 @@ GRANT INSERT, SELECT ON plan_status_change TO samplan_fence;
 GRANT INSERT, SELECT ON plan_status_reason TO samplan_app;
 GRANT SELECT ON plan_status_reason TO samplan_fence;
 GRANT INSERT, SELECT ON plan_version TO samplan_app;
+GRANT SELECT ON plan_version TO samplan_fence;
 GRANT SELECT ON plan_version_item TO samplan_app;
 GRANT INSERT ON plan_version_item TO samplan_fence;
 GRANT SELECT ON principal TO samplan_app;
@@ -5621,6 +6040,9 @@ GRANT INSERT, SELECT ON seal TO samplan_sealer;
 GRANT INSERT, SELECT ON seal_key TO samplan_sealer;
 GRANT INSERT, SELECT ON seal_leaf TO samplan_sealer;
 GRANT SELECT ON staff TO samplan_app;
+GRANT DELETE, INSERT, SELECT ON statistics_active TO samplan_fence;
+GRANT SELECT ON statistics_count TO samplan_stats;
+GRANT DELETE, INSERT, SELECT ON statistics_event TO samplan_fence;
 GRANT INSERT, SELECT ON survey_answer TO samplan_fence;
 GRANT SELECT ON survey_taken TO samplan_app;
 GRANT INSERT, SELECT ON survey_taken TO samplan_fence;
@@ -5680,6 +6102,16 @@ BEGIN
      WHERE NOT EXISTS (SELECT FROM case_worker w WHERE w.child_id = v_plan.child_id AND w.unit_id = app_unit()
                           AND w.person_id = p_contact AND w.valid @> p_today);
 END $function$
+;
+
+-- owned by samplan_owner: The age band of somebody on a day
+CREATE OR REPLACE FUNCTION public.app_age_band(p_birth date, p_day date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT CASE WHEN p_birth IS NULL THEN 'unknown' WHEN p_birth > p_day - interval '6 years' THEN '0-5' WHEN p_birth > p_day - interval '13 years' THEN '6-12'
+    WHEN p_birth > p_day - interval '16 years' THEN '13-15' WHEN p_birth > p_day - interval '18 years' THEN '16-17' ELSE '18-or-more' END $function$
 ;
 
 -- owned by samplan_fence: Makes versions that were read before stale
@@ -6090,6 +6522,35 @@ AS $function$
     SELECT p_new, d.outcome, d.correction, d.reason, d.decided_by, d.decided_on, d.created_at FROM objection_decision d WHERE d.objection_id = p_from;
   INSERT INTO objection_keeping (id, objection_id, is_kept, reason, decided_by, decided_on, created_at)
     SELECT gen_random_uuid(), p_new, k.is_kept, k.reason, k.decided_by, k.decided_on, k.created_at FROM objection_keeping k WHERE k.objection_id = p_from $function$
+;
+
+-- owned by samplan_fence: Trigger: a plan is active
+CREATE OR REPLACE FUNCTION public.app_count_active()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  PERFORM app_keep_active(NEW.plan_id);
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: counts what has happened for statistics
+CREATE OR REPLACE FUNCTION public.app_count_for_statistics()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_row jsonb := to_jsonb(NEW);
+BEGIN
+  FOR n IN 2 .. TG_NARGS - 1 LOOP
+    PERFORM app_keep_statistics(TG_ARGV[n], (v_row ->> TG_ARGV[0])::uuid, (v_row ->> TG_ARGV[1])::uuid);
+  END LOOP;
+  RETURN NULL;
+END $function$
 ;
 
 -- owned by samplan_fence: Decides for the own principal; writes the places when all sides have
@@ -7361,6 +7822,23 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Counts a plan as active, once in a half-year
+CREATE OR REPLACE FUNCTION public.app_keep_active(p_plan uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_term date := app_half_year(coalesce(app_today(), current_date));
+BEGIN
+  INSERT INTO statistics_active (plan_id, term) VALUES (p_plan, v_term) ON CONFLICT DO NOTHING;
+  IF FOUND THEN
+    INSERT INTO statistics_event (kind, principal_id, term, municipality, service, age, sex)
+    SELECT s.kind, s.principal_id, s.term, s.municipality, s.service, s.age, s.sex FROM statistics_source s WHERE s.kind = 'plan-active' AND s.key = p_plan AND s.term = v_term;
+  END IF;
+END $function$
+;
+
 -- owned by samplan_fence: Keeps what a consent excluded closed when domains merge
 CREATE OR REPLACE FUNCTION public.app_keep_apart(p_id uuid, p_day date)
  RETURNS void
@@ -7423,6 +7901,18 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Counts a thing for statistics
+CREATE OR REPLACE FUNCTION public.app_keep_statistics(p_kind text, p_key uuid, p_part uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  INSERT INTO statistics_event (kind, principal_id, term, municipality, service, age, sex, answer, days, entry)
+  SELECT s.kind, s.principal_id, app_half_year(coalesce(app_today(), current_date)), s.municipality, s.service, s.age, s.sex, s.answer, s.days, s.entry
+    FROM statistics_source s WHERE s.kind = p_kind AND s.key = p_key AND (p_part IS NULL OR s.part = p_part) $function$
+;
+
 -- owned by samplan_fence: Whether a unit may know of a party
 CREATE OR REPLACE FUNCTION public.app_knows_part(p_unit uuid, p_party uuid)
  RETURNS boolean
@@ -7466,6 +7956,16 @@ CREATE OR REPLACE FUNCTION public.app_last_event()
 AS $function$ SELECT coalesce(max(e.position), 0) FROM event e $function$
 ;
 
+-- owned by samplan_owner: The unit that led a plan on a day
+CREATE OR REPLACE FUNCTION public.app_led_on(p_plan uuid, p_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce((SELECT l.unit_id FROM plan_lead_term l WHERE l.plan_id = p_plan AND l.ends_on >= p_day ORDER BY l.ends_on, l.starts_on LIMIT 1),
+    (SELECT p.lead_unit_id FROM plan p WHERE p.id = p_plan)) $function$
+;
+
 -- owned by samplan_fence: Puts a narrower consent in the place of one that the caller was asked for and has just ended
 CREATE OR REPLACE FUNCTION public.app_limit_consent(p_wider uuid, p_narrower uuid, p_valid_to date, p_at timestamp with time zone, p_from uuid[], p_to uuid[], p_category text[])
  RETURNS void
@@ -7491,6 +7991,14 @@ BEGIN
   INSERT INTO consent_exclusion (consent_id, item_id)
   SELECT p_narrower, e.item_id FROM consent_exclusion e WHERE e.consent_id = p_wider;
 END $function$
+;
+
+-- owned by samplan_owner: The Swedish day of a moment
+CREATE OR REPLACE FUNCTION public.app_local_day(p_at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ SELECT (p_at AT TIME ZONE 'Europe/Stockholm')::date $function$
 ;
 
 -- owned by samplan_fence: Lets one write at a meeting at a time
@@ -8296,6 +8804,16 @@ AS $function$
     FROM emergency_access e WHERE e.unit_id IN (SELECT mine.unit_id FROM mine) OR e.holder_unit_id IN (SELECT mine.unit_id FROM mine) $function$
 ;
 
+-- owned by samplan_owner: The principal of a unit on a day, or the last one that it had
+CREATE OR REPLACE FUNCTION public.app_principal_on(p_unit uuid, p_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT a.principal_id FROM unit_place q JOIN branch b ON b.id = q.branch_id JOIN authority a ON a.id = b.authority_id
+   WHERE q.unit_id = p_unit ORDER BY q.valid @> p_day DESC, lower(q.valid) DESC LIMIT 1 $function$
+;
+
 -- owned by samplan_fence: Raises a protection level
 CREATE OR REPLACE FUNCTION public.app_protect(p_person uuid, p_protection text)
  RETURNS void
@@ -8336,6 +8854,26 @@ BEGIN
         VALUES (gen_random_uuid(), a.person_id, a.goes_to, a.role, daterange(p_day, a.ends)) ON CONFLICT DO NOTHING;
     END IF;
   END LOOP;
+END $function$
+;
+
+-- owned by samplan_fence: Makes the events of statistics anew, of half-years from one on
+CREATE OR REPLACE FUNCTION public.app_rebuild_statistics(p_from date)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_made bigint;
+BEGIN
+  DELETE FROM statistics_event e WHERE e.term >= app_half_year(p_from);
+  DELETE FROM statistics_active a WHERE a.term >= app_half_year(p_from);
+  INSERT INTO statistics_active (plan_id, term) SELECT s.key, s.term FROM statistics_source s WHERE s.kind = 'plan-active' AND s.term >= app_half_year(p_from);
+  INSERT INTO statistics_event (kind, principal_id, term, municipality, service, age, sex, answer, days, entry)
+  SELECT s.kind, s.principal_id, s.term, s.municipality, s.service, s.age, s.sex, s.answer, s.days, s.entry
+    FROM statistics_source s WHERE s.term >= app_half_year(p_from) ORDER BY gen_random_uuid();
+  GET DIAGNOSTICS v_made = ROW_COUNT;
+  RETURN v_made;
 END $function$
 ;
 
@@ -8683,6 +9221,34 @@ BEGIN
       CROSS JOIN LATERAL app_enter_citizen(i.type, i.value, p_today) e;
   END IF;
 END $function$
+;
+
+-- owned by samplan_stats: The numbers of the own principal, of half-years that are over
+CREATE OR REPLACE FUNCTION public.app_statistics_counts()
+ RETURNS TABLE(term date, fewest integer, kind text, municipality text, service text, age text, sex text, answer text, days integer, entry text, times integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.term, f.fewest, c.kind, c.municipality, c.service, c.age, c.sex, c.answer, c.days, c.entry, c.times
+    FROM (SELECT DISTINCT s.term, s.principal_id FROM statistics_count s WHERE s.principal_id = app_own_principal() AND s.term < app_half_year(app_today())) t
+    CROSS JOIN LATERAL (SELECT app_statistics_fewest(t.principal_id, t.term) AS fewest) f
+    JOIN statistics_count c ON c.principal_id = t.principal_id AND c.term = t.term $function$
+;
+
+-- owned by samplan_fence: How few are not told of a principal's half-year
+CREATE OR REPLACE FUNCTION public.app_statistics_fewest(p_principal uuid, p_term date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT greatest(5, (SELECT r.fewest_told FROM routine_version r
+     WHERE r.code = coalesce((SELECT c.code FROM routine_choice c WHERE c.principal_id = p_principal AND c.valid_from < d.day AND app_local_day(c.created_at) < d.day
+         ORDER BY c.created_at DESC, c.id DESC LIMIT 1), 'national')
+       AND (r.principal_id = p_principal OR r.principal_id IS NULL) AND r.valid_from < d.day AND app_local_day(r.created_at) < d.day
+     ORDER BY (r.principal_id IS NULL), r.valid_from DESC, r.number DESC LIMIT 1))
+    FROM (SELECT (p_term + interval '6 months')::date AS day) d $function$
 ;
 
 -- owned by samplan_fence: The units as which the client that asks is told of events

@@ -16,12 +16,13 @@ var (
 	Leader      = Role{"meeting-leader"}
 	DPO         = Role{"data-protection-officer"}
 	SystemAdmin = Role{"system-administrator"}
+	Analyst     = Role{"analyst"}
 	Citizen     = Role{"citizen"}
 	System      = Role{"system"} // a client that acts for nobody
 	guardian    = Role{"guardian"}
 	child       = Role{"child"}
 	unassigned  = Role{"unassigned"}
-	staffRoles  = []Role{Caseworker, UnitManager, Admin, Leader, DPO, SystemAdmin}
+	staffRoles  = []Role{Caseworker, UnitManager, Admin, Leader, DPO, SystemAdmin, Analyst}
 	allRoles    = append([]Role{Citizen, System, guardian, child, unassigned}, staffRoles...)
 	rolesByName = indexRoles()
 )

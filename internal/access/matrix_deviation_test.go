@@ -7,7 +7,8 @@ var allCases = slices.Concat(matrixCases, deviationCases, informationCases, comm
 
 // deviationCases are those of collaboration groups and deviations.
 var deviationCases = []may{
-	{ReadGroup{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory"}},
+	{ReadGroup{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "analyst directory"}},
+	{ReadStatistics{}, []string{"system-administrator own_principal", "analyst own_principal"}},
 	{EditGroup{}, []string{"system-administrator own_principal"}},
 	{EnterDeviation{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self"}},
 	{ReadDeviation{}, []string{"caseworker self", "unit-manager own_unit self", "administrator self", "meeting-leader self"}},

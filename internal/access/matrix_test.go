@@ -115,7 +115,7 @@ var matrixCases = []may{
 	{AnswerSurvey{}, []string{
 		"administrator own_unit", "caseworker own_case", "child family_self", "citizen family_guardian family_self", "guardian family_guardian", "meeting-leader own_case", "unit-manager own_unit",
 	}},
-	{ReadSurveyResult{}, []string{"unit-manager own_unit", "system-administrator own_principal"}},
+	{ReadSurveyResult{}, []string{"unit-manager own_unit", "system-administrator own_principal", "analyst own_principal"}},
 	{AskEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},
 	{OpenEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},
 	{ReadEmergency{}, []string{"caseworker emergency", "unit-manager emergency"}},
@@ -126,7 +126,7 @@ var matrixCases = []may{
 	{EditAddress{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "guardian self", "child self", "citizen self"}},
 	{ReadCatalogue{}, []string{
 		"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory",
-		"system-administrator directory",
+		"system-administrator directory", "analyst directory",
 	}},
 	{EditCatalogue{}, []string{"system-administrator own_principal"}},
 	{ReadQuestionnaire{}, []string{"caseworker own_principal", "unit-manager own_principal", "administrator own_principal", "meeting-leader own_principal", "system-administrator own_principal"}},
@@ -142,16 +142,16 @@ var matrixCases = []may{
 	{ReviewLog{}, []string{"unit-manager own_unit", "data-protection-officer own_principal"}},
 	{ReadFlag{}, []string{"data-protection-officer own_principal"}},
 	{ExplainAccess{}, []string{"data-protection-officer own_principal"}},
-	{ReadOrg{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "guardian directory", "child directory", "citizen directory"}},
+	{ReadOrg{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "analyst directory", "guardian directory", "child directory", "citizen directory"}},
 	{ReadReorganisation{}, []string{"unit-manager own_unit", "system-administrator own_principal"}},
 	{PlanReorganisation{}, []string{"system-administrator own_principal"}},
 	{PlaceStaff{}, []string{"unit-manager own_unit"}},
 	{PreviewReorganisation{}, []string{"system-administrator own_principal"}},
 	{DecideReorganisation{}, []string{"system-administrator own_principal"}},
-	{ReadRoutine{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory"}},
+	{ReadRoutine{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "analyst directory"}},
 	{LoadRoutine{}, []string{"system-administrator own_principal"}},
 	{ChooseRoutine{}, []string{"system-administrator own_principal"}},
-	{ReadSelf{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "data-protection-officer self", "system-administrator self", "guardian self", "child self", "citizen self", "unassigned self"}},
+	{ReadSelf{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "data-protection-officer self", "system-administrator self", "analyst self", "guardian self", "child self", "citizen self", "unassigned self"}},
 }
 
 // differences compares the matrix with the cases: each permission and each role, allowed and not.

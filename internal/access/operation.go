@@ -83,6 +83,7 @@ var Operations = map[string]Operation{
 	"ListDecisions": needs(ReadMinutes{}), "ListReceivedDecisions": needs(AnswerDecision{}), "AnswerDecision": command(AnswerDecision{}),
 	"ListMyMinutes": family(ReadMinutes{}), "ListMyDecisions": family(ReadMinutes{}),
 	"GetSurvey": needs(AnswerSurvey{}), "AnswerSurvey": needs(AnswerSurvey{}), "ListSurveyResults": needs(ReadSurveyResult{}),
+	"ListIndicators": needs(ReadStatistics{}), "ListStatistics": needs(ReadStatistics{}),
 	"GetMySurvey": family(AnswerSurvey{}), "AnswerMySurvey": family(AnswerSurvey{}),
 	"ListInvitations": needs(ReadParty{}), "ConfirmPlan": command(ConfirmPlan{}),
 	"ListRoleHolders": needs(ReadPlan{}), "AppointRoleHolder": command(AppointHolder{}), "EndRoleHolder": command(AppointHolder{}),

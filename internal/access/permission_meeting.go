@@ -29,4 +29,5 @@ var ofMeetings = []Permission{
 	CountAttendance{},
 	AnswerSurvey{},
 	ReadSurveyResult{},
+	ReadStatistics{},
 }

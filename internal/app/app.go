@@ -35,6 +35,7 @@ import (
 	"samplan/internal/register"
 	"samplan/internal/request"
 	"samplan/internal/routine"
+	"samplan/internal/statistics"
 	"samplan/internal/store"
 	"samplan/internal/survey"
 	"samplan/internal/withholding"
@@ -83,6 +84,7 @@ type App struct {
 	Org          *org.Service
 	Routines     *routine.Service
 	Surveys      *survey.Service
+	Statistics   *statistics.Service
 	Insight      *insight.Service
 	Policy       *access.Matrix
 
@@ -94,9 +96,9 @@ type App struct {
 
 // New reads the policy and builds the server.
 func New(o Options) (*App, error) {
-	policy, err := access.Load()
+	policy, indicators, err := rules()
 	if err != nil {
-		return nil, fmt.Errorf("load policy: %w", err)
+		return nil, err
 	}
 	clients, routines, plans := identity.NewClients(o.Store, o.Verifier, o.BaseURL, o.Now), routine.NewService(o.Store, policy, o.Now), plan.NewService(o.Store, o.Store, o.Store, policy, o.Now)
 	a := &App{
@@ -116,7 +118,7 @@ func New(o Options) (*App, error) {
 		Requests:     request.NewService(o.Store, plans, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
 		Routines:     routines, Registers: register.NewService(o.Store, policy, o.Now),
-		Surveys: survey.NewService(o.Store, policy),
+		Surveys: survey.NewService(o.Store, policy), Statistics: statistics.NewService(o.Store, policy, indicators),
 		Insight: insight.NewService(o.Store, policy, o.Now),
 		Groups:  group.NewService(o.Store, policy), Deviations: deviation.NewService(o.Store, policy, o.Now),
 		Policy: policy, store: o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
@@ -147,6 +149,16 @@ func (a *App) handlers(o Options) *httpapi.API {
 	return &httpapi.API{
 		CanPrint: o.Browser != nil,
 		Plans:    a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Objections: a.Objections, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Objections: a.Objections, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}
+}
+
+// rules reads what the program carries and checks before it serves: the policy, and what is counted.
+func rules() (*access.Matrix, []statistics.Indicator, error) {
+	policy, err := access.Load()
+	if err != nil {
+		return nil, nil, fmt.Errorf("load policy: %w", err)
+	}
+	indicators, err := statistics.Load()
+	return policy, indicators, err
 }

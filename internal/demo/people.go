@@ -55,6 +55,7 @@ var (
 		staff("sara", "Sara Nilsby", Post{"caseworker", "ro-skola"}),
 		staff("kajsa", "Kajsa Trossö", Post{"caseworker", "ka-bof"}),
 		staff("kent", "Kent Lyckeby", Post{"unit-manager", "ka-bof"}),
+		staff("asta", "Asta Räk", Post{"analyst", "boc"}),
 	}
 	nearCitizens = []Person{
 		citizen("amir", "Amir Haddad", "guardian", "1982-03-11", 1),

@@ -32,6 +32,7 @@ import (
 	"samplan/internal/register"
 	"samplan/internal/request"
 	"samplan/internal/routine"
+	"samplan/internal/statistics"
 	"samplan/internal/survey"
 	"samplan/internal/withholding"
 
@@ -65,6 +66,7 @@ type API struct {
 	Org          *org.Service
 	Routines     *routine.Service
 	Surveys      *survey.Service
+	Statistics   *statistics.Service
 	Vault        *attachment.Vault
 	Policy       *access.Matrix
 	Info         Info

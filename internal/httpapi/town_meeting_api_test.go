@@ -56,6 +56,8 @@ func (w *town) meetingSamples(add adder) {
 	add("amir", "GetMySurvey", nil, closed...)
 	add("amir", "AnswerMySurvey", asGuardian(madeUp), closed...)
 	add("kim", "ListSurveyResults", nil)
+	add("asta", "ListStatistics", nil)
+	add("asta", "ListIndicators", nil)
 	add("lena", "CancelMeeting", object{}, "meetingId", "loOff")
 }
 

@@ -47,4 +47,5 @@ var titles = map[access.Role]phrase.Key{
 	access.Leader:      "log.title-leader",
 	access.DPO:         "log.title-dpo",
 	access.SystemAdmin: "log.title-system-admin",
+	access.Analyst:     "log.title-analyst",
 }

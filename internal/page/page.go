@@ -14,3 +14,9 @@ func (p Page) Offset() int {
 	}
 	return (p.Number - 1) * p.Limit
 }
+
+// Cut gives the page of rows that are all at hand.
+func Cut[T any](p Page, all []T) []T {
+	from := min(p.Offset(), len(all))
+	return all[from:min(from+p.Limit, len(all))]
+}

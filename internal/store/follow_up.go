@@ -18,15 +18,16 @@ func (s *Store) FollowUpPlan(ctx context.Context, g access.Grant[access.FollowUp
 	if err != nil {
 		return err
 	}
+	planned := locked.NextFollowUpOn
 	if err := do(&locked); err != nil {
 		return err
 	}
 	u.log.child, u.log.plan = locked.Child, locked.ID
 	u.log.opened(f.ID.UUID(), g.Reaches()[0])
 	return u.pipeline(ctx, savePlan(locked), step{
-		sql: `INSERT INTO plan_follow_up (id, plan_id, held_on, child_participation, next_on, person_id, created_at)
-		      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		args: []any{f.ID, f.Plan, f.HeldOn, f.Participation, f.NextOn, f.By, f.CreatedAt},
+		sql: `INSERT INTO plan_follow_up (id, plan_id, held_on, child_participation, next_on, person_id, created_at, planned_on)
+		      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		args: []any{f.ID, f.Plan, f.HeldOn, f.Participation, f.NextOn, f.By, f.CreatedAt, planned},
 	})
 }
 

@@ -36,7 +36,7 @@ var parts = []struct{ title, question string }{
 	{"Fences", `SELECT E'\nCREATE POLICY ' || policyname || ' ON ' || format('%I.%I', schemaname, tablename)::regclass || ' FOR ' || cmd || ' TO ' || array_to_string(roles, ', ')
 	    || coalesce(E'\n  USING ' || qual, '') || coalesce(E'\n  WITH CHECK ' || with_check, '') || ';' FROM pg_policies WHERE schemaname IN ('public', 'job') ORDER BY tablename, policyname`},
 	{"Rights on tables", `SELECT 'GRANT ' || string_agg(privilege_type, ', ' ORDER BY privilege_type) || ' ON ' || format('%I.%I', table_schema, table_name)::regclass || ' TO ' || grantee || ';'
-	  FROM information_schema.role_table_grants WHERE table_schema IN ('public', 'job') AND grantee IN ('samplan_app', 'samplan_fence', 'samplan_log', 'samplan_sealer', 'samplan_disposal', 'samplan_worker')
+	  FROM information_schema.role_table_grants WHERE table_schema IN ('public', 'job') AND grantee IN ('samplan_app', 'samplan_fence', 'samplan_log', 'samplan_sealer', 'samplan_disposal', 'samplan_worker', 'samplan_stats')
 	    AND table_name NOT IN (SELECT viewname FROM pg_views WHERE viewowner = grantee) GROUP BY table_schema, table_name, grantee ORDER BY table_name, grantee`},
 	{"Functions", `SELECT E'\n-- owned by ' || r.rolname || ': ' || coalesce(obj_description(p.oid, 'pg_proc'), '') || E'\n' || pg_get_functiondef(p.oid) || ';'
 	  FROM pg_proc p JOIN pg_roles r ON r.oid = p.proowner WHERE p.pronamespace IN ('public'::regnamespace, 'job'::regnamespace) AND r.rolname LIKE 'samplan\_%' ORDER BY p.proname`},

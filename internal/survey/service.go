@@ -82,8 +82,7 @@ func (s *Service) Results(ctx context.Context, a access.Actor, pg page.Page) ([]
 	if !g.Has(access.OwnPrincipal) { // what is told of others together is none of one unit's
 		all = ofOneUnit(all)
 	}
-	from := min(pg.Offset(), len(all))
-	return all[from:min(from+pg.Limit, len(all))], len(all), nil
+	return page.Cut(pg, all), len(all), nil
 }
 
 func ofOneUnit(all []Result) []Result {

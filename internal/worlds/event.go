@@ -28,6 +28,9 @@ func (w *World) saveEventsAndCommit(ctx context.Context, tx *sql.Tx) error {
 	if _, err := tx.ExecContext(ctx, "UPDATE event SET at = $1", w.Now()); err != nil {
 		return fmt.Errorf("save events: %w", err)
 	}
+	if err := saveStatistics(ctx, tx); err != nil {
+		return err
+	}
 	return w.Ages.saveAndCommit(ctx, tx)
 }
 

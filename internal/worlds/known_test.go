@@ -35,6 +35,7 @@ func (w *World) known(r Reader) []string {
 	k.ofDeviations()
 	k.ofInterventionOffers()
 	k.ofSurveys()
+	k.ofStatistics()
 	k.ofLinks()
 	k.ofDeadlineReasons()
 	k.ofClients()

@@ -114,6 +114,7 @@ func (e AccessReach) Valid() bool {
 // Defines values for AccessReader.
 const (
 	AccessReaderAdministrator         AccessReader = "administrator"
+	AccessReaderAnalyst               AccessReader = "analyst"
 	AccessReaderCaseworker            AccessReader = "caseworker"
 	AccessReaderChild                 AccessReader = "child"
 	AccessReaderDataProtectionOfficer AccessReader = "data-protection-officer"
@@ -127,6 +128,8 @@ const (
 func (e AccessReader) Valid() bool {
 	switch e {
 	case AccessReaderAdministrator:
+		return true
+	case AccessReaderAnalyst:
 		return true
 	case AccessReaderCaseworker:
 		return true
@@ -3414,6 +3417,7 @@ func (e ReviewVerdict) Valid() bool {
 // Defines values for Role.
 const (
 	RoleAdministrator         Role = "administrator"
+	RoleAnalyst               Role = "analyst"
 	RoleCaseworker            Role = "caseworker"
 	RoleDataProtectionOfficer Role = "data-protection-officer"
 	RoleMeetingLeader         Role = "meeting-leader"
@@ -3425,6 +3429,8 @@ const (
 func (e Role) Valid() bool {
 	switch e {
 	case RoleAdministrator:
+		return true
+	case RoleAnalyst:
 		return true
 	case RoleCaseworker:
 		return true
@@ -3825,6 +3831,36 @@ func (e SecrecyStrength) Valid() bool {
 	case SecrecyStrengthStraight:
 		return true
 	case SecrecyStrengthWeak:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for StatisticsDimension.
+const (
+	StatisticsDimensionAge          StatisticsDimension = "age"
+	StatisticsDimensionAll          StatisticsDimension = "all"
+	StatisticsDimensionEntry        StatisticsDimension = "entry"
+	StatisticsDimensionMunicipality StatisticsDimension = "municipality"
+	StatisticsDimensionService      StatisticsDimension = "service"
+	StatisticsDimensionSex          StatisticsDimension = "sex"
+)
+
+// Valid indicates whether the value is a known member of the StatisticsDimension enum.
+func (e StatisticsDimension) Valid() bool {
+	switch e {
+	case StatisticsDimensionAge:
+		return true
+	case StatisticsDimensionAll:
+		return true
+	case StatisticsDimensionEntry:
+		return true
+	case StatisticsDimensionMunicipality:
+		return true
+	case StatisticsDimensionService:
+		return true
+	case StatisticsDimensionSex:
 		return true
 	default:
 		return false
@@ -4677,7 +4713,7 @@ type AccessChange struct {
 	// PlansLost Ett antal: som det är (number), eller bara att det är lägre än below men inte noll. / A number: as it is (number), or only that it is less than below and not none.
 	PlansLost CoarseCount `json:"plansLost"`
 
-	// Role Roll i ett uppdrag. / Role in an assignment.
+	// Role Roll i ett uppdrag. Nya värden kan tillkomma. / Role in an assignment. New values may come.
 	Role Role `json:"role"`
 
 	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
@@ -4722,7 +4758,7 @@ type AccessObstacle string
 // AccessReach Hur långt rätten når. / How far the right reaches.
 type AccessReach string
 
-// AccessReader Roll, eller del av familjen. / Role, or part of the family.
+// AccessReader Roll, eller del av familjen. Nya värden kan tillkomma. / Role, or part of the family. New values may come.
 type AccessReader string
 
 // AccessRule Regeln som låter någon se. / The rule that lets somebody see.
@@ -4771,7 +4807,7 @@ type AccessWay struct {
 	// Reach Hur långt rätten når. / How far the right reaches.
 	Reach AccessReach `json:"reach"`
 
-	// Reader Roll, eller del av familjen. / Role, or part of the family.
+	// Reader Roll, eller del av familjen. Nya värden kan tillkomma. / Role, or part of the family. New values may come.
 	Reader AccessReader `json:"reader"`
 
 	// Rule Regeln som låter någon se. / The rule that lets somebody see.
@@ -4812,7 +4848,7 @@ type AssignmentView struct {
 	// Id Eget id. / Its own id.
 	Id openapi_types.UUID `json:"id"`
 
-	// Role Roll i ett uppdrag. / Role in an assignment.
+	// Role Roll i ett uppdrag. Nya värden kan tillkomma. / Role in an assignment. New values may come.
 	Role Role `json:"role"`
 
 	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
@@ -5779,7 +5815,7 @@ type Colleague struct {
 	// PersonId Personens id. / The person's id.
 	PersonId openapi_types.UUID `json:"personId"`
 
-	// Role Roll i ett uppdrag. / Role in an assignment.
+	// Role Roll i ett uppdrag. Nya värden kan tillkomma. / Role in an assignment. New values may come.
 	Role Role `json:"role"`
 }
 
@@ -7797,6 +7833,55 @@ type ImportOutcome string
 // ImportStatus Väntar på sin fil, provkörd eller genomförd. / Awaits its file, tried, or applied.
 type ImportStatus string
 
+// Indicator En version av en definition. / A version of a definition.
+type Indicator struct {
+	// Answers Svaren den delas upp i. / The answers that it is divided into.
+	Answers []IndicatorAnswer `json:"answers"`
+
+	// Code Koden. / The code.
+	//
+	// Example: plans-started
+	Code string `json:"code"`
+
+	// Definitions Samma sak på svenska och engelska. / The same in Swedish and English.
+	Definitions RoutineWords `json:"definitions"`
+
+	// Dimensions Vad den berättas efter. / What it is told by.
+	Dimensions []StatisticsDimension `json:"dimensions"`
+
+	// Names Samma sak på svenska och engelska. / The same in Swedish and English.
+	Names RoutineWords `json:"names"`
+
+	// Source Var den berättas i stället. / Where it is told instead.
+	Source *string `json:"source,omitempty"`
+
+	// ValidFrom Det första halvår den räknar. / The first half-year that it counts.
+	//
+	// Example: 2000-01-01
+	ValidFrom openapi_types.Date `json:"validFrom"`
+
+	// Version Versionen. / The version.
+	Version int `json:"version"`
+}
+
+// IndicatorAnswer Ett svar som en indikator delas upp i. / An answer that an indicator is divided into.
+type IndicatorAnswer struct {
+	// Code Koden. / The code.
+	Code string `json:"code"`
+
+	// Names Samma sak på svenska och engelska. / The same in Swedish and English.
+	Names RoutineWords `json:"names"`
+}
+
+// IndicatorList Indikatorer. / Indicators.
+type IndicatorList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Indicators Indikatorer. / Indicators.
+	Indicators []Indicator `json:"indicators"`
+}
+
 // InformationAnswer Svaret på en fråga: text, tal, dag (ÅÅÅÅ-MM-DD), kod för ett val, yes eller no; flera värden där flera kan väljas. / The answer to a question: text, number, day (YYYY-MM-DD), the code of a choice, yes or no; several values where several can be chosen.
 type InformationAnswer struct {
 	// Code Frågans kod. / The code of the question.
@@ -8375,7 +8460,7 @@ type LogFlag struct {
 	// Reached Hur mycket. / How much.
 	Reached int `json:"reached"`
 
-	// Role Roll i ett uppdrag. / Role in an assignment.
+	// Role Roll i ett uppdrag. Nya värden kan tillkomma. / Role in an assignment. New values may come.
 	Role *Role `json:"role,omitempty"`
 
 	// StaffName Vem. / Who.
@@ -8473,7 +8558,7 @@ type LogReviewEntry struct {
 	// Purpose Ändamål. / Purpose.
 	Purpose *string `json:"purpose,omitempty"`
 
-	// Role Roll i ett uppdrag. / Role in an assignment.
+	// Role Roll i ett uppdrag. Nya värden kan tillkomma. / Role in an assignment. New values may come.
 	Role *Role `json:"role,omitempty"`
 
 	// StaffName Vem. / Who.
@@ -13228,7 +13313,7 @@ type RequestReceiverList struct {
 // ReviewVerdict Om nödöppningen var befogad. / Whether the emergency access was justified.
 type ReviewVerdict string
 
-// Role Roll i ett uppdrag. / Role in an assignment.
+// Role Roll i ett uppdrag. Nya värden kan tillkomma. / Role in an assignment. New values may come.
 type Role string
 
 // RoleHolder En roll i en plan. / A role in a plan.
@@ -13767,6 +13852,67 @@ type StaffRef struct {
 
 	// PersonId Personens id. / The person's id.
 	PersonId openapi_types.UUID `json:"personId"`
+}
+
+// StatisticsCount Hur många det blev av ett svar. / How many there were of an answer.
+type StatisticsCount struct {
+	// Answer Svarets kod; others: övriga tillsammans. / The answer's code; others: all other ones together.
+	//
+	// Example: sip
+	Answer string `json:"answer"`
+
+	// Count Hur många. / How many.
+	Count int `json:"count"`
+}
+
+// StatisticsDimension Vad en tabell berättas efter; all är hela tabellen. Nya värden kan tillkomma. / What a table is told by; all is the whole of it. New values may come.
+type StatisticsDimension string
+
+// StatisticsRow Vad som berättas om ett värde ett halvår. / What is told of a value in a half-year.
+type StatisticsRow struct {
+	// Answers Per svar. Saknas där det skulle röja några få; ett svar som inte står gavs inte eller är bland others. / By answer. Absent where it would betray a few; an answer that is not there was not given or is among others.
+	Answers []StatisticsCount `json:"answers,omitempty"`
+
+	// By Vad en tabell berättas efter; all är hela tabellen. Nya värden kan tillkomma. / What a table is told by; all is the whole of it. New values may come.
+	By StatisticsDimension `json:"by"`
+
+	// Count Hur många. / How many.
+	Count int `json:"count"`
+
+	// Fewest Färre än så berättas inte. / Fewer are not told.
+	Fewest int `json:"fewest"`
+
+	// From Halvårets första dag. / First day of the half-year.
+	//
+	// Example: 2020-01-01
+	From openapi_types.Date `json:"from"`
+
+	// Indicator Indikatorns kod. / The indicator's code.
+	//
+	// Example: plans-started
+	Indicator string `json:"indicator"`
+
+	// Until Halvårets sista dag. / Last day of the half-year.
+	//
+	// Example: 2020-06-30
+	Until openapi_types.Date `json:"until"`
+
+	// Value Värdet; others: övriga tillsammans. Hela tabellen har inget. / The value; others: all other ones together. A whole table has none.
+	//
+	// Example: ifo
+	Value *string `json:"value,omitempty"`
+
+	// Version Definitionens version. / The definition's version.
+	Version int `json:"version"`
+}
+
+// StatisticsRowList Statistik. / Statistics.
+type StatisticsRowList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Rows Rader, senaste halvåret först. / Rows, the last half-year first.
+	Rows []StatisticsRow `json:"rows"`
 }
 
 // StatusChange Ett taget steg. / A step taken.
@@ -14631,6 +14777,9 @@ type AttachmentId = openapi_types.UUID
 // BlockId defines model for BlockId.
 type BlockId = openapi_types.UUID
 
+// ByFilter Vad en tabell berättas efter; all är hela tabellen. Nya värden kan tillkomma. / What a table is told by; all is the whole of it. New values may come.
+type ByFilter = StatisticsDimension
+
 // CallId defines model for CallId.
 type CallId = openapi_types.UUID
 
@@ -14723,6 +14872,9 @@ type IfMatch = string
 
 // IfNoneMatch defines model for IfNoneMatch.
 type IfNoneMatch = string
+
+// IndicatorFilter defines model for IndicatorFilter.
+type IndicatorFilter = string
 
 // InformationRequestId defines model for InformationRequestId.
 type InformationRequestId = openapi_types.UUID
@@ -14835,6 +14987,9 @@ type RoleOfferId = openapi_types.UUID
 // RoutineProfileId defines model for RoutineProfileId.
 type RoutineProfileId = openapi_types.UUID
 
+// TermFilter defines model for TermFilter.
+type TermFilter = openapi_types.Date
+
 // Traceparent defines model for Traceparent.
 type Traceparent = string
 
@@ -14843,6 +14998,9 @@ type UnitId = openapi_types.UUID
 
 // UnitImportId defines model for UnitImportId.
 type UnitImportId = openapi_types.UUID
+
+// ValueFilter defines model for ValueFilter.
+type ValueFilter = string
 
 // VersionNumber defines model for VersionNumber.
 type VersionNumber = int
@@ -16093,6 +16251,21 @@ type AnswerHandOverParams struct {
 
 	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
 	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListIndicatorsParams defines parameters for ListIndicators.
+type ListIndicatorsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -18743,6 +18916,33 @@ type GetRoutineProfileParams struct {
 
 // ListHitsParams defines parameters for ListHits.
 type ListHitsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListStatisticsParams defines parameters for ListStatistics.
+type ListStatisticsParams struct {
+	// Indicator Indikatorns kod. / The indicator's code.
+	Indicator *IndicatorFilter `form:"indicator,omitempty" json:"indicator,omitempty"`
+
+	// Term En dag i halvåret. / A day of the half-year.
+	Term *TermFilter `form:"term,omitempty" json:"term,omitempty"`
+
+	// By Vad det berättas efter. / What it is told by.
+	By *ByFilter `form:"by,omitempty" json:"by,omitempty"`
+
+	// Value En kommun, en verksamhet, ett åldersband, ett kön, en post eller others. / A municipality, service, age band, sex, entry or others.
+	Value *ValueFilter `form:"value,omitempty" json:"value,omitempty"`
+
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
 	Page *Page `form:"page,omitempty" json:"page,omitempty"`
 
@@ -21696,6 +21896,19 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /hand-overs/{handOverId}/answers (the `AnswerHandOver` operationId).
 	AnswerHandOver(ctx context.Context, handOverId HandOverId, params *AnswerHandOverParams, body AnswerHandOverJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListIndicators Lista indikatorer / List indicators
+	//
+	// Vad som räknas: varje version av varje definition, det den berättas efter och de svar den delas upp i. En indikator med källa
+	// berättas där och inte här.
+	// Vem: analytiker och systemadministratör.
+	//
+	// What is counted: each version of each definition, what it is told by and the answers that it is divided into. An indicator with a
+	// source is told there and not here.
+	// Who: analysts and system administrators.
+	//
+	// Corresponds with GET /indicators (the `ListIndicators` operationId).
+	ListIndicators(ctx context.Context, params *ListIndicatorsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListInformationRequests Lista begäran om uppgifter / List requests for information
 	//
@@ -26146,6 +26359,19 @@ type ClientInterface interface {
 	// Corresponds with POST /searches (the `ListHits` operationId).
 	ListHits(ctx context.Context, params *ListHitsParams, body ListHitsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListStatistics Lista statistik / List statistics
+	//
+	// Den egna huvudmannens siffror, halvår för halvår som är över. Tabellerna är bestämda: en fråga väljer rader ur dem, och
+	// räknar inget nytt. Tal av färre än gränsen berättas tillsammans med andra eller inte alls, liksom det som skulle röja dem.
+	// Vem: analytiker och systemadministratör, för den egna huvudmannen.
+	//
+	// The numbers of one's own principal, by half-years that are over. The tables are fixed: a question chooses rows of them, and
+	// counts nothing anew. Numbers below the threshold are told together with others or not at all, and so is what would betray them.
+	// Who: analysts and system administrators, for their own principal.
+	//
+	// Corresponds with GET /statistics (the `ListStatistics` operationId).
+	ListStatistics(ctx context.Context, params *ListStatisticsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListSurveyResults Lista svar efter möten i tal / List answers after meetings in numbers
 	//
 	// Hur många som har svarat vad, halvår för halvår som är över, för varje enhet där tillräckligt många har svarat; övriga
@@ -30247,6 +30473,29 @@ func (c *API) AnswerHandOverWithBody(ctx context.Context, handOverId HandOverId,
 // Corresponds with POST /hand-overs/{handOverId}/answers (the `AnswerHandOver` operationId).
 func (c *API) AnswerHandOver(ctx context.Context, handOverId HandOverId, params *AnswerHandOverParams, body AnswerHandOverJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewAnswerHandOverRequest(c.Server, handOverId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListIndicators Lista indikatorer / List indicators
+//
+// Vad som räknas: varje version av varje definition, det den berättas efter och de svar den delas upp i. En indikator med källa
+// berättas där och inte här.
+// Vem: analytiker och systemadministratör.
+//
+// What is counted: each version of each definition, what it is told by and the answers that it is divided into. An indicator with a
+// source is told there and not here.
+// Who: analysts and system administrators.
+//
+// Corresponds with GET /indicators (the `ListIndicators` operationId).
+func (c *API) ListIndicators(ctx context.Context, params *ListIndicatorsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListIndicatorsRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -37976,6 +38225,29 @@ func (c *API) ListHitsWithBody(ctx context.Context, params *ListHitsParams, cont
 // Corresponds with POST /searches (the `ListHits` operationId).
 func (c *API) ListHits(ctx context.Context, params *ListHitsParams, body ListHitsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListHitsRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListStatistics Lista statistik / List statistics
+//
+// Den egna huvudmannens siffror, halvår för halvår som är över. Tabellerna är bestämda: en fråga väljer rader ur dem, och
+// räknar inget nytt. Tal av färre än gränsen berättas tillsammans med andra eller inte alls, liksom det som skulle röja dem.
+// Vem: analytiker och systemadministratör, för den egna huvudmannen.
+//
+// The numbers of one's own principal, by half-years that are over. The tables are fixed: a question chooses rows of them, and
+// counts nothing anew. Numbers below the threshold are told together with others or not at all, and so is what would betray them.
+// Who: analysts and system administrators, for their own principal.
+//
+// Corresponds with GET /statistics (the `ListStatistics` operationId).
+func (c *API) ListStatistics(ctx context.Context, params *ListStatisticsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListStatisticsRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -46881,6 +47153,98 @@ func NewAnswerHandOverRequestWithBody(server string, handOverId HandOverId, para
 			}
 
 			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListIndicatorsRequest constructs an http.Request for the ListIndicators method
+func NewListIndicatorsRequest(server string, params *ListIndicatorsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/indicators")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
 		}
 
 	}
@@ -64425,6 +64789,146 @@ func NewListHitsRequestWithBody(server string, params *ListHitsParams, contentTy
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListStatisticsRequest constructs an http.Request for the ListStatistics method
+func NewListStatisticsRequest(server string, params *ListStatisticsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/statistics")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Indicator != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "indicator", *params.Indicator, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Term != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "term", *params.Term, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.By != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "by", *params.By, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Value != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "value", *params.Value, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
 
 	if params != nil {
 

@@ -1,0 +1,79 @@
+package httpapi_test
+
+import (
+	"testing"
+
+	"samplan/internal/demo"
+)
+
+// events keeps events of a principal in a half-year, as the database does for what happens.
+func (w *town) events(principal, kind, term, service, age, answer string, times int) {
+	w.t.Helper()
+	_, err := w.Owner.ExecContext(w.t.Context(), `INSERT INTO statistics_event (kind, principal_id, term, municipality, service, age, sex, answer)
+	  SELECT $1, $2, $3, '1480', $4, $5, 'unknown', $6 FROM generate_series(1, $7)`, kind, demo.PrincipalID(principal).UUID(), term, service, age, answer, times)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// TestR57StatisticsAreOfEnoughAlone: analysts and administrators have the numbers of their principal, of half-years that are over;
+// never of few, and never so that few follow from the rest. Cases that are getting fewer can be seen.
+func TestR57StatisticsAreOfEnoughAlone(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	for term, times := range map[string]int{"2019-01-01": 21, "2019-07-01": 14, "2020-01-01": 9} {
+		w.events("goteborg", "plan-started", term, "ifo", "6-12", "sip", times)
+	}
+	w.events("goteborg", "plan-started", "2020-01-01", "school", "6-12", "sip", 6)
+	w.events("goteborg", "plan-started", "2020-01-01", "lss", "13-15", "barnets-plan", 4)
+	w.events("goteborg", "plan-closed", "2020-01-01", "ifo", "6-12", "declined", 4)
+	w.events("goteborg", "plan-started", "2020-07-01", "ifo", "6-12", "sip", 77) // not over
+	w.events("vgr", "plan-started", "2020-01-01", "health", "6-12", "sip", 33)
+	for _, who := range []string{"asta", "sam"} {
+		all := w.As(who).Get("/statistics?indicator=plans-started&by=all").Want(200).Shows(`"count":21`, `"count":14`, `"count":19`).Hides(`"count":77`, `"count":33`)
+		if n := len(all.Rows("rows")); n != 3 {
+			t.Errorf("%s: %d half-years", who, n)
+		}
+		w.As(who).Get("/statistics?indicator=plans-closed").Want(200).Hides("declined", `"count":4`)
+		w.As(who).Get("/statistics?indicator=plans-started&term=2020-03-02&by=service").Want(200).Shows(`"value":"ifo"`, `"value":"others"`, `"count":10`).Hides(`"count":4`, `"value":"lss"`, `"value":"school"`)
+		w.As(who).Get("/statistics?value=lss").Want(200).Hides("plans-started")
+		w.As(who).Get("/statistics?by=municipality&value=1480&term=2019-02-01").Want(200).Shows(`"count":21`)
+	}
+	w.As("rut").Get("/statistics?by=all").Want(200).Shows(`"count":33`).Hides(`"count":21`)
+	w.As("asta").Get("/indicators?limit=100").Want(200).Shows("plans-started", "Påbörjade planer", "Plans started", `"source":"/survey-results"`, "61-or-more")
+	for _, who := range []string{"karin", "kim", "agnes", "disa", "moa", "bea"} {
+		w.As(who).Get("/statistics").Refused(403, "denied")
+		w.As(who).Get("/indicators").Refused(403, "denied")
+	}
+	for _, who := range []string{"amir", "lo"} {
+		w.As(who).Get("/statistics").Refused(403, "denied")
+	}
+	for _, at := range []string{"/children", "/plans", "/concern-reports"} {
+		w.As("asta").Get(at).Refused(403, "denied")
+	}
+	w.As("asta").Get("/survey-results").Want(200)
+}
+
+// TestR57EventsAreThoseOfTheirSources: what was written as things happened is what would be made anew of them, and names nobody.
+func TestR57EventsAreThoseOfTheirSources(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	const columns = "kind, principal_id, term, municipality, service, age, sex, answer, days, entry"
+	differ := func() (n, all, kinds int) {
+		if err := w.Owner.QueryRowContext(t.Context(), `SELECT (SELECT count(*) FROM (SELECT `+columns+` FROM statistics_event EXCEPT ALL SELECT `+columns+` FROM statistics_source) a)
+		  + (SELECT count(*) FROM (SELECT `+columns+` FROM statistics_source EXCEPT ALL SELECT `+columns+` FROM statistics_event) a),
+		  (SELECT count(*) FROM statistics_event), (SELECT count(DISTINCT kind) FROM statistics_event)`).Scan(&n, &all, &kinds); err != nil {
+			t.Fatal(err)
+		}
+		return n, all, kinds
+	}
+	if n, all, kinds := differ(); n != 0 || all < 20 || kinds < 10 {
+		t.Errorf("%d events differ of %d, of %d kinds", n, all, kinds)
+	}
+	if _, err := w.Owner.ExecContext(t.Context(), "DELETE FROM statistics_event; SELECT app_rebuild_statistics('0001-01-01')"); err != nil {
+		t.Fatal(err)
+	}
+	if n, all, _ := differ(); n != 0 || all < 20 {
+		t.Errorf("made anew, %d events differ of %d", n, all)
+	}
+}

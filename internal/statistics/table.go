@@ -1,0 +1,215 @@
+package statistics
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"samplan/internal/civil"
+	"samplan/internal/routine"
+)
+
+// Others is the name of those that are told together.
+const Others = "others"
+
+// Count is how many events there are that are alike, of a half-year of one principal.
+type Count struct {
+	Term   civil.Date
+	Fewest int // fewer are not told of that half-year
+	Event  string
+	At     map[Dimension]string
+	Answer string
+	Days   *int
+	Times  int
+}
+
+// Row is what is told of one value of one dimension: how many there were, and which answers were given. These are left out where they
+// would betray few.
+type Row struct {
+	*Indicator
+	Term   civil.Date
+	Fewest int
+	By     Dimension
+	Value  string // Others; none of a whole table
+	Times  int
+	Told   []Times
+}
+
+// Times is how often an answer was given; Others of those that are told together.
+type Times struct {
+	Code  string
+	Times int
+}
+
+// table is what one indicator counts in one half-year.
+type table struct {
+	*Indicator
+	term   civil.Date
+	fewest int
+	counts []Count
+	// columns say in which column of what is told an answer counts: its own, or that of all others.
+	columns []int
+	names   []string
+}
+
+// splitter is how parts of few are told with others (Apart).
+type splitter func(parts []Tally, fewest int, isEnough func(Tally) bool) ([]bool, Tally)
+
+// Tell gives all that is told of counts: the last half-year first, indicator by indicator.
+func Tell(all []Indicator, counts []Count) []Row { return tell(all, counts, Apart) }
+
+func tell(all []Indicator, counts []Count, apart splitter) []Row {
+	type key struct {
+		term  civil.Date
+		event string
+	}
+	by := map[key][]Count{}
+	for _, c := range counts {
+		by[key{c.Term, c.Event}] = append(by[key{c.Term, c.Event}], c)
+	}
+	var rows []Row
+	for k, of := range by {
+		if i, ok := inForce(all, k.event, k.term); ok {
+			t := table{Indicator: i, term: k.term, fewest: of[0].Fewest, counts: of}
+			rows = append(rows, t.tell(apart)...)
+		}
+	}
+	place := func(i *Indicator) int {
+		return slices.IndexFunc(all, func(o Indicator) bool { return o.Code == i.Code })
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		return cmp.Or(cmp.Compare(b.Term.String(), a.Term.String()), cmp.Compare(place(a.Indicator), place(b.Indicator)))
+	})
+	return rows
+}
+
+// tell gives the rows of the table: the whole, and then each dimension.
+func (t *table) tell(apart splitter) []Row {
+	whole := t.whole()
+	if whole.sum() < t.fewest {
+		return nil
+	}
+	t.choose(whole, apart)
+	rows := []Row{t.row(ByAll, "", whole.sum(), t.isTold(t.fold(whole)), t.fold(whole))}
+	for _, d := range t.By {
+		rows = append(rows, t.by(d, apart)...)
+	}
+	return rows
+}
+
+// whole is how often each answer was given; the last column has those that the definition does not know.
+func (t *table) whole() Tally {
+	all := make(Tally, len(t.Indicator.Answers)+1)
+	for _, c := range t.counts {
+		all[t.place(c)] += c.Times
+	}
+	return all
+}
+
+func (t *table) place(c Count) int {
+	if n := t.answer(c); n >= 0 {
+		return n
+	}
+	return len(t.Indicator.Answers)
+}
+
+// choose decides which answers of the table are told one by one.
+func (t *table) choose(whole Tally, apart splitter) {
+	parts := make([]Tally, len(whole))
+	for n, times := range whole {
+		parts[n] = Tally{times}
+	}
+	known := len(whole) - 1
+	told, _ := apart(parts, t.fewest, t.isEnough)
+	if told[known] { // what is not known is no answer
+		told[known] = false
+	}
+	t.columns, t.names = make([]int, len(whole)), nil
+	for n := range known {
+		if told[n] {
+			t.columns[n] = len(t.names)
+			t.names = append(t.names, t.Indicator.Answers[n].Code)
+		}
+	}
+	for n := range whole {
+		if !told[n] {
+			t.columns[n] = len(t.names)
+		}
+	}
+	t.names = append(t.names, Others)
+}
+
+// fold brings a tally of answers into the columns that are told.
+func (t *table) fold(of Tally) Tally {
+	all := make(Tally, len(t.names))
+	for n, times := range of {
+		all[t.columns[n]] += times
+	}
+	return all
+}
+
+func (t *table) isEnough(of Tally) bool { return of.sum() >= t.fewest }
+
+// isTold: the answers are told when enough, or none, gave each, and not all the same one.
+func (t *table) isTold(of Tally) bool {
+	n := of.sum()
+	return n >= t.fewest && !slices.ContainsFunc(of, func(times int) bool { return routine.IsFew(times, t.fewest) || times == n })
+}
+
+// by gives the rows of one dimension.
+func (t *table) by(d Dimension, apart splitter) []Row {
+	values := map[string]Tally{}
+	for _, c := range t.counts {
+		one := make(Tally, len(t.names))
+		one[t.columns[t.place(c)]] = c.Times
+		values[c.At[d]] = values[c.At[d]].plus(one)
+	}
+	names := slices.Sorted(maps.Keys(values))
+	sums := make([]Tally, len(names))
+	for n, name := range names {
+		sums[n] = Tally{values[name].sum()}
+	}
+	told, _ := apart(sums, t.fewest, t.isEnough)
+	if !slices.Contains(told, true) {
+		return nil // all others are the whole
+	}
+	var groups []Tally
+	var titles []string
+	var rest Tally
+	for n, name := range names {
+		if told[n] {
+			groups, titles = append(groups, values[name]), append(titles, name)
+		} else {
+			rest = rest.plus(values[name])
+		}
+	}
+	if rest.sum() > 0 {
+		groups, titles = append(groups, rest), append(titles, Others)
+	}
+	answered, _ := apart(groups, t.fewest, t.isTold)
+	rows := make([]Row, len(groups))
+	for n, g := range groups {
+		rows[n] = t.row(d, titles[n], g.sum(), answered[n], g)
+	}
+	return rows
+}
+
+// row makes a row; a table without answers has none to tell.
+func (t *table) row(d Dimension, value string, times int, isTold bool, of Tally) Row {
+	r := Row{Indicator: t.Indicator, Term: t.term, Fewest: t.fewest, By: d, Value: value, Times: times}
+	for n := range of {
+		if isTold && (t.names[n] != Others || of[n] > 0) {
+			r.Told = append(r.Told, Times{t.names[n], of[n]})
+		}
+	}
+	return r
+}
+
+// Term is the half-year in which a day lies, by its first day.
+func Term(d civil.Date) civil.Date {
+	month := d.UTC().Month()
+	return civil.New(d.Year(), 1+(month-1)/6*6, 1)
+}
+
+// Until is the last day of the half-year.
+func (r *Row) Until() civil.Date { return r.Term.AddMonths(6).AddDays(-1) }
