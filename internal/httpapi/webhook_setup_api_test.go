@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 
@@ -30,6 +31,7 @@ type receiver struct {
 	got    []message
 	answer int
 	later  string
+	slow   time.Duration // answers so long after it has taken what came
 }
 
 func newReceiver(t *testing.T) *receiver {
@@ -41,7 +43,11 @@ func newReceiver(t *testing.T) *receiver {
 		_ = json.Unmarshal(body, &e) // what is no JSON has no kind
 		r.mu.Lock()
 		defer r.mu.Unlock()
+		defer func() { time.Sleep(r.slow) }()
 		r.got = append(r.got, message{q.Header.Get("Webhook-Id"), e.Type, e.Subject, string(body), q.Header.Clone()})
+		if r.slow > 0 {
+			return // the sender hears of it only when it has given up
+		}
 		w.Header().Set("Retry-After", r.later)
 		w.WriteHeader(r.answer)
 	}))
@@ -67,7 +73,7 @@ func newListening(t *testing.T) *listening {
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.courier = event.NewCourier(w.Store, w.Store, policy, hook.New(hook.Options{IsLocal: true}), testkit.Webhooks().Key, "https://api.samplan.example/v1/events", w.Now)
+	l.courier = event.NewCourier(w.Store, w.Store, policy, hook.New(hook.Options{IsLocal: true, Time: time.Second}), testkit.Webhooks().Key, "https://api.samplan.example/v1/events", w.Now)
 	made := l.system.Post("/system/webhooks", object{"address": l.URL + "/x"}).Want(201)
 	l.hook, l.secret = "/system/webhooks/"+made.Text("id"), made.Text("secret")
 	return l
