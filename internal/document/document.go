@@ -23,6 +23,7 @@ type Block struct {
 	Heading string
 	Facts   []Fact
 	Text    string
+	Chart   *Chart
 	Table   *Table
 }
 

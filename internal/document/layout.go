@@ -53,12 +53,13 @@ type block struct {
 	Heading template.HTML
 	Text    *paragraph
 	Facts   [][2]template.HTML
+	Chart   *bars
 	Head    []template.HTML
 	Rows    [][]template.HTML
 }
 
 func (b Block) in(l phrase.Language) block {
-	w := block{Level: b.Level, Heading: inHTML(l, b.Heading), Text: paragraphOf(l, b.Text)}
+	w := block{Level: b.Level, Heading: inHTML(l, b.Heading), Text: paragraphOf(l, b.Text), Chart: b.Chart.drawn()}
 	for _, f := range b.Facts {
 		if f.Value != "" {
 			w.Facts = append(w.Facts, [2]template.HTML{inHTML(l, f.Name), inHTML(l, f.Value)})

@@ -106,7 +106,7 @@ func (w *town) wantEntry(t *testing.T, s sample, who, outcome string, status int
 // numbers alone are about no thing.
 func concernsNobody(s sample) bool {
 	at := s.at(nil)
-	return slices.Contains([]string{"GetMe", "CheckRoutineProfile", "ListSurveyResults", "ListStatistics", "ListIndicators"}, s.name) || strings.HasSuffix(at, "/request-receivers") ||
+	return slices.Contains([]string{"GetMe", "CheckRoutineProfile", "ListSurveyResults", "ListStatistics", "ListIndicators", "GetStatisticsExport"}, s.name) || strings.HasSuffix(at, "/request-receivers") ||
 		strings.HasPrefix(at, "/principals") || strings.HasPrefix(at, "/units") || s.method == "GET" && strings.HasPrefix(at, "/collaboration-groups")
 }
 

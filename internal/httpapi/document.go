@@ -78,6 +78,10 @@ func (d written) VisitGetMyFollowUpDocumentResponse(w http.ResponseWriter) error
 
 func (d written) VisitGetMyLogExtractPageResponse(w http.ResponseWriter) error { return d.visit(w) }
 
+func (d written) VisitGetStatisticsDocumentResponse(w http.ResponseWriter) error {
+	return d.visit(w)
+}
+
 func (d written) visit(w http.ResponseWriter) error {
 	media, ending := mediaHTML, ".html"
 	if d.isPDF {

@@ -77,3 +77,60 @@ func TestR57EventsAreThoseOfTheirSources(t *testing.T) {
 		t.Errorf("made anew, %d events differ of %d", n, all)
 	}
 }
+
+// TestR57TheReportShowsTheCourse: what is told is printed too, with its course and a picture that says the same in words; and goes out as
+// a file whose cells no spreadsheet computes.
+func TestR57TheReportShowsTheCourse(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	for term, times := range map[string]int{"2019-01-01": 21, "2019-07-01": 14, "2020-01-01": 9} {
+		w.events("goteborg", "plan-started", term, "ifo", "6-12", "sip", times)
+	}
+	w.events("goteborg", "plan-started", "2020-01-01", "school", "6-12", "sip", 6)
+	w.events("goteborg", "plan-started", "2020-01-01", "lss", "13-15", "barnets-plan", 4)
+	w.events("goteborg", "plan-closed", "2020-01-01", "ifo", "6-12", "declined", 4)
+	w.events("goteborg", "intervention", "2020-01-01", "ifo", "6-12", "done", 8)
+	w.events("goteborg", "intervention", "2020-01-01", "ifo", "6-12", "not-done", 7)
+	if _, err := w.Owner.ExecContext(t.Context(), `UPDATE statistics_event SET entry = (SELECT code FROM intervention_catalogue WHERE situation IS NOT NULL ORDER BY code LIMIT 1) WHERE kind = 'intervention';
+	  INSERT INTO statistics_event (kind, principal_id, term, service, age, sex, answer, entry) SELECT kind, principal_id, term, service, age, sex, answer, '=1+1' FROM statistics_event WHERE kind = 'intervention'`); err != nil {
+		t.Fatal(err)
+	}
+	const page = "/statistics/document"
+	got := w.As("asta").Get(page).Want(200).Shows("<h1>Statistik</h1>", "Påbörjade planer", "2020-01-01", `<svg role="img" aria-label="Påbörjade planer`, "21", "19", "Socialtjänst", "Post i insatskatalogen", "Genomförd").
+		Hides("Avslutade planer", "lss", "ZgotmplZ", "style=", "<script")
+	var situation string
+	if err := w.Owner.QueryRowContext(t.Context(), "SELECT situation FROM intervention_catalogue WHERE situation IS NOT NULL ORDER BY code LIMIT 1").Scan(&situation); err != nil {
+		t.Fatal(err)
+	}
+	got.Shows(situation)
+	w.As("sam").Get(page+"?language=en&term=2019-03-03").Want(200).Shows("<h1>Statistics</h1>", "Plans started", "2019-01-01").Hides("2020-01-01", "Påbörjade")
+	w.As("asta").Get(page + "?term=2020-12-01").Want(200).Shows("Inga tal kan berättas").Hides("<svg")
+	w.As("rut").Get(page).Want(200).Hides("<svg")
+	w.As("asta").Get("/statistics-exports").Want(200).Shows("indicator;version;name", "plans-started;1;", ";all;;19", ";'=1+1;").Hides("plans-closed", ";=1")
+	w.As("asta").Get("/statistics-exports?format=json-lines&by=service").Want(200).Shows(`"value":"ifo"`, `"by":"service"`).Hides(`"by":"age"`)
+	for _, who := range []string{"karin", "kim", "disa", "amir"} {
+		w.As(who).Get(page).Refused(403, "denied")
+		w.As(who).Get("/statistics-exports").Refused(403, "denied")
+	}
+}
+
+// TestR26StatisticsKnowNoConcernReport: what is sent about a worry is counted nowhere.
+func TestR26StatisticsKnowNoConcernReport(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	count := func() (n int) {
+		if err := w.Owner.QueryRowContext(t.Context(), "SELECT count(*) FROM statistics_event").Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	before := count()
+	if before == 0 {
+		t.Fatal("nothing is counted")
+	}
+	sent := w.sample("SendConcernReport")
+	sent.send(w.As(sent.who), "one-report", nil).Want(201)
+	if after := count(); after != before {
+		t.Errorf("%d events became %d", before, after)
+	}
+}

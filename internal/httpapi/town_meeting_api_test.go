@@ -58,6 +58,8 @@ func (w *town) meetingSamples(add adder) {
 	add("kim", "ListSurveyResults", nil)
 	add("asta", "ListStatistics", nil)
 	add("asta", "ListIndicators", nil)
+	add("asta", "GetStatisticsExport", nil)
+	add("asta", "GetStatisticsDocument", nil)
 	add("lena", "CancelMeeting", object{}, "meetingId", "loOff")
 }
 

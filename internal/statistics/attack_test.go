@@ -122,7 +122,7 @@ func of(cells, sum []int) int8 {
 	for _, c := range sum {
 		n += cells[c]
 	}
-	return int8(n) //nolint:gosec // G115: a few small numbers
+	return int8(n)
 }
 
 // next counts on; false after the last.

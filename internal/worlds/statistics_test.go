@@ -10,8 +10,10 @@ func init() { maps.Copy(table, ofStatistics) }
 
 // ofStatistics are the rows of the table about statistics.
 var ofStatistics = map[string]operation{
-	"ListIndicators": list("/indicators"),
-	"ListStatistics": list("/statistics", "?indicator=consents", "?by=all&limit=100", "?by=service&value=others", "?term=2020-01-01&limit=100", "?term=2030-01-01"),
+	"ListIndicators":        list("/indicators"),
+	"ListStatistics":        list("/statistics", "?indicator=consents", "?by=all&limit=100", "?by=service&value=others", "?term=2020-01-01&limit=100", "?term=2030-01-01"),
+	"GetStatisticsExport":   get("/statistics-exports", none),
+	"GetStatisticsDocument": get("/statistics/document?term=2020-01-01", none),
 }
 
 // ofStatistics: who counts for a principal knows what its numbers are made of, when these are enough; below that, nothing: not even

@@ -4674,6 +4674,42 @@ func (e GetReceivedCallDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Defines values for GetStatisticsDocumentParamsLanguage.
+const (
+	GetStatisticsDocumentParamsLanguageEn GetStatisticsDocumentParamsLanguage = "en"
+	GetStatisticsDocumentParamsLanguageSv GetStatisticsDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetStatisticsDocumentParamsLanguage enum.
+func (e GetStatisticsDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetStatisticsDocumentParamsLanguageEn:
+		return true
+	case GetStatisticsDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetStatisticsDocumentParamsFormat.
+const (
+	GetStatisticsDocumentParamsFormatHtml GetStatisticsDocumentParamsFormat = "html"
+	GetStatisticsDocumentParamsFormatPdf  GetStatisticsDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetStatisticsDocumentParamsFormat enum.
+func (e GetStatisticsDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetStatisticsDocumentParamsFormatHtml:
+		return true
+	case GetStatisticsDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
 // AcceptedIntervention Insatsen som enheten tar på sig. / The intervention that the unit takes on.
 type AcceptedIntervention struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -18956,6 +18992,54 @@ type ListStatisticsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetStatisticsExportParams defines parameters for GetStatisticsExport.
+type GetStatisticsExportParams struct {
+	// Indicator Indikatorns kod. / The indicator's code.
+	Indicator *IndicatorFilter `form:"indicator,omitempty" json:"indicator,omitempty"`
+
+	// Term En dag i halvåret. / A day of the half-year.
+	Term *TermFilter `form:"term,omitempty" json:"term,omitempty"`
+
+	// By Vad det berättas efter. / What it is told by.
+	By *ByFilter `form:"by,omitempty" json:"by,omitempty"`
+
+	// Value En kommun, en verksamhet, ett åldersband, ett kön, en post eller others. / A municipality, service, age band, sex, entry or others.
+	Value *ValueFilter `form:"value,omitempty" json:"value,omitempty"`
+
+	// Format CSV, om inget sägs, eller JSON Lines. / CSV, unless it is said, or JSON Lines.
+	Format *ExportFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetStatisticsDocumentParams defines parameters for GetStatisticsDocument.
+type GetStatisticsDocumentParams struct {
+	// Term En dag i halvåret. / A day of the half-year.
+	Term *TermFilter `form:"term,omitempty" json:"term,omitempty"`
+
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *GetStatisticsDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetStatisticsDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetStatisticsDocumentParamsLanguage defines parameters for GetStatisticsDocument.
+type GetStatisticsDocumentParamsLanguage string
+
+// GetStatisticsDocumentParamsFormat defines parameters for GetStatisticsDocument.
+type GetStatisticsDocumentParamsFormat string
+
 // ListSurveyResultsParams defines parameters for ListSurveyResults.
 type ListSurveyResultsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -26371,6 +26455,33 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /statistics (the `ListStatistics` operationId).
 	ListStatistics(ctx context.Context, params *ListStatisticsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetStatisticsExport Hämta statistik som fil / Get statistics as a file
+	//
+	// Samma rader som i listan, alla som frågan väljer: en rad för varje, och en för varje svar. En cell som ett kalkylblad skulle räkna
+	// med får en apostrof framför sig. CSV har semikolon och UTF-8 med märke.
+	// Vem: analytiker och systemadministratör, för den egna huvudmannen.
+	//
+	// The same rows as in the list, all that the question chooses: a line for each, and one for each answer. A cell that a spreadsheet
+	// would compute gets an apostrophe before it. CSV has semicolons and UTF-8 with a mark.
+	// Who: analysts and system administrators, for their own principal.
+	//
+	// Corresponds with GET /statistics-exports (the `GetStatisticsExport` operationId).
+	GetStatisticsExport(ctx context.Context, params *GetStatisticsExportParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetStatisticsDocument Statistik att skriva ut / Statistics to print
+	//
+	// Rapport över ett halvår: varje indikator med sin definition, antalet halvår för halvår som diagram och tabell, och halvårets
+	// tabeller. Insatser står mot insatskatalogens poster, med den situation de är till för. Dokumentet är signerat.
+	// Vem: analytiker och systemadministratör, för den egna huvudmannen.
+	//
+	// A report of a half-year: each indicator with its definition, its numbers by half-years as a chart and a table, and the tables of
+	// the half-year. Interventions stand against the entries of the catalogue, with the situation that they are for. The document is
+	// signed.
+	// Who: analysts and system administrators, for their own principal.
+	//
+	// Corresponds with GET /statistics/document (the `GetStatisticsDocument` operationId).
+	GetStatisticsDocument(ctx context.Context, params *GetStatisticsDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListSurveyResults Lista svar efter möten i tal / List answers after meetings in numbers
 	//
@@ -38248,6 +38359,53 @@ func (c *API) ListHits(ctx context.Context, params *ListHitsParams, body ListHit
 // Corresponds with GET /statistics (the `ListStatistics` operationId).
 func (c *API) ListStatistics(ctx context.Context, params *ListStatisticsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListStatisticsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetStatisticsExport Hämta statistik som fil / Get statistics as a file
+//
+// Samma rader som i listan, alla som frågan väljer: en rad för varje, och en för varje svar. En cell som ett kalkylblad skulle räkna
+// med får en apostrof framför sig. CSV har semikolon och UTF-8 med märke.
+// Vem: analytiker och systemadministratör, för den egna huvudmannen.
+//
+// The same rows as in the list, all that the question chooses: a line for each, and one for each answer. A cell that a spreadsheet
+// would compute gets an apostrophe before it. CSV has semicolons and UTF-8 with a mark.
+// Who: analysts and system administrators, for their own principal.
+//
+// Corresponds with GET /statistics-exports (the `GetStatisticsExport` operationId).
+func (c *API) GetStatisticsExport(ctx context.Context, params *GetStatisticsExportParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetStatisticsExportRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetStatisticsDocument Statistik att skriva ut / Statistics to print
+//
+// Rapport över ett halvår: varje indikator med sin definition, antalet halvår för halvår som diagram och tabell, och halvårets
+// tabeller. Insatser står mot insatskatalogens poster, med den situation de är till för. Dokumentet är signerat.
+// Vem: analytiker och systemadministratör, för den egna huvudmannen.
+//
+// A report of a half-year: each indicator with its definition, its numbers by half-years as a chart and a table, and the tables of
+// the half-year. Interventions stand against the entries of the catalogue, with the situation that they are for. The document is
+// signed.
+// Who: analysts and system administrators, for their own principal.
+//
+// Corresponds with GET /statistics/document (the `GetStatisticsDocument` operationId).
+func (c *API) GetStatisticsDocument(ctx context.Context, params *GetStatisticsDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetStatisticsDocumentRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -64910,6 +65068,238 @@ func NewListStatisticsRequest(server string, params *ListStatisticsParams) (*htt
 		if params.Limit != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetStatisticsExportRequest constructs an http.Request for the GetStatisticsExport method
+func NewGetStatisticsExportRequest(server string, params *GetStatisticsExportParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/statistics-exports")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Indicator != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "indicator", *params.Indicator, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Term != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "term", *params.Term, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.By != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "by", *params.By, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Value != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "value", *params.Value, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Format != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "format", *params.Format, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetStatisticsDocumentRequest constructs an http.Request for the GetStatisticsDocument method
+func NewGetStatisticsDocumentRequest(server string, params *GetStatisticsDocumentParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/statistics/document")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Term != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "term", *params.Term, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Format != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "format", *params.Format, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {

@@ -4679,6 +4679,42 @@ func (e GetReceivedCallDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Defines values for GetStatisticsDocumentParamsLanguage.
+const (
+	GetStatisticsDocumentParamsLanguageEn GetStatisticsDocumentParamsLanguage = "en"
+	GetStatisticsDocumentParamsLanguageSv GetStatisticsDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetStatisticsDocumentParamsLanguage enum.
+func (e GetStatisticsDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetStatisticsDocumentParamsLanguageEn:
+		return true
+	case GetStatisticsDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetStatisticsDocumentParamsFormat.
+const (
+	GetStatisticsDocumentParamsFormatHtml GetStatisticsDocumentParamsFormat = "html"
+	GetStatisticsDocumentParamsFormatPdf  GetStatisticsDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetStatisticsDocumentParamsFormat enum.
+func (e GetStatisticsDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetStatisticsDocumentParamsFormatHtml:
+		return true
+	case GetStatisticsDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
 // AcceptedIntervention Insatsen som enheten tar på sig. / The intervention that the unit takes on.
 type AcceptedIntervention struct {
 	// Category Uppgiftens slag; samtycken ges per slag. / The category of information; consents are given per category.
@@ -18961,6 +18997,54 @@ type ListStatisticsParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetStatisticsExportParams defines parameters for GetStatisticsExport.
+type GetStatisticsExportParams struct {
+	// Indicator Indikatorns kod. / The indicator's code.
+	Indicator *IndicatorFilter `form:"indicator,omitempty" json:"indicator,omitempty"`
+
+	// Term En dag i halvåret. / A day of the half-year.
+	Term *TermFilter `form:"term,omitempty" json:"term,omitempty"`
+
+	// By Vad det berättas efter. / What it is told by.
+	By *ByFilter `form:"by,omitempty" json:"by,omitempty"`
+
+	// Value En kommun, en verksamhet, ett åldersband, ett kön, en post eller others. / A municipality, service, age band, sex, entry or others.
+	Value *ValueFilter `form:"value,omitempty" json:"value,omitempty"`
+
+	// Format CSV, om inget sägs, eller JSON Lines. / CSV, unless it is said, or JSON Lines.
+	Format *ExportFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetStatisticsDocumentParams defines parameters for GetStatisticsDocument.
+type GetStatisticsDocumentParams struct {
+	// Term En dag i halvåret. / A day of the half-year.
+	Term *TermFilter `form:"term,omitempty" json:"term,omitempty"`
+
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *GetStatisticsDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetStatisticsDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetStatisticsDocumentParamsLanguage defines parameters for GetStatisticsDocument.
+type GetStatisticsDocumentParamsLanguage string
+
+// GetStatisticsDocumentParamsFormat defines parameters for GetStatisticsDocument.
+type GetStatisticsDocumentParamsFormat string
+
 // ListSurveyResultsParams defines parameters for ListSurveyResults.
 type ListSurveyResultsParams struct {
 	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
@@ -20787,6 +20871,12 @@ type ServerInterface interface {
 	// ListStatistics Lista statistik / List statistics
 	// (GET /statistics)
 	ListStatistics(ctx echo.Context, params ListStatisticsParams) error
+	// GetStatisticsExport Hämta statistik som fil / Get statistics as a file
+	// (GET /statistics-exports)
+	GetStatisticsExport(ctx echo.Context, params GetStatisticsExportParams) error
+	// GetStatisticsDocument Statistik att skriva ut / Statistics to print
+	// (GET /statistics/document)
+	GetStatisticsDocument(ctx echo.Context, params GetStatisticsDocumentParams) error
 	// ListSurveyResults Lista svar efter möten i tal / List answers after meetings in numbers
 	// (GET /survey-results)
 	ListSurveyResults(ctx echo.Context, params ListSurveyResultsParams) error
@@ -39924,6 +40014,148 @@ func (w *ServerInterfaceWrapper) ListStatistics(ctx echo.Context) error {
 	return err
 }
 
+// GetStatisticsExport converts echo context to params.
+func (w *ServerInterfaceWrapper) GetStatisticsExport(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetStatisticsExportParams
+	// ------------- Optional query parameter "indicator" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "indicator", ctx.QueryParams(), &params.Indicator, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter indicator: %s", err))
+	}
+
+	// ------------- Optional query parameter "term" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "term", ctx.QueryParams(), &params.Term, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter term: %s", err))
+	}
+
+	// ------------- Optional query parameter "by" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "by", ctx.QueryParams(), &params.By, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter by: %s", err))
+	}
+
+	// ------------- Optional query parameter "value" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "value", ctx.QueryParams(), &params.Value, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter value: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetStatisticsExport(ctx, params)
+	return err
+}
+
+// GetStatisticsDocument converts echo context to params.
+func (w *ServerInterfaceWrapper) GetStatisticsDocument(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetStatisticsDocumentParams
+	// ------------- Optional query parameter "term" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "term", ctx.QueryParams(), &params.Term, runtime.BindQueryParameterOptions{Type: "string", Format: "date"})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter term: %s", err))
+	}
+
+	// ------------- Optional query parameter "language" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "language", ctx.QueryParams(), &params.Language, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter language: %s", err))
+	}
+
+	// ------------- Optional query parameter "format" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "format", ctx.QueryParams(), &params.Format, runtime.BindQueryParameterOptions{Type: "string", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter format: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetStatisticsDocument(ctx, params)
+	return err
+}
+
 // ListSurveyResults converts echo context to params.
 func (w *ServerInterfaceWrapper) ListSurveyResults(ctx echo.Context) error {
 	var err error
@@ -41932,6 +42164,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/routine-profiles/in-force", wrapper.GetOwnRoutineProfile, options.OperationMiddlewares["GetOwnRoutineProfile"]...)
 	router.POST(options.BaseURL+"/searches", wrapper.ListHits, options.OperationMiddlewares["ListHits"]...)
 	router.GET(options.BaseURL+"/statistics", wrapper.ListStatistics, options.OperationMiddlewares["ListStatistics"]...)
+	router.GET(options.BaseURL+"/statistics-exports", wrapper.GetStatisticsExport, options.OperationMiddlewares["GetStatisticsExport"]...)
+	router.GET(options.BaseURL+"/statistics/document", wrapper.GetStatisticsDocument, options.OperationMiddlewares["GetStatisticsDocument"]...)
 	router.GET(options.BaseURL+"/survey-results", wrapper.ListSurveyResults, options.OperationMiddlewares["ListSurveyResults"]...)
 	router.GET(options.BaseURL+"/system/client", wrapper.GetOwnClient, options.OperationMiddlewares["GetOwnClient"]...)
 	router.POST(options.BaseURL+"/system/client/keys", wrapper.AddOwnClientKey, options.OperationMiddlewares["AddOwnClientKey"]...)
@@ -53520,6 +53754,121 @@ func (response ListStatistics200JSONResponse) VisitListStatisticsResponse(w http
 	return err
 }
 
+type GetStatisticsExportRequestObject struct {
+	Params GetStatisticsExportParams
+}
+
+type GetStatisticsExportResponseObject interface {
+	VisitGetStatisticsExportResponse(w http.ResponseWriter) error
+}
+
+type GetStatisticsExport200ResponseHeaders struct {
+	ContentDisposition string
+	Traceparent        *string
+}
+
+type GetStatisticsExport200ApplicationoctetStreamResponse struct {
+	Body          io.Reader
+	Headers       GetStatisticsExport200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetStatisticsExport200ApplicationoctetStreamResponse) VisitGetStatisticsExportResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/octet-stream")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetStatisticsExport200TextcsvResponse struct {
+	Body          io.Reader
+	Headers       GetStatisticsExport200ResponseHeaders
+	ContentLength int64
+}
+
+func (response GetStatisticsExport200TextcsvResponse) VisitGetStatisticsExportResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/csv")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetStatisticsDocumentRequestObject struct {
+	Params GetStatisticsDocumentParams
+}
+
+type GetStatisticsDocumentResponseObject interface {
+	VisitGetStatisticsDocumentResponse(w http.ResponseWriter) error
+}
+
+type GetStatisticsDocument200ApplicationpdfResponse struct{ DocumentApplicationpdfResponse }
+
+func (response GetStatisticsDocument200ApplicationpdfResponse) VisitGetStatisticsDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "application/pdf")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
+type GetStatisticsDocument200TexthtmlResponse struct{ DocumentTexthtmlResponse }
+
+func (response GetStatisticsDocument200TexthtmlResponse) VisitGetStatisticsDocumentResponse(w http.ResponseWriter) error {
+
+	w.Header().Set("Content-Type", "text/html")
+	if response.ContentLength != 0 {
+		w.Header().Set("Content-Length", fmt.Sprint(response.ContentLength))
+	}
+	w.Header().Set("Content-Disposition", fmt.Sprint(response.Headers.ContentDisposition))
+	w.Header().Set("Content-Security-Policy", fmt.Sprint(response.Headers.ContentSecurityPolicy))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+
+	if closer, ok := response.Body.(io.ReadCloser); ok {
+		defer closer.Close()
+	}
+	_, err := io.Copy(w, response.Body)
+	return err
+}
+
 type ListSurveyResultsRequestObject struct {
 	Params ListSurveyResultsParams
 }
@@ -55519,6 +55868,12 @@ type StrictServerInterface interface {
 	// ListStatistics Lista statistik / List statistics
 	// (GET /statistics)
 	ListStatistics(ctx context.Context, request ListStatisticsRequestObject) (ListStatisticsResponseObject, error)
+	// GetStatisticsExport Hämta statistik som fil / Get statistics as a file
+	// (GET /statistics-exports)
+	GetStatisticsExport(ctx context.Context, request GetStatisticsExportRequestObject) (GetStatisticsExportResponseObject, error)
+	// GetStatisticsDocument Statistik att skriva ut / Statistics to print
+	// (GET /statistics/document)
+	GetStatisticsDocument(ctx context.Context, request GetStatisticsDocumentRequestObject) (GetStatisticsDocumentResponseObject, error)
 	// ListSurveyResults Lista svar efter möten i tal / List answers after meetings in numbers
 	// (GET /survey-results)
 	ListSurveyResults(ctx context.Context, request ListSurveyResultsRequestObject) (ListSurveyResultsResponseObject, error)
@@ -67572,6 +67927,56 @@ func (sh *strictHandler) ListStatistics(ctx echo.Context, params ListStatisticsP
 	return nil
 }
 
+// GetStatisticsExport operation middleware
+func (sh *strictHandler) GetStatisticsExport(ctx echo.Context, params GetStatisticsExportParams) error {
+	var request GetStatisticsExportRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetStatisticsExport(ctx.Request().Context(), request.(GetStatisticsExportRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetStatisticsExport")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetStatisticsExportResponseObject); ok {
+		return validResponse.VisitGetStatisticsExportResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetStatisticsDocument operation middleware
+func (sh *strictHandler) GetStatisticsDocument(ctx echo.Context, params GetStatisticsDocumentParams) error {
+	var request GetStatisticsDocumentRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetStatisticsDocument(ctx.Request().Context(), request.(GetStatisticsDocumentRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetStatisticsDocument")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetStatisticsDocumentResponseObject); ok {
+		return validResponse.VisitGetStatisticsDocumentResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // ListSurveyResults operation middleware
 func (sh *strictHandler) ListSurveyResults(ctx echo.Context, params ListSurveyResultsParams) error {
 	var request ListSurveyResultsRequestObject
@@ -71202,7 +71607,7 @@ var swaggerSpec = []string{
 	"WnV+50MzrmjRuNc85QYWBe19t2nLHdbQrKFaIXF5OqL9rTdlFN1ePRVJw3zRZI15B4kASeTm5mofgK4X",
 	"KWVC6WJKNKO9WhC+pdupd3jnJ+jRUK82VJqs3nZav667YcavPdBNCzXnsC5uP3mrUitIl3s0wrhaa+uy",
 	"h6TEy8kRcOOzWIpo2PP3PEde7pRjK5CdnsI/aSxIxvu/2fu35TZy7E0UfxVE3VRV/NNS93RHzH+kK5XP",
-	"U66yx3J3XWzuC5AJkjAzAQ4AUsWo6LvfM8wTSLHfwA+w+WI7sNbCIckkxaRES7IZ0dFRFplJJBL4sI7f",
+	"U66yx3JXX2zuC5AJkjAzAQ4AUsWo6LvfM8wTSLHfwA+w+WI7sNbCIckkxaRES7IZ0dFRFplJJBL4sI7f",
 	"5yydqf7IxMAIcm398+//7YRdeHuA0w38h2Auc+d6isyEWpQZC8TqkZ2KF6NMhEyKFl13OlLAoHgW2idW",
 	"4vaPkyFtXgHlp8N76E2C13Oc/3igezgk5QQ82ItMA8LfEabik85vYsli7ylIGGd8Ey2KWVhHGYx7lRQn",
 	"uoFOgZXgmVbXOgw9xzUeN8khC0gevzZDmoau8gz5ldtJhFcIhB+WTKL74259UODSSUAamloSjD58H/Av",
@@ -71251,231 +71656,231 @@ var swaggerSpec = []string{
 	"zciITT02fn6RDBta2bLQf/puYtbK5RGwmdYPA+r5qYIMdRHQlFXiKk69HmZTL1TZA/UDnH21Mv3+fiPh",
 	"YPavxrISIFKqKz+eZoHJmNvI1wsVtXNhmDNc2SoXO+ZqAdoKoajWIz7oparWcNsH2hNdT53uJOpvh/6x",
 	"7+DOfx0spfnogKbxivUEginTqdHWbf+cD8bi2XOtnNHVbYAIXw7f/U/xlXC3+OEff/vnOlZiWy3CE9pt",
-	"Mw8LjYclvhVtBVvoGVTWPb3n9+tADGZGusUPZ//X/52fQu9NiZgMUK84O2V/hEZcFEsvRV7rewlqFeEw",
-	"qrh6ZkQt1Va6rg/YMxiaTRoNF1zlfF0QhdQ1s4qbNcln8t3tZFZVgo3pM0dy0P7ONRTkL78YK7zJ7c8E",
-	"YDxlb2aG7jkkDctAMAS0EmbmJNTxqgryzf/4Gyt5JgawLQ7afAAyOfwB8QF6l6mFpNE9kujCogQWykBn",
-	"os/Maq0g4mDHegYZ4LlgfSEUdh/U2jrgGypnghhW2Rt91VP+OroRWXah3/1Hy4z2TyoKNrMzXlULfNKF",
-	"bQ1fEMOGH+0mi19a5x/zY1wCx5aBXflRwpx1bBlouXSdLWV5U0ulIjdrfD2H7BegxmDuaI9BpWnkXMC9",
-	"oGlhstk0N3Cha7iBKMgSshFQXqG1aWxiN4Ea/lV0IcstlIdEga3M9jsL2D9fXitH29i6DE/6ZnlTWlS0",
-	"REMx5kcahSEYCyizMpLh8sY1OViQmaJcfql5MiJhWFKQjjQSwOvhCmgkYyiIWC2wqOSMTieAkisuqSMp",
-	"Q4mZGQnlQtmH09OcuaBZ4xES/1jNe8UtG8k5SNbTO0HKDCus3YYG9PqOYLA7GMCU7YUF+ZUtpXtN9h+E",
-	"gzUSnkMCwyoBUeQjXB9GBgpxEbXgAtKK0Te2lSW82LLxi8BGiHYGhBf7As7yrK4+nPQjoljBzqEL5/CC",
-	"9fo2Q+X4yp/ENT08s5AtLQClbLypH80EbcHKb6S8bHgnaNmOK5mOHiBFg6oQDQ70FEUuixITF6UWNkQS",
-	"gZ7Zfz8Wl0CTQPi+dyqvxkCmY3vK8oUlptN4M+SAFoMJqDd0ByCkRrwVgrwzmJbGXsRqcVl9iwCzH7hs",
-	"pC5ex5aL+JY2gsuDVl20gBHWW6wPe08wuj3B+RvGuZD8DANeUWgP1fcQHgzwxiOxMTgXWN4acp8QLnOO",
-	"8TmQPrCX8b8JbpgMNG8eYDBIRpV/CCgRFhs08ghzfESKMARn0KrtUZBD46QiGcP+8ov5TA2RkCUW0Cbq",
-	"9+T5mt3VU1jz269kotRHe4tnLeyryY+5MBPLa8yAsNfCAyh2bgaw9BiZO2ZNvERgFFgl9ssi8c5BwMtj",
-	"F7ZFplRJ5qUFpipSDKqM4OUC/LL+ApbNcGZ5dQILH/6TAfxJRRVkid31arxIpbVB3xSJ61OBbskXCYoh",
-	"e6xYqf3t/VhxysVIqqymVwlRwpyX5wmRc9zvqb4Y6FpYqI4D6xC+X4R+UDIzrTBzORAn7DVArlaDBoE+",
-	"IXSe3G6iNVUk240J7seLzE8l2Z1mYa+Ud8vl6/U6lO++ePgk93d/bv2C9uiGgyukvu/z7IItDNmFzefX",
-	"v0BPfhVdzyMqoy/eXzhhAp83HmioFU2dFyz1a2CK3PrTDKt5FK/x8Bkuv5SisqLkI5Subljys+l0BNe0",
-	"oT0eahi2S5Z7PpyG6R0s+USmAo29FSzjxDm2etLAmfI76EGjAYwQCCooHkBZrU1q10ehwT/GIuPwBtNY",
-	"aWrN6HsPP503/lSSoea4yDCf13Sq+ANDD1lfGvioCf/WcZeM+yZKA0VAZuC/96MdzKzTJZxLwVpHyxvn",
-	"AZoMQVy7qZjbcjS0HALww8dD4D4Pgbhd9z8I8lu0hA/8ZortEvG7x2PhIY+FTxhbzU8FhNz4ttgp+8Qn",
-	"IjsbGhHXljNhp+wNV0bDmCLhEulGpUSIHDW4n6bctFaTB+dlNp2Whrhis4QJ9qqhm8MXQHcEjKog9R0T",
-	"Et4Kh/qkFf4TyGYrj3S0+zfHKh9BkNIPA9UAXsnKeaPsG4o77BHR3KqGAKYpvLivkMvIkxct+Ypig330",
-	"C/nEobIn892ZZJX3zdEBK8kuWUmJ5pvphP3LCazgcqziIzODTEX12RJRNDjqtqcgBBAFIyAIEKKaUOaj",
-	"65aU59TooazAlpK5GtIq7RE01BIjdTDfwAgaherFTY2yl44bZwk5V5zp0LjqjRSaD9i6K9lS+prf9d4P",
-	"9ut6ZPh0zCoxdMzbS2CtaCtUTxFVdMWvgjFS8gVWxUwkdXn5kdQz61hfNN3+lkwpwykSKPqiM82mxLUE",
-	"aZucoDrrss0KJnfvq31uBHfiA9rx3dDpm7V4uhs4rce8i+GpvB0DF19ow7jNsPn7AfGyI1Zu1spI1J7C",
-	"sBkxN0JbvUnlPMiMD504ldYTyAqQCFEpzB0MnXea2Jtu+X783v0ZR7/D6220rfwOdKarbSqraeekVrPd",
-	"FFKE2qwUFTeRECo3i1KxIaSYdOVyZkpeVcDJD9WRm0pMQng0HAR0PMRWWYRa06gapxBnfLPRXZwCCEec",
-	"w9cbLKuTyJQ+lmVJhXk64i4VE3KoJt+pTiS0086gZDCWuFDx/cakzQFlcJ6MufSNbP97T9s0UjWr9dHJ",
-	"HNveDBu2FBhbUYHjDIs6RkZOocQDN1wBu3vioB02aNd503A2nUJ5C/rEH2DXKW57qqGIzIbovCQlPKp0",
-	"vlNFWYOgm3adty6ws2NWcWPPoCaMVxWjVUsttsVK+0cwRZT401FRzrPZFAylnqKd+mNT0RmeaUXalwJb",
-	"e5aPYTvho9r7T6BXtyNONC5aQ4tAYYYHiYh7pRRsxOuKn7NZ8j8gb+d0DURQH9KiCxpPKKkCBQEYu7Tn",
-	"yUivhffuRT11i4eOHh1Rtr3vl1A2dvluANp1g+mUO8cH41vyBr8IKL3BRLf3O5EFCuTPRyPvX8mqOidh",
-	"Ie6/Acz0cjDhQUTdW14fZu4i/txzXCEn7BNU1pSxqqaupcOUd18MZwpMEW+h2YWyrC8rPuIK2042ddqt",
-	"4fTcL3W0wqDBz6QWI4/OL+Bh+8J7u+AyhiY6KrUpS1GeY3QeWyRALAibNPwKUo71Fxue7l9QTUPJAm78",
-	"LJaUVeaWDfVMlWxQCU4mW7yBv30zyYsGWqXVOmm4DaQLfCKwt3C1YWoloF+WaaiPB8Gfhk+bzVwnz7Zx",
-	"3Xq8Hhd2gJ60EB7Sr93rUbc/50tFe5hYnJoP+vSc1nceATGIL8Kj+ScrS8bzp8vQ+CKD3FZMHng/8xZX",
-	"1sZWaoO/Xi+/QP1MU9qhiKINGdV5KkMcmuXNCBMnUYDd3cnSzQQ+4TFQd0E4qUa2aCgvFJmsArTOXQWm",
-	"PLBxAS+pyPEOTQ7PYS6fkCjyk/B4/ax2TBBkl6yBwq9hKXtQgDd2yBxB2jiUJhjQGgkbFNfM5jTBS+fY",
-	"zE24dUUSo1lPBtDOtFSpDNbQCXvlt5w2ijMXJFOgBA+zDOuajCCB/jJjTqASQex2hW0NWx/KM+60dS9Y",
-	"afjQ70uof2uzPEA+hyqEsRrZog03FgyOXhmEzoHAsgT/AcUMsApPlZmwov9JP/fUTQrld1exxIJQg8l9",
-	"ndQX/mn8uzxaON0sHJizTrYNXdF22sd1m04pDN3Dm4dea3rTD2npdHzkHZ43PeTTNGwuvce3QtkCO4px",
-	"eKoWvGwzZfy2fzaX4morTUszb0m+piJylowbeOacWQwm7oT9gn+ceOMFqYSJCx6dUG8HeSPst8VzP4J/",
-	"S3F1gHj9JTpgRjrBSo+UV+vcv+LPqQG6X0RJ/GDgbcPKary2gDKJtdHef7z+oizjDxxBsSMoxonrhozZ",
-	"ZetOH2XmwW7IFPJDOhqWVGjcfzBo3OPB7++pnx5wkkwjj3UX2pSopO7/I682gIfcRL+3gqOVtlKNnkFt",
-	"5xYOGWk59rEhEy/K8gFxi3MhoWEnnE1mSnFoOpk5blGjL4REV4CQTNlSqDOik6mXN9CUwqSy3FnG5z21",
-	"Qoal1CyE2mI1y8zNl9emFIaXd7JTL8f6KpMll9YCiz1VqEAoFAN3ftKgiNbGOpQkAsmkO0O/c6R5xVAt",
-	"3AkzF8oRjUpGqdVTFuyXPMIW4oNizqtZToLSOZkiBpPn+IK/91QqlNM5bRYwKR0QZ+3CzTLjsCtynXFa",
-	"QofxOX9NtepMKtyLsO0gXi8GE9YXQyg1jytgh7C9//J27rsL3NupmC3YLyEPWmb8myEyFLeo31F8zsai",
-	"ouatS4jiTziqQECmxJJA1RczcwQHTvTUfeRL/W4QsfgMpQ64BRKNnGpjhcoTNjFXYUPSLvab8GqsK3HC",
-	"LoZOmCtuykBhCyoOcGP/CnrK3wC6Z5O8zr6b2j/B40qQPhE7C1d2RysrXtRaOIYbjjwy3GYPaVFhzTAm",
-	"67pCXLps7UlfCMcc90aVdWKURH+sE1M4uNQTNagQyfI8p99cndKcA13fkuP068Ty2vEq1X6cgf859uAE",
-	"9V9EVRJ6Y62zbnldVbZgoYaEWwykU+5zdpAqMV5Nsn4jf6czwjOl0TbRw2gfCet4v5J27C0hKguhEHsp",
-	"7ZS7wXhHy2UfbxOn/YiBHTGQpq0bBsaLWsNS+Cl1iDLaDw/qV3Z+yH2f8OlB3q84eG8zktN2yujpmU6Z",
-	"/R19x7wW7Hb29ghlJjqMmXMIgvKzE4a1J1i3QSVzeR2dunfS5IBdqYaOSnMA9q5O2NshtN1jXVtBFHjp",
-	"yWGU9l5pk5/j7Y9W3j4Il95MV5hrXNnS+JhW4TmTapRVjLK+GC+/zMH5y+9zHuS4odI8+PXAX/OwCLnX",
-	"JN02Qy8VlZXnGxZBExY/cOKmWzxNBA3LoGE24lPdStS8Cp/alFJxp80zOxuNMMu5JQSXiFtIDkubUnGz",
-	"0k1W8hETqpIjF23BrLOrYA2+l7msJtw75LESesU85PMecNbbioPl/4LYm4UjWs2Kj86gjd87+VbYE/Yv",
-	"xxUzYiQqHNnypiqFQYSvpHUQRqs3NZbZWJYNA2zpMysYHBmNoZaCYomVC3RXkWolzrNY5W6B7i1GDWJk",
-	"la50eRUskrRQ9rphw6LJCiJnQ4rnTaQqQcIfUD+92DOmdJ866fl0qr3hX56wP4jDjzMzq0QcIB9hstpP",
-	"GFjbUCW71mgGbbDx2FJle+dZkVn1mZENjIFwBz5Bc7u1E+N5WqeXaZl+5/HE9knpgqXt16+B6ivaZGDk",
-	"xD1PsJpWF3pmOl/shwk7UgfGsH1YSaxs28h2RchS8LKSSjzDMNy2oCTlRkyANygoNrB5Apz0zfKLsyfs",
-	"crK8riIJfdMytISKNjDQB/sRY5pwR2EUR24ttQCp8OV11VNEKs8kQ99duHAt/ofhWNODXV8ToNR5Gcbo",
-	"P4BAgB9T38yAX1AY9s+//Y87hTt/1w5oSBaMszCZOYJBaVzf6IlQmEWmeCfxxAcL9UekJpaW2bH/m9Ms",
-	"FO5kDCThByxxU/UU3Q3FZKWyznv8QWxRCYqOhrogadlETJ2/Oo41RmiVdhilxdGCDWVpfvYJo778c1px",
-	"qV7QDx3N7K7qJDhvH+ENd5UoWbm2JaOCexi3W9q5p+yP8aKx1vIF/IAG9d7TcftcEFqFmCtpiz3Nyp/l",
-	"9Wgdn/HlslN2yRerUJXe7m7R2AhBm3miA4LHc6FhHp8RuSEzy2vMcZvljSqYhQJPIDbxBwRanN42HS9v",
-	"qkr6xfli5aIYzwVpEzJte4oOo8nyWikq5PTXqnQGJOrFeTR+4WCAD0rBFDJQ+dtmB9K/N0wsHmYpDuLP",
-	"DWSiDXLr7oS9r1P16lnjbAGVPAPWdfyxTLLFSpUVvhYs6upRNCYdovBNf9bebvnH+Ex8nyvAvmKkn2UM",
-	"2AM9Uw6k1wvifbCOIU8M2PCZtvWVMIKOnE/NS3sKq8fnwizAZidbO4sRTZS+AjET5NCq+QLOKP/nrNaU",
-	"aC0sG5HAO708XmXHpT/BNiz7xpnb1EAN+vEn7P0QK43PVr6BdfJx2I3J5FXFpLM9BV8qVsNVQbEGWoD0",
-	"MIgob2gTarghG7u5X8TNeWzrziajW+dhft2GFkQbNmrebvijzRbcIR0DiorEQZBHsL4AOyTZSjGQNgSZ",
-	"N2pcBTjHhhWMHKB+ustoax3rV2LOOABfQdJQN2rkVigb4F/E2tDofAnw5SHrnbTuN6lmDnZxRrJNUx4a",
-	"VNAtL0GUvUxsrn0x4DXtL6gmGnITiooyRgYDPDefAMxSm0tURrKNYbQ2q7yIE3hsWLnfvYzT3rFlpXFR",
-	"S6A5FBXE13bIrpW4YXGzhN4VnmAjrZ2wV3+jdb1hu0rLR0aIWxLjr0h3hywiSQaFgDjCzEGq+wBZ7le5",
-	"EE4FKm540MPuMjF5fajU9Ytsdo5uZ0e3M5+7bk5n88q23AWfzyVqutQi8lsCEZR/w/miflBXc78puPfn",
-	"f4r10/Xyulp7zMQGVTZ35g4Z8FjosgXm3i1vspxGM93NJLD9z2ojDC+j0iJ6jdCGdx9Fj78KMd2Q3fbg",
-	"x/0A+sKINAAAMmyeuxufywuaoGMqey+wmyLzTEegC1etU7vgobotex0uf6SZ63/jAv2ouzSNNC5aDzbi",
-	"p96aULO6FtjNXvLROfgATColIMoTIvpWjoJnRfvlR0tbCKvf+OIcC4C9TUCTwPoL4vd4ql17oLU7A/Gy",
-	"ABNpuTAe/pgBJ83sJuwk0dqNPh1KCs8adEQhaFeQLAqzsuRJK+XDi1fQkALOWxE696iK3PoNfcJekBgx",
-	"BdU8cIgt5AR3ZN0DqV1uc9oU8PQ4m/IRyIxwGLXTsGQKYBxFs3IiBNJvsTBVEA3y4y0Pybr3IryYw/qK",
-	"XUR2w5BeaVPzB3Ie224RvxdH+ENz2+SkULTuVjigeHy7u8VCYtntLd7Vr2Z5PUfaroyVEjR8JvhREQsr",
-	"cmK7oKiKOVIoTPY7CiitoMGlaOO9Q14lcOBwA6wUAd0piYkH0DppZcWvGB1EoS6Pih6azHbaQF5B5j05",
-	"RQvXHdInoS/YWrC0Z6oxvLGjEdTdCHqZL/dultDqpeulFbHQ3rsD/kyPlxwbOZ6ScZJeZFaUF99lp1Bz",
-	"avHaHmzOA8kp8NxoXwXpwjkrRd3CCBzDyyqGl6mCZFN6LF0GPxShmn5MpQB0CitnADXSvLJr3ai2wK9F",
-	"udjbQs+QI7PrGaDwZbgBNL5SIVv+a+3B6ZfZlB/D0/cLJGluO4ao1y5scSZTSyf2RmQv8pAB61njh0O8",
-	"WjRW0Q6xm+FYmttovamO9tWbtx/Zx3+yn/558reTv/98xp5zAz2YUBSWdvtrzasCPvwkeF2w5/4NK/QV",
-	"Phg9F4qrgQjiVC5Uro6X12oODfbe3CqYhK73X2aqrIRHEKy9ZQNdVWIA+4j9gsxQroksVpjMQ+r7Yw1a",
-	"zxaDiVA8VC5kFQW1KM+jFYjeLyrkR+0sQB1U46IvnrCLxBBF94KithN2OVmUJS8F/BmVdZfXE2HGwlnh",
-	"5EQAkSxN6pt3/51dzoWRI2FZn1vK5ZtD0p9LteVdou5VExw3vVE/s/kbzbVyPRAOhWFOF0yqnuLhVXqk",
-	"XUxF40W+V9UisbsQ8iKNQMNjrLUahdYTPwIbnLto9p7nFnBPUUCCqD4jRuspkTXDF0/Y76iqu1awcOIf",
-	"z4mBEyX+za+vATcG66+sGMyMdAtW8b6oIKH75t1/76nLK1EKf9z0uY3lGfaQ3uorv42/gYICD0f/v7tA",
-	"vZ8IXGgdYL5x0TZKY0E7B798subE5h8eBPtpLABOQGTnseCznhnFK7uwTtT5mPyyR1k6hh/a3cy/6As+",
-	"uzU8FYotcjeYm2KtzKDFKgzVCC2VCrdVJJytB77gtLjnyNeKwSk3MHHG6bLFakXDRnszQmVrccQtZRBn",
-	"jFuPqPcYPGtYr1vZjV8Lh8njf02PMbL7i5H9K9tA7bGyLELTPWCW1mjHrXxAQ6SxdQ5yOnqbOCzWo1t1",
-	"325VmNmOTtXKZRvr91bWYbOML1s4h3SyGkMITla2l3YXv0u9ORlXGFJFf6k+O3jcgo1n0ZsoReU0VVqr",
-	"0KUDX4bvhvgzKgvDWUohFqpVLpc3mUiFpQbGSWx5D+xkmVgLa2q1WOfPPmjSuZs6i7dAsog12CbthENj",
-	"fdXoTNQT6mCnsmVF8evsIgxfk5JvZMXuKf9zSWajyCqdbIPADM/HDdIu1q0K2+0c8MbHDov9GPHuFvGO",
-	"89Yp2J1d1Vbb09QoOmUXmcLPA8a593jWuz3oE2Z9FM2HS8yPPD3ibhYRmOabM4e/YXR5eT2yGL++XQfl",
-	"HswiiBlL6DIQJesvVmjCD1WN+VrzI413R4SCOeuETnRFK4ea949xp/ol8JBo1PG5uj3U01YgoUcKAiTw",
-	"VLuF2UdGX7nxdpJutYgt5N4FL+VcljNRVWi19FE8uQiskFg0vrxhge8XpdlfNtq4/WiLLORi3cJMNNZ2",
-	"gQhoT0GMBCCO6NfUOURlOIhfQfTaf0O6zBxkJdqjKIoA6Tu1iIYl1tEJZMcQI+Fi9L3AAomNesveOh1z",
-	"Zpc3JVdBbfqOogtKXGVN92lieZhXMZLKhu7rYVYW35zY9w0gDqnEYiWu01PWGaFGboxRHywb9EMe6KmE",
-	"n4e28XMM/mg3FsZSE5u3NYNCA1i5aJn6B4CR0r1C7DtrSCuQWvM2qWbQdoYwk53546hClYh9jNvXRl8d",
-	"Czn2ODQABzoeG+GaNYx9q0Z+4alR2nNYpozV3I+vcPVeRQbziMBTPVtuoJI0Rxo2X17/yaPk1eXbD+yU",
-	"vQM2kcbX/ImCaML9l3azecdclc/0nGap/ST6Hdg3KKNZLZzj0AvNuFI8sMuhnPMc4umf+GDCMTrxOXGe",
-	"55X+eJeyIYUfzjNgrBsJhS3hTb2fOdYax5OuFEpBtQg2Sjs/IjqQrGjEVaBPHH81UiezOTd3E9/6Y5xn",
-	"DVmt58KeMa4AxUmTnzS2Al8eHwzE1Nks+iCUB3ELV5dN6Xs6iwIvM+J7T3mAD+QgQSgI+q79rsYDi7mx",
-	"dxqU8EeGtpjo9OcJ9SSvBl7gx/GA0i7kPfWeZ8Ebrsr3c2GO50H38yDMXbcTIbuq1e6GowDjflTSd8Hi",
-	"1n9I/N/jce/8rE/S5agVZ2REx1K+N8C/TtjgZ2RH/qiGhboZ999SBd3GkAe6HiQH1ARJ/9VA3AEUeLr2",
-	"3oJQpWAz57/igTa0UB0icNIQl9gcQMlYlkAgKIqBE+mcdGymKmH9OJieOStLwfjA+Y9sTyleH47N+W32",
-	"CEcc7YajjbnrhKUrV7ZFU9F/JkXV1UrOh4LSPZ/4ro/71CVkSVMnSsjK5qbbIZTjt/gzPRxuNaJfBnsZ",
-	"+OL9j6MWrPUwCRUqogwBE9ToZiWgDjWZQNyFj5w3qStRwjmAFupcltyIc9L9xs9QVqg0PHIuqZ4q+chj",
-	"tiZP32NrtbweCSQUldZpIznR/1le1/yEXUTNWip2NMhp6l3Ms1gMmT9NvbyxTjADgxkub4ixCfhUra57",
-	"ClWKCuJGjWJ3yO60vFaOI3finFNFUPA8/BfgPBlzZkNFZWyD63iKYCyIDHVoaomWujeiq1CyjaGepqg4",
-	"WPDeVI9muv+6t7bPUaEcePzgzvjB0PhJ8ogfCZfcWKCD8yOkFN0Mo0P4FhZwMkSZlBP2SfuhQZGiDQ2o",
-	"Z96khyrFOHAI5/DKCF4uQEidUqJOB/4lnQkqFT2lMD0KdT5XXDo48YAx1V5Bmb4qc/eGuJz6EEDCIsg9",
-	"PYT3fre8E7w8HmvdjjU/ZzB53c60/LI1hH8nSqoxokq5aGuGgApuBw1mNHtol2GfKdj6/OtOgzd2qzAr",
-	"Kx5EWOR+Tr4Bb6JKL3++6lpEEbfIS9XJzQDwu423O4kT4MmVcVzjgaaW1w1Sbv9VfxhWgk5Gf0x6h0L6",
-	"47VgMwcxFeT7rkXlAfxWZr0O3NkZ4DcYpq1UAwEVKTktNgTXK1EyCOYQrWuktgaabeGuhFDbyePuwFT9",
-	"TlooCH8Hb+NY8Xb/8Ws/sx0r3lYuWydfiEsdd0WgfIdFP43B7j/GmpZiUPBHdsLWEPi91sG17MUEHlAT",
-	"55dwGFE3AYBKqskWS/oXYZbXznEDg4hxaMzdRenigo21ZXNRI0M1fbUvoGqEOrM95NEHJR+dsLdqJBxR",
-	"4EVGGpztnkp8F4ZN9FQKwy1QVa8lZqmR593lpbdAawmEpqjk6W1YXTcLVn7yX/z739j/+//8jFXueuhw",
-	"aiETCnow16Ntac8MRNG6xiCIqCob2PnRzkVxv0wtmWiqr8a6Llh/Qd+GPh3h4YxiFvjnki9OYhYpKF4B",
-	"DmEYGemsbU9hZvMEvcVmcnWm/HL2T2xELVVpQ9LSiLkUV8Q4thDcNOfF+0lD7+2E+nfKZFq+2K4xk+zd",
-	"1hDLO6kmRxu0ow3q56yb+YlXtMUWquW1mqCJ5ff9gxqW3Z6r20M9STNRTVLeMUNZj/Bq4h2CkOraXRwr",
-	"dLfc2nSATUDFBpbRHUiSV7hGi1aW0F25eoFKNAz9aETdM1koTmxXttDGVWvb8DdYP34Thvd2SHuIWtbI",
-	"9qnTSmmhBt3UEPChwnTLusxGnRrPWgjQC8Sb0AXovz7nhjSLgiq4N3dQPIDXsvq8TTBue+K7CAkfDE+W",
-	"tVTSOsPd8kujmWcgVki6QUK0yptuN5CCE0E5QYwL6WsbOLyTJDg4qUgADo+1W2V+AQZHNnJtmNN6fdNf",
-	"DsainFWC3t3RTuhmJ4Rp62QqpIs2FJB+cZTTpU32kBZD9yfc6/GeoBqcnnCqjv3iBDtlYSsxHh5sZ9pk",
-	"pZ24XeKImiQXipCTyoO+Rok+UMF6oLOMu5X0MtNqR1TaIz/8u3ZHhZ6OoARz1gmR6IpWauC49vCEbCy2",
-	"RBNMZBN528YDglbXGdjp8WOZXj4F3irPpgHWtN8Pq3vEijXxhSeZSs7mIzQEKNyiOzhGum+FmfNba3J0",
-	"DcBaybnVtVnelCKT7Bl/nlVFih1RnTeIpp2w5X99tc6ltwrYVSo5FB7F+AroXY2FqELlTR7OCYXpIGN2",
-	"wt5/3aan9+kVHGG1G6zmU9cJXZsXtqEMtKhEMlvnsE+FhB6ptwI5L5QQ5UMi636TcIgZeOpI2v7EEVXX",
-	"H3o3jKXNv4UdFjvl8Xf7n2clEAmmEDuML+RfQPM3VcVknMznkEEYkf4wj+1OdOOKj+5Udv4cWtq1/9W5",
-	"dMLGgLfOalY+wWlLFSNMqqGO4ttwBsemIQOEsaXem8z+oiw/cOMWR8zshpk4aZ3QMlyyhhKwcLN1m69a",
-	"UF/nVZVWDC2YB2386fjwG5/8ZdibMkuMXlDzhdqUDH0iqEivNTwivUd8e7umU43g5daI+79FzWSMC8ak",
-	"bqD+8IaTc2zMgfTKZWFApCHZJga2o0l5TsqJULEYzMo1XXRApwBLGO+DDDMRdAgqUZqLxLhKtRNEFbJZ",
-	"LGwr4p2jAxd7emyLAnlrwuBjmPljwuB+wYMmtmPCoHlVi75YRnUDmJkTvxy0mKJ9A+J2y8op1pe+wRLK",
-	"3ZQljK7Es7GuwjNsBIMwgFB1MuZDFwoljK6qjEwVy4v9F8E0yqspXtKXR4KKhhnUbSQ6vnsry8JCk1AC",
-	"M+ah+Mo/cJMvFCpx/RdnUNGb1TVc4LdRP1tpZuRo7AKD3kGLsz7qSryht3IEinsGiji3XbFi9cI1uPio",
-	"SdeeaoQ8YvirLGpHHboAy6z8fMAJ0xxCq5FQbGz0vRlp1Ro6x+Rj2P+468NGf5FhFgxLMWj5NQw6DhgU",
-	"ZgIeCGOxdItav7A0S9TYn0CfUrkb4In/D/8dsDO62hRUHJW1XSB80NSFAq9xaDTQdT7ANXHmnrrUtQDZ",
-	"Yz1cDWGCjjFHDEGQgeJOrZIU8jiWLlUCm35B/BVKQLHM/xW4s3bWt066mSPSB2a5LHvef6M6rRy/hNrR",
-	"hNHDVKwB7Q6IWbhcUN7YYQkX/kAahaU+OHjaFu9vOtVSZSh2dAO7uYHZzHXyBRvXtblFfp2jM+Tf8kM6",
-	"e3s94k7P18Tfi3jk8yfs9L0WTCESB7w9Za/lHIwjxB8Emp0dQG/3detPa9A5hF60IuFySQX2GKYaCVuA",
-	"u0boDwQMY21jg9gY6SD2TTSUjRLXdMxsaeLKerawmcnmuBmAN8i6Aw1KkdCZiHeoNDaid8fMQ1N1Pof/",
-	"DQ1RH/GlHtGzI3ru0RCVX7YRW9raoQhiHksz1D6Pv/3ZW5uhRH6aNFqheFzQT59WgbCWaBXgPXfpd8I+",
-	"zmekDLvRw34BwlKInRnrr+MjeTC1RYdKt6usL6htdSie7Vx26+jaHlILraNz23LpRs5tv1RXmLZhNR3S",
-	"t4XtQf4s/FgHVu1XKVeGpgqxYkOne0EZEuKkwj5571+CruMJ8+AX9yb0mo+8IVQur41EnzejkxoJw/75",
-	"t/9xp0zeJ6hljXuSEnjAX+3RRBRMG/QVpUN7hDMjuPV+5QXp0/m9OOCKOrNhS6MLmiprieW6pzC8haPe",
-	"J9V36cT0yOrU3UrZU7hw/crW8xqWbCoCAgL4UB0gpnkEFJQ7Z8aKb1DF0c+EA0WwgFkXT17B8RNW0RIg",
-	"erSA6gexI6M1WCROm8WzwVgMJtuasS03wPIKAXgQtKWcXOLQsxPOJjOlOBsmhdBD0DddQi3tFTlnpEwL",
-	"UagcKfuCRdHfA3EwPfez9qjw7iGNDb+QYEa6btr8wvVWZ1429ZejDFRaitjr3CJvnFST0kI5jGXyq1YO",
-	"A8ec1drRkE8ZPBfjIy6VjePbbXfOQ7Zu0678l7MgL19GRf2DyAAGsXqIxeOQDuYTxAzl0R243x1KE9vR",
-	"E2hetb4346pjpyy8usNmwukHg/k/T+tltyR3uOD0L1R6/M+WTDf+lrIs9vYzuSIM31Cas8J/vrl4745e",
-	"Og0d1dUdSLOpNn33TPsN0su65ItDSUnSJB1wu9Iv/A5v65viBQlz140WJF3VquMSjoSwWs7Z8lqVhlvG",
-	"QX4W7d5yDdLPGSj4M4pO3cEcvqcN/2Z5XTuobaMRslP2Glit53HN7bnlYSjcSAt/hPTAf7aqlsNW5yO/",
-	"KUBpGGJxlvW1CWriOMnOBvngNY1hAogDQAMYPlf+BZcgBGkEkjXr8DLLoIN71Y4QhzGNYYrFVzjPOwPE",
-	"e//Cv01Yoad6Htd397O+ce0axFxOZFUpjnGxCjytOZA4ZoYAqIfKYeCIIQIr5q50sh8PYiP8z+V1DU5p",
-	"c0xQqgersTGGO+DHrSK3L0QGxck6V0g2tIMJUazr1TKUq+2kR3sPVsf6UUGkQDtaHgWKjzaUZ3dTmL13",
-	"K+UrqM92hpXvRq72ZTrIV6RqL+IHm2Rqt+/PK2228Qj685tPhEGZS5sVp/odkPVJKg7mvQ1tksTT5bGu",
-	"oTmU8nKjz9qUwiJrVSp0k8qJntpEx4EbvRRMwRr1KMr8bdSO3DUU6AAJaNAJ4hUQCKqVinYsQqcGy8ij",
-	"Ra2V/UVrXyXSb6W+S4ilXXHbUzUvRapVC1SvGxg6sNwNUhXwjLxi8JK6suqQVv0f8IK/8xBbmohu/kK4",
-	"ZmMGT5tyJYGH7+oReQCw4f1AyQfwKwYGmZhHN4XUgrrVZoD4Vdf1TAnjLecRGgwoO2Mnsio5Q/Gx5bVi",
-	"Eoh0hDthv4B6UhYC93Y2FgqMjJxiWQSct22b2tsAwjk2m05LA+GCnvptpiQMVPpTLIwlKMGXYipU6eFy",
-	"avRc+qkLx+NAz5RbnLDfhSixxQUyg1CZwKsqCRbISrqVOABmDD3uhg2wgR80zWLnXfh90n6GCevK+7ly",
-	"3dqmfRMWo9+y6bUcMuaW1j/F3Kb5agib7r0ZcSUtJrhw70HeVGqluDRb612olLyh8jfUpp5VeFx+Mawv",
-	"RstrwxWxY2IbbcEkgwa4aOqfMeE/YBNdFlhdSG1n0QK/hSeO/gFbdHltYNMVKyxWBBB2YZ2oVz+KdrO+",
-	"Ug1tveZsQLaKUstUQJ06cAuoUK2q6Kqc+fN6oEtB1FfYoRaspg2EdVfaTHCHD7j1kNJgtEJkwWdY+aQd",
-	"A/5X820ecWAXHGhMWkcsaLt2DQ9emeXNSMTN4lGh+aIOiQzD5o8HfPjfqyslYMTKEtpcpPPSH45uwq1r",
-	"1OiEBY9W6kSXoct+wlUMc/oLLMTfprN+JQfCcHtONYoTXbKhVMri8Yu/ILEqICBC27YukmjRKlKRaGhp",
-	"+NCFIxnqc5qDxZPam9BvoRqHQnNUb4x9HDBeOxYldmPA9/2FBpjytBL0K97hZU7WKXDXtouLkBCXpolF",
-	"69v7hb9t4+V03t7fZFVOc0o6leWsXtpajTJc37wXzd3zkGU4+z79rY/+KjwwUg/4w3LtoZ9eKc7lxMg5",
-	"luOs4+IL3LjN59yGjOv20+lfjX+/LTenLLJQi7djwESCMenojpAmdOigBxR7r6KdRJ5BVcURR9+d21hp",
-	"469tddrvhiX/q/mc36Yx8EQ21D278q2bA7N6O2+N4ofprG3Rx+7QkHtD+XFJ57yfm5cqGQUxnL2SID1D",
-	"+XIGEuV3MQo+CmC5tSnthsc3UNKzi3Tcx4E0MrBn4bSn/iWt7u28xxrJR75J3w5/424wfpzGQdsM7r6h",
-	"269e29YvwjqecFjLscoNzUWn/VLaxUI4Atq9A9ryv5CLJrkRpwxfK+O4ce96up8iUt1G+PgK2g7UjHE1",
-	"90Bm82SjHoxjjyV9HrIVDBT8wCMC8JPkSgE3JAgrgaIgZDCdZX0BHQqWuuIdC7lNexeIfGV0zZS+YhqT",
-	"FwEIpWUzm4tde+fHhToH/1HmVlleo2/lLzPC+Z1wghtlDBp5GAZCqW3o9fQ2EXZMcNsDlrP7QtYPiOmP",
-	"HVqfoPt16cT0Di4YXb6GNCDp4zGGdGuOcPogcPohWGUbTETaV/ftQZ0iXPh9sw1i0/RBpAkavxD/LKsF",
-	"EZxhXGkCsqRY5JHa0QOM3gUr194ahJH6ArFNaVYDR8hbh93pUblpFQbvC+o+wtQdke6IdEek64B0LwwH",
-	"7s1WmMM91RXljBgIORflswGvtuW5SUrZJIqOFbH+JkUje09GXykoq+b/ZZGzyY8XLvSvZgiNwHzCftJz",
-	"YcqZ+HlTei3xhiS0g7KcMnDfStX/PCvTsIJudRnb4D2Sss8ciN4CFSUU19iQsctIcJ1e0/Nv8DuyTyQc",
-	"kyxDeNTAAIKCx0AQAsU2kbOj5oqPhPkR/TAodms8/koyruYLuk+MnsFtqHgnMq+W50yrgWjTkiaZG2Sw",
-	"jNU2P1pI720imMSVAXPRGZ3f49Mce2o200ym6e3MNbl26bpClXaO+x0aRNAhQxCuhKVzWM2qtd+PJHKN",
-	"MWT4hAutDZZO/zLZI2+LXgcvFMLWARxiMV0R2/8+z6xb56EbQxf9TdSlV0zXQblT16RLikSyoeCVfuMR",
-	"YBY4rbyqYJ9ntX2APLoqi9TPuMIvl3iNGgKcmoF4vrR0p8cATK9FA5c6w9LHxjr6JsFkTyDZ0BOE+5hW",
-	"rV8PxFOUb+LHVO23Nt6YI2gMeT/YOaXTfBvTGSIJ7Frjdy1U+4DGLpBR+h080XUtTOALUeJzThOSE16m",
-	"ve9dR29ieVhZXo841A0SkRtQq/UU3vWEXc65AYGAa7g9CeoRulg2rbhr1DEjUSX4pRi787AWrLdHgGuf",
-	"AqogbFDtEXCojTUb6FpYYDIpxaCSSth1KpMmT1pAH+w04Auw6Qx+HkjwegqWDtwc+w0I5lCHOHBWAp1d",
-	"o3baaV2wmaqEtZEALlmHlRG8XDwGHL2AX3uUEPpE3G7/+DiL3fztxnUtiEvbFMp/yQv1a+HHsI4e0vX+",
-	"3o+Zy3lQ/8sPGPCIgxYhvlrGYcSgYtyiSdjlyLm1XewScjGxrhWbSJB8atUGV5s7wxJzeoE5bM5m2OZl",
-	"p8DU2aFxDPKOGSdV43CIsmDEHsdrAQkVRU1g2Qtv6/4KrOkFhBexn2sixHS3rjAwjVuANkA1Gbq3mZ17",
-	"94J1x87vpsXrReuCXW33+rS6Rja2fa3oft62zYbaXHETtUw2cZiTx4dj8xbLCNxFgIChqHB5n2HelIL8",
-	"8BmqE2Dv5FhbSqCGMP2Jhw0022JTCBl3aNX1VCVH3oQE9ttQpaoajms0qB6FLypwP8MruvLvjujnroxW",
-	"I9h0Z96MGWlhIYGLn6IwglYiVMMCPKREAm7ymVs0zTU01HoKqXUDDS93uLlzU+kx2F4fuLV+2b1XR9tr",
-	"f9vrVdyw3e2vxrVr5ghwUntfDYNFxm8WMMU0cORTGGVxNMQe0BADbG1YYXNZeqA7ZX57BfurQfTRxeqC",
-	"f0+3JXZ/1054C8djdfNI8JAtHRsaXp+wV5AP4cibiDI1QDr28BjtHyBrv4f5QsWrOlJQI+BCtgOaBrBh",
-	"0D4GFL0U4ui+3g1CP+Ii746f6cJ1rcC5dH5jnK+oVrI+dr0CnAwmSl9VohyJc6Yo5KyEKC1RLwJl/hFf",
-	"Hw5fw1tkzUBq9uIIYW+D11IM5HYewrfKcmfJbx2TyyhshSxJaykafyY3fd0yT9xghsf/eb68Vo4b8NYx",
-	"mPJvXrK+sNXM+7AUkvUer7ccZaavzY3iRdCyjqBcCrepHRv1Y2VAV0cq1U6YuVBQgkn1h8IAW8JUW2y2",
-	"dtTqGZlJHLeTpJhzxaN6BNYyQg2jP1ogsRwCQom9Msx2T0F8VKKGW/Cta6lmTljibwhwW/O2vm6/G8N1",
-	"t6eIX8S3fOzs7AIvYd72zP+uXN4iOugXuweY+IIOyq/Iy0RMPuEMyNaX11UFovXgBke9QZ4U7WL60e+I",
-	"Uu/gwkdQOf0L1/ROqZkLoHBGPJAjBjkPDz1+rFOkay8ocJYjjmWK1yrlZSizo8TnIlpkTmAs4DNwuqkA",
-	"UEVM/KATcd7z6ECYE8Xyo/aMnRgx74QxnzRZUIwqCwPgsBq436UrwiYOMPMjPE/GxhLSJpBD8TaZ0o6V",
-	"3gXnAEdFyLUszpvxsp66Mtohb9O6fM2OKILh0rA8O8PHb/T6v1szLszcPpmItWvXCdsgJhXSEI8n/xDX",
-	"y/6Yuamtth8x8yIep4cBzcvk5QXUjOmD3IfaBogjaZ0wz2Q91cZttrFeSY9T0M45l1YYMHKaUrAQgW8W",
-	"EUcATFwWoI/apsWcyvmK2+6CzRuyEsBCUwtr+UjkFlKwWcIkAAPFuixig86iQWOR19ilquR0n1Si3C5E",
-	"gaYNzu1bmtqjYbPbBs1nrbNZ03JxSymyX69op/ttSi/okIaNzH6S5EmHupr09cQvdZQfJsuGdmKkH9TT",
-	"WQXTysJmzT2msaxKI9QWMosL5e2H8QzSdENZrW3iDcMBfXM+Mrw895dl6QiMFvnbfJitrPLnxAwN5I5G",
-	"zyd+i7NyeXPSU7/qalYrYRSHe9O2fVsWbCJVyX4azbgpJVfPiEg2/psYZQt/RycG/rmeWeF+LjC+87b0",
-	"FstQQj3McOi/MBfvVbpB9oWeCn987b2i33kt0vdegXA1/m0wsw6kVPFB6GfP4alXfvXTYirge+u/hx9h",
-	"xxrYeMtr01NTYaxWagbFNnui36XzqMXG+opxeD0NJNy8drypPBFTh5YYXCiBKo+a1PqLjS+VXEgjIQfy",
-	"1lk2gDeKlclP43X6J8hfJ/ITtbxP/8UN7xP5BtHr8JYuX3uj93KEXDpuVl7EkRYFtBGbc9JNV3H12haG",
-	"M0NwlwDQHxJv9FVjy/hN9MAqRcaJcu/JuH0mXqrs2AJzVtHh9DQZUn5ZfjGfOVaoAMNZdgaeMphPcILh",
-	"EXM4bT9v28zn079MY1q31Zn7hVYtb9TIZdPcyP8UjWMUP7bM8CkMEOKNvGLGP/m+x4hf1UOOyEQPHhI4",
-	"qfvZiDAjyCKxYGbm1wZDPmpAM6Ov7H0hH5TK3An3Pq68hW/UOn782/3ei7PTEBmfr2xhKNK+9w18mr27",
-	"LbHB17jbHJXHoTc+p66P5Y0pFS8xszBZlCXGMqdGDKSNVzV3OrO89JuwqlyMEkIL5b+hh8RfUC9vvB9t",
-	"ee0Wgwn2pvRUqBGHnAOi3ZyXgAfVZ1CXhF8cgRd+wi48igiHOBIo4WsVyo6EYvXyWilpJ6Hcb+ZE+Epf",
-	"TMzyeuhSOrorAv0GYcZmOHei9BUgRbvZxsSffOCqRc5sg5hETSpVhXTTTJuQHIRoJatn1rGBBs6F0MwC",
-	"+YuegpCBv6EHrKryA4A2l4E4gbO/5moBKAfWbiWGDksz0fTzvwR/0zOsAtRqKE2dqoXuiokX02m1ePSo",
-	"+CQtyIt047sYk83btOrI+c2V7ZjIp5OvlweMjcITPD2T8p7OmNdC6ZpiqVuPGdiKhzhoslfaSjH2CqMw",
-	"lLBeXpuC6Ymup0bWwvDyjD2//DdB9P+8fP87eyeVsLGbx7szZDsKdY6HCRib5fIm0w/yRxSFe6YcmXmc",
+	"Mw8LjYclvhVtBVvoGVTWPb3n9+tADGZGusUPZ//X/52fQu9NiZgMUK84O2X/Do24KJZeirzW9xLUKsJh",
+	"VHH1zIhaqq10XR+wZzA0mzQaLrjK+bogCqlrZhU3a5LP5LvbyayqBBvTZ47koP2dayjIX34xVniT258J",
+	"wHjK3swM3XNIGpaBYAhoJczMSajjVRXkm//xN1byTAxgWxy0+QBkcvgD4gP0LlMLSaN7JNGFRQkslIHO",
+	"RJ+Z1VpBxMGO9QwywHPB+kIo7D6otXXAN1TOBDGssjf6qqf8dXQjsuxCv/uPlhntn1QUbGZnvKoW+KQL",
+	"2xq+IIYNP9pNFr+0zj/mx7gEji0Du/KjhDnr2DLQcuk6W8ryppZKRW7W+HoO2S9AjcHc0R6DStPIuYB7",
+	"QdPCZLNpbuBC13ADUZAlZCOgvEJr09jEbgI1/KvoQpZbKA+JAluZ7XcWsH++vFaOtrF1GZ70zfKmtKho",
+	"iYZizI80CkMwFlBmZSTD5Y1rcrAgM0W5/FLzZETCsKQgHWkkgNfDFdBIxlAQsVpgUckZnU4AJVdcUkdS",
+	"hhIzMxLKhbIPp6c5c0GzxiMk/rGa94pbNpJzkKynd4KUGVZYuw0N6PUdwWB3MIAp2wsL8itbSvea7D8I",
+	"B2skPIcEhlUCoshHuD6MDBTiImrBBaQVo29sK0t4sWXjF4GNEO0MCC/2BZzlWV19OOlHRLGCnUMXzuEF",
+	"6/VthsrxlT+Ja3p4ZiFbWgBK2XhTP5oJ2oKV30h52fBO0LIdVzIdPUCKBlUhGhzoKYpcFiUmLkotbIgk",
+	"Aj2z/34sLoEmgfB971RejYFMx/aU5QtLTKfxZsgBLQYTUG/oDkBIjXgrBHlnMC2NvYjV4rL6FgFmP3DZ",
+	"SF28ji0X8S1tBJcHrbpoASOst1gf9p5gdHuC8zeMcyH5GQa8otAequ8hPBjgjUdiY3AusLw15D4hXOYc",
+	"43MgfWAv438T3DAZaN48wGCQjCr/EFAiLDZo5BHm+IgUYQjOoFXboyCHxklFMob95RfzmRoiIUssoE3U",
+	"78nzNburp7Dmt1/JRKmP9hbPWthXkx9zYSaW15gBYa+FB1Ds3Axg6TEyd8yaeInAKLBK7JdF4p2DgJfH",
+	"LmyLTKmSzEsLTFWkGFQZwcsF+GX9BSyb4czy6gQWPvwnA/iTiirIErvr1XiRSmuDvikS16cC3ZIvEhRD",
+	"9lixUvvb+7HilIuRVFlNrxKihDkvzxMi57jfU30x0LWwUB0H1iF8vwj9oGRmWmHmciBO2GuAXK0GDQJ9",
+	"Qug8ud1Ea6pIthsT3I8XmZ9KsjvNwl4p75bL1+t1KN998fBJ7u/+3PoF7dENB1dIfd/n2QVbGLILm8+v",
+	"f4Ge/Cq6nkdURl+8v3DCBD5vPNBQK5o6L1jq18AUufWnGVbzKF7j4TNcfilFZUXJRyhd3bDkZ9PpCK5p",
+	"Q3s81DBslyz3fDgN0ztY8olMBRp7K1jGiXNs9aSBM+V30INGAxghEFRQPICyWpvUro9Cg/8ei4zDG0xj",
+	"pak1o+89/HTe+FNJhprjIsN8XtOp4g8MPWR9aeCjJvxbx10y7psoDRQBmYH/3o92MLNOl3AuBWsdLW+c",
+	"B2gyBHHtpmJuy9HQcgjADx8Pgfs8BOJ23f8gyG/REj7wmym2S8TvHo+FhzwWPmFsNT8VEHLj22Kn7BOf",
+	"iOxsaERcW86EnbI3XBkNY4qES6QblRIhctTgfppy01pNHpyX2XRaGuKKzRIm2KuGbg5fAN0RMKqC1HdM",
+	"SHgrHOqTVvhPIJutPNLR7t8cq3wEQUo/DFQDeCUr542ybyjusEdEc6saApim8OK+Qi4jT1605CuKDfbR",
+	"L+QTh8qezHdnklXeN0cHrCS7ZCUlmm+mE/YvJ7CCy7GKj8wMMhXVZ0tE0eCo256CEEAUjIAgQIhqQpmP",
+	"rltSnlOjh7ICW0rmakirtEfQUEuM1MF8AyNoFKoXNzXKXjpunCXkXHGmQ+OqN1JoPmDrrmRL6Wt+13s/",
+	"2K/rkeHTMavE0DFvL4G1oq1QPUVU0RW/CsZIyRdYFTOR1OXlR1LPrGN90XT7WzKlDKdIoOiLzjSbEtcS",
+	"pG1yguqsyzYrmNy9r/a5EdyJD2jHd0Onb9bi6W7gtB7zLoan8nYMXHyhDeM2w+bvB8TLjli5WSsjUXsK",
+	"w2bE3Aht9SaV8yAzPnTiVFpPICtAIkSlMHcwdN5pYm+65fvxe/dnHP0Or7fRtvI70Jmutqmspp2TWs12",
+	"U0gRarNSVNxEQqjcLErFhpBi0pXLmSl5VQEnP1RHbioxCeHRcBDQ8RBbZRFqTaNqnEKc8c1Gd3EKIBxx",
+	"Dl9vsKxOIlP6WJYlFebpiLtUTMihmnynOpHQTjuDksFY4kLF9xuTNgeUwXky5tI3sv3vPW3TSNWs1kcn",
+	"c2x7M2zYUmBsRQWOMyzqGBk5hRIP3HAF7O6Jg3bYoF3nTcPZdArlLegTf4Bdp7jtqYYiMhui85KU8KjS",
+	"+U4VZQ2Cbtp13rrAzo5ZxY09g5owXlWMVi212BYr7R/BFFHiT0dFOc9mUzCUeop26o9NRWd4phVpXwps",
+	"7Vk+hu2Ej2rvP4Fe3Y440bhoDS0ChRkeJCLulVKwEa8rfs5myf+AvJ3TNRBBfUiLLmg8oaQKFARg7NKe",
+	"JyO9Ft67F/XULR46enRE2fa+X0LZ2OW7AWjXDaZT7hwfjG/JG/wioPQGE93e70QWKJA/H428fyWr6pyE",
+	"hbj/BjDTy8GEBxF1b3l9mLmL+HPPcYWcsE9QWVPGqpq6lg5T3n0xnCkwRbyFZhfKsr6s+IgrbDvZ1Gm3",
+	"htNzv9TRCoMGP5NajDw6v4CH7Qvv7YLLGJroqNSmLEV5jtF5bJEAsSBs0vArSDnWX2x4un9BNQ0lC7jx",
+	"s1hSVplbNtQzVbJBJTiZbPEG/vbNJC8aaJVW66ThNpAu8InA3sLVhqmVgH5ZpqE+HgR/Gj5tNnOdPNvG",
+	"devxelzYAXrSQnhIv3avR93+nC8V7WFicWo+6NNzWt95BMQgvgiP5p+sLBnPny5D44sMclsxeeD9zFtc",
+	"WRtbqQ3+er38AvUzTWmHIoo2ZFTnqQxxaJY3I0ycRAF2dydLNxP4hMdA3QXhpBrZoqG8UGSyCtA6dxWY",
+	"8sDGBbykIsc7NDk8h7l8QqLIT8Lj9bPaMUGQXbIGCr+GpexBAd7YIXMEaeNQmmBAayRsUFwzm9MEL51j",
+	"Mzfh1hVJjGY9GUA701KlMlhDJ+yV33LaKM5ckEyBEjzMMqxrMoIE+suMOYFKBLHbFbY1bH0oz7jT1r1g",
+	"peFDvy+h/q3N8gD5HKoQxmpkizbcWDA4emUQOgcCyxL8BxQzwCo8VWbCiv4n/dxTNymU313FEgtCDSb3",
+	"dVJf+Kfx7/Jo4XSzcGDOOtk2dEXbaR/XbTqlMHQPbx56relNP6Sl0/GRd3je9JBP07C59B7fCmUL7CjG",
+	"4ala8LLNlPHb/tlciqutNC3NvCX5morIWTJu4JlzZjGYuBP2C/5x4o0XpBImLnh0Qr0d5I2w3xbP/Qj+",
+	"kOLqAPH6S3TAjHSClR4pr9a5f8WfUwN0v4iS+MHA24aV1XhtAWUSa6O9/3j9RVnGHziCYkdQjBPXDRmz",
+	"y9adPsrMg92QKeSHdDQsqdC4/2DQuMeD399TPz3gJJlGHusutClRSd3/R15tAA+5iX5vBUcrbaUaPYPa",
+	"zi0cMtJy7GNDJl6U5QPiFudCQsNOOJvMlOLQdDJz3KJGXwiJrgAhmbKlUGdEJ1Mvb6AphUllubOMz3tq",
+	"hQxLqVkItcVqlpmbL69NKQwv72SnXo71VSZLLq0FFnuqUIFQKAbu/KRBEa2NdShJBJJJd4Z+50jziqFa",
+	"uBNmLpQjGpWMUqunLNgveYQtxAfFnFeznASlczJFDCbP8QV/76lUKKdz2ixgUjogztqFm2XGYVfkOuO0",
+	"hA7jc/6aatWZVLgXYdtBvF4MJqwvhlBqHlfADmF7/+Xt3HcXuLdTMVuwX0IetMz4N0NkKG5Rv6P4nI1F",
+	"Rc1blxDFn3BUgYBMiSWBqi9m5ggOnOip+8iX+t0gYvEZSh1wCyQaOdXGCpUnbGKuwoakXew34dVYV+KE",
+	"XQydMFfclIHCFlQc4Mb+FfSUvwF0zyZ5nX03tX+Cx5UgfSJ2Fq7sjlZWvKi1cAw3HHlkuM0e0qLCmmFM",
+	"1nWFuHTZ2pO+EI457o0q68Qoif5YJ6ZwcKknalAhkuV5Tr+5OqU5B7q+Jcfp14nlteNVqv04A/9z7MEJ",
+	"6r+IqiT0xlpn3fK6qmzBQg0JtxhIp9zn7CBVYryaZP1G/k5nhGdKo22ih9E+EtbxfiXt2FtCVBZCIfZS",
+	"2il3g/GOlss+3iZO+xEDO2IgTVs3DIwXtYal8FPqEGW0Hx7Ur+z8kPs+4dODvF9x8N5mJKftlNHTM50y",
+	"+zv6jnkt2O3s7RHKTHQYM+cQBOVnJwxrT7Bug0rm8jo6de+kyQG7Ug0dleYA7F2dsLdDaLvHuraCKPDS",
+	"k8Mo7b3SJj/H2x+tvH0QLr2ZrjDXuLKl8TGtwnMm1SirGGV9MV5+mYPzl9/nPMhxQ6V58OuBv+ZhEXKv",
+	"Sbpthl4qKivPNyyCJix+4MRNt3iaCBqWQcNsxKe6lah5FT61KaXiTptndjYaYZZzSwguEbeQHJY2peJm",
+	"pZus5CMmVCVHLtqCWWdXwRp8L3NZTbh3yGMl9Ip5yOc94Ky3FQfL/wWxNwtHtJoVH51BG7938q2wJ+xf",
+	"jitmxEhUOLLlTVUKgwhfSesgjFZvaiyzsSwbBtjSZ1YwODIaQy0FxRIrF+iuItVKnGexyt0C3VuMGsTI",
+	"Kl3p8ipYJGmh7HXDhkWTFUTOhhTPm0hVgoQ/oH56sWdM6T510vPpVHvDvzxh/yYOP87MrBJxgHyEyWo/",
+	"YWBtQ5XsWqMZtMHGY0uV7Z1nRWbVZ0Y2MAbCHfgEze3WToznaZ1epmX6nccT2yelC5a2X78Gqq9ok4GR",
+	"E/c8wWpaXeiZ6XyxHybsSB0Yw/ZhJbGybSPbFSFLwctKKvEMw3DbgpKUGzEB3qCg2MDmCXDSN8svzp6w",
+	"y8nyuook9E3L0BIq2sBAH+xHjGnCHYVRHLm11AKkwpfXVU8RqTyTDH134cK1+B+GY00Pdn1NgFLnZRij",
+	"/wACAX5MfTMDfkFh2D//9j/uFO78XTugIVkwzsJk5ggGpXF9oydCYRaZ4p3EEx8s1B+RmlhaZsf+b06z",
+	"ULiTMZCEH7DETdVTdDcUk5XKOu/xB7FFJSg6GuqCpGUTMXX+6jjWGKFV2mGUFkcLNpSl+dknjPryz2nF",
+	"pXpBP3Q0s7uqk+C8fYQ33FWiZOXalowK7mHcbmnnnrJ/jxeNtZYv4Ac0qPeejtvngtAqxFxJW+xpVv4s",
+	"r0fr+Iwvl52yS75Yhar0dneLxkYI2swTHRA8ngsN8/iMyA2ZWV5jjtssb1TBLBR4ArGJPyDQ4vS26Xh5",
+	"U1XSL84XKxfFeC5Im5Bp21N0GE2W10pRIae/VqUzIFEvzqPxCwcDfFAKppCByt82O5D+2DCxeJilOIg/",
+	"N5CJNsituxP2vk7Vq2eNswVU8gxY1/HHMskWK1VW+FqwqKtH0Zh0iMI3/Vl7u+Uf4zPxfa4A+4qRfpYx",
+	"YA/0TDmQXi+I98E6hjwxYMNn2tZXwgg6cj41L+0prB6fC7MAm51s7SxGNFH6CsRMkEOr5gs4o/yfs1pT",
+	"orWwbEQC7/TyeJUdl/4E27DsG2duUwM16MefsPdDrDQ+W/kG1snHYTcmk1cVk872FHypWA1XBcUaaAHS",
+	"wyCivKFNqOGGbOzmfhE357GtO5uMbp2H+XUbWhBt2Kh5u+GPNltwh3QMKCoSB0EewfoC7JBkK8VA2hBk",
+	"3qhxFeAcG1YwcoD66S6jrXWsX4k54wB8BUlD3aiRW6FsgH8Ra0Oj8yXAl4esd9K636SaOdjFGck2TXlo",
+	"UEG3vARR9jKxufbFgNe0v6CaaMhNKCrKGBkM8Nx8AjBLbS5RGck2htHarPIiTuCxYeV+9zJOe8eWlcZF",
+	"LYHmUFQQX9shu1bihsXNEnpXeIKNtHbCXv2N1vWG7SotHxkhbkmMvyLdHbKIJBkUAuIIMwep7gNkuV/l",
+	"QjgVqLjhQQ+7y8Tk9aFS1y+y2Tm6nR3dznzuujmdzSvbchd8Ppeo6VKLyG8JRFD+DeeL+kFdzf2m4N6f",
+	"/ynWT9fL62rtMRMbVNncmTtkwGOhyxaYe7e8yXIazXQ3k8D2P6uNMLyMSovoNUIb3n0UPf4qxHRDdtuD",
+	"H/cD6Asj0gAAyLB57m58Li9ogo6p7L3AborMMx2BLly1Tu2Ch+q27HW4/JFmrv/ABfpRd2kaaVy0HmzE",
+	"T701oWZ1LbCbveSjc/ABmFRKQJQnRPStHAXPivbLj5a2EFa/8cU5FgB7m4AmgfUXxO/xVLv2QGt3BuJl",
+	"ASbScmE8/DEDTprZTdhJorUbfTqUFJ416IhC0K4gWRRmZcmTVsqHF6+gIQWctyJ07lEVufUb+oS9IDFi",
+	"Cqp54BBbyAnuyLoHUrvc5rQp4OlxNuUjkBnhMGqnYckUwDiKZuVECKTfYmGqIBrkx1seknXvRXgxh/UV",
+	"u4jshiG90qbmD+Q8tt0ifi+O8IfmtslJoWjdrXBA8fh2d4uFxLLbW7yrX83yeo60XRkrJWj4TPCjIhZW",
+	"5MR2QVEVc6RQmOx3FFBaQYNL0cZ7h7xK4MDhBlgpArpTEhMPoHXSyopfMTqIQl0eFT00me20gbyCzHty",
+	"ihauO6RPQl+wtWBpz1RjeGNHI6i7EfQyX+7dLKHVS9dLK2KhvXcH/JkeLzk2cjwl4yS9yKwoL77LTqHm",
+	"1OK1PdicB5JT4LnRvgrShXNWirqFETiGl1UML1MFyab0WLoMfihCNf2YSgHoFFbOAGqkeWXXulFtgV+L",
+	"crG3hZ4hR2bXM0Dhy3ADaHylQrb819qD0y+zKT+Gp+8XSNLcdgxRr13Y4kymlk7sjche5CED1rPGD4d4",
+	"tWisoh1iN8OxNLfRelMd7as3bz+yj/9kP/3z5G8nf//5jD3nBnowoSgs7fbXmlcFfPhJ8Lpgz/0bVugr",
+	"fDB6LhRXAxHEqVyoXB0vr9UcGuy9uVUwCV3vv8xUWQmPIFh7ywa6qsQA9hH7BZmhXBNZrDCZh9T3xxq0",
+	"ni0GE6F4qFzIKgpqUZ5HKxC9X1TIj9pZgDqoxkVfPGEXiSGK7gVFbSfscrIoS14K+DMq6y6vJ8KMhbPC",
+	"yYkAIlma1Dfv/ju7nAsjR8KyPreUyzeHpD+Xasu7RN2rJjhueqN+ZvM3mmvleiAcCsOcLphUPcXDq/RI",
+	"u5iKxot8r6pFYnch5EUagYbHWGs1Cq0nfgQ2OHfR7D3PLeCeooAEUX1GjNZTImuGL56w31FVd61g4cQ/",
+	"nhMDJ0r8m19fA24M1l9ZMZgZ6Ras4n1RQUL3zbv/3lOXV6IU/rjpcxvLM+whvdVXfht/AwUFHo7+f3eB",
+	"ej8RuNA6wHzjom2UxoJ2Dn75ZM2JzT88CPbTWACcgMjOY8FnPTOKV3ZhnajzMfllj7J0DD+0u5l/0Rd8",
+	"dmt4KhRb5G4wN8VamUGLVRiqEVoqFW6rSDhbD3zBaXHPka8Vg1NuYOKM02WL1YqGjfZmhMrW4ohbyiDO",
+	"GLceUe8xeNawXreyG78WDpPH/5oeY2T3FyP7V7aB2mNlWYSme8AsrdGOW/mAhkhj6xzkdPQ2cVisR7fq",
+	"vt2qMLMdnaqVyzbW762sw2YZX7ZwDulkNYYQnKxsL+0ufpd6czKuMKSK/lJ9dvC4BRvPojdRisppqrRW",
+	"oUsHvgzfDfFnVBaGs5RCLFSrXC5vMpEKSw2Mk9jyHtjJMrEW1tRqsc6ffdCkczd1Fm+BZBFrsE3aCYfG",
+	"+qrRmagn1MFOZcuK4tfZRRi+JiXfyIrdU/7nksxGkVU62QaBGZ6PG6RdrFsVtts54I2PHRb7MeLdLeId",
+	"561TsDu7qq22p6lRdMouMoWfB4xz7/Gsd3vQJ8z6KJoPl5gfeXrE3SwiMM03Zw5/w+jy8npkMX59uw7K",
+	"PZhFEDOW0GUgStZfrNCEH6oa87XmRxrvjggFc9YJneiKVg417x/jTvVL4CHRqONzdXuop61AQo8UBEjg",
+	"qXYLs4+MvnLj7STdahFbyL0LXsq5LGeiqtBq6aN4chFYIbFofHnDAt8vSrO/bLRx+9EWWcjFuoWZaKzt",
+	"AhHQnoIYCUAc0a+pc4jKcBC/gui1/4Z0mTnISrRHURQB0ndqEQ1LrKMTyI4hRsLF6HuBBRIb9Za9dTrm",
+	"zC5vSq6C2vQdRReUuMqa7tPE8jCvYiSVDd3Xw6wsvjmx7xtAHFKJxUpcp6esM0KN3BijPlg26Ic80FMJ",
+	"Pw9t4+cY/NFuLIylJjZvawaFBrBy0TL1DwAjpXuF2HfWkFYgteZtUs2g7QxhJjvzx1GFKhH7GLevjb46",
+	"FnLscWgADnQ8NsI1axj7Vo38wlOjtOewTBmruR9f4eq9igzmEYGnerbcQCVpjjRsvrz+k0fJq8u3H9gp",
+	"ewdsIo2v+RMF0YT7L+1m8465Kp/pOc1S+0n0O7BvUEazWjjHoReacaV4YJdDOec5xNM/8cGEY3Tic+I8",
+	"zyv98S5lQwo/nGfAWDcSClvCm3o/c6w1jiddKZSCahFslHZ+RHQgWdGIq0CfOP5qpE5mc27uJr7173Ge",
+	"NWS1ngt7xrgCFCdNftLYCnx5fDAQU2ez6INQHsQtXF02pe/pLAq8zIjvPeUBPpCDBKEg6Lv2uxoPLObG",
+	"3mlQwh8Z2mKi058n1JO8GniBH8cDSruQ99R7ngVvuCrfz4U5ngfdz4Mwd91OhOyqVrsbjgKM+1FJ3wWL",
+	"W/8h8X+Px73zsz5Jl6NWnJERHUv53gD/OmGDn5Ed+aMaFupm3H9LFXQbQx7oepAcUBMk/VcDcQdQ4Ona",
+	"ewtClYLNnP+KB9rQQnWIwElDXGJzACVjWQKBoCgGTqRz0rGZqoT142B65qwsBeMD5z+yPaV4fTg257fZ",
+	"IxxxtBuONuauE5auXNkWTUX/mRRVVys5HwpK93ziuz7uU5eQJU2dKCErm5tuh1CO3+LP9HC41Yh+Gexl",
+	"4Iv3P45asNbDJFSoiDIETFCjm5WAOtRkAnEXPnLepK5ECecAWqhzWXIjzkn3Gz9DWaHS8Mi5pHqq5COP",
+	"2Zo8fY+t1fJ6JJBQVFqnjeRE/2d5XfMTdhE1a6nY0SCnqXcxz2IxZP409fLGOsEMDGa4vCHGJuBTtbru",
+	"KVQpKogbNYrdIbvT8lo5jtyJc04VQcHz8F+A82TMmQ0VlbENruMpgrEgMtShqSVa6t6IrkLJNoZ6mqLi",
+	"YMF7Uz2a6f7r3to+R4Vy4PGDO+MHQ+MnySN+JFxyY4EOzo+QUnQzjA7hW1jAyRBlUk7YJ+2HBkWKNjSg",
+	"nnmTHqoU48AhnMMrI3i5ACF1Sok6HfiXdCaoVPSUwvQo1PlccengxAPGVHsFZfqqzN0b4nLqQwAJiyD3",
+	"9BDe+93yTvDyeKx1O9b8nMHkdTvT8svWEP6dKKnGiCrloq0ZAiq4HTSY0eyhXYZ9pmDr8687Dd7YrcKs",
+	"rHgQYZH7OfkGvIkqvfz5qmsRRdwiL1UnNwPA7zbe7iROgCdXxnGNB5paXjdIuf1X/WFYCToZ/THpHQrp",
+	"j9eCzRzEVJDvuxaVB/BbmfU6cGdngN9gmLZSDQRUpOS02BBcr0TJIJhDtK6R2hpotoW7EkJtJ4+7A1P1",
+	"O2mhIPwdvI1jxdv9x6/9zHaseFu5bJ18IS513BWB8h0W/TQGu/891rQUg4I/shO2hsDvtQ6uZS8m8ICa",
+	"OL+Ew4i6CQBUUk22WNK/CLO8do4bGESMQ2PuLkoXF2ysLZuLGhmq6at9AVUj1JntIY8+KPnohL1VI+GI",
+	"Ai8y0uBs91TiuzBsoqdSGG6BqnotMUuNPO8uL70FWksgNEUlT2/D6rpZsPKT/+Lf/8b+3//nZ6xy10OH",
+	"UwuZUNCDuR5tS3tmIIrWNQZBRFXZwM6Pdi6K+2VqyURTfTXWdcH6C/o29OkID2cUs8A/l3xxErNIQfEK",
+	"cAjDyEhnbXsKM5sn6C02k6sz5Zezf2IjaqlKG5KWRsyluCLGsYXgpjkv3k8aem8n1L9TJtPyxXaNmWTv",
+	"toZY3kk1OdqgHW1QP2fdzE+8oi22UC2v1QRNLL/vH9Sw7PZc3R7qSZqJapLyjhnKeoRXE+8QhFTX7uJY",
+	"obvl1qYDbAIqNrCM7kCSvMI1WrSyhO7K1QtUomHoRyPqnslCcWK7soU2rlrbhr/B+vGbMLy3Q9pD1LJG",
+	"tk+dVkoLNeimhoAPFaZb1mU26tR41kKAXiDehC5A//U5N6RZFFTBvbmD4gG8ltXnbYJx2xPfRUj4YHiy",
+	"rKWS1hnull8azTwDsULSDRKiVd50u4EUnAjKCWJcSF/bwOGdJMHBSUUCcHis3SrzCzA4spFrw5zW65v+",
+	"cjAW5awS9O6OdkI3OyFMWydTIV20oYD0i6OcLm2yh7QYuj/hXo/3BNXg9IRTdewXJ9gpC1uJ8fBgO9Mm",
+	"K+3E7RJH1CS5UIScVB70NUr0gQrWA51l3K2kl5lWO6LSHvnh37U7KvR0BCWYs06IRFe0UgPHtYcnZGOx",
+	"JZpgIpvI2zYeELS6zsBOjx/L9PIp8FZ5Ng2wpv1+WN0jVqyJLzzJVHI2H6EhQOEW3cEx0n0rzJzfWpOj",
+	"awDWSs6trs3yphSZZM/486wqUuyI6rxBNO2ELf/rq3UuvVXArlLJofAoxldA72osRBUqb/JwTihMBxmz",
+	"E/b+6zY9vU+v4Air3WA1n7pO6Nq8sA1loEUlktk6h30qJPRIvRXIeaGEKB8SWfebhEPMwFNH0vYnjqi6",
+	"/tC7YSxt/i3ssNgpj7/b/zwrgUgwhdhhfCH/Apq/qSom42Q+hwzCiPSHeWx3ohtXfHSnsvPn0NKu/a/O",
+	"pRM2Brx1VrPyCU5bqhhhUg11FN+GMzg2DRkgjC313mT2F2X5gRu3OGJmN8zESeuEluGSNZSAhZut23zV",
+	"gvo6r6q0YmjBPGjjT8eH3/jkL8PelFli9IKaL9SmZOgTQUV6reER6T3i29s1nWoEL7dG3P8QNZMxLhiT",
+	"uoH6wxtOzrExB9Irl4UBkYZkmxjYjiblOSknQsViMCvXdNEBnQIsYbwPMsxE0CGoRGkuEuMq1U4QVchm",
+	"sbCtiHeODlzs6bEtCuStCYOPYeaPCYP7BQ+a2I4Jg+ZVLfpiGdUNYGZO/HLQYor2DYjbLSunWF/6Bkso",
+	"d1OWMLoSz8a6Cs+wEQzCAELVyZgPXSiUMLqqMjJVLC/2XwTTKK+meElfHgkqGmZQt5Ho+O6tLAsLTUIJ",
+	"zJiH4iv/wE2+UKjE9V+cQUVvVtdwgd9G/WylmZGjsQsMegctzvqoK/GG3soRKO4ZKOLcdsWK1QvX4OKj",
+	"Jl17qhHyiOGvsqgddegCLLPy8wEnTHMIrUZCsbHR92akVWvoHJOPYf/jrg8b/UWGWTAsxaDl1zDoOGBQ",
+	"mAl4IIzF0i1q/cLSLFFjfwJ9SuVugCf+P/x3wM7oalNQcVTWdoHwQVMXCrzGodFA1/kA18SZe+pS1wJk",
+	"j/VwNYQJOsYcMQRBBoo7tUpSyONYulQJbPoF8VcoAcUy/1fgztpZ3zrpZo5IH5jlsux5/43qtHL8EmpH",
+	"E0YPU7EGtDsgZuFyQXljhyVc+ANpFJb64OBpW7y/6VRLlaHY0Q3s5gZmM9fJF2xc1+YW+XWOzpB/yw/p",
+	"7O31iDs9XxN/L+KRz5+w0/daMIVIHPD2lL2WczCOEH8QaHZ2AL3d160/rUHnEHrRioTLJRXYY5hqJGwB",
+	"7hqhPxAwjLWNDWJjpIPYN9FQNkpc0zGzpYkr69nCZiab42YA3iDrDjQoRUJnIt6h0tiI3h0zD03V+Rz+",
+	"NzREfcSXekTPjui5R0NUftlGbGlrhyKIeSzNUPs8/vZnb22GEvlp0miF4nFBP31aBcJaolWA99yl3wn7",
+	"OJ+RMuxGD/sFCEshdmasv46P5MHUFh0q3a6yvqC21aF4tnPZraNre0gttI7ObculGzm3/VJdYdqG1XRI",
+	"3xa2B/mz8GMdWLVfpVwZmirEig2d7gVlSIiTCvvkvX8Juo4nzINf3JvQaz7yhlC5vDYSfd6MTmokDPvn",
+	"3/7HnTJ5n6CWNe5JSuABf7VHE1EwbdBXlA7tEc6M4Nb7lRekT+f34oAr6syGLY0uaKqsJZbrnsLwFo56",
+	"n1TfpRPTI6tTdytlT+HC9Stbz2tYsqkICAjgQ3WAmOYRUFDunBkrvkEVRz8TDhTBAmZdPHkFx09YRUuA",
+	"6NECqh/EjozWYJE4bRbPBmMxmGxrxrbcAMsrBOBB0JZycolDz044m8yU4myYFEIPQd90CbW0V+SckTIt",
+	"RKFypOwLFkV/D8TB9NzP2qPCu4c0NvxCghnpumnzC9dbnXnZ1F+OMlBpKWKvc4u8cVJNSgvlMJbJr1o5",
+	"DBxzVmtHQz5l8FyMj7hUNo5vt905D9m6TbvyX86CvHwZFfUPIgMYxOohFo9DOphPEDOUR3fgfncoTWxH",
+	"T6B51frejKuOnbLw6g6bCacfDOb/PK2X3ZLc4YLTv1Dp8T9bMt34W8qy2NvP5IowfENpzgr/+ebivTt6",
+	"6TR0VFd3IM2m2vTdM+03SC/rki8OJSVJk3TA7Uq/8Du8rW+KFyTMXTdakHRVq45LOBLCajlny2tVGm4Z",
+	"B/lZtHvLNUg/Z6Dgzyg6dQdz+J42/Jvlde2gto1GyE7Za2C1nsc1t+eWh6FwIy38EdID/9mqWg5bnY/8",
+	"pgClYYjFWdbXJqiJ4yQ7G+SD1zSGCSAOAA1g+Fz5F1yCEKQRSNasw8ssgw7uVTtCHMY0hikWX+E87wwQ",
+	"7/0L/zZhhZ7qeVzf3c/6xrVrEHM5kVWlOMbFKvC05kDimBkCoB4qh4EjhgismLvSyX48iI3wP5fXNTil",
+	"zTFBqR6sxsYY7oAft4rcvhAZFCfrXCHZ0A4mRLGuV8tQrraTHu09WB3rRwWRAu1oeRQoPtpQnt1NYfbe",
+	"rZSvoD7bGVa+G7nal+kgX5GqvYgfbJKp3b4/r7TZxiPoz28+EQZlLm1WnOp3QNYnqTiY9za0SRJPl8e6",
+	"huZQysuNPmtTCousVanQTSonemoTHQdu9FIwBWvUoyjzt1E7ctdQoAMkoEEniFdAIKhWKtqxCJ0aLCOP",
+	"FrVW9hetfZVIv5X6LiGWdsVtT9W8FKlWLVC9bmDowHI3SFXAM/KKwUvqyqpDWvX/hhf8nYfY0kR08xfC",
+	"NRszeNqUKwk8fFePyAOADe8HSj6AXzEwyMQ8uimkFtStNgPEr7quZ0oYbzmP0GBA2Rk7kVXJGYqPLa8V",
+	"k0CkI9wJ+wXUk7IQuLezsVBgZOQUyyLgvG3b1N4GEM6x2XRaGggX9NRvMyVhoNKfYmEsQQm+FFOhSg+X",
+	"U6Pn0k9dOB4Heqbc4oT9LkSJLS6QGYTKBF5VSbBAVtKtxAEwY+hxN2yADfygaRY778Lvk/YzTFhX3s+V",
+	"69Y27ZuwGP2WTa/lkDG3tP4p5jbNV0PYdO/NiCtpMcGFew/yplIrxaXZWu9CpeQNlb+hNvWswuPyi2F9",
+	"MVpeG66IHRPbaAsmGTTARVP/jAn/AZvossDqQmo7ixb4LTxx9A/YostrA5uuWGGxIoCwC+tEvfpRtJv1",
+	"lWpo6zVnA7JVlFqmAurUgVtAhWpVRVflzJ/XA10Kor7CDrVgNW0grLvSZoI7fMCth5QGoxUiCz7Dyift",
+	"GPC/mm/ziAO74EBj0jpiQdu1a3jwyixvRiJuFo8KzRd1SGQYNn884MP/Xl0pASNWltDmIp2X/nB0E25d",
+	"o0YnLHi0Uie6DF32E65imNNfYCH+Np31KzkQhttzqlGc6JINpVIWj1/8BYlVAQER2rZ1kUSLVpGKRENL",
+	"w4cuHMlQn9McLJ7U3oR+C9U4FJqjemPs44Dx2rEosRsDvu8vNMCUp5WgX/EOL3OyToG7tl1chIS4NE0s",
+	"Wt/eL/xtGy+n8/b+JqtymlPSqSxn9dLWapTh+ua9aO6ehyzD2ffpb330V+GBkXrAH5ZrD/30SnEuJ0bO",
+	"sRxnHRdf4MZtPuc2ZFy3n07/avz7bbk5ZZGFWrwdAyYSjElHd4Q0oUMHPaDYexXtJPIMqiqOOPru3MZK",
+	"G39tq9N+Nyz5X83n/DaNgSeyoe7ZlW/dHJjV23lrFD9MZ22LPnaHhtwbyo9LOuf93LxUySiI4eyVBOkZ",
+	"ypczkCi/i1HwUQDLrU1pNzy+gZKeXaTjPg6kkYE9C6c99S9pdW/nPdZIPvJN+nb4G3eD8eM0DtpmcPcN",
+	"3X712rZ+EdbxhMNajlVuaC467ZfSLhbCEdDuHdCW/4VcNMmNOGX4WhnHjXvX0/0Ukeo2wsdX0HagZoyr",
+	"uQcymycb9WAceyzp85CtYKDgBx4RgJ8kVwq4IUFYCRQFIYPpLOsL6FCw1BXvWMht2rtA5Cuja6b0FdOY",
+	"vAhAKC2b2Vzs2js/LtQ5+I8yt8ryGn0rf5kRzu+EE9woY9DIwzAQSm1Dr6e3ibBjgtsesJzdF7J+QEx/",
+	"7ND6BN2vSyemd3DB6PI1pAFJH48xpFtzhNMHgdMPwSrbYCLSvrpvD+oU4cLvm20Qm6YPIk3Q+IX4Z1kt",
+	"iOAM40oTkCXFIo/Ujh5g9C5YufbWIIzUF4htSrMaOELeOuxOj8pNqzB4X1D3EabuiHRHpDsiXQeke2E4",
+	"cG+2whzuqa4oZ8RAyLkonw14tS3PTVLKJlF0rIj1Nyka2Xsy+kpBWTX/L4ucTX68cKF/NUNoBOYT9pOe",
+	"C1POxM+b0muJNyShHZTllIH7Vqr+51mZhhV0q8vYBu+RlH3mQPQWqCihuMaGjF1Gguv0mp5/g9+RfSLh",
+	"mGQZwqMGBhAUPAaCECi2iZwdNVd8JMyP6IdBsVvj8VeScTVf0H1i9AxuQ8U7kXm1PGdaDUSbljTJ3CCD",
+	"Zay2+dFCem8TwSSuDJiLzuj8Hp/m2FOzmWYyTW9nrsm1S9cVqrRz3O/QIIIOGYJwJSydw2pWrf1+JJFr",
+	"jCHDJ1xobbB0+pfJHnlb9Dp4oRC2DuAQi+mK2P73eWbdOg/dGLrob6IuvWK6DsqduiZdUiSSDQWv9BuP",
+	"ALPAaeVVBfs8q+0D5NFVWaR+xhV+ucRr1BDg1AzE86WlOz0GYHotGrjUGZY+NtbRNwkmewLJhp4g3Me0",
+	"av16IJ6ifBM/pmq/tfHGHEFjyPvBzimd5tuYzhBJYNcav2uh2gc0doGM0u/gia5rYQJfiBKfc5qQnPAy",
+	"7X3vOnoTy8PK8nrEoW6QiNyAWq2n8K4n7HLODQgEXMPtSVCP0MWyacVdo44ZiSrBL8XYnYe1YL09Alz7",
+	"FFAFYYNqj4BDbazZQNfCApNJKQaVVMKuU5k0edIC+mCnAV+ATWfw80CC11OwdODm2G9AMIc6xIGzEujs",
+	"GrXTTuuCzVQlrI0EcMk6rIzg5eIx4OgF/NqjhNAn4nb7x8dZ7OZvN65rQVzaplD+S16oXws/hnX0kK73",
+	"937MXM6D+l9+wIBHHLQI8dUyDiMGFeMWTcIuR86t7WKXkIuJda3YRILkU6s2uNrcGZaY0wvMYXM2wzYv",
+	"OwWmzg6NY5B3zDipGodDlAUj9jheC0ioKGoCy154W/dXYE0vILyI/VwTIaa7dYWBadwCtAGqydC9zezc",
+	"uxesO3Z+Ny1eL1oX7Gq716fVNbKx7WtF9/O2bTbU5oqbqGWyicOcPD4cm7dYRuAuAgQMRYXL+wzzphTk",
+	"h89QnQB7J8faUgI1hOlPPGyg2RabQsi4Q6uupyo58iYksN+GKlXVcFyjQfUofFGB+xle0ZV/d0Q/d2W0",
+	"GsGmO/NmzEgLCwlc/BSFEbQSoRoW4CElEnCTz9yiaa6hodZTSK0baHi5w82dm0qPwfb6wK31y+69Otpe",
+	"+9ter+KG7W5/Na5dM0eAk9r7ahgsMn6zgCmmgSOfwiiLoyH2gIYYYGvDCpvL0gPdKfPbK9hfDaKPLlYX",
+	"/Hu6LbH7u3bCWzgeq5tHgods6djQ8PqEvYJ8CEfeRJSpAdKxh8do/wBZ+z3MFype1ZGCGgEXsh3QNIAN",
+	"g/YxoOilEEf39W4Q+hEXeXf8TBeuawXOpfMb43xFtZL1sesV4GQwUfqqEuVInDNFIWclRGmJehEo84/4",
+	"+nD4Gt4iawZSsxdHCHsbvJZiILfzEL5VljtLfuuYXEZhK2RJWkvR+DO56euWeeIGMzz+z/PltXLcgLeO",
+	"wZQ/eMn6wlYz78NSSNZ7vN5ylJm+NjeKF0HLOoJyKdymdmzUj5UBXR2pVDth5kJBCSbVHwoDbAlTbbHZ",
+	"2lGrZ2QmcdxOkmLOFY/qEVjLCDWM/miBxHIICCX2yjDbPQXxUYkabsG3rqWaOWGJvyHAbc3b+rr9bgzX",
+	"3Z4ifhHf8rGzswu8hHnbM/+7cnmL6KBf7B5g4gs6KL8iLxMx+YQzIFtfXlcViNaDGxz1BnlStIvpR78j",
+	"Sr2DCx9B5fQvXNM7pWYugMIZ8UCOGOQ8PPT4sU6Rrr2gwFmOOJYpXquUl6HMjhKfi2iROYGxgM/A6aYC",
+	"QBUx8YNOxHnPowNhThTLj9ozdmLEvBPGfNJkQTGqLAyAw2rgfpeuCJs4wMyP8DwZG0tIm0AOxdtkSjtW",
+	"ehecAxwVIdeyOG/Gy3rqymiHvE3r8jU7ogiGS8Py7Awfv9Hr/27NuDBz+2Qi1q5dJ2yDmFRIQzye/ENc",
+	"L/tj5qa22n7EzIt4nB4GNC+TlxdQM6YPch9qGyCOpHXCPJP1VBu32cZ6JT1OQTvnXFphwMhpSsFCBL5Z",
+	"RBwBMHFZgD5qmxZzKucrbrsLNm/ISgALTS2s5SORW0jBZgmTAAwU67KIDTqLBo1FXmOXqpLTfVKJcrsQ",
+	"BZo2OLdvaWqPhs1uGzSftc5mTcvFLaXIfr2ine63Kb2gQxo2MvtJkicd6mrS1xO/1FF+mCwb2omRflBP",
+	"ZxVMKwubNfeYxrIqjVBbyCwulLcfxjNI0w1ltbaJNwwH9M35yPDy3F+WpSMwWuRv82G2ssqfEzM0kDsa",
+	"PZ/4Lc7K5c1JT/2qq1mthFEc7k3b9m1ZsIlUJftpNOOmlFw9IyLZ+G9ilC38HZ0Y+Od6ZoX7ucD4ztvS",
+	"WyxDCfUww6H/wly8V+kG2Rd6KvzxtfeKfue1SN97BcLV+LfBzDqQUsUHoZ89h6de+dVPi6mA763/Hn6E",
+	"HWtg4y2vTU9NhbFaqRkU2+yJfpfOoxYb6yvG4fU0kHDz2vGm8kRMHVpicKEEqjxqUusvNr5UciGNhBzI",
+	"W2fZAN4oViY/jdfpnyB/nchP1PI+/Rc3vE/kG0Svw1u6fO2N3ssRcum4WXkRR1oU0EZszkk3XcXVa1sY",
+	"zgzBXQJAf0i80VeNLeM30QOrFBknyr0n4/aZeKmyYwvMWUWH09NkSPll+cV85lihAgxn2Rl4ymA+wQmG",
+	"R8zhtP28bTOfT/8yjWndVmfuF1q1vFEjl01zI/9TNI5R/Ngyw6cwQIg38ooZ/+T7HiN+VQ85IhM9eEjg",
+	"pO5nI8KMIIvEgpmZXxsM+agBzYy+sveFfFAqcyfc+7jyFr5R6/jxb/d7L85OQ2R8vrKFoUj73jfwafbu",
+	"tsQGX+Nuc1Qeh974nLo+ljemVLzEzMJkUZYYy5waMZA2XtXc6czy0m/CqnIxSggtlH9AD4m/oF7eeD/a",
+	"8totBhPsTempUCMOOQdEuzkvAQ+qz6AuCb84Ai/8hF14FBEOcSRQwtcqlB0JxerltVLSTkK538yJ8JW+",
+	"mJjl9dCldHRXBPoNwozNcO5E6StAinazjYk/+cBVi5zZBjGJmlSqCummmTYhOQjRSlbPrGMDDZwLoZkF",
+	"8hc9BSEDf0MPWFXlBwBtLgNxAmd/zdUCUA6s3UoMHZZmounnfwn+pmdYBajVUJo6VQvdFRMvptNq8ehR",
+	"8UlakBfpxncxJpu3adWR85sr2zGRTydfLw8YG4UneHom5T2dMa+F0jXFUrceM7AVD3HQZK+0lWLsFUZh",
+	"KGG9vDYF0xNdT42sheHlGXt++QdB9P+8fP87eyeVsLGbx7szZDsKdY6HCRib5fIm0w/yRxSFe6YcmXmc",
 	"OOmpizQHCtI6lOjSpoRpwmHFniEIKhUgPYBs5v5/pPz6vob+8z43qnFaxiwYFK66cE74ExTH0sOT0Uk1",
 	"oix9erRSOKyInUMhlBw1epvYxJ9hIuogpLTbvufWp+ALIpWPtAUEA/yiM8JaQa9DN99F1geEYRcyrlMR",
 	"SyTLIPEkiM0kWzy4n0q7ngIflP0Woj7Qpgn6yiFjZ0pUwad2chuEl0lfYYHFWAUTfDCms+49UL+CkAK2",
@@ -71502,192 +71907,199 @@ var swaggerSpec = []string{
 	"tslPSjr2oFIrCRhHRxnR/4GMZpKmmU4hvZKdGuE0ACSOIsvo/wbYfSz2MNSI3glUP6685m/U4H1SyHLv",
 	"5aJrCBGIfO8TH04HXA1EVd1WInrpqDhGKmwVJ2caExcSTEakfZtVlWDOLK9LziSbeFQ7R05FxZF+1xtn",
 	"VKLZ55OthiRYrGBzevO0TJRxKFPgh4593pTOoH5I0sTy1mRfDDW2vDio1sS2nHNGAoOp7/LKSOe8sRgr",
-	"Ufp8MNkKGhjy3mKhtegHwpgf/fZ/knbY82wp38UmW7lPSzmkie4NUjygBtwp+2O8oOYq2lYPWxR5RFOE",
-	"LZSNaUFUfNP3D6oN3p9N8QlMe2zykkMnPgQXQM+BMJA3zDBE1uhUK26ZWkScpS6c5Q3idE9R8INZMTHC",
-	"CWtHZnmtLDS28jmUHtrPy+tqjtU2IcaBUYjll7kwK+EOiptQkIDKFscc4dUg1zrWypSiupsk7ECbkJKm",
-	"6d3gPAevvyJEBjWI6DTnJmER/Xv7I1PiKpwK3IieogMBLcvsRAEeT1DI0UNmxcCIwQLCFcgsJGorqjkV",
-	"2VBAwgjgkxMl03OkLMqjEiG0UfRUpPQE1x6GCgWVMK4SwxJQ+wPRhvvSsIfJOJ5JhziT9uDq2HaPdmky",
-	"VkeGOWEgfmgztTJQtwOpJcedOJ5HD3keISfVhgAABvLu/TAC7LhFpzFFy5EiqkXhjNSUAe+LjaHpcybW",
-	"xMT9gnQOQuLGH2nL/zOdIpECHC4pix+oPNui5HXioIJaewgYWNavJNFCy/h7Q21cGAOfR8519ivH4Dq6",
-	"HranwnEVQt1t8Y1byzPzOPbVWLcxtWBYQgZ+xxiDXg8gnzPTkD6/4ha3bUmOzAl7PxUKz5WeAu4DDGG3",
-	"RrD9aZS4rqjnX3HQWwGy6CR0GaioqWoUijzZB22t7FeCwti8p5KzM+Z2NbLSXkO6vdTdP2zc3qK8dHw4",
-	"PB4++x4+MH0fwobvduisXbvu+OQ5qTnkO06hNxEWD3BLHI+XhzxeXnkHQVShs5NXBOYVNH/Bu80J6jzi",
-	"2LufL0bMpbilXj6LDWG/1g4ZwiLwBJyhXJNpoT9dmImwRmPf1vKLqbShtq3h8sZ4i7pRgQZHR7W8ViNv",
-	"Ei2vBxP/M3R3qDVZwKkBegRyFKq/kopfWv5AuB3k8aRSYry8qSr0uGDUPYVC641HQ3+L/TQUNcS/MYHL",
-	"leIuHD9ueV07+zMdVeGwMzX8XJ74hWay/eLwKZguHbvSs6qknq1mlrDFuSoy8gR8L+jpSCdqCqcZXQnL",
-	"Kn8cARUNl6oInctwaHEQXa40GB0D7xIVdKcrOMQqwct4OIZEKB6lA5QmxROL+X34u2aDnOQnEDv0BZ6K",
-	"Iju0frSskrV07KehnIsoVUU1ehbeBPzaz+Cz+dPSaT83/mHMWnZ3/4xCy0GIu+iYGNgF22my9ob4dH1r",
-	"r/MaWKV25+ZuOUxljEfxMVelnUvb7irQ+O/fV3B6NhiDLgC90Q0yo2sdSl8aJj3A5EppTwjinwVm/lhq",
-	"goEkb+qDA4sQWgpvYdiAzYDLPdUEZirXge+lYwE54VCnNBUGYhKRjXmtoNx3QkpQzUBYm9XfUri80pKV",
-	"TPJ16z9JDDRnm+FU27M8jZhjHeUrEB2xPJcMfItye7ZHZwdeA6CpDX0B4RhaZtMtI7kaZibZlffdKilY",
-	"X4wlVH9fEf8EhbU2GParwEZFwzAD7eV/n3BdPYdl9TVA7fusF8ymuWOx4PqVLXzaFH9OlW+njK5L7/5Q",
-	"hYL91V8PlYIuH8FtAAgu2DOi0t7SwfBvDGgkxSqMYcdIAanM8RHAlqi1Y0Ney+ozWh6j5bUB+WSGsVsV",
+	"Ufp8MNkKGhjy3mKhtegHwpgf/fZ/knbY82wp38UmW7lPSzmkie4NUjygBtwp+/d4Qc1VtK0etijyiKYI",
+	"Wygb04Ko+KbvH1QbvD+b4hOY9tjkJYdOfAgugJ4DYSBvmGGIrNGpVtwytYg4S104yxvE6Z6i4AezYmKE",
+	"E9aOzPJaWWhs5XMoPbSfl9fVHKttQowDoxDLL3NhVsIdFDehIAGVLY45wqtBrnWslSlFdTdJ2IE2ISVN",
+	"07vBeQ5ef0WIDGoQ0WnOTcIi+vf2R6bEVTgVuBE9RQcCWpbZiQI8nqCQo4fMioERgwWEK5BZSNRWVHMq",
+	"sqGAhBHAJydKpudIWZRHJUJoo+ipSOkJrj0MFQoqYVwlhiWg9geiDfelYQ+TcTyTDnEm7cHVse0e7dJk",
+	"rI4Mc8JA/NBmamWgbgdSS447cTyPHvI8Qk6qDQEADOTd+2EE2HGLTmOKliNFVIvCGakpA94XG0PT50ys",
+	"iYn7BekchMSNP9KW/2c6RSIFOFxSFj9QebZFyevEQQW19hAwsKxfSaKFlvH3htq4MAY+j5zr7FeOwXV0",
+	"PWxPheMqhLrb4hu3lmfmceyrsW5jasGwhAz8jjEGvR5APmemIX1+xS1u25IcmRP2fioUnis9BdwHGMJu",
+	"jWD70yhxXVHPv+KgtwJk0UnoMlBRU9UoFHmyD9pa2a8EhbF5TyVnZ8ztamSlvYZ0e6m7f9i4vUV56fhw",
+	"eDx89j18YPo+hA3f7dBZu3bd8clzUnPId5xCbyIsHuCWOB4vD3m8vPIOgqhCZyevCMwraP6Cd5sT1HnE",
+	"sXc/X4yYS3FLvXwWG8J+rR0yhEXgCThDuSbTQn+6MBNhjca+reUXU2lDbVvD5Y3xFnWjAg2Ojmp5rUbe",
+	"JFpeDyb+Z+juUGuygFMD9AjkKFR/JRW/tPyBcDvI40mlxHh5U1XoccGoewqF1huPhv4W+2koaoh/YwKX",
+	"K8VdOH7c8rp29mc6qsJhZ2r4uTzxC81k+8XhUzBdOnalZ1VJPVvNLGGLc1Vk5An4XtDTkU7UFE4zuhKW",
+	"Vf44AioaLlUROpfh0OIgulxpMDoG3iUq6E5XcIhVgpfxcAyJUDxKByhNiicW8/vwd80GOclPIHboCzwV",
+	"RXZo/WhZJWvp2E9DORdRqopq9Cy8Cfi1n8Fn86el035u/MOYtezu/hmFloMQd9ExMbALttNk7Q3x6frW",
+	"Xuc1sErtzs3dcpjKGI/iY65KO5e23VWg8d+/r+D0bDAGXQB6oxtkRtc6lL40THqAyZXSnhDEPwvM/LHU",
+	"BANJ3tQHBxYhtBTewrABmwGXe6oJzFSuA99LxwJywqFOaSoMxCQiG/NaQbnvhJSgmoGwNqu/pXB5pSUr",
+	"meTr1n+SGGjONsOptmd5GjHHOspXIDpieS4Z+Bbl9myPzg68BkBTG/oCwjG0zKZbRnI1zEyyK++7VVKw",
+	"vhhLqP6+Iv4JCmttMOxXgY2KhmEG2sv/PuG6eg7L6muA2vdZL5hNc8diwfUrW/i0Kf6cKt9OGV2X3v2h",
+	"CgX7q78eKgVdPoLbABBcsGdEpb2lg+EPDGgkxSqMYcdIAanM8RHAlqi1Y0Ney+ozWh6j5bUB+WSGsVsV",
 	"cAUC+Vn/Adlh3v0PtQMY3o1uNo2V4gHwI1IAZTj617pMDPZ+84J5v6kGFx7/Y3z6YxHubqZHY9o6V+G2",
 	"Xb1BsBxM/KhTbr6CRLk3c/k8LdmmSjnxo+Ej5JvrY/jT5gLcV3AMl1hTBJrAien59g2zsVS1AFEOXdez",
 	"VPwPDKEaWOpdTwWK5jlQQ4Fx4Ddqpk1ERB/nNKaGGYIxdOjEjMN1lKULYsK1dndJZb0yQEzBXUwnwd7f",
 	"stM3uWKc1TMl4R/SLVAlMszFp9DwORhrOSDDoaf8T0adI9QzOg+pKDRVotmB5sPa+Ioda013yj09H2tt",
-	"xcomORaZYhKoOSkdM0irF7fyvc95hZEsXCQPG71rjPg5DGh/oI3Xt3h4VWL1T899/zj77+V19Xkz0OLS",
-	"z3Vfze1oC2aMrsSzsa5gAH/5f72Bf+zbpn7Ja21K5R/C+1mWSSprQaY9jZRHAIzInadKUTCPhJyokLwb",
-	"UpXeL1teG2C7aOu1nC5vKDAZg3yxPgH12G2MvJGrtal/HV6d1qaUyiMOueOW9ReMQ6r9GQCYVNaBWq7V",
-	"mdQbEARJyxRkRYgZo9k7GUioYbQ/2iRRFD6ouP8z+FztiY2XqvwY30x3lyd7qd9vJl1XYq9W9vy67W3s",
-	"uqrWW9h19bBAmJZNB/TLL2pLX/hHZTL6I5i+0JUANmH826PqS9dA4EE96boSGRx+4MZJ0UBDPRxuc+de",
-	"kCo3oJojdtD1HDfFnYCe1Dt5UAmVtI0KJvNUAXylla+DSNYgUDMDNo3VjHCK54SGcTDKal4K/w8rqiEE",
-	"2jEqHr9jhWg2eW9w9HQl3uOMHF28XbccTFhX527lurWNt/w/+aGpvAWAySqgZQ/nFLFQV4eNoDQP8Gws",
-	"wekbr49nl12HJghMw05KZC8zrwoGoAqq8VCxymTMscocPbxcdAxqFybL6yrVg/gNOuZDR3djACImL03f",
-	"ZI00Fcg8KgzN8mbEnY08iVkoFiw1Hdi0oNQCazqgTg84z3NBMfiS98e49f5YqMLw+3zMy3i3JtMOVXm0",
-	"GSMNqX6QjNskKBaX5V52B73J79rs2EdQrHFdyxFMmQNU40SbgwLnj0BaLK6YPcBvk3PZBBwsxYom10Vm",
-	"pjfMrgcuGAdZMjAPtz1B0irjbc+xBTaBueUZup07ZNgaxQNzXhVY5daqQrZPLCr5wJsT/tH18ibILtQS",
-	"O0d/0FiBKXlOM3I0WHbbr9mkdTZa1q9tC5KcYIzCv5XDUvhVYIr4QU2NHspI3JetS9o3DL+Q7y96mi6R",
-	"6FBY2uCRgYAv3V5527u/GI3KEGIeJXVUbx9JragS6BqNuRfZpoS4c09tCTyfsA/JjRhKBe0eUD4EPMNl",
-	"wSo5t7o2yxuwgoYG9a+grEmbelYtr839RqBTwulKm4mlVoYwIQXrz2TlvEeiDYNE8pWKdKNhRgIJVpfY",
-	"M04FuTjiT//aJ0JM/ShK6+dhKBj3JpQHPl6CaQXek58He89RaFxKH+IaOwahrxpg0dUeal766APQez7q",
-	"rc/5tQPOTSilMDPfDUNzI4W++GwwFoPJ9pDySBhUe/GIBtSIAqJNzrFST2Y1VOd5122+vB7NpfUOmFRY",
-	"s49xF5CFJjVpqYhG/06Wjagqy7zLtcA2mOA6XRmtRsE7K/WARocVsRp0pKHsUrMQqak0L3ct+uuAOWIw",
-	"OULORsgJc7IP5qRrW0OhaX+EOGhjZzwKEBKDyT4YhJetE92LKoVTpBrxSHTPZ5VD9XOl1YFw6VetHIaa",
-	"MLa7gk9iMLkDPG0p4kG7JMhGBZuuAZAiEMsHPfpVp6sg03Ciy5y8nb1UeElNCh5gECIB1xpJYTA48U5Q",
-	"N7RJ6N4j5mw6LQ18xX8JniFW7q3Mkk0drtFCozRViyv3oy28YTfQpchKpU/YeyXo/jXwVME9+wvqS2rj",
-	"IkQjsVF8lPUVcMV4RKatXt+H8A6Pbl8HdKBZ28/va168Tt2e7w2kcG+uuEP6go2NGWuRVgbQzfl7F+wK",
-	"jzxqEZ0VjOVs2vXNkWCouSEPxKxEWkFdt231nlp1KLGdXpWGW8qVn7A33ETzSDiwmYBiDpWBeFXxDUZT",
-	"ugZ/5jSYMXcxmN6BlcOhDz7MEuLIRjhZezcn7K0jzw6rh7yv6N0+OdzgZkITY/IzAZYgTk4pfWqWh/g4",
-	"PST4kHhw5aI9IyieogJmj2WtNh00hMQ78bXpu5+4lubl0bR7oqbd378KeO8N3G1P/iLKvjke9q6I5Pxh",
-	"M7vQUez9GVE+TRa9d0ECec2Q9JvuLnbkqVTPIH61NSqfh/92NfYKJuG8GItqLNzZlhBfwZY3VUktjD0V",
-	"g33EyccNFaI7XkFMMRxHu5qT+XLY1cArmD+y2NVYV+Jsa2CuYFGGCcJzAOc9haLzUNeOFicpFvkDorv1",
-	"+Fq491fqq6Lro7D27hUwcisv4kQLVj4KLrxRlJNobvjXwrX5RDEO3WHr/2UaU7aNOPNlwoB8V6OlNvFD",
-	"1Riph5qGZKnZ5Q2BhoNgl4Pm3l03rnfRoukatyNZOFbPzIA2XuB9SNYSythluL/Plrvjfvu4Mr3fqEf2",
-	"/e7RtdOYyCp3PYyt4GYwFlujzF8mIqd54cpoGBSqhVuBh+1ZagW1eNJSzR4eyEHoBdT4MB4Wao9liccs",
-	"iLvKngccON1DxxmnW/hLT9i/4SDWpmRj6bBDBMfVX34xn7nxG/6c9X4YSOf3Uu8H/B6MiY8MV65gz/zl",
-	"MweUM5Yk0LUJSUf4/xFxyEOi5KVzqMHOSYKWbglR86kHGOkcje/F2jTBt8JcTZc3c2Em3lWdczPxLpZZ",
-	"Xg+HHLpNvX0hQjoS9SE/vL/8xLiaeye2USIOXuXrl59wdqDz15TNn3PLG6w95aUR1vbUT7+9f33yt3/8",
-	"HLR8Sa935nTNKj0a+SUArEP+QlCUzzycZ7+KBdFd2V3x85LWV9JdH3B4vpovmBUCTZ0zJHcDojlQYRfe",
-	"iMEiTMqIBiEdYPwlkUSqBvfrBwyeAQkmNf1mbBDuL+DSE/bS20P+p9hQ+hmFgfXFSCqb6Od7P/zvmXai",
-	"7P3ApGVDPVMl4bl1XHlD7Jm/RU9Jy8Sfg2qG3PYKOoHJIQ4pJ3YRdOhFmRXBa0f37S/AW8fR/dEyTf6r",
-	"Vgj/fESDICT0Fo/hOuhGdLzC/wQNSlo10rKZFSUVtA4gnuAXjJVqILIpjz/igFFCMa56ipewZlhaMoFb",
-	"vz8j0lc9YkI5s/A/ZJ02Aiv+lV5bNVD1L/Y6BN9J695I9w2EKr8GDxFst478Q+Gajfrzdvll0pCer7Se",
-	"CHA2HjJn80a6jqHYdMXas34iFIYCYekOFG71hynre6Majq2ap0P0lOGLQEDSSgSIzA5velV0dDvupHVy",
-	"0LWczcrh0GhTsDGv5v7X4SQJ/wiZZGId/cT7cCDheRx4ckp+5o8VrNpl8+U18MgZPwFs5o/kmk5Vs7wG",
-	"slU8btTCOX9LqDwaLq+NAaYPYuchqoprF1iqUSPGwsFCvBJRg53xqgJ/eBKMe6xhBvYQs/zymQN5Xej/",
-	"VrxaODmhYp59K/YCx82mir3+wk/j8NlCcJOliJB81N/A8X5FxKRD+acozxhnAAvevxhAxYBlRl/ZFEvF",
-	"kw1DuwGBuRJXJ+z3VcYd5sZG2LGuShI/rErm9Ah11AFrgZPCRk11CHbjuWWhqBrJ74BppS+cwSKlGCyA",
-	"WbQOHZ77qEG8TEu4K7q/VaXHEG1eycoJsxMiC1Pv/u1fFrt/99+8mondv/59JtHSy+6ugNx2bbv6seLJ",
-	"ZTusBnLA30lImNl8NUfITn8k2J6ZuVg8M8LOKrcZut/MDKuXN2rEY6+FnXPDvUdS7gLdhGcYtyTOaP+h",
-	"B1azvB5MKjly4SfS7c/91UaOeE8FEp8MiomVh226EYqE0k09KPsvWqxTKld8VSjChAOkFCfscsIrbbID",
-	"QPaUM4JZJ0Yn7HLOqWpzeYONYeBoOIFF4rsfBA0tUeQ9CESrbTIIzSwjnANv9JU/txfYfYI5MIG6s1sP",
-	"AIRGiMZCRwlFZ5WejcbNe503qIMCgBc9Bck8KCqLV6JsKYyH6qwKsMa5LIPntBqmw1FBHwu7HPBwHsFp",
-	"AZWlRsC0T+0JFduH0oShuCK9aiNYJYaO6Znb/fhY1zlNjEahP6/1WMm+dtuBApvrI+2tY3HDTriczVlX",
-	"WF6/dL3vdx6TMvXyi8OCbkflp7i8KB1cC+Ek6P8lqsODAvjqyHBgAc556+CysWUo/xt9GjAeFvHpoJI0",
-	"0I38nBP4CqkHGtD5N8Kg3xXa85haDCYVN43S94hnjavwdolyc8xV6a+EowBplxMFJYQZ8AJp6TaAZTx0",
-	"0flvTMQiiqTOUqqe5xfQXRBZBs4C1Cnd1+ViUyLpOc5N1y36QHuERrv7zogXtGXL8S1R/TX+92OJJ9cy",
-	"W1De1cCIcvJ26MM1rXJ4jNb1f+pX0Ob48guoD+KwyEWVyn1G0NZRsL4R5VzCPhjxuvImxvLLyPrTqAad",
-	"c1nKkcMY7USWKVSK8hmJqXXPrQJ+n7jy+yBU2IB/PhCF94ZBA3IsmD89tRL2hL2Sc5D6rrVFF4s5WUMY",
-	"0A8vxOT8De6+ly7KMu6lX8Wiuxf1NOpX0gN2imzll7Xtw+msX8kJrTzcjvCngX/ZDxnZ+vbh5t3yejTi",
-	"SAgBERdAAf8e/DDLknHYcHmgpQPanP41CK/+bfmfUyNqPefVFhD6ncCHWtgx8x0hCPkpHBuBS4BkZE4H",
-	"bmvU5h0tr433Y36TyjqWniYKJdwDDPkZsU5PLQIRRIICFJERXmocGR3Zkix9CNWyC8cqERpK/c2MqLlU",
-	"9u449NHPsLgTFD1Pb+wbqryLT/UR1+CeAJaublWiwbWwWYlGCVEGFYyRnAt1BLdDgtsnzvrauHVgw22y",
-	"B7Zdif5Y68k2rn+TfIlqYa3iBjLTqDNbWYEE0MvrqvS+T7ODvTsmESHIQE8FE3M/YPIrhBG5Y1F5OFGw",
-	"9vBrZ8FaEt6Ey5vad0WfzDdp/H5rQOCPMHEPHgt4IM+FJqCjY9+8am3fhVmFnGD47wN66mH5B9f8Kr3V",
-	"sG1ezmnXbGpIeBM3ArMTOZhwy8bSUVdBqBtTM5RYel7pWYm3ZBKT6f7jS8dVyU0ZH/qZlSPF3cywn2hM",
-	"z2RZhPE984a/dbyeFj0V/hauED+fsDeiruQIaXnm0nJLZTZjCJtiOwI0SSHJX+03MVVYGDEF4nKjp3Ap",
-	"xlf9dj1hF5C5p6DC2Lmp9VDQU1MPSv/85z/I7KKSFWLkcYFMHqr2lXAYdQXaZPbf/vyTSQVcPZpZMQGF",
-	"jXPSzwAsWX6ZWCahXx8aUkeVsNyA1sNIDEG60LmeKhcjdcL++fe/gSEz5QZoEGuecIpNOBLNcjaEzjVw",
-	"4pCeHiwvSbyxVCFzxibLa6Xgt2EO/OOkl3HvEEerghvBLDRFeMSDngulr5i/jNvm+lGM4xKi3te1VcTi",
-	"mthvGXnbEJjjIZBjx95Ph0iuDBw3WX8HH3GpEG2nAhSuyBBipUaJDbgDkw5vHOpApMWl1FNasbSSNONU",
-	"k4PNInpKyxCXELG1wJP7ReT/ww8NJAAGWpXWryLqFIbXLy1zRooSB1owUAqBbmCoYNJDCCEOY1SYIzNl",
-	"WFKWpsMPCd4apNGB+QD1+MZ+6USTGYpdMNwOlTNnbKLg4aFMO19FhzmjLsqSVsG36ruHx+tk+KaL2lSA",
-	"1ywdrE1pNz0esvWk+7NvefCXKixItHbDP55qO0nu/9OzRN//Ku6JtfO9xSo+/Yv+a1v9eOu6+Vr278Hw",
-	"47Vw++LHH2HOHr/1+lg30L3Xcqd9gHXcW/ZB8cN01qYoCqd1wWzFR8jyzGcW2uZjGQEYXs6inppE+wrM",
-	"p3vfDhcljWYCpbb+wPXDEdj67pLSpp5ORRm0MA+2WVBG7Kvsl7fD37gbjI+n8h1O5SOo3AVUULGwCSq4",
-	"Ae50vp6WopJzYaTYLjwZ0QZ8bWepdDP4ii444W3EiueovQsNjkTz4eINUdN4Np0e4PAOeORvoA36IYGH",
-	"0cWAVWN4MlMMhtAqm02/RkTrRXoNBwWybywORtO22C8etnL1Ghi88x42VxYZPNIrOmRsrIq/GaJjZb40",
-	"Ou/vW5UsUsKhzmJppbz/aHJDSF/SvnQgd3yoHfZSlV/HPnhSzvs+ahCrlz79xNX3YTdkYhDJcEA9iDtY",
-	"DdPtmPJSZQFgPgfvRTjmr4oI401KV9xDWc8mZ0VRwJAov7zPgiMI0GO1v3ifyp2d8eeDVKMjAK0B0Id9",
-	"4efDNwY+wQLZ33bZAEbBjEA0IhNicRjD5YNZfpmvIMwns7gbwhgxrfhiV4z5CTbg2/LnQM4ICqFWlCBI",
-	"yJwspzM1cewn6JUt2BhrDt3MCvUzoEvwdqNsfrMd/oRdeFcrcJ3V9w5X71VIcGTPog2KkUKDL2e1BiaK",
-	"8BCcubGeWe7BHOsTf87kuWAkpLllm/3ZJ+y1nItASdZoCbtvAPwIr/EIgWsQiBOzFwjGSzd3+E54PGch",
-	"Epg1+yIAwgEIKbmjCXZwMQx4E5jRPmWXQlEydB9YxLzwdlhUCzYOlQhY/7BbMQKElZ0sIX8tjPcCY/sV",
-	"riWPXP3lTcnv31qDomx8uoIItXZMfp+wV6DYejWWlcDoTbDwJObiBfH59LUbHw7ptOMuRKMv4UGOeJdA",
-	"i2ZkH7yLl65t+Tczw6rltT+ZYVkmZYhTWBRjfcUq7a1C7cbU8HKEuwPD3S8LxxMApTC1i2Utm4DPmyrP",
-	"xJ9TbVxXEgQy2mKP1URXszpogwjFQocq8ONDEc+YmxP2Dv8J3FBACjuCMivkl5XBqQBgHIgKbwGFTxNe",
-	"TRZVv/IHbuhNvZ4oLK8Cy9Gbih6ijR6yoeE1YKCVo4Lg0Y9EISmP4wYqTE/Y88t/Y5hd1HKiK42lbP/6",
-	"9OrZ/x/uXC+vzUTcVakITcJNrAcR7wYwhxb1mFKvKTSX8ZJ55P2I/4FADBfB9yKzDXH9swucPgTYnrJT",
-	"fwc7FiL0l/o1NnOCjQTwEYSpm44FabmBigCeC/5a8OMVKcrxK2/T4txZmLuBnzvMUOLkUa1Wzc3kvthp",
-	"Xwv3LyXdS1ivnaEeL3ulTc0fV++pHjjhnvkTndcNcPvhr94Pitei98NZ74dfuMG1OVMjzv7e++E/PW/P",
-	"JFRzi6m/xjoTfH0n/nSnAztv3tSvxbfl+djyt+U53N7ccqd1Vv6c2a2Fzu05PuizF9JOtZW7lMjQJfkV",
-	"B6gPAMhSnPSLci5G3KHAULhC+PbejLiSFgt4MtiU9XbYfAVc4MDpRf5tyMABiyJA4kbkKEDP9d7U0l4B",
-	"5b4ehpZ4SLgJIwKuwB7coqHm1orN74O9xG/mtzSLx1bzXeyZNGMd829rF7YE9ML5iIUH9GIOmXmT2U8i",
-	"rz3uE0rD0QaLy3bzntxUsn6hRsKw8cwEg6SxGyccdiK356SYzMksiQFziGb5az7MssVKUIXFQUbPJ357",
-	"snJ5U4CCPIjLowxQMGxOeupXMo+IBgpBuGCAwgWzg7HWlf+J57oUBav0gFf+A4/PBRpxg8XziltbMD5z",
-	"Y22kWxSsb7gajAtWz5SEjSbdAu+gsxlCnqOip+a8kiVoqCErcyXLT7pgks1lNRGxIhyBSlTWnUOBOzT2",
-	"v7m8gKsksxNdwSTa4IlSCbtb3lgqMkfPVtdkxCGBSTLveuplshDBcYVKe1ExPqcWQvKSG0K3kZ1RLa/9",
-	"ZN4FEi+982jBYSFbK8JjjNl4dDxPRpZ0VlRD+HgM9dcKqpzbFgcpZWP9AxpRqyZaT711Npp83IgHXxR+",
-	"yGlRKMbVAou6cQ78z8Ju9EuBxFqAH4Xcev9vHHM4TY2AanBVMKf1CbtQTNRTt6BFwRf5ZFw0DV6lHVIF",
-	"U+ABxIZ5riWc1dt71Jap7u2uZ9Ol4yZ7pUcJhNPfxVU2H51CCo3rWuMJAXQDHAODIBGy4b7L9+NDlqPD",
-	"whDlXlOxfR5equw0RGYXOv+eZnn6L8AljC8URQ/C0Q5z6B1OfLwdTvdVi/v0r1mcy20F6xirulEj13T+",
-	"k65p0TjD8WPLDJ/CyCTxCQMr412OGr+Yhxwpd+mpg5oonROAomE6gATdLJiZqYwsB9Vkr+w9O9N7Qty/",
-	"sjfwDVrXj3tf33vVfBpiKJwPo9x7V55mL2VL8uQ1MEJkd4bccVWxqREDmfIhzT3KLPfmDPRJRmlA7JZz",
-	"vBKu4XGTRWkx90JfGIqKT5wccdzdPeW/mejwWF9MzPJ66Pxp9IavDRHtehdchJXRjYTSEH20NK47YMdv",
-	"EG+DxsBsCEz8yQeuWiRW8AAYTldlEcSkpCOmUowJRqY7NM+EIsrtcfg7aFMtkD+1QVEHPN0DrYbS1KLM",
-	"pK0agwJQAyu3zCiyw8gC96q0DNZGxmV9Ryi7mE6rxaMFsydn312km+5r6jVvsTFrnu+ylC9P6+wBM0cX",
-	"uES/syPhdUCutVMB9th9nAvZu2rtv3qF3gB5+yghNdH11MhaGF6eQdbhp5iuKajVHY8Bx/v9n+m//+fl",
-	"+9/ZOwmUYpeYfQeOQLTuhDqDwBBRrWYHRk/5AwhFqooQwSngWu2nBv9SilD3RMcL2pLZLZHMO9OVPmFv",
-	"gcTb25/l8iYeIieMnhm1JJCCAOMjeC5ByAOazbhzZFPjQWWalu3yy3QqMgkNSpQNq4XDg96KiRFOWIuE",
-	"4ewnZAKYCzOxvB4LZ0dGkLxIT8VvTzDGkD8w6VCm2Ix/Kox6/ZwJaaNv52dmBOchqGzU+alx19QaeIgo",
-	"LSFtAeEAv+iBwCFfLZigKvyHNYiZ+MVif/b/ka+UT0mXEeM8ZJifpVMyBTd4WYqyCLoSZcFm4T/9bdfP",
-	"13iwcodn7UmslRyD0SFUPEDd2L/JT5kP7B9tIqYua/4bcOX/2hc9BZH8SvA5mQvBvYIF8UfilSUCnStv",
-	"IvwUWvcxZOQHTVElNsBXTkIhAqM9efxlrKsS3qeAB/gZzvWegsdC2wOI2IklAAs8ODNi5d3fiwHQFoE7",
-	"uBXQoUPxawhfbM4inpycNNJ7Q0yBnv3Ql8rDfrFjwi8H5Tz5F3ffQ57X39lBTRVuCV6DCxLq3WLwDOPQ",
-	"CybvcGZ73NrarIgk6QYQqCTG8yLAv01aTO+xNIScL7jALq9HFhQih6KiMxqyE5iSMGIkKqQINAuoN6HE",
-	"wJyXyMdu/z/2rmbJbdwIvwpqz+Nx5To+zW42iWuzO453nT3EPrRIiIIFAiwAkjKV2lseRX6FeQG+WKp/",
-	"QEISNT+yZz0b+yiKIEEA/aG70d1f8vXHbCKEjVRWPPiNMDwmdoCzhVOzazuP6Lm6mhND2GaAcV7+XAF8",
-	"MyTsyl9Cb8eBFCs6RlCzoGGJu5Ve40ZLVlxM3te72Vmf9pD1Nc7io6Mi3Xu1SjiQX7kc7oarh3M5TLWd",
-	"5nJgGvTHZXEITBrBNGmlIyQf4yahkmAFQrwBd2NRvIXIcnTuMFsDl91ixlrhoHNS5IqucYgaKtedBapI",
-	"tufPQXCogeK2v2V+NgYN1LeXYC28dR2EJOw3FFwXoU3X1VLfmwnzDceAddplelqKuRjKJ9GlHApmgjCO",
-	"mQk/S6ZEpsSCn4gWTCVPjGcKu2mYUvOt4zTrCtczh/2eQB32xj0J7rBXGeXuB0NX7s9w/X+FFieAxDFs",
-	"EAFCdKDZfUx42IvpuOdRT9ZAbqWzFSISB607U7u2KqtEIus1NBOo8BDmaSHd2Dl3ZwuJS7KQpJJQH8r0",
-	"Say1OC2nbdVfqHQ8UDKOqPvszeBq1TGWC4gjvsn6JXs2xXLWn9JZDn9Drn+0cvfR+0dxI/ccVOlZBaG+",
-	"LSQ8qSXeuUxLH1JJrCGhQLno90AdvYCgdIiQhHGatlvyg60h8KBrYokNeh0viECVXF7YFrfhqNkkSG9d",
-	"0lbPvXMr4pEf3l0PYdqUi1gI9iDI+FUFF0fkmMZ8COujHmJLFhAVZURWuj5j82BkqEY5dzlnhkuXbIJJ",
-	"5FSMHi9V4DjpS8t93Otu4V1mwZOWQ3qMtYwRx7fh73huvqOpeTx0+DI18mJwH7jVHrY8wJYfRllBJJEW",
-	"tBwfefdlPIg70pr5efK+VpXdeRBakHzEu/fohYnJBwMXZOijtm11AyT1zJUscRqZ8WxGzNKQ2LuvxfFt",
-	"mgbOSufA6H1OvmHWNuX6bXjr8BUx9VvX1Ppc9f9dawm2louDYnKCGsAfc30hpr6AhQWKmKupfO0cAnnF",
-	"oqp1ZYjbeGOsVdZIxAdjB3tTvV8SwRk+zxF4WB/pdPQvPsiPgcvMn67Fv+LJ+gocn179oKE9QUMv2x1R",
-	"053oIXrwucoyZNn7fdBDenCAHF1eUrdABkkJlRqOz2bWV5RfO177Fi/dq27Sz/02kd1PnTuiwuejqEyX",
-	"Lxz4VNSauAToixhFdrgMhW09RUl5iGlCe194ZhosCdUriHSgM3rkhIpPvLC7jH3TFZP2huPhaawH4/nF",
-	"xjHsD8VJpZeOPeOQnG9YiyKcw8L5nFmv+8vpAemvh02nDKXY9dsQVOuJo2Pdfwi1gzouYI3aNtlKJOqc",
-	"pkiI0awg1AbckyrQJN+R6zPNRPgGKhEU8aCnkCzIi0ooe03XTsOyF4pdkFw9AIJJaqbTdT0Que0QsOJ0",
-	"zYVLVo41BjATxHPTgPaC673LGW4+dG41uIGWLWMeaScCW/Fs5BAtUE7gL96FajwyHwNreWy/4loei48E",
-	"tr2H/OGQTZbUSdA2tJ3CNget40KkFGmT8cxBS1QPdK7ylDBM+itHLgxkDlqc1vsg2Q6CPb4eRhafb+U6",
-	"01svr+sabT38MY6+nNqmF2Qg9tt1Vt4+kcbmKDNL4ljpL7TXuuCTrhJabPgZPOtzH5TBjni0wE7Q6j4G",
-	"+b5iHo7CR6LdHxfnTkO4I9i26rrGzJNiHSML4dy4XLdu40PNvs2h7LhIxpPCvFu+Yyy2efRTbsFFkxYL",
-	"bwkAn/+n+EUZDTHqGFsqn3IUHL/lrnDl7mDWZsgFRotzphN7s/dUZg7xpComa53gXL1xNbhENTwHvzoR",
-	"bbF3HVRMK1e/4NpS4i1DBS69dZQysQQErRQRquFcXSb2rdFr8M+mvwlAl4bGlLVAnZOQVvw7QzvVlSLK",
-	"EfGPCZ4nNqwZlgfQl+nR7pid/cswG4vRdz4GE5LtzLybpKdm24GDJ51PFGrD0ZHFJElMInFJcbROiElq",
-	"+L1Q4qyjVAbxyg3e/kycoH7ZTy0tbp5dK94blRnKIOBWsvFhqUMsyriMHoGDgEkKzUy6vb9/4JKW3a/j",
-	"Zz58MynX8Ze7mYyjcDlI8gM3lCOPmGJzyOrLgSw+V78urstF9zn3mWJVPWCf2Wl1uM+kpFaCX7KrjA2e",
-	"QLUsXfc3LTv4pZecjMLITRDtW+w3TTHuJAXEjOU+Cb4GcuBiTymGJ95nX7lT4X6T4VR2OFpac2iNfa+d",
-	"cAaOobkI37qud+96RBxHNJNY+aBzbCK/+Dpz0Jm5hEi2Glzau+l3xFLUyr8C6acD0pO08onmtwJozrAp",
-	"oNNQ9uLnzRD7ErFzUMFL8BwU7h3JOoaG+DxdrYJJ1yRyvtMkm/96h+t9LBEqpNV4/R02CesspAcr5b1W",
-	"dTDzFBOpyqx8G+GOBmLQwrH8HqqFMi4msHZMWKWgzI3LNJ04xqtgv7n4hsg6L54/h86cR5xzcOcy+c/X",
-	"fyJxk2/c79JVOxQUunz18kIzu3Z2n+I1KSWDL3PQajRDKdSbZP6w+mKOdDXO+qaBOpuq3mnycIxVV7m6",
-	"sDzzRz3xvL9R+Hu/dWdDbB5i+9JbqxtPh4xDrGU8y8lOrlYV3gHNir298oqd877Dl71eJeO64OfGMn92",
-	"yuUhcxS+jBSaIanftm0OWsaGWknTeMGJzjAGu4tWHg9HUtrGie6gcXamOh2idzooM3inXL8NOfRr8J9T",
-	"IU02D3MjNED8SjYb0QBwaLIPXLowWJWHXfi5v1mSq84Mo4GjIKXPWeSjhlAtlJ/zV+MsSzXxcsHQTVNv",
-	"4KQByv+z/bbrosItmJki/63bTluln6X3/dZFiQLlJlIXjhO/EzWKq2qhICr9DAXQVLtfKUTrh124HCtg",
-	"oSwu+q1LkoYhKQ1UKEs7GVZez5AKCxBFcwFdp52uOeMhSicRZpi3VhqPPZLapocdeukipLiEBNY3Y+lC",
-	"otldc/EgVfG/q3KQv8vXJp75yoKT5BuKFmRSDXkyosUQKVj5VYjlY7HpVDfLyPZa2wRBwuoRe3K0rkqw",
-	"xBHqICTmRqa/i6dzCPjE838Aa5nBm1ZD298kWedgLRXZabVOiNQ7Y2Dt1MN+pNb0/Sg+awgeH/WjPIFt",
-	"eLTra3CV3oElvmMSnIIiFzL5PT6EM2VUAltWBEINkUyns6I4SikXCZKJyVTTff5gsV2kcAbUG5OullyB",
-	"7mxAA3Ic4cJfr80SXI2a8lgY76+egLFcO5x3il0q3cwbH4SzsTYRmqB1mwtZS19f4oKe6CaXjtyZ+qGC",
-	"48F0X6YE1aI9svLfJK5mV2uFG6hB4CNuLRM7SNVC1/l62bF/yqUpeBnyHjiQLe59U740BQtrE3Xgcn8E",
-	"AMY5veg/WCvRoiapmjOdhUbEzHMJkUHsq7LA2uDbu1aNLzqx03RqVLpu3t/Y94TEsFa4rfIXvdZrozc5",
-	"38v6pnjq330zNSB0hgyhNCJjPiLxreogIU7iw+lIPe7bkFFz5dF84/hCvn/inT/1NzWlvWD/16ZWcwjA",
-	"AGvNWqLdF/3WRnI4fN/q0KBZoaCqiIvcqRqoOGLyypq5Vj6ohQabFiWc5maT64oz0F1mjLfQWNOoJqxc",
-	"LQussj6uAjk5FFDEn1UN7Z/FS4r7JrUf3iPBUdVoSRxMZbmICKaW+mCb4F05YVez97o6tgbyo0WPjdnB",
-	"mi3m4hWk2WpbF65FtlzHV+2ouYcvuwo+gmv7rc1gQ7WxTdNIxDQqcCJRlQ5Oss5jLh5ojVaAiL8raXjr",
-	"JIDwR4SoZrrptwGcYrUrwwl9GX0EJQvFJW6xpRLFhuS0FK/NkncRoyK0ax2WIDn+YdV1Q4Fd3L506xOx",
-	"txCd39qIMBtH6iTMPBvngwGPy6MTCQm60oaP7tpywQyPmdLwis/N3otAUaSd1SiSksqbv4+P9hynRJsd",
-	"ZeLleHVqhEP/odF4x8pSuQOcw9nU2/F1/8CXGe8cGJQHfGm4uwe7rY51wgfVaov6RvSVAUu1Mevd9+I6",
-	"SBut8z1q5nPo8d67bpMUATcKwN07v3CE2d83DsTgErOCQlPY9h3X3a7yPDr3g4Zqca5+RusTks4mGWez",
-	"yVPKPtMqv/7mt3e//S8AAP//",
+	"xcomORaZYhKoOSkdM0irF7fyvc95hZEsXCQPG71rjPg5DGh/oI3Xt3h4VWL1T899/zj7x/K6+rwZaHHp",
+	"57qv5na0BTNGV+LZWFcwgL/8v97AP/ZtU7/ktTal8g/h/SzLJJW1INOeRsojAEbkzlOlKJhHQk5USN4N",
+	"qUrvly2vDbBdtPVaTpc3FJiMQb5Yn4B67DZG3sjV2tS/Dq9Oa1NK5RGH3HHL+gvGIdX+DABMKutALdfq",
+	"TOoNCIKkZQqyIsSM0eydDCTUMNofbZIoCh9U3P8ZfK72xMZLVX6Mb6a7y5O91O83k64rsVcre37d9jZ2",
+	"XVXrLey6elggTMumA/rlF7WlL/yjMhn9EUxf6EoAmzD+7VH1pWsg8KCedF2JDA4/cOOkaKChHg63uXMv",
+	"SJUbUM0RO+h6jpviTkBP6p08qIRK2kYFk3mqAL7SytdBJGsQqJkBm8ZqRjjFc0LDOBhlNS+F/4cV1RAC",
+	"7RgVj9+xQjSbvDc4eroS73FGji7erlsOJqyrc7dy3drGW/6f/NBU3gLAZBXQsodzilioq8NGUJoHeDaW",
+	"4PSN18ezy65DEwSmYSclspeZVwUDUAXVeKhYZTLmWGWOHl4uOga1C5PldZXqQfwGHfOho7sxABGTl6Zv",
+	"skaaCmQeFYZmeTPizkaexCwUC5aaDmxaUGqBNR1Qpwec57mgGHzJ+2Pcen8sVGH4fT7mZbxbk2mHqjza",
+	"jJGGVD9Ixm0SFIvLci+7g97kd2127CMo1riu5QimzAGqcaLNQYHzRyAtFlfMHuC3yblsAg6WYkWT6yIz",
+	"0xtm1wMXjIMsGZiH254gaZXxtufYApvA3PIM3c4dMmyN4oE5rwqscmtVIdsnFpV84M0J/+h6eRNkF2qJ",
+	"naM/aKzAlDynGTkaLLvt12zSOhst69e2BUlOMEbh38phKfwqMEX8oKZGD2Uk7svWJe0bhl/I9xc9TZdI",
+	"dCgsbfDIQMCXbq+87d1fjEZlCDGPkjqqt4+kVlQJdI3G3ItsU0Lcuae2BJ5P2IfkRgylgnYPKB8CnuGy",
+	"YJWcW12b5Q1YQUOD+ldQ1qRNPauW1+Z+I9Ap4XSlzcRSK0OYkIL1Z7Jy3iPRhkEi+UpFutEwI4EEq0vs",
+	"GaeCXBzxp3/tEyGmfhSl9fMwFIx7E8oDHy/BtALvyc+DvecoNC6lD3GNHYPQVw2w6GoPNS999AHoPR/1",
+	"1uf82gHnJpRSmJnvhqG5kUJffDYYi8Fke0h5JAyqvXhEA2pEAdEm51ipJ7MaqvO86zZfXo/m0noHTCqs",
+	"2ce4C8hCk5q0VESjfyfLRlSVZd7lWmAbTHCdroxWo+CdlXpAo8OKWA060lB2qVmI1FSal7sW/XXAHDGY",
+	"HCFnI+SEOdkHc9K1raHQtD9CHLSxMx4FCInBZB8MwsvWie5FlcIpUo14JLrns8qh+rnS6kC49KtWDkNN",
+	"GNtdwScxmNwBnrYU8aBdEmSjgk3XAEgRiOWDHv2q01WQaTjRZU7ezl4qvKQmBQ8wCJGAa42kMBiceCeo",
+	"G9okdO8Rczadlga+4r8EzxAr91ZmyaYO12ihUZqqxZX70RbesBvoUmSl0ifsvRJ0/xp4quCe/QX1JbVx",
+	"EaKR2Cg+yvoKuGI8ItNWr+9DeIdHt68DOtCs7ef3NS9ep27P9wZSuDdX3CF9wcbGjLVIKwPo5vy9C3aF",
+	"Rx61iM4KxnI27frmSDDU3JAHYlYiraCu27Z6T606lNhOr0rDLeXKT9gbbqJ5JBzYTEAxh8pAvKr4BqMp",
+	"XYM/cxrMmLsYTO/AyuHQBx9mCXFkI5ysvZsT9taRZ4fVQ95X9G6fHG5wM6GJMfmZAEsQJ6eUPjXLQ3yc",
+	"HhJ8SDy4ctGeERRPUQGzx7JWmw4aQuKd+Nr03U9cS/PyaNo9UdPu718FvPcG7rYnfxFl3xwPe1dEcv6w",
+	"mV3oKPb+jCifJoveuyCBvGZI+k13FzvyVKpnEL/aGpXPw3+7GnsFk3BejEU1Fu5sS4ivYMubqqQWxp6K",
+	"wT7i5OOGCtEdryCmGI6jXc3JfDnsauAVzB9Z7GqsK3G2NTBXsCjDBOE5gPOeQtF5qGtHi5MUi/wB0d16",
+	"fC3c+yv1VdH1UVh79woYuZUXcaIFKx8FF94oykk0N/xr4dp8ohiH7rD1/zKNKdtGnPkyYUC+q9FSm/ih",
+	"aozUQ01DstTs8oZAw0Gwy0Fz764b17to0XSN25EsHKtnZkAbL/A+JGsJZewy3N9ny91xv31cmd5v1CP7",
+	"fvfo2mlMZJW7HsZWcDMYi61R5i8TkdO8cGU0DArVwq3Aw/YstYJaPGmpZg8P5CD0Amp8GA8LtceyxGMW",
+	"xF1lzwMOnO6h44zTLfylJ+wPOIi1KdlYOuwQwXH1l1/MZ278hj9nvR8G0vm91PsBvwdj4iPDlSvYM3/5",
+	"zAHljCUJdG1C0hH+f0Qc8pAoeekcarBzkqClW0LUfOoBRjpH43uxNk3wrTBX0+XNXJiJd1Xn3Ey8i2WW",
+	"18Mhh25Tb1+IkI5EfcgP7y8/Ma7m3oltlIiDV/n65SecHej8NWXz59zyBmtPeWmEtT3102/vX5/87R8/",
+	"By1f0uudOV2zSo9GfgkA65C/EBTlMw/n2a9iQXRXdlf8vKT1lXTXBxyer+YLZoVAU+cMyd2AaA5U2IU3",
+	"YrAIkzKiQUgHGH9JJJGqwf36AYNnQIJJTb8ZG4T7C7j0hL309pD/KTaUfkZhYH0xksom+vneD/97pp0o",
+	"ez8wadlQz1RJeG4dV94Qe+Zv0VPSMvHnoJoht72CTmByiEPKiV0EHXpRZkXw2tF9+wvw1nF0/26ZJv9V",
+	"K4R/PqJBEBJ6i8dwHXQjOl7hf4IGJa0aadnMipIKWgcQT/ALxko1ENmUxx9xwCihGFc9xUtYMywtmcCt",
+	"358R6aseMaGcWfgfsk4bgRX/Sq+tGqj6F3sdgu+kdW+k+wZClV+Dhwi2W0f+oXDNRv15u/wyaUjPV1pP",
+	"BDgbD5mzeSNdx1BsumLtWT8RCkOBsHQHCrf6w5T1vVENx1bN0yF6yvBFICBpJQJEZoc3vSo6uh130jo5",
+	"6FrOZuVwaLQp2JhXc//rcJKEf4RMMrGOfuJ9OJDwPA48OSU/88cKVu2y+fIaeOSMnwA280dyTaeqWV4D",
+	"2SoeN2rhnL8lVB4Nl9fGANMHsfMQVcW1CyzVqBFj4WAhXomowc54VYE/PAnGPdYwA3uIWX75zIG8LvR/",
+	"K14tnJxQMc++FXuB42ZTxV5/4adx+GwhuMlSREg+6m/geL8iYtKh/FOUZ4wzgAXvXwygYsAyo69siqXi",
+	"yYah3YDAXImrE/b7KuMOc2Mj7FhXJYkfViVzeoQ66oC1wElho6Y6BLvx3LJQVI3kd8C00hfOYJFSDBbA",
+	"LFqHDs991CBepiXcFd3fqtJjiDavZOWE2QmRhal3//Yvi92/+wevZmL3r3+fSbT0srsrILdd265+rHhy",
+	"2Q6rgRzwdxISZjZfzRGy0x9XYfuZ+BOE0DfC96XHP0JVZL6o/C+rAvksoIoREFgFCAZUNhwV9jBmGTQ0",
+	"sz9RLfxLxQaiqpAUyDk24dVkUfUrf+oHHPXo3VMegOGc8q6E9xGMHrKh4TXc08rRCXt++QdUXFpRy4mu",
+	"SLX1X59ePfv/A37Xy2szEfeMx9Y7AwCX4IyhVSqtKxIJtf/TKsJ61K28e+zBSvDBOHBNp7+E3gB2gXOE",
+	"WM7s1Ahe2rEQrqeIkUrX05kTbCQAGMP8TMciaSCE6bEwPQM/PQiiOD9UE1VzMzkI1L4WGdK+hEX3XeEt",
+	"PvIrbWr+uOBUD5xwz6wzgtcNKP3hr94PMsx474ez3g/gDD+zjhtwS//TUz/k4OkWU3+ZdSa07Trxpzsd",
+	"2HnzvvGm5xTVPPd+Z8/ccrv1wqY8ONYSEXuOD/zshbRTbeUuSSu6JL/i3sNlCbOxBDxEzBIoY5R3JWi2",
+	"BcRjDnsjin/kU7/8AsOJc8HUPiM09u9kAu300GQHSi9DqWAKKCgk3GZjvZR8ZHgNQOrAWkfIp+8I4H4k",
+	"K/6EvVUWpWCs8zeotWMS/jThjld65B0EiAKZrDtQuhmSp5UCvADo4/UDOWEvUqTdf+I3joeeewT6C2YE",
+	"TCC0+UT7+gxxOi7oELyxjdmDCEmwkxvWOccQDTdIMMDRNk+KzGSq6yFWSsQr/RQ6YeZCoX4sBk34iEtl",
+	"8bgRyhkpYunYACd2FrIG/m9pRl1Dr9x71LClYhZB2p6CSS0PfzS8CEu56+HQDem9+fuOq9FsRzM4DOsh",
+	"AbztFvF7cYQ/rKqgBLThjhRDOJs57+onvHEa3o/bCjczMxeLZ0bYWbXFXnwzM6xe3qgRj/253tLjjs15",
+	"uYu7X+RGIumMhP1ulteDSSVHLvxEuv25v9rIEe+pQPyYue/E5Mg23QiF5emmZcARrG0vV/IbyeQtxQm7",
+	"nPBKmyxoIHvKGcGsE6MTdjnn1OmzvEEyAQhOO4GNhbsHDxr688iVFcj526SzmpVpAGFv9BWruVpgxzKa",
+	"lqIEb3tr0KBI9ih0IVNGX+nZaNy813mDbjI4/UVPQQEYNCLEK1HqHsZDtfkFRHC5LEO0fTW1i6OC3md2",
+	"OeAhhgERBrC7jYBpn9oTatAM5axDccVGMFIjWCWGjumZ2z3ksK6Nn1gwA6dDKwhmX7stCAGb6yPtrWNB",
+	"7E6+fDZnXV359UvXuWLmsZCnXn5x2AToqGUJlxeVENZCOAma0Yke+6BO/+rIcGAhBMBbB5eNLUP53+jT",
+	"gPGwiE8HldxmTP7BSzaBr5DitBEjv+SFwVh9MNqYWgwmFTeNdsmIZ42r8HaJpn3MVemvhKMApToSbTkY",
+	"NHiBtHQbwDJuM/NmIhZRWH+Wyjt5fgHdBZFl4CxAndJ9XS42FR89x7npbJ08zB6h0e6+M+IFbRWW+Jao",
+	"Zw//+7HUINQyW1BSjcinShFy+nCVKhuft3X9n/oVtLkm4QXUlHNY5KJKJeIjaAUuWN+Ici5hH4x4XXkT",
+	"Y/llZP1pVDPLaydLOXKY15/IMqXXUXItsfvvuVUgVyCu/D4IVdmQ0xmIgvWFBd3wsWD+9NRK2BP2SvoT",
+	"0rFaWwzLMydrSB374YU8rr/B3ffSRVnGvfSrWHSPBD2Nmuf0gJ2yofllbftwOutXckIrD7cj/GngX/ZD",
+	"ZkO/fbh5t7wejTgGHyBYACjg34MfZul9eL/h8uRcB7Q5/WsQXv3b8j+nRtR6zqstIPQ7gQ/RHmG1ZIQg",
+	"5DRzbAQuARLYOh30UErIdY6W18b7Mb9B6CA9TRTXugcY8jNinZ5aBCLIHgYoIiO81DgyOrIlWfoYjLhw",
+	"rBKBhMTfzIiaS2XvjkMf/QyLO0HR8/TGvqFujfhUH3EN7glg6epW9UJcC5vVC5UQZVBOG8m5UEdwOyS4",
+	"feKsr41bBzbcJntg25Xoj7WebNOHMsmXqBbWKm6gmnHsjSHQXTrDwE1Vet+nyXrUHZOIRG6gp4KJuR8w",
+	"+RXCiNyxqDycKFh7+LWzYC0Jb8LlREi7ok8ees1/vzUg8O8wcQ8eC3ggz4UmoKNj37xqbd+FWYU6svDf",
+	"B/TUw/IPrvlVeqth27yc067Z1MT6Jm4EZidyMOGWjaWjTtTQa6BmKMv5vNKzEm/JJBZg+o8vHVclN2V8",
+	"6GdWjhR3M8N+ojE9k2URxvfMG/7W8Xpa9FT4W7hC/HzC3oi6kiOkcpxLyy2VZo8hbIotrNBYj8TQNRQF",
+	"YFWuEVMQuzF6CpdifNVv1xN2AdWeFFQYOze1Hgp6CjIv//znP8jsojJnYnF0QYAIOj2VcBh1BakN9t/+",
+	"/JNJBfyOmlkxAVW2c9JcAyxZfplYJoHjCUhMRpWw3IA+2EgMQe7auZ4qFyN1wv7597+BITPlBqiza55w",
+	"ik04ihNwNgS2A3DiUNIILC9JWgNUVX3GJstrpeC3YQ7846SXce8QR6uCG8EsNNJ6xIM+XaWvGGT5bHP9",
+	"KMZxCVFtwNoqYnFN7LeMoHxCDPxqkZbZsffTIZIrAy9i1hMM2S1E26kAVVQyhFipUZYN7gCVDv7GoXZY",
+	"WlxKPaUVSytJM0513Fiyoae0DHEJEcMfPLlfRP4//NBANmqgVWn9KiJ2GXj90jJnpKA0XMFAXQ4YZKDq",
+	"XQ8hhDiMUWGObOZhSVmaDj8keGtQeglsWajhPPZLJ5rMUCCN4Xaotj5jEwUPD619+So6zBl1UZa0Cr5V",
+	"3z08XifDN13UUsi8bulgPXO76fGQ7crdn33Lg79UYUGitRv+8VRbkHP/n54l+v5XcU+sne8tVvHpX/Rf",
+	"23oOW9fN17J/D4Yfr4XbFz/+Hebs8Vuvj3UD3Xv/X9oH2Pu3ZR8UP0xnbSr0cFoXzFZ8hMogfGahPjSW",
+	"EYDh5Sxq8Eq0r8B8uvftcFHSaCbQnuUPXD8cgXRJLqmz6+lUlEE//WCbBaVnv8p+eTv8jbvB+Hgq3+FU",
+	"PoLKXUAFVa6boIIb4E7n62kpKjkXRortYuURbcDXdpbafYKv6IIT3kbGfQ41nAJIMYgazsUbjoRzIFV7",
+	"gMM74JG/gTbohwTubhcDVo3hxaoXbjG0ymbTrxHRepFew0GB7BuLg9G0LfaLh61cvQYG77yHzZVF1rf0",
+	"ig4ZG6vib4boWJkvjc77+1b1s5RwqLNYWinvP5oc0hfguEval95XFwfbYS9V+XXsgyflvO+jILZ66dNP",
+	"XH0fdkMmIJYMB9QQu4PVMN2OKS9VFgDmc/BehGP+qogw3qR0xT2U9WxyVhQFDKnW3/ssOIIAPVb7i/ep",
+	"3NkZfz5INToC0BoAfdgXfj58Y+ATLJD9bZcNYBTMCEQjMiEWhzFcPpjll/kKwnwyi7shjBHTii92xZif",
+	"YAO+LX8OhN7YhStKELFmTpbTmZo49hPwqxRsjDWHbmaF+hnQJXi7pMIKvk1GoXTCLryrFfhx63uHq/cq",
+	"JDiyZ9EGBeyBFIazWkPfUXgIztxYzyz0OGF94s+ZpCuMhHRabZPT54S9lnMRaGwbNAL3DYAf4TUeIXAN",
+	"AnFi9gLBeOlmVpgJj+csRAIzghgEQDgAISV3NMEOLqAGbwIz2qfsUoSexH1gEfPC22FRLdg4VCJg/cNu",
+	"xQgQVnayDJ2iNmu/wrXkkau/vCn5/VtrUJSNT1cQCeuOye8T9gpU/q/GshIYvQkWnsRcvCAOyL5248Mh",
+	"nXbchWj0JTzIEe8SaNGM7IN38dK1Lf9mZli1vPYnMyzLpCZ2CotirK9Ypb1VqN2YGl6OcHdguPtl4XgC",
+	"oBSmdrGsZRPweVPlVuaVduIsMtpij9VEV7M66MkJxUKHKmgqQRHPmJsT9g7/CXyiICQwgjIr1CSQwalY",
+	"42PpqU2ELOxWPpaC4NGPRCGRo+MGKky7UrXsy82CJuEmpqyIdwOYQ4vN/anXFJrLeMk88n7E/0Aghovg",
+	"e5ENkfShmlQtPZVxtbDdqVrCueCvBT9ekQoxv/I2bVcel3voz/+Xkm5P0panSXwCjCQ/nPV++IUbXJsz",
+	"NeLs7/uznvi1+LY8H1v+tvy+CE8IshRfITxxcYe28Z28NyOupMUCngw2Zb0dNl+BfgzwwJJ/GzJwwLwN",
+	"kLgROQoPqfensPtKIn1HaImHhJswIuAK7MEturturdj8Phjv/GZ+S7N4bDXfxZ5JM9Yx/7Z2YUtAL5yP",
+	"WHhAL+aQmTeZ/SRqIeE+oTQcbbC4bDfvyU0l6xdqJAwbz0wwSBq7ccJhJ3J7zuzn5XU152SWxIA5RLP8",
+	"NR9m2WIlqMLiIKPnE789Wbm8KdjM+ZPUOZKODIbNSU/9SuYRUYciCBcMULhgdjDWuvI/8VyXomCVHvDK",
+	"f+DxuUAjbrB4XnFrC8ZnbqyNdIuC9Q1Xg3HB6pmSsNGkW+AddDZDyI1Z9NScV7IE3V1U8qhk+UkXTLK5",
+	"rCYiVoQjUInKunMocIfG/jeXF3CVZHaiK5hEGzxRKmF3yxtLRebo2eqajDgkMEnmXU+9TBYiOK5QaS8q",
+	"xufUQkheskc04F4JnYLwbbW89pN5F0i89M6jBYeFbK0IjzFm49HxPBlZ0llRDeHjMdRfK6hyblscRJ2E",
+	"9Q9oRK2aaD311tlo8nEjHnxR+CGnRaEYVwss6sY58D8Lu9EvBRL4A34Ucuv9v3HM4TQ1AqrBVcGc1ifs",
+	"QjFRT92CFgVf5JNx0TR4lXYoL0GBBwH1b8j8EjozY719jfxT93U2XTpusld6lM06/V1cZfPRKaTQuK41",
+	"nhBAN8AxsE4TiS/uu3w/PmQ5+iUyDu41Fdvn4aXKTkNkdqHz72mWp/8C+hP4QlEoKxztMIfe4cTH2+F0",
+	"X7W4T/+axbncVrCOsaobNXJN5z9p4ReNMxw/tswQR6EkDQrgnL3LUeMX85CjTAM9dVCgTxR7idcPhHPM",
+	"gpmZyshy/CfA4nu/zvSeEPev7A18g9b1497X9141n4YYCufDKPfelafZS9mSPHkNjBDZnSF3XFVsasRA",
+	"pnxIc48yy705A32SUU4au+WQHzT3uMmitJh7oS8MRcUnTo6IUbqn/DcTHR7ri4lZXg+dP43e8LUhol3v",
+	"gouwMrqRUBqij5bGdQfs+A3ibdAYmA2BiT/5wFWLpCQTAMPpqiyCAKl0xG6PMcHIdIfmmVAk0zIOfwc9",
+	"0wWRSOcUdaDtMtBqKE0tykwOtTEoADWwcstMViWMLPD1S8tgbWT6J3eEsovptFo8WjB7cvbdRbrpvqZe",
+	"8xYbs+b5Lkv58rTOHjBzdIFL9Ds7El4H5Fo7FWCP3ce5kL2r1v6rV+gNkLePsqMTXU+NrIXh5RlkHX6K",
+	"6ZqCWt3xGHC83/+Z/vt/Xr7/nb2TQCl2idl34AhE606oMwgMEdVqdmD0lD+AUNi0CBGcAq7VfmrwL/8f",
+	"e1ez5DZuhF8F5dNulTyuXMcn78ZJXJtdO147e8jsASJbFCwQYAGQJqrU3vIo8ivMC/DFUv0DEpKo8fx4",
+	"1t7YtxmKIAEQ/aG70d1fDTnuSbYXqTM9PnKkKsCmC7Bn6gURv6D+Wffvh03kTMmYmX+MSxCwf4T3JXJ5",
+	"ULKZTkl0at6owr5m2191HRS0a3JQtrDbxBt9hFWABDEyyYz6hisBbCCsom6XkGITQCjpLtxw94p9DOWA",
+	"hbt89M3gqNjr9W0esDJi2+HMNLQfEjNbW+4a9z1aIwuR6chMnJE7ABc9FXAoVwsfUM3wx5YI8HCxxG/x",
+	"j3KlvBm5vNnPI4r5+bhLjs4NXddQzzIXWT1T6/wnPvZ4fx02Vp14rz0bYiWXpHSAGzbQtMQv+aawgXFo",
+	"K+hSkfxXaYdX53DhyJNvQW9EXcjmFS2IX8a6slJA5xJVhG9y6j67jLDT4lVSFX9yIZcD9vaU/peltzV9",
+	"T6ABfEv7+oWjYbHuQeQ9UiWAAzy0CnDw7T+KAjDlgXtwLeAWGYq/B1na6VPEs7OzveO9BR+Bnj+aG4ew",
+	"P7vhgV8JyuXh3yB9n3K//sI2aolwG+E1myA53m1wnrEfeqvMPfZsxK1rkxW5SHogBKql4vksw38c+Ttf",
+	"cmiIGF/UIPa7JhKr+AKs7NF0OsFHEgEasFwiMGwp3kQOBja65nrsMfn6PpsIYSOVFQ/+UljBEzvA2cKp",
+	"2bWdZ/RMvVwQq+zlAOO8/LkC+OWQsCs/CSUyB1Ks6RhBzQPoFe5WsMGNlqy4mLyv97OzPu4h62v8ig+O",
+	"inTvy3XCifzK//VhuLo9/9dU22n+LwSt1w/M/BWYaIypdUtHSD7GTUI/xgqEeAM+jEXxGvLz0bnDbA1c",
+	"dkvVuslKKjgpckXXOEQNlevOaqpIduDPQXCoNcVtf8ecvgwampnArL5wnQ5JiFsouC7qNm2rFdyYPf0t",
+	"x4B14DgngJQrP5ZPoks5FMwEYak1E36WzJRCiQU/EZWsSp5YchV20zAN+4XjNOsK1zOH/d6Bbvat+yz4",
+	"Zl9llLsZDL10f9bb/yu0uANInMIGESBEB/q6DwkPBzEdNzzqyRrINac7zzMRidOtm6l9W5VVIpH1WjcT",
+	"qHBTsX0zkm7snbuzhcQlWUhSSaiPZfr2UicnM3fbqr9Q6bilZJxQ99mbwdWqYywXEEd8k/VL9myK5Vf/",
+	"nM5yeAy5/tHa3UTvH8WN3HO6So8rHerrQsKTWuGdq7TyIZXEGhIKlIt+q0wqtNRBQYg6JdmPNdWb7N+j",
+	"7s+TDkwMBZt4TqT75PLCtsQYBWwSpAuXwMLCO7duWyhIPeqRUdNaXQr2IMg4qoKLI3JMYz6E9RGG2JKl",
+	"jooyIiuoZ2weDGHaJOcu58xw6ZLLYBI5FaPHS5V2nPQFch/3ult6l5mTpeWQHmMtY8Tpbfh7/jbf06d5",
+	"OHT4MjXyYnJvudUetzzClh9GWUEkkRa0HB9492U8iHvSmvl58r5Wld25FVqQfMQP79FLE5MPRhPLI2nb",
+	"FhpNUj8jUZc4jcx4Ngdyqif27oM4vk3T6FnpHBi9z8k3winp+l24cMTUmPqda2o4U/1/N5nzVy4Oiskd",
+	"1AAezPZcTH0BC6spYq6m8rULHcgrFlUNlakpCNBYq6yRiA/GDvamer8igjN8niPwsD7S6ehffJB/Bi4z",
+	"f3ct/hV/rK/A8fHVD5raO2joZbsTaroTPQQGn6ssQ5a93wc9pAdHyNHlJXUNZJCUUKnh+HhufUX5teO1",
+	"7/DSjeom/dzvEtn91LkTKnw+iprr4LDn/S6Aq4GKWhOXAI0o84AXXIYcFAwpSspDTBPa+9Iz0yAlay2N",
+	"rRE9daQDndEjJ1R84oXdZ+ybrph0MB23T2M9ms8vNo7hcCruVHrp1DOOyfmGtSjCOSycT5n1ericbpH+",
+	"etx0ylCKXb8LTJgMTm3696F2uo5LvUFtm2wlEvWBClirZq1DbbT7rAo0yThyfaa5CN9AJYIiHmAKyYK8",
+	"qISy13Ttblj2VLELkqsH6GCSmkPa1gOR2x4BK36uhXDJyrHGAGaCeG4a0J5yvXc5w82Hzi1oN9CyZcwj",
+	"7URgK85GDtEC5QT+4odQjWfmPrCW5/YrruW5uCewHTzkD4dssqTuBG1D2ylsc7p1XIiUIm0ynjndEtUD",
+	"nat8Thgm/ZUjFwYyp1v8rDdBsj0Ee3g9jCw+38p1prdebesabT38Z5x9ObVNT8lA7HebrLx9JI3NUWaW",
+	"xLHST2ivdcEnqBJabDgM/uoLH5TBjni0wO6g1d0H+b5iHs7CPdHuj4tzd0O4E9i27rrGLJJiHSML4cK4",
+	"XLfu0oeafZtD2XGRjM8K864Zx1hs8+RQrsFFk5ZLbwkAn/yn+I8yGmKEGFsqn3ISHL/jrnDl7mA2ZsgF",
+	"RotzDom92QcqM4d4UhWTDSR9pt66WrtENTwHvzoRbbF3XauY1q5+yrWlxFuGCly6cJQysdIIWikiVOsz",
+	"9Syxb41egz82/VXQdGloTFkL1DkJacWfM7RTXSmiHBH/mOB5YsOaYXkAffk84E7Z2W+Gr7EcfedjMCHZ",
+	"zsy7SXpqth04eNL5RKE2HB1ZfCSJSSQuKY7WCTFJDb+nSpx1lMogXrnB25+JE9Sbw9TS4ub5VvHeqMxQ",
+	"BgG3kksfVhBiUcZl9AgcBUxSaGaC9ub+gWe07H4Zh3n7zaRcx1/uZjLOwrNBkm+5oZx4xBSbQ1ZfjmTx",
+	"ifpluS0X3afcZ4pVdYt9Zq/V8T6TkloLfsmuMjb4DKplQd1ftezgl15yMgojN0G0b7Hf9IlxJykgZiz3",
+	"SfA1kAMXe0oxPfEm+8oHFe63GU5lh6OltdCtse/ACWfgGJqL8A11vX/XA+I4opnEygfIsYn84m3moDML",
+	"CZFsQbt0cNPviKWolX8F0o8HpHfSyieaXwugOcOmgE5D2YufNkPsS8TOQQUvwXNQuPck6xQa4vOgWgeT",
+	"tiRyvgOSzX/9iut9LBEqpNV4/VdsEjZZSI9WyjtQdTCLFBOpyqx8G+GO1sSghXP5XFdLZVxM2toxYZWC",
+	"Mi9dpunEOV4H++j8EZF1nj95ojtzFvGba3cmH//J5k8kbjLGwy69bIeCQs9evTgHZtfO7lO8JqVk8GVO",
+	"t4BmKIV6k8wfV1/Mka7GWd80us6mqndAHo6x6ipXF5Zn/ggTz/sbhb/3OzcbYvMQ21feWmg8HTIOsZZx",
+	"lpOdXK0qvEM3a/b2yiv2zvuOX/Z6nYzrgl8Yy/zZKZeHzFH4MlNohqR+17Y5aBkbgpKm8ZwTnfUY7C5a",
+	"eTyeSWkbJ7qDxtlMdRCidxCUGbxTrt+FHPo1+M+pkCabh7kRGiB+LZuNaAA4NdkHLl0YrMrjLvzcX63I",
+	"VWeG2cBZkNLnLPIRdKiWyi941PiVpZp4uWDopqk3cNIA5f/Zftd1UeEWzEyR/4a2A6vgcXrX71yUKFBu",
+	"InXhOPE7UaO4rpZKRwWPUQBNtT9KIVo/7sKzsQIWyuKy37kkaRiS0kCFssDJtPJ61qmwAFE0l7rrwEHN",
+	"GQ9ROokww7y10njskdQ2Pe7QCxd1iiudtPXNWLqQaHY3XDxIVfzrupzk7/O1iWe+stpJ8g1FCzKphjwZ",
+	"0WKIFKz8OsTysdh0qptlZHsNNukgYfWIPTlaVyW9whnqdEjMjUw/F0/nEPCJ5/+grWUGb1oNbX+VZJ1r",
+	"a6nITguQEKn35sDaqYf9SK1p/Cg+Gx08PupHeQLb8GjX19pVsAdLfMckOAVFLmTye7wPM2VU0rasCIQa",
+	"IplOs6I4SikXSScTk6mm+/zeYrtI4QyoNyaoVlyBbjagATmOcOFvNmalXY2a8lgY76+egLFcO5x3il0q",
+	"3cyXPghnY22ibgJAmwtZS19f4IKe6CaXjtz79EMFx6PP/SwlXS3bEyv/beJqdjUo3EANAh9xa5nY6VQt",
+	"oc7Xy479Uy5NwcuQ98CBbPFgTPnSFCxsTITA5f4IAIxzsOzfWyvRoiapmjOdhUbELHIJkUHsq7LA2uDb",
+	"26rGF53Yazo1K1236K/sO0JivVG4rfKIXsPGwGXO97K+KZ76d99MTQidIetQGpExH5H4VnU6IU7iw+lI",
+	"PR7akBG48mi+cXwh3z/xzp/6q5rSXrD/G1OrhQ6aAdaajUS7L/udjeRweN5CaNCsULqqiIvcqVpTccTk",
+	"lTULUD6oJWibliWc5maT64oz0F1mjLe6saZRTVi7WhZYZX1cB3JyKE0Rf1Y1tH8WLynum9R+eI/UjqpG",
+	"S+JgKstFRG1qqQ92GbwrP9jL+TuoTq2B/GjRY2N2sGaLuXgFabZg68K1yJbr+Ko9Nff4ZS+Dj9q1/c5m",
+	"sKHa2KZpJGIaFTiRqAqCk6zzmIsHWgNKI+LvSxreOgkgPIgQ1Ryafhe0U6x2ZTihkdEgKFkornCLLZUo",
+	"NiSnpXhjVryLGBV1u4Gw0pLjH9ZdNxTYxe0LWp+IvYXo/DZGhNk4Uif13LNxPhjwuDw6kZAAFRg+umvL",
+	"BTM8ZkrDK4abvReBokg7CyiSksqbx8dHe45Tos2eMvFivDo1w6F/3wDesbZU7gC/4Xzq7fi6f+DLjHdO",
+	"G5QHfGn4cA/2W53qhA+qBYv6RvSV0ZZqY9b778V1kC4B8j1q7nPo8cG7rpMUATcKwD04v3CE2c8bp8Xg",
+	"ErOCQlPY9h3X3b7yPDr3A+hqeaZ+RutTJ8gmGWezyVPKPtMq3z767dff/hcAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
