@@ -17,12 +17,13 @@ var (
 	DPO         = Role{"data-protection-officer"}
 	SystemAdmin = Role{"system-administrator"}
 	Analyst     = Role{"analyst"}
+	Archivist   = Role{"archivist"}
 	Citizen     = Role{"citizen"}
 	System      = Role{"system"} // a client that acts for nobody
 	guardian    = Role{"guardian"}
 	child       = Role{"child"}
 	unassigned  = Role{"unassigned"}
-	staffRoles  = []Role{Caseworker, UnitManager, Admin, Leader, DPO, SystemAdmin, Analyst}
+	staffRoles  = []Role{Caseworker, UnitManager, Admin, Leader, DPO, SystemAdmin, Analyst, Archivist}
 	allRoles    = append([]Role{Citizen, System, guardian, child, unassigned}, staffRoles...)
 	rolesByName = indexRoles()
 )

@@ -142,7 +142,7 @@ var matrixCases = []may{
 	{ReviewLog{}, []string{"unit-manager own_unit", "data-protection-officer own_principal"}},
 	{ReadFlag{}, []string{"data-protection-officer own_principal"}},
 	{ExplainAccess{}, []string{"data-protection-officer own_principal"}},
-	{ReadOrg{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "analyst directory", "guardian directory", "child directory", "citizen directory"}},
+	{ReadOrg{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "analyst directory", "archivist directory", "guardian directory", "child directory", "citizen directory"}},
 	{ReadReorganisation{}, []string{"unit-manager own_unit", "system-administrator own_principal"}},
 	{PlanReorganisation{}, []string{"system-administrator own_principal"}},
 	{PlaceStaff{}, []string{"unit-manager own_unit"}},
@@ -151,7 +151,7 @@ var matrixCases = []may{
 	{ReadRoutine{}, []string{"caseworker directory", "unit-manager directory", "administrator directory", "meeting-leader directory", "data-protection-officer directory", "system-administrator directory", "analyst directory"}},
 	{LoadRoutine{}, []string{"system-administrator own_principal"}},
 	{ChooseRoutine{}, []string{"system-administrator own_principal"}},
-	{ReadSelf{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "data-protection-officer self", "system-administrator self", "analyst self", "guardian self", "child self", "citizen self", "unassigned self"}},
+	{ReadSelf{}, []string{"caseworker self", "unit-manager self", "administrator self", "meeting-leader self", "data-protection-officer self", "system-administrator self", "analyst self", "archivist self", "guardian self", "child self", "citizen self", "unassigned self"}},
 }
 
 // differences compares the matrix with the cases: each permission and each role, allowed and not.

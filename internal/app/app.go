@@ -18,6 +18,7 @@ import (
 	"samplan/internal/consent"
 	"samplan/internal/deviation"
 	"samplan/internal/disclosure"
+	"samplan/internal/disposal"
 	"samplan/internal/event"
 	"samplan/internal/group"
 	"samplan/internal/httpapi"
@@ -71,6 +72,7 @@ type App struct {
 	Forms        *questionnaire.Service
 	Information  *inforequest.Service
 	Objections   *objection.Service
+	Disposals    *disposal.Service
 	Clients      *client.Service
 	Events       *event.Service
 	Registers    *register.Service
@@ -120,7 +122,7 @@ func New(o Options) (*App, error) {
 		Routines:     routines, Registers: register.NewService(o.Store, policy, o.Now),
 		Surveys: survey.NewService(o.Store, policy), Statistics: statistics.NewService(o.Store, policy, indicators),
 		Insight: insight.NewService(o.Store, policy, o.Now),
-		Groups:  group.NewService(o.Store, policy), Deviations: deviation.NewService(o.Store, policy, o.Now),
+		Groups:  group.NewService(o.Store, policy), Deviations: deviation.NewService(o.Store, policy, o.Now), Disposals: disposal.NewService(o.Store, policy, o.Now),
 		Policy: policy, store: o.Store, now: o.Now, log: o.Logger, keeper: o.Store,
 	}
 	documents, err := maker(o.DocumentKey)
@@ -149,7 +151,7 @@ func (a *App) handlers(o Options) *httpapi.API {
 	return &httpapi.API{
 		CanPrint: o.Browser != nil,
 		Plans:    a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
-		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Objections: a.Objections, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
+		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Disposals: a.Disposals, Objections: a.Objections, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}
 }
 

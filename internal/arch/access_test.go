@@ -94,6 +94,7 @@ var withoutGrant = map[string]string{
 	"Export":               "gives the log to the operator who has the sealer's password, and logs that",
 	"OpenDisposal":         "connects as a role that weeds the log alone",
 	"Weed":                 "removes log entries whose time is over, and logs that",
+	"CarryOut":             "carries out what two people decided, as samplan_disposal: it is told ids of lists and two numbers",
 	"OpenQueue":            "connects as a role that sees jobs, addresses and which mails have left, and nothing that they are about",
 	"Run":                  "works on the queue, without a request",
 	"AskAll":               "puts a job in for each address",

@@ -42,6 +42,7 @@ var arrows = map[string]string{
 	"plan":        "access civil enum fault id objection org page person routine",
 	"attachment":  "",
 	"card":        "access civil fault id page routine",
+	"disposal":    "access civil enum fault id page person",
 	"care":        "access civil enum fault id objection page person workday",
 	"client":      "access civil enum fault id page",
 	"event":       "access civil enum fault id page session",
@@ -68,11 +69,11 @@ var arrows = map[string]string{
 	"questionnaire": "access civil enum fault id page", // data that what is asked refers to, as a routine is
 	"inforequest":   "access civil enum fault id page person questionnaire routine",
 
-	"store":   "access audit card care catalogue civil client concern consent deviation disclosure enum event fault group id inforequest insight job known meeting migrations notice objection org page person plan questionnaire register request routine session sheet statistics survey withholding",
-	"httpapi": "access attachment calendar card care catalogue civil client concern consent deviation disclosure document enum event fault fhir group httpapi/wire id identity inforequest insight known letters meeting notice objection openapi org page person phrase plan questionnaire register request routine session sheet statistics survey withholding",
+	"store":   "access audit card care catalogue civil client concern consent deviation disclosure disposal enum event fault group id inforequest insight job known meeting migrations notice objection org page person plan questionnaire register request routine session sheet statistics survey withholding",
+	"httpapi": "access attachment calendar card care catalogue civil client concern consent deviation disclosure disposal document enum event fault fhir group httpapi/wire id identity inforequest insight known letters meeting notice objection openapi org page person phrase plan questionnaire register request routine session sheet statistics survey withholding",
 
 	// What puts the parts together.
-	"app":    "access attachment audit card care catalogue client concern config consent deviation disclosure document event fault group hook httpapi id identity inforequest insight job known mail meeting notice objection org person plan questionnaire register request routine session statistics store survey withholding",
+	"app":    "access attachment audit card care catalogue client concern config consent deviation disclosure disposal document event fault group hook httpapi id identity inforequest insight job known mail meeting notice objection org person plan questionnaire register request routine session statistics store survey withholding",
 	"demo":   "access civil consent enum fault id meeting org page person person/persontest plan request routine session",
 	"county": "app attachment audit civil config demo devissuer event httpapi identity postgres printer session store",
 

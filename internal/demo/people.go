@@ -56,6 +56,9 @@ var (
 		staff("kajsa", "Kajsa Trossö", Post{"caseworker", "ka-bof"}),
 		staff("kent", "Kent Lyckeby", Post{"unit-manager", "ka-bof"}),
 		staff("asta", "Asta Räk", Post{"analyst", "boc"}),
+		staff("arne", "Arne Lind", Post{"archivist", "bou1"}),
+		staff("arvid", "Arvid Norén", Post{"archivist", "bou2"}),
+		staff("alma", "Alma Rask", Post{"archivist", "bup"}),
 	}
 	nearCitizens = []Person{
 		citizen("amir", "Amir Haddad", "guardian", "1982-03-11", 1),

@@ -14,6 +14,7 @@ import (
 	"samplan/internal/consent"
 	"samplan/internal/deviation"
 	"samplan/internal/disclosure"
+	"samplan/internal/disposal"
 	"samplan/internal/document"
 	"samplan/internal/event"
 	"samplan/internal/group"
@@ -60,6 +61,7 @@ type API struct {
 	Forms        *questionnaire.Service
 	Information  *inforequest.Service
 	Objections   *objection.Service
+	Disposals    *disposal.Service
 	Clients      *client.Service
 	Events       *event.Service
 	Registers    *register.Service

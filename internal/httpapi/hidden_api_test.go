@@ -25,7 +25,7 @@ func TestHiddenIsAbsent(t *testing.T) {
 	w := newTown(t)
 	milo := maps.Clone(w.sample("GetMe").ids)
 	maps.DeleteFunc(milo, func(kind, _ string) bool {
-		return strings.HasPrefix(kind, "lo") || slices.Contains([]string{"asked", "given", "tuvaPlan", "alvaPlan", "catalogueId", "contactCardId", "questionnaireId", "otherDraft", "usedQuestionnaire", "groupId", "memberId"}, kind)
+		return strings.HasPrefix(kind, "lo") || slices.Contains([]string{"asked", "given", "tuvaPlan", "alvaPlan", "catalogueId", "contactCardId", "questionnaireId", "otherDraft", "usedQuestionnaire", "groupId", "memberId", "disposalId"}, kind)
 	})
 	sweeps := []sweep{
 		{w.everything("vera", "Alva Grip", "ftv"), []string{"vera", "anna", "alva"}},

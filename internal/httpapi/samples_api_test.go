@@ -40,6 +40,7 @@ func (w *town) list(ids map[string]string) {
 	w.informationSamples(add, ids)
 	w.questionnaireSamples(add)
 	w.objectionSamples(add)
+	w.disposalSamples(add)
 }
 
 // ofLo names Karin's item in Lo's plan, which the child psychiatry takes part in.

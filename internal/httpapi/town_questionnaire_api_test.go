@@ -31,6 +31,7 @@ func (w *town) questionnaires(ids map[string]string) {
 	ids["otherDraft"] = sam.Post("/questionnaires", coded("vard", asksOf("health"))).Want(201).Text("id")
 	ids["usedQuestionnaire"] = sam.Post("/questionnaires", coded("stod", asksOf("support-needs"))).Want(201).Text("id")
 	sam.Post("/questionnaires/"+ids["usedQuestionnaire"]+"/publications", object{}).Want(200)
+	w.disposals(ids)
 	w.information(ids)
 	w.objections(ids)
 }

@@ -28,6 +28,7 @@ type asking struct {
 	told                                                          []ID
 	entries, cards, questionnaires, informations, objections      []ID
 	deviations, deviationCases, measures                          []ID
+	disposals, marks                                              []ID
 }
 
 var madeUp = named("nothing", "at all")

@@ -34,6 +34,7 @@ func (k *known) newest() {
 	k.ofReadings()
 	k.ofInformations()
 	k.ofObjections()
+	k.ofDisposals()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.

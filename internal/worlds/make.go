@@ -91,6 +91,7 @@ func (m *maker) newest() {
 	m.commented()
 	m.aimed()
 	m.objected()
+	m.weeded()
 }
 
 func (m *maker) id(kind string) ID {

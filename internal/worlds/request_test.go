@@ -103,6 +103,7 @@ func (q *asking) pickRequests(a, b *World, pick func(one, two []ID) []ID) {
 	q.requests = pick(idsFor(a.Requests, func(v Request) ID { return v.ID }), idsFor(b.Requests, func(v Request) ID { return v.ID }))
 	q.cards = pick(idsFor(a.Cards, func(c Card) ID { return c.ID }), idsFor(b.Cards, func(c Card) ID { return c.ID }))
 	q.questionnaires = pick(idsFor(a.Questionnaires, func(v Questionnaire) ID { return v.ID }), idsFor(b.Questionnaires, func(v Questionnaire) ID { return v.ID }))
+	q.pickDisposals(a, b, pick)
 	q.informations = pick(idsFor(a.Informations, func(v Information) ID { return v.ID }), idsFor(b.Informations, func(v Information) ID { return v.ID }))
 	q.leadOffers = pick(idsFor(a.LeadOffers, func(v LeadOffer) ID { return v.ID }), idsFor(b.LeadOffers, func(v LeadOffer) ID { return v.ID }))
 	q.interventionOffers = pick(idsFor(a.InterventionOffers, func(v InterventionOffer) ID { return v.ID }), idsFor(b.InterventionOffers, func(v InterventionOffer) ID { return v.ID }))

@@ -62,6 +62,8 @@ type World struct {
 	Readings           []Reading
 	Informations       []Information
 	Objections         []Objection
+	Disposals          []Disposal
+	Marks              []Mark
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -187,6 +189,7 @@ func (w *World) Clone() *World {
 	c.Votes, c.Cards, c.Questionnaires, c.Deviations = slices.Clone(w.Votes), slices.Clone(w.Cards), slices.Clone(w.Questionnaires), cloneDeviations(w.Deviations)
 	c.Readings, c.Informations = slices.Clone(w.Readings), slices.Clone(w.Informations)
 	c.Objections = slices.Clone(w.Objections)
+	c.Disposals, c.Marks = cloneDisposals(w.Disposals), slices.Clone(w.Marks)
 	c.Inquiries, c.Openings = slices.Clone(w.Inquiries), slices.Clone(w.Openings)
 	for i := range c.Items {
 		v := &c.Items[i]

@@ -115,6 +115,7 @@ func (e AccessReach) Valid() bool {
 const (
 	AccessReaderAdministrator         AccessReader = "administrator"
 	AccessReaderAnalyst               AccessReader = "analyst"
+	AccessReaderArchivist             AccessReader = "archivist"
 	AccessReaderCaseworker            AccessReader = "caseworker"
 	AccessReaderChild                 AccessReader = "child"
 	AccessReaderDataProtectionOfficer AccessReader = "data-protection-officer"
@@ -130,6 +131,8 @@ func (e AccessReader) Valid() bool {
 	case AccessReaderAdministrator:
 		return true
 	case AccessReaderAnalyst:
+		return true
+	case AccessReaderArchivist:
 		return true
 	case AccessReaderCaseworker:
 		return true
@@ -996,6 +999,123 @@ func (e Direction) Valid() bool {
 	case DirectionReceived:
 		return true
 	case DirectionSent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalCaseDroppedBecause.
+const (
+	DisposalCaseDroppedBecauseMarked   DisposalCaseDroppedBecause = "marked"
+	DisposalCaseDroppedBecauseMoved    DisposalCaseDroppedBecause = "moved"
+	DisposalCaseDroppedBecauseNewEntry DisposalCaseDroppedBecause = "new-entry"
+)
+
+// Valid indicates whether the value is a known member of the DisposalCaseDroppedBecause enum.
+func (e DisposalCaseDroppedBecause) Valid() bool {
+	switch e {
+	case DisposalCaseDroppedBecauseMarked:
+		return true
+	case DisposalCaseDroppedBecauseMoved:
+		return true
+	case DisposalCaseDroppedBecauseNewEntry:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalCaseOutcome.
+const (
+	DisposalCaseOutcomeDisposed DisposalCaseOutcome = "disposed"
+	DisposalCaseOutcomeDropped  DisposalCaseOutcome = "dropped"
+	DisposalCaseOutcomeListed   DisposalCaseOutcome = "listed"
+)
+
+// Valid indicates whether the value is a known member of the DisposalCaseOutcome enum.
+func (e DisposalCaseOutcome) Valid() bool {
+	switch e {
+	case DisposalCaseOutcomeDisposed:
+		return true
+	case DisposalCaseOutcomeDropped:
+		return true
+	case DisposalCaseOutcomeListed:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalClock.
+const (
+	DisposalClockByPlan           DisposalClock = "by-plan"
+	DisposalClockCustodyAgreement DisposalClock = "custody-agreement"
+	DisposalClockInvestigation    DisposalClock = "investigation"
+	DisposalClockLss              DisposalClock = "lss"
+	DisposalClockPatientRecord    DisposalClock = "patient-record"
+	DisposalClockSocialServices   DisposalClock = "social-services"
+)
+
+// Valid indicates whether the value is a known member of the DisposalClock enum.
+func (e DisposalClock) Valid() bool {
+	switch e {
+	case DisposalClockByPlan:
+		return true
+	case DisposalClockCustodyAgreement:
+		return true
+	case DisposalClockInvestigation:
+		return true
+	case DisposalClockLss:
+		return true
+	case DisposalClockPatientRecord:
+		return true
+	case DisposalClockSocialServices:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalSample.
+const (
+	DisposalSampleAll    DisposalSample = "all"
+	DisposalSampleBornOn DisposalSample = "born-on"
+	DisposalSampleNone   DisposalSample = "none"
+)
+
+// Valid indicates whether the value is a known member of the DisposalSample enum.
+func (e DisposalSample) Valid() bool {
+	switch e {
+	case DisposalSampleAll:
+		return true
+	case DisposalSampleBornOn:
+		return true
+	case DisposalSampleNone:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalState.
+const (
+	DisposalStateCancelled  DisposalState = "cancelled"
+	DisposalStateCarriedOut DisposalState = "carried-out"
+	DisposalStateDecided    DisposalState = "decided"
+	DisposalStateDrawnUp    DisposalState = "drawn-up"
+)
+
+// Valid indicates whether the value is a known member of the DisposalState enum.
+func (e DisposalState) Valid() bool {
+	switch e {
+	case DisposalStateCancelled:
+		return true
+	case DisposalStateCarriedOut:
+		return true
+	case DisposalStateDecided:
+		return true
+	case DisposalStateDrawnUp:
 		return true
 	default:
 		return false
@@ -2916,6 +3036,7 @@ const (
 	ProblemCodeAlreadyEnded             ProblemCode = "already-ended"
 	ProblemCodeAlreadyLifted            ProblemCode = "already-lifted"
 	ProblemCodeAlreadyReplaced          ProblemCode = "already-replaced"
+	ProblemCodeAnotherDecides           ProblemCode = "another-decides"
 	ProblemCodeAnswerIncomplete         ProblemCode = "answer-incomplete"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
@@ -2930,6 +3051,8 @@ const (
 	ProblemCodeDatesOutOfOrder          ProblemCode = "dates-out-of-order"
 	ProblemCodeDeadlineNotBroken        ProblemCode = "deadline-not-broken"
 	ProblemCodeDenied                   ProblemCode = "denied"
+	ProblemCodeDisposalNotDecided       ProblemCode = "disposal-not-decided"
+	ProblemCodeDisposalOver             ProblemCode = "disposal-over"
 	ProblemCodeDuplicate                ProblemCode = "duplicate"
 	ProblemCodeFileTypeDiffers          ProblemCode = "file-type-differs"
 	ProblemCodeGroundDoesNotApply       ProblemCode = "ground-does-not-apply"
@@ -2974,6 +3097,7 @@ const (
 	ProblemCodeNotPublished             ProblemCode = "not-published"
 	ProblemCodeNotReceived              ProblemCode = "not-received"
 	ProblemCodeNotReviewed              ProblemCode = "not-reviewed"
+	ProblemCodeNothingIsDue             ProblemCode = "nothing-is-due"
 	ProblemCodeNothingOpensTheWall      ProblemCode = "nothing-opens-the-wall"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
 	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
@@ -3012,6 +3136,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeAlreadyReplaced:
 		return true
+	case ProblemCodeAnotherDecides:
+		return true
 	case ProblemCodeAnswerIncomplete:
 		return true
 	case ProblemCodeAssignmentRequired:
@@ -3039,6 +3165,10 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeDeadlineNotBroken:
 		return true
 	case ProblemCodeDenied:
+		return true
+	case ProblemCodeDisposalNotDecided:
+		return true
+	case ProblemCodeDisposalOver:
 		return true
 	case ProblemCodeDuplicate:
 		return true
@@ -3127,6 +3257,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotReceived:
 		return true
 	case ProblemCodeNotReviewed:
+		return true
+	case ProblemCodeNothingIsDue:
 		return true
 	case ProblemCodeNothingOpensTheWall:
 		return true
@@ -3396,6 +3528,39 @@ func (e ReorganisationStatus) Valid() bool {
 	}
 }
 
+// Defines values for RetentionMarkKind.
+const (
+	RetentionMarkKindAdoption         RetentionMarkKind = "adoption"
+	RetentionMarkKindCustodyAgreement RetentionMarkKind = "custody-agreement"
+	RetentionMarkKindInvestigation    RetentionMarkKind = "investigation"
+	RetentionMarkKindLegalHold        RetentionMarkKind = "legal-hold"
+	RetentionMarkKindParenthood       RetentionMarkKind = "parenthood"
+	RetentionMarkKindPlaced           RetentionMarkKind = "placed"
+	RetentionMarkKindResidence        RetentionMarkKind = "residence"
+)
+
+// Valid indicates whether the value is a known member of the RetentionMarkKind enum.
+func (e RetentionMarkKind) Valid() bool {
+	switch e {
+	case RetentionMarkKindAdoption:
+		return true
+	case RetentionMarkKindCustodyAgreement:
+		return true
+	case RetentionMarkKindInvestigation:
+		return true
+	case RetentionMarkKindLegalHold:
+		return true
+	case RetentionMarkKindParenthood:
+		return true
+	case RetentionMarkKindPlaced:
+		return true
+	case RetentionMarkKindResidence:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ReviewVerdict.
 const (
 	ReviewVerdictJustified   ReviewVerdict = "justified"
@@ -3418,6 +3583,7 @@ func (e ReviewVerdict) Valid() bool {
 const (
 	RoleAdministrator         Role = "administrator"
 	RoleAnalyst               Role = "analyst"
+	RoleArchivist             Role = "archivist"
 	RoleCaseworker            Role = "caseworker"
 	RoleDataProtectionOfficer Role = "data-protection-officer"
 	RoleMeetingLeader         Role = "meeting-leader"
@@ -3431,6 +3597,8 @@ func (e Role) Valid() bool {
 	case RoleAdministrator:
 		return true
 	case RoleAnalyst:
+		return true
+	case RoleArchivist:
 		return true
 	case RoleCaseworker:
 		return true
@@ -6940,6 +7108,203 @@ type DisclosureList struct {
 	// Disclosures Utlämnanden, det senaste först. / Disclosures, the latest first.
 	Disclosures []Disclosure `json:"disclosures"`
 }
+
+// Disposal En gallringslista, eller intyget över den. / A list of disposal, or its certificate.
+type Disposal struct {
+	// CancelledOn Återkallades. / Cancelled.
+	//
+	// Example: 2026-03-02
+	CancelledOn *openapi_types.Date `json:"cancelledOn,omitempty"`
+
+	// CarriedOutOn Verkställdes. / Carried out.
+	//
+	// Example: 2026-03-02
+	CarriedOutOn *openapi_types.Date `json:"carriedOutOn,omitempty"`
+
+	// Cases Ärenden på listan. / Cases on the list.
+	Cases int `json:"cases"`
+
+	// ClockVersion Vilken version av gallringsfristerna. / Which version of the clocks.
+	ClockVersion int `json:"clockVersion"`
+
+	// Decisions Besluten; det krävs två. / The decisions; it takes two.
+	Decisions []DisposalDecision `json:"decisions"`
+
+	// Disposed Gallrade ärenden. / Cases disposed of.
+	Disposed int `json:"disposed"`
+
+	// DrawnUpBy Namn. / Name.
+	DrawnUpBy string `json:"drawnUpBy"`
+
+	// DrawnUpById Vem som upprättade listan. / Who drew it up.
+	DrawnUpById openapi_types.UUID `json:"drawnUpById"`
+
+	// DrawnUpOn När. / When.
+	//
+	// Example: 2026-03-02
+	DrawnUpOn openapi_types.Date `json:"drawnUpOn"`
+
+	// Dropped Ärenden som föll bort. / Cases that dropped off.
+	Dropped int `json:"dropped"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// State Var gallringen står. / Where the disposal stands.
+	State DisposalState `json:"state"`
+}
+
+// DisposalCase Ett ärende hos en enhet. / A case at a unit.
+type DisposalCase struct {
+	// BirthDate Födelsedag, tills listan är verkställd. / Birth date, until the list is carried out.
+	//
+	// Example: 2011-03-02
+	BirthDate *openapi_types.Date `json:"birthDate,omitempty"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Clock Vilken frist. Nya värden kan tillkomma. / Which clock. New values may come.
+	Clock DisposalClock `json:"clock"`
+
+	// DisposedOn Gallrades. / Disposed of.
+	//
+	// Example: 2026-03-02
+	DisposedOn *openapi_types.Date `json:"disposedOn,omitempty"`
+
+	// DroppedBecause Varför det föll bort: något nytt, en anteckning eller ett stopp, flyttat. / Why it dropped off: something new, a mark or hold, moved.
+	DroppedBecause *DisposalCaseDroppedBecause `json:"droppedBecause,omitempty"`
+
+	// DueOn Får gallras från. / May be weeded from.
+	//
+	// Example: 2026-03-02
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// FamilyName Efternamn, tills listan är verkställd. / Family name, until the list is carried out.
+	FamilyName *string `json:"familyName,omitempty"`
+
+	// Files Antal filer. / Number of files.
+	Files int `json:"files"`
+
+	// FinishBy Ska vara gallrat. / To be weeded by.
+	//
+	// Example: 2027-12-31
+	FinishBy openapi_types.Date `json:"finishBy"`
+
+	// GivenName Förnamn, tills listan är verkställd. / Given name, until the list is carried out.
+	GivenName *string `json:"givenName,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Items Antal uppgifter. / Number of items.
+	Items int `json:"items"`
+
+	// LastEntryOn Sista anteckningen. / The last entry.
+	//
+	// Example: 2026-03-02
+	LastEntryOn openapi_types.Date `json:"lastEntryOn"`
+
+	// Outcome Vad som blev av det. / What came of it.
+	Outcome DisposalCaseOutcome `json:"outcome"`
+
+	// Paragraph Paragrafen. / The paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// Plans Antal planer som ingen annan har. / Number of plans that nobody else holds.
+	Plans int `json:"plans"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// DisposalCaseDroppedBecause Varför det föll bort: något nytt, en anteckning eller ett stopp, flyttat. / Why it dropped off: something new, a mark or hold, moved.
+type DisposalCaseDroppedBecause string
+
+// DisposalCaseOutcome Vad som blev av det. / What came of it.
+type DisposalCaseOutcome string
+
+// DisposalCaseList Ärenden. / Cases.
+type DisposalCaseList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DisposalCases Ärenden. / Cases.
+	DisposalCases []DisposalCase `json:"disposalCases"`
+}
+
+// DisposalClock Vilken frist. Nya värden kan tillkomma. / Which clock. New values may come.
+type DisposalClock string
+
+// DisposalDecision Någons beslut. / Somebody's decision.
+type DisposalDecision struct {
+	// DecidedAt När. / When.
+	//
+	// Example: 2026-03-02T09:00:00Z
+	DecidedAt time.Time `json:"decidedAt"`
+
+	// Person Namn. / Name.
+	Person string `json:"person"`
+
+	// PersonId Vem. / Who.
+	PersonId openapi_types.UUID `json:"personId"`
+}
+
+// DisposalList Gallringar. / Disposals.
+type DisposalList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Disposals Gallringar. / Disposals.
+	Disposals []Disposal `json:"disposals"`
+}
+
+// DisposalSample Vem som undantas för forskning (SoL 16:4). / Who is exempt for research (SoL 16:4).
+type DisposalSample string
+
+// DisposalSetting Vad som är beslutat om gallring. / What was decided on disposal.
+type DisposalSetting struct {
+	// BornOnDays Dagar i månaden. / Days of the month.
+	BornOnDays []int `json:"bornOnDays,omitempty"`
+
+	// Decision Beslutet det vilar på. / The decision it rests on.
+	Decision string `json:"decision"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Number Det högsta numret gäller. / The highest number counts.
+	Number int `json:"number"`
+
+	// Sample Vem som undantas för forskning (SoL 16:4). / Who is exempt for research (SoL 16:4).
+	Sample *DisposalSample `json:"sample,omitempty"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass SecrecyClass `json:"secrecyClass"`
+
+	// SetOn Infördes. / Entered.
+	//
+	// Example: 2026-03-02
+	SetOn openapi_types.Date `json:"setOn"`
+
+	// Years År efter den sista anteckningen. / Years after the last entry.
+	Years *int `json:"years,omitempty"`
+}
+
+// DisposalSettingList Beslut. / Decisions.
+type DisposalSettingList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DisposalSettings Beslut. / Decisions.
+	DisposalSettings []DisposalSetting `json:"disposalSettings"`
+}
+
+// DisposalState Var gallringen står. / Where the disposal stands.
+type DisposalState string
 
 // EmergencyAccess En nödöppning, för dem som svarar för den. / An emergency access, for those who answer for it.
 type EmergencyAccess struct {
@@ -10743,6 +11108,33 @@ type NewDisclosureEnding struct {
 // NewDispatch Utskick; inga uppgifter behövs. / Dispatch; nothing needs to be given.
 type NewDispatch = map[string]interface{}
 
+// NewDisposal Inget att ange. / Nothing to say.
+type NewDisposal = map[string]interface{}
+
+// NewDisposalCancellation Inget att ange. / Nothing to say.
+type NewDisposalCancellation = map[string]interface{}
+
+// NewDisposalDecision Inget att ange. / Nothing to say.
+type NewDisposalDecision = map[string]interface{}
+
+// NewDisposalSetting Vad som är beslutat om gallring. / What was decided on disposal.
+type NewDisposalSetting struct {
+	// BornOnDays Dagar i månaden, när de som är födda då undantas. / Days of the month, when who is born on them is exempt.
+	BornOnDays []int `json:"bornOnDays,omitempty"`
+
+	// Decision Beslutet det vilar på. / The decision it rests on.
+	Decision string `json:"decision"`
+
+	// Sample Vem som undantas för forskning (SoL 16:4). / Who is exempt for research (SoL 16:4).
+	Sample *DisposalSample `json:"sample,omitempty"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass SecrecyClass `json:"secrecyClass"`
+
+	// Years År efter den sista anteckningen, där ingen lag säger det. / Years after the last entry, where no statute says it.
+	Years *int `json:"years,omitempty"`
+}
+
 // NewEmergencyInquiry Fara för ett barns liv eller hälsa. / Danger to a child's life or health.
 type NewEmergencyInquiry struct {
 	// Danger Vad som är i fara. / What is in danger.
@@ -11641,6 +12033,21 @@ type NewRequestReceiver struct {
 	//
 	// Example: 2026-04-01
 	ValidFrom openapi_types.Date `json:"validFrom"`
+}
+
+// NewRetentionMark Det som styr gallringen av ett ärende. / What governs the disposal of a case.
+type NewRetentionMark struct {
+	// Kind Placerat barn, adoption, föräldraskap och boende enligt LSS 9 § 8 gallras aldrig; utredning till 30 år, umgänges- och vårdnadsavtal till 18; gallringsstopp tills det hävs. Nya värden kan tillkomma. / A placed child, adoption, parenthood and residence under LSS 9 § 8 are never weeded; investigations at 30, agreements on custody at 18; a legal hold until it is lifted. New values may come.
+	Kind RetentionMarkKind `json:"kind"`
+
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+}
+
+// NewRetentionMarkEnding Varför den inte längre gäller. / Why it counts no longer.
+type NewRetentionMarkEnding struct {
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
 }
 
 // NewRoleAnswer Enhetens svar. / The unit's answer.
@@ -13346,6 +13753,58 @@ type RequestReceiverList struct {
 	RequestReceivers []RequestReceiver `json:"requestReceivers"`
 }
 
+// RetentionMark Det som styr gallringen av ett ärende. / What governs the disposal of a case.
+type RetentionMark struct {
+	// ChildId Barnet. / The child.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// EndReason Varför. / Why.
+	EndReason *string `json:"endReason,omitempty"`
+
+	// EndedById Vem som avslutade den. / Who ended it.
+	EndedById *openapi_types.UUID `json:"endedById,omitempty"`
+
+	// EndedOn När den upphörde att gälla. / When it ended.
+	//
+	// Example: 2026-03-02
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Placerat barn, adoption, föräldraskap och boende enligt LSS 9 § 8 gallras aldrig; utredning till 30 år, umgänges- och vårdnadsavtal till 18; gallringsstopp tills det hävs. Nya värden kan tillkomma. / A placed child, adoption, parenthood and residence under LSS 9 § 8 are never weeded; investigations at 30, agreements on custody at 18; a legal hold until it is lifted. New values may come.
+	Kind RetentionMarkKind `json:"kind"`
+
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+
+	// SetById Vem som antecknade det. / Who recorded it.
+	SetById openapi_types.UUID `json:"setById"`
+
+	// SetOn När. / When.
+	//
+	// Example: 2026-03-02
+	SetOn openapi_types.Date `json:"setOn"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// RetentionMarkKind Placerat barn, adoption, föräldraskap och boende enligt LSS 9 § 8 gallras aldrig; utredning till 30 år, umgänges- och vårdnadsavtal till 18; gallringsstopp tills det hävs. Nya värden kan tillkomma. / A placed child, adoption, parenthood and residence under LSS 9 § 8 are never weeded; investigations at 30, agreements on custody at 18; a legal hold until it is lifted. New values may come.
+type RetentionMarkKind string
+
+// RetentionMarkList Uppgifter. / Marks.
+type RetentionMarkList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RetentionMarks Uppgifter. / Marks.
+	RetentionMarks []RetentionMark `json:"retentionMarks"`
+}
+
 // ReviewVerdict Om nödöppningen var befogad. / Whether the emergency access was justified.
 type ReviewVerdict string
 
@@ -14867,6 +15326,9 @@ type DisagreementId = openapi_types.UUID
 // DisclosureId defines model for DisclosureId.
 type DisclosureId = openapi_types.UUID
 
+// DisposalId defines model for DisposalId.
+type DisposalId = openapi_types.UUID
+
 // DocumentFormat defines model for DocumentFormat.
 type DocumentFormat string
 
@@ -15010,6 +15472,9 @@ type RelationId = openapi_types.UUID
 
 // ReorganisationId defines model for ReorganisationId.
 type ReorganisationId = openapi_types.UUID
+
+// RetentionMarkId defines model for RetentionMarkId.
+type RetentionMarkId = openapi_types.UUID
 
 // ReviewId defines model for ReviewId.
 type ReviewId = openapi_types.UUID
@@ -15541,6 +16006,33 @@ type ListRelationsParams struct {
 
 // AddRelationParams defines parameters for AddRelation.
 type AddRelationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListRetentionMarksParams defines parameters for ListRetentionMarks.
+type ListRetentionMarksParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SetRetentionMarkParams defines parameters for SetRetentionMark.
+type SetRetentionMarkParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -16132,6 +16624,108 @@ type GetDisagreementParams struct {
 
 // EndDisclosureParams defines parameters for EndDisclosure.
 type EndDisclosureParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDisposalSettingsParams defines parameters for ListDisposalSettings.
+type ListDisposalSettingsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SetDisposalSettingParams defines parameters for SetDisposalSetting.
+type SetDisposalSettingParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDisposalsParams defines parameters for ListDisposals.
+type ListDisposalsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DrawUpDisposalParams defines parameters for DrawUpDisposal.
+type DrawUpDisposalParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetDisposalParams defines parameters for GetDisposal.
+type GetDisposalParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CancelDisposalParams defines parameters for CancelDisposal.
+type CancelDisposalParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDisposalCasesParams defines parameters for ListDisposalCases.
+type ListDisposalCasesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DecideDisposalParams defines parameters for DecideDisposal.
+type DecideDisposalParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -18827,6 +19421,18 @@ type ChooseRequestReceiverParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// EndRetentionMarkParams defines parameters for EndRetentionMark.
+type EndRetentionMarkParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndRoleHolderParams defines parameters for EndRoleHolder.
 type EndRoleHolderParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -19433,6 +20039,9 @@ type RecordProtectionJSONRequestBody = NewProtectionRecord
 // AddRelationJSONRequestBody defines body for AddRelation for application/json ContentType.
 type AddRelationJSONRequestBody = NewRelation
 
+// SetRetentionMarkJSONRequestBody defines body for SetRetentionMark for application/json ContentType.
+type SetRetentionMarkJSONRequestBody = NewRetentionMark
+
 // AddWhereaboutsJSONRequestBody defines body for AddWhereabouts for application/json ContentType.
 type AddWhereaboutsJSONRequestBody = NewWhereabouts
 
@@ -19513,6 +20122,18 @@ type WithdrawDeviationJSONRequestBody = NewDeviationWithdrawal
 
 // EndDisclosureJSONRequestBody defines body for EndDisclosure for application/json ContentType.
 type EndDisclosureJSONRequestBody = NewDisclosureEnding
+
+// SetDisposalSettingJSONRequestBody defines body for SetDisposalSetting for application/json ContentType.
+type SetDisposalSettingJSONRequestBody = NewDisposalSetting
+
+// DrawUpDisposalJSONRequestBody defines body for DrawUpDisposal for application/json ContentType.
+type DrawUpDisposalJSONRequestBody = NewDisposal
+
+// CancelDisposalJSONRequestBody defines body for CancelDisposal for application/json ContentType.
+type CancelDisposalJSONRequestBody = NewDisposalCancellation
+
+// DecideDisposalJSONRequestBody defines body for DecideDisposal for application/json ContentType.
+type DecideDisposalJSONRequestBody = NewDisposalDecision
 
 // ReviewEmergencyAccessJSONRequestBody defines body for ReviewEmergencyAccess for application/json ContentType.
 type ReviewEmergencyAccessJSONRequestBody = NewEmergencyReview
@@ -19840,6 +20461,9 @@ type PlaceReorganisedStaffJSONRequestBody = NewStaffPlacement
 
 // ChooseRequestReceiverJSONRequestBody defines body for ChooseRequestReceiver for application/json ContentType.
 type ChooseRequestReceiverJSONRequestBody = NewRequestReceiver
+
+// EndRetentionMarkJSONRequestBody defines body for EndRetentionMark for application/json ContentType.
+type EndRetentionMarkJSONRequestBody = NewRetentionMarkEnding
 
 // EndRoleHolderJSONRequestBody defines body for EndRoleHolder for application/json ContentType.
 type EndRoleHolderJSONRequestBody = NewRoleEnding
@@ -20722,6 +21346,43 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /children/{childId}/relations (the `AddRelation` operationId).
 	AddRelation(ctx context.Context, childId ChildId, params *AddRelationParams, body AddRelationJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListRetentionMarks Lista vad som styr gallringen av ett ärende / List what governs the disposal of a case
+	//
+	// Det som stoppar eller förlänger gallringsfristen för den egna enhetens ärende: barnet har varit placerat, en utredning, ett stopp.
+	// Vem: den som arbetar med ärendet, och enhetens chef.
+	//
+	// What stops or lengthens the clock of the own unit's case: the child was placed, an investigation, a legal hold.
+	// Who: who works with the case, and the unit's manager.
+	//
+	// Corresponds with GET /children/{childId}/retention-marks (the `ListRetentionMarks` operationId).
+	ListRetentionMarks(ctx context.Context, childId ChildId, params *ListRetentionMarksParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetRetentionMarkWithBody Anteckna vad som styr gallringen av ett ärende / Record what governs the disposal of a case
+	//
+	// Gäller den egna enhetens ärende. Ett gallringsstopp gäller tills någon häver det.
+	// Vem: den som arbetar med ärendet, och enhetens chef, också för ett avslutat ärende.
+	//
+	// About the own unit's case. A legal hold counts until somebody lifts it.
+	// Who: who works with the case, and the unit's manager, of a closed case as well.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /children/{childId}/retention-marks (the `SetRetentionMark` operationId).
+	SetRetentionMarkWithBody(ctx context.Context, childId ChildId, params *SetRetentionMarkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetRetentionMark Anteckna vad som styr gallringen av ett ärende / Record what governs the disposal of a case
+	//
+	// Gäller den egna enhetens ärende. Ett gallringsstopp gäller tills någon häver det.
+	// Vem: den som arbetar med ärendet, och enhetens chef, också för ett avslutat ärende.
+	//
+	// About the own unit's case. A legal hold counts until somebody lifts it.
+	// Who: who works with the case, and the unit's manager, of a closed case as well.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /children/{childId}/retention-marks (the `SetRetentionMark` operationId).
+	SetRetentionMark(ctx context.Context, childId ChildId, params *SetRetentionMarkParams, body SetRetentionMarkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListWhereabouts Lista var barnet finns / List where the child is
 	//
@@ -21721,6 +22382,164 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /disclosures/{disclosureId}/endings (the `EndDisclosure` operationId).
 	EndDisclosure(ctx context.Context, disclosureId DisclosureId, params *EndDisclosureParams, body EndDisclosureJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListDisposalSettings Lista beslut om gallring / List decisions on disposal
+	//
+	// Vad den egna verksamheten har beslutat där lagen lämnar det öppet: hur länge hälso- och sjukvården och skolan bevarar, och vem som
+	// undantas för forskning (SoL 16:4). Det senaste beslutet för varje slags enhet gäller.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// What the own service has decided where the law leaves it open: how long health services and schools keep, and who is exempt for
+	// research (SoL 16:4). The latest decision for each kind of unit counts.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Corresponds with GET /disposal-settings (the `ListDisposalSettings` operationId).
+	ListDisposalSettings(ctx context.Context, params *ListDisposalSettingsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetDisposalSettingWithBody Föra in ett beslut om gallring / Enter a decision on disposal
+	//
+	// Beslutet ändras aldrig; nästa gäller i stället. Det finns inget förval: innan varje slags enhet i sekretessdomänen har ett beslut
+	// listas ingenting.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// The decision never changes; the next one counts instead. There is no default: before every kind of unit of the secrecy domain has a
+	// decision, nothing is listed.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /disposal-settings (the `SetDisposalSetting` operationId).
+	SetDisposalSettingWithBody(ctx context.Context, params *SetDisposalSettingParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// SetDisposalSetting Föra in ett beslut om gallring / Enter a decision on disposal
+	//
+	// Beslutet ändras aldrig; nästa gäller i stället. Det finns inget förval: innan varje slags enhet i sekretessdomänen har ett beslut
+	// listas ingenting.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// The decision never changes; the next one counts instead. There is no default: before every kind of unit of the secrecy domain has a
+	// decision, nothing is listed.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /disposal-settings (the `SetDisposalSetting` operationId).
+	SetDisposalSetting(ctx context.Context, params *SetDisposalSettingParams, body SetDisposalSettingJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListDisposals Lista gallringar / List disposals
+	//
+	// Listor som är upprättade, beslutade eller återkallade, och intyg över dem som är verkställda.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// Lists that are drawn up, decided on or cancelled, and certificates of those that were carried out.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Corresponds with GET /disposals (the `ListDisposals` operationId).
+	ListDisposals(ctx context.Context, params *ListDisposalsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DrawUpDisposalWithBody Upprätta en gallringslista / Draw up a list of disposal
+	//
+	// Tar upp varje ärende i den egna sekretessdomänen vars frist har gått ut i dag, där inget är öppet och inget stopp finns.
+	// Vem: arkivarie.
+	//
+	// Names each case of the own secrecy domain whose time is over today, in which nothing is open and that is not held.
+	// Who: archivists.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /disposals (the `DrawUpDisposal` operationId).
+	DrawUpDisposalWithBody(ctx context.Context, params *DrawUpDisposalParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DrawUpDisposal Upprätta en gallringslista / Draw up a list of disposal
+	//
+	// Tar upp varje ärende i den egna sekretessdomänen vars frist har gått ut i dag, där inget är öppet och inget stopp finns.
+	// Vem: arkivarie.
+	//
+	// Names each case of the own secrecy domain whose time is over today, in which nothing is open and that is not held.
+	// Who: archivists.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /disposals (the `DrawUpDisposal` operationId).
+	DrawUpDisposal(ctx context.Context, params *DrawUpDisposalParams, body DrawUpDisposalJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetDisposal Hämta en gallring / Get a disposal
+	//
+	// En lista, eller intyget när den är verkställd: antal, vem som beslutade och när. Inget innehåll.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// A list, or the certificate when it was carried out: numbers, who decided and when. No content.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Corresponds with GET /disposals/{disposalId} (the `GetDisposal` operationId).
+	GetDisposal(ctx context.Context, disposalId DisposalId, params *GetDisposalParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CancelDisposalWithBody Återkalla en gallringslista / Cancel a list of disposal
+	//
+	// Går tills listan är verkställd.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// Until the list is carried out.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /disposals/{disposalId}/cancellations (the `CancelDisposal` operationId).
+	CancelDisposalWithBody(ctx context.Context, disposalId DisposalId, params *CancelDisposalParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CancelDisposal Återkalla en gallringslista / Cancel a list of disposal
+	//
+	// Går tills listan är verkställd.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// Until the list is carried out.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /disposals/{disposalId}/cancellations (the `CancelDisposal` operationId).
+	CancelDisposal(ctx context.Context, disposalId DisposalId, params *CancelDisposalParams, body CancelDisposalJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListDisposalCases Lista ärenden i en gallring / List cases of a disposal
+	//
+	// Enhet, barn, frist, paragraf och dagar för varje ärende. Barnets namn visas tills listan är verkställd, inte för barn med skydd.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// Unit, child, clock, paragraph and days of each case. The child's name is shown until the list is carried out, not of a protected child.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Corresponds with GET /disposals/{disposalId}/cases (the `ListDisposalCases` operationId).
+	ListDisposalCases(ctx context.Context, disposalId DisposalId, params *ListDisposalCasesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DecideDisposalWithBody Besluta om gallring / Decide on a disposal
+	//
+	// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Det som är nytt, antecknat eller
+	// stoppat då faller bort.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. What is new, marked
+	// or held by then drops off.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /disposals/{disposalId}/decisions (the `DecideDisposal` operationId).
+	DecideDisposalWithBody(ctx context.Context, disposalId DisposalId, params *DecideDisposalParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DecideDisposal Besluta om gallring / Decide on a disposal
+	//
+	// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Det som är nytt, antecknat eller
+	// stoppat då faller bort.
+	// Vem: arkivarie, för den egna sekretessdomänen.
+	//
+	// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. What is new, marked
+	// or held by then drops off.
+	// Who: archivists, for their own secrecy domain.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /disposals/{disposalId}/decisions (the `DecideDisposal` operationId).
+	DecideDisposal(ctx context.Context, disposalId DisposalId, params *DecideDisposalParams, body DecideDisposalJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListEmergencyAccesses Lista nödöppningar / List emergency accesses
 	//
@@ -26202,6 +27021,32 @@ type ClientInterface interface {
 	// Corresponds with POST /request-receivers (the `ChooseRequestReceiver` operationId).
 	ChooseRequestReceiver(ctx context.Context, params *ChooseRequestReceiverParams, body ChooseRequestReceiverJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// EndRetentionMarkWithBody Avsluta en uppgift som styr gallringen / End a mark that governs disposal
+	//
+	// Ett stopp hävs, eller uppgiften var fel. Den finns kvar med skälet.
+	// Vem: den som arbetar med ärendet, och enhetens chef.
+	//
+	// A hold is lifted, or the mark was wrong. It stays, with the reason.
+	// Who: who works with the case, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /retention-marks/{retentionMarkId}/endings (the `EndRetentionMark` operationId).
+	EndRetentionMarkWithBody(ctx context.Context, retentionMarkId RetentionMarkId, params *EndRetentionMarkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// EndRetentionMark Avsluta en uppgift som styr gallringen / End a mark that governs disposal
+	//
+	// Ett stopp hävs, eller uppgiften var fel. Den finns kvar med skälet.
+	// Vem: den som arbetar med ärendet, och enhetens chef.
+	//
+	// A hold is lifted, or the mark was wrong. It stays, with the reason.
+	// Who: who works with the case, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /retention-marks/{retentionMarkId}/endings (the `EndRetentionMark` operationId).
+	EndRetentionMark(ctx context.Context, retentionMarkId RetentionMarkId, params *EndRetentionMarkParams, body EndRetentionMarkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// EndRoleHolderWithBody Avsluta en roll / End a role
 	//
 	// Sätter sista dag. Samordnaren byts i stället genom ett överlämnande, så att barnet aldrig är utan.
@@ -28386,6 +29231,73 @@ func (c *API) AddRelation(ctx context.Context, childId ChildId, params *AddRelat
 	return c.Client.Do(req)
 }
 
+// ListRetentionMarks Lista vad som styr gallringen av ett ärende / List what governs the disposal of a case
+//
+// Det som stoppar eller förlänger gallringsfristen för den egna enhetens ärende: barnet har varit placerat, en utredning, ett stopp.
+// Vem: den som arbetar med ärendet, och enhetens chef.
+//
+// What stops or lengthens the clock of the own unit's case: the child was placed, an investigation, a legal hold.
+// Who: who works with the case, and the unit's manager.
+//
+// Corresponds with GET /children/{childId}/retention-marks (the `ListRetentionMarks` operationId).
+func (c *API) ListRetentionMarks(ctx context.Context, childId ChildId, params *ListRetentionMarksParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListRetentionMarksRequest(c.Server, childId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetRetentionMarkWithBody Anteckna vad som styr gallringen av ett ärende / Record what governs the disposal of a case
+//
+// Gäller den egna enhetens ärende. Ett gallringsstopp gäller tills någon häver det.
+// Vem: den som arbetar med ärendet, och enhetens chef, också för ett avslutat ärende.
+//
+// About the own unit's case. A legal hold counts until somebody lifts it.
+// Who: who works with the case, and the unit's manager, of a closed case as well.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /children/{childId}/retention-marks (the `SetRetentionMark` operationId).
+func (c *API) SetRetentionMarkWithBody(ctx context.Context, childId ChildId, params *SetRetentionMarkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSetRetentionMarkRequestWithBody(c.Server, childId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetRetentionMark Anteckna vad som styr gallringen av ett ärende / Record what governs the disposal of a case
+//
+// Gäller den egna enhetens ärende. Ett gallringsstopp gäller tills någon häver det.
+// Vem: den som arbetar med ärendet, och enhetens chef, också för ett avslutat ärende.
+//
+// About the own unit's case. A legal hold counts until somebody lifts it.
+// Who: who works with the case, and the unit's manager, of a closed case as well.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /children/{childId}/retention-marks (the `SetRetentionMark` operationId).
+func (c *API) SetRetentionMark(ctx context.Context, childId ChildId, params *SetRetentionMarkParams, body SetRetentionMarkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSetRetentionMarkRequest(c.Server, childId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListWhereabouts Lista var barnet finns / List where the child is
 //
 // Adress, telefon, skola, mötesplats, resor och kommun, så som den egna enheten känner till det.
@@ -30135,6 +31047,284 @@ func (c *API) EndDisclosureWithBody(ctx context.Context, disclosureId Disclosure
 // Corresponds with POST /disclosures/{disclosureId}/endings (the `EndDisclosure` operationId).
 func (c *API) EndDisclosure(ctx context.Context, disclosureId DisclosureId, params *EndDisclosureParams, body EndDisclosureJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewEndDisclosureRequest(c.Server, disclosureId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListDisposalSettings Lista beslut om gallring / List decisions on disposal
+//
+// Vad den egna verksamheten har beslutat där lagen lämnar det öppet: hur länge hälso- och sjukvården och skolan bevarar, och vem som
+// undantas för forskning (SoL 16:4). Det senaste beslutet för varje slags enhet gäller.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// What the own service has decided where the law leaves it open: how long health services and schools keep, and who is exempt for
+// research (SoL 16:4). The latest decision for each kind of unit counts.
+// Who: archivists, for their own secrecy domain.
+//
+// Corresponds with GET /disposal-settings (the `ListDisposalSettings` operationId).
+func (c *API) ListDisposalSettings(ctx context.Context, params *ListDisposalSettingsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListDisposalSettingsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetDisposalSettingWithBody Föra in ett beslut om gallring / Enter a decision on disposal
+//
+// Beslutet ändras aldrig; nästa gäller i stället. Det finns inget förval: innan varje slags enhet i sekretessdomänen har ett beslut
+// listas ingenting.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// The decision never changes; the next one counts instead. There is no default: before every kind of unit of the secrecy domain has a
+// decision, nothing is listed.
+// Who: archivists, for their own secrecy domain.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /disposal-settings (the `SetDisposalSetting` operationId).
+func (c *API) SetDisposalSettingWithBody(ctx context.Context, params *SetDisposalSettingParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSetDisposalSettingRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// SetDisposalSetting Föra in ett beslut om gallring / Enter a decision on disposal
+//
+// Beslutet ändras aldrig; nästa gäller i stället. Det finns inget förval: innan varje slags enhet i sekretessdomänen har ett beslut
+// listas ingenting.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// The decision never changes; the next one counts instead. There is no default: before every kind of unit of the secrecy domain has a
+// decision, nothing is listed.
+// Who: archivists, for their own secrecy domain.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /disposal-settings (the `SetDisposalSetting` operationId).
+func (c *API) SetDisposalSetting(ctx context.Context, params *SetDisposalSettingParams, body SetDisposalSettingJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewSetDisposalSettingRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListDisposals Lista gallringar / List disposals
+//
+// Listor som är upprättade, beslutade eller återkallade, och intyg över dem som är verkställda.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// Lists that are drawn up, decided on or cancelled, and certificates of those that were carried out.
+// Who: archivists, for their own secrecy domain.
+//
+// Corresponds with GET /disposals (the `ListDisposals` operationId).
+func (c *API) ListDisposals(ctx context.Context, params *ListDisposalsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListDisposalsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DrawUpDisposalWithBody Upprätta en gallringslista / Draw up a list of disposal
+//
+// Tar upp varje ärende i den egna sekretessdomänen vars frist har gått ut i dag, där inget är öppet och inget stopp finns.
+// Vem: arkivarie.
+//
+// Names each case of the own secrecy domain whose time is over today, in which nothing is open and that is not held.
+// Who: archivists.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /disposals (the `DrawUpDisposal` operationId).
+func (c *API) DrawUpDisposalWithBody(ctx context.Context, params *DrawUpDisposalParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDrawUpDisposalRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DrawUpDisposal Upprätta en gallringslista / Draw up a list of disposal
+//
+// Tar upp varje ärende i den egna sekretessdomänen vars frist har gått ut i dag, där inget är öppet och inget stopp finns.
+// Vem: arkivarie.
+//
+// Names each case of the own secrecy domain whose time is over today, in which nothing is open and that is not held.
+// Who: archivists.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /disposals (the `DrawUpDisposal` operationId).
+func (c *API) DrawUpDisposal(ctx context.Context, params *DrawUpDisposalParams, body DrawUpDisposalJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDrawUpDisposalRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetDisposal Hämta en gallring / Get a disposal
+//
+// En lista, eller intyget när den är verkställd: antal, vem som beslutade och när. Inget innehåll.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// A list, or the certificate when it was carried out: numbers, who decided and when. No content.
+// Who: archivists, for their own secrecy domain.
+//
+// Corresponds with GET /disposals/{disposalId} (the `GetDisposal` operationId).
+func (c *API) GetDisposal(ctx context.Context, disposalId DisposalId, params *GetDisposalParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetDisposalRequest(c.Server, disposalId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CancelDisposalWithBody Återkalla en gallringslista / Cancel a list of disposal
+//
+// Går tills listan är verkställd.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// Until the list is carried out.
+// Who: archivists, for their own secrecy domain.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /disposals/{disposalId}/cancellations (the `CancelDisposal` operationId).
+func (c *API) CancelDisposalWithBody(ctx context.Context, disposalId DisposalId, params *CancelDisposalParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCancelDisposalRequestWithBody(c.Server, disposalId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CancelDisposal Återkalla en gallringslista / Cancel a list of disposal
+//
+// Går tills listan är verkställd.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// Until the list is carried out.
+// Who: archivists, for their own secrecy domain.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /disposals/{disposalId}/cancellations (the `CancelDisposal` operationId).
+func (c *API) CancelDisposal(ctx context.Context, disposalId DisposalId, params *CancelDisposalParams, body CancelDisposalJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCancelDisposalRequest(c.Server, disposalId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListDisposalCases Lista ärenden i en gallring / List cases of a disposal
+//
+// Enhet, barn, frist, paragraf och dagar för varje ärende. Barnets namn visas tills listan är verkställd, inte för barn med skydd.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// Unit, child, clock, paragraph and days of each case. The child's name is shown until the list is carried out, not of a protected child.
+// Who: archivists, for their own secrecy domain.
+//
+// Corresponds with GET /disposals/{disposalId}/cases (the `ListDisposalCases` operationId).
+func (c *API) ListDisposalCases(ctx context.Context, disposalId DisposalId, params *ListDisposalCasesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListDisposalCasesRequest(c.Server, disposalId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DecideDisposalWithBody Besluta om gallring / Decide on a disposal
+//
+// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Det som är nytt, antecknat eller
+// stoppat då faller bort.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. What is new, marked
+// or held by then drops off.
+// Who: archivists, for their own secrecy domain.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /disposals/{disposalId}/decisions (the `DecideDisposal` operationId).
+func (c *API) DecideDisposalWithBody(ctx context.Context, disposalId DisposalId, params *DecideDisposalParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDecideDisposalRequestWithBody(c.Server, disposalId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DecideDisposal Besluta om gallring / Decide on a disposal
+//
+// Två personer beslutar. Tidigast ett dygn efter det andra beslutet verkställs listan utanför servern. Det som är nytt, antecknat eller
+// stoppat då faller bort.
+// Vem: arkivarie, för den egna sekretessdomänen.
+//
+// Two people decide. A day after the second decision at the earliest the list is carried out, outside of the server. What is new, marked
+// or held by then drops off.
+// Who: archivists, for their own secrecy domain.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /disposals/{disposalId}/decisions (the `DecideDisposal` operationId).
+func (c *API) DecideDisposal(ctx context.Context, disposalId DisposalId, params *DecideDisposalParams, body DecideDisposalJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDecideDisposalRequest(c.Server, disposalId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -37935,6 +39125,52 @@ func (c *API) ChooseRequestReceiver(ctx context.Context, params *ChooseRequestRe
 	return c.Client.Do(req)
 }
 
+// EndRetentionMarkWithBody Avsluta en uppgift som styr gallringen / End a mark that governs disposal
+//
+// Ett stopp hävs, eller uppgiften var fel. Den finns kvar med skälet.
+// Vem: den som arbetar med ärendet, och enhetens chef.
+//
+// A hold is lifted, or the mark was wrong. It stays, with the reason.
+// Who: who works with the case, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /retention-marks/{retentionMarkId}/endings (the `EndRetentionMark` operationId).
+func (c *API) EndRetentionMarkWithBody(ctx context.Context, retentionMarkId RetentionMarkId, params *EndRetentionMarkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEndRetentionMarkRequestWithBody(c.Server, retentionMarkId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// EndRetentionMark Avsluta en uppgift som styr gallringen / End a mark that governs disposal
+//
+// Ett stopp hävs, eller uppgiften var fel. Den finns kvar med skälet.
+// Vem: den som arbetar med ärendet, och enhetens chef.
+//
+// A hold is lifted, or the mark was wrong. It stays, with the reason.
+// Who: who works with the case, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /retention-marks/{retentionMarkId}/endings (the `EndRetentionMark` operationId).
+func (c *API) EndRetentionMark(ctx context.Context, retentionMarkId RetentionMarkId, params *EndRetentionMarkParams, body EndRetentionMarkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewEndRetentionMarkRequest(c.Server, retentionMarkId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // EndRoleHolderWithBody Avsluta en roll / End a role
 //
 // Sätter sista dag. Samordnaren byts i stället genom ett överlämnande, så att barnet aldrig är utan.
@@ -42437,6 +43673,187 @@ func NewAddRelationRequestWithBody(server string, childId ChildId, params *AddRe
 	return req, nil
 }
 
+// NewListRetentionMarksRequest constructs an http.Request for the ListRetentionMarks method
+func NewListRetentionMarksRequest(server string, childId ChildId, params *ListRetentionMarksParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "childId", childId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/children/%s/retention-marks", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewSetRetentionMarkRequest calls the generic SetRetentionMark builder with application/json body
+func NewSetRetentionMarkRequest(server string, childId ChildId, params *SetRetentionMarkParams, body SetRetentionMarkJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSetRetentionMarkRequestWithBody(server, childId, params, "application/json", bodyReader)
+}
+
+// NewSetRetentionMarkRequestWithBody constructs an http.Request for the SetRetentionMark method, with any body, and a specified content type
+func NewSetRetentionMarkRequestWithBody(server string, childId ChildId, params *SetRetentionMarkParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "childId", childId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/children/%s/retention-marks", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewListWhereaboutsRequest constructs an http.Request for the ListWhereabouts method
 func NewListWhereaboutsRequest(server string, childId ChildId, params *ListWhereaboutsParams) (*http.Request, error) {
 	var err error
@@ -46271,6 +47688,663 @@ func NewEndDisclosureRequestWithBody(server string, disclosureId DisclosureId, p
 	}
 
 	operationPath := fmt.Sprintf("/disclosures/%s/endings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListDisposalSettingsRequest constructs an http.Request for the ListDisposalSettings method
+func NewListDisposalSettingsRequest(server string, params *ListDisposalSettingsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/disposal-settings")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewSetDisposalSettingRequest calls the generic SetDisposalSetting builder with application/json body
+func NewSetDisposalSettingRequest(server string, params *SetDisposalSettingParams, body SetDisposalSettingJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewSetDisposalSettingRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewSetDisposalSettingRequestWithBody constructs an http.Request for the SetDisposalSetting method, with any body, and a specified content type
+func NewSetDisposalSettingRequestWithBody(server string, params *SetDisposalSettingParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/disposal-settings")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListDisposalsRequest constructs an http.Request for the ListDisposals method
+func NewListDisposalsRequest(server string, params *ListDisposalsParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/disposals")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewDrawUpDisposalRequest calls the generic DrawUpDisposal builder with application/json body
+func NewDrawUpDisposalRequest(server string, params *DrawUpDisposalParams, body DrawUpDisposalJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewDrawUpDisposalRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewDrawUpDisposalRequestWithBody constructs an http.Request for the DrawUpDisposal method, with any body, and a specified content type
+func NewDrawUpDisposalRequestWithBody(server string, params *DrawUpDisposalParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/disposals")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetDisposalRequest constructs an http.Request for the GetDisposal method
+func NewGetDisposalRequest(server string, disposalId DisposalId, params *GetDisposalParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "disposalId", disposalId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/disposals/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewCancelDisposalRequest calls the generic CancelDisposal builder with application/json body
+func NewCancelDisposalRequest(server string, disposalId DisposalId, params *CancelDisposalParams, body CancelDisposalJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCancelDisposalRequestWithBody(server, disposalId, params, "application/json", bodyReader)
+}
+
+// NewCancelDisposalRequestWithBody constructs an http.Request for the CancelDisposal method, with any body, and a specified content type
+func NewCancelDisposalRequestWithBody(server string, disposalId DisposalId, params *CancelDisposalParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "disposalId", disposalId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/disposals/%s/cancellations", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListDisposalCasesRequest constructs an http.Request for the ListDisposalCases method
+func NewListDisposalCasesRequest(server string, disposalId DisposalId, params *ListDisposalCasesParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "disposalId", disposalId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/disposals/%s/cases", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewDecideDisposalRequest calls the generic DecideDisposal builder with application/json body
+func NewDecideDisposalRequest(server string, disposalId DisposalId, params *DecideDisposalParams, body DecideDisposalJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewDecideDisposalRequestWithBody(server, disposalId, params, "application/json", bodyReader)
+}
+
+// NewDecideDisposalRequestWithBody constructs an http.Request for the DecideDisposal method, with any body, and a specified content type
+func NewDecideDisposalRequestWithBody(server string, disposalId DisposalId, params *DecideDisposalParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "disposalId", disposalId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/disposals/%s/decisions", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -64040,6 +66114,88 @@ func NewChooseRequestReceiverRequestWithBody(server string, params *ChooseReques
 	}
 
 	operationPath := fmt.Sprintf("/request-receivers")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewEndRetentionMarkRequest calls the generic EndRetentionMark builder with application/json body
+func NewEndRetentionMarkRequest(server string, retentionMarkId RetentionMarkId, params *EndRetentionMarkParams, body EndRetentionMarkJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewEndRetentionMarkRequestWithBody(server, retentionMarkId, params, "application/json", bodyReader)
+}
+
+// NewEndRetentionMarkRequestWithBody constructs an http.Request for the EndRetentionMark method, with any body, and a specified content type
+func NewEndRetentionMarkRequestWithBody(server string, retentionMarkId RetentionMarkId, params *EndRetentionMarkParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "retentionMarkId", retentionMarkId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/retention-marks/%s/endings", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}

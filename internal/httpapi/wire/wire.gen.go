@@ -120,6 +120,7 @@ func (e AccessReach) Valid() bool {
 const (
 	AccessReaderAdministrator         AccessReader = "administrator"
 	AccessReaderAnalyst               AccessReader = "analyst"
+	AccessReaderArchivist             AccessReader = "archivist"
 	AccessReaderCaseworker            AccessReader = "caseworker"
 	AccessReaderChild                 AccessReader = "child"
 	AccessReaderDataProtectionOfficer AccessReader = "data-protection-officer"
@@ -135,6 +136,8 @@ func (e AccessReader) Valid() bool {
 	case AccessReaderAdministrator:
 		return true
 	case AccessReaderAnalyst:
+		return true
+	case AccessReaderArchivist:
 		return true
 	case AccessReaderCaseworker:
 		return true
@@ -1001,6 +1004,123 @@ func (e Direction) Valid() bool {
 	case DirectionReceived:
 		return true
 	case DirectionSent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalCaseDroppedBecause.
+const (
+	DisposalCaseDroppedBecauseMarked   DisposalCaseDroppedBecause = "marked"
+	DisposalCaseDroppedBecauseMoved    DisposalCaseDroppedBecause = "moved"
+	DisposalCaseDroppedBecauseNewEntry DisposalCaseDroppedBecause = "new-entry"
+)
+
+// Valid indicates whether the value is a known member of the DisposalCaseDroppedBecause enum.
+func (e DisposalCaseDroppedBecause) Valid() bool {
+	switch e {
+	case DisposalCaseDroppedBecauseMarked:
+		return true
+	case DisposalCaseDroppedBecauseMoved:
+		return true
+	case DisposalCaseDroppedBecauseNewEntry:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalCaseOutcome.
+const (
+	DisposalCaseOutcomeDisposed DisposalCaseOutcome = "disposed"
+	DisposalCaseOutcomeDropped  DisposalCaseOutcome = "dropped"
+	DisposalCaseOutcomeListed   DisposalCaseOutcome = "listed"
+)
+
+// Valid indicates whether the value is a known member of the DisposalCaseOutcome enum.
+func (e DisposalCaseOutcome) Valid() bool {
+	switch e {
+	case DisposalCaseOutcomeDisposed:
+		return true
+	case DisposalCaseOutcomeDropped:
+		return true
+	case DisposalCaseOutcomeListed:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalClock.
+const (
+	DisposalClockByPlan           DisposalClock = "by-plan"
+	DisposalClockCustodyAgreement DisposalClock = "custody-agreement"
+	DisposalClockInvestigation    DisposalClock = "investigation"
+	DisposalClockLss              DisposalClock = "lss"
+	DisposalClockPatientRecord    DisposalClock = "patient-record"
+	DisposalClockSocialServices   DisposalClock = "social-services"
+)
+
+// Valid indicates whether the value is a known member of the DisposalClock enum.
+func (e DisposalClock) Valid() bool {
+	switch e {
+	case DisposalClockByPlan:
+		return true
+	case DisposalClockCustodyAgreement:
+		return true
+	case DisposalClockInvestigation:
+		return true
+	case DisposalClockLss:
+		return true
+	case DisposalClockPatientRecord:
+		return true
+	case DisposalClockSocialServices:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalSample.
+const (
+	DisposalSampleAll    DisposalSample = "all"
+	DisposalSampleBornOn DisposalSample = "born-on"
+	DisposalSampleNone   DisposalSample = "none"
+)
+
+// Valid indicates whether the value is a known member of the DisposalSample enum.
+func (e DisposalSample) Valid() bool {
+	switch e {
+	case DisposalSampleAll:
+		return true
+	case DisposalSampleBornOn:
+		return true
+	case DisposalSampleNone:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for DisposalState.
+const (
+	DisposalStateCancelled  DisposalState = "cancelled"
+	DisposalStateCarriedOut DisposalState = "carried-out"
+	DisposalStateDecided    DisposalState = "decided"
+	DisposalStateDrawnUp    DisposalState = "drawn-up"
+)
+
+// Valid indicates whether the value is a known member of the DisposalState enum.
+func (e DisposalState) Valid() bool {
+	switch e {
+	case DisposalStateCancelled:
+		return true
+	case DisposalStateCarriedOut:
+		return true
+	case DisposalStateDecided:
+		return true
+	case DisposalStateDrawnUp:
 		return true
 	default:
 		return false
@@ -2921,6 +3041,7 @@ const (
 	ProblemCodeAlreadyEnded             ProblemCode = "already-ended"
 	ProblemCodeAlreadyLifted            ProblemCode = "already-lifted"
 	ProblemCodeAlreadyReplaced          ProblemCode = "already-replaced"
+	ProblemCodeAnotherDecides           ProblemCode = "another-decides"
 	ProblemCodeAnswerIncomplete         ProblemCode = "answer-incomplete"
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
@@ -2935,6 +3056,8 @@ const (
 	ProblemCodeDatesOutOfOrder          ProblemCode = "dates-out-of-order"
 	ProblemCodeDeadlineNotBroken        ProblemCode = "deadline-not-broken"
 	ProblemCodeDenied                   ProblemCode = "denied"
+	ProblemCodeDisposalNotDecided       ProblemCode = "disposal-not-decided"
+	ProblemCodeDisposalOver             ProblemCode = "disposal-over"
 	ProblemCodeDuplicate                ProblemCode = "duplicate"
 	ProblemCodeFileTypeDiffers          ProblemCode = "file-type-differs"
 	ProblemCodeGroundDoesNotApply       ProblemCode = "ground-does-not-apply"
@@ -2979,6 +3102,7 @@ const (
 	ProblemCodeNotPublished             ProblemCode = "not-published"
 	ProblemCodeNotReceived              ProblemCode = "not-received"
 	ProblemCodeNotReviewed              ProblemCode = "not-reviewed"
+	ProblemCodeNothingIsDue             ProblemCode = "nothing-is-due"
 	ProblemCodeNothingOpensTheWall      ProblemCode = "nothing-opens-the-wall"
 	ProblemCodePlanClosed               ProblemCode = "plan-closed"
 	ProblemCodePlanIncomplete           ProblemCode = "plan-incomplete"
@@ -3017,6 +3141,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeAlreadyReplaced:
 		return true
+	case ProblemCodeAnotherDecides:
+		return true
 	case ProblemCodeAnswerIncomplete:
 		return true
 	case ProblemCodeAssignmentRequired:
@@ -3044,6 +3170,10 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeDeadlineNotBroken:
 		return true
 	case ProblemCodeDenied:
+		return true
+	case ProblemCodeDisposalNotDecided:
+		return true
+	case ProblemCodeDisposalOver:
 		return true
 	case ProblemCodeDuplicate:
 		return true
@@ -3132,6 +3262,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeNotReceived:
 		return true
 	case ProblemCodeNotReviewed:
+		return true
+	case ProblemCodeNothingIsDue:
 		return true
 	case ProblemCodeNothingOpensTheWall:
 		return true
@@ -3401,6 +3533,39 @@ func (e ReorganisationStatus) Valid() bool {
 	}
 }
 
+// Defines values for RetentionMarkKind.
+const (
+	RetentionMarkKindAdoption         RetentionMarkKind = "adoption"
+	RetentionMarkKindCustodyAgreement RetentionMarkKind = "custody-agreement"
+	RetentionMarkKindInvestigation    RetentionMarkKind = "investigation"
+	RetentionMarkKindLegalHold        RetentionMarkKind = "legal-hold"
+	RetentionMarkKindParenthood       RetentionMarkKind = "parenthood"
+	RetentionMarkKindPlaced           RetentionMarkKind = "placed"
+	RetentionMarkKindResidence        RetentionMarkKind = "residence"
+)
+
+// Valid indicates whether the value is a known member of the RetentionMarkKind enum.
+func (e RetentionMarkKind) Valid() bool {
+	switch e {
+	case RetentionMarkKindAdoption:
+		return true
+	case RetentionMarkKindCustodyAgreement:
+		return true
+	case RetentionMarkKindInvestigation:
+		return true
+	case RetentionMarkKindLegalHold:
+		return true
+	case RetentionMarkKindParenthood:
+		return true
+	case RetentionMarkKindPlaced:
+		return true
+	case RetentionMarkKindResidence:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ReviewVerdict.
 const (
 	ReviewVerdictJustified   ReviewVerdict = "justified"
@@ -3423,6 +3588,7 @@ func (e ReviewVerdict) Valid() bool {
 const (
 	RoleAdministrator         Role = "administrator"
 	RoleAnalyst               Role = "analyst"
+	RoleArchivist             Role = "archivist"
 	RoleCaseworker            Role = "caseworker"
 	RoleDataProtectionOfficer Role = "data-protection-officer"
 	RoleMeetingLeader         Role = "meeting-leader"
@@ -3436,6 +3602,8 @@ func (e Role) Valid() bool {
 	case RoleAdministrator:
 		return true
 	case RoleAnalyst:
+		return true
+	case RoleArchivist:
 		return true
 	case RoleCaseworker:
 		return true
@@ -6945,6 +7113,203 @@ type DisclosureList struct {
 	// Disclosures Utlämnanden, det senaste först. / Disclosures, the latest first.
 	Disclosures []Disclosure `json:"disclosures"`
 }
+
+// Disposal En gallringslista, eller intyget över den. / A list of disposal, or its certificate.
+type Disposal struct {
+	// CancelledOn Återkallades. / Cancelled.
+	//
+	// Example: 2026-03-02
+	CancelledOn *openapi_types.Date `json:"cancelledOn,omitempty"`
+
+	// CarriedOutOn Verkställdes. / Carried out.
+	//
+	// Example: 2026-03-02
+	CarriedOutOn *openapi_types.Date `json:"carriedOutOn,omitempty"`
+
+	// Cases Ärenden på listan. / Cases on the list.
+	Cases int `json:"cases"`
+
+	// ClockVersion Vilken version av gallringsfristerna. / Which version of the clocks.
+	ClockVersion int `json:"clockVersion"`
+
+	// Decisions Besluten; det krävs två. / The decisions; it takes two.
+	Decisions []DisposalDecision `json:"decisions"`
+
+	// Disposed Gallrade ärenden. / Cases disposed of.
+	Disposed int `json:"disposed"`
+
+	// DrawnUpBy Namn. / Name.
+	DrawnUpBy string `json:"drawnUpBy"`
+
+	// DrawnUpById Vem som upprättade listan. / Who drew it up.
+	DrawnUpById openapi_types.UUID `json:"drawnUpById"`
+
+	// DrawnUpOn När. / When.
+	//
+	// Example: 2026-03-02
+	DrawnUpOn openapi_types.Date `json:"drawnUpOn"`
+
+	// Dropped Ärenden som föll bort. / Cases that dropped off.
+	Dropped int `json:"dropped"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// State Var gallringen står. / Where the disposal stands.
+	State DisposalState `json:"state"`
+}
+
+// DisposalCase Ett ärende hos en enhet. / A case at a unit.
+type DisposalCase struct {
+	// BirthDate Födelsedag, tills listan är verkställd. / Birth date, until the list is carried out.
+	//
+	// Example: 2011-03-02
+	BirthDate *openapi_types.Date `json:"birthDate,omitempty"`
+
+	// ChildId Barnets id. / The child's id.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// Clock Vilken frist. Nya värden kan tillkomma. / Which clock. New values may come.
+	Clock DisposalClock `json:"clock"`
+
+	// DisposedOn Gallrades. / Disposed of.
+	//
+	// Example: 2026-03-02
+	DisposedOn *openapi_types.Date `json:"disposedOn,omitempty"`
+
+	// DroppedBecause Varför det föll bort: något nytt, en anteckning eller ett stopp, flyttat. / Why it dropped off: something new, a mark or hold, moved.
+	DroppedBecause *DisposalCaseDroppedBecause `json:"droppedBecause,omitempty"`
+
+	// DueOn Får gallras från. / May be weeded from.
+	//
+	// Example: 2026-03-02
+	DueOn openapi_types.Date `json:"dueOn"`
+
+	// FamilyName Efternamn, tills listan är verkställd. / Family name, until the list is carried out.
+	FamilyName *string `json:"familyName,omitempty"`
+
+	// Files Antal filer. / Number of files.
+	Files int `json:"files"`
+
+	// FinishBy Ska vara gallrat. / To be weeded by.
+	//
+	// Example: 2027-12-31
+	FinishBy openapi_types.Date `json:"finishBy"`
+
+	// GivenName Förnamn, tills listan är verkställd. / Given name, until the list is carried out.
+	GivenName *string `json:"givenName,omitempty"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Items Antal uppgifter. / Number of items.
+	Items int `json:"items"`
+
+	// LastEntryOn Sista anteckningen. / The last entry.
+	//
+	// Example: 2026-03-02
+	LastEntryOn openapi_types.Date `json:"lastEntryOn"`
+
+	// Outcome Vad som blev av det. / What came of it.
+	Outcome DisposalCaseOutcome `json:"outcome"`
+
+	// Paragraph Paragrafen. / The paragraph.
+	Paragraph string `json:"paragraph"`
+
+	// Plans Antal planer som ingen annan har. / Number of plans that nobody else holds.
+	Plans int `json:"plans"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// DisposalCaseDroppedBecause Varför det föll bort: något nytt, en anteckning eller ett stopp, flyttat. / Why it dropped off: something new, a mark or hold, moved.
+type DisposalCaseDroppedBecause string
+
+// DisposalCaseOutcome Vad som blev av det. / What came of it.
+type DisposalCaseOutcome string
+
+// DisposalCaseList Ärenden. / Cases.
+type DisposalCaseList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DisposalCases Ärenden. / Cases.
+	DisposalCases []DisposalCase `json:"disposalCases"`
+}
+
+// DisposalClock Vilken frist. Nya värden kan tillkomma. / Which clock. New values may come.
+type DisposalClock string
+
+// DisposalDecision Någons beslut. / Somebody's decision.
+type DisposalDecision struct {
+	// DecidedAt När. / When.
+	//
+	// Example: 2026-03-02T09:00:00Z
+	DecidedAt time.Time `json:"decidedAt"`
+
+	// Person Namn. / Name.
+	Person string `json:"person"`
+
+	// PersonId Vem. / Who.
+	PersonId openapi_types.UUID `json:"personId"`
+}
+
+// DisposalList Gallringar. / Disposals.
+type DisposalList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Disposals Gallringar. / Disposals.
+	Disposals []Disposal `json:"disposals"`
+}
+
+// DisposalSample Vem som undantas för forskning (SoL 16:4). / Who is exempt for research (SoL 16:4).
+type DisposalSample string
+
+// DisposalSetting Vad som är beslutat om gallring. / What was decided on disposal.
+type DisposalSetting struct {
+	// BornOnDays Dagar i månaden. / Days of the month.
+	BornOnDays []int `json:"bornOnDays,omitempty"`
+
+	// Decision Beslutet det vilar på. / The decision it rests on.
+	Decision string `json:"decision"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Number Det högsta numret gäller. / The highest number counts.
+	Number int `json:"number"`
+
+	// Sample Vem som undantas för forskning (SoL 16:4). / Who is exempt for research (SoL 16:4).
+	Sample *DisposalSample `json:"sample,omitempty"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass SecrecyClass `json:"secrecyClass"`
+
+	// SetOn Infördes. / Entered.
+	//
+	// Example: 2026-03-02
+	SetOn openapi_types.Date `json:"setOn"`
+
+	// Years År efter den sista anteckningen. / Years after the last entry.
+	Years *int `json:"years,omitempty"`
+}
+
+// DisposalSettingList Beslut. / Decisions.
+type DisposalSettingList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// DisposalSettings Beslut. / Decisions.
+	DisposalSettings []DisposalSetting `json:"disposalSettings"`
+}
+
+// DisposalState Var gallringen står. / Where the disposal stands.
+type DisposalState string
 
 // EmergencyAccess En nödöppning, för dem som svarar för den. / An emergency access, for those who answer for it.
 type EmergencyAccess struct {
@@ -10748,6 +11113,33 @@ type NewDisclosureEnding struct {
 // NewDispatch Utskick; inga uppgifter behövs. / Dispatch; nothing needs to be given.
 type NewDispatch = map[string]interface{}
 
+// NewDisposal Inget att ange. / Nothing to say.
+type NewDisposal = map[string]interface{}
+
+// NewDisposalCancellation Inget att ange. / Nothing to say.
+type NewDisposalCancellation = map[string]interface{}
+
+// NewDisposalDecision Inget att ange. / Nothing to say.
+type NewDisposalDecision = map[string]interface{}
+
+// NewDisposalSetting Vad som är beslutat om gallring. / What was decided on disposal.
+type NewDisposalSetting struct {
+	// BornOnDays Dagar i månaden, när de som är födda då undantas. / Days of the month, when who is born on them is exempt.
+	BornOnDays []int `json:"bornOnDays,omitempty"`
+
+	// Decision Beslutet det vilar på. / The decision it rests on.
+	Decision string `json:"decision"`
+
+	// Sample Vem som undantas för forskning (SoL 16:4). / Who is exempt for research (SoL 16:4).
+	Sample *DisposalSample `json:"sample,omitempty"`
+
+	// SecrecyClass Vilka sekretessregler som binder enheten. / Which secrecy rules bind the unit.
+	SecrecyClass SecrecyClass `json:"secrecyClass"`
+
+	// Years År efter den sista anteckningen, där ingen lag säger det. / Years after the last entry, where no statute says it.
+	Years *int `json:"years,omitempty"`
+}
+
 // NewEmergencyInquiry Fara för ett barns liv eller hälsa. / Danger to a child's life or health.
 type NewEmergencyInquiry struct {
 	// Danger Vad som är i fara. / What is in danger.
@@ -11646,6 +12038,21 @@ type NewRequestReceiver struct {
 	//
 	// Example: 2026-04-01
 	ValidFrom openapi_types.Date `json:"validFrom"`
+}
+
+// NewRetentionMark Det som styr gallringen av ett ärende. / What governs the disposal of a case.
+type NewRetentionMark struct {
+	// Kind Placerat barn, adoption, föräldraskap och boende enligt LSS 9 § 8 gallras aldrig; utredning till 30 år, umgänges- och vårdnadsavtal till 18; gallringsstopp tills det hävs. Nya värden kan tillkomma. / A placed child, adoption, parenthood and residence under LSS 9 § 8 are never weeded; investigations at 30, agreements on custody at 18; a legal hold until it is lifted. New values may come.
+	Kind RetentionMarkKind `json:"kind"`
+
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+}
+
+// NewRetentionMarkEnding Varför den inte längre gäller. / Why it counts no longer.
+type NewRetentionMarkEnding struct {
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
 }
 
 // NewRoleAnswer Enhetens svar. / The unit's answer.
@@ -13351,6 +13758,58 @@ type RequestReceiverList struct {
 	RequestReceivers []RequestReceiver `json:"requestReceivers"`
 }
 
+// RetentionMark Det som styr gallringen av ett ärende. / What governs the disposal of a case.
+type RetentionMark struct {
+	// ChildId Barnet. / The child.
+	ChildId openapi_types.UUID `json:"childId"`
+
+	// EndReason Varför. / Why.
+	EndReason *string `json:"endReason,omitempty"`
+
+	// EndedById Vem som avslutade den. / Who ended it.
+	EndedById *openapi_types.UUID `json:"endedById,omitempty"`
+
+	// EndedOn När den upphörde att gälla. / When it ended.
+	//
+	// Example: 2026-03-02
+	EndedOn *openapi_types.Date `json:"endedOn,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Kind Placerat barn, adoption, föräldraskap och boende enligt LSS 9 § 8 gallras aldrig; utredning till 30 år, umgänges- och vårdnadsavtal till 18; gallringsstopp tills det hävs. Nya värden kan tillkomma. / A placed child, adoption, parenthood and residence under LSS 9 § 8 are never weeded; investigations at 30, agreements on custody at 18; a legal hold until it is lifted. New values may come.
+	Kind RetentionMarkKind `json:"kind"`
+
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+
+	// SetById Vem som antecknade det. / Who recorded it.
+	SetById openapi_types.UUID `json:"setById"`
+
+	// SetOn När. / When.
+	//
+	// Example: 2026-03-02
+	SetOn openapi_types.Date `json:"setOn"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// RetentionMarkKind Placerat barn, adoption, föräldraskap och boende enligt LSS 9 § 8 gallras aldrig; utredning till 30 år, umgänges- och vårdnadsavtal till 18; gallringsstopp tills det hävs. Nya värden kan tillkomma. / A placed child, adoption, parenthood and residence under LSS 9 § 8 are never weeded; investigations at 30, agreements on custody at 18; a legal hold until it is lifted. New values may come.
+type RetentionMarkKind string
+
+// RetentionMarkList Uppgifter. / Marks.
+type RetentionMarkList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// RetentionMarks Uppgifter. / Marks.
+	RetentionMarks []RetentionMark `json:"retentionMarks"`
+}
+
 // ReviewVerdict Om nödöppningen var befogad. / Whether the emergency access was justified.
 type ReviewVerdict string
 
@@ -14872,6 +15331,9 @@ type DisagreementId = openapi_types.UUID
 // DisclosureId defines model for DisclosureId.
 type DisclosureId = openapi_types.UUID
 
+// DisposalId defines model for DisposalId.
+type DisposalId = openapi_types.UUID
+
 // DocumentFormat defines model for DocumentFormat.
 type DocumentFormat string
 
@@ -15015,6 +15477,9 @@ type RelationId = openapi_types.UUID
 
 // ReorganisationId defines model for ReorganisationId.
 type ReorganisationId = openapi_types.UUID
+
+// RetentionMarkId defines model for RetentionMarkId.
+type RetentionMarkId = openapi_types.UUID
 
 // ReviewId defines model for ReviewId.
 type ReviewId = openapi_types.UUID
@@ -15546,6 +16011,33 @@ type ListRelationsParams struct {
 
 // AddRelationParams defines parameters for AddRelation.
 type AddRelationParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListRetentionMarksParams defines parameters for ListRetentionMarks.
+type ListRetentionMarksParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SetRetentionMarkParams defines parameters for SetRetentionMark.
+type SetRetentionMarkParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -16137,6 +16629,108 @@ type GetDisagreementParams struct {
 
 // EndDisclosureParams defines parameters for EndDisclosure.
 type EndDisclosureParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDisposalSettingsParams defines parameters for ListDisposalSettings.
+type ListDisposalSettingsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// SetDisposalSettingParams defines parameters for SetDisposalSetting.
+type SetDisposalSettingParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDisposalsParams defines parameters for ListDisposals.
+type ListDisposalsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DrawUpDisposalParams defines parameters for DrawUpDisposal.
+type DrawUpDisposalParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetDisposalParams defines parameters for GetDisposal.
+type GetDisposalParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CancelDisposalParams defines parameters for CancelDisposal.
+type CancelDisposalParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListDisposalCasesParams defines parameters for ListDisposalCases.
+type ListDisposalCasesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DecideDisposalParams defines parameters for DecideDisposal.
+type DecideDisposalParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -18832,6 +19426,18 @@ type ChooseRequestReceiverParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// EndRetentionMarkParams defines parameters for EndRetentionMark.
+type EndRetentionMarkParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // EndRoleHolderParams defines parameters for EndRoleHolder.
 type EndRoleHolderParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -19438,6 +20044,9 @@ type RecordProtectionJSONRequestBody = NewProtectionRecord
 // AddRelationJSONRequestBody defines body for AddRelation for application/json ContentType.
 type AddRelationJSONRequestBody = NewRelation
 
+// SetRetentionMarkJSONRequestBody defines body for SetRetentionMark for application/json ContentType.
+type SetRetentionMarkJSONRequestBody = NewRetentionMark
+
 // AddWhereaboutsJSONRequestBody defines body for AddWhereabouts for application/json ContentType.
 type AddWhereaboutsJSONRequestBody = NewWhereabouts
 
@@ -19518,6 +20127,18 @@ type WithdrawDeviationJSONRequestBody = NewDeviationWithdrawal
 
 // EndDisclosureJSONRequestBody defines body for EndDisclosure for application/json ContentType.
 type EndDisclosureJSONRequestBody = NewDisclosureEnding
+
+// SetDisposalSettingJSONRequestBody defines body for SetDisposalSetting for application/json ContentType.
+type SetDisposalSettingJSONRequestBody = NewDisposalSetting
+
+// DrawUpDisposalJSONRequestBody defines body for DrawUpDisposal for application/json ContentType.
+type DrawUpDisposalJSONRequestBody = NewDisposal
+
+// CancelDisposalJSONRequestBody defines body for CancelDisposal for application/json ContentType.
+type CancelDisposalJSONRequestBody = NewDisposalCancellation
+
+// DecideDisposalJSONRequestBody defines body for DecideDisposal for application/json ContentType.
+type DecideDisposalJSONRequestBody = NewDisposalDecision
 
 // ReviewEmergencyAccessJSONRequestBody defines body for ReviewEmergencyAccess for application/json ContentType.
 type ReviewEmergencyAccessJSONRequestBody = NewEmergencyReview
@@ -19846,6 +20467,9 @@ type PlaceReorganisedStaffJSONRequestBody = NewStaffPlacement
 // ChooseRequestReceiverJSONRequestBody defines body for ChooseRequestReceiver for application/json ContentType.
 type ChooseRequestReceiverJSONRequestBody = NewRequestReceiver
 
+// EndRetentionMarkJSONRequestBody defines body for EndRetentionMark for application/json ContentType.
+type EndRetentionMarkJSONRequestBody = NewRetentionMarkEnding
+
 // EndRoleHolderJSONRequestBody defines body for EndRoleHolder for application/json ContentType.
 type EndRoleHolderJSONRequestBody = NewRoleEnding
 
@@ -20022,6 +20646,12 @@ type ServerInterface interface {
 	// AddRelation Lägg till en relation / Add a relation
 	// (POST /children/{childId}/relations)
 	AddRelation(ctx echo.Context, childId ChildId, params AddRelationParams) error
+	// ListRetentionMarks Lista vad som styr gallringen av ett ärende / List what governs the disposal of a case
+	// (GET /children/{childId}/retention-marks)
+	ListRetentionMarks(ctx echo.Context, childId ChildId, params ListRetentionMarksParams) error
+	// SetRetentionMark Anteckna vad som styr gallringen av ett ärende / Record what governs the disposal of a case
+	// (POST /children/{childId}/retention-marks)
+	SetRetentionMark(ctx echo.Context, childId ChildId, params SetRetentionMarkParams) error
 	// ListWhereabouts Lista var barnet finns / List where the child is
 	// (GET /children/{childId}/whereabouts)
 	ListWhereabouts(ctx echo.Context, childId ChildId, params ListWhereaboutsParams) error
@@ -20169,6 +20799,30 @@ type ServerInterface interface {
 	// EndDisclosure Avsluta ett utlämnande / End a disclosure
 	// (POST /disclosures/{disclosureId}/endings)
 	EndDisclosure(ctx echo.Context, disclosureId DisclosureId, params EndDisclosureParams) error
+	// ListDisposalSettings Lista beslut om gallring / List decisions on disposal
+	// (GET /disposal-settings)
+	ListDisposalSettings(ctx echo.Context, params ListDisposalSettingsParams) error
+	// SetDisposalSetting Föra in ett beslut om gallring / Enter a decision on disposal
+	// (POST /disposal-settings)
+	SetDisposalSetting(ctx echo.Context, params SetDisposalSettingParams) error
+	// ListDisposals Lista gallringar / List disposals
+	// (GET /disposals)
+	ListDisposals(ctx echo.Context, params ListDisposalsParams) error
+	// DrawUpDisposal Upprätta en gallringslista / Draw up a list of disposal
+	// (POST /disposals)
+	DrawUpDisposal(ctx echo.Context, params DrawUpDisposalParams) error
+	// GetDisposal Hämta en gallring / Get a disposal
+	// (GET /disposals/{disposalId})
+	GetDisposal(ctx echo.Context, disposalId DisposalId, params GetDisposalParams) error
+	// CancelDisposal Återkalla en gallringslista / Cancel a list of disposal
+	// (POST /disposals/{disposalId}/cancellations)
+	CancelDisposal(ctx echo.Context, disposalId DisposalId, params CancelDisposalParams) error
+	// ListDisposalCases Lista ärenden i en gallring / List cases of a disposal
+	// (GET /disposals/{disposalId}/cases)
+	ListDisposalCases(ctx echo.Context, disposalId DisposalId, params ListDisposalCasesParams) error
+	// DecideDisposal Besluta om gallring / Decide on a disposal
+	// (POST /disposals/{disposalId}/decisions)
+	DecideDisposal(ctx echo.Context, disposalId DisposalId, params DecideDisposalParams) error
 	// ListEmergencyAccesses Lista nödöppningar / List emergency accesses
 	// (GET /emergency-accesses)
 	ListEmergencyAccesses(ctx echo.Context, params ListEmergencyAccessesParams) error
@@ -20835,6 +21489,9 @@ type ServerInterface interface {
 	// ChooseRequestReceiver Välja mottagare av begäran / Choose the receiver of requests
 	// (POST /request-receivers)
 	ChooseRequestReceiver(ctx echo.Context, params ChooseRequestReceiverParams) error
+	// EndRetentionMark Avsluta en uppgift som styr gallringen / End a mark that governs disposal
+	// (POST /retention-marks/{retentionMarkId}/endings)
+	EndRetentionMark(ctx echo.Context, retentionMarkId RetentionMarkId, params EndRetentionMarkParams) error
 	// EndRoleHolder Avsluta en roll / End a role
 	// (POST /role-holders/{roleHolderId}/endings)
 	EndRoleHolder(ctx echo.Context, roleHolderId RoleHolderId, params EndRoleHolderParams) error
@@ -23228,6 +23885,138 @@ func (w *ServerInterfaceWrapper) AddRelation(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddRelation(ctx, childId, params)
+	return err
+}
+
+// ListRetentionMarks converts echo context to params.
+func (w *ServerInterfaceWrapper) ListRetentionMarks(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListRetentionMarksParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListRetentionMarks(ctx, childId, params)
+	return err
+}
+
+// SetRetentionMark converts echo context to params.
+func (w *ServerInterfaceWrapper) SetRetentionMark(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "childId" -------------
+	var childId ChildId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "childId", ctx.Param("childId"), &childId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter childId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SetRetentionMarkParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SetRetentionMark(ctx, childId, params)
 	return err
 }
 
@@ -26242,6 +27031,493 @@ func (w *ServerInterfaceWrapper) EndDisclosure(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.EndDisclosure(ctx, disclosureId, params)
+	return err
+}
+
+// ListDisposalSettings converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDisposalSettings(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDisposalSettingsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDisposalSettings(ctx, params)
+	return err
+}
+
+// SetDisposalSetting converts echo context to params.
+func (w *ServerInterfaceWrapper) SetDisposalSetting(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params SetDisposalSettingParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.SetDisposalSetting(ctx, params)
+	return err
+}
+
+// ListDisposals converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDisposals(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDisposalsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDisposals(ctx, params)
+	return err
+}
+
+// DrawUpDisposal converts echo context to params.
+func (w *ServerInterfaceWrapper) DrawUpDisposal(ctx echo.Context) error {
+	var err error
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DrawUpDisposalParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DrawUpDisposal(ctx, params)
+	return err
+}
+
+// GetDisposal converts echo context to params.
+func (w *ServerInterfaceWrapper) GetDisposal(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "disposalId" -------------
+	var disposalId DisposalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "disposalId", ctx.Param("disposalId"), &disposalId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter disposalId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetDisposalParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetDisposal(ctx, disposalId, params)
+	return err
+}
+
+// CancelDisposal converts echo context to params.
+func (w *ServerInterfaceWrapper) CancelDisposal(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "disposalId" -------------
+	var disposalId DisposalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "disposalId", ctx.Param("disposalId"), &disposalId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter disposalId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CancelDisposalParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CancelDisposal(ctx, disposalId, params)
+	return err
+}
+
+// ListDisposalCases converts echo context to params.
+func (w *ServerInterfaceWrapper) ListDisposalCases(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "disposalId" -------------
+	var disposalId DisposalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "disposalId", ctx.Param("disposalId"), &disposalId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter disposalId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListDisposalCasesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListDisposalCases(ctx, disposalId, params)
+	return err
+}
+
+// DecideDisposal converts echo context to params.
+func (w *ServerInterfaceWrapper) DecideDisposal(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "disposalId" -------------
+	var disposalId DisposalId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "disposalId", ctx.Param("disposalId"), &disposalId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter disposalId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DecideDisposalParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DecideDisposal(ctx, disposalId, params)
 	return err
 }
 
@@ -39287,6 +40563,74 @@ func (w *ServerInterfaceWrapper) ChooseRequestReceiver(ctx echo.Context) error {
 	return err
 }
 
+// EndRetentionMark converts echo context to params.
+func (w *ServerInterfaceWrapper) EndRetentionMark(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "retentionMarkId" -------------
+	var retentionMarkId RetentionMarkId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "retentionMarkId", ctx.Param("retentionMarkId"), &retentionMarkId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter retentionMarkId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params EndRetentionMarkParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.EndRetentionMark(ctx, retentionMarkId, params)
+	return err
+}
+
 // EndRoleHolder converts echo context to params.
 func (w *ServerInterfaceWrapper) EndRoleHolder(ctx echo.Context) error {
 	var err error
@@ -41881,6 +43225,8 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/children/:childId/protections", wrapper.RecordProtection, options.OperationMiddlewares["RecordProtection"]...)
 	router.GET(options.BaseURL+"/children/:childId/relations", wrapper.ListRelations, options.OperationMiddlewares["ListRelations"]...)
 	router.POST(options.BaseURL+"/children/:childId/relations", wrapper.AddRelation, options.OperationMiddlewares["AddRelation"]...)
+	router.GET(options.BaseURL+"/children/:childId/retention-marks", wrapper.ListRetentionMarks, options.OperationMiddlewares["ListRetentionMarks"]...)
+	router.POST(options.BaseURL+"/children/:childId/retention-marks", wrapper.SetRetentionMark, options.OperationMiddlewares["SetRetentionMark"]...)
 	router.GET(options.BaseURL+"/children/:childId/whereabouts", wrapper.ListWhereabouts, options.OperationMiddlewares["ListWhereabouts"]...)
 	router.POST(options.BaseURL+"/children/:childId/whereabouts", wrapper.AddWhereabouts, options.OperationMiddlewares["AddWhereabouts"]...)
 	router.GET(options.BaseURL+"/children/:childId/whereabouts-blocks", wrapper.ListWhereaboutsBlocks, options.OperationMiddlewares["ListWhereaboutsBlocks"]...)
@@ -41930,6 +43276,14 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/deviations/:deviationId/withdrawals", wrapper.WithdrawDeviation, options.OperationMiddlewares["WithdrawDeviation"]...)
 	router.GET(options.BaseURL+"/disagreements/:disagreementId", wrapper.GetDisagreement, options.OperationMiddlewares["GetDisagreement"]...)
 	router.POST(options.BaseURL+"/disclosures/:disclosureId/endings", wrapper.EndDisclosure, options.OperationMiddlewares["EndDisclosure"]...)
+	router.GET(options.BaseURL+"/disposal-settings", wrapper.ListDisposalSettings, options.OperationMiddlewares["ListDisposalSettings"]...)
+	router.POST(options.BaseURL+"/disposal-settings", wrapper.SetDisposalSetting, options.OperationMiddlewares["SetDisposalSetting"]...)
+	router.GET(options.BaseURL+"/disposals", wrapper.ListDisposals, options.OperationMiddlewares["ListDisposals"]...)
+	router.POST(options.BaseURL+"/disposals", wrapper.DrawUpDisposal, options.OperationMiddlewares["DrawUpDisposal"]...)
+	router.GET(options.BaseURL+"/disposals/:disposalId", wrapper.GetDisposal, options.OperationMiddlewares["GetDisposal"]...)
+	router.POST(options.BaseURL+"/disposals/:disposalId/cancellations", wrapper.CancelDisposal, options.OperationMiddlewares["CancelDisposal"]...)
+	router.GET(options.BaseURL+"/disposals/:disposalId/cases", wrapper.ListDisposalCases, options.OperationMiddlewares["ListDisposalCases"]...)
+	router.POST(options.BaseURL+"/disposals/:disposalId/decisions", wrapper.DecideDisposal, options.OperationMiddlewares["DecideDisposal"]...)
 	router.GET(options.BaseURL+"/emergency-accesses", wrapper.ListEmergencyAccesses, options.OperationMiddlewares["ListEmergencyAccesses"]...)
 	router.GET(options.BaseURL+"/emergency-accesses/:accessId/items", wrapper.ListEmergencyItems, options.OperationMiddlewares["ListEmergencyItems"]...)
 	router.POST(options.BaseURL+"/emergency-accesses/:accessId/reviews", wrapper.ReviewEmergencyAccess, options.OperationMiddlewares["ReviewEmergencyAccess"]...)
@@ -42152,6 +43506,7 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.GET(options.BaseURL+"/reorganisations/:reorganisationId/touched-cases", wrapper.ListTouchedCases, options.OperationMiddlewares["ListTouchedCases"]...)
 	router.GET(options.BaseURL+"/request-receivers", wrapper.ListRequestReceivers, options.OperationMiddlewares["ListRequestReceivers"]...)
 	router.POST(options.BaseURL+"/request-receivers", wrapper.ChooseRequestReceiver, options.OperationMiddlewares["ChooseRequestReceiver"]...)
+	router.POST(options.BaseURL+"/retention-marks/:retentionMarkId/endings", wrapper.EndRetentionMark, options.OperationMiddlewares["EndRetentionMark"]...)
 	router.POST(options.BaseURL+"/role-holders/:roleHolderId/endings", wrapper.EndRoleHolder, options.OperationMiddlewares["EndRoleHolder"]...)
 	router.GET(options.BaseURL+"/role-offers", wrapper.ListRoleOffers, options.OperationMiddlewares["ListRoleOffers"]...)
 	router.POST(options.BaseURL+"/role-offers/:roleOfferId/answers", wrapper.AnswerRoleOffer, options.OperationMiddlewares["AnswerRoleOffer"]...)
@@ -43647,6 +45002,77 @@ type AddRelation201JSONResponse struct {
 }
 
 func (response AddRelation201JSONResponse) VisitAddRelationResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListRetentionMarksRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  ListRetentionMarksParams
+}
+
+type ListRetentionMarksResponseObject interface {
+	VisitListRetentionMarksResponse(w http.ResponseWriter) error
+}
+
+type ListRetentionMarks200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListRetentionMarks200JSONResponse struct {
+	Body    RetentionMarkList
+	Headers ListRetentionMarks200ResponseHeaders
+}
+
+func (response ListRetentionMarks200JSONResponse) VisitListRetentionMarksResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetRetentionMarkRequestObject struct {
+	ChildId ChildId `json:"childId"`
+	Params  SetRetentionMarkParams
+	Body    *SetRetentionMarkJSONRequestBody
+}
+
+type SetRetentionMarkResponseObject interface {
+	VisitSetRetentionMarkResponse(w http.ResponseWriter) error
+}
+
+type SetRetentionMark201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type SetRetentionMark201JSONResponse struct {
+	Body    RetentionMark
+	Headers SetRetentionMark201ResponseHeaders
+}
+
+func (response SetRetentionMark201JSONResponse) VisitSetRetentionMarkResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -45367,6 +46793,282 @@ type EndDisclosure200JSONResponse struct {
 }
 
 func (response EndDisclosure200JSONResponse) VisitEndDisclosureResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisposalSettingsRequestObject struct {
+	Params ListDisposalSettingsParams
+}
+
+type ListDisposalSettingsResponseObject interface {
+	VisitListDisposalSettingsResponse(w http.ResponseWriter) error
+}
+
+type ListDisposalSettings200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListDisposalSettings200JSONResponse struct {
+	Body    DisposalSettingList
+	Headers ListDisposalSettings200ResponseHeaders
+}
+
+func (response ListDisposalSettings200JSONResponse) VisitListDisposalSettingsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type SetDisposalSettingRequestObject struct {
+	Params SetDisposalSettingParams
+	Body   *SetDisposalSettingJSONRequestBody
+}
+
+type SetDisposalSettingResponseObject interface {
+	VisitSetDisposalSettingResponse(w http.ResponseWriter) error
+}
+
+type SetDisposalSetting201ResponseHeaders struct {
+	Location    string
+	Traceparent *string
+}
+
+type SetDisposalSetting201JSONResponse struct {
+	Body    DisposalSetting
+	Headers SetDisposalSetting201ResponseHeaders
+}
+
+func (response SetDisposalSetting201JSONResponse) VisitSetDisposalSettingResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisposalsRequestObject struct {
+	Params ListDisposalsParams
+}
+
+type ListDisposalsResponseObject interface {
+	VisitListDisposalsResponse(w http.ResponseWriter) error
+}
+
+type ListDisposals200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListDisposals200JSONResponse struct {
+	Body    DisposalList
+	Headers ListDisposals200ResponseHeaders
+}
+
+func (response ListDisposals200JSONResponse) VisitListDisposalsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DrawUpDisposalRequestObject struct {
+	Params DrawUpDisposalParams
+	Body   *DrawUpDisposalJSONRequestBody
+}
+
+type DrawUpDisposalResponseObject interface {
+	VisitDrawUpDisposalResponse(w http.ResponseWriter) error
+}
+
+type DrawUpDisposal201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type DrawUpDisposal201JSONResponse struct {
+	Body    Disposal
+	Headers DrawUpDisposal201ResponseHeaders
+}
+
+func (response DrawUpDisposal201JSONResponse) VisitDrawUpDisposalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetDisposalRequestObject struct {
+	DisposalId DisposalId `json:"disposalId"`
+	Params     GetDisposalParams
+}
+
+type GetDisposalResponseObject interface {
+	VisitGetDisposalResponse(w http.ResponseWriter) error
+}
+
+type GetDisposal200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetDisposal200JSONResponse struct {
+	Body    Disposal
+	Headers GetDisposal200ResponseHeaders
+}
+
+func (response GetDisposal200JSONResponse) VisitGetDisposalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelDisposalRequestObject struct {
+	DisposalId DisposalId `json:"disposalId"`
+	Params     CancelDisposalParams
+	Body       *CancelDisposalJSONRequestBody
+}
+
+type CancelDisposalResponseObject interface {
+	VisitCancelDisposalResponse(w http.ResponseWriter) error
+}
+
+type CancelDisposal200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type CancelDisposal200JSONResponse struct {
+	Body    Disposal
+	Headers CancelDisposal200ResponseHeaders
+}
+
+func (response CancelDisposal200JSONResponse) VisitCancelDisposalResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListDisposalCasesRequestObject struct {
+	DisposalId DisposalId `json:"disposalId"`
+	Params     ListDisposalCasesParams
+}
+
+type ListDisposalCasesResponseObject interface {
+	VisitListDisposalCasesResponse(w http.ResponseWriter) error
+}
+
+type ListDisposalCases200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListDisposalCases200JSONResponse struct {
+	Body    DisposalCaseList
+	Headers ListDisposalCases200ResponseHeaders
+}
+
+func (response ListDisposalCases200JSONResponse) VisitListDisposalCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideDisposalRequestObject struct {
+	DisposalId DisposalId `json:"disposalId"`
+	Params     DecideDisposalParams
+	Body       *DecideDisposalJSONRequestBody
+}
+
+type DecideDisposalResponseObject interface {
+	VisitDecideDisposalResponse(w http.ResponseWriter) error
+}
+
+type DecideDisposal200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type DecideDisposal200JSONResponse struct {
+	Body    Disposal
+	Headers DecideDisposal200ResponseHeaders
+}
+
+func (response DecideDisposal200JSONResponse) VisitDecideDisposalResponse(w http.ResponseWriter) error {
 
 	var buf bytes.Buffer
 	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
@@ -53349,6 +55051,42 @@ func (response ChooseRequestReceiver200JSONResponse) VisitChooseRequestReceiverR
 	return err
 }
 
+type EndRetentionMarkRequestObject struct {
+	RetentionMarkId RetentionMarkId `json:"retentionMarkId"`
+	Params          EndRetentionMarkParams
+	Body            *EndRetentionMarkJSONRequestBody
+}
+
+type EndRetentionMarkResponseObject interface {
+	VisitEndRetentionMarkResponse(w http.ResponseWriter) error
+}
+
+type EndRetentionMark200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type EndRetentionMark200JSONResponse struct {
+	Body    RetentionMark
+	Headers EndRetentionMark200ResponseHeaders
+}
+
+func (response EndRetentionMark200JSONResponse) VisitEndRetentionMarkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type EndRoleHolderRequestObject struct {
 	RoleHolderId RoleHolderId `json:"roleHolderId"`
 	Params       EndRoleHolderParams
@@ -55019,6 +56757,12 @@ type StrictServerInterface interface {
 	// AddRelation Lägg till en relation / Add a relation
 	// (POST /children/{childId}/relations)
 	AddRelation(ctx context.Context, request AddRelationRequestObject) (AddRelationResponseObject, error)
+	// ListRetentionMarks Lista vad som styr gallringen av ett ärende / List what governs the disposal of a case
+	// (GET /children/{childId}/retention-marks)
+	ListRetentionMarks(ctx context.Context, request ListRetentionMarksRequestObject) (ListRetentionMarksResponseObject, error)
+	// SetRetentionMark Anteckna vad som styr gallringen av ett ärende / Record what governs the disposal of a case
+	// (POST /children/{childId}/retention-marks)
+	SetRetentionMark(ctx context.Context, request SetRetentionMarkRequestObject) (SetRetentionMarkResponseObject, error)
 	// ListWhereabouts Lista var barnet finns / List where the child is
 	// (GET /children/{childId}/whereabouts)
 	ListWhereabouts(ctx context.Context, request ListWhereaboutsRequestObject) (ListWhereaboutsResponseObject, error)
@@ -55166,6 +56910,30 @@ type StrictServerInterface interface {
 	// EndDisclosure Avsluta ett utlämnande / End a disclosure
 	// (POST /disclosures/{disclosureId}/endings)
 	EndDisclosure(ctx context.Context, request EndDisclosureRequestObject) (EndDisclosureResponseObject, error)
+	// ListDisposalSettings Lista beslut om gallring / List decisions on disposal
+	// (GET /disposal-settings)
+	ListDisposalSettings(ctx context.Context, request ListDisposalSettingsRequestObject) (ListDisposalSettingsResponseObject, error)
+	// SetDisposalSetting Föra in ett beslut om gallring / Enter a decision on disposal
+	// (POST /disposal-settings)
+	SetDisposalSetting(ctx context.Context, request SetDisposalSettingRequestObject) (SetDisposalSettingResponseObject, error)
+	// ListDisposals Lista gallringar / List disposals
+	// (GET /disposals)
+	ListDisposals(ctx context.Context, request ListDisposalsRequestObject) (ListDisposalsResponseObject, error)
+	// DrawUpDisposal Upprätta en gallringslista / Draw up a list of disposal
+	// (POST /disposals)
+	DrawUpDisposal(ctx context.Context, request DrawUpDisposalRequestObject) (DrawUpDisposalResponseObject, error)
+	// GetDisposal Hämta en gallring / Get a disposal
+	// (GET /disposals/{disposalId})
+	GetDisposal(ctx context.Context, request GetDisposalRequestObject) (GetDisposalResponseObject, error)
+	// CancelDisposal Återkalla en gallringslista / Cancel a list of disposal
+	// (POST /disposals/{disposalId}/cancellations)
+	CancelDisposal(ctx context.Context, request CancelDisposalRequestObject) (CancelDisposalResponseObject, error)
+	// ListDisposalCases Lista ärenden i en gallring / List cases of a disposal
+	// (GET /disposals/{disposalId}/cases)
+	ListDisposalCases(ctx context.Context, request ListDisposalCasesRequestObject) (ListDisposalCasesResponseObject, error)
+	// DecideDisposal Besluta om gallring / Decide on a disposal
+	// (POST /disposals/{disposalId}/decisions)
+	DecideDisposal(ctx context.Context, request DecideDisposalRequestObject) (DecideDisposalResponseObject, error)
 	// ListEmergencyAccesses Lista nödöppningar / List emergency accesses
 	// (GET /emergency-accesses)
 	ListEmergencyAccesses(ctx context.Context, request ListEmergencyAccessesRequestObject) (ListEmergencyAccessesResponseObject, error)
@@ -55832,6 +57600,9 @@ type StrictServerInterface interface {
 	// ChooseRequestReceiver Välja mottagare av begäran / Choose the receiver of requests
 	// (POST /request-receivers)
 	ChooseRequestReceiver(ctx context.Context, request ChooseRequestReceiverRequestObject) (ChooseRequestReceiverResponseObject, error)
+	// EndRetentionMark Avsluta en uppgift som styr gallringen / End a mark that governs disposal
+	// (POST /retention-marks/{retentionMarkId}/endings)
+	EndRetentionMark(ctx context.Context, request EndRetentionMarkRequestObject) (EndRetentionMarkResponseObject, error)
 	// EndRoleHolder Avsluta en roll / End a role
 	// (POST /role-holders/{roleHolderId}/endings)
 	EndRoleHolder(ctx context.Context, request EndRoleHolderRequestObject) (EndRoleHolderResponseObject, error)
@@ -57362,6 +59133,81 @@ func (sh *strictHandler) AddRelation(ctx echo.Context, childId ChildId, params A
 		return err
 	} else if validResponse, ok := response.(AddRelationResponseObject); ok {
 		return validResponse.VisitAddRelationResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListRetentionMarks operation middleware
+func (sh *strictHandler) ListRetentionMarks(ctx echo.Context, childId ChildId, params ListRetentionMarksParams) error {
+	var request ListRetentionMarksRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListRetentionMarks(ctx.Request().Context(), request.(ListRetentionMarksRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListRetentionMarks")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListRetentionMarksResponseObject); ok {
+		return validResponse.VisitListRetentionMarksResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// SetRetentionMark operation middleware
+func (sh *strictHandler) SetRetentionMark(ctx echo.Context, childId ChildId, params SetRetentionMarkParams) error {
+	var request SetRetentionMarkRequestObject
+
+	request.ChildId = childId
+	request.Params = params
+
+	var body SetRetentionMarkJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetRetentionMark(ctx.Request().Context(), request.(SetRetentionMarkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetRetentionMark")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SetRetentionMarkResponseObject); ok {
+		return validResponse.VisitSetRetentionMarkResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -59244,6 +61090,302 @@ func (sh *strictHandler) EndDisclosure(ctx echo.Context, disclosureId Disclosure
 		return err
 	} else if validResponse, ok := response.(EndDisclosureResponseObject); ok {
 		return validResponse.VisitEndDisclosureResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListDisposalSettings operation middleware
+func (sh *strictHandler) ListDisposalSettings(ctx echo.Context, params ListDisposalSettingsParams) error {
+	var request ListDisposalSettingsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDisposalSettings(ctx.Request().Context(), request.(ListDisposalSettingsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDisposalSettings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDisposalSettingsResponseObject); ok {
+		return validResponse.VisitListDisposalSettingsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// SetDisposalSetting operation middleware
+func (sh *strictHandler) SetDisposalSetting(ctx echo.Context, params SetDisposalSettingParams) error {
+	var request SetDisposalSettingRequestObject
+
+	request.Params = params
+
+	var body SetDisposalSettingJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.SetDisposalSetting(ctx.Request().Context(), request.(SetDisposalSettingRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "SetDisposalSetting")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(SetDisposalSettingResponseObject); ok {
+		return validResponse.VisitSetDisposalSettingResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListDisposals operation middleware
+func (sh *strictHandler) ListDisposals(ctx echo.Context, params ListDisposalsParams) error {
+	var request ListDisposalsRequestObject
+
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDisposals(ctx.Request().Context(), request.(ListDisposalsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDisposals")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDisposalsResponseObject); ok {
+		return validResponse.VisitListDisposalsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DrawUpDisposal operation middleware
+func (sh *strictHandler) DrawUpDisposal(ctx echo.Context, params DrawUpDisposalParams) error {
+	var request DrawUpDisposalRequestObject
+
+	request.Params = params
+
+	var body DrawUpDisposalJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DrawUpDisposal(ctx.Request().Context(), request.(DrawUpDisposalRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DrawUpDisposal")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DrawUpDisposalResponseObject); ok {
+		return validResponse.VisitDrawUpDisposalResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetDisposal operation middleware
+func (sh *strictHandler) GetDisposal(ctx echo.Context, disposalId DisposalId, params GetDisposalParams) error {
+	var request GetDisposalRequestObject
+
+	request.DisposalId = disposalId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetDisposal(ctx.Request().Context(), request.(GetDisposalRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetDisposal")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetDisposalResponseObject); ok {
+		return validResponse.VisitGetDisposalResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CancelDisposal operation middleware
+func (sh *strictHandler) CancelDisposal(ctx echo.Context, disposalId DisposalId, params CancelDisposalParams) error {
+	var request CancelDisposalRequestObject
+
+	request.DisposalId = disposalId
+	request.Params = params
+
+	var body CancelDisposalJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelDisposal(ctx.Request().Context(), request.(CancelDisposalRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelDisposal")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CancelDisposalResponseObject); ok {
+		return validResponse.VisitCancelDisposalResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListDisposalCases operation middleware
+func (sh *strictHandler) ListDisposalCases(ctx echo.Context, disposalId DisposalId, params ListDisposalCasesParams) error {
+	var request ListDisposalCasesRequestObject
+
+	request.DisposalId = disposalId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListDisposalCases(ctx.Request().Context(), request.(ListDisposalCasesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListDisposalCases")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListDisposalCasesResponseObject); ok {
+		return validResponse.VisitListDisposalCasesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DecideDisposal operation middleware
+func (sh *strictHandler) DecideDisposal(ctx echo.Context, disposalId DisposalId, params DecideDisposalParams) error {
+	var request DecideDisposalRequestObject
+
+	request.DisposalId = disposalId
+	request.Params = params
+
+	var body DecideDisposalJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DecideDisposal(ctx.Request().Context(), request.(DecideDisposalRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DecideDisposal")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DecideDisposalResponseObject); ok {
+		return validResponse.VisitDecideDisposalResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -67486,6 +69628,55 @@ func (sh *strictHandler) ChooseRequestReceiver(ctx echo.Context, params ChooseRe
 	return nil
 }
 
+// EndRetentionMark operation middleware
+func (sh *strictHandler) EndRetentionMark(ctx echo.Context, retentionMarkId RetentionMarkId, params EndRetentionMarkParams) error {
+	var request EndRetentionMarkRequestObject
+
+	request.RetentionMarkId = retentionMarkId
+	request.Params = params
+
+	var body EndRetentionMarkJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.EndRetentionMark(ctx.Request().Context(), request.(EndRetentionMarkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "EndRetentionMark")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(EndRetentionMarkResponseObject); ok {
+		return validResponse.VisitEndRetentionMarkResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // EndRoleHolder operation middleware
 func (sh *strictHandler) EndRoleHolder(ctx echo.Context, roleHolderId RoleHolderId, params EndRoleHolderParams) error {
 	var request EndRoleHolderRequestObject
@@ -69074,3032 +71265,3114 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L1rchs5tiC8FQT/1NwYporJh0jq/uiRX2Xfsstuy66+/fU4OsDEySTMTIANgJTVHY6YHzMrmIhZgRx3",
-	"B17A5U7uSr7AATKZL0qiHmW5Wt0d0XIyH8DBeT//0YlktpQChNGdo3904BPNling38dRBFo//bRMqaCG",
-	"S2Ev6lWWUXXWOer8ChnRMiOLlWBANJDVcpnw2IA4ID+SP80lieQqZUQDEDMHwg1kB51uZ03TFdhX2Qsv",
-	"WOeo0wun01E0gGBMw14wjoZhMKWjfkB7xX/CTreT8owb/VR0jjpvUhqB7hKqNU9EZlffJRHV9tqSKvyX",
-	"FNpdZ1xHqdQrZX+dpTJaaEIFI9FKG8nOCFV2gVIDkTExc2oIo2cH5J1f8w+arLnmM55yc2a/YiCR6qxL",
-	"BM2AEQWUgXJvPJ3zaE6kmdsL3BCuCZ3JlcFPCGnIApaGnHIzt5/QRxYu/vuS0bMf7I4EI1r6NQFRqxT0",
-	"AfmTXRUlCqRKqOAaj4PMqSZzKhgwItegLLyF0YRqfFTAKVkJbn7QB+Q4B4f7OBWECn0KitDYgMLbGT0j",
-	"TILGdeKbDgqYn6xzmCsuEqq69qyZokmXbM4VCAaiSxikhiZ2OV2iaWbOooW9vDLp5jwT1N2kl5tzpagi",
-	"MpqT9eaLYoIy+xJicUhmJNmcpykDwkAQRhOLTO9zvNJEn4mUJ3MwXaJT+3lBM5HwtaAk3ZxrCzV8MU8X",
-	"1IJSUXyRBVJqP5oRvaSKasKFAWKPj9GEqiP7dVyE/aLukpQv7GIUJCkoQQ/IEzC4PBBEZrVDUMTt0JDN",
-	"V3sManO+EFTj/fbr4owSEHOwOzggrzMCxhQQIjPQa6ooA00ADwPXULyEgcHF2sOQM21ohNT5lw/djiXI",
-	"Tr/X7wVhPwhH9oZTAcqSFl2ZuVTcWDo9MZRpBqkWdpV2Qb9uzrVRlDznmosERKfb4ZYOp8NZ/3A6ZkE8",
-	"jkfBiIVRMInCOBhNxr0h9GaDEKDT7Vi87xx1HlElENorkVBiCXSpuIj4kqado85Pm68GZlIlmtgFdD53",
-	"O6f0zK78H/kLfqaKC/JyJZh9KQB7pmRWbCkMwkP7Tqpoouhy3jnqcCFAEQ2RgujsiJy8fvnm/UsS9sh/",
-	"/keXvHnykgyPwqDfJa9PXpKJ/dM+D0pLgWxmMpn2o3gcB9F4wOym4mA2o2EwiGm/fwh0Gsa00+0ooJH9",
-	"mjwVf7UsxV1iFrAd++9TqRag7NVVCu6+TrdjKe2eQv5zdwtynpFHoJLfCOAR9IZ92g8m09EoGI0P+wEN",
-	"h2EQzyZjCMMRTHuHNYAjGEsAt/8OMipo8t2BvAzIE/mSDI7CYOBgFfaPwtLGY5rx9OyvGtK4gmxznrLt",
-	"pt1dnc8fPn/udo6X/IWIZVUiv87I8ZsXR2CsAD5GwWM5+/GbFxW5S5f8iYxWVmp6sd6ZG7PURz/+SJf8",
-	"QFsNgIoDrwr8yGSkO1371C8OFifuBnftLaRANTCHRocWjfp999OJoWalO0cdmi7n1F37FZR2n+wdhAe9",
-	"jtvLMuXA3kLCtQH1IltKZao7eypIAkJm8earYoQLy+wFFwluVBCOjzjZbYXiDEAQ6l5b2zpeOzYVzvku",
-	"7B317P/+ey886vU63U40h2jRvK83dff9f/ktemXpZzYeA43H4bTPpiwa0tlkEo+GfRb2BzHAIIpng8Fk",
-	"AmGvNzoE2p/2x/1+HNMhTFk8jidT+zYF1Fz8QRCRZFwklipMHEw63U4sVUbtI5Fe53h9RWVKQQ5lypg9",
-	"vrDbmZ09p4J1jnr2Y3ix1+3EdJVa0gq7HSHN65XS+PdSSQOR8TcpWOL68R8rEc2pSPBfn7sdXaCBAz5S",
-	"7kLIU/FYpqtMoDQr4cF7wc33hwPhMBqMp71Zb9DrDQ8P+33Wm8zCkAHrj3swiGAcHw4PhyycUTaLh5N4",
-	"Mpux3mAaDlg8GE/G9m2p1KBfca3xlGOaauh2nFJX4dRe2t8LnCmOOtyBNEqe6s7RsIIW4V5oYQyN5pZb",
-	"NfBhxlOaUI8AtLivcty5vt456ujV0m4gsKJPbwH4uqFHgaEWZP+z0/+fHQsynoLnffTAfDJ7gi0Dxum7",
-	"s6V93sAn8+MypVw4da1zZNQK7rvmZtn9VS01y/y9xmD344WXlXr9Q5R62igQibGCT8EaFGpYp0AXoJ6D",
-	"Ao/4FkP436FzdOhQBfB2ys7s2RbmWEksOkwBwaiI4LElmiq6/EzTFFINzvQQm3O1pkpa3HlM09TZb7R4",
-	"QZVjzDRiX6/bcXdYHO53O5F9JescDezHH1nDsoGhzt5BDHWmZxU3rYTfxwTmexxCam2mFuS217lI3gLV",
-	"KIh/WZFk80WhpTFT9MCpIO63f6OJNaZSZy9RY7xRZXkvqAM8atP8RJtm9nxznmoZIPT1x9UCjb8Cs/O9",
-	"0WHYH/cOJ8EYJrNgNJyMg9nhLAz6o0E0hHgS93qTKiLP8b34NhBlwijjdE43FrdpSgXTChIuBYjO5+Lw",
-	"XnJdw5kTb63a88NbdOX4/pqBoXiODt1Cby8jcixpAnjJSEPTtxBJxbRjfc4HgabQnWLAP9cxorCwtNwg",
-	"woUnfUeGlmorx1hw+zBw/H4f5p5KkbwDlf0kcYUvJTGKrzXhRC9kSh2flWpBFZlDSskaogUVBygWwNLh",
-	"K8ksDGbSzK1IWIJ4sjI8t/H35bzLlVpKjVq6/Tx+fUaVWOqzBadGcTKDuXNTMLscKvSaKjDEalXkpdRk",
-	"TRWjiV3g31agrX1gl9L5lTKS2Hss9ryUfksg7K5wq4wmf+h8sOhuFTiP3VIYxWcrb2XYdyyoIIITULOP",
-	"K0btm1aCgUJfEIg/7AH9gYWhA55nxN2OXINiKyiUJwV6KYXmMyuEnKTNhQlT1PLH+29H3ikQh3cJxKvx",
-	"isFg2I/6AMFoFtFgNAMaUDqAYDilh2FEZ73+bFQC4Ps3N+MOTS5faAaFMnAhl+9fgcsPPzvtwJHBA4N5",
-	"YDAPDOZ3z2C6FUoP96L00QOlf0NKP/znQVIvBzX8yYUx6royhso250lCFRCeh/ecR5m40AeRAv3KEdVV",
-	"O3kfsdYMSOwfOFjTlLM2zxj+8E66y6G9PAg71Y031YDnpZ07TUCD3/HtmH1R8XGH0tcBVzlktn9oqwkw",
-	"DPrkSGFoKpMVPBVGnTUQYym1IZxwoanRC3evC/UfCwL2ERc+BzQy1RoEhkej/K1Vx4cjtmcnGDLacs29",
-	"tSMPl2c04+lH0DQzNCXLzReyWG/O01Qbzqr04cE+nrHpeDSKginQKBhBrxfQ/mQYjHt96A9CFvYncafb",
-	"WXBh785WguPzlqKLj7Y4yhoA7oVBL0e9Mnib6PeiCdh3VwPmdRTU0CKkPTUnHv7RoQm4dU+69m9LPOG4",
-	"mx/Uo+O3vwTPjl91uh0GOlJ86fnwiYN4BozE7gwUYZtzZOdWDmzOU8uS7RXL+w5u5bQfAVVMpwA6/2gZ",
-	"Sv6+pyJJuZ7nyHFG3tF0QV5Ub9TcrPIY2Bsr1/SCSHRFUAJpCopkXOuZWi3IXOrqphr0FI7y4+6W4DnY",
-	"wrNfwPPx6zdPG7B85l+t6FLJRNGMcJKo1XJ5A6j1t1B7LJfQgI2/WIbDe0MTUFQwIDMwYNn/BVt1rAMd",
-	"+03fS25ZiSIXQi8omaU8x24rbQnNc2WMJLMqat+ySvQ7UGnqaorVOF5c2UyoHBeGlyvnlWfaKJfrovTm",
-	"3GBKCpCEZilGWt5QZXi0SqnSLtimYJnSyKUryZQRKaAqL52H3gdQnn6CbAmp1kh/CV+D8L+8lBavLX0u",
-	"FRhQL6lIVsi9OlR1ioijA5aQAjqlvUhhaGSOGVOgdXVTr7ggC/v7wlD82e7i1RmJ3DOEuoeqLsGMcotw",
-	"Cytv/4eWEaepoKiw5XHx0tcddla+ufmS+owhZv+/ivWJpBdifSlkZW/VnW7HapN/x53ruVSm08VIkiMJ",
-	"9N4bnqY5Uayp+giE0aREHmuqKFmsKXp7KwGUpT1Q0KX9vBAuSMilOMY0sZoyYAxZmQXVXitE9bcaMMGn",
-	"cixHhMUYSgT5XUg1Yb876nxwJijelEnJKnck9sKHzx8w9mzveAXCSLfbWG2+JJQdVBZe4u4t0rXJiP6V",
-	"rAzk6VuzlCtiZGZahW/1wP6VpBAbIleGZECFJpAtzdmuYyy/CCOPDvc85j+SpKx8YtyW6dwfHwa9foCM",
-	"3CLDPrECuTKaMziOjFSoxKU88UlqIPRCZhl6xTEmR5XRzQhAEaSVIpFcJFu8e7fefLHcLQFFOMk2XwS1",
-	"xGFv4AZDfj9LZQxnes21sd+5IHDnT89AdrKafYTI1Ej4rWWtllGD0SSjWUarGS4YRflBkwxTLyuHkCvJ",
-	"iE5XgluJRb7kohbSO9l8aZNlx1ci5jnQFOXQXKYuxefZSiwQJ7TZfGUkOxMM0xu3qmeqdeCzbbb5fr0w",
-	"6PcwwBPbo4ycLk3sbz+G4fBSSL9ywrHOs76a3TzLy9OL2Va6F3paJG9kYQy2yQspJkL5oxtOIzoJp3Ew",
-	"GfSskRzPgknEWBAO6DgMD6dR2OtbAZvikRUJTZk0UGQyDcdhuFM1sDLsKkTSWHE/X3EJvlysDFTB+8Ye",
-	"9W5NaCm5MFcUCgUeMYi49ryOraDKMTwHiCTyGEP1omozhtMBC8NeGAwjGgajab8X0CmwIBxTOAzD8WyA",
-	"RnahYNDD8YT1+71gPBqNg9GIRgHtxTQYT+O4P4nZ4ThEG2gO1KecnDjFB10UW3E123xVH6kii1RGTt+R",
-	"TnotN1/04uBy5D37ttL+1dnbfIflD/8bTfJcYG2IJVlnxL0gc7oGTBNHXoW5daWvb19spQF769LJq+9+",
-	"4nKjLcrEmy8u1dkhjtRATuc+X1ziV3azvyt6Ca7kfSlxyV9kHdePhYFoIdA9tQvhrUC/Ir7raC5lWhE/",
-	"by0vsnY+5kxnnLlc8dIxvZ5pUOuWuoUtCzdXZOFUAS2TXRspasyM2ia3FCt9ThUxVliKzbmiZL05x6Ra",
-	"ThYp1dqJzIsR/o1l/3vp6bu1mitp71fRbazEdS/jy9xyXCrARJluR8An80ymqTx9vyxxpYHjSuVf3+9l",
-	"v1g98LWV8ajT6CJ7ag2KpunbrYv2xZWdPFs4/9FbdIJyBU2Vd3MumKJV1ddntLWowG04EnNI2Q6teA7p",
-	"0v2Ubu0ezNDzeFTkcFgTU2y+JFKQzIpsRTJuf2IkURx5FjogSq8pM+C9XvOh2+H6LfxtxRWwHNheMRGr",
-	"bIZOEPviC1f+TG2+iDVVknCyVDICYVxVxuZcEaRedE7vXvOxgxLhgixBEXyBmVtSBZV1PrdYEOVVe/+9",
-	"X3Y0lxwBLpe59V48nLiHL93QNzmK0iZn9B4v88O9wAirCfpHUfTh10GgC8baJxcu72dpRb7lqFbKWDtT",
-	"eNP6ojWVrGYSK5khS3Wiq+J3OVmpNZw1+Yteu0Sz47w4a6dJnbueEN/RXrzmiVNv3XeGJYeWZeTeT1a5",
-	"R8jqTRkVjJraTWH1HlfCYE9DQQR8aa5qHThwNRxUFk7WDvS1WFhThVqXj1MRmeWMmafMF7thoIpQZypa",
-	"dbYC2BlXZv7EBfL6vbAX4P+aHteKF+ut1DXv1Sueyj292XIJopKgmVfg7HB08ZQ1wwaPqEI1E39WIG4n",
-	"dcW/7LphqnerNSUORntssvuP67i1LeD3/9aHAqQnQFU0r3uLEjA+AAAe5SyQf5EesaSyilJTI8ph9l0g",
-	"1RYGv3I4baIVGE0gEZRIxQqHvfe0yFNBTi3C7FJ68MZg7YXt5Zn2Hh5SZZYZUwzb7bXv32suvULCBPbo",
-	"rB7/vZ0s+2uIjgsMlpS31WlAYD5uzoXXmu2/rW3Go3pQGE30zlGHm/8BPk5gKCts8G4zvwbWIIyzIVDO",
-	"X+nwPuyHWgvwdatY9XJRuQ1N7eqesicnx4j0a/xXfzQKp3vG7BYujdr+hTB+/fObTrezwtiV5tYQ/mSl",
-	"bfi3Px//+edPj1X868lfx+/O/vTH56+T8Txav6FL/ipVpy8ofRM9f/9WohD2OPs0Pw4Q5BUX5OTFm0vw",
-	"tvTriz3C54oaeGzNXLvqjKYp4rMr87sYkjqSS6e5ZWfo/9T21DRPxIvcm7HTU/fhWpkhiLktyaF43eeG",
-	"4t+3lB3q3lUEAh8Q/wHxf3vE79aQr1b7W0W8fhvifdgvn7YVpcKpyyZ41+uVaiuviUTDAomWUhmaBuEl",
-	"uPTmk/moxRv5y8nTN3/881+TTy9frn457I1eTaNFcPpxLJ4lKumni7gvna3z2xDDqL6P/t3QhKUDH2C6",
-	"a0Iw1mJUrI0WWlGghRa69k9UPN2feZcX9y8FaHv6fwlpeAT+H6lMXJRH6ECB2xD+41Rxg/6gUlOP/A7E",
-	"9SYBugOxC3TkEjBYN4kv31KuaMs0pTOp8AM/KblaNsubMdkH7dfE3lArQpRr2Cu8llPuYXC4d85QCmuw",
-	"aJDKCHeaQTbL3Q/xSkSFfU+52jOl/jYyP/MYc0X7vt+Z9rvRo1sBKWr1xuLEfjwvJ2dJyTOa1mJ9V4qe",
-	"bsF6QrM1qIXPr8LY9I2BO+iH00k8HAX92SgMRv3+YTAdjMfBmE2mMKLxoDcslQS2r+BWAOxQeU9OvM08",
-	"JCcfN1+r0KWTfm82HgyCIUx6wYhNWTAZxVFAJ9MZhLNpBMM60gY55jCZ6SL97P5nkN8ZkA+3S3vJ1+SE",
-	"1lOcgQ3oDKYQ9KglyWhskXkWBRPoHYbjARuMwvjOOAPMhoeDfi8K4tFgEIwmw0kwORywgLERndDhEA4h",
-	"2sUZ+t8MccfbJb2VaUyO6ykAs8khjOjkMBiHs34wGoSzYDYcHQb9GYtnMBofDoeDEkzfwsJIBUrcHKBX",
-	"SiYoVv8clEoQ6b0b/ltBtMShfgVFyeZ/i2RehSkbj0PGeoMgjofjYDSYTILpqD8I2GQ6jaYzRgcRq+Fp",
-	"pfb5e6u73gnrms3Ry22Orer5Ui5oSonOeb1GBWj3Mlqq11rUqqYN/xO+Fk14vON2LHhU0bwxs69udhNV",
-	"7LaAt4e7fXCNZfxMVaoXSiKzKC9k+wOxputKlBRkoMkKWpww9qdEOidMftvNT3H0uduJiteVW9MdJwI0",
-	"eS7TrKZH9ceTXhiOg1HUh2A0YKNgSsNpMJuO4slkMj0cH1oZqyTSNmUZF9xSjpGqU2rD9oRrSp7WmHE8",
-	"icMZHdEgiieTYMTG02A6GYbBcBYPRuPxjLEo3r6bUUODrVM/kHHMI1AFLLPWhjkLd90HGknk/lm3M1Zm",
-	"H1wuOf3XHE71Pu5+xzSamvQ+9PG79PwPbtu//ysnc8qAzCFNFRCNPSgx6ZSTOWQZmAv9+lJEoMRbaG3L",
-	"JZXUVGSb85QKrJPJpDE0ocrXh5HIPU5cA6k8FIsh4XU9zq01aI3BjgrmuBO1DAcEJY8+br6qRXF5n3zG",
-	"WmguDHqjAFNm927FwiDiDCpL7U8vifE9p4yha8Gh/n1Vn5p1GfsUDjdCjXnrsDaWoEG0tJ7ZpovOqSIz",
-	"UJtzY6iPTBnfKfarIlJri34pT6gr0pmvXCejzblCvMZ+Rkbe1/L7Om01Zd/rgrgE9t51MrBMT7dUnVpe",
-	"hldrdtDi3pSCDxToRAoi2EVB95s4+F6d0Fqx+97io9ceRMx9KlOzDpgqo8kMFmpzHpttWyV7/ewHbXl9",
-	"8XA9vGt/aOMB+wSl8Dt79THYS+z6/eum9lRq2lxINd3oNrgvadSEBaw58wUdj1IqFlZMc0IXxsXd4VOU",
-	"rhiwF9g63cdf4pQm+Z8uf0IqVNEtF/c+2yJBawmCuUzqiC5p5LAvWVHFOBXlrJo8gaekoV4J4J/3jQi5",
-	"vMw8BFFUaP4EGQhNM5dKj5l4dO1UFqerlBMj7qnGVwQwPmybRWwP4BpBaodxLY3q8n7rXjro24tT5wGW",
-	"a3WrqzXSvHPsRr3FqoV4oY3VPGD9N8H6lK/hyijfK4enHxjqh32D3w8M9UoMNdd1brOWrPTKx1SxZiac",
-	"mIPR+VsXUhW1xvlLI6oYkTGhzVTlCzSoGtbPJfbp7vyK7QqoIpP/+l//F/NA91G1uH69Msz19fZVFFy/",
-	"dQVD20u78ux9gYgVK94vU01fxIv7dK9Zzq0tedTpDcJgcDgivR7BRt3L1Szlet4GllLDB/R1YJ3hLMe6",
-	"vGPJdxE4fi8MFim6SqqwpBLkyNbmN62g2eMSit1cO+h/LurY7deLVLbvE0V/a+S6fzHdNgTr/rYn2n9g",
-	"Ovef6XixKRXjghqpTlZJkhf8lJnPs81XpVPqynQ1zaRiwrdWOya6eMjKulMcFubfWAvsOObTs+qVYNwi",
-	"RjEZ4LEb4PWkVAVfKxUCna4MAZcw+ewROTwKB4T6tiX+Md9iZ/trbVgEIITcH9hy55qO4ssJaB8yyYDi",
-	"RDOL/3IJIohc5xDPkQOnZXY+lLqAu5qObYsj1y1Ne10EkcPiGwhaTObSc7qmCgTRm/MEFBHw0ddYV0Hf",
-	"UpeEoLeQzu+5JTdl9cNeGf8eTql2Mt3Ssd3JKSGJPAHKUi4g7/ZfGeBHFbrMQZBYcW3ITG2+Gu2m950R",
-	"Sph/mJxSTWZKLqDu0WuMJgmD3hRh6Z50WZ/KBDIOTiVGbNBEb2Gae3jpwnJv+xPX88hNIcT+9nZTanMu",
-	"/Dy1VK6tfeOgsebtXk26XvPF1pnJ8ht31nRTwQK5RjaeX8bJhM/zH8gMzCnYQ3GlLrp0J87T2/y/NSgs",
-	"0remWAYptm4CtdA0m4Nxr97b0+68+Pr6YqU/7A2GMJgGk+FgFozCKApmI5gGo8EoHoSDw8PhpJTFeUED",
-	"m0vkC1ZVXExuQe8qu3a6h6V8UX/dcH/do9b11RvTEptJANtGshqaRX59H+UiN2FLr/eBrwpygCCzFNYO",
-	"u5OPUrEaOj+mGnajNIZkfVpGDb3zlp3NdONvgOvfDerWW+000DboIVIiVPeh3jvG4jwI25rfXQiqD92O",
-	"VDzhdg0xTz3SY6h+R/jWol/NKaNXs4wbsxdK3+9G6XV625lmJqje0p4qev5httgPW9K7Hfc8Ky/Jm+A7",
-	"KPf7Jq+9aelmFFOnjwsIwGM8jSJYfh/9/h8QJNyzZuU2EKTMEu8zhnyosLpnPHFyodEO6YsinGgex0r6",
-	"dMIzoIpwQWL3zAUtQVd+nJpfIheB4Rl4f1PtxzRvMtL4xbcxKHSNvJd148aIpmn7K/IGTK0/bqmj9Wfs",
-	"Gtf+1kQBYAJm68/YpXLHT3FABf4eKLky3G8whlOw4mbU9SLZPrI3xiPO7gCRw+PWNeGFs/bf9Jk2kOEa",
-	"5bbh2u/1GCyCd476vXBaoZGmKnBckf9Pbk/mH5Zl/u9E3u+0BG+uDodXNOoahtjvV07eIbSvanw0JWJN",
-	"6Lxy1kiTrjb/xySbc8UcXfnbbieUVbKA/rHbF1gFqe9n+Bvrpt6eeiqIsqzJ5b2iszC3rg7ud8GbJa57",
-	"AuHBN4Pwb6HEcb0Vga3uIZzykEExRtt1ZZUxYaVHd/mFfvNqj/BhZvJvUu3xhOsolZYbtjX+d31lBctd",
-	"5cXN9VwVDcK8Uxwc949XGrY53z7J6Oa9AD5fPXBzs6zyO0YXy+FcX1UAFsg4wKhkEE721XYwkW2P7Giq",
-	"aKLocr5FuGln/1qlneEruk6pNuj2zVGPKGBUbBt+boe2NPPi71+axDaNrHcYDHo1gmmqLO+3BIPe9+29",
-	"txMQ3dJfkYHzQHgPhPdPQHio4zzNQCUgorPjKAKtm/T3y+Yr23xdLrfVU8UjhOIzt2RAQHUlcM2UeUZF",
-	"gtHFlMdQmhVyj4/nZuZMWz8F18X0oiZb9g5dSk8q3ROO/D37d2XYUlNORmswlKx5uqAkA8YjLiAfRUOM",
-	"m6akwGrCT7Z2i1vLpPjJx8a+r3H63QfcvdxQfMDde4m7VcnwQvxtxesTTX9FsGiZYYHxKh+o4ZKfJLGY",
-	"q+3PYObe3C8EhMNqP8NVP0pltChlprYjZDFF50po/XmvRp3VzRrIWpTQ8v7sLTcXeYPPTudpOKEvmXW2",
-	"7aC102+wV49S512sDQDdYUyP9jOm95mKdsWhZ8WwvW77iJAmTHpBb7R3D9U7hYnbu1VURTm/471RwFDf",
-	"nEtN0s35gjqfQA6bV44H6QWZAdt8RT/aTvhUSfj1En1UDSeWKCl3eW/pmnZ37QnVl3PpyhLfIrts6elI",
-	"hV5sHWyOq950bPYjPuPkJcfEMz8Z0ev/a6oss1+D0enmqzZbJn+xTLr/NQqgGMc+tR9X2vDYmrd4ABaO",
-	"7UmdK7N2wYISdhR318q2rebiJ6BDmric/epcQ4hjiHxTCms9FTNojcJhm9Re2ppUd2k7egJPJKYeyAaD",
-	"2o59s/SUngUKaDRvAKzNWbGFmDeWirtvyUravs/bR/8kkO/uv1ftcis358Zu1GUzu5Gbgh7sG+TYY6PD",
-	"nTLkog0LaQK2HSzx1D71DKBWA/l8cy5YERnHm2ozJFZKY6Ofq9b7rovydEYdSvK9xitouVJYH5yn8AQ+",
-	"TwHfZ7UXEMacLcHVF6Q8QvT98aPL4t/nEIpP5eMp6ZIf1Hpu/7gOf/R76nb0EiIrjV0vnfCgZ6+5EalX",
-	"3yKm1uSTQ6dBP3zXm2wZv9+Z3XOQQwCxdV9oDqvQXLpxSbcLxNE3AeKwBkTUydqAiM2gndoRODMwJ4ZP",
-	"9qcWKZXXYOQGiCD6TBQlGGYOxBIujiWcg5vxOAOioVaJsQ91uwl8wGp1G1iod89DaiWXKccpil6nPSIn",
-	"r1++ef+ShD3yn//RJW+evCTDozDod4nVcSf2T2chR/ZZeSr+GlFUcb0mLE/R5dF5Nufq0UqwtD68Fcd5",
-	"FoVkz1+8Lea2WjnEhbtWGSoqjH0U+2Wn6Xtl97RS4mi14uzoykUuObL/o0Mjw9d4IJifYHBkaT4S7h/b",
-	"0WU1++MzuhJiqTJ7sPZRrpcpPWuFf3mecLHWKw6WL5kGVhKg7QR79Us6xLfkjd7ubKXdTkQVvAOaITxa",
-	"33QlplDKPDzLxwiikbKdKKj5stMtbeTEl0EywgXja85WkKZ5+32fS7dlbHWmFs+5+vGxZHCCd/6I7AYF",
-	"dT517+JP4IKdgVknfFRobgKOfZ0WbtS/1RzzThW5QqkhWqkc0T0c31agqEAbxSOfTFSG2tGPP7rxgTKV",
-	"ydnBPB0fSJWUYbYeBNjeilmdhqLVaRfu5cMeXTlyw+svObM8McqNPXYetq1hXJ+ldUT2G7ZUET2oduEY",
-	"iupHmySSj0qs5XkckaslB7R89cOWI71zAu8xVW48bYn6cRZqWcReH6kGFsylpvQ7Edv1db4Omx3U2OzO",
-	"yW17KduIXTH3LLeOopBCZJQUPHJ+nwMNP24f+dG5fsUqyzDf0EsUXI3973Qydk1hviHBfM6FuBVvLnGk",
-	"Mr+uc/QXN7xuy5eKOX0taPSGGpwbdoNzHNbOcR+t9dsCcplPUbbM8C//yJuSVwRgrdLwetQ09soAl84m",
-	"sxK6Kgc+5+2F/1IoFG+oMoT7eeZ+DO2drXBy0Qo959uusCluUxyeXjmxV5at6hSYK4+/nozFT5ZkbOWl",
-	"btpsC2NEFaPsMVVyKV0uxu3wxhuQy6hGLpfpMXOpTA2uX3BiP1lIZYjmC3Md6Fq1I7CGxt+l8IBkoCPF",
-	"l7mpVOYezh+CXV330SvtXlMeQ3QWpXDSchrflv5rmPOTcy19cwyZ7ocho2l/Mgx6LWBJJReRBUanNMLa",
-	"63wVzRg7GDqfmGc318Aon/7UphY337+Pyjq9B4LC5NM1b6RQ7bIH8xZ1FipLmfLo7O0qLRuXYY8s6PKA",
-	"TMh//gfRMuI09fP0UpqAIP+t3+uPjoa93r90SXjo7h3ae+etgYTioXB8NOj9Cy5NyXXRy2UrCECwamfA",
-	"7g7ZULTeqWzsks53iCXegWNPxnSaVJm3hPUt6LzlXaMBY22rzN+235nnbTbx5XjahdhAwx9uoBuh+vpA",
-	"ylV4/E5I+X6SafhPSKaFPnEDQg0fCLUBjwdCfSDUe0eo/QdCbcDjQTn+tsQ82KUc566ddmI+NgZHqVAC",
-	"omjTyLYBg9+1Zlz3/lqgOy+c23bbXnyAqozQx/mlPfdmTxQEFREEJS9ggN/GrZ7O5R1Gwvah8ME98JO4",
-	"9uS1HLbSvOi6V7mAbqfbMVQlYG4a4upe/+npTZ4Oezd6OrzR0/0b7dt3jL0uhV7Tr+/7FrSHYez3JWdH",
-	"/YPRwfBgOi4SONrI/d///Roo3A96fStPPnwuxW/CPhLSaFSegdmcs17D4tc4l/zvLndkFyCvmHjRAOSN",
-	"EzaoMq/jKotq29H1EG/YIm6uBI4rzsataHB42rvjHvtN3ZXlVd5lKsNl4ZylskLSLuOCgM3nFta5fewt",
-	"Bj+uD+nJLkjfm/jNfvN/v/nZFsbZrZ3th3sWA/EpWNvkRJmmfqIgZmnJNJWn75fNhO/lMt58TT9u0+1j",
-	"vDWoNzed85S9yTUuP6lwqcArsgI+mfwbpV4koUsEkC3j3B6nqFi7IonSCpsZ1i6TTFeWSlU5m+wHvV31",
-	"7ZSIx341pYrUO9s8pjtiDKvROiLbfEndqSSSpru6itjf2ruK+FSlxtQBFz3cBikf2oncdjuRRvR1d++Q",
-	"51Sw12sHyFrDwKJ/zrZ5SNFXq0mevl7s3WqdD06Klcze3+eRCdeoW3MJgjKO23ty5Z2yTik3vtBMvr/f",
-	"lTplJGhp4PX/ykiADTGKLtK3w+zm/tslZredPPr0E2RLSLXLOn9AqO8CoVCkPOctYw/fqc15HDvx+Zxf",
-	"feJh78ISpTk3lxe13tYI3JvXdT4MPW+pUhV8uQRTjOApOqCAIMnmC/ZEcQVjhK7JW9ArpXE0GwjyDAf0",
-	"lAtX3RWYgeUtqSWbWvmuk3+B5sZXIn4DBBk+IMi1EOTN5kuy+aLy2o6m576MCdsaZ7rOJzkJTbYH75jV",
-	"C8F4RI1sEYD2p4X9ydfi53feQnVlz0qM4n2lKZW6WZJgT0u76IFFhhdvLPDW/s/PpViUS2bXgY9JVZ/L",
-	"M9vzAoZ1/RqalqWoli7qQrodBjEX3FeC+hda60iT07nUQAQAw8kzQhpghAssh5rTNA7OwPJ8azD5gRO+",
-	"QIpIAcTMqcmfwUx2XBbaXYqwzbkiM5jLNRhChYFoISgD7YdAzWlqJR2YA/LrdjqFwKpTSyNaZqWniAt3",
-	"WuM4A5GPI+pkK4GmFSrHFmFxiZ0ujrKy//7U+VCHpNu4B06XzFztV7473JKRcuEqwizUqHETVd3mNl9m",
-	"m6/qo12Ti8l2fbnodsYGrt3IpPS4KXorFbVgvZ419ZAhFSVzIZYbFJhUP1EfhbnwQLmZE2pIClQbPKTI",
-	"2oyMZABWDeluLV4iFWFcL6mJ5sCIX0TL6T+l0dxXX2mCZAKMSBFB/cgz+x0utCFgDKFrna4MNa7eomsF",
-	"QtkUJ5CmgCORVkYveLSg2zU0UYSqj74CTG3OF4LqQr7cElocI2zxEzrf1vHC8DX153zVE/RsKZZ+Mvtb",
-	"+NsKdLMr6AySzbmiIm9WgHdVG7n7+qxqxre7us/sm52FFvt3Hap0jA0DjEbXW9ChhPbitWkF3N/udHwN",
-	"otAKbtw6eKmk8Y403z6/28Ej5lIIylXdGaNXy6VUJrC82PVycTLESHvoMYeUVYRL3se925lD6v1N+ahG",
-	"+9x6W5e0Tw2UZUCl1yD0r/OaD26W5N9WXAHL/T5eafKTI92LL1z5M7X5ItZUScLJUskIhNn21HMOUGxZ",
-	"sXPNxw5KlqktQRF8gZlbEQYq8zUWHqCZREiXV11tqx3NpeMiclnuvI8PJ+7hSzf0TY6iomPc42V+uBcY",
-	"sed4+SuMR0WV9sJd/SyzZQrGuAyv2O7RN964aCslIUMsa3WKTDSXMvXpGyDMBVNSnBd628d4VulmNl8p",
-	"XAMKWRAkXokElOtldq+bWLbL37a5mVsB7G+6nUlRvPHxazaoLBuqRVHfDil8r2XrzURpPl641NDsaph9",
-	"r7G0+4AQ1+0F+ftECG84lBxKdZOBC03d1NhjQcqup10RvoYv9YrzAx7iei6TYimF5rO0/XO35B5r6fJ3",
-	"xQ6HpVhgGW1ex/HlQUFC19aCLmHUNkJIZEzoRQi2w3/6uwrylHe/D9bsjAft7X29oCXmdxiobGDopRFL",
-	"i6IOP50Ddxu9tAhaYW2302K1vsLWuOYDtj9g+xU1u98z0gyviTSjB6S5UPtbc7OjYejPNE2xmyMul4vZ",
-	"xxXbprQ9pmmqCRWM8OIdt5PlUXqfC3Sx1kEkO0yTe4/wlWSOzHnJIgtq5pOuz/Yx0PbTMf2hG8hOXA+K",
-	"2vDXt5uveRd5TTKaZRQ1tZlcGfT1IMx/0CTD+ZnVnni5Qj9nP73Up388/vTntZo8fqIP//aWOh1/z0aG",
-	"eZt8DEzZdf8s5Kk4xmBVddn/hsv8c23Yx0IUlkLx9B+9Q7yJ7c/U5kvipt3mN90OOi/K3/UYrRc7MfoW",
-	"rPNWQxxj3w73yWMQRq2yoo0/DBmNDqNgwsa9YMToYTAbT1gQTWM2HA0mvVE42IXw21dddRaPtVnC3lF/",
-	"8q/kRL4k4ehosm+ujCiZgM7EnikqojnCDugsntDpMOhPR9NgNGWjYNY/PAyiEGA4GrPpCEpDCV64fmOO",
-	"Jfuov8y0VIm7UhnQmXPNl0DZlY2e1GUVgGgxeixNpUBZyzjly1je7zV58lZkdb8sk7mZM0VPxU6pfN+m",
-	"u1ZQ7EpWSwXHqmZLK4pdt8N3mq+qaak84ONV8fESHfHeYWP393/Qg9s66OH3fNBOtnGxaPiB0825WLgO",
-	"ApbhCEEFJqk4kZZy+6Mkfqy6+2WHg7iRdXC5gzjIowz9XuDLQtzoqYt2eo306lQXqXDbUhj87O/b6bwt",
-	"Y3t2Quymfwx9ae6aw+mjs1KcB0FxO27o9tEwFgFl8iylSVPuvV5Tl8c5U8AIFevNuWB5Odh7sdIrmqZn",
-	"5JQzICsNtxJZjVOaOFk3lytVLU8PfXn6f++FR71eCY+4xt70+XgI+wnX2LITUQ2nUi0wGUUbGsf56CRJ",
-	"TozafLWKtJkr0BbHcU2r70RE3AQ+VwBQJSPtNiH0G8zqfimTHROEUpkkzcLGVCZts4SouQS+s7Pq2Fdr",
-	"mnGfB3Lpw7dlfLrL21yUfQw7mfskpjiiSeUVjMeMoVgqjyRhLsNtL7xZ3WddxQ9Bct6O7ndwYoPyiU0a",
-	"J/aLNPBwYpUT28fXXUA2rEL2iaKxeQuuUl3nJSm7oOxquAPKMi64hZGRdXif0Iz8cqZz6fNAI7dJI6ML",
-	"TvInMMfG0Gjumyc9UMr9ObfD8rn1q+f2GE0WPxrhn+XQPnQ7sXPgDvu5h/l6kz3HnW7n44olVvPrFVN6",
-	"FBVMYkt17PVxwv8OnaNR/k+GfxtZ/+Z9Vv3Kil/TmHlZ0/xcUO1lofndTuxhO+f3GurjLZ13+E9y3rmq",
-	"/2s+zLJRfpMPRnVavievm6v4e8UL91HHL58+uh3cuRJRClShBf+KGuwzc6w1aJ351o0VYGQyEZTpOkwy",
-	"/yShxaNV+ODlm84V3vLsZEUV464Aaztj2+13c66I4JJsvqgDt63a4LAnvmgQx1YKa8pRljd7kQLI6VwS",
-	"ronmicAax/pOeCKyYr5hNJcaChcT7uYwhGFIo34wgh4NRsMZBLPRNAwm4SSMx8PR4HDU3yFw7rdcqdS0",
-	"hVNf02ZFTB4bt/Jy+4WKyCwNT79SNZo7OSxFbGtb89X4diW+XLFGjgYEoyKCvDiSpuk+1AaC6fpk3nCw",
-	"7Wp4edDcpVwe1xfiLr+FZcrzS/tQtmvGhRUkryQlz2i66HywMkUsSv23MmmgaL41HPuWzQimV766R+Jk",
-	"ayFP5vL0vXDNFT6gEzJyw1DRYYdBURB6IbMMUueau17qTQOY/S0wi9zraA5slfqRuP7smxIYG4WhB9vf",
-	"cvOkvvHnAkC5zH1AoO8agbotZ3gfz2RYOZPf40mgevWKi5WBhjaxXImFcWx8KXlNZ2gdxS+VcrWyOV3u",
-	"CkMxiIq+zNWql35QUyYM1eiirNflosDKUzNBUPLo4+arWtxYTNPD8YT1+71gPBqNg9GIRgHtxTQYT+O4",
-	"P4nZ4ThkWyH6HJRKMN3Q1/ld6tO/AiLPgbo+j52ThUwZLa3uigzOI+FeKcC3Foq7WwjeWv+TwVG/Glmz",
-	"m+HJ3Fzc2e2lJK5zhCKLVGJDHKvPuj7wmy96cXBBfYejtKbUPHYdMgqL1d13O/PjM/euen+mG1JteYo5",
-	"emiqBPqA5/+8eN59kA73VzoMH6jmflJNSRM7AWNSaHp4/m2lDSiKOpm7p5p/qN21OkHhi88e2eU0dDy9",
-	"3Jwr5ZS8mb2jOiR/D1ac8riVmK9YOWEPoqXy11FrtRqjtJ+mJD3BDTkpirfcjssXYeNk6D5AuYPNOzw5",
-	"e0wVWHuiCYFfLbm41ny+pEQBsa+6HXUi8h92wLjyBtv24q6+uHJxjpUs+37wmUwXhgq2dlBp/XhvNBvH",
-	"8aQXHA4ng2A07UFAp3Qa9MJeOJuyGbBRfwv4OU/Zr420k/rI8txlmdd2yFNBTi0Uq64wBbQiI3eJxFiq",
-	"rHPUOVXcmrfXL+2+TkcXt21rmba4nBfuOvU8JHL/rJqKOzflvJV4NIIyPadr17P+Zpu7yrT2fFNuEk/D",
-	"g6nz8U7x5uu2j53l4rHafEmKWms/aofEUhXd9E7nEpvwYTnKlQqua1X78GnJFegTaTUgr9BcI/HSJ11m",
-	"Z3ltT2cJgrnU2WKw0WWTyfyMIq+x5Q6E7YuqXufS2eIP72R1aFoF6i2820Md3Yf+rpszrUPLtPzLLqwE",
-	"Lo5hcLfH4Oa93/gQUtdDcM8T6F5v/6UAyn6td+/L9l07/oKJS2FoZI4ZU6Br1XqvuOVqwtCFofgzGuRn",
-	"ltbtM4S6h8p4WXnpY6pYS9mneyPO/uYEtone/ikSUcU04YLQZqb3tWX1dkV5mzMRc5W1MeO5XCltuSdV",
-	"jCZUkcl//a//i+MDuH69Msyy8IIOdnXLWs6lsIfTG4TB4HBEej2CAdYrS+0tUrg2xKg4z/JYmK8kUzv1",
-	"CTz098LwtHTuOdrfg703J/3sveFGXHDnnj2uP+GaJgqgVXzT9ZovsKYug23AWEgDRMaElR79TkT6U7vG",
-	"HaXX7816c64YchinsGzvvh0zAbbv86KGisT5+e3aE3e8nGSbL4Iy1ykZ4hjH1ltejEFv3zKOGAXEoWPe",
-	"evvgGvW+ng8nbkh+cxrJ1peSZ47niPP0k2VEtNnC6FeqUC9aLZeJtfoE0WcC2eSf5q4Nr12k7zCsgBhJ",
-	"ZvbQoMrV5pAyrINoMfL3rmqmiiaKLud5KWz/aNAlzx6RwyM/I5hG88La/mueoeCR5tmcKz9Bp1q9XPSr",
-	"xpa1vuH1s+cv3ubqvXvfD/4GLtyPlQpuYfyU0+sNg6pPOMbmwfm4IQaG8nQ7I6oYxnUsllRryog2K8YB",
-	"m/9hg13QkeJLn3P3s1SGFlgmhWbUF+gqsH/6/r2br9q4s9s167PlBK87/W6CKQtFOyUhTdEB+/M+6XCW",
-	"5e8ET1t/+hpsbtIGfxeYrjju6mrTDW8BSlMUTzJxStBfcpfeiVHOwfhrg417+L13lE9iSOnC8OSIPAHk",
-	"yOdZBgqb+qBpubZ8WxFDowU1RIAfEpBBfTTXP+WnP1yIo422YQ0UzYVKVZ7sQr4LypBuMOfy5ljoZ23u",
-	"hIO1CmmqvUrehMKvVLnSSaRLstx8IWWt8EJ6rGqPN5i6eAtgGFwMhveltNZSw5PjJcbm80nBeWT/Tdsk",
-	"vDDoDTAnrLTYclrPB+fdewc0u9HYVwePSyZ8u04tlYndfpAyd80jVuAna197iGHL0O5dn7B3oYr07cbd",
-	"Hu41VzHv9mW108LI/nYTCYvW+Xt0zclTYZtyx/XK2TLeunP1iBQOzDnN/ZfIeamiOL7AcgFFc7Wlwnt7",
-	"Qc/Nk901LbIXhNO2sd1U5eUJ9Xna3Y52jX9uPEw97xl5Eapef7Do4HqjgXvffpS1CwdaJdqFy446hdvK",
-	"+ZOO/tJ5KTsfyoE4f4c96vpATz/6/gagvOaUZR9//bZz/4u56fjhDFwdz93p83k29e5ZwfYc2tZxqwrz",
-	"9ZdxN6rTDcBya3rL9ddwQrM1KGsIYds9bOR0/aWMbrKUaoLHdZdweJUJwsUS780o5l1Aub2h4uO2s8F2",
-	"SYmybIQBoUKvqfJjF1rkJqqUdyc3b8DHR/VZ2xdrranEsFf5iL9gZgdJ0Tug+cJc56St7hnkg3kdGCtW",
-	"zj9Kcs0ovtZbN6ElP6kWVFljkHrvxD5egJHL3oDoLErhpHFE92rO9U/OjfnN0eZwP7TJBy234A1GhH4L",
-	"tKn4lt14r/hM0ZqLeR/EOXxAnH0RJ5zshzijaX8yDHotYEklF5EFRqc0F8gbghUp7RIZXAaak6TXQDQf",
-	"QG8zqZvv38OORXh8a33YGQM3Nd2WMuXR2dtVWvbahD2yoMsDMiH/+R8tkzLJf+v3+qOjYa/3L10SHrp7",
-	"h/beeWtP4+KhcHw06P0LflbJdZEtu1VfAL1Dpch/d4dGUwQgK56xS0LyiAGOsJYW6qbNXvbJNT58711a",
-	"Nfw2CmjhvNrvPPOcDny5m5NUY0E3INPpA5k24PFApndKpi5D5YFM9zhRbJz3QKZVeDyQ6YM0vVUyXSpp",
-	"98RuQqjhA6E24PFAqA+Eeu8ItX+nhKrnzhO6i1KpMYRBSovUMnV3VNvyrX0ouP/PQcGhpUpLjWHfXejj",
-	"hTgGYVIMgmhPrbBQYEBvibU3RQq/ArUOejuo1cVqK8//BVPgpKpH6itkrFaCoaerSy6vTOySW/OV9wdb",
-	"X3kbuTw+eXet83+Tx+wMlwIZDSZp7gTAI6pEkAfOmMz0Up8tODWKd8nF05K65ML87OvCZXgxXF68ffzm",
-	"FgHzIZ+73sqzsP4hWPsp4FWglbMMrsN6SjODg4J1FqO7awtJJE11wyt855+tTxPdfv6FH9N350tYlo+t",
-	"soQnPrfORVdvbRUtgvuBj1zOR55tvqpvsv/RA7944BcP/OJ74xd7zf36rWF0+MBTHnjKd8dTvjdV/rdi",
-	"NfeW1z7wkQc+8sBHvhs+8mDiPLCRBzbywEYeLJ8HVvPAau4Tq7mvkvnBwnngFw/84oFf3Dd+8RD0fWAj",
-	"D2zkgY08WDIPLOWBpdwnlvI9k9SDtfPAUx54ygNP+R55yoNF9MBqHljNA6t5CCM/sJQHlvJbsZQPu6rr",
-	"jo0hCQiZxZuvivqySSzG0jTLqNC3V2Dna6OCpeJrGp3ds7L18UM1bAMeD9Wwd1cNu6u+rjcN+uHualik",
-	"VyRVEEQXHUmLhrm/69YS9UZNFuiuYabbdtteXBvbCrIe55f23Js9URBURBCUGnYG5izf6ulc3mXPzn3I",
-	"d3IPmn1FUjFg1dnXOPjaz76ud4AtwNvpdgxVCZhv2/r5Bk+HuWp6PUSffm+IfqtNYffB8+kDnt8M1wa9",
-	"7w3X7qbz7x5IN+g9IN0NkS787hjcrbV33gfRwgdEuxmihePr9YTH5xwwYu5nlBQQtd+XnB31D0YHw4Op",
-	"vXU31v77v1/jMPpBr2+NF3sCfmpVpx/2cSTJyE1K8MO425xWlfN4rRIq+N+d7+EG3XUn12yuP7l4cDhV",
-	"5nV8t12y7wQeYe+aiNXbwqOpNH2/4OhfExz9LTgukOvfLVwG14QLPnfP+M+gHyIDCsv855KQ3J3g2jXn",
-	"fOBzOelVxXkbft1FsHHQv0MSHF0TLKMtWNoHSHy31Ne/5nAdfC4XsLeQA3Mne7smFfSHVQF0R7H4O9ny",
-	"NTG8X8LwW4gJ3snWDq+5tcPt1n6jkPCd8K7G7IbdAc1vNNPl6n257V5kGS53Osbpsuk4S0Ujw+06LhrR",
-	"87nFjts+9xZBY2Fwr+ZH+PHARdAjkmkKUY6KnVdnz7lpTpx+pzbncexmTT/n5uIh06PtkOnezinTo8/d",
-	"zpybfLx0+yR/vv98aB80tP939bnLlgZnOxDtpmvrb9eWcbEysPfquh0t+HIJfv7JbPNVfaSKLFKJ83sF",
-	"lz5gufmiF25MoB++t5Apo1Zbu8sNDn7vGxw2po/faHtXnl9zdzsa3e6OrjbIyU9j/xmW5k+WBzS5zFNB",
-	"NGfUze63fONWZtkv8g+6nqt60Tbvn2oNWrf9grD+lcPpXuAx1NjDsd8udv5SJk8/GSsiqtt+KZNkZZii",
-	"CZh8HnsqEwLu5guB0L8CEKaDz90OncmVeWp3Z1/vX030XJ5qcjoHgePuV4IbTcycGmLoAsgSB9cJ4nJc",
-	"3A9nckUiKogGIHO6BrLSwMip/YlrYjdM8Fv4QgRel1Dh77AP40NMCrD/UhrS+IC82C7F35XRM7IQ8pQY",
-	"yeiZhQG+9WTdOeq898Aia66pIsJSFAPi5pcromVGGKQGqQmEWzteXJEFrhzHWlOx3pwLs22bTGRG3MTW",
-	"LuLwmjL7iP64OU/X+EjyUSpzgNOy3acZmPzN8eaLImswlHBLynbFIIzi4PGuqmW8C703+L/3wqNez24P",
-	"3fKoHnQuVzNzxNwHKXdxDXkqOkcxTTVYzYeLiC9p2mquWi0PceiEnm7P12KI/UfKtSEyLjDpB00iqkH7",
-	"B/HoTjZfEg9kwvEJKsjm6xqUPz6hLYMEu+mc0eMX3wtuSEYFTVCPxR/wjU/tYzqaQ9zpduxnW52EK41q",
-	"MNdumPXv9TwQ1ZFg7VYbgPeZakgVCPsKiB9TDadSLWoAfk4FSzfnSeIMhSuC2PO8VwAGbZEKnzeGZHYz",
-	"jtNn7p4KnwPB9HH9iAbbAMo+mqEzfiwZdl5JSp7RdNH5YPmmWJTsnUwaKIyd4Th0YSRc2Sunq8+kmduL",
-	"Z29hiaN7fZ96jRff+Wn3VJA1Jxo0AWQqTij+wclYNFeeipQnxmE9CL2QWQapRmG3jxju51lQTUD1t4DK",
-	"JVF5PnrpYJpC+BUX1J2OsMfz6iw/H31jQTT+XIDUMcV7fMr35bC6twelQQVKvwPY5DwGrY4mJh8LA9FC",
-	"cJE4w9Xdd3M07ls0du9CLN6ppUulnGlduq8649ff0qZ3eo/Kz94ImtN0TQyXbngHg6hIk2QryJ8Og14/",
-	"QGqQKxNJlCyGavsluQbF7J69YFGgl1JoPkt3RBlzeMslmledOVDnVSpZXftRqMelvdACjEkvgM4VrMUL",
-	"7ajKCX2PcB18O7h66vtFGh7zqPDaVcw5uuYax884SS9K91bIcB804votUNY5MmoFhRmbp3RbXhloKUXF",
-	"N5r/XLq4F7S48zMWkArLutcx8W8n9uPEfvygrHlZbUfnmeUWGYgW1q5amYNOE4QtbCyHoeNi5Ztvh5eV",
-	"T8Vxqusch8d/fx56pdZwFpxSbnT1KDy23tZRjCpqsMyA/G0FGrdCKCpgNFdgiF0NiaU1/QgV+hRU5aB+",
-	"2XxJFCWx2nxJpPLqG+S6KkFrkSocdqzXVDnWsg+h/nagGt47UHlu8RrHFrexCo7mOBM5sxBE5vdWsHx2",
-	"dmJoHBdQ3AtXDWT7YNsCluaZktlPK6oYp5Y6HNfJKIMm89RLoNZ68gVkW3b6BAzRZnOeZaAIFwZwaNOa",
-	"o1PB0GhBDRHwMecHb6ykqMDnjTPc4s1XlUepRO4qQpvPHpU1APHHswrAqDE0mmcgTEkNaZpvMU/BG6P0",
-	"wHwyewp3zf8OnaPDrXxTQNkZKiu77NzCs+aDAApoVRPCqUndTixV1jnqnCpuzF7CsV8zpv1p/BtNyNpK",
-	"sjklwiKwcMdBlcV/hlirqLYGkFu/1Wsd9D5gtIYmCqB0CbShs5TreW31OG3WlfBdpCfmc8+Lqfz78JS9",
-	"x+lfZR35mPd9POT7D2j/sJ/DulqUuI+Y8oHSy/UyN30upUJAiXp/lspQBX79UmhGfXRYgf1zJRgoMt98",
-	"dSizDU8ciyXVmjKizYpxSDZfRLKX0BhbBM65YI5E12N/kz3ZH5ayXcLlEs8Wr8PoutffyvR3sxVMbLxP",
-	"W/lQJ5SmnNhNJyeYgsjJHLIMrDZMEOMLiid0Td6CXintXb3kGYqyMsm4KzCDORUs5fvRSxg2CP2C/Mjd",
-	"G3kqLM+0C882XwRlVaq27MBwptdcG0g17LXCfmOFtay63av6lSoqBBUOmiilys9W4qI0MzTVCykMXbhK",
-	"5lzZ5MuOc/x42SXgk3km01Sevl+WzN2BN3dnGtSalixka+/SNH1b2UPTM40VAt4/crEPO9cXaBTB0mU+",
-	"eBdzg0lbQF/3ZXVEvsm7diJV/aUX5ntdsNYyStxkoW2piRYZCiQraS4l3fMJUEt79vhqnmFUNjWJlcV9",
-	"lWugLL+fyJhkZ3hTRQVl2xf+5R8dJgU0tbySuwUvYpZWnlfgrJJgDml5wxmYqiGeWy9cEyNdoHEGgNTM",
-	"MMg4p5rM6XIJAlgX41Y8g4a17owYvaBWQ5xvvqQpN9qF/SzHnFvrpks4MZw59l91FR06juzXHiNxBatl",
-	"aeFqJYQz7IrFF5p8fe3ueWBktTyw0FaAt/AMSAqxqSzemwl+5fHma/rRaLJaLt3iYy6EfZSRRcUos4+9",
-	"BMqavodfebqgGOFMwSo5Fo0sCFK09Tw+WDT401ySFCjTGOu1YE6BteLCdcP4+HaX042+4i2y9KYBpinv",
-	"ZBvlbTa26CWO0H5Wco7UzpL6wV3Wt7IFfNNtJzw5jn4xG2+n9xJY3gK6AhpG+QySzbmy/CMrjvqYKHe3",
-	"8w80T3h3LkWVxvsBVlw7QHtgPP0E2RJSrdGDl/A1iAJM1kSBdGmP+OPmPF2iFhNvvjhTA3HTck6ch6wo",
-	"2XxBv1vmSfhgT/By/brm2r2YCyuIgK/bdl3wZ4SLo3u9ShLQBtibbSmd9j5gz64fvX9zUJL+3FtzqL+h",
-	"rcoAKTNvaKAITVNKvNDfOmyQvfxZrlRxblyTGeBMcH9SB+TPckVOnU28hq3Th8zO0K3A6JnL/uAaEzWq",
-	"Hs4nvIQpM2Cbr5lllz4nQq+pIhoE1YYwENaMcus29tf55hxXuktM11G0ScCPWnDU36x3oehNKDh/t08n",
-	"esD1B1y/JVz3DPltHhGqRAGMIR9p4qSvVSt9MocTV9SQF247CigrUkEqOB9JEXOVNU+t8tXfKitPuc95",
-	"cbhzaQVI8DTfOrxTLVkL0hiaUAWO+t1tNw+PDHGllW9fxaYpfkW7fjxj0/FoFAVToFEwgl4voP3JMBj3",
-	"+tAfhCzsT3bmLvUb+v/PVKV6oaSw6J9lK9H43oxOh7NBbxz0R2wQjGYMgunscBpMwvFoOIPprD9s+57z",
-	"K3fJ9gNb8MsUnsuUtUH+rUxTUNZWLqmD9gFt9evb1ABVsQp/BqC0LFhmJa7u+shtyx7qKmPBrlYzbbhZ",
-	"mS3nu0yLPEFd6vGciqQl58Bp4JpoA0nZQf8DXlreHCMPi+5AbgkOFLGSWeeoI6Qz/2RDNzYS27rF0lIZ",
-	"4pR/pLi28ykf3URfDMLAQpy9RdA2AfALzUTC14Iil/IEiU8ga7qMKHtXAEHvsyvf8WtAxwSuC06Pi1hH",
-	"g4fFPHWseIFLSxKqMZ7t+FrMUyi4vpFkBoQyBqzKQYv2Zp050BRzYUphk/dGgYtfLVmMcXnGqS+7oMtl",
-	"6kOsP7pf68EIK8p9NALtT0Uybn9iJFFceB/Umms+46nLSnTKRKex9T9xM2eKnlp2UTHmqMIA0oynNKGC",
-	"GA+BGV1QZ8M5AbgNGFlgnPq3VWlYAdWIL88gtcA7KC0DBKO+r+T2489XKt8eg9RIpI7n8tSeCcwkOyNG",
-	"ygVmHFc+NKf6FRUMtQoXe3Nkj5yOTvq92XgwCIYw6QUjNmXBZBRHAZ1MZxDOphEMD5E9gvalQown3GDG",
-	"u6VzfMlgMOxHfYBgNItoMJoBDSgdQDCc0sMworNefzbKd/coldGiDlWWJ7Ra2axpYhwwaSkFGi1iTTlr",
-	"B2KBBIVzlgqr1lkScsqNffbRWRFZLC/nJY+bKZa3sapfVi5dgYEhM0V3L+MxTdMGvS1omkKqfTO9Urpn",
-	"RNPUkhhtTfxMpUjegcp+kijtrhjXOtiZqpY3hHPaJj5t4VIUbZIZzF3+MbOvo8KqcGBcqPWl1Fb99Onc",
-	"RbS8c/QXBHBi77Gn9VL6JTlfEy6V0eQPnQ+Wd70XRZ2TFEbx2coFwPEdLrWGgJp9XDFq3+TCSevNFwWY",
-	"Npr5nqQWnqyMuNPhrH84HbMgHsejYMTCKJhEYRyMJuPeEHqzQQjg+yne5mevRi8fSrhxjPp1HUN8tjfm",
-	"B3hJ6bPGtwkHW5+Cf0XZyWm3RSPzZssPJhH0hn3aDybT0SgYjQ/7AQ2HYRDPJmMIwxFMfSzQY/hLidSh",
-	"gFFRqRRA1xl6zggndKlKDM5u6AnXS2qieXVLJwseLei/Em4Vt21VgUMwbfd4AoL9KxHSzK1FIgBYLmzQ",
-	"+ivvuPS1Z1KdUtU0Cd5ZwlpDVpAaev7y2gXk9QhYSU7nMnNkb2nPSbhE5nUZZ+3knze79en43nu43HxB",
-	"y8aHcA7KmNGHfsTGIQS90XQSjGgvDqaz2SgYRdNZ1BvNetE0LIMRVeplTVT/vObGgLoQjsfRQsjTFFgC",
-	"+4JTw59cinsDlEj/s+qm8WNa80RsuaYva6gAbbk3Dq5pytkzp4NVVFL84Z3MXXiu32Vj+U9FEx9O0pXB",
-	"8/HNaBmkeTYN1vwIRmSM9i7uCAW8kR4vahsCwarqcnkRhqYyWUHrGrg2GOnf5qekaAzTs4vfH45a3m/s",
-	"O2tyZSmtVU84NiJeuHvdx44tVhp1lteglBMGSJS/tcpWEnBnMOjavy3Yp3ln6M6zk2Da6XYY6EjxpWee",
-	"F+Q8w5ozr2Y8SqlYgLELpQtPJnkxvfM3awzR4XEt1pvzNNWGM3/XU5GkXM/zm8+IoelC52U2sAYfPNDc",
-	"rHzeZefEcm6MQqExpmmml5BilU2eMHRtrENZXzX6IOHaKFAUs74s1TjMS3LW4OzwBONEhHp9gxoiBfyg",
-	"iTwVyOyrmV1cmfkT5z/q98JR0Bv5BKA9vGbl/i/4lt7IcqNptTfVu6Ljq5ZCrLIMrUREmKWyIHxJRbJC",
-	"86OjJaqQ0uSJax0hBZTFyLHQm68L54F0IcFYbb4IFKZMUKbndE2VoAcViJ4AVQ0Rsvm62ELTrdc4YL60",
-	"6nEOyNWSzM7Idj+1ZNoqCPC/08m4fykIysv7lcNpzdFa636eE3jOFe2hnloTrUpiCmjFYHLZXLOzYKnk",
-	"J+xovZQLEI/OLqau27aXHqe8zUyEwLc0zjlKoEGteQR1X5rBOs4ON/8DPEYayvLyCeQGIMx7FI2oMF5J",
-	"W/vQ7SzgzLuW08QuiT05ObbKjsLoJOuPRphWtkD/LrV/4eZe//ymqMHS3HKHT52jThj+7c/Hf/7502MV",
-	"/3ry1/G7sz/98fnrZDyP1m/okr9K1ekLSt9Ez9+/leUGRU9zIIAgr7ggJy/syxU18DilWttPZFbn9w2R",
-	"cX/ZWeDiWx8sY0rEC+E3vvNMP1yXH+HJtUmfFyJxnoqtVo8+Ep83fXU1Ab/wM7RIn9Us5QsizqIFeNcB",
-	"XorIAmppl1c4vqVUhqbB4DZPsbaDt5DJdd0TcHtwknqloFndR9c6XRlv76VSN8r77F+56DpOU0rmm69p",
-	"iqYmA5LKNWXgNNmXkiQ8Wjgz0tuA3Oe7yIZDr6zaL1KqaF6AR1aGFs2/8+VcwB1kmtKZVLjGn5RcLRuo",
-	"kCgMrNstJvaG6unP5Bpe7FW+toYUU0AjdE+IXKYtaGqX7fI4NH6UPLZ6zirbLjZrdXkt3HVnXx0Tn8da",
-	"X+fK7LPObYhmThlYazdVQLTVAnQl/+tSAIsIlGg1Abwz3+vf/pYrhpgxbwyUU8Un034Uj+MgGg+YZbRx",
-	"MJvRMBjEtN8/BDoNY9pYj6XJBiSlkpqKbHNexMAjdz9R+EDNgrKXLq6usWbnDNTm3Bjq5ZirJEefgtTa",
-	"fjLlCXWOiPnKuWE25wrBi84Y51nYwxVQ7DTmfgJGPZK6UJvzGLPaLjK/ym/Y0/7ydTgNhpEXyBTA1XVM",
-	"vUS7hk9RumLAXmA2JQqeK2H0h0IjgSBXjqJ86EieYjF3pc9bZ9JPkIHQNPM5IxhfXDsCcJhfyMXCa+yy",
-	"4Xw6uP2qktkjRUU0xxMEOosndDoM+tPRNBhN2SiY9Q8PgygEGI7GbDqCCZ556Rl2SIesz6YBwCwORmFv",
-	"GEyifi+IBzSc0NFhbzyZoVi/nph1h9DqvLEnhqFOmeWeAEJduaXnNkVU1eQuR6vvE9caV7f7dhBrOhUP",
-	"7xW50s08Om6ju9zmm/9jLO/13szdOy485TS9wqYxCX/f3f1a8REXtCkoOi81STfnIlFQ3plVUx9TxZoH",
-	"6IPnC2xp4anO3k0iqqoe4blcKe0CCC4HfvJf/+v/Ysuu1JtJiNp6jT0vLHLLU5Hz4Ku5Q5Zza1MddXqD",
-	"MBgcjkivR7ALQ8l/i9IFtYBZNWSJthti8ntheFokP4VVZM4hsZv/vS8BNM+XtqB54XIB8NtG1VwILR/G",
-	"ZI/iw3mJaUOoIPdHVdiDP7+z8v7ddcD+AyttJDt7UqpcrZ7zDKwuRsCp4c8ekcOjcEB8PD8vePXu3+2v",
-	"FQJdLgG98e4PdL7aB1mbjMuAWp0QMUIuQQSRY54euwJH3J0P3bqncauL6kr6Mp60cznSmkkNgujNeQJq",
-	"Wz21hciF7imXELvYnKMS/9K7qNAh6pZ1qbeqTJY1Ox/FdG7vFMvKs2rf+sfaQnMgXG4tmanNV6PzqBwt",
-	"UmzJKdVkpqzB3Jpha6WVocoEMg5OpYuF58v0+TYLe9SOi9hvqs258AV8qVyDKa3XoUabADjBIEnuALii",
-	"v77sj9sVTi1DOqwO+9E79an9fALVJHlML9qm1e9SWq/1rRogH1MRQZq2MJ6THBHfNnGvfnwp1hm5zkPY",
-	"maj0nSVVpmmPeWmVbs4zQVUlb8gLqBToGnR72tD2+067IXOpUUG1SO7sPFpGmjXfVQq+5ostt2P5jTsj",
-	"7FSwQK6Rue/fWsdp57pQkPvD3mAIg2kwGQ5mwSiMomA2gmkwGoziQTg4PBxOBmg9uNzwKqqVGsC5gohy",
-	"Wcbm/61BIWwxX5/MUlg76ko+SitI65C5SKGqqE5tYuBXV7SzORdMUUPUynBRQTX/kcfO6G6Y/Ts0+n2M",
-	"/uIbT3VE27A5Z2aWZ6dn8ZaNcZSjqf36jpDzEzAu5lwoORbdqc+cqy8gT3hu4NpquUR9rygmJkUWfpWv",
-	"xzFEjUNEFm7tME3E6qDS9MES2NaGLRbywgqqGtm9RHKrZli8BbNSorb57duV/7nMtB/PIUaFZJ7nQxoL",
-	"dG05TRMir5zwbQBk88Ukm3Pnsj0mXkRXBUilhMHnjW/roRDRnC2Kgi2H1cH+Aenakk9Ws4zrpuriops8",
-	"XUDJ1WJ1dHI659G8xeeCV/Zo+llbyC79/5aoplQ23M4bqRXLGYhytwwgMibliuOdPGE/X0xenrVdXLTL",
-	"lbcyTnDk0VC7HH9z3SVurah3iuPgEwXxSpc1RfTvX9EasCeJ7NZC1qoyqJ0G4aRzgdZI1ynVRmD9T16D",
-	"6OxAy4gsBykli5R8J1fKZ2iYyr3DYNBrwq9N6dzyw9wxSmssEQTbxREfwdxqZT76jgygbuW1ZyO8N3rB",
-	"o8VFfpz8wf18OE8zUAmI6OyF+NuK1yO0z6jyPqs8MOitm7xTIKMiqck2dwmbx8XQEsMLe6NwOJ1gS/LL",
-	"YngF4F4BW4PRVn50iVxYiUkyYDzizmFTgK/Yz+ulC6w2KqDymGYjteJPyIks/7sslyJHUmwQucaqqmIx",
-	"eaKWoerguolpxSbewroRuMNcJUWFXngdBZtXVvLBFD5msazmp7BMaEtsa6rsunPAOsYCinGUoh9XGo+m",
-	"SAx7mpcbNbneM6qNtbHTNOcsxc31YIFszxNwsfHbzjfc3/fUkl2YrxCAzWg9YdD5k+RymXpOn99WM+h2",
-	"2NfbFlVoXiOLzUBrF6x+R6OFI7+tu9oqRHlqqlcjUjBma5neWI9C4q4M2sbuiOB7Lu0oTgsDN9in9GvB",
-	"lOnheML6/V4wHo3GwWhEo4D2YhqMp3Hcn8TscByylgCQ35BLHmy2nPziQ3aJpOmFQeo207TRpsON+LDf",
-	"ukYA5aV0im45rLWm6iMU3gmXUYjVL65c88J4il3G01JUrX6SZm31v8JVDWV4CLKNx2GKUBNAESabl2rj",
-	"cd3VAvlCm673ADFF8wxeEsHN4F1dzw4U0Gi+ZScYh3sF2ayZTGjtVmdoHBMNtErT8UrkqRuZe7riY75S",
-	"mGjrN6gUaOyt/l7TGV/a+h2lXf2k5KmZ302c+DkV7PW6zejdGhNbBbOw/C/KSyRxema8xNxXmaut6jdL",
-	"T71iuvqNghkvtuPt2/b1Clgl1oYGVVu47SIV3P2W+zF3J3i0LKnIPKxpKJDpXEf15eTaWrq6KhTpKT3b",
-	"Ug4q4X3s1XxKz0qq+cQ3ryiCEFcE/LYayNVtDXphPBxCMB5Hw2DU602CSTw+DAZhvzeeDGazIYta9vjW",
-	"Wj51+fMM0m1enMWlUyVF0syBYxB5N640c9eI+dp+x8qaLq7vrtR1N0X7PvLtNhBnm2svKFd7NQjc2sSz",
-	"is49X7lMEGxJA4LEK2tz3Ih/lOB7YmDZZJ2mxCdbuOKLmj+81g5P5wJNVDJZd/lLq+2xCvbjcyMfSVLr",
-	"4131tPf6AYIv2VObkSujOYPjyEh18YnuLMHLexNIkchtUwyry643X1DZcOWFV2nFc6GKVIb374znbze2",
-	"jw5Yw7KaEngR2u2pDWorzclsc26sKuiCTe5gBb1MFRTSBEwKaNvs6zhuUQXdprz32GoWDh9baMl1WhGM",
-	"NLSNXdi6uh6jqC15l6vxmdp8aavMs4iYc0Qs36ALEKRuM/qv/Szkqfijv7tmev7vwtmw2JwL8wfyI3mh",
-	"SwVhC/vsH24nmbiE1EVlZB6F7vfIgi4PyIl8+a9FfjoivlPrDOECk6kLiq/kvdDZACYwCyCaQTCis34w",
-	"m/R7AQCDKcSHszAsbIaXQFkLmrx06wHRiiaoP2Mh/S78WO0VWKqv5U7P/yV2da/RRLo5Fz6HEhNXBBWl",
-	"hi4ptz9KQgVqHc0g4BzLri/up+YjZKnWgR/CVSooDp2iVp7a9uyE2N9+DDG+dpF72u6oza/V6qFwnqyr",
-	"OJBeymSXtywvFHZes9xdS7FepuUDcYs1p1YoorCxbuAyaLodHKoHJ9grdeTrq9v5yz6xlFduLMrjPCm9",
-	"Uk7lW2QUdqEXUTU1wqUco73nggnx5kspxQixwT/Z5pRCtPHLqMxkAbFdpMHpd8eYutk0AR5hLw3hZdMa",
-	"suIQvL1CfTGWf9rKqNO59NVsbSbM7iTRrXRJis6+zcjC5lxh1/PNl23s8brzTCKa7qVXXTbzwXU28ImO",
-	"w2lEJ+E0DiaDnhVI8SyYRIwF4YCOw/BwGoW9/h3PwrhsfkMVfBdkQqBLmHBxYf4pPr5f1CL/cltc/PlK",
-	"ufMzBKMzzhHxXLqZOnlTuWaQ5npuTx9bvb7bM9+RG7bXrFAQC5/Qt5RcmEs7GOw/86DkOwunAxaGvTAY",
-	"RjQMRtN+L6BTYEE4pnAYhuPZAAN6q/02uGsqwtWnE1xoCDjIneAMhCYjup1476uztl4BpWBSNX7Urlzs",
-	"o2T6D/7/7L3rlhs5kib4Klju7MmqabqSl2Dc8szpo5RSqejUbRRK5c6UtHVAB0hCdAfYAMgQW6P9NfMK",
-	"+wSh02+gB2i+2B6YAX73CJJBqVQ1+pOpoLsDMMAAGAxm39eIBvAvdEpmm2uIrVtsrrXG7eACYjFAycfu",
-	"20YxWpLBgCaomAn2dL1bAlgO572/h+PpujH14alovlJ/uj7onXqhEa2R0k9FIbLn6frGcySGP1dLfSJS",
-	"YRujbHIzZfPJcm3s5lNmp5gZTRKieUpFSzjXTgfNinO6khGctbXNrnVDC22c0yTBvrjIwqXbITGKkU6p",
-	"mBZ6vD2a4muPvd9XPCVYNUYSk2LL5oF2r7YDYOg6uZi9hVosa0yRG6QRRexfSghiLCwDOXJYeSXKCm6h",
-	"bQg66CylCebD/eExdMC/WRJszvmikUxhV5Tqbudqtt7C7/xFoC1D68Hs3y4v+X4qdENUA56kz7bKTNY8",
-	"yewLqrm0UQxBzgJQkauZ00g+0Pu6eINlDDJGR+PhUf84Go37R9Go3xtGp/3TOOKn8fiUT+jktDf+WtCA",
-	"Tepw00plqc5O3/kcCctV8xR5phpMMZoRkPmIGLddBuCMPMTL6doNafFNNpvvjZeuaLfEuOJTwfACsJO3",
-	"6UusBl90Lbg7hcq2q0MmRnPmxM+QNZHf1wQruRLzlid3ZEDCxUjNYrNyMzpjfSseOgGgWdMUogLoyh9I",
-	"6s39jfNFbSSfpwTP7Hjb0RCoxMGxY2d8TajmxKqcl3e93dBUj8fO7J64CSgSAE6SVJtCczPg+DqapF3r",
-	"OSUccAMhSozP1Mrf3VvN5dTOCKy/ztDeOU7DQAJnJ5SUq9BjBGiSbtkHiiIiyDyhxtyKFeBWp8ru/hus",
-	"MijD+N0SQtuKpv0DZ38ppwgr4ZS1Pq89wBK+UEJY6o3GJ5PJaS86PjodRqOzHo/oGT2L3I4xPmNjzkaD",
-	"UtP+oW4z6uxHv7gDgbLc2YEFXQG0w7qO7H5jmTH0FNQJf2yI+jl4/M7bJmqb5tu5W+/QaqQR+6XG1Cku",
-	"agwSfEqTn6kRrtaZSaJBr38SDXtR/zg6Ko6k32/bkh7oyiQ089zCxXlrcHwIKN73CONBQQuE0Q3tbPFO",
-	"vvb+SET85Tpg3nsfY/nEi7bZ+sGMx3OeMRXum5n+IoOeQQTMNjPD7b/zNWNGihWeBO/7zFPOCMALuMNP",
-	"DmRTht3z8ANVaBvcBt1+dDmn1vIV1/PCrvRfi9f09dEFfjjuDvzLZHPt02RLV/u3Wjoei2mSgB08ETxh",
-	"AUsPHtAxBl+i/YqPkgJ4z2pPB0O3VMzefoq3yPr3r0uheZWzUi59LJor+MaWP9KbT3JFtSLCDWDMpc2D",
-	"2i3XqZCeKaSlzfexl9wmteCaQAF2Jgx83Pn4FlECoUNTpVin3OoyX2E8UwI6XC3y9cp/PMWPbxXobzIU",
-	"BSHH9Btu5ttvQiPetmd3wzZxY/N+U+ki4dZirAGiYRVIfFraVAioIRPtIQtNPFMqyQElS0vOXnE3AZbs",
-	"Iq1jfRTIVokgDy5fg+8Iw6sBgc39VI6ojJX3VC/tJDr1Dk7q5InNqtNY5/0cDbh+iNJ0Afghkhh/E1GI",
-	"0ndPwHivrN4T2znvZ3UlzYY3OhWIyFAOnSns7dX74SmFGK08JqB80bm/x6N/NgpYbKdbeDzCYpMow0PO",
-	"+J6xs6E/bsNMDE6WKmBi/uA2hMTicU6lRKVZvvq9vDFKT6kUpnmIVFp8HDbx0m/VLAGfDPDbIzLoDY6j",
-	"fj8aHJP/+HcCXGOpWvmZ6s51XGc3TZPR6cloPDqKJnR8Fo0G7DQ6G8ZxdMTPJoP+6GQ8YCeVYXBLfsI8",
-	"DPevKtsX1ILLB9Tw4m/5Fcagf3Y6ORpFg/GoH40Gg+PobHhyEp2w0zM+opNh7+gUtklL59z8AkFDDYmI",
-	"gR6uHH4wTgQc6QB2UG6uU8ma+7n9wrGYrIr5KG6al9OzYvy6LUXr0TJJ0s313IopR7Tl+bulFXB77tEX",
-	"CiZTuWHNzgdYxEia3T41xV2nCo7xBBg3Gle5Em1B3Thb0SSkZqkqvl02fHx8dDwc9OJoMhoOo9Hp0Wl0",
-	"ejxkEWMjekqPjvgxj9vnZWiKSvg/1BHVCXTraqIQW768kqhka5zVnHShjhyiAm79jQWGLMXuHvi0DQwK",
-	"kpkL+UjpXc7WzSfWgoTNIXxOwOYAPpC4PS7LNztWSjMhqVU3sT/sdc/6UkHO/QO0gneaVd74XFFjx0uz",
-	"xbSBml5oNRFJ3bsMi94CHgadg7guQ6Z6KeFO9nnmVcb3OFGIITumhmOQJ0TulPcUFS/xANz58DG0pQms",
-	"NLuB3Hyem6K/N1FqzhmZqHLBV0jfgEbEu6xkSyeTFwmNefupGzwtK6pDbgCZKm7I1YxXDpALN86BI24y",
-	"8eExWx223xb9b1ulj7/NBcjYOBpQHSyfOhvd84JA+HlwdfJFwPT1FCGxWuoKEPPNEId3c38Egg+EePfi",
-	"gIWQNqHgIbawj6MHRyfQWRrroWAA5z6AL+uA/asm3oSHlb0CgpXHdMaT8ZCe0nF0FE9iN0jjiI57LGIx",
-	"nQwGvQE7ps5sBEPEPBXILeXP08AdYprMwoJ1fiUkU1cm6g9Gg6qR3u0YHmserzN4U3/oqHbJoQ13iCkC",
-	"1pMJXSZ2nRvxr0NWbXOMXB7P59NvK8Vavd5lmd4ly3cp44TTDCz4Dz6eKVUjxdBkDhCkgAFijAz5xtxZ",
-	"Le5sAU9J4pSkQq9IGdMchqEQqebZnUK4GgRSQpCpMC8oOAYLzhWY9u55VCQ87PqfoM/flpv/JdFkfRUv",
-	"vnQFL/kioev2KBHAA6AG0VMLyzUWbtxw0Gk1XsQIjNYtRPX1zipRfb7+SzeH6hftck1mPE0gTNg77vkV",
-	"gQlX1lq3mSd08RjR5gZHoXSnM4BTaprCf6diYuGkRbPYdsBK8Jh8SjO36V3liodABGWVC75tnPZ5Bore",
-	"XE8m1BCaJFYwRGtX0ioNwOpTTaVEEq5sXFpPoQUxGiLDfpE+MoukCqizK0BnKA1EaeEgGUsoCdGrd8xg",
-	"r3p7fZD+88snZHB8PthVshsTVHdLT22s5EuXj7RSdT1GZitE0jLZmMgCt1XbOBwNTk57/f5JNIoHPBoN",
-	"2Sg6o/2zaHw2mpyenp4dnxyXdvan6BwcZ8vxO46J0zsMBUrxZfpK2NlMJfWSHyHsPU9rF9BucwYakuZL",
-	"57vobM5yNOYWlgLGETTwxhvqghCtlz7eN7CUjEpL3ZncraMTpa0B5N4ia9ZVXh6ap204biF/mWrfrhWG",
-	"1QCWDSICmwDyW2/r4QFmvJJl0KIziuBym08VpJlbQlzgesz1djHMhZhwboNQF8BFVTJZVwJeiOHVO7Sm",
-	"uyDNaWP6AbfUmXhvOv03nR2pT9WVDJYD5AuDAbK0M6XxlvbSUmYYTwy6l7gkgdS9QNovdkj/98DeVfLP",
-	"mylXPfXsLomw3qKFscZUFL+e47HcB0ecdzRfcQ3OvSsIvXnMdSBD/HhboFHlRhuoE72q5DDKdbAr72LP",
-	"9CJ7t0JjsQuBrVvuKvdrPGDiRFZFmLUDC4dRSw02Tf4CjWNnceZPd+rpmolUYqWXJKuHYD3kigrPTZwn",
-	"E+UM9JLIzWe2+bxYwLxaba6l9aGkOYrPvVpH17kYC5cZ3qTMXr47EeXgIxwb8hLh3L3PoJWvFxNOWaQm",
-	"E679ZX82XPmTLzJQGRqmMISaOYfsP8gCzANBC4OEy5sVSQK33NS4nQdcVpzRcBzHa8FtO2X4tTvl6G/V",
-	"KXD6agkkhAxep/QsS+qTRIV3KyDa4D0K834n5QOc+O11Z56H3RUA7T6E5fw3qoUkT5aS7YEt8/EGOOU5",
-	"X9haBF57bCN+0Bi/l1LGG0KH7hxwiUP5tcP9zBKcLRGcj7/bBn8L28AHWroRuHOQZUOE5S8+mjLznqLK",
-	"4Gokm8GKgbO3rgMZv3i2ru6iBrVATdALX1AgvC+HcVY15fHmOjEqQtTxd8s5nO4ztcnUcpu4z5xITiVz",
-	"SyWDsrgs6lxRXYJKOrWhCZUMnLYKwkOg52eaGl5xrTzXDEPW54r5YDe36xM1IbFiVVPd/eL+kVMQX2Kv",
-	"AGKPwHw0yETWQBZODaCBTzAG2s0jtVhQ1sW0FvBgi4RLOL9B/OSE6gTYkNwxG6JvE4rMq7PNdWqpU9BA",
-	"UwxgJ9paSBn82O08oEmSNyfcHKKi+mXsHcU0yETI6iPJ37lnmk7wq9/tnBoL4G/GcBZ5ZG4RzykjK8Eg",
-	"ttodpeAghwrsWpf1wuuCNWdWVGMTw7Lmo1ejFV4u1SjXspSOqMj9FyLPDcl/zcJaO083nxIIj4NF1Osi",
-	"7dSiTjsXgJuB6GiVpNaHPKFzGzL90U2Wp2fCpQZkcxTXZI9dmhGjwOznV5DesZaQpspR/IY02g/F8Xgt",
-	"ksQj1jOewHDPqE4nywSbZtUUnhYUCE/TbPM5ZdygEvlIXcoo9oZmEVx+XQmDMa8pvmJpgjSnVErqzsHX",
-	"1oYU93J9cHTHl+ab6yTDgrTeA556Y83/CrI82nzW3OrNNXMNo6sQDwZXd3Ajo6K1WkLfPkLng88eQSeB",
-	"E9/1GSbc/Qbm4QdsXAiT8QdzgHiAX0wG+eV94B793v3is2ZhgXVDCFQ31ce+6kJabKEN2eTi7xcYLwgT",
-	"aIoAAhZYQhbgoO/8urkGK6AIY+ueixXPn4IB5b0c9enSzQKBzzvP+JzaytzP2FqodW0M8RXPQxzxhwoN",
-	"QQ4YA9cgAL2Vs2a4AaFmXnI2F4ttWljuS+vTlbO4kdAu8CGV15r7q/Hm8zvAScbKf33nttVujnvjJqZH",
-	"k/e/h2og6hd0c8FxHULcclhfff4gq3QiL8ZcOFF+FSUIPExCxSE0dOoXx5mQjOPY/uaBgaAAWhqsxyHx",
-	"BR7Z0lhl5bkVNVT7gC5oLGy+8GVLHqxfLEpBV39VjKQwO6ZZ9l2FdIMjfNs7hByq6L+r73GI40eKcb8u",
-	"QpckbvkiRsxhbZuhVZM9nStt8eHHbqeI5HPpg+4/ZCPHpUrdVEVkUkSzOu+82Hyabj5pP/Vw1F8AbRQE",
-	"oRq3+QVV0EuLu9aF5WmY3Dkfv+seIO8PnAgRwpc07ROslCLbuV/JifUbRL4/VKbFRZgTHjTifgYZ44Qr",
-	"mvudy6KBD8Z9dtVWpPn7vQA/5UR8Ukgh+FDPITjv9I8RJOiI/Me/u42+wYJK3Ewjf3Ifng97f4bsH1dO",
-	"rx8djYbRIDpxpiAWc+KKMSoWNPHsltnXvf750WiYfz4YRUc9yKI8de3wYEWn7QUMRudHvd6fQSwx4ffh",
-	"3OJWBYtL2/25FStYEWB1fZ4apaf+bxZNADvteQoygVJwtoyz3X3zWedZmPAvZwZw7nZgt5v+5tqSKI3k",
-	"9txyLhlv3PFnmErxmKcF+iQYeyRPK+z0iDGiERC78wTMeTiS2BWPnUEPLwjEjO880gLpi0OopPHLjuTY",
-	"LCqZpngqQD/FIhh/L92/nSlAvWdjoaQR4wTRjD0hP0DnTOAnvZ5O/Z9gWsMP3sriiVdoMtYUB0POs2kE",
-	"/oNoodVU0xQ6YvO/kBbB+B9x2sQzqqc88hvlC8jsEYwsrZlrsfKTZ0bhGEOxTHz1Mf4GGm78VMngkNyU",
-	"YmIl2JL7DTfcsz25vAz2RXi1MNucFGr6uykAr4HNPNd85ecc5sjDmDMP6e7fAbsU0P6CCxIH01hOBJ7T",
-	"PrOi0cjfI3eh61g1JUsLJ3am5hgS5JYD4432zacpluF+ot44z4r3f0eJmuZVJmo6XVqm/TZoIKjIl/Z5",
-	"brkTtg7U4i1ev2maYqplfmuRX8rkUa8VqFjYPME4vRFXvxAnYMJSLbN7lUITESTnA6LkwDqPKMSg8MCT",
-	"7zoGoIUCMDi+lf8ekHWybwvFZ5ACMZVS2eLWO1dpCnuASkHO35SPms5AA7yhaZLNJ50jfrk5mleQGS9F",
-	"O+VCYhSsDcE2sHlvPiWJv1QLlD94DuBsid/9rOZocT1dPxb2bltXHEA9UDCJY/clN7TUY+kEqyrPWsjA",
-	"G7bf9rzSbLUJPl3/xhcWDtfZcKDLr/NaGGpynq5qRADaKlcye7Plpeajp7Pox4nwZyQ/cMULgjCCHlgL",
-	"ZkNkFJrMBcJOjM0zkmpn7HuYMPwiOw6U3p8Vzgb3Qh952IUIQ3zxozpEAwIEwrfGZ1SapV7xdQQXKu5E",
-	"sPk01RTzzpT2MBnZEJauUrAEkNuNVmBnC3JnQPf5EmDmlMwoRtdZCK+7lyNmRTOesCIWWHgdABIg8K3o",
-	"8i6cR/Js8PPOS08IO9acrQTL4m4L5IQQpv5Jl0q7DE7cJjO63WQuO24vfchfcYEsuwNR4+GzvPlNxm/t",
-	"7FJ9GIDd/XPpxtS7HdxKj58+5MlKmPLHFWD47KVQQv7gGfwSXIthrfaxjj5/G1np0HHnmjJ+t2Rof8NH",
-	"Tac7d/yH5SgrqX7qucmVlFdX/w7TeOABxj3bcDB3LSooadawcbEjbI48MHOK3iUTDOyYelACmHZOZ9mS",
-	"h7n80Ac1mDnHWYw6bQsl+sKE2z7u+QEc8+kS7ocEKyIeICyXJXpzPZcU3IR6Kb0R+TDbbq1gPifaCxZm",
-	"nU9MCmZQ2Bv8Km3EAl0TAPTBiKgYVKE0n/qQDx/Ed/hGiMK6gqufuUceLhE8AUltuaSIhwG53BA+56ac",
-	"ZyErnuPCjddi8ykgkoVLrqxMgJ9OgaAonL4xPMbwQMaHaXvOOiahO3NyaPBmee6tAJUKHYuZHSxnhbN0",
-	"KizhqbKEiSK49w7ikUfun2xJBOSgwBdzKt0vHlIlhzApHfBDV8wKB/17JM+b9sh6xcCgUr0Pl1DPmBNg",
-	"2MUFX/jEHmiRM/Zcz83N5hOwEDIwbNzBYrZcLVnqRkWeg+9Pb67jOUenWYjQ81t1cH8T2I/wlVBfBva2",
-	"+Z++E2B1+vyOhU5YaArDyXJPSjzjE1/23Fk40LZCi+6R5z4RjMwAXMeNO7WCS5tdHFkv24xcSDgPYRPz",
-	"PR0hBeDcSP508fr5nwGmBsbaVaqQzAMBZLPgG4XnvNlSZ3lIIAdcHEJbYYoW/WcPlwVVylFwGtWpoCJg",
-	"7nK57TBmE/+lSvJ1WePsTqkEBx6eYoupHPmKkKH9AF+UFFb4Fy7w32KFAcMZVGaIqjMJZ/i7WnFNkyQq",
-	"Hzk9XirJksKgr6ZaLMDWxOOomPJwi2Z9TB2fa+4OsbitOtFy/xCdchapJVqtOA98NMdSMrcsbD4lmGWT",
-	"bSpu/+GBShZ6AzsjWOShnNze8u74YGaB6eMv4ds8jsXg6CIjE1wzgP3jDBswgR5lKQV4daPwNq0MeoOm",
-	"mVvvsj3kKcJqAm89HiL88YyVWBcpKx3OMP8t2NTB44nXCR4IBJ3tC6pF5iofO8sRg3hWArvpeUr1mFvo",
-	"gpqXOLsiepExOH1APIFihrVXQ/w9coVEUlm8nim+A2vCmJs55qX5sACVlk5//vKgfDhsvSCoXQ987HYu",
-	"weDNs4/6nfNOv9PtDDrnnUGn2xl2zjvDTrdz1DnvHHW6nVHnvDOCTgSH+bvMhspsp063s4YT47/QvIKX",
-	"MCmYD4ncxajsYu6N02FwvtLElQonnEeA/PihM15HC63er4PZWL0DCaP0UvhzJhU4/n5LdIPp0SPBESJW",
-	"HOPOmMjhmBKrCwTlIT/d351errg0c4TYqOPNBHvf77xun176FcGH/mbZF7C8uWOahawnCKbHhI9aPHB+",
-	"Fq6BzewezDCAYIaJSLhPuab37Hu7Y3xDypmgPv3a8vf2x0VChfwe+HBr4APgdx/nl/94Ld1GHf3hEHEr",
-	"dxjq4feh3n+o/QhncQyNIa9vd6SoPgpOMD+iT0WiyEtlws+v8Z68vEgUIwN20BtE24UldHuVGf0ja0YA",
-	"Rfp5XQ3cO2jM9G7QW23QYN4XitoAmR3binpcDpjD2IsdFAfTKeujsa0OnXxfXbbUlD0InIsaUhvQftQ/",
-	"rjjMa6vJV1eH0+/q8FXU4UY0w1ZdqYx2jnqI8RDbD/Px92Hecphh00dmLMj2ugkfcoc21rEkbyKJO3DU",
-	"9Nk/tt1QdBTVqzucxVnF8tyR7q4O1knZ7w1Ryd/MSJTQRGsRPHhle4BDc1jbbuey2lLfAWN9G96rf+A5",
-	"0UbodZjZ0KbfUj23M66Bd9JkwfhSWV7Tky+VPtr/niLyJdJH35biLPy552+WBwQget8H+evkAb3tZsx/",
-	"MOqVZB5vqoYYkfqTeppPmQS3dNbfVgGGeQaQv50pKUTmIMox6Zbf7lb7sXv4HClY7Rt7qJIilT3cP0Nq",
-	"K6C2vHN+f7FXVtSX6KTRITppey3aipY0TyVrt4RuVqe3RXs1u477WAlXqeP2uIXKkIkGiLCcYsO/jliJ",
-	"teQ+lhf3lw9NoF/B76Ekb/CGLMs/Do5z2w0AAiM1ia6UnnfywUi59bnKTpwnnLJ6kv1rkcwp3BUlnPlo",
-	"ZyBVccf2PHHxjxnmTRvAP5lR415vTmKsZuP3t8jG739EMz9DvysDHvo++JZXpryba12M2RKuF92/7g5d",
-	"cOy3Sq9Iu/JFFD33r5Yr6j33uxzS/76OZ9kUx5t4uNHapdOG7dcdYocbk7/TTitFUuRq/pKnkFTVoO6b",
-	"T6mQ0p3wQenDm+Ygq4QOpd1d+Z8o8pgyzFgpM4f2kX5MrbhmS55tcrvZp8W+uoXDbaZMmVgr8Lh5/MUa",
-	"+U4rY9ruHVIh+/CilrebQTQ4bfCp78DOFiIuHt3wjX/l1zoS+x253XbyP5rn1VHfCdxriGkMNgvkyChJ",
-	"MNzxeQMgajs5XvGO3odLfkXWuYLu1qf5zw0EhP5l08Y/uC9QzyJvyGHmfVnzGpX9bkrTPty1Ad15P9pP",
-	"Hs/fs+c50oP77C5mHrycr4evuTZNUCtLawIUAb7xk88NM4QmTAsPuZUnieXvSXfEJ5hfVt5o8rcLjexF",
-	"/TOPouOBn3bA0+nnmzmk7NzZrbIVq3S2lT/mWk/heOkpSW7dy3POL6vFyhARGL9ynq8ZTyhiNCLFyc74",
-	"QtgfpaSlb75f2nnHflPaUg1kaFQTJU1gRZto7v65dCYImW0+G1umHrsvF9QYyoixSyY4Qkvs2qHDv18F",
-	"21zrXL1SwHmdrDX1HSn2VbGjdhULSUQ4jzNIrR2BckY7YmqB0+gWRKosynQPUKru/qIc/+OIcvKNifL2",
-	"W/egt69ol6UIDMIlYvlnU5LQFXnJzVKbkH2BsfHFxc1Hy4852BJij5Xt9EttFV/HYXhTB/8i3SbqOjTd",
-	"fJL0VkrKHXvubLee+4b80Td12muqMbUblBDu2Iq1FHvwkqaWJsYfUXbtv+JVdyF/++9lZ82CMWc0yzYA",
-	"thaNyVyu4zRFYwTul5Gb0Z2mdnBa9PvZse8PPHw1+r2VZsHnfRVg1ZrI5jWnJXbF7P7T9YZBkG7olMB8",
-	"vMrBPj4W2A5zNJHqpy809+QcVDKSwd9DQU24I8VSMwSSaqGP/AMo0611K6GWOhTbjFZSLDjHEKmVrAWX",
-	"3oUOeBmGBGYyKLsNcaRYegAtqZb9JPsdpUdEk+KXMW347AHNv/GwLsVvPExJ9avL8DN8l0GYFL8ErJba",
-	"UKuUg/T+yjSMeRnQ5SNSSGp/NANGR1w7Ot3AwuMLzLLreJ5OSz08yZ8uL178OVRhWrNu/XvQdl9VTJOk",
-	"XhVNEmIVoeTy4kUodk6TxC3niDPmHhTLgWTpoLnl0kqPoCgB6dtUlkrw2fm1zy8vXpD8GXx/efEiQqSH",
-	"kiglJqm6RMDZwUiFcMr3WDGTsVhoxqpVLs83iOSkW66ctJi2WCylKYGxWqR/h5TfgXIhQzXkM5YKvppx",
-	"Xh+/REw4wTXJl5CIlVGp3nxivNzrjK9E87BlT4iQJFZJQsdKl4aRrlZiDiohiKHpims47ziVxnZlE7bW",
-	"nifl9kBmn98c6u63x5Cgu7kGv1v23t0vl04/FvakAij2yZidnYxGcXTGaRyNeK8X0cHpUXTSG/DBsM/6",
-	"g9NJvsWmSwmOSYiQyLa/+v7mCx/Ts6PxsHcSDUZsGI3GjEdn4+Oz6LR/Mjoa87Px4OjWwn+jOjFzrST1",
-	"GdPB4aTVOOHpfWPEVNZJEu7LKXdb65wD4SHTdErYEujZEjixuu0VdI1bcom0PVFeGACT0xS5WWj2M1mr",
-	"JaGx9Y4Cj/c6g4nRVEoDzVpeGMCLCITOZtxS4WyFw1TqDugUw9+WWp4vl4Kdo51w1Iv6fTaITsbHPXdE",
-	"4dGIDidn4xM24EdHBdL2o16v6P64W286ew+zvAJ3kmdKypiTFjic5sem/imM9wMlJ0mNgcqnRs4DEtF0",
-	"8wmXbqCMsHzKrQfOYQHNwBN/Z9mSCGdELJ17PgggQpsgQQjXHCkrmkZUJBAoGmHPRe674ojuUQPXWumS",
-	"jdVcx0LBmaFz3vnRKk/Zf4CBP8sHfs+O3WG8myQrjPdDLgWvkMs/FJ6K0af7Q7s+w+2HZz/5b2qpkZIx",
-	"pWviep0p4JFuGj+GVRSG7MbPD9LFw7yLb5Fmh670ghR671dgTS733q96KRFBYLGQ4fIo5QkAynE9NzQF",
-	"Sj1Jw/yYIvcyU9xAZ6gFl85GvuIc1yLD9UrEvLF38ePIfRxJZSO6WICFWJoft9VgCnVAkzDaDliODIar",
-	"UE2nmi5mzfPHIxSUpgxWetdpk1XswxT7vfPBSS5JDJkUg9F5PzoFk2xwfN6PjovKMBjkynDT4DCOgCzV",
-	"QXpCp3oJ3h8ELhGAfcF3WnWbR6mgSQAxKmlS1qVn7sxqyVTEczLhCVx4KwMsP5cq5cgVd+X2sCut5JQo",
-	"SdzUMoI1UpCKUElBPbYp5wBTclTc7trE2mVZC6KU+hBIsipse8A4bsE1B152WABEYoUHWDZuw18vwmTM",
-	"GcqJQBWDQuFqVljjXm3pW3gvKrCfVybhtiU3zK4Zj+cR4EmUp1ihskPtTsXZsnXf7TRwtX4qDOFvfP2S",
-	"I7RQaR6s4zlPZIH4lAJXiPX4dxnUYY5Wg6M552uIuqMJJOuTsVvwXPl41Y48uCFspHFYGU8XygJd0Jyv",
-	"I42tqwztztUceqR276Bdhqy5DwrD9pQmARumMdYBwPPCLcH9Fxfn3BpATfHIqmG4QvxOtrxjFBUyOCpp",
-	"NY0bRykN9QdIweoAbVtwfe6l9P0TDIgvb26KJubH3o/gaDyYZVhYI7fvux1Gst5PxUHMwSLKdKWSexAf",
-	"gIwD5ynNGXF/fGeUJEtLpTtALrRIM5qvV7533caSLo0lY17/8krYmVq6nTxdaG5Mle3Hj8NS+pwPziKA",
-	"tYhA6Mo471vbIUavPyqsnHt22g5j2dIhhQF9puyjun36sAB/644XYPMA6A1ieBnuh86dmGCygHXgmVQp",
-	"HpdjeLFxI3TmzURhlExxbLYs7iDz6Khg/t8u7g6dngtX6OdLS5MbJo1bkzEexxpiYHFmS4AUAmYLe488",
-	"2VwjPy+6czeftdl8nsPthFxbW51KbqfxkNAEeLygD93OQ4S9R17iP5AwFmxiza1eN42VcS2PfDRQ21za",
-	"v7qDzKpB86y6e6/uMOzlfioM/SulnlA9vWH0nbp51EOla0MJPMyKJK6MpgHy70VWqQheahukakEH6fph",
-	"c9dXRNqhH+vilPvyKZUVOiggQ0k3n+SUEiq1WtwjCGhMABJ3KfFOTSmSUrkO+7y5R/6gTidJqtocha4N",
-	"7puwFZpS125R4EFsuIIvaAtRd+jquniFrv5d0qWdOQM8prZqtT1R0yklQvoLQBHPoQXe7t98snOVGmvV",
-	"HKOuL8UU3PpwlcglI9SfazzrJb7YuKOXG1E8lG5b5kF2i34+BrvIvtNeXRa1PBQrKhI6rm4hr5Bsougd",
-	"BMhg8s7ZNnJ5jzwKSxoscqlbniGAW8JhICw13rET3KPBs6Ou3NJt9RpMInQz0RSOMi2DlTWzsgTtV8FB",
-	"fAqFBerO3bXbcGadURhKH5/7MrjV6xcmwYV/MYmeUhvPoBV+W+GFDQzmldP7wk1E9k3Wnf7DbDtuGjf/",
-	"TuNdyH41HGTZO63cfWzdMTuMUk10P1Q+xwCv7tqorSkjZr5mzEix2nwK2SWIIEYSvuIJUROSZyzszWEM",
-	"ZRXzHcqk/HRFLufUWr7ieo4+x9CMarRek3gN7MBBPl4UMKQcFQU0N0i4bxpSXtzuxMEH7Cm44fyvblsU",
-	"SkoqdJ3i3GsPjnz4o4WqPGfG62aWtSfsqeE58oSV/AuAMBtzn62Dj6rwpXtAy33slorhcs9i3iI3cVjR",
-	"SkzbPloKC76x5QExVxHhNCp2FisLAOiW61RgyFtrm+9jL7mdecE1gQLszBm9XKduPPMImlQp1im3usyq",
-	"HM88mKJaFNCS/G0KfnyrQH+ToSgIOabfcDPffhMa8XY3VNxQjWs1tpTLTjkkMOTmAC9oCLG8UcrflNuS",
-	"LHJD+YtcH8J4g2gXALSN8TJwfQ22E0bpNSxd9TUe8OC5K2SZ+Hv40hd3D3cZfux2/rVUZA2n6fua+H1N",
-	"/L4mfl8Tv8qaeAvadvB2giLX0NS/Lz/fl5/vy8+3tfwMtlt+FkvPZNKeSZ298rdbncBme8kpE3Jat9Z+",
-	"kcQIRvGk6eytAwF+QHVhKnkAq3o3yRwxIof12A27wW0V4W7kfBCkxQz3BzRJauKmCon6ScgDyPwr8A2J",
-	"KQJQ5Dkx4FME5PYsOX9wAywJXOmL8dLjQ7ymSOQkBeEa0gXIE+XDfVebT5rLf4b0f7veOdWyX0OoUXL6",
-	"iuv0V2Sl3DJ5vEApiJHuzNy3paF61R+e93rnvd5/3xFkIS3SliJraddDRdWqGIQqPrZ8V8MyuwPUC0B+",
-	"LPVCARH/ZZZzNKZaLsx6LqjVwnNzcY1M9Ji4wD0tyxMFJP+MwsV5OI/AcuGGfBr4858o3+Mckg1hJBid",
-	"/rNbTAyX7JtOtufSti9ugZ+iOuXqq8xTmHOSZnMuePzyKXeYY6EuNMMjOv5vNHu/3HQZfJ8uh5su3W9Z",
-	"K4ff9J5y9C3vKd8nyQEnScmQe8hj0YA+ZK3nmPQYQ/6tCoJnLBpxVcvocYOo19+RyqyY0r+LiqhAZFwD",
-	"BbijPVPDBW7qwiZQsNCF4Z3DoP6F4cB9+MuNwxfpz0HxEIcM9yxTyilgyF6kC09fXc6312o133zWjAiZ",
-	"bK5NCDG+L4mALzDycEYNRmpbLXjl9hxx/aqLWe8sXy/hFbNM3UJ2csLp5KR/NmBnLD6i49PTyehowPqD",
-	"4YTzYTwZD4enp7zf642OOR2cDU4Gg8mEHvEzNjmZnJ7lAOY3VchlrBjyXi7tJDr1NF/UfRLDGXaXIdM8",
-	"dB2AHoMCjdePqdt2eq4y+LHX7UzoMnHrVx+A9p8vtcGTN97k+pc0X3Aa/lhKHy7YOe8VYSx8pwIi7Vyq",
-	"K/lAJcsUlLNhVOuz5CIbTArGK75nDgKVp0t1B7S870rwdZWg++Hr9sGgEJRSJPtraFqDhr5UV3UlfQkM",
-	"oO5opa4OdKBSV/uiNyJIqZNtgbkLrASSyScTHluxKgM/lYD6POpThPrhLDhj6JRDK+6Xl/7wSgDy2IlQ",
-	"RF3BPPxQKE8qGymnaf7xMIxBwP2srvrgtPJM4yzkyqJVhwzz3sWG71HJyNUMkWLXhGoeSFyhm0sjtyVi",
-	"q0dd3ePwCemTETZsZ/fbAJsqWAkV3W/t8OCVCpt7fxAN+51iNzZosH8SPAQeluVAXsmkQPBR6ldEhi72",
-	"51NB9+vOBjzYQ3QpwKkHJfy7h3Euso8il/gewJUeXaakZb2gZb6nlJ5SKUzzpFVp8XHwA5d+qx4l8BTS",
-	"+e0RGfQGxwjqT/7j3wmQtsA9JJJ8fqNYc76FdSt8Jw5ntfL3GHPOF1zfDROdj4+Oh4NeHE1Gw2E0Oj06",
-	"jU6PhyxibERP6dERP+Zxm8SD2yUuLnJux0iY1+lfVXYwUAsuH1DDi7/dkQuDD2J20udRb3R2Go1obxKd",
-	"jcejaBSfjePeaNyLz/q5UE0YflvxYAjmB+KmVwsFXWyNClOi2fBa0+l2LJ1z8wvs3IVD2xC37SyXoIzU",
-	"N04EOCr4FMl5UhlOpsWZVl/MnpdmZ1jQir8dyvoulZmdVr9P9dJU9z7BRQJ54OV55ImqitMIf1rQcJ4Z",
-	"ayrjGeDgw79AFTkdT07p2VE0OBudRaMzNorGg+PjKO5zfjQ6YWcjfpp3wQWigEUF3DGuAP8MfympneuC",
-	"xq4b5iRUDxJqnH6LiUJbfDJ5gLrT86r+EigACkvCLlQC3zj5yd/1+tH9Pkcznv3v2/H37fiO06nBWn6h",
-	"OcCtlpmn/NnWzJdJwn0OLHJNUUuEJVdqmTCfsVuOooDkuQcI9t85/8vbzPIv/QZopX9gnvzLIvnthyzy",
-	"pvcxJFfkX36AGxxTfS12WlT9EdEXfl/UHngyq/KP377i4dDBZZF39usHGNJWuy1Z0QRPORjzVvE6K8Nl",
-	"fSlafsvLSYvroaFL2oISqOaFWAR9d5PyCNSzVPcXWhS+edrH4gt1qMeqzFsCSjbKrGJBk0xgQfLaMmH5",
-	"Wf/0rD+MRkeTo2g0Gk2i08HoNBoxTo+Pe8e9ERs0CItmZrdc4M1yhSmpEv7Y8z5X/A6ACCfcIhxIeO4j",
-	"Ip2QTaDMXDJTWN6Po2FvRzMeHVCBklSk5Geup+DaTHgRG9ZYKpm5kI+U3vGirMz9d5Cl48uqZ2mEGvyQ",
-	"CnB2S4Pk3jctY7S3Ty1rw+45ieVRLRIENYzr390AZZPo+WRSm0PWEgiiSFwbqWSc0JUbKjezcD7NqGQR",
-	"4PMB0rnrkcp21xxpM9EqvZsF/aUDKHa6G3d913TA2Jl0HTWqgjndolbVYA6n+L9/4wS8RWWrLweb/6+o",
-	"bEC8oWGFcMr2OKgaJC27njIHWxugPQWH+3eN3VVjATD9H0xZ/dq4tEJyYIGsn9KMSvEGEsE48HxmEGKz",
-	"cr+4TGwZdU4g+VsJcw5SIYppNU0vwbPbX4Jj3/3tCoR3wz3WQ7re5hu/RgFc0i0v5wTPt7/pYeQfYK6X",
-	"2OKbCb/ixr5SCbv91exUevubOr39LSRxuO0tN6l+E5Ld/iYsa7e+hQwQt72Vn9pufTOgXt3yHsL0V+bF",
-	"4c7AAc+EGjtems7N585i9Q3c3Vg9Pj7QBUaxxrBX3FGQbqWM/lnU66Nf6ZYysjdLo/FCq4lI6kgX2j1d",
-	"wMNwDoL3Cf5WHp4xNSWwP5iOgCicZQC5fRM2ykvOPVN7wZ/T7Ri11HEoTJjOecdw69d9zd3Wg+gyzxRJ",
-	"6BWZihU3hEpCpzyguYt4RigGagCEuOEcIHTVlQzkJOoJGZ73oyFQlNQ7rLgCQiiCVul9N7w9jEFwG34W",
-	"/QJUE9u3eiLecwbNFRJE+NO/PCfD/mj455+cGRxAVpDiExgI1ISk1C7dNkcwStOQMZ8owEgUbjZ3ltKK",
-	"BFrYP/2Ye+5Ky3Khn4c7dPR9kippZ8DSYuYI5Od7rbCMu714yuEAhn7CHccRscRpkTOFjNeum34KCONW",
-	"uDemmnNAoJaIrpTvD8VLsAp3f4IYref9Xrej5CPN+UO6htTTFcfhUxL7aLh9y5/Qq/MMMZTxhK5Rsfq9",
-	"89MueXz5hPSPz4/+/BOxXBJG18Zt76831zp11sIPhvgkPDe+wnYyV6aziLhkVEcs7KbBKU+TJMKRj3Ki",
-	"mky4owMK90wRVBYCgJZ4qIZlb02YipdOMX8i9kqRK87nIFqs0hR2glvl0HyRrCOrIs8JFCQYlQUw1n1X",
-	"FGBwaAEmYgWRXYavuCROW9yAwGBRzesi+TdqEvnRiGY8YQWBBv3bhmTUJBEoObCqlGUCk3O8NF1P9UQS",
-	"TicJtz+Rn12FZqK06QIsINfGWfjnhFqSUMuNJXbmZg6MFqL4S37FNZkuBeNuAp0TyTkLC8w2wwg8Iwab",
-	"GSQ+uU3ggw+hm4HwxIm2mx6iSRctFwUBjm8TwE2zHSTAkHea+NX+J2LEez9nnN6J97i8wgxamiVNCg3H",
-	"J8UWJ8ZE/tqnMPEHt82b5vU+oVfVJe3ykvR75D/+HRWHU2OJkjEnlKw51Tc2LTO/I8ydKvbprctuv7fL",
-	"PFhRzTIaqHuGd0lWualxSHVJduAFZqjzjPzfgxEaz6IByVlem457xCvLrUrEU66ngH5eG5jhbePS316V",
-	"Xjx8Qo7Oh4Tx1J01EZdcAc6ch70EOEy3csls3qhJVYy2Bcws9Yqv60NX3VQadGt7GV6F7aLrrLQEqZYC",
-	"wZlwG2LKXbs5+ymDgo7hvnIMaINiAgwrW2yUSloa2yimmtWH5Xi/6dImk8jmRzeYZW4o6MRyjaq1TFOu",
-	"txOpPq9Ejh7QMDy3bpmjHUTJdwinOU5VfiooU/si3Kpfb7udplN5kbwCLYAqf2KSEH+MJErDDpZRRQZy",
-	"QKNSsrR8nIiVsITDbcBcpamwBPakIm9ijtlSr4gzMC7XhAnmSWPSUm0UX3CFw2peZmQMrsU6LWPm3w5U",
-	"OoFEJxSe+yydnA0kQKWaUiqSxkoSb0P6F6DoF8rYGZUIVFHuisKaWi7rvnvCQHeRdEnyUku5NK5/uYWu",
-	"R7aPd5AOUywfyCxqZT/3v0Jp96WkFiMyMg0673x4Iwl5A8W86ZyTN+E49qbTxSf+COke9sNP4WCLXwx6",
-	"kKAQ9frZR+5E6h5+KJYczqVvOt1KuR/9Z9B6/51Z4Vc1h995zkWY5xGY7ArFkBnQrpI/Bbvtz1ghl60F",
-	"lnYuoAfxCKyJnbkxhkOt5pifsFZLOSULrhYJL1USpABnD0ohCYHepUlSEavGtlluZImhMxSNA5Wd1Col",
-	"lkku68XV6THfdD66YkO7szNdqe1FG7vwwD3C5dD9OOi72txilNWXbxHYlGy9xDfAGMEnYdV0D0bdvHhc",
-	"QL2UsIbip9lcws+ztbQwvF/HWvf9F3oQ+7BsjrX22HHvQD3W7925y76aYZd3GOjdG/nxjex0OwV3cMFb",
-	"ssMW+sidJwVWDNY8AQehm7pqMhGxoAkxllphrIgRdL0U7bRtPZdbHCLgeef8L8fd/qA7OH77ERPhcPst",
-	"pq4HtIPOeWfNTeQ2u2QdSZW7EhNhLEeO8TJ160OBGNGULRNrCL7n2rRWy3/OKFjXxgCkMONktXwvkZKc",
-	"iek/485xW+2YlUthy6pXv1ZLYmkyJ3SslhaTtlJqLYx/uSEvNLWuHVIQlSKJor+EWYm5FVOf5L99yyR/",
-	"39AoqJTMpbrC1szoYsGls8uvsqa85pawJaSiuTbMNtegpXJZrdliFRlWmuZtFV5RaUEd6JpQuUZb032Q",
-	"VwrckUtiNtdTT3luScr1P+NmjHzADLdj2Gl28Gw+v5JIXP4TCn158SKaqyRxe5WZG0indmbFGC2hQA7c",
-	"oofGrUJRPxo16iCnZn15xZkws4p6IcF3pl7VnvqDa+QnCYURq7Le+TnhK8ASx/JcKdXBaGjW1UwhcZ+T",
-	"uta2MMw8hWE2c+rpJVeU1Zt3YYiwJE441eRqppCPypWbtXHzPzXorV2zxOlrKBiAJ6DMWxtcdHo0Nla6",
-	"CSEFNHbhZoybLAukIhVTRC5pb/fM82aBo10YT6XFGVkuWqWYLXWoAPisDFkuFltOQS2mMxuhEVSXiLqK",
-	"fE4n1wjrr1IP8cG4aVERJwAUHKwrZ74W5hHVRG+urS2VvNXMrbSvdULWmgVnRlTdObgsKWPZNK/NcGfL",
-	"ba6nWaFNMzzcX3xLkzygs1Q76tIqBiojMoQqSVZUw3oNugrhzlZvricT2jCsYaMCczZFEmBOfHWouqXh",
-	"NeuJ5RYUBoATc2UttGBLFU2pZHiCLQv1SMRzp55OI1cUtXPMjd1cpymti/AAVMDOXIMXmhtEYHT2X9by",
-	"x34ZBAYrnlg1JVg5gNIgFAvdYo0Ii39DezFX2mssZlK7vonnjVpLTZ40/QPewK2UiOFIo1nW7t/cnISC",
-	"DYa9681nY8lE0/TvbVZBktI+UwrLCpPyknPzu7QiKRqi/dPt3LiPfibH5/1+l5yd98+Jz/MnXDLjThj9",
-	"U7A7d4n5KR/mv9C5Nevtu5+znfmbR06c/wWQst5iyFGZ2VsKK3ywXFnI4hNolv9BrDAmveT0yGKYymXk",
-	"oU2ugPKxuPR9Fgda/j64RvMwUVcOrEcm4azWilLsX6Up5bhA3x6lmayWAql3lup1rYziEyyBzzW3XGMR",
-	"gCIbzhcA6pplgJdnXdYWzojAlEF3UvJX8xcv/lxtYf4aT0rvQbt9Vd6TWKmq6L0IxdY8HqVyhFwJSz1C",
-	"Ubm00iOvFADuJksl5Fez5c8vL16Q/Bl87zZQGM+yKKXBqktUd6DcpGO+0EyJyuVtq2O+FLXimiZJpAup",
-	"P9Ui/Tuk/A6UC0w+CKkmpqWCMUCoWlQiJhwO95nTNBEro1K9+cR4udczT0GtkOxJzYUQCqWrlZiDSoh8",
-	"rUGVrsTODLIomzyipesbf/6hg02FdNqxiC99vhnupxHjK56oBfg732ZbGC6Sdc9u+Bk3dljhAJ1tRiXV",
-	"WvyBIv7Ff7/uAD7O1rVytoxDF5QrfqE5YhPjhRLCFPtmAElWBpuHjA1NbaLxTPCV0/PdWjXhPAFY4mqj",
-	"HvkH0KYxn9GVUMtMW3/bXEuTKI1gftxyDsp/Q2eFTRuVc5tGdj0eScTlSmglKy3PoUtqTdcCd17JCDjH",
-	"DQnJlWG7k+4E4dqOx1d3AGvuVyHjZBlwdMwCwZUO0PqEC7PU9fuRJ9nvOPxaWMFaRtyKVVNPItqKkNMo",
-	"pgsaC7su1BtT3XQpk9f4HLLHG2uUS22XulH+hjpv6QBDJ9zWd7zL8DM05pVeT6czbhub40poaMqNtc7w",
-	"pqky8VWKF4j4abYC8LSQ79TehG6xY97WBrS2nj4prae7hDaggyncpeDVMwbf5au2z8RxB0OM44IUXGcR",
-	"/vzzxYMfDLFaUDlNUOLLx/ef3X/58gLxluB85tHZicII4GIcYT14sSFLKI9eDLhbpejFu8d3jvL4Tt+K",
-	"MluEtdGKvqfRcrHYFb4S87ziHB9RmOdXMvurPLI/J3wu5JSfk1+1unIjAx6e4Nnyz+5bS1ab6/eUuPbU",
-	"8jP7pw3bW8E2nCrrDIsdMdR2E+RXrOOcPFLG0BQVIzfeqo/dnAATrhYqO3Sy9M/KskDI66Wl2nJ2C05k",
-	"jg6JJ3RgW9XgXDRCkhAQW0aNBJg4A+GmtejYFvC6fg/B6/6p1z/v9Q6O4rclgl3eLb9LYb9WlxSgRuLJ",
-	"eEhP6Tg6iidxNDo9GUd03GMRi+lkMOgN2DF1PQF7p3nqY8w9ignMV9OEcLZHn18JydSVifqD0eCOXV9G",
-	"McltqV2GxN8VNcIJhsdzoATN3r1xUettsaj1cmDBrBlLjw1QD9i3dMotMZYjjKr714JYWiX2neDwLDRf",
-	"UI1C75R3dPeEo8AJ+UQBQbgGXnCfPwoKnXufiSB0oQUQTfhEpV/kjFsTz/gEUpByUOpqDzXAvoFz22R9",
-	"9Mo7yH+AnxaHQYI0hSbkYesIlcjZ/r0NwHa79zb0EAYvccyu8c3JftsNReVALfKR8TmENYycVXrdkqeV",
-	"IBeJ3lyvvJUeLu0MnUtqsuQtZ7Ak9Ip4RlmTY0gKE6KZKiS8wCaTb4v+pZIBAdlvkdIRZaySQKQgquZ+",
-	"bJUupfQU2HwLr/tTeRGz49Zv4CDxgmorYrGo5Ws1fyP5e/vI32k/3/F9SOvzwwIBiQ3MhUoTDqF13Fr0",
-	"zRcZDI2Pu6PB09LAFFNgmMLdpJSGMzjLIex3QU9UC2e+eFStHTVzmwuSLHmo42pzX7lZcdTpdkaFI8U/",
-	"2AVKLvQa4ubwoTvkqILQf08XLNsN49/BBUwmyNtv/jYmX09ecrNMGsDDL5164LIC2iq7RBDrExF9MBEu",
-	"LH5lMF0ipI+MPZC9BU3LTK5XahnPOHtADW9iBNCbz5pRsrnWHGjcnFGBXxDAVDpIfrvN23AASNliSjyg",
-	"SKGN4pf+zG4JR0TLU/N8aZ9PXnIaYzB9wimrvrfbUhvo1kL+eOl0A7hOsMMzbowz0NyxhTDq7VofWsbg",
-	"KLNIaOx0lNF1eYvZJSM9YC4C9kYUbrSYSk1GR5K9BUKyY3rEBuws4nw8iUb93lF0Gg960WRI+6d0dNw7",
-	"OR1/zUz3KkQQo6Px8Kh/HI3G/SPXvmF02j+NI34aj0/5hE5Oe+P6wci7wMPAfCO8Df2jeHhy1hv3hr3e",
-	"0fHxYMB6p+N+n3E2OOnxYcxPJsdHx0esP6ZsPDk6nZyOx6w3POsP2WR4cnpSP6wGo2PX0+rXhfjPkPn7",
-	"LRj/eDI8KqH493ehcsgH+evSOCyzevehcPiuD19EH9z54Fvull1ZIHLl/goMEEdFBojdcXsTFfuF++LR",
-	"8+isDQvqrJnJAVgZWrB6d4Hi7d8Mc7C7WDND4fXLXwb9gatgOBpFv4Tqzk6RP7YkO3BhLiWccxNh1w/Q",
-	"ou0fnfZa0Q8RrqfUN0H/AynFbb2zJfrijQAOTuGaeGMhhchpmnvhAAvosV9B/SG1YOf8bsciYW7NbjRu",
-	"fl2nkhrBA8N/0Z7hMT+mYxb1j06G0Sg+GUanoxGLjvv0NB6zk8mQH2VIlfExPRryQRSfnbm+Gp9FYzbh",
-	"Uf+MDXv9IT3lxycFylo5dSd9Q6aV2r8AymOznxdOTd+MNdifnPTj094o6jPKotHRsBeN2ek4GvR6g+Pe",
-	"6Dg+YnHZGvQ9+LcyBjPdfuEs7UZiZDDYvaGOqo5G+g/ePD/MKQiLqin932w4v+xo3LjUvMaLtAcqXVAt",
-	"TJWx43IukkRSxmXIZrSrzSfir99whF7NOGFi4i+Ss9xIe6XCe6ZisxfAh9GD3EdX7qDQogYYn2Klr5tK",
-	"3teKDM1EHgJhFtTGZY7xHl47ZmGbAIbe9GJg2fYvDkq9/FJd1TR+ac1cxHPKss4iErKL8dgaTqp5ZeG9",
-	"H0xI43UH2OqhdZvG9V3T/uDjmVI1L7km80Rwabn02RMaveIhlj6Gpz7rojwKlDHNceJbuzDnP/6YZrC/",
-	"/D1NFwn/0bj/QSDhNpafpc7qe9Ppv+nsfOP+gi6NM1/RjTsP4aOAdMGNpTlZPP4E5vBbv4Z5oOwbWlfo",
-	"woc8ESuu17UhTviKaypNoMzE18p9Zi1PF9ZPip0Cefl7e+tdaBN9dKXV9fn2xDcbJ5x/T/DD+MZYVlw4",
-	"Qvr21NvhH+C1TPj3IbaBK18YbgT/W2kt9ribzZBjZ+rL0mIxFRNLvJ/du6gnQgY1vlKaESXJVb4kADyX",
-	"KI/NPszc4VId/NLnnVf+BoPQJLECsrjIXEmrNFx+TDWVEnGgs+vpHbnRCh3xc6KqV4a/SGIWm2utSaos",
-	"4RLonpmkzMzoymOZ3ydj9yFiaRlLKAlh/3v3xu4MZtltONLLEi7hdub55RMyOD4fHKZvGjzt0DkUu6eh",
-	"b+Azk3VNBrJ2kDkM3b4vjvPX6dzaZGtCKKxPsT9unlh7L3rFSf+XvSZoWCoPPUNrHfUSI9irs1HSVAJv",
-	"IEk21yabge6gwwCCjeu9Z104a04lN+SxStKyshwNTk57/f5JNIoHPBoN2Sg6o/2zaHw2mpyenp4dnxyP",
-	"isry1B1Hs7FdUf2OI1v7nScj9k1dlZ5h50ha7Jxnha45FDEh3QtAXTZApxf69/T0bBBPTiZRfDJk0ej0",
-	"ZBKNx7QfDSd0MDjm9Kw/oV+qf1H7hJ3NVMI8iX45LGopGZU2mORX+atlW87MOft5/QAufIPr03NxIzHS",
-	"ITrhY7ed37tiejg7bv1ryA3NruN2MUgsT3dZLGVG6OkZJ3dbb4el9RbHdkYBdseGPH93OoL0MaopEQnw",
-	"+kvqtLsyjPUp8nthGAsvHmh9LRSIhuU3rg5oYn5JbbjDUL6FmPBZWGw+dB7QeMYfIFIaEoSaWIsFIpbC",
-	"pb/bQzefNDELqt2WtMpS6mc8MRb5JaxIU9w25Hqs2BpQZeecLxD7AuIDIOmRSjJTS9hP/CkAQnLGiYi7",
-	"JKXvIzrl/2V4DKesLBrK96mJZzylGAyxTMF+b/rwbbdj1wuMDAvgTh0nIpf2oTALZUQAZC1L+0gkAEJB",
-	"U9nNEZzM5nrKdQjLyKJAgqdmIhL+A3zEuz643/IkMRmWmZqUWZFzsYVMhOQ/QRHu+//yBk4f92Y2TUCz",
-	"2jugVcBLHgMM7guViHjdMKKCuSHYXKeWoktkvvmsCVxqW39dDLGXdMpJoqhPy9FLmUlUFoJxuOeKjI7J",
-	"D1JJ/sOODf/lFZ3W2+k9PE7dAgqJ338BJewngl4eQwS5mERPqY1nBTcWgLOFiEPcWonh3PwEwGdEyPyj",
-	"kjBvOvP/e7j6r2d/pbf0/wLgU1xD/583nb/cj/47jf6tF539NXr7od89Pvr4pvOfOk1q+ETFtFn57oMN",
-	"iAmXQWIzpwvKuOl68LbSQ/f/mRs79ytMPTQjM9mvqCH+XN0lSme/C0vGPFFyaohVZfl/XPUBT9382LYU",
-	"DSe98THr8x7zt6FtPZTdJS61iPK0mKZOecmtXt+fWDRNK/rK50vAfaGYlyEtcLVd8lhJBvA1V1TYkhSj",
-	"YjNSIUW69C5RrNnN6ilCx3Uu6Yqz+6ZlLQCAD1z3ugSbwbi1FJaI4gIAgEaKjDkxrsDwsp0JXBnKvUyt",
-	"pfEswOtmc/93qzlcEd1bsMnO8/+VpjHHtK4G5ZJaLbg17uD9SYez1h/DBwQ+I7B4vM/WNM/9BclH7vF4",
-	"3fBuSaReL+rRycnxqH/WP47Z0ZCx06OjUz4e9PvxaW/YP4ujXm/SOz6htDemZ73B+ASzaG6S6Y8//ri/",
-	"tDO3MsXgcKvK9XipSUolWQlDNexL7q/NNXKaqCsA+5kBypAiSnJ/6Mvb/TOnGnN6W5vxEWIqacqt3zLv",
-	"T/kjkTRq689ux10o42xoBEriUlKy+ZT4K+3nMlkTLq0W3HgQAOGO8mUN6Q+6HeHK+9clz7LMAZmQl5qa",
-	"0veo3INRN9f0XqOm3zdGTDG9rtbs3xcLpjFFQaWEorIAYo4h4h75GbBgDMLeeDwXCVbHJOGa/uTNC3LU",
-	"60EA6VwBv0xWYRT0OOhX/sgv0KBuhMbW4My5R55xzjgjVzNnXMwCQA2ELhnwoyY/EUhHdpU6GxE3WcV4",
-	"Y8VlZb1tbRv3wSyTeNeW4w5AviO4LKNCdzavekvBGhe7+9nkv2ANCiQSOqXSEJF3VvbBD/DzTqIMznqZ",
-	"KAuaJVGXFqELtuVC3iYSOKSapEFPFi+JAw6mPSTp0zZJxr76OwqxbpvUr30E8ZgDohE1GAZbpAyF5T9h",
-	"ZLwuC+XxTDvN03m8LunOf9J80jnv/J8/xipduClmzY/41PyYZy49FCmXSCjirD6aJE09HzBgS10f0yTZ",
-	"o+d78UlLz8dY+906/gE1/A+l51w3CfJKJAnjiQQDtSyM4QDAyzXR6movuQatchWadFfpLE3UdMmbhHuh",
-	"4LavIJXbGtb7zPPTXqsseQPuKEoIbW7Y9SAsvjA4Pph+9yFpFcNXfgARXgt+1STGBcuxc5w4SmfyCFY6",
-	"xv1gEJBoR+H48CbhfLPuKCBcIzeuCP762Q0Knm5VPDebTwDuCNHceAX918Iowg8/4Bd4tBWYpZq92iVW",
-	"qd26YXTUOsah8Yfog9/4uqkbnq3jOU9Kc27O95lxo6P+jWJg/XeURKVthsJv+IhWdtcYf95n6vGjNnmy",
-	"VtxVGhlzLV9CAG2TTM+1MlSmm+uEVoSCDwmG3u4j22TUKlu5TXeW0LSM1yVNIQPJVgQze47WpNcukTnQ",
-	"aFka2wdUs2b9k5bO7VxpW5PJfUdiqvfZAQb0BsEKDbqjcAj49pDHwplSjZsaXEuWZWP+/b0G7LhNrlpb",
-	"7ibbQ7re5njqdoC5OzpvrpN31PiTqo+PKh1TIWckppKM3fanDJdESTy4+iipvBsGvcExsPcPWmxeRJSq",
-	"i+OzExvEydkRDL9p284QqiSZKUOmerlYYNrXRbZ75zhX/oepVsvFjho66B01jySrNPWO4xhKaxL6fiZs",
-	"WT/9J/tMvAFcE90k1t1FEprHze7Ph5nLU8RzajOXZ/B2Wjp1hgdPlc0OXlfgDJAWvJuZy1MjY31F/PBr",
-	"i1qyrGXbnshyWVAyk+G2N43XQyDcXYk5ED2nvH6eYYUSDrp9s3LT7jqCJk6UWerGqfi7zfiFbUU2/9U+",
-	"B/9er12yvDF3lMuzbDzyb1Yl+0USIxglf3r86umTP3vd5JK8ePjoHnkkpDSYOi6n3JKFVlNNUwR94Xrl",
-	"bJcMgvrFw0fnXIPVbfB2bdQbFtxmUkULDan/eCsOFzG+WqUJxSrzYBaswOMKZ1VbxHifc+PeN93iNZww",
-	"UGXZaVaotjQ6M5smLXPG92qxo/1lUP5duKjzfy7YpPl67pdAEXUfmJoaLffNZ7b5vFjUp07GL+V5nvZR",
-	"staDJw0NupuCZQJeSFdI49kEwBvKpq/At/eRaNwmkchacEeR3i8SKoBdtbbcASII4MWgTGS6uXZzJvMV",
-	"Z0nDsD7QNWqsMASu95GpwHt4swziqpkxiPonhzIzvDAvsjCBRtsJjaSUM6rH3PpgIDCWwBxCbi5nW0BW",
-	"/a5e53zAKtJkwQs7D5DSrUvag8vXXQKX3FMPlpBtuv9y+fwZeSIkh8A5eHEpE26M93UaKvBKsfBiSVaf",
-	"P7jdonHTLvtIJNwL4CR6JKZLzf8bpw3G7S/WEohT8IQVznzHJXTNqc70S60qS9ygNxg1zhPg87tpiuTX",
-	"L/1er3ABM+j1mu9gflW00Vv7dPMpKe+YU0X3ctXytkk/xarvNuN/ddZykwC/orFdksC9u58d2iaCr/0A",
-	"MjyFidrokoVMqZIkhlO7nyCDZkHSUPvdJHlMJXu+ahYjJ06rGWMZH9s++sXarMxZ3pi7SXXBeLpQ1m2V",
-	"v/F1y1U2ur0AhkWCQ+8euaRpSv1fENcipOSzzackIVN33IXHzuIiggyOIGCJ+u3IVt49GgyKVybQU+pK",
-	"kjlfQz3gMkScXcXWQLCNphhNS7FOgyOIdTKuFsC1zd83UEmp708mx5NB3OcR3C/2ClZv9Q6y0EWR66Nb",
-	"1qgngdTxCNao8OdptxjFksew3Pvr/xu9/afm8JWLCQTNtIbr+E0/2Vwbyw350y+v6PTP98jvlkq3d5Jx",
-	"IjKz92hw2gW7l0sydaOTkKN+1vE+KQuXbTzWUZYV+IfnlBa2YthCoWDZUklUAqioUOxNYT7NnewDhDqH",
-	"CPu5mDxTkrf0XTj6Itie27owPMtm4v6KxhMcMTbX5W4c9o6yA3EG7DHhmNpGE9dt67zfgFNUWDJTCTOV",
-	"vnMl7dNNTrSGvipo3qCwHxZ7BTAAnofU8EaLS2PsllMqzhjPQqAwDAhML62uMidVCqBIzhgri+KxGFqM",
-	"Rd+CbY2ScrtBEslETK3SbZ4398LcvSCNO+fl5r3/7gcDx7BKWGRCpYkMYo62tD0roa3vj3qlWd8vz3oa",
-	"/dtb95/o7X9u0dycW/Ulhmk0O0unm2tdPrrkQUQ775xx+9GloTV33G+AfZrLNk/bhTQ1i0AUvtnLSuu3",
-	"yldqzOEkez6ZfGVD4WRwu4ihVXeU04dPN0Q1TcXEX3meezDET0nXbTgCRhX+SaXl8VwKOe0Wr35zH0/V",
-	"b1e/FBaWp+eEgtXedTtPUcguoUQqy7v1+2N06BQddAdTJOyTu3XsE07Z30BxWtzQSaE1d5QL8w5qwYSb",
-	"z1NjqVMImuDG4yR6qoyFPaZyamxejzGnodEn5j7JjozlE2NzcOoTIRvDqp5sruW8vCIlQs73WolOWxQo",
-	"wbrv2NFqelPQCPXRtG7WlR0pDcHyu4SOVMYkjx3ZsfGY61Rz020+a6cn3oH1SGhj227CPFR8oyfEFb6b",
-	"k+qJmr5STTH9heY8oe2tGUbDttZYtWNbnnLadg2w+V/WmQOsrKIpfrDfSXrUdpKmB3H/P83BbOu+mc+V",
-	"W2CPb7lXeFPbdMvRdO8oiJBL2xxrtpTzSrAZQAzvJcZZmxih+jtKsX5Bp/wJldMlnfKmuFK9+TTngYw2",
-	"JESoOdzhuD/fba6TlfW5OxjuxCWxdDoNwe8/P3hBjk5+ImYVGeEEh5NXApyVZsWlmdN7JBzNIPkHQ57N",
-	"XAOd/uazO6K61w2hCdNieo/c13QsIGfAvWTA+S3JbPN5GpI3VptraaxrkopnPtNoooXl723XzWCfk+M2",
-	"oDF6JNzpR0iixdwWjY/Ed04p0yVwxRNhDU8mQDjSJcAxguK6HiiKLAzh1KyJx6K9h8dIo1IOngp3nrzS",
-	"wloORKWSr5wczs5PqOXMCxy7Z+E1t6p5YlCrSMIntot8+TTlxsnKOQnSrjG3yEPEZuliQpPsOrYSThsa",
-	"3rKIhU5puZMCp3S4kYI/igUCIBDVzfdTz1TzrLqfGY/lqeUMvr3247aQVKkOMK+eKSsmIr4hqkAYrpuE",
-	"yT476N2aLLfnbsI9H79DnWk+xbmZx+oDpcJX+wjWbxNMFdpyV6kM16vWEbu0az135248rYz5TK3Ku5Wx",
-	"Go7+P8BpQ3K+V1wuH7VKWmzfHWWVD2lTyqJPdsNAVemWSS7rF4n3w+1U8Boyur7xBrF/o3m28w0iUA14",
-	"P+gzjwjVGAYCDGYB8SuDp8oUEhzFVUyq8tmjeSTch9vdV/UhlfjW88fzFddsyVttdySKVpq5Ix8Zc7Oi",
-	"mlpTMOWV63zYUmaAXD6jK44eysAzUBIsZNI3DYdvS+PK7r/zIoyVSjgSTnZeNNsPgtGu35376J4GSyJx",
-	"hrTsks31ikvS65IpN2A3qBSfOdFckV3c5/r3yPOlNYKh/9+90iU9YpXqZj/AHpsubFn/+i0Xva2bV797",
-	"w/A13zbeYkMJ5tYNA6bUPYIX3xQSoIMhhdgpGMaCFhEYJ1xOeWLm9CfPtOY+yd+cgMXiS81ziX8wmcly",
-	"j1xaOplk1ooBMrOUMk6EDKYIWAa/yGkizAx50ZDszS1eEjj7s/JM1Ug4lHXAZbMx8IJq2xjA4R5UTGz3",
-	"6l5ukH6L/2zhK7/bUvvCY8I3XH/KigRIwrO7AG17o4ejv3v7v5o/un+jLIdyRDuRkCPp5vBdN0LabXvg",
-	"O0ncCSdbcRcYOe+jcwGlrnKlUKSWapgjHsZ525uQvM0oQhFO84YAGuC4TcFsyTF4c+9Phsr5gwGw0l3z",
-	"bOigNZCm0MDdRiew50gqmp0ej5ROl8nmWpfNr38tfreP76M1jOtfKy26m/a99PGxbQmFznJBAD9Jc3aa",
-	"8vzCEu6QZtiy5Oly2+4qaJHSsPmsEPD1K7c+6Z7pJ8et5wRdbcxhZPsqV6rjdTTzTJcHuFOtNh3FSVoP",
-	"PuFZVQeTfU+pvbjfOkjJYc43L7nSUyqFaZXqeVp8oypb8dk+EtKjVgkrDburnKuWFMsnajpdLhZAIlif",
-	"YImaEg3fHjRMXIfm3FEqlfDHKmHN12EvVZJUxksle7mAWFuikC424O6yfP2bveNBu2CHudkrkx03jlOB",
-	"7rgyXCXa473mV/vIVZp1NylfcZ222Yi/gH+ECDKjyWrzSXMfA8voOtxWz2gyidac6ppHpBf1zto9Ipbr",
-	"XS+sbgSluVxsPmlgym3Do/kJLu3VVCTWPV/BpRIJbncYOU1jV0ITQs1PeBMP4IQEcOjcWVxzQKtnu+PX",
-	"jE8oOx6f9I/PBr3hcFj0HVWjomxB7pshbn73PBf1cXSGcUlDPW7/7mrZtjB6jo27KWNO5vJ1bKnejdIc",
-	"xo567ZTlhhmG2KsQPbLiem5oOuO2C8qKUD9mTCXDH+abz/jmQhnr3bTgqvO4z0VKlS7xgCFdQqecYCGG",
-	"v+8iLgSAeOGnZRw5YExpmrKIvrhPZNif/tKLzt5+OPr4P/Af/e7gY/QXDHeM3v7T/8gix+Dv//zn5uix",
-	"W9yhr9ucoDe6P/vNdwlYxyH9nx4cvUmv/aOyUnv8873ABNrufa6yNtxNpauw018arqcdNOaq3pKDiXZr",
-	"GFg2VErvh08yul2qQwqEqMSN6XAel7h+W0fTfaMTjm8XLmvQHUXMUV0bx8wjypatzwIU7EFv665KjbmL",
-	"YB8DuSrQgX7o/EyZdw8i8i1AdAKm8WKR+IvPHxdajROe/tM7zxbjRTKIfVxEbWs6QIe3f3yBxRSAyT52",
-	"OylNPJX4lp8/zT5wwmzpBcRPUf5mRyzyxnONkKpzJa2mc8uriINkrDmde0JeeCmGkMgCYK0tm5RN7fJv",
-	"/1i0Pj96TItJIuJ9ByPTte26MqvtID35ghpDff+B0zdHAfV4hw8VB4xWMvFpEYGhOfMDH64bXde9UuoJ",
-	"1VP+dXozq+0gvXkREn78vbKxm89ac8iu6JOnPxfRTCCgxpDE1Q55hP6Vw3XoQy4FTtEv34++roP0YpaL",
-	"5exWCKWYI6O5RMhoUNbp5nOI9CxnVQEiLygqhkuQ8dICbrTTYZa7HA/Vyf668aZuZpNSj3b+rxcPH0X9",
-	"e0fNx96xkBSs7fr+5s6fP0LSe6m8N8tebxj/H0zF7hMCQM/uJ44P3N9wrflf3nTM6k2n+MwKm+A/+SVN",
-	"FZCCQP7ISrAlTxK4+8FXfyy863/Ja7oN67Ti9s9i6jBXq4bFjNDgHEPlxm4quUOP24K4BggCKSbc2HPi",
-	"uX7yGLUV12Kyxr1AOX2gEMqX5YT793w6VxXN2emJ4fweuQCoIQCqoVgv26JWJK0lorq7+KUtquCE36Ro",
-	"Dcji+RoZBTzuKAfk3qKwCoq3U6g7aD4kgkia/KK10l9nlQlVHmadecQTwPRRBoNLlpqkwlg6P+SudoGe",
-	"oj37Z6rVUm5tZf2Kb3/sduZ8ve1Hv/H1Sw40Vs7MXO4yGCjZQcbiF0k0n7oBEZIV5ux94ppEJkqPBWuY",
-	"WXcZmmfKPgrd++V1N6vtMLoLkTGwE6LzJ98ZDTc/4Yo6F8m7EEZMNp+wQ8dgvClNZoIxLn8K8bcqYYQu",
-	"qD5kD19amnwlQw6rOrgVN6PaWW9MU2uIgVRa17U+Fblqz82oIZ6JmBghY0iKDWnGB+zXV0o9pXLtD4Hm",
-	"q5nKrtID6e/msybp5pOcUkQGh65Uym2y63Buq9ppgOgfZZD+N3VZAfz/jtvc75IWwOK/0mJRrfQgff4r",
-	"XHgQq+bOtKZzSUGBnymClxnwoNLlf/zxR1QFy7+p+6rY+nfv/BUVCR1/rWWkWOFBOv3VO8zNkACLiAv0",
-	"impK3i2NJXL5E2SbmM3nORFT4O9lHlUiQFAEuBBw4ZOYSneQ8fn1Ul39RLTT9Rx4y3goiW9j8pjlYqG0",
-	"5ewpZ4K+gpPB1xjIvLovcrKHgSw23TU5AB25F+YqXWiRuuNKw6kfhrD2tQLABNcwzY3hh9wxArVx5oP8",
-	"GmNQrfQwI+ERNAorWPaTMM6CN55N6CBdlzUZSTrimC8sZ8UkeE+mDGc0mrzQasG1BcbcjEWsKfPfZ4/B",
-	"fSyxVGNAtJg2oQFg0JT1t7XEAgIfpjEtCvV96Lg1d6r0+rb+fRDe+9jtcMlME9ra1vmfx9Gw1+nedm8P",
-	"9MbaNla1S+7rMOofb1Mbkl7WgP8DH43nmildXPZuuLp88+aysRZhE96EY6xtRudzOfN/8UqNgz0qXAkj",
-	"xiIBKvybx/h19uaDmRIxLoT5JcRffNvzWHT0l7lKEC4R+YmbmSu4JGs950arJAHN5RKVGbazRGmfcuiO",
-	"JRmQDIXoJQL/AkVOlOGYrQess3V9Fpan5lcqZPtVQ6bSimrDHwAN4EdkvzNPlLE7fgexznvVCF/uUaPr",
-	"k1vjGN07H7sQjXDbu79LYV/ySW244VtfXbG1ZZmLPdct9X+7ogDKoWxhIHvtaf2AcIsYHjirQWHIShgT",
-	"pv0fM0ViSOgxnGcIGERJQsNiUFnt3MuXnDdFPEJOVw0qkvGGdngaX8iQKpACFSAjG5p1r1PPDMo5F1tv",
-	"i7PV3Rdxy9WfZ7M0v8jmaejRmvD6i0qy4pZ2/XzEdJps8hVQmbwNOZfqqkuEDAkx99rrv1ztWn+W7Hx7",
-	"9SFNuKl6NTaWxt78qNavJ0gyaDlWAz7+e0Ftb5snqLvPfQWwmGPtVGsKO6NqwyAtIIzegCB66xalrmS7",
-	"MV6bzt3OFV039MPl5toWNMu9tGMf/IHilsWvrB4Z9AtkMGLLfYuKo1RQmILuti8dv2YOzmb0MoDmpYxj",
-	"Tj5k+ElajI/KFEwtuOTuEJvB4vkj071CApanMeh0O5JzFqlJBMRgUf+0g5ywQkYzThO4x18sFyKJ/AGm",
-	"0+1MueSaJlGc0KVxA8qWdh1ZFSF+VKfbWaulnEZqMuEy5pEWZu6KUYmIeeSJBjrdTuzOBdFC82BAvm3Q",
-	"jYp2tmp/RpyGc7BlcVsXFzZczNwUrC5ooZukigp0Z64zud85Is0pM5FUUTg+dN3boTftjEcxhc4Bnu9o",
-	"onSEwWU3SPmS0yYEu8dLTZLNJzm1RKOOE+nNicfqikwoLtcIC6BdGT5pz0uhruRffWPcP8P+xxNODWfh",
-	"Ufa3f44JgX8N/Pf5L4Ynk5uFYE3RaC9VkuSw8wmhqyzB8R55tqY+/hT9A1YkyVylKaybbtOHQ+GCahvC",
-	"bLEx98gzfoXRpwYurWKVlhWdGo40Vh20GqKUSjqFPylLhRTGag/w5lFCoiSEmzJqabTQymK2uVNoESOf",
-	"4dpYnkbVEqikyRoMhkK3AT5OvcO6nffRVKsrg3Ewef8tm9T8JZ/yJMA/frKBMVfC5aAP8lgmPh0Y0G4z",
-	"mAnDeUUbCqOdDesNI/pHU9r4LxbwP6yFXW4lkjm3oU3Ns++5hEXZ7XTIdpS1sNmqKNs4N98Aldfx/P4H",
-	"v7oVaAjx47VrtvRLrS4dwJzx5dmHPfiuZLDSmrvse1jOjXw2fsIsC9D/FXobonD653D9W9lTWPcLqulU",
-	"08WsEXRYAsbQAt+ZFKGHJfshe7BotljwtRsBldq6PRyyv0yvY1haDYgoRx3PSKpnCohbCJ8WsiplbmIg",
-	"K7VfkNSVzFMrG3vEbQ7NqngJFyplAtAAkIeOkZnb+zfXmgcNuIRrlSqBp9cFOFTOKMNIL2r4nfqL81uG",
-	"MeWs1LZs/HIShDu2YdGup16FJ/mw3KyXi1YM+qIK3D74FTT6dj24dSrqsO3fvrKhhYDfsNtt5tKOfMu1",
-	"duWb5d0P2lBb1tQgZ3EwG+3hhbiQE9V4lr3/4uLc34fDcdT19/0XF/Xdgi5ECEhqOY4Dyp9PzvRROD4r",
-	"EDRYuIeqBPtEA2JSkXu7aTzpQjxrXGOeeUfYM+8Ca/ryZdiYm05chLm9NgODRn5+rinDK9iH1Kd4B3jn",
-	"K2rwJTOrpuSUqKRunX90IXwi+m3ak72IX3nXd2tyQoFVHkaxAJ7bi87e/tObN/cq/2hOhSjqXej/UgPK",
-	"nduta0hRyBa9zLugdgYhgiRiZeL13JlpqKchchTZZIQEbsdETDiJ13HCg/YG1mxvn9FkMaOdbsctRK5R",
-	"sRUrOGTxheZ4C+rEtSCt+zlWKTj7Vdk5VbDisiPMa8Gvmk25JXJUeyIdxMPOsX+KdNNOkInScQH3p+KN",
-	"AhKz22iwEV8BrrxzKuwG/mrIKasRWDc7nZoSvVx9GON+YRFnHiPbb1+Vv5Q7stuBa+a7o19uO3mhujsi",
-	"W25TU9VTwnIvqz9T5oJ3g5o0TrWMPLsxP2wMLN5BMbN3D3MLFGvu5lgL7Q4swBhTpPkqW3R9dItH6bvL",
-	"WHFLp62LpRPWU7gRkd32FZZQIOTnkrk5mj0uL6vbA+t3OxOR8Oad7BHm94abHTdrfVqvbNvbDjs70+It",
-	"+o0bUqYfeAnezdHjTIsvF0j6DTdkwhM6h9xYUXUk0Yypx/X5mJMrreQUsWHyI+xWvscMWa/R9Xolm1m7",
-	"Z4Co5eOEPVkHHBZc+37miZJTEywYtMA8zYabis3r565u2MV+KEe3jq3hsebxrbP2El97Qsc8gc/Ev7Vr",
-	"qrFKJ3xeUVb3SalJQtrjo87NqYtwgWt3ULxLGyKAGq9ikQBf5tZCIL2/d6h7z+alOUOKypbJUun5OHS9",
-	"zyhfGv06VVghijMydNDNS/tl6MRKb2yuZYgCABSBLpknVHeJmVOWiCncps6psZR1wXwf0zm1QIiWP4G9",
-	"4Yo6e8v60e7CLFh3yYzqdLJM4LbVzrSbEvSKrrsQTSDJmMbz6rOSeeaKRf8dFAg5bxMeo13mDrxM06sW",
-	"X3Z5LWrTVbteVPTUlVRqRCWrotsRKZ3yHxeIPAX/frfg7g9IlQDyNbBw8+9Wkt1TCy7fpwmqv/H+zXDe",
-	"uXelNFto5Y6DQk7T5F540lQSNcJAednnoO03d8PrkjLX70txp0fWFroynCEZLVhGQEqqUrxQy0qE0BdO",
-	"PdS/7y5vfSwoWgY3uzzdDs6ojHmzI94du9DXwnhi1TR44Wn42So1JyF+uGyPzKh5SiVr1PtHIp6TMbAi",
-	"U7zkMaKwoj8AFynjsWD/P3vvuuTGja2JvgpCMRG2z5AalWz33q36M6WbrW3dRiW7Y890nwkUE0xCTAIc",
-	"AMkSu6P/7f0K5wlKcd5AD3D4Yiew1gISmUQmk1UlWe529I+2WHlB4rLu6/ugCjyGefKifFyQoyeUMUpI",
-	"4xuu6edi69xMHC5/outuJ+WfEP0lw0+GM0mXqEd80e7AsoX9ghfC7sKqD7W7MhtuNKwgryqs8eDxIZnA",
-	"BZSl9+CkK1ZgzV2gf9yAsCyEZRtu2EqA4CO0dYvRN6UhxH650GCiivdrkFXJsiSKDUcmiuH3U5QfAT5D",
-	"gLJ3ADHKT/GxzqZN3g59a8XQnEK4ht7YzClZOX0P7uwFekvysZMw67kVhyb6PGMt9POfYoGF212psonX",
-	"2mgvGqLPripO2LQJKN8ZAgCcen0/wyIgl0CReOsRErlVRcC1Ea+v63L300CoDoE8MaSMtMVu12qv/Iz0",
-	"+la4oSCVhHxm1OAI0YjgagEyLCYFpGNFaMqd+eN4E8fLD02q8o3gto9AG+lrmOWFwFi9H+Nid7UpAHsd",
-	"wfLDvvAXJTs11n7A/KPjAMF7ch1xZiZRtMO+EEV3U7eCxmMGeo1xHTEIK9zNyxjHrc9NxD9sxoamhLQB",
-	"Dr73zD+X1vWBeGCaCi7LnMb/vRLuYGXvC3/N3yd3YI7t2BeNcihRZB0qZKEXT2i4vfNwvhZ8mYeXwYI2",
-	"oG3gpWOFcKd+7/G4AYknYsnj7gv1bQtO3rN0p0wjNmnYhESvMOMKd2Arn59PpvvBGq5mC7/8OWHdFMrY",
-	"kiyfM3YBt+wvIP6ek6e/tB/TAXOB28bLVnUd46m7imGo9LjcMnotmQdaIsWKDB58Y3dXqogN50WYJq8x",
-	"GbcQvrZeZVJvucyYuFja9nA7lC5E63bTyfV6ocMDcnmPpPjjzUNo8PJc6My/P42ZfWpVqFX5VpjVD5pX",
-	"/Xobyn6sXDpZcqBX66px/5ipE2YF7Gh386EyMMde6EIcFkrNpX+f3PHu3OM6LG3XF9rUxWp3pRpG6OW2",
-	"Kvw4uXPgHPEJE94CwnB/yKRywy5Esfu4cnCh96cqf9LFYvdxY5G5xRJxtvf8lKrhJsdnS+7YOx5dwIiH",
-	"TGCqq9piTwC4XxPqPAw5Wa0ESJ13dVGKgiHUMwXvlBCF177eOp+DY+ntCzKd/U2c+h3YVrQLK490fLrh",
-	"vU8VQlvXZq3tQLncCniXwqynxXG0XZCRxk9L9kMCPLLt4dnXCIFLrwHSHuj2Wu8++JcFvGfbdHQk74Xa",
-	"xSAGeqb6iaKKZpRRYTyjZt0b+zm75WUw6jDGXgh7St01VHbpHKvdkluqtmzMN//E09Bzg6KMFYbPb2SS",
-	"Ou0NmlyUWlZ+QunceSnurTp/cDYQS0SVDHQRQd9Ki7AgBezxAPewRcqIlC1ilIXhNcpZUUB3ljhcMtuK",
-	"Noatme6hjjhsy6yWHGpmhQR9n8Jrhten+XggoZTq4l1dpPHzM+ovojA/zZz2l24kec85vZf3bWBbBT8Z",
-	"lqUQcQPFcp0sZceRO4Zqa/NRmdiAoAMWIDYarEQ+0gwIUfKi7mlngOYX/Ca9uhCFZRfSu7cUBPhTq1NL",
-	"WmojcJrF536WPNEIrQeEE1Hn9bKyZJlYzoeYVzJxOW4tFoFlQe7RARarthBiG+mtMnCl0Pv16hEFDz6Q",
-	"dQtT+iuNsk7j+XJ3VWF0BTsZoOwWLo7OYCORM48FUDZ5katcPfeTFaIgrqkRjbvwDB5s4UUhWASEzSvq",
-	"X9yfRiuE6j1pET6fLTfSuaY8Jp43MGgvQa0vlb6shLcIbnLuRiWEvFSKqaAbu7PkxK5QQrbOahjPJKH1",
-	"SZeoT2TmPd4YfYsBtxt6vH72bb/Js0zfl1g+s/Dq0RrqoGLCkQx5wM2aZZMBUAngdh8MtqtjExB1AYbv",
-	"aCqAktYfb+HgNrSOq6JVAAR2A2aTYqop2J9Y8FNRhxoe/mlP58Qj0Fpk0vecFbLPwHwnuDtQjRaEARrj",
-	"i9rcZb9wE1nCqt2VFRY+Ge+fML5p+sz8dGyE4wG6Jh671MJra1an0fZe6Mu7oVzK/32CkNK8aCpJ6SET",
-	"dhEYsC4XGkr//VHe35pCFfbM9dp6jkHGxaQGnQgLkum4fXvy7YN79x7cu/c/u3Jh6uRKjFVoh2lPR1RA",
-	"XNetw/7jwUm52H0079qzciFKqQbm5f5x85KTaXFgk7Bs7c/sO6HC/CTVcK4rmnqb3QfFjThlfINlZ3wD",
-	"Gtdv3drNd1em8IYLQIB4/Q5cWtqwmXTyr0KdUg6u8PvvEgxrWwsstI64IZHmyt/spTPe23NKrfgTNqjk",
-	"DNUFV0W1uypL/w2yVWV9xrCxBRn5mhrrTufwrZpT6pr5vt505Gsqd2+5uvDb+JPwT1ROl2QwFeYum4/P",
-	"n46wu/LK/cdke6F+t4K21c3VfHi1Pf69I3V8PDqHNX0zmGF973ily1o8Uc5ssycSgOYlkwBfscTrvVyo",
-	"HVexTyCyaWI3uKgqKlcEpPlTUGe6dow3rQJEr4k3YCiv42KWIr/Jn++ugFkfwfFh8wm/+3gZgBawlun+",
-	"98OkhhP/itzGDtT9zQt+gFKga71jRgqrCxRRYJlDIbp14GfT/3lv+se/0P9P//K3e5OTP/49W7DYema+",
-	"zsqNrLMajCI3pRObbO36MUWWYiMLkS038QNeYTM50ysm5nOx7BQgeptHMT2H2Ly/YOY+g1N9TS3gb6MW",
-	"+/zdew37/lGHGvPjATpcTBIuhGJBV/d0hpyHP6UI0Ogch8hzc4mLuwjLjrwXe/efXEnN0CfdU1CDEbtU",
-	"7uZ11bO2xM3iA83Cc26ovLyYzqY9XmtLtRtP8JIjtFVLtRzSWGEEB7RVrG/vZWWwFZDSU0OpAtLdtTDw",
-	"e4MYjQ8CSaJwyaVWp6HHFDlkS7nB6rd4fcvYRXwAaIG3iDqF8AF2ttC6Qj8WC++mzemb3Ck1Byc8XUcb",
-	"8vXTDSD2TO5spLi0oYbPn+JewABE6wk5zyMAqX6KcaOQsLJLzi4qmeJqYx6UkhQXmW32yfJ6N0Vour6/",
-	"eNvJpJt+yZece0q+7eRaq8TfP8OX3seb6V8n+1msEekhiuUQe/27urBMqv2UUDuxMUqavRSXe0mgZuzf",
-	"Do+9I+qukREK356ViigAoFDkOAnwc6zZA0w6JEKDSghW8lVF/OReANUVN7R/iPEM88xVwbQSGdcJBV8+",
-	"MfNkDmjeaD09hQtvCyUNRHZPC8/uY3zpDyDZb+mdIMjXRjhhBvjRgcIcswJOV8sJe3b+iv3h2z+iWYK3",
-	"hZqQ5InNdR0vgU//+pe/3Z98m3cMGhCPEYiL4cruPm0mc5KuZ+vpAxsSc3N0Yo7cmWd4zIKbKabghZaI",
-	"de1ViHgXVQjHNzROppiuuKyY0gz+v9S5DSr83zJ7E94E9g48pbs/vv+utT++bS/K//3nP9v//pf/+t/D",
-	"f+R7d3smLGjQI6bpxe5DlTC3dPS316QH9Tc3gmdcbLmxemV2HwrBJJKEK8sW7+oKu8XnwltIPNQ4U8ri",
-	"ciHEvu7e37eR6O1v9ybf9ri21+llXGgj/3p4y/9IlyHOgns19zOf5ZdtrBYHVkvSyQv9aN5JgglpWS9B",
-	"z0rr551AfEY5mp8Hu/I2oST9gJuJ7+ut6pcSzxrrG/OiR56A8w3W7+0+EGRUlAqUZbWazZGbNFfAYPP5",
-	"2yRNO9pC2P+Slonwh3v7Fo3STgxwdUKPI1dOzJZKqrJD3KkvFfMPuPmO6MIJ0MwMLdrtoOAmPocX9AIx",
-	"f5z/t9eSK5f1edsS7ZRVYu6Yl/srwf2srdZum+2NRnc0zyuKo7I90c7cOL6yRKMpQzoiccUPnvRrtWoP",
-	"Vbv85P+4dOuYX0h7lenOpF35hjbPjbGDx8Z1yh7RnGg+GbZUSyRHBRidntYmuogdw6OWS9fOykKczZzO",
-	"5K1+dt6u40aAtQI23iKUi1LsFO5k9BiiUwvVnLewHrcFsTy+/KMeIRCb+W4wUn5VeOY39YWR2BTtL/gS",
-	"YZnj7F5DlzqxOq/hx6PtbejUgpxwROk1FPx9BTCOTfMpgPNKiwi5+4I2pOxsb/LTKC/Ci1Mv4lnrldBM",
-	"4d9LHRXtDKn9isnCnqKEZ3JOaoBHaCRsp+CVVqKltg/XFrSiEC01DZVH/6cW9HeALuz68/GL+9fmuVTL",
-	"Y02b3YdcZO7sgEF/PcO5KvIJeSripLYXdARSQwTF64Lb6AfcwqFaysPIh35CoQqiB683lFcVTdQ3Ia0P",
-	"A+1KwJPpyfdjJKARc2HyWazHkhspkICaIlGIXXshUkvOX7YlPurIxM3ic78s0QQLErdJ+vmEC3ysqEqq",
-	"tI5ydzHCmXd3Q1CTHzwgVdakaOLhkPvCcGorFk6Nt/SiUYbDYDlWiNi2K7LSAO0tl2ZVRLdseyq0bCUK",
-	"bqg/CnC9vUBWonaGYzjwObJlhHMUq9NCURo0l8Dlw/HkVVOqRMT11+jJT8T2vnNVkcTthcETzuEKQBq2",
-	"8JarsikYHm+2lGOcrtg7miefOTlR8ZzUeV2BDZzUkN7OQA/UzoVMSKd8Lt3Cn7aO7loldCiCpKrR/T5C",
-	"Ar2u1dL1Z8zWWio3QgAdr6ELMZN2RDj3pbh8HC79O1LhZKthG0v4R7zkFhTObzV6dbTy2v4e2z4ytv1i",
-	"+6bZiUfM1b/xEgxP4F1MzM9n2IECpdKpPdfz+pd8JYo3DS3UESN4LOCw+4M+hyDjlSXi6VCL7f1+pyPV",
-	"42hvKK3WlU3DaNO53arInTOtBIX9EoKD6/o4/dnKW3J4XuqjhetZDHX2S1ilnfgkAvZzCK8D4qd/Ml9d",
-	"+CXn14i3Nk6kO8aJ/EfKCllt3GFMwjjB5/7y37A2s0haAit4vG7zbvMtVxH0h/ZH1RaMDvAvZFW8bpVL",
-	"Hdok+3cA/Pt791RXlb78ed2L3LP7aJjyOomzer2e7z5W76Jj30QZ/KPYHJ41rdc3ibimg/pZSZfzXyFY",
-	"05TBUAlnOjxUKD/HsM0shZNqjfNwSayGsCCEtW0uoVLyEJg3oVCKAI8QFWp3pfaC5C91K0hv2cUW4yKw",
-	"PVQnbA6Kd69lP8X33AjDq+pN0wqYm7YfQwk7oPp/3AhTGrnmqoAcIiUDYy0tNmbRk1nsMoRjNWLiOke2",
-	"PYv9pzKUcCkujTjagHHU7LPkNhaI7a7KNkcXdOGRRrB8eztKdS5FVfSXrSnOJNOmSLObsSSKSeX/1ilM",
-	"G3pza5ae+lfvp2AHK8wqqsOxvfU7AELHzTvBHJxtYGNf7z7EMp3TQIAGrYShtrtTLRBe4+WE4LMFPCx5",
-	"BBGjQYsglYLDZucrrUq/Wm2w3fFlQX024P0RNiAlVWyfLymwnB1nx8J0hTWFG/16wseGWb7eunrFe1Th",
-	"YOfINWvcUo70bXHL9p/F89psxPYaZQowPYCLN0+qNgN0BfSKb3ZX1TtvpHFVpK3ihIn3f9qVnOACzcAY",
-	"sEcWOEyooBM1WVLciTdN4qu8CE7rPUctGE4RPsvr1yMLPY2YCbnOtWZvpHPaYXjSi2wE3GK2qldr7r+D",
-	"r+DcXRBnc+yppkdOCOlGK8FWQKbrjQ6uCoDALthSiLU9XoyHAU8O1E5QheY+G8EFN21eYL8rqPeR6RXB",
-	"UkF2C/QPh+ZHliBOZEC9pHGLx3ns1d3HQlRWUG7kob+SedPjHwfJ/Zrlp7dTUPqJ25G+xIJTZGEcYhGI",
-	"SKFhXweKx4TKJRY3wfa+5JbYHW+yL2+lFBYWorcetjlqrdclszLUCuSPdb4D6CE3CPvqLzFC3bRDlR4z",
-	"7kXjmnz8DW/05eGG1PDuwf6erAu3D0NBcIsbwGggyoJAtbjpsMP+qC+T2oAIVg38ipcNc2zo6kFoZOSL",
-	"pP8G6ImF4KZARstLabEkX0+B97ONUUFw637x/cU9LTs0a/3KQDKhWCWt46nwl4px+PXX63sP80xZviSr",
-	"zTayYHa5LYrQygiTHPOHTXKbAMPoqIgCv+7uP6tcUXtV9cl3956Tc8FNjj31mSojjaKg7UTONW4ibRgV",
-	"yGQCKJ9APLStv5OxgqL3w/OkTqHTDGLo2uzhP/vNf6lNYf+xg52/0/kkRqA2q0Nz9ye/JZ76C2/dTFuK",
-	"tXtq9OoHosa1fZuWMEKdIx/wgykUL+yCbyA1pJxoQIYesAsBpMicNNxTCEFA4ZwKaDYAb4TNf/EIIKwn",
-	"YtJ55zEQ9lIYTTtvJRYPWKHxHwDh8BagiQCuOIB3S8us7om3/U409GUTDRkx06YQxcNtP1oiSAamoEuy",
-	"EOqU/fkOmlt/vsP0qoN0HVorL73qghkBEcsKfdm+M4DqpYDXd2+TC2mtl0INfVc4NoZJ+ggLLAZVJdjX",
-	"fubYxXa6Nvr99pvwVf4M2FjeT3oEExTdOz5X8cQXTo9EKSgQvFn9Xck+kjsjSmmdEYYXbAmXoeGLvwvj",
-	"rUT8ed9wIYb97NqvOLLH+82LLOYBpU2vKG0/WyQ1xHjN4QXNVfqJYgBkTDG+gUq/FJ2RNC/cm9O730/v",
-	"3T+6ROpTqeEMlItQDtNRtq942ACxcMInjCGJDfRs40LDbwFEL0Jmolpc7K6UY1//8OQt+2/wOvvNXfaQ",
-	"N7QiERY4eYVFKk9mdldLxW1IesWqxQaDqAG/hjMOw8EkSEV60uqVcAvv3ngFuuBrMMy7I3rlVSSQleBd",
-	"3HSaPL6ySB/aEHf01kaSO9MI+UCPUhxbFHlvVFg/Z/U8K07j4lial/9NVlBxmkzWV+lfx1lF2xyQ+Ha2",
-	"rLhJ6Vj9u34SW5rQ/WkbtIhhSD+JbU7z531bAB/aXSkl7VIbtoSspIkiw49sQnWj78VqLSompu7d7kpZ",
-	"l3ZbgQGzFnpdCQArSmQK43bCbO2lDVbL+4GELSmmSVHPkZKnhQiUT27udYSlG1P101bRRUN5065Fkjx4",
-	"rFnCnXhUcTtyWd/Ey0GNBfUwKHoT7bIvfZtn9Lk+1xDBdqbXoscQjmJvAUBjUGnN1QbYKGxMEzZUNSiW",
-	"gB9EsNoKBO3njq20PfZQnPtxXUtOWFmqZ/lStp+iqAD322804pNH46sSpfQTZbhhX0d5MWH8r+tv7rLH",
-	"gB5L3T+8FIY3JD4bqA3RAOTDNzg5QT8ACOsqejlBHkFjLF9hcgeOnyzVVCq2NnojoXp9fwzPcH75zKG7",
-	"gwYrlfhZwrqE3YKoQE5DEglP7+oIioRWweX3N8BLORm3auNwuERCazvQIPjd9N7J7aBxNS+s+rpE/8Wf",
-	"vW9PrgkcmYiuVELGaFswGuNJTTd4x7RJRVQb4Kslfki5DcX6o17KmcBqO1uKqqsDz9hSbBMlmAtgFT2m",
-	"JwKsR+6u5KkErI5CsHnuLQk/XpWHpNFPYntWldpIt1hh4Goz4pZHtdmA9Mrl9d7jDezrN+dn4MR1fum2",
-	"Q+zBLsaw0n/9L2OzeC9hzVoacCm243XfMvfQVJwKh+J0vftAG0T1SrxgTCzF9hpmxPKwD/mT2AZW6Uz0",
-	"5IUu6qq2zfy3f+hM/3f3jl6A2ooRI/zZwgDf7w/w/XSptSmk4o59/eTRNzGXgfPKvn7102sY+Hs2CxcK",
-	"upICGP4s4mV7zTXHfk1GCGw7A/Rj2XbHctM358RlkCC4IXEv9AuwHuB83LWImw//fWNIXXzK6FcdYQYd",
-	"TljSuwfzlR17NJusnGvjOo5uU2/zo75kc68AEztvxbeM2xYLnF3xqsLWcFVw41eo4qYU+exiYuftjWi1",
-	"nf5fDzAFoFcMstjviP9Mzxas9HaXFzX/bbW9C9FFm16fdO3FW+zSyI1fCm1KrqSFvO3UCF48oFRcNLDv",
-	"MnSYH2S9fKJujFOFMUY/SzhoIPGBEUthmRUCSnYK7c289nDhSmgjjJddGulEdox6LRQrpBEzpwHgMg5y",
-	"wP9vOCNDzCCGNMOarbZTGJA/rdspxEXxPwPGJP7L7zlhw7+UdnIm6B+VLikuZ2Gs8R/wMXcmd/a+Jhgu",
-	"tmdj6Lp4sumLwPlFgLIg9nVzpWUnd+9N2L+dv3r5TYB03oBK7blm78QX/PCBh8c85njq/Q3eOhPKuSxt",
-	"+AtRSO62a/ISOObI4VdgDvdqEH7tYRB/Z3ugNPORkAmzfLXiVNlY7j74vRDmSjGsbLcYGpmgw+F1MRZ2",
-	"yhUGgnDSpHeJKn9cxDjzwOra5KGSTToGJJdhEgqs2wQc+GJgPQIu2baV9982JxTEyr59LWYE+Lw/hHT9",
-	"Ayp0GyTar0NyVbocJ3fvZVfAInxFbhmCT4iSKPl4smqxKlDG/fCs8O8PzF/NAkCodwI9RCpuk8PIXDJb",
-	"EBEybjicNLAQJMUtWtXhNBw8SYiL0O2UTRZzQvwTuLvoyc3s0+fuH0X8Ja8LNTe2jyX8iXOMK8erBy2M",
-	"6a8R/iDaYRgAADbFyLxSGgG9Ahei0pdsFViSlSaIeYJQeNA0hTVPhUqHapuCVlfCUjMBPtDrBqUdU9mS",
-	"CLgmD0BPw7K7D5P9UT2Pb3ELaSfsonatt0TE+Ps5xHgc//5rz/wMNpAEeFnrcfeybOCZtaoqfqENiMMf",
-	"jK7XecJvvtoIs+TKlqZer5HzRyrOKlFw6PwmB3WWPo+V/oFYpyqdpcb+nNd6oTciD7t3Ra8UCjsyAjcr",
-	"YlnVym3pLfAMImY9jMUwDHEPW/PJ2wYvJIgxbvHnsT7hDzj01CeE0Y73CiuxEQfx3Vur+BzuAGQBmO4c",
-	"UXYK4+JCjgRPnhWKkBiavlakSmRWAD8MgKcYVnF3REcG7K0XMKLxkfjD7Cqj4t2kJqAMPN0/TfIHxAKU",
-	"fLMs3/dgXKmJJOFiNTM/FP/ZO3g9rNvtk0eOzv4pu6mDhQ/p28HEfBHeM8672vvCMdWhNI5BXyv74DFi",
-	"a6+UMiOtBgorP7uY+uJEyj/SMT24tZ6Heeostl7yKtgpkRy32l0pxH+d+b9qQ5WtuPipwVv5KyDs7P+S",
-	"d890VQle1j0Mrv6vJUesmoAVQLWvzb6G+71D3IAF5LtDvkhiK6OrgwbuG39NHyBBs9rwqL7FhlnqCWLB",
-	"NOsocOHSG8ex4oOOeeFoeYub5mBAqxnEsJxdrfoiBEv8G49mH/wzKzJrN4DaGbjpCLczVNc2bL3+Haln",
-	"pwINY0LW71oon9q08T2TqtzU/Cfn7zKAFGEBX0rv/2mQW3+vym2qcrO5yFj2oqDHoFsEG/3DBBSSymIU",
-	"NBqEclaWFhp+hl6s32tev/Ca12sWlP7jlGPmhbyaCaMeJ6Bi7Q99tfJGc+2MgOZ88BqlqoRzln19rp+z",
-	"+/ce3KdCWQHIldBFuBHWyRIN66bLJr0jMYnwj3cABn1K/8jbRTDYN2JNQC57ekkbbbla7a4qHm0huIcZ",
-	"uCmjoawV1ubqhc+F4tYJ8I3BzoOOJnshit3HVQOiEbCtYx4gdO94nxkeHlTjdYU2PqVfafQMboJRtIW2",
-	"bKWd46U/0h1ckuxYJ6FcBrqZvTcTgXSv/Qm1W+hsIAvWynSL0nC1QLj01qThM3OSIn1qIy2SZ46UGOMa",
-	"p1GybywUbXmrhCoG2w3VodTP609hoCIwGBrppJ5Aqe/Jd2MmFTRb7vtDB5Tc630a+eHI9DvqUFwIW9XA",
-	"0hhlRPZUBNhC5u2MjoTog4QcMwlESjx4NnCMqMOSzR+G1LOx/zj29WPQGLty9rAttokZjtTcTa2xNKmR",
-	"mK+full+aL8nTfQDG37/vUIUF3y2HLXjdh+cMEu9Xld9ey087ib7KjxjcGPtDSXZXcODGLe7goU80nIa",
-	"AVEwtHgNdMExawc83bkkRcp0HM35HpXkZRQ9KBryvUqobwjZ2uT2IGQxcghQD9o3gGsF7q7vWayEtVlk",
-	"h1emwDJYHhUeGGLQeRUOQ1B7d2+vdZmAWTbDfmwzvczpEuaWIZRj2o4dZxca8r1vjtTvN7E26JOHlUJq",
-	"JibHtrETr82JIZQb9u8VedlJZzq5+PaGpmLeWfHupza6VfbZ1JSTgdzDBu30aAGUZcQlG+U6mBlzrKx1",
-	"+k5i7EVbMvaYJasdJ3/S2PWJNTOYj0lci3xA8FX0LbyRwylOl3oXN48OJoOw1x7ByHBh8q5RuB3twQ1H",
-	"DjvPPuSqZTIz6VcNJmW+fP/t09npcHle4YdnqyOQOtIRqNtB7fiNeRLXNOWPtNNu1zz4snXxr6oNb0t3",
-	"NeesrZUGtU2PZJxL4gbMSsU1N86yC7E0u6u5E5UlUgz/+/Yr6wVjfEC2/9n/9aA73H56Yv10H3/dmb/d",
-	"HQ4fnw0Jc9PpkA3zNPbJnyTWPBjFDR8zaa1Wz2axoq+ILtDaR31p8x3xn0z3fFGpJLGRRZ6E6RduWO29",
-	"2Ir7/Qc4rd26WLy3zwIW72dVXYjimROrbM9jG/a6VgVXjsqAvSXW9IGL9zOx7nKNHy447eRu5hUvM6M4",
-	"c46VgvGlC3TvbzVbSVUcYxL6TfS04vn3jgDRCY8gGB1v8w9UoHnfFTsgnG1XnF36xQGMmvEVZv5duXHf",
-	"MpbPCEYymoVASlbJVZat/rFw3v6CFgo6zS4w7y12H00hMN0N7RGKXYjS7K6U5YWA0CB4/lRyHOFNL2Uh",
-	"TBAHuPMAUgIT3VavxIUutgyGJAqvaCGZJy0bG9sInPX5JGf8Dj9wGOGcyANTh9NSBfZc58MSbXiakVbV",
-	"UJ91My69mnPnuDn1Z8P62WGFqBrEJHKRqfi44tmhz7Tf16eMO1YJb59qhaonBUdCJBG74IZIdY45hLE5",
-	"u7ubraN8xJiHwLWjW39vjRX0cNPvbZHCXkq3KAy/VCPCtETqllg84W6kKLveGIYNR6LLC2eGhGi7czjM",
-	"Vljb1vaPMjTpTu4qpKAShsMbfkMgbnWmqNBvegC6DwdFEaGuE1DaVnpdubuaLSEMWjm2EhUU1Gx2HxKe",
-	"GlsaoWJcAnqbvIKfawNUDtwxpVmlVQkyynsaYiPMFruqLoS7FN5BudTswnA1W+TKrWLP1MEj0HQhjPTQ",
-	"HsJLSZoc9h2SyzubIHUR4ngHlgU0bqalBLENWnr9gRdY3ZoYAL2RqjC8gEY8gBgCboWAKQ5qwPIV+/rp",
-	"Q/aHByffQsb+PHa0OTQVHoAgixU00sJjAXLJe4xAxgE5foCQA4RrQTSryZPTzL4S0/C4aXhWX24/Wg7Z",
-	"7slGhCd9VhHTtdEpEGdMx0BlU9AlB5WXYuoNPifn1AY2NJ6fSN3vVWXDWFDDYc0aYcIEvREre0yIvsCi",
-	"KK4Ch238os6NIe1nAvJFYPJOjlUowfGvnoAtjWqGyYZ7HqM3ChcsFmB6Uye5/pJKjiLs1aqFgVtxCKou",
-	"uBEBx3aKjxqatN5SdhQtqXi4ecTU5huDe992jBYeExS1h5uDU5Xeg8ywEQFUaCMQuX7DiwSeATCHNFIv",
-	"QxfrgrteZg6Z5a2oeMn4ptmXMDHxBq8Pk80zfqZS5qyux/CrCd1mHoYWRJaKu9qIvMAR3oXdeAEKxZjo",
-	"RWKkOgI+BRkEsD1eHGLcSpZKIEazauM57cWua/89Il+LJ51VcoO+HBSj+zWK9+RLGq2tRQ8v/ZUBV4Nv",
-	"mJgSDA8sNfHowZ0NCFVbRN49kvq4eZ+yIW5MkD3OcGX5snmzd1tw3F/ZJMZMEg4vn/UOAuc6B3nyVlKn",
-	"KCycXZpYZ/lWIkKGv5ds84zx9+3be//64NsbMJLSYkySdU7Gm87f0CZ12fqjIN6chdZIgT1c7cBGUIqA",
-	"FUCocy3pLhQQMXoPdYN257y2UIgX7WqYmjV80eROxdd2WH2/NVIU2SLCqOzm4HAwu/u4dMI+IAgEhVC1",
-	"AMNZTODcCccuKkAgfRfbLehafyq1NwPWlSzT2sPwyXAKdV0uHMIYPQghZcS9nWszaTC/4KNRW9olKEVu",
-	"oUnT1tLxi0q02sf9A1pzpbSbhiv75qbDEdqphZeKLf01S8fhEmhi3zICJgrUn0eye04owI8Ty11C9zlp",
-	"KPOt6Gmkye1HP5pH3GQZx7BK2IYPWWrTMGbTd8y4gU5s3tOJMhi9fkhBa14A5IPiKHzBiYw3frLS+Gv2",
-	"hC50nQt/IWEyR6wz1SDXt1iTgVOfkN4AmlR8jip2aV/Vzk9RcWAJwDWUzMniAZMANI/hXpLyyRe91MkK",
-	"QSm7XIkH/oCB6yExzxPkfX8dubRvkBSw6G0aAH8H9DZ0sbJ0F8J8gt+CrauwHfNvGsf+FRh6wL8yLe6v",
-	"NreXVAmyKAyDB3KlhGHlGiRee120Pe3isaViTsEePy8gF046LRSI+QYHVVp2kkxP0pUeC/rbb9n9R1Lp",
-	"ddoA93X70/zr4BGUZT6Nmd1MH0HSX+FvyWUyHtPh9GrQwKcJN/D6Py20fxEWuPkvzb//cBx0oVXOcBOV",
-	"mGul6tWKSKdEJeDapE0/E1S9qKRd5EXfeWwG+tPNO4AGw7deJgH4pDDeOGod5XYg13+Pq42y6bntjef6",
-	"Px4RyYWI2M/K5ZRbDCFG/IikqClFEWQ6HLtBXLs/XjvKBx8VD10a5MOtEcT/pMU0l650OwXY+u6WJG7J",
-	"vuEoX1DRfT2NLeX8KFHMt+CJh3fb41881imPFsgIx7wZzrBzTpBq2jziqpBF1tx+opjRFSIyWr7SplDc",
-	"TMBPN6IUlWIXfBno2YyuRIBpDHhtdhIjaKauBLsQC6kKljODvCN7VvZGCnYfqiJBbiT6xIyUrp2VhTif",
-	"LbSuekK+wiRI/qDRkXye2aWuCJasKqw3FxvM/lILOPVKMwsPzyvRcS28tZNKPNKFCGIC8NOyaRzACbcV",
-	"L20L8durfL82Qbr7E7+U3uHRcwLiBvwKmHpdjSebpEawCDDc1bZ1H9x5KB4Iowyl/JCB7tQT1A0aOXcw",
-	"7k+JCL7/CVkZC/Yp7jPFHDfMVrWbQMP5vOl78boVy8pCT+7uAzhtu4/mHSf+Ef9Ly6zlpWBCFXbi5bP/",
-	"Aco/CVMkduPixmJbAXwopVTEvsAd/JY6ZOF+yJD4u6b+iqwjBp+bPVpvvaJrThbI4L6j1aV89Pu8e9za",
-	"e7nZKwck0Hldlsiw2ZOoq3iJ3KqBoyPIIqrsoZMcYgFnzMYnYruITmVSh4wjBgg6UapyoLwQ5wzfOGGS",
-	"LUTF/ap3i0r8ssPzJ2gOexHp18nmhdcsiOIclCJCZQsUyROi120Mvpi46sqyM4TJBtvFrxqKZP+vOVKw",
-	"Ym7cT1JWxo1UUhl9ksvjRjy3EQLyHC/eU3LNLOU3ljFNcf++QgN29spiSFCxd7V1QLqxrtXShbqi8Ah0",
-	"3K1wrhIFW2uZqza6GKBdQdKVAI2mw6NF0ddYEi/oye1SIjdvDN+/d7Ny+cAlAaNOe7ONLBcjsEeoNj39",
-	"huwS1dbpYnu2XoscOsozv40BUGZZ8ZK7Sfsfc24dhswCkoK33Q13d9nPDdG+BI9YbZ0LJbYXwm39qQUQ",
-	"MvLQOQxBFJPkv+r1QiBN3AwSx8Vd9jww8ENJthKXTTmuDLT8AdssSGiF1nB4rheH8GDIlMNz82EznJv+",
-	"1uQnzRcJVcnSMUpBMqoij0PD0H3z130ZFxdg8Gy3VuszdGB+irbGccEwVbwR3OZm/Rei1fTqPRYq4QmB",
-	"wt3IYJN7qM36t7ddFXKwszKduaSbsjt71yxGvO3uL25rk1OEu/905e7KeCuNE7MVflbXJQ6PQAOqVUMf",
-	"Ur/j9RuegRf4yJxmMwc2DhkpF2IRoLJc2D6NLaKEKI5AeWoqbuJ0pWcoCJ87cXRDXnRb7vQQ8sJUw8mj",
-	"627sQLdfa0e/85hlS5sWhv3n7mgGfej2nsgZG7sPuFdhn0ZBTLxMxguSB2xtt0vJnZF2SerM/6IrXfpf",
-	"GggKgoAR0K0pVTkBdGlA3rTc2aAMzvVzdnLy4GQSchJYuEC302+Iez1hz8/P2R/Z//f/su+mf0DlQRsJ",
-	"z0wzYuATaWXR7Ha2gGHPpk2/kN8L/g8w+hmvMn+ie5wR3GVvSf+i10JNZ1iGQbGNUIjR/IBtdXcmdypr",
-	"p3tX+R+NqKSYh4w0/WgX2ripdTyPRvbYq2gzbCZJNueGp3YSQOr6G1vYZ3IukEK5cov8ywT3ayoOaR9v",
-	"8BtpHbswu4/OEmJ4DMlH+sJEuHBW0MMhwXdh9FKoBr4bApiw2MhhmM9Q1crZfCHlY/CIYVBCBcIxFnGY",
-	"vRwuqM8mjgOfl0FjPk7fhecd7OGtuAoTHIqToVwqp5UjonGDRZVSJQ2CUd0fhV/x6cgt83vnfLm7SlBz",
-	"8bLDCiZ2bsRpnqQbIVEpYS5zMrLfjA3nCLU3JNeo/gemH3LgPNnJHBeAtFusBmIXYkbMH7mtG6r1hkFk",
-	"IO3esSfxzp6F/n7U/qxF1u6LWdyHyCp7E6KhFPMtt6meBYy5kDbw8xrLT1LAOIzctqbyMPhX7WZ6dfAA",
-	"hk3wii73d26EKXJIjw+1KQRbANq8BEcH6jihbnOha+Dx3Qh2IYSKpZj5SCxqgHybqPfOi92VSRNmJERD",
-	"JWkUpjF75qclZM24CylNqg9VIpGi+ZKdMSXsYapiDXveVz+HHTt29G/jdr7B8I9KZnVkSdgnzboPyYpX",
-	"za7aFxnR2K+Ed273uOKiiV8JDtU/qSJON7z/Rm6XUMmiRI9Wxme9Eesqz1hFphd0PpGFxTcXu4/v7Cng",
-	"h2HRIdgK5Tttioj86ASRSbTOoHdLZtgsxbRf2JkXvMUp48yPFegTgHXNMKVdqz6HbkP7H+7y/4khCKXd",
-	"tDj0kT0VV2cKmqY5bTaB4XwkPhEFFAA63hDu49e7U7RN0+v897vk+09D7OaDE8aFHMFL7fz3eiGuoTzJ",
-	"eeWbnxRvHNIFyaycQuCGq5l/fNEOyOAEhYd7/yg7bf7BmdmD+Cw+tm8m/RNMfzDQcWj4ZUq8e9Bwz8Q6",
-	"6cDgOkHWP76BwHe8DqhzABUpiKQw5gcIvQN2MHWvRwDgCRH4QeUWoAmHK4FoxwjemqRoTDcIwvlv3cj+",
-	"dl6+2cglxFjX7TKfM1aEGwPOTL4oKixMToESFjS0dNfrdQqajGjToY+7Xvc0xo8DbwOJmZdCAfUalFOI",
-	"A9EHEeL1vm7qPrqv4gsfivKheci+hTAu2JvCte6XRifV0Nu7Q7c/UfkHCEdrXIrKLnmM+9FtkPd4ospK",
-	"2sXg8883g8+3G6H6Hn9+KYrexw+HKk8RFqmVRCGCJ2B76PYZwuNOMwyZ7FKbZeB8YAthxnUVEuCHPaJK",
-	"JCH7HoyvcMVLYah4YMgcXYKtxYOpVVAP7YVoWl0utj3c3N+Ni6q6vs0e+Wmp2FyqfWbwIWLab3+tEkc4",
-	"5M/6gerJ3g7sSK5htU3EFMEy+8+cy0oUsH9G7ZtArjPowR7PyfP5MQ6kfXXQEwg+gL2GEzCmbznqsti5",
-	"PIYqIN4VaQLMwdRB2A7e2fX74YIveZJDwLpsVxvVozeGME+e45OxeI30E7a2hp3VaKee9f/+CJQxkwfP",
-	"J3GddUFShk5vr4HY7PU3wnuGah9b/ll81IhICc7xkHERFiqu076ZER6TwTM9xs4Y6RfSbjvgGIaoSnr2",
-	"efvgH9dNvPtPMs9RModLez742+vVFFK/cGgEThCfE/OgZYskqrMlDVNt04VKQxy1uH9T4TOQF4kz/4hb",
-	"ccDaXWibHr3U2qV9H4/feHP35/U6zv9bvgS38ne79p/drq10DzT22QbjqUgN66/KzfIfpifjZvmfwkD9",
-	"BAbi3OjVD2ONxKVetVMmbQMRorIhW3JQux0yTVvv+N3a/K1am5WcO1E8FDNe5/saEqNzO3fCdgxNvP/u",
-	"dWsvkHEWrxudjo9fMVBHoY0spRr9pFd4+a9ufv9EwE6p/n/kzy01ityC3d1vtL6lj6HP8+9+k3zItS1T",
-	"oZy3emweXwyMfIfVpoi7kZD1YT+ujG24UhGGRnkcn965UK4JNl4XGehTms83SYyAmAoCO+796xnE1JjT",
-	"ZxdHWzju4aBx24ZwYHNsFr9VXTTOTs5XDxGrouK2sZlNSx3ZrxqT+aaVRUU6oBxyXGsIj1uvPU6a+ReM",
-	"wRLujGiotmjv2aMdjz1Q4bwPMgQufFPT+nib8Vcz/W7fWPptWSzXDnX9iprwmhL/FuV0Ri7vS9+Rknb4",
-	"9B+gE08ZwHvqtvIoL6vdB1XygOOy4mqb70jJ02QGNUnlXmkBHLwzqyk7U0o8lTjGwUl4Ksu8NeqngZpd",
-	"5HxuNNEyQvuUVGyO9/UVBdn+GAW1+E+gRX+SpOtJ5lA3/wRa6ichF3+k0ggYbV2DZgjN6LUw0FBH1UOz",
-	"RAzf0tvn4lLkdPdj4RA6kuPOg/XfSMtt7EAGSEjci+S6WuZ0CyE92VmQ8RjanFGhLbhhCz4P0B4RY9Ps",
-	"rmZLqHnd382JolvwYkKtnFvEo1W6Lhf5Ud2+PoBT3rOUEefo4ZbBdbe4kPrCCrPhPdSMD71WlXzpHC8V",
-	"n7B1srFeqWrL0tsn7OKT7DXoWMz4mKapVgxtjwe6ERvRDM+M27h1muJaTKIE6EzToBh6phxfit7ipLfc",
-	"snq9Dpg9hNbX8jND9BZKNFJPM1PFE/48XH2Rx+lLF1dEGgRknSg6K0wQQIFNpIViSBckZCPDoxmmjq52",
-	"V0o4G3EBnWN2a51YzUWVckgHSPZauVDMMud15cJf8KYBbunJHbzkwGCzLsqQU3Abvsgn9UOO8kFG+h9j",
-	"uhtanQP7MzXQ1PVQNMHqx3jZTQIWPW4EtDlvZOVPH/VbYaszAmX0tF19P/12VAmumM/FzOU794ViSMUP",
-	"wZK5nC2bbn28DwOl+cjCXFeVvhTFz+uevNB897F6h3iJdGlPbugPt+QOtSu2M5VXXu2HEu0b0P3HOGOr",
-	"Hp522PiS+AHv6XxZV1VSaFyns7nnRM3b05th+x1bCd0+VklF9HBAyi45K3cfTdvYRrLkoo8g7hY9HnJv",
-	"KIiUtpjtezZj5Ele+vaHl28ge3/FaHZnTpMw2njJ22tw/PBOm2LCClFtpJ1Q77//DYSpVmIC2OzVFhyU",
-	"uEuC0qSSVrzkcJFwO9yeNdtDJit1/h+EkDt220Mh6ARzXQ0y8FKvVrWiCNYE0hXUnF950wF/D9Z9yIel",
-	"0YQHVD91sY0lpRNImCVugJ5HVOBVrSSUtkpvYWAixN/LGVgSSYQiFMVKbOBeSWM0gkIKO+MVP2gSHQ7d",
-	"9Yfrfo/QfQnVg78nPz9l8vNasbwjS4hGFAqNVF49PRLPGleLnKxJFHupMJxEb5D+OvFmB93ppd4kHqMJ",
-	"VP97K2vSdEjA9n4V3bbglE2S6tFG4E2ihzlhLjqeKOwmcSknDCtJJpEVQh1yASd3bH2xkq7jp7aaKRrp",
-	"2BQF3QlVKy2g3az0lL0ALggG1gU4JJeSqGHUKasDDkgRUT9CODZCiGklCBgeWqG08SpFulNWRbCPAO0R",
-	"702mxmKHcvhTz4dYXhohVnk+K1IDwECxEoH578yrayiULJLbh3XAWKjymRHcDXPmtXtfE1q6y5ujMH5R",
-	"5FnzbD9zBBtDBsku5wQ14UPzQAeMDKkjI4tEijH1GRBsUVrlIwzBieDKCsvmouJLJ0vHZETFV6lXYbks",
-	"yLW4NBrYFeBTJIVdRhnHr8J4srHJyx4vfbH7aCLxu2WiDK2NECQVlVZlhN5E7vfkCPd4ZgG2daSh86na",
-	"sy3i6o2E33vOLzDTlncL34r3uP38/2e5iKSVF9IbuIde+Etz5TCDX6JSk6c3H4bLmsoYOvD0EVnNKq3X",
-	"CfkAk3OsdijGwbiCRvYJhR8s8lkJ6DDUCdA6IaxjbiLT3hMLu2sC+yriGO4yxF+w0DPXaTXvRVoHIrOF",
-	"34TQFhT8ErnJp+TagPEj2Djw2gYc6TA72Lnj83mw2/uDb5+CA2skglIwbvaq0gZhlA4rrua5TMKyOzyu",
-	"iRpDXrgLMddQn2Qhk/cPp9RGCjtvKR622p+Lklc/4KW375YAnVc/vWRL5PqLj6A55YaXhq8XmZwEL00N",
-	"wLWvw0X+kSv+/rlQpVvceXD/3r0vALwjHJrS1MpLsBaVfZPlVAXj63UlxY3Z7D8fjV1O2dBmSLQOENvQ",
-	"Nk1XtB2EbMjk+uvTopjPxx5/blQNskPH62+c/GmeNPzaCRrfxBCOqPWdoUC/O5QdWOL4GB+ubHTtwSRR",
-	"MuKhWOWTlTClULPt2WyW5fh4opjafSx2H9drBZBVpAEIxhUpBIJ6JkQEER4Kbf/WTjqdtsQ45H+U16P+",
-	"PcVgKb6XO44M+Xp1UWdwC08heurf5i+NNPlQTjeXM4FYroeRDSOc1OAa4VXAoVEVR9mtny1Y9EyVVJRR",
-	"Gq7sErA2Sc++1IAlu4BK6o0Ul0i2SvUyeQM9X2L0kq9Uq5UQ9hD1JL3MdBLq/gpd/FOOLOkxvSA8fA/v",
-	"SQ8G8d6e3H9w7xiqJByL7QH5D6OxbnelytZYIHJih8Zx8v1R40B0nCxkUNE2mNOJBx1c9E/9zUCqDpxL",
-	"NCzHncfMi/12fNwTxY7sCqRs/b5GgYUlbn6LAy6ALXiJTJ9BAcJQ8OmTUP0GYM/aAKtSwbf2ZnX//tE2",
-	"l5INo8QBvcELR+uDKLzxxj6s9xslEOMum4R6P0okkniLcjE5pK0z0l64dv1kmJkRmimv8l8mqgnn8ElH",
-	"99xY94v2OIS9/iiOW1TSyIc0/f74Run7H6N22tP3EDEr5YYbQVwAka8gcjA29AuEt+19aPCYiRsACwkW",
-	"wMJgI11rZOtsomrtpZH2YaVnS9Gr/ZEZdr27MsgN22LnQQhWr7su8CkHmJnyiqsVQMyECHsz9c+KW6c+",
-	"6Cw2vSWexWa6Bhf7mfKP2PZyU/SvLqLUI0/WKngt+tC6IkC90mylc+VEKDp6eSKM4ulUXePo0Ob+xJz6",
-	"OXEZPm14OZzIxq3DAkyY3X2IraXYoLXQtgXDpMCTZtw2GKB+38vbSjNgU28ee++nFJY2pcWhX7IJ6zF5",
-	"C/Xp8hafC8J7TjzQQxP9J20KC4TR4CYY+Vd9sF3yR7rs1v2EMUnf1s4Nid/fVr4CWU7OZk6bHsZyxWrH",
-	"FZiPCOO2u1Khd7z0v0pC4gwM5OAo0YOR1DoArlkkLOEGCIol5CLv3mJKwTpunP1cEWHruKsPTv+zBAbx",
-	"HO+4fvLDSVdlBM+b+sLIJTLhukp84rwJFSQczpo0su2g2M+XeyeRUlvx8pRxxGwEe5Lp2dLuPtxlL7ec",
-	"bbCmEgg4nayqpV6torb0A0aQU7ECJwu4YPRd9lJcsg2vamEBMXCmV61CslJD8XUHW9Pf3y6vD3j1U/A2",
-	"ICzWJMe9zlgFOPCKq6nwbwz3cef4bEF/XklVw7MrqZb7affJnffT0mjvMTlTi+4U9gT/UnZwf9lN7f4e",
-	"Kqv8e44zT0D/H7Lr8ZGjbPlXayg9OBi8A1G23n0oiecoE6ojs91b0KKsVcZAv92c9/hYyoSdfM9w5xii",
-	"Sd0PryQXWWRLvbWAS05CJMMfXCDyz3Pr00QqqGAyXTCi5YO7sfxxb8E+9QqNjO1RILE/uBeCiVmZDaKm",
-	"D7jWT00S1KG6glBS8FI7EaHw6SXBBx0IIw0HE+PX7EUT08+4Fer14zlGhSnkYXAe3HK/0MXZ3duO54Tn",
-	"tmYou6sbuZ71YRzqKBP2r2KNJsgF+7kqxRBJgyrSmnm8Ph8h7O3jIET6ShQEB9cYn/ArgUx/6vLNnjzp",
-	"i92HSjgbkZXRykwjBl5Bf2WZNi2w6fG5yTE2fsu0H8LaTxeYEm0N5n57qa9rcY7sxYi9F4OJSDLjwAwJ",
-	"Dx7e133pxea7KcoX77hxkLF50qEXY6rGalMEDZEMA0Ba/KWwHpSwGWecNKf6YMQxGeygfeL36WOOs7B/",
-	"IrHiurLdnDiB1Ql/d4vm6bCae+wtmOZsjs7cj+M0hO95Ey7eo9MMfwCx0TsfT0W2ZzrMhcEM8u6qKrwb",
-	"12SQ4WZKHuuqaCWPOxK1Njbn5J45B20bJQdgZLW78m8odx9UecosB9YXYESFc+282l1w08DfhkCgYlyV",
-	"HIM0bzXjllCTlXjvYM+dspW01t8PtKiBLx+5Pyq5gZYCDBASpQ3wj+RFOnz20IQ1kzOeU6rSdQH3jNjr",
-	"8P7e5cz7cxGEiBvY5u6Bt+y8VwSt7w39YRFB90OpOPYbIvmfw7Ij/6tzTX2cfyqm9AIaP5rIjqndh1I7",
-	"JuFVQgGDwZJXFbSp+DevNJa5RyoqrFU/hResdh8dXnahl8DZiKSME6+TWmyNNFyH9xGVIe4t0/QIwZOo",
-	"HYFuDNdAlrDygzYCRnkhyt2V4Yp5DyXMUxhtU1SflIlf8CVvUE2D1xL6Ax4wjs+RlgnrOHGXexW6CCVk",
-	"E8bjXEvLCmnX3M0W+IdQJriIKWRgJYDy9yTwTYEq/6pTfxevKiDbpJpyaH6m6nn/95UQcLCkZRdaL6F6",
-	"H5kkJw3jQfOiU+B+IjoMbpc2aY7ykjH05/i3+L8qzSqtSmH8jX4bg5hANgGajDCySevubOsAevHN5EXH",
-	"3k8eWox+YNNm4sIV6JpMcd46P4a7/VRNY+09/TvpNKCpmuI8JT8E6s3kl0jqkPwWGhXC/E25XXZ+aF4W",
-	"f0sfBaOmWUxH2vo9eUjr9+H+iLYqGakeMRdjdx/YBo4Zhduh2hpzNoVwD9gPwr2uuJr4/3hDo37Eqwp+",
-	"iP/xAudpwryxEy6LrHmT8JQ3+DkDmhlzPVZ7YW+E32k4KgPsLZgYkq67r5K+i6lfedoAzQImi9KZ2vyE",
-	"vveX9HgloQQvlKUjD4cVTTC6YZ4ONXlYmw7hMitEjEb3cU2PK8PEFG1Th4l35WnZkkguedhYP4iS37Si",
-	"u0wr6oRPygkhOJGzwu9PT/5lbCu5yhZinZMqCmI9KfKOPRVBgJJrntRoj4VAVcXr/vLPH3A6LKOCwnna",
-	"xq6Kr+If1ou7/S8YLJLsm/ZYN/JJZv1gNW1aSTsuhCNEzx47B16fSIMPZyNw2WBbFtgaV0aElT2XaiYa",
-	"uns6JSkT4YJSkjNuxU3mwY96eHm8FZuOLa5LbKO76RiO7jzp36+0lefN+g3vTyP4bDFOnryBS/09dSVG",
-	"3uKvzEWcEWDd/zUMIf2qnBn8FOiGzpwTqvDKM99ZrjDDJhsupEJUTpehJzyS2FMcgfiNgAdozU2Wsv3R",
-	"Qlb9dSL23e6q2rhT6FA3FgzrditYu2pEOiuq+SlDYvnYBTbETJc7pr+IFRVJjCtwN8IKddj3fB2u2yN5",
-	"bOqzwowkT+1fsB5GNG957K8V1NxEFj8wBHoWDOtG15UUxRe2ZCZ88HA8BowPnJyDkB5Ep7b70IL0CORk",
-	"hwH0mgXDwWVXayHN2czJDSU0eVFIPwxevU7mds4rKyZ97HYBsIlc/gCUopoIbRpWnARxDg494qZMc5QH",
-	"hXBcHoSe9B/wGK/siag+y0Q8rxfnXBtdmmwZ+y8JKWlcrC7x6KjgASyIUtqNC5bRJA0sLcZqjlvXjTBL",
-	"y1cL4WxpAlXFheGKWo9a62TEXJgxQsYP6E282H+Irkbd9EirmVjvpxng/kkygN5pKKm/+rhpCDEWuzT+",
-	"gCAwWoeWpj0X+PYjvmhy53Khj5y4zizAO/E5vd/fbKijJ6GpFWh6zzOImbVbaHOORyWntSwj4Jk/YZ+G",
-	"NkVPK9J1SzpyicTH6HU9vsU2pN5WVT/RD2tV4J4+YpLfCFsb72IjsPhHw+RCryeBr/3pj8/esDffYQU3",
-	"uvSUR7+AfmfmdAm9p8AJEq7eWyGhXK5EM7y8KYoMkWZ7lMx6Ao/PlEaNyVP4B4RcRXj9WzpKnShzVTlZ",
-	"MJxn2JDVJd/a8EMSBqClyHnzbujRM11VWOiVPD75MXlF82vmNT3x+7d4WmFWJuHs4tr0bapHuqBTddzJ",
-	"XWoC3pvpQuQ6jYts8SUSw9At+21K0q4rntlIz8IBf6YGTjcBL+ZeS7CN9PIExXF/YnumCWXqcfP0k/Ye",
-	"Jhow9AH+9ZANjZ+xN3FZKQePig846vTQEmeOT14cjpnsvnkKKbPjNhPFspLi4P2JWQmeLxSiowXowGqW",
-	"ntv4U4uEGX/Lnt3rWhv7SGsKw4CHrYfH0RA9YsqOweXLn8sjbIjWqzMQmt5+CRr8cfPHfORK8ypfRADf",
-	"E+oH0qTqD5pXNpIRScvm2hy1/VtWYfcELLM5sLP1WkvlVkI5rBvo8z7S63o9j7D1kquzu28tjLcWhiic",
-	"S4IwiBTMWthjHYDB+fAXFnUlitfCSF2MeR5d2Sq23SOHLOFcYm1thxV7ChXBCO0U3g4VndPoEkF95roS",
-	"dJXT63UW86hzDmGzx2H1ncAnwXY5TmYZsG1ClRvq3/3zNq+r6mdT5RHNscq8MJweJjDjupGWd7jlETkw",
-	"Gk8M5ApV/iRYDbVRD7x/+eB/3Zv+kU/n07/87ds//P2/3KRwAHdMT91A+LrkcX2z/KzwDvFciqM9Rgew",
-	"7tTA00830Kf8vazEMxwfQkEgA6DOzfN6TbkjhCVUKmdqDutVAive+8rO9NInhaf2Te0LcbTODfAfmJS7",
-	"Wgrj3XHh5FI4qg+OECKqYFbMaiPdllX8QlQZqyVckAl5559+vv/EW7BnKKubi23u/gNq8TBhQLUGBMiD",
-	"uQN/+qhgD5OVAN5TIEL+I6zcw+RBk0F3Ia1IuQQrhA1VfphbRFCeBVaIHO7Jyq7va24cIIZeN8xQiMph",
-	"+idEGBxfCtsTnF4JvzuP1iTrayiMEKPpeI066P43ujra1o1HcTC0RdEd+ta+k9UowSMmHUEC/Q5aAfqh",
-	"rKrwr4j+57eG096nnlW1lRuRc6mLG7R8/ev023sj+2OM+xytOL2b2+gNZsqvYQLHVK5eISBXyOmqgiva",
-	"8jH1H5K6M+3FhHfBxHu/V3IULflWq2CFYcLYsNqxrx+dv/0GlhfevtKOff3szaPX3wQLrZQb7+/FS/3K",
-	"U/WADZceFb6FoeWIW7Ie93nFoTi/Tls/HkVWCogfK1w6stlvftQmfgvwgfYTmERaIxt7UVCaAszhe4Ty",
-	"PGo44HlmxnIdubRON2XXbqtwX3mpfJxsarZ6bpi1WWsr+qP/gXcGjJm0BvwaLtFARCAbvXrVf7we5U5T",
-	"rJYRZiURsl1tD9vr8Nc+Wfwm9c2P04FkVCssekO4vgrKQVM6kNAxf8ai1w7ZeCqTu4CQH1GChFb6TlKp",
-	"L3z1kh79sq8DX7as40PLl9jS3aBFNv6qLCNLvRuG/ar5yzU9ib/3LlfjX1zHseoEqNnX3929d/fkm7sM",
-	"2/5FCczVa4FIMQtuGN9479h6aZfGQ09ZISIMb0FeFzzVerfU3GU/+qOFneqFaJKjS904HeGBSRC8GRES",
-	"ajRbgVElSSHWQhWWQUFZOiDggloJrtilP8M4GL61d9lbyF+AINSzWW1AHFbSOlGwhcjhEfDZQooNtDGe",
-	"j+p17YhunuRns6lNw75+xI14XXH1DQYFm+ymTf92pBbDt2ZEEC+zeMWPRTdlxr72ElUormbiG9zZAaUL",
-	"Mmjtvx81vFLkOaMwE3W0bXwhjVs8zqJ3P919hErJgpfs69fcSaEcfMxDfw/zxlTye8f8OjmiL2XGjXgr",
-	"+Kp3ZtFL6Kx2M6XeZQCP4bprPhh3GqYUaF45gXjghBE66Tcp2cDAVbdk1+RtLO+v+L3mj5L/SRjvt3wT",
-	"HJjcn25rPNi83Q9LcSEWeiMc5FUNAJO2l/cx31LQUhTQzeAvLDorfN1OqE7g+IjvHAgTt8ePweFPsSFv",
-	"uX2upd/3YkMrL2XpkE/YK1NyJf8KFjl85UuIF9neS4756LbtsPfVymWFL+VYoBC/vQKUaun+pVsynYt3",
-	"V3IuZttZJc6H4sbsa7/I3zTh4/BD+goqW7pD+kx0IsZpZbwR3kzpgcw/Np/c32H8IBKreIPkx3rFFbQW",
-	"QygyrqODZIH/KV3RYCo+IAYW76UlT9B7D9Cd+8f0JaeiHuXlN6En2e7/5bYqjCZ3wK4xovDq8G1fXQUI",
-	"L2wESjuO/Mg6Oj9IMNiAgLCcdMx0DYBr93Qmk3t8YIwb92p+rduSqN9Ble11+7DKxiuO8liTMeR8VtyF",
-	"1wkV9iW6UisPozt+8Imyb74OmGEoqAM66zrKflAHXCt0oCs5276pq2MzB+vESDh+RtOAxVFxCCNm2hQ9",
-	"NoRQcBCXei25QnovYSeANcSWlZ4tLRhne2a4gFJ2DLqtt3AsV7wQSPMCaGsSaxf9ZWMO6VvAOT0KmmC4",
-	"1CfExZosnr/ODynN5QX9EqThnckdkrx3JnfCkbozufMDgtDQDvRXxU+6M7mTimb4W9sazCoiO9NH557s",
-	"sBptRHoYeduMDtp18LqUws3wuUs1rhEbandLdW+im6VKrh3QwvgheX8pKIcVAA80Df1o3EY1FtSCtyRR",
-	"LWDjtxcUjflwXVCpGkMdR8sXbkrh+nPBVLw+5OK269dv6OYOCr9BGKuul+iv7Zh/R1Ws9XSdP5WVeKL6",
-	"SqJ+rA0Da0Zgy23FS0MoLj/qS1ZBstFCCGUp1q02vtrNp/8KTFCq0Jd2enL/+/vZrehH8JT2Q/f9j85/",
-	"ofDhv52/esmeS4WYK/533foxLeuzmzuTO++sVtPK/y3/Vigf+XndB7TYLkIZqnOHZoOoxsfYL4/274CO",
-	"pvcujOrVEMJGT6VMArORKZDZ54sdxX3bB/UBEcHdx6rqgjEuRHUjSjynH1XZID0SMEA9FvWX25SJoanK",
-	"wtbeXJdH54A0iGXttWgGkT0wtER5FJBAE5EuDkbxE8qIuDI3xQWZ01hsP3mw6kEFeRrHcH1QkHiGDqWC",
-	"m3EOAYL8IDeiH33REvEoYgQQgWGU0gsNuw+auDMRXOjCPvQ58P4zvPTvDa3d4Fm0G1zd5PDhfTc5AzO+",
-	"5rMRCIUw4Efh4r9P7ohzYTYyl6Z4MnXvdlfKOgLk8uMWDthcS6H0agLtklY651X/hhvgrEsRjsXU4sOZ",
-	"Wxhdl4ukuZUYG2ZAkHaxBdYdBRyuix7gjn6vfjCJ099Y9xr+0mFogd9uztEC2PUNQH2+MFqWijviuRpB",
-	"+nQerx9o2YsbIezG/nNzFrd4Z+y40PNIq5g7R2+bNezgsrUOVZNzVAUW3wIyCxbh1miALqQqAPAgp3Tb",
-	"GzZTFU0c7iH1FMw15BEJ9dKw7cLUNJYafkDLEggtf0HO+xHrYrqCX4KJmR1oNjr6BFBQPlRoEni7NyNq",
-	"jMjk5Z/LjdUrs/tQiAi/YtniXQ3Pei7nwttQPMw+6YnLhRBVh7Xou3utJOL/4tO//uV/IXXU9C9/uzf5",
-	"9o/5YsTfySRvxrv1a+Mw/07/eFv0jxAr9Ac8p0ae7z6o0kqcv1Uomi+Ecxxbu0LN8HOtyqkTZoX+L5Up",
-	"SgstvhzqXsf1pP7ORvlp2CibI5vVmZpXvcT7r1Yh9kGVrI66AZAiMgY9AC+JzxZt7Ug/Rer9afOD0i7+",
-	"K6t2jK7XT2vVw438yhTe6PSm2YRZsTTCCcONmLBKFHylHdXRSuP/PDPCcbP1ll2ohY4esr8mzKW/KFen",
-	"2RnWi1iz2o2sNI22iGLmbOSB8NYDs4K7XNl+85mDRm5rTnrk6utqr0Xcv3X8cem3R5Oa8uOt0heiAFYh",
-	"FHdJ/3qkWMJp9/+yjs/HyYyeuJFXA+tqr7snVmf6GUlK2W6MNMsr2QdOBNYmGXOhwNXoFdluPVWu342M",
-	"SfTyF75N6oA7b3+rB979L9OT+9NvT67HaEj4uPtESHGDhwVLpywrk8hafSOqXqSqIoN60dQtIinLA3BN",
-	"d1dVIbwg2F0Zu5QVJkE13Igl03O/R2Q5YaUu2Io3NkKDlUFRlcjc8sDrNsiKcuy0gvJrsVprA6ImPCl1",
-	"FuCG6ay2TpMtHu9t/Rof0/o12Os5ufQjV8WrbMzAW+q7jxthEnZhb7MvuCqmOkvc+yu6+35m81QqgdIQ",
-	"ucoJpkPUzvCKXYiIf72RBQMutS67IVKWYz0l3dZUXhLyH/KriWKAyXxu9Orn46TD52ch8RZTRCiezw+u",
-	"ZXt/uM6ytnbKdVe2z7jzOlNtOTmCkzYdn+OlpN0bNY+4hGsnsQUy+OcAp8W9oAtj/bRRDkcZo0EfiI7l",
-	"OVwMMd2fb8oz15yRiNgcN2V8QRhfuv45QRsGmA/h7v6fdF+AVPwxbIabBmwX9GZ7jdeOcsuiSDwUkm1G",
-	"MhSSbS9lDjmxe4ywypfMZSPaZ8nbOKpohWguuSQ8Rz7DlgSEdqyk6jGSf5Qum7RxZnc1nzPpNaTdfUwg",
-	"TxYS6nvAEjU5CJxrBUcO09Duc82OOqBfvj6Qg6yixAconUvCi2jxQjH2Jfc2aK1uT/T/KF2U/MeGA74s",
-	"/9squV6LHhccakWuAOciEL+FwUGR2mU8cYApgaftGAKlBmrLNFRK+3BbroddqSNiSE438vtZW5JnBY48",
-	"hJkdttUg3dGf2vvsEMNRCA4T9OwXT3j0o3R53fUWZCDaqD9Kd2N1JXPg6rmXjFNO8nDXKLxyUCU1gdiB",
-	"0B2KxqU2Lg3mtQN32jC70MY1Ybx0T1Qaph6uyOqhpsw3X/+Ef3ci8nbFs0plUE3Fcqehy2qFnfT+/XxF",
-	"WVsbf0MgY1FVbmqE341TOGOVXvLWT9lReyfL9Ya+iI80nibvQcaWbZA96Fv6Xzro9BFH0PCCykXmokqp",
-	"OgEUuihasOa1ov+E/jZV2IgvaPQl3ODYnNdVq7YEHgKnL2B9x8fAVfhXuG07MAt9RdG/7K6U4wYYjKxU",
-	"bC6rideLm+XuowlfDWlTPxkI0uTtGAuJz7msxIQ5I/3neZW6jniXcfyN1TNbiBlWdNF1+fGqQs54tmP2",
-	"ScMIgAxRhZhLJSMAVvwrWEDJH3s8YNuTQ8TsYSEqDtUNTLYThy38mEJuZAEs2YifMUo6xG9sUvDjmkN+",
-	"0kXC8UvAV43L5oWvTRBQMk0UYU4OjvGNrp1UAhg6EU1rJZTtz8oUwF1gdlfOcctE6A5O+kqdrgp2sR09",
-	"S37PSuvkzD4O787NlDf0jv6afrx50/kSybBcPMDkeLsj+R6prBM8b3oMhA0fC0eUJpwteLXBdkFFFO3R",
-	"1gFiE3/BfLoV3MSNB9zse+Da9+5N752MjSziUelNOjbbjK5MvtBbC6XftnmEnPDodALCMrW3YGtXTeKp",
-	"zOnC7pHJxsHshmM7uFBMqkIu/Q3dg3ymQgEAtojjpfDs3IEeiUS3fyyzgfcjN2p+gvFBg7OUt5mehTkh",
-	"0sZw9Y0ZIuODjnzncdLyMFNkM44hu+pZg1HQ7KYj2oqp0MTrTKGIyeUB+CUT5ng1AUz2r3f/if+bvngx",
-	"ffz4mwlbavIbhXPeRJ+wrQhcZ0qfsnklTGPog/uDP3mbf7O7qt7xbgmL04wz4IKQWoUhICDQBMvh//3f",
-	"//3f4wgcbU9UkLOFljOBo9A4BCs2wnvK5ECglxV+nHEFRYcLbYUaezSewuwoGyAe3yZD8MMJg+/UK1Cd",
-	"x6h6DxxsXz1Qe8Zam65Va3LvHngn4YeTdDh//vN57sUr/v4ZPus7vJn+dXJgmwY5ieM+sEMfY4Con8vD",
-	"bxa+udh9fGcfUFqEIXmVE2zp7buJt06x+GBCDPZE4tDsRy86JwA37gL5Bxk4FKB60KRG/M9KO7ZU+lLh",
-	"rsLqCuTjCTRXQACBoZYgcieIPdbFbIMH3ZncgadMKc2k9JS4RCZ34K4eczHO1P+grWR7dqE2ilONA5XT",
-	"EK3l22QfWiKS37JL3Pvq1njks8dDm1Vd7a6McK0jEoajuDTiK9uvVOZSVMXgF0uW1MK2PzWUw44Wxf8j",
-	"HdZT/+qx3a6tD5W93zky5FRxVda8zJ76tdl9WCKiEV3U+rxuRdnf7k++zcuVPUOzzpcF/ILp12AnwemR",
-	"s8WQ4URhKdvXESGQU3bDzTvBbPwicKmhO0IqJvhswcJEXG8F34r3h8MUGNQiywOnIF2AVvkKfVXclgdk",
-	"G3EqZT29lAethTd01uLz6uANHePmDamGYXukaz4MYjvk6ixajMFBFqXFFxhBhrK+QBq1tz/xFX1Jt+6T",
-	"/9R+2sEjxi/5Nu+77P6jBCcZ+fGM41hyG4YPYWkIZ1zyLZsbvcp3ZdwflVf0D8kVQOwPIpSr7Y+hVk5W",
-	"eVyzccnNcYgbbZyNHLrG99OT70anyT9JwqVorImRWzzYH/5mw+furO9M/eyW3DqszojFA/4O4uv+FKes",
-	"qMWrbH6Xe9nJI1si1cVciIbr76IHfu7+t6MKdlWRz7k/pDdOyCYLMbTdBydMZGk8o1FMonm1zz24N7KT",
-	"m5cSk1x48rYJ0caImsWfs0YGUNrk83RPvFwO3RPIqNNfPjYngTIyYwU19/nXPt19jG/9wV/W/9JbBt+w",
-	"rzbCFDlc1ofemGKLuO2oc2eh66rABvMLIVTcgvki3zzSAgWrqY64TXQRYs5UPxxYL/o5vLKS1LZaYOBa",
-	"yqL2P2yQnc2y3VWZMBWhTCa3z3G7HEtk48So6snXzZV/n9xpGZZHyJrGiThUPyIcFN8Ruj3ioPnLvW02",
-	"wCoglMuLLFDViGaLPse1G4rHVK4knxyLV2x9YZ10dbb+QS65kd1t0jJVoOCByZ5ymvjsIYNlg28xAWyz",
-	"89TD5aI9LFXoKQcqP+LeTUkuIWfD7bKH6EXfvKIHMsKNQGsJ1dTCaG15kpgwgu6eTgzAaG7GgnDaZkFD",
-	"pmKrKR0CVTHORM/HEx/22eh0lz1soh8ZZ+yOy/YPKh3HdawOuveNvhwRd9wf18gAZPKWQS9IRgSgtg8k",
-	"FcH69HRrfwllO14571XuHFOvk6d3+d32u6F59dsyjHrMlz17I6kxBYEfm4CbtNqeKdJUm+IYJAUzf3Mq",
-	"/NY0VVqFmuqgEYrlgMTrKbA8Dwz/F91TNOkcoHOsyt87RpM8eTuB6LQ5zrHmcnJnmJw8RSfNimekmMlQ",
-	"R2ZjxrzSZZ21f5pqtLX2Qp0evMR7EqbjdnUakHGFnsb4gnEiPFydF+OvtXVdYw/eNuQTXC8srhyfufwo",
-	"fvJ/XLp1bHhPh0N3Dg7oV+7qVYXNCoqxuPu/yfbhsqff9AX2GbaYmVp9pm9Ds2Ekwki3O1EIWuKpGQGS",
-	"+c/bk1w7Kwtxlucd+NlBZ6URgLwGunJRb+pitbtSVPYBdzJ6DLbpG6lmcs0r2xcN+HK7oD9R2bMRdq2V",
-	"lRdVFhnTKzFZBjcW+mfj9Xdvs4zaceOyYub2aTdSVLhhy6Q5t1R5eBO61AHosIgX9lvo1abWyAEGsXTi",
-	"Xs3n4/r9qBgysUWSNhSMvQ+bJr/3A37B/YDp0g2ZjjkTcVw/uLh8duAdj+P2AkX3rraOXew+mncAw9lu",
-	"6dNlu6GvpcNBsy+4pUeIsqZGv8uFFhsoaNLL8f19Y3ofMdinOls3LTu67ZZHVCypUvkczYqHlQBbaJu0",
-	"XppmnaJqoFguLgWwet20L3SUJ/vWcGXnt9tG2UjsxJPtHKbezkqczLFNlntSe1S3pRfbZAibdgsk8igl",
-	"xBg3Dpt2xne4J5NP2O6qKmyoUg67OSoWO2G6KqAKw2+eIwKsXQ13OLi6N/rh2GpyeV/vR6BBuqjEJlmH",
-	"xk6/EDNKbbiMTI2gtVqJBvyE/qW0w/88FFHo68loggEVUp3+7ASujMMwsNoGaRyYaPxmV6Jo96K2JC+1",
-	"o7LnYu6AQAwCx0pcQn+1dMAgY+ODOoj7GCzRqtTYykGf2s+d6r90Ix3vjZwAkCWkfJIOFFEqHrI0Nloc",
-	"Z3ixw0Y3SVkFrUTiKnxlE2ukY90UxQEVseRVJSoryMqQ6uJdXbRUxoxXFYNURvio362ejtVzLG7BagR3",
-	"9Gtu3PaFv5DQrLZZfcuN6zhy/tLxntyn8RC7WIc0/B7NRB2kK6yzS9RS2L55WRe2Y17j/EQb2wBUDO7r",
-	"Bqb1Ea8qCxSCzba+uaqJT+pHpk6PfDjkf2qf7uvUC0V5c1ijNIMcVCVOrJCrNSvCQmtgyjcfuv16aOdn",
-	"8WmDnxLfGw5Lb5Xv7qrCOcXBoP8HhbnUpUbjaU3jwUpXf+WB2o4E4MmJ1fizNkZM+O/HL+8uHI4rnhaa",
-	"zuFy0/Zk9ndb+03JVqLyuoaKooRRTY/1gq/XQonCy+FLITBoRxfaXMumESu9aTVvZvVk+NjsyGIEke2u",
-	"2hBXfi6YbGOAZpu5x3dxH+jdzrds0yecI8SozYXCCoN1983HGGKdfOUW3t69XHiPpPkoxi90nclof1Fx",
-	"7k94SALClu0F/zWK78P/2q+YLNq1DocrZgYFZThvzYAGqkZ+EtuzqtRGusUql/QgFGBlGcfLVrEAO9wW",
-	"DO4IMZxu7zfn97//w53Jndf0/0/C/xePz8+yG/MnsX1Um00us1SbDRxt+Hv6ltfT8NT7339/8se+5+Yb",
-	"4V9uZ0tRdZrgvbDyH7YU2/bnnPnXPLozufPqp9d97/m5j8VV4at6mFz9JC7FNsHAi+lQWebfpfSlOgCt",
-	"7BW2XqVNRtBf1GlKu0zAI2O/ELT47J9o7PzpMYMRaBFsYP9fCz530Ku0uzJCFQJa5FoGMISWtIH/W/CC",
-	"cTbjwIBJZJcHUPJxMNmt7f8SSgOzxgCGmRq6IegZDuHYEG0KPoxl65x4A/TpXymY9c+M8XNsVTJ2pe2j",
-	"cvDS1KtV01ey5oaXhq8Xn6Esuecg9TW67KfVBsOPrdAhbkLsKsGYJCOJ4zewuWYF5UPD1WxxZGVKODHt",
-	"GpXYNjjyQOedJ+qg818Zi4Jv6B0t07fa8a8c5QC1ZdQh1d4ZypAbFProHksjeuB6d//pEIXUscXuQ1Vh",
-	"Syn0rSH5kG3a4i75lvHYuOZ1Q1pqESBpnPEWtKuyuuq54MVR6bFKgN9L2e12esxv3IogHH7Pi/1m8mK/",
-	"536+yAzL9aEq46EenT1pnep2+qT/UB8lsKswpl8xY9IIu0MyPRntoDwXJa8ecivtgA0Dmp44Uzeywmjd",
-	"nmHTlGpBiN5AzX87R2J1Nb1/797J9Lvvv53en/6L3w/w0/3vp9/duzc9uQfcaQvrfzv5l+m396Ynf5h+",
-	"1yP3S1790G9+VbJkpakV4Wxw5xguEKsd8kwSDagIzP9gz0ilbIj8uM3uA9sIs7R8tRBOAERC9Q6wv1gV",
-	"SlBhIAztDOY0K6QFLq5ISUlMooHOX7yXkO+mwNGlZsQwFBiyLDTK4rblly18BCGKqZ5Pa1UIMz35Vypa",
-	"lWq6ELxyC7/B67WsprZer7Xx560UShheTWcVr62AWl23nTo9xT6FO5M7W12rcurPo5qJqZF2eYfIRsWU",
-	"6iqhhkWuxHRtRAgmZddEqmXWI6p2V2qJrinUdiuOWR9UwZX0f9SMK8B2iKLyFoAWfqdySahcqiJrJVEn",
-	"VHBX8aCfMsuXilumvGuPk1RXlYhoWGzDTeL9twDvYmlHkAanjF9Aw/llwMy6hHp/J6oqwe8MEYLP4SON",
-	"iD377RwBVn9TRZ+qP4FVNMGoorGDwpHr7vST6cn3owgT/ymLPgPJ6b5wkdAgifz7BBcJQq/d8+Qv2xJG",
-	"kzfDUfwNtzoZsZHi8uE23+0ECooQzqxQ3DqqyRKdUw4SmaxT2Ir4XGiIajpgktOsMY0kQFpnuCRGb5Xw",
-	"op4KpepdIdLxo8VLY6u4dTfZptesq/2yakcp4dVsPzjwWesuCLDs3mdCVV5MPT8/h7aacndlCrs2ujR8",
-	"NWELDoOCBiiLMPxg2Hlvsnbgyft9jEBRsJHgoWCb4DM5CChGT/SuJj2T4+/NM7kDs2nBTSkmwQ5oxQCs",
-	"nRJMMT51Gp/qDcbkseGy+LzwAzwT/5G1XXT5tMqp6yeKOblaCezw3nCctAsjCsbVZnelIqDSmWILXUMg",
-	"oVa1rXlVbdmlLASrrdg3aPy1OaG5WnmphDWV0X28EKVU4M0HpgZdZ8MK96cn//L23h8ffHvvwb17//Xe",
-	"yYN790Yzm49Rin+ShfjZCvJUgdMpy5+88qa1C5TJqxptl5VUcuWX9F4OCMnow+T2QGyOru58ng+L/CJW",
-	"VGufjz8ujLBenvVr8t2VUjWipgH6L616qsWVdmwrXFjpwx9X38DHpiMPOyb99MjD05BtNV+XlQi4y/Nu",
-	"9auhzf3ziB19HItvxUub3/8Esq3rI5Ahw/k9SMoLrx30iXWJCifvyuiy3CfKrnRJGjQTOnQ5dt+Qws97",
-	"GDc5xRfb7JFAuDujS2adnC3XRm8Cjq1mhRGXmG2FcdzNt7A5I7Mwa+3nvW09Zuzi4ZQ/UQ49t65JO887",
-	"+m+8xQhfZkQpKsXmXIHMfIKDbYISpq5Ew78wfFTneXqvI3po/PqNMUhu16l5Vxel6J2lFdSrFLuPq7Bv",
-	"wyRdSrdgnG2EKeTMjZDT9WE5fQ4T8qYmaQ3/Opd/zYjrH3cfSz+vXDleAYw6HI0X2jpGe641pJPckPAF",
-	"vd8uu5s+fDr5Xs1+Hf5yp2/Qwjl2U9Q3jcbC+nR6tZsFCIepmbS4c0B4TLzEao77oIjE85qTk4YX+7N+",
-	"pqhPOdR2xGn/dUXmgYz3hAGONHpQ3nuiqgPXSqhMmJw3XlMIf8y4FbebGx8zlpjcGRpSzxB6oC3P3e4D",
-	"gcRS2EcSQ2xcZOjIR5Ce4EFiSAejlMgUmzlq2RP9KZp2syVpXupExBqCHrK8iHjMVNuJ+LBgzHK1ZYBr",
-	"awkZduFHok1aYTksR/xmH2A79IMo32lDL428LoVWPRBcfd0N3hQvhGOlnC3D+KVjlwRKsZ/Mqs1a5+qM",
-	"dv+hCh7YRF7jVfkAxWcx4o9l7UTVloUIChqRmwlDCo+q8BK9yd38QncjvvH1Mje6pKeMA1kFEdzskmaF",
-	"s+Z/2N3Jhw6K7bz9/7xj2qIZ/jyatjcteaCnXPPFxxmSY6CawnhGOQN9qExdf4BJhGZSXccgmBp5gKZ/",
-	"FCfhdzv9dzv9dzv989npPTIrWyrsbQG1+1BqF4I7jU1j9UogVL+3M2q7R+4OVFvSIpkQMkp2yKgKadfc",
-	"0c/i/VoT85BYCVMKBUFt/6Bppcu+EGzQkXn8u/RMnKXH4MuVpTjoBnYbF7A3vpJtavNHo4289Cug3uSx",
-	"aMcUJW2aNR1MneBlT6UqelnHwxQ1Dx0+CS+44qUwj6iMYW/4jxZijv0TS4SXCrO8whvtVwFaKlePUOcO",
-	"2StjgZg4kEvsPpQsZQTyd0VeCcsv+xDd6b35PNlLTMozxytwVDYy9PsqevBaL0VP6cIo2HGagDz+A/Tm",
-	"zvzcpSDBYdLyDopbCPNi6KEceoNix69/fHw45EWpt7f/LXvUKs0MNh/UGcqE1jG/e1xtpNueWSushc6n",
-	"nFxa6VLxwnbF04ruZjzenivz9387ULrYPFl06xfbz75uncotu9qNLzroFdD8hMb8G5U+5oRF4zElsxxf",
-	"MrTg/VgBJNXtkofyMf6AbXYfTOG3wIJvuFF8wnhVIQmB5asVV5EjkgInQvmbEzwop0OVGFLrlDU3hYQb",
-	"eVUxp0too4kkkRhV4RWFA2LTX7gNrAm8J/b5wdVZvftC9KMwI3uQd3J4LJMILOzSQnMWEKRlt7Ysld+a",
-	"NtsYVxhenjKnV1glyaTa7D4oAgk/a24+ZWK1dluIKM2kk38VRxTCN8/5RYrLXGJBnGP1XeYETN273ZWy",
-	"oWyCK/99jiFBKDJhRq08pSI+5hZG1+WCXUKxH5a1IDyv31L50qYxeddH3O+gUI6ksjGTlwSJ+LIPBDH0",
-	"7mUQ+UTBzYVwWKbjz/051n+112biFRpWrmEbGORI+cZWu4/vuGF6hRamSuomoTFMCWpNKyCu82cFWlZg",
-	"5cucQUwDS2/YGZaKpes9YVY3LiL1lhVaYBo2VJGBluBqGwoqodEMNO3q+B59SrmmuzgrMoQAStNs88Fq",
-	"99EJ0gZ4Xc5YdUIVXM1ymTVIpHPgH3W6DLb6Wuh1JRAfac3N+CDUWXxXlmaUV1mwxoAcgPS4+FFNtBnl",
-	"E6xL8o3jot2vuXFyJtd8DKb/o/07/HMqbaUq30TNMRyIggE+wnsCLOdZj7tAX8qA5tek9lX4UmDu7QFp",
-	"/sPbk28f3PPexP8c7UgM14vCSczVifqTkhaI9nB2nB3aaXDZOxG222mD5sUJwjDaZwAiEZrAKgFhi7gv",
-	"/B71s4SvbfbpacwKVIIXhLOvCtAl/hfb3UWjNvXTzsdls8dwzRuxrrIJ7F940Xw8tGwCMnWrg5Y+ZsEt",
-	"MyJSGx8xQv/27ViKtOtbXxUUUdoc5upHJ2zl5bzAunW4MFiSuWk/Urt0P6zKloM/TyoPk3LCfQ8EB/Ri",
-	"BDbMi+RSQLF7755CKf3P6x7vyTrOulUcQGIh3jsqw5/W6zxZ1ThS3XQQRzZHKX2+0Jf+B5uXxrwQdBAx",
-	"plo7AehV0NbglfNKFIWoOKO0IDwKRLUoUI1ax7eiQEqs0KegtJOz8TUbyYC7C7+ueM6gel210Anhqruf",
-	"D4QnoLkdkvdYeZcX+FCGNyDy7x8r8kd1bNH+poatwbrS+IlRt7VPUtOBFQTFpGWCtHdfTnV0pekACkRH",
-	"3/aSsYBn2zqPodMm8LIo3ZxKNKQZh3StdF18sqn/buQMVYIY8f14pwT1bgFaadOqbEh9IRhyPkEGIhT2",
-	"L11204wYrYzt3+qr+Mpku6+St486q8FKPZQRi+MZSom9aAvmzriRCHntj/oEqQ0hGxaS6Re7DwXSljjG",
-	"UQRMGPf/jdfNsCH1QrtFZ2Gh0LmQpXSAbOOvGFpBVLcZGHnvvE2AR9n7LsEz9/tQ2Gr3IQmRE//tI7/d",
-	"JmzGldIORudXXFthk6i5N5DTAcMeheiSv4t2ib9naMw9dAgP9ZK7CXZTCweml/e4aud/DTh1hDIBJRiz",
-	"hSjqShQTthBVATYWtKQVMPqZn2WvClqteeGeO2hT43+EK3sGjRu9E/9cxfznGySwZxfccGwh8sYi9YKw",
-	"uZ9ri+7Rhdc/MTnKHgGlPdOq2rLLmBgUmB3j3r8TOc7pOhegO2uyVQgyJgnO7433DTUVpayJN3U4q1TJ",
-	"lXSjEmNs7VWzxK0OGTLjX+d/3XtVNk/mr8qlsAp/lLCxZIJcm+ykacUsxVc2cn5DF+HJmFyZ49UbMQOa",
-	"+cH5k34/8SS/DXNIqbnLha6a7PbQKztCp/V++vIw1xNa1qwckqrO8+Oxda2Wjkm2kkoJ21DkcaOIoRRQ",
-	"CRL/fK2lctEWhidbpEbv9dyvR3FhTG8f2ZvdlXOA0YdiJ146Ws4392Qd/E/VDXnyhzEWcSFm0o5w9B+H",
-	"6764DkrBi6wd0+DP/4iXfIYGRtqWeXYNb8emZjJdPN5S/m21O/4TNh9elyFCOFcdFgHvausE1DyeolNZ",
-	"8JKFRmAvOWsg+O3ICHr4afQoCU5YWm/eGT7vSVKNq7a4JmXEJ+jda47e9fr4iJcx1QVDThQoox6HZE+/",
-	"gb2B6uumvgk+JbN1vXJFHfXaa80j3BDU2Ae9EHrzoBMC15zDjstnZv8N9zBaxLgz92dk+DzQ/r7+ru18",
-	"WPO2/CfZvJv8Eh0SSDxCUgY+KboeK7wvZxEXol98N48Kkjp50H5IRgOUaNaHZ5JAAxrMcZLxoa38ABwy",
-	"PXuCI87OzfasgR/NFgfJipecegwaqNL9SbnYHoZAwIepDKZB7IJuv2I/4i6rHja1p7Lqspf5i4eoy/6x",
-	"6atebAeVu83WItIsWqdNJZadifS3tKZCKveH7w6XJo4JxTXbsIFP6iEaLqiavEHiBF04snoh7qAhKsUX",
-	"24eVni2zioHZ9e7KoELYsgt/3f5puOXcg98h/bUs4HcBNJyCqYHccbm7qioRYdPAacXcuXRNihe8wBuB",
-	"dAXSslzqa1MXK672WAXjPUOH0wr3uQi3Qr1pDx18OnSqleoZdW6/USdBM0/h0wb2Xd4oOYd9h6YIXHZT",
-	"SwT2rh37ov+fvXddcuPG1kRfBaGYCNtnSI9k2d3brh8nSje7tiVLu0q248xuxw6QCSYhggA3ALLE7vC/",
-	"mTcpvYJegC92AmsBSGQSeSFZJcnd/mWLlQkgcVlY1+8bKHTw4PSpIr7rTk1k+5hq9nPL2mByEJLPgj+C",
-	"4l3p2SymwL3n7hcuyXILf8tM153t3lvbUthUztKJjVWmjm/qGOoE30tmv3avTX6r/hIXx/tcwnKcumWn",
-	"vltzaJ8Dd2/ccn0buBpIzx6ec1H8ki16D9WHkPWp9B6KpLsgrpUuMnNGNcu4iJ/zjVFLvXtXsKg6GjJ/",
-	"s4Ycv+d8xoh7McUm+syQ6zljCLNA3z5nsrTze999fb/mzPlPOv77b/+Jzpzxb/+4P3r47e//4xMkgwXk",
-	"tT6cDTejz9yD/+oaYB7MeKH5hllA4vMOHhgXLg6ZbBOnTt6TAynS8lFn7j5CnTkDZ+IPAYZZGPnczTKZ",
-	"bMcrrd5uvwi5nJYJET3i4YBA8GrvjfpO/ur+fdBPw78fpBv7b3+7ujWPSO7u9w4JDwiYuiraMJNfbB+r",
-	"ZasxtsC/BcqmKf4zIx4mam07+IFjbAsZgoOsgMWJfTAZdMgRgtXFCJNhmiSF0cAnDMRNCRdWImPQxPP+",
-	"KjeykZM5Mg0+GcaMDzn3Z7h9ZBmTrY2r3eyjRuYyq2UpZ+79UUxMriUi/2m0fiCRddsHfuhJh8z0fIpr",
-	"AFFtMH9yIRBwOdAe+PT2mAEYcsjdbgfk9hxB0qcOfP1JRafY2xXXzFypXAXF9yghIXeghMC7pNqSNWyc",
-	"C0ghnTJIFGCyMMSoWpVFsgU/PAqn334h8x3iwi2EYhteOCkW9qQNTEPz3XtdMLwdfHr6hJV6dyMNLRiI",
-	"YZ+bbsk8ATO95k7oh60L1wOTBSvwXjBqySaq2BIYEvB8YTCJG+ILM/qjeNuKZqVrEr7nG6b9o/DaK6Vt",
-	"zhxsFi0suc/Vdxcm1iyMoMLYuD8Uu3cbqgEZPzX12qoZltuQez+FAzRxFxaeJneo8+V/y22k+xm41NXz",
-	"XYAUIPbjSrdT34Tlq+hv9n04U7VqywuuulDLGXXaINZAiN07WVqQeJW0KximtWyYjcmXewOZegRwasiM",
-	"al8LuC8QIdNlIVWoEBxqGfo5dJ+U9acO8XKGRoKLc0MFL56dXG0/VHeB7l6fUsI9rKdWchHveA17L2Ju",
-	"VvNQDbIueav8yni04/7qCvKFdWtxqflNKDExBJ482UXhmzmgt8O2YL9vIoygxzWR7ugsT4okG7Yc4fnf",
-	"sCXcchusV3uG/mQn9axCcjksOaC2NaMnD3InaOlUt4gUhL6b8ALyNON+83wSwzJ2kuSgvaqF7IH7pSqs",
-	"8vl0S0m1v8qvotymlmgmGDUtNWeuceTZyRlgVSem1KHMo9YTvrvfUT/LnOr9Jmdys6XKfdGU8U3LF1l1",
-	"2PekvdS/purkMOekB3KoTa3HdUgGN0r3WeuWt3Rqz4tCM2Py4R1fsU7hER/l8SXPhOKLGdbEJeVZrWGl",
-	"DMKc+ZgVMdQiAMfYvQJAYmgaG9ZiZbR/x2OqW1Bi39DSaWSahMwcdJJHcoAf1DW5IIBuSig6ytUsOMpz",
-	"EW8543qZt7ofsYXe3cwsVMxX4NJwjcQXT7m25mqdK7zB2gIqIedYQn40GOG1AgP4tCkghBMP5po3q83L",
-	"tXUDyE0oRecGmYQvtYZwYnkBEtF177Q9ZyJD3zTE1vy3gyXMl2gHOO0jmMh5UyDQNmUjM0j3lEDVQUkV",
-	"pOCOyMXVS/KXh9/i7PtGXOdVzayvDXP3p6meT4Vq0+37j69GD/PO3r3qlLmSLGdGCzZTEnNr0Z4WDJ71",
-	"GbVfftC4Yqfe63YTArhoYngZmDVwpmsasBu+XWsZ89xgZtsU4VsMB4F69LO0OXET1TiPkmHTKDAUhXnV",
-	"jihZBYMhBpytvfn2GG0vE/Cs9D3cI+FIp3t9VBMyte+snc7f+gRiC003SvWF0r72AAX6lGbjK4cqfKFv",
-	"c3jHw3W/KPEH6H/VgLp1wCdJ7nDe+zdhUBHhZLtX/2BjQV0c3dSMMUBSZFNesCIqg2TCnE0LalxGMyzW",
-	"LHelXMVb5NEWnAK53fn1wIrBgbgZYSoS3AxnUBbrbOWILhiZA1kLd99YFbZezYGBZU437r5ggWO9du3U",
-	"KCHNSknDJ6IHFqPcvdeJ7RvgLQrVBnQzyCANH50vgauQPsJMtOyilOM6F7igmw1fgDtkySokF6ksbIyU",
-	"Ijuje/zp7//T3//P4O9/WrG+587I2m52N7oAXpCA6RzfyHnxgZe/i2qh0EkeKj6ft/DYbMamrbl2lghW",
-	"FAyUoTTlDoqe8yiybbztGH80jQBkmsJSKlDfGuHE4fn7QzzfF5YtI/9UF0BUuiR7EFH1xTlWvAy8nOKl",
-	"1MYe7x1pNUjbvm2Y15R+Tj4aI83VG6eqStWcmb6O0cAySkemjGQYTta4KxjJZfmSHSBwkmPYp0ilw+3W",
-	"o56+dYZzK/I0lmNHMUrMVnoEoACPEQqyE0gMCIqnErVBc8NE8WhA0nVNeLelXYcuBp/kn5uthhZ6T2gk",
-	"tsxUQOCfEvi7bnpvMOh7M4unU2bMJTzaenywpXRw+XX+XmWDQ1DziBDe5yDC/jgpW315+0BIxe3+5rnW",
-	"Tn1rUT7nSvO/95ck/uAf+1fXc25bIQnTn9/EP7Sk1Fq9u5nNCI9CyRCze7+oFPY5j6W8KKM+MwQha4+r",
-	"BzlNNH36eQy5PX1RhJQO9MnPubU+mwPEaOFm+DqY0xGw+1YUH1j6oPncWQWl5KsVa9nOTJICmL80pLTY",
-	"3bvom3JbN+EshcxXYiyV+bm13OZM5ouoU+pYPAzzWtcm4e0vh4LVtVFxtx6vPDlgEDxxyX/aUoI6Dzqx",
-	"nYa9UMslrblUcA+Qn9g1cfoIM+BDdhpeE6Ll3uieu3zciJPPBR4Dw/QmUB4gbiUwcQG6dGW7j+75nEL/",
-	"veNKA0I8m1AqFsoY73k0qj0ci9G9t+NSq2tz7zur1yxMTF7lfA2Cx7OTnZ4kPs8msuQ6GSi7fxiQED7v",
-	"zwW/SBclJ4DRIPLGX7qE2ZAqFapct1TDvVJmz7MMIM9drmXvN8y36P2YiHTZbNq/2dU4k4XJuvpuN/Xg",
-	"X1yR6HQnnnu0wcSDmDz/ZTuy14cqxDKW2nXvFKTH6ArfOL6MveUaqZAnXg+7KXD3QGPxO/JS4Ee2sr/m",
-	"MWGSgmSPaDxh1kLCI4AUIXcOMbiEVaVyRHD1+MWQ5mQVWTC2IivNN9TmyMDcY11u1TAGWmAAO+ISNLo6",
-	"Zcn7gLqDezfg/Tc9vOH9U8YwDTU6OXXopbudnfJTq8Z+HTSUz+Av9arsIXh5A8Dpqp2S986nwx7F1ewu",
-	"a41N5i/ipzKCK51HQKUTbuJF+14HXhJJw2Q6VeEAIVgdor57uRpC9+XcmOxMedmNtBhoT4DjMSbGDTUe",
-	"9Wzv/zEjgFukbqtw5SFC5vlugedstP8v+L9Uybum3KJ25T7LrfW87m9OUMS2z7MwoU+lp0wPqSDnyArd",
-	"kvkxxIzzLoK0JmSwm0AUOfCDZg/1g5dYiT7JswUP4WOkVUdu8D9gtEW2W4P+mnfTX1Q+8DDvx/LGfwyq",
-	"/9zFPZz6/cX2uSrb2TkTcudaUiOJV7ob9EsJRM/R0ueGuPOM1VH1eGA/A89rXgAs212x8NC1nSvtcX4a",
-	"4ZytLHiJR9XZsAUtq1Ma38Oj6lXDQylCa56Z2+T7zLl88gMUPB/WblQEQLoNcksO4zDgfdyTueDnkybc",
-	"o3mzuxEb33MtL97X1hW8JfVgWIrV/sLG97oXtoODsk6KENlX50mvABeDqSeoALvLNL1hGhwHkZG1Gt08",
-	"SUexWEL6ZVu559N+wlBEXWWyZMIs6B596MhJ5KeyFNzMW7u52gzsxmyYbO3l6poVrb04EyT3Nf+fXjCj",
-	"lRD733GpxIDhu4Zz4280nIw8tts14AGpcftbMMml6N6Enkqqh9ryZ7OvXQNRaBBO9fKFNaSy+fWM+6cr",
-	"9O/ujLdWZ7mygKTTFpqW1eYWqiQMXzhRA4crpW13h27hcOmWDQ6xbhwLKKSmd6tAn21bPddnc7fnu+za",
-	"Ra0c+ufVhYyuv599Pv1AhSne9n12RvjoasqrUXVbHv1UJ1gZFS6Z3Y0mdGOYtfsh5EiIQpwVguhjjCb1",
-	"oRi3ySSwf1KEHX9SN9wydcNy+0ozEzTtrhfjc/BWRPse0Fck4lhuX7dCd73xuTWICR5P/EXA/v6yj/Ph",
-	"oxFP/Em+8AciX+iUtK2YnzShBXixrdEB3AkZQZ73YODNdLvcA9uPjfrdRfYKub0hatHpUPqoOOBDgbiT",
-	"tPs/0a8/ZYjMQ0Gd87jNHxycOSdLU2zlDE5yl0z454BI3t4mSPL2J2X5jE9bEj6TOB5AY2ytHSHet5s0",
-	"COXVA3iSXY8iuvdUSZuthMgd9fMNNz4/OT2aMhnf8PPJzSWjRZZ7xOltc4ogUDYQL//quSEvsNxFM1qQ",
-	"NoD3YflJ6bwGL7pmRq31lB329mV4K2khJ9aCQ8194IJKsnu/WkmaKKZTKolasYGRPZ51Zl+xglYQrehK",
-	"v3KPelfgiXHzPg9WtQmzFj43uAFPdGDVe2na9Ekn7YZ8h29+392Cc53sj9pCx93cf4Dbs7VodbrSUsro",
-	"pEiPWYQ32yPO8kS141AJdi+CRACn1tggwEX8DWAvQO9d6w3bjq8pty38RrXvyAvqKCFQQqcvnCqn0883",
-	"h/c8UHDXZG2f+K4PabgQv0yETGMfuFNriRG0dGrHollXC5vBbVLUd504T7Du2jZDtd7V5dyyxJWOkt2j",
-	"HnipytoFFUrDcZwxQThBDjinQ8XxRoylWjovDH9h3OCjUuUurWz9wWR7ZelslrmkIUWMCuKVAw8FBTLP",
-	"vYHEpYBCfd2ChlWpJt3iBnAkCQ/okTaVNpqXcwsEXozmU0h9cCCPaWDE2poichVAnaLX2j+d7LTe6oxU",
-	"J3APH1BIxVb2mVbL7yP3eR5xN6l6BIgmAErYMAuSP75M3N+BU1qJlnDUkhbsYxV5Dq3CCidxALd+KPqJ",
-	"xdJm9y4U+fBYFm3y9XNmxeiiH70sjufKP9+Jmh8OTYCp8OekiUTRdRfHepkwwFEUA9Gs8OuYF7kvk0Tk",
-	"bPaR3eoF9fF+Zt08zdUGnQrGaqh1CXn5OWzDf60qm39tAgulbf8Bidvtyj1+B6U2MIz8Zn9Ftc2niQRI",
-	"niqv6Tyi1ad5NR8IrX6Qvxa+JiLX3RVnQo4uoSOf8ZWgrUlL+9Gx4FzvjYZVlQ6Zs/CIC1oqxGCunjtg",
-	"WyeUOzk2wU++rCkmnpoTQe2HYp9EDP3cdGHBimmhpAUkaw9hWZ02D7LteUqr8zYYjGXZtnppOU3WJKoD",
-	"YUTLCP3jTSSMgeOp4W9kBsWMpRNn13c7Mz0K+Iwaiwp14tKMYN5O40raO0XrYjVAhE7ZI6is121jSI8V",
-	"+YBg84t278Wbghl3WSUIZXvfFRol6xVAJZ3ycaWiwuQREEAzdn8+YImh8DiztLdsTySlFaa1uE4juHHy",
-	"6AEfUiuCynzQED+h2w4VbrFcZPM+Cp1SwryMOc4HZX9wucgNsi8gHREkZD4yncBI9AeoBxsxlbKTg45z",
-	"mrVCpOqoVF95ldpANrpTqc1B6lmlzOfSiTdMUyEuu0qSgt4C0Mm79xumS81XICApVCuBqz+m9F1zp/5j",
-	"u1XtEnBDftmCNWCzaUFOmfFxBHzkgM9Gta4FAri/fMlt3lC21AeU632fvuHqe4J4aSx6OA3Ng1y7spt3",
-	"VHKFtutYTxgtBJddtIcLSua7G1nQEewxFLOADZ5aBlaROV2tmBzBlptU8F4NYDAlWUuqhw544jIkvDLp",
-	"TGpst+1K+ur+IC7lFjyy4UWKXz0c0s+waEg680HeDdPVkxdrfHpdUYJqBWEB52tfpG5373R75CAuKKzn",
-	"HGC1sWzbnBxR6B9RJsrQN6DB0Yfk8OXyPfsPSz6u8FSSmeYGo07RZ2sCc1nhX66K+hI4mNSb7J3G4zkT",
-	"wGsYrpAWL3I6sBbkW7gdcXAVZGQYj+kEiC3aW36G7SWOlwTTJ44oWL4Vqs/hanlNUPUFCqoRty/k82w0",
-	"NNrvkIfPilifAvFRyIRJkHbPE2eOYLQAbKs5NQCf1TqfvdXSZ55nts4PAqNJZdQZoZPID3I9VziEnOT6",
-	"t/GDrwfW6H7AiuA7djPEj+neAy0kd1wsaLIJQETltsCvYd5RIvWt/UEhOGi3bYa0pCOyuxGFwVRhU3Mw",
-	"mhFRzsSzZOaW6sCDBmej75Dh6LqjcNBYdoKfRRiaSo9/nWLPtLA6HjSB0EaLCwkVxANtBvf8pbrunRvs",
-	"uH9uLn3AMMvOzMrdjaYyZjC4/Ve+8Viz58QHG1H6+CyNJS1yxeA+Nt0SDNtQjbj/5wmaaeZQf3tqzfdr",
-	"VaKZDh6bqtAW1p4uIJTZ0vfDExS8f6clahsUSV0qJ8EFoUvUKTbOJglELZM29vJhoKKwg7udfGwGB3hZ",
-	"LS5Ev9IaqOBU8xoClMNQQy66owYl3zDZ3bcTFsO6hsaG9jxnYtUSYJdk/mZ3I1Yec3i+e7+psCvde5hA",
-	"wgr2IWBSuXnZBv3rdsokwP/Odu88DRBuFZOA/85pUe2Xlgq8zpRwX/AhE/hNz8QXcpUMC5lYr5tcewjO",
-	"OSJKTplPYjKMDeXYGxZp2IsxtIH09QRIJaEbI1RpkvjoNTVEs9natKy3J5PIypAXytpQLXbpnztFCdEq",
-	"57p4wiTRSgiMi8EHVGAGIhJrtH/CYEvO3wDRkDPrsmTGsgJ8F27ms77mSj/B/VrRKZmglfj9OmEVkMfA",
-	"FFS/esh5lTr7f51vR550uebrPyBpLbHyIuZ42PIAg52zRplmlaFXwY/j1i/UCbbowOHUTNEhozm6KhJt",
-	"Y+B92A8Ye3KHbKvX3M4LTa9l7tTs/q9lOp6bX8OjLQfn345jgaruntolWA/4eeU8YBm6S6N24MMtnsrp",
-	"Y+x0f67yyuejoFqpZVTk/QsmxMpOV99X1TDMSWM4RDn1CuUQBTWObYCeqq7z1SPuWkoxJYWzYX2dCPxN",
-	"1hEl3d//iKyVHx5rJI2DfJIhibv2iOd342VbRc25tY1E9hRYpjKRIJG9PQ+jkw3pSVqnfpssemmvnd/9",
-	"YaCdNHZ268hOYfH6pFPsv1syXToFLIvZLCPehAH1jXqQ2zRjRuPb+1PVptReLXY3AsW0e+DL4erkpVMl",
-	"58pEX16lUl46ddKfzUBn2a5YNudJCcyMhwG3TRJIea8r9+AxBXq3yvngRs2q6dzXSQLzW/BH+FrAmt3w",
-	"gVKd4kMXRU/TST1u0vBA6X1Xfst0+BmladDyttRzgdHkC+HDo+ZkIVHr2RzS7WB5Ud+7/XKjMaQe+aEE",
-	"+6EVpQwNQN5w+IP5hybQkd79vjDjUGc9orXmtaZe7IIgp3rNU/fch8cKXU+M5TZbs/xySQJOLWQ8M212",
-	"N9b6XRaq1uCCh8egWoNULea9NXd1pr2EDpmP1ZIlU1r73r6dmj/g7oKBMFy6Wd1LpnOvHnbe4xhM2wBa",
-	"QxLu3eNDEsk57ZUAySC7Dz8qpY9bmHaeWkssQNkYy8qQo85WxNJFLqUhMEkNVYXbyWkaFUi+FoKuVsJn",
-	"shzt6aq0pT6piw9G3tkj9XvP7ApUrq3qSboM+b0dMDTCQiQoGm5FTr3GTDKAbGoVK/fpaq5cx6cQ1dR2",
-	"X9+mrg+xa1s70VJcAk5GfjLdxVDyjaQBZC7cEoWHlDu5bLAagRnQ/QhDIVHA1oYCZPlBzg6aWChXuWSz",
-	"/lLCdJidM8quk5Tu7/5xjxYFd19DxatklmZUGDbKZINwEbNdxO6mLKmJXFvn7q/el4y5LRNGaFHkal+m",
-	"gfL6AGps13pePXjGRfNWcw8nt1pSFvPV/ftQtR/+/SCtkvnb367yUBMFp6+3q14do5pbeLqzxsmzLKc0",
-	"Zdzs1fAcMdoND4mGw4f7S/XOntwL857OQ+/eCk5ZlNAH7LIQa5lwQUsqifVbbEKDwxozoau6B6gMS33A",
-	"R9u/ycw/OHzm963+NjMWZ4rJgvoS/APm54e1DnW0BRMWze4f1HVVJws1qyuqM57JOTUvqCyyqNHP+HQR",
-	"cCwDeLtPH8I6hLUoPEhlLEpximBLvBB0wyw4S4KoCcJkA3DVPoE/g5cJTgTI5X+7AsfmwLjg4SBi7nNy",
-	"Q3ZGQYBEiBPyDNKU+HQeZ+EwpnjfWTJVyaBH6VK1bKFHQk0XB5+uImDlAxw2LW0NJQCh8ucU6+KGH6Yn",
-	"AL4P7RpasDO4EJlxv1EIOTlpB7G3GvN5rVfX4xk6NJG12tfgIOW7xOKn047o6J7r5FGvYISpjZWqTf0F",
-	"m+haled8FnAS/1ycT2hxHlMhDtd6FlQIJgyGpVPssCkVwik6HVhhQsnyNdPLPBtfCAeJ3TtZGr6wvKSR",
-	"ni+N+7hmxpbpZaTsO1VLOB6gsYOWHq/ugOOXpsZsazB+tQSZU78EnGT5SpJn2t2UGq6ZgAy6wLwp2Plu",
-	"bP8RXq/SmJNhutWNaTEt0JqQJr17V/qIRRjPbZyIJX17gZ1+hS/7fz3IEPOpnyXvTq5wG5kGStvJm3Xh",
-	"jL6EYsftZ1Ygo+2G+5t2kKXiz9Z5UWhmDGP1sT/sHnvTcRwp+KuVHdUPUhNTMXx7x7GvhnagUPbAfjh3",
-	"WDACcmBDi72pw0oRqyCFIhuNs5pP1u1oIV4AE7WcsMKQCS+0Ey5FTSJj+bWpyHNiu+xWJMMAkQCFRUEg",
-	"tKlN0d9YxSe8t3FQaKJNX1rimtcms2vh4fgeLPX90EPCXDL4Sh7k8lIHzZwfU0Vk9qpVXXb7D1OIqrjW",
-	"Qi2XTJ+RtWVid7OU3pqs59q4jekjcbBhpmrJzBkRbGaJWttRLUaXpOL0atYfy6Dy89ux1E+4WVGLPLsH",
-	"LPbVgk8X9IxwWdKEByO5v66YLM6IVAECz51NdHBAllBiAu2N6ZnS11QXh2uDr0HIsGVUP6S7u0Y+rwtu",
-	"WtiYTtioJapqTh/BS6tUI5/Ltf2IJnGXbPCVKXPl1NnlktaCsr4Uxe9fQ5eN1M0jRUe3Tf4YSkCnjK8O",
-	"dY39uOFuHjr30Pl0IdW1YEXJjtpKhv2q9OJgSea2UcEE9RaAIbsbzXw54rkxvJSVlv+Zu8dMJt2i3Zp/",
-	"FUkWkyA0/DY8Ar2hghfPfMjh7sNx0N1rdef8jk21pjLzqw/+rW+1n8ojRMeVWFt/aYCuUjCRAo0zBICj",
-	"klDYAOBEs8qLkNz6fyBGzCanPfbaOkeeVvS4KQojT7Dsk/H/oT7fMzwdZtSulLGEex7XBTbm8X0k8q8G",
-	"6ZsWaJNI5prRf0qWP8TPdzelm6jdOxFq/pibLJ/ZtaRv+XK9vPfdV9/A9YL/uB8/2/VforZES5Y7uD/s",
-	"3jc6+F4zatlRfUy9+ttEaCnQC+orkhJgrfPx/74//vY3/1/A1nrQgq1VazMfFLB3ExRgG17k2ctct0sq",
-	"yYZZopaEzWZs0cDIcheXdNuBQ7HPjCHXy6m6gRyU7HFi7MZ14pPp833tJei7jhsp+CeOwXC7bgGSuwp/",
-	"qnGmgIEZNLzqERu3REWVcgvD+9e4f6doNkoMZfVfwU4hOlCsXrKSG6uZpggISLXfXWUaOMCnmCY0MNM2",
-	"HaoZBFOu7fxJPm6ze1848wAqrRfuUgfgJs92INdLjd0+ck0QN1VnwMpe8NmMaTLT3nhAYsJTFrarVPBp",
-	"KBGEbVQVAd7C9u0oEnzmiwPhSojlf7fQpxOmls94LtfuAv5mnbXua47A3wag6mbBxRvI86/0jqqtkUeN",
-	"0RFg3bAV1dRmjnl9yA2sx/vjb8/H/5uO//4/x7/9z//R/QFD4toX9acD/NJKM8v0cyrLNc2lHV2t9O7d",
-	"AoOJVonFiFxcvSR/efgtHnB8DcsWPIk8tlg9d28fw/IfX40e5m9XX/kwBKSrenJA2Z+3mKwHXK95tJ2+",
-	"7OSxingut+rzaCxTbeN1lChV4qLX5nUS6IpRfbjXZPd+UYk4HjY9LK1Siyjd1isy2SabPEcW8C99mA5Y",
-	"8q5FBNTBw5bwIATEPwZ6rbuk+hYAuLOfuQcBv1gtmHzUQekzYRpTcgmPThSP4k0+d/2RyXa80urt9ovg",
-	"d7VMiIgTE2YT+Lb23jj9LhoGE/vhsoqqXKLHc8Wn+zvcV0vCUrXt6Mhke4hVay0xW2P9uqUcrUbsblYr",
-	"pn286zw8F0N+FRerAOagfC2VzdJiuo3iLCgJZbdL33aAeFeAyaAZnc4T1mR8pn/1M4Yck/ZncGi2g6mA",
-	"VzX9/lnIYKFkAVMLv73TAH8OpLUSiWDmVAOOlSWff//0Nflf0J354kvyiOqQH6AjPve8VoXiVHeidzcL",
-	"f0dCTC6e9TjBs5g4A6cDhoNea1HggpjINjOnJoKlNUf0UootosP4cmLN6j195tos6JZM1boBUnqrgapm",
-	"mLYW3QQX+H+vmf+71WsGkPXbLGfQRDjVXW6nC0E1+fzff/3xCoQK/GVK3Gvh10NCszDHP7Jtfazf9ESU",
-	"8/Y5+At2N1Jys1CaLNz/ui3hN71bvBEasOwtW66YIKyin66yNMG3sGJqJRj4F5JTQagZEbN25wU58wGz",
-	"w++jSFF9xNnR1LLHgpp+8jSYsMv4uLsnpmrFWuDG45GagyMKrTBkc00SZKuMGtzyU2CIJ2vDCtSBLVmq",
-	"AyoJcJBXblxH7UHDS3khs2LkR/9BXjUAfBUs+Ft6FKmSW75k2m1S/Jz/4sWI0L+vvviSPGESpgDyi2jp",
-	"zOEIn7Gh2p3KBZOkpBucnCB76MZ1EJUQaNZrIW4HGOLnzw18zCVZabXhwIK6P4YLnF86xewkn7GoDIQ7",
-	"DfNDuKYBFsYqiIXiJlsewKOabsFvvjkhwePBsFUb5qxhSSZ0h8vm64GEov0um7wbvdbfX8f3H44fPjjY",
-	"ceM9NuH6jUcxPc/pvHjp2qlZHBUzuJCl08SBhnQOCLAEahg8LvaBAb0okw933cM1AbcEE+Tzy2ePyV+/",
-	"efDXL74krzTfULcgzF0fMy6lAZ8ilyWzZLa7ETa6Fc+xHbhUao28RkgQQ6QiM84ESqcVNM0gsThnD4iy",
-	"T179yLbnolSa2zlo3lO9GfDK47XegHzLOZXe4gvk88urc7gnG780zfE9xz1aFP/VZtgtckAJqXBkFoWj",
-	"M4FxPWSr/Ao32IJtj7i7Fv2K949sG9wzWaihYi3Wppqr+g+Nqfr6/sGTNYDA/ke2BQL70b23+wN8O14o",
-	"pQsuqSWfP338RcTHwHkln7/88RUM/C2ZhgeZf9Lno8NWhsf2HDGHfk3GINw2BujGsm2O5dSe95BdgVjO",
-	"brvl2Y9se8mWanNwucUtyzRl1podYbbRjRFrjwQ4Fcpkc2nrIPwNGim72d3oAjjcnCKxqnDJ5kx4z3uF",
-	"y596IJyWSZ1aIG4lfe4jVEJ2ZPOc7SV3myrB56wRd/jM3EZY7xhPwSO2VbJwBuPeCQDCQf+NNSKGWk9t",
-	"p0MJQSdKwxvfa7VeHX7dyi0p9Xq1wt0p2TUpXUOZO3CiNlnizufO+oE2mEToeMIkEWpBRdU03BnOUN1i",
-	"+wSaI5QINaXCrdQgU1SwDRP95NDJtDyHNz5MPDav2uGYW5dweVyx4iKQqnixgv/MLtva5mmk3wlm/S2E",
-	"iRJMRr9mlYkpsZYpOdxuLUvlVk3X0ydSsZNEcyP/Yu/yfrrOvo4j7B1+Q46rnDItj0vC8/gcPrfNt5FZ",
-	"7g5I14g8BeBbpsJ0RfMmAZ4KsSZ3QqHBsLeOleJzKgvBdBbrxf0Jqm113Unl3zkyobrqsW81Vp6/7LDz",
-	"p7QyVC53NxFtZIoNEg0t5vJS3e/dzD9KK0mw2YKZEdndOPN9uZZW8LLGlRN6c0a+VaIYESqMAh4HpSED",
-	"bqnWdn4qm3HeJQTDzPHwhlHdTloPFj5khVc8DVXmQR7q6PCdE3uNyIfJyrVvphl3nXj17ZAwFVvo3c3M",
-	"MmFYV4Zt2sUxKbae5PaIoANdWmekxF1ushdNVw6WJmtZMC0ApAMM9wqdE9ye/t39fXOUjsbeTsW6YMUF",
-	"sGSadlpW9PWvZUGlRa8+uKMqjzt7O2WrZqnQQQ7z+/ue5yFRPL9cIY43BITQvxJwCDsK2Yq4ppmErPQs",
-	"Gx+82M/EOq4CssPLXI1ILWfUWqrPyJJLY50yWTCBgMuJmQFxnYIJmh30VG2YNmcEyR4M5CCBdwdoblLF",
-	"hJg51d4iGxxywF4y3ulvMutt1nAQ26tgniBHiqYBBgl2ZdijkhINCL8wA/WVc+ZPQFiKFeYKKbawqVg+",
-	"wSXu25QhfYSz0Vhti8ELTHP/M8e9yUNTVfDBQa47Z8PQ4mb/rVMcH1e+5aHOYZuEyqnA8a19krOHx7e1",
-	"sjrNpi0JD4Oquy7hdVZUBV53WzrxsWqxkmKGnrKsVA4ctojPIIFxw0I4ccOWAdQazolWSzi7Iyy4BMrf",
-	"oq3yEoFksgRrV4KCyyiKE9Al4guQ91xJhuHhuQS7ppJ+33bFXPMRn5lWy0eayuk8Xx+oF4Yu58yaMiBq",
-	"YFGgJuhRw3eDzudkPRsms6w6rNsAt7nf6bGKZu3TawMapUvas/d4Kak93C/5w1qDEIlk7qiiEZ4GtAP6",
-	"CkDSoEBx9obhpWRFyACqxaz3rNG1plml8DUXglsj+Wb3boQXnp3tbnSByCkLzTdMB1YFcOJAVU9ocBSi",
-	"59yYtRuW5pYZT6twavorNJnzwoYBugPFxj5ODAcHx3mBg4nB/JDcNqWZkvljhhbhsLtGJ02AzfYRaKup",
-	"NHSB43SGYqF5CUncKOnkermsXDv4+Z+ZBHvbl09hO5BZOiKSgTvdN0FFSJLcJrnWJ1cWuH12nnMJ8QJd",
-	"GbBp3W6ZQQ4lApQ5zRAxCySpEei+5hiocg1zWY4Ihefdt4VqfNjgkYQhx27z+v6/fffw/nf37//vpgYx",
-	"tnw5AH8ft9coOR3Jp6Zr3H3yjwahAoKBCPvRrkRE3CkqhuoROXr9J16A7t75bqua81CgHTr6tEu0J12e",
-	"PUun9jHVhxZV/OjeXNiF0pbZKpGkiVeD7nPohEwp+negwr21pmKu1llQP2c1LCmmsMiq8j7yd1YV9ZjA",
-	"A6l9e7nfx5xm4VPiTWsqfboVsdSfrNztkMmrh/zTKs8ORuzL/Gv59VGZGZ5oPxSVJK/PqGuZ93NC3pAS",
-	"gpXUZxiWTBO/8EgGjI4g5DmpVl0IRss1HhR1LY3PzNcFaIQejd4MZhSaqxx77Gsm2Kx2EzDB4Nm8OP+6",
-	"vv4P62Hg//nb//ufUDV4f/wt+fyL/zX+7f+Bf+cLG7ocFVC7Bwyz2kltn3rn90jNZeGGatdamnBbwZ64",
-	"Jc8FmHU/S8tFJxVkAllhdu+cpipLlLB6bbn0BcsgCOvkkAG3wmk1QskyaDdawXuECuHR+5s30rdHVWtH",
-	"Exa3w8iLi/SQVlu5X+id4P5EIAhEnytoGQ5EcPLINebaWi78cS+CA9ydAAgpGiLV9b4E/CdYs/y0a13V",
-	"AR0IwBZSmyHnPy2C1bycZ26RDxGQy4XT2rbc2lhVbJ+wKTeHT8BTaz0EJGFS8NKSZ4/IX7578JDQQPmL",
-	"7XpTqPrrvmGzWrF+eGY/3HN8GCqkp7zoCc7hCJlthOTC2E7xmy0ZNWudu4B3/9eWmGEiPVOZH0Uz7hua",
-	"qBTCOGlppHeYDwGn5wU2uZ8veujV21fp5lECYypQEYoYtgkUIAZUuL117TFOfroNegvYcIpOA4FAGvig",
-	"HAcBBtqDjpryR8GE+Hi6vP/AvvkPLNaXcZhHgP2yQDQ+0bv3NhZY0opi3NmcE62yaPVFwvg/lGo+xIA6",
-	"Z7fSMfXdzHEcef8sHyXPw4XmYX29jQ83mptQf8oyM5qnnr2KVLOPthAXOSWnXK3tVC17Fy18+Uv/eKdL",
-	"/Re2JEXEz1AIWTGYBacDwy6ingOLYmp9VPF0BN4qFDkGDTjMRs/6f2JgdmFYl2wltrEs3Cc79aKPTzFy",
-	"fJG+05pUAQfS52LVMrtQ8BCl0wyvDwg8F+bgMZVTJgQ9Su/UNcWmFfQ81SSAuoNM6HTxR8E8f8JWVB/h",
-	"iA9nMIQ1UiY8fwAFoxtmOojwPtUZ2fBjNsxTj/LBhGFBMfctdZMtZCJfXtEHU26l1YwLnNsQvwrqdTDa",
-	"/DO5PPcDXQagTrY5gmopy2ShVivBZfBueHCV6CSN+ctEcLlASObIftkr+31Klvl5wB3gBBzQ1hcM8PEL",
-	"JvZvgoIXRCqLd4GJWPy9AwmVrrm796eQ3DEHX0/0RnIbC2RP0TKHpM/E3RqUp/b0N8i7h4GOEKsBqmSc",
-	"ll35z5Av3Y99FFEafKmfLLxbzdy6/eyzFOK52NsBtZUYddrbcU5OylOoZSQM9TG4eQ5J5Snsq7c6fRJ5",
-	"Bez6wXwQcU4eYyXH4SUpLQl+BxekxJE8NVN60tUM5PbbmU2J37kTNzPLDoDiH9zcx7iEAifv4ZdRk6H3",
-	"vM7J27CcAUAuj1POJNkwvaASZmjGpwucID6de+A5FHjFbbisB1sgfn68GyZaIi0q/Ch8Yd98X0inwx1h",
-	"0oVTXzYTEvHMF4plAo+Hfi2OLjG7Bu1pUNH2lVfc3prZtb4LmKRe66m+godv8N079P7h5vaOqsF2c8OD",
-	"n/HX567ubwYVS/fdwtFoNakzG2Vn4YuK7g7kOW88y1s2nteNbHRchr7NcLWeLLkxpwVkYvnWr9zO/Xq2",
-	"lIfBz7lp+h6Pc5oHCM8eWdcR+un7/qOzI27zguaGlpqx4yq8EOlQFowsWXX1SGUhhaVI2v44cZuPV0j1",
-	"hJvp0cW4a4tiPKCEu5n0rWVRkQyT9rXmbGj+PT5bBXsetaTENGkPohczuPfShJvEl9lrZ7kT0m/uPGcl",
-	"Fd/jowOuv1KvZcEaRT/beC3LIq31PVXittf9vKLaZvIxIbmYars9OCXzoyWTJ1VGfsFG9d2WlAVXO6ka",
-	"bu/ROCpmVGk7oWqdNpR4JotDTIKP7IE6jjLjZ2sWfLroqsYKLR9RifV0yXTJ5HR7Id13HAqR8owGxKHg",
-	"KHKW1cY7j+e7G2Eoxo5lyXTiLQL/0YwRpcmcUYG1gQ0ND97pVaLxqT+BYj9e+LIbOdUvY1/YLW7ElytQ",
-	"MA6VFQllJCaWIIDsHonLr5FHssKS/dT5WyJkHuEhTd5d2D6reA9HL+TCh6ob5Uuu4IDfGaVLXMBLtjkc",
-	"HxVtbSrNAmvAyYabhpdNQ7tkxmUu2depovtzd445xFyWw6gYf1KW3Tn34obpgqNbprvAyX3vL/7h5qqE",
-	"Rkb45W2LYiydCG6OIaF+Ro3FhPWgnsbWspgxHxiNZR+7pGUOEAL9JBZgn6yDl4bbnLt3upC0MHPqjmOD",
-	"HrjK31GaUFKuqS44lV1swe1x9kfdXddwhOv93RF3b3t5WmyrbSEYKyb0YCJdrBDwUSkoR/Pt5NJT7iql",
-	"7dsh7qEiSR3pMc6mTMuYaQLZcMZkgd1f6gIjcR7fQfv0eKULE8mhPSaAvoOsGT/ENE+sbXk/jE8bdroz",
-	"vfiUr+iQ7IfH+2/8Pron2Vsbhty5YeTuxtle6SCTRF2DldABqGZBa6ZKssFcf9V3JRm7seoZoGqix9BZ",
-	"TvlA418Gpv2kX9gZcK1YN335vfcb/hx9hlMqBAxsYI5P+10AyK1CmOQquKaGzJkobvMuGOX2ScvGDYTB",
-	"B/puAnnweSQK/mPgtqdJCkOraudK87/3n7Qf/GPuYqHavpy5qc3DdEUWZpzIwMljqdsfOiL5Pq+xMYdE",
-	"X27cOQEEBTX7g4M5dSO3h4nv2LpPa1h9B0reBpYfS/e1JKyG4kdbNvp07ky89rjI7kYWaVAEn78drq2W",
-	"AKdT2pzeudzd6IWpFDNqiZn7Qoi7Qh/EUtBkYvcQrappPSWPZGCU0W2R1jiqE5Q9ET2A8nvBlpMjkiGd",
-	"+MLA+zkxLIcWMFvLQTQyMIpn4eHOzNQXrKB6wmwTwovHQsUlfA3U3lo6GyhAuBUtexw+snJHYwG5Zgur",
-	"NNOyDgnjZsGD2MSq8TmjhYXKxr3ska/uxo9wHPR+F7AKAkjU4q4eNaIj7HoyJjaEB9V0Di69eu9A1tvW",
-	"91/HD746Bh87ukISqyfu4LBHBjCeJWfqKM84ZKgxf7ycZjqP3i0mCcVdxrJ+kt5iigHw4qCDPrx/yzSb",
-	"32t1becfE1T3ByqLl5ujUsug60Ysb05lMVabXJrZB3QrtsevmjkDluJntKUMWLpgJHzP0TB23V7EsAR/",
-	"cCp5X0nvYa9W9dJ2X6uaxlT/wGzwFxVgz1GL9r0P5oLaRH2WJvUAY4imH2DGKrS+11WoFzntXMcAohGs",
-	"6Yir34oReFRoGl+6PCxAfVZlV7OyXudXj1efxQ2BfudbWcq+RYvE1Ie67NnShHhknU0XWD+oWVScuo0z",
-	"d023eT1i938AeRXKgidKW8+tmWSfMw21ndd0C3ya+bvpq0EKtGskp1XsDyJYo/tjWEvLRW4Q/zZUi2+D",
-	"aAiwkNKQ3U2ZuHpxAF6VddM8SHiY9cRYbteWtZUBuGtgwxdUcxYTnJXTkGURWLoOLLTqLtlP9uAlm63N",
-	"wU6Yqpan3N1ooGOd7N6/qZFGuvEwAzdYwaaCy2wNHv6lN+JaDfiJf6PVs/CCFUTp4ows9O5mY7x0k5La",
-	"EUHAEMtQxPnYAvzg/r3Y3UgQEReeEfCMhEkFWQeAiiMoekA+nQo1EWIAIPUsEknfhT8YvnvIksLEH24y",
-	"xtVMYSdRoQqLOQOs7xpOXMZH3B5NSU2gkI3A7zCf6Y92aYzuBQAqSbnOCgyn87rJWgvAAQVEQIBG8dZ+",
-	"rYGoRHJJ1oad4LCrqpg96AqEwPUIj8+SabK7kWQTa3FjikyYOsTmMQvjThBZKhwcuN2dmbCXMH3LUNFP",
-	"ajkK7lrBLzBZnTsifx0md8PuH6Vqd3NFu2ttkoN8ZdnqCKPMdhhkcxrMMWOpr8LIj6Je4nqYIEEaAe/J",
-	"TKtls3V7VKhynd3qF56OwJCVcjeJb3iB7yQ5Q0kXnxnCpNXbSEwaOhhWJXeEh96bJHly7po5klIDJlBe",
-	"n5nbYuz+YHgNZUt0wbNJYBGh55KoRRUiaUQEDqlRR0yYULJ0e3RYsGttDS/Y+dSqFqDG95pqBtlmIL2Q",
-	"yxPYHBGu371JfDN1Ys3bcAgaS7XNrshd4CG7I702/bpUNd9X+MYHi9K0uHIv1xPNF4jMaMVtHITbDAfB",
-	"mH/rl5N/cMfJL2y5l4wOWjFKsDPQobWTrsS82d2ITYI/Ee93bgKKuOvsDFXma24A49EwMftDu1uqtb7V",
-	"yF/jwmyE/npv0E8vBui6hkI5VjipmlLDAoxB4eX7v0gcMN04p8QDa+3MZsdEBXGjgbMPXeaV37mhqjk1",
-	"cU5lQfJu9EE3m6fTrQo1YmfxvnMLcj1XACJs6YKZ2N+xi9IehMO0BZ5Aa5z7cpEk5eOELN04J0PX7+ji",
-	"tGce1bgJofI6RTDeg0/JjelHqa7lf/hXDt9PaEMRZ/GhM6XmRzlP4JTnDOgoat6S6Cmp761B5QQB0sM4",
-	"PX8L1YlVXj6ZbAGUwn1xQ9A87GchvatqgGBCB0zqhpGM12fWFj4y/NSObA91hUQ6EVA47WNTR7qn+iyO",
-	"MkBwzpmg8Q035peRSppMFNXFZ4ZMoMPgGEl3InKsuF+BgxLfOPysdRc81KDzu6NdzxktjpGhz1nh0+Rz",
-	"MhRit4wWPcLzY4movrn4BOTRcy4Xh4shsbuRiwAKDIqqxJmCCYxwOdJT4mTBk45LzhNFTkql8d15HszJ",
-	"IjBMHc7pRKtnCL6Nm+AAbZMTUq98XmRI5pizcE2nA21ezg/GD74ZhvPYSlzwhFPNGSLn+KR7XMgJC5Uk",
-	"WHFHdeAWIMEpX3EUfFq2owfh8dsk/fxRR9mEW6KjSnkaCd1OxBcVp1QiUnxBT0CP7zgV3Sp20tmeio19",
-	"fIAqk+eqPLrwKYI2QAFUYiVZlXxAI3HuZIKrr8YP/jrotKxFr/pxBU1fuid/H90z8K8r/vfMAfth9750",
-	"I6TSUkE0LfDOeqGAXM3qqmqbL9fLCu3M/yuOz1kJvvDTdtVLj8gceiTfPnT/pDXc7BH+unW2CFkqY0+Z",
-	"p568u+i6oEIgrLFfbl0RDIQixSCfzwiwYlCReCpxQ7CQ9BD58A6n+wFd5Z5f4NqqtezxF1TSkmmfv3LE",
-	"Rp/OneiRlCzUksw0XdbNcsjNxD7cZ61lkbsg1yZbJmPgVsc0cmJ278oU/QTe8vmWW2Lo9a2AKkd/VieO",
-	"HLFU0IIZssGoY2C22BKzUgvWIpu+HmT6O5npV6WLyS9GEt0C1Jn5vJfPT/tts06n89MY7sgvZetes2vN",
-	"7fY8Uv4eTGUaGIXdDbRhyyhmfToR4qzH5r0PwOe6tWYNDeI07mAzvh0K44E+nzCJA6Cl7tqrWUF2JTPY",
-	"Zx+9YMwenh2LxTnvLQsQUtBITpSIbPjoR89GhGQL2FRFgQLCWPk88thyrzeZycLkyKOQAwe6IFA3pmvs",
-	"N76LmMy7v2Ee/OX1g4ff3T+EA2p0z5mHTGfpaF+4sRjBCqrZyFeGSeLuJyLZ2mqKJKfPoQVTpdTDOEdw",
-	"hJZ0SyYsPF6D4N9TFZdVtn5YrsOT8xOWnH3GU+GNuWYFUmWshf2CZeFOc8Asw+cR4TQsA7WE+iemt4Ln",
-	"5Rt+oYr+w5w8+vvo3krQnAHzCosRIhCNe+pW6HLBrdi3gye79/pNyxaesJLLjk381WGbuCFf4vjiUatP",
-	"breEOQFR+gpK5AmXnXzZ0P4R+CxhfEfBe/6wrosWTEwPJeqJaMklxd1Wne0Uh15lPw3Y4+FzB5Tp/rRf",
-	"nRv2fr3i9oNU0noNNFNLW3e5HFZPm8vvGVTZ+oLLtT0Cg3G1lgtLOFlyKZmhEUSD+nKmc7JSHFUm2EnQ",
-	"jbkdb9bQIvqUquH30b05o6GQpi2s/wM+cgvOmT9qNWk/mh3umCtmrTgGKfDf18YyTbtEIbZ9jCjcPhLq",
-	"YPSIGjDQG1oSs9rd6JjgHMGALsjEtX6Im/ykcrqDfOP+05/z2RHq8L/Tksx3Nxum/bd7eliAQMbASfjy",
-	"fN8g13853LX1gkuKCDsK4VxfbAFM57qF9vsTrZcHYvWeAwhwHM/cg7+P7i0YWz3Tavm9B2LJKL6/NABk",
-	"Zrt3GnNYN8zSAD6vvyRPEvo5KIUAA9PdeMauZYF83aaWLiNYwSIgxZwGa9QGKpU4LDdxkCtulSigqv5L",
-	"cmHJXInCQHEFzOgMfIhL5aTBCOsdqkwbuMycMVFFECCcEGw8f7/5OZ0oJRiVH06CXs+3XSDKOOMw927a",
-	"R0QtQURs3L1tdjclbdBybWtTNiJ8Ri7INZXgqTV0e+tWs5fbsAVbZcNjJGM5/HTW2V1ebFNal8bZnKi1",
-	"7Ui1xEhJTLbkEQ/FKUOhkzpiZ8zBVLqe8pGcZJ8JbWt0bp8E1sMBGP1ugcCZdFRq3gueEBe82J6Yjvfy",
-	"WlbJeCZla+9RtfYI3g/LWotz8JwvuaUnEEaaBUXyZmN37wJkRSgQPAPJGclDIE/AkFCh4E79uiKaNHMq",
-	"BNFsSbmHt/BOvzNy7RPw3Ulf4rZkBTEWIgXGY9bAJuIyHfmDj1jna6ZqlWNTfOJnZKa0nVENGM5qOaPW",
-	"UigtMu7esNRAqVsKXG7AfJmqDdOsOPOxByylwgg6vUaJN4hfMdlDbqCHcBt3IQD8tCUmTSv/iV131q0/",
-	"PIXtNO7io1MUnC7WoB6/iITjHxfINv/BJ6CGuwsmBxv+YvsJ4YYfJMe9dwIp2A70Em2QP7xyNoYY+Eps",
-	"az7G3C7w/Q3wnER6uG6qAicKmRG7dzWqAtdtAB27ZWBkN6rWef1JWT7jU183SIsjbRyqAePTBpfLBZnT",
-	"DUM0z5oe2uj+JfzzNA7jGRPpTF5rlVvJAZbBs4oc9rs9nMm6mQARfpVkM34XsR/ruv0hKvgLVtRstguZ",
-	"wKBGy+1OFXP3gUHplsrejVLduhlfCXo7xatV6ldat0pbUlyoCZtiwE1aG2V87/fRvQnXdv6E5qBwQ+nr",
-	"bPe+YMKwJLUq1MDC28Rdic2r8wGQpDwYFJSeAd5qvhAtDILN3HrRpTwjS6fgIvhbtHSXfG9s2CqUqLl3",
-	"JHPGV2IZkFspXQMHVPfQ3RY9aORYpX3HA58zsWrleZq/2d2I1X5JLLXEvXe7xa+xdC2Pi7Jcrp1hiAaj",
-	"ZqVTraODfLmW4NMW3G5JxDYtfYHEAIyDsnT6bOUcl9bkZ8UTiwO5YKMMF1AP5motCjJhVQ3uyVVnXQXN",
-	"HpQ+kbu/zrcjwiVZbm9T8jbBe5O1Sjd/7RCnUiXy/sB+GyJDU6l24IUOgBT1GxDh3Cf+KFYEhy8guSfc",
-	"fojnbpMziJmamSy6DlkFlncUVF5zTcTQ3Yob6D3IGt95JUluoe+u+oZHexP8OjuZnxb7gRgUpQwb8jI8",
-	"v6+s+j90nIiuCoAhp+IkA9L60OKELqi7UaLWUTcnnejwmkeb7vuTOiY6WMUDPfVHA0Tf80IBWEkNQf92",
-	"AoQfyyxM6vJ/a53Oj2fHfFJWjEetnzCE9GraMXW/ex3DnpqFQb/vIcaMWTG6GOD/DJN05Z/vtIMqvISG",
-	"RQT+afjjP5VhFCaxGxskzuGTJFJ/UGJmBcD/uoG83yQ807ra0+3bVu9urCWcIFsFsx48zunl8Kc6IaPm",
-	"5dwSLo1ltPCAcaiP+/5uR98bmKIZZ/OTytHsTsuMY/6RsdXhQu7lMu/Y8DG4Jl8PlmzWhQGG31pZewZI",
-	"qCc5b8rrZogvL2w+1vrsf1b/ShmmN0dCBBi71QsaqEcsIPqojUdzthq+AilHnPX4zw2Ab5S2/Uc5TvaV",
-	"e/wPnCgEnzvCFWzZWs7GfiXo9JjQQGWBl+4MhpLJIqgfipSKGXSL5wlzIDc4n79cJRTvIYkUTOBdgNjL",
-	"JmYZRxYYvuEFK6K22p63jNe/T4bD/z8sU/mb+31Br3UriJhIEnz99ByPFoDz2LHKh8Y6foQKJxQbkzdr",
-	"4CMLKViYDCt81H/DLSO0xTZYDsiJhuGFjOgPmqk1wvF1TdufGMZ/FFAdZ5kfUWTizFxNa/ei+6louQ/v",
-	"EJVSUWHyyTmQ8aU8kNjQSD0w4uxF6JvyKc3aMa24eRjkTh89ZCQ1CMDeEQ0pPXdrHUrPBSupeEQNN4MQ",
-	"PfHJdrhF6L5ji3nnz1FyAWjoQnRpwqBg1KTp/AnSLW723BYcaJQkg03MEqeKtQFGCIo3bLhtNSuoxFTE",
-	"hCyrCLSc7j6QW397xkSvmFaIGYVUaEaLbUKV5TTNa6Ikq7g7T5I6GQRhCIqfoZ/3DZPIGqnTPEC0FTWb",
-	"rU3Ii/FeYQ3Dvp3KUq1yGHVP3NQqgXRJONh4Sbg3AuW0G5u57WLOHmCodIcfW7T5iy/TxJRVFlGofT5p",
-	"rsRgbawqto/nbLpgHWUZc4ogcm72QGhTayMqFK4/PBMs00bVxpwasqQFI2Yd8GwBtEAClAw6rdwzfjh5",
-	"u3FOZSHyaN8/umGVtKakTN1vtFyzIzWVqru2FdPKoiF/yaZKF0e7gmlBzGJbFEbyze5dCHq7JllBBNsw",
-	"4RTsVexufxnhoX4SytBArypxRqgoNC8JVHEWvHTmAKqkMy5LpmnhSZ69Jwr1jjMiAQSMArgxYns4sWDM",
-	"esniG7ef54uf32fN/0eK4XuEvgJBThZhmzNIzbfjoZ96zb25xdFjt2HacCUBB8AZZBr1ySI5Vv4RQ8yc",
-	"+kHV7fz742+H5e5zJnJGIkAFKTcCTpQu0qqxMB+AVu12sB6sr9TW55nruq6y/KXP4hNUlmta5tI4r1Z6",
-	"926BE0j1G0YsVLdxKY3TzUfk4uol+cvDb8+I2TBpFhQcaUyWTLh/1En1QjfuVDI6nUNjSRNX16zgZg4O",
-	"tqeyFPD/mhG6VLJ0K7SszUnTCfOPr0YP8+vRlvLZLNsFY+6/18z/2eo1C8Ctpq3Ei6GRgrNjYLrCmsKL",
-	"YIa6jw2zfNy6vmZv7UHZq3uQCAW7ly514pCKnxh37hBJ8BERui9ZyY1l+mK58g6yA1VaJsmMC8h+oBtu",
-	"ACeTavDqC1pqWgQVl7rnIGnUU+UCBeSCrWyO42qqQvCta12fccGehmd/r67X/ree4ZN7qCr4829DJut8",
-	"tRI+VnhExG6l1Waxe68RY8IQTVeuUWJ8kW/Cmg6/B/+W3hK9ltG33byEZy1cisvdO1lShOvBIiNPfhtc",
-	"d4BmzU10FyfRRLd6Syq3RKtr9N6DPo/OPXQuuFvWkhldC9sE/7lfw/+5v4//s3eTzjoWQBzpCvfj5FXq",
-	"ye5Ge3dW8P8RirQMMe/ksHSTp2mmybMPlWbyLMkw+f5DpZdE+EwmfeIT7Jm1dUbkwtldTqtMkPVjWyPI",
-	"bnD7xf3XmYSGraimVn1y+ShDfBFhQwZ/RBfD4h1AtbdWVdwyUv9B8Jkera419aaXXDFM6lHMildibb2v",
-	"k4REoLANmSywTij+4XB2xduiPvhYflT/gX2WyiVTuqSSmyPlrVqm7weDsvZblvzfZHMFQsaBjwEBUSmW",
-	"YzRzEGLBoWbGGqJuAw9zqTY5pTUkMMx3N9LdqkBhCrprDJRghi5drdwNbxVqr3uhqR4P6s+S2xdq06i4",
-	"etAbfQIc7KeArZ7FugIPHiXpmrhhzlrkVEWDf02a69jgZr3/YCAsRwcnr1tlqLEyKeg7N4C8sZfgcbJr",
-	"LDC/xj3YnL+wDQadlxPQaIJHs36AmPS5MUDkVqNHSx/D+YG+c87jjyVzDhE1R+YkAS9TKamnZqES9vIE",
-	"5MaZZ6FcRhyL1GKqSQ81SzIeY3J1u/EEvoZLNmX8cNbZGrBFQuHKlso2sC0Q0k5jPx8M4eKjEUa3BWz7",
-	"NQcl2D8hfwrkOYHfWw7jTymdhWN9SOGfiz7FLfHpiqGqaKQqpVAJ9tEUwoOItt0c/BAxww9TzMKnnx/7",
-	"vSOfMy4J0waSMxH4r4Lkhdms6Erz5KrDStFWHckNEG9Jz0r+bDwOQZg01eHoM6HEsNir8kDKQL56IZ+p",
-	"bNDIXwEQEKxmU5LZNoBs4CWAyN8w+mpeK2bXgQjCH5ZIrKkDKMQo7iE3cRN3JCkNzGKWksZHVjvJFI5Y",
-	"2T+Za2pLO5jA5lKtLZfMJzAepTSttJpxUeGuO9WYVucF/8y83jTP+krzMa5X+GaDYVHSZSQp8W1nUlmT",
-	"S++rfGJrm6vqdvWswQZYPrAxQMuC9fNTdcRBda/jNIbjCQ2mU9vwDKjpOiQjNPR+tYC/BEJWCINx8u9X",
-	"L38iZvfOOwwsEbwsmSYciH6g4yfMpvkEBm15JubMjoiaLtzbAYyGSUI3C1VACA3vGMh7dTfhhEcrwo8S",
-	"YMpxIBJHgpAzggNvNFAKwXeSC7RoMfXBPUWR18a9ORVrp+UglA11Jopyd8A11LWuqKkERd0OzuhfPZTQ",
-	"YXJblvuKUT2dH4v2s3u/qBVvCKUWSIS9v8xQhJODhi9GIYkdM5WCRQOobaNQaMy9IncrNCiNScKhtc2Q",
-	"pbPZ0anUPmMGNtSGBggfn0F9PWe5oL6T2tmaCEG1pIGxo1nXF9KNTd3OPdQhVU8cPyGSil/RPql2bR5H",
-	"WsIDUyWMZWVSnlDu3mGGwLn7yyrQ+vrihKlaa8NaeeWLR73ZE55PXnfxCSYwAwFTnttAAn5nvuQGg721",
-	"kHa2tvRL8lRGd4mBXwH+3sm1NHmOptk1kcneKrCcotbgVIngL/nMZ9dRgYl2tCCTbZJnd3fpdZdOB0yV",
-	"LrqZ7N6/sXESoK6MVd+d5uA51S6S2fi8sLADki9HGZP6hk4Fo1VDFE9IEthzW6pOCiCAOr6FyD7KEA26",
-	"FmwJsx/Vd1LEeI1rgsWu+wdq0kol90udOo4hTiZ4qEPvG3fvYgQbir6cZNBE7t6VVYgHO3Djkezaj+l6",
-	"rgzD4DUoclLJgTTeQhlmXnBjssDEz5yiCIHyORPfVZPkYxQVgh3T4cwBIZb/NhbGHFRVuPq/84MOcYzC",
-	"3QIJjF08dQVg9M8UXg/7uYpTtZbWDFMqYQgR3DHa0TyvcHpUUcEI9nFGrHI/QyGm9Mm9EQn4OBfg6APm",
-	"gIzuGTbVbLp9LKjpvQCv0mcPyx+pjuMnmDsCKPKdySPpBg/7uZYfgjuXyeLgHJDRPcgd2Xb2P2OCLiyv",
-	"pbHEzPT6SLC1RsKKhx89JTkFJymOtmOdIWJ3nM6cBhTTsqtmNLGt7opLq4aA3EeHxJmbYeMlqlcUlkyX",
-	"bATUIcmvIBH30fArx0VyT85UbGWljOETgZAS2MYQ+btgbMV036e4697Q5bKK/USgpHdgNNQgRYFkACe3",
-	"9h3+jBh3QcTLHb/ODcOgHRalcakIFWogdcyQTJKwZyKpoigwp9t8n8vvgO+t0+Zi+s3u/WqFBLpur56R",
-	"DS+IWQlu45cXLGpHhhtLsNgSEB6L8F6s7Yf5QJgrSInSTMbMHSqhhINMqWFnTqOmvicAWkbeBlCirpV2",
-	"Nh9k/kByFTUMQD7zN5dr9DE1LPvlL9GeZ0lVQPh+GH/t89PVHiWlqnsuuWBffg4f8EUyV2ic+YLUvSkK",
-	"xe3XteoXBODOzFptytDAg100CoRE7vJsnCgwb8O4/BQ6fSZMbH1a8zPaYi7iCXIGY4R51mSt4/RAte2Z",
-	"m1yKxx9GkR4br6dM1ZJBfY+aEXCuS7GFs44vHJjs4OzLA+Flu0iKn3CsE5mJrbVUp9+zVBt/YTLNnLYF",
-	"Mf5k/PDAkCPeE4JN5+xwB6vPqIoO1vSANCRFx40E03qws05ukwh1tUWa9djnUd+udoQJWyLuam5CgfZp",
-	"pkGB6CDSV6PphvbPpVdWnVx3t+WgJZTZ/MqfvBv4p9vJqjxe0/QJKZce1rJgoIO0LNxrqgkVIn/veZPJ",
-	"8+IWTJyRYvcOEkxkaXL19sj5mVT4vwbxBFIP5by7FQMDLNX2bK8Y3/0g8e43X5JzZOuEnREK4Jtiq3EI",
-	"pIeyC9ukZaf/wnTBp0chf6Z0g0wSn7t+TjbYJIEpA47TbU59tnqb272XaSlafLl/N6ocBih4dEYktTDd",
-	"UXB2YInDRUfNiKylYMaQN2sDiZm3QgW/qea2E6MCH3vGMUy/r0PjTFXttSzlr2wyV2pxeAIVWQjOpNvD",
-	"YmuMjHRmUPjHyBT+SgQ31suGRmJHUWhmMvflOfz+HZlbu4KiHQLm1ddfPxxVRHQhbnRe1J5WMn3YKe+Z",
-	"PO1vjsnTNq/o2uRMtwtnHQJDmFnw6YJ6HR7QMhFnKa0Y4YYYNy3u2pPqOq9IuJsoV9skKJwatFyEAR+C",
-	"QKJ/jVRCMd/KKbhYt7Rh4DygQiSuA2etRd/BIK3hqWsnqM0pPMeAkqRm6olf+e4NeVT6SbUY7UU7g5mU",
-	"/EBefRrDuGQrQbcn0EGE7ck922qIFfkCJgiplZTn0rXd2rcEu+NmdE2+lAw33LA8CZ7llj8H4mcojC98",
-	"lawQBB6G663Nh38MNWLHfINecJwqN2dLwctY9+J0NtBIMl4EZ3sIuvpBrXXuxO/eBbeM5culUzfkxk04",
-	"ut6doNHUh1HPyFdfR0nAbLXhnjkLQaHHZu76iTYQOjbdHnCijViloBEvJqLA2ncyfvV16uD5y7/1eney",
-	"8+yuCjDfzFHU+SWfAa70hgYkeKzzxEm/Vrpw18F1dSEBbiLPXEVDPAfJaIMU/ECoVR+n+sRbQ10Ih8mU",
-	"HEM591R6ojWyVKD1NtDucB2BdA0Fk7GERoC7TLS2NYvtVQSorFJ0Iy4lLz6tPM2PtuJx/vqqVprrflyi",
-	"aPotbkFSOppPPzk0mYN/8c+/BIbrI+5JupSI1A2xznDenb5eQFwzlz/45xm/7TNeDWXoUv9L7ndu53Ml",
-	"jvhwHwRmyxpk63eEgn3AQs30RajuZRumtwG5NIkKq2UEcv2OMI4+oPCqar6XU+GrP7eFqsGY3KMSkGsY",
-	"uWHSH1IYETSYUAlIdQ3jE9Tiwc34x1sP79O9y7+GkrXY3UjJ0KYOMQTU+FBmhFHANFUBgoVU184Gjqlr",
-	"sdz8ZCSsglkI2pkFLWgyFg98NQV+T72s9/oBq72S/Xo8yJT/1rUsqLTU2RTOjJwpbTGHPq2Qu646xIhL",
-	"rvT006yMS+bqKNGW7ok0YF+BoLVQx3+K05H1h9bJDAxGAmkt8ZGYUAUApAYQh4D4Tj0Bkhh2WwToU82o",
-	"ZcXLtjTAkFi80AyJfHwm4DU15Fpza9s9CYMSZywts0EUqHCk1np/C+HkYjZ+Qe107gYRHrDKCVTAfI1/",
-	"ruM3/e3efyL0wv3xt/81/u0fD0Z/+fr3v91rAWHILJo7sKgLXVhcgYFqkAq45R3l2FQaZmKuiCU8spjX",
-	"fEuG8sI7mIAlIWSEctvARhqE/X7v9/2YpLrObIDXXAiAcvKqJVATpEkej5hQsjQhIIzqZiNRNxMyv5b9",
-	"pYg/S24v2awLCfKVT5dNNFXMkB24QD68NTCy9ZxOmBjur7gV2OwMmMW9OB9hImuITkkv1Qfi8qZn3R+8",
-	"LsdEwi6SCTTu3pXKRkoEubV2hCkdXErMZQH2fbVkwU17PYq5GFMlbZaDs2C0EFz21jb5oo4n/vHgScqd",
-	"3/OA81TfKTL5vOE7hoPuns3zeJPjUgkZF62cKo1oRW/OQTLq8NGaGbXWU3bIu5fhneT9PPY3rrH7uAUN",
-	"EewomS5AQ1MrJk9xVF+Bj7peNHQFburO6uyhN4zb4U97KD1w/2J1JkLYpdIX9i6XAZvuy7ZerjZDe/Gg",
-	"eblOPBjelwNwbSr4Gt97/Ngw18nuqC103Ml9J/9Hvyn3P4pW56qqE/hp6wyfG414GBIsjYVaLmkt0TM9",
-	"exXXOpApb6hYM0OWFNjhsRpXrpdY8AVkyGNnYY6NAps7/vZ2BdOSXLrja8qtce9DWp+cbsdWjTXbcHYN",
-	"IlOI+Aj8Yy0DkDHsKiHU9Xi9GhdrVvu32jCNvwUchthM/KF6xonqscdKjs/VfqyeTQGux2o280MRjBbJ",
-	"P81ab9g2tiW4XPiv8kNNf0kHi6JyPNGMTufQlC/vH0+pLvzLtZ/U2rpDBY8642tMzcKMV5pvKFwqBdtw",
-	"auszEH7RzK61hHerH9PhhN+SSa9+XDJq1prVJgcPetpb+lv+yaTxqVo6423sddZk5/vzNbr3dlxqdV0B",
-	"QKYH4Tk3tuNywah9+kJGPf+vJbO0n1nZUp9SUbV1eM/DUtjSO/73nvqn+oBG/mv6BMhlcjtlimMtMYKW",
-	"TsFd1CuO+iWJE32YCAvxNXuwJEmlRU1O0OmUGdxgG24DO587tXXMnfQcZ89v7fQ68xNZs/0hbRy3eMq8",
-	"hIqnoXYyptSw3FFpbPxqVH7fD9nvNU63fYkfE7FMhbhIOGExihiXxqglm6hiC2uzMJHcDdJuZbRaGil1",
-	"W6hMbHNJU1HBP7MAkA5vEKvUAqtPrmVbeclx1F6tRF5ZHcBtjSJvSiMmmPHazROspE+pyI7Vbm7XZHUr",
-	"k9MDfw5GaapCu4eHq86LirxrkJEayL7g1ZXt4df6pZe6/PsD6P2WtGAfyyFyB0RuqWdtItiGGMwH8Z61",
-	"CZvSJSNGZTf1rVMdDmGAHKD5+q06SmgEgwSJtMF+HXN3VI5UrmmWSGos87BcRHXQyNWDMRGeC7ImWujk",
-	"8oCCxZDqXfhI7xrpEDlPaFmlcp5oQ7kT+NFI7fpY6lY2DcNVM9K57C+rY7Zv8iKNI+xQs9B8486NZsWG",
-	"x9L+6KVzV8U7nbknojBwG4gXrCr8t2zp0XDqSolng7wXgHj2r+z0A66qc7lXom8Ix/wmcDQXWGLiK/UN",
-	"I1HrQa0pHUXYqEEZaRlDjebvTya/P93rf7rX/3Sv35J7/U65Lz+EV/5Ub7yfgvz1Vf/u/eszFb1R7F4l",
-	"QjeI3CDxg0C+N7rn/pQX+G2XJWLfeq2Sbshy904w67vnyMhWnTSvaHoBXSoq4p2YmM7p4AolwYtGtRXb",
-	"sf+XVDb8b+XL8o9UP7inwr+y33QtK/DNjEwK2JovY+C1gtaMtyXfMESnBnaubD+R0nLvmsRKtTrAGQKo",
-	"yhq+2V69R/t1Amr+ggrBhGFxGSZv1gUmwXjDc5pSYuZxkQ+4Y4KTrXNQYTqfVNjMyXwe2fNUyRnXyywS",
-	"AHX7f6F3NzNLrZ/jiHYB3vg1FOFTQ2Izcdo9BhY37cUl3nWT5zmokVk28dn8m5+ZWFRzxzelYDPbpYCE",
-	"3APPmsfCOiUEeTN7yjodzK2avS53/6f9prwwh9yQwDIzaEBX8KQvmR18p+auB2jAT0UYwSie5nQv4+fn",
-	"xH+D5/UYVOAguuh0ylbWu90RNahdfL3IM2xRIWhBPjeLrSh46SnuhKVf1CSPZ3AFIHTyuZoIXiIik6UL",
-	"rKf8oqLnrV1NCJ4e/LBdA7wKC7oPxwHatbPRoJjUdRdDs76gAUElMxZZs/tRdtZGTRKYZGxzTU0bGv8C",
-	"EPIQpAQij04ZjzxSv2JdcsHQZYBjQdiClFBqHyWyowik/fc9CDt/k6gQx1Yay+AgEU8VrMX/mW0FaQYW",
-	"qiCc4FGxtTaBZ8A1GmEt4KFsHdc+eGlg4IJ3YI1xYtVe91+CkXjubESsyCaiMikDdnVVd3zlZB2VZ2RD",
-	"AdkEgCAR5V8TwyX126qyRZUuQqEQfJMfk7twYSGv9744GRL1u1EEQzZFKwDUhDggD7IYgCjd3jCA0+ik",
-	"XoWzm1rBruf8hPLEMd5JSet33ZP4QsIg10YgF4AuaVmSzx89fkW+/usXlbMM30UkSUuTJ4YXvIOhF7qK",
-	"a1PWws2xozhRHkC5hyQxfNsoVHNXczXyRy0rpEUuM/hVXQExQECEGzTcaamVFUA4lVo0zL+MRmgtnc6X",
-	"brUygQcuaKkwp7B6brBRW72Ts2rvjmIaHs/rVqFtp1IFd5xka6upIBMW0ysBSmaxLfZG4BZzFNxP+Jpm",
-	"M6aZnCLkDw3Uoayoko7zI3SXD5/yFR1ygh7vvxHa+YWza9P+qZAh6qVL+inuvMejPWg9H4fessuJoUKT",
-	"02fhL1T77PHEZnnsXyKqbrUMG44PTuYG83EdZwU3tNSMtUzI+WbDF1QCDpFMo/DIcpm+PXgyniQv5WaE",
-	"GUsngpt596x4U2dGjcUwZsFMqtGDeHGzlLR3kotxQ8V60AFwMvBp9fTvIa2GFT+vhnyRu5zdPbperaCM",
-	"wtjsd4VGyXoVcZuO/TiPF/Kq00VWK7KwqkSUJsJmltUAfIpgsTRkfZ2NHKLZyjUw02p5BiIJnoC/UjEU",
-	"D/JWWfoDRf8eKf/thp/vmuK/ye9/OqM/LX4+xDJ0r0Rq/z6Nq3ryd8wYyQkiWWgEkcZ5eYkVTYIeMCvP",
-	"uVzkZkOyt/YZHID284m4p7sbY6k7l3BGA7/xk5SH620A3xmvV6ecyHRQB069VDA751OrdHZ7lTQ4LQP3",
-	"kgHYOkkoTPPuJmDxQiUVQi2pmvfSkMkWoYVAf/d3YoDo88kHjBWsJS4q3RWSO1NVjYhJqkiaPkpv70Mr",
-	"h6SBsWzQovI2mxZXs9JQ1LbnaTZQxAbYHAcEUKqwYm40G6apEJfMrJQEgMZ+Anc/7QFVLmvtOo0Mz84r",
-	"fGTwgNG1mxmqATTwYTjJ8GTWYxS061Qbjhm/vouaPEnkUXOz16MNYS7CJdFY6iBsmgI57M6a0tpUlRI1",
-	"ss06epJk+eeRnDU3NprXHka/AnEOuayJrUvbveWaGcNastu9PV+weH3z6D6XZ9Wt3XwqPhMNuhmfLkiC",
-	"neUdNqk/3/10Foy59O/h397oK5UlfBj0i3sryzcUxjdCKJMmvr43ldPBjhCvBDBNQpUZGMzDBtKB3wyJ",
-	"KDAEvbtZSOplapKaArWe0ALoPCfp7UpmU7d+wmmwpHyjtNeIf3Uf7E2GwqtV+/1+dX9Qv2t2YrH1Vw8H",
-	"ZeIM4fnNV8f0pYfBqWOSTPTuva0haaYge2BwkaKq0wXsvHAi3VROtFq40xNxKW0NfvfaGdf1Kpga55Md",
-	"xGwUPs476POoK9hanxjK1zg8jWIIKVVAU59TX50ZP9iiL87/1dQjq1TbsZqNr5VeVNm/4zkTIV489nnI",
-	"UTPKu5H3vjeju1hGJrv3+g0tRkTs3q+Y9hiyRlJtydqOCEIMyxAd1msbVBhLJqxcyxHRa+nUihEp1owY",
-	"pYAx2xLlHsdgavqFUtkxvHhvdM+/eQ+OQqjPWDILKIgdcdj040yeBwo4VHB36ooE079SZ1HJl5OZXKU+",
-	"NFf33kbFNTbuRbcTGbrJOzVMR0jvu74U+2q8bXv2ac3YbiTpWkyY1x4VMol5IlOQ+7SqgfRzEjafTFTh",
-	"43pi/rmzhl5sO/OGjspqySmTPrOkWsu2HZaXhiEXyAhafkeuLl6Rzye7dwWtmUMh7hfclkFrc+c1VGu4",
-	"30IDys4T0wiigLVXU1nKV06Q4F/HUIrRJkyeZys0n6bctYK544yDhZpNZu1+GgaIdqdRO9nghLt7ryMz",
-	"oxdw5Szl04jIc+6PnrULIG4rBxLixIPycEVRcQoKafyKVK84a1BteOoLbSzhM0IlIt5W/qVAQO5UEnI+",
-	"iYCa13OF330KGeaHZG88LTzvI/OdRIBhY+XLwH7hYkGTneVM4sy++jXMKxjH/RvqoHoxaLgDNX1Edjei",
-	"MNbvuRou+ogoUTD3N7cWB91tcNr67jUcW1fJGDSVndtX0bX1Kji1Tpgl0CUGdTJ4Bi7Vde8EYLd9E3DJ",
-	"llwW+dwOf01bz4wAzjbPiQkuZBUoDNC71rjB/4XjdC2GWfRdpk5LJhtuy1vxWIbS1BbD2AmKFTWGaWpT",
-	"m9jJB/i9xVN4N2m7mY170e6MwsmtPrFvZ7cc8d27JZcSoJix9AOfPvWw69DOgV0OP/rhwPad/2ok/TIA",
-	"CzdzImDCyt2NptKpC2hwKpMGlM6JL/sMxwNFRrS/21jhW0sWNzTAyvvnWo7Bt4PSRAFAK9/Xa1ViWA+C",
-	"yxW4fUDvl6T1CA7ymky4tvMnWcs5iKnZ7j3gLxe0jE49p/ZTtGlSyQStEdeXs5vAybA3Mw/+Mr7/zUBV",
-	"6Q7F89pYVWwfI2dre9mkT4lNGGahx8f4OoiiCWMykL/mBVKbC2xBidtIZJJsqNdgNoXtRyYtyt+D04tc",
-	"vLL89HWFmbgJ5S8Gf84GfoH7sftmgwCvu94icW/LhsHGkM+vtmP2g7Z8w2R3r+7WGtIpgoIO6dPXfD3r",
-	"+ORGfa1MPj70G5qpf29nj9+3f+1+h+G7M/1Vn5rtbk5lIXJq1U90KZmF7MtgVKHsqfxMKZl2oNn0ksx0",
-	"ddYWb2j28Wujvd4jPWdi1crNP3+zuxGryCj2flOxGbv3EGemEXy8s1py87JN8XmkdMHIPIoEC8O8mgNb",
-	"NCAlgbShya1zCAzm/t6pBGiyawZ+x6o/98NtHsGKgsH9tZ/bASn0BbFqWIeo1Q5JqKmeHFT+jQSyqkxx",
-	"Fa+p579t2RSaTRnf5K/tF8raUGV86Z87jRpYDEokCrX8l+H5Vopdd+TcjRZpIFW8BdwLuDxdnz84IOEV",
-	"t1gwYNZlyYxlVcZfNpGsch1M4FAA3wkw5ZkgHgyeC3dfmkXLMNtK7WHlR0jOmCQR/jrfjry7kut6GuFe",
-	"09fczgtNr2VuB+z+r2U67oFfw6Mtm+DfDoYTbgTCq+uxdkOnCl7t/ES/J0jN2maujJdKUFV1GQ3FyesY",
-	"PUp73rp51NDa8bDACyZR1G/BsRFaPWkMBxg/8P5Q90cc3EALqLXmMPhCqvJyJANPvCHwQZ7UO/Uiewif",
-	"znK9+pd1mmGQmiC4QeCDyvrCKg1u7CfsiXH60p4z5hAXzCHOlrs3AT6oivfH0pM+5AV+9G35KV0yqYNr",
-	"4IXRI8tagvZh9kdkDRTKld9jlKiTIflg5OWce373Lp2RsHKhHRqhykde7/TyfRRUHYRirWbRy8fwtfeC",
-	"twYD+u5VrHQLkjNZsHYpmlXILp0yFnO6viNccsup5RtLS4DJh6CXhPwkWbARWe7eW2YEK+CvCyysrQJh",
-	"ECkrtVOvCpAmG6p5yUYeTB7IlpWzBqBtttDMMu0B+N0I68ljYSL8qJT24JARyg3+x2cijnWSiji6N1VK",
-	"F1z6t5Coiuptx/xct19uzasFf/wD3CsfwcN/u+L4A6SAf5J51R82Z9XPWZvcvIqDycc2xO6mZGekYMSw",
-	"t0AMTgNngE6wl0OBrzs8mCt65isCjSWGvyWAbWMbKU2+5tfNWIBJNUhDCMeOrajHT4wFwpjmlNTTxJQu",
-	"LsvxGi2PDUfJCayyjQpiqcYAvpHK1dG9pfKyuGQAxtoqSq4sy/iEnlqLEwVaj88GWlDMOqAGLpczDCnG",
-	"WiEsjYVsUSdc31mn6hYBuokGSoI4q1Pq9GEo5ZbEqrOqqMiT3lEyVU6gF8i2DUfxlua7dYZvb2K9Dzkr",
-	"p9cWoZOK4E8+I7sbWbiZpaLQ3BskBTcraqdzljwn2YZpMp0jt+B+2lp8pTtyiQNIASX9iyelWwX7L48A",
-	"icU37pnBxqKfRPdStspkvZzkccy8/94QuV4m+rqfxs/g9wlWxEbexAf7vIkfOlTqP2hUX8cwWW0iD8rh",
-	"W3LS6IIhrAs19Xx4X+PMZbkPE9CSEK8ZNZ3gak75SHIhn1f16FxiIuTglfeJyI89qsd+cpte5uEHIj7A",
-	"oV29Zjq7yQAGbmAbuBLN5cXBhpZGfiKzq6mZYVmk+x/VEvHfC3djSTPCTHhn2mEpaeEsvYXTz9M/BN0K",
-	"8sas3t0UBaGbGjE6Qmw4dQrSkbH9qfsnpnUBgIBUlle/geal2QpGa8ECr4B7gYm2hoXhK+BLbil8PrQx",
-	"du2Osd34I8ji2GxetsbKnCwXLuQUUh/TjhmC+5v5I2h+YTBB/RvGwz/A/pSJqpTfVWnP2QptSOBmJVdy",
-	"RDA7kxNm7YgwaRZcFHFiw4ZyN7rgJVluZQFEu+RzUBWU4IZJQGp4sZbgvBbcbpPWlZ2DOJBsRLgs2IrJ",
-	"wu2zlVYbXjCNar0kdG3nSnMbFVZUIj6niNfjepqyL9Kdtkw6hJ1UoiPXdQl6QuwsY31ndljeKftDSFuF",
-	"nK+Yg3qqEzY2dFCPw1yuaTFbt7e1GkWnr1WriWDL9niRRI4XQHct+XRBPr989ph8+/U3f/3iS3IRaF6Y",
-	"9uoOJoFDhQioRSxGmUxkgZlRDihASUM/oS7k7HouDWKbXFOkd88j3AyIirkPC7dOwSzlIp+GuhCgW+4x",
-	"fzx9625PT1DRTfzBtM5Wkz7b3YhQMwNT6BTsVI2ZcSYK4+T1jK7FAVmX+HnP3OvZkmyJsj9XK+zmEvAk",
-	"QEaOQPlfr1YlAyN9xgSVy91NkrbtXdqfBUE6IlaR/15DBY8EJ/tK6UatmubZqCbVtNR0Nc8oH7TUTsPD",
-	"7TPnTonWvnINUJGcLJOWlB7EOg5uLcBxK+g1miVzTLLypWxKMlIoVLAT9Nev7t/vNH8bx/b161dj/CMU",
-	"IL5+/Yr4f95LyLu/+fbbRAn9+v79nBpquc26xNYTzRdNXpgfGAUWwE5KmPDD3kpD1SOeRqiixAIvJsAj",
-	"FoIlWBuJU+dLKUO5llHaQro+brb+BW5qS+6v4YsTy98fxmSXIpROl4R6nEUfu7J0wgXASlUfd0YWgju1",
-	"Q5PJtiw9shY4BDoJJVxjgtVAqOBQnpEptGfIZO0uUIBM7uWXWFKBxmxCw1D9xuRUFWjQUmN4KYGWJE7e",
-	"6B4v2HKlLFBRLNg2/dNamvXKnThWjJes4HTsJ9ozao2tUmNBNaAWOaGrCqedjSkiYkAL7kp25vWUBiAz",
-	"ySNi5kytg6tGsLG3tO6N7vn/6x6mdw27MSyp3IavN9jthnJB0VUq1dhdUhasJP9/48nabEPJsaS4R4BT",
-	"dwxTnfybu9ufzzgaWdQy44z4sZqNwTyB7hZSXcuxT+0P/5wqIRgtsTEBldP+bI+NZatQlBc9NPAvLp0Q",
-	"FsyyOEc4m+h2gGfWcsZl8Py4Z1I0P1gA7McqvR3H+zkhMIJK+bFmU77iqNrEvyg7dmMv1JLylPMoWYqE",
-	"Ggl9HVSI8ZyasVTjQoE/utRuZcdOHuKOWK3ENn6QHlcl4ThcAMVzW1RoRottbDr8W7OVoNPk+wpNZ7bJ",
-	"ILTkIYbQRiwkFWgGY7Vi0oztnI3d4HGPWGoW48Bxh0Gu/dVYrSufWxhcSvvjpiL87q2TKTrv4/SFwszM",
-	"T2qTEreM6ZzR9M+10Sy5XLu9aJi13k/lf3HjrH4NoxF8FuZg7CMvGs+V291b177PXgh7tWJ98dtVwkmj",
-	"JdNjP8H4o1vt1ZhO1AYFAVDEGJhkP21c4kNVjEuPp1R61Nwi87PAn/GJDWfXPiLkua0S9xpsCJ/tC6dv",
-	"bdzBd1IiFQ8LtjXpv6/ZZK7UAvdg+i9BjfUvx7ZmHCQJXzppiIcEP87/kmyx5Jn0WBbrlQAhCKRaQPmj",
-	"dLoHUGbA57kpr8tRnIYYLov0WlASCwXQ7srkgoGEHhd8NsP0b8zSSvvRTOmSSm5o7Md/ixNf4/hnVoyh",
-	"guuaGzaEzqemKGa9wzOno+Y11HPUT2vqaV4VbygzrGQi0XoDaFNNZ7NByceZ2mfmzemPCi+MvR7//erl",
-	"T+MVW1DNCK/oJ5kNVq7TPJdQBFXh8LqXiG/SDRRBGSaq2EaehvhaAtSbjPKbzCibhpgKd1yXimPbiImu",
-	"FtuiMJJvdu/OyNoyD88Lqrozi43VWOs7YXZbME2kkhDXfM42THjtzbd+Bhi+RK0tgYQ3eJsGDoglo25u",
-	"AgRCdM1LFoBpQSaBTT5eUr0IvnkfnBunDaJes3aqDr5mW2KgcXCXbKp00cWXTH0EEWcjZNu4t1hBxP7n",
-	"3rWrCLq8nezMfsITEMXwqX0l2BVBVrMOO7Rwazz/HIFvN+ALTcbXvclxpVu49Cp2r2StQ3lOutamb7EP",
-	"dNqEhswtD2qoOV8/Bv3unWq8Xf6d//AXl6Rc59PoYh3EBsxsSDtlbhusheeLOY/PAMrCf6dN3hL9eB5a",
-	"WmElvu/dGQSkYB6xxtmDVRjSP2KImVOdz0q7k/oQ8N7kcCV270rlxluLorhmw+wdEUiprWW75+d2ZZzH",
-	"vzVt4L64QoCubCENgUtpnME9IhdXL8lfHn57FhwaUBEdHGwEOE9CpnzAFa6AkV1jSRPe+wE1094RB7Eu",
-	"ulSydFugDrbQJPb5x1ejh3k6n8GBSKyt8LsCnZp8Oo8/3MuGHNcdUJ2v3B+nocrq1foWUDg1s7ylkO9C",
-	"FrpKFYPHcj19e5s5frUNG7P8wB1k2jxgTIK3xuN5RyR0d3TgRXdsYIOkAOiHH5/XzqYCkr+3F/jyV/d7",
-	"RC6mtiByf4zuhlTx6pzUqF/8t0ZJ0ZFCnjndrVjtMyoMG+WwinbvSp8sFgTNUJ3dSVsu1ZJE2Y8+VhC0",
-	"zrDzwCb74r9+1u6Pvx3EozVnYpVztULxEoiS3D74gYkVCpoPtw+QJztshAyUqicI3FCN9Rov1samac3H",
-	"U73vb4oQclSrNkTGDdXg0t/sbsQbSpZMeFc+1u8Ckvh0rpTx0vO4iXu5CjptNXVf389j17TdkLT9rIdd",
-	"dqfLvOTS/+tBz9n3xz4hWjf3atti2InOR20j3qGbkriRviMLpa2/B8Xunbvm4P8tFSNS0HIE+trG/Wsm",
-	"mKb4v29ozMF8U4ElVtNp4q78jph50oOKHaBwc304O1gyt1sgZcAwyHn1/zYjsv3/2XvXJDdubV1wKgid",
-	"jrAVJ1mS/NrHpT9d1su627bUKtmOvqdOnwCZIAkxE2ADIGmeHY7oH32ncEdQ6iFoApxJj+QG1lpAIkkk",
-	"mayHHt76s7fMygcSwFpYz+8TgIqjdOoxUrjKPzCErppiGGqsgQfEf/i5XEOELOsjtuYx7zY83bVaW3dd",
-	"N6fbUnr2iu8/ftsedAO2xtXbEyDpPfKAcUiIlWgXVCu0pRrFcsSZE46Ya5wkHSrGK0LhOjUMjfmj0i/4",
-	"JQdXr6OT4Fc349YVjCPtp4WijGj0PTZ87KDfb2FFwUxiAwaeNQrep8F0uuywXL6m3sPjDJZ4zrd5b87i",
-	"Ee/VTzfVzSHmkehApD5G8+PultvnKHSCsDV4r46g2NpxTNwJ8Yf0pRcX58dQkMAYctvjFeaJM6EL50KJ",
-	"mMSO/DeENlNtLm2KS/W6xdke85/Qwz+F4BHfB1MVg+q3zULcXWslXAuDfwZ4dO0GrzbI/kzpVb65q7ut",
-	"/GVkc0vqReG3/t0Uy66C4nY0okTN1dQYF0zXtJrbUQqsfOAl9oIl5cZuKlSByG/rQzWy2zGmMAlFa3X3",
-	"7L/84fxEMSvL0MOSFeQjEX3gZTkXkpfCKN40d6+OqB0lETqM4kNv33fYhmasR7zKVzcG7OgiIMsiuDTB",
-	"EwKhdhnwfAIqNE8QCaUNZb4TaOzphPX5Yb0Hi7DNyhgQBLHrRu2nZvz+uqSQv2CPAWEKQ0OoiHjMUUT5",
-	"fsyhr3oj63zcNEL7aCR/EzVskpmuE7iQka47GlP9w4wcLvL5pN/CJhOK6XooSsuGsjRAmtYizELQcotw",
-	"A2Dahed2df3mGE5/pGJTReBCOzSBBWLIBAANpFiY8tAH6eDKgLxMcCYPwVxQ4g0bV2vnOJHP07Pb1Cqh",
-	"zILV3imPbIMFs9KvEbT7AiKmP+PeLMqJKANoFqK6IlTKQ7/CGirJgNO+kmOcJv/Zef/+A3ekaTV5LUwN",
-	"nC2d+x78SitnTk448PZub3Dy4kwNTL3ZhacyiMPxfq+ufqaLm/t+7lHM+XNy6ZWYRG8Xgwbw+V7rIxsA",
-	"b4txe74wc21Fd0kvNNO6NjYQIrjTkhxACIopjM7EB+greo2dcVTv3s5PHWPbWGPJe51Ozp2ONqQ9kc6D",
-	"8f29GVhstbbgODbZ2FgP2QwsQ3MuVOcp1xBFzJbSm/485R6IxA8rf8aPvFFaCa+HrtXIKQKGaM/daIVy",
-	"eygT1HZBd0OaEGq0bxUuwGuPPMr/Fu16puEUpyJ+YtFYRo2wpLt6S3m2NVUk74Xzbuu0bfIB+7AwU+Mw",
-	"bzEjJoDiceeYtMO/YeS4lhHdDMJ2c4cQ0982dUgg8wV51S3ioSMM7sRGPmx1p8PtY3o/FiNpO02gHS4U",
-	"r6YcsLleVhUYfSE3GS2iyIgSrKIc18BI9ijReLOwiRZIKjSoPrADBOVv1+EgiVR5P6yhMj73jm8G9x9c",
-	"FY3/5ULN3Na5paVy/Q+ulGcodzAS81uDeTisxDK8K72ZOHMJ0aUni45uoIb28jPStgrIRL2siyU30kUb",
-	"48owd93+wbwhcA8OAkVwtvjP+yLaXd386KXOwyz2UemNTDWLdJyiDW/rguay1QJDR8vNpfLuxNZ0hvtt",
-	"qFmUrkVpc01VXIbHd42tNYaj9WtUhIeJR8I4DuhXbcpH0Lbe5V5SGANrFQ3Cs5yyzbv5XAG2ALTuFURY",
-	"SH4fyAb2qBQtsAuesG/hcVQ052K6bCfsKfIUJSQPpai8VaUmwjJJ2l04YPPGpEApKubCGKO6p1DLFNph",
-	"NIxez4ViI26FLYiMRhIxRNFgb8CPIzoYi/CvsGlO2IvxdhSnlEu/u0+x5w1SEd4/BU8VX82ksk7wMldq",
-	"RWf3fnZdbqx4pBfIJzsKXPRH3DMmmJJj74tsBEfccwMcDviJRSQcaIZf0JR172tRYpa8I6+expdDnaXZ",
-	"SoK1AihYFNlihAL4whaMEnasdWRZXkFVrTDPoYA97wzJCtrG+VJaKAamkVabSwv0RaGWGzvlamEt1FqF",
-	"PQihfZnDCZjPKynKM7fHL5gIpWsvtRnXgO7vMjVe3//+9Kv7p/fv/+v9r07v7zCsDZysOwJ6AMi4d1hz",
-	"o5ez/KicOTCmB99dcUx2kemkfSorf56e/3g2+Orb78KhSv8ZEy2yyofViKtn77cS5ZdIP3QoJlzt/chv",
-	"j//I2LV2QED9Jz8J1/7ZPP3wXU/xyg4b87nyWxpJGlILBZs7+tso2LB6+ABNJe8V3tMbJAnvCjBJsf3s",
-	"ka4Wtcqyq/s/ABmZ3wxJ9wSEEDaXquQFkSeWghhpH2D6HB6ZbiVipDMCgpXw4gLJFUUJ7IrswZ74Cg1F",
-	"AQOTazDF4ecv4NcW9GPa3Xqwgo4WJ9lMSWdos9t3Jiyvs9MVypt3zZ5BTY3XXt99Tt9sj3ptT+utpfYP",
-	"+8ft8ey34DL7etcPIAUapM1w6DktmPQnH6+Y919N0yI+p2ZhCIqbNTMLBdUGWPsDuzPk43bYWcVh/G4Q",
-	"h9Cui+8NANC22e3wrPzOHK5/5B0Uj8BcJu2MY+KNLyebdybkK8HzguyA0wx9kfwLsDmy8zvgAxbz+XTz",
-	"zqS0CjB2oVq4y8lToe8qk1h5SsR0OMykP2v3EUq7F4scOsErby6Diomk0sE4D4yQfKgXjTnzhUULuKPa",
-	"OWS69nYxkc0erCcbe5W2eieaRU3bVnbfasQcdEauC63kCuscOEVzSyJFyz9qoRCNK3vyTIRjau0czQwg",
-	"WSixyj1pSzZxg4cNks5T+srkS5oli9s2boQeAp2DlCS/LFqIxFHWinHxYBlicpGQ6o+CmGylj3pyBnv1",
-	"3n0GsdIff9DX7zcnlECU+G+WEC3D1WwV0f5gtpgMKBAYtKPWti6ClMMqGYHmQ4pNjMd+qy6z8bancD4v",
-	"sWug5BO0lcH9BPF/6g/hFbQQtLiPrxOW60ULTHvlZ1zq8C208rmVfaqr2VDPvIlPRwEQj8w3b5vtJBKs",
-	"EHw+JcfDiUDPP7lG5C2MPIm8XZ0kAVfyeVZr4N/IAmuOHCoPSFQ4fi9eHp0pkHamTdTph63RnMC+4mUD",
-	"eod+p3NsxqvZuhpW0ABqeQsIBQ/aMOFGr7BmxM69e2enQjhmp3pl26zLqSZdVPt7eQ1wBA3NOqHgbVp5",
-	"w1uHRvBZvjQBkBte632TbgnIs2w6scIUf2ERszNXQPa3wf2vB18/OLqD0c99swN7Kde8mfkqWEOvskbO",
-	"ccYlNHAffMMV7Mg+OP3w9j72Y6pCsgdOoh6Y3VxOkgBbohOYE5TOihESMuwG4eSMPxgRUDsb0R9Y4fZG",
-	"TvaRCCy3rMxG3Iv4tyDyBYM8UbRkGhvGG7oTOpS8jVC0Pt3/ahpbpCAW/E7bC96Tt0lDjZKJbF1jUaGh",
-	"GuYo6qCC0bkGmqhgPNcjjeEftK8KRjgcmP9fFa1VivRfXp0UdKKqThPRvy9nO8fOeq8qZBv5Kqz/1Qym",
-	"gQ4W02DaYTKle6PqINB+osK49WgKgeI41X7JhtHOib4BVyVGb91UrMFiJSSBaAW1dcE+VrEnKaHW00MM",
-	"Wt3MWU8Tnqxn+4mx3n+d0rYhdcvVtv7Q8ebW+yEh7jzjztNz7Sd+3Tdlc2ZNxS4VP3Ry5TSzklfxyQpl",
-	"dfucViYnGVHDk4BgWU9LIiIZCzdCuQFqKgnELHyOkBll61cn/AHGzbr160SXgxr+RQ9aSTfVi/DAdfzq",
-	"wRTThoDqNMBx7VUMHad8sFOoIAP/6/rBJHrOUS/sefw35FgHAkhhDPuP/k5yYueY5bVbj2YYq7GKG8cm",
-	"/vBakL4khKom5MGszjao/hPzGNAc5b7+nKa3PQF4ff8p6KOgH+FDg36+CZX29f2jVVozFQcoBcL49u3Y",
-	"vxDp8A0TDr9qIU9lDSJdp5cE5J3Wb5nktBqJ6lUPOkLMypcxU5lwEuJDqo5C1PjX/fVWu29IKq5ab9ja",
-	"tg++6hl4KTtrzbCAIxYjQEQIC0xiOxTdG0kiDfCxdZSzQo+eKH9YH1HaSfccmiS/HkNhRLlblkZPyE3R",
-	"g8FXX1+1ZOzqVqb3Artw8nXNpptL4ECqRSjzACeroUHl87k3Kp3Giouj6hb9zP6sl1kweytLsQ/2mQqj",
-	"A2JAtcDIdIMEjbsAehWaXENPrZDK47nMo+33y11uPSvmMKEo5QmEPbMxz77m9N8G9x/0FK0OuNxQw4l8",
-	"CHFhZdIZ1RNyPaDTRhne/swUuDZKXypVYdnDtjysZPOH0YuWlg2nQ/rb9Y+l1tOuPIQrbMgeh1V7bP2P",
-	"rJeIRNmZ9GifXszOFlUliKal4RCDauBp064USPVNzHgmiZL2YNkKijkxMAG2nlcokM9qaqNjJ1KaFc1k",
-	"QwGDEsvrbNYhpuo2PZqytZkJazTmcH5Yh5a5Emhtey/UWfLKnM4gO2zvmObcML5kS2FmltdT4ezECKqN",
-	"+mHN5lxCZHpouBpNj4BDeJS+Ozc4KMX7Hb2+VwkV23FVZyYpatw76xY6cC9rZdMpD7F/7wOUxxRoNpWU",
-	"h8SjvS+2R7yzSN0Tc1ie4OzYR8lBBJrGq3vYh7snWsLY0TSsajUSRokStujWGXdUHT3GG8i02iJDC3q8",
-	"w1j5rs+hM+9mJvkx1RApE328J0EK7X7w8/LAo5N4V/LgK1ESJe9MP63HRuiAw38aLcUirHlZJIWA7MsQ",
-	"yoZOzsnmrXNYYHuXHGupyCSPyBSiLGg3lEWoG2RfQig5qZKfcgXZNXiUNlvWe4pjIZLScQwqVZKwoOmW",
-	"jvAPsv4GJOaMGFC/iK6hbljU2jVkwFPtj40Wd83rUApKLOPwYBs4FSxiKu6ht/m09+L1Cnq7ti49Nb+D",
-	"Wwv4CJGGsuGqJa/8mVVDsxWxgZ4RuBGUK9EzcgEqbfP9flE7LXm1o5rw0dcJLi+OazHdF/reqk/YrUm4",
-	"eiVCviy7GUzRTGCPJdzXIhc4XOnS69vHrTfbY17b88hvq5fDRvHWgPZbxd4M/k2YUo6y7gVTm3cldGFg",
-	"YnIJbfZjPeHU+i+gE95vVVELMxFqtGZoeEAY4M3CAuNCS9vGH0Eqm//Kate9bMBIQ1Mavxn3EnVEyl7F",
-	"GvKMg4Qc/ixZaTMjbgjpAmq+Px7KWioEr9Yp1H9k+y2544Mk56zHYznCrtK1daIebD+BK16tresD0e4/",
-	"50dd5cPqytvyVZvw7wzs+30Ef0KVNtsFGAK2D/3/UNBHxPCP/6Ou4Y1CBUantLo8xHiRQbXka6qno8Jj",
-	"7+/LsffCkdyyswj93wYPvnn/UaN9XXQHyNqKO0ZX/UjN/XUYaVGlfa6eapM7YAlPFhZXGLu5dI4bvwzr",
-	"UCGG+LJT2BhIx7MYWifdAkD6oTNJQm9637Y84+y1oja3dU7lojIw20U4OpKFS74kqwOjLHUk8DTan6k4",
-	"+XvsPmk6sngnjMB2vV7xgm0uq9I6kroGsKgStmD+bv83vxJHcF9GLXK4wqcZ4t4DRVfixXjcle4Dix57",
-	"/IB2fcloQ6OO8rY6UKegiRtCEjmQogOeXgAoSkypvdhEfxFUoLHR9ZGYIjerL7Vf+wNrg0Acamt5UkiO",
-	"qy7Q/gbltDm5Z8/PNagXjtf9h5UtOItl4krGFtSogv10rqYaztKmIfTWwTZ+5Kp8sRSmgew+DtumN0IH",
-	"afm40eObkilMWr3jdtyrrPKKf/M/U2UFdAdg5sCE/xhUFbWpVMLewCnwAtl+Dg2l6zCI+vM6JwKq7z4H",
-	"wovATbTvPABq5LOJyBvyqU0DJSC81qZUnM7bzduqTE0bMGJHWptSKu4E1AJ6kz4HEOi3yFmu4Rz92ObR",
-	"4MO2K83TEudOB0Qoy2Y6KatoSADDyZWxclyOUxT6MnFECgTbVguHlM/jzbtSVFag8U0ni7+82lzazVsj",
-	"HJnbBpsc3pqQtSSgID4RVM6p8YehNG4KqsJgqwNYiqOp1hVbC3DwJhLZJiAA5X9LvaJwv5czuGvgr8h6",
-	"b/C52UV4LasqWYNf/YVdi7C19cLCJo8PE0vLtW8nGsHztknVUJkXSSGnY7V2hDQg2fmPZ7+cvXr1HC74",
-	"4Yfnj9BwqQLZedGUdmJiUarmHv8nuGdnrw6HcnSeTwSfy1JDosTfeQqtyFxNsIQXbvF7zv/ti/C3rTzO",
-	"zuP4nqd1PCw6xF4TD0qxFJWe18iKh2V03vUd8TkfIf0yldAJtZRGg7Od3R+7eaMOzOe0b6fMi5Y3oexx",
-	"VO3FHTvlihsjO1j0X5gyWfTILp+u6p65zt+9fXOYW8vHfiNPBa/cFCgUR1MplhgAUAvjFkj7xqGBCPI5",
-	"dh5qnE2SrinuSDWqFmVHRKUPqjTO5fb0FMk+3SNiP/AclNzjhgoFND01NmGzVqlnC79JvNkJZfFN7f8u",
-	"ZK2uSpv0bZV6BPcyy9c21KMfASfeY2sdRt/dGmkPLUYzHR69fz6l7UxVGzERVVoj9FwliFRfWuG8bN49",
-	"DROra8iwzBZKcceGYmY2l2OXFERwbNCJNUXsjNFD4m+x6h9RkyCVPYSP34n1VXwF3RiyJNZePjFCBNVh",
-	"/GaGn+kVHTFAmIdHUzGadVfwUGsDk8luaqo8LFsZrSZAS9LaNrli+0WV688+qyoemieeLIVZH0nATZ/x",
-	"1N90UBBpEHu2RY88hfEXzo0ey2onU4EPYfhXcfsJi95lX3lBfYnj3Mpapf2CyZccVdB/fFajdy1Sh8j3",
-	"zmqkC533UX7DGhO85PoeSPI+2+dlx+x72q+HHYvWIHo4F3me7ycKOL7Tjpym8usMrfUtW60pAru5o+MK",
-	"Vsm+I3nvNEA5R9baDoDQody+5V6hO1HriYIWMegwS+CUbYMfDS9InC50H2ruFkY6xPxXkNsWkGYBIt9b",
-	"c8wmHfm230RNI841CCJz8ATSViG0MOCVViJ79Fi9MCPRc/3O8eL36vdMQpKPRrp3g5DfnDVlIMxU8Qmy",
-	"nzT7Bd1xwtymjh2bfMH5YjIhpiAMPaX+ecGG6+iExhMi2+LGMUSQw0Wht9mEF/GHNTuGeWUrDJHxPPTC",
-	"WVmKc3Boez7uReueP4M7/H8Kbn7Wyk2zzF/KK6PN2133HWjA/G3eQcDDJ++Y58Xhyjt1qI3aG+CgjN94",
-	"8660olJd8Y6Q14PwwOFK2rjefbbuY6LJzjNhEdWVLJHpgsgQHD9hwCLC7JvNZbUkICQLCi7wXAGHldW1",
-	"QHu25muImp4E2hEmnRXVuEFxB8iF3d3bq4ex/S0Rdp1YXjq/LB1rfu21emqEeMzX2RR+7I4Pyt2re26G",
-	"wlngBENEfAwsY3zJOj+BM8qhxEhSaKXHNl620kDojKRf0jEoZWba387Xre5sLHKGsOzaduhZrR77P+as",
-	"TcJ4xKQzfU1o09hcTiybbN6yhcP+MbJHbZpmhoFrJRDHCmULj/xyIWJH2Q3KlHTd9edxG26XoBPWFqLq",
-	"NSUIlVAlN4OSA+s9TXr4z9orjNyUbkkbtT3RXotZ0mbjJEtwjEDmuz2hs6/iE8vGRlp3oDbjjPnReVUS",
-	"2PAPFmZAqH+gxwM/HYTROMAFHwRyAWj2rtYDpwf+z0mJxlRUIb8wsOiJRjhOP0nWDqg+vLhTiqVEfn3M",
-	"H/pBhEKX5iq7MEuxbi4hdo7BiJuyuUoq9BeSp/Wq9Ujcxjwdf8brPQt4NuqAt5s3brec6h0/Ol8e2EW1",
-	"/7LizraGyL589fQR++77+w/uPmSOXjQVFfa2VHwktkfeukPUcwdqyF+xmuaj7cez6oepTsFLd60k4be2",
-	"4v7AgYahquJqC342MYxAop0wS155neRW3jhu0F93F+SKSmclxCxrDY9mGtW4v2BPtDJz5ZFgfTiEPurj",
-	"qTZ196bDBLElk1M4h8QQ6SZEihkOF/BABrE7lz14J1p02//H1am26cvCE/JEEnauVek1TreHBpmG4HKh",
-	"lrA7IfgE4ASP1fH45tyXnYLCOOo25cHhZf6lgxnbKy3HEYHWSuBdqyo6CwiTCOJ00lmGb9ld2i7W7dch",
-	"KNUAHN3g4b41Nw2p88G5eLHtYHR66JQAHRMy9UJNAirCwnGF5S0zTZVIv7cdLqoVWevkLnJtyJP4lBKl",
-	"78WDPpQxpMhjHgsoMP5jIVMTbmUSNvZUVNNwHodrqbSpFX5F3K14kG0lBymf0mObQuolVCqdC2FDzLPH",
-	"vSSstxSBHcXolO0RngrhhjT/3wSgIKpwBfc/iZB196yFVvngjRw5c+0QS69BJbdAYzjawNkjC8CpENuf",
-	"rjp2DqInnZmBaOs+Qjp6mc1HV3zi9ztfLuUsQhJ4P8CiCU/POD4+rPP9x8EAzLiGjTlpN28jxwdAZsXG",
-	"/depDclt6E+vNO8iqxqLlbDuta7Ko9e/N+z9jqVJkNe5VU8pov1/HD2zYG1lZjaYEF5R/BoKU4763pst",
-	"HrxSBn9ODHZ7tiqSRrS2KbQ69p7HlCVvp5t0X0/Ub6K2TEyECohgD5nl4P2H012q4XoyoWYKbZEyCAIC",
-	"DxkfAvaNP9K1ErEpcriQ4Nj1RIrMxlRfxUK2V6F07Zgd1RVFdcJ0FUIA64a0lGiGKooI12uneqWOHcNr",
-	"kd/VNwHedQTawI3UBhR3VlMh+srf73BttmZyq6qgnWwMVR24SqnohPeH/bJ1kqWn0rZxkVMj7eM+f7S2",
-	"9GybcSN3DgX1mJwHh222joL+xkwLItAyxm4ojUpjsFccwDGiQK/qB9XZHlyP/Gry9GNtYKFYJW3o795r",
-	"AUMzhb+4b4jqevbozZ5cErt2Rh11T9tAERh954asXMi6BqX0Yhf+ASLt1hu90jGnSWFl6GPti5XqNwJ/",
-	"uijFjU0PoMyrv7APkex2Ja1onTy7r7/S8f0pauuc4sW576mAm+2yR+xiJOkYMtNcq0w+tQS4zEgvZ0OG",
-	"iYgKUwJtijqthR3MuXHVeqA0FP7ySgweDL6F4+SPfHXndeomBLfr85UopZ1mAdG8le8cs0uh7IwXhPmO",
-	"nSWY5UL8XCS8ARf8uWL+qYweWyQ1hGEKCaA2O6JVKBG9biXHioopd1IAO1sgXzNPDZ5UpCyrGadkC6HP",
-	"xBq/SAfvD/VQmSxHU8i3gBmMoDMAliDdBy98wbTUowpKR/LmfPzIHUM6thCE2oWpqKyDbNOUt2x/+OiW",
-	"dY2tZmSPqvVQl2s2ghuX/YMM52JkxGgNwz+uznbPDjiPQcodMLym+JPA5oHfhxK2RoQ6TiRmGBtdZyNL",
-	"0vYPLUmLUWzqS9sd1U98YhZ1wfjS8SrkkkOz1Etu+MTw+bRgsQaUacNMVxPV1pThYNP375k3cA6yCQYq",
-	"EcBaMFQbZCe0yBYg0dAUBsTqsERpBMsFCpJ3J9fREHq6Mn8X65vRMvDe8KADU+Rfmi8sdn5tytC7yFOe",
-	"Q//k0E5MvcQRm7eChATlW6VaShc8iCYtG10L6HqP/fJ6KQyvqkG7lD34JdEn2Fch/Htwora2ZdPZoXgB",
-	"WQfwycMRT6osNnHYAtMPPLVY3VRIw8hP3Tpm/T250gt8ZTvFdOYvvnJ6CdpXMk7v1ZofrpZpvA0bqrGX",
-	"go2Ek9ons9LRu3HO65r7UwIq2shQgDNTqImo7IyHYVrvM0gVDAM4KJ+oSSXtNIeTkLdH0oc+V+n9u1m5",
-	"Zf4RNEZ6Ao3msGK0S5DA7BSdg5n8atEFiGidHM3mRi+FY1XjkrQguS08g1Vaz3YE3nBVgmkLqdjBlAD1",
-	"a67WA4gTmC3iymElVTmwgpvRVORrgVoHabZjkDMrZkY4Ya0Rk4pMniEEF9qkxt7asfg8OA4tXNWi4Q2f",
-	"Iscaiz9iE07T4Ib/PahFKUcAJtT+XVM1Kf4KW0bEf/tRzQHayg3ij5WQdmG8gpvrCjsg8CF7JuQnPsxp",
-	"t/MwFdQXDGUIyDozkWPXSGOYBzBzMN6CBRRJXcrufs9TvPwgrNtc1rWobNJYbfRSbgl82kdsYqVbDzvq",
-	"PFwOtQ18JsyPwuRsjs2l5QbAF6HWL8wGWP52GZF3kBbGnzXk44bpkJbh83Ne7Xb0ZFEhnoQJhVTJ0LLy",
-	"t/Ux+1bPMuvWJlFLdFMIZ9CAW+InvOKkIXE5mToakpfIodXVAtzgcuHWAz0eWG/ljETHJlPucTxkswYn",
-	"4SK/pepxrhRXbGIW83ljdUqXII1wBZuaTYxezPu7p6FSDh7t3+md1FIkSok7fGaOA735pH1IET+g61si",
-	"E2/i8O7AV311/zoc+jOgcufB1S7B4oQV1mwo4vj9AhvBhlkIlW8H93tB38CU5NIQj2G1SsPDlIYttrU8",
-	"h+EdjJxIdZiqnbbRC7x8D5RCCuqN/e2lsFAeOOQoCQm0txFuYVTHYvckkaeR5VnkwwTGD22QBHB9syLu",
-	"+Hj8yr8zxxMpSor1EVZcLQLlFlTtZOparoY1dJuEKNuFdA1lCAy2Y1Kc9MaFRcDUbAiq3rxVEw4522El",
-	"lhBBhpgOuhs/6hXzhgTJhpcTCB2rBMqln0I5X3IjHBShUDjTnrLNu6WREw6bzXpbUUXaWnzOFxaiG80d",
-	"vKpIYrQCskNsI2mLrJXzfP3DgWlIv7gPQ2RTarroyIU0a/BY1kJ12OzYReq8bVEBQuslFIODGfgQPjmU",
-	"ZtJFXnvsreclN9HxYSWQyKUq2XCND0trNv1qysMobFS8u1ASQtLYYG6FWUpqKMX+0T/gFmfWfYpqm7np",
-	"5L4MiLU4H8Smhx8N/5zyarl5a9KqRPhSyG7A52BOY8qr8SBgKOT2awd6MIrBOUa5SopjBihqs3n3hkMs",
-	"AwCp3z6MktOQQONRPeFLS6xhEI/xDxpW3sXBbR26aVCk2BlGxVbhMF9Rc68zfM04G4vVw0YCGxRj7YKU",
-	"Ug8YsAgxbSCgXGs1Ca/rHU7b0iAZp3e47v+QRgRuQhhD8jKXtLg0BqDCoSal2UCh6+Sp8BMXeLb9jul4",
-	"QTYn8iNuOq/Mxh3pkWAutvZdy6S43z9fIpX3eJw2OX7bUs78n9rVffEOUp/tt0PdxQDK90V5BEBK8t02",
-	"xyDT66O/60UpAymbRc5fBtl3B06QH1NNCWF4aLyPIRH/7MNHCjsjFYlaFDsr1dZkosfaP8f1WIylkoE0",
-	"cyv6VcY/fmGPSX7FDZImvcaY7wqgLCQsILH9TqxO0sxwyQxK7OP1t0efWTArFLfQE0t7MEFdeqVXtmh6",
-	"jOL2OxJ3qX0cXZtuE1G4CSa+o/oawCCcwJik/9ccOt9UFlm9kqoPg8xjvLKlvw7VVTVUITeMRNfFXSNc",
-	"GucnyhoE+7a3Bz7Xsr4rfgQZ4V4UuodsyFNKCqiinRmxDElPhKh7yLSq1pDrclBltppqtjLaiTa17y5+",
-	"Xb5Q1/HRjJeCKfEG05AyICgYXR0e1O9T4PaEXVU07a7+nceP1OljttleoDlSW05Da9xB0eogCKP1DsKV",
-	"rLiXsuuqKpsMIBf1dmLCJHOyTNulz/2LY9IBDktZi6PU08L2pJ1oD/CgmnLarPcgu1TQtjozm0uABSU0",
-	"BywW95ZxK1Jd8RWjodgE3MGyWlrbgQrkZd2JLvr+5iW/NES3ydN2q2Doj7lOVoLf2Rp4+4G91uNnvL5H",
-	"lpm+LhlWdiGgfTG/ADVX2E89poYp7wl1NGZpJY5ozgqxr0ybPEfLCUJmjkqTwAjKxPuSuQeqzv0o1oyT",
-	"n8Rb5qPTe/FhH/TiAKEvzR0CP/t5arEw0sX9zwE9Fyq/qYAxM35Xq5QMyhiCs9ZdOXZbZ9d77L/DPdy/",
-	"/e7ws141128LVrPSyenRapSLW5EWrolGt7rouqURg9IvuYHR8rIE25xXLxMZGvPKiiIb7IKkp0gLxZrA",
-	"lt/tXlT7FI4dnqYG1+f/7qxYe4qFWS1HMVyd+Ik1/+MnypN8c9/rLBX+86vcwS/+cNkmGf8H7FcTgsF/",
-	"tJ/97f32wx8cinjGD+tern1oXCGgeZZGLpPKOgRRdNUaWMnvFHe8a+5tzq/vFHe+uVPc+TafsWnv+O4y",
-	"QTTRppmiv6Z4EMvDptkiwI+rqLALnQr2vQI9uNxcVm84hrkeev+bB+TpuDcaaQBOx9FUe2MTIlUPwdUG",
-	"E3Sc7qAj1FAX1tXnmsh+NZHNMndL3Ks93dTnVAcIzGOxo/rMem+iBt133c7qOIYsKgNF1SHbllgyhbfM",
-	"W6yAmMVMLZsDXH+dNlOSUAn1n435FFMpUOqZMaLeT+Dxu/6Bx/duOUAfyg1bDdu9IF252aSFIumfCPUc",
-	"IMCl2AZDjR3U7T4KLGL1FvjNc23dYnj2u77h2UxLdwr/nNpgO5N/tBGG8t0RiVzGBg7wglQi3Wd0sqAP",
-	"RNai3S/aR9JO2TxI6TNI8O+NWv7quMIqqSaEHUrHt5Khz7x62hfgZEQXyTjUU51SMBvrytME6RGSSEr1",
-	"MNEVTsHeCAOKtqzzFMs7GnPifdpsDhoUJya1rpyAfsjsjFeguZwRrQAR3viQgQlE0Ove9ogRo33mYqVX",
-	"4OGXJVQnTeVk2tGP8f5z0I1uzb43eiiEOIlHVrQdeWOFrPhho7TDKsSQpawqs7kczSo5cWHdw5qnMgsK",
-	"VCi9mEyTVT/2NIEtd8P23y1ZW3kF+FovRlNRPsqCeSOXz3wuHCPezpTglXwd7/eyEbdN57LDZ+bAhmVV",
-	"5k7HwKsjdxhzekYg9nD2/HIEV88vN8PPA+nPjjCL2Z5C/2vSJJ1MXq+NSAvon5KldV8AS582V+VoCWvW",
-	"5mfBLzywofIH6g/w6SUPWwoFAu+CfXTdQ9M1I7BXff0xU/+I0Fj2HmOtQe07y9L1zPn6fuZ3pBB/PSh/",
-	"ofu6M63wog511fAK6J5Ba6GFfMaG64AX3BBDNlS2I15V4G4D91/AQCMWdNvR1Oon/MXCvRi/EnyUcXzP",
-	"oLCRDBgby55RnOKgAfK45BMIheBxXyt/5PAZXNYUDk/M5hKtn+f+1UDJnho1IdkAn2UFZO29icuhrpw7",
-	"tvKzUknBhmIqVck4W0Gaf5xW8NZSydof6fdzPlgleLlvLYCOSPnDsjHeVHby/ZP8wsBo90707cSAt2sH",
-	"Q7A0/cJiZ//tLntWIgxXdhxIp3L1GspxUwAV/0S4gvHlcPPujSvY5q0TBn6E+eLS2+cFEJfOA680ZSdX",
-	"0k1Lw1ctVM4V3gFsHHgLUkfDPf6ADTdl7bBfs/igT1RC018Ka/08I2wipyx9JOv3G3EOKIkxqL9lDy3c",
-	"VBvpMkmdn9eqlBPYMe3W+XjPPgpopOPP9v6kNP7bz8bbDj84D6Ky8+hmL8YH9+3Uv3HEmqsU637iBN12",
-	"q0Onf1tsLv2uiKQzvbDYQ+Td7O24HZPtk1MUXuCe13Nt8mI3lghFmPZPV5tLGzGkzhiEVmLDdDhPjeAB",
-	"r3dL/JA7/sx1UH1Bd0Mkvxc2wixTpTvd38Wn/fr+96df3T+9f/9f7391en8naDJwshbXlDEMmKt1PFnb",
-	"AufnQokVzkdPQ1yMZgemZG70cpafEWcOzMeD746fDxiTXeSwJxBZ5PzHs8FX334Xvp3+M0SzusHuIPkX",
-	"svTdxpQhzDKKzqvNZe39AL601SJS8oht40O6Bo68Fgq8Y6G6UuLeNbf9qE/YThd0mwglfjRiVdur070X",
-	"d0ZGcHdgO6Q00mEvdPJDx33w7fH7QKiRLmmp9ukyvyuehGv/bJ5++K6neGXHAfRceXWDFOupapags44p",
-	"FQs67pBDh9rwFV5/LY0eKpIO3YVvbKr9Fmqm9Eo90tWizvnEf4c/gNnexMIjfP1sc6lKXhCYeikQ/IA9",
-	"AH4afGQqpY0X7YUGXlxEwHUAhX+wBxmZhqLIImviNP7nL8gSuwJesiybRU02YUtot5VJnO5UhHZmc/8h",
-	"mHe/m02IoU+89ro+9yK+1R71yl5+dnKuH5rrdBz7vOwd4cjhTsEhFcTV8Lm/sGASHI2KGV42xyWKZNiL",
-	"pVkzs1BpIgDJuFa5XF9Z5hJ9T5KjI/TdBCjceEb4rQ7357clOoIHHu5FjPL4yZPx1vxjhTo44nC2FUyP",
-	"ZgG1EwU8PQO3XipUWTBeWc3sYjRl3DaSvX0UdiQ1+aLKOUNPRcVnzjvRcdVe6RVQHEVytxzU8aqDHw6s",
-	"xarK37ZQPec92AWMekW3FxY+f+3/3SNKT9XiuJuapU+HE1YuztMByehqmRLKTyOrREmppJRUUK8Ii8bp",
-	"DBJNf8u0bYj2sz1BLXYrdqqUEBXGswtGSLL+1zQu769OKiSIYcEWyIOFhS7UpbEzhqnlWafs/GyABz79",
-	"K3dvpUc9XDrof1fr0Qz5GrZ9O+/WzsQ6+4K0ue5RR4airheKyrd+Ti7fjwB1BedYL5zfJ/3siRd0MQpl",
-	"voXDO9ILQEiy1MU349VsXQ0rXgIkKVTD7ABKYTAGg4hsKipwE7d1VAMy3+TjV4jmbefePbRT4Z8y9UpF",
-	"ui3UqSYySuDfx6i0PDDDKzERFRpLBujchmadeG8ACRVDmH6sQyN4i+0hcfMBrcLLfX5PnM90BbNkaV8g",
-	"uD3FGru2xXVMTTjFO9Un2M7xYAnrqNbh4/3dX+A1cJZAp6b3YklmD+qRfmCFjcYYd0IWHuEpwUtf6z01",
-	"zc0LA0NTDiLx68HXx1NWBmE8eCB0QK2mh+rt9WilbzjScLyRfiv/uPwEPGmCJ7+GUMk1rWnb7y2956GX",
-	"6Xz4+3/Wyz08QlNvTEIpTBl1azQOpnw+98LrNOnE3VmSyulfjytVmgkxF+bYm3rwuIWvDYjguipfiZE2",
-	"pX2ms8GezWVVGsGmXJUV+DoRo6cWZRrk0VXJDD6KTTTjW4xvSVhHz4WClGHXK9/N56pJZXa+MKToD71v",
-	"zs2ejaewgoZwCBdN11cpiHA1qN/gROhaML2IflEKb17KpSyPyHP75YAy+Rweuf4h5iv2PQOvijVuR2yZ",
-	"PM9aoFdLVmlrn+wTow5SNcryIV0fJV8jDM+ybSYXzFabt5ZhLVcQO7wUhK9g1m0u1cRSAcTOShGdHzTG",
-	"YP4TDe6CAf0ZNLQ3f/N3FAxDFQW1/ScLmRIBAhagAdAGuP5OccfOK+k6U2WhB2Inbq/WiZHWbL7tvXcW",
-	"I9XN5rNh93XsvJx3ctQmuqLxe8043Hh8GG7Fzw1ErAx3NsIRtQvdgMEXLiJkosMpa3j787IbsW3ntQ+R",
-	"D6DpE/UrVoo2gJuG4uid8TxEzoBQS0ArFw+PjkDeE0XIN1Qbgf/uY/ntKBY+E/ZVFgGC0vNeRHlVOSqx",
-	"dKna9TvRPwDa/8EQF9blFW8Pi5din0Nhq4VrkAaitYsBTpgmMZJYO6yOT93TSGK+LqbethJ3zdS0tmSX",
-	"wgOyv06AW5TvSk4mAeCWUa6ipf5S1FsQ9EoS6C0IeOzw06Ec9XO2vNe2nxtRiiPLxP4C6e2jS+NuBsf+",
-	"wRE49gedwrT8fudNXw8efHUVdzBuu0T803R8d9K+mZ+9iqDLi0JFQAkYYQpGRi1MbAPHcRa0HpwVVLiO",
-	"Xji0dAVQjmu4YPjkDo5T9MHgS45zwlALHvLE6N2HXLEuMDpUpt4W9JIHHaJ1UG/UIogilFQbARCyI2IN",
-	"i4hdtlF+UI0U1/k9ata/ch3PniKZrLBlN8JvwpRy5J5KVWaLEH4Q5eZdjUmsJl4FF6cW+5uFdXIsQ8Kg",
-	"EtzAv5rfc2Y7IUE/0vWcG9kBXyKrSkGIkih03XLzNnQ3NRHLUo5DnXVgz3UrHa6zuVryjrrJzf+rShNz",
-	"jY+aWsheUvrciboLAaOraQ6YV1SEEU9wN1ULHDta1g+yOWS9D9Fz99lgYvZ8er6bCgBQwjx2bC7/dD8n",
-	"WU1DRbixvGXJDdTTL5ydydGMKDEV8zOfkPJxx0pp59yNpnmU9b3Y7oV3/uZUrZr00cFJGLDdi0gOhEWs",
-	"W+1z+XIe7nilJ4ts/95zZb3iV5bNtXVMMgk/zPCeZlmQBBoD+l9YBkiFgeM6vqBfNitcnW9reKntjkqF",
-	"t+1Vp07Uua/7NYBIt8pSnKj7W1N9Qmp+I8VwGuyyfOtnCCdyZb19T8lbP+sttOuAq2K5LL3hPxTIWh7m",
-	"239Ab8F/EcaTk3u9UuIYM7FnrUyyV5qKmTzewevQ0E5d6ruuq3TZRNFiaBBF7bW/oMcxhFuEFnSPVsjb",
-	"cL+liv23Tu19lC0WDoEj3tZryemGPrmBOIR9RlnyvH0Mal18aXuo0YK6zINcP+YTjK6Q3g2AZ3rc0rNX",
-	"RTzrouCOPBAh8brVuvyFTYi5jzidItt266uzEy6tHMoqa3f+JupGW0CKny+tKEuYqdMQfSrYnBsIbTf/",
-	"Aht5zGtZvRFN5xiv1UQuFUHfUqQlgdQHgCfBMel7GltH0Dfxj5beUaF/gD0Nr1hDGNUr7JICVa0+UIow",
-	"021QueFvIkuxwyqLs/KDWGtV5vsQXsbvxg/Mfn20ZsP4tcl8QosaZnuk+0fYhafSXj0b4NWTJTxhvzqB",
-	"WOIORUqto0EyFG5dUrx634LhoRGX7YT9JMYOYsYgjEqs0HaRDi6yO2wSXeuT++rfxXCq9SwfBJtVUij/",
-	"rdXa2kjEE0pQRvBXUA5C5WvIjMjRaJzB76Bn8JKTq1bp2hmf80zFds23wV8b7fL6wVen9++f3r//34+o",
-	"0S0PDIRKyzJDgXs7xvLdVcbi+KRT7SESl1e3nEn2fDz4GfRscw75zWWFKv1Win/u6+M+R/e2Ly3lSw68",
-	"K1l0O+WkmtBIKQrvZFWNofzbbWHexaoVpVf5SPVsPwkzZoArS6jinCm/bnDaoRZ2um7RtAlvAFlEDYf6",
-	"KmhnkxYsO1HP3br3ef7EP6qLwFlXJWRS3K95bIvXsqpwsCHmZHioMeFq6T+LaiSdTEbqXbyhGGsDkHh+",
-	"FZjTumMTfn2FTQhh91yqR9QVxVXYl6upFaP//P//n//vboHh9JKzyeatmrRIYVz7Qu2dba2qdXeKyqEr",
-	"nBXIcwAZUggb34yFZhAPynPp3xEni0YB4PBNDd0NaQ7r9Hy+R3fU2jmgiYlMI+ybB/fD8Rdwu38PYzVi",
-	"JORSmIa7A66WY2jMkF165tujR54LAwV9HsQtkfF2Qfj2KpHSyhlLdPycOeelKt/sDyHWzbtZgDHDazPn",
-	"Tcckhxm8wWVN6gTzbA/oa4V19I/RC1ewhTKCj6Z8WImCjfzQx3LEnSiY0gO7GE0HU21dwYizakBT3rDy",
-	"+KeGKALuATB/sDIZ2PE6CUoW9tBw972mDyQHlB3sKdqixX4sKr+H11l/JKpqCBEvN5eTMInUoxUvoO0A",
-	"qpp5y8lZtuJrQkpwwma3COydLEBqRK0J+22rtC3c21vzb+3tjPqHsWfzSeEj1VZpqHMwCTG24h/wMGC4",
-	"UmVn+PQr9aMedcYr8YfbYxY1omu9SrYu0f+/N1XL0F7HFMUQbkzx9qDk2dqQeWIe+PRAxRM3UI/9nY9F",
-	"/CSWwnBF6Rq6Vl4bX6KMDzrulcfs5Ci4hwITyWD2hSay09/VSg/6gHZR2FYFq/ynCcPLoCXA2VpSKI57",
-	"nYBw3gI2WBDigtEQRQn6AsGVkIhqt88+Xgv/5uU+Ryq/6PRHdA7Cv6+34Ct6TP+XHbPUB5c4vn7vAntf",
-	"kQ/1Il+/Fz1jXUOUfgiAO2wslaLiKaB71WnfA+C9MJmZvZvNyvWJHCefFw38q8VJbyKDf0Tw7JoZ/N5v",
-	"ymlSqlKEiTqUmk8m+IdK52Danyhm55tLA5a0NxGWm7emVLy0U76MxGdDfzPjEy6VBeRLQtm87U10m8Ro",
-	"B8gZGv6Ff/YNl1DG0Ywdu+06MBhh33HceZltB7fauOvCnruu3oe9bG92OP1Ohm1hPHRE0Eh7HhD5wmOk",
-	"48RuOLCAYxc0kaRjfyvi0YA52WJvix7rfKqVSFlyCRdzAHf6jWT4UmS43rqZcZOxd2SdMkfa7z0OsuPM",
-	"gH1HbP8RHLsDDtsHybU9d8ArZGPPVltjogOJOm3U65ihQGbd29blHyE35ucj4PgjgGqZMidBM8Re+zQv",
-	"87+EjFy6UX9Jtun1wXfhKVd987FyTjJ5GA8XR7VX0mUpfs0Ber7cvEUgGMcsgMhTZBvrw9AzMNg79DzQ",
-	"Na0IEWZhkfZxJcsWb2ckeS/uVNKCDoqU8FllLt10qqt8udoT59hClQDlRn5Jc3kmyGRnovxh/Qgg3TtQ",
-	"RdmQl6HTWzX8mkYsW1ijRGfjXVjpYqc3UFLlEyHcWmFtH760SB2c3NWVxy83b5EpV4QsFySacMzcD8/B",
-	"yvGE1cyvSilG0BoRoIMmWliq/7+qGsGh1lnk/YbQOTcuInNOxrBLpI3jPW7y6KYOou9q4SzptlD9QI0Q",
-	"15kFocpXB1mt3U5Wcr2TlMynOg/tg/ZzkwXfl+zs92G3kt2cc+eE8U/6vy7u/PvZ4L/zwX/dH3z/n4P/",
-	"+MeD4rtv/ry4879lB7MUZv0sMDJ0QFhBPnHL3i6YWiDYp1CkiQHNCh4YTe+CKb2CioWKu1aEPYUgvVEj",
-	"5hZL7brto4hkgLm42eZSpQgGvBZbwKYzRf3UR1hThCcmagDQAKiEcef6JPBiuob0mdIOW3baS3TLRljO",
-	"Vomlbu3dV7SPlcSCaZRWqov25dyawytvxPyanHXJxdd2VZJHdb+0QPWd5mLc9kACKYAT1h3Jdpoe9Ad9",
-	"mHTAe00bbUr7VJs63/xILtjCObMezZxgVk5C32PjiIk/5gZOYdau5rEc9sXKSOeAzAvBXYs7w/VgbvQf",
-	"uboeTJUvjHTrc//huFp6LrKys/kfbqZr65yeCcW+fPX0Efv+/nf/dpdJdoY1//8FxUmn7AfBjTBF0w23",
-	"cOPNpSm5QRD20sixsw6rOFglKW5/yrgZCmcnEniSKJlVixJ+BoUpBpWYSCepDAoukGq5eYsK9JmsnJyw",
-	"6ebdxDr2LaulWgBJvL9QrbllU22T0WDb8WI+9weNnxMLHwfWGzRYsd2PVd1fC2W/TFq7CMTjWLdlnVcv",
-	"MGJnFtZZrLET9bzSa2Dx96YbdCL6T5SlUJTyhY/Uho2kk/8lvGv+m/c+MIXnWK2Tz7QPmRFKrETJwptx",
-	"JNAgw5kRYyPsFD/phHq/n5ePtFJi5H411Z3TO1Pn5vb03r1KT6Q6sf505uqEjul7JytRVQOAcbvnb5bl",
-	"YKTVWE4WBobaqK7Wo1H7TaR1wojyEdSDHdpeARoF74PcDdWZFfg3KyfMvtlcVktK6YQ7UPnjkv3bd99/",
-	"ffeE/T0UqCGUzlJgyT9UVghoDlpyJ/5zJtb/+WbldlYfQFiaD6CKtoLsbSuqMdMmQOzvvv11UwSHIDur",
-	"qaacJqzM9uv9YVIRkgje98gI2BK8gh/tSM9BVKHzYiZUe+34XO6snOYLN70HF4PYh2XyP39150//k/gD",
-	"aiirx3qUS3zr2cKb0xy5uSMA7ZD7pSgjfV+pR811iDLkvT6gCJ9zRGVbHBxu6ccA3O5jjRyoyvERbBpR",
-	"c+lv53P5v2/dFvz20zvn+AfUIEteOUB+v8fod1Zzf/QrriCo1x7P9ljCu//cZjH8l/i4L4nP7O6FulDn",
-	"vNZgRWADR9iZXruDsbdQE34aVKNz3qYQhnuvaaqXsWd4zC1pyJLZ8ERgrl/KciGqCmHzvzx//vLuhUIJ",
-	"CEwU/i9FaFmaASpWAftXq4LZma7SQlmvUZC1ljDogRi5JGtsqola1YqA8k0csRfoj+qKgoZoTEmoT/K2",
-	"f1XZ0/Cb9601oZxXRdNAFSRXVLUoS1Fx5DT4jZs3ggXcRRgbAP1JNblQlZ5MuH+bIuI0f4JAKa098dP/",
-	"L//CzjAwwM0SsAeN//ns5fNTChDDFMOaYDMhGJoATqY4s2vrRI3zA3x8VE3s3whVCdycsGAHQ8lxPebO",
-	"+Y2+bAD62Zcvzn+6e6HwMW9NiFVwu8U7DYuIaOoOt0gpGnTbp4uqAgyMUk44o6+h6Z5v3jInTG1fjM+F",
-	"WcqRCJ9P/6nkcvPW/4TTmZ65jKsJwd9NNpdqggVwgLfxrkSPZMmNdbIEcFMrVXz7CXsmaqEsryNH+Sls",
-	"Y66MnkcE1As1ld58j1SLzL/w2/tfw9NnXLHJ5p3/WdegggEEhD0vRT3XTqjRevB3sX5IBgCCQuAL/GO+",
-	"+ep7uOmVcGY9OPML8fBC+fdNN2+rim3eLYVhD9jPP+DlD74OU/N3WAQ2N3pY0SoPBbIpIMSnv27gBYmz",
-	"/3b+4peCLRyBP5qCzXjlPVcz1/4gwGUjtfiQLRwK29zIGkwJvyGGYrK5NFydsCfUNgEjIvvkwf37iOnI",
-	"Nm8d1rwIdeIH8Nx/cLW5VDNu2Jf/WUk1s3dP2JlXF5u3E+2AFmi6uVTO/2/t95/fEM+evGb3sCo1VDqE",
-	"4lnY9SEdj2iCbTNsCiBzNbwfKEFREuC76FRTfisH1UCrT9f5H+E09ttIJud2kGDYRGo9mlXcINsnz3zN",
-	"KbMVMWB4DzMKmt8nIB5xCI0cxTM/rPJPcmlH65mokIw7aJstNSD9BE9AVc2n/BQeOoNCX8AUZWPDEb2U",
-	"PTi5f3K/IGZvL0tBGyGXCaDXQT6NKm8XbrJ5u/TqaWbkEvg+/H69UFZCZAL8vcebS4PUbHEiRc2Vk3YW",
-	"O0enXKFZGrUuBKyG2jhWczMTBqJncyNG3HmPwIubfyfFRL2QlHzCjeIX6o9BcuWX4xawNk2J97ndXfjQ",
-	"PwZ2oaxwmSv9JEFHgx8HL5iTXj1Z7439AcIKWxpjGndBqbw1TF6oMC2WNdq+iNoGwLQvSScLxdljGq0M",
-	"5tT3f/vmWxzcOQ0NjKxvv//m7gmDanFECPd7gi+XYjSr/BptLs2FGgq/z+vyhP2Ei94oUW+ADLyhQXoY",
-	"igvN1kzChcsHYPV6g2XN6ypst8fc8VqXoqr8D150YKf6PR3BrbzbEVHqAxPONNSzgwKNBsIUcUUCeUoA",
-	"Q8Iml8LPcFVQC6cwxYXymwQJobxkDckIgNMM6mK8qC2Xcubnm9UiYBnjsWA3b0velNjQuzeXE7iaXg10",
-	"cxWfXKgv/faZaLO+G02GtcLjg325jK0xd3FdYUG9NmgORlD23q8FFcNrtx7NBGGBJZ1KqAb48kI1ZDnR",
-	"m9wCkmrjrBRRKTivQX6GhUHOX5RGOM/YVFR+zAuvzy/UbgTghD32ggMnpSXlDolqPy7YeF9//fX3bLyo",
-	"qkEJpbloA/q3+u1ILpww3uf10/Drr88fP7xQqKkI7NOPVBAqFK9Kv9jQDcSxnDeYMwvnH2YFGkAX6oV3",
-	"rh4z8q5OYcHetnzz//b764L1dtC3vO7EWfcDvFCJB46GES5E2xX/0q+CdBbMDvb13R3f/NXm0jmstG/Q",
-	"5fgSvG9DOt8IdJMFKAwyr4swN3xJvquXoF3HkH0pBu6NP8vdXToVcffhpIAIJ35QzvXb8S2DaR32lET7",
-	"s9zx83C6//btV1/T3vdacii9tVEmWxSxb9mXj1/ql7RC33zz/d0T9iMKXjrV40r4w4SmBzeil0RJOtIF",
-	"/2NwZq2cKG+HxD3jHCb4GuuZg3ZS4K35qQyNnEhFjZLpPTS4o5K1dDDPcLnf/zAF280wDWABGHT4lJe/",
-	"voaHhNj6wwvvMU68iVfFjlG0zL46YZv/4byRVIrWI16c0zPaJuEJeyoq7IiczyuKkNwje+5f38Ql+f6b",
-	"b/92F3au/86ZLgPqWrVw8cO/fIn3PdKlQH02FzPgsUMP4bJyQj2MBg9aUqWAA92Iubf5YWOesHMsvjZ+",
-	"i18oyD+IYNuADkQ/5Zv73xRk6voHUmIPo9BcKZL4xq184k1zOwW38pHWppQKTm/ybbVhIVsJ+YG1XqgJ",
-	"mws9r8QphaPAvSyZEtDcw7hiwjo+9I8VJRslDw2+JUfX8kKBb8n0tl8ZIC7SCpjEvUR83aTBkj3hMLMg",
-	"L0BGplW1ZisKj61Zzdf+9wuFRFGxNX4qS+AdQaBh6ovHNgPGwcM8DX+B5C3RJdjoYFo/eGGMNkCQbk/Y",
-	"EwjbAycOV+UFoYv7V3ixFmVoh0reJC2xa5JkvfY+F/DsWOF/ej0V7Ozlc39dKCGOqCf2C8i6oIVMXad0",
-	"DU4OoSxwNRL2hDAYWk2ecD4FUrbgVfrn+EkbCmzagvmML6+4IqK3WLuD9PZDvXD4En9qofOIYO1uvycJ",
-	"5dNo3PilbMUzoeLdO79cVhwP/4LZBfANwDCQ7tgK6G4B2liA2PTvO2GPdF1jPg5WkzMjgE0VgqcXasSV",
-	"X+BhwwcO20DWyHhqwaH0Lxl5ZQtMBtBe1EACWV6LXbfSaY1IgvQ6XGLvV14ouDX1LNlIKwfNI41XCS9P",
-	"/Url15nUEC40aFCYI4tOpfcnYakKNlxgo6L3K/22Bb8SDgBnQntyCKTZh/A1egGokBD7T6m18QNO2Bn2",
-	"HeLIQmQYHEziCuAwb+Dd/aIZeJSJZ/kay+Rqgd2UU24J8tZPuWVjAa3s/jktF1Mb7Lp0unEtmyLs1kaZ",
-	"IiUA+pdnwbtcRW5mUhDQ+CQsqoewa3Ep8Q4MuBawi8gGoFgjkc7NxNoWDdVh/qNOGTSn4U2l9f5DI3f4",
-	"zqhapYujasV4of0wupxjwUbrEcRWyqiAthQE6TCQmeB2Sge7lzQRkIQHh9M/yb84/BG+B8HQG7prIyrB",
-	"Legwyv2wUq8UbWScJcgrMtjONCnoao7CQGF6dOUn4vdIxMkmGoABvKNZttxMhT2QSTg0StyFKvnasraz",
-	"adNWSnw8JBHuwiemrmbkcpIuqLiJVqLwO89/p2NW/sFqrdzUYj78boGjrcoLJUP7I06JP/poKwAiGLEn",
-	"j7gxWBY0xXqkLlfT35hxNX/RxBd/oUox0jW0VeEcyljMchJb5GBpuEv8TNybWxPor9jjYDLwMCGEQVrd",
-	"b2fEReaOSM4CmepQVFpNCK2aKoQU3sGBbpPgHSI0wkTzCrjfG1AXW9D8XSiXcBp7PQfczPBEuIKwOvjE",
-	"CAE2KJ740GwICATwXsUAiIbezFlwJOE5nDW+Y4EHnF8lrwv9yoXzj7a0/86RP1O8Up4TkBAw4MIjJYHA",
-	"JRIdYTaJGq5B2sQsDr9QoB1h0WCmWVyeIe54ODPxOM57i2s8TLH+NOg1OKv8/PB14zVeqMRtPF+JUtop",
-	"XNlyHPFx3m20D6PSIcdRiSUEIEcLA1rFH/nlttM49U/CXZ3zGv09rRznttO4P9G5lcCkVGPMY6J9hbUS",
-	"2wnNL8GegLSatQuwfsBhbOU5X8nJFNqyqkqvyJiNbo4l0wLPFj8FibeIkxMHSS7j2W4GzzuMFk2cu2wC",
-	"HN4uzIYXx9RZzGXq0gzghdpOAUKWz3pfUuEOyvuK0ZiToKZQZmdinfERoZwMR2KhV69qTQmUyPhNTmoQ",
-	"tdseJ/EVEe+CuPkjhuILZ+QHjgnTx3/GaKptnAb/12jjgNaB6xfOylJkQBACkh3s6JqXAp/j/UTYJtFR",
-	"BDVRlY2TSIbWV2gqcjiy28/wjqIfy46j+MQb/nD5herhLIYs+UgDVRv4TgD+XeLHtJ1FwJTUoC8btmgp",
-	"qtKba2C7rjghUnj/BXZksE5PoEglmDXG73OsSBOJsdL2QMBxjPYst00rP3hA4g9CXqrkSCgsnqVM6JNf",
-	"X/40eHDy1U6aE8au58LwYSUGYuH/fSJGJ/AvfiIW9+BhI3EP/8bVYKGkVoP5YljJ0YD+OqClGjz4aiAW",
-	"8wq721JnYk9qFS68E/G/Qtr2ToTNunN65/7Jg5P7gU+Az+Wd0ztfn9w/+Rrr9aaQqo5Hq/+Pieggbr8E",
-	"THoFlPr0/IKV3C3qIuZxUEFBBGRzOcHcJSUTvAf4m6hPoVSswJAghoP80Q8y9VpUFcph+w2i2M6LqzLY",
-	"BgE0JNiPJxfq96n26nkNhk84SbzwgokRSjfQ7H1e3jm980y4s7n0Jizi+fAaiMbvnP57vsqpueTea8NH",
-	"Ys6NUO7On/9R3AnuGszrV/fvh+w7lWykgvSGytloNW3y767yqnDpvTDcP5HDR9QHy8OaO3YS8S9qhnkd",
-	"qNyIDsPZy+d+qqZNKbxLPrbjdXR1e17+TCul7pz++38Ud+yirrlZp2/ffjkAjU/8Ktw5B9/lzn/459zj",
-	"zvHRFHT2vX80//G8/LNz+/7GS2Kg21wawsGlTBxkVyBgBdkeEbdpGkoEBjtK4w9lxScc4xm/hxolIHWS",
-	"eKxO9corF+tA3Qabi7YlHu7+bKOwDWqq+BX5zRn/fPT+PEvm586fxeHr4ynX5+oPtfub+ThCANKbdmTg",
-	"iaKFbeBPkhVJZODJaz45tPnhmj+La8pLlJAfIRbPRBgiu8eeCQcGaLoxgrA0H2oPSsy9ZHWykgMsyRTW",
-	"h7isX317wn51wK3PsJzkGJl5TeJSEAKb5Ut097B5AZigOZSNLVwTWbwh+XlEn/uXESM9csINrDOC1y0R",
-	"unNycnInlY1YYD2Uyu+r3WrWHaGAxW+QoxFCNJEFms3BY2nn2kq8a/8+P/erfQbFaR9OkvAoQCkK2rtT",
-	"gIo780WXYET0Y6CU5EvMVa3nhGA74Uvv2gKkzubdkluocoCU2noOxxD894yXlZxAlqUGYK1SKBY4X4m8",
-	"HirGhgLT7vEObolndRpEDEWOKjOkGosRWMxPFNbHeOcqKLp9MosZr/jQ+eZtbCyAsjaodWnLM4E8Sxvx",
-	"l/3+woAVGPMOjffnmJwQVRm7pMFt9BeDXTfiynt8+DhujPdhTtiLhsXnQo31AuIxph4vKsQUM3qlGAdk",
-	"ohC9b7QCGwqkBGpm5IX3mr3DCRHCRIFkFU2MILaemnZTwNggBkiF5W0t9HLxAbTQ8zG4he9DYUEY/Qdd",
-	"rj+orkrlMdVbcW+e3El7D5xZiD8/Wy23o2vPsYMs6NpzQVK5V9kesFa8MV0avqJC7rm2nZoZdSMZLkDb",
-	"fAa9lApTxQVbAuaBYlPhnAjFabGw1OkJ1vwNOXyEV7uzJTc3rjXbygs10lKY9VCX6y2raCqMwMQNhKq8",
-	"mls1zYZoNA35aOZ11/qW9NjvtAIfrUuSxLH+Lta3p8yuowl+Ecn8/R739BFqofsJOzqCOlWpNfWzAnxv",
-	"CvA1bxRI6ruF5TrOgROq5GokBlij0emv/bgwTI8dVk1BDWPQQF77zCCdTMXM9eYdoKCHcAjcBkU3yJYu",
-	"sU5tpuug9ERgpBtNxRjU2I965e/z3poSlN5CUiHIrlUVls0QDAwlE6fxJqtr4RUdkg6xEa9j/M41/HY1",
-	"V3yCnbttZQS0c2dxbo7XRJ9IsIO+D1n2jhKdrTt35OdMOQ7Ns78A8L690YBflIRXm8uZ4rD7AB4atpza",
-	"XJolN5rdYzA82C4YQePpkgap+Jn2EIkEwh7d+wf8v7cNKjl2oec1bxgQJoT1zpEhaIUtIYFasmpzqSb+",
-	"XA/Q84h9xkssIw/15hNons0ZBHNo4FfxPrFjBoQqYypwLqgaeFu8GoQKy9dErLslaFDexSqNHSkQUYEp",
-	"IVcL1QWD+0aibRSQm0aXk9wCHecygS76AtPkjVt1SCp/kmOH0FXHyuMPuJb/tEYBwaDBPj7OGNi6M2ME",
-	"lKE/2m8/yycNN3dT6DblSKjzIY0EAj3r/fHh+pxpgPKXgBN+FLFcKB0mOEWgrXKM4/ASbYc4cqTrQDPe",
-	"+4f/v31Zjr+TflXo3CybvsQpEJK/dQ5qz71vouu0daRLiaVqC/speAMQpxJXxg+twKIziKcA1ZediTKJ",
-	"xmD5UFYFEVNXLK3JRnEf8ao6WqU8gjn7y2Q+YA76CwddnpONcBijdPj1+5gSHWF0IdUBA0zEw3/YnuDs",
-	"EwOARMKwhZtxC5TJXh9gBXrz9NCrBgwA15GBVwKJO5GD2fAxFlkh+XMIgHpXu9QC67HRE7+iNGA9yEcl",
-	"EEfEGt//2ZrM1xHCk960I0JR2caYI7QWVjIii/nFD3FHtMw+5Ln619Yc0EfDob0HJT7SfzKO8phRHrtH",
-	"671IO7bHjcDAJhUNAO6R3wGbS+NdmlqVHE/WCYYSqQcWPG/vCBDjyPDNolScyaBEQgMTEvhC0/rEWTbZ",
-	"vDVxwtWFgmeViSMBvdqOT6RD52RmNpdLxI2L3YFwE74n9sZfR9mdCwXRQeo7QA3nnwBlpAV1FHhnTkMH",
-	"m3SoGOtQ6QVFTG02d6jGhXKxgvgyqwpB5PCeC6VDAshpPYNmgrSONXkyqxcWmh4kYL+Mrqpk/Wd+XCr2",
-	"0/Bi/Oc/Jjk6zovZunNH+aDkPWRSTThrGluHYrp5twSQPL9mD/35CkWASogyEL1hE9JnBXy72Z626QY5",
-	"n07bLad+qcqv08U5h+a/ZukBL6NRkAVB4GHXZSS0efn4KWhE6OgsEFaAswUyokNFywkLAD3Uyg9lx4a7",
-	"a3tGseJURb1WIK4PFv0axmF8TkNfXQHdb9j6NRNiftJCBWoKoq/nRj0O83x7qu0ln4ifuJosONBpH7w+",
-	"DOkppn4/iMOWe0S8Lo7wTnvnbxmCtI22jEAel7A7ojniVgxW2sz8cP/h/+t3+A8vGEKV+2Ob5+Tv2ADz",
-	"TAg9XJXV5nKC3GcyxBtdK6LvVc64YGTGpvHQGKAMB79DDwdH6bcaAUkzHba3jcctnOsUJbRF04kmTYxe",
-	"UmzR7m7UJ/7sDTNwhW3aTN4/8TkcJuGJKo+OKGbu3j2Pq4UjbQhGZikqqOWOlOQlNEGopM0iGGqwUT7o",
-	"aRw31zFncnJT7mROxS2VtsCyMxOmJSkf/Ng+Q4jhrQVk99gTf3JvLxyHUadHeQT7Jg1GtPUD6sTtPMd/",
-	"QZgK7zylaFBB/SCwGAdcsYIhzA+Q3WdOY8Ao8H4fAj2AosLH86rVEeym2kJXTpNBiZ3mBRuukTq/XTYB",
-	"PS3pNOTSHdY9Ch/+hL77WIX1sucp+ZOsZb/DcSKeysoBqPzhs5ev+1/8icRJkwVBirhjxDxz8464PwcE",
-	"oRle25TJpj2gLArE7eRVf4LDXrYHAjkFG6BTc4Np2eLhN4ilZk2Ln7xCEyZisPirGgS+bXlFeCZ/SRpc",
-	"fZjSN9uQllBrqFSlSqsg3NiozstaKuxO37wzINVnJbTNglCvOwT5BMgq4YKtUOtDisQBeDqmmbGFFXr+",
-	"eFkmRjW2yidD0CZjo5yVZXur3HIBwidjd7Tm5EirY+veHbF76Y8L1ZgYzvSqaXrwXhTNlZVMhz3h5SgQ",
-	"sIYvvaLB8JPGrz10fbzu5owMUCCoPmRGW52VZbAKj9JXWYvDO070075UKZAdkQmC2ioGC6iKf8cO6Wt7",
-	"nNGTyfpYexffa5gOfXW0vQEu/LW0zqNmhv6iB/5HLIc3niqF3Rs7wgTtiCsKzOFAw5NxK8wAAT8cRCif",
-	"Ajw0DpgwiLEYumEEWgxDhJkVJu22zB36gPqIT7ZRFFHGCIpFNAEIF04D1qAeYdO9H0iCy4FJBKiglg5i",
-	"bGl7Zu7kD+E1ePwXNhHefNji4xXOT8+CuErgYvvm3bhFs3tb3OPEiPbhYhL/XDosCT6QEqOoQ38lFgnI",
-	"9gRG380AhXumy4LQCxJsWsJWdgtYvoINK+hBgzQDRSYAqh9wG0/YC1MSO6KwlHywm3czRLk9CWgagFVu",
-	"L5RkER0a/KVnT15jMAPQC+FRCF4IbbJu8zaFL2Vf/vzi2cn9r+/2NTzOaS4AgqMgGIUWRJL/suZTea0J",
-	"KCNESUjP+Y/FvAMhFRlBmH8NBBe86+RCwRdLi0B6UhFFqB7DtyJulYsPqvkaHDJojW/j7qRfe50AzI/S",
-	"fQzRl/fQTXdNHYu75TjVGu/J1pcCxufm3azhjYXubU3Ueh+PZv2rhoO8qst6WLhuV/SwprIqe+jZZyIy",
-	"MGUSSSmad8BtBWBtZTR8TYQKKIUrAInaWIhKB+V7ws4RBBbwyEvhUEcvoQFPTkLjCmBYB/KzMKBQdOPE",
-	"lopmezW0cG4LcLqHtobqBBGAEpD/oNKTCdqxBbP+PsBE30JcimUMPdX9M8B2SlBKx9utAYhXN+JWUPJN",
-	"ugbZlMOcBBAF6QoGSXt/+tZzt24OgQvV4ChFCKXVVGDozKBCD3088AwglmtGRnO+/5DgWzPd56hoCj2G",
-	"hBpT6Qk5AdIy67QRZcGsZkpvz/aFAlwpUe5AS/Q4cZ5KVQaCuPfbcfQ+jG//YVc5Hdo37hrdXjsBSP/c",
-	"iwBA2jnMjf2k9SwiLS7mbLhmMuL4fdBz40pzcWAinoN+oHgTERdAC5amGcCA0S2eEZEuYWfq9+T24BxY",
-	"SrGy9/4B//GbFKt9MbYAex1IFJaiJhxwI5ZMAdpS3VVfs8WgAODim7dE4oCPCeWNOJMVn1BB5HyuuIs1",
-	"QkiF1u6m+sImGJyrqUaqXyxRLPVKZYtrWvCbmNkm/E9o2kbY1Qir6Qe0Ag2sEQXYEdVnPqAX5vP4cEGz",
-	"En+dWF6cjSNlju7Zkbgftjg9WuTPKSjrRxPXGyay0+DUtDZvIqrPgZIzkVMvtvvEMtas77PRwDOGyN2W",
-	"jXbCzmfrsuSlQC2ylJYj7YASC2d4xYYiUKr0tWaCtokwkmC17HQ7RlLItv1ywl56CR45UTa402g60PNo",
-	"ZBfKiLEwYqcXsrejGab3k/cx358oH+tvJfdkRfkEivtxHW4zsR6OSGkbNPP8AdmVOt/8T+Tl6ayrC7xc",
-	"5A5RDQ4nXvEgeCfsRd12cAzgRG25OXat7IXq6mXKSd0LQH9uyxjV5CXI8Q0CNkpHqP1v5BCK+cEhaHsC",
-	"vDKCl2v0CBIg7CY3b6d6dbwkviIo4vdhhH8qMXOYiuMN9pyQvYrcQI2pCGV+k9ChgnzbuAgNRvq2uv6g",
-	"ifkj56NzMiIhWcqu3j4qqRAfJmHr/AoN859m5j63EXYX/oDTYIQij6GPt5DU9m/edtspRNrGXZcT0YG0",
-	"sLWPDwIvfGHRyh8tKm4s4zYXZDFipE2JRn69C7yUxVOgzZEUQ/dHWAgew9W8hb+ap/CXEPIbLgtohJXa",
-	"p7vl9GAL9a7xstimFRXu5kUwtlTvmCepQJJzjoHG25c86gn+uITvU2i9PlpQ07t2xPXXVgOYSLYqm/C6",
-	"AjSwl8kuAbfR4IbCYE5V+n1lP3hw8bPyyjZx+89J9UzSzZ05lo8xQAg4qtMOOaO3B6QchHBywJu6eWtK",
-	"bNCWjVaEXxtKVaEKKoOilCh0E9JTcloSqW3xMcghem3bZQfUJ0A8UbN1qxRxBG9ErgngLIrcYQFHajsa",
-	"yvGeiVwKcztq1rvchIBzi1r2nzMkQ1BRR4Vk0nt2Ezu4uQFnCRftNoMyJEomBGaGYZvsICcVR8DAuW5P",
-	"A4QZoOAgzImAsqioAiE18N2HIAyyuENVJI01EvAKdaFAzhUv7ZSDrH/58vFP7JvTb+6+J92wCyi3yqDK",
-	"EQAsxmgIp3/q/+o0w6YJYkx7oap1iyrTimqMfJJ+HYoLheQ9nE0W3JSSq9YXv2/F8go8tauh092e/fYJ",
-	"odNdAZbu/eDRPfgnw6P7gFGhM4q9tHDsULIOItnt2mNp23unVfZYRFsqxMgbVM1MNP02IkLaqx5LfHQU",
-	"/t4TMH8P3ihWPoae5M+20i12iR9dM7h14446+DFpFYeElt8LJAa3aT+1WtRDcit593EJrmfYMzXTVSUm",
-	"vIWMEprfifSTq4lcKqi6b1D0j4OfwIo3zkb+bXyyEFvA9dhUH5m8gUg3cI9fH5ECN+x1QCn+ye2HK0Eu",
-	"bN+3I0ev6TjYVutwysI07qjcD9sv+mnjTnxAsyOutFDbWowWmqea7Kig0EirkTBqYMRcG7enzPlM1ZvL",
-	"KnTDWz2SvHJvNpcK+t+8Mxlj794DHHvPUFYVZ1+e65/Yg+9PH9w9YfgQrlglobMefEorJ+zLF+c/sW/u",
-	"n/6NTe6e+qfwC8WXdnOpSijAIcooxxHPx2J0Hk0WLDvmSnEHqL5sGDk7A9Q50JiAu6rg0omgsh1eK3SB",
-	"26+j+oJbie37aQ5WFE5jCEKRWxqyykBbomvhL55yU7dm8jXQlfuHsQpwPubcuPY0XijtfVQr6BgqmREj",
-	"AS5mqHxGKm5ybKna2QEXqSP+FWCItSdN1Zj3jRuqavgKxWtxoWKFEr0QSh/egy0IaIW4i3F2P59Px55P",
-	"rdk77ojaujWno7XRlpPgUzge76IN/EFPpSt++k1996d3GD3bvIMIYOvzwA0GZcTDR6anEP5i955CVuxj",
-	"dwlFEqH2uaOQsymOwNpofxK8M5bx5e1WSoTxZ4kqWoUSGttJ9GI0FSUbrt+Xsxwm+LOnfPMaxM/ssW5y",
-	"667dzELY5uAg09rdanIhylXwjJsNk4ixbahBO4xEsOqAPmkp6gKNRfjXUlYzzmzFJ4wvmwRnuISXkY4J",
-	"WGjECXtGdDPeSLQOaHMa1GnrH7YEOxHiqP6fjr3hNy/n5447YZHZfzXVNdD34j+o9YE7MdFGCktEEN4P",
-	"D3RPlVaTE/acAJkZWGSrqX/nUpi1VgJkHlRC7DcL0V+2Fu/DgMIAJq3uZ+PpeOPJHkfs1ropW9MQpDFa",
-	"DZaKgT+gmXTkR171Cz/lpEAKPZ/kBUZRsjKatMsgWliny/WgFCNppVZ7LCNhq8WeLK6JlazuNrMEj8NA",
-	"d8rnu00iLKYV7y1hgHMaR/rZFrpxNdGe4WNtouzdu40wsOG94ogreau9MChfQlVy4tjTH9h3pw++ZjzY",
-	"SVFAKdofLzjOcDqHQBDSaHi5ordy59hSWhuwLsEaemuYnWFby5CjL7ZVW2ET/YrTJRz1h5oLhGxxUk1O",
-	"2yorZctA9wmJPiCGVrV4BypJ5SHAqgH9qoAel1UsUumaSVXKpSwHoD7GvJbVG6Frq83kauSAFDkbam68",
-	"fgjLgNpmJIzjUrFacLvw01HzNZtoxv2yN3Gr2LMKVWFNnQavtBIEARAfrKFjiPruT5nSWQYODVSEdsqN",
-	"VBMWqNedJvNvuE4ht0L1B83Nglegz2B21lgRcgOshLFlqC1enw29Yw29rfk7zuDbuTlfzBp121nc0h/U",
-	"7rvyN1/zgz/9jqHOYyNpIorKpdfZ0WEq1twtjHTrAbdWWFuHOFqHh74EeqYGkiD6/vx06xhRUL9XIZkz",
-	"gM4oG+JqBC+j/L0n7FfHFRuKcvOuBmgxDi+5UGbhpJobDVT4lm3eVqXh5naMz1LYxpUOuhnZlINitwWy",
-	"NulJxHBJujxB6b8vb/tnWrTPWvhILRwm7ixu9uMUcfb+jI2Z7OWssFCWnZ7hT/GdzfchFfe1pqnfHD1R",
-	"rNYTry0ayUdFHjQSazTSp1/vt/OtqYuf+eKjsvBzBHHY6+g/3lerHRMfBbPAzk1R0xN27szmUk24dYIp",
-	"udy8VVBcTU312NSxhxvveor59wPpkIKgbJ3wI5YmwC9aZ+QIfqzEUlRIprLG+5HY+z3FDF4mC/M5XHDD",
-	"SqqZXBSkI+MFHbfnqP5BNkrB7GxdlhbEQJiTKMGixH0GXZWNLN5mWIF3DCrEFcy+gR1XqthuaIX3tBrm",
-	"mqSp1xneGoe2jrIh5fQ6YPPuDfV2bC6VPwilQgVAt0s1eejdZeWFt6/GKdgEtZVXH5vLJYFWsc2l/yi2",
-	"FMabx7ehmV7zGYEIRkw+UEWgbmIpCyicuBRDMdZGJK0fDTKP4RIg/hx0gFQaYAMdaL2HCP9xWKUViCMx",
-	"EhgF0IbpyrsFNAvetNDvzUB9mW62zybqMSbqtl46zkDN3J0zvaL+SNUHml9t1bGr0j6UTXqNebn9SfnE",
-	"m1Gaz03N0sy3HmWWGlHx/Ubpb+3Ac8EmuvSqhTBuS8OZjBpabS4NqGS7dQK9B1yTZ00MIAwRsAzdVBjL",
-	"uNGLgA/rPx6ISqOG/xBIJ94IeBWn/7PpecO6KEztkSbn1m0Z/Cj8ezAuaf1u05A08ZWN6dhsmyPMxKBP",
-	"MDiImMTYzYIgprwEk9D/N9hoKIdFqPaR1UwoVvLJbRRNjwC01AsaWGwwNiYDjCmK2Rrg+gM6G0oxFe3I",
-	"0RQoLm5fbM/KMqz6Z7vpSLspTtxR9lJyV5b8g/bK9iGEVgH9dVv9f0gr6Qqz0G8K9ghxezL2ytQnT8Qm",
-	"VFSQRMHW6NCjjKPVVBgBxS57MFUAt71gTlRirFXB7ExXvGD15p0Tdl5x7/UZYTXq2Jmu64UqugHgAu4l",
-	"fEl5XB2PHk2LBHUT0FkAzdYV8B+K1wobO4ji0j2EgaBbvquVz0r6uPlUK1EwO5pqXRWNP10jy3fBnOHe",
-	"DvUbq14oCQxS0q2LDKgcIuhv58j3qGpVFlhP6dIGlXkAxS1gAyteIxUHk/6jtPeke1thvyfr/NkOu2Ft",
-	"l0zukabY7p0ZrIWYqaQGsHsMbmttlts0zpZbIwgm2mpnFMfZaj9u3laVZXYmK0cGGK+q0AR3pTK/m1YP",
-	"fxdzR11pYIVBvTOSViBC7hVBA25X4M/K8j3J+1/ShEvn7igrrn1jzoqh6jO/RZcZuYZu35JplZGtD2nO",
-	"XW1Gbn06PuFwV0an/qKd6K1TD5tzgwNIeU+jx8vz2Vgs/uFYvzkVdSUnwPy5O/ibd5afhj6VXN61hEIZ",
-	"AHEB/s/M5ng/oa1kg3+Gu7t1zXMV5LuO2ztB8Fit3XYdcgOMx/iES2VdU4v1XqDyMmNqw+ftjus4Q+zx",
-	"bvE1ohNQHfXCcRVR9pbScrOjAgq8yM43bw3jS9AZkCt1zPKZ4ha7+r/67vSru7fRxcqbj2dWNElRbPD3",
-	"RhpEA+zUe2a7CqPAemqlGSwhpkOtrgXaetKySvhzauHa33HbWgb23Wdb7kZsuSsA4GXu7gaGAzndlaQE",
-	"Ly7KaQOn+JFYdcfOzfuZmE/PvvuxMZNyJt7f8+YKs2JkhLuypWeaeeqC30uhvbyuhQacpSDvHjpo0E9G",
-	"8JuWWXcczBch7SWlJ14z1hxpZOjreePr7hht14L52jLLXtHMfLbLbk934Bxf3TBr3b+jRX7BiI3iQNtN",
-	"auMXiIzQtr9NG0xtvz0YXiodwXHW1k+bt66Nuwc0bWgJQUNcxN47IKAEOwCwUqIEFSuthfQlew4ktTB+",
-	"gehUCG18NaH+ydtkKXQf0C5qM7NJIxon8tg9Ml6whXKy8o+i7raSr0/YLxpIp/ykguVWW1Etxc1oBL9X",
-	"dnbbZzvq6nYUzeBVDal4e85gaOKzibSftaTtI7GYjp6FG56CT882Ak0uWPNhpMghdUlC2WX/VHIvsNL5",
-	"2jpqb4mKbLpYLsqaK+/A2mpzOZ8DAzjpTPGHqOeiYmIQ4P/MKSvRD520IFuCwrTwDl7WUknrDHebd6YI",
-	"aYTddyLqCtyzA6g0N1JB/pBVXq/6QdnFaMq4ZWIQYPROmQNLCnuB9UKF3oLgdeI3JwPSXjkSfCqpxvim",
-	"DjABmtfPbJi9+khhto7FA0hv2pH3v8NfsdCKFuM2zZkZvS7iI8X1j4JHv+wpxPemSCNvnWLm1dV8Mazk",
-	"jDO1Hs0qbsAq4SGW7NeSOb/na+1O2G9Q1YHV+UTwzy0K61BYt7msLePLC2VHei4sRoKImKEWhm0uVYsI",
-	"gupASoCoV2XFqVYEHJ/J5p3hJ+y1ngnFpkC6ZcFFuqf5wk3vOf+H6wj+WZiiWISfkXmwnGCKRmwm1tbb",
-	"QeQKWixZ4QCe9TuhWAItg0Aa/jFCsIVQ+HDNwrxwVQbWhlqDo8lVWnCGbNe69k/kI4ewAqWm2cAXT7Tz",
-	"HtzWbNyI2omN/LDRPpN/Ql89zsVxvfjhni6doiJNNvz3B23AP/b7uj/uiSIlRphL8ds+7V778FVb9JxB",
-	"Rna1c2IV3fsH/mMfPWecNmhiyqktVNilCLo6tYSupwlxdG3WqqggisZ/9CowsXZuSuE8E+6KuuYRTetf",
-	"zID5KOXwhgk0E3kiBs1uUepg0EQUSChI0nWwnJBIWa2dO2HeV1uPZqICUQEgIQB9NIKwuSF9bghdiHoE",
-	"0W4poXnwnWF6NLObtwxO2Gi6DMVkc2lKcS3PA/EeeVVFjk2cEK7E6oSdeWkjeGzLlAaER2HIy7ROzy1K",
-	"IYAHYEMfZq2sZqXGATf42tzO0Ca5KaElAsmPTW4/aqrOj8iQ+KzArkuimSiwhjrzWHPgnlClVJM9QDph",
-	"icmbqjgrhbVBH2X01wl7LJAbARTecPPOvOHhEjm5ntf0OlVTJSgv6WxQNl4r7SilE/YcHCOlndebUmEq",
-	"8ab00BNVfnxK6FNyap7ADryKRop37oju8wD9x4Ziunm3RHoiASWDvyC0HVNClJaoD5FE6LPaukW1dbYE",
-	"ZdHSW09U2UNp6ariQ40iN5gYvZh3h3mfmQWEl8rNJQAKBM5eA60olkE4CmikLa/937kpWKVnvOKg4Lx5",
-	"JpwtmAAASMVrdcJ+owpIqA+HPsHxWChXyUkM/YJiTKqVsBcXxsqkota8SH9SC29xQo5qqlfYgLTSZhYh",
-	"u/yYRrwCButYCQSKbf2FLdgQE2En7Hd4bmxgkpaCRUG5ef0ItUf54C4O8HNstyc2dLIPYeaOxsLveMCO",
-	"CNMu9gKMS3TLkPggCMpOSHgiNH4yXjYJeyVI6WOxlNR/u79ucCfXAsUvwjB8nwI/CWQQfwHbYcopDUTD",
-	"YqjFrZxcx3x4kUmwzISYYzEgfKL3fFD44D8hpApFe5wEkH7nQ70UaQfXNe2Is7KEtf4c70Tg+G1ZORZ4",
-	"PnN/7qiEzYUnJS7/B0Wfv8ZH9/viZ0Hk0F+Ln/yJtrry2Ou6pcViy2tGiXXpsC5j494/4P/3BU9pWily",
-	"E0uVofGVSdBHkpV8QrCiVihuxCkqK0IUoOplqJ/mZYAb8A9E4pAd3IGsyREXlawGbRNsZc6s4M7bI9Ix",
-	"p0u+ZtoAKp05paSPNyeo/thCPTRhC8DT9C7EwB4D45lwV1Noz3C2/8KGw8cu1jceat2VToq53qR03ivD",
-	"9YOxnCyMsPf+sRbcdIvtb7wMRgjI65SPA5utcI4BAj2RUnvnpWCSWTkeG02ZYqH8Ndbw+Vwbd8q88WQr",
-	"PingXwBTBKVzdsmNcGymayaZk2UROYDqzVuF5X0XCuvqjOIIdy/5zDk9AevI8aGoKvRqqGfC8QoGxpds",
-	"vLk0RkB+u4VEDJoDSwmrzWWtuHd3I+YQfbhllSg5NOqbBssymkNsykuvMTjzUxnjwXrpnRSpmFrUQ2Es",
-	"cgHBNdWaeN9OvZ9CpEFrcFoApwnaWgGX2L+EqIBGvBb+ce5/sfeuy43cyrrgqyAcE2E7hqLstdZeZy/p",
-	"l/pm93ZfPK22HSeGM7EhFlhEswrFA4CkOY75d/YrnCdQv0K/AF/sBDITl7qQYlFSS+rWL7spVhGFQn7I",
-	"TGR+nywFHVC7yKjkKjLQGVQVqi5cHCUy56hZflEIPB/iNBRWTdhEgMCjP9bWlZsVwWhe8Hj9QjBbYW01",
-	"NG6Icm4DrIXH/9YFa/CEnQAXVugLXHC3iXX4E/9dcP3FIGNr+vbHxY5L2y1baKsOFelbtxNHEc5tPkJZ",
-	"hkcIxDi3kgiNgAoRTOQaGEercXu+9lfncwgVStSEYpOFmgHAYmuUdzXgNBfEuiFjG2r+gdtyxiEEs5Yt",
-	"5vNM87zWH5BRe7yLHzOeC3UKd6OvCjtSlBmm0ytfdjOnwZFGx65QDo6ha6VDwM5ZjxyDSoZAWEIUmiwU",
-	"cMBhipj8GQCJjK/NkP0xraD4JYcyG+wY5Yqk/4HmOu1NIFllqKxzNzgN59EjlVyyirKw3JKKhlCZGdTo",
-	"LLuCRH/8FkNSQNlmXLo1YnwNS+L+uFkPJMRM565XbFm/sJOJyC1zDCrdarjTxPLX6nz+JCITbwjEvLN3",
-	"zH6SS4jTBLQVxMgo2NtVGA1NDjsbqnwUmAJoq41ebqOSg3aNCL9J4xS6O028anTBQ3jXaD9tXbdNQzU8",
-	"3WNmeF8bgwk7ICGcXtc+XofuH/Rg4lu51fJf+sU0BxzWgreHtzrnShrM6HiLKEs6Wsb/25Ut+QW/4sYx",
-	"ABLGDDqdyjJoqnoON+n7y7Po0XQZyxwIenIQ6ErawN3Hc65dAAS6Fl4BDLMwBc/BPtEZsUH3C12beNyM",
-	"ox2EklhUu5roqhxEEjm/hxccsiuS9AFbGljuS9VKCZ20eVcTGKUUJsnCBNEuN9AV+CjOqUBmViatKLsL",
-	"2XC0/Q+j/Wv7gqyyLPtqeZY7REBmftV6Lc+yvG8FbX6ESX6lbGh0vLSijNsY6JUfYbi+ay9rdv6ZmRzP",
-	"eOYtqays5e4LqJOupMq59godIkh0vPZfM2tlfAYlIWqg9KkaKb91TjYfrWVBfR1oZrjKCsj9eiCAG4UR",
-	"Zdt19trUEKd4cRh/ezjx53QSb9CMbdX89JarxVjIpcgGDe2Pd/Q5HfBqFzUIxS7WCeXDSFE/YzgA9irK",
-	"K26wYgGzGyhIbysca9B2clCC41DQMllLBXfxjXXQTZzCXXRttLtGiCPYrs3ults7Wm19EeqZ1ETt/dhy",
-	"vV2+OM5wf6X21rUtGHyrK5PaOMm2uwu9Tdymd1I1fj4RcU+HUJeVc3/ZgnjOW0meepfPcuYxCBQ8Plqh",
-	"Z5V7ayp3kc/vvtXJowWJkGwuPbi4xzLIU0N+Rkh+VCVrm0cDaoKFTYTILvh4BlkMsjdDHgeiAdiqJkSS",
-	"alLpElZWOLIxXT/X7UskXznAo6hN7ZdpZIca2BYfIy5wroJkeLK075O3kY41cTjS4V7DEI9riuDdqc4n",
-	"Qm8urfV9ezQY7cZWMiCl0iIDCTPnDEhVCGu9siPUpn53Xr1iP/7r5J8D9rcfTv72/ZD9JAyDUOOjClE5",
-	"+AI+eCdrDoEGHfp2uAmiKEyyQQsdzj2gNHYpjJU5HnytonNfaaYq2zUy2PChoDU5pPAbMEUWaP3uicEV",
-	"uXJbdjd9QYhy/wz8gSQSwwT2yiImV7WQYPNfyf4Cxxce9e80k/g14158JVRzkqANZRNrtj6JVnUwBII1",
-	"z+1OBJzpzeXEcp0AE6qMLUBFPcWlU4dsau2jHaiOXtvGl/AsqCpFJooLrvlIoeZO1IMUCtHpbz+c/Pg9",
-	"9WIjZamBpKWRtTKVK9ATOwDHM1WtCpHlIoVMwC9kfOEew05doENODpOkIwZdzOMp9lSlgAcJaS8KtMQD",
-	"Gy9l6o+ySxc1ekWy5Mmol1pVVpCWurQmrX25En87NcfcwO+5Y/VgagRpHsBK+tYHNq5todLrsFRJP9F9",
-	"8RF/7wp/33MggehwPMmm+jmfxier4f92BX7nlDS2A5YJgP6J3nzMOaWTHG4Ku/0YJ56a13PQll0Ijf2d",
-	"0235qiQFDcMcJFmcFfBnQVMl5qDdv6VlxnIFbS2t459qQlU0gXDCp5httRhPQ6MBt90pom0hojks3UwT",
-	"/yWFhaZvutlf0TZJa8NKCfZo7lW6ORlhGv2ZRitPQ9a/w/KOsQRsh5fzAnK0C+i4wTYdM9Nygv/0g1BD",
-	"9rNUmeYZ+24qVSa0yL5nzj2CvoHZ5rLYbZ+YNk71ar2pIt94pVmlOcq7rLS07gr/PPjb7ieprQwIq0xM",
-	"utTOfxI51URtL33FjUIPmKB7aGoPx1FwM4DT2NtPqF3abalLIsNoKg3jUZHyRY5dcrvmjl2KrwKzooSo",
-	"f1tRPNS/nZ6g5QKCTPMVL3YAl5eyj5s+njU7cLGbS5UbtpQZU5tLY5E/1AVY14KpP5qbO+WVxkVl3BaP",
-	"f1TiTwuUejeCT3/QXDwi1DUR6o+wqA5CqdrlW5JKvChAlmg7XLG4tB8R6+4RS9Fpk39xiexxfFE7wcvy",
-	"sT3iqGK3/YxfWkDHUnwoWL75qEFA0jcbwP+uraXjcpmfsOnmU27wmqrEImDsXiLGPeMCI82WPPNMw1wp",
-	"jqIRHMYSmSCaMg8dTMdqACzHVMGMR/4yJ8hDLuGSy4LllTCom1XTZlBixWzFSnHiILCsDByLM84yvh5Q",
-	"xQ0y4hm+xs6nwDmM9uIVI2gi28oO0MANeSKgGR4wwcdTlLdXwohisi2Acu+HRAZvufnz7kKj9Bl72W79",
-	"wnaWRio2c9+aWVxUzo5frxkt+/C27kvYVDbHS7FT2RpyYtJvKisn9CJ20FE912ZzaW1iX6couSKOnHuC",
-	"Vi1VzsHIh+w52bPzPcDsUbeFWxtuwCYLlQvtdob3sijYhJey+CAUm2kQuLPENV6KjBLFziPxhXQaf5IA",
-	"wUGJpt++Ebt/J0CCs2aWp0HMRRwBHqgq4sKQnVEZP3yESi9hi6M7IGc5EG3Ct7BTwKEKysOOFEzCGrs5",
-	"GvzlN4IKxGz1OYHhXrNWdc5HDxDpvrwFJWd+U6I69gQ67tDb+eqBk+iuuoCTaK96YWfqE425zszO5tCS",
-	"KwY8wySQgK3YXH+g8ysApAFEZ9Cgbb0CslqUpdADdKJ8KTIq6Zm53nycIfzOKm0jNyBK6tGJnjVMjpSV",
-	"gIRMKj6zC1EU9hSaqRxUG9AldXDtHXmEW9TVGrBSKAf3LgaF4kjjm+Xxy27oenOpYBCkhBp/fWeX+R9U",
-	"9sjsQisARkA1CBImlR44Hwt9KjcdoJtM3ZmkacpVFmlxCq7yBc8Rn907QUxecQOlEONKTaR2WwL1h46U",
-	"NKxa2IxbkZ1S7ZMDcwUKqLWQhQ7xtBufyAbsYmHdTb1bSOnv+H3UnsBbhh/ek02HjO4prKrHzokeAOem",
-	"rH+5YuPKju4JgAu3vKlOETACrP52eyjC7yYFivG3t3dSbCVUD55dW4QFHy+AiQMrzQ05XSeh83Lqafq8",
-	"1NRs6by6X9D23V+hXDFvJJswpDMzPlIBG+CeEoI5uHvKAThkPy80kpwK4jDFNlR3G/jYWGYseKL1ZvVa",
-	"vQBwDdbbQWuDQhF5N3RDg257hDXdF50FcMEwj6oFTrB7w2GN4TJz5r02wBhITaHYq5FACvSBQLVl5RGC",
-	"SeumZ1LhEZxQmRmyn6sVUKZix8hC2ZB8g+hTGt9t1uhO92DjxWywibWzYbQuFIgjrSZQpgBP3EKpXxcX",
-	"hTTTxHYe2YYofxYmpG/iLbmwM8E0q6PQWQ0L7pZt6JCHvuKJE8wVNrDCNp744ZENgeGMgYe9/krZMSOj",
-	"wuPP8JxXtcslHiicK/hJ3UnRTiA/8G31cJxB4C604daaWIuO+TdA6NBu09w+dnp5b5WARxkwXpgK/T0P",
-	"lhqRNsMy9GqlfA162sfiEXg/sqDroNLTdAK/RO/oYVjozZcY1E0tVBnchJkd0+5NoeHWQ7zffDZLcTi1",
-	"wzbVStsJ11xl4sQHUN7V8fzvg7rTs/no/SL3cZ2oB5PlQ3bu758JDAkFen5mpOhHJIyhKESI0Op+0GAf",
-	"ByoGcdJiwttZLkSHbg86IbE+nQXPRYnVoOa/cIPeDTedFDuGiDaE74Z1kZy7d7g1RHEeRphUxibHkTV/",
-	"xl8x2Ncn6kip4au+xxDz8Dylp4n5HOw1NW7SQqv3De47dsx+gxA9MtHdfX7uqwPoUHbegdH0Rvvh9MLY",
-	"KlsfhZ6f47/oo2f0yV5U9WckZEqsRFQptrksGop+3Fp2IVzcSqHvYj6fbi6X1uxTeqGDKE8m4m12lHFu",
-	"k6QnAQ6HWgVHbqEQzGH12ADhlXDXz453wAQvxNUFHCgVRCUc8RbbGoH3F55/rrKn9ZfUH1ObL/nrxVWc",
-	"iYO48BuXdtCgtQzCwcqrdM1RteJdYmljLfXA09aVnYE4mirG4N4O7hEtfhhh4MXPolltKe6IhJdwuLiD",
-	"wCHGicgEaekwIBMsTynzPxAnSsKZlPEkjbjcXCrfcGmgJN6yUhjLLvTmY2Zm0NoDVN1RFnUn0aTDMucx",
-	"ZlHlK2/Q5r+ssddCZXtI20lr8Eh3EF3Thc4TDjdbzXuxOr6SJtI6PoVpfczl9yJzdJPWM5vfdW37gHa5",
-	"lDNRGCTGj6Rct5nLJ+NQ3DAeft5n9eNi/ZZlkSNsB3FYw2CP/8rSB9+V+/mdZ8SAeOmZTJY8A2cCItNZ",
-	"VbKJ5iWY9QDrPrJQLFpuLgu6Cv7iPJRBuIlnRQO9MdT42894p3yO1aWBBinpiTNsUi1UNggVGSmFCWjM",
-	"urgPm/z8Vzj6IoP6DZGINoPKLuzDO5in1U1zf+aR+kv6Mi32UGvdaakKWDzzOkFgWPPeXb13dNXB1NPh",
-	"h/xT9/ivZfZX98CcI4U0nPDTzq18fqlURHx0Ek/IkOUgw7N2zeM76GI4CEZe6czt7NxDjBEz7ZZoSi9P",
-	"zQy+JMpZMxyjS3uSnEqh7AWrgPCAhDW6KQy8/Y6nXCKTEAocc73e1gpzz835gcQcYR4OaYxpX9yOO2DJ",
-	"hnIq+N5dRhiPcNdI4pgl1w28O2b4PlOYux6yjYvK7E7bvHGBh2dLusBRZeSc6A+CbT5aUDuFvy/m88nm",
-	"U/Eh641dSTIa1yL5LWIp9JqVgpsFSmhNqqKoVkBnfTBOPS0qIx5h6kZh6imupANxKl7dpRbIk6JllAy8",
-	"v1qBjzi2TVgwxTGwwJuDMWHGvLjqqPAFkNeKupoZeGtRyAzY75fomw0i6b6wlokcyzCFysQpICIpE/oL",
-	"ARprh4+tGG/IXo5U7dcuCkkH/9biT+dazuFipKOfiAIB03KlOCaCeqPrC1AJqimnUV1lp2qa77kBCn6O",
-	"FJRUulSt1CkmxZN7GeLcAS/Z+ZxQxEVsOy6MHLKXaqRavyctuxBI2MvZhC+KwNS7mlaFCIT8ikq/3J/0",
-	"4e7pc1wlj8h/s8j/PBjfgeBfu0EL937nGhif2TH7Y7p+hPZ7A+2v1pM2sL+SE3tzuC6V5TOxA9N/5jpm",
-	"2ahMfxIOPYH/ChT5nSsdVJZkUVzwGWffqeqI0mFHdBz6fVRbaX097AQ1uoo+Hq4W9RQcZM5R+Rq6AcKh",
-	"LNXGg6ISFMjbhVYi2zLit772C2o26KuE3XWii96Q+Z7PHuHyZuHyJazpA6EyXNyuxeDGecmePb+xeAFL",
-	"+Az4bZH6GpfJI5zeGzh9z1vvL2JPA2Xdq6y9yZuDXAq1d2CuP+wwMw6HEtwMGF/WlDI7lTHZ8xp/uxE6",
-	"JA+cs40NUVbEB1UHYCyiIMaCWaUEKNtF5UzAu0WjRgmWRb2gInaU03yE5iSq1KBZOzxVmmXh5bzGn3iE",
-	"1utCq5/Iw7A1Xt3FzkHr1KMILYtH/LxPGVOfaQg5yWP2TIxlBvwTwcj2AMcUBDsPfMOC0EyyUqpwFo3n",
-	"tl5/FICOJIdb4lIBP0/8V9r1G+qQ+g0cA7jFqibkUYftBH0BPGn9Q7FuSSG6wcNeVO7z2Ig8h13qGtR4",
-	"xbVes2oBR07hqysu7bWqQWLxW4PXNRbUNX4/BfArakn8wz+Wk/TDHpq3QytK6pdvx10I//07us2SkmAT",
-	"oY6kjCujB3Ic/0X/53wqPLM4Wsyv8KoyYdlFIZbOncqIu54cKBRoRmlPOZ4N2fnmMr/GWTF4ShcClH0h",
-	"tUdFHc4nEpOJwCB0yrMhO+cyu9658At4/t/m1/Z4Xvs5ffR1/Jwe6Owkl7es7jc6xVOkn4L7fljEjz7P",
-	"vfF5XrjXRHFjze3B1xvdHrZnCczVVaq+BhWPNGzNv0icH/I+eFHYGptdcinWpzZkyAjHUp2w8PXuQn1A",
-	"MqpC9YVrEypwiT3Y/pOgiVU0+fOm3PjrB1T2n4iCEfT5s41YIbd/SX7N33h0NHoa/KEexn2qV20XqV5d",
-	"mLqNdeIMmGWItg+TLpA9yT9U2oUT0jkLBXoSllqONQYPQhkQI7QnmBiXfGYtz4X1hWlkcUP2XvyJRquy",
-	"gmvmDHKhwRcxvATa9JEyvATnBJl0YAzO3ol87ITNhTaRcsfwstIg+2PwI7hKCyP0kj5ws2S4GbBCzty4",
-	"FS9BiVcE1rEQT5mqHCkz09LZJOTnjWDfyUwoKydrqfIjK/603w/ZecFz933itkiUy03a7DlkICWJ0i7U",
-	"luRZ1KBPG+arSyp4MFLUw122yNKw4wjxi+jW4LukgAyvcFtvE/R+E0U9Fflx56th6R4AVyYzSExlFZzQ",
-	"zrmGY9QV1gAbPFzguRYiO8EjherCTbfDuSoe02IazM1X0Edl02rF3FflWCD12kjZKvc6Sfiz+E2qDT5h",
-	"OPl2TZRChhpY4AeZzFBPUYvJwgiqJEYNEeLbgLRkROaVllZoVvI1M0KMVNe7hQ48bkVeaUl6jRh2NpXb",
-	"vzUtOg92xgqpZi5qpCcIbfKt6HakeOEzignVf6CQC81a9FiwUVysGVfrwFTZaghz+xAQ/3e1cNmkmPKR",
-	"C6Tmvx7o9m5R2AjA7BuQfHr3DhlADnnUnc8ZXdyWW/sweT9I9bF+OCKZ35AU9GrZerkknrImwvn7ucXJ",
-	"QclOHcowxYOdDSBUPol7GO1JPuTo7wHXXuVge6tHlxRJKqp/E05u2s5x+IHGl9jGcb/N+Ba7NFqdGYeY",
-	"3HGj7OGqiuVgeeBpXWw+ZsGNUpxZXvBMIL+/77NyTvPmYw5GV2nDZ1gKAk4eRbO+FDrl+NdD9hu2c1nL",
-	"oeDEl/Y5V3ikLIbnyaEm+4WrwATn8CA2sThjtzyXIHfP4LjpDXJ81x11LBv0bjohRldoTCrUAQmqCbuo",
-	"7JS0hsy8molaN9eaGb7ytCFjvnA74nsiC/KhM2nZ+mYx4p2HKr8/QjMZfmmksNBvzBUcnfKZqJ+fssV8",
-	"yJ4iDSSSvvnj2dha5nxYC7ULMC9DFlpTa85sKCUMDm2SrrwKtpC1/TX+mSgg7hd8PRAHrTGFvby01rXb",
-	"2Dci9BEa3IuU5FcB8EH6wAOsCcV2QfsgRZxv/Ss6CPTN4qKU5gqh4ffIm1sr6848VNdOXNPe+SH7yddt",
-	"gxCCxlOWst6Ti/kQFTBYDdn5kmtjXRzK9OYShDUnevNRjVQmlAIqhwET0KtQp5GaVgaG5JMP1DH8EX4i",
-	"JJx9ntVvCaGDMNQCuT3G13fJ/CCP0eF0ox48NPQ3jnSBaROa+3EnoIpvIQxTQkImoNEyrOCwGBnXMacg",
-	"S4FHyF7OZ6T0Qrl5q0rcK0DogYjpmmxVzTAeswMzIeYm8V3ZH/WG5FAISSTDSGPAcy7VTfi5525l3ldX",
-	"96EF8+fBzA8M62s32ElTBWYFteTOBKjNwR/mPG4hn6VuHGsbazECpFpjK/cLZ/dp1F6nHzloL9lLE+wl",
-	"ESejr0/Y65nZcYCDsClc6prjTtwtEaizg7D5SaAqljXyFY7PDjnblXfso4cc8E7eyGGVV6t6RLgbQbhD",
-	"tcO6b/DF9Eh+FXj3fnsdt3+re2dHpIGDnBIVD9N/7kpLPvM/C+VApSCheMh8CDxJgwNBjZ7strOozWUi",
-	"Dj8Iwhlzrpv6yb6KnWoFUFfRhhWKVYkhd6kqC15e+jiUlahKZGh3cb3zFjsJ9ZCLNJ71VxMYk3TXAFi6",
-	"TT4oLrphrQAySXzR3UJaUXYnM5Mx9YfA2vv5clKa6Zz0sOD6ZVvPYZJFiscxXevj3qU6k1HHjGd98Xiz",
-	"fmlFmVj0uKioZDD+Yy9GzXNQKXXRa4dMaQgkS5TK1y6W5HnhIkamRcajsqSF0NTIPBGfqPUZw/n/5jIH",
-	"/YlE/su26DeJrxOtfJuH83SL2mkM4TSqxmsw04KvJouiWMM6yBgv3JfXXR3BY27EqtIz6EIOR7LciFQi",
-	"gkTUqyIzwfR78Wo+C2/pEEAIL/jrdYrCJBxCqNlx9baWYah84UhAYKh/mPxqt3rvtvktLqJeCBov6qTR",
-	"XFiMQlTmj7LDJfeLTTMZaKTUTA0r+EARIAkyRSl07hb5ER+PhdlFrenVFlInZMmzRPlriUsFoUph1tAX",
-	"JWKrhObKzNz6ecYtBxVFU5UXC/xayBxCiRB6PbX24LQLIwvtcUuuTeKve91pE+sn43ehdIu+gMOsVS9l",
-	"9VHRuU+VOjirKbeJtNdquka8g864QLuDsYEWSylWvhrI3dyrKGL160SOfXecT/9Bpm+kFNQSNbuNu1o1",
-	"VlA843DXsJXQwo+TfLc6UOPfIkCn1TyN4Y0Uja+79vK5Xzdnftk8lmDuA1WNeetZiNl9dQu83mw+ZbDK",
-	"pcpR6jpcyLyZ32Zppqr9vi/PFK0xJMgUBrgVl47/wv8DKgNw+q6qrk5PKqoyVA4uLBQ8xjpOvjTCCz4r",
-	"XqpcLhUfsifEc0AuIJyE41EFsHNZQR4eCg9OExfPJ6gi0ixQV5GXJaQWMs3zQaqTkZEqobuiKW+PJwfg",
-	"YmF5YFIbd7GwFJZhw1YpuMJPFHe+JdaLmiF7J7jb4OGUl9QqrD9NkIZVS6GBUwZ5wbxuYJMhxh9TexzB",
-	"x3J/MbwUjAcLBNKbwife3NevgBF04/tiSMMe9vMDv3LgcTN9KOwk13Y1uuAO7PAGXudngZi6CjNBTVC6",
-	"w4V6MM7gBr5Th4EKVxzApLAnFNSkXYhJlbto7AxLlakXLQUHKJNGxwjiXV/MIpUVt+P4kIAgVpqspliB",
-	"7Iy4idAwhR8WxsqJdF7MG1+F28aCITsjd8dL4FAFyi34L10VJ+6XG2jwedDki4wqw0zgxPYLKtsXd8SU",
-	"WbLkna1Iw4mVKmQtYDFNpMrMXVYOHz4Ve8xDzfIxxsTnfpg1xD9heMeEqmEhFLPA2+SqhTF7YbNU7uXL",
-	"XUQqL0je31jgFuTL2hBOIK03cR4d1jCSbk0hlxRoTjeXheEDUq5ebj7qLJdLroFDGkodWzm51Kscqc3l",
-	"0iH7fHOpNcD67zGYdT8FnTe1EhiuIISWxgXEL/TmY84VK6o85wYSg2Y9sdhw7PXWJPvx31gp1QIbWNr5",
-	"xJAjNFhSxKRCJv3CVEfYu/xhMYOnGzAccWDJT3R8wmkC9Ou5OZ07MG6+uxMmFcs4pE09BSIJ7BRyIlil",
-	"2VTwwk49B+LYjTGXS6hlwrJJ59i6mRXgcY5U28UtqvFMZG6/cXF15bYhGbYs/3vO3cViGbVG3xUL2Eku",
-	"GyNwXEZr96mbZjoMHsE45gs9BxpNFaTgnBsd5tt05UWRAEfaWBMqFT0yPCvpSaayAKkCUQeTjZlFK3hs",
-	"Ukl3k5f48g7ci+LVLRB+EVDBt6eRei12MPkVfi82of6TsM8M/I5q/U14w/24otgz2OjD3JsQX+M2cMzO",
-	"zCy+3X7b0PFfBCUuSHBO6VVqbZn2O9MJueFQPIlQ3bWh1KB+gMuTK13B0zGhDC+DNm4uFGQ7aPMJ3GAj",
-	"BfG53lxayw0lZWOXpM/GttIWKLuZCTjAzrnqTF+ELcKIcQWcsmJ+Ag66gdCAzn7QsW+AegNZB2Hz4Ngx",
-	"i52BdqqrRT5lHLcAxP73U+Eey2dZCwwU3NoMbYHkQpmGeIqPV7iZ7UxdtEH57Vyow1G5aYCPYcV4/RZN",
-	"5kAsj1d3Ipm3q0F6JoFY5pnrfPvW+l6Aev/Z2GcqntedcNjT2u73wwTzkOB2OP4W+4NqwcUuOF+CrNyV",
-	"6lMcYgJlqfx8vNCm0gPK1BaZizWQZuOEmYIUByUoiEOmx7n7A0Zd+Oj2Vzobsp9B1Qq4UcDzT7PAUP4w",
-	"UrNCCgWn/D7y+A4G/ZuS9mVmvg/N+T6JnQFzEYQIuOihwSnbfByyV5tLF0zAzuLxXSjKCw8gzIg/t/m0",
-	"1DLnI2XG1VyYITt3iEGPzhYaWNmJkBL3BtLQUr5iAviTTjGmoMsuNp/0B65ZIY37lES3whwCLXyolHB7",
-	"10hN/RxBef6sctuOzIU6YbPNpVLw//Cr881HJt2kLrSfw3CtTgswLkTQs860nFivLD1gS66wjONfP7CM",
-	"53E3hMqOoH9KswTDJWpkpHFIyAdwOmHuGK6yVD/MJBpitRUFm1ORBXqUEzaTKsPgQmZmQM3v0Nk/CEwA",
-	"lWarSmdmCFa9BFkiCnYSxeqRctueV5aGR/jWUOTVWFREC0BHCZG3gMrAVAFpP4VHCaystKBtXYJENg9r",
-	"yheLjFT4QSRY8KvqFyHmfnXQ0EhpCcSuzcxrn2E5i5WlOA0xFF0HnDLSWHYhcqmSChWcyZHyFHYzMbfJ",
-	"HLmnHFduw8+5dAtKVSugzl8D3wMspmqF04fvEDgQ3F18r55UxvICOdaBtKuSYzFgC7PgRbFm//phpDK+",
-	"DvEiT5VpcUYwmcnHFGOqyvkuceLqS2gLAdhzhLGWN1JHs6fBdJ3NubXqHNGgVvS09hJAmjeKF4V97Jt/",
-	"m/ww/if/URz96+/Z347+cfHfxkf/Ln788ehv/L9l/7r4+/gfk3/+8M3gG+l+8X8shHbw65brNyff4Ov6",
-	"Jt3YSv7nK6FyO/3m5O//HHxTSpX+c86tFdrd6f/9v384+hc/mhz9P3/9/Z/////hIH09d/c0VtN2eXNn",
-	"OHd1KuPe4gsh+ohqp9e0dv2wveCxb1hCN38OQ3RZCd4Gpizh12bYg5eJlGte8cIc/+X+s6vO9vXmYwGS",
-	"qxnp/afUe8Z87rpaN1yPS4aqZANT33j92Wtpf6p40TsW+Qnm/Is504Q52N9w6OudtV7l5mOBaR/3ou9P",
-	"QSwNLVTB5vjam9Wvg2/miw4beq6NC/6FhpsIa4CSaMCmlZamUnYQXVezdn7QNMqh7hKG31zmIqlNpQPF",
-	"ecHHRPTthvlt+mv/n/MMiFgIdbiX0sgLWUi7vkLYvVops8MWnsI5470yh5eT19yOp/czDk/mq4fweHpR",
-	"y4AIqo2vq5lxdlFI3z0CyMlNWhl3l8WiXzBobP4nJBoT0MD3th032vvxsVjyYnGV/Nc5IkBVErBA8ZLa",
-	"fLQ2ar5AlFpsLg33X0o+WdglMgPD+e8pdQnGyocB5DOFggOjcPrlw7b9MQp/GQDqnK/r5Q6wMEHmhY+n",
-	"AkrmKwgQtItwwjdqn8TZOXULGpSaY7XDgHFgutSQbcRjpJFyAYPg2b4w59dSo1Yef/ieAd3DyDu6x38e",
-	"Xly/rGPr2q5EW7qaGV8GC/RJt3A9sNSFN3xnmcdD5qLXJLQe/GHmGX/zj1QDVW+KV8CqrhbzI6LbP/4L",
-	"/2evVqTnkB4yUOeWIdWm0EnXcyaQdQPSnjnESNpzkyY91B4kUfiPZ6VU0ljN7eaThialpPS9kz7DgeYZ",
-	"jCVkBzK+Dp3QU4JEI7ilInYqG4XkkGfNrHVWBwwkMcI4qAoJlfYgp+hqI/rJ/eU1THF/cIzXfs0YGWfh",
-	"kE6irsvbMtlxSXvn0K+qu/QIn6YUhvAgfTzjrotbT/5TnQL9/unJAqAwGYgZQh8RWLdUnjFhV0P1lKvs",
-	"qFrS82wpza9ps3SR/xrIT2LmhqRcgN/nw+ayWEKmJv9Q6U4XMHidKPedsqlTHqchoFLpBkPPt14x2/fI",
-	"pOIskJspHfxWShhRTOoe3Yq8R8plp7Tp3cXvP3OVvYXpeuyd2cdO/Xz1rF5vXNbWRflfS6FDAx3Y6M9h",
-	"Jd+qPMqn2g/74vXEjKKx/Yp5w5alHf81pcdzrgWpBu9wLShAspzoy+kIEFnH/AkOJkYtH8+4Zkp8oIOt",
-	"tBVvV+Tl4n//eCF/ioEOnwlsNhl4HhZiNAMmlkyMC6mECX+st8BtCZwwqQB0iO7OHUV1MCt+GfQ2tp/D",
-	"BH+1zoGfApzJfp5B69qO2CEBfr9F1tD4Lr2DsG76I862vFHd8DGDFEz67t2C86Un5hetwUJch2e1cchb",
-	"cUqqzL2CSl9db0H0fydsyfUHwRy2uXiZL+mDTEykkkjK7AIdUCIWvrYNazS8y+DZoDNRkJCrhC4bN5yZ",
-	"Gw6C3uayKPhIxbtkvpEZT/iTjj6ueLG2ckY/0hVS1TQzIfUjshMmOPDC4MNUE/x3+izJcTuUs12sQ3eu",
-	"14C38SuZXMpMZG6AFZxqhxkmyBwpUy30WIT7YU+f1xdIG/rgmYzFQoPOgKzbbXkZX+qj37IPgoQJ6+m4",
-	"NK/rYKqi9Sy04h44o83dpu8i4097v0Wm68LjwbnlVhorxxESJpUuUd+N9q6rO3k7yUcvRL651NYXV5UX",
-	"wlpDrv9883GAVUhSKQGJjZNQLtVWhrRXKkN6vlEIMaD0SfvopK1OEvooUvHIU7hHQiCDH/tAp4PyhUmQ",
-	"+q01A9epRM0M9ZmQx85/MojFMriYT3xDpLRmf9VI+sTdUu/W6KB2hpam5ClrUtAkf/Q1mBBhcTMLIEjZ",
-	"gC7gCUvnnV85/UljNPIbPHYKb4er5jT3xq0tN2gB2BMwYQ4xl3+lt4laF/R7rCrbTcMejSByT2Aqze8m",
-	"n25XkwLZIzeX1uKJgHMrsM9Ri1Iac1LDMeSPAlcLUSN2AQzZmbW+1FJvPn2APLBF6gB3BRyNAV6FqhaH",
-	"aiP1n1BoMpZzGOx/IutmBB8f4wUeK5ZrkLVwsdtEKsXNKXQJaMP+k9K6R1Dcf2Sn4mjFi+I/B8B3lwDa",
-	"5lJhgabQQ7b5n3qk4h8Ds/Ws0m6r4DO7EKBnN5PjGScWBWJZ8IfIAOUXAiDdBm2PGhF0s3dhTzCmsFQa",
-	"7FZmWkyE1rw4qUvYcSK8arQvEGvWkL2HdgLPtUNaSwNmKnK7ygVUKGKYC1U+UrnlNQYK5463VNXgEmCd",
-	"s0LkxCytslP3EZTGbn8tq2lVCo+2AXpnqlqZhPrB/+FbM1IUhLMx16DZVC1sxq3IQkYfdJyUpctTjht0",
-	"UgVcRvonTV2oBoOq20DMnjtIB1e0UFkbYB575Vyo3TEvvUL1zuu7jvouEtw+88B5lyea13ry/R473ave",
-	"g/2Ep354B5v0MLVN8MzM9t76tnnyx3/J1mTuKvKErrxKK+6weRA5w9x/PfAPqGB5AACPrQ01T5xUmUP7",
-	"mrvK7YgC5GRm3Lm7wak2aTWpjytGiugbcZeO6oQdLBpw+3i4CkcOn3x7Q0h3wpPLSkF0PQDFZ19UT4A5",
-	"SGL8AarkEbMGetz1LIADYdiWoDluyJ5pPrEDqjCllCh40XQZNsnRyQZwfsIBSfor9fsCMZD3/E04vXCP",
-	"1Vl/egMY/LJjqXzBXvQDQKQbZ3Pd5nBjMSsNuI/D3VXler4E9xMbqT6qvMkGL3IR+FmhNuWJx5CmVVOh",
-	"RdnFNN8Iyzu8yZixMxWbcN0iQvW2OGRvqZ2maYVQRmGnokycpo74eA8/CQDiZW1S76N1PoBS2WQiep9/",
-	"bL9Dmz8LdirQT3av7i6PPL5m7MKWR2RVdS8EI2c4UjjGzjXOMveCoJTPa/DclKN09QnuOcTLmkYnaHyd",
-	"DhH8BT0alEVmv8NRCuUTDFbvGiu8q2VSvysjFO3MMpBAs3uCReHia2uwlYAvI85vTTJ4BgQgyI/J3UQK",
-	"Wx2CwC40xEIxfEEUTdca/xE4K+q5Qxlh9pyPp8Fjw+OWELnH8BZBtzuUp35H399ADpm/peJSi45gfkB8",
-	"CSTdhNldkoi+9gaASPNg3LSHF2Ifchi+107wE1qJ8mlDmyT3pFLAvv0TLSAvXuN5O/3qfNw+7mb7eILg",
-	"ucv3Defnfd3f3ntJMMAd+8lvNi0ubjR21Q+nlnLGtRQ6IHfYZIRygHwK1YPOA8dPsWiACo2ihoJb1mam",
-	"5VLYtPO/TnVZPyvb75DsDWjfx8bLJCwOh02JVDOgLvZgZnxNSqnw71OM16GMeYpft1hbFOVSV1paKHiy",
-	"Sa93B8llzOX2Oe5C7HwE79sD7+T5DgXw9BZtJhpRBmInItKiN/8IzXcDzT8JT38VwYNbSxUDx+wcextq",
-	"9nljWKzFZGF2quW9DiWWcOjnacCUFYCYM+CiMZvL3GBhQyk09Nce4in/USuvZO99dQFR3mFL20w5d1Qa",
-	"ZrjMQkkBB9oRwMZru6jv3KSIR5S7xVMgWHXXOAXy17d7OXCpHrN3uIgeQe2OWjguNp8+7PQ3n2FV9Wdw",
-	"OPdSBT1PVQ+UL8baXWfV/2z/LFAgOUyCyqfOuqabOZT20oOPUHZrUHZuxfxgHKOLu6Q+kQiJlD0fUeyO",
-	"iAv+ywq9+8QoUfc8DMas0EuhAMeqyWR3k1qjI63WjIYcBNYkidc6oiUsB1IZ6NMdMMnmBVfEQAT9bJHB",
-	"O+mlSdrUqkmjNy1tSZsvIL2J1GsJ0NW4CtJnHriI1w3BxHY2IyKrNfTWbCu7jLd5izP3WPe9n0U3Jq53",
-	"HWX39Vd1sDG+9CtP17vZ3KJKV8VnbW9LRtVudWuNbEdPScuSnT/SmKrrdMPFZJj2VYu7e+IC5Um4EYIA",
-	"4Ah06RvsrgUMUJg9GylohI6pLSszCZUp0JSrqfVfKsWBH8WG6A6SZ9IadlFIHQVGqWxSi+VWcrT6mbcD",
-	"MPSxiKlye5/ealp5+sN9GvbYH+RWxRuxXECrSe0tw1tHOrWRoupBN0fxRCTja+bQy7tgDrcuUNQ9nvbw",
-	"NX12GpV/avk5tsIMee1PV7cVwonR9pOVxpI7wNVrLdqv2NOLc3HYwUrH9Q+s07C9oq6xV+zXewhkNR6g",
-	"Go2IdMCd2us9701MH6azUbHjkW5gn9kr7PX6LpabqGAP4A6ojA1NWPC4J3z7s/5WzSEgNUftmfHMw2W9",
-	"+vAK8NuCfDHOfcS+28E+mIs/woI6HATbN2oLn3QsSQ+K3WvpER3vNzq+5xFbrsbHJKS+NkI2sHFXzfdL",
-	"CooTal/n3yHri5UZOIDOKS42l7n43Dy/NfcUvFo4TB4wWubEWTpA6VQYK/RPW27FZycBfll/TYdD8BdV",
-	"eJ3MyWEQsaXrJcGB+2b4seI6WDeUWG+15L2Jg30Ky6S6UC82lwU6IQsrEF8oGrVVWfIboRBOB/6tQZsZ",
-	"LwquzZC9kKLIDCvExLJqYdmFAE5/Uc5vhk34XtvVgyiZPsgGOy/uSNrT/uGZAYhv+DQuRhsWo420CAmu",
-	"19mIT+NCKgVXhtbRPfF1vhoM8+zFCYZ5+uIrYexqd6Qvr7HHPXZRiCVQzmUDtuSYHSxElgk8AECNqYww",
-	"DQiMOymQw/22kyCP1G2xIPsf7+ZBrrs83LAM9Nc8M00hoGIay9e4pzo2HXTJtRulfxmp/rzJrCdtcnMx",
-	"d9Mn329kf3jx6qG0ylvvsRe9cgPHGvzKbWB7JFp+QETLCf5HpuWb2AHise9W3g4UxnS+JpKSATVHF4rH",
-	"sxPjdgtuLYWwSc8wFkljbfSQvcfjYmPgyz7nZ3hu2QfONpcaiOLx7umZjtsRdI0IxLfPwK5hQd0ahgix",
-	"L05Uc7h8iWJzpOi5X4Jxyhs7x5lCIS/3Q2vqk9mK/0SSEc5RiC8ihNEFNs5Ii4c9nI56huw3KMRGBo6R",
-	"4uOxmFvfLl37hcbRjjSBkAPbaoi84gRJ1xuDdpsPDFzaWq8OCgJMFubKHCnK4l699WB683Hfufk86TWz",
-	"oztdZLBSjCZ8A0PLZ3ZLego5neXd6kN/0bnRO9yWXiXvv7Yx/QytgM3D7N1UmEtpY/jRmRn9NZYIXc2Q",
-	"3YXhpciwdTXRaP41Fv1cRXrd4LOGI321UxoZ64Pikz0WBu1nrn7GelcENS5sGeovvChQjQ95TC8+LDIl",
-	"VY7H3U95UZCwaHxpt1kDNAvDCSSR6WLZYirOpTv+y/0HynhAqPhI/DkvuLrCgqKS/WwB/coiyfOj5K5x",
-	"7lgqDT0IDJLhG0iETffIhB2ycx9I58K6b7qQP9zZeW7EMhnEfpeymAls40j1eYl8IlY2+oJnMPBEkSOI",
-	"/4b+Dm65ma2zzFTlxSIjWsjKRctFBsqtPqvJnPcF7hSpXCM9JEX8LsKm54NLhwwSAp7pK5XtgJuhm4Mq",
-	"oXBYMVLUJhI1YonQAsXepwJpbFFlNp6CRF0PjzPukdhcVxYpGVk1mcix6OKdfe5evlRnsBT6+0+wkvYB",
-	"BPqdt6rHl3+FyfyCTlBwlp9He+uBUF3XdvXGbbFR6pTrWNS3g1JuJFcgxbYBBStLcOxVlXdjGDEELrTY",
-	"XXbcbuDC7lxj2MImtZRbag9FWVnPYRNKGEOdcupDnBAXw0gVPNeLEqsQU/1rELjeXOa5dyyo1aLJrjOe",
-	"iglSc5nWgY6buSRMcrMGDDcOGJIpCX0XUlMFIWUXqXnWeF4c6DOrGu7LiWdTGClnO7nm8ykgX6rCPOZG",
-	"rCo9Ezrt8qh1d5ArFOhpoVu4sQLb3s+z5M3eHi59nX5SnNueflLrwg62nbriR/Iab9MfqhkxuURZbQUF",
-	"dZ3k0+1Us5v/hakgwKws+BVe+gY/nHNtiQ3b10QM6KCgRsyCuv50pZXZkAETBZ2wISss0ctmgl1sPmY1",
-	"zhateOCMJTqtaI8OQBBpSp9dkirTzi09t5tLlZtI/sdRlsgMWL75qNnCwjEIX7qfLQOrANVSB4qZqqx0",
-	"zpU0mAieFGtrcWZAGq28EtdaZyc1IO5APYC4t5Bq4sxIlReEcRNgeqFPIO9Uo+Q2QjkQVQ02GAAivNTK",
-	"UgyDUpTKkI5G/CmNHSlPzWdXlSeLMacosb+SRrAUBJGOLACeXhQkZ+Rm33la7CkS164ir6ubjGzAxJ9z",
-	"qYVxAxUjhW5cyQrBl3RA714AkdpoUZv7snLfcY4mXXYlCvumvM7smhXlNpTu4D0jLl6HrbcIyF9kgi1i",
-	"Tr/MWu26ztxRgnuYK4qgd5d5s4Me+NpP+2DzYAvr4NTvMWHTxOMZtLfu7avDI94rnH8nclEMPKJNBkxv",
-	"LsezpcyyQSRLH08H/swFdxbPd5ZsToDlvjbEbSjt4sCwDTYJFVBRLgkPTvHneFFwB0uaE41NRocvWMu0",
-	"KMQgYvEAVYYHhHYqG1D1H7eM07EKgTlU/2lRCG78sUdSHgikrMmu0WTXLvm65rWewtl9UeAGYWqH77Ch",
-	"bA227xWC3pEHelgQfFX4i3mnNMhbI6vXH9N1jJSw30oLOjgzQqhbCoJpPB943l7sNKqXrYW17Qy2buaK",
-	"lyI70nHMu2Qhk4PWBGd8HMuXRmQZ2p7ipcrlMvE44TC0abrtiPR90DEJJ5cEXqHrqxRcYZocBk/JspqL",
-	"heyBTdPz5K07osU37o7vaDYew8Ub9mDi5PaMF9tXtoz2jV9xuEA17OxwHaPVffcVdBhjquZIfaCp0tHu",
-	"Xwv8E0SEJH89SI7BQugVuZUdkrmNNJKnx9GkB1Wym/Vz4C13pLjS1ZxrdlFAKkeUQ/bbfD6FWzo0SAjd",
-	"8TenQBtPtXMJFjTPx/YL9wAsXkP3Kqp8D9rHfS7yAWr1pcR6BlvRHIeKgZip8pt7pYo1beoc5o+Xlcp9",
-	"lPRcZSZwOuJ9od3Ap9H9xoBlcxnjOZeq49hu37iqjVJuSd8+QH1xFc81YO9b8dy4uIU9tD1CFga5Jgw1",
-	"avnNjKOb4Gz7LuuWv3oEhjGKBHjd+HZAbofHVF18wOOwHZVqZwi4XLPNR4jJlpuPOlM8M1O+dD+M0Ewc",
-	"ctzW4jaHnhNR8JmVOfvuvHrFfvzHyT8H7Ndnr9jfT/59wF6dn7O//cguvgfIJTcwLUsejtRZTS8DlJku",
-	"tMiWEgukKZNYfBBI1yRJxXNWzSU/rYdWVAudtGOFDyE5+wSfYsYVEDJbO1LNx4WSN7huKSy/pUzfm8pS",
-	"zxZn+YLrTHLlIzI8EcXWWRVQeqUdtF8xxe8TWI8V0Rn+wW0vI0WcpRfCyAxK3TBTWBTVyjDneq7ZuJqv",
-	"T+t+bdgvwifS4l1xtKBVbmY4av9ABqDEjcNWRfYZ83ZnWfbWr/zHvF2/vF2cuF5pu/SyjiA1C5HXRBQY",
-	"nWKABMv6LtN2hzzvzoeFqr+lgzgVa6oDED/MnJ3fI5rwz937iRsAcJ+JFnQB5ycmHuB1J3vX27hBdW5g",
-	"ZgFf2B7tn0HODMNqoUE2kHYqk5B+KaaxL/egVsK3WKiMobt7OpXg9GpK7DL+abGI5VqNgz8J61Do3D/8",
-	"V544q81FjwK3+mUtQ8Wl07FM2DF7iwnOLS/3vrToLkVz7NSrC+NOLBCGfUjHLimRsV/JwBRPz28xnvb0",
-	"mVoU8K6FBoH0NOWmMdQGwmRMpyvQ31TQjpFpPlLp4S+5nBNeyuIDEA9vPi21zPEsWjsjd14fWb1i5sPm",
-	"slhSDwTk4i37LmTl+RLkRITFpNsRXvb9SOGvxAlM8vqGQQOni743n5zLWUAF7PU7kUEDDRwnjydBHcTH",
-	"7oEw1E+oQXV20FQH9VBTlSJIjsQUPJwKjOoHAMZ7lVoY64EIJtaz1AMgURHflBt/PiAy9l3UJ6kmbCZV",
-	"Vp9BVumRirV9bkEIoYKCadY+lr4eLJ7fU1h8CE3Uh0Fo58U3C6R31hb9uKm0nLxcdG8pxGa/15bS4cS5",
-	"KM+FclLlZqd6p2r8/EJlXFnus8MQWeNHuYzMVjccmr9AKY/GO4JnEEXm4DQgnf/wM4a2r6Sxf6Tz+Xjw",
-	"c7O4kExuz7Rj+8p2pSCt3iExJvm3eKtlgvSb/uRmVV893n5ri2p7kSA9gU6jwNCb2kilDegvUNzQnVXE",
-	"L1DE9t3b81fsx7+d/P37IXvhG1/hAOdCOCQyVBuRKFIoK4bsJ2IzgDYJlRzhLNKMo7P+AVML+mVkQrgl",
-	"DPGTaQJiQl9qpURIjg3wI8y4pSnAQFeK8WVtUsiXQ2IDNRaaWJ1GCn6kUYzBfoYhrKbcwplycgSUem0D",
-	"pqoVskXZ2Lf1GbDMz9JjeV3/NF1irv0SdfULO3n8YBsepG1NDq/CvujVp9Z3mbY77PmveHiot0sg+iwF",
-	"ywdKhoCPU6+189PQUWvX2AacNwfaPUdBhPwq/fVApZS2iGBsjmz3vkcOFNg9TSmA7gfOcqE6Lg/aHApS",
-	"C8g8MFLtOyjxoUtxvUFxCpAPf8QhZbymeNTQA2ljPBXteXFT0bED/F9Bs91T5CddJuBBzhfIe43dtEIn",
-	"+qCAt2vIGOhqkU/bPbYOiM2QnY1UXWp0xU3jNgrItjsk4UH7ncAey8BJDGDgD/+nFZvypWiJmGwB+NPk",
-	"NnVhevzeSO30an9xyyxMW+/94JnUPif/6Np2Y2Zthns6t13XdpPAVrBbhBd5m67thBCnKkHSLOPYIkuO",
-	"bkAsypqhBhksZC1S2pe46Lb7vS9IP0jEBOZlCb3PVclMNZa8sB82l8qgUJrhZcnZrCrLBaiPkIcbxdeA",
-	"kAVPc//t5N+/HzIQnsdvfOCIkCPl4Ax7r3NhWQl0iUS0a+YgsjytDHbP4H7tsL4QkM/zOT1qxiM55ly7",
-	"QXLrPOyP2nO4gCM9UoiG3LDcwTMOKDbafFffCI5UZY94UVQrkX3flRvdBqfgUeeeHWabC31mZiZWM8ME",
-	"s4uK68ynDQ0vBSsXSkIbsHNqUx6yoD6Hbx2LX9P5jhL7TJqRWmOmVCE3mW9gBmW6FofxTMyt84IvKjsN",
-	"3q7UTC3KC5x3P/fUOeguKhyUiGzI/phCk3dkjrkgCZY4IBXER2P/zRWznxZtbcdtSyNtysDscaRuZgAB",
-	"vXH5i/S+a2jYz/9uXtp1foxWiR6of+F3mSuFMfdWUqhf1XrO/yCUcz6be9T/7i3wdnYMxM1OLD5mZ2YW",
-	"0IM3sGPLRuE840Lw7JYFoGYcGCI5tSh+NvGnMfwuVf5gd97Bok+vBM8exZ562FuYsJ5OWvO6fcSdCpFh",
-	"5V1b3Qnbg7AK9DMKO4URdSs7+VFtpXxJrPL4r8JPyU2JOIFnp2a8KDhoRfbUcipEJlLJcyxozHgOjSYj",
-	"vLEehILHxXyOjh32MesBuFSZYOXmk09JwjG6+xhYY4AoBUomqYQR8qI8PEAjETtkgeZngDdQfKTw7gNW",
-	"SqWEiTX5HLmAeFFY8INDkxwy/SWKUomgFNHSnIZGORVoB32bXSboo0xAbL2wtyI7NQbOIsiwQs5T9Vae",
-	"cuuJ7gDKxCcIlkVhBiPlyygXc0BYOAU3A4j2QfJTCCtVTgAKLhr6f0IB0Q3iMjBJY2ERXFWrphwi7dKg",
-	"cS8Xa48U3qOUamGFCRy78ARQKMBj8iFVtMKnlvbUn/ajXkCg7ll7+QAUf7mm1FXAqN57watoyl9t2tcB",
-	"9Nul0IfIWrWufWCSVnHlHLAj7k9EWNsQG0SEW3bEe6hdlW6i3dpV19hHvz6RqkfUug5qhTk4VIyq+wYP",
-	"XITqEc96qU2liLZNbepqTJNq5tBMqtkuWalXm0s188f74RSpzmbtPlGeVhupG4hGCHvrPhUfONQqdHJA",
-	"NBqVAqS5kVF8XnUes0sbezqJQbvgKuiPMC2WUqxEJ5dDrZWns+z8lVSz/hAHs/nlRN9uDnqYJH69K49X",
-	"uGWEZufe632SdoKhYdYpHGnAQiKxJxgwSnXEVXZQBTmaEuS1GiI7+zPHZ92l1GrWUN/Zi2Vd2m1STbe8",
-	"+nvUCV/XUD5PVXFPS6ld1LKX844FAqnZ2gu+y/36y8WFKJe0Axe8gNK+0NDeb49xc9oRNLzZXELN4nwO",
-	"GyjQQOjN5UyR3gTGDqBmTuzHnmNQqkwuZbYQRYEDFqqQuWWvzs/3xxkCq7AbK/GnpR0VmBKqBTRGUIke",
-	"tyzja+Irhl7eOAxOo1ioTGgaxH4CEH5F1AHqHQziXm3PDyX4kGqGs9cz5kiv65TOSRYpGjOulEeMuqX2",
-	"hHoPKgyQZ2hmxOIC7yOr96HC8AV9bwV0aOghb4OsKj+aFHxHq8J76cbEss1H39NmNp9mVgywXS7zxc0h",
-	"o10tOYJRuR7PhB1g2lsobiymu409RU5VYE3GLZD+XG4+unuoIaMu6hEEHeGWF8LYzWVZCp0yvu8iev+5",
-	"WgDHFcnFhmYyI7geT0WGjyGg1YEyvwu1MAteFGtWLsZTLOoquBXGsomE0XtK0oyvPbmyj8e4sayslJ0O",
-	"EVQDdTvLxFhmwpA6nPE/05/SHU4Zq/wFvLbe+FjlL3RV7nXMWOXvq8cCs63og6+g76ll7aoWFr0NK12L",
-	"jPF6a/1vYWGuZCbYwojbPKystg3Fn1QuWsPpJHR3EJO4Qp0gc27leDbX1ZItNCuqPEdGqyZubDH0JGnR",
-	"0II4RZfHTf5E6Mb3qEaBpB3hpQYzrvK23V9lqXSx1NHoT9HpoUKj5Bu+OmGrdb+jGXusIdjTFr3P2Nca",
-	"a9e17PFVleep64MnRa+qnDbWW634LFo/7k2viANo2dy2os7zYlHOlzKwz4GIilBMi1zA6b2NEWlVslxz",
-	"ZWZcp/3m+YdKYy0RLzItcxdkhK2a8SWIvQq20Euoy8SqzcFImc1H0u5DNiLgQ6rK2zPnM8s0V1lVum39",
-	"Ys04EHgPkYgFG8TBLcL2xqxSAkiEIHcoFdD9wFdxz858Cea8EL4kcsBMRWfAWD90IUYurFypOrXc7YLF",
-	"Uy24FWEVP9YrQiwTpqNfCJRctpXUx8y4twwTmH2AP27fYOjH24bAQ+BvW1jUACCKkAL4NMDvDjt/nmk8",
-	"STFtR4Ids2d4ekIWHPf4q/yV47/wf3adngTXBVhB3EhJMcIryUC3JYe6fWK38xwevvGzAX9Qu45lm+6R",
-	"1MLFO6eh7gjQjxmomOeloq5N6AXA8qTYgxR6esrOYxlo3g8TBpVcUMkfuMJDaghn7lvDhLJa+uKhCgq5",
-	"oQPmolp4YHVTgN2bW7GvVrPOqZT8lEp2QudMpAXGEvFqEvoZfO1Ss0Wz6xwIjs5M3b8zRC44nnYfDB0M",
-	"qO9ovXx5ntXdwcrNHwc1fj8eA4Uh9ECG46XQmSTarq36yBci23wqVdTh1jwDRfqAHtDsR5L1ybehURtP",
-	"+E+RqxtO/C8qbTuNmnYngCI18I6a/wp8mkASekuMHgE4bBQY+Toxlblznc5IZ95/1VlulonslClyn7DQ",
-	"gK/4uvs4FhLL7pZw/wG5W77FOxXF60gIjyud/Y4/fY+M8oF4RH7ievlD8aKWDT8JyxMLLdwWQevijl2g",
-	"/k9au6gLraItIk4lD3o/fJ+QKxY1mDlmaDWM+yF3gloptro2T4TeXIIW1FKUzFazqMaJ/fJQak2SuZGg",
-	"DNTPUbr9N/ybUNAdGGrBIdvCIzrBpyMFv+BBDXg0pHJYHargRFEkjEI4IEnMslAALMfTRHWXusoi2xcU",
-	"MQ/ZWfKNcVUKPOIKgwJcGqlATeGHBZDG1RqaQWSuRMak6vQfXotbjsTuyBl43Uft57XoZuSO3QX+7XoI",
-	"cRO7mmILdzq/t6Ne+YHaRFGm8iXjKTPAaxHMA0vPj/+i/9sVC7zefLJuI/95oaFbKROFrXK2lIb039pU",
-	"AbWaK8iiKJKAg0+xyGpbw6kRyTfQU6dRDtnP1YrNRTUHdv1qBmpqMLPTaqU6tKxrdVjuTUByAzsAfFtU",
-	"u/XS65rAX7tNAcbT2x5e+9n+YjxpPxN9LMhf0Vn9CG0ruCf5t35vaq788IJrXYZ1EE0MLWufuirfOQOh",
-	"cTXjNnYb1RnM3UK0xpO5JbpSV5JZdtndgFXjmYHiCePc3VIqaazmFvl1kxItf6h3UVUz7HuuQsvzTFUr",
-	"byRj4YUAsQkRvN7Oagk3gm8NtiWifUpbG0OlnWF3+cpu/WSLQtxD23sA7JH97bR5XctacV+g9LpNC74S",
-	"yG5W991hYcVXAVVPqhl0SKdYFW3nKsja5hscc2uFyrgaix0JAecgBE7fSCmH9VnoNWA5Nh3ITHkmnEeR",
-	"OeQ7hyQdXSvzIDERYRJkJW4D9FD+L/gq2N9Z4uqmMpBLPVKF+0kRuOdm2lk0qhcl7orzUMJzVBPfsRe8",
-	"FaLewkwfPrzApnkiFYYsniefyLlUJAER4VhVdkszzJ7w6um/qsQT8vZaaaC6gKXm/mHEWLtp9qmTker2",
-	"it5UVpyFVXKv0PlhpDOSyeuV0ahd18IpZ5NU4YQWCD3i1SrWDIWV+YjNn6v8TW0u9ZLryle58dRu+sDy",
-	"mBfuwh3cFc8Vm8gCkXAG3xZase/kU7ry+xOsvL34sMi4Ajk3wF0HBVHQbXlRzTBX9BJh0iL3OzCyezqO",
-	"AYGwVnwAKAEuKwmq+m4cOKB3KIuD0Vixa4RhfIktOHuGhWfuuQTz6td+JuqPBtW8S2lhgQ6AFwQKoEG0",
-	"Z+wmvEB+9iF7aZnhaxN4gwhR4WxmgMDnENUMEqfX669Cw4+RahzHgcI50K1zsSax1cMDTf9IDzjgtOJP",
-	"G9ZrDRq+efL8p5dvTn5/evbq+ZtnZ+9GeqR+f/7u/OXbNyd/G/7g/vn8zbP6379JYcKu5+42xuptjJiy",
-	"iCldt2waWPAUh3n0TJp5ZeQ+GU+6JL3ixuNNckGgkj/aLsae6ZbdtIHeIBLtYId35919oLuB4lPnyiES",
-	"AEcExq1Eh3NrwWkaW0iDqokZqyYTdGqMdUbMjbfu6zlKHbUpcNv7GIM+DC8nAFpcc/3cne4btFuRYBky",
-	"qeB4MbZpanYhpptPS6hzwZucBsxXQmS+CTOXS6EeXaLb5kDwr6kWsOJ7OThYHReV8UIFW46uw48RKQ8K",
-	"GWKJi/fOBsTbmHzeamyCAyMqiUHen0ADFjhyZ5vLwsM4yBXieTfRAyF5T2SgRRxdWHFRiCX+MLcgZJOJ",
-	"gkMwTFw+3NwayJ6lEAsqhKgG4+tjosM6YKrSSd0MNVwhjc4RsehE3h7gKRtEQRvuotwVypxrMVLwc0oM",
-	"2W/O10qIdQnnPcS7/10R7437YVVZORZerPDGQd89/SPmXxfz0SwPg/twbWeES54SmHImfIib+kjOecoe",
-	"4fy2I1xE0zqYF1BLdyCWZ9V4UdKotpAzYnYwVCEm3Ax86VcG8jUa08GGNvD8Z0ZmPMa8vz57AcALdxog",
-	"JRpnC7wV1IBDaRPUEojCIPXuRw28ajIjzjlMKlK9wZA9q2bwMERdCcfBmgdf2Y3jlTT2NdJ/oQxFrO2G",
-	"jFzggCBMC2l2lQGaEXXYwLnAnM25D3bd45Ai9ACKs1E1dibEfMjO2LjSxL3NeLFyLjSKzI4UEa9RSTh+",
-	"zWCm0r+beLQd6glM7UE6I1v82zP/fm8VVn/luXjFVb7Ys4/Ej+pFpUt+Rw0lXbcI3wsj/KYzxQQLWyFh",
-	"YEaLzp/LeG45tz6yOPt9jBLF5472PhTwdb/etppCMj4z2fMMwH1QTzuHDHysxa3rM8dk5yG5dm6av9eZ",
-	"Bn8B0/OYDL+Gy9Cawl5OQ8fVj4nxh5AY93KhppUin5JRk+5leDc9kYvQb4c3weYLNfNhWIdTgeSwYdtP",
-	"de7dbu83e6+9g59DLMeX7EI4/2if0ifojKhHZiiIkiUdbVBzRQGeihomNTFVpHINqbN5JZUPrDrcCuJP",
-	"je5AkJmPVKL0x0GgJ2UXYuyAlFySTIylAd2InfnuU8ZVI/iqVLEOP8SqlRpAsOb8mxbtqbRGFFvYqsm3",
-	"uH2f4uvrScWp7dmQWruoQ28z+iwOmBKv8bZ6UHndTaJShSRogX5Um7hLcJJ/VbnXtjYJgBQmO4KPjh/3",
-	"RDZLrqVFtCGVYwsNmQ5Bhuy9LArTfI4PC2OF5gZwhNBCjRTGLilABDKKQBBEJDozzvLNJ+LkEabYfCTe",
-	"Z8xZwZ2EZjJcaJjipbr3VRlnCHwhaup4q57SGYVBA5G0RzMW01xD9hvJLifutENwYS0cRjgYgxNDB1YB",
-	"vaDxKzTheuYl+BOWR2VQJDzX1RySbZArO2WqAm/E3UrAsQtd+S1MvbhvdSBnWYYG/Oj19k+U4cT1S5D5",
-	"a7q6PAB40NmD9X+XfSy9H673kz08ab9zh6dQM0c7RAPQj9kfzuwZ74Svnr4vwhM0iGwP15813cua+h/p",
-	"AlSlB+JaEwDWgQKRwtL9GHyOjjDG8W5jykiq6pRNREHeMgr/WVlAW+BwpJ6Qn8xy53fTiUrtgCTuVBDE",
-	"1XJoAYLc7om/1thbaFf4I3E12x5mI8MWugygm6AyAnt2EL1LwZVlk0oHAQA4NYFkQiCbc/d0jr3WlTYj",
-	"aIkkX1pAlQjPMomCa5he8340y6uUSpa8d3c5bhouYoUDzCRPkczBBZ6PoDpVugV0yvPbQnwW9/kLBvDz",
-	"YGiHQHnt6hb0vdx6mP3mXh5iHz4h+8zGf6DDCxsBfvOWlG7oh9r4jL96HVRe6KVYb01IOCcdJKIwpJ8E",
-	"xT/UTCS+m1rwQABcLCy3AwRPL1OjNpc6lGC72wKqA4H/tpTEkmu41LnzCPoROqlFGoj33T9cRM44DKnh",
-	"VktDR8gDtgDfeTWFPm5wP1G0y91syrex/TsnFRVWa7VPnUcL5zilj81ZNBH721y4YJsuaHPB1XRCm6/+",
-	"3jRuTboHn5TS/Y9tz9CrtQsUPfQghKd4dmGktWBkYIvGj0ZxqKVTuRmylxBdYyQO5bBeu3NAylB4xxYr",
-	"FPs90LHoEcbXgaAq+j7ws6B5hY7WkmdD9stSWltZttxcgkpVBJkBM8WinJebS7fG7Yk/y0TggLRC+AT8",
-	"MxzqSHFr6aGH7IXzW//0DiK1s33yKfeeYIPqJwbqRvwBDfZ5ktrmIsTj8UUC3gzZGwyfQT1JhygXr8Pi",
-	"FZDcr7eNYqvblDsvzUsxB4qs4E9VOSJXOCIdsrdKsPG0qgxxvGgxFnJuPTgOHHwhh9eJ12xKGkJ8HZob",
-	"7GCkEjlR5OLyDqWbXiEYTHDqlmKq4EDgxEn+HNj5xZGo98bZxmXt6kWwKF+xfPe6TV/9RoJaTe39w+sy",
-	"7bNpgAuIPuLxX/g/u9rur8obN46hAJsxObyjnGRLHrR16AOqxxR/9i7q6I8eNBlf2CnJPcx13RTThDQ8",
-	"pq2O2fkUux7d6A5shg93C+3voKOOcVc2ZOczOZ4B6Ytbk0KxbAGukhVMspeTI9hS7v05RGit9xm9cOgQ",
-	"ZCTpFGHIzgUJe9Mzs3W1wNovqdInvlfpf+oav2848BA69PtiRuOyFnL8CoUMqkuRJVQC3Kf2/C8cM6NA",
-	"i0fNoMayAze7nYZ9e7Z8Nh9Pb1O9xprAXk3wOCyb0Nl171EVklF0TpqmkOpCgQOk1ArSwNEIoGns3iEp",
-	"vOJn5ITdJyx9GLl4P3OHt5ptuUM7WkPDOWbvcGU9guhn05jEiMftaHwm0moNZ/D9EDVGP9vx9NXmMs+F",
-	"DuJaIf6qVQGGQuVTwDevA4868UuuPwjPiDqr5pLf/+KZLHMOa9IjkNYEYqPAqXMjvHi6VEwshV4Tueq4",
-	"mq/vHbriw9w/R/VhgOvTsBb6QWrtui7ICRaFsBPX3COq3h6qvoMqDAdoPt6OPiq+AMZDddtVzur6mFvL",
-	"x1MoNDn+K/4DUTa8nF10JckxpshIOsPXhg/wn9z6k44h+81angsQEMljVyx1neChBvZtNRtPkNA1oRPx",
-	"h5WhniMpOh/QobrhSxeev6eeqBX3Tma1gGuBoD8cXyas8BbPR4GQMuPrb03oS9mSTVufhckjvon+DKzJ",
-	"9N9ywqwaW2GPjNWCl3WCj+FwWCPsmGBb1ck3F1K5FTi4EwqPc/cez4yzo7s7miwlrng8iizX8GyJdWEr",
-	"S7Sti8Jt+tt1G+abS62JjOMDz/GAH+T2YI+/cE5TVQ7Y5nLpIsLN5TLjdYMBc3gCP4Pm8JJN+RKqW6GZ",
-	"Cg77odKpkBNLB//QN91c8VuK89d487sXgbqr5DBOQN8a+tpV7RiEXrwzEZzf26yfL6XizPi1RuXy5Zpd",
-	"+DfbWr6DKzIUgMxprWFVslLm6flxsblUuaZzZE7JFKgIHLLfZcYmQUu2kEta79PNZWE4yDP5vsNcOugf",
-	"qc2lyjYfSeHxFIzFECkrnLgAjkOPb3PXmFEJo58B9t2vz16xf5z84/sOSwo1hmN3KRYZglAsqouUqNFU",
-	"saJSoA7iz3JjdTjUB7CMw99t5cwOmnqnghekF6Kx1AvOiUeqmgvFeFEEUZBT9pJab9yWpdybKqp8yM5i",
-	"Y+SYK8hAuxdYe56rTPpceIvubdAPpaiPHq9fLV+4qK26JIuZp8VEtSU5ngYprDsrz+79lDse8bki20A3",
-	"F1bVA63QJhP36IF9MoSx3vbcu7tyzz7+C/7rvGC3ce4mqMGfddF7sbBco0ABZzkIR3agjPOK0HbHggOb",
-	"nmUVNkRfvSdPDrbgJ/hEX1IFr99mJ7Y/V0nz2na9qvPInOulyT7Qp30JrhS8pGAqdxbr3mMcuDnXewk7",
-	"PI4N/JdJ9F92WLKz9iPYk3d1ECe+jEZfgmM6LbrlzoUg72GLNQdgMbRjuzsEjxzqwWA293W6n3ItgFTp",
-	"K/a7/Rz0dr0bF7a39OSNI7Gcf3m37oXXFlv0xOPy2bWc3ayrHYv5nJd2PZ5RFtnHk1YWBRSxcms6VPg6",
-	"vgLZaBBOh/X9lH7Xr+YV90XkqJSVrGmvntL4Cq53vM3WFe+f7ite8DgF/dd77bp2sOmXBax1mubbjzfD",
-	"YkyWeXzHVy3y47/o/3YV3YEiql+rXhZqAHJ1EBdmHDn/SmktE+4zkxyQ728BMSrEMQWVuAFbTYUG4Tg8",
-	"WMFcIWQNyzUUKFM56HWNBBKM9PJ6m8hTP5UPYfkfsvS30af411iXN0pftj+4wPfqU8itV3RvmiNgKYfH",
-	"CnnIcVgZfQzrGBfnLhrhYDkfPNuaEh+I5+CoELm0siRO7ueKiSP7YXOpjA07EB2E5kIB5yY0TJRUDztd",
-	"aPzOTIslW6hMaJbBSed3RuaK24UW35/iIS2cHbDKvUdsWrBYBUN9F82miTAQ0eA82M/o2bn//RNsocDx",
-	"i+QJARheo42vhUFRCOIhEEcyE8rKCRnGkJ25K43QSzkWzE51tcinpBX30ncNlHwNqpjOg5xWK/bSK5AR",
-	"22ZtUrAMbCbmli2U71yFH08bJupND6B76UfRICTYF5jSmSHmBHwYnjzhtnaFz4RgDyZ4pafCyekbvTYv",
-	"biv++E4moGlZ34PGhEeM36dvAapJ6ijvGxcOxfnC+b5XlR+eB09qMZ9PAxkADEVtLiGZ7qU3JZaxIH28",
-	"wKazCaRIknZn3C/Kylqecy18p92s0lA1Y2U2ZNA7o0YqKbupg7ThOWw+UMRTCt3xoVSZFkP2DHzAj9oX",
-	"2nBriXRAQqse9MzBdjRkbuEo8WGk/ANNRRF9VnvKss1HvBmcMCiU/WAXInfbj+H9fcj3ifsoVGawTIYz",
-	"xbWuVr6jFs4aJPBloWoFNZ4VbralwqNYUMeYCHcRdKwtfbcdVkyaaaUtlD0BvMeeJKAmoD62KIw85YYZ",
-	"LjPYxWzFykqL1ofu90F1g1rbMjfaCzFx33X/y33Pn62qITtjqgJ2aOJBWE2rIjw97F3uNkCxgIX0DBZo",
-	"/Rj+wFiylPZxm+ncZl4FEDhwq6ndoJ1VccEYcX1sPrrntZuPeGLCLTNTXhRMi5JLdbcHJze8BcGRqIfH",
-	"xIPE2odg3cmKfXjHKk887DX3JVgRh29LDosyzVe82KMqPgb6eAicCd+RzZYy83z/xebSoPYR1Pl6yo2a",
-	"BOc1Av9qLpxHDt3KxjfpAoe+FjwbsjeVp8mXBrg9bgDT/qBZeoS1Tlj7IyyiA2GtdoPOQyCAMxSMwAMg",
-	"v3Afnen760xv/su/tFbSxL/xvTMnlo/tEc8yLcyOsyRpsdtYfCjQd1SbS+JQQKIttSaaLVbK/IRNN59y",
-	"g9dUJct4LhTS25Mkvdlc5kIjAUTKOWFcKABjidy0zaoXYI6gzzATGgghYq0LEA2wksuC5RXQaOMLR34q",
-	"hLAV+ITixIFdWRmkkeEs4+sBJTBAqx7l2JBWISVxABpF5LKCEXs0DLWU1M28MBZZnOHGnHopt5yR+WSo",
-	"ey1n9Fb6YuJdpjnTcfc03vqlHTG/YjP3rZnFFUKxP63h8BbuTzqzMd5aSjMd8pYytd1tyt5KTpGOVRw5",
-	"FwNtE3SmnKliMOisEs4unPEupeFYs+xvwCYLlQsIHd+7mNOXN7MZai+62JBr5cxupMxsnWXOP4mhcI5i",
-	"E2DWDhA0/fbh1ht6kxPjOg0KO+IIrFpV0bpdWDaR2lj8yEyrVcIsTXdgq0rPDPgx8C0wbcAGDOVGiii9",
-	"gYt1riuLfHhoqDdh29Qne13zfggtxIdDwdYbtOma/T7h2UkiANyp4/IIgb7FuAsCqdd4PxQkN0VaUZrj",
-	"v9x/XGwl/pwXXMWcX6fL8k7kokBpSGcQueYTcvly37XhMUyhCM5aFTKve4foGeqDGjncktQgdU6oQMOY",
-	"TxGaCmL88v4lNzMTeOndo163ceO5myapXq9fWlH2RxmY7Ht9qvo8roNehla/riPbo2ERxOVh1spgumcd",
-	"3g60dIObSc04Agkub77ywI/nA8+RdtGIZGw4qpdwxJaunv3Nqbr4cGW/6TM4Js0D7zr25Pte0zgaZxJd",
-	"babYX8qeJ52kU55OMfbPYrl9lKoyQ/YEbG6kZpiddXbbsjkkdfuo2VJYfpCx/kH1P0ByTPUO1FsaXrgz",
-	"O99Yil2l0E8Kew9K6wOFCuS5w0WZGMsM4w84rcTDzcC2C1ePFJq3e4XczPA+0dMgLUFmq+LazVxnWfZ6",
-	"/da/8FsEhQeTaomT0TPFkl64NWPsNpaJKEKuWBq20hUSid1dnviQZ77igZ+DwPnmUmWYojxmZ4oFZHmg",
-	"JfebyxwARyiPVP6F8pmVOTtm53xNJNgq7ArwgnfAb1HlR+JPN8bt7adv3O80mMYzUTiABMkLt4GhhxKi",
-	"NcieAKpyeBE2idGCNP4JqxwCWmKQWwo9M7ycojDhSCErOlSlQIG/oOBxyM6cv2Qzje2tKJSPXa50JolR",
-	"nNspmfSsAnhB3aVCqqwDQVqoJvm45TPwrKCdCKubY+RHAd0YpkZg9+AC5GPJFqHIJMlTO0Q9YRduJ4Vq",
-	"D+S+xB8tuBXGYpxJTbdQdYJv0t0NKbF8320kDMB4VCpiIaArjCcf8A4gXm6vC/FYc/qqyp/TGusL8q+q",
-	"/Kn73f2A/lWVv9BVuedX31d3omh0Zy5q8hr6QG3tshbWvqry3NuiD36LKvcL63a8UMpqFclvJ7TFyc/v",
-	"h3zHc/eOd5R7lym7PFBH1X574FPMP/7www9Mu/H31E8dqURA9QpB1N6BH+g5Qr9oc3oGNGIHCZR37qeR",
-	"mgqeQiVCXfH0Wm3+cd2BCT485Hi9vn2F1VvTTE3tGmklgtZvy8jd+oCVscPcPM3/VjN7vfkECnbO00j6",
-	"goJPYcCo6p7AIRbhmTlSuh3T2qaNEGZQ32ZvZCsMvCBfb/sFTUHv9ov6de18JKwfSELSHN/O3vNaKo6k",
-	"UQoTnmV8pVct/prGxZgXQmVcm6t4X8BlncG3hVbsO/mUrvz+hAGb/cWHRcbVgHlpYGRLpy2HLy+qGcZB",
-	"L9HxtXQuI2z0xQfeu1d8AOxQ1ghFNyk2l2om3P3d/megwNwNQHPtvW++RO6B67DM+DNuPy/1BwV2gSXV",
-	"RQ0YJ9Z33KNS4kcon4NTUk8cT4YORjvA0xVw2gfe/sdwG9gbpZoNmJFqHMeBSQ9wiC/WyEBgbmSD8yr+",
-	"9Du3Sy/f09yt+NOGFVrnrXny/KeXb05+f3r26vmbZ2fvRnqkfn/+7vzl2zcnfxv+4P75/M2z+t9rPDd3",
-	"wWpDl6RX3Fxo/hoZ5HyRbDBVry1OpGxufUMPYnjdveBiL83/llZayhnliyIiZ9TBGv836aKiaE6den0r",
-	"2dShzim7Wd/0s+r0P2g/8vra+3tZx9US1lslA3abSF1QYD8B69tb/k1Jgv3lpq/ptj5I7ei7c3EP0oNe",
-	"3ydF6M2luVoQ+p1zivYQhN7LhLWYF1LsOPf7pSpLZ4Keaco3ugRV5lAEyJXilppeKE0e0r4oGQcdN1dQ",
-	"yR5kzk+r0kWOyBwF3SIkXWySij+k8oRDeTEv1s7eJ6D0LqJp1g7yIsUrELde06bfuR99XwUP9JaFjR7K",
-	"6Rs9FcxO3wO4xrVXaBfBW7/b2iD/6g+IwLcVNQfJorP7JlHkW/0ibjmrs9XhYHXfBCoPcDk+h0zltZzs",
-	"z6G69qhBedd1yVcJUZbrvXQorypWflSh7KlC2S+F96hFeYAW5cGFU8TycM9kKR+FJh93i9v24q7YMIjA",
-	"oe+eQZ6eqiKXjNnNhkUOW63TbNBRrHSCHTGKl4qOWGgHkkqJ6eZjUQyCm7fkWaBBxN7bIXu3uZwp7jYm",
-	"XoIfOFLuK7gRDRgKnUQaoAYlNNbnTqRShPPTzaW+VisbuoOhXW3QqkY6Cb0xiru/QwxbQWO2M4sES1eR",
-	"tLGaCzy3gXLUcr6wUBclFHuJud2RMpW/oOTrlBpaEFe0ZVOhxY30xmDO601tNXy957XpPPROaXVc3E5s",
-	"LaUROuS1avN+6/x5PP54wqCnGu9+L8Q4/iv9J6a0eLab0vg11zPhPFE4qaWhxNrEQQCXIXsmFJnyzDms",
-	"zvTB0gUgQAYM8SorsGw9x3yXBbqwfPPRxXIupPSOLxz/XgMJ3LgN47WJYtzQSQwcdQk8ibV8Dbl9Z6/u",
-	"vytSCPHcfkN2xowYV84kZSmC+0iu1o0YtBttfS2+EzzrbdNvaq/3i8p9NefmAJrn7lt0sz1T5QAsW2z1",
-	"h3pYX3V6p5mx9DkOxrotZenBxDFNllrPLVWrIL5ERGHHzH3mbXUHtsVWnOO/wv9fRROKMSSTsW6LK4PC",
-	"amwiCiwYp1rK7sO0TFwjqWWqUkA0ScdgVM3lkGRmQj08lGdjjXznAdr1654hf3V4a8vbON332jV4SL0b",
-	"NyzynQwySH0nA91hV/OCqyOC9d0H1im99IXIN5fadsUYA4oekEQNyrugVQ17XkUu1AlYWUhjNY2IVJDQ",
-	"2iBdRb8GFBg+ruii9aHvpW1rAOSJHlIzQBh4779G6Dtkb1WxJjLfEzRIrlDuJcix+AIxMMipp0AZKedu",
-	"vGRZBVGAEZ1km4EtpcvV/7Xg6p1/I1+vp59MQ29Hv31ty7SfwGJx77HEY0w4icFZJ049L0t5iy4/rdk4",
-	"jMTt1+3R9JFtep7c3G14wpP6bi61UJlA27HcMFFWlnRLBihBjgrUhkwblFWkMdH3po5UIN2lliuq2LJ2",
-	"pPjSFDxPBav/gxIJNCCMIwJ/RoosHg2EAg20eKYOUlO4+dbO0jNhIWXNkItN5iNF276Glq3Z5lKpCCg+",
-	"32HFKdSVdfzurFJWV+57EAlhAr07OImRCNUjuOs3H4uM6sWni+UiK7lSQhmmFxa2+hyYwUfqzL9hiD7Y",
-	"mBva7w3CjqTWKSB7zLxczCAowUcN7Yu1u15oy6ViIQQRCmklqfeLhLUnC8OLkQLYi0LbmPngZkaLDVFt",
-	"Na1KD6I+xqkmgXWyXDsvZJjkJan1G5s8wnGcBijkau2coZGaKSQhIew8rUnY+Z+hIoRYeFCx8VREMY3g",
-	"7uCzwp20i0l1VWLKPhexjn6upRrLOS++NUxX7j2gGpfpis5mogYgX65mVvqQPcOr+qVdftNFB77GFV8H",
-	"2Lvr9z1sCm76+R8kOSQAuUf/Y3YWsGPbRtXlcR7/NY8zuSucSz1QoI4f1H1MRGK+hF2FNqCli6iwXGFJ",
-	"TBE+xvOZbaAK3tOXXOnKipb4A+IPlJoRuDrYHFBZwmq6jjEdgmxW9fAIIXS7Dhj9mk7vQ/H3Hp4p3jxB",
-	"WodjSAUI7YEfam37cbG+hDAtIzIg8g2zU/Tt6lyrkcZEIJGQvwrINC3PiQhlifqK0Z+c8fppEfzGVXb5",
-	"BKmoKX1LztApUx10rJGKhLgJQ9rXT4FCO1bEbxi8KPS2yL1RyJTdw4Ajj+tnteKH6IMczum67Sad6V5L",
-	"9TUXfMZjxtcvgztP+N4SDL5OIIW40egN3z3qvefxhWyBvpS8tTf+bc9r/Rpbe5PjKt+ECB7D1WnfgxLE",
-	"v0Kjb4NgYxDbDptp3pjevZEWCvj5rzy5dFBWaVs66QWdMBhqFw8dg7Aev8WPb/8AmXrVYxJpTi96p32g",
-	"X7DL/QZDUb6cb2eX0sHMEGDqsRhjS9vRjRyG/Iqg0X8TfgA+dO8l3bWc6X3XXywtaXhPjZdynzznure8",
-	"z/4Q1v8xrKijpRSrHQ7xE1rZnvGPkpK/cg0t60j1508coe6JuleFKmQeScnVKbi2hci4CoxWOOnY/lPp",
-	"bJs9RXkZzNRpaYXBMUhhkJEPjxtLvqZCCG6CGCPjRVGtTvE8BI/HU+F70G+pdLZ1t9nCnwccJ79LsbpF",
-	"43o4UgVhMvpKFCQXdjlyHGu7K52RJ1etFL2uuxVZOeCBr3haNDVTe+Cw6qkCOzz5A+TRcxCCO7d/Qufs",
-	"AtdmmbzXHgBWlaXXC+5GL6Ayz6gdgOsL4U9ysM8QpRenDvhDT0DY8yfcWJT/MhS3y/GMG7Y4kA+qYnZa",
-	"GVKRqPQsSha6wXjBQ1Uhj101CZ6BMJZfFNJMRQZYl0kz53Y8FTfDA/oUZ/ERxeJU9JZZ8Zdt4eqGPweZ",
-	"Qlq2dy0S1fdRdz7n88ZjnqVP+fCw6hccvNAUZSgQlobPWKWC0faBKpRYGXOHcFvruAQm/bVUudAnnjV9",
-	"VmkrKPJAImWsZ6/RgeI4B6GeHcpSHTLNhfbagtmAWVGISaUGzMpMaGIW0ZuPM1CJGCn3W0i0B1XrkIWc",
-	"6c3lxHJrmHSXgWyLYdAZIBWf2YUoikNLx+DQdcyL4sRrRAEbvJsnh4GCj6dJN7blM2EC0ad/DYM0krJs",
-	"Koo55jrxcefTSokBm1YLjc5iQYQezuM7w5+Cu684lrOPKzWRGoirFZbGShILxLPoamEzbq8Pv0EX3j3y",
-	"U457322B8BelIu8n7BAl+ca1LSj7JRod6cmHFXmrOY3E2JEwpVYjkxoGVDr0DvcywbNCqh1ULW986Qz1",
-	"RmNBjJlxBv0yHP0g0HwiVEy+Anzvzj2az0PHdIZVbWy6uVR2yM5ADmKipbFUmBqoz9DrHY7UMzr/qLO5",
-	"w/knIQuSSoBwKUP6flEU4bbqMCa0J2vseokN2KHyZCqKLKo3YD7ABZQiY4t5vRnbgQ83bMrnoKI3ZG/h",
-	"4zDzwGcWqIu/dT4vYgio0GB7jWUzVa3o5DVBFsNyYTFaxafmRbzxjSWKnoVF8oVmjOID9k0dpVduySEZ",
-	"vwrT9NG3JnlPt0nK6yEjjCJh5o1LsJocAh3EabSzAn1Oc0AUjeg7IK3C1npz0DS+AW7RoGNJM+6pI7DQ",
-	"CuUXsi0V50iqeuOEo8/CpD1u6ndE3PQElp8zxvAybrvGFQ0Q133jaAKAIK6JfW1PGp5rIa7IdLwguRXa",
-	"mCUDXcjAwA/Ji4Ms6wVpnYTdTyrSPUEee5+NuJFcxLPkYR8TEo356JmVaFzbmZrgy6WcQUK+FL7r4zV4",
-	"IQCO6dq723TFgRNx9Sw8756Es61z8PCSGWeq3FwiQWrzUbHpF/KvWd309kWnfbhRd52gJpmL+8OJuuU4",
-	"tp5zuCeEqOCaHsqGuj9kPmgq1Ncy0cpJSFBf48a8NwFqY/GLJS8We3BW1J1eVm4+IsOYVIZbQzU53kCy",
-	"jDePop+FSFuwfHPpTOPwtV1nK80rXmBSzAXceikUUnegmhF0pHeUJaQe87haKHtDlTrPkwl9dJr3kD4M",
-	"89XbcW5d2toZf7PLzaXOEn6I5PV8Hjd6URtC250WtfWyp9VOplLfxHZFBQ4vfn75jr37B/vuH8Mfhj9+",
-	"f8KwQ2tSaTx1xKy9s0kXG3+oFlrxwqwNtEAH7jA6dBwp2Oc0VRX7H8PvFaAiJRWPRRVDdrYM6mBwI8VL",
-	"GB3iSy4sU4uyvA5g7LUZStWeiNAcBXPBsclJi3GlM4YT4BsKVLHGuBx5wdxCGSkoXk5+BL7KS+git7G6",
-	"Y8jeToIUmADuG8N4ASl/d4Wq3AxcwAzczG77wi2ge5kec0v7/7wepLiHe7JQWSF6wEntom31VeTewTLB",
-	"L9eKrGAPTv94WxoilMMF+V9ISONaTNwBYASGzC0t0x7gAtHy0WJ+tKdqwGI+h8y588Zpkh6QakB43Huv",
-	"G4BpjN/mj67yblf5t/Z6bKgGxHd+oNscbnBFrboyNeu4hgA3uQvxh2/GXfVr6tFZvXpn8XPV01FtXLb1",
-	"3KWxUOrHL8l7/zxua20wbbc1MYC9jWYm5vYI6+N2bSi+xR92AYm2cQFtolcqZg+uf0jTYiNZaWmtINcN",
-	"mEl2qFpvkdTgPU5otlnqL2Ju/6geCyz28wHDbPWOKptXtuzVx1e0bmBpVmUQxo7vM/DY3KbJZmQxwUKw",
-	"ziFycJDpUkczreAKvBXnvCy5FfubMEhJbE8UYZtorOwqRBbPc8CXA46PSEm/lMWMh2bRQlALaiaMcQ8g",
-	"leKHCuNIX3VVl79gFIGORY2J3n0bzL0QzhDZBfSq3lzz1iuYuEfL3bPVS/DssHaveGFbyT6sNVyWFbxy",
-	"WnV+50MzrmjRuNc85QYWBe19t2nLHdbQrKFaIXF5OqL9rTdlFN1ePRVJw3zRZI15B4kASeTm5mofgK4X",
-	"KWVC6WJKNKO9WhC+pdupd3jnJ+jRUK82VJqs3nZav667YcavPdBNCzXnsC5uP3mrUitIl3s0wrhaa+uy",
-	"h6TEy8kRcOOzWIpo2PP3PEde7pRjK5CdnsI/aSxIxvu/2fu35TZy7E0UfxVE3VRV/NNS93RHzH+kK5XP",
-	"U66yx3JXX2zuC5AJkjAzAQ4AUsWo6LvfM8wTSLHfwA+w+WI7sNbCIckkxaRES7IZ0dFRFplJJBL4sI7f",
-	"5yydqf7IxMAIcm398+//7YRdeHuA0w38h2Auc+d6isyEWpQZC8TqkZ2KF6NMhEyKFl13OlLAoHgW2idW",
-	"4vaPkyFtXgHlp8N76E2C13Oc/3igezgk5QQ82ItMA8LfEabik85vYsli7ylIGGd8Ey2KWVhHGYx7lRQn",
-	"uoFOgZXgmVbXOgw9xzUeN8khC0gevzZDmoau8gz5ldtJhFcIhB+WTKL74259UODSSUAamloSjD58H/Av",
-	"wcjYaGNg/bof8mZ7oIMJpCvxbKyr8Mgbe1g8Flpeaw9jpshMxnWpv4LIBP2n0KWS6HL27ShhA61NKZW3",
-	"cIrMGEVQS1x7mLkCEj3/cVDYIkacezKKdCXe0Iwd7aIdNnGcr+6m0eqla1v6o0ZCzIbD4i/LGyoOaRyZ",
-	"1QEEo8isDGL3PWkddzP7jLj7t8QGmXUC9Q0IGjxWOD6SZJsoJBhFCiuoXh3PSLizmjleihP2BtUSAtEn",
-	"s3zkmBKfSdgeng52ck8BXxb01l6b85BnAw6t1PahYtPHflF968TUZryXwZ5xfIIhRySmo8ZaPRemYGN9",
-	"5f8tFBBlvR0ynvgy4eJSDCqpBMrVw3vxd0LBKWLaAi480Dw5pzQhftBs78CG7ftBkUt4yc/pHR9x5HYc",
-	"yWesM5K0XLwx8eB31Uq6Adbl18k0wJ5eyy/AAHaHkO1ZBRBd4hNh2IRDD1iqgPFbtJJzq2uzvCmF4n6D",
-	"eldq/HlW3aWNAzo3/CcDXlXUhpnqLqkVq5JD4b/EbWASvhoLUd1bmceh8wUPtDfSo+2+JfJrNu6EjLGC",
-	"1uFdySoO1R6FzBOhNQpGuVtbFPluz4ineosV/Kuu65kiq9eIkdSBe835Q7TWQDS+Sv5W5ISRKRMQJYVo",
-	"S2FrB1WKSFXp0YiXKB4knlViJJ0kFwUEg2ZKwvkmI1sODojOTnqYNgr2PMAPDn6pU68hNIGAO3811qla",
-	"w29WaMcWz2QpVFNmpT1uCL/7Mc7p98vUtjIVe0QH265fjxJq5/iIG4E6ADTvhzyx0GRcXivwVPsrhMp8",
-	"Hs6waIshEemuNMtWcDMYb1Owv1x+mYDlfRuj21nQyPGeojYlbkmimkPZwz7x9CheqxP23gCv1fKahOaZ",
-	"7Cm7/DKhAhpMJYqSyGfECfvw/vIT4yhi4k9T5JgJ/A6vX37Cn/G3Ak6sLE3v7WwU8uGl8QftT7+9f33y",
-	"t3/8vNdhe0mztpWC7qyJkTJVbVKn2yKdtD/CnFBAEC/xvwjRBm57io5xfFvwO9bx4ZCmRFo2s4gf04oP",
-	"IPvvZwPzjWkUoU0azXAUFOLl2nzcg9n9Rj5OUZKv0HqGa6Nby1m8Zj17SMKdfl/YmOyXllVaZ2n+h4sd",
-	"vpHddVfSNWvP+8ksr4dDrEPyi+gw0OoxLdP7sokQE99EtosDJ+cmDFXaCVRRFNuYMV/6zebEAMANVGHX",
-	"xLcJiDLEg++JLEuyvB4Jk91IKJIIgZY7FMjPBadpLwNWhMLTlG7QV4oqv7UTreb87xqqNDorDord7PgL",
-	"6w0fLKV8tLYFzEGH3Yxfb+2WTAuACnl4YwUwSjrS68R3pKrFylsFbvJH4xuIxnOhbwASm3l5z1soBd+Y",
-	"lHxp7PLauZWlbVGKHIWEUkz79v0RzBDcHB8FnIlppf9INwZBGO7ESJvFrjvFH+It6TOIdzyqzfIE0mwd",
-	"N1bjonU93mzhELuXQpGqSgbfGkHSUlQTKGoe8uw8Aks7sCz/C2Leq8CC738zttBh/B2JoedIuMrSSept",
-	"anPxw9PRRUdQbpJ/DrgVO5U2eEPzkamiPxWzZ18F9cesn94inb5JN725aloA5slqp98NOL66jPqd9r8f",
-	"7QOIqHe01p4Gq86dBde/Dbn1PcXWn7jUehsc3kVu/Q4a60HpK4kmrPh8TV31vZXUrzJ6yVj41e4Cvhbu",
-	"q0mnPwn7YR+Z9e9MZD0+7m3bqcki2W5YfFxeO3+Gj4TyJ7pzoZ3d7yEDH7K+EeVclkEvuQK5vbR1IEly",
-	"wv4V/43GA3kezS0IpsfyejRCpptoN7i1mIwH8vgTBVkUVMQ0GIshbNjn2hgxcJAUuTISaGRDbsXI0djv",
-	"TytLAaLCVWBz9VsRkxmYOIF/kwMRSrMhy8LjlvZ2g7cihLFJRQA0lakWKgV9ksZJgoqsRKnmio+EWYeC",
-	"F0CZ+UjR4IlYGnEOAvtkNzuj7fINFJfChfBQ2GQPaVp8d6iJL4EzpOdoYiduJAa2wh0BdCLEdLtj9mZ5",
-	"E2hB8lEEz4dqrbEcczUxvLxW0SYB1WEGDlQDZUtRk6kCiemRUOyn95fv2N//29k/fj5hl8ubnuqLcvml",
-	"tkwPJnlciFLT2ByHXb+HQeFfhZjaxmRjjXdqOseiTTfmCv0xo52HxwYs18FGZ3zEZfMxV1qVx9xia3BP",
-	"eSfO+4XWCmtT4RpKxKea8q+A334Wjuh9L+j9K267PcE7Xb0Ga+9rVrYQMIB6N2bJBa1UscDa4owlYXFE",
-	"+IdB+FXcTH1+W+A/KAQ0mS/8+wQ59Z1PBivMnMezIf5rm7f6GyAqgCuyCEyMcMLaTalI/90o0UflT8sb",
-	"EF2hEsZAPxfOBgp0YLLAZaY4LGRwZT3ISQdZGkiQlsyKgRGD9pwlfstDXFScn5LYn0dYLEgkAjgAbX4F",
-	"KKxBduE2BzfO2h6wmM34N+Tkphnpsp3zq9o2tHULM4lEZVD3N9ZzDApZZ4QauTGSgimBcuKPpRagfeSx",
-	"LmB98PtUCTjxpyugKKDIq+gLJr0ZQa3a/mPctgtVydG4PfzdrYIAf1cbV6Qa+iIWEcCGm0sr+7KS7l5q",
-	"Ch7xlnsCFQb7bc+2a9c26SU1y4ONnsoMLh5NdcERmlarCTZCU6ws2AmdvDVBR+rpX/4/Ft7BpA7Zzf5l",
-	"IDtwfDDhhn3mqDdH0lVTYayOLqMSn/FT6PvbBFvej4TGolLEkoT+51nZKCnEfj9AHT4YiKmzJPnGgy4W",
-	"+G7Uu5c+xL68zRBG7UXeaVNz6fBNr8hSwJR88DO0R84d5vW79aDg+XECuzlPzQtbNjD5/HaeuP7IIcYl",
-	"/JCYhWulQ3MVfb8Np7BUR0bGII9PsHKzjriHR6dLkIJEIwQ2s6isABcOWERAM2YuHV9xb0i/eyMalf73",
-	"3MyI2wHJog4mOi6z6XS8/GJSRZM/3nhVZYKZ8EVHHkspNttUWRcWcM1wE6obWiqfE0z9iCKV0HcFESih",
-	"SptVGkkYUNa73PgyujFrsMUzu0siq65xiyI0bEiTSqbXC4gEn4sjiu2DYi/CMuyGYfllmxCMVcvrWkVa",
-	"ohzKWOXfmG3s8iOifS1EewfvJTaonTLYP+uNaCsQNjbciu0lmxcf3p4JZ9lEl8IwJO4HPBGKOjkKhB7n",
-	"SJj3LBf+xSkmo6sUpqC/T3RJHbiXID8AHPvAypA1iPRUoHI+YZfIdIWkD440C4ATvao4IGfIm0IhLvSW",
-	"KqYWbC6MhVqpuf8plC5HaXSknJLs7fDZ71oJYqUCOojh8ob942//XC3/CmImLNCCUlVFzmC7/OJ/0fvM",
-	"lvGqNHKUt8EWWNiKTbAKy60yNcCLD29/tGygS9HoJ3ea8UhQLhXTSkRR4DPAUyjJosnWQ7wDFWr5/47N",
-	"zciITT02fn6RDBta2bLQf/puYtbK5RGwmdYPA+r5qYIMdRHQlFXiKk69HmZTL1TZA/UDnH21Mv3+fiPh",
-	"YPavxrISIFKqKz+eZoHJmNvI1wsVtXNhmDNc2SoXO+ZqAdoKoajWIz7oparWcNsH2hNdT53uJOpvh/6x",
-	"7+DOfx0spfnogKbxivUEginTqdHWbf+cD8bi2XOtnNHVbYAIXw7f/U/xlXC3+OEff/vnOlZiWy3CE9pt",
-	"Mw8LjYclvhVtBVvoGVTWPb3n9+tADGZGusUPZ//X/52fQu9NiZgMUK84O2X/Do24KJZeirzW9xLUKsJh",
-	"VHH1zIhaqq10XR+wZzA0mzQaLrjK+bogCqlrZhU3a5LP5LvbyayqBBvTZ47koP2dayjIX34xVniT258J",
-	"wHjK3swM3XNIGpaBYAhoJczMSajjVRXkm//xN1byTAxgWxy0+QBkcvgD4gP0LlMLSaN7JNGFRQkslIHO",
-	"RJ+Z1VpBxMGO9QwywHPB+kIo7D6otXXAN1TOBDGssjf6qqf8dXQjsuxCv/uPlhntn1QUbGZnvKoW+KQL",
-	"2xq+IIYNP9pNFr+0zj/mx7gEji0Du/KjhDnr2DLQcuk6W8ryppZKRW7W+HoO2S9AjcHc0R6DStPIuYB7",
-	"QdPCZLNpbuBC13ADUZAlZCOgvEJr09jEbgI1/KvoQpZbKA+JAluZ7XcWsH++vFaOtrF1GZ70zfKmtKho",
-	"iYZizI80CkMwFlBmZSTD5Y1rcrAgM0W5/FLzZETCsKQgHWkkgNfDFdBIxlAQsVpgUckZnU4AJVdcUkdS",
-	"hhIzMxLKhbIPp6c5c0GzxiMk/rGa94pbNpJzkKynd4KUGVZYuw0N6PUdwWB3MIAp2wsL8itbSvea7D8I",
-	"B2skPIcEhlUCoshHuD6MDBTiImrBBaQVo29sK0t4sWXjF4GNEO0MCC/2BZzlWV19OOlHRLGCnUMXzuEF",
-	"6/VthsrxlT+Ja3p4ZiFbWgBK2XhTP5oJ2oKV30h52fBO0LIdVzIdPUCKBlUhGhzoKYpcFiUmLkotbIgk",
-	"Aj2z/34sLoEmgfB971RejYFMx/aU5QtLTKfxZsgBLQYTUG/oDkBIjXgrBHlnMC2NvYjV4rL6FgFmP3DZ",
-	"SF28ji0X8S1tBJcHrbpoASOst1gf9p5gdHuC8zeMcyH5GQa8otAequ8hPBjgjUdiY3AusLw15D4hXOYc",
-	"43MgfWAv438T3DAZaN48wGCQjCr/EFAiLDZo5BHm+IgUYQjOoFXboyCHxklFMob95RfzmRoiIUssoE3U",
-	"78nzNburp7Dmt1/JRKmP9hbPWthXkx9zYSaW15gBYa+FB1Ds3Axg6TEyd8yaeInAKLBK7JdF4p2DgJfH",
-	"LmyLTKmSzEsLTFWkGFQZwcsF+GX9BSyb4czy6gQWPvwnA/iTiirIErvr1XiRSmuDvikS16cC3ZIvEhRD",
-	"9lixUvvb+7HilIuRVFlNrxKihDkvzxMi57jfU30x0LWwUB0H1iF8vwj9oGRmWmHmciBO2GuAXK0GDQJ9",
-	"Qug8ud1Ea6pIthsT3I8XmZ9KsjvNwl4p75bL1+t1KN998fBJ7u/+3PoF7dENB1dIfd/n2QVbGLILm8+v",
-	"f4Ge/Cq6nkdURl+8v3DCBD5vPNBQK5o6L1jq18AUufWnGVbzKF7j4TNcfilFZUXJRyhd3bDkZ9PpCK5p",
-	"Q3s81DBslyz3fDgN0ztY8olMBRp7K1jGiXNs9aSBM+V30INGAxghEFRQPICyWpvUro9Cg/8ei4zDG0xj",
-	"pak1o+89/HTe+FNJhprjIsN8XtOp4g8MPWR9aeCjJvxbx10y7psoDRQBmYH/3o92MLNOl3AuBWsdLW+c",
-	"B2gyBHHtpmJuy9HQcgjADx8Pgfs8BOJ23f8gyG/REj7wmym2S8TvHo+FhzwWPmFsNT8VEHLj22Kn7BOf",
-	"iOxsaERcW86EnbI3XBkNY4qES6QblRIhctTgfppy01pNHpyX2XRaGuKKzRIm2KuGbg5fAN0RMKqC1HdM",
-	"SHgrHOqTVvhPIJutPNLR7t8cq3wEQUo/DFQDeCUr542ybyjusEdEc6saApim8OK+Qi4jT1605CuKDfbR",
-	"L+QTh8qezHdnklXeN0cHrCS7ZCUlmm+mE/YvJ7CCy7GKj8wMMhXVZ0tE0eCo256CEEAUjIAgQIhqQpmP",
-	"rltSnlOjh7ICW0rmakirtEfQUEuM1MF8AyNoFKoXNzXKXjpunCXkXHGmQ+OqN1JoPmDrrmRL6Wt+13s/",
-	"2K/rkeHTMavE0DFvL4G1oq1QPUVU0RW/CsZIyRdYFTOR1OXlR1LPrGN90XT7WzKlDKdIoOiLzjSbEtcS",
-	"pG1yguqsyzYrmNy9r/a5EdyJD2jHd0Onb9bi6W7gtB7zLoan8nYMXHyhDeM2w+bvB8TLjli5WSsjUXsK",
-	"w2bE3Aht9SaV8yAzPnTiVFpPICtAIkSlMHcwdN5pYm+65fvxe/dnHP0Or7fRtvI70Jmutqmspp2TWs12",
-	"U0gRarNSVNxEQqjcLErFhpBi0pXLmSl5VQEnP1RHbioxCeHRcBDQ8RBbZRFqTaNqnEKc8c1Gd3EKIBxx",
-	"Dl9vsKxOIlP6WJYlFebpiLtUTMihmnynOpHQTjuDksFY4kLF9xuTNgeUwXky5tI3sv3vPW3TSNWs1kcn",
-	"c2x7M2zYUmBsRQWOMyzqGBk5hRIP3HAF7O6Jg3bYoF3nTcPZdArlLegTf4Bdp7jtqYYiMhui85KU8KjS",
-	"+U4VZQ2Cbtp13rrAzo5ZxY09g5owXlWMVi212BYr7R/BFFHiT0dFOc9mUzCUeop26o9NRWd4phVpXwps",
-	"7Vk+hu2Ej2rvP4Fe3Y440bhoDS0ChRkeJCLulVKwEa8rfs5myf+AvJ3TNRBBfUiLLmg8oaQKFARg7NKe",
-	"JyO9Ft67F/XULR46enRE2fa+X0LZ2OW7AWjXDaZT7hwfjG/JG/wioPQGE93e70QWKJA/H428fyWr6pyE",
-	"hbj/BjDTy8GEBxF1b3l9mLmL+HPPcYWcsE9QWVPGqpq6lg5T3n0xnCkwRbyFZhfKsr6s+IgrbDvZ1Gm3",
-	"htNzv9TRCoMGP5NajDw6v4CH7Qvv7YLLGJroqNSmLEV5jtF5bJEAsSBs0vArSDnWX2x4un9BNQ0lC7jx",
-	"s1hSVplbNtQzVbJBJTiZbPEG/vbNJC8aaJVW66ThNpAu8InA3sLVhqmVgH5ZpqE+HgR/Gj5tNnOdPNvG",
-	"devxelzYAXrSQnhIv3avR93+nC8V7WFicWo+6NNzWt95BMQgvgiP5p+sLBnPny5D44sMclsxeeD9zFtc",
-	"WRtbqQ3+er38AvUzTWmHIoo2ZFTnqQxxaJY3I0ycRAF2dydLNxP4hMdA3QXhpBrZoqG8UGSyCtA6dxWY",
-	"8sDGBbykIsc7NDk8h7l8QqLIT8Lj9bPaMUGQXbIGCr+GpexBAd7YIXMEaeNQmmBAayRsUFwzm9MEL51j",
-	"Mzfh1hVJjGY9GUA701KlMlhDJ+yV33LaKM5ckEyBEjzMMqxrMoIE+suMOYFKBLHbFbY1bH0oz7jT1r1g",
-	"peFDvy+h/q3N8gD5HKoQxmpkizbcWDA4emUQOgcCyxL8BxQzwCo8VWbCiv4n/dxTNymU313FEgtCDSb3",
-	"dVJf+Kfx7/Jo4XSzcGDOOtk2dEXbaR/XbTqlMHQPbx56relNP6Sl0/GRd3je9JBP07C59B7fCmUL7CjG",
-	"4ala8LLNlPHb/tlciqutNC3NvCX5morIWTJu4JlzZjGYuBP2C/5x4o0XpBImLnh0Qr0d5I2w3xbP/Qj+",
-	"kOLqAPH6S3TAjHSClR4pr9a5f8WfUwN0v4iS+MHA24aV1XhtAWUSa6O9/3j9RVnGHziCYkdQjBPXDRmz",
-	"y9adPsrMg92QKeSHdDQsqdC4/2DQuMeD399TPz3gJJlGHusutClRSd3/R15tAA+5iX5vBUcrbaUaPYPa",
-	"zi0cMtJy7GNDJl6U5QPiFudCQsNOOJvMlOLQdDJz3KJGXwiJrgAhmbKlUGdEJ1Mvb6AphUllubOMz3tq",
-	"hQxLqVkItcVqlpmbL69NKQwv72SnXo71VSZLLq0FFnuqUIFQKAbu/KRBEa2NdShJBJJJd4Z+50jziqFa",
-	"uBNmLpQjGpWMUqunLNgveYQtxAfFnFeznASlczJFDCbP8QV/76lUKKdz2ixgUjogztqFm2XGYVfkOuO0",
-	"hA7jc/6aatWZVLgXYdtBvF4MJqwvhlBqHlfADmF7/+Xt3HcXuLdTMVuwX0IetMz4N0NkKG5Rv6P4nI1F",
-	"Rc1blxDFn3BUgYBMiSWBqi9m5ggOnOip+8iX+t0gYvEZSh1wCyQaOdXGCpUnbGKuwoakXew34dVYV+KE",
-	"XQydMFfclIHCFlQc4Mb+FfSUvwF0zyZ5nX03tX+Cx5UgfSJ2Fq7sjlZWvKi1cAw3HHlkuM0e0qLCmmFM",
-	"1nWFuHTZ2pO+EI457o0q68Qoif5YJ6ZwcKknalAhkuV5Tr+5OqU5B7q+Jcfp14nlteNVqv04A/9z7MEJ",
-	"6r+IqiT0xlpn3fK6qmzBQg0JtxhIp9zn7CBVYryaZP1G/k5nhGdKo22ih9E+EtbxfiXt2FtCVBZCIfZS",
-	"2il3g/GOlss+3iZO+xEDO2IgTVs3DIwXtYal8FPqEGW0Hx7Ur+z8kPs+4dODvF9x8N5mJKftlNHTM50y",
-	"+zv6jnkt2O3s7RHKTHQYM+cQBOVnJwxrT7Bug0rm8jo6de+kyQG7Ug0dleYA7F2dsLdDaLvHuraCKPDS",
-	"k8Mo7b3SJj/H2x+tvH0QLr2ZrjDXuLKl8TGtwnMm1SirGGV9MV5+mYPzl9/nPMhxQ6V58OuBv+ZhEXKv",
-	"Sbpthl4qKivPNyyCJix+4MRNt3iaCBqWQcNsxKe6lah5FT61KaXiTptndjYaYZZzSwguEbeQHJY2peJm",
-	"pZus5CMmVCVHLtqCWWdXwRp8L3NZTbh3yGMl9Ip5yOc94Ky3FQfL/wWxNwtHtJoVH51BG7938q2wJ+xf",
-	"jitmxEhUOLLlTVUKgwhfSesgjFZvaiyzsSwbBtjSZ1YwODIaQy0FxRIrF+iuItVKnGexyt0C3VuMGsTI",
-	"Kl3p8ipYJGmh7HXDhkWTFUTOhhTPm0hVgoQ/oH56sWdM6T510vPpVHvDvzxh/yYOP87MrBJxgHyEyWo/",
-	"YWBtQ5XsWqMZtMHGY0uV7Z1nRWbVZ0Y2MAbCHfgEze3WToznaZ1epmX6nccT2yelC5a2X78Gqq9ok4GR",
-	"E/c8wWpaXeiZ6XyxHybsSB0Yw/ZhJbGybSPbFSFLwctKKvEMw3DbgpKUGzEB3qCg2MDmCXDSN8svzp6w",
-	"y8nyuook9E3L0BIq2sBAH+xHjGnCHYVRHLm11AKkwpfXVU8RqTyTDH134cK1+B+GY00Pdn1NgFLnZRij",
-	"/wACAX5MfTMDfkFh2D//9j/uFO78XTugIVkwzsJk5ggGpXF9oydCYRaZ4p3EEx8s1B+RmlhaZsf+b06z",
-	"ULiTMZCEH7DETdVTdDcUk5XKOu/xB7FFJSg6GuqCpGUTMXX+6jjWGKFV2mGUFkcLNpSl+dknjPryz2nF",
-	"pXpBP3Q0s7uqk+C8fYQ33FWiZOXalowK7mHcbmnnnrJ/jxeNtZYv4Ac0qPeejtvngtAqxFxJW+xpVv4s",
-	"r0fr+Iwvl52yS75Yhar0dneLxkYI2swTHRA8ngsN8/iMyA2ZWV5jjtssb1TBLBR4ArGJPyDQ4vS26Xh5",
-	"U1XSL84XKxfFeC5Im5Bp21N0GE2W10pRIae/VqUzIFEvzqPxCwcDfFAKppCByt82O5D+2DCxeJilOIg/",
-	"N5CJNsituxP2vk7Vq2eNswVU8gxY1/HHMskWK1VW+FqwqKtH0Zh0iMI3/Vl7u+Uf4zPxfa4A+4qRfpYx",
-	"YA/0TDmQXi+I98E6hjwxYMNn2tZXwgg6cj41L+0prB6fC7MAm51s7SxGNFH6CsRMkEOr5gs4o/yfs1pT",
-	"orWwbEQC7/TyeJUdl/4E27DsG2duUwM16MefsPdDrDQ+W/kG1snHYTcmk1cVk872FHypWA1XBcUaaAHS",
-	"wyCivKFNqOGGbOzmfhE357GtO5uMbp2H+XUbWhBt2Kh5u+GPNltwh3QMKCoSB0EewfoC7JBkK8VA2hBk",
-	"3qhxFeAcG1YwcoD66S6jrXWsX4k54wB8BUlD3aiRW6FsgH8Ra0Oj8yXAl4esd9K636SaOdjFGck2TXlo",
-	"UEG3vARR9jKxufbFgNe0v6CaaMhNKCrKGBkM8Nx8AjBLbS5RGck2htHarPIiTuCxYeV+9zJOe8eWlcZF",
-	"LYHmUFQQX9shu1bihsXNEnpXeIKNtHbCXv2N1vWG7SotHxkhbkmMvyLdHbKIJBkUAuIIMwep7gNkuV/l",
-	"QjgVqLjhQQ+7y8Tk9aFS1y+y2Tm6nR3dznzuujmdzSvbchd8Ppeo6VKLyG8JRFD+DeeL+kFdzf2m4N6f",
-	"/ynWT9fL62rtMRMbVNncmTtkwGOhyxaYe7e8yXIazXQ3k8D2P6uNMLyMSovoNUIb3n0UPf4qxHRDdtuD",
-	"H/cD6Asj0gAAyLB57m58Li9ogo6p7L3AborMMx2BLly1Tu2Ch+q27HW4/JFmrv/ABfpRd2kaaVy0HmzE",
-	"T701oWZ1LbCbveSjc/ABmFRKQJQnRPStHAXPivbLj5a2EFa/8cU5FgB7m4AmgfUXxO/xVLv2QGt3BuJl",
-	"ASbScmE8/DEDTprZTdhJorUbfTqUFJ416IhC0K4gWRRmZcmTVsqHF6+gIQWctyJ07lEVufUb+oS9IDFi",
-	"Cqp54BBbyAnuyLoHUrvc5rQp4OlxNuUjkBnhMGqnYckUwDiKZuVECKTfYmGqIBrkx1seknXvRXgxh/UV",
-	"u4jshiG90qbmD+Q8tt0ifi+O8IfmtslJoWjdrXBA8fh2d4uFxLLbW7yrX83yeo60XRkrJWj4TPCjIhZW",
-	"5MR2QVEVc6RQmOx3FFBaQYNL0cZ7h7xK4MDhBlgpArpTEhMPoHXSyopfMTqIQl0eFT00me20gbyCzHty",
-	"ihauO6RPQl+wtWBpz1RjeGNHI6i7EfQyX+7dLKHVS9dLK2KhvXcH/JkeLzk2cjwl4yS9yKwoL77LTqHm",
-	"1OK1PdicB5JT4LnRvgrShXNWirqFETiGl1UML1MFyab0WLoMfihCNf2YSgHoFFbOAGqkeWXXulFtgV+L",
-	"crG3hZ4hR2bXM0Dhy3ADaHylQrb819qD0y+zKT+Gp+8XSNLcdgxRr13Y4kymlk7sjche5CED1rPGD4d4",
-	"tWisoh1iN8OxNLfRelMd7as3bz+yj/9kP/3z5G8nf//5jD3nBnowoSgs7fbXmlcFfPhJ8Lpgz/0bVugr",
-	"fDB6LhRXAxHEqVyoXB0vr9UcGuy9uVUwCV3vv8xUWQmPIFh7ywa6qsQA9hH7BZmhXBNZrDCZh9T3xxq0",
-	"ni0GE6F4qFzIKgpqUZ5HKxC9X1TIj9pZgDqoxkVfPGEXiSGK7gVFbSfscrIoS14K+DMq6y6vJ8KMhbPC",
-	"yYkAIlma1Dfv/ju7nAsjR8KyPreUyzeHpD+Xasu7RN2rJjhueqN+ZvM3mmvleiAcCsOcLphUPcXDq/RI",
-	"u5iKxot8r6pFYnch5EUagYbHWGs1Cq0nfgQ2OHfR7D3PLeCeooAEUX1GjNZTImuGL56w31FVd61g4cQ/",
-	"nhMDJ0r8m19fA24M1l9ZMZgZ6Ras4n1RQUL3zbv/3lOXV6IU/rjpcxvLM+whvdVXfht/AwUFHo7+f3eB",
-	"ej8RuNA6wHzjom2UxoJ2Dn75ZM2JzT88CPbTWACcgMjOY8FnPTOKV3ZhnajzMfllj7J0DD+0u5l/0Rd8",
-	"dmt4KhRb5G4wN8VamUGLVRiqEVoqFW6rSDhbD3zBaXHPka8Vg1NuYOKM02WL1YqGjfZmhMrW4ohbyiDO",
-	"GLceUe8xeNawXreyG78WDpPH/5oeY2T3FyP7V7aB2mNlWYSme8AsrdGOW/mAhkhj6xzkdPQ2cVisR7fq",
-	"vt2qMLMdnaqVyzbW762sw2YZX7ZwDulkNYYQnKxsL+0ufpd6czKuMKSK/lJ9dvC4BRvPojdRisppqrRW",
-	"oUsHvgzfDfFnVBaGs5RCLFSrXC5vMpEKSw2Mk9jyHtjJMrEW1tRqsc6ffdCkczd1Fm+BZBFrsE3aCYfG",
-	"+qrRmagn1MFOZcuK4tfZRRi+JiXfyIrdU/7nksxGkVU62QaBGZ6PG6RdrFsVtts54I2PHRb7MeLdLeId",
-	"561TsDu7qq22p6lRdMouMoWfB4xz7/Gsd3vQJ8z6KJoPl5gfeXrE3SwiMM03Zw5/w+jy8npkMX59uw7K",
-	"PZhFEDOW0GUgStZfrNCEH6oa87XmRxrvjggFc9YJneiKVg417x/jTvVL4CHRqONzdXuop61AQo8UBEjg",
-	"qXYLs4+MvnLj7STdahFbyL0LXsq5LGeiqtBq6aN4chFYIbFofHnDAt8vSrO/bLRx+9EWWcjFuoWZaKzt",
-	"AhHQnoIYCUAc0a+pc4jKcBC/gui1/4Z0mTnISrRHURQB0ndqEQ1LrKMTyI4hRsLF6HuBBRIb9Za9dTrm",
-	"zC5vSq6C2vQdRReUuMqa7tPE8jCvYiSVDd3Xw6wsvjmx7xtAHFKJxUpcp6esM0KN3BijPlg26Ic80FMJ",
-	"Pw9t4+cY/NFuLIylJjZvawaFBrBy0TL1DwAjpXuF2HfWkFYgteZtUs2g7QxhJjvzx1GFKhH7GLevjb46",
-	"FnLscWgADnQ8NsI1axj7Vo38wlOjtOewTBmruR9f4eq9igzmEYGnerbcQCVpjjRsvrz+k0fJq8u3H9gp",
-	"ewdsIo2v+RMF0YT7L+1m8465Kp/pOc1S+0n0O7BvUEazWjjHoReacaV4YJdDOec5xNM/8cGEY3Tic+I8",
-	"zyv98S5lQwo/nGfAWDcSClvCm3o/c6w1jiddKZSCahFslHZ+RHQgWdGIq0CfOP5qpE5mc27uJr7173Ge",
-	"NWS1ngt7xrgCFCdNftLYCnx5fDAQU2ez6INQHsQtXF02pe/pLAq8zIjvPeUBPpCDBKEg6Lv2uxoPLObG",
-	"3mlQwh8Z2mKi058n1JO8GniBH8cDSruQ99R7ngVvuCrfz4U5ngfdz4Mwd91OhOyqVrsbjgKM+1FJ3wWL",
-	"W/8h8X+Px73zsz5Jl6NWnJERHUv53gD/OmGDn5Ed+aMaFupm3H9LFXQbQx7oepAcUBMk/VcDcQdQ4Ona",
-	"ewtClYLNnP+KB9rQQnWIwElDXGJzACVjWQKBoCgGTqRz0rGZqoT142B65qwsBeMD5z+yPaV4fTg257fZ",
-	"IxxxtBuONuauE5auXNkWTUX/mRRVVys5HwpK93ziuz7uU5eQJU2dKCErm5tuh1CO3+LP9HC41Yh+Gexl",
-	"4Iv3P45asNbDJFSoiDIETFCjm5WAOtRkAnEXPnLepK5ECecAWqhzWXIjzkn3Gz9DWaHS8Mi5pHqq5COP",
-	"2Zo8fY+t1fJ6JJBQVFqnjeRE/2d5XfMTdhE1a6nY0SCnqXcxz2IxZP409fLGOsEMDGa4vCHGJuBTtbru",
-	"KVQpKogbNYrdIbvT8lo5jtyJc04VQcHz8F+A82TMmQ0VlbENruMpgrEgMtShqSVa6t6IrkLJNoZ6mqLi",
-	"YMF7Uz2a6f7r3to+R4Vy4PGDO+MHQ+MnySN+JFxyY4EOzo+QUnQzjA7hW1jAyRBlUk7YJ+2HBkWKNjSg",
-	"nnmTHqoU48AhnMMrI3i5ACF1Sok6HfiXdCaoVPSUwvQo1PlccengxAPGVHsFZfqqzN0b4nLqQwAJiyD3",
-	"9BDe+93yTvDyeKx1O9b8nMHkdTvT8svWEP6dKKnGiCrloq0ZAiq4HTSY0eyhXYZ9pmDr8687Dd7YrcKs",
-	"rHgQYZH7OfkGvIkqvfz5qmsRRdwiL1UnNwPA7zbe7iROgCdXxnGNB5paXjdIuf1X/WFYCToZ/THpHQrp",
-	"j9eCzRzEVJDvuxaVB/BbmfU6cGdngN9gmLZSDQRUpOS02BBcr0TJIJhDtK6R2hpotoW7EkJtJ4+7A1P1",
-	"O2mhIPwdvI1jxdv9x6/9zHaseFu5bJ18IS513BWB8h0W/TQGu/891rQUg4I/shO2hsDvtQ6uZS8m8ICa",
-	"OL+Ew4i6CQBUUk22WNK/CLO8do4bGESMQ2PuLkoXF2ysLZuLGhmq6at9AVUj1JntIY8+KPnohL1VI+GI",
-	"Ai8y0uBs91TiuzBsoqdSGG6BqnotMUuNPO8uL70FWksgNEUlT2/D6rpZsPKT/+Lf/8b+3//nZ6xy10OH",
-	"UwuZUNCDuR5tS3tmIIrWNQZBRFXZwM6Pdi6K+2VqyURTfTXWdcH6C/o29OkID2cUs8A/l3xxErNIQfEK",
-	"cAjDyEhnbXsKM5sn6C02k6sz5Zezf2IjaqlKG5KWRsyluCLGsYXgpjkv3k8aem8n1L9TJtPyxXaNmWTv",
-	"toZY3kk1OdqgHW1QP2fdzE+8oi22UC2v1QRNLL/vH9Sw7PZc3R7qSZqJapLyjhnKeoRXE+8QhFTX7uJY",
-	"obvl1qYDbAIqNrCM7kCSvMI1WrSyhO7K1QtUomHoRyPqnslCcWK7soU2rlrbhr/B+vGbMLy3Q9pD1LJG",
-	"tk+dVkoLNeimhoAPFaZb1mU26tR41kKAXiDehC5A//U5N6RZFFTBvbmD4gG8ltXnbYJx2xPfRUj4YHiy",
-	"rKWS1hnull8azTwDsULSDRKiVd50u4EUnAjKCWJcSF/bwOGdJMHBSUUCcHis3SrzCzA4spFrw5zW65v+",
-	"cjAW5awS9O6OdkI3OyFMWydTIV20oYD0i6OcLm2yh7QYuj/hXo/3BNXg9IRTdewXJ9gpC1uJ8fBgO9Mm",
-	"K+3E7RJH1CS5UIScVB70NUr0gQrWA51l3K2kl5lWO6LSHvnh37U7KvR0BCWYs06IRFe0UgPHtYcnZGOx",
-	"JZpgIpvI2zYeELS6zsBOjx/L9PIp8FZ5Ng2wpv1+WN0jVqyJLzzJVHI2H6EhQOEW3cEx0n0rzJzfWpOj",
-	"awDWSs6trs3yphSZZM/486wqUuyI6rxBNO2ELf/rq3UuvVXArlLJofAoxldA72osRBUqb/JwTihMBxmz",
-	"E/b+6zY9vU+v4Air3WA1n7pO6Nq8sA1loEUlktk6h30qJPRIvRXIeaGEKB8SWfebhEPMwFNH0vYnjqi6",
-	"/tC7YSxt/i3ssNgpj7/b/zwrgUgwhdhhfCH/Apq/qSom42Q+hwzCiPSHeWx3ohtXfHSnsvPn0NKu/a/O",
-	"pRM2Brx1VrPyCU5bqhhhUg11FN+GMzg2DRkgjC313mT2F2X5gRu3OGJmN8zESeuEluGSNZSAhZut23zV",
-	"gvo6r6q0YmjBPGjjT8eH3/jkL8PelFli9IKaL9SmZOgTQUV6reER6T3i29s1nWoEL7dG3P8QNZMxLhiT",
-	"uoH6wxtOzrExB9Irl4UBkYZkmxjYjiblOSknQsViMCvXdNEBnQIsYbwPMsxE0CGoRGkuEuMq1U4QVchm",
-	"sbCtiHeODlzs6bEtCuStCYOPYeaPCYP7BQ+a2I4Jg+ZVLfpiGdUNYGZO/HLQYor2DYjbLSunWF/6Bkso",
-	"d1OWMLoSz8a6Cs+wEQzCAELVyZgPXSiUMLqqMjJVLC/2XwTTKK+meElfHgkqGmZQt5Ho+O6tLAsLTUIJ",
-	"zJiH4iv/wE2+UKjE9V+cQUVvVtdwgd9G/WylmZGjsQsMegctzvqoK/GG3soRKO4ZKOLcdsWK1QvX4OKj",
-	"Jl17qhHyiOGvsqgddegCLLPy8wEnTHMIrUZCsbHR92akVWvoHJOPYf/jrg8b/UWGWTAsxaDl1zDoOGBQ",
-	"mAl4IIzF0i1q/cLSLFFjfwJ9SuVugCf+P/x3wM7oalNQcVTWdoHwQVMXCrzGodFA1/kA18SZe+pS1wJk",
-	"j/VwNYQJOsYcMQRBBoo7tUpSyONYulQJbPoF8VcoAcUy/1fgztpZ3zrpZo5IH5jlsux5/43qtHL8EmpH",
-	"E0YPU7EGtDsgZuFyQXljhyVc+ANpFJb64OBpW7y/6VRLlaHY0Q3s5gZmM9fJF2xc1+YW+XWOzpB/yw/p",
-	"7O31iDs9XxN/L+KRz5+w0/daMIVIHPD2lL2WczCOEH8QaHZ2AL3d160/rUHnEHrRioTLJRXYY5hqJGwB",
-	"7hqhPxAwjLWNDWJjpIPYN9FQNkpc0zGzpYkr69nCZiab42YA3iDrDjQoRUJnIt6h0tiI3h0zD03V+Rz+",
-	"NzREfcSXekTPjui5R0NUftlGbGlrhyKIeSzNUPs8/vZnb22GEvlp0miF4nFBP31aBcJaolWA99yl3wn7",
-	"OJ+RMuxGD/sFCEshdmasv46P5MHUFh0q3a6yvqC21aF4tnPZraNre0gttI7ObculGzm3/VJdYdqG1XRI",
-	"3xa2B/mz8GMdWLVfpVwZmirEig2d7gVlSIiTCvvkvX8Juo4nzINf3JvQaz7yhlC5vDYSfd6MTmokDPvn",
-	"3/7HnTJ5n6CWNe5JSuABf7VHE1EwbdBXlA7tEc6M4Nb7lRekT+f34oAr6syGLY0uaKqsJZbrnsLwFo56",
-	"n1TfpRPTI6tTdytlT+HC9Stbz2tYsqkICAjgQ3WAmOYRUFDunBkrvkEVRz8TDhTBAmZdPHkFx09YRUuA",
-	"6NECqh/EjozWYJE4bRbPBmMxmGxrxrbcAMsrBOBB0JZycolDz044m8yU4myYFEIPQd90CbW0V+SckTIt",
-	"RKFypOwLFkV/D8TB9NzP2qPCu4c0NvxCghnpumnzC9dbnXnZ1F+OMlBpKWKvc4u8cVJNSgvlMJbJr1o5",
-	"DBxzVmtHQz5l8FyMj7hUNo5vt905D9m6TbvyX86CvHwZFfUPIgMYxOohFo9DOphPEDOUR3fgfncoTWxH",
-	"T6B51frejKuOnbLw6g6bCacfDOb/PK2X3ZLc4YLTv1Dp8T9bMt34W8qy2NvP5IowfENpzgr/+ebivTt6",
-	"6TR0VFd3IM2m2vTdM+03SC/rki8OJSVJk3TA7Uq/8Du8rW+KFyTMXTdakHRVq45LOBLCajlny2tVGm4Z",
-	"B/lZtHvLNUg/Z6Dgzyg6dQdz+J42/Jvlde2gto1GyE7Za2C1nsc1t+eWh6FwIy38EdID/9mqWg5bnY/8",
-	"pgClYYjFWdbXJqiJ4yQ7G+SD1zSGCSAOAA1g+Fz5F1yCEKQRSNasw8ssgw7uVTtCHMY0hikWX+E87wwQ",
-	"7/0L/zZhhZ7qeVzf3c/6xrVrEHM5kVWlOMbFKvC05kDimBkCoB4qh4EjhgismLvSyX48iI3wP5fXNTil",
-	"zTFBqR6sxsYY7oAft4rcvhAZFCfrXCHZ0A4mRLGuV8tQrraTHu09WB3rRwWRAu1oeRQoPtpQnt1NYfbe",
-	"rZSvoD7bGVa+G7nal+kgX5GqvYgfbJKp3b4/r7TZxiPoz28+EQZlLm1WnOp3QNYnqTiY9za0SRJPl8e6",
-	"huZQysuNPmtTCousVanQTSonemoTHQdu9FIwBWvUoyjzt1E7ctdQoAMkoEEniFdAIKhWKtqxCJ0aLCOP",
-	"FrVW9hetfZVIv5X6LiGWdsVtT9W8FKlWLVC9bmDowHI3SFXAM/KKwUvqyqpDWvX/hhf8nYfY0kR08xfC",
-	"NRszeNqUKwk8fFePyAOADe8HSj6AXzEwyMQ8uimkFtStNgPEr7quZ0oYbzmP0GBA2Rk7kVXJGYqPLa8V",
-	"k0CkI9wJ+wXUk7IQuLezsVBgZOQUyyLgvG3b1N4GEM6x2XRaGggX9NRvMyVhoNKfYmEsQQm+FFOhSg+X",
-	"U6Pn0k9dOB4Heqbc4oT9LkSJLS6QGYTKBF5VSbBAVtKtxAEwY+hxN2yADfygaRY778Lvk/YzTFhX3s+V",
-	"69Y27ZuwGP2WTa/lkDG3tP4p5jbNV0PYdO/NiCtpMcGFew/yplIrxaXZWu9CpeQNlb+hNvWswuPyi2F9",
-	"MVpeG66IHRPbaAsmGTTARVP/jAn/AZvossDqQmo7ixb4LTxx9A/YostrA5uuWGGxIoCwC+tEvfpRtJv1",
-	"lWpo6zVnA7JVlFqmAurUgVtAhWpVRVflzJ/XA10Kor7CDrVgNW0grLvSZoI7fMCth5QGoxUiCz7Dyift",
-	"GPC/mm/ziAO74EBj0jpiQdu1a3jwyixvRiJuFo8KzRd1SGQYNn884MP/Xl0pASNWltDmIp2X/nB0E25d",
-	"o0YnLHi0Uie6DF32E65imNNfYCH+Np31KzkQhttzqlGc6JINpVIWj1/8BYlVAQER2rZ1kUSLVpGKRENL",
-	"w4cuHMlQn9McLJ7U3oR+C9U4FJqjemPs44Dx2rEosRsDvu8vNMCUp5WgX/EOL3OyToG7tl1chIS4NE0s",
-	"Wt/eL/xtGy+n8/b+JqtymlPSqSxn9dLWapTh+ua9aO6ehyzD2ffpb330V+GBkXrAH5ZrD/30SnEuJ0bO",
-	"sRxnHRdf4MZtPuc2ZFy3n07/avz7bbk5ZZGFWrwdAyYSjElHd4Q0oUMHPaDYexXtJPIMqiqOOPru3MZK",
-	"G39tq9N+Nyz5X83n/DaNgSeyoe7ZlW/dHJjV23lrFD9MZ22LPnaHhtwbyo9LOuf93LxUySiI4eyVBOkZ",
-	"ypczkCi/i1HwUQDLrU1pNzy+gZKeXaTjPg6kkYE9C6c99S9pdW/nPdZIPvJN+nb4G3eD8eM0DtpmcPcN",
-	"3X712rZ+EdbxhMNajlVuaC467ZfSLhbCEdDuHdCW/4VcNMmNOGX4WhnHjXvX0/0Ukeo2wsdX0HagZoyr",
-	"uQcymycb9WAceyzp85CtYKDgBx4RgJ8kVwq4IUFYCRQFIYPpLOsL6FCw1BXvWMht2rtA5Cuja6b0FdOY",
-	"vAhAKC2b2Vzs2js/LtQ5+I8yt8ryGn0rf5kRzu+EE9woY9DIwzAQSm1Dr6e3ibBjgtsesJzdF7J+QEx/",
-	"7ND6BN2vSyemd3DB6PI1pAFJH48xpFtzhNMHgdMPwSrbYCLSvrpvD+oU4cLvm20Qm6YPIk3Q+IX4Z1kt",
-	"iOAM40oTkCXFIo/Ujh5g9C5YufbWIIzUF4htSrMaOELeOuxOj8pNqzB4X1D3EabuiHRHpDsiXQeke2E4",
-	"cG+2whzuqa4oZ8RAyLkonw14tS3PTVLKJlF0rIj1Nyka2Xsy+kpBWTX/L4ucTX68cKF/NUNoBOYT9pOe",
-	"C1POxM+b0muJNyShHZTllIH7Vqr+51mZhhV0q8vYBu+RlH3mQPQWqCihuMaGjF1Gguv0mp5/g9+RfSLh",
-	"mGQZwqMGBhAUPAaCECi2iZwdNVd8JMyP6IdBsVvj8VeScTVf0H1i9AxuQ8U7kXm1PGdaDUSbljTJ3CCD",
-	"Zay2+dFCem8TwSSuDJiLzuj8Hp/m2FOzmWYyTW9nrsm1S9cVqrRz3O/QIIIOGYJwJSydw2pWrf1+JJFr",
-	"jCHDJ1xobbB0+pfJHnlb9Dp4oRC2DuAQi+mK2P73eWbdOg/dGLrob6IuvWK6DsqduiZdUiSSDQWv9BuP",
-	"ALPAaeVVBfs8q+0D5NFVWaR+xhV+ucRr1BDg1AzE86WlOz0GYHotGrjUGZY+NtbRNwkmewLJhp4g3Me0",
-	"av16IJ6ifBM/pmq/tfHGHEFjyPvBzimd5tuYzhBJYNcav2uh2gc0doGM0u/gia5rYQJfiBKfc5qQnPAy",
-	"7X3vOnoTy8PK8nrEoW6QiNyAWq2n8K4n7HLODQgEXMPtSVCP0MWyacVdo44ZiSrBL8XYnYe1YL09Alz7",
-	"FFAFYYNqj4BDbazZQNfCApNJKQaVVMKuU5k0edIC+mCnAV+ATWfw80CC11OwdODm2G9AMIc6xIGzEujs",
-	"GrXTTuuCzVQlrI0EcMk6rIzg5eIx4OgF/NqjhNAn4nb7x8dZ7OZvN65rQVzaplD+S16oXws/hnX0kK73",
-	"937MXM6D+l9+wIBHHLQI8dUyDiMGFeMWTcIuR86t7WKXkIuJda3YRILkU6s2uNrcGZaY0wvMYXM2wzYv",
-	"OwWmzg6NY5B3zDipGodDlAUj9jheC0ioKGoCy154W/dXYE0vILyI/VwTIaa7dYWBadwCtAGqydC9zezc",
-	"uxesO3Z+Ny1eL1oX7Gq716fVNbKx7WtF9/O2bTbU5oqbqGWyicOcPD4cm7dYRuAuAgQMRYXL+wzzphTk",
-	"h89QnQB7J8faUgI1hOlPPGyg2RabQsi4Q6uupyo58iYksN+GKlXVcFyjQfUofFGB+xle0ZV/d0Q/d2W0",
-	"GsGmO/NmzEgLCwlc/BSFEbQSoRoW4CElEnCTz9yiaa6hodZTSK0baHi5w82dm0qPwfb6wK31y+69Otpe",
-	"+9ter+KG7W5/Na5dM0eAk9r7ahgsMn6zgCmmgSOfwiiLoyH2gIYYYGvDCpvL0gPdKfPbK9hfDaKPLlYX",
-	"/Hu6LbH7u3bCWzgeq5tHgods6djQ8PqEvYJ8CEfeRJSpAdKxh8do/wBZ+z3MFype1ZGCGgEXsh3QNIAN",
-	"g/YxoOilEEf39W4Q+hEXeXf8TBeuawXOpfMb43xFtZL1sesV4GQwUfqqEuVInDNFIWclRGmJehEo84/4",
-	"+nD4Gt4iawZSsxdHCHsbvJZiILfzEL5VljtLfuuYXEZhK2RJWkvR+DO56euWeeIGMzz+z/PltXLcgLeO",
-	"wZQ/eMn6wlYz78NSSNZ7vN5ylJm+NjeKF0HLOoJyKdymdmzUj5UBXR2pVDth5kJBCSbVHwoDbAlTbbHZ",
-	"2lGrZ2QmcdxOkmLOFY/qEVjLCDWM/miBxHIICCX2yjDbPQXxUYkabsG3rqWaOWGJvyHAbc3b+rr9bgzX",
-	"3Z4ifhHf8rGzswu8hHnbM/+7cnmL6KBf7B5g4gs6KL8iLxMx+YQzIFtfXlcViNaDGxz1BnlStIvpR78j",
-	"Sr2DCx9B5fQvXNM7pWYugMIZ8UCOGOQ8PPT4sU6Rrr2gwFmOOJYpXquUl6HMjhKfi2iROYGxgM/A6aYC",
-	"QBUx8YNOxHnPowNhThTLj9ozdmLEvBPGfNJkQTGqLAyAw2rgfpeuCJs4wMyP8DwZG0tIm0AOxdtkSjtW",
-	"ehecAxwVIdeyOG/Gy3rqymiHvE3r8jU7ogiGS8Py7Awfv9Hr/27NuDBz+2Qi1q5dJ2yDmFRIQzye/ENc",
-	"L/tj5qa22n7EzIt4nB4GNC+TlxdQM6YPch9qGyCOpHXCPJP1VBu32cZ6JT1OQTvnXFphwMhpSsFCBL5Z",
-	"RBwBMHFZgD5qmxZzKucrbrsLNm/ISgALTS2s5SORW0jBZgmTAAwU67KIDTqLBo1FXmOXqpLTfVKJcrsQ",
-	"BZo2OLdvaWqPhs1uGzSftc5mTcvFLaXIfr2ine63Kb2gQxo2MvtJkicd6mrS1xO/1FF+mCwb2omRflBP",
-	"ZxVMKwubNfeYxrIqjVBbyCwulLcfxjNI0w1ltbaJNwwH9M35yPDy3F+WpSMwWuRv82G2ssqfEzM0kDsa",
-	"PZ/4Lc7K5c1JT/2qq1mthFEc7k3b9m1ZsIlUJftpNOOmlFw9IyLZ+G9ilC38HZ0Y+Od6ZoX7ucD4ztvS",
-	"WyxDCfUww6H/wly8V+kG2Rd6KvzxtfeKfue1SN97BcLV+LfBzDqQUsUHoZ89h6de+dVPi6mA763/Hn6E",
-	"HWtg4y2vTU9NhbFaqRkU2+yJfpfOoxYb6yvG4fU0kHDz2vGm8kRMHVpicKEEqjxqUusvNr5UciGNhBzI",
-	"W2fZAN4oViY/jdfpnyB/nchP1PI+/Rc3vE/kG0Svw1u6fO2N3ssRcum4WXkRR1oU0EZszkk3XcXVa1sY",
-	"zgzBXQJAf0i80VeNLeM30QOrFBknyr0n4/aZeKmyYwvMWUWH09NkSPll+cV85lihAgxn2Rl4ymA+wQmG",
-	"R8zhtP28bTOfT/8yjWndVmfuF1q1vFEjl01zI/9TNI5R/Ngyw6cwQIg38ooZ/+T7HiN+VQ85IhM9eEjg",
-	"pO5nI8KMIIvEgpmZXxsM+agBzYy+sveFfFAqcyfc+7jyFr5R6/jxb/d7L85OQ2R8vrKFoUj73jfwafbu",
-	"tsQGX+Nuc1Qeh974nLo+ljemVLzEzMJkUZYYy5waMZA2XtXc6czy0m/CqnIxSggtlH9AD4m/oF7eeD/a",
-	"8totBhPsTempUCMOOQdEuzkvAQ+qz6AuCb84Ai/8hF14FBEOcSRQwtcqlB0JxerltVLSTkK538yJ8JW+",
-	"mJjl9dCldHRXBPoNwozNcO5E6StAinazjYk/+cBVi5zZBjGJmlSqCummmTYhOQjRSlbPrGMDDZwLoZkF",
-	"8hc9BSEDf0MPWFXlBwBtLgNxAmd/zdUCUA6s3UoMHZZmounnfwn+pmdYBajVUJo6VQvdFRMvptNq8ehR",
-	"8UlakBfpxncxJpu3adWR85sr2zGRTydfLw8YG4UneHom5T2dMa+F0jXFUrceM7AVD3HQZK+0lWLsFUZh",
-	"KGG9vDYF0xNdT42sheHlGXt++QdB9P+8fP87eyeVsLGbx7szZDsKdY6HCRib5fIm0w/yRxSFe6YcmXmc",
-	"OOmpizQHCtI6lOjSpoRpwmHFniEIKhUgPYBs5v5/pPz6vob+8z43qnFaxiwYFK66cE74ExTH0sOT0Uk1",
-	"oix9erRSOKyInUMhlBw1epvYxJ9hIuogpLTbvufWp+ALIpWPtAUEA/yiM8JaQa9DN99F1geEYRcyrlMR",
-	"SyTLIPEkiM0kWzy4n0q7ngIflP0Woj7Qpgn6yiFjZ0pUwad2chuEl0lfYYHFWAUTfDCms+49UL+CkAK2",
-	"cNbpXMbcHhxacbzS4jjSEJvPB+W3V2OBJHIGIyZqATW3UBOCh32s1rqvA3NTFOurnJodyOPu6nbsclzq",
-	"gRPumXVG8LpxIPxwcuJnLsE7coD/cPZDXyoPi8UPbjH1X7TObKh1XUOlkOxr7I6Hzfl9lwcaVbjyBnDn",
-	"EQV2yi4FbdoYOsYYL8iz1Hc7zryxvFUWZ87NZ5HGxypREjtIwSQeQjacLwWbOa6gkAKe4W7RczC7APTo",
-	"ubH8nzldtGKnHwsyGnn7XvGaJooCIIfLGn70c/g1ECtc837m/FQcSTd2A5OP+upOKcp0/Rq0fIS4Hjtl",
-	"fg0cuuiqCRJpIzbKrSJGUH33NnjAtBPgQkUL/D+nQt3SHXVJFLoWBlbyUU4KiffxZiSfUzcUDHE2nY5h",
-	"z0NRLFAFbaqNbylkx17MUSijKshcJdTwkIL5tqAoVXHrvC2V1UyGofmBCcapBclpJlRpI5UPp4GtlL23",
-	"1qozvHMGFsm8ohIsgpl1EHmpyo80oD2QI7ys7zg2gFPwUnVvDFq7dr0cqpq50P0blk2wlwTqCvL0wYPa",
-	"TFXXiEh2SZudFAJlRJ9DxiLJ68CexJIp+l5kmgE/BRloMi/hwa2ri7mtZhiTjvv/lL1UZfYCtwFkLVUY",
-	"fauB9No70iDkReHdzMheYxyiynPuYu26Vdw473AbNnMFU8trU3vkCuRqb2YGv9NTIS7c0D8CxUHvv6tK",
-	"enD8x988vvIDIOtzDMdaqtcaENPuCsGQdz2NGHirrEyl7H7LWK1VwZTgJqNVe6Ov4IOeCsFcqIfI9JBI",
-	"erBgMzvjVbXAJ1zYr4DQaOaFBXAsC9sNj3C+OltbjcvWRQiXN7VUKmM3o9dySINrmv1oojRL6yFiBu2M",
-	"iBk6EznbjBzv6/x7lNPpC7OJ3jWSOKAOb1a/PhdmYnntfauRESqRNAKM9IURZblSxdlOLZvjVg4z5w3P",
-	"Db6FuSu1vK4VMktgdXs2KhwKaRw0pgRBYaDVQBiVIUjc90wb0u1t1IL2DVeDcUG2nfGWWrkia9bOVsv7",
-	"3h9s4av90Z6veoPhu9oSwingrcCvRecQh7IJM5oL4IgcuyFHPmud8aPl4jUUWd1xiCSNl3VIPNGrGz5i",
-	"yup62aCWuL10dC4rb3yUfBQxYlgtnOOmYLZa3hAVBdR2V9wSnFi3vFYjSiiElLSNzP6lMDwLyrDfkdEV",
-	"f6Gn8E7BMhEuJQMCQuRKiaVw5w06WNBDTWxpYAaBrxieRVQnDDUUKK0OMGaW18r/diQw8xZeecJ+4YbH",
-	"Zx9r2wpm54SxlomQdAifhkT98nousM2a7r0nIbcNg8lLQbWiwL53NhHkaj0XBauFGYkCTOhSzmWJzdSD",
-	"SluRcuDevkIEwmhVoKHlzju6/olCp1VP0V0KaOC0giUTK3QEJu1H6c7XSGtRIRbJ14C9w2ka+pQbd0JC",
-	"FjamGDKROv92Bv7HT9h7VS3awDxi8HnUrkn471K+1Z8RosSSALwpc1rvQE8ef3N3cbsmGBzLONFZbsxJ",
-	"R0d75do2h7MJi6FJuvG3B6zf3Pvx7/HZn14N56tgd4Lj3XzKTOfOrO63LTLBK6fk6V/NP2wr4Qw1HWNQ",
-	"tslPSjr2oFIrCRhHRxnR/4GMZpKmmU4hvZKdGuE0ACSOIsvo/wbYfSz2MNSI3glUP6685m/U4H1SyHLv",
-	"5aJrCBGIfO8TH04HXA1EVd1WInrpqDhGKmwVJ2caExcSTEakfZtVlWDOLK9LziSbeFQ7R05FxZF+1xtn",
-	"VKLZ55OthiRYrGBzevO0TJRxKFPgh4593pTOoH5I0sTy1mRfDDW2vDio1sS2nHNGAoOp7/LKSOe8sRgr",
-	"Ufp8MNkKGhjy3mKhtegHwpgf/fZ/knbY82wp38UmW7lPSzmkie4NUjygBtwp+/d4Qc1VtK0etijyiKYI",
-	"Wygb04Ko+KbvH1QbvD+b4hOY9tjkJYdOfAgugJ4DYSBvmGGIrNGpVtwytYg4S104yxvE6Z6i4AezYmKE",
-	"E9aOzPJaWWhs5XMoPbSfl9fVHKttQowDoxDLL3NhVsIdFDehIAGVLY45wqtBrnWslSlFdTdJ2IE2ISVN",
-	"07vBeQ5ef0WIDGoQ0WnOTcIi+vf2R6bEVTgVuBE9RQcCWpbZiQI8nqCQo4fMioERgwWEK5BZSNRWVHMq",
-	"sqGAhBHAJydKpudIWZRHJUJoo+ipSOkJrj0MFQoqYVwlhiWg9geiDfelYQ+TcTyTDnEm7cHVse0e7dJk",
-	"rI4Mc8JA/NBmamWgbgdSS447cTyPHvI8Qk6qDQEADOTd+2EE2HGLTmOKliNFVIvCGakpA94XG0PT50ys",
-	"iYn7BekchMSNP9KW/2c6RSIFOFxSFj9QebZFyevEQQW19hAwsKxfSaKFlvH3htq4MAY+j5zr7FeOwXV0",
-	"PWxPheMqhLrb4hu3lmfmceyrsW5jasGwhAz8jjEGvR5APmemIX1+xS1u25IcmRP2fioUnis9BdwHGMJu",
-	"jWD70yhxXVHPv+KgtwJk0UnoMlBRU9UoFHmyD9pa2a8EhbF5TyVnZ8ztamSlvYZ0e6m7f9i4vUV56fhw",
-	"eDx89j18YPo+hA3f7dBZu3bd8clzUnPId5xCbyIsHuCWOB4vD3m8vPIOgqhCZyevCMwraP6Cd5sT1HnE",
-	"sXc/X4yYS3FLvXwWG8J+rR0yhEXgCThDuSbTQn+6MBNhjca+reUXU2lDbVvD5Y3xFnWjAg2Ojmp5rUbe",
-	"JFpeDyb+Z+juUGuygFMD9AjkKFR/JRW/tPyBcDvI40mlxHh5U1XoccGoewqF1huPhv4W+2koaoh/YwKX",
-	"K8VdOH7c8rp29mc6qsJhZ2r4uTzxC81k+8XhUzBdOnalZ1VJPVvNLGGLc1Vk5An4XtDTkU7UFE4zuhKW",
-	"Vf44AioaLlUROpfh0OIgulxpMDoG3iUq6E5XcIhVgpfxcAyJUDxKByhNiicW8/vwd80GOclPIHboCzwV",
-	"RXZo/WhZJWvp2E9DORdRqopq9Cy8Cfi1n8Fn86el035u/MOYtezu/hmFloMQd9ExMbALttNk7Q3x6frW",
-	"Xuc1sErtzs3dcpjKGI/iY65KO5e23VWg8d+/r+D0bDAGXQB6oxtkRtc6lL40THqAyZXSnhDEPwvM/LHU",
-	"BANJ3tQHBxYhtBTewrABmwGXe6oJzFSuA99LxwJywqFOaSoMxCQiG/NaQbnvhJSgmoGwNqu/pXB5pSUr",
-	"meTr1n+SGGjONsOptmd5GjHHOspXIDpieS4Z+Bbl9myPzg68BkBTG/oCwjG0zKZbRnI1zEyyK++7VVKw",
-	"vhhLqP6+Iv4JCmttMOxXgY2KhmEG2sv/PuG6eg7L6muA2vdZL5hNc8diwfUrW/i0Kf6cKt9OGV2X3v2h",
-	"CgX7q78eKgVdPoLbABBcsGdEpb2lg+EPDGgkxSqMYcdIAanM8RHAlqi1Y0Ney+ozWh6j5bUB+WSGsVsV",
-	"cAUC+Vn/Adlh3v0PtQMY3o1uNo2V4gHwI1IAZTj617pMDPZ+84J5v6kGFx7/Y3z6YxHubqZHY9o6V+G2",
-	"Xb1BsBxM/KhTbr6CRLk3c/k8LdmmSjnxo+Ej5JvrY/jT5gLcV3AMl1hTBJrAien59g2zsVS1AFEOXdez",
-	"VPwPDKEaWOpdTwWK5jlQQ4Fx4Ddqpk1ERB/nNKaGGYIxdOjEjMN1lKULYsK1dndJZb0yQEzBXUwnwd7f",
-	"stM3uWKc1TMl4R/SLVAlMszFp9DwORhrOSDDoaf8T0adI9QzOg+pKDRVotmB5sPa+Ioda013yj09H2tt",
-	"xcomORaZYhKoOSkdM0irF7fyvc95hZEsXCQPG71rjPg5DGh/oI3Xt3h4VWL1T899/zj7x/K6+rwZaHHp",
-	"57qv5na0BTNGV+LZWFcwgL/8v97AP/ZtU7/ktTal8g/h/SzLJJW1INOeRsojAEbkzlOlKJhHQk5USN4N",
-	"qUrvly2vDbBdtPVaTpc3FJiMQb5Yn4B67DZG3sjV2tS/Dq9Oa1NK5RGH3HHL+gvGIdX+DABMKutALdfq",
-	"TOoNCIKkZQqyIsSM0eydDCTUMNofbZIoCh9U3P8ZfK72xMZLVX6Mb6a7y5O91O83k64rsVcre37d9jZ2",
-	"XVXrLey6elggTMumA/rlF7WlL/yjMhn9EUxf6EoAmzD+7VH1pWsg8KCedF2JDA4/cOOkaKChHg63uXMv",
-	"SJUbUM0RO+h6jpviTkBP6p08qIRK2kYFk3mqAL7SytdBJGsQqJkBm8ZqRjjFc0LDOBhlNS+F/4cV1RAC",
-	"7RgVj9+xQjSbvDc4eroS73FGji7erlsOJqyrc7dy3drGW/6f/NBU3gLAZBXQsodzilioq8NGUJoHeDaW",
-	"4PSN18ezy65DEwSmYSclspeZVwUDUAXVeKhYZTLmWGWOHl4uOga1C5PldZXqQfwGHfOho7sxABGTl6Zv",
-	"skaaCmQeFYZmeTPizkaexCwUC5aaDmxaUGqBNR1Qpwec57mgGHzJ+2Pcen8sVGH4fT7mZbxbk2mHqjza",
-	"jJGGVD9Ixm0SFIvLci+7g97kd2127CMo1riu5QimzAGqcaLNQYHzRyAtFlfMHuC3yblsAg6WYkWT6yIz",
-	"0xtm1wMXjIMsGZiH254gaZXxtufYApvA3PIM3c4dMmyN4oE5rwqscmtVIdsnFpV84M0J/+h6eRNkF2qJ",
-	"naM/aKzAlDynGTkaLLvt12zSOhst69e2BUlOMEbh38phKfwqMEX8oKZGD2Uk7svWJe0bhl/I9xc9TZdI",
-	"dCgsbfDIQMCXbq+87d1fjEZlCDGPkjqqt4+kVlQJdI3G3ItsU0Lcuae2BJ5P2IfkRgylgnYPKB8CnuGy",
-	"YJWcW12b5Q1YQUOD+ldQ1qRNPauW1+Z+I9Ap4XSlzcRSK0OYkIL1Z7Jy3iPRhkEi+UpFutEwI4EEq0vs",
-	"GaeCXBzxp3/tEyGmfhSl9fMwFIx7E8oDHy/BtALvyc+DvecoNC6lD3GNHYPQVw2w6GoPNS999AHoPR/1",
-	"1uf82gHnJpRSmJnvhqG5kUJffDYYi8Fke0h5JAyqvXhEA2pEAdEm51ipJ7MaqvO86zZfXo/m0noHTCqs",
-	"2ce4C8hCk5q0VESjfyfLRlSVZd7lWmAbTHCdroxWo+CdlXpAo8OKWA060lB2qVmI1FSal7sW/XXAHDGY",
-	"HCFnI+SEOdkHc9K1raHQtD9CHLSxMx4FCInBZB8MwsvWie5FlcIpUo14JLrns8qh+rnS6kC49KtWDkNN",
-	"GNtdwScxmNwBnrYU8aBdEmSjgk3XAEgRiOWDHv2q01WQaTjRZU7ezl4qvKQmBQ8wCJGAa42kMBiceCeo",
-	"G9okdO8Rczadlga+4r8EzxAr91ZmyaYO12ihUZqqxZX70RbesBvoUmSl0ifsvRJ0/xp4quCe/QX1JbVx",
-	"EaKR2Cg+yvoKuGI8ItNWr+9DeIdHt68DOtCs7ef3NS9ep27P9wZSuDdX3CF9wcbGjLVIKwPo5vy9C3aF",
-	"Rx61iM4KxnI27frmSDDU3JAHYlYiraCu27Z6T606lNhOr0rDLeXKT9gbbqJ5JBzYTEAxh8pAvKr4BqMp",
-	"XYM/cxrMmLsYTO/AyuHQBx9mCXFkI5ysvZsT9taRZ4fVQ95X9G6fHG5wM6GJMfmZAEsQJ6eUPjXLQ3yc",
-	"HhJ8SDy4ctGeERRPUQGzx7JWmw4aQuKd+Nr03U9cS/PyaNo9UdPu718FvPcG7rYnfxFl3xwPe1dEcv6w",
-	"mV3oKPb+jCifJoveuyCBvGZI+k13FzvyVKpnEL/aGpXPw3+7GnsFk3BejEU1Fu5sS4ivYMubqqQWxp6K",
-	"wT7i5OOGCtEdryCmGI6jXc3JfDnsauAVzB9Z7GqsK3G2NTBXsCjDBOE5gPOeQtF5qGtHi5MUi/wB0d16",
-	"fC3c+yv1VdH1UVh79woYuZUXcaIFKx8FF94oykk0N/xr4dp8ohiH7rD1/zKNKdtGnPkyYUC+q9FSm/ih",
-	"aozUQ01DstTs8oZAw0Gwy0Fz764b17to0XSN25EsHKtnZkAbL/A+JGsJZewy3N9ny91xv31cmd5v1CP7",
-	"fvfo2mlMZJW7HsZWcDMYi61R5i8TkdO8cGU0DArVwq3Aw/YstYJaPGmpZg8P5CD0Amp8GA8LtceyxGMW",
-	"xF1lzwMOnO6h44zTLfylJ+wPOIi1KdlYOuwQwXH1l1/MZ278hj9nvR8G0vm91PsBvwdj4iPDlSvYM3/5",
-	"zAHljCUJdG1C0hH+f0Qc8pAoeekcarBzkqClW0LUfOoBRjpH43uxNk3wrTBX0+XNXJiJd1Xn3Ey8i2WW",
-	"18Mhh25Tb1+IkI5EfcgP7y8/Ma7m3oltlIiDV/n65SecHej8NWXz59zyBmtPeWmEtT3102/vX5/87R8/",
-	"By1f0uudOV2zSo9GfgkA65C/EBTlMw/n2a9iQXRXdlf8vKT1lXTXBxyer+YLZoVAU+cMyd2AaA5U2IU3",
-	"YrAIkzKiQUgHGH9JJJGqwf36AYNnQIJJTb8ZG4T7C7j0hL309pD/KTaUfkZhYH0xksom+vneD/97pp0o",
-	"ez8wadlQz1RJeG4dV94Qe+Zv0VPSMvHnoJoht72CTmByiEPKiV0EHXpRZkXw2tF9+wvw1nF0/26ZJv9V",
-	"K4R/PqJBEBJ6i8dwHXQjOl7hf4IGJa0aadnMipIKWgcQT/ALxko1ENmUxx9xwCihGFc9xUtYMywtmcCt",
-	"358R6aseMaGcWfgfsk4bgRX/Sq+tGqj6F3sdgu+kdW+k+wZClV+Dhwi2W0f+oXDNRv15u/wyaUjPV1pP",
-	"BDgbD5mzeSNdx1BsumLtWT8RCkOBsHQHCrf6w5T1vVENx1bN0yF6yvBFICBpJQJEZoc3vSo6uh130jo5",
-	"6FrOZuVwaLQp2JhXc//rcJKEf4RMMrGOfuJ9OJDwPA48OSU/88cKVu2y+fIaeOSMnwA280dyTaeqWV4D",
-	"2SoeN2rhnL8lVB4Nl9fGANMHsfMQVcW1CyzVqBFj4WAhXomowc54VYE/PAnGPdYwA3uIWX75zIG8LvR/",
-	"K14tnJxQMc++FXuB42ZTxV5/4adx+GwhuMlSREg+6m/geL8iYtKh/FOUZ4wzgAXvXwygYsAyo69siqXi",
-	"yYah3YDAXImrE/b7KuMOc2Mj7FhXJYkfViVzeoQ66oC1wElho6Y6BLvx3LJQVI3kd8C00hfOYJFSDBbA",
-	"LFqHDs991CBepiXcFd3fqtJjiDavZOWE2QmRhal3//Yvi92/+wevZmL3r3+fSbT0srsrILdd265+rHhy",
-	"2Q6rgRzwdxISZjZfzRGy0x9XYfuZ+BOE0DfC96XHP0JVZL6o/C+rAvksoIoREFgFCAZUNhwV9jBmGTQ0",
-	"sz9RLfxLxQaiqpAUyDk24dVkUfUrf+oHHPXo3VMegOGc8q6E9xGMHrKh4TXc08rRCXt++QdUXFpRy4mu",
-	"SLX1X59ePfv/A37Xy2szEfeMx9Y7AwCX4IyhVSqtKxIJtf/TKsJ61K28e+zBSvDBOHBNp7+E3gB2gXOE",
-	"WM7s1Ahe2rEQrqeIkUrX05kTbCQAGMP8TMciaSCE6bEwPQM/PQiiOD9UE1VzMzkI1L4WGdK+hEX3XeEt",
-	"PvIrbWr+uOBUD5xwz6wzgtcNKP3hr94PMsx474ez3g/gDD+zjhtwS//TUz/k4OkWU3+ZdSa07Trxpzsd",
-	"2HnzvvGm5xTVPPd+Z8/ccrv1wqY8ONYSEXuOD/zshbRTbeUuSSu6JL/i3sNlCbOxBDxEzBIoY5R3JWi2",
-	"BcRjDnsjin/kU7/8AsOJc8HUPiM09u9kAu300GQHSi9DqWAKKCgk3GZjvZR8ZHgNQOrAWkfIp+8I4H4k",
-	"K/6EvVUWpWCs8zeotWMS/jThjld65B0EiAKZrDtQuhmSp5UCvADo4/UDOWEvUqTdf+I3joeeewT6C2YE",
-	"TCC0+UT7+gxxOi7oELyxjdmDCEmwkxvWOccQDTdIMMDRNk+KzGSq6yFWSsQr/RQ6YeZCoX4sBk34iEtl",
-	"8bgRyhkpYunYACd2FrIG/m9pRl1Dr9x71LClYhZB2p6CSS0PfzS8CEu56+HQDem9+fuOq9FsRzM4DOsh",
-	"AbztFvF7cYQ/rKqgBLThjhRDOJs57+onvHEa3o/bCjczMxeLZ0bYWbXFXnwzM6xe3qgRj/253tLjjs15",
-	"uYu7X+RGIumMhP1ulteDSSVHLvxEuv25v9rIEe+pQPyYue/E5Mg23QiF5emmZcARrG0vV/IbyeQtxQm7",
-	"nPBKmyxoIHvKGcGsE6MTdjnn1OmzvEEyAQhOO4GNhbsHDxr688iVFcj526SzmpVpAGFv9BWruVpgxzKa",
-	"lqIEb3tr0KBI9ih0IVNGX+nZaNy813mDbjI4/UVPQQEYNCLEK1HqHsZDtfkFRHC5LEO0fTW1i6OC3md2",
-	"OeAhhgERBrC7jYBpn9oTatAM5axDccVGMFIjWCWGjumZ2z3ksK6Nn1gwA6dDKwhmX7stCAGb6yPtrWNB",
-	"7E6+fDZnXV359UvXuWLmsZCnXn5x2AToqGUJlxeVENZCOAma0Yke+6BO/+rIcGAhBMBbB5eNLUP53+jT",
-	"gPGwiE8HldxmTP7BSzaBr5DitBEjv+SFwVh9MNqYWgwmFTeNdsmIZ42r8HaJpn3MVemvhKMApToSbTkY",
-	"NHiBtHQbwDJuM/NmIhZRWH+Wyjt5fgHdBZFl4CxAndJ9XS42FR89x7npbJ08zB6h0e6+M+IFbRWW+Jao",
-	"Zw//+7HUINQyW1BSjcinShFy+nCVKhuft3X9n/oVtLkm4QXUlHNY5KJKJeIjaAUuWN+Ici5hH4x4XXkT",
-	"Y/llZP1pVDPLaydLOXKY15/IMqXXUXItsfvvuVUgVyCu/D4IVdmQ0xmIgvWFBd3wsWD+9NRK2BP2SvoT",
-	"0rFaWwzLMydrSB374YU8rr/B3ffSRVnGvfSrWHSPBD2Nmuf0gJ2yofllbftwOutXckIrD7cj/GngX/ZD",
-	"ZkO/fbh5t7wejTgGHyBYACjg34MfZul9eL/h8uRcB7Q5/WsQXv3b8j+nRtR6zqstIPQ7gQ/RHmG1ZIQg",
-	"5DRzbAQuARLYOh30UErIdY6W18b7Mb9B6CA9TRTXugcY8jNinZ5aBCLIHgYoIiO81DgyOrIlWfoYjLhw",
-	"rBKBhMTfzIiaS2XvjkMf/QyLO0HR8/TGvqFujfhUH3EN7glg6epW9UJcC5vVC5UQZVBOG8m5UEdwOyS4",
-	"feKsr41bBzbcJntg25Xoj7WebNOHMsmXqBbWKm6gmnHsjSHQXTrDwE1Vet+nyXrUHZOIRG6gp4KJuR8w",
-	"+RXCiNyxqDycKFh7+LWzYC0Jb8LlREi7ok8ees1/vzUg8O8wcQ8eC3ggz4UmoKNj37xqbd+FWYU6svDf",
-	"B/TUw/IPrvlVeqth27yc067Z1MT6Jm4EZidyMOGWjaWjTtTQa6BmKMv5vNKzEm/JJBZg+o8vHVclN2V8",
-	"6GdWjhR3M8N+ojE9k2URxvfMG/7W8Xpa9FT4W7hC/HzC3oi6kiOkcpxLyy2VZo8hbIotrNBYj8TQNRQF",
-	"YFWuEVMQuzF6CpdifNVv1xN2AdWeFFQYOze1Hgp6CjIv//znP8jsojJnYnF0QYAIOj2VcBh1BakN9t/+",
-	"/JNJBfyOmlkxAVW2c9JcAyxZfplYJoHjCUhMRpWw3IA+2EgMQe7auZ4qFyN1wv7597+BITPlBqiza55w",
-	"ik04ihNwNgS2A3DiUNIILC9JWgNUVX3GJstrpeC3YQ7846SXce8QR6uCG8EsNNJ6xIM+XaWvGGT5bHP9",
-	"KMZxCVFtwNoqYnFN7LeMoHxCDPxqkZbZsffTIZIrAy9i1hMM2S1E26kAVVQyhFipUZYN7gCVDv7GoXZY",
-	"WlxKPaUVSytJM0513Fiyoae0DHEJEcMfPLlfRP4//NBANmqgVWn9KiJ2GXj90jJnpKA0XMFAXQ4YZKDq",
-	"XQ8hhDiMUWGObOZhSVmaDj8keGtQeglsWajhPPZLJ5rMUCCN4Xaotj5jEwUPD619+So6zBl1UZa0Cr5V",
-	"3z08XifDN13UUsi8bulgPXO76fGQ7crdn33Lg79UYUGitRv+8VRbkHP/n54l+v5XcU+sne8tVvHpX/Rf",
-	"23oOW9fN17J/D4Yfr4XbFz/+Hebs8Vuvj3UD3Xv/X9oH2Pu3ZR8UP0xnbSr0cFoXzFZ8hMogfGahPjSW",
-	"EYDh5Sxq8Eq0r8B8uvftcFHSaCbQnuUPXD8cgXRJLqmz6+lUlEE//WCbBaVnv8p+eTv8jbvB+Hgq3+FU",
-	"PoLKXUAFVa6boIIb4E7n62kpKjkXRortYuURbcDXdpbafYKv6IIT3kbGfQ41nAJIMYgazsUbjoRzIFV7",
-	"gMM74JG/gTbohwTubhcDVo3hxaoXbjG0ymbTrxHRepFew0GB7BuLg9G0LfaLh61cvQYG77yHzZVF1rf0",
-	"ig4ZG6vib4boWJkvjc77+1b1s5RwqLNYWinvP5oc0hfguEval95XFwfbYS9V+XXsgyflvO+jILZ66dNP",
-	"XH0fdkMmIJYMB9QQu4PVMN2OKS9VFgDmc/BehGP+qogw3qR0xT2U9WxyVhQFDKnW3/ssOIIAPVb7i/ep",
-	"3NkZfz5INToC0BoAfdgXfj58Y+ATLJD9bZcNYBTMCEQjMiEWhzFcPpjll/kKwnwyi7shjBHTii92xZif",
-	"YAO+LX8OhN7YhStKELFmTpbTmZo49hPwqxRsjDWHbmaF+hnQJXi7pMIKvk1GoXTCLryrFfhx63uHq/cq",
-	"JDiyZ9EGBeyBFIazWkPfUXgIztxYzyz0OGF94s+ZpCuMhHRabZPT54S9lnMRaGwbNAL3DYAf4TUeIXAN",
-	"AnFi9gLBeOlmVpgJj+csRAIzghgEQDgAISV3NMEOLqAGbwIz2qfsUoSexH1gEfPC22FRLdg4VCJg/cNu",
-	"xQgQVnayDJ2iNmu/wrXkkau/vCn5/VtrUJSNT1cQCeuOye8T9gpU/q/GshIYvQkWnsRcvCAOyL5248Mh",
-	"nXbchWj0JTzIEe8SaNGM7IN38dK1Lf9mZli1vPYnMyzLpCZ2CotirK9Ypb1VqN2YGl6OcHdguPtl4XgC",
-	"oBSmdrGsZRPweVPlVuaVduIsMtpij9VEV7M66MkJxUKHKmgqQRHPmJsT9g7/CXyiICQwgjIr1CSQwalY",
-	"42PpqU2ELOxWPpaC4NGPRCGRo+MGKky7UrXsy82CJuEmpqyIdwOYQ4vN/anXFJrLeMk88n7E/0Aghovg",
-	"e5ENkfShmlQtPZVxtbDdqVrCueCvBT9ekQoxv/I2bVcel3voz/+Xkm5P0panSXwCjCQ/nPV++IUbXJsz",
-	"NeLs7/uznvi1+LY8H1v+tvy+CE8IshRfITxxcYe28Z28NyOupMUCngw2Zb0dNl+BfgzwwJJ/GzJwwLwN",
-	"kLgROQoPqfensPtKIn1HaImHhJswIuAK7MEturturdj8Phjv/GZ+S7N4bDXfxZ5JM9Yx/7Z2YUtAL5yP",
-	"WHhAL+aQmTeZ/SRqIeE+oTQcbbC4bDfvyU0l6xdqJAwbz0wwSBq7ccJhJ3J7zuzn5XU152SWxIA5RLP8",
-	"NR9m2WIlqMLiIKPnE789Wbm8KdjM+ZPUOZKODIbNSU/9SuYRUYciCBcMULhgdjDWuvI/8VyXomCVHvDK",
-	"f+DxuUAjbrB4XnFrC8ZnbqyNdIuC9Q1Xg3HB6pmSsNGkW+AddDZDyI1Z9NScV7IE3V1U8qhk+UkXTLK5",
-	"rCYiVoQjUInKunMocIfG/jeXF3CVZHaiK5hEGzxRKmF3yxtLRebo2eqajDgkMEnmXU+9TBYiOK5QaS8q",
-	"xufUQkheskc04F4JnYLwbbW89pN5F0i89M6jBYeFbK0IjzFm49HxPBlZ0llRDeHjMdRfK6hyblscRJ2E",
-	"9Q9oRK2aaD311tlo8nEjHnxR+CGnRaEYVwss6sY58D8Lu9EvBRL4A34Ucuv9v3HM4TQ1AqrBVcGc1ifs",
-	"QjFRT92CFgVf5JNx0TR4lXYoL0GBBwH1b8j8EjozY719jfxT93U2XTpusld6lM06/V1cZfPRKaTQuK41",
-	"nhBAN8AxsE4TiS/uu3w/PmQ5+iUyDu41Fdvn4aXKTkNkdqHz72mWp/8C+hP4QlEoKxztMIfe4cTH2+F0",
-	"X7W4T/+axbncVrCOsaobNXJN5z9p4ReNMxw/tswQR6EkDQrgnL3LUeMX85CjTAM9dVCgTxR7idcPhHPM",
-	"gpmZyshy/CfA4nu/zvSeEPev7A18g9b1497X9141n4YYCufDKPfelafZS9mSPHkNjBDZnSF3XFVsasRA",
-	"pnxIc48yy705A32SUU4au+WQHzT3uMmitJh7oS8MRcUnTo6IUbqn/DcTHR7ri4lZXg+dP43e8LUhol3v",
-	"gouwMrqRUBqij5bGdQfs+A3ibdAYmA2BiT/5wFWLpCQTAMPpqiyCAKl0xG6PMcHIdIfmmVAk0zIOfwc9",
-	"0wWRSOcUdaDtMtBqKE0tykwOtTEoADWwcstMViWMLPD1S8tgbWT6J3eEsovptFo8WjB7cvbdRbrpvqZe",
-	"8xYbs+b5Lkv58rTOHjBzdIFL9Ds7El4H5Fo7FWCP3ce5kL2r1v6rV+gNkLePsqMTXU+NrIXh5RlkHX6K",
-	"6ZqCWt3xGHC83/+Z/vt/Xr7/nb2TQCl2idl34AhE606oMwgMEdVqdmD0lD+AUNi0CBGcAq7VfmrwL/8f",
-	"e1ez5DZuhF8F5dNulTyuXMcn78ZJXJtdO147e8jsASJbFCwQYAGQJqrU3vIo8ivMC/DFUv0DEpKo8fx4",
-	"1t7YtxmKIAEQ/aG70d1fDTnuSbYXqTM9PnKkKsCmC7Bn6gURv6D+Wffvh03kTMmYmX+MSxCwf4T3JXJ5",
-	"ULKZTkl0at6owr5m2191HRS0a3JQtrDbxBt9hFWABDEyyYz6hisBbCCsom6XkGITQCjpLtxw94p9DOWA",
-	"hbt89M3gqNjr9W0esDJi2+HMNLQfEjNbW+4a9z1aIwuR6chMnJE7ABc9FXAoVwsfUM3wx5YI8HCxxG/x",
-	"j3KlvBm5vNnPI4r5+bhLjs4NXddQzzIXWT1T6/wnPvZ4fx02Vp14rz0bYiWXpHSAGzbQtMQv+aawgXFo",
-	"K+hSkfxXaYdX53DhyJNvQW9EXcjmFS2IX8a6slJA5xJVhG9y6j67jLDT4lVSFX9yIZcD9vaU/peltzV9",
-	"T6ABfEv7+oWjYbHuQeQ9UiWAAzy0CnDw7T+KAjDlgXtwLeAWGYq/B1na6VPEs7OzveO9BR+Bnj+aG4ew",
-	"P7vhgV8JyuXh3yB9n3K//sI2aolwG+E1myA53m1wnrEfeqvMPfZsxK1rkxW5SHogBKql4vksw38c+Ttf",
-	"cmiIGF/UIPa7JhKr+AKs7NF0OsFHEgEasFwiMGwp3kQOBja65nrsMfn6PpsIYSOVFQ/+UljBEzvA2cKp",
-	"2bWdZ/RMvVwQq+zlAOO8/LkC+OWQsCs/CSUyB1Ks6RhBzQPoFe5WsMGNlqy4mLyv97OzPu4h62v8ig+O",
-	"inTvy3XCifzK//VhuLo9/9dU22n+LwSt1w/M/BWYaIypdUtHSD7GTUI/xgqEeAM+jEXxGvLz0bnDbA1c",
-	"dkvVuslKKjgpckXXOEQNlevOaqpIduDPQXCoNcVtf8ecvgwampnArL5wnQ5JiFsouC7qNm2rFdyYPf0t",
-	"x4B14DgngJQrP5ZPoks5FMwEYak1E36WzJRCiQU/EZWsSp5YchV20zAN+4XjNOsK1zOH/d6Bbvat+yz4",
-	"Zl9llLsZDL10f9bb/yu0uANInMIGESBEB/q6DwkPBzEdNzzqyRrINac7zzMRidOtm6l9W5VVIpH1WjcT",
-	"qHBTsX0zkm7snbuzhcQlWUhSSaiPZfr2UicnM3fbqr9Q6bilZJxQ99mbwdWqYywXEEd8k/VL9myK5Vf/",
-	"nM5yeAy5/tHa3UTvH8WN3HO6So8rHerrQsKTWuGdq7TyIZXEGhIKlIt+q0wqtNRBQYg6JdmPNdWb7N+j",
-	"7s+TDkwMBZt4TqT75PLCtsQYBWwSpAuXwMLCO7duWyhIPeqRUdNaXQr2IMg4qoKLI3JMYz6E9RGG2JKl",
-	"jooyIiuoZ2weDGHaJOcu58xw6ZLLYBI5FaPHS5V2nPQFch/3ult6l5mTpeWQHmMtY8Tpbfh7/jbf06d5",
-	"OHT4MjXyYnJvudUetzzClh9GWUEkkRa0HB9492U8iHvSmvl58r5Wld25FVqQfMQP79FLE5MPRhPLI2nb",
-	"FhpNUj8jUZc4jcx4Ngdyqif27oM4vk3T6FnpHBi9z8k3winp+l24cMTUmPqda2o4U/1/N5nzVy4Oiskd",
-	"1AAezPZcTH0BC6spYq6m8rULHcgrFlUNlakpCNBYq6yRiA/GDvamer8igjN8niPwsD7S6ehffJB/Bi4z",
-	"f3ct/hV/rK/A8fHVD5raO2joZbsTaroTPQQGn6ssQ5a93wc9pAdHyNHlJXUNZJCUUKnh+HhufUX5teO1",
-	"7/DSjeom/dzvEtn91LkTKnw+iprr4LDn/S6Aq4GKWhOXAI0o84AXXIYcFAwpSspDTBPa+9Iz0yAlay2N",
-	"rRE9daQDndEjJ1R84oXdZ+ybrph0MB23T2M9ms8vNo7hcCruVHrp1DOOyfmGtSjCOSycT5n1ericbpH+",
-	"etx0ylCKXb8LTJgMTm3696F2uo5LvUFtm2wlEvWBClirZq1DbbT7rAo0yThyfaa5CN9AJYIiHmAKyYK8",
-	"qISy13Ttblj2VLELkqsH6GCSmkPa1gOR2x4BK36uhXDJyrHGAGaCeG4a0J5yvXc5w82Hzi1oN9CyZcwj",
-	"7URgK85GDtEC5QT+4odQjWfmPrCW5/YrruW5uCewHTzkD4dssqTuBG1D2ylsc7p1XIiUIm0ynjndEtUD",
-	"nat8Thgm/ZUjFwYyp1v8rDdBsj0Ee3g9jCw+38p1prdebesabT38Z5x9ObVNT8lA7HebrLx9JI3NUWaW",
-	"xLHST2ivdcEnqBJabDgM/uoLH5TBjni0wO6g1d0H+b5iHs7CPdHuj4tzd0O4E9i27rrGLJJiHSML4cK4",
-	"XLfu0oeafZtD2XGRjM8K864Zx1hs8+RQrsFFk5ZLbwkAn/yn+I8yGmKEGFsqn3ISHL/jrnDl7mA2ZsgF",
-	"RotzDom92QcqM4d4UhWTDSR9pt66WrtENTwHvzoRbbF3XauY1q5+yrWlxFuGCly6cJQysdIIWikiVOsz",
-	"9Syxb41egz82/VXQdGloTFkL1DkJacWfM7RTXSmiHBH/mOB5YsOaYXkAffk84E7Z2W+Gr7EcfedjMCHZ",
-	"zsy7SXpqth04eNL5RKE2HB1ZfCSJSSQuKY7WCTFJDb+nSpx1lMogXrnB25+JE9Sbw9TS4ub5VvHeqMxQ",
-	"BgG3kksfVhBiUcZl9AgcBUxSaGaC9ub+gWe07H4Zh3n7zaRcx1/uZjLOwrNBkm+5oZx4xBSbQ1ZfjmTx",
-	"ifpluS0X3afcZ4pVdYt9Zq/V8T6TkloLfsmuMjb4DKplQd1ftezgl15yMgojN0G0b7Hf9IlxJykgZiz3",
-	"SfA1kAMXe0oxPfEm+8oHFe63GU5lh6OltdCtse/ACWfgGJqL8A11vX/XA+I4opnEygfIsYn84m3moDML",
-	"CZFsQbt0cNPviKWolX8F0o8HpHfSyieaXwugOcOmgE5D2YufNkPsS8TOQQUvwXNQuPck6xQa4vOgWgeT",
-	"tiRyvgOSzX/9iut9LBEqpNV4/VdsEjZZSI9WyjtQdTCLFBOpyqx8G+GO1sSghXP5XFdLZVxM2toxYZWC",
-	"Mi9dpunEOV4H++j8EZF1nj95ojtzFvGba3cmH//J5k8kbjLGwy69bIeCQs9evTgHZtfO7lO8JqVk8GVO",
-	"t4BmKIV6k8wfV1/Mka7GWd80us6mqndAHo6x6ipXF5Zn/ggTz/sbhb/3OzcbYvMQ21feWmg8HTIOsZZx",
-	"lpOdXK0qvEM3a/b2yiv2zvuOX/Z6nYzrgl8Yy/zZKZeHzFH4MlNohqR+17Y5aBkbgpKm8ZwTnfUY7C5a",
-	"eTyeSWkbJ7qDxtlMdRCidxCUGbxTrt+FHPo1+M+pkCabh7kRGiB+LZuNaAA4NdkHLl0YrMrjLvzcX63I",
-	"VWeG2cBZkNLnLPIRdKiWyi941PiVpZp4uWDopqk3cNIA5f/Zftd1UeEWzEyR/4a2A6vgcXrX71yUKFBu",
-	"InXhOPE7UaO4rpZKRwWPUQBNtT9KIVo/7sKzsQIWyuKy37kkaRiS0kCFssDJtPJ61qmwAFE0l7rrwEHN",
-	"GQ9ROokww7y10njskdQ2Pe7QCxd1iiudtPXNWLqQaHY3XDxIVfzrupzk7/O1iWe+stpJ8g1FCzKphjwZ",
-	"0WKIFKz8OsTysdh0qptlZHsNNukgYfWIPTlaVyW9whnqdEjMjUw/F0/nEPCJ5/+grWUGb1oNbX+VZJ1r",
-	"a6nITguQEKn35sDaqYf9SK1p/Cg+Gx08PupHeQLb8GjX19pVsAdLfMckOAVFLmTye7wPM2VU0rasCIQa",
-	"IplOs6I4SikXSScTk6mm+/zeYrtI4QyoNyaoVlyBbjagATmOcOFvNmalXY2a8lgY76+egLFcO5x3il0q",
-	"3cyXPghnY22ibgJAmwtZS19f4IKe6CaXjtz79EMFx6PP/SwlXS3bEyv/beJqdjUo3EANAh9xa5nY6VQt",
-	"oc7Xy479Uy5NwcuQ98CBbPFgTPnSFCxsTITA5f4IAIxzsOzfWyvRoiapmjOdhUbELHIJkUHsq7LA2uDb",
-	"26rGF53Yazo1K1236K/sO0JivVG4rfKIXsPGwGXO97K+KZ76d99MTQidIetQGpExH5H4VnU6IU7iw+lI",
-	"PR7akBG48mi+cXwh3z/xzp/6q5rSXrD/G1OrhQ6aAdaajUS7L/udjeRweN5CaNCsULqqiIvcqVpTccTk",
-	"lTULUD6oJWibliWc5maT64oz0F1mjLe6saZRTVi7WhZYZX1cB3JyKE0Rf1Y1tH8WLynum9R+eI/UjqpG",
-	"S+JgKstFRG1qqQ92GbwrP9jL+TuoTq2B/GjRY2N2sGaLuXgFabZg68K1yJbr+Ko9Nff4ZS+Dj9q1/c5m",
-	"sKHa2KZpJGIaFTiRqAqCk6zzmIsHWgNKI+LvSxreOgkgPIgQ1Ryafhe0U6x2ZTihkdEgKFkornCLLZUo",
-	"NiSnpXhjVryLGBV1u4Gw0pLjH9ZdNxTYxe0LWp+IvYXo/DZGhNk4Uif13LNxPhjwuDw6kZAAFRg+umvL",
-	"BTM8ZkrDK4abvReBokg7CyiSksqbx8dHe45Tos2eMvFivDo1w6F/3wDesbZU7gC/4Xzq7fi6f+DLjHdO",
-	"G5QHfGn4cA/2W53qhA+qBYv6RvSV0ZZqY9b778V1kC4B8j1q7nPo8cG7rpMUATcKwD04v3CE2c8bp8Xg",
-	"ErOCQlPY9h3X3b7yPDr3A+hqeaZ+RutTJ8gmGWezyVPKPtMq3z767dff/hcAAP//",
+	"7L1rchu7mTC8FRT/nHdq2Dps3qn8yMi3Y8+xjx3JdiZfXlcKbDzdhNkNMABIWUm5an7Mu4KpmhXIlR14",
+	"AeFOZiVf4QG62RdSFnU5ln2UpCpysy/Ag+d+/XsrktlCChBGtw7/3oIPNFukgH8fRRFo/fjDIqWCGi6F",
+	"vaiXWUbVWeuw9RYyomVG5kvBgGggy8Ui4bEBcUB+JH+cSRLJZcqIBiBmBoQbyA5a7daKpkuwr7IXnrHW",
+	"YasTTiaDqAfBiIadYBT1w2BCB92Ador/hK12K+UZN/qxaB22XqU0At0mVGueiMyuvk0iqu21BVX4Lym0",
+	"u864jlKpl8r+Ok1lNNeECkaipTaSnRGq7AKlBiJjYmbUEEbPDshrv+YfNFlxzac85ebMfsVAItVZmwia",
+	"ASMKKAPl3ng649GMSDOzF7ghXBM6lUuDnxDSkDksDDnlZmY/oQ8tXPz3JaNnP9gdCUa09GsCopYp6APy",
+	"R7sqShRIlVDBNR4HmVFNZlQwYESuQFl4C6MJ1fiogFOyFNz8oA/IUQ4O93EqCBX6FBShsQGFtzN6RpgE",
+	"jevENx0UMD9Z5TBXXCRUte1ZM0WTNlmfKxAMRJswSA1N7HLaRNPMnEVze3lp0vV5Jqi7SS/W50pRRWQ0",
+	"I6v1J8UEZfYlxOKQzEiyPk9TBoSBIIwmFpne5HiliT4TKU9mYNpEp/bzgmYi4StBSbo+1xZq+GKezqkF",
+	"paL4Iguk1H40I3pBFdWECwPEHh+jCVWH9uu4CPtF3SYpn9vFKEhSUIIekEdgcHkgiMxqh6CI26Eh68/2",
+	"GNT6fC6oxvvt18UZJSBmYHdwQF5mBIwpIESmoFdUUQaaAB4GrqF4CQODi7WHIafa0Aip88/v2i1LkK1u",
+	"p9sJwm4QDuwNpwKUJS26NDOpuLF0emIo0wxSLewq7YLers+1UZQ85ZqLBESr3eKWDif9aXc4GbEgHsWD",
+	"YMDCKBhHYRwMxqNOHzrTXgjQarcs3rcOWw+oEgjtpUgosQS6UFxEfEHT1mHrp/VnA1OpEk3sAlof261T",
+	"emZX/vf8BT9TxQV5vhTMvhSAPVEyK7YUBuHQvpMqmii6mLUOW1wIUERDpCA6OyQnL5+/evOchB3yz3+0",
+	"yatHz0n/MAy6bfLy5DkZ2z/t86C0FMhmxuNJN4pHcRCNesxuKg6mUxoGvZh2u0OgkzCmrXZLAY3s1+Sp",
+	"+ItlKe4Ss4Bt2X+fSjUHZa8uU3D3tdotS2l3FPIf2xuQ84w8AJX8SgCPoNPv0m4wngwGwWA07AY07IdB",
+	"PB2PIAwHMOkMawBHMJYAbv8dZFTQ5JsDeRmQJ/I56R2GQc/BKuwehqWNxzTj6dlfNKRxBdlmPGWbTbu7",
+	"Wh/fffzYbh0t+DMRy6pEfpmRo1fPDsFYAXyEgsdy9qNXzypyly74IxktrdT0Yr01M2ahD3/8kS74gbYa",
+	"ABUHXhX4kclIt9r2qV8cLE7cDe7aMaRANTCHRkOLRt2u++nEULPUrcMWTRcz6q69BaXdJzsH4UGn5fay",
+	"SDmwY0i4NqCeZQupTHVnjwVJQMgsXn9WjHBhmb3gIsGNCsLxESe7rVCcAghC3WtrW8drR6bCOV+HncOO",
+	"/d+/dsLDTqfVbkUziObN+zoTd9//l9+il5Z+pqMR0HgUTrpswqI+nY7H8aDfZWG3FwP0onja643HEHY6",
+	"gyHQ7qQ76nbjmPZhwuJRPJ7Ytymg5uIPgogk4yKxVGHiYNxqt2KpMmofifQqx+tLKlMKcihTxuzxhe3W",
+	"9OwpFax12LEfw4uddiumy9SSVthuCWleLpXGvxdKGoiMv0nBAteP/1iKaEZFgv/62G7pAg0c8JFy50Ke",
+	"iocyXWYCpVkJD94Ibr49HAj7UW806Uw7vU6nPxx2u6wznoYhA9YddaAXwSge9od9Fk4pm8b9cTyeTlmn",
+	"Nwl7LO6NxiP7tlRq0C+41njKMU01tFtOqatwai/t7wTOFEcd7kAaJU9167BfQYtwL7QwhkYzy60a+DDl",
+	"KU2oRwBa3Fc57lxfbx229HJhNxBY0ac3AHzZ0KPAUAuy/9vq/t+WBRlPwfM+emA+mD3BlgHj9PXZwj5v",
+	"4IP5cZFSLpy61jo0agl3XXOz7P6ylppl/l5jsPvxwstKve4QpZ42CkRirOBTsAKFGtYp0Dmop6DAI77F",
+	"EP43aB0OHaoA3k7ZmT3bwhwriUWHKSAYFRE8tERTRZefaZpCqsGZHmJ9rlZUSYs7D2maOvuNFi+ocoyp",
+	"RuzrtFvuDovD3XYrsq9krcOe/fgDa1g2MNTZO4ihzvSs4qaV8PuYwHyPQ0itzbQFue11LpJjoBoF8S9L",
+	"kqw/KbQ0pooeOBXE/fbvNLHGVOrsJWqMN6os7wV1gEdtmp/Yppk9XZ+nWgYIff1+OUfjr8DsfG+0H3ZH",
+	"neE4GMF4Ggz641EwHU7DoDvoRX2Ix3GnM64i8gzfi28DUSaMMk7ndGNxm6ZUMK0g4VKAaH0sDu851zWc",
+	"OfHWqj0/vEVXju8vGRiK5+jQLfT2MiLHgiaAl4w0ND2GSCqmHetzPgg0hW4VA35bx4jCwtJygwjnnvQd",
+	"GVqqrRxjwe3DwPH7fZh7KkXyGlT2k8QVPpfEKL7ShBM9lyl1fFaqOVVkBiklK4jmVBygWABLhy8kszCY",
+	"SjOzImEB4tHS8NzG35fzLpZqITVq6fbz+PUpVWKhz+acGsXJFGbOTcHscqjQK6rAEKtVkedSkxVVjCZ2",
+	"gX9dgrb2gV1K6y1lJLH3WOx5Lv2WQNhd4VYZTX7femfR3SpwHrulMIpPl97KsO+YU0EEJ6Cm75eM2jct",
+	"BQOFviAQv98D+j0LQwc8z4jbLbkCxZZQKE8K9EIKzadWCDlJmwsTpqjlj3ffjrxVIPZvE4iX4xW9Xr8b",
+	"dQGCwTSiwWAKNKC0B0F/QodhRKed7nRQAuCbV9fjDk0uX2gGhTJwIZfvXoLL9z867cCRwT2DuWcw9wzm",
+	"u2cw7Qqlh3tR+uCe0r8ipQ9/O0jq5aCGP7owRl1XxlDZ+jxJqALC8/Ce8ygTF/ogUqBfOaK6aifvI9aa",
+	"AYn9AwcrmnK2zTOGP7yW7nJoL/fCVnXjTTXgaWnnThPQ4Hd8M2ZfVHzcofRVwFUOme0f2moCDIM+OVIY",
+	"mspkCY+FUWcNxFhIbQgnXGhq9Nzd60L9R4KAfcSFzwGNTLUCgeHRKH9r1fHhiO3JCYaMNlxzb+3Iw+UJ",
+	"zXj6HjTNDE3JYv2JzFfr8zTVhrMqfXiwj6ZsMhoMomACNAoG0OkEtDvuB6NOF7q9kIXdcdxqt+Zc2Luz",
+	"peD4vKXo4qNbHGUNAHfCoJOjXhm8TfR71gTs68sB8yoKamgR0p6aEw9/b9EE3LrHbfu3JZ5w1M4P6sHR",
+	"8S/Bk6MXrXaLgY4UX3g+fOIgngEjsTsDRdj6HNm5lQPr89SyZHvF8r6DGzntB0AV0ymAzj9ahpK/77FI",
+	"Uq5nOXKckdc0nZNn1Rs1N8s8BvbKyjU9JxJdEZRAmoIiGdd6qpZzMpO6uqkGPYWD/LjbJXj2NvDsFvB8",
+	"+PLV4wYsn/hXK7pQMlE0I5wkarlYXANq3Q3UHsoFNGDjL5bh8MbQBBQVDMgUDFj2f8FWHetAx37T95Jb",
+	"VqLIhdBzSqYpz7HbSltC81wZI8m0ito3rBJ9BypNXU2xGsezS5sJlePC8HLlvPJMG+VyXZRenxtMSQGS",
+	"0CzFSMsrqgyPlilV2gXbFCxSGrl0JZkyIgVU5aXz0PsAyuMPkC0g1RrpL+ErEP6X59LitaXPhQID6jkV",
+	"yRK5V4uqVhFxdMASUkCrtBcpDI3MEWMKtK5u6gUXZG5/nxuKP9tdvDgjkXuGUPdQ1SWYUW4Rbm7l7b9p",
+	"GXGaCooKWx4XL33dYWflm+tPqc8YYvb/q1ifSHoh1pdCVvZW3Wq3rDb5N9y5nkllWm2MJDmSQO+94Wma",
+	"E8WKqvdAGE1K5LGiipL5iqK3txJAWdgDBV3azzPhgoRciiNME6spA8aQpZlT7bVCVH+rARN8KsdyRFiM",
+	"oUSQ34VUE3bbg9Y7Z4LiTZmUrHJHYi+8+/gOY8/2jhcgjHS7jdX6U0LZQWXhJe6+Rbo2GdHvyNJAnr41",
+	"TbkiRmZmq/CtHtjvSAqxIXJpSAZUaALZwpztOsbyizDy6HDPY/4DScrKJ8Ztmc798WHQ6QbIyC0y7BMr",
+	"kEujOYOjyEiFSlzKE5+kBkLPZZahVxxjclQZ3YwAFEFaKRLJRbLBu9er9SfL3RJQhJNs/UlQSxz2Bm4w",
+	"5PezVMZwpldcG/udCwJ3/vQMZCfL6XuITI2Ejy1rtYwajCYZzTJazXDBKMoPmmSYelk5hFxJRnS6FNxK",
+	"LPI5F7WQ3sn60zZZdnQpYp4BTVEOzWTqUnyeLMUccUKb9WdGsjPBML1xo3qmWgc+22aT79cJg24HAzyx",
+	"PcrI6dLE/vZjGPa/COkXTjjWedZns5tneXl6MdtK90JPi+SNLIzeJnkhxUQof3T9SUTH4SQOxr2ONZLj",
+	"aTCOGAvCHh2F4XAShZ2uFbApHlmR0JRJA0UmU38UhjtVAyvDLkMkjRV38xWX4MvF0kAVvK/sUe/WhBaS",
+	"C3NJoVDgEYOIa8/r2BKqHMNzgEgijzFUz6s2YzjpsTDshEE/omEwmHQ7AZ0AC8IRhWEYjqY9NLILBYMO",
+	"R2PW7XaC0WAwCgYDGgW0E9NgNInj7jhmw1GINtAMqE85OXGKD7ooNuJquv6s3lNF5qmMnL4jnfRarD/p",
+	"+cGXkffs60r7F2fH+Q7LH/53muS5wNoQS7LOiHtGZnQFmCaOvApz60pf37zYSgN27NLJq+9+5HKjLcrE",
+	"608u1dkhjtRATmc+X1ziV3azv0t6CS7lfSlxyV9kHdePhIFoLtA9tQvhrUC/JL7raCZlWhE/x5YXWTsf",
+	"c6YzzlyueOmYXk41qNWWuoUNCzeXZOFUAS2T3TZS1JgZtUluKVb6lCpirLAU63NFyWp9jkm1nMxTqrUT",
+	"mRcj/CvL/vfS03drNZfS3i+j21iJ617GF7nluFCAiTLtloAP5olMU3n6ZlHiSj3Hlcq/vtnLfrF64Esr",
+	"41Gn0UX21AoUTdPjjYv22aWdPBs4/8FbdIJyBU2Vd30umKJV1ddntG1RgbfhSMwhZTu04hmkC/dTurF7",
+	"MEPP41GRw2FNTLH+lEhBMiuyFcm4/YmRRHHkWeiAKL2mzID3es27dovrY/jrkitgObC9YiKW2RSdIPbF",
+	"F678iVp/EiuqJOFkoWQEwriqjPW5Iki96JzeveYjByXCBVmAIvgCM7OkCiprfdxiQZRX7f33ftnRTHIE",
+	"uFzk1nvxcOIe/uKGvspRlDY5pXd4me/uBEZYTdA/iqIPvw4CXTDWPrlweT9LK/ItR7VSxtqZwpvWF62p",
+	"ZDWTWMkMWaoTXRW/y8lSreCsyV/0yiWaHeXFWTtN6tz1hPiO9uIVT5x6677VLzm0LCP3frLKPUJWb8qo",
+	"YNTUbgqr97gSBnsaCiLgC3NZ68CBq+GgsnCydqCvxcKaKtS6fJyKyCxnzDxlvtgNA1WEOlPRqrMVwE65",
+	"MrNHLpDX7YSdAP/X9LhWvFjHUte8Vy94Kvf0ZssFiEqCZl6Bs8PRxVPWDBs8oArVTPxZgbiZ1BX/squG",
+	"qV4vV5Q4GO2xyfbfr+LWtoDf/1vvCpCeAFXRrO4tSsD4AAB4lLNA/kV6xJLKKkpNjSiH2TeBVBsYvOVw",
+	"2kQrMJpAIiiRihUOe+9pkaeCnFqE2aX04I3BygvbL2fae3hIlVlmTDFst9e+v9dceoWECezBWT3+ezNZ",
+	"9lcQHRcYLCnfVqcBgXm/Phdea7b/trYZj+pBYTTRW4ctbv4NfJzAUFbY4O1mfg2sQBhnQ6Ccv9ThvdsP",
+	"tebg61ax6uWichua2tU9Zo9OjhDpV/iv7mAQTvaM2c1dGrX9C2H88udXrXZribErza0h/MFK2/Cvfzr6",
+	"088fHqr47clfRq/P/viHpy+T0SxavaIL/iJVp88ofRU9fXMsUQh7nH2cHwcI8oILcvLs1RfwtvTrsz3C",
+	"54oaeGjNXLvqjKYp4rMr87sYkjqSC6e5ZWfo/9T21DRPxLPcm7HTU/fuSpkhiLlbkkPxus8Nxb9vKDvU",
+	"vasIBN4j/j3i//qI364hX632t4p43W2I926/fNqtKBVOXDbB606nVFt5RSTqF0i0kMrQNAi/gEuvPpj3",
+	"WrySv5w8fvWHP/0l+fD8+fKXYWfwYhLNg9P3I/EkUUk3ncdd6WydX4cYBvV9dG+HJiwd+ADTbROCsRaj",
+	"YttoYSsKbKGFtv0TFU/3Z97lxf1LAdqe/l9CGh6B/0cqExflETpQ4DaE/zhV3KA/qNTUI78Dcb1JgO5A",
+	"7AIduQQMVk3iy7eUK9oyTelUKvzAT0ouF83yZkz2Qfs1sTfUihDlCvYKr+WUOwyGe+cMpbACiwapjHCn",
+	"GWTT3P0QL0VU2PeUqz1T6m8i8zOPMVe077udab8bPdoVkKJWbyxO7MfzcnKWlDyhaS3Wd6no6QasJzRb",
+	"gZr7/CqMTV8buL1uOBnH/UHQnQ7CYNDtDoNJbzQKRmw8gQGNe51+qSRw+wpuBMAOlffkxJvMQ3Lyfv25",
+	"Cl067namo14v6MO4EwzYhAXjQRwFdDyZQjidRNCvI22QYw6TmS7Sz+5+BvmtAXm4WdpzviIntJ7iDKxH",
+	"pzCBoEMtSUYji8zTKBhDZxiOeqw3CONb4www7Q973U4UxINeLxiM++NgPOyxgLEBHdN+H4YQ7eIM3a+G",
+	"uKPNko5lGpOjegrAdDyEAR0Pg1E47QaDXjgNpv3BMOhOWTyFwWjY7/dKMD2GuZEKlLg+QC+VTFCs/iko",
+	"lSDSezf814JoiUO9BUXJ+r9EMqvClI1GIWOdXhDH/VEw6I3HwWTQ7QVsPJlEkymjvYjV8LRS+/yt1V3v",
+	"hHXN5ujkNsdG9Xwu5zSlROe8XqMCtHsZW6rXtqhVTRv+J3wtmvB4x81Y8KiieWNmX93sOqrYTQFvD3d7",
+	"7wrL+JmqVM+VRGZRXsjmB2JN16UoKchAkyVsccLYnxLpnDD5bdc/xeHHdisqXlduTXeUCNDkqUyzmh7V",
+	"HY07YTgKBlEXgkGPDYIJDSfBdDKIx+PxZDgaWhmrJNI2ZRkX3FKOkapVasN2pASQ57wu4qZhh7Fw0A+6",
+	"IxYHg/6gF0wh6gf9aDLujwH6QIelt6toxlcWVjn8sq1Ncubuug8uksj9s25bLM0++Fty9K84nOp9XPyO",
+	"UTS1531o4rv09vdu2qf/lpMZZUBmkKYKiMa+k5hoyskMsgzMhb58KSJQ4hi2tuKSSmoqsvV5SgXWxmTS",
+	"GJpQ5WvCSOQeJ65pVB5+xTDwqh7b1hq0xgBHBXPciVomA4KSB+/Xn9W8uLxPDmMtHBcGnUGAabJ7t19h",
+	"EHEGlaV2J1+I6z2ljKE7waH+XVWZmrUY+xQLN8KLebuwbSxBg9jSbmaTIjqjikxBrc+NoT4aZXx32M+K",
+	"SK0t+qU8oa4wZ7Z03YvW5wrxGnsYGXlXS+7rtNWUdy8L4hLYb9fJvTI93VBFankZXpXZQYt7Uwo+UKAT",
+	"KYhgFwXdbeLge3U/24rddxYfvfYgYu7Tl5q1v1QZTaYwV+vz2GxaKdnrZz9oy+uLh+shXfvDNh6wTyAK",
+	"v7NX74K9xK7fv25qT6VGzYVU040Og/uSRk1YwIozX8TxIKVibsU0J3RuXKwdPkTpkgF7hu3SfcwlTmmS",
+	"/+lyJqRCtdxyce+nLZKyFiCYy56O6IJGDvuSJVWMU1HOpMmTdko66aUA/nHfKJDLxczDDkVV5k+QgdA0",
+	"c+nzmH1HV05lcbpKORnijmp8RdDi3aZBxOYArhCYdhi3pTld3mPdSwd9c7HpPKhypQ51teaZt47dqLdY",
+	"tRAvbGM191j/VbA+5Su4NMp3yiHpe4b6bt+A9z1DvRRDzXWdm6wfK73yIVWsmf0mZmB0/ta5VEV9cf7S",
+	"iCpGZExoMz35Ag2qhvUzib25W2+xRQFVZPy///nfmPu5j6rF9culYa6Xt6+c4PrYFQltLu3KrfdFIVas",
+	"eL9MNWURL+7TsWYxs7bkYavTC4PecEA6HYLNuRfLacr1bBtYSk0e0NeBtYXTHOvyLiXfRLD4jTBYmOiq",
+	"p8KSSpAj2zZfaQXNHpZQ7PraQfdjUbtuv16kr32bKPprI9fdi+NuQ7D2r3ui3Xumc/eZjhebUjEuqJHq",
+	"ZJkkeZFPmfk8WX9WOqWuNFfTTComfDu1I6KLh6ysO8UBYf6NtWCOYz4dq14Jxi1iFNMAHrqhXY9Kle+1",
+	"8iDQ6dIQcEmSTx6Q4WHYI9S3KvGP+bY6m19rAyIAIeT+wDY7V3QUf5mA9iGTDChOMbP4Lxcggsh1C/Ec",
+	"OXBaZutdqfO3q+PYtDVyHdK010UQOSy+gaDFNC49oyuqQBC9Pk9AEQHvfV11FfRbapEQ9BbS+T035Kas",
+	"ftgr49/CKdVOpl06tls5JSSRR0BZygXkHf4rQ/uoQpc5CBIrrg2ZqvVno93EvjNCCfMPk1OqyVTJOdQ9",
+	"eo1xJGHQmSAs3ZMu01OZQMbBqcSIDZroW5jmHl66sNzP/sT1OXKTB7Gnvd2UWp8LP0MtlStr3zhorPh2",
+	"ryZdrfh848xk+Y0767ipYIFcIRvPL+M0wqf5D2QK5hTsobjyFl26E2forf9nBQoL860plkGK7ZpAzTXN",
+	"ZmDcq/f2tDsvvr66WOn2O70+9CbBuN+bBoMwioLpACbBoDeIe2FvOOyPS5mbFzSt+YJ8wUqKi8kt6Fxm",
+	"1073sJQv6q/r76971Dq9emNaYgMJYJtIVkOzyK/vo1zkJmzp9T7wVUEOEGSawsphd/JeKlZD54dUw26U",
+	"xpCsT8WooXfeprOZYvwVcP2bQd16e50G2gYdREqE6j7Ue8tYnAdht+Z0F4LqXbslFU+4XUPMU4/0GKrf",
+	"Eb616FdzyujlNOPG7IXSd7s5ep3edqaWCao3tKeKPn+YIfbDhvRuxj3PykvyJvgOyv22yWtvWroexdTp",
+	"4wIC8BhPowgW30aP/3sECfesU7kJBCmzxLuMIe8qrO4JT5xcaLRA+qQIJ5rHsZI+nfAMqCJckNg9c0Eb",
+	"0KUfoeaXyEVgeAbe31T7Mc0bizR+8a0LCl0j71/duDGiabr9FXnTpa0/bqhj68/YKW77WxMFgAmYW3/G",
+	"zpQ7fooDKvD3QMml4X6DMZyCFTeDthfJ9pG9MR5xdgeIHB5vXRNeONv+mz7TBjJco9w0Wftej8EieOuw",
+	"2wknFRppqgJHFfn/6OZk/rAs878Teb/TEry+Ohxe0qhrGGLfr5y8RWhf1vhoSsSa0HnhrJEmXa3/n0nW",
+	"54o5uvK33Uwoq2QB/X23L7AKUt/D8FfWTb099VgQZVmTy3tFZ2FuXR3c7SI3S1x3BMK9rwbhX0OJ43oj",
+	"Are6h3CyQwbF6GzXiVXGhJUe3eUX+tWrPcL7Ocm/SrXHI66jVFpuuK3Zv+slK1juKi9urueqaBDmteLg",
+	"uH+81LDJ+fZJRtev//94+cDN9bLKbxldLIdzvVQBWCDjAKOSQTjeV9vBRLY9sqOpoomii9kG4Sat/WuV",
+	"doav6Cql2qDbN0c9ooBRsWnyuRnU0syLv3tpEps0ss4w6HVqBNNUWd5sCAa975t7byYguqG/IgPnnvDu",
+	"Ce83QHi5jrOQmjYHfSc0TVWh1zB/W02XQZ952G5FqYzmb0G5NJJwM03BhzXc497vwhQ9FW8WWLZUrt4t",
+	"ru9TwOsf2qIHK7lY+C9eY0xaaS7lqQiWi1YZaNvjGOv/wv65Ih98eGN8qvimbjRGDSeTYdDpB51qJWaP",
+	"DYEOezTo9ifjYDAcdALKom4w6UyHk1E07nR7mOthj88alDiuIShFITfWRDGmrFaR+fPRL0fHzx4TMKbl",
+	"vGsaYR5zwfXM16aFQ580XC2NrD67L7dw37FUimMA/To7k+JTm4kdKdfOdC5zjRP5nIRDMqcLEpJ//iPv",
+	"YoVv/YrWn3vrpS0URIotwTRPvq7gMb/vZlEx95/9FrlABfwnYJozgDYJdNV8uWrHbKnES/GIYie/sN19",
+	"Vx5E0zr5hXQ73SH6niyKkr2dd3k+Z9c3WHNTepQI3MhGZzPlTeV4LPFio+Jyy16vn7F2WccSq35442C6",
+	"cSCFJSD5uutLQ6h9g2vq7rWmVOsda0IcfZyBSkBEZ0dRBFo3z+2X9We2/rxYbMqji0cIxWduyEMI1ZXA",
+	"FWviGBUJpg+lPIbSALA7rH9dz1+5rUmSa01+UedMe4cu5R+X7gkH/p79Wy1t1OVcT16BoWTF0zklGTAe",
+	"cQH5fDli3IhEBSsOp482jkm3lnHxk5cP31SvpisV133HuNu7x91vB3erkuGZ+OuS18eUv0WwaJlhB5Fl",
+	"PiXLZTdLYjFX25/BzLw/vxAQDqv9YHb9wGqFpdKT7QhZjMa7FFp/3Kv7dnWzBrItXqby/uwt1xd5vY+F",
+	"mfLnfQaYbtpi7gwM7NV43IUPa1O9d3jLB/t5y/cZdXrJSabFBN329rlfTZh0gs5g78botwoTt3drTIpy",
+	"Aucbo4ChQ2kmNUnX53PqnP45bF44HqTnZAps/RkDZTvhUyXhlwsMQjW8OKKk3OUDI2raXQXR9x2PcjGX",
+	"rizxGNnllkbNVOj5JoLmuOqVF5VzFz7luUXpxx17B9+KKsvsV2B0uv6szYbJXyyT7n4RIijGsfn8+6U2",
+	"PObgujo+tnDcXrWxNCuXDVDCjuLuWl8Wq7m4p2aQJq4orzqsGOIYIt91an2uNoPljcIJ2tRe2vhMb9M5",
+	"7Ak8kZhbKBsMauMZsvSUngUKaDRrAGxbNGIDMW8sFXffkJW0eZ+3j34jkG/vv1ftiifW58Zu1JUruTna",
+	"gh7sm8Wwx0b7O2XIRRsW0gRsMy3qsX3qCUCtycHT9blgReob3lQbDLVUGjv5Xbahx6roP8OoQ0m+18wk",
+	"LZcKG4DkObqBT0TE91ntBYQxZwtwBYQpjxB9f3zvyvT2OYTiU/nMabrgB7VBGj+uwh/9ntotvYBolXsc",
+	"W+FBx15zc88vv0XMnc3HgU+Cbvi6M94wfr8zu+cgh4Dz9+wJzX4Vmgs3A/FmgTj4KkDs14CIOtk2IOKE",
+	"B6d2BM4MzInhg/1pi5TKiyxzA0QQfSaKGkszA2IJF2cNz8ANbp4C0VArtdyHut1YXWC1wkysxL/jOTOl",
+	"6AbH0chepz0kJy+fv3rznIQd8s9/tMmrR89J/zAMum1iddyx/dNZyJF9Vp6Kv0QUVVyvCctTdHm0nsy4",
+	"erAULK1PZMcZ3UWl+NNnx8UwdiuHuHDXKpPChbGP4hCMNH2j7J6WShwul5wdXrqKNUf2v7doZPgKDwT9",
+	"wwbnkOdzXv++mUdasz8+oishliqzB2sf5XqR0rOt8FcQg/LtkIq1XupQP74rmQZWEqDtBHs1RBziW/JO",
+	"rre20nYrogpeA80QHlvfdCmmUCotOMtnA6ORshkTrPmi1S5t5MT3OWCEC8ZXnC0hTfOZOj5ZfsPY6kwt",
+	"nnH140PJ4ATv/BHZDQrqfJTuxZ/ABTsDs074qNBcBxz7Oi3aqFpYzTFvRZUrlBqipcoR3cPxuAJFBdoo",
+	"Hvls4TLUDn/80c0ElqlMzg5m6ehAqqQMs1UvwP6VzOo0FK1Ou3AvH/Zou5UbXn/OmeWJUXj6Ledh2xjG",
+	"9QGZh2S/CYoV0VOEY2ofbZJIPv+4lsh5SC6X/bflq+82HOm1E3gPqXIz50vUjwPOyyL26kjVs2AuTZrZ",
+	"idhuWMNV2GyvxmZ3jmPdS9lG7Iq5Z7l1FIUUIqOk4JHz+xxo+HHzyI/O9SuWWYYFBV6i4Grsfyfjkev6",
+	"9hUJ5mMuxK14c5mhlaG0rcM/u4m0G75UDN/dgkavqMFhoNc4x37tHPfRWr8uINHlZbUeywz//Pd80khF",
+	"ANZaCVyNmkZeGeDS2WRWQlflwMd8YsCfC4XiFVWGcNcUUPjZ8re2wvFFK/Scb7PCprhNgTKkmc26Xli2",
+	"qlNgrv/N1WQsfrIkYysvdSPktzBGVDHKHlMlXX7ITfHGa5DLoEYuX9JjZlKZGlw/pdi6aS6VIZrPzVWg",
+	"a9WOwBoaf5PCA5KBjhRf5KZSmXs4fwi2bd9Hr7R7TXkM0VmUwsmW0/i69F/DnJ+ca+mrY8hkPwwZTLrj",
+	"ftDZApZUchFZYPhaSgYbna+iGWOLYucT8+zmChjl85u3qcXN9++jsk7ugKAw+cjsaylUu+zBvAethcpC",
+	"pjw6O16mZeMy7JA5XRyQMfnnP4hLpvRDclOagCD/p9vpDg77nc6/tH3m4QHp23tnWwMJxUPh6LDX+Rdc",
+	"mpKrolnbRhCAYNXWv+0dsqHorVfZ2Bda2yKWeAeOPRnTalJl3vPd95j1lneNBoy1rTJ/235nnvfRxpfj",
+	"aRdiAw1/uIZuhOrrPSlX4fGdkPLdJNPwN0imhT5xDUIN7wm1AY97Qr0n1DtHqN17Qm3A4145/rrE3Nul",
+	"HOeune3EfGQMzkqjBETRh5ltAgbftWZc9/5aoDsvnNv2tr34AFUZoY/yS3vuzZ4oCCoiCEpewAC/jVs9",
+	"nclbjITtQ+G9O+AncfNHajlsnU0Uvu5VLqDbarcMVQmY64a42ld/enKdp8POtZ4Or/V091r79i3hr0qh",
+	"V/Tr+4Kk7WEY+33J2WH3YHDQP5iMigSObeT+H/9xBRTuBp2ulSfvPpbiN2EXCWkwKA+2rqc5NLD4pUqo",
+	"4H9zuSO7AHnJxIsGIK+dsEGVeRlXWdS2HV0N8fpbxM2lwHHJgfcVDQ5Pe3fcY79R+rK8yttMZfhSOGeh",
+	"rJC0y7ggYPNxC+vcPHaMwY+rQ3q8C9J3Jn6z31D/r362hXF2Y2f77o7FQHwK1iY5UaapHxmMWVoyTeXp",
+	"m0Uz4XuxiNef0/ebdPsYbw3q3ctnPGWvco3LjyJeKPCKrIAPJv9GqdlY6BIB5JZ5rQ9TVKxdkURphc0M",
+	"a5dJpitLpaqcTfaD3qz6ZgraY7+aUkXqrW0e0x0xhtWoFs/Wn1J3KolstNooSmHsb9vbhvlUpcZYIRc9",
+	"3AQp7/uF3XS/sEb0dXdzsKdUsJcrB8haR+CiQd6mO1jROLNJnr5e7PVylU9GjJXM3tzlmUhXqFtzCYIy",
+	"jrc33cwbM5xSbnyhmXxztyt1ykiwpXnM/5SRAHvIFGMibobZzfy3S8xuM1r88QfIFpBql3V+j1DfBEKh",
+	"SHnKt8w1fq3W53HsxOdTfvmRxp0LS5Rm3Hy5qPWmZtxfv67z+5FbvRuTW1rwxQJMMWOvaHEGgiTrT9j0",
+	"zBWMEboix6CXSuPsVRDkCU7gKxeuuiswBctbUks2tfJdJ/8CzY2vRPwKCNK/R5ArIcir9adk/UnltR1N",
+	"z30ZEzY1znSVj2oUmmwO3jGrZ4LxiBq5RQDan+b2J1+Ln995A9WVHSsxiveVxlDrZkmCPS3togcWGZ69",
+	"ssBb+T8/lmJRLpldBz4mVX0uz2zPCxhW9WtoWpaiWrqoC2m3GMRccF8J6l9orSNNTmdSAxEADEfLCWmA",
+	"ES6wHGpG0zg4A8vzrcHke7n5AikiBRAzoyZ/BjPZcVlodynC1ueKTGEmV2AIFQaiuaAMtJ/yOKOplXRg",
+	"DsjbzfgpgVWnlka0zEpPERfutMZxBiLvBNbKlgJNK1SOLcLiElttnFVp//2h9a4OSbdxD5w2mbrar3x3",
+	"uCUj5dxVhFmoUeNGprvNrT9N15/Ve7smF5Nt+3LRzRAtXLuRSelxUzRPLGrBOp2iDV5RMhdiuUGBSfUT",
+	"9VGYCw+UmxmhhqRAtcFDiqzNyEgGYNWQ9sbiJVJhN0Zqohkw4hex5fQf02jmq680QTIBRqSIoH7kmf0O",
+	"F9oQMIbQlU6XhhpXb9G2AqFsihNIU8CZh0uj5zya080amihC1XtfAabW53NBdSFfbggtjhC2xDXu89s6",
+	"mhu+ov6cL3uCni3FUmXIqI7hr0vQzbbfU0jW54qKvFkB3lWd1OLrs6oZ3+7qPsPtdhZa7N91qNISPgww",
+	"Gl3vMVvu6di0Au5u+9lSO8nn8tqzARZKGu9IK/qt4RFzKQTlqu6M0cvFQioTWF7serk4GWIkw26YkLKK",
+	"cMkHtbRbM0i9vymfxWyfW23qkvapgbIMqPQahP5VXvPODYv+65IrYLnfxytNviOde/GFK3+i1p/EiipJ",
+	"OFkoGYEwm6a5zgGKLSt2rvnIQckytQUogi8wMyvCQGW+xsIDNJMI6fKqq3Mzopl0XEQuyqN18OHEPfzF",
+	"DX2Vo6joGHd4me/uBEa8268A7RLzz1GlvXBXP8tskYIxLsMrtnv0jTcu2kpJyBDLWp0iE82kTH36Bghz",
+	"wRg054XeDCqYVrqZzZYK14BCFgSJlyIB5XqZ3eku1dvl77Y2oxsB7G+6mVGQvPHxKzaoLBuqRVHfDil8",
+	"p2Xr9USpt6rLDc0uh9l3Gkvb9whx1V6Q3ydCeMOh5FCqmwxcaOrGwh8JUnY97YrwNXyplxwQdB/Xc5kU",
+	"Cyk0n6bbP3dD7rEtXf4u2eGwFAsso83LOP5yUJDQlbWgSxi1iRASGRN6EYLt8J9+V0Ge8u73wZqd8aC9",
+	"va8XtMT8BgOVDQz9YsTSoqjDT+fA3UQvLYJWWNvNtFitr3BrXPMe2++x/ZKa3feMNP0rIs3gHmku1P5W",
+	"3OxoGPozTVPs5ojL5WL6fsk2KW0PaZpqQgUjvHjHzWR5lN7nAl1s66SxHabJnUf4SjJH5rxkkQW1H/Jj",
+	"zvYx0PbTMf2hG8hOXA+K2nT34/XnvIu8JhnNMoqa2lQuDfp6EOY/aJLhgOxqT7xcoZ+xn57r0z8cffjT",
+	"So0fPtLDvx5Tp+Pv2cgwb5OPgSm77p+FPBVHGKyqLvvfcZl/qg37mIvCUiie/oN3iDex/Ylaf0rcOPv8",
+	"pptB53n5ux6j9XwnRt+Adb7VEMfYt8N98hCEUcusaOMPfUajYRSM2agTDBgdBtPRmAXRJGb9QW/cGYS9",
+	"XQi/edVlh+1ZmyXsHHbHvyM4xmpwON43V0aUTEBnYk8VFdEMYQd0Go/ppB90J4NJMJiwQTDtDodBFAL0",
+	"ByM2GUBpKMEz12/MsWQf9ZeZlipxVyoTuHOu+Rwou7TRk7qsAhBbjB5LUylQVo3CIYZ/ieV9r8mTNyKr",
+	"u2WZzM0Mh1/tlMp3bXx7BcUuZbVUcKxqtmxFsat2+E7zVTUtlXt8vCw+fkFHvHPY2P7+D7p3Uwfd/5YP",
+	"2sk2LuYNP3C6Phdz10HAMhwhqMAkFSfSUm5/lIQKVAvdLzscxI2sgy87iIM8ytDtBL4sxI2euminV0iv",
+	"TnWRCrcphcHPft9O500Z25MTYjf9Y+hLc1ccTv0Y1PwEbswNvX00jEVAmTxJ6ZYpjS9X1OVxThUwQsVq",
+	"fS5YXg72Riz1kqbpGTnlDMhSw41EVuOU+rGNM7lU1fL00Jen/2snPOx0SnjENfamz8dD2E+4xpY4cPRU",
+	"qjkmo2hD4zgfnSTJiVHrz1aRNjMF2uI4rmn5jYiI68DnEgCqZKTdJIRulRw9S5XJjglCqUySZmFjKpNt",
+	"s4So+QJ8p2fVue7WNOM+D+SLD9+U8ekub3JR9jHsZO6TmOCIJpVXMB4xhmKpPJKEuQy3vfBmeZd1FT8E",
+	"yXk72t/AifXKJzZunNgv0sD9iVVObB9fdwHZsArZR4rG5hhcpbrOS1J2QdnVcAeUZVxwCyMj6/A+oRn5",
+	"5Uzn0ueeRm6SRgYXnORPYI6ModHMN0+6p5S7c27D8rl1q+f2EE0WPxrht3Jo79qt2Dlw+93cw3y1yZ6j",
+	"Vrv1fskSP9remxCKCiaxpTr2+jjhf4PW4SD/J8O/jax/8y6rfmXFr2nMPK9pfi6o9rzQ/G4m9rCZ83sF",
+	"9fGGzjv8jZx3ruq/zYdZNspv8sGoTsv35HV9FX+veOFeg/y/OH10M7hzKaIUqEIL/gU12GfmSGvQOvOt",
+	"GyvAyGQiKNN1mGT+SUKLR6vwwcvXnSu84dnJkirGXQHWZsa22+/6XBHBJVl/UgduW7XBYY980SCOrRTW",
+	"lKMsb/YiBZDTmSRcE80TgTWO9Z3wRGTFfMNoJjUULibczTCEfkijbjCADg0G/SkE08EkDMbhOIxH/UFv",
+	"OOjuEDh3W65UatrCia9psyImj41bebn5QkVkloanX6oazZ0cliJua1vz2fh2Jb5csUaOBgSjIoK8OJKm",
+	"6T7UBoLp+mTesLfpavjloLlLuTyqL8RdPoZFyvNL+1C2a8aFFSQvJCVPaDpvvbMyRcxL/bcyaaBovtUf",
+	"+ZbNCKYXvrpH4mRrIU9m8vSNcM0V3qETMnLDUNFhh0FREHouswxS55q7WupNA5jdDTCL3OtoBmyZ+pG4",
+	"/uybEhgbhaEH299y/aS+0ccCQLnMvUegbxqB2lvO8C6eSb9yJt/jSaB69YKLpYGGNrFYirlxbHwheU1n",
+	"2DqKXyrlamVzutwVhmIQFX2Zq1Uv3aCmTBiq0UVZr8tFgZWnZoKg5MH79Wc1v7aYpsPRmHW7nWA0GIyC",
+	"wYBGAe3ENBhN4rg7jtlwFLKNEH0KSiWYbujr/L7o078EIs+Auj6PrZO5TBktre6SDM4j4V4pwDcWirtd",
+	"CN5Y/5PeYbcaWbOb4cnMXNzZ7bkkrnOEIvNUYkMcq8+6PvDrT3p+cEF9h6O0ptQ8ch0yCovV3Xcz8+Mz",
+	"9656f6ZrUm15ijl6aKoEeo/nv108b99Lh7srHfr3VHM3qaakiZ2AMSk0PTz/vtQGFEWdzN1TzT/U7lqd",
+	"oPDFZw/scho6nl6sz5VySt7U3lEdkr8HK055vJWYL1k5YQ9iS+Wvo9ZqNUZpP01JeoIbclIUb7kZly/C",
+	"xsnQfYByC5t3eHL2kCqw9kQTAm8tubjWfL6kRAGxr7oZdSLyH3bAuPQGt+3FXX126eIcK1n2/eATmc4N",
+	"FWzloLL1453BdBTH404w7I97wWDSgYBO6CTohJ1wOmFTYIPuBvAznrK3jbST+sjy3GWZ13bIU0FOLRSr",
+	"rjAFtCIjd4nEWKqsddg6Vdyat1cv7b5KRxe3bWuZbnE5z9116nlI5P5ZNRV3bsp5K/FoBGV6RleuZ/31",
+	"NneZae35ptwknoYHU+fjneL1500fO8vFY7X+lBS11n7UDomlKrrpnc4kNuHDcpRLFVzXqvbhw4Ir0CfS",
+	"akBeoblC4qVPuszO8tqe1gIEc6mzxWCjL00m8zOKvMaWOxA2L6p6nUtniz+8ltWhaRWob+HdHuroPvR3",
+	"XZ9pDS3T8i+7sBK4OIbe7R6Dm/d+7UNIXQ/BPU+gfbX9lwIo+7XevSvbd+34CyYuhaGROWJMga5V673g",
+	"lqsJQ+eG4s9okJ9ZWrfPEOoeKuNl5aUPqWJbyj7dG3H2NyewSfT2T5GIKqYJF4Q2M72vLKs3K8rbnImY",
+	"q2wbM57JpdKWe1LFaEIVGf/vf/43jg/g+uXSMMvCCzrY1S1rMZPCHk6nFwa94YB0OgQDrJeW2hukcG2I",
+	"UXGe5rEwX0mmduoTeOhvhOFp6dxztL8De29O+tl7w4244M49e1x/xDVNFMBW8U1XKz7HmroMNgFjIQ0Q",
+	"GRNWevQbEemP7Rp3lF6/Mav1uWLIYZzCsrn7ZswE2LzPixoqEufnt2tP3PFykq0/Ccpcp2SIYxxbb3kx",
+	"Br19yzhiFBCHjnnr7YMr1Pt6Ppy4IfnNaSQbX0qeOZ4jzuMPlhHRZgujt1ShXrRcLBJr9QmizwSyyT/O",
+	"XBteu0jfYVgBMZJM7aFBlavNIGVYB7HFyN+7qpkqmii6mOWlsN3DXps8eUCGh35GMI1mhbX9lzxDwSPN",
+	"kxlXfoJOtXq56FeNLWt9w+snT58d5+q9e98P/gYu3I+VCm5h/JTTqw2Dqk84xubB+bghBobydDMjqhjG",
+	"dSQWVGvKiDZLxgGb/2GDXdCR4gufc/ezVIYWWCaFZtQX6Cqwf/r+vevP2riz2zXrc8sJXnX63RhTFop2",
+	"SkKaogP2x33S4SzL3wmebf3pa7C5Thv8XWC65Liry003vAEoTVA8ycQpQX/OXXonRjkH49sGG/fwe+Mo",
+	"n8SQ0rnhySF5BMiRz7MMFDb1QdNyZfm2IoZGc2qIAD8kIIP6aK7f5KffXYijjbZhDRTNhUpVnuxCvgvK",
+	"kK4x5/L6WOhnbe6Eg7UKaaq9St6EwluqXOkk0iVZrD+RslZ4IT1WtcdrTF28ATD0LgbDm1Jaa6nhydEC",
+	"Y/P5pOA8sv9q2yS8MOj0MCestNhyWs875917DTS71thXB48vTPh2nVoqE7v9IGXumkcswU/WvvIQwy1D",
+	"u3d9wt6FKtLXG3c73GuuYt7ty2qnhZH99SYSFq3z9+iak6fCNuWO65WzYbx15+ohKRyYM5r7L5HzUkVx",
+	"fIHlAormakuF93aCjpsnu2taZCcIJ9vGdlOVlyfU52m3W9o1/rn2MPW8Z+RFqHr1waK9q40G7nz9UdYu",
+	"HGiVaBcuO2wVbivnTzr8c+u5bL0rB+L8Hfao6wM9/ej7a4DyilOWffz16879L+am44czcHU8t6fP59nU",
+	"u2cF23PYto4bVZivvozbUZ2uAZYb01uuvoYTmq1AWUMI2+5hI6erL2VwnaVUEzyuuoThZSYIF0u8M6OY",
+	"dwHl5oaKj7adDbZLSpRlIwwIFXpFlR+7sEVuokp5e3LzGnx8UJ+1fbHWmkoMe5WP+BNmdpAUvQOaz81V",
+	"TtrqnkE+mNeBsWLl/L0k14ziK71xE1ryk2pOlTUGqfdO7OMFGLjsDYjOohROGkd0p+Zc/+TcmF8dbYb7",
+	"oU0+aHkL3mBE6NdAm4pv2Y33is8UrbmY90Gc4T3i7Is44Xg/xBlMuuN+0NkCllRyEVlgtEpzgbwhWJHS",
+	"LpHBZaA5SXoFRPMB9G0mdfP9e9ixCI+vrQ87Y+C6pttCpjw6O16mZa9N2CFzujggY/LPf2yZlEn+T7fT",
+	"HRz2O51/aZNw6O7t23tnW3saFw+Fo8Ne51/ws0quimzZjfoC6B0qRf7bOzSaIgBZ8Yx9ISSPGOAIa2Gh",
+	"brbZyz65xofvvUurht9GAS2cV/udZ57TgS93c5JqLOgaZDq5J9MGPO7J9FbJ1GWo3JPpHieKjfPuybQK",
+	"j3syvZemN0qmCyXtnth1CDW8J9QGPO4J9Z5Q7xyhdm+VUPXMeUJ3USo1hjBIaZFapm6Pard8ax8K7v42",
+	"KDi0VGmpMey6C128EMcgTIpBEO2pFeYKDOgNsXYmSOGXoNZeZwe1ulht5fk/YwqcVPVIfYWM1VIw9HS1",
+	"yZcrE9vkxnzl3d7GV76NXB6evL7S+b/KY3aGS4GMBpM0dwLgAVUiyANnTGZ6oc/mnBrF2+TiaUltcmF+",
+	"9lXh0r8YLs+OH766QcC8y+eub+VZWP8QrPwU8CrQylkGV2E9pZnBQcE6i9HdtYUkkqa64RW+9c/Wp4lu",
+	"Pv/Mj+m79SUsysdWWcIjn1vnoqs3tootgvuej3yZjzxZf1ZfZf+De35xzy/u+cW3xi/2mvv1a8NoeM9T",
+	"7nnKN8dTvjVV/tdiNXeW197zkXs+cs9Hvhk+cm/i3LORezZyz0buLZ97VnPPau4Sq7mrkvnewrnnF/f8",
+	"4p5f3DV+cR/0vWcj92zkno3cWzL3LOWepdwllvItk9S9tXPPU+55yj1P+RZ5yr1FdM9q7lnNPau5DyPf",
+	"s5R7lvJrsZR3u6rrjowhCQiZxevPivqySSzG0jTLqNA3V2Dna6OCheIrGp3dsbL10X01bAMe99Wwt1cN",
+	"u6u+rjMJuuHualikVyRVEEQXHUmLhrnfdWuJeqMmC3TXMNNte9teXBvbCrIe5Zf23Js9URBURBCUGnYG",
+	"5izf6ulM3mbPzn3Id3wHmn1FUjFg1dnXOPjaz76ud4AtwNtqtwxVCZiv2/r5Gk+HuWp6NUSffGuIfqNN",
+	"YffB88k9nl8P13qdbw3Xbqfz7x5I1+vcI901kS785hjcjbV33gfRwntEux6ihaOr9YTH5xwwYu5nlBQQ",
+	"td+XnB12DwYH/YOJvXU31v7Hf1zhMLpBp2uNF3sCfmpVqxt2cSTJwE1K8MO4tzmtKufxUiVU8L8538M1",
+	"uuuOr9hcf3zx4HCqzMv4drtk3wo8ws4VEauzgUdTafp2wdG9Iji6G3BcINe/Wbj0rggXfO6O8Z9eN0QG",
+	"FJb5zxdCcreCa1ec84HP5aRXFefb8Os2go297i2S4OCKYBlswLJ9gMQ3S33dKw7XwedyAXsDOTC3srcr",
+	"UkG3XxVAtxSLv5UtXxHDuyUMv4GY4K1sbXjFrQ03W/uVQsK3wrsasxt2BzS/0kyXy/fltnuRZbjc6hin",
+	"L03HWSgaGW7XcdGIno9b7LjNc8cIGguDOzU/wo8HLoIekUxTiHJUbL04e8pNc+L0a7U+j2M3a/opNxcP",
+	"mR5shkx3dk6ZHnxst2bc5OOlt0/y5/vPh/ZBQ/t/l5+7bGlwugPRrru27mZtGRdLA3uvrt3Sgi8W4Oef",
+	"TNef1XuqyDyVOL9XcOkDlutPeu7GBPrhe3OZMmq1tdvcYO9732C/MX38Wtu79Pya29vR4GZ3dLlBTn4a",
+	"+8+wMH+0PKDJZR4Lojmjbna/5Rs3Mst+nn/Q9VzV823z/qnWoPW2XxDWbzmc7gUeQ409HPvtYufPZfL4",
+	"g7Eiorrt5zJJloYpmoDJ57GnMiHgbr4QCN1LAGHS+9hu0alcmsd2d/b1/tVEz+SpJqczEDjufim40cTM",
+	"qCGGzoEscHCdIC7Hxf1wJpckooJoADKjKyBLDYyc2p+4JnbDBL+FL0TgtQkV/g77MD7EpAD7L6UhjQ/I",
+	"s81S/F0ZPSNzIU+JkYyeWRjgW09WrcPWGw8ssuKaKiIsRTEgbn65IlpmhEFqkJpAuLXjxSWZ48pxrDUV",
+	"q/W5MJu2yURmxE1sbSMOryizj+j36/N0hY8k76UyBzgt232agcnfHK8/KbICQwm3pGxXDMIoDh7vqlrG",
+	"69B7g/+1Ex52OnZ76JZH9aD1ZTUzR8x9kHIX15CnonUY01SD1Xy4iPiCplvNVavlIQ6d0NPN+VoMsf9I",
+	"uTZExgUm/aBJRDVo/yAe3cn6U+KBTDg+QQVZf16B8scntGWQYDedM3r84hvBDcmooAnqsfgDvvGxfUxH",
+	"M4hb7Zb97FYn4VKjGsy1G2b9vZ4HojoSrN1qA/A+Uw2pAmFfAfFDquFUqnkNwE+pYOn6PEmcoXBJEHue",
+	"9wLAoC1S4fPGkMxuxnH6zN1T4XMgmD6qH1FvE0DZRzN0xo8lw9YLSckTms5b7yzfFPOSvZNJA4Wx0x+F",
+	"LoyEK3vhdPWpNDN78ewYFji61/ep13jxtZ92TwVZcaJBE0Cm4oTi752MRXPlsUh5YhzWg9BzmWWQahR2",
+	"+4jhbp4F1QRUdwOoXBKV56OXDqYphF9wQd3pCHs8L87y89HXFkSjjwVIHVO8w6d8Vw6rfXNQ6lWg9B3A",
+	"JucxaHU0MflIGIjmgovEGa7uvuujcdeisXsXYvFOLV0q5Uzr0n3VGb/+lm16p/eo/OyNoBlNV8Rw6YZ3",
+	"MIiKNEm2hPzpMOh0A6QGuTSRRMliqLZfkitQzO7ZCxYFeiGF5tN0R5Qxh7dcoHnVmgF1XqWS1bUfhXpc",
+	"2gstwJj0Auhcwlq80I6qnNC3CNfe14Orp75fpOExjwqvXcWcoyuucfyMk/SidG+FDPdBI66PgbLWoVFL",
+	"KMzYPKXb8spASykqvtH859LFvaDFnZ+xgFRY1r2OiH87sR8n9uMHZc3Lajs6zyy3yEC0sHbV0hy0miDc",
+	"wsZyGDouVr75ZnhZ+VQcp7rKcXj89+ehl2oFZ8Ep5UZXj8Jj600dxaCiBssMyF+XoHErhKICRnMFhtjV",
+	"kFha049QoU9BVQ7ql/WnRFESq/WnRCqvvkGuqxK0FqnCYcd6RZVjLfsQ6q8Hqv6dA5XnFi9xbPE2VsHR",
+	"HGciZxaCyPzeCpZPz04MjeMCinvhqoFsH2ybw8I8UTL7aUkV49RSh+M6GWXQZJ56AdRaT76AbMNOH4Eh",
+	"2qzPswwU4cIADm1acXQqGBrNqSEC3uf84JWVFBX4vHKGW7z+rPIolchdRWjz2aOyBiD+eFYBGDWGRrMM",
+	"hCmpIU3zLeYpeGOUHpgPZk/hrvnfoHU43Mg3BZSdobKyy84tPGs+CKCAVjUhnJrUbsVSZa3D1qnixuwl",
+	"HLs1Y9qfxr/ThKysJJtRIiwCC3ccVFn8Z4i1imprALn1W73WQe8dRmtoogBKl0AbOk25ntVWj9NmXQnf",
+	"RXpiPve8mMq/D0/Ze5z+ZdaRj3nfx0O+/4D2d/s5rKtFifuIKR8o/bJe5qbPpVQIKFHvz1IZqsCvXwrN",
+	"qI8OK7B/LgUDRWbrzw5lNuGJI7GgWlNGtFkyDsn6k0j2Ehoji8A5F8yR6Grsb7wn+8NSti9wucSzxasw",
+	"uvbVtzL5braCiY13aSvv6oTSlBO76eQEUxA5mUGWgdWGCWJ8QfGErsgx6KXS3tVLnqAoK5OMuwJTmFHB",
+	"Ur4fvYRhg9AvyI/cvZHHwvJMu/Bs/UlQVqVqyw4MZ3rFtYFUw14r7DZWWMuq272qt1RRIahw0EQpVX62",
+	"EhelmaGpnkth6NxVMufKJl+0nOPHyy4BH8wTmaby9M2iZO72vLk71aBWtGQhW3uXpulxZQ9NzzRWCHj/",
+	"yMU+7FxfoFEEC5f54F3MDSZtAX3Vl9UR+Trv2olU9ZdemO91wVrLKHGdhW5LTbTIUCBZSXMp6Z6PgFra",
+	"s8dX8wyjsqlJrCzuq1wDZfn9RMYkO8ObKioo27zwz39vMSmgqeWV3C14EbO08rwCZ5UEM0jLG87AVA3x",
+	"3HrhmhjpAo1TAKRmhkHGGdVkRhcLEMDaGLfiGTSsdWfE6Dm1GuJs/SlNudEu7Gc55sxaN23CieHMsf+q",
+	"q2joOLJfe4zEFSwXpYWrpRDOsCsWX2jy9bW754GR5eLAQlsB3sIzICnEprJ4byb4lcfrz+l7o8lysXCL",
+	"j7kQ9lFG5hWjzD72HChr+h7e8nROMcKZglVyLBpZEKRo63l8sGjwx5kkKVCmMdZrwZwC24oLVw3j49td",
+	"Tjf6ijfI0pkEmKa8k22Ut9nYopc4QvtZyTlSO0vqB3dZ38gW8E03nfDkOPrFbHw7vZfAcgzoCmgY5VNI",
+	"1ufK8o+sOOojotzdzj/QPOHduRRVGu8GWHHtAO2B8fgDZAtItUYPXsJXIAowWRMF0oU94vfr83SBWky8",
+	"/uRMDcRNyzlxHrKiZP0J/W6ZJ+GDPcHL9cuaa/diLqwgAr7atuuCPyNcHN3rZZKANsBebUrptPcBe3b9",
+	"4M2rg5L0596aQ/0NbVUGSJl5QwNFaJpS4oX+xmGD7OVPcqmKc+OaTAFngvuTOiB/kkty6mziFWycPmR6",
+	"hm4FRs9c9gfXmKhR9XA+4iVMmQJbf84su/Q5EXpFFdEgqDaEgbBmlFu3sb/O1ue40l1iuo6iTQJ+sAVH",
+	"/c16F4peh4Lzd/t0ontcv8f1G8J1z5CP84hQJQpgDHlPEyd9rVrpkzmcuKKGPHPbUUBZkQpSwflIipir",
+	"rHlqla/+Wll5yn3Oi8OdSytAgqd57PBObclakMbQhCpw1O9uu354pI8rrXz7MjZN8Sva9aMpm4wGgyiY",
+	"AI2CAXQ6Ae2O+8Go04VuL2Rhd7wzd6nb0P9/pirVcyWFRf8sW4rG96Z00p/2OqOgO2C9YDBlEEymw0kw",
+	"DkeD/hQm025/2/ecX7lNNh/YgF+m8FSmbBvkj2WagrK2ckkdtA9oq1/fpAaoilX4MwClZcEyK3F110du",
+	"U/ZQVxkLdrWcasPN0mw435e0yBPUpR7OqEi25Bw4DVwTbSApO+h/wEuL62PksOgO5JbgQBErmbUOW0I6",
+	"8082dGMjsa1bLC2VIU75R4prO5/y0U30xSAMLMTZMYK2CYBfaCYSvhIUuZQnSHwCWdOXiLJzCRB0Prry",
+	"Hb8GdEzguuD0qIh1NHhYzFPHiue4tCShGuPZjq/FPIWC6xtJpkAoY8CqHLRob9aaAU0xF6YUNnljFLj4",
+	"1YLFGJdnnPqyC7pYpD7E+qP7tR6MsKLcRyPQ/lQk4/YnRhLFhfdBrbjmU566rESnTLQaW/8jNzOm6Kll",
+	"FxVjjioMIE15ShMqiPEQmNI5dTacE4CbgJEFxql/W5WGFVCN+PIEUgu8g9IyQDDq+0puPv50qfLtMUiN",
+	"ROp4Kk/tmcBUsjNipJxjxnHlQzOqX1DBUKtwsTdH9sjp6LjbmY56vaAP404wYBMWjAdxFNDxZArhdBJB",
+	"f4jsEbQvFWI84QYz3i2d40t6vX436gIEg2lEg8EUaEBpD4L+hA7DiE473ekg392DVEbzOlRZntBqZbOm",
+	"iXHApKUUaLSINeVsOxALJCics1RYtc6SkFNu7LMPzorIYnk5z3ncTLG8iVX9snTpCgwMmSq6exkPaZo2",
+	"6G1O0xRS7ZvpldI9I5qmlsTo1sTPVIrkNajsJ4nS7pJxrYOdqWp5QzinbeLTFi5F0SaZwszlHzP7Oiqs",
+	"CgfGhVqfS23VT5/OXUTLW4d/RgAn9h57Ws+lX5LzNeFSGU1+33pnedcbUdQ5SWEUny5dABzf4VJrCKjp",
+	"+yWj9k0unLRaf1KAaaOZ70lq4cnKiDvpT7vDyYgF8SgeBAMWRsE4CuNgMB51+tCZ9kIA30/xJj97OXp5",
+	"V8KNI9Sv6xjis70xP8BLSp81vkk42PgU/CvKTk67LRqZVxt+MI6g0+/SbjCeDAbBYDTsBjTsh0E8HY8g",
+	"DAcw8bFAj+HPJVKHAkZFpVIAXWfoOSOc0IUqMTi7oUdcL6iJZtUtncx5NKe/I9wqbpuqAodg2u7xBAT7",
+	"HRHSzKxFIgBYLmzQ+ivvuPS1J1KdUtU0CV5bwlpBVpAaev7y2gXk9QhYSU5nMnNkb2nPSbhE5nUZZ9vJ",
+	"P29269Pxvfdwsf6Elo0P4RyUMaML3YiNQgg6g8k4GNBOHEym00EwiCbTqDOYdqJJWAYjqtSLmqj+ecWN",
+	"AXUhHI+iuZCnKbAE9gWnhj+6FPcGKJH+p9VN48e05onYcE1f1lAB2mJvHFzRlLMnTgerqKT4w2uZu/Bc",
+	"v8vG8h+LJj6cpEuD5+Ob0TJI82warPkRjMgY7V3cEQp4Iz1e1DYEglXV5fIiDE1lsoSta+DaYKR/k5+S",
+	"ojFMzy5+fzjY8n5j31mTKwtprXrCsRHx3N3rPnZksdKos7wGpZwwQKL8rVW2koA7g17b/m3BPsk7Q7ee",
+	"nASTVrvFQEeKLzzzvCDnGVaceTXjQUrFHIxdKJ17MsmL6Z2/WWOIDo9rvlqfp6k2nPm7Hosk5XqW33xG",
+	"DE3nOi+zgRX44IHmZunzLlsnlnNjFAqNMU0zvYAUq2zyhKErYx3K+qrRBwnXRoGimPVlqcZhXpKzBmeH",
+	"JxgnItTrG9QQKeAHTeSpQGZfzeziysweOf9RtxMOgs7AJwDt4TUr93/Bt3QGlhtNqr2pXhcdX7UUYpll",
+	"aCUiwiyUBeFzKpIlmh8tLVGFlCZPXGsJKaAsRo6EXn+eOw+kCwnGav1JoDBlgjI9oyuqBD2oQPQEqGqI",
+	"kPXn+Qaabr3GAfO5VY9zQC4XZHpGNvupJdNWQYD/nYxH3S+CoLy8txxOa47WWvfznMBzrmgP9dSaaFUS",
+	"U0ArBpPL5pqeBQslP2BH64Wcg3hwdjF13bS99DDl28xECHxL45yjBBrUikdQ96UZrONscfNv4DHSUJaX",
+	"TyA3AGHeoGhEhfFS2tq7dmsOZ961nCZ2SezRyZFVdhRGJ1l3MMC0sjn6d6n9Czf38udXRQ2W5pY7fGgd",
+	"tsLwr386+tPPHx6q+O3JX0avz/74h6cvk9EsWr2iC/4iVafPKH0VPX1zLMsNih7nQABBXnBBTp7Zlytq",
+	"4GFKtbafyKzO7xsi4/6ys8DFt95ZxpSIZ8JvfOeZvrsqP8KT2yZ9nonEeSo2Wj36SHze9OXVBPzCz7BF",
+	"+iynKZ8TcRbNwbsO8FJE5lBLu7zE8S2kMjQNejd5irUdHEMmV3VPwM3BSeqlgmZ1H13pdGm8vZdK3Sjv",
+	"s3/lousoTSmZrT+nKZqaDEgqV5SB02SfS5LwaO7MSG8Dcp/vIhsOvbJqP0+ponkBHlkaWjT/zpdzAXeQ",
+	"aUqnUuEaf1JyuWigQqIwsG63mNgbqqc/lSt4tlf52gpSTAGN0D0hcpk2p6ldtsvj0PhR8tDqOctss9hs",
+	"q8tr7q47++qI+DzW+jqXZp91bkI0M8rAWrupAqKtFqAr+V9fBLCIQImtJoB35nv9299yyRAz5o2Bcqr4",
+	"eNKN4lEcRKMes4w2DqZTGga9mHa7Q6CTMKaN9ViabEBSKqmpyNbnRQw8cvcThQ/ULCh76eLqGmt2TkGt",
+	"z42hXo65SnL0KUit7SdTnlDniJgtnRtmfa4QvOiMcZ6FPVwBxU5j7idg1COpc7U+jzGr7SLzq/yGPe0v",
+	"X4fTYBh5gUwBXF3H1C9o1/AhSpcM2DPMpkTBcymMfldoJBDkylGUDx3JUyxmrvR540z6CTIQmmY+ZwTj",
+	"iytHAA7zC7lYeI1dNpxPB7dfVTJ7oKiIZniCQKfxmE76QXcymASDCRsE0+5wGEQhQH8wYpMBjPHMS8+w",
+	"Ie2zLpsEANM4GISdfjCOup0g7tFwTAfDzmg8RbF+NTHrDmGr88aeGIY6ZZZ7Agh15Zae2xRRVZO7HK2+",
+	"T1xrXL3dt4NY06p4eC/Jla7n0XEb3eU2X/8/Y3mv92bu3nHhKafpJTaNSfj77u5txUdc0Kag6LzUJF2f",
+	"i0RBeWdWTX1IFWseoA+ez7Glhac6ezeJqKp6hGdyqbQLILgc+PH//ud/Y8uu1JtJiNp6hT0vLHLLU5Hz",
+	"4Mu5QxYza1Mdtjq9MOgNB6TTIdiFoeS/RemCWsC0GrJE2w0x+Y0wPC2Sn8IqMueQ2M3/3pQAmudLW9A8",
+	"c7kA+G2jai6ELR/GZI/iw3mJaUOoIPdHVdiDP7+z8v7ddcD+A0ttJDt7VKpcrZ7zFKwuRsCp4U8ekOFh",
+	"2CM+np8XvHr37+bXCoEuFoDeePcHOl/tg2ybjMuAWp0QMUIuQASRY54euwJH3K137bqncaOL6kr6Mp60",
+	"cznSmkkNguj1eQJqUz21gciF7imXEDtfn6MS/9y7qNAh6pb1RW9VmSxrdj6K6dzeKZaVZ9Ue+8e2heZA",
+	"uNxaMlXrz0bnUTlapNiSU6rJVFmDeWuGrZVWhioTyDg4lS4Wni/T59vM7VE7LmK/qdbnwhfwpXIFprRe",
+	"hxrbBMAJBklyB8Al/fVlf9yucGoZ0mF12I/eqU/t5xOoJsljetEmrX6X0nqlb9UA+ZCKCNJ0C+M5yRHx",
+	"uIl79eNLsc7IdR7CzkSl7yyoMk17zEurdH2eCaoqeUNeQKVAV6C3pw1tvu+0GzKTGhVUi+TOzqNlpFnx",
+	"XaXgKz7fcDuW37gzwk4FC+QKmfv+rXWcdq4LBbnb7/T60JsE435vGgzCKAqmA5gEg94g7oW94bA/7qH1",
+	"4HLDq6hWagDnCiLKZRnr/1mBQthivj6ZprBy1JW8l1aQ1iFzkUJVUZ22iYG3rmhnfS6YooaopeGigmr+",
+	"Iw+d0d0w+3do9PsY/cU3HuuIbsPmnJlZnp2exRs2xlGOpvbrO0LOj8C4mHOh5Fh0pz5zrr6APOG5gWvL",
+	"xQL1vaKYmBRZ+FW+HscQNQ4RWbi1wzQRy4NK0wdLYBsbtljIMyuoamT3HMmtmmFxDGapRG3zm7cr/3OZ",
+	"aT+cQYwKySzPhzQW6NpymiZEXjjh2wDI+pNJ1ufOZXtEvIiuCpBKCYPPG9/UQyGiOVsUBVsOq4P9A9K1",
+	"JZ8spxnXTdXFRTd5OoeSq8Xq6OR0xqPZFp8LXtmj6WdtIbv0/xuimlLZ8HbeSK1YzkCUu2UAkTEpVxzv",
+	"5An7+WLy8qzN4qJdrrylcYIjj4ba5fib6y5xa0W9VhwHnyiIl7qsKaJ//5LWgD1JZLcWslaVQe00CMet",
+	"C7RGukqpNgLrf/IaRGcHWkZkOUgpWaTkO7lUPkPDVO4Mg16nCb9tSueGH+aOUVpjiSDYLo74AGZWK/PR",
+	"d2QAdStvezbCG6PnPJpf5MfJH9zPh2OfknqbS9n41KUEytRhJNHV6G/tRbv1omu8dLs9dI0XnoDZ3snO",
+	"2VdVc6pq6kslXopHFOM6Ybtb6TPUOvmFdDvdobUaw5D88x8E1Q3twkiH+HCAzigNkYLoLI/A8Lhw9j/O",
+	"QCUgorNn4q9LXo+ZP6HKexHzUK23N/PejczCoqptuEvYzi+GLVHVsDMI+5MxNon/UlS1QOUXwFZgtJXo",
+	"bSLnVochGTAecedCO2js5+XChbobNWl5lLmR7PJHlA1WIn0puyVnG9iyc4V1bsVi8tQ5Q9XBVVMFi00c",
+	"w6oRSsXsMUWFnnutEduJVjL0FD5m6b7mObJiYcP+VlTZdeeAdaweFOOo17xfajyaIlXvcV4A1pRDT6g2",
+	"2qzP0zTn9cXN9fCN3J654bIVbjoDdH9v4JZ8z3yFAGxK6ymczsMnF4vUy978tpqJvcPjUSJmidYDekG0",
+	"dukDr2k0d+S3CSBYFTVPFvaKXQrGbHwF19Zskbgro8+xXyX4Llg7ygXDwI1aKv1aiEk6HI1Zt9sJRoPB",
+	"KBgMaBTQTkyD0SSOu+OYDUch2xKS8xty6ZzNJqCffBA1kTS9MG1gm7Og0TjFDV2x37pCSOu5dKZHOdC4",
+	"ouo9FP4il+OJ9UiugPbCCJddxuNSnLN+kmZlNfIieABleAiyiZBi0lYTQBGm/5e6FeC6qy0LCvum3pXF",
+	"FO1MeEkpaoZT65ZPoIBGsw07wcjoC8imzfROsrBmijtdDbRK0/FS5Mk0mXu64vW/VOBu48mplMzsbZBc",
+	"MTxS2votJcL9pOSpmd1O5P4pFezlapsbYmPebVT+whdzUaYoidMz4yXmvup1bVW/WsLwJQsIrhVeeoYV",
+	"NjtdPy+AVaKfaOJuC4BeZBS533LP8u6Umy1LKnJBaxoKZDq3GnyBvwZiqK4KRXpKzzaUg2ZRF7tnn9Kz",
+	"krE09u1EirDQJQG/qc9ylXS9Thj3+xCMRlE/GHQ642Acj4ZBL+x2RuPedNpn0ZY9HltbtC5/nkC6yVS0",
+	"uHSqpEiaWYkMIu9Yl2bmWmNf2RNcWdPFFfeVSvumaN9Hvt0E4myqHwTlaq+WjRsvxbSic8+WLjcHmwSB",
+	"IPHS2hzX4h8l+J4YWGyx/Up8cgtXfFaLUNQaFOpcoIlKbvEuD3a1YVnBfny26gNJap3Vq7GPTjdA8CV7",
+	"ajNyaTRncBQZqS4+0Z1FkXm3CCkSuWlTYnXZ1foTKhuu4PMyzZEuVJHK8P7OeP5mY/vogDUsqymBF6Hd",
+	"ntqgttKcTNfnxqqCLvznDlbQL6mCQpqASQHbNvsyjreogm5T3p9vNQuHj1toyfW+EYw0tI1d2Lq8GqOo",
+	"LXmX8/eJWn/aVitpETHniFhQQ+cgSN1m9F/7WchT8Qd/d830/K/C2TBfnwvze/IjeaZLJXpz++zvbya9",
+	"u4TURa1qnhfQ7ZA5XRyQE/n8d0XFACK+U+sM4QLT2wuKr2Qi0WkPxvD/s/f2S27kSJ7gq+B4e1bdOwwV",
+	"PzOZWbY2liWVSjmlr1GqVLfbpWsDIxAkxAiAA4DM4mp1f+2+wj1ByuYN9ADDFzuDOxDfkUkyKbW6V/9U",
+	"pRgRABxwAA6H++83DVg4ZcGYTgfBdDLoBYxF7IzFJ9N+PzszPGU0alCTp9geJhrVBOxngDZo04/VXld9",
+	"1bZ81vF/Cjj7lTmRbG+Ei2qFUCJBRQFiJ+H2oSRUgNVRv5adQyL87Qh37s4y0TpwtGiFFO8+GmpFHr3H",
+	"V8Q++74PLsjbLgysRE1+rUYPBXqydnEgPZWzNm+ZT91Gr5l3oFPIYGqoIG44zakVbFEAdRxgTJN3tF4B",
+	"eu3YZbw3ry/73G49Q6Kahz5NoJTg5kBLsnOh26IqZgQGgcN5D6934u3HQtAXaIP7sskpBWrjmlFiyWEi",
+	"b6QBPsILCKatHwF+BHQT4famNUuzQXDnFerS49zXdo+6nkuXX9h0hGkP2813l1mGtVy/69neKMCh337M",
+	"b4MPZZgJabKXXXUXCwdiTbjQ09FZSCf9sziYDHt2Q4qnwSSMoqA/pKf9/slZ2O8NPjM7yV2MGuXuuyU2",
+	"BVzChItbI4Lh8/3ukXzNTZEKT1YKx88QuC9DR8QTiSxHHuavfm12mNvT3XYf7vb0EiH9YT1nRCzc/dBS",
+	"cmHuxJTYn4Wi4Dvrnw2jfr/XD0Yh7Qfjs0EvoGcsCvqnlJ30+6fTIVyxrvYTsI2nYne+iFsPAthzV8BK",
+	"UV+IjnMD/2zThN5QuEwq3x81Gxf7GJmuwkZ8hn+hMzLf3kC043J7oxRuB5cQHQNKPrXfNorRkp4HxE3F",
+	"3Lxnm/1S8nKA9cM9HM82jckoz3hzkMOzzVGjHAqNaI1df8YLsVbPNreeIzEgvVrqU55y0xj3lJsp24+G",
+	"KW22HzM7Rc9pkhDFUspbAuz2OmhWnNOVHO2srW12rR1aaOOCJgn2xWUWwN4OUlKMPUv5rNDj7fEtX3rs",
+	"3b7iSNqqUauYplw2D5R9tR2SRNXp3swdZG9ZY4psLY24bv9SwnSL/DKQY7mVV6Ks4BYiDa+D1lKKMUPx",
+	"N4dqBP7NkmALxpaN9Bb74oZ3O9fzzQ5+588CNupbD2b/bpniFylXDVENeJI+2ylXXLEksy+oYsIEIYSd",
+	"c8CpruayIx1E78siQJZR4SI6ng5H/ZNgPO2PgnG/Nwwm/UkYsEk4nbCYxpPe9EuBNTapw20rlaEqO33n",
+	"c8QvV81T5LlsMMVoRgnnImLsdumhTPKgO6trtwAVNNlsrjde2aLtEmOLT3mEF4CdvE2fYzX4rGvB/Ult",
+	"dl0dMjGaY7d+hDir/L6mMdYqLKTbZNDOxdjZYrNyMzrj4SseOgEyW9EUogLo2h1I6s39hbFlbSRfpATP",
+	"7Hjb0RCoxMCxY+ZsQ6hixMicKXmz29BUj8fW7I7tBOQJQFkJqnShuRmUfx3f02zUghIGSI4QJcbmcu3u",
+	"7o1iYmbmBNZfa2jvHaehIaW240vKVegJQmYJu+wDaRThZJFQre9Eb7CrU2V3/wVWGZRh+m4FoW1F0/6h",
+	"tb+kVYQ1t8pan9cO8gpfKGFe9cbT0zie9IKT0WQYjM96LKBn9CywO8b0LJqyaDwoNe0f6jajzkf1kz0Q",
+	"SMOsHVjQFcCfrOvI/jeWGWdSQZ3wx4aon6PH77xtIhtqvp278w6tRuNxWLJSnXSkxunBZjT5kWpua53r",
+	"JBj0+qfBsBf0T4JRcSTdftuWhkLXOqGZ5xYuzlvTFXyI96FHGAfTWqDwbmhni3fyjfNHIgYzU56FwPkY",
+	"yydetM02D+csXLCMO/JQrICXGRgQYpK2mRl2/11sokgLvsaT4IXLBWYRAcAHe/jJoYXKQIgOEKIKNoTb",
+	"oN2PrhbUGLZmalHYlf61eE1fH11g7GP2wL9Ktjcucbl0tX+npePQseIE7OCYsyTy6IbwgE4x+BLtV3yU",
+	"FOCU1gc6GLqlYg72U7xFHsZ/W3HFqiyiYuVi0WzBt7b8sdp+FGuqJOF2AEMmTJ5mYJhKuXDcLS1tvsBe",
+	"spvUkikCBZg51/Bx58NbxG2EDk2ljDrlVpcZJMO55NDhcpmvV+7jGX58p0B/k6EoCDmlX3Ez334VGvG2",
+	"Pd8etolbm/eLTJcJMwZjDRCfrECr1NKmQkANiZUDkdThXMokh/gsLTkHxd14oLjLtI6+UqC/JZw8vHoD",
+	"viMMrwZMPPtTOaIylM5TvTJxMHEOTmrlCfW601jnRY7PXD9EKboERBdBtLuJKETp2ydgvFdW79h0zvtZ",
+	"XUmz4Y1OBcIz3ElrCjt79cI/pRCjlccElC86D/d49M/GHh1vsoPHwy82idTMZ/EfGDvr++MuFEvvZKlC",
+	"WOYP7sKsLB7nZEpkmiEIPMgbI9WMCq6bh0imxcd+Ey/9Vs0ScMkAvzzGzJ5+PxicQGbPAHB1126m2nMd",
+	"U9lNUzyenI6n41EQ0+lZMB5Ek+BsGIbBiJ3Fg/74dDqITivDYJf8JHLA6D/LbF+QSyYeUs2Kv+VXGIP+",
+	"2SQejYPBdNwPxoPBSXA2PD0NTqPJGRvTeNgbTWCbNHTB9E8QNNSQGuoJ+8rhB9OEw5EOgCDF9iYVUXM/",
+	"t184FtOHMR/FTvNywlyIX7clzT1eJUm6vVkYPmOIf714tzIcbs9dvlbBZCo37LbEsTS7fWqKu04lHOMJ",
+	"cKA0rnIlIom6cbamiU/NklXEwWz42HR0Mhz0wiAeD4fBeDKaBJOTYRRE0ZhO6GjETljYPi+zphg82zyj",
+	"alFvyIwmiV1ytTbSY5zB+YLMqwudU0e4kI7KdipkHFtDNZKpNjJprLxxCbC1MgMXZNrPfVvzXenjz7Yf",
+	"ExcmQNezd3Yv8XXKhP1DncmtQHcunxLpDcpLp0x2hvrNeT/q4DXSUyfcWqBPlO0eAJHcQOIhIn0pHku1",
+	"jzOh+YhekLA5ZtEK2ByxCBK3B6K5ZodSqogLauRtBCQHXSy/kgD78BDN/r2WEWdtr6k205W+e53Aml4q",
+	"GfOk7k6HVX4JD73OQSCbJjO1EnAJ/SJzo+N7jEiEMZ5SzTCqFUKVypuoDFd44u+8/+Db0oSXm125bj8t",
+	"dNHBnUi5YBGJZbnga2QQQavpXVayoXH80q5g7W4GcC2tqfLJEGQmmSbXc1Y5MS/tOHuawjh28UA7eRfe",
+	"Fh2OOyEYvM0FyAhhGoBFDJvZQ4mjpoF4e+/bZUsPK+1YakK5UhUs8NtRNu/n7/EcM8gy4MQBkyhtAmJE",
+	"eGuXOACeXWBU1cahEQHVgsf/Vh5+WsbuzAIrewWHLQ9iDePpkE7oNBiFcWgHaRrQaS8KopDGg0FvEJ1Q",
+	"ayeD5aWfcaQ3cw4EoK/RTXZw4ThyzUUkr3XQH4wH1VNJLb/bn7KqXXLskwoEUQHxTkxXidnkp5Y3Po24",
+	"OSgwD2B0+caVYo3a7LNM75PWvBJhwmiGV/0bm86lrPGyKLIAFFyAodFa+ARrZs00e5iCpySxSlJh+KRR",
+	"pBgMQyE0zxGM+fg8iByFqFquX1LwhBa8STDt7fOgyLnZdT9Bn78tN/9zAhq7Kl5+7gpesWVCN+1hMQBJ",
+	"QTUC+BaWayxc2+Ggs2qAjOYYnlwIY+ydVcIYXf1Xdg7VIwvEhsxZmkBctLupYNcEJlxZa+1mntDlEwQ8",
+	"HIx86VZnACpXN8U7z3hs4GhJs2B+gOtwsJBSRXbTu84VD5EXdJMh7aZ9nnKjtjdxTDWhSWJ4hIQBUhip",
+	"ANt/pqgQyAOXjUvrsbsgRkMo3E/ChaKRVAJ7ewVrD6WBsDQcJG0IJT5c954p+1X3tstKeHH1lAxOzgf7",
+	"SnZrRu5++biNlXzu8pHZrK7HSK6GYG46GxNRoFdrG4fR4HTS6/dPg3E4YMF4GI2DM9o/C6Zn43gymZyd",
+	"nJ6UdvZn6A2dZsvxO4aZ4nsMBUrxefqKm7k9EdZKfozMCyyt3bjbzRmYcJpv2e+jsznR1pQZWAoihriV",
+	"t17JF4RoveVyzpCViKgwdMYMrKOxVEYDeHSRuO06Lw/N0zYoQZ+wTZVr1xrjiABOCUGptceZrrf1+BhH",
+	"TskydNs5RXzD7ccK2NEdMT1wH2h7uxjXQ7Q/t0FsD0DzSpFsKhE+RLPqpWHT5ZditDHfghlqTbzfO/3f",
+	"O3uy78pr4S0HSJAGA2Rl5lLhtfSVoZGOWKLRn8YEebO90UZR8oRrMMR8hTviHThs+Sr/7O2sv479eJ/M",
+	"X2fRwlhj7o1bz/FY7qJBzjuKrZkCb+Y1xBo9YcrzcX64K7KqcoUP7J1OVXIk7zremrtTyPQie7fCpLIP",
+	"h7Jd7ioXisyDAAVGBpimBAuHlisFNk3+Ag1Da3HmT/fq6ZqJVCREvhAkq4dgPeSackePnWdPZSTHdqvZ",
+	"foq2n5ZLmFfr7Y0wLnY2hy16UOvoOh1o4fbGmZTZy/fnQh18gGNDXiKcuw8ZtPJ9asJoFMg4Zsq5NLPh",
+	"yp98loHKAFm5JlQvGKQ7QtpjHvlaGCRc3gxPErjWp9ruPOCyYhH1x3G8B921U4ZfulNGf6tOgdNXS+Qk",
+	"pCxbpY+yLEZBpH+3guMO3iM/7/dSPqAq2F13FnmcYQFT8b1fzn+higvydCWiA8B0PtyC6L1gS1MLOWwP",
+	"5sQPGgMWUxqxhlipe0eY4lB+6fhGvQJnSwDn42+2wd/CNnCRpXYE7h1V2hBS+pMLH828p6gyuBqJZrxs",
+	"oI2u60BGcZ+tq/uoQS0yFfTCFQT3jbW41aqmPNneJFoGCHz/brWA032mNpla7hLomnMZymRhqIigLCaK",
+	"OldUF6+SVm1oQkUETlsJ8TDQ83NFNau4Vl6oCGP0FzJy0X121ycyJqGMqqa6/cX+kbNgX2GvAEQRxwQ8",
+	"SL1WwFdPNQDSxxj07a4cadTFPB7wYPOECTi/QcBoTFUChFz2mA3hxglF8t/59iY11CqoZ8oGdBdlDORI",
+	"fuh2HtIkyZvjbw5RUd0y9o5i3mfCRfWRYO/sM0Vj/OpXs6DaANqd1iwKHDg8Dxc0ImseQTC5PUrBQQ4V",
+	"2LYu64U3BWtOr6nCJvplzYXrBmu8XKqx/mU5LEGRftKH2muS/5rF8cK9LMQDwiLqdJF2amG2nUsACkE4",
+	"uEoW7yOW0IXx0AboJsvzUeFSA9JXimuyg8/NuHlg9rNryGfZCMjLZSh+Q97w++J4vOFJ4kgTIpbAcM+p",
+	"SuNVgk0zcgZPCwqEp+lo+ymNmEYlcqHJNKLYGyoK4PLrmmsM8k3xFUMTZNqlQlB7Dr4xxuf0l+uDozu+",
+	"tNjeJBn4pXEe8NQZa+5XkOXx9pNiRm1vItswuvYBcHB1BzcyMtjIFfTtY3Q+uHQZdBJY8W2fYYbhL2Ae",
+	"vsfG+bggdzAHTAv4RWcYZ84H7ggY7C8uTRgWWDuEwLZUfeyqLuQBF9qQTS72xxIDJGECzRAxwQBRzRIc",
+	"9J2ftzdgBRSRlO1zvmb5UzCgnJejPl26WeTzeec5W1BTmfsZYRA1to0+oOSFD5x+X2HCyBFy4BoEsMZy",
+	"YGE7IFQvSs7mYrFNC8uFMC4/OwuU8e0CH1J5rblYT7ef3gFUN1b+M0ROdHOgHzsxHaGB+91XA2HOoJtL",
+	"husQQufD+uoSJqNKJ7JizIUV5WdewvzDrFscQk1nbnGccxExHNtfHBISFEBLg/XEZ/rAI1Maq6w8u6L6",
+	"ah/SJQ25yRe+bMmD9SsKUtDVn2VEUpgdsyzdsML7whCv7h1iLFX039b3xCcuIMu9WxehSxK7fBHNF7C2",
+	"zdGqyZ4upDL48EO3U4QuunJZBu+zkWNCpnaqIhQrwnedd15uP862H5WbejjqL4G5DKJuIcrHq4JaGdy1",
+	"Lg1L/eSm2bZqu4cnFHA23UYBmehN+0RUygnuXFSSgN0Gke8PlWlx6eeEQ8m4yDByrHBFc79zVTTwwbjP",
+	"rtqKTJO/FvC2rIhPCzkT7+tJE+ed/gmiIo3If/y73egbLKjEzjTyJ/vh+bD3Z0h3suX0+sFoPAwGwak1",
+	"BbGYU1uMliGniSNYzb7u9c9H42H++WAcjHqQNjqx7XDoTJP2Agbj81Gv92cQi8fsAs4tdlUwuLRdLAxf",
+	"w4oAq+uLVEs1c/+OghjA4l6kIBMoBYtWYba7bz+pPO0U/rJmAGN2B7a76S+2LYlU8HzKDGMiYo07/hxz",
+	"R56wtMDgBWOP/H2FnR5BVRQigHeegjkPRxKzZqE16OEFjrQFnceKI4O2jw3VbtkRDJtFRaQongrQT7H0",
+	"xt8r+7c1BajzbCyl0HyaIHwzocIt+5rG8JPazGbun2Baww/OymKJU2gyVRQHQyyyaQT+g2Cp5EzRFDpi",
+	"+7+QmUO7H3HahHOqZixwG+VLSGXiEVkZvVB87SbPnMIxhmKZ+OoT/A00XLupkuE/2SkV8TWPVsxtuP6e",
+	"7enVlbcv/KuF2WalkLNfdQFpDmzmhWJrN+cQFADGPHKsAu4dsEsB3tC7IHEwtWGE4zntU1Q0GtkfSJ9p",
+	"O1bOyMrAiT2SCwwJssuBdkb79uMMy7A/UWecZ8W7fweJnOVVJnI2W5lIuW1QQ1CRK+3TwjArbB2Zxlm8",
+	"btPUxdzS/NYiv5TJw3wr2LiweYJxeiu1QyFOQPulWmT3KoUmIirQe4QFgnUeYZdB4e3WEdmOASwlj4SO",
+	"b+W/eyih7NtC8RmGQkiFkKa49S5kmsIeIFOQ8xfpwsQzlARnaOpk+1HlEGd2juYVZMZL0U65FBj2a3yw",
+	"DWze249J4i7VPOsUngNYtMLvfpQLtLiebZ5wc7+tK/QoJiiYwLH7nBta6sCDvFWVp2lkaBW7b3tOaXba",
+	"BJ9tfmFLA4frbDjQ5dd5wzXVOVVcNSIAbZVrkb3Z8lLz0dNa9NOEuzOSG7jiBYEfQYckBrMh0BJN5gJn",
+	"LMbmaUGVNfYdLhp+kR0HSu/PC2eDB76PHM5EgCG++FEdkwIREeFb7VJI9Uqt2SaACxV7Ith+nCmKiXZS",
+	"OVyQbAhLVylYAshtR8sTBHq5M2T/fAnQC0rmFKPrDITXPcghwoI5S6Ii+Jl/HRAhIPCt6PIunEfy9Pfz",
+	"zivHSTxVLFrzKIu7LfBjQlz+R1Uq7co7cZvM6HaTuey4vXIhf8UFsuwORI2Hz/LmNxm/tbNL9aFHsnfP",
+	"hR1T53awKz1++ogla67LH1eQ8LOXfAn5g+fwi3ct+rXaxTq6hHUkRkTHnW3K9N0qQvsbPmo63dnjPyxH",
+	"WUn1U89trqS8uvp3mLcEDzDu2fiDuW1RQUmzhk2LHWFyqIW5VfQuiTGwY+ZQGGDaWZ2NVszP5UcuqEEv",
+	"GM5i1GlTKNEVxu328cAN4JTNVnA/xKMixAPikBmitjcLQcFNqFbCGZGPsu3W8MglgTvB/KxzmVjeDPJ7",
+	"g1ulNV+iawKQTSLCKwaVL83leuTDB/EdrhG8sK7g6qcfkEcrRItAXmUmKAKAQPI6hM/ZKeeI8IrnOH/j",
+	"tdx+9BBs/pIrKxPwtlPgyPKnbwyP0czzQWKeorWOie/OnJ8cvFmO/s1jw0LHYipLlBMTGjrjhrBUGhLx",
+	"Ipr5HuKRx/bPaEU4JN3AFwsq7C8OQybHbCkd8H1XzAsH/QckTxR3UILFwKBSvY9WUM+UESB5xgWfu0wm",
+	"aJE19mzPLfT2IxBhRmDY2IPFfLVeRakdFXEOvj+1vQkXDJ1mPkLPbdXe/U1gP8JXfH0Zut32f7pOgNXp",
+	"07vId8JSURjOKPekhHMWu7IX1sKBthVa9IC8cJlvZA5oQnbcqeFMmOziyDjZ5uRSwHkIm5jv6YihAOdG",
+	"8qfLNy/+DLg8MNa2UonsJYiYmwXfSDznzVcqS7wCOeDiENoKU7ToP3u0KqhSDvvTqE4FFQFzl4ldhzGb",
+	"+K9kkq/LCmd3SgU48PAUW0zlyFeEDN4ICLIEN9y9cIl/8zUGDGfYoD6qTicswt/lmimaJEH5yOkAYkmW",
+	"BQd9NVN8CbYmHkf5jPlbNONi6thCMXuIxW3Vipb7h+iMRYFcodWK88BFc6wE5GhtPyaYZZNtKnb/YZ7N",
+	"GHoDO8Nb5L6c3N5y7nhvZoHp4y7h2zyOxeDoIgUVXDOA/WMNGzCBHmcpBXh1I/E2rYzyg6aZXe+yPeQZ",
+	"4ohaKeZ4iHDHs6hE/Emj0uEME/68Te09nnid4JBP0Nm+pIpnrvKptRwxiGfNsZtepFRNmYEuqHmJsyui",
+	"lxll1XsEUCimlDs1xN8DW0ggpMHrmeI7sCZMmV5gXpoLC5Bp6fTnLg/Kh8PWC4La9cCHbucKDN48+6jf",
+	"Oe/0O93OoHPeGXS6nWHnvDPsdDujznln1Ol2xp3zzhg6ERzm7zIbKrOdOt3OBk6M/0LzCl7BpIhcSOQ+",
+	"RmUXc2+sDoPzlSa2VDjhPAaoy/ed6SZYKvnHxpuN1TsQP0qvuDtnUo7j77ZEO5gOLhMcIXzNMO4s4jn+",
+	"VGJUgSPfJ+S7u9OrNRN6gZgidYAdb++7ndfu0yu3IrjQ3yz7ApY3e0wzkPUEwfSY8FGLB87PwjV0nf2D",
+	"GQYQzBDzhLkcc/rA/GH2jG9IWcSpyzc37A/z/TKhXHwLfLgz8AEAy0/yy3+8lm5jL39/jLiVewz18NtQ",
+	"Hz7UboSzOIbGkNe3e7Kkj7wTzI3oM55I8kpq//MbvCcvLxLFyIA99AbhhWEJ3V1lxv/ImuFRoH7cVAP3",
+	"jhozvR/WWBsWmvOFojZAZseuop6UA+Yw9mIPxcF0yvpo7KpDp99Wlx015QAO8aKG1Aa0H/RPKg7z2mry",
+	"xdVh8k0dvog63Arf2KorldHOYR4xHmL3YT75Nsw7DjNs+kgFBtletwFi7tHGOnjmbax4R46aPvvHthuK",
+	"jqJ6dcezOKvgpXvy+9XRSWn0a0NU8lczEiX41FoED17ZHuHQ7Ne2u8m7dtR3AJXfhejrH3hOtDGYHWc2",
+	"tOm3kC/MnCkg2tRZML6QhtX05HOlj/a/pYh8jvTRt6U4C3fu+ZvlAQFq4LdB/jJ5QG+7GdUhjHolmceZ",
+	"qj5GpP6knuZTZv0tnfV3VYBhngHkbmdKCpE5iHJMutXXu9V+6B4/RwpW+8YeqqRIZQ8Pz5DaCagt75xf",
+	"Xx6UFfU5Oml8jE7aXYt24mHNU8naLaHb1elt0V7NruM+VMJV6rg9dqHSJFYAEZZzirjXESuxltwX5cX9",
+	"5X0T6Jf3e0jBGrwhq/KPg5PcdgOAwEDGwbVUi04+GCkzLlfZivOU0aieZP+GJwsKd0UJi1y0M7DI2GN7",
+	"nrj42xzzpjXgn8yptq83JzFWs/H7O2Tj9z+gmZ+h35UBD10ffM0rU97NtS7GbAnbi/av+0MXnLit0inS",
+	"vgQZRc/969WaOs/9Pof0v6/jWTbF8SYebrT26bRh+3UH3+PG5O+000qRFLmav2IpJFU1qPv2Y8qFsCd8",
+	"UHr/pj7KKqF8afdX/qeSPKERZqyUqVL7yLcm10xFK5ZtcvvZp8W+uoO0bi51mUnME9c5/MUa21ArRdz+",
+	"HVJhN3GilrebQTCYNPjU96Cj8xEXj2/5xr3ycx16/p5kdnv5H/WL6qjvBe41xDQGkwVyZBwsGO74ogEQ",
+	"tZ0NsHhH78IlvyDNXkF369P8xwbGRfeybiNcPBSoZ5k35Djzvqx5jcp+P6VpH+7agO69Hx0mjyMsOvAc",
+	"6cB99hczD17O18M3TOkmqJWV0R6KAN/4weWGaUKTSHEHuZUnieXvCXvEJ5hfVt5o8rcLjewF/TOHouOA",
+	"n/bA0+nnmzmk7NzbrbITjXa2lT9hSs3geOk4WO7cy3OSM6P4WhPuKc5yYrM5SyhiNCKny974QtgfpaSl",
+	"r75f2onWfpHKUAXsb1QRKbSngYsVs3+urAlC5ttP2pS51i7EkmpNI6LNKuIMoSX27dDh36+CbW9Url4p",
+	"4LzGG0VdR/JDVWzUrmI+iQjncQaptSdQznhPTC1wGt2BSJVFmR4AStU9XJSTfxxRTr8yUd5+7R709hXt",
+	"qhSBQZhALP9sShK6Jq+YXintsy8wNr64uLlo+SkDW4IfsLJNPtdW8WUchrd18E/CbqK2Q9PtR0Hv5ODc",
+	"s+fO9uu5r8gffVunvaEKU7tBCeGOrVhLsQevaGpoot0RZd/+K151F/K3/1521iwYc06zbANga1GYzGU7",
+	"TlE0RuB+Gcko7WlqD6dFv58d+37Dw1ej31uqyPu8rz2sWhO7vmK0RCeZ3X/a3tAI0g2d4qme1znYx4cC",
+	"vWOOJlL99KVijpyDiohk8PdQUBPuSLHUDIGkWuhj9wDKtGvdmsuV8sU2o5UUC84xRGolK86Ec6EDXoYm",
+	"nooNym5DHCmW7kFLqmU/zX5H6RHRpPhlSBs+e0jzbxysS/EbB1NS/erK/wzfZRAmxS8Bq6U21DJlIL27",
+	"MvVjXgZ0+YCcmcodzYDCEteOTtez8LgCs+w6lqfTUgdP8qery5d/9lXo1qxb9x603VUV0iSpV0WThBhJ",
+	"KLm6fOmLXdAkscs54ozZB8VyIFnaa265tNIjKIpD+jYVpRJcdn7t86vLlyR/Bt9fXb4MEOmhJEqJSaou",
+	"EXB2RKRCOOV6rJjJWCw0Y9Uql+caRHLSLVtOWkxbLJbSlMBYLdK9Q8rvQLmQoerzGUsFX88Zq49fwmNG",
+	"cE1yJSR8rWWqth8jVu71iK1587BlTwgXJJRJQqdSlYaRrtd8ASrBiabpmik471iVxnZlE7bWnqfl9kBm",
+	"n9sc6u63J5Cgu70Bv1v23v0vlyYfCntSART7dBqdnY7HYXDGaBiMWa8X0MFkFJz2Bmww7Ef9wSTOt9h0",
+	"JcAxCRES2fZX399c4VN6NpoOe6fBYBwNg/E0YsHZ9OQsmPRPx6MpO5sORncW/gtViV4oKajLmPYOJyWn",
+	"CUsvtOYzUSdJuBAzZrfWBQOGx0jRGYlWQM+WwInVbq+ga8yQK6TtCfLCAJicpsjNQrOfyUauCA2NcxQ4",
+	"vNc5TIymUhpo1vLCAF6EI3R2xAzl1lY4TqX2gE4x/G2lxPlqxaNztBNGvaDfjwbB6fSkZ48oLBjTYXw2",
+	"PY0GbDQqsNSPer2i++N+vWntPczy8txJjikpY05a4nDq75v6pzDeD6WIkxoDlUuNXHgkotn2Iy7dQBlh",
+	"2IwZB5wTeTQDx3SeZUsinBExdOH4IIAILUaCEKYYUlY0jShPIFA0wJ4L7HfFET2gBqaUVCUbq7mOpYQz",
+	"Q+e8872RGJJ9jIE/ywf+wI7dY7ybJCuM9yMmOKuw6T/ijorRpftDuz7B7YdjP/mvcqWQkjGlG2J7PZJA",
+	"nN00fhFWURiyWz8/ShcP8y6+Q5o9utIJUui9n4Emutx7P6uVQASB5VL4y6OUJQAox9RC0xQo9QT182OG",
+	"ZNORZBo6Qy6ZsDbyNWO4Fmmm1jxkjb2LHwf240BIE9DlEizE0vy4qwZdqAOahNF2wHKkMVyFKjpTdDlv",
+	"nj8OoaA0ZbDS+06brGIXptjvnQ9Oc0lCyKQYjM/7wQRMssHJeT84KSrDYJArw22DEzEEZKkO0lM6Uyvw",
+	"/iBwCQfsC7bXqts8SgVNAohRQZOyLj23Z1ZDZjxckJglcOEtNbD8XMmUIVfctd3DrpUUMyIFsVNL86iR",
+	"gpT7SgrqsUs5R5iS4+J21ybWPsuaF6XUh0CSVWHbA4p1A6458LLDAsATwx3AsrYb/mbpJ2NOyU44qhgU",
+	"Clez3Gj7akvfwntBge69Mgl3Lblhds1ZuAgAT6I8xQqVHWt3Ks6Wnftur4Gr9VNhCH9hm1cMoYVK82AT",
+	"LlgiCsSnFLhCjMO/y6AOc7QaHM0F20DUHU0gWZ9M7YJny8erduTB9WEjjcMasXQpDdAFLdgmUNi6ytDu",
+	"Xc2xR2r/DtpnyJr7oDBsz2jisWEaYx0APM/fEly8vDxnRgNqikNW9cPl43ey5R2jqJDBUQqjaNg4Sqmv",
+	"30MKVgdo14Lrcy+lfzzFgPjy5iZpor/vfQ+OxqNZhoU1cve+22Mk6/1UHMQcLKJMVyqYA/EByDhwntKc",
+	"Eff7d1oKsjJU2APkUvE0o/l67XrXbizpShsyZfUvr7mZy5XdydOlYlpX2X7cOKyEy/lgUQCwFgEIXRnn",
+	"Q2s7xuj1x4WV88BO22MsWzqkMKDPpXlct08fFeBvZ8j4rxD0BjG8NHNDZ09MMFnAOnBMqhSPyyG82LgR",
+	"WvMmlhglUxybHYs7yjwaFcz/u8Xdo9Nz4Qr9fGVocsuksWsyxuMYTTQsztEKIIWA2cI8IE+3N8jPi+7c",
+	"7Selt58WcDshNsZUp5LdaRwkNAEeL+hDu/MQbh6QV/gHEsaCTayYUZumsdK25YGLBmqbS4dXd5RZNWie",
+	"Vffv1T2GvdxPhaF/LeVTqma3jL5VN4d6KFVtKIGHWZLEltE0QO69wEgZwEttg1Qt6ChdP2zu+opIe/Rj",
+	"XZxyXz6jokIHBWQo6fajmFFChZLLBwQBjQlA4q4E3qlJSVIqNn6f1w/Ib9TqJEllm6PQtsF+47dCXera",
+	"HQo8ig1X8AXtIOoeXV0Xr9DVvwq6MnNrgIfUVK22p3I2o4QLdwHIwwW0wNn9249mIVNtjFxg1PUVn4Fb",
+	"H64SmYgIdecax3qJLzbu6OVGFA+lu5Z5lN2in4/BPrLvtVeXRS0PxZryhE6rW8hrJJsoegcBMpi8s7aN",
+	"WD0gj/2SBotcapdnCOAWcBjwS41z7Hj3qPfsyGu7dBu1AZMI3Uw0haNMy2BlzawsQYdVcBSfQmGBund3",
+	"7TecWWcUhtLF577ybvX6hYl34V/GwTNqwjm0wm0rrLCBwbyyel+4ici+ybrTfZhtx03j5t5pvAs5rIaj",
+	"LHuTyt3Hzh2zxyjVRHdD5XIM8OqujdqaRkQvNlGkBV9vP/rsEkQQIwlbs4TImOQZCwdzGENZxXyHMik/",
+	"XZOrBTWGrZlaoM/RN6MardckXgM7sJePFQX0KUdFAfUtEh6ahpQXtz9x8BF7Cm44/9Vui1wKQbmqU5w7",
+	"7cGR9/9ooSrPmfG6mWXtCHtqeI4siUr+BUCYDZnL1sFHVfjSA6DlPnRLxTBxYDFvkZvYr2glpm0XLYUF",
+	"39pyj5grCbcaFVqLNfIA6IaplGPIW2ubL7CX7M68ZIpAAWZujV6mUjueeQRNKmXUKbe6zKoczh2YolwW",
+	"0JLcbQp+fKdAf5OhKAg5pV9xM99+FRrxdj9UXF+NbTW2lIlOOSTQ5+YAL6gPsbxVyl+k3ZIMckO5i1wX",
+	"wniLaJcAtI3xMnB9DbYTRuk1LF31NR7w4JktZJW4e/jSF/cPdxl+6Hb+rVRkDafp25r4bU38tiZ+WxO/",
+	"yJp4B9q293aCItfQ1L8tP9+Wn2/Lz9e1/Ax2W36WK8dk0p5Jnb3yt1udwGZ7xWjExaxurf0kiOYRxZOm",
+	"tbeOBPgB1fmp5ACs6t0kcsSIHNZjP+wGu1X4u5HzgZcWM9wf0iSpiZtKJOonPg8g86/ANySkCECR58SA",
+	"TxGQ27Pk/MEtsCRwpc+nK4cP8YYikZPghClIFyBPpQv3XW8/Kib+GdL/zWbvVMt+DaFGitlrptKfkZVy",
+	"x+TxAqUgRrpH+sKUhup1f3je6533ev9tT5CFtEhbiqylXQcVVati4Kv40PJdDcvsHlAvAPmxUksJRPxX",
+	"Wc7RlCqx1JsFp0Zxx83FFDLRY+ICc7QsTyWQ/EcULs79eQSWCzvkM8+f/1S6HmeQbAgjEdHZP9vFRDMR",
+	"fdXJ9kyY9sXN81NUp1x9lXkGc07QbM55j18+5Y5zLFSFZjhEx/+NZu/nmy6Db9PleNOl+zVr5fCr3lNG",
+	"X/Oe8m2SHHGSlAy5RyzkDehDxjiOSYcx5N6qIHiGvBFXtYweNwh6/T2pzIop/fuoiPRExjVQgHvaMzVc",
+	"4KYubAIF813o3zkO6p8fDtyHP984fJb+HBQPcchwH2VKOQMM2ct06eiry/n2Sq4X208qIlwk2xvtQ4wv",
+	"BOHwBUYezqnGSG2jOKvcniOuX3Ux653l6yW8olepXchOTxmNT/tng+gsCkd0OpnE49Eg6g+GMWPDMJ4O",
+	"h5MJ6/d64xNGB2eD08EgjumInUXxaTw5ywHMb6uQiVBGyHu5MnEwcTRf1H4Swhl2nyFTzHcdgB6DAk03",
+	"T6jddnq2Mvix1+3EdJXY9asPQPsvVkrjyRtvct1Lii0Z9f9YCRcu2DnvFWEsXKcCIu1CyGvxUCarFJSz",
+	"YVTrs+QyG0wKxiu+p48CladKdXu0vG9K8GWVoPv+y/bBoBCUUiT7a2hag4a+ktd1JX0FDKD2aCWvj3Sg",
+	"kteHojciSKmVbYm5C1EJJJPFMQsNX5eBn0pAfQ71KUD9sBac1nTGoBUX5aXfv+KBPPYiFJHXMA/fF8oT",
+	"0gTSapp7PPRj4HE/q6s+OK0c03jkc2XRqkOGeediw/eoiMj1HJFiN4Qq5klcoZtLI7cjYqtDXT3g8Anp",
+	"kwE2bG/32wCbyqMSKrrb2uHBa+k39/4gGPY7xW5s0GD3xHsIHCzLkbySSYHgo9SviAxd7M9nnB7WnQ14",
+	"sMfoUoBT90r4dw/jXGQfRS7xA4ArHbpMSct6XstcT0k1o4Lr5kkr0+Jj7wcu/VY9SuAppPPLYzLoDU4Q",
+	"1J/8x78TIG2Be0gk+fxKseZcC+tW+F4cznLt7jEWjC2Zuh8mOpuOToaDXhjE4+EwGE9Gk2ByMoyCKBrT",
+	"CR2N2AkL2yQe3C1xcZGzO0YSOZ3+WWYHA7lk4iHVrPjbPbkw2CCMTvss6I3PJsGY9uLgbDodB+PwbBr2",
+	"xtNeeNbPhWrC8NuJB4NHbiBue7VQ0OXOqDAlmg2nNZ1ux9AF0z/Bzl04tA1x285yCcpIfdOEg6OCzZCc",
+	"JxX+ZFqcafXF7EVpdvoFrfjbsazvUpnZafXbVC9NdecTXCaQB16eR46oqjiN8Kcl9eeZqaIinAMOPvwF",
+	"qsjoNJ7Qs1EwOBufBeOzaBxMBycnQdhnbDQ+jc7GbJJ3wSWigAUF3DEmAf8Mfympne2Cxq4b5iRUDxOq",
+	"rX7zWKItHscPUXd6TtVfAQVAYUnYh0rgKyc/+bteP7rf5mjGs/9tO/62Hd9zOjVYyy8VA7jVMvOUO9vq",
+	"xSpJmMuBRa4pagg35Fqukshl7JajKCB57iGC/XfO//I2s/xLvwFa6W+YJ/+qSH77Pou86X3wyRX5l+/h",
+	"BkdXXwutFlV/RPSFX5e1B47Mqvzj1694OHRwWeSc/eohhrTVbkvWNMFTDsa8VbzOUjNRX4pWX/Ny0uJ6",
+	"aOiStqAEqlghFkHd36QcgXqW6v5Mi8JXT/tYfKEO9ViVeUdAyUaZZchpkgnMSV5bJiw760/O+sNgPIpH",
+	"wXg8joPJYDwJxhGjJye9k944GjQIi2Zmt1zg7XJlU9LgTdQzqhZ12pTlcsZj5xRMqVpU5uKevpUDudPL",
+	"zpTQeVCz1LbZ9kZFhK5JJFNtEKaZmR830LLJ5GwQxqdxEJ4OI6szcTCd0n4wjOlgcMLoWT+m+MGx15TP",
+	"q7fVoasvHL/i2OGJ1L5yLPdaodYDfWz31wMEbJzL5Jsu+IksE/bEEbhXZjFAO3JrTXk2rQuEluSiCV2d",
+	"iUgX7LSTYNjb8zyOnmTPLcxT8iNTM7ijSFgR5FkbKiJ9KR5LteeNd5nE8+9kvmYj1HChIAEwuzRI9n3d",
+	"MkYHz96sDfsnF5dHtcj01TCuf3cDlE2iF3Fcm0PGEIiGSmwbqYiYXWIYziycT3MqogCANoGywPZIfa9s",
+	"CJmLlUzvdxT+3JFQewW52L5r8hTsG9TiNKoCHt+iVtWoLKv4v37lTNpFZasvB9v/r6hswKCjYIWwyvbE",
+	"qxqgD9ie0kdbG6A9hV39m8buq7HAfPAPpqxubVwZLhjQudbdLVqmGEqAqDroaNGIlVsJFFglpgwfyZHF",
+	"sQQeCTlNxfy4ppfg2d0vgf/mYrcC4V1/If2Ibnb5xq1RgHt2x8s5U/vdbzo+iIeYtMl3+CZm10yb19Yq",
+	"vvPVzL1095sqvfstZGO56y07qX7hIrr7TVjW7nwLqVzueit3v9z5poevu+M95NuozIvjObM8MBHVZrrS",
+	"ndsdSMXqG0j4sXp8fKSbyGKNfq+4pyDdShn9s6DXRwfxHWVkb5ZG46WSMU/qkDXKPl3CQ38OgvcJ/lYe",
+	"ninVJdROmI4ADZ6l8tl9EzbKK8Y0tqngmO12tFyp0BfGdefcni7duq+Y3XoQJuq5JAm9JjO+ZppQQeiM",
+	"eVoGHs4JxYgr4ALQjAEWtrwWnmVIPiXD834wBK6heocVV0CIKVIyvbDD28NgIrvhZ2FswBmze6tj/geL",
+	"oLlcgAh/+pcXZNgfD//8gzWDPVoScvUClYiMSUrNym5zBMOtNZmyWALYKbezubMShifQwv7kQ+6CLy3L",
+	"hX4e7tHRFySVwsyBbkkvEJHT9VphGbd78YzBAQwd/nuOI5IC0CL5EZlubDf94KkCDLdvzBRjACUvECYt",
+	"3x+Kt9nWlAhkHFxLtQCUJwBbPu/3uh0pHivGHtEN5JCvGQ6fFNhHw91b/pRen2fQvxFL6AYVq987n3TJ",
+	"k6unpH9yPvrzD8QwQSK60XZ7f7O9Uam1Fr7TxGXT2vHlppPdSViLiImIqiDyu6m/XaNJEuDIBznjVCbc",
+	"6IjCPZcElYUAMi0eqmHZ25BIhiurmD8Qcy3JNWMLEC2UaQo7wZ1yKLZMNoGRgSP38hKMywJoY78rCjA4",
+	"tgAxX0OIpmZrJojVFjsgMFhUsbpI7o2aRG40gjkD/5oXaNC/a0jGTRKBkgM9UlkmMDmnK911nG0kYTRO",
+	"mPmB/Ggr1LFUugv4nkxpa+GfE2pIQg3Thpi5nTkwWkjHIdg1U2S24hGzE+icCMYiv8DsMoxAGKSxmV7i",
+	"07sEPvoQ2hkIT6xo++khmnTBalkQ4OQuAew020MCzF2hiVvtfyCa/+HmjNU7/gcurzCDVnpFk0LD8Umx",
+	"xYnWgbu/LUz8wV3zpnm9T+h1dUm7uiL9HvmPf0fFYVQbIkXICCUbRtWtTcvM7wCTIIt9euey2+/tMw/W",
+	"VEUZn9sDzbokq1zXyOC6JDvwAsXbOewnVgyHKqodHQ5kWTptOukRpyx3KhFLmZoBjUFtYIZ3jUt/d1V6",
+	"+egpGZ0PScRSe9ZEggEJgJEOvxZwbe3KJbJ5I+OqGG0LmF6pNdvUh666qTTo1u4yvPbbRddaaQlypnmm",
+	"Qm43xJTZdrPohwzTPYTAgynAhvIYqJJ22CilMDQ0QUhVVB+Wk8OmS5tMPJsfXW+W2aGgsWEKVWuVpkzt",
+	"JlJ9XvEcBqRheO7cMsd7iJLvEFZzrKr8UFCm9kW4Vb/edjtNp/IiCw1aAFUi1CQh7hhJpIIdLON89Syf",
+	"WqZkZdg04WtuCIPbgIVMU24I7ElFAtQcfKleEYvAuNyQiEeO/Skt1UbxBVs4rOZlalXvWqzzq2b+bc+J",
+	"5dmwfOG5z9LK2cDmVaoppTxprCRxNqR7AYp+KbWZU4GIM+WuKKyp5bIu7JMIdBfZ0wQrtZQJbfuXGeh6",
+	"pO15B3ltxfKBlaZW9gv3K5R2IQQ1GFqVadB55/3vgpDfoZjfO+fkd38c+73TxSfuCGkf9v1P/mCLXwx6",
+	"kGkU9PrZR/ZEah++L5bsz6W/d7qVcj+4z6D17ju9xq9qDr/znFQ0TwjS2RWKJnPgTyZ/8nbbn7FCJloL",
+	"LO1cwPPjoJQTM7djDIdaxTDRaCNXYkaWTC4TVqrESwHOHpRCEAK9S5OkIlaNNrfcyBLVri8aByo7qVVK",
+	"LLPV1our89z+3vlgi/Xtzs50pbYXbezCA/sIl0P746Bva7OLUVZfvkVgU7L1Et8AYwSf+FXTPhh38+Jx",
+	"AXVSwhqKn2ZzCT/P1tLC8H4Za931n+9B7MOyOdbaYye9I/VYv3fvLvtihl3eYaB3v4sPv4tOt1NwBxe8",
+	"JXtsoY/teZJjxWDNE3AQ2qkr45iHnCZEG2q4NjxE9oRS2OKu9VztcIiA553zv5x0+4Pu4OTtB8xoxe23",
+	"iEHhYUs6550N04Hd7JJNIGTuSky4NkxAGFGZg/kRR7B3Gq0Sowm+Z9u0kat/zriUN1oDNnjEyHr1h6BA",
+	"lxLx2T/jznFX7ZheT2HLqle/kStiaLIgdCpXBrMvU2oMjH+5IS8VNbYdghOZIhuqu4RZ84XhM4fWsXvL",
+	"BPujoVFQKVkIeY2tmdPlkglrl19nTXnDDIlWkFNq2zDf3oCWilW1ZoNVZKCHirVVeE2FAXWgG0LFBm1N",
+	"+0FeKZDAroje3swoAvwZkjL1z7gZI7F3hNsx7DR7eDZfXIP/JNI/oNBXly+DhUwSu1fphQZcBGtWTNES",
+	"8izfLXqo7SoU9INxow4yqjdX1yziel5RL2Tqz9Sr2lO/MYVEQ74wYmTWOz8mbA2kAFieLaU6GA3Nup5L",
+	"ZOC0Utfa5oeZpTDMekEdT+yaRvXmXWrCDQkTRhW5nksklrPlZm3c/k8Fems2UWL11RcMCDJQ5p0NLjo9",
+	"Ghsr7IQQHBq7tDPGTpYlcgrzGUIQtbd77gjwwNHOtePEYxFZLVulmK+UrwCI6TRZLZc7TkHFZ3MToBFU",
+	"l4jailxyNlPIzyFTh9UTMd2iIlYAKNhbV9Z8Lcwjqoja3hhTKnmnmVtpX+uErDULzoyougtwWdIoyqZ5",
+	"bYZbW257M8sKbZrh/v7ia5rkHmap2lFXRkagMjyDmhNkTRWs16CrkLdg1PYmjmnDsPqNCszZFNm8GXHV",
+	"oeqWhldvYsMMKAwgoObKWmjBjiqaUhHhCbYs1GMeLqx6Wo1cU9TOKdNme5OmtC7CQ1ABM7cNXiqmEUrV",
+	"2n9Zy5+4ZRCo6Fhi5Ixg5YAuhZhKdIc1wi/+De1F0AOnsQiJYPsmXDRqLdU5+sF3eAO3ljyEI42Ksnb/",
+	"YuckFKwxf0VtP2lDYkXTv7dZBdmGh0wpLMtPyivG9K/C8KRoiPYnu7lxH/9ITs77/S45O++fEwfYQZiI",
+	"tD1h9Cdgd+4T81M+zH+mc2vW2/c/Z1vzN4+cOP8LQN69xZCjMkW/4Ia7YLmykMUn0Cz3A19jcknJ6ZHF",
+	"MJXLyEObbAHlY3Hp+ywOtPy9d43mYaK2HFiPdMKiWitKsX+VppTjAl17pIpEtRTIoTVUbWplFJ9gCWyh",
+	"mGEKiwA4aH++AHTmDMqhPOuytrCIcMz9tScldzV/+fLP1Rbmr7Gk9B6021XlPImVqoreC19szeNRKoeL",
+	"NTfUQY2VSys9ckoBKI2iVEJ+NVv+/OryJcmfwfd2A4XxLItSGqy6RHUHym065grNlKhc3q465kqRa6Zo",
+	"kgSqkMNXLdK9Q8rvQLlAyYXYiHxWKhgDhKpFJTxmcLjPnKYJX2uZqu3HiJV7PfMU1ArJntRcCL5Qul7z",
+	"BagEz9caVOlK7Mwgi7LJI1q6rvHn7zvYVMiLn/LwyiWO4n4aRGzNErkEf+fbbAvDRbLu2fU/48YOKxzA",
+	"LM6poErx31DEv7jvNx0Autq5VhatQt8F5YpfKoYg43ihhHjjrhnAdpfhXyL1SlObaDjnbG31fL9WxYwl",
+	"gC9ebdRj9wDaNGVzuuZylWnrL9sboROpEJWTGcZA+W/pLL9po3Lu0siuAxYKmFhzJUWl5TkGUa3piuPO",
+	"KyICznFNfJa03+6EPUHYtuPx1R7AmvuVizBZeUAsvUSUtCO0PmFcr1T9fuRp9jsOv+KGRy0jbvi6qScR",
+	"NomLWRDSJQ252RTqDalqupTJa3wBMBCNNYqVMivVKH9DnXd0gKYxM/Ud78r/DI15rTaz2ZyZxubYEhqa",
+	"cmutc7xpqkx8meIFIn6arQAsLSQutjehW+yYt7UBra2nT0vr6T6hDehg8ncpePWMwXf5qu0ycezBEOO4",
+	"IJfeWoQ//nj58DtNjOJUzBKU+OrJxfOLV68uETgNzmeOZoFIjAAuxhHWgxcbsoTy6EUPoFeKXrx/fOc4",
+	"j+90rSjTvhgTrOkfNFgtl/vi0GKeV5gDnXL94lpk/yqP7I8JW3AxY+fkZyWv7ciAh8d7ttyzC2PIenvz",
+	"ByW2PbVE6/6kYXsr2IYzaaxhsWcG4n6C/Ix1nJPHUmuaomLkxlv1sZ0TYMLVQmWHVpb+WVkWCHm9MlQZ",
+	"Ft0B+JrDvOIJHWiTFTgXNRfEB8SW4V8B71FDuGktOrYFhbLfQxTKf+r1z3u9o8Nx7ghFmXfLr4KbL9Ul",
+	"BcygMJ4O6YROg1EYh8F4cjoN6LQXBVFI48GgN4hOqO0J2Dv1Mxdj7uCIYL7qJqjCA/r8motIXuugPxgP",
+	"7tn1ZTii3JbaZ0jcXVEjLqh/vABu3+zdWxe13g6LWi9HCM2asXIgH/WAfUNnzBBtGOIh27+WxNAqQ3eM",
+	"w7NUbEkVCr1X3tH9E4581vNTCUz/Cgj+Xf4oKHTufSac0KXiwBjjEpV+EnNmdDhnMaQg5ejy1R5qwG8E",
+	"57bO+ui1c5B/Bz8tjwPpqgtNyMPWEfOURYf3NiBU7t/b0EMYvMQwu8Y1J/ttPzikI7XIRcbnWPQwckaq",
+	"TUueVoKkQmp7s3ZWur+003QhqM6St6zBktBr4qihdQ4Gy7WPZqqwaQMtVL4tupdKBgRkvwVSBTSKKglE",
+	"EqJqLkIjVSmlp0DLXXjdncqL4Dt3fgMHiZdUGR7yZS1fq/kbwf4wj92d9os934e0PjcsEJDYQEEqFWEQ",
+	"WseMQd98kYpUu7g76j0tDZRPBao43E1KaTiDs5yLYh+IBrm05ouDx9tTM3e5IMmShzq2NvuVnRWjTrcz",
+	"Lhwp/sEuUHKhNxA3hw/tIUcWhP57umDZbRj/Di5gMkHefvW3Mfl68orpVdLAAnBl1QOXFdBW0SWcGJeI",
+	"6IKJcGFxK4PuEi5cZOyR7C1oWmZyvZarcM6ih1SzJmoPtf2kIkq2N4oBH6M1KvALAuBoR8lvN3kbjoAN",
+	"XUyJBzg4tFHc0p/ZLf6IaFiqX6zMi/gVoyEG0yeMRtX39ltqPW+izx8vnW4AoA12+IhpbQ00e2whEXV2",
+	"rQsti+AoA7hKxMiIbspbzD4Z6R48FbA3An+jFclUZ7xC2VsgZHRCR9EgOgsYm8bBuN8bBZNw0AviIe1P",
+	"6PikdzqZfslM9yrWV0TH0+GofxKMp/2Rbd8wmPQnYcAm4XTCYhpPetP6wci5wP3AfCUELP1RODw96017",
+	"w15vdHIyGES9ybTfj1g0OO2xYchO45PRySjqT2k0jUeTeDKdRr3hWX8YxcPTyWn9sOqNjn1Pq1+WqyOj",
+	"2Oi3kHXgyXBUouPo78PJkg/yl+VjWWX1HsLF8k0fPos+2PPB19wt+9K55Mr9BahcRkUql/0BuBMZuoX7",
+	"8vGL4KwNC+qsmZIF6FVaQLf3wdTu3w5zsL9Yc03h9aufBv2BrWA4Hgc/+erOJkgEXZIdSG1XAs65CTeb",
+	"h2jR9keTXiuMKcL1lPrG679nl7mrd3aEUb0VwMEqXBMBNKQQWU2zLxxhAT1xK6g7pBbsnF/NlCeRXbMb",
+	"jZufN6mgmjO8Ly7bMyxkJ3QaBf3R6TAYh6fDYDIeR8FJn07CaXQaD9kog5wNT+hoyAZBeHZm+2p6Fkyj",
+	"mAX9s2jY6w/phJ2cFrinxcye9DWZVWr/DHCtzX5eODV9NdZgPz7th5PeOOhHNArGo2EvmEaTaTDo9QYn",
+	"vfFJOIrCsjXoevBvZQxmuv3SWtqNDOdgsDtDHVUdjfTvnHl+nFMQFlVT+r/ZcH7e0bh1qXmDF2kPZbqk",
+	"iusq9c7VgieJoBETPpvRrLcfibt+wxF6PWck4rG7SM5yI8219O/pis1eQBFHD3IfXbmDQosaYHyKlb5p",
+	"KvlQK9I3EwlFuF5SY0/JBSdiD68ds7BNYDVoetHT5bsXB6VefiWv6/DCRi94uKBR1llEQHYxHlv9STWv",
+	"zL/3nfZpvPYAWz207tK4vm3ab2w6l7LmJVdkkXAmDBMue0KhV9zH0ofw1GVdlEeBRpFiOPGNWerz779P",
+	"M/xu9gdNlwn7Xtv/QSDhLpbfYVC5eOP+kq60NV/Rjbvw4aOAdMG0oS4cwXkwAjSH37o1zCHe39K6Qhc+",
+	"YglfM7WpDXHC1kxRoT33Lb5W7jNjWLo0blLsFcjL/jB33oU28cBXWl2fb09ds3HCufc4O45vLMqK80dI",
+	"1556O9wDvJbxfx9jG7h2heFG8L+V1mKP29kMOXa6DfWcOD+7c1HHXHg1vpYqIlKQ63xJAHguXh6bQyj2",
+	"/aU6+KXPO6/dDQahSWI4ZHGRhRRGKrj8mCkqBAK6Z9fTe5IcFjrix0SGdQx4vdzeKEVSaQgTwNseCRrp",
+	"OV07UoILMrUfIpaWNoQSH/Z/cG/sT0VYwADXyco2FW5nXlw9JYOT88Fx+qbB0w6dQ7F7GvoGPtNZ12Qg",
+	"a0eZw9Dth+I4f5nOrU22JoTC+hT77faJdfCiV5z0fzlogvql8tgztNZRrzCCvTobBU0FEICSZHujsxlo",
+	"DzoRQLAxdfCs82fNmWCaPJFJWlaW0eB00uv3T4NxOGDBeBiNgzPaPwumZ+N4MpmcnZyejIvK8sweR7Ox",
+	"XVP1jpE1Cxf03pMR+6auSs+xcwQtds7zQtcciwKBHgSgLhqg0wv9uyM9wWfpX9Q+buZzmaCjsRoWtRIR",
+	"Fcab5Nf5q2VbTi9Y9OPmIVz4etenI9VHhrNjdMKHbjtRf8X0sHbc5mefG5pdx+1jkBiW7rNYioyZ11HH",
+	"7rfeDkvrLY7tnALsjvF5/vZ0BOljVFHCk4QSKgS12l0ZxgZWkMIwFl480vpaKBANy69cHdDE/JzacI+h",
+	"fAsx4XO/2LzvPKThnD1EpDRk+tWh4ktELIVLf7uHbj8qopdU2S1pnaXUz1miDfJLGJ6muG2IzVRGG0CV",
+	"XTC2ROwLiA+ApEcqyFyuYD9xpwAIyZkmPOySlP4R0Bn7L8MTOGVl0VCuT3U4ZynFYIhVCvZ704dvux2z",
+	"WWJkmAd36lgRmTCPuF5KzT0ga1naxzwBEAqaim6O4KS3NzOmfFhGFgXiPTUxT9h38BHruuB+w5JEZ1hm",
+	"Mi7Tm+dic5FwwX6AIuz3/+V3OH08mJs0Ac1q74BWAa9YCDC4L2XCw03DiPLIDsH2JjUUXSKL7SdF4FLb",
+	"uOtiiL2kM0YSSV1ajlqJTKKyEBGDe65Aq5B8J6Rg3+3Z8J9e01m9nc7DA7Q7DoXE7b+AEvYDQS+PJpxc",
+	"xsEzasJ5wY0F4Gw+4hC3VqIZ0z8A8BnhIv+oJMzvncX/PVz/69lf6R39vwT4FNvQ/+f3zl8ugv9Gg//e",
+	"C87+Grx93++ejD783vlPnSY1fCpD2qx8F2ADYsKll1gv6JJGTHcdeFvpof3/3I6d/RWmHpqRmezXVBN3",
+	"ru4SqbLfuSFTlkgx08TIsvzfr/uAp66/b1uKhnFvehL1WS9yt6FtPZTdJa4UD/K0mKZOecWM2lzEBk3T",
+	"ir6yxQpwXyjmZQgDpItXLJQiAviaa8pNSYpxsRkpFzxdOZco1mxn9Qyh4zpXdM2iC92yFgDAB657XYLN",
+	"iJgxFJaI4gIAgEaSTBnRtkD/splzXBnKvUyNoeHcw+tmc/9XoxhcET1YRvHe8/+1oiHDtK4G5RJKLpnR",
+	"9uD9Ufmz1m/DhwQ+I7B4/JGtaY7ED5KP7OPppuHdkki9XtCj8enJuH/WPwmj0TCKJqPRhE0H/X446Q37",
+	"Z2HQ68W9k1NKe1N61htMTzGL5jaZfvvtt4uVmduVKQSHW1WuJytFUirImmuqYF+y/9reIKeJvAawnzmg",
+	"DEkiBXOHvrzdPzKqMKe3tRkfIKaSpsy4LfNixh7zpFFbf7Q77lJqa0MjUBITgpLtx8Rdab8QyYYwYRRn",
+	"2oEAcHuUL2tIf9DtcFvev61YlmUOyISs1NSU/oHKPRh3c03vNWr6hdZ8hul1tWb/ulxGClMUZEooKgsg",
+	"5mjCH5AfAQtGI+yNw3MRYHXECVP0B2dekFGvBwGkCwn8MlmFgddjr1/5I7dAg7oRGhqNM+cBec5YxCJy",
+	"PbfGxdwD1EDokgY/avIDgXRkW6m1EXGTlRFrrLisrHetbdM+mGUC79py3AHIdwSXZVDozuZVb8WjxsXu",
+	"Ipv8l1GDAvGEzqjQhOedlX3wHfy8lyiDs14mypJmSdSlRegy2nEhbxMJHFJN0qAni5XEAQfTAZL0aZsk",
+	"U1f9PYXYtE3qNy6CeMoA0YhqDIMtcv/C8p9EZLopC+XwTDvN03m6KenOf1Is7px3/s/vQ5ku7RQz+nt8",
+	"qr/PM5ce8ZQJJBSxVh9Nkqae9xiwpa4PaZIc0PO98LSl50Os/X4d/5Bq9ptUC6aaBHnNkyRiiQADtSyM",
+	"ZgDAyxRR8voguQatchWadF/pDE3kbMWahHsp4bavIJXdGjaHzPNJr1WWvAH3FMWHNjfsehAWXxgcF0y/",
+	"/5C0iuEqP4IIbzi7bhLjMsqxc6w4UmXy8Kh0jPtOIyDRnsKx4W3CuWbdU0C4Rm5cEdz1sx0UPN3KcKG3",
+	"HwHcEaK58Qr6r4VRhB++wy/waMsxSzV7tUuMlPt1w3jUOsa+8cfog1/Ypqkbnm/CBUtKc27BDplx41H/",
+	"VjGw/ntKItM2Q+EXfEQru2uIPx8y9dioTZ6sFfeVRoRMiVcQQNsk0wslNRXp9iahFaHgQ4Kht4fIFo9b",
+	"ZSu36d4S6pbxuqIpZCCZimD6wNGKe+0S6SONlqGheUhV1Kx/wtCFWUhlajLZ70hI1SE7wIDeIlihQfcU",
+	"DgHfHrGQW1OqcVODa8mybJF7/6ABO2mTq9aW+8n2iG52OZ7aHWBhj87bm+Qd1e6k6uKjSsdUyBkJqSBT",
+	"u/1JzQSRAg+uLkoq74ZBb3AS9IYBolo02LyIKFUXx2UnNoiTsyNodtu2nSFUCTKXmszUarnEtK/LbPfO",
+	"ca7cDzMlV8s9NXTQGzWPZFRp6j3H0ZfWJPRFJmxZP90nh0y8AVwT3SbW/UXiioXN7s9HmcuThwtqMpen",
+	"93YaOrOGB0ulyQ5e1+AMEAa8m5nLU7GQ8XX1zO9/bVHLKGvZrieyXBaUTGe47U3j9QgId9d8AUTPKauf",
+	"Z6JCCUfdvqNy0+47gjpMpF6pxqn4q8n4hU1FNvfVIQf/Xq9dsrwx95ZrKTVtPEv/TJNENY0XfHHIVItv",
+	"kcg3457yONaQx+7Nqkw/CaJ5RMmfnrx+9vTPbq4xQV4+evyAPOZCaEyFFzNmyFLJmaIpgtgwtba2WAap",
+	"/fLR43Om4BSh8bZw3BsW3IBCBksFUAZ4yw8XS65aqQjFKvPgHKzA4SRnVRvErF8wbd/X3eK1ItdQZdkJ",
+	"WKi2NDZzkyYta4Dr1WJHu8ut/Dt/8ej+uYzi5uvGnzzl1QUwTzWeRLafou2n5bK+FGR8WY636pBJ03qQ",
+	"pr5B91OwTMBLYQtpPGsBGEXZlOf49iESTdsk4lkL7inSH8uEcmCLrS3fgHAC+DcoE5ltb+ycyXzfWRI0",
+	"rA10gxrLNYFwBWRecB7rLCO6ajYNgv7pscwmJ8zLLOyh0RZEoy9lEVVTZlxwExh/YN4h15i1lQAlYF8v",
+	"ej5gFWmyYIy9B0iq1iXt4dWbLoFL+5kDf8iMiH+5evGcPOWCQSAgvLgSCdPa+W415XhFWnixJKvLh9xt",
+	"0bjNanjME+YEsBI95rOVYv+V0QZj/SdjCMRdOAIOexzBJXTDqMr0S64rS9ygNxg3zhPgJ7xtiuTXSf1e",
+	"r3ChNOj1mu+UfpbNO+az7cekbAHM5EE7ZY+1TfqZPMIu+bO1/hu3fDw8lCSw7x5mV7eJ4Go/ggzPYKI2",
+	"upgh86skiWbUHCbIoFmQ1Nd+P0meUBG9WDeLkRPB1YzLjF/uEP2K2qzmed6Y+0l1GbF0KY3dKn9hm5ar",
+	"eXTjAayMAAflA3JF05S6f0GcDheCzbcfk4TM7PEdHluLi3AyGEEAFnXbkam8OxoMildA0FPyWpAF20A9",
+	"4AJF3GAZbYAwHE0xmpZitwYjiN3SthbA6c3f11BJqe9P45N4EPZZAPelvYIVX71TLXRRYPvojjXqqSep",
+	"HMEa5f856RajcvKYnAd//X+Dt//UHI5zGUMQUGv4kdv0k+2NNkyTP/30ms7+/ID8aqiweyeZJjwze0eD",
+	"SRfsXibIzI5OQkb9rONdkhku23hMpVFW4G+OI5ubimELhYJlSwWRCaC8QrG3hS01d7ILeOocI4zpMn4u",
+	"BWvpO3+UR/BAu3VhuJnJxP0ZjSc4Ymxvyt047I2yA34GVBIzTNWjie22Td5vwJHKDZnLJNKVvrMlHdJN",
+	"VrSGvipo3qCwHxZ7BTANXvhU90aLS2EsmlUqFkUsC+nCsCYwvZS8zpxuKYA8WWOsLIrDlmgxFl0LdjVK",
+	"yu0GSUTEQ2qkavMk2hcW9gWh7TkvN+/dd99pOIZVwjwTKnSgEUO1pe1ZCW19P+qVZn2/POtp8N/f2v8E",
+	"b/9zi+bmXLGvMOyk2fk7296o8tElD4rae+cM248uDa25534DbNpMtHkOL4WuWQS88M1BVlq/Vb5SY44n",
+	"2Ys4/sKGwungbhF9q+4ppwsHb4jSmvHYXeGeO3DHj0nXbjgcRhX+pMKwcCG4mHWLV9m5j6fqh6xfcnPD",
+	"0nNCwWrv2p2nKGSXUCKkYd36fTg6dIoOx6MpEvbJ/Tr2KaPR30BxWtzqSaE195QL8yhqwZHbTzNtqFUI",
+	"muDGYyV6JrWBPaZyamxejzFHo9EnZj/JjozlE2NzsO1TLhrDxJ5ub8SivCIlXCwOWokmLQqUYN337Gg5",
+	"uy0IhrroYDvryo6UhuD/fUJhKmOSx8Ls2XjM3aq56baflNUT58B6zJU2bTd7Dvq+0RNiC9/PSfVUzl7L",
+	"phyFQnOe0vbWDINhW2uM3LMtzxhtu9bY/i9jzYGorKIpfnDYSXrcdpKmR7nOeJaD89Z9M58qt9oOr/Og",
+	"cK226ZajA99TEC5Wpjl2biUWleA5gEw+SIyzNjF89feUYvOSzthTKmYrOmNNcbJq+3HBPLmuT/CQC7jD",
+	"sf98t71J1sblImH4FhPE0NnMB/P/+PAlGZ3+QPQ60NwKDievBDg49ZoJvaAPiD+aQTIThnDrheJrbsj2",
+	"kz2i2tc1oUmk+OwBuVB0yiEHwr6kwfktyHz7aeaTUdbbG6GNbZIM5y5zKlbcsD9M185gl2NkN6ApeiTs",
+	"6YcLovjCFI2PxHVOKXPHc98TbjRLYiBQ6RLgTEFxbQ8UReaaMKo3xGHrPsBjpJYpA0+FPU9eK24MA+JV",
+	"wdZWDmvnJ9SwyAkc2mf+NbuqOaJTI0nCYtNF/n+aMm1lZYx4aTeYK+Ugb7P0N65Idr1cCQ/2DW9ZxHyn",
+	"tNxJgVPa30jBP4oFAsARVc33U89l86y6yIzH8tSyBt9B+3FbiK2QR5hXz6XhMQ9viZLgmqkmYbLPjnq3",
+	"JsrtuZ9wL6bvUGeaT3F25kX1gZL+q0ME67cJJgttua9Umql164hdmY1a2HM3nlambC7X5d1KGwVH/+/g",
+	"tCEYOyjOmI1bJS22756yike0KQXTJe9h4K2wyyQT9YvEC3875b2GEd3ceoPYv9U82/sGEagTnB/0uUO4",
+	"agxrAUY2j2CWwW1lCgmO4irGVvns0TwS9sPd7qv6kBp95/njxZqpaMVabXckvpYqskc+MmV6TRU1umDK",
+	"S9v5sKXMAYl9TtcMPZSeN6EkmEcGaBoO15bGld1950SYSpkwJNDsvGy2H3hEu2537qN7GiyJxBrSoku2",
+	"N2smSK9LZkyD3SBTfGZFs0V2cZ/rPyAvVkbzCP3/9pUu6REjZTf7AfbYdGnK+tdvueht3bz63VuGr/m2",
+	"8Q4bikd23dBgSj0gePFNIaHbG1KIBYNhLGgRgXHCxIwlekF/cMxx9pP8zRgsFldqnhv9nc5MlgfkytA4",
+	"zqwVDeRsKY0Y4cKbImAZ/CRmCddz5HlD8jq7eAmSSpWbQLpqJBzLOmCi2Rh4SZVpDOCwDyomtn31IDdI",
+	"v8V/tnSV32+pfekw7huuP0VFAiQV2l+Atr3Rwevfv/1fzB/dv1WWYzmirUjI+XR7OLIdIWW3PfCdJPaE",
+	"k624S8wEcNHGgLpXuVIoUmU1zBEHS73rTUjeZhShCA96SwANcPamYLbkmMK59ydDGf1OA/jqvnlDdNAa",
+	"SFNo4H6j49mABOXNTo/HUqWrZHujyubXvxW/O8T30RrG9W+VFt1P+165eN+2BElruSAgoaA52055fmEJ",
+	"90ibbFnyVLlt9xW0SNHYfFbwfAGVW5/0wHSak9Zzgqo25jiyfZEr1ekmmDvmziPcqVabjuIkrQcf/6yq",
+	"g8mhp9Re2G8dpOQ455tXTKoZFVy3SvUiLb5Rla347BAJ6ahVwkrD7iunwauvZ1Qt7ryZy9yqVC0OCw5v",
+	"XTbKzbivUOuWPNincjZbLZfA9FhfNRI5Iwq+PWosv/LNuadUMmFPZBI13/G9kklSUUKZHOTXitqyuVSx",
+	"AfeX5ctfV54M2gU7znVlmZG6cZwKnNSV4SpxUx+0aLSPXKVZ95PyNVNpm+H7Ezh9CCdzmqy3HxVzgb0R",
+	"3fgr+DlN4mDDqKq5eXpB76zdzWOY2vcW7lbkoKvl9qMCOuM20KAfIBJBznhi7PM13JQRf5cAI6doaEto",
+	"ghH6AcMLAEGSAFgg4ZooBpQC0f4gQ9NTGp1MT/snZ4PecDgsOsSqoV6mIPftOES/OjKS+jhaa7+koY5c",
+	"YX+1bFsYHRHK/ZQxZ9z5MgZi71ZpjmMcvrHKcssMQ4BcCIlZM7XQNJ0z0wVlRTwmPaUiwh8W20/45lJq",
+	"43zP4H904NxF3psucaguXUJnjGAhmv3RRfAOQFrDT8tgf0Br0zRlESLzkHC3P/2lF5y9fT/68D/wj353",
+	"8CH4C8ZwBm//6X9k4XDw7//85+aQuDt8vG/aPLu3+nT7zRckWMcxnboOwb5Jr92jslI7kPqDEB/aLrOu",
+	"szbcT6Wr2OCfG1OpHdnnut6So4m2swV9LdVhIDLju6U6pkAIHd2Y4+fAo+tXkDQ9NOTi5G7hsgbdU8Qc",
+	"erdxzBzsb9n6LOD1HvUK8rrUmPsI9sEz4AJn6/vOjzRyPk+EJwYcVQCeXi4Td5v7/VLJacLSf3rnKH2c",
+	"SBoBqovQek1eAf/29y+xmAJ63IduJ6WJ43vf8fNn2QdWmB1dm/gpyt/sXUZyf6YQ93YhhVF0YVgVFpJM",
+	"FaMLx5oML4UQ51lAFTZlk7KpXe7t74vW5wcHPBInPDx0MDJd260rs9qO0pMvqdbU9R94snOoVgdK+Ugy",
+	"ANIlscv18DTamXP7eN1ou+61lE+pmrEv05tZbUfpzUufxeQuy7XZflKKQcpInzz7sQg5A1FCmiS2dkiO",
+	"dK8cr0MfMcFxin7+fnR1HaUXswQza7dCfMgCaecF4nqDss62n3z4ajlVDGCTQVExBoRMVwbAva0OR7kf",
+	"9Vid7O5Qb+vmKC71aOf/evnocdB/MGo+9k65oGBt1/c3e/78HjL5S+X9vur1huH/EcnQfkIAjdv+xPCB",
+	"/Tfc1f6X3zt6/Xun+Mxwk+Cf7IqmEphbIClmzaMVSxK40MJXvy+8637Ja7oLkLZyl5EFCmICWg0wG/Hb",
+	"Gcb/Te1UsoceuwUxBbgKgsdMm3PiCJnywLs1Uzze4F4grT5QiE/MEt3dey5HrQq5bfVEM/aAXAIeFKAJ",
+	"Uaw32qFWZBYmvLq7uKUtqIC536ZoDfDv+RoZeND0IEdN36GwCtS6Vah7aD5ktwia/KSUVF9mlfFVHmed",
+	"ecwSAF6SGiNmVoqkXBu6OOaudomeogP7Z6bkSuxsZf2Mb3/odhZss+tHv7DNKwZcY9bMXO0zGCjZUcbi",
+	"J0EUm9kB4SIqzNkLYptEYqmmPGqYWfcZmufSPPbd+/l1N6vtOLoL4T6wE6LzJ98ZNdM/4Iq64Mk7HxtN",
+	"th+xQ6dgvElF5jyKmPjBBxXLJCJ0SdUxe/jK0OQLGXJY1dGtuDlV1nqLFDWaaMgPtl3r8qur9tycauLo",
+	"oonmIoRMX587fcR+fS3lMyo27hCov5ipbCs9kv5uPymSbj+KGUX4duhKKe0mu/HntqqdBrQLQca7cFuX",
+	"FRga7rnN/SpoAdH/Cy0W1UqP0uc/w4UHMXJhTWu6EBQU+LkkeJkBDypd/ttvvwVVRoPbuq9KgHD/zl9T",
+	"ntDpl1pGihUepdNfv8OEEwHYlbhAr6mi5N1KGyJWP0AKjd5+WhA+A5LlyEFleFwNj4ECLnwSUmEPMg40",
+	"QMjrH4iyup6jiWmHj/F1TB69Wi6lMix6xiJOX8PJ4EsMZF7dZznZw0AWm26b7NGb7AsLmS4VT+1xpeHU",
+	"D0NY+1oCCoRtmGJas2PuGJ5/OvNBfokxqFZ6nJFwsCCFFSz7iWtrwWtH+XSUrsuajEwqYciWhkXFzH7H",
+	"eA1nNJq8VHLJlAFa44zqrQnOwKXEwX0sMVRhlDefNUEcYCSYcbe1xACsIOZmLQv1ve/YNXcm1eau/n3o",
+	"3/vQ7TAR6SYIuZ2TWk+CYa/TveveHjiolWmsap+E3mHQP9mlNmQmrbEzeNIgRwhUurjs3XJ1+fvvV421",
+	"cJOwJrBpZTLOpau5+xer1Dg4oMI113zKE27uHOM32ZsP55KHuBDmlxB/cW3PA+zRX2YrQQxIJJFuphdh",
+	"gmzUgmklkwQ0lwlUZtjOEqlcHqU9lmToOBSilwj8BYqcSM0wBRGogev6zA1L9c+Ui/arhkylJVWaPQSu",
+	"xg9IUaifSm32/A4CuA+qEb48oEbbJ3cGZ9p3PnQhGuGud38V3LxicW244VtXXbG1ZZmLPdct9X+7ogB0",
+	"o2ihiXvjuBeBFY1o5onFQWHImmvtp/1vc0lCyFLSjGWwHkQKQv1iUFnt7MtXjDWFcUKiWg3/MmIN7XBc",
+	"y5D2VWBuKuBgNjTrQaee7pQTY7beFmeruyvijqs/RzmqfxLN09BBUOH1FxVkzQztuvmIOULZ5CtATTkb",
+	"ciHkdZdw4bN8HrTXf7Xet/4sg/vu6n3uc1P1cqoNDZ35Ua1fxcgEaRhWAz7+B15t75onqLsvXAWwmGPt",
+	"VCkKO6NsA1YtwKbeAot65xYlr0W7MV6bzt3ONd009MPV9sYUNMu+tGcf/IbilsWvrB4Zng2kZWLLXYuK",
+	"o1RQmILuti8dP2cOzmZINsAbphFDoAFIWxS0GB+VKZhcMsHsITbD+nNHpgeFrDLHNdHpdgRjUSDjANjb",
+	"gv6kg8S9XARzRhO4x1+uljwJ3AGm0+3MmGCKJkGY0JW2AxqtzCYwMkBQrE63s5ErMQtkHDMRskBxvbDF",
+	"yISHLHBsEJ1uJ7TngmCpmDcg3zboRkU7W7U/Y7fDOdiyuG2KCxsuZnYKVhc0301CBgVOOtuZzO0cgWI0",
+	"0oGQgT8+dO3bvjfNnAUhhc4BMvYglirA4LJbpHzFaBMs35OVIsn2o5gZolDHiXDmxBN5TWKKyzViHShb",
+	"hstEdFLIa/FX1xj7p9//WMKoZpF/lP3bPccsx7/OPD1y9otmSXy7EFFTNNormSQ5N0BC6DrL2nxAnm+o",
+	"iz9F/4DhSbKQaQrrpt304VC4pMr4MFtszAPynF1j9KmGS6tQpmVFp5oh11gHrYYgpYLO4J80Srng2iiH",
+	"WuegT4LEh5tG1NBgqaTBFHqr0DxE0smNNiwNqiVQQZMNGAxUhXO+5vB3oQsBAKjeed3OH8FMyWuNMTF5",
+	"X66aVP4Vm7HE41t+NJ7iWMBFoQv4WCUu3xngfDMcDc1YRTMKI58N8S2j+1tTXvxPBgBOjIEdb82TBTO+",
+	"Tc0z8YWABdruekhPlbWw2cIo2zu33waV1/T8Lgi/uhNJCQHylW22cMuuKh3GrCHm6KIdurCIYNXV99kD",
+	"sZxbCYjc5FkVuBoqfERE4lKQ8yvsZFth3S+pojNFl/NGVGUBIEpLfCcuYiuL6LvswbLZesHXbkWMaut2",
+	"f+D+PL2OIWo1pKUcVj1jFZ9LYNohbFZIGxW5uYE04m5xktcizx1t7BG7UTSr4hVcrpQZWz0CIDpJ5tYO",
+	"2N4o5jXgCq5YqoyrThfggDmnEUZ9Uc3u1V+M3TGMKYtKbcvGL2d5uGcblu166lQ4zofldr1ctoLsF1Xg",
+	"7sGvwO2368GdU1F5E+DulQ2tBfwmutt+Lu3Od1xxV75Z3f/QDbVlTfVyFgez0TZe8ksRy8Zz7cXLy3N3",
+	"Nw5HU9vfFy8v67sFXXIfnNRyNAcYQ5d96iJyXNojaDC3D2UJ14p6SKgiWXrTeNIlf964xjx3TrHnzh3W",
+	"9OUrvzE3nb5IZPfaDO16uZpa81rRCK9jH1GXw+7xq6+pxpf0vJqeU+L+unP+0SV3mfZ3aU/2In7l3OCt",
+	"iQq22f7PThkduBecvf2n339/UPmjOS2iqHe+/0sNKHdut64hRSFb9DLvgtp5hHCS8LUONwtrpqGe+ihS",
+	"pMvhAsg4Ex4zEm7ChHnt9TTnzj6jyXJOO92OXYhso0LD13DgYkvF8EbUimtAWvtz+P+z965LbtxYuuir",
+	"ICp2hO2zk5oq+dLjqj+7dLO1LVnaKsmO2dN9JkAmmISYBLgBJCl2R/+beYXzBKU4b6AHOHyxE1gLQCKT",
+	"yGSSLMlyt2Mipi1WJoDEZd2w1vfJBQT+ZTNQFVlxwZ35hbN12pSrkFTcMQUh4HcNbhTzg9sPmUo1iYCN",
+	"WpEpYJ3bx1uOABJw/V1zlycIx6G+bIdxPB2AShV92f4w3/2pQSB9zHLfL5U/VmgyO4Mr59PhPYceXuju",
+	"ROjOIT21oyZ5HXF1/mX94ZnfJsmjFtjOk7ViY6Bd9xszPHs3N0ITxewZ6+AVAgGM+UWKrYLQdZkuDobw",
+	"lLVihhadwtJ+rOPcIzzc/EUi1KoszURuz2j4c1OsDmcOyM6mvGRpTfYEa339LY89ta7EV3Tptrs9nYv4",
+	"Rr1XIYX9gRfiWQ2PpzviunJBqNBMkykr6RzqZHk7qEQDFZGd8zEjayVFgeA3tQs7KA4ZoAOTYdi1SNOs",
+	"zwAyzOUMOzYScBbs+B6wUopCewsGLTDHI2KPYlp+HhqSXR4H47R3bTWbKDbZe2pv8LFndMxKeI3/tXun",
+	"aiNVyeatzWpfaQyJC/PdN2f9ZYxwmWsO2Hg3xmcDJa9l7Z4DB/i2vi0ELMF7d3UHmhbNAQoriMlG6/U6",
+	"ZC5mVItGJ6ciCRGfSD9B/aL9xk9iaza2t8JnBACiQEbmJVUZ0XOal7yAm9U51YbmGZjvYzqnBhjf6r+A",
+	"blhTa28Zt9oZnIJNRmZULaZVCTevZqbskaBruskgs0CQMZ3M239rmGe2WYzfQYNQ/zZlE7TLrMObK7ru",
+	"iGs3ZVHXXjWbZWuf2pYag2hVWGRnfEEL9i9LhNaC/367ZPYfUDYB7HJg4dbvrUR+Ty6ZeLcocftrF+v0",
+	"/s69tVT5UknrDnJRLMp7/i+plqjmGtoLr8Nu75+GXxqbeffuFDU90tLQlWY5sgeDZQQssnKBl2uhRUiD",
+	"YdRxGbjpctbHkqJl0B/ytBo8p2LC0kF563ZhrCVnpZGFj8hT/7ORck58LnHTHplR/ZyKPLnvn/DJnIyB",
+	"xprihY/mkUR/CCHSnE14DhnhIcyTFuXDghwdoYxBQhp7ONLPxTK6CdufCuWeu5vr/4jJMBp+NJwsXqIO",
+	"8eV2B6Yw7Ca/OHAyzAAR21u1okrCCtKyxHwPGhpJBC4gRb0DCF6QHPPvPL/lCoRlzjRZUUUWDASfg5PX",
+	"GH0TEkLs65kEE5W9W4KsipYlUmw4Mpb39++i/Ihg6gOUnQMIUX4XH2tt2qh3qGHL++YUwjWux3pOnZXT",
+	"1XBrL7heoo/N/KynVhwK6tOUvFDbf4XJFmZ7K4o6XquDvagc33lZUge+G6EOXiMYwJXV9xNMCDIRLIm1",
+	"HuFStywdMm8AJGy73N08F6JZ8e0pYAbaYndrtZd2Rjp9K9xQcJWEhG2u2BGiEd7VAuhbvBTghuS+QHdi",
+	"j+MpjpcdGhfFK0Z1F+M58vMQTXOGsXo7xtn2dpUDuDyyAfh9YR+KdmrIA4H5R8cBgvfOdcSZyYJoh33B",
+	"8vambgSNhwz0iHEdMAjNzOkpjcPW5xTxD5ux5mFx2gAH33nmn3FtugA98JoKHkucxv9YMLM3y/e5febv",
+	"2RnMsR7a0SCHEkXWvqQW13Hmhts5DzdLRudpqBlMbgNeCloYkjNzZfceDRvQEWHMadh9PtdtRp33zM0V",
+	"kQi+6jeh44+YUIE7sHG3n75Mt4NVVExmdvlTwrpOmtGFs3yuyRhe2V1A/D0lT39pNtMCdoHXhstWcYzx",
+	"1F5FP1TXXGoZrZZMgy45xYoUJXSlt7ciD8XnuZ8mqzEJ1RC+1lZlujpznjBxMc3twabvuhCt21XrrtcK",
+	"Heqh2Tskxfenh9Cg81TozPYfx8w+tiqUonjN1OIHSctuvQ0pQJrPDS8o8Me11bhtZmSYWgD92710qAzM",
+	"secyZ/uFUv3o37Mz6849qvzStn2hVZUvtreipryeb8rcjpMaA84RzQizFhCG+/1NKlVkzPLth4WBB60/",
+	"VdqTzmbbDyuN1DTaMYNbz0+ICl4ydDKnhrylwQUMgM8OLXZRaawPAPcrc1WI/k5WCgZS522VFywniGXt",
+	"gneCsdxqX2udT8GxtPaFM53tS9TVPpANayZZHuj4tMN7HyuEtqzUUuqe1LkFEEv5WY8T5dx2QcodOy3J",
+	"D/H4z4lJeKKsf4AYv64bYCWCyq/l9r3tzANa67q6I+oX8hi9GOiY6sfCZTejjPLjGTTr1thP2S0/e6MO",
+	"Y+w501eu0salYBpDKjOn2mVe1uabbfHK19+gKCO5otOTTFIjrUGTilLz0k6oO3dWilurzh6cFcQSUSUD",
+	"H4bXt1wjREgOe9xDP2yQEyOmwxhkYViNcp3nUKnF9qfPNqKNfmvGe6glDpsyqyGH6llxgr5L4dXD69J8",
+	"1LNscjF+W+Vx/Pza1Rq5ML+bOWkfXXHnPaf0Xtq3gW3l/WRYlpyFDRTSdZKcJAfuGJdnm47KhGIE6XEB",
+	"sehgwdKRZkCL4uOqo7QBCmHwm+RizHJNxty6ty4I8GujaotrV1JgJAntfpJ7ogFaDxg1gs7rpJ1JUs3c",
+	"9FHLJOJyVGtMAkui+KMDzBZNIURW3Fpl4Eqh92vVIwoebJC0E1O6M42STuPNfHtbYnQFqxogBRceDs5g",
+	"LZETzQJAGx+nMldv7GT5KIipc0TDLryGhjV05INFwEi9cLWMu9OoGROdJy3wA5D5ihtTp8eE8wYG7RrU",
+	"+lzIdcmsRXDKuRt0IWSlUrgKOtmddU7sAiVk46z68WQRb1G8RF0iM+3xhuhbCLid6PHa2dfdJs887i+y",
+	"fCa+68Eaaq9iwpH0ecD1miUvAyATwGzfKyxdx4IgVxHov6POAIrKgKyFg9tQGyryRgIQ2A14mxSumrz9",
+	"iQk/patWw8M/6qiieAhay5n0HWfF2WdgvjvoO1CNGoQBGuOzSt0jvyAsjaep1EzDJ+P7GaGruubMTseK",
+	"GephbMKxiy28pmY1Em3vmVzf8+lS9u8ZwkvTvM4kdY1kZOwpvtYzCWUA9ijvbk0mcn1tOm09Q+DGRcUG",
+	"HfMLkqi+fX3x9eX5+eX5+f9uy4WR4Qs2VKHt53UdkAFxrFuHtci9kzLeflBvm7MyZgUXPfNy/7B5Scm0",
+	"MLDML1vzM7tOKFM/cdF/1xVMvdX2vaCKXRG6wrQzugKNa7duZabbW5VbwwXgQKx+B7IwqciEG/5XJq7c",
+	"HVxu998aDGtdMUy0DhgigcfLvmylM77bcUo1+xWLVVKG6oyKvNzeFoX9Bt7Isr4mWOSClIN1jnWrivhO",
+	"zSlx5H1f53XkS5fu3nB14bfhJ+GfKJ0uusEUeHdZf3z6dPjdlVbuP0bbC/W7Zm5bna7mfdf68H4H6vhw",
+	"dPZr+now/fre0FIWFXssjNokTySAznPCAcpijs9buVAZKkKdQKALxcpwVpYuXRFQ569AncnKEFqXCjj+",
+	"UHwBQ3ktF7Ng6U3+bHtb2J2HQPmw+ZjdfbTwoAuYy3T/237Wxsx2kdrYP24/tDr4AVKBjupj4hRWGzQi",
+	"xzSHnLXzwK9H//t89P1f3P+O/vK38+zi+78nExYbbabzrMzAPKveKHKdOrFK5q4fkmTJVjxnyXQTO+AF",
+	"FpYTuSBsOmXzVgKitXkEkVOIzdsHJuYTONVHagH7miu3T7+9U7xvm9pXpB8O0P5kEv8gJAuaqqMy5Mb/",
+	"KUaDRufYR57rR0zYRZh2ZL3Ye//kSmqCPumOguqN2MVyN62rnjYlbhIraOLbOVF5WTGdvPZ4KbXL3XiM",
+	"jxygrRqqZZ/G8iPYo61CfnsnQ4MugXXfFZQKYBVeMgW/1+jR2BBIEoFLzqW48jWmSJJb8BVmv4XnG8Yu",
+	"YgVAObxGBCqEEtCTmZQl+rGYeDeqT192VkgKTni8jtrf149WgN6Tna04W2ufw2dPcSd4ACL3+DvPA8Cp",
+	"fgpxI39hpeeUjEseY2zjPai7pBgnttlHu9c7Fa3peH/xri+TTv2Sz/nuKfq2i6NWib57ip3ex5fdvy52",
+	"b7EGXA+5WI6j539b5ZpwsXsl1LzYGCTNfmbrnUugeuxf94+9JeqOuBHy356UiigAIFHkMAnwJuTsAT4d",
+	"kqJBJgQp6KJ0BOxWAFUlVW7/OPYzvGcucyIFS7hOKPjSFzOPp4DsjdbTE3jwrhDTQGR3lPBsP4ROfwDJ",
+	"fkd9giBfKmaY6iGAB452vBUwspxn5OnNC/Ld19+jWYKv+ZyQqMX6uZaXQEd//cvf7mdfpx2DGtBjAPqi",
+	"f7K9T+vJzOL1bLTesyHxbs6dmAN35jUeM+9mshF4oQXiXlsVwt4GFUKxh9rJZKMF5SURksD/FjK1QZn9",
+	"W2JvQk9g70Ar7f3x7TeN/fF1c1H+7z//Wf+Pv/z3/+H/I1272zFhXoMeME3Pt+/LiMWlpb+tJt2rv6li",
+	"NOFi85WWC7V9nzPCkQVdaDJ7W5VYLT5l1kKiPsfZXVmsZ4zt6u7dfRtI3/52nn3d4doeU8s4k4r/df+W",
+	"/9E9hjgL5sXUznySa7a2WgxYLVElL9SjWScJJqRhvXg9y7WddwfoM8jR/DQ4lncJK2kHXE98V21Vt5R4",
+	"WlvfeC964Am4WWH+3va9g48KUsHdsmpJpshTmkpg0On72+iadrCFsPslDRPhu/Ndi0ZIw3p4O6HGkQrD",
+	"JnPBRdEi8ZRrQWwDp++INpyAm5m+RbsbRNzI57CCniHmj7H/tlpyYZI+b1OiXZGSTQ2xcn/BqJ21xdJs",
+	"krXR6I6mOUZxVLoj2pkaxxfaUWpyfx0RueJ7T/pRpdp92S4/2T/OzTLcL8S1yu7NqFz5RJvnZBzhoXGd",
+	"okM0R5qP+y3VEMlBAQanp7GJxqFieNByycponrPriZGJe6s3xtp1VDGwVsDGm/l0URc7hTeJa8ZRq/ls",
+	"zjtYj7uCWx6e/lENEIj1fNcYKb8pVPOraqw4FkXbBz5HiOYwu0foUsMWNxX8eLC9DZVacCccEHuVC/6+",
+	"AEjHuvgUgHq5RrTcXUHrr+x05+WnElaE51dWxJNGl1BMYft1FRXNG1L9BeG5vkIJT/jUqQEaoJGwnIKW",
+	"UrCG2t6fW9CIQjTUNGQe/Z+Kub8DdGHbnw9f3L02z7iYH2rabN+nInPXewz64wznMk9fyLskTlf2go5A",
+	"bIigeJ1RHfyAOzhUc74f+dBOKGRBdGD3+vSqvI76RgT2fqBtCXgxuvh2iARUbMpU+hbrEaeKMySjdpEo",
+	"xLEds9iSs49tHDd1YOUmod3PSzTBgoRtEn++wwg+VFRFWVoHubsY4Uy7uz6oSfcekDJpUtTxcLj7wnBq",
+	"IxbuCm9dR4MMh950LB+xbWZkxQHaO07NKh31su7I0NIly6ly9VGA8W0FsmCVURTDgc+QOcOfo5Cd5pPS",
+	"oLgEHu+PJy/qVCVHYn9ETX4ktnedq9JJ3E4YPGYMrgBcw+bWchU6BsOj9ZYyhLondo7mxSe+nChpSuq8",
+	"LMEGjnJI72age3Ln/E1IK30u3sIfN4/uqBQ6FEFcVOh+HyCBXlZibrpvzJaSCzNAAB2uoXM24XpAOPdn",
+	"tn7kH/070uIks2FrS/hHfOQOFM7vNXp1sPLa/BHbPjC2/Xzzqt6JB8zV/6QFGJ7AwRiZn0+xAgVSpWN7",
+	"rqP7n+mC5a9qiqgDRvCIwWG3B30KQcZb7UiofS629fuNDLSPg72hOFuX1wWjdeV2IyN3SqRgLuwXkR0c",
+	"6+N031bekcPzszxYuF6HUGe3hBXSsI8iYD+F8Nojfron88XYLjk9It5aO5HmECfyH+lWSEtl9mMShgm+",
+	"sY//jrWZRgITWMHDdZt1m+84i6A7tD8ot2BwgH/Gy/xlI11q3ybZfQPg39+ZJ7Is5frNshO5Z/tBEWF1",
+	"EiXVcjndfijfBse+jjLYpsgU2hpVy1MirvGg3ghuUv4rBGvqNBiXwhkPDxXKmxC2mcRwUo1x7k+JlRAW",
+	"hLC2Tl2oFNQH5pVPlHKAR4gKtb0VO0Hyn2UjSK/JeINxEdgeohU2B8W7U7If43uumKJl+aouBUxN248+",
+	"hR1Q/T+smCoUX1KRwx2iuwwMubRYmOVaJqHKEI7VgIlrHdnmLHafSp/CJShX7GADxrhinznVIUFse1s0",
+	"+bqgCs9pBE03d6NUp5yVeXfamqCEE6ny+HYzpEQRLuzfWolpfT03ZumJ7Xr3CrY3w6x0eTi6M38HQOio",
+	"esuIgbMNzOzL7fuQpnPlydCglNDndreyBXw3Vk4wOplBY1ETjiQNSgRdKjhsdrqQorCr1QTbHZ4W1GUD",
+	"3h9gA7pLFd3lSzJMZ8fZ0TBdfk3hRbue8LF+lo9bV6t4D0ocbB25eo0bytF9W9iy3WfxplIrtjkiTQGm",
+	"B3DxplHWpoeugFrx1fa2fGuNNCryuFTcYeL9n2YmJ7hAEzAG9IEJDplL6ERNFiV34ktZ6MqK4Djfc9CC",
+	"4RRhW1a/HpjoqdiE8WWqNHvFjZEGw5NWZCPgFtFltVhS+x10Aedu7PibQ021azJzSDdSMLIAYl1rdFCR",
+	"AwR2TuaMLfXhYtwPONuTO+EyNHfZCMZUNTmC7a5wtY9ELhwsFdxugf6hUPxIIsSJBKgXV2b2KI29uv2Q",
+	"s1IzdzfywD5JrOnxj4PkfmT66d0klH7kcqTPMeEUGRn7WAQCUqjf157uMaJyCclNsL3XVDumx1P25Z2k",
+	"wsJCdObD1ket0V00K32lQPZYpyuAHlCFsK/2EcXEqRWqrplhHQ0r8rEvvJLr/QWpvu/e+p6kC7cLQ+Hg",
+	"FleA0eAoCzzt4qrFFPujXEe5AQGsGrgW1zWLrK/qQWhk5I50/w3QEzNGVY7slmuuMSVfjoADtIlR4eDW",
+	"7eLbhztKdtysdSsDTpggJdeGxsKfC0Lh19+u7t3Ps7vli261yYrnRM83ee5LGWGSw/1hfbntAMPcUWE5",
+	"ft29f1a5Inay6qPv7jwnN4yqFJPqU1EEGkXmtpNzrnETSUVcgkwigPIRxEPT+rsYKig6PzxN6uQrzSCG",
+	"LtUO/rPd/Gupcv2PHez8g84nMgKlWuybu1/tlnhiH7xzM23OluaJkosfHDWu7tq0DiPUGOcDvle5oLme",
+	"0RVcDQnDapChSzJmQJBMnYZ7AiEISJwTHs0G4I2w+C8cAYT1REw66zx6wl4XRpPGWon5Jckl/gMgHF4D",
+	"NBHAFXvwbq6Jlh3xtj+Ihj5voiHFJlLlLH+w6UZLBMlABFRJ5kxckT+fobn15zMiFy2ka19aubaqC2YE",
+	"RCzJ5br5pgfViwGv790lF9JSzpno+y5/bBTh7iM0sBiUJSNf2pkj481oqeS7zVf+q+wZ0CG93+kRvKBo",
+	"v/Gpkic+c3okdwUFgjepv0veRXKnWMG1UUzRnMzhMTR88XemrJWIP+8aLo5tP7n2C4pM8nbzIqO5R2mT",
+	"C3dtP5lFOcT4zP4FTWX6sbwHZEwQuoJMvxid0WleeDeld78dnd8/OEXqY6nhBJQLEwavo3RX8rACYuGI",
+	"TxhDEiuo2caFht88iF6AzES1ONveCkO+/OHxa/Iv0J3+6h55QGtakQALHHWhkcqTqO3tXFDtL71C1mKN",
+	"QVSDX8MZh+HgJUjp9KSWC2Zm1r2xCnRGl2CYt0f0wqpIICvBt6hqFXl8oZE+tCbu6MyNdO5MLeQ9PUp+",
+	"aFLk+aCwfsrqeZpfhcXRbl7+w1lB+VU0WV/Efx1mFW1SQOKbybykKqZjtX39xDZuQnenrdcihiH9xDYp",
+	"zZ/2bQF8aHsrBNdzqcgcbiVVEBl2ZJnLG33HFktWEjYyb7e3Qpu42goMmCWTy5IBWFEkUwjVGdGVlTaY",
+	"LW8H4rckG0VJPQdKngYiUPpyc6ciLN6Yopu2yj3Ud2/atkiihoeaJdSwhyXVA5f1VXgc1JhXD72iN9Iu",
+	"u9K3bqPL9TlCBOuJXLIOQziIvRkAjUGmNRUrYKPQ4ZqwpqpBsQT8IIxUmiFoPzVkIfWhh+LGjusoOaF5",
+	"IZ6mU9l+CqIC3G+70RyfPBpfJSu4nShFFfkyyIuM0L8uv7pHHgF6rKv+oQVTtCbxWUFuiAQgH7rCyfH6",
+	"AUBYF8HL8fIICmPpAi934PjxQoy4IEslVxyy13fH8BTnl04MujtosLoUP+2wLmG3ICqQkXCJhKd3cQBF",
+	"QiPh8tsT8FIuhq3aMBwuFtHa9hQIfjM6v7gbNK66w7KrSvRP9ux9fXEkcGQkumIJGaJt3mgMJzXe4C3T",
+	"JhZRTYCvhvhxyq0v1h/0UsoEFpvJnJVtHXhN5mwTKcFUACvvMD0RYD1wd0WtOmB1FIJ1u3ck/GhZ7JNG",
+	"P7HNdVlIxc1sgYGr1YBXHlZqBdIrda/3Dl8gX766uQYnrvVLuxxiB3YxhJX++38beov3M6xZQwPO2Wa4",
+	"7punGo3FKTMoTpfb926DiE6J542JOdscYUbM9/uQP7GNZ5VORE+ey7wqK13Pf/OH1vR/c37wAlSaDRjh",
+	"Gw0DfLc7wHejuZQq54Ia8uXjh1+FuwycV/Lli59ewsDfkYl/kLknXQDDnkV8bKe45tCvSQiBTWuAdiyb",
+	"9lhO7TklLr0EwQ2Je6FbgHUA5+OuRdx8+O+TIXWxlcFdHWAG7b+wdH333le27NHkZeVUKtNydOt8mx/l",
+	"mkytAozsvAXdEKobLHB6QcsSS8NFTpVdoZKqgqVvFyM7b2dEi83o/7rEKwC5IHCL/dbxn8nJjBTW7rKi",
+	"5l8Wm3sQXdTx81HVXnhFzxVf2aWQqqCCa7i3HSlG80t3FRcM7HsEHebLpJfvqBvDVGGM0c4SDhpIfGDE",
+	"nGmiGYOUnVxaM685XHgSygjDY2vFDUuOUS6ZIDlXbGIkAFyGQfb4/zVnpI8ZhJCmX7PFZgQDsqd1M4K4",
+	"KP6nx5jEf9k9x7T/l5CGT5j7RykLF5fTMNbwD/iYs+xs52u84aI7Noas8serrgicXQRICyJf1k9qcnHv",
+	"PCP/8+bFz195SOcVqNSOZ3ZOfE73H3ho5hHFU29fsNYZE8YkacOfs5xTs1k6L4HiHTn8CszhVg3Crx0M",
+	"4m91B5RmOhKSEU0XC+oyG4vte7sX/FwJgpntGkMjGTocVhdjYidfYCAIJ41bl6i0x4UNMw+0rFQaKlnF",
+	"Y0ByGcIhwbpJwIEdA+sRcMk2rbx/WV24IFay9yWbOMDn3SHE6+9RoZsg0XYdoqfi5bi4d55cAY3wFall",
+	"8D4hSqLo451Vi1mBPOyHp7nt3zN/1QsAod4MaohE2Cb7kbl4MiHC37jhcOLAgpcUd2hV+9Ow9yQhLkK7",
+	"UjZazMzxT+Duci3Xs+8+d/co4i9pXSip0l0s4Y+NIVQYWl42MKa/RPiDYIdhAADYFAPzSqEY1AqMWSnX",
+	"ZOFZkoV0EPMOQuGyLgqrW4VMh3ITg1aXTLtiAmzQ6gYhDRHJlAh4Jg1A74alt++z3VE9C72YGdcZGVem",
+	"0UtAjL+fQozH8e92e21nsIYkwMcazZ0n2cATa1WWdCwViMMflKyWacJvulgxNadCF6paLpHzhwtKSpZT",
+	"qPx2Duokbo8UtkHMU+VGu8L+lNc6liuWht27dV0ygRUZnpsVsawqYTauF2jDEbPux2Loh7iHrfn4dY0X",
+	"4sUY1fjzUJ/wBxx67BPCaId7hSVbsb347o1VfAZvALIATHeKKDuGcTH+jgRPnmbCITHUda1IlUg0A34Y",
+	"AE9RpKTmgIoM2FvPYUTDI/H72VUGxbudmoA08Hj/1Jc/IBYg5Zsk+b5740p1JAkXq575vvjPzsHrYN1u",
+	"njzn6OyeslMdLGykawc75gvfzzDvaucLh2SHunH0+lrJhoeIrZ1UyoS06kms/ORi6rMTKf9Ix3Tv1nrm",
+	"56m12HJOS2+nBHLccnsrEP91Yv8qlctsxcWPDd7SPgFhZ/uXtHsmy5LRoupgcLV/LShi1XisAJf7Wu9r",
+	"eN86xDVYQLo65LMktlKy3GvgvrLPdAES1KsNTXUtNsxSRxALplkGgQuPnhzHCg0d0uFgeYubZm9Aqx5E",
+	"v5xdLLoiBHP8Gw1mH/wzKTIr04Pa6bnpHG6nz66t2XptH7FnJzwNY0TWbxoon1I18T2jrNzY/HfO39qD",
+	"FGECX0zv/3GQW//Iyq2zcpN3kSHtRUCNQTsJNviHESikS4sRUGjg01lJnGj4CWqx/sh5/cxzXo9MKP3H",
+	"ScdMC3kxYUo8ikDFmh/6YmGN5sooBsX54DVyUTJjNPnyRj4j988v77tEWQbIlVBFuGLa8AIN67rKJn4j",
+	"Monwj2cAgz5y/0jbRTDYV2zpgFx29JJUUlOx2N6WNNhC8A5R8FJCQ2nNtE7lC98wQbVh4BuDnQcVTXrM",
+	"8u2HRQ2i4bGtwz2Ar96xPjM07lXjsUIbW+lWGh2DyzCKNpOaLKQxtLBHuoVLkhxr5tNloJrZejMBSPfo",
+	"T6jMTCYDWbBWqp2UhqsFwqUzJw3bTEmKuNVaWkRtDpQYwwqnUbKvNCRtWavEZQw2C6p9qp/Vn0xBRqA3",
+	"NOJJvYBU34tvhkwqaLbU9/sKKL5T+zTww5Hpd9ChGDNdVsDSGGRE8lR42EJi7YyWhOiChBwyCY6UuPds",
+	"4BhRh0Wb3w+pY2N/P7T7IWiMbTm73xZbhRuO2NyNrbH4UiMyXz92sXzffo+K6Hs2/G6/jOVjOpkP2nHb",
+	"94apuVwuy6695ps7ZV/5Nno31s5Qot3VP4hhu8tbyAMtpwEQBX2LV0MXHLJ2wNOduqSImY6DOd+hkqyM",
+	"cg0FQ75TCXUNIZmb3BwEzwcOAfJBuwZwVODueM9iwbROIju8UDmmwdKg8MAQg8orfxi82rt3d6XLDphl",
+	"1e/H1tNLjCxgbglCOcbl2GF2oSDf+uZI/X6KteE+uV8pxGZidGxrO/FoTgwmTL9/L5yXHVWmOxdfn2gq",
+	"pp0V635KJRtpn3VOuTOQO9igjRwsgJKMuM5GOQYzY4qZtUaeRcZesCVDjVm02mHys9quj6yZ3vuYyLVI",
+	"BwRfBN/CGjnUxeli7+L06GA0CH30CAaGC6O+BuF2NAfXHzlstb3PVUvczMRf1Xsp8/n7bx/PTofH0wrf",
+	"ty0OQOqIRyDuBrXjd+ZJHGnKH2in3a158Hnr4t9UG96V7qrPWVMr9WqbDsk45Y4bMCkVl1QZTcZsrra3",
+	"U8NK7Ugx7O+bL7QVjKGBZP2z/eted7jZemT9tJs/dubvdofDxydDwlS1KmT9PA1t+aPEmnujuP5jssZq",
+	"dWwWzbqS6DytfdCXOl0R/9F0z2d1lcRWPE+TMP1CFamsF1tSu/8Ap7WdF4vvdlnA7N2krHKWPzVskax5",
+	"bMJeVyKnwrg0YGuJ1XXg7N2ELdtc4/sTTlt3N9OSFolRXBtDCkbo3Hi699eSLLjIDzEJ7SZ6UtJ0vwNA",
+	"dHwTDkbH2vw9GWjWd8UKCKObGWdruziAUTM8w8z2lRr3HWP5DGAkc7PgSclKvkiy1T9ixtpfUELhTrPx",
+	"zHuz7QeVM7zuhvIIQcasUNtboWnOIDQInr9LOQ7wpmueM+XFAe48gJTAi24tF2ws8w2BIbHcKlq4zOOa",
+	"DI1teM769CVn+A47cBjh1JEHxg6ndhnYU5kOSzThaQZaVX111vW45GJKjaHqyp4NbWeH5KysEZOci+yS",
+	"j0uaHPpE2n19RaghJbP2qRSoemJwJEQS0TOqHKnOIYcwFGe3d7M27j5iSCPw7ODS3ztjBd1f9HtXpLBr",
+	"bma5omsxIEzrSN0ii8e/jRRlx42h33B0dHn+zDgh2qwc9rPl17ax/YMMjaqT2wrJq4T+8IbdEIhbnUgq",
+	"tJsegO79QRGOUNcwSG0rrK7c3k7mEAYtDVmwEhJqVtv3EU+NLhQTIS4BtU1WwU+lAioHaoiQpJSiABll",
+	"PQ22YmqDVVVjZtbMOihrScaKiskslW4Vaqb2HoG6CmGgh/YAOnXSZL/vED3e2gSxixDG27MsoHETJSWI",
+	"bdDQ65dWYLVzYgD0hotc0RwK8QBiCLgVPKY4qAFNF+TLJw/Id5cXX8ON/U2oaDNoKlyCIAsZNFxDswC5",
+	"ZD1GIOOAO36AkAOEa+ZoVqOW45t9wUa+uZFvq+tuP1gOyerJWoRHdVYB07XWKRBnjMfg0qagSg4yL9nI",
+	"GnyGT10ZWN94fnLqficrG8aCGg5z1hwmjNcbIbNH+egLLIqgwnPYhi9qveiv/ZRHvvBM3tGx8ik4tusM",
+	"bGlUM4TX3PMYvRG4YCEB05o60fNrl3IUYK8WDQzckkJQdUYV8zi2I2yqb9I6U9lRtMTi4fSIqU4XBnf2",
+	"dogWHhIU1fuLg2OV3oHMsGIeVGjFELl+RfMIngEwhyRSL0MV64yaTmYOnuStKGlB6KrelzAx4QWrD6PN",
+	"M3ymYuastsfwmwndeh76FoQXgppKsbTAYdaFXVkBCsmY6EVipDoAPnkZBLA9Vhxi3IoXgiFGs2jiOe3E",
+	"riv7PSydi8eNFnyFvhwko9s1Cu+kUxq1rlgHL/2tAleDrggbORgeWGrHowdv1iBUTRF570Dq47o/oX3c",
+	"2EH2GEWFpvO6Z+u24Li/0FGM2Uk4fHzSOQic6xTkyWvuKkVh4fRchTzL1xwRMuy7zjZPGH9fvz7/18uv",
+	"T2AkdYuRRescjTeev75NapL5R168GQ2lkQxruJqBDa8UASvAoc41pDsTQMRoPdQV2p3TSkMiXrCrYWqW",
+	"8EXZWUmXul99v1ac5ckkwqDspuBwEL39MDdMXzoIBIFQtQDDmWdw7pgh4xIQSN+Gcgv3rD2V0poBy5IX",
+	"ce6h/2Q4hbIqZgZhjC59SBlxb6dSZTXmF3w0aks9B6VINRRp6oobOi5Zo3zcNtCYKyHNyD/ZNTctjtBW",
+	"LjwXZG6fmRsKj0AR+4Y4YCJP/Xkgu2fmAvw4sdREdJ9ZTZmvWUchTWo/2tE8pCrJOIZZwtp/yFyqmjHb",
+	"fceEKqjEph2VKL3R6wcuaE1zgHwQFIUvOJHhxY+WGn9kTehMVqnwFxImU8Q6EzVyfYM1GTj1HdIbQJOy",
+	"T5HFzvWLytgpyvcsAbiGnBieXxIOQPMY7nVSPvqin2W0QpDKzhfs0h4wcD043vN4ed+dR871KyQFzDuL",
+	"BsDfAb0NVawk3oUwn+C3YOkqbMd0T8PYvzxDD/hXqsH91eT24iJCFoVhUE+uFDGsHEHitVNF21EuHkoq",
+	"pi7YY+cF5MJFq4QCMd/goHJNLqLpiarSQ0J/s5ftf0aZXlc1cF+7Ps12B024W+arcLObqCOI6ivsK6mb",
+	"jEfucFo1qODTmOnp/teZtB1hgpv90nT/++OgMylShhsr2VQKUS0WjnSKlQyejcr0E0HVccn1LC36bkIx",
+	"0K+nVwD1hm+tTALwSaascdQ4ys1Arv0eUymh43PbGc+1fzwgkgsRsTfCpJRbCCEG/IgoqSlGESTSH7te",
+	"XLvvj47ywUeFQxcH+XBrePGfNZjm4pVuXgE2vrshiRuyrz/K51V0V01jQzk/jBTzHXjivm99eMdDnfJg",
+	"gQxwzOvh9DvnDlJNqodU5DxPmtuPBVGyRERGTRdS5YKqDPx0xQpWCjKmc0/PpmTJPEyjx2vTWYigqapk",
+	"ZMxmXOQkZQZZR/a66IwUbN+XeYTc6OgTE1K6Mprn7GYyk7LsCPkyFSH5g0ZH8nmi57J0sGRlrq25WGP2",
+	"F5LBqReSaGg8rUSHlfBWhgv2UObMiwnAT0te4wBOuC5poRuI31bl27Xx0t2e+Dm3Do+cOiBuwK+AqZfl",
+	"cLJJVwgWAIbb2rbqgjv3yQN+lD6VH26gW/kEVY1GTg2M+2Migu9+QlLGgn2K+0wQQxXRZWUyKDif1nUv",
+	"VrdiWpmvyd2+B6dt+0G9pY5/xP7SMGtpwQgTuc6sfLY/QPqnwxQJ1bi4sciGAR9KwYVjX6AGfosdMv8+",
+	"3JDYt0b2iaQjBp+bPFqvraKrTxbI4K6j1aZ8tPu8fdyae7neK3sk0E1VFMiw2XFRV9ICuVU9R4eXRS6z",
+	"x51kHwu4Jjq0iOUiMpZJLTKOECBoRamKnvRCnDPsMSOczFhJ7aq3k0rsskP7GZrDVkTaddJp4TXxojgF",
+	"pYhQ2QxFcubodWuDL1xctWXZNcJkg+1iVw1Fsv3XFClY8W7cTlJSxg1UUgl9krrHDXhuAwTkDT68o+Tq",
+	"WUpvLKXq5P5dhQbs7KXGkKAgbyttgHRjWYm58XlFvgl03DUzpmQ5WUqeyjYa99CuIOmKh0aTvmmWdxWW",
+	"hAc67nbdRW7aGL5/flq6vOeSgFHHtdmKF7MB2CMuNz3+huQSVdrIfHO9XLIUOspTu40BUGZe0oKarPmP",
+	"KdUGQ2YeScHa7oqae+RNTbTPwSMWG2N8iu2YmY09tQBC5jx0CkNgeRb9V7WcMaSJm8DFcX6PPPMM/JCS",
+	"Ldi6TsflnpbfY5t5CS3QGvbtWnEIDcNNObSbDpvh3HSXJj+uv4iJkheGuCtI4rLIw9AwdF//dVfGhQXo",
+	"PduN1foEFZgfo6xxWDBM5K8Y1alZ/8XRalr1HhKV8IRA4m5gsEk1qpP+7V1nheytrIxnLqqmbM/ekcmI",
+	"d139RXWlUopw+1+m2N4qa6VRx2yFn9V2iX0TaEA1cuj91e9w/YZn4Dk2mdJsas/GcUbKmM08VJbx26e2",
+	"RQRj+QEoT3XGTZiu+Ax54XMWRtfnRTflTgchL0w1nDz33MkOdLNbPbjPQ5YtLlro95/bo+n1oZt7ImVs",
+	"bN/jXoV9GgSx42VSVpBckqXezDk1iuu5U2f2F1nKwv5SQ1A4CBgG1ZpcFBmgSwPypqZGe2VwI5+Ri4vL",
+	"i8zfSWDignvd/Ya41xl5dnNDvif/3/9Lvhl9h8rDbSQ8M/WIgU+kcYumN5MZDHsyquuF7F6wf4DRT2iZ",
+	"+JN7xyhGTfKV+C9yycRogmkYLrbhEzHqH7Cs7iw7K7Ue7Txlf1Ss5Gzqb6Tdj3omlRlpQ9NoZI+silb9",
+	"ZhInU6pobCcBpK59sYF9xqcMKZRLM0t3xqhdU7ZP+1iDX3FtyFhtPxjtEMNDSD7QF0bChZLcNQ4XfGMl",
+	"50zU8N0QwITFRg7D9A1VJYxOJ1I+Ao8YBsWEJxwjAYfZyuHc1dmEcWB7CTTmw/Sdb29vDW9JhZ9gn5wM",
+	"6VIprRwQjWssqpgqqReM6v4g/IqPR26Z3js38+1thJqLj+1XMKFyI0xzFm+ESKX4uUzJyG4z1p8j1N5w",
+	"uebyf2D64Q6cRjuZ4gI47RaygciYTRzzR2rr+my9fhAZuHZv2ZP4ZsdCfztof1YsafeFW9wHyCp7CtFQ",
+	"jPmW2lRPPcacvzaw8xrST2LAOIzcNqZyP/hXZSZysfcA+k3wwj1u31wxlaeQHh9IlTMyA7R5Do4O5HFC",
+	"3uZMVsDju2JkzJgIqZjpSCxqgHSZqPXO8+2tii/MnBD1maRBmIbbMzst/taMGn+l6fJDBYukaDplZ0gK",
+	"u5+qkMOe9tVvYMcOHf3rsJ1PGP5Bl1ktWeL3Sb3ufbLiRb2rdkVGMPZLZp3bHa64YOKXjEL2T6yI4w1v",
+	"v5HqOWSyCNahlbGtV2xZphmrnOkFlU/OwqKr8fbDW30F+GGYdAi2QvFWqjwgPxrmyCQaZ9C6JRMsliLS",
+	"LuzECt78ilBixwr0CcC6poiQppGf415D+x/esv+JIQghzSjf95EdGVfXAoqmqdtsDMP5SHzCckgANLQm",
+	"3MevN1dom8bP2e830fdf+djNe8OU8XcEP0tjv9cKcQnpScYq3/SkWOPQPRDNyhUEbqiY2ObzZkAGJ8g3",
+	"bv2j5LTZhhOzB/FZbLZrJm0LqjsYaCgU/BLB3l7W3DMhT9ozuGbI+kdXEPgOzwF1DqAieZHkx3yJ0Dtg",
+	"B7vq9QAAnDkCP8jcAjRh/yQQ7ShGG5MUjOkaQTj9rSveXc5LVys+hxjrspnmc01y/6LHmUknRfmFSSlQ",
+	"hwUNJd3VchmDJiPatK/jrpYdhfHDwNtAYqalkEe9BuXk40Dugxzi9a5uajfdlfGFjaJ8qBvZtRCGBXtj",
+	"uNbd1OgoG3pzr+/1xyLdADNujQtW6jkNcT/3Gtx7PBZFyfWst/2bVW/7esVEV/M3a5Z3Nt8fqrxCWKTG",
+	"JYojeAK2h3adITR3lWDIJGup5p7zgcyYGlZV6AA/9AFZIhHZd298hQpaMOWSB/rM0TnYWtSbWrmroR2z",
+	"utRlvOng5v5mWFTVdG32wE/rks252GUG7yOm/fq3SnGEQ/60G6je2dueHcnUrLaRmHKwzPYzp7xkOeyf",
+	"QfvGk+v0erCHc/J8eowDrl/s9QS8D6CPcAKG1C0HXRYql4dQBYS3Ak2A2nt14LeDdXbtfhjTOY3uEDAv",
+	"21RKdOiNPsyTZ9gyJq85/YSlrX5n1dqpY/2/PQBlTKXB8524TrogMUOntddAbHb6G76fvtzHhn8WmhoQ",
+	"KcE57jMu/EKFddo1M3wzCTzTQ+yMgX6h2217HEMfVYnPPm0e/MOqibf/5cxzlMz+0Y4P/vq4nEJXL+wL",
+	"gSPE58g8aNgikepsSMNY27Sh0hBHLezfWPj03IuEmX9INdtj7c6kjo9ebO26fR+O33Bz981yGeb/NZ2D",
+	"W/mHXfvPbteWsgMa+3qF8VSkhrVPpWb5u9HFsFn+pzBQP4KBOFVy8cNQI3EuF80rk6aBCFFZf1uyV7vt",
+	"M00bffxhbf5erc2STw3LH7AJrdJ1DZHRuZkapluGJr5/79jcC2ScxecGX8eHr+jJo5CKF1wMbukFPv6b",
+	"m98/OWCnWP8/tOfWFYrcgd3dbbS+dh/jPs/2/Sr6kKMtUyaMtXp0Gl8MjHyD2aaIuxGR9WE9Lg9luFw4",
+	"DI3iMD69GyZMHWw8FhnoY5rPp1yMgJjyAjvs/eMMYleY02UXB1s47GGvcZuGsGdzrBe/kV00zE5OZw85",
+	"VkVBdW0zq4Y60l/UJvOpmUV5PKAUclxjCI8a3R4mzWwHQ7CEWyPqyy3aaXuw47EDKpz2QfrAhU81rQ+3",
+	"GX8z0+/ujaXfl8VydKjrN9SER0r8O5TTCbm8K30HStr+07+HTjxmAO/I20qjvCy270VBPY7LgopNuiIl",
+	"TZPp1aRL94oT4KDPpKZsTanjqcQx9k7CE16krVE7Da7YhU+nSjpaRiif4oJM8b2upCDdHaNwJf4ZlOhn",
+	"0XW9kzmumj+DkvrM38UfqDQ8RlvboOlDM3rJFBTUueyhSSSG76j3KVuzlO5+xAxCR1LcebD+K66pDhXI",
+	"AAmJe9G5rpoY2UBIj3YW3Hj0bc6g0GZUkRmdemiPgLGptreTOeS87u7mSNHNaJ65Us4N4tEKWRWz9Kju",
+	"Xh/AKe9YyoBz9GBD4Lk7XEg51kytaAc14wOrVTmdG0MLQTOyjDbWC1FuSPx6RsYfZa9BxWLCx1R1tqIv",
+	"e9xTjViLZmgzbOPGaQprkQUJ0JqmXjH0VBg6Z53JSa+pJtVy6TF7HFpfw8/00VtI0Yg9zUQWj/9zf/ZF",
+	"GqcvXlwWaBCQdSJvrbCDAPJsIg0UQ/dARDbSP5p+6uhyeyuY0QEX0BiiN9qwxZSVMYe0h2SvhPHJLFNa",
+	"lcb/BV/q4ZbOzvCRPYNNuih9TsFd+CIf1Q85yAcZ6H8MqW5oVA7szlRPUdcDVgerH+FjpwQsOtwIKHNe",
+	"8dKePldvhaXOCJTRUXb17ejrQSm4bDplE5Ou3GeCIBU/BEumfDKvq/XxPQyUpiMLU1mWcs3yN8uOe6Hp",
+	"9kP5FvES3aMdd0Pf3ZE71MzYTmReWbXvU7QHJhGnHKYQZ2zkw7sdNjwlvsd7uplXZRklGlfxbO44UdPm",
+	"9CbYfodmQjePVZQR3R+Q0nNKiu0H1TS2kSw57yKIu0OPx7k3LogUl5jtejZD5Ela+naHl0+Qvb9hNLs1",
+	"p1EYbbjk7TQ4fngrVZ6RnJUrrjNX+29/A2EqBcsAm73cgIMSdolXmi6lFR/ZnyTcDLcnzXZ/kxU7/5c+",
+	"5I7V9pAImuFdV40MPJeLRSVcBCuD6wpXnF9a0wF/99a9vw+LowmXLn9qvAkppRlcmEVugJwGVOBFJTik",
+	"tnJrYeBFiH2XErAkogiFT4rlWMC94EpJBIVkekJLutck2h+66w7X/RGh+xyyB/+4/PyYl59HxfIOTCEa",
+	"kCg0UHl11Eg8rV0t52RlQezFwjAL3qD7a2bNDvemlXpZOEYZZP9bKyurKyRge78Ibpt3yrIoe7QWeFnw",
+	"MDNiguOJwi4LS5kRzCTJAiuE2OcCZme6Gi+4afmpjWKKWjrWSUFnPmulAbSblJ68E8AFwcDaAIfOpXTU",
+	"MOKKVB4HJA+oHz4cGyDEpGAOGB5KoaSyKoWbK1IGsA8P7RHejaZGY4Wy/1PHh2haKMYWaT4rpwaAgWLB",
+	"PPPftVXXkCiZR6/364ChUOUTxajp58xr1r5GtHTr01EYPyvyrGmynjmAjSGDZJtzwhXhQ/FAC4wMqSMD",
+	"i0SMMfUJEGxRWqUjDN6JoEIzTaaspHPDC0N4QMUXsVehKc+da7FWEtgV4FO4C7sMMo5f+PEkY5PrDi99",
+	"tv2gAvG7JqzwpY0QJGWlFEWA3kTu9+gId3hmHrZ1oKHzscqzNeLqDYTfe0bHeNOWdgtfs3e4/ez/JrmI",
+	"uOZjbg3cfR3+Uj/Zz+AXqdSo9frDcFljGeMOvPuIpGbl2uqEdIDJGFIZFONgXEEhe+bCDxr5rBhUGMoI",
+	"aN0hrOPdRKK8JyR2Vw7sKw9juEcQf0FDzVyr1LwTaR2IzGZ2E0JZkPdL+Cp9JdcEjB/AxoHP1uBI+9nB",
+	"bgydTr3d3h18+xgcWAMRlLxxs5OV1gujtF9x1e0SDstu8LhGagx54cZsKiE/ScNN3j+cUhso7KyluN9q",
+	"f8YKWv6Aj969WwJ0Xt30kg2Rax8+gOaUKlooupwl7iRooSoArn3pH7JNLui7Z0wUZnZ2ef/8/DMA7/CH",
+	"plCVsBKsQWVf33KKnNDlsuTsZDb7T0djl1I2bjNEWgeIbdw2jVe0GYSsyeS689OCmE/HHt/UqgbZocPz",
+	"J1/+1C31d5uh8e0YwhG1vjUUqHeHtAPtOD6GhytrXbv3kigacW+skuul1CkIx8eCFLQs7UprCG5lden/",
+	"xsoKD4LmCmXsM87lgRbh4s9K54mddODjYSkXyNXjd1YuzWlZejXzsAEKcCyrPVVWH7+okvTevzA1d2wu",
+	"vk94nDisueN7TaYwbv9TMRALy+17jCG6bCtr5zugYR9ATKDNlnIyd2qo7/rKwweGBUW0JyVofZm1asIJ",
+	"QtMdILf5Pqg368DbgzBX29uVBrLFACXl370CDlc6Z5qYtTzkDMD26gaEg+OK8BC7EXc7ARQzUJiXEzjZ",
+	"/iUipx1frehavFk+2KTrJgH7gi7S9zjh3ZTm8dgS1XLpsWajrQAoEYqtaziE/Ric2FtXvNMHOU9C7lJy",
+	"uUzNcNjQ9oum2w9lScYePB/mGS8Y8XUipx2T/TEKeu7W6hkW93S7tSfsGeKd8Vlu7ph478WrG59EL2Gi",
+	"3V+vUr9ShRF21EYa448KZCjHzvw1sT0Sajp5kQDh/FEy4PqkhmPHmKp2Wx5yw1a1EIawgW2H5JCpB1Do",
+	"QSxCvmK3gL64OEBAfzRIXFjZoTvlITwcCbFkibMTY9rZFrHgOvFEDyhHMtG5vkSSb4RpzvBCEOCGarxL",
+	"SBMycrnMyLTcGENN5DFGguASkMyRW0mwdUYoWVA1t2bETJZ5RhayFcAVbD1iwkBAwz6KN3yyK5bbcQH2",
+	"ZPteoWaMYQ+f0w2EzxizzuapQIeIyZNGMns8BU28EPsPwhNE/cE45d6TsDsKXibLKCAb1P4RVMPPmP8p",
+	"p/CT7sr9FFzPUrow3CfilJr6OtHNZeIy8U+ji/sDc3UAqjA9kU+2HwbO4w+2kaOn8e69585FaXCe1gsD",
+	"76QXpqTaPLZnohuwuj6hdfIPkA/BWTplm8s+3DdIPEpgQjYRC2vEVe1QvXbV2V8OixS4+MC0/tplHDFI",
+	"Rgg6VwQ4k5XjaihCAsSMtpYIGvHU4UDP4Mp8yrxj5U7O9fEFDAFSGhVP0+eO90ed+hOOcxYh/eHO9GLD",
+	"z8s+I6IjL+g/W/b26R556FEP7O4g/wLsoQFedjSKIX72Q28LJF01cMvukZ83lKwweQ6YFq04m8vFIvLW",
+	"YGnvkZ/ZmqxoWTENUHB24Ro3nHLCaelRkzXCJmNokjNhRsjXf5adjTcjR5nNxYppwwvqEBYdnvaovgXd",
+	"OX3Z2btRoeRan10aVbHoa7uxY4EjXmh3FeA53e05+UI3oexTiagp1twhns3r8+8vzw8hxvUYpEe4fPhi",
+	"h7/nHLsBCqKN6etbDSPLoknp23kdBZ0uIoDiyz97V6dTH9ThQedz8Nkcdi5v3Gbp9M1FjhChYANPpdJo",
+	"4n4JYO3fXX7zlffVuSbsHVssgVSQKKYZVZNZ/OAuw8hYKjGCtaRl2ZWHgONkxtifekHNXXqvIXIRQj5J",
+	"CGYpQrgu4b1JJV6IR3Sjkzc2VBEOZTvUh1vpRvvo0UIKxEELa7qr73aiNp3C4oFHjLW+x4qXSFrajihZ",
+	"d0Ixba0v8Qnsti7O0keQTPahsJaWqBZql9VixosZqwutaorH3TnSYVsOijLg0/VVNVLAHUgXp1kyMPpU",
+	"TIExBXzOx71ZeYNsRSDRStYOEWYtXrzuTRqs/8YAXBWeMjvG655CIwy6xN8cUWGGPeinoVdm4Fn8VDwb",
+	"ebPbO+bZaAuYoeI1jGaQlE1n3/1CVZBTHpGiyQjve3NYFI0saEXXYlQta0V4FmL8I1mZvaC/jxdMFUxM",
+	"NteTSZLm/LEgYvsh335YLgWwdrg4iGOyQxZln6HgQKGZbxSQj7XOWmCjmFIHPyb5GvYHo64wXxz7pYbq",
+	"+SbPtVyMq0Sc6goSyG1v9lGyVNIEdrQpnzCks9sfWA6MGr1bCZ8CGvEyPyh155Plyz6FnTazG09RoedA",
+	"N+ZSDX5Gf20GYDIrztZQCeNLhtM5Sukqa2skNtAUYQ85WLafE2CKshukBP+UsnwfuQ584zuUF7I3j/n1",
+	"xf1DjWLboO7gOfaj0WZ7K4rGWCB5VPeN4+LbI4zzJGtC3swZiice0hDy7qk/jadjz7nE3Jph5zHRsd2O",
+	"jzoS+QPBtMs3sPsaBRZW+dstDtDIOqfO/vY5AM5Wta1nHgAA+C6lmlszN6cbfRr0kW065Q6EUeKAXuGD",
+	"g9VWEN74Yhfd7UlxlcjncpAHLtLixFuQi9EhbZyR5sI1IST8zKTUZkszpQ2NnyPVhHP4uKV7Tg62sOY4",
+	"UgGXoaM4bFGdRt5ni+yOr88YCa3/GLTTjr6HpOGCr6hijg45UDaHkGzNQO1vw5RLGnT0yBj9g4hfdLUB",
+	"rHXNxOLm0nD9oJSTOevU/jAMvdzeKkVNjM0fdD7orjG20oDoH6q4GjnUiSzpzmLFlCw+kf25tdiul3AW",
+	"6+nqXeynwjax6aTn7l5dJOq1pqkhC5+4JfetK3L0CkkWMlVRjaKjkyrbZWb4qTri6LjNnZCHd2ljpcSl",
+	"/7T+5TAsmbrvFyAjevs+oGsiRh1eQNdMFALuQQjVNQ2a3ff8riotENc0fdf0U8zMB1FmfJq4X5L3wENK",
+	"N8THK934VCym9oF9E/2rVLl+Yh8EN0Hxv8q9iJE/usfu3E8YUvfW2Lm+9u33VbKBRO/XEyNVV0CeVIZC",
+	"nMcx2Wxvhc+2Keyv3JGRxQF74hqG4QbOGY2c7eCH2zPZeZt6ZFWFNlQZ/amS4rWhpto7/U8jJqgbfOP4",
+	"+g/DTSog/aoaKw4YFK/tAx+5dMTVZO4vHKll216xn0a8iZLFdUmLqyjoRxWRk7nevt9zM2a1pR2wvyEH",
+	"Jwvo8OXem7JCAv5Mi17Mvt9EGPL3qyPwNiAoV9+MWZ2x8IyoJRUjZnv071Fj6GTm/rzgooK2Sy7mQ67U",
+	"GlPYkf8cJws89SkCJ9j9HakJ6X4OM09A/++z6/0F9ABb/sUSqi/3Bu9AlC237wsXYkyE6pzZbi1oVlSJ",
+	"S8g7LvsbHkvJyMW3BHeOgiRzxXbDK9FDGtLM1Z0FXFISIhp+7wI5/zyZZh5iAA4zIl4w9K3QS0YEiJ0F",
+	"+9grNDC25wKJ3cE9H0xMymwQNV3cfXZqoqCOK630iZg/S8MCG7DrxPugPWGk/mBi+JqdaGL8GSlIhtfn",
+	"/3r59WHxxINCNNnZiqmc7+cnwC33i3s4uXub8RzfbmOGkru6lutJH8agjvL3rlbIhDdSwX4qCtZ3pSvy",
+	"GDYIn09HCDuhrBwpb8lyx4hTG5/wq+PZ/ATJbqkQwfPt+5IZHSpM0MqMIwZWQX+hoaYk0tHDk3CH2PgN",
+	"076Pbjhe4HD57Y97c6nvIJWu1+L38FO9tVjOjAMzxDfcv6+7Kqzq73ZRvvDGyUHGuqV9HeNVjZYq9xoi",
+	"Ggbg1NtHYT3chc0w46Q+1XsjjtFge+0Tu08fUZyF3ROJoDOlbpcFOr4eZt8GStmx8572q7lH1oKpz+bg",
+	"4kUtKzVh+6eICfPKP9yeldAKiI3O+XjCkrCxfi4UFtFtb8vcunF1ER287OrnZJk36udaErVSOuXkXhsD",
+	"Gd4FBW5Isb21PRTb96K4IpoC8b3Y3ipM7TRW7c6oqhkAfSBQECoKikGa15JQ7YgjBXtnYM9dkQXX2r6/",
+	"tppTSIwRYu5NyVeAqoQBQsfqD3nNaZEOn903YfXkDN7rD0tZ5fDOgL0O/XcuZ9qfCzwMVME2N5fWsrNe",
+	"EaQoTak2LiE78A57tJyoZq0yWHltfzWmhgiwreKVnickRhPZ+HIEjom6Akic57QsIfvW9ryQiPTjgUAc",
+	"XM8VdLDYfjD42FjOqcmc7gUEaRyuaQ7X4HuYceX2lqph0lw2FiAyuRf9M3BLWNpBKwajHLNie6uoINZD",
+	"8fPkR1vjCkVIOWM6pzWxm/daPETSJaHYDteEaUPHJdczZGCe+Sr6jNAw1xxr4KiZzPAPHilhFq6QgZgZ",
+	"EICiwLcLVNmuruxbtCxtWx5WB/BfHYCQ/fuCMThYXJOxlHMAMAKDxv6HT9SoO7KvhAwvquc6woezktFD",
+	"lNle7F+FJKUUBVP2RbuNQUwgobKbDD+yrPF2Ej0Jvfh68oJjLzDPxM3dqJ44/wS6JiOct9aP/m07VaMA",
+	"P+T+HYEtuaka4TxFP7gJi38JKS7Rbx6ryc/fiOp564e6s/Bb3BSM2s1iPNLG71Ejjd/7IaKaqmSgesS7",
+	"GL19T1ZwzFy4HQBn8M4mZ+aS/MDMy5KKzP7HKzfqh7Qs4YfwH89xnjJijR3/WMicynwrr/BzejQz3vVo",
+	"aYW9Ynan4agUENjjxVCzusElW/sZHdmVdxugXsBmPlo8tekJfWcf6fBKfPWWR+ZBKnLN6mA04T5i6mEJ",
+	"EJ4HwmWasRCNJka6aGpT6Q5DosAr2hqKAt96kkRyiiK5zsNGCAWU/KoR3SVSODDgCFEBghMpK/z+6OJP",
+	"Q9F0RTIR68apIi/WI5ybACvlBahzzSOYmqEscCJ/2V3X8gNOh/blLNMYyVfkX+g9dS74WC9ORNe0h7yR",
+	"jzLrewFFYjCRYSEcxjr22A3LqUCjL5wNT+ePyHRga2ANLBYqcDFhaNdFp8StcbiFhItgqtkp82BH3b88",
+	"1oqNxxbWJSAJnjqGg8G37q4OSzE6mQ2TJ6/gUftOtT9d2r1in0xFnJFj1v7VDyH+qpQZjGWZ18YwkVvl",
+	"mQbXFXjDxgkUg75lwroCRhYeFleH+zSMI2DNKDFSzgEGOJGhv3k442V3noh+u70tV+YKatQUVG+30PCa",
+	"WSPcaFZOr7BSjQYgvHTiyB3Vt9hvYpqJ/b7nS/9cT02Mn5Go1e4Fe8WW5SZteeyuFeTcgB0fDIGOBcO8",
+	"0WXJWf6ZLZnyH9wfjwHjAydnL6q5NSqYLrfvG6jm9ps9b23/HUK9YDi45GrNuLqeGL5yF5o0z7kdBi1f",
+	"RnM7paVm2W4wFoOJHrzGufweK17UEdo4rJh5cQ4OPULHj1KszzkzlO9l37If8Aif7IioPk1EPI+Lcy6V",
+	"LFQyjd2HgMelZ1yn1nFtlt8OCh7AggghzbBgmZuknqXFWM1h6wol3XQxY0YXyoMQjRUVDn2tsU6KTZka",
+	"ImTsgF6Fh+2HyHLQSw+lmLDl7jUDvJ9FA+ichsJBzB42DT7GoufKHhDkhmkx8zfnAns/4Iuys/VMHjhx",
+	"rVmAPrGdzu+vN9TBk1DnCtTwuwnSsMrMpLrBo5LSWpo47P1fsU5DqrwDje3YlI7UReIj9Loe3SESWyda",
+	"p53oB5XIcU8fMMmvmK6UdoXvgPHKZ3KZESaAvuvJj09fkVffYAY3uvTuHn0MkK/EyALgN4EW3T+9s0II",
+	"5rGb8+I6r5MifaRZHySzoO49lRo15J7CNuDvKnz3r91RakWZy9LwnOA8w4Ys13Sj/Q9RGMAtRcqbN31N",
+	"T2RZYqJX1Hz0Y9RF/Wuim474/Ws8rTArmT+7uDZdm+qhzN2pOuzkzqXjHprIPAUPJ/Nk8iVy47tXdsuU",
+	"uF6WNLGRnvoD/lT0nG7HPZXq1jFXuc4jIqvdie2YJpSph83TT9J6mGjAuA+w3cNtaPiMnYlLSjloKjRw",
+	"0OlxS5w4PmlxOGSyu+bJX5kdtplcLCtKDt6dmAWj6UQhd7SAIFFM4nMbfoqOlf8teXaPtTZ2yWYEhgH3",
+	"Ww+PgiF6wJQdQk2UPpcH2BCNrhOVq9Z+8Rr8Uf3HdORKphArn2/flw6YBa3p+FL1B0lLp5I4fN5UqoO2",
+	"f8MqbJ+AefIO7Hq5lFyYBRMG8wa6vI/4uU7Pw2+96Ok0Eg5T1lpIVbZ4NIPCAXkFfEHJ9KEOQO982Afz",
+	"qmT5S6a4zIe0555sJNu2EH+3twWcS8ytbeIomBFkBCO7he8dMjpHwSWC/MxlydxTpgtNqHUOYbOHYXWd",
+	"wMfedjlMZimwbXyWG+rf3fM2rcryjSrTaAOYZZ4r6hpjeOO64pqqZqoPkicF44mAXHGZPxFcdaXEpfUv",
+	"L//9fPQ9HU1Hf/nb19/9/b+dkjiAO6Yjb8B/XdRc1yw/za1DPOXsYI/RAOCCK+DpZlzuUv5WVuIZDo24",
+	"IJAC2Nu6vU5T7gBhCZnKiZxDwJPwRnBnl63pdZ/kW+2a2ufsYJ3rEdDxUu52zpR1x5nhc2ZcfnBAURc5",
+	"0WxSKW42pKRjlgKZ8Q8kQt7p1m92W7wDe8bd6j5NwptCLh5eGLhcA8dJgHcH9vS5hD28rAT+ghzhSh5i",
+	"5h5eHtQ36MZfK7q7BM2Y9ll+eLeIvAQO2Wh/TVZyfV9SZYA07dgwQ85Kg9c/PsKA8L3p4PSCeXyUgzTJ",
+	"8giF4WM0La9Ret3/SpYH27rhKPaGtlx0x31r18mqleABk448SXYHLYAAipel/1cgQLJbw0jrU0/KSvMV",
+	"S7nU+QklX/86+vp8YH2MMp+iFKdzcyu5CuhBh5rA4SpXLpCTxN/pIuhTMynPX+pOpBUT1gVj7+xeSbHU",
+	"p0utvBWGF8aKVIZ8+fDm9VewvND7Qhry5dNXD18GVKmCr6y/Fx61K++yB7R/9KDwLQwtxV2f9LhvSgrJ",
+	"+Q08yoeBmBvixwKXztnspx+1zG4B2lN+0gDmCrUoKE2B6ekdspkdNBzwPBNjOUYuLeNN2bbbStxXViof",
+	"JpvqrZ4aZqWWUrPu6L+n3gdjJs4BP8Il6okIJKNXL7qP18PUaQrZMkwtOLLWis1+ex3+2iWLX8W++WE6",
+	"0BnVApPekLGohHTQmBHdV8xfk+C1w228S5MbQ8jPsaL7UvrWpVJX+Gov5iBvWMf7li+ypdtBi2T8VWji",
+	"LPV2GPaL+i9HehJ/71yu2r84xrFqBajJl9/cO7938dU9gmX/rGBCz+nSwY3NqCJ0Zb1jbaVdHA+9IjkL",
+	"TIS587qgVW3dUnWP/GiPFlaq56y+HJ3L2unwDUZB8HpECOxZbwXiMklytmQiBzaI5oDMjG2A3pCs7RnG",
+	"wdCNvkdew/0FCEI5mVQKxCEi6pIZS+ER0MmMsxWUMd4MqnVtiW4a3c8mrzYV+fIhVexlScVXGBSsbzd1",
+	"/LcDtRj2mhBBtEhSNj5i7Ssz8qWVqExQMWFf4c72KF1wg9b8+0HDK5L51Zm7iTrYNh6Gp0++fInwrl81",
+	"sfOj39sw+Yexp7DXjC46Zxa9hNZq11NqXQbwGI5d8964Uz+rct1lBvHAjDiCtq9ivuWep+7IrknbWNZf",
+	"sXvNHiX7E1PWb/nKOzCpP93VeLB4uxuWYsxmcsUM3KsC70BreR/RjQtashyqGeyDeWuFjyYmaAaOD/jO",
+	"njBxc/wYHP4YG/KOy+ca+n0nNrSwUtYd8oy8UAUV/K9gkX9Vg5PrzkcO+eim7bDz1cIkha+7Y4FE/OYK",
+	"uKuW9l/aKdOpeHfJp2yymZTspi9uTL60i/xVHT72P8RduLSlM6fPWCtiHGfGK2bNlA5IyUPvk7srjC8D",
+	"t7w1SH6sFhTIDzAUGdbRwGWB/SleUW8qXjoSeuulRS3InQZk6/0hdcmxqEd5+ZWvSda7f7mrDKPsDOwa",
+	"xXKrDl935VWA8MJCoLjiyI6spfO9BIMNCCSTUcVM2wA4uqYzmtzDA2NUmRfTo16Lon57VbbV7f0qG584",
+	"yGONxpDyWXEXHhMq7Lroiq08jO7YwUfKvv46IMd3QR3QWcco+14dcFToQJZ8snlVlYfeHCwjI+HwGY0D",
+	"FgfFIZBJoMOGYAIO4lwuORWkeGuf1BlgDZE58MyBcbZjhjNIZceg23IDx3JBc4ZM94C2xjF30T425JC+",
+	"BpzTg6AJ+lN9fFysvsWzz9khxXd5Xr94aXiWnTnJe5ad+SN1lp39gCA0bgfap8InnWVnsWiGvzWtwaQi",
+	"0hN58N2T7lejtUj3I2+a0V679j7XxG+emljjKrZy5W6x7o10MxfRsz1aGD8k7S955bAA4IG6oB+N26DG",
+	"vFqwliSqBSz8toKiNh+OBZWqMNRxsHyhqmCm+y7YJa/3ubjN/PUT3dxe4dcLY9X2Eu2zLfPvoIy1jqrz",
+	"J7xkj0VXStSPlSJgzTAsuS1poRyKy49yTUq4bNQQQpmzZaOMrzLT0b+eZWdrLnK51qOL+9/eT25FO4In",
+	"bj+0+39484sLH/7Pmxc/k2dcOOLRm1+IbPwYp/Xp1Vl29lZLMSrt39K9QvrIm2UX0GIzCaUvzx2KDYIa",
+	"H2K/PNx9Ayqa3hk/qhd9CBsdmTIRzEYiQaZ1Dr8bnQ+iFOuC+oCI4PZDWbbBGGesPIn6wMiHZTJIjxzU",
+	"kI/l6st1TEZdZ2VhaW+qyqN1QGrEsuZa1INIHhi3RGkUEM+UHS8OVS3W7LAyp+KCTN1Y0kBk0QB2UUGe",
+	"hDEcDwoSztC+q+B6nH2AID/wFetGX7TS2/CyRIwAoxswixCQpJpAEXciggtV2Ps+B/q/xkf/np350u3e",
+	"s6hXjqynPnz43ml8yEs6GYBQCAN+6B/+e3bGbpDNKiHURubt9lZo4wC57LiZIXO5IAUTcpFBuaTmxljV",
+	"v6KKipw1EI6Zp8oiZqZkVcyi4lbH2DAB0sDxBqitrd8e0jIOwA07kjjqJfylRVIPv51OUw/Y9TVAfTox",
+	"mheCmkrttSidnXcTnu8p2Qsbwe/G7nNzHbZ4a+y40MDdGeDY2ufodb2GLVy2xqGq7xxFjsm3gMyCSbgV",
+	"GqAzLnIAPEgp3eaGTWRFr5DrzV89eXMNeUR8vjSSvLlWaksNP6BhCfiSPy/n7YhlPlrAL97ETA40GR19",
+	"DCgo70s0CazdmxA1iiXu5Z/xlZYLtX2fswC/osnsbQVtPeNTZm0o6mff6Yn1jDHoYkHfPWOiMLOzy2/O",
+	"G5eI/05Hf/2L/X/no+9Hf/nbefb19+lkxKNQnoeAMpuPB8rcx3NNqLE988mcEk6eTkfPqZnM4qw6I4lm",
+	"Aqgawp+bN7B/Pvv369H/xsn7j9Ff/naRfffN3/98lpy/3xqH+fcFp7xObJnXvCxnMc6GhnNeYzU+gHIo",
+	"MOPqhL8vcJa6QfqPKMI3L6b2gKfUyLPte1FojvO38EnzOTOGYmmXzxl+JkUxMkwt0P91aYpcQ4kvhbzX",
+	"YTWpJU3rMycjIm2GQmEoBftx0NFHVu/dHaqym48huMp2l8VCykkM9xH1kU3qTEnLF12MvC8WPvbhMlmN",
+	"qwaAMr066AF4SXQya2pH9xMiI5hyM6p/ENKEfyXVjpLV8kklJulKkBcqt0anNc0yotlcMcMUVSwjJcvp",
+	"QhqXR8uV/fNEMUPVxlp2Phc6eMj2GT+X9qFUnmZrWM9ZF6dfXWiLKGZGBx4Iaz0QzahJpe3Xn9lr5Dbm",
+	"pEOuvix3SsRtr8OPS7c9GuWUH26VPmc5sAqhuIvq1wPFEk67/Zc2dDpMZnTEjawaWJY71T0hO9POSJTK",
+	"djLSLC15FzgRWJvOmPMJrkounO3WkeX6zcCYBHScwn55HeUBt3p/LXv6Hkyx3sMsvUuEFDa4X7B4ypIy",
+	"yVmrr1jZiVSVJ1Av6rxFJGW5BNd0e1vmzAqC7a3Sc17iJaiEFzFlemr3CC8yUsicLGhtI9RYGS6qEphb",
+	"Lq1ug1tRipVWkH7NFkupQNT4lmJnAV4YIVcy2uLh3cavoZnGr95eT8mlH6nIXyRjBtZS335YMRWAp9Bm",
+	"n1GRj+QqVdzyG7r7dmbTVCqe0hCp+x1MB6uMoiUZs4B/veI5AS61Nrsh0vhjPqV7rc68dMh/yK/G8ppz",
+	"aZe1RMnFm8Okw6dnIbEWU0Aonk73rmVzf5jWsjZ2yrEr22XcWZ0pNtQ5glmTjs/QgrvdGzQPW8OzWSiB",
+	"9P45wGlRK+j8WD9ulMOTlPb6QO5YIqMpxHTfnMozV5+RgNgcNmXowI8vXv+UoPUD7KDj/3/ifQFS8Ue/",
+	"GU4N2M5cz/qIbge5ZUEk7gvJ1iPpC8k2lzJJTts6RimG2nCWEhS1a8odniOdYEkCQjuWXHQYyT9yk7y0",
+	"MWp7O50SbjWk3n6IIE9mHPJ7wBJVKQico4Ij+2lod7lmBx3Qz18f8F5WUccHyI2Jwoto8a49y/pUVuLu",
+	"RP+P3ATJf2g44PPyv7XgyyXrcMEhV+QWcC5iKmg7OEhSW4cTB5gSeNoOIVCqobZUTaW0C7dlOtiVWiLG",
+	"yelafj9tSvKkwOH7MLP9tuqlO/q1uc/2MRz54LCDnv3sCY9+5Catu16DDEQb9UduTlZXPAWunupkmHLi",
+	"+6tGoctelVQHYntCdyga51KZOJjXDNxJRfRMKlOH8eI9UUqYengiqYfqNN90/hP+3bDA2xXOqkuDqjOW",
+	"WwVdWgqspLf904W7tdXhNwQyZmVpRorZ3TiCM1bKOW38lBy1dbJMZ+jL8ZGG02Q9yFCyDbIHfUv7Swud",
+	"PuAIKpq7dJEpK2OqTgCFzvMGrHkl3H9CfZvIdcAXVHINLxgypVXZyC2BRuD0eazv0Aw8hX+F1zY9s9CV",
+	"FP3L9lYYqoDBSHNBprzMrF5czbcflP9quDa1k4EgTdaO0XDxOeUly4hR3H6eVanLgHcZxl9bPZMZm2BG",
+	"l3suPV6R8wlNVsw+rhkBkCEqZ1MueADACn8FCyj6Y4cHrDvuEPH2MGclhewGwpsXhw38mJyveA4s2Yif",
+	"MUg6hG+sr+CHFYf8JPOI49cBX9UumxW+OkJASRRR+DnZO8ZXsjJcMGDoRDStBRO6+1YmB+4Ctb01hmrC",
+	"fHVwVFdqZJmT8WbwLNk9y7XhE/3I952aKWvoHfw13XjzqvUlnGC6uIfJsXZH9D1caMNo2vToCRs+YsZR",
+	"mlAyo+UKywWFo2gPtg4Qm9gHpqMNoypsPOBm3wHXPj8fnV8MjSziUem8dKy3mXsy+kJrLRR226YRcnzT",
+	"8QT4ZWpuwcauysKpTOnC9pFJxsH0imI5OBOEi5zP7Qvtg3wtfAIAlojjo9B26kAPRKLbPZbJwPuBGzU9",
+	"wdhQ7yylbaanfk4caaN/+mSGyNDQgX0eJi33M0XW4+izq57WGAX1bjqgrNglmlidyYRjcrkEvyQjhpYZ",
+	"YLJ/uf0v/L/R8+ejR4++yshcOr+RGWNN9IxsmOc6E/KKTEumakMf3B/8ydr8q+1t+Za2U1iMJJQAFwSX",
+	"wg8BAYEyTIf/t3/7t38LIzBue6KCnMwknzAchcQhaLZi1lN2DgR6Wf7HCRWQdDiTmomhR+MJzI7QHuLx",
+	"dTQEOxw/+Fa+gsvzGJTvgYPtygdqzlhj0zVyTc7PwTvxP1zEw/nzn29SHS/ou6fY1jf4svvXxZ5t6uUk",
+	"jnvPDn2EAaJuLg+7WehqvP3wVl+6axGC5FWGkbm17zJrnWLyQeYY7B2JQ70frejMAG7cePIPZ+C4ANVl",
+	"fTVifxbSkLmQa4G7CrMrkI/H01wBAQSGWrzIzRB7rI3ZBg2dZWfQyshdMwk5clwi2Rm81WEuhpn6X24r",
+	"6Y5dKJWgLsfBpdM4WsvX0T7Ujkh+Q9a498Wd8cgnj4dUi6rc3ipmGkfED0dQrtgXulupTDkr894v5iTK",
+	"hW1+qk+HHSyK/1c8rCe266HVro0P5Z3fOTDkVFJRVLRInvql2r6fI6KRe6jxee2Msr/dz75Oy5UdQ7NK",
+	"pwX8gtev3k6C08Mnsz7DyYWldFdFBENO2RVVbxnR4YvApYbqCC4Io5MZ8RNx3Aq+Zu/2hykwqOUsD5yC",
+	"eAEa6Svuq8K23CPbHKdS0tOLedAaeEPXDT6vFt7QIW5en2rot0fa5kMvtkMqz6LBGOxlUZx8gRFkSOvz",
+	"pFE7+xO76Lp0a7f8a7O1vUeMrukm7bts/7MAJxn58ZShmHLrhw9haQhnrOmGTJVcpKsy7g+6V7SNpBIg",
+	"dgfh09V2x1AJw8s0rtmwy81hiBtNnI0Uusa3o4tvBl+Tf5QLl7y2JgZucW9/2JcVnZrrrjP1xsypNpid",
+	"EZIH7BuOr/tjnLK8Yi+S97vUyk4a2BJdXsyY1Vx/4w74uftfD0rYFXn6zv2B6zFzNpmPoW3fG6YCS+O1",
+	"G0UWzKtd7sGdkV2cnkrs5MLj13WINkTUNP6cNDKA0iZ9T/fYymVfPYGMOt3pY1MnUAbeWEHOfbrbJ9sP",
+	"odcf7GPdnd4x+IZ+sWIqT+GyPrDGFJmFbecqd2ayKnMsMB8zJsIWTCf5ppEWXLDa5RE3iS58zNnlD3vW",
+	"i24Or6Qk1Y0SGHjW3aJ2N9bLzqbJ9raImIpQJju3z1A9H0pkY9ig7MmX9ZN/z84ahuUBsqZ2IvbljzAD",
+	"yXcO3R5x0Ozj1jbrYRVgwqRFFqhqRLNFn+PoguIhmSvRJ4fkFV2NteGmSuY/8DlVvL1NGqYKJDwQ3pFO",
+	"E9ruM1hW2IvyYJutVveni3awVKGn7Kn8HPduTHIJdzZUzzuIXuTpGT1wI1wLtIZQjS2MxpZ3EhNG0N7T",
+	"kQEYzM2QEO62mdeQsdiqU4dAVQwz0dPxxAddNrp7S+830Q+MM7bHpbsHFY/jGKvDvftKrgfEHXfHNTAA",
+	"GfXS6wXxgADU9IG4cLA+HdXan0PajlXOO5k7h+TrpOld/rD9TjSvfl+GUYf5smNvRDmmIPBDEXB9rbZj",
+	"itTZpjgG7oKZvzsVfmeaKs5CjXXQAMWyR+J1JFjeeIb/cfsUZa0DdINZ+TvHKEuTtzsQnSbHOeZcZmf9",
+	"5OQxOmlSPCPFTII6MhkzpqUsqqT9U2ejLaUV6q7hOb4TMR03s9OAjMvXNIYOholw/3RajL+U2rSNPeit",
+	"zyc4LiwuDJ2Y9Ch+sn+cm2UoeI+H497sHdBvXNUrcp0UFENx93+X5cNFR73pc6wzbDAzNepMX/tiw0CE",
+	"EW93RyGoHU/NAJDMf96a5MponrPrNO/AGwOVlYoB8hroylm1qvLF9la4tA94k7hmsExfcTHhS1rqrmjA",
+	"51sF/ZHSnhXTSyk0H5dJZEyrxHjh3Vionw3P37vLNGpDlUmKmbun3YhR4fotk/rcuszDU+hSe6DDAl7Y",
+	"76FW25VG9jCIxRP3YjodVu/nkiEjWyQqQ8HYe79p8kc94GdcDxgvXZ/pmDIRh9WDs/XTPX08CtsLFN3b",
+	"Shsy3n5QbwGGs1nSJ4tmQV9Dh4Nmn1HtmmBF5Qr91jPJVpDQJOfD6/uG1D5isE+0tm6cdnTXJY+oWGKl",
+	"8imKFfcrATKTOiq9VPU6BdXgYrm4FMDqdWpd6CBP9rWiQk/vtoyyltiRJ9s6TJ2VlTiZQ4ssd6T2oGpL",
+	"K7adIayaJZDIoxQRY5wcNm2Nb39NJs3I9rbMtc9S9rs5KBadEVnmkIVhN88BAda2htsfXN0ZfX9sNXq8",
+	"q/bD0yCNS7aK1qG208ds4q42TEKmBtBaKVgNfuL+JaTB/9wXUeiqyaiDASVSnb4xDFfGYBhYbLw09kw0",
+	"drMLljdrURuS15WjkmdsaoBADALHgq2hvpobYJDRoaEW4j4GS6QoJJZyuE/t5k61X7rihnZGTgDIEq58",
+	"ogoUVgjqb2l0sDiu8WGDhW7c3SpIwSJX4QsdWSMt6ybP96iIOS1LVmrmrAwuxm+rvKEyJrQsCVxl+I/6",
+	"w+ppWT2H4hYsBnBHv6TKbJ7bBx2a1Sapb6kyLUfOPjrck/s4HmIb69ANv0MzuQrSBebZRWrJb9+0rPPb",
+	"Ma1xfnIbWwFUDO7rGqb1IS1LDRSC9bY+XdWElrqRqeMj7w/5r83TfUy+UJA3+zVKPcheVWLYArlakyLM",
+	"lwbGfPO+2q+Ddn4SWuv9lNCvPyydWb7b2xLnFAeD/h8k5roqNTeexjTuzXS1T+7J7YgAngxbDD9rQ8SE",
+	"/X788vbC4bjCaXHT2Z9u2pzM7mpruynJgpVW17ikKKZEXWM9o8slEyy3cnjNGAbt3IM6VbKp2EKuGsWb",
+	"ST3pPzY5shBBJNvbJsSVnQvCmxigyWLu4VXce2q30yXb7hNuEGJUp0JhucK8+/pjlGOdfGFm1t5dz6xH",
+	"Un8UoWNZJW60P6s490c8JB5hS3eC/ypBd+F/9ReE581ch/0ZM72C0p+3ekA9WSM/sc11WUjFzWyRuvRw",
+	"KMBCE4qPLUICtn/NG9wBYjje3q9u7n/73Vl29tL972P/v/mjm+vkxvyJbR5WapW6WarUCo42/D3u5eXI",
+	"t3r/228vvu9qN10I//NmMmdlqwjeCiv7YXO2aX7Ote3m4Vl29uKnl139vOlicRXYVQeTq53EOdtEGHjh",
+	"OpQX6b6EXIs90MpWYctFXGQE9UWtorR1BB4Z6oWgxGf3RGPlT4cZjECLYAPb/5rRqYFape2tYiJnUCLX",
+	"MIAhtCQV/M+M5oSSCQUGTEd2uQclHweT3Nr2Lz41MGkMYJipphuCmmEfjvXRJu/DaLJMiTdAn/6Ngln/",
+	"zBg/h2YlY1XaLioHLVS1WNR1JUuqaKHocvYJ0pI7DlJXocvutVpv+LEROsRNiFUlGJMkTuLYDayOzKB8",
+	"oKiYzA7MTPEnppmjEsoGBx7otPPkKujsV4ak4BO9o3ncqx7e5SAHqCmj9qn21lD63CBfR/eIK9YB17v9",
+	"L4MopIbMtu/LEktKoW4NyYd0XRa3phtCQ+Ga1Q1xqoWHpDHKWtCmTOqqZ4zmB12PlQz8Xne73bwesxu3",
+	"dBAOf9yL/W7uxf64+/ksb1iOh6oMh3rw7UnjVDevT7oP9UECu/Rj+g1vTGpht0+mR6PtleesoOUDqrnu",
+	"sWFA0zvO1BUvMVq3Y9jUqVoQoleQ89+8I9GyHN0/P78YffPt16P7oz/Z/QA/3f929M35+ejiHLjTZtr+",
+	"dvGn0dfno4vvRt90yP2Clj90m18lL0ihKuFwNqgxBBeIVAZ5Jh0NKPPM/2DPcCG0j/yY1fY9WTE113Qx",
+	"Y4YBREL5FrC/SOlTUGEgBO0MYiTJuQYurkBJ6ZhEPZ0/e8fhvtsFjtaSOIYhz5CloVAWty1dN/ARGMtH",
+	"cjqqRM7U6OJfXdIqF6MZo6WZ2Q1eLXk50tVyKZU9bwUTTNFyNClppRnk6prNyMgR1imcZWcbWYliZM+j",
+	"mLCR4np+5shG2cjlVUIOC1+w0VIxH0xKrgkX86RHVG5vxRxdU8jtFhRvfVAFl9z+URIqANshiMo7AFr4",
+	"g8olonIp86SV5CqhvLuKB/2KaDoXVBNhXXucpKosWUDDIiuqIu+/AXgXUju8NLgidAwF52uPmbWGfH/D",
+	"yjLC7/QRgk/hIw2IPdvtHABWf1dJn6L7Aiuvg1F5bQf5I9fe6Reji28HESb+UyZ9epLTXeHCoUAS+fcd",
+	"XCQIvWbNk31s4zCarBmO4q+/1EmxFWfrB5t0tRMoKIdwppmg2ricLNY65SCRnXUKWxHbhYKougImOs0S",
+	"r5EYSOsEl8TgreI76shQKt/mLB4/WrxubCXV5pRtemRe7eeVO+ouvOrtBwc+ad15AZbc+4SJ0oqpZzc3",
+	"UFZTbG9VrpdKFoouMjKjMCgogNIIww+GnfUmKwOevN3HCBQFGwkaBdsE26QgoIhr0bqark2Kv9dtUgNm",
+	"04yqgmXeDmjEALQeOZhibHUUWrUGY9Ssfyy053+ANvEfSdtFFk/KlLp+LIjhiwXDCu8VxUkbK5YTKlbb",
+	"WxEAla4FmckKAgmVqHRFy3JD1jxnpNJs16Cxz6aE5mJhpRLmVAb3ccwKLsCb90wNskqGFe6PLv70+vz7",
+	"y6/PL8/P//v5xeX5+WBm8yFK8VeeszeaOU8VOJ2S/MkLa1obT5m8qNB2WXDBF3ZJz1NASEruJ7cHYnN0",
+	"dafTdFjkF7Zwufbp+ONMMW3lWbcm394KUSFqGqD/ulWPtbiQhmyY8Su9/+OqE3xsd+Rhx8SfHnh4arKt",
+	"+uuSEgF3edqtftG3ud8M2NGHsfiWtNDp/e9AtmV1ADKkP797SXmh216fWBaocNKujCyKXaLsUhZOgyZC",
+	"hybF7uuv8NMeximneLxJHgmEu1OyINrwyXyp5Mrj2EqSK7bG21YYx710CZtRPAmz1mzvdaOZoYuHU/5Y",
+	"GPTc2ibtNO3ov7IWI3yZYgUrBZlSATLzMQ62DkqoqmQ1/0L/UZ2m6b0OqKGx6zfEILlbp+ZtlResc5YW",
+	"kK+Sbz8s/L71k7TmZkYoWTGV84kZIKer/XL6BibkVeWkNfzrhv81Ia5/3H4o7LxSYWgJMOpwNJ5LbYjb",
+	"c40hXaSGhB10fjtvb3r/6c73qvdr/5cbeUIJ59BNUZ0ajYX1adVq1wvgD1M9aWHngPDIrMSqj3uviMTz",
+	"mpKTiua7s34tXJ2yz+0I0/7bisw9N94ZARxp9KCs9+SyDkzjQiUjfFp7TT78MaGa3e3d+JCxhMudviF1",
+	"DKED2vLGbN87kFgX9uGOITYsMlTkI0iP9yAxpINRSmSKTRy15In+GEW7yZQ0K3UCYo2DHtI0D3jMLrcT",
+	"8WHBmKViQwDXVjtk2JkdiVRxhmW/HLGbvYft0A6ieCuV6zTwuuRSdEBwdVU3WFM8Z4YUfDL34+eGrB0o",
+	"xe5lVqWWMpVntP1PkVPPJvISn0oHKD6JEX8oayeqtiREkNeIVGUEKTzK3Er0+u7mF/c24hsfd3MjC9fK",
+	"MJBVEMH1LqlXOGn++90dfWiv2E7b/89api2a4c+CaXtqyoNr5ciODzMkh0A1+fEMcga6UJna/gDhCM0k",
+	"2o6BNzXSAE3/KE7CH3b6H3b6H3b6p7PTO2RWMlXY2gJi+76Qxgd3aptGywVDqH5rZ1R6h9wdqLa4RjIh",
+	"ZJRskVHlXC+pcT+zd0vpmIfYgqmCCQhq24ZGpSy6QrBeR6bx7+IzcR0fg89XluKga9htXMDO+EqyqM0e",
+	"jSby0m+AepPGoh2SlLSq17T36gQfe8JF3sk67qeobrT/JDynghZMPXRpDDvDfzhjU6yfmCO8lJ/lBb6o",
+	"v/DQUql8hCp1yF4oDcTEnlxi+74gMSOQfSvwSmi6/v/Ze7clN24sXfhVEIodYfsflrdk2e626+KP0smu",
+	"tmRpqmQ79kw7JkAmmIQIAtwAyBK7w3czb1J6Bb0AX2wH1gKQyCTyQLKqJLd9ZYuVBySwsLCO39eG6O7f",
+	"m8+T/YhJeWKpAEdlzUO/r/QPXqo5ayldGAQ77icgj/8AvbkTN3cpSHCYtLyDYmdMv+h6KIXeoNjx6x4f",
+	"Hw55Ud/b2/6WHWqVagarD2oMZeTXMS89dqW53ZwZw4yBzqecXlqoUtLCNNXTwt9NaLw9V+bv/tZTulg9",
+	"mTXrF+vPPrRO5YZd7coX7fQK/PyExvyjSh9zyqLymJJZji/pWvB2rACv1c2chvIx+i1Zb9/pwonAjK6p",
+	"lnREqBBIQmDoYkFl5Ij0gRMm3c0JHpRVoUoMqXXKFdUFhxupEMSqEtpoIkkkRlWo8OGA2PQXbgNrAu+J",
+	"fX5wdfbcfcHaUZiRPcg5OTSWSQQWdm6gOQsI0rKizUvpRNNkG+MKTctTYtUCqyQJl+vtO+lBws+qm08J",
+	"WyztBiJKE275P9gehfDVc37m7CqXWGCXWH2X2QEn9s32WppQNkGl+z5LkCAUmTDjqXzii/iInWm1Kmfk",
+	"Cor9sKwF4XmdSOVLm4bkXR9TJ0GhHElmYyY/ekjEH9tAEEPvXgaRjxVUj5nFMh237y+x/qu+NiN3oGHl",
+	"GraBQY6Uro3Yvn9DNVELtDBlUjcJjWGS+da0AuI6f5dwyjKsfJkSiGlg6Q05w1KxdL1HxKjKRfS9ZYVi",
+	"mIYNVWRwSlC5CQWV0GgGJ+1i/x59n3JNpTirMhgDStNs88Fi+94yfxrgdTlj1TJZUDnJZdYgkU6Bf9Sq",
+	"MtjqS6aWgiE+0pLq4UGos/iuLM0oFVmwxoAcgPS4+FFVtBn1E6xL8o3Dot2vqLZ8wpd0CKb/49073HOE",
+	"MlyWF/Hk6A5EwQAf4z0BlvOsxV3wX0qA5len9lX4UmDubQFp/vr1g4ff3nfexH8MdiS660VhJ+bqRN1O",
+	"SQtEWzg7zvokDS57w4K4nVZoXtRDGEb7DEAkQhOYYBC2iHLhZNTNEr62ktPTmBUQjBYeZ18WcJa4X0xT",
+	"igYJ9bPGx2Wzx3DNBVuKbAL7Z1pUHw8tm4BMXeug9R8zo4ZoFqmN9xihe/tmKEXa4daXgCJKk8NcfW+Z",
+	"EU7PM6xbhwuDJZmb9j1Pl+aHiWw5+POk8jApJ9z1QHBALwZgw7xILgUUu7f2GZTS/7Rs8Z6MpaRZxQEk",
+	"Fuyt9WX4J6tlnqxqGKluOog9m6OkupypK/eDyWtjWjC/ETGmurIM0KugrcEdzgtWFExQ4tOC8ChQ1azA",
+	"Y9RYumEFUmKFPgWpLJ8Mr9lIBtxc+KWgOYPqlaihE8JVn98dCE9Ac+vT91h5l1f4UIbXofK/2FflD+rY",
+	"8vLtG7Y660rjJ8azrb6Tqg6soChGNROkLn25o6OpTTtQIBrnbSsZC3i2tf0YOm0CL4tU1a5EQ5pQSNdy",
+	"28QnO3HfjZyhknlGfDfeEw/1bgBaaV2rbEh9IRhyPkEGKhTk1192bEbMr4xpF/VFfGUi7ovk7YP2arBS",
+	"+zJicTxdKbEXdcXcGDcSIS/dVh8htSFkw0Iyfbx9VyBtiSUUVcCIUPf/eN0EG1LHys4aCwuFzgUvuQVk",
+	"G3dF1wricZuBkXfO2wh4lJ3vEjxzJ4fMiO27JETu+W8fO3EbkQmVUlkYnVtxZZhJoubOQE4HDDIK0SV3",
+	"l5cSd0/XmFvoEB6pObUj7KZmFkwv53GtrPs14NR5lAkowZjMWLESrBiRGRMF2FjQklbA6Cdult1RUGvN",
+	"C/fcQ5sa/ydc2TJoFPRG/HMR858XSGBPxlRTbCFyxqLvBSFTN9cG3aOxO39icpQ8Bkp7oqTYkKuYGGSY",
+	"HaPOv2M5zulVLkB3VmWrEGSMezi/C+cbKl+UsvS8qd1ZJcEX3A5KjJGlO5o5ijpkyLR7nft151XZPJm7",
+	"KpfCKtxWwsaSEXJtkgdVK2bJPjGR8xu6CB8MyZVZKi7YBGjmO+ePO3miSX4b5tCn5q5mSlTZ7a5XNpRO",
+	"7f3+y8Ncj/yyZvUQl6s8Px5ZruTcEk4WXEpmKoo8qqVnKAVUgsQ/XyoubbSF4ckGqdFbPffDKC60bu0j",
+	"u9heWwsYfah24qWD9Xx1T9bBv61uyAdfD7GICzbhZoCj/yRc99F1UDJaZO2YCn/+e7zkDhoYvVjm2TWc",
+	"HZuayf7i4Zby76vd8Q/YfHgoQwSzVvSrgDcrYxnUPJ6iU1nQkoRGYKc5V0Dw29AR/uGn0aP0cMLcOPNO",
+	"02lLkmpYtcWBlBG30LtXbb3D+vg8L2N6FnQ5UXAYtTgkO+cb2Bt4fB3rm+BTMqLrDlc8o165U3MPNwRP",
+	"7F4vxL+50wmBay5B4vKZ2b+hDKNFjJK5OyPd+8HL9+FS2/iw6m35TzJ5N/lHdEgg8QhJGfik6Hos8L6c",
+	"RVywdvVdPSpo6uRBuyEZBVCiWR+ecA8aUGGOex0f2sp74JD9s0c44uzcbM4q+NFscRAXtKS+x6CCKt2d",
+	"lPGmHwIBHyYzmAaxC7r+it2IOxctbGrPuGiyl7mLu6jL/rXpq15sOg93k61F9LNorNKCzRsT6W6pTQWX",
+	"9usv+0sTh4TiKjGs4JNaiIYLX01eIXHCWTiweiFKUBeV4ovNI6Em8+zBQMxye63xQNiQsbtudzfccO7B",
+	"SUh7LQv4XQANJ2FqIHdcbq+FYBE2DZxWzJ1zW6V4wQs8CqQrkJblUl/rVbGgcodVMN7TtTkNs3dFuBXq",
+	"TVvo4NOh+1qpllHn5M13ElTzFD6tQ+7yRsklyB2aInDZsZYIyK4Z+qKBSgc3Tp8p4l/daYlsHlPNfmpZ",
+	"GywOQvJZiEdQPCs9m8UEuPfc+cIlWWzgb5npujXpvTGRwkflPJ34sMrV8Y86hDrBvyUjr91rkxfVn+Pi",
+	"+JhLWI5jRXbiX2v2fedA6Y0i1yfA1UB6ZHjGRfFztuk9dB9C1afSOyiS7oC4UrrIzBnVLBMifs7XRi30",
+	"9l3BouloyOzNCmr8nvMpI+7GFJvoE0OuZowhzAJ9+5zJ0s7uffvl/Vow5z/pyT9+/U8M5pz8+s/7o4ff",
+	"/Pa/PkIyWEBe68PZcDP6zF34R7cA82DGc83XzAISnw/wwLhwcch4kwR18pEcKJGWjzpr9xHqzDk4Y78J",
+	"MM3CyKdulsl4c7LU6u3ms1DLaZkQMSIeNggkr3buqEvyF/fvg30a/v0gFey///3yxiIiubPfByQ8IGAa",
+	"qmjDTH6xeawWrc7YHP8WKJsm+M+Mehirle3gB465LWQIDroCFie+g8lgQ44QrC5mmAzTJGmMBj5hIG5K",
+	"uLASHYMuno9XuZGNnM6RafLJMGZ8yrm/wu0D65hsb1ztZB81KpdZrUo5c+6PYmFyrRD5T6f1jlTWTW/4",
+	"oTsdKtPzJa4BRLXB/MmFQMDlQHvgy9tjBWCoIXfSDsjtOYKkjx34+qPKTrG3S66ZuVS5DorvUENC7UAJ",
+	"iXdJtSUrEJxzKCGdMCgUYLIwxKhal0UignePwunFL1S+Q164hVBszQunxYJM2sA0NNu+1wXD08GXp49Z",
+	"qbfX0tCCgRr2temWzBIw0yvulH4QXTgemCxYgeeCUQs2VsWGwJCA5wuTSdwQ35jRn8XbVDQrXZPwHV8z",
+	"7S+F214pbXPuYLNpYcF9rb47MLFnYQQdxsb9odi+W1MNyPipq9fWzbDYhNr7CWygsTuwcDe5TZ1v/1ts",
+	"It3PwKWuru8CpAC1H1e6nfomLF9Ff7Mbw5moZVtdcPUKtZhSZw1iD4TYvpOlBY1XabuCYVnLmtlYfLkz",
+	"kIlHAKeGTKn2vYC7ChEqXeZShQ7BoZ6hn0P3Sdl46pAoZ3hICHGuqeDFs6O77YfaLvC618e0cA97Uyu5",
+	"iA+8BtmLmJvVPFSDrGveqr4ybu0oX11JvrBuLSE1L4QSC0PgyqNDFP4xe7xtPxHsj02EEfSEJlKJzvKk",
+	"SLJmixHu/zVbwCm3xn61ZxhPdlrPKiSXw5YDalsrevIgd4KWznSLSEEYuwk3IE8zypvnkxhWsZMUB+10",
+	"LWQ33M9VY5Wvp1tIqv1Rfhn1NrVEM8Goaek5cw9Hnp2cA1a9xJQ6tHnU3oT37r6on2VO9X6Tc7nZQuW+",
+	"aML4uuWLrNrve9K31L+mesl+wUkP5FCbWo/rkAxulMpZq8hbOrFnRaGZMfn0ju9Yp3CJz/L4lmdC8cYM",
+	"a+KC8qzVsFQGYc58zooYahGA48TdAkBi6Bob1uJltH/HY6pbUGLf0NJZZJqEyhwMkkdygO/VFTkngG5K",
+	"KAbK1TQEynMZbznlepH3uh+xud5eTy10zFfg0nCMxBuPObZmapVrvMHeAiqh5lhCfTQ44bUGA/i0CSCE",
+	"Ew/mmnerzcuVdQPITSjF4AYZhy+1hnBieQEa0b3eWXvORYZ305Bb898OnjBfoB/grI/gIuddgUDblM3M",
+	"IN1TAlUHLVVQgjsi55cvydcPv8HZ9w9xL696Zn1vmDs/TXV9qlSbYd9/fjF6mA/27nSnzJRkOTdasKmS",
+	"WFuL/rRgcK2vqP38TvOKnXavkyYEcNHE8DIwa+BM1yxgN3y70jLWucHMthnCN5gOAvPoJ2lz6iaacR4l",
+	"w6ZZYGgK86YdUbJKBkMOONt7880h1l4m4VnZeygjYUunsj6qKZnad9Z25699CrGFphu1+lxp33uACn1C",
+	"s/mVfQ2+8G6z/4uH235R4w+w/6oBdduAT5La4Xz0b8ygI8Lpdm/+gWBBXxxd15wxQFJkE16wIhqDZMyc",
+	"TwtmXMYyLFYsd6RcxlPk0QaCAjnp/HJgx+BA3IwwFQluhnMoi1W2c0QXjMyArIW7b6waWy9nwMAyo2t3",
+	"XrDAsV47dmqUkGappOFj0QOLUW7f68T3DfAWhWoDuhnkkIaPzrfAVUgfYSZapCjluM4lLuh6zecQDlmw",
+	"CslFKguCkVJkZ2yPP+P9f8b7/xXi/U8r1vfcHlnZ9fZaF8ALEjCd4x25KD7w8ndRLRQ6qUPF6/MeHptO",
+	"2aS11s4SwYqCgTGUltxB03MeRbaNtx3zj6aRgExLWEoF5lsjnTi8fn9I5PvcskXkn+oCiEqXZAciqr44",
+	"h6qXgYdTPJTa2ON9IK0GadsnhnlL6afkozHTXN1xrKlUzZnpezE6WEbpyJSRDMPpGncEI7ksX7A9FE6y",
+	"DfsMqXS43XbU07fOcW5FnsZ27KhGidlIjwAU4DFCQ3YCiQFJ8VSjNmhumCgeDSi6rinvtrLr8IrBO/mn",
+	"5lPDE3p3aCS2zHRA4J8S+Ltuem9w6HsriycTZswFXNq6ffBJ6eDy6/ydyiaHoOcRIbzPQIX9fkq2+ur2",
+	"gZCK213hudLOfGsxPmdK83/0tyR+7y/7o9s5N22QhOnPC/H3LSW1Vm+vp1PCo1IyxGzfzyuDfcZjKy/q",
+	"qE8MQcjaw/pBjlNNH38dQ06mz4tQ0oEx+Rm31ldzgBot3AxfBXc6AnbfiOEDSx8sn1vroJR8uWQt4swk",
+	"KYD5S0NJi92+i7EpJ7oJZylUvhJjqczPreU25zKfR5tSx+ZhmNe6NQl3fz4UrK6Nirt1e+XJAYPiiUv+",
+	"44YStHkwiO0s7LlaLGgtpIIyQH5kV8TZI8xADNlZeE2Ilnuje+7wcSNOPhd4DAzT60B5gLiVwMQF6NKV",
+	"7z6652sK/feeVBYQ4tmEVrHQxnjPo1Ht4FiM7r09KbW6Mve+tXrFwsTkTc7XoHg8O9nxReKzbCFL7iUD",
+	"dff3AwrCZ/214OfpouQUMDpE3vlLlzCbUqVClauWbrhXyuxElgHkuSu07OOG+Sf6OCYiXTYf7e/sejiT",
+	"hcmG+m629OAPbkh0hhPPPNpgEkFMrv+8HdnrrhqxjKV21TsF6Ta6xDsOb2NvOUYq5InXw04KlB54WPyO",
+	"vBb4gS3tL3lMmKQh2SMaj5m1UPAIIEXInUMMLmHVqRwRXD1+MZQ5WUXmjC3JUvM1tTkyMHdZV1g1jIEW",
+	"mMCOuASNVx2z5H1A3SG8G/D+mxHecP8xY5iEHp2cOfTSnc7O+Kl1Y78OFson8Jd6V/YQvLwB4HSVpOSj",
+	"8+mwR3E1u9ta4yPzB/FTGcGVziKg0hEn8bxd1oGXRNIwmc5U2EMJVpuo71yuhtB9ODcmO9Nedi0tJtoT",
+	"4HjMiXFDjUc92/l/rAjgFqnbKlx5yJB5vlvgORvt/gv+LzXyrii3aF25z3JrPavHmxMUsc3zLEzoU+kp",
+	"00MpyBmyQrdUfgxx43yIIO0JGRwmEEUO/KD5hvrGS7xEX+TZgofwIcqqIzf47zDbItu9QX/Mu+kvqhh4",
+	"mPdDeeM/BNV/7uAeTv3+YvNcle3snAm5c62okcQj3Q36pQSi5+jpc0PcfsbuqHo+sJ+B5zUvAJbttlh4",
+	"6MrOlPY4P410zkYWvMSt6nzYgpbVLo334Vb1puG+FKG1yMxN8n3mQj75AQqeT2s3OgKg3Aa5JYdxGPA+",
+	"7slc8vNJE+7RvNlei7V/c60u3vfWFbyl9GBYidXuwsb7uhe2g4OyTooQ2VdnyVsBLgZLT9AAdodpesI0",
+	"OA4iI2s1ullSjmKxhfTztnbPp/2EoYi6ymTJhJnTHfrQkdPIT2UpuJm1vuZyPfA1Zs1k61sur1jR+hbn",
+	"guS+5v/oOTNaCbH7HRdKDBi+e3Bu/I0HJyOPz+0a8IDSuF0RTGopuoXQU0n1UFv+ZHatayAKDcqp3r6w",
+	"glI2v55RfrpS/+7MeGt1lisLSDptoWlZCbdQJWF4w5EWOBwpbdIdXgubS7cIOOS6cSxgkJpeUYF3tol6",
+	"7p1Nac+/skuKWjn0z6oDGUN/P/l6+oEGUzzt+/yM8NHVlFej6vY8+qlOsDMqHDLba03o2jBrd1PIkRCF",
+	"OC8E0ccYTfpDMW+TKWD/qAg7/qRuuGHqhsXmlWYmWNpdN8br4K6I9j3gXZGIY7F53Qrd9cbX1iAmeNzx",
+	"5wH7+/M+zocPRjzxJ/nC74h8oVPTtmJ+0oQW4MWmRgdwK2QEed6DgSfTzXIPbD406ncX2SvU9oasRWdA",
+	"6YPigA8F4k7K7v9Ev/6YITL3BXXO4zbfOThzTpem2MoZnOQunfCvAZG8uUmQ5M2PyvIpn7QUfCZ5PIDG",
+	"2Fg7QrxvN2mQyqsn8CS7GkV074mSNtsJkdvqZ2tufH1yujVlMr7h+5ObC0aLLPeIs9tmFEGgbCBe/sVz",
+	"Q55ju4tmtCBtAO/D6pPSeQ1RdM2MWukJ2+/ui3BX8oScWgsBNfeBcyrJ9v1yKWlimE6oJGrJBmb2eDaY",
+	"fckKWkG0Yij90l3qQ4FH5s37IliVEGY9fG5QAI8MYNXf0vTpk5e0O/IdsfndcAvOdSIftYWO0ty/gdur",
+	"tWi1u9JWyhikSLdZhDfbIc7yRLUnoRPsXgSJAE6tE4MAF/E3gL0Au3el12xzckW5beE3qn1HXlFHDYEa",
+	"Or3hWD2dfr7Z/80DFXdN1/ap7/qQhivxi0TJNOTA7VpLjKClMzvmzb5aEAYnpGjvOnWeYN21CUO13tXh",
+	"3LLElY2SlVEPvFRV7YIJpWE7TpkgnCAHnLOh4ngjxlKtnBeGPzdu8NGocodWtv9gvLm0dDrNHNJQIkYF",
+	"8caBh4ICnefuQOJSQKG+akHDqkyTbnUDOJKEB/RIm2obzcuZBQIvRvMlpD45kMc0MGJlTRG5CqBP0Vvt",
+	"H091Wm93RmoTuIv3aKRiS/tMq8V3kfs8j7ibdD0CRBMAJayZBc0fbybu78AprURLOmpBC/ahmjyHdmGF",
+	"nTiAWz80/cRmabN9F5p8eGyLNvn+ObNkdN6PXhbHc+mv70TND5smwFT4fdJEoug6i2O/TBjgKKqB6Fb4",
+	"dcyr3JdJIXK2+shu9Jz6fD+zbp5mao1BBWM19LqEuvwctuEfq8vmj01gobTt3yBR3C7d5bfQagPDyAv7",
+	"K6ptvkwkQPJUdU1nEa0+rau5I7T6QfFa+JqIXHdbnAk5uoSOesZXgrYWLe1mx0JwvTcbVnU6ZPbCIy5o",
+	"qRCDubpuD7FOKHdybIIffVtTLDw1R4LaD8U+iRj6uenChhXTQkkLSNYewrLabR5k2/OUVvttMBjLom31",
+	"0naarEtUB8KInhHGx5tIGAPHU8PfyAyKGUvHzq/vDmZ6FPApNRYN6iSkGcG8ncWVPO8Yq4vVABE6dY+g",
+	"st63jSk9VuQTgs0v2r4Xbwpm3GGVIJTtfFd4KFktASrpmI8rFRUmj4AAlrH78x5LDI3HmaW9YX8iaa0w",
+	"rc11GsGNk0v3+JBaE1Tmg4bECZ04VLjFcp6t+yh0SgnzMtY471X9weU8N8i+hHREkJD5zHQCI9GfoB7s",
+	"xFTGTg46zlnWCpGqo1F96U1qA9XozqQ2e5lnlTGfKydeM02FuOhqSQp2C0Anb9+vmS41X4KCpNCtBKH+",
+	"WNJ3xZ35j8+tepeAG/LzFqwBmy0LcsaMzyPgJXt8Npp1LRDA/e1LTnhD21IfUK6PffoHV98T1Etj0cNu",
+	"aG7k2pHdPKOSI7TdxnrCaCG47KI9nFMy217Lgo5AxlDNAjZ46hlYRWZ0uWRyBCI3ruC9GsBgSrKWUg8d",
+	"8MRlKHhl0rnU+Ny2I+mL+4O4lFvwyIY3KX7xcMh7hmVD0pkP+m6YrZ7cWOPT68oSVCsICzhb+SZ1u32n",
+	"2zMHcUFhPWcAq41t2+bojEL/iDJZhr4BDc4+JJsvV+/Zv1nyeYWnkkw1N5h1ijFbE5jLCn9z1dSXwMGk",
+	"0WQfND6ZMQG8huEIaYkipwNrQb6F0xEHV0FGhvGYToDYov3Jz/B5SeAlwfSJIwqeb4Xqs79ZXlNUfYmC",
+	"asTtC/k8mw2N/jvU4bMi9qdAfhQqYRKk3bMkmCMYLQDbakYNwGe1zmdvt/Sp55mt84PAaFIddUroOPKD",
+	"XM0UDiGnuf568uDLgT26d9gRfMthhvgx3TLQQnLHxZwmQgAqKicCv4R5R43Ut/Z7peDguW0zpCUdke21",
+	"KAyWCptagNGMiHIuniVTt1R7bjTYG32bDEfXnYWDh2Un+FmEoans+Ncp9kwLq+NeEwjPaAkhoYG4p8/g",
+	"rr9QV71zgy/un5sLnzDMsjOzcnutqYwVDE7+yjcea/aM+GQjah9fpbGgRa4Z3OemW5Jha6oR9/8sQTPN",
+	"bOpvju35fq1KdNMhYlM12sLa0zmkMlve/fAIA+9vtERrgyKpSxUkOCd0gTbF2vkkgahl3MZePgxUFCS4",
+	"O8jHprCBF9XiQvYr7YEKQTVvIUA7DDXkvDtrUPI1k93vdspi2KvhYUPfPGNi2ZJgl2T2Znstlh5zeLZ9",
+	"v66wK919WEDCCnYXMKncvGyD/nWSMg7wv9PtO08DhKJiEvDfGS0qeWnpwOssCfcNHzKB3/RMfKFWybBQ",
+	"ifW6ybWH4JwjouSE+SImw9hQjr1hmYadHEMbSF9PglQSujZClSbJj15RQzSbrkzLensyiawOeaGsDd1i",
+	"F/66Y4wQrXKhiydMEq2EwLwYfEAFZiAisUb7Jwz25PwJEB05sypLZiwrIHbhZj4ba67sE5TXik7JBKvE",
+	"y+uYVUAeA0tQ/eoh51Ua7P9lthl50uVarH+PorXEy4uY40HkAQY7540yzSpHr4IfR9Ev1BG+6MDh1FzR",
+	"IaM5uCsSfWPgfdhNGHtyh+xTr7idFZpeydyu2f6PZTrum1/CpS0b56+HsUBVZ0/tEKwn/LxxHrAM3aFR",
+	"2/DhFE/19CF+ut9XeePzUTCt1CIa8v4GE3Jlx5vvy2oY5qgx7GOceoNyiIEaxzbATlVX+e4RdyylmJLC",
+	"+bC+TwT+JuuIku7vv0fWyrvHGknzIB9lSuK2I+J5abxo66g5s7ZRyJ4Cy1QuEhSyt9dhdLIhPUn71G+S",
+	"RS99a+d33w20k8aX3TiyU1i8Pu0U39+tmS6cAZbFbJYRb8KA+UY9yG1aMaPx7t2pajNqL+fba4Fq2l3w",
+	"+XBz8sKZkjNlYiyvMikvnDnp92ags2w3LJvzpARWxsOA2yYJtLy3lXvwmAK9WxV8cKNm1XTu2iSB+S3E",
+	"I3wvYM1vuKNSp3jRedHz6KQfN3nwQO19W3HLdPgZo2nQ8rb0c4HT5Bvhw6XmaCVRe7PZ57WD9UVddvv1",
+	"RmNIPfpDCfZ9K0oZOoC8EfAH9w9doAOj+31pxqHBekRrzVtNvdgFQU/1uqfuurvHCl2NjeU227P8ckEC",
+	"Ti1UPDNtttfWeikLXWtwwMNl0K1BqifmozW3tae9hg6Vj9WSJVNa+94+Sc1vcHfAQBouFVZ3k+mU1f32",
+	"exyDaRtAa0rC3Xt4SiLZp70aIBlk9+ZHo/RxC9POU2uJBSgbY1kZatTZklg6z5U0BCapoaZwOzlNowPJ",
+	"90LQ5VL4SpaDI12VtdSndfHCyDt7oH3vmV2ByrXVPEmXIS/bAUMjLESCouFW5NhjzCQDyJZWsXKXrubS",
+	"vfgYopqa9PUJdX2IXWLtVEtxATgZ+cl0B0PJ15IGkLlwShQeUu7otsFqBGbA60eYCokKtjYUIMsPenbQ",
+	"xEK7ygWb9rcSpsPsnFF2lZR0f/vPe7QouPsaKl4lszSlwrBRphqEi1jtIrbXZUlN5No6c3/1sWSsbRkz",
+	"Qosi1/syCZTXe1Bju6fnzYNnXDRPNXdxcqolbTFf3L8PXfvh3w/SLpm///0yDzVRcPp6s+y1Maq5has7",
+	"e5w8y3JKU8bNTg/PAaNd81BoOHy4P1f37Oi9MO/pPPTKVgjKoobeQ8pCrmXMBS2pJNaL2JiGgDVWQld9",
+	"D9AZlsaAD/Z/k5l/sP/M73r9bW4szhSTBfUt+HvMz/crHfpoCyYsut3fq6uqTxZ6VpdUZyKTM2peUFlk",
+	"UaOf8ck84FgG8HZfPoR9CCtReJDK2JTiDMGWfCHYhllwlgRRE5TJGuCqfQF/Bi8TgghQy/92CYHNgXnB",
+	"/UHE3OfkhuycggCJECfkGZQp8ckszsJ+TPH+ZclUJYMepUvVIkKPhJrM995dRcDKBzhsWtoaSgBC5c8o",
+	"9sUN30xPAHwfnmtowU7hQGTG/UYh5eS0HeTeaszntbe6N55iQBNZq30PDlK+S2x+Om6Lju65lzzqVYww",
+	"tbFTtWm/4CO6VuU5nwacxD8X5yNanMdUiP2tnjkVggmDaekUO2xChXCGTgdWmFCyfM30Is/GF9JBYvtO",
+	"lobPLS9ppOdL8z7uMSeW6UWk7DvWSjgcoLGDlh6P7oDjl5bGbGowfrUCmWO/BIJk+U6SZ9qdlBqOmYAM",
+	"Ose6KZB8N7Z/D7dXZczJMN3qxrKYFmhNKJPevit9xiKM5yZ2xIK+PceXfoE3+389yBDzqZ8k7y6ucIJM",
+	"A6Xt+M2qcE5fQrHj5JkVyGi75v6kHeSp+L11VhSaGcNYfewPu8feDBxHCv5qZUf1jdTEVAzf3rHtq6Ht",
+	"qZQ9sB/OHTaMgB5Y02Jn6rBTxCooochm46zm41U7WohXwEQtxqwwZMwL7ZRLUdPI2H5tKvKc+Fx2I5ph",
+	"gEqAxqKgENrMphhvrPITPto4KDXRZi8tcM1rk9m18LB999b6fuihYC4ZfKUPcnWpg2bOj6kiMnvVai47",
+	"+cMSoiqvNVeLBdOnZGWZ2F4vpPcm67U2TjB9Jg4EZqIWzJwSwaaWqJUd1XJ0SSlOr2X9oRwqP78dS/2E",
+	"myW1yLO7x2JfzvlkTk8JlyVNeDCS8+uSyeKUSBUg8NzexAAHVAklLtDOmJ4pfUV1sb81+BqUDFtE80O6",
+	"s2vk67rgpAXBdMpGLdBUc/YIHlqlGvlars0HdIm7dIPvTJkpZ84uFrSWlPWtKF5+DV00SjcPVB3dPvlj",
+	"aAGdML7cNzT2w5q7eeiUobPJXKorwYqSHSRKhv2i9HxvTebEqGCCeg/AkO21Zr4d8cwYXsrKyv/EnWMm",
+	"U27R7s2/iiSLSRIafhuegV5TwYtnPuVw++k4eN1rdev8jk2zpnLzqw/+tW+1n8oDVMelWFl/aICtUjCR",
+	"Ao0zBICjklAQAAiiWeVVSG7974gRs8lpj29tnSNPK3rYFIWRJ1j2yfh/V5/vGZ72c2qXyljCPY/rHB/m",
+	"8X0k8q8G7Zs2aJNI5pqxf0qW38TPt9elm6jtOxF6/pibLF/ZtaBv+WK1uPftF1/B8YL/uB8/272/RGuJ",
+	"liy3cb/fvm+84DvNqGUHvWPizd8mQkuBUVDfkZQAa52d/Mf9k29+9f8FbK0HLdhatWfmkwL2dpICbM2L",
+	"PHuZe+2CSrJmlqgFYdMpmzcwstzBJZ04cGj2mTLkejnWNpCDij2OzN24l/hi+vy7dgr03YsbJfhHjsFw",
+	"u2oBkrsMf6pxpoCDGSy86hIbRaKiSrmB4f0xzt8Juo0SU1n9R7AziPZUqxes5MZqpikCAlLtpatMEwd4",
+	"FdOEBmbaZkA1g2DKtZ09yedttu8L5x5Ap/XcHeoA3OTZDuRqofG1j9wjiJuqU2BlL/h0yjSZau88IDHh",
+	"MQvb1Sr4NLQIghhVTYA3IL4dTYLPfHMgHAmx/e8G3umUqeVTnqu1O4e/Weet+54jiLcBqLqZc/EG6vwr",
+	"u6N61sijxugIsG7YkmpqM9u8PuQG1uP9k2/OTv6Dnvzj305+/bf/1f0BQ/La5/WrA/zSUjPL9HMqyxXN",
+	"lR1dLvX23RyTiVaJ+YicX74kXz/8Bjc43oZtC55EHp9YXXdvF8Pyn1+MHuZPV9/5MASkq7pyQNuf95is",
+	"B1yvRbSdvez0sYp4Ljca82gsU03wOlqUKnXR6/M6DXTJqN4/arJ9P69UHA9CD0ur1Dxqt9WSjDeJkOfI",
+	"Av7Qm2mPJe9aREAd3G8J90JA/H2g17pDqm8BgDv7mbsQ8IvVnMlHHZQ+Y6axJJfwGETxKN7kU/c+Mt6c",
+	"LLV6u/ksxF0tEyLixITZBL6tnTuOP4uGwcTeXVVRVUv0eKb4ZFfCfbckLFWbREcm2328WmuJ2Rjr1y3l",
+	"aDVie71cMu3zXWfhupjyq7hYBTAH5XupbJYW0wmK86AktN0u/LMDxLsCTAbN6GSWsCbjNf2rn3HkmLQ/",
+	"QUCzHUwFoqrp909DBQslc5ha+O2dBvhzIK2VSAQzoxpwrCz59Lunr8n/hteZzz4nj6gO9QE64nPPal0o",
+	"znQnens992ck5OTiXo8TPI2FM7A7YDgYtRYFLoiJbDMzaiJYWnNEL6XYIDqMbyfWrP6mT9wzC7ohE7Vq",
+	"gJTeaKKqmaatZTchBP5/V8z/3eoVA8j6TZYzaCyc6S43k7mgmnz6t19+uASlAn+ZEHdb+HWf1CzM8Q9s",
+	"Ux/rVz0Z5bx/DvGC7bWU3MyVJnP3v04kvNC7xRuhA8vessWSCcIq+umqShNiC0umloJBfCHZFYSaETEr",
+	"t1+QMx8wO7wcRYrqA/aOppY9FtT0k6fBhF3Ey905MVFL1gI3HrfUDAJR6IUhm2tSIFtV1KDIT4AhnqwM",
+	"K9AGtmSh9ugkwEFeunEdJIOGl/JcZtXID/6DvGkA+CrY8LfwKFIlt3zBtBNS/Jz/4sWI0H8sP/ucPGES",
+	"pgDqi2jp3OEIn7Gm2u3KOZOkpGucnKB76Nq9IBoh8FhvhTgJMMTPnxv4CZdkqdWaAwvq7hjOcX7pBKuT",
+	"fMWiMpDuNMwP4YoGWBirIBeKQrbYg0c1FcGvvjqiwOPBsFUbFqxhSSV0R8jmy4GEov0hm3wYvfa+v5zc",
+	"f3jy8MHegRsfsQnHb9yK6X5O58Vr107L4qCcwbksnSUONKQzQIAl0MPgcbH3TOhFnbx/6B6OCTglmCCf",
+	"Xjx7TP7y1YO/fPY5eaX5mroFYe74mHIpDcQUuSyZJdPttbAxrHiGz4FDpfaQ1wgJYohUZMqZQO20hEcz",
+	"KCzO+QOi7NNXP7DNmSiV5nYGlvdErwfc8nil16DfckGlt3gD+fTi8gzOycYvTXd8J3CPHsV/tTl28xxQ",
+	"QqocmUXl6FxgXA/Zqr/CCTZnmwPOrnm/4f0D24TwTBZqqFiJlanmqv5DY6q+vL/3ZA0gsP+BbYDAfnTv",
+	"7e4A357MldIFl9SST58+/iziY+C8kk9f/vAKBv6WTMKFzF/p69FBlOGynUDMvl+TcQg3jQG6sWyaYzn2",
+	"zTvIrkAsZzfd+uwHtrlgC7Xeu93ihnWaMivNDnDb6NqIlUcCnAhlsrW0dRD+Bo2UXW+vdQEcbs6QWFa4",
+	"ZDMmfOS9wuVPIxDOyqTOLBA3Uj73ATohO6p5TneKu01V4HPayDt8Ym4irXdIpOAR2yhZOIdxZwcA4aD/",
+	"xhoRQ+1NbbtDCUHHSsMd32m1Wu5/3MoNKfVquUTplOyKlO5BmTNwrNZZ4s7nzvuBZzCJ0PGESSLUnIrq",
+	"0XBmOEd1g88n8DhCiVATKtxKDXJFBVsz0U8OnUzLc7jjbvKxedMOx9y6hIvDmhXngVTFqxX8Z3bZVjZP",
+	"I/1OMOtPISyUYDLGNatKTIm9TMnmdmtZKrdqul4+kaqdJJsb+Rd7l/fjDfZ1bGEf8BuyXeWEaXlYEZ7H",
+	"5/C1bf4ZmeXugHSNyFMAvmUqTFd0bxLgqZBrcjsUHhhk61AtPqOyEExnsV7cn6DbVteDVP6eAwuqqzf2",
+	"rcbS85ftt/+UVobKxfY6oo1M8IFEwxNzdanu927mH6WVJPjYgpkR2V47932xklbwssaVE97mnHyrRDEi",
+	"VBgFPA5KQwXcQq3s7Fg243xICIaZ4+ENo7qZsh5sfMgqr7gbqsqDPNTR/pIT3xqRD5OVaxemKXcv8ebb",
+	"PmkqNtfb66llwrCuCtv0FYeU2HqS2wOSDnRhnZMSpdxkD5quGixNVrJgWgBIBzjuFTonhD39vbtyc5CN",
+	"xt5OxKpgxTmwZJp2WlaM9a9kQaXFqD6Eo6qIO3s7Yctmq9BeAfP7u5HnIVk8v1whjzcEhNDfEnAIOxrZ",
+	"irimmYKsdC8bn7zYrcQ6rAOyI8pcjUgtptRaqk/JgktjnTFZMIGAy4mbAXmdggmaHfRErZk2pwTJHgzU",
+	"IEF0B2huUsOEmBnV3iMbnHLAt2Si019l1tusYCO2d8E8QY4UTQMMEkhlkFFJiQaEX5iB+so59ycgLMUO",
+	"c4UUW/io2D7BJcptypA+wtlorLbF5AWWuf9Z497koak6+GAj14OzYWhR2H/tVMeHtW95qHMQk9A5FTi+",
+	"tS9y9vD4ttZWp9mkpeBhUHfXBdzOiqrB63ZbJz5UL1bSzNDTlpXqgf0W8RkUMK5ZSCeu2SKAWsM+0WoB",
+	"e3eEDZdA+Vu0dV4ikEyWYO1SUAgZRXUCtkS8AeqeK80wPD2XYNdU2u+brpxrPuMz1WrxSFM5meX7A/Xc",
+	"0MWMWVMGRA1sCtQEI2p4b7D5nK5nw3SWVfu9NsBt7r70UEOz9um1AY3SJe2RPV5KavePS36/0qBEIpk7",
+	"mmiEpwntgL4CkDSoUJy/YXgpWREqgGo56x1vdKVp1ih8zYXg1ki+3r4b4YFnp9trXSByylzzNdOBVQGC",
+	"ONDVEx44CtlzbszKDUtzy4ynVTi2/BUemYvChgG6DcVOfJ4YNg6O8xwHE5P5obhtQjMt84cMLcJhd41O",
+	"mgCb7TPQVlNp6BzH6RzFQvMSirhR08nVYlGFdvDzPzEJ9rZvn8LnQGXpiEgG4XT/CCpCkeQmqbU+urPA",
+	"ydlZLiTECwxlgNA6aZlCDSUClDnLEDELJKkR6L7mmKhyD+ayHBEK17tvC934IOCRhCHHbvP6/l+/fXj/",
+	"2/v3/6NpQZxYvhiAv4/iNUp2R/Kp6Rp37/yDQaiAYCDCfrQbERF3ioqhdkSOXv+JV6Dbd/61Vc95aNAO",
+	"L/q4W7THXZE9Syf2MdX7NlX84O6c27nSltmqkKSJV4Phc3gJmVCM70CHe2tPxUytsqB+zmtYUCxhkVXn",
+	"feTvrDrqsYAHSvt2ar8P2c3Cl8Sb1lL6VBSx1Z8s3emQqauH+tOqzg5G7Nv8a/X10ZgZXmg/FJUkb8+o",
+	"K5mPc0LdkBKCldRXGJZME7/wSAaMgSDkOalWXQhGyxVuFHUlja/M1wVYhB6N3gxmFJqpHHvsaybYtHYS",
+	"MMHg2rw6/7K+/g/raeB/+/X//0/oGrx/8g359LP/ffLr/wf/zjc2dAUqoHcPGGa109q+9M7LSC1k4YZq",
+	"V1qacFqBTNxQ5ALcup+k5aKTCjKBrDDbd85SlSVqWL2yXPqGZVCEdXLIgFvhrBqhZBmsG63gPkKF8Oj9",
+	"zRPpm4O6taMLi+Iw8uoi3aSVKPcrvSPCnwgEgehzBS3DhghBHrnCWlvLhd/uRQiAux0AKUVDpLra1YD/",
+	"AmuWn3atqz6gPQHYQmkz1PynTbCal7PMKXIXCblcOq1N5FbGqmLzhE242X8CnlrrISAJk4KXljx7RL7+",
+	"9sFDQgPlLz7Xu0LVX3cdm+WS9cMz++Ge4cXQIT3hRU9yDkfIbCMlF8Z2TNxswahZ6dwBvP0fW2KFifRM",
+	"ZX4UzbxveERlEMZJSzO9w2IIOD0v8JG79aL7Hr19nW4eJTCWAhWhiWGTQAFiQoXbG7ce4+SnYtDbwIZT",
+	"dBwIBNLAB+M4KDCwHnS0lD8IJsSHs+X9B/bNf2CxvojDPADslwWi8bHevrexwZJWFOPO5xxrlUWrLxLG",
+	"/6FU8yEH1Dm7lY2pb2eO48j7Z/kgfR4ONA/r6318ONHchPpdlpnRPPXsZaSafbSBvMgxNeVqZSdq0bto",
+	"4ctf+ss7Q+o/swUpIn6GQsiKwSw4HRh2EfUcWBRT76PKpyPwVqHIIWjAYTZ61v8jA7MLw7pgS7GJbeG+",
+	"2KkXfXyCmePz9J7WogrYkL4Wq1bZhYqHKJ1WeN0h8FyYg8dUTpgQ9CC7U9cMm1bQ89SSAOoOMqaT+e8F",
+	"8/wJW1J9QCA+7MGQ1kiZ8PwGFIyumekgwvtYZ2TNDxGYpx7lgwnDgmHun9RNtpDJfHlDH1y5pVZTLnBu",
+	"Q/4qmNfBafPX5Orc9wwZgDnZFgiqlSyTuVouBZchuuHBVWKQNNYvE8HlHCGZI/tlr+73JVnmpwFngFNw",
+	"QFtfMMDHL5jYPQkKXhCpLJ4FJmLx9w4kdLrmzt4fQ3HHDGI9MRrJbWyQPcbKHFI+E6U1GE/t5W9Qdw8D",
+	"HSFWA3TJOCu7ip8hX7of+yiiNPhWP1n4sJq5cf/ZVynEfbEjAbWVGHX623FOjqpTqFUkDI0xuHkOReUp",
+	"7Kv3On0ReQXsemcxiDgnj7GTY/+WlJYCv70bUuJInpoJPepoBnL7zdSmxO/cqZupZXtA8Q9+3Ic4hAIn",
+	"7/6HUZOh96zOydvwnAFALo9TziRZMz2nEmZoyidznCA+mXngOVR4xU2ErAd7IH5+fBgmeiItJvwofGHf",
+	"fJ9LZ8Md4NKFXV82CxJxzxeKZRKP+34tji5xuwbJNJhou8YrirdmdqVvAyap13uqr+D+Ar59h9E/FG4f",
+	"qBrsNzci+Jl4fe7o/mpQs3TfKRydVpMGs1F3Fr6p6PZAnvPOs7xh53nVqEbHZegThsvVeMGNOS4hE9u3",
+	"fuF25tezpT0Mfs5N03e4ndM6QLj2wL6O8J6+7z+4OuImD2huaKkZO6zDC5EOZcHIglVHj1QWSliK5Nkf",
+	"Jm/z4RqpnnAzObgZd2VRjQeUcDeT/mlZVCTDpH2tORtaf4/XVsmeRy0lMU3agxjFDOG9tOAmiWX2+llu",
+	"h/S7O89ZScV3eOmA46/UK1mwRtPPJh7Lskh7fY/VuO19P6+otpl6TCguptpu9i7J/GDF5EmXkV+wUV3a",
+	"krbgSpKq4fZujYNyRpW1E7rWacOIZ7LYxyX4wBGowygzfrJmzifzrm6s8OQDOrHcrcochGVgobSRypKl",
+	"55FVxKBkdr3uiAjusa8+ML9z7GsvmT2Qpy6USXidDNDhJRVC+2O4mWMiSrpjBN6aKYpUWr6UT2gOFO0J",
+	"LQF6cbF9J2nB5Cj0OcUxTLfvi4JCd2jaqOYeF4KXCyXtzPfyXCFjk3snAVBttoBt+5YtlvXUfESNf/gg",
+	"QY1/kEONT8iuHuyfly+S5W/2PvqUgNM3ay6w4C9o9Cof4FS6sYbcDGuL8eq7x1UMUoRXu/vYRLPJZhDG",
+	"2mV67W+jextGdbbuQvuaZaA4ghPHF+FCX/YIEn6AcCSJoCUxWDboU3T/xz01KWIGdCqgNwBp0IxIRYCR",
+	"2jK3Y5LCBk8Y4Kevde2bBITpZyUr26J/ny6YLpmcbM6le8a+aFDPaABXCzFxQwRf+zzZbHstDMW9IN2k",
+	"VIFxCJVPGVGazBgV2AbdcGbhnl4hwKv+xMT+cJUa3SDRfhn7KgyiIL5cgi+175mQsOOiYkas7B2+ql8i",
+	"ZW4Fm/2xU1VFdFDCQ0eQ8018A8UOZGho+wkNhsp3l8IGvzX2qriAF2y9PxQ0hhWpNF6tkjU3jYSChueS",
+	"KZe5vgbnde/O3VnU1MNYZ39Ult06zeya6YJjBLq7l9N978/+4uaqhIeM8MvbFsVYOhbcHMK3/4wai705",
+	"wROPT8vCY90x8NQuTFPLHCDbw1GE574uEQ8NJ5zbd7qQtDAz6rZjgwm9KlVUmlBSrqguOJVdxOjtJUWP",
+	"ul9dg0yvv++WaMrbO3Hjs9oWgrFiTPfmDMdmKJ+Ah85b/5xcJd5tVe9+MyQSnprRPXGoCdMyOl1Q+GtM",
+	"lsPipS6w6MBD2WjfCaR0YSIPvoc/0bdQIOiHmJbEti3v3aTvQNJfUW35hC/pkEKvx7t3/Da6J9lbG4bc",
+	"KTBye+2M/nSQSU+CQXcwYHLNaS0qkwiYe1/1XUlzQgR4AFSumByZCGXyNRVfD6xwTL+ws7akIhj2SCM+",
+	"RfJTTI9MqBAwsIHljO1nAYBUC2GSo8C56TMmips8C0Y5OWkR3MCNvmeYOvCkn0VO9N8HRUVajzUUQGCm",
+	"NP9H/0773l/mDhaq7cupm9o8ImEknMeJDPRjljr50BG0/HmNeD70NHDj9gmAxajp7xy3rpukIkx8h+g+",
+	"rcGS7ql5G7ClLJVrSVgNsJS2CPpk5ly89hTw9loWaf4Xr78ZWsGWWg5ntDm7c7G91nNTGWbUEjPzPV+3",
+	"BbSKXe/JxO6A91XTekzJ3MCCCicirSUjTlH2FC8AaukLthgfUPft1BfWGJ0Rw3LAKNOVHMSYBaN4Fi7u",
+	"LMJ/wQqqx8w20Qp57MlewNcAzICl04EKhFvRIuPwkVXmDbEyNJtbpZmWdfQrNwserysCZMwYLSw0ce8U",
+	"yn1xO3GEw1hGujCkECunVmLiAXI6KkyOhv+HSgg1mUFIr/524CVve/dfTh58cQgVQAyFJF5PlOAgIwPI",
+	"HZM9dVASEIpxmd9ezjKdxegWk4SilLFsnKS3b2wAkwLYoA/v3zCj8HdaXdnZh8QP/57K4uX6oCpaeHWj",
+	"bGFGZXGi1rmK2jsMK7an6pvlUZbiZ7RVR1k6ZyR8z8GInd1RxLAEH1mjkfMjNhWomgf6aMcL9KAhHuFv",
+	"WUfx8G35afnIR42q0t1/dF5hkx20aN/5uhUwm6gvSKc+y4rEIQFRsQImfV1VtSB9p3sx4AUFbzpSiLTC",
+	"oR5UhYM3XexXi3NaNZKwst7SXC/NOY0CgXHnG1nKvkWLHPz7huzZwoTSizpxOBAcUTOv6MMbe+6KbvJ2",
+	"xPa/AWQaU/tKW08jnDTaMA1t7Fd0A9TB+bPpi0EGtHtIzqrYHUTwRnfHsJKWi9wg/jrUim9DowkIuNKQ",
+	"7XWZhHpxAN6UddM8SHmY1dhYbleWtXU8uWNgzedUcxZ7OSA3LYtASLhnT2k3Okkigxdsutq/3qZqWyy3",
+	"1xqYp8fb929q/LhuPMzACVawieAy226Mf+nNuFYDfuLvaI0svGAFUbo4JXO9vV4br92kpHZEEBvJMlRx",
+	"PrcAP7h/z7fXElTEuSc/PSVhUkHXAXbsCPq7kDqsAoiFHABoPYuc+bcRD4bvHrKkMPH7u4xxNVOEXTSo",
+	"wmJOgdagBomZiRG3Z1NSFyhUI/BbLN38vR0ao3sBa09SrrMKw9m8brJWAiCPAfwUUKC8t197QDQiuSQr",
+	"w44I2FWADR5fClLgeoTbZ8E02V5Lso6wA7EaMEwdwpCZuXE7iCwUDg7C7s5N2OkNuWFU/Ce1GgV3rOAX",
+	"mKzNHUEO99O7QfpHqdndXNHutsJkI19atjyoLLDdIZvR4I4ZS33DWX4U9W7+/RQJMqb4SGYKDJBtUaZC",
+	"lausqJ975hVDlsqdJP7Bc7wnqRlKXvGJwSKvyMEcXjCsIfiACL13SX7McujU3JGUBTVBLfwEfmU3EIC6",
+	"M2iasiW74IlzsF/a0+bUsgqRHydiJNVYcsZMKFk6GR2W7FpZwwt2NrGqBZP2vaaaQbUZaC+kLQbiWmQm",
+	"cXcS/5g6h/BNBASNpdpmV+Q2oN+hmNH021LVfF/iHXeWpWkJ5V6sxprPEYTWipvYCDeZDoIx/9qvJ3/n",
+	"gZOf2WKn7wasYtRgp2BDa6ddiXmzvRbrBGonnu/cBMIE97JTNJmvuAE4W8PE9HcdbqnW+kYzf40Ds5H6",
+	"6z1BP74coHs19ASzwmnVlAUbEFsKr9//IHnAVHCOyQfWnjOdHpIVREGDYB+GzKu4c8NUc2bijMqC5MPo",
+	"g042zxxe9aTFl8Xzzi3I1UwBXrqlc2bi+w5dlPYkHJYt8ARF6Mx3xiUlH0dU6cY5Gbp+B/fhPvMA7k20",
+	"qNcpWPsOUlRuTD9IdSX/3d+yvzyhD0Wcx4fBlFoc5SxBjp8xYN6pRUtipKQuW4PaCQJ6kXF2/gYasau6",
+	"fDLeAP6O++KGonnYT7h8W90AwYUO8PsNJxmPz6wvfGD6qZ3EA1qoiXQqoHDWx7pO6kH1aRxlQBueMUHj",
+	"HW7MLyNrPhkrqotPDBnDC0NgJJVEpJNyvwLdLt6x/17rbniosYR0Z7ueM1ocokOfs8KXyed0KORuGS16",
+	"lOeHUlF9c/ER6KPnXM73V0Niey3nAf8cDFWJMwUTGJHBpGf/yuLEHVacJ4qclkrzu7M8bp1FDKw6ct2R",
+	"Xs8QKC83wQHFK6ekXvm6yFDMMWPhmE4H2jycH5w8+GoYpG0rR8sTTjVnCBLmi+5xIccsdJJgczHVgUaF",
+	"hKB8RcfycfmOHm/Mi0n6+aOOtgm3RAe18jQKup2KLyr6vESl+IaeQJTRsSu6TezkZTsmNr7jDrpMnqvy",
+	"4ManiE8DDVCJl2RV8gGNwrmjufy+OHnwl0G7ZdXfiostuBcr34YL/7rk/8hssO+370vfQ0sF0bTAM+uF",
+	"8n2xFUCF73jt6391B25HrHFEZvBG8s1D909aowgY4a8b54uQhTL2mHnqqbuLoQsqBCK4++XWFZdKaFIM",
+	"+vmUAAEQFUmkEgWChaKHSP25P7MZ2Cr3/ALXVq1Fxl9QSUumff3KAYI+mTnVIymZqwWZarqou+VQm4nv",
+	"cJ+1kkXugFyZbJuMgVMdy8iJ2b4rU6AnuMvXW26IoVc3gh8f41mdkJnEUkELZsgas46BxGdDzFLNWYtu",
+	"+nKQ6+90pl+VLtLSmEl0C1AnIfVRPj/tN02wn85PY7gjv5StsmZXmtvNWWQ335u1OZCnuxNozRZRzfpy",
+	"IqSUiI/3MQBf69ZaNTSIvr2DuP1m2NoHxnzCJA5A0bvtqGaFTpjMYJ9/9IKxA/BBsDnnvWUBLQ8eklMl",
+	"Ips++sETryGvDD6qYnsCZax8HXl8cm80mcnC5HjykO4LXkGgb0zXiL78K2Ix767APPj69YOH397fh+5u",
+	"dM+5h0xnmbdfuLEYwQqq2ch3hknizici2cpqinzOz+EJFcAJjnMEW2hBN2TMwuU1SJMdU3FRVeuH5dq/",
+	"OD8hBNsldxbemWt2IFXOWpAXbAt3lgNWGT6PYM5hGagl1F8xuRHoQv/gF6ro38zJpb+N7i0FzTkwr7AZ",
+	"IWJuuatuBJIFwop9EjzevtdvWkR4zEouO4T4i/2EuIl7EsYXt1p9crs1zBHQS5fQIk+47AKjwucfAEUV",
+	"xncQkvH3q7pqwcL00KKeqJZcUdxN9dlOcOhV9dMAGQ+fO6BN98fd7twg+/WO2zvppPUWaKaXth5y2a+f",
+	"NlffM6iz9QWXK3sA3OxyJeeWcLLgUjJTwR1R3850RpaKo8kEkgSvMTcTzRraRJ+y0vw2ujdjNDTStKX1",
+	"v8dLbiA483vtJu0H7kSJuWTWikNAUf+2MpZp2qUK8dmHqMLNI6H2Ro+oAQO9oSUxy+21jgXOEQzonIzd",
+	"0/cJkx/VTrdXbNx/+nM+PcAc/hstyWx7vWbaf7tnwga0d0ychC/Pvxv0+s/7h7ZecEkRYUchcvWLDYDp",
+	"XOWZiT/Wfnm3kH0bEOA4nrkLfxvdmzO2fKbV4jsPxJIxfH9uAMhMt+801rCumaWBZ0N/Tp4kTJvQCgEO",
+	"pjvxjF3JYgRnjKmVywhWsAhIMaPBG7UBki4Oy00c1IpbJQroqv+cnFsyU6Iw0FwBMzqFGOJCOW0wwn6H",
+	"qtIGDjPnTFQZBEgnBB/Pn29+TsdKCUbl3WnQq9mmCy8eZxzm3k37iKgFqIi1O7fN9rqkDQbCTW3KRoRP",
+	"yTm5otImeJc36jV7vQ0i2KobHiPv1P67s05k9WKTMlg19uZYrWxHqSVmSmKxJY94KM4YCi+pgxPHGkyl",
+	"6yUfyU72ldC2xlz5UWA97EFH4hYIgkkHlea94AlHy4vNkeV4L69kVYxneClp4MPqMbX8J1zGW/arWotz",
+	"8JwvuKVHcOOaOUWeemO37wJkRWgQPAXNGXmSoE7AkNCh4Hb9quLUNTMqBNFsQbmHt/BBv1Ny5Qvw3U5f",
+	"oFiyghgLmQLjMWtAiLhMR/7gA/b5mola5ohjn/gZmSptp1QDXL1aTKm1FFqLjDs3LAVA2hrhsAH3ZaLW",
+	"TLPi1OcesJUKM+j0CjXeICrZRIbcQPehce9CAPhx4zFZfcbrR3bV2bf+8Bhi5yjFB5coOFsMpBc9RLTD",
+	"rvzTPixmd/6DjyBIcAdMjiHhxeYjokjYS4/76ASyTe4ZJVojcnIVbAw58KXY1GKMOSnw7xsQOYlMmN2s",
+	"LE4VMiO272qsLO61AXTshjHg3aha5/VHZfmUT3zfIC0O9HGoBoxPG0Iu52RG1wzRPGt2aOP1L+Gfx9G1",
+	"T5lIZ/JKq9xKDvAMnlU82N/u4EzW3QTI8KukmvHbiP1Yt+33McFfsKLms53LBAY1em63api7DwxGt1T2",
+	"dozqVmF8JejNNK9WpV9p3yptKXGhJgjFgJO0Nsp432+je2Ou7ewJzUHhhtbX6fZ9wYRhSWlV6IGFu4k7",
+	"EptH5wPgg3owKCk9BbzVfCNaGAQgqku6kKdk4QxcBH+Lnu6C74wNnwotau4eyZzzlXgG5EZa1yAA1T10",
+	"J6J7jRy7tG954DMmlq2UdrM322ux3G2JpZa4+262+TW2ruVxURaLlXMM0WHUrHSmdQyQL1YSYtqC2w2J",
+	"2Kalb5AYgHFQls6erYLj0pr8rGAFzhh4VBttuIB6MFMrUZAxq3pwj+4662po9qD0id79ZbYZES7JYnOT",
+	"mrcJ3pusVSr8tU2capVIcQbyNkSHplptzwMdACnqJyDCuY/9Vqy4XF9AcU84/RDP3SZ7ECs1M1V0HboK",
+	"PO+oqLzlmqih21U38Paga/zLK01yA+/u6m94tDPBr7OT+XGxH4hBWcogkBfh+l1j1f+hY0d0dQAM2RVH",
+	"OZDWpxbHdE7diRKtjro76VSHtzzabN8f1SHZwSof6Kk/GiD6ngIPwEpqCPo3kyD8UG5h0pf/a+t0fjg/",
+	"5qPyYjxq/ZghpFfTj6nH3esY9tTMDcZ993FmzJLR+YD4Z5ikS399px9U4SU0PCKIT8Mf/6UcozCJ3dgg",
+	"cQ4PJA17lADwv24g7ze5HbWuZLpdbPX22lrCCbJVMBspuiz+qc49q3k5s4RLYxktPGAc2uP+fTdj7w0s",
+	"0Yyz+VHVaHaXZcYx/8DYcn8l93KRD2z4HFyTrwdbNuvKANNvraw9AzTUk1w05XUzxZdXNh9qfXY/q3+l",
+	"DNPrAyECjN3oOQ3UIxYQfdTaozlbDV+BlCPOe/zXBsA3Stv+rRwn+9Jd/jsuFILPHeEKtoiW87FfCTo5",
+	"JDVQeeCl24OhZbII5ocipWIGw+J5whyoDc7XL1cFxTtIIgUTeBYg9rKJVcaRBYavgS0yWKvtdct4/Pti",
+	"OPz//SqVv7rfl/RatYKIiaTA10/P4WgBOI8dq7xvruMH6HBCtTF+swI+slCChcWwwmf919wyQlt8g8WA",
+	"mmgYXqiIvtNKrRGOr2va/sQw/r2A6jjP/IAmE+fmalo7F91PRct5eIuolIoKky/OgYov5YHEhmbqgRFn",
+	"J0Pf1E9p1Y5pxc3DJHd66T4jqUEA9o5oSOu5W+vQei5YScUjargZhOiJV7bDLcLrO0TMB38O0gtAQxey",
+	"S2MGDaMmLedPkG5R2HMiONApSQabuCXOFGsDjBAUT9hw2mpWUImliAlZVhFoOd15IDf+9IyFXrGsECsK",
+	"qdCMFpuEKstZmldESVZxdx6ldTIIwpAUP8U47xsmkTVSp3WA6CtqNl2ZUBfjo8Iahn0znaVa5TDqnrip",
+	"VQLpknCw8ZBwdwR2fTc2c9PNnD3AUKmEH9q0+bNv08SSVRZRqH09aa7FYGWsKjaPZ2wyZx1tGTOKIHJu",
+	"9kBpU2sjKhSuP1wTPNNG18aMGrKgBSNmFfBsAbRAApQMBq3cNX44eb9xRmUh8mjfP7hhlbRmpEzcb7Rc",
+	"sQMtlep1bSumlUVH/oJNlC4ODgXTgpj5piiM5GtkBz8jGh7JCiLYmglnYC/j63aXES7qJ6EMD+g1JU4J",
+	"FYXmJYEuzoKXzh1Ak3TKZck0LTzJs49Eod1xSiSAgFEAN0ZsD6cWjFktWLzj5ut88fP7vPl/TzF8D7BX",
+	"IMnJImxzBqn5ZiL0E2+5N0UcI3Zrpg1XEnAAnEOm0Z4skm3lLzHEzKgfVN3Pv3/yzbDafc5EzkkEqCDl",
+	"RsCJ0kXaNRbmA9CqnQTrwfZKbX2euVfXTZav+zw+QWW5omWujPNyqbfv5jiBVL9hxEJ3G5fSONt8RM4v",
+	"X5KvH35zSsyaSTOnEEhjsmTC/aNOqhde43Ylo5MZPCx5xOUVK7iZQYDtqSwF/L9mhC6ULN0KLWpz0gzC",
+	"/POL0cP8erSVfDbbdsGZ+78r5v9s9YoF4FbT1uLF0EnB2TEwXWFN4UZwQ93Hhlk+bF1fs7d2r+rVHUiE",
+	"gt1LlzoJSMVPjJI7RBN8QITuC1ZyY5k+Xyx9gGxPk5ZJMuUCqh/omhvAyaQaovqClpoWwcSl7jooGvVU",
+	"uUABOWdLm+O4mqiQfOta12dcsKfh2t+q47X/rmd45Q6qCv7865DJOlsuhc8VHpCxW2q1nm/fa8SYMETT",
+	"pXsoMb7JN2FNh99DfEtviF7JGNtuHsLTFi7FxfadLCnC9WCTkSe/DaE7QLPmJoaLk2yiW70FlRui1RVG",
+	"78Gex+AeBhfcKWvJlK6EbYL/3K/h/9zfxf/ZOUmnHQsgDgyF+3HyqvRke619OCvE/whFWoZYd7JfucnT",
+	"tNLk2V2VmTxLKky+u6vykgifyaQvfAKZWVnnRM6d3+WsygRZPz5rBNUNTl7cf51LaNiSamrVR1ePMiQW",
+	"EQQyxCO6GBZvAaq9tavihpH694LP9Gh1raU3veSKYVIPYla8FCvrY50kFAIFMWSywD6h+If92RVvivrg",
+	"Q8VR/Qf2eSoXTOmSSm4O1Ldqkd4fHMrab1nyf5OtFQgVBz4HBESl2I7RrEGIDYeaGWuIugk8zIVa54zW",
+	"UMAw215Ld6oChSnYrjFRghW6dLl0J7xVaL3upKZ6Iqg/SW5fqHWj4+pBb/YJcLCfArZ6FusKIniUpGvi",
+	"hjlt0VMVDf4Vaa5jg5v1/oOBsBwdnLxulaHHyqSg79wA8sZOgcfRobHA/BplsDl/QQwG7Zcj0GhCRLO+",
+	"gZj0tTFA5FajR0svw/mBd+eCxx9K5+yjag6sSQJeplJST81CJcjyGPTGqWehXEQci9RjqmkPNU0qHmNx",
+	"dbvzBLGGCzZhfH/W2RqwRULhyhbKNrAtENJO43vuDOHigxFGtyVsB1gOFjNNL6ie7y1BfhXsRpOSCqE9",
+	"QDd2KG+vNZOJa1aqNdPS+KIDs1SGCt+ETE1mjYZZk8nwg0nZk/rwyuDmS5XQiuvbusmADzLXKiwH5I0A",
+	"DO5SsxRowOdsJmolLTDCCiXLfUiZb3mqeuZICfYvyOkDtXeQi5HDOH1K53Vbn+b616L0cUt8vLOiKmqz",
+	"ylFRgn0wJ2Uv8nc3B99HHPv9nIXw6WeHfu/I9zFIwrSBgmEEo6xgomE2KwrdPOHvsPbIZUfBDeQA072S",
+	"3xuPQ2IwLb85eE8oMaweQHlwbyAEPpfPVDaR6c0SSFJXsynJdFPpY3fCIxo9jL6a14pteCCq9d2S2zUV",
+	"t0Lc7B7CHTdxBxIlwSxmaZJ8tr+T4OOAlf2TTam2tINJlS7UynLJfFHtQYb8UqspFxUXgDNgaLVf8M/M",
+	"2/KzbPw+n3d9hXc2WD8lXUTiHP/sTHl1cuh9kS+2bguf3qztPzgokE+29Vv+uH5+qg7YqO52nMawPeGB",
+	"6dQ2olVqsgoFMg1PQs3hL4EkGFKznPzt8uWPxGzf+SCWJYKXJdOEA/kUvNj5IEmNi8H4EhMzZkdETebu",
+	"7gCQBK7JXBWQ1sUzBmqx3Uk45tGz9aME6HwciMSRIAyS4MBlDjRX8J3kHKMsWI7jrqLIteTunIiVs3IQ",
+	"Xok6t1m5M+AKeq2X1FSKoh6bydhfPTTlYXJblvuSUT2ZHYpAtX0/rzUUCaXmSM6+u8zQGJajKyhGobEC",
+	"q+eClw1IgqPQ/M69IXcj1DyNScKhtc2QpdPpweX9vooLBGpNA6yUr+q/mrFcoYnT2tk+HUG1pIFFptlr",
+	"GkrgTT32sm+QtN7McER2H7+ifVLtyjyOVJl7lu8Yy8qkZabcvsOqlTP3l2WgmvYNMxO10rlAgmfwLx71",
+	"VvQ8wSt1F8dlAn0ReA64DcT0t5bfOCVzvb1eY7AZ7CO6BoDrz8lTGUN4Bn4FSgan19KCTppWfIXlgwi7",
+	"z98idstZFcP7xFd8UoHFn7Qg401S+3l7JZ8XzgZMjS66Hm/fv7FxEqDXkVXfndaFOtMuEiz5WsUgAcmX",
+	"o45J45XHAiSrIYYnFK7shNJVJy0VwG/fQLUJ6hANthaIhNmtNHFaxHiLa4wN2LsbatxKb/hznc6QIXYr",
+	"ZE3C29fu3MWqCghfOc2gidy+K6u0I77AjUeyKz+mq5kyDAsqwJCTSg6klhfKMPOCG5MFy37mDEUo3pgx",
+	"8W01ST5vVqEqMh32HJC0+W9jYczBVIWj/1s/6JBbK9wpkEArxl1XAG/EVOHxsFs/iyG8YUYlDCECjkY/",
+	"mucNTo90K5gPE54Sq9zP0BwsfcF5RKc+LCw9usO6pNE9wyaaTTaPBTW9B+Bleu1+NU3VdvwI65mA2aCz",
+	"oCkV8CDPtZollFwmi73rkkb3oJ5p0/n+KRN0bnmttCp2S9RHgk9rFFF5SNxjCqZwkuJoO9YZssiH2cxp",
+	"kjttBWxmuNt6Abm0agjxQgxInLoZNl6jekNhwXTJRkBnk/wKGnGXoaEKXCTn5FTFpyyVMXwsEOYEnzFE",
+	"/84ZWzLd9ynuuDd0sajykRG86x04DTWYWyC+wMmtfYffI8YdEPFwx69zwzDoh0VtXCpChRpIZzQkHxVk",
+	"JhJ9igL7DMx3uZoj+N46lTOWhG3fL5csptBOyZoXxCwFt/HLCxatI8ONJdgADKijRbgv4k3AfCD0GpTp",
+	"aSZjNRmV0FYESbhTZ1FT/yYA/0YuETCirpR2Ph9Uo0HBHzUMgGfzJ5d76GNqWPbLX6I/z5JOlfD9MP7a",
+	"56erPUrap3dCcsG//BQ+4LNkrtA5803SO1MUABeuah1ZCAqfmbXalKGDB1I0CiRZ7vBs7Chwb8O4/BQ6",
+	"eyZMbH1a8zPa4i7iDnIOY4Qe12Sl4/RAB/ipm1yK2x9GkW4bb6dM1IJBz5maEgiuS7GBvY437FmA4/zL",
+	"PSGPu4izn3DsXZqKjbVUp9+zUGt/YDLNnLUFdSfJ+OGCIVu8pywgnbP9A6w+PxwDrOkGaWiKjhMJpnXv",
+	"YJ3cJFUTlYg0MQLOor1dSYQJIhGlmpsAGnCca1AgYo30HZK6Yf1z6Y1Vp9fdaTloCWW25vdHHwb+8WYq",
+	"fQ+3NH2R1IWHWi0Y2CAtC/eaakKFyJ973mXyXM0FE6ek2L6DoidZmhwGBPLQJqgTr0E9gdZDPQ+1Ap6V",
+	"mGp7ugMQ4X6QePabz8kZMsiCZARQhqbaamwC6eEVg5i0SPrPTBd8chAabUqBySTx/RRnZI2PJDBlwLu7",
+	"yZnPVm9y0nuRtkfGm/ulUeVwaSGiMyKph+m2gvMDSxwuBmpGZCUFM4a8WRkoFi5uIuayrua2EzcFL3vG",
+	"MU2/a0PjTFXPa1nKX9h4ptR8/yoXMhecSSfDYmOMjBR70IzKyAT+SgQ31uuGRmFHUWhmMuflGfz+LZlZ",
+	"u4RGMgLu1ZdfPhxV5Ighb3RW1K5WMr3YGe+Z3oGvDukdMK/oyuRct3PnHQJrnZnzyZx6Gx4QXBH7K+1i",
+	"4oYYNy3u2JPqKm9IuJMo128nKOwa9FyEgRiCEBTDbUBvFWsAnYGLvXRrBsEDKkQSOnDeWowdDLIanrrn",
+	"BLM5hYwZ0CbXLD3xK98tkAeVn1SL0d5INpjdyw/k1ccxjAu2FHRzBEVJEE/uGYBDrsg31UFKraQ810Lg",
+	"1r4l2R2F0T3ypWQocMPqJLjM0YWeARk5gDUUvnNbCAIXw/HWFsM/hK6zY77BLjjMlJuxheBl7MVyNhtY",
+	"JJkogvM9BF1+r1Y6t+O370JYxvLFwpkbcu0mHEPvTtFo6tOop+SLL6MmYLYSuGfOQ1AYsZm590QfCAOb",
+	"TgacaiNWKXiIVxNRYe0GGb/4Mg3wfP3X3uhOdp7dUQHum9l/lj2PH8HeY98Dh73HOOlXShfuOLiqDiTA",
+	"8uTmsErWZLRBC94RktqH6Yjy3lAX6mYyJYfQID6VnvyPLBRYvQ0ERlxHIAJExWQsoRF0MZOtba1iexVB",
+	"U6uy8YiVyouPq07zg614nL++Gunmuh9WKJp+i1uQlCLp4y8OTebgD/75F8C6fsA5SRcS0eMh1xn2u7PX",
+	"C8hr5uoH/9zjN73Hq6EMXeo/pLxzO5spccCH+yQwW9RghL8lFPwDFvr4z0PHOVszvQlouklWWC0iuPC3",
+	"hHGMAYVbVfO+nAlf/bktVQ3O5A69hVzByA2TfpPCiOCBCb2FVFcwPkEtbtxMfLx18z7dOfxryG3z7bWU",
+	"DH3qkENAiw91RhgFTFOVIJhLdeV84Fi6FiEQjkZnK5iFpJ2Z04ImYwmNPcA5qxf1t95hi04ir4cDn/lv",
+	"XcmCSkudT+HcyKnSFmvo067Nq+qFmHHJtUN/nN2ayVwd2fBlawn7CpgP8tm/j+nIxkPrBBsGM4G0VvhI",
+	"TOgCAKINyENAfqdeAEkMuylS/olm1LLiZVsZYCgsnmuG5FK+EvCKGnKlubXtkYRBhTOWltkkCnTdUmt9",
+	"vIVwcj49eUHtZOYGES6wyilUwCGOf65jiv393n8iHMj9k2/+6+TXfz4Yff3lb3+/1wIMklk0t2HRFjq3",
+	"uAIDzSAVsPQ7IAKoNMzEWhFLeGTWr8WWDOWFDzABc0eoCOW2gdc1iI/g3m+7OUl1lRGA11wIgBfzpiXQ",
+	"ZaRFHo+YULI0ISGM5majUDeTMr+S/a2IP0luL9i0C530lS+XTSxVrJAduEA+vTUws/WcjpkYHq+4ESj3",
+	"DMDKvTgfYSJrKGPJW6oPxOVN97rfeF2BiYTxJpNo3L4rlY00HXJj7QhLOriUWMviJuNSLVgI016NYi3G",
+	"REmb5YUtGC0El729Tb6p44m/PESScvv3LGCP1SVFJp83XGI42O7ZOo83OX6fUHHRyvPTyFb01hwko67a",
+	"wI1a6Qnb596LcE9yfx6PHtfYfdychgx21EznYKGpJZPHBKovIUZdbxq6hDB1J2LA0BPGSfjTHpoZlF/s",
+	"zkRYxVT7guxyGfASP297y+V66Fs8kGPuJR6g8fMBWEsVpJJ/e/zYMNeJdNQWOkpy387/wQvl7kfRal9V",
+	"fQI/bpzjc60Ro0WCpzFXiwWtFXqme6/i/weC7zUVK2bIgm6gKAPWXa4W2PAFBN0nzsM8MQp87vjb2yVM",
+	"S3LonlxRbo27H8r65GRzYtWJZmvOrkBlChEvgX+sZADXBqkSQl2drJYnxYrV/q3WTONvARskPib+UF3j",
+	"VPWJx++O19V+rK5NQddP1HTqhyIYLZJ/mpVes018luBy7r/KDzX9JR0sqsqTsWZ0MoNH+fb+kwnVhb+5",
+	"9pNaWbep4FLnfJ1QMzcnS83XFA6Vgq05tfUZCL9oZldawr3Vj+lwwm/JpFc/Lhg1K81qk4MbPX1b+lv+",
+	"yuThE7VwztuJt1kTyff7a3Tv7Ump1VUFSppuhOfc2I7DBbP26Q0Z8/y/FszSfrZvS31JRfWs/d88rIQt",
+	"PeN/6+l/qg9o5L+mT4FcJKdTpjnWEiNo6Qzceb3jqF+TONWHhbCQX7N7a5JUW9T0BJ1MmEEBW3MbGCPd",
+	"rq3jQKX7OLt/a7vXuZ/I5O43aWO7xV3mNVTcDbWdMaGG5bZKQ/CrUXm5HyLvNZ7BXY0fC7FMhQJKOGEx",
+	"ixiXxqgFG6tiA2szN5FwEMpuZfRaGiV1G+hMbAtJU1FBkrMA2g93EKvUHLtPrmRbe8lhdHOt5HJZG8CJ",
+	"RpF3pRGnznjr5gl20qf0eIdaNzfrsrqVydmBPwWnNDWh3cXDTed5RSg3yEkNBHRw69L2cL793Eun/90e",
+	"lJMLWrAPFRC5BXLBNLI2FmxNDNaD+MjamE3oghGjskJ94/SbQ1hJB1i+XlRHCbVl0CCRytqvY+6MyhEd",
+	"Nt0SSY1lHiqOqA5qw3oyJkLGQdVEC8VhHuSyGNK9Cx/pQyMdKucJLatSziN9KLcDPxjRYh9z4tKmabhq",
+	"RjqX/WW1zXZdXqQWBQk1c83Xbt9oVqx5bO2PUTp3VLzTmXMiKgMnQLxgVeO/ZQuPhlM3SjxD6b0AxLN7",
+	"ZKcfcFnty50WfUM41jdBoLnAFhPfqW8YiVYPWk3pKIKgBmOkZQw16sk/2SX/DK//GV7/M7x+Q+H1W+Vj",
+	"vYuo/LHReD8F+eOr/t27x2eqeqPavUyUblC5QeMHhXxvdM/9Ka/w2w5LxGP2ViVdk8X2nWDWv54jS2C1",
+	"07yh6RV0qaiIZ2LiOqeDK5SEKBrVVmxO/L+ksuF/q1iWv6T6wV0V/pX9pitZgW9mdFLA1nwZE68VtGY8",
+	"LfmaIWI6MMZl3xNpVneOSexUqwOcIaivrOGb7fR7tB8nYObPqRBMGBaXYfxmVWARjHc8JylNax6re48z",
+	"JgTZOgcVpvNJhReezOeBb54oOeV6kUUCoE7+53p7PbXU+jmOaBcQjV9BEz41JD4mTrvHwOKmvbnEh27y",
+	"3Bs1gtUmPpu/8xMTm2pu+aQUbGq7DJBQe+CZHFlYp4S0cWqPWae9+X6zx+X2v9tPynOzzwkJzEeDBnQJ",
+	"V/qW2cFnau54gAf4qQgjGMXdnMoyfn5O/Te4hw9BBQ6qi04mbGl92B1Rg9rV14s86xsVghbkUzPfiIKX",
+	"nnZRWPpZTfN4VmEA5yefqrHgJSIyWTrHfsrPKsro2tGEgP4hDts1wMuwoLtwHGBdOx8Nmknd62Jq1jc0",
+	"IKhkxiNrvn6UnbVRk5goGdtMU9PGEDEHhDwEKYHMozPGI7fZL9iXXDAMGeBYELYgJTnbRYnsaAJp/30H",
+	"ws6fJCrksZXGNjgoxFMFa4l/Zp+C1BdzVRBOcKvY2jOB+8I9NMJawEXZPq5d8NLACgf3wBrjxKqd138O",
+	"TuKZ8xGxI5uIyqUM2NVV3/Gl03VUnpI1BWQTAIJE5glNDJfUi1XliypdhEYh+CY/JnfgwkJe7XxxMiTq",
+	"pVEERzZFKwDUhDggD7IYgCidbBjAaXRar8LZTb1g9+b8hPIkMN5Jk+yl7km8IWE1bCM1DECXtCzJp48e",
+	"vyJf/uWzKliG9yKSpKXJFcMb3sHRC6+Ka1PW0s3xRXGiPIByD3Fn+LZR6Oau5mrkt1pWSYtcZfCrugFi",
+	"gBQLBTScaamXFUA4lZo33L+MRWgtncwWbrUyiQcuaKmwprC6brBTW92T82pvj/YcLs/bVuHZzqQK4TjJ",
+	"VlZTQcYsllcClMx8U+yMwC3mKISf8DbNpkwzOUHIHxrobFlRFR3nR+gOHz7hSzpkBz3evSM852fOrkz7",
+	"p0KFqNcu6ae4/R639qD1fBzell1OTBWanD0Lf6HaV48nPstjfxNRda9l2HB8cjI3mA8bOCu4oaVmrGVC",
+	"ztZrPqcScIhkmoVH5tX07sGT8SS5KTcjzFg6FtzMumfFuzpTaiymMQtmUose1IubpeR5R4UY11SsBm0A",
+	"pwOfVlf/FspqWPHTcsgXucPZnaOr5RLaKIzNfld4KFktI27ToR/n8UJedYbIak0WVpWI0kTY1LIagE8R",
+	"PJaGrq8z5EM2W7kHTLVanIJKgivgr1QMxYMsFRUZyX2xfQcB8+/cnwfLprs6J5M3nH5OwkAmBxEBASXY",
+	"aufppYM/I70r9zlDajDdmofaS8Fo8dM+nqG7paTiETW8d7DPqyt/w4qRnCKShUYQaZyXl9jRJOges/Kc",
+	"y3luNiR7a5/BBmjfn4h7ur02lrp9CXs0cG4/Sbnh3gbwnZPV8pgdmQ5qz6mXCmbnbGKVzopXSUPQMvCB",
+	"GYCtk4TCNG+vAxYvdFIh1JKqRS8NGW8QWgjsd38mBog+X3zAWMFa8qLSHSG5PVX1iJiki6QZo/T+Pjxl",
+	"nzIwlk1aVNFm0xJqVhqa2nYizQaa2ACbY48ESpVWzI1mzTQV4oKZpZIA0Ni7U8O0B1S5rLfrLDLcO6/w",
+	"ksEDxtBuZqgG0MCH4STDldmIUbCuU2s4Vvz6V9T0SaKPmsJezzaEuQiHRGOpg7JpKuQgnTWjtWkqJWZk",
+	"m3f0JKnyzyM5a25sdK89jH4F4hxqWRNfl7ZHyzUzhrVUt3t/vmDx+OYxfC5Pq1O7eVW8Jjp0Uz6ZkwQ7",
+	"ywds0ni+++k0OHPp38O/vdNXKkv4MOgXd1eWbyiMb4RQJk18fe8qp4MdIV4JYJqELjNwmIcNpAO/GQpR",
+	"YAh6ez2X1OvUpDQlIXFzNs9RdruS2dKtH3EaLCnfKO0t4l/cB3uXofBm1e57v7g/6L0rdmSz9RcPB1Xi",
+	"DGELzHfH9JWHwa5jkoz19r2tIWmmIHvgcJGi6tMF7LywI91UjrWau90TcSltDX73yjnX9S6YGueTHcRs",
+	"FD7OB+jzqCv4tD41lO9xeBrVEFKqgKU+o747M36wxVic/6upZ1aptidqenKl9Lyq/j2ZMRHyxSe+Djla",
+	"Rvkw8s73ZmwXy8h4+16/ocWIiO37JdMeQ9ZIqi1Z2RFBiGEZssN6ZYMJY8mYlSs5InolnVkxIsWKEaMU",
+	"sLhbotzlmExNv1AqewI33hvd83feg60Q+jMWzAIKYkceNv04k+eBAg4VlE5dEbP6W+osKvl2MpPr1IfH",
+	"1aO30XCND/eq26kM3eSdGmYjpOddX4l9Nd42mX1ac7YbRboWC+a1R4VMcp7IFOQ+rXpA+jkJm08mq/Bh",
+	"IzH/2lVDLzaddUMHVbXkjElfWVKtZZuE5bVhqAUygpbfksvzV+TT8fZdQWvuUMj7hbBlsNrcfg3dGu63",
+	"8ABlZ4lrBFnA2q2pLuVLp0jwryfQitGmTJ5nOzSfpnzKgrntjIOFnk1m7W4ZBqh2Z1E73eCUu7uvozKj",
+	"F3DlNOXTiMhz7o+etQsgbqsAEuLEg/FwSdFwCgZp/IrUrjhtUG146gttLOFTQiUi3lbxpUCK70wScjaO",
+	"gJpXM4XffQwZ5l2yNx6XnveZ+U4iwCBY+Tawn7mY00SynEuckatfwryCc9wvUHv1i8GDO1DTR2R7LQpj",
+	"vczVcNFHRImCub+5tdjrbIPd1neu4di6WsbgUdm5fRVDW69CUOuIWQJbYtBLBs/AhbrqnQB8bd8EXLAF",
+	"l0W+tsMf09YzI0CwzXNiQghZBQoDjK41TvA/cJ6uxTGLscs0aMlkI2x5IxHL0Jra4hg7RbGkxjBNbeoT",
+	"O/0Av7dECm+nbDcjuOftwSic3OoT+yS7ZYtv3y24lADFjK0fePWxm12H5+z5yuFbP2zYvv1fjaRfB2Dj",
+	"Zk4FjFm5vdZUOnMBHU5l0oTSGfFtn2F7oMqI/ncbK3xry+KaBlh5f13LNvhmUJkoAGjl3/ValZjWg+Ry",
+	"BW4f0Pslad2Cg6ImY67t7EnWcw5qarp9D/jLBS1jUM+Z/RR9mlQzwdOIe5fzmyDIsDMzD74+uf/VQFPp",
+	"FtXzylhVbB4jZ2t726QviU0YZuGNj/F2UEVjxmQgf80rpLYQ2JwSJ0hknAjUa3CbgviRcYvx9+D4Jhdv",
+	"LD99XWEmrkP7i8Gfs4lf4H7sPtkgweuOt0jc2yIw+DDk86tJzG7Slq+Z7H6rO7WGvBRBQYe80/d8Pev4",
+	"5EZ/rUw+Prw3PKb+vZ1v/K79a3dfGL47877qU7Ovm1FZiJxZ9SNdSGah+jI4Vah7qjhTSqYdaDa9JjNd",
+	"L2vLNzTf8Uvjeb1besbEspWbf/Zmey2WkVHs/bpiM3b3Ic5MI/l4a73k5mWb4fNI6YKRWVQJFoZ5OQO2",
+	"aEBKAm1Dk1NnHxjMXdmpFGgiNQO/Y9lf++GER7CiYHB+7dZ2QAl9Qawa9kK0aocU1FRXDmr/RgJZVaa4",
+	"ilfU89+2CIVmE8bX+WP7hbI2dBlf+OuOowYWgwqJQi//Rbi+lWLXbTl3okUaSBVPAXcDLk/X5w9OSHjD",
+	"LTYMmFVZMmNZVfGXLSSrQgdj2BTAdwJMeSaoB4P7wp2XZt4yzLZWe1j5EZIzJkWEv8w2Ix+u5LpeRrjz",
+	"6CtuZ4WmVzInAdv/sUxHGfglXNoiBH/dG064kQivjsfaCZ0aeLX9E+OeoDVrwlw5L5WiqvoyGoaTtzF6",
+	"jPa8d/OoYbXjZoEbTGKo30BgIzz1qDHs4fzA/UPDH3FwAz2g1p7DEAup2suRDDyJhsAHeVLvNIrsIXw6",
+	"2/XqX9bphkFpguAGgQ8q7wu7NLixH3EkxtlLO8GYfUIw+wRbbt8FuFMT7/dlJ93lAX7wafkxHTJpgGvg",
+	"gdGjy1qS9mH2R2QFFMpV3GOUmJOh+GDk9Zy7fvsunZGwcuE5NEKVj7zd6fX7KJg6CMVazaLXj+Fr74Vo",
+	"DSb03a3Y6RY0Z7Jg7Vo0a5BdOGMs1nR9S7jkllPL15aWAJMPSS8J9UmyYCOy2L63zAhWwF/n2FhbJcIg",
+	"U1ZqZ14VoE3WVPOSjTyYPJAtK+cNwLPZXDPLtAfgdyOsF4+FifCjUtqDQ0YoN/gfX4l4opNSxNG9iVK6",
+	"4NLfhURVVG865ueq/XBrHi344+/gXPkAEf6bVcd3UAL+UdZV323Nqp+zNr15GQeTz22I7XXJTknBiGFv",
+	"gRicBs4AnWAvhwZft3mwVvTUdwQaSwx/SwDbxjZKmnzPr5uxAJNqkIYQth1bUo+fGBuEscwp6aeJJV1c",
+	"licr9DzWHDUnsMo2OoilOgHwjVSvju4tlNfFJQMw1lZVcmlZJib01FqcKLB6fDXQnGLVATVwuJxiSjH2",
+	"CmFrLFSLOuX6zjpTtwjQTTRQEsRZnVBnD0MrtyRWnVZNRZ70jpKJcgq9QLZt2Io3NN+tM3xzE+tjyFk9",
+	"vbIInVSEePIp2V7Lws0sFYXm3iEpuFlSO5mx5DrJ1kyTyQy5BXfL1uIt3ZlLHEAKKOlvPKrcKvh/eQRI",
+	"bL5x1wx2Fv0kupuyXSarxTiPY+bj94bI1SKx1/00fgK/j7EjNvImPtjlTbzrVKn/oFF9HcNktak8aIdv",
+	"qUmjc4awLtTU6+F9jzOX5S5MQEtBvGbUdIKrOeMjqYV8XvWjc4mFkINX3hciP/aoHrvFbXqRhx+I+AD7",
+	"vuo101khAxi4gc/AlWguLw42PGnkJzK7mpoZlkW6/0EtEP+9cCeWNCOshHeuHbaSFs7Tmzv7PP1DsK2g",
+	"bszq7f9j712T3Li1dcGpIHQ7wlJcslySbO/j0p8u62HrbttSq2Q7+p46fQJkgkmImQAPAJLm2eGI/tF3",
+	"CncEpe4ZaADNmfRIOrDWAhJJIslkPSTb23/2tlj5QAILC+v5fVdFwfiyRYyOEBvenIJyZHz+2P8Ty7oA",
+	"QEBpJ5vfwPIyYg6jdeCBN8C9wETbwsKgDvhSOg6fD88Y+ucO8bnxR9DF8bF53Ro7c7JcuFBTyCmnHSsE",
+	"d4X5E1h+YTDB/OvHw9/D/1SJqZSXqvTN2Q5tKOAWpdRqwLA6UzLh3IAJZWeyKuLEBoHyJ3olS1avVQFE",
+	"u+w+mAq6klYoQGr4YaEgeF1Jt06ert0U1IESAyZVIeZCFV7O5kYvZSEMmvWK8YWbaiNdNFjRiLjPEa/H",
+	"v2ksHqSSVicvBEkqMZDrXwl2QnxZxvvOSFg+KPtdKFuFmq9Yg3rTIGx80FFv7BdyTZvZ9kdbm1HsjbUa",
+	"PapE3Z0vUsjxAuiupRzP2P03L56yr7/48m8PTtjLQPMiDJk7WAQOHSJgFomYZbKRBWbCJaAAJQ/6EW0h",
+	"79dLZRHbZMWR3j2PcNMjK+Y/LJw6hXBcVvky1FkFtuUO88fzX/3pSQQV+4k/hDHZbtIXm6sq9MzAFHoD",
+	"OzVjJlJUhfX6esIX1RFVl/h5L/zt2ZZshbo/1yvs5xLwJEBHDsD4X8znpQAnfSIqrurNVVK2TSHtz4Ii",
+	"HTCn2X8soINHQZB9rs1Wr5qR2awmN7w0fD7NGB+8NN7CQ/GZSm9EG+pcA1Qkr8uUYyWBWMfBLSoI3FZ8",
+	"hW7JFIusqJVNK8EKjQZ2gv766PR0r/u7tW3fvn09xD9CA+Lbt68Z/fNeQt795ddfJ0boF6enOTPUSZcN",
+	"iS1GRs62eWG+ExxYAPdSwoQfdlYauh5xN0IXJTZ4iQoiYiFZgr2ROHXUShnataw2Dsr1UdgOL/C2teT/",
+	"Gr448fxpMyZSilA6+zTU0yz62IXjI1kBrFTzcU/YrJLe7DBstC5LQtaCgMBeQgn/sEq0QKhgUz5hY3ie",
+	"ZaOFP0ABMvkgv0TNK3RmExqG5jehxrpAh5ZbK0sFtCRx8gb3ZCHquXZARTET6/RPC2UXc7/jRDGsRSH5",
+	"kCaaGLWGTuthxQ2gFnmlqwtvnQ05ImLAE/yR7N3rMQ9AZkpGxMyJXoRQTSWG5GndG9yj/9o/TAoN+zHU",
+	"XK3D11t87ZLLimOoVOmhP6QceEn0X8PRwq5Dy7HiKCPAqTuEqU7+Lf3pLycSnSzuhPVO/FBPhuCewOtm",
+	"Sq/UkEr7wz/HuqoEL/FhFXRO094eWifmoSkvRmjgX1J5JVwJJ+Ic4Wxi2AGuWaiJVCHy469J0fxgAfA9",
+	"Tpv1MJ7PCYERdMoPjRjLuUTTJv5Fu6Efe6FrLlPOo2QpEmokjHXwqhpOuR0qPSw0xKNL41d26PUhSsR8",
+	"Xq3jB5lh0xKOwwVQPC+ilRG8WMdHh38bMa/4OPm+wvCJI6dXW17BWwiMHS/yFsBQWmIaitfpJSwZtafQ",
+	"LXabi6iWIRvRRVEU3qDnQtmhm4qhnwaUNsftbBjY8jBdtruu80UTvQufmRII+UkNv5OfM8Y0QFyI0OKZ",
+	"+Yk+M/yTTwVP/9waTS3Vwku1Fc5RxIt+8eNsfg2jqeQkzMGQcjgGd6jfJ2v/fKqDCFLf8MeQ4CvYs7wU",
+	"ZkgTjD96uZkP+UgvUaUA2YyFSaZpkwovarJlZjjmivB3i8zPFf6MVyylWFFuiViykkAdiBbVDcM+Xliv",
+	"Qry+SRXNTKxt+u+VGE21nqE0p/+quHV0c3zWRIJOkrXXq7jd8OPol0TEkmvSDV4s5hWoU6DnAvIgbVIZ",
+	"QO0Dn+envK2RcRpi4i0SdUFzLbRS+8NXVgJ0/bCQkwkWkmO9V/oeI7QpuZKWx/fQt3hFOIx/FsUQNttK",
+	"WtGHGKhlcmbjzBNv7eZt3XO0dFuGbt6o3zKLRCmqxH4O8E8t688FdwFnapfjN2eJajx6dt743y5e/Tic",
+	"ixk3gsmGyFK44C97G7aGdqoG0dffxOiRfqAI7zDSxToyPsTbEsjfZJRfZka57dLpcFruM5ZcF8XRxWxd",
+	"FFbJ5eb9E7ZwgoB+wej3DrZ1BruGR8KtC2GY0goypN+LpajIDqSnPwE0YKYXjkHpHNzNA5tELbifmwCm",
+	"EIP8SgSIW9BJ4N0Pa25mIcpPab5h+kC0kBbeaMLbXEc2NQ7ujRhrU+xjXuaUi8TZCHU7/i5RsGr3c+86",
+	"6ASvvJ06z8PUKaCK4VMPNXM3VFvbHd3hCdfPMeSiXzgNrfHtF3Jc6Q5WvoYnLFnr0OiTrrU9tNhHhn/C",
+	"g+wtD6pvYKC9DQ4Hiprx7osU/W90cCkuTb4gL3ZULMFhhwJW4cVgURHzzHm8BvAa/iN95C0RmedBqjX2",
+	"9NPbvWvBCkHYN96zbBKadIlldspNvr7tTjpNIA6UQ6jYvC+1H28rH+MfG2bvGimZ1lp2x5BuV8cRkq7t",
+	"ggnGFQKcZgcFDVIp6133AXt58Yp99fjrJyE0Ar3VIVTHgD0l1NwHhOIGYtk/LHkExVGg+5pCepA147VW",
+	"pReBNmzDNkXQPx4NHueJgXqnNLFLg6QCw6NyPI0/3MsmLxd7QD9f+z+OQ7/W68Ut4Hka4WRHS+BLVZim",
+	"6Awuy73p69usFmwJbKwXhMCS7YqlCQVxH0IGj5jqfuvAjX7bgICkUOrHb5+33qcCusBfX+LNj04PqFws",
+	"kkEOgJgnDkXnzT5pkcjQt0ZNsacYPbO7O1HfJ7yyYpBDPdq8L6nsLCiavja717ZS6ZpF3Y/RWlC03rEj",
+	"iJRd9d/ea6fDr3sxck1FNc8FbaENClRJTg6+E9UcFc3HkwNk3A6CkAFlJarBJTfY+fHDwrq0QPr6pPG7",
+	"QhGSl3rehe245AaSA8vNVfWOs1pUlBTATmDAJB9PtbakPa83ca/mwaZtpu6L0zwKTtcJybv3epCyO13m",
+	"Wir618MDe5+2fULZbu+1xKLfjs7nfyNyop+SKEhnbKaNo3Ow2rz3xxz8t+PVgBW8HIC9tvT/mlTCcPzP",
+	"dzxWc75rYBeb6bRRKs+YnSZv0PEFqNz8O7wfrISXFig+sAKqZ+nfdsDWAvB1lE49RgpX+QeG0FVTVkMt",
+	"OvCA+B9+LtcQIcv6iK15zLsNL3at1tZdN80Ot5Seveb7jxfbg27A1rh6ewK0e488YBxSayXaBdUKiVSj",
+	"WI44c8IRc4OTpEPFeEUoXKeGoTH/rvQLfsnB1evoSfjJzbh1A8aRQNRCeUc0+p4ZPnHQObiwYsBMYgMG",
+	"xjZKA6TBdLrs8L58S12Mxxks8ZxvM+icxyPeq59u0pxDHCbRgUh9jObHXZHb5yh0wrk1yLGOQN3acUyU",
+	"hPhD+tLLy4tjyExgDDnxeIMZ50zowrlQbCaxt/8d4dZUmyubIly9bbG/x0wqoAFMIXjE9wFexaD6XfMZ",
+	"d1dtCddC858Bsl27VawN1z9TepVvE+tuUH8deeGSylP4rX9fxrKrNLkdjShQczXVygOma1rN7SgF1lDw",
+	"ArvKksJlNxVqgBhy60PVttsxpjAJg9bq7pG//OH8XDEri9ANk93IR2IDwctyLiQvhFG8aRNfHVGFSlvo",
+	"MB4QvX3fYRvaup7yKl8nGVCoBwGjFmGqCegQqLmLgAwU8KV5gm0obSgYLqFFqBMg6Jv1HlTDNr9jwCLE",
+	"/h21n+Tx65vSS/6I3QqETgytpSIiO8ctyvejFz3qjdHz+yYk2kdI+bOoQUhmuk6AR8a67mhx9Q8zcrTI",
+	"55N+DkImFNP1SBSWjWRhgH6tRb2F8OcWgQvAtAvP7eofznGlfkdlq4pginYIBweIRhOgOJCsYcpDR6WD",
+	"KwOGMwGjPAFzQYl3bFKtneNEY0/PbpO0hIINVnunPPIWDpiVfo2gcRiwNf0Z925RlKII8FuID4ugK0/8",
+	"CmuoSQN2/EpOcJr8Z+f9+0/c26ZV+VaYGthfOuUe/EorZ06WHBiAtwWcvDhTA+dvduGpDOJwvN+rqx/o",
+	"4ua+H3qUhf6QXHotTtK7RbMBpL+3+shWwrvi7p4vzFxb0V0cDG25ro0yhFjwtCQHsIZiCqMz8QH6il5j",
+	"ZxzVu7fzU8fYNtZY8l6nk3Ono6FpT6TzYHx/bwYWm7YtOI5NNjZWVjYDyxCmC9V5yjWUE7Ol9KY/T1kM",
+	"IoXEyp/xY2+UVsLroRu1hIqARtpTGq1Qbg/5gtouDW/oF0K1950CD3jtkecL2CJwz7Su4lTETxw0llGz",
+	"WVKp3lKebU0VaYDhvNs6bZt8wD5UzdQ4zFvMiC6geJQck2IFNNweNzKim0HYbhYS4gzcJiEJtMCwX3WL",
+	"wugIgzuxkQ9b3elw+5jez8RY2k4TaIdVxaspB7ywV1UFRl/ITUaLKHKrBKsox1oARZOHSjTeLWyiBZIK",
+	"DaoP7IBT+dtN2Ewi6d43a6ixz73ji+Hpw+vi+r9eqJnbOre0VK7/wZUyFuUORuKQa9ATR5VYhnelNxP7",
+	"LmHD9OTj0Q1o0V6mRxKrgHHUy7pYciNdtDGuDZjX7R/MGyr44CBQBGeLSb0vNt71zY9e6jzMYh+V3uyp",
+	"ZpGOU7ThbV0gX7ZaYOhoublS3p3Yms5wvw01i9K1yHFuqIqL8PiusbXGcLR+jYrwMIVJGMcB/apN8RQa",
+	"4LvcSwpjYK2iQaCXM7b5MJ8rQCmAJsABUR+S3wd7A7tdBi3YDJ7weOFxNGjOxXTZTtgLZDxK6CIKUXmr",
+	"SpXCMknaXTjgBcekQCEq5sIYo7qnUMsUGms0jF7PhWJjboUdEK2NJIqJQYPiAT+O6WAchP8KQnPCXk22",
+	"oziFXHrpPsPuOUhFeP8UPFV8NZPKOsGLXKkVnd37eXq5seKpXiAz7Tiw2h9xz4QAT469L/IaHHHPLbBB",
+	"4CcOInVBM/wBTVm3XIsCs+QdefU0vhzqLM1WEqwVQMGiyBa3FAAhtgCZsPetI8vyBqpqhXkJBex5Z0hW",
+	"0IDOl9JCMTCNtNpcWSBCCrXc2HNXC2uh1irIIIT2ZQ5xYD6vpCjO3R6/oBRK137XZlwDur/L1Hh7+vXZ",
+	"o9Oz09P/evro7HSHq23oZN0R0ANox73Dmhu9nOVH5cyBMT386ppjsotMT+4LWfnz9OK78+GjL78Khyr9",
+	"MyZaZJUPqxHrz95vJfIwkX7oSJRc7f3IL4//yNj/dmCD+k9+Hq79rXn64bte4JUdNuZL5UUa6R5SCwWb",
+	"O/rbKNj6evgATXfeG7ynN9wS3hUAl2Ij21NdLWqV5Wn3fwBaMy8MSfcEhBA2V6rgA6JhLARx2z7E9Dk8",
+	"MhUl4rYzAoKV8OIB0jSKAnga2cM98RUaigIuJ9egk8PPn8GvLRDJtE/2YAUdLU4iTEmPaSPtOxOW19np",
+	"CuXNu0ZmUFPjtTd3n9M326Ne29N6a6n9w/5xezz7LbiMXO/6AaRAw24zHLpXB0z6k49XzPuvpmk2n1Pb",
+	"MQTFzZqZhYJqA6z9AekM+bgdnldxGAkctkNo/MX3Bihp20g7PCsvmaP1d7yDLBI40KSdcUy88WW5+WBC",
+	"vhI8L8gOOM3QF8m/ANssO78DPmAxn083H0xK0ABjF6qF4Jw8FfquMomVF0Rxh8NM+rN2H6G0e7XI4Ry8",
+	"8eYyqJhITx2M88AtyUd60Zgzn1m0gDuqnUOma28XE9nswXqysVdpq3eiWdS0bWX3rUbMQWfkutAKrrDO",
+	"gVM0tyB6tfyjFgpxvbInTykcU2vnaGYAE0OJVe5JW3sTBTwISDpP6SuTL2mWLIptFIQeGzoHTkl+WbQQ",
+	"ie2sFePiwTLE5CJh3h8FVtlKH/VkH/bqvfsMYoU//gAhwAsnlEAU+N8soWyGq9kq4gbCbDEZ8CQwaEet",
+	"bV1UK4dVMkLWhxSbmEy8qC6z8bYXcD4vsWug4CXayuB+wvZ/4Q/hFbQQtFiUbxKW60UwTLLyAy51+BZa",
+	"+dzKvtDVbKRn3sSnowAoTOab9404iQR1BJ9PyfFwItDzT24QeQsjTyJv16dbwJV8mdUa+DeywJojh8oD",
+	"EhWO34uXR2cKdjvTJur0w9ZobsO+4UUDn4d+p3NsxqvZuhpV0ABqeQtSBQ/aMOFGr7BmxM69e2enQjhm",
+	"p3pl2/zNqSZdVPt7eQ2wDY3MOiHzbVp5w1tHRvBZvjQBMCDe6n2TbgkStGg6scIUf2YR/TNXQPa34enj",
+	"4eOHR3cw+rlvJLCXcs2bmW+CNfQma+QcZ1xCA/fBN1zDjuyD+A9v72M/pioke+Ak6oHZzVWZBNgSncCc",
+	"oHRWjJCQYTcMJ2f8wYiA/9ls/aEVbm/kZB8dwXLLymy2+yD+LWz5AYM8UbRkGhvGG7olHUreRhi0Pt3/",
+	"ahpbZEB8+p22F7wnb5OGGiUTeb8mokJDNcxR1EEDRucaaKIB47keaQz/oH01YITDgfn/1aC1SpFIzKuT",
+	"AZ2oqtNE9O/L2c6xs96rCtnG0Arrfz2DaaiDxTScdphMqWxUHVTcz1UYtx5PIVAcp9ov2SjaOdE34KrA",
+	"6K2bijVYrIQkEK2gti7Yx0/2PKXmenGIi6ubg+tFwrj17X6KrY9fp7RtSN1xta0/dLy59XHojDvPuIv0",
+	"XPue3/RN2ZxZU7FLxQ+drDvNrORVfLJCWd0+p5XJ7Yyo4WmDYFlPa0dEWhduhHJD1FQSKF74HCEzitav",
+	"TvgDjJt169dSF8Ma/osetJJuqhfhgev41cMppg0BH2qI49qrGDpO+WCnUEEG/uvmwSR6zlEv7Hn8NzRb",
+	"BwJIYQz7j/5OmmPnmOW1W49nGKuxihvHSn94LUhfEtZVE/JgVmcbVP+JGRFojnJff0HT254AvL7/FPRR",
+	"0E/xoUE/34ZKe3x6tEprpuIAOUEY3z6J/RPRF98ydfGbFvJU1iDSdXpJQN5p/ZZJTquxqN70IDbErHwR",
+	"M5UJuyE+pOooRI1/3V9vtfuGpOKq9YYtsX34qGfgpeisNcMCjliMABEhLDCJ7VB0b6SbNMDs1lHOCj16",
+	"ovhmfURpJ91zaJL8eoyEEcVuWRo9ITdFD4ePHl+3ZOz6Vqb3ArsQ93XNppsrYFOqRSjzACerIVTl87k3",
+	"Kp3Giouj6hb9zP6gl1lYfAv4h90A0lQYHRADqgVGphtMaZQC6FVocg09tUK6Hy9kHre/X+5y61kxhwlF",
+	"Kc8h7JmNefY1p/82PH3Yc2t1AO+GGk5kVogLK5POqJ7g7QHnNu7h7c9MIXDj7kt3VVj2IJaHlWz+MHrV",
+	"0rLhdEh/u/mx1HratYdwDYHscVi1x9b/yHqNSJSdSY/26cXsbFFVgghfGjYyqAaeNu1KgZ7fxIxnkihp",
+	"D5atoJgTAxNg63mFAvmspjY6diKlWdFMNhQwKLG8zmYdYqpu0+MpW5uZsEZjDuebdWiZK4Agt/dCnSev",
+	"zOkMssP2jmnODeNLthRmZnk9Fc6WRlBt1DdrNucSItMjw9V4egQcwtP03bnBQSneL+j1vUlI3Y6rOjNJ",
+	"UePeWbfQgXtVK5tOeYj9ex+gOKZAs6mkPLQ92nKxPeKdReqemMP7Cc6OfeQeRMVpvLoHOdw90RLuj6Zh",
+	"VauxMEoUIKJbZ9xRdfQYbyDTaotWLejxDmPlqz6Hzryb4+S7VEOknPbxngQptPvBL4sDj07iXcmDr0Vu",
+	"lLwz/bQegtABrP8iWoqDsObFICkEZPdDKBs6OcvNe+ewwPYBOdZSkUkekSlEMSBpKAahbpDdh1ByUiU/",
+	"5Qqya/Aobbas9xTHQiSl4xhUqiRhQdMtHeEf5A8OSMyZbUD9IrqGumFRa9fQCk+1PzZaLDhvQyko8ZXD",
+	"g21gZ7CIqbiHKOePLYs3K+jtEl16al6CWwv4FJGGsuGqJa/8mVVDsxXxip4TuBGUK9EzcgEqbfP9flE7",
+	"LXm1o5rw0TcJLi+OazHdF/reqk/YrUm4fiVCviy7GcygmcAeS7ivRS6wwdKlN7ePW2+2x7y255HfVi+H",
+	"jeKtAe23ih32P/3AzSwjmoHjx60NK3lVUXqSgF9JZUcjt/RKViHXUwD8R2XllfJHqAwSqjgQPaJg0UnH",
+	"3d5Ryw0oACoQ62ghGtpRzeC+vj1jcPHerllKHRcCcAyg/oenZdrwhJtohLuAtf0UGcFEdEPY2Vx/9a1w",
+	"B9a+gXQuQmBIN2jiPdffis6e6bDIH03b76f0JR1MAXOa2WaewqfswSfdXaJc6+BYGO4gFThgvECQygGc",
+	"iJurqjDczvgcXIaR9qLPhKpk6dj3Fxfsa/b//j/sX1AzRSLWJ2zhjChiQy57fMo2782ALepyc+VdnSHm",
+	"6UMdB186Tn38D//lSdRz1jo9n8PvFuoHp5urpT1ALXSOle6Urkk/CLONU63RlzHCygISPcjinnwO1OAD",
+	"T9qKgESkWgrrZIlxDsYde3w6YLw0QtTAV6RVrNzgDr6CM6D+YFNdFWyhnKwo0oXsIQdZjSLfS/iCmDD1",
+	"nwACQR+AVD3N+O7F6shhHCG0VpW8Gvrh9OGgaIlO/jhvcdT6y25+lCfvtH1f2PMQT8/Zw0d4ayD7D/Cl",
+	"FKufhSnkOBsfZGrzoYA2Sjy6l4CTM9ElJ+weAVA2/sgWtTClUOM1w8gBxPHfLSyQL7XcpfgjqInmX1n3",
+	"SGdLBHVVIV+lP+8K40+bvRsrsvf7cyjwaB2UYm93rLSZEU2UdIH2BgS7lgrZJ3TK1ROJ/wvu+DApGtOT",
+	"iRwjLMTaOlEPt5/AFa/WwP/FzXgql15s+8i6rsR3usrnyBUzNFUND/A5BOv28f4KVdhsS3/Ivj7x/0MZ",
+	"HBFzOf6PuoY3eisPiR7TVrGQsEVi9YKvqTieuoiMdUxOvKJB/dXZUfYvw4dffPwU0L6W+AMcroN7Rh8O",
+	"Eb6uuAJ5x7SJKuxL9UKbrFWBbhQsrjB2c+Wc165ssg7l3ggWPwXBQJa+xcg66RbAuANtxhKAZvr22Btn",
+	"b5SC+ZhmCMx2tEGShUu+JKsP417qqMbRGExKt5O/x+7bTUdW4oYR2K7XKz5g3raxjnZdgz5YCTtg/m7/",
+	"N78SR1BiRy1yuFy3GeLew0VX4tVk0lW7A+E5bNj3dpl3ClGgUUdNuSqABw1dwJBfyCEOHgjbBrTBJC6y",
+	"F2jwTwLxNzG6PhIg7Hb1pfZrf2BtEFVLbS1Piq913QXajzaSIo30bOC9AY/S8br/sLKFyG+RxIUjnkRU",
+	"wX46V1MNZ2mD7nDnyFnfcVW8WgrT8G8cB1TXG26LtHwU9PimZAoT3JYojnuVVV7xb/5nqqwghAVmDkz4",
+	"d0FVUc9pJewtnAKvkLrv0FC6DoOoP29yIqD67nMgvApEg/vOg4WTSpyXIm/UpzYNhA15rb2LTeft5n1V",
+	"pKYNGLFjrU0hFXcC/Fpv3ufQfr2InOfQYzAo3TwaAtLttrG0X6nTGRHKsplOaiQbbuBwcmWsHJejGodI",
+	"Ho5Iwca21cINoPttsvlQiMoKNL7pZPGXV5sru3lvhCNz22DH4nsTIk2E+sdLQb0ZGn8YSeOmoCoM9i2C",
+	"pTieal2xtQBnr5RIHQXZJP9b6iGF+/0+g7uG/oqsJwefm12Et7KqkjX4CcINHYuwJXphYZPHh4ml5don",
+	"iUbwvG1SyaXVtdm8h/aR2JXhWK0dwQZJdvHd+Y/nb968hAu++eblUzRcKjkRjBvBB02fBsZOpGru8X+C",
+	"e3ZkdTSS44t8VdeFLDRUPfg7zwBXhKsS+3HgFi9z/m+fhb9tFWXsPI7veVrHw6Jz7DXxsBBLUek5RWkw",
+	"xOPd4DGf87F0ST28UEtpNDjeWfnYLQLpIHBIm3CL/NbyJlQPBQdS8Is2BdSa2SlX3BiJP+wGQ0yRLDps",
+	"K39huqp75jp/9/bNYW4tn3hBngpeuSkwK4+nUiwxAKAWxi2Qw5VDNzCG0+ahYckktReDe1KNq0XREV3p",
+	"QxGBc7k9PYNETvdssW94Dhf2WcNrBpqeupSx87rQs4UXEm92Qo9b08i3iz+vq8ImTdiFHsO9zPK1Dc1l",
+	"R3CD9BCtw1D6WyPtocVopsOj98+ntJ11Z0aUokoLfl+qBF7yvhXO780HZ2FidQ3lErOFUtyxkZiZzdXE",
+	"JdWNHLttY4EwO2f0kPhbbOFDCESoSxvBx+/E/Sq+gtZKWRCZfxrgnRsvzPAzvaIjHgjz8HQqxrPuclzq",
+	"U2QykaamZNOyldGqBI6xltjkOucWVQ5s5byqeOiEfL4UZt30FPY0ruAzXvibDm5EGsQesehRdGD8hXOj",
+	"J7LaKTvAhzD8q7j76oPeNdz5jfoax7lVgpI2/ydfclR33vElCr0Lizu2fO8ShXSh8z7Kz1gwipfc3ANJ",
+	"3mf7vOwYuSd5PexYtAbRw7l4qjsqCWe6aLXXNmXc52itb9lqTUX37R0d17BK9h3Je6cBajOz1nZISIfe",
+	"uZZ7he5ErUsF/d7QLp5wI9iGDAJekDhd6D7U3C2MdEjgo6BQTUDKBVj578wxKzuKZ34WNY041+1vIWJQ",
+	"QgorhBaGvNJKZI8eqxdmLHqu3wVe/FH9njJU7NBI9woI+c1ZUwbCTBUvkcqskRd0x4lAg9pvbfIFF4uy",
+	"JNo/DD2l/vmAjdbRCY0nRLZfnWOIIAdyRm+zCcnxN2t2DI3aVhgi43nohbOyEBfg0PZ83KvWPb8Fd/h/",
+	"F9z8oJWbZmk8lVdGm/e77jukiP1t3kHAwyfvmOe3w7UldaSN2hvgoIzfZPOhsKJSXfGOkNeD8MDhtpi4",
+	"3n1E95ngRSWVyNNaEm+lLJC2ipiNHD9hQAnG7LvNVbUkVEMLCi6QVgIhpdW1QHu25muImp4EDjEmnRXV",
+	"pKFkAfykXentVX7U/pbIoUKUbZ1flo41v/ZavTBCPOPrbDo/Qt0E5e7VPTcj4SwQfCK9DQaWMb5knZ/A",
+	"GeVQYiQp4OIgJgdbaTPzkwYMntIx6Eti2t/O1y2oFexYgrDs2nboWa2e+T/mrE0CbMakM31N6LncXJWW",
+	"lZv3bOGwGZzsUZummWHgWgkEpcS9hUd+sRCxPfwW95R03c1kUQy3+8kIOBMhcptyhEqogpth4WdncI8m",
+	"Pfyz9gojN6Vbu41KskjWYpa0EZxkCY7ZkPkSLWjTr3hp2cRI6w4WQPnReVVS0FMPFmlAqH+oJ0M/HQS4",
+	"PMQFHwamIEBuqdZDp4f+z0m5xlRUIb8wtOiJRmxtP0nWDqnZa3CvEEsJJ+YQ84d+EKHopbnKLsxSrJtL",
+	"iGprOOamaK6SCv2F5Gm9aj0StzE71Tmv9zyA06kD3m7euN1yqnf86HytPyBqmGz+zdnWENn9Ny+esq++",
+	"Pn344Alz9KKpwLJVqPDbHnnrDlHPHaghf8Vqmo+2b5f50+jIw9wj3C9SJPJdK0l40VbcHzjQ/VtVXG1h",
+	"ySeGEexoJ8ySV14nuZU3jhso990FuabSWQkxy1rD45lGNe4v2BOtzFx5JPIuDqGP+nihTd0tdJggtmRy",
+	"CueQ5SkVQuSL43ABD8xOu3PZg0RKssSsbFijpPK/bxFE9ViQ8IQ8K5Sda1V4jdPtoUGmIbhcqCXsTgg+",
+	"QSvDY3UyuT33Zae0MI66zV90eJl/REburNJyHOHkrQQSVapYPw8AgxCnk84yfMvu0qqOZ78NQakGrfAW",
+	"D/etuYmU44fn4tW2g9HpoVMCdEI0EwtVBoijheMKy1tmmiqRfmk7XFQrstbJXeTakCfxR0qUfhQP+lDG",
+	"kCKPeWC/0OeAhUxNuJVJEOypqKbhPA7XUmlTK/yKIJrxINtKDlI+pYeYQuolVCpdCGFDzLPHvbRZ7ygC",
+	"O47RKdsjPBXCDWn+vwlAQVThGu5/EiHrbkAPuDfBGzly5tohll6DSm4BlBe0gbNHFiBNIlEPXXXsHERP",
+	"OjMD0dZ9yp0otZHZfHTFSy/vfLmUs4gv5P0AiyY8PeP4+LDOg4kEAzDjGjbmpN28j4RdgH8ZUXjepjYk",
+	"twFsptK8i3lyIlbCure6Ko5e/94cNjuWJvFX5FZdm3pRUbOP/8fRMwvWVmZmgwnhFcVPoTDlqO+93eLB",
+	"a2Xw50RHu0dUkQGqJaaAW9B7HlPK2x1oiH0Nzj+L2jJRChXgPZ8wy8H7D6e7VKN1WVJjhbbI/wcBgSeM",
+	"jwDIzh/pWomIcDBaSHDsesI+Z2Oqb2Ih25tQunaMRHVFUZ0wXYUQQKElLSWaoYoiYu/bqV6pY8fwVuSl",
+	"+jaQOI+ADrqV2oDBvdVUiL777xe4Nt+L164qaCcbQ1UHrlK6dcL7g7xsnWTpqbRtXOTUSPu4zx+tLT3b",
+	"ps/KnUNBPSbnwWGbraOgvzHTwhZoGWO3lEalMdhrDuCYrUCv6oe73R5cj/xq8vRjbWChWCVtAGvZawFD",
+	"M4W/uG+I6mb26O2eXBK7dsYddU/bqE8YfeeGrFzIugal9GoXywki7dYbvdIxp0lhZbjg7auV6jcCf7oo",
+	"xY1ND6DMqz+zT5C5fiWtaJ08u6+/1vH9R9TWOcWLc99TATfismfbxUjSMczkuVaZfGoJSBaQK9aGDBOx",
+	"DicksSHqtBZ2OOfGVeuh0lD4yysxfDj8Eo6TX/PVnTepmxDcri9WopB2mkU39Va+c8wuhbIzPiACF+ws",
+	"wSwXguEjRAK44C8V809l9NhBUkMYppDQ5rMjWoUS0ZtWcqyomHInBbAjAvmaeWrwpCJlWc04JVsISi7W",
+	"+NE8Y+9nqEyW4ynkW8AMRgQ5QD6S7pMXvmBa6mkFpSN5cz5+5I4hHVsIQu3CVFTWQbZpylu2P3x0y7rG",
+	"VjOyR9V6pIs1G8ONy/5BhgsxNmK8huEfV2e7RwIuYpByB52iKf4k5hgg66OErRGhjhNZliZG19nIkrT9",
+	"Q0vSYhSb+tJ2R/U9L82iHjCER6BccmiWes0NLw2fTxMYAqYNM11NVFtThoNN379n3sA5yCYYqEQAa8FQ",
+	"bZCd0GJOgkRDUxgQq8MSpREsFyhI3p1cR0Po6cr8XaxvR8vAe8ODDkyRf2m+sNj5tSlC7yJPSYv9k0M7",
+	"MfUSJxAQitKxiPEgXfAgmrRsdC2gAz72zuulMLyqhu1S9uCXRJ9gX4XwL8GJ2hLLprND8QFkHcAnD0c8",
+	"qbLYxGEHmH7gqcXqpkIaRn7q1jHr78mVXuAr2ymmc3/xtdNL0L6ScXqv1/xwvUzjXdhQjb0UbCSc1D6Z",
+	"lY7ejQte19yfElDRRoYCnJlClaKyMx6Gab3PIFUwDOCgfK7KStppDichb4+kD32p0vt3s3LL/CNojPQE",
+	"Gs1hxWiXsAOzU3QBZvKbRRe6sXVyPJsbvRSOVY1L0uLXsPAMVmk929nwhqsCTFtIxQ6nxI5Tc7UeQpzA",
+	"bLFQjyqpiqEV3IynIl8L1DpIsx2DnFkxM8IJa40oKzJ5RhBcSCn1sWnQ4vPgOLRwVYtTP3yKnGgs/ohN",
+	"OE2DG/57WItCjgEZsP27pmpS/BVERsT/9qOaA06lG8YfKyHtwngFN9cVdkDgQ/ZMyPd8lNNuF2EqqC8Y",
+	"yhCQQg6wZ+JuDPMAZg7GW7CAIqlL2ZX3PF/bN8K6zVVdi8omjdVGL+XWhk/7iE2sdOthR12Ey6G2gc+E",
+	"+U6YnM2xubLcAJIy1PqF2QDL3y4jjB5yvPmzhnzcMB3SMnx+zqvdjp4sKsSTMKGQKhladv9tfcy+1bMA",
+	"mpeoJbophDNowK3tJ7zipCFxWU4dDcnvyJHV1QLc4GLh1kM9GVpv5YxFh5Ap9yweslmDk0gO3lP1OFeK",
+	"K1aaxXzeWJ3SJUgjXIFQs9Loxby/exoq5eDR/p3eSU1AA0GA4ZktX3Xnk/YhRXyDrm+BtPqJw7uDRfno",
+	"tBc5wyJL0Hkx48y/J7jaBVicsMKajUQcv19gI9goC6Hy5fC0F/QNTEkuDfEMVqswPExpELGt5TkM72Bk",
+	"KQ9mNqMYvcLLD6PswXJjf3shLJQHjviMb/F0GOEWRnUsdi+YgjgywinY2t5hAuOHNkgCuL7ZLe74ZPLG",
+	"vzNH+iwKivUR8GstAn8mVO1k6lquhzV0l+xm24V0Df8XDLZjUpz0xoVF9PNsCKrevFclh5ztqBLLgBEa",
+	"sFu+0yvmDQnaG36fQOhYJVAu/RTKxZIb4aAIhcKZ9oxtPiyNLDmi9XlbUUUOenzOZxaiG80dvKpox2gF",
+	"zMXYRtLeslbO8/UPB6Yh/eI+dM9NqemiIxfSrMEzWQvVYbNjF6nztkUFcOtXUAwOZuAT+ORQmkkXee2x",
+	"t56X3ETHR5VAVraqYKM1Piyt2fSrKQ8jslHx7kJJCEljg7kVZimpoRT7R3+FW5xZ9ymqbeamk8g6wM/j",
+	"fBA1Ln40/OeUV8vNe5NWJcKXQnYDPgdzGlNeTYYBQyEnrx1UALgNLjDKVVAcM/BKmM2HdxxiGcAu8f5J",
+	"3DkwbgiA4lFd8qUlClCIx/gHjSrv4qBYh24a3FLsHKNiq3CYr6i51xm+ZpxNxOpJswMbSgLtwi6lHjCg",
+	"BGTaQEC51qoMr+sdTtvSIBmnd7Tu/5BmC9zGZgzJy1zS4soY4P2AmpRGgELXyQvhJw4AO/2k6aqDcX6S",
+	"zYl8h0LnldmkIz0SzMWW3LVMitP++RKpvMfjtMmR1Rdy5v/Uru6Ld5D6bL8d6i6GUL4viiMAUpLvtjk6",
+	"uF4f/VUvfjhI2Sxy/jLsfXfgBPku1ZQQhofG+xgS8c8+fKSwc1KRqEWxs1JtTSZ6rP1zXM/ERCoZGLC3",
+	"ol9F/ONn9pjkVxSQNOk1wXxXAGWhzQI7tt+J1cmAHS6ZQYl9vP7uuLAHzArFLfTEkgwmqEtv9MoOmh6j",
+	"KH5H4i61j6Mbc2cjpQZxvnRUXwMYhBMYk/T/NYfON5WlSamk6kMH9wyvbOmvQ3VVDe/XLSPRdRHRCZfG",
+	"+Yl/Dpk77N2Bz7Ws74ofwSy8F4XuCRvxlF8KqmhnRixD0hMh6p4wrao15LocVJmtppqtjHaizdO/i1+X",
+	"L9R1fDzjhWBKvMM0pAwICkZXhwf1yxSIukGqBk27q3/n8SN1+hgx2ws0R2rLaWiNO7i1Otg+ab3D5kpW",
+	"3O+ym6oqmwwgF/V2omSSOVmk7dIX/sUx6QCHpazFUeppYXtySLUHeFBNOW3We5BdKmhbnZnNFcCCEpoD",
+	"Fot7y7gVqa74itFQbALuYFktre1ABfJ73YmceQMaMr7kx4a1PnnabhUM/dHuocZoD7z9wF7r8QNe3yPL",
+	"TF+XDCu7ENC+mF+Amivsp55Qw5T3hDoas7QSRzRnhdhXpk2eo+UEITNHpUlgBGXifcncA+/2fhRrYMiA",
+	"57bMR6f34sM+7EXoRV+aOwR+8PPUolSmi/ufA3ouVF6ogP46flerlAzKGIKz1l05dldn10fsv0MZ7t9+",
+	"d/hZb5rrtzdWs9LJ6dFqlIuiSAvXRKNbXXTduxGD0q+5gdHyogDbnFevkz004ZUVg2ywC5KeIi0UawJb",
+	"Xtr9Vu1TOHZ4mhpcn//orFh7gYVZLUcxXJ34iTX/9XvKk3xx6nWWCv98lDv4xa8u2yTj/4D9akIw+Ef7",
+	"2V+eth/+8FDEM35Y93LtQ+MKAc3zNHKZVNYhiKKrvHME1XXeNfc25+N7g3tf3Bvc+zKfsWlLfHeZIJpo",
+	"00zRX1M8iOVh02wR4O+rqLALnQrkXoEeXG6uqnccw1xPvP/NA/J0lI1mNwBB83iqvbEJkaon4GqDCTpJ",
+	"JegINdSFdfVXTWS/mshmmbt33Js93dQXVAcINKKxo/rcem+iBt13087qOIYsKgNF1SHbllgyA2+Ztyh+",
+	"MYuZWjYHiHs7baYkoRLqPxvzKaZSoNQzY0R9nMDjV/0Djx/dcoA+lFu2GrZ7Qbpys0kLRdI/Eeo5YAMX",
+	"YhsMNXZQt/sosIjVW+C3T5x5h+HZr/qGZzMt3Sn8c2qD7Uz+0UYY7u+OSOQyNnCAF6SS3X1OJwv6QGQt",
+	"2v1b+0jiKZsHKf0WEvx7o5Y/Oa6wSqoJYYfS8a1k6LdePe0LcDLifmYc6qnOKJiNdeVpgvSInUhK9TDl",
+	"FU7B3ggDbm1Z5wyGjMYsvU+bzUGD4sSk1rUT0E+YnfEKNJczohUgwhufMDCBCHrd2x4xYrTPXKz0Cjz8",
+	"ooDqpKkspx39GB8/B93o1ux7o4dCiJN4ZEXbkTdWyIofNko7rEIMWcqqMpur8QyoAGndw5qnexYUqFB6",
+	"UU6TVT/2NAGRu2X7746srbwCfKsX46konmbBvJHLZz4XkdE1ZWsnX8f7vUDjGtPEDp95NK1rGoAIjDk9",
+	"IxB7OHt+PIKr58fb4eeB9GdHmMVsT6H/NWmSTiavlyDSAvqn5ATRLoCxT5vrcrQ0tJ8pPwt+4QGByh+o",
+	"38CnFzyIFG4IvAvk6KaHpmtGYK/7+mOm/imhsew9xlqD2neWpeuZ8/X9zO/sQvz14P4L3dedaYVXdair",
+	"hldA9wxaCy3kMzZaB7zghiSy4aUf86oCdxu4/wIGGhvjWzuaWv2Ev1q4V5M3go8zju85FDaSAWNj2TNu",
+	"pzhogDwueAmhEDzua+WPHD6Dy5rC4dJsrtD6eelf7U3XllETkg3wWVZA1t6buBzqyrljKz8rlRRsJKZS",
+	"FYyzFaT5J2kFby2VrP2RfprzwSrBi31rAXREyh+WjfGmspPvn+QXBka7d6LvJga8XTsYgqXpFw525G93",
+	"2bM7wnBlJ4F0KlevoRw3A8YVpLsHjC9Hmw/v3IBt3jth4EeYLy69fT4AEtO58z54k51cSTctDF+1UDlX",
+	"eAewceAt0KKE9/gDNtyUtcN+yuKDPiejHCS0ENb6eUbYRE5ZelhEL2deEIFutwnqb9lDCzfVRrpMUueH",
+	"tSpkCRLTbp2P9xAfXfYEGxmucrvwZ2FmltdT4WxphNp+Nt52+MF5EJWdRzeyGB/ct1P/1hFrrlOsG9rr",
+	"c0Zx06PfmsGkJb97EveC0bQenezm5ME9P9tudej0b4vNpd8VkXSmF7Y/JZ2xQSLbURwT8ckpCr/hXtZz",
+	"bfLbbiIRijDtn642VzZiSJ0zCK3EhulwnhrBA17v1vaDcpLi3O0h7S+F0vUEaPttStYPjg7en29IOH34",
+	"9vTrs0enZ6en//X00dnpTtBk6GQtbrjHMGCu1vFkbW84PxdKrHA+ehriYjw7MCVzo5ez/Iw4c2A+Hn51",
+	"/HzAmOwihz2ByCIX350PH335Vfh2+meIZnWD3UHyL2Tpu40pQ5hlFJ1Xm6va+wF8aatFpOQR28aHdA0c",
+	"eY2s30yorpS4d81tP+oTttMF3SZCiR+NWNW2azl6sbwYwd0BcUhppIMsdPJDRzn48ng5EGqsC1qqfbrM",
+	"S8XzcO1vzdMP3/UCr+w4gF4qr26Qbj1VzRJ01jGlYkHHHXLoUBu+wetvpNFDRdKhu/CNTbXfQs2UXqmn",
+	"ulrUOZ/47/AHMNubWHiEr59trlTBBwSmXggEP2APgZ8GH5nu0saL9psGXjyIgOsACv9wDzIyDUWRRdbE",
+	"afzPn5Eldg28ZFk0i5oIYWvTbiuTON3pFtqZzf2HYN79boQQQ5947U197kV8qz3qlb387ORcPzTX6Tj2",
+	"edk7myOHOwWHVNiuhs/9hQMmwdGomOFFc1zilgyyWJg1MwuVJgKQjGuVy/UVRS7R9zw5OkLfTYDCjWeE",
+	"F3W4Py+W6AgeeLjfYpTHT56Mt+YfK9TBEYezbcD0eBZQO3GDp2fg1kuFKgaMV1YzuxhPGbfNzt4+CjuS",
+	"mnxR5ZyhF6LiM+ed6Lhqb/QKKI4iuVsO6njVwQ8H1mJV5W9bqJ7zHuwCRr2i2wsLn7/2/90jSk/V4ihN",
+	"zdKnwwkrF+fpwM7oapkSyk8jq0RBqaSUVFCvCIvG6QwSTX/LtG2I9rM9QS12K3aqlBAVxrMHjJBk/a9p",
+	"XN5fnVRIEMOCHSAPFha6UJfGzhimlmedsovzIR749F+5eys97uHSQf+7Wo9nyNew7dt5t3Ym1tkXpM11",
+	"TzsyFHW9UFS+9UNy+X4EqGs4x3rhvJz0syde0cW4KfMtHN6RXgBCkqUuvhmvZutqVPECIEmhGmYHUAqD",
+	"MRhEZFNRgZu4raMakPkmH79CNG879+6hnQr/lKlXKtJtoU41kVEC/z5GpeWBGd6IUlRoLBmgcxuZdeK9",
+	"ASRUDGH6sY6M4C22h8TNB7QKv+/zMnEx0xXMkiW5QHB7ijV2icVNTE04xTvVJ9jO8WAJ66jW4eP93Z/h",
+	"NXCWQKem92Jpzx7UI/3AChuNMemELDzCU4KXvtV7apqbFwaGphxE4uPh4+MpK8NmPHggdECtpofq3fVo",
+	"pW840nC8lX4r/7j8BDxvgic/hVDJDa1p2+8tveehl+l8+Pt/0Ms9PEJTb0xCKUwRdWs0DqZ8Pveb12nS",
+	"ibuzJJXTPx1XqjQTYi7MsTf14HELXxsQwXVVvBFjbQr7rc4GezZXVWEEm3JVVODrRIyeWhRpkEdXBTP4",
+	"KFZqxrcY35Kwjp4LBSnDrld+mM9Vk8rsfGFI0R9635ybPYKnsIKGcAgXTddXIYhwNajf4EToWjC9iH5R",
+	"Cm9eyKUsjshz++WAMvkcHrn+JuYr9j0Dr4o1bkeITJ5nLdCrJau0JSf7tlEHqRpl+ZCuj5KvEYZn2TaT",
+	"B8xWm/eWYS1X2HZ4KWy+AbNuc6VKSwUQOytFdH7QGIP5TzS4Bwzoz6Chvfmbv2PAMFQxoLb/ZCFTIkDA",
+	"AjQA2gDX3xvcs/NKus5UWeiB2Inbq3VipDXCty175zFS3QifDdLXIXk57+QoIbqm8XvDONxkchhuxc8N",
+	"RKwMdzbCEbUL3YDBFy4iZKLDKWt4+8uiG7Ft57VPkA+g6RP1K1aINoCbhuLonfE8Qc6AUEtAKxcPj45A",
+	"3nNFyDdUG4H/3cfy21EsfCbsmywCBKXn/RblVeWoxNKlatdLon8AtP+DIS6syyveHhYvxT5HwlYL1yAN",
+	"RGsXA5wwTWIssXZYHZ+6p5HEfF1MvW0l7pqpaYlkl8IDsr9OgFvc35UsywBwyyhX0VJ/KeotbPRKEugt",
+	"bPDY4adDOepf2fJeYj83ohBHlon9CdLbR5fG3Q6O/cMjcOwPOoVp+f3Omx4PHz66jjsYxS7Z/mk6vjtp",
+	"38zPXkXQ5UWhIqAEjDADRkYtTGwDx3EetB6cFVS4jl44tHQFUI4buGD45A6OU/TB4EuOc8JQCx7yxOjd",
+	"h1yxLjA6VKbeFvQ7DzpE66DeqEUQt1BSbQRAyI6INSwidtlG+UE1Ulznj6hZ/8x1PHuKZLKbLSsIPwtT",
+	"yLF7IVWRLUL4RhSbDzUmsZp4FVycWuzvFtbJiQwJg0pwA//V/J4z2wkJ+qmu59zIDvgSWVUKQpREoeuW",
+	"m/ehu6mJWBZyEuqsA3uuW+lwnc3VknfUTW7+L1WYmGt82tRC9tqlL52ouxAwuprmgHlFRRjxBHdTtcCx",
+	"o2X9MJtD1vsQPXefDSZmz6fnu6kAACXMY4dw+af7OclqGirCjeUtS26gnn7h7EyOZ0SJqZif+YSUjztW",
+	"SDvnbjzNo6zvxXYfeOdvTtWqSR8dnIQB230QyYGwiHWrfS5fzsMdr3S5yPbvvVTWK35l2VxbxyST8MMM",
+	"72mWBUmgMaD/mWWAVBg4ruML+mWzwtX5tobX2u6oVHjbXnXqRJ37up8CiHSrLMWJur811Sek5gUphtNA",
+	"yvKtnyGcyJX19j0lb/2st9CuA66K5bLwhv9IIGt5mG//Ab03/qswnty+1ysljjETe9bKJLLSVMzk8Q7e",
+	"hoZ26lLfdV2lyyaKFiODKGpv/QU9jiEUEVrQPVohb8P9nCr2nzu191G2WDgEjnhbryWnG/rkBuIQ9hll",
+	"yfP2Mah18aXtoUYL6jIPcv2MlxhdIb0bAM/0pKVnr4t41kXBHXkgQuJ1q3X5M5sQcx9xOkW27dZXZydc",
+	"WjmSVdbu/FnUjbaAFD9fWlEUMFNnIfo0YHNuILTd/BfYyBNey+qdaDrHeK1KuVQEfUuRlgRSHwCeBMek",
+	"71lsHUHfxD9aekeF/gPsaXjFGsKoXmEXFKhq9YFShJlug8oNfxNZih1WWZyVb8RaqyLfh/A6fjd+YPbr",
+	"ozUbxq9N5hNa1DDbI90/wi48lfbq2QCvnizhCfvJCcQSd7il1DoaJCPh1gXFq/ctGB4acdlO2Pdi4iBm",
+	"DJtRiRXaLtLBRXaHTaJrfXJf/YsYTbWe5YNgs0oK5b+1WlsbiXhCCcoY/grKQah8DZkRORqNc/gd9Axe",
+	"cnLdKl0743Oeqdiu+Tb4a6Nd3j58dHZ6enZ6+t+PqNEtDgyESssyQ4F7O8by1XXG4njZqfYQicurW84k",
+	"ezkZ/gB6tjmHvHBZoQovSvHPfX3cl+je9qWlfM2BdyWLbqecVCWNlKLwTlbVBMq/3RbmXaxaUXqVj1TP",
+	"9pMwYwa4soQqzpny6wanHWphp+sWTZvwBpBF1HCor4J2NmnBshP13K17n+fP/aO6CJx1VUAmxf2Ux7Z4",
+	"K6sKBxtiToaHGhOulv6zqEbSyWSk3sUbiYk2AInnV4E5rTuE8PE1hBDC7rlUj6griquw+6upFeN////+",
+	"z//7wQDD6QVn5ea9KlukMK59ofbOtlbVujtF5dAVzm7ICwAZUggb34yFZhAPygvp3xEni0YB4PBNDd0t",
+	"aQ7r9Hy+R3fU2jmgiYlMI+yLh6fh+Au43b+EsRoxFnIpTMPdAVfLCTRmyC498+XRI8+FgYI+D9st2ePt",
+	"gvDtVSKllTOW6Pg5d87vqnyzP4RYNx9mAcYMr82cNx2THGbwFpc1qRPMsz2grxXW0T9GL9yALZQRfDzl",
+	"o0oM2NgPfSLH3IkBU3poF+PpcKqtGzDirBrSlDesPP6pIYqAMgDmD1YmAzteJ0HJwh4a7r7X9IHkgLKD",
+	"PUVbtNjPROVleJ31R6KqhhDxcnNVhkmkHq14AYkDqGrmLSdn2YqvCSnBCZsVEZCdLEBqRK0J8rZV2hbu",
+	"7a35t2Q7o/5h7Nl8UvhItVUa6hxMQoyt+Ac8CRiuVNkZPv1a/ahHnfFK/Or2mEXN1rVeJVuX6P9fmqpl",
+	"aK9jimIIt6Z4e1DybAlknpgHPj1Q8UQB6iHf+VjE92IpDFeUrqFr5Y3xJYr4oONeeYwkx417KDCRDGZf",
+	"aCI7/V2t9KAPSIqCWA1Y5T9NGF4ELQHO1pJCcdzrBITzFiBgYRMPGA1RFKAvEFwJiah2++zjtfDfvNjn",
+	"SOUXnf6IzkH475st+Ioe0/9lxyz1wSWOr9+7wN5X5CO9yNfvRc9Y1xClHwHgDptIpah4Cuheddr3AHgv",
+	"TGZm73azcn0ix8nnRQP/enHS28jgHxE8u2EGv/ebcpqUqhRhog6l5pMJ/qbSOZj254rZ+ebKgCXtTYTl",
+	"5r0pFC/slC8j8dnI38x4yaWygHxJKJt3LUR3SYx2gJyh4V/4Zxe4hDKOZuxYsevAYAS54yh5GbGDW22U",
+	"uiBzN9X7IMv2dofT72TY3oyHjggaac8DIl94jHSc2A0HFnDsgiaSdOxvRTwaMCdb7G3RY51PtRIpSy7h",
+	"Yg7hTi9Ihi9Fhuutmxk3GXtH1ilzpP3S4yA7zgzYd8T2H8GxEnDYPkiu7SkBb5CNPVttjYkOJOq0Ua9j",
+	"hgKZde9al/8OuTH/OgKOPwKolilzEjRD7CWn+T3/Y8jIpYL6YyKmNwffhadc983H7nPak4fxcHFUe3e6",
+	"LMRPOUDP15v3CATjmAUQeYpsY30YegYGe4deBrqmFSHCLCzSPq5k0eLtjCTvg3uVtKCDIiV8VplLN53q",
+	"Kl+u9tw5tlAFQLmRX9Jcngky2Zkovlk/BUj3DlRRNuJF6PRWDb+mEcsW1ijR2XgXVrrY6Q2UVPlECLdW",
+	"WNuHLy1SByd3deXxi817ZMoVIcsFiSYcM/fDc7ByPGE186tSiDG0RgTooFILS/X/11UjONQ6i7zfEDrn",
+	"xkVkzskYdom0cbzHTR7d1EH0XS2cJd0Wqh+oEeImsyBU8eYgq7XbyUqud5KS+VTnITloPzdZ8H3Jzn4f",
+	"difZzTl3Thj/pP/j8t6/ng//Ox/+5+nw638f/ts/Hg6++uK3y3v/S3YwS2HW3wZGhg4IK8gnbtnbA6YW",
+	"CPYpFGliQLOCB0bTe8CUXkHFQsVdK8KeQpDeqhFzh6V23fZRRDLAXNxsc6VSBANeiy1g05mifuojrCnC",
+	"ExM1AGgAVMKkc30SeDFdQ/pMaYctO+0lumMjLGerxFK3tvQN2sdKYsE0SivVRftybs3hlTdifkrOuuTi",
+	"G7sqyaO6XzpA9Z3mYtz2QAIpgBPWHcl2mh70B32YdMB7TRttCvtCmzrf/Egu2MI5sx7PnGBWlqHvsXHE",
+	"xK9zA6cwa1fzWA5ysTLSOSDzQnDXwb3Rejg3+tdcXQ+myhdGuvWF/3BcLT0X2b2z+R9upmvrnJ4Jxe6/",
+	"efGUfX361b88YJKdY83/f0Jx0hn7RnAjzKDphlu4yebKFNwgCHth5MRZh1UcrJIUtz9j3IyEs6UEniRK",
+	"ZtWigJ9BYYphJUrpJJVBwQVSLTfvUYF+KysnSzbdfCitY1+yWqoFkMT7C9WaWzbVNhkNth0v5nN/0Pg5",
+	"sfBxYL1BgxXb/VjV/bVQ9suktYtAPI51W9Z59QIjdmZhncUaO1HPK70GFn9vukEnov9EWQhFKV/4SG3Y",
+	"WDr5n8K75j977wNTeI7VOvlM+4QZocRKFCy8GUcCDTKcGTExwk7xk06o9/tl8VQrJcbuJ1PdO7s3dW5u",
+	"zz7/vNKlVCfWn85cndAx/fnJSlTVEGDcPvc3y2I41moiy4WBoTaqq/Vo1H6ltE4YUTyFerBD4hWgUfA+",
+	"yN1QndkA/2Zlyey7zVW1pJROuAOVPy7Zv3z19eMHJ+zvoUANoXSWAkv+obJCQHPQkjvx7zOx/vd3K7ez",
+	"+gDC0nwAVbQNyN62opowbQLE/u7b3zZFcAiys5pqymnCymy/3h8mFSGJ4H1PjQCR4BX8aMd6DlsVOi9m",
+	"QrXXjs/lzsppvnDTz+Fi2PZhmfzPj+795n8Sv0INZfVMj3OJbz1beHOaIzd3BKAdcb8URaTvK/S4uQ5R",
+	"hrzXBxThc46obIuDwy38GIDbfaKRA1U5PgahETWX/nY+l//r1m3Bbz+7d4F/QA2y5JUD5PfPGf3Oau6P",
+	"fsUVBPXa49keS3j3b9sshv8lPu4+8Zk9uFSX6oLXGqwIbOAIkum1Oxh7C1Xys6AanfM2hTDce01TvYw9",
+	"wxNuSUMWzIYnAnP9UhYLUVUIm3//4uXrB5cKd0BgovB/GYSWpRmgYg1AfrUaMDvTVVoo6zUKstYSBj0Q",
+	"IxdkjU01UataEVC+iSP2Ev1RXVHQEI0pCfVJ3vavKnsWfvO+tSaU82rQNFCFnSuqWhSFqDhyGvzMzTvB",
+	"Au4ijA2A/qQqL1Wly5L7tykiTvMnCJTS2hM//f/lv7BzDAxwswTsQeN/Pn/98owCxDDFsCbYTAiGJoCT",
+	"Kc7s2jpR4/wAHx9VE/s3QlUCNycs2MFQclxPuHNe0JcNQD+7/+ri+weXCh/z3oRYBbdbvNOwiIim7lBE",
+	"CtGg275YVBVgYBSy5Iy+hqZ7vnnPnDC1fTW5EGYpxyJ8Pv1TyeXmvf8JpzM9cxlXJcHflZsrVWIBHOBt",
+	"fCjQI1lyY50sANzUShXffsK+FbVQlteRo/wMxJgro+cRAfVSTaU33yPVIvMv/PL0MTx9xhUrNx/8z7oG",
+	"FQwgIOxlIeq5dkKN18O/i/UTMgAQFAJf4B/zxaOv4aY3wpn18NwvxJNL5d833byvKrb5sBSGPWQ/fIOX",
+	"P3wcpubvsAhsbvSoolUeCWRTQIhPf93QbyTO/tvFqx8HbOEI/NEM2IxX3nM1c+0PAlw2UotP2MLhZpsb",
+	"WYMp4QViJMrNleHqhD2ntgkYEdknD09PEdORbd47rHkR6sQP4KX/4GpzpWbcsPv/Xkk1sw9O2LlXF5v3",
+	"pXZACzTdXCnn/7f28ucF4tvnb9nnWJUaKh1C8SxIfUjHI5pg2wybAshcDe8HSlDcCfBddKopL8pBNdDq",
+	"03X+RziNvRjJ5NwOOxiESK3Hs4obZPvkma85Y7YiBgzvYcaN5uUEtkccQrOP4pkfVvl7ubTj9UxUSMYd",
+	"tM2WGpB+gktQVfMpP4OHzqDQFzBF2cRwRC9lD09OT04HxOzt91LQRshlAuh1kE+jytuFKzfvl149zYxc",
+	"At+Hl9dLZSVEJsDfe7a5MkjNFidS1Fw5aWexc3TKFZqlUetCwGqkjWM1NzNhIHo2N2LMnfcI/Hbz76SY",
+	"qN8kBS+5UfxS/TpMrrw/aQFr05R4n9s9gA/9dWgXygqXudJPEnQ0+HHwAXPSqyfrvbFfYbOCSGNM4wEo",
+	"lfeGyUsVpsWyRtsPorYBMO0r0slCcfaMRiuDOfX13774Egd3QUMDI+vLr794cMKgWhwRwr1M8OVSjGeV",
+	"X6PNlblUI+HlvC5O2Pe46I0S9QbI0BsapIehuNBszSRcuHwIVq83WNa8roK4PeOO17oQVeV/8FsHJNXL",
+	"dAS38m5HRKkPTDjTUM8OCjQaCFPEFQnkKQEMCZtcBn6GqwG1cAozuFReSJAQyu+sERkBcJpBXYzfasul",
+	"nPn5ZrUIWMZ4LNjN+4I3JTb07s1VCVfTq4FuruLlpbrvxafUZv0gmgxrhccHu7+MrTEPcF1hQb02aA5G",
+	"UPberwUVw2u3Hs8EYYElnUqoBvjyUjVkOdGb3AKSauOsDKJScF6D/AALg5y/uBvhPGNTUfkxL7w+v1S7",
+	"EYAT9sxvHDgpLSl3SFT7cYHgPX78+Gs2WVTVsIDSXLQB/Vu9OJILJ4z3ef00/PTTy2dPLhVqKgL79CMV",
+	"hArFq8IvNnQDcSznDebMwvmHWYEG0KV65Z2rZ4y8qzNYsPct3/y//fJ2wHo76Fted+Ks+wFeqsQDR8MI",
+	"F6Ltit/3qyCdBbODPX6w45u/2Vw5h5X2DbocX4L3bUjnG4FusgCFQeb1IMwNX5Lv6nfQrmPI7ouhe+fP",
+	"cveATkWUPpwU2MKJH5Rz/XZ8y2BaB5mSaH8WO34eTvffvnz0mGTfa8mR9NZGkYgoYt+y+89e69e0Ql98",
+	"8fWDE/Ydbrx0qieV8IcJTQ8Kot+JknSkC/7H8NxaWSpvh0SZcQ4TfI31zEE7KfDW/FSGRk6kosad6T00",
+	"uKOStXQwz3C5l3+Ygu1mmAawAAw6fMrrn97CQ0Js/cml9xhLb+JVsWMULbNHJ2zzP5w3kgrResSrC3pG",
+	"2yQ8YS9EhR2R83lFEZLPyZ77r+/iknz9xZd/ewCS679zpouAulYtXPzw+6/xvqe6EKjP5mIGPHboIVxV",
+	"Tqgn0eBBS6oQcKAbMfc2PwjmCbvA4mvjRfxSQf5BBNsGdCD6KV+cfjEgU9c/kBJ7GIXmStGOb9zK5940",
+	"t1NwK59qbQqp4PQm31YbFrKVkB9Y64Uq2VzoeSXOKBwF7mXBlIDmHsYVE9bxkX+sKNg4eWjwLTm6lpcK",
+	"fEumt/3KAHGRVsAk7iXi6yYNluw5h5mF/QJkZFpVa7ai8Nia1Xztf79USBQVW+OnsgDeEQQapr54bDNg",
+	"HDzMs/AXSN4SXYKNDqb1gxfGaAME6faEPYewPXDicFVcErq4f4Xf1qII7VDJm6Qldk3aWW+9zwU8O1b4",
+	"n95OBTt//dJfF0qII+qJ/QyyLmghU9cpXYOTQygLXI2FPSEMhlaTJ5xPgZQteJX+OX7SRgKbtmA+48sr",
+	"rojoLdbuIL39SC8cvsSfWug8Ili72+9JQvk0Gjd+KVvxTKh4984vlxXHw3/A7AL4BmAYSHdsBXS3AG0s",
+	"QGz6952wp7quMR8Hq8mZEcCmCsHTSzXmyi/wqOEDBzGQNTKeWnAo/UvGXtkCkwG0FzWQQJbXYtetdFoj",
+	"kiC9DpfY+5WXCm5NPUs21spB80jjVcLLU79S+XUmNYQLDRoU5siiU+n9SViqARstsFHR+5VebMGvhAPA",
+	"mdCeHAJp9gl8jV4AKiTE/lNqbfyAE3aOfYc4shAZBgeTuAI4zBt4dz9qBh5l4lm+xTK5WmA35ZRbgrz1",
+	"U27ZREAru39Oy8XUBrsunW5cy6YIuyUoU6QEQP/yPHiXq8jNTAoCGp+ERfUQpBaXEu/AgOsApIhsAIo1",
+	"EuncTKztoKE6zH/UGYPmNLypsN5/aPYdvjOqVuniqFoxXmg/jC7nRLDxegyxlSIqoC0FQToM9kxwO6UD",
+	"6SVNBCThweH0T/IvDn+E70Ew9Ibu2ohKcAs6jHI/rNArRYKMswR5RQbiTJOCruY4DBSmR1d+In6JRJys",
+	"1AAM4B3NouVmKuyBTMKhccddqoKvLWs7mzZtpcTHQxLhAXxi6mpGLifpgoortRIDL3n+Ox2z8ldWa+Wm",
+	"FvPhDwY42qq4VDK0P+KU+KOPRAEQwYg9ecyNwbKgKdYjdbma/saMq/mjJr74S1WIsa6hrQrnUMZilpPY",
+	"IgdLw13iZ6Jsbk2gv2KPg8nAw4QQBml1L86Ii8wdkZwFMtWRqLQqCa2aKoQU3sGBbpPgHSI0Qql5Bdzv",
+	"DaiLHdD8XSqXcBp7PQfczPBEuIKwOnhphAAbFE98aDYEBAJ4r2IARENv5iw4kvAczhrfcYAHnF8lrwv9",
+	"yoXzj0Taf+fYnyleKc8JSAgYcOGRkkDgkh0dYTaJGq5B2sQsDr9UoB1h0WCmWVyeEUo8nJl4HOe9xTUe",
+	"plh/GvQanFV+fvi68RovVeI2XqxEIe0Urmw5jvg47zbaJ1HpkOOoxBICkOOFAa3ij/xi22mc+iehVOe8",
+	"Rn9PK8e57TTuT3RuJTAp1RjzmGhfYa3EdkLzPtgTkFazdgHWDziMrTznG1lOoS2rqvSKjNno5lgyLfBs",
+	"8VOQeIs4OXGQ5DKe72bwvMNo0cR5wErg8HZhNvx2TJ3FXKYuzQBequ0UIGT5rPclFUpQ3leMxpwENYV7",
+	"dibWGR8RyslwJBZ69arWlECJjBdyUoOo3fY4iW+IeBe2mz9iKL5wTn7ghDB9/GeMp9rGafB/jTYOaB24",
+	"fuGsLEQGBCEg2YFE17wQ+BzvJ4KYREcR1ERVNE4iGVqP0FTkcGS3n+EdRT+WHUfxuTf84fJL1cNZDFny",
+	"sQaqNvCdAPy7wI9pO4uAKalBXzZs0VJUhTfXwHZdcUKk8P4LSGSwTk+gSCWYNcbLOVakicRYaXsg4DhG",
+	"e5bbppUfPCDxKyEvVXIsFBbPUib0+U+vvx8+PHm0k+aEseu5MHxUiaFY+P8+EeMT+C9+Ihafw8PG4nP8",
+	"G1fDhZJaDeeLUSXHQ/rrkJZq+PDRUCzmFXa3pc7EntQqXHgv4n+FtO29CJt17+ze6cnDk9PAJ8Dn8t7Z",
+	"vccnpyePsV5vCqnqeLT6f5Sig7j9CjDpFVDq0/MHrOBuUQ9iHgcVFERANlcl5i4pmeA9wJ9FfQalYgMM",
+	"CWI4yB/9sKfeiqrCfdh+gxhs58VVEWyDABoS7MeTS/XLVHv1vAbDJ5wkfvOCiRFKN9DsfVncO7v3rXDn",
+	"c+lNWMTz4TUQjd87+9d8lVNzyedvDR+LOTdCuXu//dvgXnDXYF4fnZ6G7DuVbKQb6R2Vs9Fq2uS/u8qr",
+	"wqWfh+H+hhw+oj5YHtbcsZOIf1UzzOtA5UZ0GM5fv/RTNW1K4V3ysR2vo6vb8/JbWil17+xf/21wzy7q",
+	"mpt1+vbtlwPQeOlX4d4F+C73/s0/53PuHB9PQWd//o/mHy+L3zrF92deEAPd5soQDi5l4iC7AgEryPaI",
+	"KKZpKBEY7CiNP5IVLznGM34JNUpA6iTxWJ3qlVcu1oG6DTYXiSUe7v5so7ANaqr4FXnhjH8+Wj7Pk/m5",
+	"99vg8PXxlOtz9aeS/mY+jtgA6U07e+C5ooVt4E+SFUn2wPO3vDwk/HDNb4Mb7pe4Q76DWDwTYYjsc/at",
+	"cGCApoIRNkvzofbgjvk8WZ3szgGWZArrQ1zWr749YT854NZnWE5yzJ55S9tlQAhsli/R3cPmBWCC5lA2",
+	"tnBNZPGW9s9T+tw/zTbSYyfc0DojeN3aQvdOTk7upXsjFliPpPJytVvNurMpYPEb5GiEEE32As3m8Jm0",
+	"c20l3rVfzi/8ap9Dcdqn20l4FOAuCtq7cwMN7s0XXRsjoh8DpSRfYq5qPScE25IvvWsLkDqbD0tuocoB",
+	"UmrrORxD8O8ZLypZQpalBmCtQigWOF+JvB4qxkYC0+7xDm6JZ3UathhuOarMkGoixmAxP1dYH+Odq6Do",
+	"9u1ZzHjFh84372NjAZS1Qa1Lez8TyLO0EX/ZyxcGrMCYd2i8v8TkhKiK2CUNbqO/GOy6MVfe48PHcWO8",
+	"D3PCXjUsPpdqohcQjzH1ZFEhppjRK8U4IBOF6H2jFdhIICVQMyOvvNfsHU6IECYKJKtoYgSx9dS0mwLG",
+	"BjFAKixva6HXi0+ghV5OwC38GAoLwujf6GL9SXVVuh9TvRVl8+Re2nvgzEL89pfVcje69gI7yIKuvRC0",
+	"K/cq2wPWijemC8NXVMg917ZTM6NuJMMFaJvPoZdSYap4wJaAeaDYVDgnQnFaLCx1usSavxGHj/Bqd7bk",
+	"5ta1Zlt5oUZaCrMe6WK9ZRVNhRGYuIFQlVdzq6bZEI2mER/PvO5a35Ee+4VW4HfrkiRxrL+L9d0ps5to",
+	"gh9FMn+/RJk+Qi10P2FHR1CnKrWm/qUAP5oCfMsbBZL6bmG5jnPghCq4Gosh1mh0+mvfLQzTE4dVU1DD",
+	"GDSQ1z4zSCdTMXO9+QAo6CEcArdB0Q2ypUusU5vpOig9ERjpxlMxATX2nV75+7y3pgSlt5BUCLJrVYVl",
+	"MwQDQ8nEabzJ6lp4RYekQ2zM6xi/cw2/Xc0VL7Fzt62MgHbuPM7N8ZroDxLsoO9Dlr2jts7WnTv751w5",
+	"Ds2zPwLwvr3VgF/cCW82VzPFQfoAHhpETm2uzJIbzT5nMDwQF4yg8XRJw674gWSItgTCHn3+D/h/bxtU",
+	"cuJCz2veMCBMCOudI0PQClubBGrJqs2VKv25HqDnEfuMF1hGHurNS2iezRkEc2jgV/E+sWMGhCpjKnAe",
+	"UDXw9vZqECosXxOx7tZGg/IuVmnsSIGICkwJuVqoLhjcNxZto4DcNLqc9i3QcS4T6KLPME3euFWHduX3",
+	"cuIQuurY/fgNruU/rVFAMGggx8cZA1t3ZoyAIvRHe/GzvGy4uZtCtylHQp1PaSQQ6Fnvjw/X50wD3H8J",
+	"OOHvIpYLpcMEpwi0VY5xHF6i7RBHjnQdaMbP/+H/b1+W4++kXxU6N8umL3EKhOTvnYPac++b6DptHelS",
+	"Yqnawn4K3gDEqcSV8UMbYNEZxFOA6svORJFEY7B8KKuCiKkrltZko7hPeVUdrVKewpz9aTIfMAf9Nwdd",
+	"ntsb4TDG3eHX7/eU6AijC6kOGGCyPfyH7QnOPjcASCQMW7gZt0CZ7PUBVqA3Tw+9asAAcJM98EYgcSdy",
+	"MBs+wSIrJH8OAVDvahdaYD02euLX3A1YD/K72hBHxBo//tmazNcRmye9aWcLRWUbY47QWljJiCzmFz/E",
+	"HdEy+5Tn6p9bc0AfDYf2Htzxkf6TcdyPGeWxe7R+HmnH9rgRGNikogHAPfISsLky3qWpVcHxZC0xlEg9",
+	"sOB5e0eAGEdG7xaF4kwGJRIamJDAF5rWS2dZuXlv4oSrSwXPKhJHAnq1HS+lQ+dkZjZXS8SNi92BcBO+",
+	"J/bG30TZXQgF0UHqO0AN558AZaQD6ijwzpyGDjbpUDHWodILipjabO5QjQvlYgPiy6wqBJHDey6VDgkg",
+	"p/UMmgnSOtbkyaxeWGh6kID9Mr6ukvWf+ftSsX8ML8Z//jPaR8d5MVt37igf3HlPmFQlZ01j60hMNx+W",
+	"AJLn1+yJP1+hCFAJUQSiN2xC+ksB3222p226Qc6n03bLqV+q8ut0cS6g+a9ZesDLaBTkgCDwsOsyEtq8",
+	"fvYCNCJ0dA4QVoCzBTKiQ0XLCQsAPdTKD2XHhrsbe0ax4lRFvTZAXB8s+jWMw/ichr66AXS/YevXTIj5",
+	"SQsVqCmIvpkb9SzM892ptte8FN9zVS440GkfvD4M6QWmfj+Jw5Z7RLwujvBeW/K3DEESoy0jkMcl7I5o",
+	"jrkVw5U2Mz/cf/h//QL/8BtDqGJ/bPOC/B0bYJ4JoYerotpclch9JkO80bUi+l7lTAaMzNg0HhoDlOHg",
+	"d+jh4Ci9qBGQNNNBvG08buFcpyihHTSdaNLE6CXFFu2uoD73Z2+YgWuIaTN5/8TncJiE56o4OqKYuXv3",
+	"PK4WjrQhGJmFqKCWO1KSF9AEoZI2i2CogaB80tM4CtcxZ3JyU+5kTrdbutsCy85MmNZO+eTH9jlCDG8t",
+	"IPucPfcn9/bCcRh1epRHsG/SYERbP6RO3M5z/EeEqfDOU4oGFdQPAotxwBUbMIT5AbL7zGkMGAXe70Og",
+	"B1BU+HhetTqC3VRb6MppMiix03zARmukzm+XTUBPSzoNuXSHdU/Dhz+n7z5WYb3ueUp+L2vZ73AsxQtZ",
+	"OQCVP3z28nX/i/8gcdJkQZAi7phtnrl5Z7u/BAShGV7blMmmPaAsboi7yat+D4e9bA8Ecgo2QKfmBtOy",
+	"xcNvEEvNmhbfe4UmTMRg8Vc1CHzb+xXhmfwlaXD1SUrfbENaQq2hUpUqrcLmxkZ1XtRSYXf65oOBXX1e",
+	"QNssbOp1x0Y+AbJKuGAr1PqEInEAno5pZmxhhZ4/XhSJUY2t8skQtMnYKOdF0RaVOy5A+MPYHa05OdLq",
+	"2Lp3Z9u99seFakwMZ3rVND38KIrm2kqmw57w+ygQsIYvvabB8L3Grz10fbzu9owMUCCoPmRGW50XRbAK",
+	"j9JXWYvDO070075UKZAdkQmC2ioGC6iKf8cO6Wt7nNOTyfpYexffa5gOfXW0vQEu/I20ztNmhv6kB/7v",
+	"eB/eeqoUpDd2hAmSiGtumMOBhueTVpgBAn44iFA+BXhoHDBhEGMxdMMItBhGCDMrTNptmTv0AfURn2zj",
+	"VsQ9RlAsoglAuHAasAb1CJvu/UASXA5MIkAFtXQQY0vbM3MnfwivweM/s8nmzYctfr+b849nQVwncLF9",
+	"827copHeFvc4MaJ9upjEP5cOS4IPpMQo6tBfiUUCsj2B0Q8zQOGe6WJA6AUJNi1hK7sFLN+AjSroQYM0",
+	"A0UmAKofcBtP2CtTEDuisJR8sJsPM0S5PQloGoBVbi+VZBEdGvylb5+/xWAGoBfCoxC8ENpk3eZ9Cl/K",
+	"7v/w6tuT08cP+hoeFzQXAMExIBiFFkSS/7LmU3mtCSgjRElIz/mPxbwDIRUZQZh/DQQXvOvkUsEXS4tA",
+	"elIRRaiewLcibpWLD6r5GhwyaI1v4+6kX3uTAMx30v0eoi8foZvuhjoWpeU41RrvydaXAsbn5sOs4Y2F",
+	"7m1N1Hq/H836Zw0HeVWX9bBw3a7pYU1lVfTQs9+KyMCUSSSlaN4BtxWAtZXR8DURKqAQbgBI1MZCVDoo",
+	"3xN2gSCwgEdeCIc6egkNeLIMjSuAYR3Iz8KAQtGNE1sqmu3V0MK5LcDpHtoaqhNEAEpA/oNKlyXasQNm",
+	"/X2Aib6FuBTLGHqq+28B2ylBKZ1stwYgXt2YW0HJN+kaZFMOcxJAFKQbMEja+9O3nrt1cwhcqgZHKUIo",
+	"raYCQ2cGFXro44FnALFcMzKa8/2HBN+a6T5HRVPoMSLUmEqX5ARIy6zTRhQDZjVTenu2LxXgSoliB1qi",
+	"x4nzQqoiEMR93I6jj2F8+w+7zunQvnHX6PbaCUD6534LAKSdw9zY91rPItLiYs5GayYjjt8nPTeuNRcH",
+	"JuIl6AeKNxFxAbRgaZoBDBjd4RkR6RJ2pn5Pbg/OgaUUK/v5P+AfP0ux2hdjC7DXgURhKWrCATdiyRSg",
+	"LdVd9TVbDAoALr55TyQO+JhQ3ogzWfGSCiLnc8VdrBFCKrR2N9VnNsHgXE01Uv1iiWKhVypbXNOC38TM",
+	"NuF/QtM2wq5GWE0/oBVoYI0owI6oPvMBvTCfx4cLmpX488Ty4mwcuefonp0d980Wp0eL/DkFZf3dxPVG",
+	"yd5pcGpawpts1ZdAyZnsU79t923LWLO+z0YDzxgid1s22gm7mK2LghcCtchSWo60A0osnOEVG4lAqdLX",
+	"mgnaJsJIgtWy0+0YSSHb9ssJe+138NiJosGdRtOBnkcju1RGTIQRO72QvR3NML1/eB/z423lY/2t5J7s",
+	"Vj6B4n5ch7tMrIcjUtoGzTx/QHalzjf/E3l5OuvqAi8XuUNUg8OJVzxsvBP2qm47OAZworbcHLtW9lJ1",
+	"9TLldt0rQH9u7zGqyUuQ4xsEbNwdofa/2YdQzA8OQdsT4JURvFijR5AAYTe5eTvVq+N34huCIv4YRvgf",
+	"JWYOU3G8wZ7bZG8iN1BjKkKZXxk6VJBvGxehwUjfVtefNDF/5Hx0TkYkJEvZ1dtHJRXiwyRsnV+hYf6P",
+	"mbnPCcLuwh9wGoxQ5DH08RaS2v7N+247hUjbuOtyIjqQFrbk+CDwwmcWrfzxouLGMm5zQRYjxtoUaOTX",
+	"u8BLWTwFEo6kGLo/wkLwGK7nLfzZPIU/xSa/5bKAZrNS+3T3Pj3YQr1rvCy2aUWFu/0tGFuqd8yTdEOS",
+	"c46BxrvfedQT/PvafH+E1uujN2p61852/anVACYSUWUlrytAA3udSAm4jQYFCoM5VeHlyn7y4OJfyivb",
+	"xO0/J9UzSTd35lg+xgAh4KhOO+Sc3h6QchDCyQFv6ua9KbBBWzZaEX5tKFWFGlAZFKVEoZuQnpLTkkht",
+	"i49BDtEb2y47oD4B4omarVuliGN4I3JNAGdR5A4LOFLb0VCO95RyKczdqFnvchMCzh1q2X/OkAxBRR0V",
+	"kknv2U3soHADzhIu2l0GZWgrmRCYGQUx2UFOGhwBA+e6PQ3YzAAFB2FOBJRFRRUIqYHvPgRhkMUdqiJp",
+	"rJGAV6hLBftc8cJOOez1+6+ffc++OPviwUfSDbuAcqsMqhwBwGKMhnD6p/6vTjNsmiDGtFeqWreoMq2o",
+	"Jsgn6ddhcKmQvIezcsFNIblqffHHVixvwFO7Hjrd3dlvfyB0umvA0n0cPLqH/2R4dJ8wKnROsZcWjh3u",
+	"rINIdrv2WNr23mmVPRPRlgox8gZVMxNNv4uIkPaqxxIfHYW/9wTMP4I3ipWPoSf5L1vpDrvEj64Z3Lpx",
+	"Rx18l7SKQ0LLywJtg7u0n1ot6iG5lbz7uATXt9gzNdNVJUreQkYJze9E+slVKZcKqu4bFP3j4Cew4o2z",
+	"sX8bLxdiC7gem+ojkzcQ6Qbu8ZsjUqDA3gSU4p/cfrgW5ML2fTv76C0dB9tqHU5ZmMYdlftp+0X/2LgT",
+	"n9DsiCst1LYWo4XmqSY7Kig01mosjBoaMdfG7SlzPlf15qoK3fBWjyWv3LvNlYL+N+9Mxti79wAn3jOU",
+	"VcXZ/Qv9PXv49dnDBycMH8IVqyR01oNPaWXJ7r+6+J59cXr2N1Y+OPNP4ZeKL+3mShVQgEOUUY4jno/F",
+	"6DyaLFh2zJXiDlB92Shydgaoc6AxAXdVwaWloLIdXit0gduvo/qCO4nt+2kOVhROYwhCkVsasspAW6Jr",
+	"4S+eclO3ZvIt0JX7h7EKcD7m3Lj2NF4q7X1UK+gYKpgRYwEuZqh8Ripucmyp2tkBF6kj/hVgiLUnTdWY",
+	"940bqmr4CsVrcalihRK9EEofPoItCGiFKMU4u3+dT8eeT63ZO+6I2ro1p6O10ZbTxqdwPN5FAvxJT6Vr",
+	"fvptffcf7zD6dvMBIoCtzwM3GJQRDx+ZnkL4i917Clmxj90lFEmE2ueOQs6mOAJro/1J8MFYxpd3WykR",
+	"xp8lqmgVSmhsJ9GL8VQUbLT+WM5ymOC/POXb1yB+Zo91k1t37WYWgpiDg0xrd6fJhbivgmfcCEyyjW1D",
+	"DdphJIJVB/RJS1EP0FiE/1rKasaZrXjJ+LJJcIZLeBHpmICFRpywb4luxhuJ1gFtToM6bf3DlmAnQhzV",
+	"/6dj7/jt7/MLx52wyOy/muoa6HvxP6j1gTtRaiOFJSII74cHuqdKq/KEvSRAZgYW2Wrq37kUZq2VgD0P",
+	"KiH2m4XoL1uLj2FAYQCTVvcv4+l448keR+zWuilb0xB2Y7QaLBUDf0Iz6ciPvO4X/pGTAin0fJIXGMed",
+	"ldGkXQbRwjpdrIeFGEsrtdpjGQlbLfZkcU2sZHV3mSV4Fga6Uz7fbRJhMa34aAkDnNM40r9soVtXE+0Z",
+	"PtYmyt692wgDAu8VR1zJO+2Fwf0lVCVLx158w746e/iY8WAnxQ1K0f54wXGG0wUEgpBGw+8reit3ji2l",
+	"tQHrEqyh94bZGba1jDj6Ylu1FTbRrzhdwlF/qLlEyBYnVXnWVlkpWwa6T0j0ATG0qsU7UEkqDwFWDehX",
+	"BfS4rGKRStdMqkIuZTEE9THhtazeCV1bbcrrkQNS5GykufH6ISwDapuxMI5LxWrB7cJPR83XrNSM+2Vv",
+	"4laxZxWqwpo6DV5pJQgCID5YQ8cQ9d2fMaWzDBwaqAjtlBupShao150m82+0TiG3QvUHzc2CV6DPYHbW",
+	"WBFyC6yEsWWovb3+MvSONfS25u84g2/n5nwxa9Rt51GkP6ndd+1vvuEH//E7hjqPjaSJKCqXXmdHh6lY",
+	"c7cw0q2H3FphbR3iaB0e+hLomRpIguj787OtY0RB/V6FZM4AOqNsiKsRvIzy956wnxxXbCSKzYcaoMU4",
+	"vORSmYWTam40UOFbtnlfFYabuzE+C2EbVzroZmRTDordDpC1SZcRwyXp8gSl/7G87R9o0f7Swkdq4TBx",
+	"51HYj1PE2fszNmYiy9nNQll2eoY/xXeE71Mq7htNU785eq5YrUuvLZqdj4o8aCTWaKQ/fr3fzremLn7m",
+	"i4/Kws8RxGGvo/9sX612THwMmAV2boqanrALZzZXquTW/f/sve1yIze6JngrCMdG2I5IUd19zvRMS7/k",
+	"+rBrulz2WmVXTCx344BMMIliJsABQKq5jv035xbmCqRbqBvgjW3gfV8gkR+kSEoqSVX85TLFTCKRwIP3",
+	"83kEU3K5vlFQXE1N9djUsUUb727A/OGWdEhGVLZO+BFLE+gXrTNyDB+WYilKFFNZ4fUo7P2ZYga/Ji/m",
+	"GC64Z5CqJxc30p7xgg2X90n9w97IBbOzVZ5b2AbCDOIOFjmuM+iqrPfiQ4YV+IZBhbiC2Taw/UoVmw2t",
+	"8DuNhrk6aeoxw1vj0NaR16KcHgPWnz5Sb8f6WvmDUCoEALpcquLcu8vKb95dESdjBaKVh4/19ZJIq9j6",
+	"2j8UWwrjzeOHQKb3fEYkgpGTD6AI4CaWsgDgxFcxEhNtRNL6UTPzGC6B4s9BB0ipgTbQAeqdI/3H7ZCW",
+	"IY/EWGAUQBumS+8W0Cx400J/NgP113SxHU3UfUzUNi7tZ6D2XN1nekX8SOEDza8mdHQh7bFs0jvMy8NP",
+	"yjNvRqkfNzVLe551L7PUiJJvN0r/aAaeM1bo3EMLcdzmhjMZEVqtrw1Asm2dQJ+B1+THOgYQhghchm4q",
+	"jGXc6EXgh/UPD0KlEeEfg+nEGwG/xek/mp73jEVhavc0OVuX9fBH4d+DcUnv7yENSRN/sjYd62Wzh5kY",
+	"8ASDg8hJjN0sSGLKczAJ/f+DjYb7MAvVPrKcCcVyXjxE0fQYSEv9RgOLDcbGZKAxxW22Arr+wM6Gu5iK",
+	"duR4ChIXD79tL/I8vPWj3bSn3RQnbi97KbmqV/yD1kr7EEKrgP7ahv/HtJIOmIXdpmDLJm5OxtY99eyF",
+	"2ISKAEkSbDWG7mkcOVQTOKm4md0et7NOz+fcUAbFzz4WOhpW8LI0UhV2YqQNxM2bewLP0gbyJTfSoQ9r",
+	"uMv84y2cEbn3xzPM7/vfDaCcB+V2RGYoIghNU1uDeP4uFtidhSrcVCjiuS/1eJYQRaethGdJduWKWxyk",
+	"N60Uk2oprJNFEGRhpSh4CeQLAaSBnVqbmU3y9XvlvdGConf0M7yioxl172CVzO/etlT32s18Vx6i4CU+",
+	"pC0VmIusW9W7EpUR/U4KVgvZWQCShV4KQ5shl3auLS8Do0dDMfol/XFbFVCoeN649QfslXM1XsDWDrE0",
+	"TNOGMNt0fb2EO7kDt77/aOYdNQAj//gkYhvnAQXpYrVfa/cP2EWyqynExRbKybLmyi3lxNmkJGbPTZ/R",
+	"TJfaipxsN8uuRFn2tYk10eBonu1tnqWzt6eN1ry0z0qh6rKQQTSzxzXCDnvWWx804FmUSQpP+ozjTzuj",
+	"JsWlDsfNDZbY1VQYAWXHW9jtQEEnY06UYuJtDjvTJc9Ytf7khJ2X3NmMGWE1erszXVULlW2m4g0M5GBT",
+	"5vtVVOvxNEv4z4EnD3QFXAb/o3ilsMWWDEF3DgPBBEnXQLvI6eHmU61Exux4qnWZ1ZmNSggH9qAzfCmw",
+	"yrBaKAlantKtsh56X9QyalcrbnGaVZ5hZ4tLW4XnQZ4gA1dC8QpF0Zj0D6WZ03pna+5D8p6Pptw9Q14y",
+	"uXsact0re1ivYs0YteKfMrissVge1rRrjqA24tqj2C9q9tP6xltddiZLR6EwXpaBjuCghov7hod/irkj",
+	"fgCIh0HnGcqHoVbBgfRND7vhL/L8M+33L9JaS+duL1uteeEWS80v0WXPvgbelZxp1bO3HtOmO2xGHnw6",
+	"nrXh18HUd9qJnTH1dnPu5BbO4tcx98D76+KwDJtjJ81UVKUsQIO9O/j7T1u8Dh3DfRVwOZQsA50eKLH3",
+	"LI7Pk2RMFviRePjBkecQDuINl2+kI2aVdu2OsJqimPGCS2VdXRX/WUiLe8bUJDLujms/Q+xltw0OeaKo",
+	"o23huIp8x0tpMXbegIAMv2Tn6xvjvVePGRBOc8zymeIW+ZX+9vezv33/EHwivH54ZkVdnoZUS95IA9fZ",
+	"Tr1n1gWMDINmSjN4hViYZnUl0NaTlpXCn1ML13yOh0YZWHdHW+5ebLkDqIh7rt5M0Qv7tLuTEubeuE9r",
+	"YusnYtXtOzefZ2Ken333U20m9Zl4/+w3V5gVYyPcwZaeqedpExFySrLqsRZaoZeCvHvIdaKfjDSEDbNu",
+	"P8JV4jxOioA9MlYcBf3o6Xnt63aMtjsRrrbMst9oZo522cNhB87x4YZZ4/oOirzDiI3irFxfW4KNdxAZ",
+	"oWX/kDaYav96MLxUOoL9rK236xvXZEDelFq8bYMSARQQfIocIFZaC4Vk7A3kEWD8AnlCUWTisE391ttk",
+	"KYnyhmzjbXs8oywmjzwDOV8N2DsNKU0/qWC5VVaUS3E/iODXSme1He2ow+0omsFDDal4eZ/BUMdnk91+",
+	"0dhtT8Ri2nsW7nkKnp9tBEguWP1gBORQREabcpP9U8qtFJeXK+uo0TgC2XSxXOQVV96BteX6ej4XhklF",
+	"mCn+Jaq5KJk4CUTM5ozl6IcWDfK8AJgWfoPnlVTSOsPd+pPJWuVmyW8i/x1c06G2nBupIH/ISo+rflB2",
+	"MZ4ybpk4CYTGZ8yBJYWsLHqhQpdn8DrxmZMBaQ+ORGRP0Bh/aQOtE83rUZd8J0YPmK19mZnSizr7/Z/w",
+	"VyzRopfxkObMjH4uMlXG9x83Hn2ypSXSmyL1ftu4zTxczRejUs44U6vxrOQGrBIeYsn+XTLn13yl3YD9",
+	"AfW12CfJ1RL4xC1u1pGwbn1dWcaXQ2XHei4sRoJIIqsShq2vVUOSiypyc6j1VHnJqWoXHJ9i/cnwAXuv",
+	"ZwLKvSo/DO8inWq+cNNT5/9wl41/EaYotkP27HmwnGCKxmwmVtbbQeQKWiwe5kBj+oH4xEEgS7CFDVnB",
+	"OhQ+WrEwL1zlQT+r0uBocpWW/vsrIbIuHeNjhwRPuabZwB8utPMeXGs27gV2IqUSLLSjDDswHOFc7MeK",
+	"FK7ZhCmxTAo3+aNSIe37fJsf7pUiECP2y/hsz5v1KDxVSyg97JEuOidW0emf+I9tQulx2qCdvA+2ELBz",
+	"EbA6tYTuhoQ4uqZ+aASIrPYfPQQm1s59Ac6Pwh2INS9oWr8wA+ZJ7sN7ljJP9hNpmW/eShu0zJGPGwqS",
+	"dBUsJwVWglo5N2DeV1uNZwJqspHSEbpSjCCVFEifG+J5JLYGtFtyoHH4ZEKdOJyw0XQZiWJ9baBI/HDP",
+	"A5m3eVlGtXOcEK7E1YBd+N1GQiWWKQ1c28KQl4kNK7ALgcYJqRUwa2U1yzUOuFY64XaGNsl9bVqS8n5q",
+	"+/ZJi6Y/IUPiCGB3lTNPAKwWMd/XHDgVKpeq2EJpGF4xeVMlZ7mwNuBRD34N2EuBKlUAeKP1J/ORh6/I",
+	"4m5e0/sUpnIAL+lsABuPSh1QGrA34Bgp7TxuSoWpxPvCoVcqf3og9JycmlewAg9BpHhlZ+u+CSTMbCSm",
+	"609LFIoUUDL4DkmGmRIityRCjXKOR9h6QNi6wP62Bm69UvkOoKXLko80brmTwujFfHOY90ezgPBSvr4G",
+	"aqeZ5RWGkar1J2cZhKMMhHF55f/OTcZKPeMlB4Dz5plwNmMCqLgVr9SA/UEVkFAfDowNk4lQrpRFDP0C",
+	"MCbVSsiKAmNlUhFJQhSiq4S3OCFHNdVX2Ap+pc0skqf6MY156d0hGyuBANhW39qMjTARNmAf4L6xlVxa",
+	"ChYFcPP4CLVH/cFdHOAxtrujSkeyDmHm9lYl2nCDzhamVew3ML6iBxYngo2gbEGbJ4oUJeNlRVgrsXVM",
+	"LCUxoWyvG+zkWqD4RRiGv6fAT4I9iJ+A7TDllAaiYTFEcSuLu5gPv/QkWGZCzLEYEB4ROmth88H/QkgV",
+	"ivY4bUD6nI/0UqQdXHe0Iy7yHN71Md6JEj7tvbKvBFDP9X1HJSwuPCnx9T+qDtAdHnq3J/4xbDn01+Ij",
+	"P1PSER5ZR1ooFslHekBsE4ZtMjZO/4T/bgue0rRS5CaWKkPjK5OAR5LlvCB6EisUN+IMwYq4nah6Geqn",
+	"eR6In/wNUcKtwwDVa3LEl0pWg7aJygVnVnDn7RHpmNM5XwHlCIfMNiZ9vDlB9ccW6qGJ5QnuprtkT1sM",
+	"jB+FOwzQfsTZ/oINh6e+re891NrdnRRzvc/deZqH759MZLEwwp7+uRLcbN62f/A8GCGwX6d84kgtAnrr",
+	"bzDHAT2i5cJlTDIrJxOjKVMslP+ONXw+18adMW882ZIXGfwLCCOhdM4uuRGOzXTFJHMyz6IaY7W+UVje",
+	"N1RYV2cUR+EhyWfO6QKsI8dHoizRq6GeCcdLGBhfssn62hgB+e2GJgQgB5YSluvrSnHv7kb2R3pwy0qR",
+	"c2jUNzUhUTSH2JTnHjE481MZ48F66Z0UqZhaVCNhLKoywnfKFSnwnnk/heQbV+C0AGMmtLWCQoT/ERJl",
+	"HPNK+Ns5WQlKUHvPqOKq5gK2qO+oR96PErk31BwflQLzQ5yGwvSETQRIbYe0ttF+VgSjecH0+kgwp7G2",
+	"Gho3RDV3Edbi43/rnTV4wl6Aiyv0NS64h8Q6/In/Ibj5YpCxM32742LPpd2WLdyrHhXpWw/jRxHOrW+g",
+	"LCMgBGKcX0mERkjA4bfIHTCOVuPmeO2v3uYQKpaoCcUmCzUDgMXWqGBqQDaXF9xgxDbW/AOV0YyDC+Yc",
+	"W8znueFFoz8gp/Z47z/mvBDqHO5GXxVuqCgyTNmrUHYzp8GRWto2Vw7S0I3SIeBJb3qOUa9MICwhCk0W",
+	"Cth4MURM9gyARM5XdsA+TDUUvxRQZoMdo1wxHrdMozdBK3qJxjp/g/OYjx6q5JKrWqCfO9IzEyq3WYNY",
+	"vM9JDOm32iUFlG37pRs9xp9hSTwdM+uZuJjp3O3lWzYv7OWE9MscnUq/Gh41sPy1Gp8/iloTITpiwdg7",
+	"ZT/KpaiZ0mrPKO632zAamhy2NlQFLzAF0E4bvdxE6gvtGjX8Jo1TaO608arVBQ/uXav9tHPdJjX7+HTH",
+	"yPCuewwm7ICAcHpdN70O3T9owdRv5UHLf+kX0xhwXAthP/xiCq6kxYhO2BFVRall/Ne2aMk/8St+HBnQ",
+	"YefQ6VRVUd0+sOnK0F+e1xZN32aZA0FPAVKpSRu4/3jOjXeAgEItaLFiFKbkBexPNEZcVGBF06ZON+No",
+	"s1gSi7qjE6OrrKbzDWd4ySG6IkmpuaNGSlyOwiRt3noCo5TCJlGYKJ/qB3oFNoo3KpAjn0knqv5CNhzt",
+	"/sno8Nq+oF1ZVfuqqldb5NhmYdUGVfWqemoFbWGESXylaqmlvXGiqo8xNRZGnaC7vu0sa3f+2Zkcz3ge",
+	"dlKlneP+C1xV6+tSSVVwE7TSRBRL+zl8za6UDRGUhKiBwqdqqMLROVnfOEd39SeXo1J9iP0GIIAbxRHl",
+	"mxWPu9QQ53hxHH93OPXPmcTfoBnbqL4edq4RYyGXIs9aKmy/0eeU4DXeaxCKjVYJ5cNQUT9jTABrRV2V",
+	"3GLFAkY3YCzMaRxrVNn0UILjUNAy2QgF9/GN9dBNnMNdTGO020aII9ikEI/L7Tdabfsi1EtpSGTl2HK9",
+	"EfKSGd7bGOle24HBX4y26R5HwwQuDHviIa0T3fr52kppDKEp8Ov/sgHxvLWSPPU2m+UiYBBoqd04YWba",
+	"vzVVeM/nj9DqFNCCaKbX1wFc/GNZ5KkJXLwh+KEr1t0eLaiJO2wiRD7i4xlEMWi/WbI4EA1grxpCJKkm",
+	"2lSwsmLKxvb9XL8tkXzlAIuiMbVf5iY7dINtsDHqBc5VMDPSpf2UrI10rInBkQ73DhvxNKh3bwl1/iDM",
+	"+tq50LdHgzF+bFVDqgGMAalK4VzQ2Iba1O8u9Vv213+c/T1jf/vL2d++H7AfhWXgatyo6JWDLRCcd9rN",
+	"0dGgpG+PmSDK0iYHtDAx79GWaIADnYx7bZjSrm9kcOBDQWuSpAgHMHkWuPv9E4Mpcuux7G/6mhDl6W3w",
+	"ZxJIjBO4VxQxuaqDBOv/TM4XSF8E1H/USOLXjHv1K6GakwRtKJrY2OuTelcdDIGwm+duKwLOzPp64rhJ",
+	"gAn1XhfOCtPApXOPbGoVvB2ojl651pcwF6QrkYtyxA0fKlQ/rJW5hUJ0+ttfzv76PfViI2WphaCllY0y",
+	"lVvQEzsAxzOlr0qRFyKFTMAvZHzhAcPOvaNDRg6TpOgKXczjKfZUpYAHAekgz7jEhE0QlQ+p7Mp7jUEb",
+	"Nnky6qVW2okcY6fS2bT25Vb87VV/9QN/4obVs6kRpHmAXbJvfWDr2g4q/RyXKilZ+y8e8fex8Pc9BxKI",
+	"HsOT9tR+xqcNwWr41zbH75KCxi5juQDon5j1TcEpnORxU7jNaZw6a96MQTs2Egb7O6eb4lVJCBqGmSVR",
+	"nCvgz4KmSoxB+/+XjlnHFbS1dNI/ekJVNJFwIoSYnV6Mp7HRgLv+ENEmF9EeFm6mif+S3EK7b7g5XNHd",
+	"ks7FlRL3o31S4eZkhKn3Z1utPLTVtuy8UywB22LlvIYY7QI6brBNx86MnOD/hkGoAftJqtzwnH03lSoX",
+	"RuTfM28eQd/AbH1dbt+fpN8VRK5FvVWRb1wbpg1HeZcrI52/IjwP/rb/SWorA8IqWwddGvmfRNg+0T1O",
+	"X3Gr0AMm6AlutedjKPgZwGnc205oXNq/U5dEhhEWUlhEmCpSocgxAi8sAHz39pFNiq8Cs2ox9/C2ahn3",
+	"8Hb2BC3vEOSGX/FyC3BFcdJ46GOu2YOLW1+rwrKlzJlaX1uH/KHewboTTH1oH+4UVwIVPxsK25T4lwNK",
+	"vXvBpw80F0eEuiNCfYiL6iCUaly+IajEyxJkiTbDFauX9hGxHh+xFGWbwourkSt5UVvBy/GxO+GoYrc5",
+	"xy8doGMlPpasWN8YkPIOzQbwz5VzlC6XxRmbrj8VFq/RFRYBY/cSMe5Z7xgZtuR5YBrmSnEUjeAwlpoJ",
+	"oi3z0MN0rDJgOaYKZkz5y4IgD7mEKy5LVmhhUTeroc2gxBVzmlXizENgpS2kxRlnOV9lVHGDjHiWr7Dz",
+	"KXIO434JihE0kV1lB2jghjgR0AxnTPDxFPLnWgkryskmB8q/HxIZfODmz8dzjdJn3GvvNi/sRmmkYjP/",
+	"rZnDRQVKxitGyz6+rafiNlXt8ZLvVHWGnGzpd9rJCb2ILXRUr4xdXzuX7K9zlFwRJ948wV0tVcFhk6PY",
+	"cSjih22Pui3cuXgDNlmoQhh/MryXZckmvJLlR6HYzIDAnSOu8UrkFCj2FkkopDP4kwQIHkoM/fa97Pvf",
+	"BEhwNrbleRRzESeAB0rXuDBgF1TGDx+h0ks84ugOyFkORJvwLewU8KiCQv1DBZOwwm6OFn/5vaACMVt9",
+	"TmB40qxVvfOxB4j0X96BkotwKFEdewIdj2jtfPXASXRXfcBJtFd7YWdqE425ye3W5tCKKwY8wySQgK3Y",
+	"3Hyk/BUAUgbeGTRou6CArBZVJUyGRlQoRUYlPTs365sZwu9MG1dzA6KkHmX0nGVyqJwEJGRS8ZlbiLJ0",
+	"59BM5aHagi6ph+tgyCPcoq5WxiqhPNx7HxSKI21olscv+6Gb9bWCQZASav3rW7vMP1DZI3MLUJnWiGrg",
+	"JEy0ybyNhTaVnw7QTabuTNI05SqvaXFKrooFLxCf/TtBTL7iFkohxlpNpPFHAvWHDpW0TC9czp3Iz6n2",
+	"yYO5AgXUhstCSTzjxyfyjI0Wzt80mIUU/q6/j9oTeMv4wzuy6dCmewGr6tg5sQfA+Snbv1yxdWVP9wTA",
+	"hV/eVKcIGAG7/mF7KOLvJgWK9W9v7qTYSKgeLbuuCAs+XgQTD1aGWzK6zmLn5TTQ9AWpqdnSW3X/xL3v",
+	"/wrlikUr2IQunZ3xoYrYAPeU4MzB3VMOwAH7aWGQ5FQQhym2ofrbwMfWMevAEm02qzfqBYBrsNkO2hgU",
+	"isj7oVsadNcibOi+mDyCC7p5VC1wht0bHmssl7nf3isLjIHUFIq9GgmkQB8IVFvqgBBMOj89E40pOKFy",
+	"O2A/6SugTMWOkYVyMfgG3qe0odus1Z0ewCaI2WATa2/DaFMoEEeqJ1CmAE/cQalfF6NS2mmyd45sQxQ/",
+	"ixOyb+AtubA3wDRrotBFAwsel23okIe+5YkTzBUussK2nvj5kQ3BxhkDD3vzlbJTRpsK05/xOW9rl0ss",
+	"UMgrhEndStFOIJ+FtnpIZxC4C2O5c7auRcf4GyB0bLdpHx9brbxflIBHyRgvrUZ7L4ClQaTNsQxdX6lQ",
+	"g572sQQE3o0s6C6o9CKdwC/ROnoeO/T+SwyaWy1WGdzHNjul05tcw41JvN9DNEtxyNphm6o2bsINV7k4",
+	"Cw5UMHUC/3vWNHrWN8Eu8h83iXowWD5gl+H+uUCXUKDlZ4eKfkTCGMpSRA+taQdluxhQtRMnHQa8/c4F",
+	"79CfQWck1mfyaLkocZU17Bdu0brhtpdixxLRhgjdsN6T8/eOtwYvLsAIk8q6JB3ZsGfCFdmuNlFPSA1f",
+	"9ROGmOdnKb1Its/BVlPrJh20et/ivmOn7Hdw0WsmusePz311AB3Lznswmt7ofji9sE7nq5PY83P6J330",
+	"kj7Ziar+goRMiZWIKsXW12VL0Y87x0bC+63k+i7m8+n6eunsLqUXJory5KK+zZYyzk2S9CTA4VGr5Mgt",
+	"FJ05rB7LEF4Jd8PsBANM8FLcXsCBUkFUwlHfYlMj8O7C869U/qL5kvbH1PZL/npxFWfiIC781qU9NGid",
+	"DeFh5W265qha8TGxtLWW9sDTzpW9jjhuVfTBwz54QrT4cYSRFz+vt9WG4o6a8BKSi1sIHGo/EZkgHSUD",
+	"csGKlDL/I3GiJJxJOU/CiMv1tQoNlxZK4h2rhHVsZNY3uZ1Baw9QddeyqFuJJj2WeYsxr1W+ihZt/psG",
+	"ey1UtsewnXQWU7pZbZouTJFwuDk934vV8a20Na3jC5jWYyx/LzJHP2l7RvP7ru0maJdLOROlRWL8mpTr",
+	"IWP5tDkUt4zHnw9R/XqxfsvymiNsC3FYa8Oe/pmnD74t9vMHz4kB8TowmSx5DsYEeKYzXbGJ4RVs6wzr",
+	"PvJYLFqtr0u6Cv7iLZQs3iSwooHeGGr87bZ5p3yO1aWRBinpibNsohcqz2JFRkphAhqz3u/DJr/wFY62",
+	"SNa8IRLR5lDZhX14B/O0+mnen3mk+ZK+zB176G7dulMVsHgWTYLAuOaDufrk6KrjVk+HH+NP/eO/07a/",
+	"vQfmEimkIcNPJ7cK8aVKEfHRWZ0hQ5aDHHPthtfvoI/hIG5ybXJ/svMAMVbMjF+iKb08NTOEkii/myGN",
+	"Lt1ZkpVC2QumgfCAhDX6KQzC/h1PuUQmIRQ45ma1qRXmiW/nZ+JzxHk4pDGme3HX74AlG8up4HuP6WEc",
+	"4a4VxLFLblp4d8rwfaYwdzdkG5fabg/bvPOOR2BLGuGocjJOzEfB1jcO1E7h74v5fLL+VH7M98auJBiN",
+	"a5HsFrEUZsUqwe0CJbQmuiz1FdBZH4xTL0ptxRGm7hWmXuBKOhCn6qv71AJ5UrSMkoFPVyvwiGObhAVT",
+	"HIMdeH8wJuyYl7elCl8Dea1oqpmBtVYLmQH7/RJts6wm3RfOMVFgGaZQuTgHRCRlwnAhQGMj+djx8Qbs",
+	"zVA1fm1USkr8O4c/XRg5h4uRjn4iSgRMx5XiGAjaG11fg0pQQzmN6ip7VdNCzw1Q8HOkoKTSJX2lzjEo",
+	"ntzLEucOWMne5oQiLmLb8W7kgL1RQ9X5PenYSCBhL2cTvigjU+/VVJciEvIrKv3yfzKHm6evcJUckf9+",
+	"kf9V3HwHgn/jBh3c+4MbYHxmp+zDdHWE9icD7W9Xky6wv5UTd3+4LpXjM7EF03/ipo6yUZn+JCY9gf8K",
+	"FPm9KR1VlmRZjviMs++UPqFw2AmlQ7+v1VY6X48nQYOuYh8L14hmCA4i56h8Dd0AMSlLtfGgqAQF8m5h",
+	"lMg3jPiXUPsFNRv0VcLuJtHF3pD5ns+OcHm/cPkG1vSBUBkv7tZicOut5MCe31q8gCV8Bvy2SH2Ny+QI",
+	"p08GTt/zzvursaeFsv5VNt7k/UEuudpbMDckO+yMQ1KC24zxZUMps1cZk71q8LdbYWLwwBvb2BDlRP2g",
+	"6gCMRRREXzDXSoCyXa2cCXi3aNUowbJoFlTUHeU0H7E5iSo1aNYOD5XmeXw5P+NPHKH1rtAaJvIwbK2v",
+	"7mPnoHUaUISWxRE/n1LENEQaYkzylL0UY5kD/0TcZDuAYwqCvQnfuCAMk6ySKuaiMW8b9EcB6EhyuCMu",
+	"FfHzLHylW7+hDqnfwDGAWawaQh5N2E7QF8CT1j8U61bkoltM9qJyX8BG5DnsU9egxituzIrpBaSc4lev",
+	"uHR3qgapi99avK51QV3r91MAv6WWJDz8sZxkP+yheTu0oqR5+WbcBfc/vKOHLCmJeyLWkVT1ytgDOU7/",
+	"pH95mwpzFieL+S1WVS4cG5Vi6c2pnLjryYBCgWaU9pTj2YBdrq+LO+SKwVIaCVD2hdAeFXV4m0hMJgKd",
+	"0CnPB+ySy/xueeHX8Py/z+9s8fwc5vRo64Q5PdDYSS7v7LrfKYunSD8Fz/24iI82z5OxeV7710R+Y8Ps",
+	"wddbmz1sxxKY26tUQw0qpjRcw75IjB+yPnhZugabXXIp1qe2ZMgIx1KdsPj1/kJ9QDKqQg2FaxMqcKl7",
+	"sMMnUROrbPPnTbkN12dU9p+IghH0hdxGXSG3e0l+w944Ghp7bvhDLYynVK/aLVK9vTB1E+vEBTDLEG0f",
+	"Bl0gelJ81Ma7E9IbCyVaEo5ajg06D0JZECN0ZxgYl3zmHC+EC4VptOMG7L34F25alZfcML8hFwZsEcsr",
+	"oE0fKssrME6QSQfG4Pc7kY+dsbkwtqbcsbzSBmR/LH4EVxlhhVnSB36WLLcZK+XMj1vxCpR4RWQdi/6U",
+	"1dVQ2ZmRfk9CfN4K9p3MhXJyspKqOHHiX+77AbsseeG/T9wWiXK5TZs9BwykJFHahdqSAosa9GnDfPVJ",
+	"BWdDRT3cVYcsDTuOEL+Ibg2+SwrI8Ao39TZB7zdR1FORH/e2GpbuAXDlMofAVK4hQzvnBtKoV1gDbDG5",
+	"wAsjRH6GKQU98tPtcU7XaVoMg/n5ivqobKqvmP+qHAukXhsqp4ugk4Q/i9+k2uAzhpPvVkQpZKmBBX6Q",
+	"yRz1FI2YLKygSmLUECG+DQhL1sh8ZaQThlV8xawQQ9X3bqEDjztRaCNJrxHdzrZy+7e2Q+fBLlgp1cx7",
+	"jfQEsU2+490OFS9DRDGh+o8UcrFZix4LDorRinG1ikyVnYYwfw4B8X9fC5dLiimPXCAN+/VAs3eDwkYE",
+	"5tCAFMK7j8gAcsijbn3O2sTtmLXPk/eDVB+byRHJwoGkoFfLNcslMcuaCOfvZhYniZKtOpRxirOtDSBU",
+	"PolnGJ1JweXY3wJuvMpsc6tHnxRJKqp/H0Zu2s5xeELjS2zjeNrb+AG7NDqdGYdsudNW2cNtFctx54Gl",
+	"NVrf5NGMUpw5XvJcIL9/6LPyRvP6poBNp43lMywFASOPvNlQCp1y/JsB+x3buZzjUHASSvu8KTxUDt3z",
+	"JKnJ/slVZILzeFA3sfjN7nghQe6eQbrpHXJ8Nw11LBsMZjohRp9rTCrUEQn0hI20m5LWkJ3rmWh0c62Y",
+	"5VeBNmTMF/5EfE9kQcF1Ji3b0CxGvPNQ5fchNpPhl4YKC/3GXEHqlM9EM3/KFvMBe4E0kEj6FtKzdWuZ",
+	"t2Ed1C7AvAxYbE1tGLOxlDAatEm48jbYQtb2n/HPRAHxtODrmRhorSncy0rrXLuJfaOGPkKDJxGS/CoA",
+	"PkofBIC1sdguah+kiPNteEUHgb5djCppbxEafo+8uY2y7jxAdSPjmvbOD9iPoW4bhBAMZlmqZk8uxkNU",
+	"xGA1YJdLbqzzfigz62sQ1pyY9Y0aqlwoBVQOGRPQq9CkkZpqC0MKwQfqGL6Bn4gB5xBnDUdC7CCMtUD+",
+	"jAn1XbI4yGL0ON2qB48N/a2ULjBtQnM/ngRU8S2EZUpIiAS0WoYVJIuRcR1jCrISmEIOcj5DZRbKz5uu",
+	"8KwAoQcipmuzVbXdeIwOzISY28R2ZR+aDcmxEJJIhpHGgBdcqvuwcy/9ynyqpu5zc+Yv4zY/0K1v3GAr",
+	"TRVsK6gl91uA2hxCMud4hHyWunGsbWz4CBBqrVu5X/t9n3rtTfqRg86SnTTB3hBxMtr6hL2BmR0HmMVD",
+	"4do0DHfibqmBOj8Im3+IVMWyQb7C8dkhZnsVDPvaQo54J+8lWRXUqo4Idy8Id6h2WP8Nvpgeya8C795v",
+	"ruMOb3Xn6Ii0kMipUPEw/d9tYcmX4WehHKgSJBQPkQ+BmTRICBq0ZDflotbXiTh8FoUz5ty09ZNDFTvV",
+	"CqCuoosrFKsSY+xSaQdWXvo4FJXQFTK0e7/eW4u9hHrIRVrn+vUExiT9NQCW/pCPiot+WFcAmSS+6G8h",
+	"naj6g5nJmPaHwMb7+XJCmumc7LGDm5dtzMMkixTTMX3r48mFOpNR1xHP5uIJ2/qNE1Wyo8elppLB+n92",
+	"YtS8BJVS7732yJRGR7JCqXzjfUlelN5jZEbkvFaWdOCaWlkk4hONPmPI/6+vC9CfSOS/XId+k/g6cZdv",
+	"snBebFA7rV04g6rxBrZpya8mi7JcwTrIGS/9l1d9HcFjbsWVNjPoQo4pWW5FKhFBIuq6zG3c+nvxar6M",
+	"b+kQQIgv+Os1iuIkHEKo2XP1ppZhqHzhSEBgqX+Y7Gq/eh+3+a1eRHshaH1RL43mwqEXovKQyo6XPC02",
+	"zWSgNaVmurGiDVQDZA2Zc215eWKFcwEhN9LyxSBgUrWkSMwLhuMwWIgFQjgoXDneahHuDEqeiBt+ur4u",
+	"rT7BiuqPi9lyfWNCobad6RJCTUADkUXrCmqUFirnynESephoY2dwUnx3qd+yv/797N+/J8CmasjIXAzf",
+	"R6YdW3Ko+J7WbPZRIcLM5JIbKbKWkgSVfVub62p9rVJy+aABQfU9ALU5dMuELDEWQV6xUvClAAkJbzGd",
+	"QVUQ0MtPBS/dtK4QgjLw8VTr0kJ8LqScQZEH+J1BgWyojLCCm/G08fzv65rLyITs7TdQL5tJNOxQNwx4",
+	"76NwhRlP5VJaZ7NQ5ikNPdrYiPGK5briUm2oyKTVdBkW07Euc0f8Sqdt3+rM3qs7iPZDJAUO9MEPWp5J",
+	"DL+6YgUvS4OWHJVp0s8zrVjAnyZIwUfbCjZ/CFu6KQJ2Hiy3IFCRaEgAJKBNhlKBfnMveXlGAl9dXJDd",
+	"HY9Zj0hgPFSlf1i8o3KJov2eIPI+ZSxvyHad13adViKoVAQRCb/PkcpLaZYLoH05YyTQhXRfjc1OTl5z",
+	"L2NaYqjCALJUN9A/YKILeDA8XIo2OhyL8MgEa0zKvvZb6+K9+MAfrRrv4Gfe4YEDNNTBq14C9EcstXsN",
+	"DaNSpUzoTZysK+0IEm5HytSY22zEeQDWJlawL+Zzs752juciCyZcTNRGMX4ehB2kcqsicnpV8TZgDQLO",
+	"5vxAAPQDo1Jl7xfnhl8ptphn0Yryk2DYmKuxHx0V4I2FIc1bQbI4dYesx8UxN0b6ixfufg2co2Wz304/",
+	"0KTZZMv8SFuFY79JeCkPSo8efzLaMcla2Md2eY9hnUD5idEf6MnYtEP8Vy2bGP+rqG56A14fShZk6HOh",
+	"UYN9Kd7Xoh0LoshOz+do+3S2J+y+d9A1AL5B4KerPZqGqXCFO0xWYHRojwQgU5DVNQ+J8eBdHIoG8aiN",
+	"NRVljz3R3W8vDb/6ff6yhr2jtRAP/MPMhA3ZLuFAJ8ibm2mWy2lmdxOdemg74QDk6HtU2MgxqeUN2+dZ",
+	"qv97OLUhjU64ZMET8Who+BVbzBmHJ6RQ/86WA8TN4Z9b5TkV3JyH9D0YBsJhGj8k/BOr4Ixx5XiZxZqw",
+	"2tbwKOUvGzBciVIpAXVcBxoSFzCyyMqeWAiY6JdY7ZpYBmehuwr1joPBQQX+asDegfyxX9x3NyJ+rN2g",
+	"QwLe9Ga+OPvgnnZ4sAuS1DV9+ymluBJDP6a2Dtugp2QP38bW+2PQUkB/nnc26IGb7fdYXQ5YI+39Wtwv",
+	"4Ome5H55ZvbCi2SdHGY7tO7wIHbEEWXujDLr/wxOe69xgG/xPmyD0+06bK+wrAXVl8BzyZjfDIXhKNmb",
+	"84LIuZqO0ID9QJqS0KoO3etboSvDNnlsTeJGQU7dzlb54aAmXRaaj8elHs/i0OdTMAtyvoJwQ3SYqG+a",
+	"xCUVR+/ITrHwewtGQqgVWpfZ3Ggnxk7kVO19r/GKw9Td9gPQrzvCcYgUXPfSLmnX/0KWhgFsXvvAfF2B",
+	"EkK2zBSIdyCbAKzVw1EjJn+2tKAs1zdEdCFiYtkM2HuZy4JbB2HTfFUoagyBwgRQfoqJ3hoeImosHEdS",
+	"CWhwM0lziMcTFDGva3jArRkqCJxAUvuGTTi4OiNt3KFJnivN5kLPS0FOxoBdoCwpPAclZrQHmBD3pdSy",
+	"4KaUgnT4emFEL5yVuagTPP4hqQhIWgai5hU3M5EPlTYQg6EWEcVyo+f+xU7ujjnIEHm02O5usR2gDtt/",
+	"9dFSe5qWWqBYbWZ+iGJVq91QVlTCFH5Jn/DxWNhtFtkfFHpJa4iXPM8waEMkCh7GshiTSTjFkOnUcGVn",
+	"3A7YS+442FhWV6MFfi02/oEVhoGhBrt/SqKaR3ZriG3X5fY4tNyfNIH+rP4uwDV9AYfZIB/Km6Oi8hyd",
+	"1idfTTkoslBc+mq6wkwSEFtH1Sws7TdiKcVVIPPxNw9GGpLXTeQ4kFuH7j0w3YZKARVQWyygj2kV4+nS",
+	"icpiykrXMqMdRlb8W11fmZLxtIY3VDS+frvwVVg3F2HZHPNZu+BTa972NPj6r+6g1rv1pxxWecxwxQtZ",
+	"2OYPaQaqxu8H8090xpDgUhzgRlw6/RP/BUokULN9Gzli2misq0j8tXDAV1bbbnxpvUWILGC8UoVcKg5u",
+	"ZFrBDUQW2GkMmW/vMibFQNOkQjv0l9VIs1C53+m8qqAzKDe8yJhd34RSxryReWuWBWLjL1RII7tXQm01",
+	"WjjqqkAzrRJc4Sfeh8zJCrYD9pvguT8gtCpX3qqjjrU0DweSUKEWCM/ztsBTYJkIOIKPBfaid1l53IGg",
+	"WVWGvjn/9VtgBKvw98WQ1n44upk7AI+f6UNhJ7m2j6cWT2CPN/A6PwvE8Fwkhz9BzVXkJIGFejDO4AG+",
+	"xdUMBAwAMCnsYc4dCukKng/YBTINEpV0Cg7AcoiGERQhh4JEqZx4GMMH4OU3Ioq5miKBIHiJLYSGKfy4",
+	"sE5OpLdi3gUSvS4WeE8UZytk6YlA5gHslz7CGP/LLTT4PGjyRfqQcSZwYvdzIbsX97SE5MmSFxilJVG5",
+	"2HQEi2kiVW4fs4Tg8KnYYR4aOx/LK/G5n2ddwY/o3jGhGlgIXDTwNrnqYMxO2CyVf/lymw7Sa2Cs5sw6",
+	"kAbly8YQzqArb+ItuhjnF86yUi7J0YRmEp4BMwVn0EpSyCU3wgamsk5LXWpVDtX6eumRfb6+NgZg/Y/a",
+	"mY3ZiAaDDVfgQkvrHeLXZn1TcMVKXRTcYg5iNXFY31BXo//1v7BKqoUT/e2AscXPIiMQkwpobXoaZTKG",
+	"I144Xg8y5FBCSTnQbfs5nUO6ovXuzphULOfQ9RgUTCmFUcqJYBAn5KWbBgnTsR9jIZdARYSsZ96w9TMr",
+	"wOIcqq6JW+rxDOo3QURf+2NIxiOrkTIBrhu1QtsV+ScpiYIeOC6jFVSl66IgLochjGO+MHNQwVV5qJH3",
+	"ZnScb9vX1oj6VdLVlG5ShT4c/6wZ46XV8CuNp/rWYtanK0RlZ/UuOBaspafJG3x5B55F9dUdEH4dUSGw",
+	"SyMSEwFxWOFP4hDafxJ2mYE/APM68IbnsSbfM+7R53k2Ib7Wx8Apu7Cz+u3udwyd/klQ4p0Eb5Rubw2/",
+	"gOQSnkxnZIYD9xlCdd+B0oB6yg5xZTQ8HRPK8ipjejyz6xtWCAXRDjp8orQfNDoKg6V+loKyNcl5iMZ2",
+	"whaUFxfAP1Fw1Ru+iEcEZZz8GXEGBroF14Bat9Gwb4F6C1mzeHhghoyIvd3U6EUxZRyPAMT+91PhHytE",
+	"WUt0FPzajKzeZELZhHsn9Ve4nW0NXXRB+Ze5UIejcnsDHt2K8eoX3DIHYnl9dS+ShX2VpTkJxLIgPBla",
+	"YVdPAtT3n41dpuJV0wiHM61rfj9PMI8Bbo/jvyC9b8O52AbnS/8zW7vUw0k4XV8rR0UC44Wx2mQUqS1z",
+	"72ugSs4Z9Hxit0SeBU0Jb+5njEQ00OzXJh+wn9bXKkdpIyxNSqLAwF4yVLNSCgUkHcHz+A4G/buS7k1u",
+	"v4/aGiGInYPwGLgIuOiBnzhf3wzY2/W1dybgZAn4LhTFhTNwM+qfW39aGlnwobJjPRd2wC49YtCjs4Vh",
+	"1jtE2BiCZwPcIAd/j9pmb1Rxjj4FXTZafzIfuQllFHhBPYd+QDXRiT+7hmoa5gjYNWfaHzuyEOqMzdbX",
+	"SsG/4Vfn6xsm/aQ2SAHwWpPyp4yEP9TgXeRGTlxo6s3YkitkYfnHX7CkrCZwZkYU0jojDA+zBMMlZXNU",
+	"YUm0Q3A6Ye4YrrI6kD/llk35nGJbjRUFh1OZR3WjM+i4RedC5jajdl4Q5siikIc27Eqb3A5gV/tfqyvG",
+	"uEVGAG6Hyh97FEcbwyN8a8nzai0qUvWgVEItO0IsTqrEYg9MJbBKG0HHunQMWEnDmgpcL0MVfxD1UcKq",
+	"+qcQ87A6aGhIRAq/xC0peEiHXctOVuI8+lB0XaxjGYlCqoRgBmdyqELD0EzMXTJH/inH2h/4BZd+QSl9",
+	"5X9ptAK5FlhMgVAB3yG0E/q7BKptqazjVMgKmntajkXGFnbBy3LF/vGXocr5qiZEoGUEpH84I9SmOCYf",
+	"U2lvu9QT11xCG/T7XiGMdayRJpq9iFs3p4Z1b4jCLoaCsMZLKLl19Cb8r8Zz7Jv/MvnL+O/8r+LkH/+W",
+	"/+3k30f/dXzy38Rf/3ryN/5f83+M/m3875O//+Wb7Bvpf/F/LoTx8OuX6zdn3+Dr+iY92Cr+r7dCFW76",
+	"zdm//T37ppIq/d85d04Yf6f/5//6y8k/+Mnk5P/+89/+/v/9Hx7SV3N/T+sMHZf3l8N5rKyMf4uvhcj3",
+	"OfyTazqnfjxeMO0bl9D952FI7S7B2yh0J8LajGcwfoAHcKGhqM//Z1uL0M/rm1I4IriKwa1YGPe5afH8",
+	"cAMuWSK5i0Kb49Vnp8L7UR9QHvej/qKaf2AOdt849PVehoNqfVNi2Me/6KfT7ENDi50+hW6UcwXyuuyb",
+	"+aKviN5Y7/wLAzcRzoKiWMam2kirlctq09WuvB00FW7TxkqJ5dbXhUio5SihOC/5mHT6/TC/TX/t//WW",
+	"AemCrWAzLKWVI1lK1793kqTflbJb9sILyDM+qe3wZvIzd+Pp0/TDk/nafes0LupsIIJqG+pqZpyNShkq",
+	"JgE5uU0r4x6zQvQLBo31/4JAYwIa+N4240b3PD4VS14ubusHvEQE0BUBC9bAr2+cQ50e8Oq8l1qury0P",
+	"X0o+WbglCntD/vecen7ryocM4plCQcKoy8W0M0bhLwNAXfJVs9wBFqa0zAg+ngpgvNTgIBjv4cRvND6p",
+	"Z+fcL+hci7TaIWMcSNNMQrU0VIFraUeYC2upRXWJP/zEgO55xB3947+KL26/qGPn2r5AW7qaGV/GHRiC",
+	"bvF67H4Jb/jRIo+HzMVek9B58GdKlBAeqQGqYSveAqtGL+YnlYBwzemf+I+dmIRfQXjIQp1bjkq5wiSi",
+	"BblA0RwIexbgI5kgLZxIIASQtCvrRMXzSippneFu/ckAx3BS+t6rfgNsCLGzCKIDOV9FIYMpQaIV3FER",
+	"O5WNQnAoiN42hBEiBsKYWDIobeyO2jJ9LMA/+r/8DFO8PzjW137NGFnPwiFEwH2Xd0Disl7SkUSFVtVj",
+	"WoQvUgVSeJB9LOO+i7t9REFQ6rSWbXpCFMCkwkVtm6DZFWiAYXdLFQRPtukhTLnKT/SSnmdDaT4gzXJ9",
+	"rRw3vdrdFuKTGLnJ8esgz/VxfV0ukb3qY9JCmZqA0er0dwg1HXhXiuPU7G5cYp18U2DrW0sB0NAjEy/w",
+	"Bt2UW1YB54wSVpSTpkV3RdYjxbKp7xFu21/8/hNX+S8wXcfemV32aZivPavXW5d1O6T/91KYyH8Ne/Sn",
+	"uJIftFv6U+OHQ/F6so3qzfYrxg07O+30zyk9njctcOltMy3IQXIQ8Fz6dQ4pQBQNDBkcDIw6Pp5xw5T4",
+	"SImttBVvm+fl/f/weDF+io4OnwlsNsmCjBIJEgLfUi7GpVTCxj82W+A2OE4YVAA1U3/nnqI6mJWwDPbe",
+	"bD/FCf5qjYMwBTiT+1kGnWt7fIcE+MMR2UDjx7QO4rrZH3E2xY2aGx8jSHFLP75ZcAmnJ+zqzmDBr8Nc",
+	"bT3kjTglVe5fgTa311uQeucZkbl4bAP+giV9kIuJVBI11b2j4wFzJEJtG9ZoBJMhiLnnouRQXcckdNn4",
+	"4cz8cBD01tdlyYeqvkseGpkxw5909HHFy5WTM/qRPpeqzvVLi6EfkZ8hw0t4mMD4kj5Lkm6HcrbRKnbn",
+	"EpoTysFXcrkEbjmpnIasdpxhgsyhsnphxiLeD3v6/C2ROrNu6INnso6EAvocsn6z5U39Uo92yy4IEids",
+	"T8OlfV0PEQOtZ2EUD8BZ77mHtF1k/dPBbpHpugh4cOm4k9bJcQ0JE20qmNQTOrtu7+Tt1Q4eiWJ9bVwo",
+	"rqpGwjlLpv98fZNhFVKkgzyL5VLB+8DyLYSTSljHRmZ9k1sUjwLYs9HNCHLB4GJA6ZMJ3gnZQYAprT4K",
+	"9GKwe+8c7pHoP+HHwdHpUWxCdt6uRkitBGxnAoppUYYyfJLVxTK4mM9CQ6R0FmuMsOqo0taxhSlA4Q3v",
+	"7/Q84gN+4m9pyBPyLs6VNrNEzylpZ6h5Bagd4py1FaSSP0Y5Eu9hcTuLIEjRgD7giUvnt7By9ieIMchv",
+	"cOwU3gxX7WneG7c23KCHat9vYaTUDa/0YTVF8PeYrrpNwwGNwHNPYCqN7yafbubnfgU1i/NSOIcZgcCu",
+	"rZgRlbT2rIFjKP8GphZReccugAG7cC6UWpr1p4/IVoXUAf4KSI0BXsWqFo9qQ/UfUGgylnMY7H+gaG4N",
+	"PsHHizJ0rDALlWfgu02kUtyeQ5eAsew/KKx7AsX9J24qTq54Wf4HkvEmgLa+VligKcyArf+XGar6j1GY",
+	"fqaNPyr4zC1EWTpmZ3I8IwEURywLIYkMUD4SAOmOWbe+MUw2ddzbvQs7gjG5pdKS8okRE2EML88SxgUo",
+	"akS9ulb7AoneDdh7aCcIUlkCTbWMWU1mV7WACkV0c6HKR4KK0lig8lLnLekGXAKsc1aKgoThVX7uP4LS",
+	"2M2v5WqqKxHQNkLvTOkrm1A/hD98a4eKnHA25iYHwoaFy7kTeUrF7odPl6ccN2ikCrhMqj7J+LYAsj9A",
+	"7I4nSJ8MjMq7AHPslfOuds+87OWq917fl+obJbh9EYDzMTOad3ry3R47Pavew/6JT/38Epv0MI1D8MLO",
+	"dj76Nlnyp3/KzmRuK/KErjxtFPfYnNWcYf6/AfgzKljOkPgdWhsaljiRwMf2NX9VDhSGA/a7m3Fv7kaj",
+	"2qbVpMGvGCpibsRT2q6UxR/qYdGA29fJVUg5fArtDTHcCU8OGmXcH6tajQMZTgDMLPHxM2aFUIFZAy3u",
+	"ZhTAgzAcS9AcN2AvDZ+4jCpMKSQKVjRdhk1ylNkAyV5IkKS/0rwvEAMFy9/G7EUQOejUn94DBr/pWSpf",
+	"sBX9DBDp3pnqNxncWMxKA97H4O6rcr1cgvmJjVQ3qnAtqWNRiCivDLUpPwQMae9qKrSo2lZlj1veY03W",
+	"ETur2YSbjo5x2IsD9gu107R3IZRRuKmoEqOpxz/ewU4CgHjTmNSnuDufQalsMhF75z8236HLnwUn1QAF",
+	"WCbuMVMeXzN2YcsjiiL7F4KeM6QUTrFzjbPcvyAo5VO0ge/LULo9g3sJ/rKh0QkaX69BBH9BiwYa/oGS",
+	"5mNo68fKivUNCRx7/LOp3ZUTivZGGYYqSCdXi9L7185iKwFf1ji/McgQGBD8QFS/JvQhCOxdQywUwxdE",
+	"3nSj8R+BU1PPHXjSA/aKj6fRYsN0S/Tca/cWQbfflad+x9DfQAZZuKXi0ogeZz4jvoSJ0VVbAfrOBwAi",
+	"zbMx056fi31IMnynk+BH3CWqFuWrg3sgwecNKFpAVxTOiRq+tDqPx8ejkXJD1HKL7Rvz5/uav3ufJXED",
+	"bjlPfndpcXGrsauZnFrKGTdSmIjc8ZARygPyOVQPegscPw3y/VgI1JBLsDMjl1FOGzr/m1SXzVzZbkky",
+	"FKGsGy8Tt7jWvvdeeg6hSkBd7MHM+YpkVuD/z9FfhzLmKX7dYW0R8hNeccuujHRQ8OSSXu8ekss6lrtP",
+	"ugux8wjeDwfeyfMdCuDpLbpMNKKKxE5EpEVv/gjNjwPNP4pAf1WDB3eOKgZO2SX2NjT2571hsRGTRRDW",
+	"7gfin2OJJST9Ag2YcqBsBYk1x+z6urBY2FAJA/21h1jKHxrllex9qC4gyjtsaZspb45KyyyXeSwp4EA7",
+	"Ath4ZxP1Nz8p4ohyD5gFglV3hyxQuL7by4FL9ZT9hovoCGqP1MIxWn/6uNXefIlV1Z/B4PQYkRt+tRXn",
+	"LlPVAxWKsbbXWe2f27+IFEgo2Cud7a1rup+k9Ad68COUPRiUXToxPxjH6OJ+JatEwOqIYo8oOro9YxS2",
+	"2MEw5oRZCgU4pieT7U1qrY60RjMachA4mwRem4iWsBxIZaFPN2OSzUuuiIEI+tlqBu+klyZpU9OTVm9a",
+	"2pI2X0B4E6nXEqBrcBWkz5x5j9cPwdbtbFbUrNbQW7Op7LK+zS84c8e67912dGvi9q6j7L/+tg42xpdh",
+	"5ZlmN5tfVOmq+Kztbcmouq1unZFt6Snp7GRvj7Sm6i7dcHUwzISqxe09cZHyJN4IQQBwBLr0LXbXAgYo",
+	"jJ4NFTRC16EtB/KkRjDUK6XWf6kUB34UF707CJ5JZ9molAb5LfO6bNKI5UZytGbO2wMY2ljEVLm5T+9q",
+	"qgP94S4Ne+wDmVX1jVghoNWk8ZbhrSOd2lBR9aCfozojkvMV8+gVTDCPWyMx0UawOtvDV/TZea3804jP",
+	"sSuMkDf+dHtbIWSMNmdWWkvuAFOvs2i/YkuvnovDEis91z+zTsPuirrDWbFb7yGQ1QSAajUiUoI73a9P",
+	"vDcxfZjeRsWeR7qHc2YntzfouzhSox/xGUdwB1TGhiYseNwRvkOuv1NzCEjNUXtmPAtw2aw+vAX8NiBf",
+	"7ecese9hsA/m4kNcUIeDYPdGXeGTniUZQLF/LR3R8Wmj43teY8vt+Ji41HdGyBY2bqv5fkNOcULt6+07",
+	"ZH1xMgcD0BvF5fq6EJ+b57dhnoJVC8nkjNEyJ87SDKVTYazQP+24E5+dBPhN8zUdDsFfVOF1MieHQcSG",
+	"rpcEB57axq8rruPuhhLrjTt5Z+LgEMKyqS7U6/V1iUbIwgnEF/JGna4qfi8UwunAv7W4Z8aLkhs7YK+l",
+	"KHPLSjFxTC8cGwng9BfV/H7YhJ/0vnoWJdMH7cHei3uC9nR+BGYA4hs+rxeji4vR1bQICa432YjP64VU",
+	"Ca4sraMnYut8NRgW2IsTDAv0xbfC2O3myL68xgH32KgUS6CcyzO25BgdLEWeC0wAoMZUTpgGBMa9FMjx",
+	"fptJkIfqoViQw4/38yA3TR5uWQ76a4GZphRQMY3lazxQHdseuuTGjdK/DNX+vMlsT9rk9mLup09+2sj+",
+	"/PzVQ2mVN95jJ3rlFo61+JW7wHYkWn5GRMsJ/tdMy/dxAtRp3428HSiM6W1NJCUDao4+FK9zJ9afFtw5",
+	"cmGTnmEsksba6AF7j+lia+HLIeZneeHYR87W1waI4vHuaU7HnwimQQQS2mfg1HCgbg1DBN8XJ6o9XL5E",
+	"sTlS9NwtwDjlrZPjQqGQl/+hFfXJbMR/IsmIeRTii4hudImNM9JhsodTqmfAfodCbGTgGCo+Hou5C+3S",
+	"jV9opXakjYQc2FZD5BVnSLreGrQ/fGDg0jV6dVAQYLKwt8ZIURb39qMHw5vHc+f+46R3jI5uNZFhl6I3",
+	"ERoYOjazX9JTiOksH1cf+ouOjT7isfQ2ef+Ng+knaAVsJ7O3U2Eupavdj97I6K91idDtDNl9GF6JHFtX",
+	"E43mX+uin9tIr1t81pDSV1ulkbE+qH6yY2HQbts1zNjeFUGtCzsb9Z+8LFGND3lMRx8XuZKqwHT3C16W",
+	"JCxav7SHrAGaxeFEksh0sWzYKt6kO/3T/wfKeECo+ET8a15ydcsOqpXsZwvoVxZJnB8ld603x1Jp6Cwy",
+	"SMZvIBE23SMXbsAugyNdCOe/6V3+eGdvuRHLZBT7XcpyJrCNI9XnJfKJurIxFDzDBk8UOaL4b+zv4I7b",
+	"2SrPra5Gi5xoIbX3lssclFtDVJN56wvMKVK5RnpI8vi9h03PB5cOGAQEAtNXKtsBN0MzB1VCIVkxVNQm",
+	"UmvEEqEFir1PBdLYospsnQWpdT0CzvhHYnOjHVIyMj2ZyLHo45195V++VBewFPa3n2Al7QII9Du/qD2+",
+	"/CtM5heUQcFZflXvtz0Qqu/avt64DXuUOuV6FvXDoJQfyS1IsWlAcZclOPZWF/0YRgyBCyO2lx13G7iw",
+	"O9datnBJLeWG2kNRaRc4bGIJY6xTTm2IM+JiGKqSF2ZRYRViqn8NAtfr66IIhgW1WrTZdcZTMUFqLttJ",
+	"6PiZS9wkP2vAcOOBIZmS2HchDVUQUnSRmmdt4MWBPjPdMl/OApvCUPm9Uxg+nwLypSrMY27FlTYzYdIu",
+	"j0Z3B5lCkZ4WuoVbK7Br/bxM3uzD4dLXaSfVc7unndS5sIdtp6n4kbzGh7SHGpuYTKK8sYKiuk7y6Waq",
+	"2fX/xlAQYFYe7YogfYMfzrlxxIYdaiIyShQ0iFlQ15+udDIfMGCioAwbssISvWwu2Gh9kzc4W4zikTOW",
+	"6LTq/egBBJGmCtElqXLjzdJLt75Wha3J/zjKEtmMFesbwxYO0iB86X+2iqwCVEsdKWZ0pU3BlbQYCJ6U",
+	"K+dwZkAarboV1zq5kwYQ96AeQNwvEGrizEpVlIRxE2B6oU8g7tSg5LZCeRBVLTYYACK81MlKDKJSlMqR",
+	"jkb8S1o3VIGaz13pQBZjz1Fi/0pawVIQRDqyCHhmUZKckZ99b2mxF0hce1XzuvrJyDMm/jWXRlg/UDFU",
+	"aMZVrBR8SQl6/wKI1MaIxtxX2n/HG5p02a0oHJryeqNrTlSbULqH94y4eD22PiAgf5EBthpz9ousNa7r",
+	"jR0luIexohr0HjNudtAD3/lpn20cbOE8nIYzJh6amJ7B/dZ/fPVYxDu587+JQpRZQLRJxsz6ejxbyjzP",
+	"arL08TQLORc8WQLfWXI4AZaH2hB/oHSLA+Mx2CZUQEW5xD04x5/jZck9LBlONDY5JV+wlmlRiqzG4gxV",
+	"hjNCO5VnVP3HHeOUViEwh+o/I0rBbUh7JOWBQMqanBptdu2KrxpW6znk7ssSDwjbSL7DgbLR2X5SCPpI",
+	"FuhhTvBt7i/GnVInb4WsXh+mq9pTwn4rIyhxZoVQD+QE03g+8qK72GlUbzoLa1MOtrnNFa9EfmLqMW+T",
+	"hUwSrQnOBD+WL63Ic9x7ileqkMvE4oRkaHvrdj3S91HHJGYuCbxi11cluMIwOQyegmUNEwvZA9tbL5C3",
+	"bvEW3/k7/kazcXQX79mCqSd3T3+xe2Vn074LKw4XqIGTHa5jtLofv4IOfUzVHmlwNFU62t1rgX8Ej5Dk",
+	"r7MkDRZdr5pb2SOZP0hr8vR6NGmiSvazfmZh5w4VV0bPuWGjEkI5ohqw3+fzKdzSo0FC6I6/OQXaeKqd",
+	"S7CgnR/bzd0DsPgZuldR5Tvrpvu85wPU6kuJ9QxO0xzHioE6UhUOd63KFR3qHOaPV1oVwUt6pXIbOR3x",
+	"vtBuEMLo4WDAsrmc8YJL1ZO229Wv6qKUX9IPD1BfXMVzA9j3rXhuXdzBHjoeIQqDXBOWGrXCYcbRTPB7",
+	"+zHrlr96BIYxigR4/fi2QG6PxaRHHzEdtqVS7QIBlxu2vgGfbLm+MbniuZ3ypf9hhGbikOOu4bd59JyI",
+	"ks+cLNh3l/ot++u/n/09Y7++fMv+7ey/Zezt5SX721/Z6HuAXDID07LkwVBdNPQyQJlpZES+lFggTZHE",
+	"8qNAuiZJKp4zPZf8vOlaUS100o4VP4Tg7A/4FDOugJDZuaFqPy6UvMF1S+H4A0X63mlHPVucFQtucslV",
+	"8MgwI4qtsyqi9JXx0H7LFL9PYL2uiM7xD/54GSriLB0JK3ModcNIYVnqK8u86bliYz1fnTft2nhexE+k",
+	"w7viaEGr3M5w1OGBLECJH4fTZf4Z43YXef5LWPnHuN1+cbt64vYK26WX9TipefS8JqJE7xQdJFjWjxm2",
+	"O+R5tz4sVP0tPcSpuqY6AvHzjNmFM6IN/9y/n/oAAO4z0YEu4PzEwAO87uTs+qU+oHoPMLuAL2z29i8g",
+	"ZoZutTAgG0gnlU1IvxQz2Jd7UCvhL1iojK67fzqV4PTVlNhlwtNiEcudGgd/FM6j0GV4+K88cNaYiz0K",
+	"3JqXdTYqLp2eZcJO2S8Y4Nzwcp9Ki+5StMdOvbow7mQHwrAP6dglJTL2K20wxdP8LfrTgT7TiBLetTAg",
+	"kJ6G3Ay62kCYjOF0BfqbCtoxcsOHKk3+ksk54ZUsPwLx8PrT0sgCc9HGb3Jv9dGuV8x+XF+XS+qBgFi8",
+	"Y9/FqDxfgpyIcBh0O8HLvh8q/JV6ApO4vmXQwOm97/Unb3KWUAF7905k0EADwyngSVQHCb57JAwNE2pR",
+	"nR001UE91OpKRMmROgQPWYFhMwFgg1VphHUBiGBiA0s9ABIV8U25DfkBkbPvan0SPWEzqfLmDDJthqqu",
+	"7fMLQggVFUzzblr6brB4+URh8Tk0UR8Gob0X3y+QPlpb9PFQ6Rh5heg/UojNfqcjpceI816ed+WkKuxW",
+	"9U7V+vmFyrlyPESHwbPGjwpZM1vds2v+GqU8Wu8InkGUuYfTiHThw8/o2r6V1n1I5/OY+LlfXEgmd8+w",
+	"Y/fKbqUgrd4BMSaFt/igZYL0myFzc9VcPWH/NhbV5iJBegKTeoGxN7UVSsvoL1Dc0B9VxC+Qx/bdL5dv",
+	"2V//dvZv3w/Y69D4CgmckfBIZKk2IlGkUE4M2I/EZgBtEipJ4SzSiKPf/RlTC/plZEJ4IAwJk2kjYkJf",
+	"qlYiBscy/AgjbmkIMNKVon/ZmBSy5ZDYQI2FIVanoYIfaRVjsJ9gCFdT7iCnnKSAUqstY0pfIVuUq/u2",
+	"PgOWhVk6ltftH6ZLtut+gbrmhb08fnAMZ2lbk8ereC4G9anVY4btDnv+Wx4e6u0SiL5IwfKZkiHg4zRr",
+	"7cI09NTatY4Bb82Bds9JFCG/TX89UimlLSLomyPbfeiRAwX2QFMKoPuRs0KonsujNoeC0AIyDwxV9w5K",
+	"fOxTXG9RnALkwx9xSDlvKB619EC6GE9Fe0HcVPScAP9n1GwPFPlJlwlYkPMF8l5jN60wiT4o4O0KIgZG",
+	"L4ppt8fWA7EdsIuhakqNXnHbuo0Csu0eSXjQfiewxzJwEgPIQvJ/qtmUL0VHxGQDwJ8nt2kK0+P3hmqr",
+	"VftPv8zitO19HryUJsTkj6ZtP2Y2ZnhP47bv2n4SWA2nRXyRD2naTghxdAWSZjnHFlkydCNiUdQMNchg",
+	"IRuR0r7Ui26z3fua9INEHcC8rqD3WVfM6rHkpfu4vlYWhdIsryrOZrqqFqA+QhZuLb4GhCyYzf0vZ//t",
+	"+wED4Xn8xkeOCDlUHs6w97oQjlVAl0hEu3YOIstTbbF7Bs9rj/WlgHheiOlRMx7JMRfGD5I7b2HfmMDh",
+	"Aob0UCEacssKD884oLrR5rvmQXCitDvhZamvRP59X2x0E5yCRV0EdphNJvSFndm6mhkmmI00N3kIG1pe",
+	"CVYtlIQ2YG/UpjxkUX0O3zoWv6bzXUvsM2mHaoWRUoXcZKGBGZTpOhzGMzF33goeaTeN1q40TC2qEc57",
+	"mHvqHPQXlR5KRD5gH6bQ5F0zx4xIgqUekIrio3X/zS2znxZtbcZtRyNty8DskFK3M4CAvXH5i7S+G2i4",
+	"n/3dvrQvf4y7Ei3Q8MIfM1YKY95bSaF5Vec5/zuhnLfZ/KP+j7ADH+bEQNzsxeJTdmFnET14Czs2HBTe",
+	"Mi4Fzx9YAGrGgSGSU4viZxN/GsPvUuUPducdLPr0VvD8KPa0x36LE7ankda+bhdxp1LkWHnXVXfC9iCs",
+	"Av2Mwk5xRP3KTmFUGylfkl15+mcZpuS+RJzAslMzXpYctCL31HIqRS5SyXMsaMx5AY0mQ7yxyWLB42I+",
+	"R8MO+5hNBiZVLli1/hRCkpBG9x8DawwQpUDJJJUwQlyUxwdoBWIHLNL8ZHgDxYcK756xSiolbF2Tz5EL",
+	"iJelAzs4Nskh01+iKJUIShEtzXlslFORdjC02eWCPsoF+NYL9yCyU2PgLIIIK8Q81d7KU3490R1AmfgM",
+	"wbIsbTZUoYxyMQeEhSy4zcDbB8lPIZxUBQEomGho/wkFRDeIy8AkjYVFcFWjmnKAtEtZ617e1x4qvEcl",
+	"1cIJGzl24QmgUIDXwYdU0QqfWrrzkO1HvYBI3bMK8gEo/nJHqauIUXufBW/rrfzVhn09QP+yFOYQWavO",
+	"tc9M0qpeOQeciLsTETYOxBYR4YYT8QlqV6WHaL921R3O0a9PpOqIWndBrTgHh4pR9d/gmYtQHfFsL7Wp",
+	"FNE2qU3djmlSzTyaSTXbJiv1dn2tZiG9H7NITTZr/4kKtNpI3UA0Qthb96n8yKFWoZcDotWoFCHNj4z8",
+	"c92bZpeu7ukkBu2Sq6g/woxYSnElerkcGq08vWXnb6Wa7Q9xMJtfjvft52CPLYlf74vjlX4Z4bbz7/Up",
+	"STvB0DDqFFMasJBI7AkGjFId9So7qIIctxLEtVoiO7szx+f9pdRq1lLf2YllXbpNUk0PvPr3qBO+60b5",
+	"PFXFe+6UxkWd/XLZs0AgNNt4wY95Xn+5uFDLJW3BhSCgtCs0dM/bUzyctjgN79bXULM4n8MBCjQQZn09",
+	"U6Q3gb4DqJkT+3HgGJQql0uZL0RZ4oCFKmXh2NvLy91xhsAqnsZK/MvRiQpMCXoBjRFUoscdy/mK+Iqh",
+	"l7ceBqdRLFQuDA1iNwGIsCKaAPUbDOJJHc/PxfmQaoazt6fPkV7XK52TLFLczLhSjhj1QO0JzR5UGCDP",
+	"cZsRiwu8j7zZhwrDF/S9K6BDQwt5E2Tp4mRS8i2tCu+lHxPL1zehp82uP82cyLBdLg/FzTGirZccwaha",
+	"jWfCZRj2Fopbh+Fu686RUxVYk/EIpD9X6xt/DzVg1EU9BKcj3nIkrFtfV5UwKeP7NqL3n/QCOK5ILjY2",
+	"k1nBzXgqcnwMAa0OFPldqIVd8LJcsWoxnmJRV8mdsI5NJIw+UJLmfBXIlYM/xq1jlVZuOkBQjdTtLBdj",
+	"mQtL6nA2/Mz+lO6QZdTFa3hte+OjLl4bXe2UZtTFe30sMNuIPvgK9s1aNq7qYNEvcaUbkTPebK3/PS7M",
+	"K5kLtrDiIZOVetNQQqZy0RlOL6G7h5jEFOoFmUsnx7O50Uu2MKzURYGMVm3c2LDRk6BFSwviHE0eP/kT",
+	"YVrfoxoFknaElxq3sS66+/62nUoXS1Nv+nM0eqjQKPlGqE7YuLt/oxk71hDsuBeDzbjvbmxc19mPb3VR",
+	"pKYPZore6oIO1get+Cw7Px62XlkPoLPnNhV1XpaLar6UkX0ORFSEYkYUArL3rvZIdcUKw5WdcZP2mxcf",
+	"tcFaIl7mRhbeyYhHNeNLEHsVbGGWUJeJVZvZUNn1DWn3IRsR8CHp6uG284VjhqtcV/5YH60YBwLvARKx",
+	"YIM4mEXY3phrJYBECGKHUgHdD3wVz+w8lGDOSxFKIjNmNeWAsX5oJIberbxSTWq5hwWLF0ZwJ+IqPtYr",
+	"gi8Tp2M/Fyi5bCOpj53xsDNsZPYB/rhdnaG/PjQEHgJ/m9yiFgCRhxTBpwV+j9j589JgJsV2DQl2yl5i",
+	"9oR2cH3G32avnP6J/9iWPYmmC7CC+JGSYkRQkoFuSw51+8RuFzg8QuNnC/6gdh3LNv0jqYX3d85j3RGg",
+	"H7NQMc8rRV2b0AuA5Ul1D1Ls6al60zLQvB8nDCq5oJI/coXH0BDO3LeWCeWMDMVDGgq5oQNmpBcBWP0U",
+	"YPfmRuxr1KxzKiU/p5Kd2DlT0wJjibiexH6GULvUbtHsywNB6sw27TtL5ILjaX9i6GBA/Y3Wy5dnWT0e",
+	"rNx/Oqj1+3UaKA5hD2Q4XQqTS6Lt2qiPPBL5+lOlah1uw3NQpI/oAc1+JFmffBsatTHDf45c3ZDxH2nj",
+	"ejc1nU4ARSoLhlr4CnyaQBJaS4weAThsFGzyVbJV5t50uiCd+fBVv3PzXOTnTJH5hIUG/Iqv+tOxEFj2",
+	"t4T7Z2RuhRbvVBSvJyA81ib/A3/6CW3KZ2IRhYnbyx6qL+rs4R/i8sRCC39E0Lp4ZBNo/ydtXNSHVvVe",
+	"RJxKHvRp2D4xViwaMHPKcNcwHobcC2qV2Gja/CDM+hq0oJaiYk7PajVO7JeHUmuSzK0JykD9HKXbf8e/",
+	"CQXdgbEWHKItvEYn+HSo4BcCqAGPhlQeq2MVnCjLhFEIBySJWRYKgOV4mqjuUldZzfYFRcwDdpF8Y6wr",
+	"gSmuOCjApaGK1BRhWABpXK2gGUQWSuRMql774WfxwJ7YIxkDP++j9vOz6GfkrrsLwtsNEOIn9mqKLdzp",
+	"/D6MeuVHahNFmco3jKfMAD+LuD2w9Pz0T/rXNl/g5/Un5w/ynxYGupVyUTpdsKW0pP/WpQpo1FxBFEWR",
+	"BBx8ikVWmxpOrUi+gZY6jXLAftJXbC70HNj19QzU1GBmp/pK9WhZN+qw/JuA4AZ2AIS2qG7rZdA1gb/2",
+	"bwUYz9774ecw21+MJR1mYp8dFK7orX6EthU8k8JbfzI1V2F40bSu4jqotxjurF3qqkLnDLjGesZd3W3U",
+	"ZDD3C9HZQOaW6ErdSmbZt+8ypsczC8UT1pu7lVTSOsMd8usmJVohqTfSeoZ9zzq2PM+UvgqbZCyCECA2",
+	"IYLV21st4UfwrcW2RNyf0jXGoI3f2H22sl8/+aIUT3DvPQP2yP33afu6zm7Fc4HC6y4t+Eogu13d94iF",
+	"FV8FVP2gZ9AhnWJVvXdug6xNtsEpd06onKux2BIQ8AZC5PStKeWwPgutBizHpoTMlOfCWxS5R75LCNLR",
+	"tbKIEhM1TIKsxEOAHsr/RVsF+zsrXN1UBnJthqr0Pyki99zM+B2N6kWJueItlPgcehI69qK1QtRbGOnD",
+	"hxfYNE+kwhDFC+QTBZeKJCBqOFbabWiG2RFeA/2XTiyhsF+1AaoLWGr+f6wYGz/NIXQyVP1W0TvtxEVc",
+	"JU8KnZ9HOCOZvL0iGo3rOjjl9yRVOOEOhB5xfVXXDMWVecTmz1X+ptbXZsmNDlVuPN03+8DymJf+wi3c",
+	"Fa8Um8gSkXAG3xZGse/kC7ry+zOsvB19XORcgZwb4K6HglrQbTnSM4wVvUGYdMj9DozsgY4jIxA2imeA",
+	"EmCykqBq6MaBBL1HWRyMwYpdKyzjS2zB2dEtvPDPJVhQvw4z0Xw0qOZdSgcLNANeECiABtGesZ/wEvnZ",
+	"B+yNY5avbOQNIkSF3EyGwOcR1WaJ0Rv0V6Hhx0o1rseBwjnQrTNakdjq4Y5meKRn7HA68S8X12sDGr75",
+	"4dWPb96d/fHi4u2rdy8vfhuaofrj1W+Xb355d/a3wV/8/75697L5929SmHCrub+NdWYTI6Ys65CuXzYt",
+	"LHiBwzx5Ke1cW7lLxJMuSa+4d3+TTBCo5K/3Lvqe6ZHd3gN7g0i9D7ZYd8HcB7obKD71phwiAXBEoN9K",
+	"dDgP5pymvoW0qJqYMz2ZoFFjnd/E3IbdfTdDqac2BW77FH3Q52HlRECr19x+5k7/DbqtSLAMmVSQXqzb",
+	"NA0bien60xLqXPAm5xHzlRB5aMIs5FKoo0n00BwI4TU1HFZ8Lwc7q+NS2yBUsCF1HX+MSHlQyBBLXIJ1",
+	"lhFvY/J5p7EJEkZUEoO8P5EGLHLkztbXZYBxkCvEfDfRAyF5T81Aizi6cGJUiiX+MHcgZJOLkoMzTFw+",
+	"3D4YyF6kEAsqhKgGE+pjaoM1Y0qbpG6GGq6QRueEWHRq3h7gKctqQRvuvdwrlDk3Yqjg55QYsN+9rZUQ",
+	"6xLOB4j3/7wi3hv/w0o7ORZBrPDeQd8//RHz74r5uC0Pg/t4ba+HS5YSbOVcBBc3tZG88ZQf4fyhPVxE",
+	"0yaYl1BLdyCW53q8qGhUG8gZMToYqxATbga+DCsD+Rqt7WFDywL/mZU5r33eX1++BuCFO2VIicbZAm8F",
+	"NeBQ2gS1BKK0SL17Y4BXTebEOYdBRao3GLCXegYPQ9SVkA42PNrKfhxvpXU/I/0XylDUtd0QkYscEIRp",
+	"McyuckAzog7LvAnM2ZwHZ9c/DilCZ1CcjaqxMyHmA3bBxtoQ9zbj5ZU3oVFkdqiIeI1KwvFrFiOV4d3U",
+	"qe1YT2AbD9Lr2eLfXob3+6Cw+isvxFuuisWOfSRhVK+1qfgjNZT03SJ+L47wm94QEyxshYSBOS26kJcJ",
+	"3HJ+feT17O+zKVF87mTnpECo+w17qy0kEyKTe+YA/AfNsHOMwNe1uE195jrYeUisndv27/WGwV/D9ByD",
+	"4XcwGTpTuJfR0HP1MTD+HALjQS7UdkLkU9rUpHsZ382eyEXot8WaYPOFmgU3rMeoQHLYeOynOvf+tA+H",
+	"fdDewc/Bl+NLNhLePtql9Ak6I5qeGQqi5ElHG9RckYOnag2ThpgqUrnG0NlcSxUcqx6zgvhTa3MgyszX",
+	"VKL0xyzSk7KRGHsgJZMkF2NpQTdia7z7nHHVcr60Klfxh5i+Uhk4a96+6dCeSmdFuYGtmmyLh7cpvr6e",
+	"VJzaPRtSGxf16G3WNosHpsRqfKgeVN40k6hUIXFaoB/VJeYSZPJvK/fa1CYBkMJkj/PR8+OByGbJjXSI",
+	"NqRy7KAh0yPIgL2XZWnbz/FxYZ0w3AKOEFqooULfJQWISEYRCYKIRGfGWbH+RJw8wpbrG+J9xpgV3EkY",
+	"JuOFlileqSdflXGBwBe9pp63GiidURg0EkkHNGN1mGvAfifZ5cSc9ggunINkhIcxyBh6sIroBY1fsQk3",
+	"MC/Bn7A8Koci4bnRcwi2QazsnCkN1oi/lYC0C135LUy9eGp1IBd5jhv4aPXuHyjDidsvQBau6evyAOBB",
+	"Yw/W/2P2sez9cHs/2fOT9rv0eAo1c3RCtAD9lH3w257xXvja0/ZFeIIGkc3u+su2edlQ/yNdAF0FIG40",
+	"AWAdKBApLP2PwedoCKMf7w+mnKSqztlElGQto/CfkyW0BQ6G6geyk1nh7W7KqDQSJPVJBU5cI4YWIcif",
+	"nvhrrbOFToUPianZtTBbEbbYZQDdBNoK7NlB9K4EV45NtIkCAJA1gWBCJJvz9/SGvTHa2CG0RJItLaBK",
+	"hOe5RME1DK8FO5oVOqWSJevdX46HhvdYIYGZxCmSORhhfgTVqdIjoFee35Xis5jPXzCAX8aNdgiUN67u",
+	"QN+bjcnsd08yiX34hOwyG/8dDV44CPCbD6R0Qz/UxWf81bug8sIsxWpjQMIb6SARhS79JCr+oWYi8d00",
+	"nAcC4HLhuMsQPINMjVpfm1iC7W8LqA4E/ptCEktu4FJvziPo19BJLdJAvO//x3vkjMOQWma1tJRCztgC",
+	"bOerKfRxg/mJol3+ZlO+ie3fG6mosNqofepNLVzilB6bs2gidt9z8YJNuqDtBdfQCW2/+ifTuDXpH3xS",
+	"Svc/Nz3DXq1doOhhsuieYu7CSudgk8FetGE0ikMtnSrsgL0B7xo9cSiHDdqdGSlD4R07rFDsj0jHYobo",
+	"X0eCqtr2gZ8FzSs0tJY8H7B/LqVz2rHl+hpUqmqQyZgtF9W8Wl/7Ne7OQi4TgQPCCvETsM9wqEPFnaOH",
+	"HrDX3m79VzAQqZ3tUwi57wk2qH5ioW4kJGiwz5PUNhfRH69fJODNgL1D9xnUk0z0cvE6LF4Byf1m2yi2",
+	"uk25t9KCFHOkyIr2lC4QuWKKdMB+UYKNp1pb4ngxYizk3AVwzDx8IYfXWdBsShpCQh2aH2w2VImcKHJx",
+	"BYPST68QDCY4NUsxVHAgcOIkfw7s/OJI1PfG2dZl3epF2FGhYvnxdZu++oMEtZq650fQZdrl0AATEG3E",
+	"0z/xH9va7m+LG7fSUIDNGBzeUk6yIQ7aSfqA6jH5n3sXdeyPHjQZX1iW5AnGuu6LaUJaXoetTtnlFLse",
+	"/egObIaPd4vt76Cjjn5XPmCXMzmeAemLX5NCsXwBppITTLI3kxM4Up58HiK21oeIXkw6RBlJyiIM2KUg",
+	"YW96ZrbSC6z9kip94icV/qeu8aeGA8+hQ39fzGhd1kGOX6GQQfUpssRKgKfUnv+FY2Yt0BJQM6qxbMHN",
+	"fqNh156tEM3H7G2q19gQ2GsIHsdlEzu7njyqQjCK8qRpCKkpFJghpVaUBq43ATSNPTkkhVf8koywp4Sl",
+	"zyMWH2bu8FazDXfoemu4cU7Zb7iyjiD62TQm0ePxJxqfibRaw2/4/RC19n424+nb9XVRCBPFtaL/1agC",
+	"jIXK54BvQQcedeKX3HwUgRF1pueSP/3imTz3BmvSI5DWBGKjwLk3I4J4ulRMLIVZEbnqWM9XTw5d8WGe",
+	"nqH6PMD1RVwL+0Fq47o+yIk7CmGnXnNHVH04VP0NqjA8oAV/u7ZR8QUwHqvbbjNWV6fcOT6eQqHJ6Z/1",
+	"/yDKxpezja4kSWOKnKQzQm14hv/LXch0DNjvzvFCgIBIUXfFUtcJJjWwb6vdeIKErgmdSEhWxnqOpOg8",
+	"o6S65Uvvnr+nnqgrHoxMvYBrgaA/pi8TVniH+VEgpMz56lsb+1I2RNNWF3HyiG9ifwbWZPofOGCmx064",
+	"E+uM4FWT4GMwGDQIOybYVnX2zUgqvwKzR6HwuPTv8cL6ffR4qclK4orHVGS1gmdLdhe2stR7a1T6Q3+z",
+	"bsN8fW0MkXF85AUm+EFuD874kTeadJWx9fXSe4Tr62XOmxsGtsMP8DO4Hd6wKV9CdSs0U0GyHyqdSjlx",
+	"lPiHvun2it9QnL/Cmz++CNRjBYdxAvatoW9c1fVB6MX7LYLz+5D185VUnNmw1qhcvlqxUXizneWb3RKh",
+	"AGROaw11xSpZpPnjcn2tCkN5ZE7BFKgIHLA/ZM4mUUu2lEta79P1dWk5yDOFvsNCeugfqvW1ytc3pPB4",
+	"DpvFEikrZFwAx6HHt31qzKiEMcwA++7Xl2/Zv5/9+/c9OynWGI79pVhkCEKxqC5SoUaTZqVWoA4Scrl1",
+	"dTjUB7Ccw9+d9tsOmnqngpekF2Kw1AvyxEOl50IxXpZRFOScvaHWG39kKf+mSl0M2EXdGDnmCiLQ/gU2",
+	"nue2LX0pwo7ee0M/l6I+erz9avniRV3VJVnOAi0mqi3J8TRKYT1aefbeT7nlEV8p2hto5sKqeqYV2rTF",
+	"A3pgnwxhbNh7/t3demaf/gn/9VawPzi3E9Tgz3rvvVw4blCggLMChCN7UMZbRbh3x4IDm55jGhuibz+T",
+	"Jwfv4B/wib6kCt5wzE7c/lwl7Wu79areIvOml6H9gTbtGzCl4CXFrfJovu4TxoH7M72XcMLj2MB+mdT2",
+	"y5ad7Hf7CZzJ2zqIE1vGoC3BMZxWm+XehCDrYcNujsBi6cT2d4gWOdSDwWzuanS/4EYAqdJXbHeHOdjb",
+	"9G5d2D3SkzeOxHLh5T24Fd5YbLUlXi+fbcvZz7raspgveeVW4xlFkYM/6WRZQhErd7ZHha/nKxCNBuF0",
+	"WN8v6HfDar7ioYgclbKSNR3UU1pfwfWOt9m44sPTfcULHqdg//XeuK7rbIZlAWudpvnh/c24GJNlXr/j",
+	"2xb56Z/0r21Fd6CIGtZqkIXKQK4O/MKcI+dfJZ1jwn9mkwT57jug9gpxTFElLmNXU2FAOA4TKxgrhKhh",
+	"tYICZSoHvesmgQAjvby9t8iLMJXPYfkfsvQ30aeE19iUN0pfdkhc4HsNIeTOK3oyzRGwlONjxTjkOK6M",
+	"fTbWKS7ObTTCced8DGxrSnwknoOTUhTSyYo4uV8pJk7cx/W1si6eQJQILYQCzk1omKioHna6MPidmRFL",
+	"tlC5MCyHTOd3VhaKu4UR359jkhZyB0z794hNCw6rYKjvot00EQciWpwHu216dhl+/wxbKHD8InlCAIaf",
+	"cY+vhEVRCOIhECcyF8rJCW2MAbvwV1phlnIsmJsavSimpBX3JnQNVHwFqpjegpzqK/YmKJAR22ZjUrAM",
+	"bCbmji1U6FyFH08bJppND6B7GUbRIiTYFZjSmSHmBHwYnjzhpnaFz4Rgz8Z5pafCydnXe21f3FX8CZ1M",
+	"QNOyegKNCUeM36VvAapJmigfGhcOxfnS2763lR9eRktqMZ9PIxkADEWtryGYHqQ3JZaxIH28wKazCYRI",
+	"knZnPC8q7RwvuBGh026mDVTNOJkPGPTOqKFKym6aIG15AYcPFPFUwvR8KFVuxIC9BBvwxoRCG+4ckQ5I",
+	"aNWDnjk4jgbMLxwlPg5VeKCpKGub1Z2zfH2DN4MMg0LZDzYShT9+LN/fhnyfmI9C5RbLZDhT3Bh9FTpq",
+	"IdcggS8LVSuo8az0sy0VpmJBHWMi/EXQsbYM3XZYMWmn2jgoewJ4r3uSgJqA+thqYeQpt8xymcMp5jSr",
+	"tBGdD/3vg+oGtbblfrQjMfHf9f/koefPaT1gF0xpYIcmHoSrqS7j08PZ5W8DFAtYSM9ggTbT8Af6kpV0",
+	"x2Om95h5G0HgwKOmcYNuVMU7Y8T1sb7xz+vWN5gx4Y7ZKS9LZkTFpXrcxMk9H0GQEg3wmFiQWPsQd3ey",
+	"Yp9fWuWHAHvtcwlWxOHHksei3PArXu5QFV87+pgEzkXoyGZLmQe+/3J9bVH7COp8A+VGQ4LzDo6/ngtv",
+	"kUO3sg1NusChbwTPB+ydDjT50gK3xz1g2geapSOs9cLah7iIDoS1xg16k0AAZygYgQmgsHCPxvTTNabX",
+	"/xleWidoEt74zpETx8fuhOe5EXZLLkk67DYWH0u0HdX6mjgUkGhLrYhmi1WyOGPT9afC4jW6YjkvhEJ6",
+	"e5Kkt+vrQhgkgEg5J6x3BWAsNTdtu+oFmCPoM4yERkKIutYFiAZYxWXJCg002vjCkZ8KIewKbEJx5sGu",
+	"0hZpZDjL+SqjAAZo1aMcG9IqpCQO/z97b7fcNpKtib5KRt+4KgaWqnd3xMRIVypbdnmX/8ZyVV8cnosk",
+	"kSRhApk8mUmyGRX7bj/DPIEU5w38AIcvdiLXWvkDEKQISrQkmxETs7ssggQSub5cv98HNIrIZQV37NEw",
+	"9FLSNPPMWGRxhi/mNEu5oUbmk6HutVzQW+mKiQ+Z5kzvu6Px1i9tifklm7hPTSzuEIr9aQ+Ht/B40pmN",
+	"+62lNNNb3tCmtn1M2VvJOdKxiufOxUDbBJ0pZ6oYDDqrhNqFM955YTj2LPsvYMOZHAkIHT+7mNO3N7MJ",
+	"ai+62JBr6cyuJ81kmefOP4mh8AjFJsCsHSBo+u39rTfMJifGdR4UdsRzsGqponW7sGxYaGPxn8xYLRJm",
+	"afoGtlB6YsCPgU+BaQM2YCjXk0TpDVysU60s8uGhod6HbdOc7F3N+ymMEO8PBRu/YJ2u2Z8Tnp0kAsCD",
+	"Oi5HCPQjxm0QSLPGu6EguSmFFZU5/cv9HxdbiX9PSy5jzq/VZfkkRqJEaUhnECPNh+TyjfzUhscwiSI4",
+	"S1kWo7p3iJ6h3muQw21JDVLnhAp0G9MxQlNJjF/ev+RmYgIvvXvUuw5uXLplKuS75Rsrqu4oA4v9qKuq",
+	"l3EfdDK0+nUt2R4NmyBuD7OUBtM9y/B2YKQb3EwaxhFIcHn/nQf+fr7wEdIuGpHcG97VGyixpbtnd3NS",
+	"/S+3zpu+hDLpKPCu40y+nzWNd+NMom3MFOdL2WUySTrm6RLj/Cy220epKnPCfgWb68kJZmed3a7ZHJK6",
+	"3Wg2F5bvZaz/ov4fIDmmfgeaLQ0v3JmdHyzFqVKYJ4WzB6X1gUIF8tzholwMihzjD6hWYnEzsO3C1T2J",
+	"5u1eITcT/J7oaZCWILOqvPMw10Wev1t+8C/8gKDwZFItcTE6pljSCzdmjN3BMhRlyBUXhi20QiKxh8sT",
+	"7/PMtzzwJQicr65ljinKU3YhWUCWJ9pyv7oeAeAI6ZHKv1A+scWInbIrviQSbBlOBXjBW+C3VKPn4t/u",
+	"HjePn753v9NgGs9F6QASJC/cAYYeSojWIHsCqMrhRdgkRgvS+GdMOQS0xCA3F3pieDVGYcKeRFZ06EqB",
+	"Bn9BweMJu3D+ks01jreiUD5OuVJNEqM4d1KywrMK4AV1lwqpsvYEaSGb5OOWT8CzgnEi7G6OkR8FdANY",
+	"GoHTgzOQjyVbhCaTJE/tEPWM9d1JCt0eyH2JP1pyK4zFOJOGbqHrBN+k+zakxPJzt5EwAOPRQhILAV1h",
+	"PPmAdwDxcntXiMee07dqdEl7rCvIv1WjF+53dwP6t2r0Sqtqx49+Vg+iaPRgLmryGrpAbe2yNax9q0Yj",
+	"b4s++C3VyG+sw3ihlNUqk99OaIuTn98N+U6n7h1vafeuUnZ5oI6q/XbmU8x//+WXX5h2999RP7UnEwHV",
+	"WwRROwd+oOcI86LN5cnojh0kUN65m0ZqKngKnQh1xdM7jfnHfQcm+PSQ493y8AqrB9NMTe0aaSWC1u+a",
+	"kbv9ATtji7l5mv+NZvZu9RUU7JynkcwFBZ/CgFHVPYF9LMIzc6R0O2btmDZCmKx+zN7LURh4QX7c8Qta",
+	"gs7jF/Xr1vORsH8gCUlrfJiz510hOZJGSUx4VvGV3rb5axoXA14KmXNtbuN9AZd1Ap8WWrKfihd05c9n",
+	"DNjs+19mOZcZ89LAyJZORw6f99UE46A36PhaqssIG33xzHv3kmfADmWNkPQl5epaToT7fnf+GWgwdzeg",
+	"ufbeN58j98BdWGZ8jduvS/1BgV1gTn1RGePE+o5nVEr8CO1zUCX1xPFk6GC0GVZXwGnPvP0P4GvgbCzk",
+	"JGOmkIN4H5j0AIe4v0QGAnMvB5xX8affOSy9fEdzt+LfNuzQOm/Nr5ev37w/+/PFxdvL9y8vPvV0T/55",
+	"+enqzYf3Z/9x8ov7z8v3L+t/r/HcPASrDV2SXnF/ofk7ZJDzTbLBVL22OJGyuf0NM4jhdXeCi500/9e0",
+	"0lLOKN8UETmj9tb4v08XFUVz6tTrG8mm9nVO2f36pt9Up/9J+5F3197fyTpul7DeKBmw3UTqggK7CVgf",
+	"bvs3JQl2l5u+o9v6JLWjH87F3UsPevmYFKFX1+Z2QehPzinaQRB6JxPWYloWYkvd73dVVc4EPdOUH3QJ",
+	"qsyhCZBLyS0NvVCaPKR9UTIOJm5uoZLdy5xfqMpFjsgcBdMiJF1sko4/pPKEoryYlktn70NQehfRNGuF",
+	"vEjxCsStd7TpT+5HP6vggR5Y2OipVN/oqWB1uhbgGtfeol0Eb/1he4P8q98jAt/U1Bwkiy4em0SRH/WL",
+	"uOWszqr9weqxCVTu4XJ8C5nKOznZ30J17ahB+dB9ybcJUVbLnXQob2tWPqpQdlSh7JbCO2pR7qFFuXfj",
+	"FLE8PDJZyqPQ5PG0OLQXd8uBQQQOXc8M8vSkilwyZjsbFjlstUmzrKVZ6QwnYiSvJJVY6AQqpBTj1U1Z",
+	"ZsHNm/M80CDi7O0J+7S6nkjuDiZegR/Yk+4jeBBlDIVOIg1QgxIa+3OHhZSE8+PVtb7TKBu6g2FcLVvr",
+	"RjoLszGSu79DDKtgMNuZRYKli0jaqKYC6zbQjlpNZxb6ooRkbzC325NG+QsqvkypoQVxRVs2Flrcy2wM",
+	"5rze13bDj1uvTdehc0qr5eL1xNa8MEKHvFZt3Q/On8fjjycMerLx7ndCjNO/0v/ElBbPt1Mav+N6Ipwn",
+	"CpVaupXYm5gFcDlhL4UkU544h9WZPli6AATIgSFe5iW2rY8w32WBLmy0unGxnAspveML5d87IIG7b8N4",
+	"baEYN1SJgVKXwEqs5UvI7Tt7df93QQohntvvhF0wIwbKmWRRieA+kqt1Lwbt7ra+Fz8Jnne26fe11/td",
+	"5b6aa7MHzXP7V7SzPVPnAGxbHPWHfljfdfqgmbH0OfbGug1t6cHEMU2WWs+BulUQXyKisFPm/s3b6hZs",
+	"i6M4p3+F/30bTSjGkKyIfVtcGhRWY0NRYsM49VK2F9NycYekllGVgGiSymDUzeWQZGJCPzy0Z2OPfGsB",
+	"7e59z5C/2n+05UNc7kftGjyl2Y17FvlObjJIfSc3usWupiWXzwnWtxesU3rpvhitrrVtizEyih6QRA3a",
+	"u2BUDWdexUjIM7CykMZqGhGpIKG1QbqKfg0oMHxc0UbrQ59Lx9YAyBM9pGaAkHnvv0boe8I+yHJJZL5n",
+	"aJBcotxLkGPxDWJgkGNPgdKTzt14w3IFUYARrWSbgS2lzdX/WHL5yb+RH9fTT5ahs6O/fu2aaf8Km8W9",
+	"xwrLmFCJwVUnTj0vS3lAl5/2bLyNxO3X63fTRbbpMvlyd+AJT+q7utZC5gJtx3LDRKUs6ZZkKEGOCtSG",
+	"TBuUVQpjou9NE6lAuksjV9SxZW1P8rkp+SgVrP5PSiTQDWEcEfgzUmTxaCAkaKDFmjpITeHhW6ul58JC",
+	"ypohF1sx6kk69jWMbE1W11JGQPH5DivOoa+s5XcnSlqt3OcgEsIEentwEiMR6kdw169uypz6xcez+Syv",
+	"uJRCGqZnFo76ETCD9+SFf8MQfbABN3TeG4SdgkangOwx93IxWVCCjxra/aW7XmjLC8lCCCIk0krS7BcJ",
+	"aw9nhpc9CbAXhbYx88HNhDYbotpirCoPoj7GUcPAOlktnRdykuQlafQbhzxCOU4DFHK5dM5QT04kkpAQ",
+	"dp7XJOz8z1ATQmw8UGwwFlFMI7g7+KzwTdrFpFpVmLIfidhHP9WFHBRTXj4zTCv3HlCNy7RFZxNRA5Dv",
+	"VzMrfciO4VX90ja/qd+Cr3HH1wH24eZ991uC+37+J0kOCUDu0f+UXQTs2HRQtXmcp39N40puC+dSDxSo",
+	"47O6j4lIzOdwqtABNHcRFbYrzIkpwsd4PrMNVME7+pILraxYE39A/IFWMwJXB5sZtSUsxssY0yHI5qqD",
+	"Rwih213A6GO6vE/F33t6pnj/BGktjiE1IKzf+L7WthsX6xsI03IiAyLfMD9H367OtRppTAQSCfmrgEzT",
+	"8hERocxRXzH6kxNerxbBb9xml78iFTWlb8kZOmeyhY41UpEQN2FI+/olkGjHkvgNgxeF3ha5NxKZsjsY",
+	"cORx/aZW/BR9kP05XTd9SWu611J/TZ9PeMz4+m3w4AnfA8HguwRSiBuN3vDDo95nHl/IBuhLyVs749/m",
+	"vNbHONqblKv8ECJ4DLenffdKEH+EQd8GwUYWxw6bad6Y3r2XEQr4+R88ubRXVmlTOukVVRgMjYuHiUHY",
+	"j8/wnw9fQKZZ9ZhEmtKL3mof6Bdsc7/BUKRv59s6pbQ3MwSYemzG2DB2dC/FkI8IGt0P4SfgQ3fe0m3b",
+	"md53/cXSlob31Hgpj8lzrnvLu5wPYf+fwo56Pi/EYotD/CvtbM/4R0nJj1zDyDpS/fmKI/Q90fSqkGUx",
+	"iqTk8hxc21LkXAZGK1x0HP9ROt9kT1FeBjN1urDC4D0UwiAjH5YbK76kRghughgj42WpFudYD8HyeCp8",
+	"D/otSucbT5sN/HnAcfJnIRYHNK6nI1UQFqOrREFyYZsjx7G3W+mcPDm1kPS6HlZkZY8HvuVp0dRM7YHD",
+	"rqcO7PDkT5BHz0EIntz+CZ2zC1ybVfJeOwCYqiqvF9yOXkBlntM4ANd94Ss5OGeI0otjB/xhJiCc+UNu",
+	"LMp/GYrbi8GEGzbbkw9KMTtWhlQklJ5EyUJ3M17wUCrksVPD4BkIY3m/LMxY5IB1eWGm3A7G4n54QF/g",
+	"Kh5RLC5FZ5kVf9kGrm74c5AppG370CJRXR9163NeNh7zIn3Kp4dVv+PNC01RhgRhafg3pmQw2i5QhRIr",
+	"A+4QbmMfl8Ckvy7kSOgzz5o+UdoKijyQSBn72Wt0oHifWehnh7ZUh0xTob22YJ4xK0oxVDJjtsiFJmYR",
+	"vbqZgEpET7rfQqI96FqHLOREr66HllvDCncZyLYYBpMBheQTOxNluW/rGBRdB7wsz7xGFLDBu3VyGCj4",
+	"YJxMY1s+ESYQffrXkKWRlGVjUU4x14mPOx0rKTI2VjONzmJJhB7O47vAn4JvX3BsZx8oOSw0EFdLbI0t",
+	"SCwQa9FqZnNu7w6/QRfePfILjmffoUD4u1KR9wu2j5J849o1KPs9Gh3pyYcdedCcRmLsSJhS65FJDQM6",
+	"HTqHe7ngeVnILVQt733rDM1GY0OMmXAG8zIc/SDQfCJUTD4CfO/OPZpOw8R0jl1tbLy6lvaEXYAcxFAX",
+	"xlJjaqA+Q6/3pCdfUv2jzuYO9U9CFiSVAOFShvT9oizD18r9mNB+XeLUSxzADp0nY1HmUb0B8wEuoBQ5",
+	"m03rw9gOfLhhYz4FFb0T9gH+Oaw88JkF6uJnzudFDAEVGhyvsWwi1YIqrwmyGDYSFqNVfGpexi++t0TR",
+	"y7BJvtOMUXzArqmj9MoNOSTjd2GaPnpmkvd0SFJeDxnhLhJm3rgF1XAf6CBOo60d6FNaA6JoRN8BaRU2",
+	"9puDpvE9cIsGHUtacU8dgY1WKL+Qb+g4R1LVeyccfRkW7XioPxBx06+w/Zwxhpdx6B5XNEDc943SBABB",
+	"3BO72l5h+EgLcUum4xXJrdDBXDDQhQwM/JC82MuyXpHWSTj9Ckm6J8hj77MR95KLeJk87DEh0ViPjlmJ",
+	"xrWtqQk+nxcTSMhXwk99vAMvBMAx3XsPm67YcyFuX4XL9kW42LgGTy+ZcSGr1TUSpDYfFYd+If+a101v",
+	"V3TahRt1WwU1yVw8Hk7UDeXYes7hkRCigmu6Lxvq7pD5pKlQ3xWJVk5CgvoOD+adCVAbm1/MeTnbgbOi",
+	"7vSyanWDDGOFNNwa6snxBpLnvFmKfhkibcFGq2tnGvvv7Tpb6UjxEpNiLuDWcyGRugPVjGAivaUtIfWY",
+	"B2om7T116lwmC3p0mneQPgzr1dlxXrt07WT8w85X1zpP+CGS1/Nt3OhZ7RbW3WlR2y87Wu1wXOj7OK6o",
+	"weHVb28+sU//ZD/98+SXk7//fMZwQmuoNFYdMWvvbNLFxl/UTEtemqWBEejAHUZFx56Ec05TV7H/Mfxc",
+	"CSpSheSxqeKEXcyDOhh8keQV3B3iy0hYJmdVdRfA2OkwLOT6QoThKFgLjkNOWgyUzhkugB8okOUS43Lk",
+	"BXMbpSeheTn5Efgor2CK3MbujhP2YRikwARw3xjGS0j5uyukcivQhxW4n9P2ldtAjzI95rb2/7gbpLiH",
+	"+3Um81J0gJPaRZv6q8i9g22CH641WcEZnP7xUBoilMMF+V9ISONeTNwBYASGzC1t0w7gAtHy89n0+Y6q",
+	"AbPpFDLnzhunRXpCqgHhcR+9bgCmMf6YHl3l7a7yH+v7saEaEN/5nm5z+IJbetWlqVnHHQS4yV2IP3w/",
+	"7qrfU0dn9faTxa9VR0e1cdnGuktjo9TLL8l7/zZua+1m1t3WxAB2NpqJmNrn2B+37UDxI/5wChRoG30Y",
+	"E71VMTu7e5FmjY1koQtrBbluwEyyRdV6g6QG71Ch2WSpv4up/Zc6Nljs5gOG1eocVTavXLNXH1/RvoGt",
+	"qaogjB3fZ+CxOaTJ5mQxwUKwzyFycJDp0kQz7WAF3opzXubcit1NGKQkNieKcEw0dnaVIo/1HPDlgOMj",
+	"UtLPi3LCw7BoKWgENRfGuAcopOT7CuMUvuuqLn/BKAIdiBoTvfs0mHspnCGyPsyq3t/w1ltYuKPl7jjq",
+	"JXi+37hXvHBdyT7sNdyWCl457Tp/8qEZK9o07jWPuYFNQWffIW25xRqaPVQLJC5P72h3600ZRTd3T0XS",
+	"MN80WWPeQSJAErm5v94HoOtFSpnQupgSzWivFoRv6TD9Dp/8Ah0N9XZDpcXqbKf169oHZvzeA9200HMO",
+	"++LwyVuZWkG63aMRxt1a25cdJCXeDJ8DNz6LrYiGXX7mI+TlTjm2AtnpOfwn3QuS8VpDZ6o7MjExglxb",
+	"//z7f5ywC+cPcPoC90dwl7m1PUluQiXyhAWieWTH5sUgE1FERYuulo4UMCiehf6JKdD8w2IUJu2Acsvh",
+	"IvQ6wes5rn840B0cknICHuxZogHhvhGW4rNKv8SQx96TUDBO+CZaFLOwj9I79zIqTnQDnQw7wROtrnUY",
+	"eoF7PBjJIRtIHr82Q1yGrvIM6ZXbSYQbBMIPSybR/XG3Pihw6UQg9UMtEUYffg74V+9kbPQxsH/d3fJm",
+	"f6CDC6RK8XysSv/IG2dYHBYaXikHYzpLXMZ1qb+MyATdX2FKJdLl7DtRwgZK6byQzsPJEmcUQS1y7WHl",
+	"Ckj03J+9whYx4tyTU6RK8Rut2NEv2sGIw3p1d42al66Z9CeFhJi1gMVdlg5UHNI50s0b8E6RbtzE7jZp",
+	"LLcz85y4+7fkBpmxAvUNCBocVlg+Ksg3kUgwihRW0L06npFwZzmzPBcn7DdUS/BEn8zwkWVSfCFhe3g6",
+	"sOSeBL4smK291ue+zgYcWnHsQ4ahj/2y+saKqUl4L70/Y/kEU45ITEeDtWoudMbGauH+W0ggynozZDzy",
+	"ZcLFuRiUhRQoVw/vxX0TCk4R0xZw4YHmyTmVCfEP9fEOHNi+HxS5gpf8gt7xEUdux5F0xTojScvFGwsP",
+	"zqoa5QbYl9+m0gA2vVZfgBvYHUK2VxVAdIlPhGYTDjNgsQPGmWhZzI2q9OomF5I7A3Wh1PjLrLzLGAdM",
+	"bri/DHhZ0hhm7LukUayyGAr3IW48k/BiLER5b20eh64XPJBtxEfb3STSazZaQsJYQfvwrmQVhxqPQuYJ",
+	"PxoFd7nbWBTFbs+Jp3qLF/y7qqqZJK9Xi1GhPPeadYdopYBovEn+lqWEkbESECSFyKRwtIM6RQpZqtGI",
+	"5ygeJJ6XYlTYgkIUEAyayQLOtyKw5eAN0dlJD9NGwZ4m+CHAz1WcNYQhEAjnF2MVuzWcscI4tnhe5ELW",
+	"ZVba84bwu5/Cmv64TG2NpdgjO9h2/XqWUFnLR1wL1AGgdT/kiYUu4+paQqTabxAq87k/w4IvhkSku9Is",
+	"G8H1YLxNwf5q9XUCnvdtjG5nXiPHRYpK52iSRDWHsod94umRvJIn7IMGXqvVNQnNs6InzerrhBposJQo",
+	"ciKfESfs44erz4yjiIk7TZFjxvM7vL78jD/jvgo4sZIyvfOzUciH59odtD+9+/D65Jd//LzXYXtFq7aV",
+	"gu6sjpFF7NqkSbdlPGmfwZpQQhAvcb8I2QZuepKOcXxb8DvG8uGQlqQwbGYQP6YlH0D1360G1hvjXfgx",
+	"aXTDUVCI52vrcQ9u92/F4xQl+QajZ7g3uo2chWvWq4ck3OnswoRif2FYqVRS5n+43OFvRXfdlXjN2vN+",
+	"1qvr4RD7kNwmOgy0OkxL9L5MJMTEN5FYsefk3IShUlmBKopiGzPmpTM2KwYAbqAKuya+TUCUIB58TiRV",
+	"ktX1SOjki4QkiRAYuUOB/FRwmmwZsMI3nsZyg1pI6vxWVrS68+8VdGl0VhwUu/nxF8Y5PthK+Wh9C1iD",
+	"DtaMH2+dlowbgBp5eG0HMCo60uvEdyTLZeOtAjf5o4kNRO25MDYAic20vecNtIJvLEpearO6traxtQ1K",
+	"kaOQUMxp324f3g1B4/gk4EyMO/0ZfTEIwnArRkovd7UUd4i3lM8g3/GojOUJlNk6GlbtonU93mTjELuX",
+	"RJGqsvCxNYKkoawmUNQ85Nl5BJZ2YFn9N+S8m8CC738zttBh/AOJoadI2GTpJPU2ubn54enooiMo18k/",
+	"B9yInVobnKP5yFTRn4rbs6+C+mPWT2+RTt+km17fNS0A82S10+8GHN9cRv1O9u/u9gFE1Dt6a0+DVefO",
+	"guvfh9z6nmLrT1xqvQ0O7yK3fgeNda/0FUUTGjFfXVd9byX1RUIvGRq/2kPA18J+M+n0J+E/7COz/oOJ",
+	"rIfHvc2c6iyS7Y7Fp9W1dWf4SEh3olvrx9mdDWn4I+trkc+L3OsllyC3F00HiiQn7I/w3+g8UORRN0Fw",
+	"PVbXoxEy3QS/wa7lZByQh5/IyKOgJqbBWAzBYF8orcXAQlFkoQugkfW1FV2Mxs4+TZELEBUuPZurM0Us",
+	"ZmDhBP6bAgjfmg1VFh5M2vkNzosQ2kQVAdBUpl6omPSJGicRKpIWpYpLPhJ6HQpeAmXmI0WDJ+JphDXw",
+	"7JPd/Iy2yzdQXArr00PeyB7StfjhUBNfAmdIz1HHTjQkBr7CHQF0IsR0e2D22+rG04Kkd+EjH+q1xnbM",
+	"ZmF4dS2DTwKqwwwCqBrK5qIiVwUK0yMh2U8frt6yv//H2T9+PmFXq5ue7It89bUyTA0maV6IStM4HIdT",
+	"v4dB4d+FmJraYmOPdxw6x6ZNO+YS4zGtrIPHGixX3kdnfMSL+mM2RpXH3OBocE+6IM7FhcYIY2LjGkrE",
+	"x57yb4DfbhWO6H0v6P07mt2e4B2vXoO1DxXLWwgYQL0bq+SCdqpYYm9xwpKwPCL8wyB8EzfjnN8W+PcK",
+	"AXXmC/c+QU5955PBCD3n4WwI/7UtWn0HiArgiiwCEy2sMGZTKdJ9Nkj0UfvT6gZEV6iF0dPP+bOBEh1Y",
+	"LLCJKw4bGUJZB3KFhSoNFEhzZsRAi0F7zRI/5SAuKM5PSezPISw2JBIBHIA2XwAKK5BduC3ADau2Bywm",
+	"K/4dBblxRbqYc3pVm0Ebu9STQFQGfX9jNcekkLFayJEdIymYFCgn/lh6AdrvPPQFrN/8Pl0CVvzbZtAU",
+	"kKVd9BkrnBtBo9ruz2i2S1kWo3F7+rtbBwH+rtI2iz30WWgiAIObF6boF2Vh76Wn4BGb3BPoMNjPPNuu",
+	"XTPSKxqWBx89thlcPJrugiM0NbsJNkJT6CzYCZ2cN0FH6ulf7n8sXYBJE7Kb40tPdmD5YMI1+8JRb46k",
+	"q6ZCGxVCRim+4F9h7m8TbLk4EgaLchFaEvpfZnmtpRDn/QB1+GAgptaQ5Bv3ulgQu9HsXvwjzuVthjAa",
+	"L3JBm5wXFt90Q5YCluSjW6E9au6wrj9sBAXPjwvYLXiqX9hiwBTzm3nk+qOAGLfwQ2IW7pUOw1X0+Tac",
+	"wladIjAGOXyCnZtMxD08Ol2BFCQ6IWDMojQCQjhgEQHNmHlheSO8If3ujWiUu9+zMy1uBySDOpgYuMym",
+	"0/Hqq44dTe5442WZCGbCBy1FLLnY7FMlU1jANcO1725o6XyOMPUMRSph7goyUELmJuk0KuCGktnl2ocx",
+	"jFmDLZ74XQWy6mq7zPzARqFjy/R6A5Hgc3FEsX1Q7KXfht0wLL1sE4KxcnVdyUBLlEIZK90bMzUrPyLa",
+	"t0K0t/BewoDaKQP7WR9Ea0DYWHMjtrdsXnx8cyasYROVC82QuB/wREia5MgQeqwlYd6zVPgXl5icrlzo",
+	"jP59onKawL0C+QHg2AdWhmRApCc9lfMJu0KmKyR9sKRZAJzoZckBOX3dFBpxYbZUMrlkc6EN9ErN3U+h",
+	"dDlKoyPlVMHeDJ+/V1IQKxXQQQxXN+wfv/yz2f7lxUyYpwWlroqUwXb11f2ii5kN42Wui1E6BpthYysO",
+	"wUpst0rUAC8+vnlm2EDlojZPbhXjgaC8kExJEUSBzwBPoSWLFlsN8RuoUcv97zDcjIzYNGPj1hfJsGGU",
+	"LUn9x89GZq1UHgGHad1tQD8/dZChLgK6slIswtKrYbL0QuY9UD/A1ZeN5XffNxIWVn8xLkoBIqWqdPdT",
+	"bzAZcxP4eqGjdi40s5pLU6Zix1wuQVvBN9U6xAe9VNmabvtINtH11OlOov5m6B77DuH8t8FSWo8OaBqu",
+	"WC8g6DyeGm3T9i/4YCyev1DSalXeBojwYf/Z/8q+Ee5mf/vHL/9cx0ocq0V4Qr9t5mCh9rDEt6KMYEs1",
+	"g866p/f8bh+IwUwXdvm3s//r/05PoQ86R0wGqJecnbJ/+UFcFEvPRdrrewVqFf4wKrl8rkVVyK10XR9x",
+	"ZtAPm9QGLrhM+bogC6kqZiTXa5LPFLubyawsBRvT3yzJQbtvrqAhf/VVG+FcbncmAOMp+22m6TuHpGHp",
+	"CYaAVkLPbAF9vLKEevM/fmE5T8QAtuVB6w9ALoc7ID7C7DKNkNSmRyJdWJDAQhnoRPSZGaUkZBzMWM2g",
+	"AjwXrC+ExOmDShkLfEP5TBDDKvtNLXrSXUdfRJ6dn3d/ZphW7klFxmZmxstyiU+6NK3pC2LYcHe7yeMv",
+	"jHWP+SlsgePIwK78KH7NOo4MtFy6zpayuqkKKQM3a3g9h5wXoMFgbsnGoNM0cC6gLSjamGw2TR1cmBqu",
+	"IQqyhGwElFfobWoT2U2gh7+JLuS5+faQILCV+H5nHvvnq2tpyYyNTfCkr1c3uUFFS3QUQ32k1hiCuYA8",
+	"aSMZrm5snYMFmSny1deKRycSbqsQpCONBPBq2ACN6Ax5EaslNpWc0ekEULLgBU0kJSgx0yMhrW/7sGqa",
+	"MhfUezx84R+7eRfcsFExB8l6eidImWGEMdvQgF7fEQx2BwNYsr2wIL2ypXWvzv6DcLBGwnNIYGgSEAU+",
+	"wvXbSEAhbKIWXEBaMfrEtraEl1sMP/NshOhnQHqxL+AsT/rq/Uk/IooVnBy6sBYvWO9v09SOL91JXNHD",
+	"MwPV0gxQyoQvdXczQV+wdIaUtg3vBC3bcSXR0QOkqFEVosOBkaJIZVFC4SJXwvhMItAzu8+H5hIYEvCf",
+	"d0HlYgxkOqYnDV8aYjoNX4Yc0GIwAfWG7gCE1Ii3QpALBuPW2ItYLWyr7xFg9gOXjdTF69hyEd7SRnB5",
+	"0K6LFjDCfov1294TjG4vcL7DPBeSn2HCKwjtofoewoMG3ngkNobgAttbfe0T0mXWMj4H0gd2Gf43wQ0r",
+	"PM2bAxhMklHnHwJKgMUajTzCHB+RIgzBGYxqOxTkMDgpScawv/qqv9BAJFSJBYyJOps8X/O7ehJ7fvtl",
+	"ESn10d/iyQh7s/gxF3pieIUVEPZaOADFyU0Plg4j08CsjpcIjAK7xH5dRt45SHg57MKxyFgqSaI0z1RF",
+	"ikGlFjxfQlzWX8K2Gc4ML09g48P/ZAB/haQOssjuuhgvY2ut1zdF4vrYoJvzZYRiqB5Lliv39e5eccnF",
+	"qJBJT68UIoc1z88jIqe435N9MVCVMNAdB94hfD7z86DkZhqh58VAnLDXALlKDmoE+oTQaXG7jtbUkWw2",
+	"FrgfLzI/lWJ3XIW9St4tl6/361C9++Lhi9w//Ln1K/qjGw4uX/q+z7MLTBiqC5vPrz9AT76JrucBlTEW",
+	"7y+t0J7PGw801IqmyQsW5zWwRG7caYbdPJJXePgMV19zURqR8xFKV9c8+dl0OoJr2tAeDzVM20XPPb2d",
+	"muvtPflIpgKDvSVs48g51jxp4Ex5D3rQ6AAjBIIKigNQVikdx/VRaPBfY5FweINrLBWNZvRdhB/PG3cq",
+	"Fb7nOEswn1d0qrgDQw1Zv9Dwpzr8G8ttdO7rKA0UAYmD/8Hd7WBmrMrhXPLeOnreuA4wZAji2nXF3Jaj",
+	"oeUQgB8+HgL3eQgEc93/IEi/oiV94IwpjEuEzx6PhYc8Fj5jbjU9FRByw9tip+wzn4jkbKhlXFvOhJ2q",
+	"N1xqBfcUCJdINyoWQopRjftpynVrN7kPXmbTaa6JKzYpmOCsGoY5fAl0R8CoClLfoSDhvHDoT2rwn0A1",
+	"WzqkI+vfnKt8BElKdxuoBvCqKK1zyr6jvMMeGc2tagjgmsKL+wa1jLR40VKvyDb4R79STOw7e5LYnRWs",
+	"dLE5BmA5+SWNkmhqTCfsDyuwg8uyko/0DCoV5RdDRNEQqJuehBRAEIyAJIDPakKbj6paSp5TrYZFCb5U",
+	"kaohNWmPYKCWGKm9+wZO0Mh3L24alL2yXFtDyNkIpv3gqnNSaD3AdBvVUvqYs3oXB7t9PdJ8OmalGFrm",
+	"/CXwVpQRsieJKrrkC++M5HyJXTGTgqa83J1UM2NZX9TD/pZKKcMlEij6ohLNpsi1BGWblKA6mbJNGiZ3",
+	"n6t9oQW34iP68d3Q6bv1eLo7OK3HvA3pqXQcAzefH8O4zbH5+wHxsiNWbtbKiNSeQrMZMTfCWL2O7TzI",
+	"jA+TOKVSE6gKkAhRLvQdHJ23itibbvl8+Nz9OUfv4fXWxlbeA51pc0ylWXaOajXbXSFJqM1yUXIdCKFS",
+	"tyg2G0KJSZU2ZabkZQmc/NAduanFxKdH/UFAx0MYlUWo1bWucUpxhjcbwsUpgHDAOXy93rM6CUzp4yLP",
+	"qTFPBdylZkIO3eQ79Yn4cdoZtAyGFhdqvt9YtDmgDM6TcZe+E/O/97JNrVTT7I+O7tj2YVhvUuBsBQWO",
+	"M2zqGOliCi0eaHAZWPfEwjis165zruFsOoX2FoyJP4LVSW56sqaIzIYYvEQlPOp0vlNHWY2gm6zOeRc4",
+	"2TEruTZn0BPGy5LRrqUR26wx/uFdESn+bakp5/lsCo5ST5KlPqsrOsMzNaR9KbG1Z/sYjhM+Ktt/ArO6",
+	"HXGidtEaWngKMzxIRLCVXLARr0p+zmYx/oC6nVUVEEF9jJvOazyhpAo0BGDu0pxHJ70SLroX1dQuHzp7",
+	"dETZ9rlfQtkw5bsBaNcdplNuLR+Mb6kb/Cqg9QYL3S7uRBYokD8fjVx8VZTlOQkLcfcJYKYvBhPuRdSd",
+	"5/VxZi/Cz73AHXLCPkNnTR66aqqqsFjy7ovhTIIr4jw0s5SG9YuSj7jEsZNNk3ZrOD13Wx29MBjw03HE",
+	"yKHzS3jYvnDRLoSMfoiOWm3yXOTnmJ3HEQkQC8IhDbeDpGX95Yan+wO6aahYwLVbxZyqytywoZrJnA1K",
+	"wcllC1/gvr5e5EUHrVRynTTceNIFPhE4W9gcmGok9PM83urjQfCnEdMmK9cpsq1dt56vx43toSduhIeM",
+	"a/d61O3PeSnJhonFqf6gTy9ofesQEJP4wj+ae7I8Zzx9ugSNLxLIbcXkgYszbwllTRil1vjr1eor9M/U",
+	"pR2yINqQUJ3HNsShXt2MsHASBNjtnTzdROATHgN1F4Qt5MhkNeWFLJFVgNG5hWfKAx8X8JKaHO8w5PAC",
+	"1vIJiSI/iYjXrWrHAkFyyRoo/O63sgMFeGOHrBFEw6EywYD2iDdQ3DObywSX1rKZnXBjsyhGs14MIMs0",
+	"1KkM3tAJe+VMTmnJmfWSKdCCh1WGdU1GkEC/TJgTqEUQp13BrMH0oT3jTqZ7wXLNh84uof+tzfMA+Rzq",
+	"EMZuZIM+3FgwOHoLL3QOBJY5xA8oZoBdeDJPhBXdT7q1p2lSaL9bhBYLQg1W7BukvnRP497l0cPp5uHA",
+	"mnXybeiKttM+7Nt4SmHqHt48zFrTm35IT6fjI+/wvPEhn6Zjc+UivgZlC1gU4/BULXjZ5so4s38+L8Ri",
+	"K01LvW5JsaYkcpaEG3hmrV4OJvaE/Yr/OHHOC1IJExc8BqHOD3JO2LvlC3cHfxZicYB8/RUGYLqwguUO",
+	"KRfr3L/i31MNdL+IkviHgfMNS6Pw2gzaJNbu9v7z9Rd5Hn7gCIodQTEsXDdkTC5bD/qoMg9+Q6KQ78vR",
+	"sKX84P6DQeMeD35/T/30gJNkGnnou1A6RyV19z/SbgN4yE30ew0cLZUp5Og59HZu4ZApDMc5NmTiRVk+",
+	"IG6x1hc0zISzyUxKDkMnM8sNavT5lGgDCMmVzYU8IzqZanUDQymskIZbw/i8JxtkWFLOfKotdLPM7Hx1",
+	"rXOheX4nP/VqrBaJLHlhDLDYU4cKpEIxcecWDZpoTehDiSKQrLBnGHeOFC8ZqoVboedCWqJRSSi1etKA",
+	"/5Jm2Hx+UMx5OUtJUDoXU8Rg8gJf8I9eSoV2Oqv0EhalA+KsXbhZZhysItUZpy10mJjz99irzgqJtghm",
+	"B/l6MZiwvhhCq3nYATuk7d2Ht3PfXaBtx2Y277/4Omie8G/6zFAwUWdRfM7GoqThrSvI4k84qkBApcSQ",
+	"QNVXPbMEB1b05H3US501iNB8hlIH3ACJRkq10aDyBCPm0hskWbEzwsVYleKEXQyt0Auuc09hCyoO8MXu",
+	"FfSk+wKYno3yOvsatXuCx1UgfSJ+Fu7sjl5WuKi1cQwNjiIyNLOH9KiwZxiLdV0hLl629qQvhWWWO6fK",
+	"WDGKoj/GiikcXPKJOlSIZGmd0xlXpzLnQFW31DjdPjG8sryMvR9nEH+OHThB/xdRlfjZWGONXV2XpcmY",
+	"7yHhBhPpVPucHaRLjJeTZN7IfdMZ4ZlU6JuoYfCPhLG8XxZm7DwhaguhFHtemCm3g/GOnss+0SYu+xED",
+	"O2IgLVs3DAwXtaal8K80IcrIHh40ruz8kPs+4dODvN/x5p3PSEHbKaOnZypW9neMHdNesNvZ2wOU6RAw",
+	"JsEhCMrPThj2nmDfBrXMpX108t5Jkz12xR46as0B2FucsDdDGLvHvraMKPDik8NdmnulTX6BX3/08vZB",
+	"uPhmusJc7cqWwce4C89ZIUdJxyjri/Hq6xyCv/R7zr0cN3Sa+7ge+GseFiH3WqTbVuhSUlt5arAImrD5",
+	"gRM3fsXTRFC/DWpuIz7VrUTNTfhUOi8kt0o/N7PRCKucW1JwkbiF5LCUziXXjWmynI+YkGUxssEXTCa7",
+	"Mlbje5kX5YS7gDx0QjfcQz7vAWe9KTl4/i+JvVlYotUs+egMxvhdkG+EOWF/WC6ZFiNR4p2tbspcaET4",
+	"sjAW0mjVpsEyE9qy4QZb5swyBkdG7VZzQbnE0nq6q0C1EtZZNLlbYHqL0YAYeaWNKa+MBZIWql7XfFh0",
+	"WUHkbEj5vEkhc5DwB9SPL/aMSdWnSXo+nSrn+Ocn7F/E4ceZnpUi3CAfYbHaLRh429AluzZoBmOw4diS",
+	"efvkWZZ49YmTDYyB8A18gu526yTGi7hPr+I2/cHzie2L0gVL269fA9VXZGTg5ASbJ1iNuwsjM5Vu9sOk",
+	"HWkCY9h+W1GsbNud7YqQueB5WUjxHNNw25KSVBvRHt6goViD8Xg46evVV2tO2NVkdV0GEvq6Z2gIFY1n",
+	"oPf+I+Y04RuFlhy5teQSpMJX12VPEqk8KxjG7sL6a/F/aI49PTj1NQFKnUt/j+4PkAhw99TXM+AXFJr9",
+	"85f/dad053tlgYZkyTjzi5kiGLTG9bWaCIlVZMp3Ek+891CfITVxYZgZu3+zivnGnYSBxP+AIW6qnqRv",
+	"QzHZQhrrIn4vtigFZUd9X1Bh2ERMrbs63GvI0EplMUuLdws+lKH12SeNevnvackL+ZJ+6Ohmd1UnwXX7",
+	"BG+4q0RJ49qWigraMJpbtNxT9q/xsrbX0g38gA713stx+1oQWvmcK2mLPc3On9X1aB2f8eWyU3bFl02o",
+	"im93t2xsgKDNPNEewcO5UHOPz4jckOnVNda49epGZsxAgycQm7gDAj1O55uOVzdlWbjN+bJxUcjngrQJ",
+	"ubY9SYfRZHUtJTVyumtlPAMi9eI8OL9wMMAfcsEkMlC5r00OpD83LCweZjEP4s4NZKL1cuv2hH2oYvfq",
+	"We1sAZU8Dd51+LFEssUUMml8zVjQ1aNsTDxE4ZPurL3d8w/5mfA+G8DecNLPEgbsgZpJC9LrGfE+GMuQ",
+	"JwZ8+ETbeiG0oCPnc/3SnsTu8bnQS/DZyddOckQTqRYgZoIcWhVfwhnl/jnpNSVaC8NGJPBOL4+XyXHp",
+	"TrAN27525tY1UL1+/An7MMRO47PGJ7BPPtx2bTF5WbLCmp6ED2XNdJVXrIERIDX0IsobxoRqYcjGae6X",
+	"wTiPY93JYnSbPEyv2zCCaLyhpuOGz0yy4Q4ZGFBWJNwERQTrG7BDkS0Xg8L4JPNGjSsP5ziwgpkD1E+3",
+	"CW2tZf1SzBkH4MtIGupGjmyDsgH+i1gbapMvHr4cZL0tjH1XyJkFK05ItmnJ/YAKhuU5iLLnkc21Lwa8",
+	"IvuCbqIh176pKGFk0MBz8xnALI65BGUkU7uN1mGVl2EBjwMr92vLuOwdR1ZqF7Ukmn1TQXhth5xaCQaL",
+	"xuJnV3iEjbh3vK2+o329wVwLw0daiFsK469Id4c8ooIcCgF5hJmFUvcBqtyvUiGcElTc8KAH69KheH2o",
+	"0vXLZHWOYWfHsDNdu25BZ/3KttoFn88L1HSpROC3BCIo94bTTf2goeZ+S3Dvz/8U+6er1XW59piRDSqv",
+	"W+YOFfDQ6LIF5t6ubpKaRr3czQpg+59VWmieB6VFjBphDO8+mh5/F2K6obrtwI+7G+gLLeINAJDh8Nzd",
+	"+Fxe0gIdS9l7gd0UmWc6Ap2/ap3aBQ/VbdVrf/kjrVz/iRv0k+oyNFK7aD3ZiH913oScVZXAafacj84h",
+	"BmCFlAKyPD6jb4qRj6zIXp4ZMiHsfuPLc2wAdj4BLQLrL4nf46lO7YHW7gzEyzxMxO3CuP/HBDhpZTdh",
+	"J4nWbozpUFJ4VqMj8km7jGRRmClyHrVSPr58BQMpELxlfnKPusiNM+gT9pLEiCmp5oBDbCEnuCPrHkjt",
+	"cpPSpkCkx9mUj0BmhMNdWwVbJgPGUXQrJ0Ig/RbzSwXZIHe/+SFZ9176F3PYWLGLyK6/pVdKV/yBgse2",
+	"rwifC3f4t7rZpKRQtO8aHFA8vN3dciGh7faW6Op3vbqeI21XwkoJGj4T/FMWGitSYjuvqIo1UmhMdhYF",
+	"lFYw4JK18d4hrxIEcGgAjSagOxUx8QBaJ60s+YLRQeT78qjpoc5spzTUFYp0Jidr4bpD+iSMBVsblvYs",
+	"Nfo3dnSCujtBl+l27+YJNS9db60IjfYuHHBnerjkOMjxlJyT+CKTprzwLjulmuOI1/Zkc5pIjonn2vgq",
+	"SBfOWS6qFkbgkF6WIb1MHSSbymPxMvihANX0YzImoGNaOQGokeKlWZtGNRl+LMjF3pZ6hhqZWa8A+Q/D",
+	"F8DgKzWypb/Wnpy+TJb8mJ6+XyCJa9sxRb12YUswGUc6cTYieZGHTFjPaj/s89Witot2yN0Mx4W+jdab",
+	"+mhf/fbmE/v0T/bTP09+Ofn7z2fsBdcwgwlNYdHaXyteZvDHz4JXGXvh3rDEWOGjVnMhuRwIL05lfefq",
+	"eHUt5zBg79ytjBUw9f7rTOalcAiCvbdsoMpSDMCO2K/IDGXryGKETiKkvjvWYPRsOZgIyX3nQtJRUIn8",
+	"PHiBGP2iQn7QzgLUQTUu+uAJu4gMUfRd0NR2wq4myzznuYB/RmXd1fVE6LGwRthiIoBIlhb1t7f/k13N",
+	"hS5GwrA+N1TL14ekPy/klneJuld1cNz0Rt3Kpm801cp1QDgUmlmVsUL2JPev0iHtcipqL/KDLJeR3YWQ",
+	"F2kEahFjpeTIj564OzA+uAtu73nqAfckJSSI6jNgtJoSWTN88IS9R1XdtYaFE/d4VgysyPHf3P4acK2x",
+	"/8qIwUwXdslK3hclFHR/e/s/e/JqIXLhjps+N6E9wxwyWn3lzPg7aChwcPQ/7gL1biFwo3WA+dpF2yiN",
+	"BVkOfvhkLYhN/3gQ7Kd7AXACIjuHBV/UTEtemqWxokrvyW17lKVj+Eezm/sXYsHnt6anfLNFGgZzna21",
+	"GbR4hb4boaVT4baOhLP1xBecFvec+Wo4nMUGJs6wXCZrdjRs9DcDVLY2R9zSBnHGuHGIeo/Js5r3upXd",
+	"+LWwWDz+Y3rMkd1fjuyPxIDac2VJhqZ7wizu0Y6mfEBHpGY6BzkdnU/sN+sxrLrvsMqvbMegqnHZxv69",
+	"xj6st/ElG+eQQVbtFnyQldjS7uJ3cTYn4QpDquiv5RcLj5ux8SxEE7koraJOa+mndODD8Fmff0ZlYThL",
+	"KcVCvcr56iYRqTA0wDgJI++enSwRa2F1rRZj3dkHQzp3U2dxHkiSsQbfpJ1waKwWtclENaEJdmpblpS/",
+	"Ti7C9DUp+QZW7J50PxdlNrKk08nUCMzwfNwg7WJsU9hu54Q3Prbf7MeMd7eMd1i3Tsnu5Kq23p66RtEp",
+	"u0gUfh4wz73Hs97tQZ8w66OoP1xkfuTxEXfziMA131w5fIfZ5dX1yGD++nYdlHtwiyBnXMCUgchZf9mg",
+	"CT9UN+ZrxY803h0RCtasEzrRFa0cai4+Rkt1W+Ah0ajjc3V7qKetQEKP5AVI4Kl2S7OPtFrY8XaSbrkM",
+	"I+QuBM+LeZHPRFmi19JH8eTMs0Ji0/jqhnm+X5Rmv6yNcbu7zZKUi7FLPVHY2wUioD0JORKAOKJfk+eQ",
+	"leEgfgXZa/eJwibuIMvRH0VRBCjfyWVwLLGPTiA7hhgJG7LvGTZIbNRbdt7pmDOzusm59GrTdxRdkGKR",
+	"DN3HheV+XcWokMZPXw+Ttvj6wn6oAbEvJWaNvE5PGquFHNkxZn2wbdDd8kBNC/h5GBs/x+SPsmOhDQ2x",
+	"OV/TKzSAl4ueqXsAuFP6Lp/7TgbSMqTWvE2qGbSdIc1kZu44KlElYh/n9rVWi2Mjxx6HBuBAx2PDX7OG",
+	"sW/kyG08OYo2h23K2M39+BpX71VkMM0IPNWz5QY6SVOkYfPV9b95kLy6evORnbK3wCZS+5g7URBNuPvQ",
+	"bj7vmMv8uZrTKrWfRO+BfYMqmuXSWg6z0IxLyT27HMo5zyGf/pkPJhyzE18i53na6Y/fktek8P15Box1",
+	"IyFxJLyu9zPHXuNw0uVCSugWwUFp6+6IDiQjankVmBPHXw3UyWzO9d3Et/41TquGrFJzYc4Yl4DipMlP",
+	"GlueL48PBmJqTZJ9ENKBuIGr87r0PZ1FnpcZ8b0nHcB7chAvFARz186q8cBiduyCBinckaEMFjrdeUIz",
+	"yc3EC/w4HlDK+rqn2vMs+I3L/MNc6ON50P088GvX7URIrmr1u+EowLwftfRdsGD6D4n/ezzunZ/1SYYc",
+	"leSMnOjQyvcb8K8TNrgV2ZE/quahbsb9N9RBtzHlgaEHyQHVQdJ91BN3AAWeqly0IGQu2My6jzig9SNU",
+	"h0ic1MQlNidQEpYlEAgKYuBEOldYNpOlMO4+mJpZU+SC8YF1fzI9KXl1ODbnN8kjHHG0G47W1q4Tljau",
+	"bMumYvxMiqrNTs6HgtI9n/iuj/vUJWRJUydIyBZ1o9shleNM/LkaDrc60ZfeXwa+ePfjqAVrHExCh4rI",
+	"fcIENbpZDqhDQyaQd+Ej61zqUuRwDqCHOi9yrsU56X7j31BWKNc8cC7Jnsz5yGG2okjfYWu5uh4JJBQt",
+	"jFW64ET/Z3hV8RN2ETRrqdlRI6epCzHPQjNk+jTV6sZYwTTczHB1Q4xNwKdqVNWTqFKUETdqELtDdqfV",
+	"tbQcuRPnnDqCfOThPgDnyZgz4zsqwxhcx1MEc0HkqMNQS/DUnRNd+pZtTPXURcXBg3euenDT3cedt32O",
+	"CuXA4wffjH8YardIDvED4ZIdCwxwnkFJ0c4wO4RvYQknQ5BJOWGflbs1aFI0fgD1zLn00KUYbhzSObzU",
+	"gudLEFKnkqhVnn9JJYJKWU9KLI9Cn8+CFxZOPGBMNQto05d5Gt4Ql1MfEkjYBLlnhPDBWctbwfPjsdbt",
+	"WHNrBovX7UxLL1tD+Lcipx4j6pQLvqZPqKA5KHCj2UOHDPsswdbnXw8anLNb+lVpRBB+k7s1+Q6iiTK+",
+	"/HkztAgiboGXqlOYAeB3G293FCfAkyvhuMYDTa6ua6Tc7qPuMCwFnYzumHQBReGO14zNLORUkO+7EqUD",
+	"8FuZ9TpwZyeAX2OYNoUcCOhISWmxIbleipxBModoXQO1NdBsC7sQQm4nj7sDU/XbwkBD+Ft4G8eOt/vP",
+	"X7uV7djx1rhsnXwhbHW0Ck/5Dpt+GpLd/xor2opewR/ZCVtT4PfaB9diixE8oCfObWF/R90EAMpCTrZ4",
+	"0r8Kvbq2lmu4iZCHxtpdkC7O2FgZNhcVMlTTR/sCukZoMttBHv0h56MT9kaOhCUKvMBIg6vdk5HvQrOJ",
+	"mhZCcwNU1WuFWRrkeXt15TzQqgBCU1TydD6squoNKz+5D/79F/b//b8/Y5e7GlpcWqiEgh7M9Whb2TMB",
+	"UfSuMQkiytJ4dn70c1HcL1FLJprqxVhVGesv6dMwpyMcnFHOAv8558uTUEXyileAQ5hGRjpr05NY2TzB",
+	"aLFeXJ1Jt53dE2tRFTI3vmipxbwQC2IcWwqu6+vi4qShi3Z8/ztVMg1fbteYif5ua4rlbSEnRx+0ow/q",
+	"1qyb+4lXtOUWytW1nKCL5ez+QR3Lbs/V7aGepJsoJ7HumKCsQ3g5cQGBL3XtLo7lp1tuHTrAIaBsA8vo",
+	"DiTJDa7RrJUldFeuXqAS9bd+dKLumSwUF7YrW2jtqjUzfAf7xxmhf2+H9IdoZI18nyrulBZq0E0DAR9L",
+	"LLesy2xUcfCshQA9Q7zxU4Du43OuSbPIq4I7dwfFA3hVlF+2CcZtL3xnvuCD6cm8KmRhrOZ29bU2zDMQ",
+	"DZJukBAt06HbDaTgRFBOEGN9+dp4Du8oCQ5BKhKAw2Pt1pmfgcOR3LnSzCq1bvRXg7HIZ6Wgd3f0E7r5",
+	"CX7ZOrkK8aINDaRfLdV0ycge0mPo/oR7Pd4TVINTE07dsV+tYKfMmxLj/sF2pk2WyorbJY5oSHIpCTmp",
+	"PehbtOgDFawDOsO4bZSXmZI7otIe9eH3yh4VejqCEqxZJ0SiK1qpgcPewxOyttkiTTCRTaRjGw8IWl1X",
+	"YKfHD2166RI4rzxZBtjTzh6aNmLEmvjCkywlJ+vhBwIkmugOgZHqG6Hn/NaeHFUBsJbF3KhKr25ykUj2",
+	"jL/MyizmjqjPG0TTTtjqv7/Z5NIbCewqZTEUDsV4A/QWYyFK33mTpnN8YzrImJ2wD9926OlDfAVHWO0G",
+	"q+nSdULX+oVtKAMjKoHM1lqcUyGhR5qtQM4LKUT+kMi63yIcYgWeOpK2P3FA1fWH3g1jyfi3sMPipDz+",
+	"bv/LLAciwZhih/vz9RfQ/I1dMQkn8zlUEEakP8zDuBN9cclHd2o7fwEj7cr96rywwoSEt0p6Vj7DaUsd",
+	"I6yQQxXEt+EMDkNDGghjc7U3mf1Fnn/k2i6PmNkNM3HROqGlv2QNJWDjJvs23bWgvs7LMu4Y2jAPOvjT",
+	"8eE3Pvmlt80iKYxe0PCF3FQMfSKoSK/VPyK9R3x7u5ZTteD51oz7n6JiRcgLhqKup/5wjpO1bMyB9Mom",
+	"aUCkIdkmBrajS3lOyonQsejdyjVddEAnD0uY74MKMxF0CGpRmovIuEq9E0QVslksbCvinWMAF2Z6TIsC",
+	"eWvB4JNf+WPB4H7Bgxa2Y8GgflWLvlhCdQOYmRK/HLSZot0A0dySdor1ra+xhXI3ZQmtSvF8rEr/DBvB",
+	"wN+A7zoZ86H1jRJalWVCportxe6D4Bql3RSX9OGRoKZhBn0bkY7v3tqysNHEt8CMuW++cg9c5wuFTlz3",
+	"wRl09CZ9DRf4adTPlorpYjS2nkHvoM1Zn1QpfqO3cgSKewaKsLZdsaJ54RpcfFKka089Qg4x3FUGtaMO",
+	"3YClGz/vcULXb6HVScg2DvrejJRsTZ1j8dHbP1q9N/SXCWbBbUkGI7+awcQBg8ZMwAOhDbZu0egXtmaJ",
+	"CucT6K/U7gZ44v6H+wz4GV19CmqOSsYuED5o6XyD19gPGqgqvcE1ceaevFKVANljNWymMEHHmCOGIMhA",
+	"c6eSUQp5HFqXSoFDvyD+Ci2g2Ob/CsJZM+sbW9iZJdIHZniR91z8Rn1aKX4JuaMLo4axWQPGHRCzcLug",
+	"vLHFFi78gXgXhubg4Glbor/pVBUyQbFjGNgtDExWrlMsWLuuLSxy+xyDIfeWHzLY2+sRd3q+Ov5ehCOf",
+	"P+Gg77VgEpHY4+0pe13MwTlC/EGg2TkAdH5ft/m0Gp2Dn0XLIi7n1GCPaaqRMBmEa4T+QMAwViYMiI2R",
+	"DmLfQkNea3GNx8yWIa5kZguHmUyKmx54vaw70KBkEZ2JeIdaYwN6d6w81FXnU/jfMBD1CV/qET07ouce",
+	"A1HpZRuxpW0ciiDmsQxD7fP425+9dRhKpKdJbRSKhw399GkVCGuJVgHec5d5J5zjfE7KsBsj7JcgLIXY",
+	"mbD+Wj4qDqa2aFHptsn6gtpWh+LZTmW3jqHtIbXQOga3LZdu5Nx2W7XBtA276ZCxLZgHxbPwYx1YtV/F",
+	"Whm6KsSKDZPuGVVIiJMK5+RdfAm6jifMgV+wTZg1HzlHKF9d6wJj3oROaiQ0++cv/+tOlbzP0MsabJIK",
+	"eMBf7dBEZExpjBULi/4IZ1pw4+LKC9Knc7Y44JIms8GkMQSNnbXEct2TmN7Cu96n1HdlxfTI6tTdS9lT",
+	"uHD9ytbzGrZsbAICAnjfHSCmaQYUlDtn2ojvUMXRrYQFRTCPWRdPXsHxM3bREiA6tIDuB7EjozV4JFbp",
+	"5fPBWAwm24axDdfA8goJeBC0pZpc5NAzE84mMyk5G0aF0EPQN11BL+2CgjNSpoUsVIqUfcGC6O+BOJhe",
+	"uFV7VHj3kM6G20iwIl2NNr1wfdSZ53X95SADFbcizjq3yBtH1aS4UQ7jmfyupMXEMWeVsnTLpwyei/ER",
+	"L6QJ97ebdc59tW6TVf5hDcjL50FR/yAygF6sHnLxeEsHiwlChfIYDtyvhdLCdowE6let22bYdeyU+Vd3",
+	"2Eo4/aB3/+dxv+xW5PYXnP6FSo//taXSjb8lDQuz/axoCMPXlOaMcH/f3Lx3xyidbh3V1S1Is8k2ffdE",
+	"+w3Kyyrny0NJSdIiHdBc6Rfew9v6rnhB/Np1owWJV7XquPgjwe+Wc7a6lrnmhnGQn0W/N1+D9HMGCv6M",
+	"slN3cIfvyeB/W11XFnrb6A7ZKXsNrNbzsOf2NHm4Fa4LA/8I5YH/2qpaDqbOR84oQGkYcnGG9ZX2auK4",
+	"yNZ4+eA1jWECiANAAzg+C/eCcxCC1ALJmpV/mbnXwV20I8RhXGNYYvENzvPOAPHBvfDvE1boqV6E/d39",
+	"rK9duwYxV5OiLCXHvFgJkdYcSBwTRwDUQ4uh54ghAitmFyr6jwfxEf5zdV1BUFq/J2jVg91Yu4c74Met",
+	"IrcvRQLF0TuXSDa0gwuRrevVMpSr7aRHew9ex/pRQaRAO3oeGYqP1pRnd1OYvXcv5Ruoz3aGlR9GrvYy",
+	"HuQNqdqL8IdNMrXb7XOh9DYeQXd+84nQKHNpkuZUZwHJnKTk4N4bPyZJPF0O62qaQ7EuN/qidC4MslbF",
+	"RrdCWtGTm+g40NBzwSTsUYeizH2N3JG7hhIdIAENOkG8BAJB2ehoxyZ0GrAMPFo0Wtlfts5VIv1WnLuE",
+	"XNqCm56seC5ir5qnet3A0IHtblCqgGfkJYOX1JVVh7Tq/wUv+AdPscWF6BYv+Gs2VvCUzhsFPHxXjygC",
+	"AIN3N0oxgNsxcJOReXRTSs2rW20GiN9VVc2k0M5zHqHDgLIzZlKUOWcoPra6lqwAIh1hT9ivoJ6UpMCd",
+	"n42NAiNdTLEtAs7bNqN2PoCwls2m01xDuqAn381kATdauFPM34tXgs/FVMjcweVUq3nhls4fjwM1k3Z5",
+	"wt4LkeOIC1QGoTOBl2UULCjKwjbyAFgxdLjrDWADP2hcxc5W+GPSfvoF68r72bhuzWh/85vRmWx8LYfM",
+	"ucX9Tzm3abobvNF90CMuC4MFLrQ9qJsWSkpe6K39LtRKXlP5GypdzUo8Lr9q1hej1bXmktgxcYw2YwWD",
+	"Abjg6p8x4f7AJirPsLuQxs6CB34LTxz9B5jo6lqD0WUNFisCCLM0VlTNPwW/WS1kTVuvvhpQraLSMjVQ",
+	"xwncDDpUyzKEKmfuvB6oXBD1FU6oea9pA2HdQukJWviAGwcpNUYrRBZ8hsZf2jHgf9ff5hEHdsGB2qJ1",
+	"xIK2a9fw4JVe3YxEMBaHCvUXdUhkGNZ/3OPD/9PcKR4jGltoc5POpTsc7YQbW+vR8RsevdSJyv2U/YTL",
+	"kOZ0FxjIv01n/bIYCM3NOfUoTlTOhoWUBo9f/IUCuwI8IrSZdRZFi5pIRaKhueZD649k6M+p3yye1M6F",
+	"fgPdOJSao35jnOOA+zVjkeM0BnzeXaiBKU9JQb/iAl5miyom7tqsOPMF8ULXsWjdvF+6r629nM7m/V12",
+	"5dSXpFNbTvPS1m6U4brxXtSt5yHbcPZ9+lsf/ZV/YKQecIfl2kM/vVacq4ku5tiOs46LL9Fw68+5DRnX",
+	"/afTv2r//SbfXLJIUi3OjwEXCe5JhXCENKH9BD2g2AcZ/CSKDMoy3HGI3bkJnTbu2tag/W5Y8r/rz/l9",
+	"OgNPxKDuOZRvNQ6s6u1sGtnfprO2TR+mQ33tDeXHCzrn3dpcyugUhHR2o0B6hvLlDCTK7+IUfBLAcmti",
+	"2Q2Pb6CkZxfxuA83UqvAnvnTnuaXlLy38x57JB+5kb4ZvuN2MH6czkHbCu5u0O1Xr5n1S7+PJxz2cuhy",
+	"Q3fRKreVdvEQjoB274C2+m/koolhxCnD18o4Gu5dT/dTRKrbCB9fwdiBnDEu5w7ITFpsVINxmLGkv/tq",
+	"BQMFP4iIAPwKCqWAGxKElUBRECqY1rC+gAkFQ1PxlvnaprkLRL7SqmJSLZjC4oUHwsKwmUnFrl3wY32f",
+	"g/tTElYZXmFs5S7TwjpLOEFDGYNGHqaBUGobZj2dT4QTE9z0gOXsvpD1I2L6Y4fWJxh+XVkxvUMIRpev",
+	"IQ1I+jiMId2aI5w+CJx+9F7ZBheR7Oq+I6hThAtnN9sgNi4fZJpg8Avxz7BKEMEZ5pUmIEuKTR5xHN3D",
+	"6F2wcu2tQRqpLxDbpGIVcIS8sTidHpSbmjB4X1D3CZbuiHRHpDsiXQeke6k5cG+2whzaVFeU02IgirnI",
+	"nw94ua3OTVLKOlJ0NMT66xSN7AM5fbmgqpr7L4OcTe5+4UL3aoYwCMwn7Cc1FzqfiZ83ldcib0hEO2jL",
+	"yT33bSH7X2Z5vC2vW52HMXiHpOwLB6I3T0UJzTXGV+wSElyr1vT8a/yO7DMJx0TPEB7VM4Cg4DEQhECz",
+	"TeDsqLjkI6GfYRwGzW61x28U4yq+pO8J2TP4GmreCcyr+TlTciDatKRJ5gYZLEO3zTMD5b1NBJO4M2At",
+	"OqPzB3ya40zNZprJuLyduSbXLl1XqFLWcmehXgQdKgT+Stg6h9WsWvv9QCJXu4cEn3CjtcHS6V86eeRt",
+	"2WsfhULa2oNDaKbLwvjfl5mx6zx0Y5iivwm69JKpyit3qop0SZFI1je80m88AsyCoJWXJdh50tsHyKPK",
+	"PIvzjA1+uchrVBPgVAzE8wtD3/QYgOm1qOFSZ1j6VNtH3yWY7AkkG2aC0I5p17r9QDxFqRE/pm6/tfsN",
+	"NYLaLe8HO6d0mm9jOkMkAavVzmqh2wc0doGM0lnwRFWV0J4vRIovKU1ISngZbd+Fjs7FcrCyuh5x6Bsk",
+	"IjegVutJ/NYTdjXnGgQCruHrSVCP0MWwacltrY8ZiSohLsXcnYM17709Alz77FEFYYN6j4BDbazYQFXC",
+	"AJNJLgZlIYVZpzKp86R59MFJA74En07j3z0JXk/C1oEvx3kDgjnUIfaclUBnV+udtkplbCZLYUwggIve",
+	"YakFz5ePAUcv4NceJYQ+kbDbPT6uYrd4u3ZdC+KSmUL7L0Whbi888/voIUPvH/2YuZp79b/0gIGI2GsR",
+	"4qtlHO4YVIxbNAm7HDm3jotdQS0m9LXiEAmSTzV9cLl5Miwyp2dYw+ZshmNeZgpMnR0Gx6DumHBS1Q6H",
+	"IAtG7HG8ElBQkTQElrzwtukvz5qeQXoR57kmQkx3mwoD17gFaD1Uk6N7m9u59yxYd+z8YUa8XrZu2Oa4",
+	"1+fmHtk49tXQ/bzNzIZKL7gOWiabOMwp4sN7cx7LCMJFgIChKHF7n2HdlJL88DdUJ8DZybEyVED1afoT",
+	"BxvotoWhEHLu0KvrybIYORcS2G99l6qsBa7BoXoUsahAe4ZXtHDvjujnFlrJERjdmXNjRkoYKODiX1EY",
+	"QUnhu2EBHmIhAY18Zpd1dw0dtZ5Eal1Pw8stGnfqKj0G3+sjN8Ztuw/y6Hvt73u9Cgbb3f+qXbvmjgAn",
+	"tYvVMFmknbGAK6aAI5/SKMujI/aAjhhga80Lmxe5A7pT5szL+181oo8uXhf893RbYfe9ssJ5OA6r60eC",
+	"g+zCsqHm1Ql7BfUQjryJKFMDpGMPj9HuAZLxe1gvVLyqAgU1Ai5UO2BoAAcGzWNA0SshjuHr3SD0E27y",
+	"7vgZL1zXCpwX1hnGeUO1kvVx6hXgZDCRalGKfCTOmaSUsxQiN0S9CJT5R3x9OHz1b5HVE6nJiyOEvQ1e",
+	"czEotvMQvpGGW0Nx65hCRmFKZElaK9G4M7ke6+Zp4QYrPO6f56trabmGaB2TKX/ynPWFKWcuhqWUrIt4",
+	"nedYJPraXEueeS3rAMq5sJvGsVE/tvDoakml2go9FxJaMKn/UGhgS5gqg8PWlkY9AzOJ5WYSFXMWPKhH",
+	"YC8j9DC6owUKyz4hFNkr/Wr3JORHC9Rw87F1VciZFYb4GzzcVrxtrttZo7/u9hLxy/CWj5OdXeDFr9ue",
+	"9d/G5S2ig26zO4AJL+ig/Io8j8TkE86AbH11XZYgWg9hcNAb5FHRLpQfnUXkaocQPoDK6V+4p3cqzVwA",
+	"hTPiQTFiUPNw0OPudYp07RklzlLEMUzySsa6DFV2pPiSBY/MCswFfAFON+kBKguFHwwiznsOHQhzglh+",
+	"0J4xEy3mnTDmsyIPilFnoQccVgH3e2Ezb8QeZp7B8yRsLL5sAjUU55NJZVnuQnAOcJT5WsvyvJ4v68mF",
+	"VhZ5m9bla3ZEEUyX+u3ZGT7e0ev/Yd04v3L7VCLWrl0nbIOclC9DPJ76Q9gv+2PmprHafsDMi3CcHgY0",
+	"r2KU51EzlA/SGGobII4KY4V+XlRTpe1mH+tV4XAKxjnnhREanJy6FCxk4OtNxAEAI5cF6KO2aTHHdr7s",
+	"tm/B4Y2iFMBCUwlj+EikHpL3WfwiAAPFuixijc6iRmOR9tjFruT4PbFFuV2IAl0bXNs3tLRHx2Y3A01X",
+	"rbNb03JxSyuy26/opzszpRd0SMemSH6S5EmHqpz01cRtdZQfJs+GLDHQD6rprIRlZd5Y04hpXJS5FnIL",
+	"mcWFdP7DeAZlumFRrhnxhtsBfXM+0jw/d5cl5QjMFrmv+Thr7PIXxAwN5I5azSfOxFm+ujnpyd9VOauk",
+	"0JLDd5PZvskzNilkzn4azbjOCy6fE5Fs+G9ilM3cN1oxcM/13Aj7c4b5nTe581iGBfTDDIfuA3PxQcYv",
+	"SD7Qk/4fX7uo6D2vRPzcKxCuxn8bzIwFKVV8EPrZc3jqxq9+Xk4FfG799/BPOLEGPt7qWvfkVGijpJxB",
+	"s82e6HdlHWqxsVowDq+nhoSb945zlSdiatETgwsLoMqjIbX+cuNLpRBSF1ADeWMNG8Abxc7kp/E63ROk",
+	"rxP5iVrep/vghveJfIMYdThPl6+90Xs5Qq4s140XcaRFAW3E+pp001VsXtvCcKYJ7iIAukPiN7WomYwz",
+	"ogdWKdJW5Hsvxu0rcSmTYwvcWUmH09NkSPl19VV/4dihAgxnyRl4ymA9IQiGR0zhtP28bXOfT//StWXd",
+	"1mfuNlq5upEjmyxzrf6T1Y5R/LNhmk/hBiHfyEum3ZPve4y4XT3kiEz04L6AE6eftfArgiwSS6Znbm8w",
+	"5KMGNNNqYe4L+aBV5k6496nxFr5T7/jxm/u9N2fHW2R83jBhaNK+dwM+Td7dltzga7Q2S+1xGI3Paepj",
+	"daNzyXOsLEyWeY65zKkWg8KEq+qWzgzPnRGWpQ1ZQhih/BNmSNwF1erGxdGGV3Y5mOBsSk/6HnGoOSDa",
+	"zXkOeFB+AXVJ+MURROEn7MKhiLCII54SvpK+7UhIVq2upSzMxLf7zazwH+mLiV5dD20sR3dFoHeQZqyn",
+	"cydSLQAp2t02Jv7NB7Zcpsw2iEk0pFKWSDfNlPbFQchWsmpmLBso4FzwwyxQv+hJSBm4L3SAVZbuBmDM",
+	"ZSBO4OyvuFwCyoG3W4qhxdZMdP3cL8G/qRl2ASo5LHQVu4XuiokX02m5fPSo+CQ9yIv4xXdxJutf06oj",
+	"54wrsZjAp5PulwfMjcITPD2X8p7OmNdCqopyqVuPGTDFQxw0ySttpRh7hVkYKlivrnXG1ERVU11UQvP8",
+	"jL24+pMg+j+vPrxnbwspTJjmceEM+Y5CnuNhAs5mvrpJ9IPcEUXpnilHZh4rTnryIq6BhLIOFbqUzmGZ",
+	"8LbCzBAklTKQHkA2c/f/SPn1QwXz532uZe20DFUwaFy1/pxwJyjeSw9PRlvIEVXp46PlwmJH7BwaoYpR",
+	"bbaJTdwZJoIOQiy77XtuffaxIFL5FCaDZIDbdFoYI+h1qPq7SOaAMO1CznVsYglkGSSeBLmZ6Iv78FMq",
+	"25MQg7J3PusDY5qgr+wrdjpHFXwaJzdeeJn0FZbYjJUxwQdjOus+APUrCCngCGcVz2Ws7cGhFe63MHgf",
+	"8Rbrzwftt4uxQBI5jRkTuYSeW+gJwcM+dGvd14G5KYv1TU7NDuRxdw07djku1cAK+9xYLXhVOxD+dnLi",
+	"Vi7CO3KA/+3sb/1COljM/maXU/dBY/WGXtc1VPLFvpp1PGzN74c80KjDldeAO80osFN2JchoQ+oYc7wg",
+	"z1Ld7ThzzvJWWZw5119EvD9WipzYQTJW4CFk/PmSsZnlEhop4Bnulj0HtwtAj54b2/+ZVVkrdrp7QUYj",
+	"599LXtFCUQLkcFXDT24NvwVi+Ws+zKxbiiPpxm5g8kkt7lSijNevQcsnyOuxU+b2wKGbruogEQ2x1m4V",
+	"MIL6u7fBA5adABdK2uD/dSrkLdNRV0Sha+DGcj5KSSHxe5wbyec0DQW3OJtOx2Dz0BQLVEGbeuNbGtlx",
+	"FnPk26gyclcJNRykYL3NK0qV3FjnSyU9k/7W3I0JxmkEySomZG4ClQ+nG2u0vbf2qjP85gQsontFLVgE",
+	"M+sgcinzT3RDeyCHf1k/cG4Al+BSdh8MWrt2vR2qnFk//eu3jfeXBOoK8viHB/WZyq4ZkeSSNj/JJ8qI",
+	"PoecRZLXAZvElin6XGCagTgFGWiSKOHBvauLuSlnmJMO9n/KLmWevMBtAFkV0t99q4P02gXSIORF6d3E",
+	"yV5jHKLOc25D77qRXFsXcGs2sxmTq2tdOeTy5Gq/zTR+pid9XrimfwSKgy5+l2XhwPEfvzh85QdA1heY",
+	"jjXUrzUgpt0GwZALPbUYOK8sj63szmSMUjJjUnCd0Kr9phbwh570yVzoh0j0kEh6MGMzM+NlucQnXJpv",
+	"gNDo5vkNcGwL2w2PcL06e1u1y9ZFCFc3VSFlwm5Gr+WQDtc0+dFIaRb3Q8AMsoyAGSoROduMHB+q9HNU",
+	"0+kLvYneNZA4oA5v0r8+F3pieOViq5EWMpI0Aoz0hRZ53ujibKeWTXErhZnzWuQGn8LalVxdVxKZJbC7",
+	"PbkrvBXSOKgtCYLCQMmB0DJBkGD3TGnS7a31gvY1l4NxRr6ddp5a3pA1a2er5X0XD7bw1T4z581o0H9W",
+	"GUI4CbwV+LEQHOKtbMKM+gY4IsduyJGuWmf8aLl4DUWaFodIUntZh8QT1TT4gCnN/bJBLXF76+i8KJ3z",
+	"kfNRwIhhubSW64yZcnVDVBTQ211yQ3Bi7Opajqig4EvSJjD750LzJCnD3iOjK/5CT+I3ec9E2FgM8AiR",
+	"KiXmwp7X6GBBDzWypYEbBLGifxZRnjDUUKCyOsCYXl1L99uBwMx5ePkJ+5VrHp59rEwrmJ0TxhomfNHB",
+	"/9UX6lfXc4Fj1vTdexJyG38zaSuokpTYd8Emglyl5iJjldAjkYELnRfzIsdh6kGpjIg1cOdfIQJhtsrT",
+	"0HLrAl33RH7SqifpWzIY4DSCRRfLTwRG7cfCnq+R1qJCLJKvAXuHVXTrU67tCQlZmFBiSETq3NsZuB8/",
+	"YR9kuWwD84DB50G7JuK/jfVWd0aIHFsC8EuZVWoHevLwm7uL29XB4NjGicFybU06BtqNa9sCzjos+iHp",
+	"2r89YP/m3o9/j8/+9Ho4X3m/EwLv+lMmOne6aW9bZIIbp+TpX/V/2NbC6Xs6xqBsk56UdOxBp1YUMA6B",
+	"MqL/AznNJE0znUJ5JTk1/GkASBxEljH+9bD7WPxh6BG9E6h+arzm79ThfVLIcu/tomsI4Yl87xMfTgdc",
+	"DkRZ3tYiemWpOaaQOCpOwTQWLgpwGZH2bVaWglm9us45K9jEodo5cipKjvS7zjmjFs0+n2x1JMFjBZ/T",
+	"uad5pIxDmQJ36zjnTeUMmockTSznTfbFUOHIi4VuTRzLOWckMBjnLhe6sNY5i6ETpc8Hk62ggSnvLR5a",
+	"i34g3POjN/8n6Ye9SLbyXXyyxve0tEPqEN4gxQNqwJ2yf42XNFxFZvWwTZFHNEXYQtmYFkTFN33/oFrj",
+	"/dmUn8Cyx6Yo2U/iQ3IB9BwIA3nNDUNkDUG15IbJZcBZmsJZ3SBO9yQlP5gREy2sMGakV9fSwGArn0Pr",
+	"ofmyui7n2G3jcxyYhVh9nQvdSHdQ3oSSBNS2OOYIrxq51rFXJhfl3SRhB0r7kjQt74bg2Uf9JSEyqEGE",
+	"oDl1CbMQ35tnTIqFPxW4Fj1JBwJ6lsmJAjyeoJCjhsyIgRaDJaQrkFlIVEaUc2qyoYSEFsAnJ3Km5khZ",
+	"lGYlfGoj68lA6QmhPdwqNFTCfeWYloDeH8g23JeGPSzG8Uw6xJm0B1fHtu9olyZjVWCYExryhyZRKwN1",
+	"O5BastyK43n0kOcRclJtSABgIu/eDyPAjlt0GmO2HCmiWhTOSE0Z8D7bmJo+Z2JNTNxtSGshJa7dkbb6",
+	"P9MpEinA4RKr+J7Ksy1LXkUOKui1h4SBYf2yIFroIvzeUGnr74HPA+c6+51jch1DD9OT/rjyqe62/Mat",
+	"7ZlpHnsxVm1MLZiWKDy/Y8hBryeQz5muSZ8vuEGzzSmQOWEfpkLiudKTwH2AKezWDLY7jSLXFc38Sw56",
+	"K0AWHYUuPRU1dY1Ckyf7qIwp+qWgNDbvyRjsjLlpZlbae0i3t7q7hw3mLfIry4fD4+Gz7+EDy/fRG3y3",
+	"Q2ft2vXAJ61JzaHecQqzibB5gFvieLw85PHyygUIovSTnbwkMC9h+AvebUpQ5xDH3P180WJeiFv65ZPc",
+	"EM5r7VAhzDxPwBnKNekW+tOlngijFc5trb7qUmka2xqubrTzqGsdaHB0lKtrOXIu0ep6MHE/Q98OvSZL",
+	"ODVAj6AY+e6vqOIXtz8Qbnt5vEJKMV7dlCVGXHDXPYlC67VHw3iL/TQUFeS/sYDLpeTWHz92dV1Z8zMd",
+	"Vf6w0xX8XFr4hWGy/fLwMZleWLZQszKnma16lbAluMoS8gR8LxjpFFZUlE7TqhSGle44AioaXsjMTy7D",
+	"ocVBdLlU4HQMXEiU0Tct4BArBc/D4egLoXiUDlCaFE8s5uzwvWKDlOTHEzv0BZ6KIjm0nhlWFlVh2U/D",
+	"Yi6CVBX16Bl4E/BrP0PM5k5Lq9zauIfRa9Xd/SsKLQchWtGxMLALttNi7Q3x8frWWec1sIrjznVrOUxn",
+	"jEPxMZe5mRemPVSg+7//WMGq2WAMugD0RjfIjK5NKH2tufQAk43WHp/EP/PM/KHVBBNJztWHABYhNBfO",
+	"wzAemwGXe7IOzNSuA5+LxwJywqFOaWwMxCIiG/NKQrvvhJSg6omwNq+/pXG5MZIVXfJ17z9KDNRXm+FS",
+	"m7O0jJhiHdUrEB2xPZccfINye6ZHZwdeA6CpNH0A4RhGZuNXBnI1rEyyhYvdykKwvhgX0P29IP4JSmtt",
+	"cOybwEZNw7AC7e1/n3FfvYBt9S1A7cfsF0yWuWOz4PqVLXzalH+OnW+njK6L7/5QjYL95q/7TkGb3sFt",
+	"AAgh2HOi0t4ywfAnJjSiYhXmsEOmgFTm+AhgS1TKsiGvivILeh6j1bUG+WSGuVvpcQUS+cn8AflhLvz3",
+	"vQOY3g1hNt0r5QPgRwoBlOEYX6s8Mtg74wX3flMPLjz+p/D0xybc3VyP2rJ17sJtu3qDYDm4+EGnXH8D",
+	"iXLn5vJ53LJ1lXLiR8NHSI3rk/+nzQ24r+AYzrGnCDSBI9Pz7QazsVU1A1EOVVWz2PwPDKEKWOptT3qK",
+	"5jlQQ4Fz4Aw10SYioo9zuqeaG4I5dJjEDLdrqUrnxYQrZe9SynqlgZiC21BOAtvfYumbQjHOqpks4D8K",
+	"u0SVSL8Wn/3A52CsigE5Dj3pfjLoHKGe0bkvRaGrEtwOdB/W7i/bsdd0p9rTi7FSRjSM5NhkikWg+qJ0",
+	"rCA1L27le5/zEjNZuEkeNntXu+MXcEP7A224viXCKyOrf3zu+8fZP1fX5ZfNQItbP9V91bejLboxFnUu",
+	"nldcTyCOo394x/Vkp2F19+6NVdMpG6+u58ZrefggSgL50VCQIPuwkNJglSVItUc9IB/vpfUar9OxaXDy",
+	"AqTEWWFY6X4vB/kN4PLgegJVD1DKPGFvLFYqslDQ8MrmBEC+4GHiB5wn2HHmPFm/PcKT2ur/wIXvZB32",
+	"G0Fv+4JN7VfUb/WwkJXumy5QVb9u7RH/8HboYcqZxaOaGyekwLKwXWo24mUZxABwlBxsmVK1c6GlYXlh",
+	"psrwVDftJf1TADdViucOHNzN/OX+6zf4j305OK54pXQu3QOx/hL6kbBnD2lEFfK5gdeHxKAyFxlzbh4n",
+	"njdhGS9zXYxgsmpmYzSXDpJPVzdUdQkVjNB8BTksyJNj9orySJvIOeBcUkrnhXTuFOUaDesvGYc+oufg",
+	"nRXSWJACNyrRsQT2s8IwCSVfov2pD4Z7hn2422cm6q/5P5Tc/TMklNqrtg4zw5vpDpjJS/1x0VKVYi+Q",
+	"TK/bztGhynKdn0OVD+vlxW3TAS/Ti9pqs+5RWRGSLVibVaUAqnT8t0dFuqGAnYgIN1QpEjz8yLUtRA0N",
+	"1XC4LVf1UhAKO1SzRH283sBDSXXgXuaS2jyjcFvGirQOCh9pJSMiBknIQs+AKqjZ7hKT1Z4NAyLOiufC",
+	"/YcR5RCqiFjyC58xQtQZLDZksVQpPuCKHPNXu5ocLFjXzFXjujXDW/2f9NCULrzBSjxoTvhziij2y8Om",
+	"h+sHeHIvPqM1Xr+fXawOXRBYhp1kFi+TlBHcgMyogU2GFroxxxEajLlSRcUQXcVmN2egYz609G0MQESn",
+	"czebvJG6vKJDhaFe3Yy4NYEENqkzQWSlPFUghFXYsAZNyCDokKolwoe4j8VCi5mz8zHPw7fVacSoha3N",
+	"GYn5J6+HuUktMWzLvfwOepM/tNuxj1pi7bqWI5gCfJQaRp+DAu9HoJsYdswe4Lcpc1YHHOwzDS7XReKm",
+	"19yuB56GAc1FcA+3PUEUYuRtz7EFNoGW6jnm1HZoH6h1Rs15mWELb6vE4j6J9pjg29zNFEIv54Lswpuz",
+	"c2obnRVYkhe0IkeHZTd7TRats9Oyfm1bBvgEE7DurRyWn7QEV8Td1FSrYRFYSZN9SXbD8AOpfdHTdCmz",
+	"+SxsjSQLqln09dL53v3laJT7+tkoSj87/6hQktocr9GZe5kYJRTVenJLVe2EfYxhBGaO+9gbCSTqecbK",
+	"Ym5UpVc34AUNNYr7Qc+m0tWsXF3r+y2vxWo6Zor7/p8VkiP3Z0VpXUSiNIMumYUMXMp+RTzDX5fCGi4F",
+	"hTji3+61T4SYurvIjVuHoWDcuVAO+HgOrhVET24dzD2X2HArfQx77FhhW9TAoqs/VL/00VfX9nzUW5/z",
+	"W1fT6lBKNTS+G4amTgp98PlgLAaT7SnlkdAoZeUQDXhfBWSbrGW5mswqaD12odt8dT2aF8YFYIXEgSTM",
+	"u4DmPUnlF5I0Qu7k2YiyNMyFXEuc8fOhE5TNfHSWqwHdHbb7KxDJh55yxXymplQ837WjuQPmiMHkCDkb",
+	"IcevyT6YE69tTYVG+/B50JplPAoQEoPJPhiEl62reIgyplMKOeJBxYPPStAF0kwqeSBc+l1Ji6kmzO02",
+	"8EkMJneApy0diuiXeE0879PVAFJ41Qz4SEvQlZFrOFF5qkzBLiVeUpE8ETiEyC64xsDqHU78JmiKbMtI",
+	"OXx0iDmbTnMNH3EfgmcIbcmNVTJxfD94aFSmagnlnpnMOXYDlYtkDuSEfZCCvr8CEj74zv6Shi7biFbR",
+	"Sax1ViZDU1wyHpBpa9T30b/DY9jXAR1o1faL++oXr+tSpLaB+hT1HXfIWLBmmKHRsnED3YK/t96vcMgj",
+	"lyFYwVzOJquv3wmmmmvaZ8wUyJmqqjZT78lmQIlcITLX3FCt/IT9xnVwj4QFnwn4M1H2jJcl3+A0xWvw",
+	"Z069G3MXh+kteDkcSD78KiGObISTtXcD3UgY2WFrpIsVXdhXDDeEmTChHeNMgCXIk1NJn5hAID9ODwkx",
+	"JB5cqSLZCDpDaTrDYVmrTwfTbuGb+Nry3U9eS/H86No9Udfu798EvPcG7rYnfxk0LS33ths7o7wxW0+X",
+	"4OIZkT9NitC3Xt99zZF0RncXP/K0kM8hf7U1K5+m/3Z19jJWwHkxFuVY2LMtKb6MrW7KnOazezIk+4hw",
+	"lGuasrG8hJyiP452dSfT7bCrg5cxd2SxxViV4mxrYi5jQWMO0nMA5z0JrAc4tIMeJ8mxuQOiu/f4WtgP",
+	"C/lN0fVReHv3ChiplxdwogUrHwXR5yho5dQN/rWwbTFRyEN3MP2/dG3JtrECX0YMSK0aPbWJu1WFmXro",
+	"aYiemlndEGhYSHZZYC7Y1XBdiBZc12CO5OEYNdMDMrzQ4h19HJjeT3B/H5O7o719aizvdxqR/bg2unYa",
+	"ExPvroexEVwPxmJrlvnrRKQcVlxqBTcFPCbMCDxsz+Kcu8GTlnr28ED2KlYgNYr5MN97XOR4zIJyddFz",
+	"gAOnux+n5fQV7tIT9iccxErnbFxYHH/D++qvvuovXDuDP2e9vw0K62yp9zf8HNwTH2kubcaeu8tnFvi0",
+	"UEujJ5X2RUf4/0ckkAGFEphJmSzznJO+Nn0lZM2nDmAKa+n+Xq4tE3zKr9V0dTMXeuJC1TnXExdi6dX1",
+	"cMhhlN75F8KXI1H89uOHq8+My7kLYmst4hBVvr78jKsDtAY6r/+cXd1g7ynPtTCmJ3969+H1yS//+NkL",
+	"lZMY+cyqipVqNHJbACjV3IXQMZ9EOM9/F0vi8jO74ucV7a8gOgc0KUKzii+ZEQJdnTNkrgQWTTVEhgDP",
+	"u0IVUa8SBnTmNJFD3eBu/4DDMyA1uHrcjOwH/SVcesIunT/kfor9/+x9y3IbudLmqyC8akfQ0pyZs5iQ",
+	"V2q33fb0xR7L7l4MzwKsShbRRAEcAKTM6Ojd/yjyK/gF+GJ/5AVVoEjKIiX5qp1EFoooFPLLCzK/HBtc",
+	"UZrYCBrjYt9bY/jg/899gnr4QJmoxn7uasHzmLRDQ+wR3mLoTFTwrrJzbtzhiOZAHOJ85KROUQwTVAnq",
+	"IgneJ7nvaEneOs/uzy3LhJdGAHw+4XgBQ8QJExpHpdZJW/6TGuzKrjFRzSPUktBaUTwBN0w0roJiybsf",
+	"SUSX45R2Q6dr2jOq3zK5cchoLozWvlHgUljiD8XkA3DGv/Mbu4ay/uEgJfiriem5Sd9AqPJTkKyRuO1J",
+	"rpbHbCWcoczQ1Ydp7Ilm0KDxUyBn43Oe2Tw3ac9QbD9i41nfCApTgrBJdxRuRWWqRmhUk9pqda9EjxW/",
+	"CAYk7yBDZKG85VWJ6k46mZhMtW86WzTjcfBhoCbaLvDXSZPkf/JJslAqv9EjUkisjzMJWK1PUK1w1q5a",
+	"rC6IJDPgAqg5quRWtGpYXRCTNKsbt0wJb0mZR+PVRQhEYyTUY8LDc5EyBT83wIqkWIQ0Rw7SEihtLfnD",
+	"02zccw4zUSOF1Ye/NDFzZnILp+0ymakk8xyasZcJvHZl7I2WuIzjR0vQoTgiYmZlvEHSIyusy2PzDuoT",
+	"pRXBAvoXFWUMRBX8eexjqazZOLSbEVg7OD9Sv1+mE1NpEiBS+Sp3drW1Sr4BUhaEtUS4E/nUMSlNwW7W",
+	"W5GSqpnZk2ikRpACJyl1wQJaxZjY4bmNHMSzfgvvi+4vXI0Y4sMzYxOEayEyhPb6V/+4vP61f2g7h+tf",
+	"/n0eovUve//27tvGbm/t7nTvst1tg/eMv9N8YBbL3dxBdv/hZdh+BO9mPqTd8H2G+CeoyrQ+Fn/ZDZis",
+	"h7IYCYFdhmBC5aC5fSjHLHOde/GR5MI/daoCa5nxLCU11Xa6tCOLWj/jKKL30CEAk55CVwJ9hODHahx0",
+	"S/eMpjlST87+oIzLCK2Zeistqd++efbofxN+t6uLMIVbxuOIzgDBJTljbJWamAY9wz5+dBlhEXUtuscI",
+	"VqCrSSbS7z/JtQHqlNeIsVzFWQBdxwlAGjqh2/PtbJ5ANUDAmNdnNoG+wUtenkjLU+HyMIjy+khOFFVS",
+	"3wXU/gwF0j6lTfdd4S0/8jMfWv1lwamvEqRHMQXQ7RqUPvh7+MDkFR8+OBk+IGf4UUw6kFv6z9A9KMEz",
+	"LWc4LKaQy3YTvEvHVVys37e76WOJaj5Gv3MYPnK7zcSmMji2JSL2hB/4EdfQm+scWsmQcsSth8t6zOYU",
+	"8Bwx60GZo7yXgmZXgHh3hr0TxV/rGW6/TN+UUja1TwSN8Z1MqZyeiuyojdXYOFoCCQpB2m2s10Y3QbcE",
+	"pImsdYZ8uQaI2Fas+CP1wkXucxUT3qD1SRn6aKqTtr5BB4GiQKGoDjRpzsyQNZAXQHW8zHTxUx9px29Q",
+	"cBB6bhHoT1UAWkAq8+ns6xPG6W5D5+BNXFs9ipBkO3nNOtccotGBCQY02+Y9OYuY6n7MmRLdSFzCBGHB",
+	"NBlRgia60cZFVjfgUjDQpY5VvLBzKIhi+hXNSmrJToEXR6E7RTBx6GhR67tXDT/lrbyvctgP6dH8/VW7",
+	"Zn5NMzhP63MC+LZbdNd1M3xwucVTRhudpB2SVvOErn6PN8nT+0lXws08LGD5KECc2yvsxefzoNrVe9fo",
+	"rj4XLT2d1ELX13H3B6WRKE2UsryH1UU1taZJ+Sf62z/G0cE0eugyq23hvgtNrdp1oyNVzLvOOMK57fWl",
+	"843e5K3hSJ1NtfWhCBqYoUsBVEzQHKmzhZZKn9V7JhOg4HQCLiy8fvBgjSOKiQBz55FtfQHXM9MIwp77",
+	"c9Vqt+SKZTYtoSZv+8qgwaC3R6kKWU70nZ83k/V7PV7j0s1O/2DoKAGMChG6kUeqm4/k5g8ogqtNnaPt",
+	"l492eVZU+6zOKp1jGBRhILs7AC37LB5JgWZOZx3DuWpopgGUhXFSfp6uH3LYpMnqKX4zp8NWECwu+1gQ",
+	"goTrtcjWfULstXz5Ys32deU3h25yxSy6RJ529SFxEWCSkiXeXpJC2AIkQw3xe+7/O3X6L8+MJ5ZDAHrr",
+	"5Iq5FSj/m3ybMZ428XFlzVXG5B+6VlO6RNrpB2hwy0PgWH022pRbVlOrw1q5ZIdna6P4dn0Piol2NY4k",
+	"VcB9iPqeDGTQ8AAT5TaEZbrkwZvCUpCMAped5VIOkLswslQpEtQ5P/L1clfy0RNem72tk88jIzLb60tG",
+	"N2BbhiW/JanZ47+/lByE1hQbyrhGfKo+Qi5fXu4DwM+7df8f4w7anZPwE+WUa9rkYPsU8YZKgQdqFKBe",
+	"GJKDRrcWTYzVhyaiNmpV1G0ytWkSn+tPTd0fr3M/yb51yYGiQmcFcI5ykLOy6UyngoEaQTQ1n76i9vQO",
+	"4pF6ZlBDJtX6yGF5lUxLR8c4vXyOize4uSyd1nUnS7/Acv9I0NeR89w/4F6noeWwbXI4m4+smcrOY3Gk",
+	"jyp82Z/zNPTbh5tfVxdNozn4QMECQgF8DzjNGn14FLjycG4PtDn+u8qv/kX9z3GA1i+0vQKEfhfwEdoj",
+	"zpbsIIg5zZJqyCVgdu7kc7Onms46m9VFQD/mNwod9E/TdQ68BRjCFYnJzyIDEZ0eZigSI7z2PDNR2UYs",
+	"fQ5GnCZlIZOQ4M0CtNq4eHMceo0rDDeCoif9G/uGqjW6p3rNe/BAAOtHb23Nynthd2tWB1DntpCNWYC7",
+	"B7e7BLc3Wo18SJvAxmJyALadw2ji/fSq5neh9yXsMkanA2UzTtAYoqZyJxy4sTX6PuusR/tjkpDIVX4G",
+	"ChY4YfErIEDpWFiEE0d7jy87ydYSoAlXEiFdF33K0Gv5+1sDAn/mhfvssYDP5LnIAuzp2K+P2pC7vKqU",
+	"R5b/vkNPPW//7Jqf9281i83ThUjNriLW550gqDg11VRHNTFJKlFzrYGbc8/hJ9bPa76lMpyAiV+fJe1q",
+	"HeruoR9F0zid5kH9IHN6ZOpBnt8jNPxj0u1sMHT5szwCHh6p59Ba0zCV48JEHSU1e0JhUy5hpcJ6JoZu",
+	"KSmAs3IDzKiTV/AzGsrxVRTXI3VK2Z4SVJikNIsIBUNHJy///vf/ErNL0pyFxTHl7mpU6ekgcdSV+gip",
+	"//nunTKO+B29ijCllpOPpaEkYcnqwzQqQxxPRGLSWIg6UPPDBsbUyz+loauXjTtS//7X/+C+ADoQdXar",
+	"e5xSU82dV7QaE9sBOXHcr40sLyONVCSr+kRNVxfO0W/TGuDj9C/j1iFOdoUOoCIV0iLiUZ2u8+eKTvni",
+	"+v5xSvMWktyAjV2kuj1x2Dai9AmocLeYqOIE/XSK5JrMi1jUBNPpFqPtDKjlsxhCqvbcc5LuQJkOeOOc",
+	"O2wib6Wh8071O8krLXncnLLhZ7INeQsJwx89OW4i/AOnRj3xKu/qiLtI2GXo9ZuoUjAgx3ADRa0ziUGG",
+	"st79mEKI4y4qrJnNPG+pKMuBU6K3RqmXxJbFDeonuHU6k5kSpDncTtnWJ2rq6OGptK/cRXejo07rWnbB",
+	"t+q758fby/DtB23ry7Bh6XA+83bT43OWK+//7Fc8+FOXNyRbu/mfr7UEufT/5Vk63/+8k4kN/b7FKj7+",
+	"W/66quZw6775VPbvneHHz5AOxY8/85p9+dbrlypAt17/18sB1/5dIQeDB7P5lm3Ott9ARasb7gyi55Hy",
+	"Q7s0AjK8UuQG44btKzKfbl0cTmuZzZTKs1Dh4nSA6ZI6LgWaEUgv7r7n0q0LC/fV/iTy8mL8m07V5F4r",
+	"30Ar34PKTUCFW/ivgwoLwI3063EN1iwgmKtI46TWjNCGfO0Updwn+4opO+HbyLgfUw4nECmGUMOl7oYN",
+	"pER9uO9AeWc8whv4wH5I5u5OXcBqbXpd1ouOHFpV89mniGj91L+GOwWybywOJsu2PCwedmn0Bhj8ih62",
+	"dpFZ3/pXdJexMdv9Zo6O1eXW2Fu+P9r9rD9waItYWm1uP5qcjy/IcTcil+irw51J2FNXfxr74Kty3g/p",
+	"IHZ56Nd/cPV92A1FA7HecOAeYjewGmYfaRTrigCwXpD3AknhqA5h0KRMg1tI69nlrDgJGEquP/osPIMM",
+	"PdHj4EMyd66NP6+Ma+4BaAOAXh0KP6++MfDJFsjhtssOMMpmBKORmBDLuzFcXoXVh8UlhHkTljdDmAAz",
+	"q5fXxZgfSABf1A8zoTdX4UJNHfpVMvVs7qZJ/UD8KgM14ZzDNI/gHhK6ZG9XurCSb1NQKB2pU3S1Mj9u",
+	"e+tw9dLlA47iWTw9iJDCaNV6qjvKD6FVmvh5pBonzk98WLR0pZlIn9a4zulzpH42C8g0tms0ArcNgK/p",
+	"Nd5D4AYE8sIcBILd0N2sMFPd6VmKBBYEMQyApADpSO7eBLvzBmr0JvhE+1idQa5JPAQW+Vz4alh0SzXJ",
+	"mQic/3C9ZAQKKydT50rRWJRf8V5C5Bqt3tf69q01SsrmpxsICes1D7+P1DPESRxkgaM32cIzfBYPwgE5",
+	"8mlyd0jnk045Gn1GD3KPdz1oyYocgnfd0A2Rfz4Pyq4uUDPTtuy7iR3Tppj4c2U9WoU+TaTg5R7u7hju",
+	"flwm3QNQH6ZOXVrLLuBDU+WjzCvbibPEaOtqrKbeztvcTw6cyhWq1FOJkngmOhypX/lf4hOlRgINpVlx",
+	"TwKTnYoNPpah20XIoj7KxzIQeMSZOCZyTDpQhum+VC2HcrOwSbiLKavDu4rWMHJxf19rSsVlulaIvK/5",
+	"DwZiGkTXdWyI0h9qnapl6AquFnV9qpasF3As+fFOuhDrc7Rp9+VxuYX6/LfOpANJW75O4hNiJHlwMnzw",
+	"ow68N+eu0epfh7Oe4F58UT+eRP2i/r4ITwSynL5EeJI6Cd3Gd/IyNNqZyAk8BWya9mrYfEb9Y4gHVvzb",
+	"fAJHzNsEiTuRY4CQensddp8Zpu/IJfF04AYBMq6QDF7RdzdtJJvfBuMdCvMLWcX7UvPr2DP9iu15/rYx",
+	"cEtAL+tHTjyQF3OXJ2+m+EnuhcRyIsdwImDdtt0tk7tS1k9dA0FN5iEbJGvSONUkiTo+VvGv1YVdaDFL",
+	"uoA5RbNwzKt5sVkFqjg5KPjFFMVT1av3AzVPqElTktaR2bA5GrpfxDwS6lAG4YEiFB6oWE28t/gTT3wN",
+	"A2V9pS1+gfg8YCOuWj6xOsaB0vM08cGk5UCNgnbVZKDauTMkaCYt+Q6+WCHmxhwM3UJbU1PfXe7kYU39",
+	"xg+UUQtjp9BlhDNQgY3pMSW4U2H/87NTGmVUnHpLixizJyop7Gn1PkqSOXu2vhUjjglMevNu6J72FiI5",
+	"rpRpD1bphZQQipeMiEbcK7lSkK52qwtczJtA4hk6j5EcFrG1OnjsYjaIjo97I8ukCHZMX08o/9pRlvO2",
+	"zSHUSZz/wEbUZRNt6F6k2Jl8OsBn3xQ45X5TOKXdkpO6eQ3wZ0kacStIgz/iRxG3Hv/nOWdtGoCywd1A",
+	"Je+P1KlT0M7SUjaFXpaLcbpu8DqfuL2EBB6A8t+Y+SVXZnb59i3zT92WbjpLOhSv9L5t1vHvcF6sx14h",
+	"hbVxW+MJGXQzHBPrtJD4styV8vg509HPmHHwoKW4eh2eukIbMrOL6L+vMz39R+o/wS+UG2Vl1U5riA4n",
+	"P941tPtli/v473m3llclrHOs6r1r0rrz3/fCH6zpcP46qiAchUZ6UBDn7E1UDW7mseY2DfLUuQN9T7HX",
+	"8/pR45ywVGHuCrIc/IZYfG/XmT4Q4t4Wb+AbtK6/bLm+9az5foo5cT7P8mCpPC5eyhWHJz8TI0RxZzo7",
+	"tlbNAlSmPw9Zl1EVNZozVCfZtZPmajnmBy09brEoI5+9yAVjsHqaTCOM0kOHV/Z0eGoE07C6GCfURs/1",
+	"xhTZrk/ZRbg0uwacp+hjlHndADt+o3gbFQYWU1DwTlfJLvtOMhkwkrf1IDcgNUnY7Tkm2DHdsXkGTtq0",
+	"TPLn1M90KSTSJUUd9XapvBub0EJdtENdmxSBGlm5ddFWJc8s8/WbqGhvFP1Pbghlp7OZXX6xYPbV2Xen",
+	"/U0PNfXWb7Hz1LyUsv68vN9nn/Hk6JS36HemEn7OyLWhFUjGbkMvFO9qa/3VM/YGxNvntqNT386CaSHo",
+	"+oROHX7ojmsGUurOaiDp0eih/P1/zl7+rn41RCl2xqfvxBHI1h24EwoMCdVqoTCGDhUQNzYd5AjOgMZ6",
+	"XBr+pIac9yTqRXim+1v2rQpw6BjskXpBjV/Q/qxX7zslcqTkmbn/GFMQcHyE9RKFPKjYTKckNjUrqrBu",
+	"2a4+zGZQtF2Tg7KxXSZW9BGmARLEyE1m1A/MBLCAMI26nUCKTQBpSTd03dVTjjGUDyy9y/vYDD4VR70e",
+	"5gdWRnw7XJmG9CF1ZmtLrXHTozXyELkdmYkDCgfgpicCh3K38AHVAL9sqQEebpb4EP8od8qbvpc3x3nE",
+	"MD/ptWQf3NB1DfUg9yKrB2qe/8TbburXTrHqxLr2qMuVnJDRAa5ToGmCb/JN4QPjo01hloriv0o7/HQE",
+	"Q0eRfAt6IeZCdq9oQ/zZ88oKgc45mgg/5NJ9DhnhpCWqpCp+5dJcDjjaU8ZfJt7W9D6BHuAh6fWho8di",
+	"24Oa9whLACd4aBXg0ru/FQNgWwTuzq2APSoUP0WztN2niEdHR2vHe2M+Aj15MDIOYX9wzQO/EpTLw79O",
+	"+j6nvv7OFLVkuPXwml2QnO/WBc84Dr1U5gY6G3HrymJFJkkPhEC1MJ4PMvzHvn/nS04NEeeLBsTVRROp",
+	"q/gYrOhoOp3gI4kADVimCAxLyjeRg4GFrpmPPSZf30SJEDYSrXjw59IVPHEAnD2cmkPbeUWP1MsxdZU9",
+	"72Cctz8zgJ93BbvylbRE5kSKOR0jqFEAPUVtBQtUtOTFxeR9vV6ddbuHrK/xLd45KtK1L+cJF/K+/9fH",
+	"4Wr//l/bxm7v/4Wg9fqOO38FbjTGrXXLQEg+xk3SfowNCIkGfByL4hXNz/vgDndrYNotVesmG6nghOSK",
+	"PuMUNTSuZ1YTI9mleA6CQ60pb/tH7unLoKG5E5jVQzfTIUnjFkqui7pNy2oK1+6e/pZzwGbguCaAjCvf",
+	"0yfRRzkVzATpUmu2xFlypxQqLPidWsmq5KlLrsJpGm7DPnRcZl3hfua03wPazb51X0S/2VcZ5a4HQy/d",
+	"T3r5TaHFASCxCxtEgBAd6O3eJTxcyum45lFPtkCuON15mhuRON26gVr3VdkkElmvdbMFFa4rtm/6phtr",
+	"5+7sITElC0kqCfWmTO8vdXIyc5iq/k6lY0/J2GHuczSD2apjLDcQZ3yT90v+bIrlW/+SznL4GTL/0dxd",
+	"x+7vxY3Cc7pKjyod6qtSwpOa4pXTNPUhlY01JBUok36r3FRoooOCEHVKoo818U2u3qPtz4sO3BgKFvGE",
+	"mu5TyAvHUscoYJcgDV0CC2Pv3LxtoWjqUfcdNa3VpWB3goxPVfTiiJzTmA9hfYQut2Sio6KKyArqAbsH",
+	"XZo2ybnLNTNMXXIeTKKgYvT4UaUdF32BXMeznk28y52TZWRXHmMtY8RuNfyE380TejV3hw7fp0VeLO6e",
+	"qnZz5Aa2/NLLCiKJjKDteMfal/Egrklr7s+T9VpVTmcvtCD5iB/X0RMTkw9GU5dHsrYtNJqkfkCiLnka",
+	"uePZCCionji6DxL4Nk2jB2VwoI8+J99IT0m3ughDR50a0+rCNTUcqdV/LXLPX/mwM0wOMAP4YZYn4uoL",
+	"WFhNGXM10deOdaCoWFQ1VKamJEBjrbJGMj4YOzia6v2UGpzh/RyBh/WRTkef+SD/dL3M/OFW/Ct+WffA",
+	"cfvmBy3tARZ6OW6Hme7EDoEu5irbkGXv06CHzGADOWZ5S10BGSQlRDUcH42sr6i+tv/sR/zoWrxJZ6uL",
+	"RH4/TW6HCZ+PokY6OJz56iKAq4FIramXAD1R7gNe9DLkpGBIUUoeYtpivU88dxqkYq2JsTWip450oNNH",
+	"5KQVn0Rh1zv2bWdMurQc+5exbqznd5vHcHkpDqJe2nWPzeZ83V4U4ew2zueser28nfYof90cus1RirPV",
+	"ReCGyeDUYvU+1E7XcaIXaG2Tr0Si3rUC1qqZ61Ab7b4ogiZ5jszPNBLh61qJoIgH2IZkQX6ohLLX9Nlh",
+	"WPZYcQiS2QN0MEmNIC3rrpHbWgNWfF1j6SUrxxodmAniue2A9pj53uUMNx86t6Bd15YtYx5ZJwJbcdD3",
+	"EC1QTuAvfgzVeGVuAmt5be9xLa/FDYHt0k2+OmSTLXUQtHVjt2Gb061jIlLKtMl45nRLrR7oXOVLwjCZ",
+	"rxy5MJA53eJrvQ6SrSHY3dth5PH5Vj7n9tbTZV2jr4f/9Ksvp7bpMTmIq4tFNt5uyWJzVJkleaz0Ffpr",
+	"s+ATVAk9NnwMfutjH5TBiXj0wA6w6m6CfPeYh6twQ7T7enHuMITbgW3z2awx46TYxshCODYu89ad+1Bz",
+	"bLOjHRfJ+KIw74rn6Mk2dz7KFbho0mTiLQHg8d/Ff1TRECPE2BJ9yk5w/JGnwszdwSxMVwuMHucIEkez",
+	"L5nMnOJJLCYLSPpIvXW1dok4PLu4OjXa4ui6VjHNXf2YuaUkWoYGXBo6KpmYagStFBGq9ZE6TRxbo5/B",
+	"L5vVh6Dpo24wVS3Q5CSlFb/O0E68UtRyROJjgueJHWuG5Q705fWA2+Vnv+nexqSPnffJhOQ7c99NslOz",
+	"78DJk84nSrXh7MjiJUlOIvWS4mydEJNw+D1WEqyjUgaJynXR/tw4Qb25XFpaXDxaKtaNynQ0CKhKzn2Y",
+	"QogFjUsfEdhImKTUzATt9eMDp7Tt/uwfc39lUu7j71eZ9Ktw2knyngplxy22dXPI5suGLB6rPyfLctN9",
+	"Tj1T7Ko99MzaqE09k5KaC36JVukHfAFsWVCvPrQc4JdZcjEKIzdBtG9x3vSKUZMUENPTfRJ8dc2BC51S",
+	"LE+8jl75qMH9NsOpaDjaWmPdGvsXOOkZ2KfmInxDXa9fdYc4jmgmufIBcm4i//Ay96AzY0mRbEG7dOmi",
+	"T4ilaJXfA+ntAelBVvmW4VcCaK6wKaDTUPXi560Q+x6xszPBS/DsDO41ydqFhng/qObBpCWJnJ8Byeb/",
+	"+w/u954iVJpW4+f/wSFhkYV0Y6f8BaoOZpxiIlOZjW8jvaM1ddDCtXyqq4kyLiZtbV+wSkmZ5y636cQ1",
+	"ngf74OQBNes8OT7WM3MU8Z1rdyQv/3jxLxI3ecbLU3rZdoRCp69enAB3187hU/xMqGTwx5xuAd1QSvUm",
+	"md9kX8yZrsZZ3zS6zq6qd0ARjp51ldmF5Z6/wZb7Paf099WFG3S5eYjtU28tNJ4OGbtcyzjIxU6uVhVe",
+	"oZs5R3vlJ9bO+zZ/7PU8GTcLfmws989OmR4yZ+HLSqEbklYXbZuTlnEgKBkaT7jQWffJ7mKVx82VlLFx",
+	"y3TQORuoGYToHQRluuiUW12EnPrVxc+JSJPdwzwIHRA/F2UjFgAuTY6ByxQ6r3JzCmerD1MK1ZluNXAV",
+	"hPqcRT6CDtVE+TE/Nb5lYRMvNwxdtO0XuGiA6v/s6mI2iwpVMHeKfAftDKyCR+mv1YWLkgXKQ4QXjgu/",
+	"Ew2K82qidFTwCAXQVOtPKY3WN6dw2jNgoSxOVhcuSRmGlDQQURY4WVbezzoVHiCK5kTPZuCg5oqHKJNE",
+	"mOG+tTK4n5Fwm25O6IWLOsWpTtr6pqcupDa7CyYPUhV/Oy8X+Un+bMs9X1ntpPiGsgW5qYbcGdGiyxSs",
+	"/DzE8rY4dNs0y8z2GmzSQdLqEXtytq5KeoorNNMhcW9k+rq4O6eAb7n/L9pa7uBNu6FdfUiyz7W1RLLT",
+	"AiRE6rU1sHbbzX6j0fT8KD4LHTze6je5A/vw6NfX2lWwBkt8xVZwCopCyBT3eB8GyqikbckIhBYiuU6D",
+	"ghyllIukk4nJVNvn/N7iuEjpDGg3JqimzEA36NCAAke48RcLM9WuRku5J8b72RMwlnuH605xSmWY+dwH",
+	"6dlYm6ibANBmImuZ6wvc0FumydSRa6++Y3DceN2nKelq0u7Y+W8Ts9nVoFCBGgQ+6q1l4kynagJ1/ryc",
+	"2B/y0TZ46eoeOJEtXnqm/NE2WFiYCIHp/ggAjHMwWb23VrJFTVI1VzpLGxEzzhQindhXJcFaF9tbqsYX",
+	"k1gbum1VZrPx6oP9i5BYLxSqVX6i17AwcJ7rvaxvirv+6pttC0JnyDqUTmTMRyS+VTOdECfx5nSkHi/7",
+	"kBGYeTRf2P8gX7/lN39ffaip7AXnvzC1GuugGWCtWUi2+2R1YSMFHJ62EBp0K5SuKupF7lStiRwxeWXN",
+	"GJQPagLapkkJp3nY1n3FFegud4y3urGmUU2Yu1o2WGV9nAcKcihNGX9WNaQ/ix8prttq/bCO1I5Yo6Vw",
+	"MJV0EVGbWvjBzoN35Qt7OfoLql17IN9a7NiYA6zZYy5+gixbsHURWmTPtf+pNTN388deBh+1a1cXNoMN",
+	"cWObppGMaTTgRKIqCE6qzmMmD7QGlEbEX5c0vHQrgPBDhKhG0KwugnaKza4MJ/Rk9BBULBSnqGJLI4od",
+	"ye1SvDBT1iJGRd0uIEy11PiH+WzWEeyi+oLWJ+reQu38FkaE2TgyJ/XIs3PeOfC4PWYiIQEqMHx015Yb",
+	"prvNNguveNwcvQiURTqzgCIppbz5+fhoz3FJtFkzJl70n25b4bB63wBeMbdEd4DvcLTt1/Hn/i/+mPHO",
+	"aYPygD8aPj6D9VFbJvGztjYIhBW2dU/nQOYXM6gTNGXk91Hbzr7USow7CatwoodmdFqXVBoYdy2HD6oF",
+	"i5ZP9JXRllg66/UVwB2ZzgHyNWrkcxL0pae+SmYFZikV+NJJiiPt8bRxWlw/cXAoSYa98F4C1s34/pgh",
+	"gK4mR+oM/WCdIDuHXFcndynnTPK2fPDPf/757wAAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
