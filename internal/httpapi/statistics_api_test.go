@@ -134,3 +134,31 @@ func TestR26StatisticsKnowNoConcernReport(t *testing.T) {
 		t.Errorf("%d events became %d", before, after)
 	}
 }
+
+// TestR57TheThresholdIsThatOfTheLastDay: a principal may ask for more than five, never for fewer; and what it says later changes nothing of
+// a half-year that is over.
+func TestR57TheThresholdIsThatOfTheLastDay(t *testing.T) {
+	t.Parallel()
+	w := newTown(t)
+	principal := demo.PrincipalID("goteborg").UUID()
+	said := func(number int, fewest, from, on string) {
+		if _, err := w.Owner.ExecContext(t.Context(), `INSERT INTO routine_version (id, principal_id, code, number, valid_from, document, whole, created_at, loaded_by)
+		  SELECT gen_random_uuid(), $1, (SELECT c.code FROM routine_choice c WHERE c.principal_id = $1), $2, $4, v.document, jsonb_set(v.whole, '{fewestTold,number}', $3::jsonb), $5::timestamptz, $6
+		    FROM routine_version v WHERE v.code = 'national' AND v.principal_id IS NULL LIMIT 1`, principal, number, fewest, from, on, demo.Find("sam").PersonID().UUID()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said(91, "9", "2019-03-01", "2019-03-01T12:00:00Z")
+	said(92, "3", "2019-09-01", "2019-09-01T12:00:00Z")
+	said(93, "12", "2019-06-01", "2020-08-01T12:00:00Z") // said too late
+	said(94, "11", "2020-08-01", "2020-08-01T12:00:00Z")
+	for term, want := range map[string]int{"2018-07-01": 5, "2019-01-01": 9, "2019-07-01": 5, "2020-01-01": 5, "2020-07-01": 11} {
+		var got int
+		if err := w.Owner.QueryRowContext(t.Context(), "SELECT app_statistics_fewest($1, $2::date)", principal, term).Scan(&got); err != nil || got != want {
+			t.Errorf("%s: fewest %d, want %d: %v", term, got, want, err)
+		}
+	}
+	w.events("goteborg", "plan-started", "2019-01-01", "ifo", "6-12", "sip", 8)
+	w.events("goteborg", "plan-started", "2019-07-01", "ifo", "6-12", "sip", 8)
+	w.As("asta").Get("/statistics?by=all").Want(200).Shows(`"from":"2019-07-01"`, `"fewest":5`).Hides(`"from":"2019-01-01"`)
+}

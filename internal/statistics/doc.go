@@ -3,6 +3,7 @@
 // What is counted are events about nobody, which the database keeps in the transaction of each change (00076): what kind of thing
 // it was, at which principal, municipality and service, in which half-year (termin), of which age band and sex, what came of it and how
 // many days it took. Concern reports are none of them (R26). What an event was made of may be disposed of; the event stays.
+// Nothing of the server can read a single event; whoever owns the database could, and which transaction wrote it.
 //
 // What is told are tables, one for each indicator and half-year of a principal, and they are fixed: nothing is computed for
 // a question, a question chooses rows of them. So whoever asks however often gets the same rows, and has at most all of them:
