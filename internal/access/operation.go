@@ -41,7 +41,7 @@ var Operations = map[string]Operation{
 	"PublishContactCard": command(KeepCard{}), "ConfirmContactCard": command(KeepCard{}),
 	"ListQuestionnaires": needs(ReadQuestionnaire{}), "GetQuestionnaire": needs(ReadQuestionnaire{}), "DraftQuestionnaire": command(EditQuestionnaire{}),
 	"ChangeQuestionnaire": needs(EditQuestionnaire{}), "PublishQuestionnaire": command(EditQuestionnaire{}), "RetireQuestionnaire": command(EditQuestionnaire{}),
-	"SendInformationRequest": command(AskInformation{}), "ListInformationRequests": needs(ReadInformation{}), "GetInformationRequest": needs(ReadInformation{}),
+	"SendInformationRequest": command(AskInformation{}), "ListInformationRequests": needs(ReadInformation{}), "GetInformationRequest": needs(ReadInformation{}), "GetInformationDocument": needs(ReadInformation{}),
 	"WithdrawInformationRequest": command(AskInformation{}), "AssignInformationRequest": command(HandleInformation{}), "DraftInformation": needs(AnswerInformation{}),
 	"AnswerInformationRequest": command(AnswerInformation{}), "RefuseInformationRequest": command(AnswerInformation{}),
 	"ListPrincipals": needs(ReadOrg{}), "ListUnits": needs(ReadOrg{}), "GetUnit": needs(ReadOrg{}), "ListColleagues": needs(ReadOrg{}),

@@ -34,6 +34,7 @@ func (w *town) informationSamples(add adder, ids map[string]string) {
 	add("karin", "SendInformationRequest", asksBUP(ids["childId"], ids["usedQuestionnaire"]))
 	add("bea", "ListInformationRequests", nil)
 	add("karin", "GetInformationRequest", nil)
+	add("karin", "GetInformationDocument", nil)
 	add("bibi", "AssignInformationRequest", object{
 		"ownerId": demo.Find("bea").PersonID(), "substituteId": demo.Find("bibi").PersonID(), "awayFrom": "2021-06-20", "awayTo": "2021-08-01",
 	})

@@ -68,7 +68,7 @@ var mentioned = map[string]mention{
 	"AnswerConsent": {ofConsent, Changed}, "WithdrawConsent": {ofConsent, Changed}, "ListReminders": {ofConsent, Read},
 	"ListNotifications": {ofConsent, Listed}, "MarkNotificationRead": {ofConsent, Listed},
 
-	"SendInformationRequest": {ofCase, Changed}, "ListInformationRequests": {ofCase, Listed}, "GetInformationRequest": {ofCase, Read},
+	"SendInformationRequest": {ofCase, Changed}, "ListInformationRequests": {ofCase, Listed}, "GetInformationRequest": {ofCase, Read}, "GetInformationDocument": {ofCase, Exported},
 	"WithdrawInformationRequest": {ofCase, Changed}, "AssignInformationRequest": {ofCase, Changed}, "DraftInformation": {ofCase, Changed},
 	"AnswerInformationRequest": {ofCase, Changed}, "RefuseInformationRequest": {ofCase, Changed},
 	"FindChild": {ofCase, Searched}, "ListHits": {ofCase, Searched}, "ListChildren": {ofCase, Listed}, "ListTouchedCases": {ofCase, Listed}, "GetChild": {ofCase, Read},

@@ -29,6 +29,7 @@ var texts = map[mention]phrase.Key{
 	{ofCase, Listed}:     "log.case-listed",
 	{ofCase, Read}:       "log.case-read",
 	{ofCase, Changed}:    "log.case-changed",
+	{ofCase, Exported}:   "log.case-exported",
 	{ofCase, Emergency}:  "log.case-emergency",
 	{ofFamily, Listed}:   "log.family-listed",
 	{ofFamily, Read}:     "log.family-read",

@@ -12,6 +12,7 @@ func init() { maps.Copy(table, ofInformations) }
 var ofInformations = map[string]operation{
 	"ListInformationRequests":    list("/information-requests", "?direction=sent", "?direction=received", "?direction=sent&limit=1&page=2"),
 	"GetInformationRequest":      get("/information-requests/{}", informations),
+	"GetInformationDocument":     documentsOf("/information-requests/{}/document", informations),
 	"SendInformationRequest":     {writes, askForInformation},
 	"WithdrawInformationRequest": post(writes, "/information-requests/{}/withdrawals", informations, body(object{})),
 	"AssignInformationRequest":   post(writes, "/information-requests/{}/assignments", informations, taskOf(0), taskOf(1), taskOf(2)),

@@ -4470,6 +4470,42 @@ func (e GetCallDocumentParamsFormat) Valid() bool {
 	}
 }
 
+// Defines values for GetInformationDocumentParamsLanguage.
+const (
+	GetInformationDocumentParamsLanguageEn GetInformationDocumentParamsLanguage = "en"
+	GetInformationDocumentParamsLanguageSv GetInformationDocumentParamsLanguage = "sv"
+)
+
+// Valid indicates whether the value is a known member of the GetInformationDocumentParamsLanguage enum.
+func (e GetInformationDocumentParamsLanguage) Valid() bool {
+	switch e {
+	case GetInformationDocumentParamsLanguageEn:
+		return true
+	case GetInformationDocumentParamsLanguageSv:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for GetInformationDocumentParamsFormat.
+const (
+	GetInformationDocumentParamsFormatHtml GetInformationDocumentParamsFormat = "html"
+	GetInformationDocumentParamsFormatPdf  GetInformationDocumentParamsFormat = "pdf"
+)
+
+// Valid indicates whether the value is a known member of the GetInformationDocumentParamsFormat enum.
+func (e GetInformationDocumentParamsFormat) Valid() bool {
+	switch e {
+	case GetInformationDocumentParamsFormatHtml:
+		return true
+	case GetInformationDocumentParamsFormatPdf:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for GetMinutesDocumentParamsLanguage.
 const (
 	GetMinutesDocumentParamsLanguageEn GetMinutesDocumentParamsLanguage = "en"
@@ -16976,6 +17012,27 @@ type AssignInformationRequestParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// GetInformationDocumentParams defines parameters for GetInformationDocument.
+type GetInformationDocumentParams struct {
+	// Language Sidans språk. Personalens dokument finns på svenska och engelska; familjens finns på fler språk. / The page's language. Staff documents are made in Swedish and English; the family's in more languages.
+	Language *GetInformationDocumentParamsLanguage `form:"language,omitempty" json:"language,omitempty"`
+
+	// Format En sida (HTML) eller en PDF. Finns det inget program på servern som gör PDF:er är svaret 503 med koden no-printer. / A page (HTML) or a PDF. Where the server has no program that makes PDFs, the answer is 503 with the code no-printer.
+	Format *GetInformationDocumentParamsFormat `form:"format,omitempty" json:"format,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetInformationDocumentParamsLanguage defines parameters for GetInformationDocument.
+type GetInformationDocumentParamsLanguage string
+
+// GetInformationDocumentParamsFormat defines parameters for GetInformationDocument.
+type GetInformationDocumentParamsFormat string
+
 // RefuseInformationRequestParams defines parameters for RefuseInformationRequest.
 type RefuseInformationRequestParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
@@ -22952,6 +23009,19 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /information-requests/{informationRequestId}/assignments (the `AssignInformationRequest` operationId).
 	AssignInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *AssignInformationRequestParams, body AssignInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetInformationDocument Begäran och svaret som dokument / The request and its answer as a document
+	//
+	// Begäran, frågorna och svaret, som en sida eller en PDF att läsa, skriva ut och spara. Den svarande enhetens utkast och anteckning är
+	// inte med. Dokumentet är signerat.
+	// Vem: som GetInformationRequest.
+	//
+	// The request, the questions and the answer, as a page or a PDF to read, print and keep. The answering unit's draft and note are not
+	// in it. The document is signed.
+	// Who: as GetInformationRequest.
+	//
+	// Corresponds with GET /information-requests/{informationRequestId}/document (the `GetInformationDocument` operationId).
+	GetInformationDocument(ctx context.Context, informationRequestId InformationRequestId, params *GetInformationDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// RefuseInformationRequestWithBody Avböja en begäran om uppgifter / Decline a request for information
 	//
@@ -32037,6 +32107,29 @@ func (c *API) AssignInformationRequestWithBody(ctx context.Context, informationR
 // Corresponds with POST /information-requests/{informationRequestId}/assignments (the `AssignInformationRequest` operationId).
 func (c *API) AssignInformationRequest(ctx context.Context, informationRequestId InformationRequestId, params *AssignInformationRequestParams, body AssignInformationRequestJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewAssignInformationRequestRequest(c.Server, informationRequestId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetInformationDocument Begäran och svaret som dokument / The request and its answer as a document
+//
+// Begäran, frågorna och svaret, som en sida eller en PDF att läsa, skriva ut och spara. Den svarande enhetens utkast och anteckning är
+// inte med. Dokumentet är signerat.
+// Vem: som GetInformationRequest.
+//
+// The request, the questions and the answer, as a page or a PDF to read, print and keep. The answering unit's draft and note are not
+// in it. The document is signed.
+// Who: as GetInformationRequest.
+//
+// Corresponds with GET /information-requests/{informationRequestId}/document (the `GetInformationDocument` operationId).
+func (c *API) GetInformationDocument(ctx context.Context, informationRequestId InformationRequestId, params *GetInformationDocumentParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetInformationDocumentRequest(c.Server, informationRequestId, params)
 	if err != nil {
 		return nil, err
 	}
@@ -49964,6 +50057,105 @@ func NewAssignInformationRequestRequestWithBody(server string, informationReques
 			}
 
 			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetInformationDocumentRequest constructs an http.Request for the GetInformationDocument method
+func NewGetInformationDocumentRequest(server string, informationRequestId InformationRequestId, params *GetInformationDocumentParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "informationRequestId", informationRequestId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/information-requests/%s/document", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Language != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "language", *params.Language, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Format != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "format", *params.Format, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
 		}
 
 	}
