@@ -226,7 +226,9 @@ CREATE TABLE collaboration_group (
   name short_text NOT NULL,
   level text NOT NULL,
   above_id uuid,
-  created_by uuid
+  created_by uuid,
+  kind text NOT NULL DEFAULT 'local'::text,
+  text_days integer NOT NULL DEFAULT 180
 );
 -- Samverkansgrupp: services that meet about how they work together, never about a child
 
@@ -632,6 +634,90 @@ CREATE TABLE event (
   position bigint
 );
 -- What has happened: what kind of thing, to what. Who is told is asked when it is delivered
+
+CREATE TABLE forum_case (
+  id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  raised_by uuid NOT NULL,
+  basis text NOT NULL,
+  category text,
+  confirmed text[] NOT NULL DEFAULT '{}'::text[],
+  raised_on date NOT NULL,
+  take_up_from date NOT NULL,
+  expires_on date NOT NULL,
+  outcome text,
+  decided_on date,
+  follow_up_on date,
+  responsible_id uuid,
+  followed_up_on date,
+  withdrawn_on date,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1
+);
+-- A case that a unit raised in a group, without the child (R29)
+
+CREATE TABLE forum_case_child (
+  case_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  consent_id uuid
+);
+-- Which child of the raising unit's a case is about: for those who work with the child there, and nobody else ever
+
+CREATE TABLE forum_case_text (
+  case_id uuid NOT NULL,
+  part text NOT NULL,
+  body free_text NOT NULL
+);
+-- What a case tells in words, for as long as it is kept
+
+CREATE TABLE forum_contribution (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  written_by uuid NOT NULL,
+  spoken_on date NOT NULL,
+  body free_text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- Who spoke for which unit, and what was said
+
+CREATE TABLE forum_learning (
+  id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  written_by uuid NOT NULL,
+  written_on date NOT NULL,
+  confirmed text[] NOT NULL DEFAULT '{}'::text[],
+  body free_text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+-- What a group has learnt: of no case, kept when cases are gone
+
+CREATE TABLE forum_link_opening (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  unit_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  reason reason_text NOT NULL,
+  opened_at timestamp with time zone NOT NULL
+);
+-- Who of the raising unit looked up which child a case is about, and why
+
+CREATE TABLE forum_session (
+  id uuid NOT NULL,
+  group_id uuid NOT NULL,
+  held_on date NOT NULL,
+  starts_at time without time zone NOT NULL,
+  ends_at time without time zone NOT NULL,
+  mode text NOT NULL,
+  planned_by uuid NOT NULL,
+  cancelled_on date,
+  reason reason_text,
+  version integer NOT NULL DEFAULT 1
+);
+-- A day on which a group meets about cases
 
 CREATE TABLE group_member (
   id uuid NOT NULL,
@@ -1934,6 +2020,8 @@ ALTER TABLE client_token ADD FOREIGN KEY (client_id) REFERENCES client(id);
 ALTER TABLE client_token ADD FOREIGN KEY (key_id) REFERENCES client_key(id);
 ALTER TABLE client_token ADD PRIMARY KEY (hash);
 ALTER TABLE collaboration_group ADD CHECK (((level = 'local'::text) OR (above_id IS NULL)));
+ALTER TABLE collaboration_group ADD CHECK (((text_days >= 30) AND (text_days <= 730)));
+ALTER TABLE collaboration_group ADD CHECK ((kind = ANY (ARRAY['local'::text, 'steering'::text, 'fossam'::text, 'sspf'::text])));
 ALTER TABLE collaboration_group ADD CHECK ((level = ANY (ARRAY['local'::text, 'county'::text])));
 ALTER TABLE collaboration_group ADD FOREIGN KEY (above_id) REFERENCES collaboration_group(id);
 ALTER TABLE collaboration_group ADD FOREIGN KEY (created_by) REFERENCES person(id);
@@ -2170,6 +2258,49 @@ ALTER TABLE event ADD CHECK ((kind = ANY (ARRAY['plan-established'::text, 'plan-
 ALTER TABLE event ADD FOREIGN KEY (plan_id) REFERENCES plan(id) ON DELETE CASCADE;
 ALTER TABLE event ADD PRIMARY KEY (id);
 ALTER TABLE event ADD UNIQUE ("position");
+ALTER TABLE forum_case ADD CHECK ((((basis = 'consent'::text) = (category IS NOT NULL)) AND (raised_on <= take_up_from) AND (take_up_from <= expires_on)));
+ALTER TABLE forum_case ADD CHECK ((((outcome IS NULL) = (decided_on IS NULL)) AND ((follow_up_on IS NULL) = (responsible_id IS NULL))));
+ALTER TABLE forum_case ADD CHECK (((follow_up_on IS NULL) OR (decided_on IS NOT NULL)));
+ALTER TABLE forum_case ADD CHECK (((followed_up_on IS NULL) OR (follow_up_on IS NOT NULL)));
+ALTER TABLE forum_case ADD CHECK ((basis = ANY (ARRAY['anonymised'::text, 'consent'::text])));
+ALTER TABLE forum_case ADD CHECK ((category = ANY (ARRAY['support-needs'::text, 'health'::text, 'schooling'::text, 'family-situation'::text, 'goals'::text, 'interventions'::text, 'child-voice'::text, 'views'::text])));
+ALTER TABLE forum_case ADD CHECK ((confirmed <@ ARRAY['exact-date'::text, 'possible-name'::text, 'rare-combination'::text]));
+ALTER TABLE forum_case ADD CHECK ((outcome = ANY (ARRAY['advice'::text, 'guided'::text, 'sip'::text, 'nothing-more'::text])));
+ALTER TABLE forum_case ADD CHECK ((version > 0));
+ALTER TABLE forum_case ADD FOREIGN KEY (group_id) REFERENCES collaboration_group(id);
+ALTER TABLE forum_case ADD FOREIGN KEY (raised_by) REFERENCES person(id);
+ALTER TABLE forum_case ADD FOREIGN KEY (responsible_id) REFERENCES group_member(id);
+ALTER TABLE forum_case ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE forum_case ADD PRIMARY KEY (id);
+ALTER TABLE forum_case_child ADD FOREIGN KEY (case_id) REFERENCES forum_case(id);
+ALTER TABLE forum_case_child ADD FOREIGN KEY (child_id) REFERENCES person(id);
+ALTER TABLE forum_case_child ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
+ALTER TABLE forum_case_child ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE forum_case_child ADD PRIMARY KEY (case_id);
+ALTER TABLE forum_case_text ADD CHECK ((part = ANY (ARRAY['question'::text, 'body'::text, 'decision'::text, 'follow-up'::text])));
+ALTER TABLE forum_case_text ADD FOREIGN KEY (case_id) REFERENCES forum_case(id);
+ALTER TABLE forum_case_text ADD PRIMARY KEY (case_id, part);
+ALTER TABLE forum_contribution ADD FOREIGN KEY (case_id) REFERENCES forum_case(id);
+ALTER TABLE forum_contribution ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE forum_contribution ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE forum_contribution ADD FOREIGN KEY (written_by) REFERENCES person(id);
+ALTER TABLE forum_contribution ADD PRIMARY KEY (id);
+ALTER TABLE forum_learning ADD CHECK ((confirmed <@ ARRAY['exact-date'::text, 'possible-name'::text, 'rare-combination'::text]));
+ALTER TABLE forum_learning ADD FOREIGN KEY (group_id) REFERENCES collaboration_group(id);
+ALTER TABLE forum_learning ADD FOREIGN KEY (written_by) REFERENCES person(id);
+ALTER TABLE forum_learning ADD PRIMARY KEY (id);
+ALTER TABLE forum_link_opening ADD FOREIGN KEY (case_id) REFERENCES forum_case(id);
+ALTER TABLE forum_link_opening ADD FOREIGN KEY (person_id) REFERENCES person(id);
+ALTER TABLE forum_link_opening ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
+ALTER TABLE forum_link_opening ADD PRIMARY KEY (id);
+ALTER TABLE forum_session ADD CHECK (((cancelled_on IS NULL) = (reason IS NULL)));
+ALTER TABLE forum_session ADD CHECK ((cancelled_on <= held_on));
+ALTER TABLE forum_session ADD CHECK ((ends_at > starts_at));
+ALTER TABLE forum_session ADD CHECK ((mode = ANY (ARRAY['place'::text, 'digital'::text, 'both'::text])));
+ALTER TABLE forum_session ADD CHECK ((version > 0));
+ALTER TABLE forum_session ADD FOREIGN KEY (group_id) REFERENCES collaboration_group(id);
+ALTER TABLE forum_session ADD FOREIGN KEY (planned_by) REFERENCES person(id);
+ALTER TABLE forum_session ADD PRIMARY KEY (id);
 ALTER TABLE group_member ADD CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL)));
 ALTER TABLE group_member ADD CHECK ((function = ANY (ARRAY['chair'::text, 'secretary'::text, 'member'::text])));
 ALTER TABLE group_member ADD CHECK ((version > 0));
@@ -2940,6 +3071,22 @@ CREATE UNIQUE INDEX event_pkey ON public.event USING btree (id);
 CREATE INDEX event_plan ON public.event USING btree (plan_id);
 CREATE UNIQUE INDEX event_position_key ON public.event USING btree ("position");
 CREATE INDEX event_unplaced ON public.event USING btree (written) WHERE ("position" IS NULL);
+CREATE INDEX forum_case_expires ON public.forum_case USING btree (expires_on);
+CREATE INDEX forum_case_group ON public.forum_case USING btree (group_id, created_at);
+CREATE UNIQUE INDEX forum_case_pkey ON public.forum_case USING btree (id);
+CREATE INDEX forum_case_unit ON public.forum_case USING btree (unit_id);
+CREATE INDEX forum_case_child_child ON public.forum_case_child USING btree (child_id);
+CREATE UNIQUE INDEX forum_case_child_pkey ON public.forum_case_child USING btree (case_id);
+CREATE UNIQUE INDEX forum_case_text_pkey ON public.forum_case_text USING btree (case_id, part);
+CREATE INDEX forum_contribution_case ON public.forum_contribution USING btree (case_id, created_at);
+CREATE UNIQUE INDEX forum_contribution_pkey ON public.forum_contribution USING btree (id);
+CREATE INDEX forum_learning_group ON public.forum_learning USING btree (group_id, created_at);
+CREATE UNIQUE INDEX forum_learning_pkey ON public.forum_learning USING btree (id);
+CREATE INDEX forum_link_opening_case ON public.forum_link_opening USING btree (case_id);
+CREATE UNIQUE INDEX forum_link_opening_pkey ON public.forum_link_opening USING btree (id);
+CREATE UNIQUE INDEX forum_session_day ON public.forum_session USING btree (group_id, held_on) WHERE (cancelled_on IS NULL);
+CREATE INDEX forum_session_group ON public.forum_session USING btree (group_id, held_on);
+CREATE UNIQUE INDEX forum_session_pkey ON public.forum_session USING btree (id);
 CREATE INDEX group_member_group_id_unit_id_person_id_valid_excl ON public.group_member USING gist (group_id, unit_id, person_id, valid);
 CREATE INDEX group_member_person ON public.group_member USING btree (person_id, unit_id);
 CREATE UNIQUE INDEX group_member_pkey ON public.group_member USING btree (id);
@@ -3258,6 +3405,18 @@ CREATE TRIGGER emergency_review_note_kept BEFORE DELETE ON public.emergency_revi
 CREATE TRIGGER evaluation_kept BEFORE DELETE OR UPDATE ON public.evaluation FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER evaluation_open BEFORE INSERT ON public.evaluation FOR EACH ROW WHEN ((CURRENT_USER = 'samplan_app'::name)) EXECUTE FUNCTION app_refuse_ended();
 CREATE CONSTRAINT TRIGGER evaluation_statistics AFTER INSERT ON public.evaluation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION app_count_for_statistics('id', '', 'goal', 'intervention');
+CREATE TRIGGER forum_case_columns BEFORE UPDATE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'raised_by', 'basis', 'category', 'raised_on', 'take_up_from', 'created_at');
+CREATE TRIGGER forum_case_kept BEFORE DELETE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER forum_case_unit BEFORE UPDATE ON public.forum_case FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER forum_case_child_columns BEFORE UPDATE ON public.forum_case_child FOR EACH ROW EXECUTE FUNCTION keep_columns('case_id', 'child_id', 'consent_id');
+CREATE TRIGGER forum_case_child_unit BEFORE UPDATE ON public.forum_case_child FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER forum_case_text_columns BEFORE UPDATE ON public.forum_case_text FOR EACH ROW EXECUTE FUNCTION keep_columns('case_id', 'part');
+CREATE TRIGGER forum_contribution_columns BEFORE UPDATE ON public.forum_contribution FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'case_id', 'person_id', 'body');
+CREATE TRIGGER forum_learning_kept BEFORE DELETE OR UPDATE ON public.forum_learning FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER forum_link_opening_kept BEFORE DELETE ON public.forum_link_opening FOR EACH ROW EXECUTE FUNCTION keep_row();
+CREATE TRIGGER forum_link_opening_unit BEFORE UPDATE ON public.forum_link_opening FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
+CREATE TRIGGER forum_session_columns BEFORE UPDATE ON public.forum_session FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'held_on', 'starts_at', 'ends_at', 'mode', 'planned_by');
+CREATE TRIGGER forum_session_kept BEFORE DELETE ON public.forum_session FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER group_member_columns BEFORE UPDATE ON public.group_member FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'unit_id', 'person_id', 'function', 'title', 'added_by');
 CREATE TRIGGER group_member_kept BEFORE DELETE ON public.group_member FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER hand_over_columns BEFORE UPDATE ON public.hand_over FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'plan_id', 'from_unit_id', 'to_unit_id', 'reason', 'offered_by', 'offered_on', 'created_at');
@@ -3370,6 +3529,7 @@ CREATE TRIGGER reorganisation_columns BEFORE UPDATE ON public.reorganisation FOR
 CREATE TRIGGER reorganisation_concerns AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_concerns();
 CREATE TRIGGER reorganisation_deviations AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_deviations();
 CREATE TRIGGER reorganisation_emergencies AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_emergencies();
+CREATE TRIGGER reorganisation_forum_cases AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_forum_cases();
 CREATE TRIGGER reorganisation_hand_overs AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_hand_overs();
 CREATE TRIGGER reorganisation_information AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_inherit_information();
 CREATE TRIGGER reorganisation_intervention_offers AFTER UPDATE ON public.reorganisation FOR EACH ROW WHEN (((new.status = 'applied'::text) AND (old.status <> 'applied'::text))) EXECUTE FUNCTION app_drop_intervention_offers();
@@ -3382,6 +3542,7 @@ CREATE TRIGGER reorganisation_case_concerns AFTER INSERT ON public.reorganisatio
 CREATE TRIGGER reorganisation_case_deadline_reasons AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_deadline_reasons();
 CREATE TRIGGER reorganisation_case_decisions AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_decisions();
 CREATE TRIGGER reorganisation_case_deviations AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_deviations();
+CREATE TRIGGER reorganisation_case_forum_links AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_forum_links();
 CREATE TRIGGER reorganisation_case_information AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_information();
 CREATE TRIGGER reorganisation_case_kept BEFORE DELETE OR UPDATE ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER reorganisation_case_lead_terms AFTER INSERT ON public.reorganisation_case FOR EACH ROW EXECUTE FUNCTION app_hand_over_lead_terms();
@@ -4867,6 +5028,104 @@ CREATE POLICY event_read ON event FOR SELECT TO samplan_app
   WHERE ((a.id = event.about_id) AND (a.unit_id = app_unit())))) OR (EXISTS ( SELECT
    FROM plan_request q
   WHERE ((q.id = event.about_id) AND (q.unit_id = app_unit()))))));
+
+CREATE POLICY forum_case_add ON forum_case FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (raised_by = app_person()) AND (group_id IN ( SELECT app_my_groups() AS app_my_groups)));
+
+CREATE POLICY forum_case_change ON forum_case FOR UPDATE TO samplan_app
+  USING (group_id IN ( SELECT app_my_groups() AS app_my_groups));
+
+CREATE POLICY forum_case_fence ON forum_case FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_case_fence_change ON forum_case FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_case_read ON forum_case FOR SELECT TO samplan_app
+  USING ((withdrawn_on IS NULL) AND (expires_on >= app_today()) AND ((unit_id = app_unit()) OR ((group_id IN ( SELECT app_my_groups() AS app_my_groups)) AND ((basis = 'anonymised'::text) OR (id IN ( SELECT app_told_forum_cases() AS app_told_forum_cases))))));
+
+CREATE POLICY forum_case_child_add ON forum_case_child FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (EXISTS ( SELECT
+   FROM case_file f
+  WHERE ((f.child_id = forum_case_child.child_id) AND (f.unit_id = app_unit()) AND (f.valid @> app_today())))));
+
+CREATE POLICY forum_case_child_fence ON forum_case_child FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_case_child_fence_change ON forum_case_child FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_case_child_fence_remove ON forum_case_child FOR DELETE TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_case_child_read ON forum_case_child FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY forum_case_text_add ON forum_case_text FOR INSERT TO samplan_app
+  WITH CHECK (EXISTS ( SELECT
+   FROM forum_case c
+  WHERE ((c.id = forum_case_text.case_id) AND (c.group_id IN ( SELECT app_my_groups() AS app_my_groups)))));
+
+CREATE POLICY forum_case_text_change ON forum_case_text FOR UPDATE TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM forum_case c
+  WHERE ((c.id = forum_case_text.case_id) AND (c.group_id IN ( SELECT app_my_groups() AS app_my_groups)))));
+
+CREATE POLICY forum_case_text_fence ON forum_case_text FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_case_text_fence_remove ON forum_case_text FOR DELETE TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_case_text_read ON forum_case_text FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM forum_case c
+  WHERE (c.id = forum_case_text.case_id)));
+
+CREATE POLICY forum_contribution_add ON forum_contribution FOR INSERT TO samplan_app
+  WITH CHECK ((written_by = app_person()) AND (EXISTS ( SELECT
+   FROM forum_case c
+  WHERE ((c.id = forum_contribution.case_id) AND (c.group_id IN ( SELECT app_my_groups() AS app_my_groups))))));
+
+CREATE POLICY forum_contribution_fence ON forum_contribution FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_contribution_fence_remove ON forum_contribution FOR DELETE TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_contribution_read ON forum_contribution FOR SELECT TO samplan_app
+  USING (EXISTS ( SELECT
+   FROM forum_case c
+  WHERE (c.id = forum_contribution.case_id)));
+
+CREATE POLICY forum_learning_add ON forum_learning FOR INSERT TO samplan_app
+  WITH CHECK ((group_id IN ( SELECT app_my_groups() AS app_my_groups)) AND (written_by = app_person()));
+
+CREATE POLICY forum_learning_read ON forum_learning FOR SELECT TO samplan_app
+  USING (group_id IN ( SELECT app_my_groups() AS app_my_groups));
+
+CREATE POLICY forum_link_opening_add ON forum_link_opening FOR INSERT TO samplan_app
+  WITH CHECK ((unit_id = app_unit()) AND (person_id = app_person()) AND (EXISTS ( SELECT
+   FROM forum_case_child k
+  WHERE ((k.case_id = forum_link_opening.case_id) AND (k.unit_id = app_unit())))));
+
+CREATE POLICY forum_link_opening_fence ON forum_link_opening FOR SELECT TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_link_opening_fence_change ON forum_link_opening FOR UPDATE TO samplan_fence
+  USING true;
+
+CREATE POLICY forum_link_opening_read ON forum_link_opening FOR SELECT TO samplan_app
+  USING (unit_id = app_unit());
+
+CREATE POLICY forum_session_add ON forum_session FOR INSERT TO samplan_app
+  WITH CHECK ((group_id IN ( SELECT app_chaired_groups() AS app_chaired_groups)) AND (planned_by = app_person()));
+
+CREATE POLICY forum_session_change ON forum_session FOR UPDATE TO samplan_app
+  USING (group_id IN ( SELECT app_chaired_groups() AS app_chaired_groups));
+
+CREATE POLICY forum_session_read ON forum_session FOR SELECT TO samplan_app
+  USING (group_id IN ( SELECT app_my_groups() AS app_my_groups));
 
 CREATE POLICY group_member_add ON group_member FOR INSERT TO samplan_app
   WITH CHECK ((added_by = app_person()) AND (EXISTS ( SELECT
@@ -6456,6 +6715,18 @@ GRANT INSERT, SELECT ON evaluation TO samplan_app;
 GRANT DELETE, SELECT ON evaluation TO samplan_fence;
 GRANT SELECT ON event TO samplan_app;
 GRANT DELETE, INSERT, SELECT ON event TO samplan_fence;
+GRANT INSERT, SELECT ON forum_case TO samplan_app;
+GRANT SELECT ON forum_case TO samplan_fence;
+GRANT INSERT, SELECT ON forum_case_child TO samplan_app;
+GRANT DELETE, SELECT ON forum_case_child TO samplan_fence;
+GRANT INSERT, SELECT ON forum_case_text TO samplan_app;
+GRANT DELETE, SELECT ON forum_case_text TO samplan_fence;
+GRANT INSERT, SELECT ON forum_contribution TO samplan_app;
+GRANT DELETE, SELECT ON forum_contribution TO samplan_fence;
+GRANT INSERT, SELECT ON forum_learning TO samplan_app;
+GRANT INSERT, SELECT ON forum_link_opening TO samplan_app;
+GRANT SELECT ON forum_link_opening TO samplan_fence;
+GRANT INSERT, SELECT ON forum_session TO samplan_app;
 GRANT INSERT, SELECT ON group_member TO samplan_app;
 GRANT SELECT ON group_member TO samplan_fence;
 GRANT INSERT, SELECT ON hand_over TO samplan_app;
@@ -7745,6 +8016,18 @@ AS $function$
     FROM app_emergency_items(p_access, p_assignment, p_now) i JOIN objection o ON o.item_id = i.id LEFT JOIN objection_decision d ON d.objection_id = o.id $function$
 ;
 
+-- owned by samplan_fence: Removes the words of cases and the links to children
+CREATE OR REPLACE FUNCTION public.app_empty_forum_cases(p_cases uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  DELETE FROM forum_case_text WHERE case_id = ANY (p_cases);
+  DELETE FROM forum_contribution WHERE case_id = ANY (p_cases);
+  DELETE FROM forum_case_child WHERE case_id = ANY (p_cases) $function$
+;
+
 -- owned by samplan_fence: Trigger: roles end with the part of the unit
 CREATE OR REPLACE FUNCTION public.app_end_holders()
  RETURNS trigger
@@ -8408,6 +8691,19 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Trigger: the own unit's link to a child follows the case
+CREATE OR REPLACE FUNCTION public.app_hand_over_forum_links()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE forum_case_child c SET unit_id = NEW.to_unit_id WHERE c.child_id = NEW.child_id AND c.unit_id = NEW.unit_id;
+  RETURN NULL;
+END $function$
+;
+
 -- owned by samplan_fence: Trigger: what was asked follows the case
 CREATE OR REPLACE FUNCTION public.app_hand_over_information()
  RETURNS trigger
@@ -8678,6 +8974,21 @@ BEGIN
    WHERE s.reorganisation_id = NEW.id AND s.unit_id = e.holder_unit_id
      AND NOT EXISTS (SELECT FROM emergency_access k WHERE k.inquiry_id = e.inquiry_id AND k.holder_unit_id = s.successor_id);
   UPDATE emergency_review_note n SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = n.unit_id;
+  RETURN NULL;
+END $function$
+;
+
+-- owned by samplan_fence: Trigger: what a unit raised goes to the unit that takes over
+CREATE OR REPLACE FUNCTION public.app_inherit_forum_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  UPDATE forum_case c SET unit_id = s.successor_id, version = c.version + 1
+    FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = c.unit_id;
+  UPDATE forum_link_opening o SET unit_id = s.successor_id FROM unit_successor s WHERE s.reorganisation_id = NEW.id AND s.unit_id = o.unit_id;
   RETURN NULL;
 END $function$
 ;
@@ -9220,14 +9531,11 @@ CREATE OR REPLACE FUNCTION public.app_may_tell(p_child uuid, p_to uuid, p_catego
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  SELECT coalesce(NOT o.is_blocked AND (mine.branch_id = theirs.branch_id OR c.id IS NOT NULL), false),
-         CASE WHEN NOT o.is_blocked AND mine.branch_id <> theirs.branch_id THEN c.id END
+  SELECT coalesce(NOT o.is_blocked AND (mine.branch_id = theirs.branch_id OR c.consent_id IS NOT NULL), false),
+         CASE WHEN mine.branch_id <> theirs.branch_id THEN c.consent_id END
     FROM unit_place mine JOIN unit_place theirs ON theirs.unit_id = p_to AND theirs.valid @> app_today()
     CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM block_in_force b WHERE b.child_id = p_child AND b.unit_id = mine.unit_id) AS is_blocked) o
-    LEFT JOIN LATERAL (SELECT f.id FROM consent_in_force f JOIN consent_scope s ON s.consent_id = f.id
-      WHERE f.child_id = p_child AND f.kind = 'share' AND s.from_branch_id = mine.branch_id AND s.to_branch_id = theirs.branch_id
-        AND s.category = p_category AND lower(mine.valid) <= f.valid_from AND lower(theirs.valid) <= f.valid_from
-      ORDER BY f.valid_to DESC, f.id LIMIT 1) c ON true
+    LEFT JOIN LATERAL (SELECT n.consent_id FROM app_opening_consents(p_child, app_unit(), p_to, p_category) n ORDER BY n.valid_to DESC, n.consent_id LIMIT 1) c ON true
    WHERE mine.unit_id = app_unit() AND mine.valid @> app_today() $function$
 ;
 
@@ -9438,6 +9746,20 @@ BEGIN
     || set_config('app.excluded', coalesce(v_excluded, '{}'), true) || set_config('app.disclosed', coalesce(items::text, '{}'), true)
     || set_config('app.blocked', coalesce(v_blocked, '{}'), true);
 END $function$
+;
+
+-- owned by samplan_fence: By which consents in force a unit may tell another of a child, of one category
+CREATE OR REPLACE FUNCTION public.app_opening_consents(p_child uuid, p_from uuid, p_to uuid, p_category text)
+ RETURNS TABLE(consent_id uuid, valid_to date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT f.id, f.valid_to FROM unit_place giver JOIN unit_place receiver ON receiver.unit_id = p_to AND receiver.valid @> app_today()
+    JOIN consent_in_force f ON f.child_id = p_child AND f.kind = 'share' AND lower(giver.valid) <= f.valid_from AND lower(receiver.valid) <= f.valid_from
+    JOIN consent_scope s ON s.consent_id = f.id AND s.from_branch_id = giver.branch_id AND s.to_branch_id = receiver.branch_id AND s.category = p_category
+   WHERE giver.unit_id = p_from AND giver.valid @> app_today()
+     AND NOT EXISTS (SELECT FROM block_in_force b WHERE b.child_id = p_child AND b.unit_id = p_from) $function$
 ;
 
 -- owned by samplan_owner: SHA-256 of the own principal's organisation
@@ -10440,6 +10762,18 @@ AS $function$
       OR EXISTS (SELECT FROM role_holder h WHERE h.id = p_for AND h.party_id = y.id AND h.role = p_role))) $function$
 ;
 
+-- owned by samplan_fence: Whether a consent is in force from the own domain for a child and a category
+CREATE OR REPLACE FUNCTION public.app_tells_by(p_consent uuid, p_child uuid, p_category text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT EXISTS (SELECT FROM consent_in_force f JOIN consent_scope s ON s.consent_id = f.id AND s.category = p_category
+    JOIN unit_place mine ON mine.unit_id = app_unit() AND mine.valid @> app_today() AND mine.branch_id = s.from_branch_id AND lower(mine.valid) <= f.valid_from
+   WHERE f.id = p_consent AND f.child_id = p_child AND f.kind = 'share') $function$
+;
+
 -- owned by samplan_owner: The Swedish calendar day of the request
 CREATE OR REPLACE FUNCTION public.app_today()
  RETURNS date
@@ -10460,6 +10794,22 @@ BEGIN
     UNION SELECT c.id FROM consent_giver g JOIN consent c ON c.id = g.consent_id
      WHERE g.person_id = app_person() AND app_knows_place(c.child_id);
 END $function$
+;
+
+-- owned by samplan_fence: Cases of the actor's groups that a consent in force opens to the actor's unit
+CREATE OR REPLACE FUNCTION public.app_told_forum_cases()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  SELECT c.id FROM forum_case c JOIN forum_case_child k ON k.case_id = c.id JOIN person p ON p.id = k.child_id AND p.protection = 'none'
+    JOIN group_member m ON m.group_id = c.group_id AND m.person_id = app_person() AND m.unit_id = app_unit() AND m.valid @> app_today()
+   WHERE c.basis = 'consent' AND (k.consent_id IN (SELECT n.consent_id FROM app_opening_consents(k.child_id, k.unit_id, app_unit(), c.category) n)
+      OR EXISTS (SELECT FROM unit_place mine JOIN unit_place theirs ON theirs.branch_id = mine.branch_id AND theirs.valid @> app_today()
+                  WHERE mine.unit_id = app_unit() AND mine.valid @> app_today() AND theirs.unit_id = k.unit_id
+                    AND NOT EXISTS (SELECT FROM block_in_force b WHERE b.child_id = k.child_id AND b.unit_id = k.unit_id))
+         AND EXISTS (SELECT FROM consent_in_force f WHERE f.id = k.consent_id)) $function$
 ;
 
 -- owned by samplan_owner: The unit of the assignment that is acted under, or NULL
@@ -10577,6 +10927,23 @@ BEGIN
 END $function$
 ;
 
+-- owned by samplan_fence: Removes the words of cases whose last day has been
+CREATE OR REPLACE FUNCTION public.app_weed_forum_cases(p_most integer, p_today date)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_over uuid[];
+BEGIN
+  SELECT array_agg(o.id) INTO v_over FROM (SELECT c.id FROM forum_case c WHERE c.expires_on < p_today
+     AND (EXISTS (SELECT FROM forum_case_text t WHERE t.case_id = c.id) OR EXISTS (SELECT FROM forum_contribution t WHERE t.case_id = c.id)
+       OR EXISTS (SELECT FROM forum_case_child t WHERE t.case_id = c.id)) ORDER BY c.expires_on LIMIT p_most) o;
+  PERFORM app_empty_forum_cases(v_over);
+  RETURN coalesce(array_length(v_over, 1), 0);
+END $function$
+;
+
 -- owned by samplan_fence: Removes kept answers that are older than a day
 CREATE OR REPLACE FUNCTION public.app_weed_keys(p_most integer)
  RETURNS bigint
@@ -10619,6 +10986,25 @@ CREATE OR REPLACE FUNCTION public.app_whole_consents()
 AS $function$
   SELECT c.id FROM consent c WHERE c.unit_id = ANY (app_own_units())
   UNION SELECT g.consent_id FROM consent_giver g WHERE g.person_id = app_person() $function$
+;
+
+-- owned by samplan_fence: Takes back a case that the actor raised, and removes its words
+CREATE OR REPLACE FUNCTION public.app_withdraw_forum_case(p_case uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+DECLARE v_found uuid;
+BEGIN
+  UPDATE forum_case c SET withdrawn_on = app_today(), version = c.version + 1
+   WHERE c.id = p_case AND c.raised_by = app_person() AND c.unit_id = app_unit() AND c.withdrawn_on IS NULL AND c.expires_on >= app_today()
+     AND EXISTS (SELECT FROM group_member m WHERE m.group_id = c.group_id AND m.person_id = app_person() AND m.unit_id = app_unit() AND m.valid @> app_today())
+   RETURNING c.id INTO v_found;
+  IF v_found IS NULL THEN RETURN 0; END IF;
+  PERFORM app_empty_forum_cases(ARRAY[v_found]);
+  RETURN 1;
+END $function$
 ;
 
 -- owned by samplan_owner: Items that are withheld from the citizen who asks

@@ -13,6 +13,7 @@ import (
 	"samplan/internal/card"
 	"samplan/internal/care"
 	"samplan/internal/catalogue"
+	"samplan/internal/civil"
 	"samplan/internal/client"
 	"samplan/internal/concern"
 	"samplan/internal/consent"
@@ -20,6 +21,7 @@ import (
 	"samplan/internal/disclosure"
 	"samplan/internal/disposal"
 	"samplan/internal/event"
+	"samplan/internal/forum"
 	"samplan/internal/group"
 	"samplan/internal/httpapi"
 	"samplan/internal/identity"
@@ -82,6 +84,7 @@ type App struct {
 	Requests     *request.Service
 	Groups       *group.Service
 	Deviations   *deviation.Service
+	Forums       *forum.Service
 	Children     *person.Service
 	Org          *org.Service
 	Routines     *routine.Service
@@ -91,9 +94,11 @@ type App struct {
 	Policy       *access.Matrix
 
 	store  *store.Store
-	keeper interface{ Weed(context.Context) error }
-	now    func() time.Time
-	log    *slog.Logger
+	keeper interface {
+		Weed(context.Context, civil.Date) error
+	}
+	now func() time.Time
+	log *slog.Logger
 }
 
 // New reads the policy and builds the server.
@@ -118,6 +123,7 @@ func New(o Options) (*App, error) {
 		Meetings:     meeting.NewService(o.Store, o.Store, policy, o.Now),
 		Children:     person.NewService(o.Store, policy, o.Now),
 		Requests:     request.NewService(o.Store, plans, policy, o.Now),
+		Forums:       forum.NewService(o.Store, plans, policy, o.Now),
 		Org:          org.NewService(o.Store, policy, o.Now),
 		Routines:     routines, Registers: register.NewService(o.Store, policy, o.Now),
 		Surveys: survey.NewService(o.Store, policy), Statistics: statistics.NewService(o.Store, policy, indicators),
@@ -150,6 +156,7 @@ func New(o Options) (*App, error) {
 func (a *App) handlers(o Options) *httpapi.API {
 	return &httpapi.API{
 		CanPrint: o.Browser != nil,
+		Forums:   a.Forums,
 		Plans:    a.Plans, Consents: a.Consents, Concerns: a.Concerns, Known: a.Known, Disclosures: a.Disclosures, Withholdings: a.Withholdings,
 		Children: a.Children, Meetings: a.Meetings, Requests: a.Requests, Groups: a.Groups, Deviations: a.Deviations, Care: a.Care, Catalogue: a.Catalogue, Cards: a.Cards, Forms: a.Forms, Information: a.Information, Disposals: a.Disposals, Objections: a.Objections, Clients: a.Clients, Registers: a.Registers, Notices: a.Notices, Org: a.Org, Routines: a.Routines, Surveys: a.Surveys, Statistics: a.Statistics, Insight: a.Insight, Events: a.Events, Policy: a.Policy, Vault: o.Vault,
 	}

@@ -6,6 +6,8 @@ import (
 	"net"
 	"sync"
 	"time"
+
+	"samplan/internal/civil"
 )
 
 // weedEvery is how often answers that are past their day are removed.
@@ -28,7 +30,7 @@ func (a *App) weed(ctx context.Context, every time.Duration) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
-		if err := a.keeper.Weed(ctx); err != nil && ctx.Err() == nil {
+		if err := a.keeper.Weed(ctx, civil.Of(a.now())); err != nil && ctx.Err() == nil {
 			a.log.LogAttrs(ctx, slog.LevelWarn, "kept answers are not removed", slog.String("error", err.Error()))
 		}
 		select {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"samplan/internal/civil"
 )
 
 type keeper struct {
@@ -18,7 +20,7 @@ type keeper struct {
 var errDown = errors.New("the database is down")
 
 // Weed fails the first time and ends it all the third.
-func (k *keeper) Weed(context.Context) error {
+func (k *keeper) Weed(context.Context, civil.Date) error {
 	k.rounds++
 	switch k.rounds {
 	case 1:
@@ -36,7 +38,7 @@ func TestWeedingGoesOnAfterAFailureAndEndsWithTheServer(t *testing.T) {
 	defer end()
 	var log bytes.Buffer
 	k := &keeper{end: end}
-	a := &App{keeper: k, log: slog.New(slog.NewTextHandler(&log, nil))}
+	a := &App{keeper: k, now: time.Now, log: slog.New(slog.NewTextHandler(&log, nil))}
 	a.weed(ctx, time.Millisecond)
 	if k.rounds != 3 {
 		t.Errorf("weeded %d times, want 3", k.rounds)

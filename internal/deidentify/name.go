@@ -32,7 +32,7 @@ func hasName(text string, names map[string]bool) bool {
 	for _, w := range words(text) {
 		isCapital := unicode.IsUpper([]rune(w)[0])
 		w = folded(w)
-		for _, form := range []string{w, strings.TrimSuffix(w, "s")} {
+		for _, form := range []string{w, genitive(w)} {
 			if names[form] && (isCapital || len(form) > short) {
 				return true
 			}
@@ -40,6 +40,9 @@ func hasName(text string, names map[string]bool) bool {
 	}
 	return false
 }
+
+// genitive takes the ending of the genitive off.
+func genitive(word string) string { return strings.TrimSuffix(word, "s") }
 
 func words(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) })

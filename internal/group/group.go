@@ -11,12 +11,14 @@ import (
 
 type (
 	levelSet    struct{}
+	kindSet     struct{}
 	functionSet struct{}
 )
 
-// Level is how far a group reaches, Function what somebody is in it.
+// Level is how far a group reaches, Kind what it meets for, Function what somebody is in it.
 type (
 	Level    = enum.Value[levelSet]
+	Kind     = enum.Value[kindSet]
 	Function = enum.Value[functionSet]
 )
 
@@ -25,6 +27,12 @@ var (
 	Levels = enum.Of[levelSet]("local", "county")
 	Local  = Levels.Must("local")
 	County = Levels.Must("county")
+
+	Kinds    = enum.Of[kindSet]("local", "steering", "fossam", "sspf")
+	AsLocal  = Kinds.Must("local")    // how services of a part of a municipality work together
+	Steering = Kinds.Must("steering") // the same, for who leads them
+	Fossam   = Kinds.Must("fossam")   // early and among professionals alone, about cases without names
+	SSPF     = Kinds.Must("sspf")     // social services, school, police and leisure, by the family's consent
 
 	Functions = enum.Of[functionSet]("chair", "secretary", "member")
 	Chair     = Functions.Must("chair")
@@ -37,9 +45,14 @@ type Group struct {
 	Principal id.Principal // keeps it
 	Name      string
 	Level     Level
+	Kind      Kind
+	TextDays  int      // how long the texts of a case are kept there after its last step
 	Above     id.Group // the county group that it turns to; none of a county group
 	Members   []Member // today's and those to come
 }
+
+// How long texts are kept where a group does not say it.
+const usualTextDays = 180
 
 // Tag names what is told of a group: the group itself never changes, its seats do.
 func (g *Group) Tag() string {
@@ -52,16 +65,27 @@ func (g *Group) Tag() string {
 
 // Draft is a group before it is added.
 type Draft struct {
-	Name  string
-	Level Level
-	Above id.Group
+	Name     string
+	Level    Level
+	Kind     Kind // as the level says when left out
+	TextDays int  // the usual ones when left out
+	Above    id.Group
 }
 
 func newGroup(d Draft) (Group, error) {
 	if d.Level == County && !d.Above.IsZero() {
 		return Group{}, fault.At(fault.CodeInvalid, "/aboveId", "county")
 	}
-	return Group{ID: id.NewGroup(), Name: d.Name, Level: d.Level, Above: d.Above}, nil
+	if d.TextDays == 0 {
+		d.TextDays = usualTextDays
+	}
+	if d.Kind.IsZero() {
+		d.Kind = AsLocal
+		if d.Level == County {
+			d.Kind = Steering
+		}
+	}
+	return Group{ID: id.NewGroup(), Name: d.Name, Level: d.Level, Kind: d.Kind, TextDays: d.TextDays, Above: d.Above}, nil
 }
 
 // Member is who holds a seat, for which unit and in which days.

@@ -17,6 +17,7 @@ import (
 	"samplan/internal/disposal"
 	"samplan/internal/document"
 	"samplan/internal/event"
+	"samplan/internal/forum"
 	"samplan/internal/group"
 	"samplan/internal/id"
 	"samplan/internal/inforequest"
@@ -53,6 +54,7 @@ type API struct {
 	Requests     *request.Service
 	Groups       *group.Service
 	Deviations   *deviation.Service
+	Forums       *forum.Service
 	Children     *person.Service
 	Care         *care.Service
 	Notices      *notice.Service

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"samplan/internal/civil"
 	"samplan/internal/demo"
 	"samplan/internal/testkit"
 )
@@ -153,7 +154,7 @@ func TestAnAssertionServesOnce(t *testing.T) {
 		t.Errorf("statuses %v", got)
 	}
 	p.At(p.Now().Add(24 * time.Hour))
-	if err := w.Store.Weed(t.Context()); err != nil {
+	if err := w.Store.Weed(t.Context(), civil.MustParse("2020-12-15")); err != nil {
 		t.Fatal(err)
 	}
 	var left int

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"samplan/internal/civil"
 	"samplan/internal/testkit"
 )
 
@@ -142,7 +143,7 @@ func TestEventsAreKeptForAWhile(t *testing.T) {
 		if _, err := w.Owner.ExecContext(t.Context(), "UPDATE event SET kept_at = now() - make_interval(days => $1::int)", age.days); err != nil {
 			t.Fatal(err)
 		}
-		if err := w.Store.Weed(t.Context()); err != nil {
+		if err := w.Store.Weed(t.Context(), civil.MustParse("2020-12-15")); err != nil {
 			t.Fatal(err)
 		}
 		if all := (&subscriber{Client: social.Client}).reads(); len(all) != age.kept {

@@ -10,15 +10,15 @@ import (
 func (r reader) group(g group.Group) wire.CollaborationGroup {
 	p, _ := r.labels.Principal(g.Principal)
 	return wire.CollaborationGroup{
-		Id: g.ID.UUID(), Principal: p.Name, Name: g.Name, Level: wire.CollaborationLevel(g.Level.String()), AboveId: optionalID(g.Above),
-		Members: each(g.Members, r.groupMember), Etag: etag(g.Tag()),
+		Id: g.ID.UUID(), Principal: p.Name, Name: g.Name, Level: wire.CollaborationLevel(g.Level.String()), Kind: wire.CollaborationKind(g.Kind.String()), AboveId: optionalID(g.Above),
+		KeepTextsDays: g.TextDays, Members: each(g.Members, r.groupMember), Etag: etag(g.Tag()),
 	}
 }
 
 func (r reader) groupRow(g group.Group) wire.CollaborationGroupRow {
 	p, _ := r.labels.Principal(g.Principal)
 	return wire.CollaborationGroupRow{
-		Id: g.ID.UUID(), Principal: p.Name, Name: g.Name, Level: wire.CollaborationLevel(g.Level.String()), AboveId: optionalID(g.Above),
+		Id: g.ID.UUID(), Principal: p.Name, Name: g.Name, Level: wire.CollaborationLevel(g.Level.String()), Kind: wire.CollaborationKind(g.Kind.String()), AboveId: optionalID(g.Above),
 	}
 }
 
@@ -31,7 +31,10 @@ func (r reader) groupMember(m group.Member) wire.GroupMember {
 
 func groupDraft(b wire.NewCollaborationGroup) (group.Draft, error) {
 	var read reading
-	d := group.Draft{Name: b.Name, Level: word(&read, group.Levels, &b.Level, "/level"), Above: id.GroupOf(given(b.AboveId))}
+	d := group.Draft{
+		Name: b.Name, Level: word(&read, group.Levels, &b.Level, "/level"), Kind: word(&read, group.Kinds, b.Kind, "/kind"),
+		TextDays: given(b.KeepTextsDays), Above: id.GroupOf(given(b.AboveId)),
+	}
 	return d, read.err()
 }
 

@@ -32,6 +32,7 @@ func (w *town) list(ids map[string]string) {
 	w.privacySamples(add)
 	w.requestSamples(add)
 	w.deviationSamples(add, ids)
+	w.forumSamples(add, ids)
 	w.clientSamples(add)
 	w.importSamples(add)
 	w.leadSamples(add, lo)

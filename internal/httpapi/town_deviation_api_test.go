@@ -37,6 +37,7 @@ func (w *town) deviations(ids map[string]string) {
 	ids["measureId"] = first(kim.Post("/deviation-cases/"+ids["takenCase"]+"/measures", measure("bou2")).Want(200), "measures", "id")
 	kim.Post("/deviation-cases/"+ids["answeredCase"]+"/answers", object{"text": deviant}).Want(200)
 	ids["deviationCaseId"] = file(enter())
+	w.forums(ids)
 }
 
 func measure(unit string) object {

@@ -108,7 +108,7 @@ func (s *Store) SubmitDeviation(ctx context.Context, g access.Grant[access.Handl
 func (u *unit) receiving(ctx context.Context, to id.Group) (deviation.Receiving, error) {
 	var r deviation.Receiving
 	err := u.pipeline(ctx, step{
-		sql: `SELECT o.id FROM collaboration_group o WHERE o.id = $1 AND o.level = 'local'
+		sql: `SELECT o.id FROM collaboration_group o WHERE o.id = $1 AND o.level = 'local' AND o.kind = 'local'
 		        AND EXISTS (SELECT FROM group_member m WHERE m.group_id = o.id AND m.unit_id = app_unit() AND m.valid @> app_today())`,
 		args: []any{to}, row: func(row pgx.Rows) error { return row.Scan(&r.Group) },
 	}, groupRoutine(&r.Routine, to))

@@ -104,7 +104,7 @@ const (
 	// if there is, or else the first by name.
 	theOtherMunicipality = `FROM collaboration_group o JOIN principal p ON p.id = o.principal_id
 	   JOIN authority a ON a.principal_id = p.id JOIN branch b ON b.authority_id = a.id JOIN unit_place q ON q.branch_id = b.id AND q.valid @> app_today()
-	  WHERE q.unit_id = $2 AND p.kind = 'municipality' AND o.level = 'local'
+	  WHERE q.unit_id = $2 AND p.kind = 'municipality' AND o.level = 'local' AND o.kind = 'local'
 	    AND o.principal_id <> (SELECT f.principal_id FROM collaboration_group f WHERE f.id = $1)
 	  ORDER BY NOT EXISTS (SELECT FROM group_member m WHERE m.group_id = o.id AND m.unit_id = $2 AND m.valid @> app_today()), o.name, o.id LIMIT 1`
 	theGroupAbove = `FROM collaboration_group o JOIN collaboration_group f ON f.above_id = o.id WHERE f.id = $1`

@@ -13,12 +13,12 @@ import (
 )
 
 const (
-	groupColumns  = "g.id, g.principal_id, g.name, g.level, g.above_id"
+	groupColumns  = "g.id, g.principal_id, g.name, g.level, g.kind, g.text_days, g.above_id"
 	memberColumns = "m.id, m.group_id, m.unit_id, m.person_id, coalesce(p.staff_name, ''), m.function, m.title, lower(m.valid), upper(m.valid) - 1, m.version"
 )
 
 func scanGroup(r pgx.Rows, v *group.Group) error {
-	return r.Scan(&v.ID, &v.Principal, &v.Name, &v.Level, &v.Above)
+	return r.Scan(&v.ID, &v.Principal, &v.Name, &v.Level, &v.Kind, &v.TextDays, &v.Above)
 }
 
 func scanMember(r pgx.Rows) (group.Member, error) {
@@ -77,11 +77,11 @@ func (s *Store) AddGroup(ctx context.Context, g access.Grant[access.EditGroup], 
 	}
 	u.log.opened(v.ID.UUID(), g.Reaches()[0])
 	return u.pipeline(ctx, step{
-		sql: `INSERT INTO collaboration_group (id, principal_id, name, level, above_id, created_by)
-		      SELECT $1, app_principal(), $2, $3, $4, app_person()
+		sql: `INSERT INTO collaboration_group (id, principal_id, name, level, above_id, kind, text_days, created_by)
+		      SELECT $1, app_principal(), $2, $3, $4, $5, $6, app_person()
 		       WHERE $4::uuid IS NULL OR EXISTS (SELECT FROM collaboration_group g WHERE g.id = $4 AND g.level = 'county')
 		      RETURNING principal_id`,
-		args: []any{v.ID, v.Name, v.Level, v.Above},
+		args: []any{v.ID, v.Name, v.Level, v.Above, v.Kind, v.TextDays},
 		row:  func(r pgx.Rows) error { return r.Scan(&v.Principal) },
 	}, step{
 		sql: "SELECT count(*) FROM collaboration_group g WHERE g.id = $1", args: []any{v.ID},

@@ -1,6 +1,10 @@
 package store
 
-import "context"
+import (
+	"context"
+
+	"samplan/internal/civil"
+)
 
 // A round of weeding removes so many answers at a time, so that none of its statements holds others up, and stops after
 // so many times: what is left waits for the next round.
@@ -9,13 +13,16 @@ const (
 	weedBatches = 20
 )
 
-// Weed removes answers that were kept for a retry and are past their day, clients' tokens that have expired, and events that are
-// older than they are kept. It is called in the background: no request pays for it.
-func (s *Store) Weed(ctx context.Context) error {
+// Weed removes answers that were kept for a retry and are past their day, clients' tokens that have expired, events that are
+// older than they are kept, and the words of cases in forums whose last day was before today. It is called in the background: no request pays for it.
+func (s *Store) Weed(ctx context.Context, today civil.Date) error {
 	if err := s.weed(ctx, "SELECT app_weed_keys($1)"); err != nil {
 		return err
 	}
 	if err := s.weed(ctx, "SELECT app_weed_tokens($1)"); err != nil {
+		return err
+	}
+	if err := s.weed(ctx, "SELECT app_weed_forum_cases($1, $2::date)", today.String()); err != nil {
 		return err
 	}
 	return s.weed(ctx, "SELECT app_weed_events($1, $2)", s.eventDays)

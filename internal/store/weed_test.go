@@ -3,6 +3,7 @@ package store_test
 import (
 	"testing"
 
+	"samplan/internal/civil"
 	"samplan/internal/id"
 	"samplan/internal/store"
 	"samplan/internal/testkit"
@@ -25,7 +26,7 @@ func TestWeed(t *testing.T) {
 		}
 	}
 	for range 2 { // the second time there is nothing to do
-		if err := d.Store.Weed(t.Context()); err != nil {
+		if err := d.Store.Weed(t.Context(), civil.MustParse("2020-12-15")); err != nil {
 			t.Fatal(err)
 		}
 		var all, old int

@@ -29,6 +29,7 @@ type asking struct {
 	entries, cards, questionnaires, informations, objections      []ID
 	deviations, deviationCases, measures                          []ID
 	disposals, marks                                              []ID
+	sessions, forumCases                                          []ID
 }
 
 var madeUp = named("nothing", "at all")

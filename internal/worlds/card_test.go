@@ -35,6 +35,7 @@ func (k *known) newest() {
 	k.ofInformations()
 	k.ofObjections()
 	k.ofDisposals()
+	k.ofForums()
 }
 
 // ofCards: staff know all cards, and who owns those of the own unit; whoever keeps a card is told when it ends.

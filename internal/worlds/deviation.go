@@ -183,6 +183,7 @@ func (w *World) isToldOfDeviations(h ID) bool {
 var deviationTables = []string{"deviation", "deviation_reporter", "deviation_child", "deviation_contact", "deviation_case", "deviation_measure"}
 
 func (w *World) rowsOfDeviations(add func(string, row)) {
+	w.rowsOfForums(add)
 	for _, d := range w.Deviations {
 		add("deviation", row{
 			"id": d.ID, "unit_id": unitID(d.Unit), "concerns_unit_id": unitID(d.Concerns), "kind": d.Kind, "routine_version_id": id.RoutineNamed("national", 1),

@@ -44,6 +44,7 @@ func (q *asking) pickDeviations(a, b *World, pick func(one, two []ID) []ID) {
 	inA, toDoInA := a.casesOfGroups()
 	inB, toDoInB := b.casesOfGroups()
 	q.deviations, q.deviationCases, q.measures = pick(of(a), of(b)), pick(inA, inB), pick(toDoInA, toDoInB)
+	q.pickForums(a, b, pick)
 }
 
 func deviations(q *asking) []ID     { return q.deviations }

@@ -92,6 +92,7 @@ func (m *maker) newest() {
 	m.aimed()
 	m.objected()
 	m.weeded()
+	m.met()
 }
 
 func (m *maker) id(kind string) ID {

@@ -64,6 +64,9 @@ type World struct {
 	Objections         []Objection
 	Disposals          []Disposal
 	Marks              []Mark
+	Sessions           []ForumSession
+	ForumCases         []ForumCase
+	Learnings          []Learning
 }
 
 // Span is the days from the first to the last, both included; without a last day it goes on.
@@ -187,6 +190,7 @@ func (w *World) Clone() *World {
 	c.Disclosures, c.Blocks = slices.Clone(w.Disclosures), slices.Clone(w.Blocks)
 	c.Log, c.Catalogue, c.Requests = slices.Clone(w.Log), slices.Clone(w.Catalogue), slices.Clone(w.Requests)
 	c.Votes, c.Cards, c.Questionnaires, c.Deviations = slices.Clone(w.Votes), slices.Clone(w.Cards), slices.Clone(w.Questionnaires), cloneDeviations(w.Deviations)
+	cloneForums(w, &c)
 	c.Readings, c.Informations = slices.Clone(w.Readings), slices.Clone(w.Informations)
 	c.Objections = slices.Clone(w.Objections)
 	c.Disposals, c.Marks = cloneDisposals(w.Disposals), slices.Clone(w.Marks)

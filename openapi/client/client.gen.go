@@ -504,6 +504,30 @@ func (e CloudEventSpecversion) Valid() bool {
 	}
 }
 
+// Defines values for CollaborationKind.
+const (
+	CollaborationKindFossam   CollaborationKind = "fossam"
+	CollaborationKindLocal    CollaborationKind = "local"
+	CollaborationKindSspf     CollaborationKind = "sspf"
+	CollaborationKindSteering CollaborationKind = "steering"
+)
+
+// Valid indicates whether the value is a known member of the CollaborationKind enum.
+func (e CollaborationKind) Valid() bool {
+	switch e {
+	case CollaborationKindFossam:
+		return true
+	case CollaborationKindLocal:
+		return true
+	case CollaborationKindSspf:
+		return true
+	case CollaborationKindSteering:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for CollaborationLevel.
 const (
 	CollaborationLevelCounty CollaborationLevel = "county"
@@ -1506,6 +1530,126 @@ func (e FileFormat) Valid() bool {
 	case FileFormatCsv:
 		return true
 	case FileFormatJsonLines:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumBasis.
+const (
+	ForumBasisAnonymised ForumBasis = "anonymised"
+	ForumBasisConsent    ForumBasis = "consent"
+)
+
+// Valid indicates whether the value is a known member of the ForumBasis enum.
+func (e ForumBasis) Valid() bool {
+	switch e {
+	case ForumBasisAnonymised:
+		return true
+	case ForumBasisConsent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumCategory.
+const (
+	ForumCategoryChildVoice      ForumCategory = "child-voice"
+	ForumCategoryFamilySituation ForumCategory = "family-situation"
+	ForumCategoryGoals           ForumCategory = "goals"
+	ForumCategoryHealth          ForumCategory = "health"
+	ForumCategoryInterventions   ForumCategory = "interventions"
+	ForumCategorySchooling       ForumCategory = "schooling"
+	ForumCategorySupportNeeds    ForumCategory = "support-needs"
+	ForumCategoryViews           ForumCategory = "views"
+)
+
+// Valid indicates whether the value is a known member of the ForumCategory enum.
+func (e ForumCategory) Valid() bool {
+	switch e {
+	case ForumCategoryChildVoice:
+		return true
+	case ForumCategoryFamilySituation:
+		return true
+	case ForumCategoryGoals:
+		return true
+	case ForumCategoryHealth:
+		return true
+	case ForumCategoryInterventions:
+		return true
+	case ForumCategorySchooling:
+		return true
+	case ForumCategorySupportNeeds:
+		return true
+	case ForumCategoryViews:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumMode.
+const (
+	ForumModeBoth    ForumMode = "both"
+	ForumModeDigital ForumMode = "digital"
+	ForumModePlace   ForumMode = "place"
+)
+
+// Valid indicates whether the value is a known member of the ForumMode enum.
+func (e ForumMode) Valid() bool {
+	switch e {
+	case ForumModeBoth:
+		return true
+	case ForumModeDigital:
+		return true
+	case ForumModePlace:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumOutcome.
+const (
+	ForumOutcomeAdvice      ForumOutcome = "advice"
+	ForumOutcomeGuided      ForumOutcome = "guided"
+	ForumOutcomeNothingMore ForumOutcome = "nothing-more"
+	ForumOutcomeSip         ForumOutcome = "sip"
+)
+
+// Valid indicates whether the value is a known member of the ForumOutcome enum.
+func (e ForumOutcome) Valid() bool {
+	switch e {
+	case ForumOutcomeAdvice:
+		return true
+	case ForumOutcomeGuided:
+		return true
+	case ForumOutcomeNothingMore:
+		return true
+	case ForumOutcomeSip:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumWarning.
+const (
+	ForumWarningExactDate       ForumWarning = "exact-date"
+	ForumWarningPossibleName    ForumWarning = "possible-name"
+	ForumWarningRareCombination ForumWarning = "rare-combination"
+)
+
+// Valid indicates whether the value is a known member of the ForumWarning enum.
+func (e ForumWarning) Valid() bool {
+	switch e {
+	case ForumWarningExactDate:
+		return true
+	case ForumWarningPossibleName:
+		return true
+	case ForumWarningRareCombination:
 		return true
 	default:
 		return false
@@ -3041,8 +3185,10 @@ const (
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
 	ProblemCodeCallRequired             ProblemCode = "call-required"
+	ProblemCodeConfirmWarnings          ProblemCode = "confirm-warnings"
 	ProblemCodeConsentEnded             ProblemCode = "consent-ended"
 	ProblemCodeConsentNeedsRecipient    ProblemCode = "consent-needs-recipient"
+	ProblemCodeConsentNotLive           ProblemCode = "consent-not-live"
 	ProblemCodeConsentNotOwnDomain      ProblemCode = "consent-not-own-domain"
 	ProblemCodeConsentRequired          ProblemCode = "consent-required"
 	ProblemCodeContactCardMissing       ProblemCode = "contact-card-missing"
@@ -3055,11 +3201,13 @@ const (
 	ProblemCodeDisposalOver             ProblemCode = "disposal-over"
 	ProblemCodeDuplicate                ProblemCode = "duplicate"
 	ProblemCodeFileTypeDiffers          ProblemCode = "file-type-differs"
+	ProblemCodeForumBasis               ProblemCode = "forum-basis"
 	ProblemCodeGroundDoesNotApply       ProblemCode = "ground-does-not-apply"
 	ProblemCodeIdempotencyKeyRequired   ProblemCode = "idempotency-key-required"
 	ProblemCodeIdempotencyKeyReused     ProblemCode = "idempotency-key-reused"
 	ProblemCodeIdentifyingText          ProblemCode = "identifying-text"
 	ProblemCodeIllegalDeviationStep     ProblemCode = "illegal-deviation-step"
+	ProblemCodeIllegalForumStep         ProblemCode = "illegal-forum-step"
 	ProblemCodeIllegalStatusStep        ProblemCode = "illegal-status-step"
 	ProblemCodeImportNotConfirmed       ProblemCode = "import-not-confirmed"
 	ProblemCodeImportNotOpen            ProblemCode = "import-not-open"
@@ -3146,9 +3294,13 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeCallRequired:
 		return true
+	case ProblemCodeConfirmWarnings:
+		return true
 	case ProblemCodeConsentEnded:
 		return true
 	case ProblemCodeConsentNeedsRecipient:
+		return true
+	case ProblemCodeConsentNotLive:
 		return true
 	case ProblemCodeConsentNotOwnDomain:
 		return true
@@ -3174,6 +3326,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeFileTypeDiffers:
 		return true
+	case ProblemCodeForumBasis:
+		return true
 	case ProblemCodeGroundDoesNotApply:
 		return true
 	case ProblemCodeIdempotencyKeyRequired:
@@ -3183,6 +3337,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeIdentifyingText:
 		return true
 	case ProblemCodeIllegalDeviationStep:
+		return true
+	case ProblemCodeIllegalForumStep:
 		return true
 	case ProblemCodeIllegalStatusStep:
 		return true
@@ -6004,6 +6160,12 @@ type CollaborationGroup struct {
 	// Id Gruppens id. / The group's id.
 	Id openapi_types.UUID `json:"id"`
 
+	// KeepTextsDays Hur många dagar ärendens texter sparas efter det sista steget. / How many days the texts of cases are kept after the last step.
+	KeepTextsDays int `json:"keepTextsDays"`
+
+	// Kind Lokal grupp, styrgrupp, Fossam, SSPF. / Local group, steering group, Fossam, SSPF.
+	Kind CollaborationKind `json:"kind"`
+
 	// Level Lokal, eller för ett län. / Local, or for a county.
 	Level CollaborationLevel `json:"level"`
 
@@ -6034,6 +6196,9 @@ type CollaborationGroupRow struct {
 	// Id Gruppens id. / The group's id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Kind Lokal grupp, styrgrupp, Fossam, SSPF. / Local group, steering group, Fossam, SSPF.
+	Kind CollaborationKind `json:"kind"`
+
 	// Level Lokal, eller för ett län. / Local, or for a county.
 	Level CollaborationLevel `json:"level"`
 
@@ -6043,6 +6208,9 @@ type CollaborationGroupRow struct {
 	// Principal Huvudmannen som håller den. / The principal that keeps it.
 	Principal string `json:"principal"`
 }
+
+// CollaborationKind Lokal grupp, styrgrupp, Fossam, SSPF. / Local group, steering group, Fossam, SSPF.
+type CollaborationKind string
 
 // CollaborationLevel Lokal, eller för ett län. / Local, or for a county.
 type CollaborationLevel string
@@ -8040,6 +8208,327 @@ type FollowUpList struct {
 
 	// FollowUps Uppföljningar i tidsordning. / Follow-ups in order of time.
 	FollowUps []FollowUp `json:"followUps"`
+}
+
+// ForumBasis Utan namn, eller med familjens samtycke. / Without names, or by the family's consent.
+type ForumBasis string
+
+// ForumCase Ett ärende i gruppen. / A case in the group.
+type ForumCase struct {
+	// Basis Utan namn, eller med familjens samtycke. / Without names, or by the family's consent.
+	Basis ForumBasis `json:"basis"`
+
+	// Category Vilken information ett ärende med samtycke rymmer. / Which information a case by consent holds.
+	Category *ForumCategory `json:"category,omitempty"`
+
+	// ConfirmedWarnings Varningar som är bekräftade. / Warnings that were confirmed.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings"`
+
+	// Contributions Vem som talade för vad. / Who spoke for what.
+	Contributions []ForumContribution `json:"contributions"`
+
+	// DecidedOn När. / When.
+	//
+	// Example: 2026-03-12
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// ExpiresOn Sista dagen det finns kvar. / The last day on which it is there.
+	//
+	// Example: 2026-09-08
+	ExpiresOn openapi_types.Date `json:"expiresOn"`
+
+	// FollowUpOn Ska följas upp. / To be followed up.
+	//
+	// Example: 2026-05-12
+	FollowUpOn *openapi_types.Date `json:"followUpOn,omitempty"`
+
+	// FollowUpText Vad det blev. / What had come of it.
+	FollowUpText *string `json:"followUpText,omitempty"`
+
+	// FollowedUpOn Uppföljt. / Followed up.
+	//
+	// Example: 2026-05-12
+	FollowedUpOn *openapi_types.Date `json:"followedUpOn,omitempty"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Outcome Råd, lotsning till en annan verksamhet, en SIP behövs, inget mer. / Advice, guided to another service, a coordinated plan is needed, nothing more.
+	Outcome *ForumOutcome `json:"outcome,omitempty"`
+
+	// OutcomeText Vad gruppen kom fram till. / What the group came to.
+	OutcomeText *string `json:"outcomeText,omitempty"`
+
+	// Own Den egna enheten tog upp det. / One's own unit raised it.
+	Own bool `json:"own"`
+
+	// Question Vad man vill ha hjälp med. / What one wants help with.
+	Question string `json:"question"`
+
+	// RaisedOn Upptaget. / Raised.
+	//
+	// Example: 2026-03-12
+	RaisedOn openapi_types.Date `json:"raisedOn"`
+
+	// Responsible Den ansvariga ledamoten. / The member responsible.
+	Responsible *string `json:"responsible,omitempty"`
+
+	// ResponsibleId Den ansvariga ledamotens plats. / The seat of the member responsible.
+	ResponsibleId *openapi_types.UUID `json:"responsibleId,omitempty"`
+
+	// ResponsibleUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ResponsibleUnit *UnitRef `json:"responsibleUnit,omitempty"`
+
+	// TakeUpFrom Tas upp på första mötet från den dagen. / Taken up at the first session from that day.
+	//
+	// Example: 2026-03-12
+	TakeUpFrom openapi_types.Date `json:"takeUpFrom"`
+
+	// Text Vad det gäller. / What it is about.
+	Text string `json:"text"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// ForumCaseList Ärenden. / Cases.
+type ForumCaseList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Cases Ärenden. / Cases.
+	Cases []ForumCaseRow `json:"cases"`
+}
+
+// ForumCaseRow Ett ärende i en lista. / A case in a list.
+type ForumCaseRow struct {
+	// Basis Utan namn, eller med familjens samtycke. / Without names, or by the family's consent.
+	Basis ForumBasis `json:"basis"`
+
+	// Category Vilken information ett ärende med samtycke rymmer. / Which information a case by consent holds.
+	Category *ForumCategory `json:"category,omitempty"`
+
+	// FollowUpOn Ska följas upp. / To be followed up.
+	//
+	// Example: 2026-05-12
+	FollowUpOn *openapi_types.Date `json:"followUpOn,omitempty"`
+
+	// FollowedUpOn Uppföljt. / Followed up.
+	//
+	// Example: 2026-05-12
+	FollowedUpOn *openapi_types.Date `json:"followedUpOn,omitempty"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Outcome Råd, lotsning till en annan verksamhet, en SIP behövs, inget mer. / Advice, guided to another service, a coordinated plan is needed, nothing more.
+	Outcome *ForumOutcome `json:"outcome,omitempty"`
+
+	// Own Den egna enheten tog upp det. / One's own unit raised it.
+	Own bool `json:"own"`
+
+	// Question Vad man vill ha hjälp med. / What one wants help with.
+	Question string `json:"question"`
+
+	// RaisedOn Upptaget. / Raised.
+	//
+	// Example: 2026-03-12
+	RaisedOn openapi_types.Date `json:"raisedOn"`
+
+	// TakeUpFrom Tas upp på första mötet från den dagen. / Taken up at the first session from that day.
+	//
+	// Example: 2026-03-12
+	TakeUpFrom openapi_types.Date `json:"takeUpFrom"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// ForumCategory Vilken information ett ärende med samtycke rymmer. / Which information a case by consent holds.
+type ForumCategory string
+
+// ForumContribution Vad någon sade. / What somebody said.
+type ForumContribution struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Name Vem. / Who.
+	Name string `json:"name"`
+
+	// On När. / When.
+	//
+	// Example: 2026-03-12
+	On openapi_types.Date `json:"on"`
+
+	// Text Vad. / What.
+	Text string `json:"text"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// ForumLearning En lärdom. / What was learnt.
+type ForumLearning struct {
+	// AddedOn När. / When.
+	//
+	// Example: 2026-03-12
+	AddedOn openapi_types.Date `json:"addedOn"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Text Lärdomen. / What was learnt.
+	Text string `json:"text"`
+}
+
+// ForumLearningList Lärdomar. / What was learnt.
+type ForumLearningList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Learnings Lärdomar. / What was learnt.
+	Learnings []ForumLearning `json:"learnings"`
+}
+
+// ForumLink Barnet som ärendet gäller. / The child that a case is about.
+type ForumLink struct {
+	// CaseId Ärendet. / The case.
+	CaseId openapi_types.UUID `json:"caseId"`
+
+	// ChildId Barnet. / The child.
+	ChildId openapi_types.UUID `json:"childId"`
+}
+
+// ForumMode På en plats, på distans, båda. / At a place, at a distance, both.
+type ForumMode string
+
+// ForumOutcome Råd, lotsning till en annan verksamhet, en SIP behövs, inget mer. / Advice, guided to another service, a coordinated plan is needed, nothing more.
+type ForumOutcome string
+
+// ForumPlan Planen som har börjats. / The plan that was begun.
+type ForumPlan struct {
+	// PlanId Planen. / The plan.
+	PlanId openapi_types.UUID `json:"planId"`
+}
+
+// ForumSession Ett möte med dagordning. / A session with its agenda.
+type ForumSession struct {
+	// CancelledOn Inställt. / Cancelled.
+	//
+	// Example: 2026-03-12
+	CancelledOn *openapi_types.Date `json:"cancelledOn,omitempty"`
+
+	// Cases Nya ärenden. / New cases.
+	Cases []ForumCaseRow `json:"cases"`
+
+	// EndsAt Till. / To.
+	//
+	// Example: 13:00
+	EndsAt string `json:"endsAt"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// FollowUps Ärenden att följa upp. / Cases to follow up.
+	FollowUps []ForumCaseRow `json:"followUps"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Mötets id. / The session's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Mode På en plats, på distans, båda. / At a place, at a distance, both.
+	Mode ForumMode `json:"mode"`
+
+	// On Dagen. / The day.
+	//
+	// Example: 2026-03-12
+	On openapi_types.Date `json:"on"`
+
+	// Reason Varför. / Why.
+	Reason *string `json:"reason,omitempty"`
+
+	// StartsAt Från. / From.
+	//
+	// Example: 13:00
+	StartsAt string `json:"startsAt"`
+}
+
+// ForumSessionList Möten. / Sessions.
+type ForumSessionList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Sessions Möten. / Sessions.
+	Sessions []ForumSessionRow `json:"sessions"`
+}
+
+// ForumSessionRow Ett möte. / A session.
+type ForumSessionRow struct {
+	// CancelledOn Inställt. / Cancelled.
+	//
+	// Example: 2026-03-12
+	CancelledOn *openapi_types.Date `json:"cancelledOn,omitempty"`
+
+	// EndsAt Till. / To.
+	//
+	// Example: 13:00
+	EndsAt string `json:"endsAt"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Mötets id. / The session's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Mode På en plats, på distans, båda. / At a place, at a distance, both.
+	Mode ForumMode `json:"mode"`
+
+	// On Dagen. / The day.
+	//
+	// Example: 2026-03-12
+	On openapi_types.Date `json:"on"`
+
+	// Reason Varför. / Why.
+	Reason *string `json:"reason,omitempty"`
+
+	// StartsAt Från. / From.
+	//
+	// Example: 13:00
+	StartsAt string `json:"startsAt"`
+}
+
+// ForumSessions De möten som planerades. / The sessions that were planned.
+type ForumSessions struct {
+	// Sessions Möten. / Sessions.
+	Sessions []ForumSessionRow `json:"sessions"`
+}
+
+// ForumWarning Vad som kan peka ut någon: ett datum, ett ord som ett namn, ovanliga uppgifter tillsammans. / What may point somebody out: a date, a word like a name, rare facts together.
+type ForumWarning string
+
+// ForumWithdrawal Ett ärende som är återtaget. / A case that was taken back.
+type ForumWithdrawal struct {
+	// CaseId Ärendet. / The case.
+	CaseId openapi_types.UUID `json:"caseId"`
+
+	// WithdrawnOn När. / When.
+	//
+	// Example: 2026-03-12
+	WithdrawnOn openapi_types.Date `json:"withdrawnOn"`
 }
 
 // Giver Någon som tillfrågats. / Somebody who was asked.
@@ -10778,6 +11267,12 @@ type NewCollaborationGroup struct {
 	// AboveId Länsgruppen över en lokal grupp. / The county group above a local one.
 	AboveId *openapi_types.UUID `json:"aboveId,omitempty"`
 
+	// KeepTextsDays Hur många dagar ärendens texter sparas efter det sista steget. / How many days the texts of cases are kept after the last step.
+	KeepTextsDays *int `json:"keepTextsDays,omitempty"`
+
+	// Kind Lokal grupp, styrgrupp, Fossam, SSPF. / Local group, steering group, Fossam, SSPF.
+	Kind *CollaborationKind `json:"kind,omitempty"`
+
 	// Level Lokal, eller för ett län. / Local, or for a county.
 	Level CollaborationLevel `json:"level"`
 
@@ -11253,6 +11748,138 @@ type NewFollowUp struct {
 	// Example: 2026-03-02
 	On openapi_types.Date `json:"on"`
 }
+
+// NewForumCancellation Varför ett möte ställs in. / Why a session is cancelled.
+type NewForumCancellation struct {
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+}
+
+// NewForumCase Ett ärende. / A case.
+type NewForumCase struct {
+	// Basis Utan namn, eller med familjens samtycke. / Without names, or by the family's consent.
+	Basis ForumBasis `json:"basis"`
+
+	// Category Vilken information ett ärende med samtycke rymmer. / Which information a case by consent holds.
+	Category *ForumCategory `json:"category,omitempty"`
+
+	// ChildId Barnet; syns bara på den egna enheten. Krävs vid samtycke. / The child; seen at one's own unit alone. Required by consent.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// ConsentId Familjens samtycke. / The family's consent.
+	ConsentId *openapi_types.UUID `json:"consentId,omitempty"`
+
+	// Question Vad man vill ha hjälp med. / What one wants help with.
+	Question string `json:"question"`
+
+	// TakeUpFrom Tas upp på första mötet från den dagen; i dag om inget sägs. / Taken up at the first session from that day; today when left out.
+	//
+	// Example: 2026-03-12
+	TakeUpFrom *openapi_types.Date `json:"takeUpFrom,omitempty"`
+
+	// Text Vad det gäller. / What it is about.
+	Text string `json:"text"`
+}
+
+// NewForumContribution Vad någon sade. / What somebody said.
+type NewForumContribution struct {
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// MemberId Ledamotens plats, när någon annan skriver. / The seat of the member, when somebody else writes.
+	MemberId *openapi_types.UUID `json:"memberId,omitempty"`
+
+	// Text Vad. / What.
+	Text string `json:"text"`
+}
+
+// NewForumFollowUp En uppföljning. / A follow-up.
+type NewForumFollowUp struct {
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// Text Vad det blev. / What had come of it.
+	Text string `json:"text"`
+}
+
+// NewForumLearning En lärdom. / What was learnt.
+type NewForumLearning struct {
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// Text Lärdomen. / What was learnt.
+	Text string `json:"text"`
+}
+
+// NewForumLinkOpening Varför kopplingen öppnas. / Why the link is opened.
+type NewForumLinkOpening struct {
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+}
+
+// NewForumOutcome Vad gruppen kom fram till. / What the group came to.
+type NewForumOutcome struct {
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// FollowUpOn Ska följas upp. / To be followed up.
+	//
+	// Example: 2026-05-12
+	FollowUpOn *openapi_types.Date `json:"followUpOn,omitempty"`
+
+	// Outcome Råd, lotsning till en annan verksamhet, en SIP behövs, inget mer. / Advice, guided to another service, a coordinated plan is needed, nothing more.
+	Outcome ForumOutcome `json:"outcome"`
+
+	// ResponsibleId Den ansvariga ledamotens plats. / The seat of the member responsible.
+	ResponsibleId *openapi_types.UUID `json:"responsibleId,omitempty"`
+
+	// Text Med ord. / In words.
+	Text string `json:"text"`
+}
+
+// NewForumPlan En plan efter ett ärende. / A plan after a case.
+type NewForumPlan struct {
+	// ConsentId Familjens samtycke, till en plan eller till att uppgifter delas. / The family's consent, to a plan or to sharing.
+	ConsentId openapi_types.UUID `json:"consentId"`
+
+	// Reason Varför kopplingen öppnas. / Why the link is opened.
+	Reason string `json:"reason"`
+
+	// Text Behovet, som planens första anteckning. / The need, as the plan's first note.
+	Text string `json:"text"`
+}
+
+// NewForumSessions Ett möte, eller ett i veckan. / One session, or one each week.
+type NewForumSessions struct {
+	// EndsAt Till. / To.
+	//
+	// Example: 13:00
+	EndsAt string `json:"endsAt"`
+
+	// FirstOn Första dagen. / The first day.
+	//
+	// Example: 2026-01-22
+	FirstOn openapi_types.Date `json:"firstOn"`
+
+	// LastOn Sista dagen i en serie. / The last day of a series.
+	//
+	// Example: 2026-06-11
+	LastOn *openapi_types.Date `json:"lastOn,omitempty"`
+
+	// Mode På en plats, på distans, båda. / At a place, at a distance, both.
+	Mode ForumMode `json:"mode"`
+
+	// StartsAt Från. / From.
+	//
+	// Example: 13:00
+	StartsAt string `json:"startsAt"`
+}
+
+// NewForumWithdrawal Inga uppgifter behövs. / Nothing needs to be given.
+type NewForumWithdrawal = map[string]interface{}
 
 // NewGoal Ett mål. / A goal.
 type NewGoal struct {
@@ -15386,6 +16013,12 @@ type ExportFormat = FileFormat
 // FigureYear defines model for FigureYear.
 type FigureYear = int
 
+// ForumCaseId defines model for ForumCaseId.
+type ForumCaseId = openapi_types.UUID
+
+// ForumSessionId defines model for ForumSessionId.
+type ForumSessionId = openapi_types.UUID
+
 // GoalId defines model for GoalId.
 type GoalId = openapi_types.UUID
 
@@ -16265,8 +16898,89 @@ type GetDeviationFiguresParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListForumCasesParams defines parameters for ListForumCases.
+type ListForumCasesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RaiseForumCaseParams defines parameters for RaiseForumCase.
+type RaiseForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListForumLearningsParams defines parameters for ListForumLearnings.
+type ListForumLearningsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddForumLearningParams defines parameters for AddForumLearning.
+type AddForumLearningParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // AddGroupMemberParams defines parameters for AddGroupMember.
 type AddGroupMemberParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListForumSessionsParams defines parameters for ListForumSessions.
+type ListForumSessionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PlanForumSessionsParams defines parameters for PlanForumSessions.
+type PlanForumSessionsParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -16845,6 +17559,108 @@ type FollowEventsParams struct {
 
 	// Limit Högsta antal rader. / Most rows.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetForumCaseParams defines parameters for GetForumCase.
+type GetForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddForumContributionParams defines parameters for AddForumContribution.
+type AddForumContributionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// FollowUpForumCaseParams defines parameters for FollowUpForumCase.
+type FollowUpForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// OpenForumLinkParams defines parameters for OpenForumLink.
+type OpenForumLinkParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DecideForumCaseParams defines parameters for DecideForumCase.
+type DecideForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// BeginForumPlanParams defines parameters for BeginForumPlan.
+type BeginForumPlanParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawForumCaseParams defines parameters for WithdrawForumCase.
+type WithdrawForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetForumSessionParams defines parameters for GetForumSession.
+type GetForumSessionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CancelForumSessionParams defines parameters for CancelForumSession.
+type CancelForumSessionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -20120,8 +20936,17 @@ type EndClientJSONRequestBody = NewClientEnding
 // AddGroupJSONRequestBody defines body for AddGroup for application/json ContentType.
 type AddGroupJSONRequestBody = NewCollaborationGroup
 
+// RaiseForumCaseJSONRequestBody defines body for RaiseForumCase for application/json ContentType.
+type RaiseForumCaseJSONRequestBody = NewForumCase
+
+// AddForumLearningJSONRequestBody defines body for AddForumLearning for application/json ContentType.
+type AddForumLearningJSONRequestBody = NewForumLearning
+
 // AddGroupMemberJSONRequestBody defines body for AddGroupMember for application/json ContentType.
 type AddGroupMemberJSONRequestBody = NewGroupMember
+
+// PlanForumSessionsJSONRequestBody defines body for PlanForumSessions for application/json ContentType.
+type PlanForumSessionsJSONRequestBody = NewForumSessions
 
 // GiveFeedbackJSONRequestBody defines body for GiveFeedback for application/json ContentType.
 type GiveFeedbackJSONRequestBody = NewFeedback
@@ -20200,6 +21025,27 @@ type AskEmergencyJSONRequestBody = NewEmergencyInquiry
 
 // OpenEmergencyJSONRequestBody defines body for OpenEmergency for application/json ContentType.
 type OpenEmergencyJSONRequestBody = NewEmergencyOpening
+
+// AddForumContributionJSONRequestBody defines body for AddForumContribution for application/json ContentType.
+type AddForumContributionJSONRequestBody = NewForumContribution
+
+// FollowUpForumCaseJSONRequestBody defines body for FollowUpForumCase for application/json ContentType.
+type FollowUpForumCaseJSONRequestBody = NewForumFollowUp
+
+// OpenForumLinkJSONRequestBody defines body for OpenForumLink for application/json ContentType.
+type OpenForumLinkJSONRequestBody = NewForumLinkOpening
+
+// DecideForumCaseJSONRequestBody defines body for DecideForumCase for application/json ContentType.
+type DecideForumCaseJSONRequestBody = NewForumOutcome
+
+// BeginForumPlanJSONRequestBody defines body for BeginForumPlan for application/json ContentType.
+type BeginForumPlanJSONRequestBody = NewForumPlan
+
+// WithdrawForumCaseJSONRequestBody defines body for WithdrawForumCase for application/json ContentType.
+type WithdrawForumCaseJSONRequestBody = NewForumWithdrawal
+
+// CancelForumSessionJSONRequestBody defines body for CancelForumSession for application/json ContentType.
+type CancelForumSessionJSONRequestBody = NewForumCancellation
 
 // ChangeGoalJSONRequestBody defines body for ChangeGoal for application/json ContentType.
 type ChangeGoalJSONRequestBody = ChangeGoal
@@ -21717,6 +22563,100 @@ type ClientInterface interface {
 	// Corresponds with GET /collaboration-groups/{groupId}/deviation-figures/{year} (the `GetDeviationFigures` operationId).
 	GetDeviationFigures(ctx context.Context, groupId GroupId, year FigureYear, params *GetDeviationFiguresParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListForumCases Lista ärenden / List cases
+	//
+	// Gruppens ärenden, de senaste först, så länge deras texter sparas.
+	// Vem: gruppens ledamöter; av ett ärende som vilar på samtycke de som samtycket nämner.
+	//
+	// The group's cases, the latest first, as long as their texts are kept.
+	// Who: the group's members; of a case that rests on a consent those whom it names.
+	//
+	// Corresponds with GET /collaboration-groups/{groupId}/forum-cases (the `ListForumCases` operationId).
+	ListForumCases(ctx context.Context, groupId GroupId, params *ListForumCasesParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RaiseForumCaseWithBody Ta upp ett ärende / Raise a case
+	//
+	// Utan namn (anonymised): personnummer, telefonnummer och adresser avvisas, liksom namn och platser i de ärenden som den som skriver
+	// får se, och skolors namn (identifying-text). Det som tillsammans kan peka ut någon ger varningar (confirm-warnings) som bekräftas i
+	// confirmedWarnings. Eller med familjens samtycke (consent): ett registrerat samtycke som gäller, från den egna verksamheten, för en
+	// kategori; ärendet finns då bara för de ledamöter vars verksamhet samtycket nämner, så länge det gäller. En SSPF-grupp tar upp ärenden
+	// med samtycke, lokala grupper och styrgrupper utan namn, Fossam på båda sätten. Om ett barn har skyddade uppgifter berättas bara utan
+	// namn. Vilket barn det gäller syns bara på den egna enheten.
+	// Vem: gruppens ledamöter, alla lika.
+	//
+	// Without names (anonymised): identity numbers, telephone numbers and addresses are refused, and names and places in the cases that the
+	// writer may see, and the names of schools (identifying-text). What may point somebody out together gives warnings (confirm-warnings)
+	// that are confirmed in confirmedWarnings. Or by the family's consent (consent): one that is recorded and in force, from one's own
+	// service, for a category; the case is then there for those members alone whose service it names, as long as it is in force. An SSPF
+	// group takes cases by consent, local and steering groups without names, Fossam either way. Of a child that is protected one tells
+	// without names alone. Which child it is about is seen at one's own unit alone.
+	// Who: the group's members, all alike.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/forum-cases (the `RaiseForumCase` operationId).
+	RaiseForumCaseWithBody(ctx context.Context, groupId GroupId, params *RaiseForumCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RaiseForumCase Ta upp ett ärende / Raise a case
+	//
+	// Utan namn (anonymised): personnummer, telefonnummer och adresser avvisas, liksom namn och platser i de ärenden som den som skriver
+	// får se, och skolors namn (identifying-text). Det som tillsammans kan peka ut någon ger varningar (confirm-warnings) som bekräftas i
+	// confirmedWarnings. Eller med familjens samtycke (consent): ett registrerat samtycke som gäller, från den egna verksamheten, för en
+	// kategori; ärendet finns då bara för de ledamöter vars verksamhet samtycket nämner, så länge det gäller. En SSPF-grupp tar upp ärenden
+	// med samtycke, lokala grupper och styrgrupper utan namn, Fossam på båda sätten. Om ett barn har skyddade uppgifter berättas bara utan
+	// namn. Vilket barn det gäller syns bara på den egna enheten.
+	// Vem: gruppens ledamöter, alla lika.
+	//
+	// Without names (anonymised): identity numbers, telephone numbers and addresses are refused, and names and places in the cases that the
+	// writer may see, and the names of schools (identifying-text). What may point somebody out together gives warnings (confirm-warnings)
+	// that are confirmed in confirmedWarnings. Or by the family's consent (consent): one that is recorded and in force, from one's own
+	// service, for a category; the case is then there for those members alone whose service it names, as long as it is in force. An SSPF
+	// group takes cases by consent, local and steering groups without names, Fossam either way. Of a child that is protected one tells
+	// without names alone. Which child it is about is seen at one's own unit alone.
+	// Who: the group's members, all alike.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/forum-cases (the `RaiseForumCase` operationId).
+	RaiseForumCase(ctx context.Context, groupId GroupId, params *RaiseForumCaseParams, body RaiseForumCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListForumLearnings Lista lärdomar / List what was learnt
+	//
+	// Det senaste först.
+	// Vem: gruppens ledamöter.
+	//
+	// The latest first.
+	// Who: the group's members.
+	//
+	// Corresponds with GET /collaboration-groups/{groupId}/learning-points (the `ListForumLearnings` operationId).
+	ListForumLearnings(ctx context.Context, groupId GroupId, params *ListForumLearningsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddForumLearningWithBody Anteckna en lärdom / Write down what was learnt
+	//
+	// Hör till inget ärende och sparas när ärendenas texter är borta. Texten går genom samma kontroll som ärenden utan namn.
+	// Vem: gruppens ledamöter.
+	//
+	// Belongs to no case and is kept when the texts of cases are gone. The text goes through the same gate as cases without names.
+	// Who: the group's members.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/learning-points (the `AddForumLearning` operationId).
+	AddForumLearningWithBody(ctx context.Context, groupId GroupId, params *AddForumLearningParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddForumLearning Anteckna en lärdom / Write down what was learnt
+	//
+	// Hör till inget ärende och sparas när ärendenas texter är borta. Texten går genom samma kontroll som ärenden utan namn.
+	// Vem: gruppens ledamöter.
+	//
+	// Belongs to no case and is kept when the texts of cases are gone. The text goes through the same gate as cases without names.
+	// Who: the group's members.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/learning-points (the `AddForumLearning` operationId).
+	AddForumLearning(ctx context.Context, groupId GroupId, params *AddForumLearningParams, body AddForumLearningJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// AddGroupMemberWithBody Ge någon en plats i gruppen / Give somebody a seat in the group
 	//
 	// Platsen gäller en funktion och en enhet, med dagar. Den som får den ska ha ett uppdrag på enheten den första dagen; med uppdraget
@@ -21746,6 +22686,43 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /collaboration-groups/{groupId}/members (the `AddGroupMember` operationId).
 	AddGroupMember(ctx context.Context, groupId GroupId, params *AddGroupMemberParams, body AddGroupMemberJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListForumSessions Lista möten / List sessions
+	//
+	// Gruppens möten, de senaste först, också inställda.
+	// Vem: gruppens ledamöter.
+	//
+	// The group's sessions, the latest first, also cancelled ones.
+	// Who: the group's members.
+	//
+	// Corresponds with GET /collaboration-groups/{groupId}/sessions (the `ListForumSessions` operationId).
+	ListForumSessions(ctx context.Context, groupId GroupId, params *ListForumSessionsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PlanForumSessionsWithBody Planera möten / Plan sessions
+	//
+	// Ett möte, eller ett i veckan till och med en sista dag. Möten läggs på svenska arbetsdagar: veckor då dagen är en helgdag hoppas över.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// One session, or one each week until a last day. Sessions lie on Swedish working days: weeks in which the day is a holiday are left out.
+	// Who: the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/sessions (the `PlanForumSessions` operationId).
+	PlanForumSessionsWithBody(ctx context.Context, groupId GroupId, params *PlanForumSessionsParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// PlanForumSessions Planera möten / Plan sessions
+	//
+	// Ett möte, eller ett i veckan till och med en sista dag. Möten läggs på svenska arbetsdagar: veckor då dagen är en helgdag hoppas över.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// One session, or one each week until a last day. Sessions lie on Swedish working days: weeks in which the day is a holiday are left out.
+	// Who: the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /collaboration-groups/{groupId}/sessions (the `PlanForumSessions` operationId).
+	PlanForumSessions(ctx context.Context, groupId GroupId, params *PlanForumSessionsParams, body PlanForumSessionsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListColleagues Lista kollegor / List colleagues
 	//
@@ -22728,6 +23705,218 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /events (the `FollowEvents` operationId).
 	FollowEvents(ctx context.Context, params *FollowEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetForumCase Hämta ett ärende / Get a case
+	//
+	// Ärendet, vem som talade för vad, vad gruppen kom fram till och uppföljningen.
+	// Vem: gruppens ledamöter; av ett ärende som vilar på samtycke de som samtycket nämner.
+	//
+	// The case, who spoke for what, what the group came to, and the follow-up.
+	// Who: the group's members; of a case that rests on a consent those whom it names.
+	//
+	// Corresponds with GET /forum-cases/{forumCaseId} (the `GetForumCase` operationId).
+	GetForumCase(ctx context.Context, forumCaseId ForumCaseId, params *GetForumCaseParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddForumContributionWithBody Anteckna vad någon sade / Write down what somebody said
+	//
+	// Var och en för sin enhet; ordföranden och sekreteraren för alla ledamöter (memberId). Texten går genom samma kontroll som ärendet.
+	// Vem: gruppens ledamöter som ser ärendet.
+	//
+	// Each for the own unit; chair and secretary for all members (memberId). The text goes through the same gate as the case.
+	// Who: the group's members who see the case.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/contributions (the `AddForumContribution` operationId).
+	AddForumContributionWithBody(ctx context.Context, forumCaseId ForumCaseId, params *AddForumContributionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// AddForumContribution Anteckna vad någon sade / Write down what somebody said
+	//
+	// Var och en för sin enhet; ordföranden och sekreteraren för alla ledamöter (memberId). Texten går genom samma kontroll som ärendet.
+	// Vem: gruppens ledamöter som ser ärendet.
+	//
+	// Each for the own unit; chair and secretary for all members (memberId). The text goes through the same gate as the case.
+	// Who: the group's members who see the case.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/contributions (the `AddForumContribution` operationId).
+	AddForumContribution(ctx context.Context, forumCaseId ForumCaseId, params *AddForumContributionParams, body AddForumContributionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// FollowUpForumCaseWithBody Följa upp ett ärende / Follow a case up
+	//
+	// Vad det blev. Sägs en gång.
+	// Vem: den ansvariga ledamoten, gruppens ordförande och sekreterare.
+	//
+	// What had come of it. Said once.
+	// Who: the member responsible, the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/follow-ups (the `FollowUpForumCase` operationId).
+	FollowUpForumCaseWithBody(ctx context.Context, forumCaseId ForumCaseId, params *FollowUpForumCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// FollowUpForumCase Följa upp ett ärende / Follow a case up
+	//
+	// Vad det blev. Sägs en gång.
+	// Vem: den ansvariga ledamoten, gruppens ordförande och sekreterare.
+	//
+	// What had come of it. Said once.
+	// Who: the member responsible, the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/follow-ups (the `FollowUpForumCase` operationId).
+	FollowUpForumCase(ctx context.Context, forumCaseId ForumCaseId, params *FollowUpForumCaseParams, body FollowUpForumCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// OpenForumLinkWithBody Se vilket barn ärendet gäller / See which child a case is about
+	//
+	// Bara enheten som tog upp ärendet har kopplingen. Varje gång anges skälet, och det loggas.
+	// Vem: de som arbetar med barnet på den enheten, och enhetens chef.
+	//
+	// Only the unit that raised the case has the link. The reason is given each time, and logged.
+	// Who: those who work with the child at that unit, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/link-openings (the `OpenForumLink` operationId).
+	OpenForumLinkWithBody(ctx context.Context, forumCaseId ForumCaseId, params *OpenForumLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// OpenForumLink Se vilket barn ärendet gäller / See which child a case is about
+	//
+	// Bara enheten som tog upp ärendet har kopplingen. Varje gång anges skälet, och det loggas.
+	// Vem: de som arbetar med barnet på den enheten, och enhetens chef.
+	//
+	// Only the unit that raised the case has the link. The reason is given each time, and logged.
+	// Who: those who work with the child at that unit, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/link-openings (the `OpenForumLink` operationId).
+	OpenForumLink(ctx context.Context, forumCaseId ForumCaseId, params *OpenForumLinkParams, body OpenForumLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DecideForumCaseWithBody Anteckna vad gruppen kom fram till / Write down what the group came to
+	//
+	// Utfallet, och om något ska följas upp: dag och ansvarig ledamot. Kan skrivas om tills det är uppföljt.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// The outcome, and if something is to be followed up: the day and the member responsible. Can be written anew until it is followed up.
+	// Who: the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/outcomes (the `DecideForumCase` operationId).
+	DecideForumCaseWithBody(ctx context.Context, forumCaseId ForumCaseId, params *DecideForumCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// DecideForumCase Anteckna vad gruppen kom fram till / Write down what the group came to
+	//
+	// Utfallet, och om något ska följas upp: dag och ansvarig ledamot. Kan skrivas om tills det är uppföljt.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// The outcome, and if something is to be followed up: the day and the member responsible. Can be written anew until it is followed up.
+	// Who: the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/outcomes (the `DecideForumCase` operationId).
+	DecideForumCase(ctx context.Context, forumCaseId ForumCaseId, params *DecideForumCaseParams, body DecideForumCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// BeginForumPlanWithBody Börja en SIP för barnet / Begin a coordinated plan for the child
+	//
+	// Enheten som tog upp ärendet börjar en ny plan när familjen har samtyckt. Planen har ingen koppling till ärendet, och inget i ärendet
+	// ändras: gruppens ledamöter vet bara det utfall som de själva har antecknat. Kopplingen till barnet öppnas, med skälet, och det loggas.
+	// Vem: de som arbetar med barnet på den enheten, och enhetens chef.
+	//
+	// The unit that raised the case begins a new plan once the family has consented. The plan has no link to the case, and nothing about the
+	// case changes: the group's members know the outcome alone that they wrote themselves. The link to the child is opened, with the
+	// reason, and logged.
+	// Who: those who work with the child at that unit, and the unit's manager.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/plans (the `BeginForumPlan` operationId).
+	BeginForumPlanWithBody(ctx context.Context, forumCaseId ForumCaseId, params *BeginForumPlanParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// BeginForumPlan Börja en SIP för barnet / Begin a coordinated plan for the child
+	//
+	// Enheten som tog upp ärendet börjar en ny plan när familjen har samtyckt. Planen har ingen koppling till ärendet, och inget i ärendet
+	// ändras: gruppens ledamöter vet bara det utfall som de själva har antecknat. Kopplingen till barnet öppnas, med skälet, och det loggas.
+	// Vem: de som arbetar med barnet på den enheten, och enhetens chef.
+	//
+	// The unit that raised the case begins a new plan once the family has consented. The plan has no link to the case, and nothing about the
+	// case changes: the group's members know the outcome alone that they wrote themselves. The link to the child is opened, with the
+	// reason, and logged.
+	// Who: those who work with the child at that unit, and the unit's manager.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/plans (the `BeginForumPlan` operationId).
+	BeginForumPlan(ctx context.Context, forumCaseId ForumCaseId, params *BeginForumPlanParams, body BeginForumPlanJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawForumCaseWithBody Ta tillbaka ett ärende / Take a case back
+	//
+	// Texterna och kopplingen tas bort genast.
+	// Vem: den som tog upp ärendet.
+	//
+	// The texts and the link are removed at once.
+	// Who: whoever raised the case.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/withdrawals (the `WithdrawForumCase` operationId).
+	WithdrawForumCaseWithBody(ctx context.Context, forumCaseId ForumCaseId, params *WithdrawForumCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// WithdrawForumCase Ta tillbaka ett ärende / Take a case back
+	//
+	// Texterna och kopplingen tas bort genast.
+	// Vem: den som tog upp ärendet.
+	//
+	// The texts and the link are removed at once.
+	// Who: whoever raised the case.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /forum-cases/{forumCaseId}/withdrawals (the `WithdrawForumCase` operationId).
+	WithdrawForumCase(ctx context.Context, forumCaseId ForumCaseId, params *WithdrawForumCaseParams, body WithdrawForumCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetForumSession Hämta ett möte med dagordning / Get a session with its agenda
+	//
+	// Mötet och det som står på dagordningen: ärenden som har kommit sedan mötet innan, i den ordning de togs upp, och de som ska följas upp.
+	// Ett ärende på ett inställt möte står på nästa. Ett ärende som vilar på samtycke syns bara för dem som samtycket nämner.
+	// Vem: gruppens ledamöter.
+	//
+	// The session and what is on its agenda: cases that came since the session before, in the order in which they were raised, and those to
+	// be followed up. A case of a cancelled session is on the next one. A case that rests on a consent is there for those alone whom it names.
+	// Who: the group's members.
+	//
+	// Corresponds with GET /forum-sessions/{forumSessionId} (the `GetForumSession` operationId).
+	GetForumSession(ctx context.Context, forumSessionId ForumSessionId, params *GetForumSessionParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CancelForumSessionWithBody Ställa in ett möte / Cancel a session
+	//
+	// Ärendena går vidare till nästa möte av sig själva.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// Its cases go on to the next session by themselves.
+	// Who: the group's chair and secretary.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /forum-sessions/{forumSessionId}/cancellations (the `CancelForumSession` operationId).
+	CancelForumSessionWithBody(ctx context.Context, forumSessionId ForumSessionId, params *CancelForumSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CancelForumSession Ställa in ett möte / Cancel a session
+	//
+	// Ärendena går vidare till nästa möte av sig själva.
+	// Vem: gruppens ordförande och sekreterare.
+	//
+	// Its cases go on to the next session by themselves.
+	// Who: the group's chair and secretary.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /forum-sessions/{forumSessionId}/cancellations (the `CancelForumSession` operationId).
+	CancelForumSession(ctx context.Context, forumSessionId ForumSessionId, params *CancelForumSessionParams, body CancelForumSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetGoal Hämta ett mål / Get a goal
 	//
@@ -29864,6 +31053,160 @@ func (c *API) GetDeviationFigures(ctx context.Context, groupId GroupId, year Fig
 	return c.Client.Do(req)
 }
 
+// ListForumCases Lista ärenden / List cases
+//
+// Gruppens ärenden, de senaste först, så länge deras texter sparas.
+// Vem: gruppens ledamöter; av ett ärende som vilar på samtycke de som samtycket nämner.
+//
+// The group's cases, the latest first, as long as their texts are kept.
+// Who: the group's members; of a case that rests on a consent those whom it names.
+//
+// Corresponds with GET /collaboration-groups/{groupId}/forum-cases (the `ListForumCases` operationId).
+func (c *API) ListForumCases(ctx context.Context, groupId GroupId, params *ListForumCasesParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListForumCasesRequest(c.Server, groupId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RaiseForumCaseWithBody Ta upp ett ärende / Raise a case
+//
+// Utan namn (anonymised): personnummer, telefonnummer och adresser avvisas, liksom namn och platser i de ärenden som den som skriver
+// får se, och skolors namn (identifying-text). Det som tillsammans kan peka ut någon ger varningar (confirm-warnings) som bekräftas i
+// confirmedWarnings. Eller med familjens samtycke (consent): ett registrerat samtycke som gäller, från den egna verksamheten, för en
+// kategori; ärendet finns då bara för de ledamöter vars verksamhet samtycket nämner, så länge det gäller. En SSPF-grupp tar upp ärenden
+// med samtycke, lokala grupper och styrgrupper utan namn, Fossam på båda sätten. Om ett barn har skyddade uppgifter berättas bara utan
+// namn. Vilket barn det gäller syns bara på den egna enheten.
+// Vem: gruppens ledamöter, alla lika.
+//
+// Without names (anonymised): identity numbers, telephone numbers and addresses are refused, and names and places in the cases that the
+// writer may see, and the names of schools (identifying-text). What may point somebody out together gives warnings (confirm-warnings)
+// that are confirmed in confirmedWarnings. Or by the family's consent (consent): one that is recorded and in force, from one's own
+// service, for a category; the case is then there for those members alone whose service it names, as long as it is in force. An SSPF
+// group takes cases by consent, local and steering groups without names, Fossam either way. Of a child that is protected one tells
+// without names alone. Which child it is about is seen at one's own unit alone.
+// Who: the group's members, all alike.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/forum-cases (the `RaiseForumCase` operationId).
+func (c *API) RaiseForumCaseWithBody(ctx context.Context, groupId GroupId, params *RaiseForumCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRaiseForumCaseRequestWithBody(c.Server, groupId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RaiseForumCase Ta upp ett ärende / Raise a case
+//
+// Utan namn (anonymised): personnummer, telefonnummer och adresser avvisas, liksom namn och platser i de ärenden som den som skriver
+// får se, och skolors namn (identifying-text). Det som tillsammans kan peka ut någon ger varningar (confirm-warnings) som bekräftas i
+// confirmedWarnings. Eller med familjens samtycke (consent): ett registrerat samtycke som gäller, från den egna verksamheten, för en
+// kategori; ärendet finns då bara för de ledamöter vars verksamhet samtycket nämner, så länge det gäller. En SSPF-grupp tar upp ärenden
+// med samtycke, lokala grupper och styrgrupper utan namn, Fossam på båda sätten. Om ett barn har skyddade uppgifter berättas bara utan
+// namn. Vilket barn det gäller syns bara på den egna enheten.
+// Vem: gruppens ledamöter, alla lika.
+//
+// Without names (anonymised): identity numbers, telephone numbers and addresses are refused, and names and places in the cases that the
+// writer may see, and the names of schools (identifying-text). What may point somebody out together gives warnings (confirm-warnings)
+// that are confirmed in confirmedWarnings. Or by the family's consent (consent): one that is recorded and in force, from one's own
+// service, for a category; the case is then there for those members alone whose service it names, as long as it is in force. An SSPF
+// group takes cases by consent, local and steering groups without names, Fossam either way. Of a child that is protected one tells
+// without names alone. Which child it is about is seen at one's own unit alone.
+// Who: the group's members, all alike.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/forum-cases (the `RaiseForumCase` operationId).
+func (c *API) RaiseForumCase(ctx context.Context, groupId GroupId, params *RaiseForumCaseParams, body RaiseForumCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRaiseForumCaseRequest(c.Server, groupId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListForumLearnings Lista lärdomar / List what was learnt
+//
+// Det senaste först.
+// Vem: gruppens ledamöter.
+//
+// The latest first.
+// Who: the group's members.
+//
+// Corresponds with GET /collaboration-groups/{groupId}/learning-points (the `ListForumLearnings` operationId).
+func (c *API) ListForumLearnings(ctx context.Context, groupId GroupId, params *ListForumLearningsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListForumLearningsRequest(c.Server, groupId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddForumLearningWithBody Anteckna en lärdom / Write down what was learnt
+//
+// Hör till inget ärende och sparas när ärendenas texter är borta. Texten går genom samma kontroll som ärenden utan namn.
+// Vem: gruppens ledamöter.
+//
+// Belongs to no case and is kept when the texts of cases are gone. The text goes through the same gate as cases without names.
+// Who: the group's members.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/learning-points (the `AddForumLearning` operationId).
+func (c *API) AddForumLearningWithBody(ctx context.Context, groupId GroupId, params *AddForumLearningParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddForumLearningRequestWithBody(c.Server, groupId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddForumLearning Anteckna en lärdom / Write down what was learnt
+//
+// Hör till inget ärende och sparas när ärendenas texter är borta. Texten går genom samma kontroll som ärenden utan namn.
+// Vem: gruppens ledamöter.
+//
+// Belongs to no case and is kept when the texts of cases are gone. The text goes through the same gate as cases without names.
+// Who: the group's members.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/learning-points (the `AddForumLearning` operationId).
+func (c *API) AddForumLearning(ctx context.Context, groupId GroupId, params *AddForumLearningParams, body AddForumLearningJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddForumLearningRequest(c.Server, groupId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // AddGroupMemberWithBody Ge någon en plats i gruppen / Give somebody a seat in the group
 //
 // Platsen gäller en funktion och en enhet, med dagar. Den som får den ska ha ett uppdrag på enheten den första dagen; med uppdraget
@@ -29904,6 +31247,73 @@ func (c *API) AddGroupMemberWithBody(ctx context.Context, groupId GroupId, param
 // Corresponds with POST /collaboration-groups/{groupId}/members (the `AddGroupMember` operationId).
 func (c *API) AddGroupMember(ctx context.Context, groupId GroupId, params *AddGroupMemberParams, body AddGroupMemberJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewAddGroupMemberRequest(c.Server, groupId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListForumSessions Lista möten / List sessions
+//
+// Gruppens möten, de senaste först, också inställda.
+// Vem: gruppens ledamöter.
+//
+// The group's sessions, the latest first, also cancelled ones.
+// Who: the group's members.
+//
+// Corresponds with GET /collaboration-groups/{groupId}/sessions (the `ListForumSessions` operationId).
+func (c *API) ListForumSessions(ctx context.Context, groupId GroupId, params *ListForumSessionsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListForumSessionsRequest(c.Server, groupId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PlanForumSessionsWithBody Planera möten / Plan sessions
+//
+// Ett möte, eller ett i veckan till och med en sista dag. Möten läggs på svenska arbetsdagar: veckor då dagen är en helgdag hoppas över.
+// Vem: gruppens ordförande och sekreterare.
+//
+// One session, or one each week until a last day. Sessions lie on Swedish working days: weeks in which the day is a holiday are left out.
+// Who: the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/sessions (the `PlanForumSessions` operationId).
+func (c *API) PlanForumSessionsWithBody(ctx context.Context, groupId GroupId, params *PlanForumSessionsParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPlanForumSessionsRequestWithBody(c.Server, groupId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// PlanForumSessions Planera möten / Plan sessions
+//
+// Ett möte, eller ett i veckan till och med en sista dag. Möten läggs på svenska arbetsdagar: veckor då dagen är en helgdag hoppas över.
+// Vem: gruppens ordförande och sekreterare.
+//
+// One session, or one each week until a last day. Sessions lie on Swedish working days: weeks in which the day is a holiday are left out.
+// Who: the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /collaboration-groups/{groupId}/sessions (the `PlanForumSessions` operationId).
+func (c *API) PlanForumSessions(ctx context.Context, groupId GroupId, params *PlanForumSessionsParams, body PlanForumSessionsJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewPlanForumSessionsRequest(c.Server, groupId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -31616,6 +33026,378 @@ func (c *API) OpenEmergency(ctx context.Context, inquiryId EmergencyInquiryId, p
 // Corresponds with GET /events (the `FollowEvents` operationId).
 func (c *API) FollowEvents(ctx context.Context, params *FollowEventsParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewFollowEventsRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetForumCase Hämta ett ärende / Get a case
+//
+// Ärendet, vem som talade för vad, vad gruppen kom fram till och uppföljningen.
+// Vem: gruppens ledamöter; av ett ärende som vilar på samtycke de som samtycket nämner.
+//
+// The case, who spoke for what, what the group came to, and the follow-up.
+// Who: the group's members; of a case that rests on a consent those whom it names.
+//
+// Corresponds with GET /forum-cases/{forumCaseId} (the `GetForumCase` operationId).
+func (c *API) GetForumCase(ctx context.Context, forumCaseId ForumCaseId, params *GetForumCaseParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetForumCaseRequest(c.Server, forumCaseId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddForumContributionWithBody Anteckna vad någon sade / Write down what somebody said
+//
+// Var och en för sin enhet; ordföranden och sekreteraren för alla ledamöter (memberId). Texten går genom samma kontroll som ärendet.
+// Vem: gruppens ledamöter som ser ärendet.
+//
+// Each for the own unit; chair and secretary for all members (memberId). The text goes through the same gate as the case.
+// Who: the group's members who see the case.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/contributions (the `AddForumContribution` operationId).
+func (c *API) AddForumContributionWithBody(ctx context.Context, forumCaseId ForumCaseId, params *AddForumContributionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddForumContributionRequestWithBody(c.Server, forumCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// AddForumContribution Anteckna vad någon sade / Write down what somebody said
+//
+// Var och en för sin enhet; ordföranden och sekreteraren för alla ledamöter (memberId). Texten går genom samma kontroll som ärendet.
+// Vem: gruppens ledamöter som ser ärendet.
+//
+// Each for the own unit; chair and secretary for all members (memberId). The text goes through the same gate as the case.
+// Who: the group's members who see the case.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/contributions (the `AddForumContribution` operationId).
+func (c *API) AddForumContribution(ctx context.Context, forumCaseId ForumCaseId, params *AddForumContributionParams, body AddForumContributionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewAddForumContributionRequest(c.Server, forumCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// FollowUpForumCaseWithBody Följa upp ett ärende / Follow a case up
+//
+// Vad det blev. Sägs en gång.
+// Vem: den ansvariga ledamoten, gruppens ordförande och sekreterare.
+//
+// What had come of it. Said once.
+// Who: the member responsible, the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/follow-ups (the `FollowUpForumCase` operationId).
+func (c *API) FollowUpForumCaseWithBody(ctx context.Context, forumCaseId ForumCaseId, params *FollowUpForumCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewFollowUpForumCaseRequestWithBody(c.Server, forumCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// FollowUpForumCase Följa upp ett ärende / Follow a case up
+//
+// Vad det blev. Sägs en gång.
+// Vem: den ansvariga ledamoten, gruppens ordförande och sekreterare.
+//
+// What had come of it. Said once.
+// Who: the member responsible, the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/follow-ups (the `FollowUpForumCase` operationId).
+func (c *API) FollowUpForumCase(ctx context.Context, forumCaseId ForumCaseId, params *FollowUpForumCaseParams, body FollowUpForumCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewFollowUpForumCaseRequest(c.Server, forumCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// OpenForumLinkWithBody Se vilket barn ärendet gäller / See which child a case is about
+//
+// Bara enheten som tog upp ärendet har kopplingen. Varje gång anges skälet, och det loggas.
+// Vem: de som arbetar med barnet på den enheten, och enhetens chef.
+//
+// Only the unit that raised the case has the link. The reason is given each time, and logged.
+// Who: those who work with the child at that unit, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/link-openings (the `OpenForumLink` operationId).
+func (c *API) OpenForumLinkWithBody(ctx context.Context, forumCaseId ForumCaseId, params *OpenForumLinkParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewOpenForumLinkRequestWithBody(c.Server, forumCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// OpenForumLink Se vilket barn ärendet gäller / See which child a case is about
+//
+// Bara enheten som tog upp ärendet har kopplingen. Varje gång anges skälet, och det loggas.
+// Vem: de som arbetar med barnet på den enheten, och enhetens chef.
+//
+// Only the unit that raised the case has the link. The reason is given each time, and logged.
+// Who: those who work with the child at that unit, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/link-openings (the `OpenForumLink` operationId).
+func (c *API) OpenForumLink(ctx context.Context, forumCaseId ForumCaseId, params *OpenForumLinkParams, body OpenForumLinkJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewOpenForumLinkRequest(c.Server, forumCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DecideForumCaseWithBody Anteckna vad gruppen kom fram till / Write down what the group came to
+//
+// Utfallet, och om något ska följas upp: dag och ansvarig ledamot. Kan skrivas om tills det är uppföljt.
+// Vem: gruppens ordförande och sekreterare.
+//
+// The outcome, and if something is to be followed up: the day and the member responsible. Can be written anew until it is followed up.
+// Who: the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/outcomes (the `DecideForumCase` operationId).
+func (c *API) DecideForumCaseWithBody(ctx context.Context, forumCaseId ForumCaseId, params *DecideForumCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDecideForumCaseRequestWithBody(c.Server, forumCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// DecideForumCase Anteckna vad gruppen kom fram till / Write down what the group came to
+//
+// Utfallet, och om något ska följas upp: dag och ansvarig ledamot. Kan skrivas om tills det är uppföljt.
+// Vem: gruppens ordförande och sekreterare.
+//
+// The outcome, and if something is to be followed up: the day and the member responsible. Can be written anew until it is followed up.
+// Who: the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/outcomes (the `DecideForumCase` operationId).
+func (c *API) DecideForumCase(ctx context.Context, forumCaseId ForumCaseId, params *DecideForumCaseParams, body DecideForumCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewDecideForumCaseRequest(c.Server, forumCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// BeginForumPlanWithBody Börja en SIP för barnet / Begin a coordinated plan for the child
+//
+// Enheten som tog upp ärendet börjar en ny plan när familjen har samtyckt. Planen har ingen koppling till ärendet, och inget i ärendet
+// ändras: gruppens ledamöter vet bara det utfall som de själva har antecknat. Kopplingen till barnet öppnas, med skälet, och det loggas.
+// Vem: de som arbetar med barnet på den enheten, och enhetens chef.
+//
+// The unit that raised the case begins a new plan once the family has consented. The plan has no link to the case, and nothing about the
+// case changes: the group's members know the outcome alone that they wrote themselves. The link to the child is opened, with the
+// reason, and logged.
+// Who: those who work with the child at that unit, and the unit's manager.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/plans (the `BeginForumPlan` operationId).
+func (c *API) BeginForumPlanWithBody(ctx context.Context, forumCaseId ForumCaseId, params *BeginForumPlanParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewBeginForumPlanRequestWithBody(c.Server, forumCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// BeginForumPlan Börja en SIP för barnet / Begin a coordinated plan for the child
+//
+// Enheten som tog upp ärendet börjar en ny plan när familjen har samtyckt. Planen har ingen koppling till ärendet, och inget i ärendet
+// ändras: gruppens ledamöter vet bara det utfall som de själva har antecknat. Kopplingen till barnet öppnas, med skälet, och det loggas.
+// Vem: de som arbetar med barnet på den enheten, och enhetens chef.
+//
+// The unit that raised the case begins a new plan once the family has consented. The plan has no link to the case, and nothing about the
+// case changes: the group's members know the outcome alone that they wrote themselves. The link to the child is opened, with the
+// reason, and logged.
+// Who: those who work with the child at that unit, and the unit's manager.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/plans (the `BeginForumPlan` operationId).
+func (c *API) BeginForumPlan(ctx context.Context, forumCaseId ForumCaseId, params *BeginForumPlanParams, body BeginForumPlanJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewBeginForumPlanRequest(c.Server, forumCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawForumCaseWithBody Ta tillbaka ett ärende / Take a case back
+//
+// Texterna och kopplingen tas bort genast.
+// Vem: den som tog upp ärendet.
+//
+// The texts and the link are removed at once.
+// Who: whoever raised the case.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/withdrawals (the `WithdrawForumCase` operationId).
+func (c *API) WithdrawForumCaseWithBody(ctx context.Context, forumCaseId ForumCaseId, params *WithdrawForumCaseParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawForumCaseRequestWithBody(c.Server, forumCaseId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// WithdrawForumCase Ta tillbaka ett ärende / Take a case back
+//
+// Texterna och kopplingen tas bort genast.
+// Vem: den som tog upp ärendet.
+//
+// The texts and the link are removed at once.
+// Who: whoever raised the case.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /forum-cases/{forumCaseId}/withdrawals (the `WithdrawForumCase` operationId).
+func (c *API) WithdrawForumCase(ctx context.Context, forumCaseId ForumCaseId, params *WithdrawForumCaseParams, body WithdrawForumCaseJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewWithdrawForumCaseRequest(c.Server, forumCaseId, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetForumSession Hämta ett möte med dagordning / Get a session with its agenda
+//
+// Mötet och det som står på dagordningen: ärenden som har kommit sedan mötet innan, i den ordning de togs upp, och de som ska följas upp.
+// Ett ärende på ett inställt möte står på nästa. Ett ärende som vilar på samtycke syns bara för dem som samtycket nämner.
+// Vem: gruppens ledamöter.
+//
+// The session and what is on its agenda: cases that came since the session before, in the order in which they were raised, and those to
+// be followed up. A case of a cancelled session is on the next one. A case that rests on a consent is there for those alone whom it names.
+// Who: the group's members.
+//
+// Corresponds with GET /forum-sessions/{forumSessionId} (the `GetForumSession` operationId).
+func (c *API) GetForumSession(ctx context.Context, forumSessionId ForumSessionId, params *GetForumSessionParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetForumSessionRequest(c.Server, forumSessionId, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CancelForumSessionWithBody Ställa in ett möte / Cancel a session
+//
+// Ärendena går vidare till nästa möte av sig själva.
+// Vem: gruppens ordförande och sekreterare.
+//
+// Its cases go on to the next session by themselves.
+// Who: the group's chair and secretary.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /forum-sessions/{forumSessionId}/cancellations (the `CancelForumSession` operationId).
+func (c *API) CancelForumSessionWithBody(ctx context.Context, forumSessionId ForumSessionId, params *CancelForumSessionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCancelForumSessionRequestWithBody(c.Server, forumSessionId, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CancelForumSession Ställa in ett möte / Cancel a session
+//
+// Ärendena går vidare till nästa möte av sig själva.
+// Vem: gruppens ordförande och sekreterare.
+//
+// Its cases go on to the next session by themselves.
+// Who: the group's chair and secretary.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /forum-sessions/{forumSessionId}/cancellations (the `CancelForumSession` operationId).
+func (c *API) CancelForumSession(ctx context.Context, forumSessionId ForumSessionId, params *CancelForumSessionParams, body CancelForumSessionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCancelForumSessionRequest(c.Server, forumSessionId, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -45177,6 +46959,368 @@ func NewGetDeviationFiguresRequest(server string, groupId GroupId, year FigureYe
 	return req, nil
 }
 
+// NewListForumCasesRequest constructs an http.Request for the ListForumCases method
+func NewListForumCasesRequest(server string, groupId GroupId, params *ListForumCasesParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s/forum-cases", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewRaiseForumCaseRequest calls the generic RaiseForumCase builder with application/json body
+func NewRaiseForumCaseRequest(server string, groupId GroupId, params *RaiseForumCaseParams, body RaiseForumCaseJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewRaiseForumCaseRequestWithBody(server, groupId, params, "application/json", bodyReader)
+}
+
+// NewRaiseForumCaseRequestWithBody constructs an http.Request for the RaiseForumCase method, with any body, and a specified content type
+func NewRaiseForumCaseRequestWithBody(server string, groupId GroupId, params *RaiseForumCaseParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s/forum-cases", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListForumLearningsRequest constructs an http.Request for the ListForumLearnings method
+func NewListForumLearningsRequest(server string, groupId GroupId, params *ListForumLearningsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s/learning-points", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAddForumLearningRequest calls the generic AddForumLearning builder with application/json body
+func NewAddForumLearningRequest(server string, groupId GroupId, params *AddForumLearningParams, body AddForumLearningJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddForumLearningRequestWithBody(server, groupId, params, "application/json", bodyReader)
+}
+
+// NewAddForumLearningRequestWithBody constructs an http.Request for the AddForumLearning method, with any body, and a specified content type
+func NewAddForumLearningRequestWithBody(server string, groupId GroupId, params *AddForumLearningParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s/learning-points", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
 // NewAddGroupMemberRequest calls the generic AddGroupMember builder with application/json body
 func NewAddGroupMemberRequest(server string, groupId GroupId, params *AddGroupMemberParams, body AddGroupMemberJSONRequestBody) (*http.Request, error) {
 	var bodyReader io.Reader
@@ -45205,6 +47349,187 @@ func NewAddGroupMemberRequestWithBody(server string, groupId GroupId, params *Ad
 	}
 
 	operationPath := fmt.Sprintf("/collaboration-groups/%s/members", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewListForumSessionsRequest constructs an http.Request for the ListForumSessions method
+func NewListForumSessionsRequest(server string, groupId GroupId, params *ListForumSessionsParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s/sessions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Page != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "page", *params.Page, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewPlanForumSessionsRequest calls the generic PlanForumSessions builder with application/json body
+func NewPlanForumSessionsRequest(server string, groupId GroupId, params *PlanForumSessionsParams, body PlanForumSessionsJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewPlanForumSessionsRequestWithBody(server, groupId, params, "application/json", bodyReader)
+}
+
+// NewPlanForumSessionsRequestWithBody constructs an http.Request for the PlanForumSessions method, with any body, and a specified content type
+func NewPlanForumSessionsRequestWithBody(server string, groupId GroupId, params *PlanForumSessionsParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "groupId", groupId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/collaboration-groups/%s/sessions", pathParam0)
 	if operationPath[0] == '/' {
 		operationPath = "." + operationPath
 	}
@@ -48996,6 +51321,700 @@ func NewFollowEventsRequest(server string, params *FollowEventsParams) (*http.Re
 			}
 
 			req.Header.Set("traceparent", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetForumCaseRequest constructs an http.Request for the GetForumCase method
+func NewGetForumCaseRequest(server string, forumCaseId ForumCaseId, params *GetForumCaseParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "forumCaseId", forumCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/forum-cases/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewAddForumContributionRequest calls the generic AddForumContribution builder with application/json body
+func NewAddForumContributionRequest(server string, forumCaseId ForumCaseId, params *AddForumContributionParams, body AddForumContributionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewAddForumContributionRequestWithBody(server, forumCaseId, params, "application/json", bodyReader)
+}
+
+// NewAddForumContributionRequestWithBody constructs an http.Request for the AddForumContribution method, with any body, and a specified content type
+func NewAddForumContributionRequestWithBody(server string, forumCaseId ForumCaseId, params *AddForumContributionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "forumCaseId", forumCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/forum-cases/%s/contributions", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewFollowUpForumCaseRequest calls the generic FollowUpForumCase builder with application/json body
+func NewFollowUpForumCaseRequest(server string, forumCaseId ForumCaseId, params *FollowUpForumCaseParams, body FollowUpForumCaseJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewFollowUpForumCaseRequestWithBody(server, forumCaseId, params, "application/json", bodyReader)
+}
+
+// NewFollowUpForumCaseRequestWithBody constructs an http.Request for the FollowUpForumCase method, with any body, and a specified content type
+func NewFollowUpForumCaseRequestWithBody(server string, forumCaseId ForumCaseId, params *FollowUpForumCaseParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "forumCaseId", forumCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/forum-cases/%s/follow-ups", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewOpenForumLinkRequest calls the generic OpenForumLink builder with application/json body
+func NewOpenForumLinkRequest(server string, forumCaseId ForumCaseId, params *OpenForumLinkParams, body OpenForumLinkJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewOpenForumLinkRequestWithBody(server, forumCaseId, params, "application/json", bodyReader)
+}
+
+// NewOpenForumLinkRequestWithBody constructs an http.Request for the OpenForumLink method, with any body, and a specified content type
+func NewOpenForumLinkRequestWithBody(server string, forumCaseId ForumCaseId, params *OpenForumLinkParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "forumCaseId", forumCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/forum-cases/%s/link-openings", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewDecideForumCaseRequest calls the generic DecideForumCase builder with application/json body
+func NewDecideForumCaseRequest(server string, forumCaseId ForumCaseId, params *DecideForumCaseParams, body DecideForumCaseJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewDecideForumCaseRequestWithBody(server, forumCaseId, params, "application/json", bodyReader)
+}
+
+// NewDecideForumCaseRequestWithBody constructs an http.Request for the DecideForumCase method, with any body, and a specified content type
+func NewDecideForumCaseRequestWithBody(server string, forumCaseId ForumCaseId, params *DecideForumCaseParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "forumCaseId", forumCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/forum-cases/%s/outcomes", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewBeginForumPlanRequest calls the generic BeginForumPlan builder with application/json body
+func NewBeginForumPlanRequest(server string, forumCaseId ForumCaseId, params *BeginForumPlanParams, body BeginForumPlanJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewBeginForumPlanRequestWithBody(server, forumCaseId, params, "application/json", bodyReader)
+}
+
+// NewBeginForumPlanRequestWithBody constructs an http.Request for the BeginForumPlan method, with any body, and a specified content type
+func NewBeginForumPlanRequestWithBody(server string, forumCaseId ForumCaseId, params *BeginForumPlanParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "forumCaseId", forumCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/forum-cases/%s/plans", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewWithdrawForumCaseRequest calls the generic WithdrawForumCase builder with application/json body
+func NewWithdrawForumCaseRequest(server string, forumCaseId ForumCaseId, params *WithdrawForumCaseParams, body WithdrawForumCaseJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewWithdrawForumCaseRequestWithBody(server, forumCaseId, params, "application/json", bodyReader)
+}
+
+// NewWithdrawForumCaseRequestWithBody constructs an http.Request for the WithdrawForumCase method, with any body, and a specified content type
+func NewWithdrawForumCaseRequestWithBody(server string, forumCaseId ForumCaseId, params *WithdrawForumCaseParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "forumCaseId", forumCaseId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/forum-cases/%s/withdrawals", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetForumSessionRequest constructs an http.Request for the GetForumSession method
+func NewGetForumSessionRequest(server string, forumSessionId ForumSessionId, params *GetForumSessionParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "forumSessionId", forumSessionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/forum-sessions/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		if params.Traceparent != nil {
+			var headerParam1 string
+
+			headerParam1, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam1)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewCancelForumSessionRequest calls the generic CancelForumSession builder with application/json body
+func NewCancelForumSessionRequest(server string, forumSessionId ForumSessionId, params *CancelForumSessionParams, body CancelForumSessionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCancelForumSessionRequestWithBody(server, forumSessionId, params, "application/json", bodyReader)
+}
+
+// NewCancelForumSessionRequestWithBody constructs an http.Request for the CancelForumSession method, with any body, and a specified content type
+func NewCancelForumSessionRequestWithBody(server string, forumSessionId ForumSessionId, params *CancelForumSessionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "forumSessionId", forumSessionId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/forum-sessions/%s/cancellations", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.SamplanAssignment != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Samplan-Assignment", *params.SamplanAssignment, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: "uuid"})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Samplan-Assignment", headerParam0)
+		}
+
+		var headerParam1 string
+
+		headerParam1, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+		if err != nil {
+			return nil, err
+		}
+
+		req.Header.Set("Idempotency-Key", headerParam1)
+
+		if params.Traceparent != nil {
+			var headerParam2 string
+
+			headerParam2, err = runtime.StyleParamWithOptions("simple", false, "traceparent", *params.Traceparent, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("traceparent", headerParam2)
 		}
 
 	}

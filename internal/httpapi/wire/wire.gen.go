@@ -509,6 +509,30 @@ func (e CloudEventSpecversion) Valid() bool {
 	}
 }
 
+// Defines values for CollaborationKind.
+const (
+	CollaborationKindFossam   CollaborationKind = "fossam"
+	CollaborationKindLocal    CollaborationKind = "local"
+	CollaborationKindSspf     CollaborationKind = "sspf"
+	CollaborationKindSteering CollaborationKind = "steering"
+)
+
+// Valid indicates whether the value is a known member of the CollaborationKind enum.
+func (e CollaborationKind) Valid() bool {
+	switch e {
+	case CollaborationKindFossam:
+		return true
+	case CollaborationKindLocal:
+		return true
+	case CollaborationKindSspf:
+		return true
+	case CollaborationKindSteering:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for CollaborationLevel.
 const (
 	CollaborationLevelCounty CollaborationLevel = "county"
@@ -1511,6 +1535,126 @@ func (e FileFormat) Valid() bool {
 	case FileFormatCsv:
 		return true
 	case FileFormatJsonLines:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumBasis.
+const (
+	ForumBasisAnonymised ForumBasis = "anonymised"
+	ForumBasisConsent    ForumBasis = "consent"
+)
+
+// Valid indicates whether the value is a known member of the ForumBasis enum.
+func (e ForumBasis) Valid() bool {
+	switch e {
+	case ForumBasisAnonymised:
+		return true
+	case ForumBasisConsent:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumCategory.
+const (
+	ForumCategoryChildVoice      ForumCategory = "child-voice"
+	ForumCategoryFamilySituation ForumCategory = "family-situation"
+	ForumCategoryGoals           ForumCategory = "goals"
+	ForumCategoryHealth          ForumCategory = "health"
+	ForumCategoryInterventions   ForumCategory = "interventions"
+	ForumCategorySchooling       ForumCategory = "schooling"
+	ForumCategorySupportNeeds    ForumCategory = "support-needs"
+	ForumCategoryViews           ForumCategory = "views"
+)
+
+// Valid indicates whether the value is a known member of the ForumCategory enum.
+func (e ForumCategory) Valid() bool {
+	switch e {
+	case ForumCategoryChildVoice:
+		return true
+	case ForumCategoryFamilySituation:
+		return true
+	case ForumCategoryGoals:
+		return true
+	case ForumCategoryHealth:
+		return true
+	case ForumCategoryInterventions:
+		return true
+	case ForumCategorySchooling:
+		return true
+	case ForumCategorySupportNeeds:
+		return true
+	case ForumCategoryViews:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumMode.
+const (
+	ForumModeBoth    ForumMode = "both"
+	ForumModeDigital ForumMode = "digital"
+	ForumModePlace   ForumMode = "place"
+)
+
+// Valid indicates whether the value is a known member of the ForumMode enum.
+func (e ForumMode) Valid() bool {
+	switch e {
+	case ForumModeBoth:
+		return true
+	case ForumModeDigital:
+		return true
+	case ForumModePlace:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumOutcome.
+const (
+	ForumOutcomeAdvice      ForumOutcome = "advice"
+	ForumOutcomeGuided      ForumOutcome = "guided"
+	ForumOutcomeNothingMore ForumOutcome = "nothing-more"
+	ForumOutcomeSip         ForumOutcome = "sip"
+)
+
+// Valid indicates whether the value is a known member of the ForumOutcome enum.
+func (e ForumOutcome) Valid() bool {
+	switch e {
+	case ForumOutcomeAdvice:
+		return true
+	case ForumOutcomeGuided:
+		return true
+	case ForumOutcomeNothingMore:
+		return true
+	case ForumOutcomeSip:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ForumWarning.
+const (
+	ForumWarningExactDate       ForumWarning = "exact-date"
+	ForumWarningPossibleName    ForumWarning = "possible-name"
+	ForumWarningRareCombination ForumWarning = "rare-combination"
+)
+
+// Valid indicates whether the value is a known member of the ForumWarning enum.
+func (e ForumWarning) Valid() bool {
+	switch e {
+	case ForumWarningExactDate:
+		return true
+	case ForumWarningPossibleName:
+		return true
+	case ForumWarningRareCombination:
 		return true
 	default:
 		return false
@@ -3046,8 +3190,10 @@ const (
 	ProblemCodeAssignmentRequired       ProblemCode = "assignment-required"
 	ProblemCodeCallAlreadySent          ProblemCode = "call-already-sent"
 	ProblemCodeCallRequired             ProblemCode = "call-required"
+	ProblemCodeConfirmWarnings          ProblemCode = "confirm-warnings"
 	ProblemCodeConsentEnded             ProblemCode = "consent-ended"
 	ProblemCodeConsentNeedsRecipient    ProblemCode = "consent-needs-recipient"
+	ProblemCodeConsentNotLive           ProblemCode = "consent-not-live"
 	ProblemCodeConsentNotOwnDomain      ProblemCode = "consent-not-own-domain"
 	ProblemCodeConsentRequired          ProblemCode = "consent-required"
 	ProblemCodeContactCardMissing       ProblemCode = "contact-card-missing"
@@ -3060,11 +3206,13 @@ const (
 	ProblemCodeDisposalOver             ProblemCode = "disposal-over"
 	ProblemCodeDuplicate                ProblemCode = "duplicate"
 	ProblemCodeFileTypeDiffers          ProblemCode = "file-type-differs"
+	ProblemCodeForumBasis               ProblemCode = "forum-basis"
 	ProblemCodeGroundDoesNotApply       ProblemCode = "ground-does-not-apply"
 	ProblemCodeIdempotencyKeyRequired   ProblemCode = "idempotency-key-required"
 	ProblemCodeIdempotencyKeyReused     ProblemCode = "idempotency-key-reused"
 	ProblemCodeIdentifyingText          ProblemCode = "identifying-text"
 	ProblemCodeIllegalDeviationStep     ProblemCode = "illegal-deviation-step"
+	ProblemCodeIllegalForumStep         ProblemCode = "illegal-forum-step"
 	ProblemCodeIllegalStatusStep        ProblemCode = "illegal-status-step"
 	ProblemCodeImportNotConfirmed       ProblemCode = "import-not-confirmed"
 	ProblemCodeImportNotOpen            ProblemCode = "import-not-open"
@@ -3151,9 +3299,13 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeCallRequired:
 		return true
+	case ProblemCodeConfirmWarnings:
+		return true
 	case ProblemCodeConsentEnded:
 		return true
 	case ProblemCodeConsentNeedsRecipient:
+		return true
+	case ProblemCodeConsentNotLive:
 		return true
 	case ProblemCodeConsentNotOwnDomain:
 		return true
@@ -3179,6 +3331,8 @@ func (e ProblemCode) Valid() bool {
 		return true
 	case ProblemCodeFileTypeDiffers:
 		return true
+	case ProblemCodeForumBasis:
+		return true
 	case ProblemCodeGroundDoesNotApply:
 		return true
 	case ProblemCodeIdempotencyKeyRequired:
@@ -3188,6 +3342,8 @@ func (e ProblemCode) Valid() bool {
 	case ProblemCodeIdentifyingText:
 		return true
 	case ProblemCodeIllegalDeviationStep:
+		return true
+	case ProblemCodeIllegalForumStep:
 		return true
 	case ProblemCodeIllegalStatusStep:
 		return true
@@ -6009,6 +6165,12 @@ type CollaborationGroup struct {
 	// Id Gruppens id. / The group's id.
 	Id openapi_types.UUID `json:"id"`
 
+	// KeepTextsDays Hur många dagar ärendens texter sparas efter det sista steget. / How many days the texts of cases are kept after the last step.
+	KeepTextsDays int `json:"keepTextsDays"`
+
+	// Kind Lokal grupp, styrgrupp, Fossam, SSPF. / Local group, steering group, Fossam, SSPF.
+	Kind CollaborationKind `json:"kind"`
+
 	// Level Lokal, eller för ett län. / Local, or for a county.
 	Level CollaborationLevel `json:"level"`
 
@@ -6039,6 +6201,9 @@ type CollaborationGroupRow struct {
 	// Id Gruppens id. / The group's id.
 	Id openapi_types.UUID `json:"id"`
 
+	// Kind Lokal grupp, styrgrupp, Fossam, SSPF. / Local group, steering group, Fossam, SSPF.
+	Kind CollaborationKind `json:"kind"`
+
 	// Level Lokal, eller för ett län. / Local, or for a county.
 	Level CollaborationLevel `json:"level"`
 
@@ -6048,6 +6213,9 @@ type CollaborationGroupRow struct {
 	// Principal Huvudmannen som håller den. / The principal that keeps it.
 	Principal string `json:"principal"`
 }
+
+// CollaborationKind Lokal grupp, styrgrupp, Fossam, SSPF. / Local group, steering group, Fossam, SSPF.
+type CollaborationKind string
 
 // CollaborationLevel Lokal, eller för ett län. / Local, or for a county.
 type CollaborationLevel string
@@ -8045,6 +8213,327 @@ type FollowUpList struct {
 
 	// FollowUps Uppföljningar i tidsordning. / Follow-ups in order of time.
 	FollowUps []FollowUp `json:"followUps"`
+}
+
+// ForumBasis Utan namn, eller med familjens samtycke. / Without names, or by the family's consent.
+type ForumBasis string
+
+// ForumCase Ett ärende i gruppen. / A case in the group.
+type ForumCase struct {
+	// Basis Utan namn, eller med familjens samtycke. / Without names, or by the family's consent.
+	Basis ForumBasis `json:"basis"`
+
+	// Category Vilken information ett ärende med samtycke rymmer. / Which information a case by consent holds.
+	Category *ForumCategory `json:"category,omitempty"`
+
+	// ConfirmedWarnings Varningar som är bekräftade. / Warnings that were confirmed.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings"`
+
+	// Contributions Vem som talade för vad. / Who spoke for what.
+	Contributions []ForumContribution `json:"contributions"`
+
+	// DecidedOn När. / When.
+	//
+	// Example: 2026-03-12
+	DecidedOn *openapi_types.Date `json:"decidedOn,omitempty"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// ExpiresOn Sista dagen det finns kvar. / The last day on which it is there.
+	//
+	// Example: 2026-09-08
+	ExpiresOn openapi_types.Date `json:"expiresOn"`
+
+	// FollowUpOn Ska följas upp. / To be followed up.
+	//
+	// Example: 2026-05-12
+	FollowUpOn *openapi_types.Date `json:"followUpOn,omitempty"`
+
+	// FollowUpText Vad det blev. / What had come of it.
+	FollowUpText *string `json:"followUpText,omitempty"`
+
+	// FollowedUpOn Uppföljt. / Followed up.
+	//
+	// Example: 2026-05-12
+	FollowedUpOn *openapi_types.Date `json:"followedUpOn,omitempty"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Outcome Råd, lotsning till en annan verksamhet, en SIP behövs, inget mer. / Advice, guided to another service, a coordinated plan is needed, nothing more.
+	Outcome *ForumOutcome `json:"outcome,omitempty"`
+
+	// OutcomeText Vad gruppen kom fram till. / What the group came to.
+	OutcomeText *string `json:"outcomeText,omitempty"`
+
+	// Own Den egna enheten tog upp det. / One's own unit raised it.
+	Own bool `json:"own"`
+
+	// Question Vad man vill ha hjälp med. / What one wants help with.
+	Question string `json:"question"`
+
+	// RaisedOn Upptaget. / Raised.
+	//
+	// Example: 2026-03-12
+	RaisedOn openapi_types.Date `json:"raisedOn"`
+
+	// Responsible Den ansvariga ledamoten. / The member responsible.
+	Responsible *string `json:"responsible,omitempty"`
+
+	// ResponsibleId Den ansvariga ledamotens plats. / The seat of the member responsible.
+	ResponsibleId *openapi_types.UUID `json:"responsibleId,omitempty"`
+
+	// ResponsibleUnit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	ResponsibleUnit *UnitRef `json:"responsibleUnit,omitempty"`
+
+	// TakeUpFrom Tas upp på första mötet från den dagen. / Taken up at the first session from that day.
+	//
+	// Example: 2026-03-12
+	TakeUpFrom openapi_types.Date `json:"takeUpFrom"`
+
+	// Text Vad det gäller. / What it is about.
+	Text string `json:"text"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// ForumCaseList Ärenden. / Cases.
+type ForumCaseList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Cases Ärenden. / Cases.
+	Cases []ForumCaseRow `json:"cases"`
+}
+
+// ForumCaseRow Ett ärende i en lista. / A case in a list.
+type ForumCaseRow struct {
+	// Basis Utan namn, eller med familjens samtycke. / Without names, or by the family's consent.
+	Basis ForumBasis `json:"basis"`
+
+	// Category Vilken information ett ärende med samtycke rymmer. / Which information a case by consent holds.
+	Category *ForumCategory `json:"category,omitempty"`
+
+	// FollowUpOn Ska följas upp. / To be followed up.
+	//
+	// Example: 2026-05-12
+	FollowUpOn *openapi_types.Date `json:"followUpOn,omitempty"`
+
+	// FollowedUpOn Uppföljt. / Followed up.
+	//
+	// Example: 2026-05-12
+	FollowedUpOn *openapi_types.Date `json:"followedUpOn,omitempty"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Outcome Råd, lotsning till en annan verksamhet, en SIP behövs, inget mer. / Advice, guided to another service, a coordinated plan is needed, nothing more.
+	Outcome *ForumOutcome `json:"outcome,omitempty"`
+
+	// Own Den egna enheten tog upp det. / One's own unit raised it.
+	Own bool `json:"own"`
+
+	// Question Vad man vill ha hjälp med. / What one wants help with.
+	Question string `json:"question"`
+
+	// RaisedOn Upptaget. / Raised.
+	//
+	// Example: 2026-03-12
+	RaisedOn openapi_types.Date `json:"raisedOn"`
+
+	// TakeUpFrom Tas upp på första mötet från den dagen. / Taken up at the first session from that day.
+	//
+	// Example: 2026-03-12
+	TakeUpFrom openapi_types.Date `json:"takeUpFrom"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// ForumCategory Vilken information ett ärende med samtycke rymmer. / Which information a case by consent holds.
+type ForumCategory string
+
+// ForumContribution Vad någon sade. / What somebody said.
+type ForumContribution struct {
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Name Vem. / Who.
+	Name string `json:"name"`
+
+	// On När. / When.
+	//
+	// Example: 2026-03-12
+	On openapi_types.Date `json:"on"`
+
+	// Text Vad. / What.
+	Text string `json:"text"`
+
+	// Unit En enhet med namn på myndighet och huvudman. / A unit with the names of its authority and principal.
+	Unit UnitRef `json:"unit"`
+}
+
+// ForumLearning En lärdom. / What was learnt.
+type ForumLearning struct {
+	// AddedOn När. / When.
+	//
+	// Example: 2026-03-12
+	AddedOn openapi_types.Date `json:"addedOn"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Eget id. / Its own id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Text Lärdomen. / What was learnt.
+	Text string `json:"text"`
+}
+
+// ForumLearningList Lärdomar. / What was learnt.
+type ForumLearningList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Learnings Lärdomar. / What was learnt.
+	Learnings []ForumLearning `json:"learnings"`
+}
+
+// ForumLink Barnet som ärendet gäller. / The child that a case is about.
+type ForumLink struct {
+	// CaseId Ärendet. / The case.
+	CaseId openapi_types.UUID `json:"caseId"`
+
+	// ChildId Barnet. / The child.
+	ChildId openapi_types.UUID `json:"childId"`
+}
+
+// ForumMode På en plats, på distans, båda. / At a place, at a distance, both.
+type ForumMode string
+
+// ForumOutcome Råd, lotsning till en annan verksamhet, en SIP behövs, inget mer. / Advice, guided to another service, a coordinated plan is needed, nothing more.
+type ForumOutcome string
+
+// ForumPlan Planen som har börjats. / The plan that was begun.
+type ForumPlan struct {
+	// PlanId Planen. / The plan.
+	PlanId openapi_types.UUID `json:"planId"`
+}
+
+// ForumSession Ett möte med dagordning. / A session with its agenda.
+type ForumSession struct {
+	// CancelledOn Inställt. / Cancelled.
+	//
+	// Example: 2026-03-12
+	CancelledOn *openapi_types.Date `json:"cancelledOn,omitempty"`
+
+	// Cases Nya ärenden. / New cases.
+	Cases []ForumCaseRow `json:"cases"`
+
+	// EndsAt Till. / To.
+	//
+	// Example: 13:00
+	EndsAt string `json:"endsAt"`
+
+	// Etag Versionen som ETag. / The version as ETag.
+	Etag string `json:"etag"`
+
+	// FollowUps Ärenden att följa upp. / Cases to follow up.
+	FollowUps []ForumCaseRow `json:"followUps"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Mötets id. / The session's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Mode På en plats, på distans, båda. / At a place, at a distance, both.
+	Mode ForumMode `json:"mode"`
+
+	// On Dagen. / The day.
+	//
+	// Example: 2026-03-12
+	On openapi_types.Date `json:"on"`
+
+	// Reason Varför. / Why.
+	Reason *string `json:"reason,omitempty"`
+
+	// StartsAt Från. / From.
+	//
+	// Example: 13:00
+	StartsAt string `json:"startsAt"`
+}
+
+// ForumSessionList Möten. / Sessions.
+type ForumSessionList struct {
+	// UnderscoreMeta Om listan. Räknar bara det som läsaren får se. / About the list. Counts only what the reader may see.
+	UnderscoreMeta Meta `json:"_meta"`
+
+	// Sessions Möten. / Sessions.
+	Sessions []ForumSessionRow `json:"sessions"`
+}
+
+// ForumSessionRow Ett möte. / A session.
+type ForumSessionRow struct {
+	// CancelledOn Inställt. / Cancelled.
+	//
+	// Example: 2026-03-12
+	CancelledOn *openapi_types.Date `json:"cancelledOn,omitempty"`
+
+	// EndsAt Till. / To.
+	//
+	// Example: 13:00
+	EndsAt string `json:"endsAt"`
+
+	// GroupId Gruppen. / The group.
+	GroupId openapi_types.UUID `json:"groupId"`
+
+	// Id Mötets id. / The session's id.
+	Id openapi_types.UUID `json:"id"`
+
+	// Mode På en plats, på distans, båda. / At a place, at a distance, both.
+	Mode ForumMode `json:"mode"`
+
+	// On Dagen. / The day.
+	//
+	// Example: 2026-03-12
+	On openapi_types.Date `json:"on"`
+
+	// Reason Varför. / Why.
+	Reason *string `json:"reason,omitempty"`
+
+	// StartsAt Från. / From.
+	//
+	// Example: 13:00
+	StartsAt string `json:"startsAt"`
+}
+
+// ForumSessions De möten som planerades. / The sessions that were planned.
+type ForumSessions struct {
+	// Sessions Möten. / Sessions.
+	Sessions []ForumSessionRow `json:"sessions"`
+}
+
+// ForumWarning Vad som kan peka ut någon: ett datum, ett ord som ett namn, ovanliga uppgifter tillsammans. / What may point somebody out: a date, a word like a name, rare facts together.
+type ForumWarning string
+
+// ForumWithdrawal Ett ärende som är återtaget. / A case that was taken back.
+type ForumWithdrawal struct {
+	// CaseId Ärendet. / The case.
+	CaseId openapi_types.UUID `json:"caseId"`
+
+	// WithdrawnOn När. / When.
+	//
+	// Example: 2026-03-12
+	WithdrawnOn openapi_types.Date `json:"withdrawnOn"`
 }
 
 // Giver Någon som tillfrågats. / Somebody who was asked.
@@ -10783,6 +11272,12 @@ type NewCollaborationGroup struct {
 	// AboveId Länsgruppen över en lokal grupp. / The county group above a local one.
 	AboveId *openapi_types.UUID `json:"aboveId,omitempty"`
 
+	// KeepTextsDays Hur många dagar ärendens texter sparas efter det sista steget. / How many days the texts of cases are kept after the last step.
+	KeepTextsDays *int `json:"keepTextsDays,omitempty"`
+
+	// Kind Lokal grupp, styrgrupp, Fossam, SSPF. / Local group, steering group, Fossam, SSPF.
+	Kind *CollaborationKind `json:"kind,omitempty"`
+
 	// Level Lokal, eller för ett län. / Local, or for a county.
 	Level CollaborationLevel `json:"level"`
 
@@ -11258,6 +11753,138 @@ type NewFollowUp struct {
 	// Example: 2026-03-02
 	On openapi_types.Date `json:"on"`
 }
+
+// NewForumCancellation Varför ett möte ställs in. / Why a session is cancelled.
+type NewForumCancellation struct {
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+}
+
+// NewForumCase Ett ärende. / A case.
+type NewForumCase struct {
+	// Basis Utan namn, eller med familjens samtycke. / Without names, or by the family's consent.
+	Basis ForumBasis `json:"basis"`
+
+	// Category Vilken information ett ärende med samtycke rymmer. / Which information a case by consent holds.
+	Category *ForumCategory `json:"category,omitempty"`
+
+	// ChildId Barnet; syns bara på den egna enheten. Krävs vid samtycke. / The child; seen at one's own unit alone. Required by consent.
+	ChildId *openapi_types.UUID `json:"childId,omitempty"`
+
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// ConsentId Familjens samtycke. / The family's consent.
+	ConsentId *openapi_types.UUID `json:"consentId,omitempty"`
+
+	// Question Vad man vill ha hjälp med. / What one wants help with.
+	Question string `json:"question"`
+
+	// TakeUpFrom Tas upp på första mötet från den dagen; i dag om inget sägs. / Taken up at the first session from that day; today when left out.
+	//
+	// Example: 2026-03-12
+	TakeUpFrom *openapi_types.Date `json:"takeUpFrom,omitempty"`
+
+	// Text Vad det gäller. / What it is about.
+	Text string `json:"text"`
+}
+
+// NewForumContribution Vad någon sade. / What somebody said.
+type NewForumContribution struct {
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// MemberId Ledamotens plats, när någon annan skriver. / The seat of the member, when somebody else writes.
+	MemberId *openapi_types.UUID `json:"memberId,omitempty"`
+
+	// Text Vad. / What.
+	Text string `json:"text"`
+}
+
+// NewForumFollowUp En uppföljning. / A follow-up.
+type NewForumFollowUp struct {
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// Text Vad det blev. / What had come of it.
+	Text string `json:"text"`
+}
+
+// NewForumLearning En lärdom. / What was learnt.
+type NewForumLearning struct {
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// Text Lärdomen. / What was learnt.
+	Text string `json:"text"`
+}
+
+// NewForumLinkOpening Varför kopplingen öppnas. / Why the link is opened.
+type NewForumLinkOpening struct {
+	// Reason Varför. / Why.
+	Reason string `json:"reason"`
+}
+
+// NewForumOutcome Vad gruppen kom fram till. / What the group came to.
+type NewForumOutcome struct {
+	// ConfirmedWarnings Varningar som den som skriver har tänkt igenom. / Warnings that the writer has thought about.
+	ConfirmedWarnings []ForumWarning `json:"confirmedWarnings,omitempty"`
+
+	// FollowUpOn Ska följas upp. / To be followed up.
+	//
+	// Example: 2026-05-12
+	FollowUpOn *openapi_types.Date `json:"followUpOn,omitempty"`
+
+	// Outcome Råd, lotsning till en annan verksamhet, en SIP behövs, inget mer. / Advice, guided to another service, a coordinated plan is needed, nothing more.
+	Outcome ForumOutcome `json:"outcome"`
+
+	// ResponsibleId Den ansvariga ledamotens plats. / The seat of the member responsible.
+	ResponsibleId *openapi_types.UUID `json:"responsibleId,omitempty"`
+
+	// Text Med ord. / In words.
+	Text string `json:"text"`
+}
+
+// NewForumPlan En plan efter ett ärende. / A plan after a case.
+type NewForumPlan struct {
+	// ConsentId Familjens samtycke, till en plan eller till att uppgifter delas. / The family's consent, to a plan or to sharing.
+	ConsentId openapi_types.UUID `json:"consentId"`
+
+	// Reason Varför kopplingen öppnas. / Why the link is opened.
+	Reason string `json:"reason"`
+
+	// Text Behovet, som planens första anteckning. / The need, as the plan's first note.
+	Text string `json:"text"`
+}
+
+// NewForumSessions Ett möte, eller ett i veckan. / One session, or one each week.
+type NewForumSessions struct {
+	// EndsAt Till. / To.
+	//
+	// Example: 13:00
+	EndsAt string `json:"endsAt"`
+
+	// FirstOn Första dagen. / The first day.
+	//
+	// Example: 2026-01-22
+	FirstOn openapi_types.Date `json:"firstOn"`
+
+	// LastOn Sista dagen i en serie. / The last day of a series.
+	//
+	// Example: 2026-06-11
+	LastOn *openapi_types.Date `json:"lastOn,omitempty"`
+
+	// Mode På en plats, på distans, båda. / At a place, at a distance, both.
+	Mode ForumMode `json:"mode"`
+
+	// StartsAt Från. / From.
+	//
+	// Example: 13:00
+	StartsAt string `json:"startsAt"`
+}
+
+// NewForumWithdrawal Inga uppgifter behövs. / Nothing needs to be given.
+type NewForumWithdrawal = map[string]interface{}
 
 // NewGoal Ett mål. / A goal.
 type NewGoal struct {
@@ -15391,6 +16018,12 @@ type ExportFormat = FileFormat
 // FigureYear defines model for FigureYear.
 type FigureYear = int
 
+// ForumCaseId defines model for ForumCaseId.
+type ForumCaseId = openapi_types.UUID
+
+// ForumSessionId defines model for ForumSessionId.
+type ForumSessionId = openapi_types.UUID
+
 // GoalId defines model for GoalId.
 type GoalId = openapi_types.UUID
 
@@ -16270,8 +16903,89 @@ type GetDeviationFiguresParams struct {
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
 }
 
+// ListForumCasesParams defines parameters for ListForumCases.
+type ListForumCasesParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// RaiseForumCaseParams defines parameters for RaiseForumCase.
+type RaiseForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListForumLearningsParams defines parameters for ListForumLearnings.
+type ListForumLearningsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddForumLearningParams defines parameters for AddForumLearning.
+type AddForumLearningParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
 // AddGroupMemberParams defines parameters for AddGroupMember.
 type AddGroupMemberParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// ListForumSessionsParams defines parameters for ListForumSessions.
+type ListForumSessionsParams struct {
+	// Page Sida, från 1. Utanför listan, även 0, ges en tom lista. / Page, from 1. Outside the list, 0 too, the list is empty.
+	Page *Page `form:"page,omitempty" json:"page,omitempty"`
+
+	// Limit Högsta antal rader. / Most rows.
+	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// PlanForumSessionsParams defines parameters for PlanForumSessions.
+type PlanForumSessionsParams struct {
 	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
 	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
 
@@ -16850,6 +17564,108 @@ type FollowEventsParams struct {
 
 	// Limit Högsta antal rader. / Most rows.
 	Limit *Limit `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetForumCaseParams defines parameters for GetForumCase.
+type GetForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// AddForumContributionParams defines parameters for AddForumContribution.
+type AddForumContributionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// FollowUpForumCaseParams defines parameters for FollowUpForumCase.
+type FollowUpForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// OpenForumLinkParams defines parameters for OpenForumLink.
+type OpenForumLinkParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// DecideForumCaseParams defines parameters for DecideForumCase.
+type DecideForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// BeginForumPlanParams defines parameters for BeginForumPlan.
+type BeginForumPlanParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// WithdrawForumCaseParams defines parameters for WithdrawForumCase.
+type WithdrawForumCaseParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// GetForumSessionParams defines parameters for GetForumSession.
+type GetForumSessionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
+	Traceparent *Traceparent `json:"traceparent,omitempty"`
+}
+
+// CancelForumSessionParams defines parameters for CancelForumSession.
+type CancelForumSessionParams struct {
+	// SamplanAssignment Uppdraget som anropet görs i. Behövs när personen har flera; annars 400 med koden assignment-required. / The assignment the request acts under. Needed when the person has several; else 400 with the code assignment-required.
+	SamplanAssignment *Assignment `json:"Samplan-Assignment,omitempty"`
+
+	// IdempotencyKey Anroparens egen nyckel. Samma nyckel och innehåll ger samma svar i 24 timmar; annat innehåll ger 422. / The caller's own key. Same key and body give the same answer for 24 hours; another body gives 422.
+	IdempotencyKey IdempotencyKey `json:"Idempotency-Key"`
 
 	// Traceparent Spårning enligt W3C Trace Context; ett ogiltigt värde ersätts. / Tracing by W3C Trace Context; an invalid value is replaced.
 	Traceparent *Traceparent `json:"traceparent,omitempty"`
@@ -20125,8 +20941,17 @@ type EndClientJSONRequestBody = NewClientEnding
 // AddGroupJSONRequestBody defines body for AddGroup for application/json ContentType.
 type AddGroupJSONRequestBody = NewCollaborationGroup
 
+// RaiseForumCaseJSONRequestBody defines body for RaiseForumCase for application/json ContentType.
+type RaiseForumCaseJSONRequestBody = NewForumCase
+
+// AddForumLearningJSONRequestBody defines body for AddForumLearning for application/json ContentType.
+type AddForumLearningJSONRequestBody = NewForumLearning
+
 // AddGroupMemberJSONRequestBody defines body for AddGroupMember for application/json ContentType.
 type AddGroupMemberJSONRequestBody = NewGroupMember
+
+// PlanForumSessionsJSONRequestBody defines body for PlanForumSessions for application/json ContentType.
+type PlanForumSessionsJSONRequestBody = NewForumSessions
 
 // GiveFeedbackJSONRequestBody defines body for GiveFeedback for application/json ContentType.
 type GiveFeedbackJSONRequestBody = NewFeedback
@@ -20205,6 +21030,27 @@ type AskEmergencyJSONRequestBody = NewEmergencyInquiry
 
 // OpenEmergencyJSONRequestBody defines body for OpenEmergency for application/json ContentType.
 type OpenEmergencyJSONRequestBody = NewEmergencyOpening
+
+// AddForumContributionJSONRequestBody defines body for AddForumContribution for application/json ContentType.
+type AddForumContributionJSONRequestBody = NewForumContribution
+
+// FollowUpForumCaseJSONRequestBody defines body for FollowUpForumCase for application/json ContentType.
+type FollowUpForumCaseJSONRequestBody = NewForumFollowUp
+
+// OpenForumLinkJSONRequestBody defines body for OpenForumLink for application/json ContentType.
+type OpenForumLinkJSONRequestBody = NewForumLinkOpening
+
+// DecideForumCaseJSONRequestBody defines body for DecideForumCase for application/json ContentType.
+type DecideForumCaseJSONRequestBody = NewForumOutcome
+
+// BeginForumPlanJSONRequestBody defines body for BeginForumPlan for application/json ContentType.
+type BeginForumPlanJSONRequestBody = NewForumPlan
+
+// WithdrawForumCaseJSONRequestBody defines body for WithdrawForumCase for application/json ContentType.
+type WithdrawForumCaseJSONRequestBody = NewForumWithdrawal
+
+// CancelForumSessionJSONRequestBody defines body for CancelForumSession for application/json ContentType.
+type CancelForumSessionJSONRequestBody = NewForumCancellation
 
 // ChangeGoalJSONRequestBody defines body for ChangeGoal for application/json ContentType.
 type ChangeGoalJSONRequestBody = ChangeGoal
@@ -20754,9 +21600,27 @@ type ServerInterface interface {
 	// GetDeviationFigures Hämta årets siffror / Get the figures of a year
 	// (GET /collaboration-groups/{groupId}/deviation-figures/{year})
 	GetDeviationFigures(ctx echo.Context, groupId GroupId, year FigureYear, params GetDeviationFiguresParams) error
+	// ListForumCases Lista ärenden / List cases
+	// (GET /collaboration-groups/{groupId}/forum-cases)
+	ListForumCases(ctx echo.Context, groupId GroupId, params ListForumCasesParams) error
+	// RaiseForumCase Ta upp ett ärende / Raise a case
+	// (POST /collaboration-groups/{groupId}/forum-cases)
+	RaiseForumCase(ctx echo.Context, groupId GroupId, params RaiseForumCaseParams) error
+	// ListForumLearnings Lista lärdomar / List what was learnt
+	// (GET /collaboration-groups/{groupId}/learning-points)
+	ListForumLearnings(ctx echo.Context, groupId GroupId, params ListForumLearningsParams) error
+	// AddForumLearning Anteckna en lärdom / Write down what was learnt
+	// (POST /collaboration-groups/{groupId}/learning-points)
+	AddForumLearning(ctx echo.Context, groupId GroupId, params AddForumLearningParams) error
 	// AddGroupMember Ge någon en plats i gruppen / Give somebody a seat in the group
 	// (POST /collaboration-groups/{groupId}/members)
 	AddGroupMember(ctx echo.Context, groupId GroupId, params AddGroupMemberParams) error
+	// ListForumSessions Lista möten / List sessions
+	// (GET /collaboration-groups/{groupId}/sessions)
+	ListForumSessions(ctx echo.Context, groupId GroupId, params ListForumSessionsParams) error
+	// PlanForumSessions Planera möten / Plan sessions
+	// (POST /collaboration-groups/{groupId}/sessions)
+	PlanForumSessions(ctx echo.Context, groupId GroupId, params PlanForumSessionsParams) error
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx echo.Context, params ListColleaguesParams) error
@@ -20898,6 +21762,33 @@ type ServerInterface interface {
 	// FollowEvents Följa händelser / Follow events
 	// (GET /events)
 	FollowEvents(ctx echo.Context, params FollowEventsParams) error
+	// GetForumCase Hämta ett ärende / Get a case
+	// (GET /forum-cases/{forumCaseId})
+	GetForumCase(ctx echo.Context, forumCaseId ForumCaseId, params GetForumCaseParams) error
+	// AddForumContribution Anteckna vad någon sade / Write down what somebody said
+	// (POST /forum-cases/{forumCaseId}/contributions)
+	AddForumContribution(ctx echo.Context, forumCaseId ForumCaseId, params AddForumContributionParams) error
+	// FollowUpForumCase Följa upp ett ärende / Follow a case up
+	// (POST /forum-cases/{forumCaseId}/follow-ups)
+	FollowUpForumCase(ctx echo.Context, forumCaseId ForumCaseId, params FollowUpForumCaseParams) error
+	// OpenForumLink Se vilket barn ärendet gäller / See which child a case is about
+	// (POST /forum-cases/{forumCaseId}/link-openings)
+	OpenForumLink(ctx echo.Context, forumCaseId ForumCaseId, params OpenForumLinkParams) error
+	// DecideForumCase Anteckna vad gruppen kom fram till / Write down what the group came to
+	// (POST /forum-cases/{forumCaseId}/outcomes)
+	DecideForumCase(ctx echo.Context, forumCaseId ForumCaseId, params DecideForumCaseParams) error
+	// BeginForumPlan Börja en SIP för barnet / Begin a coordinated plan for the child
+	// (POST /forum-cases/{forumCaseId}/plans)
+	BeginForumPlan(ctx echo.Context, forumCaseId ForumCaseId, params BeginForumPlanParams) error
+	// WithdrawForumCase Ta tillbaka ett ärende / Take a case back
+	// (POST /forum-cases/{forumCaseId}/withdrawals)
+	WithdrawForumCase(ctx echo.Context, forumCaseId ForumCaseId, params WithdrawForumCaseParams) error
+	// GetForumSession Hämta ett möte med dagordning / Get a session with its agenda
+	// (GET /forum-sessions/{forumSessionId})
+	GetForumSession(ctx echo.Context, forumSessionId ForumSessionId, params GetForumSessionParams) error
+	// CancelForumSession Ställa in ett möte / Cancel a session
+	// (POST /forum-sessions/{forumSessionId}/cancellations)
+	CancelForumSession(ctx echo.Context, forumSessionId ForumSessionId, params CancelForumSessionParams) error
 	// GetGoal Hämta ett mål / Get a goal
 	// (GET /goals/{goalId})
 	GetGoal(ctx echo.Context, goalId GoalId, params GetGoalParams) error
@@ -25007,6 +25898,270 @@ func (w *ServerInterfaceWrapper) GetDeviationFigures(ctx echo.Context) error {
 	return err
 }
 
+// ListForumCases converts echo context to params.
+func (w *ServerInterfaceWrapper) ListForumCases(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "groupId" -------------
+	var groupId GroupId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "groupId", ctx.Param("groupId"), &groupId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter groupId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListForumCasesParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListForumCases(ctx, groupId, params)
+	return err
+}
+
+// RaiseForumCase converts echo context to params.
+func (w *ServerInterfaceWrapper) RaiseForumCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "groupId" -------------
+	var groupId GroupId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "groupId", ctx.Param("groupId"), &groupId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter groupId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params RaiseForumCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.RaiseForumCase(ctx, groupId, params)
+	return err
+}
+
+// ListForumLearnings converts echo context to params.
+func (w *ServerInterfaceWrapper) ListForumLearnings(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "groupId" -------------
+	var groupId GroupId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "groupId", ctx.Param("groupId"), &groupId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter groupId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListForumLearningsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListForumLearnings(ctx, groupId, params)
+	return err
+}
+
+// AddForumLearning converts echo context to params.
+func (w *ServerInterfaceWrapper) AddForumLearning(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "groupId" -------------
+	var groupId GroupId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "groupId", ctx.Param("groupId"), &groupId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter groupId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddForumLearningParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddForumLearning(ctx, groupId, params)
+	return err
+}
+
 // AddGroupMember converts echo context to params.
 func (w *ServerInterfaceWrapper) AddGroupMember(ctx echo.Context) error {
 	var err error
@@ -25072,6 +26227,138 @@ func (w *ServerInterfaceWrapper) AddGroupMember(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.AddGroupMember(ctx, groupId, params)
+	return err
+}
+
+// ListForumSessions converts echo context to params.
+func (w *ServerInterfaceWrapper) ListForumSessions(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "groupId" -------------
+	var groupId GroupId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "groupId", ctx.Param("groupId"), &groupId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter groupId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params ListForumSessionsParams
+	// ------------- Optional query parameter "page" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "page", ctx.QueryParams(), &params.Page, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter page: %s", err))
+	}
+
+	// ------------- Optional query parameter "limit" -------------
+
+	err = runtime.BindQueryParameterWithOptions("form", true, false, "limit", ctx.QueryParams(), &params.Limit, runtime.BindQueryParameterOptions{Type: "integer", Format: ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter limit: %s", err))
+	}
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.ListForumSessions(ctx, groupId, params)
+	return err
+}
+
+// PlanForumSessions converts echo context to params.
+func (w *ServerInterfaceWrapper) PlanForumSessions(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "groupId" -------------
+	var groupId GroupId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "groupId", ctx.Param("groupId"), &groupId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter groupId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params PlanForumSessionsParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.PlanForumSessions(ctx, groupId, params)
 	return err
 }
 
@@ -27938,6 +29225,584 @@ func (w *ServerInterfaceWrapper) FollowEvents(ctx echo.Context) error {
 
 	// Invoke the callback with all the unmarshaled arguments
 	err = w.Handler.FollowEvents(ctx, params)
+	return err
+}
+
+// GetForumCase converts echo context to params.
+func (w *ServerInterfaceWrapper) GetForumCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "forumCaseId" -------------
+	var forumCaseId ForumCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "forumCaseId", ctx.Param("forumCaseId"), &forumCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter forumCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetForumCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetForumCase(ctx, forumCaseId, params)
+	return err
+}
+
+// AddForumContribution converts echo context to params.
+func (w *ServerInterfaceWrapper) AddForumContribution(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "forumCaseId" -------------
+	var forumCaseId ForumCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "forumCaseId", ctx.Param("forumCaseId"), &forumCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter forumCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params AddForumContributionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.AddForumContribution(ctx, forumCaseId, params)
+	return err
+}
+
+// FollowUpForumCase converts echo context to params.
+func (w *ServerInterfaceWrapper) FollowUpForumCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "forumCaseId" -------------
+	var forumCaseId ForumCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "forumCaseId", ctx.Param("forumCaseId"), &forumCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter forumCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params FollowUpForumCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.FollowUpForumCase(ctx, forumCaseId, params)
+	return err
+}
+
+// OpenForumLink converts echo context to params.
+func (w *ServerInterfaceWrapper) OpenForumLink(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "forumCaseId" -------------
+	var forumCaseId ForumCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "forumCaseId", ctx.Param("forumCaseId"), &forumCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter forumCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params OpenForumLinkParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.OpenForumLink(ctx, forumCaseId, params)
+	return err
+}
+
+// DecideForumCase converts echo context to params.
+func (w *ServerInterfaceWrapper) DecideForumCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "forumCaseId" -------------
+	var forumCaseId ForumCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "forumCaseId", ctx.Param("forumCaseId"), &forumCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter forumCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params DecideForumCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.DecideForumCase(ctx, forumCaseId, params)
+	return err
+}
+
+// BeginForumPlan converts echo context to params.
+func (w *ServerInterfaceWrapper) BeginForumPlan(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "forumCaseId" -------------
+	var forumCaseId ForumCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "forumCaseId", ctx.Param("forumCaseId"), &forumCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter forumCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params BeginForumPlanParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.BeginForumPlan(ctx, forumCaseId, params)
+	return err
+}
+
+// WithdrawForumCase converts echo context to params.
+func (w *ServerInterfaceWrapper) WithdrawForumCase(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "forumCaseId" -------------
+	var forumCaseId ForumCaseId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "forumCaseId", ctx.Param("forumCaseId"), &forumCaseId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter forumCaseId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params WithdrawForumCaseParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.WithdrawForumCase(ctx, forumCaseId, params)
+	return err
+}
+
+// GetForumSession converts echo context to params.
+func (w *ServerInterfaceWrapper) GetForumSession(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "forumSessionId" -------------
+	var forumSessionId ForumSessionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "forumSessionId", ctx.Param("forumSessionId"), &forumSessionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter forumSessionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params GetForumSessionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.GetForumSession(ctx, forumSessionId, params)
+	return err
+}
+
+// CancelForumSession converts echo context to params.
+func (w *ServerInterfaceWrapper) CancelForumSession(ctx echo.Context) error {
+	var err error
+	// ------------- Path parameter "forumSessionId" -------------
+	var forumSessionId ForumSessionId
+
+	err = runtime.BindStyledParameterWithOptions("simple", "forumSessionId", ctx.Param("forumSessionId"), &forumSessionId, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationPath, Explode: false, Required: true, Type: "string", Format: "uuid", ValueIsUnescaped: ctx.Request().URL.RawPath == ""})
+	if err != nil {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter forumSessionId: %s", err))
+	}
+
+	// Parameter object where we will unmarshal all parameters from the context
+	var params CancelForumSessionParams
+
+	headers := ctx.Request().Header
+	// ------------- Optional header parameter "Samplan-Assignment" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Samplan-Assignment")]; found {
+		var SamplanAssignment Assignment
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Samplan-Assignment, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Samplan-Assignment", valueList[0], &SamplanAssignment, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: "uuid"})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Samplan-Assignment: %s", err))
+		}
+
+		params.SamplanAssignment = &SamplanAssignment
+	}
+	// ------------- Required header parameter "Idempotency-Key" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("Idempotency-Key")]; found {
+		var IdempotencyKey IdempotencyKey
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for Idempotency-Key, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "Idempotency-Key", valueList[0], &IdempotencyKey, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: true, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter Idempotency-Key: %s", err))
+		}
+
+		params.IdempotencyKey = IdempotencyKey
+	} else {
+		return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Header parameter Idempotency-Key is required, but not found"))
+	}
+	// ------------- Optional header parameter "traceparent" -------------
+	if valueList, found := headers[http.CanonicalHeaderKey("traceparent")]; found {
+		var Traceparent Traceparent
+		n := len(valueList)
+		if n != 1 {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Expected one value for traceparent, got %d", n))
+		}
+
+		err = runtime.BindStyledParameterWithOptions("simple", "traceparent", valueList[0], &Traceparent, runtime.BindStyledParameterOptions{ParamLocation: runtime.ParamLocationHeader, Explode: false, Required: false, Type: "string", Format: ""})
+		if err != nil {
+			return echo.NewHTTPError(http.StatusBadRequest, fmt.Sprintf("Invalid format for parameter traceparent: %s", err))
+		}
+
+		params.Traceparent = &Traceparent
+	}
+
+	// Invoke the callback with all the unmarshaled arguments
+	err = w.Handler.CancelForumSession(ctx, forumSessionId, params)
 	return err
 }
 
@@ -43366,7 +45231,13 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/collaboration-groups", wrapper.AddGroup, options.OperationMiddlewares["AddGroup"]...)
 	router.GET(options.BaseURL+"/collaboration-groups/:groupId", wrapper.GetGroup, options.OperationMiddlewares["GetGroup"]...)
 	router.GET(options.BaseURL+"/collaboration-groups/:groupId/deviation-figures/:year", wrapper.GetDeviationFigures, options.OperationMiddlewares["GetDeviationFigures"]...)
+	router.GET(options.BaseURL+"/collaboration-groups/:groupId/forum-cases", wrapper.ListForumCases, options.OperationMiddlewares["ListForumCases"]...)
+	router.POST(options.BaseURL+"/collaboration-groups/:groupId/forum-cases", wrapper.RaiseForumCase, options.OperationMiddlewares["RaiseForumCase"]...)
+	router.GET(options.BaseURL+"/collaboration-groups/:groupId/learning-points", wrapper.ListForumLearnings, options.OperationMiddlewares["ListForumLearnings"]...)
+	router.POST(options.BaseURL+"/collaboration-groups/:groupId/learning-points", wrapper.AddForumLearning, options.OperationMiddlewares["AddForumLearning"]...)
 	router.POST(options.BaseURL+"/collaboration-groups/:groupId/members", wrapper.AddGroupMember, options.OperationMiddlewares["AddGroupMember"]...)
+	router.GET(options.BaseURL+"/collaboration-groups/:groupId/sessions", wrapper.ListForumSessions, options.OperationMiddlewares["ListForumSessions"]...)
+	router.POST(options.BaseURL+"/collaboration-groups/:groupId/sessions", wrapper.PlanForumSessions, options.OperationMiddlewares["PlanForumSessions"]...)
 	router.GET(options.BaseURL+"/colleagues", wrapper.ListColleagues, options.OperationMiddlewares["ListColleagues"]...)
 	router.GET(options.BaseURL+"/comments/:commentId", wrapper.GetComment, options.OperationMiddlewares["GetComment"]...)
 	router.GET(options.BaseURL+"/concern-reports", wrapper.ListConcernReports, options.OperationMiddlewares["ListConcernReports"]...)
@@ -43414,6 +45285,15 @@ func RegisterHandlersWithOptions(router EchoRouter, si ServerInterface, options 
 	router.POST(options.BaseURL+"/emergency-inquiries", wrapper.AskEmergency, options.OperationMiddlewares["AskEmergency"]...)
 	router.POST(options.BaseURL+"/emergency-inquiries/:inquiryId/openings", wrapper.OpenEmergency, options.OperationMiddlewares["OpenEmergency"]...)
 	router.GET(options.BaseURL+"/events", wrapper.FollowEvents, options.OperationMiddlewares["FollowEvents"]...)
+	router.GET(options.BaseURL+"/forum-cases/:forumCaseId", wrapper.GetForumCase, options.OperationMiddlewares["GetForumCase"]...)
+	router.POST(options.BaseURL+"/forum-cases/:forumCaseId/contributions", wrapper.AddForumContribution, options.OperationMiddlewares["AddForumContribution"]...)
+	router.POST(options.BaseURL+"/forum-cases/:forumCaseId/follow-ups", wrapper.FollowUpForumCase, options.OperationMiddlewares["FollowUpForumCase"]...)
+	router.POST(options.BaseURL+"/forum-cases/:forumCaseId/link-openings", wrapper.OpenForumLink, options.OperationMiddlewares["OpenForumLink"]...)
+	router.POST(options.BaseURL+"/forum-cases/:forumCaseId/outcomes", wrapper.DecideForumCase, options.OperationMiddlewares["DecideForumCase"]...)
+	router.POST(options.BaseURL+"/forum-cases/:forumCaseId/plans", wrapper.BeginForumPlan, options.OperationMiddlewares["BeginForumPlan"]...)
+	router.POST(options.BaseURL+"/forum-cases/:forumCaseId/withdrawals", wrapper.WithdrawForumCase, options.OperationMiddlewares["WithdrawForumCase"]...)
+	router.GET(options.BaseURL+"/forum-sessions/:forumSessionId", wrapper.GetForumSession, options.OperationMiddlewares["GetForumSession"]...)
+	router.POST(options.BaseURL+"/forum-sessions/:forumSessionId/cancellations", wrapper.CancelForumSession, options.OperationMiddlewares["CancelForumSession"]...)
 	router.GET(options.BaseURL+"/goals/:goalId", wrapper.GetGoal, options.OperationMiddlewares["GetGoal"]...)
 	router.PUT(options.BaseURL+"/goals/:goalId", wrapper.ChangeGoal, options.OperationMiddlewares["ChangeGoal"]...)
 	router.POST(options.BaseURL+"/goals/:goalId/evaluations", wrapper.EvaluateGoal, options.OperationMiddlewares["EvaluateGoal"]...)
@@ -45741,6 +47621,146 @@ func (response GetDeviationFigures200JSONResponse) VisitGetDeviationFiguresRespo
 	return err
 }
 
+type ListForumCasesRequestObject struct {
+	GroupId GroupId `json:"groupId"`
+	Params  ListForumCasesParams
+}
+
+type ListForumCasesResponseObject interface {
+	VisitListForumCasesResponse(w http.ResponseWriter) error
+}
+
+type ListForumCases200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListForumCases200JSONResponse struct {
+	Body    ForumCaseList
+	Headers ListForumCases200ResponseHeaders
+}
+
+func (response ListForumCases200JSONResponse) VisitListForumCasesResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type RaiseForumCaseRequestObject struct {
+	GroupId GroupId `json:"groupId"`
+	Params  RaiseForumCaseParams
+	Body    *RaiseForumCaseJSONRequestBody
+}
+
+type RaiseForumCaseResponseObject interface {
+	VisitRaiseForumCaseResponse(w http.ResponseWriter) error
+}
+
+type RaiseForumCase201ResponseHeaders struct {
+	ETag        string
+	Location    string
+	Traceparent *string
+}
+
+type RaiseForumCase201JSONResponse struct {
+	Body    ForumCase
+	Headers RaiseForumCase201ResponseHeaders
+}
+
+func (response RaiseForumCase201JSONResponse) VisitRaiseForumCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListForumLearningsRequestObject struct {
+	GroupId GroupId `json:"groupId"`
+	Params  ListForumLearningsParams
+}
+
+type ListForumLearningsResponseObject interface {
+	VisitListForumLearningsResponse(w http.ResponseWriter) error
+}
+
+type ListForumLearnings200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListForumLearnings200JSONResponse struct {
+	Body    ForumLearningList
+	Headers ListForumLearnings200ResponseHeaders
+}
+
+func (response ListForumLearnings200JSONResponse) VisitListForumLearningsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddForumLearningRequestObject struct {
+	GroupId GroupId `json:"groupId"`
+	Params  AddForumLearningParams
+	Body    *AddForumLearningJSONRequestBody
+}
+
+type AddForumLearningResponseObject interface {
+	VisitAddForumLearningResponse(w http.ResponseWriter) error
+}
+
+type AddForumLearning201ResponseHeaders struct {
+	Location    string
+	Traceparent *string
+}
+
+type AddForumLearning201JSONResponse struct {
+	Body    ForumLearning
+	Headers AddForumLearning201ResponseHeaders
+}
+
+func (response AddForumLearning201JSONResponse) VisitAddForumLearningResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
 type AddGroupMemberRequestObject struct {
 	GroupId GroupId `json:"groupId"`
 	Params  AddGroupMemberParams
@@ -45773,6 +47793,75 @@ func (response AddGroupMember200JSONResponse) VisitAddGroupMemberResponse(w http
 		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
 	}
 	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type ListForumSessionsRequestObject struct {
+	GroupId GroupId `json:"groupId"`
+	Params  ListForumSessionsParams
+}
+
+type ListForumSessionsResponseObject interface {
+	VisitListForumSessionsResponse(w http.ResponseWriter) error
+}
+
+type ListForumSessions200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type ListForumSessions200JSONResponse struct {
+	Body    ForumSessionList
+	Headers ListForumSessions200ResponseHeaders
+}
+
+func (response ListForumSessions200JSONResponse) VisitListForumSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type PlanForumSessionsRequestObject struct {
+	GroupId GroupId `json:"groupId"`
+	Params  PlanForumSessionsParams
+	Body    *PlanForumSessionsJSONRequestBody
+}
+
+type PlanForumSessionsResponseObject interface {
+	VisitPlanForumSessionsResponse(w http.ResponseWriter) error
+}
+
+type PlanForumSessions201ResponseHeaders struct {
+	Location    string
+	Traceparent *string
+}
+
+type PlanForumSessions201JSONResponse struct {
+	Body    ForumSessions
+	Headers PlanForumSessions201ResponseHeaders
+}
+
+func (response PlanForumSessions201JSONResponse) VisitPlanForumSessionsResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
 	_, err := buf.WriteTo(w)
 	return err
 }
@@ -47411,6 +49500,324 @@ func (response FollowEvents200JSONResponse) VisitFollowEventsResponse(w http.Res
 		return err
 	}
 	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetForumCaseRequestObject struct {
+	ForumCaseId ForumCaseId `json:"forumCaseId"`
+	Params      GetForumCaseParams
+}
+
+type GetForumCaseResponseObject interface {
+	VisitGetForumCaseResponse(w http.ResponseWriter) error
+}
+
+type GetForumCase200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetForumCase200JSONResponse struct {
+	Body    ForumCase
+	Headers GetForumCase200ResponseHeaders
+}
+
+func (response GetForumCase200JSONResponse) VisitGetForumCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type AddForumContributionRequestObject struct {
+	ForumCaseId ForumCaseId `json:"forumCaseId"`
+	Params      AddForumContributionParams
+	Body        *AddForumContributionJSONRequestBody
+}
+
+type AddForumContributionResponseObject interface {
+	VisitAddForumContributionResponse(w http.ResponseWriter) error
+}
+
+type AddForumContribution200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type AddForumContribution200JSONResponse struct {
+	Body    ForumCase
+	Headers AddForumContribution200ResponseHeaders
+}
+
+func (response AddForumContribution200JSONResponse) VisitAddForumContributionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type FollowUpForumCaseRequestObject struct {
+	ForumCaseId ForumCaseId `json:"forumCaseId"`
+	Params      FollowUpForumCaseParams
+	Body        *FollowUpForumCaseJSONRequestBody
+}
+
+type FollowUpForumCaseResponseObject interface {
+	VisitFollowUpForumCaseResponse(w http.ResponseWriter) error
+}
+
+type FollowUpForumCase200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type FollowUpForumCase200JSONResponse struct {
+	Body    ForumCase
+	Headers FollowUpForumCase200ResponseHeaders
+}
+
+func (response FollowUpForumCase200JSONResponse) VisitFollowUpForumCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type OpenForumLinkRequestObject struct {
+	ForumCaseId ForumCaseId `json:"forumCaseId"`
+	Params      OpenForumLinkParams
+	Body        *OpenForumLinkJSONRequestBody
+}
+
+type OpenForumLinkResponseObject interface {
+	VisitOpenForumLinkResponse(w http.ResponseWriter) error
+}
+
+type OpenForumLink200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type OpenForumLink200JSONResponse struct {
+	Body    ForumLink
+	Headers OpenForumLink200ResponseHeaders
+}
+
+func (response OpenForumLink200JSONResponse) VisitOpenForumLinkResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type DecideForumCaseRequestObject struct {
+	ForumCaseId ForumCaseId `json:"forumCaseId"`
+	Params      DecideForumCaseParams
+	Body        *DecideForumCaseJSONRequestBody
+}
+
+type DecideForumCaseResponseObject interface {
+	VisitDecideForumCaseResponse(w http.ResponseWriter) error
+}
+
+type DecideForumCase200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type DecideForumCase200JSONResponse struct {
+	Body    ForumCase
+	Headers DecideForumCase200ResponseHeaders
+}
+
+func (response DecideForumCase200JSONResponse) VisitDecideForumCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type BeginForumPlanRequestObject struct {
+	ForumCaseId ForumCaseId `json:"forumCaseId"`
+	Params      BeginForumPlanParams
+	Body        *BeginForumPlanJSONRequestBody
+}
+
+type BeginForumPlanResponseObject interface {
+	VisitBeginForumPlanResponse(w http.ResponseWriter) error
+}
+
+type BeginForumPlan201ResponseHeaders struct {
+	Location    string
+	Traceparent *string
+}
+
+type BeginForumPlan201JSONResponse struct {
+	Body    ForumPlan
+	Headers BeginForumPlan201ResponseHeaders
+}
+
+func (response BeginForumPlan201JSONResponse) VisitBeginForumPlanResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Location", fmt.Sprint(response.Headers.Location))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(201)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type WithdrawForumCaseRequestObject struct {
+	ForumCaseId ForumCaseId `json:"forumCaseId"`
+	Params      WithdrawForumCaseParams
+	Body        *WithdrawForumCaseJSONRequestBody
+}
+
+type WithdrawForumCaseResponseObject interface {
+	VisitWithdrawForumCaseResponse(w http.ResponseWriter) error
+}
+
+type WithdrawForumCase200ResponseHeaders struct {
+	Traceparent *string
+}
+
+type WithdrawForumCase200JSONResponse struct {
+	Body    ForumWithdrawal
+	Headers WithdrawForumCase200ResponseHeaders
+}
+
+func (response WithdrawForumCase200JSONResponse) VisitWithdrawForumCaseResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type GetForumSessionRequestObject struct {
+	ForumSessionId ForumSessionId `json:"forumSessionId"`
+	Params         GetForumSessionParams
+}
+
+type GetForumSessionResponseObject interface {
+	VisitGetForumSessionResponse(w http.ResponseWriter) error
+}
+
+type GetForumSession200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type GetForumSession200JSONResponse struct {
+	Body    ForumSession
+	Headers GetForumSession200ResponseHeaders
+}
+
+func (response GetForumSession200JSONResponse) VisitGetForumSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
+	if response.Headers.Traceparent != nil {
+		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
+	}
+	w.WriteHeader(200)
+	_, err := buf.WriteTo(w)
+	return err
+}
+
+type CancelForumSessionRequestObject struct {
+	ForumSessionId ForumSessionId `json:"forumSessionId"`
+	Params         CancelForumSessionParams
+	Body           *CancelForumSessionJSONRequestBody
+}
+
+type CancelForumSessionResponseObject interface {
+	VisitCancelForumSessionResponse(w http.ResponseWriter) error
+}
+
+type CancelForumSession200ResponseHeaders struct {
+	ETag        string
+	Traceparent *string
+}
+
+type CancelForumSession200JSONResponse struct {
+	Body    ForumSession
+	Headers CancelForumSession200ResponseHeaders
+}
+
+func (response CancelForumSession200JSONResponse) VisitCancelForumSessionResponse(w http.ResponseWriter) error {
+
+	var buf bytes.Buffer
+	if err := json.NewEncoder(&buf).Encode(response.Body); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("ETag", fmt.Sprint(response.Headers.ETag))
 	if response.Headers.Traceparent != nil {
 		w.Header().Set("traceparent", fmt.Sprint(*response.Headers.Traceparent))
 	}
@@ -56986,9 +59393,27 @@ type StrictServerInterface interface {
 	// GetDeviationFigures Hämta årets siffror / Get the figures of a year
 	// (GET /collaboration-groups/{groupId}/deviation-figures/{year})
 	GetDeviationFigures(ctx context.Context, request GetDeviationFiguresRequestObject) (GetDeviationFiguresResponseObject, error)
+	// ListForumCases Lista ärenden / List cases
+	// (GET /collaboration-groups/{groupId}/forum-cases)
+	ListForumCases(ctx context.Context, request ListForumCasesRequestObject) (ListForumCasesResponseObject, error)
+	// RaiseForumCase Ta upp ett ärende / Raise a case
+	// (POST /collaboration-groups/{groupId}/forum-cases)
+	RaiseForumCase(ctx context.Context, request RaiseForumCaseRequestObject) (RaiseForumCaseResponseObject, error)
+	// ListForumLearnings Lista lärdomar / List what was learnt
+	// (GET /collaboration-groups/{groupId}/learning-points)
+	ListForumLearnings(ctx context.Context, request ListForumLearningsRequestObject) (ListForumLearningsResponseObject, error)
+	// AddForumLearning Anteckna en lärdom / Write down what was learnt
+	// (POST /collaboration-groups/{groupId}/learning-points)
+	AddForumLearning(ctx context.Context, request AddForumLearningRequestObject) (AddForumLearningResponseObject, error)
 	// AddGroupMember Ge någon en plats i gruppen / Give somebody a seat in the group
 	// (POST /collaboration-groups/{groupId}/members)
 	AddGroupMember(ctx context.Context, request AddGroupMemberRequestObject) (AddGroupMemberResponseObject, error)
+	// ListForumSessions Lista möten / List sessions
+	// (GET /collaboration-groups/{groupId}/sessions)
+	ListForumSessions(ctx context.Context, request ListForumSessionsRequestObject) (ListForumSessionsResponseObject, error)
+	// PlanForumSessions Planera möten / Plan sessions
+	// (POST /collaboration-groups/{groupId}/sessions)
+	PlanForumSessions(ctx context.Context, request PlanForumSessionsRequestObject) (PlanForumSessionsResponseObject, error)
 	// ListColleagues Lista kollegor / List colleagues
 	// (GET /colleagues)
 	ListColleagues(ctx context.Context, request ListColleaguesRequestObject) (ListColleaguesResponseObject, error)
@@ -57130,6 +59555,33 @@ type StrictServerInterface interface {
 	// FollowEvents Följa händelser / Follow events
 	// (GET /events)
 	FollowEvents(ctx context.Context, request FollowEventsRequestObject) (FollowEventsResponseObject, error)
+	// GetForumCase Hämta ett ärende / Get a case
+	// (GET /forum-cases/{forumCaseId})
+	GetForumCase(ctx context.Context, request GetForumCaseRequestObject) (GetForumCaseResponseObject, error)
+	// AddForumContribution Anteckna vad någon sade / Write down what somebody said
+	// (POST /forum-cases/{forumCaseId}/contributions)
+	AddForumContribution(ctx context.Context, request AddForumContributionRequestObject) (AddForumContributionResponseObject, error)
+	// FollowUpForumCase Följa upp ett ärende / Follow a case up
+	// (POST /forum-cases/{forumCaseId}/follow-ups)
+	FollowUpForumCase(ctx context.Context, request FollowUpForumCaseRequestObject) (FollowUpForumCaseResponseObject, error)
+	// OpenForumLink Se vilket barn ärendet gäller / See which child a case is about
+	// (POST /forum-cases/{forumCaseId}/link-openings)
+	OpenForumLink(ctx context.Context, request OpenForumLinkRequestObject) (OpenForumLinkResponseObject, error)
+	// DecideForumCase Anteckna vad gruppen kom fram till / Write down what the group came to
+	// (POST /forum-cases/{forumCaseId}/outcomes)
+	DecideForumCase(ctx context.Context, request DecideForumCaseRequestObject) (DecideForumCaseResponseObject, error)
+	// BeginForumPlan Börja en SIP för barnet / Begin a coordinated plan for the child
+	// (POST /forum-cases/{forumCaseId}/plans)
+	BeginForumPlan(ctx context.Context, request BeginForumPlanRequestObject) (BeginForumPlanResponseObject, error)
+	// WithdrawForumCase Ta tillbaka ett ärende / Take a case back
+	// (POST /forum-cases/{forumCaseId}/withdrawals)
+	WithdrawForumCase(ctx context.Context, request WithdrawForumCaseRequestObject) (WithdrawForumCaseResponseObject, error)
+	// GetForumSession Hämta ett möte med dagordning / Get a session with its agenda
+	// (GET /forum-sessions/{forumSessionId})
+	GetForumSession(ctx context.Context, request GetForumSessionRequestObject) (GetForumSessionResponseObject, error)
+	// CancelForumSession Ställa in ett möte / Cancel a session
+	// (POST /forum-sessions/{forumSessionId}/cancellations)
+	CancelForumSession(ctx context.Context, request CancelForumSessionRequestObject) (CancelForumSessionResponseObject, error)
 	// GetGoal Hämta ett mål / Get a goal
 	// (GET /goals/{goalId})
 	GetGoal(ctx context.Context, request GetGoalRequestObject) (GetGoalResponseObject, error)
@@ -59943,6 +62395,156 @@ func (sh *strictHandler) GetDeviationFigures(ctx echo.Context, groupId GroupId, 
 	return nil
 }
 
+// ListForumCases operation middleware
+func (sh *strictHandler) ListForumCases(ctx echo.Context, groupId GroupId, params ListForumCasesParams) error {
+	var request ListForumCasesRequestObject
+
+	request.GroupId = groupId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListForumCases(ctx.Request().Context(), request.(ListForumCasesRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListForumCases")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListForumCasesResponseObject); ok {
+		return validResponse.VisitListForumCasesResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// RaiseForumCase operation middleware
+func (sh *strictHandler) RaiseForumCase(ctx echo.Context, groupId GroupId, params RaiseForumCaseParams) error {
+	var request RaiseForumCaseRequestObject
+
+	request.GroupId = groupId
+	request.Params = params
+
+	var body RaiseForumCaseJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.RaiseForumCase(ctx.Request().Context(), request.(RaiseForumCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "RaiseForumCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(RaiseForumCaseResponseObject); ok {
+		return validResponse.VisitRaiseForumCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListForumLearnings operation middleware
+func (sh *strictHandler) ListForumLearnings(ctx echo.Context, groupId GroupId, params ListForumLearningsParams) error {
+	var request ListForumLearningsRequestObject
+
+	request.GroupId = groupId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListForumLearnings(ctx.Request().Context(), request.(ListForumLearningsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListForumLearnings")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListForumLearningsResponseObject); ok {
+		return validResponse.VisitListForumLearningsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddForumLearning operation middleware
+func (sh *strictHandler) AddForumLearning(ctx echo.Context, groupId GroupId, params AddForumLearningParams) error {
+	var request AddForumLearningRequestObject
+
+	request.GroupId = groupId
+	request.Params = params
+
+	var body AddForumLearningJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddForumLearning(ctx.Request().Context(), request.(AddForumLearningRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddForumLearning")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddForumLearningResponseObject); ok {
+		return validResponse.VisitAddForumLearningResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
 // AddGroupMember operation middleware
 func (sh *strictHandler) AddGroupMember(ctx echo.Context, groupId GroupId, params AddGroupMemberParams) error {
 	var request AddGroupMemberRequestObject
@@ -59986,6 +62588,81 @@ func (sh *strictHandler) AddGroupMember(ctx echo.Context, groupId GroupId, param
 		return err
 	} else if validResponse, ok := response.(AddGroupMemberResponseObject); ok {
 		return validResponse.VisitAddGroupMemberResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// ListForumSessions operation middleware
+func (sh *strictHandler) ListForumSessions(ctx echo.Context, groupId GroupId, params ListForumSessionsParams) error {
+	var request ListForumSessionsRequestObject
+
+	request.GroupId = groupId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.ListForumSessions(ctx.Request().Context(), request.(ListForumSessionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "ListForumSessions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(ListForumSessionsResponseObject); ok {
+		return validResponse.VisitListForumSessionsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// PlanForumSessions operation middleware
+func (sh *strictHandler) PlanForumSessions(ctx echo.Context, groupId GroupId, params PlanForumSessionsParams) error {
+	var request PlanForumSessionsRequestObject
+
+	request.GroupId = groupId
+	request.Params = params
+
+	var body PlanForumSessionsJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.PlanForumSessions(ctx.Request().Context(), request.(PlanForumSessionsRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "PlanForumSessions")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(PlanForumSessionsResponseObject); ok {
+		return validResponse.VisitPlanForumSessionsResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -61789,6 +64466,401 @@ func (sh *strictHandler) FollowEvents(ctx echo.Context, params FollowEventsParam
 		return err
 	} else if validResponse, ok := response.(FollowEventsResponseObject); ok {
 		return validResponse.VisitFollowEventsResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetForumCase operation middleware
+func (sh *strictHandler) GetForumCase(ctx echo.Context, forumCaseId ForumCaseId, params GetForumCaseParams) error {
+	var request GetForumCaseRequestObject
+
+	request.ForumCaseId = forumCaseId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetForumCase(ctx.Request().Context(), request.(GetForumCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetForumCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetForumCaseResponseObject); ok {
+		return validResponse.VisitGetForumCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// AddForumContribution operation middleware
+func (sh *strictHandler) AddForumContribution(ctx echo.Context, forumCaseId ForumCaseId, params AddForumContributionParams) error {
+	var request AddForumContributionRequestObject
+
+	request.ForumCaseId = forumCaseId
+	request.Params = params
+
+	var body AddForumContributionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.AddForumContribution(ctx.Request().Context(), request.(AddForumContributionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "AddForumContribution")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(AddForumContributionResponseObject); ok {
+		return validResponse.VisitAddForumContributionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// FollowUpForumCase operation middleware
+func (sh *strictHandler) FollowUpForumCase(ctx echo.Context, forumCaseId ForumCaseId, params FollowUpForumCaseParams) error {
+	var request FollowUpForumCaseRequestObject
+
+	request.ForumCaseId = forumCaseId
+	request.Params = params
+
+	var body FollowUpForumCaseJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.FollowUpForumCase(ctx.Request().Context(), request.(FollowUpForumCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "FollowUpForumCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(FollowUpForumCaseResponseObject); ok {
+		return validResponse.VisitFollowUpForumCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// OpenForumLink operation middleware
+func (sh *strictHandler) OpenForumLink(ctx echo.Context, forumCaseId ForumCaseId, params OpenForumLinkParams) error {
+	var request OpenForumLinkRequestObject
+
+	request.ForumCaseId = forumCaseId
+	request.Params = params
+
+	var body OpenForumLinkJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.OpenForumLink(ctx.Request().Context(), request.(OpenForumLinkRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "OpenForumLink")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(OpenForumLinkResponseObject); ok {
+		return validResponse.VisitOpenForumLinkResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// DecideForumCase operation middleware
+func (sh *strictHandler) DecideForumCase(ctx echo.Context, forumCaseId ForumCaseId, params DecideForumCaseParams) error {
+	var request DecideForumCaseRequestObject
+
+	request.ForumCaseId = forumCaseId
+	request.Params = params
+
+	var body DecideForumCaseJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.DecideForumCase(ctx.Request().Context(), request.(DecideForumCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "DecideForumCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(DecideForumCaseResponseObject); ok {
+		return validResponse.VisitDecideForumCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// BeginForumPlan operation middleware
+func (sh *strictHandler) BeginForumPlan(ctx echo.Context, forumCaseId ForumCaseId, params BeginForumPlanParams) error {
+	var request BeginForumPlanRequestObject
+
+	request.ForumCaseId = forumCaseId
+	request.Params = params
+
+	var body BeginForumPlanJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.BeginForumPlan(ctx.Request().Context(), request.(BeginForumPlanRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "BeginForumPlan")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(BeginForumPlanResponseObject); ok {
+		return validResponse.VisitBeginForumPlanResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// WithdrawForumCase operation middleware
+func (sh *strictHandler) WithdrawForumCase(ctx echo.Context, forumCaseId ForumCaseId, params WithdrawForumCaseParams) error {
+	var request WithdrawForumCaseRequestObject
+
+	request.ForumCaseId = forumCaseId
+	request.Params = params
+
+	var body WithdrawForumCaseJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.WithdrawForumCase(ctx.Request().Context(), request.(WithdrawForumCaseRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "WithdrawForumCase")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(WithdrawForumCaseResponseObject); ok {
+		return validResponse.VisitWithdrawForumCaseResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// GetForumSession operation middleware
+func (sh *strictHandler) GetForumSession(ctx echo.Context, forumSessionId ForumSessionId, params GetForumSessionParams) error {
+	var request GetForumSessionRequestObject
+
+	request.ForumSessionId = forumSessionId
+	request.Params = params
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.GetForumSession(ctx.Request().Context(), request.(GetForumSessionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "GetForumSession")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(GetForumSessionResponseObject); ok {
+		return validResponse.VisitGetForumSessionResponse(ctx.Response())
+	} else if response != nil {
+		return fmt.Errorf("unexpected response type: %T", response)
+	}
+	return nil
+}
+
+// CancelForumSession operation middleware
+func (sh *strictHandler) CancelForumSession(ctx echo.Context, forumSessionId ForumSessionId, params CancelForumSessionParams) error {
+	var request CancelForumSessionRequestObject
+
+	request.ForumSessionId = forumSessionId
+	request.Params = params
+
+	var body CancelForumSessionJSONRequestBody
+	var err error
+	if binder, ok := ctx.Echo().Binder.(*echo.DefaultBinder); ok {
+		// A request validator built on kin-openapi's openapi3filter with
+		// KeepValidatedValue leaves the value it validated on the body. Bind
+		// that value, matching member names exactly, so the handler receives
+		// what was validated instead of a second, case-insensitive decode.
+		// Otherwise bind only the request body, so that path and query
+		// parameters are not also bound into the body struct.
+		if vb, ok := ctx.Request().Body.(interface{ ValidatedValue() any }); !ok || runtime.BindJSONValue(vb.ValidatedValue(), &body) != nil {
+			err = binder.BindBody(ctx, &body)
+		}
+	} else {
+		// A custom binder is installed on the Echo instance; defer to it
+		// entirely, since echo.Binder does not expose body-only binding and
+		// the binder may do more than decode (for example call ctx.Validate).
+		err = ctx.Bind(&body)
+	}
+	if err != nil {
+		return err
+	}
+	request.Body = &body
+
+	handler := func(ctx echo.Context, request interface{}) (interface{}, error) {
+		return sh.ssi.CancelForumSession(ctx.Request().Context(), request.(CancelForumSessionRequestObject))
+	}
+	for _, middleware := range sh.middlewares {
+		handler = middleware(handler, "CancelForumSession")
+	}
+
+	response, err := handler(ctx, request)
+
+	if err != nil {
+		return err
+	} else if validResponse, ok := response.(CancelForumSessionResponseObject); ok {
+		return validResponse.VisitCancelForumSessionResponse(ctx.Response())
 	} else if response != nil {
 		return fmt.Errorf("unexpected response type: %T", response)
 	}
@@ -71472,3118 +74544,3239 @@ func (sh *strictHandler) EndWithholding(ctx echo.Context, withholdingId Withhold
 // const string: with thousands of chunks the chained `+` fold is several
 // times slower for the Go compiler than parsing a slice literal.
 var swaggerSpec = []string{
-	"7L1rchu7mTC8FRT/nHdq2Dps3qn8yMi3Y8+xjx3JdiZfXlcKbDzdhNkNMABIWUm5an7Mu4KpmhXIlR14",
-	"AeFOZiVf4QG62RdSFnU5ln2UpCpysy/Ag+d+/XsrktlCChBGtw7/3oIPNFukgH8fRRFo/fjDIqWCGi6F",
-	"vaiXWUbVWeuw9RYyomVG5kvBgGggy8Ui4bEBcUB+JH+cSRLJZcqIBiBmBoQbyA5a7daKpkuwr7IXnrHW",
-	"YasTTiaDqAfBiIadYBT1w2BCB92Ador/hK12K+UZN/qxaB22XqU0At0mVGueiMyuvk0iqu21BVX4Lym0",
-	"u864jlKpl8r+Ok1lNNeECkaipTaSnRGq7AKlBiJjYmbUEEbPDshrv+YfNFlxzac85ebMfsVAItVZmwia",
-	"ASMKKAPl3ng649GMSDOzF7ghXBM6lUuDnxDSkDksDDnlZmY/oQ8tXPz3JaNnP9gdCUa09GsCopYp6APy",
-	"R7sqShRIlVDBNR4HmVFNZlQwYESuQFl4C6MJ1fiogFOyFNz8oA/IUQ4O93EqCBX6FBShsQGFtzN6RpgE",
-	"jevENx0UMD9Z5TBXXCRUte1ZM0WTNlmfKxAMRJswSA1N7HLaRNPMnEVze3lp0vV5Jqi7SS/W50pRRWQ0",
-	"I6v1J8UEZfYlxOKQzEiyPk9TBoSBIIwmFpne5HiliT4TKU9mYNpEp/bzgmYi4StBSbo+1xZq+GKezqkF",
-	"paL4Iguk1H40I3pBFdWECwPEHh+jCVWH9uu4CPtF3SYpn9vFKEhSUIIekEdgcHkgiMxqh6CI26Eh68/2",
-	"GNT6fC6oxvvt18UZJSBmYHdwQF5mBIwpIESmoFdUUQaaAB4GrqF4CQODi7WHIafa0Aip88/v2i1LkK1u",
-	"p9sJwm4QDuwNpwKUJS26NDOpuLF0emIo0wxSLewq7YLers+1UZQ85ZqLBESr3eKWDif9aXc4GbEgHsWD",
-	"YMDCKBhHYRwMxqNOHzrTXgjQarcs3rcOWw+oEgjtpUgosQS6UFxEfEHT1mHrp/VnA1OpEk3sAlof261T",
-	"emZX/vf8BT9TxQV5vhTMvhSAPVEyK7YUBuHQvpMqmii6mLUOW1wIUERDpCA6OyQnL5+/evOchB3yz3+0",
-	"yatHz0n/MAy6bfLy5DkZ2z/t86C0FMhmxuNJN4pHcRCNesxuKg6mUxoGvZh2u0OgkzCmrXZLAY3s1+Sp",
-	"+ItlKe4Ss4Bt2X+fSjUHZa8uU3D3tdotS2l3FPIf2xuQ84w8AJX8SgCPoNPv0m4wngwGwWA07AY07IdB",
-	"PB2PIAwHMOkMawBHMJYAbv8dZFTQ5JsDeRmQJ/I56R2GQc/BKuwehqWNxzTj6dlfNKRxBdlmPGWbTbu7",
-	"Wh/fffzYbh0t+DMRy6pEfpmRo1fPDsFYAXyEgsdy9qNXzypyly74IxktrdT0Yr01M2ahD3/8kS74gbYa",
-	"ABUHXhX4kclIt9r2qV8cLE7cDe7aMaRANTCHRkOLRt2u++nEULPUrcMWTRcz6q69BaXdJzsH4UGn5fay",
-	"SDmwY0i4NqCeZQupTHVnjwVJQMgsXn9WjHBhmb3gIsGNCsLxESe7rVCcAghC3WtrW8drR6bCOV+HncOO",
-	"/d+/dsLDTqfVbkUziObN+zoTd9//l9+il5Z+pqMR0HgUTrpswqI+nY7H8aDfZWG3FwP0onja643HEHY6",
-	"gyHQ7qQ76nbjmPZhwuJRPJ7Ytymg5uIPgogk4yKxVGHiYNxqt2KpMmofifQqx+tLKlMKcihTxuzxhe3W",
-	"9OwpFax12LEfw4uddiumy9SSVthuCWleLpXGvxdKGoiMv0nBAteP/1iKaEZFgv/62G7pAg0c8JFy50Ke",
-	"iocyXWYCpVkJD94Ibr49HAj7UW806Uw7vU6nPxx2u6wznoYhA9YddaAXwSge9od9Fk4pm8b9cTyeTlmn",
-	"Nwl7LO6NxiP7tlRq0C+41njKMU01tFtOqatwai/t7wTOFEcd7kAaJU9167BfQYtwL7QwhkYzy60a+DDl",
-	"KU2oRwBa3Fc57lxfbx229HJhNxBY0ac3AHzZ0KPAUAuy/9vq/t+WBRlPwfM+emA+mD3BlgHj9PXZwj5v",
-	"4IP5cZFSLpy61jo0agl3XXOz7P6ylppl/l5jsPvxwstKve4QpZ42CkRirOBTsAKFGtYp0Dmop6DAI77F",
-	"EP43aB0OHaoA3k7ZmT3bwhwriUWHKSAYFRE8tERTRZefaZpCqsGZHmJ9rlZUSYs7D2maOvuNFi+ocoyp",
-	"RuzrtFvuDovD3XYrsq9krcOe/fgDa1g2MNTZO4ihzvSs4qaV8PuYwHyPQ0itzbQFue11LpJjoBoF8S9L",
-	"kqw/KbQ0pooeOBXE/fbvNLHGVOrsJWqMN6os7wV1gEdtmp/Yppk9XZ+nWgYIff1+OUfjr8DsfG+0H3ZH",
-	"neE4GMF4Ggz641EwHU7DoDvoRX2Ix3GnM64i8gzfi28DUSaMMk7ndGNxm6ZUMK0g4VKAaH0sDu851zWc",
-	"OfHWqj0/vEVXju8vGRiK5+jQLfT2MiLHgiaAl4w0ND2GSCqmHetzPgg0hW4VA35bx4jCwtJygwjnnvQd",
-	"GVqqrRxjwe3DwPH7fZh7KkXyGlT2k8QVPpfEKL7ShBM9lyl1fFaqOVVkBiklK4jmVBygWABLhy8kszCY",
-	"SjOzImEB4tHS8NzG35fzLpZqITVq6fbz+PUpVWKhz+acGsXJFGbOTcHscqjQK6rAEKtVkedSkxVVjCZ2",
-	"gX9dgrb2gV1K6y1lJLH3WOx5Lv2WQNhd4VYZTX7femfR3SpwHrulMIpPl97KsO+YU0EEJ6Cm75eM2jct",
-	"BQOFviAQv98D+j0LQwc8z4jbLbkCxZZQKE8K9EIKzadWCDlJmwsTpqjlj3ffjrxVIPZvE4iX4xW9Xr8b",
-	"dQGCwTSiwWAKNKC0B0F/QodhRKed7nRQAuCbV9fjDk0uX2gGhTJwIZfvXoLL9z867cCRwT2DuWcw9wzm",
-	"u2cw7Qqlh3tR+uCe0r8ipQ9/O0jq5aCGP7owRl1XxlDZ+jxJqALC8/Ce8ygTF/ogUqBfOaK6aifvI9aa",
-	"AYn9AwcrmnK2zTOGP7yW7nJoL/fCVnXjTTXgaWnnThPQ4Hd8M2ZfVHzcofRVwFUOme0f2moCDIM+OVIY",
-	"mspkCY+FUWcNxFhIbQgnXGhq9Nzd60L9R4KAfcSFzwGNTLUCgeHRKH9r1fHhiO3JCYaMNlxzb+3Iw+UJ",
-	"zXj6HjTNDE3JYv2JzFfr8zTVhrMqfXiwj6ZsMhoMomACNAoG0OkEtDvuB6NOF7q9kIXdcdxqt+Zc2Luz",
-	"peD4vKXo4qNbHGUNAHfCoJOjXhm8TfR71gTs68sB8yoKamgR0p6aEw9/b9EE3LrHbfu3JZ5w1M4P6sHR",
-	"8S/Bk6MXrXaLgY4UX3g+fOIgngEjsTsDRdj6HNm5lQPr89SyZHvF8r6DGzntB0AV0ymAzj9ahpK/77FI",
-	"Uq5nOXKckdc0nZNn1Rs1N8s8BvbKyjU9JxJdEZRAmoIiGdd6qpZzMpO6uqkGPYWD/LjbJXj2NvDsFvB8",
-	"+PLV4wYsn/hXK7pQMlE0I5wkarlYXANq3Q3UHsoFNGDjL5bh8MbQBBQVDMgUDFj2f8FWHetAx37T95Jb",
-	"VqLIhdBzSqYpz7HbSltC81wZI8m0ito3rBJ9BypNXU2xGsezS5sJlePC8HLlvPJMG+VyXZRenxtMSQGS",
-	"0CzFSMsrqgyPlilV2gXbFCxSGrl0JZkyIgVU5aXz0PsAyuMPkC0g1RrpL+ErEP6X59LitaXPhQID6jkV",
-	"yRK5V4uqVhFxdMASUkCrtBcpDI3MEWMKtK5u6gUXZG5/nxuKP9tdvDgjkXuGUPdQ1SWYUW4Rbm7l7b9p",
-	"GXGaCooKWx4XL33dYWflm+tPqc8YYvb/q1ifSHoh1pdCVvZW3Wq3rDb5N9y5nkllWm2MJDmSQO+94Wma",
-	"E8WKqvdAGE1K5LGiipL5iqK3txJAWdgDBV3azzPhgoRciiNME6spA8aQpZlT7bVCVH+rARN8KsdyRFiM",
-	"oUSQ34VUE3bbg9Y7Z4LiTZmUrHJHYi+8+/gOY8/2jhcgjHS7jdX6U0LZQWXhJe6+Rbo2GdHvyNJAnr41",
-	"TbkiRmZmq/CtHtjvSAqxIXJpSAZUaALZwpztOsbyizDy6HDPY/4DScrKJ8Ztmc798WHQ6QbIyC0y7BMr",
-	"kEujOYOjyEiFSlzKE5+kBkLPZZahVxxjclQZ3YwAFEFaKRLJRbLBu9er9SfL3RJQhJNs/UlQSxz2Bm4w",
-	"5PezVMZwpldcG/udCwJ3/vQMZCfL6XuITI2Ejy1rtYwajCYZzTJazXDBKMoPmmSYelk5hFxJRnS6FNxK",
-	"LPI5F7WQ3sn60zZZdnQpYp4BTVEOzWTqUnyeLMUccUKb9WdGsjPBML1xo3qmWgc+22aT79cJg24HAzyx",
-	"PcrI6dLE/vZjGPa/COkXTjjWedZns5tneXl6MdtK90JPi+SNLIzeJnkhxUQof3T9SUTH4SQOxr2ONZLj",
-	"aTCOGAvCHh2F4XAShZ2uFbApHlmR0JRJA0UmU38UhjtVAyvDLkMkjRV38xWX4MvF0kAVvK/sUe/WhBaS",
-	"C3NJoVDgEYOIa8/r2BKqHMNzgEgijzFUz6s2YzjpsTDshEE/omEwmHQ7AZ0AC8IRhWEYjqY9NLILBYMO",
-	"R2PW7XaC0WAwCgYDGgW0E9NgNInj7jhmw1GINtAMqE85OXGKD7ooNuJquv6s3lNF5qmMnL4jnfRarD/p",
-	"+cGXkffs60r7F2fH+Q7LH/53muS5wNoQS7LOiHtGZnQFmCaOvApz60pf37zYSgN27NLJq+9+5HKjLcrE",
-	"608u1dkhjtRATmc+X1ziV3azv0t6CS7lfSlxyV9kHdePhIFoLtA9tQvhrUC/JL7raCZlWhE/x5YXWTsf",
-	"c6YzzlyueOmYXk41qNWWuoUNCzeXZOFUAS2T3TZS1JgZtUluKVb6lCpirLAU63NFyWp9jkm1nMxTqrUT",
-	"mRcj/CvL/vfS03drNZfS3i+j21iJ617GF7nluFCAiTLtloAP5olMU3n6ZlHiSj3Hlcq/vtnLfrF64Esr",
-	"41Gn0UX21AoUTdPjjYv22aWdPBs4/8FbdIJyBU2Vd30umKJV1ddntG1RgbfhSMwhZTu04hmkC/dTurF7",
-	"MEPP41GRw2FNTLH+lEhBMiuyFcm4/YmRRHHkWeiAKL2mzID3es27dovrY/jrkitgObC9YiKW2RSdIPbF",
-	"F678iVp/EiuqJOFkoWQEwriqjPW5Iki96JzeveYjByXCBVmAIvgCM7OkCiprfdxiQZRX7f33ftnRTHIE",
-	"uFzk1nvxcOIe/uKGvspRlDY5pXd4me/uBEZYTdA/iqIPvw4CXTDWPrlweT9LK/ItR7VSxtqZwpvWF62p",
-	"ZDWTWMkMWaoTXRW/y8lSreCsyV/0yiWaHeXFWTtN6tz1hPiO9uIVT5x6677VLzm0LCP3frLKPUJWb8qo",
-	"YNTUbgqr97gSBnsaCiLgC3NZ68CBq+GgsnCydqCvxcKaKtS6fJyKyCxnzDxlvtgNA1WEOlPRqrMVwE65",
-	"MrNHLpDX7YSdAP/X9LhWvFjHUte8Vy94Kvf0ZssFiEqCZl6Bs8PRxVPWDBs8oArVTPxZgbiZ1BX/squG",
-	"qV4vV5Q4GO2xyfbfr+LWtoDf/1vvCpCeAFXRrO4tSsD4AAB4lLNA/kV6xJLKKkpNjSiH2TeBVBsYvOVw",
-	"2kQrMJpAIiiRihUOe+9pkaeCnFqE2aX04I3BygvbL2fae3hIlVlmTDFst9e+v9dceoWECezBWT3+ezNZ",
-	"9lcQHRcYLCnfVqcBgXm/Phdea7b/trYZj+pBYTTRW4ctbv4NfJzAUFbY4O1mfg2sQBhnQ6Ccv9ThvdsP",
-	"tebg61ax6uWichua2tU9Zo9OjhDpV/iv7mAQTvaM2c1dGrX9C2H88udXrXZribErza0h/MFK2/Cvfzr6",
-	"088fHqr47clfRq/P/viHpy+T0SxavaIL/iJVp88ofRU9fXMsUQh7nH2cHwcI8oILcvLs1RfwtvTrsz3C",
-	"54oaeGjNXLvqjKYp4rMr87sYkjqSC6e5ZWfo/9T21DRPxLPcm7HTU/fuSpkhiLlbkkPxus8Nxb9vKDvU",
-	"vasIBN4j/j3i//qI364hX632t4p43W2I926/fNqtKBVOXDbB606nVFt5RSTqF0i0kMrQNAi/gEuvPpj3",
-	"WrySv5w8fvWHP/0l+fD8+fKXYWfwYhLNg9P3I/EkUUk3ncdd6WydX4cYBvV9dG+HJiwd+ADTbROCsRaj",
-	"YttoYSsKbKGFtv0TFU/3Z97lxf1LAdqe/l9CGh6B/0cqExflETpQ4DaE/zhV3KA/qNTUI78Dcb1JgO5A",
-	"7AIduQQMVk3iy7eUK9oyTelUKvzAT0ouF83yZkz2Qfs1sTfUihDlCvYKr+WUOwyGe+cMpbACiwapjHCn",
-	"GWTT3P0QL0VU2PeUqz1T6m8i8zOPMVe077udab8bPdoVkKJWbyxO7MfzcnKWlDyhaS3Wd6no6QasJzRb",
-	"gZr7/CqMTV8buL1uOBnH/UHQnQ7CYNDtDoNJbzQKRmw8gQGNe51+qSRw+wpuBMAOlffkxJvMQ3Lyfv25",
-	"Cl067namo14v6MO4EwzYhAXjQRwFdDyZQjidRNCvI22QYw6TmS7Sz+5+BvmtAXm4WdpzviIntJ7iDKxH",
-	"pzCBoEMtSUYji8zTKBhDZxiOeqw3CONb4www7Q973U4UxINeLxiM++NgPOyxgLEBHdN+H4YQ7eIM3a+G",
-	"uKPNko5lGpOjegrAdDyEAR0Pg1E47QaDXjgNpv3BMOhOWTyFwWjY7/dKMD2GuZEKlLg+QC+VTFCs/iko",
-	"lSDSezf814JoiUO9BUXJ+r9EMqvClI1GIWOdXhDH/VEw6I3HwWTQ7QVsPJlEkymjvYjV8LRS+/yt1V3v",
-	"hHXN5ujkNsdG9Xwu5zSlROe8XqMCtHsZW6rXtqhVTRv+J3wtmvB4x81Y8KiieWNmX93sOqrYTQFvD3d7",
-	"7wrL+JmqVM+VRGZRXsjmB2JN16UoKchAkyVsccLYnxLpnDD5bdc/xeHHdisqXlduTXeUCNDkqUyzmh7V",
-	"HY07YTgKBlEXgkGPDYIJDSfBdDKIx+PxZDgaWhmrJNI2ZRkX3FKOkapVasN2pASQ57wu4qZhh7Fw0A+6",
-	"IxYHg/6gF0wh6gf9aDLujwH6QIelt6toxlcWVjn8sq1Ncubuug8uksj9s25bLM0++Fty9K84nOp9XPyO",
-	"UTS1531o4rv09vdu2qf/lpMZZUBmkKYKiMa+k5hoyskMsgzMhb58KSJQ4hi2tuKSSmoqsvV5SgXWxmTS",
-	"GJpQ5WvCSOQeJ65pVB5+xTDwqh7b1hq0xgBHBXPciVomA4KSB+/Xn9W8uLxPDmMtHBcGnUGAabJ7t19h",
-	"EHEGlaV2J1+I6z2ljKE7waH+XVWZmrUY+xQLN8KLebuwbSxBg9jSbmaTIjqjikxBrc+NoT4aZXx32M+K",
-	"SK0t+qU8oa4wZ7Z03YvW5wrxGnsYGXlXS+7rtNWUdy8L4hLYb9fJvTI93VBFankZXpXZQYt7Uwo+UKAT",
-	"KYhgFwXdbeLge3U/24rddxYfvfYgYu7Tl5q1v1QZTaYwV+vz2GxaKdnrZz9oy+uLh+shXfvDNh6wTyAK",
-	"v7NX74K9xK7fv25qT6VGzYVU040Og/uSRk1YwIozX8TxIKVibsU0J3RuXKwdPkTpkgF7hu3SfcwlTmmS",
-	"/+lyJqRCtdxyce+nLZKyFiCYy56O6IJGDvuSJVWMU1HOpMmTdko66aUA/nHfKJDLxczDDkVV5k+QgdA0",
-	"c+nzmH1HV05lcbpKORnijmp8RdDi3aZBxOYArhCYdhi3pTld3mPdSwd9c7HpPKhypQ51teaZt47dqLdY",
-	"tRAvbGM191j/VbA+5Su4NMp3yiHpe4b6bt+A9z1DvRRDzXWdm6wfK73yIVWsmf0mZmB0/ta5VEV9cf7S",
-	"iCpGZExoMz35Ag2qhvUzib25W2+xRQFVZPy///nfmPu5j6rF9culYa6Xt6+c4PrYFQltLu3KrfdFIVas",
-	"eL9MNWURL+7TsWYxs7bkYavTC4PecEA6HYLNuRfLacr1bBtYSk0e0NeBtYXTHOvyLiXfRLD4jTBYmOiq",
-	"p8KSSpAj2zZfaQXNHpZQ7PraQfdjUbtuv16kr32bKPprI9fdi+NuQ7D2r3ui3Xumc/eZjhebUjEuqJHq",
-	"ZJkkeZFPmfk8WX9WOqWuNFfTTComfDu1I6KLh6ysO8UBYf6NtWCOYz4dq14Jxi1iFNMAHrqhXY9Kle+1",
-	"8iDQ6dIQcEmSTx6Q4WHYI9S3KvGP+bY6m19rAyIAIeT+wDY7V3QUf5mA9iGTDChOMbP4Lxcggsh1C/Ec",
-	"OXBaZutdqfO3q+PYtDVyHdK010UQOSy+gaDFNC49oyuqQBC9Pk9AEQHvfV11FfRbapEQ9BbS+T035Kas",
-	"ftgr49/CKdVOpl06tls5JSSRR0BZygXkHf4rQ/uoQpc5CBIrrg2ZqvVno93EvjNCCfMPk1OqyVTJOdQ9",
-	"eo1xJGHQmSAs3ZMu01OZQMbBqcSIDZroW5jmHl66sNzP/sT1OXKTB7Gnvd2UWp8LP0MtlStr3zhorPh2",
-	"ryZdrfh848xk+Y0767ipYIFcIRvPL+M0wqf5D2QK5hTsobjyFl26E2forf9nBQoL860plkGK7ZpAzTXN",
-	"ZmDcq/f2tDsvvr66WOn2O70+9CbBuN+bBoMwioLpACbBoDeIe2FvOOyPS5mbFzSt+YJ8wUqKi8kt6Fxm",
-	"1073sJQv6q/r76971Dq9emNaYgMJYJtIVkOzyK/vo1zkJmzp9T7wVUEOEGSawsphd/JeKlZD54dUw26U",
-	"xpCsT8WooXfeprOZYvwVcP2bQd16e50G2gYdREqE6j7Ue8tYnAdht+Z0F4LqXbslFU+4XUPMU4/0GKrf",
-	"Eb616FdzyujlNOPG7IXSd7s5ep3edqaWCao3tKeKPn+YIfbDhvRuxj3PykvyJvgOyv22yWtvWroexdTp",
-	"4wIC8BhPowgW30aP/3sECfesU7kJBCmzxLuMIe8qrO4JT5xcaLRA+qQIJ5rHsZI+nfAMqCJckNg9c0Eb",
-	"0KUfoeaXyEVgeAbe31T7Mc0bizR+8a0LCl0j71/duDGiabr9FXnTpa0/bqhj68/YKW77WxMFgAmYW3/G",
-	"zpQ7fooDKvD3QMml4X6DMZyCFTeDthfJ9pG9MR5xdgeIHB5vXRNeONv+mz7TBjJco9w0Wftej8EieOuw",
-	"2wknFRppqgJHFfn/6OZk/rAs878Teb/TEry+Ohxe0qhrGGLfr5y8RWhf1vhoSsSa0HnhrJEmXa3/n0nW",
-	"54o5uvK33Uwoq2QB/X23L7AKUt/D8FfWTb099VgQZVmTy3tFZ2FuXR3c7SI3S1x3BMK9rwbhX0OJ43oj",
-	"Are6h3CyQwbF6GzXiVXGhJUe3eUX+tWrPcL7Ocm/SrXHI66jVFpuuK3Zv+slK1juKi9urueqaBDmteLg",
-	"uH+81LDJ+fZJRtev//94+cDN9bLKbxldLIdzvVQBWCDjAKOSQTjeV9vBRLY9sqOpoomii9kG4Sat/WuV",
-	"doav6Cql2qDbN0c9ooBRsWnyuRnU0syLv3tpEps0ss4w6HVqBNNUWd5sCAa975t7byYguqG/IgPnnvDu",
-	"Ce83QHi5jrOQmjYHfSc0TVWh1zB/W02XQZ952G5FqYzmb0G5NJJwM03BhzXc497vwhQ9FW8WWLZUrt4t",
-	"ru9TwOsf2qIHK7lY+C9eY0xaaS7lqQiWi1YZaNvjGOv/wv65Ih98eGN8qvimbjRGDSeTYdDpB51qJWaP",
-	"DYEOezTo9ifjYDAcdALKom4w6UyHk1E07nR7mOthj88alDiuIShFITfWRDGmrFaR+fPRL0fHzx4TMKbl",
-	"vGsaYR5zwfXM16aFQ580XC2NrD67L7dw37FUimMA/To7k+JTm4kdKdfOdC5zjRP5nIRDMqcLEpJ//iPv",
-	"YoVv/YrWn3vrpS0URIotwTRPvq7gMb/vZlEx95/9FrlABfwnYJozgDYJdNV8uWrHbKnES/GIYie/sN19",
-	"Vx5E0zr5hXQ73SH6niyKkr2dd3k+Z9c3WHNTepQI3MhGZzPlTeV4LPFio+Jyy16vn7F2WccSq35442C6",
-	"cSCFJSD5uutLQ6h9g2vq7rWmVOsda0IcfZyBSkBEZ0dRBFo3z+2X9We2/rxYbMqji0cIxWduyEMI1ZXA",
-	"FWviGBUJpg+lPIbSALA7rH9dz1+5rUmSa01+UedMe4cu5R+X7gkH/p79Wy1t1OVcT16BoWTF0zklGTAe",
-	"cQH5fDli3IhEBSsOp482jkm3lnHxk5cP31SvpisV133HuNu7x91vB3erkuGZ+OuS18eUv0WwaJlhB5Fl",
-	"PiXLZTdLYjFX25/BzLw/vxAQDqv9YHb9wGqFpdKT7QhZjMa7FFp/3Kv7dnWzBrItXqby/uwt1xd5vY+F",
-	"mfLnfQaYbtpi7gwM7NV43IUPa1O9d3jLB/t5y/cZdXrJSabFBN329rlfTZh0gs5g78botwoTt3drTIpy",
-	"Aucbo4ChQ2kmNUnX53PqnP45bF44HqTnZAps/RkDZTvhUyXhlwsMQjW8OKKk3OUDI2raXQXR9x2PcjGX",
-	"rizxGNnllkbNVOj5JoLmuOqVF5VzFz7luUXpxx17B9+KKsvsV2B0uv6szYbJXyyT7n4RIijGsfn8+6U2",
-	"PObgujo+tnDcXrWxNCuXDVDCjuLuWl8Wq7m4p2aQJq4orzqsGOIYIt91an2uNoPljcIJ2tRe2vhMb9M5",
-	"7Ak8kZhbKBsMauMZsvSUngUKaDRrAGxbNGIDMW8sFXffkJW0eZ+3j34jkG/vv1ftiifW58Zu1JUruTna",
-	"gh7sm8Wwx0b7O2XIRRsW0gRsMy3qsX3qCUCtycHT9blgReob3lQbDLVUGjv5Xbahx6roP8OoQ0m+18wk",
-	"LZcKG4DkObqBT0TE91ntBYQxZwtwBYQpjxB9f3zvyvT2OYTiU/nMabrgB7VBGj+uwh/9ntotvYBolXsc",
-	"W+FBx15zc88vv0XMnc3HgU+Cbvi6M94wfr8zu+cgh4Dz9+wJzX4Vmgs3A/FmgTj4KkDs14CIOtk2IOKE",
-	"B6d2BM4MzInhg/1pi5TKiyxzA0QQfSaKGkszA2IJF2cNz8ANbp4C0VArtdyHut1YXWC1wkysxL/jOTOl",
-	"6AbH0chepz0kJy+fv3rznIQd8s9/tMmrR89J/zAMum1iddyx/dNZyJF9Vp6Kv0QUVVyvCctTdHm0nsy4",
-	"erAULK1PZMcZ3UWl+NNnx8UwdiuHuHDXKpPChbGP4hCMNH2j7J6WShwul5wdXrqKNUf2v7doZPgKDwT9",
-	"wwbnkOdzXv++mUdasz8+oishliqzB2sf5XqR0rOt8FcQg/LtkIq1XupQP74rmQZWEqDtBHs1RBziW/JO",
-	"rre20nYrogpeA80QHlvfdCmmUCotOMtnA6ORshkTrPmi1S5t5MT3OWCEC8ZXnC0hTfOZOj5ZfsPY6kwt",
-	"nnH140PJ4ATv/BHZDQrqfJTuxZ/ABTsDs074qNBcBxz7Oi3aqFpYzTFvRZUrlBqipcoR3cPxuAJFBdoo",
-	"Hvls4TLUDn/80c0ElqlMzg5m6ehAqqQMs1UvwP6VzOo0FK1Ou3AvH/Zou5UbXn/OmeWJUXj6Ledh2xjG",
-	"9QGZh2S/CYoV0VOEY2ofbZJIPv+4lsh5SC6X/bflq+82HOm1E3gPqXIz50vUjwPOyyL26kjVs2AuTZrZ",
-	"idhuWMNV2GyvxmZ3jmPdS9lG7Iq5Z7l1FIUUIqOk4JHz+xxo+HHzyI/O9SuWWYYFBV6i4Grsfyfjkev6",
-	"9hUJ5mMuxK14c5mhlaG0rcM/u4m0G75UDN/dgkavqMFhoNc4x37tHPfRWr8uINHlZbUeywz//Pd80khF",
-	"ANZaCVyNmkZeGeDS2WRWQlflwMd8YsCfC4XiFVWGcNcUUPjZ8re2wvFFK/Scb7PCprhNgTKkmc26Xli2",
-	"qlNgrv/N1WQsfrIkYysvdSPktzBGVDHKHlMlXX7ITfHGa5DLoEYuX9JjZlKZGlw/pdi6aS6VIZrPzVWg",
-	"a9WOwBoaf5PCA5KBjhRf5KZSmXs4fwi2bd9Hr7R7TXkM0VmUwsmW0/i69F/DnJ+ca+mrY8hkPwwZTLrj",
-	"ftDZApZUchFZYPhaSgYbna+iGWOLYucT8+zmChjl85u3qcXN9++jsk7ugKAw+cjsaylUu+zBvAethcpC",
-	"pjw6O16mZeMy7JA5XRyQMfnnP4hLpvRDclOagCD/p9vpDg77nc6/tH3m4QHp23tnWwMJxUPh6LDX+Rdc",
-	"mpKrolnbRhCAYNXWv+0dsqHorVfZ2Bda2yKWeAeOPRnTalJl3vPd95j1lneNBoy1rTJ/235nnvfRxpfj",
-	"aRdiAw1/uIZuhOrrPSlX4fGdkPLdJNPwN0imhT5xDUIN7wm1AY97Qr0n1DtHqN17Qm3A4145/rrE3Nul",
-	"HOeune3EfGQMzkqjBETRh5ltAgbftWZc9/5aoDsvnNv2tr34AFUZoY/yS3vuzZ4oCCoiCEpewAC/jVs9",
-	"nclbjITtQ+G9O+AncfNHajlsnU0Uvu5VLqDbarcMVQmY64a42ld/enKdp8POtZ4Or/V091r79i3hr0qh",
-	"V/Tr+4Kk7WEY+33J2WH3YHDQP5iMigSObeT+H/9xBRTuBp2ulSfvPpbiN2EXCWkwKA+2rqc5NLD4pUqo",
-	"4H9zuSO7AHnJxIsGIK+dsEGVeRlXWdS2HV0N8fpbxM2lwHHJgfcVDQ5Pe3fcY79R+rK8yttMZfhSOGeh",
-	"rJC0y7ggYPNxC+vcPHaMwY+rQ3q8C9J3Jn6z31D/r362hXF2Y2f77o7FQHwK1iY5UaapHxmMWVoyTeXp",
-	"m0Uz4XuxiNef0/ebdPsYbw3q3ctnPGWvco3LjyJeKPCKrIAPJv9GqdlY6BIB5JZ5rQ9TVKxdkURphc0M",
-	"a5dJpitLpaqcTfaD3qz6ZgraY7+aUkXqrW0e0x0xhtWoFs/Wn1J3KolstNooSmHsb9vbhvlUpcZYIRc9",
-	"3AQp7/uF3XS/sEb0dXdzsKdUsJcrB8haR+CiQd6mO1jROLNJnr5e7PVylU9GjJXM3tzlmUhXqFtzCYIy",
-	"jrc33cwbM5xSbnyhmXxztyt1ykiwpXnM/5SRAHvIFGMibobZzfy3S8xuM1r88QfIFpBql3V+j1DfBEKh",
-	"SHnKt8w1fq3W53HsxOdTfvmRxp0LS5Rm3Hy5qPWmZtxfv67z+5FbvRuTW1rwxQJMMWOvaHEGgiTrT9j0",
-	"zBWMEboix6CXSuPsVRDkCU7gKxeuuiswBctbUks2tfJdJ/8CzY2vRPwKCNK/R5ArIcir9adk/UnltR1N",
-	"z30ZEzY1znSVj2oUmmwO3jGrZ4LxiBq5RQDan+b2J1+Ln995A9WVHSsxiveVxlDrZkmCPS3togcWGZ69",
-	"ssBb+T8/lmJRLpldBz4mVX0uz2zPCxhW9WtoWpaiWrqoC2m3GMRccF8J6l9orSNNTmdSAxEADEfLCWmA",
-	"ES6wHGpG0zg4A8vzrcHke7n5AikiBRAzoyZ/BjPZcVlodynC1ueKTGEmV2AIFQaiuaAMtJ/yOKOplXRg",
-	"DsjbzfgpgVWnlka0zEpPERfutMZxBiLvBNbKlgJNK1SOLcLiElttnFVp//2h9a4OSbdxD5w2mbrar3x3",
-	"uCUj5dxVhFmoUeNGprvNrT9N15/Ve7smF5Nt+3LRzRAtXLuRSelxUzRPLGrBOp2iDV5RMhdiuUGBSfUT",
-	"9VGYCw+UmxmhhqRAtcFDiqzNyEgGYNWQ9sbiJVJhN0Zqohkw4hex5fQf02jmq680QTIBRqSIoH7kmf0O",
-	"F9oQMIbQlU6XhhpXb9G2AqFsihNIU8CZh0uj5zya080amihC1XtfAabW53NBdSFfbggtjhC2xDXu89s6",
-	"mhu+ov6cL3uCni3FUmXIqI7hr0vQzbbfU0jW54qKvFkB3lWd1OLrs6oZ3+7qPsPtdhZa7N91qNISPgww",
-	"Gl3vMVvu6di0Au5u+9lSO8nn8tqzARZKGu9IK/qt4RFzKQTlqu6M0cvFQioTWF7serk4GWIkw26YkLKK",
-	"cMkHtbRbM0i9vymfxWyfW23qkvapgbIMqPQahP5VXvPODYv+65IrYLnfxytNviOde/GFK3+i1p/EiipJ",
-	"OFkoGYEwm6a5zgGKLSt2rvnIQckytQUogi8wMyvCQGW+xsIDNJMI6fKqq3Mzopl0XEQuyqN18OHEPfzF",
-	"DX2Vo6joGHd4me/uBEa8268A7RLzz1GlvXBXP8tskYIxLsMrtnv0jTcu2kpJyBDLWp0iE82kTH36Bghz",
-	"wRg054XeDCqYVrqZzZYK14BCFgSJlyIB5XqZ3eku1dvl77Y2oxsB7G+6mVGQvPHxKzaoLBuqRVHfDil8",
-	"p2Xr9USpt6rLDc0uh9l3Gkvb9whx1V6Q3ydCeMOh5FCqmwxcaOrGwh8JUnY97YrwNXyplxwQdB/Xc5kU",
-	"Cyk0n6bbP3dD7rEtXf4u2eGwFAsso83LOP5yUJDQlbWgSxi1iRASGRN6EYLt8J9+V0Ge8u73wZqd8aC9",
-	"va8XtMT8BgOVDQz9YsTSoqjDT+fA3UQvLYJWWNvNtFitr3BrXPMe2++x/ZKa3feMNP0rIs3gHmku1P5W",
-	"3OxoGPozTVPs5ojL5WL6fsk2KW0PaZpqQgUjvHjHzWR5lN7nAl1s66SxHabJnUf4SjJH5rxkkQW1H/Jj",
-	"zvYx0PbTMf2hG8hOXA+K2nT34/XnvIu8JhnNMoqa2lQuDfp6EOY/aJLhgOxqT7xcoZ+xn57r0z8cffjT",
-	"So0fPtLDvx5Tp+Pv2cgwb5OPgSm77p+FPBVHGKyqLvvfcZl/qg37mIvCUiie/oN3iDex/Ylaf0rcOPv8",
-	"pptB53n5ux6j9XwnRt+Adb7VEMfYt8N98hCEUcusaOMPfUajYRSM2agTDBgdBtPRmAXRJGb9QW/cGYS9",
-	"XQi/edVlh+1ZmyXsHHbHvyM4xmpwON43V0aUTEBnYk8VFdEMYQd0Go/ppB90J4NJMJiwQTDtDodBFAL0",
-	"ByM2GUBpKMEz12/MsWQf9ZeZlipxVyoTuHOu+Rwou7TRk7qsAhBbjB5LUylQVo3CIYZ/ieV9r8mTNyKr",
-	"u2WZzM0Mh1/tlMp3bXx7BcUuZbVUcKxqtmxFsat2+E7zVTUtlXt8vCw+fkFHvHPY2P7+D7p3Uwfd/5YP",
-	"2sk2LuYNP3C6Phdz10HAMhwhqMAkFSfSUm5/lIQKVAvdLzscxI2sgy87iIM8ytDtBL4sxI2euminV0iv",
-	"TnWRCrcphcHPft9O500Z25MTYjf9Y+hLc1ccTv0Y1PwEbswNvX00jEVAmTxJ6ZYpjS9X1OVxThUwQsVq",
-	"fS5YXg72Riz1kqbpGTnlDMhSw41EVuOU+rGNM7lU1fL00Jen/2snPOx0SnjENfamz8dD2E+4xpY4cPRU",
-	"qjkmo2hD4zgfnSTJiVHrz1aRNjMF2uI4rmn5jYiI68DnEgCqZKTdJIRulRw9S5XJjglCqUySZmFjKpNt",
-	"s4So+QJ8p2fVue7WNOM+D+SLD9+U8ekub3JR9jHsZO6TmOCIJpVXMB4xhmKpPJKEuQy3vfBmeZd1FT8E",
-	"yXk72t/AifXKJzZunNgv0sD9iVVObB9fdwHZsArZR4rG5hhcpbrOS1J2QdnVcAeUZVxwCyMj6/A+oRn5",
-	"5Uzn0ueeRm6SRgYXnORPYI6ModHMN0+6p5S7c27D8rl1q+f2EE0WPxrht3Jo79qt2Dlw+93cw3y1yZ6j",
-	"Vrv1fskSP9remxCKCiaxpTr2+jjhf4PW4SD/J8O/jax/8y6rfmXFr2nMPK9pfi6o9rzQ/G4m9rCZ83sF",
-	"9fGGzjv8jZx3ruq/zYdZNspv8sGoTsv35HV9FX+veOFeg/y/OH10M7hzKaIUqEIL/gU12GfmSGvQOvOt",
-	"GyvAyGQiKNN1mGT+SUKLR6vwwcvXnSu84dnJkirGXQHWZsa22+/6XBHBJVl/UgduW7XBYY980SCOrRTW",
-	"lKMsb/YiBZDTmSRcE80TgTWO9Z3wRGTFfMNoJjUULibczTCEfkijbjCADg0G/SkE08EkDMbhOIxH/UFv",
-	"OOjuEDh3W65UatrCia9psyImj41bebn5QkVkloanX6oazZ0cliJua1vz2fh2Jb5csUaOBgSjIoK8OJKm",
-	"6T7UBoLp+mTesLfpavjloLlLuTyqL8RdPoZFyvNL+1C2a8aFFSQvJCVPaDpvvbMyRcxL/bcyaaBovtUf",
-	"+ZbNCKYXvrpH4mRrIU9m8vSNcM0V3qETMnLDUNFhh0FREHouswxS55q7WupNA5jdDTCL3OtoBmyZ+pG4",
-	"/uybEhgbhaEH299y/aS+0ccCQLnMvUegbxqB2lvO8C6eSb9yJt/jSaB69YKLpYGGNrFYirlxbHwheU1n",
-	"2DqKXyrlamVzutwVhmIQFX2Zq1Uv3aCmTBiq0UVZr8tFgZWnZoKg5MH79Wc1v7aYpsPRmHW7nWA0GIyC",
-	"wYBGAe3ENBhN4rg7jtlwFLKNEH0KSiWYbujr/L7o078EIs+Auj6PrZO5TBktre6SDM4j4V4pwDcWirtd",
-	"CN5Y/5PeYbcaWbOb4cnMXNzZ7bkkrnOEIvNUYkMcq8+6PvDrT3p+cEF9h6O0ptQ8ch0yCovV3Xcz8+Mz",
-	"9656f6ZrUm15ijl6aKoEeo/nv108b99Lh7srHfr3VHM3qaakiZ2AMSk0PTz/vtQGFEWdzN1TzT/U7lqd",
-	"oPDFZw/scho6nl6sz5VySt7U3lEdkr8HK055vJWYL1k5YQ9iS+Wvo9ZqNUZpP01JeoIbclIUb7kZly/C",
-	"xsnQfYByC5t3eHL2kCqw9kQTAm8tubjWfL6kRAGxr7oZdSLyH3bAuPQGt+3FXX126eIcK1n2/eATmc4N",
-	"FWzloLL1453BdBTH404w7I97wWDSgYBO6CTohJ1wOmFTYIPuBvAznrK3jbST+sjy3GWZ13bIU0FOLRSr",
-	"rjAFtCIjd4nEWKqsddg6Vdyat1cv7b5KRxe3bWuZbnE5z9116nlI5P5ZNRV3bsp5K/FoBGV6RleuZ/31",
-	"NneZae35ptwknoYHU+fjneL1500fO8vFY7X+lBS11n7UDomlKrrpnc4kNuHDcpRLFVzXqvbhw4Ir0CfS",
-	"akBeoblC4qVPuszO8tqe1gIEc6mzxWCjL00m8zOKvMaWOxA2L6p6nUtniz+8ltWhaRWob+HdHuroPvR3",
-	"XZ9pDS3T8i+7sBK4OIbe7R6Dm/d+7UNIXQ/BPU+gfbX9lwIo+7XevSvbd+34CyYuhaGROWJMga5V673g",
-	"lqsJQ+eG4s9okJ9ZWrfPEOoeKuNl5aUPqWJbyj7dG3H2NyewSfT2T5GIKqYJF4Q2M72vLKs3K8rbnImY",
-	"q2wbM57JpdKWe1LFaEIVGf/vf/43jg/g+uXSMMvCCzrY1S1rMZPCHk6nFwa94YB0OgQDrJeW2hukcG2I",
-	"UXGe5rEwX0mmduoTeOhvhOFp6dxztL8De29O+tl7w4244M49e1x/xDVNFMBW8U1XKz7HmroMNgFjIQ0Q",
-	"GRNWevQbEemP7Rp3lF6/Mav1uWLIYZzCsrn7ZswE2LzPixoqEufnt2tP3PFykq0/Ccpcp2SIYxxbb3kx",
-	"Br19yzhiFBCHjnnr7YMr1Pt6Ppy4IfnNaSQbX0qeOZ4jzuMPlhHRZgujt1ShXrRcLBJr9QmizwSyyT/O",
-	"XBteu0jfYVgBMZJM7aFBlavNIGVYB7HFyN+7qpkqmii6mOWlsN3DXps8eUCGh35GMI1mhbX9lzxDwSPN",
-	"kxlXfoJOtXq56FeNLWt9w+snT58d5+q9e98P/gYu3I+VCm5h/JTTqw2Dqk84xubB+bghBobydDMjqhjG",
-	"dSQWVGvKiDZLxgGb/2GDXdCR4gufc/ezVIYWWCaFZtQX6Cqwf/r+vevP2riz2zXrc8sJXnX63RhTFop2",
-	"SkKaogP2x33S4SzL3wmebf3pa7C5Thv8XWC65Liry003vAEoTVA8ycQpQX/OXXonRjkH49sGG/fwe+Mo",
-	"n8SQ0rnhySF5BMiRz7MMFDb1QdNyZfm2IoZGc2qIAD8kIIP6aK7f5KffXYijjbZhDRTNhUpVnuxCvgvK",
-	"kK4x5/L6WOhnbe6Eg7UKaaq9St6EwluqXOkk0iVZrD+RslZ4IT1WtcdrTF28ATD0LgbDm1Jaa6nhydEC",
-	"Y/P5pOA8sv9q2yS8MOj0MCestNhyWs875917DTS71thXB48vTPh2nVoqE7v9IGXumkcswU/WvvIQwy1D",
-	"u3d9wt6FKtLXG3c73GuuYt7ty2qnhZH99SYSFq3z9+iak6fCNuWO65WzYbx15+ohKRyYM5r7L5HzUkVx",
-	"fIHlAormakuF93aCjpsnu2taZCcIJ9vGdlOVlyfU52m3W9o1/rn2MPW8Z+RFqHr1waK9q40G7nz9UdYu",
-	"HGiVaBcuO2wVbivnTzr8c+u5bL0rB+L8Hfao6wM9/ej7a4DyilOWffz16879L+am44czcHU8t6fP59nU",
-	"u2cF23PYto4bVZivvozbUZ2uAZYb01uuvoYTmq1AWUMI2+5hI6erL2VwnaVUEzyuuoThZSYIF0u8M6OY",
-	"dwHl5oaKj7adDbZLSpRlIwwIFXpFlR+7sEVuokp5e3LzGnx8UJ+1fbHWmkoMe5WP+BNmdpAUvQOaz81V",
-	"TtrqnkE+mNeBsWLl/L0k14ziK71xE1ryk2pOlTUGqfdO7OMFGLjsDYjOohROGkd0p+Zc/+TcmF8dbYb7",
-	"oU0+aHkL3mBE6NdAm4pv2Y33is8UrbmY90Gc4T3i7Is44Xg/xBlMuuN+0NkCllRyEVlgtEpzgbwhWJHS",
-	"LpHBZaA5SXoFRPMB9G0mdfP9e9ixCI+vrQ87Y+C6pttCpjw6O16mZa9N2CFzujggY/LPf2yZlEn+T7fT",
-	"HRz2O51/aZNw6O7t23tnW3saFw+Fo8Ne51/ws0quimzZjfoC6B0qRf7bOzSaIgBZ8Yx9ISSPGOAIa2Gh",
-	"brbZyz65xofvvUurht9GAS2cV/udZ57TgS93c5JqLOgaZDq5J9MGPO7J9FbJ1GWo3JPpHieKjfPuybQK",
-	"j3syvZemN0qmCyXtnth1CDW8J9QGPO4J9Z5Q7xyhdm+VUPXMeUJ3USo1hjBIaZFapm6Pard8ax8K7v42",
-	"KDi0VGmpMey6C128EMcgTIpBEO2pFeYKDOgNsXYmSOGXoNZeZwe1ulht5fk/YwqcVPVIfYWM1VIw9HS1",
-	"yZcrE9vkxnzl3d7GV76NXB6evL7S+b/KY3aGS4GMBpM0dwLgAVUiyANnTGZ6oc/mnBrF2+TiaUltcmF+",
-	"9lXh0r8YLs+OH766QcC8y+eub+VZWP8QrPwU8CrQylkGV2E9pZnBQcE6i9HdtYUkkqa64RW+9c/Wp4lu",
-	"Pv/Mj+m79SUsysdWWcIjn1vnoqs3tootgvuej3yZjzxZf1ZfZf+De35xzy/u+cW3xi/2mvv1a8NoeM9T",
-	"7nnKN8dTvjVV/tdiNXeW197zkXs+cs9Hvhk+cm/i3LORezZyz0buLZ97VnPPau4Sq7mrkvnewrnnF/f8",
-	"4p5f3DV+cR/0vWcj92zkno3cWzL3LOWepdwllvItk9S9tXPPU+55yj1P+RZ5yr1FdM9q7lnNPau5DyPf",
-	"s5R7lvJrsZR3u6rrjowhCQiZxevPivqySSzG0jTLqNA3V2Dna6OCheIrGp3dsbL10X01bAMe99Wwt1cN",
-	"u6u+rjMJuuHualikVyRVEEQXHUmLhrnfdWuJeqMmC3TXMNNte9teXBvbCrIe5Zf23Js9URBURBCUGnYG",
-	"5izf6ulM3mbPzn3Id3wHmn1FUjFg1dnXOPjaz76ud4AtwNtqtwxVCZiv2/r5Gk+HuWp6NUSffGuIfqNN",
-	"YffB88k9nl8P13qdbw3Xbqfz7x5I1+vcI901kS785hjcjbV33gfRwntEux6ihaOr9YTH5xwwYu5nlBQQ",
-	"td+XnB12DwYH/YOJvXU31v7Hf1zhMLpBp2uNF3sCfmpVqxt2cSTJwE1K8MO4tzmtKufxUiVU8L8538M1",
-	"uuuOr9hcf3zx4HCqzMv4drtk3wo8ws4VEauzgUdTafp2wdG9Iji6G3BcINe/Wbj0rggXfO6O8Z9eN0QG",
-	"FJb5zxdCcreCa1ec84HP5aRXFefb8Os2go297i2S4OCKYBlswLJ9gMQ3S33dKw7XwedyAXsDOTC3srcr",
-	"UkG3XxVAtxSLv5UtXxHDuyUMv4GY4K1sbXjFrQ03W/uVQsK3wrsasxt2BzS/0kyXy/fltnuRZbjc6hin",
-	"L03HWSgaGW7XcdGIno9b7LjNc8cIGguDOzU/wo8HLoIekUxTiHJUbL04e8pNc+L0a7U+j2M3a/opNxcP",
-	"mR5shkx3dk6ZHnxst2bc5OOlt0/y5/vPh/ZBQ/t/l5+7bGlwugPRrru27mZtGRdLA3uvrt3Sgi8W4Oef",
-	"TNef1XuqyDyVOL9XcOkDlutPeu7GBPrhe3OZMmq1tdvcYO9732C/MX38Wtu79Pya29vR4GZ3dLlBTn4a",
-	"+8+wMH+0PKDJZR4Lojmjbna/5Rs3Mst+nn/Q9VzV823z/qnWoPW2XxDWbzmc7gUeQ409HPvtYufPZfL4",
-	"g7Eiorrt5zJJloYpmoDJ57GnMiHgbr4QCN1LAGHS+9hu0alcmsd2d/b1/tVEz+SpJqczEDjufim40cTM",
-	"qCGGzoEscHCdIC7Hxf1wJpckooJoADKjKyBLDYyc2p+4JnbDBL+FL0TgtQkV/g77MD7EpAD7L6UhjQ/I",
-	"s81S/F0ZPSNzIU+JkYyeWRjgW09WrcPWGw8ssuKaKiIsRTEgbn65IlpmhEFqkJpAuLXjxSWZ48pxrDUV",
-	"q/W5MJu2yURmxE1sbSMOryizj+j36/N0hY8k76UyBzgt232agcnfHK8/KbICQwm3pGxXDMIoDh7vqlrG",
-	"69B7g/+1Ex52OnZ76JZH9aD1ZTUzR8x9kHIX15CnonUY01SD1Xy4iPiCplvNVavlIQ6d0NPN+VoMsf9I",
-	"uTZExgUm/aBJRDVo/yAe3cn6U+KBTDg+QQVZf16B8scntGWQYDedM3r84hvBDcmooAnqsfgDvvGxfUxH",
-	"M4hb7Zb97FYn4VKjGsy1G2b9vZ4HojoSrN1qA/A+Uw2pAmFfAfFDquFUqnkNwE+pYOn6PEmcoXBJEHue",
-	"9wLAoC1S4fPGkMxuxnH6zN1T4XMgmD6qH1FvE0DZRzN0xo8lw9YLSckTms5b7yzfFPOSvZNJA4Wx0x+F",
-	"LoyEK3vhdPWpNDN78ewYFji61/ep13jxtZ92TwVZcaJBE0Cm4oTi752MRXPlsUh5YhzWg9BzmWWQahR2",
-	"+4jhbp4F1QRUdwOoXBKV56OXDqYphF9wQd3pCHs8L87y89HXFkSjjwVIHVO8w6d8Vw6rfXNQ6lWg9B3A",
-	"JucxaHU0MflIGIjmgovEGa7uvuujcdeisXsXYvFOLV0q5Uzr0n3VGb/+lm16p/eo/OyNoBlNV8Rw6YZ3",
-	"MIiKNEm2hPzpMOh0A6QGuTSRRMliqLZfkitQzO7ZCxYFeiGF5tN0R5Qxh7dcoHnVmgF1XqWS1bUfhXpc",
-	"2gstwJj0Auhcwlq80I6qnNC3CNfe14Orp75fpOExjwqvXcWcoyuucfyMk/SidG+FDPdBI66PgbLWoVFL",
-	"KMzYPKXb8spASykqvtH859LFvaDFnZ+xgFRY1r2OiH87sR8n9uMHZc3Lajs6zyy3yEC0sHbV0hy0miDc",
-	"wsZyGDouVr75ZnhZ+VQcp7rKcXj89+ehl2oFZ8Ep5UZXj8Jj600dxaCiBssMyF+XoHErhKICRnMFhtjV",
-	"kFha049QoU9BVQ7ql/WnRFESq/WnRCqvvkGuqxK0FqnCYcd6RZVjLfsQ6q8Hqv6dA5XnFi9xbPE2VsHR",
-	"HGciZxaCyPzeCpZPz04MjeMCinvhqoFsH2ybw8I8UTL7aUkV49RSh+M6GWXQZJ56AdRaT76AbMNOH4Eh",
-	"2qzPswwU4cIADm1acXQqGBrNqSEC3uf84JWVFBX4vHKGW7z+rPIolchdRWjz2aOyBiD+eFYBGDWGRrMM",
-	"hCmpIU3zLeYpeGOUHpgPZk/hrvnfoHU43Mg3BZSdobKyy84tPGs+CKCAVjUhnJrUbsVSZa3D1qnixuwl",
-	"HLs1Y9qfxr/ThKysJJtRIiwCC3ccVFn8Z4i1imprALn1W73WQe8dRmtoogBKl0AbOk25ntVWj9NmXQnf",
-	"RXpiPve8mMq/D0/Ze5z+ZdaRj3nfx0O+/4D2d/s5rKtFifuIKR8o/bJe5qbPpVQIKFHvz1IZqsCvXwrN",
-	"qI8OK7B/LgUDRWbrzw5lNuGJI7GgWlNGtFkyDsn6k0j2Ehoji8A5F8yR6Grsb7wn+8NSti9wucSzxasw",
-	"uvbVtzL5braCiY13aSvv6oTSlBO76eQEUxA5mUGWgdWGCWJ8QfGErsgx6KXS3tVLnqAoK5OMuwJTmFHB",
-	"Ur4fvYRhg9AvyI/cvZHHwvJMu/Bs/UlQVqVqyw4MZ3rFtYFUw14r7DZWWMuq272qt1RRIahw0EQpVX62",
-	"EhelmaGpnkth6NxVMufKJl+0nOPHyy4BH8wTmaby9M2iZO72vLk71aBWtGQhW3uXpulxZQ9NzzRWCHj/",
-	"yMU+7FxfoFEEC5f54F3MDSZtAX3Vl9UR+Trv2olU9ZdemO91wVrLKHGdhW5LTbTIUCBZSXMp6Z6PgFra",
-	"s8dX8wyjsqlJrCzuq1wDZfn9RMYkO8ObKioo27zwz39vMSmgqeWV3C14EbO08rwCZ5UEM0jLG87AVA3x",
-	"3HrhmhjpAo1TAKRmhkHGGdVkRhcLEMDaGLfiGTSsdWfE6Dm1GuJs/SlNudEu7Gc55sxaN23CieHMsf+q",
-	"q2joOLJfe4zEFSwXpYWrpRDOsCsWX2jy9bW754GR5eLAQlsB3sIzICnEprJ4byb4lcfrz+l7o8lysXCL",
-	"j7kQ9lFG5hWjzD72HChr+h7e8nROMcKZglVyLBpZEKRo63l8sGjwx5kkKVCmMdZrwZwC24oLVw3j49td",
-	"Tjf6ijfI0pkEmKa8k22Ut9nYopc4QvtZyTlSO0vqB3dZ38gW8E03nfDkOPrFbHw7vZfAcgzoCmgY5VNI",
-	"1ufK8o+sOOojotzdzj/QPOHduRRVGu8GWHHtAO2B8fgDZAtItUYPXsJXIAowWRMF0oU94vfr83SBWky8",
-	"/uRMDcRNyzlxHrKiZP0J/W6ZJ+GDPcHL9cuaa/diLqwgAr7atuuCPyNcHN3rZZKANsBebUrptPcBe3b9",
-	"4M2rg5L0596aQ/0NbVUGSJl5QwNFaJpS4oX+xmGD7OVPcqmKc+OaTAFngvuTOiB/kkty6mziFWycPmR6",
-	"hm4FRs9c9gfXmKhR9XA+4iVMmQJbf84su/Q5EXpFFdEgqDaEgbBmlFu3sb/O1ue40l1iuo6iTQJ+sAVH",
-	"/c16F4peh4Lzd/t0ontcv8f1G8J1z5CP84hQJQpgDHlPEyd9rVrpkzmcuKKGPHPbUUBZkQpSwflIipir",
-	"rHlqla/+Wll5yn3Oi8OdSytAgqd57PBObclakMbQhCpw1O9uu354pI8rrXz7MjZN8Sva9aMpm4wGgyiY",
-	"AI2CAXQ6Ae2O+8Go04VuL2Rhd7wzd6nb0P9/pirVcyWFRf8sW4rG96Z00p/2OqOgO2C9YDBlEEymw0kw",
-	"DkeD/hQm025/2/ecX7lNNh/YgF+m8FSmbBvkj2WagrK2ckkdtA9oq1/fpAaoilX4MwClZcEyK3F110du",
-	"U/ZQVxkLdrWcasPN0mw435e0yBPUpR7OqEi25Bw4DVwTbSApO+h/wEuL62PksOgO5JbgQBErmbUOW0I6",
-	"8082dGMjsa1bLC2VIU75R4prO5/y0U30xSAMLMTZMYK2CYBfaCYSvhIUuZQnSHwCWdOXiLJzCRB0Prry",
-	"Hb8GdEzguuD0qIh1NHhYzFPHiue4tCShGuPZjq/FPIWC6xtJpkAoY8CqHLRob9aaAU0xF6YUNnljFLj4",
-	"1YLFGJdnnPqyC7pYpD7E+qP7tR6MsKLcRyPQ/lQk4/YnRhLFhfdBrbjmU566rESnTLQaW/8jNzOm6Kll",
-	"FxVjjioMIE15ShMqiPEQmNI5dTacE4CbgJEFxql/W5WGFVCN+PIEUgu8g9IyQDDq+0puPv50qfLtMUiN",
-	"ROp4Kk/tmcBUsjNipJxjxnHlQzOqX1DBUKtwsTdH9sjp6LjbmY56vaAP404wYBMWjAdxFNDxZArhdBJB",
-	"f4jsEbQvFWI84QYz3i2d40t6vX436gIEg2lEg8EUaEBpD4L+hA7DiE473ekg392DVEbzOlRZntBqZbOm",
-	"iXHApKUUaLSINeVsOxALJCics1RYtc6SkFNu7LMPzorIYnk5z3ncTLG8iVX9snTpCgwMmSq6exkPaZo2",
-	"6G1O0xRS7ZvpldI9I5qmlsTo1sTPVIrkNajsJ4nS7pJxrYOdqWp5QzinbeLTFi5F0SaZwszlHzP7Oiqs",
-	"CgfGhVqfS23VT5/OXUTLW4d/RgAn9h57Ws+lX5LzNeFSGU1+33pnedcbUdQ5SWEUny5dABzf4VJrCKjp",
-	"+yWj9k0unLRaf1KAaaOZ70lq4cnKiDvpT7vDyYgF8SgeBAMWRsE4CuNgMB51+tCZ9kIA30/xJj97OXp5",
-	"V8KNI9Sv6xjis70xP8BLSp81vkk42PgU/CvKTk67LRqZVxt+MI6g0+/SbjCeDAbBYDTsBjTsh0E8HY8g",
-	"DAcw8bFAj+HPJVKHAkZFpVIAXWfoOSOc0IUqMTi7oUdcL6iJZtUtncx5NKe/I9wqbpuqAodg2u7xBAT7",
-	"HRHSzKxFIgBYLmzQ+ivvuPS1J1KdUtU0CV5bwlpBVpAaev7y2gXk9QhYSU5nMnNkb2nPSbhE5nUZZ9vJ",
-	"P29269Pxvfdwsf6Elo0P4RyUMaML3YiNQgg6g8k4GNBOHEym00EwiCbTqDOYdqJJWAYjqtSLmqj+ecWN",
-	"AXUhHI+iuZCnKbAE9gWnhj+6FPcGKJH+p9VN48e05onYcE1f1lAB2mJvHFzRlLMnTgerqKT4w2uZu/Bc",
-	"v8vG8h+LJj6cpEuD5+Ob0TJI82warPkRjMgY7V3cEQp4Iz1e1DYEglXV5fIiDE1lsoSta+DaYKR/k5+S",
-	"ojFMzy5+fzjY8n5j31mTKwtprXrCsRHx3N3rPnZksdKos7wGpZwwQKL8rVW2koA7g17b/m3BPsk7Q7ee",
-	"nASTVrvFQEeKLzzzvCDnGVaceTXjQUrFHIxdKJ17MsmL6Z2/WWOIDo9rvlqfp6k2nPm7Hosk5XqW33xG",
-	"DE3nOi+zgRX44IHmZunzLlsnlnNjFAqNMU0zvYAUq2zyhKErYx3K+qrRBwnXRoGimPVlqcZhXpKzBmeH",
-	"JxgnItTrG9QQKeAHTeSpQGZfzeziysweOf9RtxMOgs7AJwDt4TUr93/Bt3QGlhtNqr2pXhcdX7UUYpll",
-	"aCUiwiyUBeFzKpIlmh8tLVGFlCZPXGsJKaAsRo6EXn+eOw+kCwnGav1JoDBlgjI9oyuqBD2oQPQEqGqI",
-	"kPXn+Qaabr3GAfO5VY9zQC4XZHpGNvupJdNWQYD/nYxH3S+CoLy8txxOa47WWvfznMBzrmgP9dSaaFUS",
-	"U0ArBpPL5pqeBQslP2BH64Wcg3hwdjF13bS99DDl28xECHxL45yjBBrUikdQ96UZrONscfNv4DHSUJaX",
-	"TyA3AGHeoGhEhfFS2tq7dmsOZ961nCZ2SezRyZFVdhRGJ1l3MMC0sjn6d6n9Czf38udXRQ2W5pY7fGgd",
-	"tsLwr386+tPPHx6q+O3JX0avz/74h6cvk9EsWr2iC/4iVafPKH0VPX1zLMsNih7nQABBXnBBTp7Zlytq",
-	"4GFKtbafyKzO7xsi4/6ys8DFt95ZxpSIZ8JvfOeZvrsqP8KT2yZ9nonEeSo2Wj36SHze9OXVBPzCz7BF",
-	"+iynKZ8TcRbNwbsO8FJE5lBLu7zE8S2kMjQNejd5irUdHEMmV3VPwM3BSeqlgmZ1H13pdGm8vZdK3Sjv",
-	"s3/lousoTSmZrT+nKZqaDEgqV5SB02SfS5LwaO7MSG8Dcp/vIhsOvbJqP0+ponkBHlkaWjT/zpdzAXeQ",
-	"aUqnUuEaf1JyuWigQqIwsG63mNgbqqc/lSt4tlf52gpSTAGN0D0hcpk2p6ldtsvj0PhR8tDqOctss9hs",
-	"q8tr7q47++qI+DzW+jqXZp91bkI0M8rAWrupAqKtFqAr+V9fBLCIQImtJoB35nv9299yyRAz5o2Bcqr4",
-	"eNKN4lEcRKMes4w2DqZTGga9mHa7Q6CTMKaN9ViabEBSKqmpyNbnRQw8cvcThQ/ULCh76eLqGmt2TkGt",
-	"z42hXo65SnL0KUit7SdTnlDniJgtnRtmfa4QvOiMcZ6FPVwBxU5j7idg1COpc7U+jzGr7SLzq/yGPe0v",
-	"X4fTYBh5gUwBXF3H1C9o1/AhSpcM2DPMpkTBcymMfldoJBDkylGUDx3JUyxmrvR540z6CTIQmmY+ZwTj",
-	"iytHAA7zC7lYeI1dNpxPB7dfVTJ7oKiIZniCQKfxmE76QXcymASDCRsE0+5wGEQhQH8wYpMBjPHMS8+w",
-	"Ie2zLpsEANM4GISdfjCOup0g7tFwTAfDzmg8RbF+NTHrDmGr88aeGIY6ZZZ7Agh15Zae2xRRVZO7HK2+",
-	"T1xrXL3dt4NY06p4eC/Jla7n0XEb3eU2X/8/Y3mv92bu3nHhKafpJTaNSfj77u5txUdc0Kag6LzUJF2f",
-	"i0RBeWdWTX1IFWseoA+ez7Glhac6ezeJqKp6hGdyqbQLILgc+PH//ud/Y8uu1JtJiNp6hT0vLHLLU5Hz",
-	"4Mu5QxYza1Mdtjq9MOgNB6TTIdiFoeS/RemCWsC0GrJE2w0x+Y0wPC2Sn8IqMueQ2M3/3pQAmudLW9A8",
-	"c7kA+G2jai6ELR/GZI/iw3mJaUOoIPdHVdiDP7+z8v7ddcD+A0ttJDt7VKpcrZ7zFKwuRsCp4U8ekOFh",
-	"2CM+np8XvHr37+bXCoEuFoDeePcHOl/tg2ybjMuAWp0QMUIuQASRY54euwJH3K137bqncaOL6kr6Mp60",
-	"cznSmkkNguj1eQJqUz21gciF7imXEDtfn6MS/9y7qNAh6pb1RW9VmSxrdj6K6dzeKZaVZ9Ue+8e2heZA",
-	"uNxaMlXrz0bnUTlapNiSU6rJVFmDeWuGrZVWhioTyDg4lS4Wni/T59vM7VE7LmK/qdbnwhfwpXIFprRe",
-	"hxrbBMAJBklyB8Al/fVlf9yucGoZ0mF12I/eqU/t5xOoJsljetEmrX6X0nqlb9UA+ZCKCNJ0C+M5yRHx",
-	"uIl79eNLsc7IdR7CzkSl7yyoMk17zEurdH2eCaoqeUNeQKVAV6C3pw1tvu+0GzKTGhVUi+TOzqNlpFnx",
-	"XaXgKz7fcDuW37gzwk4FC+QKmfv+rXWcdq4LBbnb7/T60JsE435vGgzCKAqmA5gEg94g7oW94bA/7qH1",
-	"4HLDq6hWagDnCiLKZRnr/1mBQthivj6ZprBy1JW8l1aQ1iFzkUJVUZ22iYG3rmhnfS6YooaopeGigmr+",
-	"Iw+d0d0w+3do9PsY/cU3HuuIbsPmnJlZnp2exRs2xlGOpvbrO0LOj8C4mHOh5Fh0pz5zrr6APOG5gWvL",
-	"xQL1vaKYmBRZ+FW+HscQNQ4RWbi1wzQRy4NK0wdLYBsbtljIMyuoamT3HMmtmmFxDGapRG3zm7cr/3OZ",
-	"aT+cQYwKySzPhzQW6NpymiZEXjjh2wDI+pNJ1ufOZXtEvIiuCpBKCYPPG9/UQyGiOVsUBVsOq4P9A9K1",
-	"JZ8spxnXTdXFRTd5OoeSq8Xq6OR0xqPZFp8LXtmj6WdtIbv0/xuimlLZ8HbeSK1YzkCUu2UAkTEpVxzv",
-	"5An7+WLy8qzN4qJdrrylcYIjj4ba5fib6y5xa0W9VhwHnyiIl7qsKaJ//5LWgD1JZLcWslaVQe00CMet",
-	"C7RGukqpNgLrf/IaRGcHWkZkOUgpWaTkO7lUPkPDVO4Mg16nCb9tSueGH+aOUVpjiSDYLo74AGZWK/PR",
-	"d2QAdStvezbCG6PnPJpf5MfJH9zPh2OfknqbS9n41KUEytRhJNHV6G/tRbv1omu8dLs9dI0XnoDZ3snO",
-	"2VdVc6pq6kslXopHFOM6Ybtb6TPUOvmFdDvdobUaw5D88x8E1Q3twkiH+HCAzigNkYLoLI/A8Lhw9j/O",
-	"QCUgorNn4q9LXo+ZP6HKexHzUK23N/PejczCoqptuEvYzi+GLVHVsDMI+5MxNon/UlS1QOUXwFZgtJXo",
-	"bSLnVochGTAecedCO2js5+XChbobNWl5lLmR7PJHlA1WIn0puyVnG9iyc4V1bsVi8tQ5Q9XBVVMFi00c",
-	"w6oRSsXsMUWFnnutEduJVjL0FD5m6b7mObJiYcP+VlTZdeeAdaweFOOo17xfajyaIlXvcV4A1pRDT6g2",
-	"2qzP0zTn9cXN9fCN3J654bIVbjoDdH9v4JZ8z3yFAGxK6ymczsMnF4vUy978tpqJvcPjUSJmidYDekG0",
-	"dukDr2k0d+S3CSBYFTVPFvaKXQrGbHwF19Zskbgro8+xXyX4Llg7ygXDwI1aKv1aiEk6HI1Zt9sJRoPB",
-	"KBgMaBTQTkyD0SSOu+OYDUch2xKS8xty6ZzNJqCffBA1kTS9MG1gm7Og0TjFDV2x37pCSOu5dKZHOdC4",
-	"ouo9FP4il+OJ9UiugPbCCJddxuNSnLN+kmZlNfIieABleAiyiZBi0lYTQBGm/5e6FeC6qy0LCvum3pXF",
-	"FO1MeEkpaoZT65ZPoIBGsw07wcjoC8imzfROsrBmijtdDbRK0/FS5Mk0mXu64vW/VOBu48mplMzsbZBc",
-	"MTxS2votJcL9pOSpmd1O5P4pFezlapsbYmPebVT+whdzUaYoidMz4yXmvup1bVW/WsLwJQsIrhVeeoYV",
-	"NjtdPy+AVaKfaOJuC4BeZBS533LP8u6Umy1LKnJBaxoKZDq3GnyBvwZiqK4KRXpKzzaUg2ZRF7tnn9Kz",
-	"krE09u1EirDQJQG/qc9ylXS9Thj3+xCMRlE/GHQ642Acj4ZBL+x2RuPedNpn0ZY9HltbtC5/nkC6yVS0",
-	"uHSqpEiaWYkMIu9Yl2bmWmNf2RNcWdPFFfeVSvumaN9Hvt0E4myqHwTlaq+WjRsvxbSic8+WLjcHmwSB",
-	"IPHS2hzX4h8l+J4YWGyx/Up8cgtXfFaLUNQaFOpcoIlKbvEuD3a1YVnBfny26gNJap3Vq7GPTjdA8CV7",
-	"ajNyaTRncBQZqS4+0Z1FkXm3CCkSuWlTYnXZ1foTKhuu4PMyzZEuVJHK8P7OeP5mY/vogDUsqymBF6Hd",
-	"ntqgttKcTNfnxqqCLvznDlbQL6mCQpqASQHbNvsyjreogm5T3p9vNQuHj1toyfW+EYw0tI1d2Lq8GqOo",
-	"LXmX8/eJWn/aVitpETHniFhQQ+cgSN1m9F/7WchT8Qd/d830/K/C2TBfnwvze/IjeaZLJXpz++zvbya9",
-	"u4TURa1qnhfQ7ZA5XRyQE/n8d0XFACK+U+sM4QLT2wuKr2Qi0WkPxvD/s/f2S27kSJ7gq+B4e1bdOwwV",
-	"PzOZWbY2liWVSjmlr1GqVLfbpWsDIxAkxAiAA4DM4mp1f+2+wj1ByuYN9ADDFzuDOxDfkUkyKbW6V/9U",
-	"pRgRABxwAA6H++83DVg4ZcGYTgfBdDLoBYxF7IzFJ9N+PzszPGU0alCTp9geJhrVBOxngDZo04/VXld9",
-	"1bZ81vF/Cjj7lTmRbG+Ei2qFUCJBRQFiJ+H2oSRUgNVRv5adQyL87Qh37s4y0TpwtGiFFO8+GmpFHr3H",
-	"V8Q++74PLsjbLgysRE1+rUYPBXqydnEgPZWzNm+ZT91Gr5l3oFPIYGqoIG44zakVbFEAdRxgTJN3tF4B",
-	"eu3YZbw3ry/73G49Q6Kahz5NoJTg5kBLsnOh26IqZgQGgcN5D6934u3HQtAXaIP7sskpBWrjmlFiyWEi",
-	"b6QBPsILCKatHwF+BHQT4famNUuzQXDnFerS49zXdo+6nkuXX9h0hGkP2813l1mGtVy/69neKMCh337M",
-	"b4MPZZgJabKXXXUXCwdiTbjQ09FZSCf9sziYDHt2Q4qnwSSMoqA/pKf9/slZ2O8NPjM7yV2MGuXuuyU2",
-	"BVzChItbI4Lh8/3ukXzNTZEKT1YKx88QuC9DR8QTiSxHHuavfm12mNvT3XYf7vb0EiH9YT1nRCzc/dBS",
-	"cmHuxJTYn4Wi4Dvrnw2jfr/XD0Yh7Qfjs0EvoGcsCvqnlJ30+6fTIVyxrvYTsI2nYne+iFsPAthzV8BK",
-	"UV+IjnMD/2zThN5QuEwq3x81Gxf7GJmuwkZ8hn+hMzLf3kC043J7oxRuB5cQHQNKPrXfNorRkp4HxE3F",
-	"3Lxnm/1S8nKA9cM9HM82jckoz3hzkMOzzVGjHAqNaI1df8YLsVbPNreeIzEgvVrqU55y0xj3lJsp24+G",
-	"KW22HzM7Rc9pkhDFUspbAuz2OmhWnNOVHO2srW12rR1aaOOCJgn2xWUWwN4OUlKMPUv5rNDj7fEtX3rs",
-	"3b7iSNqqUauYplw2D5R9tR2SRNXp3swdZG9ZY4psLY24bv9SwnSL/DKQY7mVV6Ks4BYiDa+D1lKKMUPx",
-	"N4dqBP7NkmALxpaN9Bb74oZ3O9fzzQ5+588CNupbD2b/bpniFylXDVENeJI+2ylXXLEksy+oYsIEIYSd",
-	"c8CpruayIx1E78siQJZR4SI6ng5H/ZNgPO2PgnG/Nwwm/UkYsEk4nbCYxpPe9EuBNTapw20rlaEqO33n",
-	"c8QvV81T5LlsMMVoRgnnImLsdumhTPKgO6trtwAVNNlsrjde2aLtEmOLT3mEF4CdvE2fYzX4rGvB/Ult",
-	"dl0dMjGaY7d+hDir/L6mMdYqLKTbZNDOxdjZYrNyMzrj4SseOgEyW9EUogLo2h1I6s39hbFlbSRfpATP",
-	"7Hjb0RCoxMCxY+ZsQ6hixMicKXmz29BUj8fW7I7tBOQJQFkJqnShuRmUfx3f02zUghIGSI4QJcbmcu3u",
-	"7o1iYmbmBNZfa2jvHaehIaW240vKVegJQmYJu+wDaRThZJFQre9Eb7CrU2V3/wVWGZRh+m4FoW1F0/6h",
-	"tb+kVYQ1t8pan9cO8gpfKGFe9cbT0zie9IKT0WQYjM96LKBn9CywO8b0LJqyaDwoNe0f6jajzkf1kz0Q",
-	"SMOsHVjQFcCfrOvI/jeWGWdSQZ3wx4aon6PH77xtIhtqvp278w6tRuNxWLJSnXSkxunBZjT5kWpua53r",
-	"JBj0+qfBsBf0T4JRcSTdftuWhkLXOqGZ5xYuzlvTFXyI96FHGAfTWqDwbmhni3fyjfNHIgYzU56FwPkY",
-	"yydetM02D+csXLCMO/JQrICXGRgQYpK2mRl2/11sokgLvsaT4IXLBWYRAcAHe/jJoYXKQIgOEKIKNoTb",
-	"oN2PrhbUGLZmalHYlf61eE1fH11g7GP2wL9Ktjcucbl0tX+npePQseIE7OCYsyTy6IbwgE4x+BLtV3yU",
-	"FOCU1gc6GLqlYg72U7xFHsZ/W3HFqiyiYuVi0WzBt7b8sdp+FGuqJOF2AEMmTJ5mYJhKuXDcLS1tvsBe",
-	"spvUkikCBZg51/Bx58NbxG2EDk2ljDrlVpcZJMO55NDhcpmvV+7jGX58p0B/k6EoCDmlX3Ez334VGvG2",
-	"Pd8etolbm/eLTJcJMwZjDRCfrECr1NKmQkANiZUDkdThXMokh/gsLTkHxd14oLjLtI6+UqC/JZw8vHoD",
-	"viMMrwZMPPtTOaIylM5TvTJxMHEOTmrlCfW601jnRY7PXD9EKboERBdBtLuJKETp2ydgvFdW79h0zvtZ",
-	"XUmz4Y1OBcIz3ElrCjt79cI/pRCjlccElC86D/d49M/GHh1vsoPHwy82idTMZ/EfGDvr++MuFEvvZKlC",
-	"WOYP7sKsLB7nZEpkmiEIPMgbI9WMCq6bh0imxcd+Ey/9Vs0ScMkAvzzGzJ5+PxicQGbPAHB1126m2nMd",
-	"U9lNUzyenI6n41EQ0+lZMB5Ek+BsGIbBiJ3Fg/74dDqITivDYJf8JHLA6D/LbF+QSyYeUs2Kv+VXGIP+",
-	"2SQejYPBdNwPxoPBSXA2PD0NTqPJGRvTeNgbTWCbNHTB9E8QNNSQGuoJ+8rhB9OEw5EOgCDF9iYVUXM/",
-	"t184FtOHMR/FTvNywlyIX7clzT1eJUm6vVkYPmOIf714tzIcbs9dvlbBZCo37LbEsTS7fWqKu04lHOMJ",
-	"cKA0rnIlIom6cbamiU/NklXEwWz42HR0Mhz0wiAeD4fBeDKaBJOTYRRE0ZhO6GjETljYPi+zphg82zyj",
-	"alFvyIwmiV1ytTbSY5zB+YLMqwudU0e4kI7KdipkHFtDNZKpNjJprLxxCbC1MgMXZNrPfVvzXenjz7Yf",
-	"ExcmQNezd3Yv8XXKhP1DncmtQHcunxLpDcpLp0x2hvrNeT/q4DXSUyfcWqBPlO0eAJHcQOIhIn0pHku1",
-	"jzOh+YhekLA5ZtEK2ByxCBK3B6K5ZodSqogLauRtBCQHXSy/kgD78BDN/r2WEWdtr6k205W+e53Aml4q",
-	"GfOk7k6HVX4JD73OQSCbJjO1EnAJ/SJzo+N7jEiEMZ5SzTCqFUKVypuoDFd44u+8/+Db0oSXm125bj8t",
-	"dNHBnUi5YBGJZbnga2QQQavpXVayoXH80q5g7W4GcC2tqfLJEGQmmSbXc1Y5MS/tOHuawjh28UA7eRfe",
-	"Fh2OOyEYvM0FyAhhGoBFDJvZQ4mjpoF4e+/bZUsPK+1YakK5UhUs8NtRNu/n7/EcM8gy4MQBkyhtAmJE",
-	"eGuXOACeXWBU1cahEQHVgsf/Vh5+WsbuzAIrewWHLQ9iDePpkE7oNBiFcWgHaRrQaS8KopDGg0FvEJ1Q",
-	"ayeD5aWfcaQ3cw4EoK/RTXZw4ThyzUUkr3XQH4wH1VNJLb/bn7KqXXLskwoEUQHxTkxXidnkp5Y3Po24",
-	"OSgwD2B0+caVYo3a7LNM75PWvBJhwmiGV/0bm86lrPGyKLIAFFyAodFa+ARrZs00e5iCpySxSlJh+KRR",
-	"pBgMQyE0zxGM+fg8iByFqFquX1LwhBa8STDt7fOgyLnZdT9Bn78tN/9zAhq7Kl5+7gpesWVCN+1hMQBJ",
-	"QTUC+BaWayxc2+Ggs2qAjOYYnlwIY+ydVcIYXf1Xdg7VIwvEhsxZmkBctLupYNcEJlxZa+1mntDlEwQ8",
-	"HIx86VZnACpXN8U7z3hs4GhJs2B+gOtwsJBSRXbTu84VD5EXdJMh7aZ9nnKjtjdxTDWhSWJ4hIQBUhip",
-	"ANt/pqgQyAOXjUvrsbsgRkMo3E/ChaKRVAJ7ewVrD6WBsDQcJG0IJT5c954p+1X3tstKeHH1lAxOzgf7",
-	"SnZrRu5++biNlXzu8pHZrK7HSK6GYG46GxNRoFdrG4fR4HTS6/dPg3E4YMF4GI2DM9o/C6Zn43gymZyd",
-	"nJ6UdvZn6A2dZsvxO4aZ4nsMBUrxefqKm7k9EdZKfozMCyyt3bjbzRmYcJpv2e+jsznR1pQZWAoihriV",
-	"t17JF4RoveVyzpCViKgwdMYMrKOxVEYDeHSRuO06Lw/N0zYoQZ+wTZVr1xrjiABOCUGptceZrrf1+BhH",
-	"TskydNs5RXzD7ccK2NEdMT1wH2h7uxjXQ7Q/t0FsD0DzSpFsKhE+RLPqpWHT5ZditDHfghlqTbzfO/3f",
-	"O3uy78pr4S0HSJAGA2Rl5lLhtfSVoZGOWKLRn8YEebO90UZR8oRrMMR8hTviHThs+Sr/7O2sv479eJ/M",
-	"X2fRwlhj7o1bz/FY7qJBzjuKrZkCb+Y1xBo9YcrzcX64K7KqcoUP7J1OVXIk7zremrtTyPQie7fCpLIP",
-	"h7Jd7ioXisyDAAVGBpimBAuHlisFNk3+Ag1Da3HmT/fq6ZqJVCREvhAkq4dgPeSackePnWdPZSTHdqvZ",
-	"foq2n5ZLmFfr7Y0wLnY2hy16UOvoOh1o4fbGmZTZy/fnQh18gGNDXiKcuw8ZtPJ9asJoFMg4Zsq5NLPh",
-	"yp98loHKAFm5JlQvGKQ7QtpjHvlaGCRc3gxPErjWp9ruPOCyYhH1x3G8B921U4ZfulNGf6tOgdNXS+Qk",
-	"pCxbpY+yLEZBpH+3guMO3iM/7/dSPqAq2F13FnmcYQFT8b1fzn+higvydCWiA8B0PtyC6L1gS1MLOWwP",
-	"5sQPGgMWUxqxhlipe0eY4lB+6fhGvQJnSwDn42+2wd/CNnCRpXYE7h1V2hBS+pMLH828p6gyuBqJZrxs",
-	"oI2u60BGcZ+tq/uoQS0yFfTCFQT3jbW41aqmPNneJFoGCHz/brWA032mNpla7hLomnMZymRhqIigLCaK",
-	"OldUF6+SVm1oQkUETlsJ8TDQ83NFNau4Vl6oCGP0FzJy0X121ycyJqGMqqa6/cX+kbNgX2GvAEQRxwQ8",
-	"SL1WwFdPNQDSxxj07a4cadTFPB7wYPOECTi/QcBoTFUChFz2mA3hxglF8t/59iY11CqoZ8oGdBdlDORI",
-	"fuh2HtIkyZvjbw5RUd0y9o5i3mfCRfWRYO/sM0Vj/OpXs6DaANqd1iwKHDg8Dxc0ImseQTC5PUrBQQ4V",
-	"2LYu64U3BWtOr6nCJvplzYXrBmu8XKqx/mU5LEGRftKH2muS/5rF8cK9LMQDwiLqdJF2amG2nUsACkE4",
-	"uEoW7yOW0IXx0AboJsvzUeFSA9JXimuyg8/NuHlg9rNryGfZCMjLZSh+Q97w++J4vOFJ4kgTIpbAcM+p",
-	"SuNVgk0zcgZPCwqEp+lo+ymNmEYlcqHJNKLYGyoK4PLrmmsM8k3xFUMTZNqlQlB7Dr4xxuf0l+uDozu+",
-	"tNjeJBn4pXEe8NQZa+5XkOXx9pNiRm1vItswuvYBcHB1BzcyMtjIFfTtY3Q+uHQZdBJY8W2fYYbhL2Ae",
-	"vsfG+bggdzAHTAv4RWcYZ84H7ggY7C8uTRgWWDuEwLZUfeyqLuQBF9qQTS72xxIDJGECzRAxwQBRzRIc",
-	"9J2ftzdgBRSRlO1zvmb5UzCgnJejPl26WeTzeec5W1BTmfsZYRA1to0+oOSFD5x+X2HCyBFy4BoEsMZy",
-	"YGE7IFQvSs7mYrFNC8uFMC4/OwuU8e0CH1J5rblYT7ef3gFUN1b+M0ROdHOgHzsxHaGB+91XA2HOoJtL",
-	"husQQufD+uoSJqNKJ7JizIUV5WdewvzDrFscQk1nbnGccxExHNtfHBISFEBLg/XEZ/rAI1Maq6w8u6L6",
-	"ah/SJQ25yRe+bMmD9SsKUtDVn2VEUpgdsyzdsML7whCv7h1iLFX039b3xCcuIMu9WxehSxK7fBHNF7C2",
-	"zdGqyZ4upDL48EO3U4QuunJZBu+zkWNCpnaqIhQrwnedd15uP862H5WbejjqL4G5DKJuIcrHq4JaGdy1",
-	"Lg1L/eSm2bZqu4cnFHA23UYBmehN+0RUygnuXFSSgN0Gke8PlWlx6eeEQ8m4yDByrHBFc79zVTTwwbjP",
-	"rtqKTJO/FvC2rIhPCzkT7+tJE+ed/gmiIo3If/y73egbLKjEzjTyJ/vh+bD3Z0h3suX0+sFoPAwGwak1",
-	"BbGYU1uMliGniSNYzb7u9c9H42H++WAcjHqQNjqx7XDoTJP2Agbj81Gv92cQi8fsAs4tdlUwuLRdLAxf",
-	"w4oAq+uLVEs1c/+OghjA4l6kIBMoBYtWYba7bz+pPO0U/rJmAGN2B7a76S+2LYlU8HzKDGMiYo07/hxz",
-	"R56wtMDgBWOP/H2FnR5BVRQigHeegjkPRxKzZqE16OEFjrQFnceKI4O2jw3VbtkRDJtFRaQongrQT7H0",
-	"xt8r+7c1BajzbCyl0HyaIHwzocIt+5rG8JPazGbun2Baww/OymKJU2gyVRQHQyyyaQT+g2Cp5EzRFDpi",
-	"+7+QmUO7H3HahHOqZixwG+VLSGXiEVkZvVB87SbPnMIxhmKZ+OoT/A00XLupkuE/2SkV8TWPVsxtuP6e",
-	"7enVlbcv/KuF2WalkLNfdQFpDmzmhWJrN+cQFADGPHKsAu4dsEsB3tC7IHEwtWGE4zntU1Q0GtkfSJ9p",
-	"O1bOyMrAiT2SCwwJssuBdkb79uMMy7A/UWecZ8W7fweJnOVVJnI2W5lIuW1QQ1CRK+3TwjArbB2Zxlm8",
-	"btPUxdzS/NYiv5TJw3wr2LiweYJxeiu1QyFOQPulWmT3KoUmIirQe4QFgnUeYZdB4e3WEdmOASwlj4SO",
-	"b+W/eyih7NtC8RmGQkiFkKa49S5kmsIeIFOQ8xfpwsQzlARnaOpk+1HlEGd2juYVZMZL0U65FBj2a3yw",
-	"DWze249J4i7VPOsUngNYtMLvfpQLtLiebZ5wc7+tK/QoJiiYwLH7nBta6sCDvFWVp2lkaBW7b3tOaXba",
-	"BJ9tfmFLA4frbDjQ5dd5wzXVOVVcNSIAbZVrkb3Z8lLz0dNa9NOEuzOSG7jiBYEfQYckBrMh0BJN5gJn",
-	"LMbmaUGVNfYdLhp+kR0HSu/PC2eDB76PHM5EgCG++FEdkwIREeFb7VJI9Uqt2SaACxV7Ith+nCmKiXZS",
-	"OVyQbAhLVylYAshtR8sTBHq5M2T/fAnQC0rmFKPrDITXPcghwoI5S6Ii+Jl/HRAhIPCt6PIunEfy9Pfz",
-	"zivHSTxVLFrzKIu7LfBjQlz+R1Uq7co7cZvM6HaTuey4vXIhf8UFsuwORI2Hz/LmNxm/tbNL9aFHsnfP",
-	"hR1T53awKz1++ogla67LH1eQ8LOXfAn5g+fwi3ct+rXaxTq6hHUkRkTHnW3K9N0qQvsbPmo63dnjPyxH",
-	"WUn1U89trqS8uvp3mLcEDzDu2fiDuW1RQUmzhk2LHWFyqIW5VfQuiTGwY+ZQGGDaWZ2NVszP5UcuqEEv",
-	"GM5i1GlTKNEVxu328cAN4JTNVnA/xKMixAPikBmitjcLQcFNqFbCGZGPsu3W8MglgTvB/KxzmVjeDPJ7",
-	"g1ulNV+iawKQTSLCKwaVL83leuTDB/EdrhG8sK7g6qcfkEcrRItAXmUmKAKAQPI6hM/ZKeeI8IrnOH/j",
-	"tdx+9BBs/pIrKxPwtlPgyPKnbwyP0czzQWKeorWOie/OnJ8cvFmO/s1jw0LHYipLlBMTGjrjhrBUGhLx",
-	"Ipr5HuKRx/bPaEU4JN3AFwsq7C8OQybHbCkd8H1XzAsH/QckTxR3UILFwKBSvY9WUM+UESB5xgWfu0wm",
-	"aJE19mzPLfT2IxBhRmDY2IPFfLVeRakdFXEOvj+1vQkXDJ1mPkLPbdXe/U1gP8JXfH0Zut32f7pOgNXp",
-	"07vId8JSURjOKPekhHMWu7IX1sKBthVa9IC8cJlvZA5oQnbcqeFMmOziyDjZ5uRSwHkIm5jv6YihAOdG",
-	"8qfLNy/+DLg8MNa2UonsJYiYmwXfSDznzVcqS7wCOeDiENoKU7ToP3u0KqhSDvvTqE4FFQFzl4ldhzGb",
-	"+K9kkq/LCmd3SgU48PAUW0zlyFeEDN4ICLIEN9y9cIl/8zUGDGfYoD6qTicswt/lmimaJEH5yOkAYkmW",
-	"BQd9NVN8CbYmHkf5jPlbNONi6thCMXuIxW3Vipb7h+iMRYFcodWK88BFc6wE5GhtPyaYZZNtKnb/YZ7N",
-	"GHoDO8Nb5L6c3N5y7nhvZoHp4y7h2zyOxeDoIgUVXDOA/WMNGzCBHmcpBXh1I/E2rYzyg6aZXe+yPeQZ",
-	"4ohaKeZ4iHDHs6hE/Emj0uEME/68Te09nnid4JBP0Nm+pIpnrvKptRwxiGfNsZtepFRNmYEuqHmJsyui",
-	"lxll1XsEUCimlDs1xN8DW0ggpMHrmeI7sCZMmV5gXpoLC5Bp6fTnLg/Kh8PWC4La9cCHbucKDN48+6jf",
-	"Oe/0O93OoHPeGXS6nWHnvDPsdDujznln1Ol2xp3zzhg6ERzm7zIbKrOdOt3OBk6M/0LzCl7BpIhcSOQ+",
-	"RmUXc2+sDoPzlSa2VDjhPAaoy/ed6SZYKvnHxpuN1TsQP0qvuDtnUo7j77ZEO5gOLhMcIXzNMO4s4jn+",
-	"VGJUgSPfJ+S7u9OrNRN6gZgidYAdb++7ndfu0yu3IrjQ3yz7ApY3e0wzkPUEwfSY8FGLB87PwjV0nf2D",
-	"GQYQzBDzhLkcc/rA/GH2jG9IWcSpyzc37A/z/TKhXHwLfLgz8AEAy0/yy3+8lm5jL39/jLiVewz18NtQ",
-	"Hz7UboSzOIbGkNe3e7Kkj7wTzI3oM55I8kpq//MbvCcvLxLFyIA99AbhhWEJ3V1lxv/ImuFRoH7cVAP3",
-	"jhozvR/WWBsWmvOFojZAZseuop6UA+Yw9mIPxcF0yvpo7KpDp99Wlx015QAO8aKG1Aa0H/RPKg7z2mry",
-	"xdVh8k0dvog63Arf2KorldHOYR4xHmL3YT75Nsw7DjNs+kgFBtletwFi7tHGOnjmbax4R46aPvvHthuK",
-	"jqJ6dcezOKvgpXvy+9XRSWn0a0NU8lczEiX41FoED17ZHuHQ7Ne2u8m7dtR3AJXfhejrH3hOtDGYHWc2",
-	"tOm3kC/MnCkg2tRZML6QhtX05HOlj/a/pYh8jvTRt6U4C3fu+ZvlAQFq4LdB/jJ5QG+7GdUhjHolmceZ",
-	"qj5GpP6knuZTZv0tnfV3VYBhngHkbmdKCpE5iHJMutXXu9V+6B4/RwpW+8YeqqRIZQ8Pz5DaCagt75xf",
-	"Xx6UFfU5Oml8jE7aXYt24mHNU8naLaHb1elt0V7NruM+VMJV6rg9dqHSJFYAEZZzirjXESuxltwX5cX9",
-	"5X0T6Jf3e0jBGrwhq/KPg5PcdgOAwEDGwbVUi04+GCkzLlfZivOU0aieZP+GJwsKd0UJi1y0M7DI2GN7",
-	"nrj42xzzpjXgn8yptq83JzFWs/H7O2Tj9z+gmZ+h35UBD10ffM0rU97NtS7GbAnbi/av+0MXnLit0inS",
-	"vgQZRc/969WaOs/9Pof0v6/jWTbF8SYebrT26bRh+3UH3+PG5O+000qRFLmav2IpJFU1qPv2Y8qFsCd8",
-	"UHr/pj7KKqF8afdX/qeSPKERZqyUqVL7yLcm10xFK5ZtcvvZp8W+uoO0bi51mUnME9c5/MUa21ArRdz+",
-	"HVJhN3GilrebQTCYNPjU96Cj8xEXj2/5xr3ycx16/p5kdnv5H/WL6qjvBe41xDQGkwVyZBwsGO74ogEQ",
-	"tZ0NsHhH78IlvyDNXkF369P8xwbGRfeybiNcPBSoZ5k35Djzvqx5jcp+P6VpH+7agO69Hx0mjyMsOvAc",
-	"6cB99hczD17O18M3TOkmqJWV0R6KAN/4weWGaUKTSHEHuZUnieXvCXvEJ5hfVt5o8rcLjewF/TOHouOA",
-	"n/bA0+nnmzmk7NzbrbITjXa2lT9hSs3geOk4WO7cy3OSM6P4WhPuKc5yYrM5SyhiNCKny974QtgfpaSl",
-	"r75f2onWfpHKUAXsb1QRKbSngYsVs3+urAlC5ttP2pS51i7EkmpNI6LNKuIMoSX27dDh36+CbW9Url4p",
-	"4LzGG0VdR/JDVWzUrmI+iQjncQaptSdQznhPTC1wGt2BSJVFmR4AStU9XJSTfxxRTr8yUd5+7R709hXt",
-	"qhSBQZhALP9sShK6Jq+YXintsy8wNr64uLlo+SkDW4IfsLJNPtdW8WUchrd18E/CbqK2Q9PtR0Hv5ODc",
-	"s+fO9uu5r8gffVunvaEKU7tBCeGOrVhLsQevaGpoot0RZd/+K151F/K3/1521iwYc06zbANga1GYzGU7",
-	"TlE0RuB+Gcko7WlqD6dFv58d+37Dw1ej31uqyPu8rz2sWhO7vmK0RCeZ3X/a3tAI0g2d4qme1znYx4cC",
-	"vWOOJlL99KVijpyDiohk8PdQUBPuSLHUDIGkWuhj9wDKtGvdmsuV8sU2o5UUC84xRGolK86Ec6EDXoYm",
-	"nooNym5DHCmW7kFLqmU/zX5H6RHRpPhlSBs+e0jzbxysS/EbB1NS/erK/wzfZRAmxS8Bq6U21DJlIL27",
-	"MvVjXgZ0+YCcmcodzYDCEteOTtez8LgCs+w6lqfTUgdP8qery5d/9lXo1qxb9x603VUV0iSpV0WThBhJ",
-	"KLm6fOmLXdAkscs54ozZB8VyIFnaa265tNIjKIpD+jYVpRJcdn7t86vLlyR/Bt9fXb4MEOmhJEqJSaou",
-	"EXB2RKRCOOV6rJjJWCw0Y9Uql+caRHLSLVtOWkxbLJbSlMBYLdK9Q8rvQLmQoerzGUsFX88Zq49fwmNG",
-	"cE1yJSR8rWWqth8jVu71iK1587BlTwgXJJRJQqdSlYaRrtd8ASrBiabpmik471iVxnZlE7bWnqfl9kBm",
-	"n9sc6u63J5Cgu70Bv1v23v0vlyYfCntSART7dBqdnY7HYXDGaBiMWa8X0MFkFJz2Bmww7Ef9wSTOt9h0",
-	"JcAxCRES2fZX399c4VN6NpoOe6fBYBwNg/E0YsHZ9OQsmPRPx6MpO5sORncW/gtViV4oKajLmPYOJyWn",
-	"CUsvtOYzUSdJuBAzZrfWBQOGx0jRGYlWQM+WwInVbq+ga8yQK6TtCfLCAJicpsjNQrOfyUauCA2NcxQ4",
-	"vNc5TIymUhpo1vLCAF6EI3R2xAzl1lY4TqX2gE4x/G2lxPlqxaNztBNGvaDfjwbB6fSkZ48oLBjTYXw2",
-	"PY0GbDQqsNSPer2i++N+vWntPczy8txJjikpY05a4nDq75v6pzDeD6WIkxoDlUuNXHgkotn2Iy7dQBlh",
-	"2IwZB5wTeTQDx3SeZUsinBExdOH4IIAILUaCEKYYUlY0jShPIFA0wJ4L7HfFET2gBqaUVCUbq7mOpYQz",
-	"Q+e8872RGJJ9jIE/ywf+wI7dY7ybJCuM9yMmOKuw6T/ijorRpftDuz7B7YdjP/mvcqWQkjGlG2J7PZJA",
-	"nN00fhFWURiyWz8/ShcP8y6+Q5o9utIJUui9n4Emutx7P6uVQASB5VL4y6OUJQAox9RC0xQo9QT182OG",
-	"ZNORZBo6Qy6ZsDbyNWO4Fmmm1jxkjb2LHwf240BIE9DlEizE0vy4qwZdqAOahNF2wHKkMVyFKjpTdDlv",
-	"nj8OoaA0ZbDS+06brGIXptjvnQ9Oc0lCyKQYjM/7wQRMssHJeT84KSrDYJArw22DEzEEZKkO0lM6Uyvw",
-	"/iBwCQfsC7bXqts8SgVNAohRQZOyLj23Z1ZDZjxckJglcOEtNbD8XMmUIVfctd3DrpUUMyIFsVNL86iR",
-	"gpT7SgrqsUs5R5iS4+J21ybWPsuaF6XUh0CSVWHbA4p1A6458LLDAsATwx3AsrYb/mbpJ2NOyU44qhgU",
-	"Clez3Gj7akvfwntBge69Mgl3Lblhds1ZuAgAT6I8xQqVHWt3Ks6Wnftur4Gr9VNhCH9hm1cMoYVK82AT",
-	"LlgiCsSnFLhCjMO/y6AOc7QaHM0F20DUHU0gWZ9M7YJny8erduTB9WEjjcMasXQpDdAFLdgmUNi6ytDu",
-	"Xc2xR2r/DtpnyJr7oDBsz2jisWEaYx0APM/fEly8vDxnRgNqikNW9cPl43ey5R2jqJDBUQqjaNg4Sqmv",
-	"30MKVgdo14Lrcy+lfzzFgPjy5iZpor/vfQ+OxqNZhoU1cve+22Mk6/1UHMQcLKJMVyqYA/EByDhwntKc",
-	"Eff7d1oKsjJU2APkUvE0o/l67XrXbizpShsyZfUvr7mZy5XdydOlYlpX2X7cOKyEy/lgUQCwFgEIXRnn",
-	"Q2s7xuj1x4WV88BO22MsWzqkMKDPpXlct08fFeBvZ8j4rxD0BjG8NHNDZ09MMFnAOnBMqhSPyyG82LgR",
-	"WvMmlhglUxybHYs7yjwaFcz/u8Xdo9Nz4Qr9fGVocsuksWsyxuMYTTQsztEKIIWA2cI8IE+3N8jPi+7c",
-	"7Selt58WcDshNsZUp5LdaRwkNAEeL+hDu/MQbh6QV/gHEsaCTayYUZumsdK25YGLBmqbS4dXd5RZNWie",
-	"Vffv1T2GvdxPhaF/LeVTqma3jL5VN4d6KFVtKIGHWZLEltE0QO69wEgZwEttg1Qt6ChdP2zu+opIe/Rj",
-	"XZxyXz6jokIHBWQo6fajmFFChZLLBwQBjQlA4q4E3qlJSVIqNn6f1w/Ib9TqJEllm6PQtsF+47dCXera",
-	"HQo8ig1X8AXtIOoeXV0Xr9DVvwq6MnNrgIfUVK22p3I2o4QLdwHIwwW0wNn9249mIVNtjFxg1PUVn4Fb",
-	"H64SmYgIdecax3qJLzbu6OVGFA+lu5Z5lN2in4/BPrLvtVeXRS0PxZryhE6rW8hrJJsoegcBMpi8s7aN",
-	"WD0gj/2SBotcapdnCOAWcBjwS41z7Hj3qPfsyGu7dBu1AZMI3Uw0haNMy2BlzawsQYdVcBSfQmGBund3",
-	"7TecWWcUhtLF577ybvX6hYl34V/GwTNqwjm0wm0rrLCBwbyyel+4ici+ybrTfZhtx03j5t5pvAs5rIaj",
-	"LHuTyt3Hzh2zxyjVRHdD5XIM8OqujdqaRkQvNlGkBV9vP/rsEkQQIwlbs4TImOQZCwdzGENZxXyHMik/",
-	"XZOrBTWGrZlaoM/RN6MardckXgM7sJePFQX0KUdFAfUtEh6ahpQXtz9x8BF7Cm44/9Vui1wKQbmqU5w7",
-	"7cGR9/9ooSrPmfG6mWXtCHtqeI4siUr+BUCYDZnL1sFHVfjSA6DlPnRLxTBxYDFvkZvYr2glpm0XLYUF",
-	"39pyj5grCbcaFVqLNfIA6IaplGPIW2ubL7CX7M68ZIpAAWZujV6mUjueeQRNKmXUKbe6zKoczh2YolwW",
-	"0JLcbQp+fKdAf5OhKAg5pV9xM99+FRrxdj9UXF+NbTW2lIlOOSTQ5+YAL6gPsbxVyl+k3ZIMckO5i1wX",
-	"wniLaJcAtI3xMnB9DbYTRuk1LF31NR7w4JktZJW4e/jSF/cPdxl+6Hb+rVRkDafp25r4bU38tiZ+WxO/",
-	"yJp4B9q293aCItfQ1L8tP9+Wn2/Lz9e1/Ax2W36WK8dk0p5Jnb3yt1udwGZ7xWjExaxurf0kiOYRxZOm",
-	"tbeOBPgB1fmp5ACs6t0kcsSIHNZjP+wGu1X4u5HzgZcWM9wf0iSpiZtKJOonPg8g86/ANySkCECR58SA",
-	"TxGQ27Pk/MEtsCRwpc+nK4cP8YYikZPghClIFyBPpQv3XW8/Kib+GdL/zWbvVMt+DaFGitlrptKfkZVy",
-	"x+TxAqUgRrpH+sKUhup1f3je6533ev9tT5CFtEhbiqylXQcVVati4Kv40PJdDcvsHlAvAPmxUksJRPxX",
-	"Wc7RlCqx1JsFp0Zxx83FFDLRY+ICc7QsTyWQ/EcULs79eQSWCzvkM8+f/1S6HmeQbAgjEdHZP9vFRDMR",
-	"fdXJ9kyY9sXN81NUp1x9lXkGc07QbM55j18+5Y5zLFSFZjhEx/+NZu/nmy6Db9PleNOl+zVr5fCr3lNG",
-	"X/Oe8m2SHHGSlAy5RyzkDehDxjiOSYcx5N6qIHiGvBFXtYweNwh6/T2pzIop/fuoiPRExjVQgHvaMzVc",
-	"4KYubAIF813o3zkO6p8fDtyHP984fJb+HBQPcchwH2VKOQMM2ct06eiry/n2Sq4X208qIlwk2xvtQ4wv",
-	"BOHwBUYezqnGSG2jOKvcniOuX3Ux653l6yW8olepXchOTxmNT/tng+gsCkd0OpnE49Eg6g+GMWPDMJ4O",
-	"h5MJ6/d64xNGB2eD08EgjumInUXxaTw5ywHMb6uQiVBGyHu5MnEwcTRf1H4Swhl2nyFTzHcdgB6DAk03",
-	"T6jddnq2Mvix1+3EdJXY9asPQPsvVkrjyRtvct1Lii0Z9f9YCRcu2DnvFWEsXKcCIu1CyGvxUCarFJSz",
-	"YVTrs+QyG0wKxiu+p48CladKdXu0vG9K8GWVoPv+y/bBoBCUUiT7a2hag4a+ktd1JX0FDKD2aCWvj3Sg",
-	"kteHojciSKmVbYm5C1EJJJPFMQsNX5eBn0pAfQ71KUD9sBac1nTGoBUX5aXfv+KBPPYiFJHXMA/fF8oT",
-	"0gTSapp7PPRj4HE/q6s+OK0c03jkc2XRqkOGeediw/eoiMj1HJFiN4Qq5klcoZtLI7cjYqtDXT3g8Anp",
-	"kwE2bG/32wCbyqMSKrrb2uHBa+k39/4gGPY7xW5s0GD3xHsIHCzLkbySSYHgo9SviAxd7M9nnB7WnQ14",
-	"sMfoUoBT90r4dw/jXGQfRS7xA4ArHbpMSct6XstcT0k1o4Lr5kkr0+Jj7wcu/VY9SuAppPPLYzLoDU4Q",
-	"1J/8x78TIG2Be0gk+fxKseZcC+tW+F4cznLt7jEWjC2Zuh8mOpuOToaDXhjE4+EwGE9Gk2ByMoyCKBrT",
-	"CR2N2AkL2yQe3C1xcZGzO0YSOZ3+WWYHA7lk4iHVrPjbPbkw2CCMTvss6I3PJsGY9uLgbDodB+PwbBr2",
-	"xtNeeNbPhWrC8NuJB4NHbiBue7VQ0OXOqDAlmg2nNZ1ux9AF0z/Bzl04tA1x285yCcpIfdOEg6OCzZCc",
-	"JxX+ZFqcafXF7EVpdvoFrfjbsazvUpnZafXbVC9NdecTXCaQB16eR46oqjiN8Kcl9eeZqaIinAMOPvwF",
-	"qsjoNJ7Qs1EwOBufBeOzaBxMBycnQdhnbDQ+jc7GbJJ3wSWigAUF3DEmAf8Mfympne2Cxq4b5iRUDxOq",
-	"rX7zWKItHscPUXd6TtVfAQVAYUnYh0rgKyc/+bteP7rf5mjGs/9tO/62Hd9zOjVYyy8VA7jVMvOUO9vq",
-	"xSpJmMuBRa4pagg35Fqukshl7JajKCB57iGC/XfO//I2s/xLvwFa6W+YJ/+qSH77Pou86X3wyRX5l+/h",
-	"BkdXXwutFlV/RPSFX5e1B47Mqvzj1694OHRwWeSc/eohhrTVbkvWNMFTDsa8VbzOUjNRX4pWX/Ny0uJ6",
-	"aOiStqAEqlghFkHd36QcgXqW6v5Mi8JXT/tYfKEO9ViVeUdAyUaZZchpkgnMSV5bJiw760/O+sNgPIpH",
-	"wXg8joPJYDwJxhGjJye9k944GjQIi2Zmt1zg7XJlU9LgTdQzqhZ12pTlcsZj5xRMqVpU5uKevpUDudPL",
-	"zpTQeVCz1LbZ9kZFhK5JJFNtEKaZmR830LLJ5GwQxqdxEJ4OI6szcTCd0n4wjOlgcMLoWT+m+MGx15TP",
-	"q7fVoasvHL/i2OGJ1L5yLPdaodYDfWz31wMEbJzL5Jsu+IksE/bEEbhXZjFAO3JrTXk2rQuEluSiCV2d",
-	"iUgX7LSTYNjb8zyOnmTPLcxT8iNTM7ijSFgR5FkbKiJ9KR5LteeNd5nE8+9kvmYj1HChIAEwuzRI9n3d",
-	"MkYHz96sDfsnF5dHtcj01TCuf3cDlE2iF3Fcm0PGEIiGSmwbqYiYXWIYziycT3MqogCANoGywPZIfa9s",
-	"CJmLlUzvdxT+3JFQewW52L5r8hTsG9TiNKoCHt+iVtWoLKv4v37lTNpFZasvB9v/r6hswKCjYIWwyvbE",
-	"qxqgD9ie0kdbG6A9hV39m8buq7HAfPAPpqxubVwZLhjQudbdLVqmGEqAqDroaNGIlVsJFFglpgwfyZHF",
-	"sQQeCTlNxfy4ppfg2d0vgf/mYrcC4V1/If2Ibnb5xq1RgHt2x8s5U/vdbzo+iIeYtMl3+CZm10yb19Yq",
-	"vvPVzL1095sqvfstZGO56y07qX7hIrr7TVjW7nwLqVzueit3v9z5poevu+M95NuozIvjObM8MBHVZrrS",
-	"ndsdSMXqG0j4sXp8fKSbyGKNfq+4pyDdShn9s6DXRwfxHWVkb5ZG46WSMU/qkDXKPl3CQ38OgvcJ/lYe",
-	"ninVJdROmI4ADZ6l8tl9EzbKK8Y0tqngmO12tFyp0BfGdefcni7duq+Y3XoQJuq5JAm9JjO+ZppQQeiM",
-	"eVoGHs4JxYgr4ALQjAEWtrwWnmVIPiXD834wBK6heocVV0CIKVIyvbDD28NgIrvhZ2FswBmze6tj/geL",
-	"oLlcgAh/+pcXZNgfD//8gzWDPVoScvUClYiMSUrNym5zBMOtNZmyWALYKbezubMShifQwv7kQ+6CLy3L",
-	"hX4e7tHRFySVwsyBbkkvEJHT9VphGbd78YzBAQwd/nuOI5IC0CL5EZlubDf94KkCDLdvzBRjACUvECYt",
-	"3x+Kt9nWlAhkHFxLtQCUJwBbPu/3uh0pHivGHtEN5JCvGQ6fFNhHw91b/pRen2fQvxFL6AYVq987n3TJ",
-	"k6unpH9yPvrzD8QwQSK60XZ7f7O9Uam1Fr7TxGXT2vHlppPdSViLiImIqiDyu6m/XaNJEuDIBznjVCbc",
-	"6IjCPZcElYUAMi0eqmHZ25BIhiurmD8Qcy3JNWMLEC2UaQo7wZ1yKLZMNoGRgSP38hKMywJoY78rCjA4",
-	"tgAxX0OIpmZrJojVFjsgMFhUsbpI7o2aRG40gjkD/5oXaNC/a0jGTRKBkgM9UlkmMDmnK911nG0kYTRO",
-	"mPmB/Ggr1LFUugv4nkxpa+GfE2pIQg3Thpi5nTkwWkjHIdg1U2S24hGzE+icCMYiv8DsMoxAGKSxmV7i",
-	"07sEPvoQ2hkIT6xo++khmnTBalkQ4OQuAew020MCzF2hiVvtfyCa/+HmjNU7/gcurzCDVnpFk0LD8Umx",
-	"xYnWgbu/LUz8wV3zpnm9T+h1dUm7uiL9HvmPf0fFYVQbIkXICCUbRtWtTcvM7wCTIIt9euey2+/tMw/W",
-	"VEUZn9sDzbokq1zXyOC6JDvwAsXbOewnVgyHKqodHQ5kWTptOukRpyx3KhFLmZoBjUFtYIZ3jUt/d1V6",
-	"+egpGZ0PScRSe9ZEggEJgJEOvxZwbe3KJbJ5I+OqGG0LmF6pNdvUh666qTTo1u4yvPbbRddaaQlypnmm",
-	"Qm43xJTZdrPohwzTPYTAgynAhvIYqJJ22CilMDQ0QUhVVB+Wk8OmS5tMPJsfXW+W2aGgsWEKVWuVpkzt",
-	"JlJ9XvEcBqRheO7cMsd7iJLvEFZzrKr8UFCm9kW4Vb/edjtNp/IiCw1aAFUi1CQh7hhJpIIdLON89Syf",
-	"WqZkZdg04WtuCIPbgIVMU24I7ElFAtQcfKleEYvAuNyQiEeO/Skt1UbxBVs4rOZlalXvWqzzq2b+bc+J",
-	"5dmwfOG5z9LK2cDmVaoppTxprCRxNqR7AYp+KbWZU4GIM+WuKKyp5bIu7JMIdBfZ0wQrtZQJbfuXGeh6",
-	"pO15B3ltxfKBlaZW9gv3K5R2IQQ1GFqVadB55/3vgpDfoZjfO+fkd38c+73TxSfuCGkf9v1P/mCLXwx6",
-	"kGkU9PrZR/ZEah++L5bsz6W/d7qVcj+4z6D17ju9xq9qDr/znFQ0TwjS2RWKJnPgTyZ/8nbbn7FCJloL",
-	"LO1cwPPjoJQTM7djDIdaxTDRaCNXYkaWTC4TVqrESwHOHpRCEAK9S5OkIlaNNrfcyBLVri8aByo7qVVK",
-	"LLPV1our89z+3vlgi/Xtzs50pbYXbezCA/sIl0P746Bva7OLUVZfvkVgU7L1Et8AYwSf+FXTPhh38+Jx",
-	"AXVSwhqKn2ZzCT/P1tLC8H4Za931n+9B7MOyOdbaYye9I/VYv3fvLvtihl3eYaB3v4sPv4tOt1NwBxe8",
-	"JXtsoY/teZJjxWDNE3AQ2qkr45iHnCZEG2q4NjxE9oRS2OKu9VztcIiA553zv5x0+4Pu4OTtB8xoxe23",
-	"iEHhYUs6550N04Hd7JJNIGTuSky4NkxAGFGZg/kRR7B3Gq0Sowm+Z9u0kat/zriUN1oDNnjEyHr1h6BA",
-	"lxLx2T/jznFX7ZheT2HLqle/kStiaLIgdCpXBrMvU2oMjH+5IS8VNbYdghOZIhuqu4RZ84XhM4fWsXvL",
-	"BPujoVFQKVkIeY2tmdPlkglrl19nTXnDDIlWkFNq2zDf3oCWilW1ZoNVZKCHirVVeE2FAXWgG0LFBm1N",
-	"+0FeKZDAroje3swoAvwZkjL1z7gZI7F3hNsx7DR7eDZfXIP/JNI/oNBXly+DhUwSu1fphQZcBGtWTNES",
-	"8izfLXqo7SoU9INxow4yqjdX1yziel5RL2Tqz9Sr2lO/MYVEQ74wYmTWOz8mbA2kAFieLaU6GA3Nup5L",
-	"ZOC0Utfa5oeZpTDMekEdT+yaRvXmXWrCDQkTRhW5nksklrPlZm3c/k8Fems2UWL11RcMCDJQ5p0NLjo9",
-	"Ghsr7IQQHBq7tDPGTpYlcgrzGUIQtbd77gjwwNHOtePEYxFZLVulmK+UrwCI6TRZLZc7TkHFZ3MToBFU",
-	"l4jailxyNlPIzyFTh9UTMd2iIlYAKNhbV9Z8Lcwjqoja3hhTKnmnmVtpX+uErDULzoyougtwWdIoyqZ5",
-	"bYZbW257M8sKbZrh/v7ia5rkHmap2lFXRkagMjyDmhNkTRWs16CrkLdg1PYmjmnDsPqNCszZFNm8GXHV",
-	"oeqWhldvYsMMKAwgoObKWmjBjiqaUhHhCbYs1GMeLqx6Wo1cU9TOKdNme5OmtC7CQ1ABM7cNXiqmEUrV",
-	"2n9Zy5+4ZRCo6Fhi5Ixg5YAuhZhKdIc1wi/+De1F0AOnsQiJYPsmXDRqLdU5+sF3eAO3ljyEI42Ksnb/",
-	"YuckFKwxf0VtP2lDYkXTv7dZBdmGh0wpLMtPyivG9K/C8KRoiPYnu7lxH/9ITs77/S45O++fEwfYQZiI",
-	"tD1h9Cdgd+4T81M+zH+mc2vW2/c/Z1vzN4+cOP8LQN69xZCjMkW/4Ia7YLmykMUn0Cz3A19jcknJ6ZHF",
-	"MJXLyEObbAHlY3Hp+ywOtPy9d43mYaK2HFiPdMKiWitKsX+VppTjAl17pIpEtRTIoTVUbWplFJ9gCWyh",
-	"mGEKiwA4aH++AHTmDMqhPOuytrCIcMz9tScldzV/+fLP1Rbmr7Gk9B6021XlPImVqoreC19szeNRKoeL",
-	"NTfUQY2VSys9ckoBKI2iVEJ+NVv+/OryJcmfwfd2A4XxLItSGqy6RHUHym065grNlKhc3q465kqRa6Zo",
-	"kgSqkMNXLdK9Q8rvQLlAyYXYiHxWKhgDhKpFJTxmcLjPnKYJX2uZqu3HiJV7PfMU1ArJntRcCL5Qul7z",
-	"BagEz9caVOlK7Mwgi7LJI1q6rvHn7zvYVMiLn/LwyiWO4n4aRGzNErkEf+fbbAvDRbLu2fU/48YOKxzA",
-	"LM6poErx31DEv7jvNx0Autq5VhatQt8F5YpfKoYg43ihhHjjrhnAdpfhXyL1SlObaDjnbG31fL9WxYwl",
-	"gC9ebdRj9wDaNGVzuuZylWnrL9sboROpEJWTGcZA+W/pLL9po3Lu0siuAxYKmFhzJUWl5TkGUa3piuPO",
-	"KyICznFNfJa03+6EPUHYtuPx1R7AmvuVizBZeUAsvUSUtCO0PmFcr1T9fuRp9jsOv+KGRy0jbvi6qScR",
-	"NomLWRDSJQ252RTqDalqupTJa3wBMBCNNYqVMivVKH9DnXd0gKYxM/Ud78r/DI15rTaz2ZyZxubYEhqa",
-	"cmutc7xpqkx8meIFIn6arQAsLSQutjehW+yYt7UBra2nT0vr6T6hDehg8ncpePWMwXf5qu0ycezBEOO4",
-	"IJfeWoQ//nj58DtNjOJUzBKU+OrJxfOLV68uETgNzmeOZoFIjAAuxhHWgxcbsoTy6EUPoFeKXrx/fOc4",
-	"j+90rSjTvhgTrOkfNFgtl/vi0GKeV5gDnXL94lpk/yqP7I8JW3AxY+fkZyWv7ciAh8d7ttyzC2PIenvz",
-	"ByW2PbVE6/6kYXsr2IYzaaxhsWcG4n6C/Ix1nJPHUmuaomLkxlv1sZ0TYMLVQmWHVpb+WVkWCHm9MlQZ",
-	"Ft0B+JrDvOIJHWiTFTgXNRfEB8SW4V8B71FDuGktOrYFhbLfQxTKf+r1z3u9o8Nx7ghFmXfLr4KbL9Ul",
-	"BcygMJ4O6YROg1EYh8F4cjoN6LQXBVFI48GgN4hOqO0J2Dv1Mxdj7uCIYL7qJqjCA/r8motIXuugPxgP",
-	"7tn1ZTii3JbaZ0jcXVEjLqh/vABu3+zdWxe13g6LWi9HCM2asXIgH/WAfUNnzBBtGOIh27+WxNAqQ3eM",
-	"w7NUbEkVCr1X3tH9E4581vNTCUz/Cgj+Xf4oKHTufSac0KXiwBjjEpV+EnNmdDhnMaQg5ejy1R5qwG8E",
-	"57bO+ui1c5B/Bz8tjwPpqgtNyMPWEfOURYf3NiBU7t/b0EMYvMQwu8Y1J/ttPzikI7XIRcbnWPQwckaq",
-	"TUueVoKkQmp7s3ZWur+003QhqM6St6zBktBr4qihdQ4Gy7WPZqqwaQMtVL4tupdKBgRkvwVSBTSKKglE",
-	"EqJqLkIjVSmlp0DLXXjdncqL4Dt3fgMHiZdUGR7yZS1fq/kbwf4wj92d9os934e0PjcsEJDYQEEqFWEQ",
-	"WseMQd98kYpUu7g76j0tDZRPBao43E1KaTiDs5yLYh+IBrm05ouDx9tTM3e5IMmShzq2NvuVnRWjTrcz",
-	"Lhwp/sEuUHKhNxA3hw/tIUcWhP57umDZbRj/Di5gMkHefvW3Mfl68orpVdLAAnBl1QOXFdBW0SWcGJeI",
-	"6IKJcGFxK4PuEi5cZOyR7C1oWmZyvZarcM6ih1SzJmoPtf2kIkq2N4oBH6M1KvALAuBoR8lvN3kbjoAN",
-	"XUyJBzg4tFHc0p/ZLf6IaFiqX6zMi/gVoyEG0yeMRtX39ltqPW+izx8vnW4AoA12+IhpbQ00e2whEXV2",
-	"rQsti+AoA7hKxMiIbspbzD4Z6R48FbA3An+jFclUZ7xC2VsgZHRCR9EgOgsYm8bBuN8bBZNw0AviIe1P",
-	"6PikdzqZfslM9yrWV0TH0+GofxKMp/2Rbd8wmPQnYcAm4XTCYhpPetP6wci5wP3AfCUELP1RODw96017",
-	"w15vdHIyGES9ybTfj1g0OO2xYchO45PRySjqT2k0jUeTeDKdRr3hWX8YxcPTyWn9sOqNjn1Pq1+WqyOj",
-	"2Oi3kHXgyXBUouPo78PJkg/yl+VjWWX1HsLF8k0fPos+2PPB19wt+9K55Mr9BahcRkUql/0BuBMZuoX7",
-	"8vGL4KwNC+qsmZIF6FVaQLf3wdTu3w5zsL9Yc03h9aufBv2BrWA4Hgc/+erOJkgEXZIdSG1XAs65CTeb",
-	"h2jR9keTXiuMKcL1lPrG679nl7mrd3aEUb0VwMEqXBMBNKQQWU2zLxxhAT1xK6g7pBbsnF/NlCeRXbMb",
-	"jZufN6mgmjO8Ly7bMyxkJ3QaBf3R6TAYh6fDYDIeR8FJn07CaXQaD9kog5wNT+hoyAZBeHZm+2p6Fkyj",
-	"mAX9s2jY6w/phJ2cFrinxcye9DWZVWr/DHCtzX5eODV9NdZgPz7th5PeOOhHNArGo2EvmEaTaTDo9QYn",
-	"vfFJOIrCsjXoevBvZQxmuv3SWtqNDOdgsDtDHVUdjfTvnHl+nFMQFlVT+r/ZcH7e0bh1qXmDF2kPZbqk",
-	"iusq9c7VgieJoBETPpvRrLcfibt+wxF6PWck4rG7SM5yI8219O/pis1eQBFHD3IfXbmDQosaYHyKlb5p",
-	"KvlQK9I3EwlFuF5SY0/JBSdiD68ds7BNYDVoetHT5bsXB6VefiWv6/DCRi94uKBR1llEQHYxHlv9STWv",
-	"zL/3nfZpvPYAWz207tK4vm3ab2w6l7LmJVdkkXAmDBMue0KhV9zH0ofw1GVdlEeBRpFiOPGNWerz779P",
-	"M/xu9gdNlwn7Xtv/QSDhLpbfYVC5eOP+kq60NV/Rjbvw4aOAdMG0oS4cwXkwAjSH37o1zCHe39K6Qhc+",
-	"YglfM7WpDXHC1kxRoT33Lb5W7jNjWLo0blLsFcjL/jB33oU28cBXWl2fb09ds3HCufc4O45vLMqK80dI",
-	"1556O9wDvJbxfx9jG7h2heFG8L+V1mKP29kMOXa6DfWcOD+7c1HHXHg1vpYqIlKQ63xJAHguXh6bQyj2",
-	"/aU6+KXPO6/dDQahSWI4ZHGRhRRGKrj8mCkqBAK6Z9fTe5IcFjrix0SGdQx4vdzeKEVSaQgTwNseCRrp",
-	"OV07UoILMrUfIpaWNoQSH/Z/cG/sT0VYwADXyco2FW5nXlw9JYOT88Fx+qbB0w6dQ7F7GvoGPtNZ12Qg",
-	"a0eZw9Dth+I4f5nOrU22JoTC+hT77faJdfCiV5z0fzlogvql8tgztNZRrzCCvTobBU0FEICSZHujsxlo",
-	"DzoRQLAxdfCs82fNmWCaPJFJWlaW0eB00uv3T4NxOGDBeBiNgzPaPwumZ+N4MpmcnZyejIvK8sweR7Ox",
-	"XVP1jpE1Cxf03pMR+6auSs+xcwQtds7zQtcciwKBHgSgLhqg0wv9uyM9wWfpX9Q+buZzmaCjsRoWtRIR",
-	"Fcab5Nf5q2VbTi9Y9OPmIVz4etenI9VHhrNjdMKHbjtRf8X0sHbc5mefG5pdx+1jkBiW7rNYioyZ11HH",
-	"7rfeDkvrLY7tnALsjvF5/vZ0BOljVFHCk4QSKgS12l0ZxgZWkMIwFl480vpaKBANy69cHdDE/JzacI+h",
-	"fAsx4XO/2LzvPKThnD1EpDRk+tWh4ktELIVLf7uHbj8qopdU2S1pnaXUz1miDfJLGJ6muG2IzVRGG0CV",
-	"XTC2ROwLiA+ApEcqyFyuYD9xpwAIyZkmPOySlP4R0Bn7L8MTOGVl0VCuT3U4ZynFYIhVCvZ704dvux2z",
-	"WWJkmAd36lgRmTCPuF5KzT0ga1naxzwBEAqaim6O4KS3NzOmfFhGFgXiPTUxT9h38BHruuB+w5JEZ1hm",
-	"Mi7Tm+dic5FwwX6AIuz3/+V3OH08mJs0Ac1q74BWAa9YCDC4L2XCw03DiPLIDsH2JjUUXSKL7SdF4FLb",
-	"uOtiiL2kM0YSSV1ajlqJTKKyEBGDe65Aq5B8J6Rg3+3Z8J9e01m9nc7DA7Q7DoXE7b+AEvYDQS+PJpxc",
-	"xsEzasJ5wY0F4Gw+4hC3VqIZ0z8A8BnhIv+oJMzvncX/PVz/69lf6R39vwT4FNvQ/+f3zl8ugv9Gg//e",
-	"C87+Grx93++ejD783vlPnSY1fCpD2qx8F2ADYsKll1gv6JJGTHcdeFvpof3/3I6d/RWmHpqRmezXVBN3",
-	"ru4SqbLfuSFTlkgx08TIsvzfr/uAp66/b1uKhnFvehL1WS9yt6FtPZTdJa4UD/K0mKZOecWM2lzEBk3T",
-	"ir6yxQpwXyjmZQgDpItXLJQiAviaa8pNSYpxsRkpFzxdOZco1mxn9Qyh4zpXdM2iC92yFgDAB657XYLN",
-	"iJgxFJaI4gIAgEaSTBnRtkD/splzXBnKvUyNoeHcw+tmc/9XoxhcET1YRvHe8/+1oiHDtK4G5RJKLpnR",
-	"9uD9Ufmz1m/DhwQ+I7B4/JGtaY7ED5KP7OPppuHdkki9XtCj8enJuH/WPwmj0TCKJqPRhE0H/X446Q37",
-	"Z2HQ68W9k1NKe1N61htMTzGL5jaZfvvtt4uVmduVKQSHW1WuJytFUirImmuqYF+y/9reIKeJvAawnzmg",
-	"DEkiBXOHvrzdPzKqMKe3tRkfIKaSpsy4LfNixh7zpFFbf7Q77lJqa0MjUBITgpLtx8Rdab8QyYYwYRRn",
-	"2oEAcHuUL2tIf9DtcFvev61YlmUOyISs1NSU/oHKPRh3c03vNWr6hdZ8hul1tWb/ulxGClMUZEooKgsg",
-	"5mjCH5AfAQtGI+yNw3MRYHXECVP0B2dekFGvBwGkCwn8MlmFgddjr1/5I7dAg7oRGhqNM+cBec5YxCJy",
-	"PbfGxdwD1EDokgY/avIDgXRkW6m1EXGTlRFrrLisrHetbdM+mGUC79py3AHIdwSXZVDozuZVb8WjxsXu",
-	"Ipv8l1GDAvGEzqjQhOedlX3wHfy8lyiDs14mypJmSdSlRegy2nEhbxMJHFJN0qAni5XEAQfTAZL0aZsk",
-	"U1f9PYXYtE3qNy6CeMoA0YhqDIMtcv/C8p9EZLopC+XwTDvN03m6KenOf1Is7px3/s/vQ5ku7RQz+nt8",
-	"qr/PM5ce8ZQJJBSxVh9Nkqae9xiwpa4PaZIc0PO98LSl50Os/X4d/5Bq9ptUC6aaBHnNkyRiiQADtSyM",
-	"ZgDAyxRR8voguQatchWadF/pDE3kbMWahHsp4bavIJXdGjaHzPNJr1WWvAH3FMWHNjfsehAWXxgcF0y/",
-	"/5C0iuEqP4IIbzi7bhLjMsqxc6w4UmXy8Kh0jPtOIyDRnsKx4W3CuWbdU0C4Rm5cEdz1sx0UPN3KcKG3",
-	"HwHcEaK58Qr6r4VRhB++wy/waMsxSzV7tUuMlPt1w3jUOsa+8cfog1/Ypqkbnm/CBUtKc27BDplx41H/",
-	"VjGw/ntKItM2Q+EXfEQru2uIPx8y9dioTZ6sFfeVRoRMiVcQQNsk0wslNRXp9iahFaHgQ4Kht4fIFo9b",
-	"ZSu36d4S6pbxuqIpZCCZimD6wNGKe+0S6SONlqGheUhV1Kx/wtCFWUhlajLZ70hI1SE7wIDeIlihQfcU",
-	"DgHfHrGQW1OqcVODa8mybJF7/6ABO2mTq9aW+8n2iG52OZ7aHWBhj87bm+Qd1e6k6uKjSsdUyBkJqSBT",
-	"u/1JzQSRAg+uLkoq74ZBb3AS9IYBolo02LyIKFUXx2UnNoiTsyNodtu2nSFUCTKXmszUarnEtK/LbPfO",
-	"ca7cDzMlV8s9NXTQGzWPZFRp6j3H0ZfWJPRFJmxZP90nh0y8AVwT3SbW/UXiioXN7s9HmcuThwtqMpen",
-	"93YaOrOGB0ulyQ5e1+AMEAa8m5nLU7GQ8XX1zO9/bVHLKGvZrieyXBaUTGe47U3j9QgId9d8AUTPKauf",
-	"Z6JCCUfdvqNy0+47gjpMpF6pxqn4q8n4hU1FNvfVIQf/Xq9dsrwx95ZrKTVtPEv/TJNENY0XfHHIVItv",
-	"kcg3457yONaQx+7Nqkw/CaJ5RMmfnrx+9vTPbq4xQV4+evyAPOZCaEyFFzNmyFLJmaIpgtgwtba2WAap",
-	"/fLR43Om4BSh8bZw3BsW3IBCBksFUAZ4yw8XS65aqQjFKvPgHKzA4SRnVRvErF8wbd/X3eK1ItdQZdkJ",
-	"WKi2NDZzkyYta4Dr1WJHu8ut/Dt/8ej+uYzi5uvGnzzl1QUwTzWeRLafou2n5bK+FGR8WY636pBJ03qQ",
-	"pr5B91OwTMBLYQtpPGsBGEXZlOf49iESTdsk4lkL7inSH8uEcmCLrS3fgHAC+DcoE5ltb+ycyXzfWRI0",
-	"rA10gxrLNYFwBWRecB7rLCO6ajYNgv7pscwmJ8zLLOyh0RZEoy9lEVVTZlxwExh/YN4h15i1lQAlYF8v",
-	"ej5gFWmyYIy9B0iq1iXt4dWbLoFL+5kDf8iMiH+5evGcPOWCQSAgvLgSCdPa+W415XhFWnixJKvLh9xt",
-	"0bjNanjME+YEsBI95rOVYv+V0QZj/SdjCMRdOAIOexzBJXTDqMr0S64rS9ygNxg3zhPgJ7xtiuTXSf1e",
-	"r3ChNOj1mu+UfpbNO+az7cekbAHM5EE7ZY+1TfqZPMIu+bO1/hu3fDw8lCSw7x5mV7eJ4Go/ggzPYKI2",
-	"upgh86skiWbUHCbIoFmQ1Nd+P0meUBG9WDeLkRPB1YzLjF/uEP2K2qzmed6Y+0l1GbF0KY3dKn9hm5ar",
-	"eXTjAayMAAflA3JF05S6f0GcDheCzbcfk4TM7PEdHluLi3AyGEEAFnXbkam8OxoMildA0FPyWpAF20A9",
-	"4AJF3GAZbYAwHE0xmpZitwYjiN3SthbA6c3f11BJqe9P45N4EPZZAPelvYIVX71TLXRRYPvojjXqqSep",
-	"HMEa5f856RajcvKYnAd//X+Dt//UHI5zGUMQUGv4kdv0k+2NNkyTP/30ms7+/ID8aqiweyeZJjwze0eD",
-	"SRfsXibIzI5OQkb9rONdkhku23hMpVFW4G+OI5ubimELhYJlSwWRCaC8QrG3hS01d7ILeOocI4zpMn4u",
-	"BWvpO3+UR/BAu3VhuJnJxP0ZjSc4Ymxvyt047I2yA34GVBIzTNWjie22Td5vwJHKDZnLJNKVvrMlHdJN",
-	"VrSGvipo3qCwHxZ7BTANXvhU90aLS2EsmlUqFkUsC+nCsCYwvZS8zpxuKYA8WWOsLIrDlmgxFl0LdjVK",
-	"yu0GSUTEQ2qkavMk2hcW9gWh7TkvN+/dd99pOIZVwjwTKnSgEUO1pe1ZCW19P+qVZn2/POtp8N/f2v8E",
-	"b/9zi+bmXLGvMOyk2fk7296o8tElD4rae+cM248uDa25534DbNpMtHkOL4WuWQS88M1BVlq/Vb5SY44n",
-	"2Ys4/sKGwungbhF9q+4ppwsHb4jSmvHYXeGeO3DHj0nXbjgcRhX+pMKwcCG4mHWLV9m5j6fqh6xfcnPD",
-	"0nNCwWrv2p2nKGSXUCKkYd36fTg6dIoOx6MpEvbJ/Tr2KaPR30BxWtzqSaE195QL8yhqwZHbTzNtqFUI",
-	"muDGYyV6JrWBPaZyamxejzFHo9EnZj/JjozlE2NzsO1TLhrDxJ5ub8SivCIlXCwOWokmLQqUYN337Gg5",
-	"uy0IhrroYDvryo6UhuD/fUJhKmOSx8Ls2XjM3aq56baflNUT58B6zJU2bTd7Dvq+0RNiC9/PSfVUzl7L",
-	"phyFQnOe0vbWDINhW2uM3LMtzxhtu9bY/i9jzYGorKIpfnDYSXrcdpKmR7nOeJaD89Z9M58qt9oOr/Og",
-	"cK226ZajA99TEC5Wpjl2biUWleA5gEw+SIyzNjF89feUYvOSzthTKmYrOmNNcbJq+3HBPLmuT/CQC7jD",
-	"sf98t71J1sblImH4FhPE0NnMB/P/+PAlGZ3+QPQ60NwKDievBDg49ZoJvaAPiD+aQTIThnDrheJrbsj2",
-	"kz2i2tc1oUmk+OwBuVB0yiEHwr6kwfktyHz7aeaTUdbbG6GNbZIM5y5zKlbcsD9M185gl2NkN6ApeiTs",
-	"6YcLovjCFI2PxHVOKXPHc98TbjRLYiBQ6RLgTEFxbQ8UReaaMKo3xGHrPsBjpJYpA0+FPU9eK24MA+JV",
-	"wdZWDmvnJ9SwyAkc2mf+NbuqOaJTI0nCYtNF/n+aMm1lZYx4aTeYK+Ugb7P0N65Idr1cCQ/2DW9ZxHyn",
-	"tNxJgVPa30jBP4oFAsARVc33U89l86y6yIzH8tSyBt9B+3FbiK2QR5hXz6XhMQ9viZLgmqkmYbLPjnq3",
-	"JsrtuZ9wL6bvUGeaT3F25kX1gZL+q0ME67cJJgttua9Umql164hdmY1a2HM3nlambC7X5d1KGwVH/+/g",
-	"tCEYOyjOmI1bJS22756yike0KQXTJe9h4K2wyyQT9YvEC3875b2GEd3ceoPYv9U82/sGEagTnB/0uUO4",
-	"agxrAUY2j2CWwW1lCgmO4irGVvns0TwS9sPd7qv6kBp95/njxZqpaMVabXckvpYqskc+MmV6TRU1umDK",
-	"S9v5sKXMAYl9TtcMPZSeN6EkmEcGaBoO15bGld1950SYSpkwJNDsvGy2H3hEu2537qN7GiyJxBrSoku2",
-	"N2smSK9LZkyD3SBTfGZFs0V2cZ/rPyAvVkbzCP3/9pUu6REjZTf7AfbYdGnK+tdvueht3bz63VuGr/m2",
-	"8Q4bikd23dBgSj0gePFNIaHbG1KIBYNhLGgRgXHCxIwlekF/cMxx9pP8zRgsFldqnhv9nc5MlgfkytA4",
-	"zqwVDeRsKY0Y4cKbImAZ/CRmCddz5HlD8jq7eAmSSpWbQLpqJBzLOmCi2Rh4SZVpDOCwDyomtn31IDdI",
-	"v8V/tnSV32+pfekw7huuP0VFAiQV2l+Atr3Rwevfv/1fzB/dv1WWYzmirUjI+XR7OLIdIWW3PfCdJPaE",
-	"k624S8wEcNHGgLpXuVIoUmU1zBEHS73rTUjeZhShCA96SwANcPamYLbkmMK59ydDGf1OA/jqvnlDdNAa",
-	"SFNo4H6j49mABOXNTo/HUqWrZHujyubXvxW/O8T30RrG9W+VFt1P+165eN+2BElruSAgoaA52055fmEJ",
-	"90ibbFnyVLlt9xW0SNHYfFbwfAGVW5/0wHSak9Zzgqo25jiyfZEr1ekmmDvmziPcqVabjuIkrQcf/6yq",
-	"g8mhp9Re2G8dpOQ455tXTKoZFVy3SvUiLb5Rla347BAJ6ahVwkrD7iunwauvZ1Qt7ryZy9yqVC0OCw5v",
-	"XTbKzbivUOuWPNincjZbLZfA9FhfNRI5Iwq+PWosv/LNuadUMmFPZBI13/G9kklSUUKZHOTXitqyuVSx",
-	"AfeX5ctfV54M2gU7znVlmZG6cZwKnNSV4SpxUx+0aLSPXKVZ95PyNVNpm+H7Ezh9CCdzmqy3HxVzgb0R",
-	"3fgr+DlN4mDDqKq5eXpB76zdzWOY2vcW7lbkoKvl9qMCOuM20KAfIBJBznhi7PM13JQRf5cAI6doaEto",
-	"ghH6AcMLAEGSAFgg4ZooBpQC0f4gQ9NTGp1MT/snZ4PecDgsOsSqoV6mIPftOES/OjKS+jhaa7+koY5c",
-	"YX+1bFsYHRHK/ZQxZ9z5MgZi71ZpjmMcvrHKcssMQ4BcCIlZM7XQNJ0z0wVlRTwmPaUiwh8W20/45lJq",
-	"43zP4H904NxF3psucaguXUJnjGAhmv3RRfAOQFrDT8tgf0Br0zRlESLzkHC3P/2lF5y9fT/68D/wj353",
-	"8CH4C8ZwBm//6X9k4XDw7//85+aQuDt8vG/aPLu3+nT7zRckWMcxnboOwb5Jr92jslI7kPqDEB/aLrOu",
-	"szbcT6Wr2OCfG1OpHdnnut6So4m2swV9LdVhIDLju6U6pkAIHd2Y4+fAo+tXkDQ9NOTi5G7hsgbdU8Qc",
-	"erdxzBzsb9n6LOD1HvUK8rrUmPsI9sEz4AJn6/vOjzRyPk+EJwYcVQCeXi4Td5v7/VLJacLSf3rnKH2c",
-	"SBoBqovQek1eAf/29y+xmAJ63IduJ6WJ43vf8fNn2QdWmB1dm/gpyt/sXUZyf6YQ93YhhVF0YVgVFpJM",
-	"FaMLx5oML4UQ51lAFTZlk7KpXe7t74vW5wcHPBInPDx0MDJd260rs9qO0pMvqdbU9R94snOoVgdK+Ugy",
-	"ANIlscv18DTamXP7eN1ou+61lE+pmrEv05tZbUfpzUufxeQuy7XZflKKQcpInzz7sQg5A1FCmiS2dkiO",
-	"dK8cr0MfMcFxin7+fnR1HaUXswQza7dCfMgCaecF4nqDss62n3z4ajlVDGCTQVExBoRMVwbAva0OR7kf",
-	"9Vid7O5Qb+vmKC71aOf/evnocdB/MGo+9k65oGBt1/c3e/78HjL5S+X9vur1huH/EcnQfkIAjdv+xPCB",
-	"/Tfc1f6X3zt6/Xun+Mxwk+Cf7IqmEphbIClmzaMVSxK40MJXvy+8637Ja7oLkLZyl5EFCmICWg0wG/Hb",
-	"Gcb/Te1UsoceuwUxBbgKgsdMm3PiCJnywLs1Uzze4F4grT5QiE/MEt3dey5HrQq5bfVEM/aAXAIeFKAJ",
-	"Uaw32qFWZBYmvLq7uKUtqIC536ZoDfDv+RoZeND0IEdN36GwCtS6Vah7aD5ktwia/KSUVF9mlfFVHmed",
-	"ecwSAF6SGiNmVoqkXBu6OOaudomeogP7Z6bkSuxsZf2Mb3/odhZss+tHv7DNKwZcY9bMXO0zGCjZUcbi",
-	"J0EUm9kB4SIqzNkLYptEYqmmPGqYWfcZmufSPPbd+/l1N6vtOLoL4T6wE6LzJ98ZNdM/4Iq64Mk7HxtN",
-	"th+xQ6dgvElF5jyKmPjBBxXLJCJ0SdUxe/jK0OQLGXJY1dGtuDlV1nqLFDWaaMgPtl3r8qur9tycauLo",
-	"oonmIoRMX587fcR+fS3lMyo27hCov5ipbCs9kv5uPymSbj+KGUX4duhKKe0mu/HntqqdBrQLQca7cFuX",
-	"FRga7rnN/SpoAdH/Cy0W1UqP0uc/w4UHMXJhTWu6EBQU+LkkeJkBDypd/ttvvwVVRoPbuq9KgHD/zl9T",
-	"ntDpl1pGihUepdNfv8OEEwHYlbhAr6mi5N1KGyJWP0AKjd5+WhA+A5LlyEFleFwNj4ECLnwSUmEPMg40",
-	"QMjrH4iyup6jiWmHj/F1TB69Wi6lMix6xiJOX8PJ4EsMZF7dZznZw0AWm26b7NGb7AsLmS4VT+1xpeHU",
-	"D0NY+1oCCoRtmGJas2PuGJ5/OvNBfokxqFZ6nJFwsCCFFSz7iWtrwWtH+XSUrsuajEwqYciWhkXFzH7H",
-	"eA1nNJq8VHLJlAFa44zqrQnOwKXEwX0sMVRhlDefNUEcYCSYcbe1xACsIOZmLQv1ve/YNXcm1eau/n3o",
-	"3/vQ7TAR6SYIuZ2TWk+CYa/TveveHjiolWmsap+E3mHQP9mlNmQmrbEzeNIgRwhUurjs3XJ1+fvvV421",
-	"cJOwJrBpZTLOpau5+xer1Dg4oMI113zKE27uHOM32ZsP55KHuBDmlxB/cW3PA+zRX2YrQQxIJJFuphdh",
-	"gmzUgmklkwQ0lwlUZtjOEqlcHqU9lmToOBSilwj8BYqcSM0wBRGogev6zA1L9c+Ui/arhkylJVWaPQSu",
-	"xg9IUaifSm32/A4CuA+qEb48oEbbJ3cGZ9p3PnQhGuGud38V3LxicW244VtXXbG1ZZmLPdct9X+7ogB0",
-	"o2ihiXvjuBeBFY1o5onFQWHImmvtp/1vc0lCyFLSjGWwHkQKQv1iUFnt7MtXjDWFcUKiWg3/MmIN7XBc",
-	"y5D2VWBuKuBgNjTrQaee7pQTY7beFmeruyvijqs/RzmqfxLN09BBUOH1FxVkzQztuvmIOULZ5CtATTkb",
-	"ciHkdZdw4bN8HrTXf7Xet/4sg/vu6n3uc1P1cqoNDZ35Ua1fxcgEaRhWAz7+B15t75onqLsvXAWwmGPt",
-	"VCkKO6NsA1YtwKbeAot65xYlr0W7MV6bzt3ONd009MPV9sYUNMu+tGcf/IbilsWvrB4Zng2kZWLLXYuK",
-	"o1RQmILuti8dP2cOzmZINsAbphFDoAFIWxS0GB+VKZhcMsHsITbD+nNHpgeFrDLHNdHpdgRjUSDjANjb",
-	"gv6kg8S9XARzRhO4x1+uljwJ3AGm0+3MmGCKJkGY0JW2AxqtzCYwMkBQrE63s5ErMQtkHDMRskBxvbDF",
-	"yISHLHBsEJ1uJ7TngmCpmDcg3zboRkU7W7U/Y7fDOdiyuG2KCxsuZnYKVhc0301CBgVOOtuZzO0cgWI0",
-	"0oGQgT8+dO3bvjfNnAUhhc4BMvYglirA4LJbpHzFaBMs35OVIsn2o5gZolDHiXDmxBN5TWKKyzViHShb",
-	"hstEdFLIa/FX1xj7p9//WMKoZpF/lP3bPccsx7/OPD1y9otmSXy7EFFTNNormSQ5N0BC6DrL2nxAnm+o",
-	"iz9F/4DhSbKQaQrrpt304VC4pMr4MFtszAPynF1j9KmGS6tQpmVFp5oh11gHrYYgpYLO4J80Srng2iiH",
-	"WuegT4LEh5tG1NBgqaTBFHqr0DxE0smNNiwNqiVQQZMNGAxUhXO+5vB3oQsBAKjeed3OH8FMyWuNMTF5",
-	"X66aVP4Vm7HE41t+NJ7iWMBFoQv4WCUu3xngfDMcDc1YRTMKI58N8S2j+1tTXvxPBgBOjIEdb82TBTO+",
-	"Tc0z8YWABdruekhPlbWw2cIo2zu33waV1/T8Lgi/uhNJCQHylW22cMuuKh3GrCHm6KIdurCIYNXV99kD",
-	"sZxbCYjc5FkVuBoqfERE4lKQ8yvsZFth3S+pojNFl/NGVGUBIEpLfCcuYiuL6LvswbLZesHXbkWMaut2",
-	"f+D+PL2OIWo1pKUcVj1jFZ9LYNohbFZIGxW5uYE04m5xktcizx1t7BG7UTSr4hVcrpQZWz0CIDpJ5tYO",
-	"2N4o5jXgCq5YqoyrThfggDmnEUZ9Uc3u1V+M3TGMKYtKbcvGL2d5uGcblu166lQ4zofldr1ctoLsF1Xg",
-	"7sGvwO2368GdU1F5E+DulQ2tBfwmutt+Lu3Od1xxV75Z3f/QDbVlTfVyFgez0TZe8ksRy8Zz7cXLy3N3",
-	"Nw5HU9vfFy8v67sFXXIfnNRyNAcYQ5d96iJyXNojaDC3D2UJ14p6SKgiWXrTeNIlf964xjx3TrHnzh3W",
-	"9OUrvzE3nb5IZPfaDO16uZpa81rRCK9jH1GXw+7xq6+pxpf0vJqeU+L+unP+0SV3mfZ3aU/2In7l3OCt",
-	"iQq22f7PThkduBecvf2n339/UPmjOS2iqHe+/0sNKHdut64hRSFb9DLvgtp5hHCS8LUONwtrpqGe+ihS",
-	"pMvhAsg4Ex4zEm7ChHnt9TTnzj6jyXJOO92OXYhso0LD13DgYkvF8EbUimtAWvtz+P+z965LbtxYuuir",
-	"ICp2hO2zk5oq+dLjqj+7dLO1LVnaKsmO2dN9JkAmmISYBLgBJCl2R/+beYXzBKU4b6AHOHyxE1gLQCKT",
-	"yGSSLMlyt2Mipi1WJoDEZd2w1vfJBQT+ZTNQFVlxwZ35hbN12pSrkFTcMQUh4HcNbhTzg9sPmUo1iYCN",
-	"WpEpYJ3bx1uOABJw/V1zlycIx6G+bIdxPB2AShV92f4w3/2pQSB9zHLfL5U/VmgyO4Mr59PhPYceXuju",
-	"ROjOIT21oyZ5HXF1/mX94ZnfJsmjFtjOk7ViY6Bd9xszPHs3N0ITxewZ6+AVAgGM+UWKrYLQdZkuDobw",
-	"lLVihhadwtJ+rOPcIzzc/EUi1KoszURuz2j4c1OsDmcOyM6mvGRpTfYEa339LY89ta7EV3Tptrs9nYv4",
-	"Rr1XIYX9gRfiWQ2PpzviunJBqNBMkykr6RzqZHk7qEQDFZGd8zEjayVFgeA3tQs7KA4ZoAOTYdi1SNOs",
-	"zwAyzOUMOzYScBbs+B6wUopCewsGLTDHI2KPYlp+HhqSXR4H47R3bTWbKDbZe2pv8LFndMxKeI3/tXun",
-	"aiNVyeatzWpfaQyJC/PdN2f9ZYxwmWsO2Hg3xmcDJa9l7Z4DB/i2vi0ELMF7d3UHmhbNAQoriMlG6/U6",
-	"ZC5mVItGJ6ciCRGfSD9B/aL9xk9iaza2t8JnBACiQEbmJVUZ0XOal7yAm9U51YbmGZjvYzqnBhjf6r+A",
-	"blhTa28Zt9oZnIJNRmZULaZVCTevZqbskaBruskgs0CQMZ3M239rmGe2WYzfQYNQ/zZlE7TLrMObK7ru",
-	"iGs3ZVHXXjWbZWuf2pYag2hVWGRnfEEL9i9LhNaC/367ZPYfUDYB7HJg4dbvrUR+Ty6ZeLcocftrF+v0",
-	"/s69tVT5UknrDnJRLMp7/i+plqjmGtoLr8Nu75+GXxqbeffuFDU90tLQlWY5sgeDZQQssnKBl2uhRUiD",
-	"YdRxGbjpctbHkqJl0B/ytBo8p2LC0kF563ZhrCVnpZGFj8hT/7ORck58LnHTHplR/ZyKPLnvn/DJnIyB",
-	"xprihY/mkUR/CCHSnE14DhnhIcyTFuXDghwdoYxBQhp7ONLPxTK6CdufCuWeu5vr/4jJMBp+NJwsXqIO",
-	"8eV2B6Yw7Ca/OHAyzAAR21u1okrCCtKyxHwPGhpJBC4gRb0DCF6QHPPvPL/lCoRlzjRZUUUWDASfg5PX",
-	"GH0TEkLs65kEE5W9W4KsipYlUmw4Mpb39++i/Ihg6gOUnQMIUX4XH2tt2qh3qGHL++YUwjWux3pOnZXT",
-	"1XBrL7heoo/N/KynVhwK6tOUvFDbf4XJFmZ7K4o6XquDvagc33lZUge+G6EOXiMYwJXV9xNMCDIRLIm1",
-	"HuFStywdMm8AJGy73N08F6JZ8e0pYAbaYndrtZd2Rjp9K9xQcJWEhG2u2BGiEd7VAuhbvBTghuS+QHdi",
-	"j+MpjpcdGhfFK0Z1F+M58vMQTXOGsXo7xtn2dpUDuDyyAfh9YR+KdmrIA4H5R8cBgvfOdcSZyYJoh33B",
-	"8vambgSNhwz0iHEdMAjNzOkpjcPW5xTxD5ux5mFx2gAH33nmn3FtugA98JoKHkucxv9YMLM3y/e5febv",
-	"2RnMsR7a0SCHEkXWvqQW13Hmhts5DzdLRudpqBlMbgNeCloYkjNzZfceDRvQEWHMadh9PtdtRp33zM0V",
-	"kQi+6jeh44+YUIE7sHG3n75Mt4NVVExmdvlTwrpOmtGFs3yuyRhe2V1A/D0lT39pNtMCdoHXhstWcYzx",
-	"1F5FP1TXXGoZrZZMgy45xYoUJXSlt7ciD8XnuZ8mqzEJ1RC+1lZlujpznjBxMc3twabvuhCt21XrrtcK",
-	"Heqh2Tskxfenh9Cg81TozPYfx8w+tiqUonjN1OIHSctuvQ0pQJrPDS8o8Me11bhtZmSYWgD92710qAzM",
-	"secyZ/uFUv3o37Mz6849qvzStn2hVZUvtreipryeb8rcjpMaA84RzQizFhCG+/1NKlVkzPLth4WBB60/",
-	"VdqTzmbbDyuN1DTaMYNbz0+ICl4ydDKnhrylwQUMgM8OLXZRaawPAPcrc1WI/k5WCgZS522VFywniGXt",
-	"gneCsdxqX2udT8GxtPaFM53tS9TVPpANayZZHuj4tMN7HyuEtqzUUuqe1LkFEEv5WY8T5dx2QcodOy3J",
-	"D/H4z4lJeKKsf4AYv64bYCWCyq/l9r3tzANa67q6I+oX8hi9GOiY6sfCZTejjPLjGTTr1thP2S0/e6MO",
-	"Y+w501eu0salYBpDKjOn2mVe1uabbfHK19+gKCO5otOTTFIjrUGTilLz0k6oO3dWilurzh6cFcQSUSUD",
-	"H4bXt1wjREgOe9xDP2yQEyOmwxhkYViNcp3nUKnF9qfPNqKNfmvGe6glDpsyqyGH6llxgr5L4dXD69J8",
-	"1LNscjF+W+Vx/Pza1Rq5ML+bOWkfXXHnPaf0Xtq3gW3l/WRYlpyFDRTSdZKcJAfuGJdnm47KhGIE6XEB",
-	"sehgwdKRZkCL4uOqo7QBCmHwm+RizHJNxty6ty4I8GujaotrV1JgJAntfpJ7ogFaDxg1gs7rpJ1JUs3c",
-	"9FHLJOJyVGtMAkui+KMDzBZNIURW3Fpl4Eqh92vVIwoebJC0E1O6M42STuPNfHtbYnQFqxogBRceDs5g",
-	"LZETzQJAGx+nMldv7GT5KIipc0TDLryGhjV05INFwEi9cLWMu9OoGROdJy3wA5D5ihtTp8eE8wYG7RrU",
-	"+lzIdcmsRXDKuRt0IWSlUrgKOtmddU7sAiVk46z68WQRb1G8RF0iM+3xhuhbCLid6PHa2dfdJs887i+y",
-	"fCa+68Eaaq9iwpH0ecD1miUvAyATwGzfKyxdx4IgVxHov6POAIrKgKyFg9tQGyryRgIQ2A14mxSumrz9",
-	"iQk/patWw8M/6qiieAhay5n0HWfF2WdgvjvoO1CNGoQBGuOzSt0jvyAsjaep1EzDJ+P7GaGruubMTseK",
-	"GephbMKxiy28pmY1Em3vmVzf8+lS9u8ZwkvTvM4kdY1kZOwpvtYzCWUA9ijvbk0mcn1tOm09Q+DGRcUG",
-	"HfMLkqi+fX3x9eX5+eX5+f9uy4WR4Qs2VKHt53UdkAFxrFuHtci9kzLeflBvm7MyZgUXPfNy/7B5Scm0",
-	"MLDML1vzM7tOKFM/cdF/1xVMvdX2vaCKXRG6wrQzugKNa7duZabbW5VbwwXgQKx+B7IwqciEG/5XJq7c",
-	"HVxu998aDGtdMUy0DhgigcfLvmylM77bcUo1+xWLVVKG6oyKvNzeFoX9Bt7Isr4mWOSClIN1jnWrivhO",
-	"zSlx5H1f53XkS5fu3nB14bfhJ+GfKJ0uusEUeHdZf3z6dPjdlVbuP0bbC/W7Zm5bna7mfdf68H4H6vhw",
-	"dPZr+now/fre0FIWFXssjNokTySAznPCAcpijs9buVAZKkKdQKALxcpwVpYuXRFQ569AncnKEFqXCjj+",
-	"UHwBQ3ktF7Ng6U3+bHtb2J2HQPmw+ZjdfbTwoAuYy3T/237Wxsx2kdrYP24/tDr4AVKBjupj4hRWGzQi",
-	"xzSHnLXzwK9H//t89P1f3P+O/vK38+zi+78nExYbbabzrMzAPKveKHKdOrFK5q4fkmTJVjxnyXQTO+AF",
-	"FpYTuSBsOmXzVgKitXkEkVOIzdsHJuYTONVHagH7miu3T7+9U7xvm9pXpB8O0P5kEv8gJAuaqqMy5Mb/",
-	"KUaDRufYR57rR0zYRZh2ZL3Ye//kSmqCPumOguqN2MVyN62rnjYlbhIraOLbOVF5WTGdvPZ4KbXL3XiM",
-	"jxygrRqqZZ/G8iPYo61CfnsnQ4MugXXfFZQKYBVeMgW/1+jR2BBIEoFLzqW48jWmSJJb8BVmv4XnG8Yu",
-	"YgVAObxGBCqEEtCTmZQl+rGYeDeqT192VkgKTni8jtrf149WgN6Tna04W2ufw2dPcSd4ACL3+DvPA8Cp",
-	"fgpxI39hpeeUjEseY2zjPai7pBgnttlHu9c7Fa3peH/xri+TTv2Sz/nuKfq2i6NWib57ip3ex5fdvy52",
-	"b7EGXA+5WI6j539b5ZpwsXsl1LzYGCTNfmbrnUugeuxf94+9JeqOuBHy356UiigAIFHkMAnwJuTsAT4d",
-	"kqJBJgQp6KJ0BOxWAFUlVW7/OPYzvGcucyIFS7hOKPjSFzOPp4DsjdbTE3jwrhDTQGR3lPBsP4ROfwDJ",
-	"fkd9giBfKmaY6iGAB452vBUwspxn5OnNC/Ld19+jWYKv+ZyQqMX6uZaXQEd//cvf7mdfpx2DGtBjAPqi",
-	"f7K9T+vJzOL1bLTesyHxbs6dmAN35jUeM+9mshF4oQXiXlsVwt4GFUKxh9rJZKMF5SURksD/FjK1QZn9",
-	"W2JvQk9g70Ar7f3x7TeN/fF1c1H+7z//Wf+Pv/z3/+H/I1272zFhXoMeME3Pt+/LiMWlpb+tJt2rv6li",
-	"NOFi85WWC7V9nzPCkQVdaDJ7W5VYLT5l1kKiPsfZXVmsZ4zt6u7dfRtI3/52nn3d4doeU8s4k4r/df+W",
-	"/9E9hjgL5sXUznySa7a2WgxYLVElL9SjWScJJqRhvXg9y7WddwfoM8jR/DQ4lncJK2kHXE98V21Vt5R4",
-	"WlvfeC964Am4WWH+3va9g48KUsHdsmpJpshTmkpg0On72+iadrCFsPslDRPhu/Ndi0ZIw3p4O6HGkQrD",
-	"JnPBRdEi8ZRrQWwDp++INpyAm5m+RbsbRNzI57CCniHmj7H/tlpyYZI+b1OiXZGSTQ2xcn/BqJ21xdJs",
-	"krXR6I6mOUZxVLoj2pkaxxfaUWpyfx0RueJ7T/pRpdp92S4/2T/OzTLcL8S1yu7NqFz5RJvnZBzhoXGd",
-	"okM0R5qP+y3VEMlBAQanp7GJxqFieNByycponrPriZGJe6s3xtp1VDGwVsDGm/l0URc7hTeJa8ZRq/ls",
-	"zjtYj7uCWx6e/lENEIj1fNcYKb8pVPOraqw4FkXbBz5HiOYwu0foUsMWNxX8eLC9DZVacCccEHuVC/6+",
-	"AEjHuvgUgHq5RrTcXUHrr+x05+WnElaE51dWxJNGl1BMYft1FRXNG1L9BeG5vkIJT/jUqQEaoJGwnIKW",
-	"UrCG2t6fW9CIQjTUNGQe/Z+Kub8DdGHbnw9f3L02z7iYH2rabN+nInPXewz64wznMk9fyLskTlf2go5A",
-	"bIigeJ1RHfyAOzhUc74f+dBOKGRBdGD3+vSqvI76RgT2fqBtCXgxuvh2iARUbMpU+hbrEaeKMySjdpEo",
-	"xLEds9iSs49tHDd1YOUmod3PSzTBgoRtEn++wwg+VFRFWVoHubsY4Uy7uz6oSfcekDJpUtTxcLj7wnBq",
-	"IxbuCm9dR4MMh950LB+xbWZkxQHaO07NKh31su7I0NIly6ly9VGA8W0FsmCVURTDgc+QOcOfo5Cd5pPS",
-	"oLgEHu+PJy/qVCVHYn9ETX4ktnedq9JJ3E4YPGYMrgBcw+bWchU6BsOj9ZYyhLondo7mxSe+nChpSuq8",
-	"LMEGjnJI72age3Ln/E1IK30u3sIfN4/uqBQ6FEFcVOh+HyCBXlZibrpvzJaSCzNAAB2uoXM24XpAOPdn",
-	"tn7kH/070uIks2FrS/hHfOQOFM7vNXp1sPLa/BHbPjC2/Xzzqt6JB8zV/6QFGJ7AwRiZn0+xAgVSpWN7",
-	"rqP7n+mC5a9qiqgDRvCIwWG3B30KQcZb7UiofS629fuNDLSPg72hOFuX1wWjdeV2IyN3SqRgLuwXkR0c",
-	"6+N031bekcPzszxYuF6HUGe3hBXSsI8iYD+F8Nojfron88XYLjk9It5aO5HmECfyH+lWSEtl9mMShgm+",
-	"sY//jrWZRgITWMHDdZt1m+84i6A7tD8ot2BwgH/Gy/xlI11q3ybZfQPg39+ZJ7Is5frNshO5Z/tBEWF1",
-	"EiXVcjndfijfBse+jjLYpsgU2hpVy1MirvGg3ghuUv4rBGvqNBiXwhkPDxXKmxC2mcRwUo1x7k+JlRAW",
-	"hLC2Tl2oFNQH5pVPlHKAR4gKtb0VO0Hyn2UjSK/JeINxEdgeohU2B8W7U7If43uumKJl+aouBUxN248+",
-	"hR1Q/T+smCoUX1KRwx2iuwwMubRYmOVaJqHKEI7VgIlrHdnmLHafSp/CJShX7GADxrhinznVIUFse1s0",
-	"+bqgCs9pBE03d6NUp5yVeXfamqCEE6ny+HYzpEQRLuzfWolpfT03ZumJ7Xr3CrY3w6x0eTi6M38HQOio",
-	"esuIgbMNzOzL7fuQpnPlydCglNDndreyBXw3Vk4wOplBY1ETjiQNSgRdKjhsdrqQorCr1QTbHZ4W1GUD",
-	"3h9gA7pLFd3lSzJMZ8fZ0TBdfk3hRbue8LF+lo9bV6t4D0ocbB25eo0bytF9W9iy3WfxplIrtjkiTQGm",
-	"B3DxplHWpoeugFrx1fa2fGuNNCryuFTcYeL9n2YmJ7hAEzAG9IEJDplL6ERNFiV34ktZ6MqK4Djfc9CC",
-	"4RRhW1a/HpjoqdiE8WWqNHvFjZEGw5NWZCPgFtFltVhS+x10Aedu7PibQ021azJzSDdSMLIAYl1rdFCR",
-	"AwR2TuaMLfXhYtwPONuTO+EyNHfZCMZUNTmC7a5wtY9ELhwsFdxugf6hUPxIIsSJBKgXV2b2KI29uv2Q",
-	"s1IzdzfywD5JrOnxj4PkfmT66d0klH7kcqTPMeEUGRn7WAQCUqjf157uMaJyCclNsL3XVDumx1P25Z2k",
-	"wsJCdObD1ket0V00K32lQPZYpyuAHlCFsK/2EcXEqRWqrplhHQ0r8rEvvJLr/QWpvu/e+p6kC7cLQ+Hg",
-	"FleA0eAoCzzt4qrFFPujXEe5AQGsGrgW1zWLrK/qQWhk5I50/w3QEzNGVY7slmuuMSVfjoADtIlR4eDW",
-	"7eLbhztKdtysdSsDTpggJdeGxsKfC0Lh19+u7t3Ps7vli261yYrnRM83ee5LGWGSw/1hfbntAMPcUWE5",
-	"ft29f1a5Inay6qPv7jwnN4yqFJPqU1EEGkXmtpNzrnETSUVcgkwigPIRxEPT+rsYKig6PzxN6uQrzSCG",
-	"LtUO/rPd/Gupcv2PHez8g84nMgKlWuybu1/tlnhiH7xzM23OluaJkosfHDWu7tq0DiPUGOcDvle5oLme",
-	"0RVcDQnDapChSzJmQJBMnYZ7AiEISJwTHs0G4I2w+C8cAYT1REw66zx6wl4XRpPGWon5Jckl/gMgHF4D",
-	"NBHAFXvwbq6Jlh3xtj+Ihj5voiHFJlLlLH+w6UZLBMlABFRJ5kxckT+fobn15zMiFy2ka19aubaqC2YE",
-	"RCzJ5br5pgfViwGv790lF9JSzpno+y5/bBTh7iM0sBiUJSNf2pkj481oqeS7zVf+q+wZ0CG93+kRvKBo",
-	"v/Gpkic+c3okdwUFgjepv0veRXKnWMG1UUzRnMzhMTR88XemrJWIP+8aLo5tP7n2C4pM8nbzIqO5R2mT",
-	"C3dtP5lFOcT4zP4FTWX6sbwHZEwQuoJMvxid0WleeDeld78dnd8/OEXqY6nhBJQLEwavo3RX8rACYuGI",
-	"TxhDEiuo2caFht88iF6AzES1ONveCkO+/OHxa/Iv0J3+6h55QGtakQALHHWhkcqTqO3tXFDtL71C1mKN",
-	"QVSDX8MZh+HgJUjp9KSWC2Zm1r2xCnRGl2CYt0f0wqpIICvBt6hqFXl8oZE+tCbu6MyNdO5MLeQ9PUp+",
-	"aFLk+aCwfsrqeZpfhcXRbl7+w1lB+VU0WV/Efx1mFW1SQOKbybykKqZjtX39xDZuQnenrdcihiH9xDYp",
-	"zZ/2bQF8aHsrBNdzqcgcbiVVEBl2ZJnLG33HFktWEjYyb7e3Qpu42goMmCWTy5IBWFEkUwjVGdGVlTaY",
-	"LW8H4rckG0VJPQdKngYiUPpyc6ciLN6Yopu2yj3Ud2/atkiihoeaJdSwhyXVA5f1VXgc1JhXD72iN9Iu",
-	"u9K3bqPL9TlCBOuJXLIOQziIvRkAjUGmNRUrYKPQ4ZqwpqpBsQT8IIxUmiFoPzVkIfWhh+LGjusoOaF5",
-	"IZ6mU9l+CqIC3G+70RyfPBpfJSu4nShFFfkyyIuM0L8uv7pHHgF6rKv+oQVTtCbxWUFuiAQgH7rCyfH6",
-	"AUBYF8HL8fIICmPpAi934PjxQoy4IEslVxyy13fH8BTnl04MujtosLoUP+2wLmG3ICqQkXCJhKd3cQBF",
-	"QiPh8tsT8FIuhq3aMBwuFtHa9hQIfjM6v7gbNK66w7KrSvRP9ux9fXEkcGQkumIJGaJt3mgMJzXe4C3T",
-	"JhZRTYCvhvhxyq0v1h/0UsoEFpvJnJVtHXhN5mwTKcFUACvvMD0RYD1wd0WtOmB1FIJ1u3ck/GhZ7JNG",
-	"P7HNdVlIxc1sgYGr1YBXHlZqBdIrda/3Dl8gX766uQYnrvVLuxxiB3YxhJX++38beov3M6xZQwPO2Wa4",
-	"7punGo3FKTMoTpfb926DiE6J542JOdscYUbM9/uQP7GNZ5VORE+ey7wqK13Pf/OH1vR/c37wAlSaDRjh",
-	"Gw0DfLc7wHejuZQq54Ia8uXjh1+FuwycV/Lli59ewsDfkYl/kLknXQDDnkV8bKe45tCvSQiBTWuAdiyb",
-	"9lhO7TklLr0EwQ2Je6FbgHUA5+OuRdx8+O+TIXWxlcFdHWAG7b+wdH333le27NHkZeVUKtNydOt8mx/l",
-	"mkytAozsvAXdEKobLHB6QcsSS8NFTpVdoZKqgqVvFyM7b2dEi83o/7rEKwC5IHCL/dbxn8nJjBTW7rKi",
-	"5l8Wm3sQXdTx81HVXnhFzxVf2aWQqqCCa7i3HSlG80t3FRcM7HsEHebLpJfvqBvDVGGM0c4SDhpIfGDE",
-	"nGmiGYOUnVxaM685XHgSygjDY2vFDUuOUS6ZIDlXbGIkAFyGQfb4/zVnpI8ZhJCmX7PFZgQDsqd1M4K4",
-	"KP6nx5jEf9k9x7T/l5CGT5j7RykLF5fTMNbwD/iYs+xs52u84aI7Noas8serrgicXQRICyJf1k9qcnHv",
-	"PCP/8+bFz195SOcVqNSOZ3ZOfE73H3ho5hHFU29fsNYZE8YkacOfs5xTs1k6L4HiHTn8CszhVg3Crx0M",
-	"4m91B5RmOhKSEU0XC+oyG4vte7sX/FwJgpntGkMjGTocVhdjYidfYCAIJ41bl6i0x4UNMw+0rFQaKlnF",
-	"Y0ByGcIhwbpJwIEdA+sRcMk2rbx/WV24IFay9yWbOMDn3SHE6+9RoZsg0XYdoqfi5bi4d55cAY3wFall",
-	"8D4hSqLo451Vi1mBPOyHp7nt3zN/1QsAod4MaohE2Cb7kbl4MiHC37jhcOLAgpcUd2hV+9Ow9yQhLkK7",
-	"UjZazMzxT+Duci3Xs+8+d/co4i9pXSip0l0s4Y+NIVQYWl42MKa/RPiDYIdhAADYFAPzSqEY1AqMWSnX",
-	"ZOFZkoV0EPMOQuGyLgqrW4VMh3ITg1aXTLtiAmzQ6gYhDRHJlAh4Jg1A74alt++z3VE9C72YGdcZGVem",
-	"0UtAjL+fQozH8e92e21nsIYkwMcazZ0n2cATa1WWdCwViMMflKyWacJvulgxNadCF6paLpHzhwtKSpZT",
-	"qPx2Duokbo8UtkHMU+VGu8L+lNc6liuWht27dV0ygRUZnpsVsawqYTauF2jDEbPux2Loh7iHrfn4dY0X",
-	"4sUY1fjzUJ/wBxx67BPCaId7hSVbsb347o1VfAZvALIATHeKKDuGcTH+jgRPnmbCITHUda1IlUg0A34Y",
-	"AE9RpKTmgIoM2FvPYUTDI/H72VUGxbudmoA08Hj/1Jc/IBYg5Zsk+b5740p1JAkXq575vvjPzsHrYN1u",
-	"njzn6OyeslMdLGykawc75gvfzzDvaucLh2SHunH0+lrJhoeIrZ1UyoS06kms/ORi6rMTKf9Ix3Tv1nrm",
-	"56m12HJOS2+nBHLccnsrEP91Yv8qlctsxcWPDd7SPgFhZ/uXtHsmy5LRoupgcLV/LShi1XisAJf7Wu9r",
-	"eN86xDVYQLo65LMktlKy3GvgvrLPdAES1KsNTXUtNsxSRxALplkGgQuPnhzHCg0d0uFgeYubZm9Aqx5E",
-	"v5xdLLoiBHP8Gw1mH/wzKTIr04Pa6bnpHG6nz66t2XptH7FnJzwNY0TWbxoon1I18T2jrNzY/HfO39qD",
-	"FGECX0zv/3GQW//Iyq2zcpN3kSHtRUCNQTsJNviHESikS4sRUGjg01lJnGj4CWqx/sh5/cxzXo9MKP3H",
-	"ScdMC3kxYUo8ikDFmh/6YmGN5sooBsX54DVyUTJjNPnyRj4j988v77tEWQbIlVBFuGLa8AIN67rKJn4j",
-	"Monwj2cAgz5y/0jbRTDYV2zpgFx29JJUUlOx2N6WNNhC8A5R8FJCQ2nNtE7lC98wQbVh4BuDnQcVTXrM",
-	"8u2HRQ2i4bGtwz2Ar96xPjM07lXjsUIbW+lWGh2DyzCKNpOaLKQxtLBHuoVLkhxr5tNloJrZejMBSPfo",
-	"T6jMTCYDWbBWqp2UhqsFwqUzJw3bTEmKuNVaWkRtDpQYwwqnUbKvNCRtWavEZQw2C6p9qp/Vn0xBRqA3",
-	"NOJJvYBU34tvhkwqaLbU9/sKKL5T+zTww5Hpd9ChGDNdVsDSGGRE8lR42EJi7YyWhOiChBwyCY6UuPds",
-	"4BhRh0Wb3w+pY2N/P7T7IWiMbTm73xZbhRuO2NyNrbH4UiMyXz92sXzffo+K6Hs2/G6/jOVjOpkP2nHb",
-	"94apuVwuy6695ps7ZV/5Nno31s5Qot3VP4hhu8tbyAMtpwEQBX2LV0MXHLJ2wNOduqSImY6DOd+hkqyM",
-	"cg0FQ75TCXUNIZmb3BwEzwcOAfJBuwZwVODueM9iwbROIju8UDmmwdKg8MAQg8orfxi82rt3d6XLDphl",
-	"1e/H1tNLjCxgbglCOcbl2GF2oSDf+uZI/X6KteE+uV8pxGZidGxrO/FoTgwmTL9/L5yXHVWmOxdfn2gq",
-	"pp0V635KJRtpn3VOuTOQO9igjRwsgJKMuM5GOQYzY4qZtUaeRcZesCVDjVm02mHys9quj6yZ3vuYyLVI",
-	"BwRfBN/CGjnUxeli7+L06GA0CH30CAaGC6O+BuF2NAfXHzlstb3PVUvczMRf1Xsp8/n7bx/PTofH0wrf",
-	"ty0OQOqIRyDuBrXjd+ZJHGnKH2in3a158Hnr4t9UG96V7qrPWVMr9WqbDsk45Y4bMCkVl1QZTcZsrra3",
-	"U8NK7Ugx7O+bL7QVjKGBZP2z/eted7jZemT9tJs/dubvdofDxydDwlS1KmT9PA1t+aPEmnujuP5jssZq",
-	"dWwWzbqS6DytfdCXOl0R/9F0z2d1lcRWPE+TMP1CFamsF1tSu/8Ap7WdF4vvdlnA7N2krHKWPzVskax5",
-	"bMJeVyKnwrg0YGuJ1XXg7N2ELdtc4/sTTlt3N9OSFolRXBtDCkbo3Hi699eSLLjIDzEJ7SZ6UtJ0vwNA",
-	"dHwTDkbH2vw9GWjWd8UKCKObGWdruziAUTM8w8z2lRr3HWP5DGAkc7PgSclKvkiy1T9ixtpfUELhTrPx",
-	"zHuz7QeVM7zuhvIIQcasUNtboWnOIDQInr9LOQ7wpmueM+XFAe48gJTAi24tF2ws8w2BIbHcKlq4zOOa",
-	"DI1teM769CVn+A47cBjh1JEHxg6ndhnYU5kOSzThaQZaVX111vW45GJKjaHqyp4NbWeH5KysEZOci+yS",
-	"j0uaHPpE2n19RaghJbP2qRSoemJwJEQS0TOqHKnOIYcwFGe3d7M27j5iSCPw7ODS3ztjBd1f9HtXpLBr",
-	"bma5omsxIEzrSN0ii8e/jRRlx42h33B0dHn+zDgh2qwc9rPl17ax/YMMjaqT2wrJq4T+8IbdEIhbnUgq",
-	"tJsegO79QRGOUNcwSG0rrK7c3k7mEAYtDVmwEhJqVtv3EU+NLhQTIS4BtU1WwU+lAioHaoiQpJSiABll",
-	"PQ22YmqDVVVjZtbMOihrScaKiskslW4Vaqb2HoG6CmGgh/YAOnXSZL/vED3e2gSxixDG27MsoHETJSWI",
-	"bdDQ65dWYLVzYgD0hotc0RwK8QBiCLgVPKY4qAFNF+TLJw/Id5cXX8ON/U2oaDNoKlyCIAsZNFxDswC5",
-	"ZD1GIOOAO36AkAOEa+ZoVqOW45t9wUa+uZFvq+tuP1gOyerJWoRHdVYB07XWKRBnjMfg0qagSg4yL9nI",
-	"GnyGT10ZWN94fnLqficrG8aCGg5z1hwmjNcbIbNH+egLLIqgwnPYhi9qveiv/ZRHvvBM3tGx8ik4tusM",
-	"bGlUM4TX3PMYvRG4YCEB05o60fNrl3IUYK8WDQzckkJQdUYV8zi2I2yqb9I6U9lRtMTi4fSIqU4XBnf2",
-	"dogWHhIU1fuLg2OV3oHMsGIeVGjFELl+RfMIngEwhyRSL0MV64yaTmYOnuStKGlB6KrelzAx4QWrD6PN",
-	"M3ymYuastsfwmwndeh76FoQXgppKsbTAYdaFXVkBCsmY6EVipDoAPnkZBLA9Vhxi3IoXgiFGs2jiOe3E",
-	"riv7PSydi8eNFnyFvhwko9s1Cu+kUxq1rlgHL/2tAleDrggbORgeWGrHowdv1iBUTRF570Dq47o/oX3c",
-	"2EH2GEWFpvO6Z+u24Li/0FGM2Uk4fHzSOQic6xTkyWvuKkVh4fRchTzL1xwRMuy7zjZPGH9fvz7/18uv",
-	"T2AkdYuRRescjTeev75NapL5R168GQ2lkQxruJqBDa8UASvAoc41pDsTQMRoPdQV2p3TSkMiXrCrYWqW",
-	"8EXZWUmXul99v1ac5ckkwqDspuBwEL39MDdMXzoIBIFQtQDDmWdw7pgh4xIQSN+Gcgv3rD2V0poBy5IX",
-	"ce6h/2Q4hbIqZgZhjC59SBlxb6dSZTXmF3w0aks9B6VINRRp6oobOi5Zo3zcNtCYKyHNyD/ZNTctjtBW",
-	"LjwXZG6fmRsKj0AR+4Y4YCJP/Xkgu2fmAvw4sdREdJ9ZTZmvWUchTWo/2tE8pCrJOIZZwtp/yFyqmjHb",
-	"fceEKqjEph2VKL3R6wcuaE1zgHwQFIUvOJHhxY+WGn9kTehMVqnwFxImU8Q6EzVyfYM1GTj1HdIbQJOy",
-	"T5HFzvWLytgpyvcsAbiGnBieXxIOQPMY7nVSPvqin2W0QpDKzhfs0h4wcD043vN4ed+dR871KyQFzDuL",
-	"BsDfAb0NVawk3oUwn+C3YOkqbMd0T8PYvzxDD/hXqsH91eT24iJCFoVhUE+uFDGsHEHitVNF21EuHkoq",
-	"pi7YY+cF5MJFq4QCMd/goHJNLqLpiarSQ0J/s5ftf0aZXlc1cF+7Ps12B024W+arcLObqCOI6ivsK6mb",
-	"jEfucFo1qODTmOnp/teZtB1hgpv90nT/++OgMylShhsr2VQKUS0WjnSKlQyejcr0E0HVccn1LC36bkIx",
-	"0K+nVwD1hm+tTALwSaascdQ4ys1Arv0eUymh43PbGc+1fzwgkgsRsTfCpJRbCCEG/IgoqSlGESTSH7te",
-	"XLvvj47ywUeFQxcH+XBrePGfNZjm4pVuXgE2vrshiRuyrz/K51V0V01jQzk/jBTzHXjivm99eMdDnfJg",
-	"gQxwzOvh9DvnDlJNqodU5DxPmtuPBVGyRERGTRdS5YKqDPx0xQpWCjKmc0/PpmTJPEyjx2vTWYigqapk",
-	"ZMxmXOQkZQZZR/a66IwUbN+XeYTc6OgTE1K6Mprn7GYyk7LsCPkyFSH5g0ZH8nmi57J0sGRlrq25WGP2",
-	"F5LBqReSaGg8rUSHlfBWhgv2UObMiwnAT0te4wBOuC5poRuI31bl27Xx0t2e+Dm3Do+cOiBuwK+AqZfl",
-	"cLJJVwgWAIbb2rbqgjv3yQN+lD6VH26gW/kEVY1GTg2M+2Migu9+QlLGgn2K+0wQQxXRZWUyKDif1nUv",
-	"VrdiWpmvyd2+B6dt+0G9pY5/xP7SMGtpwQgTuc6sfLY/QPqnwxQJ1bi4sciGAR9KwYVjX6AGfosdMv8+",
-	"3JDYt0b2iaQjBp+bPFqvraKrTxbI4K6j1aZ8tPu8fdyae7neK3sk0E1VFMiw2XFRV9ICuVU9R4eXRS6z",
-	"x51kHwu4Jjq0iOUiMpZJLTKOECBoRamKnvRCnDPsMSOczFhJ7aq3k0rsskP7GZrDVkTaddJp4TXxojgF",
-	"pYhQ2QxFcubodWuDL1xctWXZNcJkg+1iVw1Fsv3XFClY8W7cTlJSxg1UUgl9krrHDXhuAwTkDT68o+Tq",
-	"WUpvLKXq5P5dhQbs7KXGkKAgbyttgHRjWYm58XlFvgl03DUzpmQ5WUqeyjYa99CuIOmKh0aTvmmWdxWW",
-	"hAc67nbdRW7aGL5/flq6vOeSgFHHtdmKF7MB2CMuNz3+huQSVdrIfHO9XLIUOspTu40BUGZe0oKarPmP",
-	"KdUGQ2YeScHa7oqae+RNTbTPwSMWG2N8iu2YmY09tQBC5jx0CkNgeRb9V7WcMaSJm8DFcX6PPPMM/JCS",
-	"Ldi6TsflnpbfY5t5CS3QGvbtWnEIDcNNObSbDpvh3HSXJj+uv4iJkheGuCtI4rLIw9AwdF//dVfGhQXo",
-	"PduN1foEFZgfo6xxWDBM5K8Y1alZ/8XRalr1HhKV8IRA4m5gsEk1qpP+7V1nheytrIxnLqqmbM/ekcmI",
-	"d139RXWlUopw+1+m2N4qa6VRx2yFn9V2iX0TaEA1cuj91e9w/YZn4Dk2mdJsas/GcUbKmM08VJbx26e2",
-	"RQRj+QEoT3XGTZiu+Ax54XMWRtfnRTflTgchL0w1nDz33MkOdLNbPbjPQ5YtLlro95/bo+n1oZt7ImVs",
-	"bN/jXoV9GgSx42VSVpBckqXezDk1iuu5U2f2F1nKwv5SQ1A4CBgG1ZpcFBmgSwPypqZGe2VwI5+Ri4vL",
-	"i8zfSWDignvd/Ya41xl5dnNDvif/3/9Lvhl9h8rDbSQ8M/WIgU+kcYumN5MZDHsyquuF7F6wf4DRT2iZ",
-	"+JN7xyhGTfKV+C9yycRogmkYLrbhEzHqH7Cs7iw7K7Ue7Txlf1Ss5Gzqb6Tdj3omlRlpQ9NoZI+silb9",
-	"ZhInU6pobCcBpK59sYF9xqcMKZRLM0t3xqhdU7ZP+1iDX3FtyFhtPxjtEMNDSD7QF0bChZLcNQ4XfGMl",
-	"50zU8N0QwITFRg7D9A1VJYxOJ1I+Ao8YBsWEJxwjAYfZyuHc1dmEcWB7CTTmw/Sdb29vDW9JhZ9gn5wM",
-	"6VIprRwQjWssqpgqqReM6v4g/IqPR26Z3js38+1thJqLj+1XMKFyI0xzFm+ESKX4uUzJyG4z1p8j1N5w",
-	"uebyf2D64Q6cRjuZ4gI47RaygciYTRzzR2rr+my9fhAZuHZv2ZP4ZsdCfztof1YsafeFW9wHyCp7CtFQ",
-	"jPmW2lRPPcacvzaw8xrST2LAOIzcNqZyP/hXZSZysfcA+k3wwj1u31wxlaeQHh9IlTMyA7R5Do4O5HFC",
-	"3uZMVsDju2JkzJgIqZjpSCxqgHSZqPXO8+2tii/MnBD1maRBmIbbMzst/taMGn+l6fJDBYukaDplZ0gK",
-	"u5+qkMOe9tVvYMcOHf3rsJ1PGP5Bl1ktWeL3Sb3ufbLiRb2rdkVGMPZLZp3bHa64YOKXjEL2T6yI4w1v",
-	"v5HqOWSyCNahlbGtV2xZphmrnOkFlU/OwqKr8fbDW30F+GGYdAi2QvFWqjwgPxrmyCQaZ9C6JRMsliLS",
-	"LuzECt78ilBixwr0CcC6poiQppGf415D+x/esv+JIQghzSjf95EdGVfXAoqmqdtsDMP5SHzCckgANLQm",
-	"3MevN1dom8bP2e830fdf+djNe8OU8XcEP0tjv9cKcQnpScYq3/SkWOPQPRDNyhUEbqiY2ObzZkAGJ8g3",
-	"bv2j5LTZhhOzB/FZbLZrJm0LqjsYaCgU/BLB3l7W3DMhT9ozuGbI+kdXEPgOzwF1DqAieZHkx3yJ0Dtg",
-	"B7vq9QAAnDkCP8jcAjRh/yQQ7ShGG5MUjOkaQTj9rSveXc5LVys+hxjrspnmc01y/6LHmUknRfmFSSlQ",
-	"hwUNJd3VchmDJiPatK/jrpYdhfHDwNtAYqalkEe9BuXk40Dugxzi9a5uajfdlfGFjaJ8qBvZtRCGBXtj",
-	"uNbd1OgoG3pzr+/1xyLdADNujQtW6jkNcT/3Gtx7PBZFyfWst/2bVW/7esVEV/M3a5Z3Nt8fqrxCWKTG",
-	"JYojeAK2h3adITR3lWDIJGup5p7zgcyYGlZV6AA/9AFZIhHZd298hQpaMOWSB/rM0TnYWtSbWrmroR2z",
-	"utRlvOng5v5mWFTVdG32wE/rks252GUG7yOm/fq3SnGEQ/60G6je2dueHcnUrLaRmHKwzPYzp7xkOeyf",
-	"QfvGk+v0erCHc/J8eowDrl/s9QS8D6CPcAKG1C0HXRYql4dQBYS3Ak2A2nt14LeDdXbtfhjTOY3uEDAv",
-	"21RKdOiNPsyTZ9gyJq85/YSlrX5n1dqpY/2/PQBlTKXB8524TrogMUOntddAbHb6G76fvtzHhn8WmhoQ",
-	"KcE57jMu/EKFddo1M3wzCTzTQ+yMgX6h2217HEMfVYnPPm0e/MOqibf/5cxzlMz+0Y4P/vq4nEJXL+wL",
-	"gSPE58g8aNgikepsSMNY27Sh0hBHLezfWPj03IuEmX9INdtj7c6kjo9ebO26fR+O33Bz981yGeb/NZ2D",
-	"W/mHXfvPbteWsgMa+3qF8VSkhrVPpWb5u9HFsFn+pzBQP4KBOFVy8cNQI3EuF80rk6aBCFFZf1uyV7vt",
-	"M00bffxhbf5erc2STw3LH7AJrdJ1DZHRuZkapluGJr5/79jcC2ScxecGX8eHr+jJo5CKF1wMbukFPv6b",
-	"m98/OWCnWP8/tOfWFYrcgd3dbbS+dh/jPs/2/Sr6kKMtUyaMtXp0Gl8MjHyD2aaIuxGR9WE9Lg9luFw4",
-	"DI3iMD69GyZMHWw8FhnoY5rPp1yMgJjyAjvs/eMMYleY02UXB1s47GGvcZuGsGdzrBe/kV00zE5OZw85",
-	"VkVBdW0zq4Y60l/UJvOpmUV5PKAUclxjCI8a3R4mzWwHQ7CEWyPqyy3aaXuw47EDKpz2QfrAhU81rQ+3",
-	"GX8z0+/ujaXfl8VydKjrN9SER0r8O5TTCbm8K30HStr+07+HTjxmAO/I20qjvCy270VBPY7LgopNuiIl",
-	"TZPp1aRL94oT4KDPpKZsTanjqcQx9k7CE16krVE7Da7YhU+nSjpaRiif4oJM8b2upCDdHaNwJf4ZlOhn",
-	"0XW9kzmumj+DkvrM38UfqDQ8RlvboOlDM3rJFBTUueyhSSSG76j3KVuzlO5+xAxCR1LcebD+K66pDhXI",
-	"AAmJe9G5rpoY2UBIj3YW3Hj0bc6g0GZUkRmdemiPgLGptreTOeS87u7mSNHNaJ65Us4N4tEKWRWz9Kju",
-	"Xh/AKe9YyoBz9GBD4Lk7XEg51kytaAc14wOrVTmdG0MLQTOyjDbWC1FuSPx6RsYfZa9BxWLCx1R1tqIv",
-	"e9xTjViLZmgzbOPGaQprkQUJ0JqmXjH0VBg6Z53JSa+pJtVy6TF7HFpfw8/00VtI0Yg9zUQWj/9zf/ZF",
-	"GqcvXlwWaBCQdSJvrbCDAPJsIg0UQ/dARDbSP5p+6uhyeyuY0QEX0BiiN9qwxZSVMYe0h2SvhPHJLFNa",
-	"lcb/BV/q4ZbOzvCRPYNNuih9TsFd+CIf1Q85yAcZ6H8MqW5oVA7szlRPUdcDVgerH+FjpwQsOtwIKHNe",
-	"8dKePldvhaXOCJTRUXb17ejrQSm4bDplE5Ou3GeCIBU/BEumfDKvq/XxPQyUpiMLU1mWcs3yN8uOe6Hp",
-	"9kP5FvES3aMdd0Pf3ZE71MzYTmReWbXvU7QHJhGnHKYQZ2zkw7sdNjwlvsd7uplXZRklGlfxbO44UdPm",
-	"9CbYfodmQjePVZQR3R+Q0nNKiu0H1TS2kSw57yKIu0OPx7k3LogUl5jtejZD5Ela+naHl0+Qvb9hNLs1",
-	"p1EYbbjk7TQ4fngrVZ6RnJUrrjNX+29/A2EqBcsAm73cgIMSdolXmi6lFR/ZnyTcDLcnzXZ/kxU7/5c+",
-	"5I7V9pAImuFdV40MPJeLRSVcBCuD6wpXnF9a0wF/99a9vw+LowmXLn9qvAkppRlcmEVugJwGVOBFJTik",
-	"tnJrYeBFiH2XErAkogiFT4rlWMC94EpJBIVkekJLutck2h+66w7X/RGh+xyyB/+4/PyYl59HxfIOTCEa",
-	"kCg0UHl11Eg8rV0t52RlQezFwjAL3qD7a2bNDvemlXpZOEYZZP9bKyurKyRge78Ibpt3yrIoe7QWeFnw",
-	"MDNiguOJwi4LS5kRzCTJAiuE2OcCZme6Gi+4afmpjWKKWjrWSUFnPmulAbSblJ68E8AFwcDaAIfOpXTU",
-	"MOKKVB4HJA+oHz4cGyDEpGAOGB5KoaSyKoWbK1IGsA8P7RHejaZGY4Wy/1PHh2haKMYWaT4rpwaAgWLB",
-	"PPPftVXXkCiZR6/364ChUOUTxajp58xr1r5GtHTr01EYPyvyrGmynjmAjSGDZJtzwhXhQ/FAC4wMqSMD",
-	"i0SMMfUJEGxRWqUjDN6JoEIzTaaspHPDC0N4QMUXsVehKc+da7FWEtgV4FO4C7sMMo5f+PEkY5PrDi99",
-	"tv2gAvG7JqzwpY0QJGWlFEWA3kTu9+gId3hmHrZ1oKHzscqzNeLqDYTfe0bHeNOWdgtfs3e4/ez/JrmI",
-	"uOZjbg3cfR3+Uj/Zz+AXqdSo9frDcFljGeMOvPuIpGbl2uqEdIDJGFIZFONgXEEhe+bCDxr5rBhUGMoI",
-	"aN0hrOPdRKK8JyR2Vw7sKw9juEcQf0FDzVyr1LwTaR2IzGZ2E0JZkPdL+Cp9JdcEjB/AxoHP1uBI+9nB",
-	"bgydTr3d3h18+xgcWAMRlLxxs5OV1gujtF9x1e0SDstu8LhGagx54cZsKiE/ScNN3j+cUhso7KyluN9q",
-	"f8YKWv6Aj969WwJ0Xt30kg2Rax8+gOaUKlooupwl7iRooSoArn3pH7JNLui7Z0wUZnZ2ef/8/DMA7/CH",
-	"plCVsBKsQWVf33KKnNDlsuTsZDb7T0djl1I2bjNEWgeIbdw2jVe0GYSsyeS689OCmE/HHt/UqgbZocPz",
-	"J1/+1C31d5uh8e0YwhG1vjUUqHeHtAPtOD6GhytrXbv3kigacW+skuul1CkIx8eCFLQs7UprCG5lden/",
-	"xsoKD4LmCmXsM87lgRbh4s9K54mddODjYSkXyNXjd1YuzWlZejXzsAEKcCyrPVVWH7+okvTevzA1d2wu",
-	"vk94nDisueN7TaYwbv9TMRALy+17jCG6bCtr5zugYR9ATKDNlnIyd2qo7/rKwweGBUW0JyVofZm1asIJ",
-	"QtMdILf5Pqg368DbgzBX29uVBrLFACXl370CDlc6Z5qYtTzkDMD26gaEg+OK8BC7EXc7ARQzUJiXEzjZ",
-	"/iUipx1frehavFk+2KTrJgH7gi7S9zjh3ZTm8dgS1XLpsWajrQAoEYqtaziE/Ric2FtXvNMHOU9C7lJy",
-	"uUzNcNjQ9oum2w9lScYePB/mGS8Y8XUipx2T/TEKeu7W6hkW93S7tSfsGeKd8Vlu7ph478WrG59EL2Gi",
-	"3V+vUr9ShRF21EYa448KZCjHzvw1sT0Sajp5kQDh/FEy4PqkhmPHmKp2Wx5yw1a1EIawgW2H5JCpB1Do",
-	"QSxCvmK3gL64OEBAfzRIXFjZoTvlITwcCbFkibMTY9rZFrHgOvFEDyhHMtG5vkSSb4RpzvBCEOCGarxL",
-	"SBMycrnMyLTcGENN5DFGguASkMyRW0mwdUYoWVA1t2bETJZ5RhayFcAVbD1iwkBAwz6KN3yyK5bbcQH2",
-	"ZPteoWaMYQ+f0w2EzxizzuapQIeIyZNGMns8BU28EPsPwhNE/cE45d6TsDsKXibLKCAb1P4RVMPPmP8p",
-	"p/CT7sr9FFzPUrow3CfilJr6OtHNZeIy8U+ji/sDc3UAqjA9kU+2HwbO4w+2kaOn8e69585FaXCe1gsD",
-	"76QXpqTaPLZnohuwuj6hdfIPkA/BWTplm8s+3DdIPEpgQjYRC2vEVe1QvXbV2V8OixS4+MC0/tplHDFI",
-	"Rgg6VwQ4k5XjaihCAsSMtpYIGvHU4UDP4Mp8yrxj5U7O9fEFDAFSGhVP0+eO90ed+hOOcxYh/eHO9GLD",
-	"z8s+I6IjL+g/W/b26R556FEP7O4g/wLsoQFedjSKIX72Q28LJF01cMvukZ83lKwweQ6YFq04m8vFIvLW",
-	"YGnvkZ/ZmqxoWTENUHB24Ro3nHLCaelRkzXCJmNokjNhRsjXf5adjTcjR5nNxYppwwvqEBYdnvaovgXd",
-	"OX3Z2btRoeRan10aVbHoa7uxY4EjXmh3FeA53e05+UI3oexTiagp1twhns3r8+8vzw8hxvUYpEe4fPhi",
-	"h7/nHLsBCqKN6etbDSPLoknp23kdBZ0uIoDiyz97V6dTH9ThQedz8Nkcdi5v3Gbp9M1FjhChYANPpdJo",
-	"4n4JYO3fXX7zlffVuSbsHVssgVSQKKYZVZNZ/OAuw8hYKjGCtaRl2ZWHgONkxtifekHNXXqvIXIRQj5J",
-	"CGYpQrgu4b1JJV6IR3Sjkzc2VBEOZTvUh1vpRvvo0UIKxEELa7qr73aiNp3C4oFHjLW+x4qXSFrajihZ",
-	"d0Ixba0v8Qnsti7O0keQTPahsJaWqBZql9VixosZqwutaorH3TnSYVsOijLg0/VVNVLAHUgXp1kyMPpU",
-	"TIExBXzOx71ZeYNsRSDRStYOEWYtXrzuTRqs/8YAXBWeMjvG655CIwy6xN8cUWGGPeinoVdm4Fn8VDwb",
-	"ebPbO+bZaAuYoeI1jGaQlE1n3/1CVZBTHpGiyQjve3NYFI0saEXXYlQta0V4FmL8I1mZvaC/jxdMFUxM",
-	"NteTSZLm/LEgYvsh335YLgWwdrg4iGOyQxZln6HgQKGZbxSQj7XOWmCjmFIHPyb5GvYHo64wXxz7pYbq",
-	"+SbPtVyMq0Sc6goSyG1v9lGyVNIEdrQpnzCks9sfWA6MGr1bCZ8CGvEyPyh155Plyz6FnTazG09RoedA",
-	"N+ZSDX5Gf20GYDIrztZQCeNLhtM5Sukqa2skNtAUYQ85WLafE2CKshukBP+UsnwfuQ584zuUF7I3j/n1",
-	"xf1DjWLboO7gOfaj0WZ7K4rGWCB5VPeN4+LbI4zzJGtC3swZiice0hDy7qk/jadjz7nE3Jph5zHRsd2O",
-	"jzoS+QPBtMs3sPsaBRZW+dstDtDIOqfO/vY5AM5Wta1nHgAA+C6lmlszN6cbfRr0kW065Q6EUeKAXuGD",
-	"g9VWEN74Yhfd7UlxlcjncpAHLtLixFuQi9EhbZyR5sI1IST8zKTUZkszpQ2NnyPVhHP4uKV7Tg62sOY4",
-	"UgGXoaM4bFGdRt5ni+yOr88YCa3/GLTTjr6HpOGCr6hijg45UDaHkGzNQO1vw5RLGnT0yBj9g4hfdLUB",
-	"rHXNxOLm0nD9oJSTOevU/jAMvdzeKkVNjM0fdD7orjG20oDoH6q4GjnUiSzpzmLFlCw+kf25tdiul3AW",
-	"6+nqXeynwjax6aTn7l5dJOq1pqkhC5+4JfetK3L0CkkWMlVRjaKjkyrbZWb4qTri6LjNnZCHd2ljpcSl",
-	"/7T+5TAsmbrvFyAjevs+oGsiRh1eQNdMFALuQQjVNQ2a3ff8riotENc0fdf0U8zMB1FmfJq4X5L3wENK",
-	"N8THK934VCym9oF9E/2rVLl+Yh8EN0Hxv8q9iJE/usfu3E8YUvfW2Lm+9u33VbKBRO/XEyNVV0CeVIZC",
-	"nMcx2Wxvhc+2Keyv3JGRxQF74hqG4QbOGY2c7eCH2zPZeZt6ZFWFNlQZ/amS4rWhpto7/U8jJqgbfOP4",
-	"+g/DTSog/aoaKw4YFK/tAx+5dMTVZO4vHKll216xn0a8iZLFdUmLqyjoRxWRk7nevt9zM2a1pR2wvyEH",
-	"Jwvo8OXem7JCAv5Mi17Mvt9EGPL3qyPwNiAoV9+MWZ2x8IyoJRUjZnv071Fj6GTm/rzgooK2Sy7mQ67U",
-	"GlPYkf8cJws89SkCJ9j9HakJ6X4OM09A/++z6/0F9ABb/sUSqi/3Bu9AlC237wsXYkyE6pzZbi1oVlSJ",
-	"S8g7LvsbHkvJyMW3BHeOgiRzxXbDK9FDGtLM1Z0FXFISIhp+7wI5/zyZZh5iAA4zIl4w9K3QS0YEiJ0F",
-	"+9grNDC25wKJ3cE9H0xMymwQNV3cfXZqoqCOK630iZg/S8MCG7DrxPugPWGk/mBi+JqdaGL8GSlIhtfn",
-	"/3r59WHxxINCNNnZiqmc7+cnwC33i3s4uXub8RzfbmOGkru6lutJH8agjvL3rlbIhDdSwX4qCtZ3pSvy",
-	"GDYIn09HCDuhrBwpb8lyx4hTG5/wq+PZ/ATJbqkQwfPt+5IZHSpM0MqMIwZWQX+hoaYk0tHDk3CH2PgN",
-	"076Pbjhe4HD57Y97c6nvIJWu1+L38FO9tVjOjAMzxDfcv6+7Kqzq73ZRvvDGyUHGuqV9HeNVjZYq9xoi",
-	"Ggbg1NtHYT3chc0w46Q+1XsjjtFge+0Tu08fUZyF3ROJoDOlbpcFOr4eZt8GStmx8572q7lH1oKpz+bg",
-	"4kUtKzVh+6eICfPKP9yeldAKiI3O+XjCkrCxfi4UFtFtb8vcunF1ER287OrnZJk36udaErVSOuXkXhsD",
-	"Gd4FBW5Isb21PRTb96K4IpoC8b3Y3ipM7TRW7c6oqhkAfSBQECoKikGa15JQ7YgjBXtnYM9dkQXX2r6/",
-	"tppTSIwRYu5NyVeAqoQBQsfqD3nNaZEOn903YfXkDN7rD0tZ5fDOgL0O/XcuZ9qfCzwMVME2N5fWsrNe",
-	"EaQoTak2LiE78A57tJyoZq0yWHltfzWmhgiwreKVnickRhPZ+HIEjom6Akic57QsIfvW9ryQiPTjgUAc",
-	"XM8VdLDYfjD42FjOqcmc7gUEaRyuaQ7X4HuYceX2lqph0lw2FiAyuRf9M3BLWNpBKwajHLNie6uoINZD",
-	"8fPkR1vjCkVIOWM6pzWxm/daPETSJaHYDteEaUPHJdczZGCe+Sr6jNAw1xxr4KiZzPAPHilhFq6QgZgZ",
-	"EICiwLcLVNmuruxbtCxtWx5WB/BfHYCQ/fuCMThYXJOxlHMAMAKDxv6HT9SoO7KvhAwvquc6woezktFD",
-	"lNle7F+FJKUUBVP2RbuNQUwgobKbDD+yrPF2Ej0Jvfh68oJjLzDPxM3dqJ44/wS6JiOct9aP/m07VaMA",
-	"P+T+HYEtuaka4TxFP7gJi38JKS7Rbx6ryc/fiOp564e6s/Bb3BSM2s1iPNLG71Ejjd/7IaKaqmSgesS7",
-	"GL19T1ZwzFy4HQBn8M4mZ+aS/MDMy5KKzP7HKzfqh7Qs4YfwH89xnjJijR3/WMicynwrr/BzejQz3vVo",
-	"aYW9Ynan4agUENjjxVCzusElW/sZHdmVdxugXsBmPlo8tekJfWcf6fBKfPWWR+ZBKnLN6mA04T5i6mEJ",
-	"EJ4HwmWasRCNJka6aGpT6Q5DosAr2hqKAt96kkRyiiK5zsNGCAWU/KoR3SVSODDgCFEBghMpK/z+6OJP",
-	"Q9F0RTIR68apIi/WI5ybACvlBahzzSOYmqEscCJ/2V3X8gNOh/blLNMYyVfkX+g9dS74WC9ORNe0h7yR",
-	"jzLrewFFYjCRYSEcxjr22A3LqUCjL5wNT+ePyHRga2ANLBYqcDFhaNdFp8StcbiFhItgqtkp82BH3b88",
-	"1oqNxxbWJSAJnjqGg8G37q4OSzE6mQ2TJ6/gUftOtT9d2r1in0xFnJFj1v7VDyH+qpQZjGWZ18YwkVvl",
-	"mQbXFXjDxgkUg75lwroCRhYeFleH+zSMI2DNKDFSzgEGOJGhv3k442V3noh+u70tV+YKatQUVG+30PCa",
-	"WSPcaFZOr7BSjQYgvHTiyB3Vt9hvYpqJ/b7nS/9cT02Mn5Go1e4Fe8WW5SZteeyuFeTcgB0fDIGOBcO8",
-	"0WXJWf6ZLZnyH9wfjwHjAydnL6q5NSqYLrfvG6jm9ps9b23/HUK9YDi45GrNuLqeGL5yF5o0z7kdBi1f",
-	"RnM7paVm2W4wFoOJHrzGufweK17UEdo4rJh5cQ4OPULHj1KszzkzlO9l37If8Aif7IioPk1EPI+Lcy6V",
-	"LFQyjd2HgMelZ1yn1nFtlt8OCh7AggghzbBgmZuknqXFWM1h6wol3XQxY0YXyoMQjRUVDn2tsU6KTZka",
-	"ImTsgF6Fh+2HyHLQSw+lmLDl7jUDvJ9FA+ichsJBzB42DT7GoufKHhDkhmkx8zfnAns/4Iuys/VMHjhx",
-	"rVmAPrGdzu+vN9TBk1DnCtTwuwnSsMrMpLrBo5LSWpo47P1fsU5DqrwDje3YlI7UReIj9Loe3SESWyda",
-	"p53oB5XIcU8fMMmvmK6UdoXvgPHKZ3KZESaAvuvJj09fkVffYAY3uvTuHn0MkK/EyALgN4EW3T+9s0II",
-	"5rGb8+I6r5MifaRZHySzoO49lRo15J7CNuDvKnz3r91RakWZy9LwnOA8w4Ys13Sj/Q9RGMAtRcqbN31N",
-	"T2RZYqJX1Hz0Y9RF/Wuim474/Ws8rTArmT+7uDZdm+qhzN2pOuzkzqXjHprIPAUPJ/Nk8iVy47tXdsuU",
-	"uF6WNLGRnvoD/lT0nG7HPZXq1jFXuc4jIqvdie2YJpSph83TT9J6mGjAuA+w3cNtaPiMnYlLSjloKjRw",
-	"0OlxS5w4PmlxOGSyu+bJX5kdtplcLCtKDt6dmAWj6UQhd7SAIFFM4nMbfoqOlf8teXaPtTZ2yWYEhgH3",
-	"Ww+PgiF6wJQdQk2UPpcH2BCNrhOVq9Z+8Rr8Uf3HdORKphArn2/flw6YBa3p+FL1B0lLp5I4fN5UqoO2",
-	"f8MqbJ+AefIO7Hq5lFyYBRMG8wa6vI/4uU7Pw2+96Ok0Eg5T1lpIVbZ4NIPCAXkFfEHJ9KEOQO982Afz",
-	"qmT5S6a4zIe0555sJNu2EH+3twWcS8ytbeIomBFkBCO7he8dMjpHwSWC/MxlydxTpgtNqHUOYbOHYXWd",
-	"wMfedjlMZimwbXyWG+rf3fM2rcryjSrTaAOYZZ4r6hpjeOO64pqqZqoPkicF44mAXHGZPxFcdaXEpfUv",
-	"L//9fPQ9HU1Hf/nb19/9/b+dkjiAO6Yjb8B/XdRc1yw/za1DPOXsYI/RAOCCK+DpZlzuUv5WVuIZDo24",
-	"IJAC2Nu6vU5T7gBhCZnKiZxDwJPwRnBnl63pdZ/kW+2a2ufsYJ3rEdDxUu52zpR1x5nhc2ZcfnBAURc5",
-	"0WxSKW42pKRjlgKZ8Q8kQt7p1m92W7wDe8bd6j5NwptCLh5eGLhcA8dJgHcH9vS5hD28rAT+ghzhSh5i",
-	"5h5eHtQ36MZfK7q7BM2Y9ll+eLeIvAQO2Wh/TVZyfV9SZYA07dgwQ85Kg9c/PsKA8L3p4PSCeXyUgzTJ",
-	"8giF4WM0La9Ret3/SpYH27rhKPaGtlx0x31r18mqleABk448SXYHLYAAipel/1cgQLJbw0jrU0/KSvMV",
-	"S7nU+QklX/86+vp8YH2MMp+iFKdzcyu5CuhBh5rA4SpXLpCTxN/pIuhTMynPX+pOpBUT1gVj7+xeSbHU",
-	"p0utvBWGF8aKVIZ8+fDm9VewvND7Qhry5dNXD18GVKmCr6y/Fx61K++yB7R/9KDwLQwtxV2f9LhvSgrJ",
-	"+Q08yoeBmBvixwKXztnspx+1zG4B2lN+0gDmCrUoKE2B6ekdspkdNBzwPBNjOUYuLeNN2bbbStxXViof",
-	"JpvqrZ4aZqWWUrPu6L+n3gdjJs4BP8Il6okIJKNXL7qP18PUaQrZMkwtOLLWis1+ex3+2iWLX8W++WE6",
-	"0BnVApPekLGohHTQmBHdV8xfk+C1w228S5MbQ8jPsaL7UvrWpVJX+Gov5iBvWMf7li+ypdtBi2T8VWji",
-	"LPV2GPaL+i9HehJ/71yu2r84xrFqBajJl9/cO7938dU9gmX/rGBCz+nSwY3NqCJ0Zb1jbaVdHA+9IjkL",
-	"TIS587qgVW3dUnWP/GiPFlaq56y+HJ3L2unwDUZB8HpECOxZbwXiMklytmQiBzaI5oDMjG2A3pCs7RnG",
-	"wdCNvkdew/0FCEI5mVQKxCEi6pIZS+ER0MmMsxWUMd4MqnVtiW4a3c8mrzYV+fIhVexlScVXGBSsbzd1",
-	"/LcDtRj2mhBBtEhSNj5i7Ssz8qWVqExQMWFf4c72KF1wg9b8+0HDK5L51Zm7iTrYNh6Gp0++fInwrl81",
-	"sfOj39sw+Yexp7DXjC46Zxa9hNZq11NqXQbwGI5d8964Uz+rct1lBvHAjDiCtq9ivuWep+7IrknbWNZf",
-	"sXvNHiX7E1PWb/nKOzCpP93VeLB4uxuWYsxmcsUM3KsC70BreR/RjQtashyqGeyDeWuFjyYmaAaOD/jO",
-	"njBxc/wYHP4YG/KOy+ca+n0nNrSwUtYd8oy8UAUV/K9gkX9Vg5PrzkcO+eim7bDz1cIkha+7Y4FE/OYK",
-	"uKuW9l/aKdOpeHfJp2yymZTspi9uTL60i/xVHT72P8RduLSlM6fPWCtiHGfGK2bNlA5IyUPvk7srjC8D",
-	"t7w1SH6sFhTIDzAUGdbRwGWB/SleUW8qXjoSeuulRS3InQZk6/0hdcmxqEd5+ZWvSda7f7mrDKPsDOwa",
-	"xXKrDl935VWA8MJCoLjiyI6spfO9BIMNCCSTUcVM2wA4uqYzmtzDA2NUmRfTo16Lon57VbbV7f0qG584",
-	"yGONxpDyWXEXHhMq7Lroiq08jO7YwUfKvv46IMd3QR3QWcco+14dcFToQJZ8snlVlYfeHCwjI+HwGY0D",
-	"FgfFIZBJoMOGYAIO4lwuORWkeGuf1BlgDZE58MyBcbZjhjNIZceg23IDx3JBc4ZM94C2xjF30T425JC+",
-	"BpzTg6AJ+lN9fFysvsWzz9khxXd5Xr94aXiWnTnJe5ad+SN1lp39gCA0bgfap8InnWVnsWiGvzWtwaQi",
-	"0hN58N2T7lejtUj3I2+a0V679j7XxG+emljjKrZy5W6x7o10MxfRsz1aGD8k7S955bAA4IG6oB+N26DG",
-	"vFqwliSqBSz8toKiNh+OBZWqMNRxsHyhqmCm+y7YJa/3ubjN/PUT3dxe4dcLY9X2Eu2zLfPvoIy1jqrz",
-	"J7xkj0VXStSPlSJgzTAsuS1poRyKy49yTUq4bNQQQpmzZaOMrzLT0b+eZWdrLnK51qOL+9/eT25FO4In",
-	"bj+0+39484sLH/7Pmxc/k2dcOOLRm1+IbPwYp/Xp1Vl29lZLMSrt39K9QvrIm2UX0GIzCaUvzx2KDYIa",
-	"H2K/PNx9Ayqa3hk/qhd9CBsdmTIRzEYiQaZ1Dr8bnQ+iFOuC+oCI4PZDWbbBGGesPIn6wMiHZTJIjxzU",
-	"kI/l6st1TEZdZ2VhaW+qyqN1QGrEsuZa1INIHhi3RGkUEM+UHS8OVS3W7LAyp+KCTN1Y0kBk0QB2UUGe",
-	"hDEcDwoSztC+q+B6nH2AID/wFetGX7TS2/CyRIwAoxswixCQpJpAEXciggtV2Ps+B/q/xkf/np350u3e",
-	"s6hXjqynPnz43ml8yEs6GYBQCAN+6B/+e3bGbpDNKiHURubt9lZo4wC57LiZIXO5IAUTcpFBuaTmxljV",
-	"v6KKipw1EI6Zp8oiZqZkVcyi4lbH2DAB0sDxBqitrd8e0jIOwA07kjjqJfylRVIPv51OUw/Y9TVAfTox",
-	"mheCmkrttSidnXcTnu8p2Qsbwe/G7nNzHbZ4a+y40MDdGeDY2ufodb2GLVy2xqGq7xxFjsm3gMyCSbgV",
-	"GqAzLnIAPEgp3eaGTWRFr5DrzV89eXMNeUR8vjSSvLlWaksNP6BhCfiSPy/n7YhlPlrAL97ETA40GR19",
-	"DCgo70s0CazdmxA1iiXu5Z/xlZYLtX2fswC/osnsbQVtPeNTZm0o6mff6Yn1jDHoYkHfPWOiMLOzy2/O",
-	"G5eI/05Hf/2L/X/no+9Hf/nbefb19+lkxKNQnoeAMpuPB8rcx3NNqLE988mcEk6eTkfPqZnM4qw6I4lm",
-	"Aqgawp+bN7B/Pvv369H/xsn7j9Ff/naRfffN3/98lpy/3xqH+fcFp7xObJnXvCxnMc6GhnNeYzU+gHIo",
-	"MOPqhL8vcJa6QfqPKMI3L6b2gKfUyLPte1FojvO38EnzOTOGYmmXzxl+JkUxMkwt0P91aYpcQ4kvhbzX",
-	"YTWpJU3rMycjIm2GQmEoBftx0NFHVu/dHaqym48huMp2l8VCykkM9xH1kU3qTEnLF12MvC8WPvbhMlmN",
-	"qwaAMr066AF4SXQya2pH9xMiI5hyM6p/ENKEfyXVjpLV8kklJulKkBcqt0anNc0yotlcMcMUVSwjJcvp",
-	"QhqXR8uV/fNEMUPVxlp2Phc6eMj2GT+X9qFUnmZrWM9ZF6dfXWiLKGZGBx4Iaz0QzahJpe3Xn9lr5Dbm",
-	"pEOuvix3SsRtr8OPS7c9GuWUH26VPmc5sAqhuIvq1wPFEk67/Zc2dDpMZnTEjawaWJY71T0hO9POSJTK",
-	"djLSLC15FzgRWJvOmPMJrkounO3WkeX6zcCYBHScwn55HeUBt3p/LXv6Hkyx3sMsvUuEFDa4X7B4ypIy",
-	"yVmrr1jZiVSVJ1Av6rxFJGW5BNd0e1vmzAqC7a3Sc17iJaiEFzFlemr3CC8yUsicLGhtI9RYGS6qEphb",
-	"Lq1ug1tRipVWkH7NFkupQNT4lmJnAV4YIVcy2uLh3cavoZnGr95eT8mlH6nIXyRjBtZS335YMRWAp9Bm",
-	"n1GRj+QqVdzyG7r7dmbTVCqe0hCp+x1MB6uMoiUZs4B/veI5AS61Nrsh0vhjPqV7rc68dMh/yK/G8ppz",
-	"aZe1RMnFm8Okw6dnIbEWU0Aonk73rmVzf5jWsjZ2yrEr22XcWZ0pNtQ5glmTjs/QgrvdGzQPW8OzWSiB",
-	"9P45wGlRK+j8WD9ulMOTlPb6QO5YIqMpxHTfnMozV5+RgNgcNmXowI8vXv+UoPUD7KDj/3/ifQFS8Ue/",
-	"GU4N2M5cz/qIbge5ZUEk7gvJ1iPpC8k2lzJJTts6RimG2nCWEhS1a8odniOdYEkCQjuWXHQYyT9yk7y0",
-	"MWp7O50SbjWk3n6IIE9mHPJ7wBJVKQico4Ij+2lod7lmBx3Qz18f8F5WUccHyI2Jwoto8a49y/pUVuLu",
-	"RP+P3ATJf2g44PPyv7XgyyXrcMEhV+QWcC5iKmg7OEhSW4cTB5gSeNoOIVCqobZUTaW0C7dlOtiVWiLG",
-	"yelafj9tSvKkwOH7MLP9tuqlO/q1uc/2MRz54LCDnv3sCY9+5Catu16DDEQb9UduTlZXPAWunupkmHLi",
-	"+6tGoctelVQHYntCdyga51KZOJjXDNxJRfRMKlOH8eI9UUqYengiqYfqNN90/hP+3bDA2xXOqkuDqjOW",
-	"WwVdWgqspLf904W7tdXhNwQyZmVpRorZ3TiCM1bKOW38lBy1dbJMZ+jL8ZGG02Q9yFCyDbIHfUv7Swud",
-	"PuAIKpq7dJEpK2OqTgCFzvMGrHkl3H9CfZvIdcAXVHINLxgypVXZyC2BRuD0eazv0Aw8hX+F1zY9s9CV",
-	"FP3L9lYYqoDBSHNBprzMrF5czbcflP9quDa1k4EgTdaO0XDxOeUly4hR3H6eVanLgHcZxl9bPZMZm2BG",
-	"l3suPV6R8wlNVsw+rhkBkCEqZ1MueADACn8FCyj6Y4cHrDvuEPH2MGclhewGwpsXhw38mJyveA4s2Yif",
-	"MUg6hG+sr+CHFYf8JPOI49cBX9UumxW+OkJASRRR+DnZO8ZXsjJcMGDoRDStBRO6+1YmB+4Ctb01hmrC",
-	"fHVwVFdqZJmT8WbwLNk9y7XhE/3I952aKWvoHfw13XjzqvUlnGC6uIfJsXZH9D1caMNo2vToCRs+YsZR",
-	"mlAyo+UKywWFo2gPtg4Qm9gHpqMNoypsPOBm3wHXPj8fnV8MjSziUem8dKy3mXsy+kJrLRR226YRcnzT",
-	"8QT4ZWpuwcauysKpTOnC9pFJxsH0imI5OBOEi5zP7Qvtg3wtfAIAlojjo9B26kAPRKLbPZbJwPuBGzU9",
-	"wdhQ7yylbaanfk4caaN/+mSGyNDQgX0eJi33M0XW4+izq57WGAX1bjqgrNglmlidyYRjcrkEvyQjhpYZ",
-	"YLJ/uf0v/L/R8+ejR4++yshcOr+RGWNN9IxsmOc6E/KKTEumakMf3B/8ydr8q+1t+Za2U1iMJJQAFwSX",
-	"wg8BAYEyTIf/t3/7t38LIzBue6KCnMwknzAchcQhaLZi1lN2DgR6Wf7HCRWQdDiTmomhR+MJzI7QHuLx",
-	"dTQEOxw/+Fa+gsvzGJTvgYPtygdqzlhj0zVyTc7PwTvxP1zEw/nzn29SHS/ou6fY1jf4svvXxZ5t6uUk",
-	"jnvPDn2EAaJuLg+7WehqvP3wVl+6axGC5FWGkbm17zJrnWLyQeYY7B2JQ70frejMAG7cePIPZ+C4ANVl",
-	"fTVifxbSkLmQa4G7CrMrkI/H01wBAQSGWrzIzRB7rI3ZBg2dZWfQyshdMwk5clwi2Rm81WEuhpn6X24r",
-	"6Y5dKJWgLsfBpdM4WsvX0T7Ujkh+Q9a498Wd8cgnj4dUi6rc3ipmGkfED0dQrtgXulupTDkr894v5iTK",
-	"hW1+qk+HHSyK/1c8rCe266HVro0P5Z3fOTDkVFJRVLRInvql2r6fI6KRe6jxee2Msr/dz75Oy5UdQ7NK",
-	"pwX8gtev3k6C08Mnsz7DyYWldFdFBENO2RVVbxnR4YvApYbqCC4Io5MZ8RNx3Aq+Zu/2hykwqOUsD5yC",
-	"eAEa6Svuq8K23CPbHKdS0tOLedAaeEPXDT6vFt7QIW5en2rot0fa5kMvtkMqz6LBGOxlUZx8gRFkSOvz",
-	"pFE7+xO76Lp0a7f8a7O1vUeMrukm7bts/7MAJxn58ZShmHLrhw9haQhnrOmGTJVcpKsy7g+6V7SNpBIg",
-	"dgfh09V2x1AJw8s0rtmwy81hiBtNnI0Uusa3o4tvBl+Tf5QLl7y2JgZucW9/2JcVnZrrrjP1xsypNpid",
-	"EZIH7BuOr/tjnLK8Yi+S97vUyk4a2BJdXsyY1Vx/4w74uftfD0rYFXn6zv2B6zFzNpmPoW3fG6YCS+O1",
-	"G0UWzKtd7sGdkV2cnkrs5MLj13WINkTUNP6cNDKA0iZ9T/fYymVfPYGMOt3pY1MnUAbeWEHOfbrbJ9sP",
-	"odcf7GPdnd4x+IZ+sWIqT+GyPrDGFJmFbecqd2ayKnMsMB8zJsIWTCf5ppEWXLDa5RE3iS58zNnlD3vW",
-	"i24Or6Qk1Y0SGHjW3aJ2N9bLzqbJ9raImIpQJju3z1A9H0pkY9ig7MmX9ZN/z84ahuUBsqZ2IvbljzAD",
-	"yXcO3R5x0Ozj1jbrYRVgwqRFFqhqRLNFn+PoguIhmSvRJ4fkFV2NteGmSuY/8DlVvL1NGqYKJDwQ3pFO",
-	"E9ruM1hW2IvyYJutVveni3awVKGn7Kn8HPduTHIJdzZUzzuIXuTpGT1wI1wLtIZQjS2MxpZ3EhNG0N7T",
-	"kQEYzM2QEO62mdeQsdiqU4dAVQwz0dPxxAddNrp7S+830Q+MM7bHpbsHFY/jGKvDvftKrgfEHXfHNTAA",
-	"GfXS6wXxgADU9IG4cLA+HdXan0PajlXOO5k7h+TrpOld/rD9TjSvfl+GUYf5smNvRDmmIPBDEXB9rbZj",
-	"itTZpjgG7oKZvzsVfmeaKs5CjXXQAMWyR+J1JFjeeIb/cfsUZa0DdINZ+TvHKEuTtzsQnSbHOeZcZmf9",
-	"5OQxOmlSPCPFTII6MhkzpqUsqqT9U2ejLaUV6q7hOb4TMR03s9OAjMvXNIYOholw/3RajL+U2rSNPeit",
-	"zyc4LiwuDJ2Y9Ch+sn+cm2UoeI+H497sHdBvXNUrcp0UFENx93+X5cNFR73pc6wzbDAzNepMX/tiw0CE",
-	"EW93RyGoHU/NAJDMf96a5MponrPrNO/AGwOVlYoB8hroylm1qvLF9la4tA94k7hmsExfcTHhS1rqrmjA",
-	"51sF/ZHSnhXTSyk0H5dJZEyrxHjh3Vionw3P37vLNGpDlUmKmbun3YhR4fotk/rcuszDU+hSe6DDAl7Y",
-	"76FW25VG9jCIxRP3YjodVu/nkiEjWyQqQ8HYe79p8kc94GdcDxgvXZ/pmDIRh9WDs/XTPX08CtsLFN3b",
-	"Shsy3n5QbwGGs1nSJ4tmQV9Dh4Nmn1HtmmBF5Qr91jPJVpDQJOfD6/uG1D5isE+0tm6cdnTXJY+oWGKl",
-	"8imKFfcrATKTOiq9VPU6BdXgYrm4FMDqdWpd6CBP9rWiQk/vtoyyltiRJ9s6TJ2VlTiZQ4ssd6T2oGpL",
-	"K7adIayaJZDIoxQRY5wcNm2Nb39NJs3I9rbMtc9S9rs5KBadEVnmkIVhN88BAda2htsfXN0ZfX9sNXq8",
-	"q/bD0yCNS7aK1qG208ds4q42TEKmBtBaKVgNfuL+JaTB/9wXUeiqyaiDASVSnb4xDFfGYBhYbLw09kw0",
-	"drMLljdrURuS15WjkmdsaoBADALHgq2hvpobYJDRoaEW4j4GS6QoJJZyuE/t5k61X7rihnZGTgDIEq58",
-	"ogoUVgjqb2l0sDiu8WGDhW7c3SpIwSJX4QsdWSMt6ybP96iIOS1LVmrmrAwuxm+rvKEyJrQsCVxl+I/6",
-	"w+ppWT2H4hYsBnBHv6TKbJ7bBx2a1Sapb6kyLUfOPjrck/s4HmIb69ANv0MzuQrSBebZRWrJb9+0rPPb",
-	"Ma1xfnIbWwFUDO7rGqb1IS1LDRSC9bY+XdWElrqRqeMj7w/5r83TfUy+UJA3+zVKPcheVWLYArlakyLM",
-	"lwbGfPO+2q+Ddn4SWuv9lNCvPyydWb7b2xLnFAeD/h8k5roqNTeexjTuzXS1T+7J7YgAngxbDD9rQ8SE",
-	"/X788vbC4bjCaXHT2Z9u2pzM7mpruynJgpVW17ikKKZEXWM9o8slEyy3cnjNGAbt3IM6VbKp2EKuGsWb",
-	"ST3pPzY5shBBJNvbJsSVnQvCmxigyWLu4VXce2q30yXb7hNuEGJUp0JhucK8+/pjlGOdfGFm1t5dz6xH",
-	"Un8UoWNZJW60P6s490c8JB5hS3eC/ypBd+F/9ReE581ch/0ZM72C0p+3ekA9WSM/sc11WUjFzWyRuvRw",
-	"KMBCE4qPLUICtn/NG9wBYjje3q9u7n/73Vl29tL972P/v/mjm+vkxvyJbR5WapW6WarUCo42/D3u5eXI",
-	"t3r/228vvu9qN10I//NmMmdlqwjeCiv7YXO2aX7Ote3m4Vl29uKnl139vOlicRXYVQeTq53EOdtEGHjh",
-	"OpQX6b6EXIs90MpWYctFXGQE9UWtorR1BB4Z6oWgxGf3RGPlT4cZjECLYAPb/5rRqYFape2tYiJnUCLX",
-	"MIAhtCQV/M+M5oSSCQUGTEd2uQclHweT3Nr2Lz41MGkMYJipphuCmmEfjvXRJu/DaLJMiTdAn/6Ngln/",
-	"zBg/h2YlY1XaLioHLVS1WNR1JUuqaKHocvYJ0pI7DlJXocvutVpv+LEROsRNiFUlGJMkTuLYDayOzKB8",
-	"oKiYzA7MTPEnppmjEsoGBx7otPPkKujsV4ak4BO9o3ncqx7e5SAHqCmj9qn21lD63CBfR/eIK9YB17v9",
-	"L4MopIbMtu/LEktKoW4NyYd0XRa3phtCQ+Ga1Q1xqoWHpDHKWtCmTOqqZ4zmB12PlQz8Xne73bwesxu3",
-	"dBAOf9yL/W7uxf64+/ksb1iOh6oMh3rw7UnjVDevT7oP9UECu/Rj+g1vTGpht0+mR6PtleesoOUDqrnu",
-	"sWFA0zvO1BUvMVq3Y9jUqVoQoleQ89+8I9GyHN0/P78YffPt16P7oz/Z/QA/3f929M35+ejiHLjTZtr+",
-	"dvGn0dfno4vvRt90yP2Clj90m18lL0ihKuFwNqgxBBeIVAZ5Jh0NKPPM/2DPcCG0j/yY1fY9WTE113Qx",
-	"Y4YBREL5FrC/SOlTUGEgBO0MYiTJuQYurkBJ6ZhEPZ0/e8fhvtsFjtaSOIYhz5CloVAWty1dN/ARGMtH",
-	"cjqqRM7U6OJfXdIqF6MZo6WZ2Q1eLXk50tVyKZU9bwUTTNFyNClppRnk6prNyMgR1imcZWcbWYliZM+j",
-	"mLCR4np+5shG2cjlVUIOC1+w0VIxH0xKrgkX86RHVG5vxRxdU8jtFhRvfVAFl9z+URIqANshiMo7AFr4",
-	"g8olonIp86SV5CqhvLuKB/2KaDoXVBNhXXucpKosWUDDIiuqIu+/AXgXUju8NLgidAwF52uPmbWGfH/D",
-	"yjLC7/QRgk/hIw2IPdvtHABWf1dJn6L7Aiuvg1F5bQf5I9fe6Reji28HESb+UyZ9epLTXeHCoUAS+fcd",
-	"XCQIvWbNk31s4zCarBmO4q+/1EmxFWfrB5t0tRMoKIdwppmg2ricLNY65SCRnXUKWxHbhYKougImOs0S",
-	"r5EYSOsEl8TgreI76shQKt/mLB4/WrxubCXV5pRtemRe7eeVO+ouvOrtBwc+ad15AZbc+4SJ0oqpZzc3",
-	"UFZTbG9VrpdKFoouMjKjMCgogNIIww+GnfUmKwOevN3HCBQFGwkaBdsE26QgoIhr0bqark2Kv9dtUgNm",
-	"04yqgmXeDmjEALQeOZhibHUUWrUGY9Ssfyy053+ANvEfSdtFFk/KlLp+LIjhiwXDCu8VxUkbK5YTKlbb",
-	"WxEAla4FmckKAgmVqHRFy3JD1jxnpNJs16Cxz6aE5mJhpRLmVAb3ccwKLsCb90wNskqGFe6PLv70+vz7",
-	"y6/PL8/P//v5xeX5+WBm8yFK8VeeszeaOU8VOJ2S/MkLa1obT5m8qNB2WXDBF3ZJz1NASEruJ7cHYnN0",
-	"dafTdFjkF7Zwufbp+ONMMW3lWbcm394KUSFqGqD/ulWPtbiQhmyY8Su9/+OqE3xsd+Rhx8SfHnh4arKt",
-	"+uuSEgF3edqtftG3ud8M2NGHsfiWtNDp/e9AtmV1ADKkP797SXmh216fWBaocNKujCyKXaLsUhZOgyZC",
-	"hybF7uuv8NMeximneLxJHgmEu1OyINrwyXyp5Mrj2EqSK7bG21YYx710CZtRPAmz1mzvdaOZoYuHU/5Y",
-	"GPTc2ibtNO3ov7IWI3yZYgUrBZlSATLzMQ62DkqoqmQ1/0L/UZ2m6b0OqKGx6zfEILlbp+ZtlResc5YW",
-	"kK+Sbz8s/L71k7TmZkYoWTGV84kZIKer/XL6BibkVeWkNfzrhv81Ia5/3H4o7LxSYWgJMOpwNJ5LbYjb",
-	"c40hXaSGhB10fjtvb3r/6c73qvdr/5cbeUIJ59BNUZ0ajYX1adVq1wvgD1M9aWHngPDIrMSqj3uviMTz",
-	"mpKTiua7s34tXJ2yz+0I0/7bisw9N94ZARxp9KCs9+SyDkzjQiUjfFp7TT78MaGa3e3d+JCxhMudviF1",
-	"DKED2vLGbN87kFgX9uGOITYsMlTkI0iP9yAxpINRSmSKTRy15In+GEW7yZQ0K3UCYo2DHtI0D3jMLrcT",
-	"8WHBmKViQwDXVjtk2JkdiVRxhmW/HLGbvYft0A6ieCuV6zTwuuRSdEBwdVU3WFM8Z4YUfDL34+eGrB0o",
-	"xe5lVqWWMpVntP1PkVPPJvISn0oHKD6JEX8oayeqtiREkNeIVGUEKTzK3Er0+u7mF/c24hsfd3MjC9fK",
-	"MJBVEMH1LqlXOGn++90dfWiv2E7b/89api2a4c+CaXtqyoNr5ciODzMkh0A1+fEMcga6UJna/gDhCM0k",
-	"2o6BNzXSAE3/KE7CH3b6H3b6H3b6p7PTO2RWMlXY2gJi+76Qxgd3aptGywVDqH5rZ1R6h9wdqLa4RjIh",
-	"ZJRskVHlXC+pcT+zd0vpmIfYgqmCCQhq24ZGpSy6QrBeR6bx7+IzcR0fg89XluKga9htXMDO+EqyqM0e",
-	"jSby0m+AepPGoh2SlLSq17T36gQfe8JF3sk67qeobrT/JDynghZMPXRpDDvDfzhjU6yfmCO8lJ/lBb6o",
-	"v/DQUql8hCp1yF4oDcTEnlxi+74gMSOQfSvwSmi6/v/Ze7clN24sXfhVEIodYfsflrdk2e626+KP0smu",
-	"tmRpqmQ79kw7JkAmmIQIAtwAyBK7w3czb1J6Bb0AX2wH1gKQyCTyQLKqJLd9ZYuVBySwsLCO39eG6O7f",
-	"m8+T/YhJeWKpAEdlzUO/r/QPXqo5ayldGAQ77icgj/8AvbkTN3cpSHCYtLyDYmdMv+h6KIXeoNjx6x4f",
-	"Hw55Ud/b2/6WHWqVagarD2oMZeTXMS89dqW53ZwZw4yBzqecXlqoUtLCNNXTwt9NaLw9V+bv/tZTulg9",
-	"mTXrF+vPPrRO5YZd7coX7fQK/PyExvyjSh9zyqLymJJZji/pWvB2rACv1c2chvIx+i1Zb9/pwonAjK6p",
-	"lnREqBBIQmDoYkFl5Ij0gRMm3c0JHpRVoUoMqXXKFdUFhxupEMSqEtpoIkkkRlWo8OGA2PQXbgNrAu+J",
-	"fX5wdfbcfcHaUZiRPcg5OTSWSQQWdm6gOQsI0rKizUvpRNNkG+MKTctTYtUCqyQJl+vtO+lBws+qm08J",
-	"WyztBiJKE275P9gehfDVc37m7CqXWGCXWH2X2QEn9s32WppQNkGl+z5LkCAUmTDjqXzii/iInWm1Kmfk",
-	"Cor9sKwF4XmdSOVLm4bkXR9TJ0GhHElmYyY/ekjEH9tAEEPvXgaRjxVUj5nFMh237y+x/qu+NiN3oGHl",
-	"GraBQY6Uro3Yvn9DNVELtDBlUjcJjWGS+da0AuI6f5dwyjKsfJkSiGlg6Q05w1KxdL1HxKjKRfS9ZYVi",
-	"mIYNVWRwSlC5CQWV0GgGJ+1i/x59n3JNpTirMhgDStNs88Fi+94yfxrgdTlj1TJZUDnJZdYgkU6Bf9Sq",
-	"MtjqS6aWgiE+0pLq4UGos/iuLM0oFVmwxoAcgPS4+FFVtBn1E6xL8o3Dot2vqLZ8wpd0CKb/49073HOE",
-	"MlyWF/Hk6A5EwQAf4z0BlvOsxV3wX0qA5len9lX4UmDubQFp/vr1g4ff3nfexH8MdiS660VhJ+bqRN1O",
-	"SQtEWzg7zvokDS57w4K4nVZoXtRDGEb7DEAkQhOYYBC2iHLhZNTNEr62ktPTmBUQjBYeZ18WcJa4X0xT",
-	"igYJ9bPGx2Wzx3DNBVuKbAL7Z1pUHw8tm4BMXeug9R8zo4ZoFqmN9xihe/tmKEXa4daXgCJKk8NcfW+Z",
-	"EU7PM6xbhwuDJZmb9j1Pl+aHiWw5+POk8jApJ9z1QHBALwZgw7xILgUUu7f2GZTS/7Rs8Z6MpaRZxQEk",
-	"Fuyt9WX4J6tlnqxqGKluOog9m6OkupypK/eDyWtjWjC/ETGmurIM0KugrcEdzgtWFExQ4tOC8ChQ1azA",
-	"Y9RYumEFUmKFPgWpLJ8Mr9lIBtxc+KWgOYPqlaihE8JVn98dCE9Ac+vT91h5l1f4UIbXofK/2FflD+rY",
-	"8vLtG7Y660rjJ8azrb6Tqg6soChGNROkLn25o6OpTTtQIBrnbSsZC3i2tf0YOm0CL4tU1a5EQ5pQSNdy",
-	"28QnO3HfjZyhknlGfDfeEw/1bgBaaV2rbEh9IRhyPkEGKhTk1192bEbMr4xpF/VFfGUi7ovk7YP2arBS",
-	"+zJicTxdKbEXdcXcGDcSIS/dVh8htSFkw0Iyfbx9VyBtiSUUVcCIUPf/eN0EG1LHys4aCwuFzgUvuQVk",
-	"G3dF1wricZuBkXfO2wh4lJ3vEjxzJ4fMiO27JETu+W8fO3EbkQmVUlkYnVtxZZhJoubOQE4HDDIK0SV3",
-	"l5cSd0/XmFvoEB6pObUj7KZmFkwv53GtrPs14NR5lAkowZjMWLESrBiRGRMF2FjQklbA6Cdult1RUGvN",
-	"C/fcQ5sa/ydc2TJoFPRG/HMR858XSGBPxlRTbCFyxqLvBSFTN9cG3aOxO39icpQ8Bkp7oqTYkKuYGGSY",
-	"HaPOv2M5zulVLkB3VmWrEGSMezi/C+cbKl+UsvS8qd1ZJcEX3A5KjJGlO5o5ijpkyLR7nft151XZPJm7",
-	"KpfCKtxWwsaSEXJtkgdVK2bJPjGR8xu6CB8MyZVZKi7YBGjmO+ePO3miSX4b5tCn5q5mSlTZ7a5XNpRO",
-	"7f3+y8Ncj/yyZvUQl6s8Px5ZruTcEk4WXEpmKoo8qqVnKAVUgsQ/XyoubbSF4ckGqdFbPffDKC60bu0j",
-	"u9heWwsYfah24qWD9Xx1T9bBv61uyAdfD7GICzbhZoCj/yRc99F1UDJaZO2YCn/+e7zkDhoYvVjm2TWc",
-	"HZuayf7i4Zby76vd8Q/YfHgoQwSzVvSrgDcrYxnUPJ6iU1nQkoRGYKc5V0Dw29AR/uGn0aP0cMLcOPNO",
-	"02lLkmpYtcWBlBG30LtXbb3D+vg8L2N6FnQ5UXAYtTgkO+cb2Bt4fB3rm+BTMqLrDlc8o165U3MPNwRP",
-	"7F4vxL+50wmBay5B4vKZ2b+hDKNFjJK5OyPd+8HL9+FS2/iw6m35TzJ5N/lHdEgg8QhJGfik6Hos8L6c",
-	"RVywdvVdPSpo6uRBuyEZBVCiWR+ecA8aUGGOex0f2sp74JD9s0c44uzcbM4q+NFscRAXtKS+x6CCKt2d",
-	"lPGmHwIBHyYzmAaxC7r+it2IOxctbGrPuGiyl7mLu6jL/rXpq15sOg93k61F9LNorNKCzRsT6W6pTQWX",
-	"9usv+0sTh4TiKjGs4JNaiIYLX01eIXHCWTiweiFKUBeV4ovNI6Em8+zBQMxye63xQNiQsbtudzfccO7B",
-	"SUh7LQv4XQANJ2FqIHdcbq+FYBE2DZxWzJ1zW6V4wQs8CqQrkJblUl/rVbGgcodVMN7TtTkNs3dFuBXq",
-	"TVvo4NOh+1qpllHn5M13ElTzFD6tQ+7yRsklyB2aInDZsZYIyK4Z+qKBSgc3Tp8p4l/daYlsHlPNfmpZ",
-	"GywOQvJZiEdQPCs9m8UEuPfc+cIlWWzgb5npujXpvTGRwkflPJ34sMrV8Y86hDrBvyUjr91rkxfVn+Pi",
-	"+JhLWI5jRXbiX2v2fedA6Y0i1yfA1UB6ZHjGRfFztuk9dB9C1afSOyiS7oC4UrrIzBnVLBMifs7XRi30",
-	"9l3BouloyOzNCmr8nvMpI+7GFJvoE0OuZowhzAJ9+5zJ0s7uffvl/Vow5z/pyT9+/U8M5pz8+s/7o4ff",
-	"/Pa/PkIyWEBe68PZcDP6zF34R7cA82DGc83XzAISnw/wwLhwcch4kwR18pEcKJGWjzpr9xHqzDk4Y78J",
-	"MM3CyKdulsl4c7LU6u3ms1DLaZkQMSIeNggkr3buqEvyF/fvg30a/v0gFey///3yxiIiubPfByQ8IGAa",
-	"qmjDTH6xeawWrc7YHP8WKJsm+M+Mehirle3gB465LWQIDroCFie+g8lgQ44QrC5mmAzTJGmMBj5hIG5K",
-	"uLASHYMuno9XuZGNnM6RafLJMGZ8yrm/wu0D65hsb1ztZB81KpdZrUo5c+6PYmFyrRD5T6f1jlTWTW/4",
-	"oTsdKtPzJa4BRLXB/MmFQMDlQHvgy9tjBWCoIXfSDsjtOYKkjx34+qPKTrG3S66ZuVS5DorvUENC7UAJ",
-	"iXdJtSUrEJxzKCGdMCgUYLIwxKhal0UignePwunFL1S+Q164hVBszQunxYJM2sA0NNu+1wXD08GXp49Z",
-	"qbfX0tCCgRr2temWzBIw0yvulH4QXTgemCxYgeeCUQs2VsWGwJCA5wuTSdwQ35jRn8XbVDQrXZPwHV8z",
-	"7S+F214pbXPuYLNpYcF9rb47MLFnYQQdxsb9odi+W1MNyPipq9fWzbDYhNr7CWygsTuwcDe5TZ1v/1ts",
-	"It3PwKWuru8CpAC1H1e6nfomLF9Ff7Mbw5moZVtdcPUKtZhSZw1iD4TYvpOlBY1XabuCYVnLmtlYfLkz",
-	"kIlHAKeGTKn2vYC7ChEqXeZShQ7BoZ6hn0P3Sdl46pAoZ3hICHGuqeDFs6O77YfaLvC618e0cA97Uyu5",
-	"iA+8BtmLmJvVPFSDrGveqr4ybu0oX11JvrBuLSE1L4QSC0PgyqNDFP4xe7xtPxHsj02EEfSEJlKJzvKk",
-	"SLJmixHu/zVbwCm3xn61ZxhPdlrPKiSXw5YDalsrevIgd4KWznSLSEEYuwk3IE8zypvnkxhWsZMUB+10",
-	"LWQ33M9VY5Wvp1tIqv1Rfhn1NrVEM8Goaek5cw9Hnp2cA1a9xJQ6tHnU3oT37r6on2VO9X6Tc7nZQuW+",
-	"aML4uuWLrNrve9K31L+mesl+wUkP5FCbWo/rkAxulMpZq8hbOrFnRaGZMfn0ju9Yp3CJz/L4lmdC8cYM",
-	"a+KC8qzVsFQGYc58zooYahGA48TdAkBi6Bob1uJltH/HY6pbUGLf0NJZZJqEyhwMkkdygO/VFTkngG5K",
-	"KAbK1TQEynMZbznlepH3uh+xud5eTy10zFfg0nCMxBuPObZmapVrvMHeAiqh5lhCfTQ44bUGA/i0CSCE",
-	"Ew/mmnerzcuVdQPITSjF4AYZhy+1hnBieQEa0b3eWXvORYZ305Bb898OnjBfoB/grI/gIuddgUDblM3M",
-	"IN1TAlUHLVVQgjsi55cvydcPv8HZ9w9xL696Zn1vmDs/TXV9qlSbYd9/fjF6mA/27nSnzJRkOTdasKmS",
-	"WFuL/rRgcK2vqP38TvOKnXavkyYEcNHE8DIwa+BM1yxgN3y70jLWucHMthnCN5gOAvPoJ2lz6iaacR4l",
-	"w6ZZYGgK86YdUbJKBkMOONt7880h1l4m4VnZeygjYUunsj6qKZnad9Z25699CrGFphu1+lxp33uACn1C",
-	"s/mVfQ2+8G6z/4uH235R4w+w/6oBdduAT5La4Xz0b8ygI8Lpdm/+gWBBXxxd15wxQFJkE16wIhqDZMyc",
-	"TwtmXMYyLFYsd6RcxlPk0QaCAjnp/HJgx+BA3IwwFQluhnMoi1W2c0QXjMyArIW7b6waWy9nwMAyo2t3",
-	"XrDAsV47dmqUkGappOFj0QOLUW7f68T3DfAWhWoDuhnkkIaPzrfAVUgfYSZapCjluM4lLuh6zecQDlmw",
-	"CslFKguCkVJkZ2yPP+P9f8b7/xXi/U8r1vfcHlnZ9fZaF8ALEjCd4x25KD7w8ndRLRQ6qUPF6/MeHptO",
-	"2aS11s4SwYqCgTGUltxB03MeRbaNtx3zj6aRgExLWEoF5lsjnTi8fn9I5PvcskXkn+oCiEqXZAciqr44",
-	"h6qXgYdTPJTa2ON9IK0GadsnhnlL6afkozHTXN1xrKlUzZnpezE6WEbpyJSRDMPpGncEI7ksX7A9FE6y",
-	"DfsMqXS43XbU07fOcW5FnsZ27KhGidlIjwAU4DFCQ3YCiQFJ8VSjNmhumCgeDSi6rinvtrLr8IrBO/mn",
-	"5lPDE3p3aCS2zHRA4J8S+Ltuem9w6HsriycTZswFXNq6ffBJ6eDy6/ydyiaHoOcRIbzPQIX9fkq2+ur2",
-	"gZCK213hudLOfGsxPmdK83/0tyR+7y/7o9s5N22QhOnPC/H3LSW1Vm+vp1PCo1IyxGzfzyuDfcZjKy/q",
-	"qE8MQcjaw/pBjlNNH38dQ06mz4tQ0oEx+Rm31ldzgBot3AxfBXc6AnbfiOEDSx8sn1vroJR8uWQt4swk",
-	"KYD5S0NJi92+i7EpJ7oJZylUvhJjqczPreU25zKfR5tSx+ZhmNe6NQl3fz4UrK6Nirt1e+XJAYPiiUv+",
-	"44YStHkwiO0s7LlaLGgtpIIyQH5kV8TZI8xADNlZeE2Ilnuje+7wcSNOPhd4DAzT60B5gLiVwMQF6NKV",
-	"7z6652sK/feeVBYQ4tmEVrHQxnjPo1Ht4FiM7r09KbW6Mve+tXrFwsTkTc7XoHg8O9nxReKzbCFL7iUD",
-	"dff3AwrCZ/214OfpouQUMDpE3vlLlzCbUqVClauWbrhXyuxElgHkuSu07OOG+Sf6OCYiXTYf7e/sejiT",
-	"hcmG+m629OAPbkh0hhPPPNpgEkFMrv+8HdnrrhqxjKV21TsF6Ta6xDsOb2NvOUYq5InXw04KlB54WPyO",
-	"vBb4gS3tL3lMmKQh2SMaj5m1UPAIIEXInUMMLmHVqRwRXD1+MZQ5WUXmjC3JUvM1tTkyMHdZV1g1jIEW",
-	"mMCOuASNVx2z5H1A3SG8G/D+mxHecP8xY5iEHp2cOfTSnc7O+Kl1Y78OFson8Jd6V/YQvLwB4HSVpOSj",
-	"8+mwR3E1u9ta4yPzB/FTGcGVziKg0hEn8bxd1oGXRNIwmc5U2EMJVpuo71yuhtB9ODcmO9Nedi0tJtoT",
-	"4HjMiXFDjUc92/l/rAjgFqnbKlx5yJB5vlvgORvt/gv+LzXyrii3aF25z3JrPavHmxMUsc3zLEzoU+kp",
-	"00MpyBmyQrdUfgxx43yIIO0JGRwmEEUO/KD5hvrGS7xEX+TZgofwIcqqIzf47zDbItu9QX/Mu+kvqhh4",
-	"mPdDeeM/BNV/7uAeTv3+YvNcle3snAm5c62okcQj3Q36pQSi5+jpc0PcfsbuqHo+sJ+B5zUvAJbttlh4",
-	"6MrOlPY4P410zkYWvMSt6nzYgpbVLo334Vb1puG+FKG1yMxN8n3mQj75AQqeT2s3OgKg3Aa5JYdxGPA+",
-	"7slc8vNJE+7RvNlei7V/c60u3vfWFbyl9GBYidXuwsb7uhe2g4OyTooQ2VdnyVsBLgZLT9AAdodpesI0",
-	"OA4iI2s1ullSjmKxhfTztnbPp/2EoYi6ymTJhJnTHfrQkdPIT2UpuJm1vuZyPfA1Zs1k61sur1jR+hbn",
-	"guS+5v/oOTNaCbH7HRdKDBi+e3Bu/I0HJyOPz+0a8IDSuF0RTGopuoXQU0n1UFv+ZHatayAKDcqp3r6w",
-	"glI2v55RfrpS/+7MeGt1lisLSDptoWlZCbdQJWF4w5EWOBwpbdIdXgubS7cIOOS6cSxgkJpeUYF3tol6",
-	"7p1Nac+/skuKWjn0z6oDGUN/P/l6+oEGUzzt+/yM8NHVlFej6vY8+qlOsDMqHDLba03o2jBrd1PIkRCF",
-	"OC8E0ccYTfpDMW+TKWD/qAg7/qRuuGHqhsXmlWYmWNpdN8br4K6I9j3gXZGIY7F53Qrd9cbX1iAmeNzx",
-	"5wH7+/M+zocPRjzxJ/nC74h8oVPTtmJ+0oQW4MWmRgdwK2QEed6DgSfTzXIPbD406ncX2SvU9oasRWdA",
-	"6YPigA8F4k7K7v9Ev/6YITL3BXXO4zbfOThzTpem2MoZnOQunfCvAZG8uUmQ5M2PyvIpn7QUfCZ5PIDG",
-	"2Fg7QrxvN2mQyqsn8CS7GkV074mSNtsJkdvqZ2tufH1yujVlMr7h+5ObC0aLLPeIs9tmFEGgbCBe/sVz",
-	"Q55ju4tmtCBtAO/D6pPSeQ1RdM2MWukJ2+/ui3BX8oScWgsBNfeBcyrJ9v1yKWlimE6oJGrJBmb2eDaY",
-	"fckKWkG0Yij90l3qQ4FH5s37IliVEGY9fG5QAI8MYNXf0vTpk5e0O/IdsfndcAvOdSIftYWO0ty/gdur",
-	"tWi1u9JWyhikSLdZhDfbIc7yRLUnoRPsXgSJAE6tE4MAF/E3gL0Au3el12xzckW5beE3qn1HXlFHDYEa",
-	"Or3hWD2dfr7Z/80DFXdN1/ap7/qQhivxi0TJNOTA7VpLjKClMzvmzb5aEAYnpGjvOnWeYN21CUO13tXh",
-	"3LLElY2SlVEPvFRV7YIJpWE7TpkgnCAHnLOh4ngjxlKtnBeGPzdu8NGocodWtv9gvLm0dDrNHNJQIkYF",
-	"8caBh4ICnefuQOJSQKG+akHDqkyTbnUDOJKEB/RIm2obzcuZBQIvRvMlpD45kMc0MGJlTRG5CqBP0Vvt",
-	"H091Wm93RmoTuIv3aKRiS/tMq8V3kfs8j7ibdD0CRBMAJayZBc0fbybu78AprURLOmpBC/ahmjyHdmGF",
-	"nTiAWz80/cRmabN9F5p8eGyLNvn+ObNkdN6PXhbHc+mv70TND5smwFT4fdJEoug6i2O/TBjgKKqB6Fb4",
-	"dcyr3JdJIXK2+shu9Jz6fD+zbp5mao1BBWM19LqEuvwctuEfq8vmj01gobTt3yBR3C7d5bfQagPDyAv7",
-	"K6ptvkwkQPJUdU1nEa0+rau5I7T6QfFa+JqIXHdbnAk5uoSOesZXgrYWLe1mx0JwvTcbVnU6ZPbCIy5o",
-	"qRCDubpuD7FOKHdybIIffVtTLDw1R4LaD8U+iRj6uenChhXTQkkLSNYewrLabR5k2/OUVvttMBjLom31",
-	"0naarEtUB8KInhHGx5tIGAPHU8PfyAyKGUvHzq/vDmZ6FPApNRYN6iSkGcG8ncWVPO8Yq4vVABE6dY+g",
-	"st63jSk9VuQTgs0v2r4Xbwpm3GGVIJTtfFd4KFktASrpmI8rFRUmj4AAlrH78x5LDI3HmaW9YX8iaa0w",
-	"rc11GsGNk0v3+JBaE1Tmg4bECZ04VLjFcp6t+yh0SgnzMtY471X9weU8N8i+hHREkJD5zHQCI9GfoB7s",
-	"xFTGTg46zlnWCpGqo1F96U1qA9XozqQ2e5lnlTGfKydeM02FuOhqSQp2C0Anb9+vmS41X4KCpNCtBKH+",
-	"WNJ3xZ35j8+tepeAG/LzFqwBmy0LcsaMzyPgJXt8Npp1LRDA/e1LTnhD21IfUK6PffoHV98T1Etj0cNu",
-	"aG7k2pHdPKOSI7TdxnrCaCG47KI9nFMy217Lgo5AxlDNAjZ46hlYRWZ0uWRyBCI3ruC9GsBgSrKWUg8d",
-	"8MRlKHhl0rnU+Ny2I+mL+4O4lFvwyIY3KX7xcMh7hmVD0pkP+m6YrZ7cWOPT68oSVCsICzhb+SZ1u32n",
-	"2zMHcUFhPWcAq41t2+bojEL/iDJZhr4BDc4+JJsvV+/Zv1nyeYWnkkw1N5h1ijFbE5jLCn9z1dSXwMGk",
-	"0WQfND6ZMQG8huEIaYkipwNrQb6F0xEHV0FGhvGYToDYov3Jz/B5SeAlwfSJIwqeb4Xqs79ZXlNUfYmC",
-	"asTtC/k8mw2N/jvU4bMi9qdAfhQqYRKk3bMkmCMYLQDbakYNwGe1zmdvt/Sp55mt84PAaFIddUroOPKD",
-	"XM0UDiGnuf568uDLgT26d9gRfMthhvgx3TLQQnLHxZwmQgAqKicCv4R5R43Ut/Z7peDguW0zpCUdke21",
-	"KAyWCptagNGMiHIuniVTt1R7bjTYG32bDEfXnYWDh2Un+FmEoans+Ncp9kwLq+NeEwjPaAkhoYG4p8/g",
-	"rr9QV71zgy/un5sLnzDMsjOzcnutqYwVDE7+yjcea/aM+GQjah9fpbGgRa4Z3OemW5Jha6oR9/8sQTPN",
-	"bOpvju35fq1KdNMhYlM12sLa0zmkMlve/fAIA+9vtERrgyKpSxUkOCd0gTbF2vkkgahl3MZePgxUFCS4",
-	"O8jHprCBF9XiQvYr7YEKQTVvIUA7DDXkvDtrUPI1k93vdspi2KvhYUPfPGNi2ZJgl2T2Znstlh5zeLZ9",
-	"v66wK919WEDCCnYXMKncvGyD/nWSMg7wv9PtO08DhKJiEvDfGS0qeWnpwOssCfcNHzKB3/RMfKFWybBQ",
-	"ifW6ybWH4JwjouSE+SImw9hQjr1hmYadHEMbSF9PglQSujZClSbJj15RQzSbrkzLensyiawOeaGsDd1i",
-	"F/66Y4wQrXKhiydMEq2EwLwYfEAFZiAisUb7Jwz25PwJEB05sypLZiwrIHbhZj4ba67sE5TXik7JBKvE",
-	"y+uYVUAeA0tQ/eoh51Ua7P9lthl50uVarH+PorXEy4uY40HkAQY7540yzSpHr4IfR9Ev1BG+6MDh1FzR",
-	"IaM5uCsSfWPgfdhNGHtyh+xTr7idFZpeydyu2f6PZTrum1/CpS0b56+HsUBVZ0/tEKwn/LxxHrAM3aFR",
-	"2/DhFE/19CF+ut9XeePzUTCt1CIa8v4GE3Jlx5vvy2oY5qgx7GOceoNyiIEaxzbATlVX+e4RdyylmJLC",
-	"+bC+TwT+JuuIku7vv0fWyrvHGknzIB9lSuK2I+J5abxo66g5s7ZRyJ4Cy1QuEhSyt9dhdLIhPUn71G+S",
-	"RS99a+d33w20k8aX3TiyU1i8Pu0U39+tmS6cAZbFbJYRb8KA+UY9yG1aMaPx7t2pajNqL+fba4Fq2l3w",
-	"+XBz8sKZkjNlYiyvMikvnDnp92ags2w3LJvzpARWxsOA2yYJtLy3lXvwmAK9WxV8cKNm1XTu2iSB+S3E",
-	"I3wvYM1vuKNSp3jRedHz6KQfN3nwQO19W3HLdPgZo2nQ8rb0c4HT5Bvhw6XmaCVRe7PZ57WD9UVddvv1",
-	"RmNIPfpDCfZ9K0oZOoC8EfAH9w9doAOj+31pxqHBekRrzVtNvdgFQU/1uqfuurvHCl2NjeU227P8ckEC",
-	"Ti1UPDNtttfWeikLXWtwwMNl0K1BqifmozW3tae9hg6Vj9WSJVNa+94+Sc1vcHfAQBouFVZ3k+mU1f32",
-	"exyDaRtAa0rC3Xt4SiLZp70aIBlk9+ZHo/RxC9POU2uJBSgbY1kZatTZklg6z5U0BCapoaZwOzlNowPJ",
-	"90LQ5VL4SpaDI12VtdSndfHCyDt7oH3vmV2ByrXVPEmXIS/bAUMjLESCouFW5NhjzCQDyJZWsXKXrubS",
-	"vfgYopqa9PUJdX2IXWLtVEtxATgZ+cl0B0PJ15IGkLlwShQeUu7otsFqBGbA60eYCokKtjYUIMsPenbQ",
-	"xEK7ygWb9rcSpsPsnFF2lZR0f/vPe7QouPsaKl4lszSlwrBRphqEi1jtIrbXZUlN5No6c3/1sWSsbRkz",
-	"Qosi1/syCZTXe1Bju6fnzYNnXDRPNXdxcqolbTFf3L8PXfvh3w/SLpm///0yDzVRcPp6s+y1Maq5has7",
-	"e5w8y3JKU8bNTg/PAaNd81BoOHy4P1f37Oi9MO/pPPTKVgjKoobeQ8pCrmXMBS2pJNaL2JiGgDVWQld9",
-	"D9AZlsaAD/Z/k5l/sP/M73r9bW4szhSTBfUt+HvMz/crHfpoCyYsut3fq6uqTxZ6VpdUZyKTM2peUFlk",
-	"UaOf8ck84FgG8HZfPoR9CCtReJDK2JTiDMGWfCHYhllwlgRRE5TJGuCqfQF/Bi8TgghQy/92CYHNgXnB",
-	"/UHE3OfkhuycggCJECfkGZQp8ckszsJ+TPH+ZclUJYMepUvVIkKPhJrM995dRcDKBzhsWtoaSgBC5c8o",
-	"9sUN30xPAHwfnmtowU7hQGTG/UYh5eS0HeTeaszntbe6N55iQBNZq30PDlK+S2x+Om6Lju65lzzqVYww",
-	"tbFTtWm/4CO6VuU5nwacxD8X5yNanMdUiP2tnjkVggmDaekUO2xChXCGTgdWmFCyfM30Is/GF9JBYvtO",
-	"lobPLS9ppOdL8z7uMSeW6UWk7DvWSjgcoLGDlh6P7oDjl5bGbGowfrUCmWO/BIJk+U6SZ9qdlBqOmYAM",
-	"Ose6KZB8N7Z/D7dXZczJMN3qxrKYFmhNKJPevit9xiKM5yZ2xIK+PceXfoE3+389yBDzqZ8k7y6ucIJM",
-	"A6Xt+M2qcE5fQrHj5JkVyGi75v6kHeSp+L11VhSaGcNYfewPu8feDBxHCv5qZUf1jdTEVAzf3rHtq6Ht",
-	"qZQ9sB/OHTaMgB5Y02Jn6rBTxCooochm46zm41U7WohXwEQtxqwwZMwL7ZRLUdPI2H5tKvKc+Fx2I5ph",
-	"gEqAxqKgENrMphhvrPITPto4KDXRZi8tcM1rk9m18LB999b6fuihYC4ZfKUPcnWpg2bOj6kiMnvVai47",
-	"+cMSoiqvNVeLBdOnZGWZ2F4vpPcm67U2TjB9Jg4EZqIWzJwSwaaWqJUd1XJ0SSlOr2X9oRwqP78dS/2E",
-	"myW1yLO7x2JfzvlkTk8JlyVNeDCS8+uSyeKUSBUg8NzexAAHVAklLtDOmJ4pfUV1sb81+BqUDFtE80O6",
-	"s2vk67rgpAXBdMpGLdBUc/YIHlqlGvlars0HdIm7dIPvTJkpZ84uFrSWlPWtKF5+DV00SjcPVB3dPvlj",
-	"aAGdML7cNzT2w5q7eeiUobPJXKorwYqSHSRKhv2i9HxvTebEqGCCeg/AkO21Zr4d8cwYXsrKyv/EnWMm",
-	"U27R7s2/iiSLSRIafhuegV5TwYtnPuVw++k4eN1rdev8jk2zpnLzqw/+tW+1n8oDVMelWFl/aICtUjCR",
-	"Ao0zBICjklAQAAiiWeVVSG7974gRs8lpj29tnSNPK3rYFIWRJ1j2yfh/V5/vGZ72c2qXyljCPY/rHB/m",
-	"8X0k8q8G7Zs2aJNI5pqxf0qW38TPt9elm6jtOxF6/pibLF/ZtaBv+WK1uPftF1/B8YL/uB8/272/RGuJ",
-	"liy3cb/fvm+84DvNqGUHvWPizd8mQkuBUVDfkZQAa52d/Mf9k29+9f8FbK0HLdhatWfmkwL2dpICbM2L",
-	"PHuZe+2CSrJmlqgFYdMpmzcwstzBJZ04cGj2mTLkejnWNpCDij2OzN24l/hi+vy7dgr03YsbJfhHjsFw",
-	"u2oBkrsMf6pxpoCDGSy86hIbRaKiSrmB4f0xzt8Juo0SU1n9R7AziPZUqxes5MZqpikCAlLtpatMEwd4",
-	"FdOEBmbaZkA1g2DKtZ09yedttu8L5x5Ap/XcHeoA3OTZDuRqofG1j9wjiJuqU2BlL/h0yjSZau88IDHh",
-	"MQvb1Sr4NLQIghhVTYA3IL4dTYLPfHMgHAmx/e8G3umUqeVTnqu1O4e/Weet+54jiLcBqLqZc/EG6vwr",
-	"u6N61sijxugIsG7YkmpqM9u8PuQG1uP9k2/OTv6Dnvzj305+/bf/1f0BQ/La5/WrA/zSUjPL9HMqyxXN",
-	"lR1dLvX23RyTiVaJ+YicX74kXz/8Bjc43oZtC55EHp9YXXdvF8Pyn1+MHuZPV9/5MASkq7pyQNuf95is",
-	"B1yvRbSdvez0sYp4Ljca82gsU03wOlqUKnXR6/M6DXTJqN4/arJ9P69UHA9CD0ur1Dxqt9WSjDeJkOfI",
-	"Av7Qm2mPJe9aREAd3G8J90JA/H2g17pDqm8BgDv7mbsQ8IvVnMlHHZQ+Y6axJJfwGETxKN7kU/c+Mt6c",
-	"LLV6u/ksxF0tEyLixITZBL6tnTuOP4uGwcTeXVVRVUv0eKb4ZFfCfbckLFWbREcm2328WmuJ2Rjr1y3l",
-	"aDVie71cMu3zXWfhupjyq7hYBTAH5XupbJYW0wmK86AktN0u/LMDxLsCTAbN6GSWsCbjNf2rn3HkmLQ/",
-	"QUCzHUwFoqrp909DBQslc5ha+O2dBvhzIK2VSAQzoxpwrCz59Lunr8n/hteZzz4nj6gO9QE64nPPal0o",
-	"znQnens992ck5OTiXo8TPI2FM7A7YDgYtRYFLoiJbDMzaiJYWnNEL6XYIDqMbyfWrP6mT9wzC7ohE7Vq",
-	"gJTeaKKqmaatZTchBP5/V8z/3eoVA8j6TZYzaCyc6S43k7mgmnz6t19+uASlAn+ZEHdb+HWf1CzM8Q9s",
-	"Ux/rVz0Z5bx/DvGC7bWU3MyVJnP3v04kvNC7xRuhA8vessWSCcIq+umqShNiC0umloJBfCHZFYSaETEr",
-	"t1+QMx8wO7wcRYrqA/aOppY9FtT0k6fBhF3Ey905MVFL1gI3HrfUDAJR6IUhm2tSIFtV1KDIT4AhnqwM",
-	"K9AGtmSh9ugkwEFeunEdJIOGl/JcZtXID/6DvGkA+CrY8LfwKFIlt3zBtBNS/Jz/4sWI0H8sP/ucPGES",
-	"pgDqi2jp3OEIn7Gm2u3KOZOkpGucnKB76Nq9IBoh8FhvhTgJMMTPnxv4CZdkqdWaAwvq7hjOcX7pBKuT",
-	"fMWiMpDuNMwP4YoGWBirIBeKQrbYg0c1FcGvvjqiwOPBsFUbFqxhSSV0R8jmy4GEov0hm3wYvfa+v5zc",
-	"f3jy8MHegRsfsQnHb9yK6X5O58Vr107L4qCcwbksnSUONKQzQIAl0MPgcbH3TOhFnbx/6B6OCTglmCCf",
-	"Xjx7TP7y1YO/fPY5eaX5mroFYe74mHIpDcQUuSyZJdPttbAxrHiGz4FDpfaQ1wgJYohUZMqZQO20hEcz",
-	"KCzO+QOi7NNXP7DNmSiV5nYGlvdErwfc8nil16DfckGlt3gD+fTi8gzOycYvTXd8J3CPHsV/tTl28xxQ",
-	"QqocmUXl6FxgXA/Zqr/CCTZnmwPOrnm/4f0D24TwTBZqqFiJlanmqv5DY6q+vL/3ZA0gsP+BbYDAfnTv",
-	"7e4A357MldIFl9SST58+/iziY+C8kk9f/vAKBv6WTMKFzF/p69FBlOGynUDMvl+TcQg3jQG6sWyaYzn2",
-	"zTvIrkAsZzfd+uwHtrlgC7Xeu93ihnWaMivNDnDb6NqIlUcCnAhlsrW0dRD+Bo2UXW+vdQEcbs6QWFa4",
-	"ZDMmfOS9wuVPIxDOyqTOLBA3Uj73ATohO6p5TneKu01V4HPayDt8Ym4irXdIpOAR2yhZOIdxZwcA4aD/",
-	"xhoRQ+1NbbtDCUHHSsMd32m1Wu5/3MoNKfVquUTplOyKlO5BmTNwrNZZ4s7nzvuBZzCJ0PGESSLUnIrq",
-	"0XBmOEd1g88n8DhCiVATKtxKDXJFBVsz0U8OnUzLc7jjbvKxedMOx9y6hIvDmhXngVTFqxX8Z3bZVjZP",
-	"I/1OMOtPISyUYDLGNatKTIm9TMnmdmtZKrdqul4+kaqdJJsb+Rd7l/fjDfZ1bGEf8BuyXeWEaXlYEZ7H",
-	"5/C1bf4ZmeXugHSNyFMAvmUqTFd0bxLgqZBrcjsUHhhk61AtPqOyEExnsV7cn6DbVteDVP6eAwuqqzf2",
-	"rcbS85ftt/+UVobKxfY6oo1M8IFEwxNzdanu927mH6WVJPjYgpkR2V47932xklbwssaVE97mnHyrRDEi",
-	"VBgFPA5KQwXcQq3s7Fg243xICIaZ4+ENo7qZsh5sfMgqr7gbqsqDPNTR/pIT3xqRD5OVaxemKXcv8ebb",
-	"PmkqNtfb66llwrCuCtv0FYeU2HqS2wOSDnRhnZMSpdxkD5quGixNVrJgWgBIBzjuFTonhD39vbtyc5CN",
-	"xt5OxKpgxTmwZJp2WlaM9a9kQaXFqD6Eo6qIO3s7Yctmq9BeAfP7u5HnIVk8v1whjzcEhNDfEnAIOxrZ",
-	"irimmYKsdC8bn7zYrcQ6rAOyI8pcjUgtptRaqk/JgktjnTFZMIGAy4mbAXmdggmaHfRErZk2pwTJHgzU",
-	"IEF0B2huUsOEmBnV3iMbnHLAt2Si019l1tusYCO2d8E8QY4UTQMMEkhlkFFJiQaEX5iB+so59ycgLMUO",
-	"c4UUW/io2D7BJcptypA+wtlorLbF5AWWuf9Z497koak6+GAj14OzYWhR2H/tVMeHtW95qHMQk9A5FTi+",
-	"tS9y9vD4ttZWp9mkpeBhUHfXBdzOiqrB63ZbJz5UL1bSzNDTlpXqgf0W8RkUMK5ZSCeu2SKAWsM+0WoB",
-	"e3eEDZdA+Vu0dV4ikEyWYO1SUAgZRXUCtkS8AeqeK80wPD2XYNdU2u+brpxrPuMz1WrxSFM5meX7A/Xc",
-	"0MWMWVMGRA1sCtQEI2p4b7D5nK5nw3SWVfu9NsBt7r70UEOz9um1AY3SJe2RPV5KavePS36/0qBEIpk7",
-	"mmiEpwntgL4CkDSoUJy/YXgpWREqgGo56x1vdKVp1ih8zYXg1ki+3r4b4YFnp9trXSByylzzNdOBVQGC",
-	"ONDVEx44CtlzbszKDUtzy4ynVTi2/BUemYvChgG6DcVOfJ4YNg6O8xwHE5P5obhtQjMt84cMLcJhd41O",
-	"mgCb7TPQVlNp6BzH6RzFQvMSirhR08nVYlGFdvDzPzEJ9rZvn8LnQGXpiEgG4XT/CCpCkeQmqbU+urPA",
-	"ydlZLiTECwxlgNA6aZlCDSUClDnLEDELJKkR6L7mmKhyD+ayHBEK17tvC934IOCRhCHHbvP6/l+/fXj/",
-	"2/v3/6NpQZxYvhiAv4/iNUp2R/Kp6Rp37/yDQaiAYCDCfrQbERF3ioqhdkSOXv+JV6Dbd/61Vc95aNAO",
-	"L/q4W7THXZE9Syf2MdX7NlX84O6c27nSltmqkKSJV4Phc3gJmVCM70CHe2tPxUytsqB+zmtYUCxhkVXn",
-	"feTvrDrqsYAHSvt2ar8P2c3Cl8Sb1lL6VBSx1Z8s3emQqauH+tOqzg5G7Nv8a/X10ZgZXmg/FJUkb8+o",
-	"K5mPc0LdkBKCldRXGJZME7/wSAaMgSDkOalWXQhGyxVuFHUlja/M1wVYhB6N3gxmFJqpHHvsaybYtHYS",
-	"MMHg2rw6/7K+/g/raeB/+/X//0/oGrx/8g359LP/ffLr/wf/zjc2dAUqoHcPGGa109q+9M7LSC1k4YZq",
-	"V1qacFqBTNxQ5ALcup+k5aKTCjKBrDDbd85SlSVqWL2yXPqGZVCEdXLIgFvhrBqhZBmsG63gPkKF8Oj9",
-	"zRPpm4O6taMLi+Iw8uoi3aSVKPcrvSPCnwgEgehzBS3DhghBHrnCWlvLhd/uRQiAux0AKUVDpLra1YD/",
-	"AmuWn3atqz6gPQHYQmkz1PynTbCal7PMKXIXCblcOq1N5FbGqmLzhE242X8CnlrrISAJk4KXljx7RL7+",
-	"9sFDQgPlLz7Xu0LVX3cdm+WS9cMz++Ge4cXQIT3hRU9yDkfIbCMlF8Z2TNxswahZ6dwBvP0fW2KFifRM",
-	"ZX4UzbxveERlEMZJSzO9w2IIOD0v8JG79aL7Hr19nW4eJTCWAhWhiWGTQAFiQoXbG7ce4+SnYtDbwIZT",
-	"dBwIBNLAB+M4KDCwHnS0lD8IJsSHs+X9B/bNf2CxvojDPADslwWi8bHevrexwZJWFOPO5xxrlUWrLxLG",
-	"/6FU8yEH1Dm7lY2pb2eO48j7Z/kgfR4ONA/r6318ONHchPpdlpnRPPXsZaSafbSBvMgxNeVqZSdq0bto",
-	"4ctf+ss7Q+o/swUpIn6GQsiKwSw4HRh2EfUcWBRT76PKpyPwVqHIIWjAYTZ61v8jA7MLw7pgS7GJbeG+",
-	"2KkXfXyCmePz9J7WogrYkL4Wq1bZhYqHKJ1WeN0h8FyYg8dUTpgQ9CC7U9cMm1bQ89SSAOoOMqaT+e8F",
-	"8/wJW1J9QCA+7MGQ1kiZ8PwGFIyumekgwvtYZ2TNDxGYpx7lgwnDgmHun9RNtpDJfHlDH1y5pVZTLnBu",
-	"Q/4qmNfBafPX5Orc9wwZgDnZFgiqlSyTuVouBZchuuHBVWKQNNYvE8HlHCGZI/tlr+73JVnmpwFngFNw",
-	"QFtfMMDHL5jYPQkKXhCpLJ4FJmLx9w4kdLrmzt4fQ3HHDGI9MRrJbWyQPcbKHFI+E6U1GE/t5W9Qdw8D",
-	"HSFWA3TJOCu7ip8hX7of+yiiNPhWP1n4sJq5cf/ZVynEfbEjAbWVGHX623FOjqpTqFUkDI0xuHkOReUp",
-	"7Kv3On0ReQXsemcxiDgnj7GTY/+WlJYCv70bUuJInpoJPepoBnL7zdSmxO/cqZupZXtA8Q9+3Ic4hAIn",
-	"7/6HUZOh96zOydvwnAFALo9TziRZMz2nEmZoyidznCA+mXngOVR4xU2ErAd7IH5+fBgmeiItJvwofGHf",
-	"fJ9LZ8Md4NKFXV82CxJxzxeKZRKP+34tji5xuwbJNJhou8YrirdmdqVvAyap13uqr+D+Ar59h9E/FG4f",
-	"qBrsNzci+Jl4fe7o/mpQs3TfKRydVpMGs1F3Fr6p6PZAnvPOs7xh53nVqEbHZegThsvVeMGNOS4hE9u3",
-	"fuF25tezpT0Mfs5N03e4ndM6QLj2wL6O8J6+7z+4OuImD2huaKkZO6zDC5EOZcHIglVHj1QWSliK5Nkf",
-	"Jm/z4RqpnnAzObgZd2VRjQeUcDeT/mlZVCTDpH2tORtaf4/XVsmeRy0lMU3agxjFDOG9tOAmiWX2+llu",
-	"h/S7O89ZScV3eOmA46/UK1mwRtPPJh7Lskh7fY/VuO19P6+otpl6TCguptpu9i7J/GDF5EmXkV+wUV3a",
-	"krbgSpKq4fZujYNyRpW1E7rWacOIZ7LYxyX4wBGowygzfrJmzifzrm6s8OQDOrHcrcochGVgobSRypKl",
-	"55FVxKBkdr3uiAjusa8+ML9z7GsvmT2Qpy6USXidDNDhJRVC+2O4mWMiSrpjBN6aKYpUWr6UT2gOFO0J",
-	"LQF6cbF9J2nB5Cj0OcUxTLfvi4JCd2jaqOYeF4KXCyXtzPfyXCFjk3snAVBttoBt+5YtlvXUfESNf/gg",
-	"QY1/kEONT8iuHuyfly+S5W/2PvqUgNM3ay6w4C9o9Cof4FS6sYbcDGuL8eq7x1UMUoRXu/vYRLPJZhDG",
-	"2mV67W+jextGdbbuQvuaZaA4ghPHF+FCX/YIEn6AcCSJoCUxWDboU3T/xz01KWIGdCqgNwBp0IxIRYCR",
-	"2jK3Y5LCBk8Y4Kevde2bBITpZyUr26J/ny6YLpmcbM6le8a+aFDPaABXCzFxQwRf+zzZbHstDMW9IN2k",
-	"VIFxCJVPGVGazBgV2AbdcGbhnl4hwKv+xMT+cJUa3SDRfhn7KgyiIL5cgi+175mQsOOiYkas7B2+ql8i",
-	"ZW4Fm/2xU1VFdFDCQ0eQ8018A8UOZGho+wkNhsp3l8IGvzX2qriAF2y9PxQ0hhWpNF6tkjU3jYSChueS",
-	"KZe5vgbnde/O3VnU1MNYZ39Ult06zeya6YJjBLq7l9N978/+4uaqhIeM8MvbFsVYOhbcHMK3/4wai705",
-	"wROPT8vCY90x8NQuTFPLHCDbw1GE574uEQ8NJ5zbd7qQtDAz6rZjgwm9KlVUmlBSrqguOJVdxOjtJUWP",
-	"ul9dg0yvv++WaMrbO3Hjs9oWgrFiTPfmDMdmKJ+Ah85b/5xcJd5tVe9+MyQSnprRPXGoCdMyOl1Q+GtM",
-	"lsPipS6w6MBD2WjfCaR0YSIPvoc/0bdQIOiHmJbEti3v3aTvQNJfUW35hC/pkEKvx7t3/Da6J9lbG4bc",
-	"KTBye+2M/nSQSU+CQXcwYHLNaS0qkwiYe1/1XUlzQgR4AFSumByZCGXyNRVfD6xwTL+ws7akIhj2SCM+",
-	"RfJTTI9MqBAwsIHljO1nAYBUC2GSo8C56TMmips8C0Y5OWkR3MCNvmeYOvCkn0VO9N8HRUVajzUUQGCm",
-	"NP9H/0773l/mDhaq7cupm9o8ImEknMeJDPRjljr50BG0/HmNeD70NHDj9gmAxajp7xy3rpukIkx8h+g+",
-	"rcGS7ql5G7ClLJVrSVgNsJS2CPpk5ly89hTw9loWaf4Xr78ZWsGWWg5ntDm7c7G91nNTGWbUEjPzPV+3",
-	"BbSKXe/JxO6A91XTekzJ3MCCCicirSUjTlH2FC8AaukLthgfUPft1BfWGJ0Rw3LAKNOVHMSYBaN4Fi7u",
-	"LMJ/wQqqx8w20Qp57MlewNcAzICl04EKhFvRIuPwkVXmDbEyNJtbpZmWdfQrNwserysCZMwYLSw0ce8U",
-	"yn1xO3GEw1hGujCkECunVmLiAXI6KkyOhv+HSgg1mUFIr/524CVve/dfTh58cQgVQAyFJF5PlOAgIwPI",
-	"HZM9dVASEIpxmd9ezjKdxegWk4SilLFsnKS3b2wAkwLYoA/v3zCj8HdaXdnZh8QP/57K4uX6oCpaeHWj",
-	"bGFGZXGi1rmK2jsMK7an6pvlUZbiZ7RVR1k6ZyR8z8GInd1RxLAEH1mjkfMjNhWomgf6aMcL9KAhHuFv",
-	"WUfx8G35afnIR42q0t1/dF5hkx20aN/5uhUwm6gvSKc+y4rEIQFRsQImfV1VtSB9p3sx4AUFbzpSiLTC",
-	"oR5UhYM3XexXi3NaNZKwst7SXC/NOY0CgXHnG1nKvkWLHPz7huzZwoTSizpxOBAcUTOv6MMbe+6KbvJ2",
-	"xPa/AWQaU/tKW08jnDTaMA1t7Fd0A9TB+bPpi0EGtHtIzqrYHUTwRnfHsJKWi9wg/jrUim9DowkIuNKQ",
-	"7XWZhHpxAN6UddM8SHmY1dhYbleWtXU8uWNgzedUcxZ7OSA3LYtASLhnT2k3Okkigxdsutq/3qZqWyy3",
-	"1xqYp8fb929q/LhuPMzACVawieAy226Mf+nNuFYDfuLvaI0svGAFUbo4JXO9vV4br92kpHZEEBvJMlRx",
-	"PrcAP7h/z7fXElTEuSc/PSVhUkHXAXbsCPq7kDqsAoiFHABoPYuc+bcRD4bvHrKkMPH7u4xxNVOEXTSo",
-	"wmJOgdagBomZiRG3Z1NSFyhUI/BbLN38vR0ao3sBa09SrrMKw9m8brJWAiCPAfwUUKC8t197QDQiuSQr",
-	"w44I2FWADR5fClLgeoTbZ8E02V5Lso6wA7EaMEwdwpCZuXE7iCwUDg7C7s5N2OkNuWFU/Ce1GgV3rOAX",
-	"mKzNHUEO99O7QfpHqdndXNHutsJkI19atjyoLLDdIZvR4I4ZS33DWX4U9W7+/RQJMqb4SGYKDJBtUaZC",
-	"lausqJ975hVDlsqdJP7Bc7wnqRlKXvGJwSKvyMEcXjCsIfiACL13SX7McujU3JGUBTVBLfwEfmU3EIC6",
-	"M2iasiW74IlzsF/a0+bUsgqRHydiJNVYcsZMKFk6GR2W7FpZwwt2NrGqBZP2vaaaQbUZaC+kLQbiWmQm",
-	"cXcS/5g6h/BNBASNpdpmV+Q2oN+hmNH021LVfF/iHXeWpWkJ5V6sxprPEYTWipvYCDeZDoIx/9qvJ3/n",
-	"gZOf2WKn7wasYtRgp2BDa6ddiXmzvRbrBGonnu/cBMIE97JTNJmvuAE4W8PE9HcdbqnW+kYzf40Ds5H6",
-	"6z1BP74coHs19ASzwmnVlAUbEFsKr9//IHnAVHCOyQfWnjOdHpIVREGDYB+GzKu4c8NUc2bijMqC5MPo",
-	"g042zxxe9aTFl8Xzzi3I1UwBXrqlc2bi+w5dlPYkHJYt8ARF6Mx3xiUlH0dU6cY5Gbp+B/fhPvMA7k20",
-	"qNcpWPsOUlRuTD9IdSX/3d+yvzyhD0Wcx4fBlFoc5SxBjp8xYN6pRUtipKQuW4PaCQJ6kXF2/gYasau6",
-	"fDLeAP6O++KGonnYT7h8W90AwYUO8PsNJxmPz6wvfGD6qZ3EA1qoiXQqoHDWx7pO6kH1aRxlQBueMUHj",
-	"HW7MLyNrPhkrqotPDBnDC0NgJJVEpJNyvwLdLt6x/17rbniosYR0Z7ueM1ocokOfs8KXyed0KORuGS16",
-	"lOeHUlF9c/ER6KPnXM73V0Niey3nAf8cDFWJMwUTGJHBpGf/yuLEHVacJ4qclkrzu7M8bp1FDKw6ct2R",
-	"Xs8QKC83wQHFK6ekXvm6yFDMMWPhmE4H2jycH5w8+GoYpG0rR8sTTjVnCBLmi+5xIccsdJJgczHVgUaF",
-	"hKB8RcfycfmOHm/Mi0n6+aOOtgm3RAe18jQKup2KLyr6vESl+IaeQJTRsSu6TezkZTsmNr7jDrpMnqvy",
-	"4ManiE8DDVCJl2RV8gGNwrmjufy+OHnwl0G7ZdXfiostuBcr34YL/7rk/8hssO+370vfQ0sF0bTAM+uF",
-	"8n2xFUCF73jt6391B25HrHFEZvBG8s1D909aowgY4a8b54uQhTL2mHnqqbuLoQsqBCK4++XWFZdKaFIM",
-	"+vmUAAEQFUmkEgWChaKHSP25P7MZ2Cr3/ALXVq1Fxl9QSUumff3KAYI+mTnVIymZqwWZarqou+VQm4nv",
-	"cJ+1kkXugFyZbJuMgVMdy8iJ2b4rU6AnuMvXW26IoVc3gh8f41mdkJnEUkELZsgas46BxGdDzFLNWYtu",
-	"+nKQ6+90pl+VLtLSmEl0C1AnIfVRPj/tN02wn85PY7gjv5StsmZXmtvNWWQ335u1OZCnuxNozRZRzfpy",
-	"IqSUiI/3MQBf69ZaNTSIvr2DuP1m2NoHxnzCJA5A0bvtqGaFTpjMYJ9/9IKxA/BBsDnnvWUBLQ8eklMl",
-	"Ips++sETryGvDD6qYnsCZax8HXl8cm80mcnC5HjykO4LXkGgb0zXiL78K2Ix767APPj69YOH397fh+5u",
-	"dM+5h0xnmbdfuLEYwQqq2ch3hknizici2cpqinzOz+EJFcAJjnMEW2hBN2TMwuU1SJMdU3FRVeuH5dq/",
-	"OD8hBNsldxbemWt2IFXOWpAXbAt3lgNWGT6PYM5hGagl1F8xuRHoQv/gF6ro38zJpb+N7i0FzTkwr7AZ",
-	"IWJuuatuBJIFwop9EjzevtdvWkR4zEouO4T4i/2EuIl7EsYXt1p9crs1zBHQS5fQIk+47AKjwucfAEUV",
-	"xncQkvH3q7pqwcL00KKeqJZcUdxN9dlOcOhV9dMAGQ+fO6BN98fd7twg+/WO2zvppPUWaKaXth5y2a+f",
-	"NlffM6iz9QWXK3sA3OxyJeeWcLLgUjJTwR1R3850RpaKo8kEkgSvMTcTzRraRJ+y0vw2ujdjNDTStKX1",
-	"v8dLbiA483vtJu0H7kSJuWTWikNAUf+2MpZp2qUK8dmHqMLNI6H2Ro+oAQO9oSUxy+21jgXOEQzonIzd",
-	"0/cJkx/VTrdXbNx/+nM+PcAc/hstyWx7vWbaf7tnwga0d0ychC/Pvxv0+s/7h7ZecEkRYUchcvWLDYDp",
-	"XOWZiT/Wfnm3kH0bEOA4nrkLfxvdmzO2fKbV4jsPxJIxfH9uAMhMt+801rCumaWBZ0N/Tp4kTJvQCgEO",
-	"pjvxjF3JYgRnjKmVywhWsAhIMaPBG7UBki4Oy00c1IpbJQroqv+cnFsyU6Iw0FwBMzqFGOJCOW0wwn6H",
-	"qtIGDjPnTFQZBEgnBB/Pn29+TsdKCUbl3WnQq9mmCy8eZxzm3k37iKgFqIi1O7fN9rqkDQbCTW3KRoRP",
-	"yTm5otImeJc36jV7vQ0i2KobHiPv1P67s05k9WKTMlg19uZYrWxHqSVmSmKxJY94KM4YCi+pgxPHGkyl",
-	"6yUfyU72ldC2xlz5UWA97EFH4hYIgkkHlea94AlHy4vNkeV4L69kVYxneClp4MPqMbX8J1zGW/arWotz",
-	"8JwvuKVHcOOaOUWeemO37wJkRWgQPAXNGXmSoE7AkNCh4Hb9quLUNTMqBNFsQbmHt/BBv1Ny5Qvw3U5f",
-	"oFiyghgLmQLjMWtAiLhMR/7gA/b5mola5ohjn/gZmSptp1QDXL1aTKm1FFqLjDs3LAVA2hrhsAH3ZaLW",
-	"TLPi1OcesJUKM+j0CjXeICrZRIbcQPehce9CAPhx4zFZfcbrR3bV2bf+8Bhi5yjFB5coOFsMpBc9RLTD",
-	"rvzTPixmd/6DjyBIcAdMjiHhxeYjokjYS4/76ASyTe4ZJVojcnIVbAw58KXY1GKMOSnw7xsQOYlMmN2s",
-	"LE4VMiO272qsLO61AXTshjHg3aha5/VHZfmUT3zfIC0O9HGoBoxPG0Iu52RG1wzRPGt2aOP1L+Gfx9G1",
-	"T5lIZ/JKq9xKDvAMnlU82N/u4EzW3QTI8KukmvHbiP1Yt+33McFfsKLms53LBAY1em63api7DwxGt1T2",
-	"dozqVmF8JejNNK9WpV9p3yptKXGhJgjFgJO0Nsp432+je2Ou7ewJzUHhhtbX6fZ9wYRhSWlV6IGFu4k7",
-	"EptH5wPgg3owKCk9BbzVfCNaGAQgqku6kKdk4QxcBH+Lnu6C74wNnwotau4eyZzzlXgG5EZa1yAA1T10",
-	"J6J7jRy7tG954DMmlq2UdrM322ux3G2JpZa4+262+TW2ruVxURaLlXMM0WHUrHSmdQyQL1YSYtqC2w2J",
-	"2Kalb5AYgHFQls6erYLj0pr8rGAFzhh4VBttuIB6MFMrUZAxq3pwj+4662po9qD0id79ZbYZES7JYnOT",
-	"mrcJ3pusVSr8tU2capVIcQbyNkSHplptzwMdACnqJyDCuY/9Vqy4XF9AcU84/RDP3SZ7ECs1M1V0HboK",
-	"PO+oqLzlmqih21U38Paga/zLK01yA+/u6m94tDPBr7OT+XGxH4hBWcogkBfh+l1j1f+hY0d0dQAM2RVH",
-	"OZDWpxbHdE7diRKtjro76VSHtzzabN8f1SHZwSof6Kk/GiD6ngIPwEpqCPo3kyD8UG5h0pf/a+t0fjg/",
-	"5qPyYjxq/ZghpFfTj6nH3esY9tTMDcZ993FmzJLR+YD4Z5ikS399px9U4SU0PCKIT8Mf/6UcozCJ3dgg",
-	"cQ4PJA17lADwv24g7ze5HbWuZLpdbPX22lrCCbJVMBspuiz+qc49q3k5s4RLYxktPGAc2uP+fTdj7w0s",
-	"0Yyz+VHVaHaXZcYx/8DYcn8l93KRD2z4HFyTrwdbNuvKANNvraw9AzTUk1w05XUzxZdXNh9qfXY/q3+l",
-	"DNPrAyECjN3oOQ3UIxYQfdTaozlbDV+BlCPOe/zXBsA3Stv+rRwn+9Jd/jsuFILPHeEKtoiW87FfCTo5",
-	"JDVQeeCl24OhZbII5ocipWIGw+J5whyoDc7XL1cFxTtIIgUTeBYg9rKJVcaRBYavgS0yWKvtdct4/Pti",
-	"OPz//SqVv7rfl/RatYKIiaTA10/P4WgBOI8dq7xvruMH6HBCtTF+swI+slCChcWwwmf919wyQlt8g8WA",
-	"mmgYXqiIvtNKrRGOr2va/sQw/r2A6jjP/IAmE+fmalo7F91PRct5eIuolIoKky/OgYov5YHEhmbqgRFn",
-	"J0Pf1E9p1Y5pxc3DJHd66T4jqUEA9o5oSOu5W+vQei5YScUjargZhOiJV7bDLcLrO0TMB38O0gtAQxey",
-	"S2MGDaMmLedPkG5R2HMiONApSQabuCXOFGsDjBAUT9hw2mpWUImliAlZVhFoOd15IDf+9IyFXrGsECsK",
-	"qdCMFpuEKstZmldESVZxdx6ldTIIwpAUP8U47xsmkTVSp3WA6CtqNl2ZUBfjo8Iahn0znaVa5TDqnrip",
-	"VQLpknCw8ZBwdwR2fTc2c9PNnD3AUKmEH9q0+bNv08SSVRZRqH09aa7FYGWsKjaPZ2wyZx1tGTOKIHJu",
-	"9kBpU2sjKhSuP1wTPNNG18aMGrKgBSNmFfBsAbRAApQMBq3cNX44eb9xRmUh8mjfP7hhlbRmpEzcb7Rc",
-	"sQMtlep1bSumlUVH/oJNlC4ODgXTgpj5piiM5GtkBz8jGh7JCiLYmglnYC/j63aXES7qJ6EMD+g1JU4J",
-	"FYXmJYEuzoKXzh1Ak3TKZck0LTzJs49Eod1xSiSAgFEAN0ZsD6cWjFktWLzj5ut88fP7vPl/TzF8D7BX",
-	"IMnJImxzBqn5ZiL0E2+5N0UcI3Zrpg1XEnAAnEOm0Z4skm3lLzHEzKgfVN3Pv3/yzbDafc5EzkkEqCDl",
-	"RsCJ0kXaNRbmA9CqnQTrwfZKbX2euVfXTZav+zw+QWW5omWujPNyqbfv5jiBVL9hxEJ3G5fSONt8RM4v",
-	"X5KvH35zSsyaSTOnEEhjsmTC/aNOqhde43Ylo5MZPCx5xOUVK7iZQYDtqSwF/L9mhC6ULN0KLWpz0gzC",
-	"/POL0cP8erSVfDbbdsGZ+78r5v9s9YoF4FbT1uLF0EnB2TEwXWFN4UZwQ93Hhlk+bF1fs7d2r+rVHUiE",
-	"gt1LlzoJSMVPjJI7RBN8QITuC1ZyY5k+Xyx9gGxPk5ZJMuUCqh/omhvAyaQaovqClpoWwcSl7jooGvVU",
-	"uUABOWdLm+O4mqiQfOta12dcsKfh2t+q47X/rmd45Q6qCv7865DJOlsuhc8VHpCxW2q1nm/fa8SYMETT",
-	"pXsoMb7JN2FNh99DfEtviF7JGNtuHsLTFi7FxfadLCnC9WCTkSe/DaE7QLPmJoaLk2yiW70FlRui1RVG",
-	"78Gex+AeBhfcKWvJlK6EbYL/3K/h/9zfxf/ZOUmnHQsgDgyF+3HyqvRke619OCvE/whFWoZYd7JfucnT",
-	"tNLk2V2VmTxLKky+u6vykgifyaQvfAKZWVnnRM6d3+WsygRZPz5rBNUNTl7cf51LaNiSamrVR1ePMiQW",
-	"EQQyxCO6GBZvAaq9tavihpH694LP9Gh1raU3veSKYVIPYla8FCvrY50kFAIFMWSywD6h+If92RVvivrg",
-	"Q8VR/Qf2eSoXTOmSSm4O1Ldqkd4fHMrab1nyf5OtFQgVBz4HBESl2I7RrEGIDYeaGWuIugk8zIVa54zW",
-	"UMAw215Ld6oChSnYrjFRghW6dLl0J7xVaL3upKZ6Iqg/SW5fqHWj4+pBb/YJcLCfArZ6FusKIniUpGvi",
-	"hjlt0VMVDf4Vaa5jg5v1/oOBsBwdnLxulaHHyqSg79wA8sZOgcfRobHA/BplsDl/QQwG7Zcj0GhCRLO+",
-	"gZj0tTFA5FajR0svw/mBd+eCxx9K5+yjag6sSQJeplJST81CJcjyGPTGqWehXEQci9RjqmkPNU0qHmNx",
-	"dbvzBLGGCzZhfH/W2RqwRULhyhbKNrAtENJO43vuDOHigxFGtyVsB1gOFjNNL6ie7y1BfhXsRpOSCqE9",
-	"QDd2KG+vNZOJa1aqNdPS+KIDs1SGCt+ETE1mjYZZk8nwg0nZk/rwyuDmS5XQiuvbusmADzLXKiwH5I0A",
-	"DO5SsxRowOdsJmolLTDCCiXLfUiZb3mqeuZICfYvyOkDtXeQi5HDOH1K53Vbn+b616L0cUt8vLOiKmqz",
-	"ylFRgn0wJ2Uv8nc3B99HHPv9nIXw6WeHfu/I9zFIwrSBgmEEo6xgomE2KwrdPOHvsPbIZUfBDeQA072S",
-	"3xuPQ2IwLb85eE8oMaweQHlwbyAEPpfPVDaR6c0SSFJXsynJdFPpY3fCIxo9jL6a14pteCCq9d2S2zUV",
-	"t0Lc7B7CHTdxBxIlwSxmaZJ8tr+T4OOAlf2TTam2tINJlS7UynLJfFHtQYb8UqspFxUXgDNgaLVf8M/M",
-	"2/KzbPw+n3d9hXc2WD8lXUTiHP/sTHl1cuh9kS+2bguf3qztPzgokE+29Vv+uH5+qg7YqO52nMawPeGB",
-	"6dQ2olVqsgoFMg1PQs3hL4EkGFKznPzt8uWPxGzf+SCWJYKXJdOEA/kUvNj5IEmNi8H4EhMzZkdETebu",
-	"7gCQBK7JXBWQ1sUzBmqx3Uk45tGz9aME6HwciMSRIAyS4MBlDjRX8J3kHKMsWI7jrqLIteTunIiVs3IQ",
-	"Xok6t1m5M+AKeq2X1FSKoh6bydhfPTTlYXJblvuSUT2ZHYpAtX0/rzUUCaXmSM6+u8zQGJajKyhGobEC",
-	"q+eClw1IgqPQ/M69IXcj1DyNScKhtc2QpdPpweX9vooLBGpNA6yUr+q/mrFcoYnT2tk+HUG1pIFFptlr",
-	"GkrgTT32sm+QtN7McER2H7+ifVLtyjyOVJl7lu8Yy8qkZabcvsOqlTP3l2WgmvYNMxO10rlAgmfwLx71",
-	"VvQ8wSt1F8dlAn0ReA64DcT0t5bfOCVzvb1eY7AZ7CO6BoDrz8lTGUN4Bn4FSgan19KCTppWfIXlgwi7",
-	"z98idstZFcP7xFd8UoHFn7Qg401S+3l7JZ8XzgZMjS66Hm/fv7FxEqDXkVXfndaFOtMuEiz5WsUgAcmX",
-	"o45J45XHAiSrIYYnFK7shNJVJy0VwG/fQLUJ6hANthaIhNmtNHFaxHiLa4wN2LsbatxKb/hznc6QIXYr",
-	"ZE3C29fu3MWqCghfOc2gidy+K6u0I77AjUeyKz+mq5kyDAsqwJCTSg6klhfKMPOCG5MFy37mDEUo3pgx",
-	"8W01ST5vVqEqMh32HJC0+W9jYczBVIWj/1s/6JBbK9wpkEArxl1XAG/EVOHxsFs/iyG8YUYlDCECjkY/",
-	"mucNTo90K5gPE54Sq9zP0BwsfcF5RKc+LCw9usO6pNE9wyaaTTaPBTW9B+Bleu1+NU3VdvwI65mA2aCz",
-	"oCkV8CDPtZollFwmi73rkkb3oJ5p0/n+KRN0bnmttCp2S9RHgk9rFFF5SNxjCqZwkuJoO9YZssiH2cxp",
-	"kjttBWxmuNt6Abm0agjxQgxInLoZNl6jekNhwXTJRkBnk/wKGnGXoaEKXCTn5FTFpyyVMXwsEOYEnzFE",
-	"/84ZWzLd9ynuuDd0sajykRG86x04DTWYWyC+wMmtfYffI8YdEPFwx69zwzDoh0VtXCpChRpIZzQkHxVk",
-	"JhJ9igL7DMx3uZoj+N46lTOWhG3fL5csptBOyZoXxCwFt/HLCxatI8ONJdgADKijRbgv4k3AfCD0GpTp",
-	"aSZjNRmV0FYESbhTZ1FT/yYA/0YuETCirpR2Ph9Uo0HBHzUMgGfzJ5d76GNqWPbLX6I/z5JOlfD9MP7a",
-	"56erPUrap3dCcsG//BQ+4LNkrtA5803SO1MUABeuah1ZCAqfmbXalKGDB1I0CiRZ7vBs7Chwb8O4/BQ6",
-	"eyZMbH1a8zPa4i7iDnIOY4Qe12Sl4/RAB/ipm1yK2x9GkW4bb6dM1IJBz5maEgiuS7GBvY437FmA4/zL",
-	"PSGPu4izn3DsXZqKjbVUp9+zUGt/YDLNnLUFdSfJ+OGCIVu8pywgnbP9A6w+PxwDrOkGaWiKjhMJpnXv",
-	"YJ3cJFUTlYg0MQLOor1dSYQJIhGlmpsAGnCca1AgYo30HZK6Yf1z6Y1Vp9fdaTloCWW25vdHHwb+8WYq",
-	"fQ+3NH2R1IWHWi0Y2CAtC/eaakKFyJ973mXyXM0FE6ek2L6DoidZmhwGBPLQJqgTr0E9gdZDPQ+1Ap6V",
-	"mGp7ugMQ4X6QePabz8kZMsiCZARQhqbaamwC6eEVg5i0SPrPTBd8chAabUqBySTx/RRnZI2PJDBlwLu7",
-	"yZnPVm9y0nuRtkfGm/ulUeVwaSGiMyKph+m2gvMDSxwuBmpGZCUFM4a8WRkoFi5uIuayrua2EzcFL3vG",
-	"MU2/a0PjTFXPa1nKX9h4ptR8/yoXMhecSSfDYmOMjBR70IzKyAT+SgQ31uuGRmFHUWhmMuflGfz+LZlZ",
-	"u4RGMgLu1ZdfPhxV5Ighb3RW1K5WMr3YGe+Z3oGvDukdMK/oyuRct3PnHQJrnZnzyZx6Gx4QXBH7K+1i",
-	"4oYYNy3u2JPqKm9IuJMo128nKOwa9FyEgRiCEBTDbUBvFWsAnYGLvXRrBsEDKkQSOnDeWowdDLIanrrn",
-	"BLM5hYwZ0CbXLD3xK98tkAeVn1SL0d5INpjdyw/k1ccxjAu2FHRzBEVJEE/uGYBDrsg31UFKraQ810Lg",
-	"1r4l2R2F0T3ypWQocMPqJLjM0YWeARk5gDUUvnNbCAIXw/HWFsM/hK6zY77BLjjMlJuxheBl7MVyNhtY",
-	"JJkogvM9BF1+r1Y6t+O370JYxvLFwpkbcu0mHEPvTtFo6tOop+SLL6MmYLYSuGfOQ1AYsZm590QfCAOb",
-	"TgacaiNWKXiIVxNRYe0GGb/4Mg3wfP3X3uhOdp7dUQHum9l/lj2PH8HeY98Dh73HOOlXShfuOLiqDiTA",
-	"8uTmsErWZLRBC94RktqH6Yjy3lAX6mYyJYfQID6VnvyPLBRYvQ0ERlxHIAJExWQsoRF0MZOtba1iexVB",
-	"U6uy8YiVyouPq07zg614nL++Gunmuh9WKJp+i1uQlCLp4y8OTebgD/75F8C6fsA5SRcS0eMh1xn2u7PX",
-	"C8hr5uoH/9zjN73Hq6EMXeo/pLxzO5spccCH+yQwW9RghL8lFPwDFvr4z0PHOVszvQlouklWWC0iuPC3",
-	"hHGMAYVbVfO+nAlf/bktVQ3O5A69hVzByA2TfpPCiOCBCb2FVFcwPkEtbtxMfLx18z7dOfxryG3z7bWU",
-	"DH3qkENAiw91RhgFTFOVIJhLdeV84Fi6FiEQjkZnK5iFpJ2Z04ImYwmNPcA5qxf1t95hi04ir4cDn/lv",
-	"XcmCSkudT+HcyKnSFmvo067Nq+qFmHHJtUN/nN2ayVwd2fBlawn7CpgP8tm/j+nIxkPrBBsGM4G0VvhI",
-	"TOgCAKINyENAfqdeAEkMuylS/olm1LLiZVsZYCgsnmuG5FK+EvCKGnKlubXtkYRBhTOWltkkCnTdUmt9",
-	"vIVwcj49eUHtZOYGES6wyilUwCGOf65jiv393n8iHMj9k2/+6+TXfz4Yff3lb3+/1wIMklk0t2HRFjq3",
-	"uAIDzSAVsPQ7IAKoNMzEWhFLeGTWr8WWDOWFDzABc0eoCOW2gdc1iI/g3m+7OUl1lRGA11wIgBfzpiXQ",
-	"ZaRFHo+YULI0ISGM5majUDeTMr+S/a2IP0luL9i0C530lS+XTSxVrJAduEA+vTUws/WcjpkYHq+4ESj3",
-	"DMDKvTgfYSJrKGPJW6oPxOVN97rfeF2BiYTxJpNo3L4rlY00HXJj7QhLOriUWMviJuNSLVgI016NYi3G",
-	"REmb5YUtGC0El729Tb6p44m/PESScvv3LGCP1SVFJp83XGI42O7ZOo83OX6fUHHRyvPTyFb01hwko67a",
-	"wI1a6Qnb596LcE9yfx6PHtfYfdychgx21EznYKGpJZPHBKovIUZdbxq6hDB1J2LA0BPGSfjTHpoZlF/s",
-	"zkRYxVT7guxyGfASP297y+V66Fs8kGPuJR6g8fMBWEsVpJJ/e/zYMNeJdNQWOkpy387/wQvl7kfRal9V",
-	"fQI/bpzjc60Ro0WCpzFXiwWtFXqme6/i/weC7zUVK2bIgm6gKAPWXa4W2PAFBN0nzsM8MQp87vjb2yVM",
-	"S3LonlxRbo27H8r65GRzYtWJZmvOrkBlChEvgX+sZADXBqkSQl2drJYnxYrV/q3WTONvARskPib+UF3j",
-	"VPWJx++O19V+rK5NQddP1HTqhyIYLZJ/mpVes018luBy7r/KDzX9JR0sqsqTsWZ0MoNH+fb+kwnVhb+5",
-	"9pNaWbep4FLnfJ1QMzcnS83XFA6Vgq05tfUZCL9oZldawr3Vj+lwwm/JpFc/Lhg1K81qk4MbPX1b+lv+",
-	"yuThE7VwztuJt1kTyff7a3Tv7Ump1VUFSppuhOfc2I7DBbP26Q0Z8/y/FszSfrZvS31JRfWs/d88rIQt",
-	"PeN/6+l/qg9o5L+mT4FcJKdTpjnWEiNo6Qzceb3jqF+TONWHhbCQX7N7a5JUW9T0BJ1MmEEBW3MbGCPd",
-	"rq3jQKX7OLt/a7vXuZ/I5O43aWO7xV3mNVTcDbWdMaGG5bZKQ/CrUXm5HyLvNZ7BXY0fC7FMhQJKOGEx",
-	"ixiXxqgFG6tiA2szN5FwEMpuZfRaGiV1G+hMbAtJU1FBkrMA2g93EKvUHLtPrmRbe8lhdHOt5HJZG8CJ",
-	"RpF3pRGnznjr5gl20qf0eIdaNzfrsrqVydmBPwWnNDWh3cXDTed5RSg3yEkNBHRw69L2cL793Eun/90e",
-	"lJMLWrAPFRC5BXLBNLI2FmxNDNaD+MjamE3oghGjskJ94/SbQ1hJB1i+XlRHCbVl0CCRytqvY+6MyhEd",
-	"Nt0SSY1lHiqOqA5qw3oyJkLGQdVEC8VhHuSyGNK9Cx/pQyMdKucJLatSziN9KLcDPxjRYh9z4tKmabhq",
-	"RjqX/WW1zXZdXqQWBQk1c83Xbt9oVqx5bO2PUTp3VLzTmXMiKgMnQLxgVeO/ZQuPhlM3SjxD6b0AxLN7",
-	"ZKcfcFnty50WfUM41jdBoLnAFhPfqW8YiVYPWk3pKIKgBmOkZQw16sk/2SX/DK//GV7/M7x+Q+H1W+Vj",
-	"vYuo/LHReD8F+eOr/t27x2eqeqPavUyUblC5QeMHhXxvdM/9Ka/w2w5LxGP2ViVdk8X2nWDWv54jS2C1",
-	"07yh6RV0qaiIZ2LiOqeDK5SEKBrVVmxO/L+ksuF/q1iWv6T6wV0V/pX9pitZgW9mdFLA1nwZE68VtGY8",
-	"LfmaIWI6MMZl3xNpVneOSexUqwOcIaivrOGb7fR7tB8nYObPqRBMGBaXYfxmVWARjHc8JylNax6re48z",
-	"JgTZOgcVpvNJhReezOeBb54oOeV6kUUCoE7+53p7PbXU+jmOaBcQjV9BEz41JD4mTrvHwOKmvbnEh27y",
-	"3Bs1gtUmPpu/8xMTm2pu+aQUbGq7DJBQe+CZHFlYp4S0cWqPWae9+X6zx+X2v9tPynOzzwkJzEeDBnQJ",
-	"V/qW2cFnau54gAf4qQgjGMXdnMoyfn5O/Te4hw9BBQ6qi04mbGl92B1Rg9rV14s86xsVghbkUzPfiIKX",
-	"nnZRWPpZTfN4VmEA5yefqrHgJSIyWTrHfsrPKsro2tGEgP4hDts1wMuwoLtwHGBdOx8Nmknd62Jq1jc0",
-	"IKhkxiNrvn6UnbVRk5goGdtMU9PGEDEHhDwEKYHMozPGI7fZL9iXXDAMGeBYELYgJTnbRYnsaAJp/30H",
-	"ws6fJCrksZXGNjgoxFMFa4l/Zp+C1BdzVRBOcKvY2jOB+8I9NMJawEXZPq5d8NLACgf3wBrjxKqd138O",
-	"TuKZ8xGxI5uIyqUM2NVV3/Gl03VUnpI1BWQTAIJE5glNDJfUi1XliypdhEYh+CY/JnfgwkJe7XxxMiTq",
-	"pVEERzZFKwDUhDggD7IYgCidbBjAaXRar8LZTb1g9+b8hPIkMN5Jk+yl7km8IWE1bCM1DECXtCzJp48e",
-	"vyJf/uWzKliG9yKSpKXJFcMb3sHRC6+Ka1PW0s3xRXGiPIByD3Fn+LZR6Oau5mrkt1pWSYtcZfCrugFi",
-	"gBQLBTScaamXFUA4lZo33L+MRWgtncwWbrUyiQcuaKmwprC6brBTW92T82pvj/YcLs/bVuHZzqQK4TjJ",
-	"VlZTQcYsllcClMx8U+yMwC3mKISf8DbNpkwzOUHIHxrobFlRFR3nR+gOHz7hSzpkBz3evSM852fOrkz7",
-	"p0KFqNcu6ae4/R639qD1fBzell1OTBWanD0Lf6HaV48nPstjfxNRda9l2HB8cjI3mA8bOCu4oaVmrGVC",
-	"ztZrPqcScIhkmoVH5tX07sGT8SS5KTcjzFg6FtzMumfFuzpTaiymMQtmUose1IubpeR5R4UY11SsBm0A",
-	"pwOfVlf/FspqWPHTcsgXucPZnaOr5RLaKIzNfld4KFktI27ToR/n8UJedYbIak0WVpWI0kTY1LIagE8R",
-	"PJaGrq8z5EM2W7kHTLVanIJKgivgr1QMxYMsFRUZyX2xfQcB8+/cnwfLprs6J5M3nH5OwkAmBxEBASXY",
-	"aufppYM/I70r9zlDajDdmofaS8Fo8dM+nqG7paTiETW8d7DPqyt/w4qRnCKShUYQaZyXl9jRJOges/Kc",
-	"y3luNiR7a5/BBmjfn4h7ur02lrp9CXs0cG4/Sbnh3gbwnZPV8pgdmQ5qz6mXCmbnbGKVzopXSUPQMvCB",
-	"GYCtk4TCNG+vAxYvdFIh1JKqRS8NGW8QWgjsd38mBog+X3zAWMFa8qLSHSG5PVX1iJiki6QZo/T+Pjxl",
-	"nzIwlk1aVNFm0xJqVhqa2nYizQaa2ACbY48ESpVWzI1mzTQV4oKZpZIA0Ni7U8O0B1S5rLfrLDLcO6/w",
-	"ksEDxtBuZqgG0MCH4STDldmIUbCuU2s4Vvz6V9T0SaKPmsJezzaEuQiHRGOpg7JpKuQgnTWjtWkqJWZk",
-	"m3f0JKnyzyM5a25sdK89jH4F4hxqWRNfl7ZHyzUzhrVUt3t/vmDx+OYxfC5Pq1O7eVW8Jjp0Uz6ZkwQ7",
-	"ywds0ni+++k0OHPp38O/vdNXKkv4MOgXd1eWbyiMb4RQJk18fe8qp4MdIV4JYJqELjNwmIcNpAO/GQpR",
-	"YAh6ez2X1OvUpDQlIXFzNs9RdruS2dKtH3EaLCnfKO0t4l/cB3uXofBm1e57v7g/6L0rdmSz9RcPB1Xi",
-	"DGELzHfH9JWHwa5jkoz19r2tIWmmIHvgcJGi6tMF7LywI91UjrWau90TcSltDX73yjnX9S6YGueTHcRs",
-	"FD7OB+jzqCv4tD41lO9xeBrVEFKqgKU+o747M36wxVic/6upZ1aptidqenKl9Lyq/j2ZMRHyxSe+Djla",
-	"Rvkw8s73ZmwXy8h4+16/ocWIiO37JdMeQ9ZIqi1Z2RFBiGEZssN6ZYMJY8mYlSs5InolnVkxIsWKEaMU",
-	"sLhbotzlmExNv1AqewI33hvd83feg60Q+jMWzAIKYkceNv04k+eBAg4VlE5dEbP6W+osKvl2MpPr1IfH",
-	"1aO30XCND/eq26kM3eSdGmYjpOddX4l9Nd42mX1ac7YbRboWC+a1R4VMcp7IFOQ+rXpA+jkJm08mq/Bh",
-	"IzH/2lVDLzaddUMHVbXkjElfWVKtZZuE5bVhqAUygpbfksvzV+TT8fZdQWvuUMj7hbBlsNrcfg3dGu63",
-	"8ABlZ4lrBFnA2q2pLuVLp0jwryfQitGmTJ5nOzSfpnzKgrntjIOFnk1m7W4ZBqh2Z1E73eCUu7uvozKj",
-	"F3DlNOXTiMhz7o+etQsgbqsAEuLEg/FwSdFwCgZp/IrUrjhtUG146gttLOFTQiUi3lbxpUCK70wScjaO",
-	"gJpXM4XffQwZ5l2yNx6XnveZ+U4iwCBY+Tawn7mY00SynEuckatfwryCc9wvUHv1i8GDO1DTR2R7LQpj",
-	"vczVcNFHRImCub+5tdjrbIPd1neu4di6WsbgUdm5fRVDW69CUOuIWQJbYtBLBs/AhbrqnQB8bd8EXLAF",
-	"l0W+tsMf09YzI0CwzXNiQghZBQoDjK41TvA/cJ6uxTGLscs0aMlkI2x5IxHL0Jra4hg7RbGkxjBNbeoT",
-	"O/0Av7dECm+nbDcjuOftwSic3OoT+yS7ZYtv3y24lADFjK0fePWxm12H5+z5yuFbP2zYvv1fjaRfB2Dj",
-	"Zk4FjFm5vdZUOnMBHU5l0oTSGfFtn2F7oMqI/ncbK3xry+KaBlh5f13LNvhmUJkoAGjl3/ValZjWg+Ry",
-	"BW4f0Pslad2Cg6ImY67t7EnWcw5qarp9D/jLBS1jUM+Z/RR9mlQzwdOIe5fzmyDIsDMzD74+uf/VQFPp",
-	"FtXzylhVbB4jZ2t726QviU0YZuGNj/F2UEVjxmQgf80rpLYQ2JwSJ0hknAjUa3CbgviRcYvx9+D4Jhdv",
-	"LD99XWEmrkP7i8Gfs4lf4H7sPtkgweuOt0jc2yIw+DDk86tJzG7Slq+Z7H6rO7WGvBRBQYe80/d8Pev4",
-	"5EZ/rUw+Prw3PKb+vZ1v/K79a3dfGL47877qU7Ovm1FZiJxZ9SNdSGah+jI4Vah7qjhTSqYdaDa9JjNd",
-	"L2vLNzTf8Uvjeb1besbEspWbf/Zmey2WkVHs/bpiM3b3Ic5MI/l4a73k5mWb4fNI6YKRWVQJFoZ5OQO2",
-	"aEBKAm1Dk1NnHxjMXdmpFGgiNQO/Y9lf++GER7CiYHB+7dZ2QAl9Qawa9kK0aocU1FRXDmr/RgJZVaa4",
-	"ilfU89+2CIVmE8bX+WP7hbI2dBlf+OuOowYWgwqJQi//Rbi+lWLXbTl3okUaSBVPAXcDLk/X5w9OSHjD",
-	"LTYMmFVZMmNZVfGXLSSrQgdj2BTAdwJMeSaoB4P7wp2XZt4yzLZWe1j5EZIzJkWEv8w2Ix+u5LpeRrjz",
-	"6CtuZ4WmVzInAdv/sUxHGfglXNoiBH/dG064kQivjsfaCZ0aeLX9E+OeoDVrwlw5L5WiqvoyGoaTtzF6",
-	"jPa8d/OoYbXjZoEbTGKo30BgIzz1qDHs4fzA/UPDH3FwAz2g1p7DEAup2suRDDyJhsAHeVLvNIrsIXw6",
-	"2/XqX9bphkFpguAGgQ8q7wu7NLixH3EkxtlLO8GYfUIw+wRbbt8FuFMT7/dlJ93lAX7wafkxHTJpgGvg",
-	"gdGjy1qS9mH2R2QFFMpV3GOUmJOh+GDk9Zy7fvsunZGwcuE5NEKVj7zd6fX7KJg6CMVazaLXj+Fr74Vo",
-	"DSb03a3Y6RY0Z7Jg7Vo0a5BdOGMs1nR9S7jkllPL15aWAJMPSS8J9UmyYCOy2L63zAhWwF/n2FhbJcIg",
-	"U1ZqZ14VoE3WVPOSjTyYPJAtK+cNwLPZXDPLtAfgdyOsF4+FifCjUtqDQ0YoN/gfX4l4opNSxNG9iVK6",
-	"4NLfhURVVG865ueq/XBrHi344+/gXPkAEf6bVcd3UAL+UdZV323Nqp+zNr15GQeTz22I7XXJTknBiGFv",
-	"gRicBs4AnWAvhwZft3mwVvTUdwQaSwx/SwDbxjZKmnzPr5uxAJNqkIYQth1bUo+fGBuEscwp6aeJJV1c",
-	"licr9DzWHDUnsMo2OoilOgHwjVSvju4tlNfFJQMw1lZVcmlZJib01FqcKLB6fDXQnGLVATVwuJxiSjH2",
-	"CmFrLFSLOuX6zjpTtwjQTTRQEsRZnVBnD0MrtyRWnVZNRZ70jpKJcgq9QLZt2Io3NN+tM3xzE+tjyFk9",
-	"vbIInVSEePIp2V7Lws0sFYXm3iEpuFlSO5mx5DrJ1kyTyQy5BXfL1uIt3ZlLHEAKKOlvPKrcKvh/eQRI",
-	"bL5x1wx2Fv0kupuyXSarxTiPY+bj94bI1SKx1/00fgK/j7EjNvImPtjlTbzrVKn/oFF9HcNktak8aIdv",
-	"qUmjc4awLtTU6+F9jzOX5S5MQEtBvGbUdIKrOeMjqYV8XvWjc4mFkINX3hciP/aoHrvFbXqRhx+I+AD7",
-	"vuo101khAxi4gc/AlWguLw42PGnkJzK7mpoZlkW6/0EtEP+9cCeWNCOshHeuHbaSFs7Tmzv7PP1DsK2g",
-	"bszq7f9j712T3Li1dcGpIHQ7wlJcslySbO/j0p8u62HrbttSq2Q7+p46fQJkgkmImQAPAJLm2eGI/tF3",
-	"CncEpe4ZaADNmfRIOrDWAhJJIslkPSTb23/2tlj5QAILC+v5fVdFwfiyRYyOEBvenIJyZHz+2P8Ty7oA",
-	"QEBpJ5vfwPIyYg6jdeCBN8C9wETbwsKgDvhSOg6fD88Y+ucO8bnxR9DF8bF53Ro7c7JcuFBTyCmnHSsE",
-	"d4X5E1h+YTDB/OvHw9/D/1SJqZSXqvTN2Q5tKOAWpdRqwLA6UzLh3IAJZWeyKuLEBoHyJ3olS1avVQFE",
-	"u+w+mAq6klYoQGr4YaEgeF1Jt06ert0U1IESAyZVIeZCFV7O5kYvZSEMmvWK8YWbaiNdNFjRiLjPEa/H",
-	"v2ksHqSSVicvBEkqMZDrXwl2QnxZxvvOSFg+KPtdKFuFmq9Yg3rTIGx80FFv7BdyTZvZ9kdbm1HsjbUa",
-	"PapE3Z0vUsjxAuiupRzP2P03L56yr7/48m8PTtjLQPMiDJk7WAQOHSJgFomYZbKRBWbCJaAAJQ/6EW0h",
-	"79dLZRHbZMWR3j2PcNMjK+Y/LJw6hXBcVvky1FkFtuUO88fzX/3pSQQV+4k/hDHZbtIXm6sq9MzAFHoD",
-	"OzVjJlJUhfX6esIX1RFVl/h5L/zt2ZZshbo/1yvs5xLwJEBHDsD4X8znpQAnfSIqrurNVVK2TSHtz4Ii",
-	"HTCn2X8soINHQZB9rs1Wr5qR2awmN7w0fD7NGB+8NN7CQ/GZSm9EG+pcA1Qkr8uUYyWBWMfBLSoI3FZ8",
-	"hW7JFIusqJVNK8EKjQZ2gv766PR0r/u7tW3fvn09xD9CA+Lbt68Z/fNeQt795ddfJ0boF6enOTPUSZcN",
-	"iS1GRs62eWG+ExxYAPdSwoQfdlYauh5xN0IXJTZ4iQoiYiFZgr2ROHXUShnataw2Dsr1UdgOL/C2teT/",
-	"Gr448fxpMyZSilA6+zTU0yz62IXjI1kBrFTzcU/YrJLe7DBstC5LQtaCgMBeQgn/sEq0QKhgUz5hY3ie",
-	"ZaOFP0ABMvkgv0TNK3RmExqG5jehxrpAh5ZbK0sFtCRx8gb3ZCHquXZARTET6/RPC2UXc7/jRDGsRSH5",
-	"kCaaGLWGTuthxQ2gFnmlqwtvnQ05ImLAE/yR7N3rMQ9AZkpGxMyJXoRQTSWG5GndG9yj/9o/TAoN+zHU",
-	"XK3D11t87ZLLimOoVOmhP6QceEn0X8PRwq5Dy7HiKCPAqTuEqU7+Lf3pLycSnSzuhPVO/FBPhuCewOtm",
-	"Sq/UkEr7wz/HuqoEL/FhFXRO094eWifmoSkvRmjgX1J5JVwJJ+Ic4Wxi2AGuWaiJVCHy469J0fxgAfA9",
-	"Tpv1MJ7PCYERdMoPjRjLuUTTJv5Fu6Efe6FrLlPOo2QpEmokjHXwqhpOuR0qPSw0xKNL41d26PUhSsR8",
-	"Xq3jB5lh0xKOwwVQPC+ilRG8WMdHh38bMa/4OPm+wvCJI6dXW17BWwiMHS/yFsBQWmIaitfpJSwZtafQ",
-	"LXabi6iWIRvRRVEU3qDnQtmhm4qhnwaUNsftbBjY8jBdtruu80UTvQufmRII+UkNv5OfM8Y0QFyI0OKZ",
-	"+Yk+M/yTTwVP/9waTS3Vwku1Fc5RxIt+8eNsfg2jqeQkzMGQcjgGd6jfJ2v/fKqDCFLf8MeQ4CvYs7wU",
-	"ZkgTjD96uZkP+UgvUaUA2YyFSaZpkwovarJlZjjmivB3i8zPFf6MVyylWFFuiViykkAdiBbVDcM+Xliv",
-	"Qry+SRXNTKxt+u+VGE21nqE0p/+quHV0c3zWRIJOkrXXq7jd8OPol0TEkmvSDV4s5hWoU6DnAvIgbVIZ",
-	"QO0Dn+envK2RcRpi4i0SdUFzLbRS+8NXVgJ0/bCQkwkWkmO9V/oeI7QpuZKWx/fQt3hFOIx/FsUQNttK",
-	"WtGHGKhlcmbjzBNv7eZt3XO0dFuGbt6o3zKLRCmqxH4O8E8t688FdwFnapfjN2eJajx6dt743y5e/Tic",
-	"ixk3gsmGyFK44C97G7aGdqoG0dffxOiRfqAI7zDSxToyPsTbEsjfZJRfZka57dLpcFruM5ZcF8XRxWxd",
-	"FFbJ5eb9E7ZwgoB+wej3DrZ1BruGR8KtC2GY0goypN+LpajIDqSnPwE0YKYXjkHpHNzNA5tELbifmwCm",
-	"EIP8SgSIW9BJ4N0Pa25mIcpPab5h+kC0kBbeaMLbXEc2NQ7ujRhrU+xjXuaUi8TZCHU7/i5RsGr3c+86",
-	"6ASvvJ06z8PUKaCK4VMPNXM3VFvbHd3hCdfPMeSiXzgNrfHtF3Jc6Q5WvoYnLFnr0OiTrrU9tNhHhn/C",
-	"g+wtD6pvYKC9DQ4Hiprx7osU/W90cCkuTb4gL3ZULMFhhwJW4cVgURHzzHm8BvAa/iN95C0RmedBqjX2",
-	"9NPbvWvBCkHYN96zbBKadIlldspNvr7tTjpNIA6UQ6jYvC+1H28rH+MfG2bvGimZ1lp2x5BuV8cRkq7t",
-	"ggnGFQKcZgcFDVIp6133AXt58Yp99fjrJyE0Ar3VIVTHgD0l1NwHhOIGYtk/LHkExVGg+5pCepA147VW",
-	"pReBNmzDNkXQPx4NHueJgXqnNLFLg6QCw6NyPI0/3MsmLxd7QD9f+z+OQ7/W68Ut4Hka4WRHS+BLVZim",
-	"6Awuy73p69usFmwJbKwXhMCS7YqlCQVxH0IGj5jqfuvAjX7bgICkUOrHb5+33qcCusBfX+LNj04PqFws",
-	"kkEOgJgnDkXnzT5pkcjQt0ZNsacYPbO7O1HfJ7yyYpBDPdq8L6nsLCiavja717ZS6ZpF3Y/RWlC03rEj",
-	"iJRd9d/ea6fDr3sxck1FNc8FbaENClRJTg6+E9UcFc3HkwNk3A6CkAFlJarBJTfY+fHDwrq0QPr6pPG7",
-	"QhGSl3rehe245AaSA8vNVfWOs1pUlBTATmDAJB9PtbakPa83ca/mwaZtpu6L0zwKTtcJybv3epCyO13m",
-	"Wir618MDe5+2fULZbu+1xKLfjs7nfyNyop+SKEhnbKaNo3Ow2rz3xxz8t+PVgBW8HIC9tvT/mlTCcPzP",
-	"dzxWc75rYBeb6bRRKs+YnSZv0PEFqNz8O7wfrISXFig+sAKqZ+nfdsDWAvB1lE49RgpX+QeG0FVTVkMt",
-	"OvCA+B9+LtcQIcv6iK15zLsNL3at1tZdN80Ot5Seveb7jxfbg27A1rh6ewK0e488YBxSayXaBdUKiVSj",
-	"WI44c8IRc4OTpEPFeEUoXKeGoTH/rvQLfsnB1evoSfjJzbh1A8aRQNRCeUc0+p4ZPnHQObiwYsBMYgMG",
-	"xjZKA6TBdLrs8L58S12Mxxks8ZxvM+icxyPeq59u0pxDHCbRgUh9jObHXZHb5yh0wrk1yLGOQN3acUyU",
-	"hPhD+tLLy4tjyExgDDnxeIMZ50zowrlQbCaxt/8d4dZUmyubIly9bbG/x0wqoAFMIXjE9wFexaD6XfMZ",
-	"d1dtCddC858Bsl27VawN1z9TepVvE+tuUH8deeGSylP4rX9fxrKrNLkdjShQczXVygOma1rN7SgF1lDw",
-	"ArvKksJlNxVqgBhy60PVttsxpjAJg9bq7pG//OH8XDEri9ANk93IR2IDwctyLiQvhFG8aRNfHVGFSlvo",
-	"MB4QvX3fYRvaup7yKl8nGVCoBwGjFmGqCegQqLmLgAwU8KV5gm0obSgYLqFFqBMg6Jv1HlTDNr9jwCLE",
-	"/h21n+Tx65vSS/6I3QqETgytpSIiO8ctyvejFz3qjdHz+yYk2kdI+bOoQUhmuk6AR8a67mhx9Q8zcrTI",
-	"55N+DkImFNP1SBSWjWRhgH6tRb2F8OcWgQvAtAvP7eofznGlfkdlq4pginYIBweIRhOgOJCsYcpDR6WD",
-	"KwOGMwGjPAFzQYl3bFKtneNEY0/PbpO0hIINVnunPPIWDpiVfo2gcRiwNf0Z925RlKII8FuID4ugK0/8",
-	"CmuoSQN2/EpOcJr8Z+f9+0/c26ZV+VaYGthfOuUe/EorZ06WHBiAtwWcvDhTA+dvduGpDOJwvN+rqx/o",
-	"4ua+H3qUhf6QXHotTtK7RbMBpL+3+shWwrvi7p4vzFxb0V0cDG25ro0yhFjwtCQHsIZiCqMz8QH6il5j",
-	"ZxzVu7fzU8fYNtZY8l6nk3Ono6FpT6TzYHx/bwYWm7YtOI5NNjZWVjYDyxCmC9V5yjWUE7Ol9KY/T1kM",
-	"IoXEyp/xY2+UVsLroRu1hIqARtpTGq1Qbg/5gtouDW/oF0K1950CD3jtkecL2CJwz7Su4lTETxw0llGz",
-	"WVKp3lKebU0VaYDhvNs6bZt8wD5UzdQ4zFvMiC6geJQck2IFNNweNzKim0HYbhYS4gzcJiEJtMCwX3WL",
-	"wugIgzuxkQ9b3elw+5jez8RY2k4TaIdVxaspB7ywV1UFRl/ITUaLKHKrBKsox1oARZOHSjTeLWyiBZIK",
-	"DaoP7IBT+dtN2Ewi6d43a6ixz73ji+Hpw+vi+r9eqJnbOre0VK7/wZUyFuUORuKQa9ATR5VYhnelNxP7",
-	"LmHD9OTj0Q1o0V6mRxKrgHHUy7pYciNdtDGuDZjX7R/MGyr44CBQBGeLSb0vNt71zY9e6jzMYh+V3uyp",
-	"ZpGOU7ThbV0gX7ZaYOhoublS3p3Yms5wvw01i9K1yHFuqIqL8PiusbXGcLR+jYrwMIVJGMcB/apN8RQa",
-	"4LvcSwpjYK2iQaCXM7b5MJ8rQCmAJsABUR+S3wd7A7tdBi3YDJ7weOFxNGjOxXTZTtgLZDxK6CIKUXmr",
-	"SpXCMknaXTjgBcekQCEq5sIYo7qnUMsUGms0jF7PhWJjboUdEK2NJIqJQYPiAT+O6WAchP8KQnPCXk22",
-	"oziFXHrpPsPuOUhFeP8UPFV8NZPKOsGLXKkVnd37eXq5seKpXiAz7Tiw2h9xz4QAT469L/IaHHHPLbBB",
-	"4CcOInVBM/wBTVm3XIsCs+QdefU0vhzqLM1WEqwVQMGiyBa3FAAhtgCZsPetI8vyBqpqhXkJBex5Z0hW",
-	"0IDOl9JCMTCNtNpcWSBCCrXc2HNXC2uh1irIIIT2ZQ5xYD6vpCjO3R6/oBRK137XZlwDur/L1Hh7+vXZ",
-	"o9Oz09P/evro7HSHq23oZN0R0ANox73Dmhu9nOVH5cyBMT386ppjsotMT+4LWfnz9OK78+GjL78Khyr9",
-	"MyZaZJUPqxHrz95vJfIwkX7oSJRc7f3IL4//yNj/dmCD+k9+Hq79rXn64bte4JUdNuZL5UUa6R5SCwWb",
-	"O/rbKNj6evgATXfeG7ynN9wS3hUAl2Ij21NdLWqV5Wn3fwBaMy8MSfcEhBA2V6rgA6JhLARx2z7E9Dk8",
-	"MhUl4rYzAoKV8OIB0jSKAnga2cM98RUaigIuJ9egk8PPn8GvLRDJtE/2YAUdLU4iTEmPaSPtOxOW19np",
-	"CuXNu0ZmUFPjtTd3n9M326Ne29N6a6n9w/5xezz7LbiMXO/6AaRAw24zHLpXB0z6k49XzPuvpmk2n1Pb",
-	"MQTFzZqZhYJqA6z9AekM+bgdnldxGAkctkNo/MX3Bihp20g7PCsvmaP1d7yDLBI40KSdcUy88WW5+WBC",
-	"vhI8L8gOOM3QF8m/ANssO78DPmAxn083H0xK0ABjF6qF4Jw8FfquMomVF0Rxh8NM+rN2H6G0e7XI4Ry8",
-	"8eYyqJhITx2M88AtyUd60Zgzn1m0gDuqnUOma28XE9nswXqysVdpq3eiWdS0bWX3rUbMQWfkutAKrrDO",
-	"gVM0tyB6tfyjFgpxvbInTykcU2vnaGYAE0OJVe5JW3sTBTwISDpP6SuTL2mWLIptFIQeGzoHTkl+WbQQ",
-	"ie2sFePiwTLE5CJh3h8FVtlKH/VkH/bqvfsMYoU//gAhwAsnlEAU+N8soWyGq9kq4gbCbDEZ8CQwaEet",
-	"bV1UK4dVMkLWhxSbmEy8qC6z8bYXcD4vsWug4CXayuB+wvZ/4Q/hFbQQtFiUbxKW60UwTLLyAy51+BZa",
-	"+dzKvtDVbKRn3sSnowAoTOab9404iQR1BJ9PyfFwItDzT24QeQsjTyJv16dbwJV8mdUa+DeywJojh8oD",
-	"EhWO34uXR2cKdjvTJur0w9ZobsO+4UUDn4d+p3NsxqvZuhpV0ABqeQtSBQ/aMOFGr7BmxM69e2enQjhm",
-	"p3pl2/zNqSZdVPt7eQ2wDY3MOiHzbVp5w1tHRvBZvjQBMCDe6n2TbgkStGg6scIUf2YR/TNXQPa34enj",
-	"4eOHR3cw+rlvJLCXcs2bmW+CNfQma+QcZ1xCA/fBN1zDjuyD+A9v72M/pioke+Ak6oHZzVWZBNgSncCc",
-	"oHRWjJCQYTcMJ2f8wYiA/9ls/aEVbm/kZB8dwXLLymy2+yD+LWz5AYM8UbRkGhvGG7olHUreRhi0Pt3/",
-	"ahpbZEB8+p22F7wnb5OGGiUTeb8mokJDNcxR1EEDRucaaKIB47keaQz/oH01YITDgfn/1aC1SpFIzKuT",
-	"AZ2oqtNE9O/L2c6xs96rCtnG0Arrfz2DaaiDxTScdphMqWxUHVTcz1UYtx5PIVAcp9ov2SjaOdE34KrA",
-	"6K2bijVYrIQkEK2gti7Yx0/2PKXmenGIi6ubg+tFwrj17X6KrY9fp7RtSN1xta0/dLy59XHojDvPuIv0",
-	"XPue3/RN2ZxZU7FLxQ+drDvNrORVfLJCWd0+p5XJ7Yyo4WmDYFlPa0dEWhduhHJD1FQSKF74HCEzitav",
-	"TvgDjJt169dSF8Ma/osetJJuqhfhgev41cMppg0BH2qI49qrGDpO+WCnUEEG/uvmwSR6zlEv7Hn8NzRb",
-	"BwJIYQz7j/5OmmPnmOW1W49nGKuxihvHSn94LUhfEtZVE/JgVmcbVP+JGRFojnJff0HT254AvL7/FPRR",
-	"0E/xoUE/34ZKe3x6tEprpuIAOUEY3z6J/RPRF98ydfGbFvJU1iDSdXpJQN5p/ZZJTquxqN70IDbErHwR",
-	"M5UJuyE+pOooRI1/3V9vtfuGpOKq9YYtsX34qGfgpeisNcMCjliMABEhLDCJ7VB0b6SbNMDs1lHOCj16",
-	"ovhmfURpJ91zaJL8eoyEEcVuWRo9ITdFD4ePHl+3ZOz6Vqb3ArsQ93XNppsrYFOqRSjzACerIVTl87k3",
-	"Kp3Giouj6hb9zP6gl1lYfAv4h90A0lQYHRADqgVGphtMaZQC6FVocg09tUK6Hy9kHre/X+5y61kxhwlF",
-	"Kc8h7JmNefY1p/82PH3Yc2t1AO+GGk5kVogLK5POqJ7g7QHnNu7h7c9MIXDj7kt3VVj2IJaHlWz+MHrV",
-	"0rLhdEh/u/mx1HratYdwDYHscVi1x9b/yHqNSJSdSY/26cXsbFFVgghfGjYyqAaeNu1KgZ7fxIxnkihp",
-	"D5atoJgTAxNg63mFAvmspjY6diKlWdFMNhQwKLG8zmYdYqpu0+MpW5uZsEZjDuebdWiZK4Agt/dCnSev",
-	"zOkMssP2jmnODeNLthRmZnk9Fc6WRlBt1DdrNucSItMjw9V4egQcwtP03bnBQSneL+j1vUlI3Y6rOjNJ",
-	"UePeWbfQgXtVK5tOeYj9ex+gOKZAs6mkPLQ92nKxPeKdReqemMP7Cc6OfeQeRMVpvLoHOdw90RLuj6Zh",
-	"VauxMEoUIKJbZ9xRdfQYbyDTaotWLejxDmPlqz6Hzryb4+S7VEOknPbxngQptPvBL4sDj07iXcmDr0Vu",
-	"lLwz/bQegtABrP8iWoqDsObFICkEZPdDKBs6OcvNe+ewwPYBOdZSkUkekSlEMSBpKAahbpDdh1ByUiU/",
-	"5Qqya/Aobbas9xTHQiSl4xhUqiRhQdMtHeEf5A8OSMyZbUD9IrqGumFRa9fQCk+1PzZaLDhvQyko8ZXD",
-	"g21gZ7CIqbiHKOePLYs3K+jtEl16al6CWwv4FJGGsuGqJa/8mVVDsxXxip4TuBGUK9EzcgEqbfP9flE7",
-	"LXm1o5rw0TcJLi+OazHdF/reqk/YrUm4fiVCviy7GcygmcAeS7ivRS6wwdKlN7ePW2+2x7y255HfVi+H",
-	"jeKtAe23ih32P/3AzSwjmoHjx60NK3lVUXqSgF9JZUcjt/RKViHXUwD8R2XllfJHqAwSqjgQPaJg0UnH",
-	"3d5Ryw0oACoQ62ghGtpRzeC+vj1jcPHerllKHRcCcAyg/oenZdrwhJtohLuAtf0UGcFEdEPY2Vx/9a1w",
-	"B9a+gXQuQmBIN2jiPdffis6e6bDIH03b76f0JR1MAXOa2WaewqfswSfdXaJc6+BYGO4gFThgvECQygGc",
-	"iJurqjDczvgcXIaR9qLPhKpk6dj3Fxfsa/b//j/sX1AzRSLWJ2zhjChiQy57fMo2782ALepyc+VdnSHm",
-	"6UMdB186Tn38D//lSdRz1jo9n8PvFuoHp5urpT1ALXSOle6Urkk/CLONU63RlzHCygISPcjinnwO1OAD",
-	"T9qKgESkWgrrZIlxDsYde3w6YLw0QtTAV6RVrNzgDr6CM6D+YFNdFWyhnKwo0oXsIQdZjSLfS/iCmDD1",
-	"nwACQR+AVD3N+O7F6shhHCG0VpW8Gvrh9OGgaIlO/jhvcdT6y25+lCfvtH1f2PMQT8/Zw0d4ayD7D/Cl",
-	"FKufhSnkOBsfZGrzoYA2Sjy6l4CTM9ElJ+weAVA2/sgWtTClUOM1w8gBxPHfLSyQL7XcpfgjqInmX1n3",
-	"SGdLBHVVIV+lP+8K40+bvRsrsvf7cyjwaB2UYm93rLSZEU2UdIH2BgS7lgrZJ3TK1ROJ/wvu+DApGtOT",
-	"iRwjLMTaOlEPt5/AFa/WwP/FzXgql15s+8i6rsR3usrnyBUzNFUND/A5BOv28f4KVdhsS3/Ivj7x/0MZ",
-	"HBFzOf6PuoY3eisPiR7TVrGQsEVi9YKvqTieuoiMdUxOvKJB/dXZUfYvw4dffPwU0L6W+AMcroN7Rh8O",
-	"Eb6uuAJ5x7SJKuxL9UKbrFWBbhQsrjB2c+Wc165ssg7l3ggWPwXBQJa+xcg66RbAuANtxhKAZvr22Btn",
-	"b5SC+ZhmCMx2tEGShUu+JKsP417qqMbRGExKt5O/x+7bTUdW4oYR2K7XKz5g3raxjnZdgz5YCTtg/m7/",
-	"N78SR1BiRy1yuFy3GeLew0VX4tVk0lW7A+E5bNj3dpl3ClGgUUdNuSqABw1dwJBfyCEOHgjbBrTBJC6y",
-	"F2jwTwLxNzG6PhIg7Hb1pfZrf2BtEFVLbS1Piq913QXajzaSIo30bOC9AY/S8br/sLKFyG+RxIUjnkRU",
-	"wX46V1MNZ2mD7nDnyFnfcVW8WgrT8G8cB1TXG26LtHwU9PimZAoT3JYojnuVVV7xb/5nqqwghAVmDkz4",
-	"d0FVUc9pJewtnAKvkLrv0FC6DoOoP29yIqD67nMgvApEg/vOg4WTSpyXIm/UpzYNhA15rb2LTeft5n1V",
-	"pKYNGLFjrU0hFXcC/Fpv3ufQfr2InOfQYzAo3TwaAtLttrG0X6nTGRHKsplOaiQbbuBwcmWsHJejGodI",
-	"Ho5Iwca21cINoPttsvlQiMoKNL7pZPGXV5sru3lvhCNz22DH4nsTIk2E+sdLQb0ZGn8YSeOmoCoM9i2C",
-	"pTieal2xtQBnr5RIHQXZJP9b6iGF+/0+g7uG/oqsJwefm12Et7KqkjX4CcINHYuwJXphYZPHh4ml5don",
-	"iUbwvG1SyaXVtdm8h/aR2JXhWK0dwQZJdvHd+Y/nb968hAu++eblUzRcKjkRjBvBB02fBsZOpGru8X+C",
-	"e3ZkdTSS44t8VdeFLDRUPfg7zwBXhKsS+3HgFi9z/m+fhb9tFWXsPI7veVrHw6Jz7DXxsBBLUek5RWkw",
-	"xOPd4DGf87F0ST28UEtpNDjeWfnYLQLpIHBIm3CL/NbyJlQPBQdS8Is2BdSa2SlX3BiJP+wGQ0yRLDps",
-	"K39huqp75jp/9/bNYW4tn3hBngpeuSkwK4+nUiwxAKAWxi2Qw5VDNzCG0+ahYckktReDe1KNq0XREV3p",
-	"QxGBc7k9PYNETvdssW94Dhf2WcNrBpqeupSx87rQs4UXEm92Qo9b08i3iz+vq8ImTdiFHsO9zPK1Dc1l",
-	"R3CD9BCtw1D6WyPtocVopsOj98+ntJ11Z0aUokoLfl+qBF7yvhXO780HZ2FidQ3lErOFUtyxkZiZzdXE",
-	"JdWNHLttY4EwO2f0kPhbbOFDCESoSxvBx+/E/Sq+gtZKWRCZfxrgnRsvzPAzvaIjHgjz8HQqxrPuclzq",
-	"U2QykaamZNOyldGqBI6xltjkOucWVQ5s5byqeOiEfL4UZt30FPY0ruAzXvibDm5EGsQesehRdGD8hXOj",
-	"J7LaKTvAhzD8q7j76oPeNdz5jfoax7lVgpI2/ydfclR33vElCr0Lizu2fO8ShXSh8z7Kz1gwipfc3ANJ",
-	"3mf7vOwYuSd5PexYtAbRw7l4qjsqCWe6aLXXNmXc52itb9lqTUX37R0d17BK9h3Je6cBajOz1nZISIfe",
-	"uZZ7he5ErUsF/d7QLp5wI9iGDAJekDhd6D7U3C2MdEjgo6BQTUDKBVj578wxKzuKZ34WNY041+1vIWJQ",
-	"QgorhBaGvNJKZI8eqxdmLHqu3wVe/FH9njJU7NBI9woI+c1ZUwbCTBUvkcqskRd0x4lAg9pvbfIFF4uy",
-	"JNo/DD2l/vmAjdbRCY0nRLZfnWOIIAdyRm+zCcnxN2t2DI3aVhgi43nohbOyEBfg0PZ83KvWPb8Fd/h/",
-	"F9z8oJWbZmk8lVdGm/e77jukiP1t3kHAwyfvmOe3w7UldaSN2hvgoIzfZPOhsKJSXfGOkNeD8MDhtpi4",
-	"3n1E95ngRSWVyNNaEm+lLJC2ipiNHD9hQAnG7LvNVbUkVEMLCi6QVgIhpdW1QHu25muImp4EDjEmnRXV",
-	"pKFkAfykXentVX7U/pbIoUKUbZ1flo41v/ZavTBCPOPrbDo/Qt0E5e7VPTcj4SwQfCK9DQaWMb5knZ/A",
-	"GeVQYiQp4OIgJgdbaTPzkwYMntIx6Eti2t/O1y2oFexYgrDs2nboWa2e+T/mrE0CbMakM31N6LncXJWW",
-	"lZv3bOGwGZzsUZummWHgWgkEpcS9hUd+sRCxPfwW95R03c1kUQy3+8kIOBMhcptyhEqogpth4WdncI8m",
-	"Pfyz9gojN6Vbu41KskjWYpa0EZxkCY7ZkPkSLWjTr3hp2cRI6w4WQPnReVVS0FMPFmlAqH+oJ0M/HQS4",
-	"PMQFHwamIEBuqdZDp4f+z0m5xlRUIb8wtOiJRmxtP0nWDqnZa3CvEEsJJ+YQ84d+EKHopbnKLsxSrJtL",
-	"iGprOOamaK6SCv2F5Gm9aj0StzE71Tmv9zyA06kD3m7euN1yqnf86HytPyBqmGz+zdnWENn9Ny+esq++",
-	"Pn344Alz9KKpwLJVqPDbHnnrDlHPHaghf8Vqmo+2b5f50+jIw9wj3C9SJPJdK0l40VbcHzjQ/VtVXG1h",
-	"ySeGEexoJ8ySV14nuZU3jhso990FuabSWQkxy1rD45lGNe4v2BOtzFx5JPIuDqGP+nihTd0tdJggtmRy",
-	"CueQ5SkVQuSL43ABD8xOu3PZg0RKssSsbFijpPK/bxFE9ViQ8IQ8K5Sda1V4jdPtoUGmIbhcqCXsTgg+",
-	"QSvDY3UyuT33Zae0MI66zV90eJl/REburNJyHOHkrQQSVapYPw8AgxCnk84yfMvu0qqOZ78NQakGrfAW",
-	"D/etuYmU44fn4tW2g9HpoVMCdEI0EwtVBoijheMKy1tmmiqRfmk7XFQrstbJXeTakCfxR0qUfhQP+lDG",
-	"kCKPeWC/0OeAhUxNuJVJEOypqKbhPA7XUmlTK/yKIJrxINtKDlI+pYeYQuolVCpdCGFDzLPHvbRZ7ygC",
-	"O47RKdsjPBXCDWn+vwlAQVThGu5/EiHrbkAPuDfBGzly5tohll6DSm4BlBe0gbNHFiBNIlEPXXXsHERP",
-	"OjMD0dZ9yp0otZHZfHTFSy/vfLmUs4gv5P0AiyY8PeP4+LDOg4kEAzDjGjbmpN28j4RdgH8ZUXjepjYk",
-	"twFsptK8i3lyIlbCure6Ko5e/94cNjuWJvFX5FZdm3pRUbOP/8fRMwvWVmZmgwnhFcVPoTDlqO+93eLB",
-	"a2Xw50RHu0dUkQGqJaaAW9B7HlPK2x1oiH0Nzj+L2jJRChXgPZ8wy8H7D6e7VKN1WVJjhbbI/wcBgSeM",
-	"jwDIzh/pWomIcDBaSHDsesI+Z2Oqb2Ih25tQunaMRHVFUZ0wXYUQQKElLSWaoYoiYu/bqV6pY8fwVuSl",
-	"+jaQOI+ADrqV2oDBvdVUiL777xe4Nt+L164qaCcbQ1UHrlK6dcL7g7xsnWTpqbRtXOTUSPu4zx+tLT3b",
-	"ps/KnUNBPSbnwWGbraOgvzHTwhZoGWO3lEalMdhrDuCYrUCv6oe73R5cj/xq8vRjbWChWCVtAGvZawFD",
-	"M4W/uG+I6mb26O2eXBK7dsYddU/bqE8YfeeGrFzIugal9GoXywki7dYbvdIxp0lhZbjg7auV6jcCf7oo",
-	"xY1ND6DMqz+zT5C5fiWtaJ08u6+/1vH9R9TWOcWLc99TATfismfbxUjSMczkuVaZfGoJSBaQK9aGDBOx",
-	"DicksSHqtBZ2OOfGVeuh0lD4yysxfDj8Eo6TX/PVnTepmxDcri9WopB2mkU39Va+c8wuhbIzPiACF+ws",
-	"wSwXguEjRAK44C8V809l9NhBUkMYppDQ5rMjWoUS0ZtWcqyomHInBbAjAvmaeWrwpCJlWc04JVsISi7W",
-	"+NE8Y+9nqEyW4ynkW8AMRgQ5QD6S7pMXvmBa6mkFpSN5cz5+5I4hHVsIQu3CVFTWQbZpylu2P3x0y7rG",
-	"VjOyR9V6pIs1G8ONy/5BhgsxNmK8huEfV2e7RwIuYpByB52iKf4k5hgg66OErRGhjhNZliZG19nIkrT9",
-	"Q0vSYhSb+tJ2R/U9L82iHjCER6BccmiWes0NLw2fTxMYAqYNM11NVFtThoNN379n3sA5yCYYqEQAa8FQ",
-	"bZCd0GJOgkRDUxgQq8MSpREsFyhI3p1cR0Po6cr8XaxvR8vAe8ODDkyRf2m+sNj5tSlC7yJPSYv9k0M7",
-	"MfUSJxAQitKxiPEgXfAgmrRsdC2gAz72zuulMLyqhu1S9uCXRJ9gX4XwL8GJ2hLLprND8QFkHcAnD0c8",
-	"qbLYxGEHmH7gqcXqpkIaRn7q1jHr78mVXuAr2ymmc3/xtdNL0L6ScXqv1/xwvUzjXdhQjb0UbCSc1D6Z",
-	"lY7ejQte19yfElDRRoYCnJlClaKyMx6Gab3PIFUwDOCgfK7KStppDichb4+kD32p0vt3s3LL/CNojPQE",
-	"Gs1hxWiXsAOzU3QBZvKbRRe6sXVyPJsbvRSOVY1L0uLXsPAMVmk929nwhqsCTFtIxQ6nxI5Tc7UeQpzA",
-	"bLFQjyqpiqEV3IynIl8L1DpIsx2DnFkxM8IJa40oKzJ5RhBcSCn1sWnQ4vPgOLRwVYtTP3yKnGgs/ohN",
-	"OE2DG/57WItCjgEZsP27pmpS/BVERsT/9qOaA06lG8YfKyHtwngFN9cVdkDgQ/ZMyPd8lNNuF2EqqC8Y",
-	"yhCQQg6wZ+JuDPMAZg7GW7CAIqlL2ZX3PF/bN8K6zVVdi8omjdVGL+XWhk/7iE2sdOthR12Ey6G2gc+E",
-	"+U6YnM2xubLcAJIy1PqF2QDL3y4jjB5yvPmzhnzcMB3SMnx+zqvdjp4sKsSTMKGQKhladv9tfcy+1bMA",
-	"mpeoJbophDNowK3tJ7zipCFxWU4dDcnvyJHV1QLc4GLh1kM9GVpv5YxFh5Ap9yweslmDk0gO3lP1OFeK",
-	"K1aaxXzeWJ3SJUgjXIFQs9Loxby/exoq5eDR/p3eSU1AA0GA4ZktX3Xnk/YhRXyDrm+BtPqJw7uDRfno",
-	"tBc5wyJL0Hkx48y/J7jaBVicsMKajUQcv19gI9goC6Hy5fC0F/QNTEkuDfEMVqswPExpELGt5TkM72Bk",
-	"KQ9mNqMYvcLLD6PswXJjf3shLJQHjviMb/F0GOEWRnUsdi+YgjgywinY2t5hAuOHNkgCuL7ZLe74ZPLG",
-	"vzNH+iwKivUR8GstAn8mVO1k6lquhzV0l+xm24V0Df8XDLZjUpz0xoVF9PNsCKrevFclh5ztqBLLgBEa",
-	"sFu+0yvmDQnaG36fQOhYJVAu/RTKxZIb4aAIhcKZ9oxtPiyNLDmi9XlbUUUOenzOZxaiG80dvKpox2gF",
-	"zMXYRtLeslbO8/UPB6Yh/eI+dM9NqemiIxfSrMEzWQvVYbNjF6nztkUFcOtXUAwOZuAT+ORQmkkXee2x",
-	"t56X3ETHR5VAVraqYKM1Piyt2fSrKQ8jslHx7kJJCEljg7kVZimpoRT7R3+FW5xZ9ymqbeamk8g6wM/j",
-	"fBA1Ln40/OeUV8vNe5NWJcKXQnYDPgdzGlNeTYYBQyEnrx1UALgNLjDKVVAcM/BKmM2HdxxiGcAu8f5J",
-	"3DkwbgiA4lFd8qUlClCIx/gHjSrv4qBYh24a3FLsHKNiq3CYr6i51xm+ZpxNxOpJswMbSgLtwi6lHjCg",
-	"BGTaQEC51qoMr+sdTtvSIBmnd7Tu/5BmC9zGZgzJy1zS4soY4P2AmpRGgELXyQvhJw4AO/2k6aqDcX6S",
-	"zYl8h0LnldmkIz0SzMWW3LVMitP++RKpvMfjtMmR1Rdy5v/Uru6Ld5D6bL8d6i6GUL4viiMAUpLvtjk6",
-	"uF4f/VUvfjhI2Sxy/jLsfXfgBPku1ZQQhofG+xgS8c8+fKSwc1KRqEWxs1JtTSZ6rP1zXM/ERCoZGLC3",
-	"ol9F/ONn9pjkVxSQNOk1wXxXAGWhzQI7tt+J1cmAHS6ZQYl9vP7uuLAHzArFLfTEkgwmqEtv9MoOmh6j",
-	"KH5H4i61j6Mbc2cjpQZxvnRUXwMYhBMYk/T/NYfON5WlSamk6kMH9wyvbOmvQ3VVDe/XLSPRdRHRCZfG",
-	"+Yl/Dpk77N2Bz7Ws74ofwSy8F4XuCRvxlF8KqmhnRixD0hMh6p4wrao15LocVJmtppqtjHaizdO/i1+X",
-	"L9R1fDzjhWBKvMM0pAwICkZXhwf1yxSIukGqBk27q3/n8SN1+hgx2ws0R2rLaWiNO7i1Otg+ab3D5kpW",
-	"3O+ym6oqmwwgF/V2omSSOVmk7dIX/sUx6QCHpazFUeppYXtySLUHeFBNOW3We5BdKmhbnZnNFcCCEpoD",
-	"Fot7y7gVqa74itFQbALuYFktre1ABfJ73YmceQMaMr7kx4a1PnnabhUM/dHuocZoD7z9wF7r8QNe3yPL",
-	"TF+XDCu7ENC+mF+Amivsp55Qw5T3hDoas7QSRzRnhdhXpk2eo+UEITNHpUlgBGXifcncA+/2fhRrYMiA",
-	"57bMR6f34sM+7EXoRV+aOwR+8PPUolSmi/ufA3ouVF6ogP46flerlAzKGIKz1l05dldn10fsv0MZ7t9+",
-	"d/hZb5rrtzdWs9LJ6dFqlIuiSAvXRKNbXXTduxGD0q+5gdHyogDbnFevkz004ZUVg2ywC5KeIi0UawJb",
-	"Xtr9Vu1TOHZ4mhpcn//orFh7gYVZLUcxXJ34iTX/9XvKk3xx6nWWCv98lDv4xa8u2yTj/4D9akIw+Ef7",
-	"2V+eth/+8FDEM35Y93LtQ+MKAc3zNHKZVNYhiKKrvHME1XXeNfc25+N7g3tf3Bvc+zKfsWlLfHeZIJpo",
-	"00zRX1M8iOVh02wR4O+rqLALnQrkXoEeXG6uqnccw1xPvP/NA/J0lI1mNwBB83iqvbEJkaon4GqDCTpJ",
-	"JegINdSFdfVXTWS/mshmmbt33Js93dQXVAcINKKxo/rcem+iBt13087qOIYsKgNF1SHbllgyA2+Ztyh+",
-	"MYuZWjYHiHs7baYkoRLqPxvzKaZSoNQzY0R9nMDjV/0Djx/dcoA+lFu2GrZ7Qbpys0kLRdI/Eeo5YAMX",
-	"YhsMNXZQt/sosIjVW+C3T5x5h+HZr/qGZzMt3Sn8c2qD7Uz+0UYY7u+OSOQyNnCAF6SS3X1OJwv6QGQt",
-	"2v1b+0jiKZsHKf0WEvx7o5Y/Oa6wSqoJYYfS8a1k6LdePe0LcDLifmYc6qnOKJiNdeVpgvSInUhK9TDl",
-	"FU7B3ggDbm1Z5wyGjMYsvU+bzUGD4sSk1rUT0E+YnfEKNJczohUgwhufMDCBCHrd2x4xYrTPXKz0Cjz8",
-	"ooDqpKkspx39GB8/B93o1ux7o4dCiJN4ZEXbkTdWyIofNko7rEIMWcqqMpur8QyoAGndw5qnexYUqFB6",
-	"UU6TVT/2NAGRu2X7746srbwCfKsX46konmbBvJHLZz4XkdE1ZWsnX8f7vUDjGtPEDp95NK1rGoAIjDk9",
-	"IxB7OHt+PIKr58fb4eeB9GdHmMVsT6H/NWmSTiavlyDSAvqn5ATRLoCxT5vrcrQ0tJ8pPwt+4QGByh+o",
-	"38CnFzyIFG4IvAvk6KaHpmtGYK/7+mOm/imhsew9xlqD2neWpeuZ8/X9zO/sQvz14P4L3dedaYVXdair",
-	"hldA9wxaCy3kMzZaB7zghiSy4aUf86oCdxu4/wIGGhvjWzuaWv2Ev1q4V5M3go8zju85FDaSAWNj2TNu",
-	"pzhogDwueAmhEDzua+WPHD6Dy5rC4dJsrtD6eelf7U3XllETkg3wWVZA1t6buBzqyrljKz8rlRRsJKZS",
-	"FYyzFaT5J2kFby2VrP2RfprzwSrBi31rAXREyh+WjfGmspPvn+QXBka7d6LvJga8XTsYgqXpFw525G93",
-	"2bM7wnBlJ4F0KlevoRw3A8YVpLsHjC9Hmw/v3IBt3jth4EeYLy69fT4AEtO58z54k51cSTctDF+1UDlX",
-	"eAewceAt0KKE9/gDNtyUtcN+yuKDPiejHCS0ENb6eUbYRE5ZelhEL2deEIFutwnqb9lDCzfVRrpMUueH",
-	"tSpkCRLTbp2P9xAfXfYEGxmucrvwZ2FmltdT4WxphNp+Nt52+MF5EJWdRzeyGB/ct1P/1hFrrlOsG9rr",
-	"c0Zx06PfmsGkJb97EveC0bQenezm5ME9P9tudej0b4vNpd8VkXSmF7Y/JZ2xQSLbURwT8ckpCr/hXtZz",
-	"bfLbbiIRijDtn642VzZiSJ0zCK3EhulwnhrBA17v1vaDcpLi3O0h7S+F0vUEaPttStYPjg7en29IOH34",
-	"9vTrs0enZ6en//X00dnpTtBk6GQtbrjHMGCu1vFkbW84PxdKrHA+ehriYjw7MCVzo5ez/Iw4c2A+Hn51",
-	"/HzAmOwihz2ByCIX350PH335Vfh2+meIZnWD3UHyL2Tpu40pQ5hlFJ1Xm6va+wF8aatFpOQR28aHdA0c",
-	"eY2s30yorpS4d81tP+oTttMF3SZCiR+NWNW2azl6sbwYwd0BcUhppIMsdPJDRzn48ng5EGqsC1qqfbrM",
-	"S8XzcO1vzdMP3/UCr+w4gF4qr26Qbj1VzRJ01jGlYkHHHXLoUBu+wetvpNFDRdKhu/CNTbXfQs2UXqmn",
-	"ulrUOZ/47/AHMNubWHiEr59trlTBBwSmXggEP2APgZ8GH5nu0saL9psGXjyIgOsACv9wDzIyDUWRRdbE",
-	"afzPn5Eldg28ZFk0i5oIYWvTbiuTON3pFtqZzf2HYN79boQQQ5947U197kV8qz3qlb387ORcPzTX6Tj2",
-	"edk7myOHOwWHVNiuhs/9hQMmwdGomOFFc1zilgyyWJg1MwuVJgKQjGuVy/UVRS7R9zw5OkLfTYDCjWeE",
-	"F3W4Py+W6AgeeLjfYpTHT56Mt+YfK9TBEYezbcD0eBZQO3GDp2fg1kuFKgaMV1YzuxhPGbfNzt4+CjuS",
-	"mnxR5ZyhF6LiM+ed6Lhqb/QKKI4iuVsO6njVwQ8H1mJV5W9bqJ7zHuwCRr2i2wsLn7/2/90jSk/V4ihN",
-	"zdKnwwkrF+fpwM7oapkSyk8jq0RBqaSUVFCvCIvG6QwSTX/LtG2I9rM9QS12K3aqlBAVxrMHjJBk/a9p",
-	"XN5fnVRIEMOCHSAPFha6UJfGzhimlmedsovzIR749F+5eys97uHSQf+7Wo9nyNew7dt5t3Ym1tkXpM11",
-	"TzsyFHW9UFS+9UNy+X4EqGs4x3rhvJz0syde0cW4KfMtHN6RXgBCkqUuvhmvZutqVPECIEmhGmYHUAqD",
-	"MRhEZFNRgZu4raMakPkmH79CNG879+6hnQr/lKlXKtJtoU41kVEC/z5GpeWBGd6IUlRoLBmgcxuZdeK9",
-	"ASRUDGH6sY6M4C22h8TNB7QKv+/zMnEx0xXMkiW5QHB7ijV2icVNTE04xTvVJ9jO8WAJ66jW4eP93Z/h",
-	"NXCWQKem92Jpzx7UI/3AChuNMemELDzCU4KXvtV7apqbFwaGphxE4uPh4+MpK8NmPHggdECtpofq3fVo",
-	"pW840nC8lX4r/7j8BDxvgic/hVDJDa1p2+8tveehl+l8+Pt/0Ms9PEJTb0xCKUwRdWs0DqZ8Pveb12nS",
-	"ibuzJJXTPx1XqjQTYi7MsTf14HELXxsQwXVVvBFjbQr7rc4GezZXVWEEm3JVVODrRIyeWhRpkEdXBTP4",
-	"KFZqxrcY35Kwjp4LBSnDrld+mM9Vk8rsfGFI0R9635ybPYKnsIKGcAgXTddXIYhwNajf4EToWjC9iH5R",
-	"Cm9eyKUsjshz++WAMvkcHrn+JuYr9j0Dr4o1bkeITJ5nLdCrJau0JSf7tlEHqRpl+ZCuj5KvEYZn2TaT",
-	"B8xWm/eWYS1X2HZ4KWy+AbNuc6VKSwUQOytFdH7QGIP5TzS4Bwzoz6Chvfmbv2PAMFQxoLb/ZCFTIkDA",
-	"AjQA2gDX3xvcs/NKus5UWeiB2Inbq3VipDXCty175zFS3QifDdLXIXk57+QoIbqm8XvDONxkchhuxc8N",
-	"RKwMdzbCEbUL3YDBFy4iZKLDKWt4+8uiG7Ft57VPkA+g6RP1K1aINoCbhuLonfE8Qc6AUEtAKxcPj45A",
-	"3nNFyDdUG4H/3cfy21EsfCbsmywCBKXn/RblVeWoxNKlatdLon8AtP+DIS6syyveHhYvxT5HwlYL1yAN",
-	"RGsXA5wwTWIssXZYHZ+6p5HEfF1MvW0l7pqpaYlkl8IDsr9OgFvc35UsywBwyyhX0VJ/KeotbPRKEugt",
-	"bPDY4adDOepf2fJeYj83ohBHlon9CdLbR5fG3Q6O/cMjcOwPOoVp+f3Omx4PHz66jjsYxS7Z/mk6vjtp",
-	"38zPXkXQ5UWhIqAEjDADRkYtTGwDx3EetB6cFVS4jl44tHQFUI4buGD45A6OU/TB4EuOc8JQCx7yxOjd",
-	"h1yxLjA6VKbeFvQ7DzpE66DeqEUQt1BSbQRAyI6INSwidtlG+UE1Ulznj6hZ/8x1PHuKZLKbLSsIPwtT",
-	"yLF7IVWRLUL4RhSbDzUmsZp4FVycWuzvFtbJiQwJg0pwA//V/J4z2wkJ+qmu59zIDvgSWVUKQpREoeuW",
-	"m/ehu6mJWBZyEuqsA3uuW+lwnc3VknfUTW7+L1WYmGt82tRC9tqlL52ouxAwuprmgHlFRRjxBHdTtcCx",
-	"o2X9MJtD1vsQPXefDSZmz6fnu6kAACXMY4dw+af7OclqGirCjeUtS26gnn7h7EyOZ0SJqZif+YSUjztW",
-	"SDvnbjzNo6zvxXYfeOdvTtWqSR8dnIQB230QyYGwiHWrfS5fzsMdr3S5yPbvvVTWK35l2VxbxyST8MMM",
-	"72mWBUmgMaD/mWWAVBg4ruML+mWzwtX5tobX2u6oVHjbXnXqRJ37up8CiHSrLMWJur811Sek5gUphtNA",
-	"yvKtnyGcyJX19j0lb/2st9CuA66K5bLwhv9IIGt5mG//Ab03/qswnty+1ysljjETe9bKJLLSVMzk8Q7e",
-	"hoZ26lLfdV2lyyaKFiODKGpv/QU9jiEUEVrQPVohb8P9nCr2nzu191G2WDgEjnhbryWnG/rkBuIQ9hll",
-	"yfP2Mah18aXtoUYL6jIPcv2MlxhdIb0bAM/0pKVnr4t41kXBHXkgQuJ1q3X5M5sQcx9xOkW27dZXZydc",
-	"WjmSVdbu/FnUjbaAFD9fWlEUMFNnIfo0YHNuILTd/BfYyBNey+qdaDrHeK1KuVQEfUuRlgRSHwCeBMek",
-	"71lsHUHfxD9aekeF/gPsaXjFGsKoXmEXFKhq9YFShJlug8oNfxNZih1WWZyVb8RaqyLfh/A6fjd+YPbr",
-	"ozUbxq9N5hNa1DDbI90/wi48lfbq2QCvnizhCfvJCcQSd7il1DoaJCPh1gXFq/ctGB4acdlO2Pdi4iBm",
-	"DJtRiRXaLtLBRXaHTaJrfXJf/YsYTbWe5YNgs0oK5b+1WlsbiXhCCcoY/grKQah8DZkRORqNc/gd9Axe",
-	"cnLdKl0743Oeqdiu+Tb4a6Nd3j58dHZ6enZ6+t+PqNEtDgyESssyQ4F7O8by1XXG4njZqfYQicurW84k",
-	"ezkZ/gB6tjmHvHBZoQovSvHPfX3cl+je9qWlfM2BdyWLbqecVCWNlKLwTlbVBMq/3RbmXaxaUXqVj1TP",
-	"9pMwYwa4soQqzpny6wanHWphp+sWTZvwBpBF1HCor4J2NmnBshP13K17n+fP/aO6CJx1VUAmxf2Ux7Z4",
-	"K6sKBxtiToaHGhOulv6zqEbSyWSk3sUbiYk2AInnV4E5rTuE8PE1hBDC7rlUj6griquw+6upFeN////+",
-	"z//7wQDD6QVn5ea9KlukMK59ofbOtlbVujtF5dAVzm7ICwAZUggb34yFZhAPygvp3xEni0YB4PBNDd0t",
-	"aQ7r9Hy+R3fU2jmgiYlMI+yLh6fh+Au43b+EsRoxFnIpTMPdAVfLCTRmyC498+XRI8+FgYI+D9st2ePt",
-	"gvDtVSKllTOW6Pg5d87vqnyzP4RYNx9mAcYMr82cNx2THGbwFpc1qRPMsz2grxXW0T9GL9yALZQRfDzl",
-	"o0oM2NgPfSLH3IkBU3poF+PpcKqtGzDirBrSlDesPP6pIYqAMgDmD1YmAzteJ0HJwh4a7r7X9IHkgLKD",
-	"PUVbtNjPROVleJ31R6KqhhDxcnNVhkmkHq14AYkDqGrmLSdn2YqvCSnBCZsVEZCdLEBqRK0J8rZV2hbu",
-	"7a35t2Q7o/5h7Nl8UvhItVUa6hxMQoyt+Ac8CRiuVNkZPv1a/ahHnfFK/Or2mEXN1rVeJVuX6P9fmqpl",
-	"aK9jimIIt6Z4e1DybAlknpgHPj1Q8UQB6iHf+VjE92IpDFeUrqFr5Y3xJYr4oONeeYwkx417KDCRDGZf",
-	"aCI7/V2t9KAPSIqCWA1Y5T9NGF4ELQHO1pJCcdzrBITzFiBgYRMPGA1RFKAvEFwJiah2++zjtfDfvNjn",
-	"SOUXnf6IzkH475st+Ioe0/9lxyz1wSWOr9+7wN5X5CO9yNfvRc9Y1xClHwHgDptIpah4Cuheddr3AHgv",
-	"TGZm73azcn0ix8nnRQP/enHS28jgHxE8u2EGv/ebcpqUqhRhog6l5pMJ/qbSOZj254rZ+ebKgCXtTYTl",
-	"5r0pFC/slC8j8dnI38x4yaWygHxJKJt3LUR3SYx2gJyh4V/4Zxe4hDKOZuxYsevAYAS54yh5GbGDW22U",
-	"uiBzN9X7IMv2dofT72TY3oyHjggaac8DIl94jHSc2A0HFnDsgiaSdOxvRTwaMCdb7G3RY51PtRIpSy7h",
-	"Yg7hTi9Ihi9Fhuutmxk3GXtH1ilzpP3S4yA7zgzYd8T2H8GxEnDYPkiu7SkBb5CNPVttjYkOJOq0Ua9j",
-	"hgKZde9al/8OuTH/OgKOPwKolilzEjRD7CWn+T3/Y8jIpYL6YyKmNwffhadc983H7nPak4fxcHFUe3e6",
-	"LMRPOUDP15v3CATjmAUQeYpsY30YegYGe4deBrqmFSHCLCzSPq5k0eLtjCTvg3uVtKCDIiV8VplLN53q",
-	"Kl+u9tw5tlAFQLmRX9Jcngky2Zkovlk/BUj3DlRRNuJF6PRWDb+mEcsW1ijR2XgXVrrY6Q2UVPlECLdW",
-	"WNuHLy1SByd3deXxi817ZMoVIcsFiSYcM/fDc7ByPGE186tSiDG0RgTooFILS/X/11UjONQ6i7zfEDrn",
-	"xkVkzskYdom0cbzHTR7d1EH0XS2cJd0Wqh+oEeImsyBU8eYgq7XbyUqud5KS+VTnITloPzdZ8H3Jzn4f",
-	"difZzTl3Thj/pP/j8t6/ng//Ox/+5+nw638f/ts/Hg6++uK3y3v/S3YwS2HW3wZGhg4IK8gnbtnbA6YW",
-	"CPYpFGliQLOCB0bTe8CUXkHFQsVdK8KeQpDeqhFzh6V23fZRRDLAXNxsc6VSBANeiy1g05mifuojrCnC",
-	"ExM1AGgAVMKkc30SeDFdQ/pMaYctO+0lumMjLGerxFK3tvQN2sdKYsE0SivVRftybs3hlTdifkrOuuTi",
-	"G7sqyaO6XzpA9Z3mYtz2QAIpgBPWHcl2mh70B32YdMB7TRttCvtCmzrf/Egu2MI5sx7PnGBWlqHvsXHE",
-	"xK9zA6cwa1fzWA5ysTLSOSDzQnDXwb3Rejg3+tdcXQ+myhdGuvWF/3BcLT0X2b2z+R9upmvrnJ4Jxe6/",
-	"efGUfX361b88YJKdY83/f0Jx0hn7RnAjzKDphlu4yebKFNwgCHth5MRZh1UcrJIUtz9j3IyEs6UEniRK",
-	"ZtWigJ9BYYphJUrpJJVBwQVSLTfvUYF+KysnSzbdfCitY1+yWqoFkMT7C9WaWzbVNhkNth0v5nN/0Pg5",
-	"sfBxYL1BgxXb/VjV/bVQ9suktYtAPI51W9Z59QIjdmZhncUaO1HPK70GFn9vukEnov9EWQhFKV/4SG3Y",
-	"WDr5n8K75j977wNTeI7VOvlM+4QZocRKFCy8GUcCDTKcGTExwk7xk06o9/tl8VQrJcbuJ1PdO7s3dW5u",
-	"zz7/vNKlVCfWn85cndAx/fnJSlTVEGDcPvc3y2I41moiy4WBoTaqq/Vo1H6ltE4YUTyFerBD4hWgUfA+",
-	"yN1QndkA/2Zlyey7zVW1pJROuAOVPy7Zv3z19eMHJ+zvoUANoXSWAkv+obJCQHPQkjvx7zOx/vd3K7ez",
-	"+gDC0nwAVbQNyN62opowbQLE/u7b3zZFcAiys5pqymnCymy/3h8mFSGJ4H1PjQCR4BX8aMd6DlsVOi9m",
-	"QrXXjs/lzsppvnDTz+Fi2PZhmfzPj+795n8Sv0INZfVMj3OJbz1beHOaIzd3BKAdcb8URaTvK/S4uQ5R",
-	"hrzXBxThc46obIuDwy38GIDbfaKRA1U5PgahETWX/nY+l//r1m3Bbz+7d4F/QA2y5JUD5PfPGf3Oau6P",
-	"fsUVBPXa49keS3j3b9sshv8lPu4+8Zk9uFSX6oLXGqwIbOAIkum1Oxh7C1Xys6AanfM2hTDce01TvYw9",
-	"wxNuSUMWzIYnAnP9UhYLUVUIm3//4uXrB5cKd0BgovB/GYSWpRmgYg1AfrUaMDvTVVoo6zUKstYSBj0Q",
-	"IxdkjU01UataEVC+iSP2Ev1RXVHQEI0pCfVJ3vavKnsWfvO+tSaU82rQNFCFnSuqWhSFqDhyGvzMzTvB",
-	"Au4ijA2A/qQqL1Wly5L7tykiTvMnCJTS2hM//f/lv7BzDAxwswTsQeN/Pn/98owCxDDFsCbYTAiGJoCT",
-	"Kc7s2jpR4/wAHx9VE/s3QlUCNycs2MFQclxPuHNe0JcNQD+7/+ri+weXCh/z3oRYBbdbvNOwiIim7lBE",
-	"CtGg275YVBVgYBSy5Iy+hqZ7vnnPnDC1fTW5EGYpxyJ8Pv1TyeXmvf8JpzM9cxlXJcHflZsrVWIBHOBt",
-	"fCjQI1lyY50sANzUShXffsK+FbVQlteRo/wMxJgro+cRAfVSTaU33yPVIvMv/PL0MTx9xhUrNx/8z7oG",
-	"FQwgIOxlIeq5dkKN18O/i/UTMgAQFAJf4B/zxaOv4aY3wpn18NwvxJNL5d833byvKrb5sBSGPWQ/fIOX",
-	"P3wcpubvsAhsbvSoolUeCWRTQIhPf93QbyTO/tvFqx8HbOEI/NEM2IxX3nM1c+0PAlw2UotP2MLhZpsb",
-	"WYMp4QViJMrNleHqhD2ntgkYEdknD09PEdORbd47rHkR6sQP4KX/4GpzpWbcsPv/Xkk1sw9O2LlXF5v3",
-	"pXZACzTdXCnn/7f28ucF4tvnb9nnWJUaKh1C8SxIfUjHI5pg2wybAshcDe8HSlDcCfBddKopL8pBNdDq",
-	"03X+RziNvRjJ5NwOOxiESK3Hs4obZPvkma85Y7YiBgzvYcaN5uUEtkccQrOP4pkfVvl7ubTj9UxUSMYd",
-	"tM2WGpB+gktQVfMpP4OHzqDQFzBF2cRwRC9lD09OT04HxOzt91LQRshlAuh1kE+jytuFKzfvl149zYxc",
-	"At+Hl9dLZSVEJsDfe7a5MkjNFidS1Fw5aWexc3TKFZqlUetCwGqkjWM1NzNhIHo2N2LMnfcI/Hbz76SY",
-	"qN8kBS+5UfxS/TpMrrw/aQFr05R4n9s9gA/9dWgXygqXudJPEnQ0+HHwAXPSqyfrvbFfYbOCSGNM4wEo",
-	"lfeGyUsVpsWyRtsPorYBMO0r0slCcfaMRiuDOfX13774Egd3QUMDI+vLr794cMKgWhwRwr1M8OVSjGeV",
-	"X6PNlblUI+HlvC5O2Pe46I0S9QbI0BsapIehuNBszSRcuHwIVq83WNa8roK4PeOO17oQVeV/8FsHJNXL",
-	"dAS38m5HRKkPTDjTUM8OCjQaCFPEFQnkKQEMCZtcBn6GqwG1cAozuFReSJAQyu+sERkBcJpBXYzfasul",
-	"nPn5ZrUIWMZ4LNjN+4I3JTb07s1VCVfTq4FuruLlpbrvxafUZv0gmgxrhccHu7+MrTEPcF1hQb02aA5G",
-	"UPberwUVw2u3Hs8EYYElnUqoBvjyUjVkOdGb3AKSauOsDKJScF6D/AALg5y/uBvhPGNTUfkxL7w+v1S7",
-	"EYAT9sxvHDgpLSl3SFT7cYHgPX78+Gs2WVTVsIDSXLQB/Vu9OJILJ4z3ef00/PTTy2dPLhVqKgL79CMV",
-	"hArFq8IvNnQDcSznDebMwvmHWYEG0KV65Z2rZ4y8qzNYsPct3/y//fJ2wHo76Fted+Ks+wFeqsQDR8MI",
-	"F6Ltit/3qyCdBbODPX6w45u/2Vw5h5X2DbocX4L3bUjnG4FusgCFQeb1IMwNX5Lv6nfQrmPI7ouhe+fP",
-	"cveATkWUPpwU2MKJH5Rz/XZ8y2BaB5mSaH8WO34eTvffvnz0mGTfa8mR9NZGkYgoYt+y+89e69e0Ql98",
-	"8fWDE/Ydbrx0qieV8IcJTQ8Kot+JknSkC/7H8NxaWSpvh0SZcQ4TfI31zEE7KfDW/FSGRk6kosad6T00",
-	"uKOStXQwz3C5l3+Ygu1mmAawAAw6fMrrn97CQ0Js/cml9xhLb+JVsWMULbNHJ2zzP5w3kgrResSrC3pG",
-	"2yQ8YS9EhR2R83lFEZLPyZ77r+/iknz9xZd/ewCS679zpouAulYtXPzw+6/xvqe6EKjP5mIGPHboIVxV",
-	"Tqgn0eBBS6oQcKAbMfc2PwjmCbvA4mvjRfxSQf5BBNsGdCD6KV+cfjEgU9c/kBJ7GIXmStGOb9zK5940",
-	"t1NwK59qbQqp4PQm31YbFrKVkB9Y64Uq2VzoeSXOKBwF7mXBlIDmHsYVE9bxkX+sKNg4eWjwLTm6lpcK",
-	"fEumt/3KAHGRVsAk7iXi6yYNluw5h5mF/QJkZFpVa7ai8Nia1Xztf79USBQVW+OnsgDeEQQapr54bDNg",
-	"HDzMs/AXSN4SXYKNDqb1gxfGaAME6faEPYewPXDicFVcErq4f4Xf1qII7VDJm6Qldk3aWW+9zwU8O1b4",
-	"n95OBTt//dJfF0qII+qJ/QyyLmghU9cpXYOTQygLXI2FPSEMhlaTJ5xPgZQteJX+OX7SRgKbtmA+48sr",
-	"rojoLdbuIL39SC8cvsSfWug8Ili72+9JQvk0Gjd+KVvxTKh4984vlxXHw3/A7AL4BmAYSHdsBXS3AG0s",
-	"QGz6952wp7quMR8Hq8mZEcCmCsHTSzXmyi/wqOEDBzGQNTKeWnAo/UvGXtkCkwG0FzWQQJbXYtetdFoj",
-	"kiC9DpfY+5WXCm5NPUs21spB80jjVcLLU79S+XUmNYQLDRoU5siiU+n9SViqARstsFHR+5VebMGvhAPA",
-	"mdCeHAJp9gl8jV4AKiTE/lNqbfyAE3aOfYc4shAZBgeTuAI4zBt4dz9qBh5l4lm+xTK5WmA35ZRbgrz1",
-	"U27ZREAru39Oy8XUBrsunW5cy6YIuyUoU6QEQP/yPHiXq8jNTAoCGp+ERfUQpBaXEu/AgOsApIhsAIo1",
-	"EuncTKztoKE6zH/UGYPmNLypsN5/aPYdvjOqVuniqFoxXmg/jC7nRLDxegyxlSIqoC0FQToM9kxwO6UD",
-	"6SVNBCThweH0T/IvDn+E70Ew9Ibu2ohKcAs6jHI/rNArRYKMswR5RQbiTJOCruY4DBSmR1d+In6JRJys",
-	"1AAM4B3NouVmKuyBTMKhccddqoKvLWs7mzZtpcTHQxLhAXxi6mpGLifpgoortRIDL3n+Ox2z8ldWa+Wm",
-	"FvPhDwY42qq4VDK0P+KU+KOPRAEQwYg9ecyNwbKgKdYjdbma/saMq/mjJr74S1WIsa6hrQrnUMZilpPY",
-	"IgdLw13iZ6Jsbk2gv2KPg8nAw4QQBml1L86Ii8wdkZwFMtWRqLQqCa2aKoQU3sGBbpPgHSI0Qql5Bdzv",
-	"DaiLHdD8XSqXcBp7PQfczPBEuIKwOnhphAAbFE98aDYEBAJ4r2IARENv5iw4kvAczhrfcYAHnF8lrwv9",
-	"yoXzj0Taf+fYnyleKc8JSAgYcOGRkkDgkh0dYTaJGq5B2sQsDr9UoB1h0WCmWVyeEUo8nJl4HOe9xTUe",
-	"plh/GvQanFV+fvi68RovVeI2XqxEIe0Urmw5jvg47zbaJ1HpkOOoxBICkOOFAa3ij/xi22mc+iehVOe8",
-	"Rn9PK8e57TTuT3RuJTAp1RjzmGhfYa3EdkLzPtgTkFazdgHWDziMrTznG1lOoS2rqvSKjNno5lgyLfBs",
-	"8VOQeIs4OXGQ5DKe72bwvMNo0cR5wErg8HZhNvx2TJ3FXKYuzQBequ0UIGT5rPclFUpQ3leMxpwENYV7",
-	"dibWGR8RyslwJBZ69arWlECJjBdyUoOo3fY4iW+IeBe2mz9iKL5wTn7ghDB9/GeMp9rGafB/jTYOaB24",
-	"fuGsLEQGBCEg2YFE17wQ+BzvJ4KYREcR1ERVNE4iGVqP0FTkcGS3n+EdRT+WHUfxuTf84fJL1cNZDFny",
-	"sQaqNvCdAPy7wI9pO4uAKalBXzZs0VJUhTfXwHZdcUKk8P4LSGSwTk+gSCWYNcbLOVakicRYaXsg4DhG",
-	"e5bbppUfPCDxKyEvVXIsFBbPUib0+U+vvx8+PHm0k+aEseu5MHxUiaFY+P8+EeMT+C9+Ihafw8PG4nP8",
-	"G1fDhZJaDeeLUSXHQ/rrkJZq+PDRUCzmFXa3pc7EntQqXHgv4n+FtO29CJt17+ze6cnDk9PAJ8Dn8t7Z",
-	"vccnpyePsV5vCqnqeLT6f5Sig7j9CjDpFVDq0/MHrOBuUQ9iHgcVFERANlcl5i4pmeA9wJ9FfQalYgMM",
-	"CWI4yB/9sKfeiqrCfdh+gxhs58VVEWyDABoS7MeTS/XLVHv1vAbDJ5wkfvOCiRFKN9DsfVncO7v3rXDn",
-	"c+lNWMTz4TUQjd87+9d8lVNzyedvDR+LOTdCuXu//dvgXnDXYF4fnZ6G7DuVbKQb6R2Vs9Fq2uS/u8qr",
-	"wqWfh+H+hhw+oj5YHtbcsZOIf1UzzOtA5UZ0GM5fv/RTNW1K4V3ysR2vo6vb8/JbWil17+xf/21wzy7q",
-	"mpt1+vbtlwPQeOlX4d4F+C73/s0/53PuHB9PQWd//o/mHy+L3zrF92deEAPd5soQDi5l4iC7AgEryPaI",
-	"KKZpKBEY7CiNP5IVLznGM34JNUpA6iTxWJ3qlVcu1oG6DTYXiSUe7v5so7ANaqr4FXnhjH8+Wj7Pk/m5",
-	"99vg8PXxlOtz9aeS/mY+jtgA6U07e+C5ooVt4E+SFUn2wPO3vDwk/HDNb4Mb7pe4Q76DWDwTYYjsc/at",
-	"cGCApoIRNkvzofbgjvk8WZ3szgGWZArrQ1zWr749YT854NZnWE5yzJ55S9tlQAhsli/R3cPmBWCC5lA2",
-	"tnBNZPGW9s9T+tw/zTbSYyfc0DojeN3aQvdOTk7upXsjFliPpPJytVvNurMpYPEb5GiEEE32As3m8Jm0",
-	"c20l3rVfzi/8ap9Dcdqn20l4FOAuCtq7cwMN7s0XXRsjoh8DpSRfYq5qPScE25IvvWsLkDqbD0tuocoB",
-	"UmrrORxD8O8ZLypZQpalBmCtQigWOF+JvB4qxkYC0+7xDm6JZ3UathhuOarMkGoixmAxP1dYH+Odq6Do",
-	"9u1ZzHjFh84372NjAZS1Qa1Lez8TyLO0EX/ZyxcGrMCYd2i8v8TkhKiK2CUNbqO/GOy6MVfe48PHcWO8",
-	"D3PCXjUsPpdqohcQjzH1ZFEhppjRK8U4IBOF6H2jFdhIICVQMyOvvNfsHU6IECYKJKtoYgSx9dS0mwLG",
-	"BjFAKixva6HXi0+ghV5OwC38GAoLwujf6GL9SXVVuh9TvRVl8+Re2nvgzEL89pfVcje69gI7yIKuvRC0",
-	"K/cq2wPWijemC8NXVMg917ZTM6NuJMMFaJvPoZdSYap4wJaAeaDYVDgnQnFaLCx1usSavxGHj/Bqd7bk",
-	"5ta1Zlt5oUZaCrMe6WK9ZRVNhRGYuIFQlVdzq6bZEI2mER/PvO5a35Ee+4VW4HfrkiRxrL+L9d0ps5to",
-	"gh9FMn+/RJk+Qi10P2FHR1CnKrWm/qUAP5oCfMsbBZL6bmG5jnPghCq4Gosh1mh0+mvfLQzTE4dVU1DD",
-	"GDSQ1z4zSCdTMXO9+QAo6CEcArdB0Q2ypUusU5vpOig9ERjpxlMxATX2nV75+7y3pgSlt5BUCLJrVYVl",
-	"MwQDQ8nEabzJ6lp4RYekQ2zM6xi/cw2/Xc0VL7Fzt62MgHbuPM7N8ZroDxLsoO9Dlr2jts7WnTv751w5",
-	"Ds2zPwLwvr3VgF/cCW82VzPFQfoAHhpETm2uzJIbzT5nMDwQF4yg8XRJw674gWSItgTCHn3+D/h/bxtU",
-	"cuJCz2veMCBMCOudI0PQClubBGrJqs2VKv25HqDnEfuMF1hGHurNS2iezRkEc2jgV/E+sWMGhCpjKnAe",
-	"UDXw9vZqECosXxOx7tZGg/IuVmnsSIGICkwJuVqoLhjcNxZto4DcNLqc9i3QcS4T6KLPME3euFWHduX3",
-	"cuIQuurY/fgNruU/rVFAMGggx8cZA1t3ZoyAIvRHe/GzvGy4uZtCtylHQp1PaSQQ6Fnvjw/X50wD3H8J",
-	"OOHvIpYLpcMEpwi0VY5xHF6i7RBHjnQdaMbP/+H/b1+W4++kXxU6N8umL3EKhOTvnYPac++b6DptHelS",
-	"Yqnawn4K3gDEqcSV8UMbYNEZxFOA6svORJFEY7B8KKuCiKkrltZko7hPeVUdrVKewpz9aTIfMAf9Nwdd",
-	"ntsb4TDG3eHX7/eU6AijC6kOGGCyPfyH7QnOPjcASCQMW7gZt0CZ7PUBVqA3Tw+9asAAcJM98EYgcSdy",
-	"MBs+wSIrJH8OAVDvahdaYD02euLX3A1YD/K72hBHxBo//tmazNcRmye9aWcLRWUbY47QWljJiCzmFz/E",
-	"HdEy+5Tn6p9bc0AfDYf2Htzxkf6TcdyPGeWxe7R+HmnH9rgRGNikogHAPfISsLky3qWpVcHxZC0xlEg9",
-	"sOB5e0eAGEdG7xaF4kwGJRIamJDAF5rWS2dZuXlv4oSrSwXPKhJHAnq1HS+lQ+dkZjZXS8SNi92BcBO+",
-	"J/bG30TZXQgF0UHqO0AN558AZaQD6ijwzpyGDjbpUDHWodILipjabO5QjQvlYgPiy6wqBJHDey6VDgkg",
-	"p/UMmgnSOtbkyaxeWGh6kID9Mr6ukvWf+ftSsX8ML8Z//jPaR8d5MVt37igf3HlPmFQlZ01j60hMNx+W",
-	"AJLn1+yJP1+hCFAJUQSiN2xC+ksB3222p226Qc6n03bLqV+q8ut0cS6g+a9ZesDLaBTkgCDwsOsyEtq8",
-	"fvYCNCJ0dA4QVoCzBTKiQ0XLCQsAPdTKD2XHhrsbe0ax4lRFvTZAXB8s+jWMw/ichr66AXS/YevXTIj5",
-	"SQsVqCmIvpkb9SzM892ptte8FN9zVS440GkfvD4M6QWmfj+Jw5Z7RLwujvBeW/K3DEESoy0jkMcl7I5o",
-	"jrkVw5U2Mz/cf/h//QL/8BtDqGJ/bPOC/B0bYJ4JoYerotpclch9JkO80bUi+l7lTAaMzNg0HhoDlOHg",
-	"d+jh4Ci9qBGQNNNBvG08buFcpyihHTSdaNLE6CXFFu2uoD73Z2+YgWuIaTN5/8TncJiE56o4OqKYuXv3",
-	"PK4WjrQhGJmFqKCWO1KSF9AEoZI2i2CogaB80tM4CtcxZ3JyU+5kTrdbutsCy85MmNZO+eTH9jlCDG8t",
-	"IPucPfcn9/bCcRh1epRHsG/SYERbP6RO3M5z/EeEqfDOU4oGFdQPAotxwBUbMIT5AbL7zGkMGAXe70Og",
-	"B1BU+HhetTqC3VRb6MppMiix03zARmukzm+XTUBPSzoNuXSHdU/Dhz+n7z5WYb3ueUp+L2vZ73AsxQtZ",
-	"OQCVP3z28nX/i/8gcdJkQZAi7phtnrl5Z7u/BAShGV7blMmmPaAsboi7yat+D4e9bA8Ecgo2QKfmBtOy",
-	"xcNvEEvNmhbfe4UmTMRg8Vc1CHzb+xXhmfwlaXD1SUrfbENaQq2hUpUqrcLmxkZ1XtRSYXf65oOBXX1e",
-	"QNssbOp1x0Y+AbJKuGAr1PqEInEAno5pZmxhhZ4/XhSJUY2t8skQtMnYKOdF0RaVOy5A+MPYHa05OdLq",
-	"2Lp3Z9u99seFakwMZ3rVND38KIrm2kqmw57w+ygQsIYvvabB8L3Grz10fbzu9owMUCCoPmRGW50XRbAK",
-	"j9JXWYvDO070075UKZAdkQmC2ioGC6iKf8cO6Wt7nNOTyfpYexffa5gOfXW0vQEu/I20ztNmhv6kB/7v",
-	"eB/eeqoUpDd2hAmSiGtumMOBhueTVpgBAn44iFA+BXhoHDBhEGMxdMMItBhGCDMrTNptmTv0AfURn2zj",
-	"VsQ9RlAsoglAuHAasAb1CJvu/UASXA5MIkAFtXQQY0vbM3MnfwivweM/s8nmzYctfr+b849nQVwncLF9",
-	"827copHeFvc4MaJ9upjEP5cOS4IPpMQo6tBfiUUCsj2B0Q8zQOGe6WJA6AUJNi1hK7sFLN+AjSroQYM0",
-	"A0UmAKofcBtP2CtTEDuisJR8sJsPM0S5PQloGoBVbi+VZBEdGvylb5+/xWAGoBfCoxC8ENpk3eZ9Cl/K",
-	"7v/w6tuT08cP+hoeFzQXAMExIBiFFkSS/7LmU3mtCSgjRElIz/mPxbwDIRUZQZh/DQQXvOvkUsEXS4tA",
-	"elIRRaiewLcibpWLD6r5GhwyaI1v4+6kX3uTAMx30v0eoi8foZvuhjoWpeU41RrvydaXAsbn5sOs4Y2F",
-	"7m1N1Hq/H836Zw0HeVWX9bBw3a7pYU1lVfTQs9+KyMCUSSSlaN4BtxWAtZXR8DURKqAQbgBI1MZCVDoo",
-	"3xN2gSCwgEdeCIc6egkNeLIMjSuAYR3Iz8KAQtGNE1sqmu3V0MK5LcDpHtoaqhNEAEpA/oNKlyXasQNm",
-	"/X2Aib6FuBTLGHqq+28B2ylBKZ1stwYgXt2YW0HJN+kaZFMOcxJAFKQbMEja+9O3nrt1cwhcqgZHKUIo",
-	"raYCQ2cGFXro44FnALFcMzKa8/2HBN+a6T5HRVPoMSLUmEqX5ARIy6zTRhQDZjVTenu2LxXgSoliB1qi",
-	"x4nzQqoiEMR93I6jj2F8+w+7zunQvnHX6PbaCUD6534LAKSdw9zY91rPItLiYs5GayYjjt8nPTeuNRcH",
-	"JuIl6AeKNxFxAbRgaZoBDBjd4RkR6RJ2pn5Pbg/OgaUUK/v5P+AfP0ux2hdjC7DXgURhKWrCATdiyRSg",
-	"LdVd9TVbDAoALr55TyQO+JhQ3ogzWfGSCiLnc8VdrBFCKrR2N9VnNsHgXE01Uv1iiWKhVypbXNOC38TM",
-	"NuF/QtM2wq5GWE0/oBVoYI0owI6oPvMBvTCfx4cLmpX488Ty4mwcuefonp0d980Wp0eL/DkFZf3dxPVG",
-	"yd5pcGpawpts1ZdAyZnsU79t923LWLO+z0YDzxgid1s22gm7mK2LghcCtchSWo60A0osnOEVG4lAqdLX",
-	"mgnaJsJIgtWy0+0YSSHb9ssJe+138NiJosGdRtOBnkcju1RGTIQRO72QvR3NML1/eB/z423lY/2t5J7s",
-	"Vj6B4n5ch7tMrIcjUtoGzTx/QHalzjf/E3l5OuvqAi8XuUNUg8OJVzxsvBP2qm47OAZworbcHLtW9lJ1",
-	"9TLldt0rQH9u7zGqyUuQ4xsEbNwdofa/2YdQzA8OQdsT4JURvFijR5AAYTe5eTvVq+N34huCIv4YRvgf",
-	"JWYOU3G8wZ7bZG8iN1BjKkKZXxk6VJBvGxehwUjfVtefNDF/5Hx0TkYkJEvZ1dtHJRXiwyRsnV+hYf6P",
-	"mbnPCcLuwh9wGoxQ5DH08RaS2v7N+247hUjbuOtyIjqQFrbk+CDwwmcWrfzxouLGMm5zQRYjxtoUaOTX",
-	"u8BLWTwFEo6kGLo/wkLwGK7nLfzZPIU/xSa/5bKAZrNS+3T3Pj3YQr1rvCy2aUWFu/0tGFuqd8yTdEOS",
-	"c46BxrvfedQT/PvafH+E1uujN2p61852/anVACYSUWUlrytAA3udSAm4jQYFCoM5VeHlyn7y4OJfyivb",
-	"xO0/J9UzSTd35lg+xgAh4KhOO+Sc3h6QchDCyQFv6ua9KbBBWzZaEX5tKFWFGlAZFKVEoZuQnpLTkkht",
-	"i49BDtEb2y47oD4B4omarVuliGN4I3JNAGdR5A4LOFLb0VCO95RyKczdqFnvchMCzh1q2X/OkAxBRR0V",
-	"kknv2U3soHADzhIu2l0GZWgrmRCYGQUx2UFOGhwBA+e6PQ3YzAAFB2FOBJRFRRUIqYHvPgRhkMUdqiJp",
-	"rJGAV6hLBftc8cJOOez1+6+ffc++OPviwUfSDbuAcqsMqhwBwGKMhnD6p/6vTjNsmiDGtFeqWreoMq2o",
-	"Jsgn6ddhcKmQvIezcsFNIblqffHHVixvwFO7Hjrd3dlvfyB0umvA0n0cPLqH/2R4dJ8wKnROsZcWjh3u",
-	"rINIdrv2WNr23mmVPRPRlgox8gZVMxNNv4uIkPaqxxIfHYW/9wTMP4I3ipWPoSf5L1vpDrvEj64Z3Lpx",
-	"Rx18l7SKQ0LLywJtg7u0n1ot6iG5lbz7uATXt9gzNdNVJUreQkYJze9E+slVKZcKqu4bFP3j4Cew4o2z",
-	"sX8bLxdiC7gem+ojkzcQ6Qbu8ZsjUqDA3gSU4p/cfrgW5ML2fTv76C0dB9tqHU5ZmMYdlftp+0X/2LgT",
-	"n9DsiCst1LYWo4XmqSY7Kig01mosjBoaMdfG7SlzPlf15qoK3fBWjyWv3LvNlYL+N+9Mxti79wAn3jOU",
-	"VcXZ/Qv9PXv49dnDBycMH8IVqyR01oNPaWXJ7r+6+J59cXr2N1Y+OPNP4ZeKL+3mShVQgEOUUY4jno/F",
-	"6DyaLFh2zJXiDlB92Shydgaoc6AxAXdVwaWloLIdXit0gduvo/qCO4nt+2kOVhROYwhCkVsasspAW6Jr",
-	"4S+eclO3ZvIt0JX7h7EKcD7m3Lj2NF4q7X1UK+gYKpgRYwEuZqh8Ripucmyp2tkBF6kj/hVgiLUnTdWY",
-	"940bqmr4CsVrcalihRK9EEofPoItCGiFKMU4u3+dT8eeT63ZO+6I2ro1p6O10ZbTxqdwPN5FAvxJT6Vr",
-	"fvptffcf7zD6dvMBIoCtzwM3GJQRDx+ZnkL4i917Clmxj90lFEmE2ueOQs6mOAJro/1J8MFYxpd3WykR",
-	"xp8lqmgVSmhsJ9GL8VQUbLT+WM5ymOC/POXb1yB+Zo91k1t37WYWgpiDg0xrd6fJhbivgmfcCEyyjW1D",
-	"DdphJIJVB/RJS1EP0FiE/1rKasaZrXjJ+LJJcIZLeBHpmICFRpywb4luxhuJ1gFtToM6bf3DlmAnQhzV",
-	"/6dj7/jt7/MLx52wyOy/muoa6HvxP6j1gTtRaiOFJSII74cHuqdKq/KEvSRAZgYW2Wrq37kUZq2VgD0P",
-	"KiH2m4XoL1uLj2FAYQCTVvcv4+l448keR+zWuilb0xB2Y7QaLBUDf0Iz6ciPvO4X/pGTAin0fJIXGMed",
-	"ldGkXQbRwjpdrIeFGEsrtdpjGQlbLfZkcU2sZHV3mSV4Fga6Uz7fbRJhMa34aAkDnNM40r9soVtXE+0Z",
-	"PtYmyt692wgDAu8VR1zJO+2Fwf0lVCVLx158w746e/iY8WAnxQ1K0f54wXGG0wUEgpBGw+8reit3ji2l",
-	"tQHrEqyh94bZGba1jDj6Ylu1FTbRrzhdwlF/qLlEyBYnVXnWVlkpWwa6T0j0ATG0qsU7UEkqDwFWDehX",
-	"BfS4rGKRStdMqkIuZTEE9THhtazeCV1bbcrrkQNS5GykufH6ISwDapuxMI5LxWrB7cJPR83XrNSM+2Vv",
-	"4laxZxWqwpo6DV5pJQgCID5YQ8cQ9d2fMaWzDBwaqAjtlBupShao150m82+0TiG3QvUHzc2CV6DPYHbW",
-	"WBFyC6yEsWWovb3+MvSONfS25u84g2/n5nwxa9Rt51GkP6ndd+1vvuEH//E7hjqPjaSJKCqXXmdHh6lY",
-	"c7cw0q2H3FphbR3iaB0e+hLomRpIguj787OtY0RB/V6FZM4AOqNsiKsRvIzy956wnxxXbCSKzYcaoMU4",
-	"vORSmYWTam40UOFbtnlfFYabuzE+C2EbVzroZmRTDordDpC1SZcRwyXp8gSl/7G87R9o0f7Swkdq4TBx",
-	"51HYj1PE2fszNmYiy9nNQll2eoY/xXeE71Mq7htNU785eq5YrUuvLZqdj4o8aCTWaKQ/fr3fzremLn7m",
-	"i4/Kws8RxGGvo/9sX612THwMmAV2boqanrALZzZXquTW/f/sve1yIze6JngrCMdG2I5IUd19zvRMS7/k",
-	"+nJNl8teq2zHxHI3DsgEkyhmAhwApJrr2H9nbmGuQLqFugHe2Abe9wUS+UGKpKSSVMVfLlPMJBIJPHg/",
-	"n0cwJZfrGwXF1dRUj00dW7Tx7gbMf9ySDsmIytYJP2JpAv2idUaO4cNSLEWJYiorvB6FvT9TzOCX5MUc",
-	"wwX3DFL15OJG2jNesOHyPql/2Bu5YHa2ynML20CYQdzBIsd1Bl2V9V58yLAC3zCoEFcw2wa2X6lis6EV",
-	"fqfRMFcnTT1meGsc2jryWpTTY8D600fq7VhfK38QSoUAQJdLVZx7d1n5zbsr4mSsQLTy8LG+XhJpFVtf",
-	"+4diS2G8efwQyPSBz4hEMHLyARQB3MRSFgCc+CpGYqKNSFo/amYewyVQ/DnoACk10AY6QL1zpP+4HdIy",
-	"5JEYC4wCaMN06d0CmgVvWujPZqD+ki62o4m6j4naxqX9DNSeq/tMr4gfKXyg+dWEji6kPZZNeod5efhJ",
-	"eebNKPXjpmZpz7PuZZYaUfLtRunvzcBzxgqde2ghjtvccCYjQqv1tQFItq0T6DPwmrypYwBhiMBl6KbC",
-	"WMaNXgR+WP/wIFQaEf4xmE68EfBrnP6j6XnPWBSmdk+Ts3VZD38U/j0Yl/T+HtKQNPEna9OxXjZ7mIkB",
-	"TzA4iJzE2M2CJKY8B5PQ/z/YaLgPs1DtI8uZUCznxUMUTY+BtNRvNLDYYGxMBhpT3GYroOsP7Gy4i6lo",
-	"R46nIHHx8Nv2Is/DWz/aTXvaTXHi9rKXkqt6xT9orbQPIbQK6K9t+H9MK+mAWdhtCrZs4uZkbN1Tz16I",
-	"TagIkCTBVmPonsaRQzWBk4qb2e1xO+v0fM4NZVD87GOho2EFL0sjVWEnRtpA3Ly5J/AsbSBfciMd+rCG",
-	"u8w/3sIZkXt/PMP8vv/dAMp5UG5HZIYigtA0tTWI5+9igd1ZqMJNhSKe+1KPZwlRdNpKeJZkV664xUF6",
-	"00oxqZbCOlkEQRZWioKXQL4QQBrYqbWZ2SRfv1feGy0oekc/wSs6mlH3DlbJ/O5tS3Wv3cx35SEKXuJD",
-	"2lKBuci6Vb0rURnR76RgtZCdBSBZ6KUwtBlyaefa8jIwejQUo1/SH7dVAYWK541bf8BeOVfjBWztEEvD",
-	"NG0Is03X10u4kztw6/uPZt5RAzDyj08itnEeUJAuVvu1dv+AXSS7mkJcbKGcLGuu3FJOnE1KYvbc9BnN",
-	"dKmtyMl2s+xKlGVfm1gTDY7m2d7mWTp7e9pozUv7rBSqLgsZRDN7XCPssGe99UEDnkWZpPCkzzj+tDNq",
-	"UlzqcNzcYIldTYURUHa8hd0OFHQy5kQpJt7msDNd8oxV609O2HnJnc2YEVajtzvTVbVQ2WYq3sBADjZl",
-	"vl9FtR5Ps4T/HHjyQFfAZfA/ilcKW2zJEHTnMBBMkHQNtIucHm4+1UpkzI6nWpdZndmohHBgDzrDlwKr",
-	"DKuFkqDlKd0q66H3RS2jdrXiFqdZ5Rl2tri0VXge5AkycCUUr1AUjUn/UJo5rXe25v5I3vPRlLtnyEsm",
-	"d09DrntlD+tVrBmjVvxTBpc1FsvDmnbNEdRGXHsU+0XNflzfeKvLzmTpKBTGyzLQERzUcHHf8PBPMXfE",
-	"DwDxMOg8Q/kw1Co4kL7pYTf8RZ5/pv3+RVpr6dztZas1L9xiqfkluuzZ18C7kjOtevbWY9p0h83Ig0/H",
-	"szb8Opj6XjuxM6bebs6d3MJZ/DrmHnh/XRyWYXPspJmKqpQFaLB3B3//aYvXoWO4rwIuh5JloNMDJfae",
-	"xfF5kozJAj8SDz848hzCQbzh8o10xKzSrt0RVlMUM15wqayrq+I/C2lxz5iaRMbdce1niL3stsEhTxR1",
-	"tC0cV5HveCktxs4bEJDhl+x8fWO89+oxA8Jpjlk+U9wiv9Lf/n72t+8fgk+E1w/PrKjL05BqyRtp4Drb",
-	"qffMuoCRYdBMaQavEAvTrK4E2nrSslL4c2rhms/x0CgD6+5oy92LLXcAFXHP1ZspemGfdndSwtwb92lN",
-	"bP1ErLp95+bzTMzzs+9+rM2kPhPvn/3mCrNibIQ72NIz9TxtIkJOSVY91kIr9FKQdw+5TvSTkYawYdbt",
-	"R7hKnMdJEbBHxoqjoB89Pa993Y7RdifC1ZZZ9ivNzNEuezjswDk+3DBrXN9BkfcYsVGcletrS7DxHiIj",
-	"tOwf0gZT7V8PhpdKR7CftfVufeOaDMibUou3bVAigAKCT5EDxEproZCMvYU8AoxfIE8oikwctqnfeZss",
-	"JVHekG28bY9nlMXkkWcg56sBe68hpeknFSy3yopyKe4HEfxa6ay2ox11uB1FM3ioIRUv7zMY6vhsstsv",
-	"GrvtiVhMe8/CPU/B87ONAMkFqx+MgByKyGhTbrJ/SrmV4vJyZR01Gkcgmy6Wi7ziyjuwtlxfz+fCMKkI",
-	"M8W/RDUXJRMngYjZnLEc/dCiQZ4XANPCb/C8kkpaZ7hbfzJZq9ws+U3kv4NrOtSWcyMV5A9Z6XHVD8ou",
-	"xlPGLRMngdD4jDmwpJCVRS9U6PIMXic+czIg7cGRiOwJGuMvbaB1onk96pLvxOgBs7UvM1N6UWe//xP+",
-	"iiVa9DIe0pyZ0c9Fpsr4/uPGo0+2tER6U6Tebxu3mYer+WJUyhlnajWeldyAVcJDLNm/S+b8mq+0G7Df",
-	"ob4W+yS5WgKfuMXNOhLWra8ry/hyqOxYz4XFSBBJZFXCsPW1akhyUUVuDrWeKi85Ve2C41OsPxk+YB/0",
-	"TEC5V+WH4V2kU80Xbnrq/B/usvEvwhTFdsiePQ+WE0zRmM3Eyno7iFxBi8XDHGhM/yA+cRDIEmxhQ1aw",
-	"DoWPVizMC1d50M+qNDiaXKWl//5KiKxLx/jYIcFTrmk28IcL7bwH15qNe4GdSKkEC+0oww4MRzgX+7Ei",
-	"hWs2YUosk8JN/qhUSPs+3+aHe6UIxIj9Mj7b82Y9Ck/VEkoPe6SLzolVdPon/mObUHqcNmgn74MtBOxc",
-	"BKxOLaG7ISGOrqkfGgEiq/1HD4GJtXNfgPNGuAOx5gVN6xdmwDzJfXjPUubJfiIt881baYOWOfJxQ0GS",
-	"roLlpMBKUCvnBsz7aqvxTEBNNlI6QleKEaSSAulzQzyPxNaAdksONA6fTKgThxM2mi4jUayvDRSJH+55",
-	"IPM2L8uodo4TwpW4GrALv9tIqMQypYFrWxjyMrFhBXYh0DghtQJmraxmucYB10on3M7QJrmvTUtS3k9t",
-	"3z5p0fQnZEgcAeyucuYJgNUi5vuaA6dC5VIVWygNwysmb6rkLBfWBjzqwa8BeylQpQoAb7T+ZD7y8BVZ",
-	"3M1r+pDCVA7gJZ0NYONRqQNKA/YWHCOlncdNqTCVeF849ErlTw+EnpNT8wpW4CGIFK/sbN23gYSZjcR0",
-	"/WmJQpECSgbfI8kwU0LklkSoUc7xCFsPCFsX2N/WwK1XKt8BtHRZ8pHGLXdSGL2Ybw7zvjELCC/l62ug",
-	"dppZXmEYqVp/cpZBOMpAGJdX/u/cZKzUM15yADhvnglnMyaAilvxSg3Y71QBCfXhwNgwmQjlSlnE0C8A",
-	"Y1KthKwoMFYmFZEkRCG6SniLE3JUU32FreBX2swieaof05iX3h2ysRIIgG31rc3YCBNhA/YH3De2kktL",
-	"waIAbh4fofaoP7iLAzzGdndU6UjWIczc3qpEG27Q2cK0iv0Gxlf0wOJEsBGULWjzRJGiZLysCGslto6J",
-	"pSQmlO11g51cCxS/CMPw9xT4SbAH8ROwHaac0kA0LIYobmVxF/Ph554Ey0yIORYDwiNCZy1sPvhfCKlC",
-	"0R6nDUif85FeirSD6452xEWew7s+xjtRwqe9V/aVAOq5vu+ohMWFJyW+/kfVAbrDQ+/2xG/ClkN/LT7y",
-	"MyUd4ZF1pIVikXykB8Q2YdgmY+P0T/jvtuApTStFbmKpMjS+Mgl4JFnOC6InsUJxI84QrIjbiaqXoX6a",
-	"54H4yd8QJdw6DFC9Jkd8qWQ1aJuoXHBmBXfeHpGOOZ3zFVCOcMhsY9LHmxNUf2yhHppYnuBuukv2tMXA",
-	"eCPcYYD2Bmf7CzYcnvq2vvdQa3d3Usz1PnfnaR6+fzKRxcIIe/rnSnCzedv+zvNghMB+nfKJI7UI6K2/",
-	"wRwH9IiWC5cxyaycTIymTLFQ/jvW8PlcG3fGvPFkS15k8C8gjITSObvkRjg20xWTzMk8i2qM1fpGYXnf",
-	"UGFdnVEchYcknzmnC7COHB+JskSvhnomHC9hYHzJJutrYwTktxuaEIAcWEpYrq8rxb27G9kf6cEtK0XO",
-	"oVHf1IRE0RxiU557xODMT2WMB+uld1KkYmpRjYSxqMoI3ylXpMB75v0Ukm9cgdMCjJnQ1goKEf5HSJRx",
-	"zCvhb+dkJShB7T2jiquaC9iivqMeeT9K5N5Qc3xUCswPcRoK0xM2ESC1HdLaRvtZEYzmBdPrI8Gcxtpq",
-	"aNwQ1dxFWIuP/6131uAJewEurtDXuOAeEuvwJ/6H4OaLQcbO9O2Oiz2Xdlu2cK96VKRvPYwfRTi3voGy",
-	"jIAQiHF+JREaIQGH3yJ3wDhajZvjtb94m0OoWKImFJss1AwAFlujgqkB2VxecIMR21jzD1RGMw4umHNs",
-	"MZ/nhheN/oCc2uO9/5jzQqhzuBt9VbihosgwZa9C2c2cBkdqadtcOUhDN0qHgCe96TlGvTKBsIQoNFko",
-	"YOPFEDHZMwASOV/ZAftjqqH4pYAyG+wY5YrxuGUavQla0Us01vkbnMd89FAll1zVAv3ckZ6ZULnNGsTi",
-	"fU5iSL/VLimgbNsv3egx/gRL4umYWc/ExUznbi/fsnlhLyekX+boVPrV8KiB5a/V+Hwjak2E6IgFY++U",
-	"vZFLUTOl1Z5R3G+3YTQ0OWxtqApeYAqgnTZ6uYnUF9o1avhNGqfQ3GnjVasLHty7Vvtp57pNavbx6Y6R",
-	"4V33GEzYAQHh9Lpueh26f9CCqd/Kg5b/0i+mMeC4FsJ++NkUXEmLEZ2wI6qKUsv4r23Rkn/iV/w4MqDD",
-	"zqHTqaqiun1g05WhvzyvLZq+zTIHgp4CpFKTNnD/8Zwb7wABhVrQYsUoTMkL2J9ojLiowIqmTZ1uxtFm",
-	"sSQWdUcnRldZTecbzvCSQ3RFklJzR42UuByFSdq89QRGKYVNojBRPtUP9ApsFG9UIEc+k05U/YVsONr9",
-	"k9HhtX1Bu7Kq9lVVr7bIsc3Cqg2q6lX11ArawgiT+ErVUkt760RVH2NqLIw6QXd921nW7vyzMzme8Tzs",
-	"pEo7x/0XuKrW16WSquAmaKWJKJb2U/iaXSkbIigJUQOFT9VQhaNzsr5xju7qTy5HpfoQ+w1AADeKI8o3",
-	"Kx53qSHO8eI4/u5w6p8zib9BM7ZRfT3sXCPGQi5FnrVU2H6lzynBa7zXIBQbrRLKh6GifsaYANaKuiq5",
-	"xYoFjG7AWJjTONaosumhBMehoGWyEQru4xvroZs4h7uYxmi3jRBHsEkhHpfbr7Ta9kWol9KQyMqx5Xoj",
-	"5CUzvLcx0r22A4M/G23TPY6GCVwY9sRDWie69fO1ldIYQlPg1/9lA+J5ayV56m02y0XAINBSu3HCzLR/",
-	"a6rwns/vodUpoAXRTK+vA7j4x7LIUxO4eEPwQ1esuz1aUBN32ESIfMTHM4hi0H6zZHEgGsBeNYRIUk20",
-	"qWBlxZSN7fu5flsi+coBFkVjar/MTXboBttgY9QLnKtgZqRL+ylZG+lYE4MjHe4dNuJpUO/eEur8QZj1",
-	"tXOhb48GY/zYqoZUAxgDUpXCuaCxDbWp313qd+yv/zj7e8b+9pezv30/YG+EZeBq3KjolYMtEJx32s3R",
-	"0aCkb4+ZIMrSJge0MDHv0ZZogAOdjHttmNKub2Rw4ENBa5KkCAcweRa4+/0Tgyly67Hsb/qaEOXpbfBn",
-	"EkiME7hXFDG5qoME6/+VnC+Qvgio/6iRxK8Z9+pXQjUnCdpQNLGx1yf1rjoYAmE3z91WBJyZ9fXEcZMA",
-	"E+q9LpwVpoFL5x7Z1Cp4O1AdvXKtL2EuSFciF+WIGz5UqH5YK3MLhej0t7+c/fV76sVGylILQUsrG2Uq",
-	"t6AndgCOZ0pflSIvRAqZgF/I+MIDhp17R4eMHCZJ0RW6mMdT7KlKAQ8C0kGecYkJmyAqH1LZlfcagzZs",
-	"8mTUS620EznGTqWzae3Lrfjbq/7qB/7EDatnUyNI8wC7ZN/6wNa1HVT6KS5VUrL2Xzzi72Ph7wcOJBA9",
-	"hiftqf2MTxuC1fCvbY7fJQWNXcZyAdA/MeubglM4yeOmcJvTOHXWvBmDdmwkDPZ3TjfFq5IQNAwzS6I4",
-	"V8CfBU2VGIP2/y8ds44raGvppH/0hKpoIuFECDE7vRhPY6MBd/0hok0uoj0s3EwT/yW5hXbfcHO4orsl",
-	"nYsrJe5H+6TCzckIU+/Ptlp5aKtt2XmnWAK2xcp5DTHaBXTcYJuOnRk5wf8Ng1AD9qNUueE5+24qVS6M",
-	"yL9n3jyCvoHZ+rrcvj9JvyuIXIt6qyLfuDZMG47yLldGOn9FeB78bf+T1FYGhFW2Dro08j+JsH2ie5y+",
-	"4lahB0zQE9xqz8dQ8DOA07i3ndC4tH+nLokMIyyksIgwVaRCkWMEXlgA+O7tI5sUXwVm1WLu4W3VMu7h",
-	"7ewJWt4hyA2/4uUW4IripPHQx1yzBxe3vlaFZUuZM7W+tg75Q72DdSeY+qN9uFNcCVT8bChsU+JfDij1",
-	"7gWf/qC5OCLUHRHqj7ioDkKpxuUbgkq8LEGWaDNcsXppHxHr8RFLUbYpvLgauZIXtRW8HB+7E44qdptz",
-	"/NIBOlbiY8mK9Y0BKe/QbAD/XDlH6XJZnLHp+lNh8RpdYREwdi8R4571jpFhS54HpmGuFEfRCA5jqZkg",
-	"2jIPPUzHKgOWY6pgxpS/LAjykEu44rJkhRYWdbMa2gxKXDGnWSXOPARW2kJanHGW81VGFTfIiGf5Cjuf",
-	"Iucw7pegGEET2VV2gAZuiBMBzXDGBB9PIX+ulbCinGxyoPz7IZHBB27+fDzXKH3GvfZu88JulEYqNvPf",
-	"mjlcVKBkvGK07OPbeipuU9UeL/lOVWfIyZZ+r52c0IvYQkf1ytj1tXPJ/jpHyRVx4s0T3NVSFRw2OYod",
-	"hyJ+2Pao28Kdizdgk4UqhPEnwwdZlmzCK1l+FIrNDAjcOeIar0ROgWJvkYRCOoM/SYDgocTQb9/Lvv9V",
-	"gARnY1ueRzEXcQJ4oHSNCwN2QWX88BEqvcQjju6AnOVAtAnfwk4Bjyoo1D9UMAkr7OZo8ZffCyoQs9Xn",
-	"BIYnzVrVOx97gEj/5R0ouQiHEtWxJ9DxiNbOVw+cRHfVB5xEe7UXdqY20Zib3G5tDq24YsAzTAIJ2IrN",
-	"zUfKXwEgZeCdQYO2CwrIalFVwmRoRIVSZFTSs3Ozvpkh/M60cTU3IErqUUbPWSaHyklAQiYVn7mFKEt3",
-	"Ds1UHqot6JJ6uA6GPMIt6mplrBLKw733QaE40oZmefyyH7pZXysYBCmh1r++tcv8Dyp7ZG4BKtMaUQ2c",
-	"hIk2mbex0Kby0wG6ydSdSZqmXOU1LU7JVbHgBeKzfyeIyVfcQinEWKuJNP5IoP7QoZKW6YXLuRP5OdU+",
-	"eTBXoIDacFkoiWf8+ESesdHC+ZsGs5DC3/X3UXsCbxl/eEc2Hdp0L2BVHTsn9gA4P2X7lyu2ruzpngC4",
-	"8Mub6hQBI2DXP2wPRfzdpECx/u3NnRQbCdWjZdcVYcHHi2DiwcpwS0bXWey8nAaaviA1NVt6q+6fuPf9",
-	"X6FcsWgFm9ClszM+VBEb4J4SnDm4e8oBOGA/LgySnAriMMU2VH8b+Ng6Zh1Yos1m9Ua9AHANNttBG4NC",
-	"EXk/dEuD7lqEDd0Xk0dwQTePqgXOsHvDY43lMvfbe2WBMZCaQrFXI4EU6AOBaksdEIJJ56dnojEFJ1Ru",
-	"B+xHfQWUqdgxslAuBt/A+5Q2dJu1utMD2AQxG2xi7W0YbQoF4kj1BMoU4Ik7KPXLYlRKO032zpFtiOJn",
-	"cUL2DbwlF/YGmGZNFLpoYMHjsg0d8tC3PHGCucJFVtjWEz8/siHYOGPgYW++UnbKaFNh+jM+523tcokF",
-	"CnmFMKlbKdoJ5LPQVg/pDAJ3YSx3zta16Bh/A4SO7Tbt42OrlfezEvAoGeOl1WjvBbA0iLQ5lqHrKxVq",
-	"0NM+loDAu5EF3QWVXqQT+CVaR89jh95/iUFzq8Uqg/vYZqd0epNruDGJ91uIZikOWTtsU9XGTbjhKhdn",
-	"wYEKpk7gf8+aRs/6JthF/uMmUQ8GywfsMtw/F+gSCrT87FDRj0gYQ1mK6KE17aBsFwOqduKkw4C337ng",
-	"Hfoz6IzE+kweLRclrrKG/cItWjfc9lLsWCLaEKEb1nty/t7x1uDFBRhhUlmXpCMb9ky4ItvVJuoJqeGr",
-	"fsIQ8/wspRfJ9jnYamrdpINWH1rcd+yU/QYues1E9/jxua8OoGPZeQ9G0xvdD6cX1ul8dRJ7fk7/pI9e",
-	"0ic7UdVfkJApsRJRpdj6umwp+nHn2Eh4v5Vc38V8Pl1fL53dpfTCRFGeXNS32VLGuUmSngQ4PGqVHLmF",
-	"ojOH1WMZwivhbpidYIAJXorbCzhQKohKOOpbbGoE3l14/pXKXzRf0v6Y2n7JXy+u4kwcxIXfurSHBq2z",
-	"ITysvEvXHFUrPiaWttbSHnjaubLXEcetij542AdPiBY/jjDy4uf1ttpQ3FETXkJycQuBQ+0nIhOko2RA",
-	"LliRUuZ/JE6UhDMp50kYcbm+VqHh0kJJvGOVsI6NzPomtzNo7QGq7loWdSvRpMcybzHmtcpX0aLNf9tg",
-	"r4XK9hi2k85iSjerTdOFKRION6fne7E6vpO2pnV8AdN6jOXvReboJ23PaH7ftd0E7XIpZ6K0SIxfk3I9",
-	"ZCyfNofilvH48yGqXy/Wb1lec4RtIQ5rbdjTP/P0wbfFfn7nOTEgXgcmkyXPwZgAz3SmKzYxvIJtnWHd",
-	"Rx6LRav1dUlXwV+8hZLFmwRWNNAbQ42/3TbvlM+xujTSICU9cZZN9ELlWazISClMQGPW+33Y5Be+wtEW",
-	"yZo3RCLaHCq7sA/vYJ5WP837M480X9KXuWMP3a1bd6oCFs+iSRAY13wwV58cXXXc6unwY/ypf/x32va3",
-	"98BcIoU0ZPjp5FYhvlQpIj46qzNkyHKQY67d8Pod9DEcxE2uTe5Pdh4gxoqZ8Us0pZenZoZQEuV3M6TR",
-	"pTtLslIoe8E0EB6QsEY/hUHYv+Mpl8gkhALH3Kw2tcI88e38THyOOA+HNMZ0L+76HbBkYzkVfO8xPYwj",
-	"3LWCOHbJTQvvThm+zxTm7oZs41Lb7WGb997xCGxJIxxVTsaJ+SjY+saB2in8fTGfT9afyo/53tiVBKNx",
-	"LZLdIpbCrFgluF2ghNZEl6W+Ajrrg3HqRamtOMLUvcLUC1xJB+JUfXWfWiBPipZRMvDpagUecWyTsGCK",
-	"Y7AD7w/GhB3z8rZU4WsgrxVNNTOw1mohM2C/X6JtltWk+8I5JgoswxQqF+eAiKRMGC4EaGwkHzs+3oC9",
-	"HarGr41KSYl/5/CnCyPncDHS0U9EiYDpuFIcA0F7o+trUAlqKKdRXWWvalrouQEKfo4UlFS6pK/UOQbF",
-	"k3tZ4twBK9nbnFDERWw73o0csLdqqDq/Jx0bCSTs5WzCF2Vk6r2a6lJEQn5FpV/+T+Zw8/QVrpIj8t8v",
-	"8r+Km+9A8G/coIN7v3MDjM/slP0xXR2h/clA+7vVpAvs7+TE3R+uS+X4TGzB9B+5qaNsVKY/iUlP4L8C",
-	"RX5vSkeVJVmWIz7j7DulTygcdkLp0O9rtZXO1+NJ0KCr2MfCNaIZgoPIOSpfQzdATMpSbTwoKkGBvFsY",
-	"JfINI/451H5BzQZ9lbC7SXSxN2R+4LMjXN4vXL6FNX0gVMaLu7UY3HorObDntxYvYAmfAb8tUl/jMjnC",
-	"6ZOB0w+88/5q7GmhrH+VjTd5f5BLrvYWzA3JDjvjkJTgNmN82VDK7FXGZK8a/O1WmBg88MY2NkQ5UT+o",
-	"OgBjEQXRF8y1EqBsVytnAt4tWjVKsCyaBRV1RznNR2xOokoNmrXDQ6V5Hl/OT/gTR2i9K7SGiTwMW+ur",
-	"+9g5aJ0GFKFlccTPpxQxDZGGGJM8ZS/FWObAPxE32Q7gmIJgb8I3LgjDJKukirlozNsG/VEAOpIc7ohL",
-	"Rfw8C1/p1m+oQ+o3cAxgFquGkEcTthP0BfCk9Q/FuhW56BaTvajcF7AReQ771DWo8Yobs2J6ASmn+NUr",
-	"Lt2dqkHq4rcWr2tdUNf6/RTAb6klCQ9/LCfZD3to3g6tKGlevhl3wf0P7+ghS0rinoh1JFW9MvZAjtM/",
-	"6V/epsKcxclifotVlQvHRqVYenMqJ+56MqBQoBmlPeV4NmCX6+viDrlisJRGApR9IbRHRR3eJhKTiUAn",
-	"dMrzAbvkMr9bXvg1PP9v8ztbPD+FOT3aOmFODzR2kss7u+43yuIp0k/Bcz8u4qPN82Rsntf+NZHf2DB7",
-	"8PXWZg/bsQTm9irVUIOKKQ3XsC8S44esD16WrsFml1yK9aktGTLCsVQnLH69v1AfkIyqUEPh2oQKXOoe",
-	"7PBJ1MQq2/x5U27D9RmV/SeiYAR9IbdRV8jtXpLfsDeOhsaeG/5QC+Mp1at2i1RvL0zdxDpxAcwyRNuH",
-	"QReInhQftfHuhPTGQomWhKOWY4POg1AWxAjdGQbGJZ85xwvhQmEa7bgB+yD+hZtW5SU3zG/IhQFbxPIK",
-	"aNOHyvIKjBNk0oEx+P1O5GNnbC6MrSl3LK+0Adkfix/BVUZYYZb0gZ8ly23GSjnz41a8AiVeEVnHoj9l",
-	"dTVUdmak35MQn7eCfSdzoZycrKQqTpz4l/t+wC5LXvjvE7dFolxu02bPAQMpSZR2obakwKIGfdowX31S",
-	"wdlQUQ931SFLw44jxC+iW4PvkgIyvMJNvU3Q+00U9VTkx72thqV7AFy5zCEwlWvI0M65gTTqFdYAW0wu",
-	"8MIIkZ9hSkGP/HR7nNN1mhbDYH6+oj4qm+or5r8qxwKp14bK6SLoJOHP4jepNviM4eS7FVEKWWpggR9k",
-	"Mkc9RSMmCyuokhg1RIhvA8KSNTJfGemEYRVfMSvEUPW9W+jA404U2kjSa0S3s63c/q3t0HmwC1ZKNfNe",
-	"Iz1BbJPveLdDxcsQUUyo/iOFXGzWoseCg2K0YlytIlNlpyHMn0NA/N/XwuWSYsojF0jDfj3Q7N2gsBGB",
-	"OTQghfDuIzKAHPKoW5+zNnE7Zu3z5P0g1cdmckSycCAp6NVyzXJJzLImwvm7mcVJomSrDmWc4mxrAwiV",
-	"T+IZRmdScDn2t4AbrzLb3OrRJ0WSiurfh5GbtnMcntD4Ets4nvY2fsAujU5nxiFb7rRV9nBbxXLceWBp",
-	"jdY3eTSjFGeOlzwXyO8f+qy80by+KWDTaWP5DEtBwMgjbzaUQqcc/2bAfsN2Luc4FJyE0j5vCg+VQ/c8",
-	"SWqyf3IVmeA8HtRNLH6zO15IkLtnkG56jxzfTUMdywaDmU6I0ecakwp1RAI9YSPtpqQ1ZOd6JhrdXCtm",
-	"+VWgDRnzhT8RPxBZUHCdScs2NIsR7zxU+f0Rm8nwS0OFhX5jriB1ymeimT9li/mAvUAaSCR9C+nZurXM",
-	"27AOahdgXgYstqY2jNlYShgN2iRceRtsIWv7T/hnooB4WvD1TAy01hTuZaV1rt3EvlFDH6HBkwhJfhUA",
-	"H6UPAsDaWGwXtQ9SxPk2vKKDQN8uRpW0twgNf0De3EZZdx6gupFxTXvnB+xNqNsGIQSDWZaq2ZOL8RAV",
-	"MVgN2OWSG+u8H8rM+hqENSdmfaOGKhdKAZVDxgT0KjRppKbawpBC8IE6hm/gJ2LAOcRZw5EQOwhjLZA/",
-	"Y0J9lywOshg9TrfqwWNDfyulC0yb0NyPJwFVfAthmRISIgGtlmEFyWJkXMeYgqwEppCDnM9QmYXy86Yr",
-	"PCtA6IGI6dpsVW03HqMDMyHmNrFd2R/NhuRYCEkkw0hjwAsu1X3YuZd+ZT5VU/e5OfOXcZsf6NY3brCV",
-	"pgq2FdSS+y1AbQ4hmXM8Qj5L3TjWNjZ8BAi11q3cr/2+T732Jv3IQWfJTppgb4k4GW19wt7AzI4DzOKh",
-	"cG0ahjtxt9RAnR+EzT9EqmLZIF/h+OwQs70Khn1tIUe8k/eSrApqVUeEuxeEO1Q7rP8GX0yP5FeBdx82",
-	"13GHt7pzdERaSORUqHiY/u+2sOTL8LNQDlQJEoqHyIfATBokBA1asptyUevrRBw+i8IZc27a+smhip1q",
-	"BVBX0cUVilWJMXaptAMrL30cikroChnavV/vrcVeQj3kIq1z/XoCY5L+GgBLf8hHxUU/rCuATBJf9LeQ",
-	"TlT9wcxkTPtDYOP9fDkhzXRO9tjBzcs25mGSRYrpmL718eRCncmo64hnc/GEbf3WiSrZ0eNSU8lg/T87",
-	"MWpegkqp9157ZEqjI1mhVL7xviQvSu8xMiNyXitLOnBNrSwS8YlGnzHk/9fXBehPJPJfrkO/SXyduMs3",
-	"WTgvNqid1i6cQdV4A9u05FeTRVmuYB3kjJf+y6u+juAxt+JKmxl0IceULLcilYggEXVd5jZu/b14NV/G",
-	"t3QIIMQX/PUaRXESDiHU7Ll6U8swVL5wJCCw1D9MdrVfvY/b/FYvor0QtL6ol0Zz4dALUXlIZcdLnhab",
-	"ZjLQmlIz3VjRBqoBsobMuba8PLHCuYCQG2n5YhAwqVpSJOYFw3EYLMQCIRwUrhxvtQh3BiVPxA0/XV+X",
-	"Vp9gRfXHxWy5vjGhUNvOdAmhJqCByKJ1BTVKC5Vz5TgJPUy0sTM4Kb671O/YX/9+9u/fE2BTNWRkLobv",
-	"I9OOLTlUfE9rNvuoEGFmcsmNFFlLSYLKvq3NdbW+Vim5fNCAoPoegNocumVClhiLIK9YKfhSgISEt5jO",
-	"oCoI6OWngpduWlcIQRn4eKp1aSE+F1LOoMgD/M6gQDZURljBzXjaeP4Pdc1lZEL29huol80kGnaoGwa8",
-	"91G4woyncimts1ko85SGHm1sxHjFcl1xqTZUZNJqugyL6ViXuSN+pdO2b3Vm79UdRPshkgIH+uAHLc8k",
-	"hl9dsYKXpUFLjso06eeZVizgTxOk4KNtBZs/hC3dFAE7D5ZbEKhINCQAEtAmQ6lAv7mXvDwjga8uLsju",
-	"jsesRyQwHqrSPyzeUblE0X5PEPmQMpY3ZLvOa7tOKxFUKoKIhN/nSOWlNMsF0L6cMRLoQrqvxmYnJ6+5",
-	"lzEtMVRhAFmqG+gfMNEFPBgeLkUbHY5FeGSCNSZlX/utdfFefOCPVo138DPv8MABGurgVS8B+iOW2r2G",
-	"hlGpUib0Jk7WlXYECbcjZWrMbTbiPABrEyvYF/O5WV87x3ORBRMuJmqjGD8Pwg5SuVUROb2qeBuwBgFn",
-	"c34gAPqBUamy94tzw68UW8yzaEX5STBszNXYj44K8MbCkOatIFmcukPW4+KYGyP9xQt3vwbO0bLZb6cf",
-	"aNJssmXe0Fbh2G8SXsqD0qPHn4x2TLIW9rFdPmBYJ1B+YvQHejI27RD/Vcsmxv8qqpvegNeHkgUZ+lxo",
-	"1GBfive1aMeCKLLT8znaPp3tCbvvPXQNgG8Q+Olqj6ZhKlzhDpMVGB3aIwHIFGR1zUNiPHgXh6JBPGpj",
-	"TUXZY09099tLw69+m7+sYe9oLcQD/zAzYUO2SzjQCfLmZprlcprZ3USnHtpOOAA5+h4VNnJMannD9nmW",
-	"6v8WTm1IoxMuWfBEPBoafsUWc8bhCSnUv7PlAHFz+OdWeU4FN+chfQ+GgXCYxg8J/8QqOGNcOV5msSas",
-	"tjU8SvnLBgxXolRKQB3XgYbEBYwssrInFgIm+iVWuyaWwVnorkK942BwUIG/GrD3IH/sF/fdjYg3tRt0",
-	"SMCb3swXZx/c0w4PdkGSuqZvP6UUV2Lox9TWYRv0lOzh29h63wQtBfTneWeDHrjZfovV5YA10t6vxf0C",
-	"nu5J7pdnZi+8SNbJYbZD6w4PYkccUebOKLP+X8Fp7zUO8C3eh21wul2H7RWWtaD6EnguGfOboTAcJXtz",
-	"XhA5V9MRGrAfSFMSWtWhe30rdGXYJo+tSdwoyKnb2So/HNSky0Lz8bjU41kc+nwKZkHOVxBuiA4T9U2T",
-	"uKTi6B3ZKRZ+b8FICLVC6zKbG+3E2Imcqr3vNV5xmLrbfgD6dUc4DpGC617aJe36T2RpGMDmtQ/M1xUo",
-	"IWTLTIF4B7IJwFo9HDVi8mdLC8pyfUNEFyImls2AfZC5LLh1EDbNV4WixhAoTADlp5joreEhosbCcSSV",
-	"gAY3kzSHeDxBEfO6hgfcmqGCwAkktW/YhIOrM9LGHZrkudJsLvS8FORkDNgFypLCc1BiRnuACXFfSi0L",
-	"bkopSIevF0b0wlmZizrB4x+SioCkZSBqXnEzE/lQaQMxGGoRUSw3eu5f7OTumIMMkUeL7e4W2wHqsP1X",
-	"Hy21p2mpBYrVZuaHKFa12g1lRSVM4Zf0CR+Phd1mkf1OoZe0hnjJ8wyDNkSi4GEsizGZhFMMmU4NV3bG",
-	"7YC95I6DjWV1NVrg12LjH1hhGBhqsPunJKp5ZLeG2HZdbo9Dy/1JE+jP6u8CXNMXcJgN8qG8OSoqz9Fp",
-	"ffLVlIMiC8Wlr6YrzCQBsXVUzcLSfiOWUlwFMh9/82CkIXndRI4DuXXo3gPTbagUUAG1xQL6mFYxni6d",
-	"qCymrHQtM9phZMW/1fWVKRlPa3hDRePrtwtfhXVzEZbNMZ+1Cz615m1Pg6//6g5qvV9/ymGVxwxXvJCF",
-	"bf6QZqBq/H4w/0RnDAkuxQFuxKXTP/FfoEQCNdu3kSOmjca6isRfCwd8ZbXtxpfWW4TIAsYrVcil4uBG",
-	"phXcQGSBncaQ+fYuY1IMNE0qtEN/WY00C5X7nc6rCjqDcsOLjNn1TShlzBuZt2ZZIDb+QoU0snsl1Faj",
-	"haOuCjTTKsEVfuJ9yJysYDtgvwqe+wNCq3LlrTrqWEvzcCAJFWqB8DxvCzwFlomAI/hYYC96l5XHHQia",
-	"VWXom/NfvwVGsAp/Xwxp7Yejm7kD8PiZPhR2kmv7eGrxBPZ4A6/zs0AMz0Vy+BPUXEVOElioB+MMHuBb",
-	"XM1AwAAAk8Ie5tyhkK7g+YBdINMgUUmn4AAsh2gYQRFyKEiUyomHMXwAXn4lopirKRIIgpfYQmiYwo8L",
-	"6+REeivmfSDR62KB90RxtkKWnghkHsB+6SOM8b/cQoPPgyZfpA8ZZwIndj8XsntxT0tInix5gVFaEpWL",
-	"TUewmCZS5fYxSwgOn4od5qGx87G8Ep/7edYVvEH3jgnVwELgooG3yVUHY3bCZqn8y5fbdJBeA2M1Z9aB",
-	"NChfNoZwBl15E2/RxTi/cJaVckmOJjST8AyYKTiDVpJCLrkRNjCVdVrqUqtyqNbXS4/s8/W1MQDrv9fO",
-	"bMxGNBhsuAIXWlrvEL8265uCK1bqouAWcxCricP6hroa/a//hVVSLZzobweMLX4WGYGYVEBr09MokzEc",
-	"8cLxepAhhxJKyoFu28/pHNIVrXd3xqRiOYeux6BgSimMUk4EgzghL900SJiO/RgLuQQqImQ984atn1kB",
-	"FudQdU3cUo9nUL8JIvraH0MyHlmNlAlw3agV2q7IP0lJFPTAcRmtoCpdFwVxOQxhHPOFmYMKrspDjbw3",
-	"o+N82762RtSvkq6mdJMq9OH4Z80YL62GX2k81bcWsz5dISo7q3fBsWAtPU3e4ss78Cyqr+6A8OuICoFd",
-	"GpGYCIjDCn8Sh9D+k7DLDPwOmNeBNzyPNfmecY8+z7MJ8bU+Bk7ZhZ3Vb3e/Y+j0T4IS7yR4o3R7a/gF",
-	"JJfwZDojMxy4zxCq+w6UBtRTdogro+HpmFCWVxnT45ld37BCKIh20OETpf2g0VEYLPWzFJStSc5DNLYT",
-	"tqC8uAD+iYKr3vBFPCIo4+TPiDMw0C24BtS6jYZ9C9RbyJrFwwMzZETs7aZGL4op43gEIPZ/mAr/WCHK",
-	"WqKj4NdmZPUmE8om3Dupv8LtbGvoogvKP8+FOhyV2xvw6FaMVz/jljkQy+ure5Es7KsszUkglgXhydAK",
-	"u3oSoL7/bOwyFa+aRjicaV3z+3mCeQxwexz/Gel9G87FNjhf+p/Z2qUeTsLp+lo5KhIYL4zVJqNIbZl7",
-	"XwNVcs6g5xO7JfIsaEp4cz9jJKKBZr82+YD9uL5WOUobYWlSEgUG9pKhmpVSKCDpCJ7HdzDo35R0b3P7",
-	"fdTWCEHsHITHwEXARQ/8xPn6ZsDera+9MwEnS8B3oSgunIGbUf/c+tPSyIIPlR3rubADdukRgx6dLQyz",
-	"3iHCxhA8G+AGOfh71DZ7o4pz9CnostH6k/nITSijwAvqOfQDqolO/Nk1VNMwR8CuOdP+2JGFUGdstr5W",
-	"Cv4Nvzpf3zDpJ7VBCoDXmpQ/ZST8oQbvIjdy4kJTb8aWXCELyz/+giVlNYEzM6KQ1hlheJglGC4pm6MK",
-	"S6IdgtMJc8dwldWB/Cm3bMrnFNtqrCg4nMo8qhudQcctOhcytxm184IwRxaFPLRhV9rkdgC72v9aXTHG",
-	"LTICcDtU/tijONoYHuFbS55Xa1GRqgelEmrZEWJxUiUWe2AqgVXaCDrWpWPAShrWVOB6Gar4g6iPElbV",
-	"P4WYh9VBQ0MiUvglbknBQzrsWnayEufRh6LrYh3LSBRSJQQzOJNDFRqGZmLukjnyTznW/sAvuPQLSukr",
-	"/0ujFci1wGIKhAr4DqGd0N8lUG1LZR2nQlbQ3NNyLDK2sAteliv2j78MVc5XNSECLSMg/cMZoTbFMfmY",
-	"SnvbpZ645hLaoN/3CmGsY4000exF3Lo5Nax7QxR2MRSENV5Cya2jN+F/NZ5j3/yXyV/Gf+d/FSf/+Lf8",
-	"byf/Pvqv45P/Jv7615O/8f+a/2P0b+N/n/z9L99k30j/i/9zIYyHX79cvzn7Bl/XN+nBVvF/vROqcNNv",
-	"zv7t79k3lVTp/865c8L4O/0//9dfTv7BTyYn//ef//b3/+//8JC+mvt7WmfouLy/HM5jZWX8W3wtRL7P",
-	"4Z9c0zn14/GCad+4hO4/D0NqdwneRqE7EdZmPIPxAzyACw1Fff4/21qEflrflMIRwVUMbsXCuM9Ni+eH",
-	"G3DJEsldFNocrz47Fd4bfUB53Bv9RTX/wBzsvnHo670MB9X6psSwj3/RT6fZh4YWO30K3SjnCuR12Tfz",
-	"RV8RvbHe+RcGbiKcBUWxjE21kVYrl9Wmq115O2gq3KaNlRLLra8LkVDLUUJxXvIx6fT7YX6b/tr/6y0D",
-	"0gVbwWZYSitHspSuf+8kSb8rZbfshReQZ3xS2+Ht5CfuxtOn6Ycn87X71mlc1NlABNU21NXMOBuVMlRM",
-	"AnJym1bGPWaF6BcMGuv/hEBjAhr43jbjRvc8PhVLXi5u6we8RATQFQEL1sCvb5xDnR7w6ryXWq6vLQ9f",
-	"Sj5ZuCUKe0P+95x6fuvKhwzimUJBwqjLxbQzRuEvA0Bd8lWz3AEWprTMCD6eCmC81OAgGO/hxG80Pqln",
-	"59wv6FyLtNohYxxI00xCtTRUgWtpR5gLa6lFdYk//MSA7nnEHf3jv4ovbr+oY+favkBbupoZX8YdGIJu",
-	"8Xrsfglv+NEij4fMxV6T0HnwZ0qUEB6pAaphK94Cq0Yv5ieVgHDN6Z/4j52YhF9BeMhCnVuOSrnCJKIF",
-	"uUDRHAh7FuAjmSAtnEggBJC0K+tExfNKKmmd4W79yQDHcFL63qt+A2wIsbMIogM5X0UhgylBohXcURE7",
-	"lY1CcCiI3jaEESIGwphYMiht7I7aMn0swG/8X36CKd4fHOtrv2aMrGfhECLgvss7IHFZL+lIokKr6jEt",
-	"whepAik8yD6Wcd/F3T6iICh1Wss2PSEKYFLhorZN0OwKNMCwu6UKgifb9BCmXOUneknPs6E0H5Bmub5W",
-	"jpte7W4L8UmM3OT4dZDn+ri+LpfIXvUxaaFMTcBodfo7hJoOvCvFcWp2Ny6xTr4psPWtpQBo6JGJF3iD",
-	"bsotq4BzRgkryknTorsi65Fi2dT3CLftL37/kav8Z5iuY+/MLvs0zNee1euty7od0v97KUzkv4Y9+mNc",
-	"yQ/aLf2p8cOheD3ZRvVm+wXjhp2ddvrnlB7Pmxa49LaZFuQgOQh4Lv06hxQgigaGDA4GRh0fz7hhSnyk",
-	"xFbairfN8/L+f3i8GD9FR4fPBDabZEFGiQQJgW8pF+NSKmHjH5stcBscJwwqgJqpv3NPUR3MSlgGe2+2",
-	"H+MEf7XGQZgCnMn9LIPOtT2+QwL84YhsoPFjWgdx3eyPOJviRs2NjxGkuKUf3yy4hNMTdnVnsODXYa62",
-	"HvJGnJIq969Am9vrLUi984zIXDy2AX/Bkj7IxUQqiZrq3tHxgDkSobYNazSCyRDE3HNRcqiuYxK6bPxw",
-	"Zn44CHrr67LkQ1XfJQ+NzJjhTzr6uOLlyskZ/UifS1Xn+qXF0I/Iz5DhJTxMYHxJnyVJt0M522gVu3MJ",
-	"zQnl4Cu5XAK3nFROQ1Y7zjBB5lBZvTBjEe+HPX3+lkidWTf0wTNZR0IBfQ5Zv9nytn6pR7tlFwSJE7an",
-	"4dK+roeIgdazMIoH4Kz33EPaLrL+6WC3yHRdBDy4dNxJ6+S4hoSJNhVM6gmdXbd38vZqB49Esb42LhRX",
-	"VSPhnCXTf76+ybAKKdJBnsVyqeB9YPkWwkklrGMjs77JLYpHAezZ6GYEuWBwMaD0yQTvhOwgwJRWHwV6",
-	"Mdi9dw73SPSf8OPg6PQoNiE7b1cjpFYCtjMBxbQoQxk+yepiGVzMZ6EhUjqLNUZYdVRp69jCFKDwhvd3",
-	"eh7xAT/xtzTkCXkX50qbWaLnlLQz1LwC1A5xztoKUskfoxyJ97C4nUUQpGhAH/DEpfNrWDn7E8QY5Dc4",
-	"dgpvhqv2NO+NWxtu0EO177cwUuqGV/qwmiL4e0xX3abhgEbguScwlcZ3k08383O/gprFeSmcw4xAYNdW",
-	"zIhKWnvWwDGUfwNTi6i8YxfAgF04F0otzfrTR2SrQuoAfwWkxgCvYlWLR7Wh+g8oNBnLOQz2P1A0twaf",
-	"4ONFGTpWmIXKM/DdJlIpbs+hS8BY9h8U1j2B4v4TNxUnV7ws/wPJeBNAW18rLNAUZsDW/2mGqv5jFKaf",
-	"aeOPCj5zC1GWjtmZHM9IAMURy0JIIgOUjwRAumPWrW8Mk00d93bvwo5gTG6ptKR8YsREGMPLs4RxAYoa",
-	"Ua+u1b5AoncD9gHaCYJUlkBTLWNWk9lVLaBCEd1cqPKRoKI0Fqi81HlLugGXAOuclaIgYXiVn/uPoDR2",
-	"82u5mupKBLSN0DtT+som1A/hD9/aoSInnI25yYGwYeFy7kSeUrH74dPlKccNGqkCLpOqTzK+LYDsDxC7",
-	"4wnSJwOj8i7AHHvlvKvdMy97ueq91/el+kYJbl8E4HzMjOadnny3x07Pqg+wf+JTP7/EJj1M4xC8sLOd",
-	"j75Nlvzpn7IzmduKPKErTxvFPTZnNWeY/28A/owKljMkfofWhoYlTiTwsX3NX5UDheGA/eZm3Ju70ai2",
-	"aTVp8CuGipgb8ZS2K2Xxh3pYNOD2dXIVUg6fQntDDHfCk4NGGffHqlbjQIYTADNLfPyMWSFUYNZAi7sZ",
-	"BfAgDMcSNMcN2EvDJy6jClMKiYIVTZdhkxxlNkCyFxIk6a807wvEQMHytzF7EUQOOvWn94DBb3uWyhds",
-	"RT8DRLp3pvpNBjcWs9KA9zG4+6pcL5dgfmIj1Y0qXEvqWBQiyitDbcoPAUPau5oKLaq2VdnjlvdYk3XE",
-	"zmo24aajYxz24oD9TO007V0IZRRuKqrEaOrxj3ewkwAg3jYm9SnuzmdQKptMxN75j8136PJnwUk1QAGW",
-	"iXvMlMfXjF3Y8oiiyP6FoOcMKYVT7FzjLPcvCEr5FG3g+zKUbs/gXoK/bGh0gsbXaxDBX9CigYZ/oKT5",
-	"GNr6sbJifUMCxx7/bGp35YSivVGGoQrSydWi9P61s9hKwJc1zm8MMgQGBD8Q1a8JfQgCe9cQC8XwBZE3",
-	"3Wj8R+DU1HMHnvSAveLjabTYMN0SPffavUXQ7Xflqd8x9DeQQRZuqbg0oseZz4gvYWJ01VaAvvMBgEjz",
-	"bMy05+diH5IM3+kkeIO7RNWifHVwDyT4vAFFC+iKwjlRw5dW5/H4eDRSbohabrF9Y/58X/N377MkbsAt",
-	"58lvLi0ubjV2NZNTSznjRgoTkTseMkJ5QD6H6kFvgeOnQb4fC4Eacgl2ZuQyymlD53+T6rKZK9stSYYi",
-	"lHXjZeIW19r33kvPIVQJqIs9mDlfkcwK/P85+utQxjzFrzusLUJ+witu2ZWRDgqeXNLr3UNyWcdy90l3",
-	"IXYewfvhwDt5vkMBPL1Fl4lGVJHYiYi06M0foflxoPmNCPRXNXhw56hi4JRdYm9DY3/eGxbneryo6AF6",
-	"I6Fh2jI0z0NMtBH79HAjc16b1b+8fA2PAD11GaIqZwtkaLF+u1E7nn/E2BXvTU5ybvz36siIh+ahguKn",
-	"SuQD9lLPYNAUkPXL3YNUGvvsjQTGeAjNStawhm0rtJkRfQgvBJrI/qmchp67DJpBQJ4H+kCQx7EZNPnW",
-	"kr1PRU4Y6lTa+Udh0pH6Ar0ASGX5B8mTaGf/U9wS9nwZXunnwuRfeCHecVUsdixLCAN8Db/2OJHVvlvE",
-	"78URftObnVDJBsAyIFqPTWRBohxnI4mMX015/XLuZwMbMVkEZfx+S+qnWCMNWfvA4+d3k989MyCTsuvr",
-	"wmJlUiUMNMgf4ur+0aiPZh9CeRBxVmJP6kx5f9Kvdy7zWBPEgTcIjJs7+5i/+kkRRzPlAdO4sOrukMYN",
-	"13ebsXCpnrJfcREdrZJH6sEarT993OowvsS2iM/gMXqMyA2/2opzl6lsiQrVlNsLJfcvzrmIHGaouC2d",
-	"7S1MvJ+qkj/owY9Q9mBQdunE/GAco4v7pegSBbojij2iavD2lG/YYgfDmBNmKRTgmJ5MtneZtlpKG92k",
-	"SCLibJI5aSJaQlMilYVG+4xJNi+5IgoxaEitKfiTZrikz1RPWs2laU/pfAH5CeROTICuQTaSPnPGJHTp",
-	"Klv3o1pR09JDc9ymuun6Nj/jzB0bN3bb0a2J27sQuv/621pQGV+GlWea7ah+UaWr4rP2pyaj6vaqdka2",
-	"pSmss5O9PdKaqru0s9bRbBPKjrc3tUbOongjBAHAEaDZsNgeDxigMPw9VMBkUMemHegLG8FQcJi4O6RS",
-	"HAiOXPTuIE7jPdZRKQ0S1OZ13bMRy43shs2iFQ9gaGMR1ezmRturqQ78pbt03LI/yKyqb8QKAT524y3D",
-	"W0c+RIi2AH1HyVWd0sz5inn0CiaYx62RmGgjWJ2u5Sv67LyW7moE2NkVprgaf7q9LxhSvptTo60ld4Cp",
-	"11m0X7GlV8/FYZnRnuufWatwd0Xd4azYrXkY2KYCQLU6ialCJd2vT7y5OH2Y3k7jnke6h3NmJ7c3CDQ5",
-	"jpbjiM84gjugMnYkYsXyjvAdinU6RcOA1BzFo8azAJfN8uFbwG8D8tV+7hH7Hgb7YC7+iAvqcBDs3qir",
-	"XNSzJAMo9q+lIzo+bXT8wGtsuR0fE5f6zgjZwsZtTRtvySlOuLm9fYe0TU7mYAB6o7hcXxficxN1N8xT",
-	"sGqhGiRjtMyJdDhD7WMYKxAgOO7EZ2fxftt8TYdD8BfVOZHMyWEQsaFtLcGBp7bx65aJuLuhR2LjTt6Z",
-	"+TuEsGwq7PZ6fV2iEbJwAvGFvFGnq4rfCwd4OvBvLe6Z8aLkxg7YaynK3LJSTBzTC8dGAkQ5RDW/Hzrw",
-	"J72vnkXPw0F7sPfinqA9nR+B2oMIw8/rxejiYnQ1r0mC60068fN6IVWCK0vr6InYOl8NhgX68QTDAv/4",
-	"rTB2uzmyLzF5wD02KsUSOCPzjC05RgdLkecCEwAoEpcTpgEDeS+HebzfZhbzoXooGvPw4/1E5k2Th1uW",
-	"g4BioJYqBbQ8YP0pD1zltofvvHGj9C9DtT/xOduT97y9mPv5z582sj8/f/VQXvSN99iJH72FYy2C9C6w",
-	"HZnSnxFTeoL/NVX6fZwAddp3I/EOKtt6WxNZBYFbpw/F69yJ9acFd45c2KTpH7scsLlhwD5gutha+HKI",
-	"+VleOPaRh9JZunua0/Engmkw+YT+Nzg1HMjTwxDB98WJag+XL1EtkiR5dwswTnnr5LhQqMTnf2hFjW4b",
-	"8Z9YbmIehQhfohtdYuebdJjs4ZTqGbDfoJMCKXSGio/HYu4C30HjF1qpHWkjow72xRH7zBmqJrQG7Q8f",
-	"GLh0jfJiVPSYLOytMVLUtb796MHw5vHcuf846R2jo1tN5FAYX6lARdy1mf2SnkJMZ/m4Au9fdGz0EY+l",
-	"d8n7bxxMP0IvbzuZvZ3Ldild7X70RkZ/qUuEbqe478PwSuTYe56IrP9SF/3cxlrfIqSHlL7aqm2O9UH1",
-	"kx0Lg3bbrmHG9q4Ial3Y2aj/5GWJcppIRDz6uMiVVAWmu1/wsiRl4PqlPWQN0CwOJ7K8potlw1bxJt3p",
-	"n/4/UMYDSuMn4l/zkqtbdtDvspwhNcFsAYQDIonzo2a29eZYqu2eRQrY+A1ksqd75MIN2GVwpAvh/De9",
-	"yx/v7C03oomNat1LWc4EtnGkAtvEHlNXNoaCZ9jgiaROVO+O/R3ccTtb5bnV1WiRE6+r9t5ymYP0cohq",
-	"Mm99gTlFMvXI70oev/ew6fng0gGDgECg6kt1d+BmaOagzC8kK4aK2kRqkWdipIEXx6YCeahRJrrOgtTC",
-	"PAFn/COxudEOOVWZnkzkWPQRR7/yL1+qC1gK+9tPsJJ2AQT6nZ/VHl/+BSbzC8qg4Cy/qvfbHgjVd21f",
-	"c+uGPUqtrj2L+mFQyo/kFqTYNKC4yxIce6eLfgwjis+FEdvLjrsNXNheby1buKSWckPtoai0CyRUsYQx",
-	"1imnNsQZkakMVckLs6iwCjEVsAeF+vV1UQTDglot2vRY46mYYH+p7SR0/MwlbpKfNaCo8sCQTEnsu5CG",
-	"Kggpukjd7zYQW0GfmW6ZL2eBDmWo/N4pDJ9PAflSGfUxt+JKm5kwaZdHo7uDTKHILw3t/q0V2LV+XiZv",
-	"9uFw6eu0k+q53dNO6lzYQ5fVlOxJXuND2kONTUwmUd5YQVEeK/l0M1f0+n9jKAgwK492RdCuwg/n3Dii",
-	"sw81ERklChrMSrCvw5VO5gMGVDKUYUNaZ+KHzgUbrW/yBumSUTySPhMfXr0fPYAg0lQhuiRVbrxZeunW",
-	"16qwNXsnR10xm7FifWPYwkEahC/9z1aRFoRqqWMzu660KbiSFgPBk3LlHM4MaBtWt+JaJ3fSAOIe1AOI",
-	"+xlCTZxZqYqSMG4Cfej0CcSdGpz6VigPoqpF5wRAhJc6WYlBlHpTOfJJiX9J64YqcGu6Kx3Ynuw5g8jc",
-	"lbSCpSCIfIIR8MyiJD0yP/ve0mIvkHn6qiZm9pORZ0z8ay6NsH6gYqjQjKtYKfiSEvT+BRArlRGNua+0",
-	"/443NOmyW1E4NOX1RtecqDahdA9xIZFpe2x9QED+IgNsNebsF1lrXNcbO0pwD2NFNeg9ZtzsoAe+89M+",
-	"2zjYwnk4DWdMPDQxPYP7rf/46rGId3LnfxWFKLOAaJOMmfX1eLaUeZ7VagfjaRZyLi7wnGAepz6cAMtD",
-	"bYg/ULrFgfEYbBMqoCRk4h6c48/xsuQelgwnHqqcki9Yy7QoRVZjcYYy4Rmhncozqv7jjnFKqxCYQ/Wf",
-	"EaXgNqQ9kvJAYFVOTo02PX7FVw2r9Rxy92WJB4RtJN/hQNnobD8pBH0kC/QwJ/g29xfjTqmTt0Javj+m",
-	"q9pTwn4rIyhxZoVQD+QE03g+8qK72GlUbzsLa1MOtrnNFa9EfmLqMW/TdU0SrQnOBD+WL63Ic9x7ileq",
-	"kMvE4oRkaHvrdj3SD1GIKGYuCbxi11cluMIwOQyegmUNEwvpP9tbL7Avb/EW3/s7/kqzcXQX79mCqSd3",
-	"T3+xe2Vn074PKw4XqIGTHa5jtLofv4IOfUzVHmlwNFU62t1rgd+AR0j69VmSBouuV0IBZlfKH6S1+kE9",
-	"mjRRJftpe7Owc4eKK6Pn3LBRCaEcUQ3Yb/P5FG7p0SBRZMDfnALNGNXOJVjQzo/t5u4BWPwE3aso0591",
-	"033e8wHCsKXEeganaY5jxUAdqQqHu1blig51DvPHK62K4CW9UrmNpKx4X2g3CGH0cDBg2VzOeMGl6knb",
-	"7epXdVHKL+mHB6gvruK5Aez7Vjy3Lu5gDx2PEIVBrglLjVrhMONoJvi9/Zh1y189AsMYRQK8fnxbILfH",
-	"YtKjj5gO21KpdoGAyw1b34BPtlzfmFzx3E750v8wQjNxyHHX8Ns8ek5EyWdOFuy7S/2O/fXfz/6esV9e",
-	"vmP/dvbfMvbu8pL97a9s9D1ALpmBaVnyYKguGoI3IK02MiJfSiyQpkhi+VEgXZMkGd6Znkt+3nStqBY6",
-	"aceKH0Jw9gd8ihlXwKju3FC1HxdK3uC6pXD8gSJ977Wjni3OigU3ueQqeGSYEcXWWRVR+sp4aL9lij8k",
-	"sF5XROf4B3+8DBWRDo+ElTmUumGksCz1lWXe9FyxsZ6vzpt2bTwv4ieBzBJH6z/mdoajDg9kA/slyP9+",
-	"xrjdRZ7/HFb+MW63X9yunri9wnbpZT1Oah49r4ko0TtFBwmW9WOG7Q553q0PC1V/Sw9xqq6pjkD8PGN2",
-	"4Yxowz/376c+AID7THSgCzg/MfAArzs5u36uD6jeA8wu4Aubvf0LiJmhWy0M6H7SSWUT0i/FDPblHtRK",
-	"+DMWKqPr7p9OJTh9NSV2mfC0WMRyp8bBN8J5FLoMD/+VB84ac7FHgVvzss5GxaXTs0zYKfsZA5wbXu5T",
-	"adFdivbYqVcXxp3sQBj2IR27JCXIfqENpniav0V/OtBnGlHCuxZmwF41Q24GXW1gPMdwugIBXQXtGLnh",
-	"Q5Umf8nknPBKlh+BeHj9aWlkgblo4ze5t/po1ytmP66vyyX1QEAs3rHvYlSeL0EPSDgMup3gZd8PFf5K",
-	"PYFJXN8yaOD03vf6kzc5S6iAvXsnMogYguEU8CTK+wTfPRKGhgm1AygW9+8S5X+trkTUDKpD8JAVGDYT",
-	"ADZYlUZYF4AIJjbITAAgURHflNuQHxA5+64WGNITNpMqb84g02ao6to+vyCEUFGCOO+mpe8Gi5dPFBaf",
-	"QxP1YRDae/H9AumjtUUfD5WOkVeI/iOF5Ch2OlJ6jDjv5XlXTqrCbpXfVa2fX6icK8dDdBg8a/yokDWz",
-	"1T275q9Ri6f1juAZRJl7OI1IFz78jK7tO2ndH+l8HhM/94sLyeTuGXbsXtmtFKTVOyDGpPAWH7RMkH4z",
-	"ZG6umqsn7N/GotpcJEhPYFIvMPamtkJpGf0Fihv6o4r4BfLYvvv58h3769/O/u37AXsdGl8hgTMSHoks",
-	"1UYkihTKiQF7Q2wG0CahkhTOIo04+t2fMbWgX0YmhAfCkDCZNiIm9KVqJWJwLMOPMOKWhgAjXSn6l41J",
-	"IVsOiQ3UWBhidRoq+JFWMQb7EYZwNeUOcspJCii12jKm9BWyRbm6b+szYFmYpWN53f5humS77heoa17Y",
-	"y+MHx3CWtjV5vIrnYpCPWz1m2O6w57/l4aHeLoHoixQsnykZAj5Os9YuTENPrV3rGPDWHGj3nETJrK0W",
-	"XKFNpFJKW0TQN0e2+9Aj578XaUoBdD9yVgjVc3nU5lAQWkDmgaHq3kGJj1AAlRQNtPWIA+TDH3FIOW8o",
-	"HrX0QLoYT0V7QZ1Y9JwA/2dUGAsU+UmXCViQ8wXyXmM3rTCJwC/g7QoiBkYvimm3x9YDsR2wi6FqagVf",
-	"cdu6jQKybevN1dEqESvhpVaRZBDLwEkMIAvJ/6lmU74UHRGTDQB/ntwmjCFLvjdUW63af/plFqdt7/Pg",
-	"pTQhJn80bfsxszHDexq3fdf2k8BqOC3ii3xI05bkCZmuQNIs59giS4ZuIvIHUTPUIIOFbERK+1Ivus12",
-	"72vSDxJ1APO6gt5nXTGrx5KX7uP6WlkUSrO8qjib6apagPoIWbi1+BoQsmA297+c/bfvB+wSteX8xx9J",
-	"VnGoPJxh73UhHKuALpGIdkFS0ULLL3TPZEFAkZcC4nkhpkfNeKSnXhg/SO68hX1jAocLGNJDhWjILSs8",
-	"POOA6kab75oHwYnS7oSXpb4S+fd9sdFNcAoWdRHYYTaZ0Bd2ZutqZphgNtLc5CFsaHklWLVQEtqAvVGb",
-	"8pBF9Tl861j8ms53Ld7IpB2qFUZKlQ7SjdDADMp0HQ7jmZg7bwWPtJtGa1caphbVCOc9zD11DvqLSg8l",
-	"Ih+wP6bQ5F0zx4xIgqUekIrqwXX/zS2znxZtbcZtRyNty8DskFK3M4CAvXH5i7S+G2i4n/3dvrQvf4y7",
-	"Ei3Q8MIfM1YKY95bSaF5Vec5/3sQj1Xio3/U/xF24MOcGIibvVh8yi7sLKIHb2HHhoPCW8al4PkDC0DN",
-	"ODBEcmpR/GziT2P4Xar8we68g0Wf3gmeH8We9thvccL2NNLa1+0i7lSKHCvvuupO2B6EVaCfUdgpjqhf",
-	"2SmMaiPlS7IrT/8sw5Tcl4gTWHZqxsuSg1bknlpOpchj2NPjABY05ryARpMh3thkseBxMZ+jYYd9zCYD",
-	"kyoXrFp/CiFJSKP7j4E1BohSoGSSShghLsrjA7QCsQMWaX4yvIHiQ4V3z1gllRK2rsnnyAXEy9KBHRyb",
-	"5JDpL1GUSgSliJbmPDbKqUg7GNrsckEf5QJ864V7ENmpMXAWQYQVYp5qb+Upv57oDqBMfIZgWZY2G6pQ",
-	"RrmYA8JCFtxm4O2D5KcQTqqCABRMNLT/hAKiG8RlYJLGwiK4qlFNOUDapax1L+9rDxXeo5Jq4YSNHLvw",
-	"BFAowOvgQ6pohU8t3XnI9qNeQKTuWQX5ABR/uaPUVcSovc+Cd/VW/mrDvh6gf14Kc4isVefaZyZpVa+c",
-	"A07E3YkIGwdii4hww4n4BLWr0kO0X7vqDufo1ydSdUStu6BWnINDxaj6b/DMRaiOeLaX2lSKaJvUpm7H",
-	"NKlmHs2kmm2TlXq3vlazkN6PWaQmm7X/RAVabaRuIBoh7K37VH7kUKvQywHRalSKkOZHRv657k2zS1f3",
-	"dBKDdslV1B9hRiyluBK9XA6NVp7esvN3Us32hziYzS/H+/ZzsMeWxK/3xfFKv4xw2/n3+pSknWBoGHWK",
-	"KQ1YSCT2BANGqY56lR1UQY5bCeJaLZGd3Znj8/5SajVrqe/sxLIu3Sappgde/XvUCd91o3yequI9d0rj",
-	"os5+uexZIBCabbzgxzyvv1xcqOWStuBCEFDaFRq65+0pHk5bnIb362uoWZzP4QAFGgizvp4p0ptA3wHU",
-	"zIn9OHAMSpXLpcwXoixxwEKVsnDs3eXl7jhDYBVPYyX+5ehEBaYEvYDGCCrR447lfEV8xdDLWw+D0ygW",
-	"KheGBrGbAERYEU2A+hUG8aSO5+fifEg1w9nb0+dIr+uVzkkWKW5mXClHjHqg9oRmDyoMkOe4zYjFBd5H",
-	"3uxDheEL+t4V0KGhhbwJsnRxMin5llaFD9KPieXrm9DTZtefZk5k2C6Xh+LmGNHWS45gVK3GM+EyDHsL",
-	"xa3DcLd158ipCqzJeATSn6v1jb+HGjDqoh6C0xFvORLWra+rSpiU8X0b0fuPegEcVyQXG5vJrOBmPBU5",
-	"PoaAVgeK/C7Uwi54Wa5YtRhPsair5E5YxyYSRh8oSXO+CuTKwR/j1rFKKzcdIKhG6naWi7HMhSV1OBt+",
-	"Zn9Kd8gy6uI1vLa98VEXr42udkoz6uKDPhaYbUQffAX7Zi0bV3Ww6Oe40o3IGW+21v8WF+aVzAVbWPGQ",
-	"yUq9aSghU7noDKeX0N1DTGIK9YLMpZPj2dzoJVsYVuqiQEarNm5s2OhJ0KKlBXGOJo+f/Ikwre9RjQJJ",
-	"O8JLjdtYF919f9tOpYulqTf9ORo9VGiUfCNUJ2zc3b/SjB1rCHbci8Fm3Hc3Nq7r7Md3uihS0wczRe90",
-	"QQfrg1Z8lp0fD1uvrAfQ2XObijovy0U1X8rIPgciKkIxIwoB2XtXe6S6YoXhys64SfvNi4/aYC0RL3Mj",
-	"C+9kxKOa8SWIvQq2MEuoy8SqzWyo7PqGtPuQjQj4kHT1cNv5wjHDVa4rf6yPVowDgfcAiViwQRzMImxv",
-	"zLUSQCIEsUOpgO4Hvopndh5KMOelCCWRGbOacsBYPzQSQ+9WXqkmtdzDgsULI7gTcRUf6xXBl4nTsZ8L",
-	"lFy2kdTHznjYGTYy+wB/3K7O0F8fGgIPgb9NblELgMhDiuDTAr9H7Px5aTCTYruGBDtlLzF7Qju4PuNv",
-	"s1dO/8R/bMueRNMFWEH8SEkxIijJQLclh7p9YrcLHB6h8bMFf1C7jmWb/pHUwvs757HuCNCPWaiY55Wi",
-	"rk3oBcDypLoHKfb0VL1pGWjejxMGlVxQyR+5wmNoCGfuW8uEckaG4iENhdzQATPSiwCsfgqwe3Mj9jVq",
-	"1jmVkp9TyU7snKlpgbFEXE9iP0OoXWq3aPblgSB1Zpv2nSVywfG0PzF0MKD+Suvly7OsHg9W7j8d1Pr9",
-	"Og0Uh7AHMpwuhckl0XZt1EceiXz9qVK1DrfhOSjSR/SAZj+SrE++DY3amOE/R65uyPiPtHG9m5pOJ4Ai",
-	"lQVDLXwFPk0gCa0lRo8AHDYKNvkq2SpzbzpdkM58+KrfuXku8nOmyHzCQgN+xVf96VgILPtbwv0zMrdC",
-	"i3cqitcTEB5rk/+OP/2ENuUzsYjCxO1lD9UXdfbwD3F5YqGFPyJoXTyyCbT/kzYu6kOrei8iTiUP+jRs",
-	"nxgrFg2YOWW4axgPQ+4FtUpsNG1+EGZ9DVpQS1Exp2e1Gif2y0OpNUnm1gRloH6O0u2/4d+Egu7AWAsO",
-	"0RZeoxN8OlTwCwHUgEdDKo/VsQpOlGXCKIQDksQsCwXAcjxNVHepq6xm+4Ii5gG7SL4x1pXAFFccFODS",
-	"UEVqijAsgDSuVtAMIgslciZVr/3wk3hgT+yRjIGf9lH7+Un0M3LX3QXh7QYI8RN7NcUW7nR+H0a98iO1",
-	"iaJM5VvGU2aAn0TcHlh6fvon/WubL/DT+pPzB/mPCwPdSrkonS7YUlrSf+tSBTRqriCKokgCDj7FIqtN",
-	"DadWJN9AS51GOWA/6is2F3oO7Pp6BmpqMLNTfaV6tKwbdVj+TUBwAzsAQltUt/Uy6JrAX/u3Aoxn7/3w",
-	"U5jtL8aSDjOxzw4KV/RWP0LbCp5J4a0/mZqrMLxoWldxHdRbDHfWLnVVoXMGXGM9467uNmoymPuF6Gwg",
-	"c0t0pW4ls+zbdxnT45mF4gnrzd1KKmmd4Q75dZMSrZDUG2k9w75nHVueZ0pfhU0yFkEIEJsQwertrZbw",
-	"I/jWYlsi7k/pGmPQxm/sPlvZr598UYonuPeeAXvk/vu0fV1nt+K5QOF1lxZ8JZDdru57xMKKrwKqftAz",
-	"6JBOsareO7dB1ibb4JQ7J1TO1VhsCQh4AyFy+taUclifhVYDlmNTQmbKc+Etitwj3yUE6ehaWUSJiRom",
-	"QVbiIUAP5f+irYL9nRWubioDuTZDVfqfFJF7bmb8jkb1osRc8RZKfA49CR170Voh6i2M9OHDC2yaJ1Jh",
-	"iOIF8omCS0USEDUcK+02NMPsCK+B/ksnllDYr9oA1QUsNf8/VoyNn+YQOhmqfqvovXbiIq6SJ4XOzyOc",
-	"kUzeXhGNxnUdnPJ7kiqccAdCj7i+qmuG4so8YvPnKn9T62uz5EaHKjee7pt9YHnMS3/hFu6KV4pNZIlI",
-	"OINvC6PYd/IFXfn9GVbejj4ucq5Azg1w10NBLei2HOkZxoreIkw65H4HRvZAx5ERCBvFM0AJMFlJUDV0",
-	"40CC3qMsDsZgxa4VlvEltuDs6BZe+OcSLKhfh5loPhpU8y6lgwWaAS8IFECDaM/YT3iJ/OwD9tYxy1c2",
-	"8gYRokJuJkPg84hqs8ToDfqr0PBjpRrX40DhHOjWGa1IbPVwRzM80jN2OJ34l4vrtQEN3/zw6s3b92e/",
-	"v7h49+r9y4tfh2aofn/16+Xbn9+f/W3wF/+/r96/bP79mxQm3Grub2Od2cSIKcs6pOuXTQsLXuAwT15K",
-	"O9dW7hLxpEvSK+7d3yQTBCr5672Lvmd6ZLf3wN4gUu+DLdZdMPeB7gaKT70ph0gAHBHotxIdzoM5p6lv",
-	"IS2qJuZMTyZo1FjnNzG3YXffzVDqqU2B2z5FH/R5WDkR0Oo1t5+503+DbisSLEMmFaQX6zZNw0Ziuv60",
-	"hDoXvMl5xHwlRB6aMAu5FOpoEj00B0J4TQ2HFd/Lwc7quNQ2CBVsSF3HHyNSHhQyxBKXYJ1lxNuYfN5p",
-	"bIKEEZXEIO9PpAGLHLmz9XUZYBzkCjHfTfRASN5TM9Aiji6cGJViiT/MHQjZ5KLk4AwTlw+3DwayFynE",
-	"ggohqsGE+pjaYM2Y0iapm6GGK6TROSEWnZq3B3jKslrQhnsv9wplzo0YKvg5JQbsN29rJcS6hPMB4v0/",
-	"r4j3xv+w0k6ORRArvHfQ909/xPy7Yj5uy8PgPl7b6+GSpQRbORfBxU1tJG885Uc4f2gPF9G0CeYl1NId",
-	"iOW5Hi8qGtUGckaMDsYqxISbgS/DykC+Rmt72NCywH9mZc5rn/eXl68BeOFOGVKicbbAW0ENOJQ2QS2B",
-	"KC1S794Y4FWTOXHOYVCR6g0G7KWewcMQdSWkgw2PtrIfxztp3U9I/4UyFHVtN0TkIgcEYVoMs6sc0Iyo",
-	"wzJvAnM258HZ9Y9DitAZFGejauxMiPmAXbCxNsS9zXh55U1oFJkdKiJeo5Jw/JrFSGV4N3VqO9YT2MaD",
-	"9Hq2+LeX4f0+KKz+wgvxjqtisWMfSRjVa20q/kgNJX23iN+LI/ymN8QEC1shYWBOiy7kZQK3nF8feT37",
-	"+2xKFJ872TkpEOp+w95qC8mEyOSeOQD/QTPsHCPwdS1uU5+5DnYeEmvntv17vWHw1zA9x2D4HUyGzhTu",
-	"ZTT0XH0MjD+HwHiQC7WdEPmUNjXpXsZ3sydyEfptsSbYfKFmwQ3rMSqQHDYe+6nOvT/tw2EftHfwc/Dl",
-	"+JKNhLePdil9gs6IpmeGgih50tEGNVfk4Klaw6QhpopUrjF0NtdSBceqx6wg/tTaHIgy8zWVKP0xi/Sk",
-	"bCTGHkjJJMnFWFrQjdga7z5nXLWcL63KVfwhpq9UBs6at286tKfSWVFuYKsm2+LhbYqvrycVp3bPhtTG",
-	"RT16m7XN4oEpsRofqgeVN80kKlVInBboR3WJuQSZ/NvKvTa1SQCkMNnjfPT8eCCyWXIjHaINqRw7aMj0",
-	"CDJgH2RZ2vZzfFxYJwy3gCOEFmqo0HdJASKSUUSCICLRmXFWrD8RJ4+w5fqGeJ8xZgV3EobJeKFlilfq",
-	"yVdlXCDwRa+p560GSmcUBo1E0gHNWB3mGrDfSHY5Mac9ggvnIBnhYQwyhh6sInpB41dswg3MS/AnLI/K",
-	"oUh4bvQcgm0QKztnSoM14m8lIO1CV34LUy+eWh3IRZ7jBj5avfsHynDi9guQhWv6ujwAeNDYg/X/mH0s",
-	"ez/c3k/2/KT9Lj2eQs0cnRAtQD9lf/htz3gvfO1p+yI8QYPIZnf9Zdu8bKj/kS6ArgIQN5oAsA4UiBSW",
-	"/sfgczSE0Y/3B1NOUlXnbCJKspZR+M/JEtoCB0P1A9nJrPB2N2VUGgmS+qQCJ64RQ4sQ5E9P/LXW2UKn",
-	"wh+Jqdm1MFsRtthlAN0E2grs2UH0rgRXjk20iQIAkDWBYEIkm/P39Ia9MdrYIbREki0toEqE57lEwTUM",
-	"rwU7mhU6pZIl691fjoeG91ghgZnEKZI5GGF+BNWp0iOgV57fleKzmM9fMIBfxo12CJQ3ru5A39uNyez3",
-	"TzKJffiE7DIb/x0NXjgI8JsPpHRDP9TFZ/zVu6DywizFamNAwhvpIBGFLv0kKv6hZiLx3TScBwLgcuG4",
-	"yxA8g0yNWl+bWILtbwuoDgT+m0ISS27gUm/OI+jX0Ekt0kC87//He+SMw5BaZrW0lELO2AJs56sp9HGD",
-	"+YmiXf5mU76J7d8bqaiw2qh96k0tXOKUHpuzaCJ233Pxgk26oO0F19AJbb/6J9O4NekffFJK9z83PcNe",
-	"rV2g6GGy6J5i7sJK52CTwV60YTSKQy2dKuyAvQXvGj1xKIcN2p0ZKUPhHTusUOz3SMdihuhfR4Kq2vaB",
-	"nwXNKzS0ljwfsH8upXPaseX6GlSqapDJmC0X1bxaX/s17s5CLhOBA8IK8ROwz3CoQ8Wdo4cesNfebv1X",
-	"MBCpne1TCLnvCTaofmKhbiQkaLDPk9Q2F9Efr18k4M2AvUf3GdSTTPRy8TosXgHJ/WbbKLa6Tbm30oIU",
-	"c6TIivaULhC5Yop0wH5Wgo2nWlvieDFiLOTcBXDMPHwhh9dZ0GxKGkJCHZofbDZUiZwocnEFg9JPrxAM",
-	"Jjg1SzFUcCBw4iR/Duz84kjU98bZ1mXd6kXYUaFi+fF1m776gwS1mrrnR9Bl2uXQABMQbcTTP/Ef29ru",
-	"b4sbt9JQgM0YHN5STrIhDtpJ+oDqMfmfexd17I8eNBlfWJbkCca67otpQlpeh61O2eUUux796A5sho93",
-	"i+3voKOOflc+YJczOZ4B6Ytfk0KxfAGmkhNMsreTEzhSnnweIrbWh4heTDpEGUnKIgzYpSBhb3pmttIL",
-	"rP2SKn3iJxX+p67xp4YDz6FDf1/MaF3WQY5foJBB9SmyxEqAp9Se/4VjZi3QElAzqrFswc1+o2HXnq0Q",
-	"zcfsbarX2BDYawgex2UTO7uePKpCMIrypGkIqSkUmCGlVpQGrjcBNI09OSSFV/ySjLCnhKXPIxYfZu7w",
-	"VrMNd+h6a7hxTtmvuLKOIPrZNCbR4/EnGp+JtFrDb/j9ELX2fjbj6bv1dVEIE8W1ov/VqAKMhcrngG9B",
-	"Bx514pfcfBSBEXWm55I//eKZPPcGa9IjkNYEYqPAuTcjgni6VEwshVkRuepYz1dPDl3xYZ6eofo8wPVF",
-	"XAv7QWrjuj7IiTsKYadec0dUfThU/RWqMDygBX+7tlHxBTAeq9tuM1ZXp9w5Pp5Cocnpn/X/IMrGl7ON",
-	"riRJY4qcpDNCbXiG/8tdyHQM2G/O8UKAgEhRd8VS1wkmNbBvq914goSuCZ1ISFbGeo6k6DyjpLrlS++e",
-	"f6CeqCsejEy9gGuBoD+mLxNWeIf5USCkzPnqWxv7UjZE01YXcfKIb2J/BtZk+h84YKbHTrgT64zgVZPg",
-	"YzAYNAg7JthWdfbNSCq/ArNHofC49O/xwvp99HipyUriisdUZLWCZ0t2F7ay1HtrVPpDf7Nuw3x9bQyR",
-	"cXzkBSb4QW4PzviRN5p0lbH19dJ7hOvrZc6bGwa2ww/wM7gd3rIpX0J1KzRTQbIfKp1KOXGU+Ie+6faK",
-	"31Ccv8KbP74I1GMFh3EC9q2hb1zV9UHoxfstgvP7kPXzlVSc2bDWqFy+WrFReLOd5ZvdEqEAZE5rDXXF",
-	"Klmk+eNyfa0KQ3lkTsEUqAgcsN9lziZRS7aUS1rv0/V1aTnIM4W+w0J66B+q9bXK1zek8HgOm8USKStk",
-	"XADHoce3fWrMqIQxzAD77peX79i/n/379z07KdYYjv2lWGQIQrGoLlKhRpNmpVagDhJyuXV1ONQHsJzD",
-	"35322w6aeqeCl6QXYrDUC/LEQ6XnQjFellEU5Jy9pdYbf2Qp/6ZKXQzYRd0YOeYKItD+BTae57YtfSnC",
-	"jt57Qz+Xoj56vP1q+eJFXdUlWc4CLSaqLcnxNEphPVp59t5PueURXynaG2jmwqp6phXatMUDemCfDGFs",
-	"2Hv+3d16Zp/+Cf/1VrA/OLcT1ODPeu+9XDhuUKCAswKEI3tQxltFuHfHggObnmMaG6JvP5MnB+/gH/CJ",
-	"vqQK3nDMTtz+XCXta7v1qt4i86aXof2BNu1bMKXgJcWt8mi+7hPGgfszvZdwwuPYwH6Z1PbLlp3sd/sJ",
-	"nMnbOogTW8agLcExnFab5d6EIOthw26OwGLpxPZ3iBY51IPBbO5qdL/gRgCp0ldsd4c52Nv0bl3YPdKT",
-	"N47EcuHlPbgV3lhstSVeL59ty9nPutqymC955VbjGUWRgz/pZFlCESt3tkeFr+crEI0G4XRY3y/od8Nq",
-	"vuKhiByVspI1HdRTWl/B9Y632bjiw9N9xQsep2D/9d64rutshmUBa52m+eH9zbgYk2Vev+PbFvnpn/Sv",
-	"bUV3oIga1mqQhcpArg78wpwj518lnWPCf2aTBPnuO6D2CnFMUSUuY1dTYUA4DhMrGCuEqGG1ggJlKge9",
-	"6yaBACO9vL23yIswlc9h+R+y9DfRp4TX2JQ3Sl92SFzgew0h5M4rejLNEbCU42PFOOQ4rox9NtYpLs5t",
-	"NMJx53wMbGtKfCSeg5NSFNLJiji5XykmTtzH9bWyLp5AlAgthALOTWiYqKgedrow+J2ZEUu2ULkwLIdM",
-	"53dWFoq7hRHfn2OSFnIHTPv3iE0LDqtgqO+i3TQRByJanAe7bXp2GX7/DFsocPwieUIAhp9wj6+ERVEI",
-	"4iEQJzIXyskJbYwBu/BXWmGWciyYmxq9KKakFfc2dA1UfAWqmN6CnOor9jYokBHbZmNSsAxsJuaOLVTo",
-	"XIUfTxsmmk0PoHsZRtEiJNgVmNKZIeYEfBiePOGmdoXPhGDPxnmlp8LJ2dd7bV/cVfwJnUxA07J6Ao0J",
-	"R4zfpW8BqkmaKB8aFw7F+dLbvreVH15GS2oxn08jGQAMRa2vIZgepDcllrEgfbzAprMJhEiSdmc8Lyrt",
-	"HC+4EaHTbqYNVM04mQ8Y9M6ooUrKbpogbXkBhw8U8VTC9HwoVW7EgL0EG/DGhEIb7hyRDkho1YOeOTiO",
-	"BswvHCU+DlV4oKkoa5vVnbN8fYM3gwyDQtkPNhKFP34s39+G/JCYj0LlFstkOFPcGH0VOmoh1yCBLwtV",
-	"K6jxrPSzLRWmYkEdYyL8RdCxtgzddlgxaafaOCh7Anive5KAmoD62Gph5Cm3zHKZwynmNKu0EZ0P/e+D",
-	"6ga1tuV+tCMx8d/1/+Sh589pPWAXTGlghyYehKupLuPTw9nlbwMUC1hIz2CBNtPwB/qSlXTHY6b3mHkX",
-	"QeDAo6Zxg25UxTtjxPWxvvHP69Y3mDHhjtkpL0tmRMWletzEyT0fQZASDfCYWJBY+xB3d7Jin19a5YcA",
-	"e+1zCVbE4ceSx6Lc8Cte7lAVXzv6mATORejIZkuZB77/cn1tUfsI6nz/f/b+bblxXFsThV8FMW9yzmim",
-	"XXPNGdHR9pUrD1W5Kk+dzqq6+PVfQCIkMUUC2gAklaJi3a39Cv0Eduw3yAfYerEdGGPgQIqSRVlK25WK",
-	"6Og1Ky1KJIjxYRy/z1Nu1CQ47xH4q6lwHjlMKxs/pAsc+lrw/Iy9V54mvzDA7XEATPudVukEa62w9nvY",
-	"RHvCWu0LWotAAGcoGIEFIL9xT87043WmV/+3f2lrSRP/xnfOnFg+sM95nmthttSSCovTxuJLib6jXN0Q",
-	"hwISbckl0WyxqhhdsPHq68jgNapiOR8JifT2JElvVjcjoZEAIuWcMC4UgHuJ3LTNrhdgjqB/w0xoIISI",
-	"vS5ANMAqXpRspIBGG1848lMhhC3AJxQXDuwqZZBGhrOcLzNKYIBWPcqxIa1CSuIANIrIZQV37NEw9FLS",
-	"NPPMWGRxhi/mNEu5oUbmk6HutVzRW+mKiQ+Z5kzvu6Px1i9tifklm7hPTSzuEIr9aQ+Ht/B40pmN+62l",
-	"NNNb3tCmtn1M2VvJJdKxiufOxUDbBJ0pZ6oYDDqrhNqFM955YTj2LPsvYMOZHAkIHT+7mNO3N7MJai+6",
-	"2JBr6cyuJ81kmefOP4mh8AjFJsCsHSBo+u39rTfMJifGdRkUdsRzsGqponW7sGxYaGPxn8xYLRJmafoG",
-	"tlB6YsCPgU+BaQM2YCjXk0TpDVysU60s8uGhoR7CtmlO9r7m/RRGiPeHgo1fsE7X7M8Jz04SAeBBHZcT",
-	"BPoR4zYIpFnj3VCQ3JTCisqc/+n+j4utxB/TksuY82t1WT6JkShRGtIZxEjzIbl8Iz+14TFMogjOUpbF",
-	"qO4domeo9xrkcFtSg9Q5oQLdxnSM0FQS45f3L7mZmMBL7x71voMbr9wyFfLd8o0VVXeUgcV+1FXVV3Ef",
-	"dDK0+nUt2R4NmyBuD7OUBtM9y/B2YKQb3EwaxhFIcHn4zgN/P1/4CGkXjUjuDe/qDZTY0t2zuzmp/pc7",
-	"501fQpl0FHjXcSbfz5rGu3Em0TZmivOl7FUySTrm6RLj/Cy220epKnPGfgSb68kJZmed3a7ZHJK63Wo2",
-	"F5bvZay/U/8PkBxTvwPNloYX7szOD5biVCnMk8LZg9L6QKECee5wUS4GRY7xB1QrsbgZ2Hbh6p5E83av",
-	"kJsJfk/0NEhLkFlV3nuY6yrP3y0/+Bd+RFB4MqmWuBgdUyzphRszxu5gGYoy5IoLwxZaIZHYw+WJ93nm",
-	"Ox74FQicr25kjinKc3YlWUCWJ9pyv7oZAeAI6ZHKv1A+scWInbNrviQSbBlOBXjBW+C3VKPn4g93j5vH",
-	"T9+732kwjeeidAAJkhfuAEMPJURrkD0BVOXwImwSowVp/AumHAJaYpCbCz0xvBqjMGFPIis6dKVAg7+g",
-	"4PGMXTl/yeYax1tRKB+nXKkmiVGcOylZ4VkF8IK6S4VUWXuCtJBN8nHLJ+BZwTgRdjfHyI8CugEsjcDp",
-	"wRnIx5ItQpNJkqd2iHrB+u4khW4P5L7EHy25FcZinElDt9B1gm/SfRtSYvm520gYgPFoIYmFgK4wnnzA",
-	"O4B4ub0vxGPP6Vs1ekV7rCvIv1WjF+53dwP6t2r0Wqtqx49+Vg+iaPRgLmryGrpAbe2yNax9q0Yjb4s+",
-	"+C3VyG+s43ihlNUqk99OaIuTn98N+c6n7h1vafeuUnZ5oI6q/XbmU8z//OGHH5h2999RP7UnEwHVOwRR",
-	"Owd+oOcI86LN5cnojh0kUN65m0ZqKngKnQh1xdN7jfnHfQcm+PSQ493y+AqrR9NMTe0aaSWC1u+akbv9",
-	"ATtji7l5mv+NZvZu9RUU7JynkcwFBZ/CgFHVPYF9LMIzc6R0O2btmDZCmKx+zB7kKAy8IN/v+AUtQefx",
-	"i/p16/lI2D+QhKQ1Ps7Z866QHEmjJCY8q/hK79r8NY2LAS+FzLk2d/G+gMs6gU8LLdnfixd05T8uGLDZ",
-	"97/Mci4z5qWBkS2djhw+76sJxkFv0PG1VJcRNvrimffuJc+AHcoaIelLytWNnAj3/e78M9Bg7m5Ac+29",
-	"bz5H7oH7sMz4Grdfl/qDArvAnPqiMsaJ9R3PqJT4EdrnoErqiePJ0MFoM6yugNOeefsfwNfA2VjIScZM",
-	"IQfxPjDpAQ5xf4kMBOYgB5xX8affOS69fEdzt+IPG3Zonbfmx1c/vXl/8duLq7ev3r+8+tTTPfnbq0/X",
-	"bz68v/iPsx/cf756/7L+9xrPzUOw2tAl6RWHC83fIYOcb5INpuq1xYmUze1vmEEMr7sTXOyk+b+mlZZy",
-	"RvmmiMgZtbfG/yFdVBTNqVOvbySb2tc5ZYf1Tb+pTv+T9iPvr72/k3XcLWG9UTJgu4nUBQV2E7A+3vZv",
-	"ShLsLjd9T7f1SWpHP5yLu5ce9PIxKUKvbszdgtCfnFO0gyD0TiasxbQsxJa63y+qqpwJeqYpP+gSVJlD",
-	"EyCXklsaeqE0eUj7omQcTNzcQSW7lzm/UJWLHJE5CqZFSLrYJB1/SOUJRXkxLZfO3oeg9C6iadYKeZHi",
-	"FYhb72nTn9yPflbBAz2ysNFTqb7RU8HqdC3ANa69Q7sI3vrD9gb5V79HBL6pqTlIFl09NokiP+oXcctZ",
-	"nVX7g9VjE6jcw+X4FjKV93Kyv4Xq2kmD8qH7ku8SoqyWO+lQ3tWsfFKh7KhC2S2Fd9Ki3EOLcu/GKWJ5",
-	"eGSylCehydNpcWwv7o4Dgwgcup4Z5OlJFblkzHY2LHLYapNmWUuz0gVOxEheSSqx0AlUSCnGq9uyzIKb",
-	"N+d5oEHE2dsz9ml1M5HcHUy8Aj+wJ91H8CDKGAqdRBqgBiU09ucOCykJ58erG32vUTZ0B8O4WrbWjXQR",
-	"ZmMkd3+HGFbBYLYziwRLF5G0UU0F1m2gHbWaziz0RQnJ3mButyeN8hdUfJlSQwviirZsLLQ4yGwM5rze",
-	"13bD91uvTdehc0qr5eL1xNa8MEKHvFZt3Y/On8fjjycMerLx7ndCjPM/0//ElBbPt1Mav+N6IpwnCpVa",
-	"upXYm5gFcDljL4UkU544h9WZPli6AATIgSFe5iW2rY8w32WBLmy0unWxnAspveML5d97IIG7b8N4baEY",
-	"N1SJgVKXwEqs5UvI7Tt7df93QQohntvvjF0xIwbKmWRRieA+kqt1EIN2d1vfi58Ezzvb9Pva6/1L5b6a",
-	"a7MHzXP7V7SzPVPnAGxbHPWHfljfdfqgmbH0OfbGug1t6cHEMU2WWs+RulUQXyKisHPm/s3b6hZsi6M4",
-	"53+G/30XTSjGkKyIfVtcGhRWY0NRYsM49VK2F9NycY+kllGVgGiSymDUzeWQZGJCPzy0Z2OPfGsB7f59",
-	"z5C/2n+05UNc7kftGjyl2Y0Di3wnNxmkvpMb3WJX05LL5wTr2wvWKb10X4xWN9q2xRgZRQ9IogbtXTCq",
-	"hjOvYiTkBVhZSGM1jYhUkNDaIF1FvwYUGD6uaKP1oc+lY2sA5IkeUjNAyLz3XyP0PWMfZLkkMt8LNEgu",
-	"Ue4lyLH4BjEwyLGnQOlJ5268YbmCKMCIVrLNwJbS5up/LLn85N/I9+vpJ8vQ2dFfv3bNtH+EzeLeY4Vl",
-	"TKjE4KoTp56XpTyiy097Nt5G4vbr9bvpItv0Kvlyd+AJT+q7utFC5gJtx3LDRKUs6ZZkKEGOCtSGTBuU",
-	"VQpjou9NE6lAuksjV9SxZW1P8rkp+SgVrP5PSiTQDWEcEfgzUmTxaCAkaKDFmjpITeHhW6ul58JCypoh",
-	"F1sx6kk69jWMbE1WN1JGQPH5Disuoa+s5XcnSlqt3OcgEsIEentwEiMR6kdw169uy5z6xcez+SyvuJRC",
-	"GqZnFo76ETCD9+SVf8MQfbABN3TeG4SdgkangOwx93IxWVCCjxra/aW7XmjLC8lCCCIk0krS7BcJaw9n",
-	"hpc9CbAXhbYx88HNhDYbotpirCoPoj7GUcPAOlktnRdyluQlafQbhzxCOU4DFHK5dM5QT04kkpAQdl7W",
-	"JOz8z1ATQmw8UGwwFlFMI7g7+KzwTdrFpFpVmLIfidhHP9WFHBRTXj4zTCv3HlCNy7RFZxNRA5C/rmZW",
-	"+pAdw6v6pW1+U78FX+OOrwPsw8377rcEh37+J0kOCUDu0f+cXQXs2HRQtXmc539O40puC+dSDxSo47O6",
-	"j4lIzOdwqtABNHcRFbYrzIkpwsd4PrMNVME7+pILraxYE39A/IFWMwJXB5sZtSUsxssY0yHI5qqDRwih",
-	"233A6GO6vE/F33t6pnh4grQWx5AaENZvfF9r242L9Q2EaTmRAZFvmF+ib1fnWo00JgKJhPxVQKZp+YiI",
-	"UOaorxj9yQmvV4vgN+6yyx+RiprSt+QMXTLZQscaqUiImzCkff0SSLRjSfyGwYtCb4vcG4lM2R0MOPK4",
-	"flMrfoo+yP6crpu+pDXda6m/ps8nPGZ8/TZ48ITvkWDwXQIpxI1Gb/jhUe8zjy9kA/Sl5K2d8W9zXutj",
-	"HO1NylV+CBE8hrvTvnsliD/CoG+DYCOLY4fNNG9M7x5khAJ+/jtPLu2VVdqUTnpNFQZD4+JhYhD24zP8",
-	"5+MXkGlWPSaRpvSit9oH+gXb3G8wFOnb+bZOKe3NDAGmHpsxNowdHaQY8hFBo/sh/AR86M5bum070/uu",
-	"v1ja0vCeGi/lMXnOdW95l/Mh7P9z2FHP54VYbHGIf6Sd7Rn/KCn5kWsYWUeqP19xhL4nml4VsixGkZRc",
-	"XoJrW4qcy8BohYuO4z9K55vsKcrLYKZOF1YYvIdCGGTkw3JjxZfUCMFNEGNkvCzV4hLrIVgeT4XvQb9F",
-	"6XzjabOBPw84Tn4rxOKIxvV0pArCYnSVKEgubHPkOPZ2K52TJ6cWkl7Xw4qs7PHAdzwtmpqpPXDY9dSB",
-	"HZ78CfLoOQjBk9s/oXN2gWuzSt5rBwBTVeX1gtvRC6jMcxoH4LovfCUH5wxRenHsgD/MBIQzf8iNRfkv",
-	"Q3F7MZhww2Z78kEpZsfKkIqE0pMoWehuxgseSoU8dmoYPANhLO+XhRmLHLAuL8yU28FYHIYH9AWu4gnF",
-	"4lJ0llnxl23g6oY/B5lC2rYPLRLV9VG3PuerxmNepU/59LDqF7x5oSnKkCAsDf/GlAxG2wWqUGJlwB3C",
-	"bezjEpj014UcCX3hWdMnSltBkQcSKWM/e40OFO8zC/3s0JbqkGkqtNcWzDNmRSmGSmbMFrnQxCyiV7cT",
-	"UInoSfdbSLQHXeuQhZzo1c3QcmtY4S4D2RbDYDKgkHxiZ6Is920dg6LrgJflhdeIAjZ4t04OAwUfjJNp",
-	"bMsnwgSiT/8asjSSsmwsyinmOvFxp2MlRcbGaqbRWSyJ0MN5fFf4U/DtC47t7AMlh4UG4mqJrbEFiQVi",
-	"LVrNbM7t/eE36MK7R37B8ew7Fgj/pVTk/YLtoyTfuHYNyn6JRkd68mFHHjWnkRg7EqbUemRSw4BOh87h",
-	"Xi54XhZyC1XLe986Q7PR2BBjJpzBvAxHPwg0nwgVk48A37tzj6bTMDGdY1cbG69upD1jVyAHMdSFsdSY",
-	"GqjP0Os968mXVP+os7lD/ZOQBUklQLiUIX2/KMvwtXI/JrQflzj1EgewQ+fJWJR5VG/AfIALKEXOZtP6",
-	"MLYDH27YmE9BRe+MfYB/DisPfGaBuviZ83kRQ0CFBsdrLJtItaDKa4Isho2ExWgVn5qX8YsPlih6GTbJ",
-	"XzRjFB+wa+oovXJDDsn4XZimj56Z5D0dk5TXQ0a4i4SZN25BNdwHOojTaGsH+pTWgCga0XdAWoWN/eag",
-	"aXwAbtGgY0kr7qkjsNEK5RfyDR3nSKp6cMLRl2HRTof6AxE3/QjbzxljeBnH7nFFA8R93yhNABDEPbGr",
-	"7RWGj7QQd2Q6XpPcCh3MBQNdyMDAD8mLvSzrNWmdhNOvkKR7gjz2PhtxkFzEy+RhTwmJxnp0zEo0rm1N",
-	"TfD5vJhAQr4SfurjHXghAI7p3nvYdMWeC3H3KrxqX4SrjWvw9JIZV7Ja3SBBavNRcegX8q953fR2Radd",
-	"uFG3VVCTzMXj4UTdUI6t5xweCSEquKb7sqHuDplPmgr1XZFo5SQkqO/wYN6ZALWx+cWcl7MdOCvqTi+r",
-	"VrfIMFZIw62hnhxvIHnOm6XolyHSFmy0unGmsf/errOVjhQvMSnmAm49FxKpO1DNCCbSW9oSUo95oGbS",
-	"HqhT51WyoCeneQfpw7BenR3ntUvXTsZf7Xx1o/OEHyJ5Pd/GjZ7VbmHdnRa1/bKj1Q7HhT7EcUUNDq9/",
-	"fvOJffo3+/u/z344++c/LhhOaA2VxqojZu2dTbrY+IuaaclLszQwAh24w6jo2JNwzmnqKvY/hp8rQUWq",
-	"kDw2VZyxq3lQB4MvkryCu0N8GQnL5Kyq7gMYOx2GhVxfiDAcBWvBcchJi4HSOcMF8AMFslxiXI68YG6j",
-	"9CQ0Lyc/Ah/lFUyR29jdccY+DIMUmADuG8N4CSl/d4VUbgX6sAKHOW1fuw30KNNjbmv/j/tBinu4H2cy",
-	"L0UHOKldtKm/itw72Cb44VqTFZzB6R+PpSFCOVyQ/4WENO7FxB0ARmDI3NI27QAuEC0/n02f76gaMJtO",
-	"IXPuvHFapCekGhAe99HrBmAa49fpyVXe7ir/ur4fG6oB8Z3v6TaHL7ijV12amnXcQ4Cb3IX4w4dxV/2e",
-	"Ojmrd58sfq06OqqNyzbWXRobpV5+Sd77t3Fbazez7rYmBrCz0UzE1D7H/rhtB4of8YdToEDb6MOY6J2K",
-	"2dn9izRrbCQLXVgryHUDZpItqtYbJDV4hwrNJkv9RUzt7+rUYLGbDxhWq3NU2bxyzV59fEX7BramqoIw",
-	"dnyfgcfmmCabk8UEC8E+h8jBQaZLE820gxV4K855mXMrdjdhkJLYnCjCMdHY2VWKPNZzwJcDjo9IST8v",
-	"ygkPw6KloBHUXBjjHqCQku8rjFP4rqu6/AWjCHQgakz07tNg7qVwhsj6MKt6uOGtt7BwJ8vdcdRL8Hy/",
-	"ca944bqSfdhruC0VvHLadf7kQzNWtGncax5zA5uCzr5j2nKLNTR7qBZIXJ7e0e7WmzKKbu6eiqRhvmmy",
-	"xryDRIAkcnO43geg60VKmdC6mBLNaK8WhG/pOP0On/wCnQz1bkOlxepsp/Xr2gdm/N4D3bTQcw774vjJ",
-	"W5laQbrdoxHG3Vrblx0kJd4MnwM3PoutiIa9+sxHyMudcmwFstNL+E+6FyTjtYbOVHdkYmIEubb+/c//",
-	"OGNXzh/g9AXuj+Auc2t7ktyESuQJC0TzyI7Ni0EmooiKFl0tHSlgUDwL/RNToPmHxShM2gHllsNF6HWC",
-	"10tc/3CgOzgk5QQ82LNEA8J9IyzFZ5V+iSGPvSehYJzwTbQoZmEfpXfuZVSc6AY6GXaCJ1pd6zD0Avd4",
-	"MJJjNpA8fm2GuAxd5RnSK7eTCDcIhB+WTKL74259UODSiUDqh1oijD78HPCP3snY6GNg/7q75c3+QAcX",
-	"SJXi+ViV/pE3zrA4LDS8Ug7GdJa4jOtSfxmRCbq/wpRKpMvZd6KEDZTSeSGdh5MlziiCWuTaw8oVkOi5",
-	"P3uFLWLEOZBTpErxM63YyS/awYjDenV3jZqXrpn0J4WEmLWAxV2WDlQc0znSzRvwTpFu3MTuNmkstzPz",
-	"nLj7t+QGmbEC9Q0IGhxWWD4qyDeRSDCKFFbQvTqekXBnObM8F2fsZ1RL8ESfzPCRZVJ8IWF7eDqw5J4E",
-	"viyYrb3Rl77OBhxacexDhqGP/bL6xoqpSXgvvT9j+QRTjkhMR4O1ai50xsZq4f5bSCDKejNkPPJlwsW5",
-	"GJSFFChXD+/FfRMKThHTFnDhgebJJZUJ8Q/18Q4c2D4MilzDS35B7/iEI3fjSLpinZGk5eKNhQdnVY1y",
-	"A+zLb1NpAJteqy/ADewOIdurCiC6xCdCswmHGbDYAeNMtCzmRlV6dZsLyZ2BulBq/GVW3meMAyY33F8G",
-	"vCxpDDP2XdIoVlkMhfsQN55JeDEWojxYm8ex6wUPZBvx0XY3ifSajZaQMFbQPrwvWcWxxqOQecKPRsFd",
-	"7jYWRbHbc+Kp3uIF/6KqaibJ69ViVCjPvWbdIVopIBpvkr9lKWFkrAQESSEyKRztoE6RQpZqNOI5igeJ",
-	"56UYFbagEAUEg2aygPOtCGw5eEN0dtLDtFGwpwl+CPBzFWcNYQgEwvnFWMVuDWesMI4tnhe5kHWZlfa8",
-	"Ifzup7Cm3y9TW2Mp9sgOtl2/niVU1vIR1wJ1AGjdj3liocu4upEQqfYbhMp87s+w4IshEemuNMtGcD0Y",
-	"b1Owv159nYDnfRej24XXyHGRotI5miRRzaHsYZ94eiSv5Bn7oIHXanVDQvOs6Emz+jqhBhosJYqcyGfE",
-	"Gfv44foz4yhi4k5T5Jjx/A4/vfqMP+O+CjixkjK987NRyIfn2h20f3/34aezH/71j70O22tata0UdBd1",
-	"jCxi1yZNui3jSfsM1oQSgniJ+0XINnDTk3SM49uC3zGWD4e0JIVhM4P4MS35AKr/bjWw3hjvwo9JoxuO",
-	"gkI8X1uPA7jdPxePU5TkG4ye4d7oNnIWrlmvHpJwp7MLE4r9hWGlUkmZ/+Fyhz8X3XVX4jVrz/tZr26G",
-	"Q+xDcpvoONDqMC3R+zKREBPfRGLFnpNzE4ZKZQWqKIptzJivnLFZMQBwA1XYNfFtAqIE8eBzIqmSrG5G",
-	"QidfJCRJhMDIHQrkp4LTZMuAFb7xNJYb1EJS57eyotWdf6+gS6Oz4qDYzY+/Ms7xwVbKR+tbwBp0sGb8",
-	"eOu0ZNwA1MjDazuAUdGRXie+I1kuG28VuMkfTWwgas+FsQFIbKbtPW+gFXxjUfKVNqsbaxtb26AUOQoJ",
-	"xZz23fbh3RA0jk8CzsS405/RF4MgDLdipPRyV0txh3hL+QzyHY/KWJ5Ama2jYdUuWtfjTTYOsXtJFKkq",
-	"Cx9bI0gaymoCRc1Dnp0nYGkHltV/Q867CSz4/jdjCx3G35EYeoqETZZOUm+Tm5sfno4uOoJynfxzwI3Y",
-	"qbXBOZqPTBX9qbg9+yqoP2b99Bbp9E266fVd0wIwT1Y7/X7A8c1l1O9l/+5uH0BEvaO39jRYde4tuP7X",
-	"kFvfU2z9iUutt8HhfeTW76Gx7pW+omhCI+ar66rvraS+SOglQ+NXewj4k7DfTDr9SfgP+8isf2ci6+Fx",
-	"7zKnOotku2PxaXVj3Rk+EtKd6Nb6cXZnQxr+yPpa5PMi93rJJcjtRdOBIskZ+zX8NzoPFHnUTRBcj9XN",
-	"aIRMN8FvsGs5GQfk4Scy8iioiWkwFkMw2BdKazGwUBRZ6AJoZH1tRRejsbNPU+QCRIVLz+bqTBGLGVg4",
-	"gf+mAMK3ZkOVhQeTdn6D8yKENlFFADSVqRcqJn2ixkmEiqRFqeKSj4Reh4KXQJn5SNHgiXgaYQ08+2Q3",
-	"P6Pt8g0Ul8L69JA3sod0Lb471MSXwBnSc9SxEw2Jga9wTwCdCDHdHpj9vLr1tCDpXfjIh3qtsR2zWRhe",
-	"3cjgk4DqMIMAqoayuajIVYHC9EhI9vcP12/ZP//j4l//OGPXq9ue7It89bUyTA0maV6IStM4HIdTv8dB",
-	"4V+EmJraYmOPdxw6x6ZNO+YS4zGtrIPHGixX3kdnfMSL+mM2RpXH3OBocE+6IM7FhcYIY2LjGkrEx57y",
-	"b4DfbhVO6H0Q9P4FzW5P8I5Xr8Hah4rlLQQMoN6NVXJBO1Ussbc4YUlYnhD+YRC+iZtxzm8L/HuFgDrz",
-	"hXufIKe+88lghJ7zcDaE/9oWrb4DRAVwRRaBiRZWGLOpFOk+GyT6qP1pdQuiK9TC6Onn/NlAiQ4sFtjE",
-	"FYeNDKGsA7nCQpUGCqQ5M2KgxaC9ZomfchAXFOenJPbnEBYbEokADkCbLwCFFcgu3BXghlXbAxaTFf8L",
-	"BblxRbqYc3pVm0Ebu9STQFQGfX9jNcekkLFayJEdIymYFCgn/lh6AdrvPPQFrN/8Pl0CVvxhM2gKyNIu",
-	"+owVzo2gUW33ZzTbpSyL0bg9/d2tgwB/V2mbxR76LDQRgMHNC1P0i7KwB+kpeMQm9wQ6DPYzz7Zr14z0",
-	"moblwUePbQZXj6a74ARNzW6CjdAUOgt2QifnTdCRev6n+x9LF2DShOzm+NKTHVg+mHDNvnDUmyPpqqnQ",
-	"RoWQUYov+FeY+9sEWy6OhMGiXISWhP6XWV5rKcR5P0AdPhiIqTUk+ca9LhbEbjS7F/+Ic3mbIYzGi1zQ",
-	"JueFxTfdkKWAJfnoVmiPmjus63cbQcHz4wJ2C57qF7YYMMX8Zh65/iggxi38kJiFe6XDcBV9vg2nsFWn",
-	"CIxBDp9g5yYTcQ+PTtcgBYlOCBizKI2AEA5YREAzZl5Y3ghvSL97Ixrl7vfsTIu7AcmgDiYGLrPpdLz6",
-	"qmNHkzveeFkmgpnwQUsRSy42+1TJFBZwzXDtuxtaOp8jTD1DkUqYu4IMlJC5STqNCrihZHa59mEMY9Zg",
-	"iyd+V4GsutouMz+wUejYMr3eQCT4XJxQbB8Ue+m3YTcMSy/bhGCsXN1UMtASpVDGSvfGTM3KT4j2rRDt",
-	"LbyXMKB2zsB+1gfRGhA21tyI7S2bVx/fXAhr2ETlQjMk7gc8EZImOTKEHmtJmPciFf7FJSanKxc6o3+f",
-	"qJwmcK9BfgA49oGVIRkQ6UlP5XzGrpHpCkkfLGkWACd6WXJATl83hUZcmC2VTC7ZXGgDvVJz91MoXY7S",
-	"6Eg5VbA3w+fvlRTESgV0EMPVLfvXD/9utn95MRPmaUGpqyJlsF19db/oYmbDeJnrYpSOwWbY2IpDsBLb",
-	"rRI1wKuPb54ZNlC5qM2TW8V4ICgvJFNSBFHgC8BTaMmixVZD/AZq1HL/Oww3IyM2zdi49UUybBhlS1L/",
-	"8bORWSuVR8BhWncb0M9PHWSoi4CurBSLsPRqmCy9kHkP1A9w9WVj+d33jYSF1V+Mi1KASKkq3f3UG0zG",
-	"3AS+XuionQvNrObSlKnYMZdL0FbwTbUO8UEvVbam2z6STXQ9dbqTqL8Zuse+Rzj/bbCU1qMDmoYr1gsI",
-	"Oo+nRtu0/Qs+GIvnL5S0WpV3ASJ82H/2v7JvhLvZ3/71w7/XsRLHahGe0G+bOVioPSzxrSgj2FLNoLPu",
-	"6T2/2wdiMNOFXf7t4v/3/09PoQ86R0wGqJecnbPf/SAuiqXnIu31vQa1Cn8YlVw+16Iq5Fa6ro84M+iH",
-	"TWoDF1ymfF2QhVQVM5LrNclnit3NZFaWgo3pb5bkoN03V9CQv/qqjXAutzsTgPGU/TzT9J1D0rD0BENA",
-	"K6FntoA+XllCvflfP7CcJ2IA2/Kg9Qcgl8MdEB9hdplGSGrTI5EuLEhgoQx0IvrMjFISMg5mrGZQAZ4L",
-	"1hdC4vRBpYwFvqF8Johhlf2sFj3prqMvIs/Oz7s/M0wr96QiYzMz42W5xCddmtb0BTFsuLvd5PEXxrrH",
-	"/BS2wGlkYFd+FL9mHUcGWi5dZ0tZ3VaFlIGbNbyeY84L0GAwt2Rj0GkaOBfQFhRtTDabpg4uTA3XEAVZ",
-	"QjYCymv0NrWJ7CbQw99EF/LcfHtIENhKfL8Lj/3z1Y20ZMbGJnjS16vb3KCiJTqKoT5SawzBXECetJEM",
-	"V7e2zsGCzBT56mvFoxMJt1UI0pFGAng1bIBGdIa8iNUSm0ou6HQCKFnwgiaSEpSY6ZGQ1rd9WDVNmQvq",
-	"PR6+8I/dvAtu2KiYg2Q9vROkzDDCmG1oQK/vBAa7gwEs2V5YkF7Z0rpXZ/9BOFgj4TkmMDQJiAIf4fpt",
-	"JKAQNlELLiCtGH1iW1vCyy2Gn3k2QvQzIL3YF3CWJ331/qQfEcUKTg5dWYsXrPe3aWrHl+4krujhmYFq",
-	"aQYoZcKXuruZoC9YOkNK24Z3gpbtuJLo6AFS1KgK0eHASFGksiihcJErYXwmEeiZ3edDcwkMCfjPu6By",
-	"MQYyHdOThi8NMZ2GL0MOaDGYgHpDdwBCasQ7IcgFg3Fr7EWsFrbVXxFg9gOXjdTF69hyFd7SRnB50K6L",
-	"FjDCfov1294TjO4ucL7DPBeSn2HCKwjtofoewoMG3ngkNobgAttbfe0T0mXWMj4H0gf2KvxvghtWeJo3",
-	"BzCYJKPOPwSUAIs1GnmEOT4iRRiCMxjVdijIYXBSkoxhf/VVf6GBSKgSCxgTdTZ5ueZ39ST2/PbLIlLq",
-	"o7/FkxH2ZvFjLvTE8AorIOwn4QAUJzc9WDqMTAOzOl4iMArsEvtxGXnnIOHlsAvHImOpJInSPFMVKQaV",
-	"WvB8CXFZfwnbZjgzvDyDjQ//kwH8FZI6yCK762K8jK21Xt8Uietjg27OlxGKoXosWa7c17t7xSUXo0Im",
-	"Pb1SiBzWPL+MiJzifk/2xUBVwkB3HHiH8PnMz4OSm2mEnhcDccZ+AshVclAj0CeETovbdbSmjmSzscD9",
-	"eJH5qRS74yrsVfJuuXy9X4fq3VcPX+T+7s+tH9Ef3XBw+dL3Ic8uMGGoLmw+v34FPfkmul4GVMZYvL+0",
-	"Qns+bzzQUCuaJi9YnNfAErlxpxl280he4eEzXH3NRWlEzkcoXV3z5GfT6QiuaUN7PNQwbRc99/R2aq63",
-	"9+QjmQoM9pawjSPnWPOkgTPlPehBowOMEAgqKA5AWaV0HNdHocHfxyLh8AbXWCoazei7CD+eN+5UKnzP",
-	"cZZgPq/oVHEHhhqyfqHhT3X4N5bb6NzXURooAhIH/4O728HMWJXDueS9dfS8cR1gyBDEteuKuS1HQ8sh",
-	"AD98OgQOeQgEc93/IEi/oiV94IwpjEuEz56OhYc8Fj5jbjU9FRByw9ti5+wzn4jkbKhlXFvOhJ2qN1xq",
-	"BfcUCJdINyoWQopRjftpynVrN7kPXmbTaa6JKzYpmOCsGoY5fAl0R8CoClLfoSDhvHDoT2rwn0A1Wzqk",
-	"I+vfnKt8BElKdxuoBvC6KK1zyv5CeYc9Mppb1RDANYUX9w1qGWnxoqVekW3wj36kmNh39iSxOytY6WJz",
-	"DMBy8ksaJdHUmM7Yr1ZgB5dlJR/pGVQqyi+GiKIhUDc9CSmAIBgBSQCf1YQ2H1W1lDynWg2LEnypIlVD",
-	"atIewUAtMVJ79w2coJHvXtw0KHttubaGkLMRTPvBVeek0HqA6TaqpfQxZ/UuDnb7eqT5dMxKMbTM+Uvg",
-	"rSgjZE8SVXTJF94ZyfkSu2ImBU15uTupZsayvqiH/S2VUoZLJFD0RSWaTZFrCco2KUF1MmWbNEzuPlf7",
-	"QgtuxUf047uh01/W4+nu4LQe8zakp9JxDNx8fgzjLsfmn0fEy45YuVkrI1J7Cs1mxNwIY/U6tvMgMz5M",
-	"4pRKTaAqQCJEudD3cHTeKmJvuuPz4XOHc47ew+utja28BzrT5phKs+wc1Wq2u0KSUJvlouQ6EEKlblFs",
-	"NoQSkyptykzJyxI4+aE7clOLiU+P+oOAjocwKotQq2td45TiDG82hItTAOGAc/h6vWd1FpjSx0WeU2Oe",
-	"CrhLzYQcusl36hPx47QzaBkMLS7UfL+xaHNEGZwn4y79Rcz/4GWbWqmm2R8d3bHtw7DepMDZCgocF9jU",
-	"MdLFFFo80OAysO6JhXFYr13nXMPZdArtLRgTfwSrk9z0ZE0RmQ0xeIlKeNTpfK+OshpBN1md8y5wsmNW",
-	"cm0uoCeMlyWjXUsjtllj/MO7IlL8Yakp5/lsCo5ST5KlPqsrOsMzNaR9KbG1Z/sYjhM+Ktt/ArO6HXGi",
-	"dtEaWngKMzxIRLCVXLARr0p+yWYx/oC6nVUVEEF9jJvOazyhpAo0BGDu0lxGJ70SLroX1dQuHzp7dELZ",
-	"9rlfQtkw5bsBaNcdpnNuLR+M76gb/Cig9QYL3S7uRBYokD8fjVx8VZTlJQkLcfcJYKYvBhPuRdSd5/Vx",
-	"Zq/Cz73AHXLGPkNnTR66aqqqsFjy7ovhTIIr4jw0s5SG9YuSj7jEsZNNk3ZrOD13Wx29MBjw03HEyKHz",
-	"S3jYvnDRLoSMfoiOWm3yXOSXmJ3HEQkQC8IhDbeDpGX95Yan+xW6aahYwLVbxZyqytywoZrJnA1Kwcll",
-	"C1/gvr5e5EUHrVRynTTceNIFPhE4W9gcmGok9PM83urjQfCnEdMmK9cpsq1dt56vx43toSduhIeMa/d6",
-	"1O3P+UqSDROLU/1Bn17Q+tYhICbxhX8092R5znj6dAkaXyWQ24rJAxdn3hHKmjBKrfHXq9VX6J+pSztk",
-	"QbQhoTqPbYhDvbodYeEkCLDbe3m6icAnPAbqLghbyJHJasoLWSKrAKNzC8+UBz4u4CU1Od5jyOEFrOUT",
-	"EkV+EhGvW9WOBYLkkjVQ+MVvZQcK8MaOWSOIhkNlggHtEW+guGc2lwleWctmdsKNzaIYzXoxgCzTUKcy",
-	"eENn7LUzOaUlZ9ZLpkALHlYZ1jUZQQL9VcKcQC2COO0KZg2mD+0Z9zLdK5ZrPnR2Cf1vbZ4HyOdQhzB2",
-	"Ixv04caCwdFbeKFzILDMIX5AMQPswpN5IqzoftKtPU2TQvvdIrRYEGqwYt8g9aV7GvcuTx5ONw8H1qyT",
-	"b0NXtJ32Yd/GUwpT9/DmYdaa3vRDejodH3mH540P+TQdm2sX8TUoW8CiGIenasHLNlfGmf3zeSEWW2la",
-	"6nVLijUlkbMk3MAza/VyMLFn7Ef8x4lzXpBKmLjgMQh1fpBzwt4tX7g7+K0QiyPk668xANOFFSx3SLlY",
-	"5/4Vf0w10P0iSuIfBs43LI3CazNok1i728Pn66/yPPzACRQ7gmJYuG7ImFy2HvRRZR78hkQh35ejYUv5",
-	"wf0Hg8Y9HvxwT/30gJNkGnnou1A6RyV19z/SbgN4yE30ew0cLZUp5Og59HZu4ZApDMc5NmTiRVk+IG6x",
-	"1hc0zISzyUxKDkMnM8sNavT5lGgDCMmVzYW8IDqZanULQymskIZbw/i8JxtkWFLOfKotdLPM7Hx1o3Oh",
-	"eX4vP/V6rBaJLHlhDLDYU4cKpEIxcecWDZpoTehDiSKQrLAXGHeOFC8ZqoVboedCWqJRSSi1etKA/5Jm",
-	"2Hx+UMx5OUtJUDoXU8Rg8gJf8PdeSoV2Oqv0EhalA+KsXbhZZhysItUZpy10nJjzl9irzgqJtghmB/l6",
-	"MZiwvhhCq3nYATuk7d2Ht3PfXaFtx2Y277/4Omie8G/6zFAwUWdRfM7GoqThrWvI4k84qkBApcSQQNVX",
-	"PbMEB1b05CHqpc4aRGg+Q6kDboBEI6XaaFB5ghFz6Q2SrNgZ4WKsSnHGroZW6AXXuaewBRUH+GL3CnrS",
-	"fQFMz0Z5nX2N2j3B4yqQPhE/C3d2Ry8rXNTaOIYGRxEZmtlDelTYM4zFuq4QFy9be9KXwjLLnVNlrBhF",
-	"0R9jxRQOLvlEHSpEsrTO6YyrU5lzoKo7apxunxheWV7G3o8LiD/HDpyg/4uoSvxsrLHGrm7K0mTM95Bw",
-	"g4l0qn3OjtIlxstJMm/kvumC8Ewq9E3UMPhHwljeLwszdp4QtYVQij0vzJTbwXhHz2WfaBOX/YSBHTGQ",
-	"lq0bBoaLWtNS+FeaEGVkDw8aV3Z+yH2f8OlB3i94885npKDtnNHTMxUr+zvGjmkv2N3s7QHKdAgYk+AQ",
-	"BOVnZwx7T7Bvg1rm0j46eXDSZI9dsYeOWnMA9hZn7M0Qxu6xry0jCrz45HCX5qC0yS/w609e3j4IF99M",
-	"V5irXdky+Bh34SUr5CjpGGV9MV59nUPwl37PpZfjhk5zH9cDf83DIuRei3TXCr2S1FaeGiyCJmx+4MSN",
-	"X/E0EdRvg5rbiE91J1FzEz6VzgvJrdLPzWw0wirnlhRcJG4hOSylc8l1Y5os5yMmZFmMbPAFk8mujNX4",
-	"XuZFOeEuIA+d0A33kM97wFlvSg6e/0tibxaWaDVLPrqAMX4X5BthztivlkumxUiUeGer2zIXGhG+LIyF",
-	"NFq1abDMhLZsuMGWObOMwZFRu9VcUC6xtJ7uKlCthHUWTe4WmN5iNCBGXmljyitjgaSFqtc1HxZdVhA5",
-	"G1I+b1LIHCT8AfXji71gUvVpkp5Pp8o5/vkZ+504/DjTs1KEG+QjLFa7BQNvG7pk1wbNYAw2HFsyb588",
-	"yxKvPnGygTEQvoFP0N1uncR4Effpddym33k+sX1RumBp+/VroPqajAycnGDzBKtxd2FkptLNfpy0I01g",
-	"DNtvK4qVbbuzXREyFzwvCymeYxpuW1KSaiPawxs0FGswHg8nfb36as0Zu56sbspAQl/3DA2hovEM9N5/",
-	"xJwmfKPQkiO3llyCVPjqpuxJIpVnBcPYXVh/Lf4PzbGnB6e+JkCp88rfo/sDJALcPfX1DPgFhWb//uF/",
-	"3Svd+V5ZoCFZMs78YqYIBq1xfa0mQmIVmfKdxBPvPdRnSE1cGGbG7t+sYr5xJ2Eg8T9giJuqJ+nbUEy2",
-	"kMa6iN+LLUpB2VHfF1QYNhFT664O9xoytFJZzNLi3YIPZWh99kmjvvpjWvJCvqQfOrnZXdVJcN0+wRvu",
-	"KlHSuLalooI2jOYWLfec/T5e1vZauoEf0KHeeznuXgtCK59zJW2xp9n5s7oZreMzvlx2zq75sglV8e3u",
-	"lo0NELSZJ9ojeDgXau7xBZEbMr26wRq3Xt3KjBlo8ARiE3dAoMfpfNPx6rYsC7c5XzYuCvlckDYh17Yn",
-	"6TCarG6kpEZOd62MZ0CkXpwH5xcOBvhDLphEBir3tcmB9NuGhcXDLOZB3LmBTLRebt2esQ9V7F69qJ0t",
-	"oJKnwbsOP5ZItphCJo2vGQu6epSNiYcofNKdtXd7/iE/E95nA9gbTvpFwoA9UDNpQXo9I94HYxnyxIAP",
-	"n2hbL4QWdOR8rl/ak9g9Phd6CT47+dpJjmgi1QLETJBDq+JLOKPcPye9pkRrYdiIBN7p5fEyOS7dCbZh",
-	"29fO3LoGqtePP2MfhthpfNH4BPbJh9uuLSYvS1ZY05PwoayZrvKKNTACpIZeRHnDmFAtDNk4zf0yGOdp",
-	"rDtZjG6Th+l1G0YQjTfUdNzwmUk23DEDA8qKhJugiGB9A3YosuViUBifZN6oceXhHAdWMHOA+uk2oa21",
-	"rF+KOeMAfBlJQ93KkW1QNsB/EWtDbfLFw5eDrLeFse8KObNgxQnJNi25H1DBsDwHUfY8srn2xYBXZF/Q",
-	"TTTk2jcVJYwMGnhuPgOYxTGXoIxkarfROqzyMizgaWDlsLaMy95xZKV2UUui2TcVhNd2zKmVYLBoLH52",
-	"hUfYiHvH2+o72tcbzLUwfKSFuKMw/pp0d8gjKsihEJBHmFkodR+hyv06FcIpQcUND3qwLh2K18cqXb9M",
-	"VucUdnYMO9O16xZ01q9sq13w+bxATZdKBH5LIIJybzjd1A8aau63BAd//qfYP12tbsq1x4xsUHndMneo",
-	"gIdGly0w93Z1m9Q06uVuVgDb/6zSQvM8KC1i1AhjeIdoevxFiOmG6rYDP+5uoC+0iDcAQIbDc/fjc3lJ",
-	"C3QqZe8FdlNknukIdP6qdWoXPFS3Va/95Y+0cv0bbtBPqsvQSO2i9WQj/tV5E3JWVQKn2XM+uoQYgBVS",
-	"Csjy+Iy+KUY+siJ7eWbIhLD7jS8vsQHY+QS0CKy/JH6Ppzq1B1q7MxAv8zARtwvj/h8T4KSV3YSdJFq7",
-	"MaZDSeFZjY7IJ+0ykkVhpsh51Er5+PI1DKRA8Jb5yT3qIjfOoM/YSxIjpqSaAw6xhZzgnqx7ILXLTUqb",
-	"ApEeZ1M+ApkRDndtFWyZDBhH0a2cCIH0W8wvFWSD3P3mx2Tde+lfzHFjxS4iu/6WXitd8QcKHtu+Inwu",
-	"3OHf6maTkkLRvmtwQPHwdnfLhYS22zuiq1/06maOtF0JKyVo+EzwT1lorEiJ7byiKtZIoTHZWRRQWsGA",
-	"S9bGe4e8ShDAoQE0moDuVcTEA2idtLLkC0YHke/Lo6aHOrOd0lBXKNKZnKyF6w7pkzAWbG1Y2rPU6N/Y",
-	"yQnq7gS9Srd7N0+oeel6a0VotHfhgDvTwyWnQY6n5JzEF5k05YV32SnVHEe8tieb00RyTDzXxldBunDO",
-	"clG1MAKH9LIM6WXqINlUHouXwQ8FqKYfkzEBHdPKCUCNFC/N2jSqyfBjQS72rtQz1MjMegXIfxi+AAZf",
-	"qZEt/bX25PSrZMlP6enDAklc244p6rULW4LJONKJsxHJizxmwnpW+2Gfrxa1XbRD7mY4LvRdtN7UR/v6",
-	"5zef2Kd/s7//++yHs3/+44K94BpmMKEpLFr7T4qXGfzxs+BVxl64NywxVvio1VxILgfCi1NZ37k6Xt3I",
-	"OQzYO3crYwVMvf84k3kpHIJg7y0bqLIUA7Aj9iMyQ9k6shihkwip7441GD1bDiZCct+5kHQUVCK/DF4g",
-	"Rr+okB+0swB1UI2LPnjGriJDFH0XNLWdsevJMs95LuCfUVl3dTMReiysEbaYCCCSpUX9+e3/ZNdzoYuR",
-	"MKzPDdXy9THpzwu55V2i7lUdHDe9Ubey6RtNtXIdEA6FZlZlrJA9yf2rdEi7nIrai/wgy2VkdyHkRRqB",
-	"WsRYKTnyoyfuDowP7oLbe5l6wD1JCQmi+gwYraZE1gwfPGPvUVV3rWHhzD2eFQMrcvw3t78GXGvsvzJi",
-	"MNOFXbKS90UJBd2f3/7PnrxeiFy446bPTWjPMMeMVl87M/4LNBQ4OPof94F6txC40TrAfO2ibZTGgiwH",
-	"P3y2FsSmfzwK9tO9ADgBkZ3Dgi9qpiUvzdJYUaX35LY9ytIx/KPZzf0LseDzO9NTvtkiDYO5ztbaDFq8",
-	"Qt+N0NKpcFdHwsV64gtOiwNnvhoOZ7GBiTMsl8maHQ0b/c0Ala3NEXe0QVwwbhyiHjB5VvNet7Ib/yQs",
-	"Fo9/nZ5yZIfLkf2aGFB7rizJ0HRPmMU92tGUj+iI1EznKKej84n9Zj2FVYcOq/zKdgyqGpdt7N9r7MN6",
-	"G1+ycY4ZZNVuwQdZiS3tLn4XZ3MSrjCkiv5afrHwuBkbz0I0kYvSKuq0ln5KBz4Mn/X5Z1QWhrOUUizU",
-	"q5yvbhORCkMDjJMw8u7ZyRKxFlbXajHWnX0wpHM/dRbngSQZa/BN2gmHxmpRm0xUE5pgp7ZlSfnr5CJM",
-	"X5OSb2DF7kn3c1FmI0s6nUyNwAzPxw3SLsY2he12TnjjY/vNfsp4d8t4h3XrlOxOrmrr7alrFJ2zq0Th",
-	"5wHz3Hs86/0e9AmzPor6w0XmRx4fcTePCFzzzZXDd5hdXt2MDOav79ZBOYBbBDnjAqYMRM76ywZN+LG6",
-	"MX9S/ETj3RGhYM06oRNd0cqh5uJjtFS3BR4SjTo+V7eHetoKJPRIXoAEnmq3NPtIq4UdbyfplsswQu5C",
-	"8LyYF/lMlCV6LX0UT848KyQ2ja9umef7RWn2V7Uxbne3WZJyMXapJwp7u0AEtCchRwIQR/Rr8hKyMhzE",
-	"ryB77T5R2MQdZDn6oyiKAOU7uQyOJfbRCWTHECNhQ/Y9wwaJjXrLzjsdc2ZWtzmXXm36nqILUiySofu4",
-	"sNyvqxgV0vjp62HSFl9f2A81IPalxKyR1+lJY7WQIzvGrA+2DbpbHqhpAT8PY+OXmPxRdiy0oSE252t6",
-	"hQbwctEzdQ8Ad0rf5XPfyUBahtSad0k1g7YzpJnMzB1HJapE7OPc/qTV4tTIscehATjQ8djw16xh7Bs5",
-	"chtPjqLNYZsydnM/vsbVg4oMphmBp3q23EInaYo0bL66+YMHyavrNx/ZOXsLbCK1j7kTBdGEuw/t5vOO",
-	"ucyfqzmtUvtJ9B7YN6iiWS6t5TALzbiU3LPLoZzzHPLpn/lgwjE78SVynqed/vgteU0K359nwFg3EhJH",
-	"wut6P3PsNQ4nXS6khG4RHJS27o7oQDKilleBOXH81UCdzOZc30986/dxWjVklZoLc8G4BBQnTX7S2PJ8",
-	"eXwwEFNrkuyDkA7EDVyd16Xv6SzyvMyI7z3pAN6Tg3ihIJi7dlaNBxazYxc0SOGODGWw0OnOE5pJbiZe",
-	"4MfxgFLW1z3VnmfBz1zmH+ZCn86D7ueBX7tuJ0JyVavfDUcB5v2ope+KBdN/SPzf43Hv/axPMuSoJGfk",
-	"RIdWvp+Bf52wwa3IjvxRNQ91M+6/oQ66jSkPDD1IDqgOku6jnrgDKPBU5aIFIXPBZtZ9xAGtH6E6RuKk",
-	"Ji6xOYGSsCyBQFAQAyfSucKymSyFcffB1MyaIheMD6z7k+lJyavjsTm/SR7hhKPdcLS2dp2wtHFlWzYV",
-	"42dSVG12cj4UlO75xPd93KcuIUuaOkFCtqgb3Q6pHGfiz9VwuNWJfuX9ZeCLdz+OWrDGwSR0qIjcJ0xQ",
-	"o5vlgDo0ZAJ5Fz6yzqUuRQ7nAHqo8yLnWlyS7jf+DWWFcs0D55LsyZyPHGYrivQdtparm5FAQtHCWKUL",
-	"TvR/hlcVP2NXQbOWmh01cpq6EPMiNEOmT1Otbo0VTMPNDFe3xNgEfKpGVT2JKkUZcaMGsTtkd1rdSMuR",
-	"O3HOqSPIRx7uA3CejDkzvqMyjMF1PEUwF0SOOgy1BE/dOdGlb9nGVE9dVBw8eOeqBzfdfdx525eoUA48",
-	"fvDN+IehdovkED8QLtmxwADnGZQU7QyzQ/gWlnAyBJmUM/ZZuVuDJkXjB1AvnEsPXYrhxiGdw0steL4E",
-	"IXUqiVrl+ZdUIqiU9aTE8ij0+Sx4YeHEA8ZUs4A2fZmn4Q1xOfUhgYRNkHtGCB+ctbwVPD8da92ONbdm",
-	"sHjdzrT0sjWEfyty6jGiTrnga/qECpqDAjeaPXTIsM8SbH3+9aDBObulX5VGBOE3uVuTv0A0UcaXP2+G",
-	"FkHELfBSdQozAPzu4u2O4gR4ciUc13igydVNjZTbfdQdhqWgk9Edky6gKNzxmrGZhZwK8n1XonQAfiez",
-	"Xgfu7ATwawzTppADAR0pKS02JNdLkTNI5hCta6C2BpptYRdCyO3kcfdgqn5bGGgIfwtv49Txdvj8tVvZ",
-	"jh1vjcvWyRfCVker8JTvsOmnIdn9+1jRVvQK/shO2JoCP2gfXIstRvCAnji3hf0ddRMAKAs52eJJ/yj0",
-	"6sZaruEmQh4aa3dBujhjY2XYXFTIUE0f7QvoGqHJbAd59Iecj87YGzkSlijwAiMNrnZPRr4LzSZqWgjN",
-	"DVBVrxVmaZDn7fW180CrAghNUcnT+bCqqjes/N198J8/sP/3//kHdrmrocWlhUoo6MHcjLaVPRMQRe8a",
-	"kyCiLI1n50c/F8X9ErVkoqlejFWVsf6SPg1zOsLBGeUs8J9zvjwLVSSveAU4hGlkpLM2PYmVzTOMFuvF",
-	"1Zl029k9sRZVIXPji5ZazAuxIMaxpeC6vi4uThq6aMf3v1Ml0/Dldo2Z6O+2pljeFnJy8kE7+qBuzbq5",
-	"n3hFW26hXN3ICbpYzu4f1LHs9lzdHupJuolyEuuOCco6hJcTFxD4Utfu4lh+uuXOoQMcAso2sIzuQJLc",
-	"4BrNWllCd+XqBSpRf+snJ+rAZKG4sF3ZQmtXrZnhO9g/zgj9ezumP0Qja+T7VHGntFCDbhoI+FhiuWVd",
-	"ZqOKg2ctBOgZ4o2fAnQfn3NNmkVeFdy5OygewKui/LJNMG574TvzBR9MT+ZVIQtjNberr7VhnoFokHSD",
-	"hGiZDt1uIAUngnKCGOvL18ZzeEdJcAhSkQAcHmu3zvwMHI7kzpVmVql1o78ejEU+KwW9u5Of0M1P8MvW",
-	"yVWIF21oIP1qqaZLRvaQHkP3J9zr8Z6gGpyacOqO/WoFO2felBj3D7YzbbJUVtwtcURDkktJyEntQd+i",
-	"RR+oYB3QGcZto7zMlNwRlfaoD79X9qTQ0xGUYM06IRJd0UoNHPYenpC1zRZpgolsIh3beEDQ6roCOz1+",
-	"aNNLl8B55ckywJ529tC0ESPWxBeeZCk5WQ8/ECDRRHcIjFTfCD3nd/bkqAqAtSzmRlV6dZuLRLJn/GVW",
-	"ZjF3RH3eIJp2xlb//c0ml95IYFcpi6FwKMYboLcYC1H6zps0neMb00HG7Ix9+LZDTx/iKzjBajdYTZeu",
-	"E7rWL2xDGRhRCWS21uKcCgk90mwFcl5IIfKHRNb9FuEYK/DUkbT9iQOqrj/0bhhLxr+FHRYn5fF3+19m",
-	"ORAJxhQ73J+vv4Dmb+yKSTiZL6GCMCL9YR7GneiLSz66V9v5CxhpV+5X54UVJiS8VdKz8hlOW+oYYYUc",
-	"qiC+DWdwGBrSQBibq73J7K/y/CPXdnnCzG6YiYvWCS39JWsoARs32bfprgX1dV6WccfQhnnQwZ+OD7/x",
-	"yV952yySwugVDV/ITcXQJ4KK9Fr9I9J7xLe3azlVC55vzbj/JipWhLxgKOp66g/nOFnLxhxIr2ySBkQa",
-	"km1iYDu6lJeknAgdi96tXNNFB3TysIT5PqgwE0GHoBaluYiMq9Q7QVQhm8XCtiLeJQZwYabHtCiQtxYM",
-	"PvmVPxUMDgsetLAdCwb1q1r0xRKqG8DMlPjlqM0U7QaI5pa0U6xvfY0tlLspS2hViudjVfpn2AgG/gZ8",
-	"18mYD61vlNCqLBMyVWwvdh8E1yjtpnhFHx4Jahpm0LcR6fgO1paFjSa+BWbMffOVe+A6Xyh04roPzqCj",
-	"N+lruMJPo362VEwXo7H1DHpHbc76pErxM72VE1AcGCjC2nbFiuaFa3DxSZGuPfUIOcRwVxnUjjp2A5Zu",
-	"/LzHCV2/hVYnIds46Hs7UrI1dY7FR2//aPXe0F8mmAW3JRmM/GoGEwcMGjMBD4Q22LpFo1/YmiUqnE+g",
-	"v1K7G+CJ+x/uM+BndPUpqDkqGbtA+KCl8w1eYz9ooKr0BtfEmXvyWlUCZI/VsJnCBB1jjhiCIAPNnUpG",
-	"KeRxaF0qBQ79gvgrtIBim/9rCGfNrG9sYWeWSB+Y4UXec/Eb9Wml+CXkji6MGsZmDRh3QMzC7YLyxhZb",
-	"uPAH4l0YmoODp22J/qZTVcgExU5hYLcwMFm5TrFg7bq2sMjtcwyG3Ft+yGBvr0fc6fnq+HsVjnz+hIO+",
-	"nwSTiMQeb8/ZT8UcnCPEHwSanQNA5/d1m0+r0Tn4WbQs4nJODfaYphoJk0G4RugPBAxjZcKA2BjpIPYt",
-	"NOS1Ftd4zGwZ4kpmtnCYyaS46YHXy7oDDUoW0ZmId6g1NqB3x8pDXXU+hf8NA1Gf8KWe0LMjeu4xEJVe",
-	"thFb2sahCGIeyzDUPo+//dlbh6FEeprURqF42NBPn1aBsJZoFeA9d5l3wjnO56QMuzHCfgnCUoidCeuv",
-	"5aPiaGqLFpVum6wvqG11LJ7tVHbrFNoeUwutY3DbculGzm23VRtM27CbjhnbgnlQPAs/1oFV+3WslaGr",
-	"QqzYMOmeUYWEOKlwTt7Fl6DreMYc+AXbhFnzkXOE8tWNLjDmTeikRkKzf//wv+5VyfsMvazBJqmAB/zV",
-	"Dk1ExpTGWLGw6I9wpgU3Lq68In06Z4sDLmkyG0waQ9DYWUss1z2J6S28631KfddWTE+sTt29lD2FC9ev",
-	"bD2vYcvGJiAggPfdAWKaZkBBuXOmjfgLqji6lbCgCOYx6+rJKzh+xi5aAkSHFtD9IHZktAaPxCq9fD4Y",
-	"i8Fk2zC24RpYXiEBD4K2VJOLHHpmwtlkJiVnw6gQegz6pmvopV1QcEbKtJCFSpGyL1gQ/T0SB9MLt2qP",
-	"Cu8e0tlwGwlWpKvRpheujzrzvK6/HGSg4lbEWecWeeOomhQ3ynE8k1+UtJg45qxSlm75nMFzMT7ihTTh",
-	"/nazzrmv1m2yyl+tAXn5PCjqH0UG0IvVQy4eb+loMUGoUJ7CgcNaKC1sx0igftW6bYZdx86Zf3XHrYTT",
-	"D3r3fx73y25Fbn/B+Z+o9PhfWyrd+FvSsDDbz4qGMHxNac4I9/fNzXv3jNLp1lFd3YI0m2zTd0+036C8",
-	"rHK+PJaUJC3SEc2VfuE9vK2/FC+IX7tutCDxqlYdF38k+N1yyVY3MtfcMA7ys+j35muQfslAwZ9Rduoe",
-	"7vCBDP7n1U1lobeN7pCds5+A1Xoe9tyeJg+3wnVh4B+hPPBfW1XLwdT5yBkFKA1DLs6wvtJeTRwX2Rov",
-	"H7ymMUwAcQRoAMdn4V5wDkKQWiBZs/IvM/c6uIt2hDiOawxLLL7Bed4ZID64F/7XhBV6qhdhf3c/62vX",
-	"rkHM9aQoS8kxL1ZCpDUHEsfEEQD10GLoOWKIwIrZhYr+41F8hP9c3VQQlNbvCVr1YDfW7uEe+HGnyO1L",
-	"kUBx9M4lkg3t4EJk63q1DOVqO+nRHsDrWD8qiBRoR88jQ/HRmvLsbgqzB/dSvoH6bGdY+W7kal/Fg7wh",
-	"VXsV/rBJpna7fS6U3sYj6M5vPhEaZS5N0pzqLCCZk5Qc3HvjxySJp8thXU1zKNblRl+UzoVB1qrY6FZI",
-	"K3pyEx0HGnoumIQ96lCUua+RO3LXUKIDJKBBJ4iXQCAoGx3t2IROA5aBR4tGK/vL1rlKpN+Kc5eQS1tw",
-	"05MVz0XsVfNUrxsYOrDdDUoV8Iy8ZPCSurLqkFb97/CCv/MUW1yIbvGCv2ZjBU/pvFHAw3f1iCIAMHh3",
-	"oxQDuB0DNxmZRzel1Ly61WaA+EVV1UwK7TznEToMKDtjJkWZc4biY6sbyQog0hH2jP0I6klJCtz52dgo",
-	"MNLFFNsi4LxtM2rnAwhr2Ww6zTWkC3ry3UwWcKOFO8X8vXgl+FxMhcwdXE61mhdu6fzxOFAzaZdn7L0Q",
-	"OY64QGUQOhN4WUbBgqIsbCMPgBVDh7veADbwg8ZV7GyF3yftp1+wrryfjevWjPZnvxmdycbXcsycW9z/",
-	"lHObprvBG90HPeKyMFjgQtuDummhpOSF3trvQq3kNZW/odLVrMTj8qtmfTFa3WguiR0Tx2gzVjAYgAuu",
-	"/gUT7g9sovIMuwtp7Cx44HfwxNF/gImubjQYXdZgsSKAMEtjRdX8U/Cb1ULWtPXqqwHVKiotUwN1nMDN",
-	"oEO1LEOocuHO64HKBVFf4YSa95o2ENYtlJ6ghQ+4cZBSY7RCZMFnaPylHQP+d/1tnnBgFxyoLVpHLGi7",
-	"dg0PXuvV7UgEY3GoUH9Rx0SGYf3HPT78X82d4jGisYU2N+m8coejnXBjaz06fsOjlzpRuZ+yn3AZ0pzu",
-	"AgP5t+msXxYDobm5pB7FicrZsJDS4PGLv1BgV4BHhDazzqJoUROpSDQ013xo/ZEM/Tn1m8WT2rnQb6Ab",
-	"h1Jz1G+Mcxxwv2YscpzGgM+7CzUw5Skp6FdcwMtsUcXEXZsVZ74gXug6Fq2b90v3tbWX09m8/5JdOfUl",
-	"6dSW07y0tRtluG68V3Xrecg2nH2f/s5Hf+0fGKkH3GG59tBPrxXneqKLObbjrOPiSzTc+nNuQ8Z1/+n8",
-	"z9p/v8k3lyySVIvzY8BFgntSIRwhTWg/QQ8o9kEGP4kig7IMdxxid25Cp427tjVovx+W/O/6c/41nYEn",
-	"YlAHDuVbjQOrejubRva36axt04fpUF97Q/nxgs55tzavZHQKQjq7USC9QPlyBhLl93EKPglguTWx7IbH",
-	"N1DSs6t43IcbqVVgL/xpT/NLSh7svMceyUdupG+G77gdjB+nc9C2grsbdPvVa2b90u/jCYe9HLrc0F20",
-	"ym2lXTyEE6AdHNBW/41cNDGMOGf4WhlHw73v6X6OSHUX4eNrGDuQM8bl3AGZSYuNajAOM5b0d1+tYKDg",
-	"BxERgF9BoRRwQ4KwEigKQgXTGtYXMKFgaCreMl/bNPeByNdaVUyqBVNYvPBAWBg2M6nYtQt+rO9zcH9K",
-	"wirDK4yt3GVaWGcJZ2goY9DIwzQQSm3DrKfziXBigpsesJwdClk/IqY/dmh9guHXtRXTe4RgdPka0oCk",
-	"j8MY0q05wemDwOlH75VtcBHJrg4dQZ0jXDi72Qaxcfkg0wSDX4h/hlWCCM4wrzQBWVJs8ojj6B5G74OV",
-	"a28N0kh9gdgmFauAI+SNxen0oNzUhMFDQd0nWLoT0p2Q7oR0HZDupebAvdkKc2hTXVFOi4Eo5iJ/PuDl",
-	"tjo3SSnrSNHREOuvUzSyD+T05YKqau6/DHI2ufuFC92rGcIgMJ+wv6u50PlM/GNTeS3yhkS0g7ac3HPf",
-	"FrL/ZZbH2/K61XkYg3dIyr5wIHrzVJTQXGN8xS4hwbVqTc+/xu/IPpNwTPQM4VE9AwgKHgNBCDTbBM6O",
-	"iks+EvoZxmHQ7FZ7/EYxruJL+p6QPYOvoeadwLyaXzIlB6JNS5pkbpDBMnTbPDNQ3ttEMIk7A9aiMzp/",
-	"wKc5zdRsppmMy9uZa3Lt0nWFKmUtdxbqRdChQuCvhK1zXM2qtd8PJHK1e0jwCTdaGyyd/6mTR96WvfZR",
-	"KKStPTiEZrosjP99mRm7zkM3hin626BLL5mqvHKnqkiXFIlkfcMr/cYjwCwIWnlZgp0nvX2APKrMszjP",
-	"2OCXi7xGNQFOxUA8vzD0TY8BmH4SNVzqDEufavvoLwkmewLJhpkgtGPatW4/EE9RasSPqdtv7X5DjaB2",
-	"y/vBzjmd5tuYzhBJwGq1s1ro9gGNXSCjdBY8UVUltOcLkeJLShOSEl5G23eho3OxHKysbkYc+gaJyA2o",
-	"1XoSv/WMXc+5BoGAG/h6EtQjdDFsWnJb62NGokqISzF352DNe2+PANc+e1RB2KDeI+BQGys2UJUwwGSS",
-	"i0FZSGHWqUzqPGkefXDSgC/Bp9P4d0+C15OwdeDLcd6AYA51iD1nJdDZ1XqnrVIZm8lSGBMI4KJ3WGrB",
-	"8+VjwNEr+LVHCaFPJOx2j4+r2C3erl3XgrhkptD+S1Go2wvP/D56yND7ez9mrude/S89YCAi9lqE+GoZ",
-	"hzsGFeMWTcIuR86d42LXUIsJfa04RILkU00fXG6eDIvM6RnWsDmb4ZiXmQJTZ4fBMag7JpxUtcMhyIIR",
-	"exyvBBRUJA2BJS+8bfrLs6ZnkF7Eea6JENPdpsLANW4BWg/V5Oje5XbuPQvWHTu/mxGvl60btjnu9bm5",
-	"RzaOfTV0P+8ys6HSC66DlskmDnOK+PDenMcygnARIGAoStzeF1g3pSQ//A3VCXB2cqwMFVB9mv7MwQa6",
-	"bWEohJw79Op6sixGzoUE9lvfpSprgWtwqB5FLCrQnuEVLdy7I/q5hVZyBEZ34dyYkRIGCrj4VxRGUFL4",
-	"bliAh1hIQCOf2WXdXUNHrSeRWtfT8HKLxp26So/B9/rIjXHb7oM8+V77+16vg8F2979q1665I8BJ7WI1",
-	"TBZpZyzgiingyKc0yvLkiD2gIwbYWvPC5kXugO6cOfPy/leN6KOL1wX/Pd1W2H2vrHAejsPq+pHgILuw",
-	"bKh5dcZeQz2EI28iytQA6djDY7R7gGT8HtYLFa+qQEGNgAvVDhgawIFB8xhQ9FqIU/h6Pwj9hJu8O37G",
-	"C9e1AueFdYZx2VCtZH2cegU4GUykWpQiH4lLJinlLIXIDVEvAmX+CV8fDl/9W2T1RGry4ghh74LXXAyK",
-	"7TyEb6Th1lDcOqaQUZgSWZLWSjTuTK7HunlauMEKj/vn+epGWq4hWsdkym88Z31hypmLYSkl6yJe5zkW",
-	"ib4215JnXss6gHIu7KZxbNSPLTy6WlKptkLPhYQWTOo/FBrYEqbK4LC1pVHPwExiuZlExZwFD+oR2MsI",
-	"PYzuaIHCsk8IRfZKv9o9CfnRAjXcfGxdFXJmhSH+Bg+3FW+b63bW6K+7u0T8Mrzl02RnF3jx67Zn/bdx",
-	"eYvooNvsDmDCCzoqvyLPIzH5hDMgW1/dlCWI1kMYHPQGeVS0C+VHZxG52iGED6By/ifu6Z1KM1dA4Yx4",
-	"UIwY1Dwc9Lh7nSJde0aJsxRxDJO8krEuQ5UdKb5kwSOzAnMBX4DTTXqAykLhB4OIy55DB8KcIJYftGfM",
-	"RIt5J4z5rMiDYtRZ6AGHVcD9XtjMG7GHmWfwPAkbiy+bQA3F+WRSWZa7EJwDHGW+1rK8rOfLenKhlUXe",
-	"pnX5mh1RBNOlfnt2ho939Pq/WzfOr9w+lYi1a9cJ2yAn5csQj6f+EPbL/pi5aay2HzDzKhynxwHN6xjl",
-	"edQM5YM0htoGiKPCWKGfF9VUabvZx3pdOJyCcc55YYQGJ6cuBQsZ+HoTcQDAyGUB+qhtWsyxnS+761tw",
-	"eKMoBbDQVMIYPhKph+R9Fr8IwECxLotYo7Oo0VikPXaxKzl+T2xRbheiQNcG1/YNLe3JsdnNQNNV6+zW",
-	"tFzc0ors9iv66c5M6QUd07Epkp8kedKhKid9NXFbHeWHybMhSwz0g2o6K2FZmTfWNGIaF2WuhdxCZnEl",
-	"nf8wnkGZbliUa0a84XZA35yPNM8v3WVJOQKzRe5rPs4au/wFMUMDuaNW84kzcZavbs968hdVzioptOTw",
-	"3WS2b/KMTQqZs7+PZlznBZfPiUg2/DcxymbuG60YuOd6boT9R4b5nTe581iGBfTDDIfuA3PxQcYvSD7Q",
-	"k/4ff3JR0Xteifi51yBcjf82mBkLUqr4IPSzl/DUjV/9vJwK+Nz67+GfcGINfLzVje7JqdBGSTmDZps9",
-	"0e/aOtRiY7VgHF5PDQk37x3nKk/E1KInBhcWQJVHQ2r95caXSiGkLqAG8sYaNoA3ip3JT+N1uidIXyfy",
-	"E7W8T/fBDe8T+QYx6nCeLl97owc5Qq4t140XcaJFAW3E+pp001VsXtvCcKYJ7iIAukPiZ7WomYwzogdW",
-	"KdJW5Hsvxt0r8Uomxxa4s5IOp6fJkPLj6qv+wrFDBRjOkjPwnMF6QhAMj5jCaft52+Y+n/+pa8u6rc/c",
-	"bbRydStHNlnmWv0nqx2j+GfDNJ/CDUK+kZdMuyff9xhxu3rIEZnowX0BJ04/a+FXBFkklkzP3N5gyEcN",
-	"aKbVwhwK+aBV5l6496nxFv6i3vHjN/eDN2fHW2R83jBhaNI+uAGfJ+9uS27wJ7Q2S+1xGI3Paepjdatz",
-	"yXOsLEyWeY65zKkWg8KEq+qWzgzPnRGWpQ1ZQhih/A1mSNwF1erWxdGGV3Y5mOBsSk/6HnGoOSDazXkO",
-	"eFB+AXVJ+MURROFn7MqhiLCII54SvpK+7UhIVq1upCzMxLf7zazwH+mLiV7dDG0sR3dFoHeQZqyncydS",
-	"LQAp2t02Jv7gA1suU2YbxCQaUilLpJtmSvviIGQrWTUzlg0UcC74YRaoX/QkpAzcFzrAKkt3AzDmMhBn",
-	"cPZXXC4B5cDbLcXQYmsmun7ul+Df1Ay7AJUcFrqK3UL3xcSr6bRcPnpUfJIe5FX84vs4k/WvadWRc8aV",
-	"WEzg00n3ywPmRuEJnp5LeaAz5ichVUW51K3HDJjiMQ6a5JW2Uoy9xiwMFaxXNzpjaqKqqS4qoXl+wV5c",
-	"/0YQ/Z/XH96zt4UUJkzzuHCGfEchL/EwAWczX90m+kHuiKJ0z5QjM48VZz15FddAQlmHCl1K57BMeFth",
-	"ZgiSShlIDyCbuft/pPz6oYL58z7XsnZahioYNK5af064ExTvpYcnoy3kiKr08dFyYbEjdg6NUMWoNtvE",
-	"Ju4ME0EHIZbd9j23PvtYEKl8CpNBMsBtOi2MEfQ6VP1dJHNAmHYh5zo2sQSyDBJPgtxM9MV9+CmV7UmI",
-	"Qdk7n/WBMU3QV/YVO52jCj6NkxsvvEz6CktsxsqY4IMxnXUfgPoVhBRwhLOK5zLW9uDQCvdbGLyPeIv1",
-	"54P228VYIImcxoyJXELPLfSE4GEfurUOdWBuymJ9k1OzA3ncfcOOXY5LNbDCPjdWC17VDoS/nZ25lYvw",
-	"jhzgf7v4W7+QDhazv9nl1H3QWL2h13UNlXyxr2YdD1vz+y4PNOpw5TXgTjMK7JxdCzLakDrGHC/Is1T3",
-	"O86cs7xVFmfO9RcR74+VIid2kIwVeAgZf75kbGa5hEYKeIb7Zc/B7QLQo+fG9n9mVdaKne5ekNHI+feS",
-	"V7RQlAA5XtXwk1vDb4FY/poPM+uW4kS6sRuYfFKLe5Uo4/Vr0PIJ8nrsnLk9cOymqzpIREOstVsFjKD+",
-	"7m3wgGUnwIWSNvh/nQt5x3TUNVHoGrixnI9SUkj8HudG8jlNQ8EtzqbTMdg8NMUCVdCm3viWRnacxRz5",
-	"NqqM3FVCDQcpWG/zilIlN9b5UknPpL81d2OCcRpBsooJmZtA5cPpxhpt76296gy/OQGL6F5RCxbBzDqI",
-	"vJL5J7qhPZDDv6zvODeAS/BKdh8MWrt2vR2qnFk//eu3jfeXBOoK8viHB/WZyq4ZkeSSNj/JJ8qIPoec",
-	"RZLXAZvElin6XGCagTgFGWiSKOHBvauruSlnmJMO9n/OXsk8eYHbALIqpL/7VgfpJxdIg5AXpXcTJ3uN",
-	"cYg6z7kNvetGcm1dwK3ZzGZMrm505ZDLk6v9PNP4mZ70eeGa/hEoDrr4XZaFA8d//eDwlR8BWV9gOtZQ",
-	"v9aAmHYbBEMu9NRi4LyyPLayO5MxSsmMScF1Qqv2s1rAH3rSJ3OhHyLRQyLpwYzNzIyX5RKfcGm+AUKj",
-	"m+c3wKktbDc8wvXq7G3VLlsXIVzdVoWUCbsZvZZjOlzT5EcjpVncDwEzyDICZqhE5Gwzcnyo0s9RTacv",
-	"9CZ610DigDq8Sf/6XOiJ4ZWLrUZayEjSCDDSF1rkeaOLs51aNsWtFGYua5EbfAprV3J1U0lklsDu9uSu",
-	"8FZI46C2JAgKAyUHQssEQYLdM6VJt7fWC9rXXA7GGfl22nlqeUPWrJ2tlvddPNjCV/vMXDajQf9ZZQjh",
-	"JPBW4MdCcIi3sgkz6hvghBy7IUe6ap3xo+XiNRRpWhwiSe1lHRNPVNPgA6Y098sGtcTtraPzonTOR85H",
-	"ASOG5dJarjNmytUtUVFAb3fJDcGJsasbOaKCgi9Jm8DsnwvNk6QMe4+MrvgLPYnf5D0TYWMxwCNEqpSY",
-	"C3tZo4MFPdTIlgZuEMSK/llEecZQQ4HK6gBjenUj3W8HAjPn4eVn7EeueXj2sTKtYHZJGGuY8EUH/1df",
-	"qF/dzAWOWdN370nIbfzNpK2gSlJi3wWbCHKVmouMVUKPRAYudF7MixyHqQelMiLWwJ1/hQiE2SpPQ8ut",
-	"C3TdE/lJq56kb8lggNMIFl0sPxEYtR8Le7lGWosKsUi+BuwdVtGtT7m2ZyRkYUKJIRGpc29n4H78jH2Q",
-	"5bINzAMGXwbtmoj/NtZb3RkhcmwJwC9lVqkd6MnDb+4ublcHg1MbJwbLtTXpGGg3rm0LOOuw6Ieka//2",
-	"gP2bez/+AZ/96fVwvvZ+JwTe9adMdO500962yAQ3TsnzP+v/sK2F0/d0jEHZJj0p6diDTq0oYBwCZUT/",
-	"B3KaSZpmOoXySnJq+NMAkDiILGP862H3sfjD0CN6L1D91HjNf1GH90khy8HbRdcQwhP5HhIfzgdcDkRZ",
-	"3tUiem2pOaaQOCpOwTQWLgpwGZH2bVaWglm9usk5K9jEodolcipKjvS7zjmjFs0+n2x1JMFjBZ/Tuad5",
-	"pIxDmQJ36zjnTeUMmockTSznTfbFUOHIi4VuTRzLuWQkMBjnLhe6sNY5i6ETpc8Hk62ggSnvLR5ai34g",
-	"3POjN/8n6Ye9SLbyfXyyxve0tEPqEN4gxQNqwJ2z38dLGq4is3rYpsgTmiJsoWxMC6Limz48qNZ4fzbl",
-	"J7DssSlK9pP4kFwAPQfCQF5zwxBZQ1AtuWFyGXCWpnBWt4jTPUnJD2bERAsrjBnp1Y00MNjK59B6aL6s",
-	"bso5dtv4HAdmIVZf50I30h2UN6EkAbUtjjnCq0audeyVyUV5P0nYgdK+JE3LuyF49lF/SYgMahAhaE5d",
-	"wizE9+YZk2LhTwWuRU/SgYCeZXKiAI8nKOSoITNioMVgCekKZBYSlRHlnJpsKCGhBfDJiZypOVIWpVkJ",
-	"n9rIejJQekJoD7cKDZVwXzmmJaD3B7INh9Kwh8U4nUnHOJP24OrY9h3t0mSsCgxzQkP+0CRqZaBuB1JL",
-	"lltxOo8e8jxCTqoNCQBM5B38MALsuEOnMWbLkSKqReGM1JQB77ONqelLJtbExN2GtBZS4todaav/M50i",
-	"kQIcLrGK76k827LkVeSggl57SBgY1i8LooUuwu8Nlbb+Hvg8cK6zXzgm1zH0MD3pjyuf6m7Lb9zZnpnm",
-	"sRdj1cbUgmmJwvM7hhz0egL5kuma9PmCGzTbnAKZM/ZhKiSeKz0J3AeYwm7NYLvTKHJd0cy/5KC3AmTR",
-	"UejSU1FT1yg0ebKPypiiXwpKY/OejMHOmJtmZqW9h3R7q7t72GDeIr+2fDg8HT77Hj6wfB+9wXc7dNau",
-	"XQ980prUHOod5zCbCJsHuCVOx8tDHi+vXYAgSj/ZyUsC8xKGv+DdpgR1DnHM/c8XLeaFuKNfPskN4bzW",
-	"DhXCzPMEXKBck26hP13qiTBa4dzW6qsulaaxreHqVjuPutaBBkdHubqRI+cSrW4GE/cz9O3Qa7KEUwP0",
-	"CIqR7/6KKn5x+wPhtpfHK6QU49VtWWLEBXfdkyi0Xns0jLfY34eigvw3FnC5lNz648eubipr/kFHlT/s",
-	"dAU/lxZ+YZhsvzx8TKYXli3UrMxpZqteJWwJrrKEPAHfC0Y6hRUVpdO0KoVhpTuOgIqGFzLzk8twaHEQ",
-	"XS4VOB0DFxJl9E0LOMRKwfNwOPpCKB6lA5QmxROLOTt8r9ggJfnxxA59gaeiSA6tZ4aVRVVY9vdhMRdB",
-	"qop69Ay8Cfi1f0DM5k5Lq9zauIfRa9Xd/SsKLQchWtGpMLALttNi7Q3x8frWWec1sIrjznVrOU5njEPx",
-	"MZe5mRemPVSg+z98rGDVbDAGXQB6oxtkRtcmlL7WXHqAyUZrj0/iX3hm/tBqgokk5+pDAIsQmgvnYRiP",
-	"zYDLPVkHZmrXgc/FYwE54VCnNDYGYhGRjXklod13QkpQ9URYm9ff0rjcGMmKLvm69x8lBuqrzXCpzUVa",
-	"RkyxjuoViI7YnksOvkG5PdOjswOvAdBUmj6AcAwjs/ErA7kaVibZwsVuZSFYX4wL6P5eEP8EpbU2OPZN",
-	"YKOmYViB9va/z7ivXsC2+hag9n32CybL3LFZcP3KFj5tyj/HzrdzRtfFd3+sRsF+89d9p6BN7+AuAIQQ",
-	"7DlRaW+ZYPgNExpRsQpz2CFTQCpzfASwJSpl2ZBXRfkFPY/R6kaDfDLD3K30uAKJ/GT+gPwwF/773gFM",
-	"74Ywm+6V8gHwI4UAynCMr1UeGeyd8YJ7v6kHFx7/U3j6UxPubq5Hbdk6d+G2Xb1BsBxc/KBTrr+BRLlz",
-	"c/k8btm6Sjnxo+EjpMb1yf/T5gbc13AM59hTBJrAken5boPZ2KqagSiHqqpZbP4HhlAFLPW2Jz1F8xyo",
-	"ocA5cIaaaBMR0ccl3VPNDcEcOkxihtu1VKXzYsKVsvcpZb3WQEzBbSgnge1vsfRNoRhn1UwW8B+FXaJK",
-	"pF+Lz37gczBWxYAch550Pxl0jlDP6NKXotBVCW4Hug9r95ft2Gu6U+3pxVgpIxpGcmoyxSJQfVE6VpCa",
-	"F7fyvc95iZks3CQPm72r3fELuKH9gTZc3xLhlZHVPz734XH2t9VN+WUz0OLWT3Vf9d1oi26MRZ2L5xXX",
-	"E4jj6B/ecT3ZaVjdvXtj1XTKxqubufFaHj6IkkB+NBQkyD4spDRYZQlS7VEPyMd7ab3G63RsGpy8Ailx",
-	"VhhWut/LQX4DuDy4nkDVA5Qyz9gbi5WKLBQ0vLI5AZAveJj4AecJdpw5T9Zvj/CktvrfceE7WYf9RtDb",
-	"vmBT+xX1Wz0sZKX7pgtU1a9be8RfvR16mHJm8ajmxgkpsCxsl5qNeFkGMQAcJQdbplTtXGhpWF6YqTI8",
-	"1U17Sf8UwE2V4rkDB3czf7r/+hn+Y18OjmteKZ1L90Csv4R+JOzZQxpRhXxu4PUhMajMRcacm8eJ501Y",
-	"xstcFyOYrJrZGM2lg+TT1S1VXUIFIzRfQQ4L8uSYvaI80iZyDjiXlNJ5IZ07RblGw/pLxqGP6Dl4Z4U0",
-	"FqTAjUp0LIH9rDBMQsmXaH/qg+GeYR/u9pmJ+mv+DyV3/wwJpfaqrcPM8Ga6A2byUr9ftFSl2Ask0+u2",
-	"c3Soslzn51Dlw3p5cdt0wMv0orbarHtUVoRkC9ZmVSmAKh3/7VGRbihgJyLCDVWKBA8/cm0LUUNDNRxu",
-	"y1W9FITCDtUsUR+vN/BQUh24l7mkNs8o3JaxIq2DwkdayYiIQRKy0DOgCmq2u8RktWfDgIiz4rlw/2FE",
-	"OYQqIpb8wmeMEHUGiw1ZLFWKD7gip/zVriYHC9Y1c9W4bs3wVv8nPTSlC2+wEg+aE/6cIor98rjp4foB",
-	"ntyLz2iN1+9nF6tDFwSWYSeZxVdJyghuQGbUwCZDC92Y4wgNxlypomKIrmKzmzPQMR9a+jYGIKLTuZtN",
-	"3khdXtGhwlCvbkfcmkACm9SZILJSnioQwipsWIMmZBB0SNUS4UPcx2KhxczZ+Zjn4dvqNGLUwtbmjMT8",
-	"k9fD3KSWGLblXn4Hvcnv2u3YRy2xdl3LEUwBPkoNo89Bgfcj0E0MO2YP8NuUOasDDvaZBpfrKnHTa27X",
-	"A0/DgOYiuIfbniAKMfK259gCm0BL9Rxzaju0D9Q6o+a8zLCFt1VicZ9Ee0zwbe5mCqGXc0F24c3ZObWN",
-	"zgosyQtakZPDspu9JovW2WlZv7YtA3yGCVj3Vo7LT1qCK+JuaqrVsAispMm+JLth+IHUvuhpupTZfBa2",
-	"RpIF1Sz6eul87/5yNMp9/WwUpZ+df1QoSW2ON+jMvUyMEopqPbmlqnbGPsYwAjPHfeyNBBL1PGNlMTeq",
-	"0qtb8IKGGsX9oGdT6WpWrm70YctrsZqOmeK+/2eF5Mj9WVFaF5EozaBLZiEDl7JfEc/w16WwhktBIY74",
-	"w732iRBTdxe5ceswFIw7F8oBH8/BtYLoya2DOXCJDbfSx7DHThW2RQ0suvpD9UsffXVtz0e98zm/dTWt",
-	"DqVUQ+O7YWjqpNAHnw/GYjDZnlIeCY1SVg7RgPdVQLbJWparyayC1mMXus1XN6N5YVwAVkgcSMK8C2je",
-	"k1R+IUkj5F6ejShLw1zItcQZPx86QdnMR2e5GtDdYbu/ApF86ClXzGdqSsXzXTuaO2COGExOkLMRcvya",
-	"7IM58drWVGi0D58HrVnGowAhMZjsg0F42bqKhyhjOqWQIx5UPPisBF0gzaSSR8KlX5S0mGrC3G4Dn8Rg",
-	"cg942tKhiH6J18TzPl0NIIVXzYCPtARdGbmGE5WnyhTslcRLKpInAocQ2QXXGFi9w4nfBE2RbRkph48O",
-	"MWfTaa7hI+5D8AyhLbmxSiaO7wcPjcpULaHcM5M5x26gcpHMgZyxD1LQ91dAwgff2V/S0GUb0So6ibXO",
-	"ymRoikvGAzJtjfo++nd4Cvs6oAOt2n5xX/3idV2K1DZQn6K+444ZC9YMMzRaNm6gW/D31vsVDnnkMgQr",
-	"mMvZZPX1O8FUc037jJkCOVNV1WbqPdkMKJErROaaG6qVn7GfuQ7ukbDgMwF/Jsqe8bLkG5ymeA3+zLl3",
-	"Y+7jML0FL4cDyYdfJcSRjXCy9m6gGwkjO2yNdLGiC/uK4YYwEya0Y5wJsAR5cirpExMI5MfpISGGxIMr",
-	"VSQbQWcoTWc4LGv16WDaLXwTX1u+w+S1FM9Prt0Tde3++U3Ae2/gbnvyl0HT0nJvu7Ezyhuz9XQJLp4R",
-	"+dOkCH3r9d3XHElndPfxI88L+RzyV1uz8mn6b1dnL2MFnBdjUY6FvdiS4svY6rbMaT67J0OyjwhHuaYp",
-	"G8tLyCn642hXdzLdDrs6eBlzRxZbjFUpLrYm5jIWNOYgPQdw3pPAeoBDO+hxkhybOyC6e48/CfthIb8p",
-	"uj4Kb++ggJF6eQEnWrDyURB9joJWTt3gfxK2LSYKeegOpv+nri3ZNlbgVxEDUqtGT23iblVhph56GqKn",
-	"Zla3BBoWkl0WmAt2NVwXogXXNZgjeThGzfSADC+0eEcfB6b3E9zfx+TuaW+fGsv7F43Ivl8bXTuNiYl3",
-	"18PYCK4HY7E1y/x1IlIOKy61gpsCHhNmBB62F3HO3eBJSz17eCB7FSuQGsV8mO89LnI8ZkG5uug5wIHT",
-	"3Y/TcvoKd+kZ+w0OYqVzNi4sjr/hffVXX/UXrp3BX7Le3waFdbbU+xt+Du6JjzSXNmPP3eUzC3xaqKXR",
-	"k0r7oiP8/yMSyIBCCcykTP4/9r5luY1cafNVEF61I2jqP/OfxYS8Urt9m77YY7lPL4ZnAVYli2iiAA4A",
-	"Us3oOLt5FPkV/AJ8sYm8oAoUSVmkpLbd1k4iiSoUCviQmcj8vlVda9HXlktS1HyOAGNSkv79sDVM9Ks8",
-	"VvP1hyWEGbqqSx1m6GKF9eVkoqmUHu0LyMeRLH779s35e6XdEp3YjRRx8ipfPn/Po0O0BqHevF1af+Dc",
-	"U10HiHHkvvv5zcvhf/334yxULmLki+RbZX3T4BQgSjVsSBnzhYfz5EdYCZdfvCl+nsv86kTniCYFgmr1",
-	"SkUANnVOmbmSWDT9hBkCMu+KnIhmlTCiM5eKHMkGx/lDBk8lanCbfjOzH4xX1HSonqM9hLdSE4MjSh0b",
-	"Q2Nc7LU1Ro/+78InqEePlIlq4heuFjyPSTs0xJ7gJUbORAV/VHbBwh2OaA7EIc5HTuoMl2GCKkFdJMH7",
-	"JNcdr8hb5979tmOY8KcRAJ9POF7AEHHClNpRqXXSlv8kgV2ZNSaqRYRaEloriifghInGVVAMeXeTRHQ5",
-	"Tmk3crqmOaP6KZOFQ8YLYbT2jQKXwgpvFJMPwBn/zm/NGsr6h6M2wZ9MTK9M+huEKv8KkjVabgeSq+U2",
-	"OwlnKDN0/XEWe6IZNGj8DMjZ+JxnNq9MOjAU27fYetb3gsKUIGzSPYVbcTNVYzSqadtqdb+Jnih+EQxI",
-	"3kGGyGLzllclW3fSycRkqkPT2aKZTIIPAzXVdol3p50k/5NPkoVS+b0e04bE+3EmAav1KW4rnLWrlutL",
-	"IskMOABqgVtyK7tqWF8SkzRvN26VEl6SMo8m68sQiMZIqMeEh+cyZQp+FsCKtLEIaY4cpCVQ2lryh2fZ",
-	"uOccZqJGCuuPv2ti5szkFk7bVTIzSeY5NmMvE3jty9gbr3AYJ09WoENxRMTMyniBpMdWWJcn5g+oT5VW",
-	"BAvoX1SUMRBV8Bexj6Xyzsah3YzA2sHFUP1ylU5MpWmASOWrrOxqa5V8A7RZENYS4U7kU8ekNAW7ed+K",
-	"lFTNzJ5EIzWGFDhJqQsW0CjGxA7PXeQgnvdT+FB0f+1qxBAfXhibINwIkSG0N//196ub//Zf2i7g5j//",
-	"Ng/R+pd9uLz7rra7pd2d7l22+xV4z/g7ywdmsZzNHWT3H16F7Sfwx9yHtB++zxH/BFWZ1sfind2AyXoo",
-	"i5EQ2GUIJlQOmuVDOWaZ69yLjyQX/rlTFVjLjGcpqZm2s5UdW9z1M44ieo8cAjDtU+hKoI8Q/ERNgm7p",
-	"mtE0Q/Xs/F+UcRmhNTNvRZL61/cvnvxPwu92fRlmcMd4HNEZILgkZ4ytUhPToGfYx4+uIiyirkX3GMEK",
-	"dDXNRPr9J7k2QJ3xGDGWqzgPoOs4BUgjJ3R7vp0vEqgGCBjz+Myn0Au85OGJNDwVDg+DKI+P5ERRJfV9",
-	"QO1LKJD2OU26bwpv+ZFf+NDqLwtOfZUgPYkpgG43oPTRn6NHJo/46NHp6BE5w09i0oHc0v+M3KMSPNNq",
-	"js1iCrlsN8Ef6aSKy83rdhd9KlHNp+h3jsInLred2FQGx3ZExJ7xAz/hGnpzk0MraVK2uPNwWY/ZnAKe",
-	"I2Y9KHOU90rQ7BoQ786w96L4Oz3H6Zfpm1LKpvapoDG+kxmV01ORHclYTYyjIZCgEKT9xnptdBN0S0Ca",
-	"yFpnyJffABHbihU/VK9dZJ2rmPACrU/K0EcznbT1DToIFAUKRXWgSQtmhqyBvACq42Wmix/6SDt+gwsH",
-	"oecOgf5MBaABpDKfzr4+ZZzuJnQO3sSN0aMISbaTN6xzzSEaHZhgQLNt3pOziKnuJ5wp0bXEIUwQlkyT",
-	"ESVoohttXOTtBlwKBrrUsYoHdgEFUUw/onmTWrFT4MVR6E4RTBw5GtT6/reGH/JUPnRzOAzp0fz9Sbtm",
-	"cUMzOHfrcwL4rkt0v+t6+OiqxFNGG51EDkmrRUJXv8eb5On9pGvhZhGWsHoSIC7sNfbiq0VQ7fqDa3RX",
-	"n4uWnk5qqeubuPuD0kgUEaW83sP6sppZ06R8i/7yT7F1MI0eucxqW7jvQlOr9l1oqIp+1xlHOLe9vnK+",
-	"0Zu8NQzV+UxbH4qggRm5FEDFBM1QnS+1VPqsPzCZAAWnE3Bh4c2DBxscUUwEmJVHdukCbmamEYS98heq",
-	"1W7FFctsWkJN3va1QYNBb49SFbKc6Du/aKab13q6waWbnf7ByFECGBUidC2HquuP5OYPKIKrTZ2j7VeP",
-	"drlXVPusziudYxgUYSC7OwAN+zwOpUAzp7NO4EI11NMAysIkKb9INw85bNNk9RS/mdNhJwgWP/tUEIIW",
-	"1ztZWw8JsTfy5YsxO9SV3266zRWz7BJ52vXHxEWASUqWeHpJCmELkAwJ4vfc//fq9F/tGXcshwD0zs4V",
-	"fStQ/mf5NmM8TeKTyprrjMl/6VrN6Ccipx+gwSkPgWP12WhTblXNrA4b5ZIdnm204sv1GhRT7WpsSVsB",
-	"6xD1mgxk0HADE+UyhGW65MGbwUqQjAKXneVSNpCrMLJUKRLUOT/29Wpf8tEzHpuDrZPPs0aktzdfGV2D",
-	"XRmW/JakZo///lJyEFpTTCjjGvGp+gi5fHlVB4Cfd+f8P8EZtD8n4QfKKdc0ycH2KeINlQIP1DhAvTS0",
-	"DhrdWjQx1h+biLtRq6Juk6lNk/hcf2bq/nid9SR76ZIjlwqdFcAFroOclU1nOhUM1Biiqfn0FXdP7yAO",
-	"1QuDO2RSrY8cllfJtHR0jN3L57h4gduvpbO67tbSj7A6PBL0deQ89w940Glo2WzXOpwvxtbMZObxcqSP",
-	"KnzZn/M09O8PNz+tL5tGc/CBggWEAvgesJs1+vC44MrDuQPQ5uTPKr/61/V/TgK0fqntNSD0i4CP0B5x",
-	"tmQHQcxpllRDLgGzcyefxZ5qOuts1pcB/ZifKXTQP02nHHgHMIQjEpOfRwYiOj3MUCRGeO25Z7JlG7H0",
-	"ORhxlpSFTEKCFwvQauPi7XHoHY4w3AqKnvVv7G9UrdE91Tueg0cCWN96pzQrz4X90qwOoM6ykI1ZgnsA",
-	"t/sEt/dajX1I28DGy+QIbLuA8dT72XXid6H3JewqRqcDZTNO0RgiUblTDtzYGn2fTdajwzFJSOQqPwcF",
-	"S+yw+BUQoHQsLMKJo7nHPzvN1hKgCVcSId0UfcrQa3n/nQGB3/LAffZYwGfyXGQADnTsN1ttrbs8qpRH",
-	"lv++R089T//sml/0bzUvm+dLWTX7ilhfdQtBxZmpZjqqqUlSiZprDdyCNYefWb+o+ZLKcAImfn2etKt1",
-	"qLuHfhJN43RaBPWd9OmJqQe5f0/Q8I9Jt/PByOXPcgt4PFSvoLWmYSrHpYk6Smr2lMKmXMJKhfVMDN1S",
-	"UgBn5QaYk5JX8HNqyvFVXK5DdUbZnhJUmKY0jwgFI0cnL//853+L2SVpzsLimLK6GlV6OkgcdSUdIfU/",
-	"/vhDGUf8jl5FmJHk5FMRlCQsWX+cRWWI44lITBoLUQcSP2xgQlr+KY1cvWrcUP3zH//FugA6EHV2q3uc",
-	"UjPNyitaTYjtgJw41msjy8uIkIpkVZ+q2frSObo3jQE+Tv8y7hziZFboACpSIS0iHtXpOn+h6JQvbs4f",
-	"pzRPIckN2JpFqpsTx00jSp+ACmeLiSpO0U+nSK7JvIhFTTCdbjHazoEkn8UQUrVnzUm6AmU64IVz7rCJ",
-	"PJVGzjvVzySvtORxc8qGn8s05CkkDH/05DiJ8A/sGmniVd7VEWeRsMvQ6zdRpWBAjuEGiqQziUGGst79",
-	"hEKIky4qrJnNPE+pKMOBXaK3RqmXxJbFAvVTnDqdyUwJ0hxup2zrUzVz9PBU2lfOovvZo87qWmbB39V3",
-	"z493kOHbN9qly7Bl6XA+827T43OWKx/+7Nc8+HOXJyRbu/mfr7UEufT/5Vk63/+iWxNb+/sOq/jkT/nr",
-	"uprDnfPmr7J/7w0/XkI6Fj9+y2P25VuvX+oCuvP6v34dcO3fNetg8Gi+2DHN2fYbqGh1w8ogehEpP7RL",
-	"IyDDK0UWGDdsX5H5dOfL4ayW3syoPAs3XOwOMF1Sx6VAPQLR4u41l+58sbCu9l+yXl5Pftapmj7syrfY",
-	"lR9A5TagwhL+m6DCC+BW++tJDdYsIZjrSOOk1ozQhnztFKXcJ/uKKTvhu8i4n1IOJxAphlDDpe6CDaRE",
-	"Otz3sHlnPMIL+MB+SObuTl3AaqN7XdaLjhxaVYv5XxHR+qF/DfcKZH+zOJgM2+q4eNiV1ltg8BN62NpF",
-	"Zn3rX9F9xsZsd88cHavLqXHw+v6k+ll/4NAWsbTa3H00OR9fkONuZF2irw73tsKeu/qvsQ++Kuf9GAWx",
-	"q02//oOrb8NuKATEesOBNcRuYTXMPyEU64oAsF6S9wJJYasOYdCkTIM7SOvZ56w4CRhKrj/6LNyDDD3R",
-	"Y+NjMndujD9vjWseAGgLgN4eCz9v/2bgky2Q422XPWCUzQhGIzEhVvdjuLwN64/LKwjzPqxuhzAB5lav",
-	"boox39ECfF0/zoTeXIULNSn0q2Tq+cLNkvqO+FUGaso5h2kRwT0mdMnerqiwkm9TUCgN1Rm6Wpkft71z",
-	"uHrj8gFH8SyeHkRIYbRqPdUd5YfQKk39IlKNE+cnPi4kXaknotMaNzl9huqlWUKmsd2gEbhrAHxHr/EB",
-	"ArcgkAfmKBDsmu5nhZnpbp+lSGBBEMMASBsgHck9mGD3LqBGb4JPtE/UOeSaxGNgkc+Fr4dFt1LTnInA",
-	"+Q83S0agsHIyda4UjUX5Fc8lRK7x+kOt795ao6RsfrqBkLDe8PB7qF4gTmIjCxy9yRae4bN4EA7IsU/T",
-	"+0M6n3TK0ehzepAHvOtBS0bkGLzrmm4t+VeLoOz6Endmmpa9mtgJTYqpv1DWo1Xo01QKXh7g7p7h7vtV",
-	"0j0A9WHq1KW17AM+NFU+ybyymzhLjLauxmrm7aLNenLgVK5QJU0lSuKZ6jBUP/G/xCdKQgINpVmxJoHJ",
-	"TsUWH8vI7SNkUZ/kYxkIPGJPHBM5Jh0ow/RQqpZjuVnYJNzHlNXhXUVjGLm4v681peIyXStE3nf8BwMx",
-	"NaLfdWyIog+1SdUycgVXi7o5VUveF7At+fFOVIj1Bdq0h/K43EF9/q/OpCNJW75O4hNiJHl0Onr0vQ48",
-	"Nxeu0eofx7Oe4Fx8XT+dRv26/rYITwSynL5CeJK6FbqL7+RNaLQzkRN4Ctg07fWw+YL0Y4gHVvzbfAJH",
-	"zNsEiXuRY4CQencKuy8M03fkkng6cIMAGVdoDV6ju5u2ks3vgvEOF/NrGcWHUvOb2DP9iB14/rbVcEdA",
-	"L++PnHggL+Y+T95McUvWQuJ1IsdwssC6abt/Te5LWT9zDQQ1XYRskGysxpmmlajjUxV/X1/apRazpAuY",
-	"UzQL27xdFJNVoIqTg4JfznB5qnr9YaAWCXfSlEQ6Mhs2w5H7UcwjoQ5lEB4oQuGBitXUe4u3eOZrGCjr",
-	"K23xC8TnARtx1eqZ1TEOlF6kqQ8mrQZqHLSrpgPVLpyhhWbSiq/gixFibszByC21NTXp7rKShzX1ez9Q",
-	"Ri2NnUGXEc5ABTamp5TgToX9r87PqJVRceYtDWLMnqiksKf1hyhJ5uzZ+laMOCYw6c27kXveW4jkuFKm",
-	"PVill1JCKF4yIhpxr+RKQfq1W1/iYN4GEs/ReYzksIit1cFjF7NBdHzaG1kmRbAT+npK+deOspx3TQ6h",
-	"TuL8BzairppoI/c6xc7k0wE++6TALveTwintVpzUzWOAt6XViFNBBP6IH0Xcevyf+5x30wCUDe4GKnk/",
-	"VGdOQTtPK5kUelUOxtmmwet8YnkJCTwA5b8x80uuzOzy7Vvmn7qrvek86VC80gfZrJNf4KIYj4NCChvt",
-	"dsYTMuhmOCbWaSHx5XVXrsfPmY5+zoyDRw3F9ePw3BW7ITO7yP73daanf0/6E/xCWSgrb+00huhw8uPd",
-	"YHe/anGf/LnoxvK6hHWOVX1wTdp0/nst/MHGHs5fRxWEo9CIBgVxzt5mq8HJPNEs0yBPnRXoe4q9nteP",
-	"hHPCSoWFK8hy8Bti8b1bZ/pIiPu1eAN/Q+v6y17Xd54133cxJ87nXh69Kk+Kl3LN4clLYoQorkxnx9aq",
-	"eYDK9Ochm2tURY3mDNVJdnLSXC3H/KClxy0WZeSzF/nBBKyeJdMIo/TI4S97Ojw1hllYX04S7kav9FYX",
-	"2a5P2UW40rsGnKfoY5R+3QI7fqZ4GxUGFl1Q8Ieukl31SjIZMJK39SALkJok7PYcE+yY7tg8AycyLdP8",
-	"OemZroREuqSoI22XyruJCS3UhRzqRqcI1MjKrQtZldyzzNdvoqK5Ueif3BLKzuZzu/piweyrs+/O+ose",
-	"a+ptXmLvqXm5yvrz8n6efcaTozOeot/YlvAyI9fWrkBr7C72heJd7ay/esHegHj7LDs68+08mBaCrk/p",
-	"1OG77rhmIKXuvA0kPR4/lr//1/mbX9RPhijFzvn0nTgC2boDd0qBIaFaLTaMkcMNiIVNBzmCM6C2HoeG",
-	"P6kh5z3J9iI80/0le6kCbDoBO1SvSfgF7c96/aHbRIZKnpn1x5iCgOMjvC9RyIOKzXRKYlPzRhU2Ldv1",
-	"x/kcCtk1OSib2FXijT7CLECCGFlkRn3HTABLCLOo2ymk2AQQSbqR63494xhD+cCiXd7HZvCpOOr1OD+w",
-	"MuLb4cg0tB+SMltb7hq3PVojD5HlyEwcUDgAJz0ROJSzhQ+oBvhlSwJ4OFniY/yjnCnvey1vjvOIYX7a",
-	"75J9cEPXNdSDrEVWD9Qi/4mX3d5fu41VJ95rh12u5JSMDnDdBpqm+CbfFz4wPtoM5qko/qu0w0/HMHIU",
-	"ybegl2IuZPeKJsRvPa+sEOhcoInwXS7d55ARdlqiSqriVy7icsDRnjL+MvW2pvcJ9ACPaV8fOXostj1I",
-	"vEdYAjjBQ6sAV979nRgAuyJw924FHFCh+FeIpe0/RRwOhxvHexM+Aj19NDYOYX9wwwO/EpTLw79u9X3O",
-	"/fob26glw62H1+yC5Hy3LnjGceiVMrfYsxG3ri1WZJL0QAhUC+P5IMN/7PU733BqiDhf1CCuL5tIquIT",
-	"sLJH0+kEH0kEaMAyRWBYUb6JHAwsdc187DH5+jabCGEj0YoHfyGq4IkD4Ozh1BzaziM6VG8mpCp70cE4",
-	"T39mAL/oCnblK5FE5kSKBR0jqHEAPcPdCpa40ZIXF5P39WZ11t0esr7Dt3jvqEi/fbNIOJAP+l+fhqvD",
-	"9b92td2t/4Wg9e6elb8CC42xtG4ZCMnHuEnkx9iAkGjAp7EoXiN+3gd3WK2BabdUrZtspIITkiv6jFPU",
-	"0LieW02MZFfiOQgOtaa87e9Z05dBQ7MSmNUjN9chiXALJddF3aZVNYMbq6f/yjlgc3BcE0DGle/pk+ij",
-	"nApmgqjUmh1xlqyUQoUFv5CUrEqeVHIVdtOwDPvIcZl1hfOZ036PkJv91X0RerNvM8rdDIbeuB/06m+F",
-	"FkeAxD5skAWE6EBv9z7h4UpOxw2PerIFcs3pzvMsROJ06wZq01dlk0jWeq2bHahw02X7vhfd2Dh3Zw+J",
-	"KVlopdKi3l7Th686OZk5bqv+RlfHgStjj7nP0Qxmq46xnECc8U3eL/mzKZZv/Us6y+FnyPxHC3cTu79f",
-	"bhSe01V6UulQX5cSntQMfzlLMx9SKawhqUCZ9FtlUaGpDgpC1CnJfqyJb3L9AW1/HnRgYShYxlMS3aeQ",
-	"F7YlxShglyCNXAILE+/com2hEPWoe0VNa3W5sLuFjE9VaHFEzmnMh7A+QpdbMtVRUUVkBfWA3YMuTZvW",
-	"ucs1M0xdchFMoqBi9PhRpR0XfYH8jns9n3qXlZOlZVceYy1jxP5t+Bm/m2f0au4PHb5Ni7wY3AO32u2W",
-	"W9jyY79WEEmkBU3He959GQ/ixmrN+jx5X6vK7hyEFrQ+4qf36KmJyQejSeWRrG0LjaZVP6ClLnkaWfFs",
-	"DBRUTxzdBwl8m6bRgzI40Eefk29EU9KtL8PIkVJjWl+6poahWv+/Zdb8lQ87w+QIM4AfZnUqrr6AhdWU",
-	"MVcTfe1EB4qKRVVDZWpKAjTWKmsk44Oxg6Op3s9I4Ayv5wg8rI90OvrCB/mn0zLzx1vxb/llPQDH3Zsf",
-	"NLRHWOhluz1muhM7BLqYq0xDXnt/DXpID7aQY56n1DWQQauEqIbjk7H1FdXX9p99jx/diDfpfH2ZyO+n",
-	"zu0x4fNR1FgHhz1fXwZwNRCpNWkJ0BNlHfBCy5CTgiFFKXmIaYf1PvWsNEjFWlNja0RPHelAp4/IiRSf",
-	"RGE3Fft2MyZdGY7Dy1i3xvObzWO4OhRHUS/tu8a2OF83F2VxdhPnc1a9Xp1OB5S/bjfd5SjF+foysGAy",
-	"OLVcfwi103Wc6iVa2+Qr0VLvpIC1ahY61Ea7L4qgSZ4j8zONZfF1UiK4xAPsQrIgNyqh7B19dhyWPVUc",
-	"gmT2AB1MUmNIq7oTctsQYMXXNREtWTnW6MBMEM/tBrSnzPcuZ7j50LkF7TpZtox5ZJ0IbMVBryFaoJzA",
-	"X/wUqvHI3AbW8tg+4Foei1sC25WLfHXIJlPqKGjr2u7CNqdbx0SklGmT8czplqQe6FzlS8Iw6a8cuTCQ",
-	"Od3ia70Jkm0g2P3bYeTx+VY+Z3nr2aqu0dfDf/rRl1Pb9JQcxPXlMhtvd2SxOarMkjxW+gr9tXnwCaqE",
-	"Hhs+Br/1iQ/KYEc8emBHWHW3Qb4HzMNRuCXafb04dxzC7cG2xXzemElSbGPkRTgxLvPWXfhQc2yzox2X",
-	"lfFFYd41z9GTbe59lGtw0aTp1FsCwJM/i/+ooiFGiLEl+pS94Pg9d4WZu4NZmq4WGD3OMSSOZl8xmTnF",
-	"k1hMlpD0UP3qau0ScXh2cXUS2uLoulYxLVz9lLmlJFqGBlwaOSqZmGkErRQRqvVQnSWOrdFt8Mtm/TFo",
-	"+qhrTFUL1DlJacWvM7QTrxRJjkh8TPA8sWPNsNyBvrwecPv87Pfd25j2sfM+mZB8Z9bdJDs1+w6cPOl8",
-	"olQbzo4sXpLkJJKWFGfrhJiEw++pkmAdlTJIVK6L9mfhBPX+amlp8ePxSvHeqExHg4BbyYUPMwixoHHp",
-	"IwJbCZOUmpmgvXl84Iym3W/9Yx6+mZTz+NvdTPpROOtW8oEbyp5L7FJzyObL1lo8Ub9NV+Wk+5z7TDGr",
-	"DthnNlpt7zMpqYXgl+wqfYMvgC0L6vXHlgP80ksuRmHkJoj2LfabXjHuJAXE9HSfBF+dOHCxpxTDE2+y",
-	"r3zS4P41w6nscDS1Jro19ndwohnYp+YifENdb/7qHnEc0Uxy5QPk3ES+8Spr0JmJpEi2oF268qO/EEvR",
-	"Kn8A0rsD0qOs8h3NrwXQXGFTQKeh6sXPWyH2LWJnZ4KX4NkZ3Bsrax8a4vWgWgSTVrTk/Bxobf6ff+N8",
-	"7ylCRbQaP/83NgnLvEi3ZsrvoOpgJikmMpXZ+DaiHa1JQQvH8rmupsq4mLS1fcEqJWVeuCzTiWO8CPbR",
-	"6SMS6zw9OdFzM4z4zrUbyss/Wf6Dlps849UuvWk7QqGzt69PgdW1c/gUPxMqGbyZ0y2gG0qp3rTmt9kX",
-	"c6arcdY3ja6zq+odUISjZ11ldmG55s+w43qvKP19fekGXW4eYvvMWwuNp0PGLtcyDnKxk6tVhb/QzYKj",
-	"vXKLjfO+7Zu9WyTj5sFPjGX97JTpIXMWvowUuiFpfdm2OWkZG4KSpvGUC511n+wuVnncHklpG3d0B52z",
-	"gZpDiN5BUKaLTrn1ZcipX138nIg02T3MjdAB8QvZbMQCwKHJMXDpQudVbnfhfP1xRqE6040GjoJQn/OS",
-	"j6BDNVV+wk+Nb1nYxMsJQz/adQcuGqD6P7u+nM+jwi2YlSL/gHYOVsGT9Pv60kXJAuUmwgvHhd+JGsVF",
-	"NVU6KniCC9BUm08pQuvbXTjrGbBwLU7Xly5JGYaUNBBRFjgZVp7POhUeIC7NqZ7PwUHNFQ9ROokww7q1",
-	"0rjvkXCbbnfotYs6xZlO2vqmpy4kmd0lkwepir9dlIP8LH+245pvrXZSfEPZgiyqIVdGtOgyBSu/CLG8",
-	"LDbd1c0ys70Gm3SQtHrEnpytq5Ke4QjNdUisjUxfF1fnFPAd1/9RW8sK3jQb2vXHJPNcW0skOy1AQqTe",
-	"GANrd13sZ2pNz4/LZ6mDx0v9LFdgHx79+lq7CjZgiX+xE5yCohAyxT0+hIEyKmlbMgKhhUiu06AgRynX",
-	"RdLJxGSq3X3+YLFdpHQGtBsTVDNmoBt0aECBI5z4y6WZaVejpdwT4730BIzl3OG6U+xSGWa+8EE0G2sT",
-	"dRMA2kxkLX19jRN6RzeZOnLj1XcMjluv+ywlXU3bPTP/18RsdjUo3EANAh9pa5k416maQp0/Lzv2L/lo",
-	"F7x0dQ+cyBavPFP+aBcsLE2EwHR/BADGOZiuP1gr2aImqZornUVGxEwyhUi37KuSYK2L7a1U44tObDTd",
-	"NSrz+WT90f5OSKyXCrdVfqJ3sDRwkeu9rG+Kq/7km10DQmfIOpROZMxHJL5Vc50QJ/HidKQer/qQEZh5",
-	"NP+wvyH/fsc9f1l/rKnsBfu/NLWa6KAZYK1ZSrb7dH1pIwUcnrcQGnQrlK4q0iJ3qtZEjpi8smYCygc1",
-	"BW3TtITT3GznvOIKdJcV461urGlUExaulglWWR8XgYIcSlPGn1UN7Z/FTYrf7bR+eI/UjlijpXAwlXQR",
-	"UZta+MEugnflC3sz/h2qfXMgX1rs2JgDrNljLm5Bli3Yuggtsufa32rDzN2+2Zvgo3bt+tJmsCFubNM0",
-	"kjGNBpysqAqCk6rzmMkDrQGlEfE3Vxr+dCeA8EOEqMbQrC+DdorNrgwn9GT0EFQsFGe4xZZGFDuSu1fx",
-	"0sx4FzEq6nYJYaalxj8s5vOOYBe3L2h9IvUWkvNbGlnMxpE5qceenfPOgcfpMZcVEqACw0d3bTlhusvs",
-	"svCKx83Ri0BZpHMLuCSllDc/Hx/tOS6JNhvGxOv+010jHNYfGsBfLCzRHeA7HO+6O97uf+PNjHdOG1wP",
-	"eNPw6R5sttrRiZfa2iAQVtjWPZ0DmV/MoE7QlJHfR207+1IrMe4krMKJHprRaXOlUsO4bzh8UC1YtHyi",
-	"r4y2xNJZb44Azsh0AZB/o8Y+J0Ffeerr1qzALKUCXzlJcbR7PG+cFtdPHBxKkmEvvF8Bm2Z8f8wQQFfT",
-	"oTpHP1gnyM4h19XJVco+03pbPfrPv//z/wMAAP//",
+	"7L1rchs7liC8FQT/3OkYpi6Tb6p/9Miva/e1r92S7er67igqwMTJJMxMgAWAlFUVjpgfMyuYiFmBHL0D",
+	"L6C5k17JFzhAvsikLOpxLbtUVRElJ/MBHJz38++tSGYLKUAY3Tr8ews+0myRAv59FEWg9dOPi5QKargU",
+	"9qJeZhlV563D1nvIiJYZmS8FA6KBLBeLhMcGxAH5mfxpJkkklykjGoCYGRBuIDtotVsrmi7BvspeeMFa",
+	"h61OOJkMoh4EIxp2glHUD4MJHXQD2in+E7barZRn3OinonXYepPSCHSbUK15IjK7+jaJqLbXFlThv6TQ",
+	"7jrjOkqlXir76zSV0VwTKhiJltpIdk6osguUGoiMiZlRQxg9PyBv/Zp/0mTFNZ/ylJtz+xUDiVTnbSJo",
+	"BowooAyUe+PZjEczIs3MXuCGcE3oVC4NfkJIQ+awMOSMm5n9hD60cPHfl4ye/2R3JBjR0q8JiFqmoA/I",
+	"n+yqKFEgVUIF13gcZEY1mVHBgBG5AmXhLYwmVOOjAs7IUnDzkz4gRzk43MepIFToM1CExgYU3s7oOWES",
+	"NK4T33RQwPxklcNccZFQ1bZnzRRN2mR9oUAwEG3CIDU0sctpE00zcx7N7eWlSdcXmaDuJr1YXyhFFZHR",
+	"jKzWnxUTlNmXEItDMiPJ+iJNGRAGgjCaWGR6l+OVJvpcpDyZgWkTndrPC5qJhK8EJen6Qluo4Yt5OqcW",
+	"lIriiyyQUvvRjOgFVVQTLgwQe3yMJlQd2q/jIuwXdZukfG4XoyBJQQl6QJ6AweWBIDLbOARF3A4NWX+x",
+	"x6DWF3NBNd5vvy7OKQExA7uDA/I6I2BMASEyBb2iijLQBPAwcA3FSxgYXKw9DDnVhkZInb+ftluWIFvd",
+	"TrcThN0gHNgbzgQoS1p0aWZScWPp9MRQphmkWthV2gW9X19ooyh5zjUXCYhWu8UtHU760+5wMmJBPIoH",
+	"wYCFUTCOwjgYjEedPnSmvRCg1W5ZvG8dth5RJRDaS5FQYgl0obiI+IKmrcPWL+svBqZSJZrYBbQ+tVtn",
+	"9Nyu/O/5C36ligvycimYfSkAe6ZkVmwpDMKhfSdVNFF0MWsdtrgQoIiGSEF0fkhOXr988+4lCTvkP/+j",
+	"Td48eUn6h2HQbZPXJy/J2P5pnwelpUA2Mx5PulE8ioNo1GN2U3EwndIw6MW02x0CnYQxbbVbCmhkvybP",
+	"xF8sS3GXmAVsy/77TKo5KHt1mYK7r9VuWUq7p5D/1C5BzjPyCFTyBwE8gk6/S7vBeDIYBIPRsBvQsB8G",
+	"8XQ8gjAcwKQz3AA4grECcPvvIKOCJt8dyKuAPJEvSe8wDHoOVmH3MKxsPKYZT8//oiGNa8g24ykrN+3u",
+	"an06/fSp3Tpa8BcilnWJ/DojR29eHIKxAvgIBY/l7EdvXtTkLl3wJzJaWqnpxXprZsxCH/78M13wA201",
+	"ACoOvCrwM5ORbrXtU785WJy4G9y1Y0iBamAOjYYWjbpd99OJoWapW4ctmi5m1F17D0q7T3YOwoNOy+1l",
+	"kXJgx5BwbUC9yBZSmfrOngqSgJBZvP6iGOHCMnvBRYIbFYTjI052W6E4BRCEutdubB2vHZka53wbdg47",
+	"9n//vRMedjqtdiuaQTTfvq8zcff9f/ktemnpZzoaAY1H4aTLJizq0+l4HA/6XRZ2ezFAL4qnvd54DGGn",
+	"MxgC7U66o243jmkfJiwexeOJfZsCai7/IIhIMi4SSxUmDsatdiuWKqP2kUivcry+ojKlIIcyZcweX9hu",
+	"Tc+fU8Fahx37MbzYabdiukwtaYXtlpDm9VJp/HuhpIHI+JsULHD9+I+liGZUJPivT+2WLtDAAR8pdy7k",
+	"mXgs02UmUJpV8OCd4Ob7w4GwH/VGk8600+t0+sNht8s642kYMmDdUQd6EYziYX/YZ+GUsmncH8fj6ZR1",
+	"epOwx+LeaDyyb0ulBv2Ka42nHNNUQ7vllLoap/bS/l7gTHHU4Q6kUfJMtw77NbQI90ILY2g0s9xqCx+m",
+	"PKUJ9QhAi/tqx53r663Dll4u7AYCK/p0CcDXW3oUGGpB9j9b3f/ZsiDjKXjeRw/MR7Mn2DJgnL49X9jn",
+	"DXw0Py9SyoVT11qHRi3hvmtult1f1VKzzN9rDHY/XnhZqdcdotTTRoFIjBV8ClagUMM6AzoH9RwUeMS3",
+	"GML/Bq3DoUMVwNspO7dnW5hjFbHoMAUEoyKCx5Zo6ujyK01TSDU400OsL9SKKmlx5zFNU2e/0eIFdY4x",
+	"1Yh9nXbL3WFxuNtuRfaVrHXYsx9/ZA3LLQx19g5iqDM967hpJfw+JjDf4xBSazM1ILe9zkVyDFSjIP5t",
+	"SZL1Z4WWxlTRA6eCuN/+lSbWmEqdvUSN8UaV5b2gDvCozfYnmjSz5+uLVMsAoa8/LOdo/BWYne+N9sPu",
+	"qDMcByMYT4NBfzwKpsNpGHQHvagP8TjudMZ1RJ7he/FtIKqEUcXpnG4sbtOUCqYVJFwKEK1PxeG95HoD",
+	"Z068tWrPD2/RteP7SwaG4jk6dAu9vYzIsaAJ4CUjDU2PIZKKacf6nA8CTaE7xYB/rGNEYWFpeYsI5570",
+	"HRlaqq0dY8Htw8Dx+32YeypF8hZU9ovEFb6UxCi+0oQTPZcpdXxWqjlVZAYpJSuI5lQcoFgAS4evJLMw",
+	"mEozsyJhAeLJ0vDcxt+X8y6WaiE1aun28/j1KVVioc/nnBrFyRRmzk3B7HKo0CuqwBCrVZGXUpMVVYwm",
+	"doF/XYK29oFdSus9ZSSx91jseSn9lkDYXeFWGU3+pXVq0d0qcB67pTCKT5feyrDvmFNBBCegph+WjNo3",
+	"LQUDhb4gEP+yB/R7FoYOeJ4Rt1tyBYotoVCeFOiFFJpPrRBykjYXJkxRyx/vvx15p0Ds3yUQr8Yrer1+",
+	"N+oCBINpRIPBFGhAaQ+C/oQOw4hOO93poALAd29uxh22uXyhGRTKwKVcvnsFLt//5LQDRwYPDOaBwTww",
+	"mB+ewbRrlB7uRemDB0r/hpQ+/MdBUi8HNfzJhTE2dWUMla0vkoQqIDwP7zmPMnGhDyIF+pUjqut28j5i",
+	"bTsgsX/gYEVTzpo8Y/jDW+kuh/ZyL2zVN76tBjyv7NxpAhr8jm/H7IuKjzuUvg64qiGz/UNb2wDDoE+O",
+	"FIamMlnCU2HU+RZiLKQ2hBMuNDV67u51of4jQcA+4sLngEamWoHA8GiUv7Xu+HDE9uwEQ0Yl19xbO/Jw",
+	"eUYznn4ATTNDU7JYfybz1foiTbXhrE4fHuyjKZuMBoMomACNggF0OgHtjvvBqNOFbi9kYXcct9qtORf2",
+	"7mwpOD5vKbr4aIOjbAvAnTDo5KhXBe82+r3YBuzbqwHzOgpqaBHSnpoTD39v0QTcusdt+7clnnDUzg/q",
+	"0dHxb8Gzo1etdouBjhRfeD584iCeASOxOwNF2PoC2bmVA+uL1LJke8XyvoNbOe1HQBXTKYDOP1qFkr/v",
+	"qUhSrmc5cpyTtzSdkxf1GzU3yzwG9sbKNT0nEl0RlECagiIZ13qqlnMyk7q+qS16Cgf5cbcr8OyV8OwW",
+	"8Hz8+s3TLVg+869WdKFkomhGOEnUcrG4AdS6JdQeywVswcZfrMLhnaEJKCoYkCkYsOz/kq061oGO/W3f",
+	"S25ZiSIXQs8pmaY8x24rbQnNc2WMJNM6at+ySvQDqDSbaorVOF5c2UyoHReGl2vnlWfaKJfrovT6wmBK",
+	"CpCEZilGWt5QZXi0TKnSLtimYJHSyKUryZQRKaAuL52H3gdQnn6EbAGp1kh/CV+B8L+8lBavLX0uFBhQ",
+	"L6lIlsi9WlS1ioijA5aQAlqVvUhhaGSOGFOgdX1Tr7ggc/v73FD82e7i1TmJ3DOEuofqLsGMcotwcytv",
+	"/4eWEaepoKiw5XHxytcddta+uf6c+owhZv+/jvWJpJdifSVkZW/VrXbLapN/w53rmVSm1cZIkiMJ9N4b",
+	"nqY5Uayo+gCE0aRCHiuqKJmvKHp7awGUhT1Q0JX9vBAuSMilOMI0sQ1lwBiyNHOqvVaI6m89YIJP5ViO",
+	"CIsxlAjyu5Bqwm570Dp1JijelEnJanck9sLpp1OMPds7XoEw0u02VuvPCWUHtYVXuHuDdN1mRP9Mlgby",
+	"9K1pyhUxMjONwrd+YP9MUogNkUtDMqBCE8gW5nzXMVZfhJFHh3se8x9JUlU+MW7LdO6PD4NON0BGbpFh",
+	"n1iBXBrNGRxFRipU4lKe+CQ1EHouswy94hiTo8ro7QhAEaSVIpFcJCXevV2tP1vuloAinGTrz4Ja4rA3",
+	"cIMhv1+lMoYzveLa2O9cErjzp2cgO1lOP0BkNkj42LJWy6jBaJLRLKP1DBeMovykSYapl7VDyJVkRKcr",
+	"wa3CIl9ysRHSO1l/bpJlR1ci5hnQFOXQTKYuxefZUswRJ7RZf2EkOxcM0xtL1TPVOvDZNmW+XycMuh0M",
+	"8MT2KCOnSxP7289h2P8qpF854bjJs76Y3TzLy9PL2Va6F3paJN/KwuiVyQspJkL5o+tPIjoOJ3Ew7nWs",
+	"kRxPg3HEWBD26CgMh5Mo7HStgE3xyIqEpkwaKDKZ+qMw3KkaWBl2FSLZWnE3X3EFvlwsDdTB+8Ye9W5N",
+	"aCG5MFcUCgUeMYi49ryOLaHOMTwHiCTyGEP1vG4zhpMeC8NOGPQjGgaDSbcT0AmwIBxRGIbhaNpDI7tQ",
+	"MOhwNGbdbicYDQajYDCgUUA7MQ1GkzjujmM2HIVoA82A+pSTE6f4oIuiFFfT9Rf1gSoyT2Xk9B3ppNdi",
+	"/VnPD76OvOffVtq/Oj/Od1j98L/SJM8F1oZYknVG3AsyoyvANHHkVZhbV/l6+WIrDdixSyevv/uJy422",
+	"KBOvP7tUZ4c4UgM5m/l8cYlf2c3+rugluJL3pcIlf5ObuH4kDERzge6pXQhvBfoV8V1HMynTmvg5trzI",
+	"2vmYM51x5nLFK8f0eqpBrRrqFkoWbq7IwqkCWiW7JlLUmBlVJrcUK31OFTFWWIr1haJktb7ApFpO5inV",
+	"2onMyxH+jWX/e+npu7WaK2nvV9FtrMR1L+OL3HJcKMBEmXZLwEfzTKapPHu3qHClnuNK1V/f7WW/WD3w",
+	"tZXxqNPoIntqBYqm6XHpon1xZSdPCed/8xadoFzBtsq7vhBM0brq6zPaGlTgJhyJOaRsh1Y8g3ThfkpL",
+	"uwcz9DweFTkc1sQU68+JFCSzIluRjNufGEkUR56FDojKa6oMeK/XnLZbXB/DX5dcAcuB7RUTscym6ASx",
+	"L7505c/U+rNYUSUJJwslIxDGVWWsLxRB6kXn9O41HzkoES7IAhTBF5iZJVVQWetTgwVRXbX33/tlRzPJ",
+	"EeBykVvvxcOJe/irG/omR1HZ5JTe42We3guMsJqgfxRFH34dBLpgrH1y6fJ+lVbkW45qpYy1M4U3rS9b",
+	"U8VqJrGSGbJUJ7pqfpeTpVrB+TZ/0SuXaHaUF2ftNKlz1xPiO9qL1zxx6q37Vr/i0LKM3PvJavcIWb8p",
+	"o4JRs3FTWL/HlTDY01AQAV+Yq1oHDlxbDioLJ2sH+losrKlCrcvHqYjMcsbMU+aL3TBQRagzFa06WwPs",
+	"lCsze+ICed1O2Anwf9se15oX61jqDe/VK57KPb3ZcgGilqCZV+DscHTxlG2HDR5RhWom/qxA3E7qin/Z",
+	"dcNUb5crShyM9thk++/XcWtbwO//rdMCpCdAVTTb9BYlYHwAADzKWSD/Jj1iSWUVpW2NKIfZd4FUJQze",
+	"czjbRiswmkAiKJGKFQ5772mRZ4KcWYTZpfTgjcHKC9uvZ9p7eEiVWWZMMWy3175/1Fx6hYQJ7NH5Zvz3",
+	"drLsryE6LjFYUt5UpwGB+bC+EF5rtv+2thmPNoPCaKK3Dlvc/A/wcQJDWWGDt7fza2AFwjgbAuX8lQ7v",
+	"dD/UmoOvW8Wql8vKbWhqV/eUPTk5QqRf4b+6g0E42TNmN3dp1PYvhPHrX9+02q0lxq40t4bwRyttw7/+",
+	"+ejPv358rOL3J38ZvT3/0789f52MZtHqDV3wV6k6e0Hpm+j5u2OJQtjj7NP8OECQV1yQkxdvvoK3lV9f",
+	"7BE+V9TAY2vm2lVnNE0Rn12Z3+WQ1JFcOM0tO0f/p7anpnkiXuTejJ2eutNrZYYg5jYkh+J1nxuKf99S",
+	"dqh7VxEIfED8B8T/4xG/vYF8G7W/dcTrNiHe6X75tI0oFU5cNsHbTqdSW3lNJOoXSLSQytA0CL+CS28+",
+	"mg9avJG/nTx9829//kvy8eXL5W/DzuDVJJoHZx9G4lmikm46j7vS2Tp/DDEMNvfRvRuasHTgA0x3TQjG",
+	"WoyKNdFCIwo00ELb/omKp/sz7/Li/qUAbU//LyENj8D/I5WJi/IIHShwG8J/nClu0B9UaeqR34G4vk2A",
+	"7kDsAh25BAxW28SXbylXtGWa0qlU+IFflFwutsubMdkH7dfE3rBRhChXsFd4LafcYTDcO2doDrB4Cx+N",
+	"foJNO8Jxp4xIygg3n8IK0sq/M8imuYciXoqocAFQrvbMur+N5NA8DF1T0O93Mv5uDGrXQIqKv7Fosx9b",
+	"zCleUvKMphvhwCsFWEuwntBsBWruU7AwfH1j4Pa64WQc9wdBdzoIg0G3OwwmvdEoGLHxBAY07nX6larB",
+	"5hXcCoAdKu/JrMvkRHLyYf2lDl067namo14v6MO4EwzYhAXjQRwFdDyZQjidRNDfRNogxxwmM11kqN3/",
+	"JPM7A/KwXNpLviIndDMLGliPTmECQYdakoxGFpmnUTCGzjAc9VhvEMZ3xhlg2h/2up0oiAe9XjAY98fB",
+	"eNhjAWMDOqb9Pgwh2sUZut8McUflko5lGpOjzSyB6XgIAzoeBqNw2g0GvXAaTPuDYdCdsngKg9Gw3+9V",
+	"YHoMcyMVKHFzgF4p36BY/XNQKkGk9576bwXRCod6D4qS9f8WyawOUzYahYx1ekEc90fBoDceB5NBtxew",
+	"8WQSTaaM9iK2gae18ujvrTR7J6w3zJJObpaU2ulLOacpJTrn9Rp1pN3LaChwa9C8ts38X/C1aOXjHTc3",
+	"8gef2i3U4ry9s6/6tp/RfKlmdluw3MNB37v5qn6lKtVzJZGVVNdV/kCs7bsUFQ0baLKEBi+O/SmRzouT",
+	"33bzMx5+arei4nXV3nZHiQBNnss029CyuqNxJwxHwSDqQjDosUEwoeEkmE4G8Xg8ngxHQyuBlUTKpyzj",
+	"glu6MlK1Kn3cjpQA8pJvCsBp2GEsHPSD7ojFwaA/6AVTiPpBP5qM+2OAPtBh5e0qmvGVhVUOv6yxy87c",
+	"XffRSRK5f24aJ0uzD3ZXIgUrDmd6nxiBYyPbuvU+FPNDhgt6tx0UeM/JjDIgM0hTBURj40rMVOVkBlkG",
+	"5tJggBQRKHEMjb28pJKaimx9kVKBxTWZNIYmVPmiMhK5x4nrOpXHbzGOvNoMjmsNWmOEpIY57kQtkwFB",
+	"yaMP6y9qXlzeJwlyI54XBp1BgHm2e/dvYRBxBrWldidfCQw+p4yhP8Kh/n1VqLaLOfapNt6KT+b9xppY",
+	"ggbR0K+mzDGdUUWmoNYXxlAfzjK+vewXRaTWFv1SnlBX2TNbuvZH6wuFeI1NkIy8rzX7m7S1Le9eF8Ql",
+	"sGGvk3tVerqlktbqMryis4MW96YUfKBAJ1IQwS4Kut/Ewfdqn9aI3fcWH732IGLu85+2i4epMppMYa7W",
+	"F7EpezHZ6+c/acvri4c3Y8L2hyYesE8kC7+zV/ODvcSu37/e1p4qnZ4Lqaa3WhTuSxobwgJWnPkqkEcp",
+	"FXMrpjmhc+OC9fAxSpcM2Avst+6DNnFKk/xPl3QhFarllot7L26R1bUAwVz6dUQXNHLYlyypYpyKaipO",
+	"nvVT0UmvBPBP+4aRnGmRxy2Kss5fIAOhaeby7zF9j66cyuJ0lWo2xT3V+Iqox2nZYaI8gGtEth3GNXS3",
+	"y5u0e+mgby+4nUdlrtXibqP75p1jN+otVi3EC02s5gHrvwnWp3wFV0b5TjWm/cBQT/eNmD8w1Csx1FzX",
+	"uc0CtMorH1PFttPnxAyMzt86l6ooUM5fGlHFiIwJ3c5vvkSD2sD6mcTm3q332OOAKjL+r//1fzF5dB9V",
+	"i+vXS8NcM3BfesH1sasyKi/tSs73VSVWrHi/TD3nES/u0/JmMbO25GGr0wuD3nBAOh2C3b0Xy2nK9awJ",
+	"LJUuEejrwOLEaY51eZuT7yKU/E4YrGx05VdhRSXIka3JV1pDs8cVFLu5dtD9VBS/268X+W/fJ4r+0ch1",
+	"/6K8TQjW/mNPtPvAdO4/0/FiUyrGBTVSnSyTJK8SqjKfZ+svSqfU1fZqmknFhO/HdkR08ZCVdWc4Ycy/",
+	"cSOY45hPx6pXgnGLGMU4gcdu6teTSun8Rn0R6HRpCLgsy2ePyPAw7BHqe534x3xfnvLXjQkTgBByf2Cf",
+	"nms6ir9OQPuQSQYUx6BZ/JcLEEHk2o14jhw4LbN1Wmkd7gpByr5IrsWa9roIIofFNxC0GOelZ3RFFQii",
+	"1xcJKCLggy/MroO+oZgJQW8hnd9zS27K+oe9Mv49nNLGybQrx3Ynp4Qk8gQoS7mAfERAbeofVegyB0Fi",
+	"xbUhU7X+YrQb+XdOKGH+YXJGNZkqOYdNj97WPJMw6EwQlu5JlyqqTCDj4ExixAZN9AamuYeXLqw2xD9x",
+	"jZLc6EJsim83pdYXwg9hS+XK2jcOGive7NWkqxWfl85Mlt+4sxCcChbIFbLx/DKOM3ye/0CmYM7AHoqr",
+	"j9GVO3EI3/r/rUBhZb81xTJIsd8TqLmm2QyMe/XennbnxdfXFyvdfqfXh94kGPd702AQRlEwHcAkGPQG",
+	"cS/sDYf9cSWv85KuN1+RL1iKcTm5BZ2r7NrpHpbyxebr+vvrHhutYr0xLbEDBbAykrWlWeTX91EuchO2",
+	"8nof+KohBwgyTWHlsDv5IBXbQOfHVMNulMaQrE/F2EDvvM/ndo7yN8D17wZ1N/vzbKFt0EGkRKjuQ713",
+	"jMV5ELYx47sQVKftllQ84XYNMU890mOofkf41qLfhlNGL6cZN2YvlL7f3dU36W1n4pmguqQ9VTQKxPyx",
+	"n0rSux33PKsuyZvgOyj3+yavvWnpZhSzSR+XEIDHeBpFsPg+hgQ8IEi4ZxXLbSBIlSXeZww5rbG6Zzxx",
+	"cmGrh9JnRTjRPI6V9OmE50AV4YLE7plL+ogu/Qw2v0QuAsMz8P6mjR/TvDPJ1i++90Gha+QNsLdujGia",
+	"Nr8i79rU+GNJHY0/Y6u55rcmCgATMBt/xtaWO36KAyrw90DJpeF+gzGcgRU3g7YXyfaRvTEecXYHiBwe",
+	"N64JL5w3/6bPtYEM1yjLLm0/6jFYBG8ddjvhpEYj26rAUU3+P7k9mT+syvwfRN7vtARvrg6HVzTqtgyx",
+	"H1dO3iG0r2p8bEvEDaHzylkj23S1/j8mWV8o5ujK33Y7oayKBfT33b7AOkh9E8Q/WDf19tRTQZRlTS7v",
+	"FZ2FuXV1cL9L4Cxx3RMI974ZhP8IJY7rUgQ2uodwNEQGxext18pVxoRVHt3lF/rDqz3Ch0HLf0i1xxOu",
+	"o1Rabtg0LcA1oxUsd5UXN2/mqmgQ5q3i4Lh/vNRQ5nz7JKObdwf4dPXAzc2yyu8YXSyHc81YAVgg4wCj",
+	"kkE43lfbwUS2PbKjqaKJootZiXCT1v61SjvDV3SVUm3Q7ZujHlHAqCi7hJaTXrbz4u9fmkSZRtYZBr3O",
+	"BsFsqyzvSoJB73t57+0EREv6KzJwHgjvgfD+AQgv13EWUtPtSeEJTVNV6DXM37ahy6DPPGy3olRG8/eg",
+	"XBpJWI5j8GEN97j3uzBFz8S7BZYtVat3i+v7FPD6hxr0YCUXC//FG8xZqwy2PBPBctGqAq05jrH+39iA",
+	"V+STE2+NTxXf1FudVcPJZBh0+kGnXonZY0Ogwx4Nuv3JOBgMB52AsqgbTDrT4WQUjTvdHuZ62OOzBiXO",
+	"ewgqUcjSmijmnG1UZP569NvR8YunBIxpOe+aRpjHXHA987Vp4dAnDddLI+vP7sst3HcsleIcQb/OzqT4",
+	"VDnyI+Xamc5VrnEiX5JwSOZ0QULyn/+Rt8HCt35D68+99coWCiJFQzDNk68reMzvu11UzP1n/4hcoAb+",
+	"EzDbQ4TKBLp6vly95bZU4rVwncV+D9vd0+okm9bJb6Tb6Q7R92RRlOztvMvzObu+Q5sb86NE4GY+Opsp",
+	"70rHY4kXtyouG/Z684y1qzqWWP3DpYPp1oEUVoDk666vDKH2La6pu9eaUq13rAlx9GkGKgERnR9FEWi9",
+	"fW6/rb+w9ZfFoiyPLh4hFJ+5JQ8h1FcC16yJY1QkmD6U8hgqE8Tusf51M39lUwsl19v8stab9g5dyT+u",
+	"3BMO/D37N2Iq1eVcT16BoWTF0zklGTAecQH5gDpi3IxFBSsOZ09Kx6Rby7j4ycuH76qT07WK635g3O09",
+	"4O73g7t1yfBC/HXJN+ecv0ewaJlhB5FlPmbLZTdLYjFX25/BzLw/vxAQDqv9ZHf9yGqFldKTZoQsZutd",
+	"Ca0/7dW+u75ZA1mDl6m6P3vLzUVe71Nhpvy+zwTUsmnmzsDAXp3LXfhwYyz4Dm/5YD9v+T6zUq84CrUY",
+	"wdtuHhy2DZNO0Blcr0ncXcHE7d0ak6KawPnOKGDoUJpJTdL1xZw6p38Om1eOB+k5mQJbf8FA2U741En4",
+	"9QKDUFteHFFR7vKJExvaXQ3R952vcjmXri3xGNllQ6dnKvS8jKA5rnrtReXchU95blH6ecnewbeiyjL7",
+	"FRidrr9oUzL5y2XS/S9CBMU4dq//sNSGxxxcz8enFo7NVRtLs3LZABXsKO7e6MtiNRf31AzSxBXl1acd",
+	"QxxD5LtOrS9UOZneKBzBTe2l0md6l85hT+CJxNxCucWgSs+Qpaf0PFBAo9kWwJqiESXEvLFU3H1LVlL5",
+	"Pm8f/YNAvr3/XrUrnlhfGLtRV67kBnELerBvFsMeG+3vlCGXbVhIE7By3NRT+9QzgI0mB8/XF4IVqW94",
+	"08ZkqaXS2Mnvqg09VkX/GUYdSvK9hi5puVTYACTP0Q18IiK+z2ovIIw5X4ArIEx5hOj78wdXprfPIRSf",
+	"yodW0wU/2JjE8fMq/Nnvqd3SC4hWucexFR507DU3OP3qW8Tc2Xye+CTohm8745Lx+53ZPQc5BJy/Z09o",
+	"9uvQXLghircLxME3AWJ/A4iokzUBEUdEOLUjcGZgTgwf7U8NUiovsswNEEH0uShqLM0MiCVcHFY8Azf5",
+	"eQpEw0ap5T7U7ebyAtsozMRK/HueM1OJbnCcrex12kNy8vrlm3cvSdgh//kfbfLmyUvSPwyDbptYHXds",
+	"/3QWcmSflWfiLxFFFddrwvIMXR6tZzOuHi0FSzdHuuOQ76JS/PmL42Kau5VDXLhrtVHjwthHcURGmr5T",
+	"dk9LJQ6XS84Or1zFmiP731s0MnyFB4L+YYODzPNBsX8vB5pu2B+f0JUQS5XZg7WPcr1I6Xkj/BXEoHw7",
+	"pGKtVzrUT6cV08BKArSdYK+GiEN8S97J9c5W2m5FVMFboBnCo/FNV2IKldKC83y4MBop5ZxhzRetdmUj",
+	"J77PASNcML7ibAlpmg/l8cnyJWPbZGrxjKufH0sGJ3jnz8huUFDns3gv/wQu2BmYm4SPCs1NwLGv06KN",
+	"qoXVHPNWVLlCqSFaqhzRPRyPa1BUoI3ikc8WrkLt8Oef3VBhmcrk/GCWjg6kSqowW/UC7F/JrE5D0eq0",
+	"C/fyYY+2W7nh9XvOLE+MwtNvOQ9baRhvTtg8JPuNYKyJniIcs/HRbRLJByhvJHIekqtl/zV89bTkSG+d",
+	"wHtMlRtaX6F+nJBeFbHXR6qeBXNlDs1OxHajHK7DZnsbbHbnPNe9lG3Erph7lruJopBCZJQUPHJ+nwMN",
+	"P5eP/Oxcv2KZZVhQ4CUKrsb+dzIeua5v35BgPuVC3Io3lxlam2rbOvzdjbQt+VIxvbcBjd5Qg9NEb3CO",
+	"/Y1z3Edr/baARJeX1XosM/z97/kckpoA3GglcD1qGnllgEtnk1kJXZcDn/KJAb8XCsUbqgzhrimg8MPp",
+	"72yF48tW6DlfucJtcZsCZUgz5bpeWbaqU2Cu/831ZCx+siJjay91M+gbGCOqGFWPqZIuP+S2eOMNyGWw",
+	"QS5f02NmUpkNuH5OsXXTXCpDNJ+b60DXqh2BNTT+JoUHJAMdKb7ITaUq93D+EGzbvo9eafea8hii8yiF",
+	"k4bT+Lb0v4E5vzjX0jfHkMl+GDKYdMf9oNMAllRyEVlg+FpKBqXOV9OMsUWx84l5dnMNjPL5zU1q8fb7",
+	"91FZJ/dAUJh85vaNFKpd9mDeg9ZCZSFTHp0fL9OqcRl2yJwuDsiY/Od/EJdM6afspjQBQf5bt9MdHPY7",
+	"nX9q+8zDA9K3984aAwnFQ+HosNf5J1yakquiWVspCECweuvf9g7ZUPTWq23sK61tEUu8A8eejGltU2Xe",
+	"8933mPWW9wYNGGtbZf62/c4876ONL8fTLsQGGv5wA90I1dcHUq7D4wch5ftJpuE/IJkW+sQNCDV8INQt",
+	"eDwQ6gOh3jtC7T4Q6hY8HpTjb0vMvV3Kce7aaSbmI2NwVholIIo+zKwMGPzQmvGm99cC3Xnh3Lab9uID",
+	"VFWEPsov7bk3e6IgqIggqHgBA/w2bvVsJu8wErYPhffugZ/EzR/ZyGHrlFH4Ta9yAd1Wu2WoSsDcNMTV",
+	"vv7Tk5s8HXZu9HR4o6e7N9q3bwl/XQq9pl/fFyQ1h2Hs9yVnh92DwUH/YDIqEjiayP3f//0aKNwNOl0r",
+	"T04/VeI3YRcJaTCojr3eTHPYwuLXKqGC/83ljuwC5BUTL7YAeeOEDarM67jOopp2dD3E6zeImyuB44rj",
+	"8GsaHJ727rjHfoP2ZXWVd5nK8LVwzkJZIWmXcUnA5lMD6ywfO8bgx/UhPd4F6XsTv9lv5P83P9vCOLu1",
+	"sz29ZzEQn4JVJifKNPUjgzFLS6apPHu32E74Xizi9Zf0Q5luH+OtwWb38hlP2Ztc4/KjiBcKvCIr4KPJ",
+	"v1FpNha6RADZMK/1cYqKtSuSqKxwO8PaZZLp2lKpqmaT/aTLVd9OQXvsV1OpSL2zzZ+67atl1tB13uDg",
+	"ZSiaQ0VU19tCTanmqNkLKc4z7sJzxYihP1ElfIn0qasrUny6NGUFfrXJuhvv93HBFejKPoZBt3PXPfkq",
+	"Tcj+usxn37TeQ0YMVdgtThtKtIEEzL9YLkHtThvmANM5vFtsTKzrdlvVDnSQwsrN7VdEry+wcz5a8S5F",
+	"/jtom14gy01bjVx5ZmnZYqQJ3e4eNXyl4B3hxj1vL94I83ib4XSD8M5bO5bFCy5R825PB3+5910hkRxf",
+	"gmO1WxI2XV8oJjOXoE4Njv5J7c31NpCUNTb+ulPS8jzxmVp/TigxnPHEkBVkrsh3/TlNQRGez9YEcdDa",
+	"2u42B3rp9kvV13Z83XqoFEqh9t3Arf3Hr7R3vZVWUJqL+UZHF8zLLQasWrVoq//XXsOV9mmX0C2xDxNo",
+	"G5TEqlJYW9h+w7CK75yAbp6Dh6nHfvCeu6epD9oPKC/vPUdu/9Ew7z3A/B7pKP0HHWVLR2m3QDCNpexY",
+	"hl+frdULOsHAdRWtGL2nd3hGFmCZ85MwnnDTUBg8ykNyftk9u+xNtryte6CXCqWAv+V2zB/P4h1H34Ll",
+	"nXLznXBCB0N33Ain9h+5yt7XVxk2rvJ08zx102HSXKbrphO9tyeD0ZTv9WT+0FX2r4vlJf78iZsZU/Rs",
+	"s2nt+v8YUIYmXmWlcxBkSqP5jXTWM/8x0dQTEVPRG7TFz6lTFhO51TG36Ghjf2vu/u8rDremg7sigLLW",
+	"4KHt/223/d8qotjd4/85Fez1ygFyw4FbzLkom/wX82+2vey+7dPb5crlz7h23+/u82jza7Sf8qpZHDfP",
+	"zsn7q55Rbny/KPnufjfcqSJBg2P2/1WRAHWUYtrr7cQsZv7blZiFR6WXkjz9CNkCUu2aRzwg1HeBUCjh",
+	"nnOzjU1v1foijp2P7Tk3V1ZzO5d61mbcfL033d4DtOuI+JwyhikON2/P9uPIrd6tyS0t+GIBmKFaq08n",
+	"IEiy/oyzC1zfJ0JX5Bj0UmkQMzAgyDMrzD5U+8+5KzAFy1tSSzYbXfic/As0N76h2DdAkP4DglwLQd6s",
+	"Pyfrzypv0bKdgFvFhLJVIV2R2KGF0KQ8eMesXgjGI2pkgwC0P83tT76lZn7nLTRJ61iJUbzPhQVq01Er",
+	"nUXsaWmXBGyR4cUbC7yV//NTJaXc9aTQgU8trz+XN6jI+5CsNq+h26WSnK6L9i7tFoOYC25yixdf+Mbe",
+	"Q85mUgMRAAyDJkIaYIQL7Go0o2kcnIPl+c4cxpEMvs8RkQKImVGTP4OhFlwWesYVYesLRaYwkyswhAoD",
+	"0VxQBprgdBb7divprKX0vpwiL7B5nKURLbPKU8RVLbRbjGcgcgu8lS0FZkigcmwRFpfYarfsudl/f2yd",
+	"bkLSbdwDp02mroVTvjvckpFy7ho7WahRzGDON7f+PF1/UR/smlxpRdt3fStn4ePajUwqj5tiBkrhzOt0",
+	"imkWReerEMM2BSZtnqhPpr70QLmZEWpIClQbPKQolRoYyQCsGtIuE1eIVDhUhZpoBoz4RTSc/lMazXwT",
+	"JU2QTIARKSLYPPLMfocLbQgYQ+hKp0tDfeyibQVCNaOGAMaC7FWj5zya03IN2yhC1QffyEmtL+aC6kK+",
+	"3BJaHCFsiZu/4bd1NDd8Rf05X/UEPVuKpcqQUR0DuoC3wrRTSNYXioq85yjeVY/Q+jZL9cYN7qqb8jSe",
+	"dKN4FAfRqMeslIiD6ZSGQS+m3e4Q6CSMrQG5s1/K/s3Da5MdwwCLSjZHRVVHs2xbAfd3ilRlKsxLeeMR",
+	"nwsljc+HK8Ym5LEAQbnadMbo5WIhlQksL3YtmZ0MMRIDGxxSVhMu+bzldmsGqU8bS6lIliiyLP4WPoV9",
+	"WhlZBlR5DUL/Oq85tTCxqM8VsNzv45UmP1jCvfjSlT9T689iRZUknCyUjECYcvaVy2PEzrM713zkoGSZ",
+	"2gIUwReYmRVhoDLfKsUDNJMI6eqq6+Nvo5l0XEQuqhOy8eHEPfzVDX2To6jpGPd4maf3AiNO9/N3559B",
+	"wYMrBYHSpZyegirtpbv6VWaLFIxxhZqx3aNPDrxsKxUhQyxrdYpMNJMy9VVYIMxux4RPJi3njU5rQwlm",
+	"S4VrQCELgsRLkYByIwnu9bC5ZvnbNC2oFMD+ptuJ3vGtj19zzkzVUC16c+2Qwvdatt5MlHqrujqX4GqY",
+	"fa+xtP2AENcd6fJjIoQ3HCoOpU2TgQtNjfZt8quup10Rvi1f6hXnfD/E9VxB1EIKzadp8+duyT3WMKzj",
+	"ioNKKrHAKtq8juOvBwUJXVkLuoJRZYSQyJjQyxBsh//0hwryVHe/D9bsjAft7X29ZLLNdxio3MLQr0Ys",
+	"LYo6/HQO3DJ6aRG0xtpuZ1LS5gob45oP2P6A7VfU7H5kpOlfE2kGD0hzqfa34mbH3J9faZriUBZcLhfT",
+	"D0tWVqY+pmmqCRWM8OIdt5PlUXnfZfUvO0yTe4/wtWQOnxYYWVD7Wd3mfB8DbT8d0x+6gezEtZLdSEg9",
+	"Xn/Jh0FqktEsw9zUo6lcGvT1IMx/0iSTZraR2FUo9DP2y0t99m9HH/+8UuPHT/Twr8fU6fh7ziPJp11i",
+	"YMqu+1chz8QRBqvqy/5XXOafN0pB56KwFIqn/807xLexHQuIJKJ2ftPtoPO8+l2P0Xq+E6NvwTpvNMQx",
+	"9u1wnzwGYdQyK6ZxQp/RaBgFYzbqBANGh8F0NGZBNIlZf9AbdwbY6acR4ctXfS3aoeQSEd/aLGHnsDv+",
+	"Z4LT6AeH431zZUTFBHQm9lRREc0QdkCn8ZhO+kF3MpgEgwkbBNPucBhEIUB/MGKTAVRmi75wYwMcS/ZR",
+	"f5lpqRJ3ZSnmeG7YyC7nmi+BsisbPanLKgDRYPRYmkqB1kvMXDj2ayzvR02evBVZ3a3K5DybeadUvjqc",
+	"uv1Orw+9STDu96bBIIyiYDqASTDoDeJe2BsO++MKpTyrIQ/JzgXjyQyngHy1AL5AsStZLTUcq5stjSh2",
+	"g8JUtsNSecDHq+LjV3TEe4eN7R//oHu3ddD97/mgnWzbKol2Ff5i7lqIWIYjBBWuAhlFWsrtj5JQgWrh",
+	"dm3yZVkHX3cQB0WVTCfwZSFugvxlO71GenWqi1S4slQPP/tjO53LblTPTojd9M+h77C34nD26Lxap9S5",
+	"NTd084Rni4AyeZbShrYLr1fU5XFOFTBCxWp9IVje1emdWOolTdNzcsYZkOVGD6HrRlbjlPouDDO5VPUu",
+	"k6HvMvnfO6ErIMvxiGscMZlPebWfcPNpsBLrTKo5JqNoQ+M4n4AuyYlR6y9WkTYzBdriOK5p+Z2IiJvA",
+	"5woAqmWk3SaE/oDuKS9lsmMQeCqTZLs/WSqTppHg1HwFvlP02vCMPAKVYF6IUdzngXz14dsyPt3lMhdl",
+	"r8YOuU9igpPWVd6I7IgxFEvVwnfmMtz2wpvlfdZV/Cxz5+1ofwcn1que2HjrxH6TBh5OrHZie7V4yCEb",
+	"1iH7RNHYHINrOKnzkpRdUHatGAPKMi64hZGRm/A+oRn57Vzn0ueBRm6TRgaXnOQvYI6ModHM90B/oJT7",
+	"c27D6rl16+f2GE0WP+H0H+XQTtut2Dlw+93cw1w32PZphfxhyRKr+XWKYduKCiZxMiK27D3hf4PW4SD/",
+	"J8O/jfyemtJUFb+GHnIbmp8Lqr0sNL/biT34d11NA9xUH2/pvMN/kPPOVf33jmwaym/Y+ktWavmevG6u",
+	"4p/fVf8XN8vaV/2RFcV6qxUYna6/+MqhfK+tpYhSoAot+FfUYLvoI61B68xPYKkBI5OJoExvwiTzTxJa",
+	"PFqHD15uchft5dIteHaypIpxV4ClgGpZVj5iXaDgkqw/K9cV8tVG5+InvmjQ3siFNeUoy1v5SAHkbCYJ",
+	"10TzRGCN4+ZOeCLsBnNXutRQuJhwN8MQ+iGNusEAOjQY9KcQTAeTMBiH4zAe9Qe94aC7Q+Dcb7lSq2kL",
+	"J76mzYqYPDZu5WX5hZrIzKPCV61GcyeHpYiXNjn05Yob5GhAMCoiyIsjaZruQ21Fj6EqTffK4SRfD5q7",
+	"lMujzYW4y8ewSHl+aR/Kdj31sYLklaTkGU3nrVMrU8S80kY/kwaKHvr9kZ+8hmB65at7pJkhoziZybN3",
+	"wjVXOEUnJDoUnzqHHQZFQWhsSZ0619z1Um+2gNktgVnkXkczYMvUDfPKz/6yTmr+lpsn9Y0+FQDKZe4D",
+	"An3XCNRuOMP7eCb92pn8iCeB6tUrLpYGtrSJxVLMjWPjC8k3dIZK8GkGNMVdRlIpVyub0+WuMBSDqBiv",
+	"Vq966QYbyoShGl2Um3W5KLDy1EwQlDz6sP6i5jcW03Q4GrNutxOMBoNRMBjQKKCdmAajSRx3xzEbjkJW",
+	"CtHnoFSC6Ya+zu+rPv0rIPIMqBvX0jqZy5TRyuquyOA8Er643iSFG4bi7haCt9b/pHfYrUfW7GZ4MjOX",
+	"d3Z7KYnrHKHIPJXYEMfqs26c4/qzdk0Cd9R3OErblppHrkNGYbG6+/StZJdk7l2b/ZluSLUlgfqi+DqB",
+	"PuD5Py6etx+kw/2VDv0HqrmfVFPRxE7AmBS2PTz/utQGFDWuT7W9h200NcZrTf1lX50/ssvZ0vH0Yn2h",
+	"lFPypvaO2gv3YcUpjxuJ+YqVE/YgGip/HbXWqzEq+9mWpCe4ISdF8ZbbcfkibJwM3Qcod7B5hyfnj6kC",
+	"a09sQ+C9JRfXms+XlCgg9lW3o05E/sMOGFfeYNNe3NUXVy7OsZJl3w8+k+ncUMFWDiqNH+8MpqM4HneC",
+	"YX/cCwaTDgR0QidBJ+yE0wmbAht0S8DPeMreb6Wd5E3cIBGUSMVqs05+0kSeCXJmoVh3hSmgNRm5SyTG",
+	"UmWtw9aZ4ta8vX5p93U6urhtW8u0weU8d9ep5yGR+2fdVNy5KeetxKMRlOkZXbnRkzfb3HtOZpQBmUGa",
+	"KiCWK7qJ+UVTy3JTbqD2lgdT51Pa4/WXso+d5eIxTsTJa639xGwSS1V00zubSWzCh+UoVyq43qja95P0",
+	"TqQsx09cI/HSJ11m53ltT2sBgrnU2WI+eesXK2c0zXx3NN+oEcEFrhdgJBe53yR3IJQvqnudK2eLP7yV",
+	"uebmxqXXoN7Auz3U3RA6P4z8xkxr+AkHGOpKUOArx9C722PADmU3P4TU9RDc8wTa19t/JYCyX+vd+7J9",
+	"N1WzYOJSGBqZI8YU6M3xEVzkc60o/owG+bmldfsMoe6hKl7WXvqYKtZQ9uneOJc46xjKRG//FImoYppw",
+	"Qeh2pve1ZXW5orzNmZ/vuc2MZ3KptOWeVDGaUEXG//W//i+OD+D69dIwy8ILOtjVLWsxk8IeTqcXBr3h",
+	"gHQ6BAOsV5baJVK4NsSoOE/zWJivJFM79Qk89HfC8LRy7jna34O9bw/s3nvDW3HBnXv2uP6Ea5oogEbx",
+	"TVcrPseaugzKgLGQBoiMCas8+p2I9Kd2jTtKr9+Z1fpCMeQwTmEp774dMwHK93lRQ0Xi/Px27Yk7Xk6y",
+	"9WdBmeuUDHEMkbcdMejtW8YRo4A4dMxbbx9co97X8+FENkxLGtR8KXnmeI44Tz9aRkS3Wxi9pwr1ouVi",
+	"kVirTxB9LrQb2+ja8NpF+g7DCoiRZGoPDepcbQYpwzqIBiN/76pmqmii6GKWl8J2D3tt8uwRGR6GYZ4V",
+	"X1jbf8kzFDzSPJtx5Qdh16uXi37V2LLWN7x+9vzFca7eu/f95G/gwv1Yq+AWRrkR39eb6R5uzHTH5sH5",
+	"1HAGhvK0HPVezNQ/EguqNWVEmyXjgM3/sMEu6Ejxhc+5+1UqQwssk0Iz6gt0Fdg/ff/e9Rdt3NktQFlL",
+	"xMrx36tT0BtOsHEe+5Xmvn86rbRTEtIUHbA/7ZMOZ1n+TvA09affgM1N2uDvAtMVp9Z/fX+oytwcShMU",
+	"TzJxStDvuUvvxCjnYHy/xcY9/N45yicxpHRueHJIngBy5Aucjs2FATQtV5ZvK2JoNKeGCPBDAjLYnLD/",
+	"D/np00txdKtt2BaK5kKlLk92Id8lZUjXxcLubWBhGF5Oq9YqpKn2Kvk2FN5T5UonkS7JYv2ZVLXCS+mx",
+	"rj1eFwz9WwFD73IwvKuktVYanhwtMDbvk92LyP4bUFwylGZ2JYVm2MOcsMpiq2k9p8679xZohoC6Lgt3",
+	"8ChjQK6/MhLX5lSF8ixOaCaR7Ah3zSOWkKbFnAQsuKhkXmBCKxVF8kU84+rnx5LBCd75s/0xQBDl7Ygv",
+	"/4S9C1Wkm+zbcZPrPj1s7dOzOO/2ZbXTwsj2SquGaKlyFcGD+7gGbAXaKB65sRI14B7+/LNrvyxTmZwf",
+	"zNLRgVRJFbSrXvDYmlIMhOGuN79duG+dv0fXnDwVdlvuuF45JePddK4eksKBOaO5/xI5L1UUxxdYLqBo",
+	"rrbUeG8nsAd1ilxhm0ZcV/1J61Opdb09X9inH1OVlycU1FNMctCu8Q9Gka55/pb+i56Rl6GqRbLr6ZK9",
+	"DV1yr4GQ3w65PuXhQKtEu3DZYatwWzl/0uHvrZeydVoNxPk77FFvHOUbarilnBuAsn9NUPa/OSixKjzi",
+	"C2pZx+9/b2Xg6njuTp/Ps6l/L4TZG4puMPT3Ca8INa3jVhXm6y/jblSnG4Dl1vSW66/hhGYrUNYQwrZ7",
+	"2Mjp+ksZ3GQp9QSP6y5hiNkDO2SCtxXKJW4rNC5RtEa+mAytU2DOjLieFoOfrGgxtZfuBsq2q/G6gBk1",
+	"nQ22S0qUZSMMCBV6RZUfu9AgN1GlvDu5eQM+Ptjg41/RWlOJYa/qEX/GzA6SondA87m5zklb3TPIB/M6",
+	"MNasnL9X5JpRfKVLN6ElP6nmVFljkHrvxD5egIHL3oDoPErhZOuIvq202kCmX5wb85ujzXA/tMkHLTfg",
+	"DUaE/gi0qfmW3Xiv+FzRDRfzPogzfECcfREnHO+HOINJd9wPOg1gSSUXkQVGqzIXyBuCNSntEhlcBpqT",
+	"pNdANB9AbzKpt9+/hx2L8PjW+rAzBm5qui1kyqPz42Va9dqEHTKniwMyJv/5Hw2TMsl/63a6g8N+p/NP",
+	"bRIO3b19e++ssadx8VA4Oux1/gk/q+SqyJYt1RdA71Al8t/eodEUAciaZ+wrIXnEAEdYCwt102Qv++Qa",
+	"H773Lq0N/DYKaOG82u8885wOfLmbk7TBgm5AppMHMt2CxwOZ3imZugyVBzLd40Sxcd4Dmdbh8UCmD9L0",
+	"Vsl0oaTdE7sJoYYPhLoFjwdCfSDUe0eo3TslVD1zntBdlEqNIQxSWqSWqbuj2oZv7UPB3X8MCg4tVVpq",
+	"DLvuQhcvxDEIk2IQRHtqhbkCA7ok1s4EKfwK1Nrr7KBWF6utPf87psBJtRmpr5GxWgqGnq42+XplYpvc",
+	"mq+82yt95U3k8vjk7bXO/00eszNcCmQ0mKS5EwCPqBJBHjhjMtMLfT7n1CjeJpdPS2qTS/OzrwuX/uVw",
+	"eXH8+M0tAuY0n7veyLOw/iFY+SngdaBVswyuw3oqM4ODgnUWo7s3FpJImuotr/Cdf3Zzmmj5+Rd+TN+d",
+	"L2FRPbbaEp743DoXXb21VTQI7gc+8nU+8mz9RX2T/Q8e+MUDv3jgF98bv9hr7tcfDaPhA0954CnfHU/5",
+	"3lT5P4rV3Fte+8BHHvjIAx/5bvjIg4nzwEYe2MgDG3mwfB5YzQOruU+s5r5K5gcL54FfPPCLB35x3/jF",
+	"Q9D3gY08sJEHNvJgyTywlAeWcp9YyvdMUg/WzgNPeeApDzzle+QpDxbRA6t5YDUPrOYhjPzAUh5Yyh/F",
+	"Uk53VdcdGUMSEDKL118U9WWTWIylaZZRoW+vwM7XRgULxVc0Or9nZeujh2rYLXg8VMPeXTXsrvq6ziTo",
+	"hrurYZFekVRBEF10JC0a5v7QrSU2GzVZoLuGmW7bTXtxbWxryHqUX9pzb/ZEQVARQVBp2BmY83yrZzN5",
+	"lz079yHf8T1o9hVJxYDVZ1/j4Gs/+3qzA2wB3la7ZahKwHzb1s83eDrMVdPrIfrke0P0W20Kuw+eTx7w",
+	"/Ga41ut8b7h2N51/90C6XucB6W6IdOF3x+Burb3zPogWPiDazRAtHF2vJzw+54ARcz+jpICo/b7k7LB7",
+	"MDjoH0zsrbux9t///RqH0Q06XWu82BPwU6ta3bCLI0kGblKCH8bd5LSqncdrlVDB/+Z8Dzforju+ZnP9",
+	"8eWDw6kyr+O77ZJ9J/AIO9dErE4Jj22l6fsFR/ea4OiW4LhErn+3cOldEy743D3jP71uiAworPKfr4Tk",
+	"7gTXrjnnA5/LSa8uzpvw6y6Cjb3uHZLg4JpgGZRgaR4g8d1SX/eaw3XwuVzA3kIOzJ3s7ZpU0O3XBdAd",
+	"xeLvZMvXxPBuBcNvISZ4J1sbXnNrw3Jrf1BI+E5419bsht0BzW800+XqfbntXmQVLnc6xulr03EWikaG",
+	"23VcNqLnU4MdVz53jKCxMLhX8yP8eOAi6BHJNIUoR8XWq/Pn3GxPnH6r1hdx7GZNP+fm8iHTg3LIdGfn",
+	"lOnBp3Zrxk0+Xrp5kj/ffz60Dxra/7v63GVLg9MdiHbTtXXLtWVcLA3svbp2Swu+WICffzJdf1EfqCLz",
+	"VOL8XsGlD1iuP+u5GxPoh+/NZcqo1dbucoO9H32D/a3p4zfa3pXn19zdjga3u6OrDXLy09h/hYX5k+UB",
+	"21zmqSCaM+pm91u+cSuz7Of5B13PVT1vmvdPtQatm35BWL/ncLYXeAw19nDst4udv5TJ04/Gioj6tl/K",
+	"JFkapmgCJp/HnsqEgLv5UiB0rwCESe9Tu0Wncmme2t3Z1/tXEz2TZ5qczUDguPul4EYTM6OGGDoHssDB",
+	"dYK4HBf3w7lckogKogHIjK6ALDUwcmZ/4prYDRP8Fr4QgdcmVPg77MP4EJMC7L+UhjQ+IC/Kpfi7MnpO",
+	"5kKeESMZPbcwwLeerFqHrXceWGTFNVVEWIpiQNz8ckW0zAiD1CA1gXBrx4tLMseV41hrKlbrC2HKtslE",
+	"ZsRNbG0jDq8os4/oD+uLdIWPJB+kMgc4Ldt9moHJ3xyvPyuyAkMJt6RsVwzCKA4e7+paxtvQe4P/eyc8",
+	"7HTs9tAtj+pB6+tqZo6Y+yDlLq4hz0TrMKapBqv5cBHxBU0bzVWr5SEOndCz8nwthth/pFwbIuMCk37S",
+	"JKIatH8Qj+5k/TnxQCYcn6CCrL+sQPnjE9oySLCbzhk9fvGd4IZkVNAE9Vj8Ad/41D6moxnErXbLfrbR",
+	"SbjUqAZz7YZZ/6jngaiOBGu3ugV4n6mGVIGwr4H4MdVwJtV8A8DPqWDp+iJJnKFwRRB7nvcKwKAtUuPz",
+	"xpDMbsZx+szdU+NzIJg+2jyiXhlA2UczdMaPJcPWK0nJM5rOW6eWb4p5xd7JpIHC2OmPQhdGwpW9crr6",
+	"VJqZvXh+DAsc3ev71Gu8+NZPu6eCrDjRoAkgU3FC8V+cjEVz5alIeWIc1oPQc5llkGoUdvuI4W6eBbUN",
+	"qG4JqFwSVeejVw5mWwi/4oK60xH2eF6d5+ejbyyIRp8KkDqmeI9P+b4cVvv2oNSrQekHgE3OY9Dq2Mbk",
+	"I2EgmgsuEme4uvtujsZdi8buXYjFO7V0qZQzrSv31Wf8+lua9E7vUfnVG0Ezmq6I4dIN72AQFWmSbAn5",
+	"02HQ6QZIDXJpIomSxVBtvyRXoJjdsxcsCvRCCs2n6Y4oYw5vuUDzqjUD6rxKFatrPwr1uLQXWoAx6SXQ",
+	"uYK1eKkdVTuh7xGuvW8HV099v0nDYx4VXruaOUdXXOP4GSfpReXeGhnug0ZcHwNlrUOjllCYsXlKt+WV",
+	"gZZS1Hyj+c+Vi3tBizs/YwGpsKp7HRH/dmI/TuzHD6qal9V2dJ5ZbpGBaGHtqqU5aG2DsIGN5TB0XKx6",
+	"8+3wsuqpOE51nePw+O/PQy/VCs6DM8qNrh+Fx9bbOopBTQ2WGZC/LkHjVghFBYzmCgyxqyGxtKYfoUKf",
+	"gaod1G/rz4miJFbrz4lUXn2DXFclaC1ShcOO9Yoqx1r2IdQ/DlT9ewcqzy1e49jiJlbB0RxnImcWgsj8",
+	"3hqWT89PDI3jAop74aqBbB9sm8PCPFMy+2VJFePUUofjOhllsM089QKotZ58AVnJTp+AIdqsL7IMFOHC",
+	"AA5tWnF0KhgazakhAj7k/OCNlRQ1+Lxxhlu8/qLyKJXIXUVo89mjsgYg/nheAxg1hkazDISpqCHb5lvM",
+	"U/DGKD0wH82ewl3zv0HrcFjKNwWUnaOyssvOLTxrPgiggNY1IZya1G7FUmWtw9aZ4sbsJRy7G8a0P41/",
+	"pQlZWUk2o0RYBBbuOKiy+M8QaxXV1gBy67d6rYPeKUZraKIAKpdAGzpNuZ5trB6nzboSvsv0xHzueTGV",
+	"fx+esvc4/ausIx/zvo+HfP8B7af7OazrRYn7iCkfKP26Xuamz6VUCKhQ769SGarAr18KzaiPDiuwfy4F",
+	"A0Vm6y8OZcrwxJFYUK0pI9osGYdk/VkkewmNkUXgnAvmSHQ99jfek/1hKdtXuFzi2eJ1GF37+luZ/DBb",
+	"wcTG+7SV001C2ZYTu+nkBFMQOZlBloHVhglifEHxhK7IMeil0t7VS56hKKuSjLsCU5hRwVK+H72E4Rah",
+	"X5IfuXsjT4XlmXbh2fqzoKxO1ZYdGM70imsDqYa9VtjdWuFGVt3uVb2nigpBhYMmSqnqs7W4KM0MTfVc",
+	"CkPnrpI5Vzb5ouUcP152Cfhonsk0lWfvFhVzt+fN3akGtaIVC9nauzRNj2t72PZMY4WA949c7sPO9QUa",
+	"RbBwmQ/exbzFpC2gr/uyTUS+ybt2ItXmSy/N97pkrVWUuMlCm1ITLTIUSFbRXCq65xOglvbs8W14hlHZ",
+	"1CRWFvdVroGy/H4iY5Kd4001FZSVL/z97y0mBWxreRV3C17ELK08r8BZJcEM0uqGMzB1Qzy3XrgmRrpA",
+	"4xQAqZlhkHFGNZnRxQIEsDbGrXgGW9a6M2L0nFoNcbb+nKbcaBf2sxxzZq2bNuHEcObYf91VNHQc2a89",
+	"RuIKlovKwtVSCGfYFYsvNPnNtbvngZHl4sBCWwHewjMgKcSmtnhvJviVx+sv6QejyXKxcIuPuRD2UUbm",
+	"NaPMPvYSKNv2Pbzn6ZxihDMFq+RYNLIgSNHW8/hg0eBPM0lSoExjrNeCOQXWiAvXDePj211ON/qKS2Tp",
+	"TAJMU97JNqrb3NqilzhC+1nJOVI7S+ond1nfyhbwTbed8OQ4+uVsvJneK2A5BnQFbBnlU0jWF8ryj6w4",
+	"6iOi3N3OP7B9wrtzKeo03g2w4toB2gPj6UfIFpBqjR68hK9AFGCyJgqkC3vEH9YX6QK1mHj92ZkaiJuW",
+	"c+I8ZEXJ+jP63TJPwgd7gpfr1xuu3cu5sIII+Kpp1wV/Rrg4utfLJAFtgL0pS+m09wF7dv3o3ZuDivTn",
+	"3ppD/Q1tVQZImXlDA0VomlLihX7psEH28me5VMW5cU2mgDPB/UkdkD/LJTlzNvEKSqcPmZ6jW4HRc5f9",
+	"wTUmatQ9nE94BVOmwNZfMssufU6EXlFFNAiqDWEgrBnl1m3sr7P1Ba50l5jeRNFtAn7UgKP+Zr0LRW9C",
+	"wfm7fTrRA64/4Pot4bpnyMd5RKgWBTCGfKCJk75WrfTJHE5cUUNeuO0ooKxIBanhfCRFzFW2fWq1r/5R",
+	"WXnKfc6Lw51LK0CCp3ns8E41ZC1IY2hCFTjqd7fdPDzSx5XWvn0Vm6b4Fe360ZRNRoNBFEyARsEAOp2A",
+	"dsf9YNTpQrcXsrA73pm71N3S/3+lKtVzJYVF/yxbiq3vTemkP+11RkF3wHrBYMogmEyHk2Acjgb9KUym",
+	"3X7T95xfuU3KD5Tglyk8lylrgvyxTFNQ1lauqIP2AW3169vUAFWxCn8GoLQsWGYtru76yJVlD5sqY8Gu",
+	"llNtuFmakvN9TYs8QV3q8YyKpCHnwGngmmgDSdVB/xNeWtwcI4dFdyC3BAeKWMmsddgS0pl/cks3NhLb",
+	"usXSUhnilH+kuLbzKR/dRF8MwsBCnB0jaLcB8BvNRMJXgiKX8gSJTyBr+hpRdq4Ags4nV77j14COCVwX",
+	"nB0VsY4tHhbz1LHiOS4tSajGeLbjazFPoeD6RpIpEMoYsDoHLdqbtWZAU8yFqYRN3hkFLn61YDHG5Rmn",
+	"vuyCLhapD7H+7H7dDEZYUe6jEWh/KpJx+xMjieLC+6BWXPMpT11WolMmWltb/xM3M6bomWUXNWOOKgwg",
+	"TXlKEyqI8RCY0jl1NpwTgGXAyALjzL+tTsMKqEZ8eQapBd5BZRkgGPV9JcuPP1+qfHsMUiOROp7LM3sm",
+	"MJXsnBgp55hxXPvQjOpXVDDUKlzszZE9cjo67namo14v6MO4EwzYhAXjQRwFdDyZQjidRNAfInsE7UuF",
+	"GE+4wYx3S+f4kl6v3426AMFgGtFgMAUaUNqDoD+hwzCi0053Osh39yiV0XwTqixPaLWyWdPEOGDSSgo0",
+	"WsSactYMxAIJCucsFVatsyTklBv77KPzIrJYXc5LHm+nWN7Gqn5bunQFBoZMFd29jMc0TbfobU7TFFLt",
+	"m+lV0j0jmqaWxGhj4mcqRfIWVPaLRGl3xbjWwc5UtbwhnNM28WkLl6Jok0xh5vKPmX0dFVaFA+NCrS+l",
+	"tuqnT+cuouWtw98RwIm9x57WS+mX5HxNuFRGk39pnVre9U4UdU5SGMWnSxcAx3e41BoCavphyah9kwsn",
+	"rdafFWDaaOZ7klp4siriTvrT7nAyYkE8igfBgIVRMI7COBiMR50+dKa9EMD3U7zNz16NXk4ruHGE+vUm",
+	"hvhsb8wP8JLSZ42XCQelT8G/ourktNuikXlT8oNxBJ1+l3aD8WQwCAajYTegYT8M4ul4BGE4gImPBXoM",
+	"fymROhQwKmqVAug6Q88Z4YQuVIXB2Q094XpBTTSrb+lkzqM5/WfCreJWVhU4BNN2jycg2D8TIc3MWiQC",
+	"gOXCBq2/6o4rX3sm1RlV2ybBW0tYK8gKUkPPX167gLweASvJ2Uxmjuwt7TkJl8i8LuO8mfzzZrc+Hd97",
+	"Dxfrz2jZ+BDOQRUzutCN2CiEoDOYjIMB7cTBZDodBINoMo06g2knmoRVMKJKvdgQ1b+uuDGgLoXjUTQX",
+	"8iwFlsC+4NTwJ5fivgVKpP9pfdP4Ma15Ikqu6csaakBb7I2DK5py9szpYDWVFH94K3MXnut3ubX8p2Ib",
+	"H07SpcHz8c1oGaR5Ng3W/AhGZIz2Lu4IBbyRHi82NgSC1dXl6iIMTWWyhMY1cG0w0l/mp6RoDNPzy98f",
+	"Dhreb+w7N+TKQlqrnnBsRDx397qPHVmsNOo8r0GpJgyQKH9rna0k4M6g17Z/W7BP8s7QrWcnwaTVbjHQ",
+	"keILzzwvyXmGFWdezXiUUjEHYxdK555M8mJ652/WGKLD45qv1hdpqg1n/q6nIkm5nuU3nxND07nOy2xg",
+	"BT54oLlZ+rzL1onl3BiFQmNM00wvIMUqmzxh6NpYh7K+bvRBwrVRoChmfVmqcZiX5KzB2eEJxokI9foG",
+	"NUQK+EkTeSaQ2dczu7gysyfOf9TthIOgM/AJQHt4zar9X/AtnYHlRpN6b6q3RcdXLYVYZhlaiYgwC2VB",
+	"+JKKZInmR0tLVCGlyRPXWkIKqIqRI6HXX+bOA+lCgrFafxYoTJmgTM/oiipBD2oQPQGqtkTI+su8hKZb",
+	"r3HAfGnV4xyQywWZnpNyPxvJtHUQ4H8n41H3qyCoLu89h7MNR+tG9/OcwHOuaA/1zJpodRJTQGsGk8vm",
+	"mp4HCyU/YkfrhZyDeHR+OXXdtr30OOVNZiIEvqVxzlECDWrFI9j0pRms42xx8z/AY6ShLC+fQG4AwrxD",
+	"0YgK45W0tdN2aw7n3rWcJnZJ7MnJkVV2FEYnWXcwwLSyOfp3qf0LN/f61zdFDZbmljt8bB22wvCvfz76",
+	"868fH6v4/clfRm/P//Rvz18no1m0ekMX/FWqzl5Q+iZ6/u5YVhsUPc2BAIK84oKcvLAvV9TA45RqbT+R",
+	"WZ3fN0TG/WXngYtvnVrGlIgXwm9855meXpcf4ck1SZ8XInGeilKrRx+Jz5u+upqAX/gVGqTPcpryORHn",
+	"0Ry86wAvRWQOG2mXVzi+hVSGpkHvNk9xYwfHkMnVpifg9uAk9VLBdnUfXel0aby9l0q9Vd5n/8pF11Ga",
+	"UjJbf0lTNDUZkFSuKAOnyb6UJOHR3JmR3gbkPt9Fbjn0qqr9PKWK5gV4ZGlo0fw7X84l3EGmKZ1KhWv8",
+	"RcnlYgsVEoWBdbvFxN5QP/2pXMGLvcrXVpBiCmiE7gmRy7Q5Te2yXR6Hxo+Sx1bPWWblYrNGl9fcXXf2",
+	"1RHxeayb61yafdZZhmhmlIG1dlMFRFstQNfyv74KYBGBEo0mgHfme/3b33LFEDPmjYFyqvh40o3iURxE",
+	"ox6zjDYOplMaBr2YdrtDoJMwplvrsTS5BUmppKYiW18UMfDI3U8UPrBhQdlLl1fXWLNzCmp9YQz1csxV",
+	"kqNPQWptP5nyhDpHxGzp3DDrC4XgRWeM8yzs4QoodhpzPwFjM5I6V+uLGLPaLjO/qm/Y0/7ydThbDCMv",
+	"kCmAqzcx9SvaNXyM0iUD9gKzKVHwXAmjTwuNBIJcOYryoSN5isXMlT6XzqRfIAOhaeZzRjC+uHIE4DC/",
+	"kIuF19hlw/l0cPtVJbNHiopohicIdBqP6aQfdCeDSTCYsEEw7Q6HQRQC9AcjNhnAGM+88gwb0j7rskkA",
+	"MI2DQdjpB+Oo2wniHg3HdDDsjMZTFOvXE7PuEBqdN/bEMNQps9wTQKgrt/TcpoiqmtzlaPV94lrj6mbf",
+	"DmJNq+bhvSJXuplHx210l9t8/X+M5b3em7l7x4WnnKZX2DQm4e+7u/c1H3FBm4Ki81KTdH0hEgXVnVk1",
+	"9TFVbPsAffB8ji0tPNXZu0lEVd0jPJNLpV0AweXAj//rf/1fbNmVejMJUVuvsOeFRW55JnIefDV3yGJm",
+	"barDVqcXBr3hgHQ6BLswVPy3KF1QC5jWQ5ZouyEmvxOGp0XyU1hH5hwSu/nfuwpA83xpC5oXLhcAv23U",
+	"hguh4cOY7FF8OC8x3RIqyP1RFfbgz++svX93HbD/wFIbyc6fVCpX6+c8BauLEXBq+LNHZHgY9oiP5+cF",
+	"r979W/5aI9DFAtAb7/5A56t9kDXJuAyo1QkRI+QCRBA55umxK3DE3Tptb3oaS11U19KX8aSdy5FumNQg",
+	"iF5fJKDK6qkSIpe6p1xC7Hx9gUr8S++iQoeoW9ZXvVVVstyw81FM5/ZOsaw8q/bYP9YUmgPhcmvJVK2/",
+	"GJ1H5WiRYkvOqCZTZQ3mxgxbK60MVSaQcXAmXSw8X6bPt5nbo3ZcxH5TrS+EL+BL5QpMZb0ONZoEwAkG",
+	"SXIHwBX99VV/3K5wahXSYX3Yj96pT+3nE6gnyWN6UZlWv0tpvda3NgD5mIoI0rSB8ZzkiHi8jXubx5di",
+	"nZHrPISdiSrfWVBltu0xL63S9UUmqKrlDXkBlQJdgW5OGyq/77QbMpMaFVSL5M7Oo1WkWfFdpeArPi+5",
+	"Hctv3Blhp4IFcoXMff/WOk4714WC3O13en3oTYJxvzcNBmEUBdMBTIJBbxD3wt5w2B/30HpwueF1VKs0",
+	"gHMFEdWyjPX/W4FC2GK+PpmmsHLUlXyQVpBuQuYyhaqmOjWJgfeuaGd9IZiihqil4aKGav4jj53RvWX2",
+	"79Do9zH6i2881RFtwuacmVmenZ7HJRvjKEdT+/UdIecnYFzMuVByLLpTnzm3uYA84XkL15aLBep7RTEx",
+	"KbLw63w9jiHaOkRk4dYO00QsD2pNHyyBlTZssZAXVlBtkN1LJLd6hsUxmKUSG5sv3678z1Wm/XgGMSok",
+	"szwf0liga8tptiHyygnfLYCsP5tkfeFctkfEi+i6AKmVMPi88bIeChHN2aIo2HJYHewfkN5Y8slymnG9",
+	"rbq46CZP51BxtVgdnZzNeDRr8LnglT2afm4sZJf+f0tUUykbbuaN1IrlDES1WwYQGZNqxfFOnrCfLyYv",
+	"zyoXF+1y5S2NExx5NNQux9+86RK3VtRbxXHwiYJ4qauaIvr3r2gN2JNEdmsha1UZ1E6DcNy6RGukq5Rq",
+	"I7D+J69BdHagZUSWg1SSRSq+kyvlM2yZyp1h0Otsw69J6Sz5Ye4YpRssEQTbxREfwcxqZT76jgxg08pr",
+	"zkZ4Z/ScR/PL/Dj5g/v5cOxTUje5lI1PXUqgSh1GEl2P/m68aLdedIOXNttDN3jhCZjmTnbOvqqbU3VT",
+	"XyrxWjyhGNcJ291an6HWyW+k2+kOrdUYhuQ//4OguqFdGOkQHw7QGaUhUhCd5xEYHhfO/qcZqAREdP5C",
+	"/HXJN2Pmz6jyXsQ8VOvtzbx3I7OwqGsb7hK284uhIaoadgZhfzLGJvFfi6oWqPwK/n/23nfJjRzJE3wV",
+	"HG/PqnuHoeLfTGbK1tqypFJJU6mSRqlS3W6XbgyMQJAQIwAOADKLq9V9mn2Fe4KU7RvoAYYvdgZ3IP5H",
+	"Jsmk1OpefalKMSIAOOAAHA733y9aM6Ptjt4lcmFtGJKyiIccXWgPavK8WOJVdy0nzd8y14JdfoO9we5I",
+	"d0W3+GUDIDvXkOeWNcaHzhmqHhwaKpgJ8Yqta1epED2mqNALZzUCnGgpQk/BZ3beVzxHdlvIl781Vbbd",
+	"vmNxqWcq4mDXvFtpGJosVO9HnwBW34eeUG202d4kiV/rs5er1zeyOXIDoxWOHQG6vzewId7Tt5CxaEqr",
+	"IZzo4ZPLZeL2Xv9a5Yjd4vEoTGYJpwfwgmiN4QOvabjA6ZdfIFgT1QcLO8MuYcbkvoJ7W7YwuUvU54BX",
+	"yRwKVku6YD9AqqXC02ybpCenk2gw6AWn4/FpMB7TMKC9mAanZ3E8mMTRyWk/ariSywRSq7R9oX9TnMEt",
+	"M/b59qPdyew+PpXK0AeVsnWD8VIM46oHOU2p5kCyK6TYpBzNlb3Pmj4s1IrBUrtmwHBrQyELgJm/AKnb",
+	"gv26rLjgB4OSjc3syRHu7BTROA+Lt54VeUsxndW1BXOlIqazJeW6KdQ3ZenU+Wn3u/5zvoil2n5aY9jr",
+	"IgdJKTe0WZV/Lehx7oxo1mXfQwlbMwHjn52pSjVdMqrq28WP4PlQkUxLfZHYlxvN6Sdq+3FGieERnxmI",
+	"r7S9CXl1EFrlk84qA3LJxaJ5v9pBt30SMiwGgKpFDeBPw8kHujclsaIppiyUKn7hz49l6y+mSZK76Nwh",
+	"s1R7XF8AHLZdfiTF7OICYsUByuIdUChXDmBF4CqlQshdlq2OhOU52tEtPEXrOItEckB8due3e6g1Z5sO",
+	"KQddLWVj5LGj3PVSITgpMyqm248RK+RqlsjSyyJeMTj86nrSHVPcrVzwp24GSO6PEa865kqb8lo+ghua",
+	"yq/Ico0Rjnk2RAF/FaBlS038vCdjjPSv40N/dPE1M0mTWyPKmvzINUwt5OOydR2gwZcSvVLFGJQ1Ve9Y",
+	"dpWA4f+QqorYCrcGP9hm/FgIgalu8mZtV6zsXpkV+0OQPHgG4nnrHRRCZlgByAbaXUazyVxfVcAukyFd",
+	"8cJ5uR5pU3WKBYrRcJ5bmhA08xw2mHoUVULRK2hVm5ZX4XglfJwlbk/lC+GdYjpyJ38pm3JvX9WBN+cF",
+	"0T9TjPRPSl6b+ecJ6npKRfRi3eShzj1/uTcoc9PflkRA4mRj3GFqX89LpVVfLJdkx9yye0UePIPky9Zb",
+	"gecsKgXGgPezKTbmNn8ZPvOXju3RmA1NytIEKgYNS7Vf9h32i2bEUF0+L9FruslnDnjMBkCscE03BT/a",
+	"xCFNZREDO3Z8nrqLSdbDXj8ejVhwehqOgnGvNwkm8elJMOwPeqeT4XQ6isIGGV+xeFXzZT1hSR7EbnXp",
+	"WkkxqwesRyx0d67SzJE14eBLwlKbbgdjKYGw1E99++xvx1Cc/AQkKFd7ofnmDuxpyR0zX2HYJuDHWctx",
+	"JWZM3Wv9KPTvlWHLBrdgYZ1sWBWfVS6vK9i12m9oopR20na5WcayzJYfl8jwgyQV0o3ytXhvEED3zfa0",
+	"ZuTKaB6xi9BIdfuItubLeyAhKWYyR7DqnHder7cfwdhALIBdcPNuNZGK/f0Ptubngu1jA1a0rGIE3qZ2",
+	"e1qDWuIJ5sZYUxAjQ3BgBb3LFBTSBJEUrEnYF3HcYAqiUO6q11oWqI8Ncwlh0UREatZGm7auDlsoKk1u",
+	"O/2gn6CeRm8V0a+IkGtJF0yQqjvR1fazkNfiXzIPUskr+e+ZH3qxvRHmL+R78kwXsrcX9tu/HCfzp6DU",
+	"GYyBDxkb9MiCLh+QK3n5MD+8g6cCzDpDuIDMp2zGl4JU6XTIJmwasHDKgjGdDoLpZNALGIvYGYtPpv1+",
+	"dma4ZDRqUJNLbA8TjWoC9jOg3rTpx2qvKJBqWz7r+F8CBUvdXyVcwgNEmQoqCuhrCbcPJaECrI56xM4c",
+	"MFJuBz914SyJ1oFjzCygf/TRUCtSrD65IvbZ931wKtx2l2wlarryaHRe4yXHLncLl3LWdpHiUT3wQoXm",
+	"Pk8jmyqIG05zagVbFKDgBxju6u/grgDYfOzAUJrXl30CH54jh9kjn0FWyn3OXIu5Q8tUKQBDivlBcN7D",
+	"m/94+7EQDwza4L5suq8AtXHNKBGoMZE30gBV7QXkWdSPAD8A8JVwe5P3kdpBcOcV6jKn3dd2j7qeS5d6",
+	"3nSEac/oyHeXWQbDXw8D2N4ooCjZfswDhQ4lHwtpspdddRdBE8IQuayE0VlIJ/2zOJgMe3ZDiqfBJIyi",
+	"oD+kp/3+yVnY7w0+M3HVXWRL5e67JWwRbgsJF7cmi8Dn+4UY+JqbgtierhSOnyEQSoGOiKcSCfA8Amw9",
+	"ouKwGzEXCHX4jZiXCJlx6+mEYuFCB5aSC3Mn3ND+BEUF31n/bBj1+71+MAppPxifDXoBPWNR0D+l7KTf",
+	"P50OIfpmtZ+AbRRGu1MJ3XoQwJ67AsKi+kJ0HBf0800TsE8hzqAcWtBsXOxjZLoKG6F7/pnOyHx7A4Hw",
+	"y+2NUrgdPIPASVDyqf22UYyWzG3g9CumbT/f7JetnXNvHO7heL5pzFN8zpvj355vjhoAV2hEa1rTc14I",
+	"w32+ufUciblK1VIvecoNveVOdgFYnUxps/2Y2Sl6TpOEKJZS3hJ7vddBs+KcrsB3ZG1ts2vt0EIbFzRJ",
+	"sC+eZblN7fhVxbDklM8KPd4e+vilx97tK46/s5rQgAgWZfNA2Vfb0apUnQnU3MEDmjWmSOTVCPn5zyW4",
+	"z8gvAznMZ3klygpu4VjyOmgtpRiT139zgHfg3ywJtmBs2ch8tC+lRLdzPd/s4Hf+LDjUvvVg9u8GInKR",
+	"ctUQ8IYn6bOdYEQUSzL7giomTBBCRhIHCoMqzAkyBfW+LDhwGTA0ouPpcNQ/CcbT/igY93vDYNKfhAGb",
+	"hNMJi2k86U2/FI5vkzrctlIZmoeD5HPEL1fNU+QX2WCK0Ywt1AVL2u3So1zl8dhW127BsGmy2VxvvLJF",
+	"2yXGFp/yCC8AO3mbPsdq8FnXgvvzne26OmRiNIf1/gAhuPl9TWMYbljIxCwH3Li0imKzcjM6o2gtHjqB",
+	"TUHRFKIC6NodSOrN/ZmxZW0kX6QEz+x429EQw8rAsWPmbEOoYsTInER/s9vQVI/H1uyO7QTkCaAcCqp0",
+	"obkZy0s9CsVs1IISBsFPEEDM5nLt7u6NYmJm5gTW31qwzS5xGhrQFjq+pFyFnmJYmbDLPvAJEk4WCdX6",
+	"TmAfuzpVdvefYZVBGabvVhD1XDTtH1n7S1pFWHOrrPV57QJm8IUSHGJvPD2N40kvOBlNhsH4rMcCekbP",
+	"ArtjTM+iKYvGg1LT/qFuM+oBWj/aA4E0zNqBBV0BaOKGgKy9bywzOr2COuGPDVE/R4/fedvEQ9d8O3fn",
+	"HVqN4emwPNY6H1WN7onNaPKDC3ad6yQY9PqnwbAX9E+CUXEk3X7blqFI1zqhmecWLs5bM9l89s+hRxiH",
+	"4J07J5va2eKdfOP8kQjPz5QnqHE+xvKJF22zzaM5CxcsoxU+FEbmZYYTh3DVbWaG3X8XmyjSgq/xJHjh",
+	"YCJYRAALyB5+ctS5Mkauwwqq4tDhNmj3o6sFNYatmVoUdqV/KV7T10cXwjOZPfCvku2Nw7QoXe3faek4",
+	"4MQ4ATs45iyJPPAtPKBTjMtH+xUfJQWkvfWBDoZuqZiD/RRvkaL331ZcsSrBtFi5WDRb8K0tf6K2H8Wa",
+	"Kkm4HcCQCZNnoBmmUi4crVdLmy+wl+wmtWSKQAFmzjV83PnwFiF9oUNTKaNOudVlcuFwLjl0uFzm65X7",
+	"eIYf3ynQ32QoCkJO6VfczLdfhUa8bYdigW3i1ub9LNNlwozBWAOEriww7rW0qRBQQ2Ll8IV1OJcyydGf",
+	"S0vOQXE3HkP0WVoH5iowoxNOHl29Ad8RZt4AXKr9qRxRGUrnqV6ZOJg4Bye18oR63Wms8yKH7q8fohRd",
+	"AtiXgHSLSgKXfQLGe2X1jk3nvJ/VlTQb3uhUIDyDJLamsLNXL/xTCjFaeUxA+aLzcI9H/2zsgVMnO3g8",
+	"/GKTSM08wMuBsbO+P+4COPZOliq6cf7gLjjj4nFOpkSmGbjMg7wxUs2o4Lp5iGRafOw38dJv1QQylyf2",
+	"8xNM+uz3g8EJJH0OICp/7WaqPdcxld00xePJ6Xg6HgUxnZ4F40E0Cc6GYRiM2Fk86I9Pp4PotDIMdslP",
+	"IseZ8ZPM9gW5ZOIR1az4W36FMeifTeLROBhMx/1gPBicBGfD09PgNJqcsTGNh73RBLZJQxdM/whBQw2o",
+	"AZ7LtRx+ME04HOkAI1hsb1IRNffznWlisHhiqqKd5uVc6hC/bsunfrJKknR7szB8xpAaYfFuZTjcnrtU",
+	"3oLJVG7YbTnFaXb71BR3nUo4xhOgx2pc5UocQ3XjbE0Tn7Urq2C02fCx6ehkOOiFQTweDoPxZDQJJifD",
+	"KIiiMZ3Q0YidsLB9XmZNMXi2eU7Vot6QGU0Su+RqbaSHv4TzBZlXFzqnjnAhHZXtVACjsIZqJFNtZNJY",
+	"eeMSYGtlBi7ItJ/7tua7kEWebz8mLkyArmfv7F7i65QJ+4c6k1uB7lw+JTLflJdOmeyMAp9TQtVxzaRn",
+	"1bm1QI+h0D0APb+B30lE+pl4IvfKZmw+ohckbI5ZtAI2RyyCxO2BaK7ZoZQq4oIaeRs31UEXy68kIAI9",
+	"QrN/r2XEWdtrqs10pe9eJ7Cml0rGPKm702GVX8JDr3MQyKbJTK0EXEK/yNzo+B4jEhHup1QzjGqFUKXy",
+	"JirDFZ74O+8/+LY0QalnV67bTwtddHAnUi5YRGJZLvgayaXQanqXlWxoHL+0K1i7mwFcS2uqfDIEmUmm",
+	"yfWcVU7MSzvOnsE2jl080E7ehbdFh+NO4DZvcwEyrrAGzCnDZvZQ4ljLIN7e+3bZ0jMOOAKzUK5UJYP6",
+	"dgDm+/l7PP0YEtA4ccAkSpswepH5wCUOgGcXyLa1cUB1wMLjqSGUZyaQsTuzwMpegejMg1jDeDqkEzoN",
+	"RmEc2kGaBnTai4IopPFg0BtEJ9TayWB56eccmS+dAwGYzXSTHVw4jlxzEclrHfQH40H1VFKD/vCnrGqX",
+	"HPukAkFUwMkW01ViNvmp5Y1HmGgOCswDGB0URaVYozb7LNP7IF6sRJgwmlEZ/MamcylrlF2KLAAgHRDK",
+	"tBYee4NZM80epuApSaySVMifaRQpBsNQCM1z3JM+Pg8iRyGqluuXFDyhBW8STHv7PCjSMXfdT9Dnb8vN",
+	"/5xY966Kl5+7gldsmdBNe1gMoBVRjdjuheUaC8e07lk1QEZzDE8uhDH2ziphjK7+KzuH6pEFYkPmLE0g",
+	"LtrdVLBrAhOurLV2M0/o8ili4Q5GvnSrM4CirpvinWc8NnC0pFkwPyA5OcRgqSK76V3nioegPLrJkHbT",
+	"Pk+5UdubOKaa0CQxPEIuGSmMVED7MlNUCKQIzcal9dhdEKMhFO5H4ULRSCqNXcwrMKwoDYSl4SBpQyjx",
+	"4br3RHOpurddVsKLq0syODkf7CvZrRm5++XjNlbyuctH0su6HiPvJuJ86mxMRIF5s20cRoPTSa/fPw3G",
+	"4YAF42E0Ds5o/yyYno3jyWRydnJ6UtrZn6M3dJotx+8YZorvMRQoxefpK27m9kRYK/kJkvKwtHbjbjdn",
+	"IElrvmW/j87mHIxTZmApiBx2xa1X8gUhWm+5nDNkJSIqDJ0xA+toLJXRwCtQ5PS8zstD87QNZdYnbFPl",
+	"2rXGOCJA2kO+Au0pCOptPT78nVOyDPh8ThH6dvuxgoN3R0wP3Afa3i7G9RDtz20Q2wOo7VIkm0qED9Gs",
+	"emnYdPmlGG3Mt2CGWhPv907/986exOzyWnjLARKkwQBZmblUeC19ZWikI5Zo9KcxQd5sb7RRlDzlGgwx",
+	"X+GOeAeOdqRKTX47Ibwjxt8n89dZtDDWmHvj1nM8lrtokPOOYmumwJt5DbFGT5nyVM0f7oqsqlzhA7Gz",
+	"U5Wc5KEOxenuFDK9yN6tkGztQ69vl7vKhSLz+HCBkQGmKSHSjlwpsGnyF2gYWoszf7pXT9dMpCJX/oUg",
+	"WT0E6yHX1J6UYqkK2VMZ/73darafou2n5RLm1Xp7I4yLnc0R7R7UOrrOFF24vXEmZfby/WmyBx/g2JCX",
+	"COfuQwatfJ+aMBoFMo6Zci7NbLjyJ59loDKsbq4J1QsG6Y6Q9khLKERukHB5MzxJEHVJ250HXFYsKiAX",
+	"feju3inDL90po79Vp8DpqyVyElKWrdJHWRajINK/W6H4AO+Rn/d7KR+w2OyuO4s8zrAAt/veL+c/U8UF",
+	"uVyJ6AAwnQ+3kD0s2NLUQg7bgznxg8aAxZRGrCFW6t4RpjiUXzq+Ua/A2RLA+fibbfC3sA1cZKkdgXtH",
+	"lTaElP7owkcz7ymqDK5GoplKgUaNkyhEQppC8M4+alCLTAW9cAXBfWMtbrWqKU+3N4mWASLVvVst4HSf",
+	"qU2mlrsEuuY0tzJZGCoiKIuJos4V1cWrpFUbmlARgdNWQjwM9PxcUc0qrpUXKsIY/YWMXHSf3fWJjEko",
+	"o6qpbn+xf1wYQ0PAvb3CXgGIIo4JeJB6raRdBagGrpIYg77dlSONupjHAx5snjAB5zcIGI2pSoCr0R6z",
+	"Idw4ocgLP9/epIZaBXX5CHCkkcoYyJH80O08okmSN8ffHKKiumXsHcW8z4SL6iPB3tlnisb41a9mQbUB",
+	"tDutWRQ43hAeLmhE1jyCYHJ7lIKDHCqwbV3WC28K1pxeU4VN9MuaC9cN1ni5VCOEzXJYgiIzsQ+11yT/",
+	"NYvjhXtZiAeERdTpIu3Uwmw7zwAoBOHgKlm8j1lCF8ZDG6CbLM9HhUsNSF8prskOWT2jbYPZz64hn2Uj",
+	"IC+XofgNecPvi+PxhieJ49OJWALDPacqjVcJNs3IGTwtKBCepqPtpzRiGpXIhSbTiGJvqCiAy69rrjHI",
+	"F6E/iaEJkrBTIag9B98Y43P6y/XB0R1fWmxvkgwX2TgPeOqMNfcryPJk+0kxo7Y3kW0YXfsAOLi6gxsZ",
+	"GWzkCvr2CTofXLoMOgms+LbPMMPwZzAP32PjfFyQO5gDpgX8ojOMM+cDL6B8ujRhWGDtEAIRX/Wxq7qQ",
+	"B1xoQza52B9LDJCECTRDxAQDCJlLcNB3ftreIMRrAWTfPudrlj8FA8p5OerTpZtFPp93fmELaipzP+OS",
+	"o8a20QeUFCBcyyRJOUIOXIMA1liOOQ+4wnpRcjYXi21aWC6EcfnZWaCMbxf4kMprzcV6uv30DlgcsPKf",
+	"IHKimwP92InpuG7c774aCHMG3VwyXIeQVQXWV5cwGVU6kRVjLqwoP/ES5h9m3eIQajpzi+Oci4jh2P7s",
+	"kJCgAFoarKc+0wcemdJYZeXZFdVX+4guachNvvBlSx6sX1GQgq7+JCOSwuyYZemGFUowhnh17xBjqaL/",
+	"tr6nPnHhPWYu4LoIXZLY5YtovoC1bY5WTfZ0IZXBhx+6nSJ00ZXLMnifjRwTMrVTFVG6Eb7rvPNy+3G2",
+	"/ajc1MNRfwmklhB1C1E+XhXUyuCu9cyw1E9umm2rtnt4QgFn020UkInetE9EpZzgzkUlCdhtEPn+UJkW",
+	"z/yccCgZFxlGjhWuaO53rooGPhj32VVbkYT41wLelhXxspAz8b6eNHHe6Z8gKtKI/Mf/sht9gwWV2JlG",
+	"/mQ/PB/2/gzpTracXj8YjYfBIDi1piAWc2qLKcEEZ1/3+uej8TD/fDAORj1IG53Ydjh0pkl7AYPx+ajX",
+	"+zOIxWN2AecWuyoYXNouFoavYUWA1fVFqqWauX9HQQxgcS9SkAmUgkWrMNvdt59UAefY/mXNAMbsDmx3",
+	"059tWxKpHF6zYUxErHHHn2PuyFOWFsgdYeyR2rWw0yOoikP77lyCOQ9HErNmoTXo4QWOjDadJ4obHhUy",
+	"c7VbdgTDZlERKYqnAod27Y2/V/ZvawrQqIyDDcj+hAq37Gsaw09qM5u5f4JpDT84K4slTqHJVFEcDLHI",
+	"phH4D4KlkjNFU+iI7f9E0ibtfsRpE86pmrHAbZQvIZWJR2Rl9ELxtZs8cwrHGIpl4qtP8TfQcO2mSob/",
+	"ZKdUxNc8WjG34fp7tsurK29f+FcLs81KIWe/6gLSHNjMC8XWbs4hKACMeeQIZ9w7YJcCvKF3QeJgasMI",
+	"x3Pap6hoNLI/kFnZdqyckZWBE3skFxgSZJcD7Yz27ccZlmF/os44z4p3/w4SOcurTORstjKRctughqAi",
+	"V9qnhWFW2DoyjbN43aapa0DhSLSYXcrkYb4VbFzYPME4vZX1pxAnoP1SLbJ7lUITERXoPcICwTqPsMug",
+	"8HbriGzHAJaShwHHt/LfPZRQ9m2h+AxDIaRCSFPcehcyTWEPkCnI+bN0YeIZSoIzNHWy/ahyiDM7R/MK",
+	"MuOlaKc8Exj2a3ywDWzeAM2Pl2qekBDPASxa4Xc/yAVaXM83T7m539YVehQTFEzg2H3ODS114EHeqsrT",
+	"NDK0it23Pac0O22Czzc/s6WBw3U2HOjy67zhmuqcRbQaEYC2yrXI3mx5qfnoaS36acLdGckNXPGCwI+g",
+	"QxKD2RBoiSZzgU4cY/O0oMoa+w4XDb/IjgOl9+eFs8ED30cOZyLAEF/8qI5JgYiI8K12KaR6pdZsE8CF",
+	"ij0RbD/OFMVEO6kcLkg2hKWrFCwB5Laj5bljvdwZUUa+BOgFJXOK0XUGwuse5BBhwZwlURH8zL8OiBAQ",
+	"+FZ0eRfOI3n6+3nnlaOrnyoWrXmUxd0WqJMhLv+jKpV25Z24TWZ0u8lcdtxeuZC/4gJZdgeixsNnefOb",
+	"jN/a2aX60CPZu+fCjqlzO9iVHj99zJI11+WPK0j42Uu+hPzBL/CLdy36tdrFOrqEdeTMRcedbcr03SpC",
+	"+xs+ajrd2eM/LEdZSfVTz22upLy6+neYtwQPMO7Z+IO5bVFBSbOGTYsdYXKohblV9C6JMbBj5lAYYNpZ",
+	"nY1WzM/lxy6oQS8YzmLUaVMo0RXG7fbxwA3glM1WcD/EoyLEA+KQGaK2NwtBwU2oVsIZkY+z7dbwyCWB",
+	"O8H8rHOZWN4M8nuDW6U1X6JrwrGZ8IpB5UtzuR758EF8h2sEL6wruPrpB+TxCtEikHKfCYoAIJC8DuFz",
+	"dso5jtTiOc7feC23Hz0Em7/kysoEvO0U6BP96RvDYzTzVMGYp2itY+K704eCuIAWxwzqsWGhYzGVJco5",
+	"aw2dcUNYKg2JeBHNfA/xyBP7Z7QiHJJu4IsFFfYXhyGTY7aUDvi+K+aFg/4DkieKOyjBYmBQqd7HK6hn",
+	"yhxpDSz43GUyQYussWd7bqG3H4EjOQLDxh4s5qv1KkrtqIhz8P2p7U24YOg08xF6bqv27m8C+xG+4uvL",
+	"0O22/+46AVanT+8i3wlLRWE4o9yTEs5Z7MpeWAsH2lZo0QPywmW+kTmgCdlxp4YzYbKLI+Nkm5NnAs5D",
+	"2MR8T0cMBTg3kj89e/Piz4DLA2NtK5XIXuKYlXzwjcRz3nylssQrkAMuDqGtMEWL/rPHq4Iq5bA/jepU",
+	"UBEwd5nYdRizif9KJvm6rHB2p1SAAw9PscVUjnxFyOCNgDtRcMPdC8/wb77GgOEMG9RH1emERfi7XDNF",
+	"kyQoHzkdQCzJsuCgr2aKL8HWxOMonzF/i2ZcTB1bKGYPsbitWtFy/xCdsSiQK7RacR64aI6VgByt7ccE",
+	"s2yyTcXuP8wT3UNvYGd4i9yXk9tbzh3vzSwwfdwlfJvHsRgcXWQnhGsGsH+sYQMm0JMspQCvbiTeplVo",
+	"tcA0s+tdtoc8RxxRKwXyexl3PItKnNA0Kh3OMOHP29Te44nXCQ75BJ3tS6p45iqfWssRg3jWHLvpRUrV",
+	"lBnogpqXOLsiepmxGb5HAIViSrlTQ/w9sIUEQhq8nim+A2vClOkF5qW5sACZlk5/7vKgfDhsvSCoXQ98",
+	"6HauwODNs4/6nfNOv9PtDDrnnUGn2xl2zjvDTrcz6px3Rp1uZ9w574yhE8Fh/i6zoTLbqdPtbODE+M80",
+	"r+AVTIrIhUTuY1R2MffG6jA4X2liS4UTzhOAunzfmW6CpZJ/bLzZWL0D8aP0irtzJuU4/m5LtIPp4DLB",
+	"EcLXDOPOIp7jTyVGdbq1hHx3d3q1ZkIvEFOkDrDj7X2389p9euVWBBf6m2VfwPJmj2kGsp4gmB4TPmrx",
+	"wPlZuIaus38wwwCCGWKeMJdjTh+YP8ye8Q0pizh1+eaG/WG+XyaUi2+BD3cGPgBg+Ul++Y/X0i3RDd33",
+	"x4hbucdQD78N9eFD7UY4i2NoDHl9uyep6cg7wdyIPueJJK+k9j+/wXvy8iJRjAzYQ28QXhiW0N1VZvyP",
+	"rBkeBeqHTTVw76gx0/thjbVhoTlfKGoDZHbsKupJOWAOYy/2UBxMp6yPxq46dPptddlRU3ZBWL5FQ2oD",
+	"2g/6JxWHeW01+eLqMPmmDl9EHW6Fb2zVlcpo5zCPGA+x+zCffBvmHYcZNn2kAoNsr9sAMfdoYx088zZW",
+	"vCNHTZ/9Y9sNRUdRvbrjWZxV8NI9+f3q6KQ0+rUhKvmrGYkSfGotggevbI9waPZr293kXTvqO4DK70L0",
+	"9Q88J9oYzI4zG9r0W8gXZs4UEG3qLBhfSMNqevK50kf731JEPkf66NtSnIU79/zN8oAANfDbIH+ZPKC3",
+	"3YzqEEa9kszjTFUfI1J/Uk/zKbP+ls76uyrAMM8AcrczJYXIHEQ5Jt3q691qP3SPnyMFq31jD1VSpLKH",
+	"h2dI7QTUlnfOry8Pyor6HJ00PkYn7a5FO/Gw5qlk7ZbQ7er0tmivZtdxHyrhKnXcHrtQaRIrgAjLOUXc",
+	"64iVWEvui/Li/vq+CfTL+z2kYA3ekFX5x8FJbrsBQGAg4+BaqkUnH4yUGZerbMW5ZDSqJ9m/4cmCwl1R",
+	"wiIX7QwsMvbYnicu/jbHvGkN+Cdzqu3rzUmM1Wz8/g7Z+P0PaOZn6HdlwEPXB1/zypR3c62LMVvC9qL9",
+	"6/7QBSduq3SKtC9BRtFz/3q1ps5zv88h/e/reJZNcbyJhxutfTpt2H7dwfe4Mfk77bRSJEWu5q9YCklV",
+	"Deq+/ZhyIewJH5Tev6mPskooX9r9lf9Skqc0woyVMlVqH/nW5JqpaMWyTW4/+7TYV3eQ1s2lLjOJeeI6",
+	"h79YYxtqpYjbv0Mq7CZO1PJ2MwgGkwaf+h50dD7i4skt37hXfqpDz9+TzG4v/6N+UR31vcC9hpjGYLJA",
+	"joyDBcMdXzQAorazARbv6F245Bek2Svobn2a/9DAuOhe1m2Ei4cC9Szzhhxn3pc1r1HZ76c07cNdG9C9",
+	"96PD5HGERQeeIx24z/5i5sHL+Xr4hindBLWyMtpDEeAbD11umCY0iRR3kFt5klj+nrBHfIL5ZeWNJn+7",
+	"0Mhe0D9zKDoO+GkPPJ1+vplDys693So70WhnW/lTptQMjpeOg+XOvTwnOTOKrzXhnuIsJzabs4QiRiNy",
+	"uuyNL4T9UUpa+ur7pZ1o7WepDFXA/kYVkUJ7GrhYMfvnypogZL79pE2Za+1CLKnWNCLarCLOEFpi3w4d",
+	"/v0q2PZG5eqVAs5rvFHUdSQ/VMVG7Srmk4hwHmeQWnsC5Yz3xNQCp9EdiFRZlOkBoFTdw0U5+ccR5fQr",
+	"E+Xt1+5Bb1/RrkoRGIQJxPLPpiSha/KK6ZXSPvsCY+OLi5uLlp8ysCX4ASvb5HNtFV/GYXhbB/8o7CZq",
+	"OzTdfhT0Tg7OPXvubL+e+4r80bd12huqMLUblBDu2Iq1FHvwiqaGJtodUfbtv+JVdyF/++9lZ82CMec0",
+	"yzYAthaFyVy24xRFYwTul5GM0p6m9nBa9PvZse83PHw1+r2lirzP+9rDqjWx6ytGS3SS2f2n7Q2NIN3Q",
+	"KZ7qeZ2DfXwo0DvmaCLVT18q5sg5qIhIBn8PBTXhjhRLzRBIqoU+cQ+gTLvWrblcKV9sM1pJseAcQ6RW",
+	"suJMOBc64GVo4qnYoOw2xJFi6R60pFr2ZfY7So+IJsUvQ9rw2SOaf+NgXYrfOJiS6ldX/mf4LoMwKX4J",
+	"WC21oZYpA+ndlakf8zKgywfkzFTuaAYUlrh2dLqehccVmGXXsTydljp4kj9dPXv5Z1+Fbs26de9B211V",
+	"IU2SelU0SYiRhJKrZy99sQuaJHY5R5wx+6BYDiRLe80tl1Z6BEVxSN+molSCy86vfX717CXJn8H3V89e",
+	"Boj0UBKlxCRVlwg4OyJSIZxyPVbMZCwWmrFqlctzDSI56ZYtJy2mLRZLaUpgrBbp3iHld6BcyFD1+Yyl",
+	"gq/njNXHL+ExI7gmuRISvtYyVduPESv3esTWvHnYsieECxLKJKFTqUrDSNdrvgCV4ETTdM0UnHesSmO7",
+	"sglba89luT2Q2ec2h7r77Skk6G5vwO+WvXf/y6XJh8KeVADFPp1GZ6fjcRicMRoGY9brBXQwGQWnvQEb",
+	"DPtRfzCJ8y02XQlwTEKERLb91fc3V/iUno2mw95pMBhHw2A8jVhwNj05Cyb90/Foys6mg9Gdhf9MVaIX",
+	"SgrqMqa9w0nJacLSC635TNRJEi7EjNmtdcGA4TFSdEaiFdCzJXBitdsr6Boz5Appe4K8MAAmpylys9Ds",
+	"Z7KRK0JD4xwFDu91DhOjqZQGmrW8MIAX4QidHTFDubUVjlOpPaBTDH9bKXG+WvHoHO2EUS/o96NBcDo9",
+	"6dkjCgvGdBifTU+jARuNCiz1o16v6P64X29aew+zvDx3kmNKypiTljic+vum/imM9yMp4qTGQOVSIxce",
+	"iWi2/YhLN1BGGDZjxgHnRB7NwDGdZ9mSCGdEDF04PgggQouRIIQphpQVTSPKEwgUDbDnAvtdcUQPqIEp",
+	"JVXJxmquYynhzNA573xvJIZkH2Pgz/KBP7Bj9xjvJskK4/2YCc4qbPqPuaNidOn+0K5PcPvh2E/+q1wp",
+	"pGRM6YbYXo8kEGc3jV+EVRSG7NbPj9LFw7yL75Bmj650ghR67yegiS733k9qJRBBYLkU/vIoZQkAyjG1",
+	"0DQFSj1B/fyYIdl0JJmGzpBLJqyNfM0YrkWaqTUPWWPv4seB/TgQ0gR0uQQLsTQ/7qpBF+qAJmG0HbAc",
+	"aQxXoYrOFF3Om+ePQygoTRms9L7TJqvYhSn2e+eD01ySEDIpBuPzfjABk2xwct4PTorKMBjkynDb4EQM",
+	"AVmqg3RJZ2oF3h8ELuGAfcH2WnWbR6mgSQAxKmhS1qVf7JnVkBkPFyRmCVx4Sw0sP1cyZcgVd233sGsl",
+	"xYxIQezU0jxqpCDlvpKCeuxSzhGm5Li43bWJtc+y5kUp9SGQZFXY9oBi3YBrDrzssADwxHAHsKzthr9Z",
+	"+smYU7ITjioGhcLVLDfavtrSt/BeUKB7r0zCXUtumF1zFi4CwJMoT7FCZcfanYqzZee+22vgav1UGMKf",
+	"2eYVQ2ih0jzYhAuWiALxKQWuEOPw7zKowxytBkdzwTYQdUcTSNYnU7vg2fLxqh15cH3YSOOwRixdSgN0",
+	"QQu2CRS2rjK0e1dz7JHav4P2GbLmPigM23OaeGyYxlgHAM/ztwQXL5+dM6MBNcUhq/rh8vE72fKOUVTI",
+	"4CiFUTRsHKXU1+8hBasDtGvB9bmX0j8uMSC+vLlJmujve9+Do/FolmFhjdy97/YYyXo/FQcxB4so05UK",
+	"5kB8ADIOnKc0Z8T9/p2WgqwMFfYAuVQ8zWi+XrvetRtLutKGTFn9y2tu5nJld/J0qZjWVbYfNw4r4XI+",
+	"WBQArEUAQlfG+dDajjF6/XFh5Tyw0/YYy5YOKQzoL9I8qdunjwvwtzNk/FcIeoMYXpq5obMnJpgsYB04",
+	"JlWKx+UQXmzcCK15E0uMkimOzY7FHWUejQrm/93i7tHpuXCFfr4yNLll0tg1GeNxjCYaFudoBZBCwGxh",
+	"HpDL7Q3y86I7d/tJ6e2nBdxOiI0x1alkdxoHCU2Axwv60O48hJsH5BX+gYSxYBMrZtSmaay0bXngooHa",
+	"5tLh1R1lVg2aZ9X9e3WPYS/3U2HoX0t5SdXsltG36uZQD6WqDSXwMEuS2DKaBsi9FxgpA3ipbZCqBR2l",
+	"64fNXV8RaY9+rItT7svnVFTooIAMJd1+FDNKqFBy+YAgoDEBSNyVwDs1KUlKxcbv8/oB+Y1anSSpbHMU",
+	"2jbYb/xWqEtdu0OBR7HhCr6gHUTdo6vr4hW6+ldBV2ZuDfCQmqrVdilnM0q4cBeAPFxAC5zdv/1oFjLV",
+	"xsgFRl1f8Rm49eEqkYmIUHeucayX+GLjjl5uRPFQumuZR9kt+vkY7CP7Xnt1WdTyUKwpT+i0uoW8RrKJ",
+	"oncQIIPJO2vbiNUD8sQvabDIpXZ5hgBuAYcBv9Q4x453j3rPjry2S7dRGzCJ0M1EUzjKtAxW1szKEnRY",
+	"BUfxKRQWqHt3137DmXVGYShdfO4r71avX5h4F/6zOHhOTTiHVrhthRU2MJhXVu8LNxHZN1l3ug+z7bhp",
+	"3Nw7jXchh9VwlGVvUrn72Llj9hilmuhuqFyOAV7dtVFb04joxSaKtODr7UefXYIIYiRha5YQGZM8Y+Fg",
+	"DmMoq5jvUCblp2tytaDGsDVTC/Q5+mZUo/WaxGtgB/bysaKAPuWoKKC+RcJD05Dy4vYnDj5iT8EN57/Y",
+	"bZFLIShXdYpzpz048v4fLVTlOTNeN7OsHWFPDc+RJVHJvwAIsyFz2Tr4qApfegC03IduqRgmDizmLXIT",
+	"+xWtxLTtoqWw4Ftb7hFzJeFWo0JrsUYeAN0wlXIMeWtt8wX2kt2Zl0wRKMDMrdHLVGrHM4+gSaWMOuVW",
+	"l1mVw7kDU5TLAlqSu03Bj+8U6G8yFAUhp/Qrbubbr0Ij3u6Hiuursa3GljLRKYcE+twc4AX1IZa3Svmz",
+	"tFuSQW4od5HrQhhvEe0ZAG1jvAxcX4PthFF6DUtXfY0HPHhmC1kl7h6+9MX9w12GH7qdfysVWcNp+rYm",
+	"flsTv62J39bEL7Im3oG27b2doMg1NPVvy8+35efb8vN1LT+D3Zaf5coxmbRnUmev/O1WJ7DZXjEacTGr",
+	"W2s/CqJ5RPGkae2tIwF+QHV+KjkAq3o3iRwxIof12A+7wW4V/m7kfOClxQz3RzRJauKmEon6ic8DyPwr",
+	"8A0JKQJQ5Dkx4FME5PYsOX9wCywJXOnz6crhQ7yhSOQkOGEK0gXIpXThvuvtR8XEXyD932z2TrXs1xBq",
+	"pJi9Zir9CVkpd0weL1AKYqR7pC9Maahe94fnvd55r/ff9gRZSIu0pcha2nVQUbUqBr6KDy3f1bDM7gH1",
+	"ApAfK7WUQMR/leUcTakSS71ZcGoUd9xcTCETPSYuMEfLcimB5D+icHHuzyOwXNghn3n+/EvpepxBsiGM",
+	"RERnf7GLiWYi+qqT7Zkw7Yub56eoTrn6KvMc5pyg2ZzzHr98yh3nWKgKzXCIjv8bzd7PN10G36bL8aZL",
+	"92vWyuFXvaeMvuY95dskOeIkKRlyj1nIG9CHjHEckw5jyL1VQfAMeSOuahk9bhD0+ntSmRVT+vdREemJ",
+	"jGugAPe0Z2q4wE1d2AQK5rvQv3Mc1D8/HLgPf75x+Cz9OSge4pDhPsqUcgYYss/SpaOvLufbK7lebD+p",
+	"iHCRbG+0DzG+EITDFxh5OKcaI7WN4qxye464ftXFrHeWr5fwil6ldiE7PWU0Pu2fDaKzKBzR6WQSj0eD",
+	"qD8YxowNw3g6HE4mrN/rjU8YHZwNTgeDOKYjdhbFp/HkLAcwv61CJkIZIe/lysTBxNF8UftJCGfYfYZM",
+	"Md91AHoMCjTdPKV22+nZyuDHXrcT01Vi168+AO2/WCmNJ2+8yXUvKbZk1P9jJVy4YOe8V4SxcJ0KiLQL",
+	"Ia/FI5msUlDOhlGtz5Jn2WBSMF7xPX0UqDxVqtuj5X1Tgi+rBN33X7YPBoWglCLZX0PTGjT0lbyuK+kr",
+	"YAC1Ryt5faQDlbw+FL0RQUqtbEvMXYhKIJksjllo+LoM/FQC6nOoTwHqh7XgtKYzBq24KC/9/hUP5LEX",
+	"oYi8hnn4vlCekCaQVtPc46EfA4/7WV31wWnlmMYjnyuLVh0yzDsXG75HRUSu54gUuyFUMU/iCt1cGrkd",
+	"EVsd6uoBh09InwywYXu73wbYVB6VUNHd1g4PXku/ufcHwbDfKXZjgwa7J95D4GBZjuSVTAoEH6V+RWTo",
+	"Yn8+5/Sw7mzAgz1GlwKculfCv3sY5yL7KHKJHwBc6dBlSlrW81rmekqqGRVcN09amRYfez9w6bfqUQJP",
+	"IZ2fn5BBb3CCoP7kP/4XAdIWuIdEks+vFGvOtbBuhe/F4SzX7h5jwdiSqfthorPp6GQ46IVBPB4Og/Fk",
+	"NAkmJ8MoiKIxndDRiJ2wsE3iwd0SFxc5u2MkkdPpn2R2MJBLJh5RzYq/3ZMLgw3C6LTPgt74bBKMaS8O",
+	"zqbTcTAOz6ZhbzzthWf9XKgmDL+deDB45AbitlcLBT3bGRWmRLPhtKbT7Ri6YPpH2LkLh7YhbttZLkEZ",
+	"qW+acHBUsBmS86TCn0yLM62+mL0ozU6/oBV/O5b1XSozO61+m+qlqe58gssE8sDL88gRVRWnEf60pP48",
+	"M1VUhHPAwYe/QBUZncYTejYKBmfjs2B8Fo2D6eDkJAj7jI3Gp9HZmE3yLniGKGBBAXeMScA/w19Kame7",
+	"oLHrhjkJ1aOEaqvfPJZoi8fxI9SdnlP1V0ABUFgS9qES+MrJT/6u14/utzma8ex/246/bcf3nE4N1vJL",
+	"xQButcw85c62erFKEuZyYJFrihrCDbmWqyRyGbvlKApInnuEYP+d87++zSz/0m+AVvob5sm/KpLfvs8i",
+	"b3offHJF/uV7uMHR1ddCq0XVHxF94ddl7YEjsyr/+PUrHg4dXBY5Z796hCFttduSNU3wlIMxbxWvs9RM",
+	"1Jei1de8nLS4Hhq6pC0ogSpWiEVQ9zcpR6Cepbo/06Lw1dM+Fl+oQz1WZd4RULJRZhlymmQCc5LXlgnL",
+	"zvqTs/4wGI/iUTAej+NgMhhPgnHE6MlJ76Q3jgYNwqKZ2S0XeLtc2ZQ0eBP1nKpFnTZluZzx2DkFU6oW",
+	"lbm4p2/lQO70sjMldB7ULLVttr1REaFrEslUG4RpZuaHDbRsMjkbhPFpHISnw8jqTBxMp7QfDGM6GJww",
+	"etaPKX5w7DXl8+ptdejqC8evOHZ4IrWvHMu9Vqj1QB/b/fUAARvnMvmmC34iy4Q9dQTulVkM0I7cWlOe",
+	"TesCoSW5aEJXZyLSBTvtJBj29jyPoyfZcwvzlPzA1AzuKBJWBHnWhopIPxNPpNrzxrtM4vl3Ml+zEWq4",
+	"UJAAmF0aJPu+bhmjg2dv1ob9k4vLo1pk+moY17+7Acom0Ys4rs0hYwhEQyW2jVREzC4xDGcWzqc5FVEA",
+	"QJtAWWB7pL5XNoTMxUqm9zsKf+5IqL2CXGzfNXkK9g1qcRpVAY9vUatqVJZV/F+/cibtorLVl4Pt/1dU",
+	"NmDQUbBCWGV76lUN0AdsT+mjrQ3QnsKu/k1j99VYYD74B1NWtzauDBcM6Fzr7hYtUwwlQFQddLRoxMqt",
+	"BAqsElOGj+TI4lgCj4ScpmJ+XNNL8Ozul8B/c7FbgfCuv5B+TDe7fOPWKMA9u+PlnKn97jcdH8QjTNrk",
+	"O3wTs2umzWtrFd/5auZeuvtNld79FrKx3PWWnVQ/cxHd/SYsa3e+hVQud72Vu1/ufNPD193xHvJtVObF",
+	"8ZxZHpiIajNd6c7tDqRi9Q0k/Fg9Pj7STWSxRr9X3FOQbqWM/lnQ66OD+I4ysjdLo/FSyZgndcgaZZ8u",
+	"4aE/B8H7BH8rD8+U6hJqJ0xHgAbPUvnsvgkb5RVjGttUcMx2O1quVOgL47pzbk+Xbt1XzG49CBP1iyQJ",
+	"vSYzvmaaUEHojHlaBh7OCcWIK+AC0IwBFra8Fp5lSF6S4Xk/GALXUL3DiisgxBQpmV7Y4e1hMJHd8LMw",
+	"NuCM2b3VMf+DRdBcLkCEP/3zCzLsj4d/fmjNYI+WhFy9QCUiY5JSs7LbHMFwa02mLJYAdsrtbO6shOEJ",
+	"tLA/+ZC74EvLcqGfh3t09AVJpTBzoFvSC0TkdL1WWMbtXjxjcABDh/+e44ikALRIfkSmG9tNDz1VgOH2",
+	"jZliDKDkBcKk5ftD8TbbmhKBjINrqRaA8gRgy+f9XrcjxRPF2GO6gRzyNcPhkwL7aLh7yy/p9XkG/Rux",
+	"hG5Qsfq980mXPL26JP2T89GfHxLDBInoRtvt/c32RqXWWvhOE5dNa8eXm052J2EtIiYiqoLI76b+do0m",
+	"SYAjH+SMU5lwoyMK94skqCwEkGnxUA3L3oZEMlxZxXxIzLUk14wtQLRQpinsBHfKodgy2QRGBo7cy0sw",
+	"Lgugjf2uKMDg2ALEfA0hmpqtmSBWW+yAwGBRxeoiuTdqErnRCOYM/GteoEH/riEZN0kESg70SGWZwOSc",
+	"rnTXcbaRhNE4YeYh+cFWqGOpdBfwPZnS1sI/J9SQhBqmDTFzO3NgtJCOQ7BrpshsxSNmJ9A5EYxFfoHZ",
+	"ZRiBMEhjM73Ep3cJfPQhtDMQnljR9tNDNOmC1bIgwMldAthptocEmLtCE7faPySa/+HmjNU7/gcurzCD",
+	"VnpFk0LD8UmxxYnWgbu/LUz8wV3zpnm9T+h1dUm7uiL9HvmP/4WKw6g2RIqQEUo2jKpbm5aZ3wEmQRb7",
+	"9M5lt9/bZx6sqYoyPrcHmnVJVrmukcF1SXbgBYq3c9hPrBgOVVQ7OhzIsnTadNIjTlnuVCKWMjUDGoPa",
+	"wAzvGpf+7qr08vElGZ0PScRSe9ZEggEJgJEOvxZwbe3KJbJ5I+OqGG0LmF6pNdvUh666qTTo1u4yvPbb",
+	"RddaaQlypnmmQm43xJTZdrPoYYbpHkLgwRRgQ3kMVEk7bJRSGBqaIKQqqg/LyWHTpU0mns2PrjfL7FDQ",
+	"2DCFqrVKU6Z2E6k+r3gOA9IwPHdumeM9RMl3CKs5VlUeFpSpfRFu1a+33U7TqbzIQoMWQJUINUmIO0YS",
+	"qWAHyzhfPcunlilZGTZN+JobwuA2YCHTlBsCe1KRADUHX6pXxCIwLjck4pFjf0pLtVF8wRYOq3mZWtW7",
+	"Fuv8qpl/23NieTYsX3jus7RyNrB5lWpKKU8aK0mcDelegKJfSm3mVCDiTLkrCmtquawL+yQC3UX2NMFK",
+	"LWVC2/5lBroeaXveQV5bsXxgpamV/cL9CqVdCEENhlZlGnTeef+7IOR3KOb3zjn53R/Hfu908Yk7QtqH",
+	"ff+TP9jiF4MeZBoFvX72kT2R2ofviyX7c+nvnW6l3A/uM2i9+06v8auaw+88JxXNE4J0doWiyRz4k8mf",
+	"vN32Z6yQidYCSzsX8Pw4KOXEzO0Yw6FWMUw02siVmJElk8uElSrxUoCzB6UQhEDv0iSpiFWjzS03skS1",
+	"64vGgcpOapUSy2y19eLqPLe/dz7YYn27szNdqe1FG7vwwD7C5dD+OOjb2uxilNWXbxHYlGy9xDfAGMEn",
+	"ftW0D8bdvHhcQJ2UsIbip9lcws+ztbQwvF/GWnf953sQ+7BsjrX22EnvSD3W7927y76YYZd3GOjd7+LD",
+	"76LT7RTcwQVvyR5b6BN7nuRYMVjzBByEdurKOOYhpwnRhhquDQ+RPaEUtrhrPVc7HCLgeef8ryfd/qA7",
+	"OHn7ATNacfstYlB42JLOeWfDdGA3u2QTCJm7EhOuDRMQRlTmYH7MEeydRqvEaILv2TZt5OovGZfyRmvA",
+	"Bo8YWa/+EBToUiI++wvuHHfVjun1FLasevUbuSKGJgtCp3JlMPsypcbA+Jcb8lJRY9shOJEpsqG6S5g1",
+	"Xxg+c2gdu7dMsD8aGgWVkoWQ19iaOV0umbB2+XXWlDfMkGgFOaW2DfPtDWipWFVrNlhFBnqoWFuF11QY",
+	"UAe6IVRs0Na0H+SVAgnsiujtzYwiwJ8hKVN/wc0Yib0j3I5hp9nDs/niGvwnkX6IQl89exksZJLYvUov",
+	"NOAiWLNiipaQZ/lu0UNtV6GgH4wbdZBRvbm6ZhHX84p6IVN/pl7VnvqNKSQa8oURI7Pe+SFhayAFwPJs",
+	"KdXBaGjW9VwiA6eVutY2P8wshWHWC+p4Ytc0qjfvmSbckDBhVJHruURiOVtu1sbtvyvQW7OJEquvvmBA",
+	"kIEy72xw0enR2FhhJ4Tg0NilnTF2siyRU5jPEIKovd1zR4AHjnauHScei8hq2SrFfKV8BUBMp8lqudxx",
+	"Cio+m5sAjaC6RNRW5JKzmUJ+Dpk6rJ6I6RYVsQJAwd66suZrYR5RRdT2xphSyTvN3Er7WidkrVlwZkTV",
+	"XYDLkkZRNs1rM9zactubWVZo0wz39xdf0yT3MEvVjroyMgKV4RnUnCBrqmC9Bl2FvAWjtjdxTBuG1W9U",
+	"YM6myObNiKsOVbc0vHoTG2ZAYQABNVfWQgt2VNGUighPsGWhnvBwYdXTauSaonZOmTbbmzSldREegQqY",
+	"uW3wUjGNUKrW/sta/tQtg0BFxxIjZwQrB3QpxFSiO6wRfvFvaC+CHjiNRUgE2zfholFrqc7RD77DG7i1",
+	"5CEcaVSUtftnOyehYI35K2r7SRsSK5r+vc0qyDY8ZEphWX5SXjGmfxWGJ0VDtD/ZzY375Adyct7vd8nZ",
+	"ef+cOMAOwkSk7QmjPwG7c5+Yn/Jh/jOdW7Pevv8525q/eeTE+V8B8u4thhyVKfoFN9wFy5WFLD6BZrkf",
+	"+BqTS0pOjyyGqVxGHtpkCygfi0vfZ3Gg5e+9azQPE7XlwHqkExbVWlGK/as0pRwX6NojVSSqpUAOraFq",
+	"Uyuj+ARLYAvFDFNYBMBB+/MFoDNnUA7lWZe1hUWEY+6vPSm5q/lnL/9cbWH+GktK70G7XVXOk1ipqui9",
+	"8MXWPB6lcrhYc0Md1Fi5tNIjpxSA0ihKJeRXs+XPr569JPkz+N5uoDCeZVFKg1WXqO5AuU3HXKGZEpXL",
+	"21XHXClyzRRNkkAVcviqRbp3SPkdKBcouRAbkc9KBWOAULWohMcMDveZ0zThay1Ttf0YsXKvZ56CWiHZ",
+	"k5oLwRdK12u+AJXg+VqDKl2JnRlkUTZ5REvXNf78fQebCnnxUx5eucRR3E+DiK1ZIpfg73ybbWG4SNY9",
+	"u/5n3NhhhQOYxTkVVCn+G4r4V/f9pgNAVzvXyqJV6LugXPFLxRBkHC+UEG/cNQPY7jL8S6ReaWoTDeec",
+	"ra2e79eqmLEE8MWrjXriHkCbpmxO11yuMm39eXsjdCIVonIywxgo/y2d5TdtVM5dGtl1wEIBE2uupKi0",
+	"PMcgqjVdcdx5RUTAOa6Jz5L2252wJwjbdjy+2gNYc79yESYrD4ill4iSdoTWJ4zrlarfj1xmv+PwK254",
+	"1DLihq+behJhk7iYBSFd0pCbTaHekKqmS5m8xhcAA9FYo1gps1KN8jfUeUcHaBozU9/xrvzP0JjXajOb",
+	"zZlpbI4toaEpt9Y6x5umysSXKV4g4qfZCsDSQuJiexO6xY55WxvQ2np6WVpP9wltQAeTv0vBq2cMvstX",
+	"bZeJYw+GGMcFufTWIvzhh2ePvtPEKE7FLEGJr55e/HLx6tUzBE6D85mjWSASI4CLcYT14MWGLKE8etED",
+	"6JWiF+8f3znO4ztdK8q0L8YEa/oHDVbL5b44tJjnFeZAp1y/uBbZv8oj+0PCFlzM2Dn5SclrOzLg4fGe",
+	"Lffswhiy3t78QYltTy3Ruj9p2N4KtuFMGmtY7JmBuJ8gP2Ed5+SJ1JqmqBi58VZ9bOcEmHC1UNmhlaV/",
+	"VpYFQl6vDFWGRXcAvuYwr3hCB9pkBc5FzQXxAbFl+FfAe9QQblqLjm1Boez3EIXyn3r9817v6HCcO0JR",
+	"5t3yq+DmS3VJATMojKdDOqHTYBTGYTCenE4DOu1FQRTSeDDoDaITansC9k793MWYOzgimK+6CarwgD6/",
+	"5iKS1zroD8aDe3Z9GY4ot6X2GRJ3V9SIC+ofL4DbN3v31kWtt8Oi1ssRQrNmrBzIRz1g39AZM0QbhnjI",
+	"9q8lMbTK0B3j8CwVW1KFQu+Vd3T/hCOf9XwpgelfAcG/yx8Fhc69z4QTulQcGGNcotKPYs6MDucshhSk",
+	"HF2+2kMN+I3g3NZZH712DvLv4KflcSBddaEJedg6Yp6y6PDeBoTK/XsbegiDlxhm17jmZL/tB4d0pBa5",
+	"yPgcix5Gzki1acnTSpBUSG1v1s5K95d2mi4E1VnyljVYEnpNHDW0zsFgufbRTBU2baCFyrdF91LJgIDs",
+	"t0CqgEZRJYFIQlTNRWikKqX0FGi5C6+7U3kRfOfOb+Ag8ZIqw0O+rOVrNX8j2B/mibvTfrHn+5DW54YF",
+	"AhIbKEilIgxC65gx6JsvUpFqF3dHvaelgfKpQBWHu0kpDWdwlnNR7APRIJfWfHHweHtq5i4XJFnyUMfW",
+	"Zr+ys2LU6XbGhSPFP9gFSi70BuLm8KE95MiC0H9PFyy7DePfwQVMJsjbr/42Jl9PXjG9ShpYAK6seuCy",
+	"AtoquoQT4xIRXTARLixuZdBdwoWLjD2SvQVNy0yu13IVzln0iGrWRO2htp9URMn2RjHgY7RGBX5BABzt",
+	"KPntJm/DEbChiynxAAeHNopb+jO7xR8RDUv1i5V5Eb9iNMRg+oTRqPrefkut5030+eOl0w0AtMEOHzGt",
+	"rYFmjy0kos6udaFlERxlAFeJGBnRTXmL2Scj3YOnAvZG4G+0IpnqjFcoewuEjE7oKBpEZwFj0zgY93uj",
+	"YBIOekE8pP0JHZ/0TifTL5npXsX6iuh4Ohz1T4LxtD+y7RsGk/4kDNgknE5YTONJb1o/GDkXuB+Yr4SA",
+	"pT8Kh6dnvWlv2OuNTk4Gg6g3mfb7EYsGpz02DNlpfDI6GUX9KY2m8WgST6bTqDc86w+jeHg6Oa0fVr3R",
+	"se9p9ctydWQUG/0Wsg48GY5KdBz9fThZ8kH+snwsq6zeQ7hYvunDZ9EHez74mrtlXzqXXLm/AJXLqEjl",
+	"sj8AdyJDt3A/e/IiOGvDgjprpmQBepUW0O19MLX7t8Mc7C/WXFN4/erHQX9gKxiOx8GPvrqzCRJBl2QH",
+	"UtuVgHNuws3mEVq0/dGk1wpjinA9pb7x+u/ZZe7qnR1hVG8FcLAK10QADSlEVtPsC0dYQE/cCuoOqQU7",
+	"51cz5Ulk1+xG4+anTSqo5gzvi8v2DAvZCZ1GQX90OgzG4ekwmIzHUXDSp5NwGp3GQzbKIGfDEzoaskEQ",
+	"np3ZvpqeBdMoZkH/LBr2+kM6YSenBe5pMbMnfU1mldo/A1xrs58XTk1fjTXYj0/74aQ3DvoRjYLxaNgL",
+	"ptFkGgx6vcFJb3wSjqKwbA26HvxbGYOZbr+0lnYjwzkY7M5QR1VHI/07Z54f5xSERdWU/m82nJ93NG5d",
+	"at7gRdojmS6p4rpKvXO14EkiaMSEz2Y06+1H4q7fcIRezxmJeOwukrPcSHMt/Xu6YrMXUMTRg9xHV+6g",
+	"0KIGGJ9ipW+aSj7UivTNREIRrpfU2FNywYnYw2vHLGwTWA2aXvR0+e7FQamXX8nrOryw0QseLmiUdRYR",
+	"kF2Mx1Z/Us0r8+99p30arz3AVg+tuzSub5v2G5vOpax5yRVZJJwJw4TLnlDoFfex9CE8dVkX5VGgUaQY",
+	"Tnxjlvr8++/TDL+b/UHTZcK+1/Z/EEi4i+V3GFQu3ri/pCttzVd04y58+CggXTBtqAtHcB6MAM3ht24N",
+	"c4j3t7Su0IWPWcLXTG1qQ5ywNVNUaM99i6+V+8wYli6NmxR7BfKyP8ydd6FNPPCVVtfn26VrNk449x5n",
+	"x/GNRVlx/gjp2lNvh3uA1zL+72NsA9euMNwI/rfSWuxxO5shx063oZ4T52d3LuqYC6/G11JFRApynS8J",
+	"AM/Fy2NzCMW+v1QHv/R557W7wSA0SQyHLC6ykMJIBZcfM0WFQED37Hp6T5LDQkf8kMiwjgGvl9sbpUgq",
+	"DWECeNsjQSM9p2tHSnBBpvZDxNLShlDiw/4P7o39qQgLGOA6Wdmmwu3Mi6tLMjg5Hxynbxo87dA5FLun",
+	"oW/gM511TQaydpQ5DN1+KI7zl+nc2mRrQiisT7Hfbp9YBy96xUn/14MmqF8qjz1Dax31CiPYq7NR0FQA",
+	"AShJtjc6m4H2oBMBBBtTB886f9acCabJU5mkZWUZDU4nvX7/NBiHAxaMh9E4OKP9s2B6No4nk8nZyenJ",
+	"uKgsz+1xNBvbNVXvGFmzcEHvPRmxb+qq9At2jqDFzvml0DXHokCgBwGoiwbo9EL/7khP8Fn6F7WPm/lc",
+	"JuhorIZFrUREhfEm+XX+atmW0wsW/bB5BBe+3vXpSPWR4ewYnfCh207UXzE9rB23+cnnhmbXcfsYJIal",
+	"+yyWImPmddSx+623w9J6i2M7pwC7Y3yevz0dQfoYVZTwJKGECkGtdleGsYEVpDCMhRePtL4WCkTD8itX",
+	"BzQxP6c23GMo30JM+NwvNu87j2g4Z48QKQ2ZfnWo+BIRS+HS3+6h24+K6CVVdktaZyn1c5Zog/wShqcp",
+	"bhtiM5XRBlBlF4wtEfsC4gMg6ZEKMpcr2E/cKQBCcqYJD7skpX8EdMb+y/AETllZNJTrUx3OWUoxGGKV",
+	"gv3e9OHbbsdslhgZ5sGdOlZEJsxjrpdScw/IWpb2CU8AhIKmopsjOOntzYwpH5aRRYF4T03ME/YdfMS6",
+	"LrjfsCTRGZaZjMv05rnYXCRcsIdQhP3+v/wOp48Hc5MmoFntHdAq4BULAQb3pUx4uGkYUR7ZIdjepIai",
+	"S2Sx/aQIXGobd10MsZd0xkgiqUvLUSuRSVQWImJwzxVoFZLvhBTsuz0b/uNrOqu303l4gHbHoZC4/RdQ",
+	"wh4S9PJowsmzOHhOTTgvuLEAnM1HHOLWSjRj+iEAnxEu8o9KwvzeWfzfw/W/nP0rvaP/lwCfYhv6//ze",
+	"+etF8N9o8N97wdm/Bm/f97snow+/d/5Tp0kNL2VIm5XvAmxATLj0EusFXdKI6a4Dbys9tP+f27Gzv8LU",
+	"QzMyk/2aauLO1V0iVfY7N2TKEilmmhhZlv/7dR/w1PX3bUvRMO5NT6I+60XuNrSth7K7xJXiQZ4W09Qp",
+	"r5hRm4vYoGla0Ve2WAHuC8W8DGGAdPGKhVJEAF9zTbkpSTEuNiPlgqcr5xLFmu2sniF0XOeKrll0oVvW",
+	"AgD4wHWvS7AZETOGwhJRXAAA0EiSKSPaFuhfNnOOK0O5l6kxNJx7eN1s7v9qFIMrogfLKN57/r9WNGSY",
+	"1tWgXELJJTPaHrw/Kn/W+m34iMBnBBaPP7I1zZH4QfKRfTzdNLxbEqnXC3o0Pj0Z98/6J2E0GkbRZDSa",
+	"sOmg3w8nvWH/LAx6vbh3ckppb0rPeoPpKWbR3CbTb7/9drEyc7syheBwq8r1dKVISgVZc00V7Ev2X9sb",
+	"5DSR1wD2MweUIUmkYO7Ql7f7B0YV5vS2NuMDxFTSlBm3ZV7M2BOeNGrrD3bHXUptbWgESmJCULL9mLgr",
+	"7Rci2RAmjOJMOxAAbo/yZQ3pD7odbsv7txXLsswBmZCVmprSP1C5B+Nurum9Rk2/0JrPML2u1uxfl8tI",
+	"YYqCTAlFZQHEHE34A/IDYMFohL1xeC4CrI44YYo+dOYFGfV6EEC6kMAvk1UYeD32+pU/cgs0qBuhodE4",
+	"cx6QXxiLWESu59a4mHuAGghd0uBHTR4SSEe2lVobETdZGbHGisvKetfaNu2DWSbwri3HHYB8R3BZBoXu",
+	"bF71VjxqXOwussn/LGpQIJ7QGRWa8Lyzsg++g5/3EmVw1stEWdIsibq0CD2LdlzI20QCh1STNOjJYiVx",
+	"wMF0gCR92ibJ1FV/TyE2bZP6jYsgnjJANKIaw2CL3L+w/CcRmW7KQjk8007zdJ5uSrrznxSLO+ed//P7",
+	"UKZLO8WM/h6f6u/zzKXHPGUCCUWs1UeTpKnnPQZsqetDmiQH9HwvPG3p+RBrv1/HP6Ka/SbVgqkmQV7z",
+	"JIlYIsBALQujGQDwMkWUvD5IrkGrXIUm3Vc6QxM5W7Em4V5KuO0rSGW3hs0h83zSa5Ulb8A9RfGhzQ27",
+	"HoTFFwbHBdPvPyStYrjKjyDCG86um8R4FuXYOVYcqTJ5eFQ6xn2nEZBoT+HY8DbhXLPuKSBcIzeuCO76",
+	"2Q4Knm5luNDbjwDuCNHceAX9r4VRhB++wy/waMsxSzV7tUuMlPt1w3jUOsa+8cfog5/ZpqkbftmEC5aU",
+	"5tyCHTLjxqP+rWJg/feURKZthsLP+IhWdtcQfz5k6rFRmzxZK+4rjQiZEq8ggLZJphdKairS7U1CK0LB",
+	"hwRDbw+RLR63ylZu070l1C3jdUVTyEAyFcH0gaMV99ol0kcaLUND84iqqFn/hKELs5DK1GSy35GQqkN2",
+	"gAG9RbBCg+4pHAK+PWYht6ZU46YG15Jl2SL3/kEDdtImV60t95PtMd3scjy1O8DCHp23N8k7qt1J1cVH",
+	"lY6pkDMSUkGmdvuTmgkiBR5cXZRU3g2D3uAk6A0DRLVosHkRUaoujstObBAnZ0fQ7LZtO0OoEmQuNZmp",
+	"1XKJaV/Pst07x7lyP8yUXC331NBBb9Q8klGlqfccR19ak9AXmbBl/XSfHDLxBnBNdJtY9xeJKxY2uz8f",
+	"Zy5PHi6oyVye3ttp6MwaHiyVJjt4XYMzQBjwbmYuT8VCxtfVM7//tUUto6xlu57IcllQMp3htjeN12Mg",
+	"3F3zBRA9p6x+nokKJRx1+47KTbvvCOowkXqlGqfirybjFzYV2dxXhxz8e712yfLG3FuupdS08Sz9E00S",
+	"1TRe8MUhUy2+RSLfjHvK41hDnrg3qzL9KIjmESV/evr6+eWf3Vxjgrx8/OQBecKF0JgKL2bMkKWSM0VT",
+	"BLFham1tsQxS++XjJ+dMwSlC423huDcsuAGFDJYKoAzwlh8ully1UhGKVebBOViBw0nOqjaIWb9g2r6v",
+	"u8VrRa6hyrITsFBtaWzmJk1a1gDXq8WOdpdb+Xf+4tH9cxnFzdeNP3rKqwtgnmo8iWw/RdtPy2V9Kcj4",
+	"shxv1SGTpvUgTX2D7qdgmYDPhC2k8awFYBRlU57j24dING2TiGctuKdIfywTyoEttrZ8A8IJ4N+gTGS2",
+	"vbFzJvN9Z0nQsDbQDWos1wTCFZB5wXmss4zoqtk0CPqnxzKbnDAvs7CHRlsQjb6URVRNmXHBTWD8gXmH",
+	"XGPWVgKUgH296PmAVaTJgjH2HiCpWpe0R1dvugQu7WcO/CEzIv756sUv5JILBoGA8OJKJExr57vVlOMV",
+	"aeHFkqwuH3K3ReM2q+EJT5gTwEr0hM9Wiv1XRhuM9R+NIRB34Qg47HEEl9ANoyrTL7muLHGD3mDcOE+A",
+	"n/C2KZJfJ/V7vcKF0qDXa75TeiLVKm2zy7f/DsALYAhA0GJmj3v37Xf4SBxsiUf5MaMsalxo2P0WBRDx",
+	"ium2YyIEzJWMHY0vH2IXRG1LXFxuxf1E+kk22znPtx+TsigzeZB902NtcszkEWybn6ymNBpqqGIlCey7",
+	"h52G2kRwtR9BhuewvDZeDEC+niirFTWHCdIyR1Jf+/0keUpF9GLdLEZO31c7EmSsgIfoV9R21pnnjbmf",
+	"VM8ili6lsQbOz2zTElCBzlcAAxLgVn5ArmiaUvcviK7iQrD59mOSkBlTBMDHwU4mnAxGEDZHnRFhKu+O",
+	"BoPixR30lLwWZME2UA84rhHtWUYboHlHA5qmpYi7wQgi7rStBdCV8/c1VFLq+9P4JB6EfRbALXevcPaq",
+	"3oQXuiiwfXTHznLpqUVHsLP4f066xViqPJLqwb/+v8Hbf2oOonoWQ+hWa9CYM9WS7Y02TJM//fiazv78",
+	"gPxqqLAWD5kmPDusjAaTLpxWmCAzOzoJGfWzjnepgbjZonOBRlmBvzlmc24qxxEoFM4jVBCZADYvFHtb",
+	"sFlzJ7swtc4xgs+exb9IwVr6zjtgEPLRGhwYJGgycX9CkxcOhtubcjcOe6PMLZPBy8QMEyxpYrttk/cb",
+	"MNtyQ+YyiXSl72xJh3STFa2hrwqaNyhYMcVeASSKFx6goNFOVhhBaJWKRRHLAvEwGA0MZiWvM1dpCtBc",
+	"1oQui+IQQVpMfNeCXU3JcrtBEhHxkBqp2vy/9oWFfUFoezrPD2Xuu+80HJ4rwbkJFTrQiHzb0vashLa+",
+	"H/VKs75fnvU0+O9v7X+Ct/+5RXNzht9XGCzU7LKfbW9U+cCZh7LtvXOG7QfOhtbcc78BDnQm2vy9z4Su",
+	"WQS88M1BVlq/Vb5SY44n2Ys4/sKGwungbhF9q+4ppwvib4itm/HYXbyfO0jOj0nXbjgcRhX+pMKwcCG4",
+	"mHWLAQi5Z67qPa6HJnDD0nNCwWrv2p2nKGSXUCKkYd16FAO64Ypu4qMpEvbJ/Tr2ktHob6A4LZchSaE1",
+	"95QLs19qIa3bTzNtqFUImuDGYyV6LrWBPaZy1m9ejzGzptGTaT/JDvrlc35ziPQlF43BfZfbG7Eor0gJ",
+	"F4uDVqJJiwIlWPc9O1rObgtdoi6m2866svurIWVjnwCmypjkEUx7Nh4z7mrO1e0nZfXEuR2fcKVN232s",
+	"Iyxo9F/ZwvdzLV7K2WvZlFlSaM4lbW/NMBi2tcbIPdvynNG2y6jt/zTWHIjKKpriB4edpMdtJ2l6lEuo",
+	"5zmk8t1uJoeyelCQXdt0yzGd7ykIFyvTHPG4EotKyCMAXR8kxlmbGL76e0qxeUln7JKK2YrOWFN0s9p+",
+	"XDBPiezTcuQCbt7sP99tb5K1cRlkGHTHBDF0NvMpGD88eklGpw+JXgeaW8Hh5JUAc6peM6EX9AHxRzNI",
+	"QcPAe71QfM0N2X6yR1T7uiY0iRSfPSAXik45ZK7YlzRcWQgy336a+RSi9fZGaGObJMO5y3eLFTfsD9O1",
+	"M9hlhtkNaIoeCXv64YIovjBF4yNxnVPKt4rc3SPhRrMkBtqbLgGmGxTX9kBRZK4Jo3pDHCLyAzxGapky",
+	"8FTY8+S14sYwoMsVbG3lsHZ+Qg2LnMChfeZfs6uao6c1kiQsNl3wlACPipWVMeKl3WCGmwMqzpIWuSJZ",
+	"UEAlqNs3vGUR853ScpMIVwn+HhH+USwQYKmoar5V/EU2z6qLzHgsTy1r8B20H7cFRgt5hHn1izQ85uEt",
+	"sS1cM9UkTPbZUW9ERbk99xPuxfQd6kzzKc7OvKg+UNJ/dYhg/TbBZKEt95VKM7VuHbErs1ELe+7G08qU",
+	"zeW6ciliFBz9v4PThmDsoOhwNm6VtNi+e8oqHtOmxFmXconh0sIuk0zUr38v/J2i9xpGdHPrvW//VvNs",
+	"73tfILxwftBfHC5ZYzAS8Oh53LkMJC1TSHAUV5HRymeP5pGwH+52y9iHhPY7zx8v1kxFK9ZquyNduVSR",
+	"PfKRKdNrqqjRBVNe2s6HLWUO+PlzumboofRsFyXBPJ5D03C4tjSu7O47J8JUyoQh7WnnZbP9wCPadbtz",
+	"H93TYEkk1pAWXbK9WTNBel0yYxrsBpniMyuaLbKL+1z/AXmxMppH6P+3r3RJjxgpu9kPsMemS1PWv37L",
+	"9Xzr5tXv3jJ8zXfEd9hQPLLrhgZT6gHBcAUKafjekEIEHww+QosIjBMmZizRC/rQ8f3ZT/I3Y7BYXKl5",
+	"Rvt3OjNZHpArQ+M4s1Y0UOqlNGKEC2+KgGXwo5glXM+RnQ8pB+3iJUgqVW4C6aqRcCzrgIlmY+AlVaYx",
+	"7MY+qJjY9tWD3CD9Fv/Z0lV+v6X2pWMmaLj+FBUJkApqfwHa9kZHinD/9n8xf3T/VlmO5Yi2IiFT1+1B",
+	"5HaElN32wHeS2BNOtuIuMX/DxYgDVmLlSqFIcNYwRxyY+K43IXmbUYQiqOstYU/AtJyC2ZIjQefenwwb",
+	"9jsNkLn7ZnvRQWv4U6GB+42O53ASlDc7PZ5Ila6S7Y0qm1//VvzuEN9Ha/Ddv1VadD/te+WitNvSWq3l",
+	"gjCSguYcSeX5hSXcI9m1ZclT5bbdV9AisWbzWcGzPFRufdIDk6BOWs8JqtqY48j2Ra5Up5tg7vhWj3Cn",
+	"Wm06ipO0Hnz8s6oOJoeeUnthv3WQkuOcb14xqWZUcN0q1Yu0+EZVtuKzQySko1YJKw27r5wGr76eU7W4",
+	"82Yuc6tStTgspL912Sg3475CrVuyly/lbLZaLoGfs75qJHJGFHx71AwM5ZtzT6lkwp7KJGq+43slk6Si",
+	"hDI5yK8VteXgqWID7i/Ll7+uPBm0C3ac68oyj3jjOBWYxCvDVWIUP2jRaB+5SrPuJ+VrptI2w/dHcPoQ",
+	"TuY0WW8/KubCsSO68Vfwc5rEwYZRVXPz9ILeWbubxzC17y3crXhPV8vtRwUk1G1QTw8hEkHOeGLs8zXc",
+	"lBF/lwAjp2hoS2gCf3qI4QWA+0kA4pFwTRQDIohof2io6SmNTqan/ZOzQW84HBYdYtVQL1OQ+3b0qF8d",
+	"hUx9HK21X9JQR4mxv1q2LYyOvuZ+ypjzJH0ZA7F3qzTHMQ7fWGW5ZYYhrDGExKyZWmiazpnpgrIiipae",
+	"UhHhD4vtJ3xzKbVxvmfwPzpI9SJbUZc4LJ4uoTNGsBDN/ugi5Arg4+GnZYhGICNqmrIIbHpIuNuf/toL",
+	"zt6+H334H/hHvzv4EPwVYziDt//0P7JwOPj3f/5zc0jcHT7eN22e3Vt9uv3mCxKs45hOXcc70KTX7lFZ",
+	"qR21wEE4HW2XWddZG+6n0lVE98+NhNWOx3Rdb8nRRNvZgr6W6jDon/HdUh1TIAT8bszMdJDf9StImh4a",
+	"cnFyt3BZg+4pYg6Y3DhmDqy5bH0WUJaPegV5XWrMfQT74HmLgWn3fecHGjmfJ4JKA/otwIUvl4m7zf1+",
+	"qeQ0Yek/vXNETE4kjbDiRUDEJq+Af/v7l1hMAfPvQ7eT0sSx9O/4+fPsAyvMjq5N/BTlb/YuEzjyMYVo",
+	"xQspjKILw6pgnmSqGF04rmt4KYQ4zwIWtCmblE3tcm9/X7Q+Pzi4mDjh4aGDkenabl2Z1XaUnnxJtaau",
+	"/8CTnQPsOijRx5IB/DGJXa6HJz/PnNvH60bbda+lvKQKL8w+f29mtR2lN5/5LCZ3Wa7N9pNSDFJG+uT5",
+	"D0WgIIgS0iSxtUNKq3vleB36mAmOU/Tz96Or6yi9mCWYWbsV4kPsnCYpE4jGDso6237y4avlVDEAuwZF",
+	"xRgQMl0ZgGS3OhzlftRjdbK7Q72tm6O41KOd/+vl4ydB/8Go+dg75YKCtV3f3+z583vAXyiV9/uq1xuG",
+	"/0ckQ/sJAQx1+xPDB/bfcFf7X37v6PXvneIzw02Cf7Irmkrg24GkmDWPVixJ4EILX/2+8K77Ja/pLhjh",
+	"yl1GFiiICWg1mHNE3WcY/ze1U8keeuwWxBSgYQgeM23OiaPRygPv1kzxeIN7gbT6QCE+MYMncO+5HLUq",
+	"ULrVE83YA/IMULwAA4pivdEOtSIfNOHV3cUtbUEFgv82RWsA7c/XyMBD3Qc51v0OhVUA8q1C3UPzIbtF",
+	"0ORHpaT6MquMr/I468wTlgBcltQYMbNSJOXa0MUxd7Vn6Ck6sH9mSq7EzlbWT/j2h25nwTa7fvQz27xi",
+	"wBBnzczVPoOBkh1lLH4URLGZHRAuosKcvSC2SSSWasqjhpl1n6H5RZonvns/v+5mtR1HdyHcB3ZCdP7k",
+	"O6Nm+iGuqAuevPOx0WT7ETt0CsabVGTOo4iJhz6oWCYRoUuqjtnDV4YmX8iQw6qObsXNqbLWW6So0URD",
+	"frDtWpdfXbXn5lQTR/JNNBchZPr63Okj9utrKZ9TsXGHQP3FTGVb6ZH0d/tJkXT7Ucwogu5DV0ppN9mN",
+	"P7dV7TQgywgytozbuqzAq3HPbe5XQQs8DF9osahWepQ+/wkuPIiRC2ta04WgoMC/SIKXGfCg0uW//fZb",
+	"UOWhuK37qrQV9+/8NeUJnX6pZaRY4VE6/fU7TDgRgDiKC/SaKkrerbQhYvUQUmj09tOC8BlQY0cOKsPj",
+	"angMFHDhk5AKe5BxoAFCXj8kyup6jgGnHT7G1zF59Gq5lMqw6DmLOH0NJ4MvMZB5dZ/lZA8DWWy6bbLH",
+	"3LIvLGS6VDy1x5WGUz8MYe1rCSgQtmGKac2OuWN41vDMB/klxqBa6XFGwsGCFFaw7CeurQWvHVHXUbou",
+	"azLy34QhWxoWFTP7HU85nNFo8lLJJVMGyKgzgr4mOAOXEgf3scRQhVHefNYEcYCRYMbd1hIDYJCYm7Us",
+	"1Pe+Y9fcmVSbu/r3kX/vQ7fDRKSbgP92Tmo9CYa9Tveue3tgDlemsap9EnqHQf9kl9qQT7bGqeGpnhyN",
+	"U+nisnfL1eXvv1811sJNwpogwpXJmLKu5u5frFLj4IAK11zzKU+4uXOM32RvPppLHuJCmF9C/NW1PQ+w",
+	"R3+ZrQSRO5H6u5kUhgmyUQumlUwS0FwmUJlhO0ukcnmU9liSoeNQiF4i8BcociI1wxREIHSu6zM3LNU/",
+	"US7arxoylZZUafYIGDY/ILGkvpTa7PkdBHAfVCN8eUCNtk/uDM6073zoQjTCXe/+Krh5xeLacMO3rrpi",
+	"a8syF3uuW+r/dkUBwE3RQu73/7P3r0tu3FjaKHwriIqJsP1NUqOD3dMu/Xl1tDSWJb0q2Y6Zbn8TIBMk",
+	"ISYBvgBIit27/83cwr6CUuw70AVs3tgOrLWARCaRyWRVSXb3OCZi2mIhkUgcFtbxeX4ixkzgsmNWBDp4",
+	"2DBsI60Nx/7nuWYTqFKyQkRYD6YV40EYtKSdb3whRC6NEwrVDlBLS5EZBzFkQ9lXwreVoJdmhnXr7LDc",
+	"qaYz7YwWR+lOXRwJ/RFRrH2i8seQIKgw/MUV2wjHCzqPWCMUD18CNUU65ELpbcGkClU+t7rff7E59f2x",
+	"gvv460Ptc+71emwdn5D60X6/mSJ/pxP4GvDx3wrb9tg5wb37il4Awhzfzo3hcDPqLjjcBOy2B8z26BWl",
+	"t6pbGT84zsXZlu8y83Cxv3TJzvKNTpyDn/Fzm5/fkh4RzwbKMnHkNKJ0lZINk+zdbtHxXXRw5iHZACWa",
+	"lwKBBqBsUfE0PypuML0SSngjNmL9kcl0K6kqI4aQs+JMCVGO9HQEnHujO388Q7plqUZzwSuI46/WK1mN",
+	"yIA5K85mQgnDq9Gk4mvrF7Rcu93I6RGCYp0VZzu9VrORnk6FmoiRkXbhu9GVnIgRcXicFWcTbxeMVkYE",
+	"BfKXzN5o7c7O3R85CfEMdgi3XSrYUJj5I9gWaGGalB4lTIJ+MgXdHCMjeGlHSo+C+VD41mE23VyMJhwm",
+	"Byj0R1NtRphc1vOVbwTPwfI9WxtW7T+omWMG9zhTpE4801s25SiuEevA+D6oEpG+Qm/Vf9Jg/H+G+09U",
+	"gltRhj/Ff9PfscrxP2eB1Dr+YkU17f+IMpeN9kZXVc3oUDG+iVWbt9jLHaf8U/QPOFlVC71cgtz0lz4Y",
+	"hStuXEizxcHcYi/FFrNPLQStJnrZ3OjcCmSIO0OtYbTkis/gn7xcSiWtM4RaR9Anoyqkm5bc8dHKaIcl",
+	"9H5DywlShe6sE8tRuweueLUDhYGbyVxuJPx3MoUAAHQ4ecXZ+9HM6K3FnJh6Lte5Lf9GzEQV8C0/uEBM",
+	"rSBQSAkf64rqnQHON+JoWCFaOyNZ+bjEPav7c64u/okDgBPn4MbbyGohXBhT/iS+UiCg/a2HpGJxhHkN",
+	"o6nv9EeDmjK9jgXhU0eRlJDWwPhhKxK7pmGMeUWMSL4JXViVIHXtde5A7KeXNooOzzph2GixSDGNoqBm",
+	"xRikW+G7X3PDZ4av5llUZQUgSitsM02xlVX5RfzDKq+9YLNexKiuaQ8G96eZdUxRO0BaqsHwIxf8XAM/",
+	"EhOzpGxU1eoGkr+TcNJbVdeOZmfEXxT5rXgBwZUmz25AAEQnydzrAftLhFYHwxpCLG2eXNoLYGDOeYlZ",
+	"X9yKa82XEEeWcSnKxtji+tXcHNccw6p7n9IWntbL0r8vV53UCOkWOL74LZKE7n1w9CiaoAIcl2yoLeAz",
+	"5XH9uXE7Hwlxt55ZX9/ohrfFoYbvTBczqxuv5HM11Vm79sHr5+cUGwfT1M/3g9fPD28LvpIhOanDNAcY",
+	"Q6o+pYwcKnuEHSz9H3UD14oHSKiU4j63nnwlX2ZlzEtyir0kd1juyTfhYs5ZX6z0d21Eu16tx169NrzE",
+	"cOxjTjXsAb96yy02svN2eU6Dse3o+eMrSZX2x3ZPbIhPkRu8s1DBDzv851kTHfj26Ntf/vnPf77V+o98",
+	"WUS678L8NwbQnNzicIekH9mxL+spOLBHmGSV3NjJbuHVNNynIYsUSY6kAgrVSk4Fm+wmlQi7N5DTk37G",
+	"q9WcnxVnXhD5QU2c3IDBJVZGYETUf66Dr/U/T/QSHP+66ahKtLhozvwkxTavyq2RCp74nRDwuwY3Slnd",
+	"/YdMtZkkwEYtzxRwBR5jm0cACQh/14zzGZp4qC874InPO6ByRV/+fZjv/twhkD5muR+Xyp/KNVmcQcj5",
+	"+vCeQw8vvO6a0J1D3tT2mpS1x5Xsy/rDi7BNskctctRna8XGQJYfNmZsezMRoYkR/ox1sEGBAMb8IiM2",
+	"UehSpgvBEF5nrYTjs05h6T+WmBKZjJG/RIT6K8sKBeQ68c9NsTqcOaA4m8pK5G+yp1jrG6I8/tRSia/q",
+	"uttu9nQu04h674UU9wcGxIsaHs92+HX1knFlhWVTUfEF1MnKtlOJRwIpP+djwbZGq1kgNQom7CA/ZIQO",
+	"zLphtypPjj8HyDDKGSY2EjAW/PgeikqrmQ0aDGpgxCPij2Jefp7qkl1dDcbp6NpaMTFicvTUXmCzF3ws",
+	"KnhM/qV7p1qnTSUWrc3qH2kMSSr3h6/P+ssYIZjrTth4Fy5kA2XDsn7PgQF8WUcLAUvw1k3FQPOiOUJh",
+	"RTHZ6L1eh4J8RrVoJDmVSIj0RIYJ6hftF2ESW7Oxv1QhIwAQBQq2qLgpmF3wspIziKwuuHW8LEB9H/MF",
+	"d8DTV/8F7oYt9/qWo9Uu4BTsCjbnZjldVxB5dXPjjwTf8l0BmQWKjflk0f5bQz3z3aL/DjqE+repmKBe",
+	"5g3e0vBth1+7KYu69qrbrVr71PfUGESrwqI4k0s+E/+yQmgt+O93K+H/AWUTwAkIGm793EaVt/RKqPfL",
+	"Cre/JV9nsHdubbUpV0Z7c1Cq2bK6Ff6S64lbaaG/+Djs9v5p+KmxmQ9jp3jTIy0N31hRIuczaEbA/auX",
+	"GFyLPUIajODEZUDTRdrHiqNm0O/y9Dd4ydVE5J3y3uxCX0spKqdnwSPPw89O6wULucRNfWTO7Q9cldl9",
+	"/1ROFmwM5OMcAz5WJhL9EbhISzGRJWSERzdPXpQPc3J0uDIGCWl8wxXtXCyjm4jjqVDU7mbC/wn/ZDL8",
+	"ZDhFukQd4ot2B6YwHCa/EDgZZoCo/aXZcKNhBXlVYb4Hj51kHBeQot4BBK9Yifl3gZV0A8KyFJZtuGFL",
+	"AYKP4OQtet+UBhf7dq5BRRXvVyCrkmVJLjYcmSj7309efkQwDQ7KzgFELz/5x1qbNnk71LCVfXMK7hp6",
+	"Yz2npOV0ddzaC/SW5GOLMOu5FYeC+jyRMtT238dkC7e/VLPaX2ujvmiIpb6qOIHvJqiDDxAM4L6/7yeY",
+	"EOQSWBKvPUJQt6oImTcCErZN7m6eC9Ws+A4UMAN1sZvV2is/I522FW4oCCUhYRsVO4I3IphaAH2LQQHp",
+	"WBkKdCf+OF7H8PJDk2r2RnDbxVOP/DzM8lKgr96Pcb6/3JQALo9sAGFf+EbJTo15IDD/aDiA855MR5yZ",
+	"Iop22BeibG/qhtN4yECvMK4TBmGFu35K47D1uY74h81Y87DQbYCD7zzzL6R1XYAeGKaCZpnT+J9L4Y5m",
+	"+f7g2/ytOIM5tkNfNMigRJF1LKmFXlzQcDvn4WIl+CIPNYPJbcBLwWeOlcLd93uPxw1IRBgLHndfyHWb",
+	"c7KepbvPNIKvhk1I/BETrnAHNmL7+WC6H6zhajL3y58T1nXSjJ2R5vOAjeGRwwXE33Py9KdmNy1gF3hs",
+	"uGxVV1Ge2qsYhkrd5ZbR35J50CW6WJGihG/s/lKVsfi8DNPkb0zGLbivrb8yqc5cZlRcTHN7uOsLF6J2",
+	"u2nFer3Q4QGavUNSfHt9Fxq8POc68+9PfWaf+irUavZWmOV3mlfd9zakAFm5cHLGgT+ufY37bkZOmCXQ",
+	"v93Ku8pAHftBl+K4UKqb/q048+bc43VY2rYttFmXy/2lqonKF7uq9OPkzoFxxAsmvAaE7v4QSeWGjUW5",
+	"/7h00NDbU5U/6WK+/7ixSE1jic/dW35KreEhxycL7tg7Hk3ACPhMaLHLtcX6ADC/CqpCDDFZrQRInXfr",
+	"ciZKhljW5LxTQpT+9vXa+RQMS69fkOrsH+JU+8B2oplkeaLh03bvfSoX2mptVtr2pM4tgVgqzHqaKEfb",
+	"BSl3/LRkPyTgP2cm4anx9gFi/NJrgJUIKr9W+w/+ZQHQ2tbVHcl7IY8xiIGOqX6iKLsZZVQYz6BZ98p+",
+	"Tm95GZQ69LGXwt6nShtKwXSOrd2CW8q8rNU33+P9UH+DooyVhk+vpZI67RWanJdaVn5C6dx5Ke61On9w",
+	"NuBLxCsZ+DDCfSstQoSUsMcD9MMOOTFSOoxBGoa/UR6UJVRqiePpsw1vY9ia6R5qicOmzGrIoXpWSNB3",
+	"XXj18LpuPh5YNqUav1uXqf/8AdUakZufZk77phtJ1nPu3svbNrCtgp0My1KKuIFiuk6Wk+TEHUN5tnmv",
+	"TCxG0AEXEIsOliLvaQa0KDled5Q2QCEMfpNejkVp2Vh685acAD83qrakpZICp1ns97PEiQbcesCoEe+8",
+	"TtqZLNXMRR+1TMYvx63FJLAsij8awGLZFEJsI71WBqYUWr/+ekTBgx2ydmJKd6ZR1mi8WOwvK/SuYFUD",
+	"pOBC42gM1hI50y0AtMlxLnP1wk9W8IK4Okc07sIH0LGFFwVnETBSL6mW8XAarRCq86RFfgC22Ejn6vSY",
+	"eN5Aod3Ctb5QelsJrxFc59wNCgh5qRRDQdc2Z8mIXaKEbJzVMJ4i4S1Kl6hLZOYt3uh9iw63a1q8fvZt",
+	"t8qzSN+XaD6T8OrBN9TRiwlH0mcB12uWDQZAJoDbfzBYuo4FQVQRGL6jzgBKyoC8hoPb0DquykYCEOgN",
+	"GE2Koaagf2LCT0XVanj4Rx1VFI/g1iKVvuOskH4G6jtB38HVaEEYoDI+X5tb7CeEpQk0lVZY+GR8vmB8",
+	"U9ec+enYCMcDjE08dqmG17xZnUbde663t0K6lP97gfDSvKwzSamTgo0Dxdd2rqEMwB/lw60pVGkfuE5d",
+	"zzGIuJhUoRNhQTLVt2/v3Du/ffv89u3/aMuFkZNLMfRCO87rOiAD4qpmHdYi907KeP/RvGvOyljMpOqZ",
+	"l7unzUtOpsWBFWHZmp/ZdUKF+V6q/lhXVPU2+w+KG3Gf8Q2mnfEN3Lh+667ddH9pSq+4AByIv9+BLEwb",
+	"NpFO/kWo+xSDK/3+24JibdcCE60jhkjk8fIPe+mMz3acUit+xmKVnKI656qs9pezmf8G2ciyfsCwyAUp",
+	"B+sc61YV8Y2qU+qK8b7OcORrSndvmLrw2/CT8D8onS6JYCqMXdYfnz8dYXflL/dnyfbC+90K2lbXv+bD",
+	"q+3p7x14x8ejc/ymrwfTf987XunZWjxRzuyyJxJA5yWTAGWxwPZeLqwdV7FOINKFYmW4qCpKVwTU+ftw",
+	"nem1Y7wuFSD+UHwAXXktE3Mm8pv8xf5y5nceAuXD5hN+9/FZAF3AXKa73/SzNhb+FbmN/Wz/sfWC7yAV",
+	"6ErvmNCF1QaNKDHNoRTtPPAHo/+4Pfr2F/rf0S9/vV3c+fZv2YTFRp/5PCs3MM+q14tcp05ssrnrpyRZ",
+	"io0sRTbdxA94iYXlTC+ZmE7FopWA6HUexfQUfPO+wcR9BqP6ireAf4zK7fNPHxTv+66OFenHA3Q8mSQ0",
+	"hGRBt+6oDLkIf0rRoNE4Dp7nuomLuwjTjrwVe+t/+CU1QZv04ILq9dilcjd/Vz1vStwsVtAk9HPNy8uL",
+	"6WzY47W2lLvxBJuccFs1rpZjN1YYwZHbKua3dzI02ApY96mgVAGr8EoY+L1Gj8aOQJIoXHKp1f1QY4ok",
+	"uTO5wey32L6h7CJWAJTDW0SgQigBO5lrXaEdi4l3o/r0FWczzcEIT9fRhnj9aAPoPcXZRoqtDTl8/hR3",
+	"ggcgck+IeZ4ATvV99BuFgJVdcDauZIqxjXFQClKMM9vsk8X1rovWdHV78aaDSdf9kt9y7Cn5tjtXWiX+",
+	"/jm+9C4+TP+6cxjFGhAeIl8O0fO/W5eWSXUYEmoGNgZJs5diexAEqsd+r3/sLVF3hYhQ+PasVEQBAIki",
+	"p0mAH2POHuDTISkaZEKwGV9WRMDuBdC64ob2D7GfYZy5KplWImM6oeDLB2aeTAHZG7Wnp9DwphDTQGR3",
+	"lPDsP8aXfgeS/YbeCYJ8ZYQTpocAHjjaMSrgdLUo2POLV+wP975FtQQfCzkhSY91u5aVwEd/+eWvd4t7",
+	"ecOgBvQYgL4YWrb3aT2ZRbqejd57NiTG5ujEnLgzH+AxC2amGIEVOkPca3+FiHfxCuH4htrIFKMllxVT",
+	"msH/znRugwr/t8zehDeBvgO9tPfHN1839se95qL8///8Z/u/fvnn/xX+I1+72zFh4QY9YZp+2H+oEhaX",
+	"1v3tb9Kj9zc3gmdMbLmxemn2H0rBJLKgK8vm79YVVotPhdeQeMhxppDFdi7E4d19uG8j6dtfbxf3Okzb",
+	"q9QyzrWRfzm+5Z9RM8RZcK+mfuazXLO11uJAa0kqeaEezRtJMCEN7SXcs9L6eSdAn0GG5ufBsbxJWEk/",
+	"4Hriu2qruqXE81r7xrjoiSfgYoP5e/sPBB8VpQJFWa1mU+QpzSUw2Hz8NgnTDtYQDr+koSL84fahRqO0",
+	"Ez28nVDjyJUTk4WSatYi8dRbxXwH198RbTgBmpm+RbsZRNzE5vCCXiDmj/P/9rfk0mVt3qZEu88qMXXM",
+	"y/2l4H7Wliu3y9ZGozma5xjFUdkOb2duHF9YotSUIRyRmOJHT/qVSrX7sl2+939cuFWML6S1yvRkUq58",
+	"TZ3n2jjCQ/06sw7RnNx8MmyphkiOF2A0ehqbaBwrhgctl147K0vxYOJ0Jm71o/N6HTcCtBXQ8eYhXZR8",
+	"p/Ako26IWi1kc97AetwU3PLw9I/1AIFYz3eNkfKrQjW/WY+NxKJo3+C3CNEcZ/cKd6kTy4s1/Hiyvg2V",
+	"WhATjoi9hpy/rwDSsS4+BaBeaREt91DQhpCd7Qx+GuVFeHnfi3jWeCUUU/j3UkVFM0Jqv2CytPdRwjM5",
+	"pWuAR2gkLKfglVaicW0fzy1oeCEa1zRkHv2ftaC/A3Rh256PX9y9Ni+kWpyq2uw/5DxzD44o9FdTnKsy",
+	"H5CnJE4qe0FDIFVEULzOuY12wA0cqoU8jnzoJxSyIDqwe0N6VVl7fRMC+zDQtgS8M7rzzRAJaMRUmHwU",
+	"67HkRgokoyZPFOLYjkWqyflmO+KmjqzcLPb72xJNsCBxm6SfTxjBp4qqJEvrJHMXPZx5czc4NfnRA1Jl",
+	"VYraHw6xL3SnNnzhVHhLLxqkOPSmYwWPbTMjK3XQ3nBqVkXUy7YjQ8tWouSG6qMA49sLZCXWznB0B75A",
+	"5oxwjmJ2WkhKg+ISaN7vT17WqUpEYn+FmvxEbB8aVxVJ3E4YPOEcrgCEYUuvuSqbguHxeks5xqnFwdG8",
+	"85mDExXPSZ3XFejASQ7pzQz0SO5ciIS00ufSLfxp8+iulEKHIkiqNZrfJ0ig12u1cN0Rs5WWyg0QQKff",
+	"0KWYSDvAnftSbB+Hpn9DWpxsNmytCT/DJjdw4fy9eq9Ovrx2v/u2T/Rt/7B7U+/EE+bq3/gMFE/gYEzU",
+	"z+dYgQKp0qk+1/H6l3wpyjc1RdQJI3gs4LD7gz4FJ+OlJRLqkIvt7X6nI+3jYGsozdaVdcFoXbndyMid",
+	"Mq0Euf0SsoOr2jjd0cobMnhe6pOF64Po6uyWsEo78UkE7OcQXkfET/dkvhr7JedX8LfWRqQ7xYj8R4oK",
+	"WW3ccUzCOMEXvvnf8W1mkcAEVvD0u82bzTecRdDt2h+UWzDYwT+XVfm6kS51bJMcPgHw7+/dU11Vevvj",
+	"qhO5Z//RMOXvJM7Wq9V0/7F6Fw372svgu2JT6Gu0Xl3H45oO6kclXc5+BWdNnQZDKZzp8PBC+TG6bSYp",
+	"nFRjnMdTYjW4BcGtbXMBlRkPjnkTEqUI8AhRofaX6sBJ/lI3nPSWjXfoF4HtoVpuc7h4D0r2U3zPjTC8",
+	"qt7UpYC5aXsWUtgB1f/jRpiZkSuuSoghUjAw5tJiYRb1zGKVIRyrARPXOrLNWew+lSGFS3FpxMkKjKNi",
+	"nwW3MUFsfzlr8nVBFR7dCJbvbuZSnUpRld1pa4ozybQp0+hmTIliUvm/tRLT+t7cmKWn/tWHIdjeDLOK",
+	"8nBsZ/4OgNBx804wB2cbmNlX+w8xTed+IEODUsKQ293KFgiv8XJC8MkcOku6IJI0KBGkVHDY7Hyp1cyv",
+	"VhNsd3haUJcOeHeADkhBFdtlSwpMZ8fZsTBdYU3hQb+e8LFhlq+2rv7iPSlxsHXk6jVuXI70bXHLdp/F",
+	"i7XZiN0V0hRgegAXb5pkbQboCqgV3+wvq3deSeOqTEvFCRPv/zQzOcEEmoAyYE9McCgooRNvsiS5Ex8q",
+	"4qu8CE7zPQctGE4R9uXv1xMTPY2YCLnKlWZvpHPaoXvSi2wE3GK2Wi9X3H8HX8K5GxN/c6yppi4LQrrR",
+	"SrAlEOt6pYOrEiCwS7YQYmVPF+NhwMWR3AnK0DxkIxhz0+QI9ruCah+ZXhIsFUS34P7hUPzIEsSJDKiX",
+	"NG7+OI+9uv9YisoKio089C2ZVz3+cZDcr5h+ejMJpZ+4HOm3mHCKjIx9LAIRKTTs60D3mFC5xOQm2N5b",
+	"bonp8Tr78kZSYWEhOvNh66PWeF0yK32lQP5Y5yuAHnKDsK++iRHquhWq1M2wFw0r8vEPvNHb4wWp4d29",
+	"9T1ZE+4QhoLgFjeA0UCUBYF2cdNiin2mt0luQASrBq7Fbc0iG6p6EBoZuSPpvwF6Yi64KZHdcistpuTr",
+	"EXCANjEqCG7dL75v3FGyQ7PWfRlIJhSrpHU8Ff5SMQ6//np172GeKcqXRLXZRpbMLnZlGUoZYZJj/LAO",
+	"bhNgGB0VUeLX3fqfKlfUQVZ98t2d5+RCcJNjUn2uZpFGUdB2IuMaN5E2jBJkMg6UTyAemtrfnaGCovPD",
+	"86ROodIMfOjaHOA/+82/1aa0/9jOzt/pfBIlUJvlsbn72W+Jp77hjatpC7FyT41efkfUuLZr0xJGqHNk",
+	"A34wpeKlnfMNhIaUEzXI0DkbCyBI5nTDPQUXBCTOqYBmA/BGWPwXjwDCeiImnTceA2EvudG081piec5K",
+	"jf8ACIe3AE0EcMUBvFtaZnWHv+13oqHfNtGQERNtSlE+3HWjJYJkYAqqJEuh7rM/n6G69eczppctpOtQ",
+	"Wrn1VxfMCIhYVupt88kAqpcCXt+6SS6klV4I1fdd4dgYJukjLLAYVJVgX/qZY+PdaGX0+91X4av8GbAx",
+	"vZ/uEQxQtJ/4XMkTv3F6JApBgeDN3t+V7CK5M2ImrTPC8JItoBkqvvi7MF5LxJ8PFRdi28+u/ZIjk7zf",
+	"vMhoHlDa9JLC9pN5kkOMbY4vaC7TT5Q9IGOK8Q1k+qXojHTzwrO5e/eb0e27J6dIfaprOAPlIpTDcJTt",
+	"Sh42QCyc8AmjS2IDNdu40PBbANGLkJl4Lc73l8qxL7978pb9C7zOfnWLPeQ1rUiEBU5eYZHKk5n95UJx",
+	"G4JeMWuxxiCqwa/hjMNwMAhS0T1p9VK4uTdv/AU65ytQzNsjeuWvSCArwae4aRV5fGGRPrQm7ujMjSRz",
+	"phbygR6lPDUp8vYgt35O63le3o+LY2le/pO0oPJ+MllfpH8dphXtckDiu8mi4ialY/Xv+l7saEIPp61X",
+	"I4YhfS92uZs/b9sC+ND+UilpF9qwBUQlTRQZfmQF5Y2+F8uVqJgYuXf7S2VdWm0FCsxK6FUlAKwokSmM",
+	"24LZtZc2mC3vBxK2pBglST0nSp4GIlA+uHlQEZZuTNVNW0WN+uKmbY0k6XioWsKdeFRxO3BZ38TmcI2F",
+	"66FX9Ca3y6H0rfvoMn2uIILtRK9EhyIcxd4cgMYg05qrDbBR2BgmrKlqUCwBP4hgaysQtJ87ttT21ENx",
+	"4cd1JTlh5Uw9z6eyfR9FBZjffqMRnzwqX5WYST9Rhhv2ZZQXBeN/WX11iz0G9Fiq/uEzYXhN4rOB3BAN",
+	"QD58g5MT7gcAYV1GKyfIIyiM5UsM7sDxkzM1koqtjN5IyF4/HMNznF8+cWjuoMJKKX6WsC5htyAqkNMQ",
+	"RMLTuzyBIqGRcPnNNfBS7gxbtWE4XCKhte0pEPx6dPvOzaBx1S+suqpE/9WfvXt3rggcmYiuVEJGb1tQ",
+	"GuNJTTd4S7VJRVQT4Kshfuhy6/P1x3sppwKr3WQhqvYd+IAtxC65BHMOrLJD9USA9cjdlfRKwOooBOt+",
+	"b0j48Wp2TBp9L3YPqpk20s2X6LjaDHjk0dpsQHrl4nrv8QH25ZuLB2DEtX5pl0McwC5Gt9I//9PQKN5L",
+	"WLPGDbgQu+F33yLXaSpOhUNxutp/oA2iOiVeUCYWYncFNWJx3Ib8XuwCq3TGe/KDLtfV2tbz3/yhNf1f",
+	"3z55AdZWDBjhjxYG+P5wgO9HC61NKRV37Msnj76KsQycV/blq+9fw8Dfs0loKKglOTD8WcRmB8U1p35N",
+	"RgjsWgP0Y9m1x3LdN+fEZZAguCFxL3QLsA7gfNy1iJsP/31tSF3sZfCrTlCDjgcs6d298cqWPpoNVk61",
+	"cS1Dt863eaa3bOovwETPW/Id47bBAmeXvKqwNFyV3PgVqriZiXx0MdHzDka03I3+f+cYAtBLBlHsd8R/",
+	"pidzNvN6lxc1/7Lc3QLvok3bJ1V78RG7MHLjl0KbGVfSQtx2ZAQvzykUFxXsWwwN5vOslU/UjXGq0Mfo",
+	"ZwkHDSQ+MGIpLLNCQMpOqb2a1xwutIQywthsa6QT2THqlVCslEZMnAaAyzjIHvu/5owMPoPo0gxrttyN",
+	"YED+tO5G4BfF/wwYk/gvv+eEDf9S2smJoH9UekZ+OQtjjf+Ajzkrzg6+JigutmNj6HX5ZNPlgfOLAGlB",
+	"7Mu6pWV3bt0u2L9dvHr5VYB03sCV2tHm4MSX/PiBh24eczz1/gGvnQnlXJY2/AdRSu52K7ISOMbI4Vdg",
+	"DvfXIPzawSD+znZAaeY9IQWzfLnklNk423/weyHMlWKY2W7RNVKgweHvYkzslEt0BOGkSW8SVf64iGHq",
+	"gdVrk4dKNukYkFyGSUiwbhJw4IuB9Qi4ZJta3r9s7pATK/v2lZgQ4PPhENL1D6jQTZBovw5Jq3Q57ty6",
+	"nV0Bi/AVuWUINiFKouTjSavFrEAZ98Pz0r8/MH/VCwCu3gJqiFTcJseRuWQ2ISJE3HA4qWMhSIob1KrD",
+	"aTh6khAXoV0pmyxmQfwTuLuo53r26XMPjyL+kr8LNTe2iyX8iXOMK8er8wbG9JcIfxD1MHQAAJtiZF6Z",
+	"GQG1AmNR6S1bBpZkpQliniAUzuuisLpXyHSodilodSUsFRNgh/5uUNoxlU2JgDZ5AHoalt1/KA5H9SK+",
+	"xc2lLdh47RpviYjxd3OI8Tj+w9c+8DNYQxJgs0Z3t7Ns4Jm1qio+1gbE4XdGr1d5wm++3Aiz4MrOzHq1",
+	"Qs4fqTirRMmh8psM1EnaH5v5DjFPVTpLhf05q3WsNyIPu3dJrxQKKzICNytiWa2V29FboA8iZj2OxdAP",
+	"cQ9b88nbGi8kiDFu8eehNuF3OPTUJoTRnmAVCrF6K947+5jvOtTKpb+HwJVSpworC5UEwjC74oZbpCNF",
+	"mQmOF+s3hQuK55KrHSv5Dr3R/kmIkEy4FZgVsBArxzj04YKnxjqxytPZD0Ftaey8AN9SiY2oTnryBTwB",
+	"OAqwuXK04ClojQsRIZQzVijCnaireJEYklkBbDgAFWNYxd0J9Sdwkn6AEQ2POxznkhnk3adLEZLe09NS",
+	"h7pACEKCO8uym/d60Wq/GS5WESBhmju1XpA+J9iB9OmgHm+KH7L2DkXNda1M7KTrGBP9R3jPMBPz4AuH",
+	"pMjSOHoNzmzHQ2T3QT5pRmT3ZJd+dln9ieTqryCi/gGP/dGtmacne6EXvGKwWQpm3c7Qfz7V1vJlwS4u",
+	"Xj9FNN0JtNNraCeEH2n4d6NxYlFU/iFwkWB72A6+qf/NrqaH5kZx9n40M3pbx0oyC5j/iKCwRpbkan+p",
+	"4tBB8cQUZzwAuXHiX/J2uq4qwWfrDipf/9cZR9CiABpBSdD12YbnGXcJakS+TOg3yXBmdHXU0nnj23Qh",
+	"U9QbF7rq2rAwSx3eTJhmHS8daHpth2bs6JQXDr5zcNMc9WzWg+i/a5bLLlfRAv/Go/4P/8xeG2vXA98a",
+	"SAoJwDWkWde0zf4dqYmvAh8noj6jctuAe9WmCfSapGendiB5AbYBrQozOZkVwg69on5Pz75menY2KB3z",
+	"nxQUm7SzoaOjIEEHpfwoBRUnIa+ZpRmnn6Eo7/fk59948vMVM4v/cfJy80JeTYRRjxN0ueaHvlp6w2Ht",
+	"jACUBjCopaqEc5Z9eaFfsLu3z+9SxrQACFMoJ90I6+QMjYu63Cp9IlGJ8I9ngIc/on/k9SIY7BuxIkSf",
+	"g3tJG225Wu4vKx51IXiGGXgoc0NZK6zNJY5fCMWtE+A2AD0PStvsWJT7j8saTSWAnMeAUCjj2giGnYer",
+	"8apCG3vpvjQ6BlegO3WuLVtq5/jMH+kWQE12rEXIm4Kydm/RRUTlK3/C2s111qMJa2Xa2Ym4WiBcOpMT",
+	"sc+cpEh7raVF0udAiTGsgh4l+8ZC9p7XSih1tFlZH3I+/f0pDKSGBkUjndQ7kPN95+shkwo3W+77Qymc",
+	"PCiCG/jhSPk86FCMha3WQNcZZUT2VAT8Sub1jJaE6MIGHTIJxE7dezZwjHiHJZs/DKljY3879PVDYDnb",
+	"cva4LraJoa5U3U21sTS6laivnxo1oW+/J2gKPRv+8L1ClGM+WQzacfsPTpiFXq2qrr0WurvOvgp99G6s",
+	"g6Eku6t/EMN2V9CQB2pOA7Aq+havxrA4Ze2AsD0XrUopr6M633EleRlFHUVFvvMS6hpCNkm9OQhZDhwC",
+	"JAZ3DeBKzsurWxZLYW0W4uOVKTEfmscLDxQxKMELhyFce7duroadEHo2/XZsPb3M6RnMLUNMz7QuP84u",
+	"IDN421xB0+toG/TJ/ZdCqiYmx7bWE69MjiKU67fvFVnZCUQBmfj2mqpi3ljx5qc2upH/WxcXkILcQQvu",
+	"9GABlKVGJh3lKuApU0yxdvosUfaiLhmLDZPVjpNf1Hp9os30xqQS0yLvEHwVbQuv5HDy06XWxfW9g8kg",
+	"7JVHMNBdmLxrEIBLc3D9nsNW38dMtUx0Kv2q3sDUb99++3R6OjTPX/ihb3UCZEs6AnUz8C1/Z5bEFVX5",
+	"E/W0m1UPftt38a96G97U3VWfs+at1HvbdEjGqSSSyKxUXHHjLBuLhdlfTp2oLLGj+N93X1gvGGMH2UJ4",
+	"/9ej5nCz90T7aXd/1Zm/2R0OH591CXPTKpUO8zS050/ia+714oaPKRqr1bFZrOjKprR86XaThYj3pc1D",
+	"I3yyu+c3FUoSG1nm2bh+4oatvRVbcb//ALC3nSCNz3ZpwOL9pFqXonzuxDJb/NrEP1+rkitH+eBeE6sB",
+	"AcT7iVi1SeePZx63YjfTis8yo3jgHJsJxhcu8P6/1WwpVXmKSug30dOK5987AE0pdEF4Sl7n70nO87Yr",
+	"lsI420zG2/rFAbCi4cl3/l25cd8wqNOgDCKYhZg7JJfSZWfBef0LamnoNLtAwTjffzSlwHA31MkoNhYz",
+	"s79UlpcCXINg+VPuecS53cpSmCAOcOcBtggGuq1eirEudwyGJEp/0UIwT1o21LexWpuVth0ACvV3+IHD",
+	"CKfEIpkanJZS8ac675Zo4hQN1Kr6Cu7rcenllDvHzX1/NqyfHVaKqobOIhOZstArnh36RPt9fZ9xxyrh",
+	"9VOt8OpJUbIQUsbOuSF2pVMOYazSb+9m6ygeMaQTaDu4BvzG6GGPV3/fFDvwVrp5afhWDXDTErtfovGE",
+	"p5Gr7mpj6FccKUk2nBkSos0S8jBbYW0b2z/K0KRMvX0hhSuh373hNwQCmGcSK/2mB8aDcFAUMSs7Aalt",
+	"M39X7i8nC3CDVo4tRQUJNZv9h4SwyM6MUNEvAUVu/oKfagOcHtwxpVml1QxklLc0xEaYHZbXjYXbCm+g",
+	"bDUbG64m81y6VSyeO3oE6nKUgRbaQ3gpSZPjtkPSvLUJUhMhjrdnWeDGzdQWIchF414/9wKrnRMD6EdS",
+	"lYaXUJEJWFNAshHA5eEasHzJvnz6kP3h/M49iNhfxNJGh6rCOQiymEEjLXQL2FveYgRWFojxA5YgQJ0L",
+	"4ttNek4j+0qMQnej0FdXbD9qDtl6h1qEJwV3Edy3vlPAz5iOgdKmoFwSMi/FyCt8Tk6pHrBvPPlE1gsa",
+	"C95wmLNG4EDh3oiZPSZ4X2BRFFeBzDh+UevBEPYzAQIlULonxyqk4PhXF6BL4zXDpEJ5JbVC743CBYsJ",
+	"mF7VSdpvKeUo4p8tG2DIFQen6pwbEQCNR9hV36R1pvOjaEnFw/U9pjZfId75tlNu4SFOUXu8Sjy90jsg",
+	"OjYioEttBFIYbHiZ4HQA+JRGDm4oZ55z10nRIrMEJhWfMb6p9yVMTHzA34fJ5hk+UymFWtti+NWEbj0P",
+	"fQsiZ4q7tRF5gSO8CbvxAhSSMdGKRE91RP4KMgjwm7w4RL+VnCmBYN2qCex14Lte++8R+Vw86aySG7Tl",
+	"IBndr1F8Jp/SaO06F4v90U33lwZMDb5hYkR4TLDURKgIT9ZoZE0ReetEDuz6fcoGvzFhNznDleWL+s3e",
+	"bMFxf2ETHzNJOGw+6RwEznUO++atpJJhWDi7MDHP8q1EqBT/LOnmGeXv3tvbfzy/dw1qWlqMIlnnZLzp",
+	"/PVtUpfNPwrizVmokRVY3tZ0bIRLEUAjCH6wId2FKrEOopIb1DunawuJeFGvhqlZwRcVZxVf2f7r+62R",
+	"oswmEcbLbgoGB7P7jwsn7DlhYSjELAY81rKAcyccG1cARfsulltQW38qtVcDVpWcpbmH4ZPhFOr1bO4Q",
+	"z+o8uJQRAHmqTVGDv8FH421pF3ApcgvVunYtHR9XooEj4DtozJXSbhRads1Niyy2lQsvFVv4NgvHoQmg",
+	"GewYIVQFDtgTaV4LcvDjxHKX8L4WTE4DlLPoqAnK7Uc/mkfcZKnnMEvYhg9ZaFNTp9N3TLiBknzeUYnS",
+	"671+SE5rXgL2h+IofMGIjA9+stT4KxYHz/U65/5C5myOoHeqpjBo0Gf7OQqQf4BRKz5HFru0r9bOT1F5",
+	"ZAnANJTMyfKcSWAcQHcvSfnki17qZIUglV0uxbk/YGB6SIzzBHnfnUcu7Rtkhyw7iwbA3oF7Gwp8WboL",
+	"YT7BbsGqXtiO+TcNo4ELVE1gX5kGCVyT5E2qBGIWhsEDy1ZCtXMFNreDAuMO3IBYUjElZ4+fF5ALd1ol",
+	"FAj+BwdVWnYnX+cdE/qbb9n/V5Lpdb9GcGzXp/nXQRcUZb4fI7uZOoKkvsI/kotkPKbD6a9BA58mXM/r",
+	"f55r/yJMcPNfmn//cT/oXKuc4iYqMdVKrZdLYh8TlYC2CV5Dxqk6rqSd50XfRSwG+vn6FUC97lsvkwCF",
+	"VBivHDWOctOR67/HrY2y6bnt9Of6P57gyQWP2I/K5S636EKMQCJJUlMKJ8l0OHa9AIffXtnLBx8VD13q",
+	"5MOtEcR/0aAcTFe6GQJsfHdDEjdkX7+XL1zRXTWNjcv5UXIx34AlHt5tT3/xUKM8aiADDPN6OP3GOWHr",
+	"afOIq1KWWXX7iWJGVwjNaflSm1JxU4CdbsRMVIqN+SLw9BldiYDXGYD7bBE9aGZdCTYWc6lKllODvCH7",
+	"YNbpKdh/qMoEwpN4NDNSeu2sLMXFZK511eHyFSahdIAbfbb/4G1cu9AV4dNVpfXqYk3eMNMCTr3SzELn",
+	"+Ut0WAnv2kklHulSBDEBQHrZMA4AxtuKz2wD+t1f+X5tgnT3J34hvcGjp4TIDtAeMPW6Gs46SoVgEWm6",
+	"fduuu3DvQ/JAGGVI5YcIdCufYF3D0nMH4/6U0PCHn5CVsaCf4j5TzHHDbLV2BRScT+u6F3+3YlpZqMnd",
+	"fwCjbf/RvONERON/aai1fCaYUKUtvHz2P0D6J8GtxGpc3FhsJ4AYZyYV0XBwB7+lBll4HiIk/qmRb5E1",
+	"xOBzs0frrb/o6pMFMrjraLW5P/0+bx+35l6u98oRCXSxns2QarUjUFfxGZLsBrKWIIsos4dOcvAFPGA2",
+	"9ojlIjqVSS1WluggaHmpZj3phThn+MaCSTYXFfer3k4q8csO/ReoDnsR6dfJ5oXXJIjiHPgRYqYLFMkF",
+	"8SzXCl8MXLVl2QPESwfdxa8aimT/ryly8WJs3E9SVsYNvKQy90kujhuB/QYIyAtsfHDJ1bOU31jG1Mn9",
+	"hxca0PRXFl2Cir1bWwfsK6u1WriQVxS6QMPdCucqUbKVlrlso3EP/w6y7wSMPB26FmVXYUls0BHbpUBu",
+	"Xhm+e/t66fKBVARGndZmGzmbD4BRodz09BuyS7S2Tpe7B6uVyAG9PPfbGEB1FhWfcVc0/zHl1qHLLCAp",
+	"eN3dcHeL/egEhsm8NPAWsdo5F1Jsx8Lt/KkFNDqy0DkMQZRF8l/r1VwgX+AEAsflLfZCTB3Ta0rJVmJb",
+	"p+NKx5aCe/svFIuShFaoDYd+vTiEjiFSDv3m3WY4N92lyU/qLxKqkjPHKATJKIs8Dg1d9/VfD2VcXIDe",
+	"s91Yrc9QgfkpyhqHOcNU+UZwm5v1n4hf1V/vMVEJTwgk7kYqo1ynNmvf3nRWyNHKynTmkmrK9uxdMRnx",
+	"pqu/uF2b3EW4/283218ar6VxojjDz2qbxKELVKAaOfQh9Dv8fsMz8AN2mbvZzJGNQ0rKWMwDXJgL26fW",
+	"RZQQ5QmAVXXGTZyu9AwF4XMWR9dnRTflTgczM0w1nDxqd20DuvlaO/idpyxbWrTQbz+3R9NrQzf3RE7Z",
+	"2H/AvQr7NApiIugyXpCcs5XdLSR3RtoFXWf+F13pmf+lhqAgCBgB1ZpSzQqAGQcIVsudDZfBhX7B7tw5",
+	"v1OEmAQmLtDj9BsCoBfsxcUF+5b9v/8P+3r0B7w8aCPhmalHDMQyjSia3U3mMOzJqK4X8nvB/wFGP+FV",
+	"5k/0jDOCu+wj6V/0SqjRBNMwyLcREjHqH7Cs7qw4q6wdHbTyPxpRSTENEWn60c61cSPreB6N7LG/ok2/",
+	"miTZlBue6kmArewfbGCfyalALu3KzfMvE9yvqTh2+3iF30jr2NjsPzpL0PHRJR95LBPhwllJnUOAb2z0",
+	"Qqgaxx0cmLDYSGaZj1CtlbP5RMrHYBHDoIQKzHMsAnJ7OVxSnU0cB/aXgeU+7b4L/R2t4a24ChMckpMh",
+	"XSp3K0do6xqLKuXM6gWjujsIv+LTsZzm987FYn+ZwCdjs+MXTKzciNNcpBshuVLCXOZkZLcaG84R3t4Q",
+	"XKP8H5h+iIHzZCdzXAC63WI2EBuLCVHA5LZuyNbrB5GBsHtLn8QnOxb6m0H7cy2yel+M4j5EeuHrME6l",
+	"mG+5TfU8YMyFsIGf15h+kgLGoee2MZXHwb/WbqKXRw9g2ASvqLl/ciNMmUN6fKhNKdgcaAckGDqQxwl5",
+	"m3O9BkLnjWBjIVRMxcx7YvEGyJeJeuu83F+aNGBGQjRkkkZhGqNnflpC1Iy7ENKk/FAlEimaT9kZksIe",
+	"pirmsOdt9QvYsUNH/zZu52sM/6RgVkuWhH1Sr3ufrHhV76pDkRGV/Up44/aANDCq+JXgkP2TXsTphvff",
+	"yO0CMlmU6LiVsa83YlXlqctI9YLKJ9Kw+Ga8//jO3gf8MEw6BF1h9k6bMiI/OkGsIo0z6M2SCRZLMe0X",
+	"duIFb3mfcebHCjwaQL9nmNKukZ9Dj6H+D0/5/0QXhNJuVB77yI6MqwcKiqY5bTaB7nxkwBElJAA6+CX9",
+	"encfddO0nf9+l3z//eC7+eCEcSFG8FI7/71eiGtIT3L+8s1PilcOqUEyK/fBccPVxHdfNh0yOEGhc28f",
+	"ZafNd5yZPfDPYrddM+l7MN3OQMeh4Jcp8e68JiGKedKByrdA+ke+Acd3bAccSoCKFERSGPM5Qu+AHkzV",
+	"6xHLuCAmR8jcAmDk0BIYl4zgjUmKynQNhpz/1o3sLuflm41cgI911UzzecDK8GDAmcknRYWFyV2ghIcN",
+	"Jd3r1SrFf0bE7VDHvV51FMYPA28DiZmXQgH5Gy6n4AeiDyLU78O7qd11V8YXdoryoe7kUEMY5uxN4VoP",
+	"U6OTbOjdrb7Hn6h8B8LRGs9EZRc8+v3oMYh7PFGzStp5b/8Xm97+7Uaoru4vtqLs7L7fVXkfYZEaQRRi",
+	"+gLaj3adIXR3P0OVyrbaLAL5B5sLM6yqkAA/7AlZIgnre69/hSs+E4aSB/rU0QXoWjyoWiXV0I5FXeoy",
+	"3nWQtH89zKvqujZ7JCqmZHOpDini+xiK7/1aKY5wyJ93g/WTvh1oslxNb5yIKYJl9p85lZUoYf8M2jeB",
+	"ZanXgj2dnOnzYxxI++qoJRBsAHsFI2BI3XK8y05iPYhPRcYDczR0ELaDN3b9fhjzBU9iCJiX7dZGddwb",
+	"fZgnL7BnTF6j+wlLW8POqm+njvX/5gSUMZMHzydxnTVBUqpWr6+B2Oy0N8J7+nIfG/ZZ7GqApwTnuE+5",
+	"CAsV1+lQzQjdZPBMT9EzBtqFtNuOGIbBq5Kefd48+KdVE+//m9RzlMyhaccH37taTiHVC4dC4ATxOVEP",
+	"GrpIcnU2pGF627Sh0hBHLe7fVPj0xEXizD/iVhzRdufapkcv1XZp38fjN1zd/XG1ivP/li/ArPxdr/2f",
+	"rtdWugMa+8EG/anIEexb5Wb5D6M7w2b5f4SC+gkUxKnRy++GKokLvWyGTJoKInhlQ7Tk6O12TDVtvON3",
+	"bfPvVdus5NSJ8qGY8HW+riFROndTJ2xL0cTnb1019wKph7Hd4HB8/IqePApt5EyqwT29wua/uvr9PQE7",
+	"pff/I39uqVDkBvTubqX1LX0MfZ5/95vkQ66smQrlvNZj8/hioOQ7zDZF3I2EsBDrcWUsw5WKMDRmp3EK",
+	"XgjlamfjVZGBPqX6fJ3ACIipILDj3r+aQkyFOV16cdSF4x4ON25TEQ6Md/XiN7KLhunJ+ewhYpZU3NY6",
+	"s2lcR/aLWmW+bmZRmQ4ohxzXGMLjxmtPk2b+BUOwhFsj6sstOuh7sOFxACqct0H6wIWvq1qfrjP+aqrf",
+	"zStLf18ay5VdXb/iTXhFiX+Dcjojlw+l70BJ23/6j/DKp1TwHXlbfTTaKSN2viIlT5MZrklK90oT4OCd",
+	"2ZuyNaXEU4lj7J2Ep3KW10b9NFCxi5xOjSZaRiifkopN8bmupCDb7aOgEv8CSvSLJFxPMoeq+QsoqS9C",
+	"LP7ESyNgtLUVmj40o9fCQEEdZQ9NEjF8Q2+fiq3I3d2PhUPoSI47D9Z/Iy23sQIZICFxL5LpapnTDYT0",
+	"ZGdBxKOX4z1caHNu2JxPA7RHxNg0+8vJAnJeD3dzctHNeVlQKecO8WiVXs/m+VHd/H0Ap7xjKSPO0cMd",
+	"g3Y3uJB6bIXZ8A5qxof+VpV84RyfKV6wVbKxXqlqx9LHCzb+JHsNKhYzNqapsxVD2eORasRaNEOfcRs3",
+	"TlNciyJKgNY09Yqh58rxhehMTnrLLQNaZ0znILS+hp0ZvLeQopFampksnvDn/uyLPE5furgi0iAg60TZ",
+	"WmGCAApsIg0UQ2qQkI30j6afOrraXyrhbMQFdI7ZnXViORVVyiEdINnXyoVklilfVy78BR/q4ZYuzrDJ",
+	"kcFmTZQ+o+AmbJFPaoecZIMMtD+GVDc0KgcOZ6qnqOuhqJ3Vj7HZdRwWHWYElDlvZOVPH9VbYakzAmV0",
+	"lF19M7o3KAVXTKdi4vKV+0IBTCxX4CyZysmirtbH59BRmvcsTHVV6a0of1x1xIWm+4/VO8RLpKYdsaE/",
+	"3JA51MzYzmRe+Ws/pGgPTCLOGUzRz9jIh6cdNjwlvsd6ulisqypJNF6ns3lgRE2b05th+x2aCd08VklG",
+	"dL9Dyi44m+0/mqayjWTJZRdB3A1aPGTekBMpLTE7tGyGyJO89O12L19D9v6K3uzWnCZutOGSt1Ph+O6d",
+	"NmXBSlFtpC2o9t//BsJUK1EANnu1AwMl7pJwaVJKKzY5niTcdLdn1fYQyUqN//Pgcsdqe0gELTDWVSMD",
+	"L/RyuVbkwSogXEHF+ZVXHfD3oN2HeFjqTTin/KnxLqaUFhAwS8wAPY2owMu1kpDaKr2GgYEQ/yxnoEkk",
+	"HoqQFCuxgHspjdEICinshFf8qEp03HXX7a773UP3W8ge/D34+SmDn1fy5Z2YQjQgUWjg5dVRI/G8NrXI",
+	"yCqi2EuFYRGtQfpr4dUOetJLvSIeowKy/72WVdQVErC9X0WzLRhlRZI9Wgu8IlqYBXPR8ERhV8SlLBhm",
+	"khSRFUIdMwGLM7seL6Vr2amNYopaOtZJQWcha6UBtJuVnrITwAXBwNoAh2RSEjWMus/WAQekjKgfwR0b",
+	"IcS0EgQMD6VQ2vgrRbr7rIpgHwHaIz6bTI3FCuXwp44PsXxmhFjm+azoGgAGiqUIzH8P/HUNiZJl8nj/",
+	"HTAUqnxiBHf9nHnN2teElm57fRTG3xR51jRbzxzBxpBBss05QUX4UDzQAiND6sjIIpFiTH0GBFuUVnkP",
+	"QzAiuLLCsqmo+MLJmWMyouKr1KqwXJZkWmyNBnYF+BRJbpdByvGrMJ6sb3LbYaXP9x9NJH63TMxCaSM4",
+	"SUWl1SxCbyL3e3KEOyyzANs6UNH5VOXZFnH1BsLvveBjjLTlzcK34j1uP/+/WS4iaeVYegX32At/qlv2",
+	"M/glV2rSe/1huKypjKEDTx+RvVml9XdC3sHkHFs7FOOgXEEhe0HuB4t8VgIqDHUCtE4I6xibyJT3xMTu",
+	"NYF9lXEMtxjiL1iomWuVmncirQOR2dxvQigLCnaJ3ORDck3A+AFsHNi2Bkc6zg524fh0GvT2bufbp+DA",
+	"GoigFJSbg6y0Xhil4xdX3S+TsOwOj2tyjSEv3FhMNeQnWYjk/cNdagOFndcUj2vtL8SMV99h05s3S4DO",
+	"q5tesiFyfeMTaE654TPDV/NMTILPzBqAa1+HRr7LJX//QqiZm5+d3719+zcA3hEOzcyslZdgDSr7Osqp",
+	"SsZXq0qKa7PZfz4au9xlQ5shuXWA2Ia2abqiTSdkTSbXnZ8WxXze9/hjfdUgO3Rsf+3gT91T/2sLVL6J",
+	"IRxR61tDgXp3SDuwxPEx3F1Z37VHg0TJiHt9ldKutM1BOD5RbMaryq+0BedWUZf+77ysCCBoVCjj25DJ",
+	"Az1C4M9L54mfdODjETkTiOrxOyuXFryqwjXzqAEKcFVWe278ffxqnaX3/kmYBbG5hHdCc0ZYc1d/azaF",
+	"cf9fRoBYWO0/oA+Rsq28nk9Aw8GBmEGbrfRkQddQX/gqwAfGBUW0J6N4HczaNOEEoesOkNvyGNSbN+D9",
+	"QViY/eXGAtlihJIKz94HDle+EJa5rT7lDMD26gaEg+OK8BCHHnc/ARwzUESQEzjZ4SGmpx1fbfhW/bh6",
+	"uMvXTQL2BV/m4zjx2dzNE7Al1qtVwJpNtgKgRBixreEQjmNw4tu6/J3ByXkt5C6jV6vcDMcN7b9ouv9Y",
+	"VWwcwPNhnjHAiI8zPe2Y7E9R0HOzWs8wvyft1h63Z/R3pme5uWPSvZeubnoSg4RJdn+9Sv2XKoywozbS",
+	"uXBUIEM5NeYfMP9Gxl0nLxIgnD/OOlyf1nDs6FO1tOUhN2xTC2FwG/h+WAmZegCFHsUi5Ct2C+g7d04Q",
+	"0J8MEhdWduhOeQSNEyGWLXEmMWZJt0gF1zVP9IByJJec63Mk+UaY5gIDggA3VONdQpqQ06tVwabVzjnu",
+	"EosxEQTngGSO3EpKbAvG2ZKbhVcj5roqC7bULQeuEtuRUA4cGr4pRvh0ly+3IwD2dP/B4M2Ywh7+wHfg",
+	"PhPCG5vXBTpETJ48ktmTKdzES3X8IDxF1B/0Ux49CYejkFW2jAKyQf0f4Wp4ifmfego/2a7cTyXtPHcX",
+	"xngiTqmrw4k0l5lg4r+O7twdmKsDUIX5iXy6/zhwHr/znVx5Gm/eeu5clAbnab0w8Ex+YSpu3RN/JroB",
+	"q+sTWif/APkQnKXrbHPdh/sGiUcZTMgmYmGNuGoJ1evwOvvlNE8B+Qem9deuUo9B1kPQuSLAmWyIq2EW",
+	"EyDmvLVE0EmgDgd6BirzqcqOlbt2rk8oYIiQ0njxNG3udH/UqT/xOBcJ0h/uzCA2wrwcUyI68oL+q6Vv",
+	"X98ij2+0A193kn0B+tAAKzsZxRA7+1HQBbKmGphlt9jLHWcbTJ4DpkUvzhZ6uUysNVjaW+yl2LINr9bC",
+	"AhScX7hGhFNPJK8CarJF2GR0TUqh3Aj5+s+Ks/FuRJTZUm2EdXLGCWGR8LRHdRT04PQVZ+9HM6O39uzc",
+	"mbVIvrYbOxY44pWlUEDgdPfn5AvbhLLPJaLmWHOHWDZvb397fvsUYtyAQXoFkw8f7LD3yLAbcEG0MX1D",
+	"r3FkRTIpfTuvo6CTPAIovkLbmzqd9qQXnnQ+B5/NYefygjZLp22uSoQIBR14qo1FFfdLAGv/w/nXXwVb",
+	"XVom3ovlCkgFmRFWcDOZpw0PGUbG2qgRrCWvqq48BByncM7/1AtqTum9julldPlkIZi1iu66jPWmjXql",
+	"HvOdzUZsuGESynZ4cLfynQ3eo6VWiIMW1/Twvjvw2nQKi4cBMdbbHhtZIWlp26PkzQkjrNe+1GfQ27o4",
+	"Sx9DMtnHmde01HppDlkt5nI2F3WhVU3xeDhHNm7LQV4GbF2HqpEC7kS6OCuyjtHnagqMKWBzPunNyhuk",
+	"KwKJVrZ2iAmv8WK4N6uw/rsAcFVo5Q6U1yOFRuh0Sb85ocKMezBMQ6/MwLP4uXg2yuZrb5hnoy1ghorX",
+	"OJpBUjafffcTN1FOBUSKJiN8eBthUTSyoA3fqtF6VV+EZ9HHP9JrdxT098lSmJlQk92DySRLc/5EMbX/",
+	"WO4/rlYKWDvID0JMdsiiHDIUCBRahE4B+djaogU2iil18GOWr+G4M+o+5ovje7njdrErS6uX43XGT3Uf",
+	"Esj923xTtjLaRXa0qZwIpLM77liOjBq9WwlbAY14VZ6UuvPZ8mWfw06b+41nuLILoBujVIOXaK/NAUxm",
+	"I8UWKmFCyXA+RylfZe2VxAaaIuwhgmV7mQFT1N0gJfinnOb7mF4QOj+gvNC9ecxv79w9VSn2HdoOnuMw",
+	"Guv2l2rWGAskj9q+cdz55grKeZY1oWzmDKUTD2kIZffUX4+n48i5xNyaYecx82K/HR93JPJHgmnKN/D7",
+	"GgUWVvn7LQ7QyLbkpH+HHADSVX3vRQAAAL5LbRZezS35zl4P+sh3nTMH4ihxQG+w4eBrKwpvfLCL7vZa",
+	"fpXE5iLIA/K0kHiLcjE5pI0z0ly4JoREmJnctdm6mfKKxsvkasI5fNK6e67tbBHNceQcLkNHcdqi0o18",
+	"TBc5HF+fMhJ7fxZvp4P7HpKGZ3LDjSA65EjZHF2yNQN1iIYZShokemT0/oHHLwltAGtdM7G4uTTSPqz0",
+	"ZCE6b38Yhl3tL43hLsXmj3c+3F1j7KUB0T/04mrkUGeypDuLFXOy+Jrsz63FprfEs1hPV+9iP1e+i10n",
+	"PXf36iJRr1dNHVuGxC19bF2Ro1dpttS5imoUHZ1U2ZSZEabqCkeHNndGHt6kjpUTl+HT+pfDiWzqfliA",
+	"gtn9h4iuiRh1GICumSgUxEEYtzUNmt/38qYqLRDXNB9r+j5l5gMvM7Zm9Es2DjykdEN9utKNz8Vi6hsc",
+	"m+iftSntU98QzAQj/6KPIkY+o2Y3bicMqXtr7NxQ+/b3VbKBRO8PJk6bLoc8WzsOfh5istlfqpBtM/O/",
+	"SiIjSx32jDqG4UbOGYuc7WCH+zPZGU29YlWFddw4+7mS4q3jbn10+p8nTFAX+MTV6z+cdDmH9Jv12EjA",
+	"oHjrG3zi0hGqyTxeOFLLtqNiP494kySL24rP7idOP26Ynizs/sORyJi/Lf2AQ4QcjCygw9dHI2UzDfgz",
+	"LXox/3wTYSjEV0dgbYBTro6M+TtjGRhRK65Gwr8xPMed45M5/Xkp1Rr6rqRaDAmpNaawI/85TRZ4HlIE",
+	"rqH3d6Qm5N9zmnoC9/8xvT4EoAfo8q9WUH151HkHomy1/zAjF2PGVUdqu9egxWydCULecNnfcF9Kwe58",
+	"w3DnGEgyN+LQvZI0spBmbm7M4ZKTEMnwexeI7PNsmnn0ARBmRLpgaFuhlYwIEAcL9qlXaKBvjxyJ3c69",
+	"4EzMymwQNV3cfX5qEqcOlVaGRMyX2onIBkwvCTZojxup35kYv+bAm5h+Rg6S4e3tP57fO82feJKLpjjb",
+	"CFPK4/wEuOV+osbZ3dv054R+GzOU3dW1XM/aMA7vqBB39UImPpFz9nM1E30hXVWmsEHYPu8h7ISyIlLe",
+	"SpTEiFMrn/Ar8Wx+hmS3nIvgh/2HSjgbK0xQy0w9Bv6C/sJCTUlyRw9Pwh2i4zdU+z664XSBY/A7HPfm",
+	"Ut9AKl2vxh/gp3prsUiNAzUkdNy/r7sqrOrvJi9ffOLaTsa6p2MvxlCN1aYMN0QyDMCp901hPShgM0w5",
+	"qU/1UY9jMthe/cTv08ccZ+HwRCLoTGXbZYHE1yP800ApOybr6fg199hrMPXZHFy8aPXaTMTxKRLKvQmN",
+	"27MSewGx0TkfT0UWNjbMhcEiuv1lVXozri6ig4epfk5XZaN+riVR18bmjNwHzkGG94wDN6TaX/o3zPYf",
+	"1Ow+sxyI79X+0mBqp/PX7pybmgEwOAIV42rG0UnzVjNuiThSifcO9tx9tpTW+ue3/uZUGn2EmHtTyQ2g",
+	"KqGDkFj9Ia85L9Lhs/smrJ6cwXv9UaXXJTwzYK/D+zuXM2/PRR4GbmCbu3Ov2XmrCFKUptw6SsiOvMMB",
+	"LSepWVs7rLz2vzpXQwT4XjGkFwiJUUV2oRxBYqKuAhLnBa8qyL71b15qRPoJQCAE13MfXrDcf3TYbKwX",
+	"3BV09wKCNA7XNYfr8DnMuKK9ZWqYNMrGAkQmejC0gShh5QdtBIxyLGb7S8MV8xZKmKcw2hpXKEHKGfMF",
+	"r4ndgtUSIJLOGcd+pGXCOj6upJ0jA/M8VNEXjMe5llgDx91kjn8ISAnzGEIGYmZAAEoc3+So8q+675/i",
+	"VeX7CrA6gP9KAEL+70sh4GBJy8ZaLwDACBQa/x8hUaN+kX8kZnhxu7AJPpyXjAGizL/F/1VpVmk1E8Y/",
+	"6LcxiAkkVKbJCCMrGk9n0ZPQiq8nLxr2CvNMaO5G9cSFFmiajHDeWj+Gp/1UjSL8EP07AVuiqRrhPCU/",
+	"0ISlv8QUl+S3gNUU5m/E7aL1Q/2y+FvaFYyaZjEdaeP3pJPG7/0QUc2rZOD1iLEYu//ANnDMyN0OgDMY",
+	"symFO2ffCfe64qrw//GGRv2IVxX8EP/jB5yngnllJzSLmVNF6OUNfk7PzYyxHqu9sDfC7zQclQECewwM",
+	"NasbKNk6zOjIrzxtgHoBm/lo6dTmJ/S9b9JhlYTqrYDMg1TkVtTOaCaDxzTAEiA8D7jLrBDRG82cJm9q",
+	"89IdhkSBIdoaigKfeppFcko8uWRhI4QCSn7T8O4yrQgMOEFUAOdETgu/O7rzr0PRdFU2EeuCrqIg1hOc",
+	"mwgrFQQomeYJTM1QFjhVvu6ua/kOp8OGcpZpiuSryi/skToXbNaLE9E17TFv5JPM+lFAkRRMZJgLR4iO",
+	"PXYhSq5Q6YtnI9D5IzId6BpYA4uFClJNBOp1ySmhNY5RSAgEcyuuMw9+1P3L47XYdGxxXSKS4HXHcDL4",
+	"1s3VYRnBJ/Nh8uQNNPXPrI+nS9MjvmXO44wcs/6vYQjpV+XUYCzLfOCcUKW/PPPgugojbJJBMeg7obwp",
+	"4PQswOLaGE9DPwLWjDKn9QJggDMZ+rtHc1l154nYd/vLauPuQ42agertFhpeM2tEOiuq6X2sVOMRCC+f",
+	"OHJD9S3+m4QV6rjt+Tq066mJCTOS9Nq9YG/EqtrlNY/DtYKcG9DjoyLQsWCYN7qqpCh/Y0tmwgf3+2NA",
+	"+cDJOYpq7pUKYav9hwaquf/mwFvbH0OoFwwHl12tuTQPJk5uKKDJy1L6YfDqdTK3U15ZURw6Y9GZGMBr",
+	"yOQPWPGq9tCmbsUiiHMw6BE6fpRjfS6F4/Io+5b/gMfYssOj+jzj8byan3Nl9Mxk09iDC3hcBcZ17g3X",
+	"ZvntIOcBLIhS2g1zltEk9Swt+mpOW1co6ebLuXB2ZgII0dhwRehrjXUyYirMECHjB/QmNvYfoqtBDz3S",
+	"aiJWh2EGeL5IBtA5DTOCmD1tGoKPxS6MPyDIDYPxpm2g02/OBb79hC8qzrZzfeLEtWYB3on9dH5/vaFO",
+	"noQ6V6CG382Qhq3dXJsLPCq5W8sywt7/Ges0tCk70NiumtKRCyQ+Rqvr8Q0isXWidfqJfrhWJe7pEyb5",
+	"jbBrY6nwHTBe5VyvCiYU0Hc9ffb8DXvzNWZwo0lPcfQxQL4yp2cAvwm06KH1wQohmMdhzgu9vE6KDJ5m",
+	"e5LMgrr3XGrUkDiF7yDEKsLr39JRanmZq8rJkuE8w4astnxnww+JG4CWImfNu76uJ7qqMNEr6T75MXlF",
+	"/WvmNR3++7d4WmFWinB2cW26NtUjXdKpOu3kLjRxD010mYOH02U2+RK58emRwzIlaVcVz2yk5+GAP1c9",
+	"p5u4p3KvJeYqenlCZHU4sR3ThDL1tHn6XnsLExUY+gD/eoiGxs84mLislIOuYgcnnR5a4szxyYvDIZPd",
+	"NU8hZHbaZiJfVpIcfDgxS8HziUJ0tIAgUU3Scxt/So5V+C17dq+qbRySzSh0Ax7XHh5HRfSEKTuFmih/",
+	"Lk/QIRqvzlSuev0l3OCP6z/mPVc6h1j5w/5DRcAsqE2nQdXvNK/oSpLweVNtTtr+Da2wfQIW2RjYg9VK",
+	"S+WWQjnMG+iyPtJ2nZZH2HpJ6zwSjjBeW8hVtgQ0gxkBeUV8QS3sqQZA73z4huW6EuVrYaQuh/RHLRvJ",
+	"ti3E3/3lDM4l5tY2cRTcCDKCkd0ivB0yOkfRJIL8zFUlqJXrQhNqnUPY7HFYXSfwSdBdTpNZBnSbkOWG",
+	"9+/heZuuq+pHU+XRBjDLvDScOhMYcd1Iy00z1QfJk6LyxECuUOZPAle9Nurc25fnf7o9+paPpqNf/nrv",
+	"D3/7p+skDuCO6cgbCF+XdNc1y89LbxBPpTjZYnQAuEAFPN2My12Xv5eVeIZjJ+QEMgB7W/fXqcqdICwh",
+	"UzmTcwh4EkEJ7nxla3rpk0KvXVP7gzj5zg0I6BiUu1wI481x4eRCOMoPjijqqmRWTNZGuh2r+FjkQGZC",
+	"g4zLO9/7xWGPN6DPUFT3eRbeFHLxMGBAuQbESYCxA3/6KGEPg5XAX1AiXMkjzNzD4EEdQXchrEixBCuE",
+	"DVl+GFtEXgJCNjpek5Vd39fcOCBNu6qboRSVw/BP8DAgfG/eOb0UAR/lpJtkdYULI/hoWlajDnf/G12d",
+	"rOvGo9jr2iLvDn1r18mqL8ETJh15kvwOWgIBlKyq8K9IgOS3htPepp5Uays3ImdSl9co+frj6N7tgfUx",
+	"xn2OUpzOzW30JqIHnaoCx1CuXiInSYjpIuhTMykvBHUn2osJb4KJ936v5Fjq86VWQQvDgLFha8e+fHTx",
+	"9itYXnj7Ujv25fM3j15HVKmZ3Hh7Lzb1K0/ZAzY0Pcl9C0PLcddnLe6LikNyfgOP8lEk5gb/scKlI539",
+	"+ket8FuA95SfNIC5Yi0KSlNgenqPbGYnDQcsz8xYriKXVummbOttFe4rL5VPk031Vs8Nc21W2opu73+g",
+	"3gdlJs0Bv4JJ1OMRyHqvXnUfr0e50xSzZYRZSmStVbvj+jr8tUsWv0lt89PuQFKqFSa9IWNRBemgKSN6",
+	"qJh/wKLVDtF4SpMbg8uPWNFDKX0rqNTlvjqKOSgb2vGx5Ut06bbTIut/VZaRpt52w35R/+WKlsTfOper",
+	"ti+uYli1HNTsy69v3b5156tbDMv+xUwou+Arghubc8P4xlvH1ku71B96n5UiMhGWZHVBr9abpeYWe+aP",
+	"Flaql6IOji50bXSEDhMneD0iBPastwKjTJJSrIQqgQ2iOSA3FzugN2Rbf4ZxMHxnb7G3EL8AQagnk7UB",
+	"cYiIumwucngEfDKXYgNljBeDal1bopsn8dlsaNOwLx9xI15XXH2FTsE6umnTv514i+FbMyKIz7KUjY9F",
+	"O2TGvvQSVSiuJuIr3NkBpQsiaM2/nzS8WTa/uqBI1Mm68TA8ffbla4R3/aqJnZ/83obJP409RbwVfNk5",
+	"s2gltFa7nlJvMoDFcNU17/U79bMq168swB9YMCJo+yrlW+5pdUN6TV7H8vaK32v+KPmfhPF2y1fBgMn9",
+	"6abGg8Xb3bAUYzHXG+Egrgq8A63lfcx35LQUJVQz+IZla4WvTEzQdByf8J09buLm+NE5/Ck25A2XzzXu",
+	"9wPf0NJLWTrkBXtlZlzJv4BG/lUNTm47m5zy0U3d4eCrlcsKX4qxQCJ+cwUo1NL+SztlOufvruRUTHaT",
+	"Slz0+Y3Zl36Rv6rdx+GH9BWUtnRG95loeYzTzHgjvJrSASl5ajy5u8L4PHLLe4Xk2XrJgfwAXZFxHR0E",
+	"C/xP6YoGVfGcSOi9lZb0oA860K3nh9Qlp6Ie5eVXoSbZHv7lpjKMijPQa4wo/XX4tiuvAoQXFgKlFUd+",
+	"ZK07P0gw2IBAMplUzLQVgCvXdCaTe7pjjBv3anqlxxKv39Er29/t/Vc2tjjJYk3GkLNZcRdexVXYFehK",
+	"tTz07vjBJ5d9/XVAjk9OHbizrnLZ994BV3Id6EpOdm/W1amRg1WiJJw+o6nD4iQ/BDIJdOgQQsFBXOiV",
+	"5IrN3vmWtgCsIbYAnjlQzg7UcAGp7Oh0W+3gWC55KZDpHtDWJOYu+mZDDulbwDk9CZqgP9Un+MXqKJ5v",
+	"54eUxvLC/RKk4VlxRpL3rDgLR+qsOPsOQWhoB/pW8ZPOirNUNMPfmtpg9iKyE31y7Mn2X6O1SA8jb6rR",
+	"4XbtbdfEb5669MY1YkPlbundm9zNUiVte25h/JC8vRQuhyUAD9QF/ajcxmssXAtek8RrAQu/vaCo1Yer",
+	"gkqt0dVxsnzhZiZcdyyYktf7TNxm/vo1zdxe4dcLY9W2En3blvp3UsZaR9X5U1mJJ6orJerZ2jDQZgSW",
+	"3FZ8ZgjF5ZnesgqCjRZcKAuxapTxrd109Mez4mwrVam3dnTn7jd3s1vRj+Ap7Yf2+x9d/ETuw3+7ePWS",
+	"vZCKiEcvfmK68WOa1mc3Z8XZO6vVqPJ/y78V0kd+XHUBLTaTUPry3KHYIF7jQ/SXR4dPQEXTexdG9aoP",
+	"YaMjUyaB2cgkyLTO4R9GtwdRinVBfYBHcP+xqtpgjHNRXYv6wOlHVdZJjxzUkI9F9eU2JaOus7KwtDdX",
+	"5dE6IDViWXMt6kFkDwwtUR4FJDBlp4vDTYs1O67MdXFBpjSWPBBZMoBDVJCncQxXBwWJZ+hYKLgeZx8g",
+	"yFNt1suH3MosyAkHUroYTliKMhYg2RimBPlNCpA3HC0EE8a7pAbpCxs02lRmcKXVbikt3a2oZOTlhlkv",
+	"jxOCSjYz69Uq1F4AGyhFOWZG58TIOHx4/4zHKWp59I4+1YJvnUqzFOXP3Kg8X8ZP+BduEuachdlfTh3J",
+	"//AoutK3woClgN2esIPMekk95b2Byhk5XnfhiFK02PGKl2T4b3goU2B2pRdozG/n3J02qEfJm7sYeco8",
+	"YO1xtq07w0BpPwHPr3i/kkb0Y91C9aVjU6mUZYtNLb6qg8pmjI26EDdpf+m3o9t/HIaK233tXSwA56Z6",
+	"x0Gq1pSZ+JAoWf6G+2bgLId3v+2s5TsoDJvzEkAy69Kwjl5Fmf+mIJxdLYmv/R0gVnJpWd/VguhtKn4G",
+	"eFRvFMtxGGgXHL6I3BUf614dkrNsoZdsaviymdUZBS5SaXYAueltNg1BMTFTPBa7Oz3zOzAkB79S4guc",
+	"AShsN9zfHqwLSx6wKTrgJ0q25IptZFWxOWfzd/vLahVymTA3FYCQlAP1agUmfr4qHMbQseMcn+HA30Cr",
+	"60gmI+xKKyvHOfPlMUBA2Q03csZZJUq+1AkuAeaDsaSLW0de8bwc/BLwkruoGFrBXaRdy753CPpXaP/j",
+	"aUiMji/Ej6s8ssJbFGaAkTmlRDDAV0KcJAX6dRngi97yhfBGCaMNDchezAoL4n5q/A0IzPFd2WPDVtX1",
+	"SsA2CJtsoq9dD7cyh9AXBFqEoPSntCA9KdnrjZlODhp9UE7bSe/BtpLRwwcfdb/Pw+M6uWn+1jj+N3p7",
+	"VGefHOVtbXR3RBsOkZqmOoyxl19XF/71dY/ftYTrawm/X+Cnifq/t7vpV79NegRgV1oNEVcnyb+QBBmE",
+	"4lLU6dXM7OrKGTCskoc4ysvxrkYdDEzpkcx6vVpp40ZKiNJ/zlzwys2x3EvrCisl0f8xstJF3P2ZRhLg",
+	"FE/D1jj+WkJ0pc3C1QnEf2g59yHI2OBJaDjcLZflr4Na3sTmGeQKvSlTv1P1CvPzaVQsOgqE9F3rTJ2b",
+	"/YUgX03Oa17tL02plw025co/kLnhefmJnSe/9Ysuv+IvcAoT1NLmJA4gHagFXZjjoYua12ppSEmlR9+6",
+	"nqTgVqLT/XjsrcP13bhljym89WiOKr0vpFp0w1ShvxRw59r01ghMhVUYpAV3Ilj7P+fL7GpMu7cJit3R",
+	"LXeEOLcxxtP5zWi49Ws6Z++HbIrn6/0HQkF2tkDyCG8wKFuw8f5DiZaDQ6jaiSgYTCE28f8ca1SpkpQ4",
+	"uLtKOZMOUgd8i26X/qta8WxFY/cfyoJV2mFxA9SHgPNB8RRoCaCZL56/ZmMx33/c2KLJiveg3Eg/zNka",
+	"yOWdZlxhxbEVBv/E2URrU0oFIfQQ0/I3uiiLCJMdKPNi4AI69ud+TfzOVq6Qnse3H/n2g69uSMDojLxR",
+	"0tB4/9G8S5wsMFIXjmgHL4xvlNt62Hfa1ek7j/ru3G8XqIzmTVREtfa6WMlnSXzsQdRhAS5SOsu8ylvy",
+	"3EGl1Mc8NTxhY6O5Ti2vc7N1uAVe7ngQO5jdKLYgGm7KPYAkeTlalLfkcH2rm59159757dvNmpcv/3T7",
+	"zi9/uj369pf/6+6fbo/u/fLV+Z9uj77Bn/7pcwVBesKmwbnCuHNk+gfLH3wt/uTi42SI38jMfh5l5Qcw",
+	"4lIYPdriwxH0lkOwTaKM784fqD/pmnZhF900YToTZPOtzrrc7IaG8uJQSHzje7pfaQMlPA4tHjqa+iK6",
+	"5dKQer/DksRfXruDPYGUhdjsuk5L2lJ26KuGnx96aojvMg7iqCaXdNp9PTTug19d/v8qYvh3CfW7hBok",
+	"oY6dNJtNSIdjhpc5lCSYQK6W7IE008Q3UjkM4d+W+OmcjJ+73CgBdmzBFVuJBWdrom1R5+A8LLlbL5Hw",
+	"RRtsGgqrC6Y3XFVyxhOmbm+uWL5cclXjly35jgFMVoLSvHbn3pziDgyRre+7kgtBddgFM9wINuUTZyNc",
+	"ZWqFiPd84kZ0BFbaQrx0RH4l/+xoopdjSQwMQ82Rn4kkI1eploaXQobS/oMTJnrJKcwULRMHnuoxnyw+",
+	"g60d+T0+nY+ry/5OX53bgN/JjegmOYZ0KllVSMWDVl5kM4a6X24ZcKVknHpAdnLsNMH7H2DTvxVngSGl",
+	"N+XVUhZSkuOKz10n1XTCV3wygAgYBvwoNPY38AXa7JldOXLv9pfKBmHmxy0c5KbMhNLLAr3+0p/k/YcN",
+	"N9zv3wCL4HeYGJFDgLm50evZPOGQwE+GTJaCjXdglCpIa5l38GN1F8/1YiV049e/hr80wbix9RcnEKrl",
+	"b8SLxf6yQphc3sUTb+VMcbc2R+94Kqe4iO17kPHjRgi7sfvcPIhbvDV2XOg6QJY7R2/rNWzRnzYOVQ3t",
+	"oUqUjkCAhliXa0xRnUtVAq9QzqHV3LAZ8NENRqYCwkMMyPgNaQIsKWy7MDX1VYEf0Ig+BWT94PyDwFI5",
+	"WsIvoZIjO1DdJdqX+w8VCvGZ5lVG1BiRgb95ITdWL83+A+QcrCgXe/5uDX29kFPB/INh9ikdezsXAl6x",
+	"5O9fCDVz87Pzr283NKg/8dFffvH/7/bo29Evf71d3Ps2j/k3NA2hkY0b+cE7S3EAVGNhxKadbr810jlx",
+	"LTbNXg8L+EGQZ45J9nw6+oG7yTwFr3OaWaFKJlX956b6+eezPz0Y/QdO3n+OfvnrneIPX//tz2fZ+Ztr",
+	"I/9yvILiGTW7+fwD2Kwd2cakm3FlhWVTUfGFkzPHZE0UlWLEWi5LKknYGl2TwQXs3UGq56swnmydby7r",
+	"wZuB85TOysI5rymRHwLqOHiyaly9JBEin/5wBa4b92rqD3juGnmx/6BmVuL8LQM2bSmc44igHpI4X2g1",
+	"GzlhllhmRmiA0gKTBgd4yWHUD73+58ZthkJh4H4JLP9HJuYCm73gY1FdAyR/I60cy2qAzvJT3TJrztF8",
+	"JAKr0Xv9YSFRohZSJDFiel04stk7U/OqM7LyahlKDAkw0hHoLpgXdW0h0BLyybx5O9JPSEDkqt2o/kFp",
+	"F/+VvXa8Lft0rSb5FIVXpvRKp1fNCmbFwggnvA1ThDxTgquUxv95YoTjZldQgmmjEM23CXPpG+XgEFvD",
+	"+iFCQx4mM4UITAiThTqHudceINk1h45bf2avktuYkw65+ro6YGLxbx1+XLr10QS69XSt9AdRcjP2U9yi",
+	"iSlb2b96yqzj02Eyo6M8018Dq+oARDumm0PScY0Yd21Cd17JLg5A0DZJmQs4kkYvSXfrcFx9PbD0D16c",
+	"o1h7m8Bttt7+Vve8+19Hd+6O7t052bJNU1USrZ28C3GDhwVLpywrk0hbfSMq3p2jdEguVcMDjiFefg6m",
+	"6f6yKoUXBPtLYxeyQqwRDQ8iMunU7xE5K9hMQ55g3Cw1JRUVL7oQfT/3dxuAj3AENAeUU7FcaQOiJvSU",
+	"GgvwwGiytk6TLh6fbfwau2n8GvT1nFx6xlX5KuszACfMx40wkd8RdfY5V+VIb3IY0r+iue9n9mVWAGEC",
+	"hG0UGCqxdoZXbCwCnAvbyJLZxa4sG6kSX1jykSFsIT1WAxwSwa7RDsrx6/yKw7ik0csTiwxuVvsNUP29",
+	"VHMVV0Br7ZXC6fToWjb3h2sta2OnXHVlu5Q7f2eqHSdDsMDxROOczyTt3njziC20LSLTQLDP59F/GMb6",
+	"ab0cjoAZem0gOpYX0BhKp3+8bkJgfUZoMySbMr4gjC9d/5ygDQPsqJb4v9N9AVLxWdgM1w1CzunN9gqv",
+	"HWSWRZF4LBRQj6QvFNlcylyoqH2MEEyT1GUjmmfJ6ziqmSC85ZJok/kEkX+RQbmSqkNJfiZdNsvTmf3l",
+	"dIolHXb/MWEWm0sotgJN1OSY5q7kHOlPWku1vSCNBwq73/59kGVDLIMYw0zDuXQucS+ixrsNMY+pXqub",
+	"E/3PpIuS/1R3wG/L/rZKrlaiwwQHSKZLoJPyezwcND84wILbxhMH1E142m6dYEHUjJYGoF46WC3h6eNZ",
+	"vySnZZp7me7urMChlez0ccVt9XLHGeL/KAhKeo12oZdL3kjMxX0GOWdApGEhyOjN/qY9TPyzFQ/FB63a",
+	"gzMC1SvO9NgKswl1ClSPIMUWUjotnxkBgLyIhET/BTTwhEKEz3Hn+GROf15KtYa+K6kWQ4KQz6TL311v",
+	"QQaijvpMumtfV9LZYS8ZdjnJ4+QM8MreK6l2xPa47lA0LrRxqTOv6bjThtm5Nq5246V7otIw9dAiew/V",
+	"aJp5mDH8uxNQ/WurOhPQEdpYDQzawk23WiFhjX8/X1Lyp42/YbRaVJUbGeF34wjOWKUXvPFTdtTeyHKd",
+	"rq8noSKNTpO3ICMzCsgetC39LyXNckC9CReS4SWhMk1FRB2HSjZpGeT+F0SUUhZsreg/AUZelTbS+Bq9",
+	"hQccm/J11QRFKTGjmB4FK7z+b6Hwr/DYrmcWurBHf9pfKscN5HpbqdhUVoW/FzeL/UcTvhrCpn4ykAvR",
+	"6zEWAp9TWYmCOSP95/krdRVppeP4a61nMhcTBE6jdvnxqlJOeJaYAll1MSSyYQCRMZVKRp7J+FfQgJI/",
+	"dljAtiOGSOV1oqIqPNkMHDZo2kq5gWxyqRDXYJB0iN9Yh+CHYTB/r8s6KSpQUtYmmxe+NiEay2AVhzk5",
+	"OsY3eu2kEj/76xVJK5dC2e6ojJ+ysTD7S+e4ZSKQcCR16k5XJRvvBs+S37PSOjmxj8O7czMFGEOnfk2N",
+	"2n+o5je/RDJMHgxsdF7vSL5HKusEz6sePW7Dx8LFws45rzaIyq+Y2V8uVI32gpWcc15NRzvBTdx4E71W",
+	"xEGR2Ou3b49u3xnqWcSj0pPW3crmTr7Qawszv23zRHSh63QCwjI1t2BjVxXxVObuwvaRyfrB7IawkqDk",
+	"s5QL/0D7ID9QIQEAa4CwKfSdO9ADCV8Pj2XW8X7iRs1PMHbUO0t5nel5mBNBGQbU+rrKU5xAe+I7T5OW",
+	"RzWqZBx9etXzurC33k0nsHdQoskKq6Uwu+Qc7JKCOV4VDFgO9v+N/zf64YfR48dfFWyhyW4UznkVvWA7",
+	"YYNlq++zaSVMreiD+YM/eZ1/s7+s3vF2CovTjLNQHx2GgLx7BaLO/vu///u/xxE42p54QU7mGoqedsjU",
+	"64dgxUZ4S5kMCLSywo8TrgDbb66tUEOPxlOYHWUDk/LbZAh+OGHwrXwFyvMYlO+Bg+3KB2rOWGPTNXJN",
+	"bt8G6yT8cCcdzp//fJHNc+bvn2NfX+PD9K87x2A9SE7iuI/s0MfoIOpMXoZrg2/G+4/v7DmFRUAj9VKa",
+	"Lbx+V3jtFJMPQknc/uNqpbip96MXnQVU1NE9twsKDjmozuvQCNTEaccWSm8V7irMrvCab10mp1dAyeP1",
+	"wiByC6T4bFOjQkdnxRn0MgoV0dqbgmswrOGpDnUxztT/pq1kO3ahNopTjgOl0yQJzmEfWsYtMtdsce8r",
+	"d0NOtPzx0Ga5rvaXRrjGEQnDUVwaAXCJHZfKVIqq7P1iyZKSuuanBtTJwaL4f6fDeupfPZRUovGhsvM7",
+	"B7qcKq5maz7LnvqV2X9YIHEgNWp8Xjuj7K93i3t5uXKgaK7zaQGEMRH0pIgf0aM4kVvKdgEPCwW3y4ab",
+	"d4LZ+EVgUgMIsVRM8MmchYm42goCotvRSxXhOFHzwClIF6CRvkJfFbflEdn2RsD6Zy29sZjtLw1XTC+b",
+	"tH4PmMHHQLS0aP1OMfP6roZ+faStPvRSKOXyLLC2OiQokyxKky/Qgwxpfa4L3xBf0RV0a/f8c7O3o0eM",
+	"b/kub7vs/2sGRjIAkmrjOKbchuGDWxrcGVu+A/SZPPjx3UFxRd9JLgHicBAhXe1wDGvlZJWnDx0W3BxG",
+	"bNWks8qRWH0zuvP14DD5Jwm4lLU2MXCLB/3DP2z41D3oOlM/ugW3DrMzYvKAfwK0TfVJTlm5Fl2YYRtu",
+	"OBsLyKcua9SwkPtAjojDcPfdewMLAPMx94f0xoJ0suBDi3Ux6KqiURRRvfIaeKwa+a0h1iJqUT5O98TL",
+	"5VA98RQadqePTUmgDIxYQc59/rVP9x/jW7/zzbpfesMcV/bVRpgyR3/+0CtTbB63HVXuzPW6KpHHZSyE",
+	"ilswn+SbJzQiZzXlEfNIb5T6nCl/2HfQhbCaU19IktpGCQy0pShqd2c5ERXob5Vl+0vfc1Mmk9nnuF0M",
+	"SxrGGO2A7MnXdcsEKg70nBNkTW1EHMsfAWARf27Lmm7UN/e6GQQl82klQrm8yIKrGmsjCRf9/2PvXZfc",
+	"uLE10VdBKCbC3WezPCXJdrddP06UbrbakqVdJdsxu9sxgWKCSYhIgAOALLH7+N/sNym9gl6AL3YCawFI",
+	"ZBJ5IVm6uO1ftop5QQILC+v6fYfydoypXEk+ORavmNWVsdyusvUPfEE1b4tJw1SBggfCO8pp4rP7DJY1",
+	"vkUHzKHWUw9EdAqecsAgxIhNaPsFeYScDTWL/KJZdXxFD2SEa4XWUKqphdEQea8xYQRtmU4MwGhuxoJw",
+	"L2bhhEzVVl061IlZsGui5+OJD7psdH+XGTbR94wztsdlugeVjuMQq8PfO6bZODeukQHI5C29XlAbvjX4",
+	"QD0Irp9M2Y47nHcqd/ap18luyj9sv2PNq9+WYdRhvuzYG0mNKSj82ARcp9V2TJG62hTHwH0w8zd3hN/a",
+	"SZVWoaZn0IiDZUDjdRRY+tmbxH0bd9GktYEusSp/ZxtNWpso4LJi5VG4Pq25TBr1O4LLSVlUTj1zqCLz",
+	"WcW0iCobM6ZClaus/VNXoy2VU+r+wQu8p84ttqrTmLR6E3oa4wvGqfBwdV6Nv1TGto09eFufT3BYWFxa",
+	"OrX5UXzvflzYZWx4T4fj7+wd0Efu6pVFP8sLRqlNDzLzb7B9uOzoN32OfYZOG3Mv7s0+01eh2dCGNq5U",
+	"3MlV7Jn9GJjov6me5JU1vGDn02wV1Y8WOis1A4JTOCvnq/WqqLY30pd9wJ3EPwbb9DWXU76kwownb/lU",
+	"uqDfU9lzLwHLuedFCW4s9M/2s60cWkYNKFA5NfPE1xeFrkSoJTpS09Tkq/2WSb1vfeXh4Q3XvQydkZbz",
+	"t9Cr7Vsj/RzmzaR64l7MZuP6/XwxZGKLJG0oGHvvN03+6Af8hPsB06XrMx1zJuK4fnB2/XTgHY+ieMFB",
+	"93plrIcgLli7pU+VzYa+xhlukbrN+EewcuUb/a7niq2hoEktxvf3jel9xGCfbIluWnZ02y2PB+EpH92s",
+	"OHwIkLkySeulrtcpHg0+lotLQRfMkGP7Qkd5sq80lWZ2u22UtcZOPNnWZursrMTJHNtkuaO1R3VbOrXt",
+	"DWHdbIGEjomUDeTosGlrfMM9mXRCtjeiMKFKOUhzPFjMhChRQBWGE549AqztE244uLoz+v7YanJ5V+9H",
+	"SimZrENtp1+xqU9t2IxOjdzwSrIa/MT/SyqL/zsUUejqyaiDAWJ7U7LPyY+W4cpYDAPLTdDGV8xuCqYj",
+	"FmejF7WheX07KnnGZtZZ9hg4luwa+qu5JRWjSN0XQD0TFH+JwRIlS4WtHP5TjVXLZWcfx5pb2hk5AcR6",
+	"SPkkHSgpU5SJFsd5A96e+6yCajBHfWYSa2QkzUk8IhZUCCYM81YGl1evV0XjyJhSIQikMsJH/WH1tKye",
+	"fXELxoAEv6TabgJIsNtlm+x5S7VtOXLu0vGe3PvxENtYh374HSeT7yD1COPJsRTEN6/rgjjmT5zvvWBr",
+	"gIpBua7Z0B9SIdy2KRKxPv6oiU/KN720t3zY5D83d/ch9UJR3wyfKPUge48Sy6qH0GuXVWGhNdBHeTze",
+	"rW/xC9GcdkouPK33U+J7w2bprPLd3ojAduMGg/4fFOb6LjU/nsY0Dla6uisHajsSgCfLqvF7bYyacN+P",
+	"X95eOBxX3C1+OvvLTZuT2d1t7YSSVEwIGmt5mZY0YZxeLplkhdPD14xh0M5faHItm5pVat1o3syek+Fj",
+	"syOLEUQS8YpDbNSyivAmBmi2mXt8F/dA73a+Zdt/wiVCjJpcKKzQWHdff4z2qOsv7NzZu9dzoCiMH9VF",
+	"x/RJxbnf4yYJCFumE/xXS7oL/2s+I7xo1joMV8z0Ksqw3+oB9VSNfM8256JUmtt5lUt6eBRgaQjFy6pY",
+	"gB1uCwZ3hBhOxfvi8t6XX92Z3Hnp//s4/Ld4dHmeFczv2ebhSq9zmaWVXsPWht/Tt7w8CU+99+WXd7/u",
+	"em6+Ef6HzXTBRKsJ3ikr92ELtml+zrl7zcM7kzsvvn/Z9Z4fTYf7IvFVNSJazWTgNcSCbRIMvJgO5WX+",
+	"XVJdywFoZXdgqyptMoL+olZT2nUCHhn7haDFZ3dHY+dPF40bAC2CDez+b05ntsHeWXidWLO6zSm0srn/",
+	"zGkR+N3caFgumdBG8YDBZEXb/fKfneyzj0NNWYSH9IQjPhwbok01EP4yp94AffojBbN+zxg/+1YlY1fa",
+	"LioHLfWqquq+kiXVtNR0Of8AZckdG6mr0WU3rdYbfmyEDlEIsasEY5KBeNgJsD6wgvKBpnI637MyJeyY",
+	"Zo1KbBscuaHzzpPvoHNfGYuCj/SOFulbzfhXjnKAmjpq6GhvDaXPDQp9dI+4Zh1wvdv/tohCasl8+1YI",
+	"bCmFvjViFpqvTd0Wd003hMbGNXc2pKUWAZLGamdBW5E9q54xWuyVHhMM/F6f3W6mx5zgCg/h8Ede7DeT",
+	"F/sj9/NJZlgOh6qMm3p09qSxq5vpk+5NvS87cvGxMya1shvBnlyMyJA8YyUVD4B0v9uGqXnAAN0ao3U7",
+	"hk1dqgUheg01/80ciVHi5N7p6d2TL768f3Lv5C9OHuBP9748+eL09OTu6clf70zuzI37292/nNw/Pbn7",
+	"1ckXHXq/pOLbbvNL8JKUeiU9zga1luACkZWFaqdI9v85+YmLBdrrMy6lCZEfu96+TSiFmUYGUsD+IiKU",
+	"oMJACNoZxCpScDMVyjCoQFUrS6ZIffO5P/PYGw75bh84ulaBcth4JlMDjbIotvS6gY/AWHGiZicrWTB9",
+	"cvevvmiVy5M5o8LOnYCvllycmNVyqbTbbyWTTFNxMhV0ZYCAeWU3J1adYJ/CncmdjVrJ8sTtRzllJ5qb",
+	"BXCGCT5lJ76uEmpYeMVOlpqFYFJ2TbI83EhFLxctrmZQiHAEC+5+rCmYg6q8BaCFP6hcEioXUWStJN8J",
+	"FdxV3OhnxNCFpIZI59rjJK2EYBENi6ypTrz/BuBdLO0I2uCM0CtoOL8OmFnXUO9vmRAJfmeIEHwIH2lE",
+	"7NmJcwRY/U0VfcruBFZRB6OK2g4KW64t6XdP7n45RtJ/n0Wf3lTOKBcODZKAXBngIkHpNXue3GUbj9Hk",
+	"zHBUf/2tTpqtObt+sMl3OyFFNiKcGSapsb4mi7V2OWhkb52CKOJzoSGq7oBJdrPCNBIDbZ3hkhgtKuFF",
+	"HRVK4nXB0vGjxevHJqixx4jpgXW1n1btqE941eIHGz5r3QUFlpV9wqRwaurZ5SW01ZTbG12YpValptWE",
+	"zCkMChqgDMLwg2HnvMmVBU/eyTECRYEgwUPBNsFnUlBQxD/RuZr+mRT/Xj+TWjCb5lSXbBLsgEYMwJgT",
+	"D1OMTz2JT3UGY/LYcFl8XvgDPBP/kbVdVPlE5I7rx5JYXlUMO7yR0tWSK80KQuV6eyMjoNK5JHO1gkDC",
+	"Sq7MigqxIde8YGSFNKVNg8Zdm1OaVeW0EtZURvfxipVcgjcfmBrUKhtWuHdy9y+vTr/+5v7pN6en/3F6",
+	"F9mHGzvjxPKKHXoo/swL9qNh3lMFTqedb/hupUnlTGvYvd+pa1Kt0HapuOSVW9LTHBCSVoINgyIK5l3d",
+	"2SwfFvmJVb7WPh9/nGtmnD7rPsm3N1KuEDUN0H/9qqenuFSWbJgNKz38casjfGy/5UFi0k+PPDw12Vb9",
+	"dVmNgFKed6tf9An3jyMkei9/eiZoafLy70G21WoPZMiwf4ccY3xtr0+sSjxw8q6MKsvVcgkHbc21IFTp",
+	"T9BM6NDuTzl8zC6+2mS3BMLdaVUSY/l0sdRqHXBsFSk0u8ZsK4zj83wLm9U8C7PWfN6rxmPGLh5O+WNp",
+	"0XNrm7SzvKN/4SxG+DLNSiYkmVEJOvMxDrYOSuiVYDX/Qv9WneXpvfbooXHrN8YguV2n5vWqKFnnLFVQ",
+	"r1Js31VBbsMkXXM7J5SsmS741I7Q06thPX0JE3Kx8toa/nXJ/5lR199t35VuXqm0VACMOmyN58pY4mWu",
+	"MaS7uSHhCzq/nbeFPny6971qee3/cquOaOEcKxSrY6OxsD6tXu16AcJmqictSg4oj4nTWPV271WRuF9z",
+	"elLTYnfWz6XvUw61HXHaP67KHMh4TwjgSKMH5bwnX3VgGwmVCeGz2msK4Y/RFPWj8zxjxhKTO31D6hhC",
+	"B7Tlpd2+9SCxPuzDPUNsXGToyEeQnuBBYkgHo5TIFJvZatkd/T6adrMlaU7rRMQaDz1kaBHxmH1tJ+LD",
+	"gjFL5YYArq3xyLBzNxKl0wrLfj3ihL2H7dANonyttH9p5HUplOyA4OrqbnCmeMEsKfl0EcbPLbn2oBS7",
+	"yayVXqpcndH2/8qCBjaRl3hVPkDxQYz4fVk78WjLQgSFE5HqCUEKD1E4jV7nbn7ydyO+8WGZG1X6p4wD",
+	"WQUVXEtJvcJZ8z9Id/KhvWo7b/8/a5m2aIY/i6btsSUP/ikHvng/Q3IMVFMYzyhnoAuVqe0PEI7QTLLt",
+	"GARTIw/Q9O/iJPxhp/9hp/9hp384O71DZ2VLhZ0tILdvS2VDcKe2aYyqGEL1OztjZXbI3YFqixskE0JG",
+	"yRYZVcHNklr/Z/ZmqTzzEKuYLpmEoLZ70IlQZVcINpyRefy7dE+cp9vg09WlOOgadhsXsDO+km1qc1uj",
+	"ibz0EVBv8li0Y4qS1vWa9qZO8LInXBadrONhiuqH9u+E51TSkumHvoxhZ/gP52yG/RMLhJcKs1zhjeaz",
+	"AC2Vq0dY5TbZC22AmDiQS2zfliRlBHJ3RV4JQ6+7EN39e/N5sh8wKU8sFeCorHno95X+wUu1YB2lC6Ng",
+	"x/0E5PEfoDd36uYuBQkOk5Z3UOyc6ed9D6XQGxQ7ft3j48MhL+p7e7vfskOtUs9g/UGtoUz8Oualx640",
+	"t5tzY5gx0PmU00uVKiUtTFs9Vf5uQuPtuTJ/99tA6WL9ZNauX2w++9A6lVt2tWtftNcr8PMTGvOPKn3M",
+	"KYvaY0pmOb6kb8G7sQK8VjcLGsrH6DdkvX2rCycCc7qmWtIJoUIgCYGhVUVl5Ij0gRMm3c0JHpRVoUoM",
+	"qXXKFdUFhxupEMSqEtpoIkkkRlWo8OGA2PQXbgNrAu+JfX5wdfbcfc66UZiRPcg5OTSWSQQWdm6gOQsI",
+	"0rKizUvpRNNkG+MKTcszYlWFVZKEy/X2rfQg4ef1zWeEVUu7gYjSlFv+T7ZHIXz9nJ84u84lFtglVt9l",
+	"dsCJfb29kSaUTVDpvs8SJAhFJsx4Kp/4Ij5i51qtyjm5hmI/LGtBeF4nUvnSpjF514fUSVAoR5LZmMkP",
+	"HhLxhy4QxNC7l0HkYwXVV8ximY7b95dY/9Vcm4k70LByDdvAIEdK10Zs372mmqgKLUyZ1E1CY5hkvjWt",
+	"gLjOPyScsgwrX2YEYhpYekPOsVQsXe8JMap2EX1vWaEYpmFDFRmcElRuQkElNJrBSVvt36PvU66pFGdV",
+	"BmNAaZptPqi27yzzpwFelzNWLZMFldNcZg0S6RT4R60qg62+ZGopGOIjLakeH4Q6j+/K0oxSkQVrDMgB",
+	"SI+LH1VHm1E/wbok3zgu2v2SasunfEnHYPo/3L3DPUcow2V5EU+O/kAUDPAh3hNgOc873AX/pQRofnVq",
+	"X4UvBebeDpDmr17dvf/NqfMm/mu0I9FfLwo7MVcn6nZKWiDawdlxPiRpcNlrFsTtrEbzoh7CMNpnACIR",
+	"msAEg7BFlAsno26W8LW1nJ7FrIBgtPA4+7KAs8T9xbSlaJRQP2l9XDZ7DNdcsKXIJrB/okX98dCyCcjU",
+	"jQ5a/zFzaohmkdp4jxG6t2/GUqQdbn0JKKI0OczVd5YZ4fQ8w7p1uDBYkrlp3/N0aX+YyJaDP0sqD5Ny",
+	"wl0PBAf0fAQ2zPPkUkCxe2OfQCn9j8sO78lYStpVHEBiwd5YX4Z/slrmyarGkeqmg9izOUqqy7m6dn8w",
+	"eW1MC+Y3IsZUV5YBehW0NbjDuWJFwQQlPi0IjwJVzQo8Ro2lG1YgJVboU5DK8un4mo1kwO2FXwqaM6he",
+	"igY6IVz1+YcD4QlobkP6Hivv8gofyvB6VP69fVX+qI4tL9++Yau3rjR+Yjzbmjup7sAKimLSMEGa0pc7",
+	"OtratAcFonXedpKxgGfb2I+h0ybwskhV70o0pAmFdC23bXyyE/fdyBkqmWfEd+M98VDvBqCV1o3KhtQX",
+	"giHnE2SgQkF+/WXHZsT8yphuUa/iKxNxr5K3j9qrwUodyojF8fSlxJ43FXNr3EiEvHRbfYLUhpANC8n0",
+	"q+3bAmlLLKGoAiaEuv/H66bYkHql7Ly1sFDoXPCSW0C2cVf0rSAetxkYeee8TYBH2fkuwTN3csiM2L5N",
+	"QuSe//ahE7cJmVIplYXRuRVXhpkkau4M5HTAIKMQXXJ3eSlx9/SNuYMO4YFaUDvBbmpmwfRyHtfKur8G",
+	"nDqPMgElGNM5K1aCFRMyZ6IAGwta0goY/dTNsjsKGq154Z47aFPj/4QrOwaNgt6Kf1Yx/3mBBPbkimqK",
+	"LUTOWPS9IGTm5tqge3Tlzp+YHCUPgdKeKCk25DomBhlmx6jz71iOc3qVC9Cd19kqBBnjHs7vwvmGyhel",
+	"LD1van9WSfCK21GJMbJ0RzNHUYcMmXavc3/deVU2T+auyqWwCreVsLFkglyb5G7dilmyz0zk/IYuwrtj",
+	"cmWWigs2BZr53vnjTp5okt+GOfSpueu5EnV2u++VLaXTeL//8jDXE7+sWT3E5SrPj0eWK7mwhJOKS8lM",
+	"TZFHtfQMpYBKkPjnS8WljbYwPNkgNXqn534YxYXWnX1kF9sbawGjD9VOvHS0nq/vyTr476sb8u5XYyzi",
+	"gk25GeHoPwrXfXIdlIwWWTumxp//Di/5AA2MXizz7BrOjk3NZH/xeEv5t9Xu+DtsPjyUIYJZK4ZVwOuV",
+	"sQxqHs/QqSxoSUIjsNOcKyD4bekI//Cz6FF6OGFunHmn6awjSTWu2uJAyoj30LtXb73D+vg8L2N6FvQ5",
+	"UXAYdTgkO+cb2Bt4fB3rm+BTMqLrDlc8o166U3MPNwRP7EEvxL+51wmBay5B4vKZ2b+hDKNFjJK5OyP9",
+	"+8HL9+FS2/qw+m35TzJ5N/kHdEgg8QhJGfik6HpUeF/OIi5Yt/quHxU0dfKg3ZCMAijRrA9PuAcNqDHH",
+	"vY4PbeUDcMj+2RMccXZuNuc1/Gi2OIgLWlLfY1BDle5OytVmGAIBHyYzmAaxC7r5it2IOxcdbGpPuGiz",
+	"l7mL+6jL/r3pq55veg93k61F9LNorNKCLVoT6W5pTAWX9qsvhksTx4TiajGs4ZM6iIYLX01eI3HCWTiy",
+	"eiFKUB+V4vPNA6Gmi+zBQMxye6PxQNiQK3fd7m645dyDk5DuWhbwuwAaTsLUQO643N4IwSJsGjitmDvn",
+	"tk7xghd4FEhXIC3Lpb7Wq6KicodVMN7TtzkNsx+KcCvUm3bQwadD97VSHaPOyZvvJKjnKXxaj9zljZJL",
+	"kDs0ReCyYy0RkF0z9kUjlQ5unCFTxL+61xLZPKSa/dixNlgchOSzEI+geFZ6NospcO+584VLUm3gt8x0",
+	"vTfpvTWRwkflPJ34sNrV8Y86hDrBvyUjr/1rkxfVn+Li+JhLWI5jRXbqX2v2fedI6Y0iNyTA9UAGZHjO",
+	"RfFTtuk9dB9C1afSOyiS7oC4VrrIzBnVLBMifsbXRlV6+7Zg0XQ0ZP56BTV+z/iMEXdjik30mSHXc8YQ",
+	"ZoG+ecZkaed3vvnitBHM+Ts9+ecvf8dgzskv/zqd3P/61//xCZLBAvLaEM6Gm9En7sLfuwWYBzNeaL5m",
+	"FpD4fIAHxoWLQ642SVAnH8mBEmn5oLd2H6HOnINz5TcBplkY+ZObZXK1OVlq9Wbz51DLaZkQMSIeNggk",
+	"r3buaEryvdNTsE/Dv++mgv2Pf1zeWkQkd/b7gIQHBExDFV2Yyc83D1XV6Ywt8LdA2TTFf2bUw5Va2R5+",
+	"4JjbQobgoCtgceI7mAw25ATB6mKGyTBNksZo4BMG4qaECyvRMeji+XiVG9nE6RyZJp8MY8annIcr3D6y",
+	"jsn2xjVO9kmrcpk1qpQz5/4kFiY3CpH/cFo/kMq67Q0/dqdDZXq+xDWAqLaYP7kQCLgcaA98eXusAAw1",
+	"5E7aAbk9R5D0qQNff1LZKfZmyTUzlyrXQfEtakioHSgh8S6ptmQFgvMUSkinDAoFmCwMMarRZZGI4IdH",
+	"4fTiFyrfIS/cQSi25oXTYkEmbWAamm/f6YLh6eDL069Yqbc30tCCgRr2temWzBMw02vulH4QXTgemCxY",
+	"geeCURW7UsWGwJCA5wuTSdwQ35gxnMXb1DQrfZPwLV8z7S+F214qbXPuYLtpoeK+Vt8dmNizMIEOY+N+",
+	"KLZv11QDMn7q6nV1M1SbUHs/hQ105Q4s3E1uU+fb/6pNpPsZudT19X2AFKD240p3U9+E5avpb3ZjOFO1",
+	"7KoLrl+hqhl11iD2QIjtW1la0Hi1tisYlrWsmY3FlzsDmXoEcGrIjGrfC7irEKHSZSFV6BAc6xn6OXSf",
+	"lI2njolyhoeEEOeaCl48ObrbfqztAq97dUwL97g3dZKL+MBrkL2IuVnPQz3Ipuat6yvj1o7y1ZfkC+vW",
+	"EVLzQiixMASuPDpE4R+zx9v2E8Hh2EQYwUBoIpXoLE+KJGtWTXD/r1kFp9wa+9WeYDzZaT2rkFwOWw6o",
+	"7azoyYPcCVo60y0iBWHsJtyAPM0ob55PYlzFTlIctNO1kN1wP9WNVb6erpJU+6P8MuptaolmglHT0XPm",
+	"Ho48OzkHrH6JKXVo82i8Ce/dfdEwy5wa/CbncrNK5b5oyvi644us2u970rc0v6Z+yX7BSQ/k0Jhaj+uQ",
+	"DG6SylmnyFs6tedFoZkx+fSO71incInP8viWZ0LxxgxrYkV51mpYKoMwZz5nRQy1CMBx4m4BIDF0jQ3r",
+	"8DK6v+Mh1R0osa9p6SwyTUJlDgbJIznAd+qaPCWAbkooBsrVLATKcxlvOeO6ynvdD9hCb29mFjrma3Bp",
+	"OEbijcccW3O1yjXeYG8BlVBzLKE+GpzwRoMBfNoUEMKJB3PNu9Xmxcq6AeQmlGJwg1yFL7WGcGJ5ARrR",
+	"vd5Ze85FhnfTkFvz3w6eMK/QD3DWR3CR865AoG3KZmaQ7imBqoOWKijBnZCnly/IV/e/xtn3D3Evr3tm",
+	"fW+YOz9NfX2qVNth33/dm9zPB3t3ulPmSrKcGy3YTEmsrUV/WjC41lfUfv5B84q9dq+TJgRw0cTwMjBr",
+	"4Ew3LGA3fLvSMta5wcx2GcK3mA4C8+hHaXPqJppxHiXDpllgaArzph1Rsk4GQw4423vz9SHWXibhWdt7",
+	"KCNhS6eyPmkomcZ3NnbnL0MKsYOmG7X6Qmnfe4AKfUqz+ZV9Db7wbrP/i8fbflHjj7D/6gH124CPktrh",
+	"fPTvikFHhNPt3vwDwYK+OLpuOGOApMimvGBFNAbJFXM+LZhxGcuwWLHckXIZT5EHGwgK5KTzi5EdgyNx",
+	"M8JUJLgZzqEsVtnOEV0wMgeyFu6+sW5svZwDA8ucrt15wQLHeuPYaVBCmqWShl+JAViMcvtOJ75vgLco",
+	"VBfQzSiHNHx0vgWuRvoIM9EhRSnHdS5xQddrvoBwSMVqJBepLAhGSpGdsT3+iPf/Ee//d4j3P65Z33N7",
+	"ZGXX2xtdAC9IwHSOd+Si+MDL30e1UOikDhWvz3t4bDZj085aO0sEKwoGxlBacgdNz3kU2S7edsw/mlYC",
+	"Mi1hKRWYb6104vj6/TGR76eWVZF/qg8gKl2SHYio5uIcql5GHk7xUOpij/eBtAak7ZAY5i2lH5OPxkxz",
+	"fcexplI9Z2boxehgGaUjU0YyDKdr3BGM5LK8YnsonGQbDhlS6XD77ajHb5zj3Ik8je3YUY0Ss5EeASjA",
+	"Y4SG7AQSA5LiqUZt0dwwUTwYUXTdUN5dZdfhFaN38o/tp4YnDO7QSGyZ6YDAnxL4u356b3DoByuLp1Nm",
+	"zAVc2rl98Enp4PLr/K3KJoeg5xEhvM9Bhf12SraG6vaBkIrbXeG51s586zA+50rzfw63JH7nL/u92zm3",
+	"bZCE6c8L8XcdJbVWb29mM8KjUjLEbN8taoN9zmMrL+qozwxByNrD+kGOU02ffh1DTqafFqGkA2Pyc26t",
+	"r+YANVq4Gb4O7nQE7L4VwweWPlg+762DUvLlknWIM5OkAOYvDSUtdvs2xqac6CacpVD5SoylMj+3ltuc",
+	"y/w02pQ6Ng/DvDatSbj787FgdV1U3J3bK08OGBRPXPIfNpSgzYNBbGdhL1RV0UZIBWWA/MCuibNHmIEY",
+	"srPw2hAtdyZ33OHjRpx8LvAYGKbXgfIAcSuBiQvQpWvffXLH1xT67z2pLSDEswmtYqGN8Y5Ho9rBsZjc",
+	"eXNSanVt7nxj9YqFicmbnK9A8Xh2suOLxOfZQpbcS0bq7u9GFITPh2vBn6aLklPA6BB55y9dwmxKlQpV",
+	"rjq64V4qsxNZBpDnvtCyjxvmn+jjmIh02X60v7Pv4UwWJhvqu93Sg9+5IdEbTjz3aINJBDG5/vNuZK8P",
+	"1YhlLLWrwSlIt9El3nF4G3vHMVIjT7wad1Kg9MDD4nfktcD3bGl/zmPCJA3JHtH4ilkLBY8AUoTcOcTg",
+	"EtadyhHB1eMXQ5mTVWTB2JIsNV9TmyMDc5f1hVXDGGiBCeyIS9B61TFLPgTUHcK7Ae+/HeEN9x8zhmno",
+	"0cmZQy/c6eyMn0Y39qtgoXwGvzS7ssfg5Y0Ap6slJR+dT4c9iavZ39YaH5k/iB/LCK50HgGVjjiJF92y",
+	"DrwkkobJdKbCHkqw3kRD53I9hP7DuTXZmfayG2kx0Z4Ax2NOjBtqPOrZzv9jRQC3SN1W48pDhszz3QLP",
+	"2WT3X/B/qZF3TblF68p9llvreTPenKCIbZ5lYUIfS0+ZHkpBzpEVuqPyY4wb50MEaU/I6DCBKHLgB+03",
+	"NDde4iX6Is8OPISPUVYducF/g9kW2e0N+mPeTX9Rx8DDvB/KG/8xqP5zB/d46vfnm2eq7GbnTMidG0WN",
+	"JB7pbtAvJBA9R0+fG+L2M3ZHNfOBwww8r3gBsGzvi4WHruxcaY/z00rnbGTBS9yqzoctaFnv0ngfblVv",
+	"Gu5LEdqIzNwm32cu5JMfoOD5tHarIwDKbZBbchyHAR/inswlPx+14R7N6+2NWPs3N+rifW9dwTtKD8aV",
+	"WO0ubLyvf2F7OCibpAiRfXWevBXgYrD0BA1gd5imJ0yL4yAystajmyflKBZbSD/vavd8PEwYiqirTJZM",
+	"mAXdoQ+dOI38WJaCm3nnay7XI19j1kx2vuXymhWdb3EuSO5r/pdeMKOVELvfcaHEiOG7B+fG33pwMvL4",
+	"3L4BjyiN2xXBpJaiXwg9ldQAteWPZte6BqLQoJya7QsrKGXz6xnlpy/1786MN1ZnubKApNMWmpa1cAtV",
+	"EoY3HGmBw5HSJd3htbC5dIeAQ64bxwIGqRkUFXhnl6jn3tmW9vwr+6Sok0P/vD6QMfT3o6+nH2kwxdN+",
+	"yM8IH11PeT2qfs9jmOoEO6PCIbO90YSuDbN2N4UcCVGI80IQfYzRpD8U8zaZAvZPirDjD+qGW6ZuqDYv",
+	"NTPB0u67MV4Hd0W07xHvikQc1eZVJ3TXa19bg5jgccc/Ddjfnw9xPnw04ok/yBd+Q+QLvZq2E/OTJrQA",
+	"zzcNOoD3QkaQ5z0YeTLdLvfA5mOjfveRvUJtb8ha9AaUPioO+Fgg7qTs/g/0608ZInNfUOc8bvMHB2fO",
+	"6dIUWzmDk9ynE/49IJI3twmSvPlBWT7j046CzySPB9AYG2sniPftJg1Sec0EnmTXk4juPVXSZjshclv9",
+	"fM2Nr09Ot6ZMxjd+f3JzwWiR5R5xdtucIgiUDcTLP3tuyKfY7qIZLUgXwPu4+qR0XkMUXTOjVnrK9rv7",
+	"ItyVPCGn1kJAzX3ggkqyfbdcSpoYplMqiVqykZk9ng1mX7KC1hCtGEq/dJf6UOCRefOhCFYthFkPnxsU",
+	"wCMDWM23tH365CXdjnxPbH433IJznchHY6GjNA9v4O5qLVrvrrSVMgYp0m0W4c12iLM8Ue1J6AS7E0Ei",
+	"gFPrxCDARfwbwF6A3bvSa7Y5uabcdvAbNb4jr6ijhkANnd5wrJ5OP9/s/+aRiruha4fUd3NI45X4RaJk",
+	"WnLgdq0lRtDSmR2Ldl8tCIMTUrR3nTpPsO66hKFe7/pw7lji2kbJyqgHXqqrdsGE0rAdZ0wQTpADztlQ",
+	"cbwRY6lRzgvDXxg3+GhUuUMr239wtbm0dDbLHNJQIkYF8caBh4ICnefuQOJSQKG+7kDDqk2TfnUDOJKE",
+	"B/RIm2obzcu5BQIvRvMlpD45kMc0MGJlTRG5CqBP0Vvtn0512mB3RmoTuIv3aKRiS/tEq+rbyH2eR9xN",
+	"uh4BogmAEtbMguaPNxP3O3BKK9GRjqpowT5Wk+fYLqywE0dw64emn9gsbbZvQ5MPj23RJt8/Z5aMLobR",
+	"y+J4Lv31vaj5YdMEmAq/T9pIFH1nceyXCQOcRDUQ3Qq/jnmV+yIpRM5WH9mNXlCf72fWzdNcrTGoYKyG",
+	"XpdQl5/DNvx9ddn8vgkslLbDGySK26W7/D202sAw8sL+kmqbLxMJkDx1XdN5RKtP62o+EFr9qHgtfE1E",
+	"rntfnAk5uoSeesaXgnYWLe1mx0JwfTAbVnc6ZPbCAy5oqRCDub5uD7FOKHdybIKffFtTLDw1R4Laj8U+",
+	"iRj6uenChhXTQUkLSNYewrLebR5k2/OU1vttNBhL1bV6aTtN1iVqAmFEzwjj420kjJHjaeBvZAbFjKVX",
+	"zq/vD2Z6FPAZNRYN6iSkGcG8ncWVPO8Yq4s1ABF6dY+gstm3jSk9VuQTgu0v2r4Trwtm3GGVIJTtfFd4",
+	"KFktASrpmI8rFRUmj4AAlrH7eY8lhsbjzNLesj+RtFaYzuY6jeDGyaV7fEijCSrzQWPihE4catxiucjW",
+	"fRQ6pYR5EWuc96r+4HKRG+RQQjoiSMh8ZjqBkRhOUI92YmpjJwcd5yxrhUjV0ai+9Ca1gWp0Z1Kbvcyz",
+	"2pjPlROvmaZCXPS1JAW7BaCTt+/WTJeaL0FBUuhWglB/LOm75s78x+fWvUvADfl5B9aAzZYFOWPG5xHw",
+	"kj0+G826Dgjg4fYlJ7yhbWkIKNfHPv2D6+8J6qW16GE3tDdy48hun1HJEdptYz1itBBc9tEeLiiZb29k",
+	"QScgY6hmARs89QysInO6XDI5AZG7quG9WsBgSrKOUg8d8MRlKHhl0rnU+NyuI+ne6Sgu5Q48svFNivfu",
+	"j3nPuGxIOvNB342z1ZMbG3x6fVmCegVhAecr36Rut291d+YgLiis5xxgtbFt2xydURgeUSbLMDSg0dmH",
+	"ZPPl6j2HN0s+r/BYkpnmBrNOMWZrAnNZ4W+um/oSOJg0muyDxidzJoDXMBwhHVHkdGAdyLdwOuLgasjI",
+	"MB7TCxBbdD/5CT4vCbwkmD5xRMHzrVF99jfLG4pqKFFQj7h7IZ9ls6HRf4c6fFbE/hTIj0IlTIK0e54E",
+	"cwSjBWBbzakB+KzO+Rzslj7zPLNNfhAYTaqjzgi9ivwg13OFQ8hprr+e3P1iZI/uB+wIfs9hhvgx/TLQ",
+	"QXLHxYImQgAqKicCP4d5R400tPZ7peDguV0zpCWdkO2NKAyWCptGgNFMiHIuniUzt1R7bjTYG0ObDEfX",
+	"n4WDh2Un+EmEoant+Fcp9kwHq+NeEwjP6AghoYG4p8/grr9Q14Nzgy8enpsLnzDMsjOzcnujqYwVDE7+",
+	"ytcea/ac+GQjah9fpVHRItcM7nPTHcmwNdWI+3+eoJlmNvXXx/Z8v1IluukQsakbbWHt6QJSmR3vvn+E",
+	"gfc3WqK1QZHUpQ4SPCW0Qpti7XySQNRy1cVePg5UFCS4P8jHZrCBq3pxIfuV9kCFoJq3EKAdhhrytD9r",
+	"UPI1k/3vdspi3KvhYWPfPGdi2ZFgl2T+ensjlh5zeL59t66xK919WEDCCvYhYFK5edEF/esk5SrA/862",
+	"bz0NEIqKScB/57So5aWjA6+3JNw3fMgEftMz8YVaJcNCJdarNtcegnNOiJJT5ouYDGNjOfbGZRp2cgxd",
+	"IH0DCVJJ6NoIVZokP3pNDdFstjId6+3JJLI65LmyNnSLXfjrjjFCtMqFLh4xSbQSAvNi8AE1mIGIxBrd",
+	"nzDak/MnQHTkzKosmbGsgNiFm/lsrLm2T1BeazolE6wSL69XrAbyGFmC6lcPOa/SYP/P883Eky43Yv17",
+	"FK0lXl7EHA8iDzDYOW+UaVY7ejX8OIp+oY7wRUcOp+GKjhnNwV2R6BsD78NuwtiTO2Sfes3tvND0WuZ2",
+	"zfa/LdNx3/wcLu3YOH89jAWqPnsah2Az4eeN84Bl6A6NxoYPp3iqpw/x0/2+yhufD4JppapoyPsbTMiV",
+	"HW++L+thmKPGsI9x6g3KMQZqHNsIO1Vd57tH3LGUYkoK58P6PhH4TTYRJd3vv0XWyg+PNZLmQT7JlMT7",
+	"jojnpfGiq6Pm3NpWIXsKLFO7SFDI3l2H0cuG9CjtU79NFr30rb3f/WGgnTS+7NaRncLiDWmn+P5+zXTh",
+	"DLAsZrOMeBMGzDfqQW7TihmNd+9OVZdRe7nY3ghU0+6Cz8ebkxfOlJwrE2N5tUl54cxJvzcDnWW3Ydme",
+	"JyWwMh4G3DVJoOW9rTyAxxTo3erggxs1q6dz1yYJzG8hHuF7ARt+wwcqdYoXPS0GHp304yYPHqm931fc",
+	"Mh1+xmgatbwd/VzgNPlG+HCpOVpJNN5s9nntaH3RlN1hvdEa0oD+UIJ914lShg4gbwX8wf1DF+jA6P5Q",
+	"mnFssB7RWvNW0yB2QdBTg+6pu+7DY4WurozlNtuz/KIiAacWKp6ZNtsba72Uha41OODhMujWIPUT89Ga",
+	"97WnvYYOlY/1kiVT2vjeIUnNb3B3wEAaLhVWd5PpldX99nscg+kaQGdKwt17eEoi2aeDGiAZZP/mR6P0",
+	"YQfTzmNriQUoG2NZGWrU2ZJYusiVNAQmqbGmcDc5TasDyfdC0OVS+EqWgyNdtbU0pHXxwsg7e6B975ld",
+	"gcq10zxJlyEv2wFDIyxEgqLhVuTYY8wkA8iWVrFyl67m0r34GKKahvQNCXVziH1i7VRLcQE4GfnJdAdD",
+	"ydeSBpC5cEoUHlLu6LbBegRmxOsnmAqJCrYxFCDLD3p21MRCu8oFmw23EqbD7J1Rdp2UdH/zrzu0KLj7",
+	"GipeJrM0o8KwSaYahItY7SK2N2VJTeTaOne/+lgy1rZcMUKLItf7Mg2U13tQY7un582DJ1y0TzV3cXKq",
+	"JW0x905PoWs//Ptu2iXzj39c5qEmCk5fbZaDNkY9t3B1b4+TZ1lOacq42enhOWC0ax4KDccP96f6nh29",
+	"F+Y9nYdB2QpBWdTQe0hZyLVccUFLKon1InZFQ8AaK6HrvgfoDEtjwAf7v8nM391/5ne9/i43FmeKyYL6",
+	"Fvw95ue7lQ59tAUTFt3u79R13ScLPatLqjORyTk1z6kssqjRT/h0EXAsA3i7Lx/CPoSVKDxIZWxKcYZg",
+	"R74QbMMsOEuCqAnKZA1w1b6AP4OXCUEEqOV/s4TA5si84P4gYu5zckN2TkGARIgT8gTKlPh0HmdhP6Z4",
+	"/7JkqpJBT9Kl6hChB0JNF3vvriJg5QMcNi1tAyUAofLnFPvixm+mRwC+D881tGBncCAy4/5GIeXktB3k",
+	"3hrM5423ujeeYUATWat9Dw5Svktsfjpui07uuJc8GFSMMLWxU7Vtv+Aj+lblGZ8FnMQ/FucTWpyHVIj9",
+	"rZ4FFYIJg2npFDtsSoVwhk4PVphQsnzFdJVn4wvpILF9K0vDF5aXNNLzpXkf95gTy3QVKfuOtRIOB2js",
+	"oaXHozvg+KWlMZsGjF+jQObYL4EgWb6T5Il2J6WGYyYggy6wbgok343tP8PtdRlzMky3urEspgNaE8qk",
+	"t29Ln7EI47mNHVHRN0/xpffwZv+vuxliPvWj5P3FFU6QaaC0vXq9KpzTl1DsOHlmBTLarrk/aUd5Kn5v",
+	"nReFZsYw1hz7/f6xtwPHkYK/XtlJcyO1MRXDt/ds+3poeyplD+yHc4cNI6AH1rTYmTrsFLEKSiiy2Tir",
+	"+dWqGy3EK2CiqitWGHLFC+2US9HQyNh+bWrynPhcdiuaYYRKgMaioBC6zKYYb6zzEz7aOCo10WUvVbjm",
+	"jcnsW3jYvntrfT/0UDCXDL7WB7m61FEz58dUE5m97DSXnfxhCVGd11qoqmL6jKwsE9ubSnpvsllr4wTT",
+	"Z+JAYKaqYuaMCDazRK3spJGjS0pxBi3rj+VQ+fntWepH3CypRZ7dPRb7csGnC3pGuCxpwoORnF+XTBZn",
+	"RKoAgef2JgY4oEoocYF2xvRE6Wuqi/2twVegZFgVzQ/pzq6Jr+uCkxYE0ykbVaGp5uwRPLRKNfG1XJuP",
+	"6BL36QbfmTJXzpytKtpIyvpWFC+/hlat0s0DVUe/T/4QWkCnjC/3DY19v+ZuHnpl6Hy6kOpasKJkB4mS",
+	"YT8rvdhbkzkxKpig3gMwZHujmW9HPDeGl7K28j9z55jJlFt0e/MvI8likoSGv43PQK+p4MUTn3J4/+k4",
+	"eN0r9d75HdtmTe3m1x/8y9BqP5YHqI5LsbL+0ABbpWAiBRpnCABHJaEgABBEs8qrkNz6fyBGzDanPb61",
+	"c448rehhUxRGnmDZJ+P/TX2+Z3jaz6ldKmMJ9zyuC3yYx/eRyL8atG/aoE0imWvG/ilZfhM/296UbqK2",
+	"b0Xo+WNusnxlV0Xf8GpV3fnm3pdwvOA/TuNnu/eXaC3RkuU27nfbd60XfKsZteygd0y9+dtGaCkwCuo7",
+	"khJgrfOT/zo9+foX/1/A1rrbga3VeGY+KWDfT1KArXmRZy9zr62oJGtmiaoIm83YooWR5Q4u6cSBQ7PP",
+	"jCHXy7G2gRxV7HFk7sa9xBfT59+1U6DvXtwqwT9yDIbbVQeQ3GX4qcGZAg5msPDqS2wUiZoq5RaG9/s4",
+	"f6foNkpMZQ0fwc4g2lOtXrCSG6uZpggISLWXrjJNHOBVTBMamGnbAdUMginXdv4on7fZviucewCd1gt3",
+	"qANwk2c7kKtK42sfuEcQN1VnwMpe8NmMaTLT3nlAYsJjFravVfBxaBEEMaqbAG9BfHuaBJ/45kA4EmL7",
+	"3y280ylTy2c8V2v3FH6zzlv3PUcQbwNQdbPg4jXU+dd2R/2siUeN0RFg3bAl1dRmtnlzyC2sx9OTr89P",
+	"/oue/PM/Tn75j//R/wFj8tpPm1cH+KWlZpbpZ1SWK5orO7pc6u3bBSYTrRKLCXl6+YJ8df9r3OB4G7Yt",
+	"eBJ5fGJ93Z1dDMt/3Zvcz5+uvvNhDEhXfeWItj/vMVkPuN6IaDt72eljFfFcbjXm0VqmhuD1tCjV6mLQ",
+	"53Ua6JJRvX/UZPtuUas4HoQellapRdRuqyW52iRCniML+F1vpj2WvG8RAXVwvyXcCwHxt4Fe6w6poQUA",
+	"7uwn7kLAL1YLJh/0UPpcMY0luYTHIIpH8SZ/cu8jV5uTpVZvNn8OcVfLhIg4MWE2gW9r547jz6JxMLEf",
+	"rqqoriV6OFd8uivhvlsSlqpLoiOT7T5erbXEbIz165ZytBqxvVkumfb5rvNwXUz51VysApiD8r1UNkuL",
+	"6QTFeVAS2m4r/+wA8a4Ak0EzOp0nrMl4zfDqZxw5Ju2PENDsBlOBqGr6/bNQwULJAqYW/vZWA/w5kNZK",
+	"JIKZUw04Vpb86dvHr8j/hNeZP39OHlAd6gN0xOeeN7pQnOlO9PZm4c9IyMnFvR4neBYLZ2B3wHAwai0K",
+	"XBAT2Wbm1ESwtPaIXkixQXQY306sWfNNn7lnFnRDpmrVAim91URVO03byG5CCPz/rJj/3eoVA8j6TZYz",
+	"6Eo4011upgtBNfnT337+/hKUCvwyJe628Nd9UrMwx9+zTXOsXw5klPP+OcQLtjdScrNQmizc/zqR8ELv",
+	"Fm+CDix7w6olE4TV9NN1lSbEFpZMLQWD+EKyKwg1E2JWbr8gZz5gdng5ihTVB+wdTS17KKgZJk+DCbuI",
+	"l7tzYqqWrANuPG6pOQSi0AtDNtekQLauqEGRnwJDPFkZVqANbEml9ugkwEFeunEdJIOGl/KpzKqR7/0H",
+	"edMA8FWw4a/yKFIlt7xi2gkpfs7/5sWE0H8u//w5ecQkTAHUF9HSucMRPmNNtduVCyZJSdc4OUH30LV7",
+	"QTRC4LHeCnESYIifPzfwEy7JUqs1BxbU3TE8xfmlU6xO8hWLykC60zA/hGsaYGGsglwoClm1B49qKoJf",
+	"fnlEgcfdcas2LljDkkronpDNFyMJRYdDNvkweuN9fzk5vX9y/+7egRsfsQnHb9yK6X5O58Vr117L4qCc",
+	"wVNZOkscaEjngABLoIfB42LvmdCLOnn/0D0cE3BKMEH+dPHkIfnLl3f/8ufPyUvN19QtCHPHx4xLaSCm",
+	"yGXJLJltb4SNYcVzfA4cKo2HvEJIEEOkIjPOBGqnJTyaQWFxzh8Q5ZC++p5tzkWpNLdzsLynej3ilocr",
+	"vQb9lgsqvcEbyJ8uLs/hnGz9pe2O7wTu0aP4312O3SIHlJAqR2ZROToXGNdDduqvcIIt2OaAs2sxbHh/",
+	"zzYhPJOFGipWYmXquWr+oTVVX5zuPVkjCOy/ZxsgsJ/cebM7wDcnC6V0wSW15E+PH/454mPgvJI/vfj+",
+	"JQz8DZmGC5m/0tejgyjDZTuBmH2/JuMQbloDdGPZtMdy7Jt3kF2BWM5u+vXZ92xzwSq13rvd4pZ1mjIr",
+	"zQ5w2+jaiJVHApwKZbK1tE0Q/haNlF1vb3QBHG7OkFjWuGRzJnzkvcblTyMQzsqkziwQt1I+9xE6IXuq",
+	"ec52irtNXeBz1so7fGZuI613SKTgAdsoWTiHcWcHAOGg/8YGEUPjTV27QwlBr5SGO77VarXc/7iVG1Lq",
+	"1XKJ0inZNSndgzJn4JVaZ4k7nznvB57BJELHEyaJUAsq6kfDmeEc1Q0+n8DjCCVCTalwKzWSDI0tX7E3",
+	"1jyiORfzu5Um1fatLMFqozG4LQ2x7A349kuqqcd0RDgxsPGMdaddaDaqqNw4Iw/9M3cnOPpTahgSqC3Y",
+	"0hIKz7DBKDSWLRvJ+L/4wmD81/1sOn4MuFBjlSPbAlszsdedz+COD5OYztu4OOZOWa4O69pcBHYZr1/x",
+	"n1n5Xdk8n/Zbwaw/jrFihMkY4K1LUiU2dSVazgl1qZz46mYdSap/k7R2JKIclPNPN+rZo8t85HOM3pJT",
+	"puVh1YgeqMQX+flnZJa7B9s2QnABCpmpwW3Rz0sQuELSzakqeGCQrUOPszmVhWA6C3rjfoK2Y92M1vl7",
+	"Dqwsr984tBpLT+S23/5TWhkqq+1NhF2Z4gOJhifmCnTd3/spkJRWkuBjC2YmZHuzZpJUK2kFLxukQeFt",
+	"1xSDrBNChVFAaKE0lAJWamXnx9I652NjMMwcIXEY1e3UN2EHSFZ5xd1Ql2DkMZ/2l5z41ggBmaxctzDN",
+	"uHuJt2P3ydexhd7ezCwThvWVGqevOKTW2LP9HpB9oZV13lqUcpM9aPqK0TRZyYJpAWglEMGoYUoh/uvv",
+	"3ZWbg4xV9mYqVgUrngJdqOnmp8Wkx0oWVFpMb0Bcrk49sDdTtmz3TO2VOTjdDcGPSWf65QoJzXEGE9wS",
+	"TKWejr4irmmmMi3dy8ZncXZL0g5rBe0Jt9cjUtWMWkv1Gam4NNZZ1QUTiDyd+FuQ4CqYoNlBT9WaaXNG",
+	"kPXCQDEWhLmA7yc1TIiZU+1d09G5F3xLJkz/ZWa9zQo2Ync70CMki9E04EGBVAYZlZRogDqGGWiunPMD",
+	"A9RUbLVXyDWGj4p9JFyi3KZU8ROcjdZqW8ziYL3/H8X+bUKeupURNnIzSh2GFoX9l151fFgfm8d8BzEJ",
+	"LWSB7Fz7am/PE2Ab/YWaTTsqP0a1uV3A7ayoO93ebw/Jx2pKS7o6BvrTUj2w3yI+gUrONQt51TWrAro3",
+	"7BOtKti7E+w8Be7joqsFFRF1skxzl4JC7CyqE7Al4g1QAF5rhvF5ygTEp9Z+X/cln/Opr5lW1QNN5XSe",
+	"b5TUC0OrObOmDNAi2B2pCYYW8d5g8zldz8bpLKv2e23AHd196aGGZuPTGwOapEs6IHu8lNTuH6D9bqVB",
+	"iURWezTRCE8z+yEyBNg8qFCcv2F4KVkRSqEayfsdb3SladYofMWF4NZIvt6+neCBZ2fbG10ghMxC8zWE",
+	"qiS2lqyZgPam8MBJKCPgxqzcsDS3zHh+iWPrgOGRuXB0GKDbUOzEJ8xh4+A4n+JgYlVDqPKb0gx2wCFD",
+	"i7jgfaOTJuCH+1S81VQausBxOkex0LyEanbUdHJVVXVoBz//M5OAkPs+MnwOlNhOiGSQV/CPoCJUi26S",
+	"ovOjWyycnJ3nQkK8wFAGCK2TlhkUk2KA01mGCN4gSYNJ+BXHjJ17MJflJAlmBlgCEPDIRpGj+Xl1+tdv",
+	"7p9+c3r6X20L4sTyagQRAYrXJNkdyaema9y/8w9G4wKmhYh/0m1ERAAuKsbaEVebvHULtWVv/Wvr5vvQ",
+	"qR5e9Gn3ql/1RfYsndqHVO/bXfK9u3NhF0pbZuuKmjZwD+YR4CVkSjG+A63+nc0lc7XKohs6r6GiWMsj",
+	"awiCSGRaQwtgJRPUOO4UwR+ym4XvDTCdPQWpKCLmAVm60yHTYACFuHXBIYzY4x00Gg2iMTO+42AsPEve",
+	"nlHXMh/nhAIqJQQrqS+1LJkmfuGRFRkDQUj4Uq+6EIyWK9wo6loa36KgC7AIPSy/GU2tNFc5Gt1XTLBZ",
+	"4yRggsG1eXX+RXP97zfz4f/xy//7d2ifPD35mvzpz//z5Jf/B/6d7/DoC1RAEyNQ7WqntX0NopeRRsjC",
+	"DdWutDThtAKZuKXIBbh1P0rLRS8nZoLdYbZvnaUqS9SwemW59J3boAibLJkBwMNZNULJMlg3WsF9hArh",
+	"aQzaJ9LXB7WtRxcWxWHi1UW6SWtRHlZ6R4Q/EREDYfgKWoYNEYI8coVFx5YLv92LEAB3OwByq4ZIdb2r",
+	"Af8N1iw/7VrXDVF7ItGFGm9ofki7gTUv55lT5EMk5HLptC6RWxmris0jNuVm/wl4bK3HwiRMCl5a8uQB",
+	"+eqbu/cJDdzH+FzvCtW/7jo2yyUbxqn2wz3Hi6FVfMqLgeQcjpDZVkoujO2YuFnFqFnp3AG8/W9bYqmN",
+	"9JRtfhTtvG94RG0QxklLM73jYgg4Pc/xkbuFs/sevUMtfx4uMdZEFaGbY5NgImJChdtbtx7j5KdiMNjJ",
+	"h1N0HBoG8uEH4zgoMLAedLSUPwo4xsez5f0HDs1/oPO+iMM8APWYBcb1K719Z2OnKa251p3PeaVVFrY/",
+	"XLQP537IAfXObm1j6vczx3Hkw7N8kD4PB5rHN/Y+PpxobkL9LsvMaJ6D9zJy7j7YQF7kmOJ6tbJTVQ0u",
+	"WvjyF/7y3pD6T6wiRQQSUYjdMZoOqAfML8K/A51k6n3U+XREICsUOQQWOczGwPp/Yqh+YVgXbCk2sT/e",
+	"FzsNwrBPMXP8NL2ns6gCNqSvxWpUdqHiIUqnFV4fEIEvzMFDKqdMCHqQ3akbhk0n+ntqSQCHCbmi08Vv",
+	"Bfz9EVtSfUAgPuzBkNZIKQH9BhSMrpnpYQT8VGdkzQ8RmMce7oQJw4Jh7p/UzzqRyXx5Qx9cuaVWMy5w",
+	"bkP+KpjXwWnz1+QK/vcMGYA52RUIatRuk4VaLgWXIbrhUWZikDQWchPB5QKxqSMN6KDu9yVZ5scRZ4BT",
+	"cMDfXzAgCiiY2D0JCl4QqSyeBSaSEgwOJLT85s7eH0JxxxxiPTEayW3sFD7GyhxTPhOlNRhP3eVv0IAA",
+	"A50gaAW0Czkru46fIXG8H/skwlX4nkdZ+LCauXX/2VcpxH2xIwGNlZj0+ttxTo6qU2hUJIyNMbh5DtX1",
+	"Kf6t9zp9NX2NcPvBYhBxTh5iS8v+vTkdBX57d+bEkTw2U3rU0Qws/5uZTRnwuVM3M8v24CQY/biPcQgF",
+	"cuL9D6M2VfF5k5y45TkDkl4esJ1JsmZ6QSXM0IxPFzhBfDr3CHyo8IrbCFmP9kD8/PgwTPREOkz4SfjC",
+	"ofl+Kp0Nd4BLF3Z92S5IxD1fKJZJPO77tTi6xO0aJdNgou0aryjemtmVfh94UYPeU3MF9xfw7VuM/qFw",
+	"+0DVaL+5FcHPxOtzR/eXo7rGh07h6LSaNJiNurPw3VXvD+067zzLW3aeV61qdFyGIWG4XF1V3JjjEjKx",
+	"j+1nbud+PTv65ODPuWn6FrdzWgcI1x7Y1xHeM/T9B1dH3OYBzQ0tNWOHdXgh5KMsGKlYffRIZaGEpUie",
+	"/XHyNh+vkeoRN9ODu5JXFtV4gEt3M+mfloWHMkzaV5qzsfX3eG2d7HnQURLT5n+IUcwQ3ksLbpJY5qCf",
+	"5XbIsLvzjJVUfIuXjjj+Sr2SBWs1/WzisSyLtOn5WI3b3ffzkmqbqceE4mKq7WbvksyPVkyedBn5BZs0",
+	"pS3pj64lqR7u4NY4KGdUWzuhfZ+2jHgmi31cgo8cgTqMO+RHaxZ8uujrxgpPPqATy92qzEGgDhZKG6ks",
+	"WXoeWUUMSmbf646I4B776gPzO8e+9pLZAwn7QpmE18mAoV5SIbQ/hts5JqKkO0bgrZmiSKXlC5lv3X8E",
+	"/foc2vdpweQk9DnFMcy274qCQndo2qjmHheCl5WSdu57ea6Rusq9kwC6OKtg275h1bKZmo8d+/fvJg37",
+	"d3P9+gnr19398/JFsvzt3kefEnD6Zs0FFvwFjV7nA5xKN9aQ26GvMV59D7iKQYrwancfm2o23YwCm7tM",
+	"r/11cmfDqM7WXegIyiA9KIMvwoW+7Akk/ADqSRJBS2KwbNCn6P6Xe2obkQF4HkAaNCNSEaDmtsztmKSw",
+	"wTMnnJ72r32biTH9rGRlO/Tv44rpksnp5ql0z9gXFusJDShzISZuiOBrnyebb2+EobgXpJuUOjAOofIZ",
+	"I0qTOaMC26BbzizcMygEeNUf4OAfr1KjHy3bL+NQhUEUxBdL8KX2PRMSmmBUzAgavkPc9XPkDq7xwz91",
+	"zq4Ik0p46AhyvolvoNjBTg1tP6HBUPnuUtjg743GKy7gBVvvj4mNYUUqjVerZM1NK6Gg4blkxmWur8F5",
+	"3btzdx419Tj63R+UZe+db3fNdMExAt3fy+m+9yd/cXtVwkMm+OVdi2IsvRLczA8IcDyhxmJvTvDE49Oy",
+	"OGEfGIFrF6+qYw6Q9uIo5ndfl4iHhhPO7VtdSFqYOXXbsUUJX5cqKk0oKVdUF5zKPob47pKiB/2vbmDH",
+	"N9/3nvjauztx47O6FoKx4oruTZ6OzVA+AQ+dt/45uUq891W9+/WYSHhqRg/EoaZMy+h0QeGvMVkyjxe6",
+	"wKIDD2WjfSeQ0oXx8LrMA9ow/R4KBP0Q05LYruX9MOk7kPSXVFs+5Us6ptDr4e4dv07uSPbGhiH3Cozc",
+	"3jijPx1k0pNg0B0MmFwL2ojKJALm3ld/V9KcEAEeAJUrJkemQpl8TcVXIysc0y/srS2pmZY90ohPkfwY",
+	"0yNTKgQMbGQ5Y/dZAGjdQpjkKHBu+pyJ4jbPgklOTjoFV6+qWyifcy4Q0J37ltaa5ntDKDHMhNK5Kb7r",
+	"gMS9f9wHDtL5CTKHBPNT3tMOmssraviguw5jeABX/jpp1JQN3pUiIXTWfOE5e0bMRvbaiN/r7c3akDUv",
+	"GrBL8Qw+I4YxmbEeqVCSfU4u/KyTq02K1DSmSGzGdcWKn6l2KigL0gO/eNiRSE3tG/XnbnNvb+TCEl4y",
+	"qQDxPTysbhaBNn0NDBDO3S3nds+eEZhy/9xWZGoXeMfPQG5BwGx7DWXDrXlGzqXPzF7zF7rHe5oYneab",
+	"UzJ/vb0Rywb9O3RBU2lBTy0hEnArWRS6YD8u86g8r6hxRw46eh6hB5SL9RRzBSbzmTzzFCBQHVg6bb69",
+	"KbGZHkp0V8uQqEJQ+qCIPAUd9c1yyNkBh1E4mvIK+e6R0HQtf+DnDAzlrZaKoXpJJKC/og5VRspyv78n",
+	"C8wKkpiYK/TsKleq2BBDeZHNY/4b7u+KVVf5ZutnrKCVgrjGUlBrfFjdzxyVkkaMkbDvDaORmxwf7CPq",
+	"cWoBLgGBRo5AM/2Jxp3/QesWYWY/lBX9bylu/UrnSrB1UvhbkKlCsBH+Edb5GfPftPc6i+2NLvx8hyyX",
+	"cE+zv+9lfobzknAoN2fmA68vl4sDQ9nenQghDwAv32HAhEaDBgPmb8WReFEXgh5Yd7pQFZlpWu1yPGEB",
+	"6pRWjFj1e9kOs54oxuUC8nPiNZqTcJRCeAFvYgXB02G3+HOcmTeyqrex8CAyZqmk4VeCdcNtmjXVvKRE",
+	"tEyFbnuAJM89wgB4zorAy/k0oeK8VQVSV2sPqpKXgh7QoAXRJMxcs7YfjvwbM8+GnXXK9/LMAvNceCsE",
+	"qzFqaW1SnlMwQU2XGzfB9DA8QUHaKsF9PRhy6lBterRvl5WsB2yu1swinF4gag3uXV1WEKZIMkhOmpS2",
+	"FZ04qSy7dZms1zwB1h7U55foT5oDgkPg0AbCISelnKzZdIE5zReSBV8VmIacEw50nteMLfKACHkgOjwj",
+	"Xqmmnrt7/5vT0ybR9Z/+fnoXEJF++f/u/f305P4vf/7m76cnX/7SjYwEi5HTu/uTwt09uTdK4wqaf2PC",
+	"CUe424qGac7a9HAA0Yg/mXxs+e6o2HKlinFK/7m78NfJHWOpttkFApzVgKh662vURvT0C5YMaBJEx39V",
+	"n6x/CjXr36q934577a1A7V+qXA3cp0otPTbUm0Z550rzfw4nhr7zl/3qRqbti5mb2jyT0FtZGr6wvMSJ",
+	"9MahtZTMgWbfK5lnSpYnlukK6Ve8QciNO1sA21zNfuM0K/3k0mHif+kW3ccNOrE9QxwtujGWyrUkrEE0",
+	"RjsEfTqnsmTdHUvbG1mk7Up4/a3QZXS1Hn63woLuanujF6auI6CWmLmHKHtfBGkI0ppM7A7XTD2tx3R4",
+	"j/QUnIh0djg6vT3QawdsY8/BGzjIZkb34hyci13Zma3kdEzKGUbxJFzcixnznBVUXzHbJtfhRcu3UTNi",
+	"LJ2NVCDcig4Zh4+sG0XQFtVsYZVmWjbJGsDFQnqJaIfOGS0sYI7u9HXfez9lb4exg/dRHiC0e6Mj0uO5",
+	"9zREHk3bC417ajqHCtTm21+pnnf/5eTuvUMofGPlXlKkEyU4yEg6UcN76qCeFcCOYH57OStoHiNQztFH",
+	"KWPZsr5BmLMRDMhg1t4/3Xv6/Lu7J+Xazj8m7+d3VBYv1geBPsCrW112cyqLE7XOAUB8wCrY7s6ydjev",
+	"pfgZXc28li4YCd9zMMFUvwMcluATw8V6SbXd1BwgHpe6m97GY1x7QpplE3Tao8im3Y6fNAh4P1zW05pK",
+	"46BF+9a3WYLZRD1+CvXZS59/91GxmkfrVd2EOVPaLy7A24fir0j93cnedVDTKN50sV/r6FmNexTIR/Od",
+	"pGdRILDQ5VaWcmjRjOGlPKCc+SdWmeCBg7Fd4/QZRiw1C6xCyOy5a7rJ2xHb/wuciNiJprSlWJuR4EIx",
+	"DYUN13QD9Rb5s2lc4Mc9JGdV7A4ieKO7Y1hJy0VuEH8da8V3gacHwjZpyPamTCqTcQDelHXTPEp5mNWV",
+	"sdyubGd+wB0Da76gmrMIPQStVLKAwrv9IRD7wbQTGbxgs9X+7aE1yl65vdFUErq+2r573YhDu/EwAydY",
+	"waaCZ1N7/pfBBqF6wI/8HUMZjzOywPI21G5SUjshCOVvGao4XwoPf3D/XmxvpE0zJWckTCroOqA6mwAc",
+	"GRgzCZ8ZlKyD1rNkIW9Lf7TKl+G7xywpTPz+LmNczZQQDg2qsJgzYOFtMDhlSpq7ixJTFyg0z/H3iDTw",
+	"Wzs06tIuSbnOKgxn87rJWglg6AOuLiAt8N5+4wHRiOSSrAw7qpIo4At7OgTo2NIT3D4V02R7I8k6ouTG",
+	"oHCYOqwcNQvjdhCpFA4Oioidm7CTqrplEtdHjZY6d6zgF5iszR05efbTu0H6J6nZ3V7R/jRpspEvLVse",
+	"1MXe7ZBBGh/cMWOpx0fLj6IJPrufIkGCbx/JTHFss4iaVKhylRX1p54o3JClcieJf/AC70laXJNXfGaw",
+	"Jzl0DsYXjCtNPiBC712SH7KU7w13xH2J9BzwCcnOZ/BXdgsBqA+GpF52ZBc8zzvCe3qW90ZWIdK5xwKT",
+	"Bqn7FRMKyk/UuN6MlTW8YOdTqzoo1N5pqhk0R4P2mq/Wq6La3kiPegt3Ev8Yz0bO5ZQvqbiNgCAm5gaS",
+	"qrfGVAq992bYlqrn+xLv+GBZmo5Q7sXqSvMFcqZZcRsb4TbTQTDmX4b15G88cPITq3ZgosAqRg12Bja0",
+	"NpCOf729EesEGT6e79wEfl/3sjM0ma+5AfY1w8TsNx1uqdf6VjN/rQOzlfobPEE/vRwgVilLIljhtGpa",
+	"2QgA44XX77+TPGAqOMfkAxvPmc0OyQqioEGwD0Pmddy5Zao5M3FOZUHyYfRRJxuZKxPrTi3V9cvieecW",
+	"5HqugN7T0gUz8X2HLkp3Eg7LFngCen/ugdySko8jQCXinIxdv4NLcJ54vtE2ucGrlFt0h9ggN6bvpbqW",
+	"/5k0lO0nT+hDEefxYTClEUc5T4hO5wyI4hvRkhgpacrWKPSbALZvnJ2/gWrgGkaGXG0ALt59cUvR3N9R",
+	"Mx8MvCa40IEttuUk4/GZ9YUPTD91c04D4ieRTgUUzvpYNzmoqT6LowzkeHMmaLwjFDX6jXOlqC4+M+QK",
+	"XhgCI6kkQs04FpTPlfB37L/X+vF5GqTW/dmuZ4wWh+jQZ6zwqC45HQq5W0aLAeX5sVTU0Fx8AvroGZeL",
+	"g/qI5CIWbmPHHcwUTGAkspBgjnbQmhxWnCeKnJZK87vzPM2Kxc6tJtHKkV7PGOYJN8GBdCKnpF76ushQ",
+	"zDFn4ZhOB7pb8Xv3y3EMbJ2U4o841Zwhp4Uvo8aFvGJpLbm7LLB+kxCUr9nDPy3f0dNjeDFJP3/Sg/Lj",
+	"lugg5KlW56RT8QXsh0LThkrx+FOB17lnV/Sb2MnLdkxsfMcHAEV6psqDcboinDrgdSVeklXJB7QK5/J1",
+	"WHsEdO6d3P3LqN2yGkaORMTIi5VHjYR/XfJ/ZjbYd9t3pe/NoIJoWuCZ9Vx5GMcaT9kDNA7BNboDtyfW",
+	"OCFzeCP5+r77J20w2k7wrxvni5BKGXvMPA3U3cXQBRUCCUf9cuua+js0Egb9fIYN2FQkkUoUCBaKHkzg",
+	"e97vLAbxganzC9xYtQ4Zf04lLZn29SsHCPp07lSPpD0NhxW+w33WSuba+unKZFGdDJzqWEZOzPZtmfIS",
+	"wF2+3nJDDL2+FbrTGM/qZXgilgpaMIA4STnnN8Qs1YJ16KYvRrn+Tmf6Velq+nNaN2YS3QLEOgJQuD7K",
+	"56f96INrtwEqzk9ruBO/lJ2yZlea2825McyYA8pTHrBi+64KJ9CaVVHN+nIiZECOj/cxAF/r1lk1ROGG",
+	"QUi08O6dA4nGF36AmE+YxBGkL+87qlm3ZyYzOOQfPWfsADjr2AgXyF3gITlVIrLpo++pEE7vIg26B4mp",
+	"NYlTxsrXkccnD0aTu7rpQEl4HBqAOdOpjgiviMW8GfSYr15BV9c3p6f/1RadE8urfM8bcwfv08Lkkmfv",
+	"LDOCFVSziQcyk8SdT0SyldVUwMZ5Bk+o8bhxnBPYQhXdkCsWLm/0aO+YilVdrR+Wa//i/Lqb+95uN7fw",
+	"ztwOuEF01iLMGCBUOcsBqwyfRe7BsAzUEuqvmN4K045/8PMR3X/Pk0t/ndxZCppzYF5iM0KkiHBX3QqC",
+	"eGe7YSrBV9t3+nWHCF+xksseIb63nxC3Ybpz3YfJjPVrmCPA6i4Bmo5w2cedgM8/gDkhjO8g4r3vVk3V",
+	"goXpAVE1US25orjbgoWc4tDr6qcRMh4+dwSq5A+7YJJ1s3cKEPlBgB+9BZqBfmyGXPaDf8zV94wCYnzO",
+	"5coewI62XAEgB6m4lMzUbfTUtzOdk6XissaKgNeY24lmjcV8TUnUf53cmTMaGmm60vrf4SW3EJz5rXaT",
+	"DvNMocRcMmvFIRxef1sZyzTtU4X47ENU4eaBUHuDHTdw7F/Tkpjl9kbHAueIXf+UXLmn7xMmP6qdbq/Y",
+	"uP/0Z3x2gDn8N1qS+fZmzbT/dlRIT4GcFBMn4cvz7wa9/tP+oa3nXFIE+/TYL883gN4Z8V9+G/3ybiGH",
+	"NiCgRz9xF/46ubNgDDAov/W44TlQpBbe+Wz7VmMN65pZGmih9efkUY3t6GEqA7iJsStZIE6MaZTLCFaw",
+	"iJ88p8EbtYFBJQ7LTRzUilslCuiq/5w8tWSuRGECmGXA2KhUBYgy0O9QV9rAYeaciTqDAOmE4OP5883P",
+	"6ZVSglH54TTo9XzTR2+KMw5z76Z9QlQFKgKAS832pqRhznz58KYxZRPCZ+Qp4Jgm9Ey36jV7vQ0i2Kkb",
+	"HqrqAFX9nAPul7sTleHzDZnivzN780qtbE+pJWZKYrElj/DdzhgKL2ly6cUaTKWbJR/JTvaV0E0s008C",
+	"62EP9Dq3QBBMOqg07zlPKMWfb44sx3txLetiPMNLSa2nlBwwtfwnXMZb9qtai3PwjFfc0gNRYEMAb/vW",
+	"Mm3s9m2ArAgNgmegOSOtP9QJGBI6FNyuX9kaP3ZOhSCaVZR7eAsf9Dsj174A3+30CsWSFcRYyBQYD7EO",
+	"QsRlOvK7H7HP10zVkuXo1vyMzJS2M6qBXVVVM2othdYi484NS4E/zaaUwgbcl6laM82KM597wFYqzKDT",
+	"a9R4owD4EhlyA21FbU77KNb6EAB+2HgKMZ/x+oFd9/atj8769UrxwSUKzhYD6UUPEe2wa/+0j0sxmf/g",
+	"I/h83QGTI/R9vvmEGH330uM+OnHBlmJfXrfLNRL91cHGkANfik0jxpiTAv++EZETHNsgibhThcyI7dsG",
+	"ibh7beDIuGUQUzeqznn9QVk+41PfN0iLA30cqoGSyoaQy1Myp2uG5FMNO7T1+hfwz8OPJKCsZCKdyWut",
+	"cis5wjN4AvkjKGP8ZocWqekmQIZfJdWM30SqoqZtv48J/pwVDZ/tqUx4F24JuXPAMHcfGIxuqez7Mao7",
+	"hfGloLfTvFqXfqV9q7SjxIWaIBQjTtLGKON9v07uXHFt549ojrkttL7Otu8KJgxLSqtCDyzcTdyR2D46",
+	"7yKC7aikNMKQ5hvRwiAARlXSSp6Ryhm4CP4WPd2K74wNnwotau4eyZzzlXgG5FZa1yAA1T90J6J7jRy7",
+	"tN/zwOdMLDM7CoNfnoBjpyWWWqTfuNXm19i6lsdFqaqVcwzRYdSsdKZ1DJBXKwkxbcHthkQqrtI3SIzA",
+	"OChLZ8/WwXFpTX5WsALnSmnfGpK04QLqwVytREGuWN2De3TXWV9Ds+dQTfTuz/PNhHBJqs1tat4211yy",
+	"VqnwNzZxqlUijC3I2xgdmmq1PQ90AKRonoDIPnrltyKWaYJNCcU94fRD+lGb7EGs1MxU0fXoKvC8o6Ly",
+	"lmuiht6vuoG3B13jX15rklt4d19/w4OdCX6VncxPi6xXjMpSBoG8CNfvGqv+h54d0dcBMGZXHOVAWp9a",
+	"vKIL6k6UaHU03UmnOrzl0WX7/qAOyQ7W+UDPVN3ifD1H/26GENMJZdftJAg/lluY9OX/0jmdH8+P+aS8",
+	"GE+yesUQ0qvtxzTj7k3KVWoWnvhhH2fGLBldjIh/hkm69Nf3+kE1XkLLI4L4NPz4b+UYhUnsxwaJc/go",
+	"ydTvVZhZ88W+ahHFtikTtK5lults9fYGoO6RJZJZDx7n7HL4iTaiHJqXc0u4NJbRwgPGoT3u33c79t7I",
+	"Es04m59UjWZ/WWYc8/eMLfdXci+qfGDD5+Da9PLYstlUBph+6ySZH6GhHuWiKa/aKb68svlY67P7WcMr",
+	"ZZheHwgRYOxGL2hCJnHF5mrt0Zythq9AhmznPf57A+Abpe3wVo6Tfeku/w0XCsHnTnAFO0TL+dgvBZ0e",
+	"khqoPfDS7cHQMlkE80ORUjHj6Wuy/O5QG5yvX64LineQRCJdDmIvm1hlHEnL+ZoXrIjWanfdMh7/vhgO",
+	"/3+/SuUvT4eSXqtOEDGRFPj66TkcLQDnsWeV9811fA8dTqg2rl6vCsIlCSVYWAwrfNZ/zS0jtMM3GMOI",
+	"AsMLFdEftFKrn9skhb35A8P4kwfVOYQQzCJnlKaNc9H9qeg4D98jKqWiwuSLc6DiS3kgsbGZemDE2cnQ",
+	"t/VTWrVjOnHzMMmdXrrPSBoQgIMjGtN67tY6tJ4LVlLxYAxb+rP6ym64RXh9j4j54M9BeuG7VQJ0e8Wg",
+	"YdSk5fwJ0i0Ke04ERzolyWATt8SZYl2AEYLiCRtOW80KKrEU8YysLEOMiiJQxbnzQG4S7rzY3gplhVhR",
+	"SIVmtNicRfpssDSvgbesQS13NJddgiAMSfEzjPO+ZgDqYIBozzYRUjSbrUyoi/FRYQ3Dvp3OUq1yGHWP",
+	"3NQqgXRJONh4SLg7cB5xbOa2mzkHgKFSCT+0afMn36aJJassolD7etJci8HKWFVsHs7ZdMF62jLmFEHk",
+	"3OyB0qbWRlQoXH+4Jnimra6NOTWkogUjZhXwbAG0QAKUDAat3DV+OHm/cU5lIfJo39+7YZW0YaRM3d9o",
+	"uWIHWir167pWTCuLjvwFmypdHBwKpgUxi01RGMnX27ch6e0eyQoi2JoJZ2Av4+t2lxEuGlRL8QGDpsQZ",
+	"oaLQvCTQxVnw0rkDaJLOuCyZpgXhAcWptjvOiAQQMArgxojt4dSCMauKxTtuv84XP3/Im//PFMP3AHsF",
+	"kpwswjZnkJpvJ0I/9ZZ7W8QxYrdm2nAlAQfAOWQa7cki2Vb+EgOEpTiopp9/evL1uNp9zkTOSQSoIOVG",
+	"wInSRdo1FuYD0KqdBOvR9kpjfZ64VzdNlq+GPD5BZbmiZa6M83Kpt28XOIFUv2bEQncbl9I423xCnl6+",
+	"IF/d//qMmDWTZkEhkMZkyYT7R5NUL7zG7UpgAHUPSx5xec0KbuYQYHssSwH/rxmhlZKlW6GqMSftIMy/",
+	"7k3u59ejq+Sz3bYLztz/WTH/s9UrFoBbTVeLF0MnBWfHwHSFNYUbwQ11Hxtm+bB1fcXe2L2qV3cgEQp2",
+	"J13qJCAVPzFK7hhN8BERui9YyY1l+mm19AGyPU1aJsmMC6h+oGtuACeTaojqC1pqWgQTl7rroGi0YsaA",
+	"8HJDFmxpcxxXUxWSb718qlywx+HaX+vjdfiuJ3jlDqoK/vmXMZN1vlwKnys8IGO31Gq92L7TiDFhiKZL",
+	"91BifJPvzzVcDPw9xLf0huiVjLHt9iE86+BSrLZvZUkRrgebjMCeNzF0B2jW3MRwcZJNdKtXUbkhWl1j",
+	"9B7seQzuYXDBnbKWzOhK2Db4z2kD/+d0F/9n5ySd9SyAODAU7sfJ69KT7Y324awQ/yMUaRli3cl+5SaP",
+	"00qTJx+qzORJUmHy7YcqL4nwmUz6wieQmZV1TuTC+V3OqkyQ9eOzJlDd4OTF/de5hIYtqaZWfXL1KGNi",
+	"EUEgQzyij2HxPUC1d3ZV3DJS/17wmR6trrP0ZpBcMUzqQcyKl2JlfayThEKgIIZMFtgnFH/Yn13xtqgP",
+	"PlYc1X/gkKdywZQuqeTmQH2rqvT+4FA2/pZjcYrlCPmKA58DAqJSbMdo1yDEhkPNjDVE3QYeZqXWOaM1",
+	"FDDMtzfSnapAYQq2a0yUYIUuXS7dCW8VWq87qamBCOqPktvnat3quLo7mH0CHOzHgK2exbqCCB4l6Zq4",
+	"Yc469FSwQCCA11rHFjfr6d2RsBw9nLxulaHHyqSg79wA8sZOgcfRobHA/BplsD1/QQxG7Zcj0GhCRLO5",
+	"gZj0tTFA5NagR0svw/mBd+eCxx9L5+yjag6sSQJeplJST81CJcjyFeiNM89CWUUci9RjamgPNUsqHmNx",
+	"dbfzBLGGCzZlfH/W2QawRULhyiplW9gWCGmn8T0fDOHioxFGdyVsR1gOFjNNz6le7C1BfhXsRpOSCqE9",
+	"QDd2KG9vNJOJa1aqNdPS+KIDs1SGCt+ETE1mjcZZk8nwg0k5kPrwyuD2S5XQihvausmADzLXaiwH5I0A",
+	"DO5SsxRowOdspmolLTDCCiXLfUiZ3/NUDcyREuzfkNMHau8gFyPHcfqUzuu2Ps3170Xp45b4eGdF1dRm",
+	"taOiBPtoTspe5O9uDr6LOPb7OQvh088P/d6J72OQhGkDBcMIRlnDRMNs1hS6ecLfce2Ry56CG8gBpnsl",
+	"vzcehsRgWn5z8J5QYlw9gPLg3kAI/FQ+UdlEpjdLIEldz6Yks02tj90Jj2j0MPp6Xmu24ZGo1h+W3K6t",
+	"uBXiZg8Q7riJO5AoCWYxS5Pks/29BB8HrOwfbEqNpR1NqnShVpZL5otqDzLkl1rNuKi5AJwBQ+v9gj8z",
+	"b8vPs/H7fN71Jd7ZYv2UtIrEOf7ZmfLq5NC7ly+27gqf3q7tPzookE+2DVv+uH5+qg7YqO52nMawPeGB",
+	"6dS2olVqugoFMi1PQi3gl0ASDKlZTv52+eIHYrZvfRDLEsHLkmnCgXwKXux8kKTGxWB8iYk5sxOipgt3",
+	"dwBIAtdkoQpI6+IZA7XY7iS84tGz9aME6HwciMSRIAyS4MBlDjRX8J3kKUZZsBzHXUWRa8ndORUrZ+Ug",
+	"vBJ1brNyZ8A19FovqakVRTM2k7G/BmjKw+R2LPclo3o6PxSBavtu0WgoEkotkJx9d5mhMSxHV1BMQmMF",
+	"Vs8FLxuQBCeh+Z17Q+5WqHlak4RD65ohS2ezg8v7fRUXCNSaBlgpX9V/PWe5QhOntbN9OoJqSQOLTLvX",
+	"NJTAm2bsZd8gabOZ4YjsPn5F96TalXkYqTL3LN8xlpVJy0y5fYtVK+ful2WgmvYNM1O10rlAgmfwLx4M",
+	"VvQ8wit1H8dlAn0ReA64DcT07y2/cUYWenuzxmAz2Ed0DQDXn5PHMobwDPwVKBmcXksLOmla8RWWDyLs",
+	"Pn+L2C3ndQzvM1/xSQUWf9KCXG2S2s/3V/J54WzA1Oii66vtu9c2TgL0OrL6u9O6UGfaRYIlX6sYJCD5",
+	"ctQxabzyWIBkNcbwhMKVnVC66qWlAvjtW6g2QR2iwdYCkTC7lSZOixhvcV1hA/buhrrqpDf8qUlnyBC7",
+	"FbIm4e1rd+5iVQWEr5xm0ERu35Z12hFf4MYj2bUf0/VcGYYFFWDISSVHUssLZZh5zo3JgmU/cYYiFG/M",
+	"mfimniSfN6tRFZkOew5I2vy3sTDmYKrC0f+NH3TIrRXuFEigFeOuK4A3YqbweNitn8UQ3jijEoYQAUej",
+	"H83zBqdHuhXMhwnPiFXuz9AcLH3BeUSnPiwsPfmAdUmTO4ZNNZtuHgpqBg/Ay/Ta/Wqa6u34CdYzAbNB",
+	"b0FTKuBBnhs1Syi5TBZ71yVN7kA906b3/TMm6MLyRmlV7JZojgSf1iqi8pC4xxRM4STF0fasM2SRD7OZ",
+	"0yR32grYznB39QJyadUY4oUYkDhzM2y8RvWGQsV0ySZAZ5P8FTTiLkNDHbhIzsmZik9ZKmP4lUCYE3zG",
+	"GP27YGzJ9NCnuOPe0Kqq85ERvOstOA0NmFsgvsDJbXyH3yPGHRDxcMevc8Mw6IdFbVwqQoUaSWc0Jh8V",
+	"ZCYSfYoC+wzMt7maI/jeJpUzloRt3y2XLKbQzsiaF8QsBbfxywsWrSPDjSXYAAyoo0W4L+JNwHwg9BqU",
+	"6WkmYzUZldBWBEm4M2dRU/8mAP9GLhEwoq6Vdj4fVKNBwR81DIBn8yeXe+hDalj2y1+gP8+STpXw/TD+",
+	"xuenqz1J2qd3QnLBv/wTfMCfk7lC58w3Se9MUQBcuG50ZCEofGbWGlOGDh5I0SSQZLnDs7WjwL0N4/JT",
+	"6OyZMLHNac3PaIe7iDvIOYwRelyTlY7TAx3gZ25yKW5/GEW6bbydMlUVg54zNSMQXJdiA3sdb9izAMf5",
+	"l3tCHvcRZz/i2Ls0ExtrqU6/p1Jrf2AyzZy1BXUnyfjhgjFbfKAsIJ2z/QOsPj8cA6zpBmlpip4TCaZ1",
+	"72Cd3CRVE7WItDECzqO9XUuECSIRpZqbABpwnGtQIGKN9B2SumX9c+mNVafX3Wk5aglltub3Bx8G/uF2",
+	"Kn0PtzR9kdSFh1otGNggHQv3impChcife95l8lzNBRNnpNi+haInWZocBgTy0CaoE69APYHWQz0PtQKe",
+	"lZhqe7YDEOH+IPHsN5+Tc2SQBckIoAxttdXaBNLDKwYx6ZD0n5gu+PQgNNqUApNJ4vspzskaH0lgyoB3",
+	"d5Mzn63e5KT3Im2PjDcPS6PK4dJCRGdCUg/TbQXnB5Y4XAzUTMhKCmYMeb0yUCxc3EbMZV3PbS9uCl72",
+	"hGOafteGxpmqn9exlD+zq7lSi/2rXMhCcCadDIuNMTJS7EEzKiNT+JUIbqzXDa3CjqLQzGTOy3P4+zdk",
+	"bu0SGskIuFdffHF/UpMjhrzRedG4Wsn0Yme8Z3oHvjykd8C8pCuTc92eOu8QWOvMgk8X1NvwgOCK2F9p",
+	"FxM3xLhpcceeVNd5Q8KdRLl+O0Fh16DnIgzEEISgGG4DeqtYA+gMXOylWzMIHlAhktCB89Zi7GCU1fDY",
+	"PSeYzSlkzIg2uXbpiV/5foE8qPykXozuRrLR7F5+IC8/jWFcsKWgmyMoSoJ4cs8AHHJFvqkOUmol5bkW",
+	"Arf2HcnuKIzukS8kQ4EbVyfBZY4u9BzIyAGsofCd20IQuBiOt64Y/iF0nT3zDXbBYabcnFWCl7EXy9ls",
+	"YJFkogjO9xB0+Z1a6dyO374NYRnLq8qZG3LtJhxD707RaOrTqGfk3hdREzBbC9wT5yEojNjM3XuiD4SB",
+	"TScDTrURqxQ8xKuJqLB2g4z3vkgDPF/9dTC6k51nd1SA+2b2n2XP40ew99j3wGHvMU76tdKFOw6u6wMJ",
+	"sDy5OaySNRlt0IIfCEnt43REeW+oD3UzmZJDaBAfS0/+RyoFVm8LgRHXEYgAUTEZS2gEXcxkazur2F5G",
+	"0NS6bDxipfLi06rT/GgrHudvqEa6ve6HFYqm3+IWJKVI+vSLQ5M5+J1//gWwrh9wTtJKIno85DrDfnf2",
+	"egF5zVz94B97/Lb3eD2UsUv9u5R3budzJQ74cJ8EZlUDRvgbQsE/YKGP/2noOGdrpjcBTTfJCqsqggt/",
+	"QxjHGFC4VbXvy5nw9c9dqWpwJnfoLeQKRm6Y9JsURgQPTOgtpLqG8QlqceNm4uOdm/fxzuHfQG5bbG+k",
+	"ZOhThxwCWnyoM8IoYJrqBMFCqmvnA8fStQiBcDQ6W8EsJO3MghY0GUto7AHOWV013/oBW3QSeT0c+Mx/",
+	"60oWVFrqfArnRs6UtlhDn3ZtXtcvxIxLrh360+zWTObqyIYv20jY18B8kM/+bUxHNh7aJNgwmAmkjcJH",
+	"YkIXABBtQB4C8jvNAkhi2G2R8k81o5YVL7rKAENh8UIzJJfylYDX1JBrza3tjiSMKpyxtMwmUaDrllrr",
+	"4y2Ek6ezk+fUTuduEOECq5xCBRzi+HMTU+wfd/6OcCCnJ1//75Nf/nV38tUXv/7jTgcwSGbR3IZFW+ip",
+	"xRUYaQapgKXfAxFApWEm1opYwiOzfiO2ZCgvfIAJmDtCRSi3LbyuUXwEd37dzUmq64wAvOJCALyYNy2B",
+	"LiMt8njAhJKlCQlhNDdbhbqZlPm1HG5F/FFye8FmfeikL325bGKpYoXsyAXy6a2Rma1n9IqJ8fGKW4Fy",
+	"zwCs3InzESaygTKWvKX+QFzedK/7jdcXmEgYbzKJxu3bUtlI0yE31k6wpINLibUsbjIuVcVCmPZ6Emsx",
+	"pkraLC9swWgh+P/P3tsmuXFraYNbQdQ7EZbiTZZLku17Lf2Z0petvralUcl2zNvquQEyQRJiJsAGkKTZ",
+	"HY6YH29vYVZQmtmBFzDcyaxkAuccIJEkkkxWlezbt+8fhSqZiUTi4+B8Po86WttERR3P6fbgScrt38uA",
+	"PdZdKSr5vOErRoLuns3z+JDj9wkZF708PzvRiqM5B0mv2zJwqxszEac8+zY8kzyfx6PHOfYft+Ahgh0l",
+	"0yvQ0PRSqNs4qq/AR90tGroCN/VBxIChJ4xf4S+O0Mzg+sXqTIRVTKUvrF2pAl7ied9brlZD30JAjrmX",
+	"EEDj+QCspRZSid4ePzaMdbI6OhMdV/Kxnf8XWpT7H8XbfdXWCfyw8YbPtUGMFgWWxkLXNe8keqZ7r+X/",
+	"B4LvFa8aYVnNN5CUAfOumhoLvoCge+QtzJHVYHPHa78sYViSQ3e05tJZ/zyk9anJZuT0yIiVFGsQmVUV",
+	"b4E/GhXAtWFVVZVej5rlqGxE52+9EgavBWyQ2Ey80N7jRfWI8LvjfZ2L7b0p6PpIT6fUlUrwMvnTNmYl",
+	"NrGtSqoFfRV1Nb2SdhZF5WhsBJ/MoSkq7x9NuCnp4c4l3Ti/qeBWb3yNuF3Y0dLIFYdDpRQryV13BMIV",
+	"I1xjFDzbXky7E64lg95erAW3jRGdwcGNnr4tvZa/M2l8omtvvI1IZ01WPu2v4uyX0czodQtKmm6E76R1",
+	"Bw4XjNqnD2TU87/WwvHjbN+OU0pF29bpbx6Wwpae8b8eqX/qdqigrzkmQN4mp1OmONYxW/GZV3AX3Yqj",
+	"45LEiz5MhIX4mjtZkqTSoiMn+GQiLC6wlXSBMdLv2i4OVLqPs/u3s3u9+YlM7rRJd7Zb3GUkoeJu6OyM",
+	"Cbcit1V2Fn7bK1r3Q9Z7h2dwX+LHRCzbooAyyUSMIsapsboWY11uYG4WNhIOQtqtilbLTkrdBioT+1zS",
+	"vGohyUUA7YcnmNN6gdUna9VXXnIzurlecrmsDuCXRpk3pRGnzpJ28xwr6VN6vJtqN3drsvqZyemBPwaj",
+	"NFWh/c3DVedFSyg3yEgNBHTw6NId4Xz76Sid/jcnUE7WvBR/lEPkE5ALpp61cSVWzGI+CHnWxmLCa8Gs",
+	"zi7qO6ffHMJKOkDzpaVaJNSWQYJEKmuax9wZlSM63DVLFLdOEFQc0weoDbvBmAgZB1kTPRSHeZDLckj1",
+	"LnwkuUYOiJznfNamct7ShvI78A8jWjzGnLh0aRiuHZGD0/663Wb7Ji9Si8IKtQsjV37fGFGuZCztj146",
+	"f1R8NJlzIgoDv4BkKdrCfydqQsPpKiXEUHoWgHj2j+z0A67afblXom+ZxPwmcDSXWGJClfpWsKj1oNaU",
+	"9iIs1KCM9PShQz35D3bJf7jX/+Fe/4d7/Y7c65+Uj/X38Mrf1htPQ5A/vrrfvX98pqI3it2rROgGkRsk",
+	"fhDIZ8WZ/ykv8PsOS8RjJq2Sr1i9/VgJR6+XyBLY7jRSNElAzzSv4pmYmM5p50qtwIvGjas2I/pLaRf+",
+	"2/qy6Jb2gr8r/JX9prVqwTczMilga76OgdcWWjOelnIlEDEdGOOy74k0q3vHJFaqdQHOENRXdfDN9uo9",
+	"+o8TUPMXvKpEZUWchvGHpsQkGDI8JylNax6r+4QzJjjZDnYqDOfzFi88Gc8bvnmi1VSaOosEwP36X5jt",
+	"9dRxR2Mc0S7AG99AET63LDYTh50wsKTtLy4h102ee6NDsLqLz0ZPfmZjUc0nPikrMXWHFJCQe0BMjiLM",
+	"U0LaOHW3maeT+X6zx+X2f/aflK/sKSckMB8N6tAV3Ekls4PP1NzxAA3QUIQeFHE3p2sZPz8n/ne4h2+C",
+	"ChxEF59MxNKR2x1Rg/rF1/d51jdeVbxk9+xiU5VyRrSLleP3O5KHWIUBnJ/d0+NKzhCRyfEF1lPebymj",
+	"O0cTAvoHP+yhDl6FCd2H4wDt2ttoUEzqXxdDs1TQgKCSGYts9/VFdtSKXWKipG9zw20fQ8QCEPIQpAQi",
+	"j14Zj9xmP2NdcinQZYB9QdiClORsHyXyQBFI//U9CDs6SXSIY2uDZXCQiKdL0eP/zLaC1BcLXTLJcKu4",
+	"TpvAfeEbjbAWcFO2jmsfvDSwwsEzMMc4sHrv9edgJF56GxErslnVmpQBu7qtO77yso6rJ2zFAdkEgCCR",
+	"ecIwKxWnZdXaotqUoVAIvon65A9cmMj13hcnXeK0GqtgyKZoBYCaEDtEIIsBiNKvDQs4jV7qtTi7qRXs",
+	"35wfUJk4xg/SJNOqex4fSFgN+0gNA9Aln83YvafP3rAv/nS/dZbhs4gk6Xhyx/CCdzD0wqvi3Mw64eb4",
+	"ojhQBKB8hLgzfFsRqrnbsSpoq2WFdJXLDH7TVUAskGLhAg1nWmplBRBOrRc75l9GI3SOT+a1n61M4EFW",
+	"fKYxp7C9b7BR2z6Ts2o/He053J7XrULbXqUK7jglGmd4xcYiplcClMxiU+71wE9mEdxP+JgRU2GEmiDk",
+	"Dw90tqJsk47zPfSHj5zIJR+yg57tPxHa+UmKte3/VMgQJemSforf73FrD5rPZ+Ft2enEUKHN6bPwCzeU",
+	"PZ7YLM/oIaa7Vsuw7lBwMteZP9ZxVkrLZ0aIngG5XK3kgivAIVJpFB6ZV9OnBw/G8+Sh3IgI6/i4knZ+",
+	"eFTI1Jly6zCMWQqbavQgXvwoJe3dysW44lUzaAN4GfiivfvXkFYjyh+XQ77IH87+HG2WSyijsC77XaFR",
+	"1iwjbtNNP47wQt4cdJF1iiycniFKExNTJzoAPmWwWHZkfZchH6LZ2jcwNbp+AiIJ7oBfeTUUD3KmeZVZ",
+	"ud9vP4LD/Bv/8+C16e/Orck7Dj8nbiCbg4gAhxJstVfprYM/I30q9zlDcjD9nIfcy0rw8sdTLEP/yIxX",
+	"T7mVRzv7XXvnr5gxkhNEqjQIIo3j8hormip+wqh8J9UiNxpK/OJewgbo35+Ie7q9to77fQl7NHBuP0+5",
+	"4X4J4DujZnmbHZl26sShVxpG53LitMkurxkPTsvAB2YBtk4xDsO8vQ5YvFBJhVBLuuO9tGy8QWgh0N/p",
+	"TAwQfZR8IEQpeuKiyh8huT3V1ojYpIpk10dJ9j60ckoamMgGLVpvs+1xNWsDRW17nmYLRWyAzXFCAKUN",
+	"K+Z6sxKGV9VbYZdaAUDj0Z0ahj2gymWtXa+R4d55g7cM7jC6djNdtYAGPgwnGe7MeoyCdp1qwzHjl17R",
+	"kSeJPNpd7N1oQxiLcEjsTHUQNrsCOazOjtK6qyolamSfdfQ8yfLPIzkbaV00rwlGvwVxDrmsia3L+73l",
+	"RlgrerLbyZ4vRTy+ZXSfqyftqb17V7wnGnRTOVmwBDuLHDapP99fehKMufT38DcZfTPtmBwG/eKfyvIN",
+	"hf4VCGWyi69PpnLa2QLxSgDTJFSZgcE8rCMH8JshEQW6YLbXC8VJpiapKQmJm9d5bqW3a5VN3foBh8Gx",
+	"2QdtSCP+2X8wmQwlqVX77314Mei9jbhlsfXDR4MycYawBearY46lh8GuE4qNzfY310HSTEH2wOBiZVun",
+	"C9h5YUf6oRwbvfC7J+JSug787tob190qmA7nkxvEbBQ+jhz0edQVbO2YGMrXOLyIYggpVUBTn3Oqzowf",
+	"7NAXR7/abmSVGzfS09Fam0Wb/TuaiyrEi0eUhxw1o7wbee97M7qLE2y8/c184GXBqu1vS2EIQ9Yqbhxr",
+	"XMEQYliF6LBpXFBhHBuLWaMKZhrl1YqClY1gVmtgcXdM+9sxmJp+odJuBA+eFWf05BlshVCfUQsHKIgH",
+	"4rDpx9k8DxRwqODqNC0xKz3SZVHJl5PZXKU+NNf13kbFNTZOotuLDLPLOzVMR0jPu2Mp9m1/+9bsi46x",
+	"vZOk6zBh3hAqZBLzRKYg/2ltA+nnJGw+majCH+uJ+fvOGvp+czBv6EZZLTllkjJL2rnsW2F5aRhygWzF",
+	"Z4/Z1as37N54+7HkHXMoxP2C2zJobX6/hmoNfy00oN08MY0gCth5NJWlcukFCf46glKMPmHyXbZC80XK",
+	"p1wJv52xs1CzKZzbT8MA0e41ai8bvHD3zx3IzDgKuPIk5dOIyHP+R2LtAojb1oGEOPGgPFxxVJyCQhq/",
+	"ItUrnuxQbRD1hbGOySnjChFvW/9SIMX3Kgm7HEdAzfVc43ffhgzz92RvvF14niLzB4kAw8LKl4H9JKsF",
+	"T1aWN4kz6+rnMK5gHB9fUCfVi0HDB1DTC7a9rkrraM11cNELpqtS+N/8XJx0tsFuO3auYd8OlYxBU9mx",
+	"fRNdW2+CU+sWowS6xKCXDB6Bt3p9dADwtccG4K2opSrzuR10TDtiRgBnG3FiggtZBwoD9K7tnOD/heN0",
+	"PYZZ9F2mTkuhdtyWd+KxDKWpPYaxFxRLbq0w3KU2sZcPcL3HU/hp0nYzC/dVvzMKB7f9xGMru2eLbz/W",
+	"UimAYsbSD7z7tpvdhHZOfOXwrR827LH93/bkuAzAws2cCBiL2fbacOXVBTQ4tU0DSpeMyj7D9kCREe3v",
+	"Plb43pLFFQ+w8nRfzzb4elCaKABo5d/1Ts8wrAfB5RbcPqD3K9a7BQd5TcbSuPnzrOUcxNR0+xvgL5d8",
+	"Fp16Xu3naNOkkglaY/5d3m4CJ8PeyDz4anTx5UBV6ROK58Y6XW6eIWdrf9kkpcQmDLPwxmf4OIiisRAq",
+	"kL/mBVKfC2zBmV9IbJwsqHdgNoXlx8Y9yt+D2xe5kLL84l2LmbgK5S8WL2cDv8D9ePhkgwCvP94icW/P",
+	"gsHGkM+vs2L2g7ZyJdTht/pTa8hLERR0yDup5uvlgU/eqa9VyceH94Zmut978I3f9H/t/gvDd2fe135q",
+	"9nVzrsoqp1b9wGslHGRfBqMKZU/rZ0rJtAPNJkkye+hlffGG3Xf8vNPe0S09F9Wyl5t//mF7XS0jo9hv",
+	"q5bN2D+HODM7wcdPVktuX/cpPk+1KQWbR5HgoJtXc2CLBqQkkDY8OXVOgcHcXzutAE1WzcDvWB7P/fCL",
+	"pxJlKeD82s/tgBT6kjk97IWo1Q5JqGnvHFT+jQSyepbiKq458d/2LAojJkKu8sf299q5UGX8lu67HTVw",
+	"NSiRKNTyvw3391Ls+i3nT7RIA6njKeAfwOk59PmDAxKkuMWCAdvMZsI60Wb8ZRPJWtfBGDYF8J0AU54N",
+	"4sHivvDnpV30dLOv1B5mvkByxiSJ8Of5piB3pTTdNMK9ptfSzUvD1yq3Arb/4YSJa+DncGvPIvjzyXDC",
+	"O4Hw9njsnNCpgtfZP9HvCVKzs5hb46UVVG1dxo7iRDrGEaU9b9083dHacbPAAzZR1O/AsRFavVUfTjB+",
+	"4Pmh7o/YuYEWUG/NYfCFtOXlSAaeeEPgg4jUO/UiE4TPwXK97pcdNMMgNaGSFoEPWusLqzSkdX/Dnhiv",
+	"L+05Y05xwZzibPn0JsDvquL959KTfs8D/Man5d/SIZM6uAYeGEdkWU/QPox+wRqgUG79HkWiTobkg4Lk",
+	"nL9/+zEdkTBzoR0eocoL0jtJvhdB1UEo1nYUST6Grz0L3hoM6PtHsdItSM5kwvqlaFYhe+uVsZjT9ZhJ",
+	"JZ3kTq4cnwFMPgS9FOQnqVIUrN7+5oStRAm/LrCwtg2EQaRsZrx6VYI0WXEjZ6IgMHkgW9beGoC2xcII",
+	"JwwB8PsedpPHwkBQr7QhcMgI5Qb/oUzEkUlSEYuzidamlIqeQqIqbjYHxmfdf7jtHi148T/BufIHePjv",
+	"Vhz/Dingf5N51b9vziqNWZ/cvIqdycc2qu31TDxhpWBW/ALE4DxwBpgEezkU+PrNg7miT6gi0Dpm5S8M",
+	"sG3cTkoT1fz6EQswqRZpCGHbiSUn/MRYIIxpTkk9TUzpkmo2atDyWEmUnMAqu1NBrPQIwDdSuVqc1Zpk",
+	"8UwAGGuvKLlyIuMTeuEcDhRoPZQNtOCYdcAtHC5PMKQYa4WwNBayRb1w/ei8qlsG6CYeKAniqE6414eh",
+	"lFsxp5+0RUVEesfZRHuBXiLbNmzFOxrv3hG+u4ElH3JWTjcOoZPK4E9+wrbXqvQjy6vSSDJISmmX3E3m",
+	"IrlPiZUwbDJHbsH9tLX4yOHIJXYgBZSkB2+VbhXsvzwCJBbf+HsGG4s0iP6hbJVJU4/zOGbkv7dMNXWi",
+	"r9MwfgbXx1gRG3kTH+zzJv7eoVL6oKI7j2Gw+kQelMP35KTxhUBYF267+fBU4yzVbB8moCch3ghuD4Kr",
+	"eeUjyYX8rq1HlwoTIQfPPCUiPyNUj/3kNlPn4QciPsCpr3onTHaRAQzcwDZwJnanFzsbWipoILOzaYQV",
+	"WaT7v+ga8d9Lf2IpW2AmvDftsJS09Jbewuvn6Q9Bt4K8MWe212XJ+KpDjI4QG16dgnRkbH/i/8S0LgAQ",
+	"UNrJ9hpoXkYsobcOLPAWuBeYaDtYGFQBP5OOw+dDGyPf7gjbjRdBFsdm87I1VuZkuXAhp5BTTDtmCO4v",
+	"5j9A8wudCerfMB7+AfanSlSl/KpK35yt0IYEbjGTWhUMszMlE84VTCi7kFUZBzYsKH+iV3LG6o0qgWiX",
+	"3QNVQVfSCgVIDd83CpzXlXSbpHXt5iAOlCiYVKVYClX6dbY0eiVLYVCtV4w3bq6NdFFhRSXiHke8Hv+m",
+	"ibifrrQ6eSGspBk6cv0rQU+IL8tY35kVlnfKfhvSViHnK+ag3tYJGxs66Y3DXK5pMdthb2vbi4O+VqPH",
+	"laj740UKOV4A3XUmJwt27+3LZ+zrL7780/1z9irQvAhD6g4mgUOFCKhFIkaZbGSBmXIJKEBJQz+gLuTt",
+	"eqksYpusOdK75xFuBkTF/IeFU6cUjssqn4a6qEC33GP+ePGLPz2JoOIw8YcwJltN+nJ7XYWaGRhCr2Cn",
+	"asxUiqq0Xl5PeVOdkHWJn/fSP54tyVYo+3O1wn4sAU8CZGQByn+zXM4EGOlTUXFVb6+TtG1yaX8WBGnB",
+	"nGb/2kAFjwIn+1KbnVo1I7NRTW74zPDlPKN88JnxGh4un7n0SrShyjVARfKyTDk2IxDr2LmmAsdtxddo",
+	"lswxyYpK2bQSrNSoYCforw8vLg6avzvb9t27NyP8EQoQ3717w+jPs4S8+8uvv06U0C8uLnJqqJMu6xJr",
+	"xkYudnlhvhUcWAAPUsKEC3szDVWPuBuhihILvEQFHrEQLMHaSBw6KqUM5VpWGwfp+rjYjk/wrrbkfw1f",
+	"nFj+tBmTVYpQOock1LMs+tiV42NZAaxU+3FP2KKSXu0wbLyZzQhZCxwCBwklfGOV6IBQwaZ8wibQnmXj",
+	"xh+gAJl8lF+i5hUaswkNQ3tNqIku0aDl1sqZAlqSOHjFmSxFvdQOqCgWYpP+1CjbLP2OE+WoFqXkIxpo",
+	"YtQaOa1HFTeAWuSFri69djbiiIgBLfgj2ZvXEx6AzJSMiJlT3QRXTSVGZGmdFWf0v8PdJNew70PN1SZ8",
+	"vcXXrrisOLpKlR75Q8qBlUT/G40buwklx4rjGgFO3REMdfK39Ke/nEo0srgT1hvxIz0dgXkCr1sovVYj",
+	"Su0Pf050VQk+w8YqqJymvT2yTixDUV700MBfUnkhXAkn4hjhaKLbAe5p1FSq4Pnx96RofjAB+B6nzWYU",
+	"z+eEwAgq5UdGTORSomoTf9Fu5Pte6prLlPMomYqEGgl9HbyqRnNuR0qPSg3+6JnxMzvy8hBXxHJZbeIH",
+	"mVFbEo7dBVA8v0QrI3i5iU2Hv41YVnySfF9p+NSR0astr+AtBMaON3kNYCQtMQ3F+/QKpozKU+gRu8tF",
+	"VMsQjeijKApv0Euh7MjNxcgPA642x+1iFNjyMFy2P6/LpvXehc9MCYT8oIbrZOdMMAwQJyKUeGYu0WeG",
+	"P/lc8PTnTm9qqRq/qq1wjjxedMX3s70aelPJaRiDEcVwDO5Qv082vv1Q/4XrcrTmxhv4FuV6U4/GhCCQ",
+	"LrtKrtKdgjfSRgkXWyIa+kHB5uczYUY0U3jRL8DliI/1CmUTsNZYmC0af6nwpjbsZkYTrgjIt8xcrvAy",
+	"3rGSYk1BKqLbSjx+sEYpARkEQmO9LPKCK5VYC7Gx6d9rMZ5rvcBtkf5Vcevo4djWVIJwk7UX0Lhv8ePo",
+	"SrJWk3tSSVE2ywrkMvB8AQuRNuliQjEGn+eHvCvacRhiBC8yfkGVLtRk+9mWlYBDY1TK6RQz0jFxLH2P",
+	"EdrMuJKWx/fQt3iJOoo/i3IEu3YtrRjCMNTRXbMO66lXm/NK8yWqzB2NOW8d7OhXYiaqRBEPOFIdNdIF",
+	"uwNHap8sOKfSajzD9t74T1evfxgtxYIbwWTLiClcMLy9MlxDXVYLDewfYtSk7yjiRIx1uYnUEfGxBDs4",
+	"6eWXmV7u2oY6HLuHtC7Xx5V0tdiUpVVytf34hDVOEGIwWA/eUrfOYPnxWLhNKQxTWkGo9TuxEhUplNT6",
+	"E4AVZrpxDHLw4GkeaClqwf3YBFSGGC1QIkgxEG7gJhjV3CxCuIDihaO0QVS1Gq994WOuJywbO/dWTLQp",
+	"D1E4cwpq4miEBCD/lChZtf+5n9p7Ba+8m4TR4xwsIIrhU49VhbecXbul4aGFmwcrcm40HIZO/w4vcpzp",
+	"Hnq/lnAsmetQMZTOtT022Sf6kUJD9o47NdTD0N0Gxz1ObX8PuZz+Nzq4FJcmn9kXSzNWYPlDJqzwy6Cp",
+	"iMLmMt4DwA//mjZ5R4zoebRrjeAA9HZvo7BSEIiON1HbyCjdYpmdc5NPlPskJSvgUMpBXWw/zrTvbyew",
+	"45sNo3eD2E5nLvudUXcr4wiS1/bhDeMMAeCzg8wIqZRly+3Hgr26es2+evT1k+BjgSLt4PNjQMMSkvcD",
+	"1HGL1ewbS5oghwyUcZNvEMJvvNZq5pdAF/9hl2vo3x8Wj/IMQ4Njo1juQasC/axyMo8XzrJR0OYAeugb",
+	"/+MkFH69ae4AGNQIJ3tqC1+p0rTZa3Bb7k1f32XaYWfBxsRD8FDZPqecUOBAIojxCM7utw486LcNLJAU",
+	"k/307fPOG2fAO/jLK3z44cURkYvZNkgmEAPOIXu93ScdNhr61igpDmS1Z3Z3L3z8lFdWFDn4pO3HGeWv",
+	"BUEzVGf30lYqXbMo+9HtC4LWG3aEtbIv/rt77WL09SBqr7moljnvL9RTgSjJrYNvRbVEQfP7rQOk7g4L",
+	"IYPuSpyFK26whOT7xro00/rm7PP7iyJEQfWyDyRyxQ1EGVbb6+oDZ7WoKLqAJcUAbj6Za21Jet5s4F4v",
+	"g07bDt0XF3k4nb4Tkvfv9bDKPuk011LRXw+O7H3a9gn3uz3rLIthOzofSI4QjH5I4kJ6zBbaODoHq+1H",
+	"f8zB/x2vClbyWQH62sr/Na2E4fjfDzymhX5o8Rvb4bRxVT5mdp68QccXoHDz7/B2sBJ+tUAWgxWQhkt/",
+	"24JtBAD1KJ1ajOT38g0GH1ibn0O1PtBA/I8fyw242rI2Ymcc82bDy32ttfPUbcPMHaFnb/j+05ftUTNg",
+	"p1+DLQHavSceMA45uhLpgmKFllQrWE44c8IRc4uTpEfEeEEoXK+EoT7/TckX/JKjs9dT3PCjW3DrCsaR",
+	"idRCnkhU+p4bPnVQgthYUTCT6ICB+o3iCalXnm47vi/fUTnkaQpLPOe7VDyX8Yj34qeffecYGUo0IFIb",
+	"o724v+QOGQq9uHAtBK0jdLiuHxNXQryQvvT9+6tTWFGgD7nl8RZD1xnXhXMha00iSMAHAsCpttc2hcp6",
+	"16GRjyFZgBWYg/OIH0LOik71T02M3J/+JVyHFmABEHndmrMu7v9C6XW+3qy/0v1NJJhLUljh2vACj1Vf",
+	"jnPXG1Gi5GrTnguma5rNXS8FJmPwEsvTkgxoNxeqQDC6zbG03V0fUxiEojO7B9Zf/nB+oZiVZSiryW7k",
+	"E0GG4GU5E5KXwije1puvT0hnpS10HFiI3n7osA31Yc94lU+4DHDWRQC7RbxrQkwEju8yQAwFoGqegCRK",
+	"GzKPZ1Br1Is09HRzAB6xSxQZQA2xEEgdZov8+rY8lT9g2QPBHEONqogQ0XGL8sMwSA8Hg/38bTMbHWK2",
+	"/EnUsEgWuk4QTCa67qmV9Y0ZOW7y8aSfwiITiul6LErLxrI0wOPW4fBCHHWLCAig2oV2+wqRc6Sr31L+",
+	"qyK8oz3mwgJhbQKmB7I+zHkozXRwZwCDJoSVJ6AuKPGBTauNc5z48KntLttLyPxgtTfKIwFiwaz0cwQV",
+	"yADS6c+4D005E2XA8UKgWURveeJnWENyG9DsV3KKw+Q/O2/f/8FFclrN3glTA41M77oHu9LKhZMzDlTC",
+	"uwucrDhTA3lwduIpn+K4v9+Lq+/p5va57wfkl36f3HojctNPC4sDkIHv9Ik1iZ+KBHzZmKW2oj/LGOp7",
+	"XReuCEHlaUqOgBbFEEZv4APkFb3GLjiKd6/np4axbbWx5L1OJ+dOT2XUAU/nUf/+wQgsVn9bMBzbaGxM",
+	"0Ww7lmFeF6r3lGu5KxYr6VV/ntIhRC6KtT/jJ14prYSXQ7eqLRUB1nTgarRCuQMsDmo3x7zlcQhp458U",
+	"wcBLjzzxwA4TfKYGFocifmLRakbtZklX9Y7w7EqqyCcM593OadvGAw7Bc6bKYV5jRpgCxePKMSnoQEsS",
+	"cisluu2E7aczIfLBXTaTwC8M+1V3uJBOULgTHfm41p12d4jq/VxMpO1VgfboWbyYckAwe11VoPSF2GTU",
+	"iCJJS9CKcvQHkH15LEXjQ2MTKZBkaFCiYQ8uy59uQ4sS2fuebiBZP/eOL0YXD25KEPCmUQu3c25pqdzw",
+	"gyulPsodjERG18IwjiuxCu9KHyYaXwKZGUjso1v0o4OUkbSsAljSIO1ixY10Uce4MfJev32wbDnlg4FA",
+	"HpwdSvahIHs3Vz8GifMwikNEerun2kk6TdCGt/WhhdmqQdfRanutvDmxM5zheRtyFqXrsOzcUhSXofm+",
+	"vnX6cLJ8jYLwOBdK6McR+apN+Qwq6fvMS3JjYK6iQcSYx2z723KpAO4AqgkL4lAkuw/2BpbNFB38DZ4Q",
+	"guFxVLTnYjpt5+wlUiclvBOlqLxWpWbCMknSXTggGMegQCkq5kIfo7gnV8scKnQ09F4vhWITboUtiB9H",
+	"EldF0cKBwMUJHYxF+F9YNOfs9XTXi1PKlV/dj7EMD0IR3j4FSxVfzaSyTvAyl2pFZ/dhwl9urHimG6S4",
+	"nQR6/BOemRJyyqnPRYKEE565A1oJ/MQiciC03S9oyPrXtSgxSt4TV0/9yyHP0uwEwToOFEyK7JBUAaJi",
+	"B9kJi+h6oixvIatWmFeQwJ43hmQFlex8JS0kA1NPq+21BUalkMuNxXu1sBZyrcIaBNe+zEEXLJeVFOWl",
+	"O2AXzITStd+1GdOAnu9TNd5dfP344cXji4v/fvHw8cUe6dvIybrHoQcYkQe7tTR6tcj3ypkjfXrw1Q37",
+	"ZJtMce9LWfnz9Orby9HDL78Khyr9GQMtssq71Yg+6OC3EguZSD90LGZcHfzIL0//yFhId2SD+k9+Ee79",
+	"tW39+FMv8c4eHfOV8ksaeSNSDQWLO4brKFhDe/wATXfeW3xmMG4TPhWQm2JF3DNdNbXKEr77H4AfzS+G",
+	"pHoCXAjba1XygvgcS0EkuQ8wfA5NpkuJSPKMAGclvLhAvkdRAuEje3DAv0JdUUAK5VqYc7j8GVztoFGm",
+	"BbdHM+hocpLFlBSrtqt9b8DyMjudobx6164ZlNR47+3N5/TN9qTXDtTeOmL/uH3c7c9hDS6zrvftABKg",
+	"YbcZDmWwBZP+5OMV8/araavWl1S/DE5xs2GmUZBtgLk/sDpDPG6PMFYchxSH7RAqiPG9AZPatqsd2sqv",
+	"zPHmW97DOglkatIuOAbe+Gq2/c2EeCVYXhAdcJqhLZJ/AdZr9n4HfECzXM63v5mU6QH6LlQHCjppFequ",
+	"MoGVl8SVh91M6rP2m1DavW5ygAlvvboMIibyXAflPJBU8rFuWnXmM4sacE+2c4h0HaxiIp09aE821irt",
+	"1E60k5qWrey/1YglyIxcFVrJFeY5cPLmlsTTlm+qUQgQlj15ZsIxtXGORgbANZRY51ra2Zu4wMMCSccp",
+	"fWXyJe2UxWUbF8KADZ1DuSS7LGqIRJvW8XHxoBlicJHA809CveyEjwbSGHvx3n8GsdIffwA14BcnpECU",
+	"+H+WcD/D3WwdAQhhtJgMwBTotKPStj7OluMiGbHvQ4hNTKd+qa6y/raXcD6vsGqg5DPUlcH8hO3/0h/C",
+	"aygh6NAx38YtN4ipmNbK9zjV4Vto5nMz+1JXi7FeeBWfjgLgQlluP7bLSSTwJdg+BcfDiUDtn9/C8xZ6",
+	"nnjebs7bgDP5Kis18DfSwNojh9IDEhGO34u3R2MKdjvTJsr049pobsO+5WWLw4d2p3NswavFphpXUABq",
+	"eQebBQ/aMOBGrzFnxC69eWfnQjhm53ptu0TQqSRtqsO1vAZoi8Zmk7ACt6W84a1jI/gin5oAYBLv9KFB",
+	"t4QtWraVWGGIP7MII5pLIPvT6OLR6NGDkysY/di3K3CQcM2rmW+DNvQ2q+ScplxCAffRN9xAjxxCHQBv",
+	"H6I/piIke+Ak4oHZ7fUscbAlMoE5QeGs6CEhxW4UTs54wYgAJNpu/ZEV7qDn5BCvwWpHy2y3exF/C1u+",
+	"YBAnippMq8N4RXdGh5LXEYrOp/urptVFCiLm79W94D15nTTkKJlIIDYVFSqqYYyiDCoYnWsgiQrGczXS",
+	"6P5B/apgBOiB8f910ZmlyEjmxUlBJ6rqVRH9+3K6c6ys96JCdsG4wvzfTGEa6aAxjeY9KlO6NqoeTu8X",
+	"KvRbT+bgKI5D7adsHPWcaBtwVaL31s3FBjRWQhKIWlBXFhwiOnuRcny9PEbq1U/m9TKh7vrmMFfX75+n",
+	"tKtIfeJsW3/oeHXr9+FF7j3jrtJz7Tt+2zdlY2Ztxi4lP/TS97SjkhfxyQxlZfuSZia3M6KEpw2CaT2d",
+	"HRH5YbgRyo1QUkngiuFLhMwoO1ed8AcYN5vO1ZkuRzX8jxpaSzfXTWhwE796NMewIQBNjbBfBwVDzykf",
+	"9BRKyMC/bu9MonZOeuHA47/l6zriQAp9OHz09/IlO8csr91mskBfjVXcODbzh1dD8pKQjlqXB7M6W6D6",
+	"X5hagcYo9/VXNLzdAcD7hw/BEAH9DBsN8vkuRNqji5NFWjsUR1gOQv8Ordi/Ix7kO+ZAfttBnsoqRLpO",
+	"bwnIO51rmeC0mojq7QCGRIzKlzFSmdAkYiNVTyJq/PVwvtX+G5KMq84bdpbtg4cDHS9lb64ZJnDEZATw",
+	"CGGCSSyHomcjb6UBiriedFao0RPl080JqZ30zLFB8vMxFkaU+2lp1EJuiB6MHj66acrYzbVMbwX2Qffr",
+	"ms2310DLVIuQ5gFGVsvMypdLr1Q6jRkXJ+Ut+pH9Xq+y+PoWgBT7kagpMTogBlQNeqZbcGpcBVCr0MYa",
+	"BkqFdD9eyTwBwLDY5U5bMYYJSSkvwO2Z9XkOVaf/NLp4MHBr9SD4hhxOpGiIEyuTyqiBKPABMDfu4d3P",
+	"TLF04+5Ld1WY9rAsjwvZ/GH0uiNlw+mQXrv9sdRp7cZduMGCHHBYdfs2/Mh6g0iUvUGP7unF7KKpKkHM",
+	"MS2tGWQDz9typcDzb2LEMwmUdDvL1pDMiY4J0PW8QIF4VpsbHSuR0qhoJhoKGJSYXmezBjFlt+nJnG3M",
+	"QlijMYbzdBNK5kpg2h08UZfJK3Myg/Swg31acsP4iq2EWVhez4WzMyMoN+rphi25BM/02HA1mZ8Ah/As",
+	"fXeuc5CK9zNafW8TdrjTss5MktR4cNQtVOBe18qmQx58/94GKE9J0GwzKY9tj+662O3x3iT1D8zx/QRn",
+	"xyGWEOL0NF7cwzrcP9ESEpG2YFWriTBKlLBEd864k/Lo0d9AqtUOP1uQ4z3KyldDDp1lP1nKt6mESMnx",
+	"4zMJUmh/w6/KI00n/q6k4RuxJCXvTD9twELoQeh/GTXFIsx5WSSJgOxecGVDJeds+9E5TLC9T4a1VKSS",
+	"R2QKURa0Gsoi5A2ye+BKTrLk51xBdA2a0mZHe09xLESSOo5OpUoSqDQ90uP+QSLiAOmc2QZUL6JryBsW",
+	"tXYtP/Fc+2OjQ6fzLqSCEvE5NGwDzYNFTMUDjDv/udfi7RJ6+5YutZpfwZ0JfIZIQ1l31YpX/syqodiK",
+	"CEovCdwI0pWojZyDStt8vV+UTite7YkmbPo2zuXmtBLTQ67vnfyE/ZyEm2ci5NOy284U7QAOmMJDJXKB",
+	"VpZuvb1+3HmzPeW1A4/8rng5rhTvdOiwVuyw/ul7bhaZpRnIgtzGsBmvKgpPEvArieyo5M68kFVIGhWY",
+	"A1BYeaH8O2QGCVUe8R6Rs+i852lvqOU6FAAViL60FC1/qWbw3NCaMbj5YNUshY5LATgGkP/D0zRtaOE2",
+	"EuFTwNr+ERHBZOkGt7O5+exb4Y7MfQvpXAbHkG7RxAfOvxW9NdNhkn83aX+YG5hkMDnMaWTbcQqfcgCf",
+	"dH+KcqWDE2G4g1BgwXiJIJUFnIjb66o03C74EkyGsfZLnwlVyZlj311dsa/Z//v/sD+jZIqMrk9Y44wo",
+	"Y0Eue3TBth9NwZp6tr32ps4I4/Qhj4OvHKc6/gd/fhLlnLVOL5dw3UL+4Hx7vbJHOIouMdOdwjXpB2G0",
+	"ca412jJGWFlCoAfp4JPPgRx8IFxbE5CIVCthnZyhn4Nxxx5dFIzPjBA1EB9pFTM3uIOv4AyoP9hcVyVr",
+	"lJMVebqQhuQoPVIkjglfEAOm/hNgQdAHIOdP27+zmB05ij2E0qoZr0a+O0M4KDpLJ3+cd8hu/W23P8qT",
+	"d9qhLxx4iKfn7PEjvNORwwf4Sor1T8KUcpL1DzK1/a2EMko8uleAkzPVM07YPQKgbPyRLWphZkJNNgw9",
+	"B+DH/9BYYHHqmEvxIoiJ9q+seaSzKYK6qpD40p93pfGnzcGN5ZsBNjt/DgVCrqOr2Osda20WxDclXaC9",
+	"gYVdS4XsEzol/akELwPyKB8lSWN6OpUThIXYWCfq0W4LXPFqA0Ri3EzmcuWX7ZC1rivxra7yMXLFDA1V",
+	"Syh8Cc66QwTCQpU2W9Ifoq9P/D8UwRExluN/1DW80Wt5yBiZloqFgC0ytJd8Q8nxVEVkrGNy6gUNyq/e",
+	"irI/jx588fuHgA6VxB8hgy3OjD7uInxTcQXrHcMmqrSv1EttsloFmlEwucLY7bVzXrqy6SakeyNY/BwW",
+	"BtL9NWPrpGuAcQfKjCUAzQytsTfO3ioE83uqITDaUQdJJi75kqw8jHupJxtHozMp3U7+GXtoN52YiRt6",
+	"YPter3jBvG5jHe26Fn2wErZg/mn/m5+JE7i1oxQ5nq7bdvHg4aIr8Xo67cvdAfccFux7vcwbhbigUUbN",
+	"uSqBUA1NwBBfyCEOHnHbBrTBxC9yEGjw7wTib2p0fSJA2N3KS+3n/sjcIKqW2pmeFF/rphN0GG0kRRoZ",
+	"WMB7Cx6l02X/cWELnt8y8QtHPIkogv1wrucaztIW3eGTI2d9y1X5eiVMy79xGlDdYLgtkvJxocc3JUOY",
+	"4LbE5XhQWOUF//b/SoUVuLBAzYEB/zaIKqo5rYS9g1PgNVL3HetK32EQ5edtTgQU30MOhNeBaPDQedA4",
+	"qcTlTOSV+lSnAbchr7U3sem83X6sylS1ASV2orUppeJOgF3r1fsc2q9fIpc59Bh0SrdNg0O6WzaW1iv1",
+	"GiNCWbbQSY5kSzIcTq6MluNynOXgycMeKdjYtmpcAdVv0+1vpaisQOWbThZ/e7W9ttuPRjhStw1WLH40",
+	"wdNEqH98Jqg2Q+OFsTRuDqLCYN0iaIqTudYV2wgw9mYSqaMgmuSvpRZSeN7vM3hq5O/IWnLwudlJeCer",
+	"KpmDH8Hd0DMJO0svTGzSfBhYmq5DK9EIntdNKrmyujbbj1A+EqsyHKu1I9ggya6+vfzh8u3bV3DD06ev",
+	"nqHiUsmpYNwIXrR1Gug7kap9xv8Ez+yt1fFYTq7yWV1XstSQ9eCffAy4IlzNsB4HHvFrzv/2WfhtJylj",
+	"rzl+oLWexqJx7CXxqBQrUekleWnQxePN4Alf8ol0ST68UCtpNBje2fWxnwTSQ+CQFuGW+a3lVagBAg5W",
+	"wc/alJBrZudccWMkXth3hpgymXTYVv7GdFYPjHX+6d2Hw9haPvULeS545eZA0TyZS7FCB4BqjGuQw5VD",
+	"NTC605ahYMkkuRfFmVSTqil7vCtDKCJwLHeHp0jW6YEt9pTncGGft7xmIOmpShkrr0u9aPwi8Won1Li1",
+	"hXz7+PO6Km1ShF3qCTzLLN/YUFx2AjfIgKV1HEp/p6cDpBiNdGj68HhK25t3ZsRMVGnC7yuVwEves8L5",
+	"vXn/cRhYXUO6xKJRijs2FguzvZ66JLuRY7VtTBBml4waiddiCR9CIEJe2hg+fs/vV/E1lFbKkqPjN3Xw",
+	"Lo1fzHCZXtHjD4RxeDYXk0V/Oi7VKTKZrKY2ZdOytdFqBhxjnWWTq5xrqhzYymVV8VAJ+WIlzKatKRyo",
+	"XMFnvPQPHd2I1IkDy2JA0oHxNy6NnspqL+0AG2H4q/j02QeDc7jzG/UN9nMnBSUt/k++5KTqvNNTFAYn",
+	"Fvds+cEpCulE522UnzBhFG+5vQWSvM8Oedkp657W63HDotOJAcbFM92TSbjQZae8tk3jvkRtfUdXazO6",
+	"7+7ouIFWcuhIPjgMkJuZ1bZDQDrUznXMKzQnaj1TUO8N5eIJN4JtySDgBYnRheZDzV1jpEMCHwWJagJC",
+	"LsDK/8kMs1lP8sxPoqYe56r9LXgMZhDCCq6FEa+0Etmjx+rGTMTA+bvCm39Xu2cWMnaopwcXCNnNWVUG",
+	"3EwVnyGVWbte0BwnAg0qv7XJF1w1sxnR/qHrKbXPCzbeRCM0nhDZenWOLoIcyBm9zSYkx0837BQatR03",
+	"RMby0I2zshRXYNAObO5155lfgzn8vwtuvtfKzbM0nsoLo+3HffMdQsT+MW8g4OGTN8zz2+HGK3WsjTro",
+	"4KCI33T7W2lFpfr8HSGuB+6B42Uxcb6HLN3ngpeVVCJPa0m8lbJE2ipiNnL8nAElGLMfttfVilANLQi4",
+	"QFoJhJRW1wL12ZpvwGt6HjjEmHRWVNOWkgXwk/ZX76D0o+63RA4Vomzr/bK0r/m51+qlEeI532TD+RHq",
+	"Jgh3L+65GQtngeAT6W3QsYz+Jev8AC4ohhI9SQEXBzE52FqbhR80YPCUjkFdEtP+cb7pQK1gxRK4ZTe2",
+	"R85q9dz/mNM2CbAZg870NaHmcns9s2y2/cgah8XgpI/aNMwMHddKICgl7i088stGxPLwO9xT0vUXk8Vl",
+	"uFtPRsCZCJHbpiNUQpXcjEo/OsUZDXr4s/YCIzekO7uNUrJorcUoabtwkik4ZUPmU7SgTL/iM8umRlp3",
+	"NAHK986LkpJaPZqkAa7+kZ6O/HAQ4PIIJ3wUmIIAuaXajJwe+Z+TdI25qEJ8YWTREo3Y2n6QrB1RsVdx",
+	"VoqVhBNzhPFD34mQ9NLeZRuzEpv2FqLaGk24Kdu7pEJ7IWltUK5HYjZmhzpn9V4GcDp1xNrNK7c7RvWe",
+	"HZ3P9QdEDZONvznb6SK79/blM/bV1xcP7j9hjl40F5i2Chl+uz3vPCHqpQMx5O9Yz/Pe9t00f+odWZgH",
+	"FvfLFIl8X0sSfmkr7g8cqP6tKq52sOQTxQh2tBNmxSsvk9zaK8ctlPv+hNxQ6KyFWGS14clCoxj3Nxzw",
+	"VmbuPBF5F7swRHy81KbuX3QYILakcgrnkOUpXYTIF8fhBh6YnfbHcgCJlGSJWtmyRknlr+8QRA2YkNBC",
+	"nhXKLrUqvcTpt9Ag0hBMLpQSds8Fn6CV4bE6nd6d+bKXWhh73eUvOj7NPyAjd1ZoOY5w8lYCiSplrF8G",
+	"gEHw00lnGb5lf2pVT9vvglOqRSu8w8N9Z2wi5fjxsXi9a2D0WugUAJ0SzUSjZgHiqHFcYXrLQlMm0s9d",
+	"g4tyRTY6eYpMG7Ik/jMFSn8XC/pYxJA8j3lgv1DngIlMrbuVSVjYc1HNw3kc7qXUpo77FUE040G2Exyk",
+	"eMqAZQqhl5CpdCWEDT7PAc/SZv1EHthJ9E7ZAe6p4G5I4/+tAwq8Cjcw/xMPWX8BesC9CdbIiSPXdbEM",
+	"6lTyCKC8oA6cPbIAaRKJeuiuU8cgWtKZEYi67jPuxEwbmY1HV3zm1ztfreQi4gt5O8CiCk9tnO4f1nkw",
+	"kaAAZkzDVp2024+RsAvwLyMKz7tUh+Q2gM1UmvcxT07FWlj3TlflyfM/mMNmT9Mk/orcrGtTNxUV+/g/",
+	"Th5Z0LYyIxtUCC8ofgyJKSd9790mD94ogr8kOtoDSxUZoDrLFHALBo9jSnm7Bw1xqMD5J1FbJmZCBXjP",
+	"J8xysP7D6S7VeDObUWGFtsj/Bw6BJ4yPAcjOH+laiYhwMG4kGHYDYZ+zPtW3MZHtbUhdO2VF9XlRnTB9",
+	"iRBAoSUtBZohiyJi79u5XqtT+/BO5Ff1XSBxngAddCe5AcXZei7E0P33M9ybr8XrZhV0g40hqwNnKd06",
+	"4f1hveycZOmptKtc5MRI97jPH60dOdulz8qdQ0E8JufBcZ2tJ6G/VdPCFugoY3cURqU+2Bt24JStQK8a",
+	"hrvd7dyA+GrS+qk6sFCskjaAtRzUgKGYwt881EV1O330bk8uiVU7k568p13UJ/S+c0NaLkRdg1B6vY/l",
+	"BJ5265Ve6ZjTJLAyXPD29VoN64E/XZTixqYHUObVn9knyFy/llZ0Tp7919/o+P7PKK1zghfHfqAAbpfL",
+	"gW0XPUmnMJPnSmXyoSUgWUCuWBsiTMQ6nJDEBq/TRtjRkhtXbUZKQ+Ivr8TowehLOE5+yWd33iZvQnC7",
+	"uVqLUtp5Ft3Ua/nOMbsSyi54QQQuWFmCUS4Ew0eIBDDBXynmW2XUbJHkEIYhJLT5bI/WIUX0tpkca0qm",
+	"3AsB7C2BfM48FXhSkrKsFpyCLQQlF3P8aJyx9jNkJsvJHOItoAYjghwgH0n3hye+YFjqWQWpI3l1Pn7k",
+	"niIdSwhC7sJcVNZBtGnOO7o/fHRHu8ZSM9JH1Wasyw2bwIOr4U6GKzExYrKB7p+WZ3tgBVxFJ+UeOkWb",
+	"/EnMMUDWRwFbI0IeJ7IsTY2us54laYe7lqRFLzbVpe336js+M01dMIRHoFhyKJZ6ww2fGb6cJzAETBtm",
+	"+oqodoYMO5u+/8C4gXGQDTBQigDmgqHYID2hw5wEgYY2MSBmhyVCI2gukJC8P7iOujDQlPmL2NyNlIH3",
+	"hoaODJF/aT6x2Pm5KUPtIk9Ji33LoZyYaokTCAhF4VjEeJAuWBBtWDaaFlABH2vn9UoYXlWjbip7sEui",
+	"TXAoQ/jnYETtLMu2skPxAqIOYJOHI55EWSzisAWGH3iqsbq5kIaRnbpzzPpncqkX+MpuiOnS33zj8BKU",
+	"r2SM3psVP9ws0vgpdKhWXwo6Eg7qkMhKT+3GFa9r7k8JyGgjRQHOTKFmorILHrppvc0gVVAM4KB8oWaV",
+	"tPMcTkJeH0kbfaXS5/ejcqt8E9RHaoF6c1ww2hXswOwQXYGa/LbpQze2Tk4WS6NXwrGqNUk6/BoW2mCV",
+	"1ou9DW+4KkG1hVDsaE7sODVXmxH4CcwOC/W4kqocWcHNZC7yuUCdgzRbMciZFQsjnLDWiFlFKs8YnAsp",
+	"pT4WDVpsD45DC3d1OPXDp8ipxuSPWITTFrjh36NalHICyIDd65qySfEqLBkR/+97tQScSjeKFyshbWO8",
+	"gFvqCisgsJEDA/IdH+ek21UYCqoLhjQEpJAD7Jm4G8M4gJqD/hZMoEjyUvbXe56v7amwbntd16KySWG1",
+	"0Su5s+HTOmITM90G6FFX4XbIbeALYb4VJqdzbK8tN4CkDLl+YTRA87erCKOHHG/+rCEbNwyHtAzbz1m1",
+	"u96TpkI8CRMSqZKuZfffzsccmj0LoHmJWKKHgjuDOtzZfsILTuoSl7O5oy75HTm2umrADC4btxnp6ch6",
+	"LWciehaZcs/jIZtVOInk4CNlj3OluGIz0yyXrdYpXYI0whUsajYzulkON09Dphw07d/pjdQENBAWMLTZ",
+	"sVX3PukQUsRTNH1LpNVPDN49LMqHF4PIGZosQefVgjP/nmBql6BxwgxrNhax/36CjWDjLITKl6OLQdA3",
+	"MCS5MMRzmK3S8DCkYYntTM9xeAcjZ/JoZDMuo9d4+3GUPZhurG8vhYX0wDFf8B2eDiNcY1TPZA+CKYg9",
+	"I5yCne0dBjB+aIskgPOb3eKOT6dv/TtzpM+iJF8fAb/WIvBnQtZOJq/lZlhDn5LdbDeRruX/gs72DIqT",
+	"XrmwiH6edUHV249qxiFmO67EKmCEBuyWb/WaeUWC9obfJ+A6VgmUyzCBcrXiRjhIQiF3pn3Mtr+tjJxx",
+	"ROvzuqKKHPTYzmcWvBvtE7yqaMdoBczFWEbS3bJWLvP5D0eGIf3iIXTPbapp0xMLaefguayF6tHZsYrU",
+	"ed2iArj1a0gGBzXwCXxySM2km7z0OJjPS2ai4+NKICtbVbLxBhtLczb9bMrjiGyUvNsoCS5pLDC3wqwk",
+	"FZRi/egv8IgzmyFJte3Y9BJZB/h5HA+ixsWPhv/OebXafjRpViJ8KUQ34HMwpjHn1XQUMBRy67WHCgC3",
+	"wRV6uUryYwZeCbP97QMHXwawS3x8EncO9BscoHhUz/jKEgUo+GN8Q+PKmzi4rEM1DW4pdolesXU4zNdU",
+	"3OsM3zDOpmL9pN2BLSWBdmGXUg0YUAIybcChXGs1C68b7E7bkSAZo3e8Gd5IuwXuYjOG4GUuaHFtDPB+",
+	"QE5Ku4BC1clL4QcOADv9oOmqh3F+mo2JfIuLzguzaU94JKiLnXXXUSkuhsdLpPIWj9MmR1ZfyoX/qZvd",
+	"F58g8dl9O+RdjCB9X5QnAKQk321zdHCDPvqrQfxwELJpcvYy7H135AT5NpWU4IaHwvvoEvFtHz9S2CWJ",
+	"SJSiWFmpdgYTLdbhMa7nYiqVDAzYO96vMv74mT0l+BUXSBr0mmK8K4Cy0GaBHTvsxOplwA63LCDFPt7/",
+	"6biwC2aF4hZqYmkNJqhLb/XaFm2NUVx+J+IudY+jW3NnI6UGcb70ZF8DGIQT6JP0/1tC5ZvK0qRUUg2h",
+	"g3uOd3bk17G8qpb3646R6PqI6IRL/fzEP4fMHfbTgc91tO+Kn8AsfBCF7gkb85RfCrJoF0asQtATIeqe",
+	"MK2qDcS6HGSZreearY12osvTv49fl0/UdXyy4KVgSnzAMKQMCApGV8c79fMciLphVRVtuat/5+k9dfqU",
+	"ZXYQaI7EltNQGnd0a/WwfdJ8h82VzLjfZbcVVTbpQM7r7cSMSeZkmZZLX/kXx6ADHJayFieJp8YO5JDq",
+	"dvComHLabA4gu1RQtrow22uABSU0B0wW95pxx1Nd8TWjrtgE3MGyWlrbgwrk97oTOfUGJGR8yQ8ta33S",
+	"2n4WDP1oD1BjdDvebXDQfHyP9w+IMtPXJd3KTgSUL+YnoOYK66mnVDDlLaGewiytxAnFWcH3lSmT56g5",
+	"gcvMUWoSKEEZf18y9sC7fRjFGhgyoN2O+uj0QXzYB4MIvehLc4fA936cOpTKdPPwc0AvhcovKqC/jt/V",
+	"SSWDNIZgrPVnjn2qs+t3rL/DNTy8/O54W2/b+3c3VjvTyenRKZSLS5EmrvVGd6ro+ncjOqXfcAO95WUJ",
+	"ujmv3iR7aMorK4qsswuCniJNFGsdW361+606JHHs+DC1uD7/2pux9hITszqGYrg7sRNr/st3FCf54sLL",
+	"LBX+fJg7+MUvLlsk43/AejUhGPzRbfvLi27jD455POOH9U/XITSu4NC8TD2XSWYdgii6yhtHkF3nTXOv",
+	"cz46K86+OCvOvsxHbLorvj9NEFW0eSbpr00exPSweTYJ8G8rqbAPnQrWvQI5uNpeVx84urmeePubB+Tp",
+	"uDba3QAEzZO59someKqegKkNKug0XUEniKE+rKt/5EQOy4lsp7l/x709UE19RXmAQCMaK6ovrbcmapB9",
+	"t62sjn3IojKQVx2ibYkmU3jNvEPxi1HMVLM5QtzbqzMlAZWQ/9mqTzGUAqmeGSXq93E8fjXc8fi7aw5Q",
+	"h3LHWsNuLUhfbDYpoUjqJ0I+B2zgUuyCocYK6m4dBSaxeg387okzP6F79quh7tlMSXcK/5zqYHuDf7IS",
+	"hvu7xxO5igUcYAWpZHdf0smCNhBpi/bw1j6ReMrmQUq/gQD/Qa/lj44rzJJqXdghdXwnGPqNF0+HHJyM",
+	"uJ8Zh3yqx+TMxrzyNEB6wk4koXqc8gqH4KCHAbe2rHMKQ0ZizrxNm41Bg+DEoNaNA9BPmF3wCiSXM6Lj",
+	"IMIHnzBQgQh63ese0WN0SF2s9Bos/LKE7KS5nM176jF+/xh0K1uz740WCiFO4pEVdUfeaiFrflwp7dEK",
+	"0WUpq8psrycLoAKkeQ9znu5ZEKBC6WY2T2b91NMEltwd63+fSNvKC8B3upnMRfksC+aNXD7LpYiMrilb",
+	"O9k63u4FGtcYJnbY5sm0rqkDIjDmDPRAHODs+eEErp4f7oafB8KfPW4WszuE/mpSJJ0M3qCFSBPoW8kt",
+	"RNsAY582N+VoaWk/U34W/MIjCyp/oD6FTy95WFK4IfApWEe3PTRd2wN709efMvTPCI3l4DHW6dShsyyd",
+	"z5yt70d+bxfi1aP7L1Rf94YVXtchrxpeAdUzqC10kM/YeBPwgluSyJaXfsKrCsxt4P4LGGhsgm/tKWr1",
+	"A/66ca+nbwWfZAzfS0hsJAXGxrRn3E6x0wB5XPIZuELwuK+VP3L4Am5rE4dnZnuN2s8r/2qvunaUmhBs",
+	"gM+yAqL2XsXlkFfOHVv7UamkYGMxl6pknK0hzD9NM3hrqWTtj/SLnA1WCV4emgugI1L+sGyVN5UdfN+S",
+	"nxjo7cGB/jQ+4N3cweAsTb+w2Ft/+9Oe3RGGKzsNpFO5fA3luCkYVxDuLhhfjbe/fXAF2350wsBFGC8u",
+	"vX5eAInp0nkbvI1OrqWbl4avO6ica3wC2DjwEShRwmf8ARseyuphP2bxQV+QUg4rtBTW+nFG2EROUXqY",
+	"RL/O/EIEut3Wqb+jDzVuro10maDO9xtVyhmsmG7pfHyG+OiyJ9jYcJXbhT8Js7C8ngtnZ0ao3bbxseMN",
+	"50FU9ppu12JseGil/p0j1twkWTeU1+eU4rZGvzOCSUl+/yAeBKPpNJ3s5qThgZ9tdyp0hpfF5sLvikg6",
+	"0xu7n5KOWJGs7bgck+WTExR+w72ql9rkt91UIhRhWj9dba9txJC6ZOBaiQXT4Tw1gge83p3tB+kk5aU7",
+	"QNo/E0rXU6DttylZPxg6+Hy+IOHiwbuLrx8/vHh8cfHfLx4+vthzmoycrMUt9xg6zNUmnqzdDefHQok1",
+	"jsdARVxMFkeGZGn0apEfEWeOjMeDr04fD+iTbXLYE4gscvXt5ejhl1+Fb6c/gzerH+wOgn8hSt+vTBnC",
+	"LCPvvNpe194O4CtbNZGSR+wqH9K1cOQ1sn4zofpC4t40t8OoT9heFXSXCCV+NGJV277pGMTyYgR3R5ZD",
+	"SiMd1kIvP3RcB1+evg6EmuiSpuqQLPOr4kW499e29eNPvcQ7ew6gV8qLG6RbT0WzBJl1SqpYkHHHDDqU",
+	"hm/x/ltJ9JCRdOwpfGOb7deohdJr9UxXTZ2zif8CP4Da3vrCI3z9YnutSl4QmHopEPyAPQB+Gmwy3aWt",
+	"Fe03Dby4iIDrAAr/4AAyMnVFkUbW+mn85c9IE7sBXrIs20lNFmFn0+4Kkzjc6RbaG83Dh2De/G4XIbo+",
+	"8d7b2txNfKs96ZWD7OzkXD821mk/DlnZe5sjhzsFh1TYroYv/Y0Fk2BoVMzwsj0ucUuGtViaDTONSgMB",
+	"SMa1zsX6yjIX6HuRHB2h7iZA4cYzwi91eD6/LNEQPNK432IUx09axkfzzQp1tMfhbCuYniwCaidu8PQM",
+	"3HmpUGXBeGU1s81kzrhtd/buUdgT1ORNlTOGXoqKL5w3ouOsvdVroDiK5G45qON1Dz8caItVlX+sUQPH",
+	"PegFjGpFdycWPn/j/z/AS0/Z4ria2qlPuxNmLo7TkZ3RVzIllB9GVomSQkkpqaBeExaN0xkkmuGaaVcR",
+	"HaZ7gljsF+yUKSEq9GcXjJBk/dXUL+/vTjIkiGHBFsiDhYkuVKWx14e55Vmj7OpyhAc+/S/3bKUnA0w6",
+	"qH9Xm8kC+Rp2bTtv1i7EJvuCtLjuWU+Eoq4bRelb3ye3H0aAuoFxrBvn18kwfeI13YybMl/C4Q3pBhCS",
+	"LFXxLXi12FTjipcASQrZMHuAUuiMQScim4sKzMRdGdWCzLfx+DWiedulNw/tXPhW5l6oSLeDOtV6Rgn8",
+	"+xSRlgdmeCtmokJlyQCd29hsEusNIKGiC9P3dWwE77A9JGY+oFX4fZ9fE1cLXcEoWVoXCG5Pvsa+ZXEb",
+	"VRNO8V7xCbpzPFjCPKpN+Hj/9Gd4D5wlUKnprVjas0flyDCwwlZiTHshC0+wlOCl7/SBnOb2hYGhKQeR",
+	"+Gj06HTKyrAZjx4IPVCr6aH66Wq00jecqDjeSb2Vby4/AC9a58mPwVVyS23aDnvL4HEYpDof//7v9eoA",
+	"j9DcK5OQClNG2RqVgzlfLv3mdZpk4v4oSeX0j6elKi2EWApz6kMDeNzC1wZEcF2Vb8VEm9J+o7POnu11",
+	"VRrB5lyVFdg6EaOnFmXq5NFVyQw2xWaa8R3Gt8Sto5dCQciw75W/LZeqDWX2vjCE6I+9b8nNgYWnMIOG",
+	"cAibtuqrFES4GsRvMCJ0LZhuol2UwpuXciXLE+LcfjogTT6HR66fxnjFoTbwrpjjdsKSyfOsBXq1ZJZ2",
+	"1smhbdRDqkZRPqTro+BrhOFZddXkgtlq+9EyzOUK2w5vhc1XMOu212pmKQFib6aIzg8KYzD+iQp3wYD+",
+	"DAra29/8EwVDV0VBZf/JRKZEgIAFaAC0Ae4/K87sspKuN1QWaiD2/PZqkyhp7eLbXXuX0VPdLj4bVl/P",
+	"ystZJyctohsqv7f0w02nx+FW/NiAx8pwZyMcUTfRDRh84SZCJjoesoa3vyr7Edv2XvsE+QDaOlE/Y6Xo",
+	"ArhpSI7e688T5AwIuQQ0c/Hw6HHkvVCEfEO5Efj/IZrfnmDhC2HfZhEgKDzvtyivKkcpli4Vu34l+gag",
+	"/B8UcWFdXvAO0HjJ9zkWtmpcizQQtV10cMIwiYnE3GF1euieehLjdTH0thO4a4emsyT7BB6Q/fUC3OL+",
+	"ruRsFgBuGcUqOuIvRb2FjV5JAr2FDR4r/HRIR/1HtHzQsl8aUYoT08T+DsLbJ6fG3Q2O/YMTcOyPGoVp",
+	"+v3emx6NHjy8iTkYl12y/dNwfH/Qvh2fg4Kgz4pCQUABGGEKRkotDGwLx3EZpB6cFZS4jlY4lHQFUI5b",
+	"mGDYcg/HKdpg8CWnGWEoBY9ZYvTuY6ZYHxgdClOvC/qdBxWidRBvVCKIWyjJNgIgZEfEGhYRu2wr/CAb",
+	"Kc7z7yhZ/57zeA4kyWQ3W3Yh/CRMKSfupVRlNgnhqSi3v9UYxGr9VXBzqrF/aKyTUxkCBpXgBv7XXs+p",
+	"7YQE/UzXS25kD3yJrCoFLkqi0HWr7cdQ3dR6LEs5DXnWgT3XrXW4z+ZyyXvyJrf/U5UmxhqftbmQg3bp",
+	"KyfqPgSMvqI5YF5REUY8wd1UHXDsqFk/yMaQ9SFEz/22QcUc2Hq+mgoAUMI49iwu37ofk6ykoSTcmN6y",
+	"4gby6RtnF3KyIEpMxfzIJ6R83LFS2iV3k3keZf0gtnvhjb8lZasmdXRwEgZs9yKSA2ES6075XD6dhzte",
+	"6VmTrd97pawX/MqypbaOSSbhwgKfaacFSaDRof+ZZYBUGDiu4wuGRbPC3fmyhjfa7olUeNtBcepEnfu6",
+	"HwOIdCctxYl6uDY1xKXmF1J0p8Eqy5d+BnciV9br9xS89aPeQbsOuCqWy9Ir/mOBrOVhvP0HDN74r0N/",
+	"cvter5U4RU0cmCuTrJU2YyaPd/AuFLRTlfq+6SpdNlDUjA2iqL3zNww4hnCJ0IQekAp5He6nVLD/1Cu9",
+	"T9LFwiFwwtsGTTk9MCQ2ELtwSClL2jvEoNbHl3aAGi2IyzzI9XM+Q+8Kyd0AeKanHTl7U8SzPgruyAMR",
+	"Aq87pcuf2YSY+4TTKbJtd746O+DSyrGssnrnT6JupQWE+PnKirKEkXocvE8FW3IDru32f6AjT3ktqw+i",
+	"rRzjtZrJlSLoW/K0JJD6APAkOAZ9H8fSEbRNfNPSGyr0H9Cn4RUbcKN6gV2So6pTB0oeZnoMMjf8Q6Qp",
+	"9mhlcVSeio1WZb4O4U38bvzA7NdHbTb0X5vMJ3SoYXZ7eriHfXgq3dmzAV49mcJz9qMTiCXucEupTVRI",
+	"xsJtSvJXH5owPDTitJ2z78TUgc8YNqMSa9RdpIOb7B6bRN/85L76ZzGea73IO8EWlRTKf2u1sTYS8YQU",
+	"lAn8CsJBqHwOmRE5Go1LuA5yBm85v2mWrl3wJc9kbNd8F/y1lS7vHjx8fHHx+OLif5yQo1se6QillmW6",
+	"As/29OWrm/TF8Vmv2EMkLi9uOZPs1XT0PcjZ9hzyi8sKVfqlFH8eauO+QvN2KC3lGw68K1l0O+WkmlFP",
+	"yQvvZFVNIf3b7WDexawVpdd5T/XiMAkzRoArS6jinCk/b3DaoRR2uu7QtAmvAFlEDYf8KihnkxY0O1Ev",
+	"3Wbwef7CN9VH4KyrEiIp7sc8tsU7WVXY2eBzMjzkmHC18p9FOZJOJj31Jt5YTLUBSDw/C8xp3bMIH91g",
+	"EYLbPRfqEXVFfhV2bz23YvLX/+///L/vF+hOLzmbbT+qWYcUxnVv1N7Y1qra9IeoHJrC2Q15BSBDCmHj",
+	"277QCOJBeSX9O+JgUS8AHL7NobsjyWGdXi4PyI5aOwc0MZFphH3x4CIcfwG3++fQVyMmQq6Eabk74G45",
+	"hcIM2Sdnvjy55zk3UJDnYbsle7ybEL47SyS0csoSHT+XzvldlS/2Bxfr9rdFgDHDezPnTc8ghxG8w2lN",
+	"8gTzbA9oa4V59M3oxhWsUUbwyZyPK1Gwie/6VE64EwVTemSbyXw019YVjDirRjTkLSuPbzV4EXANgPqD",
+	"mcnAjtdLUNLYY9099JohkByQdnAgaYsm+7mo/BreZO2RKKrBRbzaXs/CIFKNVryBlgOIauY1J2fZmm8I",
+	"KcEJm10isHayAKkRtSast53UtvDsYMm/s7Yz4h/6no0nhY9UO6mhzsEgRN+Kb+BJwHClzM7w6TeqRz3p",
+	"jFfiF3dALWq3rvUi2bpE/v/cZi1DeR1T5EO4M8E7gJJnZ0HmiXng0wMVT1xAA9Z33hfxnVgJwxWFa+he",
+	"eWt8iTI2dNorT1nJceMec0wknTnkmsgOf18pPcgDWkVhWRWs8p8mDC+DlABja0WuOO5lAsJ5C1hgYRMX",
+	"jLooSpAXCK6ERFT7dfbxXvg/Lw8ZUvlJpx/ROAj/v92Er6mZ4S87ZaqPTnF8/cEJ9rYiH+smn78XLWNd",
+	"g5d+DIA7bCqVouQpoHvVad0D4L0wmRm9u43KDfEcJ58XFfyb+UnvIoJ/gvPslhH8wW/KSVLKUoSBOhaa",
+	"Twb4aaVzMO0vFLPL7bUBTdqrCKvtR1MqXto5X0Xis7F/mPEZl8oC8iWhbH7qRfQpidGOkDO0/Av/1Rdc",
+	"QhlHI3bqsuvBYIR1x3HlZZYdPGrjqgtr7rZyH9ayvdvuDDsZdjfjsSOCejrwgMgnHiMdJ1bDgQYcq6CJ",
+	"JB3rWxGPBtTJDntbtFiXc61EypJLuJgjeNIvJMNXIsP11s+Mm/S9J+qUOdJ+HnCQnaYGHDpih/fg1BVw",
+	"XD9I7h24At4iG3s22xoDHUjUaaNcxwgFMut+aln+N8iN+Y8j4PQjgHKZMidB28VB6zS/538IEbl0of6Q",
+	"LNPbg+9CKzd986n7nPbkcTxc7NXBnS5L8WMO0PPN9iMCwThmAUSePNuYH4aWgcHaoVeBrmlNiDCNRdrH",
+	"tSw7vJ2R5L04q6QFGRQp4bPCXLr5XFf5dLUXzrFGlQDlRnZJe3vGyWQXony6eQaQ7j2oomzMy1DprVp+",
+	"TSNWHaxRorPxJqx0sdIbKKnygRBurbB2CF9apA5OnuqL45fbj8iUK0KUCwJN2Gfuu+dg5njCauZnpRQT",
+	"KI0I0EEzLSzl/99UjGBX6yzyfkvonOsXkTknfdgn0sb+njZ49FAP0XfVOEuyLWQ/UCHEbUZBqPLtUVZr",
+	"txeV3OwFJfOhzmProNtuMuGHgp3DPuyTRDeX3DlhfEv/x/uzf74c/Q8++reL0dd/Hf3Lvz8ovvri1/dn",
+	"/0u2MythNt8ERoYeCCuIJ+7o2wVTDYJ9CkWSGNCsoMGoehdM6TVkLFTcdTzsKQTpnSoxnzDVrl8/ikgG",
+	"GItbbK9VimDAa7EDbLpQVE99gjZFeGKiBgANgEqY9s5PAi+mawifKe2wZKc7RZ9YCcvpKjHVrbv6iu6x",
+	"kmgwrdBKZdGhmFt7eOWVmB+Tsy65+damStJU/0sLFN9pLMbtdiSQAjhh3Ylsp+lBf9SGSTt8ULXRprQv",
+	"tanzxY9kgjXOmc1k4QSzchbqHltDTPyyNHAKs242j+WwLtZGOgdkXgjuWpyNN6Ol0b/k8nowVN4Y6TZX",
+	"/sNxtvRSZPfO9j/cQtfWOb0Qit17+/IZ+/riqz/fZ5JdYs7/v0Fy0mP2VHAjTNFWwzVuur02JTcIwl4a",
+	"OXXWYRYHqyT57R8zbsbC2ZkEniQKZtWihMsgMMWoEjPpJKVBwQ1SrbYfUYB+IysnZ2y+/W1mHfuS1VI1",
+	"QBLvb1Qbbtlc26Q3WHbcLJf+oPFjYuHjQHuDAiu2/7Gq/2sh7ZdJa5tAPI55W9Z58QI9dqaxzmKOnaiX",
+	"ld4Ai79X3aAS0X+iLIWikC98pDZsIp38N+FN85+89YEhPMdqnXymfcKMUGItShbejD2BAhnOjJgaYef4",
+	"SedU+/2qfKaVEhP3o6nOHp/NnVvax59/XumZVOfWn85cndMx/fn5WlTVCGDcPvcPy3I00WoqZ42Brrai",
+	"q9M0Sr+ZtE4YUT6DfLBjyytAo+BzELuhPLMCf7NyxuyH7XW1opBOeAKFP07Zn7/6+tH9c/aXkKCGUDor",
+	"gSn/kFkhoDhoxZ3460Js/vph7fZmH0BY2g+gjLaC9G0rqinTJkDs77/9XZsEhyA767mmmCbMzO7r/WFS",
+	"EZIIPvfMCFgSvIKLdqKXsFWh8mIhVHfu+FLuzZzmjZt/DjfDtg/T5C8/PPvVXxK/QA5l9VxPcoFvvWi8",
+	"Os2RmzsC0I65n4oy0veVetLehyhD3uoDivAlR1S25mh3S98H4HafauRAVY5PYNGImkv/OF/K/3XnsWC3",
+	"Pz67wh9Qgqx45QD5/XNG11nN/dGvuAKnXrc/u30J7/51l8Xwv8Xm7hGf2f336r264rUGLQILOMLK9NId",
+	"lL1GzfjjIBqd8zqFMNxbTXO9ijXDU25JQpbMhhaBuX4ly0ZUFcLm37t69eb+e4U7IDBR+F+KULK0AFSs",
+	"AtavVgWzC12libJeoiBrLWHQAzFySdrYXBO1qhUB5Zs4Yt+jPaorchqiMiUhP8nr/lVlH4dr3rbWhHJe",
+	"FW0BVdi5oqpFWYqKI6fBT9x8ECzgLkLfAOhPqtl7VenZjPu3KSJO8ycIpNLacz/8/+2/sUt0DHCzAuxB",
+	"4y9fvnn1mBzEMMQwJ1hMCIomgJMpzuzGOlHj+AAfH2UT+zdCVgI35yzowZByXE+5c36hr1qAfnbv9dV3",
+	"998rbOajCb4Kbnd4p2ESEU3d4RIpRYtu+7KpKsDAKOWMM/oaGu7l9iNzwtT29fRKmJWciPD59KeSq+1H",
+	"fwmHMz1zGVczgr+bba/VDBPgAG/jtxItkhU31skSwE2tVPHt5+wbUQtleR05yh/DMubK6GVEQH2v5tKr",
+	"75FqkfkXfnnxCFpfcMVm29/8ZV2DCAYQEPaqFPVSO6Emm9FfxOYJKQAICoEv8M188fBreOitcGYzuvQT",
+	"8eS98u+bbz9WFdv+thKGPWDfP8XbHzwKQ/MXmAS2NHpc0SyPBbIpIMSnv2/kNxJn/3T1+oeCNY7AH03B",
+	"FrzylqtZan8Q4LSRWHzCGoebbWlkDaqEXxBjMdteG67O2Qsqm4AekX7y4OICMR3Z9qPDnBehzn0HXvkP",
+	"rrbXasENu/fXSqqFvX/OLr242H6caQe0QPPttXL+39qvP78gvnnxjn2OWakh0yEkz8KqD+F4RBPsqmFz",
+	"AJmr4f1ACYo7Ab6LTjXll3IQDTT7dJ+/CKexX0YyObfDDoZFpDaTRcUNsn3yzNc8ZrYiBgxvYcaN5tcJ",
+	"bI/YhXYfxTM/zPJ3cmUnm4WokIw7SJsdMSD9AM9AVC3n/DE0uoBEX8AUZVPDEb2UPTi/OL8oiNnb76Ug",
+	"jZDLBNDrIJ5GmbeNm20/rrx4Whi5Ar4Pv17fKyvBMwH23vPttUFqtjiQoubKSbuIlaNzrlAtjVIXHFZj",
+	"bRyruVkIA96zpRET7rxF4Lebfyf5RP0mKfmMG8Xfq19GyZ33ph1gbRoSb3O7+/Chv4xso6xwmTv9IEFF",
+	"g+8HL5iTXjxZb439ApsVljT6NO6DUPlomHyvwrBY1kr7IkobANO+JpksFGfPqbcyqFNf/+mLL7FzV9Q1",
+	"ULK+/PqL++cMssURIdyvCb5aicmi8nO0vTbv1Vj4dV6X5+w7nPRWiHoFZOQVDZLDkFxodkYSblw9AK3X",
+	"KywbXldhuT3njte6FFXlL/itAyvVr+kIbuXNjohSH5hw5iGfHQRoVBDmiCsSyFMCGBIWuRR+hKuCSjiF",
+	"Kd4rv0iQEMrvrDEpAXCaQV6M32qrlVz48Wa1CFjGeCzY7ceStyk29O7t9QzuplcD3VzFZ+/VPb98Ztps",
+	"7keVYaPw+GD3VrE05j7OK0yolwbtwQjC3tu1IGJ47TaThSAssKRSCcUAX71XLVlOtCZ3gKS6OCtFFArO",
+	"S5DvYWKQ8xd3I5xnbC4q3+fGy/P3at8DcM6e+40DJ6Ul4Q6Bat8vWHiPHj36mk2bqhqVkJqLOqB/q1+O",
+	"ZMIJ421ePww//vjq+ZP3CiUVgX36ngpCheJV6ScbqoE4pvMGdaZxvjErUAF6r1574+o5I+vqMUzYx45t",
+	"/k8/vyvYYAN9x+pOjHXfwfcqscBRMcKJ6Jri9/wsSGdB7WCP7u/Z5m+3185hpn2LLsdXYH0bkvlGoJks",
+	"QGCQel2EseErsl39Dto3DNk9MXIf/Fnu7tOpiKsPBwW2cGIH5Uy/PdsyqNZhTUnUP8s9Ow+H+09fPnxE",
+	"a99LybH02kaZLFHEvmX3nr/Rb2iGvvji6/vn7FvceOlQTyvhDxMaHlyIfidKkpEu2B+jS2vlTHk9JK4Z",
+	"5zDA12rPHKSTAmvND2Uo5EQqatyZ3kKDJypZSwfjDLf79Q9DsFsM0wIWgEKHrbz58R00EnzrT957i3Hm",
+	"VbwqVoyiZvbwnG3/w3klqRSdJl5fURtdlfCcvRQVVkQulxV5SD4nfe6/f4hT8vUXX/7pPqxc/50LXQbU",
+	"tapx8cPvvcHnnulSoDxbigXw2KGFcF05oZ5EhQc1qVLAgW7E0uv8sDDP2RUmXxu/xN8riD+IoNuADEQ7",
+	"5YuLLwpSdX2DFNhDLzRXinZ8a1a+8Kq5nYNZ+UxrU0oFpzfZttqwEK2E+MBGN2rGlkIvK/GY3FFgXpZM",
+	"CSjuYVwxYR0f+2ZFySZJo8G25GhavldgWzK9a1cGiIs0AyYxLxFfNymwZC84jCzsFyAj06rasDW5xzas",
+	"5ht//b1CoqhYGj+XJfCOINAw1cVjmQHjYGE+Dr9A8JboEmw0MK3vvDBGGyBIt+fsBbjtgROHq/I9oYv7",
+	"V/htLcpQDpW8SVpi16Sd9c7bXMCzY4W/9G4u2OWbV/6+kEIcUU/sZxB1QQ2Zqk7pHhwcQlngaiLsOWEw",
+	"dIo84XwKpGzBqvTt+EEbCyzagvGML6+4IqK3mLuD9PZj3Th8iT+10HhEsHZ32JKE9GlUbvxUdvyZkPHu",
+	"jV8uK46Hf8FsA3wD0A2kO7YCqluANhYgNv37ztkzXdcYj4PZ5MwIYFMF5+l7NeHKT/C45QOHZSBrZDy1",
+	"YFD6l0y8sAUmAygvaiGBLK/FvlnptEYkQXodTrG3K98reDS1LNlEKwfFI61VCS9P7Url55nEEE40SFAY",
+	"I4tGpbcnYaoKNm6wUNHblX7Zgl0JB4AzoTw5ONLsE/ga3QAqJPj+U2pt/IBzdol1h9iz4BkGA5O4AjiM",
+	"G1h3P2gGFmViWb7DNLlaYDXlnFuCvPVDbtlUQCm7b6djYmqDVZdOt6Zlm4TdWShzpARA+/IyWJfryM1M",
+	"AgIKn4RF8RBWLU4lPoEO1wJWEekA5Gsk0rmF2NiipTrMf9RjBsVp+FBpvf3Q7jt8ZxSt0sVedXy8UH4Y",
+	"Tc6pYJPNBHwrZRRAOwKCZBjsmWB2SgerlyQRkIQHg9O35F8cfoTvQTD0lu7aiEpwCzKMYj+s1GtFCxlH",
+	"CeKKDJYzDQqampPQURgeXfmB+DkScbKZBmAAb2iWHTNTYQ1k4g6NO+69KvnGsq6xadNSSmweggj34RNT",
+	"UzNyOUkXRNxMK1H4lee/0zErf2G1Vm5uMR5+v8DeVuV7JUP5Iw6JP/poKQAiGLEnT7gxmBY0x3ykPlPT",
+	"P5gxNX/QxBf/XpViomsoq8IxlDGZ5TyWyMHUcJfYmbg2dwbQ33HAwGRgYYILg6S6X86Ii8wdkZwFMtWx",
+	"qLSaEVo1ZQgpfIID3SbBO0RohJnmFXC/t6AutqDxe69cwmns5RxwM0OLcAdhdfCZEQJ0UDzxodgQEAjg",
+	"vYoBEA29mbNgSEI7nLW2Y4EHnJ8lLwv9zIXzj5a0/86JP1O8UF4SkBAw4EKTkkDgkh0dYTaJGq5F2sQo",
+	"Dn+vQDrCpMFIszg9Y1zxcGbicZy3Fjd4mGL+aZBrcFb58eGb1mp8rxKz8WotSmnncGfHcMTmvNlon0Sh",
+	"Q4ajEitwQE4aA1LFH/nlrtE49y3hqs5Zjf6ZToxz12g8HOjcCWBSqDHGMVG/wlyJ3YDmPdAnIKxmbQPa",
+	"DxiMnTjnWzmbQ1lWVek1KbPRzLGkWuDZ4ocgsRZxcGInyWS83I/geYPRoopzn82Aw9uF0fDbMTUWc5G6",
+	"NAL4Xu2GACHKZ70tqXAF5W3FqMxJEFO4Zxdik7ERIZ0Me2KhVq/qDAmkyPhFTmIQpdsBI/EtEe/CdvNH",
+	"DPkXLskOnBKmj/+MyVzbOAz+16jjgNSB+xtnZSkyIAgByQ5WdM1Lge14OxGWSTQUQUxUZWskkqL1EFVF",
+	"Dkd2tw1vKPq+7BmKL7ziD7e/VwOMxRAln2igagPbCcC/S/yYrrEImJIa5GXLFi1FVXp1DXTXNSdECm+/",
+	"wIoM2uk5JKkEtcb4dY4ZaSJRVroWCBiOUZ/lti3lBwtI/ELIS5WcCIXJsxQJffHjm+9GD84f7oU5oe96",
+	"KQwfV2IkGv//czE5h//xc9F8Do1NxOf4G1ejRkmtRstmXMnJiH4d0VSNHjwciWZZYXVbakwcCK3CjWcR",
+	"/yuEbc8ibNbZ47OL8wfnF4FPgC/l2eOzR+cX548wX28Ooep4tPo/ZqKHuP0aMOkVUOpT+wUruWvqIsZx",
+	"UECBB2R7PcPYJQUTvAX4k6gfQ6pYgS5BdAf5ox/21DtRVbgPu28QxW5cXJVBNwigIUF/PH+vfp5rL543",
+	"oPiEk8RvXlAxQuoGqr2vyrPHZ98Id7mUXoVFPB9eA9H42eN/zmc5tbd8/s7wiVhyI5Q7+/VfirNgrsG4",
+	"Pry4CNF3StlIN9IHSmej2bTJ//vSq8Ktn4fu/oocPqI+mh7WPrEXiH9dM4zrQOZGNBgu37zyQzVvU+Fd",
+	"8rE9r6O7u+Pya5opdfb4n/+lOLNNXXOzSd+++3IAGp/5WTi7Atvl7F98O59z5/hkDjL7839v/3hV/tq7",
+	"fH/iJTHQba8N4eBSJA6iK+CwgmiPiMs0dSUCgx2F8cey4jOO/oyfQ44SkDpJPFbneu2Fi3UgboPORcsS",
+	"D3d/tpHbBiVV/Ir84ow/n7w+L5PxOfu1OH5/POWG3P1Hrf52PE7YAOlDe3vghaKJbeFPkhlJ9sCLd3x2",
+	"bPHDPb8Wt9wvcYd8C754JkIX2efsG+FAAU0XRtgs7Yfaozvm82R2sjsHWJLJrQ9+WT/79pz96IBbn2E6",
+	"ySl75h1tl4IQ2CxfobmHxQvABM0hbaxxrWfxjvbPM/rcv5ttpCdOuJF1RvC6s4XOzs/Pz9K9EROsx1L5",
+	"dbWfzbq3KWDyW+RohBBN9gKN5ui5tEttJT51eJ1f+dm+hOS0P24n4VGAuyhI794NVJwtm76NEdGPgVKS",
+	"rzBWtVkSgu2Mr7xpC5A6299W3EKWA4TUNks4huDvBS8rOYMoSw3AWqVQLHC+Enk9ZIyNBYbd4xPcEs/q",
+	"PGwx3HKUmSHVVExAY36hMD/GG1dB0B3asxjxio0utx9jYQGktUGuS3c/E8iztBF/2a8vdFiBMu9QeX+F",
+	"wQlRlbFKGsxGfzPodROuvMWHzXFjvA1zzl63LD7v1VQ34I8x9bSpEFPM6LViHJCJgve+lQpsLJASqB2R",
+	"195q9gYneAgTAZIVNNGD2Gk1raaAvoEPkBLLu1LoTfMHSKFXUzALfw+BBW70p7rc/KGyKt2PqdyKa/P8",
+	"LK09cKYRv/5Da/k0svYKK8iCrL0StCsPCtsj2opXpkvD15TI/f+z977LjdzIvuCrICY2wnZEiRrPzJ1z",
+	"R/oku/+4Y9puh9W2Y2O5GwdkgUU0qwAuAFLmOu63c1/hPIH0Cv0CfLENZCZQKFaRYlFSS+rmlxk3xSqi",
+	"UMgfMhOZv99c263IjNhIjgvINl9AL6XCo+KMLYHzQLGpcE6E4rRYWOp0gTV/Iw4P4WF3tuTm3lGzCV6I",
+	"SEthViOdrza8oqkwAg9uIFXlYe6qbjZEp2nExzOPXasHwrHf6Q082ZAkyWP9W6weDszuggQ/iWT+fo9r",
+	"ugcsbL9DCyOoU5VaU48A+MkA8D2vASSN3cLr6hfACZVzNRYnWKOxNV77YWGYnjismoIaxoBAHn1mcJxM",
+	"xczV+iOwoId0CFwGRTeoli6xTm2mqwB6IijSjadiAjD2g77y1/loTQk63kJRIThdK0ssmyEaGDpMnMaL",
+	"rK6EBzoUHWJjXsX8nav17SqueIGdu00wAtm5izg3/ZHomSQ76PlQZa+X6Wxc2bKfC+U4NM/+BMT79l4T",
+	"ftESfllfzxSH1Qf00LDk1PraLLnR7JTB8GC5YAaNp680WMWPtIbIJJD26PRP+H/vG5Ry4kLPa7djQJwQ",
+	"1gdHhqgVNowEasnK9bUq/L4eqOeR+4znWEYe6s0LaJ7tcgjm0MCv4nWi5QaEKmMqcM6oGnjTvGqGCstX",
+	"JKy7YWhQ3sVKjR0pkFGBKaFQC+GCwXVj0XQKKEyjr5PdghznMqEu+gqPyeuw6jarfCsnDqmr+trjd/gu",
+	"v1ingGjQYB33cwY2ruxwAvLQH+2Xn+VFrc1dF7pNOQrqPKaTQKRnez98+H6Xa4D2l5ATPolcLpQOE50i",
+	"yFY5xnF4CdohjxxhHSDj6Z/+/3adcvyb8FVhcLOs+xKnIEh+4xzUnvvYRFdp68g2EEthC/speE0Qp5JQ",
+	"xg8tw6IzyKeA1JediTzJxmD5UCcEkVJXLK3pzOJ+z8uyN6R8D3P22Zx8wBzsbxz09S7bCJsxWod/f0/p",
+	"oCOMLhx1wAAT8/APtiM5+9IAIZEwbOFm3IJksscDrECv7x561UAB4C428ItA4U7UYDZ8gkVWKP4cEqA+",
+	"1M61wHpsjMQPtAasB3lSBtEj1/jp99ZkvnoYT3pRy4Qi2MacI7QWljIyi/mXH/KO6Jk95r76eSMH9NFw",
+	"aO9Bi4/yn4yjPXaAR3trPY2yYzvCCExsUtEA8B75FbC+Nj6kqVTOcWctMJVIPbAQeftAgBRHRh8WueJM",
+	"BhAJDUwo4AtN64WzrFjfmDjhaqjgXnkSSECvtuOFdBiczMz6eom8cbE7EC7C34m98XcBu0uhIDtIfQeI",
+	"cP4OUEaaUUeBD+Y0dLBJh8BYhUovKGJqqrlDNS6Ui2Wkl1mWSCKH1wyVDgdATusZNBOkdazJnVm1sND0",
+	"IIH7ZXwoyPrHfFoQ+zyiGP/4L8iO+kUxG1e2wAct75xJVXBWN7aOxHT9cQkkef6dnfv9FYoAlRB5EHrD",
+	"JqQjAD/saU/TdYMzn62+Wxf8UpXf1hDnEpr/6lcPfBk1QGZEgYddl1HQ5ucXrwARoaMzQ1oBzhaoiA4V",
+	"LQMWCHqolR/Kjg13d46MYsWpiriWIa8PFv0axmF8TkNfXQbdb9j6NRNiPmiwAtUF0XcLo16EeX44aPuZ",
+	"F+ItV8WCg5z2rd8PQ3qFR7+PErB13SJ+L47wL82Vv+EI0jLacAJ5fIXbM5pjbsXJlTYzP9w//b9+h394",
+	"wxAq353bvKR4xwaaZ2Lo4Sov19cFap/JkG90jYy+h5xJxsiNTfOhMUEZNn6HEQ6O0i81IpJmOixvG7db",
+	"2NcpS2izuhNNmpi9pNyibS/Ul37vDTNwwDKtJ+8L3ofDJLxUee+MYsfV7f24XDhCQ3Ayc1FCLXeUJM+h",
+	"CUIlbRbBUYOF8qi7cVxcffbk5KKunTk1t9TagsrOTJiGpTz6tn2BFMMbL5Cdspd+5958cRxGnW7lkeyb",
+	"EIxk60+oE3frPv4T0lT44Cllgwrwg8RiHHjFMoY0PyB237EbA0eBj/uQ6AGACm/Py0ZHsJtqC1059QlK",
+	"7DTP2GiF0vnNsgnoaUmnoeu4w7rvw4O/pOfuC1g/77lLvpWV3G9zLMQrWToglb997+Wr/b/8TPKkyQtB",
+	"ibg+Zt5xccvc3wCD0Ay/W5fJpj2gLBrEw5yrvoXNXjYHAmcKNlCndg2m4YuHzyCX2ulavPWAJkzkYPHf",
+	"qhn4Nu0V6Zn8V9Lk6nkq32zDsYRaQaUqVVoF48ZGdZ5XUmF3+vqjAau+yKFtFox6tcWQByBWCV/YSLWe",
+	"UyYOyNPxmBlbWKHnj+d54lRjq3wyBG06fJSLPG8ulQcuQHg2fkdjTnp6HRvXtszuZ79dqNrFcGavmqZv",
+	"PwnQHAwyW/wJb0dBgDU86YEOw1uNT3vb9+P37s/JAABB+JAdaHWR58Er7IVXnR6HD5zoo11HpSB2RC4I",
+	"olVMFlAVf8sP2df3uKA7k/ex8iG+R5gteNXb34AQ/k6o8309Q5/phv+E7fDej0ph9caOMEEr4kCDuT3R",
+	"8HLSSDNAwg8HEcqngA+NAycMciyGbhiBHsMIaWaFSbstuzZ9YH3EO9toimhjRMUi6gSEC7sBq1mPsOne",
+	"DyTh5cBDBKiglg5ybGl7ZtfOH9JrcPuvbGK83WmLp2ucz8+DOCRxsXlxO29Rr96G9jgpoj1eTuLLwrAk",
+	"+UAgRlmH/UEsCpDtSIx+nAEL90znGbEXJNy0xK3sFvD6MjYqoQcNjhkoMwFU/cDbOGDvTE7qiMLS4YNd",
+	"f5why+0gsGkAV7kdKskiOzTES69fvsdkBrAXwq2QvBDaZN36JqUvZV//+O714K9//2Zfx+OS5gIoODKi",
+	"UWhQJPknqx+VV5qIMkKWhHDOPyyeOxBTkRHE+VdTcMFvDYYKnlhaJNKTiiRC9QSeFXmrXLxRxVcQkEFr",
+	"fJN3J33auyRgfpDuKWRfPkE33R0xFldLP2iN13TWlwLH5/rjrNaNhe5tTdJ6TwdZP9d0kIe6zggL39uB",
+	"EdZUlvkeOPtaRAWmjoOklM078LYCsbYyGp4mUgXkwmXARG0sZKUD+A7YJZLAAh95Lhxi9BIa8GQRGleA",
+	"wzqIn4UBhaIbJzYgmu1EaOHcBuH0HmgN1QkiECWg/kGpiwL92IxZfx1wom8wLsUyhj3h/jVwOyUspZPN",
+	"1gDkqxtzK+jwTbqa2ZTDnAQSBekyBof2fvet5m5VbwJDVfMoRQqlq6nA1JlBQA99PHAPEJarR0ZzvnuT",
+	"4Bszvc9WURd6jIg1ptQFBQHSMuu0EXnGrGZKb872UAGvlMhb1BJ77DivpMqDQNyn7Tj6FM63f7BDdofm",
+	"hW2n26MTkPTPvQkApZ3Ds7G3Ws8i0+JizkYrJiOP36PuGwfNxS0T8QbwgfJNJFwALViaZgATRg+4R0S5",
+	"hNbU7zjbg31gKcWVPf0T/vGbFFe7cmyB9jqIKCxFRTzgRiyZAralalt9zYaCApCLr29IxAFvE8obcSZL",
+	"XlBB5HyuuIs1QiiF1uym+somHJxXU41Sv1iimOsr1Vlc06DfxJNt4v+Epm2kXY20mn5AV4DAGlmAHUl9",
+	"dif0wnz2TxfUb+LzyeXF2ehpc3RNy+K+29D0aIg/p6SsTyavN0psp+apaSzexFTfgCRnYqfebHeZZaxZ",
+	"3+WjQWQMmbsNH23ALmerPOe5QBRZSstRdkCJhTO8ZCMRJFX29WYC2kQaSfBaWt2OURSy6b8M2M/egsdO",
+	"5DXvNLoOdD8a2VAZMRFGtHoh9w40w/Q++xjz05ly33gruabTlAdQ3I/v4SEP1sMWKW3NZt69QW47Ol//",
+	"N+rybK2rC7pcFA5RDQ4nXfFgeAP2rmoGOAZ4ojbCHLtSdqi29TJ1Wd07YH9u2hjV5CXM8TUDNlpHqP2v",
+	"7RCK+SEgaEYCvDSC5yuMCBIi7Pps3k71VX9L/IWoiD+FE/5ccuYwFf0d9i4j+yVqA9WuIpT5FaFDBfW2",
+	"8SXUHOmbcP2oB/M952PrZERBslRdvblVUiE+TMLG/hUa5p/nyX3XQmi/+FuCBiMURQz7RAtJbf/6Zruf",
+	"QqJt3G0LIrYwLWys41uJF76y6OWPFyU3lnHblWQxYqxNjk5+1SZe6uRToMWRFEPvz7AQIobDooXPLVL4",
+	"LIz8nssCamOl9untdnprC3XbeVlsyooKd/8mGFuqW+5JapAUnGOi8eEtj3qCn5bxPYfW696Gml7VMtdf",
+	"Gw1gIlmqrOBVCWxgPyerBMJGgwsKkzll7teVffTk4hG8Opu4/eOkOJN0c3dsy30cECKO2uqHXNCvB6Yc",
+	"pHByoJu6vjE5NmjLGhXh01pSVaiMyqDoSBS6CekuXSiJ0rZ4G9QQvbPv0iL1CRRP1GzdKEUcwy+i1gRo",
+	"FkXtsMAjtZkN5XhNIZfCPAzM+pCbGHAeEGW/zJQMUUX1Ssmk17QPdnBxA88SvrSHTMqQKZmQmBmFZdJi",
+	"Tsp60MC57ZEGGDNQwUGaEwllEaiCIDXo3YckDKq4Q1UkjTUK8Ao1VGDniud2ysHWv/75xVv2j7N/fPOJ",
+	"sKFNKHfVwSpHBLCYoyGe/qn/q9MMmyZIMe2dKlcNqUwrygnqSfr3kA0VivdwViy4ySVXjSf+1MDyC0Rq",
+	"h7HTPZz/9ozY6Q6gpfs0fHTffmF8dI+YFbqg3EuDxw4t61Ymu7Y/lra9b/XKXojoS4Ucec2q2ZFNf4iM",
+	"kPbQY0mPjtLfOxLmnyAaxcrH0JN89JUesEu8d83gxoUtOPghaRWHAy2/FsgMHtJ/arSoh8Ot5Lf7HXC9",
+	"xp6pmS5LUfAGM0pofifRT64KuVRQdV+z6Pejn8CKN87G/td4sRAbxPXYVB+VvEFIN2iP352RAhfsXUgp",
+	"vnD/4SDKhc3rWnb0nraDTViHXRamsQW5j9sv+rx5Jx7R7YhvWqhNFKMXzVMk65UUGms1FkadGDHXxu0o",
+	"c75Q1fq6DN3wVo8lL92H9bWC/jcfTMbcu48AJz4ylGXJ2deX+i379l9n334zYHgTrlgpobMeYkorC/b1",
+	"u8u37B9/PfsPVnxz5u/Ch4ov7fpa5VCAQ5JRjiOfj8XsPLosWHbMleIOWH3ZKGp2BqpzkDGBcFXBVwtB",
+	"ZTu8UhgCN3+O6gseJLfvpzl4UTiNIQlFYWk4VQbZEl0J/+UpN1VjJt+DXLm/GSuB52POjWtO41BpH6Na",
+	"QdtQzowYCwgxQ+UzSnFTYEvVzg60SB3pr4BCrB3UVWM+Nq6lquEpFK/EUMUKJfpBKH34BL4gsBXiKsbZ",
+	"Pe5Pffenxuz126I2Lu3CaG205WT4lI7Hq2gBP+qudOCj39dzP7/N6PX6I2QAG48HYTCAEQ8Pme5C+Ind",
+	"uQtZsUvdJRRJhNrnLYWcdXEE1kb7neCjsYwvH7ZSIoy/U6iiUSihsZ1EL8ZTkbPR6lMFy2GCj5Hy/SOI",
+	"n9m+YXLjqvbJQljmECDTu3vQw4VoVyEyrhdMYsa2lgbd4iSCVwfySUtRZegswn8tZTnjzJa8YHxZH3CG",
+	"r/A8yjGBCo0YsNckN+OdROtANqdmnbb+ZkvwEyGP6v/TsQ/8/u380nEnLCr7X011BfK9+B/U+sCdKLSR",
+	"wpIQhI/Dg9xTqVUxYG+IkJmBR3Y19b+5FGallQCbB0iI/WYh+8tW4lM4UJjApLd7dJ76O0+2n7Bb46LO",
+	"moZgjdFrsFQM/IhuUs+HPPQJn/OhQEo9n5wLjKNldSDpNodoYZ3OVye5GEsrtdrhGQlbLnac4ppYyeoe",
+	"8pTgRRhoq3x+u0uExbTikx0Y4JzGkR59oXuHieYM9/WJOq9uN8LAgvfAEd/kg/bCoH0JVcrCsVffsX+e",
+	"fft3xoOfFA2Usv3xC/0cp0tIBKGMhrcr+lXuHFtKawPXJXhDN4bZGba1jDjGYhu1FTbBV5wu4ag/1AyR",
+	"ssVJVZw1IStVy8DwCYU+IIdWNnQHSknlIaCqAf2qwB7XCSxS6YpJlculzE8APia8kuUHoSurTXGYOCBl",
+	"zkaaG48P4TUg2oyFcVwqVgluF346Kr5ihWbcv/Y6bxV7VqEqrK7T4KVWgigA4o01dAxR3/0ZU7pTgUOD",
+	"FKGdciNVwYL0utPk/o1WKeVWqP6guVnwEvAMZmeFFSH3oEoYW4aa5nV09Po6ehvz18/ha13cXcwase0i",
+	"LulH9fsOfuY7PvDz7xjaum0kTUQRXPbaO7a4ihV3CyPd6oRbK6ytQh5tS4S+BHmmmpIgxv78bGMbUVC/",
+	"V6KYM5DOKBvyakQvo/y1A/ar44qNRL7+WAG1GIcfGSqzcFLNjQYpfMvWN2VuuHkY5zMXtg6lAzajmnIA",
+	"dpuhapMuIodL0uUJoP+pou0f6aUdUbgnCoeJu4iLvR8Qd17f4WMma7nTWOiUne7hd/HW4ntM4L7TNO03",
+	"Ry8Vq3Th0aK2fATygEisRqTnX+/XetY0xO944l6n8HMkcdgZ6L/YVasdDz4yZkGdm7KmA3bpzPpaFdw6",
+	"wZRcrm8UFFdTUz02dezQxrsbMP9+y3FIRlS2TvgRSxPoF60zcgwflmIpShRTWeH1KOz9iXIGPycv5pgu",
+	"uGeQqicXDalnvmDL5V1S/2AbuWB2tspzC2YgzCBasMhxnUFXZW2LD5lW4FsGFfIKZtfA+pUqNhta4Xca",
+	"DXP1oanHDO+NQ1tHXotyegxYf/xAvR3ra+U3QqkQAOhyqYpzHy4rb7z7Ik7GCkQrDx/r6yWRVrH1tX8o",
+	"thTGu8cPgUzv+YxIBCMnH0ARwE0sZQHAia9iJCbaiKT1o2bmMVwCxZ+DDpBSA22gA9Q7R/qP2yEtQx6J",
+	"scAsgDZMlz4soFnwroX+ZA7qz+liO7qofVzUTVzq56B2XN3lekX8SOED3a8mdLQh7bF80jvMy8NPyjNv",
+	"RqkfN3VLO561l1tqRMl3O6W/NRPPGSt07qGFOG5zw5mMCK3W1wYg2W7sQJ+A1+R1nQMIQwQuQzcVxjJu",
+	"9CLww/qHB6HSiPCPwXTinYBf4vQfXc97xqIwtT1dzo3LOvij8O/BuaT395COpIk/WbuO9bLp4SYGPMHk",
+	"IHISYzcLkpjyHFxC/2/w0dAOs1DtI8uZUCznxUMUTY+BtNQbGnhsMDYmA40pmtkK6PoDOxtaMRXtyPEU",
+	"JC4e3mwv8jy89aPf1NNvihPXy19KruoU/6C1srkJoVdAf92E/8f0kg6Yhf2mYIcRNydjp009eyE2oSJA",
+	"kgRbjaE9nSOHagInFTez2/N21un5nBs6QfGzj4WOhhW8LI1UhZ0YaQNx8/aewLO0gXzJjXQYwxruMv94",
+	"C2dE7uPxDM/3/e8GUM6DcjsiMxQRhKapnUk8fxcL7M5CFW4qFPHcl3o8S4ii01bCs+R05YpbHKR3rRST",
+	"aimsk0UQZGGlKHgJ5AsBpIGdWpuZTc7re517owdF7+hHeEVHN+rewSqZ396+VPva7XxXHqLgJT6kLxWY",
+	"i6xb1VaJyojekoLXQn4WgGShl8KQMeTSzrXlZWD0aChGv6A/7qoCChXPW01/wF46V+MFmHbIpeExbUiz",
+	"TdfXS7iTO9D0/UczH6gBGPnHJxHbOA8oSBer/Tasf8AuEqumFBdbKCfLmiu3lBNnk5KYnkaf0UyX2oqc",
+	"fDfLrkRZdrWJNdHg6J71ds/S2evpozUv7fJSqLosnCCa2eM6YYc9660PGvAsyiSFJ33G+ae9UZPyUofj",
+	"5hZP7GoqjICy4x3sdqCgkzEnSjHxPoed6ZJnrFp/dMLOS+5sxoywGqPdma6qhcq2U/EGBnLwKfN+FdV6",
+	"PM0S/nPgyQNdAZfBPxSvFLbYkiPozmEgeEDSdtAucnq4+VQrkTE7nmpdZvXJRiWEA3/QGb4UWGVYLZQE",
+	"LU/pVlkHvS9qGW1WK+4ImlWeYWeLS1uF50GeIINQQvEKRdGY9A+lmdN6b2/u9+Q9H125e4a8ZHJ7OnLt",
+	"KztYr2LNGLXinzK4rLFYHta1a46gduI2R9Eva/bD+sZ7XXYmS0epMF6WgY7goIaL+4aHf4u5I34AyIdB",
+	"5xnKh6FWwYH0TQ9r8Bd5/ons/bP01tK56+WrNS/c4an5JbrssGvgXcmZVh229Zg+3WEz8uDT8awdvxam",
+	"/qSd2BtTb3fnTm7hLH4Vzx54d10clmFz7KSZiqqUBWiwtwd//8cWr0LHcFcFXA4ly0CnB0rsHYvj0xwy",
+	"Jgv8SDz84MhzCAfxlsu30hGzSrvNjrCaopjxgktlXV0V/0lIizvG1CQybo+rnyP2ot0GhzxR1NG2cFxF",
+	"vuOltJg7b0BAhl+y8/WN8dGrxwxIpzlm+Uxxi/xKf/vn2d++eQg+EV4/PLOiLk9DqiXvpEHobKc+MmsD",
+	"RoZJM6UZvEIsTLO6EujrSctK4fephWs+x0OjDKy7oy93L77cAVTEHVdvp+gFO21bUsLcG+20JrZ+Il5d",
+	"37n5NBPz/Py7H2o3qcvF+3e3u8KsGBvhDvb0TD1P24iQU5JVj7XQCr0UFN3DWSfGyUhD2HDr+hGuEudx",
+	"UgTskbHiKOhHT8/rWLfltN2JcHXDLfuFZubolz0cduAcH+6YNa5vochPmLFRnJXra0uw8RNkRmjZP6QP",
+	"pjZ/PTheKh1BP2/r7frGNRmQtx0t3magRAAFBJ8iB4iV1kIhGXsD5wgwfoE8oSgycZhRv/U+WUqivOW0",
+	"8TYbz+gUk0eegZyvBuwnDUeaflLBc6usKJfifhDBr5XWajv6UYf7UTSDhzpS8fIuh6HOzybWftGwtifi",
+	"MfWehXuegufnGwGSC1Y/GAE5FJGRUW7zf0q5k+LycmUdNRpHIJsulou84soHsLZcX8/nwjCpCDPFH6Ka",
+	"i5KJk0DEbM5YjnFo0SDPC4Bp4Td4XkklrTPcrT+abKPcLPlN5L+Da1rUlnMjFZwfstLjqh+UXYynjFsm",
+	"TgKh8Rlz4EkhK4teqNDlGaJOfOZkQNqDIxHZEzTGX9pC60TzetQl34vRA2arLzNTelHL3v8Nf8USLXoZ",
+	"D+nOzOjnIlNlfP/R8OiTHS2R3hWp7W2rmXm4mi9GpZxxplbjWckNeCU85JL9u2TOr/lKuwH7DeprsU+S",
+	"qyXwiVs01pGwbn1dWcaXQ2XHei4sZoJIIqsShq2vVUOSiypyc6j1VHnJqWoXAp9i/dHwAXuvZwLKvSo/",
+	"DB8inWq+cNNT5/9wF8O/CFMU2yE7bB48J5iiMZuJlfV+EIWCFouHOdCY/k584iCQJdjChlPBOhU+WrEw",
+	"L1zlQT+r0hBocpWW/vsrIbMuHeNjhwRPuabZwB8utPMR3MZs3AvsREolWGhHGXZgOMK56MeKFK7Zhimx",
+	"TAqN/FGpkPo+3/aHe6kIxIj9Mj7b82Y9Ck+1IZQebKSNzolXdPon/scuofQ4bdBO3gVbCNi5CFidekJ3",
+	"Q0IcXVM/NAJEVsePHgITb+e+AOe1cAdizfc0rZ+ZA/Mk7fCepcwTeyIt8+2mtEXLHPm4oSBJV8FzUuAl",
+	"qJVzA+ZjtdV4JqAmGykdoSvFCFJJgeNzQzyPxNaAfksONA4fTagThx02ui4jUayvDRSJHx55IPM2L8uo",
+	"do4TwpW4GrALb20kVGKZ0sC1LQxFmdiwAlYINE5IrYCnVlazXOOAa6UTbmfok9yX0ZKU91Oz2yctmv6E",
+	"HIkjgN1VzjwBsFrEvK87cCpULlWxg9IwvGKKpkrOcmFtwKMO/BqwFwJVqgDwRuuP5gMPX5HF3aKm9ylM",
+	"5QBe0tkANh6VWqA0YG8gMFLaedyUCo8S7wuHXqr86YHQcwpqXsIKPASR4pUt030TSJjZSEzXH5coFCmg",
+	"ZPAnJBlmSojckgg1yjkeYesBYesC+9sauPVS5XuAli5LPtJocieF0Yv59jTva7OA9FK+vgZqp5nlFaaR",
+	"qvVHZxmkowykcXnl/85Nxko94yUHgPPumXA2YwKouBWv1ID9RhWQUB8OjA2TiVCulEVM/QIwJtVKyIoC",
+	"Y2VSEUlCFKKrhPc44Yxqqq+wFfxKm1kkT/VjGvPSh0M2VgIBsK2+shkb4UHYgP0O942t5NJSsiiAm8dH",
+	"qD3qTu7iAI+53T1VOpJ1CDPXW5Voyw1aJkyr2BswvqIHFicCQ1C2IOOJIkXJeFkR1kpsHRNLSUwou+sG",
+	"W2ctUPwiDMPfUxAngQ3iJ+A7TDkdA9GwGKK4lcVd3Id3HQcsMyHmWAwIjwidtWB88E9IqULRHicDpM/5",
+	"SC9F2sF1Rz/iIs/hXR/znSjhs2krfSWAOq7v2iphceFOia//UXWA7vDQ+z3x62ByGK/FR36mpCM8so5s",
+	"oFgkH+kAsW0Yts3ZOP0T/n9X8pSmlTI3sVQZGl+ZBDySLOcF0ZNYobgRZwhWxO1E1ctQP83zQPzkb4gS",
+	"bi0GqE6XI75U8hq0TVQuOLOCO++PSMeczvkKKEc4nGzjoY93J6j+2EI9NLE8wd10m+xph4PxWrjDAO01",
+	"zvZn7Dg8dbO+91Rr2zop53qf1nmah++fTGSxMMKe/rkS3Gw32994HpwQsNcpnzhSi4De+hs844Ae0XLh",
+	"MiaZlZOJ0XRSLJT/jjV8PtfGnTHvPNmSFxn8FxBGQumcXXIjHJvpiknmZJ5FNcZqfaOwvG+osK7OKI7C",
+	"Q5LPnNMFeEeOj0RZYlRDPROOlzAwvmST9bUxAs63G5oQgBxYSliuryvFfbgb2R/pwS0rRc6hUd/UhETR",
+	"HWJTnnvE4MxPZcwH66UPUqRialGNhLGoygjfKVekwHvm4xSSb1xB0AKMmdDWCgoR/kdIlHHMK+Fv52Ql",
+	"6IDaR0YVVzUXsEV9Rz3ycZTIvaPm+KgUeD7EaShMT9hEgNR2ONY22s+KYDQveLw+EsxprK2Gxg1RzV2E",
+	"tfj4X/lgDZ6wE+DiCn2FC+4hsQ5/4v8U3Hw2yNiavv1xsePSdssW2qpHRfrWw8RRhHPrGyjLCAiBGOdX",
+	"EqEREnB4E7kDxk20WVQnUMh6mzdSF+hm4JRAdlZQzRqSbyBHGsuF8dgg/vBQYf26sDtQ4nyTewR7vkrv",
+	"8KxvasUz+kv4N2jMVopQ5n1iYfA0bbEC8EFKrQqii5UGhoj1JzMxdzus9bxmOyEKcWEBQGrFyNo7gkIX",
+	"qCzuTpO88nP+PUz5A9r3l5lViXPbM5myeV3L+Nf/RcXp7JR9H+q+HyqHEgwtpk5osQQrh9HuypOAxpPi",
+	"lWJfc6XVqpJW5N+cUUWWWlQViDkjvQ7+Ew9kgJtGeDdgKS23GSvlzFsd3Mt/A2IQYSAKqccZDpJReMfI",
+	"pTBDheKHJAxoZ7rUxtKgZC6Uk5OVVMWJN8JvBiwwL6b6VTOu2FzMOFu4QJVWCGgFVVIV3LCvx1pNpKlO",
+	"rvAj+w3cYyRmZn09cdwyOVT0HZH/Tl8asJcQNwHZBaobqlqFEW7qLfoblFxMNVnjd5JalRBbxSxRkidW",
+	"WfDshmpGytPndbcFdmnl6xt00SjZlGCjf1Sb3LCNfhvAW8vDeD/v8vLnVyfoIjtuGOS96JUNFZy70+1i",
+	"0jrk7OCVuZUJ/16EBZWxV9paXgE2j9Y3OWcoWKEG7F2FamrcoP+L/SO5SMUohfHf5haf2N92qOq0uKCr",
+	"kwdhdqXo2/4nN9tGdmwsJIhWyhlHT5T6crHpo2kYuCDdKjigaBxA0RR9UjghRPYmgbuGEZOFRZbMnG7r",
+	"/wuonCBRH7pUbCzLHKorI+EAga+YFQlbHl6vJ8QIZTutBLxpf+lcS+Vqbj7oTwlSaYVcCsuCSXQYyVDB",
+	"cPwjROPww+2wlHfGe9rgdoDSpd9facNL7MRPU/DlI/m6fzBJWuoU98d6rKGi04uMXP3g2J/XnT0StmmY",
+	"RCMo8+m3WNqTUQTOb7hWhLOQuPM2NnsJ4wpDGbALtIyhwpDEgboIviYfYuBThTMTKEFxQoBGKPpPscOb",
+	"foosQkiY/Su+GrB34C7Uksop1w7OlihLO1SNOwUtUzyGoQ4muBYPd6BvUyjWlmlq6OF1+C+opcdLORMd",
+	"BbJcWhE3wKeTX3kmueV65nqllNPLOtU2I4soHLtyKx4zl3zIQ+58QvKnXCz1oQd8fpnj9yC2vMme6G2q",
+	"zY8YHbc9QrNSIAifANTfQlndCMZuS8m835Rx65OmiBHMWxrfMYp5GGsL83tIJLNxbcv63q6vTa4rbpDb",
+	"jzvg/IYV5x4ysCnD7zZomevf7hPj/OC9ZTjMkKoQLmXko6QDyAdEj7dOSfhPR9o4PmDv/SeKFdCjIxTm",
+	"FyrOZlo5o8syJGwxzIle8G0W9p3wvgeUAykdGfj8Bj4Tc1cT8WECQk/I+8BOGJIzhz+yQoPzaPSiwKJ1",
+	"yyvBCu6APRkvazgRvYz5Is8b6+W4+R+y+cfZ6+8AJJd2HSeTvWyx0kd1Bg546FufmGAJsyy7YemJaHnR",
+	"C/LD9WEdy71Lvgeo7bH/k9FuL6X9GVIxKgbKQrHJQs3g7AtZq8IpMDTa8MLD/YuUjgVSNjMO1THOeTcm",
+	"N7xoULfkxFzq0TvnhVDncDf6qnBDRUW71FgQOiLnNLj1x/lc8Z0NPdAh1OjqBAnLZlFP8FvwyDkcEE0W",
+	"CoTSMDano2Y4v8n5yvpISkNfYgEdkEjmxxXjEYoatDFaUX7dWOdvcB5bhYYquSToreBYNOC/ULnNGpqP",
+	"XfU7oTOirhaC4HCzZGhrMc+PsCSOIN0TpNO56wXRzQs75Xr8MscQza+GR635/VLrAl6LWq421siEc/hT",
+	"9louRZ0oq4tWor3d4fjMCmt3Si7GszNwDrtPzgg5pbLOI3nO94nfgmsXRtB53lVa73yqsShLTDvZw0K9",
+	"y/CYx0jvIVwpmt5DAr3mpS2D/RFWnbfX8AofMrrDNR5CO1svmr1jupfO4V0yKm3zbolkSzGecdXinrKS",
+	"vJIBwwf17lhRILGCXQrlfRuoZ7Pg/ZzBjbSBExdwZiAUFIpNRVnkvGBTPZ9zi8XBLSvUJvcmy2OQKWbG",
+	"L55QLPdOifDQGdMG0ryCj6fsSohZpKEqOToXg/hKWCmF9z0ur0Qu7RRK96UqwIU5g4uTon+Q4OArSAqz",
+	"qS6l/4ePGwNdaJeFj6dcGsxkA9kDN6u2tf9ccvXJrP3zDQbj7PUPBpNLOzPCJEZXChNszVu2X3baMOsd",
+	"XV5Gs3v0APGAibh1FtDMeXBAbDeoPWJs6I2ofj3slPkPdkJh8DKA5W4no2YoA07DtBaPutym6gqYWQd5",
+	"CXMm1rttRkUbJ0xQ37vBP9y6bgvnU/10x9agfT15mLADOoLS69r91UD/iCVs9Vt5UP4n+sW0CSiuhWAL",
+	"70zBlbRoi8Eiqop6i/G/dpXL/xu/4seRgR5yDlSXUNVS170vec5kIBjP67xJl7HMQaGlgK0+4QH3H8+5",
+	"gbK2pBSNgLn0DgQ3lPJwseoBEyh1vzGONoulYmNdCQvn41mt5xoyBR4+kjPgpgXWUp7CJDzfegKjlMIm",
+	"Zfjh1B5K9K8gE6LnQqFIOpNOVN1MJjja/t3I4bV9RlaJM9HHHsMVnV21YdXSCS/+80kxmoQRJgX2YTUE",
+	"233jRLKNqbEw6gTrtXftZZvUr3YmxzOeB0uqtHPcf4Gran1dYrFXtnnKyX4MX4MSISq0Spj6qX9GDVXY",
+	"OifrG+forn7ncsTVBs0/AQjgRnFEoaxti/hT8xfP8eI4/vZw6p8zSVaTZmyTtjEKkATLNWIs5FLkWfP8",
+	"lv1Cn1OHrxFYKDJaJZz/Q0WEtrHiiMpnIFWNBKAujoU5jWONZSUTcDKVw9/Y6AXqEpzq0Bs4h7uYxmh3",
+	"jRBHYLb5FbDcfqHV1hehXkgjxuT+HR2RLZCXzHBvZ6R9bQsG3xltUxtHxwQuDDbxkN6J3vj52ktpDCHl",
+	"EsC/bEE8760kT73LZ7kIGORBAZpqZtq/NVX4qO63wHUZ0IJ0htfXAVz8Y1kUKglirOGIRVesbR4bUBMt",
+	"bCJEPuLjGZyVkL2FijlEA7BVQ4gk1USbClZW7NmzXT/X7UskXznAo2hM7edpZIca2BYfo17gXAU3I13a",
+	"T8nbSMeaOBzpcO9giKe5GMuYq+/OPn5HxcnUjkeDMX5sVUOrH5wBqUrhnCWXBciJvr7Ub9m3/zr7Z8b+",
+	"9tezv30zYK+FZVhfomJUDr5ACN7JmmOgQV2/HW6CKEubbNDCxMa3TY1+2NDJudeGKe26RgYbPjAaJRnD",
+	"sAFTZIHW758Yy0xv25b9TV8Rojw9A38uacQwgf0yiPVV7WLL/53sL9C/FlD/Uc8rv2Tcq18JkQ4kaENn",
+	"lg1bn9RWdTAEgjXP3U4EpMYZkwCTA0RaQNtPikvnHtnUKkQ7QI+1chtfwooTXYlclCNu+FBBV4gdiXz9",
+	"sVIoPg7o9Le/nn37DZFxY4GNhaSllQ2eglvQEylgxzOlr0qRFyKFzLRNI2DYuQ90yMlhEinekMZ6PEVS",
+	"zRTwIOtMhfxyiWUhwtoK+/+wMqXyUSORxaVPRmTaSjuRY+5UOpuSH9yKv13c1jDwJ+5YPRuSGJoHsJK+",
+	"BDEb17aPLuJSHaC6vv/iEX8fC3/fc1AB6HA8yab6OZ82JKvhv3YFfpehgw9qQTz0T8z6puCUTvK4Kdz2",
+	"Y5y6Ns9stEOPhEGC3+m2fFWSgqYWpzqLcwUCSsCqizlo/2/pmHVcAa9h6/hHT4hGISoOxE5ovRhPI9Mc",
+	"d90pom0hoj0s3UwT/zmFhbZvujlc0Xl6HFZKtEf7pNLNyQjT6M9ucDmSqe2wvFPkANnh5byCHO0CKBc5",
+	"dScbOcF/hkGoAftBqtzwnH09lSoXRuTfMO8eAXHcbH1d7rZPTBsHXwYpItFUUXBaG6YNNRheGen8FeF5",
+	"8Lf9TxKvKCgW2Trp0jj/wQNapCWg3svEHDvKSWGCnqCpPR9Hwc8ATmNvP6FxabelLkkNISyksIjwqEgF",
+	"lpsIvLAA8N3bR3YpvgjMqjsAwtsCt0GbHOoh8OX2Ay0fEOSGX/FyB3AFjoR608ezZg8ubn2tCsuWMmdq",
+	"fU3NVtYHWHeCqd83N3fKK41LDR1L+Ecl/nCgqXYv+PQ7zcURoe6IUL/HRXUQSjUu35JU4mUpSit2wBWr",
+	"l/YRsR4fsRSdNoUXVyNX8qJ2gpfjY3dCRBjbz/ilA3SsxIcS2ytVwjYH/7lyjo7LZXHGpuuPhcVrdIXV",
+	"uUhfSZJr1gdGhi15HqRmuVJQW2cCbY3apvPfIXWrMpC5pT4pPPKXBUEeislWXJbYfwn9mg1xfiWumNOs",
+	"EmceAitt4ViccZbzVUYVNyiJZvkKqS+j6Czai6DUEk1kW9ofGLwhT0SEVlBLPMHCYivKybYAyr+fC3o9",
+	"D8v++3ihUfqMvWy3eWE7SyMV9P7ymcNF5e34RyAF8VfGt/VUwqZqc7wUO1WtIScm/ZN2ckIvYoce0UuD",
+	"zD61fZ1jB7Q48e4JWrVUBQcjH7CXZM/QCuDNfiktN1BkE27AJgtVCON3hveyLCP7EpsBvUpkD6pEToni",
+	"Jn0Q/CQBgocSQ799L3b/iyDinsQsz2NztTgBPFC6xoUBu6BmQfjITvVVkg2hO6BoNSgtwrewHxG6ujW2",
+	"FiKxDjLMbQhY3wsqkLTRpwSGJy1b1DkfPUCk+/IWlFyETYmK1RPoeERv54sHTtI76gJO0j3qhZ2pTzTm",
+	"Jrc72YErrhgIzZJCPnJxc/OBzq8AkDKIzpZIh9bg6MvQiQqlyEsQErFzs76ZIfzOtHG1OBykgMOJngMu",
+	"PCcBCZlUfOYWoizdObRsA9sfUMl5uA6OPMKtA/K9jFVCEdUGFkfawJaOX/ZDN+trBYNAPo7k13fSjP9O",
+	"ZY/MLYwCYARUgyBhok3mfSxqf9pgZcvQNyOqMfxOyVWx4AXis38niMlX3EIpRIPxzMlKDJW0TC9czp3I",
+	"z6n2yYO59/k2QhY6xDN+fCLP2Gjh/E2DW0jp7/r72PWFt4w/vKecChnd97Cqjp0TPQDOT1n/csWNKzu6",
+	"JwAu/PKmOkXACLD6h+2hiL+bFCjWv729k2Jrm2X07PJWKTY+XgQTD1aGW3K6ziK/wzTotAUWy9nSe3X/",
+	"Rtv3f4VyxWIj2ZQRRSgfqogNcE8JwRzcPRWBG7AfFqaD3hJuAx9bx6wDT7TJVt6oF0Bu0wbpRGNQ/u8I",
+	"W5YG3fYIQ0E2HF+ZPIILhnlULXBWk39YLnNv3isLknFEPYG9GgmkQB8IVFvqgBBMOj89E41HcELldsB+",
+	"0FdIaChJrjYm3yD6lJFvcoOePIANVRYEGssuWoq6g6TuKtETKFOAJ263jC5GpbTTxHaOcjOUP4sT0jfx",
+	"llzYmWCaNVHoooEFjys3c8hD3/LECeYmXIEbT/z8OAPBcMYgxN18peyUkVHh8Wd8ztva5RIPFM4VwqTu",
+	"1OgmkI8UFHCcQeAujOXO2boWHfNvgNCx3WYbG2+nl/dOCXgUIqaInLEeLA0ibY5l6PpKhRr0tI8lIPB+",
+	"ajF3QaXv0wn8HL2j52Gh919i0DS1WGVwH2Z2Srs3hYZbD/F+DdksxeHUDttUtXETDtwSZyGACq5OEADP",
+	"mk5PTfvtP24qtWCyfMAuw/1zgSGhQM/PDhX9iGTIOiNihNb0g7J9HKg6iJMOE97eciE69HvQGXE6mzx6",
+	"LkpcZQ3/panN0NJYsUTnJUI3rI/k/L3jrSGKCzACZDrJcWTDnwlXZPv6RB0pNXzVTxhinp+n9H1iPgd7",
+	"TRs3aaHV+w3xM3bKfoUQvZYie/z83BcH0LHsvAOj6Y32w+mFdTpfncSen9M/6aMX9MleWuUXqoA8HbEM",
+	"UaXY+rrMKPP1h6jmooQM2Uj4uJVC38V8Pl1fL53dp/Si1pfIRX2bHWWcWbvvGAD40nFHsWogGYrBHFaP",
+	"ZQivhLthdoIDJngpbi/g8IOFwrTmLbY1AmdbOoG7lc+bL6k/pm6+5C8XV3EmDhJD37i0QwerZRAeVt6m",
+	"a46qFR8TSzfWUg88bV3ZGYijqWIMHuzgCemixxFGYfS8NqstxR214uFuRbAXSRIQpQAdHQbkIkrIgLrg",
+	"B+JESZgZc56kEZfraxUaLi2UxDtWCevYyKxvcjuD1h6gY7ud1j4SBnuPMY/crUG0I54PvGnIl0Jle0zb",
+	"SWcDe2J0TRemSJhinZ73JlGMtJKHqX59mbn8xqT1zOZ3Xds+oF0u5UyUFpXRa+rPh8zlk3EobkFiC38+",
+	"ZPXrxfoVy2sm0h30pBsGe/pnnj74rtzPbzwnnuXrwGSy5Dk4ExCZznTFJoajHleGdR95LBat1tclXQV/",
+	"8R5KFm8SuFcLKO4SubfqvYx3yudYXRppkJKeOMsmeqHyLFZkpBQmQqFTQk3K4SukwZM1b4iyP7km6vxE",
+	"db23UOdBijkvmi/p87TYQ611p6Uq4AovmjTEcc0Hd/XJ6RVHU0+HH/NP3eO/k9nf3gNziRrCcMJPO7cK",
+	"+aVKEfHRWX1ChiwHOZ61G16/gy6Gg70pU9/Xkr2hJMpbMxyjS3eWnEpp1PfVKHAGL3gLhUEv0lNsxHji",
+	"5vxMYo44D4c0xrQvbscdsGRjORV87zEjjCPcbSRx7JKbDbw7Zfg+U5i7G7KNS213p21+8oFHYEsa4ahy",
+	"ck7MB8HWN65YXxsshFrM55P1x/JD3hu7kmQ0rkXyW8RSmBWrBLcLI1Cqoiz1FYhmHIxT35faiiNM3StM",
+	"fY8r6UCcqq9u2e8bVfCG5ul0/XEJBZE/UakYNnU6zUYCmfeOOPZkcCxmUJo4BhZ4fzAm7JiXtx0VvgLy",
+	"WqFQnZeRkq/31sr1tbLBkYT8CMtDdRVI+wjnmEhk0c4BERsqvwpaF3nj8LEV4w3Ym6Fq/NqolHTw7xz+",
+	"dGHkHC5G0ZuJKEk/mCvFMRHUG11fGT8I0mAlnVZNbYML5Vb0GR9p4G0JPTcg9ENC7VS6pK8Uisqm97LE",
+	"uQNesvc5oYiL2HZ8GDlgb9RQtX5POjYSSNjL2YQvysjUezXVpYiyP4pKv1C89mDYf4mr5Ij894v8L6Px",
+	"HQj+jRu0cO83boDxGUTMVkdofzLQ/nY1aQP7Wzlx94frUoGc9HZM/4GbOstGZfqTeOgJ/FceXEHwHGNx",
+	"TK2P+Iyzr5U+oXTYCR2HflNrurW+HneCBl1FHw/XiGYKDjLnSnsUhG6AeChLtfFalSsskHcLo0S+ZcTv",
+	"Gnrh9FXC7ibRRW/IfM9nR7i8X7h8A2v6QKiMF7drMbhF5WRkz99YvIAlfAb8tkh9jcvkCKdPBk6D8nXy",
+	"/mrs2UBZ/yobb/L+IJdC7R2YGw477IzDoQS3GePLUAeEnVceAN1mddDLBn+7FSYmD7yzjQ1RTtQPqg7A",
+	"WERBjAVzrUTGRivyZiPp6mKjRgmWRbOgou4op/mIzUlUqUGzdniqNM/jy/kRf+IIrXeF1jCRh2FrfXUX",
+	"Owet04AitCyO+PmUMqYh0xBzkqfshRjLHPgnopHtAY4pCHYe+MYFYZhklVTxLBrPbUk9A4Eux5rilrhU",
+	"xM+z8JV2/YY6pH4DxwBusWoIeTRhO0FfAE9a/1CsW1GIbvGwF/WBAzYiz2GXugY1XnFjVkwv4MgpfvWK",
+	"S3enapC6+G2D17UuqNv4/RTAb6klCQ9/LCfphz00b4dWlDQv3467EP6Hd/SQJSXRJmIdSVWvjB7Icfon",
+	"/Zf3qfDM4mQxv8WryoVjo1IsvTuVE3c9OVBLYUIwO5Hj2YBdrq+LO5wVg6c0EmNeUWqPijq8TyQmE4FB",
+	"6JTnA3bJZX63c+FX8Py/zu/s8fwY5vTo64Q5PdDZSS5vWd2vdIqnSD8F9/24iI8+z5PxeV7510RxY8Pt",
+	"wddbuz1szxKY26tUQw0qHmm4hn+ROD/kffCydA02u+RSrE/dkCEjHEt1wuLXuwv1AcmoCjUUrk2owKXu",
+	"wQ6fRE2scpM/b8ptuL4t/x2gL5xt1BVy+5fkN/yNo6PR0+AP9TCeUr1qu0j19sLUbawTF8AsQ7R9mHSB",
+	"7EnxQRsfTkjvLJToSThqOTYYPAhlQYzQnWFiXPKZc7wQLhSmkcUN2HvxBxqtyktumDfIhQFfxPIKaNOH",
+	"yvIKnBNk0oExeHsn8rEzNhfG1pQ7llfagOyPxY/gKiOsMEv6wM+S5TZjpZz5cStegRKviKxjMZ6yuhoq",
+	"OzPS2yTk561gX8tcKCcnK6mKEyf+cN8M2GUJAuWB22K6WC7yiivlkSRp9hwwkJJEaRdqSwosatCnDfPV",
+	"JRWcDRX1cFctsjTsOEL8Iro1+C7QN9Ir3NbbBL3fRFFPRX7c+2pYugfAlcscElO5hhPaOTdwjHqFNcAW",
+	"Dxd4YYTIz/BIQY/8dHuc0/UxLabB/HxFfVQ21VfMf1WOBVKvDZXTRdBJwp/Fb1Jt8BnDyXcrohSy1MAC",
+	"P8hkjnqKRkwWVlAlMWqIEN8GpCVrZL4y0gnDKr5iVoih6nq30IHHnSi0kaTXiGFnUH01Uo3lnJdf2Rad",
+	"B7tgpVQzHzXSE8Q2+VZ0O1S8DBnFhOo/UsjFZi16LNgoRivG1SoyVbYawvw+BMT/XS1cLimmPHKBNPzX",
+	"A93eLQobEZhDA1JI7z4iA8ghj7rzOWsXt+XWPk/eD1J9bB6OSBY2JAW9Wq5ZLomnrGXJR9rsf1qSHpTs",
+	"1KGMU5ztbACh8kncw2hPCiFHfw+48Sqz7a0eXVIkBLsYz9yDk5u2cxx+oPE5tnE8bTN+wC6NVmfGISZ3",
+	"ulH2cFvFcrQ88LRG65s8ulGKM8dLngvk9w99Vt5pXt8UYHTaWD7DUhBw8iiaDaXQKce/GbBfsZ3LOQ4F",
+	"J6G0z7vCQ+UwPE8ONdm/uYpMcB4P6iYWb+yOFxLk7hkcN/2EHN9NRx3LBoObTojRFRqTCnVEAj1hI+2m",
+	"pDVk53omGt1cK2b5VaANGfOF3xHfE1lQCJ1JyzY0ixHvPFT5/R6byfBLQ4WFfmOu4OiUz0Tz/JQt5gP2",
+	"PdJAIulbOJ6tW8u8D+ugdgHmZcBia2rDmY2lhNGhTdKVt8EWsrb/iH8mCoinBV/PxEHbmMJeXlrr2m3s",
+	"GzX0ERo8iZTkFwHwUfogAKyNxXZR+yBFnK/CKzoI9O1iVEl7i9Dwe+TNbZR15wGqGyeuae/8gL0Oddsg",
+	"hGDwlKVq9uRiPkRFDFYDdrnkxjofhzKzvgZhzYlZ36ihyoVSQOWQMQG9Ck0aqam2MKSQfKCO4Rv4iZhw",
+	"DnnWsCXEDsJYC+T3mFDfJYuDPEaP0xv14LGhf+NIF5g2obkfdwKq+BbCMiUkZAI2WoYVHBYj4zrmFGQl",
+	"8Ag5yPkMlVkoP2+6wr0ChB6ImG6TrWozjMfswEyIuU18V/Z7syE5FkISyTDSGPCCS3Uffu6lX5lP1dV9",
+	"bsH8ZTTzA8P6xg120lSBWUEtuTcBanMIhznHLeST1I1jbWMjRoBUa93K/crbfRq1N+lHDtpL9tIEe0PE",
+	"yejrE/YGZnYcYBY3hWvTcNyJu6UG6vwgbP4uUhXLBvkKx2eHnO1VcOxrDzninbyXw6qgVnVEuHtBuEO1",
+	"w7pv8Nn0SH4RePd+ex13eKt7Z0ekhYOcChUP03/uSku+CD8L5UCVIKF4yHwIPEmDA0GDnuy2s6j1dSIO",
+	"n0XhjDk3m/rJoYqdagVQV9HFFYpViTF3qbQDLy99HMpK6AoZ2n1c773FTkI95CKtz/r1BMYk/TUAln6T",
+	"j4qLflhXAJkkvuhvIZ2oupOZyZj6Q2Dj/Xw+Kc10TnpYcPOyrecwySLF45iu9fHkUp3JqOuMZ3PxBLN+",
+	"40SVWPS41FQyWP9jL0bNS1Ap9dFrh0xpDCQrlMo3PpbkRekjRmZEzmtlSQehqZVFIj7R6DOG8//1dQH6",
+	"E4n8l2vRbxJfJ1r5Ng/n+y1qp3UIZ1A13oCZlvxqsijLFayDnPHSf3nV1RE85lZcaTODLuR4JMutSCUi",
+	"SERdl7mNpt+LV/NFfEuHAEJ8wV+uUxQn4RBCzY6rt7UMQ+ULRwICS/3D5Ff71fu4zW/1IuqFoPVFnTSa",
+	"C4dRiMrDUXa85GmxaSYDrSk1U8OKPlANkDVkzrXl5YkVzgWE3ErLF5OASdWSIjEvGI7DZCEWCOGgcOV4",
+	"r0W4Myh5Im746fq6tPoEK6o/LGbL9Y0Jhdp2pktINQENRBa9K6hRWqicK8dJ6GGijZ3BTvH1pX7Lvv3n",
+	"2T++IcCmasjIXAzfR6YdW3Ko+J7WbPZRIcLM5JIbKbINJQkq+7Y219X6WqXk8kEDgup7AGpz6JYJp8RY",
+	"BHnFSsGXAiQkvMd0BlVBQC8/Fbx007pCCMrAx1OtSwv5uXDkDIo8wO8MCmRDZYQV3Iynjed/X9dcRiZk",
+	"77+BetlMomOHumHAex+FK8x4KpfSOpuFMk9p6NHGRoxXLNcVl2pLRSatpsuwmI51mXviVzptfaszO69u",
+	"Idp3kRQ40Ac/aHkmMfzqihW8LA16clSmST/PtGIBf5ogBR/tKtj8Lph0UwTsPHhuQaAi0ZAASECfDKUC",
+	"vXEveXlGAl9tXJBti8dTj0hgPFSlf1i8o3KJon1PEHmfMpY3ZLvOa79OKxFUKoKIhLdzpPJSmuUCaF/O",
+	"GAl0Id1Xw9gpyGvaMh5LDFUYQJbqBvoHTHQBD4aHS7GJDsciPHLBGpPS13/buLgXH/ijVeMd/Mx7PHCA",
+	"hjp51UmA/oildq+gYVSqlAm9iZN1pR1Bwu1ImTpz2504D8DaxAr2xXxu1tfO8VxkwYWLB7VRjJ8HYQep",
+	"3KqInF5VvA14g4CzOT8QAP3AqFTZx8W54VeKLeZZ9KL8JBg25mrsR0cFeGNhSPNWkCxO3SHrcXHMjZH+",
+	"4oW7Xwfn6Nn0s/QDXZptvsxrMhWO/SbhpTwoPXr8yejHJGuhj+/yHtM6gfITsz/Qk7HNQvxXLZsY/6uo",
+	"bnoDUR9KFmQYc6FTg30pPtYiiwVRZKfnc/R9WuYJ1vcTdA1AbBD46eqIpuEqXKGFyQqcDu2RAGQKsrrm",
+	"IXEefIhD2SAetbGmouzwJ9r29sLwq1/nL2rYO3oLccM/zE3YctolHOgEeXczPeVymtn9RKce2k84ADm6",
+	"HhUMOR5qecf2eZbq/xp2bThGJ1yyEIl4NDT8ii3mjMMTUqp/b88B8ubwnzvlORXcnIfje3AMhMNj/HDg",
+	"n3gFZ4wrx8ss1oTVvoZHKX/ZgOFKlEoJqOM60JG4gJFFVvbEQ8CDfonVrolncBa6q1DvODgcVOCvBuwn",
+	"kD/2i/vuTsTrOgw6JOFNb+az8w/uycKDX5AcXdO3n9IRV+Lox6Otwwz0lPzh29h6XwctBYznectADzS2",
+	"X2N1OWCNtPfrcX8PT/ck7eWZ+QvfJ+vkMN9h4w4P4kccUebOKLP+3yFo73QO8C3eh29wuluH7SWWtaD6",
+	"EkQuGfPGUBiOkr05L4icqxkIDdh3pCkJrerQvb4TujJsk8fWJG4UnKnb2So/HNSky0Lz8bjU41kc+nwK",
+	"bkHOV5BuiAET9U2TuKTiGB3ZKRZ+78BISLVC6zKbG+3E2Imcqr3vNV9xmLpbPwD9sjMch0jBtS9tk3b9",
+	"F7I0DMB47QPzdQVKCLnhpkC+A9kEYK0ejhrx8GdHC8pyfUNEFyIeLJsBey9zWXDrIG2arwpFjSFQmADK",
+	"T/Ggt4aHiBoLx5FUAhrcTNIc4vEERczrGh4Ia4YKEidwqH3DJhxCnZE27tBDnivN5kLPS0FBxoBdoCwp",
+	"PAcdzGgPMCHvS0fLgptSCtLh64QRvXBW5qI+4PEPSUVA0jIQNa+4mYl8qLSBHAy1iCiWGz33L3Zyd8xB",
+	"hsijx3Z3j+0Addjuq4+e2tP01ALFavPkhyhWtdoPZUUlTOGX9Akfj4Xd5ZH9RqmXtIZ4yfMMkzZEouBh",
+	"LIs5mYRTDJlODVd2xu2AveCOg49ldTVa4Ndi4x94YZgYarD7pySqeWS3htx2XW6PQ8v9ThPoz+rvAlzT",
+	"F3CYDfKhvDkqKs/RaX3y1ZSDIgvlpa+mKzxJAmLrqJqFpf1GLKW4CmQ+/ubBSUPyuokcB3Lr0L0HrttQ",
+	"KaAC2hQL6GJaxXy6dKKyeGSla5nRFiMr/q2ur0zJeDaGN1Q0vm6/8GVYNxdh2RzPs/bBp4156+nwdV/d",
+	"Qq2f1h9zWOXxhCteyIKZP6QbqBq/H9w/0RpDgktxgFtx6fRP/C9QIoGa7dvIEdNGY11F4q+FA76y2nfj",
+	"S+s9QmQB45Uq5FJxCCPTCm4gssBOYzj59iFjUgw0TSq0Q39ZjTQLlXtL51UFnUG54UXG7PomlDLmjZO3",
+	"ZlkgNv5ChTSyeyXUVqOFo64KdNMqwRV+4mPInLxgO2C/CJ77DUKrcuW9OupYS8/hQBIq1ALhfr4p8BRY",
+	"JgKO4GOBv+hDVh4tEDSrytA3579+C4xgFX5fDNmwh2OYuQfw+Jk+FHaSa7t4anEH9ngDr/OTQAzPRbL5",
+	"E9RcRU4SWKgH4wxu4DtCzUDAAACTwh6euUMhXcHzAbtApkGikk7BAVgO0TGCIuRQkCiVEw/j+AC8/EJE",
+	"MVdTJBCEKHEDoWEKPyyskxPpvZifAoleGwt8JIqzFU7piUDmAfyXLsIY/8sbaPBp0OSzjCHjTODE9gsh",
+	"2xd3tITkyZIXmKUlUbnYdASLaSJVbh+zhODwqdhjHhqWj+WV+NzPs67gNYZ3TKgGFgIXDbxNrloYsxc2",
+	"S+Vfvtylg/QKGKs5sw6kQfmyMYQz6MqbeI8u5vmFs6yUSwo0oZmEZ8BMwRm0khRyyY2wgams1VKXepVD",
+	"tb5eemSfr6+NAVj/rQ5m42lEg8GGKwihpfUB8Suzvim4YqUuCm7xDGI1cVjfUFejf/s/WCXVwonudsDY",
+	"4meREYhJBbQ2HY0yGcMRLxyvBxnOUEJJOdBt+zmdw3HFxrs7Y1KxnEPXY1AwpSOMUk4EgzwhL900SJiO",
+	"/RgLuQQqImQ9846tn1kBHudQtV3cUo9nUL8JIvrab0MyblmNIxPgulEr9F2Rf5IOUTACx2W0gqp0XRTE",
+	"5TCEccwXZg4quCoPNfLejY7zbbvaGlG/Srqa0k2q0IfjnzVjvLQafqXxVF9ZPPVpC1HZWW0Fx4K1dDd5",
+	"gy/vwL2ovroFwq8iKgR2aURiIiAOK/xJbEL9J2GfGfgNMK8Fb7gfa4o9o40+z70J8bXeBk7ZhZ3Vb7ff",
+	"NnT6J0GJDxK8U7q7NfwCDpdwZzojNxy4zxCquzaUBtTT6RBXRsPTMaEsrzKmxzO7vmGFUJDtoM0nSvtB",
+	"o6MwWOpnKSlbk5yHbGwrbUHn4gL4JwquOtMXcYugEye/R5yBg24hNKDWbXTsN0B9A1mzuHngCRkRe7up",
+	"0YtiyjhuAYj976fCP1bIspYYKPi1GVm9yYWyCfdOGq9wO9uZumiD8ru5UIej8qYBHsOK8eodmsyBWF5f",
+	"3Ylkwa6y9EwCsSwIT4ZW2NWTAPX+s7HPVLxsOuGwp7Xd7+cJ5jHB7XH8HdL7NoKLXXC+9D+zs0s97ITT",
+	"9bVyVCQwXhirTUaZ2jL3sQaq5JxBzyd2S+RZ0JTw7n7GSEQD3X5t8gH7YX2tcpQ2wtKkJAsM7CVDNSul",
+	"UEDSESKPr2HQvyrp3uT2m6itEZLYOQiPQYiAix74ifP1zYC9XV/7YAJ2loDvQlFeOIMwo/659celkQUf",
+	"KjvWc2EH7NIjBj06WxhmfUCEjSG4N8ANcoj3qG32RhXnGFPQZaP1R/OBm1BGgRfUc+gHVBOd+L1rqKZh",
+	"joBdc6b9tiMLoc7YbH2tFPw3/Op8fcOkn9QGKQBea1L+lJHwmxq8i9zIiQtNvRlbcoUsLP/6K5aU1QTO",
+	"zIhCWmeE4WGWYLikbI4qLIl2CE4nzB3DVVYn8qfcsimfU26rsaJgcyrzqG50Bh23GFzI3GbUzgvCHFkU",
+	"8tCGXWmT2wFYtf+1umKMW2QE4Hao/LZHebQxPMJXliKvjUVFqh50lFDLjhCLkyqx2AOPEliljaBtXToG",
+	"rKRhTQWul6GKP4j6KGFV/VuIeVgdNDQkIoVf4pYUPKTDrmUnK3EeYyi6LtaxjEQhVUIwgzM5VKFhaCbm",
+	"Lpkj/5Rj7Tf8gku/oJS+8r80WoFcCyymQKiA7xDaCf1dAtW2VNZxKmQFzT0txyJjC7vgZbli//rrUOV8",
+	"VRMi0DIC0j+cEWpTHFOMqbT3XeqJay6hLfp9LxHGWt5IE82+j6abU8O6d0TBiqEgrPESSm4dvQn/q3Ef",
+	"+8v/mPx1/E/+rTj519/zv538Y/Qf45P/Kb799uRv/D/yf43+Pv7H5J9//Uv2F+l/8f9dCOPh1y/Xv5z9",
+	"BV/XX9KNreJ/vBWqcNO/nP39n9lfKqnSf865c8L4O/0//9dfT/7FTyYn//eff//n//o/PKSv5v6e1hna",
+	"Lu/vDOexTmX8W3wlRN5n80+uae36cXvBY9+4hO7/HIbU7hK8jUJ3IqzNuAfjB7gBT7RZVEHxHP5Baufb",
+	"9X2xhtHV7T8oGRCqf3PU9wj0nw15D9isFk0Nxe1iveeMLyENELoqQQhYeqD3e01k1KO/hH9D41KlRM2i",
+	"5x8P24GQ1j8c0iaCIIGMvxLM6bomo1Z23C6+e45VlNBqCVhihHUWi34CtV4URQLSPtg9OruJXoU30Duy",
+	"eVW/u8/mmLSejf0NMr1mW/1tZBMIeb+n0UuUrPTQSzTGpRBMFx7uVtM99a/CyNHilj6i30iYLhxmWknB",
+	"2nmqkas2RXLp29CVUBsr+xrN4U3+TRTHK7xrjAkRTFfM/MB0WYZqD3wZ2xEA7VqY9LtD9ZJ7l5f8jsDG",
+	"ft6lt4vU6mUZTLU5yKDpVmjQVcMER0xCFNyJWu7Dih0IgNAiRP3ddi45z3FlJq/madn4M0lbtGexV96i",
+	"6/LOE1HcUXJh40HolY8PuXxUbrwvBBGjlIb3JChN6l+GfxVGOsFyb/awecdso381/aGyr/74NnXxHEpQ",
+	"vTMvC4JFDTyf/WTHpzzHiAiEx7cIjCPqMFpyclSK7HDh8SfqcTwnNDpMb3zz0uekNf6FwFCqId5wzqKG",
+	"ODj9DdWFPXGnlGp2cvthFZS9pizCThcwnkgzPOUmyvL6VfIbtF8CNkFHiMWq/ZCB95dgVUONXFtUeWsx",
+	"31TCvM1Z/I6yUUlpmOHSEn04zNCU/Cj/1Oh4YT09kxYp97H50slKYOyFFQE16O2QlMWuKu6Ss4R92Irf",
+	"zYWCd/VWqtkR+w7FPj97Bx0gdVy9jayY+IkfHfBgpfQEPLqmzWsHJhbhDnqEHyQzdClQ34ekuiNuhCqm",
+	"U3YJeWaoCEJ7QpsNKef+2KYXDmQJtsParw76LwmToFoXirDsDM5xyg8czuHPWE5nOcG1Cp4VKkWCvDm3",
+	"/gbYUx4q90OKqR1b3uaFgaIjjh+xRE7qYou6mQh3YZGzxRx9Mmj8JOhp+2dRyPHKSOfAVRRX1EtOajb1",
+	"DbsCzb1cOuw2Ozp0dwa1d7gADgC0+sq2O0drPtg8rbKjG/dpo8nuvHQ7rmwlhfvj4Lzku9JvL3e5deGg",
+	"ViimVszfCXs4J7yS5Qfqo6KMtxuwn0se+Iyxhju4hPh44bZZQiMo46dDRW0O3Tm4pSCNXT+uBaxiOuhm",
+	"9sP6ulxy0u6idvsB+3f0R/HnyZ/EIgFLJ7MP7JW+3+mQ0kElZx6HYXZ9kI0pfz/DK3BZKXsfekbhe/5z",
+	"pcGTrSulLG0WoVUrllgNFfwcsT93Jw/h1NPViIAlVzhu0B2+MtrB2CoryqWwxAefjgCrI23sBauPfdHR",
+	"/lRe9Xd+XsE8/Io87kCH7kAwe/23H7qshcuX8WgMClLEVC8TkKYzqvCOldhP/+Pbh9yVek7AzqdHcAyP",
+	"66346bBHfwc472H+8s3PaTsEO2VgTHCIqE0uFXciRwwKZx9gqf33pb3kHuEIxygOK2aWADq3wJrCCmAS",
+	"2CxX3dzIIhY78YezcY0BeHEjmBGVXgqAmzTNGfQZN3B7uxjj0eu9M+YcKsTYvvi5izAePh17zAVwujle",
+	"EABzbEsazx4m/G8oLDZymP6XQ6zvf383jliBWuMEJZf4z111Ij9679FF945q2W+wdiPnhTY5ZrbPaqaq",
+	"UOs501UlHbOgxVbhjUDXIyNmbbrYu4lOF5AsCJ4k/lIzkTAYqpfJw4M0m3NQPLa+LkuHv5GMDysoB+zl",
+	"7dUndqUs+sfU5VttrUbZdsydlO9bJIpSeWQR0AqK4XghVM7PiLcLXDMITKwMjmu4GPVCgMIbvEqTQ+sZ",
+	"5XjQoxQeegFbg28HROB6qJrJjQG7iBzivObrj7+F40s1TeIV20phJCnT0S4GbV4l9QMk1THbT9u3F87Q",
+	"qjxsC4hL+vMqnwlz0hPD6staAIaGHdwpWglPqooGrRmKmyPOxJKasHSprDVY1oHwty9nb2D+41gUs5S5",
+	"934gOqZqbRw0X4LaJAXWvdOXb5wlhCg0WKaujTPiwyqNJQ9NNiL36JM2u2dV0XIwpW/X5U/9JOWLAaVL",
+	"8C+iPBDaeELca6PpdIJPoYFy0//fblfrphSO5Gdj63mkrfzUotV+uDW8ogR1RJPx6pMLVb/WB5BXvtaf",
+	"FTU/zMH+5kZf79Qfq9Y3JTZl+xf9xDb+mzJu9IVukC0GaensL/NFVzbe2PW18wu/AmuykLHI2FQbabVy",
+	"Wd1YZleqlMW0rlzdNKy0YGN9XYhE+JnofuYlHwusifDD/Cr9tf9Pq4yNuROFNniouJRWjmQpXbftJJQ8",
+	"V8rusIXvIQ39pMzhzeRH7sbTp7k5J/O1v+k0LurYpwCqbWC9m3E2KmXYtwA5uU15Kx9zr/6MQWP9X0AD",
+	"kIAGvrftuNHej0/FkpeL2zz/S0QAXRGwIEP1+saBiCmCBPSQlutry8OXkk8Wbrm+9kE8ZEvOSZGn5iXL",
+	"gG1AKKBzaSul7o1R+MsAUJd81SQjg4UpLTOCj6cC9Og1tO8ZwfP6G41P6tk59ws61yLlIssYB0ljkwih",
+	"DlVQQt0T5sJa2hCixx9+YkD3PIIR//gv44vrF4m0ru1qg09Xc+jviuCgkkWDKafwhh+NF+CQueg1Ca0H",
+	"f6YyZuGRGqAaTPEWWDV6MT+h9N7pn6FH53+dCpXvro99CecJFlgoc5Cpt8KwOpWcw3mfs0BKUECMZJD3",
+	"0cVKkGndZm5X1omK55VU0jrD3fqjYVNtU2JqvPP6BnCW7oFaZZH3H3p3c76Kx1hTgkQruCOKaTr3gNZt",
+	"PdmsOZnymJnBMbFkUNrYgImRMxqBcSbE3Na36YBGlb/2f/kRprg/ONbXfskYWc/CS1igPWGy4/L2iX29",
+	"pKPEIa2qx/QIv9dlyUcaVxQ8SB/PuOviNss/mVRwicNCfuQasiXy+wuFgEKiKn6soPCcQzKHO+A+wUGn",
+	"RP9iKclPRMSbcpWf6CU9zxbibDxxWl8rR2dOUZEkljvZJTeNg6+KK0oeo7bsh0TgJHUBo9fp7xAY1/Cu",
+	"lMeptZe5RBZrrcRXNjZcfmWJnqBxggTumcKK/woUIZWwopw0Pbor8h6JaSLUM/jbdlNT/8BV/g6m68hs",
+	"v4+dhvnqyS29cVn77Pq/l8KU6+tK8SBj9ENcyQ+qZfSx8cOBWjoxo9rYfsa8YcvSTv+c0uN51wKX3h7l",
+	"mQ4Snku/zoGgRyvHZy7wq2Bi1PHxjBumxIekuHGfyMvH/+HxNsoW+UwgFTxV88EJquNjVEPNxbiUStj4",
+	"x6ZAxZbACZMK/tZw5442ZZiVsAx6G9sPcYK/WOcgTAHOZD/PoHVtR+yQAH/YIhto/JjeQVw3/RFnW96o",
+	"afiYQYom/QTOd2D3DPUkzcFCXIdMSvWQt+KUVLl/BdrczoZm1tczxe0ZSS16bIOikSV9kIuJVNJfhAxp",
+	"HjBHIjBPIoNacBmWHMOlXJRYKsMkcOD74cz8cBD04BRrqOq75EFmCPm3Er0Nrni5cnJGP9IVUtX9ztJi",
+	"6kfkZ9gCGB4m6DGmz5KQYQHZ5KhuuSE0J5SDr+RyCcrPUjkNnFNxhgkyh8rqhRmLeD8sS6E67obcBjyT",
+	"pfrFzoCs2215U7/Uo9+yD4LECevpuGxe11GBSOtZGMUDcNY295C+i6x/OvgtMl0XAQ8uHXfSOjmuIWGi",
+	"TQWTekJ71+06O5sxAoQBI1Gsr40L1IfVSDhnyfWfr28y5AiMYu1nsWIvRB9IrohwUgnr2Misb3I7A5wD",
+	"2KtLgafaxgwMEhOa7e0ckeUcoxjU1jiHe1TaOV4A4Qx+HAId1WJHVkz6WLkp1RMCFYhFgGjWBxrgPV2F",
+	"T7Kayg4X81mQK5HOIgMgcitU2jq2MAUUyuP9nY6tevSJv6XZ3VdBZON1RwW1UpyzKLUwFnJJiST6Y2BI",
+	"hQiL21kEQcoGdAFPXDq/hJXTX77RoPrYUcdnO1xtTnNv3Npyg3bDMJgwh5grvNKHRK0R/R7TVVvSJ6AR",
+	"RO4JTKX53eRTOHTfEmSxmfZz6RyeCHi3AhsNjKiktWcNHDNQEJzWMUeO7gG7cC4QoZr1xw+oJYvCXv4K",
+	"OBoDvIpVLR7Vhuo/odBkLOcw2P/EorwafEKMJxQreVHKghVmofIMa4ylUtyeA4e3sew/Ka0LzA72xE3F",
+	"yRUvy/9ErrwE0NbXCulThRmw9X+Zoar/aEOMOdPGbxV85haiLB2zMzmecdI4Iw20cIgMUD4SAOmOCpkl",
+	"Mwsn1dzoiSxrpr0AoHuCMYWl0qKWEDNiIozh5VmihwaUo1D1u0kuzksjeL4asPdA9s1yacelDiXMGbOa",
+	"3K5qAfyhaaEwNLqMoVC44y3pBlwCrHNWioKXkH5T+bn/CIhrt7+Wq6muREDbCL0zpa9sIswW/vCVHSoK",
+	"wtmYG+y4W7gcOnNCRl9a5odPl6cKlOikCriMirON9m9IMHpHm+0vfgOxe+4g7Y3gUqi8DTBHJQsfanfM",
+	"S69QvfP6rqO+UYLbFwE4H/NE805Pvt9jp3sVkr3Ep35+B5v0MI1N8MLO9t76tnnyp3/K1mTuKvIEzQxN",
+	"HXlZrejr/z8Af0Z0whkAPDVtp544lY1HcQl/VQ4C4wP2q5tx7+5Gp9qm1aQhrhgqavTGXbrV/ZJq3MHt",
+	"68NVOHL4GMjHY7oTnlxqBdF1ho3YRHlNgJklMX7GrBChiJ087mYWwIMwbEvQVjJgLwyfuIwqTCklCl40",
+	"XYYSFnSyobQT0JjY+JXmfUG2M3j+Np5e+MfqrD+9Bwx+07FUPmMv+hkg0j0Xr6qtDjcWs9KA+zjcXVWu",
+	"l0twP1Hm4EYVboM+QRRAThMMnHR3u6yaCi2qTa+yIyzv8CbrjJ3VbMJNi2Eg2OKARXqxDSuEMgo3hREE",
+	"p6kjPt7DTwKAeNOY1Kdonc+gVDaZiN7nH9vv0EGl43cqb8vw6h7zyONLxi4UJPGx9QJeCEbOcKRwiroS",
+	"nOX+BUEpnyIDvi9H6fYT3EuIlw2NTtD4Oh0i+At6NCDHFXgUKZ9gsXrXOhFcLZv6XTmhaGeWYajA6fFP",
+	"sCh9fO0sthLwZY3zW5MMQZ/MD0TVyd2lMDPLq1Cv0RuBfWiIhWL4giiabshyIXBqUsSASHrAgHs7eGx4",
+	"3BIj9zq8RdDtDuUDLQ71N5BDFm6puDSiI5jPSM1sYnQVs7tWmKVskEYctgEg0jwbN+35hdiHHIbvtRO8",
+	"RitRIW3okuSeVAooJl7TArqidE5Q1Q+r87h9PM728R2C5y7fN56f93V/e+8l0QB3slamxcUbjV3Nw6ml",
+	"nHEjhYnIHTcZoTwgn0cCcfwUiwao0GjAwmGeX9ZAcilcqsvVFKJvnpXtd0j2E6+o/awVFsfDJuaj9BxS",
+	"lYC62IOZ8xURV8K/zzFehzLmKX7dYW1RTZofSC+tS5SYOiTo61xun+MuxM4jeD8ceCfPdyiAp7doN6eL",
+	"KsqukswtvfkjND8ONL8WQXWhBg/uHFUMnLJL7G1o2Oe9YXGux4uKHqAzExqmLUP3POREG7lPDzcy57Vb",
+	"/fOLV/AI0FOXEXUwWyBBkfXmRu14/hFjV7x3OSm4QRrikBnx0DxUUPxUiXzAXugZDJoSsn65e5BKc5+d",
+	"mcCYD6FZyRresN1IbWYk7scLgS6yfyqnoecug2YQpPGbCTFHlshm0uQrS/4+FTlhqlNp5x8FBCf8NeEF",
+	"wFGWf5A8yXZ2P8Utac8X4ZV+Kkz+mRfiLVfFYs+yhDDAV/Brj5NZ7bpF/F4c4V86TydUYgBYBkTrsYks",
+	"yGjtbJR49Kspr1/O/RiwEZOF3Uku+GOskYZT+6Cy7a3JW88MpF4tCK0sUKfUQIP8IaHu7436aPY+lAdF",
+	"zlSlHZz4ApuV5TKPNUEcVD3BublzjPmLnxRxdFMe8BgXVt0djnHD9e1mLFyqp+wXXERHr+SRerBG648f",
+	"dgaML7At4hNEjHuRqF7WctIesqiacnehZP/inIuoMOwxCUoXOwsT76eqJLBbHqHswaDs0on5wThGF3dx",
+	"sCJBFlGuHlHskZhHkP91F4oFEzsYxpwwS6EAx/RksrvLdKOltEmjivSoNjk5aSJaQlMilYVG+4xJYKkm",
+	"CjFoSK3ZT5NmuKTPVE82mkvTntL5As4nUNk8AboG2Uj6zEB9CuILdT+qFTXXITTHbaubrm/zDmfu2Lix",
+	"n0VvTFzvQuju629rQWV8GVaeabajgoRictdP2p+ajKrdq9oa2Y6msJYle39kY6ru0s5aZ7NNKDve3dQa",
+	"OYvijRAEAEeAZsNie/wcJUkg/T1UwGRQ56adzCWUlkFXvSHuDqB4Po/NJyBxMjNy6SPWUSkNZL+x9Qzr",
+	"no1YbmU3bBateABDHwuco12NtldTTSTFe3Xcst/JrapvxAoBMXbjLaOkJ0AcZFtcUBSJR5o5X7Eg1RFO",
+	"Y5HMmdXHtXxFn52HTpWNBDu7wiOuxp9u7wuGI9/tR6MbS+4AV6+1aL9gT6+ei8NORjuuf2atwu0VdYe9",
+	"Yr/mYWCbCgC10UlMFSqpvT7x5uL0YTo7jTse6R72mb3CXihV5qgVEtUHANwBlbEjESuW94TvUKzTKhoG",
+	"pI4aCgEum+XDt4DfFuSr49wj9j0M9sFcHKo6svtGLTjoWpIBFLvX0hEdnzY6tpRNduJjElLfGSE3sHFX",
+	"08YbCooTbu6MxEwz7wSj9Nx46mPoQnxqou6GewpeLVSDZLV0KZAOZyDMjM4qECA47sQnZ/F+03xNh0Pw",
+	"Z9U5kczJYRCxpW0twYGnZvh1y0S0buiR2GrJezN/hxSWrbNxA/ZqfV2iE7JwAvGFolGnq4rfCwd4OvCv",
+	"LNrMeFFyYwfslRRlblkpJo7phWMjASKRoprfDx34k7arZ9HzcJANdl7ckbSn/SNQexBh+Hm9GF1cjK7m",
+	"NUlwvUknfl4vpEpwZWkdPRFf54vBsEA/nmBY4B+/FcZud0f6EpMH3GOjUiyBMzLPQCzZr7hS5DkpFXnH",
+	"Y0kkVMRA3slhHu+3ncV8qB6Kxjz8eDeRedPl4ZblWomaWqoU0PIQ9ddIuLeD77xxo/QvQ9Wf+Jz15D3f",
+	"XMzd/OdPG9mfX7x6KC/61nvsxY++gWMbBOltYDsypT8jpvQE/2uq9PvYAepj363EO9DoBr4msgoCt04X",
+	"itdnJ9bvFtw5CmGTpn/scsDmhgF7j8fF1sKX8yhXXzj2gYfSWbp7eqbjdwTTYPIJ/W+wazipijMcIsS+",
+	"OFGbw+XLpbTc0h3UfglGVM5Pdo4LpWHT8D+0oka3rfhPLDfxHIUIX2IYXWLnm3R42MPpqGfAfoVOCqTQ",
+	"GSo+Hou5C3wHjV/YONqRNjLqYF8csc+coWrCxqD95gMDl65RXoyKHpOFvTVHOtVlvs/Wg+nN475z/3nS",
+	"O2ZHd7rIoTC+UoGKuO0z+yU9hZzOcr+To2+PudFntS29Td5/Y2P6AXp5Nw+zd3PZLqWrw4/OzOjPdYnQ",
+	"7RT3XRheiRx7z+fz3FBb28910c9trPUbhPRwpO+D5YAl2+qD6ic7FgbtZ65hxnpXBG1c2DLUf/OyFKUV",
+	"gYh49GEBUr943P09L0vsn0mW40PWAM3icCLLa7pYtpiKd+lO//T/B2U847Gw9kT8MS+5usWCfpPlDKkJ",
+	"ZgsgHBBJnl8otpTWeneMwnYQgM0iBWz8BjLZ0z1y4QbsMgTShXD+mz7kj3f2nhvRxHqcgP9dynImsI0D",
+	"DJjCd2KPqSsbQ8EzGHgiqWPJ2qOd59xxO1vludXVaJETr6v20XKZMytEzGqitnjOVxSzr5DflSJ+H2HT",
+	"88GlAwYJgUDVl+ruwM3QzdEG/yLH06GiNhE8UB7phSNGGnhxbCqQh9pDi01OQWphnoAz/pHY3GiHnKpM",
+	"TyZy3Klm/tK/fKkuYCn0959gJe0DCPQ771SPL/8Mk/kZnaDgLL+s7a0HQnVd29XcusVGqdW1Y1E/DEr5",
+	"kdyCFNsGFK0swbG3uujGMKL4XBixu+y43cCF7fXWsoVLaim31B6KSrtAQhVLGGOdcupDnBGZylCVvDCL",
+	"CqsQeZF0YnCVl+vrogiOBbVabNJjjadigv2ltnWg42cuCZP8rAFFlQeGZEpi34U0VEFI2UXqfreB2Ar6",
+	"zPSG+3IW6FCGyttOYfh8CsiXJ631Y27FlTYzYdIuj0Z3B7lCkV8a2v03VmDb+3mRvNmHw6Uv00+q57an",
+	"n9S6sIMuqynZk7zGh/SHGkZMLlHeWEFRHiv5dDtX9Pq/MRUEmJVHvyJoV+GHc24c0dmHmoiMDgoazEpg",
+	"1+FKJ/MBAyoZOmFDWmfih84FG61v8gbpklE8kj4TH15tjx5AEGmqkF2SKjfeLb1062tV2Jq9k6OumM1Y",
+	"sb4xbOHgGIQv/c9WkRaEaqljM7uutCm4khYTwZNy5RzODGgbVrfiWuvspAHEHagHEPcOUk2cWamKkjBu",
+	"An3o9AnknRqc+lYoD6Jqg84JgAgvdbISgyj1pnLkkxJ/SOuGKnBruisd2J7sOYPM3JW0gqUgiHyCEfDM",
+	"oiQ9Mj/73tNi3yPz9FVNzOwnI8+Y+GMujbB+oGKo0I2rWCn4kg7o/QsgViojGnNfaf8d72jSZbeicGjK",
+	"68yuOVFtQ+kO4kIi0/bY+oCA/Fkm2GrM6ZdZa1zXmTtKcA9zRTXoPWbe7KAHvvPTPts82MJ5OA17TNw0",
+	"8XgG7a17++rwiPcK538RhSizgGiTjJn19Xi2lHme1WoH42kWzlxc4DnBc5x6cwIsD7UhfkNpFwfGbXCT",
+	"UAElIZPw4Bx/jpcl97BkOPFQ5XT4grVMi1JkNRZnKBOeEdqpPKPqP+4Yp2MVAnOo/jOiFNyGY4+kPBBY",
+	"lZNdY5Mev+Krhtd6Dmf3ZYkbhG0cvsOGsjXYflII+kge6GFB8G3hL+ad0iBvhbR8v09XdaSE/VZG0MGZ",
+	"FUI9UBBM4/nAi/Zip1G9aS2sbWewTTNXvBL5ianHvEvXNTloTXAmxLF8aUWeo+0pXqlCLhOPEw5DN023",
+	"HZG+j0JE8eSSwCt2fVWCK0yTw+ApWdZwsZD+c9P0AvvyjmjxJ3/HX2g2juHiPXsw9eT2jBfbV7aM9qew",
+	"4nCBGtjZ4TpGq/vxK+gwxlSbIw2BpkpHu38t8GuICEm/PkuOwWLolVCA2ZXyG2mtflCPJj2okt20vVmw",
+	"3KHiyug5N2xUQipHVAP263w+hVt6NEgUGfA3p0AzRrVzCRZsno/tF+4BWPwI3aso05+1j/t85AOEYUuJ",
+	"9QxO0xzHioE6UxU2d63KFW3qHOaPV1oVIUp6qXIbSVnxvtBuENLoYWPAsrmc8YJL1XFst29c1UYpv6Qf",
+	"HqA+u4rnBrD3rXjeuLiFPbQ9QhYGuSYsNWqFzYyjm+Bt+zHrlr94BIYxigR4/fh2QG6Hx6RHH/A4bEel",
+	"2gUCLjdsfQMx2XJ9Y3LFczvlS//DCM3EIcddI27z6DkRJZ85WbCvL/Vb9u0/zv6ZsZ9fvGV/P/ufGXt7",
+	"ecn+9i0bfQOQS25gWpY8GKqLhuANSKuNjMiXEgukKZNYfhBI1yRJhnem55KfN0MrqoVO2rHih5Cc/Q6f",
+	"YsYVMKo7N1Sbjwslb3DdUjj+QJm+n7Sjni3OigU3ueQqRGR4Ioqtsyqi9JXx0H7LFL9PYL2uiM7xD357",
+	"GSoiHR4JK3ModcNMYVnqK8u867liYz1fnTf92rhfxE8CmSWO1n/M7QxHHR7IBvZLkP/9hHm7izx/F1b+",
+	"MW/XL29XT1yvtF16WUeQmsfIayJKjE4xQIJl/Zhpu0Oed+fDQtXf0kOcqmuqIxA/z5xd2CM24Z/791Nv",
+	"AMB9JlrQBZyfmHiA153sXe/qDapzA7ML+ML2aP8CcmYYVgsDup+0U9mE9Esxg325B7USvsNCZQzd/dOp",
+	"BKevpsQuE54Wi1ju1Dj4WjiPQpfh4b/wxFljLnoUuDUvaxkqLp2OZcJO2TtMcG55uU+lRXcpNsdOvbow",
+	"7sQCYdiHdOySlCD7mQxM8fT8FuPpQJ9pRAnvWpgBe9lMuRkMtYHxHNPpCgR0FbRj5IYPVXr4Sy7nhFey",
+	"/ADEw+uPSyMLPIs23si910dWr5j9sL4ul9QDAbl4x76OWXm+BD2g/5+9f1tu49jWBeFXyZg3tmNDoOea",
+	"84/9b/KKOtla1mmLsh0djb5IoBKFEqoysTMTgBGOfbf6TajoN9ADNF6sI8cYeahCAUSBhEhKuJrTIgqo",
+	"ysrx5Th+n7CYdHuCl/00kPgrcQGTvL5hMMDpou/1F+dyltABe/tJZBAxBMfJ40mQ9/GxeyAM9Qtq+tAs",
+	"7t4lyv8aVYmgGRRT8FAVGNQLAMZ7lVoY64EIFtbLTAAgURPfhBtfHxAZ+zEKDKkxmxYyq68gU3ogY2+f",
+	"2xBCyCBBnG2WpW8Hi1cPFBYfwxD1YRDaevHdAum9jUWfDpUNJy8X7UcKyVHsdaS0OHEuynOhXCFzs1N+",
+	"VzZ+fi4zLi332WGIrPGf8iIyW91xaP4StXga7wieQZSZg9OAdP4fv2Jo+7ow9s90PU+Fn7vFhWRxO6Yd",
+	"N6/c7BSk3dsnxiT/Fo/aJki/6Ss3y/ru8fZb21TbmwTpCXQaBYbZ1EYqrUd/geaG9qwifoAith/fXb1m",
+	"//yP83/91Gcv/eArFHCGwiGRod6IRJFCWtFnvxCbAYxJyKSEM08zjs76e0zO6ZeRCeFIGOIX0wTEhLlU",
+	"JUVIjvXwnzDjlqYAA10pxpe1RSFfDokN5EhoYnUaSPiRRjMG+xVuYTnhFmrKSQko9dp6TKolskXZOLf1",
+	"FbDMr9Kpva57mi4x126JuvqFrTx+cAz30rEmh1fhXPTycav7TNsd9vw3PDz02yUQfZmC5SMlQ8DHqffa",
+	"+WVo6bVrHAPOmwPtnidBMmunB5crHaiU0hERjM2R7d7PyLnPBZpSAN1PnOVCtlwetDkkpBaQeWAgN79B",
+	"ik/QAJU0DTT1iD3kwx/xljJeUzxq6IFsYjw17Xl1YtFyAvzPoDDmKfKTKRPwIGdz5L3GaVqhE4FfwNsV",
+	"ZAy0mueTzRlbB8Smzy4Hsq4VvOSm8TUSyLaNc1eHq0SshJdKBpJBbAMnMYCeL/5PFJvwhdgQMdkC8BfJ",
+	"1/h76CWfG8idXu1vbpuFZet8HjwvtM/Jn1zbdsysrXBH57bt2nYSWAWnRXiRx3RtSZ6QqQokzTKOI7Lk",
+	"6CYif5A1Qw0y2MhapLQvcdNt93tfkn6QiAnM6wpmn1XFjBoVvLSf1tfSoFCa4VXF2VRV1RzUR8jDjeJr",
+	"QMiC1dz/3/n//6c+u0JtOffPn0hWcSAdnOHsdS4sq4AukYh2QVLRwMgvTM/0vIAiLwXk83xOj4bxSE89",
+	"1+4muXUe9mftOVzAkR5IRENuWO7gGW8oDtr8WD8Inkhln/CyVEuR/dSWG90Gp+BR554dZpsLfWmmJnYz",
+	"wwKzoeI682lDwyvBqrksYAzYObUpD1lQn8O3js2v6XpH8UZWmIFcYaZUKi/dCAPMoEy3wWE8FTPrvOCh",
+	"spPg7RaayXk1xHX3a0+Tg+6i0kGJyPrszwkMeUfmmCFJsMQbkkE9OM7f3LD6adPWdty2dKdNGZg9Supm",
+	"ChDQGZe/Se+7hobd/O/mpW31Y7RK9ED9C7/PXCncc2clhfpVG8/5n148VopP7lH/D2+BxzkxEDdbsfiM",
+	"XZppQA/ewI4tB4XzjEvBsyMLQE05MERyGlH8auJPI/hd6vzB6byDRZ9eC56dxJ462FtYsI5OWvO6fcSd",
+	"SpFh592muhOOB2EX6FcUdgp31K7s5O9qK+VLYpVnf5d+Se5KxAk8OznlZclBK7KjllMpspD2dDiADY0Z",
+	"z2HQZIBfrHuh4XE+m6Fjh3PMugcuVSZYtf7iU5JQRnf/DKwxQJQCLZPUwgh5UR4eoJGI7bNA89PDL5B8",
+	"IPHbe6wqpBQm9uRz5ALiZWnBDw5Dcsj0lyhKJYJSREtzEQblZKAd9GN2maB/ygTE1nN7FNmpEXAWQYYV",
+	"cp6ys/KU20/0DaBMfI5gWZamN5C+jXI+A4SFKrjpQbQPkp9C2ELmBKDgoqH/JyQQ3SAuA5M0NhbBVbVu",
+	"yj7SLvUa3+Vi7YHE76gKObfCBI5deAJoFOAx+ZAqWuFTF/bCV/tRLyBQ96y8fACKv9xS6ipgVOez4HU0",
+	"5e827esA+t1C6ENkrTaufWSSVnHnHHAi7k9EWDsQG0SEW07EB6hdlR6i7dpVtzhHvz+RqhNq3Qa1whoc",
+	"KkbV/gWPXITqhGed1KZSRNumNnUzphVy6tCskNNdslKv19dy6sv7oYpUZ7N2/yI9rTZSNxCNEM7WfSk/",
+	"cehVaOWAaAwqBUhzd0bxuWotsxc2znQSg3bJZdAfYVosCrEUrVwOtVGe1rbz14Wcdoc4WM1vJ/p2a9DB",
+	"JPHjbXm80m0jNDv3Xh+StBPcGmadQkkDNhKJPcENo1RH3GUHdZCjKUFeqyGysz9zfNbeSi2nDfWdvVjW",
+	"C7tNqunIu79Dn/BtDeXrdBV3tJTaRRv2ctWyQSA1W3vB93lef7u4EOWSduCCF1DaFxo2z9szPJx2BA1v",
+	"19fQszibwQEKNBB6fT2VpDeBsQOomRP7secYLGRWLIpsLsoSb1jIssgte311tT/OEFiF01iKvyydqMCU",
+	"oOYwGEEtetyyjK+IrxhmeeNtcLqLucyEppvYTwDC74g6QH2Am3hQx/NjCT4KOcXV6xhzpNe1SuckmxSN",
+	"GXfKCaOONJ5Qn0GFG+QZmhmxuMD7yOpzqHD7gj63BDo09JC3QZbKn4xLvmNU4WPh7oll689+ps2sv0yt",
+	"6OG4XOabm0NGWy04glG1Gk2F7WHaW0huLKa7jb1ATlVgTcYjkP5crT+775B9RlPUAwg6wlcOhbHr66oS",
+	"OmV830X0/quaA8cVycWGYTIjuB5NRIaPIWDUgTK/czk3c16WK1bNRxNs6iq5FcaycQF37ylJM77y5Mo+",
+	"HuPGskpJO+kjqAbqdpaJUZEJQ+pwxv9Md0p3qDKq/CW8ts74qPKXWlV7lRlV/lGdGsy2og++gq5Vy9pV",
+	"G1j0Lux0LTLG66P1v4eNuSwyweZGHLNYqbbdiq9Uzjdup5XQ3UFM4gq1gsyVLUbTmVYLNtesVHmOjFZN",
+	"3Nhi6EnSoqEFcYEuj1v8sdCNz1GPAkk7wksNZqzyTbu/yVLp4kJHo79Ap4cajZJP+O6Erdb9gVbs1EOw",
+	"py16n7GrNdau27DH1yrPU9cHK0WvVU4H61E7PsuNH/emV8Yb2LC5bU2dV+W8mi2KwD4HIipCMi1yAdV7",
+	"GyNSVbFcc2mmXKfz5vknpbGXiJeZLnIXZISjmvEFiL0KNtcL6MvErs3eQJr1Z9LuQzYi4ENS1fHM+dIy",
+	"zWWmKnesD1eMA4F3H4lYcEAc3CIcb8yUFEAiBLnDQgLdD3wUz+zMt2DOSuFbInvMKKoBY//QUAxcWLmU",
+	"dWq544LFMy24FWEXn/oVIZYJy9EtBEou20rqY6bcW4YJzD7AH7dvMPTPY0PgIfC3LSxqABBFSAF8GuB3",
+	"j5M/zzVWUsymI8HO2HOsnpAFxzP+Jn/l7G/8P7uqJ8F1AVYQd6ekGOGVZGDakkPfPrHbeQ4PP/jZgD/o",
+	"Xce2TfdIcu7inYvQdwToxwx0zPNK0tQmzAJge1KcQQozPVVrWQaG98OCQScXdPIHrvCQGsKV+8EwIa0u",
+	"fPOQgkZumIAZqrkHVrcEOL25FftqPeucWskvqGUnTM5EWmBsEVfjMM/ge5eaI5ptdSAonZm6f2eIXHA0",
+	"aS8MHQyoH2i/fHue1f3Byt2Xgxq/H8tA4RY6IMPZQuisINqurfrIQ5Gtv1Qy6nBrnoEifUAPGPYjyfrk",
+	"0zCojRX+C+Tqhor/UGnbatR0OgEUyZ531PxH4F8TSEJvidEjAIeNBCNfJaYyc67TJenM+486y80ykV0w",
+	"Se4TNhrwJV+1l2Mhsey+Er6/R+6WH/FORfFaEsIjpbM/8KcfkFE+Eo/IL1wnfyhetGHDT8P2xEYLd0TQ",
+	"vrhnF6j7k9YuakOraIuIU8mDPgzfJ+SKRQ1mzhhaDeP+lltBrRJbXZunQq+vQQtqISpm1TSqceK8PLRa",
+	"k2RuJCgD9XOUbv8d/yYkTAeGXnDItvCITvCvAwm/4EENeDQK6bA6dMGJskwYhfCGCmKWhQbgYjRJVHdp",
+	"qiyyfUETc59dJp8YqUpgiSvcFODSQAZqCn9bAGlcrmAYpMilyFghW/2HN+LIkdg9OQNvuqj9vBHtjNxx",
+	"usC/XQ8hbmGXExzhTtf3OOqVn2hMFGUqXzGeMgO8EcE8sPX87G/6f7tigTfrL9Yd5L/ONUwrZaK0KmeL",
+	"wpD+2yZVQK3nCrIokiTg4F+xyWrbwKkRySfQU6e77LNf1ZLNhJoBu76agpoarOxELWWLlnWtD8u9CUhu",
+	"4ASAH4vaHL30uibw13ZTgPvpbA9v/Gp/M560X4kuFuSvaO1+hLEVPJP8W38wPVf+9oJrXYV9EE0MLWuf",
+	"vio/OQOhsZpyG6eN6gzmbiNa48ncEl2pG8ks2+yux9RoaqB5wjh3typkYazmFvl1kxYtX9QbKjXFuWcV",
+	"Rp6nUi29kYyEFwLEIUTwelu7Jdwd/GBwLBHts7C1e1DaGXabr+z2TzYvxQO0vUfAHtndTpvXbVgrnguU",
+	"Xrdpw1cC2c3uvntsrPguoOqpmsKEdIpV0XZugqxtvsEZt1bIjMuR2JEQcA5C4PSNlHLYn4VeA7ZjU0Fm",
+	"wjPhPIrMId8VJOno2iIPEhMRJkFW4high/J/wVfB+c4Kdze1gVzrgSzdT4rAPTfVzqJRvShxV5yHEp5D",
+	"jf3EXvBWiHoLM3348AKH5olUGLJ4nnwi54UkCYgIx1LZLcMwe8Krp/9SiSfk7VVpoLqAreb+w4iRdsvs",
+	"UycD2e4VvVVWXIZd8qDQ+XGkM5LF65TRqF23gVPOJqnDCS0QZsTVMvYMhZ15wuav1f4m19d6wbXyXW48",
+	"tZsusDzipbtwB3fFC8nGRYlIOIVPCy3Zj8UzuvKnc+y8HX6aZ1yCnBvgroOCKOi2GKop5opeIUxa5H4H",
+	"RnZPx9EjENaS9wAlwGUlQVU/jQMFeoeyeDMaO3aNMIwvcARnz7Dw0j2XYF792q9E/dGgm3dRWNigPeAF",
+	"gQZoEO0ZuQUvkZ+9z15ZZvjKBN4gQlSozfQQ+Byiml7i9Hr9VRj4MYUcxftA4RyY1hmuSGz18EDTP9Ij",
+	"Djit+MuG/VqDhn88ffHLq7fnfzy7fP3i7fPLDwM9kH+8+HD16t3b8//o/+z+88Xb5/W//yOFCbuaua8x",
+	"Vm9jxCzKmNJ126aBBc/wNp88L8xMmWKfjCddkl5x5/EmuSDQyR9tF2PP9Mhu2kBnEIl2sMO78+4+0N1A",
+	"86lz5RAJgCMC41aiwzlacJrGFoVB1cSMqfEYnRpjnRFz4637do5SS28KfO1DjEEfh5cTAC3uuW7uTvsX",
+	"bI4iwTZkhYTyYhzT1GwoJusvC+hzwS+5CJgvhcj8EGZeLIQ8uUTH5kDwr6kWsOJ7OThYHZXKeKGCLaXr",
+	"8GNEyoNChtji4r2zHvE2Jv++MdgEBSNqiUHen0ADFjhyp+vr0sM4yBVivZvogZC8JzLQIo7OrRiWYoE/",
+	"zC0I2WSi5BAME5cPN0cD2csUYkGFENVgfH9MdFh7TCqd9M3QwBXS6DwhFp3I2wM8Zb0oaMNdlLtEmXMt",
+	"BhJ+Too++935WgmxLuG8h3j3f5fEe+N+WCpbjIQXK7xz0HdPf8L822I+muVhcB+ubY1wyVMCU86ED3FT",
+	"H8k5T9kJzo8d4SKa1sG8hF66A7E8U6N5RXe1hZwRs4OhCzHhZuALvzOQr9GYFja0nuc/M0XGY8z7/vlL",
+	"AF74ph5SonE2x6+CHnBobYJeAlEapN79rIFXrciIcw6TitRv0GfP1RQehqgroRysefCV3X28Lox9g/Rf",
+	"KEMRe7shIxc4IAjTQppdZoBmRB3Wcy4wZzPug133OKQI3YPmbFSNnQox67NLNlKauLcZL5fOhUaR2YEk",
+	"4jVqCcePGcxU+ncTS9uhn8DUHqQ1ssW/Pffv96iw+p7n4jWX+XzPORJ/Vy+Vrvg9DZS0fUX4XLjDf7Sm",
+	"mGBjSyQMzGjT+bqM55Zz+yOLq9/FKFF87sneRQHf9+ttqykk4zOTHWsA7h/qaeeQgY+9uHV95pjsPCTX",
+	"zk3z91rT4C9heU7J8Fu4DBtL2MlpaLn6lBh/DIlxLxdqNlLkEzJq0r0M76YjchH67fAm2Gwupz4Ma3Eq",
+	"kBw2HPupzr077f1h77V38N8hluMLNhTOP9qn9QkmI+qRGQqiZMlEG/RcUYAno4ZJTUwVqVxD6mymCukD",
+	"qxa3gvhTozsQZOYjlSj9sRfoSdlQjByQkkuSiVFhQDdiZ777gnHZCL6ULFfhh5hayh4Ea86/2aA9LawR",
+	"5Ra2avItju9TfH8zqbi0HQdSaxe16G1Gn8UBU+I1HmsGldfdJGpVSIIWmEe1ibsElfyb2r22jUkApLCi",
+	"Jfho+XFPZLPgurCINqRybGEg0yFIn30sytI0n+PT3FihuQEcIbSQA4mxSwoQgYwiEAQRic6Us3z9hTh5",
+	"hCnXn4n3GXNW8E1CsyJcaJjklXzwXRmXCHwhamp5q57SGYVBA5G0RzMW01x99jvJLifutENwYS0UIxyM",
+	"QcXQgVVALxj8CkO4nnkJ/oTtURk0Cc+0mkGyDXJlF0wq8EbcVwkou9CVP8DSi4fWB3KZZWjAJ6+3e6IM",
+	"F65bgsxf0zblAcCDzh7s//ucY+n8cJ2f7PFJ+105PIWeOTohGoB+xv50Zs94K3x19H0RnmBAZHu4/rzp",
+	"XtbU/0gXQFUeiGtDANgHCkQKC/dj8O/oCGMc7w6mjKSqLthYlOQto/CfLUoYC+wP5FPyk1nu/G6qqNQK",
+	"JPGkgiCulkMLEOROT/y1xtlCp8Kfiau56WE2MmxhygCmCZQROLOD6F0JLi0bKx0EAKBqAsmEQDbnvtM5",
+	"9lorbQYwEkm+tIAuEZ5lBQquYXrN+9EsVymVLHnv7nI8NFzECgXMJE+RrMEQ6yOoTpUeAa3y/LYUX8V9",
+	"/oYB/CoY2iFQXrt6A/pebS1mv32QRezDF2Sf1fhPdHjhIMBPHknphn5oE5/xV2+DynO9EKutCQnnpINE",
+	"FIb046D4h5qJxHdTCx4IgMu55baH4OllauT6WocWbPe1gOpA4L8tJbHgGi517jyCfoROGpEG4n33Hy4i",
+	"ZxxuqeFWF4ZKyD02B995OYE5bnA/UbTLfdmEb2P7d04qKqzWep9aSwtXuKSn4SxaiP1tLlywTRe0ueFq",
+	"OqHNV/9gBrfG7TeftNL9r23P0Gm0CxQ9dC+Ep1i7MIW1YGRgi8bfjeTQSydz02evILrGSBzaYb12Z4+U",
+	"ofAbN1ih2B+BjkUPML4OBFXR94GfBc0rdLQWPOuz3xaFtcqyxfoaVKoiyPSYKefVrFpfuz1uz30tE4ED",
+	"0grhX8A/w1sdSG4tPXSfvXR+61/eQaRxti8+5d4RbFD9xEDfiC/Q4JwnqW3OQzweXyTgTZ+9xfAZ1JN0",
+	"iHLxOmxeAcn9+tgojrpNuPPSvBRzoMgK/pTKEblCibTP3knBRhOlDHG8aDESxcx6cOw5+EIOr3Ov2ZQM",
+	"hPg+NHezvYFM5ESRi8s7lG55hWCwwKlbiqmCA4ETF/lrYOc3R6LeGWcbl212L4JF+Y7l+9dt+u4PEtRq",
+	"2jw/vC7TPocGuIDoI579jf9n19j9TXnjRhkKsBmTwzvaSbbkQTeKPqB6TPFn56aO7uhBi/GNVUkeYK7r",
+	"rpgmCsNj2uqMXU1w6tHd3YHD8OHbwvg76Khj3JX12dW0GE2B9MXtSSFZNgdXyQpWsFfjJ3CkPPg6RBit",
+	"9xm9UHQIMpJUReizK0HC3vTMbKXm2PtVyPSJH1T6n6bGHxoOPIYJ/a6Y0bhsAzneQyODbFNkCZ0AD2k8",
+	"/xvHzCjQ4lEzqLHswM12p2HfmS2fzcfqbarXWBPYqwkeh20TJrsePKpCMorqpGkKqS4U2ENKrSANHI0A",
+	"hsYeHJLCK35OTthDwtLHkYv3K3f4qNmWb9iM1tBwztgH3FknEP1qGpMY8bgTjU9F2q3hDL4bosboZzue",
+	"vl5f57nQQVwrxF+1LsDQqHwB+OZ14FEnfsH1J+EZUadqVvCH3zyTZc5hTWYE0p5AHBS4cG6EF08vJBML",
+	"oVdErjpSs9WDQ1d8mIfnqD4OcH0W9kI3SK1d1wY5waIQduKeO6Hq8VD1A3RhOEDz8Xb0UfEFMB66225y",
+	"Vldn3Fo+mkCjydnf8T8QZcPL2UVXkpQxRUbSGb43vIf/ya2vdPTZ79byXICASB6nYmnqBIsaOLfVHDxB",
+	"QteETsQXK0M/R9J03qOiuuELF55/pJmoJfdOpprDtUDQH8qXCSu8xfooEFJmfPWDCXMpW7Jpq8uweMQ3",
+	"0Z2BNVn+IyfM1MgK+8RYLXhVJ/jo9/s1wo4xjlWd/2NYSLcDe/dC4XHl3uOlcXZ0f6XJqsAdj6XIagXP",
+	"llgXjrJE2xqW7tDfrtswW19rTWQcn3iOBX6Q24MzfuicJlX12Pp64SLC9fUi43WDAXN4Cj+D5vCKTfgC",
+	"ulthmAqK/dDpVBZjS4V/mJtu7vgtzfkr/PL7F4G6r+QwLkDXHvraVZsxCL14ZyK4vsfsn68KyZnxe43a",
+	"5asVG/o3u7F9ezdkKACZ015DVbGqyNP6cbm+lrmmOjKnZAp0BPbZH0XGxkFLtiwWtN8n6+vScJBn8nOH",
+	"eeGgfyDX1zJbfyaFxwswFkOkrFBxARyHGd/mqTGlFka/AuzH989fs3+f//unFksKPYYjdyk2GYJQLKqL",
+	"VKjRpFipJKiD+Fpu7A6H/gCWcfi7Vc7sYKh3InhJeiEaW72gTjyQaiYk42UZREEu2CsavXFHlnRvqlR5",
+	"n13GwcgRl5CBdi+w9jw3mfSV8Bbd2aAfS1MfPV63Xr5w0abqUlFOPS0mqi0Vo0mQwrq39uzOT7njEV9I",
+	"sg10c2FXPdIObTJxjx44J0MY623Pvbsbz+yzv+F/nRfsDs7dBDX4sy56L+eWaxQo4CwH4cgWlHFeEdru",
+	"SHBg07NM4UD0zWfy+GALfopP9C118Ppjdmy7c5U0r93sV3UemXO9NNkH+rSvwJWClxRM5d5i3QeMA3fn",
+	"ei/ghMd7A/9lHP2XHZbsrP0JnMm7JogTX0ajL8ExnRbdcudCkPewxZoDsBg6sd03BI8c+sFgNfd1up9x",
+	"LYBU6Tv2u/0adHa9GxduHunJG0diOf/yju6F1zZb9MTj9tm1nd2qyx2b+YpXdjWaUhbZx5O2KEtoYuXW",
+	"tKjwtXwEstEgnA77+xn9rt/NS+6byFEpK9nTXj2l8RHc7/g1W3e8f7rveMPjEnTf77XrNoNNvy1gr9My",
+	"Hz/eDJsx2ebxHd+0yc/+pv+3q+kOFFH9XvWyUD2Qq4O4MOPI+VcV1jLh/s0kBfL9LSBGhXhPQSWux5YT",
+	"oUE4DgsrmCuErGG1ggZlage9rZFAgpFeXmcTeeaX8jFs/0O2/jb6FP8a6/JG6cv2hQt8rz6FvPGKHsxw",
+	"BGzl8FghDzkKO6OLYZ3h5txFIxws55NnW5PiE/EcPClFXtiiIk7uF5KJJ/bT+loaG04gKoTmQgLnJgxM",
+	"VNQPO5lr/MxUiwWby0xolkGl80dT5JLbuRY/XWCRFmoHTLn3iEMLFrtgaO6iOTQRbkQ0OA/2M3p25X//",
+	"HEco8P5F8oQADG/QxlfCoCgE8RCIJ0UmpC3GZBh9dumuNEIvipFgdqLVPJ+QVtwrPzVQ8RWoYjoPcqKW",
+	"7JVXICO2zdqiYBvYVMwsm0s/uQo/ng5M1IceQPfS30WDkGBfYEpXhpgT8GF48oTbxhW+EoI9muCVngoX",
+	"p2v02rx4U/HHTzIBTcvqAQwmnDB+n7kF6Capo7wfXDgU50vn+97UfngVPKn5bDYJZABwK3J9Dcl0L71Z",
+	"YBsL0scLHDobQ4okGXfG86JS1vKca+En7aZKQ9eMLbI+g9kZOZBJ200dpA3P4fCBJp5K6JZ/LGSmRZ89",
+	"Bx/ws/aNNtxaIh0oYFQPZubgOOozt3Gk+DSQ/oEmoow+q71g2fozfhlUGCTKfrChyN3xY3h3H/Jj4j4K",
+	"mRlsk+FMcq3V0k/UQq2hAL4sVK2gwbPSrXYhsRQL6hhj4S6CibWFn7bDjkkzUdpC2xPAe5xJAmoCmmOL",
+	"wsgTbpjhRQanmFWsUlps/KP7fVDdoNG2zN3tUIzdZ93/5X7mzyrVZ5dMKmCHJh6E5USV4enh7HJfAxQL",
+	"2EjPYIPWy/AHxpJVYU/HTOsx8zqAwIFHTe0LNrMqLhgjro/1Z/e8dv0ZKybcMjPhZcm0qHgh77dwcsdH",
+	"EJREPTwmHiT2PgTrTnbs4yurPPWw1zyXYEccfiw5LMo0X/Jyj674GOhjETgTfiKbLYrM8/2X62uD2kfQ",
+	"5+spN2oSnLcI/NVMOI8cppWNH9IFDn0teNZnb5WnyS8McHvcAab9Sat0grVWWPszbKIDYa32Ba1FIIAz",
+	"FIzAApDfuCdn+uE60+v/27+0jaSJf+N7Z04sH9knPMu0MDtqSYXFaWPxqUTfUa6viUMBibbkimi2WFXk",
+	"52yy/pIbvEZVLOO5kEhvT5L0Zn2dC40EECnnhHGhANxL5KZtdr0AcwT9G2ZCAyFE7HUBogFW8aJkuQIa",
+	"bXzhyE+FELYEn1CcO7CrlEEaGc4yvupRAgO06lGODWkVUhIHoFFELiu4Y4+GoZeSppnnxiKLM3wxp1nK",
+	"LTUynwx1r+WS3kpXTLzPNGd63x2Nt35pS8wv2dR9ampxh1DsT3s4vIWHk85s3G8tpZne8pY2td1jyt5K",
+	"LpCOVTxxLgbaJuhMOVPFYNBZJdQunPEuCsOxZ9l/ARvPZS4gdPzoYk7f3symqL3oYkOupTO7gTTTVZY5",
+	"/ySGwjmKTYBZO0DQ9NuHW2+YTU6M6yIo7IgnYNVSRet2Ydm40MbiP5mJWibM0vQNbKn01IAfA58C0wZs",
+	"wFBuIInSG7hYZ1pZ5MNDQ70L26Y52dua92MYIT4cCrZ+wSZdsz8nPDtJBIB7dVxOEOhHjNsgkGaN90NB",
+	"clMKKypz9rf7Hxdbib9mJZcx59fqsnwQuShRGtIZRK75mFy+3E9teAyTKIKzkmWR171D9Az1QYMcbktq",
+	"kDonVKDbmE0Qmkpi/PL+JTdTE3jp3aPednDjhVumQr5ZvbKi6o4ysNgPuqr6Iu6DToZWv64l26NhE8Tt",
+	"YVbSYLpnFd4OjHSDm0nDOAIJLu++88DfzyeeI+2iEcm94V29ghJbunv2Nyc1/HTjvOlzKJPmgXcdZ/L9",
+	"rGm8G2cSbWOmOF/KXiSTpBOeLjHOz2K7fZSqMn32FGxuIKeYnXV2u2FzSOr2WbOFsPwgY/2T+n+A5Jj6",
+	"HWi2NLxwZ3Z+sBSnSmGeFM4elNYHChXIc4eLMjEqMow/oFqJxc3AtgtXDySat3uF3Ezxe6KnQVqCzKry",
+	"1sNcl1n2ZvXOv/AjgsKjSbXExeiYYkkv3JoxdgfLWJQhV1wYttQKicTuL098yDPf8MAvQOB8fS0zTFGe",
+	"sUvJArI80pb79XUOgCOkRyr/QvnUFjk7Y1d8RSTYMpwK8IJ3wG+p8ifiL3eP28dP37rfaTCNZ6J0AAmS",
+	"F+4AQw8lRGuQPQFU5fAibBKjBWn8c6YcAlpikFsIPTW8mqAw4UAiKzp0pUCDv6Dgsc8unb9kM43jrSiU",
+	"j1OuVJPEKM6dlKzwrAJ4Qd2lQqqsA0FayCb5uOVT8KxgnAi7m2PkRwHdCJZG4PTgHORjyRahySTJUztE",
+	"PWdDd5JCtwdyX+KPltwKYzHOpKFb6DrBN+m+DSmx/NxtJAzAeLSQxEJAVxhPPuAdQLzc3hbisef0tcpf",
+	"0B7rCvKvVf7M/e5+QP9a5S+1qvb86Ed1L4pG9+aiJq+hC9TWLtvA2tcqz70t+uC3VLnfWMfxQimrVSa/",
+	"ndAWJz+/H/Kdzdw73tHuXaXs8kAdVfvtnk8x//Pnn39m2t1/R/3UgUwEVG8QRO0c+IGeI8yLNpenR3fs",
+	"IIHyzt00UlPBU+hEqCue3mrMP+47MMHHhxxvVsdXWD2aZmpq10grEbR+N4zc7Q/YGTvMzdP8bzWzN+sv",
+	"oGDnPI1kLij4FAaMqu4JHGIRnpkjpdsxG8e0EcL06sfsnRyFgRfk+x2/oCXoPH5Rv24zHwn7B5KQtMbH",
+	"OXveFJIjaZTEhGcVX+lNm7+mcTHipZAZ1+Ym3hdwWafwaaEl+7F4Rlf+dM6AzX74aZ5x2WNeGhjZ0unI",
+	"4YuhmmIc9AodX0t1GWGjL97z3r3kPWCHskZI+pJyfS2nwn2/O/8MNJi7G9Bce++bL5B74DYsM77G7del",
+	"/qDALrCgvqge48T6jmdUSvwI7XNQJfXE8WToYLQ9rK6A097z9j+Cr4GzsZDTHjOFHMX7wKQHOMTDFTIQ",
+	"mDs54LyKP/3OcenlO5q7FX/ZsEPrvDVPX/zy6u35H88uX794+/zyw0AP5B8vPly9evf2/D/6P7v/fPH2",
+	"ef3vNZ6b+2C1oUvSK+4uNH+DDHK+STaYqtcWJ1I2t79hBjG87k5wsZfm/4ZWWsoZ5ZsiImfUwRr/d+mi",
+	"omhOnXp9K9nUoc4pu1vf9Kvq9D9qP/L22vt7WcfNEtZbJQN2m0hdUGA/Aevjbf+mJMH+ctO3dFsfpXb0",
+	"/bm4B+lBrx6SIvT62twsCP3BOUV7CELvZcJazMpC7Kj7/aaqypmgZ5rygy5BlTk0AXIpuaWhF0qTh7Qv",
+	"SsbBxM0NVLIHmfMzVbnIEZmjYFqEpItN0vGHVJ5QlBezcuXsfQxK7yKaZq2QFylegbj1ljb9wf3oRxU8",
+	"0CMLGz2W6hs9FaxO1wJc49obtIvgrd9vb5B/9QdE4NuamoNk0eVDkyjyo34Rt5zVWXU4WD00gcoDXI6v",
+	"IVN5Kyf7a6iunTQo77sv+SYhymq1lw7lTc3KJxXKjiqU3VJ4Jy3KA7QoD26cIpaHByZLeRKaPJ0Wx/bi",
+	"bjgwiMCh65lBnp5UkUvG7GbDIoetNmnWa2lWOseJGMkrSSUWOoEKKcVk/bkse8HNW/As0CDi7G2ffVhf",
+	"TyV3BxOvwA8cSPcRPIh6DIVOIg1QgxIa+3PHhZSE85P1tb7VKBu6g2FcrbfRjXQeZmMkd3+HGFbBYLYz",
+	"iwRLl5G0Uc0E1m2gHbWazS30RQnJXmFudyCN8hdUfJVSQwviirZsIrS4k9kYzHm9re2G77dem65D55RW",
+	"y8Wbia1FYYQOea3auh+dP4/HH08Y9GTj3e+FGGd/p/+JKS2e7aY0fsP1VDhPFCq1dCuxN7EXwKXPngtJ",
+	"pjx1DqszfbB0AQiQAUO8zEpsW88x32WBLixff3axnAspveML5d9bIIG7b8N4baEYN1SJgVKXwEqs5SvI",
+	"7Tt7df+7JIUQz+3XZ5fMiJFyJllUIriP5GrdiUG7u63vxQ+CZ51t+m3t9X5Tua/m2hxA89z+Fe1sz9Q5",
+	"ANsWR/2hH9Z3nd5rZix9joOxbktbejBxTJOl1nOkbhXEl4go7Iy5f/O2ugPb4ijO2d/h/99EE4oxJCti",
+	"3xaXBoXV2FiU2DBOvZTtxbRM3CKpZVQlIJqkMhh1czkkmZrQDw/t2dgj31pAu33fM+SvDh9teReX+0G7",
+	"Bo9pduOORb6TmwxS38mN7rCrWcnlE4L13QXrlF56KPL1tbZtMUaPogckUYP2LhhVw5lXkQt5DlYW0lhN",
+	"IyIVJLQ2SFfRrwEFho8r2mh96HPp2BoAeaKH1AwQet77rxH69tk7Wa6IzPccDZJLlHsJciy+QQwMcuIp",
+	"UAbSuRuvWKYgCjCilWwzsKW0ufrvSy4/+Dfy/Xr6yTJ0dvQ3r90w7aewWdx7rLCMCZUYXHXi1POylEd0",
+	"+WnPxttI3H69eTddZJteJF/uDjzhSX3X11rITKDtWG6YqJQl3ZIeSpCjArUh0wZllcKY6HvTRCqQ7tLI",
+	"FXVsWTuQfGFKnqeC1f9JiQS6IYwjAn9GiiweDYQEDbRYUwepKTx8a7X0TFhIWTPkYivygaRjX8PI1nR9",
+	"LWUEFJ/vsOIC+spafneqpNXKfQ4iIUygtwcnMRKhfgR3/fpzmVG/+GS+mGcVl1JIw/TcwlGfAzP4QF76",
+	"NwzRBxtxQ+e9QdgpaHQKyB4zLxfTC0rwUUN7uHLXC215IVkIQYREWkma/SJh7fHc8HIgAfai0DZmPriZ",
+	"0mZDVFtOVOVB1Mc4ahxYJ6uV80L6SV6SRr9xyCOU4zRAIZcr5wwN5FQiCQlh50VNws7/DDUhxMYDxUYT",
+	"EcU0gruDzwrfpF1MqlWFKftcxD76mS7kqJjx8gfDtHLvAdW4TFt0NhU1APl2NbPSh+wYXtUvbfObhi34",
+	"Gnd8HWDvb973sCW46+d/lOSQAOQe/c/YZcCObQdVm8d59vcsruSucC71QIE6vlf3MRGJ+QJOFTqAFi6i",
+	"wnaFBTFF+BjPZ7aBKnhPX3KplRUb4g+IP9BqRuDqYLNHbQnLySrGdAiymergEULodhswep8u72Px9x6f",
+	"Kd49QVqLY0gNCJs3fqi17cfF+grCtIzIgMg3zC7Qt6tzrUYaE4FEQv4qINO0PCcilAXqK0Z/csrr1SL4",
+	"jZvs8ilSUVP6lpyhCyZb6FgjFQlxE4a0r18CiXYsid8weFHobZF7I5Epu4MBRx7Xr2rFj9EHOZzTdduX",
+	"tKZ7LfXXDPmUx4yv3wb3nvA9Egy+SSCFuNHoDd8/6n3k8YVsgb6UvLUz/m3Pa72Po71JucoPIYLHcHPa",
+	"96AE8XsY9G0QbPTi2GEzzRvTu3cyQgE//50nlw7KKm1LJ72kCoOhcfEwMQj78Qf85+MXkGlWPSaRZvSi",
+	"d9oH+gW73G8wFOnb+XZOKR3MDAGmHpsxtowd3Ukx5D2CRvdD+BH40J23dNt2pvddf7G0peE9NV7KQ/Kc",
+	"697yPudD2P9nsKOeLAqx3OEQP6Wd7Rn/KCn5nmsYWUeqP19xhL4nml4VsizySEouL8C1LUXGZWC0wkXH",
+	"8R+ls232FOVlMFOnCysM3kMhDDLyYbmx4itqhOAmiDEyXpZqeYH1ECyPp8L3oN+idLb1tNnCnwccJ38U",
+	"YnlE43o8UgVhMbpKFCQXtjlyHHu7lc7Ik1NLSa/rfkVWDnjgG54WTc3UHjjseurADk/+CHn0HITgye2f",
+	"0Dm7wLVZJe+1A4CpqvJ6we3oBVTmGY0DcD0UvpKDc4YovThxwB9mAsKZP+bGovyXobi9GE25YfMD+aAU",
+	"sxNlSEVC6WmULHQ34wUPpUIeOzUOnoEwlg/LwkxEBliXFWbG7Wgi7oYH9Bmu4gnF4lJ0llnxl23h6oY/",
+	"B5lC2rb3LRLV9VF3PueLxmNepk/5+LDqN7x5oSnKkCAsDf/GlAxG2wWqUGJlxB3Cbe3jEpj014XMhT73",
+	"rOlTpa2gyAOJlLGfvUYHivfZC/3s0JbqkGkmtNcWzHrMilKMlewxW2RCE7OIXn+egkrEQLrfQqI96FqH",
+	"LORUr6/HllvDCncZyLYYBpMBheRTOxdleWjrGBRdR7wsz71GFLDBu3VyGCj4aJJMY1s+FSYQffrX0Esj",
+	"KcsmopxhrhMfdzZRUvTYRM01OoslEXo4j+8Sfwq+fcmxnX2k5LjQQFwtsTW2ILFArEWruc24vT38Bl14",
+	"98jPOJ59xwLhb0pF3i/YIUryjWs3oOy3aHSkJx925FFzGomxI2FKrUcmNQzodOgc7mWCZ2Uhd1C1vPWt",
+	"MzQbjQ0xZsoZzMtw9INA84lQMfkI8L0792g2CxPTGXa1scn6Wto+uwQ5iLEujKXG1EB9hl5vfyCfU/2j",
+	"zuYO9U9CFiSVAOFShvT9oizD18rDmNCernDqJQ5gh86TiSizqN6A+QAXUIqMzWf1YWwHPtywCZ+Bil6f",
+	"vYN/DisPfGaBuvgH5/MihoAKDY7XWDaVakmV1wRZDMuFxWgVn5qX8YvvLFH0PGySbzRjFB+wa+oovXJL",
+	"Dsn4XZimj34wyXs6Jimvh4xwFwkzb9yCanwIdBCn0c4O9BmtAVE0ou+AtApb+81B0/gOuEWDjiWtuKeO",
+	"wEYrlF/ItnScI6nqnROOPg+LdjrU74m46SlsP2eM4WUcu8cVDRD3faM0AUAQ98S+tlcYnmshbsh0vCS5",
+	"FTqYCwa6kIGBH5IXB1nWS9I6CadfIUn3BHnsfTbiTnIRz5OHPSUkGuvRMSvRuLY1NcEXi2IKCflK+KmP",
+	"N+CFADime+9+0xUHLsTNq/CifREut67B40tmXMpqfY0Eqc1HxaFfyL9mddPbF5324UbdVUFNMhcPhxN1",
+	"Szm2nnN4IISo4Joeyoa6P2Q+airUN0WilZOQoL7Bg3lvAtTG5hcLXs734KyoO72sWn9GhrFCGm4N9eR4",
+	"A8ky3ixFPw+RtmD5+tqZxuF7u85WmiteYlLMBdx6ISRSd6CaEUykt7QlpB7zSM2lvaNOnRfJgp6c5j2k",
+	"D8N6dXacNy7dOBl/t4v1tc4Sfojk9XwdN3peu4VNd1rU9sueVjueFPoujitqcHj566sP7MO/2Y//7v/c",
+	"/+dP5wwntMZKY9URs/bOJl1s/EnNteSlWRkYgQ7cYVR0HEg45zR1Ffsfw8+VoCJVSB6bKvrschHUweCL",
+	"JK/g7hBfcmGZnFfVbQBjr8OwkJsLEYajYC04DjlpMVI6Y7gAfqBAliuMy5EXzG2UgYTm5eRH4KO8gily",
+	"G7s7+uzdOEiBCeC+MYyXkPJ3V0jlVmAIK3A3p+1Lt4EeZHrMbe3/djtIcQ/3dC6zUnSAk9pF2/qryL2D",
+	"bYIfrjVZwRmc/vFYGiKUwwX5X0hI415M3AFgBIbMLW3TDuAC0fKT+ezJnqoB89kMMufOG6dFekSqAeFx",
+	"H7xuAKYxfp+dXOXdrvLvm/uxoRoQ3/mBbnP4ght61aWpWcctBLjJXYg/fDfuqt9TJ2f15pPFr1VHR7Vx",
+	"2da6S2Oj1MsvyXv/Om5r7WY23dbEAPY2mqmY2SfYH7frQPEj/nAKFGgbQxgTvVExu3f7Is0GG8lSF9YK",
+	"ct2AmWSHqvUWSQ3eoUKzzVJ/EzP7pzo1WOznA4bV6hxVNq/csFcfX9G+ga2pqiCMHd9n4LE5pslmZDHB",
+	"QrDPIXJwkOnSRDPtYAXeinNeFtyK/U0YpCS2J4pwTDR2dpUii/Uc8OWA4yNS0i+KcsrDsGgpaAQ1E8a4",
+	"Byik5IcK4xS+66ouf8EoAh2JGhO9+zSYeymcIbIhzKre3fDWa1i4k+XuOeoleHbYuFe8cFPJPuw13JYK",
+	"XjntOn/yoRkr2jTuNU+4gU1BZ98xbbnFGpo9VEskLk/vaH/rTRlFt3dPRdIw3zRZY95BIkASubm73geg",
+	"60VKmdC6mBLNaK8WhG/pOP0OH/wCnQz1ZkOlxepsp/Xr2gdm/N4D3bTQcw774vjJW5laQbrdoxHG3Vrb",
+	"lx0kJV6NnwA3PoutiIa9+Mhz5OVOObYC2ekF/CfdC5LxWkNnqjsyMTGCXFv//ud/9Nml8wc4fYH7I7jL",
+	"3NqBJDehElnCAtE8smPzYpCJKKKiRVdLRwoYFM9C/8QUaP5hMQqTdkC55XARep3g9QLXPxzoDg5JOQEP",
+	"9l6iAeG+EZbio0q/xJDHPpBQME74JloUs7CP0jv3MipOdAOdHnaCJ1pdmzD0DPd4MJJjNpA8fG2GuAxd",
+	"5RnSK3eTCDcIhO+XTKL74+58UODSiUDqh1oijN7/HPBT72Rs9TGwf93d8nZ/oIMLpErxZKJK/8hbZ1gc",
+	"FhpeKQdjupe4jJtSfz0iE3R/hSmVSJdz6EQJGymls0I6D6eXOKMIapFrDytXQKLn/uwVtogR546cIlWK",
+	"X2nFTn7RHkYc1qu7a9S8dMOkPygkxKwFLO6ydKDimM6Rbt6Ad4p04yb2t0ljuZ2bJ8TdvyM3yIwVqG9A",
+	"0OCwwvK8IN9EIsEoUlhB9+pkTsKd5dzyTPTZr6iW4Ik+meG5ZVJ8ImF7eDqw5IEEviyYrb3WF77OBhxa",
+	"cexDhqGPw7L6xoqZSXgvvT9j+RRTjkhMR4O1aiF0j03U0v23kECU9WrMeOTLhIszMSoLKVCuHt6L+yYU",
+	"nCKmLeDCA82TCyoT4h/q4x04sH03KHIFL/kZveMTjtyMI+mKdUaSlou3Fh6cVTXKDbAvv06lAWx6o74A",
+	"N7A/hOyuKoDoEp8KzaYcZsBiB4wz0bJYGFXp9edMSO4M1IVSk0/z8jZjHDC54f4y4mVJY5ix75JGscpi",
+	"LNyHuPFMwsuJEOWdtXkcu15wT7YRH21/k0iv2WoJCWMF7cPbklUcazwKmSf8aBTc5X5jURS7PSGe6h1e",
+	"8G+qquaSvF4t8kJ57jXrDtFKAdF4k/ytlxJGxkpAkBQik8LRDuoUKWSp8pxnKB4knpQiL2xBIQoIBs1l",
+	"AedbEdhy8Ibo7KSHaaNgTxP8EOBnKs4awhAIhPPLiYrdGs5YYRxbPCkyIesyK+15Q/jdD2FNv1+mtsZS",
+	"HJAdbLt+M0uorOU51wJ1AGjdj3liocu4vpYQqQ4bhMp84c+w4IshEem+NMtGcD2a7FKwv1p/mYLnfROj",
+	"27nXyHGRotIZmiRRzaHs4ZB4eiSvZJ+908Brtb4moXlWDKRZf5lSAw2WEkVG5DOiz96/u/rIOIqYuNMU",
+	"OWY8v8MvLz7iz7ivAk6spEzv/GwU8uGZdgftj2/e/dL/+V8/HXTYXtGq7aSgO69jZBG7NmnSbRVP2h9g",
+	"TSghiJe4X4RsAzcDScc4vi34HWP5eExLUhg2N4gfs5KPoPrvVgPrjfEu/Jg0uuEoKMSzjfW4A7f71+Jh",
+	"ipJ8hdEz3BvdRs7CNZvVQxLudHZhQrG/MKxUKinz31/u8Neiu+5KvGbjeT/q9fV4jH1IbhMdB1odpiV6",
+	"XyYSYuKbSKzYc3Juw1CprEAVRbGLGfOFMzYrRgBuoAq7Ib5NQJQgHnxOJFWS9XUudPJFQpJECIzcoUB+",
+	"KjhNtgxY4RtPY7lBLSV1fisrWt35twq6NDorDor9/PhL4xwfbKV8sL4FrEEHa8aPt05Lxg1AjTy8tgMY",
+	"FR3pdeI7kuWq8VaBm/zBxAai9lwYG4DEZtre8wpawbcWJV9os762trG1DUqRo5BQzGnfbB/eDUHj+CDg",
+	"TIw7/Qf6YhCE4VbkSq/2tRR3iLeUzyDf8aCM5RGU2ToaVu2iTT3eZOMQu5dEkaqy8LE1gqShrCZQ1Nzn",
+	"2XkClnZgWf8X5LybwILvfzu20GH8HYmhp0jYZOkk9Ta5vfnh8eiiIyjXyT9H3Ii9Whuco/nAVNEfi9tz",
+	"qIL6Q9ZPb5FO36abXt81LQDzaLXTbwccX11G/Vb27+72HkTUO3prj4NV59aC69+G3PqBYuuPXGq9DQ5v",
+	"I7d+C411r/QVRRMaMV9dV/1gJfVlQi8ZGr/aQ8BfhP1q0umPwn84RGb9OxNZD497kznVWSTbHYsP62vr",
+	"zvBcSHeiW+vH2Z0NafgjG2qRLYrM6yWXILcXTQeKJH32e/hvdB4o8qibILge6+s8R6ab4DfYjZyMA/Lw",
+	"Ez3yKKiJaTQRYzDYZ0prMbJQFFnqAmhkfW1FF/nE2acpMgGiwqVnc3WmiMUMLJzAf1MA4VuzocrCg0k7",
+	"v8F5EUKbqCIAmsrUCxWTPlHjJEJF0qJUcclzoTeh4DlQZj5QNHgknkZYA88+2c3PaLt8C8WlsD495I3s",
+	"Pl2L7w418SVwhvQcdexEQ2LgK9wSQKdCzHYHZr+uP3takPQufORDvdbYjtksDK+vZfBJQHWYQQBVQ9lM",
+	"VOSqQGE6F5L9+O7qNfvnf5z/66c+u1p/HsihyNZfKsPUaJrmhag0jcNxOPV7HBT+TYiZqS029njHoXNs",
+	"2rQTLjEe08o6eKzBcuV9dMZzXtQfszGqPOEGR4MH0gVxLi40RhgTG9dQIj72lH8F/HarcELvO0Hv39Ds",
+	"DgTvePUGrL2rWNZCwADq3VglF7RTxQp7ixOWhNUJ4e8H4Zu4Gef8dsC/VwioM1+49wly6nufDEboBQ9n",
+	"Q/ivXdHqG0BUAFdkEZhqYYUx20qR7rNBoo/an9afQXSFWhg9/Zw/GyjRgcUCm7jisJEhlHUgV1io0kCB",
+	"NGNGjLQYtdcs8VMO4oLi/IzE/hzCYkMiEcABaPMloLAC2YWbAtywagfAYrLi31CQG1ekizmnV7UZtLEr",
+	"PQ1EZdD3N1ELTAoZq4XM7QRJwaRAOfGH0gvQfuehL2Dz5g/pErDiL9uDpoBe2kXfY4VzI2hU2/0ZzXYl",
+	"yyKftKe/u3UQ4O8qbXuxh74XmgjA4BaFKYZFWdg76Sl4wCb3CDoMDjPPtms3jPSKhuXBR49tBpcPprvg",
+	"BE3NboKt0BQ6C/ZCJ+dN0JF69rf7PysXYNKE7Pb40pMdWD6acs0+cdSbI+mqmdBGhZBRik/4V5j72wZb",
+	"Lo6EwaJMhJaE4ad5VmspxHk/QB0+GomZNST5xr0uFsRuNLsX/4hzedshjMaLXNAmF4XFN92QpYAlee9W",
+	"6ICaO6zrdxtBwfPjAnYLnuoXthgwxfxmEbn+KCDGLXyfmIV7pcNwFX2+DaewVacIjEEOn2DnJhNx949O",
+	"VyAFiU4IGLMojYAQDlhEQDNmUVjeCG9Iv3srGmXu9+xci5sByaAOJgYu89lssv6iY0eTO954WSaCmfBB",
+	"SxFLJrb7VMkUFnDNcO27G1o6nyNM/YAilTB3BRkoITOTdBoVcEPJ7HLtwxjGbMAWT/yuAll1tV31/MBG",
+	"oWPL9GYDkeALcUKxQ1Dsud+G3TAsvWwbgrFyfV3JQEuUQhkr3RszNSs/IdrXQrTX8F7CgNoZA/vZHERr",
+	"QNhEcyN2t2xevn91LqxhU5UJzZC4H/BESJrk6CH0WEvCvOep8C8uMTldmdA9+vepymgC9wrkB4BjH1gZ",
+	"kgGRgfRUzn12hUxXSPpgSbMAONHLkgNy+ropNOLCbKlkcsUWQhvolVq4n0LpcpRGR8qpgr0aP3mrpCBW",
+	"KqCDGK8/s3/9/O9m+5cXM2GeFpS6KlIG2/UX94suZjaMl5ku8nQMtoeNrTgEK7HdKlEDvHz/6gfDRioT",
+	"tXlyqxgPBOWFZEqKIAp8DngKLVm02GqM30CNWu7/h+FmZMSmGRu3vkiGDaNsSeo/fjYya6XyCDhM624D",
+	"+vmpgwx1EdCVlWIZll6Nk6UXMhuA+gGuvmwsv/u+XFhY/eWkKAWIlKrS3U+9wWTCTeDrhY7ahdDMai5N",
+	"mYodc7kCbQXfVOsQH/RSZWu67T3ZRNdTpzuJ+quxe+xbhPNfB0tpPTqgabhis4Cgs3hqtE3bP+OjiXjy",
+	"TEmrVXkTIMKH/Wf/d+8r4W7vH//6+d+bWIljtQhP6LfNHSzUHpb4VpQRbKXm0Fn3+J7f7QMxmuvCrv5x",
+	"/n/+X+kp9E5niMkA9ZKzM/anH8RFsfRMpL2+V6BW4Q+jkssnWlSF3EnX9R5nBv2wSW3ggsuUrwuykKpi",
+	"RnK9IflMsbuZzstSsAn9zZIctPvmChry11+0Ec7ldmcCMJ6yX+eavnNMGpaeYAhoJfTcFtDHK0uoN//r",
+	"Z5bxRAxgVx60/gDkcrgD4j3MLtMISW16JNKFBQkslIFORJ+ZUUpCxsFM1BwqwAvBhkJInD6olLHAN5TN",
+	"BTGssl/VciDddfRF5Nn5efcfDNPKPanosbmZ87Jc4ZOuTGv6ghg23N1u8/gLY91jfghb4DQysC8/il+z",
+	"jiMDLZdusqWsP1eFlIGbNbyeY84L0GAwt2Rj0GkaOBfQFhRtTDafpQ4uTA3XEAVZQrYCykv0NrWJ7CbQ",
+	"w99EF/LcfHtIENhKfL9zj/2L9bW0ZMbGJngy1OvPmUFFS3QUQ32k1hiCuYAsaSMZrz/bOgcLMlNk6y8V",
+	"j04k3FYhSEcaCeDVuAEa0RnyIlYrbCo5p9MJoGTJC5pISlBirnMhrW/7sGqWMhfUezx84R+7eZfcsLxY",
+	"gGQ9vROkzDDCmF1oQK/vBAb7gwEs2UFYkF7Z0rpXZ/9BONgg4TkmMDQJiAIf4eZtJKAQNlELLiCtGH1i",
+	"V1vC8x2G3/NshOhnQHpxKOAsT/rq/UmfE8UKTg5dWosXbPa3aWrHl+4krujhmYFqaQ9QyoQvdXczRV+w",
+	"dIaUtg3vBS27cSXR0QOkqFEVosOBkaJIZVFC4SJTwvhMItAzu8+H5hIYEvCfd0HlcgJkOmYgDV8ZYjoN",
+	"X4Yc0GI0BfWG7gCE1Ig3QpALBuPWOIhYLWyrbxFgDgOXrdTFm9hyGd7SVnC5166LFjDCfovN2z4QjG4u",
+	"cL7BPBeSn2HCKwjtofoewoMG3ngkNobgAttbfe0T0mXWMr4A0gf2Ivx/ghtWeJo3BzCYJKPOPwSUAIs1",
+	"GnmEOZ6TIgzBGYxqOxTkMDgpScZwuP6iP9FAJFSJBYyJOpu82PC7BhJ7fodlESn10d/iyQh7s/ixEHpq",
+	"eIUVEPaLcACKk5seLB1GpoFZHS8RGAV2iT1dRd45SHg57MKxyFgqSaI0z1RFikGlFjxbQVw2XMG2Gc8N",
+	"L/uw8eH/MoC/QlIHWWR3XU5WsbXW65sicX1s0M34KkIxVI8ly5T7enevuOQiL2TS0yuFyGDNs4uIyCnu",
+	"D+RQjFQlDHTHgXcIn+/5eVByM43Qi2Ik+uwXgFwlRzUCfULotLhdR2vqSDZbC9wPF5kfS7E7rsJBJe+W",
+	"yzf7dajefXn/Re7v/tx6iv7oloPLl77v8uwCE4bqwvbz63fQk2+i60VAZYzFhysrtOfzxgMNtaJp8oLF",
+	"eQ0skRt3mmE3j+QVHj7j9ZdMlEZkPEfp6ponP5/NcrimDe3xUMO0XfTc09upud7ek49kKjDYW8I2jpxj",
+	"zZMGzpS3oAeNDjBCIKigOABlldJxXB+FBv+ciITDG1xjqWg0Y+gi/HjeuFOp8D3HvQTzeUWnijsw1JgN",
+	"Cw1/qsO/sdxG576O0kARkDj479zdjubGqgzOJe+to+eN6wBDhiCuXVfMbTkaWg4B+OHTIXCXh0Aw18MP",
+	"gvQrWtIHzpjCuET47OlYuM9j4SPmVtNTASE3vC12xj7yqUjOhlrGteVM2Kt6w6VWcE+BcIl0o2IhpMhr",
+	"3E8zrlu7yX3wMp/NMk1csUnBBGfVMMzhK6A7AkZVkPoOBQnnhUN/UoP/BKrZ0iEdWf/2XOUDSFK620A1",
+	"gJdFaZ1T9g3lHQ7IaO5UQwDXFF7cV6hlpMWLlnpFb4t/9JRiYt/Zk8TurGCli80xAMvIL2mURFNj6rPf",
+	"rcAOLstKnus5VCrKT4aIoiFQNwMJKYAgGAFJAJ/VhDYfVbWUPGdajYsSfKkiVUNq0h7BQC0xUnv3DZyg",
+	"3HcvbhuUvbJcW0PI2Qim/eCqc1JoPcB0G9VS+pizehcHu32daz6bsFKMLXP+Engrygg5kEQVXfKld0Yy",
+	"vsKumGlBU17uTqq5sWwo6mF/S6WU4RIJFH1RiWZT5FqCsk1KUJ1M2SYNk/vP1T7TglvxHv34buj0zXo8",
+	"3R2c1mPehvRUOo6Bm8+PYdzk2PzziHjZESu3a2VEak+h2ZyYG2GsXsd2HmTGh0mcUqkpVAVIhCgT+haO",
+	"zmtF7E03fD587u6co7fwemtjK2+BzrQ5ptIsO0e1mt2ukCTUZpkouQ6EUKlbFJsNocSkSpsyU/KyBE5+",
+	"6I7c1mLi06P+IKDjIYzKItTqWtc4pTjDmw3h4gxAOOAcvl7vWfUDU/qkyDJqzFMBd6mZkEM3+V59In6c",
+	"dg4tg6HFhZrvtxZtjiiD82jcpW/E/O+8bFMr1TT7o6M7tnsY1psUOFtBgeMcmzpyXcygxQMNrgfWPbUw",
+	"Duu165xrOJ/NoL0FY+L3YHWSm4GsKSKzMQYvUQmPOp1v1VFWI+gmq3PeBU52zEuuzTn0hPGyZLRracS2",
+	"1xj/8K6IFH9Zasp5Mp+BozSQZKk/1BWd4Zka0r6U2DqwfQzHCR+U7T+CWd2OOFG7aAMtPIUZHiQi2Eom",
+	"WM6rkl+weYw/oG5nVQVEUO/jpvMaTyipAg0BmLs0F9FJr4SL7kU1s6v7zh6dULZ97pdQNkz5bgHaTYfp",
+	"jFvLR5Mb6gZPBbTeYKHbxZ3IAgXy53nu4quiLC9IWIi7TwAzfTGaci+i7jyv93N7GX7uGe6QPvsInTVZ",
+	"6KqpqsJiyXsoxnMJrojz0MxKGjYsSp5ziWMn2ybtNnB64bY6emEw4KfjiJFD5+fwsEPhol0IGf0QHbXa",
+	"ZJnILjA7jyMSIBaEQxpuB0nLhqstT/c7dNNQsYBrt4oZVZW5YWM1lxkblYKTyxa+wH19vciLDlqp5CZp",
+	"uPGkC3wqcLawOTDVSOhnWbzVh4PgjyOmTVauU2Rbu24zX48b20NP3Aj3Gdce9Ki7n/OFJBsmFqf6gz6+",
+	"oPW1Q0BM4gv/aO7Jsozx9OkSNL5MILcVk0cuzrwhlDVhlFrjr1frL9A/U5d26AXRhoTqPLYhjvX6c46F",
+	"kyDAbm/l6SYCn/AYqLsgbCFz06spL/QSWQUYnVt6pjzwcQEvqcnxFkMOz2AtH5Eo8qOIeN2qdiwQJJds",
+	"gMJvfis7UIA3dswaQTQcKhOMaI94A8U9s71M8MJaNrdTbmwvitFsFgPIMg11KoM31GcvnckpLTmzXjIF",
+	"WvCwyrCpyQgS6C8S5gRqEcRpVzBrMH1oz7iV6V6yTPOxs0vof2vzPEA+hzqEsRvZoA83EQyO3sILnQOB",
+	"ZQbxA4oZYBeezBJhRfeTbu1pmhTa75ahxYJQgxWHBqnP3dO4d3nycLp5OLBmnXwbuqLttA/7Np5SmLqH",
+	"Nw+z1vSm79PT6fjIezxvfMjH6dhcuYivQdkCFsU4PFULXra5Ms7snywKsdxJ01KvW1KsKYmcJeEGnlur",
+	"V6Op7bOn+I9T57wglTBxwWMQ6vwg54S9WT1zd/BHIZZHyNdfYQCmCytY5pByucn9K/6aaaD7RZTEP4yc",
+	"b1gahdf2oE1i427vPl9/mWXhB06g2BEUw8J1Q8bkss2gjyrz4DckCvm+HA1byg/u3xs0HvDgd/fUjw84",
+	"SaaRh74LpTNUUnf/J+02gIfcRr/XwNFSmULmT6C3cweHTGE4zrEhEy/K8gFxi7W+oGGmnE3nUnIYOplb",
+	"blCjz6dEG0BIrmwm5DnRyVTrzzCUwgppuDWMLwayQYYl5dyn2kI3y9wu1tc6E5pnt/JTryZqmciSF8YA",
+	"iz11qEAqFBN3btGgidaEPpQoAskKe45xZ654yVAt3Aq9ENISjUpCqTWQBvyXNMPm84Niwct5SoLSuZgi",
+	"RtNn+IK/91IqtNNZpVewKB0QZ+PC7TLjYBWpzjhtoePEnL/FXnVWSLRFMDvI14vRlA3FGFrNww7YI23v",
+	"Pryb++4SbTs2s3n/xddBs4R/02eGgok6i+ILNhElDW9dQRZ/ylEFAiolhgSqvui5JTiwYiDvol7qrEGE",
+	"5jOUOuAGSDRSqo0GlScYMZfeIMmKnREuJ6oUfXY5tkIvuc48hS2oOMAXu1cwkO4LYHo2yuscatTuCR5W",
+	"gfSR+Fm4szt6WeGi1sYxNDiKyNDM7tOjwp5hLNZ1hbh42caTPheWWe6cKmNFHkV/jBUzOLjkI3WoEMnS",
+	"Oqczrk5lzpGqbqhxun1ieGV5GXs/ziH+nDhwgv4voirxs7HGGru+LkvTY76HhBtMpFPtc36ULjFeTpN5",
+	"I/dN54RnUqFvosbBPxLG8mFZmInzhKgthFLsWWFm3I4me3ouh0SbuOwnDOyIgbRs3TAwXNSalsK/0oQo",
+	"I3u417iy80Me+oSPD/J+w5t3PiMFbWeMnp6pWNnfM3ZMe8FuZm8PUKZDwJgEhyAoP+8z7D3Bvg1qmUv7",
+	"6OSdkyZ77Io9dNSaA7C37LNXYxi7x762HlHgxSeHuzR3Spv8DL/+5OUdgnDxzXSFudqVLYOPcRdesELm",
+	"SccoG4rJ+ssCgr/0ey68HDd0mvu4Hvhr7hchD1qkm1bohaS28tRgETRh8wMnbvyKx4mgfhvU3EZ8qhuJ",
+	"mpvwqXRWSG6VfmLmeY5Vzh0puEjcQnJYSmeS68Y0WcZzJmRZ5Db4gslkV4/V+F4WRTnlLiAPndAN95Av",
+	"BsBZb0oOnv9zYm8Wlmg1S56fwxi/C/KNMH32u+WSaZGLEu9s/bnMhEaELwtjIY1WbRssM6EtG26wZc6s",
+	"x+DIqN1qJiiXWFpPdxWoVsI6iyZ3C0xvMRoQI6+0MeXVY4GkharXNR8WXVYQORtTPm9ayAwk/AH144s9",
+	"Z1INaZKez2bKOf5Zn/1JHH6c6Xkpwg3yHIvVbsHA24Yu2Y1BMxiDDceWzNonz3qJV5842cAYCN/Ap+hu",
+	"t05iPIv79Cpu0+88n9i+KF2wtP36DVB9SUYGTk6weYLVuLswMlPpZj9O2pEmMMbttxXFynbd2b4ImQme",
+	"lYUUTzANtyspSbUR7eENGoo1GI+Hk6Fef7Gmz66m6+sykNDXPUNDqGg8A733HzGnCd8otOTIrSVXIBW+",
+	"vi4HkkjlWcEwdhfWX4v/R3Ps6cGprylQ6rzw9+j+AIkAd09DPQd+QaHZv3/+H7dKd75VFmhIVowzv5gp",
+	"gkFr3FCrqZBYRaZ8J/HEew/1B6QmLgwzE/dvVjHfuJMwkPgfMMRNNZD0bSgmW0hjXcTvxRaloOyo7wsq",
+	"DJuKmXVXh3sNGVqpLGZp8W7BhzK0PoekUV/8NSt5IZ/TD53c7K7qJLhuH+ANd5UoaVzbUlFBG0Zzi5Z7",
+	"xv6crGp7Ld3A9+hQH7wcN68FoZXPuZK22OPs/Flf55v4jC+XnbErvmpCVXy7+2VjAwRt54n2CB7OhZp7",
+	"fE7khkyvr7HGrdefZY8ZaPAEYhN3QKDH6XzTyfpzWRZucz5vXBTyuSBtQq7tQNJhNF1fS0mNnO5aGc+A",
+	"SL24CM4vHAzwh0wwiQxU7muTA+mPLQuLh1nMg7hzA5lovdy67bN3VexePa+dLaCSp8G7Dj+WSLaYQiaN",
+	"rz0WdPUoGxMPUfikO2tv9vxDfia8zwawN5z084QBe6Tm0oL0eo94H4xlyBMDPnyibb0UWtCR87F+6UBi",
+	"9/hC6BX47ORrJzmiqVRLEDNBDq2Kr+CMcv+c9JoSrYVhOQm808vjZXJcuhNsy7avnbl1DVSvH99n78bY",
+	"aXze+AT2yYfbri0mL0tWWDOQ8KFeM13lFWtgBEiNvYjyljGhWhiydZr7eTDO01h3shjdJg/T67aMIBpv",
+	"qOm44Q8m2XDHDAwoKxJugiKCzQ3YociWiVFhfJJ5q8aVh3McWMHMAeqn24S21rJhKRaMA/D1SBrqs8xt",
+	"g7IB/otYG2qTLx6+HGS9Lox9U8i5BStOSLZpyf2ACoblGYiyZ5HNdShGvCL7gm6iMde+qShhZNDAc/MR",
+	"wCyOuQRlJFO7jdZhledhAU8DK3dry7jsHUdWahe1JJp9U0F4bcecWgkGi8biZ1d4hI24d7ytvqF9vcVc",
+	"C8NzLcQNhfGXpLtDHlFBDoWAPMLcQqn7CFXul6kQTgkqbnjQg3XpULw+Vun6ebI6p7CzY9iZrl23oLN+",
+	"ZVvtgi8WBWq6VCLwWwIRlHvD6aa+11DzsCW48+d/jP3T1fq63HjMyAaV1S1zjwp4aHTZAXOv15+Tmka9",
+	"3M0KYPufV1pongWlRYwaYQzvLpoefxNitqW67cCPuxsYCi3iDQCQ4fDc7fhcntMCnUrZB4HdDJlnOgKd",
+	"v2qT2gUP1V3Va3/5A61c/4Eb9IPqMjRSu2gz2Yh/dd6EnFeVwGn2jOcXEAOwQkoBWR6f0TdF7iMrspcf",
+	"DJkQdr/x1QU2ADufgBaBDVfE7/FYp/ZAa3cO4mUeJuJ2Ydz/YwKctLLbsJNEa7fGdCgpPK/REfmkXY9k",
+	"UZgpMh61Ut4/fwkDKRC89fzkHnWRG2fQffacxIgpqeaAQ+wgJ7gl6x5I7XKT0qZApMfZjOcgM8Lhrq2C",
+	"LdMDxlF0K6dCIP0W80sF2SB3v9kxWfee+xdz3Fixi8iuv6WXSlf8noLHtq8Inwt3+I+62aSkULTvGhxQ",
+	"PLzd/XIhoe32hujqN72+XiBtV8JKCRo+U/xTLzRWpMR2XlEVa6TQmOwsCiitYMCl18Z7h7xKEMChATSa",
+	"gG5VxMQDaJO0suRLRgeR78ujpoc6s53SUFco0pmcXgvXHdInYSzY2rB0YKnRv7GTE9TdCXqRbvdunlDz",
+	"0s3WitBo78IBd6aHS06DHI/JOYkvMmnKC++yU6o5jnjtTjanieSYeK6Nr4J04YJlomphBA7pZRnSy9RB",
+	"sq08Fi+DHwpQTT8mYwI6ppUTgMoVL83GNKrp4ceCXOxNqWeokZnNCpD/MHwBDL5SI1v6a+3J6RfJkp/S",
+	"03cLJHFtO6aoNy5sCSbjSCfORiQv8pgJ63nth32+WtR20R65m/Gk0DfRelMf7ctfX31gH/7Nfvx3/+f+",
+	"P386Z8+4hhlMaAqL1v6L4mUP/vhR8KrHnrk3LDFWeK/VQkguR8KLU1nfuTpZX8sFDNg7d6vHCph6fzqX",
+	"WSkcgmDvLRupshQjsCP2FJmhbB1ZjNBJhDR0xxqMnq1GUyG571xIOgoqkV0ELxCjX1TID9pZgDqoxkUf",
+	"7LPLyBBF3wVNbX12NV1lGc8E/DMq666vp0JPhDXCFlMBRLK0qL++/u/saiF0kQvDhtxQLV8fk/68kDve",
+	"Jepe1cFx2xt1K5u+0VQr1wHhWGhmVY8VciC5f5UOaVczUXuR72S5iuwuhLxII1CLGCslcz964u7A+OAu",
+	"uL0XqQc8kJSQIKrPgNFqRmTN8ME+e4uquhsNC333eFaMrMjw39z+GnGtsf/KiNFcF3bFSj4UJRR0f339",
+	"3wfyaiky4Y6bITehPcMcM1p96cz4G2gocHD0324D9W4hcKN1gPnaRbsojQVZDn64vxHEpn88CvbTvQA4",
+	"AZGdw4JPaq4lL83KWFGl9+S2PcrSMfyj2c/9C7HgkxvTU77ZIg2Due5ttBm0eIW+G6GlU+GmjoTzzcQX",
+	"nBZ3nPlqOJzFFibOsFym1+xo2OpvBqhsbY64oQ3inHHjEPUOk2c173Unu/EvwmLx+PfZKUd2dzmy3xMD",
+	"as+VJRma7gmzuEc7mvIRHZGa6RzldHQ+sd+sp7DqrsMqv7Idg6rGZVv79xr7sN7Gl2ycYwZZtVvwQVZi",
+	"S/uL38XZnIQrDKmiv5SfLDxuj03mIZrIRGkVdVpLP6UDH4bP+vwzKgvDWUopFupVztafE5EKQwOM0zDy",
+	"7tnJErEWVtdqMdadfTCkczt1FueBJBlr8E3aCYcmalmbTFRTmmCntmVJ+evkIkxfk5JvYMUeSPdzUWaj",
+	"l3Q6mRqBGZ6PW6RdjG0K2+2d8MbH9pv9lPHulvEO69Yp2Z1c1dbbU9coOmOXicLPPea5D3jW2z3oI2Z9",
+	"FPWHi8yPPD7ifh4RuObbK4dvMLu8vs4N5q9v1kG5A7cIcsYFTBmIjA1XDZrwY3Vj/qL4ica7I0LBmnVC",
+	"J7qilUPNxcdoqW4L3CcadXyubg/1uBVI6JG8AAk81X5p9lyrpZ3sJumWqzBC7kLwrFgU2VyUJXotQxRP",
+	"7nlWSGwaX39mnu8Xpdlf1Ma43d32kpSLsSs9VdjbBSKgAwk5EoA4ol+TF5CV4SB+Bdlr94nCJu4gy9Af",
+	"RVEEKN/JVXAssY9OIDuGyIUN2fceNkhs1Vt23umEM7P+nHHp1aZvKbogxTIZuo8Ly/26iryQxk9fj5O2",
+	"+PrCvqsBsS8l9hp5nYE0VguZ2wlmfbBt0N3ySM0K+HkYG7/A5I+yE6ENDbE5X9MrNICXi56pewC4U/ou",
+	"n/tOBtJ6SK15k1QzaDtDmsnM3XFUokrEIc7tL1otT40cBxwagAMdjw1/zQbGvpK523gyjzaHbcrYzf3w",
+	"GlfvVGQwzQg81rPlM3SSpkjDFuvrv3iQvLp69Z6dsdfAJlL7mDtREE24+9B+Pu+Ey+yJWtAqtZ9Eb4F9",
+	"gyqa5cpaDrPQjEvJPbscyjkvIJ/+kY+mHLMTnyLnedrpj9+S1aTw/XkGjHW5kDgSXtf7WWCvcTjpMiEl",
+	"dIvgoLR1d0QHkhG1vArMieOvBupktuD6duJbf07SqiGr1EKYc8YloDhp8pPGlufL46ORmFmTZB+EdCBu",
+	"4OqsLn1PZ5HnZUZ8H0gH8J4cxAsFwdy1s2o8sJiduKBBCndkKIOFTnee0ExyM/ECP44HlLK+7qkOPAt+",
+	"5TJ7txD6dB50Pw/82nU7EZKrWv1uOAow70ctfZcsmP594v8Bj3vrZ32UIUclOSMnOrTy/Qr864QNbkX2",
+	"5I+qeajbcf8VddBtTXlg6EFyQHWQdB/1xB1AgacqFy0ImQk2t+4jDmj9CNUxEic1cYntCZSEZQkEgoIY",
+	"OJHOFZbNZSmMuw+m5tYUmWB8ZN2fzEBKXh2PzflV8ggnHO2Go7W164SljSvbsqkYP5OiarOT876g9MAn",
+	"vu3jPnYJWdLUCRKyRd3o9kjlOBN/osbjnU70C+8vA1+8+3HUgjUOJqFDRWQ+YYIa3SwD1KEhE8i78Nw6",
+	"l7oUGZwD6KEuioxrcUG63/g3lBXKNA+cS3IgM547zFYU6TtsLdfXuUBC0cJYpQtO9H+GVxXvs8ugWUvN",
+	"jho5TV2IeR6aIdOnqdafjRVMw82M15+JsQn4VI2qBhJVinrEjRrE7pDdaX0tLUfuxAWnjiAfebgPwHky",
+	"4cz4jsowBtfxFMFcEDnqMNQSPHXnRJe+ZRtTPXVRcfDgnase3HT3cedtX6BCOfD4wTfjH8baLZJD/EC4",
+	"ZCcCA5wfoKRo55gdwrewgpMhyKT02Uflbg2aFI0fQD13Lj10KYYbh3QOL7Xg2QqE1KkkapXnX1KJoFJv",
+	"ICWWR6HPZ8kLCyceMKaaJbTpyywNb4jLaQgJJGyCPDBCeOes5bXg2elY63asuTWDxet2pqWXbSD8a5FR",
+	"jxF1ygVf0ydU0BwUuNHsvkOGQ5Zg5/NvBg3O2S39qjQiCL/J3Zp8A9FEGV/+ohlaBBG3wEvVKcwA8LuJ",
+	"tzuKE+DJlXBc44Em19c1Um73UXcYloJORndMuoCicMdrj80t5FSQ77sSpQPwG5n1OnBnJ4BfY5g2hRwJ",
+	"6EhJabEhuV6KjEEyh2hdA7U10GwLuxRC7iaPuwVT9evCQEP4a3gbp463u89fu5Xt2PHWuGyTfCFsdbQK",
+	"T/kOm34Wkt1/ThRtRa/gj+yErSnwO+2Da7HFCB7QE+e2sL+jbgIAZSGnOzzpp0Kvr63lGm4i5KGxdhek",
+	"i3tsogxbiAoZqumjQwFdIzSZ7SCP/pDxvM9eyVxYosALjDS42gMZ+S40m6pZITQ3QFW9UZilQZ7XV1fO",
+	"A60KIDRFJU/nw6qq3rDyo/vgP39m/+//8xN2uauxxaWFSijowVznu8qeCYiid41JEFGWxrPzo5+L4n6J",
+	"WjLRVC8nquqx4Yo+DXM6wsEZ5SzwnzO+6ocqkle8AhzCNDLSWZuBxMpmH6PFenF1Lt12dk+sRVXIzPii",
+	"pRaLQiyJcWwluK6vi4uTxi7a8f3vVMk0fLVbYyb6u60plteFnJ580I4+qFuzbu4nXtGWWyjX13KKLpaz",
+	"+3t1LLs9V7eHepRuopzGumOCsg7h5dQFBL7Utb84lp9uuXHoAIeAeltYRvcgSW5wjfZaWUL35eoFKlF/",
+	"6ycn6o7JQnFhu7KF1q7aMMM3sH+cEfr3dkx/iEbWyPep4k5poQbdNhDwvsRyy6bMRhUHz1oI0HuIN34K",
+	"0H18wTVpFnlVcOfuoHgAr4ry0y7BuN2F754v+GB6MqsKWRiruV1/qQ3zjESDpBskRMt06HYLKTgRlBPE",
+	"WF++Np7DO0qCQ5CKBODwWPt15vfA4UjuXGlmldo0+qvRRGTzUtC7O/kJ3fwEv2ydXIV40ZYG0i+Warpk",
+	"ZPfpMXR/woMe7xGqwakpp+7YL1awM+ZNiXH/YHvTJktlxc0SRzQkuZKEnNQe9DVa9IEK1gGdYdw2ystM",
+	"yT1R6YD68FtlTwo9HUEJ1qwTItEVrdTAYe/hCVnbbJEmmMgm0rGNewStriuw1+OHNr10CZxXniwD7Gln",
+	"D00bMWJDfOFRlpKT9fADARJNdI/ASA2N0At+Y0+OqgBYy2JhVKXXnzORSPZMPs3LXswdUZ83iKb12fq/",
+	"vtrk0isJ7CplMRYOxXgD9JYTIUrfeZOmc3xjOsiY9dm7rzv09C6+ghOsdoPVdOk6oWv9wjaUgRGVQGZr",
+	"Lc6pkNAjzVYg54UUIrtPZD1sEY6xAo8dSdufOKDq5kPvh7Fk/DvYYXFSHn93+GmeAZFgTLHD/fn6C2j+",
+	"xq6YhJP5AioIOekP8zDuRF9c8vxWbefPYKRduV9dFFaYkPBWSc/KRzhtqWOEFXKsgvg2nMFhaEgDYWym",
+	"Diazv8yy91zb1Qkzu2EmLlontPSXbKAEbNxk36a7FtTXeVnGHUMb5l4Hfzo+/NYnf+Fts0gKo5c0fCG3",
+	"FUMfCSrSa/WPSO8R396+5VQteLYz4/6HqFgR8oKhqOupP5zjZC2bcCC9skkaEGlIdomB7elSXpByInQs",
+	"erdyQxcd0MnDEub7oMJMBB2CWpQWIjKuUu8EUYVsFwvbiXgXGMCFmR7TokDeWjD44Ff+VDC4W/Cghe1Y",
+	"MKhf1aIvllDdAGamxC9HbaZoN0A0t6SdYnPra2yh3E9ZQqtSPJmo0j/DVjDwN+C7TiZ8bH2jhFZlmZCp",
+	"Ynux+yC4Rmk3xQv6cC6oaZhB30ak47uztixsNPEtMBPum6/cA9f5QqET131wDh29SV/DJX4a9bOlYrrI",
+	"J9Yz6B21OeuDKsWv9FZOQHHHQBHWtitWNC/cgIsPinTtqUfIIYa7yqB21LEbsHTj5z1O6PottDoJva2D",
+	"vp9zJVtT51h89PaPVu8N/XmCWXBbksHIr2YwccCgMRPwQGiDrVs0+oWtWaLC+QT6K7W7AZ64/+M+A35G",
+	"V5+CmqOSsQuED1o63+A18YMGqkpvcEOceSCvVCVA9liNmylM0DHmiCEIMtDcqWSUQp6E1qVS4NAviL9C",
+	"Cyi2+b+EcNbMh8YWdm6J9IEZXmQDF79Rn1aKX0Lu6cKocWzWgHEHxCzcLihvbLGFC38g3oWhOTh42pbo",
+	"bzZThUxQ7BQGdgsDk5XrFAvWrmsLi9w+x2DIveX7DPYOesS9nq+Ov5fhyOePOOj7RTCJSOzx9oz9UizA",
+	"OUL8QaDZOwB0fl+3+bQanYOfRetFXM6owR7TVLkwPQjXCP2BgGGiTBgQmyAdxKGFhqzW4hqPmR1DXMnM",
+	"Fg4zmRQ3PfB6WXegQelFdCbiHWqNDejdsfJQV51P4X/LQNQHfKkn9OyIngcMRKWXbcWWtnEogpiHMgx1",
+	"yOPvfvbWYSiRnia1USgeNvTjp1UgrCVaBXjPXeadcI7zCSnDbo2wn4OwFGJnwvpreV4cTW3RotJtk/UF",
+	"ta2OxbOdym6dQttjaqF1DG5bLt3Kue22aoNpG3bTMWNbMA+KZ+HHOrBqv4y1MnRViBUbJt17VCEhTiqc",
+	"k3fxJeg69pkDv2CbMGueO0coW1/rAmPehE4qF5r9++f/catK3kfoZQ02SQU84K92aCJ6TGmMFQuL/ghn",
+	"WnDj4spL0qdztjjikiazwaQxBI2dtcRyPZCY3sK7PqTUd2XF7MTq1N1LOVC4cPPK1vMatmxsAgICeN8d",
+	"IGZpBhSUO+faiG9QxdGthAVFMI9Zl49ewfEjdtESIDq0gO4HsSejNXgkVunVk9FEjKa7hrEN18DyCgl4",
+	"ELSlmlzk0DNTzqZzKTkbR4XQY9A3XUEv7ZKCM1KmhSxUipRDwYLo75E4mJ65VXtQeHefzobbSLAiXY02",
+	"vXBz1Jlndf3lIAMVtyLOOrfIG0fVpLhRjuOZ/KakxcQxZ5WydMtnDJ6L8ZwX0oT72886F75at80qf7cG",
+	"5OWzoKh/FBlAL1YPuXi8paPFBKFCeQoH7tZCaWE7RgL1qzZtM+w6dsb8qztuJZx+0Lv/i7hf9ity+wvO",
+	"/kalx/+9o9KNvyUNC7P9rGgIw9eU5oxwf9/evHfLKJ1uHdXVLUizyTZ990T7DcrLKuOrY0lJ0iId0Vzp",
+	"F97C2/qmeEH82nWjBYlXteq4+CPB75YLtr6WmeaGcZCfRb8324D0CwYK/oyyU7dwh+/I4H9dX1cWetvo",
+	"DtkZ+wVYrRdhzx1o8nArXBcG/hHKA/97p2o5mDrPnVGA0jDk4gwbKu3VxHGRrfHywRsawwQQR4AGcHyW",
+	"7gVnIASpBZI1K/8yM6+Du2xHiOO4xrDE4iuc550B4p174d8mrNBTPQv7u/tZX7t2A2KupkVZSo55sRIi",
+	"rQWQOCaOAKiHFmPPEUMEVswuVfQfj+Ij/Of6uoKgtH5P0KoHu7F2D7fAjxtFbp+LBIqjdy6RbGgPF6K3",
+	"qVfLUK62kx7tHXgdm0cFkQLt6Xn0UHy0pjy7n8LsnXspX0F9tjOsfDdytS/iQd6Qqr0Mf9gmU7vbPpdK",
+	"7+IRdOc3nwqNMpcmaU51FpDMSUoO7r3xY5LE0+WwrqY5FOty+SelM2GQtSo2uhXSioHcRseBhp4JJmGP",
+	"OhRl7mvkntw1lOgACWjQCeIlEAjKRkc7NqHTgGXg0aLRyuGqda4S6bfi3CXk0pbcDGTFMxF71TzV6xaG",
+	"Dmx3g1IFPCMvGbykrqw6pFX/J7zg7zzFFheiW7zgr9lawVM6axTw8F09oAgADN7dKMUAbsfATUbm0W0p",
+	"Na9utR0gflNVNZdCO885R4cBZWfMtCgzzlB8bH0tWQFEOsL22VNQT0pS4M7PxkaBXBczbIuA87bNqJ0P",
+	"IKxl89ks05AuGMg3c1nAjRbuFPP34pXgMzETMnNwOdNqUbil88fjSM2lXfXZWyEyHHGByiB0JvCyjIIF",
+	"RVnYRh4AK4YOd70BbOEHjavY2Qq/T9pPv2BdeT8b120Y7a9+MzqTja/lmDm3uP8p5zZLd4M3unc657Iw",
+	"WOBC24O6aaGk5IXe2e9CreQ1lb+x0tW8xOPyi2ZDka+vNZfEjoljtD1WMBiAC67+ORPuD2yqsh52F9LY",
+	"WfDAb+CJo/8AE11fazC6XoPFigDCrIwVVfNPwW9WS1nT1quvBlSrqLRMDdRxArcHHaplGUKVc3dej1Qm",
+	"iPoKJ9S817SFsG6p9BQtfMSNg5QaoxUiCz5D4y/tGPA/62/zhAP74EBt0TpiQdu1G3jwUq8/5yIYi0OF",
+	"+os6JjKM6z/u8eF/NXeKx4jGFtrepPPCHY52yo2t9ej4DY9e6lRlfsp+ymVIc7oLDOTfZvNhWYyE5uaC",
+	"ehSnKmPjQkqDxy/+QoFdAR4R2sy6F0WLmkhFoqGZ5mPrj2Toz6nfLJ7UzoV+Bd04lJqjfmOc44D7NROR",
+	"4TQGfN5dqIEpT0lBv+ICXmaLKibu2qy45wviha5j0aZ5P3dfW3s5nc37m+zKqS9Jp7ac5qWt3SjjTeO9",
+	"rFvPfbbhHPr0Nz76S//ASD3gDsuNh358rThXU10ssB1nExefo+HWn3MXMm76T2d/1/77Vba9ZJGkWpwf",
+	"Ay4S3JMK4QhpQvsJekCxdzL4SRQZlGW44xC7cxM6bdy1rUH77bDkf9af89t0Bh6JQd1xKN9qHFjV29s0",
+	"ev+Yzds2fZgO9bU3lB8v6Jx3a/NCRqcgpLMbBdJzlC9nIFF+G6fggwCWWxPLbnh8AyU9u4zHfbiRWgX2",
+	"3J/2NL+k5J2d99gj+cCN9NX4DbejycN0DtpWcH+Dbr96w6yf+3085bCXQ5cbuotWua20j4dwArQ7B7T1",
+	"fyEXTQwjzhi+VsbRcG97up8hUt1E+PgSxg7knHG5cEBm0mKjGk3CjCX93VcrGCj4QUQE4FdQKAXckCCs",
+	"BIqCUMG0hg0FTCgYmoq3zNc2zW0g8qVWFZNqyRQWLzwQFobNTSp27YIf6/sc3J+SsMrwCmMrd5kW1llC",
+	"Hw1lAhp5mAZCqW2Y9XQ+EU5McDMAlrO7Qtb3iOkPHVofYfh1ZcXsFiEYXb6BNCDp4zCGdGtOcHovcPre",
+	"e2VbXESyq7uOoM4QLpzd7ILYuHyQaYLBL8Q/wypBBGeYV5qCLCk2ecRxdA+jt8HKjbcGaaShQGyTilXA",
+	"EfLK4nR6UG5qwuBdQd0HWLr/j723S27jVtdGp4LyTZIqWtr77H1xSrpSHNvxlx/7WE7WxeG+ANkgCRMN",
+	"8AAgFVZq3Z0xfCOQpuAJcGJfvT9Ao8kmTVKSJceqWrUqpthNNBp48P4+zxPSPSHdE9IdgHQ/eYncm50w",
+	"R3vqUJTzaqj0QlXPh9LsynOzlLJvKDrWxPrbFI3iLRt9leKsGvwrEGcTjBcvhFczwkZgORXfu4Xy1Vz9",
+	"sC291vCGNGiHZTlV4r7VdvBxXjXDSrrVVW6DByQVHyUSvSUqSiyuCSljV5DgRreh59/idxQfWDimsQzx",
+	"URMDCAkeI0EIFttkzo5aWjlW/jvyw7DYrfX4a8m4Wi75Pjl6hrfh4p3MvFqdC2eHqktLmmVuiMEyV9t8",
+	"FzC9t41gklYGzsXB6PyWnuapp2Y7zWQzvQdzTW5cuqlQ5WKUsEOTCDpmCNKVuHTuV7Nq4/cziVxrDAU+",
+	"0ULrgqXTv33xyLui18kLxbB1AodcTNfL7X8f5yFu8tBNsIv+JuvSW+HqpNzpatYlJSLZVPDKv/EIMAud",
+	"VmkM7vOitg+Rx5mq1/QzrvHLNbxGLQFOJ1A8Xwe+02MApteqhUsHw9L71jr6R4LJkUCypSeI9jGvWlgP",
+	"zFNUbuLHVO23Md6cI2gN+TjYOeXTfBfTGSEJ7loPuxarfVBjF8koYQdPXV0rn/hCrPpY0oSUhJfN3gfX",
+	"EUwsgJXV9Vhi3SATuSG1Wt/SXU/E5UJ6FAi4xtuzoB6jSxAzI2OrjpmIKtEvpdgdwFqy3h4Brn1IqEKw",
+	"wbVHyKE2cWLoahWQyaRSQ6OtCptUJm2etIQ+1Gkgl2jTefp7IsHrW1w6eHPqN2CYIx3ixFmJdHat2uno",
+	"XE/MrVEhZAK4xjo0Xslq+Rhw9AJ/7VFC6FfidsPj0ywe5m+3rutAXN6mWP7LXiishe/SOnpI1/tbP2Yu",
+	"F0n9rzxg0CNOWoT0aoXEEaOKcYcm4SFHzmfbxS4xF5PrWqmJhMin1m1wu70zrGFO71EOW4o5tXmFGTJ1",
+	"HtA4hnnHgpOqdThkWTBmj5O1woSK5Saw4oV3dX8l1vQehhepn2uq1Gy/rjA0jTuANkE1G7qfMzuP7gU7",
+	"HDu/mRavnzoX7Hq714f1NbK17WtN9/Nz22zk/JX0WctkG4c5e3w0NrBYxuguIgSMlKHlfUZ5Uw7y499I",
+	"nYB6JycucAI1helPADbIbMtNIWzckVXXt0aPwYRE9ttUpWpbjms2qB6FL6poP+MruoJ3x/RzV97ZMW66",
+	"MzBjxk4FTODSX0kYwVmVqmERHppEAm3yeVy2zTUy1PqWqHUTDa+MtLlLU+kx2F7vZAiw7N7aJ9vreNvr",
+	"Vd6wh9tfrWs3zBHkpAZfjYJFHjYLmmIOOfI5jLJ8MsQe0BBDbG1ZYQtdAdCdCtheyf5qEX0cYnXhv2e7",
+	"Eru/u6jAwgGsbh8JANk6ipGX9Yl4hfkQSbyJJFODpGMPj9HwAEX7Pc4XKV7VmYKaABezHdg0QA2D4TGg",
+	"6KVST+7r7SD0PS3yw/GzuXBTK3ChI2yM8zXVSjGgrleEk+HUuiujqrE6F5ZDzlapKjD1IlLmP+Hrw+Fr",
+	"eouiHUgtXhwj7OfgtVJDvZuH8I0NMgb2WyfsMqpgiCVpI0UDZ3Lb163KxA1leODjxeraRunRW6dgyp+y",
+	"EgMVzBx8WA7JgscLlqMu9LWlt7KXtKwzKFcqbmvHJv1YndA1skp1VH6hLJZgcv2h8siWMHOBmq0jt3pm",
+	"ZpIow7RRzLmSWT2CahmxhhGOFkwsp4BQw16ZZrtvMT6qScMt+da1tvOoAvM3JLitZVdfN+zGdN3nU8Q/",
+	"5bf81Nl5CLykeTsy/7t2eYfoICx2AJj8gu6VX1FWDTH5VAokW19dG4Oi9egGZ71B2Sja5fQj7IjK7eHC",
+	"Z1A5/ZvW9F6pmQukcCY80GOBOQ+AHhjrjOjaexw4KxEnCCtr2+RlOLNj1cdetsiioljAR+R0swmgejnx",
+	"Q07EeR/QgTEni+Vn7Zkw9WpxEMZ8cGxBCa4sTIAjauR+17GXNnGCme/weQo2lpQ2wRwK2GTWRVGBCy4R",
+	"jnop17I8b8fL+vbKu0i8TZvyNXuiCIVL0/I8GD5+49f/zZpxaeaOyURsXLtJ2IYxqZSGeDz5h7xejsfM",
+	"bW21g4yZF/k4vR/QvGy8vISaOX1Q+lC7AHGsQ1T+ua5nzsftNtYrDTiF7ZwLHZRHI6ctBYsR+HYRcQbA",
+	"hssC9VG7tJibcr7e5+5CzRvaKGShqVUIcqxKCynZLGkSkIFiUxaxRWfRorEoa+yaquTmPk2JcrcQBZk2",
+	"NLdveGqfDJv9Nmg5awebNR0Xd5Qiw3olOx22Kb+g+zRsdPGTLE86cmY6cFNY6iQ/zJYN78RMP+hmc4PT",
+	"KtJmLT2miTaVV3YHmcWFBfthMsc03UibjU28ZTioby7HXlbncFmRjqBoEdzm3Xxtlb9gZmgkd/RuMYUt",
+	"LqrVzUnf/uLMvLbKW4n35m37puqJqbaV+H48l77S0j5nItn8b2aU7cEdoxrCcz0PKv7Qo/jOmwoslpHG",
+	"epjRCL6wUG9tc4PiC32bPnwNXtHvslbN916hcDV9NpyHiFKq9CD8s+f41Gu/+mE5U/i9zd+jP1HHGtp4",
+	"q2vftzPlg7N2jsU2R6LfZQTUEhN3JSS+nhYSbl87YCpP1SySJYYXaqTK4ya1wXLrS2UX0mvMgbyJQQzx",
+	"jVJl8tfxOuEJytdJ/EQd7xO+uOV9Et8geR1g6cqNN3onR8hllH7tRTzRoqA2YntODtNVXL+2g+HMM9w1",
+	"AAiHxM/uqrVlYBM9sEqRj6o6ejI+PxMvbXFsoTlr+XD6OhlSflx98h8lVaggw1lxBp4KnE90gvERSzjt",
+	"Pm+7zOfTv31rWnfVmcNCM6sbO47FNLfyP73WMUp/DsLLGQ4Q443SCA9PfuwxAqt6JAmZ+MFTAqfpfvYq",
+	"zQixSCyFn8PaEMRHjWjm3VW4K+TDUplb4d77tbfwD7WOH/92v/Pi7GaIQi7WtjAWad/5Bj4t3t2O2OBr",
+	"2m2Ry+PIG19w18fqxldWVpRZmC6rimKZM6+GOuSr2jtdBFnBJjQm5ightlD+iT0kcEG9ugE/Osg6LodT",
+	"6k3p21QjjjkHQruFrBAPzEdUl8RfHKMXfiIuAEVUJBxJlPC1TWVHyop6dW2tDtNU7jePKn1loKZ+dT2K",
+	"TTr6UAT6DcOM7XDu1LorRIpus02ov+QwmmXJbEOYxE0qxhDdtHA+JQcxWinqeYhi6JBzITWzYP6ibzFk",
+	"ADcEwDIGBoBtLkN1gmd/Le0SUQ6tXaNGkUozyfSDX8LP3JyqAJ0daV831UK3xcSL2cwsHz0qfpUW5EVz",
+	"49sYk+3bdOrIweYqdkzm0ynXywPGRvEJvj6T8o7OmNfKuppjqTuPGdyK93HQFK+0k2LsFUVhOGG9uvY9",
+	"4aaunnldKy+rM/Hi8k+G6P91+fZ38au2KuRuHnBn2HZU9pwOEzQ2q9VNoR8ERxSHe2aSmHmiOunbi2YO",
+	"LKZ1ONHlfIXTRMPKPUMYVOqh9ACxmcP/WPn1bY395wPpbeu0zFkwLFyN6ZyAE5TG0qeTMWo75ix982iV",
+	"ilQRu8BCKD1u9TaJKZxhKusgNGm3Y8+tD8kXJCofHXoYDIBF51UIil+Ha7+Log+Iwi5sXDdFLJksg8WT",
+	"MDbT2OLJ/bQu9i36oOK3FPXBNk3UV04ZO1+RCj63k4ckvMz6CksqxuoJJYcTPuveIvUrCilQC2fdnMuU",
+	"28NDK49XBxpHM8T282H57dVEEYmcp4iJXWLNLdaE0GGfq7Xu6sDcFsX6IqfmAeRxt3U79jku3TCq+DxE",
+	"r2TdOhCenZzAzDXwThzgz86eDbQFWOw9i8sZfDFEv6XWdQOVUrKvtTseNuf3TR5oXOEqW8BdRhTEqbhU",
+	"vGlz6JhivCjPUt/uOANjeacszkL6j6oZnzCqYnaQntB0CIV0vvTEPEqLhRT4DLeLnqPZhaDHz03l/yK6",
+	"Xid2wliI0QjseytrnigOgNxf1vA9zOGXQKx0zdt5hKl4It3YD0zeu6tbpSib6zeg5T3G9cSpgDVw30VX",
+	"bZBoNmKr3CpjBNd374IHSjshLhhe4P8+VfYz3VGXTKEbcGCVHJekkHQfMCPlgruhcIjz2WyCex6LYpEq",
+	"aFttfEchO/VijlMZVY/NVUYNgBTKtyVFKSNDBFuqqJlMQ4OBKSG5BSk6oWwVMpWP5IGtlb131qoLunMB",
+	"Fo15xSVYDDObIPLSVu95QEcgR3pZ33BsgKbgpT28MWjj2s1yKDOPqfs3LZtkLynSFZTNHx7UZjKHRkSK",
+	"S7rspBQoY/ocNhZZXgf3JJVM8fcy0wz6KcRAU3gJD25dXSyCmVNMOu//U/HSVsUL3AWQtbZp9J0G0mtw",
+	"pFHIi8O7hZG9wTjElecy5tr1YKWP4HB7MY89YVfXvgbkSuRqP889fadvU1y4pX+EioPgv1ujARz/6z8A",
+	"X+U9IOsLCscGrtcaMtPuGsEQuJ5eDcEqq5pSdtgywTnbE1ZJX9Cq/eyu8A99m4K5WA9R6CGx9GBPzMNc",
+	"GrOkJ1yGL4DQZOalBfBUFrYfHtF8HWxttS7bFCFc3dTa2oLdjF/LfRpcs+JHG0qzZj1kzOCdkTHDFSJn",
+	"25HjbV1+j3M6A+W30btmEgfS4S3q1xfKT4Oswbcae2UbkkaEkYHyqqrWqji7qWVL3Cph5rzlueG3KHdl",
+	"V9e1JWYJqm4vRkVDYY2D1pQQKAydHSpvCwTJ+144z7q9rVrQgZd2OOmxbefBUqvWZM262WrlAPzBDr7a",
+	"78L5ujeYvusCI5xF3gr6WnYOaSjbMKO9AJ6QYz/kKGftYPzouHgDRdZ3HCFJ62XdJ5649Q2fMWV9vWxR",
+	"S9xdOrrQBoyPSo4zRozMMkbpeyKY1Q1TUWBtt5GB4STE1bUdc0IhpaRDZvavlJdFUEb8Toyu9At9S3dK",
+	"lomKTTIgIUSplFipeN6ig0U91IYtDc0g9BXTsyhzIkhDgdPqCGN+dW3htzOBGVh41Yn4UXqZn33iQieY",
+	"nTPGBqFS0iH9NSXqV9cLRW3WfO8jCblDGkxZCuosB/bB2SSQq91C9USt/Fj10ISu9EJX1Ew9NC6oJgcO",
+	"9hUhEEWrEg2tjODowhOlTqu+5bv0sIEzKNGYWKkjsNF+1PF8g7SWFGKJfA3ZO6Ljoc+kjycsZBFyiqEQ",
+	"qYO3M4QfPxFvrVl2gXnG4POsXdPgf2zyrXBGqIpKAuimIjq3Bz15/s39xe3aYPBUxknOcmtODnS0167t",
+	"cjjbsJiapFufPWD95tGPf4fP/vXVcL5Kdic63u2nLHTu/Pp+2yETvHZKnv7d/mBXCWeq6Zigsk15UvKx",
+	"h5VajYBxdpQJ/R/IaGZpmtkM0yvFqZFOA0TiLLJM/m+C3cdiD2ON6K1A9f3aa/6HGrxfFbLcebnoBkIk",
+	"It+7xIfTobRDZcznSkQvIxfHaEut4uxMU+JCo8lItG9zY5SIfnVdSaHFFFDtnDgVrST6XTDOuERzIKc7",
+	"DUm0WNHmBPO0aijjSKYAhk593pzO4H5I1sQCa3KgRo5aXiJWa1JbzrlggcGm7/LK6xjBWMyVKAM5nO4E",
+	"DQp577DQOvQDccyPfvt/lXbYi2Ip38YmW7tPRzmkz+4NUTyQBtyp+Ndkyc1VvK0etijyCU0Jtkg2pgNR",
+	"6U3fPai2eH+2xSco7bHNS06d+BhcQD0HxkDZMsMIWbNTbWUQdplxlrtwVjeE033LwQ8R1NSrqEIY+9W1",
+	"DdjYKhdYehg+rq7NgqptUoyDohCrTwvl18IdHDfhIAGXLU4kwasnrnWqlamUuZ0k7ND5lJLm6d3iPCev",
+	"3zAioxpEdppLk7CX/fvwnbDqKp0K0qu+5QOBLMviREEeT1TIcSMR1NCr4RLDFcQspOqgzIKLbDgg4RXy",
+	"yalKuAVRFpVRiRTa6PVtpvRE1x6HigWVOK6KwhJY+4PRhrvSsMfJeDqT7uNMOoKrY9c9uqXJRJ0Z5pTH",
+	"+GEo1MpQ3Q6llqKM6uk8esjziDiptgQAKJB354cRYsdndBqbaDlRRHUonLGaMuJ9b2to+lyoDTFxWJAx",
+	"Ykjcw5G2+t+zGREp4OHSZPETlWdXlLxuOKiw1h4DBkEMjGZaaJ1/b+R8TGOQi8y5Ln6RFFwn1yP0bTqu",
+	"Uqi7K77x2fLMMo59NXFdTC0UltCJ3zHHoDcDyOfCt6TPr2SgbVuxI3Mi3s6UpXOlb5H7gELYnRFsOI0a",
+	"rivu+bcS9VaQLLoRukxU1Fw1ikWe4p0LQQ+M4jC27NvG2ZnIsB5Z6a4h3V3qDg+bt7eqLqMcjZ4On2MP",
+	"H5y+d2nDH3bobFy76fiUOakF5jtOsTcRFw9ySzwdLw95vLwCB0GZ1NkpDYO5weYvfLclQR0gTrj9+eLV",
+	"QqvP1MsXsSHq19ojQ9hLPAFnJNfkO+hPl36qgnfUt7X65I3z3LY1Wt14sKhbFWh4dJjVtR2DSbS6Hk7h",
+	"Z/juWGuyxFMD9Qj0OFV/NSp+zfJHwu0kj6etVZPVjTHkceGo+5aE1luPRv6W+H6kaox/UwJXWitjOn7i",
+	"6rqO4Qc+qtJh52v8uTLxi81kx8Xhm2C6juLKzU3FPVvtLGGHc9UryBPovZCno6OqOZzmnVFBGDiOkIpG",
+	"attLnct4aEkUXTYOjY4huEQ9vtMVHmJGySofjikRSkfpkKRJ6cQSsA9/d2JYkvwkYoeBolNRFYfWd0EY",
+	"Xesovh/phcpSVVyjF/BN4K/9gD4bnJbRwdzAw/iN7O7xGYWOg5B20VNiYB9s58k6GuKb6zt7nTfAqml3",
+	"bu+W+6mMARSfSFuFhQ7drgKP/+59hejmwwnqAvAb3SIzutGh9Kll0iNMrpX2pCD+WWLmz6UmFEgCUx8d",
+	"WILQSoGFERI2Iy73bRuYuVwHv9ccC8QJRzqlTWEgJRHFRNYWy32nrATVDoR1Wf0dhctrLVmNSb5p/TcS",
+	"A+3ZFjTV4axMI5ZYx/kKQkcqz2UDP5DcXujz2UHXIGg6z18gOMaW2eaWmVyNMpPiCnw3o5UYqInG6u8r",
+	"5p/gsNYWw34d2LhoGGegu/zvA62rF7isvgSofZv1gsU0H1gsuHllB582x5+byrdTwdc17/6+CgUH67+e",
+	"KgVjOYLPASC6YM+ZSntHB8OfFNBoFKsohp0jBawyJ8cIW6p2UYxkrc1HsjzGq2uP8smCYrc24QoG8ov+",
+	"A7bDwP1PtQMU3s1uNo+V4wH4I1ohZTj5165qGOxh86J5v60GFx//fX76pyLc/UyP1rQdXIXbdfUWwXI0",
+	"8bNOuf8CEuVg5spFs2TbKuXMj0aPUG6u9+mj7QW4r/AYrqimCDWBG6bnz2+YraWqPRTlcHU9b4r/kSHU",
+	"IUt97NtE0bxAaig0DmCjFtpETPRxzmNqmSEUQ8dOzDzcyFm6JCZcu3ibVNYrj8QUMuZ0Eu79HTt9mysm",
+	"RT23Gv+h45JUItNcfEgNn8OJ00M2HPoWfjLrHJGe0XlKRZGpks0OMh82xtfbs9Z0r9zTi4lzQa1tkqci",
+	"U0oCtSflwAzS+sWdfO8LaSiSRYvkYaN3rRG/wAEdD7T5+g4PzzSs/s1z3z3O/rm6Nh+3Ay0t/VL31X8e",
+	"bcmMiaRz8byWfop+HH/wm/TTvZrV4d2H6GYzMVldL0LS8khOlEXyo5FiQfaRtjZQliVLtTd6QMnfK/M1",
+	"SadjW+PkBUqJCx2Egd+rUH4DuTykn2LWA5UyT8SbSJmKXk5oJGVzBqCU8AjNF8ASPLDnvJi/I9yT1ux/",
+	"w4nvYh6Oa0HvusG28iuut3pYyCrXzSFQ1b5u4xH/SPswwRRsi0fVN85IQWnhuPRiLI3JYgDUSo57mUO1",
+	"C+VtEJUOMxdkqZv2E3+Uwc0Z9RzAAQbzN/zrZ/zHsRwcl7J2vrLwQGKwxHokqtkjGlFHfG5o9RExqK1U",
+	"T4CZJ5nnTUUhTeX1GDur5rHx5spG8tnqhrMuOYORi68whoVxcopecRxpGzkHnkvO+UpbMKc41hjEYCkk",
+	"1hE9R+tM2xBRCjy4QscS2c90EBZTvkz7024MTwz7ONrvQqO/lv5gJHyMAaXurC1gZn4zhwNm8VK/XbR0",
+	"Rh0FkuV1uzk6nDGb/BzOPKyV1yybA/CyvKgrNwuPKnQOtlBu1hmFVOn02aMi3XDITsSEG86oAg/fSR+1",
+	"aqGhG412xap+UozCgGqRqY83C3g4qI7cy9JymWcj3NYTusyD4lc6yYiYQRKj0HOkClovd2mC1YkNAz3O",
+	"WlYK/hGUGWEWkVJ++TtBqTaDxZYoljPqLc3IU/xq3y2HE3Zo5Grtuo2Nt/rf5aFpwb2hTDxqTqRziin2",
+	"zf2Gh9sHeDGWFNGabI5nn11HJghOw14yiy+LkBEOwPa4gM3mErqJpBYa8rlKRcXsXTXFbrBBJ3IU+W4C",
+	"QcSXfTfbrJG2vCKgwsivbsYyhkwCW+SZ0LNyiSoQ3SoqWMMiZBR0KNUS8Usy+WK5xAz2+URW+W5tGjEu",
+	"YesyRpr4U9LD3KaWmJflUXYHv8lv2uw4Ri2xdV3HEcwOPkkNk83Bjvcj0E3MK+YI8NsWOWsDDtWZZpPr",
+	"ojDTW2bXA3fDoOYimoe7nqARYpRdz7EDNpGW6jnF1PYoH2hVRi2k6VEJb6fE4jGB9ibAt72aKbteYILs",
+	"w5uzd2ibjBWckhc8I08Gy377tZi0g42WzWu7IsAnFICFt3K//KQGTREY1My7kc6spMW65H0j6Avl/uKn",
+	"OSTNlqKwLZIszGbx7S3Y3oPleFyl/Nm4kX4G+0g7y2WO12TM/VRsSkyq9e2OrNqJeNe4ERQ5HlBtJJKo",
+	"Vz1h9CK42q9u0AoaeRL3w5pN5+u5WV37u02vNdl0ihQP0seOyJEHc20ieCTOC6ySubKZSznNSGL4OySx",
+	"RlPBLo76C177VKkZjKIKMA8jJSSYUAB8skLTCr0nmIdwxyk2Wkrv8hp7yrBdtcDiUHuofemjz64d+aif",
+	"fc4vnU1rQynn0OR+GFoaKfzF58OJGk53h5THypOUFSAa8r4qjDbFKCo3nddYegyu22J1PV7oAA6YttSQ",
+	"RHEX1LxnqXxtWSPkVpaNMiYIcLmW1OOXXCdMmyXvrHJDHh2V+zsUyceacidSpMY4We1b0XwA5qjh9Aly",
+	"tkJOmpNjMKe5tjMU2uyPFAdt7YxHAUJqOD0Gg+iyTRUPZZpwirZjmVU85NygLpAX1tl7wqVfnI0UaqLY",
+	"7ho+qeH0FvC0o0KR7JKkiZdsuhZAqqSagV/pcLp6bBpOXVUqU4iXli6pWZ4IDUJiF9xgYE0GJ90JiyK7",
+	"IlKAj4CY89ms8vgV+BI+Qy5LXpul0LTvZwuN01Qdrtx3oQeG3dBVqugDORFvreL710jCh/ccLLnpsoto",
+	"lYzEVmVl0TQlrZAZmXZ6fe/SO3xy+w5AB5614/y+9sWbuhTl3iB9ivaKu09fsLUxc6Hl2gAOc/5+TXYF",
+	"II9dZmeFYjnbdn17JBRqbmmfiaCJM9XVXVu9b9cdSuIKsZWXgXPlJ+Jn6bN5pCLaTMifSbJn0hi5xWhq",
+	"rqGfOU1mzG0Mpl/RypFI8pFmiXBkK5xsvBusRiLPjkojwVcEt0+PtriZ2KHd+JkISxgn55Q+M4FgfJwf",
+	"En1IOrhKRbIxVoZydwZgWadNh91u+U5yY/ruJq7lZPVk2n2lpt1/fhHwPhq4u578p6xpGWXau01lVNrM",
+	"MdElgD+jqq+TIvTXpO++YUjCpruNHXmq7XOMX+2Mypfhv32NvZ7QeF5MlJmoeLYjxNcTqxtTcX923+Zg",
+	"HxOOSs9dNlEajCmm42hfc7JcDvsaeD0BR5a4mjijznYG5noia8xheA7hvG+R9YCadsjiZDk2OCAOtx5f",
+	"q/j2yn5RdH0U1t6dAkZp5WWc6MDKR0H0Oc5aOe0N/1rFLp8ox6EP2Pp/+9aU7WIFftlgQLmryVKbwlAd",
+	"ReqxpqGx1MLqhkEjYrArInPBvhsXXLRsuubtyBZOcHM/5I2XS7wbGwe79wvcP2bL3XK/vV+b3n+oR/bt",
+	"7tGN05iZePc9jIOSfjhRO6PMn6aq5LCS1jscFPKYiKDosD1r+twDnbRcs0cHclKxQqlRioel2mNd0TGL",
+	"ytW6D4CDp3tqp5V8C7j0RPyJB7HzlZjoSO1vNK7B6pP/KD1s+HPRfzbUEfZS/xl9D8ckx17a2BPP4fJ5",
+	"RD4t0tLoW+dT0hH/f8wCGZgowZ6U6bKqJOtr8y0xaj4DgNEx8vh+2pgm/Faaq9nqZqH8FFzVhfRTcLH8",
+	"6no0kthKD/aFSulIEr999/byg5B2AU5sq0QcvcrXLz/Q7CCtga/aPxdXN1R7KiuvQujb7397+/rkP/7r",
+	"hyRUzmLk8+hqYdx4DEsAKdXgQqyYLzyc57+oJXP5hX3x85LXVxadQ5oU5UUtlyIoRabOGTFXIoumGxFD",
+	"QOJd4YxoUglDOnPuyOFqcFg/aPAMWQ2u7TcT+8FgiZeeiJdgD8FPiZGGGcWBDdRY29Boa/Sf/X9zF1XV",
+	"fyZ0ECM3txXjeYjSgiH2HG7RtzoI9dfQzEm4wyLNATvEKeUkLmAbRjWMqiqK4F3k+w6W6K3T6P7VMU3w",
+	"1aAUPB9zvCiNxAkTvA5braM09J8osMurRgcxD6rigtYhxhNgwQRth6qY8vwjEelyrJC2b2WFa0Y0SyYJ",
+	"hwzmzGjtxkLZ6JfwQyE6r6ji37qNVYNV/+qoQ/BXHeLPOv4DQpVfgmQNt9uB5Grpmk7CGawMXX2ahoZo",
+	"BgwaN1XobDxkzuZnHQ8MxTZXbDzrB0ZhLBDW8Z7CrXCYigEY1Xhs1bI5RE8FvQgCJGdVgsji8OZXxUd3",
+	"lFGHqIeHlrMFPRp553tiIs0Cfh1PkvSPlElmSuUPcoAHEp3HiQSskmdwrFDVrlisrpEk08MEiDkcyTWf",
+	"qn51jUzSdNzYZYxwS6w8Gq2uvUcaI6YeYx6e65go+EkAK+DBwqQ5nEiLSkhj0B+eJuOeapiRGsmvPn2U",
+	"yMyZyC2sNMuop1zMc2zFXiLw2laxN1jCNI6eL5X0RYqImJXhBlEODLMuj/RfqjoTUiAsgH8xxIqBILy7",
+	"Ck0slU42Cu0mBJZWXZ2I39fpxESceBWwfZWUXU0lohsrPCwQa5FwJ1DWMQqJwW46twIWVROzJ9JIDVT0",
+	"VKSUgwU4iyGSw3MXNYiXzRI+FN3f2AowxPlX2kTl90Jk5ev9v/3jcv/v/inNXO3/9W8zida87MPl3buu",
+	"7ZZ2t7Jx2e5X4D3h7zQlzEK5mjNkNx+uw/Zz9dfM+bgdvi8B/xhVidbHwC/bHpH1YBUjIrBNEIyo7CXJ",
+	"h1LMMvW5Fx9xLfxLK4bKGGI8i1FMpZkuzcDAqZ9wFNC7bwGA8ZwCVwJ8BO9GYuRljfcMenwiXlz+iRWX",
+	"QdV66gxLUv/x4dXz/xvxu15d+6m6YzwO4AwgXKIzRlapDrHXMOzDR+sIC6hrwD0GsFJyOElE+s0nqTdA",
+	"XNAcEZaLMPNKVmGiVOxbpttz9WwelRgrBMY0P7OJagRe0vQEnJ4hTA+BKM0P10RhJ/V9QO1rVSDtS1x0",
+	"3xTe0iO/cr6WjwtO3TCq+DxEr2TdgtJnf/ef6TTj/Wdn/WfoDD8PUXp0S//dt89K8IzLGVwWok9tu1H9",
+	"FU+HYdG+b77pOUc1z8Hv7PvP3G6zsKkMjnVExF7QAz+nHnq9T9KKLymvuPNwWYPZVAKeImYNKFOUdy1o",
+	"tgPEcw57K4q/lzNYfom+KcZkap8xGsM7mWI7PTbZoYzVSFucAg4KqbjdWK+0HHtZI5BGtNYJ8vk7Colt",
+	"2Yo/EW9sIJ2rEOEGtYtC40dTGaVxY3AQMArki+5AHefEDFkp9AKwj5eYLn5qIu3wF9g4AD13CPQXwiuc",
+	"QGzzyfb1GeF0XtApeBNas4cRkmQnt6xzSSEa6YlgQJJt3pCzsKnuRlQpka+EKYzKL4gmI3DQRI6ltoGO",
+	"G2Wj1yqXjg1pYueqIIppZjQdUktyChw7CjmLoEPf4qRW9380/JSW8qGHw2FID+bvr9KO53uawWlYDwng",
+	"XbfI38sjfLYu8ZTQRkaWQ5JiHsHVb/AmOnw/cSfczP1CLZ97FeZmh73489yLenVjxzL354KlJ6NYyGof",
+	"d79XGoksopT2u19dD6dGj2P6ieb253C112PZt4nVtnDfmaZWbLvRiSjGXSUcodr2ai2/0Zi8lToRl1Np",
+	"nC+CBrpvo1ciRDU+EZcLyZ0+qxsiE8DgdFTUWLh/8KDFEUVEgEl5pEsXsF2ZhhD2s7sStbRL6lgm01JV",
+	"6G3vDBr0GnsUu5A5o2/dfDxp3+u8xaWbnP5e32IBGDYi5CtPRB4P1+b3MIIrdZWi7eupXRoV9j6Ly6FM",
+	"MQyMMKDd7RVO+yyccINmKmcdqSsxxpF6JYwaReHmcf+QwyZNVkPxmzgdOkGw+NrnghC4ud7z3noqiN3L",
+	"ly/m7FBXfvPSTa6YRS7kqVefIjUBRm5ZouXFJYS1UlGjIH7D/X+vTv/6yGhgKQQgOwdXjK1A+d/4rwnj",
+	"cRGfDo3eZUz+KSsxxa+wnL5XY1jyylOsPhltwi6HUyN9q10y41nrKrpdo0ExkbaCK/EoIB2iRpMBDRq6",
+	"QAe+DWKZLHnwpmrJSIaBy2y5lBfwXQhZhjEg1Fk3cNVyW/HRC5qbg62Th9kjPNr9d0a+oKvCkt4S9+zR",
+	"fz+WGoRaFwtK2zH7VE2EnP+4rgNAz9u5/k9hBW2vSfgJa8olLnJlmhLxMbYC98TAq2qhcR+MZW3AxFh9",
+	"Ggc4jWoRZB11pceR8vpTXTXpddKTbKRLjtwqmCtQV7APUlU25nSGqicGKuiKsq9wejqrwol4peGEjKJ2",
+	"gcLyIuoaU8cwvJTHhRvcfi9dVFXeS7+o5eGRoK+j5rl5wIOyoeVlXftwNh8YPeWVR9sRPxrCy37IbOg/",
+	"H25+XV2Px5KCDxgsQBSA9wDDrMCHhw1XJucOQJvTv4fp1b+p/n3qVe0W0uwAod8ZfJj2iKolMwQRp1kU",
+	"Y3QJiJ07uiT2VGGuc7y69uDH/Iahg+ZpsnLgHcAQzEiIbhYIiDB7mKCIjfDK0cj4yNZs6VMw4iIKoxIJ",
+	"CdzMq1pqG26PQ+9hhtWtoOhF88b+Qd0a+ane0xo8EsCaqzulWWktbJdmtUpVSRZyrBfKPoHbfYLbBykG",
+	"zsdNYKNtcgS2XanBxLnpLvE73/gSZhmClR6rGSdgDKGo3BkFbkwFvk+b9ehwTGISuaGbKaEWMGD2K5RX",
+	"pWNhAE4srj362lmylhSYcCUR0r7oU4Zey9/vDAj8K03cg8cCHshz4Qk40LFvX7Wx79KsYh1Z+u979NTT",
+	"8k+u+VXzVtO2ebngXbOtifXnvBFEmOrhVAYx0ZE7UVOvgZ2T5vAL4+YV3VJoKsCEP19GaSvpq/zQz4Me",
+	"WxnnXnzPY3quq14a33Mw/EOU9azXt+mzdIX64UT8rGqjx0TluNBBBi7NnmDYlFpYsbGeiKFrLAqgqlyv",
+	"Zqjk5d0ML6X4KmzXE3GB1Z4cVJjEOAsABX2LmZf//u//YrOLy5yZxTEmdTXs9LQqUtQVdYTE//XXX0Jb",
+	"5Hd0IqgpSk6es6AkYsnq0zQIjRxPSGIyNipIj+KHYzVCLf8Y+7Zaju2J+O///A/SBZAeqbNr2eCUmEpS",
+	"XpFihGwH6MSRXhtaXpqFVLiq+kxMV9fW4m/jHMDjNC/jziGOV4X0SgRspAXEwz5d664EZvlCe/1YIWkJ",
+	"cW3AxioSeU0ct4ywfEINYbXoIMIE/HSM5OrEi1j0BGN2i9B2plDymQ0hUTnSnMQ7YKUD3DjVDutAS6lv",
+	"nRXNSnJCch03lWy4GS9DWkLM8IdPDosI/gOGhpp4Q2erAKuI2WXw9esgoteK03A9gdKZyCCDVe9uhCHE",
+	"UY4KS2IzT0sq8HTAkPCtYeklsmWRQP0Elk42mbFAmsLtWG19JqYWHx5b+8pVdD9n1EVV8Sr4p/ru6fEO",
+	"Mnybi7p0GTYsHapn7jY9HrJd+fBn3/HgL21akGTtpn98rS3Ipf/Pz5J9/6u8JzbO9w6r+PRv/q9dPYed",
+	"6+ZL2b/3hh+vVTwWP/6V5uzxW6+PdQPdef9fsw+o92/HPug9m807ljnZfj0RjByTMoicB6wPzWUEaHjF",
+	"QALjmuwrNJ/ufDtcVDyaKbZnwYELw1FEl5S5FHBEirW4G82lO98spKv9RfbLm9FvMg4nT6fyLU7lJ1C5",
+	"DaiQhH8bVGgD3Op8Pa2U0Qvl9S7SOO41Q7RBXzsGbvdJvmJMTngXGfc51nAqJMVgariYbzhWMaIO9z0c",
+	"3gmP4AbOkx+SuLtjDli1hperXmSg0KqYz75EROun5jXcK5D9w+JgPG3L4+Jha1dvgMGv4GFLG4j1rXlF",
+	"9xkbM/k3U3SsKpfGwfv7s+pnTcKhLmJplb77aHJKX6Djrnlfgq+u7m2HvbTVl7EPvirn/RgFsfVLv/7E",
+	"1bdhNxQCYo3hQBpit7AaZp8RirVFAFgu0HtRUcBVGWHApIy9Oyjr2easWA4Ycq0/+Cw0ggQ9wcHFx1Tu",
+	"7I0/77QdPwHQBgC9OxZ+3v3DwCdZIMfbLlvAKJkRhEZsQizvx3B551efFmsI88Evb4cwXs2MXO6LMd/j",
+	"BnxT/ZAIvakLV1Wo0C+irmZzO43ie+RX6YkJ1RzGeVD2B0SX5O2yCiv6NgWF0om4AFcr8ePWdw5Xb21K",
+	"cBTP4vBBmBRGitph31F6CCnixM0D9jhRfeIPhaQrjoR1WkOb0+dEvNYLlWhsWzQCdw2A7/E1PkHgBgTS",
+	"xBwFgvnS7awwU5nPWYwEFgQxBIB4AGJK7skEu3cBNXwTlNE+FZcq9SQeA4uUF94Ni3YpJqkSgeof9itG",
+	"wLBy1FXqFA1F+xWtJUCuweqmkndvrWFRNj1dj0lY90x+n4hXgJNwkVEUvUkWnqZcvGIOyIGLk/tDOhdl",
+	"TNHoS3yQJ7xrQItn5Bi8y5dubPmf516Y1TWczLgsGzWxU1wUE3cljAOr0MUJN7w8wd09w92PyygbAGrC",
+	"1DGXtWwDPjBVPsu80k2cxUZb7rGaOjOvk56csiJ1qKKmEhbxTKQ/Eb/SP5FPFIUExlhmRZoEOjkVG3ws",
+	"fbuNkEV8lo+lx/AII7FE5BilxwrTQ6lajuVmIZNwG1NWxrshzmGg5v6m1xSby2QlAHnf038QEONF+L3M",
+	"hsj6UG2qlr4tuFrE/lQt6VyAa9GPt6xCLK/Apj2Ux+UO+vP/sDoeSdrydRKfICPJs7P+sx+lp7U5t2Mp",
+	"/vN41hNYi2+q80mQb6pvi/CEIcvKNcKTmHdoF9/JWz+WVgcq4ClgU9e7YfMV6scgDyz7tykDh8zbCIlb",
+	"kaMHkHp3CruvNNF3pJZ4TLgprxKu4B7cobsbN4rN74LxDjbzG57Fp1bzfeyZZsYOzL9tXNgR0EvnIxUe",
+	"8Iu5z8ybLn6StJBon3AajjdYXrbb9+S2kvULO1ZeTOY+GSSt3TiVuBNlOBfh4+raLCSbJTlgjtEsuObd",
+	"vFisDFVUHOTdYgrbU1Srm56YRzhJY2TpyGTYnPTtL2weMXUogXBPIAr3RBhOnDPwEy9cpXrCuKE08AfA",
+	"5x4ZccPlCyND6Ak5jxPndVz2xMBLO5z0RD23Gjeajku6gytmiLgxe327kEZXqLtLSh5GVx9cT2ix0Gaq",
+	"ckU4AZUyIZ5jgTs29v98eYFXaRGmzuAkhuSJcgl7XN0ELjInz9bVbMQRgUlj3vXty8ZCRMcVK+2VEXLB",
+	"LYTsJQOiIfdK6hTEb9vVNUzmbSDxEpzHgA4L21oZHnPMBtDxvDGydAzKjPDPE6y/tljl3LU4mDqJ6h/I",
+	"iFo30fr2TQzZ5JNePfiigCE3i8IKaZdU1E1zAD+LuxGWAgv8IT8Ku/XwbxpzOk29wmpw2xPRuRNxYYWq",
+	"Z3HJi0Iuy8m4aBu81kWSl+DAg8L6N2J+SZ2Zud6+Jv6puzqbLqP0xSt9ks06/V1dFfNxUEihdV1nPCGB",
+	"boJjZJ1mEl/ad+V+fMhy9EtiHDxqKnbPw0tbnIbE7MLn39dZnv4j6k/QCyWhrHS04xyCw0mPt8fpvm5x",
+	"n/49z3O5q2CdYlU3dhzbzn+jhd9rneH05yA8cxRq1qBAztnbHDWwmEeSZBr4qZMCfUOx1/D6oXCOXwo/",
+	"twVZDvwFWXzv1pk+EuL+KN7AP9C6ftz7+s6r5pshpsL5NMqjd+Vp8VJ2JE9eIyNEcWfMHRsjZl4NdZMP",
+	"ae9RESSYM9gnmeWkqVuO+EFLj5stykC5F/7CSBk5jXrMjNJ9C99s6PDEQE396noU4TT6WW4Mkez6mFyE",
+	"tdGNlXUYfQw8rltgx28Yb8PGwGIIQv0lh9EsGyWZBBjRmaqXBEh1ZHZ7iglmpjsyz5RlmZZJ+hz1TJdM",
+	"Il1S1KG2y9DZkfa1qgo51NagENTQyq0KWZU0ssTXr4PAtVHon9wSyi5mM7N8tGD21dl3F81NjzX12rfY",
+	"mjUvd1mTL2/W2QNmji5oiX5jR8LrhFwbpwLusbs4F4p31dl/9Yq8Afb2SXZ06uqZ17XysjrDrMP3OV3T",
+	"41Z3OgaiHAx+4P/+X5dvfxe/aqQUu6TsO3IEknWn7BkGhphqtTgw+hYOIBI27aUITg+vdTA19EmlUt0T",
+	"Hy/MM93cspEqgEtHypyINyj8AvZntbrJh8iJ4Gcm/TGiIKD4CJ1LGPLAZjMZI9vUdFD5tmW7+jSbqUJ2",
+	"jRNlI7OMdNAHNfUqqhBIZEZ8T0wAC+WnQdYTFcPYK5ak69v87SnFGMoHZu3yJjYDT0VRrx/SAwvNvh3M",
+	"zBjPQ1Rmq8tT47apNfQQSY5Mhx6GA2DRI4FDuVooQdWDP9YogAeLJfwA/1GulA+NljfFedgwP2tOySa4",
+	"IatKVb2kRVb1xDz9J9x283zNB6uMdNae5FrJCRodyuYDNE7gTX4ofGB4tKmaxaL5bygtfDpQfYuRfKPk",
+	"gs2F5F7hgvhXwyvLBDpXYCJ8n1r3KWQEg+aokhjSK2dxOUXRnjL+MnGmwvep8AF+wHO9b/GxyPZA8R5m",
+	"CaACDym8Wnv3d2IAdEXg7t0KOKBD8UuIpW3PIp6cnLTSeyNKgZ49G2gLsN/bM+FXgnKZ/Mu77yHP62/s",
+	"oOYKtwZekwuS6t1y8Izi0Euhb3FmA27tbFYkknSPCFQx43kvwX9o9DvfUmkIO194QVhdjwOqio+U4TMa",
+	"sxOUkvBqrAxRBPol1ptwYmAhK+JjD9FVtzlEEBuRVty7K1YFjxQAJw+notB2mtET8XaEqrJXGcZp+RMD",
+	"+FVu2OU/sSQyFVLMMY0gBl7JKZxWagEHLXpxITpXtbuz7jbJ+h7e4r2jIn737TzCRD7pf30erg7X/+q6",
+	"tlv/C0Dr/T0rf3kSGiNp3TIQktK4keXHyIDgaMDnsSjsED9vgjuk1kC0W6KS42SkKsskV/gZlaiBcT0z",
+	"EhnJ1uI5AA6VxLrtH0nTl0BDkhKYkX07kz6ycAsW1wVZx+VwqvZWT/+DasBmylJPABpXrqFPwo9SKZj2",
+	"rFKrO+IsSSkFGwt+RylZER2q5AoYpiYZ9r6lNushrGcq+z1CbvYP+yj0Zt8llNsPht7an+TyH4UWR4DE",
+	"NmzgDQTogG/3PuFhraZjz1RPskB2ZHdeJiESK2vbE21flUwi3uuVHHegwr7b9kMjutHKu5OHRJQsuFNx",
+	"U2/u6cN3HWdmjjuqv9HdceDO2GLuUzSD2KpDKBcQVXyj94v+bAzlW39MuRx6hsR/NLf72P3NdsPwnBzG",
+	"50Ppq10l4VFM4ZvTOHU+lsIaXAqUSL9FEhWaSC+UDzJGPo8l8k2ubsD2p0lXJAylFuEMRfcx5AXXomKU",
+	"Ipcg9m1URo2ctfO6VoWoR9Uoahojy42dNzI8VaHFEaimMSVhXVC5tmQig8COyKGqeuQe5DJt3Oc29cwQ",
+	"dcmV1xGDisHBR0NpqelL8fdo1LOJs0k5ma/M7THGEEZsP4Zf0Lt5ga/m/tDh27TIi8k98KjdvHIDW35p",
+	"9gogCV+By/GeT1/Cg9DarUmfJ51rw3I4B6EF7o/w+TN6okN0XktUeURr26ixxF3fw63OdRpJ8WygMKge",
+	"KbqvOPCtx2PZK4MDTfQ5ujFrStrVte9bVGqMq2s7rtSJWP3/i6T5yx9mw+QIM4AeZnnGrj6DhZFYMVch",
+	"fe1IeoyKBVGpoa6wCFAbI4zmig/CDoqmOjdFgTO4n0XwMC5gdvSV8/yPrGXmjrfi39HLegKOuzc/cGqP",
+	"sNDL67aY6ZbtEJVjrrwMae99GfTgEWwgxywtqR2QgbsEqYbD84FxQ+yvbT77ET7aizfpcnUd0e/HwW0x",
+	"4VMqaiC9hZGvrr2ylUJSa9QSwCdKOuCFliEVBasYuOUhxA7rfeJIaRCbtSbaVICeMmBCp4nIsRQfR2Hb",
+	"in3djElr03F4G+vGfH6zdQzrU3EU9dK2e2yK8+W1yJszL5yH7HpdX04HtL9uXtrlKIXZ6tqTYLKyYrG6",
+	"8ZWVVZjIBVjb6CvhVs9SwFKM59JXWtpHRdDEz5H4mQa8+bKUCGxxr7qQzPMPlVD2Hj87DsvOBYUgiT1A",
+	"eh3FQMVllYXcWgKs8LpGrCXLaY0MZox4thvQzonvnXO4KelcK2mzLFvCPLROGLZCr9EQLVCO4S98DtVo",
+	"Zm4Da2lun3AtzcUtgW3tJl8dsvGSOgra8rVd2GZlbYmIFCttEp5ZWaPUA+ZVHhOG8Xg55UJAZmUNr3Uf",
+	"JGsh2P3bYejxuZo/J3nr6bKqwNeDfzSzz1nbeI4O4up6kYy3O7LYLHZmcR0r/gn8tZl3UQ0jeGzwGPTW",
+	"R84LDQNx4IEdYdXdBvmeMA9m4ZZo9/Xi3HEItwXb5rPZWI+iIBsjbcKRtom37sr5imKbmXacd8ajwrwd",
+	"z9GQbW59lB24qONk4gwC4Onfxb+woyEEFUKN9ClbwfFHGgoxd3u90LkXGDzOgYoUzV4zmanEE1lMFirK",
+	"E/GHraSNyOGZ4+ootEXRdSlCnNvqnLilOFoGBlzsW2yZmEoArRgAquWJuIgUW8OfgT+OV5+8xI/yxdi1",
+	"gIPjklb4c4J25JVCyRGOjzGeR3KsCZYz6PPrUXabn/0hv41JEztvignRdybdTbRTk+9AxZPWRSy1oerI",
+	"4iVxTSJqSVG1jg+ROfzOBQfrsJWBo3I52p+EE8SH9dbS4suDpaCzUehMgwBHyZXzU+VDQePSRAQ2Ciax",
+	"NDOqev/4wAUuu381j3n4YVKu42/3MGlm4SLv5AMPlC236FJzSObLxl48Ff+aLMtF95DnTLGqDjhnWldt",
+	"njMxijnjF58qzQWPgC1LVatPNQX4eZTUjELIjRDtahg3vmI4SQqIaeg+Eb6yOHBxphTTE/Y5Vz5rcP+R",
+	"4JRPOFxaI1lr81FZ1gxsSnMBvlVVtb91jzgOaMa18l6l2kT64WXSoNMjLpGslbRx7UtfEEvBKn8C0rsD",
+	"0qOs8o7LdwJo6rApoFNj9+LDdoh9i9iZTfASPLPB3dpZ29AQ7qeGc6/jErecmyncm//v/8B6byhCWbQa",
+	"Pv8fuMQv0ibdWCkflai8HsUQ0VQm41uzdrREBS2Yy5dyOBHahiiNaRpWsSjzyiaZTpjjuTfPzp6hWOfZ",
+	"6amc6ZMA71zaE375p4v/xO3Gz7g+pLd1JhS6ePfmTJG6dgqfwmdMJQM/ZmWtwA3FUm/c85vsi6nSVVvj",
+	"xmNZJVfVWYURjoZ1ldiF+Z6/qY77/Yzl76tr28u1eYDtU2eMGjtMMuZay9BLzU62EkP4hhzPKdrLP9HK",
+	"923+2Pt51Hbm3Ugb0s+OiR4yVeHzTIEbElfXdZ2KluFCJfjScEaNzrIpdmerPGzOJF8bOoYDzllPzJQP",
+	"ziovdI5O2dW1T6VfOX6ORJrkHqaLwAFxcz5s2AKAqUkxcB5C9io3h3C5+jTFUJ3OswGzwNTntOWDkn44",
+	"EW5ETw1vmdnEywWDX+r6BWoawP4/s7qezYKAI5iUIv9S9UwZoZ7Hj6trG7gKlC5hXjhq/I54UZgPJ0IG",
+	"oZ7DBtTD9lOy0PrmEC4aBizYi5PVtY3chsEtDUiUpSxPK61nGQsPELbmRM5myqqKOh4CDxJghnRr+eJm",
+	"RMxtujmgNzbIGKYySuPGDXUhyuwuiDxIDOmv83KSX6TPOu75zkjLzTdYLUiiGnxnQItcKTh0cx/K28Kl",
+	"XcMsK9srZaL0XFYP2JOqdUWUU5ihmfSRtJHxz8XdqQS84/6/SGNIwRtXQ736FHmdS2OQZKdWKgJSt+bA",
+	"mK6b/YZX4/PD9llI7+BWv/EdyIcHv76SdqhasETf6AQnLzCEjHGPG98TWkRpSkYgsBDRdeoV5Cjlvogy",
+	"6hD1sHvMNwauC1jOAHZjVMMpMdD1Mhpg4AgW/mKhp9JWYCk3xHivHQJjuXao7xSGVIaZr5xnzcZKBzn2",
+	"StWJyJrH+gYWdMcwiTqy9eozg+PG676IUQ4n9ZaV/0ckNrtKCThANQAfamvpMJNxOFFV+rwc2J/8URe8",
+	"5L4HKmQLa8+UPuqChYUOyhPdHwKAtlZNVjfGcLWojqKiTmeWEdGjRCGSt/2wJFjLsb2lGLtiEK1Lu2Zl",
+	"NhutPpmPiMRyIeBYpSd6rxZaXaV+L+PGxV1/deOuCcEcsvSlExlSisTVYiYj4CTcHFPqYd2HDIqYR9MX",
+	"mx+k73f85u+rTxW2vcD4F7oSI+klAazRC652n6yuTcCAw8ta+TG4FUIOh6hFbkUlkRwxOmH0SAnnxURJ",
+	"EyclnKbLOtcVdaDbpBhv5NjosRj7ua14gQ2NC3OPQQ4hseLPiDGen8WPFN/rtH7ojJQWWaO5cTCWdBFB",
+	"6or5wa68s+ULezv4qIbb1kC6NduxIQVYk8dc/ARatspURWiRPNfmp1pm7uaPvfUuSFuvrk0CG+TG1uMx",
+	"V0yDAcc7aqi85a7zkMgDjVZCAuK3dxp8tRNA6CF8EAM1Xl17aQWZXQlO8MnwIbBZKEzhiC2NKHIku3fx",
+	"Qk/pFNEiyHqh/FRyj7+fz2aZYBeOL1W7iOotKOe30LyZtUVzUg4cOefZgYflMeMd4tVQaUrd1eWCybfp",
+	"enAXgqx74vLy3Svu1aq8TAMjc2v1CTC+bhl6reuQ2xD7N8rhwNHIRRDr9t4r5+edQP5jMfspmOKxqHVm",
+	"FCAEdxan6aZMo6UObd2ybd40n3Y9t1/djBV8Y26QfQGW1KDr1+Hn/h/4Me2slRq2J/yo//wI2ld1DOK1",
+	"NMYzohamfsMugdYgEbojUqaDyAVpsrkrBduaHOWhKZcElm3gwAvDtulwXtTKgCEW3FBLg6ShVXsGYIPE",
+	"K6XSd8TApZrstafeBSGM+liZvJbYsXiYvRxbyZ4o+1tYs0NBgWZDtr2KJuvhlRxOTsQluOUyquSrUpsf",
+	"36W1HhGdnv37f/79fwIAAP//",
 }
 
 // decodeSpec returns the embedded OpenAPI spec as raw JSON bytes,
