@@ -59,8 +59,8 @@ func TestR55ListDecisionCertificate(t *testing.T) {
 	t.Parallel()
 	w := newWeeding(t)
 	arne, arvid := w.As("arne"), w.As("arvid")
-	oldCase(t, w.API, "bou2", canary, "2010-01-01")
-	oldCase(t, w.API, "boc", "Annan nämnd", "2010-01-01")
+	oldCase(t, w.API, "bou2", canary)
+	oldCase(t, w.API, "boc", "Annan nämnd")
 	for _, who := range []string{"karin", "kim", "agnes", "disa", "sam"} {
 		w.As(who).Post("/disposals", object{}).Refused(403, "denied")
 		w.As(who).Get("/disposals").Refused(403, "denied")
@@ -109,7 +109,7 @@ func TestR55WhatChangesDropsOff(t *testing.T) {
 		arne.Post("/disposal-settings", decides(class)).Want(201)
 	}
 	for _, name := range []string{"Stoppad", "Placerad", "Ny", "Gammal"} {
-		oldCase(t, w.API, "bou1", name, "2010-01-01")
+		oldCase(t, w.API, "bou1", name)
 	}
 	child := func(name string) string { return "/children/" + oldChild(name) }
 	kim := w.As("kim")

@@ -12,14 +12,14 @@ import (
 // oldChild is the id of a child whom a unit had a case about.
 func oldChild(name string) string { return uuid.NewSHA1(uuid.NameSpaceOID, []byte(name)).String() }
 
-// oldCase gives a unit a case about a child that nobody knows of elsewhere, closed on a day.
-func oldCase(t testing.TB, w *testkit.API, unit, name, closed string) {
+// oldCase gives a unit a case about a child that nobody knows of elsewhere, closed long ago.
+func oldCase(t testing.TB, w *testkit.API, unit, name string) {
 	t.Helper()
 	if _, err := w.Owner.ExecContext(t.Context(), "INSERT INTO person (id, birth_date) VALUES ($1, '1996-04-04')", oldChild(name)); err != nil {
 		t.Fatal(err)
 	}
 	_, err := w.Owner.ExecContext(t.Context(), `INSERT INTO case_file (id, child_id, unit_id, given_name, family_name, birth_date, reason, valid)
-	  VALUES (gen_random_uuid(), $1, $2, $3::text, $3::text, '1996-04-04', $3::text, daterange('2000-01-01', $4::date))`, oldChild(name), demo.UnitID(unit), name, closed)
+	  VALUES (gen_random_uuid(), $1, $2, $3::text, $3::text, '1996-04-04', $3::text, daterange('2000-01-01', '2010-01-01'))`, oldChild(name), demo.UnitID(unit), name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,9 +36,9 @@ func (w *town) disposals(ids map[string]string) {
 	for _, class := range []string{"ifo", "lss"} {
 		arne.Post("/disposal-settings", decides(class)).Want(201)
 	}
-	oldCase(w.t, w.API, "bou2", canary+" ett", "2010-01-01")
+	oldCase(w.t, w.API, "bou2", canary+" ett")
 	ids["disposalId"] = arne.Post("/disposals", object{}).Want(201).Text("id")
-	oldCase(w.t, w.API, "bou2", canary+" två", "2010-01-01")
+	oldCase(w.t, w.API, "bou2", canary+" två")
 	ids["retentionMarkId"] = w.As("karin").Post("/children/"+ids["childId"]+"/retention-marks", object{"kind": "legal-hold", "reason": canary}).Want(201).Text("id")
 }
 

@@ -73,7 +73,7 @@ func (d *disposing) of(db testkit.Database, seed uint64) string {
 	d.exec(db.Eraser, "TRUNCATE disposal_case, disposal_decision, disposal_run, job.river_job")
 	d.day = w.Day.String()
 	d.plant(db.Eraser)
-	return w.Files[int(seed)%len(w.Files)].Child.String()
+	return w.Files[worlds.Seed(seed).Roll(len(w.Files))].Child.String()
 }
 
 // TestR56NoOtherHoldersCopyChanges: in random worlds, one holder after the other weeds its copy about a child. Each time every word that

@@ -63,6 +63,7 @@ func (d *disposing) toGo(child, unit string) (toGo, toStay []holding) {
 			if err != nil {
 				d.t.Fatalf("%s: %v", table, err)
 			}
+			defer func() { _ = all.Close() }() // read to its end
 			for all.Next() {
 				var w string
 				var goes sql.NullBool
