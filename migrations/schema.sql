@@ -2274,7 +2274,7 @@ ALTER TABLE forum_case ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE forum_case ADD PRIMARY KEY (id);
 ALTER TABLE forum_case_child ADD FOREIGN KEY (case_id) REFERENCES forum_case(id);
 ALTER TABLE forum_case_child ADD FOREIGN KEY (child_id) REFERENCES person(id);
-ALTER TABLE forum_case_child ADD FOREIGN KEY (consent_id) REFERENCES consent(id);
+ALTER TABLE forum_case_child ADD FOREIGN KEY (consent_id) REFERENCES consent(id) ON DELETE SET NULL;
 ALTER TABLE forum_case_child ADD FOREIGN KEY (unit_id) REFERENCES unit(id);
 ALTER TABLE forum_case_child ADD PRIMARY KEY (case_id);
 ALTER TABLE forum_case_text ADD CHECK ((part = ANY (ARRAY['question'::text, 'body'::text, 'decision'::text, 'follow-up'::text])));
@@ -3076,6 +3076,7 @@ CREATE INDEX forum_case_group ON public.forum_case USING btree (group_id, create
 CREATE UNIQUE INDEX forum_case_pkey ON public.forum_case USING btree (id);
 CREATE INDEX forum_case_unit ON public.forum_case USING btree (unit_id);
 CREATE INDEX forum_case_child_child ON public.forum_case_child USING btree (child_id);
+CREATE INDEX forum_case_child_consent ON public.forum_case_child USING btree (consent_id);
 CREATE UNIQUE INDEX forum_case_child_pkey ON public.forum_case_child USING btree (case_id);
 CREATE UNIQUE INDEX forum_case_text_pkey ON public.forum_case_text USING btree (case_id, part);
 CREATE INDEX forum_contribution_case ON public.forum_contribution USING btree (case_id, created_at);
@@ -3408,7 +3409,7 @@ CREATE CONSTRAINT TRIGGER evaluation_statistics AFTER INSERT ON public.evaluatio
 CREATE TRIGGER forum_case_columns BEFORE UPDATE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'group_id', 'raised_by', 'basis', 'category', 'raised_on', 'take_up_from', 'created_at');
 CREATE TRIGGER forum_case_kept BEFORE DELETE ON public.forum_case FOR EACH ROW EXECUTE FUNCTION keep_row();
 CREATE TRIGGER forum_case_unit BEFORE UPDATE ON public.forum_case FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
-CREATE TRIGGER forum_case_child_columns BEFORE UPDATE ON public.forum_case_child FOR EACH ROW EXECUTE FUNCTION keep_columns('case_id', 'child_id', 'consent_id');
+CREATE TRIGGER forum_case_child_columns BEFORE UPDATE ON public.forum_case_child FOR EACH ROW EXECUTE FUNCTION keep_columns('case_id', 'child_id');
 CREATE TRIGGER forum_case_child_unit BEFORE UPDATE ON public.forum_case_child FOR EACH ROW WHEN ((CURRENT_USER <> 'samplan_fence'::name)) EXECUTE FUNCTION keep_columns('unit_id');
 CREATE TRIGGER forum_case_text_columns BEFORE UPDATE ON public.forum_case_text FOR EACH ROW EXECUTE FUNCTION keep_columns('case_id', 'part');
 CREATE TRIGGER forum_contribution_columns BEFORE UPDATE ON public.forum_contribution FOR EACH ROW EXECUTE FUNCTION keep_columns('id', 'case_id', 'person_id', 'body');

@@ -6,7 +6,7 @@
 // names and places of the writer's own cases; what is rare together is warned of and confirmed (package deidentify). Or it rests on
 // the family's consent, the one that is recorded beside the child, for one category of information: then it is there for those
 // members alone whose service that consent names, as long as it is in force, looked at anew at each reading. For the others, the
-// police among them, there is no such case. A child that is protected is never told of by consent: its case has no names either.
+// police among them, there is no such case; nor for anybody but who raised it once the consent is weeded. A child that is protected is never told of by consent: its case has no names either.
 //
 // The link. Which child a case is about lies in a row of the raising unit, for those who work with the child there; they give a
 // reason each time and it is logged. Nobody else has it. A plan that the unit begins for the child afterwards has no link to the
